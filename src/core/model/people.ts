@@ -1,0 +1,109 @@
+import type { LocalTime, Zone } from '../local-time.ts';
+import type { Role } from '../permissions.ts';
+
+export type Locale = 'vi' | 'en';
+
+/** A Telegram user who pressed Start. Holds no name: names stand in a roster only. */
+export type Account = {
+  id: string;
+  telegramId: string;
+  chatId: string;
+  locale: Locale | undefined;
+  reachable: boolean;
+  /** The dialogue whose turn it is when free text arrives. */
+  dialogue: DialogueName | undefined;
+  /** The one message on screen whose buttons are alive. */
+  screenMessageId: number | undefined;
+  activeUnitId: string | undefined;
+};
+
+export type DialogueName = 'review' | 'setup' | 'roster' | 'joining' | 'meeting' | 'excuse';
+
+/** Consent of an account to one version of the text it was shown. */
+export type Consent = {
+  id: string;
+  accountId: string;
+  version: number;
+  locale: Locale;
+  givenAt: Date;
+  withdrawnAt: Date | undefined;
+};
+
+export type MeetingShift = 'same_day' | 'next_working_day' | 'ask';
+
+/** How a cell fixes its monthly meeting. `day` 29 to 31 means the last day of the month. */
+export type CellMeetingRule = { day: number; time: LocalTime; shift: MeetingShift; place: string };
+
+export type Unit = {
+  id: string;
+  parentId: string | undefined;
+  kind: 'cell' | 'committee' | 'ward' | 'city';
+  name: string;
+  zone: Zone;
+  meetingRule: CellMeetingRule | undefined;
+  checklistKey: string | undefined;
+  /** Set when the guided setup was confirmed. */
+  readyAt: Date | undefined;
+};
+
+export const standings = ['official', 'probationary', 'exempt', 'temporary'] as const;
+/** chính thức, dự bị, miễn sinh hoạt, sinh hoạt tạm thời */
+export type Standing = (typeof standings)[number];
+
+/** A row of a cell's roster, with or without a Telegram account. */
+export type Member = {
+  id: string;
+  unitId: string;
+  accountId: string | undefined;
+  name: string;
+  standing: Standing;
+  /** Order in the roster as the secretary entered it. */
+  position: number;
+  joinedAt: Date | undefined;
+  addedAt: Date;
+  removedAt: Date | undefined;
+};
+
+/** Who holds which role in which unit, from when to when. */
+export type Office = {
+  id: string;
+  unitId: string | undefined;
+  memberId: string | undefined;
+  accountId: string | undefined;
+  role: Role;
+  fromAt: Date;
+  untilAt: Date | undefined;
+};
+
+/** `claim`: the bot's first operator; `cell`: anybody, approved by the secretary; `member`: one roster row, once. */
+export type InvitationKind = 'claim' | 'cell' | 'member';
+
+export type Invitation = {
+  id: string;
+  kind: InvitationKind;
+  unitId: string | undefined;
+  memberId: string | undefined;
+  createdBy: string | undefined;
+  createdAt: Date;
+  expiresAt: Date;
+  withdrawnAt: Date | undefined;
+  usedAt: Date | undefined;
+};
+
+/** `opened`: before consent or the name; `waiting`: for the secretary; `joined`; `declined`; `contested`: undone by "Không đúng". */
+export type JoinStatus = 'opened' | 'waiting' | 'joined' | 'declined' | 'contested';
+
+export type JoinRequest = {
+  id: string;
+  invitationId: string;
+  accountId: string;
+  unitId: string;
+  memberId: string | undefined;
+  /** The name the joiner typed, for the secretary to match. */
+  name: string | undefined;
+  status: JoinStatus;
+  /** The account this roster row had before, for a member with a new Telegram account. */
+  previousAccountId: string | undefined;
+  createdAt: Date;
+  decidedAt: Date | undefined;
+};

@@ -1,0 +1,46 @@
+import type { Answer } from '../answer.ts';
+import type { Sharing } from '../sharing.ts';
+
+/** Where a review stands, so that it is resumed at the very field. */
+export type Position =
+  | { screen: 'group'; group: number }
+  | { screen: 'item'; item: number }
+  | { screen: 'details'; item: number }
+  | { screen: 'field'; item: number; field: Field }
+  | { screen: 'recap' }
+  | { screen: 'sharing' }
+  | { screen: 'item_sharing'; item: number }
+  | { screen: 'sent' };
+
+/** What is typed or picked for one item. */
+export type Field = 'how' | 'cause' | 'remedy' | 'deadline' | 'help' | 'skip_reason';
+
+export type Review = {
+  id: string;
+  participantId: string;
+  position: Position;
+  sharing: Sharing | undefined;
+  /** The office-holder who may read it, named on the button when `secretary` was chosen. */
+  sharedWithId: string | undefined;
+  /** Sent once, then changed: what was sent stands until it is sent again. */
+  editing: boolean;
+  startedAt: Date;
+  touchedAt: Date;
+  sentAt: Date | undefined;
+  editedAt: Date | undefined;
+  late: boolean;
+  erasedAt: Date | undefined;
+};
+
+/** A review as it was sent. `answers` is undefined once its texts were deleted. */
+export type Revision = {
+  id: string;
+  reviewId: string;
+  number: number;
+  sharing: Sharing;
+  sharedWithId: string | undefined;
+  answers: readonly Answer[] | undefined;
+  late: boolean;
+  snapshotId: string | undefined;
+  sentAt: Date;
+};

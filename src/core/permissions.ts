@@ -1,0 +1,100 @@
+import type { Standing } from './model/people.ts';
+
+export const roles = ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer'] as const;
+export type Role = (typeof roles)[number];
+
+/** What somebody is in the eyes of the table: an office, a plain member of the cell, or nobody there. */
+export type Standpoint = Role | 'member' | 'stranger';
+
+export const actions = [
+  'own_data',
+  'language',
+  'help',
+  'review',
+  'schedule',
+  'cell_read',
+  'cell_setup',
+  'roster_write',
+  'invite',
+  'join_decide',
+  'meeting_write',
+  'excuse',
+  'remind',
+  'summary_read',
+  'summary_approve',
+] as const;
+export type Action = (typeof actions)[number];
+
+/**
+ * Which standpoint may do what in a unit. The one place where this is decided.
+ * `operator` is the office of who hosts the bot; it gives no right inside a cell.
+ */
+export const permissionTable: Record<Action, readonly Standpoint[]> = {
+  own_data: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
+  language: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
+  help: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
+  review: ['member'],
+  schedule: ['member'],
+  cell_read: ['secretary', 'acting_secretary', 'deputy'],
+  cell_setup: ['secretary', 'acting_secretary'],
+  roster_write: ['secretary', 'acting_secretary'],
+  invite: ['secretary', 'acting_secretary'],
+  join_decide: ['secretary', 'acting_secretary'],
+  meeting_write: ['secretary', 'acting_secretary'],
+  excuse: ['secretary', 'acting_secretary'],
+  remind: ['secretary', 'acting_secretary', 'deputy'],
+  summary_read: ['secretary', 'acting_secretary', 'deputy'],
+  summary_approve: ['secretary', 'acting_secretary'],
+};
+
+/** What answers without consent; everything else asks for it first. */
+export const withoutConsent: readonly Action[] = ['own_data', 'language', 'help'];
+
+/** Who is acting, read from the database for every update. */
+export type Actor = {
+  accountId: string;
+  consented: boolean;
+  memberships: readonly Membership[];
+  /** Offices held by the account itself, outside any roster: operator, committee officer. */
+  offices: readonly { role: Role; unitId: string | undefined }[];
+  /** The cell that commands are about, where the person belongs to several. */
+  activeUnitId: string | undefined;
+};
+
+export type Membership = {
+  memberId: string;
+  unitId: string;
+  unitReady: boolean;
+  standing: Standing;
+  roles: readonly Role[];
+};
+
+export type Permission =
+  | { status: 'granted'; membership: Membership | undefined }
+  | { status: 'denied'; why: 'no_consent' | 'not_a_member' | 'not_your_office' };
+
+/** Decides from the actor alone, which comes from the database; nothing that a button or link carried is trusted. */
+export function permit(actor: Actor, action: Action, unitId: string | undefined): Permission {
+  if (!actor.consented && !withoutConsent.includes(action)) return { status: 'denied', why: 'no_consent' };
+  const membership = actor.memberships.find((one) => one.unitId === unitId);
+  const standpoints = standpointsIn(actor, membership, unitId);
+  if (standpoints.some((standpoint) => permissionTable[action].includes(standpoint))) {
+    return { status: 'granted', membership };
+  }
+  return { status: 'denied', why: membership === undefined ? 'not_a_member' : 'not_your_office' };
+}
+
+/** The membership that commands without a unit of their own are about. */
+export function currentMembership(actor: Actor): Membership | undefined {
+  return actor.memberships.find((one) => one.unitId === actor.activeUnitId) ?? actor.memberships[0];
+}
+
+function standpointsIn(
+  actor: Actor,
+  membership: Membership | undefined,
+  unitId: string | undefined,
+): readonly Standpoint[] {
+  const own = actor.offices.filter((office) => office.unitId === unitId).map((office) => office.role);
+  if (membership === undefined) return [...own, 'stranger'];
+  return [...own, ...membership.roles, 'member', 'stranger'];
+}

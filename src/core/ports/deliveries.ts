@@ -1,0 +1,18 @@
+import type { Delivery, NewDelivery, NoticeKind } from '../model/notices.ts';
+
+export interface Deliveries {
+  /** The id, or undefined where a delivery with this key exists already. */
+  add(delivery: NewDelivery, at: Date): Promise<string | undefined>;
+  findById(id: string): Promise<Delivery | undefined>;
+  listPending(now: Date, limit: number): Promise<Delivery[]>;
+  settle(id: string, outcome: Pick<Delivery, 'status' | 'messageId'> & { error?: string }, at: Date): Promise<void>;
+  /** Tries again later. */
+  postpone(id: string, until: Date, error: string): Promise<void>;
+  expire(now: Date): Promise<number>;
+  /** Pending deliveries of a round go with a moved or cancelled meeting. */
+  dropPending(roundId: string, kinds: readonly NoticeKind[], at: Date): Promise<number>;
+  listByRound(roundId: string): Promise<Delivery[]>;
+  /** The soonest instant at which something pending may be sent. */
+  nextAt(): Promise<Date | undefined>;
+  deleteByAccount(accountId: string): Promise<void>;
+}

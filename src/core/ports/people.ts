@@ -1,0 +1,78 @@
+import type { Account, Consent, DialogueName, Invitation, JoinRequest, Locale, Member, Office, Unit } from '../model/people.ts';
+import type { Actor, Role } from '../permissions.ts';
+
+export interface Accounts {
+  findById(id: string): Promise<Account | undefined>;
+  findByTelegramId(telegramId: string): Promise<Account | undefined>;
+  insert(account: Pick<Account, 'id' | 'telegramId' | 'chatId' | 'locale'> & { createdAt: Date }): Promise<void>;
+  setLocale(id: string, locale: Locale): Promise<void>;
+  setReachable(id: string, reachable: boolean, at: Date): Promise<void>;
+  /** The dialogue that free text goes to, and what it has gathered so far (JSON). */
+  setDialogue(id: string, dialogue: DialogueName | undefined, draft?: unknown): Promise<void>;
+  readDraft(id: string): Promise<unknown>;
+  setScreen(id: string, messageId: number | undefined): Promise<void>;
+  setActiveUnit(id: string, unitId: string | undefined): Promise<void>;
+  /** Wrong invitation tokens in the current window, for throttling. */
+  tokenFailures(id: string): Promise<{ count: number; lastAt: Date | undefined }>;
+  setTokenFailures(id: string, count: number, at: Date | undefined): Promise<void>;
+  /** Forgets everything about the account except that its chat exists. */
+  erase(id: string): Promise<void>;
+  /** The acting person as the permission table sees them; one query, on every update. */
+  loadActor(accountId: string, consentVersion: number, now: Date): Promise<Actor>;
+}
+
+export interface Consents {
+  insert(consent: Omit<Consent, 'withdrawnAt'>): Promise<void>;
+  listByAccount(accountId: string): Promise<Consent[]>;
+  withdraw(accountId: string, at: Date): Promise<void>;
+}
+
+export interface Units {
+  findById(id: string): Promise<Unit | undefined>;
+  listReadyCells(): Promise<Unit[]>;
+  count(): Promise<number>;
+  insert(unit: Unit & { createdAt: Date }): Promise<void>;
+  update(unit: Unit): Promise<void>;
+}
+
+export interface Members {
+  findById(id: string): Promise<Member | undefined>;
+  findByAccount(unitId: string, accountId: string): Promise<Member | undefined>;
+  listByAccount(accountId: string): Promise<Member[]>;
+  /** The roster in its order, without removed rows. */
+  listByUnit(unitId: string): Promise<Member[]>;
+  listByIds(ids: readonly string[]): Promise<Member[]>;
+  insertMany(members: readonly Member[]): Promise<void>;
+  update(member: Member): Promise<void>;
+}
+
+export interface Offices {
+  insert(office: Office): Promise<void>;
+  end(id: string, at: Date): Promise<void>;
+  /** Offices in force at this instant. */
+  listByUnit(unitId: string, now: Date): Promise<Office[]>;
+  listByRole(role: Role, now: Date): Promise<Office[]>;
+  listByMember(memberId: string, now: Date): Promise<Office[]>;
+}
+
+export interface Invitations {
+  insert(invitation: Invitation & { tokenHash: string }): Promise<void>;
+  findByHash(tokenHash: string): Promise<Invitation | undefined>;
+  findById(id: string): Promise<Invitation | undefined>;
+  /** Not withdrawn, not used up, not expired. */
+  listAlive(unitId: string, now: Date): Promise<Invitation[]>;
+  withdraw(id: string, at: Date): Promise<void>;
+  withdrawClaims(at: Date): Promise<void>;
+  /** False where it was used already: of two at once only one wins. */
+  use(id: string, at: Date): Promise<boolean>;
+}
+
+export interface JoinRequests {
+  insert(request: JoinRequest): Promise<void>;
+  findById(id: string): Promise<JoinRequest | undefined>;
+  findLatestByAccount(accountId: string): Promise<JoinRequest | undefined>;
+  listWaiting(unitId: string): Promise<JoinRequest[]>;
+  listByMember(memberId: string): Promise<JoinRequest[]>;
+  update(request: JoinRequest): Promise<void>;
+  deleteByAccount(accountId: string): Promise<void>;
+}

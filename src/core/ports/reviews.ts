@@ -1,0 +1,29 @@
+import type { Answer } from '../answer.ts';
+import type { Review, Revision } from '../model/reviews.ts';
+
+export interface Reviews {
+  findById(id: string): Promise<Review | undefined>;
+  findByParticipant(participantId: string): Promise<Review | undefined>;
+  listByRound(roundId: string): Promise<(Review & { memberId: string; participantId: string })[]>;
+  insert(review: Review): Promise<void>;
+  update(review: Review): Promise<void>;
+}
+
+export interface Answers {
+  listByReview(reviewId: string): Promise<Answer[]>;
+  /** How many items are answered or skipped, per review of a round; nothing of the answers is read. */
+  countByRound(roundId: string): Promise<ReadonlyMap<string, number>>;
+  put(reviewId: string, answers: readonly Answer[], at: Date): Promise<void>;
+  deleteByReview(reviewId: string): Promise<void>;
+}
+
+export interface Revisions {
+  /** The newest of each review of a round. */
+  listNewest(roundId: string): Promise<(Revision & { memberId: string })[]>;
+  listByReview(reviewId: string): Promise<Revision[]>;
+  insert(revision: Revision): Promise<void>;
+  setSnapshot(ids: readonly string[], snapshotId: string): Promise<void>;
+  /** Removes the texts of all revisions of a review; the rows stay as proof that it was sent. */
+  deleteContents(reviewId: string): Promise<void>;
+  deleteOlderContents(reviewId: string, than: number): Promise<void>;
+}

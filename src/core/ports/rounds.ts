@@ -1,0 +1,62 @@
+import type { ChecklistContent } from '../checklist.ts';
+import type { ChecklistVersion, Meeting, Participant, ReminderSlot, Round } from '../model/rounds.ts';
+
+export interface Checklists {
+  findById(id: string): Promise<ChecklistVersion | undefined>;
+  findLatest(key: string): Promise<ChecklistVersion | undefined>;
+  listLatest(): Promise<ChecklistVersion[]>;
+  /** A new version where the content differs from the latest one of this key. */
+  load(content: ChecklistContent, at: Date): Promise<ChecklistVersion>;
+}
+
+export interface Meetings {
+  findById(id: string): Promise<Meeting | undefined>;
+  /** Planned meetings of a unit that start after this instant, soonest first. */
+  listUpcoming(unitId: string, after: Date): Promise<Meeting[]>;
+  listByUnit(unitId: string): Promise<Meeting[]>;
+  insert(meeting: Meeting & { createdAt: Date }): Promise<void>;
+  update(meeting: Meeting): Promise<void>;
+}
+
+export interface Rounds {
+  findById(id: string): Promise<Round | undefined>;
+  findByMeeting(meetingId: string): Promise<Round | undefined>;
+  /** Newest period first; planned ones too. */
+  listByUnit(unitId: string): Promise<Round[]>;
+  /** Opened, not closed, not cancelled. */
+  listOpen(unitId: string): Promise<Round[]>;
+  listDueToOpen(now: Date): Promise<Round[]>;
+  listDueToClose(now: Date): Promise<Round[]>;
+  insert(round: Round & { createdAt: Date }): Promise<void>;
+  update(round: Round): Promise<void>;
+}
+
+export interface Participants {
+  findById(id: string): Promise<Participant | undefined>;
+  find(roundId: string, memberId: string): Promise<Participant | undefined>;
+  listByRound(roundId: string): Promise<Participant[]>;
+  insertMany(participants: readonly (Participant & { addedAt: Date })[]): Promise<void>;
+  update(participant: Participant, at: Date): Promise<void>;
+}
+
+export interface ReminderSlots {
+  listByRound(roundId: string): Promise<ReminderSlot[]>;
+  /** Not done and due, oldest first, over all rounds. */
+  listDue(now: Date): Promise<ReminderSlot[]>;
+  /** Replaces what is not done yet. */
+  replan(roundId: string, slots: readonly Omit<ReminderSlot, 'doneAt'>[]): Promise<void>;
+  markDone(id: string, at: Date, outcome: 'sent' | 'expired'): Promise<void>;
+}
+
+export interface Reminders {
+  /** False where this participant already has one of this kind for this meeting day. */
+  insert(reminder: {
+    id: string;
+    roundId: string;
+    participantId: string;
+    kind: string;
+    meetingOn: string;
+    deliveryId: string | undefined;
+    plannedAt: Date;
+  }): Promise<boolean>;
+}

@@ -1,0 +1,64 @@
+/** Frozen counts of a closed round; the JSON's type is `SnapshotCounts` in core/snapshot.ts. */
+import type { SnapshotCounts } from '../snapshot.ts';
+import type { FrozenSummary } from '../summary.ts';
+
+export type Snapshot = {
+  id: string;
+  roundId: string;
+  number: number;
+  kind: 'closing' | 'late';
+  /** How many counts-only reviews were pooled. */
+  reviews: number;
+  counts: SnapshotCounts;
+  createdAt: Date;
+};
+
+export interface Snapshots {
+  listByRound(roundId: string): Promise<Snapshot[]>;
+  insert(snapshot: Snapshot): Promise<void>;
+}
+
+export type ApprovedSummary = {
+  id: string;
+  roundId: string;
+  number: number;
+  approvedById: string;
+  approvedAt: Date;
+  fingerprint: string;
+  content: FrozenSummary;
+};
+
+export interface Summaries {
+  findNewest(roundId: string): Promise<ApprovedSummary | undefined>;
+  listByRound(roundId: string): Promise<ApprovedSummary[]>;
+  insert(summary: ApprovedSummary): Promise<void>;
+  /** Rewrites frozen contents after an erasure or a narrowing. */
+  rewrite(id: string, content: FrozenSummary): Promise<void>;
+}
+
+export type AccessEvent = {
+  id: string;
+  memberId: string;
+  viewerId: string;
+  roundId: string;
+  what: 'summary';
+  firstAt: Date;
+  lastAt: Date;
+};
+
+export interface AccessEvents {
+  /** Merges with the same viewer's event for the same round within an hour. */
+  record(event: Omit<AccessEvent, 'firstAt' | 'lastAt'> & { at: Date }): Promise<void>;
+  listByMember(memberId: string): Promise<AccessEvent[]>;
+  deleteByMember(memberId: string): Promise<void>;
+}
+
+export type ShownMessage = { memberId: string; roundId: string; accountId: string; messageId: number };
+
+export interface ShownWords {
+  record(shown: readonly (ShownMessage & { id: string; shownAt: Date })[]): Promise<void>;
+  /** A screen that was edited no longer shows what it showed. */
+  forgetMessage(accountId: string, messageId: number): Promise<void>;
+  listByMember(memberId: string): Promise<ShownMessage[]>;
+  deleteByMember(memberId: string): Promise<void>;
+}

@@ -1,0 +1,44 @@
+/** Writes messages.ts: every message key of locales/vi.ftl with the variables it takes. Run by `npm run i18n`. */
+import { parse, Visitor, type Entry, type Pattern, type VariableReference } from '@fluent/syntax';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+export function variablesByKey(source: string): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const entry of parse(source, {}).body) {
+    for (const [key, pattern] of patternsOf(entry)) found.set(key, variablesOf(pattern));
+  }
+  return found;
+}
+
+export function render(keys: ReadonlyMap<string, readonly string[]>): string {
+  const lines = [...keys].map(([key, variables]) => {
+    const type = variables.length === 0 ? 'never' : variables.map((name) => `'${name}'`).join(' | ');
+    return `  '${key}': ${type};`;
+  });
+  return `/** Made from locales/vi.ftl by \`npm run i18n\`. */\nexport type Messages = {\n${lines.join('\n')}\n};\n`;
+}
+
+function patternsOf(entry: Entry): [string, Pattern][] {
+  if (entry.type === 'Junk') throw new Error(`not Fluent: ${entry.content.slice(0, 80)}`);
+  if (entry.type !== 'Message') return [];
+  const own: [string, Pattern][] = entry.value === null ? [] : [[entry.id.name, entry.value]];
+  return [
+    ...own,
+    ...entry.attributes.map((one): [string, Pattern] => [`${entry.id.name}.${one.id.name}`, one.value]),
+  ];
+}
+
+function variablesOf(pattern: Pattern): readonly string[] {
+  const names = new Set<string>();
+  class Collector extends Visitor {
+    visitVariableReference(node: VariableReference): void {
+      names.add(node.id.name);
+    }
+  }
+  new Collector().visit(pattern);
+  return [...names].sort();
+}
+
+if (import.meta.filename === process.argv[1]) {
+  writeFileSync('src/i18n/messages.ts', render(variablesByKey(readFileSync('locales/vi.ftl', 'utf8'))));
+}

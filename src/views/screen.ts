@@ -1,0 +1,13 @@
+/** A button that taps back into the bot, or opens a link. */
+export type Button = {
+  text: string;
+  style?: 'primary' | 'success' | 'danger';
+} & ({ data: string } | { url: string });
+
+/** One message a person sees. `text` is Telegram's HTML, at most 4,096 characters once parsed. */
+export type Screen = {
+  text: string;
+  buttons: Button[][];
+  /** Forbids forwarding and saving: own answers, words of others. */
+  protect?: boolean;
+};
