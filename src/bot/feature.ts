@@ -18,6 +18,8 @@ export type Request<Kind extends Input['kind'] = Input['kind']> = {
   account: Account;
   actor: Actor;
   translator: Translator;
+  /** Telegram's update id. An update comes again after a crash: whoever applies free text remembers this and applies it once. */
+  updateId: number;
   input: Extract<Input, { kind: Kind }>;
 };
 

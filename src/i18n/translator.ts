@@ -12,7 +12,7 @@ export type Html = { html: string };
 /** What a message may be given: strings are escaped in `t`, `Html` is not. */
 export type Value = string | number | Html;
 
-type VariablesOf<Key extends keyof Messages> = Messages[Key] extends never
+type VariablesOf<Key extends keyof Messages> = [Messages[Key]] extends [never]
   ? []
   : [variables: { [Name in Messages[Key]]: Value }];
 

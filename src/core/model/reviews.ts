@@ -24,6 +24,8 @@ export type Review = {
   sharedWithId: string | undefined;
   /** Sent once, then changed: what was sent stands until it is sent again. */
   editing: boolean;
+  /** The update whose text was applied last: after a crash the same text comes again and must not be taken for the next field's. */
+  lastInputId: number | undefined;
   startedAt: Date;
   touchedAt: Date;
   sentAt: Date | undefined;

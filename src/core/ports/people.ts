@@ -7,8 +7,10 @@ export interface Accounts {
   insert(account: Pick<Account, 'id' | 'telegramId' | 'chatId' | 'locale'> & { createdAt: Date }): Promise<void>;
   setLocale(id: string, locale: Locale): Promise<void>;
   setReachable(id: string, reachable: boolean, at: Date): Promise<void>;
-  /** The dialogue that free text goes to, and what it has gathered so far (JSON). */
-  setDialogue(id: string, dialogue: DialogueName | undefined, draft?: unknown): Promise<void>;
+  /** The dialogue that free text goes to; `undefined` ends it and forgets its draft. */
+  setDialogue(id: string, dialogue: DialogueName | undefined): Promise<void>;
+  /** What a dialogue has gathered so far, as JSON. */
+  saveDraft(id: string, draft: unknown): Promise<void>;
   readDraft(id: string): Promise<unknown>;
   setScreen(id: string, messageId: number | undefined): Promise<void>;
   setActiveUnit(id: string, unitId: string | undefined): Promise<void>;
