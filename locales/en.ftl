@@ -6,3 +6,77 @@ common-yes = Yes
 common-no = No
 common-cancel = Not now
 common-done = Done
+### Menus, keyboard, shared words of the bot
+
+menu-review = Self-review: start or go on
+menu-schedule = The cell's next meeting
+menu-summary = The cell's summary
+menu-remind = Remind those who have not finished
+menu-cell = Cell: roster, meetings, settings
+menu-invite = Invite members to the cell
+menu-data = My data: see, export, erase
+menu-language = Change language (Ngôn ngữ)
+menu-help = Help
+
+keyboard-review = My review
+keyboard-schedule = Schedule
+keyboard-cell = Cell
+keyboard-summary = Summary
+keyboard-help = Help
+
+bot-description =
+    The party cell's assistant for self-review and self-correction.
+
+    Each month before the meeting it walks you through the checklist in a few minutes, keeps to what you chose to share, and helps the secretary prepare.
+
+    Please open it with your cell's invitation link.
+bot-short-description = The party cell's self-review assistant: a few minutes a month, before the meeting.
+
+frame-unknown = I did not quite understand. Please choose something below, or send /help for guidance.
+frame-unknown-command = I do not know this command. What I can help with: /help
+frame-button-unknown = This button no longer works. Please open it again from the keyboard below, or send /help.
+frame-only-private = Please write to me in private for this, so that what is yours stays yours.
+frame-open-private = Write in private
+frame-failed = The server had a problem and this was not done. Everything you answered is still there. Please try again in a few minutes.
+frame-set-aside = { $count } messages could not be handled after three tries and were set aside. Please look at the program's log on the server.
+
+frame-denied-member = You are not on the roster of any cell here yet. Please ask your cell's secretary for the invitation link.
+frame-denied-office = This is for the cell's secretary.
+
+cancel-nothing = There is nothing under way at the moment.
+cancel-left = Paused. Everything you answered is kept; whenever it suits you, send /review to go on.
+cancel-left-other = Stopped. Nothing has changed in the cell.
+
+language-ask = Which language would you like?
+language-vi = Tiếng Việt
+language-en = English
+language-set = From now on I use English with you.
+
+help-title = <b>Help</b>
+help-before = I am the cell's assistant for self-review and self-correction. To begin, please open the invitation link from your secretary.
+help-member =
+    Each month, about ten days before the meeting, I invite you to your self-review. It takes a few minutes and you can stop at any time.
+
+    /review : start, or go on where you left off
+    /schedule : the next meeting
+    /mydata : see, export, erase what is yours; who has read it
+    /cancel : stop what is under way, nothing is lost
+    /language : change the language
+
+    When you send, you choose who may read it: the whole cell, only the secretary, or counts only.
+help-secretary =
+    <b>For the secretary</b>
+
+    /cell : roster, meetings, settings
+    /invite : invitation link and QR code
+    /remind : preview, then remind those who have not finished
+    /summary : the summary to read out to the cell
+
+    The next meeting creates itself; I remind 7, 3 and 1 days before it and on the day.
+help-deputy =
+    <b>For the deputy secretary</b>
+
+    /remind : preview, then remind those who have not finished
+    /summary : the summary
+help-open = Start my review
+help-private = Please write nothing here that is a state secret.

@@ -31,7 +31,7 @@ function patternsOf(entry: Entry): [string, Pattern][] {
 function variablesOf(pattern: Pattern): readonly string[] {
   const names = new Set<string>();
   class Collector extends Visitor {
-    visitVariableReference(node: VariableReference): void {
+    override visitVariableReference(node: VariableReference): void {
       names.add(node.id.name);
     }
   }

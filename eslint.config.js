@@ -1,0 +1,127 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Which folders of src a folder may import, and the packages it owns. Kept in step with the table in README.md. */
+const folders = {
+  core: { may: [] },
+  i18n: { may: [], owns: ['@fluent/*'] },
+  views: { may: ['core', 'i18n'] },
+  services: { may: ['core'] },
+  storage: { may: ['core'], owns: ['@prisma/*', 'better-sqlite3'] },
+  bot: { may: ['core', 'i18n', 'views', 'services'], owns: ['grammy', 'grammy/*', '@grammyjs/*', 'qrcode'] },
+  jobs: { may: ['core', 'services'], owns: ['node-cron'] },
+};
+
+const allFolders = [...Object.keys(folders), 'playground'];
+
+function importRule(folder, { may, owns = [] }) {
+  const foreign = allFolders.filter((other) => other !== folder && !may.includes(other));
+  const packages = Object.entries(folders).flatMap(([other, { owns: theirs = [] }]) =>
+    other === folder ? [] : theirs.filter((name) => !owns.includes(name)).map((name) => ({ name, other })),
+  );
+  return {
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...foreign.map((other) => ({
+              regex: `^(\\.\\./)+${other}/`,
+              message: `Import rule: src/${folder} may import ${may.length === 0 ? 'nothing else of src' : `only ${may.join(', ')}`}, not ${other}.`,
+            })),
+            {
+              regex: '^(\\.\\./)+(app|main|config|log)\\.ts$',
+              message: `Import rule: src/${folder} gets what it needs passed in; only app.ts wires.`,
+            },
+            ...packages.map(({ name, other }) => ({
+              group: [name],
+              message: `Import rule: only src/${other} knows ${name}.`,
+            })),
+          ],
+        },
+      ],
+    },
+  };
+}
+
+const clockRule = [
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Clock rule: the time comes in from a Clock.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Clock rule: the time comes in from a Clock.',
+  },
+  {
+    selector: "MemberExpression[object.property.name='Now']",
+    message: 'Clock rule: the time comes in from a Clock.',
+  },
+];
+
+const transactionRule = [
+  {
+    selector:
+      "CallExpression[callee.property.name='transaction'] :function MemberExpression[object.name='store']",
+    message: 'Inside a transaction only `tx` may be used: the outer store would wait for itself.',
+  },
+];
+
+const environmentRule = [
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Only src/config.ts reads the environment.',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['src/storage/generated/**', 'node_modules/**', 'coverage/**', 'data/**'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '*.config.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-console': 'error',
+      'prefer-const': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...environmentRule] } },
+  { files: ['src/config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/core/**/*.ts', 'src/views/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...environmentRule, ...clockRule] },
+  },
+  {
+    files: ['src/services/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...environmentRule, ...clockRule, ...transactionRule] },
+  },
+  ...Object.entries(folders).map(([folder, rule]) => importRule(folder, rule)),
+  {
+    files: ['src/playground/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(\\.\\./)+(${Object.keys(folders).join('|')})/`,
+              message: 'Import rule: src/playground may import only its own files and src/app.ts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+);

@@ -1,0 +1,124 @@
+import { autoRetry } from '@grammyjs/auto-retry';
+import {
+  conversations,
+  createConversation,
+  type Conversation,
+  type ConversationFlavor,
+} from '@grammyjs/conversations';
+import { Bot, type ApiClientOptions, type Context } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import type { DialogueName } from '../core/model/people.ts';
+import type { Accounts } from '../core/ports/people.ts';
+import type { DialogueStore } from '../core/ports/inbox.ts';
+import type { Clock } from '../core/ports/runtime.ts';
+import { createDialogueAdapter } from './dialogue-adapter.ts';
+import type { Play } from './play.ts';
+import { wishOf, type Routes } from './routes.ts';
+
+type BotContext = ConversationFlavor<Context>;
+
+/** How long one update may take before its chat is freed for the next. */
+const timeLimitMs = 30_000;
+
+/** Raised when what a dialogue keeps changes its form; what is stored is then dropped and loses nothing. */
+const dialogueVersion = 1;
+
+/** A bot without any part yet, with the retry that every call goes through. */
+export function createClient(token: string, client: ApiClientOptions, botInfo?: UserFromGetMe): Bot<BotContext> {
+  const bot = new Bot<BotContext>(token, botInfo === undefined ? { client } : { client, botInfo });
+  // Without rethrowHttpErrors a network failure would be retried without end.
+  bot.api.config.use(
+    autoRetry({
+      maxRetryAttempts: 2,
+      maxDelaySeconds: 5,
+      rethrowHttpErrors: true,
+      rethrowInternalServerErrors: true,
+    }),
+  );
+  return bot;
+}
+
+type Deps = {
+  bot: Bot<BotContext>;
+  play: Play;
+  routes: Routes;
+  dialogueNames: readonly DialogueName[];
+  dialogues: DialogueStore;
+  accounts: Pick<Accounts, 'findByTelegramId' | 'setReachable'>;
+  clock: Clock;
+};
+
+/**
+ * Installs the middleware. A conversation here is a cursor: it waits for what belongs to its dialogue, has it played,
+ * and rewinds, so that what is stored of it stays small. The database holds the state; losing the cursor loses nothing.
+ */
+export function assemble({ bot, play, routes, dialogueNames, dialogues, accounts, clock }: Deps): void {
+  bot.use(async (_ctx, next) => {
+    await withinTimeLimit(next());
+  });
+  bot.on('my_chat_member', async (ctx) => {
+    if (ctx.chat.type !== 'private') return;
+    const account = await accounts.findByTelegramId(String(ctx.from.id));
+    const left = ['kicked', 'left'].includes(ctx.myChatMember.new_chat_member.status);
+    if (account !== undefined) await accounts.setReachable(account.id, !left, clock.now());
+  });
+  bot.use(
+    conversations<BotContext>({
+      storage: { type: 'key', version: dialogueVersion, adapter: createDialogueAdapter({ dialogues, clock }) },
+    }),
+  );
+  for (const name of dialogueNames) {
+    bot.use(createConversation<BotContext, Context>(cursor(name), { id: name }));
+  }
+  bot.use(async (ctx) => {
+    await follow(ctx, await play(ctx.update));
+  });
+
+  function cursor(name: DialogueName) {
+    return async (conversation: Conversation<BotContext, Context>): Promise<void> => {
+      const here = conversation.checkpoint();
+      const ctx = await conversation.waitUntil(({ update }) => belongs(name, update), { next: true });
+      const goesOn = await conversation.external(async () => (await play(ctx.update)) === name);
+      if (goesOn) await conversation.rewind(here);
+    };
+  }
+
+  function belongs(name: DialogueName, update: Update): boolean {
+    const wish = wishOf(update);
+    return wish !== undefined && routes.belongsTo(name, wish);
+  }
+}
+
+/** Enters the dialogue that the database says is under way, where it is not the one that waits already. */
+async function follow(ctx: BotContext, dialogue: DialogueName | undefined): Promise<void> {
+  if (dialogue !== undefined && ctx.conversation.active(dialogue) > 0) return;
+  if (Object.keys(ctx.conversation.active()).length > 0) await ctx.conversation.exitAll();
+  if (dialogue === undefined) return;
+  await enterBare(ctx, dialogue);
+}
+
+/** The update a dialogue is entered with is kept until it ends: it is entered with one that carries no words. */
+async function enterBare(ctx: BotContext, dialogue: DialogueName): Promise<void> {
+  const { update } = ctx;
+  Object.defineProperty(ctx, 'update', { value: { update_id: update.update_id }, configurable: true, writable: true });
+  try {
+    await ctx.conversation.enter(dialogue);
+  } finally {
+    Object.defineProperty(ctx, 'update', { value: update, configurable: true, writable: true });
+  }
+}
+
+/** A call that never settles would keep its chat waiting for ever. */
+async function withinTimeLimit(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`an update took longer than ${timeLimitMs} ms`));
+    }, timeLimitMs);
+  });
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

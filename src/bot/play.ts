@@ -1,0 +1,143 @@
+import type { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Account, DialogueName, Locale } from '../core/model/people.ts';
+import type { Actor } from '../core/permissions.ts';
+import type { Accounts } from '../core/ports/people.ts';
+import type { Clock, Ids } from '../core/ports/runtime.ts';
+import type { Translators } from '../i18n/translator.ts';
+import type { Request, Turn } from './feature.ts';
+import type { Origin, Presenter } from './presenter.ts';
+import { wishOf, type Routes, type Wish } from './routes.ts';
+import { tolerate } from './telegram-errors.ts';
+
+/** What answers somebody who has not consented, or not yet to this version. */
+const openCommands: readonly string[] = ['start', 'trogiup', 'ngonngu', 'dulieu'];
+const openTaps = /^(consent|data|language|help|start)\./;
+
+type Deps = {
+  api: Api;
+  botUsername: () => string;
+  accounts: Pick<
+    Accounts,
+    'findByTelegramId' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue'
+  >;
+  clock: Clock;
+  ids: Ids;
+  translators: Translators;
+  defaultLocale: Locale;
+  consentVersion: number;
+  routes: Routes;
+  present: Presenter;
+  /** The screen that asks for consent. */
+  askConsent: (who: Omit<Request, 'input'>) => Promise<Turn>;
+};
+
+export type Play = ReturnType<typeof createPlay>;
+
+/**
+ * Plays one update from the person to the answer on their screen, and says whose dialogue it is afterwards. All state
+ * is in the database, so that it may be called from inside a conversation, outside of one, and again after a crash.
+ */
+export function createPlay(deps: Deps) {
+  const { accounts, clock, routes, present, translators } = deps;
+
+  return async function play(update: Update): Promise<DialogueName | undefined> {
+    const wish = wishOf(update);
+    const chat = update.callback_query?.message?.chat ?? update.message?.chat ?? update.edited_message?.chat;
+    const from = update.callback_query?.from ?? update.message?.from ?? update.edited_message?.from;
+    if (wish === undefined || chat === undefined || from === undefined) return undefined;
+    if (chat.type !== 'private') {
+      await pointToPrivate(chat.id, wish);
+      return undefined;
+    }
+    const now = clock.now();
+    const account = await identify(String(from.id), String(chat.id), now);
+    const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
+    const translator = translators[account.locale ?? deps.defaultLocale];
+    const who = { account, actor, translator, updateId: update.update_id };
+
+    const turn = await answer(wish, who);
+    if (turn.dialogue !== undefined && (turn.dialogue ?? undefined) !== account.dialogue) {
+      await accounts.setDialogue(account.id, turn.dialogue ?? undefined);
+    }
+    await present(turn, await afterwards(turn, who, now), originOf(wish));
+    return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
+  };
+
+  async function answer(wish: Wish, who: Omit<Request, 'input'>): Promise<Turn> {
+    const { t, label } = who.translator;
+    if (!who.actor.consented && !isOpen(wish)) {
+      const turn = await deps.askConsent(who);
+      return wish.kind === 'tap' ? { ...turn, below: true } : turn;
+    }
+    const route = routes.find(wish, who.account.dialogue);
+    if (route !== undefined) return route.run(who);
+    switch (wish.kind) {
+      case 'tap':
+        return { toast: label('frame-button-unknown'), alert: true };
+      case 'command':
+        return { screen: { text: t('frame-unknown-command'), buttons: [] } };
+      case 'edited':
+        return {};
+      case 'text':
+      case 'other':
+        return { screen: { text: t('frame-unknown'), buttons: [] } };
+    }
+  }
+
+  async function identify(telegramId: string, chatId: string, now: Date): Promise<Account> {
+    const known = await accounts.findByTelegramId(telegramId);
+    if (known !== undefined) {
+      if (!known.reachable) await accounts.setReachable(known.id, true, now);
+      return known;
+    }
+    const id = deps.ids.next();
+    await accounts.insert({ id, telegramId, chatId, locale: undefined, createdAt: now });
+    return {
+      id,
+      telegramId,
+      chatId,
+      locale: undefined,
+      reachable: true,
+      dialogue: undefined,
+      screenMessageId: undefined,
+      activeUnitId: undefined,
+    };
+  }
+
+  /** Whoever gets a menu gets it for what they are now, and in the language they have now. */
+  async function afterwards(
+    turn: Turn,
+    who: Omit<Request, 'input'>,
+    now: Date,
+  ): Promise<{ account: Account; actor: Actor; translator: Request['translator'] }> {
+    if (turn.menu === undefined) return who;
+    const account = (await accounts.findByTelegramId(who.account.telegramId)) ?? who.account;
+    const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
+    return { account, actor, translator: translators[account.locale ?? deps.defaultLocale] };
+  }
+
+  async function pointToPrivate(chatId: number, wish: Wish): Promise<void> {
+    if (wish.kind !== 'command') return;
+    const { t, label } = translators[deps.defaultLocale];
+    await tolerate(
+      deps.api.sendMessage(chatId, t('frame-only-private'), {
+        parse_mode: 'HTML',
+        reply_markup: {
+          inline_keyboard: [[{ text: label('frame-open-private'), url: `https://t.me/${deps.botUsername()}` }]],
+        },
+      }),
+      ['unreachable', 'other'],
+    );
+  }
+}
+
+function isOpen(wish: Wish): boolean {
+  if (wish.kind === 'command') return openCommands.includes(wish.command);
+  return wish.kind === 'tap' && openTaps.test(wish.action);
+}
+
+function originOf(wish: Wish): Origin {
+  if (wish.kind !== 'tap') return { kind: 'typed' };
+  return { kind: 'tap', messageId: wish.messageId, queryId: wish.queryId, editable: wish.editable };
+}

@@ -1,0 +1,31 @@
+import { GrammyError } from 'grammy';
+
+/** What a refusal by Telegram means for us. */
+export type Refusal = 'already_so' | 'unreachable' | 'gone' | 'too_many' | 'other';
+
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof GrammyError)) return undefined;
+  const { error_code: code, description } = error;
+  if (code === 429) return 'too_many';
+  // A handler that runs twice after a crash meets these two: what it wants is already so.
+  if (/message is not modified|query is too old|QUERY_ID_INVALID/i.test(description)) return 'already_so';
+  if (code === 403 || /chat not found|user is deactivated|PEER_ID_INVALID/i.test(description)) return 'unreachable';
+  if (/message to (edit|delete|be replied) not found|message can't be edited|MESSAGE_ID_INVALID/i.test(description)) {
+    return 'gone';
+  }
+  return 'other';
+}
+
+/** Runs a call and lets "already so" and the refusals named pass as undefined. */
+export async function tolerate<Result>(
+  call: Promise<Result>,
+  also: readonly Refusal[] = [],
+): Promise<Result | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === 'already_so' || (refusal !== undefined && also.includes(refusal))) return undefined;
+    throw error;
+  }
+}
