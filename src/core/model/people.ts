@@ -1,7 +1,9 @@
-import type { LocalTime, Zone } from '../local-time.ts';
+import type { Zone } from '../local-time.ts';
+import type { MeetingRule } from '../meeting.ts';
 import type { Role } from '../permissions.ts';
 
-export type Locale = 'vi' | 'en';
+export const locales = ['vi', 'en'] as const;
+export type Locale = (typeof locales)[number];
 
 /** A Telegram user who pressed Start. Holds no name: names stand in a roster only. */
 export type Account = {
@@ -17,7 +19,8 @@ export type Account = {
   activeUnitId: string | undefined;
 };
 
-export type DialogueName = 'review' | 'setup' | 'roster' | 'joining' | 'meeting' | 'excuse';
+export const dialogueNames = ['review', 'setup', 'roster', 'joining', 'meeting', 'excuse'] as const;
+export type DialogueName = (typeof dialogueNames)[number];
 
 /** Consent of an account to one version of the text it was shown. */
 export type Consent = {
@@ -29,15 +32,15 @@ export type Consent = {
   withdrawnAt: Date | undefined;
 };
 
-export type MeetingShift = 'same_day' | 'next_working_day' | 'ask';
-
 /** How a cell fixes its monthly meeting. `day` 29 to 31 means the last day of the month. */
-export type CellMeetingRule = { day: number; time: LocalTime; shift: MeetingShift; place: string };
+export type CellMeetingRule = MeetingRule & { place: string };
+
+export const unitKinds = ['cell', 'committee', 'ward', 'city'] as const;
 
 export type Unit = {
   id: string;
   parentId: string | undefined;
-  kind: 'cell' | 'committee' | 'ward' | 'city';
+  kind: (typeof unitKinds)[number];
   name: string;
   zone: Zone;
   meetingRule: CellMeetingRule | undefined;
@@ -75,8 +78,9 @@ export type Office = {
   untilAt: Date | undefined;
 };
 
+export const invitationKinds = ['claim', 'cell', 'member'] as const;
 /** `claim`: the bot's first operator; `cell`: anybody, approved by the secretary; `member`: one roster row, once. */
-export type InvitationKind = 'claim' | 'cell' | 'member';
+export type InvitationKind = (typeof invitationKinds)[number];
 
 export type Invitation = {
   id: string;
@@ -90,14 +94,16 @@ export type Invitation = {
   usedAt: Date | undefined;
 };
 
-/** `opened`: before consent or the name; `waiting`: for the secretary; `joined`; `declined`; `contested`: undone by "Không đúng". */
-export type JoinStatus = 'opened' | 'waiting' | 'joined' | 'declined' | 'contested';
+export const joinStatuses = ['waiting', 'joined', 'declined', 'contested'] as const;
+/** `waiting`: for the secretary; `contested`: undone by "Không đúng". */
+export type JoinStatus = (typeof joinStatuses)[number];
 
 export type JoinRequest = {
   id: string;
   invitationId: string;
   accountId: string;
   unitId: string;
+  /** The roster row it is about, where that is known. */
   memberId: string | undefined;
   /** The name the joiner typed, for the secretary to match. */
   name: string | undefined;

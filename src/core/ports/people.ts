@@ -14,10 +14,13 @@ export interface Accounts {
   readDraft(id: string): Promise<unknown>;
   setScreen(id: string, messageId: number | undefined): Promise<void>;
   setActiveUnit(id: string, unitId: string | undefined): Promise<void>;
+  /** The invitation that was opened and waits for consent, a name or a yes. */
+  pendingInvitation(id: string): Promise<string | undefined>;
+  setPendingInvitation(id: string, invitationId: string | undefined): Promise<void>;
   /** Wrong invitation tokens in the current window, for throttling. */
   tokenFailures(id: string): Promise<{ count: number; lastAt: Date | undefined }>;
   setTokenFailures(id: string, count: number, at: Date | undefined): Promise<void>;
-  /** Forgets everything about the account except that its chat exists. */
+  /** Forgets everything about the account except its chat and language; its roster rows become those of nobody. */
   erase(id: string): Promise<void>;
   /** The acting person as the permission table sees them; one query, on every update. */
   loadActor(accountId: string, consentVersion: number, now: Date): Promise<Actor>;
@@ -35,17 +38,25 @@ export interface Units {
   count(): Promise<number>;
   insert(unit: Unit & { createdAt: Date }): Promise<void>;
   update(unit: Unit): Promise<void>;
+  /** What the guided setup, or a change of the settings, has gathered so far, as JSON. */
+  readSetup(unitId: string): Promise<unknown>;
+  /** `undefined` forgets it. */
+  saveSetup(unitId: string, draft: unknown): Promise<void>;
 }
 
 export interface Members {
   findById(id: string): Promise<Member | undefined>;
+  /** Never a removed row. */
   findByAccount(unitId: string, accountId: string): Promise<Member | undefined>;
+  /** Removed rows too: what is kept under them is still this person's. */
   listByAccount(accountId: string): Promise<Member[]>;
   /** The roster in its order, without removed rows. */
   listByUnit(unitId: string): Promise<Member[]>;
   listByIds(ids: readonly string[]): Promise<Member[]>;
   insertMany(members: readonly Member[]): Promise<void>;
   update(member: Member): Promise<void>;
+  /** Frees an account of the removed row it once had in this unit, so that it can have another one. */
+  unlinkRemoved(unitId: string, accountId: string): Promise<void>;
 }
 
 export interface Offices {
@@ -55,15 +66,17 @@ export interface Offices {
   listByUnit(unitId: string, now: Date): Promise<Office[]>;
   listByRole(role: Role, now: Date): Promise<Office[]>;
   listByMember(memberId: string, now: Date): Promise<Office[]>;
+  listByAccount(accountId: string, now: Date): Promise<Office[]>;
 }
 
 export interface Invitations {
   insert(invitation: Invitation & { tokenHash: string }): Promise<void>;
   findByHash(tokenHash: string): Promise<Invitation | undefined>;
   findById(id: string): Promise<Invitation | undefined>;
-  /** Not withdrawn, not used up, not expired. */
+  /** Not withdrawn, not used up, not expired; newest first. */
   listAlive(unitId: string, now: Date): Promise<Invitation[]>;
   withdraw(id: string, at: Date): Promise<void>;
+  withdrawByMember(memberId: string, at: Date): Promise<void>;
   withdrawClaims(at: Date): Promise<void>;
   /** False where it was used already: of two at once only one wins. */
   use(id: string, at: Date): Promise<boolean>;
@@ -73,8 +86,11 @@ export interface JoinRequests {
   insert(request: JoinRequest): Promise<void>;
   findById(id: string): Promise<JoinRequest | undefined>;
   findLatestByAccount(accountId: string): Promise<JoinRequest | undefined>;
+  findWaiting(unitId: string, accountId: string): Promise<JoinRequest | undefined>;
   listWaiting(unitId: string): Promise<JoinRequest[]>;
   listByMember(memberId: string): Promise<JoinRequest[]>;
   update(request: JoinRequest): Promise<void>;
+  /** The requests that nobody has decided yet. */
+  deleteWaiting(accountId: string): Promise<void>;
   deleteByAccount(accountId: string): Promise<void>;
 }
