@@ -41,6 +41,7 @@ export type PlannedMeeting = MeetingDay & { period: Period; time: LocalTime; sta
 export type MeetingDayInput = { status: 'parsed'; day: number } | { status: 'unclear' };
 export type MeetingTimeInput = { status: 'parsed'; time: LocalTime } | { status: 'unclear' };
 
+type Groups = Record<string, string | undefined>;
 type WorkingDays = Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
 
 export function meansLastDay(day: number): boolean {
@@ -113,10 +114,10 @@ export function parseMeetingTime(text: string): MeetingTimeInput {
     .replace(/\b([ap])\. ?m\b\.?/g, '$1m')
     .replace(/['’"!,;]|\.$/g, '')
     .trim();
-  const { part, clock = '' } =
-    partOfDayWords.exec(phrase)?.groups ?? partOfDayFirst.exec(phrase)?.groups ?? {};
+  const spoken = phrase.replace(leadingWords, '');
+  const { part, clock = spoken } = (partFirst.exec(spoken) ?? partLast.exec(spoken))?.groups ?? {};
   for (const pattern of clockWords) {
-    const groups = pattern.exec(clock)?.groups;
+    const groups = pattern.exec(clock.replace(leadingWords, ''))?.groups;
     if (groups) return timeOf(groups, part);
   }
   return { status: 'unclear' };
@@ -132,16 +133,14 @@ const lastDayWords = new RegExp(
   `^(?:vao )?(?:(?:ngay )?cuoi(?: cung)?(?: cua)?(?: thang)?|(?:the )?last(?: day)?|(?:the )?end of (?:the |every |each )?month)${everyMonth}$`,
 );
 
-const partOfDay = '(?<part>sang|trua|chieu|toi|dem|am|pm)';
-const partOfDayWords = new RegExp(
-  `^(?:vao )?(?:(?:luc|dung|at) )*(?<clock>[^a-z]*\\d.*?|${numberPattern} .*?)(?: (?:buoi )?${partOfDay})?$`,
-);
-const partOfDayFirst = new RegExp(`^(?:vao )?(?:buoi )?${partOfDay} (?:(?:luc|dung) )*(?<clock>.+)$`);
+const leadingWords = /^(?:(?:vao|luc|dung|at) )+/;
+const partFirst = /^(?:buoi )?(?<part>sang|trua|chieu|toi|dem) (?<clock>.+)$/;
+const partLast = /^(?<clock>.+?) (?:buoi )?(?<part>sang|trua|chieu|toi|dem|am|pm)$/;
 const hour = `(?<hour>${numberPattern})`;
 const clockWords = [
   /^(?<hour>\d{1,2}) ?[:.] ?(?<minute>\d{2})$/,
   /^(?<hour>\d{2})(?<minute>\d{2})$/,
-  new RegExp(`^${hour} (?:h|g|gio)[:.]?(?: (?<minute>${numberPattern})(?: (?:p|ph|phut))?| dung)?$`),
+  new RegExp(`^${hour} (?:h|g|gio)[:.]?(?: ?(?<minute>${numberPattern})(?: (?:p|ph|phut))?| dung)?$`),
   new RegExp(`^${hour}(?: (?:h|g|gio))? (?<half>ruoi)$`),
   new RegExp(`^${hour}(?: (?:h|g|gio))? kem (?<less>${numberPattern})(?: (?:p|ph|phut))?$`),
   /^(?<bare>\d{1,2})$/,
@@ -152,23 +151,20 @@ function nominalDay(day: number, { year, month }: Period): LocalDate {
   return wanted ?? endOfMonth(`${periodKey({ year, month })}-01`);
 }
 
-function timeOf(groups: Record<string, string | undefined>, part: string | undefined): MeetingTimeInput {
-  const { bare, minute = '0', half, less } = groups;
-  const hourText = groups['hour'] ?? bare ?? '';
-  const isTooBare = bare !== undefined && part === undefined && Number(bare) < 13;
-  const isAmbiguous =
-    part === undefined && /^[1-5]$/.test(String(readNumber(hourText))) && !hourText.startsWith('0');
-  const hourOfDay = hourInPart(readNumber(hourText) ?? 24, part);
-  const past = half === undefined ? (readNumber(minute) ?? 60) : 30;
-  const before = less === undefined ? 0 : (readNumber(less) ?? 60);
-  if (isTooBare || isAmbiguous || hourOfDay === undefined || past > 59 || before > 59)
-    return { status: 'unclear' };
-  const minutes = hourOfDay * 60 + past - before;
-  if (minutes < 0) return { status: 'unclear' };
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((number) =>
-    String(number).padStart(2, '0'),
-  );
-  return { status: 'parsed', time: `${hours ?? ''}:${rest ?? ''}` };
+function timeOf(groups: Groups, part: string | undefined): MeetingTimeInput {
+  const { bare, minute = '0', half, less = '0' } = groups;
+  if (bare !== undefined && part === undefined && Number(bare) < 13) return { status: 'unclear' };
+  const hours = hourOfDay(groups['hour'] ?? bare ?? '', part);
+  const past = half === undefined ? readNumber(minute) : 30;
+  const before = readNumber(less);
+  if (hours === undefined || past === undefined || before === undefined) return { status: 'unclear' };
+  const minutes = hours * 60 + past - before;
+  if (past > 59 || before > 59 || minutes < 0) return { status: 'unclear' };
+  return { status: 'parsed', time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` };
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }
 
 /** The hours that go with each part of the day; those of the first list are counted from noon. */
@@ -185,9 +181,16 @@ const hoursByPart: Record<string, { fromNoon: readonly number[]; asSaid: readonl
   },
 };
 
-function hourInPart(hourOfClock: number, part: string | undefined): number | undefined {
-  if (part === undefined) return hourOfClock < 24 ? hourOfClock : undefined;
+function hourOfDay(text: string, part: string | undefined): number | undefined {
+  const said = readNumber(text);
+  if (said === undefined) return undefined;
+  if (part === undefined) return said > 23 || mayBeAfternoon(text, said) ? undefined : said;
   const hours = hoursByPart[part];
-  if (hours?.fromNoon.includes(hourOfClock)) return hourOfClock + 12;
-  return hours?.asSaid.includes(hourOfClock) ? hourOfClock : undefined;
+  if (hours?.fromNoon.includes(said)) return said + 12;
+  return hours?.asSaid.includes(said) ? said : undefined;
+}
+
+/** '3 giờ' is; '03:00' is how a 24-hour clock writes the night. */
+function mayBeAfternoon(text: string, hours: number): boolean {
+  return hours >= 1 && hours <= 5 && !text.startsWith('0');
 }
