@@ -112,4 +112,6 @@ export type JoinRequest = {
   previousAccountId: string | undefined;
   createdAt: Date;
   decidedAt: Date | undefined;
+  /** The member who approved, declined or contested; undefined where a link for one name joined at once. */
+  decidedBy: string | undefined;
 };

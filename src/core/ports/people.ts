@@ -92,5 +92,6 @@ export interface JoinRequests {
   update(request: JoinRequest): Promise<void>;
   /** The requests that nobody has decided yet. */
   deleteWaiting(accountId: string): Promise<void>;
+  /** Those of this account, and its trace in those of whoever took over its roster row. */
   deleteByAccount(accountId: string): Promise<void>;
 }

@@ -1,0 +1,76 @@
+import { invitationKinds, type Invitation } from '../core/model/people.ts';
+import type { Invitations } from '../core/ports/people.ts';
+import { oneOf } from './columns.ts';
+import type { Invitation as InvitationRow } from './generated/client.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createInvitations({ client }: { client: Client }): Invitations {
+  return {
+    insert: async ({ unitId, memberId, createdBy, withdrawnAt, usedAt, ...invitation }) => {
+      await client.invitation.create({
+        data: {
+          ...invitation,
+          unitId: unitId ?? null,
+          memberId: memberId ?? null,
+          createdBy: createdBy ?? null,
+          withdrawnAt: withdrawnAt ?? null,
+          usedAt: usedAt ?? null,
+        },
+      });
+    },
+
+    findByHash: async (tokenHash) =>
+      toInvitation(await client.invitation.findUnique({ where: { tokenHash } })),
+
+    findById: async (id) => toInvitation(await client.invitation.findUnique({ where: { id } })),
+
+    listAlive: async (unitId, now) => {
+      const rows = await client.invitation.findMany({
+        where: { unitId, withdrawnAt: null, usedAt: null, expiresAt: { gt: now } },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      });
+      return rows.flatMap((row) => toInvitation(row) ?? []);
+    },
+
+    withdraw: async (id, at) => {
+      await client.invitation.updateMany({ where: { id, withdrawnAt: null }, data: { withdrawnAt: at } });
+    },
+
+    withdrawByMember: async (memberId, at) => {
+      await client.invitation.updateMany({
+        where: { memberId, usedAt: null, withdrawnAt: null },
+        data: { withdrawnAt: at },
+      });
+    },
+
+    withdrawClaims: async (at) => {
+      await client.invitation.updateMany({
+        where: { kind: 'claim', usedAt: null, withdrawnAt: null },
+        data: { withdrawnAt: at },
+      });
+    },
+
+    use: async (id, at) => {
+      const { count } = await client.invitation.updateMany({
+        where: { id, usedAt: null },
+        data: { usedAt: at },
+      });
+      return count === 1;
+    },
+  };
+}
+
+function toInvitation(row: InvitationRow | null): Invitation | undefined {
+  if (row === null) return undefined;
+  return {
+    id: row.id,
+    kind: oneOf(invitationKinds, row.kind),
+    unitId: row.unitId ?? undefined,
+    memberId: row.memberId ?? undefined,
+    createdBy: row.createdBy ?? undefined,
+    createdAt: row.createdAt,
+    expiresAt: row.expiresAt,
+    withdrawnAt: row.withdrawnAt ?? undefined,
+    usedAt: row.usedAt ?? undefined,
+  };
+}

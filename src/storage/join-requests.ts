@@ -1,0 +1,89 @@
+import { joinStatuses, type JoinRequest } from '../core/model/people.ts';
+import type { JoinRequests } from '../core/ports/people.ts';
+import type { Cipher } from './cipher.ts';
+import { oneOf, sealedColumn } from './columns.ts';
+import type { JoinRequest as JoinRequestRow } from './generated/client.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createJoinRequests({ client, cipher }: { client: Client; cipher: Cipher }): JoinRequests {
+  const name = sealedColumn(cipher, 'JoinRequest', 'nameSealed');
+  const oldestFirst = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
+  const newestFirst = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
+
+  return {
+    insert: async (request) => {
+      const { id, invitationId, accountId, unitId } = request;
+      await client.joinRequest.create({ data: { id, invitationId, accountId, unitId, ...toRow(request) } });
+    },
+
+    findById: async (id) => toRequest(await client.joinRequest.findUnique({ where: { id } })),
+
+    findLatestByAccount: async (accountId) =>
+      toRequest(await client.joinRequest.findFirst({ where: { accountId }, orderBy: newestFirst })),
+
+    findWaiting: async (unitId, accountId) =>
+      toRequest(
+        await client.joinRequest.findFirst({
+          where: { unitId, accountId, status: 'waiting' },
+          orderBy: newestFirst,
+        }),
+      ),
+
+    listWaiting: async (unitId) =>
+      toRequests(
+        await client.joinRequest.findMany({ where: { unitId, status: 'waiting' }, orderBy: oldestFirst }),
+      ),
+
+    listByMember: async (memberId) =>
+      toRequests(await client.joinRequest.findMany({ where: { memberId }, orderBy: oldestFirst })),
+
+    update: async (request) => {
+      await client.joinRequest.update({ where: { id: request.id }, data: toRow(request) });
+    },
+
+    deleteWaiting: async (accountId) => {
+      await client.joinRequest.deleteMany({ where: { accountId, status: 'waiting' } });
+    },
+
+    deleteByAccount: async (accountId) => {
+      await client.joinRequest.deleteMany({ where: { accountId } });
+      await client.joinRequest.updateMany({
+        where: { previousAccountId: accountId },
+        data: { previousAccountId: null },
+      });
+    },
+  };
+
+  function toRow(request: JoinRequest) {
+    return {
+      memberId: request.memberId ?? null,
+      nameSealed: request.name === undefined ? null : name.seal(request.id, request.name),
+      status: request.status,
+      previousAccountId: request.previousAccountId ?? null,
+      createdAt: request.createdAt,
+      decidedAt: request.decidedAt ?? null,
+      decidedBy: request.decidedBy ?? null,
+    };
+  }
+
+  function toRequests(rows: readonly JoinRequestRow[]): JoinRequest[] {
+    return rows.flatMap((row) => toRequest(row) ?? []);
+  }
+
+  function toRequest(row: JoinRequestRow | null): JoinRequest | undefined {
+    if (row === null) return undefined;
+    return {
+      id: row.id,
+      invitationId: row.invitationId,
+      accountId: row.accountId,
+      unitId: row.unitId,
+      memberId: row.memberId ?? undefined,
+      name: row.nameSealed === null ? undefined : name.open(row.id, row.nameSealed),
+      status: oneOf(joinStatuses, row.status),
+      previousAccountId: row.previousAccountId ?? undefined,
+      createdAt: row.createdAt,
+      decidedAt: row.decidedAt ?? undefined,
+      decidedBy: row.decidedBy ?? undefined,
+    };
+  }
+}

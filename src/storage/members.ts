@@ -1,0 +1,74 @@
+import { standings, type Member } from '../core/model/people.ts';
+import type { Members } from '../core/ports/people.ts';
+import type { Cipher } from './cipher.ts';
+import { oneOf, sealedColumn } from './columns.ts';
+import type { Member as MemberRow } from './generated/client.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createMembers({ client, cipher }: { client: Client; cipher: Cipher }): Members {
+  const name = sealedColumn(cipher, 'Member', 'nameSealed');
+  const inOrder = [{ position: 'asc' as const }, { id: 'asc' as const }];
+
+  return {
+    findById: async (id) => toMember(await client.member.findUnique({ where: { id } })),
+
+    findByAccount: async (unitId, accountId) =>
+      toMember(await client.member.findFirst({ where: { unitId, accountId, removedAt: null } })),
+
+    listByAccount: async (accountId) =>
+      toMembers(await client.member.findMany({ where: { accountId }, orderBy: { id: 'asc' } })),
+
+    listByUnit: async (unitId) =>
+      toMembers(await client.member.findMany({ where: { unitId, removedAt: null }, orderBy: inOrder })),
+
+    listByIds: async (ids) =>
+      toMembers(await client.member.findMany({ where: { id: { in: [...ids] } }, orderBy: inOrder })),
+
+    insertMany: async (members) => {
+      const data = members.map((member) => ({ id: member.id, unitId: member.unitId, ...toRow(member) }));
+      await client.member.createMany({ data });
+    },
+
+    update: async (member) => {
+      await client.member.update({ where: { id: member.id }, data: toRow(member) });
+    },
+
+    unlinkRemoved: async (unitId, accountId) => {
+      await client.member.updateMany({
+        where: { unitId, accountId, removedAt: { not: null } },
+        data: { accountId: null },
+      });
+    },
+  };
+
+  function toRow(member: Member) {
+    return {
+      accountId: member.accountId ?? null,
+      nameSealed: name.seal(member.id, member.name),
+      standing: member.standing,
+      position: member.position,
+      joinedAt: member.joinedAt ?? null,
+      addedAt: member.addedAt,
+      removedAt: member.removedAt ?? null,
+    };
+  }
+
+  function toMembers(rows: readonly MemberRow[]): Member[] {
+    return rows.flatMap((row) => toMember(row) ?? []);
+  }
+
+  function toMember(row: MemberRow | null): Member | undefined {
+    if (row === null) return undefined;
+    return {
+      id: row.id,
+      unitId: row.unitId,
+      accountId: row.accountId ?? undefined,
+      name: name.open(row.id, row.nameSealed),
+      standing: oneOf(standings, row.standing),
+      position: row.position,
+      joinedAt: row.joinedAt ?? undefined,
+      addedAt: row.addedAt,
+      removedAt: row.removedAt ?? undefined,
+    };
+  }
+}

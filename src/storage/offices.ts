@@ -1,0 +1,55 @@
+import type { Office } from '../core/model/people.ts';
+import { roles } from '../core/permissions.ts';
+import type { Offices } from '../core/ports/people.ts';
+import { oneOf } from './columns.ts';
+import type { Office as OfficeRow } from './generated/client.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createOffices({ client }: { client: Client }): Offices {
+  return {
+    insert: async ({ unitId, memberId, accountId, untilAt, ...office }) => {
+      await client.office.create({
+        data: {
+          ...office,
+          unitId: unitId ?? null,
+          memberId: memberId ?? null,
+          accountId: accountId ?? null,
+          untilAt: untilAt ?? null,
+        },
+      });
+    },
+
+    // One that ended keeps its end.
+    end: async (id, at) => {
+      await client.office.updateMany({ where: { id, untilAt: null }, data: { untilAt: at } });
+    },
+
+    listByUnit: (unitId, now) => list({ unitId }, now),
+    listByRole: (role, now) => list({ role }, now),
+    listByMember: (memberId, now) => list({ memberId }, now),
+    listByAccount: (accountId, now) => list({ accountId }, now),
+  };
+
+  async function list(
+    whose: { unitId: string } | { role: string } | { memberId: string } | { accountId: string },
+    now: Date,
+  ): Promise<Office[]> {
+    const rows = await client.office.findMany({
+      where: { ...whose, fromAt: { lte: now }, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
+      orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+    });
+    return rows.map(toOffice);
+  }
+}
+
+function toOffice(row: OfficeRow): Office {
+  return {
+    id: row.id,
+    unitId: row.unitId ?? undefined,
+    memberId: row.memberId ?? undefined,
+    accountId: row.accountId ?? undefined,
+    role: oneOf(roles, row.role),
+    fromAt: row.fromAt,
+    untilAt: row.untilAt ?? undefined,
+  };
+}
