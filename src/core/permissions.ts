@@ -7,6 +7,8 @@ export type Role = (typeof roles)[number];
 export type Standpoint = Role | 'member' | 'stranger';
 
 export const actions = [
+  'start',
+  'join',
   'own_data',
   'language',
   'help',
@@ -30,6 +32,8 @@ export type Action = (typeof actions)[number];
  * `operator` is the office of who hosts the bot; it gives no right inside a cell.
  */
 export const permissionTable: Record<Action, readonly Standpoint[]> = {
+  start: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
+  join: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
   own_data: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
   language: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
   help: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
@@ -48,7 +52,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
 };
 
 /** What answers without consent; everything else asks for it first. */
-export const withoutConsent: readonly Action[] = ['own_data', 'language', 'help'];
+export const withoutConsent: readonly Action[] = ['start', 'own_data', 'language', 'help'];
 
 /** Who is acting, read from the database for every update. */
 export type Actor = {
