@@ -22,7 +22,8 @@ export type NoticeKind = Notice['kind'];
 
 export type MeetingTime = { on: LocalDate; time: LocalTime; place: string };
 
-export type DeliveryStatus = 'pending' | 'sent' | 'failed' | 'unreachable' | 'expired' | 'dropped';
+export const deliveryStatuses = ['pending', 'sent', 'failed', 'unreachable', 'expired', 'dropped'] as const;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 /** One outgoing message and what became of it. */
 export type Delivery = {
@@ -40,4 +41,24 @@ export type Delivery = {
   settledAt: Date | undefined;
 };
 
-export type NewDelivery = Pick<Delivery, 'dedupeKey' | 'accountId' | 'roundId' | 'notice' | 'notBefore' | 'expiresAt'>;
+export type NewDelivery = Pick<
+  Delivery,
+  'dedupeKey' | 'accountId' | 'roundId' | 'notice' | 'notBefore' | 'expiresAt'
+>;
+
+/** A delivery as the outbox queues it, before its notice is opened. */
+export type PendingDelivery = Pick<Delivery, 'id' | 'accountId'>;
+
+/** What became of one attempt to send. */
+export type SendOutcome =
+  | { status: 'sent'; messageId: number | undefined }
+  /** The whole bot has to be quiet for so long. */
+  | { status: 'retry_after'; seconds: number }
+  /** The person blocked the bot, never started it, or is gone. */
+  | { status: 'unreachable'; error: string }
+  /** Refused for good. */
+  | { status: 'refused'; error: string }
+  /** What it says is no longer true or needed. */
+  | { status: 'pointless' }
+  /** The network or the server failed; another try may succeed. */
+  | { status: 'unavailable'; error: string };

@@ -11,14 +11,18 @@ export type ChecklistVersion = {
   content: ChecklistContent;
 };
 
-export type MeetingStatus = 'planned' | 'cancelled';
+export const meetingKinds = ['monthly', 'thematic', 'extra'] as const;
+export const meetingStatuses = ['planned', 'cancelled'] as const;
+export type MeetingStatus = (typeof meetingStatuses)[number];
+
+export const meetingDecisions = ['none', 'shifted', 'pending', 'decided', 'moved'] as const;
 /** `pending`: the day falls on a weekend or holiday and the secretary has not decided yet. */
-export type MeetingDecision = 'none' | 'shifted' | 'pending' | 'decided' | 'moved';
+export type MeetingDecision = (typeof meetingDecisions)[number];
 
 export type Meeting = {
   id: string;
   unitId: string;
-  kind: 'monthly' | 'thematic' | 'extra';
+  kind: (typeof meetingKinds)[number];
   period: Period;
   on: LocalDate;
   time: LocalTime;
@@ -30,12 +34,14 @@ export type Meeting = {
   askedAt: Date | undefined;
 };
 
+export const roundKinds = ['monthly', 'thematic', 'quarter', 'year'] as const;
+
 export type Round = {
   id: string;
   unitId: string;
   meetingId: string | undefined;
   checklistId: string;
-  kind: 'monthly' | 'thematic' | 'quarter' | 'year';
+  kind: (typeof roundKinds)[number];
   period: Period;
   opensAt: Date;
   dueAt: Date;
@@ -46,7 +52,8 @@ export type Round = {
   cancelledAt: Date | undefined;
 };
 
-export type ParticipantStatus = 'expected' | 'excused' | 'exempt' | 'paper';
+export const participantStatuses = ['expected', 'excused', 'exempt', 'paper'] as const;
+export type ParticipantStatus = (typeof participantStatuses)[number];
 
 export type Participant = {
   id: string;

@@ -1,12 +1,17 @@
-import type { Delivery, NewDelivery, NoticeKind } from '../model/notices.ts';
+import type { Delivery, NewDelivery, NoticeKind, PendingDelivery } from '../model/notices.ts';
 
 export interface Deliveries {
   /** The id, or undefined where a delivery with this key exists already. */
   add(delivery: NewDelivery, at: Date): Promise<string | undefined>;
   findById(id: string): Promise<Delivery | undefined>;
-  listPending(now: Date, limit: number): Promise<Delivery[]>;
-  settle(id: string, outcome: Pick<Delivery, 'status' | 'messageId'> & { error?: string }, at: Date): Promise<void>;
-  /** Tries again later. */
+  /** What may be sent now, oldest first. The notices stay sealed: one that cannot be read must not hold up the others. */
+  listPending(now: Date, limit: number): Promise<PendingDelivery[]>;
+  settle(
+    id: string,
+    outcome: Pick<Delivery, 'status' | 'messageId'> & { error?: string },
+    at: Date,
+  ): Promise<void>;
+  /** Tries again later, and counts the attempt. */
   postpone(id: string, until: Date, error: string): Promise<void>;
   expire(now: Date): Promise<number>;
   /** Pending deliveries of a round go with a moved or cancelled meeting. */
@@ -15,4 +20,6 @@ export interface Deliveries {
   /** The soonest instant at which something pending may be sent. */
   nextAt(): Promise<Date | undefined>;
   deleteByAccount(accountId: string): Promise<void>;
+  /** Forgets deliveries that were settled before this instant. */
+  deleteSettled(before: Date): Promise<number>;
 }

@@ -1,5 +1,6 @@
 import type { ChecklistContent } from '../checklist.ts';
 import type { ChecklistVersion, Meeting, Participant, ReminderSlot, Round } from '../model/rounds.ts';
+import type { Audience, Reach } from '../recipients.ts';
 
 export interface Checklists {
   findById(id: string): Promise<ChecklistVersion | undefined>;
@@ -14,6 +15,10 @@ export interface Meetings {
   /** Planned meetings of a unit that start after this instant, soonest first. */
   listUpcoming(unitId: string, after: Date): Promise<Meeting[]>;
   listByUnit(unitId: string): Promise<Meeting[]>;
+  /** How many planned meetings each unit has that start after this instant; units without any are left out. */
+  countUpcoming(after: Date): Promise<ReadonlyMap<string, number>>;
+  /** Planned, starting between the two instants, with a day that the secretary has to decide and was not asked about. */
+  listToAsk(after: Date, until: Date): Promise<Meeting[]>;
   insert(meeting: Meeting & { createdAt: Date }): Promise<void>;
   update(meeting: Meeting): Promise<void>;
 }
@@ -35,8 +40,12 @@ export interface Participants {
   findById(id: string): Promise<Participant | undefined>;
   find(roundId: string, memberId: string): Promise<Participant | undefined>;
   listByRound(roundId: string): Promise<Participant[]>;
+  /** Everybody in a round with what decides whether they are reminded, in roster order. Consents to other versions do not count. */
+  listReach(roundId: string, consentVersion: number): Promise<Reach[]>;
   insertMany(participants: readonly (Participant & { addedAt: Date })[]): Promise<void>;
   update(participant: Participant, at: Date): Promise<void>;
+  /** Members of a unit who can be written to: on the roster, with an account that consented to this version and is reachable. */
+  listAudience(unitId: string, consentVersion: number): Promise<Audience[]>;
 }
 
 export interface ReminderSlots {

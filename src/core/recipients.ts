@@ -1,0 +1,39 @@
+import type { Standing } from './model/people.ts';
+import type { ParticipantStatus } from './model/rounds.ts';
+
+/** A participant with what decides whether the bot may write to them about the round. */
+export type Reach = {
+  participantId: string;
+  memberId: string;
+  status: ParticipantStatus;
+  standing: Standing;
+  removed: boolean;
+  account: { id: string; reachable: boolean; consented: boolean } | undefined;
+  review: { id: string; sent: boolean; erased: boolean } | undefined;
+};
+
+/** A member who can be written to. */
+export type Audience = { memberId: string; accountId: string };
+
+/** What the bot does about a participant who might have to be reminded. */
+export type ReachState =
+  | { status: 'to_remind'; accountId: string }
+  | { status: 'finished' }
+  | { status: 'not_chased'; why: 'excused' | 'exempt' | 'paper' | 'removed' }
+  | { status: 'out_of_reach'; why: 'no_account' | 'no_consent' | 'blocked' };
+
+/** Decides for one participant; the order of the questions is what the secretary is told. */
+export function reachOf({
+  status,
+  removed,
+  account,
+  review,
+}: Omit<Reach, 'participantId' | 'memberId' | 'standing'>): ReachState {
+  if (removed) return { status: 'not_chased', why: 'removed' };
+  if (review !== undefined && (review.sent || review.erased)) return { status: 'finished' };
+  if (status !== 'expected') return { status: 'not_chased', why: status };
+  if (account === undefined) return { status: 'out_of_reach', why: 'no_account' };
+  if (!account.consented) return { status: 'out_of_reach', why: 'no_consent' };
+  if (!account.reachable) return { status: 'out_of_reach', why: 'blocked' };
+  return { status: 'to_remind', accountId: account.id };
+}

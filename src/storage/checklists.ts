@@ -1,0 +1,62 @@
+import { fingerprintOf, parseChecklist, type ChecklistContent } from '../core/checklist.ts';
+import type { ChecklistVersion } from '../core/model/rounds.ts';
+import type { Checklists } from '../core/ports/rounds.ts';
+import type { Ids } from '../core/ports/runtime.ts';
+import type { ChecklistModel } from './generated/models.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createChecklists({
+  client,
+  ids,
+}: {
+  client: Pick<Client, 'checklist'>;
+  ids: Ids;
+}): Checklists {
+  async function findLatest(key: string): Promise<ChecklistVersion | undefined> {
+    const row = await client.checklist.findFirst({ where: { key }, orderBy: { version: 'desc' } });
+    return row === null ? undefined : toChecklistVersion(row);
+  }
+
+  return {
+    findLatest,
+    async findById(id) {
+      const row = await client.checklist.findUnique({ where: { id } });
+      return row === null ? undefined : toChecklistVersion(row);
+    },
+    async listLatest() {
+      const rows = await client.checklist.findMany({
+        orderBy: [{ key: 'asc' }, { version: 'desc' }],
+        distinct: ['key'],
+      });
+      return rows.map(toChecklistVersion);
+    },
+    async load(content, at) {
+      const fingerprint = fingerprintOf(content);
+      const latest = await findLatest(content.key);
+      if (latest?.fingerprint === fingerprint) return latest;
+      const row = await client.checklist.create({
+        data: {
+          id: ids.next(),
+          key: content.key,
+          version: (latest?.version ?? 0) + 1,
+          effectiveOn: content.effectiveOn,
+          fingerprint,
+          content: JSON.stringify(content),
+          loadedAt: at,
+        },
+      });
+      return toChecklistVersion(row);
+    },
+  };
+}
+
+function toChecklistVersion(row: ChecklistModel): ChecklistVersion {
+  const { id, key, version, fingerprint } = row;
+  return { id, key, version, fingerprint, content: readContent(row) };
+}
+
+function readContent({ id, content }: Pick<ChecklistModel, 'id' | 'content'>): ChecklistContent {
+  const parsed = parseChecklist(JSON.parse(content));
+  if (parsed.status === 'parsed') return parsed.checklist;
+  throw new Error(`the stored checklist ${id} is of a form that this version does not read`);
+}

@@ -1,0 +1,127 @@
+import { deliveryStatuses, type Delivery } from '../core/model/notices.ts';
+import type { Deliveries } from '../core/ports/deliveries.ts';
+import type { Ids } from '../core/ports/runtime.ts';
+import { readChoice } from './choice.ts';
+import type { Cipher, SealedPlace } from './cipher.ts';
+import type { DeliveryModel } from './generated/models.ts';
+import { readNotice, writeNotice } from './notice-json.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createDeliveries({
+  client,
+  cipher,
+  ids,
+}: {
+  client: Pick<Client, 'delivery'>;
+  cipher: Cipher;
+  ids: Ids;
+}): Deliveries {
+  const toDelivery = (row: DeliveryModel) => deliveryOf(row, cipher);
+
+  return {
+    async add({ dedupeKey, accountId, roundId, notice, notBefore, expiresAt }, at) {
+      const taken = await client.delivery.count({ where: { dedupeKey } });
+      if (taken > 0) return undefined;
+      const id = ids.next();
+      await client.delivery.create({
+        data: {
+          id,
+          dedupeKey,
+          accountId,
+          roundId: roundId ?? null,
+          kind: notice.kind,
+          noticeSealed: cipher.seal(noticeOf(id), writeNotice(notice)),
+          status: 'pending',
+          notBefore,
+          expiresAt: expiresAt ?? null,
+          createdAt: at,
+        },
+      });
+      return id;
+    },
+    async findById(id) {
+      const row = await client.delivery.findUnique({ where: { id } });
+      return row === null ? undefined : toDelivery(row);
+    },
+    listPending(now, limit) {
+      return client.delivery.findMany({
+        where: {
+          status: 'pending',
+          notBefore: { lte: now },
+          OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+        },
+        orderBy: [{ notBefore: 'asc' }, { id: 'asc' }],
+        take: limit,
+        select: { id: true, accountId: true },
+      });
+    },
+    async settle(id, { status, messageId, error }, at) {
+      const data = { status, messageId: messageId ?? null, error: error ?? null, settledAt: at };
+      await client.delivery.updateMany({ where: { id }, data });
+    },
+    async postpone(id, until, error) {
+      await client.delivery.updateMany({
+        where: { id, status: 'pending' },
+        data: { notBefore: until, error, attempts: { increment: 1 } },
+      });
+    },
+    async expire(now) {
+      const { count } = await client.delivery.updateMany({
+        where: { status: 'pending', expiresAt: { lte: now } },
+        data: { status: 'expired', settledAt: now },
+      });
+      return count;
+    },
+    async dropPending(roundId, kinds, at) {
+      const { count } = await client.delivery.updateMany({
+        where: { roundId, status: 'pending', kind: { in: [...kinds] } },
+        data: { status: 'dropped', settledAt: at },
+      });
+      return count;
+    },
+    async listByRound(roundId) {
+      const rows = await client.delivery.findMany({
+        where: { roundId },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toDelivery);
+    },
+    async nextAt() {
+      const row = await client.delivery.findFirst({
+        where: { status: 'pending' },
+        orderBy: { notBefore: 'asc' },
+        select: { notBefore: true },
+      });
+      return row?.notBefore;
+    },
+    async deleteByAccount(accountId) {
+      await client.delivery.deleteMany({ where: { accountId } });
+    },
+    async deleteSettled(before) {
+      const { count } = await client.delivery.deleteMany({ where: { settledAt: { lt: before } } });
+      return count;
+    },
+  };
+}
+
+function deliveryOf(row: DeliveryModel, cipher: Cipher): Delivery {
+  const { id, dedupeKey, accountId, attempts, notBefore, createdAt } = row;
+  return {
+    id,
+    dedupeKey,
+    accountId,
+    roundId: row.roundId ?? undefined,
+    notice: readNotice(cipher.open(noticeOf(id), row.noticeSealed)),
+    status: readChoice(deliveryStatuses, row.status),
+    attempts,
+    notBefore,
+    expiresAt: row.expiresAt ?? undefined,
+    messageId: row.messageId ?? undefined,
+    createdAt,
+    settledAt: row.settledAt ?? undefined,
+  };
+}
+
+function noticeOf(rowId: string): SealedPlace {
+  return { table: 'Delivery', column: 'noticeSealed', rowId };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { isLocalDate, isLocalTime } from '../core/local-time.ts';
+import type { Notice } from '../core/model/notices.ts';
+import { reminderKinds } from '../core/reminder.ts';
+
+export function writeNotice(notice: Notice): string {
+  return JSON.stringify(notice);
+}
+
+/** Throws where it is of a form that this version does not know. */
+export function readNotice(json: string): Notice {
+  return noticeSchema.parse(JSON.parse(json));
+}
+
+const meetingTime = z.object({
+  on: z.string().refine(isLocalDate),
+  time: z.string().refine(isLocalTime),
+  place: z.string(),
+});
+const period = z.object({ year: z.int(), month: z.int().min(1).max(12) });
+const ofMeeting = { unitId: z.string(), meetingId: z.string() };
+const ofParticipant = { roundId: z.string(), participantId: z.string() };
+const ofJoinRequest = { unitId: z.string(), joinRequestId: z.string() };
+
+const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('round_opened'), ...ofParticipant }),
+  z.object({
+    kind: z.literal('reminder'),
+    ...ofParticipant,
+    reminder: z.enum([...reminderKinds, 'by_hand']),
+  }),
+  z.object({ kind: z.literal('meeting_moved'), ...ofMeeting, from: meetingTime }),
+  z.object({ kind: z.literal('meeting_cancelled'), ...ofMeeting, was: meetingTime, period }),
+  z.object({ kind: z.literal('meeting_day_asked'), ...ofMeeting }),
+  z.object({ kind: z.literal('join_waiting'), ...ofJoinRequest }),
+  z.object({ kind: z.literal('join_approved'), ...ofJoinRequest }),
+  z.object({ kind: z.literal('join_declined'), ...ofJoinRequest }),
+  z.object({ kind: z.literal('joined_by_name'), ...ofJoinRequest }),
+  z.object({ kind: z.literal('join_contested'), ...ofJoinRequest }),
+  z.object({ kind: z.literal('wish_to_talk'), roundId: z.string(), memberId: z.string() }),
+  z.object({ kind: z.literal('member_left'), unitId: z.string(), memberId: z.string() }),
+  z.object({ kind: z.literal('words_removed'), roundId: z.string(), messageId: z.int() }),
+  z.object({ kind: z.literal('updates_set_aside'), count: z.int() }),
+]);

@@ -1,0 +1,115 @@
+import { standings } from '../core/model/people.ts';
+import { participantStatuses, type Participant } from '../core/model/rounds.ts';
+import type { Participants } from '../core/ports/rounds.ts';
+import { readChoice } from './choice.ts';
+import type { Cipher, SealedPlace } from './cipher.ts';
+import type { ParticipantModel } from './generated/models.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createParticipants({
+  client,
+  cipher,
+}: {
+  client: Pick<Client, 'participant' | 'member'>;
+  cipher: Cipher;
+}): Participants {
+  const toParticipant = (row: ParticipantModel) => participantOf(row, cipher);
+
+  return {
+    async findById(id) {
+      const row = await client.participant.findUnique({ where: { id } });
+      return row === null ? undefined : toParticipant(row);
+    },
+    async find(roundId, memberId) {
+      const row = await client.participant.findUnique({ where: { roundId_memberId: { roundId, memberId } } });
+      return row === null ? undefined : toParticipant(row);
+    },
+    async listByRound(roundId) {
+      const rows = await client.participant.findMany({ where: { roundId }, orderBy: rosterOrder });
+      return rows.map(toParticipant);
+    },
+    async listReach(roundId, consentVersion) {
+      const rows = await client.participant.findMany({
+        where: { roundId },
+        orderBy: rosterOrder,
+        select: {
+          id: true,
+          memberId: true,
+          status: true,
+          member: {
+            select: {
+              standing: true,
+              removedAt: true,
+              account: { select: { id: true, reachable: true, consents: consentTo(consentVersion) } },
+            },
+          },
+          review: { select: { id: true, sentAt: true, erasedAt: true } },
+        },
+      });
+      return rows.map(({ id, memberId, status, member: { standing, removedAt, account }, review }) => ({
+        participantId: id,
+        memberId,
+        status: readChoice(participantStatuses, status),
+        standing: readChoice(standings, standing),
+        removed: removedAt !== null,
+        account:
+          account === null
+            ? undefined
+            : { id: account.id, reachable: account.reachable, consented: account.consents.length > 0 },
+        review:
+          review === null
+            ? undefined
+            : { id: review.id, sent: review.sentAt !== null, erased: review.erasedAt !== null },
+      }));
+    },
+    async insertMany(participants) {
+      await client.participant.createMany({
+        data: participants.map(({ addedAt, ...participant }) => ({
+          ...columnsOf(participant, cipher),
+          addedAt,
+        })),
+      });
+    },
+    async update(participant, at) {
+      await client.participant.update({
+        where: { id: participant.id },
+        data: { ...columnsOf(participant, cipher), changedAt: at },
+      });
+    },
+    async listAudience(unitId, consentVersion) {
+      const rows = await client.member.findMany({
+        where: {
+          unitId,
+          removedAt: null,
+          account: { reachable: true, consents: { some: { version: consentVersion, withdrawnAt: null } } },
+        },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        select: { id: true, accountId: true },
+      });
+      return rows.flatMap(({ id, accountId }) => (accountId === null ? [] : [{ memberId: id, accountId }]));
+    },
+  };
+}
+
+const rosterOrder = [{ member: { position: 'asc' as const } }, { id: 'asc' as const }];
+
+function consentTo(version: number) {
+  return { where: { version, withdrawnAt: null }, select: { id: true }, take: 1 };
+}
+
+function participantOf(row: ParticipantModel, cipher: Cipher): Participant {
+  const { id, roundId, memberId, reasonSealed } = row;
+  const reason = reasonSealed === null ? undefined : cipher.open(reasonOf(id), reasonSealed);
+  return { id, roundId, memberId, status: readChoice(participantStatuses, row.status), reason };
+}
+
+function columnsOf({ reason, ...columns }: Participant, cipher: Cipher) {
+  return {
+    ...columns,
+    reasonSealed: reason === undefined ? null : cipher.seal(reasonOf(columns.id), reason),
+  };
+}
+
+function reasonOf(rowId: string): SealedPlace {
+  return { table: 'Participant', column: 'reasonSealed', rowId };
+}

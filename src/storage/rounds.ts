@@ -1,0 +1,84 @@
+import { roundKinds, type Round } from '../core/model/rounds.ts';
+import type { Rounds } from '../core/ports/rounds.ts';
+import { readChoice } from './choice.ts';
+import type { RoundModel } from './generated/models.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createRounds({ client }: { client: Pick<Client, 'round'> }): Rounds {
+  return {
+    async findById(id) {
+      const row = await client.round.findUnique({ where: { id } });
+      return row === null ? undefined : toRound(row);
+    },
+    async findByMeeting(meetingId) {
+      const row = await client.round.findUnique({ where: { meetingId } });
+      return row === null ? undefined : toRound(row);
+    },
+    async listByUnit(unitId) {
+      const rows = await client.round.findMany({
+        where: { unitId },
+        orderBy: [{ year: 'desc' }, { month: 'desc' }, { dueAt: 'desc' }],
+      });
+      return rows.map(toRound);
+    },
+    async listOpen(unitId) {
+      const rows = await client.round.findMany({
+        where: { unitId, openedAt: { not: null }, closedAt: null, cancelledAt: null },
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toRound);
+    },
+    async listDueToOpen(now) {
+      const rows = await client.round.findMany({
+        where: { openedAt: null, closedAt: null, cancelledAt: null, opensAt: { lte: now } },
+        orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toRound);
+    },
+    async listDueToClose(now) {
+      const rows = await client.round.findMany({
+        where: { openedAt: { not: null }, closedAt: null, cancelledAt: null, closesAt: { lte: now } },
+        orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toRound);
+    },
+    async insert({ createdAt, ...round }) {
+      await client.round.create({ data: { ...columnsOf(round), createdAt } });
+    },
+    async update(round) {
+      await client.round.update({ where: { id: round.id }, data: columnsOf(round) });
+    },
+  };
+}
+
+function toRound(row: RoundModel): Round {
+  const { id, unitId, checklistId, opensAt, dueAt, closesAt, lateUntilAt } = row;
+  return {
+    id,
+    unitId,
+    meetingId: row.meetingId ?? undefined,
+    checklistId,
+    kind: readChoice(roundKinds, row.kind),
+    period: { year: row.year, month: row.month },
+    opensAt,
+    dueAt,
+    closesAt,
+    lateUntilAt,
+    openedAt: row.openedAt ?? undefined,
+    closedAt: row.closedAt ?? undefined,
+    cancelledAt: row.cancelledAt ?? undefined,
+  };
+}
+
+function columnsOf(round: Round): Omit<RoundModel, 'createdAt' | 'textsDeletedAt'> {
+  const { period, ...columns } = round;
+  return {
+    ...columns,
+    meetingId: round.meetingId ?? null,
+    year: period.year,
+    month: period.month,
+    openedAt: round.openedAt ?? null,
+    closedAt: round.closedAt ?? null,
+    cancelledAt: round.cancelledAt ?? null,
+  };
+}
