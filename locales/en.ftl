@@ -80,3 +80,24 @@ help-deputy =
     /summary : the summary
 help-open = Start my review
 help-private = Please write nothing here that is a state secret.
+
+### Starting (read in a terminal)
+
+config-invalid = The configuration is not right and the program has not started. Please mend these variables:
+config-token-missing = is missing. Open Telegram, send /newbot to @BotFather and put the token you get here.
+config-token-shape = does not look like a token from @BotFather (such as 123456789:AA…).
+config-database-url = must start with file:, for example file:./data/tu-soi.db.
+config-two-keys = and DATA_KEY_FILE are both set; please keep only one.
+config-api-root = must be an address, for example https://api.telegram.org.
+config-proxy = must be an address that starts with http://, https:// or socks5://.
+config-zone = must be the name of a time zone, for example Asia/Ho_Chi_Minh.
+config-locale = must be vi or en.
+config-log-level = must be error, warn, info or debug.
+
+start-ready = Tự Soi is running as @{ $username }. Stop it with Ctrl+C.
+start-claim = Nobody has claimed this bot yet. The secretary opens this link on a phone (it works once; the next start makes a new one):
+start-waiting = Telegram at { $address } cannot be reached ({ $why }). Trying again in { $seconds } seconds; please check the network, TELEGRAM_API_ROOT or TELEGRAM_PROXY_URL.
+start-token-refused = Telegram does not accept the token in BOT_TOKEN. Please get it again from @BotFather.
+start-checklist-broken = A checklist is broken: { $problem }
+start-stopping = Stopping…
+start-failed = The program stopped because of an unexpected error ({ $why }). Please look at the log and start it again.

@@ -80,3 +80,24 @@ help-deputy =
     /tonghop : bản tổng hợp
 help-open = Bắt đầu tự soi
 help-private = Điều gì thuộc bí mật nhà nước, xin không viết vào đây.
+
+### Khởi động (đọc ở cửa sổ dòng lệnh)
+
+config-invalid = Cấu hình chưa đúng, chương trình chưa khởi động. Xin sửa các biến sau:
+config-token-missing = còn thiếu. Mở Telegram, nhắn /newbot cho @BotFather, rồi đặt mã nhận được vào biến này.
+config-token-shape = không giống mã của @BotFather (dạng 123456789:AA…).
+config-database-url = phải bắt đầu bằng file:, ví dụ file:./data/tu-soi.db.
+config-two-keys = và DATA_KEY_FILE cùng được đặt; xin chỉ giữ một.
+config-api-root = phải là một địa chỉ, ví dụ https://api.telegram.org.
+config-proxy = phải là một địa chỉ bắt đầu bằng http://, https:// hoặc socks5://.
+config-zone = phải là tên múi giờ, ví dụ Asia/Ho_Chi_Minh.
+config-locale = phải là vi hoặc en.
+config-log-level = phải là error, warn, info hoặc debug.
+
+start-ready = Tự Soi đã chạy với tên @{ $username }. Dừng bằng Ctrl+C.
+start-claim = Chưa có ai nhận phụ trách. Đồng chí bí thư mở đường liên kết này trên điện thoại (chỉ dùng một lần, lần khởi động sau sẽ có liên kết mới):
+start-waiting = Chưa liên lạc được với Telegram tại { $address } ({ $why }). Sẽ thử lại sau { $seconds } giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL.
+start-token-refused = Telegram không nhận mã trong BOT_TOKEN. Xin lấy lại mã từ @BotFather.
+start-checklist-broken = Bộ mục tự soi bị lỗi: { $problem }
+start-stopping = Đang dừng…
+start-failed = Chương trình dừng vì một lỗi ngoài dự kiến ({ $why }). Xin xem nhật ký và khởi động lại.

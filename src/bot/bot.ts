@@ -63,7 +63,7 @@ export function assemble({ bot, play, routes, dialogueNames, dialogues, accounts
     if (account !== undefined) await accounts.setReachable(account.id, !left, clock.now());
   });
   bot.use(
-    conversations<BotContext>({
+    conversations<BotContext, Context>({
       storage: { type: 'key', version: dialogueVersion, adapter: createDialogueAdapter({ dialogues, clock }) },
     }),
   );
@@ -75,7 +75,7 @@ export function assemble({ bot, play, routes, dialogueNames, dialogues, accounts
   });
 
   function cursor(name: DialogueName) {
-    return async (conversation: Conversation<BotContext, Context>): Promise<void> => {
+    return async (conversation: Conversation<BotContext>): Promise<void> => {
       const here = conversation.checkpoint();
       const ctx = await conversation.waitUntil(({ update }) => belongs(name, update), { next: true });
       const goesOn = await conversation.external(async () => (await play(ctx.update)) === name);

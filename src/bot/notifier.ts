@@ -1,0 +1,83 @@
+import type { Api } from 'grammy';
+import { GrammyError, HttpError } from 'grammy';
+import type { Account, Locale } from '../core/model/people.ts';
+import type { Delivery, Notice } from '../core/model/notices.ts';
+import type { Accounts } from '../core/ports/people.ts';
+import type { Translator, Translators } from '../i18n/translator.ts';
+import type { Screen } from '../views/screen.ts';
+import type { Feature, NoticeViews } from './feature.ts';
+import { keyboardOf, sendScreen } from './presenter.ts';
+import { refusalOf } from './telegram-errors.ts';
+
+/** What became of one attempt to deliver a notice. */
+export type SendOutcome =
+  | { status: 'sent'; messageId: number | undefined }
+  | { status: 'retry_after'; seconds: number }
+  | { status: 'unreachable' }
+  | { status: 'refused'; why: string }
+  | { status: 'pointless' }
+  | { status: 'unavailable'; why: string };
+
+type Deps = {
+  api: Api;
+  accounts: Pick<Accounts, 'findById'>;
+  translators: Translators;
+  defaultLocale: Locale;
+  features: readonly Feature[];
+};
+
+/** Words a notice when it is sent, not when it was planned, and hands it to Telegram. */
+export function createNotifier({ api, accounts, translators, defaultLocale, features }: Deps) {
+  const views: NoticeViews = Object.assign({}, ...features.map((feature) => feature.notices ?? {}));
+
+  return async function send(delivery: Delivery): Promise<SendOutcome> {
+    const account = await accounts.findById(delivery.accountId);
+    if (account === undefined) return { status: 'pointless' };
+    const translator = translators[account.locale ?? defaultLocale];
+    const view = await wordsOf(delivery.notice, { account, translator });
+    if (view === undefined) return { status: 'pointless' };
+    try {
+      return { status: 'sent', messageId: await deliver(account.chatId, view) };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  };
+
+  async function wordsOf<Kind extends Notice['kind']>(
+    notice: Extract<Notice, { kind: Kind }>,
+    to: { account: Account; translator: Translator },
+  ): Promise<Screen | { edit: number; screen: Screen } | undefined> {
+    const view = views[notice.kind];
+    if (view === undefined) throw new Error(`no part of the bot words the notice "${notice.kind}"`);
+    return view(notice, to);
+  }
+
+  async function deliver(chatId: string, view: Screen | { edit: number; screen: Screen }): Promise<number | undefined> {
+    if (!('edit' in view)) return sendScreen(api, chatId, view);
+    try {
+      await api.editMessageText(chatId, view.edit, view.screen.text, {
+        parse_mode: 'HTML',
+        link_preview_options: { is_disabled: true },
+        reply_markup: keyboardOf(view.screen.buttons),
+      });
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal !== 'already_so' && refusal !== 'gone') throw error;
+    }
+    return view.edit;
+  }
+}
+
+function outcomeOf(error: unknown): SendOutcome {
+  if (error instanceof HttpError) return { status: 'unavailable', why: 'network' };
+  if (!(error instanceof GrammyError)) throw error;
+  const why = String(error.error_code);
+  switch (refusalOf(error)) {
+    case 'too_many':
+      return { status: 'retry_after', seconds: error.parameters.retry_after ?? 5 };
+    case 'unreachable':
+      return { status: 'unreachable' };
+    default:
+      return error.error_code >= 500 ? { status: 'unavailable', why } : { status: 'refused', why };
+  }
+}
