@@ -1,8 +1,8 @@
 import { deliveryStatuses, type Delivery } from '../core/model/notices.ts';
 import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Ids } from '../core/ports/runtime.ts';
-import { readChoice } from './choice.ts';
-import type { Cipher, SealedPlace } from './cipher.ts';
+import type { Cipher } from './cipher.ts';
+import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
 import type { DeliveryModel } from './generated/models.ts';
 import { readNotice, writeNotice } from './notice-json.ts';
 import type { Client } from './prisma-client.ts';
@@ -16,7 +16,8 @@ export function createDeliveries({
   cipher: Cipher;
   ids: Ids;
 }): Deliveries {
-  const toDelivery = (row: DeliveryModel) => deliveryOf(row, cipher);
+  const notices = sealedColumn(cipher, 'Delivery', 'noticeSealed');
+  const toDelivery = (row: DeliveryModel) => deliveryOf(row, notices);
 
   return {
     async add({ dedupeKey, accountId, roundId, notice, notBefore, expiresAt }, at) {
@@ -30,7 +31,7 @@ export function createDeliveries({
           accountId,
           roundId: roundId ?? null,
           kind: notice.kind,
-          noticeSealed: cipher.seal(noticeOf(id), writeNotice(notice)),
+          noticeSealed: notices.seal(id, writeNotice(notice)),
           status: 'pending',
           notBefore,
           expiresAt: expiresAt ?? null,
@@ -104,15 +105,15 @@ export function createDeliveries({
   };
 }
 
-function deliveryOf(row: DeliveryModel, cipher: Cipher): Delivery {
+function deliveryOf(row: DeliveryModel, notices: SealedColumn): Delivery {
   const { id, dedupeKey, accountId, attempts, notBefore, createdAt } = row;
   return {
     id,
     dedupeKey,
     accountId,
     roundId: row.roundId ?? undefined,
-    notice: readNotice(cipher.open(noticeOf(id), row.noticeSealed)),
-    status: readChoice(deliveryStatuses, row.status),
+    notice: readNotice(notices.open(id, row.noticeSealed)),
+    status: oneOf(deliveryStatuses, row.status),
     attempts,
     notBefore,
     expiresAt: row.expiresAt ?? undefined,
@@ -120,8 +121,4 @@ function deliveryOf(row: DeliveryModel, cipher: Cipher): Delivery {
     createdAt,
     settledAt: row.settledAt ?? undefined,
   };
-}
-
-function noticeOf(rowId: string): SealedPlace {
-  return { table: 'Delivery', column: 'noticeSealed', rowId };
 }

@@ -1,8 +1,8 @@
 import { periodKey } from '../core/local-time.ts';
 import { meetingDecisions, meetingKinds, meetingStatuses, type Meeting } from '../core/model/rounds.ts';
 import type { Meetings } from '../core/ports/rounds.ts';
-import { readChoice } from './choice.ts';
-import type { Cipher, SealedPlace } from './cipher.ts';
+import type { Cipher } from './cipher.ts';
+import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
 import type { MeetingModel } from './generated/models.ts';
 import type { Client } from './prisma-client.ts';
 
@@ -13,7 +13,8 @@ export function createMeetings({
   client: Pick<Client, 'meeting'>;
   cipher: Cipher;
 }): Meetings {
-  const toMeeting = (row: MeetingModel) => meetingOf(row, cipher);
+  const places = sealedColumn(cipher, 'Meeting', 'placeSealed');
+  const toMeeting = (row: MeetingModel) => meetingOf(row, places);
 
   return {
     async findById(id) {
@@ -50,40 +51,40 @@ export function createMeetings({
       return rows.map(toMeeting);
     },
     async insert({ createdAt, ...meeting }) {
-      const data = { ...columnsOf(meeting, cipher), createdAt };
+      const data = { ...columnsOf(meeting, places), createdAt };
       await client.meeting.create({ data });
     },
     async update(meeting) {
-      await client.meeting.update({ where: { id: meeting.id }, data: columnsOf(meeting, cipher) });
+      await client.meeting.update({ where: { id: meeting.id }, data: columnsOf(meeting, places) });
     },
   };
 }
 
-function meetingOf(row: MeetingModel, cipher: Cipher): Meeting {
+function meetingOf(row: MeetingModel, places: SealedColumn): Meeting {
   return {
     id: row.id,
     unitId: row.unitId,
-    kind: readChoice(meetingKinds, row.kind),
+    kind: oneOf(meetingKinds, row.kind),
     period: { year: row.year, month: row.month },
     on: row.on,
     time: row.time,
     zone: row.zone,
     startsAt: row.startsAt,
-    place: cipher.open(placeOf(row.id), row.placeSealed),
-    status: readChoice(meetingStatuses, row.status),
-    decision: readChoice(meetingDecisions, row.decision),
+    place: places.open(row.id, row.placeSealed),
+    status: oneOf(meetingStatuses, row.status),
+    decision: oneOf(meetingDecisions, row.decision),
     askedAt: row.askedAt ?? undefined,
   };
 }
 
-function columnsOf(meeting: Meeting, cipher: Cipher): Omit<MeetingModel, 'createdAt'> {
+function columnsOf(meeting: Meeting, places: SealedColumn): Omit<MeetingModel, 'createdAt'> {
   const { period, place, askedAt, ...columns } = meeting;
   return {
     ...columns,
     slot: slotOf(meeting),
     year: period.year,
     month: period.month,
-    placeSealed: cipher.seal(placeOf(meeting.id), place),
+    placeSealed: places.seal(meeting.id, place),
     askedAt: askedAt ?? null,
   };
 }
@@ -91,8 +92,4 @@ function columnsOf(meeting: Meeting, cipher: Cipher): Omit<MeetingModel, 'create
 /** A cell has one monthly meeting a period, also where it was cancelled; other meetings are as many as wanted. */
 function slotOf({ id, kind, period }: Meeting): string {
   return kind === 'monthly' ? periodKey(period) : id;
-}
-
-function placeOf(rowId: string): SealedPlace {
-  return { table: 'Meeting', column: 'placeSealed', rowId };
 }

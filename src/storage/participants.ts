@@ -1,8 +1,8 @@
 import { standings } from '../core/model/people.ts';
 import { participantStatuses, type Participant } from '../core/model/rounds.ts';
 import type { Participants } from '../core/ports/rounds.ts';
-import { readChoice } from './choice.ts';
-import type { Cipher, SealedPlace } from './cipher.ts';
+import type { Cipher } from './cipher.ts';
+import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
 import type { ParticipantModel } from './generated/models.ts';
 import type { Client } from './prisma-client.ts';
 
@@ -13,7 +13,8 @@ export function createParticipants({
   client: Pick<Client, 'participant' | 'member'>;
   cipher: Cipher;
 }): Participants {
-  const toParticipant = (row: ParticipantModel) => participantOf(row, cipher);
+  const reasons = sealedColumn(cipher, 'Participant', 'reasonSealed');
+  const toParticipant = (row: ParticipantModel) => participantOf(row, reasons);
 
   return {
     async findById(id) {
@@ -49,8 +50,8 @@ export function createParticipants({
       return rows.map(({ id, memberId, status, member: { standing, removedAt, account }, review }) => ({
         participantId: id,
         memberId,
-        status: readChoice(participantStatuses, status),
-        standing: readChoice(standings, standing),
+        status: oneOf(participantStatuses, status),
+        standing: oneOf(standings, standing),
         removed: removedAt !== null,
         account:
           account === null
@@ -65,7 +66,7 @@ export function createParticipants({
     async insertMany(participants) {
       await client.participant.createMany({
         data: participants.map(({ addedAt, ...participant }) => ({
-          ...columnsOf(participant, cipher),
+          ...columnsOf(participant, reasons),
           addedAt,
         })),
       });
@@ -73,7 +74,7 @@ export function createParticipants({
     async update(participant, at) {
       await client.participant.update({
         where: { id: participant.id },
-        data: { ...columnsOf(participant, cipher), changedAt: at },
+        data: { ...columnsOf(participant, reasons), changedAt: at },
       });
     },
     async listAudience(unitId, consentVersion) {
@@ -97,19 +98,15 @@ function consentTo(version: number) {
   return { where: { version, withdrawnAt: null }, select: { id: true }, take: 1 };
 }
 
-function participantOf(row: ParticipantModel, cipher: Cipher): Participant {
+function participantOf(row: ParticipantModel, reasons: SealedColumn): Participant {
   const { id, roundId, memberId, reasonSealed } = row;
-  const reason = reasonSealed === null ? undefined : cipher.open(reasonOf(id), reasonSealed);
-  return { id, roundId, memberId, status: readChoice(participantStatuses, row.status), reason };
+  const reason = reasonSealed === null ? undefined : reasons.open(id, reasonSealed);
+  return { id, roundId, memberId, status: oneOf(participantStatuses, row.status), reason };
 }
 
-function columnsOf({ reason, ...columns }: Participant, cipher: Cipher) {
+function columnsOf({ reason, ...columns }: Participant, reasons: SealedColumn) {
   return {
     ...columns,
-    reasonSealed: reason === undefined ? null : cipher.seal(reasonOf(columns.id), reason),
+    reasonSealed: reason === undefined ? null : reasons.seal(columns.id, reason),
   };
-}
-
-function reasonOf(rowId: string): SealedPlace {
-  return { table: 'Participant', column: 'reasonSealed', rowId };
 }

@@ -1,7 +1,7 @@
 import type { ReminderSlot } from '../core/model/rounds.ts';
 import type { ReminderSlots } from '../core/ports/rounds.ts';
 import { reminderKinds } from '../core/reminder.ts';
-import { readChoice } from './choice.ts';
+import { oneOf } from './columns.ts';
 import type { ReminderSlotModel } from './generated/models.ts';
 import type { Client } from './prisma-client.ts';
 
@@ -34,7 +34,7 @@ function toReminderSlot({ id, roundId, kind, dueAt, expiresAt, doneAt }: Reminde
   return {
     id,
     roundId,
-    kind: readChoice(reminderKinds, kind),
+    kind: oneOf(reminderKinds, kind),
     dueAt,
     expiresAt,
     doneAt: doneAt ?? undefined,

@@ -1,6 +1,6 @@
 import { roundKinds, type Round } from '../core/model/rounds.ts';
 import type { Rounds } from '../core/ports/rounds.ts';
-import { readChoice } from './choice.ts';
+import { oneOf } from './columns.ts';
 import type { RoundModel } from './generated/models.ts';
 import type { Client } from './prisma-client.ts';
 
@@ -58,7 +58,7 @@ function toRound(row: RoundModel): Round {
     unitId,
     meetingId: row.meetingId ?? undefined,
     checklistId,
-    kind: readChoice(roundKinds, row.kind),
+    kind: oneOf(roundKinds, row.kind),
     period: { year: row.year, month: row.month },
     opensAt,
     dueAt,

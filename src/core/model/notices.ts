@@ -55,10 +55,10 @@ export type SendOutcome =
   /** The whole bot has to be quiet for so long. */
   | { status: 'retry_after'; seconds: number }
   /** The person blocked the bot, never started it, or is gone. */
-  | { status: 'unreachable'; error: string }
+  | { status: 'unreachable' }
   /** Refused for good. */
-  | { status: 'refused'; error: string }
+  | { status: 'refused'; why: string }
   /** What it says is no longer true or needed. */
   | { status: 'pointless' }
   /** The network or the server failed; another try may succeed. */
-  | { status: 'unavailable'; error: string };
+  | { status: 'unavailable'; why: string };
