@@ -5,15 +5,23 @@ import type { Sharing } from '../sharing.ts';
 export type Position =
   | { screen: 'group'; group: number }
   | { screen: 'item'; item: number }
+  /** Whether the secretary should be told to come and talk. */
+  | { screen: 'wish'; item: number }
   | { screen: 'details'; item: number }
   | { screen: 'field'; item: number; field: Field }
   | { screen: 'recap' }
   | { screen: 'sharing' }
+  /** Which item is to be shared more narrowly than the rest. */
+  | { screen: 'narrowing' }
   | { screen: 'item_sharing'; item: number }
   | { screen: 'sent' };
 
+/** The optional steps of an item to put right, in the order in which they are offered. */
+export const steps = ['how', 'cause', 'remedy', 'deadline', 'help'] as const;
+export type Step = (typeof steps)[number];
+
 /** What is typed or picked for one item. */
-export type Field = 'how' | 'cause' | 'remedy' | 'deadline' | 'help' | 'skip_reason';
+export type Field = Step | 'skip_reason';
 
 export type Review = {
   id: string;

@@ -4,6 +4,10 @@ import type { Review, Revision } from '../model/reviews.ts';
 export interface Reviews {
   findById(id: string): Promise<Review | undefined>;
   findByParticipant(participantId: string): Promise<Review | undefined>;
+  /** A member's own review of a round with its answers, as every tap needs it. */
+  findOwn(roundId: string, memberId: string): Promise<{ review: Review; answers: Answer[] } | undefined>;
+  /** Which of these members' reviews was shown last: what is typed belongs to it. */
+  findLatestTouched(memberIds: readonly string[]): Promise<{ roundId: string; memberId: string } | undefined>;
   listByRound(roundId: string): Promise<(Review & { memberId: string; participantId: string })[]>;
   insert(review: Review): Promise<void>;
   update(review: Review): Promise<void>;
@@ -13,6 +17,7 @@ export interface Answers {
   listByReview(reviewId: string): Promise<Answer[]>;
   /** How many items are answered or skipped, per review of a round; nothing of the answers is read. */
   countByRound(roundId: string): Promise<ReadonlyMap<string, number>>;
+  /** Replaces what was answered to the same items. Inside a transaction only. */
   put(reviewId: string, answers: readonly Answer[], at: Date): Promise<void>;
   deleteByReview(reviewId: string): Promise<void>;
 }
@@ -20,7 +25,9 @@ export interface Answers {
 export interface Revisions {
   /** The newest of each review of a round. */
   listNewest(roundId: string): Promise<(Revision & { memberId: string })[]>;
+  /** Oldest first. */
   listByReview(reviewId: string): Promise<Revision[]>;
+  findNewest(reviewId: string): Promise<Revision | undefined>;
   insert(revision: Revision): Promise<void>;
   setSnapshot(ids: readonly string[], snapshotId: string): Promise<void>;
   /** Removes the texts of all revisions of a review; the rows stay as proof that it was sent. */

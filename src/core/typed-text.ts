@@ -1,0 +1,22 @@
+export type TypedText = { status: 'tidied'; text: string } | { status: 'empty' } | { status: 'too_long' };
+
+/** What a Telegram message holds at most, in characters. */
+export const longestText = 4096;
+
+/** Free text as it is stored: one spelling for all keyboards, no control characters, nothing around it. */
+export function tidyText(text: string): TypedText {
+  const tidied = text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
+  if (/^[\s\p{Cf}]*$/u.test(tidied)) return { status: 'empty' };
+  return Array.from(text).length > longestText ? { status: 'too_long' } : { status: 'tidied', text: tidied };
+}
+
+/** Bears a stamp of state secrecy, as on the head of a document. A hint for a gentle word, never a verdict. */
+export function looksClassified(text: string): boolean {
+  return stamp.test(text.normalize('NFC'));
+}
+
+const stamp = /(?<!\p{L})(?:(?:TỐI |TUYỆT )?MẬT|(?:Tối|Tuyệt) mật)(?!\p{L})/u;

@@ -1,0 +1,135 @@
+import type { Position, Review } from '../core/model/reviews.ts';
+import type { Reviews } from '../core/ports/reviews.ts';
+import { sharings } from '../core/sharing.ts';
+import { createAnswerColumn } from './answers.ts';
+import type { Cipher } from './cipher.ts';
+import { oneOf } from './columns.ts';
+import type { Review as ReviewRow } from './generated/client.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createReviews({ client, cipher }: { client: Client; cipher: Cipher }): Reviews {
+  const answerColumn = createAnswerColumn(cipher);
+
+  return {
+    async findById(id) {
+      const row = await client.review.findUnique({ where: { id } });
+      return row === null ? undefined : toReview(row);
+    },
+
+    async findByParticipant(participantId) {
+      const row = await client.review.findUnique({ where: { participantId } });
+      return row === null ? undefined : toReview(row);
+    },
+
+    async findOwn(roundId, memberId) {
+      const row = await client.review.findFirst({
+        where: { participant: { roundId, memberId } },
+        include: { answers: { orderBy: { item: 'asc' } } },
+      });
+      if (row === null) return undefined;
+      return { review: toReview(row), answers: row.answers.map(answerColumn.read) };
+    },
+
+    async findLatestTouched(memberIds) {
+      const row = await client.review.findFirst({
+        where: { participant: { memberId: { in: [...memberIds] } } },
+        orderBy: [{ touchedAt: 'desc' }, { id: 'desc' }],
+        select: { participant: { select: { roundId: true, memberId: true } } },
+      });
+      return row?.participant;
+    },
+
+    async listByRound(roundId) {
+      const rows = await client.review.findMany({
+        where: { participant: { roundId } },
+        include: { participant: { select: { memberId: true } } },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map((row) => ({ ...toReview(row), memberId: row.participant.memberId }));
+    },
+
+    async insert(review) {
+      await client.review.create({
+        data: { id: review.id, participantId: review.participantId, ...toRow(review) },
+        select: { id: true },
+      });
+    },
+
+    async update(review) {
+      await client.review.update({ where: { id: review.id }, data: toRow(review), select: { id: true } });
+    },
+  };
+}
+
+function toRow(review: Review) {
+  const { position } = review;
+  return {
+    screen: position.screen,
+    item: 'item' in position ? position.item : 'group' in position ? position.group : null,
+    field: 'field' in position ? position.field : null,
+    sharing: review.sharing ?? null,
+    sharedWithId: review.sharedWithId ?? null,
+    editing: review.editing,
+    lastInputId: review.lastInputId ?? null,
+    touchedAt: review.touchedAt,
+    startedAt: review.startedAt,
+    sentAt: review.sentAt ?? null,
+    editedAt: review.editedAt ?? null,
+    late: review.late,
+    erasedAt: review.erasedAt ?? null,
+  };
+}
+
+function toReview(row: ReviewRow): Review {
+  return {
+    id: row.id,
+    participantId: row.participantId,
+    position: toPosition(row),
+    sharing: row.sharing === null ? undefined : oneOf(sharings, row.sharing),
+    sharedWithId: row.sharedWithId ?? undefined,
+    editing: row.editing,
+    lastInputId: row.lastInputId ?? undefined,
+    touchedAt: row.touchedAt,
+    startedAt: row.startedAt,
+    sentAt: row.sentAt ?? undefined,
+    editedAt: row.editedAt ?? undefined,
+    late: row.late,
+    erasedAt: row.erasedAt ?? undefined,
+  };
+}
+
+const screens = [
+  'group',
+  'item',
+  'wish',
+  'details',
+  'field',
+  'recap',
+  'sharing',
+  'narrowing',
+  'item_sharing',
+  'sent',
+] as const satisfies readonly Position['screen'][];
+
+const fields = ['how', 'cause', 'remedy', 'deadline', 'help', 'skip_reason'] as const;
+
+/** The column `item` holds the number of the group on a group's screen. */
+function toPosition({ screen: column, item, field }: Pick<ReviewRow, 'screen' | 'item' | 'field'>): Position {
+  const screen = oneOf(screens, column);
+  switch (screen) {
+    case 'recap':
+    case 'sharing':
+    case 'narrowing':
+    case 'sent':
+      return { screen };
+    case 'group':
+      return { screen, group: item ?? 1 };
+    case 'item':
+    case 'wish':
+    case 'details':
+    case 'item_sharing':
+      return { screen, item: item ?? 1 };
+    case 'field':
+      return { screen, item: item ?? 1, field: oneOf(fields, field ?? '') };
+  }
+}
