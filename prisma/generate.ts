@@ -1,0 +1,34 @@
+/** Writes Prisma's client to src/storage/generated. Run by `npm install`, and by `npm run generate` after a change of the schema. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+process.exitCode = generate();
+
+function generate(): number {
+  const cli = findCli();
+  if (cli === undefined) {
+    if (existsSync(path.join(root, 'src/storage/generated/client.ts'))) return 0;
+    console.error('The database client is not generated: run "npm ci" with development dependencies first.');
+    return 1;
+  }
+  const { status, error, stderr } = spawnSync(process.execPath, [cli, 'generate', '--no-hints'], {
+    cwd: root,
+    encoding: 'utf8',
+    // Only its existence matters here: without it the command line downloads an engine that `generate` never starts.
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+  });
+  if (status !== 0) console.error(error?.message ?? stderr);
+  return status ?? 1;
+}
+
+function findCli(): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve('prisma/build/index.js');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyRing } from './key-ring.ts';
+
+/** Where a sealed text stands. A text moved to another place cannot be opened there. */
+export type SealedPlace = { table: string; column: string; rowId: string };
+
+export type Cipher = {
+  /** Returns `v1|keyId|nonce|tag|data`. */
+  seal(place: SealedPlace, text: string): string;
+  /** Throws an UnsealError where the text was damaged, moved, or sealed with a key that is not in the ring. */
+  open(place: SealedPlace, sealed: string): string;
+};
+
+/** Names the place, never the content. */
+export class UnsealError extends Error {
+  readonly table: string;
+  readonly column: string;
+
+  constructor({ table, column }: SealedPlace, why: string) {
+    super(`${table}.${column} cannot be opened: ${why}`);
+    this.name = 'UnsealError';
+    this.table = table;
+    this.column = column;
+  }
+}
+
+export function createCipher(ring: KeyRing): Cipher {
+  return {
+    seal(place, text) {
+      const { id, secret } = ring.current;
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(bindingOf(place, id));
+      const data = Buffer.concat([cipher.update(pad(text)), cipher.final()]);
+      return [
+        VERSION,
+        id,
+        ...[nonce, cipher.getAuthTag(), data].map((part) => part.toString('base64url')),
+      ].join('|');
+    },
+    open(place, sealed) {
+      const [version, keyId, ...rest] = sealed.split('|');
+      const [nonce, tag, data] = rest.map((part) => Buffer.from(part, 'base64url'));
+      if (version !== VERSION || keyId === undefined || rest.length !== 3 || !nonce || !tag || !data) {
+        throw new UnsealError(place, 'it is not in the sealed form');
+      }
+      const secret = ring.find(keyId);
+      if (!secret) throw new UnsealError(place, `the key ${keyId} is not in the key ring`);
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', secret, nonce, { authTagLength: TAG_BYTES });
+        decipher.setAAD(bindingOf(place, keyId)).setAuthTag(tag);
+        return unpad(Buffer.concat([decipher.update(data), decipher.final()]));
+      } catch {
+        throw new UnsealError(place, 'it was damaged, moved, or sealed with another key');
+      }
+    },
+  };
+}
+
+const VERSION = 'v1';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const BLOCK_BYTES = 64;
+const PAD_MARK = 0x80;
+
+function bindingOf({ table, column, rowId }: SealedPlace, keyId: string): Buffer {
+  return Buffer.from(JSON.stringify([VERSION, keyId, table, column, rowId]));
+}
+
+/** Without padding the length of a short answer would tell its level. */
+function pad(text: string): Buffer {
+  const length = Buffer.byteLength(text);
+  const padded = Buffer.alloc((Math.floor(length / BLOCK_BYTES) + 1) * BLOCK_BYTES);
+  padded.write(text);
+  padded[length] = PAD_MARK;
+  return padded;
+}
+
+function unpad(padded: Buffer): string {
+  return padded.toString('utf8', 0, padded.lastIndexOf(PAD_MARK));
+}

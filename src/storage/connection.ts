@@ -1,0 +1,43 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import Sqlite from 'better-sqlite3';
+
+/** The one connection of this process: the schema engine, Prisma's client and prepared statements all share it. */
+export type Connection = { handle: Sqlite.Database; adapter: SqlDriverAdapter };
+
+export async function openConnection(location: string): Promise<Connection> {
+  const adapter = await new PrismaBetterSqlite3({ url: location, timeout: BUSY_MS }).connect();
+  const handle = handleOf(adapter);
+  try {
+    handle.pragma('synchronous = FULL');
+    handle.pragma('secure_delete = ON');
+    handle.pragma('foreign_keys = ON');
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+  // The engine and the client each dispose of what they were given; closing is left to the owner of `handle`.
+  adapter.dispose = () => Promise.resolve();
+  return { handle, adapter };
+}
+
+/** A factory that hands out the given adapter instead of opening a connection. */
+export class SharedConnection extends PrismaBetterSqlite3 {
+  readonly #adapter: SqlDriverAdapter;
+
+  constructor(adapter: SqlDriverAdapter) {
+    super({ url: ':memory:' });
+    this.#adapter = adapter;
+  }
+
+  override connect(): Promise<SqlDriverAdapter> {
+    return Promise.resolve(this.#adapter);
+  }
+}
+
+const BUSY_MS = 1000;
+
+function handleOf(adapter: SqlDriverAdapter): Sqlite.Database {
+  if ('client' in adapter && adapter.client instanceof Sqlite) return adapter.client;
+  throw new Error('@prisma/adapter-better-sqlite3 no longer holds its connection as "client"');
+}

@@ -1,0 +1,154 @@
+import type Sqlite from 'better-sqlite3';
+import { existsSync, rmSync } from 'node:fs';
+import type { Clock } from '../core/ports/runtime.ts';
+import { createCipher, type Cipher } from './cipher.ts';
+import { openConnection, type Connection } from './connection.ts';
+import { isWritable, locateDatabase, makeFolderOf } from './files.ts';
+import { createGate } from './gate.ts';
+import { inspectDatabase } from './inspection.ts';
+import { loadKeys, makeKeyFile, type KeySource } from './key-file.ts';
+import { acquireLock, type Lock } from './lock.ts';
+import { readMeta, sealKeyCheck, writeMeta } from './meta.ts';
+import { migrationsFolder, readMigrations, type Migration } from './migration-files.ts';
+import { applyMigrations } from './migrations.ts';
+import { createGatedClient, type Client } from './prisma-client.ts';
+import { isBusy } from './sqlite-errors.ts';
+import { planStart, type Planned, type Refusal } from './start-plan.ts';
+
+export interface Database {
+  /** Every query waits its turn. Throws inside a transaction, where only `tx` may be used. */
+  readonly client: Client;
+  transaction<Result>(work: (tx: Client) => Promise<Result>): Promise<Result>;
+  /** Prepared statements, for what runs on every update: in one transaction, without waiting for anything in between. */
+  direct<Result>(work: (connection: Sqlite.Database) => Result): Promise<Result>;
+  /** After an erasure, as the WAL still holds what was erased. False where a reader, such as a backup, was in the way. */
+  truncateWal(): Promise<boolean>;
+  /** Waits for what is running, then leaves a single file without a WAL. */
+  close(): Promise<void>;
+}
+
+export type OpenOptions = {
+  /** `file:` and a path, relative to the working directory. */
+  url: string;
+  keys: KeySource;
+  clock: Pick<Clock, 'now'>;
+  migrations?: readonly Migration[];
+};
+
+export type OpenOutcome =
+  | { status: 'opened'; database: Database; cipher: Cipher; applied: readonly string[]; madeKey: boolean }
+  | Refusal;
+
+/** Guards, migrates and opens the database. Where it refuses, nothing was changed on disk. */
+export async function openDatabase(options: OpenOptions): Promise<OpenOutcome> {
+  const { path: location, lockPath } = locateDatabase(options.url);
+  const migrations = options.migrations ?? readMigrations(migrationsFolder);
+  if ([location, lockPath].some((file) => existsSync(file) && !isWritable(file))) return { status: 'unwritable' };
+
+  // Without a lock file nobody runs this database, and a start that is refused must not leave one behind.
+  const early = existsSync(lockPath) ? acquireLock(lockPath) : undefined;
+  if (early?.status === 'held') return { status: 'locked' };
+  const found = { inspection: inspectDatabase(location), keys: loadKeys(options.keys), migrations };
+  const plan = refuseUnwritable(planStart(found), location);
+  if (plan.status !== 'planned') {
+    early?.release();
+    return plan;
+  }
+
+  makeFolderOf(location);
+  const lock = early ?? acquireLock(lockPath);
+  if (lock.status === 'held') return { status: 'locked' };
+  try {
+    return await start({ location, lock, plan, migrations, clock: options.clock });
+  } catch (error) {
+    lock.release();
+    if (isBusy(error)) return { status: 'locked' };
+    throw error;
+  }
+}
+
+type Start = {
+  location: string;
+  lock: Extract<Lock, { status: 'acquired' }>;
+  plan: Planned;
+  migrations: readonly Migration[];
+  clock: Pick<Clock, 'now'>;
+};
+
+async function start({ location, lock, plan, migrations, clock }: Start): Promise<OpenOutcome> {
+  const isNew = !existsSync(location);
+  const connection = await openConnection(location);
+  const { handle } = connection;
+  try {
+    const applied = plan.behind ? await migrate(connection, migrations, isNew) : [];
+    const ring = 'ring' in plan ? plan.ring : makeKeyFile(plan.makeKeyAt, clock.now());
+    const cipher = createCipher(ring);
+    // Takes the write lock in any case, so that a database held by another program is found out now.
+    handle
+      .transaction(() => {
+        if (readMeta(handle, 'keyCheck') === undefined) writeMeta(handle, 'keyCheck', sealKeyCheck(cipher));
+      })
+      .immediate();
+    handle.pragma('journal_mode = WAL');
+    const database = createDatabase(connection, lock);
+    return { status: 'opened', database, cipher, applied, madeKey: 'makeKeyAt' in plan };
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+}
+
+async function migrate(connection: Connection, migrations: readonly Migration[], isNew: boolean) {
+  try {
+    return await applyMigrations(connection, migrations);
+  } catch (error) {
+    connection.handle.close();
+    if (isNew) rmSync(connection.handle.name, { force: true });
+    throw error;
+  }
+}
+
+function createDatabase(connection: Connection, lock: Start['lock']): Database {
+  const { handle } = connection;
+  const gate = createGate();
+  const { client, transaction, assertOutside, disconnect } = createGatedClient({ connection, gate });
+  let closing: Promise<void> | undefined;
+
+  return {
+    client,
+    transaction,
+    async direct(work) {
+      assertOutside();
+      return gate.run(() => handle.transaction(work)(handle));
+    },
+    async truncateWal() {
+      assertOutside();
+      return gate.run(() => Number(handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get()) === 0);
+    },
+    close() {
+      closing ??= gate.run(async () => {
+        await disconnect();
+        leaveOneFile(handle);
+        handle.close();
+        lock.release();
+      });
+      return closing;
+    },
+  };
+}
+
+/** A closed database is read at the next start without making any file beside it. */
+function leaveOneFile(handle: Sqlite.Database): void {
+  try {
+    handle.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
+}
+
+function refuseUnwritable(plan: Planned | Refusal, location: string): Planned | Refusal {
+  if (plan.status !== 'planned') return plan;
+  if (!isWritable(location)) return { status: 'unwritable' };
+  if ('makeKeyAt' in plan && !isWritable(plan.makeKeyAt)) return { status: 'key_unwritable' };
+  return plan;
+}

@@ -1,0 +1,51 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs';
+import path from 'node:path';
+
+/** Where the database of a `file:` URL lies; relative to the working directory. */
+export function locateDatabase(url: string): { path: string; lockPath: string } {
+  const location = path.resolve(url.replace(/^file:/, '').replace(/\?.*$/, ''));
+  return { path: location, lockPath: `${location}.lock` };
+}
+
+/** Whether a file could be made or changed here. The last folder of the path may still be missing: it is made on demand. */
+export function isWritable(file: string): boolean {
+  if (existsSync(file)) return statSync(file).isFile() && mayWrite(file) && mayWrite(path.dirname(file));
+  const folder = path.dirname(file);
+  return existsSync(folder) ? mayWrite(folder) : mayWrite(path.dirname(folder));
+}
+
+export function makeFolderOf(file: string): void {
+  const folder = path.dirname(file);
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { mode: 0o700 });
+  syncFolder(path.dirname(folder));
+}
+
+/** A new name in a folder survives a power cut only after the folder was synced, which Windows does not offer. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function mayWrite(location: string): boolean {
+  try {
+    accessSync(location, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,39 @@
+import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
+import type { Connection } from './connection.ts';
+import type { Gate } from './gate.ts';
+
+/**
+ * On one connection, whatever is sent while a transaction is open becomes part of it: a write would vanish with a
+ * stranger's rollback, and a read would see what is never committed. So everything outside waits until it has ended.
+ */
+export function gateAdapter({ handle, adapter }: Connection, gate: Gate): SqlDriverAdapter {
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    queryRaw: (query) => gate.run(() => adapter.queryRaw(query)),
+    executeRaw: (query) => gate.run(() => adapter.executeRaw(query)),
+    executeScript: (script) => gate.run(() => adapter.executeScript(script)),
+    dispose: () => adapter.dispose(),
+    async startTransaction(isolationLevel) {
+      const leave = await gate.enter();
+      try {
+        return leaveAtEnd(await adapter.startTransaction(isolationLevel), () => {
+          // A commit that failed may leave the transaction open, and the next in line would join it.
+          if (handle.inTransaction) handle.exec('ROLLBACK');
+          leave();
+        });
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+  };
+}
+
+function leaveAtEnd(transaction: Transaction, leave: () => void): Transaction {
+  const commit = transaction.commit.bind(transaction);
+  const rollback = transaction.rollback.bind(transaction);
+  transaction.commit = () => commit().finally(leave);
+  transaction.rollback = () => rollback().finally(leave);
+  return transaction;
+}

@@ -1,0 +1,96 @@
+import type Sqlite from 'better-sqlite3';
+import type { InboxRow, InboxStore } from '../core/ports/inbox.ts';
+import type { Cipher } from './cipher.ts';
+import type { Database } from './database.ts';
+import { readMeta, writeMeta } from './meta.ts';
+
+export function createInboxStore(database: Pick<Database, 'direct'>, cipher: Cipher): InboxStore {
+  let prepared: ReturnType<typeof prepare> | undefined;
+
+  function withStatements<Result>(
+    work: (statements: ReturnType<typeof prepare>, connection: Sqlite.Database) => Result,
+  ): Promise<Result> {
+    return database.direct((connection) => work((prepared ??= prepare(connection)), connection));
+  }
+
+  return {
+    keep({ rows, doneIds, at }) {
+      const sealed = rows.map((row) => ({ ...row, payload: cipher.seal(placeOf(row.updateId), row.payload) }));
+      const receivedAt = at.toISOString();
+      return withStatements(({ insert, remove }, connection) => {
+        for (const { updateId, chatKey, payload } of sealed) insert.run(updateId, chatKey, payload, receivedAt);
+        for (const updateId of doneIds) remove.run(updateId);
+        if (sealed.length > 0) rememberLast(connection, rows, at);
+      });
+    },
+    async lastUpdateId(now) {
+      const last = await withStatements((_, connection) => readLast(connection));
+      return last && isFresh(last, now) ? last.updateId : undefined;
+    },
+    async left() {
+      const rows = await withStatements(({ listLeft }) => listLeft.all());
+      return rows.map((row) => ({ ...row, payload: cipher.open(placeOf(row.updateId), row.payload) }));
+    },
+    countFailure(updateId, at) {
+      return withStatements(({ countFailure }) => {
+        const row = countFailure.get(MAX_FAILURES, at.toISOString(), updateId);
+        return row?.setAsideAt ? 'set_aside' : 'kept';
+      });
+    },
+    countSetAside: () => withStatements(({ countSetAside }) => countSetAside.get()?.count ?? 0),
+    purge: (before) => withStatements(({ purge }) => purge.run(before.toISOString()).changes),
+    forgetChat: (chatKey) => withStatements(({ forgetChat }) => void forgetChat.run(chatKey)),
+  };
+}
+
+const MAX_FAILURES = 3;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function placeOf(updateId: number) {
+  return { table: 'InboxUpdate', column: 'payloadSealed', rowId: String(updateId) };
+}
+
+function prepare(connection: Sqlite.Database) {
+  return {
+    insert: connection.prepare<[number, string, string, string]>(
+      `INSERT INTO InboxUpdate (updateId, chatKey, payloadSealed, receivedAt) VALUES (?, ?, ?, ?)
+       ON CONFLICT (updateId) DO NOTHING`,
+    ),
+    remove: connection.prepare<[number]>('DELETE FROM InboxUpdate WHERE updateId = ?'),
+    listLeft: connection
+      .prepare<[], InboxRow & { failures: number }>(
+        `SELECT updateId, chatKey, payloadSealed AS payload, attempts AS failures
+         FROM InboxUpdate WHERE setAsideAt IS NULL ORDER BY updateId`,
+      )
+      .safeIntegers(false),
+    countFailure: connection.prepare<[number, string, number], { setAsideAt: string | null }>(
+      `UPDATE InboxUpdate
+       SET attempts = attempts + 1, setAsideAt = CASE WHEN attempts + 1 >= ? THEN ? ELSE setAsideAt END
+       WHERE updateId = ? RETURNING setAsideAt`,
+    ),
+    countSetAside: connection
+      .prepare<[], { count: number }>('SELECT count(*) AS count FROM InboxUpdate WHERE setAsideAt IS NOT NULL')
+      .safeIntegers(false),
+    purge: connection.prepare<[string]>('DELETE FROM InboxUpdate WHERE setAsideAt < ?'),
+    forgetChat: connection.prepare<[string]>('DELETE FROM InboxUpdate WHERE chatKey = ?'),
+  };
+}
+
+type LastUpdate = { updateId: number; at: Date };
+
+function rememberLast(connection: Sqlite.Database, rows: readonly InboxRow[], at: Date): void {
+  const earlier = readLast(connection);
+  const known = earlier && isFresh(earlier, at) ? [earlier.updateId] : [];
+  const updateId = Math.max(...known, ...rows.map((row) => row.updateId));
+  writeMeta(connection, 'lastUpdate', `${updateId} ${at.toISOString()}`);
+}
+
+function readLast(connection: Sqlite.Database): LastUpdate | undefined {
+  const [updateId, at] = readMeta(connection, 'lastUpdate')?.split(' ') ?? [];
+  return updateId === undefined || at === undefined ? undefined : { updateId: Number(updateId), at: new Date(at) };
+}
+
+/** After a week without updates Telegram may number from anywhere; a day leaves room for wrong clocks. */
+function isFresh({ at }: LastUpdate, now: Date): boolean {
+  return now.getTime() - at.getTime() <= DAY_MS;
+}

@@ -1,0 +1,64 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { makeFolderOf, syncFolder } from './files.ts';
+import { makeKeys, parseKeys, type KeyRing } from './key-ring.ts';
+
+export type KeySource = { kind: 'value'; value: string } | { kind: 'file'; path: string };
+
+export type LoadedKeys =
+  | { status: 'loaded'; ring: KeyRing; origin: 'made' | 'given' }
+  | { status: 'missing'; path: string }
+  | { status: 'unreadable'; why: string };
+
+export function loadKeys(source: KeySource): LoadedKeys {
+  const text =
+    source.kind === 'value' ? { status: 'read' as const, text: source.value } : readKeyFile(source.path);
+  if (text.status !== 'read') return text;
+  const parsed = parseKeys(text.text);
+  return parsed.status === 'parsed' ? { ...parsed, status: 'loaded' } : parsed;
+}
+
+/** Makes a key ring where there is none: whole or not at all, and on disk before anything is sealed with it. */
+export function makeKeyFile(location: string, now: Date): KeyRing {
+  if (existsSync(location)) throw new Error(`${location} exists already`);
+  const text = makeKeys(now);
+  const parsed = parseKeys(text);
+  if (parsed.status !== 'parsed') throw new Error(`a new key ring could not be read back: ${parsed.why}`);
+  makeFolderOf(location);
+  const draft = `${location}.new`;
+  rmSync(draft, { force: true });
+  writeDurably(draft, text);
+  renameSync(draft, location);
+  syncFolder(path.dirname(location));
+  return parsed.ring;
+}
+
+function readKeyFile(
+  location: string,
+): { status: 'read'; text: string } | Exclude<LoadedKeys, { status: 'loaded' }> {
+  if (!existsSync(location)) return { status: 'missing', path: location };
+  try {
+    return { status: 'read', text: readFileSync(location, 'utf8') };
+  } catch (error) {
+    return { status: 'unreadable', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function writeDurably(location: string, text: string): void {
+  const descriptor = openSync(location, 'wx', 0o600);
+  try {
+    writeSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,98 @@
+import { createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
+
+/** Seals with the current key, opens with any. */
+export type KeyRing = {
+  current: { id: string; secret: KeyObject };
+  find(keyId: string): KeyObject | undefined;
+};
+
+/** `made` is the JSON form, which only this program writes; a `given` key comes from the operator. */
+export type ParsedKeys =
+  { status: 'parsed'; ring: KeyRing; origin: 'made' | 'given' } | { status: 'unreadable'; why: string };
+
+/** Accepts the JSON key ring, or one key of 32 bytes in base64 or hex. */
+export function parseKeys(text: string): ParsedKeys {
+  const trimmed = text.trim();
+  if (trimmed.startsWith('{')) return parseRing(trimmed);
+  const key = decodeKey(trimmed);
+  if (!key) return { status: 'unreadable', why: 'it is neither a key ring nor 32 bytes in base64 or hex' };
+  return { status: 'parsed', ring: createRing(keyIdOf(key), [{ id: keyIdOf(key), key }]), origin: 'given' };
+}
+
+/** The text of a new key ring with one random key. */
+export function makeKeys(now: Date): string {
+  const key = randomBytes(KEY_BYTES);
+  const id = keyIdOf(key);
+  const file: z.input<typeof ringSchema> = {
+    version: 1,
+    current: id,
+    keys: [{ id, key: key.toString('base64'), createdAt: now.toISOString() }],
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+const KEY_BYTES = 32;
+
+const ringSchema = z
+  .object({
+    version: z.literal(1),
+    current: z.string(),
+    keys: z.array(
+      z.object({
+        id: z.string().regex(/^[\w-]{1,32}$/, 'must be letters, digits, - or _'),
+        key: z.string().refine((text) => decodeKey(text) !== undefined, 'must be 32 bytes in base64'),
+        createdAt: z.iso.datetime(),
+      }),
+    ),
+  })
+  .refine(({ current, keys }) => keys.some(({ id }) => id === current), {
+    path: ['current'],
+    error: 'is not in keys',
+  })
+  .refine(({ keys }) => new Set(keys.map(({ id }) => id)).size === keys.length, {
+    path: ['keys'],
+    error: 'repeats an id',
+  });
+
+function parseRing(text: string): ParsedKeys {
+  const json = readJson(text);
+  if (json === undefined) return { status: 'unreadable', why: 'it is not whole JSON' };
+  const parsed = ringSchema.safeParse(json);
+  if (!parsed.success) {
+    const where = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim());
+    return { status: 'unreadable', why: where.join('; ') };
+  }
+  const keys = parsed.data.keys.flatMap(({ id, key: encoded }) => {
+    const key = decodeKey(encoded);
+    return key ? [{ id, key }] : [];
+  });
+  return { status: 'parsed', ring: createRing(parsed.data.current, keys), origin: 'made' };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function createRing(currentId: string, keys: readonly { id: string; key: Buffer }[]): KeyRing {
+  const secrets = new Map(keys.map(({ id, key }) => [id, createSecretKey(key)]));
+  const secret = secrets.get(currentId);
+  if (!secret) throw new Error(`the key ring has no key ${currentId}`);
+  return { current: { id: currentId, secret }, find: (keyId) => secrets.get(keyId) };
+}
+
+function decodeKey(text: string): Buffer | undefined {
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+  if (!/^[\w+/-]{43}=?$/.test(text)) return undefined;
+  const key = Buffer.from(text, 'base64');
+  return key.length === KEY_BYTES ? key : undefined;
+}
+
+/** The same key has the same id wherever it is given, so that a key moved between variable and file still opens. */
+function keyIdOf(key: Buffer): string {
+  return createHash('sha256').update('tu-soi key id').update(key).digest('hex').slice(0, 8);
+}

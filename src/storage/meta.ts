@@ -1,0 +1,33 @@
+import type Sqlite from 'better-sqlite3';
+import type { Cipher } from './cipher.ts';
+
+export type MetaKey = 'keyCheck' | 'lastUpdate';
+
+export function readMeta(connection: Pick<Sqlite.Database, 'prepare'>, key: MetaKey): string | undefined {
+  return connection.prepare<[MetaKey], { value: string }>('SELECT value FROM Meta WHERE key = ?').get(key)
+    ?.value;
+}
+
+export function writeMeta(connection: Pick<Sqlite.Database, 'prepare'>, key: MetaKey, value: string): void {
+  connection
+    .prepare(
+      'INSERT INTO Meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    )
+    .run(key, value);
+}
+
+/** A known text, sealed: only the right key opens it. */
+export function sealKeyCheck(cipher: Cipher): string {
+  return cipher.seal(KEY_CHECK_PLACE, KEY_CHECK_TEXT);
+}
+
+export function opensKeyCheck(cipher: Cipher, sealed: string): boolean {
+  try {
+    return cipher.open(KEY_CHECK_PLACE, sealed) === KEY_CHECK_TEXT;
+  } catch {
+    return false;
+  }
+}
+
+const KEY_CHECK_PLACE = { table: 'Meta', column: 'value', rowId: 'keyCheck' };
+const KEY_CHECK_TEXT = 'tu-soi';
