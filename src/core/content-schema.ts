@@ -5,8 +5,7 @@ export type Bilingual = { vi: string; en: string };
 /** `path` names the place inside the file (`groups[1].items[3].hint.vi`), empty for the file as a whole. */
 export type ContentProblem = { path: string; message: string };
 
-type ContentParsed<T> =
-  { status: 'parsed'; content: T } | { status: 'invalid'; problems: ContentProblem[] };
+type ContentParsed<T> = { status: 'parsed'; content: T } | { status: 'invalid'; problems: ContentProblem[] };
 
 export function parseContent<T>(schema: z.ZodType<T>, json: unknown): ContentParsed<T> {
   const result = schema.safeParse(json, { error: describeIssue });
