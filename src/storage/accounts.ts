@@ -68,10 +68,10 @@ export function createAccounts({ client, cipher }: { client: Client; cipher: Cip
         where: { id },
         select: { tokenFailures: true, tokenFailedAt: true },
       });
-      return { count: row?.tokenFailures ?? 0, lastAt: row?.tokenFailedAt ?? undefined };
+      return { count: row?.tokenFailures ?? 0, at: row?.tokenFailedAt ?? undefined };
     },
 
-    setTokenFailures: async (id, count, at) => {
+    setTokenFailures: async (id, { count, at }) => {
       await client.account.update({
         where: { id },
         data: { tokenFailures: count, tokenFailedAt: at ?? null },

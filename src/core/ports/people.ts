@@ -1,10 +1,23 @@
-import type { Account, Consent, DialogueName, Invitation, JoinRequest, Locale, Member, Office, Unit } from '../model/people.ts';
+import type { TokenFailures } from '../invitation.ts';
+import type {
+  Account,
+  Consent,
+  DialogueName,
+  Invitation,
+  JoinRequest,
+  Locale,
+  Member,
+  Office,
+  Unit,
+} from '../model/people.ts';
 import type { Actor, Role } from '../permissions.ts';
 
 export interface Accounts {
   findById(id: string): Promise<Account | undefined>;
   findByTelegramId(telegramId: string): Promise<Account | undefined>;
-  insert(account: Pick<Account, 'id' | 'telegramId' | 'chatId' | 'locale'> & { createdAt: Date }): Promise<void>;
+  insert(
+    account: Pick<Account, 'id' | 'telegramId' | 'chatId' | 'locale'> & { createdAt: Date },
+  ): Promise<void>;
   setLocale(id: string, locale: Locale): Promise<void>;
   setReachable(id: string, reachable: boolean, at: Date): Promise<void>;
   /** The dialogue that free text goes to; `undefined` ends it and forgets its draft. */
@@ -17,9 +30,9 @@ export interface Accounts {
   /** The invitation that was opened and waits for consent, a name or a yes. */
   pendingInvitation(id: string): Promise<string | undefined>;
   setPendingInvitation(id: string, invitationId: string | undefined): Promise<void>;
-  /** Wrong invitation tokens in the current window, for throttling. */
-  tokenFailures(id: string): Promise<{ count: number; lastAt: Date | undefined }>;
-  setTokenFailures(id: string, count: number, at: Date | undefined): Promise<void>;
+  /** Wrong invitation links, for throttling. */
+  tokenFailures(id: string): Promise<TokenFailures>;
+  setTokenFailures(id: string, failures: TokenFailures): Promise<void>;
   /** Forgets everything about the account except its chat and language; its roster rows become those of nobody. */
   erase(id: string): Promise<void>;
   /** The acting person as the permission table sees them; one query, on every update. */

@@ -1,0 +1,59 @@
+import type { Invitation, InvitationKind, JoinRequest } from './model/people.ts';
+
+export type StartLink = { kind: 'claim' | 'join'; token: string };
+
+/** What follows /start in a deep link, at most 64 characters. */
+export function parseStartPayload(payload: string): StartLink | undefined {
+  const match = /^(claim|join)_([A-Za-z0-9_-]{1,58})$/.exec(payload);
+  if (match?.[1] === undefined || match[2] === undefined || payload.length > 64) return undefined;
+  return { kind: match[1] === 'claim' ? 'claim' : 'join', token: match[2] };
+}
+
+export function startPayload(kind: InvitationKind, token: string): string {
+  return `${kind === 'claim' ? 'claim' : 'join'}_${token}`;
+}
+
+export const daysValid: Readonly<Record<InvitationKind, number>> = { claim: 30, cell: 30, member: 14 };
+
+export function expiryOf(kind: InvitationKind, createdAt: Date): Date {
+  return new Date(createdAt.getTime() + daysValid[kind] * day);
+}
+
+export type InvitationState = 'alive' | 'used' | 'withdrawn' | 'expired';
+
+export function stateOf(invitation: Invitation, now: Date): InvitationState {
+  if (invitation.usedAt !== undefined) return 'used';
+  if (invitation.withdrawnAt !== undefined) return 'withdrawn';
+  return invitation.expiresAt > now ? 'alive' : 'expired';
+}
+
+/** `at` is when the count began, and from the last allowed failure on when the lock began. */
+export type TokenFailures = { count: number; at: Date | undefined };
+
+export const mostTokenFailures = 5;
+
+export function isLocked({ count, at }: TokenFailures, now: Date): boolean {
+  return count >= mostTokenFailures && at !== undefined && now.getTime() < at.getTime() + hour;
+}
+
+export function afterFailure({ count, at }: TokenFailures, now: Date): TokenFailures {
+  if (at === undefined || now.getTime() >= at.getTime() + hour) return { count: 1, at: now };
+  const next = count + 1;
+  return { count: next, at: next >= mostTokenFailures ? now : at };
+}
+
+const daysToContest = 7;
+
+/** Until when the secretary may say that somebody joined under another's name. */
+export function contestableUntil(request: JoinRequest): Date | undefined {
+  if (request.status !== 'joined' || request.decidedAt === undefined) return undefined;
+  return new Date(request.decidedAt.getTime() + daysToContest * day);
+}
+
+export function isContestable(request: JoinRequest, now: Date): boolean {
+  const until = contestableUntil(request);
+  return until !== undefined && now < until;
+}
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
