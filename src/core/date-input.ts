@@ -1,0 +1,69 @@
+import { englishRules, weekdayInEnglish, weekdayPatternEn } from './date-phrase-en.ts';
+import { vietnameseRules, weekdayInVietnamese, weekdayPatternVi } from './date-phrase-vi.ts';
+import {
+  fullYear,
+  named,
+  normalisePhrase,
+  readByRules,
+  type DateContext,
+  type DateRule,
+  type NamedDate,
+} from './date-phrase.ts';
+import { addMonths, dateOf, weekdayOf, type LocalDate } from './local-time.ts';
+
+export type DateInput =
+  | { status: 'parsed'; on: LocalDate }
+  | { status: 'past'; on: LocalDate }
+  | { status: 'too_far'; on: LocalDate }
+  | { status: 'impossible' }
+  | { status: 'unclear' };
+
+/** Reads a date as people here write it: the day always before the month, whatever the numbers. */
+export function parseDate(text: string, context: DateContext): DateInput {
+  const phrase = text.length > longestText ? '' : normalisePhrase(text);
+  const reading = readPhrase(phrase, context);
+  if (reading.status !== 'named') return reading;
+  if (reading.on < context.today) return { status: 'past', on: reading.on };
+  if (reading.on > addMonths(context.today, 12 * yearsAhead)) return { status: 'too_far', on: reading.on };
+  return { status: 'parsed', on: reading.on };
+}
+
+const longestText = 80;
+const yearsAhead = 5;
+
+const yearFirst: DateRule = {
+  pattern: /^(?<year>\d{4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})$/,
+  read: ({ year = '', month, day }) => named(dateOf(fullYear(year), Number(month), Number(day))),
+};
+const rules = [yearFirst, ...vietnameseRules, ...englishRules];
+
+const leadingWords =
+  /^(?:xin|truoc|den|toi|han(?: chot)?|cham nhat|muon nhat|vao|la|by|before|until|due|on) /;
+const closingWords = / (?:a|nhe|nha)$/;
+const leadingWeekdays = [
+  { pattern: leadingWeekday(weekdayPatternVi), read: weekdayInVietnamese },
+  { pattern: leadingWeekday(weekdayPatternEn), read: weekdayInEnglish },
+];
+
+function readPhrase(phrase: string, context: DateContext): NamedDate {
+  const reading = readByRules(rules, phrase, context);
+  if (reading.status !== 'unclear') return reading;
+  if (closingWords.test(phrase)) return readPhrase(phrase.replace(closingWords, ''), context);
+  if (leadingWords.test(phrase)) return readPhrase(phrase.replace(leadingWords, ''), context);
+  return readAfterWeekday(phrase, context);
+}
+
+/** 'thứ Năm 03/12': the weekday must be right, or one of the two is a slip. */
+function readAfterWeekday(phrase: string, context: DateContext): NamedDate {
+  for (const { pattern, read } of leadingWeekdays) {
+    const { weekday = '', date = '' } = pattern.exec(phrase)?.groups ?? {};
+    const reading = readByRules(rules, date, context);
+    if (reading.status === 'impossible') return reading;
+    if (reading.status === 'named' && weekdayOf(reading.on) === read(weekday)) return reading;
+  }
+  return { status: 'unclear' };
+}
+
+function leadingWeekday(weekdays: string): RegExp {
+  return new RegExp(`^(?<weekday>${weekdays}) (?<date>.+)$`);
+}
