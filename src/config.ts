@@ -61,7 +61,7 @@ export type ConfigResult =
   | { status: 'invalid'; problems: readonly { variable: string; problem: ConfigProblem }[] };
 
 /** Reads and checks the environment; every problem is listed with its variable. */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): ConfigResult {
   const read = environment.safeParse(env);
   if (!read.success) {
     return {

@@ -62,4 +62,14 @@ export type Messages = {
   'start-checklist-broken': 'problem';
   'start-stopping': never;
   'start-failed': 'why';
+  'start-locked': 'database';
+  'start-missing': 'database' | 'key';
+  'start-newer': 'database';
+  'start-damaged': 'database' | 'why';
+  'start-foreign': 'database' | 'why';
+  'start-unwritable': 'database';
+  'start-key-missing': 'database' | 'key';
+  'start-key-unreadable': 'key' | 'why';
+  'start-key-unwritable': 'key';
+  'start-key-wrong': 'database' | 'key';
 };

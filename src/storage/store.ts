@@ -1,0 +1,63 @@
+import type { Ids } from '../core/ports/runtime.ts';
+import type { Store, Transactional } from '../core/ports/store.ts';
+import { createAccessEvents } from './access-events.ts';
+import { createAccounts } from './accounts.ts';
+import { createAnswers } from './answers.ts';
+import { createChecklists } from './checklists.ts';
+import type { Cipher } from './cipher.ts';
+import { createConsents } from './consents.ts';
+import type { Database } from './database.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createInvitations } from './invitations.ts';
+import { createJoinRequests } from './join-requests.ts';
+import { createMeetings } from './meetings.ts';
+import { createMembers } from './members.ts';
+import { createOffices } from './offices.ts';
+import { createParticipants } from './participants.ts';
+import type { Client } from './prisma-client.ts';
+import { createReminderSlots } from './reminder-slots.ts';
+import { createReminders } from './reminders.ts';
+import { createReviews } from './reviews.ts';
+import { createRevisions } from './revisions.ts';
+import { createRounds } from './rounds.ts';
+import { createShownWords } from './shown-words.ts';
+import { createSnapshots } from './snapshots.ts';
+import { createSummaries } from './summaries.ts';
+import { createUnits } from './units.ts';
+
+type Deps = { database: Pick<Database, 'client' | 'transaction'>; cipher: Cipher; ids: Ids };
+
+/** Every repository over one database, alone or joined in a transaction. */
+export function createStore({ database, cipher, ids }: Deps): Transactional<Store> {
+  return {
+    ...repositories(database.client, cipher, ids),
+    transaction: (work) => database.transaction((client) => work(repositories(client, cipher, ids))),
+  };
+}
+
+function repositories(client: Client, cipher: Cipher, ids: Ids): Store {
+  const deps = { client, cipher, ids };
+  return {
+    accounts: createAccounts(deps),
+    consents: createConsents(deps),
+    units: createUnits(deps),
+    members: createMembers(deps),
+    offices: createOffices(deps),
+    invitations: createInvitations(deps),
+    joinRequests: createJoinRequests(deps),
+    checklists: createChecklists(deps),
+    meetings: createMeetings(deps),
+    rounds: createRounds(deps),
+    participants: createParticipants(deps),
+    reminderSlots: createReminderSlots(deps),
+    reminders: createReminders(deps),
+    reviews: createReviews(deps),
+    answers: createAnswers(deps),
+    revisions: createRevisions(deps),
+    deliveries: createDeliveries(deps),
+    snapshots: createSnapshots(deps),
+    summaries: createSummaries(deps),
+    accessEvents: createAccessEvents(deps),
+    shownWords: createShownWords(deps),
+  };
+}

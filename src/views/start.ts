@@ -1,0 +1,53 @@
+import type { Translator } from '../i18n/translator.ts';
+
+/** Why the program did not start. Nothing was changed on disk. */
+export type StartRefusalFacts = {
+  status:
+    | 'token_refused'
+    | 'checklist_broken'
+    | 'locked'
+    | 'missing'
+    | 'newer'
+    | 'damaged'
+    | 'foreign'
+    | 'unwritable'
+    | 'key_missing'
+    | 'key_unreadable'
+    | 'key_unwritable'
+    | 'key_wrong';
+  /** Where the database or its key is looked for. */
+  database: string;
+  key: string;
+  /** What is wrong in detail, in English, for the operator. */
+  why: string;
+};
+
+/** One sentence that says what to do. */
+export function startRefusalText({ label }: Translator, { status, database, key, why }: StartRefusalFacts): string {
+  switch (status) {
+    case 'token_refused':
+      return label('start-token-refused');
+    case 'checklist_broken':
+      return label('start-checklist-broken', { problem: why });
+    case 'locked':
+      return label('start-locked', { database });
+    case 'missing':
+      return label('start-missing', { database, key });
+    case 'newer':
+      return label('start-newer', { database });
+    case 'damaged':
+      return label('start-damaged', { database, why });
+    case 'foreign':
+      return label('start-foreign', { database, why });
+    case 'unwritable':
+      return label('start-unwritable', { database });
+    case 'key_missing':
+      return label('start-key-missing', { database, key });
+    case 'key_unreadable':
+      return label('start-key-unreadable', { key, why });
+    case 'key_unwritable':
+      return label('start-key-unwritable', { key });
+    case 'key_wrong':
+      return label('start-key-wrong', { database, key });
+  }
+}

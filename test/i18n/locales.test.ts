@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { render, variablesByKey } from '../../src/i18n/generate.ts';
+
+const sources = {
+  vi: readFileSync('locales/vi.ftl', 'utf8'),
+  en: readFileSync('locales/en.ftl', 'utf8'),
+};
+const vi = variablesByKey(sources.vi);
+const en = variablesByKey(sources.en);
+
+describe('the two languages', () => {
+  it('say the same things', () => {
+    expect([...en.keys()].sort()).toEqual([...vi.keys()].sort());
+  });
+
+  it('are given the same variables for each of them', () => {
+    const differing = [...vi].filter(([key, variables]) => en.get(key)?.join() !== variables.join());
+    expect(differing).toEqual([]);
+  });
+
+  it('repeat no key', () => {
+    for (const source of Object.values(sources)) {
+      const keys = [...source.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1]);
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    }
+  });
+});
+
+it('the typed keys are those of the locale files', () => {
+  expect(readFileSync('src/i18n/messages.ts', 'utf8')).toBe(render(vi));
+});
+
+describe.each(['vi', 'en'] as const)('locales/%s.ftl', (locale) => {
+  it('uses only the markup that Telegram knows, closed where it was opened', () => {
+    const open: string[] = [];
+    for (const [, slash, tag = ''] of sources[locale].matchAll(/<(\/?)([^<>]*)>/g)) {
+      expect(['b', 'i', 'u', 's', 'code', 'blockquote']).toContain(tag);
+      if (slash === '') open.push(tag);
+      else expect(open.pop()).toBe(tag);
+    }
+    expect(open).toEqual([]);
+  });
+
+  it('writes no bare ampersand, which Telegram would refuse', () => {
+    expect(sources[locale].match(/&(?!amp;|lt;|gt;)/g)).toBeNull();
+  });
+});
+
+it('Vietnamese addresses people as đồng chí, spells ủy and hòa, and knows no "bạn"', () => {
+  const words = sources.vi.replace(/^#.*$/gm, '').toLowerCase();
+  expect(words).not.toMatch(/(?<!\p{L})bạn(?!\p{L})/u);
+  expect(words).not.toMatch(/uỷ|hoà(?!\p{L})/u);
+  expect(words.normalize('NFC')).toBe(words);
+});
