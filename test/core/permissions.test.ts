@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import {
+  actions,
+  permit,
+  roles,
+  withoutConsent,
+  type Action,
+  type Actor,
+  type Role,
+} from '../../src/core/permissions.ts';
+
+const cellA = '018f0000-0000-7000-8000-00000000000a';
+const cellB = '018f0000-0000-7000-8000-00000000000b';
+
+/** Who may do what in their own cell, written out: y may, n may not. */
+const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
+  //                  stranger  member    officer   deputy    acting    secretary operator  committee
+  start: row('          y         y         y         y         y         y         y         y'),
+  join: row('           y         y         y         y         y         y         y         y'),
+  own_data: row('       y         y         y         y         y         y         y         y'),
+  language: row('       y         y         y         y         y         y         y         y'),
+  help: row('           y         y         y         y         y         y         y         y'),
+  review: row('         n         y         y         y         y         y         n         n'),
+  schedule: row('       n         y         y         y         y         y         n         n'),
+  cell_read: row('      n         n         n         y         y         y         n         n'),
+  cell_setup: row('     n         n         n         n         y         y         n         n'),
+  roster_write: row('   n         n         n         n         y         y         n         n'),
+  invite: row('         n         n         n         n         y         y         n         n'),
+  join_decide: row('    n         n         n         n         y         y         n         n'),
+  meeting_write: row('  n         n         n         n         y         y         n         n'),
+  excuse: row('         n         n         n         n         y         y         n         n'),
+  remind: row('         n         n         n         y         y         y         n         n'),
+  summary_read: row('   n         n         n         y         y         y         n         n'),
+  summary_approve: row('n         n         n         n         y         y         n         n'),
+};
+
+/** Everybody may do these, whichever cell is meant, as nothing of a cell is read or changed. */
+const anywhere = ['start', 'join', 'own_data', 'language', 'help'];
+
+const people = [
+  'stranger',
+  'member',
+  'cell_officer',
+  'deputy',
+  'acting_secretary',
+  'secretary',
+  'operator',
+  'committee_officer',
+] as const;
+type Person = (typeof people)[number];
+
+function row(marks: string): Record<Person, 'y' | 'n'> {
+  const cells = marks.trim().split(/\s+/);
+  const at = (index: number): 'y' | 'n' => (cells[index] === 'y' ? 'y' : 'n');
+  return {
+    stranger: at(0),
+    member: at(1),
+    cell_officer: at(2),
+    deputy: at(3),
+    acting_secretary: at(4),
+    secretary: at(5),
+    operator: at(6),
+    committee_officer: at(7),
+  };
+}
+
+function actorIn(unitId: string, person: Person, consented = true): Actor {
+  const nobody: Actor = {
+    accountId: 'account',
+    consented,
+    memberships: [],
+    offices: [],
+    activeUnitId: undefined,
+  };
+  const inRoster = (memberRoles: readonly Role[]): Actor => ({
+    ...nobody,
+    memberships: [{ memberId: 'member', unitId, unitReady: true, standing: 'official', roles: memberRoles }],
+  });
+  switch (person) {
+    case 'stranger':
+      return nobody;
+    case 'member':
+      return inRoster([]);
+    case 'operator':
+      return { ...nobody, offices: [{ role: 'operator', unitId: undefined }] };
+    case 'committee_officer':
+      return { ...nobody, offices: [{ role: 'committee_officer', unitId: 'committee above' }] };
+    case 'cell_officer':
+    case 'deputy':
+    case 'acting_secretary':
+    case 'secretary':
+      return inRoster([person]);
+  }
+}
+
+const everyCase = actions.flatMap((action) => people.map((person) => ({ action, person })));
+
+describe('the permission table', () => {
+  it('is walked whole', () => {
+    expect(Object.keys(expected).sort()).toEqual([...actions].sort());
+    expect(new Set<string>([...people, 'stranger', 'member'])).toEqual(
+      new Set<string>([...roles, 'stranger', 'member']),
+    );
+    expect(everyCase).toHaveLength(136);
+    for (const marks of Object.values(expected)) expect(Object.values(marks)).toHaveLength(8);
+  });
+
+  it.each(everyCase)('$person, own cell: $action', ({ action, person }) => {
+    const { status } = permit(actorIn(cellA, person), action, cellA);
+
+    expect(status).toBe(expected[action][person] === 'y' ? 'granted' : 'denied');
+  });
+
+  it.each(everyCase)('$person of cell A, in cell B: $action', ({ action, person }) => {
+    const { status } = permit(actorIn(cellA, person), action, cellB);
+
+    expect(status).toBe(anywhere.includes(action) ? 'granted' : 'denied');
+  });
+
+  it.each(everyCase)('$person, no cell named: $action', ({ action, person }) => {
+    const { status } = permit(actorIn(cellA, person), action, undefined);
+
+    expect(status).toBe(anywhere.includes(action) ? 'granted' : 'denied');
+  });
+
+  it.each(everyCase)('$person before consent, own cell: $action', ({ action, person }) => {
+    const permission = permit(actorIn(cellA, person, false), action, cellA);
+
+    expect(permission).toEqual(
+      ['start', 'own_data', 'language', 'help'].includes(action)
+        ? expect.objectContaining({ status: 'granted' })
+        : { status: 'denied', why: 'no_consent' },
+    );
+  });
+
+  it('asks for consent before everything but starting, own data, language and help', () => {
+    expect([...withoutConsent].sort()).toEqual(['help', 'language', 'own_data', 'start']);
+  });
+});
+
+describe('somebody with a place in two cells', () => {
+  const secretaryOfA = actorIn(cellA, 'secretary');
+  const both: Actor = {
+    ...secretaryOfA,
+    offices: [{ role: 'operator', unitId: undefined }],
+    memberships: [
+      ...secretaryOfA.memberships,
+      { memberId: 'other', unitId: cellB, unitReady: true, standing: 'official', roles: [] },
+    ],
+    activeUnitId: cellB,
+  };
+
+  it.each(actions)('has the rights of a secretary in one and of a member in the other: %s', (action) => {
+    expect(permit(both, action, cellA).status).toBe(
+      expected[action].secretary === 'y' ? 'granted' : 'denied',
+    );
+    expect(permit(both, action, cellB).status).toBe(expected[action].member === 'y' ? 'granted' : 'denied');
+  });
+
+  it('is answered with the membership that the right comes from', () => {
+    expect(permit(both, 'review', cellA)).toEqual({ status: 'granted', membership: both.memberships[0] });
+    expect(permit(both, 'review', cellB)).toEqual({ status: 'granted', membership: both.memberships[1] });
+  });
+
+  it('is told whether it is the cell or the office that is missing', () => {
+    expect(permit(both, 'remind', cellB)).toEqual({ status: 'denied', why: 'not_your_office' });
+    expect(permit(both, 'remind', 'a third cell')).toEqual({ status: 'denied', why: 'not_a_member' });
+  });
+});
