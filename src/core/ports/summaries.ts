@@ -1,13 +1,13 @@
-/** Frozen counts of a closed round; the JSON's type is `SnapshotCounts` in core/snapshot.ts. */
 import type { SnapshotCounts } from '../snapshot.ts';
 import type { FrozenSummary } from '../summary.ts';
 
+/** Frozen counts of a closed round. */
 export type Snapshot = {
   id: string;
   roundId: string;
   number: number;
   kind: 'closing' | 'late';
-  /** How many counts-only reviews were pooled. */
+  /** How many counts-only reviews were pooled: none, or five and more. */
   reviews: number;
   counts: SnapshotCounts;
   createdAt: Date;
@@ -51,6 +51,7 @@ export interface AccessEvents {
   record(event: Omit<AccessEvent, 'firstAt' | 'lastAt'> & { at: Date }): Promise<void>;
   listByMember(memberId: string): Promise<AccessEvent[]>;
   deleteByMember(memberId: string): Promise<void>;
+  deleteByRound(roundId: string): Promise<void>;
 }
 
 export type ShownMessage = { memberId: string; roundId: string; accountId: string; messageId: number };
@@ -60,5 +61,9 @@ export interface ShownWords {
   /** A screen that was edited no longer shows what it showed. */
   forgetMessage(accountId: string, messageId: number): Promise<void>;
   listByMember(memberId: string): Promise<ShownMessage[]>;
-  deleteByMember(memberId: string): Promise<void>;
+  listByRound(roundId: string): Promise<ShownMessage[]>;
+  listByMessage(accountId: string, messageId: number): Promise<ShownMessage[]>;
+  /** In all rounds, where none is given. */
+  deleteByMember(memberId: string, roundId?: string): Promise<void>;
+  deleteByRound(roundId: string): Promise<void>;
 }

@@ -1,0 +1,149 @@
+import { type Answer } from './answer.ts';
+import { effectiveSharing, type Sharing } from './sharing.ts';
+import type { Participation } from './summary.ts';
+
+export const countedLevels = ['none', 'at_risk', 'correcting', 'discuss', 'skipped'] as const;
+/** A level, with "skipped" as one of its own. */
+export type CountedLevel = (typeof countedLevels)[number];
+
+export type LevelCounts = Record<CountedLevel, number>;
+export type ItemCounts = LevelCounts & { item: number };
+
+/**
+ * The frozen counts of one snapshot. `cell` and `addressed` are answers under a name, kept apart by who may read them;
+ * `pooled` holds only those items whose counts-only answers may be known.
+ */
+export type SnapshotCounts = {
+  /** Of the closing snapshot only. */
+  participation: Participation | undefined;
+  cell: readonly ItemCounts[];
+  addressed: readonly { sharedWithId: string; items: readonly ItemCounts[] }[];
+  pooled: readonly ItemCounts[];
+};
+
+/** A review as it was sent, with what its earlier versions already told. */
+export type PooledReview = {
+  sharing: Sharing;
+  sharedWithId: string | undefined;
+  answers: readonly Answer[];
+  /** An earlier version stood under the member's name, so that this one hides nobody else. */
+  wasNamed: boolean;
+};
+
+/** What five must agree to before any of them is counted. */
+export const smallestPool = 5;
+
+/** Everything of a closed round that later readers may rely on, whatever is edited or erased afterwards. */
+export function closingCounts(
+  reviews: readonly PooledReview[],
+  participation: Participation,
+): SnapshotCounts {
+  return { participation, ...namedCounts(reviews), pooled: pooledCounts(reviews) };
+}
+
+/** A further batch: only what is counts-only in it. */
+export function lateCounts(reviews: readonly PooledReview[]): SnapshotCounts {
+  return { participation: undefined, cell: [], addressed: [], pooled: pooledCounts(reviews) };
+}
+
+/** The counts of answers under a name, kept when the answers themselves are deleted. */
+export function namedCounts(
+  reviews: readonly Pick<PooledReview, 'sharing' | 'sharedWithId' | 'answers'>[],
+): Pick<SnapshotCounts, 'cell' | 'addressed'> {
+  const cell = createTally();
+  const addressed = new Map<string, Tally>();
+  for (const { sharing, sharedWithId = '', answers } of reviews) {
+    for (const answer of answers) {
+      const shared = effectiveSharing(sharing, answer.sharing);
+      if (shared === 'cell') cell.add(answer);
+      if (shared !== 'secretary') continue;
+      const tally = addressed.get(sharedWithId) ?? createTally();
+      addressed.set(sharedWithId, tally);
+      tally.add(answer);
+    }
+  }
+  return {
+    cell: cell.counts(),
+    addressed: [...addressed].map(([id, tally]) => ({ sharedWithId: id, items: tally.counts() })),
+  };
+}
+
+/** How many of these count towards the five that a pool needs. */
+export function countPoolable(reviews: readonly PooledReview[]): number {
+  return reviews.filter(({ sharing, wasNamed }) => sharing === 'counts_only' && !wasNamed).length;
+}
+
+/** Whether a review has anything that only a pool may count. */
+export function hasPoolable({ sharing, answers }: Pick<PooledReview, 'sharing' | 'answers'>): boolean {
+  return answers.some((answer) => effectiveSharing(sharing, answer.sharing) === 'counts_only');
+}
+
+/** Counts that hide whoever is in them: of five or more, and not all of one level. */
+export function isAnonymous(counts: LevelCounts): boolean {
+  const filled = countedLevels.filter((level) => counts[level] > 0);
+  return totalOf(counts) >= smallestPool && filled.length > 1;
+}
+
+export function levelOf(answer: Pick<Answer, 'level'>): CountedLevel {
+  return answer.level ?? 'skipped';
+}
+
+export function emptyCounts(): LevelCounts {
+  return { none: 0, at_risk: 0, correcting: 0, discuss: 0, skipped: 0 };
+}
+
+export function addCounts(one: LevelCounts, other: LevelCounts): LevelCounts {
+  return {
+    none: one.none + other.none,
+    at_risk: one.at_risk + other.at_risk,
+    correcting: one.correcting + other.correcting,
+    discuss: one.discuss + other.discuss,
+    skipped: one.skipped + other.skipped,
+  };
+}
+
+export function countsOf(items: readonly ItemCounts[], item: number): LevelCounts {
+  return items.find((one) => one.item === item) ?? emptyCounts();
+}
+
+/**
+ * Item by item, only what gives nobody away. Answers whose earlier version was under a name are counted but hide
+ * nobody. Whoever asked the secretary to come and talk is known by name, and a count of one would say about what:
+ * an item where they answered so is left out.
+ */
+function pooledCounts(reviews: readonly PooledReview[]): ItemCounts[] {
+  const all = createTally();
+  const hiding = createTally();
+  const withheld = new Set<number>();
+  for (const { sharing, answers, wasNamed } of reviews) {
+    const isAwaited = answers.some((answer) => answer.level === 'discuss' && answer.wish === true);
+    for (const answer of answers) {
+      if (effectiveSharing(sharing, answer.sharing) !== 'counts_only') continue;
+      all.add(answer);
+      if (!wasNamed) hiding.add(answer);
+      if (isAwaited && answer.level === 'discuss') withheld.add(answer.item);
+    }
+  }
+  const hidden = hiding.counts();
+  return all.counts().filter(({ item }) => !withheld.has(item) && isAnonymous(countsOf(hidden, item)));
+}
+
+type Tally = { add(answer: Answer): void; counts(): ItemCounts[] };
+
+function createTally(): Tally {
+  const items = new Map<number, LevelCounts>();
+  return {
+    add(answer) {
+      const counts = items.get(answer.item) ?? emptyCounts();
+      counts[levelOf(answer)] += 1;
+      items.set(answer.item, counts);
+    },
+    counts() {
+      return [...items].sort(([one], [other]) => one - other).map(([item, counts]) => ({ item, ...counts }));
+    },
+  };
+}
+
+function totalOf(counts: LevelCounts): number {
+  return countedLevels.reduce((sum, level) => sum + counts[level], 0);
+}

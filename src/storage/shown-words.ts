@@ -1,0 +1,44 @@
+import type { ShownMessage, ShownWords } from '../core/ports/summaries.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createShownWords({ client }: { client: Client }): ShownWords {
+  return {
+    async record(shown) {
+      for (const { id, memberId, roundId, accountId, messageId, shownAt } of shown) {
+        await client.shownWords.upsert({
+          where: { accountId_messageId_memberId: { accountId, messageId, memberId } },
+          create: { id, memberId, roundId, accountId, messageId, shownAt },
+          update: { roundId, shownAt },
+        });
+      }
+    },
+
+    async forgetMessage(accountId, messageId) {
+      await client.shownWords.deleteMany({ where: { accountId, messageId } });
+    },
+
+    listByMember: (memberId) => list({ memberId }),
+    listByRound: (roundId) => list({ roundId }),
+    listByMessage: (accountId, messageId) => list({ accountId, messageId }),
+
+    async deleteByMember(memberId, roundId) {
+      await client.shownWords.deleteMany({
+        where: roundId === undefined ? { memberId } : { memberId, roundId },
+      });
+    },
+
+    async deleteByRound(roundId) {
+      await client.shownWords.deleteMany({ where: { roundId } });
+    },
+  };
+
+  function list(
+    where: { memberId: string } | { roundId: string } | { accountId: string; messageId: number },
+  ): Promise<ShownMessage[]> {
+    return client.shownWords.findMany({
+      where,
+      orderBy: [{ shownAt: 'asc' }, { id: 'asc' }],
+      select: { memberId: true, roundId: true, accountId: true, messageId: true },
+    });
+  }
+}

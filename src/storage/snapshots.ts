@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Snapshot, Snapshots } from '../core/ports/summaries.ts';
+import type { SnapshotCounts } from '../core/snapshot.ts';
+import type { Cipher } from './cipher.ts';
+import { oneOf, parseJson, sealedColumn } from './columns.ts';
+import type { Snapshot as SnapshotRow } from './generated/client.ts';
+import type { Client } from './prisma-client.ts';
+import { participationSchema } from './summary-json.ts';
+
+export function createSnapshots({ client, cipher }: { client: Client; cipher: Cipher }): Snapshots {
+  const counts = sealedColumn(cipher, 'Snapshot', 'countsSealed');
+
+  return {
+    async listByRound(roundId) {
+      const rows = await client.snapshot.findMany({ where: { roundId }, orderBy: { number: 'asc' } });
+      return rows.map(toSnapshot);
+    },
+
+    async insert({ counts: frozen, ...snapshot }) {
+      await client.snapshot.create({
+        data: { ...snapshot, countsSealed: counts.seal(snapshot.id, JSON.stringify(frozen)) },
+      });
+    },
+  };
+
+  function toSnapshot({ countsSealed, kind, ...row }: SnapshotRow): Snapshot {
+    const json = parseJson(counts.open(row.id, countsSealed));
+    return { ...row, kind: oneOf(['closing', 'late'], kind), counts: readCounts(json) };
+  }
+}
+
+const itemCountsSchema = z.array(
+  z.object({
+    item: z.int(),
+    none: z.int(),
+    at_risk: z.int(),
+    correcting: z.int(),
+    discuss: z.int(),
+    skipped: z.int(),
+  }),
+);
+
+const countsSchema = z.object({
+  participation: participationSchema.optional(),
+  cell: itemCountsSchema,
+  addressed: z.array(z.object({ sharedWithId: z.string(), items: itemCountsSchema })),
+  pooled: itemCountsSchema,
+});
+
+function readCounts(json: unknown): SnapshotCounts {
+  const { participation, ...counts } = countsSchema.parse(json);
+  return { participation, ...counts };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { causeKinds, levels } from '../core/answer.ts';
+import { sharings } from '../core/sharing.ts';
+import { obstacles, personStates, type FrozenSummary } from '../core/summary.ts';
+
+export const participationSchema = z.object({
+  total: z.int(),
+  sent: z.int(),
+  late: z.int(),
+  paper: z.int(),
+  excused: z.int(),
+  exempt: z.int(),
+});
+
+const wordsSchema = z.object({
+  memberId: z.string(),
+  name: z.string(),
+  item: z.int(),
+  sharing: z.enum(sharings),
+  sharedWithId: z.string().optional(),
+  level: z.enum(levels).optional(),
+  skipReason: z.string().optional(),
+  how: z.string().optional(),
+  causeKind: z.enum(causeKinds).optional(),
+  cause: z.string().optional(),
+  remedy: z.string().optional(),
+  deadlineOn: z.iso.date().optional(),
+  help: z.string().optional(),
+});
+
+const summarySchema = z.object({
+  closed: z.boolean(),
+  participation: participationSchema,
+  people: z.array(
+    z.object({
+      memberId: z.string(),
+      name: z.string(),
+      state: z.enum(personStates),
+      obstacle: z.enum(obstacles),
+    }),
+  ),
+  items: z.array(
+    z.object({
+      item: z.int(),
+      at_risk: z.int(),
+      correcting: z.int(),
+      discuss: z.int(),
+      skipped: z.int(),
+      rest: z.int(),
+      change: z.int().optional(),
+    }),
+  ),
+  words: z.array(wordsSchema),
+  pooledReviews: z.int(),
+});
+
+export function readSummary(json: unknown): FrozenSummary {
+  const summary = summarySchema.parse(json);
+  return {
+    ...summary,
+    items: summary.items.map(({ change, ...item }) => ({ ...item, change })),
+    words: summary.words.map(toWords),
+  };
+}
+
+function toWords(words: z.infer<typeof wordsSchema>): FrozenSummary['words'][number] {
+  const { sharedWithId, level, skipReason, how, causeKind, cause, remedy, deadlineOn, help, ...rest } = words;
+  return { ...rest, sharedWithId, level, skipReason, how, causeKind, cause, remedy, deadlineOn, help };
+}
