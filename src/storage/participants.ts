@@ -89,6 +89,13 @@ export function createParticipants({
       });
       return rows.flatMap(({ id, accountId }) => (accountId === null ? [] : [{ memberId: id, accountId }]));
     },
+    async listWithdrawn(roundId) {
+      const rows = await client.participant.findMany({
+        where: { roundId, member: { account: { consents: { some: {}, none: { withdrawnAt: null } } } } },
+        select: { memberId: true },
+      });
+      return new Set(rows.map(({ memberId }) => memberId));
+    },
   };
 }
 

@@ -48,6 +48,19 @@ export function createRounds({ client }: { client: Pick<Client, 'round'> }): Rou
     async update(round) {
       await client.round.update({ where: { id: round.id }, data: columnsOf(round) });
     },
+    async listTextsExpired(before) {
+      const rows = await client.round.findMany({
+        where: {
+          textsDeletedAt: null,
+          OR: [{ closedAt: { lt: before } }, { cancelledAt: { lt: before } }],
+        },
+        orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toRound);
+    },
+    async markTextsDeleted(id, at) {
+      await client.round.update({ where: { id }, data: { textsDeletedAt: at } });
+    },
   };
 }
 

@@ -34,6 +34,9 @@ export interface Rounds {
   listDueToClose(now: Date): Promise<Round[]>;
   insert(round: Round & { createdAt: Date }): Promise<void>;
   update(round: Round): Promise<void>;
+  /** Closed or cancelled before this instant, with texts that were not deleted yet. */
+  listTextsExpired(before: Date): Promise<Round[]>;
+  markTextsDeleted(id: string, at: Date): Promise<void>;
 }
 
 export interface Participants {
@@ -46,6 +49,8 @@ export interface Participants {
   update(participant: Participant, at: Date): Promise<void>;
   /** Members of a unit who can be written to: on the roster, with an account that consented to this version and is reachable. */
   listAudience(unitId: string, consentVersion: number): Promise<Audience[]>;
+  /** The members in a round who consented once and withdrew: nothing of theirs is used. */
+  listWithdrawn(roundId: string): Promise<ReadonlySet<string>>;
 }
 
 export interface ReminderSlots {
