@@ -1,0 +1,129 @@
+import type { Events } from './events.ts';
+import type { Files } from './files.ts';
+import type { JsonObject } from './json.ts';
+import type {
+  CallbackQuery,
+  Chat,
+  ChatMessage,
+  EmulatorClock,
+  GroupChat,
+  PrivateChat,
+  User,
+} from './model.ts';
+import type { Rates } from './rates.ts';
+import type { Updates } from './updates.ts';
+
+/** Whom anonymous administrators appear as. */
+export const groupAnonymousBot: User = {
+  id: 1_087_968_824,
+  isBot: true,
+  firstName: 'Group',
+  username: 'GroupAnonymousBot',
+  isDeleted: false,
+};
+
+export type LocalizedText = Map<string, string>;
+
+/** What the bot tells about itself; keys are language codes, '' for everybody else. */
+export type Profile = {
+  names: LocalizedText;
+  descriptions: LocalizedText;
+  shortDescriptions: LocalizedText;
+  /** Keyed by scope and language. */
+  commands: Map<string, JsonObject[]>;
+  menuButton: JsonObject;
+};
+
+/** Everything that Telegram would know about this one bot. */
+export type World = {
+  token: string;
+  me: User;
+  privacyMode: boolean;
+  clock: EmulatorClock;
+  events: Events;
+  updates: Updates;
+  rates: Rates;
+  files: Files;
+  users: Map<number, User>;
+  chats: Map<number, Chat>;
+  queries: Map<string, CallbackQuery>;
+  profile: Profile;
+  ids: Ids;
+};
+
+export type Ids = {
+  /** Private chats and basic groups draw from one sequence. */
+  nextMessageId: () => number;
+  nextUserId: () => number;
+  nextGroupId: () => number;
+  nextQueryId: () => string;
+};
+
+export function createIds(): Ids {
+  let messageId = 0;
+  let userId = 5_000_000_000;
+  let groupId = 4_000_000;
+  let queryId = 4_300_000_000_000_000_000n;
+  return {
+    nextMessageId: () => ++messageId,
+    nextUserId: () => ++userId,
+    nextGroupId: () => ++groupId,
+    nextQueryId: () => String(++queryId),
+  };
+}
+
+export function createProfile(name: string): Profile {
+  return {
+    names: new Map([['', name]]),
+    descriptions: new Map(),
+    shortDescriptions: new Map(),
+    commands: new Map(),
+    menuButton: { type: 'default' },
+  };
+}
+
+export function privateChatOf(world: World, userId: number): PrivateChat {
+  const known = world.chats.get(userId);
+  if (known?.kind === 'private') return known;
+  const chat: PrivateChat = {
+    id: userId,
+    kind: 'private',
+    messages: new Map(),
+    pinned: [],
+    hasStarted: false,
+    isBlocked: false,
+  };
+  world.chats.set(userId, chat);
+  return chat;
+}
+
+export function groupOf(world: World, chatId: number): GroupChat {
+  const chat = world.chats.get(chatId);
+  if (chat === undefined || chat.kind === 'private') throw new Error(`there is no group ${chatId}`);
+  return chat;
+}
+
+export function userOf(world: World, userId: number): User {
+  const user = userId === world.me.id ? world.me : world.users.get(userId);
+  if (user === undefined) throw new Error(`there is no user ${userId}`);
+  return user;
+}
+
+export function findMessage(chat: Chat, messageId: number): ChatMessage | undefined {
+  const message = chat.messages.get(messageId);
+  return message?.deletedAt === undefined ? message : undefined;
+}
+
+export function isBotAdmin(world: World, chat: GroupChat): boolean {
+  return isAdmin(chat, world.me.id);
+}
+
+export function isAdmin(chat: GroupChat, userId: number): boolean {
+  const status = chat.members.get(userId)?.status;
+  return status === 'administrator' || status === 'creator';
+}
+
+export function isInside(chat: GroupChat, userId: number): boolean {
+  const status = chat.members.get(userId)?.status;
+  return status === 'member' || status === 'administrator' || status === 'creator';
+}
