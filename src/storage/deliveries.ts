@@ -102,6 +102,13 @@ export function createDeliveries({
       const { count } = await client.delivery.deleteMany({ where: { settledAt: { lt: before } } });
       return count;
     },
+    async listByAccount(accountId) {
+      const rows = await client.delivery.findMany({
+        where: { accountId },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toDelivery);
+    },
   };
 }
 

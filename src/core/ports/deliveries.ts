@@ -22,4 +22,6 @@ export interface Deliveries {
   deleteByAccount(accountId: string): Promise<void>;
   /** Forgets deliveries that were settled before this instant. */
   deleteSettled(before: Date): Promise<number>;
+  /** Everything sent or to be sent to this account, oldest first. */
+  listByAccount(accountId: string): Promise<Delivery[]>;
 }
