@@ -1,4 +1,5 @@
 import { type Answer } from './answer.ts';
+import type { Revision } from './model/reviews.ts';
 import { effectiveSharing, type Sharing } from './sharing.ts';
 import type { Participation } from './summary.ts';
 
@@ -26,8 +27,8 @@ export type PooledReview = {
   sharing: Sharing;
   sharedWithId: string | undefined;
   answers: readonly Answer[];
-  /** An earlier version stood under the member's name, so that this one hides nobody else. */
-  wasNamed: boolean;
+  /** Items whose earlier answer stood under the member's name: known to somebody, so that they hide nobody else. */
+  namedBefore: ReadonlySet<number>;
 };
 
 /** What five must agree to before any of them is counted. */
@@ -70,7 +71,26 @@ export function namedCounts(
 
 /** How many of these count towards the five that a pool needs. */
 export function countPoolable(reviews: readonly PooledReview[]): number {
-  return reviews.filter(({ sharing, wasNamed }) => sharing === 'counts_only' && !wasNamed).length;
+  return reviews.filter(({ sharing, namedBefore }) => sharing === 'counts_only' && namedBefore.size === 0)
+    .length;
+}
+
+/** Where the texts of an earlier version are gone, every item of it may have been read. */
+export function namedIn(
+  earlier: readonly Pick<Revision, 'sharing' | 'answers'>[],
+  items: readonly number[],
+): ReadonlySet<number> {
+  return new Set(
+    earlier
+      .filter(({ sharing }) => sharing !== 'counts_only')
+      .flatMap(({ sharing, answers }) =>
+        answers === undefined
+          ? items
+          : answers
+              .filter((answer) => effectiveSharing(sharing, answer.sharing) !== 'counts_only')
+              .map(({ item }) => item),
+      ),
+  );
 }
 
 /** Whether a review has anything that only a pool may count. */
@@ -115,12 +135,12 @@ function pooledCounts(reviews: readonly PooledReview[]): ItemCounts[] {
   const all = createTally();
   const hiding = createTally();
   const withheld = new Set<number>();
-  for (const { sharing, answers, wasNamed } of reviews) {
+  for (const { sharing, answers, namedBefore } of reviews) {
     const isAwaited = answers.some((answer) => answer.level === 'discuss' && answer.wish === true);
     for (const answer of answers) {
       if (effectiveSharing(sharing, answer.sharing) !== 'counts_only') continue;
       all.add(answer);
-      if (!wasNamed) hiding.add(answer);
+      if (!namedBefore.has(answer.item)) hiding.add(answer);
       if (isAwaited && answer.level === 'discuss') withheld.add(answer.item);
     }
   }

@@ -1,0 +1,276 @@
+import type { ChecklistContent } from '../core/checklist.ts';
+import type { LocalDate, Period, Zone } from '../core/local-time.ts';
+import type { Round } from '../core/model/rounds.ts';
+import {
+  currentMembership,
+  permit,
+  type Actor,
+  type Membership,
+  type Permission,
+} from '../core/permissions.ts';
+import type { Clock, Ids } from '../core/ports/runtime.ts';
+import type { Store, Transactional } from '../core/ports/store.ts';
+import type { ApprovedSummary } from '../core/ports/summaries.ts';
+import { fingerprintOf, forReader, isClosed, type FrozenSummary } from '../core/summary.ts';
+import type { SnapshotServices } from './snapshots.ts';
+import { loadMatter, summaryFor, type SummaryMatter } from './summary-reading.ts';
+
+export type RoundName = Pick<Round, 'id' | 'kind' | 'period'>;
+
+/** A summary as it is laid on the screen of one reader. */
+export type OpenSummary = {
+  round: RoundName;
+  cell: { name: string; zone: Zone };
+  meetingOn: LocalDate | undefined;
+  checklist: ChecklistContent;
+  summary: FrozenSummary;
+  /** The approved version that is shown; undefined where it is the draft. */
+  version: number | undefined;
+  comparedWith: Period | undefined;
+  /** Of the draft as this reader sees it, so that nothing else is approved than what was on screen. */
+  seen: string;
+  approved: { number: number; at: Date; by: string; changed: boolean } | undefined;
+  may: { approve: boolean; remind: boolean };
+};
+
+export type SummaryRequest = { roundId: string; version: number | undefined };
+
+/** A round in the list to choose from. */
+export type RoundChoice = { round: RoundName; isOpen: boolean; isApproved: boolean };
+
+type Denied = Extract<Permission, { status: 'denied' }>;
+
+type Parts = Pick<
+  Store,
+  | 'accessEvents'
+  | 'checklists'
+  | 'meetings'
+  | 'members'
+  | 'participants'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'snapshots'
+  | 'summaries'
+  | 'units'
+>;
+
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  ids: Ids;
+  snapshots: Pick<SnapshotServices, 'closeRound'>;
+};
+
+export type Summaries = ReturnType<typeof createSummaries>;
+
+export function createSummaries({ store, clock, ids, snapshots }: Deps) {
+  return {
+    /** The round that /tonghop is about: the open one that ends first, or else the latest. */
+    async findCurrent(
+      actor: Actor,
+    ): Promise<{ status: 'found'; roundId: string } | { status: 'none' } | Denied> {
+      const unit = readableUnit(actor);
+      if (unit.status === 'denied') return unit;
+      const now = clock.now();
+      const rounds = await listRounds(unit.unitId);
+      const current = rounds.filter((round) => isOpen(round, now)).at(-1) ?? rounds[0];
+      return current === undefined ? { status: 'none' } : { status: 'found', roundId: current.id };
+    },
+
+    /** Rounds to choose from, in the cell of the one given, newest first. */
+    async listChoices(
+      actor: Actor,
+      roundId: string,
+    ): Promise<{ status: 'listed'; choices: RoundChoice[] } | Denied> {
+      const round = await store.rounds.findById(roundId);
+      const permission = permit(actor, 'summary_read', round?.unitId);
+      if (permission.status === 'denied') return permission;
+      const now = clock.now();
+      const choices: RoundChoice[] = [];
+      for (const one of round === undefined ? [] : await listRounds(round.unitId)) {
+        const approved = await store.summaries.findNewest(one.id);
+        choices.push({ round: nameOf(one), isOpen: isOpen(one, now), isApproved: approved !== undefined });
+      }
+      return { status: 'listed', choices };
+    },
+
+    /**
+     * Hands the summary to `lay`, which says whose words stand on what it makes of it. Each of them gets it written
+     * down before anything is returned.
+     */
+    async open<Page extends { memberIds: readonly string[] }>(
+      actor: Actor,
+      { roundId, version }: SummaryRequest,
+      lay: (open: OpenSummary) => Page,
+    ): Promise<{ status: 'opened'; page: Page } | { status: 'not_found' } | Denied> {
+      const found = await find(actor, roundId);
+      if (found.status !== 'found') return found;
+      const { round, viewer } = found;
+      const now = clock.now();
+      await closeIfDue(round, now);
+      const matter = await loadMatter(store, round);
+      const approved = await store.summaries.listByRound(roundId);
+      const wanted = version === undefined ? undefined : approved.find(({ number }) => number === version);
+      if (version !== undefined && wanted === undefined) return { status: 'not_found' };
+      const page = lay(await describe({ actor, round, viewer, matter, newest: approved.at(-1), wanted }));
+      await recordLook({ roundId, viewer, memberIds: page.memberIds, now });
+      return { status: 'opened', page };
+    },
+
+    /** Freezes the draft, where it still is what was on screen. Twice is once. */
+    async approve(
+      actor: Actor,
+      { roundId, seen }: { roundId: string; seen: string },
+    ): Promise<
+      | { status: 'approved' | 'already_approved'; number: number }
+      | { status: 'changed' }
+      | { status: 'not_found' }
+      | Denied
+    > {
+      const found = await find(actor, roundId, 'summary_approve');
+      if (found.status !== 'found') return found;
+      const { round, viewer } = found;
+      const now = clock.now();
+      await closeIfDue(round, now);
+      return store.transaction(async (tx) => {
+        const content = summaryFor(await loadMatter(tx, round), viewer.memberId);
+        const fingerprint = fingerprintOf(content);
+        const newest = await tx.summaries.findNewest(roundId);
+        if (newest?.fingerprint === fingerprint) return { status: 'already_approved', number: newest.number };
+        if (!fingerprint.startsWith(seen) || seen.length < shortFingerprint) return { status: 'changed' };
+        const number = (newest?.number ?? 0) + 1;
+        const approvedById = viewer.memberId;
+        await tx.summaries.insert({
+          ...{ id: ids.next(), roundId, number, approvedById, approvedAt: now, fingerprint, content },
+        });
+        return { status: 'approved', number };
+      });
+    },
+  };
+
+  async function find(
+    actor: Actor,
+    roundId: string,
+    action: 'summary_read' | 'summary_approve' = 'summary_read',
+  ): Promise<{ status: 'found'; round: Round; viewer: Membership } | { status: 'not_found' } | Denied> {
+    const round = await store.rounds.findById(roundId);
+    const permission = permit(actor, action, round?.unitId);
+    if (permission.status === 'denied') return permission;
+    const viewer = permission.membership;
+    if (round === undefined || viewer === undefined || !isShown(round)) return { status: 'not_found' };
+    return { status: 'found', round, viewer };
+  }
+
+  /** Where the time to close has passed and no tick came yet. */
+  async function closeIfDue(round: Round, now: Date): Promise<void> {
+    if (now < round.closesAt && round.closedAt === undefined) return;
+    if (isClosed(await store.snapshots.listByRound(round.id))) return;
+    await store.transaction((tx) => snapshots.closeRound(tx, round, now));
+  }
+
+  async function describe({
+    actor,
+    round,
+    viewer,
+    matter,
+    newest,
+    wanted,
+  }: {
+    actor: Actor;
+    round: Round;
+    viewer: Membership;
+    matter: SummaryMatter;
+    newest: ApprovedSummary | undefined;
+    wanted: ApprovedSummary | undefined;
+  }): Promise<OpenSummary> {
+    const unit = await store.units.findById(round.unitId);
+    if (unit === undefined) throw new Error(`the unit ${round.unitId} of a round is not in the database`);
+    const meeting =
+      round.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
+    const draft = summaryFor(matter, viewer.memberId);
+    return {
+      round: nameOf(round),
+      cell: { name: unit.name, zone: unit.zone },
+      meetingOn: meeting?.on,
+      checklist: matter.checklist,
+      summary: wanted === undefined ? draft : forReader(wanted.content, viewer.memberId),
+      version: wanted?.number,
+      comparedWith: matter.previous?.period,
+      seen: fingerprintOf(draft).slice(0, shortFingerprint),
+      approved: newest === undefined ? undefined : await describeApproval(newest, matter),
+      may: {
+        approve: permit(actor, 'summary_approve', round.unitId).status === 'granted',
+        remind: !draft.closed && permit(actor, 'remind', round.unitId).status === 'granted',
+      },
+    };
+  }
+
+  /** Whether it changed is seen with the eyes of who approved it. */
+  async function describeApproval(
+    { number, approvedAt, approvedById, fingerprint }: ApprovedSummary,
+    matter: SummaryMatter,
+  ): Promise<OpenSummary['approved']> {
+    const by = await store.members.findById(approvedById);
+    return {
+      number,
+      at: approvedAt,
+      by: by?.name ?? '',
+      changed: fingerprintOf(summaryFor(matter, approvedById)) !== fingerprint,
+    };
+  }
+
+  async function recordLook({
+    roundId,
+    viewer,
+    memberIds,
+    now,
+  }: {
+    roundId: string;
+    viewer: Membership;
+    memberIds: readonly string[];
+    now: Date;
+  }): Promise<void> {
+    const others = memberIds.filter((memberId) => memberId !== viewer.memberId);
+    if (others.length === 0) return;
+    await store.transaction(async (tx) => {
+      for (const memberId of new Set(others)) {
+        const event = { id: ids.next(), memberId, viewerId: viewer.memberId, roundId, at: now };
+        await tx.accessEvents.record({ ...event, what: 'summary' });
+      }
+    });
+  }
+
+  /** Newest first. */
+  async function listRounds(unitId: string): Promise<Round[]> {
+    return (await store.rounds.listByUnit(unitId)).filter(isShown);
+  }
+}
+
+const shortFingerprint = 12;
+
+/** The cell that a command is about, or the only one where this person may read a summary. */
+function readableUnit(actor: Actor): { status: 'readable'; unitId: string } | Denied {
+  const current = currentMembership(actor);
+  const permission = permit(actor, 'summary_read', current?.unitId);
+  if (permission.status === 'granted' && current !== undefined) {
+    return { status: 'readable', unitId: current.unitId };
+  }
+  const other = actor.memberships.find(
+    ({ unitId }) => permit(actor, 'summary_read', unitId).status === 'granted',
+  );
+  if (other !== undefined) return { status: 'readable', unitId: other.unitId };
+  return permission.status === 'denied' ? permission : { status: 'denied', why: 'not_a_member' };
+}
+
+function isShown(round: Round): boolean {
+  return round.openedAt !== undefined && round.cancelledAt === undefined;
+}
+
+function isOpen(round: Round, now: Date): boolean {
+  return round.closedAt === undefined && now < round.closesAt;
+}
+
+function nameOf({ id, kind, period }: Round): RoundName {
+  return { id, kind, period };
+}

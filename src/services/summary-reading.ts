@@ -1,0 +1,103 @@
+import { itemsOf, type ChecklistContent } from '../core/checklist.ts';
+import { consentVersion } from '../core/consent.ts';
+import type { Round } from '../core/model/rounds.ts';
+import type { Store } from '../core/ports/store.ts';
+import type { Reach } from '../core/recipients.ts';
+import {
+  compileSummary,
+  isClosed,
+  type FrozenSummary,
+  type Obstacle,
+  type SummaryInput,
+  type SummaryParticipant,
+} from '../core/summary.ts';
+
+export type ReadingParts = Pick<
+  Store,
+  'checklists' | 'members' | 'participants' | 'reviews' | 'revisions' | 'rounds' | 'snapshots'
+>;
+
+/** Everything a summary of a round is compiled from; who reads it is still open. */
+export type SummaryMatter = Omit<SummaryInput, 'viewerId'> & {
+  checklist: ChecklistContent;
+  /** The round that this one is compared with. */
+  previous: Round | undefined;
+};
+
+export function summaryFor(matter: SummaryMatter, viewerId: string): FrozenSummary {
+  return compileSummary({ ...matter, viewerId });
+}
+
+export async function loadMatter(parts: ReadingParts, round: Round): Promise<SummaryMatter> {
+  const version = await parts.checklists.findById(round.checklistId);
+  if (version === undefined)
+    throw new Error(`the checklist ${round.checklistId} of a round is not in the database`);
+  const withdrawn = await parts.participants.listWithdrawn(round.id);
+  const batches = await parts.snapshots.listByRound(round.id);
+  const previous = isClosed(batches) ? await findPrevious(parts, round) : undefined;
+  return {
+    checklist: version.content,
+    items: itemsOf(version.content).map(({ number }) => number),
+    participants: await loadParticipants(parts, round.id, { withdrawn, closed: isClosed(batches) }),
+    reviews: await loadReviews(parts, round.id, withdrawn),
+    batches,
+    previous,
+    before: previous === undefined ? [] : await parts.snapshots.listByRound(previous.id),
+  };
+}
+
+/** Who withdrew their consent counts as not having sent, as long as the round is open. */
+async function loadParticipants(
+  parts: ReadingParts,
+  roundId: string,
+  { withdrawn, closed }: { withdrawn: ReadonlySet<string>; closed: boolean },
+): Promise<SummaryParticipant[]> {
+  const reach = await parts.participants.listReach(roundId, consentVersion);
+  const members = await parts.members.listByIds(reach.map(({ memberId }) => memberId));
+  const names = new Map(members.map(({ id, name }) => [id, name]));
+  const reviews = await parts.reviews.listByRound(roundId);
+  const late = new Set(reviews.filter((review) => review.late).map(({ memberId }) => memberId));
+  return reach.map((one) => ({
+    memberId: one.memberId,
+    name: names.get(one.memberId) ?? '',
+    status: one.status,
+    sent: one.review?.sent === true && (closed || !withdrawn.has(one.memberId)),
+    late: late.has(one.memberId),
+    obstacle: obstacleOf(one),
+  }));
+}
+
+function obstacleOf({ removed, account }: Reach): Obstacle {
+  if (removed) return 'removed';
+  if (account === undefined) return 'no_account';
+  if (!account.consented) return 'no_consent';
+  return account.reachable ? 'none' : 'blocked';
+}
+
+async function loadReviews(
+  parts: ReadingParts,
+  roundId: string,
+  withdrawn: ReadonlySet<string>,
+): Promise<SummaryInput['reviews']> {
+  const newest = await parts.revisions.listNewest(roundId);
+  return newest.flatMap(({ memberId, sharing, sharedWithId, late, answers }) =>
+    answers === undefined || withdrawn.has(memberId)
+      ? []
+      : [{ memberId, sharing, sharedWithId, late, answers }],
+  );
+}
+
+/** The latest one before it of the same kind and with the very same items. */
+async function findPrevious(parts: Pick<Store, 'rounds'>, round: Round): Promise<Round | undefined> {
+  const rounds = await parts.rounds.listByUnit(round.unitId);
+  return rounds
+    .filter(
+      (one) =>
+        one.kind === round.kind &&
+        one.checklistId === round.checklistId &&
+        one.closedAt !== undefined &&
+        one.cancelledAt === undefined &&
+        one.dueAt < round.dueAt,
+    )
+    .sort((one, other) => other.dueAt.getTime() - one.dueAt.getTime())[0];
+}
