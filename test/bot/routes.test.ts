@@ -69,7 +69,7 @@ it('two parts of the bot that answer the same command are a bug found at start',
   expect(() => createRoutes([part, part])).toThrow('two parts of the bot answer "lich"');
 });
 
-it('free text goes to the dialogue that has the word, and nowhere without one', async () => {
+it('free text goes to the dialogue that has the word, and nowhere without one', () => {
   const routes = createRoutes([
     { dialogue: { name: 'setup', hears: () => Promise.resolve({ toast: 'setup heard' }) } },
   ]);
