@@ -41,8 +41,9 @@ export function createJoinRequests({ client, cipher }: { client: Client; cipher:
       await client.joinRequest.update({ where: { id: request.id }, data: toRow(request) });
     },
 
-    deleteWaiting: async (accountId) => {
-      await client.joinRequest.deleteMany({ where: { accountId, status: 'waiting' } });
+    deleteWaiting: async (accountId, unitId) => {
+      const where = { accountId, status: 'waiting', ...(unitId === undefined ? {} : { unitId }) };
+      await client.joinRequest.deleteMany({ where });
     },
 
     deleteByAccount: async (accountId) => {

@@ -94,7 +94,7 @@ describe('parseRoster', () => {
   it('reads a list of 150 names', () => {
     const letters = 'ABCDEGHIKLMNOPQ';
     const text = Array.from({ length: 150 }, (_, index) => {
-      const [one = '', two = ''] = [letters.charAt(Math.floor(index / 15)), letters.charAt(index % 15)];
+      const [one, two] = [letters.charAt(Math.floor(index / 15)), letters.charAt(index % 15)];
       return `${index + 1}. Nguyễn ${one}a ${two}e`;
     }).join('\n');
 

@@ -103,8 +103,8 @@ export interface JoinRequests {
   listWaiting(unitId: string): Promise<JoinRequest[]>;
   listByMember(memberId: string): Promise<JoinRequest[]>;
   update(request: JoinRequest): Promise<void>;
-  /** The requests that nobody has decided yet. */
-  deleteWaiting(accountId: string): Promise<void>;
+  /** The requests that nobody has decided yet, of one unit or of all. */
+  deleteWaiting(accountId: string, unitId?: string): Promise<void>;
   /** Those of this account, and its trace in those of whoever took over its roster row. */
   deleteByAccount(accountId: string): Promise<void>;
 }

@@ -1,0 +1,57 @@
+import type { Meeting } from '../core/model/rounds.ts';
+import type { Unit } from '../core/model/people.ts';
+import { permit, type Actor, type Permission } from '../core/permissions.ts';
+import type { Clock } from '../core/ports/runtime.ts';
+import type { Store } from '../core/ports/store.ts';
+
+type Deps = {
+  store: Pick<Store, 'units' | 'members' | 'meetings' | 'joinRequests'>;
+  clock: Clock;
+};
+
+/** What the first screen of a cell shows; `editable` for whoever leads it. */
+export type CellSight = {
+  unit: Unit;
+  nextMeeting: Meeting | undefined;
+  members: number;
+  joined: number;
+  waiting: number;
+  editable: boolean;
+};
+
+export type CellOutcome =
+  | { status: 'shown'; sight: CellSight }
+  | { status: 'unready'; unitId: string }
+  | { status: 'gone' }
+  | Extract<Permission, { status: 'denied' }>;
+
+export type Cells = ReturnType<typeof createCells>;
+
+/** A cell at a glance. */
+export function createCells({ store, clock }: Deps) {
+  return {
+    async show(actor: Actor, unitId: string | undefined): Promise<CellOutcome> {
+      const permission = permit(actor, 'cell_read', unitId);
+      if (permission.status === 'denied') return permission;
+      const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
+      if (unit === undefined) return { status: 'gone' };
+      if (unit.readyAt === undefined) return { status: 'unready', unitId: unit.id };
+      const [members, [nextMeeting], waiting] = await Promise.all([
+        store.members.listByUnit(unit.id),
+        store.meetings.listUpcoming(unit.id, clock.now()),
+        store.joinRequests.listWaiting(unit.id),
+      ]);
+      return {
+        status: 'shown',
+        sight: {
+          unit,
+          nextMeeting,
+          members: members.length,
+          joined: members.filter(({ accountId }) => accountId !== undefined).length,
+          waiting: waiting.length,
+          editable: permit(actor, 'cell_setup', unit.id).status === 'granted',
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,216 @@
+import {
+  afterFailure,
+  isLocked,
+  parseStartPayload,
+  stateOf,
+  type InvitationState,
+  type StartLink,
+} from '../core/invitation.ts';
+import type { Invitation } from '../core/model/people.ts';
+import {
+  currentMembership,
+  permit,
+  type Actor,
+  type Membership,
+  type Permission,
+} from '../core/permissions.ts';
+import type { Clock, Tokens } from '../core/ports/runtime.ts';
+import type { Store, Transactional } from '../core/ports/store.ts';
+import type { Claims } from './claims.ts';
+import { findOpenRoundId } from './open-round.ts';
+
+type Denied = Extract<Permission, { status: 'denied' }>;
+
+type Deps = {
+  store: Transactional<
+    Pick<
+      Store,
+      | 'accounts'
+      | 'consents'
+      | 'invitations'
+      | 'joinRequests'
+      | 'members'
+      | 'units'
+      | 'rounds'
+      | 'participants'
+    >
+  >;
+  clock: Clock;
+  tokens: Tokens;
+  claims: Pick<Claims, 'accept'>;
+};
+
+export type Opened =
+  | { status: 'opened' }
+  | { status: 'refused'; why: 'locked' | 'unknown' | Exclude<InvitationState, 'alive'> }
+  | { status: 'already_in'; unitName: string }
+  | Denied;
+
+/** Where somebody stands, and so what they are shown when nothing else is under way. */
+export type Landing =
+  | { status: 'consent_needed'; unitName: string | undefined; again: boolean }
+  | { status: 'stranger' }
+  | { status: 'claim_taken' }
+  | { status: 'link_gone'; why: Exclude<InvitationState, 'alive'> }
+  | { status: 'setup'; unitId: string }
+  | { status: 'name_to_confirm'; invitationId: string; memberName: string; unitName: string }
+  | { status: 'name_asked'; invitationId: string; unitName: string }
+  | { status: 'waiting'; requestId: string; unitName: string; name: string }
+  | {
+      status: 'member';
+      memberName: string;
+      unitName: string;
+      leads: boolean;
+      openRoundId: string | undefined;
+    }
+  | Denied;
+
+export type Enrolment = ReturnType<typeof createEnrolment>;
+
+/** From the first contact to a place in a cell. */
+export function createEnrolment({ store, clock, tokens, claims }: Deps) {
+  return {
+    /** A deep link: it is remembered, and nothing else is stored before consent. Undefined where it is none. */
+    async open(actor: Actor, payload: string): Promise<Opened | undefined> {
+      const permission = permit(actor, 'start', undefined);
+      if (permission.status === 'denied') return permission;
+      if (payload === '') return undefined;
+      const now = clock.now();
+      const { accountId } = actor;
+      const link = parseStartPayload(payload);
+      return store.transaction(async (tx): Promise<Opened> => {
+        const failures = await tx.accounts.tokenFailures(accountId);
+        if (isLocked(failures, now)) return { status: 'refused', why: 'locked' };
+        const invitation = await findInvitation(tx, link);
+        if (invitation === undefined) {
+          await tx.accounts.setTokenFailures(accountId, afterFailure(failures, now));
+          return { status: 'refused', why: 'unknown' };
+        }
+        const unitName = await findOwnUnit(tx, actor, invitation);
+        if (unitName !== undefined) return { status: 'already_in', unitName };
+        const state = stateOf(invitation, now);
+        if (state !== 'alive') return { status: 'refused', why: state };
+        await tx.accounts.setPendingInvitation(accountId, invitation.id);
+        return { status: 'opened' };
+      });
+    },
+
+    /** Where the person stands now. A claim that waited for consent is taken up here. */
+    async land(actor: Actor): Promise<Landing> {
+      const permission = permit(actor, 'start', undefined);
+      if (permission.status === 'denied') return permission;
+      const pendingId = await store.accounts.pendingInvitation(actor.accountId);
+      const pending = pendingId === undefined ? undefined : await store.invitations.findById(pendingId);
+      if (!actor.consented) return beforeConsent(actor, pending);
+      if (pending !== undefined) {
+        const next = await takeUp(actor, pending);
+        if (next !== undefined) return next;
+      }
+      return afterAll(actor);
+    },
+
+    /** "Not me", "not now": the link is forgotten, not used. */
+    async dropPending(actor: Actor, invitationId: string): Promise<{ status: 'dropped' } | Denied> {
+      const permission = permit(actor, 'join', undefined);
+      if (permission.status === 'denied') return permission;
+      await store.transaction(async (tx) => {
+        if ((await tx.accounts.pendingInvitation(actor.accountId)) !== invitationId) return;
+        await tx.accounts.setPendingInvitation(actor.accountId, undefined);
+      });
+      return { status: 'dropped' };
+    },
+  };
+
+  async function findInvitation(
+    tx: Pick<Store, 'invitations'>,
+    link: StartLink | undefined,
+  ): Promise<Invitation | undefined> {
+    if (link === undefined) return undefined;
+    const invitation = await tx.invitations.findByHash(tokens.hash(link.token));
+    const isClaim = invitation?.kind === 'claim';
+    return isClaim === (link.kind === 'claim') ? invitation : undefined;
+  }
+
+  /** Opening a link again is no mistake: who is in already is told so, whatever became of the link. */
+  async function findOwnUnit(
+    tx: Pick<Store, 'units'>,
+    actor: Actor,
+    invitation: Invitation,
+  ): Promise<string | undefined> {
+    const isOperator = actor.offices.some(({ role }) => role === 'operator');
+    if (invitation.kind === 'claim') return isOperator ? '' : undefined;
+    const membership = actor.memberships.find(({ unitId }) => unitId === invitation.unitId);
+    return membership === undefined ? undefined : (await tx.units.findById(membership.unitId))?.name;
+  }
+
+  async function beforeConsent(actor: Actor, pending: Invitation | undefined): Promise<Landing> {
+    const consents = await store.consents.listByAccount(actor.accountId);
+    if (pending === undefined && actor.memberships.length === 0 && consents.length === 0)
+      return { status: 'stranger' };
+    const unitId = pending === undefined ? currentMembership(actor)?.unitId : pending.unitId;
+    const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
+    return {
+      status: 'consent_needed',
+      unitName: unit?.name === '' ? undefined : unit?.name,
+      again: consents.length > 0,
+    };
+  }
+
+  async function takeUp(actor: Actor, invitation: Invitation): Promise<Landing | undefined> {
+    if (invitation.kind === 'claim') {
+      const outcome = await claims.accept(actor, invitation.id);
+      if (outcome.status === 'denied') return outcome;
+      return outcome.status === 'taken'
+        ? { status: 'claim_taken' }
+        : { status: 'setup', unitId: outcome.unitId };
+    }
+    const { accountId } = actor;
+    const { unitId = '', memberId } = invitation;
+    const waiting = await store.joinRequests.findWaiting(unitId, accountId);
+    const state = stateOf(invitation, clock.now());
+    const member = memberId === undefined ? undefined : await store.members.findById(memberId);
+    const isIn = actor.memberships.some((one) => one.unitId === unitId);
+    const isGone = (state !== 'alive' && waiting === undefined) || member?.removedAt !== undefined;
+    if (isIn || isGone) {
+      await store.accounts.setPendingInvitation(accountId, undefined);
+      if (isIn) return undefined;
+      return { status: 'link_gone', why: state === 'alive' ? 'withdrawn' : state };
+    }
+    const unitName = (await store.units.findById(unitId))?.name ?? '';
+    const invitationId = invitation.id;
+    if (member === undefined) return { status: 'name_asked', invitationId, unitName };
+    return { status: 'name_to_confirm', invitationId, memberName: member.name, unitName };
+  }
+
+  async function afterAll(actor: Actor): Promise<Landing> {
+    const unready = actor.memberships.find(
+      ({ unitId, unitReady }) => !unitReady && permit(actor, 'cell_setup', unitId).status === 'granted',
+    );
+    if (unready !== undefined) return { status: 'setup', unitId: unready.unitId };
+    const membership = currentMembership(actor);
+    return membership === undefined ? asOutsider(actor) : asMember(actor, membership);
+  }
+
+  async function asOutsider({ accountId }: Actor): Promise<Landing> {
+    const request = await store.joinRequests.findLatestByAccount(accountId);
+    if (request?.status !== 'waiting') return { status: 'stranger' };
+    const unit = await store.units.findById(request.unitId);
+    return { status: 'waiting', requestId: request.id, unitName: unit?.name ?? '', name: request.name ?? '' };
+  }
+
+  async function asMember(actor: Actor, { unitId, memberId }: Membership): Promise<Landing> {
+    const [unit, member, openRoundId] = await Promise.all([
+      store.units.findById(unitId),
+      store.members.findById(memberId),
+      findOpenRoundId(store, { unitId, memberId }),
+    ]);
+    const leads = permit(actor, 'cell_setup', unitId).status === 'granted';
+    return {
+      status: 'member',
+      memberName: member?.name ?? '',
+      unitName: unit?.name ?? '',
+      leads,
+      openRoundId,
+    };
+  }
+}
