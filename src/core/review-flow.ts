@@ -40,11 +40,9 @@ export function applyEvent(checklist: ChecklistContent, state: ReviewState, even
     case 'rest':
       return answerRest(checklist, state, event.group);
     case 'rest_of_all':
-      return applied(
-        state,
-        untouched(itemsOf(checklist), state.answers).map(answeredTogether),
-        () => ({ screen: 'recap' }),
-      );
+      return applied(state, untouched(itemsOf(checklist), state.answers).map(answeredTogether), () => ({
+        screen: 'recap',
+      }));
     case 'share':
       return { status: 'applied', state: share(state, event), changed: [] };
     case 'level':
@@ -162,7 +160,11 @@ function fill(state: ReviewState, answer: Answer, step: Step, value: Partial<Ans
   );
 }
 
-function narrow(state: ReviewState, event: Extract<ReviewEvent, { kind: 'narrow' }>, answer: Answer): ReviewStep {
+function narrow(
+  state: ReviewState,
+  event: Extract<ReviewEvent, { kind: 'narrow' }>,
+  answer: Answer,
+): ReviewStep {
   if (state.sharing === undefined) return applied(state, [], () => ({ screen: 'recap' }));
   if (!isAnswered(answer)) return { status: 'refused' };
   const { sharing, readerId } = event;
@@ -171,7 +173,10 @@ function narrow(state: ReviewState, event: Extract<ReviewEvent, { kind: 'narrow'
   return applied(named, [{ ...answer, sharing }], () => ({ screen: 'recap' }));
 }
 
-function share(state: ReviewState, { sharing, readerId }: Extract<ReviewEvent, { kind: 'share' }>): ReviewState {
+function share(
+  state: ReviewState,
+  { sharing, readerId }: Extract<ReviewEvent, { kind: 'share' }>,
+): ReviewState {
   const isNew = sharing !== state.sharing || readerId !== state.sharedWithId;
   return {
     ...state,
@@ -195,7 +200,9 @@ function answerRest(checklist: ChecklistContent, state: ReviewState, number: num
 function go(checklist: ChecklistContent, state: ReviewState, to: Position): ReviewStep {
   switch (to.screen) {
     case 'group':
-      return checklist.groups[to.group - 1] === undefined ? { status: 'refused' } : applied(state, [], () => to);
+      return checklist.groups[to.group - 1] === undefined
+        ? { status: 'refused' }
+        : applied(state, [], () => to);
     case 'sent':
       return state.sentAt === undefined || state.editing
         ? applied(state, [], () => ({ screen: 'recap' }))
@@ -239,7 +246,10 @@ function applied(
   place: (answers: Answers) => Position,
 ): ReviewStep {
   const changed = answers.filter((answer) => !isDeepStrictEqual(answer, state.answers.get(answer.item)));
-  const all = new Map([...state.answers, ...changed.map((answer): [number, Answer] => [answer.item, answer])]);
+  const all = new Map([
+    ...state.answers,
+    ...changed.map((answer): [number, Answer] => [answer.item, answer]),
+  ]);
   return {
     status: 'applied',
     state: {

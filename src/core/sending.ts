@@ -5,7 +5,7 @@ import { unansweredOf, type Answers, type ReviewState } from './review-flow.ts';
 import { effectiveSharing, isNarrower, type Sharing } from './sharing.ts';
 
 export type Readiness =
-  | { status: 'ready'; sharing: Sharing }
+  | { status: 'ready'; sharing: Sharing; sharedWithId: string | undefined }
   | { status: 'unanswered'; items: readonly number[] }
   | { status: 'no_sharing' }
   /** The office-holder named when the member chose is no longer the one who would read it. */
@@ -19,8 +19,10 @@ export function readinessOf(
   const items = unansweredOf(checklist, answers);
   if (items.length > 0) return { status: 'unanswered', items };
   if (sharing === undefined) return { status: 'no_sharing' };
-  if (reachesReader(answers, sharing) && sharedWithId !== readerId) return { status: 'reader_changed' };
-  return { status: 'ready', sharing };
+  if (!reachesReader(answers, sharing)) return { status: 'ready', sharing, sharedWithId: undefined };
+  return sharedWithId === readerId
+    ? { status: 'ready', sharing, sharedWithId }
+    : { status: 'reader_changed' };
 }
 
 /** The answers as they are sent, in the order of the checklist. */

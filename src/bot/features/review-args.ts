@@ -1,0 +1,100 @@
+import { causeKinds, levels } from '../../core/answer.ts';
+import { isLocalDate } from '../../core/local-time.ts';
+import { steps } from '../../core/model/reviews.ts';
+import { sharings } from '../../core/sharing.ts';
+import type { Sending } from '../../services/review-sending.ts';
+import type { ReviewTap } from '../../services/reviews.ts';
+import { skipReasons } from '../../views/review/field.ts';
+
+export type SkipReason = (typeof skipReasons)[number];
+
+type Args = readonly (string | undefined)[];
+
+/** What each button asks for, from its arguments after the round; undefined for anything this program did not write. */
+export const reviewTaps: Readonly<
+  Record<string, (args: Args, reasonText: (reason: SkipReason) => string) => ReviewTap | undefined>
+> = {
+  'review.group': ([group]) =>
+    withNumber(group, (one) => ({ kind: 'go', to: { screen: 'group', group: one } })),
+  'review.rest': ([group]) => withNumber(group, (one) => ({ kind: 'rest', group: one })),
+  'review.rest_all': () => ({ kind: 'rest_of_all' }),
+  'review.item': ([item]) => withNumber(item, (one) => ({ kind: 'go', to: { screen: 'item', item: one } })),
+  'review.details': ([item]) =>
+    withNumber(item, (one) => ({ kind: 'go', to: { screen: 'details', item: one } })),
+  'review.done': ([item]) => withNumber(item, (one) => ({ kind: 'finish_item', item: one })),
+  'review.level': ([item, value]) => {
+    const level = levels.find((one) => one === value);
+    return level && withNumber(item, (one) => ({ kind: 'level', item: one, level }));
+  },
+  'review.wish': ([item, value]) =>
+    value === 'yes' || value === 'no'
+      ? withNumber(item, (one) => ({ kind: 'wish', item: one, wish: value === 'yes' }))
+      : undefined,
+  'review.field': ([item, value]) => {
+    const field = [...steps, 'skip_reason' as const].find((one) => one === value);
+    return field && withNumber(item, (one) => ({ kind: 'go', to: { screen: 'field', item: one, field } }));
+  },
+  'review.cause': ([item, value]) => {
+    const causeKind = causeKinds.find((one) => one === value);
+    return causeKind && withNumber(item, (one) => ({ kind: 'cause_kind', item: one, causeKind }));
+  },
+  'review.deadline': ([item, on = '']) =>
+    isLocalDate(on) ? withNumber(item, (one) => ({ kind: 'deadline', item: one, on })) : undefined,
+  'review.clear': ([item, value]) => {
+    const field = steps.find((one) => one === value);
+    return field && withNumber(item, (one) => ({ kind: 'clear', item: one, field }));
+  },
+  'review.skip': ([item, value], reasonText) => {
+    const reason = skipReasons.find((one) => one === value);
+    return (
+      reason &&
+      withNumber(item, (one) => ({
+        kind: 'write',
+        item: one,
+        field: 'skip_reason',
+        text: reasonText(reason),
+      }))
+    );
+  },
+  'review.recap': () => ({ kind: 'go', to: { screen: 'recap' } }),
+  'review.sharing': () => ({ kind: 'go', to: { screen: 'sharing' } }),
+  'review.share': ([value]) => {
+    const sharing = findUnnamed(value);
+    return sharing && { kind: 'share', sharing };
+  },
+  'review.reader': ([readerId]) =>
+    readerId === undefined ? undefined : { kind: 'share', sharing: 'secretary', readerId },
+  'review.narrowing': () => ({ kind: 'go', to: { screen: 'narrowing' } }),
+  'review.narrow': ([item]) =>
+    withNumber(item, (one) => ({ kind: 'go', to: { screen: 'item_sharing', item: one } })),
+  'review.narrow_to': ([item, value]) => {
+    const sharing = value === 'whole' ? undefined : findUnnamed(value);
+    if (sharing === undefined && value !== 'whole') return undefined;
+    return withNumber(item, (one) => ({ kind: 'narrow', item: one, sharing }));
+  },
+  'review.only': ([item, readerId]) =>
+    readerId === undefined
+      ? undefined
+      : withNumber(item, (one) => ({ kind: 'narrow', item: one, sharing: 'secretary', readerId })),
+  'review.sent': () => ({ kind: 'go', to: { screen: 'sent' } }),
+};
+
+export function parseSending([mode, value]: Args): Sending | undefined {
+  const sharing = sharings.find((one) => one === value);
+  if (sharing === undefined || (mode !== 'first' && mode !== 'again')) return undefined;
+  return { again: mode === 'again', sharing };
+}
+
+export function parseNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
+}
+
+function withNumber<Result>(text: string | undefined, make: (number: number) => Result): Result | undefined {
+  const number = parseNumber(text);
+  return number === undefined ? undefined : make(number);
+}
+
+/** Sharing that names nobody; naming the office-holder has buttons of its own. */
+function findUnnamed(value: string | undefined): 'cell' | 'counts_only' | undefined {
+  return (['cell', 'counts_only'] as const).find((one) => one === value);
+}

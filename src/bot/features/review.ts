@@ -1,0 +1,118 @@
+import type { Member } from '../../core/model/people.ts';
+import type { ReviewOutcome, Reviews } from '../../services/reviews.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { leftScreen, outsideScreen, wishNotice } from '../../views/review/outside.ts';
+import { noteText, reviewScreen } from '../../views/review/screen.ts';
+import { sentReviewScreen } from '../../views/review/sent.ts';
+import type { Feature, Handler, Input, Turn } from '../feature.ts';
+import { parseNumber, parseSending, reviewTaps } from './review-args.ts';
+
+type Deps = {
+  reviews: Reviews;
+  findMember: (id: string) => Promise<Member | undefined>;
+};
+
+/** /tusoi: a member's own review, from its first group to what was sent. */
+export function createReviewFeature({ reviews, findMember }: Deps): Feature {
+  const acting = Object.entries(reviewTaps).map(([action, parse]): [string, Handler<'tap'>] => [
+    action,
+    async ({ actor, translator, input }) => {
+      const [roundId, ...args] = input.args;
+      const tap = parse(args, (reason) => translator.label(`review-skip-${reason}`));
+      if (roundId === undefined || tap === undefined) return unknownButton(translator);
+      return turnOf(translator, 'tap', await reviews.act(actor, roundId, tap));
+    },
+  ]);
+
+  return {
+    commands: {
+      tusoi: async ({ actor, translator }) => turnOf(translator, 'command', await reviews.openPresent(actor)),
+    },
+    taps: {
+      ...Object.fromEntries(acting),
+      'review.open': withRound(async ({ actor, translator }, roundId) =>
+        turnOf(translator, 'tap', await reviews.open(actor, roundId)),
+      ),
+      'review.send': withRound(async ({ actor, translator }, roundId, args) => {
+        const sending = parseSending(args);
+        if (sending === undefined) return unknownButton(translator);
+        return turnOf(translator, 'tap', await reviews.send(actor, roundId, sending));
+      }),
+      'review.keep': withRound(async ({ actor, translator }, roundId) =>
+        turnOf(translator, 'tap', await reviews.keep(actor, roundId)),
+      ),
+      'review.read': withRound((request, roundId) => readSent(request, roundId)),
+      'review.read_item': withRound((request, roundId, [text]) => {
+        const item = parseNumber(text);
+        return item === undefined
+          ? Promise.resolve(unknownButton(request.translator))
+          : readSent(request, roundId, item);
+      }),
+      'review.leave': withRound(({ translator }, roundId) =>
+        Promise.resolve({ screen: leftScreen(translator, roundId), dialogue: null }),
+      ),
+    },
+    dialogue: {
+      name: 'review',
+      hears: async ({ actor, translator, updateId, input }) => {
+        const typed = input.kind === 'text' ? { ...input, updateId } : input;
+        return turnOf(translator, input.kind, await reviews.hear(actor, typed));
+      },
+    },
+    notices: {
+      wish_to_talk: async ({ memberId }, { translator }) => {
+        const member = await findMember(memberId);
+        return member === undefined || member.removedAt !== undefined
+          ? undefined
+          : wishNotice(translator, member.name);
+      },
+    },
+  };
+
+  async function readSent(
+    { actor, translator }: Parameters<Handler<'tap'>>[0],
+    roundId: string,
+    item?: number,
+  ): Promise<Turn> {
+    const outcome = await reviews.readSent(actor, roundId, item);
+    if (outcome.status !== 'sent') return turnOf(translator, 'tap', outcome);
+    return { screen: { ...sentReviewScreen(translator, outcome.sheet), protect: true }, dialogue: null };
+  }
+}
+
+type TapHandler = (
+  request: Parameters<Handler<'tap'>>[0],
+  roundId: string,
+  args: readonly string[],
+) => Promise<Turn>;
+
+function withRound(handle: TapHandler): Handler<'tap'> {
+  return (request) => {
+    const [roundId, ...args] = request.input.args;
+    return roundId === undefined
+      ? Promise.resolve(unknownButton(request.translator))
+      : handle(request, roundId, args);
+  };
+}
+
+function turnOf(translator: Translator, from: Input['kind'], outcome: ReviewOutcome): Turn {
+  switch (outcome.status) {
+    case 'shown': {
+      const { sheet, note } = outcome;
+      const word = note && noteText(translator, note, sheet);
+      const dialogue = sheet.shown.screen === 'sent' ? null : 'review';
+      if (from === 'tap')
+        return { screen: reviewScreen(translator, sheet), dialogue, ...(word && { toast: word }) };
+      return { screen: reviewScreen(translator, sheet, word), dialogue };
+    }
+    case 'outside':
+      return { screen: outsideScreen(translator, outcome.outside), dialogue: null };
+    case 'denied':
+      if (from === 'tap') return unknownButton(translator);
+      return { screen: { text: translator.t('frame-denied-member'), buttons: [] }, dialogue: null };
+  }
+}
+
+function unknownButton({ label }: Translator): Turn {
+  return { toast: label('frame-button-unknown'), alert: true };
+}

@@ -1,0 +1,88 @@
+import type { ChecklistContent } from './checklist.ts';
+import type { LocalDate, LocalTime, Period } from './local-time.ts';
+import type { Position, Review, Revision } from './model/reviews.ts';
+import type { Meeting, Round } from './model/rounds.ts';
+import type { Reader } from './reader.ts';
+import type { Answers } from './review-flow.ts';
+import type { Readiness } from './sending.ts';
+
+/** What a round is called. */
+export type RoundTitle = { kind: Round['kind']; period: Period };
+
+/** Without an account they cannot be told of a wish to talk. */
+export type NamedReader = Reader & { name: string; accountId: string | undefined };
+
+export type QuickDeadline = { kind: 'meeting' | 'month' | 'quarter'; on: LocalDate };
+
+/** The screen a review stands at, with what only this screen needs. */
+export type Shown =
+  | Exclude<Position, { screen: 'wish' | 'field' | 'recap' | 'sharing' | 'item_sharing' | 'sent' }>
+  | (Extract<Position, { screen: 'wish' | 'sharing' | 'item_sharing' }> & { reader: NamedReader | undefined })
+  | (Extract<Position, { screen: 'field' }> & { deadlines: readonly QuickDeadline[] })
+  | { screen: 'recap'; reader: NamedReader | undefined; readiness: Readiness }
+  | ({ screen: 'sent'; hasChanges: boolean } & SentFacts);
+
+/** A review as its member sees it. */
+export type ReviewSheet = {
+  roundId: string;
+  round: RoundTitle;
+  phase: 'open' | 'late';
+  checklist: ChecklistContent;
+  answers: Answers;
+  review: Pick<Review, 'sharing' | 'editing' | 'sentAt'>;
+  shown: Shown;
+};
+
+/** What is told of a review that was sent. */
+export type SentFacts = Pick<Revision, 'sharing' | 'sentAt' | 'late'> & {
+  zone: string;
+  /** The office-holder who may read it, by name; undefined where it is not for them. */
+  readerName: string | undefined;
+  /** Whether they were told that the member would like to talk. */
+  wished: boolean;
+  isEdited: boolean;
+  /** Until when it may be changed; undefined where that has passed. */
+  closes: { on: LocalDate; time: LocalTime } | undefined;
+};
+
+/** What was sent, to read again; `item` opened where one is named. */
+export type SentSheet = SentFacts & {
+  roundId: string;
+  round: RoundTitle;
+  checklist: ChecklistContent;
+  answers: Answers;
+  item: number | undefined;
+};
+
+/** Why there is no review to work on, and what there is instead. */
+export type Outside = {
+  why: 'none' | 'planned' | 'ended' | 'cancelled' | 'not_in_round' | 'erased';
+  round: RoundTitle | undefined;
+  /** The round whose review may be opened instead. */
+  presentRoundId: string | undefined;
+  /** The round whose review, sent, may still be read. */
+  sentRoundId: string | undefined;
+  next: NextMeeting | undefined;
+};
+
+export type NextMeeting = Pick<Meeting, 'on' | 'time' | 'place'> & { opensOn: LocalDate | undefined };
+
+/** A word about what was just done, beside the screen. */
+export type ReviewNote =
+  | {
+      kind:
+        | 'unknown_button'
+        | 'reader_changed'
+        | 'look_again'
+        | 'closed_for_edits'
+        | 'unanswered'
+        | 'empty'
+        | 'too_long'
+        | 'press_button'
+        | 'not_text'
+        | 'edited'
+        | 'classified'
+        | 'kept';
+    }
+  | { kind: 'date_unclear' | 'date_impossible'; text: string }
+  | { kind: 'date_past' | 'date_too_far'; on: LocalDate };

@@ -1,0 +1,105 @@
+import { localDateOf } from '../core/local-time.ts';
+import type { Round } from '../core/model/rounds.ts';
+import { currentMembership, permit, type Actor, type Membership } from '../core/permissions.ts';
+import type { NextMeeting, Outside } from '../core/review-sheet.ts';
+import type { ReviewOutcome } from './reviews.ts';
+import { phaseForReviews, type ReviewParts } from './review-store.ts';
+
+/** The round whose review is to be worked on now: unfinished before sent, on time before late, the one due first. */
+export async function findPresent(
+  store: ReviewParts,
+  actor: Actor,
+  now: Date,
+): Promise<{ status: 'found'; roundId: string } | Exclude<ReviewOutcome, { status: 'shown' }>> {
+  const permission = permit(actor, 'review', currentMembership(actor)?.unitId);
+  if (permission.status === 'denied') return permission;
+  const { membership } = permission;
+  if (membership === undefined) return { status: 'denied', why: 'not_a_member' };
+
+  const candidates = await listCandidates(store, actor, now);
+  const [best] = candidates.filter(({ rank }) => rank !== undefined).sort(byRank);
+  if (best !== undefined) return { status: 'found', roundId: best.round.id };
+  const [missed] = candidates;
+  return {
+    status: 'outside',
+    outside: {
+      why: missed === undefined ? 'none' : 'not_in_round',
+      round: missed && { kind: missed.round.kind, period: missed.round.period },
+      presentRoundId: undefined,
+      sentRoundId: undefined,
+      next: await nextMeeting(store, membership.unitId, now),
+    },
+  };
+}
+
+/** Says why a round's review cannot be worked on, and what can be done instead. */
+export async function outsideOf(
+  store: ReviewParts,
+  {
+    actor,
+    round,
+    membership,
+    why,
+  }: { actor: Actor; round: Round; membership: Membership; why: Outside['why'] },
+  now: Date,
+): Promise<Extract<ReviewOutcome, { status: 'outside' }>> {
+  const own = await store.reviews.findOwn(round.id, membership.memberId);
+  const newest = own && (await store.revisions.findNewest(own.review.id));
+  const present = await findPresent(store, actor, now);
+  const presentRoundId =
+    present.status === 'found' && present.roundId !== round.id ? present.roundId : undefined;
+  return {
+    status: 'outside',
+    outside: {
+      why,
+      round: { kind: round.kind, period: round.period },
+      presentRoundId,
+      sentRoundId: newest?.answers === undefined ? undefined : round.id,
+      next: await nextMeeting(store, membership.unitId, now),
+    },
+  };
+}
+
+type Candidate = { round: Round; rank: number | undefined };
+
+/** Open and late rounds of the actor's cells; without a rank where they are not in it. */
+async function listCandidates(store: ReviewParts, actor: Actor, now: Date): Promise<Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const { unitId, memberId } of actor.memberships) {
+    for (const round of await store.rounds.listByUnit(unitId)) {
+      const phase = phaseForReviews(round, now);
+      if (phase === 'open' || phase === 'late') {
+        const preference = unitId === currentMembership(actor)?.unitId ? 0 : 1;
+        const rank = await rankOf(store, { round, memberId, phase });
+        candidates.push({ round, rank: rank === undefined ? undefined : rank * 2 + preference });
+      }
+    }
+  }
+  return candidates;
+}
+
+async function rankOf(
+  store: ReviewParts,
+  { round, memberId, phase }: { round: Round; memberId: string; phase: 'open' | 'late' },
+): Promise<number | undefined> {
+  const review = (await store.reviews.findOwn(round.id, memberId))?.review;
+  if (review === undefined) {
+    if ((await store.participants.find(round.id, memberId)) === undefined) return undefined;
+  } else if (review.sentAt !== undefined && !(phase === 'open' && review.editing)) {
+    return phase === 'open' ? 2 : 3;
+  }
+  return phase === 'open' ? 0 : 1;
+}
+
+function byRank(one: Candidate, other: Candidate): number {
+  return (one.rank ?? 0) - (other.rank ?? 0) || one.round.dueAt.getTime() - other.round.dueAt.getTime();
+}
+
+async function nextMeeting(store: ReviewParts, unitId: string, now: Date): Promise<NextMeeting | undefined> {
+  const [meeting] = await store.meetings.listUpcoming(unitId, now);
+  if (meeting === undefined) return undefined;
+  const { id, on, time, place, zone } = meeting;
+  const round = await store.rounds.findByMeeting(id);
+  const opensOn = round !== undefined && round.opensAt > now ? localDateOf(round.opensAt, zone) : undefined;
+  return { on, time, place, opensOn };
+}

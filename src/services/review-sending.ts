@@ -1,0 +1,132 @@
+import type { Revision } from '../core/model/reviews.ts';
+import { readinessOf, sentAnswers, withdrawsWords } from '../core/sending.ts';
+import type { NamedReader } from '../core/review-sheet.ts';
+import type { Sharing } from '../core/sharing.ts';
+import { answersOf, findReader, isClosedForEdits } from './review-sheet.ts';
+import type { Sight } from './reviews.ts';
+import type { OwnReview, ReviewDeps, ReviewParts } from './review-store.ts';
+
+/** What the button said when it was tapped: whether it sends for the first time, and to whom. */
+export type Sending = { again: boolean; sharing: Sharing };
+
+/** Freezes the answers as a new revision. Tapped twice, or from an old screen that said something else, it sends nothing more. */
+export async function sendOwn(
+  tx: ReviewParts,
+  {
+    ids,
+    removeShownWords,
+    freezeLateBatch,
+  }: Pick<ReviewDeps, 'ids' | 'removeShownWords' | 'freezeLateBatch'>,
+  { own, sending, now }: { own: OwnReview; sending: Sending; now: Date },
+): Promise<Sight> {
+  const { round, membership, checklist, phase, review } = own;
+  if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
+  if (review.sentAt !== undefined && !review.editing) return { own: await stand(tx, own, 'sent', now) };
+  const recap = () => stand(tx, own, 'recap', now);
+  if (sending.again !== (review.sentAt !== undefined) || sending.sharing !== review.sharing) {
+    return { own: await recap(), note: { kind: 'look_again' } };
+  }
+
+  const reader = await findReader(tx, { unitId: round.unitId, memberId: membership.memberId }, now);
+  const answers = answersOf(own);
+  const readiness = readinessOf(checklist, { ...review, answers }, reader?.memberId);
+  switch (readiness.status) {
+    case 'unanswered':
+    case 'reader_changed':
+      return { own: await recap(), note: { kind: readiness.status } };
+    case 'no_sharing':
+      return { own: await recap() };
+    case 'ready':
+      break;
+  }
+
+  const before = await tx.revisions.findNewest(review.id);
+  const revision: Revision = {
+    id: ids.next(),
+    reviewId: review.id,
+    number: (before?.number ?? 0) + 1,
+    sharing: readiness.sharing,
+    sharedWithId: readiness.sharedWithId,
+    answers: sentAnswers(answers, readiness.sharing),
+    late: phase === 'late',
+    snapshotId: undefined,
+    sentAt: now,
+  };
+  await tx.revisions.insert(revision);
+  if (before !== undefined && withdrawsWords(before, revision)) {
+    await tx.revisions.deleteOlderContents(review.id, revision.number);
+    await removeShownWords(tx, { memberId: membership.memberId, roundId: round.id }, now);
+  }
+  await tellWish(tx, { own, revision, reader, now });
+  const sent = {
+    ...review,
+    position: { screen: 'sent' as const },
+    editing: false,
+    sentAt: review.sentAt ?? now,
+    editedAt: review.sentAt === undefined ? undefined : now,
+    late: revision.late,
+    touchedAt: now,
+  };
+  await tx.reviews.update(sent);
+  if (revision.late) await freezeLateBatch(tx, round.id, now);
+  return { own: { ...own, review: sent } };
+}
+
+/** Drops the changes since the last sending: what was sent becomes what stands in the review again. */
+export async function keepSent(tx: ReviewParts, own: OwnReview, now: Date): Promise<Sight> {
+  const { review } = own;
+  if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
+  const newest = review.editing ? await tx.revisions.findNewest(review.id) : undefined;
+  if (newest?.answers === undefined)
+    return { own: await stand(tx, own, review.sentAt && !review.editing ? 'sent' : 'recap', now) };
+  await tx.answers.deleteByReview(review.id);
+  await tx.answers.put(review.id, newest.answers, now);
+  const kept = {
+    ...review,
+    position: { screen: 'sent' as const },
+    editing: false,
+    sharing: newest.sharing,
+    sharedWithId: newest.sharedWithId,
+    touchedAt: now,
+  };
+  await tx.reviews.update(kept);
+  return { own: { ...own, review: kept, answers: newest.answers }, note: { kind: 'kept' } };
+}
+
+async function stand(
+  tx: ReviewParts,
+  own: OwnReview,
+  screen: 'sent' | 'recap',
+  now: Date,
+): Promise<OwnReview> {
+  const review = { ...own.review, position: { screen }, touchedAt: now };
+  await tx.reviews.update(review);
+  return { ...own, review };
+}
+
+/** Tells the office-holder the name and the wish, nothing else, once in a round. */
+async function tellWish(
+  tx: ReviewParts,
+  {
+    own,
+    revision,
+    reader,
+    now,
+  }: { own: OwnReview; revision: Revision; reader: NamedReader | undefined; now: Date },
+): Promise<void> {
+  if (revision.answers?.some((answer) => answer.wish === true) !== true) return;
+  const accountId = reader?.accountId;
+  if (accountId === undefined) return;
+  const { round, membership } = own;
+  await tx.deliveries.add(
+    {
+      dedupeKey: `wish_to_talk:${round.id}:${membership.memberId}:${accountId}`,
+      accountId,
+      roundId: round.id,
+      notice: { kind: 'wish_to_talk', roundId: round.id, memberId: membership.memberId },
+      notBefore: now,
+      expiresAt: undefined,
+    },
+    now,
+  );
+}

@@ -1,0 +1,129 @@
+import {
+  endOfMonth,
+  endOfQuarter,
+  localDateOf,
+  localTimeOf,
+  type LocalDate,
+  type Zone,
+} from '../core/local-time.ts';
+import type { Position, Review, Revision } from '../core/model/reviews.ts';
+import type { Round } from '../core/model/rounds.ts';
+import { readerFor } from '../core/reader.ts';
+import type { Answers } from '../core/review-flow.ts';
+import type { NamedReader, QuickDeadline, ReviewSheet, SentFacts, Shown } from '../core/review-sheet.ts';
+import { readinessOf } from '../core/sending.ts';
+import type { OwnReview, ReviewParts } from './review-store.ts';
+
+/** What the screen shows at which a review stands. A review that was sent and can no longer be changed shows what was sent. */
+export async function describe(tx: ReviewParts, own: OwnReview, now: Date): Promise<ReviewSheet> {
+  const { round, checklist, phase, review } = own;
+  return {
+    roundId: round.id,
+    round: { kind: round.kind, period: round.period },
+    phase,
+    checklist,
+    answers: answersOf(own),
+    review,
+    shown: await shownAt(tx, own, isClosedForEdits(own) ? { screen: 'sent' } : review.position, now),
+  };
+}
+
+/** Late reviews are for those who had not sent: what was sent in time is not changed any more. */
+export function isClosedForEdits({ phase, review }: Pick<OwnReview, 'phase' | 'review'>): boolean {
+  return phase === 'late' && review.sentAt !== undefined;
+}
+
+export function answersOf({ answers }: Pick<OwnReview, 'answers'>): Answers {
+  return new Map(answers.map((answer) => [answer.item, answer]));
+}
+
+/** The office-holder who would read this member's words now. */
+export async function findReader(
+  tx: ReviewParts,
+  { unitId, memberId }: { unitId: string; memberId: string },
+  now: Date,
+): Promise<NamedReader | undefined> {
+  const reader = readerFor(await tx.offices.listByUnit(unitId, now), memberId);
+  const member = reader && (await tx.members.findById(reader.memberId));
+  if (reader === undefined || member === undefined || member.removedAt !== undefined) return undefined;
+  return { ...reader, name: member.name, accountId: member.accountId };
+}
+
+export async function zoneOf(tx: ReviewParts, unitId: string): Promise<Zone> {
+  const unit = await tx.units.findById(unitId);
+  if (unit === undefined) throw new Error(`the unit ${unitId} of a round is not in the database`);
+  return unit.zone;
+}
+
+/** Today and the next meeting, as dates are read and offered. */
+export async function dateContext(
+  tx: ReviewParts,
+  unitId: string,
+  now: Date,
+): Promise<{ today: LocalDate; meetingOn?: LocalDate }> {
+  const today = localDateOf(now, await zoneOf(tx, unitId));
+  const [meeting] = await tx.meetings.listUpcoming(unitId, now);
+  return meeting === undefined ? { today } : { today, meetingOn: meeting.on };
+}
+
+export async function sentFacts(
+  tx: ReviewParts,
+  { round, review, revision, isOpen }: { round: Round; review: Review; revision: Revision; isOpen: boolean },
+): Promise<SentFacts> {
+  const zone = await zoneOf(tx, round.unitId);
+  const { sharedWithId } = revision;
+  const reader = sharedWithId === undefined ? undefined : await tx.members.findById(sharedWithId);
+  return {
+    sharing: revision.sharing,
+    sentAt: revision.sentAt,
+    late: revision.late,
+    zone,
+    readerName: reader?.name,
+    wished: (revision.answers ?? []).some((answer) => answer.wish === true),
+    isEdited: review.editedAt !== undefined,
+    closes: isOpen
+      ? { on: localDateOf(round.closesAt, zone), time: localTimeOf(round.closesAt, zone) }
+      : undefined,
+  };
+}
+
+async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now: Date): Promise<Shown> {
+  const { round, membership, review, checklist, phase } = own;
+  const whose = { unitId: round.unitId, memberId: membership.memberId };
+  switch (position.screen) {
+    case 'group':
+    case 'item':
+    case 'details':
+    case 'narrowing':
+      return position;
+    case 'field':
+      return {
+        ...position,
+        deadlines: position.field === 'deadline' ? await quickDeadlines(tx, round, now) : [],
+      };
+    case 'wish':
+    case 'sharing':
+    case 'item_sharing':
+      return { ...position, reader: await findReader(tx, whose, now) };
+    case 'recap': {
+      const reader = await findReader(tx, whose, now);
+      const state = { answers: answersOf(own), sharing: review.sharing, sharedWithId: review.sharedWithId };
+      return { screen: 'recap', reader, readiness: readinessOf(checklist, state, reader?.memberId) };
+    }
+    case 'sent': {
+      const revision = await tx.revisions.findNewest(review.id);
+      if (revision === undefined) return shownAt(tx, own, { screen: 'recap' }, now);
+      const facts = await sentFacts(tx, { round, review, revision, isOpen: phase === 'open' });
+      return { screen: 'sent', hasChanges: review.editing, ...facts };
+    }
+  }
+}
+
+async function quickDeadlines(tx: ReviewParts, round: Round, now: Date): Promise<QuickDeadline[]> {
+  const { today, meetingOn } = await dateContext(tx, round.unitId, now);
+  return [
+    ...(meetingOn === undefined ? [] : [{ kind: 'meeting' as const, on: meetingOn }]),
+    { kind: 'month', on: endOfMonth(today) },
+    { kind: 'quarter', on: endOfQuarter(today) },
+  ];
+}

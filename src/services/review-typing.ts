@@ -1,0 +1,65 @@
+import { parseDate } from '../core/date-input.ts';
+import { findItem } from '../core/checklist.ts';
+import type { ReviewEvent } from '../core/review-flow.ts';
+import type { ReviewNote } from '../core/review-sheet.ts';
+import { looksClassified, tidyText } from '../core/typed-text.ts';
+import type { Typed } from './reviews.ts';
+import { dateContext, isClosedForEdits } from './review-sheet.ts';
+import type { OwnReview, ReviewParts } from './review-store.ts';
+
+export type Heard =
+  | { status: 'understood'; event: ReviewEvent; inputId: number; note?: ReviewNote }
+  /** Nothing changes; without a note the text had been applied before. */
+  | { status: 'noted'; note?: ReviewNote };
+
+/** What typed text means where the review stands. */
+export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, now: Date): Promise<Heard> {
+  const { review, checklist, round } = own;
+  const { position } = review;
+  if (isClosedForEdits(own)) return { status: 'noted', note: { kind: 'closed_for_edits' } };
+  if (typed.kind === 'edited') return { status: 'noted', note: { kind: 'edited' } };
+  if (typed.kind === 'other') {
+    return { status: 'noted', note: { kind: position.screen === 'field' ? 'not_text' : 'press_button' } };
+  }
+  const { updateId: inputId } = typed;
+  if (wasApplied(inputId, review.lastInputId)) return { status: 'noted' };
+
+  if (position.screen !== 'field') {
+    const number = /^\d{1,4}$/.test(typed.text.trim()) ? Number(typed.text.trim()) : undefined;
+    if (position.screen === 'sent' || number === undefined || findItem(checklist, number) === undefined) {
+      return { status: 'noted', note: { kind: 'press_button' } };
+    }
+    return { status: 'understood', event: { kind: 'go', to: { screen: 'item', item: number } }, inputId };
+  }
+
+  const tidied = tidyText(typed.text);
+  if (tidied.status !== 'tidied') return { status: 'noted', note: { kind: tidied.status } };
+  const { text } = tidied;
+  const { item, field } = position;
+  if (field !== 'deadline') {
+    const event = { kind: 'write', item, field, text } as const;
+    const heard = { status: 'understood', event, inputId } as const;
+    return looksClassified(text) ? { ...heard, note: { kind: 'classified' } } : heard;
+  }
+  const date = parseDate(text, await dateContext(tx, round.unitId, now));
+  switch (date.status) {
+    case 'parsed':
+      return { status: 'understood', event: { kind: 'deadline', item, on: date.on }, inputId };
+    case 'past':
+    case 'too_far':
+      return { status: 'noted', note: { kind: `date_${date.status}`, on: date.on } };
+    case 'impossible':
+    case 'unclear':
+      return { status: 'noted', note: { kind: `date_${date.status}`, text } };
+  }
+}
+
+/**
+ * After a crash the last few updates come again in their order, so an older one was applied too. Telegram may start
+ * at a random number after a quiet week: one far below is new.
+ */
+function wasApplied(inputId: number, lastInputId: number | undefined): boolean {
+  return lastInputId !== undefined && inputId <= lastInputId && lastInputId - inputId < recentInputs;
+}
+
+const recentInputs = 1000;

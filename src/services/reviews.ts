@@ -1,0 +1,227 @@
+import type { Level } from '../core/answer.ts';
+import { parseDate } from '../core/date-input.ts';
+import { permit, type Actor, type Permission } from '../core/permissions.ts';
+import { applyEvent, type ReviewEvent } from '../core/review-flow.ts';
+import type { Outside, ReviewNote, ReviewSheet, SentSheet } from '../core/review-sheet.ts';
+import type { Sharing } from '../core/sharing.ts';
+import { findPresent, outsideOf } from './review-present.ts';
+import { keepSent, sendOwn, type Sending } from './review-sending.ts';
+import { answersOf, dateContext, describe, findReader, isClosedForEdits, sentFacts } from './review-sheet.ts';
+import {
+  createChecklistReader,
+  findOwn,
+  phaseForReviews,
+  type OwnReview,
+  type ReviewDeps,
+  type ReviewParts,
+} from './review-store.ts';
+import { hearText } from './review-typing.ts';
+
+export type ReviewOutcome =
+  | { status: 'shown'; sheet: ReviewSheet; note: ReviewNote | undefined }
+  | { status: 'outside'; outside: Outside }
+  | Extract<Permission, { status: 'denied' }>;
+
+/** A review after something was done in it, and a word about that. */
+export type Sight = { own: OwnReview; note?: ReviewNote };
+
+/** What a tap asks for; whatever names a person is what the button showed, to be compared with what is so now. */
+export type ReviewTap =
+  | Exclude<ReviewEvent, { kind: 'level' | 'share' | 'narrow' | 'deadline' }>
+  | { kind: 'level'; item: number; level: Level }
+  | { kind: 'share'; sharing: Exclude<Sharing, 'secretary'> }
+  | { kind: 'share'; sharing: 'secretary'; readerId: string }
+  | { kind: 'narrow'; item: number; sharing: Exclude<Sharing, 'secretary'> | undefined }
+  | { kind: 'narrow'; item: number; sharing: 'secretary'; readerId: string }
+  | { kind: 'deadline'; item: number; on: string };
+
+/** What came where a review has the word. */
+export type Typed = { kind: 'text'; text: string; updateId: number } | { kind: 'other' } | { kind: 'edited' };
+
+export type Reviews = ReturnType<typeof createReviews>;
+
+/** A member's own review: opened, answered, sent. Every answer is stored when it is given. */
+export function createReviews(deps: ReviewDeps) {
+  const { store, clock, ids } = deps;
+  const readChecklist = createChecklistReader();
+
+  return {
+    open,
+    openPresent,
+
+    act: (actor: Actor, roundId: string, tap: ReviewTap): Promise<ReviewOutcome> =>
+      work(actor, roundId, async (tx, own, now) => {
+        if (isClosedForEdits(own) && !isLook(tap)) return { own, note: { kind: 'closed_for_edits' } };
+        const { event, note } = await prepare(tx, own, tap, now);
+        if (event === undefined) return { own: await touch(tx, own, now), note };
+        return { note, ...(await apply(tx, own, event, now)) };
+      }),
+
+    /** Text, or anything else typed, to the review that was shown last. */
+    async hear(actor: Actor, typed: Typed): Promise<ReviewOutcome> {
+      const latest = await store.reviews.findLatestTouched(actor.memberships.map(({ memberId }) => memberId));
+      if (latest === undefined) return openPresent(actor);
+      return work(actor, latest.roundId, async (tx, own, now) => {
+        const heard = await hearText(tx, own, typed, now);
+        if (heard.status === 'noted') return { own, note: heard.note };
+        const sight = await apply(tx, own, heard.event, now, heard.inputId);
+        return { note: heard.note, ...sight };
+      });
+    },
+
+    send: (actor: Actor, roundId: string, sending: Sending): Promise<ReviewOutcome> =>
+      work(actor, roundId, (tx, own, now) => sendOwn(tx, deps, { own, sending, now })),
+
+    keep: (actor: Actor, roundId: string): Promise<ReviewOutcome> =>
+      work(actor, roundId, (tx, own, now) => keepSent(tx, own, now)),
+
+    /** What was sent, to read again, whatever has become of the round. */
+    async readSent(
+      actor: Actor,
+      roundId: string,
+      item?: number,
+    ): Promise<{ status: 'sent'; sheet: SentSheet } | ReviewOutcome> {
+      const now = clock.now();
+      const round = await store.rounds.findById(roundId);
+      const permission = permit(actor, 'review', round?.unitId);
+      if (permission.status === 'denied') return permission;
+      const { membership } = permission;
+      if (round === undefined || membership === undefined) return { status: 'denied', why: 'not_a_member' };
+      const own = await store.reviews.findOwn(roundId, membership.memberId);
+      const revision = own && (await store.revisions.findNewest(own.review.id));
+      if (own === undefined || revision === undefined) return open(actor, roundId);
+      const { answers } = revision;
+      if (answers === undefined) return outsideOf(store, { actor, round, membership, why: 'erased' }, now);
+      const isOpen = phaseForReviews(round, now) === 'open';
+      return {
+        status: 'sent',
+        sheet: {
+          ...(await sentFacts(store, { round, review: own.review, revision, isOpen })),
+          roundId,
+          round: { kind: round.kind, period: round.period },
+          checklist: await readChecklist(store, round.checklistId),
+          answers: answersOf({ answers }),
+          item,
+        },
+      };
+    },
+  };
+
+  /** The review of one round, where it stands. */
+  function open(actor: Actor, roundId: string): Promise<ReviewOutcome> {
+    return work(actor, roundId, async (tx, own, now) => ({ own: await touch(tx, own, now) }));
+  }
+
+  /** The review of whatever round is open now, where it stands. */
+  async function openPresent(actor: Actor): Promise<ReviewOutcome> {
+    const present = await findPresent(store, actor, clock.now());
+    return present.status === 'found' ? open(actor, present.roundId) : present;
+  }
+
+  async function work(
+    actor: Actor,
+    roundId: string,
+    change: (tx: ReviewParts, own: OwnReview, now: Date) => Promise<Sight>,
+  ): Promise<ReviewOutcome> {
+    const now = clock.now();
+    const result = await store.transaction(async (tx) => {
+      const found = await findOwn(tx, { ids, readChecklist }, { actor, roundId, now });
+      return found.status === 'found'
+        ? { status: 'seen' as const, ...(await change(tx, found.own, now)) }
+        : found;
+    });
+    switch (result.status) {
+      case 'denied':
+        return result;
+      case 'outside':
+        return outsideOf(store, { actor, ...result }, now);
+      case 'seen': {
+        const sheet = await describe(store, result.own, now);
+        return { status: 'shown', sheet, note: result.note };
+      }
+    }
+  }
+}
+
+async function apply(
+  tx: ReviewParts,
+  own: OwnReview,
+  event: ReviewEvent,
+  now: Date,
+  inputId: number | undefined = own.review.lastInputId,
+): Promise<Sight> {
+  const { review, checklist } = own;
+  const { position, sharing, sharedWithId, editing, sentAt } = review;
+  const step = applyEvent(
+    checklist,
+    { position, sharing, sharedWithId, editing, sentAt, answers: answersOf(own) },
+    event,
+  );
+  if (step.status === 'refused') return { own: await touch(tx, own, now), note: { kind: 'unknown_button' } };
+  const { answers, ...stands } = step.state;
+  const changed = { ...review, ...stands, lastInputId: inputId, touchedAt: now };
+  if (step.changed.length > 0) await tx.answers.put(review.id, step.changed, now);
+  await tx.reviews.update(changed);
+  return { own: { ...own, review: changed, answers: [...answers.values()] } };
+}
+
+/** What was shown last is what text belongs to. */
+async function touch(tx: ReviewParts, own: OwnReview, now: Date): Promise<OwnReview> {
+  const review = { ...own.review, touchedAt: now };
+  await tx.reviews.update(review);
+  return { ...own, review };
+}
+
+/** Adds to a tap what only the database knows, or says why it is not what it was when the button was shown. */
+async function prepare(
+  tx: ReviewParts,
+  { round, membership }: OwnReview,
+  tap: ReviewTap,
+  now: Date,
+): Promise<{ event?: ReviewEvent; note?: ReviewNote }> {
+  const findOwnReader = () => findReader(tx, { unitId: round.unitId, memberId: membership.memberId }, now);
+  switch (tap.kind) {
+    case 'level': {
+      const reader = tap.level === 'discuss' ? await findOwnReader() : undefined;
+      return { event: { ...tap, asksWish: reader?.accountId !== undefined } };
+    }
+    case 'share':
+    case 'narrow': {
+      const readerId = (await findOwnReader())?.memberId;
+      if (tap.sharing === 'secretary' && tap.readerId !== readerId)
+        return { note: { kind: 'reader_changed' } };
+      return { event: { ...tap, readerId: tap.sharing === 'counts_only' ? undefined : readerId } };
+    }
+    case 'deadline': {
+      const { item } = tap;
+      const date = parseDate(tap.on, await dateContext(tx, round.unitId, now));
+      switch (date.status) {
+        case 'parsed':
+          return { event: { kind: 'deadline', item, on: date.on } };
+        case 'past':
+        case 'too_far':
+          return {
+            event: { kind: 'go', to: { screen: 'field', item, field: 'deadline' } },
+            note: { kind: `date_${date.status}`, on: date.on },
+          };
+        case 'impossible':
+        case 'unclear':
+          return { note: { kind: 'unknown_button' } };
+      }
+    }
+    // eslint-disable-next-line no-fallthrough -- every date outcome above returns
+    case 'go':
+    case 'wish':
+    case 'finish_item':
+    case 'rest':
+    case 'rest_of_all':
+    case 'write':
+    case 'cause_kind':
+    case 'clear':
+      return { event: tap };
+  }
+}
+
+function isLook(tap: ReviewTap): boolean {
+  return tap.kind === 'go' && tap.to.screen === 'sent';
+}

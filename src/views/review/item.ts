@@ -1,0 +1,141 @@
+import { emptyAnswer, hasDetails, levels, type Level } from '../../core/answer.ts';
+import type { Step } from '../../core/model/reviews.ts';
+import { steps } from '../../core/model/reviews.ts';
+import { nextEmptyStep } from '../../core/review-flow.ts';
+import type { NamedReader, ReviewSheet } from '../../core/review-sheet.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import type { Button, Screen } from '../screen.ts';
+import {
+  answerWord,
+  cut,
+  itemHeading,
+  itemOf,
+  levelWord,
+  paragraphs,
+  progressLine,
+  stepLines,
+  stepText,
+} from './words.ts';
+
+/** One item in full, with its levels. */
+export function itemScreen(translator: Translator, sheet: ReviewSheet, number: number): Screen {
+  const { t, label, locale } = translator;
+  const { roundId, checklist, answers } = sheet;
+  const item = itemOf(checklist, number);
+  const answer = answers.get(number);
+  const level = answerWord(translator, answer);
+  const button = (one: Level): Button => ({
+    text: `${answer?.level === one ? '● ' : ''}${levelWord(translator, one)}`,
+    data: callbackData('review.level', roundId, number, one),
+  });
+  const [none, atRisk, correcting, discuss] = levels;
+  const details: Button = {
+    text: label('review-item-details'),
+    data: callbackData('review.details', roundId, number),
+  };
+
+  return {
+    text: paragraphs(
+      `${itemHeading(translator, checklist, number)}\n${progressLine(translator, sheet)}`,
+      t('review-text', { text: item.text[locale] }),
+      `<i>${t('review-item-hint', { hint: item.hint[locale] })}</i>`,
+      answer?.skipReason !== undefined
+        ? t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) })
+        : level && t('review-item-chosen', { level }),
+    ),
+    buttons: [
+      [button(none)],
+      [button(atRisk), button(correcting)],
+      [button(discuss)],
+      ...(hasDetails(answer?.level) ? [[details]] : []),
+      [
+        { text: label('review-back'), data: callbackData('review.done', roundId, number) },
+        {
+          text: label('review-item-skip'),
+          data: callbackData('review.field', roundId, number, 'skip_reason'),
+        },
+      ],
+    ],
+  };
+}
+
+/** Whether the office-holder should be told to come and talk. */
+export function wishScreen(
+  translator: Translator,
+  sheet: ReviewSheet,
+  { item, reader }: { item: number; reader: NamedReader | undefined },
+): Screen {
+  const { t, label } = translator;
+  const { roundId, checklist } = sheet;
+  const back = { text: label('review-back'), data: callbackData('review.item', roundId, item) };
+  const heading = itemHeading(translator, checklist, item);
+  if (reader?.accountId === undefined)
+    return { text: paragraphs(heading, t('review-wish-nobody')), buttons: [[back]] };
+  const wish = sheet.answers.get(item)?.wish;
+  return {
+    text: paragraphs(heading, t('review-wish', { name: reader.name })),
+    buttons: [
+      [
+        {
+          text: `${wish === true ? '● ' : ''}${label('review-wish-yes')}`,
+          data: callbackData('review.wish', roundId, item, 'yes'),
+        },
+      ],
+      [
+        {
+          text: `${wish === false ? '● ' : ''}${label('review-wish-no')}`,
+          data: callbackData('review.wish', roundId, item, 'no'),
+        },
+      ],
+      [back],
+    ],
+  };
+}
+
+/** What may be written about an item to put right; one tap leaves it all aside. */
+export function detailsScreen(translator: Translator, sheet: ReviewSheet, number: number): Screen {
+  const { t, label } = translator;
+  const { roundId, checklist } = sheet;
+  const answer = sheet.answers.get(number) ?? emptyAnswer(number);
+  const next = nextEmptyStep(answer);
+  const field = (step: Step, text: string): Button => ({
+    text,
+    data: callbackData('review.field', roundId, number, step),
+  });
+  const others = steps
+    .filter((step) => step !== next)
+    .map((step) => {
+      const mark = stepText(translator, answer, step) === undefined ? '' : ' ✓';
+      return field(step, `${label(`review-step-${step}`)}${mark}`);
+    });
+
+  return {
+    text: paragraphs(
+      itemHeading(translator, checklist, number),
+      t('review-item-chosen', { level: answerWord(translator, answer) ?? '' }),
+      t('review-details-intro'),
+      stepLines(translator, answer, () => true).join('\n'),
+    ),
+    buttons: [
+      [
+        {
+          text: label('review-details-done'),
+          data: callbackData('review.done', roundId, number),
+          style: 'primary',
+        },
+      ],
+      ...(next === undefined
+        ? []
+        : [[field(next, label('review-details-next', { step: label(`review-step-${next}`) }))]]),
+      ...pairs(others),
+      [{ text: label('review-details-level'), data: callbackData('review.item', roundId, number) }],
+    ],
+  };
+}
+
+function pairs(buttons: readonly Button[]): Button[][] {
+  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
+}
+
+const longestReason = 600;

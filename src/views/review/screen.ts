@@ -1,0 +1,97 @@
+import type { ReviewNote, ReviewSheet } from '../../core/review-sheet.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { shortDate } from '../dates.ts';
+import type { Screen } from '../screen.ts';
+import { fieldScreen } from './field.ts';
+import { groupScreen } from './group.ts';
+import { detailsScreen, itemScreen, wishScreen } from './item.ts';
+import { recapScreen } from './recap.ts';
+import { sentScreen } from './sent.ts';
+import { itemSharingScreen, narrowingScreen, sharingScreen } from './sharing.ts';
+import { cut, paragraphs } from './words.ts';
+
+/** A review where it stands. `above` is a line of plain text over the screen. */
+export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?: string): Screen {
+  const { t } = translator;
+  const screen = shownScreen(translator, sheet);
+  const banner =
+    sheet.shown.screen === 'sent'
+      ? undefined
+      : sheet.review.editing
+        ? t('review-editing')
+        : sheet.phase === 'late'
+          ? t('review-late')
+          : undefined;
+  return {
+    text: paragraphs(above && t('review-text', { text: above }), banner, screen.text),
+    buttons: screen.buttons,
+    protect: true,
+  };
+}
+
+/** A word about what was just done, in plain text. */
+export function noteText(translator: Translator, note: ReviewNote, sheet: ReviewSheet): string {
+  const { label } = translator;
+  switch (note.kind) {
+    case 'date_unclear':
+    case 'date_impossible':
+      return label(`review-note-${note.kind}`, {
+        text: cut(note.text, longestQuote),
+        example: exampleDate(translator, sheet),
+      });
+    case 'date_past':
+    case 'date_too_far':
+      return label(`review-note-${note.kind}`, {
+        date: shortDate(translator, note.on),
+        example: exampleDate(translator, sheet),
+      });
+    case 'unknown_button':
+      return label('frame-button-unknown');
+    case 'reader_changed':
+    case 'look_again':
+    case 'closed_for_edits':
+    case 'unanswered':
+    case 'empty':
+    case 'too_long':
+    case 'press_button':
+    case 'not_text':
+    case 'edited':
+    case 'classified':
+    case 'kept':
+      return label(`review-note-${note.kind}`);
+  }
+}
+
+function shownScreen(translator: Translator, sheet: ReviewSheet): Screen {
+  const { shown } = sheet;
+  switch (shown.screen) {
+    case 'group':
+      return groupScreen(translator, sheet, shown.group);
+    case 'item':
+      return itemScreen(translator, sheet, shown.item);
+    case 'wish':
+      return wishScreen(translator, sheet, shown);
+    case 'details':
+      return detailsScreen(translator, sheet, shown.item);
+    case 'field':
+      return fieldScreen(translator, sheet, shown);
+    case 'recap':
+      return recapScreen(translator, sheet, shown);
+    case 'sharing':
+      return sharingScreen(translator, sheet, shown.reader);
+    case 'narrowing':
+      return narrowingScreen(translator, sheet);
+    case 'item_sharing':
+      return itemSharingScreen(translator, sheet, shown);
+    case 'sent':
+      return sentScreen(translator, sheet, shown);
+  }
+}
+
+/** A date that would be taken, as an example. */
+function exampleDate(translator: Translator, { shown }: ReviewSheet): string {
+  const deadline = shown.screen === 'field' ? shown.deadlines.at(-1) : undefined;
+  return deadline === undefined ? '31/12' : shortDate(translator, deadline.on);
+}
+
+const longestQuote = 80;

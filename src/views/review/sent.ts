@@ -1,0 +1,126 @@
+import { emptyAnswer } from '../../core/answer.ts';
+import type { ReviewSheet, SentFacts, SentSheet } from '../../core/review-sheet.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDateTime, shortDateTime } from '../dates.ts';
+import type { Button, Screen } from '../screen.ts';
+import { answerLines, countLines, notedAnswers } from './recap.ts';
+import {
+  answerWord,
+  cut,
+  itemHeading,
+  linesWithin,
+  numberGrid,
+  paragraphs,
+  readersWord,
+  roundInside,
+  stepLines,
+} from './words.ts';
+
+/** Thanks, and what happens next. */
+export function sentScreen(
+  translator: Translator,
+  sheet: ReviewSheet,
+  facts: SentFacts & { hasChanges: boolean },
+): Screen {
+  const { t, label } = translator;
+  const { roundId } = sheet;
+  const edit = facts.closes && [
+    { text: label('review-sent-edit'), data: callbackData('review.recap', roundId) },
+  ];
+  return {
+    text: paragraphs(
+      `<b>${t('review-sent-title')}</b>`,
+      whenLine(translator, sheet, facts),
+      wishLine(translator, facts),
+      facts.sharing === 'counts_only' ? t('review-sent-next-counts') : t('review-sent-next'),
+      facts.hasChanges ? t('review-sent-unsent-changes') : undefined,
+      untilLine(translator, facts),
+    ),
+    buttons: [
+      [{ text: label('review-sent-read'), data: callbackData('review.read', roundId) }, ...(edit ?? [])],
+    ],
+  };
+}
+
+/** What was sent, or one item of it in full. */
+export function sentReviewScreen(translator: Translator, sheet: SentSheet): Screen {
+  const { t, label } = translator;
+  const { roundId, item } = sheet;
+  if (item !== undefined && sheet.answers.has(item)) return sentItemScreen(translator, sheet, item);
+
+  const noted = notedAnswers(sheet);
+  const edit: Button[] =
+    sheet.closes === undefined
+      ? []
+      : [{ text: label('review-sent-edit'), data: callbackData('review.recap', roundId) }];
+  return {
+    text: paragraphs(
+      `<b>${t('review-read-title')}</b>`,
+      whenLine(translator, sheet, sheet),
+      countLines(translator, sheet).join('\n'),
+      linesWithin(translator, answerLines(translator, sheet, undefined), longestList).join('\n'),
+      noted.length === 0 ? undefined : t('review-read-open'),
+      untilLine(translator, sheet),
+    ),
+    buttons: [
+      ...numberGrid(
+        noted.map((answer) => ({
+          text: `${answer.item}`,
+          data: callbackData('review.read_item', roundId, answer.item),
+        })),
+      ),
+      [{ text: label('review-back'), data: callbackData('review.open', roundId) }, ...edit],
+    ],
+  };
+}
+
+function sentItemScreen(translator: Translator, sheet: SentSheet, item: number): Screen {
+  const { t, label } = translator;
+  const answer = sheet.answers.get(item) ?? emptyAnswer(item);
+  return {
+    text: paragraphs(
+      itemHeading(translator, sheet.checklist, item),
+      answer.skipReason === undefined
+        ? t('review-text', { text: answerWord(translator, answer) ?? '' })
+        : t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) }),
+      stepLines(translator, answer, (text) => text !== undefined).join('\n\n'),
+    ),
+    buttons: [[{ text: label('review-back'), data: callbackData('review.read', sheet.roundId) }]],
+  };
+}
+
+function whenLine(translator: Translator, { round }: Pick<ReviewSheet, 'round'>, facts: SentFacts): string {
+  const { t } = translator;
+  const { sharing, readerName, sentAt, zone } = facts;
+  const readers =
+    sharing === 'secretary' && readerName !== undefined
+      ? t('review-sharing-only', { name: readerName })
+      : readersWord(translator, sharing, undefined);
+  return [
+    t('review-sent-at', {
+      round: roundInside(translator, round),
+      at: shortDateTime(translator, sentAt, zone),
+    }),
+    t('review-sharing-now', { readers }),
+    ...(facts.late ? [t('review-sent-late')] : []),
+    ...(facts.isEdited ? [t('review-sent-edited')] : []),
+  ].join('\n');
+}
+
+function wishLine({ t }: Translator, { wished, readerName }: SentFacts): string | undefined {
+  if (!wished) return undefined;
+  return readerName === undefined
+    ? t('review-sent-wished-unnamed')
+    : t('review-sent-wished', { name: readerName });
+}
+
+function untilLine(translator: Translator, { closes }: SentFacts): string {
+  const { t } = translator;
+  return closes === undefined
+    ? t('review-sent-closed')
+    : t('review-sent-until', { until: longDateTime(translator, closes) });
+}
+
+const longestList = 2000;
+const longestReason = 600;

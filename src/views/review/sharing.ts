@@ -1,0 +1,115 @@
+import { isAnswered } from '../../core/answer.ts';
+import type { NamedReader, ReviewSheet } from '../../core/review-sheet.ts';
+import { isNarrower, sharings, type Sharing } from '../../core/sharing.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import type { Button, Screen } from '../screen.ts';
+import { itemHeading, numberGrid, paragraphs, readersWord } from './words.ts';
+
+type Reader = NamedReader | undefined;
+
+/** Who reads the whole review: three choices, or two where there is no office-holder to name. */
+export function sharingScreen(translator: Translator, sheet: ReviewSheet, reader: Reader): Screen {
+  const { label } = translator;
+  return {
+    text: sharingQuestion(translator, reader),
+    buttons: [
+      ...sharingButtons(translator, sheet, reader),
+      [{ text: label('review-back'), data: callbackData('review.recap', sheet.roundId) }],
+    ],
+  };
+}
+
+export function sharingQuestion({ t }: Translator, reader: Reader): string {
+  return paragraphs(
+    `<b>${t('review-sharing-ask')}</b>`,
+    t('review-sharing-about-cell'),
+    reader && t('review-sharing-about-secretary', { name: reader.name }),
+    t('review-sharing-about-counts_only'),
+  );
+}
+
+/** None is chosen beforehand; after a choice the chosen one is marked. */
+export function sharingButtons(
+  translator: Translator,
+  { roundId, review }: Pick<ReviewSheet, 'roundId' | 'review'>,
+  reader: Reader,
+): Button[][] {
+  return offered(reader).map((sharing) => {
+    const readers = readersWord(translator, sharing, reader);
+    const text =
+      review.sharing === sharing ? translator.label('review-sharing-chosen', { readers }) : readers;
+    const data =
+      sharing === 'secretary' && reader !== undefined
+        ? callbackData('review.reader', roundId, reader.memberId)
+        : callbackData('review.share', roundId, sharing);
+    return [{ text, data }];
+  });
+}
+
+/** Items that have something to keep to fewer people. */
+export function narrowable({ answers, review }: Pick<ReviewSheet, 'answers' | 'review'>): number[] {
+  if (review.sharing === undefined || review.sharing === 'counts_only') return [];
+  return [...answers.values()]
+    .filter((answer) => isAnswered(answer) && answer.level !== 'none')
+    .map((answer) => answer.item)
+    .sort((one, other) => one - other);
+}
+
+export function narrowingScreen({ t, label }: Translator, sheet: ReviewSheet): Screen {
+  const { roundId } = sheet;
+  const numbers = narrowable(sheet).map((item) => ({
+    text: sheet.answers.get(item)?.sharing === undefined ? `${item}` : `${item} •`,
+    data: callbackData('review.narrow', roundId, item),
+  }));
+  return {
+    text: t('review-narrowing-ask'),
+    buttons: [
+      ...numberGrid(numbers),
+      [{ text: label('review-back'), data: callbackData('review.recap', roundId) }],
+    ],
+  };
+}
+
+/** Who reads one item: as the whole review, or somebody fewer. */
+export function itemSharingScreen(
+  translator: Translator,
+  sheet: ReviewSheet,
+  { item, reader }: { item: number; reader: Reader },
+): Screen {
+  const { t, label } = translator;
+  const { roundId, checklist, review } = sheet;
+  const whole = review.sharing ?? 'counts_only';
+  const chosen = sheet.answers.get(item)?.sharing;
+  const mark = (isChosen: boolean, readers: string) =>
+    isChosen ? label('review-sharing-chosen', { readers }) : readers;
+  const narrower = offered(reader)
+    .filter((sharing) => isNarrower(sharing, whole))
+    .map((sharing): Button[] => {
+      const text = mark(chosen === sharing, readersWord(translator, sharing, reader));
+      const data =
+        sharing === 'secretary' && reader !== undefined
+          ? callbackData('review.only', roundId, item, reader.memberId)
+          : callbackData('review.narrow_to', roundId, item, sharing);
+      return [{ text, data }];
+    });
+  const asWhole = label('review-item-sharing-whole', { readers: readersWord(translator, whole, reader) });
+
+  return {
+    text: paragraphs(itemHeading(translator, checklist, item), t('review-item-sharing-ask')),
+    buttons: [
+      ...narrower,
+      [
+        {
+          text: mark(chosen === undefined, asWhole),
+          data: callbackData('review.narrow_to', roundId, item, 'whole'),
+        },
+      ],
+      [{ text: label('review-back'), data: callbackData('review.recap', roundId) }],
+    ],
+  };
+}
+
+function offered(reader: Reader): Sharing[] {
+  return sharings.filter((sharing) => sharing !== 'secretary' || reader !== undefined);
+}

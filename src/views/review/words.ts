@@ -1,0 +1,147 @@
+import type { Answer, Level } from '../../core/answer.ts';
+import { findItem, type ChecklistContent, type ChecklistItem } from '../../core/checklist.ts';
+import { steps, type Step } from '../../core/model/reviews.ts';
+import { progressOf } from '../../core/progress.ts';
+import { unansweredOf } from '../../core/review-flow.ts';
+import type { NamedReader, ReviewSheet, RoundTitle } from '../../core/review-sheet.ts';
+import type { Sharing } from '../../core/sharing.ts';
+import { html, type Html, type Translator } from '../../i18n/translator.ts';
+import { monthName, shortDate } from '../dates.ts';
+import type { Button } from '../screen.ts';
+
+/** 'Tự soi tháng 12/2026', at the head of a screen. */
+export function roundTitle({ t }: Translator, round: RoundTitle): string {
+  return t('review-round', roundVariables(round));
+}
+
+/** 'tự soi tháng 12/2026', in the middle of a sentence. */
+export function roundInside({ t }: Translator, round: RoundTitle): Html {
+  return html(t('review-round-inside', roundVariables(round)));
+}
+
+export function levelWord({ label }: Translator, level: Level): string {
+  return label(`review-level-${level}`);
+}
+
+/** The level, or that the item was skipped; undefined where it is unanswered. */
+export function answerWord(translator: Translator, answer: Answer | undefined): string | undefined {
+  if (answer?.level !== undefined) return levelWord(translator, answer.level);
+  return answer?.skipReason === undefined ? undefined : translator.label('review-level-skipped');
+}
+
+export function readersWord(
+  { label }: Translator,
+  sharing: Sharing,
+  reader: Pick<NamedReader, 'name' | 'role'> | undefined,
+): string {
+  switch (sharing) {
+    case 'cell':
+      return label('review-sharing-cell');
+    case 'secretary':
+      return reader === undefined
+        ? label('review-sharing-nobody')
+        : label('review-sharing-secretary', { name: reader.name, role: label(`review-role-${reader.role}`) });
+    case 'counts_only':
+      return label('review-sharing-counts_only');
+  }
+}
+
+export function progressLine(
+  { t }: Translator,
+  { checklist, answers }: Pick<ReviewSheet, 'checklist' | 'answers'>,
+): string {
+  const all = checklist.groups.reduce((sum, group) => sum + group.items.length, 0);
+  const { answered, total } = progressOf(all - unansweredOf(checklist, answers).length, checklist);
+  const full = Math.floor((answered * barCells) / total);
+  return t('review-progress', { bar: '▓'.repeat(full) + '░'.repeat(barCells - full), answered, total });
+}
+
+export function itemHeading({ t, locale }: Translator, checklist: ChecklistContent, number: number): string {
+  return `<b>${t('review-item-title', { number, short: shortOf(checklist, number, locale) })}</b>`;
+}
+
+export function shortOf(checklist: ChecklistContent, number: number, locale: 'vi' | 'en'): string {
+  return itemOf(checklist, number).short[locale];
+}
+
+export function itemOf(checklist: ChecklistContent, number: number): ChecklistItem {
+  const item = findItem(checklist, number);
+  if (item === undefined) throw new Error(`the checklist "${checklist.key}" has no item ${number}`);
+  return item;
+}
+
+/** What stands in one step of an item, in plain text; undefined where nothing does. */
+export function stepText(translator: Translator, answer: Answer, step: Step): string | undefined {
+  switch (step) {
+    case 'how':
+      return answer.how;
+    case 'cause': {
+      const kind = answer.causeKind && translator.label(`review-cause-${answer.causeKind}`);
+      return kind === undefined || answer.cause === undefined
+        ? (kind ?? answer.cause)
+        : `${kind}. ${answer.cause}`;
+    }
+    case 'remedy':
+      return answer.remedy;
+    case 'deadline':
+      return answer.deadlineOn === undefined ? undefined : shortDate(translator, answer.deadlineOn);
+    case 'help':
+      return answer.help;
+  }
+}
+
+/** The steps with what stands in each, cut so that even the longest answers fit on a screen together. */
+export function stepLines(
+  translator: Translator,
+  answer: Answer,
+  isShown: (text: string | undefined) => boolean,
+): string[] {
+  return steps.flatMap((step) => {
+    const text = stepText(translator, answer, step);
+    if (!isShown(text)) return [];
+    const { t, label } = translator;
+    const shown = text === undefined ? html(t('review-details-empty')) : cut(text, longestStep);
+    return t('review-details-line', { step: label(`review-step-${step}`), text: shown });
+  });
+}
+
+/** At most so many UTF-16 units, as Telegram counts them, with '…' where something was left out; no character is torn apart. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const { segment } of graphemes.segment(text.slice(0, most))) {
+    if (kept.length + segment.length > most - 2) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()} …`;
+}
+
+/** As many lines as fit, and a line that says how many more there are. */
+export function linesWithin({ t }: Translator, lines: readonly string[], most: number): string[] {
+  let length = 0;
+  const kept = lines.filter((line) => (length += line.length + 1) <= most);
+  return kept.length === lines.length
+    ? kept
+    : [...kept, t('review-lines-more', { count: lines.length - kept.length })];
+}
+
+/** Numbers as Telegram shows them without shrinking: a full nine as three threes, others five to a row. */
+export function numberGrid(buttons: readonly Button[]): Button[][] {
+  const perRow = buttons.length === 9 ? 3 : 5;
+  return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
+    buttons.slice(row * perRow, (row + 1) * perRow),
+  );
+}
+
+/** Paragraphs with an empty line between them; what is undefined or empty is left out. */
+export function paragraphs(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+const barCells = 9;
+const longestStep = 420;
+const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+
+function roundVariables({ kind, period }: RoundTitle) {
+  return { kind, month: monthName(period), quarter: Math.ceil(period.month / 3), year: period.year };
+}
