@@ -117,8 +117,13 @@ function readKeyboard(json: JsonObject): ReplyMarkup {
 
 function readRows(value: Json | undefined): JsonObject[][] {
   if (!Array.isArray(value)) return [];
-  const rows = value.map((row) => (Array.isArray(row) ? row.filter((button) => isObject(button)) : []));
+  const rows = value.map((row) => (Array.isArray(row) ? row.map(toButton) : []));
   return rows.filter((row) => row.length > 0);
+}
+
+function toButton(button: Json): JsonObject {
+  if (isObject(button)) return button;
+  return typeof button === 'string' ? { text: button } : {};
 }
 
 function checkLabel(json: JsonObject): string {

@@ -28,9 +28,11 @@ function readPart(bytes: Buffer): Part | undefined {
   const headers = bytes.subarray(0, end).toString('utf8');
   const name = /^content-disposition:[^\r\n]*[; ]name="([^"]*)"/im.exec(headers)?.[1];
   if (name === undefined) return undefined;
+  // grammY writes the file name without quotes.
+  const file = /^content-disposition:[^\r\n]*[; ]filename=(?:"([^"]*)"|([^\r\n]*))/im.exec(headers);
   return {
     name,
-    fileName: /^content-disposition:[^\r\n]*[; ]filename="([^"]*)"/im.exec(headers)?.[1],
+    fileName: file?.[1] ?? file?.[2],
     type: /^content-type:\s*([^\r\n;]+)/im.exec(headers)?.[1]?.trim() ?? '',
     bytes: new Uint8Array(bytes.subarray(end + 4)),
   };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { badRequest, conflict } from './api-error.ts';
 import type { Events } from './events.ts';
 import type { JsonObject } from './json.ts';
@@ -39,7 +40,10 @@ export type Updates = {
 /** These are sent only to a bot that names them. */
 const onRequest = ['chat_member', 'message_reaction', 'message_reaction_count'];
 
-type Waiting = { end: (reason: string) => void; wake: () => void };
+/** A poller that stops hangs up and polls once more to confirm; the two may arrive in either order. */
+const graceMs = 50;
+
+type Waiting = { left: Promise<void>; end: (reason: string) => void; wake: () => void };
 
 export function createUpdates(deps: {
   clock: EmulatorClock;
@@ -73,6 +77,7 @@ export function createUpdates(deps: {
   }
 
   async function poll(options: PollOptions, signal: AbortSignal): Promise<JsonObject[]> {
+    if (waiting !== undefined) await Promise.race([waiting.left, pause(graceMs)]);
     waiting?.end('terminated by other getUpdates request; make sure that only one bot instance is running');
     if (options.allowed !== undefined) allow(options.allowed);
     confirmUpTo(options.offset);
@@ -96,7 +101,11 @@ export function createUpdates(deps: {
   function wait(timeoutSeconds: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(wake, timeoutSeconds * 1000);
-      const self: Waiting = { wake, end };
+      let tellLeft: () => void;
+      const left = new Promise<void>((resolveLeft) => {
+        tellLeft = resolveLeft;
+      });
+      const self: Waiting = { left, wake, end };
       signal.addEventListener('abort', wake, { once: true });
       waiting = self;
 
@@ -112,6 +121,7 @@ export function createUpdates(deps: {
         clearTimeout(timer);
         signal.removeEventListener('abort', wake);
         if (waiting === self) waiting = undefined;
+        tellLeft();
       }
     });
   }

@@ -78,6 +78,8 @@ function checkValue(value: Json, types: readonly string[], context: Context): vo
     for (const item of value) checkValue(item, of, context);
     return;
   }
+  // A key of a reply keyboard may be its text alone.
+  if (type === 'KeyboardButton' && typeof value === 'string') return;
   const spec = schema.types[type];
   if (spec !== undefined && type !== 'InputFile') {
     checkObject(value, type, spec, context);
