@@ -13,7 +13,7 @@ export type Reach = {
 };
 
 /** A member who can be written to. */
-export type Audience = { memberId: string; accountId: string };
+export type Audience = { memberId: string; accountId: string; standing: Standing };
 
 /** What the bot does about a participant who might have to be reminded. */
 export type ReachState =

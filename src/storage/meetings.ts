@@ -38,7 +38,7 @@ export function createMeetings({
     async countUpcoming(after) {
       const groups = await client.meeting.groupBy({
         by: ['unitId'],
-        where: { status: 'planned', startsAt: { gt: after } },
+        where: { kind: 'monthly', status: 'planned', startsAt: { gt: after } },
         _count: true,
       });
       return new Map(groups.map((group) => [group.unitId, group._count]));

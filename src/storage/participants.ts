@@ -1,8 +1,10 @@
 import { standings } from '../core/model/people.ts';
 import { participantStatuses, type Participant } from '../core/model/rounds.ts';
 import type { Participants } from '../core/ports/rounds.ts';
+import type { Reach } from '../core/recipients.ts';
 import type { Cipher } from './cipher.ts';
 import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
+import type { Prisma } from './generated/client.ts';
 import type { ParticipantModel } from './generated/models.ts';
 import type { Client } from './prisma-client.ts';
 
@@ -30,38 +32,16 @@ export function createParticipants({
       return rows.map(toParticipant);
     },
     async listReach(roundId, consentVersion) {
-      const rows = await client.participant.findMany({
-        where: { roundId },
-        orderBy: rosterOrder,
-        select: {
-          id: true,
-          memberId: true,
-          status: true,
-          member: {
-            select: {
-              standing: true,
-              removedAt: true,
-              account: { select: { id: true, reachable: true, consents: consentTo(consentVersion) } },
-            },
-          },
-          review: { select: { id: true, sentAt: true, erasedAt: true } },
-        },
+      const select = reachColumns(consentVersion);
+      const rows = await client.participant.findMany({ where: { roundId }, orderBy: rosterOrder, select });
+      return rows.map(toReach);
+    },
+    async findReach(id, consentVersion) {
+      const row = await client.participant.findUnique({
+        where: { id },
+        select: reachColumns(consentVersion),
       });
-      return rows.map(({ id, memberId, status, member: { standing, removedAt, account }, review }) => ({
-        participantId: id,
-        memberId,
-        status: oneOf(participantStatuses, status),
-        standing: oneOf(standings, standing),
-        removed: removedAt !== null,
-        account:
-          account === null
-            ? undefined
-            : { id: account.id, reachable: account.reachable, consented: account.consents.length > 0 },
-        review:
-          review === null
-            ? undefined
-            : { id: review.id, sent: review.sentAt !== null, erased: review.erasedAt !== null },
-      }));
+      return row === null ? undefined : toReach(row);
     },
     async insertMany(participants) {
       await client.participant.createMany({
@@ -85,9 +65,11 @@ export function createParticipants({
           account: { reachable: true, consents: { some: { version: consentVersion, withdrawnAt: null } } },
         },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        select: { id: true, accountId: true },
+        select: { id: true, accountId: true, standing: true },
       });
-      return rows.flatMap(({ id, accountId }) => (accountId === null ? [] : [{ memberId: id, accountId }]));
+      return rows.flatMap(({ id, accountId, standing }) =>
+        accountId === null ? [] : [{ memberId: id, accountId, standing: oneOf(standings, standing) }],
+      );
     },
     async listWithdrawn(roundId) {
       const rows = await client.participant.findMany({
@@ -101,8 +83,47 @@ export function createParticipants({
 
 const rosterOrder = [{ member: { position: 'asc' as const } }, { id: 'asc' as const }];
 
-function consentTo(version: number) {
-  return { where: { version, withdrawnAt: null }, select: { id: true }, take: 1 };
+function reachColumns(consentVersion: number) {
+  const consents = { where: { version: consentVersion, withdrawnAt: null }, select: { id: true }, take: 1 };
+  const account = { select: { id: true, reachable: true, consents } };
+  return {
+    id: true,
+    memberId: true,
+    status: true,
+    member: { select: { standing: true, removedAt: true, account } },
+    review: { select: { id: true, sentAt: true, erasedAt: true } },
+  } satisfies Prisma.ParticipantSelect;
+}
+
+type ReachRow = Prisma.ParticipantGetPayload<{ select: ReturnType<typeof reachColumns> }>;
+
+function toReach({
+  id,
+  memberId,
+  status,
+  member: { standing, removedAt, account },
+  review,
+}: ReachRow): Reach {
+  return {
+    participantId: id,
+    memberId,
+    status: oneOf(participantStatuses, status),
+    standing: oneOf(standings, standing),
+    removed: removedAt !== null,
+    account: account === null ? undefined : accountOf(account),
+    review:
+      review === null
+        ? undefined
+        : { id: review.id, sent: review.sentAt !== null, erased: review.erasedAt !== null },
+  };
+}
+
+function accountOf({
+  id,
+  reachable,
+  consents,
+}: NonNullable<ReachRow['member']['account']>): Reach['account'] {
+  return { id, reachable, consented: consents.length > 0 };
 }
 
 function participantOf(row: ParticipantModel, reasons: SealedColumn): Participant {

@@ -15,7 +15,7 @@ export interface Meetings {
   /** Planned meetings of a unit that start after this instant, soonest first. */
   listUpcoming(unitId: string, after: Date): Promise<Meeting[]>;
   listByUnit(unitId: string): Promise<Meeting[]>;
-  /** How many planned meetings each unit has that start after this instant; units without any are left out. */
+  /** How many planned monthly meetings each unit has that start after this instant; units without any are left out. */
   countUpcoming(after: Date): Promise<ReadonlyMap<string, number>>;
   /** Planned, starting between the two instants, with a day that the secretary has to decide and was not asked about. */
   listToAsk(after: Date, until: Date): Promise<Meeting[]>;
@@ -45,6 +45,7 @@ export interface Participants {
   listByRound(roundId: string): Promise<Participant[]>;
   /** Everybody in a round with what decides whether they are reminded, in roster order. Consents to other versions do not count. */
   listReach(roundId: string, consentVersion: number): Promise<Reach[]>;
+  findReach(participantId: string, consentVersion: number): Promise<Reach | undefined>;
   insertMany(participants: readonly (Participant & { addedAt: Date })[]): Promise<void>;
   update(participant: Participant, at: Date): Promise<void>;
   /** Members of a unit who can be written to: on the roster, with an account that consented to this version and is reachable. */

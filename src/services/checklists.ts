@@ -1,0 +1,26 @@
+import type { ChecklistContent } from '../core/checklist.ts';
+import type { ChecklistVersion } from '../core/model/rounds.ts';
+import type { Clock, Log } from '../core/ports/runtime.ts';
+import type { Store, Transactional } from '../core/ports/store.ts';
+
+type Deps = { store: Transactional<Pick<Store, 'checklists'>>; clock: Pick<Clock, 'now'>; log: Log };
+
+/** Takes in the checklists as read from their files. A changed one becomes a new version beside the old. */
+export async function loadChecklists(
+  { store, clock, log }: Deps,
+  contents: readonly ChecklistContent[],
+): Promise<ChecklistVersion[]> {
+  const now = clock.now();
+  return store.transaction(async (tx) => {
+    const versions: ChecklistVersion[] = [];
+    for (const content of contents) {
+      const before = await tx.checklists.findLatest(content.key);
+      const version = await tx.checklists.load(content, now);
+      if (version.id !== before?.id) {
+        log.info({ key: version.key, version: version.version }, 'a checklist has a new version');
+      }
+      versions.push(version);
+    }
+    return versions;
+  });
+}

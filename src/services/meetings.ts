@@ -1,0 +1,190 @@
+import type { Calendar } from '../core/calendar.ts';
+import { localDateOf, type LocalDate, type LocalTime } from '../core/local-time.ts';
+import { readChange, startChange } from '../core/meeting-change.ts';
+import type { MeetingTime } from '../core/model/notices.ts';
+import type { Meeting, Round } from '../core/model/rounds.ts';
+import { currentMembership, permit, type Actor, type Permission } from '../core/permissions.ts';
+import type { Clock } from '../core/ports/runtime.ts';
+import type { Store, Transactional } from '../core/ports/store.ts';
+import {
+  findMeeting,
+  type ChangeOutcome,
+  type Denied,
+  type MeetingChanges,
+  type Over,
+} from './meeting-changes.ts';
+import type { Planning, PlanningParts } from './planning.ts';
+
+type Parts = PlanningParts & Pick<Store, 'accounts'>;
+
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  calendar: Pick<Calendar, 'nextWorkingDay'>;
+  planning: Pick<Planning, 'move' | 'cancel'>;
+  changes: Pick<MeetingChanges, 'keep' | 'checkTarget'>;
+};
+
+/** A meeting as who leads the cell sees it. */
+export type MeetingCard = {
+  status: 'found';
+  meeting: Meeting;
+  /** The other meetings to come. */
+  others: Meeting[];
+  round: { opened: boolean; opensOn: LocalDate; sent: number; expected: number; excused: number };
+  /** Where the day is still to be decided. */
+  choice: { keepOn: LocalDate; workingOn: LocalDate } | undefined;
+  mayWrite: boolean;
+};
+
+export type MenuOutcome = MeetingCard | { status: 'none_planned'; ready: boolean } | Over | Denied;
+
+export type MoveOutcome =
+  | { status: 'moved' | 'kept'; meeting: Meeting; told: number; excused: number }
+  /** What the button names is not what is on screen any more. */
+  | Exclude<ChangeOutcome, Over | Denied>
+  | Over
+  | Denied;
+
+export type CancelOutcome =
+  { status: 'cancelled'; meeting: Meeting; told: number; next: Meeting | undefined } | Over | Denied;
+
+export type MeetingServices = ReturnType<typeof createMeetingServices>;
+
+/** What the secretary does with a meeting to come: look, move, decide its day, call it off. */
+export function createMeetingServices({ store, clock, calendar, planning, changes }: Deps) {
+  async function menu(actor: Actor, wantedUnitId?: string): Promise<MenuOutcome> {
+    const now = clock.now();
+    const unitId = wantedUnitId ?? currentMembership(actor)?.unitId;
+    const permission = permit(actor, 'cell_read', unitId);
+    if (permission.status === 'denied' || unitId === undefined) return denied(permission);
+    const [next] = await store.meetings.listUpcoming(unitId, now);
+    if (next !== undefined) return cardOf(actor, next, now);
+    const unit = await store.units.findById(unitId);
+    return { status: 'none_planned', ready: unit?.readyAt !== undefined };
+  }
+
+  async function show(actor: Actor, meetingId: string): Promise<MenuOutcome> {
+    const now = clock.now();
+    const found = await findMeeting(store, actor, 'cell_read', { meetingId, now });
+    return found.status === 'found' ? cardOf(actor, found.meeting, now) : found;
+  }
+
+  async function cardOf(actor: Actor, meeting: Meeting, now: Date): Promise<MeetingCard> {
+    const round = await store.rounds.findByMeeting(meeting.id);
+    const participants = round === undefined ? [] : await store.participants.listByRound(round.id);
+    const reviews = round === undefined ? [] : await store.reviews.listByRound(round.id);
+    const upcoming = await store.meetings.listUpcoming(meeting.unitId, now);
+    return {
+      status: 'found',
+      meeting,
+      others: upcoming.filter(({ id }) => id !== meeting.id),
+      round: {
+        opened: round?.openedAt !== undefined,
+        opensOn: localDateOf(round?.opensAt ?? meeting.startsAt, meeting.zone),
+        sent: reviews.filter(({ sentAt }) => sentAt !== undefined).length,
+        expected: participants.filter(({ status }) => status === 'expected').length,
+        excused: participants.filter(({ status }) => status === 'excused').length,
+      },
+      choice: meeting.decision === 'pending' ? choiceOf(meeting) : undefined,
+      mayWrite: permit(actor, 'meeting_write', meeting.unitId).status === 'granted',
+    };
+  }
+
+  function choiceOf(meeting: Meeting): { keepOn: LocalDate; workingOn: LocalDate } {
+    return { keepOn: meeting.on, workingOn: calendar.nextWorkingDay(meeting.on) };
+  }
+
+  /** Doing it twice is doing it once: the second time the meeting is there already. */
+  async function move(
+    actor: Actor,
+    meetingId: string,
+    wanted: { on: LocalDate; time: LocalTime; placeBy: number },
+  ): Promise<MoveOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<MoveOutcome> => {
+      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
+      if (found.status !== 'found') return found;
+      const { meeting } = found;
+      const draft = readChange(await tx.accounts.readDraft(actor.accountId));
+      const own = draft?.meetingId === meetingId ? draft : undefined;
+      const isAlready = meeting.on === wanted.on && meeting.time === wanted.time;
+      if (isAlready && (own === undefined || own.place === meeting.place))
+        return done(tx, 'kept', meeting, 0);
+      if (wanted.placeBy !== 0 && own?.placeBy !== wanted.placeBy) {
+        const change = own ?? startChange(meeting);
+        return changes.keep(tx, { actor, meeting, change, now });
+      }
+      const place = wanted.placeBy === 0 ? meeting.place : (own?.place ?? meeting.place);
+      return apply(tx, { actor, ...found, target: { on: wanted.on, time: wanted.time, place }, now });
+    });
+  }
+
+  /** The secretary's word on a day that falls on a weekend or holiday: that day, or the next working one. */
+  async function decide(actor: Actor, meetingId: string, on: LocalDate): Promise<MoveOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<MoveOutcome> => {
+      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
+      if (found.status !== 'found') return found;
+      const { meeting, round } = found;
+      const { keepOn, workingOn } = choiceOf(meeting);
+      if (meeting.decision !== 'pending' || (on !== keepOn && on !== workingOn))
+        return done(tx, 'kept', meeting, 0);
+      const target = { on, time: meeting.time, place: meeting.place };
+      const tell = round.openedAt === undefined ? 'nobody' : { except: actor.accountId };
+      const told = await planning.move(tx, { meeting, round, target, decision: 'decided', tell }, now);
+      return done(tx, on === meeting.on ? 'kept' : 'moved', await reread(tx, meeting), told);
+    });
+  }
+
+  async function apply(
+    tx: Parts,
+    given: { actor: Actor; meeting: Meeting; round: Round; target: MeetingTime; now: Date },
+  ): Promise<MoveOutcome> {
+    const { actor, meeting, round, target, now } = given;
+    const check = await changes.checkTarget(tx, meeting, target, now);
+    if (check.status !== 'movable') {
+      const change = { ...startChange(meeting), ...target, asks: undefined };
+      return changes.keep(tx, { actor, meeting, change, now });
+    }
+    const tell = { except: actor.accountId };
+    const told = await planning.move(tx, { meeting, round, target, decision: 'moved', tell }, now);
+    return done(tx, 'moved', await reread(tx, meeting), told);
+  }
+
+  async function done(
+    tx: Parts,
+    status: 'moved' | 'kept',
+    meeting: Meeting,
+    told: number,
+  ): Promise<Extract<MoveOutcome, { status: 'moved' | 'kept' }>> {
+    const round = await tx.rounds.findByMeeting(meeting.id);
+    const participants = round === undefined ? [] : await tx.participants.listByRound(round.id);
+    const excused = participants.filter((one) => one.status === 'excused').length;
+    return { status, meeting, told, excused };
+  }
+
+  async function cancel(actor: Actor, meetingId: string): Promise<CancelOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<CancelOutcome> => {
+      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
+      if (found.status !== 'found') return found;
+      const { meeting, round } = found;
+      const told = await planning.cancel(tx, { meeting, round, tell: { except: actor.accountId } }, now);
+      const [next] = await tx.meetings.listUpcoming(meeting.unitId, now);
+      return { status: 'cancelled', meeting, told, next };
+    });
+  }
+
+  return { menu, show, move, decide, cancel };
+}
+
+async function reread(tx: Parts, { id }: Meeting): Promise<Meeting> {
+  const meeting = await tx.meetings.findById(id);
+  if (meeting === undefined) throw new Error(`the meeting ${id} is gone`);
+  return meeting;
+}
+
+function denied(permission: Permission): Denied {
+  return permission.status === 'denied' ? permission : { status: 'denied', why: 'not_a_member' };
+}

@@ -1,0 +1,95 @@
+import type { Meeting, Round } from '../core/model/rounds.ts';
+import type { Ids } from '../core/ports/runtime.ts';
+import type { Store } from '../core/ports/store.ts';
+import { reachOf } from '../core/recipients.ts';
+import { planReminders } from '../core/reminder.ts';
+import type { Participation } from './participants.ts';
+
+export type OpeningParts = Pick<
+  Store,
+  | 'checklists'
+  | 'deliveries'
+  | 'meetings'
+  | 'members'
+  | 'participants'
+  | 'reminderSlots'
+  | 'reviews'
+  | 'rounds'
+  | 'units'
+>;
+
+type Deps = { ids: Ids; consentVersion: number; participation: Pick<Participation, 'fix'> };
+
+export type Opened = { status: 'opened'; round: Round; told: number } | { status: 'missed' };
+
+export type Opening = ReturnType<typeof createOpening>;
+
+/** Opens rounds: participants and checklist version are fixed, the reminders planned, everybody concerned is told. */
+export function createOpening({ ids, consentVersion, participation }: Deps) {
+  /** A round whose whole time went by unseen was never anybody's duty: it is called off, without blame for anyone. */
+  async function open(
+    tx: OpeningParts,
+    { round, meeting }: { round: Round; meeting: Meeting },
+    now: Date,
+  ): Promise<Opened> {
+    if (round.closesAt <= now) {
+      await tx.rounds.update({ ...round, cancelledAt: now });
+      await tx.reminderSlots.replan(round.id, []);
+      return { status: 'missed' };
+    }
+    const opened = { ...round, checklistId: await latestChecklistId(tx, round), openedAt: now };
+    await tx.rounds.update(opened);
+    await participation.fix(tx, opened, now);
+    await planSlots(tx, { round: opened, meeting }, now);
+    return { status: 'opened', round: opened, told: await announce(tx, opened, now) };
+  }
+
+  /** Replaces the reminders that are still to come; one whose hour has passed is not made up for. */
+  async function planSlots(
+    tx: Pick<Store, 'reminderSlots'>,
+    { round, meeting }: { round: Round; meeting: Meeting },
+    now: Date,
+  ): Promise<void> {
+    const planned = planReminders({
+      meetingOn: meeting.on,
+      startsAt: meeting.startsAt,
+      zone: meeting.zone,
+      opensAt: round.opensAt > now ? round.opensAt : now,
+    });
+    await tx.reminderSlots.replan(
+      round.id,
+      planned.map((slot) => ({ ...slot, id: ids.next(), roundId: round.id })),
+    );
+  }
+
+  async function announce(tx: OpeningParts, round: Round, now: Date): Promise<number> {
+    let told = 0;
+    for (const reach of await tx.participants.listReach(round.id, consentVersion)) {
+      const state = reachOf(reach);
+      if (state.status !== 'to_remind') continue;
+      const { participantId } = reach;
+      await tx.deliveries.add(
+        {
+          dedupeKey: `round_opened:${round.id}:${participantId}`,
+          accountId: state.accountId,
+          roundId: round.id,
+          notice: { kind: 'round_opened', roundId: round.id, participantId },
+          notBefore: now,
+          expiresAt: round.dueAt,
+        },
+        now,
+      );
+      told += 1;
+    }
+    return told;
+  }
+
+  return { open, planSlots };
+}
+
+/** Nobody has answered yet, so a checklist that was corrected since the planning is the one to use. */
+async function latestChecklistId(tx: OpeningParts, round: Round): Promise<string> {
+  const key = (await tx.units.findById(round.unitId))?.checklistKey;
+  const latest = key === undefined ? undefined : await tx.checklists.findLatest(key);
+  return latest?.id ?? round.checklistId;
+}
