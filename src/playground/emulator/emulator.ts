@@ -3,11 +3,12 @@ import { createDispatch } from './dispatch.ts';
 import { createEvents, type Events, type Listener } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFiles } from './files.ts';
-import { createGroup, type Group, type GroupInit } from './group.ts';
+import { createGroup, groupHandleOf, type Group, type GroupInit } from './group.ts';
 import { realLimits, type Limits } from './limits.ts';
-import type { CallbackQuery, EmulatorClock, User } from './model.ts';
-import { createPerson, type Person, type PersonInit } from './person.ts';
+import type { CallbackQuery, Chat, EmulatorClock, User } from './model.ts';
+import { createPerson, personOf, type Person, type PersonInit } from './person.ts';
 import { createRates } from './rates.ts';
+import { readSavedWorld, saveWorld } from './saved-world.ts';
 import { startServer } from './server.ts';
 import { createUpdates } from './updates.ts';
 import { createWebhook } from './webhook.ts';
@@ -27,6 +28,8 @@ export type EmulatorOptions = {
   webhookRetryMs?: number;
   /** How many calls are remembered. */
   keepCalls?: number;
+  /** What an earlier emulator saved: goes on with its people, chats and waiting updates. */
+  saved?: Uint8Array;
 };
 
 /** A Bot API server for one bot, with people and groups around it. */
@@ -56,6 +59,8 @@ export type Emulator = {
   confirmed: () => Promise<void>;
   on: (listener: Listener) => void;
   off: (listener: Listener) => void;
+  /** Everything that would be needed to go on later, except calls, flood limits and scripted faults. */
+  save: () => Uint8Array;
   stop: () => Promise<void>;
 };
 
@@ -79,8 +84,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const delayMs = options.delayMs ?? 0;
   const server = await startServer({ world, calls, dispatch, delayMs, port: options.port ?? 0 });
 
-  const people: Person[] = [];
-  const groups: Group[] = [];
+  const people: Person[] = [...world.users.values()]
+    .filter(({ isBot }) => !isBot)
+    .map((user) => personOf(world, user));
+  const groups: Group[] = [...world.chats.values()]
+    .filter((chat) => chat.kind !== 'private')
+    .map((chat) => groupHandleOf(world, chat));
 
   return {
     url: `http://127.0.0.1:${server.port}`,
@@ -108,6 +117,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     off: (listener) => {
       events.off(listener);
     },
+    save: () => saveWorld(world),
     stop: async () => {
       webhook.stop();
       await server.stop();
@@ -149,19 +159,24 @@ function createWorld(options: EmulatorOptions, events: Events): World {
     username: options.username ?? 'tu_soi_emulator_bot',
     isDeleted: false,
   };
+  const saved = options.saved === undefined ? undefined : readSavedWorld(options.saved);
   return {
     token,
     me,
     privacyMode: options.privacyMode ?? true,
     clock: options.clock,
     events,
-    updates: createUpdates({ clock: options.clock, events, firstUpdateId: 800_000_001 }),
+    updates: createUpdates({
+      clock: options.clock,
+      events,
+      saved: saved?.updates ?? { entries: [], nextId: 800_000_001 },
+    }),
     rates: createRates({ ...realLimits, ...options.limits }),
-    files: createFiles(),
-    users: new Map([[groupAnonymousBot.id, groupAnonymousBot]]),
-    chats: new Map(),
-    queries: new Map(),
-    profile: createProfile(me.firstName),
-    ids: createIds(),
+    files: createFiles(saved?.files),
+    users: saved?.users ?? new Map([[groupAnonymousBot.id, groupAnonymousBot]]),
+    chats: saved?.chats ?? new Map<number, Chat>(),
+    queries: saved?.queries ?? new Map<string, CallbackQuery>(),
+    profile: saved?.profile ?? createProfile(me.firstName),
+    ids: createIds(saved?.ids),
   };
 }

@@ -8,6 +8,7 @@ export type Files = {
   keep: (kind: FileKind, upload: Upload) => StoredFile;
   find: (fileId: string) => StoredFile | undefined;
   findByPath: (path: string) => StoredFile | undefined;
+  all: () => StoredFile[];
 };
 
 const folders: Record<FileKind, string> = {
@@ -17,9 +18,9 @@ const folders: Record<FileKind, string> = {
   voice: 'voice',
 };
 
-export function createFiles(): Files {
-  const byId = new Map<string, StoredFile>();
-  const byPath = new Map<string, StoredFile>();
+export function createFiles(kept: readonly StoredFile[] = []): Files {
+  const byId = new Map(kept.map((file) => [file.fileId, file]));
+  const byPath = new Map(kept.map((file) => [file.path, file]));
 
   function keep(kind: FileKind, upload: Upload): StoredFile {
     const number = byId.size;
@@ -43,7 +44,12 @@ export function createFiles(): Files {
     return file;
   }
 
-  return { keep, find: (fileId) => byId.get(fileId), findByPath: (path) => byPath.get(path) };
+  return {
+    keep,
+    find: (fileId) => byId.get(fileId),
+    findByPath: (path) => byPath.get(path),
+    all: () => [...byId.values()],
+  };
 }
 
 /** Undefined where the bytes are neither PNG nor JPEG: Telegram cannot show them as a photo. */

@@ -39,6 +39,13 @@ export function createGroup(world: World, init: GroupInit): Group {
   return toHandle(world, chat, init.creator);
 }
 
+/** The handle of a group that is there already. */
+export function groupHandleOf(world: World, chat: GroupChat): Group {
+  const creator = [...chat.members.values()].find(({ status }) => status === 'creator');
+  if (creator === undefined) throw new Error(`the group "${chat.title}" has no creator`);
+  return toHandle(world, chat, { id: creator.userId });
+}
+
 function toHandle(world: World, chat: GroupChat, creator: Someone): Group {
   function change(userId: number, status: MemberStatus, by: Someone, isAnonymous?: boolean): void {
     changeMember(world, chat, { userId, status, byUserId: by.id, isAnonymous });

@@ -12,7 +12,16 @@ export type MessageView = {
   text: string;
   entities: Entity[];
   buttons: { text: string; data?: string; url?: string; style?: string }[][];
-  file?: { fileId: string; name?: string; mimeType?: string; size: number; path: string };
+  file?: {
+    fileId: string;
+    name?: string;
+    mimeType?: string;
+    size: number;
+    path: string;
+    width?: number;
+    height?: number;
+  };
+  contact?: JsonObject;
   service?: JsonObject;
   replyTo?: number;
   isProtected: boolean;
@@ -31,6 +40,7 @@ export function toMessageView(message: ChatMessage): MessageView {
     content,
     text,
     entities,
+    contact,
     service,
     replyTo,
     isProtected,
@@ -62,7 +72,10 @@ export function toMessageView(message: ChatMessage): MessageView {
       mimeType: file.mimeType,
       size: file.bytes.length,
       path: file.path,
+      width: file.width,
+      height: file.height,
     },
+    contact,
     service,
     replyTo,
     isProtected,

@@ -6,7 +6,7 @@ import { changeBlock } from './members.ts';
 import { findMenu } from './methods/commanding.ts';
 import { readString } from './json.ts';
 import { addMessage, queueTap, reviseMessage, setKeyboard, tellBot, type Draft } from './messages.ts';
-import type { CallbackQuery, Chat, ChatMessage, FileKind } from './model.ts';
+import type { CallbackQuery, Chat, ChatMessage, FileKind, ReplyKeyboard, User } from './model.ts';
 import { findMessage, groupOf, isAdmin, isInside, privateChatOf, type World } from './world.ts';
 
 export type PersonInit = {
@@ -21,6 +21,18 @@ export type PersonInit = {
 export type Where = { in?: { id: number }; replyTo?: number; anonymously?: boolean };
 
 export type FileInit = { name?: string; bytes?: Uint8Array; caption?: string };
+
+/** What somebody's app shows beside the messages. */
+export type PersonState = {
+  name: string;
+  languageCode: string;
+  hasStarted: boolean;
+  isBlocked: boolean;
+  isDeleted: boolean;
+  keyboard?: ReplyKeyboard;
+  /** The message that a forced reply answers. */
+  forceReplyTo?: number;
+};
 
 /** Somebody with Telegram in their hands. What the real app would not let them do throws. */
 export type Person = {
@@ -42,14 +54,17 @@ export type Person = {
   block: () => void;
   unblock: () => void;
   deleteAccount: () => void;
+  /** Changes the language of the app, which the bot sees in every later update. */
+  speak: (languageCode: string) => void;
+  state: () => PersonState;
   /** What stands in the chat now, oldest first. */
   messages: (where?: Where) => ChatMessage[];
   keyboard: () => string[][];
   placeholder: () => string | undefined;
   /** All taps so far with the bot's answers, oldest first. */
   taps: () => CallbackQuery[];
-  /** The commands in the menu of the private chat. */
-  menu: () => { command: string; description: string }[];
+  /** The commands in the menu of the private chat, or of a group. */
+  menu: (where?: Where) => { command: string; description: string }[];
 };
 
 export function createPerson(world: World, init: PersonInit): Person {
@@ -59,6 +74,12 @@ export function createPerson(world: World, init: PersonInit): Person {
   if (id < 1 || id >= 2 ** 52) throw new Error(`a user id has at most 52 bits: ${id}`);
   const user = { id, isBot: false, firstName, lastName, username, languageCode, isDeleted: false };
   world.users.set(id, user);
+  return personOf(world, user);
+}
+
+/** The hands of a user who is known already. */
+export function personOf(world: World, user: User): Person {
+  const { id, firstName } = user;
   const chat = privateChatOf(world, id);
 
   function place(where: Where | undefined): Chat {
@@ -180,6 +201,18 @@ export function createPerson(world: World, init: PersonInit): Person {
     deleteAccount: () => {
       user.isDeleted = true;
     },
+    speak: (languageCode) => {
+      user.languageCode = languageCode;
+    },
+    state: () => ({
+      name: [firstName, user.lastName].filter((part) => part !== undefined).join(' '),
+      languageCode: user.languageCode ?? '',
+      hasStarted: chat.hasStarted,
+      isBlocked: chat.isBlocked,
+      isDeleted: user.isDeleted,
+      keyboard: chat.keyboard,
+      forceReplyTo: chat.forceReplyTo,
+    }),
     messages: (where) => {
       const at = where?.in === undefined ? chat : groupOf(world, where.in.id);
       return [...at.messages.values()].filter(({ deletedAt }) => deletedAt === undefined);
@@ -187,12 +220,25 @@ export function createPerson(world: World, init: PersonInit): Person {
     keyboard: () => chat.keyboard?.rows.map((row) => row.map(({ text }) => text)) ?? [],
     placeholder: () => chat.keyboard?.placeholder,
     taps: () => [...world.queries.values()].filter(({ userId }) => userId === id),
-    menu: () =>
-      findMenu(world, [`chat:${id}`, 'all_private_chats', 'default'], languageCode).map((json) => ({
+    menu: (where) =>
+      findMenu(world, menuScopes(world, id, where), user.languageCode ?? '').map((json) => ({
         command: readString(json, 'command') ?? '',
         description: readString(json, 'description') ?? '',
       })),
   };
+}
+
+/** Narrowest first. */
+function menuScopes(world: World, id: number, where: Where | undefined): string[] {
+  if (where?.in === undefined) return [`chat:${id}`, 'all_private_chats', 'default'];
+  const group = groupOf(world, where.in.id);
+  const administrators = [`chat_administrators:${group.id}`, `chat:${group.id}`, 'all_chat_administrators'];
+  return [
+    `chat_member:${group.id}:${id}`,
+    ...(isAdmin(group, id) ? administrators : [`chat:${group.id}`]),
+    'all_group_chats',
+    'default',
+  ];
 }
 
 function checkTyped(text: string): string {

@@ -35,7 +35,10 @@ export type Updates = {
   interrupt: (reason: string) => void;
   /** Told of every new update: the webhook. */
   onQueued: (listener: () => void) => void;
+  save: () => SavedUpdates;
 };
+
+export type SavedUpdates = { entries: QueuedUpdate[]; nextId: number };
 
 /** These are sent only to a bot that names them. */
 const onRequest = ['chat_member', 'message_reaction', 'message_reaction_count'];
@@ -45,13 +48,8 @@ const graceMs = 50;
 
 type Waiting = { left: Promise<void>; end: (reason: string) => void; wake: () => void };
 
-export function createUpdates(deps: {
-  clock: EmulatorClock;
-  events: Events;
-  firstUpdateId: number;
-}): Updates {
-  let entries: QueuedUpdate[] = [];
-  let nextId = deps.firstUpdateId;
+export function createUpdates(deps: { clock: EmulatorClock; events: Events; saved: SavedUpdates }): Updates {
+  let { entries, nextId } = deps.saved;
   let allowedKinds: readonly string[] = [];
   let waiting: Waiting | undefined;
   let whenConfirmed: (() => void)[] = [];
@@ -171,6 +169,7 @@ export function createUpdates(deps: {
     onQueued: (listener) => {
       listeners.push(listener);
     },
+    save: () => ({ entries, nextId }),
   };
 }
 

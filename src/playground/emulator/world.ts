@@ -51,24 +51,32 @@ export type World = {
   ids: Ids;
 };
 
+export type LastIds = { messageId: number; userId: number; groupId: number; queryId: bigint };
+
 export type Ids = {
   /** Private chats and basic groups draw from one sequence. */
   nextMessageId: () => number;
   nextUserId: () => number;
   nextGroupId: () => number;
   nextQueryId: () => string;
+  last: () => LastIds;
 };
 
-export function createIds(): Ids {
-  let messageId = 0;
-  let userId = 5_000_000_000;
-  let groupId = 4_000_000;
-  let queryId = 4_300_000_000_000_000_000n;
+const beforeTheFirst: LastIds = {
+  messageId: 0,
+  userId: 5_000_000_000,
+  groupId: 4_000_000,
+  queryId: 4_300_000_000_000_000_000n,
+};
+
+export function createIds(after: LastIds = beforeTheFirst): Ids {
+  const last = { ...after };
   return {
-    nextMessageId: () => ++messageId,
-    nextUserId: () => ++userId,
-    nextGroupId: () => ++groupId,
-    nextQueryId: () => String(++queryId),
+    nextMessageId: () => ++last.messageId,
+    nextUserId: () => ++last.userId,
+    nextGroupId: () => ++last.groupId,
+    nextQueryId: () => String(++last.queryId),
+    last: () => ({ ...last }),
   };
 }
 
