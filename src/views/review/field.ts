@@ -6,7 +6,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
-import { cut, itemHeading, paragraphs, stepText } from './words.ts';
+import { cut, itemHead, paragraphs, stepText } from './words.ts';
 
 type Shown = { item: number; field: Field; deadlines: readonly QuickDeadline[] };
 
@@ -20,9 +20,9 @@ export function fieldScreen(
   { item, field, deadlines }: Shown,
 ): Screen {
   const { t, label } = translator;
-  const { roundId, checklist } = sheet;
+  const { roundId } = sheet;
   const answer = sheet.answers.get(item) ?? emptyAnswer(item);
-  const heading = itemHeading(translator, checklist, item);
+  const heading = itemHead(translator, sheet, item);
   const button = (text: string, action: string, ...args: readonly (string | number)[]): Button => ({
     text,
     data: callbackData(action, roundId, item, ...args),

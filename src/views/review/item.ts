@@ -6,17 +6,7 @@ import type { NamedReader, ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
-import {
-  answerWord,
-  cut,
-  itemHeading,
-  itemOf,
-  levelWord,
-  paragraphs,
-  progressLine,
-  stepLines,
-  stepText,
-} from './words.ts';
+import { answerWord, cut, itemHead, itemOf, levelWord, paragraphs, stepLines, stepText } from './words.ts';
 
 /** One item in full, with its levels. */
 export function itemScreen(translator: Translator, sheet: ReviewSheet, number: number): Screen {
@@ -37,7 +27,7 @@ export function itemScreen(translator: Translator, sheet: ReviewSheet, number: n
 
   return {
     text: paragraphs(
-      `${itemHeading(translator, checklist, number)}\n${progressLine(translator, sheet)}`,
+      itemHead(translator, sheet, number),
       t('review-text', { text: item.text[locale] }),
       `<i>${t('review-item-hint', { hint: item.hint[locale] })}</i>`,
       answer?.skipReason !== undefined
@@ -67,9 +57,9 @@ export function wishScreen(
   { item, reader }: { item: number; reader: NamedReader | undefined },
 ): Screen {
   const { t, label } = translator;
-  const { roundId, checklist } = sheet;
+  const { roundId } = sheet;
   const back = { text: label('review-back'), data: callbackData('review.item', roundId, item) };
-  const heading = itemHeading(translator, checklist, item);
+  const heading = itemHead(translator, sheet, item);
   if (reader?.accountId === undefined)
     return { text: paragraphs(heading, t('review-wish-nobody')), buttons: [[back]] };
   const wish = sheet.answers.get(item)?.wish;
@@ -96,7 +86,7 @@ export function wishScreen(
 /** What may be written about an item to put right; one tap leaves it all aside. */
 export function detailsScreen(translator: Translator, sheet: ReviewSheet, number: number): Screen {
   const { t, label } = translator;
-  const { roundId, checklist } = sheet;
+  const { roundId } = sheet;
   const answer = sheet.answers.get(number) ?? emptyAnswer(number);
   const next = nextEmptyStep(answer);
   const field = (step: Step, text: string): Button => ({
@@ -112,7 +102,7 @@ export function detailsScreen(translator: Translator, sheet: ReviewSheet, number
 
   return {
     text: paragraphs(
-      itemHeading(translator, checklist, number),
+      itemHead(translator, sheet, number),
       t('review-item-chosen', { level: answerWord(translator, answer) ?? '' }),
       t('review-details-intro'),
       stepLines(translator, answer, () => true).join('\n'),

@@ -4,7 +4,7 @@ import { isNarrower, sharings, type Sharing } from '../../core/sharing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
-import { itemHeading, numberGrid, paragraphs, readersWord } from './words.ts';
+import { itemHead, numberGrid, paragraphs, readersWord } from './words.ts';
 
 type Reader = NamedReader | undefined;
 
@@ -78,7 +78,7 @@ export function itemSharingScreen(
   { item, reader }: { item: number; reader: Reader },
 ): Screen {
   const { t, label } = translator;
-  const { roundId, checklist, review } = sheet;
+  const { roundId, review } = sheet;
   const whole = review.sharing ?? 'counts_only';
   const chosen = sheet.answers.get(item)?.sharing;
   const mark = (isChosen: boolean, readers: string) =>
@@ -96,7 +96,7 @@ export function itemSharingScreen(
   const asWhole = label('review-item-sharing-whole', { readers: readersWord(translator, whole, reader) });
 
   return {
-    text: paragraphs(itemHeading(translator, checklist, item), t('review-item-sharing-ask')),
+    text: paragraphs(itemHead(translator, sheet, item), t('review-item-sharing-ask')),
     buttons: [
       ...narrower,
       [

@@ -60,6 +60,15 @@ export function itemHeading({ t, locale }: Translator, checklist: ChecklistConte
   return `<b>${t('review-item-title', { number, short: shortOf(checklist, number, locale) })}</b>`;
 }
 
+/** The item and how far the review has come, at the head of every screen about one item. */
+export function itemHead(
+  translator: Translator,
+  sheet: Pick<ReviewSheet, 'checklist' | 'answers'>,
+  number: number,
+): string {
+  return `${itemHeading(translator, sheet.checklist, number)}\n${progressLine(translator, sheet)}`;
+}
+
 export function shortOf(checklist: ChecklistContent, number: number, locale: 'vi' | 'en'): string {
   return itemOf(checklist, number).short[locale];
 }

@@ -1,0 +1,321 @@
+import { expect } from 'vitest';
+import type { Feature, Request, Turn } from '../../src/bot/feature.ts';
+import { createReviewFeature } from '../../src/bot/features/review.ts';
+import type { ChecklistContent } from '../../src/core/checklist.ts';
+import type { Round } from '../../src/core/model/rounds.ts';
+import type { Actor, Role } from '../../src/core/permissions.ts';
+import { loadTranslators, type Locale, type Translators } from '../../src/i18n/translator.ts';
+import { createReviews } from '../../src/services/reviews.ts';
+import { createIds } from '../../src/storage/ids.ts';
+import { parseCallback } from '../../src/views/callback-data.ts';
+import type { Button, Screen } from '../../src/views/screen.ts';
+import { checklists } from './checklists.ts';
+import { createTestClock, type TestClock } from './clock.ts';
+import { openTestStore, type TestStore } from './store.ts';
+
+export const translators: Translators = await loadTranslators('locales');
+
+export type ReviewCell = Omit<TestStore, 'database' | 'cipher'> & {
+  clock: TestClock;
+  unitId: string;
+  reviews: ReturnType<typeof createReviews>;
+  feature: Feature;
+  /** What was asked of the other parts inside the review's transactions. */
+  asked: { removed: { memberId: string; roundId: string }[]; frozen: string[] };
+  addMember(
+    name: string,
+    options?: { role?: Role; withoutAccount?: boolean; unitId?: string },
+  ): Promise<string>;
+  /** Ends the offices of this role and gives it to somebody. */
+  handOver(role: Role, memberId: string): Promise<void>;
+  /** An open round for the meeting of 3 December 2026, 19:30, with everybody on the roster in it. */
+  openRound(
+    options?: Partial<Round> & { content?: ChecklistContent; on?: string; unitId?: string },
+  ): Promise<string>;
+  actorOf(memberId: string): Promise<Actor>;
+  /** Somebody at a phone, through the feature, without Telegram in between. */
+  phone(memberId: string, locale?: Locale): Promise<Phone>;
+  snapshot(roundId: string, memberId: string): ReturnType<TestStore['store']['reviews']['findOwn']>;
+};
+
+export type Phone = {
+  /** How many taps were made. */
+  taps: number;
+  turn: Turn;
+  /** The screen as read: text without markup, then the buttons. */
+  readonly text: string;
+  readonly buttons: string[];
+  command(): Promise<void>;
+  tap(label: string): Promise<void>;
+  /** A tap with data that need not be on the screen. */
+  forge(data: string): Promise<Turn>;
+  dataOf(label: string): string;
+  type(text: string, updateId?: number): Promise<void>;
+  send(kind: 'other' | 'edited'): Promise<void>;
+};
+
+/** A cell with a secretary, Trần Thị Bình, and a deputy, Lê Văn Cường, on 24 November 2026 at 9:00. */
+export async function openReviewCell(): Promise<ReviewCell & { secretaryId: string; deputyId: string }> {
+  const opened = await openTestStore();
+  const { store } = opened;
+  const clock = createTestClock('2026-11-24T02:00:00Z');
+  const ids = createIds();
+  const unitId = ids.next();
+  const asked: ReviewCell['asked'] = { removed: [], frozen: [] };
+  const reviews = createReviews({
+    store,
+    clock,
+    ids,
+    removeShownWords: (_tx, target) => {
+      asked.removed.push(target);
+      return Promise.resolve();
+    },
+    freezeLateBatch: (_tx, roundId) => {
+      asked.frozen.push(roundId);
+      return Promise.resolve();
+    },
+  });
+  const feature = createReviewFeature({ reviews, findMember: (id) => store.members.findById(id) });
+  let people = 0;
+  let updateId = 1000;
+
+  const cell: ReviewCell = {
+    ...opened,
+    clock,
+    unitId,
+    reviews,
+    feature,
+    asked,
+    async addMember(name, { role, withoutAccount = false, unitId: cellId = unitId } = {}) {
+      people += 1;
+      const id = ids.next();
+      const accountId = withoutAccount ? undefined : ids.next();
+      if (accountId !== undefined) {
+        const telegramId = String(7000 + people);
+        await store.accounts.insert({
+          id: accountId,
+          telegramId,
+          chatId: telegramId,
+          locale: 'vi',
+          createdAt: clock.now(),
+        });
+        await store.consents.insert({
+          id: ids.next(),
+          accountId,
+          version: 1,
+          locale: 'vi',
+          givenAt: clock.now(),
+        });
+      }
+      await store.members.insertMany([
+        {
+          id,
+          unitId: cellId,
+          accountId,
+          name,
+          standing: 'official',
+          position: people,
+          joinedAt: clock.now(),
+          addedAt: clock.now(),
+          removedAt: undefined,
+        },
+      ]);
+      if (role !== undefined) await appoint(role, id, cellId);
+      return id;
+    },
+    async handOver(role, memberId) {
+      for (const office of await store.offices.listByUnit(unitId, clock.now())) {
+        if (office.role === role) await store.offices.end(office.id, clock.now());
+      }
+      await appoint(role, memberId, unitId);
+    },
+    async openRound({
+      content = checklists.full,
+      on = '2026-12-03',
+      unitId: cellId = unitId,
+      ...changes
+    } = {}) {
+      const { id: checklistId } = await store.checklists.load(content, clock.now());
+      const startsAt = new Date(`${on}T12:30:00Z`);
+      const period = { year: Number(on.slice(0, 4)), month: Number(on.slice(5, 7)) };
+      const meetingId = ids.next();
+      await store.meetings.insert({
+        id: meetingId,
+        unitId: cellId,
+        kind: 'monthly',
+        period,
+        on,
+        time: '19:30',
+        zone: 'Asia/Ho_Chi_Minh',
+        startsAt,
+        place: 'Nhà văn hóa tổ 5',
+        status: 'planned',
+        decision: 'none',
+        askedAt: undefined,
+        createdAt: clock.now(),
+      });
+      const round: Round = {
+        id: ids.next(),
+        unitId: cellId,
+        meetingId,
+        checklistId,
+        kind: 'monthly',
+        period,
+        opensAt: new Date(startsAt.getTime() - 10 * 86_400_000),
+        dueAt: startsAt,
+        closesAt: startsAt,
+        lateUntilAt: new Date(startsAt.getTime() + 3 * 86_400_000),
+        openedAt: new Date(startsAt.getTime() - 10 * 86_400_000),
+        closedAt: undefined,
+        cancelledAt: undefined,
+        ...changes,
+      };
+      await store.rounds.insert({ ...round, createdAt: clock.now() });
+      const members = await store.members.listByUnit(cellId);
+      await store.participants.insertMany(
+        members.map((member) => ({
+          id: ids.next(),
+          roundId: round.id,
+          memberId: member.id,
+          status: 'expected',
+          reason: undefined,
+          addedAt: clock.now(),
+        })),
+      );
+      return round.id;
+    },
+    async actorOf(memberId) {
+      const member = await store.members.findById(memberId);
+      if (member?.accountId === undefined) throw new Error('this member has no account');
+      return store.accounts.loadActor(member.accountId, 1, clock.now());
+    },
+    async phone(memberId, locale = 'vi') {
+      const accountId = (await store.members.findById(memberId))?.accountId ?? '';
+      const translator = translators[locale];
+      let screen: Screen | undefined;
+
+      async function request<Input extends Request['input']>(input: Input) {
+        const account = await store.accounts.findById(accountId);
+        if (account === undefined) throw new Error('this member has no account');
+        updateId += 1;
+        return { account, actor: await cell.actorOf(memberId), translator, updateId, input };
+      }
+      function take(turn: Turn): Turn {
+        phone.turn = turn;
+        if (turn.screen !== undefined) screen = turn.screen;
+        for (const shown of turn.screen === undefined ? [] : [turn.screen]) expectSendable(shown);
+        expect((turn.toast ?? '').length).toBeLessThanOrEqual(200);
+        return turn;
+      }
+      function find(label: string): Button & { data: string } {
+        const all = (screen?.buttons ?? []).flat();
+        const found =
+          all.find(({ text }) => text === label) ?? all.find(({ text }) => text.startsWith(label));
+        if (found === undefined || !('data' in found)) {
+          throw new Error(`no button "${label}" but ${all.map(({ text }) => `[${text}]`).join(' ')}`);
+        }
+        return found;
+      }
+
+      const phone: Phone = {
+        taps: 0,
+        turn: {},
+        get text() {
+          return plain(screen?.text ?? '');
+        },
+        get buttons() {
+          return (screen?.buttons ?? []).flat().map(({ text }) => text);
+        },
+        async command() {
+          phone.taps += 1;
+          take(await handlerOf(feature.commands, 'tusoi')(await request({ kind: 'command', payload: '' })));
+        },
+        async tap(label) {
+          await phone.forge(find(label).data);
+        },
+        async forge(data) {
+          phone.taps += 1;
+          const callback = parseCallback(data);
+          if (callback === undefined) throw new Error(`not callback data: ${data}`);
+          const handler = handlerOf(feature.taps, callback.action);
+          return take(await handler(await request({ kind: 'tap', args: callback.args, messageId: 1 })));
+        },
+        dataOf: (label) => find(label).data,
+        async type(text, id) {
+          const typed = await request({ kind: 'text' as const, text });
+          take(await hears()({ ...typed, updateId: id ?? typed.updateId }));
+        },
+        async send(kind) {
+          take(await hears()(await request({ kind })));
+        },
+      };
+      return phone;
+    },
+    snapshot: (roundId, memberId) => store.reviews.findOwn(roundId, memberId),
+  };
+
+  await store.units.insert(unitOf(unitId, 'Chi bộ Tổ dân phố 5', clock.now()));
+  const secretaryId = await cell.addMember('Trần Thị Bình', { role: 'secretary' });
+  const deputyId = await cell.addMember('Lê Văn Cường', { role: 'deputy' });
+  return { ...cell, secretaryId, deputyId };
+
+  async function appoint(role: Role, memberId: string, cellId: string): Promise<void> {
+    await store.offices.insert({
+      id: ids.next(),
+      unitId: cellId,
+      memberId,
+      accountId: undefined,
+      role,
+      fromAt: clock.now(),
+      untilAt: undefined,
+    });
+  }
+
+  function hears() {
+    if (feature.dialogue === undefined) throw new Error('the review has no dialogue');
+    return feature.dialogue.hears;
+  }
+}
+
+export function unitOf(id: string, name: string, createdAt: Date) {
+  return {
+    id,
+    parentId: undefined,
+    kind: 'cell' as const,
+    name,
+    zone: 'Asia/Ho_Chi_Minh',
+    meetingRule: undefined,
+    checklistKey: undefined,
+    readyAt: createdAt,
+    createdAt,
+  };
+}
+
+/** Text as Telegram counts it, and as a person reads it. */
+export function plain(html: string): string {
+  return html
+    .replace(/<\/?[bi]>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+/** Fails where Telegram would refuse the screen. */
+export function expectSendable(screen: Screen): void {
+  expect(plain(screen.text).length).toBeGreaterThan(0);
+  expect(plain(screen.text).length).toBeLessThanOrEqual(4096);
+  expect(screen.buttons.flat().length).toBeLessThanOrEqual(100);
+  for (const row of screen.buttons) {
+    expect(row.length).toBeGreaterThan(0);
+    expect(row.length).toBeLessThanOrEqual(8);
+    for (const button of row) {
+      if ('data' in button) expect(Buffer.byteLength(button.data)).toBeLessThanOrEqual(64);
+    }
+  }
+}
+
+function handlerOf<Handler>(handlers: Readonly<Record<string, Handler>> | undefined, name: string): Handler {
+  const handler = handlers?.[name];
+  if (handler === undefined) throw new Error(`nothing answers "${name}"`);
+  return handler;
+}
