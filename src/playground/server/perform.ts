@@ -1,0 +1,126 @@
+import type { Emulator } from '../emulator/emulator.ts';
+import type { Person, Where } from '../emulator/person.ts';
+import type { Action } from './action.ts';
+import type { Feed } from './feed.ts';
+import { samplePhoto } from './sample-photo.ts';
+import type { Stage } from './stage.ts';
+import type { TimeTravel } from './time-travel.ts';
+
+type Deps = { emulator: Emulator; stage: Stage; feed: Feed; travel: TimeTravel };
+
+export type Perform = (action: Action) => Promise<unknown>;
+
+/** Does what the page asks for, as the person it names. What the real app would not let somebody do throws. */
+export function createPerform({ emulator, stage, feed, travel }: Deps): Perform {
+  return async (action) => {
+    const result = await perform(action);
+    feed.look();
+    return result;
+  };
+
+  async function perform(action: Action): Promise<unknown> {
+    switch (action.do) {
+      case 'move':
+        return travel(action.to);
+      case 'fault': {
+        const { kind, method, chatId, times, retryAfter, delayMs } = action;
+        emulator.faults.next({ kind, method, chatId, times, retryAfter, delayMs });
+        return {};
+      }
+      case 'clear-faults':
+        emulator.faults.clear();
+        return {};
+      case 'add-person':
+        return { person: emulator.person({ firstName: action.name }).id };
+      case 'membership': {
+        const group = stage.findGroup(action.group);
+        if (action.isMember) group.add({ id: action.person });
+        else group.remove({ id: action.person }, { id: action.person });
+        return {};
+      }
+      case 'bot-membership': {
+        const group = stage.findGroup(action.group);
+        if (action.isMember) group.addBot({ id: action.by });
+        else group.removeBot({ id: action.by });
+        return {};
+      }
+      default:
+        return act(action, stage.findPerson(action.person));
+    }
+  }
+
+  function act(action: Extract<Action, { person: number; do: PersonalDoing }>, person: Person): unknown {
+    switch (action.do) {
+      case 'start':
+        return sent(person.start(action.payload));
+      case 'open':
+        return open(person, new URL(action.link));
+      case 'say':
+        return sent(person.say(action.text, { ...whereOf(action), replyTo: action.replyTo }));
+      case 'edit':
+        person.edit(action.message, action.text, whereOf(action));
+        return {};
+      case 'send':
+        return send(person, action.content, whereOf(action));
+      case 'tap':
+        return { query: tap(person, action) };
+      case 'press':
+        return sent(person.press(action.label));
+      case 'block':
+        if (action.isBlocked) person.block();
+        else person.unblock();
+        return {};
+      case 'clear-chat':
+        feed.publish({ type: 'deleted', chatId: person.id, messageIds: stage.clearChat(person) });
+        return {};
+      case 'delete-account':
+        person.deleteAccount();
+        return {};
+      case 'speak':
+        person.speak(action.language);
+        return {};
+    }
+  }
+
+  /** The screen may have changed between the look and the tap; the real app then sends what stood on the button. */
+  function tap(person: Person, { group, message, data }: Extract<Action, { do: 'tap' }>): string {
+    const where = whereOf({ group });
+    const shown = person.messages(where).find(({ messageId }) => messageId === message);
+    const row = shown?.buttons.findIndex((cells) => cells.some((button) => button.data === data)) ?? -1;
+    const column = shown?.buttons[row]?.findIndex((button) => button.data === data) ?? -1;
+    return row === -1 ? person.forge(data, message, where) : person.tap(message, { row, column }, where);
+  }
+
+  function open(person: Person, link: URL): unknown {
+    const payload = link.searchParams.get('startgroup');
+    if (payload === null) return { chat: person.id, ...sent(person.open(link.href)) };
+    const group = emulator.groups().find((one) => one.members().some(({ userId }) => userId === person.id));
+    if (group === undefined) throw new Error(`${person.firstName} is in no group`);
+    group.addBot(person);
+    const command = `/start@${emulator.me.username ?? ''} ${payload}`;
+    return { chat: group.id, ...sent(person.say(command, { in: group })) };
+  }
+}
+
+type PersonalDoing = Exclude<
+  Action['do'],
+  'move' | 'fault' | 'clear-faults' | 'add-person' | 'membership' | 'bot-membership'
+>;
+
+function send(
+  person: Person,
+  content: Extract<Action, { do: 'send' }>['content'],
+  where: Where | undefined,
+): unknown {
+  if (content === 'contact') return sent(person.sendContact('+84912345678', where));
+  const file = content === 'photo' ? { name: 'anh-mau.png', bytes: samplePhoto } : {};
+  return sent(person.send(content, file, where));
+}
+
+function whereOf({ group }: { group?: number }): Where | undefined {
+  return group === undefined ? undefined : { in: { id: group } };
+}
+
+function sent({ messageId }: { messageId: number }): { message: number } {
+  return { message: messageId };
+}
