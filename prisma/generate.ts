@@ -12,7 +12,9 @@ function generate(): number {
   const cli = findCli();
   if (cli === undefined) {
     if (existsSync(path.join(root, 'src/storage/generated/client.ts'))) return 0;
-    console.error('The database client is not generated: run "npm ci" with development dependencies first.');
+    process.stderr.write(
+      'The database client is missing: run "npm ci" once with development dependencies.\n',
+    );
     return 1;
   }
   const { status, error, stderr } = spawnSync(process.execPath, [cli, 'generate', '--no-hints'], {
@@ -21,7 +23,7 @@ function generate(): number {
     // Only its existence matters here: without it the command line downloads an engine that `generate` never starts.
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
   });
-  if (status !== 0) console.error(error?.message ?? stderr);
+  if (status !== 0) process.stderr.write(`${error?.message ?? stderr}\n`);
   return status ?? 1;
 }
 

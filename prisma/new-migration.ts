@@ -7,25 +7,12 @@
  * Read the SQL before committing it; the program applies it at its next start. `--first` replaces all migrations by a
  * single one. It is for the time before the first release only: a database made before refuses to start as damaged.
  */
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrationsFolder, readMigrations } from '../src/storage/migration-files.ts';
-import { migrationList, migrationLock, schemaFilters, startSchemaEngine } from '../src/storage/schema-engine.ts';
+import { migrationLock } from '../src/storage/schema-engine.ts';
+import { diffSchema } from './schema-diff.ts';
 
-/** The engine sends a whole migration to the shadow database as one statement, which better-sqlite3 refuses. */
-class ScriptedShadow extends PrismaBetterSqlite3 {
-  override async connectToShadowDb(): Promise<SqlDriverAdapter> {
-    const adapter = await super.connectToShadowDb();
-    const executeRaw = adapter.executeRaw.bind(adapter);
-    adapter.executeRaw = (query) =>
-      query.args.length > 0 ? executeRaw(query) : adapter.executeScript(query.sql).then(() => 0);
-    return adapter;
-  }
-}
-
-const schemaPath = path.resolve(import.meta.dirname, 'schema.prisma');
 const [name] = process.argv.slice(2);
 
 if (name === '--first') {
@@ -40,8 +27,9 @@ if (name === '--first') {
 }
 
 async function writeMigration(title: string): Promise<void> {
-  const sql = await diff();
-  if (sql.trim() === '' || sql.includes('-- This is an empty migration.')) {
+  const schema = readFileSync(path.join(import.meta.dirname, 'schema.prisma'), 'utf8');
+  const sql = await diffSchema(readMigrations(migrationsFolder), schema);
+  if (sql === undefined) {
     fail('prisma/schema.prisma has not changed since the last migration.');
     return;
   }
@@ -49,23 +37,7 @@ async function writeMigration(title: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'migration.sql'), sql);
   writeFileSync(path.join(migrationsFolder, migrationLock.path), migrationLock.content);
-  console.log(`Written: ${path.relative(process.cwd(), folder)}/migration.sql`);
-}
-
-/** Compares the schema with an in-memory database to which the migrations so far are applied. */
-async function diff(): Promise<string> {
-  const engine = await startSchemaEngine(
-    bindMigrationAwareSqlAdapterFactory(new ScriptedShadow({ url: ':memory:' })),
-  );
-  const { stdout } = await engine.diff({
-    from: { tag: 'migrations', ...migrationList(readMigrations(migrationsFolder)) },
-    to: { tag: 'schemaDatamodel', files: [{ path: schemaPath, content: readFileSync(schemaPath, 'utf8') }] },
-    script: true,
-    exitCode: null,
-    shadowDatabaseUrl: null,
-    filters: schemaFilters,
-  });
-  return stdout ?? '';
+  process.stdout.write(`Written: ${path.relative(process.cwd(), folder)}/migration.sql\n`);
 }
 
 function timestamp(now: Date): string {
@@ -73,6 +45,6 @@ function timestamp(now: Date): string {
 }
 
 function fail(message: string): void {
-  console.error(message);
+  process.stderr.write(`${message}\n`);
   process.exitCode = 1;
 }

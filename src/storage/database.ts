@@ -43,7 +43,8 @@ export type OpenOutcome =
 export async function openDatabase(options: OpenOptions): Promise<OpenOutcome> {
   const { path: location, lockPath } = locateDatabase(options.url);
   const migrations = options.migrations ?? readMigrations(migrationsFolder);
-  if ([location, lockPath].some((file) => existsSync(file) && !isWritable(file))) return { status: 'unwritable' };
+  if ([location, lockPath].some((file) => existsSync(file) && !isWritable(file)))
+    return { status: 'unwritable' };
 
   // Without a lock file nobody runs this database, and a start that is refused must not leave one behind.
   const early = existsSync(lockPath) ? acquireLock(lockPath) : undefined;
@@ -111,7 +112,11 @@ async function migrate(connection: Connection, migrations: readonly Migration[],
 function createDatabase(connection: Connection, lock: Start['lock']): Database {
   const { handle } = connection;
   const gate = createGate();
-  const { client, transaction, assertOutside, disconnect } = createGatedClient({ connection, gate });
+  const { client, transaction, assertOutside, disconnect } = createGatedClient({
+    connection,
+    gate,
+    limitMs: MAX_TRANSACTION_MS,
+  });
   let closing: Promise<void> | undefined;
 
   return {
@@ -136,6 +141,8 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
     },
   };
 }
+
+const MAX_TRANSACTION_MS = 10_000;
 
 /** A closed database is read at the next start without making any file beside it. */
 function leaveOneFile(handle: Sqlite.Database): void {

@@ -18,9 +18,9 @@ export function locateDatabase(url: string): { path: string; lockPath: string } 
 
 /** Whether a file could be made or changed here. The last folder of the path may still be missing: it is made on demand. */
 export function isWritable(file: string): boolean {
-  if (existsSync(file)) return statSync(file).isFile() && mayWrite(file) && mayWrite(path.dirname(file));
   const folder = path.dirname(file);
-  return existsSync(folder) ? mayWrite(folder) : mayWrite(path.dirname(folder));
+  if (existsSync(file)) return statSync(file).isFile() && mayWrite(file) && mayWrite(folder);
+  return isWritableFolder(existsSync(folder) ? folder : path.dirname(folder));
 }
 
 export function makeFolderOf(file: string): void {
@@ -39,6 +39,10 @@ export function syncFolder(folder: string): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+function isWritableFolder(location: string): boolean {
+  return statSync(location, { throwIfNoEntry: false })?.isDirectory() === true && mayWrite(location);
 }
 
 function mayWrite(location: string): boolean {

@@ -1,10 +1,13 @@
 import type Sqlite from 'better-sqlite3';
 import type { InboxRow, InboxStore } from '../core/ports/inbox.ts';
-import type { Cipher } from './cipher.ts';
+import { UnsealError, type Cipher } from './cipher.ts';
+import { sealedColumn, type SealedColumn } from './columns.ts';
 import type { Database } from './database.ts';
+import { instantText } from './instant-text.ts';
 import { readMeta, writeMeta } from './meta.ts';
 
 export function createInboxStore(database: Pick<Database, 'direct'>, cipher: Cipher): InboxStore {
+  const payloads = sealedColumn(cipher, 'InboxUpdate', 'payloadSealed');
   let prepared: ReturnType<typeof prepare> | undefined;
 
   function withStatements<Result>(
@@ -15,10 +18,14 @@ export function createInboxStore(database: Pick<Database, 'direct'>, cipher: Cip
 
   return {
     keep({ rows, doneIds, at }) {
-      const sealed = rows.map((row) => ({ ...row, payload: cipher.seal(placeOf(row.updateId), row.payload) }));
-      const receivedAt = at.toISOString();
+      const sealed = rows.map((row) => ({
+        ...row,
+        payload: payloads.seal(String(row.updateId), row.payload),
+      }));
+      const receivedAt = instantText(at);
       return withStatements(({ insert, remove }, connection) => {
-        for (const { updateId, chatKey, payload } of sealed) insert.run(updateId, chatKey, payload, receivedAt);
+        for (const { updateId, chatKey, payload } of sealed)
+          insert.run(updateId, chatKey, payload, receivedAt);
         for (const updateId of doneIds) remove.run(updateId);
         if (sealed.length > 0) rememberLast(connection, rows, at);
       });
@@ -29,16 +36,23 @@ export function createInboxStore(database: Pick<Database, 'direct'>, cipher: Cip
     },
     async left() {
       const rows = await withStatements(({ listLeft }) => listLeft.all());
-      return rows.map((row) => ({ ...row, payload: cipher.open(placeOf(row.updateId), row.payload) }));
+      const opened = rows.map((row) => ({ ...row, payload: openOrNothing(payloads, row) }));
+      const damaged = opened.filter(({ payload }) => payload === undefined);
+      if (damaged.length > 0) {
+        await withStatements(({ setAside }) => {
+          for (const { updateId } of damaged) setAside.run(updateId);
+        });
+      }
+      return opened.flatMap(({ payload, ...row }) => (payload === undefined ? [] : [{ ...row, payload }]));
     },
     countFailure(updateId, at) {
       return withStatements(({ countFailure }) => {
-        const row = countFailure.get(MAX_FAILURES, at.toISOString(), updateId);
+        const row = countFailure.get(MAX_FAILURES, instantText(at), updateId);
         return row?.setAsideAt ? 'set_aside' : 'kept';
       });
     },
     countSetAside: () => withStatements(({ countSetAside }) => countSetAside.get()?.count ?? 0),
-    purge: (before) => withStatements(({ purge }) => purge.run(before.toISOString()).changes),
+    purge: (before) => withStatements(({ purge }) => purge.run(instantText(before)).changes),
     forgetChat: (chatKey) => withStatements(({ forgetChat }) => void forgetChat.run(chatKey)),
   };
 }
@@ -46,8 +60,14 @@ export function createInboxStore(database: Pick<Database, 'direct'>, cipher: Cip
 const MAX_FAILURES = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function placeOf(updateId: number) {
-  return { table: 'InboxUpdate', column: 'payloadSealed', rowId: String(updateId) };
+/** One damaged row must not keep the others from being handled. */
+function openOrNothing(payloads: SealedColumn, row: InboxRow): string | undefined {
+  try {
+    return payloads.open(String(row.updateId), row.payload);
+  } catch (error) {
+    if (error instanceof UnsealError) return undefined;
+    throw error;
+  }
 }
 
 function prepare(connection: Sqlite.Database) {
@@ -68,8 +88,13 @@ function prepare(connection: Sqlite.Database) {
        SET attempts = attempts + 1, setAsideAt = CASE WHEN attempts + 1 >= ? THEN ? ELSE setAsideAt END
        WHERE updateId = ? RETURNING setAsideAt`,
     ),
+    setAside: connection.prepare<[number]>(
+      'UPDATE InboxUpdate SET setAsideAt = receivedAt WHERE updateId = ?',
+    ),
     countSetAside: connection
-      .prepare<[], { count: number }>('SELECT count(*) AS count FROM InboxUpdate WHERE setAsideAt IS NOT NULL')
+      .prepare<[], { count: number }>(
+        'SELECT count(*) AS count FROM InboxUpdate WHERE setAsideAt IS NOT NULL',
+      )
       .safeIntegers(false),
     purge: connection.prepare<[string]>('DELETE FROM InboxUpdate WHERE setAsideAt < ?'),
     forgetChat: connection.prepare<[string]>('DELETE FROM InboxUpdate WHERE chatKey = ?'),
@@ -82,12 +107,14 @@ function rememberLast(connection: Sqlite.Database, rows: readonly InboxRow[], at
   const earlier = readLast(connection);
   const known = earlier && isFresh(earlier, at) ? [earlier.updateId] : [];
   const updateId = Math.max(...known, ...rows.map((row) => row.updateId));
-  writeMeta(connection, 'lastUpdate', `${updateId} ${at.toISOString()}`);
+  writeMeta(connection, 'lastUpdate', `${updateId} ${instantText(at)}`);
 }
 
 function readLast(connection: Sqlite.Database): LastUpdate | undefined {
   const [updateId, at] = readMeta(connection, 'lastUpdate')?.split(' ') ?? [];
-  return updateId === undefined || at === undefined ? undefined : { updateId: Number(updateId), at: new Date(at) };
+  return updateId === undefined || at === undefined
+    ? undefined
+    : { updateId: Number(updateId), at: new Date(at) };
 }
 
 /** After a week without updates Telegram may number from anywhere; a day leaves room for wrong clocks. */

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readMeta } from './meta.ts';
 import { codeOf, isBusy } from './sqlite-errors.ts';
 
@@ -15,8 +15,7 @@ export type Inspection =
 
 /** Looks without changing: a closed database has no WAL, and one left by a crash is read together with its WAL. */
 export function inspectDatabase(location: string): Inspection {
-  const file = statSync(location, { throwIfNoEntry: false });
-  if (!file) return { status: 'absent' };
+  if (!existsSync(location)) return { status: 'absent' };
   try {
     return read(location, { readonly: true });
   } catch (error) {

@@ -18,5 +18,15 @@ export function acquireLock(lockPath: string): Lock {
     if (isBusy(error)) return { status: 'held' };
     throw error;
   }
-  return { status: 'acquired', release: () => void holder.close() };
+  held.add(holder);
+  return {
+    status: 'acquired',
+    release() {
+      held.delete(holder);
+      holder.close();
+    },
+  };
 }
+
+/** A connection that nobody refers to is collected as garbage, and its lock with it. */
+const held = new Set<Sqlite.Database>();

@@ -12,7 +12,9 @@ export async function applyMigrations(
   handle.pragma('foreign_keys = OFF');
   try {
     handle.exec('BEGIN IMMEDIATE');
-    const engine = await startSchemaEngine(bindMigrationAwareSqlAdapterFactory(new SharedConnection(adapter)));
+    const engine = await startSchemaEngine(
+      bindMigrationAwareSqlAdapterFactory(new SharedConnection(adapter)),
+    );
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: migrationList(migrations),
       filters: schemaFilters,

@@ -10,23 +10,32 @@ export type Client = Omit<Prisma.TransactionClient, '$transaction'>;
 export type GatedClient = {
   /** Throws where it is used inside a transaction, which would wait for itself. */
   client: Client;
-  transaction<Result>(work: (tx: Client) => Promise<Result>): Promise<Result>;
+  transaction: <Result>(work: (tx: Client) => Promise<Result>) => Promise<Result>;
   /** Throws inside a transaction. */
-  assertOutside(): void;
-  disconnect(): Promise<void>;
+  assertOutside: () => void;
+  disconnect: () => Promise<void>;
 };
 
-export function createGatedClient({ connection, gate }: { connection: Connection; gate: Gate }): GatedClient {
+type Deps = {
+  connection: Connection;
+  gate: Gate;
+  /** Everybody waits for a transaction; one that takes longer is rolled back. */
+  limitMs: number;
+};
+
+export function createGatedClient({ connection, gate, limitMs }: Deps): GatedClient {
   const base = new PrismaClient({
     adapter: new SharedConnection(gateAdapter(connection, gate)),
     errorFormat: 'minimal',
-    transactionOptions: { maxWait: MAX_WAIT_MS, timeout: MAX_TRANSACTION_MS },
+    transactionOptions: { maxWait: MAX_WAIT_MS, timeout: limitMs },
   });
   const scopes = new AsyncLocalStorage<{ open: boolean }>();
 
   function assertOutside(): void {
     if (scopes.getStore()?.open !== true) return;
-    throw new Error('Inside a transaction only its own client may be used: any other would wait for it to end.');
+    throw new Error(
+      'Inside a transaction only its own client may be used: any other would wait for it to end.',
+    );
   }
 
   return {
@@ -34,7 +43,8 @@ export function createGatedClient({ connection, gate }: { connection: Connection
       get(target, property) {
         assertOutside();
         const value: unknown = Reflect.get(target, property);
-        return typeof value === 'function' ? value.bind(target) : value;
+        const bound: unknown = typeof value === 'function' ? value.bind(target) : value;
+        return bound;
       },
     }),
     async transaction(work) {
@@ -51,6 +61,4 @@ export function createGatedClient({ connection, gate }: { connection: Connection
   };
 }
 
-/** Everybody waits for a transaction; one that hangs is rolled back after this time. */
-const MAX_TRANSACTION_MS = 10_000;
 const MAX_WAIT_MS = 60_000;

@@ -32,7 +32,7 @@ export function migrationList(migrations: readonly Migration[]): MigrationList {
 // Node's types for version 20 do not declare it as a value.
 declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
+  Instance: new (module: object, imports: object) => { exports: { __wbindgen_start: () => void } };
 };
 
 let loading: ReturnType<typeof loadEngine> | undefined;
@@ -46,7 +46,6 @@ async function loadEngine() {
     './schema_engine_bg.js': { ...glue },
   });
   glue.__wbg_set_wasm(exports);
-  const start = exports['__wbindgen_start'];
-  if (typeof start === 'function') start();
+  exports.__wbindgen_start();
   return glue;
 }

@@ -62,6 +62,7 @@ function compareHistory(
   const unfinished = recorded.find(({ finished }) => !finished);
   if (unfinished) return { status: 'damaged', why: `the migration ${unfinished.name} was not finished` };
   const edited = recorded.find(({ name, checksum }) => checksums.get(name) !== checksum);
-  if (edited) return { status: 'damaged', why: `the migration ${edited.name} was edited after it had been applied` };
+  if (edited)
+    return { status: 'damaged', why: `the migration ${edited.name} was edited after it had been applied` };
   return { status: 'compared', behind: recorded.length < known.length };
 }

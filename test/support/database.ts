@@ -4,7 +4,13 @@ import path from 'node:path';
 import type { Cipher } from '../../src/storage/cipher.ts';
 import { openDatabase, type Database } from '../../src/storage/database.ts';
 
-export type TestDatabase = { database: Database; cipher: Cipher; folder: string; url: string; close(): Promise<void> };
+export type TestDatabase = {
+  database: Database;
+  cipher: Cipher;
+  folder: string;
+  url: string;
+  close(): Promise<void>;
+};
 
 /** The key of every test database, as DATA_KEY would give it. */
 export const testKeys = { kind: 'value', value: Buffer.alloc(32, 7).toString('base64') } as const;

@@ -1,0 +1,317 @@
+import { setImmediate } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openConnection } from '../../src/storage/connection.ts';
+import { createDialogueStore } from '../../src/storage/dialogues.ts';
+import { createGate } from '../../src/storage/gate.ts';
+import { createInboxStore } from '../../src/storage/inbox.ts';
+import { createGatedClient } from '../../src/storage/prisma-client.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const at = new Date('2026-12-01T08:00:00Z');
+
+let opened: TestDatabase;
+
+beforeEach(async () => {
+  opened = await openTestDatabase();
+});
+
+afterEach(async () => {
+  await opened.close();
+});
+
+describe('writes at the same time as transactions that are rolled back', () => {
+  it('are never lost, whichever way they were written', { timeout: 30_000 }, async () => {
+    const { client } = opened.database;
+    const ways = [
+      (key: string) => client.meta.create({ data: { key, value: '' } }),
+      (key: string) => client.meta.createMany({ data: [{ key, value: '' }] }),
+      (key: string) => client.$executeRaw`INSERT INTO Meta VALUES (${key}, '')`,
+      (key: string) =>
+        opened.database.direct((connection) =>
+          connection.prepare('INSERT INTO Meta VALUES (?, ?)').run(key, ''),
+        ),
+      (key: string) => write(key),
+      (key: string) => write(key, new Error('changed my mind')),
+    ];
+    const lost: string[] = [];
+    async function walk(walker: number): Promise<void> {
+      for (let step = 0; step < 20; step++) {
+        const way = (walker + step) % ways.length;
+        const key = `${way} ${walker} ${step}`;
+        await ways[way]?.(key).catch(() => lost.push(key));
+      }
+    }
+    await Promise.all(Array.from({ length: 24 }, (_, walker) => walk(walker)));
+    const rows = await client.meta.findMany({ where: { key: { not: 'keyCheck' } } });
+
+    expect(lost).toHaveLength(80);
+    expect(lost.every((key) => key.startsWith('5 '))).toBe(true);
+    expect(rows.filter(({ key }) => key.startsWith('5 '))).toEqual([]);
+    expect([0, 1, 2, 3, 4].map((way) => rows.filter(({ key }) => key.startsWith(`${way} `)).length)).toEqual([
+      80, 80, 80, 80, 80,
+    ]);
+  });
+
+  it('are joined by no reader: what is never committed is never seen', async () => {
+    const { client } = opened.database;
+    const seen: number[] = [];
+    const work = Array.from({ length: 50 }, (_, number) =>
+      write(`undone ${number}`, new Error('undo')).catch(() => 0),
+    );
+    const reads = Array.from({ length: 50 }, async () => {
+      seen.push(await client.meta.count({ where: { key: { startsWith: 'undone' } } }));
+    });
+    await Promise.all([...work, ...reads]);
+
+    expect(seen).toHaveLength(50);
+    expect(Math.max(...seen)).toBe(0);
+  });
+
+  it('a nested write of several rows is one turn too', async () => {
+    const { client } = opened.database;
+    const attempts = Array.from({ length: 20 }, (_, number) =>
+      Promise.allSettled([
+        client.unit.create({
+          data: { ...cell(number), members: { create: [member(`${number}a`), member(`${number}b`)] } },
+        }),
+        write(`undone ${number}`, new Error('undo')),
+      ]),
+    );
+    await Promise.all(attempts);
+
+    expect(await client.unit.count()).toBe(20);
+    expect(await client.member.count()).toBe(40);
+    expect(await client.meta.count({ where: { key: { startsWith: 'undone' } } })).toBe(0);
+  });
+
+  async function write(key: string, failure?: Error): Promise<void> {
+    await opened.database.transaction(async (tx) => {
+      await tx.meta.create({ data: { key, value: '' } });
+      await setImmediate();
+      await tx.meta.update({ where: { key }, data: { value: 'changed' } });
+      if (failure) throw failure;
+    });
+  }
+});
+
+describe('inside a transaction', () => {
+  it('the outer client fails at once with a sentence, the transaction is undone, and the next one runs', async () => {
+    const { database } = opened;
+    const before = performance.now();
+
+    await expect(
+      database.transaction(async (tx) => {
+        await tx.meta.create({ data: { key: 'a', value: '' } });
+        await database.client.meta.findMany();
+      }),
+    ).rejects.toThrow('Inside a transaction only its own client may be used');
+    expect(performance.now() - before).toBeLessThan(2000);
+    expect(await database.client.meta.findUnique({ where: { key: 'a' } })).toBeNull();
+    await database.transaction((tx) => tx.meta.create({ data: { key: 'b', value: '' } }));
+  });
+
+  it.each([
+    ['a second transaction', () => opened.database.transaction(() => Promise.resolve())],
+    ['prepared statements', () => opened.database.direct(() => undefined)],
+    ['a checkpoint', () => opened.database.truncateWal()],
+    ['a store over the database', () => createDialogueStore(opened.database, opened.cipher).read('chat')],
+  ])('%s fails at once as well', async (_, misuse) => {
+    await expect(
+      opened.database.transaction(async () => {
+        await misuse();
+      }),
+    ).rejects.toThrow('Inside a transaction only its own');
+  });
+
+  it('others may use the outer client meanwhile: they wait and get their answer', async () => {
+    const { database } = opened;
+    const others: Promise<number>[] = [];
+    const ask = () => database.client.meta.count({ where: { key: 'a' } });
+    const outside = new Promise<void>((resolve) => {
+      setTimeout(() => {
+        others.push(ask());
+        resolve();
+      }, 0);
+    });
+    await database.transaction(async (tx) => {
+      await tx.meta.create({ data: { key: 'a', value: '' } });
+      await outside;
+    });
+
+    expect(await Promise.all(others)).toEqual([1]);
+  });
+
+  it('what was started there and outlives it may use the outer client again', async () => {
+    const { database } = opened;
+    let count: Promise<number> | undefined;
+    const ended = gateOf();
+    await database.transaction(() => {
+      count = ended.wait.then(() => database.client.meta.count());
+      return Promise.resolve();
+    });
+    ended.open();
+
+    expect(await count).toBe(1);
+  });
+});
+
+it('a transaction that hangs is rolled back after its time, and the others go on', async () => {
+  const connection = await openConnection(path.join(opened.folder, 'other.db'));
+  connection.handle.exec('CREATE TABLE Meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)');
+  const { client, transaction } = createGatedClient({ connection, gate: createGate(), limitMs: 200 });
+  const written = gateOf();
+  void transaction(async (tx) => {
+    await tx.meta.create({ data: { key: 'a', value: '' } });
+    written.open();
+    await new Promise(() => undefined);
+  });
+  await written.wait;
+
+  expect(connection.handle.inTransaction).toBe(true);
+  expect(await client.meta.count()).toBe(0);
+  expect(connection.handle.inTransaction).toBe(false);
+  connection.handle.close();
+});
+
+it('a commit that fails is undone before the next one writes', async () => {
+  const { database } = opened;
+  const failing = database.transaction(async (tx) => {
+    await tx.$executeRaw`PRAGMA defer_foreign_keys = ON`;
+    await tx.member.create({ data: { ...member('m'), unitId: 'nowhere' } });
+  });
+  const next = database.client.meta.create({ data: { key: 'a', value: '' } });
+
+  await expect(failing).rejects.toThrow();
+  await next;
+  expect(await database.client.member.count()).toBe(0);
+  expect(await database.client.meta.count({ where: { key: 'a' } })).toBe(1);
+});
+
+it('a batch of failed queries does not hold up the gate', async () => {
+  const { client } = opened.database;
+  const failures = await Promise.allSettled(
+    Array.from({ length: 20 }, () => client.meta.create({ data: { key: 'keyCheck', value: '' } })),
+  );
+
+  expect(failures.every(({ status }) => status === 'rejected')).toBe(true);
+  expect(await client.meta.count()).toBe(1);
+});
+
+describe('the connection', () => {
+  it('syncs every commit, wipes what is deleted, checks references and writes ahead', async () => {
+    const settings = await opened.database.direct((connection) =>
+      ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys'].map((name) =>
+        String(connection.pragma(name, { simple: true })),
+      ),
+    );
+
+    expect(settings).toEqual(['wal', '2', '1', '1']);
+  });
+
+  it('refuses a row without its parent', async () => {
+    await expect(
+      opened.database.client.member.create({ data: { ...member('m'), unitId: 'nowhere' } }),
+    ).rejects.toThrow();
+  });
+});
+
+describe('on disk', () => {
+  const words = ['Nguyễn Thị Hoà', 'chưa nêu gương', 'đang sửa'];
+
+  it('no word that was written can be read, neither in the file nor in the WAL', async () => {
+    const inbox = createInboxStore(opened.database, opened.cipher);
+    const dialogues = createDialogueStore(opened.database, opened.cipher);
+    await inbox.keep({
+      rows: [{ updateId: 1, chatKey: '7', payload: JSON.stringify(words) }],
+      doneIds: [],
+      at,
+    });
+    await dialogues.write('7', JSON.stringify(words), at);
+    await inbox.keep({ rows: [], doneIds: [1], at });
+    const open = bytesOf(opened.folder);
+    await opened.database.close();
+    const closed = bytesOf(opened.folder);
+
+    expect(open.length).toBeGreaterThan(closed.length);
+    for (const bytes of [open, closed]) {
+      for (const word of words) {
+        expect(bytes.includes(word)).toBe(false);
+        expect(bytes.includes(JSON.stringify(word).slice(1, -1))).toBe(false);
+        expect(bytes.includes(Buffer.from(word).toString('base64url').slice(2, -2))).toBe(false);
+      }
+    }
+    expect(closed.includes('payloadSealed')).toBe(true);
+  });
+
+  it('what was erased is gone from every file once the WAL is truncated', async () => {
+    const { client } = opened.database;
+    await client.dialogue.create({
+      data: { key: 'a', stateSealed: 'ciphertext of a member', updatedAt: at },
+    });
+    await client.dialogue.create({ data: { key: 'b', stateSealed: 'other', updatedAt: at } });
+    expect(bytesOf(opened.folder).includes('ciphertext of a member')).toBe(true);
+    await client.dialogue.delete({ where: { key: 'a' } });
+
+    expect(await opened.database.truncateWal()).toBe(true);
+    expect(bytesOf(opened.folder).includes('ciphertext of a member')).toBe(false);
+  });
+
+  it('a backup that reads at that moment makes the truncation say so', async () => {
+    const { database } = opened;
+    const { client } = database;
+    await client.meta.create({ data: { key: 'a', value: '' } });
+    const reader = new Sqlite(path.join(opened.folder, 'tu-soi.db'), { readonly: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM Meta').get();
+    await client.meta.create({ data: { key: 'b', value: '' } });
+
+    expect(await database.truncateWal()).toBe(false);
+    reader.close();
+    expect(await database.truncateWal()).toBe(true);
+  });
+});
+
+describe('closing', () => {
+  it('lets what is running end first, and may be asked twice', async () => {
+    const { database } = opened;
+    const writes = Array.from({ length: 20 }, (_, number) =>
+      database.client.meta.create({ data: { key: String(number), value: '' } }),
+    );
+    const done = Promise.allSettled(writes);
+    await setImmediate();
+    await Promise.all([database.close(), database.close()]);
+
+    expect((await done).every(({ status }) => status === 'fulfilled')).toBe(true);
+  });
+
+  it('refuses what comes after', async () => {
+    const { database } = opened;
+    await database.close();
+
+    await expect(database.client.meta.findMany()).rejects.toThrow();
+    await expect(database.direct(() => 1)).rejects.toThrow();
+  });
+});
+
+function bytesOf(folder: string): Buffer {
+  return Buffer.concat(readdirSync(folder).map((name) => readFileSync(path.join(folder, name))));
+}
+
+function gateOf() {
+  let open = (): void => undefined;
+  const wait = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { wait, open };
+}
+
+function cell(number: number) {
+  return { id: `u${number}`, kind: 'cell', nameSealed: '', zone: 'Asia/Ho_Chi_Minh', createdAt: at };
+}
+
+function member(id: string) {
+  return { id, nameSealed: '', standing: 'official', position: 1, addedAt: at };
+}
