@@ -26,6 +26,16 @@ export async function removeShownWords(
   }
 }
 
+/** The same for everybody's words of one round. */
+export async function takeBackRound(
+  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  roundId: string,
+  now: Date,
+): Promise<void> {
+  for (const message of await tx.shownWords.listByRound(roundId)) await takeBack(tx, message, now);
+  await tx.shownWords.deleteByRound(roundId);
+}
+
 type BookParts = RemovalParts & Pick<Store, 'participants' | 'reviews' | 'revisions'>;
 
 /** Remembers in which messages somebody's words stand. */
@@ -90,7 +100,7 @@ async function mayStand(tx: BookParts, { memberId, roundId, accountId }: ShownMe
 }
 
 async function takeBack(
-  tx: RemovalParts,
+  tx: Pick<Store, 'deliveries'>,
   { memberId, roundId, accountId, messageId }: ShownMessage,
   now: Date,
 ): Promise<void> {

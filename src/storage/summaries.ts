@@ -25,10 +25,10 @@ export function createSummaries({ client, cipher }: { client: Client; cipher: Ci
       });
     },
 
-    async rewrite(id, content) {
+    async rewrite(id, content, fingerprint) {
       await client.summary.update({
         where: { id },
-        data: { contentSealed: contents.seal(id, JSON.stringify(content)) },
+        data: { contentSealed: contents.seal(id, JSON.stringify(content)), fingerprint },
       });
     },
   };

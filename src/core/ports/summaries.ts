@@ -32,8 +32,8 @@ export interface Summaries {
   findNewest(roundId: string): Promise<ApprovedSummary | undefined>;
   listByRound(roundId: string): Promise<ApprovedSummary[]>;
   insert(summary: ApprovedSummary): Promise<void>;
-  /** Rewrites frozen contents after an erasure or a narrowing. */
-  rewrite(id: string, content: FrozenSummary): Promise<void>;
+  /** Takes words out of what was frozen. The fingerprint stays that of what was approved, unless a new one is given. */
+  rewrite(id: string, content: FrozenSummary, fingerprint?: string): Promise<void>;
 }
 
 export type AccessEvent = {

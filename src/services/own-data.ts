@@ -1,0 +1,259 @@
+import { readingRole } from '../core/access.ts';
+import type { Period, Zone } from '../core/local-time.ts';
+import type { Consent, Standing } from '../core/model/people.ts';
+import type { Round } from '../core/model/rounds.ts';
+import { permit, type Actor, type Permission, type Role } from '../core/permissions.ts';
+import type { Clock } from '../core/ports/runtime.ts';
+import type { Store, Transactional } from '../core/ports/store.ts';
+import type { Sharing } from '../core/sharing.ts';
+import { tellLeads } from './cell-leads.ts';
+import { exportOwnData, type ExportParts } from './own-export.ts';
+import { eraseReview, listOwnRounds, type OwnRound } from './own-reviews.ts';
+import { removeShownWords } from './shown-words.ts';
+
+export type ReviewState = 'draft' | 'sent' | 'late' | 'erased';
+
+export type OwnReviewFacts = {
+  roundId: string;
+  kind: Round['kind'];
+  period: Period;
+  cell: string;
+  state: ReviewState;
+  /** As it was sent. */
+  sharing: Sharing | undefined;
+};
+
+/** What is kept about a person, as they are told it. */
+export type OwnData = {
+  zone: Zone;
+  consent: Pick<Consent, 'version' | 'givenAt'> | undefined;
+  cells: readonly { cell: string; name: string; standing: Standing; roles: readonly Role[] }[];
+  reviews: readonly OwnReviewFacts[];
+  readings: number;
+  hasPendingInvitation: boolean;
+};
+
+/** One look at a person's words. */
+export type Reading = {
+  viewerName: string;
+  role: Role | undefined;
+  cell: string;
+  kind: Round['kind'];
+  period: Period;
+  firstAt: Date;
+  lastAt: Date;
+};
+
+export type ErasureScope =
+  | { kind: 'review'; roundId: string }
+  | { kind: 'reviews' }
+  /** Everything, with the consent and the place in the cells. */
+  | { kind: 'everything' };
+
+export type Erasure =
+  | { status: 'erased' }
+  | { status: 'nothing_there' }
+  /** Nobody else could lead the cell. */
+  | { status: 'last_secretary'; cell: string }
+  | Extract<Permission, { status: 'denied' }>;
+
+type Denied = Extract<Permission, { status: 'denied' }>;
+
+type Parts = ExportParts & Pick<Store, 'shownWords' | 'summaries'>;
+
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  defaultZone: Zone;
+  consenting: { withdraw(actor: Actor): Promise<{ status: 'withdrawn' } | Denied> };
+  /** After an erasure: what was erased must not stay in the write-ahead log, nor in what is kept of a chat. */
+  onErased: (erased: { chatId: string; everything: boolean }) => Promise<void>;
+};
+
+export type OwnDataService = ReturnType<typeof createOwnData>;
+
+/** What a person may do with what is kept about them, before consent too. */
+export function createOwnData({ store, clock, defaultZone, consenting, onErased }: Deps) {
+  return {
+    async show(actor: Actor): Promise<{ status: 'shown'; data: OwnData } | Denied> {
+      const permission = permit(actor, 'own_data', undefined);
+      if (permission.status === 'denied') return permission;
+      return { status: 'shown', data: await describe(actor) };
+    },
+
+    /** Newest first. */
+    async listReadings(
+      actor: Actor,
+    ): Promise<{ status: 'listed'; zone: Zone; readings: Reading[] } | Denied> {
+      const permission = permit(actor, 'own_data', undefined);
+      if (permission.status === 'denied') return permission;
+      return { status: 'listed', zone: await zoneOf(actor), readings: await listReadings(actor) };
+    },
+
+    async exportAll(actor: Actor): Promise<{ status: 'exported'; json: string } | Denied> {
+      const permission = permit(actor, 'own_data', undefined);
+      if (permission.status === 'denied') return permission;
+      const data = await exportOwnData(store, actor, clock.now());
+      return { status: 'exported', json: JSON.stringify(data, undefined, 2) };
+    },
+
+    async erase(actor: Actor, scope: ErasureScope): Promise<Erasure> {
+      const permission = permit(actor, 'own_data', undefined);
+      if (permission.status === 'denied') return permission;
+      const now = clock.now();
+      const account = await store.accounts.findById(actor.accountId);
+      if (account === undefined) return { status: 'nothing_there' };
+      const outcome = await store.transaction((tx) => eraseIn(tx, { actor, scope, now }));
+      if (outcome.status === 'erased') {
+        await onErased({ chatId: account.chatId, everything: scope.kind === 'everything' });
+      }
+      return outcome;
+    },
+
+    /** Nothing more is done with what is kept: words are taken back from where they were shown. It stays until erased. */
+    async withdraw(actor: Actor): Promise<{ status: 'withdrawn' } | Denied> {
+      const outcome = await consenting.withdraw(actor);
+      if (outcome.status !== 'withdrawn') return outcome;
+      const now = clock.now();
+      await store.transaction(async (tx) => {
+        for (const { id } of await tx.members.listByAccount(actor.accountId)) {
+          await removeShownWords(tx, { memberId: id }, now);
+        }
+      });
+      return outcome;
+    },
+  };
+
+  async function describe(actor: Actor): Promise<OwnData> {
+    const consents = await store.consents.listByAccount(actor.accountId);
+    const consent = consents.findLast(({ withdrawnAt }) => withdrawnAt === undefined);
+    const rounds = await listOwnRounds(store, actor.accountId);
+    return {
+      zone: await zoneOf(actor),
+      consent,
+      cells: await listCells(actor),
+      reviews: await Promise.all(rounds.map(describeReview)),
+      readings: (await listEvents(actor)).length,
+      hasPendingInvitation: (await store.accounts.pendingInvitation(actor.accountId)) !== undefined,
+    };
+  }
+
+  async function listCells(actor: Actor): Promise<OwnData['cells']> {
+    const members = await store.members.listByAccount(actor.accountId);
+    return Promise.all(
+      members.map(async ({ id, unitId, name, standing }) => ({
+        cell: await cellName(unitId),
+        name,
+        standing,
+        roles: actor.memberships.find(({ memberId }) => memberId === id)?.roles ?? [],
+      })),
+    );
+  }
+
+  async function describeReview({ round, review }: OwnRound): Promise<OwnReviewFacts> {
+    const { id, kind, period, unitId } = round;
+    const facts = { roundId: id, kind, period, cell: await cellName(unitId) };
+    if (review.erasedAt !== undefined) return { ...facts, state: 'erased', sharing: undefined };
+    if (review.sentAt === undefined) return { ...facts, state: 'draft', sharing: undefined };
+    const revision = await store.revisions.findNewest(review.id);
+    return { ...facts, state: review.late ? 'late' : 'sent', sharing: revision?.sharing };
+  }
+
+  async function listReadings(actor: Actor): Promise<Reading[]> {
+    const readings: Reading[] = [];
+    for (const { viewerId, roundId, firstAt, lastAt } of await listEvents(actor)) {
+      const round = await store.rounds.findById(roundId);
+      if (round === undefined) continue;
+      const viewer = await store.members.findById(viewerId);
+      const offices = await store.offices.listByMember(viewerId, lastAt);
+      readings.push({
+        viewerName: viewer?.name ?? '',
+        role: readingRole(offices.map(({ role }) => role)),
+        cell: await cellName(round.unitId),
+        kind: round.kind,
+        period: round.period,
+        firstAt,
+        lastAt,
+      });
+    }
+    return readings;
+  }
+
+  async function listEvents(actor: Actor) {
+    const members = await store.members.listByAccount(actor.accountId);
+    const events = await Promise.all(members.map(({ id }) => store.accessEvents.listByMember(id)));
+    return events.flat().sort((one, other) => other.lastAt.getTime() - one.lastAt.getTime());
+  }
+
+  async function cellName(unitId: string): Promise<string> {
+    return (await store.units.findById(unitId))?.name ?? '';
+  }
+
+  async function zoneOf(actor: Actor): Promise<Zone> {
+    const unitId = actor.activeUnitId ?? actor.memberships[0]?.unitId;
+    return (unitId === undefined ? undefined : await store.units.findById(unitId))?.zone ?? defaultZone;
+  }
+}
+
+async function eraseIn(
+  tx: Parts,
+  { actor, scope, now }: { actor: Actor; scope: ErasureScope; now: Date },
+): Promise<Erasure> {
+  const { accountId } = actor;
+  const rounds = await listOwnRounds(tx, accountId);
+  const chosen = scope.kind === 'review' ? rounds.filter(({ round }) => round.id === scope.roundId) : rounds;
+  if (scope.kind === 'review' && chosen.length === 0) return { status: 'nothing_there' };
+  if (scope.kind === 'everything') {
+    const cell = await findCellLedAlone(tx, accountId, now);
+    if (cell !== undefined) return { status: 'last_secretary', cell };
+  }
+  for (const own of chosen) {
+    if (own.review.erasedAt === undefined || own.answers.length > 0) await eraseReview(tx, own, now);
+  }
+  const account = await tx.accounts.findById(accountId);
+  if (account?.dialogue === 'review') await tx.accounts.setDialogue(accountId, undefined);
+  if (scope.kind === 'everything') await leave(tx, accountId, now);
+  return { status: 'erased' };
+}
+
+/** The name of a cell that would be left without anybody to lead it. */
+async function findCellLedAlone(tx: Parts, accountId: string, now: Date): Promise<string | undefined> {
+  for (const { id, unitId } of await tx.members.listByAccount(accountId)) {
+    const offices = await tx.offices.listByUnit(unitId, now);
+    const leads = offices.filter(({ role }) => role === 'secretary' || role === 'acting_secretary');
+    if (!leads.some(({ memberId }) => memberId === id)) continue;
+    const others = await tx.members.listByIds(leads.flatMap(({ memberId }) => memberId ?? []));
+    const hasOther = others.some(
+      (one) => one.id !== id && one.accountId !== undefined && one.removedAt === undefined,
+    );
+    if (!hasOther) return (await tx.units.findById(unitId))?.name ?? '';
+  }
+  return undefined;
+}
+
+async function leave(tx: Parts, accountId: string, now: Date): Promise<void> {
+  const hadConsent = (await tx.consents.listByAccount(accountId)).some(
+    ({ withdrawnAt }) => withdrawnAt === undefined,
+  );
+  const members = await tx.members.listByAccount(accountId);
+  for (const member of members) {
+    const { id: memberId, unitId } = member;
+    await removeShownWords(tx, { memberId }, now);
+    await tx.accessEvents.deleteByMember(memberId);
+    for (const { id } of await tx.offices.listByMember(memberId, now)) await tx.offices.end(id, now);
+    await tx.members.update({ ...member, accountId: undefined, joinedAt: undefined });
+    if (!hadConsent || member.removedAt !== undefined) continue;
+    const key = `member_left:${memberId}:${now.toISOString()}`;
+    await tellLeads(
+      tx,
+      { unitId, notice: { kind: 'member_left', unitId, memberId }, key, except: accountId },
+      now,
+    );
+  }
+  for (const { id } of await tx.offices.listByAccount(accountId, now)) await tx.offices.end(id, now);
+  await tx.joinRequests.deleteByAccount(accountId);
+  await tx.deliveries.deleteByAccount(accountId);
+  await tx.consents.withdraw(accountId, now);
+  await tx.accounts.setDialogue(accountId, undefined);
+  await tx.accounts.erase(accountId);
+}

@@ -1,0 +1,110 @@
+import { readingRole } from '../core/access.ts';
+import type { Actor } from '../core/permissions.ts';
+import type { Store } from '../core/ports/store.ts';
+import { listOwnRounds, type OwnRound } from './own-reviews.ts';
+
+export type ExportParts = Pick<
+  Store,
+  | 'accessEvents'
+  | 'accounts'
+  | 'answers'
+  | 'consents'
+  | 'deliveries'
+  | 'joinRequests'
+  | 'members'
+  | 'offices'
+  | 'participants'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'units'
+>;
+
+/** Everything kept about a person, and nothing of anybody else: who read their words is given by office only. */
+export async function exportOwnData(parts: ExportParts, { accountId }: Actor, now: Date) {
+  const account = await parts.accounts.findById(accountId);
+  const consents = await parts.consents.listByAccount(accountId);
+  const rounds = await listOwnRounds(parts, accountId);
+  const reviews = [];
+  for (const own of rounds) reviews.push(await exportReview(parts, own));
+  return {
+    exportedAt: now,
+    account: account && {
+      telegramId: account.telegramId,
+      chatId: account.chatId,
+      language: account.locale,
+      reachable: account.reachable,
+    },
+    draft: account?.dialogue === 'review' ? await parts.accounts.readDraft(accountId) : undefined,
+    consents: consents.map(({ version, locale, givenAt, withdrawnAt }) => ({
+      ...{ version, locale, givenAt, withdrawnAt },
+    })),
+    cells: await exportCells(parts, accountId, now),
+    joinRequest: await exportJoinRequest(parts, accountId),
+    reviews,
+    readBy: await exportReadings(parts, accountId),
+    messages: (await parts.deliveries.listByAccount(accountId)).map(
+      ({ notice, status, createdAt, settledAt }) => ({ kind: notice.kind, status, createdAt, settledAt }),
+    ),
+  };
+}
+
+async function exportCells(parts: ExportParts, accountId: string, now: Date) {
+  const cells = [];
+  for (const {
+    id,
+    unitId,
+    name,
+    standing,
+    joinedAt,
+    addedAt,
+    removedAt,
+  } of await parts.members.listByAccount(accountId)) {
+    const offices = await parts.offices.listByMember(id, now);
+    cells.push({
+      ...{ cell: (await parts.units.findById(unitId))?.name, name, standing, addedAt, joinedAt, removedAt },
+      offices: offices.map(({ role, fromAt }) => ({ role, fromAt })),
+    });
+  }
+  return cells;
+}
+
+async function exportJoinRequest(parts: ExportParts, accountId: string) {
+  const request = await parts.joinRequests.findLatestByAccount(accountId);
+  if (request === undefined) return undefined;
+  const { name, status, createdAt, decidedAt } = request;
+  return { cell: (await parts.units.findById(request.unitId))?.name, name, status, createdAt, decidedAt };
+}
+
+async function exportReview(parts: ExportParts, { member, round, review, answers }: OwnRound) {
+  const participant = await parts.participants.find(round.id, member.id);
+  const revisions = await parts.revisions.listByReview(review.id);
+  const { startedAt, touchedAt, sentAt, editedAt, late, erasedAt, sharing } = review;
+  return {
+    cell: (await parts.units.findById(round.unitId))?.name,
+    round: { kind: round.kind, ...round.period },
+    participation: participant && { status: participant.status, reason: participant.reason },
+    ...{ startedAt, touchedAt, sentAt, editedAt, late, erasedAt, sharing },
+    answers: answers,
+    sent: revisions.map((revision) => ({
+      ...{ number: revision.number, sentAt: revision.sentAt, late: revision.late, sharing: revision.sharing },
+      answers: revision.answers,
+    })),
+  };
+}
+
+async function exportReadings(parts: ExportParts, accountId: string) {
+  const readings = [];
+  for (const { id } of await parts.members.listByAccount(accountId)) {
+    for (const { viewerId, roundId, firstAt, lastAt } of await parts.accessEvents.listByMember(id)) {
+      const round = await parts.rounds.findById(roundId);
+      const offices = await parts.offices.listByMember(viewerId, lastAt);
+      readings.push({
+        round: round && { kind: round.kind, ...round.period },
+        office: readingRole(offices.map(({ role }) => role)),
+        ...{ firstAt, lastAt },
+      });
+    }
+  }
+  return readings;
+}

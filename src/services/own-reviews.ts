@@ -1,0 +1,61 @@
+import type { Answer } from '../core/answer.ts';
+import type { Member } from '../core/model/people.ts';
+import type { Review } from '../core/model/reviews.ts';
+import type { Round } from '../core/model/rounds.ts';
+import type { Store } from '../core/ports/store.ts';
+import { phaseForReviews } from './review-store.ts';
+import { removeShownWords } from './shown-words.ts';
+
+export type OwnRound = {
+  member: Member;
+  round: Round;
+  review: Review;
+  answers: readonly Answer[];
+};
+
+/** Every review of a person, in all cells and under removed roster rows too, newest round first. */
+export async function listOwnRounds(
+  parts: Pick<Store, 'members' | 'reviews' | 'rounds'>,
+  accountId: string,
+): Promise<OwnRound[]> {
+  const found: OwnRound[] = [];
+  for (const member of await parts.members.listByAccount(accountId)) {
+    for (const round of await parts.rounds.listByUnit(member.unitId)) {
+      const own = await parts.reviews.findOwn(round.id, member.id);
+      if (own !== undefined) found.push({ member, round, ...own });
+    }
+  }
+  return found.sort((one, other) => other.round.dueAt.getTime() - one.round.dueAt.getTime());
+}
+
+type ErasingParts = Pick<
+  Store,
+  'answers' | 'deliveries' | 'members' | 'reviews' | 'revisions' | 'rounds' | 'shownWords' | 'summaries'
+>;
+
+/**
+ * Deletes what a review says. While the round is open it counts as not sent, and the member may begin again; afterwards
+ * that it was sent stays, as do the counts that were frozen.
+ */
+export async function eraseReview(
+  tx: ErasingParts,
+  { member, round, review }: OwnRound,
+  now: Date,
+): Promise<void> {
+  await tx.answers.deleteByReview(review.id);
+  await tx.revisions.deleteContents(review.id);
+  const isOpen = phaseForReviews(round, now) === 'open';
+  await tx.reviews.update({
+    ...review,
+    position: { screen: 'group', group: 1 },
+    sharing: undefined,
+    sharedWithId: undefined,
+    editing: false,
+    sentAt: isOpen ? undefined : review.sentAt,
+    editedAt: isOpen ? undefined : review.editedAt,
+    late: isOpen ? false : review.late,
+    touchedAt: now,
+    erasedAt: now,
+  });
+  await removeShownWords(tx, { memberId: member.id, roundId: round.id }, now);
+}

@@ -1,0 +1,65 @@
+import { retentionMonths } from '../core/consent.ts';
+import { addMonths, instantOf, localDateOf } from '../core/local-time.ts';
+import type { Round } from '../core/model/rounds.ts';
+import type { Store, Transactional } from '../core/ports/store.ts';
+import { fingerprintOf } from '../core/summary.ts';
+import { takeBackRound } from './shown-words.ts';
+import type { SnapshotServices } from './snapshots.ts';
+
+type Parts = Pick<
+  Store,
+  | 'accessEvents'
+  | 'answers'
+  | 'deliveries'
+  | 'members'
+  | 'participants'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'shownWords'
+  | 'snapshots'
+  | 'summaries'
+>;
+
+type Deps = {
+  store: Transactional<Parts>;
+  snapshots: Pick<SnapshotServices, 'closeRound' | 'freezeLateNamed'>;
+  /** After something was deleted. */
+  onErased: () => Promise<void>;
+};
+
+export type Retention = ReturnType<typeof createRetention>;
+
+/** Deletes what was promised not to be kept longer. Counts stay. */
+export function createRetention({ store, snapshots, onErased }: Deps) {
+  return {
+    /** Returns how many rounds lost their texts. To be called once a day; more often does no harm. */
+    async deleteExpiredTexts(now: Date): Promise<number> {
+      const before = instantOf(addMonths(localDateOf(now, 'UTC'), -retentionMonths), '00:00', 'UTC');
+      const rounds = await store.rounds.listTextsExpired(before);
+      for (const round of rounds) await store.transaction((tx) => deleteTexts(tx, round, now));
+      if (rounds.length > 0) await onErased();
+      return rounds.length;
+    },
+  };
+
+  async function deleteTexts(tx: Parts, round: Round, now: Date): Promise<void> {
+    await snapshots.closeRound(tx, round, now);
+    await snapshots.freezeLateNamed(tx, round.id, now);
+    for (const { id } of await tx.reviews.listByRound(round.id)) {
+      await tx.answers.deleteByReview(id);
+      await tx.revisions.deleteContents(id);
+    }
+    for (const participant of await tx.participants.listByRound(round.id)) {
+      if (participant.reason !== undefined)
+        await tx.participants.update({ ...participant, reason: undefined }, now);
+    }
+    for (const { id, content } of await tx.summaries.listByRound(round.id)) {
+      const counts = { ...content, words: [] };
+      await tx.summaries.rewrite(id, counts, fingerprintOf(counts));
+    }
+    await takeBackRound(tx, round.id, now);
+    await tx.accessEvents.deleteByRound(round.id);
+    await tx.rounds.markTextsDeleted(round.id, now);
+  }
+}

@@ -1,0 +1,39 @@
+import { findItem, type ChecklistContent } from '../core/checklist.ts';
+import type { Period } from '../core/local-time.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { monthName } from './dates.ts';
+
+/** tháng 12/2026. */
+export function roundLabel(
+  { label }: Translator,
+  { kind, period }: { kind: 'monthly' | 'thematic' | 'quarter' | 'year'; period: Period },
+): string {
+  const month = monthName(period);
+  switch (kind) {
+    case 'monthly':
+      return label('summary-round-monthly', { period: month });
+    case 'thematic':
+      return label('summary-round-thematic', { period: month });
+    case 'quarter':
+      return label('summary-round-quarter', { period: month });
+    case 'year':
+      return label('summary-round-year', { period: month });
+  }
+}
+
+export function itemTitle({ locale }: Translator, checklist: ChecklistContent, item: number): string {
+  return findItem(checklist, item)?.short[locale] ?? '';
+}
+
+/** 1, 2, 5–9. */
+export function itemRanges(items: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === item - 1) run.push(item);
+    else runs.push([item]);
+  }
+  return runs
+    .map((run) => (run.length < 3 ? run.join(', ') : `${String(run[0])}–${String(run.at(-1))}`))
+    .join(', ');
+}

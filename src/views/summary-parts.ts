@@ -1,0 +1,197 @@
+import {
+  deadlinesOf,
+  raisedBy,
+  raisedItems,
+  type Deadline,
+  type Obstacle,
+  type PersonState,
+  type SummaryItem,
+  type SummaryPerson,
+} from '../core/summary.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { shortDate } from './dates.ts';
+import { itemRanges, itemTitle, roundLabel } from './summary-names.ts';
+import {
+  openData,
+  pageAt,
+  pageButtons,
+  paginate,
+  partData,
+  type Line,
+  type Section,
+  type SummaryPage,
+} from './summary-pages.ts';
+import { levelsOf, type SummaryFacts } from './summary.ts';
+
+/** The counts of every item, most raised first. */
+export function itemsScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+  const { t } = translator;
+  const { summary, round } = facts;
+  const raised = raisedItems(summary);
+  const lines = [
+    ...raised.map((item): Line => ({ html: itemText(translator, facts, item) })),
+    ...quietLines(translator, summary.items),
+  ];
+  return part(translator, facts, 'items', {
+    title: t('summary-items-title', { round: roundLabel(translator, round) }),
+    note: raised.length === 0 ? undefined : t('summary-items-note'),
+    sections: [plain(lines)],
+    wanted,
+  });
+}
+
+/** Everybody in the round, those who have not sent first. */
+export function peopleScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+  const { t } = translator;
+  const { people } = facts.summary;
+  const sections = states.flatMap((state): Section[] => {
+    const those = people.filter((person) => person.state === state);
+    if (those.length === 0) return [];
+    const heading = stateHeading(translator, state, those.length);
+    const lines = those.map((person) => ({ html: personLine(translator, person) }));
+    return [{ heading, continued: heading, together: false, lines }];
+  });
+  return part(translator, facts, 'people', {
+    title: t('summary-people-title', { round: roundLabel(translator, facts.round) }),
+    note: people.length === 0 ? t('summary-people-empty') : undefined,
+    sections,
+    wanted,
+  });
+}
+
+/** Deadlines under a name, soonest first: words of those who promised them. */
+export function deadlinesScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+  const { t } = translator;
+  const deadlines = deadlinesOf(facts.summary);
+  const days = [...new Set(deadlines.map(({ deadlineOn }) => deadlineOn))];
+  const sections = days.map((day): Section => {
+    const heading = t('summary-deadlines-day', { date: shortDate(translator, day) });
+    const lines = deadlines
+      .filter(({ deadlineOn }) => deadlineOn === day)
+      .map((deadline) => deadlineLine(translator, facts, deadline));
+    return { heading, continued: heading, together: false, lines };
+  });
+  return part(translator, facts, 'deadlines', {
+    title: t('summary-deadlines-title', { round: roundLabel(translator, facts.round) }),
+    note: deadlines.length === 0 ? t('summary-deadlines-none') : t('summary-words-note'),
+    sections,
+    wanted,
+  });
+}
+
+type PartName = 'items' | 'words' | 'deadlines' | 'people';
+
+/** One page of a part, with the way to its other pages and back. */
+export function part(
+  translator: Translator,
+  { round, version }: SummaryFacts,
+  name: PartName,
+  given: { title: string; note: string | undefined; sections: readonly Section[]; wanted: number },
+): SummaryPage {
+  const pages = paginate(given.sections);
+  const { page, number } = pageAt(pages, given.wanted);
+  const text = [given.title, page.html, given.note ?? ''].filter((one) => one !== '').join('\n\n');
+  const data = (target: number): string => partData(name, { roundId: round.id, version, page: target });
+  return {
+    screen: {
+      text,
+      buttons: [
+        ...pageButtons(translator, { number, pages: pages.length, data }),
+        [{ text: translator.label('summary-button-back'), data: openData(round.id, version) }],
+      ],
+      protect: true,
+    },
+    memberIds: page.memberIds,
+  };
+}
+
+/** For words that are for the reader alone, and must not be read out. */
+export function lockOf(sharing: 'cell' | 'secretary' | 'counts_only'): string {
+  return sharing === 'cell' ? '' : ' 🔒';
+}
+
+const states = [
+  'missing',
+  'late',
+  'excused',
+  'exempt',
+  'paper',
+  'sent',
+] as const satisfies readonly PersonState[];
+
+function plain(lines: readonly Line[]): Section {
+  return { heading: '', continued: '', together: false, lines };
+}
+
+function itemText(translator: Translator, { checklist }: SummaryFacts, item: SummaryItem): string {
+  const { t, label } = translator;
+  const title = itemTitle(translator, checklist, item.item);
+  return [
+    t('summary-items-line', { item: item.item, title, count: raisedBy(item) }),
+    [
+      ...levelsOf(translator, item),
+      ...(item.skipped > 0 ? [label('summary-level-skipped', { count: item.skipped })] : []),
+      label('summary-level-rest', { count: item.rest }),
+    ].join(' · '),
+  ].join('\n');
+}
+
+function quietLines({ t, label }: Translator, items: readonly SummaryItem[]): Line[] {
+  const quiet = items.filter((item) => raisedBy(item) === 0);
+  const skipped = quiet.filter((item) => item.skipped > 0);
+  const names = skipped.map(({ item, skipped: count }) =>
+    label('summary-items-skipped-one', { item, count }),
+  );
+  return [
+    ...(quiet.length === 0
+      ? []
+      : [{ html: `\n${t('summary-items-quiet', { items: itemRanges(quiet.map(({ item }) => item)) })}` }]),
+    ...(names.length === 0 ? [] : [{ html: t('summary-items-skipped', { items: names.join(', ') }) }]),
+  ];
+}
+
+function deadlineLine(
+  translator: Translator,
+  { checklist }: SummaryFacts,
+  { memberId, name, item, sharing }: Deadline,
+): Line {
+  const title = itemTitle(translator, checklist, item);
+  return {
+    html: translator.t('summary-deadlines-line', { name, item, title, lock: lockOf(sharing) }),
+    memberId,
+  };
+}
+
+function stateHeading({ t }: Translator, state: PersonState, count: number): string {
+  switch (state) {
+    case 'missing':
+      return t('summary-people-missing', { count });
+    case 'late':
+      return t('summary-people-late', { count });
+    case 'excused':
+      return t('summary-people-excused', { count });
+    case 'exempt':
+      return t('summary-people-exempt', { count });
+    case 'paper':
+      return t('summary-people-paper', { count });
+    case 'sent':
+      return t('summary-people-sent', { count });
+  }
+}
+
+/** Only of those who have not sent is it said why they cannot be reached. */
+function personLine({ t }: Translator, { name, state, obstacle }: SummaryPerson): string {
+  const why: Obstacle = state === 'missing' ? obstacle : 'none';
+  switch (why) {
+    case 'none':
+      return t('summary-people-line', { name });
+    case 'no_account':
+      return t('summary-people-no-account', { name });
+    case 'no_consent':
+      return t('summary-people-no-consent', { name });
+    case 'blocked':
+      return t('summary-people-blocked', { name });
+    case 'removed':
+      return t('summary-people-removed', { name });
+  }
+}

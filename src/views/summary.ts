@@ -1,0 +1,249 @@
+import { deadlinesOf, raisedItems, raisedBy, type FrozenSummary, type SummaryItem } from '../core/summary.ts';
+import type { ChecklistContent } from '../core/checklist.ts';
+import type { LocalDate, Period, Zone } from '../core/local-time.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { callbackData } from './callback-data.ts';
+import { monthName, shortDate, shortDateTime } from './dates.ts';
+import type { Button, Screen } from './screen.ts';
+import { itemTitle, roundLabel } from './summary-names.ts';
+import { openData, partData, type SummaryPage } from './summary-pages.ts';
+
+export type RoundFacts = { id: string; kind: 'monthly' | 'thematic' | 'quarter' | 'year'; period: Period };
+
+export type SummaryFacts = {
+  round: RoundFacts;
+  cell: { name: string; zone: Zone };
+  meetingOn: LocalDate | undefined;
+  checklist: ChecklistContent;
+  summary: FrozenSummary;
+  version: number | undefined;
+  comparedWith: Period | undefined;
+  seen: string;
+  approved: { number: number; at: Date; by: string; changed: boolean } | undefined;
+  may: { approve: boolean; remind: boolean };
+};
+
+/** The first page: what the secretary needs at a glance. No name and no word of anybody stands on it. */
+export function summaryScreen(translator: Translator, facts: SummaryFacts): SummaryPage {
+  const text = [
+    [titleOf(translator, facts), placeOf(translator, facts), ...approvalOf(translator, facts)].join('\n'),
+    [figuresOf(translator, facts.summary), poolNote(translator, facts.summary)].join('\n'),
+    raisedText(translator, facts),
+    ...comparisonOf(translator, facts),
+    tailOf(translator, facts.summary),
+  ].join('\n\n');
+  // Its message is edited to show words, and what was sent unprotected stays so.
+  return { screen: { text, buttons: buttonsOf(translator, facts), protect: true }, memberIds: [] };
+}
+
+export function roundsScreen(
+  translator: Translator,
+  choices: readonly { round: RoundFacts; isOpen: boolean; isApproved: boolean }[],
+  { roundId, page }: { roundId: string; page: number },
+): Screen {
+  const { t, label } = translator;
+  const pages = Math.max(1, Math.ceil(choices.length / roundsOnPage));
+  const number = Math.min(Math.max(1, page), pages);
+  const shown = choices.slice((number - 1) * roundsOnPage, number * roundsOnPage);
+  const buttons = shown.map(({ round, isOpen, isApproved }) => {
+    const name = { round: roundLabel(translator, round) };
+    const text = isOpen
+      ? label('summary-rounds-open', name)
+      : isApproved
+        ? label('summary-rounds-approved', name)
+        : name.round;
+    return { text, data: openData(round.id, undefined) };
+  });
+  const turn = [
+    ...(number > 1 ? [{ text: label('summary-button-newer'), data: roundsData(roundId, number - 1) }] : []),
+    ...(number < pages
+      ? [{ text: label('summary-button-older'), data: roundsData(roundId, number + 1) }]
+      : []),
+  ];
+  return {
+    text: t('summary-rounds-title'),
+    buttons: [
+      ...inPairs(buttons),
+      ...(turn.length === 0 ? [] : [turn]),
+      [{ text: label('summary-button-back'), data: openData(roundId, undefined) }],
+    ],
+    protect: true,
+  };
+}
+
+/** What stands where somebody's words stood until they took them back. Does not say whose they were. */
+export function wordsRemovedScreen({ t, label }: Translator, roundId: string): Screen {
+  return {
+    text: t('summary-words-removed'),
+    buttons: [[{ text: label('summary-words-reopen'), data: openData(roundId, undefined) }]],
+  };
+}
+
+const roundsOnPage = 8;
+const raisedOnFirstPage = 5;
+
+function titleOf({ t, ...rest }: Translator, { round, version }: SummaryFacts): string {
+  const name = roundLabel({ t, ...rest }, round);
+  if (version === undefined) return t('summary-title-draft', { round: name });
+  return t('summary-title-approved', { number: version, round: name });
+}
+
+function placeOf(translator: Translator, { cell, meetingOn }: SummaryFacts): string {
+  const { t } = translator;
+  if (meetingOn === undefined) return t('summary-place', { cell: cell.name });
+  return t('summary-place-meeting', { cell: cell.name, date: shortDate(translator, meetingOn) });
+}
+
+function approvalOf(translator: Translator, { approved, cell }: SummaryFacts): string[] {
+  if (approved === undefined) return [];
+  const { number, at, by, changed } = approved;
+  const line = translator.t('summary-approved-by', {
+    ...{ number, by },
+    at: shortDateTime(translator, at, cell.zone),
+  });
+  return changed ? [line, translator.t('summary-approved-changed')] : [line];
+}
+
+function figuresOf({ t }: Translator, { participation, people }: FrozenSummary): string {
+  const { total, sent, late, paper, excused, exempt } = participation;
+  const unreachable = people.filter(
+    ({ state, obstacle }) => state === 'missing' && obstacle !== 'none',
+  ).length;
+  return [
+    t('summary-sent', { sent, total }),
+    ...(late > 0 ? [t('summary-figure-late', { count: late })] : []),
+    ...(paper > 0 ? [t('summary-figure-paper', { count: paper })] : []),
+    ...(excused > 0 ? [t('summary-figure-excused', { count: excused })] : []),
+    ...(exempt > 0 ? [t('summary-figure-exempt', { count: exempt })] : []),
+    ...(unreachable > 0 ? [t('summary-figure-unreachable', { count: unreachable })] : []),
+  ].join(' · ');
+}
+
+/** Says the same whether there are counts-only reviews or not, until five of them are counted. */
+function poolNote({ t }: Translator, { closed, pooledReviews }: FrozenSummary): string {
+  if (!closed) return t('summary-pool-open');
+  return pooledReviews > 0 ? t('summary-pool-counted', { count: pooledReviews }) : t('summary-pool-none');
+}
+
+function raisedText(translator: Translator, { summary, checklist }: SummaryFacts): string {
+  const { t, label } = translator;
+  if (summary.participation.sent === 0) return t('summary-raised-nobody');
+  const raised = raisedItems(summary);
+  if (raised.length === 0) return t('summary-raised-none');
+  const more = raised.length - raisedOnFirstPage;
+  return [
+    t('summary-raised'),
+    ...raised.slice(0, raisedOnFirstPage).map((item) =>
+      t('summary-raised-line', {
+        item: item.item,
+        title: itemTitle(translator, checklist, item.item),
+        count: raisedBy(item),
+        levels: levelsOf(translator, item).join(', '),
+      }),
+    ),
+    ...(more > 0 ? [t('summary-raised-more', { count: more, button: label('summary-button-items') })] : []),
+  ].join('\n');
+}
+
+export function levelsOf({ label }: Translator, { at_risk, correcting, discuss }: SummaryItem): string[] {
+  return [
+    ...(at_risk > 0 ? [label('summary-level-at-risk', { count: at_risk })] : []),
+    ...(correcting > 0 ? [label('summary-level-correcting', { count: correcting })] : []),
+    ...(discuss > 0 ? [label('summary-level-discuss', { count: discuss })] : []),
+  ];
+}
+
+function comparisonOf({ t, label }: Translator, { summary, comparedWith }: SummaryFacts): string[] {
+  const known = summary.items.flatMap(({ item, change }) => (change === undefined ? [] : [{ item, change }]));
+  if (comparedWith === undefined || known.length === 0) return [];
+  const period = monthName(comparedWith);
+  const changes = known
+    .filter(({ change }) => change !== 0)
+    .sort((one, other) => Math.abs(other.change) - Math.abs(one.change) || one.item - other.item)
+    .slice(0, raisedOnFirstPage)
+    .map(({ item, change }) =>
+      change > 0
+        ? label('summary-change-up', { item, count: change })
+        : label('summary-change-down', { item, count: -change }),
+    );
+  if (changes.length === 0) return [t('summary-compared-same', { period })];
+  return [t('summary-compared', { period, changes: changes.join(', ') })];
+}
+
+function tailOf({ t }: Translator, summary: FrozenSummary): string {
+  return t('summary-tail', {
+    people: speakersOf(summary),
+    deadlines: deadlinesOf(summary).length,
+    helps: summary.words.filter(({ help }) => help !== undefined).length,
+  });
+}
+
+function speakersOf({ words }: FrozenSummary): number {
+  return new Set(words.map(({ memberId }) => memberId)).size;
+}
+
+function buttonsOf(translator: Translator, facts: SummaryFacts): Button[][] {
+  const { label } = translator;
+  const { round, version, summary, approved, may, seen } = facts;
+  const target = { roundId: round.id, version, page: 1 };
+  const missing = summary.people.filter(({ state }) => state === 'missing').length;
+  const speakers = speakersOf(summary);
+  const deadlines = deadlinesOf(summary).length;
+  const isDraft = version === undefined;
+  const parts = [
+    { text: label('summary-button-items'), data: partData('items', target) },
+    ...(speakers === 0
+      ? []
+      : [{ text: label('summary-button-words', { count: speakers }), data: partData('words', target) }]),
+    ...(deadlines === 0
+      ? []
+      : [
+          {
+            text: label('summary-button-deadlines', { count: deadlines }),
+            data: partData('deadlines', target),
+          },
+        ]),
+    {
+      text:
+        missing === 0
+          ? label('summary-button-people-all')
+          : label('summary-button-people', { count: missing }),
+      data: partData('people', target),
+    },
+    ...(isDraft && may.remind && missing > 0
+      ? [{ text: label('summary-button-remind'), data: callbackData('remind.preview', round.id) }]
+      : []),
+  ];
+  const approve: Button = {
+    text: approved === undefined ? label('summary-button-approve') : label('summary-button-approve-again'),
+    data: callbackData('summary.approve', round.id, seen),
+    style: 'success',
+  };
+  return [
+    ...inPairs(parts),
+    ...(isDraft && may.approve && approved?.changed !== false ? [[approve]] : []),
+    [
+      ...otherVersion(translator, facts),
+      { text: label('summary-button-rounds'), data: roundsData(round.id, 1) },
+    ],
+  ];
+}
+
+function otherVersion({ label }: Translator, { round, version, approved }: SummaryFacts): Button[] {
+  if (version !== undefined)
+    return [{ text: label('summary-button-draft'), data: openData(round.id, undefined) }];
+  if (approved === undefined) return [];
+  return [{ text: label('summary-button-approved'), data: openData(round.id, approved.number) }];
+}
+
+function roundsData(roundId: string, page: number): string {
+  return callbackData('summary.rounds', roundId, page);
+}
+
+function inPairs(buttons: readonly Button[]): Button[][] {
+  return buttons.flatMap((button, index) => {
+    if (index % 2 === 1) return [];
+    const next = buttons[index + 1];
+    return [next === undefined ? [button] : [button, next]];
+  });
+}
