@@ -18,7 +18,6 @@ import { openDatabase, type OpenOutcome } from '../../src/storage/database.ts';
 import { createDialogueStore } from '../../src/storage/dialogues.ts';
 import type { KeySource } from '../../src/storage/key-file.ts';
 import { migrationsFolder, readMigrations, type Migration } from '../../src/storage/migration-files.ts';
-import { explainRefusal } from '../../src/storage/refusals.ts';
 import { runDatabaseProcess, type DatabaseProcess } from '../support/database-process.ts';
 
 const now = new Date('2026-12-01T08:00:00Z');
@@ -392,33 +391,6 @@ it('a closed database is one file beside its lock', () => {
 
   expect(readdirSync(folder).sort()).toEqual(['data.key', 'tu-soi.db', 'tu-soi.db.lock']);
   expect(statSync(inFolder('tu-soi.db.lock')).size).toBe(0);
-});
-
-it.each([
-  [{ status: 'locked' }, 'in use by another program: stop the other bot'],
-  [{ status: 'missing' }, 'is gone, but the key file /keys/data.key belongs to one: restore the database'],
-  [{ status: 'newer', migrations: ['3_new'] }, 'made by a newer version (3_new): install that version'],
-  [{ status: 'damaged', why: 'torn' }, 'is damaged (torn): restore it'],
-  [{ status: 'foreign', why: 'it is not an SQLite database' }, 'point DATABASE_URL at another file'],
-  [{ status: 'unwritable' }, 'cannot be written: make its folder'],
-  [
-    { status: 'key_missing' },
-    'is encrypted and the key file /keys/data.key is missing: put the key file back',
-  ],
-  [
-    { status: 'key_unreadable', why: 'it is not whole JSON' },
-    'The key file /keys/data.key cannot be used (it is not whole JSON)',
-  ],
-  [{ status: 'key_unwritable' }, 'The key file /keys/data.key cannot be made'],
-  [{ status: 'key_wrong' }, 'The key file /keys/data.key does not open the database /data/tu-soi.db'],
-] as const)('the refusal %o says what to do', (refusal, said) => {
-  const sentence = explainRefusal(refusal, {
-    url: 'file:/data/tu-soi.db',
-    keys: { kind: 'file', path: '/keys/data.key' },
-  });
-
-  expect(sentence).toContain(said);
-  expect(sentence).toMatch(/^[A-Z/].*\.$/);
 });
 
 async function open(options: Partial<Parameters<typeof openDatabase>[0]> = {}): Promise<OpenOutcome> {
