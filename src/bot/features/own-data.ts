@@ -57,7 +57,7 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
   }
 
   async function withData(
-    { actor, translator }: Request,
+    { actor, translator }: Asking,
     lay: (data: OwnData) => Turn['screen'],
   ): Promise<Turn> {
     const shown = await ownData.show(actor);
