@@ -20,8 +20,8 @@ function generate(): number {
   const { status, error, stderr } = spawnSync(process.execPath, [cli, 'generate', '--no-hints'], {
     cwd: root,
     encoding: 'utf8',
-    // Only its existence matters here: without it the command line downloads an engine that `generate` never starts.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+    // Only the engine's existence is checked: without it the command line downloads one that `generate` never starts.
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
   });
   if (status !== 0) process.stderr.write(`${error?.message ?? stderr}\n`);
   return status ?? 1;

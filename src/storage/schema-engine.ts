@@ -9,7 +9,7 @@ export const schemaFilters = { externalTables: [], externalEnums: [] };
 
 export const migrationLock = { path: 'migration_lock.toml', content: 'provider = "sqlite"\n' };
 
-/** Prisma's schema engine as WebAssembly. Takes about 100 ms and 40 MB: load it only where something is to be done. */
+/** Prisma's schema engine as WebAssembly. Takes 100 ms or more to load: start it only where something is to be done. */
 export async function startSchemaEngine(
   factory: ErrorCapturingSqlMigrationAwareDriverAdapterFactory,
 ): Promise<SchemaEngine> {
