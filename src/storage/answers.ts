@@ -4,7 +4,7 @@ import type { Answers } from '../core/ports/reviews.ts';
 import { sharings } from '../core/sharing.ts';
 import type { Cipher } from './cipher.ts';
 import { parseJson, sealedColumn } from './columns.ts';
-import type { Answer as AnswerRow } from './generated/client.ts';
+import { Prisma, type Answer as AnswerRow } from './generated/client.ts';
 import type { Client } from './prisma-client.ts';
 
 export function createAnswers({ client, cipher }: { client: Client; cipher: Cipher }): Answers {
@@ -26,10 +26,15 @@ export function createAnswers({ client, cipher }: { client: Client; cipher: Ciph
     },
 
     async put(reviewId, answers, at) {
-      await client.answer.deleteMany({ where: { reviewId, item: { in: answers.map(({ item }) => item) } } });
-      await client.answer.createMany({
-        data: answers.map((answer) => ({ ...column.write(reviewId, answer), updatedAt: at })),
+      if (answers.length === 0) return;
+      const rows = answers.map((answer) => {
+        const { id, item, dataSealed } = column.write(reviewId, answer);
+        return Prisma.sql`(${id}, ${reviewId}, ${item}, ${dataSealed}, ${at})`;
       });
+      await client.$executeRaw`
+        INSERT INTO "Answer" ("id", "reviewId", "item", "dataSealed", "updatedAt") VALUES ${Prisma.join(rows)}
+        ON CONFLICT ("reviewId", "item") DO UPDATE
+        SET "dataSealed" = excluded."dataSealed", "updatedAt" = excluded."updatedAt"`;
     },
 
     async deleteByReview(reviewId) {
@@ -47,7 +52,10 @@ export type AnswerColumn = {
 export function createAnswerColumn(cipher: Cipher): AnswerColumn {
   const data = sealedColumn(cipher, 'Answer', 'dataSealed');
   return {
-    read: ({ id, item, dataSealed }) => readAnswer({ ...readObject(data.open(id, dataSealed)), item }),
+    read: ({ id, item, dataSealed }) => ({
+      ...emptyAnswer(item),
+      ...answerData.parse(parseJson(data.open(id, dataSealed))),
+    }),
     write: (reviewId, { item, ...rest }) => {
       const id = `${reviewId}/${item}`;
       return { id, reviewId, item, dataSealed: data.seal(id, JSON.stringify(rest)) };
@@ -56,11 +64,10 @@ export function createAnswerColumn(cipher: Cipher): AnswerColumn {
 }
 
 export function readAnswers(json: unknown): Answer[] {
-  return z.array(answerSchema).parse(json).map(complete);
+  return sentAnswers.parse(json).map((answer) => ({ ...emptyAnswer(answer.item), ...answer }));
 }
 
-const answerSchema = z.object({
-  item: z.int().min(1),
+const answerData = z.object({
   level: z.enum(levels).optional(),
   skipReason: z.string().optional(),
   together: z.boolean(),
@@ -74,14 +81,4 @@ const answerSchema = z.object({
   sharing: z.enum(sharings).optional(),
 });
 
-function readAnswer(json: unknown): Answer {
-  return complete(answerSchema.parse(json));
-}
-
-function complete(answer: z.infer<typeof answerSchema>): Answer {
-  return { ...emptyAnswer(answer.item), ...answer };
-}
-
-function readObject(json: string): object {
-  return z.looseObject({}).parse(parseJson(json));
-}
+const sentAnswers = z.array(answerData.extend({ item: z.int().min(1) }));

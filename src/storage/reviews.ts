@@ -24,7 +24,9 @@ export function createReviews({ client, cipher }: { client: Client; cipher: Ciph
     async findOwn(roundId, memberId) {
       const row = await client.review.findFirst({
         where: { participant: { roundId, memberId } },
-        include: { answers: { orderBy: { item: 'asc' } } },
+        include: {
+          answers: { select: { id: true, item: true, dataSealed: true }, orderBy: { item: 'asc' } },
+        },
       });
       if (row === null) return undefined;
       return { review: toReview(row), answers: row.answers.map(answerColumn.read) };
@@ -56,7 +58,8 @@ export function createReviews({ client, cipher }: { client: Client; cipher: Ciph
     },
 
     async update(review) {
-      await client.review.update({ where: { id: review.id }, data: toRow(review), select: { id: true } });
+      const { count } = await client.review.updateMany({ where: { id: review.id }, data: toRow(review) });
+      if (count === 0) throw new Error(`the review ${review.id} is not in the database`);
     },
   };
 }

@@ -17,7 +17,7 @@ export interface Answers {
   listByReview(reviewId: string): Promise<Answer[]>;
   /** How many items are answered or skipped, per review of a round; nothing of the answers is read. */
   countByRound(roundId: string): Promise<ReadonlyMap<string, number>>;
-  /** Replaces what was answered to the same items. Inside a transaction only. */
+  /** Replaces what was answered to the same items. */
   put(reviewId: string, answers: readonly Answer[], at: Date): Promise<void>;
   deleteByReview(reviewId: string): Promise<void>;
 }
