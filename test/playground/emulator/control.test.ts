@@ -14,9 +14,9 @@ async function serve(...args: string[]) {
     child.kill('SIGTERM');
     await once(child, 'exit');
   });
-  const [line]: unknown[] = await once(createInterface(child.stdout), 'line');
-  const ready: unknown = JSON.parse(String(line));
-  if (!isReady(ready)) throw new Error(`the process said ${String(line)}`);
+  const line = await new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve));
+  const ready: unknown = JSON.parse(line);
+  if (!isReady(ready)) throw new Error(`the process said ${line}`);
   const ask = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(`${ready.control}${path}`, {
       method,
