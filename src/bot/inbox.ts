@@ -16,6 +16,8 @@ type Deps = {
   handle: (update: Update) => Promise<void>;
   /** Three failures: the row stays aside, the person is told. */
   onSetAside: (update: Update) => Promise<void>;
+  /** Telegram could not be reached: no fault of the update, whose effects are stored already. */
+  isOutage: (error: unknown) => boolean;
   /** An error that no retry mends, such as a revoked token. */
   isFatal: (error: unknown) => boolean;
   onFatal: (error: unknown) => void;
@@ -31,14 +33,16 @@ type Options = {
   paceMs: number;
   /** Quiet after which handled rows are removed without waiting for the next poll. */
   quietMs: number;
+  /** Pauses after a failure of the update itself, and while Telegram cannot be reached. */
   retryMs: readonly number[];
+  outageMs: readonly number[];
 };
 
 const keptUpdate = z.custom<Update>(
   (value) => typeof value === 'object' && value !== null && 'update_id' in value,
 );
 
-const defaults: Options = { parallel: 64, backlog: 1000, paceMs: 20, quietMs: 250, retryMs: [500, 3000] };
+const defaults: Options = { parallel: 64, backlog: 1000, paceMs: 20, quietMs: 250, retryMs: [500, 3000], outageMs: [500, 1000, 3000, 10_000, 30_000, 60_000, 60_000] };
 
 export type Inbox = ReturnType<typeof createInbox>;
 
@@ -85,13 +89,15 @@ export function createInbox(deps: Deps) {
     },
   };
 
+  /** One after the other, each counted before it runs: a row that kills the process must not do so for ever, nor be counted for another. */
   async function recover(): Promise<void> {
     for (const row of await store.left()) {
+      if (stopping.signal.aborted) return;
       const update = keptUpdate.parse(JSON.parse(row.payload));
-      // Counted before it runs: a row that kills the process must not do so for ever.
       if ((await store.countFailure(row.updateId, clock.now())) === 'set_aside') await report(update);
-      else push(update);
+      else if (await settle(update)) done.push(row.updateId);
     }
+    await flush();
   }
 
   async function poll(from: number | undefined): Promise<void> {
@@ -193,6 +199,14 @@ export function createInbox(deps: Deps) {
         return true;
       } catch (error) {
         log.error({ updateId: update.update_id, err: nameOf(error), attempt }, 'an update could not be handled');
+        if (deps.isOutage(error)) {
+          const wait = options.outageMs[attempt];
+          // What it changed is stored; only the screen is missing, and by now it would come too late.
+          if (wait === undefined) return true;
+          await pause(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
+          if (stopping.signal.aborted) return false;
+          continue;
+        }
         try {
           if ((await store.countFailure(update.update_id, clock.now())) === 'set_aside') {
             await report(update);

@@ -1,4 +1,4 @@
-import { GrammyError } from 'grammy';
+import { GrammyError, HttpError } from 'grammy';
 
 /** What a refusal by Telegram means for us. */
 export type Refusal = 'already_so' | 'unreachable' | 'gone' | 'too_many' | 'other';
@@ -28,4 +28,10 @@ export async function tolerate<Result>(
     if (refusal === 'already_so' || (refusal !== undefined && also.includes(refusal))) return undefined;
     throw error;
   }
+}
+
+/** Telegram, or the way to it, is at fault: the same call may succeed later. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof HttpError) return true;
+  return error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429);
 }

@@ -68,6 +68,7 @@ async function startInbox(updates: Update[], handle: (update: Update) => Promise
     takeIn: (update) => update,
     handle,
     onSetAside: () => Promise.resolve(),
+    isOutage: () => false,
     isFatal: () => false,
     onFatal: () => undefined,
     options: { retryMs: [1, 1], quietMs: 5, paceMs: 0 },
@@ -275,4 +276,29 @@ it('after a day of silence ids from elsewhere are taken', async () => {
   });
   await all;
   expect(seen).toEqual([5]);
+});
+
+it('while Telegram cannot be reached an update is not blamed: it is tried on and never set aside', async () => {
+  let tries = 0;
+  const aside: number[] = [];
+  const { all, take } = collector(1);
+  await startInbox(
+    [said(1, 7)],
+    (update) => {
+      tries += 1;
+      if (tries < 6) return Promise.reject(new Error('no network'));
+      take(update);
+      return Promise.resolve();
+    },
+    {
+      isOutage: () => true,
+      options: { outageMs: [1, 1, 1, 1, 1, 1], quietMs: 5, paceMs: 0 },
+      onSetAside: (update) => {
+        aside.push(update.update_id);
+        return Promise.resolve();
+      },
+    },
+  );
+  await all;
+  expect(aside).toEqual([]);
 });

@@ -1,0 +1,91 @@
+import type { Calendar } from './core/calendar.ts';
+import { consentVersion } from './core/consent.ts';
+import type { Clock, Ids, Log, Tokens } from './core/ports/runtime.ts';
+import type { Store, Transactional } from './core/ports/store.ts';
+import { createAdmissions } from './services/admissions.ts';
+import { createCellSetup } from './services/cell-setup.ts';
+import { createCells } from './services/cells.ts';
+import { createClaims } from './services/claims.ts';
+import { createConsenting } from './services/consents.ts';
+import { createEnrolment } from './services/enrolment.ts';
+import { createHousekeeping } from './services/housekeeping.ts';
+import { createInviting } from './services/invitations.ts';
+import { createJoining } from './services/joining.ts';
+import { createMeetingChanges } from './services/meeting-changes.ts';
+import { createMeetingServices } from './services/meetings.ts';
+import { createOpening } from './services/opening.ts';
+import { createOwnData } from './services/own-data.ts';
+import { createParticipation } from './services/participants.ts';
+import { createPlanning } from './services/planning.ts';
+import { createRemindByHand } from './services/remind-by-hand.ts';
+import { createReminding } from './services/reminders.ts';
+import { createRetention } from './services/retention.ts';
+import { createReviews } from './services/reviews.ts';
+import { createRosterEntries } from './services/roster-entry.ts';
+import { createRosters } from './services/roster.ts';
+import { createRoundSteps } from './services/rounds.ts';
+import { createSchedule } from './services/schedule.ts';
+import { createShownWords, removeShownWords } from './services/shown-words.ts';
+import { createSnapshots } from './services/snapshots.ts';
+import { createSummaries } from './services/summaries.ts';
+
+type Deps = {
+  store: Transactional<Store>;
+  clock: Clock;
+  ids: Ids;
+  tokens: Tokens;
+  log: Log;
+  calendar: Calendar;
+  defaultZone: string;
+  /** After texts were deleted: nothing of them may stay in the write-ahead log, nor in what is kept of a chat. */
+  onErased: (erased?: { chatId: string; everything: boolean }) => Promise<void>;
+};
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Every use case over one store, each given what it needs of the others. */
+export function createServices({ store, clock, ids, tokens, log, calendar, defaultZone, onErased }: Deps) {
+  const participation = createParticipation({ store, clock, ids });
+  const opening = createOpening({ ids, consentVersion, participation });
+  const planning = createPlanning({ ids, calendar, consentVersion, opening });
+  const changes = createMeetingChanges({ store, clock, calendar });
+  const snapshots = createSnapshots({ ids });
+  const claims = createClaims({ store, clock, ids, tokens, defaultZone });
+  const consenting = createConsenting({ store, clock, ids });
+  const reminding = createReminding({ store, clock, ids, log, consentVersion });
+  const { onMembersAdded, onMemberRemoved } = participation;
+  const { planCell, replanCell } = planning;
+  const { closeRound, freezeLateBatch } = snapshots;
+
+  return {
+    claims,
+    consenting,
+    enrolment: createEnrolment({ store, clock, tokens, claims }),
+    joining: createJoining({ store, clock, ids }),
+    admissions: createAdmissions({ store, clock, forgetReviews: () => Promise.resolve() }),
+    setup: createCellSetup({
+      store,
+      clock,
+      calendar,
+      planCell: async (tx, unit, now) => void (await planCell(tx, unit, now)),
+      replanCell: async (tx, unit, now) => void (await replanCell(tx, unit, now)),
+    }),
+    cells: createCells({ store, clock }),
+    rosters: createRosters({ store, clock, ids, onMemberRemoved }),
+    rosterEntries: createRosterEntries({ store, clock, ids, onMembersAdded }),
+    inviting: createInviting({ store, clock, ids, tokens }),
+    participation,
+    meetings: createMeetingServices({ store, clock, calendar, planning, changes }),
+    changes,
+    schedule: createSchedule({ store, clock, calendar }),
+    reminding,
+    remindByHand: createRemindByHand({ store, clock, consentVersion, reminding }),
+    rounds: createRoundSteps({ store, log, planning, opening, consentVersion, closeRound }),
+    reviews: createReviews({ store, clock, ids, removeShownWords, freezeLateBatch }),
+    summaries: createSummaries({ store, clock, ids, snapshots }),
+    shownWords: createShownWords({ store, clock, ids }),
+    ownData: createOwnData({ store, clock, defaultZone, consenting, onErased }),
+    retention: createRetention({ store, snapshots, onErased }),
+    housekeeping: createHousekeeping({ store, log }),
+  };
+}

@@ -1,0 +1,320 @@
+import type { Bot } from 'grammy';
+import { Api, BotError } from 'grammy';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createFeatures } from './app-features.ts';
+import { createServices, type Services } from './app-services.ts';
+import { assemble, createClient } from './bot/bot.ts';
+import { createInbox, nameOf, type Inbox } from './bot/inbox.ts';
+import { takeIn } from './bot/intake.ts';
+import { createMenus } from './bot/menus.ts';
+import { clientOptions } from './bot/network.ts';
+import { createNotifier } from './bot/notifier.ts';
+import { createPlay } from './bot/play.ts';
+import { createPresenter } from './bot/presenter.ts';
+import { createRoutes } from './bot/routes.ts';
+import { isOutage, tolerate } from './bot/telegram-errors.ts';
+import type { Config } from './config.ts';
+import { createCalendar } from './core/calendar.ts';
+import { consentVersion } from './core/consent.ts';
+import type { Clock, Log } from './core/ports/runtime.ts';
+import { loadTranslators, type Translators } from './i18n/translator.ts';
+import { createTick } from './jobs/tick.ts';
+import { createTicker } from './jobs/ticker.ts';
+import { createTimers } from './jobs/timers.ts';
+import { createLog } from './log.ts';
+import { loadChecklists } from './services/checklists.ts';
+import { createOutbox } from './services/outbox.ts';
+import { readChecklistFiles } from './storage/checklist-files.ts';
+import type { Cipher } from './storage/cipher.ts';
+import { openDatabase, type Database } from './storage/database.ts';
+import { createDialogueStore } from './storage/dialogues.ts';
+import { readHolidayFile } from './storage/holiday-file.ts';
+import { createIds } from './storage/ids.ts';
+import { createInboxStore } from './storage/inbox.ts';
+import { describeProblem } from './storage/json-file.ts';
+import { createStore } from './storage/store.ts';
+import { createTokens } from './storage/tokens.ts';
+import { systemClock } from './system-clock.ts';
+import type { StartRefusalFacts } from './views/start.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Updates the bot asks for; nothing else reaches it. */
+const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+export type App = {
+  botUsername: string;
+  /** Until somebody has claimed the bot: the one-time link of this start. */
+  claimLink: string | undefined;
+  /** What the jobs do every minute, done now. */
+  tick(): Promise<void>;
+  /** Resolves when everything received is handled and everything due is sent. */
+  idle(): Promise<void>;
+  /** Stops fetching, lets what is running end within this time, and closes the database. */
+  stop(withinMs: number): Promise<void>;
+};
+
+export type StartOutcome =
+  | { status: 'started'; app: App }
+  /** Told to stop while it was waiting for Telegram. */
+  | { status: 'stopped' }
+  | { status: 'refused'; refusal: StartRefusalFacts };
+
+type Overrides = {
+  clock?: Clock;
+  log?: Log;
+  signal?: AbortSignal;
+  /** False where whoever starts the app ticks it. */
+  ticking?: boolean;
+  /** Telegram cannot be reached; it is tried again in so many seconds. */
+  onWaiting?: (facts: { seconds: number; why: string }) => void;
+  /** The bot cannot go on, such as with a token that was revoked. */
+  onFailure?: (why: string) => void;
+};
+
+/** Puts everything together and starts it. Where it refuses to start, nothing was changed on disk. */
+export async function startApp(config: Config, overrides: Overrides = {}): Promise<StartOutcome> {
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLog(config.logLevel);
+  const translators = await loadTranslators(path.join(root, 'locales'));
+  const files = await readFiles();
+  if (files.status === 'broken') return refused(config, 'checklist_broken', files.problem);
+
+  const client = clientOptions(config.telegramApiRoot, config.telegramProxyUrl);
+  const bot = createClient(config.botToken, client);
+  const reached = await reachTelegram(bot, overrides);
+  if (reached === 'stopped') return { status: 'stopped' };
+  if (reached === 'token_refused') return refused(config, 'token_refused', '');
+
+  const opened = await openDatabase({ url: config.databaseUrl, keys: keySource(config), clock });
+  if (opened.status !== 'opened') {
+    return refused(config, opened.status, 'why' in opened ? opened.why : '');
+  }
+  const { database, cipher } = opened;
+  const core = createCore({ config, clock, log, database, cipher, calendar: createCalendar(files.holidays) });
+  await loadChecklists({ store: core.store, clock, log }, files.checklists);
+  const claimLink = await makeClaimLink(core.services, bot.botInfo.username);
+  const app = await run({ config, clock, log, translators, bot, core, database, overrides, claimLink });
+  return { status: 'started', app };
+}
+
+type Core = ReturnType<typeof createCore>;
+
+function createCore(deps: {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  database: Database;
+  cipher: Cipher;
+  calendar: ReturnType<typeof createCalendar>;
+}) {
+  const { config, clock, log, database, cipher, calendar } = deps;
+  const ids = createIds();
+  const store = createStore({ database, cipher, ids });
+  const inboxStore = createInboxStore(database, cipher);
+  const dialogues = createDialogueStore(database, cipher);
+
+  async function onErased(erased?: { chatId: string; everything: boolean }): Promise<void> {
+    // The update that asked for it is still being handled, and is removed with the next batch.
+    if (erased?.everything === true) await inboxStore.forgetChat(erased.chatId);
+    if (!(await database.truncateWal())) log.warn({}, 'the write-ahead log could not be emptied after an erasure');
+  }
+
+  const services = createServices({
+    ...{ store, clock, ids, log, calendar, onErased },
+    tokens: createTokens(),
+    defaultZone: config.defaultZone,
+  });
+  return { ids, store, inboxStore, dialogues, services };
+}
+
+async function run(deps: {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  translators: Translators;
+  bot: ReturnType<typeof createClient>;
+  core: Core;
+  database: Database;
+  overrides: Overrides;
+  claimLink: string | undefined;
+}): Promise<App> {
+  const { config, clock, log, translators, bot, core, database, overrides } = deps;
+  const { store, services, dialogues, inboxStore, ids } = core;
+  const { api } = bot;
+  const { accounts } = store;
+  const defaultLocale = config.defaultLocale;
+  const botUsername = bot.botInfo.username;
+
+  const { features, askConsent } = createFeatures({ services, store, translators, botUsername });
+  const routes = createRoutes(features);
+  const menus = createMenus({ api });
+  const present = createPresenter({ api, accounts, shownWords: services.shownWords, menus });
+  const play = createPlay({
+    ...{ api, accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, askConsent },
+    botUsername: () => botUsername,
+  });
+  const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);
+  assemble({ bot, play, routes, dialogueNames, dialogues, accounts, clock });
+
+  const send = createNotifier({ api, accounts, translators, defaultLocale, features });
+  const outbox = createOutbox({ store, clock, log, send });
+  const inbox = createUpdateInbox({ config, clock, log, bot, inboxStore, translators, onHandled: outbox.kick, overrides });
+
+  const { rounds, reminding, retention, housekeeping } = services;
+  const tick = createTick({
+    clock,
+    log,
+    steps: [
+      { name: 'close rounds', run: rounds.closeDue },
+      { name: 'plan meetings', run: rounds.planCells },
+      { name: 'open rounds', run: rounds.openDue },
+      { name: 'ask about days', run: rounds.askDays },
+      { name: 'remind', run: reminding.sendDue },
+      { name: 'expire deliveries', run: housekeeping.expireDeliveries },
+      { name: 'delete expired texts', run: retention.deleteExpiredTexts },
+      {
+        name: 'send',
+        run: () => {
+          outbox.kick();
+          return Promise.resolve();
+        },
+      },
+    ],
+  });
+  const ticker = overrides.ticking === false ? undefined : createTicker({ tick, timers: createTimers({ log }), log });
+
+  await tolerate(menus.publish(translators), ['too_many', 'other']);
+  await inbox.start();
+  ticker?.start();
+  outbox.kick();
+
+  return {
+    botUsername,
+    claimLink: deps.claimLink,
+    tick,
+    async idle() {
+      await inbox.idle();
+      await outbox.drain();
+    },
+    async stop(withinMs) {
+      await ticker?.stop();
+      await inbox.stop(withinMs);
+      await outbox.stop();
+      await database.close();
+    },
+  };
+}
+
+function createUpdateInbox(deps: {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  bot: Bot<never> | ReturnType<typeof createClient>;
+  inboxStore: Core['inboxStore'];
+  translators: Translators;
+  onHandled: () => void;
+  overrides: Overrides;
+}): Inbox {
+  const { config, clock, log, bot, inboxStore, translators, onHandled, overrides } = deps;
+  // The long poll outlasts the limit of other calls, and its errors are the inbox's to handle.
+  const polling = new Api(config.botToken, {
+    ...clientOptions(config.telegramApiRoot, config.telegramProxyUrl),
+    timeoutSeconds: 45,
+  });
+  return createInbox({
+    store: inboxStore,
+    clock,
+    log,
+    fetch: (offset, signal) =>
+      polling.getUpdates(
+        { offset, timeout: 30, limit: 100, allowed_updates: allowedUpdates },
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
+        signal as Parameters<Api['getUpdates']>[1],
+      ),
+    takeIn: (update) => takeIn(update, bot.botInfo.username),
+    handle: async (update) => {
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        throw error instanceof BotError ? error.error : error;
+      } finally {
+        onHandled();
+      }
+    },
+    isOutage,
+    onSetAside: async (update) => {
+      const chat = update.message?.chat ?? update.callback_query?.message?.chat;
+      if (chat?.type !== 'private') return;
+      await tolerate(bot.api.sendMessage(chat.id, translators[config.defaultLocale].t('frame-failed')), [
+        'unreachable',
+        'other',
+      ]);
+    },
+    isFatal: (error) => isTokenRefused(error),
+    onFatal: (error) => {
+      log.error({ err: nameOf(error) }, 'Telegram no longer accepts the token');
+      overrides.onFailure?.(nameOf(error));
+    },
+  });
+}
+
+/** Retries until Telegram answers, and says so each time. */
+async function reachTelegram(
+  bot: ReturnType<typeof createClient>,
+  { signal, onWaiting }: Overrides,
+): Promise<'reached' | 'token_refused' | 'stopped'> {
+  for (let seconds = 2; ; seconds = Math.min(seconds * 2, 60)) {
+    try {
+      bot.botInfo = await bot.api.getMe();
+      return 'reached';
+    } catch (error) {
+      if (isTokenRefused(error)) return 'token_refused';
+      onWaiting?.({ seconds, why: nameOf(error) });
+    }
+    try {
+      await pause(seconds * 1000, undefined, signal === undefined ? {} : { signal });
+    } catch {
+      return 'stopped';
+    }
+  }
+}
+
+function isTokenRefused(error: unknown): boolean {
+  return error instanceof Error && 'error_code' in error && (error.error_code === 401 || error.error_code === 404);
+}
+
+async function makeClaimLink({ claims }: Services, username: string): Promise<string | undefined> {
+  if (await claims.isClaimed()) return undefined;
+  const { token } = await claims.createClaim();
+  return `https://t.me/${username}?start=claim_${token}`;
+}
+
+async function readFiles() {
+  const [checklists, holidays] = await Promise.all([
+    readChecklistFiles(path.join(root, 'prisma/checklists')),
+    readHolidayFile(path.join(root, 'prisma/holidays/viet-nam.json')),
+  ]);
+  if (checklists.status === 'broken') return { status: 'broken' as const, problem: describeProblem(checklists) };
+  if (holidays.status === 'broken') return { status: 'broken' as const, problem: describeProblem(holidays) };
+  return { status: 'read' as const, checklists: checklists.checklists, holidays: holidays.holidays };
+}
+
+function keySource({ dataKey, dataKeyFile }: Config) {
+  return dataKey === undefined
+    ? { kind: 'file' as const, path: dataKeyFile ?? './data/data.key' }
+    : { kind: 'value' as const, value: dataKey };
+}
+
+function refused(config: Config, status: StartRefusalFacts['status'], why: string): StartOutcome {
+  return {
+    status: 'refused',
+    refusal: {
+      status,
+      database: config.databaseUrl.replace(/^file:/, ''),
+      key: config.dataKey === undefined ? (config.dataKeyFile ?? './data/data.key') : 'DATA_KEY',
+      why,
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { startApp, type App } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
+import type { Log } from '../../src/core/ports/runtime.ts';
+import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
+import { createTestClock, hour, minute, type TestClock } from './clock.ts';
+import { testKeys } from './database.ts';
+import { createPeople, type People } from './people.ts';
+
+export type TestApp = {
+  app: App;
+  emulator: Emulator;
+  clock: TestClock;
+  people: People;
+  folder: string;
+  /** Every line logged, as text. */
+  logged: string[];
+  claimLink: string;
+  /** Waits until the bot has nothing left to do at this instant. */
+  settle(): Promise<void>;
+  /** Moves time hour by hour, with the bot's tick each time, as it passes for real. */
+  passTo(at: string): Promise<void>;
+  /** Moves time in one jump, as when the server was off. */
+  jumpTo(at: string): Promise<void>;
+  /** Stops the bot without letting it finish, then starts it again on the same data. */
+  restart(): Promise<void>;
+  /** Stops everything, and fails where Telegram would have refused one of the bot's calls. */
+  close(): Promise<void>;
+};
+
+type Options = {
+  startsAt?: string;
+  /** Refusals that this test provokes on purpose. */
+  allowRefusals?: boolean;
+};
+
+/** The whole app against the emulator, on a real database file and a clock that the test moves. */
+export async function startTestApp({ startsAt = '2026-11-21T01:00:00Z', allowRefusals = false }: Options = {}): Promise<TestApp> {
+  const clock = createTestClock(startsAt);
+  const emulator = await startEmulator({ clock });
+  const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-app-'));
+  const logged: string[] = [];
+  const config: Config = {
+    botToken: emulator.token,
+    databaseUrl: `file:${path.join(folder, 'tu-soi.db')}`,
+    dataKey: testKeys.value,
+    dataKeyFile: undefined,
+    telegramApiRoot: emulator.url,
+    telegramProxyUrl: undefined,
+    defaultZone: 'Asia/Ho_Chi_Minh',
+    defaultLocale: 'vi',
+    logLevel: 'info',
+  };
+
+  async function start(): Promise<App> {
+    const outcome = await startApp(config, { clock, log: memoryLog(logged), ticking: false });
+    if (outcome.status !== 'started') throw new Error(`the app did not start: ${JSON.stringify(outcome)}`);
+    return outcome.app;
+  }
+
+  async function settle(): Promise<void> {
+    await emulator.confirmed();
+    await test.app.idle();
+  }
+
+  async function tick(): Promise<void> {
+    await test.app.tick();
+    await settle();
+  }
+
+  const app = await start();
+  const test: TestApp = {
+    app,
+    emulator,
+    clock,
+    folder,
+    logged,
+    claimLink: app.claimLink ?? '',
+    people: createPeople({ emulator, clock, settle }),
+    settle,
+    async passTo(at) {
+      const end = new Date(at).getTime();
+      while (clock.now().getTime() < end) {
+        const nextHour = clock.now().getTime() + hour;
+        clock.moveTo(new Date(Math.min(end, nextHour - (nextHour % hour))));
+        await tick();
+      }
+    },
+    async jumpTo(at) {
+      clock.moveTo(new Date(at));
+      await tick();
+    },
+    async restart() {
+      await test.app.stop(0);
+      clock.advance(minute);
+      test.app = await start();
+    },
+    async close() {
+      await test.app.stop(5000);
+      await emulator.stop();
+      rmSync(folder, { recursive: true, force: true });
+      if (!allowRefusals) expect(emulator.refusals).toEqual([]);
+    },
+  };
+  await settle();
+  return test;
+}
+
+function memoryLog(logged: string[]): Log {
+  function write(level: string) {
+    return (facts: Record<string, unknown>, message: string): void => {
+      logged.push(JSON.stringify({ level, ...facts, message }));
+    };
+  }
+  return { info: write('info'), warn: write('warn'), error: write('error') };
+}

@@ -1,0 +1,61 @@
+import type { TestApp } from './app.ts';
+import type { PersonDriver } from './people.ts';
+
+export type TestCell = {
+  secretary: PersonDriver;
+  /** Members by the first syllable of their given name, joined and consented. */
+  members: Record<string, PersonDriver>;
+};
+
+/** Claims the bot and walks the secretary through the guided setup: the 3rd of each month, 19:30. */
+export async function setUpCell(test: TestApp, { place = 'Nhà văn hóa tổ 5', day = '3', time = '19:30' } = {}): Promise<PersonDriver> {
+  const secretary = test.people.person({ firstName: 'Telegram của Bình' });
+  await secretary.opens(test.claimLink);
+  await secretary.taps('Tôi đồng ý');
+  await secretary.says('Trần Thị Bình');
+  await secretary.says('Chi bộ Tổ dân phố 5');
+  await secretary.says(day);
+  await secretary.says(time);
+  await secretary.says(place);
+  await secretary.taps('Vẫn họp đúng ngày');
+  await secretary.taps(/27|thường dùng/);
+  await secretary.taps('Xác nhận');
+  return secretary;
+}
+
+/** Enters the names into the roster as one pasted list. */
+export async function enterRoster(secretary: PersonDriver, lines: readonly string[]): Promise<void> {
+  await secretary.says('/chibo');
+  await secretary.taps('Thêm đảng viên');
+  await secretary.says(lines.join('\n'));
+  await secretary.taps('Lưu');
+}
+
+/** Joins as this roster name by a single-use link. */
+export async function joinByName(test: TestApp, secretary: PersonDriver, name: string): Promise<PersonDriver> {
+  const link = await inviteByName(secretary, name);
+  const member = test.people.person({ firstName: `Telegram của ${name}` });
+  await member.opens(link);
+  await member.taps('Tôi đồng ý');
+  await member.taps('Đúng là tôi');
+  return member;
+}
+
+/** The single-use link for a roster name, as the secretary gets it. */
+export async function inviteByName(secretary: PersonDriver, name: string): Promise<string> {
+  await secretary.says('/moi');
+  await secretary.taps('Mời riêng một người');
+  await secretary.taps(name);
+  return linkIn(secretary);
+}
+
+export function linkIn(person: PersonDriver): string {
+  const text = person
+    .inbox()
+    .map((message) => message.text)
+    .join('\n');
+  const links = [...text.matchAll(/https:\/\/t\.me\/\S+\?start=join_[\w-]+/g)];
+  const newest = links.at(-1)?.[0];
+  if (newest === undefined) throw new Error(`no link in what ${person.firstName} got`);
+  return newest;
+}
