@@ -1,4 +1,4 @@
-import type { Calendar } from '../core/calendar.ts';
+import type { Calendar, DayOffReason } from '../core/calendar.ts';
 import { localDateOf, type LocalDate, type LocalTime } from '../core/local-time.ts';
 import { readChange, startChange } from '../core/meeting-change.ts';
 import type { MeetingTime } from '../core/model/notices.ts';
@@ -20,10 +20,13 @@ type Parts = PlanningParts & Pick<Store, 'accounts'>;
 type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
-  calendar: Pick<Calendar, 'nextWorkingDay'>;
+  calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
   planning: Pick<Planning, 'move' | 'cancel'>;
   changes: Pick<MeetingChanges, 'keep' | 'checkTarget'>;
 };
+
+/** Where the day is still to be decided: keep it, or the next working day. */
+export type DayChoice = { keepOn: LocalDate; workingOn: LocalDate; reason: DayOffReason | undefined };
 
 /** A meeting as who leads the cell sees it. */
 export type MeetingCard = {
@@ -31,20 +34,18 @@ export type MeetingCard = {
   meeting: Meeting;
   /** The other meetings to come. */
   others: Meeting[];
-  round: { opened: boolean; opensOn: LocalDate; sent: number; expected: number; excused: number };
-  /** Where the day is still to be decided. */
-  choice: { keepOn: LocalDate; workingOn: LocalDate } | undefined;
+  round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number };
+  choice: DayChoice | undefined;
   mayWrite: boolean;
 };
 
 export type MenuOutcome = MeetingCard | { status: 'none_planned'; ready: boolean } | Over | Denied;
 
 export type MoveOutcome =
-  | { status: 'moved' | 'kept'; meeting: Meeting; told: number; excused: number }
-  /** What the button names is not what is on screen any more. */
-  | Exclude<ChangeOutcome, Over | Denied>
-  | Over
-  | Denied;
+  | { status: 'moved'; meeting: Meeting; told: number; excused: number }
+  | { status: 'kept'; meeting: Meeting; told: number; excused: number }
+  /** What the button names is not what is on screen any more, or cannot be. */
+  | ChangeOutcome;
 
 export type CancelOutcome =
   { status: 'cancelled'; meeting: Meeting; told: number; next: Meeting | undefined } | Over | Denied;
@@ -74,6 +75,9 @@ export function createMeetingServices({ store, clock, calendar, planning, change
     const round = await store.rounds.findByMeeting(meeting.id);
     const participants = round === undefined ? [] : await store.participants.listByRound(round.id);
     const reviews = round === undefined ? [] : await store.reviews.listByRound(round.id);
+    const sent = new Set(
+      reviews.flatMap(({ participantId, sentAt }) => (sentAt === undefined ? [] : [participantId])),
+    );
     const upcoming = await store.meetings.listUpcoming(meeting.unitId, now);
     return {
       status: 'found',
@@ -82,17 +86,13 @@ export function createMeetingServices({ store, clock, calendar, planning, change
       round: {
         opened: round?.openedAt !== undefined,
         opensOn: localDateOf(round?.opensAt ?? meeting.startsAt, meeting.zone),
-        sent: reviews.filter(({ sentAt }) => sentAt !== undefined).length,
-        expected: participants.filter(({ status }) => status === 'expected').length,
+        sent: sent.size,
+        total: participants.filter(({ id, status }) => status === 'expected' || sent.has(id)).length,
         excused: participants.filter(({ status }) => status === 'excused').length,
       },
-      choice: meeting.decision === 'pending' ? choiceOf(meeting) : undefined,
+      choice: choiceFor(calendar, meeting),
       mayWrite: permit(actor, 'meeting_write', meeting.unitId).status === 'granted',
     };
-  }
-
-  function choiceOf(meeting: Meeting): { keepOn: LocalDate; workingOn: LocalDate } {
-    return { keepOn: meeting.on, workingOn: calendar.nextWorkingDay(meeting.on) };
   }
 
   /** Doing it twice is doing it once: the second time the meeting is there already. */
@@ -127,9 +127,10 @@ export function createMeetingServices({ store, clock, calendar, planning, change
       const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
       if (found.status !== 'found') return found;
       const { meeting, round } = found;
-      const { keepOn, workingOn } = choiceOf(meeting);
-      if (meeting.decision !== 'pending' || (on !== keepOn && on !== workingOn))
+      const choice = choiceFor(calendar, meeting);
+      if (choice === undefined || (on !== choice.keepOn && on !== choice.workingOn)) {
         return done(tx, 'kept', meeting, 0);
+      }
       const target = { on, time: meeting.time, place: meeting.place };
       const tell = round.openedAt === undefined ? 'nobody' : { except: actor.accountId };
       const told = await planning.move(tx, { meeting, round, target, decision: 'decided', tell }, now);
@@ -177,6 +178,11 @@ export function createMeetingServices({ store, clock, calendar, planning, change
   }
 
   return { menu, show, move, decide, cancel };
+}
+
+export function choiceFor(calendar: Deps['calendar'], { on, decision }: Meeting): DayChoice | undefined {
+  if (decision !== 'pending') return undefined;
+  return { keepOn: on, workingOn: calendar.nextWorkingDay(on), reason: calendar.dayOffReason(on) };
 }
 
 async function reread(tx: Parts, { id }: Meeting): Promise<Meeting> {

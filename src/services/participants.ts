@@ -61,7 +61,12 @@ export function createParticipation({ store, clock, ids }: Deps) {
   }
 
   /** Who left before sending is no longer expected; what was sent stays counted. */
-  async function onMemberRemoved(tx: ParticipationParts, memberId: string, now: Date): Promise<void> {
+  async function onMemberRemoved(
+    tx: ParticipationParts,
+    _unitId: string,
+    memberId: string,
+    now: Date,
+  ): Promise<void> {
     const member = await tx.members.findById(memberId);
     if (member === undefined) return;
     await changeUnsent(tx, member, now, () => 'exempt');

@@ -25,9 +25,9 @@ export type Planning = ReturnType<typeof createPlanning>;
 /** Meetings with their rounds inside a transaction: planned ahead, planned anew, moved, called off. */
 export function createPlanning({ ids, calendar, consentVersion, opening }: Deps) {
   /** Sees to it that a ready cell has its next meetings and rounds; a round whose opening day has passed opens at once. */
-  async function planCell(tx: PlanningParts, unit: Unit, now: Date): Promise<Meeting[]> {
+  async function planCell(tx: PlanningParts, unit: Unit, now: Date): Promise<void> {
     const { meetingRule: rule, checklistKey } = unit;
-    if (unit.readyAt === undefined || rule === undefined || checklistKey === undefined) return [];
+    if (unit.readyAt === undefined || rule === undefined || checklistKey === undefined) return;
     const monthly = (await tx.meetings.listByUnit(unit.id)).filter(({ kind }) => kind === 'monthly');
     const ahead = monthly.filter(({ status, startsAt }) => status === 'planned' && startsAt > now);
     const planned = planNextMeetings({
@@ -38,9 +38,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
       count: Math.max(0, meetingsAhead - ahead.length),
       skip: monthly.map(({ period }) => period),
     });
-    const meetings: Meeting[] = [];
-    for (const one of planned) meetings.push(await addMeeting(tx, { unit, rule, checklistKey }, one, now));
-    return meetings;
+    for (const one of planned) await addMeeting(tx, { unit, rule, checklistKey }, one, now);
   }
 
   async function addMeeting(
@@ -48,7 +46,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     { unit, rule, checklistKey }: { unit: Unit; rule: CellMeetingRule; checklistKey: string },
     planned: PlannedMeeting,
     now: Date,
-  ): Promise<Meeting> {
+  ): Promise<void> {
     const { period, on, time, startsAt } = planned;
     const meeting: Meeting = {
       id: ids.next(),
@@ -83,7 +81,6 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     await tx.rounds.insert({ ...round, createdAt: now });
     if (round.opensAt <= now) await opening.open(tx, { round, meeting }, now);
     else await opening.planSlots(tx, { round, meeting }, now);
-    return meeting;
   }
 
   /** After a change of the rule: meetings to come follow it, except those that were moved by hand. */

@@ -58,17 +58,17 @@ export type RemindByHand = ReturnType<typeof createRemindByHand>;
 
 /** /nhac: the secretary sees whom a reminder would reach, then sends it. */
 export function createRemindByHand({ store, clock, consentVersion, reminding }: Deps) {
-  /** Whom a reminder by hand would reach and what it would say. Without a round: the open one whose meeting comes first. */
+  /** Whom a reminder by hand would reach and what it would say; where this round is not open, the one whose meeting comes first. */
   async function preview(actor: Actor, roundId?: string): Promise<RemindPreview> {
     const now = clock.now();
-    const found = await findRound(store, actor, { roundId, now });
+    const found = await findRound(store, actor, { roundId, isExact: false, now });
     return found.status === 'found' ? previewOf(store, found, now) : found;
   }
 
   async function remind(actor: Actor, roundId: string): Promise<RemindOutcome> {
     const now = clock.now();
     return store.transaction(async (tx): Promise<RemindOutcome> => {
-      const found = await findRound(tx, actor, { roundId, now });
+      const found = await findRound(tx, actor, { roundId, isExact: true, now });
       if (found.status !== 'found') return found;
       const seen = await previewOf(tx, found, now);
       if (seen.handAgainAt !== undefined) return { status: 'too_soon', preview: seen };
@@ -81,7 +81,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
   async function findRound(
     tx: ReminderParts,
     actor: Actor,
-    { roundId, now }: { roundId: string | undefined; now: Date },
+    { roundId, isExact, now }: { roundId: string | undefined; isExact: boolean; now: Date },
   ): Promise<
     { status: 'found'; round: Round; meeting: Meeting } | Exclude<RemindPreview, { status: 'previewed' }>
   > {
@@ -91,7 +91,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     if (permission.status === 'denied') return permission;
     if (unitId === undefined) return { status: 'denied', why: 'not_a_member' };
     const open = (await tx.rounds.listOpen(unitId)).filter((round) => isOpen(round, now));
-    const round = open.find(({ id }) => id === roundId) ?? open[0];
+    const round = open.find(({ id }) => id === roundId) ?? (isExact ? undefined : open[0]);
     const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
     if (round !== undefined && meeting !== undefined) return { status: 'found', round, meeting };
     const [next] = await tx.meetings.listUpcoming(unitId, now);

@@ -1,3 +1,4 @@
+import type { Calendar } from '../core/calendar.ts';
 import { localDateOf, type LocalDate } from '../core/local-time.ts';
 import type { Review } from '../core/model/reviews.ts';
 import type { Meeting, Participant, Round } from '../core/model/rounds.ts';
@@ -12,6 +13,7 @@ import type { Clock } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { progressOf } from '../core/progress.ts';
 import { phaseOf } from '../core/round.ts';
+import { choiceFor, type DayChoice } from './meetings.ts';
 import { readChecklist } from './reminders.ts';
 
 type Parts = Pick<
@@ -19,7 +21,11 @@ type Parts = Pick<
   'answers' | 'checklists' | 'meetings' | 'participants' | 'reviews' | 'rounds' | 'units'
 >;
 
-type Deps = { store: Parts; clock: Pick<Clock, 'now'> };
+type Deps = {
+  store: Parts;
+  clock: Pick<Clock, 'now'>;
+  calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
+};
 
 /** Where a member stands in a round. */
 export type OwnState =
@@ -35,10 +41,12 @@ export type ScheduleOutcome =
       cellName: string;
       next: Meeting | undefined;
       own: OwnState | undefined;
-      /** The meeting of this month or later that was called off, where it would have come before the next one. */
+      /** A meeting that was called off and would have come before the next one. */
       cancelled: Meeting | undefined;
       /** The round that has just closed and still takes a late review from this member. */
       late: { roundId: string; period: Round['period']; untilOn: LocalDate } | undefined;
+      /** The secretary still has to decide the day of the next meeting. */
+      choice: DayChoice | undefined;
       mayWrite: boolean;
     }
   | { status: 'not_ready'; cellName: string; mayWrite: boolean }
@@ -47,7 +55,7 @@ export type ScheduleOutcome =
 export type Schedule = ReturnType<typeof createSchedule>;
 
 /** /lich: the next meeting, and where the asking member stands before it. */
-export function createSchedule({ store, clock }: Deps) {
+export function createSchedule({ store, clock, calendar }: Deps) {
   return async function schedule(actor: Actor): Promise<ScheduleOutcome> {
     const now = clock.now();
     const membership = currentMembership(actor);
@@ -71,6 +79,7 @@ export function createSchedule({ store, clock }: Deps) {
       own: next === undefined ? undefined : await ownState(membership, next, now),
       cancelled: isBeforeNext ? cancelled : undefined,
       late: await findLate(membership, now),
+      choice: next === undefined ? undefined : choiceFor(calendar, next),
       mayWrite,
     };
   };

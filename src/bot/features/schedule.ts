@@ -1,0 +1,27 @@
+import type { Schedule } from '../../services/schedule.ts';
+import { scheduleNotReadyScreen, scheduleScreen } from '../../views/schedule.ts';
+import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { deniedTurn } from './refusals.ts';
+
+type Deps = { schedule: Schedule };
+
+/** /lich: the next meeting of the cell. */
+export function createScheduleFeature({ schedule }: Deps): Feature {
+  async function show({
+    actor,
+    translator,
+    input,
+  }: Pick<Request, 'actor' | 'translator'> & { input: Input }): Promise<Turn> {
+    const outcome = await schedule(actor);
+    switch (outcome.status) {
+      case 'found':
+        return { screen: scheduleScreen(translator, outcome) };
+      case 'not_ready':
+        return { screen: scheduleNotReadyScreen(translator, outcome.cellName, outcome.mayWrite) };
+      case 'denied':
+        return deniedTurn(translator, input.kind, outcome);
+    }
+  }
+
+  return { commands: { lich: show }, taps: { 'schedule.show': show } };
+}

@@ -1,0 +1,105 @@
+import type { Calendar } from '../core/calendar.ts';
+import type { Period } from '../core/local-time.ts';
+import type { MeetingTime, Notice } from '../core/model/notices.ts';
+import type { Meeting } from '../core/model/rounds.ts';
+import type { Clock } from '../core/ports/runtime.ts';
+import type { Store } from '../core/ports/store.ts';
+import { reachOf, type Audience } from '../core/recipients.ts';
+import { choiceFor, type DayChoice } from './meetings.ts';
+import { isOpen } from './reminders.ts';
+
+type Parts = Pick<Store, 'meetings' | 'offices' | 'participants' | 'rounds' | 'units'>;
+
+type Deps = {
+  store: Parts;
+  clock: Pick<Clock, 'now'>;
+  calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
+  consentVersion: number;
+};
+
+type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
+
+export type MovedNews = {
+  cellName: string;
+  meeting: Meeting;
+  from: MeetingTime;
+  /** The round whose review this reader has not sent. */
+  reviewIn: string | undefined;
+};
+
+export type CancelledNews = {
+  cellName: string;
+  was: MeetingTime;
+  period: Period;
+  hadRound: boolean;
+  next: Meeting | undefined;
+};
+
+export type MeetingNews = ReturnType<typeof createMeetingNews>;
+
+/** What there is to tell about a meeting when it is told; undefined where it no longer holds or concerns this person. */
+export function createMeetingNews({ store, clock, calendar, consentVersion }: Deps) {
+  async function moved(
+    { unitId, meetingId, from }: NoticeOf<'meeting_moved'>,
+    accountId: string,
+  ): Promise<MovedNews | undefined> {
+    const now = clock.now();
+    const reader = await findReader(unitId, accountId);
+    const meeting = await store.meetings.findById(meetingId);
+    const unit = await store.units.findById(unitId);
+    if (reader === undefined || unit === undefined || !isAhead(meeting, now)) return undefined;
+    return { cellName: unit.name, meeting, from, reviewIn: await unsentReview(meeting, reader, now) };
+  }
+
+  async function cancelled(
+    { unitId, meetingId, was, period }: NoticeOf<'meeting_cancelled'>,
+    accountId: string,
+  ): Promise<CancelledNews | undefined> {
+    const reader = await findReader(unitId, accountId);
+    const unit = await store.units.findById(unitId);
+    if (reader === undefined || unit === undefined) return undefined;
+    const round = await store.rounds.findByMeeting(meetingId);
+    const [next] = await store.meetings.listUpcoming(unitId, clock.now());
+    return { cellName: unit.name, was, period, hadRound: round?.openedAt !== undefined, next };
+  }
+
+  async function asked(
+    { unitId, meetingId }: NoticeOf<'meeting_day_asked'>,
+    accountId: string,
+  ): Promise<{ meeting: Meeting; choice: DayChoice } | undefined> {
+    const now = clock.now();
+    const reader = await findReader(unitId, accountId);
+    const meeting = await store.meetings.findById(meetingId);
+    if (reader === undefined || !isAhead(meeting, now)) return undefined;
+    const offices = await store.offices.listByUnit(unitId, now);
+    const leads = offices.some(
+      ({ memberId, role }) =>
+        memberId === reader.memberId && (role === 'secretary' || role === 'acting_secretary'),
+    );
+    const choice = choiceFor(calendar, meeting);
+    return leads && choice !== undefined ? { meeting, choice } : undefined;
+  }
+
+  async function findReader(unitId: string, accountId: string): Promise<Audience | undefined> {
+    const audience = await store.participants.listAudience(unitId, consentVersion);
+    return audience.find((one) => one.accountId === accountId);
+  }
+
+  async function unsentReview(
+    { id }: Meeting,
+    { memberId }: Audience,
+    now: Date,
+  ): Promise<string | undefined> {
+    const round = await store.rounds.findByMeeting(id);
+    if (round === undefined || !isOpen(round, now)) return undefined;
+    const participant = await store.participants.find(round.id, memberId);
+    const reach = participant && (await store.participants.findReach(participant.id, consentVersion));
+    return reach !== undefined && reachOf(reach).status === 'to_remind' ? round.id : undefined;
+  }
+
+  return { moved, cancelled, asked };
+}
+
+function isAhead(meeting: Meeting | undefined, now: Date): meeting is Meeting {
+  return meeting?.status === 'planned' && meeting.startsAt > now;
+}

@@ -1,0 +1,69 @@
+import type { DayOffReason } from '../core/calendar.ts';
+import type { Period } from '../core/local-time.ts';
+import type { MeetingTime } from '../core/model/notices.ts';
+import type { Meeting } from '../core/model/rounds.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { callbackData } from './callback-data.ts';
+import { longDate, longDateTime, monthName } from './dates.ts';
+import { dayChoiceRows, dayOffWords, type DayChoiceView } from './meeting-days.ts';
+import type { Button, Screen } from './screen.ts';
+
+/** A meeting has another day, hour or place; `reviewIn` is the round whose review the reader has not sent. */
+export function movedNotice(
+  translator: Translator,
+  view: { cellName: string; meeting: Meeting; from: MeetingTime; reviewIn: string | undefined },
+): Screen {
+  const { t, label } = translator;
+  const { cellName, meeting, from, reviewIn } = view;
+  const text = t('meeting-notice-moved', {
+    cell: cellName,
+    when: longDateTime(translator, meeting),
+    place: meeting.place,
+    before: longDateTime(translator, from),
+    beforePlace: from.place,
+  });
+  const open: Button[][] =
+    reviewIn === undefined
+      ? []
+      : [[{ text: label('reminder-go-on'), data: callbackData('review.open', reviewIn), style: 'primary' }]];
+  return {
+    text: reviewIn === undefined ? text : [text, t('meeting-notice-moved-review')].join('\n\n'),
+    buttons: open,
+  };
+}
+
+export function cancelledNotice(
+  translator: Translator,
+  view: { cellName: string; was: MeetingTime; period: Period; hadRound: boolean; next: Meeting | undefined },
+): Screen {
+  const { t } = translator;
+  const { cellName, was, period, hadRound, next } = view;
+  const paragraphs = [
+    t('meeting-notice-cancelled', { cell: cellName, when: longDateTime(translator, was) }),
+    ...(hadRound ? [t('meeting-notice-cancelled-review', { period: monthName(period) })] : []),
+    ...(next === undefined
+      ? []
+      : [t('meeting-cancelled-next', { when: longDateTime(translator, next), place: next.place })]),
+  ];
+  return { text: paragraphs.join('\n\n'), buttons: [] };
+}
+
+/** To the secretary: the day of the rule is a day off. */
+export function dayAskedNotice(
+  translator: Translator,
+  view: { meeting: Meeting; choice: DayChoiceView & { reason: DayOffReason | undefined } },
+): Screen {
+  const { t, label } = translator;
+  const { meeting, choice } = view;
+  return {
+    text: t('meeting-notice-asked', {
+      period: monthName(meeting.period),
+      date: longDate(translator, meeting.on),
+      reason: dayOffWords(translator, choice.reason),
+    }),
+    buttons: [
+      ...dayChoiceRows(translator, meeting.id, choice),
+      [{ text: label('meeting-other-day'), data: callbackData('meeting.change', meeting.id) }],
+    ],
+  };
+}
