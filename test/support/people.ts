@@ -12,9 +12,9 @@ export type PeopleDeps = {
 };
 
 /** A message itself, or words in it; the newest that fits. */
-export type MessageChoice = ChatMessage | RegExp;
+type MessageChoice = ChatMessage | RegExp;
 type Group = { id: number };
-export type TapOptions = { on?: MessageChoice; in?: Group };
+type TapOptions = { on?: MessageChoice; in?: Group };
 
 /** Somebody who uses the bot. Every action waits until the bot has settled. */
 export type PersonDriver = {

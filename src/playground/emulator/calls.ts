@@ -12,7 +12,7 @@ export type Refusal = {
   at: Date;
 };
 
-export type Outcome =
+type Outcome =
   | { status: 'pending' }
   | { status: 'accepted'; result: Json }
   | { status: 'refused'; refusal: Refusal }

@@ -93,7 +93,7 @@ export function tellBot(
 }
 
 /** Privacy mode: in a group a bot that is no administrator reads only what is meant for it, and service messages. */
-export function canBotSee(world: World, chat: Chat, message: ChatMessage): boolean {
+function canBotSee(world: World, chat: Chat, message: ChatMessage): boolean {
   if (chat.kind === 'private') return true;
   if (!isInside(chat, world.me.id)) return false;
   if (!world.privacyMode || isBotAdmin(world, chat) || message.content === 'service') return true;

@@ -66,7 +66,7 @@ export type StoredFile = {
 export type Content = 'text' | 'photo' | 'document' | 'sticker' | 'voice' | 'contact' | 'service';
 
 /** What was shown before an edit. */
-export type PastVersion = { text: string; entities: Entity[]; buttons: InlineButton[][]; until: Date };
+type PastVersion = { text: string; entities: Entity[]; buttons: InlineButton[][]; until: Date };
 
 export type ChatMessage = {
   messageId: number;
@@ -96,7 +96,7 @@ export type ChatMessage = {
   reaction?: string;
 };
 
-export type CallbackAnswer = { text: string; isAlert: boolean; url?: string; answeredAt: Date };
+type CallbackAnswer = { text: string; isAlert: boolean; url?: string; answeredAt: Date };
 export type CallbackQuery = {
   id: string;
   userId: number;

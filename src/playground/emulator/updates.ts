@@ -5,7 +5,7 @@ import type { JsonObject } from './json.ts';
 import { lengths, seconds } from './limits.ts';
 import type { CallbackQuery, EmulatorClock } from './model.ts';
 
-export type UpdateKind =
+type UpdateKind =
   'message' | 'edited_message' | 'callback_query' | 'my_chat_member' | 'chat_member' | 'message_reaction';
 
 export type QueuedUpdate = {

@@ -3,7 +3,7 @@ import { isObject, parseJson } from './json.ts';
 import type { EmulatorClock } from './model.ts';
 import type { QueuedUpdate, Updates } from './updates.ts';
 
-export type WebhookTarget = { url: string; secretToken?: string; maxConnections: number };
+type WebhookTarget = { url: string; secretToken?: string; maxConnections: number };
 
 export type Webhook = {
   url: () => string;
