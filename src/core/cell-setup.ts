@@ -9,6 +9,9 @@ export const setupSteps = ['own_name', 'cell_name', 'day', 'time', 'place', 'shi
 /** One question of the guided setup. */
 export type SetupStep = (typeof setupSteps)[number];
 
+/** What a cell is offered first. */
+export const defaultChecklistKey = 'bieu-hien-27';
+
 export const longestCellName = 80;
 export const longestPlace = 120;
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Calendar } from '../core/calendar.ts';
 import {
   answerStep,
@@ -17,7 +18,13 @@ import {
 import { planNextMeetings, type PlannedMeeting } from '../core/meeting.ts';
 import type { Unit } from '../core/model/people.ts';
 import type { ChecklistVersion } from '../core/model/rounds.ts';
-import { permit, type Actor, type Membership, type Permission } from '../core/permissions.ts';
+import {
+  currentMembership,
+  permit,
+  type Actor,
+  type Membership,
+  type Permission,
+} from '../core/permissions.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 
@@ -63,37 +70,54 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
   return {
     /** Goes on where it stands. */
     open: (actor: Actor, unitId: string): Promise<SetupOutcome> =>
-      work(actor, unitId, (_tx, { draft }) => draft, { resumes: true }),
+      work(actor, unitId, (draft, unit) => draft ?? startSettings(answersOf(unit))),
 
     openSettings: (actor: Actor, unitId: string): Promise<SetupOutcome> =>
-      work(
-        actor,
-        unitId,
-        (_tx, { unit, draft }) => (unit.readyAt === undefined ? draft : startSettings(answersOf(unit))),
-        {
-          resumes: true,
-        },
+      work(actor, unitId, (draft, unit) =>
+        unit.readyAt === undefined ? draft : startSettings(answersOf(unit)),
       ),
 
     answer: (actor: Actor, unitId: string, answer: SetupAnswers): Promise<SetupOutcome> =>
-      work(actor, unitId, (_tx, { draft }) => answerStep(draft, answer)),
+      work(actor, unitId, (draft) => draft && answerStep(draft, answer)),
 
     /** The checklist by its version's id, as the button carries it. */
     async chooseChecklist(actor: Actor, unitId: string, checklistId: string): Promise<SetupOutcome> {
       const checklist = await store.checklists.findById(checklistId);
-      return work(actor, unitId, (_tx, { draft }) =>
-        checklist === undefined ? draft : answerStep(draft, { checklist: checklist.key }),
-      );
+      if (checklist === undefined) return { status: 'gone' };
+      return work(actor, unitId, (draft) => draft && answerStep(draft, { checklist: checklist.key }));
     },
 
     goTo: (actor: Actor, unitId: string, step: SetupStep | 'recap'): Promise<SetupOutcome> =>
-      work(actor, unitId, (_tx, { draft }) => goToStep(draft, step)),
+      work(actor, unitId, (draft) => draft && goToStep(draft, step)),
+
+    /** The cell whose setup or settings have the word, where something is typed. */
+    async unitInHand(actor: Actor): Promise<string | undefined> {
+      const { data } = inHandSchema.safeParse(await store.accounts.readDraft(actor.accountId));
+      const unready = actor.memberships.find(({ unitReady }) => !unitReady);
+      return data?.unitId ?? unready?.unitId ?? currentMembership(actor)?.unitId;
+    },
+
+    /** The checklist whose items are to be compared with the original document. */
+    async showChecklist(
+      actor: Actor,
+      unitId: string,
+      checklistId: string,
+    ): Promise<
+      { status: 'found'; unitId: string; checklist: ChecklistVersion } | { status: 'gone' } | Denied
+    > {
+      const found = await find(store, actor, unitId);
+      if (found.status !== 'found') return found;
+      const checklist = await store.checklists.findById(checklistId);
+      return checklist === undefined
+        ? { status: 'gone' }
+        : { status: 'found', unitId: found.unit.id, checklist };
+    },
 
     /** `inputId` is the update that carried the text: one that comes again is not taken for the next question's. */
     async type(actor: Actor, unitId: string, text: string, inputId: number): Promise<SetupOutcome> {
       let problem: Extract<SetupText, { status: 'unclear' }>['why'] | undefined;
-      const outcome = await work(actor, unitId, (_tx, { draft }) => {
-        if (draft.lastInputId === inputId) return draft;
+      const outcome = await work(actor, unitId, (draft) => {
+        if (draft === undefined || draft.lastInputId === inputId) return draft;
         const typed = parseSetupText(draft.step, text);
         if (typed.status === 'parsed') return { ...answerStep(draft, typed.answer), lastInputId: inputId };
         problem = typed.why;
@@ -159,21 +183,21 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
     return { status: 'found', unit, membership: permission.membership, draft };
   }
 
+  /** `change` is given no draft where nothing is being set up, and gives none where that stays so. */
   async function work(
     actor: Actor,
     unitId: string,
-    change: (tx: Store, found: { unit: Unit; draft: SetupDraft }) => SetupDraft,
-    { resumes }: { resumes: boolean } = { resumes: false },
+    change: (draft: SetupDraft | undefined, unit: Unit) => SetupDraft | undefined,
   ): Promise<SetupOutcome> {
     const now = clock.now();
     return store.transaction(async (tx): Promise<SetupOutcome> => {
       const found = await find(tx, actor, unitId);
       if (found.status !== 'found') return found;
       const { unit } = found;
-      const draft = found.draft ?? (resumes ? startSettings(answersOf(unit)) : undefined);
-      if (draft === undefined) return { status: 'closed', unitId: unit.id };
-      const changed = change(tx, { unit, draft });
+      const changed = change(found.draft, unit);
+      if (changed === undefined) return { status: 'closed', unitId: unit.id };
       await tx.units.saveSetup(unit.id, changed);
+      await tx.accounts.saveDraft(actor.accountId, { dialogue: 'setup', unitId: unit.id } satisfies InHand);
       return show(tx, unit, changed, now);
     });
   }
@@ -193,6 +217,9 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
     return { status: 'shown', sight: { unitId: unit.id, draft, checklists, meetings }, problem: undefined };
   }
 }
+
+const inHandSchema = z.object({ dialogue: z.literal('setup'), unitId: z.string() });
+type InHand = z.infer<typeof inHandSchema>;
 
 function answersOf(unit: Unit): SetupAnswers {
   const { day, time, place, shift } = unit.meetingRule ?? {};

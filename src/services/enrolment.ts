@@ -1,3 +1,4 @@
+import { consentVersion } from '../core/consent.ts';
 import {
   afterFailure,
   isLocked,
@@ -37,13 +38,17 @@ type Deps = {
   >;
   clock: Clock;
   tokens: Tokens;
-  claims: Pick<Claims, 'accept'>;
+  claims: Pick<Claims, 'accept' | 'isClaimed'>;
 };
+
+export type LinkRefusal =
+  'locked' | 'unknown' | 'claim_taken' | 'claim_replaced' | Exclude<InvitationState, 'alive'>;
 
 export type Opened =
   | { status: 'opened' }
-  | { status: 'refused'; why: 'locked' | 'unknown' | Exclude<InvitationState, 'alive'> }
-  | { status: 'already_in'; unitName: string }
+  | { status: 'refused'; why: LinkRefusal }
+  /** `unitName` is undefined for who claimed the bot. */
+  | { status: 'already_in'; unitName: string | undefined }
   | Denied;
 
 /** Where somebody stands, and so what they are shown when nothing else is under way. */
@@ -52,7 +57,7 @@ export type Landing =
   | { status: 'stranger' }
   | { status: 'claim_taken' }
   | { status: 'link_gone'; why: Exclude<InvitationState, 'alive'> }
-  | { status: 'setup'; unitId: string }
+  | { status: 'setup'; unitId: string; actor: Actor }
   | { status: 'name_to_confirm'; invitationId: string; memberName: string; unitName: string }
   | { status: 'name_asked'; invitationId: string; unitName: string }
   | { status: 'waiting'; requestId: string; unitName: string; name: string }
@@ -78,6 +83,7 @@ export function createEnrolment({ store, clock, tokens, claims }: Deps) {
       const now = clock.now();
       const { accountId } = actor;
       const link = parseStartPayload(payload);
+      const isClaimed = await claims.isClaimed();
       return store.transaction(async (tx): Promise<Opened> => {
         const failures = await tx.accounts.tokenFailures(accountId);
         if (isLocked(failures, now)) return { status: 'refused', why: 'locked' };
@@ -86,19 +92,23 @@ export function createEnrolment({ store, clock, tokens, claims }: Deps) {
           await tx.accounts.setTokenFailures(accountId, afterFailure(failures, now));
           return { status: 'refused', why: 'unknown' };
         }
-        const unitName = await findOwnUnit(tx, actor, invitation);
-        if (unitName !== undefined) return { status: 'already_in', unitName };
+        const own = await findOwn(tx, actor, invitation);
+        if (own !== undefined) return { status: 'already_in', ...own };
         const state = stateOf(invitation, now);
-        if (state !== 'alive') return { status: 'refused', why: state };
+        if (invitation.kind === 'claim' && isClaimed) return { status: 'refused', why: 'claim_taken' };
+        if (state !== 'alive') {
+          return { status: 'refused', why: invitation.kind === 'claim' ? 'claim_replaced' : state };
+        }
         await tx.accounts.setPendingInvitation(accountId, invitation.id);
         return { status: 'opened' };
       });
     },
 
     /** Where the person stands now. A claim that waited for consent is taken up here. */
-    async land(actor: Actor): Promise<Landing> {
-      const permission = permit(actor, 'start', undefined);
+    async land(before: Actor): Promise<Landing> {
+      const permission = permit(before, 'start', undefined);
       if (permission.status === 'denied') return permission;
+      const actor = await reload(before);
       const pendingId = await store.accounts.pendingInvitation(actor.accountId);
       const pending = pendingId === undefined ? undefined : await store.invitations.findById(pendingId);
       if (!actor.consented) return beforeConsent(actor, pending);
@@ -121,6 +131,11 @@ export function createEnrolment({ store, clock, tokens, claims }: Deps) {
     },
   };
 
+  /** What was just done, a consent or a joining, is not in the actor that the update came with. */
+  function reload({ accountId }: Actor): Promise<Actor> {
+    return store.accounts.loadActor(accountId, consentVersion, clock.now());
+  }
+
   async function findInvitation(
     tx: Pick<Store, 'invitations'>,
     link: StartLink | undefined,
@@ -132,15 +147,17 @@ export function createEnrolment({ store, clock, tokens, claims }: Deps) {
   }
 
   /** Opening a link again is no mistake: who is in already is told so, whatever became of the link. */
-  async function findOwnUnit(
+  async function findOwn(
     tx: Pick<Store, 'units'>,
     actor: Actor,
     invitation: Invitation,
-  ): Promise<string | undefined> {
-    const isOperator = actor.offices.some(({ role }) => role === 'operator');
-    if (invitation.kind === 'claim') return isOperator ? '' : undefined;
+  ): Promise<{ unitName: string | undefined } | undefined> {
+    if (invitation.kind === 'claim') {
+      return actor.offices.some(({ role }) => role === 'operator') ? { unitName: undefined } : undefined;
+    }
     const membership = actor.memberships.find(({ unitId }) => unitId === invitation.unitId);
-    return membership === undefined ? undefined : (await tx.units.findById(membership.unitId))?.name;
+    if (membership === undefined) return undefined;
+    return { unitName: (await tx.units.findById(membership.unitId))?.name };
   }
 
   async function beforeConsent(actor: Actor, pending: Invitation | undefined): Promise<Landing> {
@@ -160,9 +177,8 @@ export function createEnrolment({ store, clock, tokens, claims }: Deps) {
     if (invitation.kind === 'claim') {
       const outcome = await claims.accept(actor, invitation.id);
       if (outcome.status === 'denied') return outcome;
-      return outcome.status === 'taken'
-        ? { status: 'claim_taken' }
-        : { status: 'setup', unitId: outcome.unitId };
+      if (outcome.status === 'taken') return { status: 'claim_taken' };
+      return { status: 'setup', unitId: outcome.unitId, actor: await reload(actor) };
     }
     const { accountId } = actor;
     const { unitId = '', memberId } = invitation;
@@ -186,7 +202,7 @@ export function createEnrolment({ store, clock, tokens, claims }: Deps) {
     const unready = actor.memberships.find(
       ({ unitId, unitReady }) => !unitReady && permit(actor, 'cell_setup', unitId).status === 'granted',
     );
-    if (unready !== undefined) return { status: 'setup', unitId: unready.unitId };
+    if (unready !== undefined) return { status: 'setup', unitId: unready.unitId, actor };
     const membership = currentMembership(actor);
     return membership === undefined ? asOutsider(actor) : asMember(actor, membership);
   }

@@ -45,6 +45,18 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
       return create(actor, { unit, member });
     },
 
+    /** The roster, to choose whom to invite. */
+    async roster(
+      actor: Actor,
+      unitId: string,
+    ): Promise<{ status: 'listed'; unit: Unit; members: Member[] } | { status: 'gone' } | Denied> {
+      const unit = await store.units.findById(unitId);
+      if (unit === undefined) return { status: 'gone' };
+      const permission = permit(actor, 'invite', unit.id);
+      if (permission.status === 'denied') return permission;
+      return { status: 'listed', unit, members: await store.members.listByUnit(unit.id) };
+    },
+
     /** Those that still work. */
     async list(actor: Actor, unitId: string): Promise<InvitationList> {
       const unit = await store.units.findById(unitId);

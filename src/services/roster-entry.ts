@@ -122,6 +122,14 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
       return inUnit(actor, member.unitId, (tx) => rename(tx, actor, { member, draft, text, inputId }));
     },
 
+    /** On the way to another screen: names that wait to be saved stay in hand, anything else ends. */
+    async leave(actor: Actor): Promise<{ status: 'kept' | 'ended' }> {
+      const draft = await readDraft(store, actor);
+      if (draft?.mode === 'adding' && draft.entries.length > 0) return { status: 'kept' };
+      if (draft !== undefined) await store.accounts.saveDraft(actor.accountId, null);
+      return { status: 'ended' };
+    },
+
     /** What is on screen, for anything typed that is no text. */
     async resume(actor: Actor): Promise<EntryOutcome> {
       const draft = await readDraft(store, actor);

@@ -1,0 +1,162 @@
+import type { AdmissionOutcome, Admissions } from '../../services/admissions.ts';
+import type { Enrolment } from '../../services/enrolment.ts';
+import type { Joining } from '../../services/joining.ts';
+import type { PeopleNotices } from '../../services/people-notices.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import {
+  admissionScreen,
+  contestScreen,
+  leftNotice,
+  pickScreen,
+  requestGoneScreen,
+  takenScreen,
+  waitingListScreen,
+} from '../../views/joining/admission.ts';
+import {
+  approvedNotice,
+  contestedNotice,
+  declinedNotice,
+  laterScreen,
+  nameAskedScreen,
+  notMeScreen,
+} from '../../views/joining/joiner.ts';
+import type { Feature, Handler, NoticeViews, Request, Turn } from '../feature.ts';
+import type { Land } from './landing.ts';
+import { deniedTurn, goneTurn } from './refusals.ts';
+
+type Deps = {
+  joining: Joining;
+  admissions: Admissions;
+  enrolment: Pick<Enrolment, 'dropPending' | 'land'>;
+  notices: PeopleNotices;
+  land: Land;
+};
+
+/** Coming into a cell: what the joiner answers and what the secretary decides. */
+export function createJoiningFeature(deps: Deps): Feature {
+  const { joining, admissions, enrolment, land } = deps;
+
+  return {
+    taps: {
+      'join.menu': (request) => land(request, 'tap'),
+      'join.mine': async (request) => {
+        const outcome = await joining.confirmName(request.actor, first(request));
+        return outcome.status === 'denied'
+          ? deniedTurn(request.translator, 'tap', outcome)
+          : land(request, 'tap');
+      },
+      'join.not_mine': dropping(notMeScreen),
+      'join.later': dropping(laterScreen),
+      'join.rename': async (request) => {
+        const outcome = await joining.rename(request.actor, first(request));
+        return outcome.status === 'denied'
+          ? deniedTurn(request.translator, 'tap', outcome)
+          : land(request, 'tap');
+      },
+      'join.waiting': async ({ actor, translator, input }) => {
+        const outcome = await admissions.listWaiting(actor, input.args[0] ?? '');
+        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell-gone');
+        return { screen: waitingListScreen(translator, outcome) };
+      },
+      'join.request': async (request) =>
+        decided(request, await admissions.show(request.actor, first(request))),
+      'join.pick': async ({ actor, translator, input }) => {
+        const [requestId = '', page = '0'] = input.args;
+        const outcome = await admissions.roster(actor, requestId);
+        if (outcome.status !== 'listed') return decided({ translator }, outcome);
+        return { screen: pickScreen(translator, outcome, /^\d{1,3}$/.test(page) ? Number(page) : 0) };
+      },
+      'join.approve': (request) => approve(request, false),
+      'join.relink': (request) => approve(request, true),
+      'join.decline': async (request) =>
+        decided(request, await admissions.decline(request.actor, first(request))),
+      'join.contest': async (request) => {
+        const { actor, translator } = request;
+        const outcome = await admissions.show(actor, first(request));
+        if (outcome.status !== 'shown' || outcome.admission.request.status !== 'joined')
+          return decided(request, outcome);
+        if (outcome.admission.contestable) return { screen: contestScreen(translator, outcome.admission) };
+        return { ...decided(request, outcome), toast: translator.label('join-contest-late'), alert: true };
+      },
+      'join.contest_now': async (request) => {
+        const outcome = await admissions.contest(request.actor, first(request));
+        const turn = decided(request, outcome);
+        const isLate = outcome.status === 'shown' && outcome.admission.request.status === 'joined';
+        return isLate ? { ...turn, toast: request.translator.label('join-contest-late'), alert: true } : turn;
+      },
+    },
+    dialogue: {
+      name: 'joining',
+      hears: async (request) => {
+        const { actor, translator, updateId, input } = request;
+        const typed = input.kind === 'text' ? await joining.giveName(actor, input.text, updateId) : undefined;
+        if (typed?.status === 'denied') return deniedTurn(translator, input.kind, typed);
+        const problem = typed === undefined ? 'other' : typed.status === 'unclear' ? typed.why : undefined;
+        const landing = problem === undefined ? undefined : await enrolment.land(actor);
+        if (landing?.status !== 'name_asked') return land(request, input.kind);
+        return { screen: nameAskedScreen(translator, { ...landing, problem }), dialogue: 'joining' };
+      },
+    },
+    notices: joiningNotices(deps.notices),
+  };
+
+  function dropping(screenOf: typeof notMeScreen): Handler<'tap'> {
+    return async (request) => {
+      const outcome = await enrolment.dropPending(request.actor, first(request));
+      if (outcome.status === 'denied') return deniedTurn(request.translator, 'tap', outcome);
+      return { screen: screenOf(request.translator), dialogue: null };
+    };
+  }
+
+  async function approve(request: Request<'tap'>, confirmed: boolean): Promise<Turn> {
+    const [requestId = '', memberId = ''] = request.input.args;
+    return decided(request, await admissions.approve(request.actor, requestId, { memberId, confirmed }));
+  }
+}
+
+function joiningNotices(notices: PeopleNotices): NoticeViews {
+  return {
+    join_waiting: async ({ joinRequestId }, { account, translator }) => {
+      const admission = await notices.forLead(account.id, joinRequestId, 'waiting');
+      return admission && admissionScreen(translator, admission);
+    },
+    joined_by_name: async ({ joinRequestId }, { account, translator }) => {
+      const admission = await notices.forLead(account.id, joinRequestId, 'joined');
+      return admission && admissionScreen(translator, admission);
+    },
+    join_approved: async ({ joinRequestId }, { account, translator }) => {
+      const news = await notices.forJoiner(account.id, joinRequestId, 'joined');
+      return news && approvedNotice(translator, news);
+    },
+    join_declined: async ({ joinRequestId }, { account, translator }) => {
+      const news = await notices.forJoiner(account.id, joinRequestId, 'declined');
+      return news && declinedNotice(translator, news);
+    },
+    join_contested: async ({ joinRequestId }, { account, translator }) => {
+      const news = await notices.forJoiner(account.id, joinRequestId, 'contested');
+      return news && contestedNotice(translator, news);
+    },
+    member_left: async ({ memberId }, { account, translator }) => {
+      const news = await notices.memberLeft(account.id, memberId);
+      return news && leftNotice(translator, news);
+    },
+  };
+}
+
+function decided({ translator }: { translator: Translator }, outcome: AdmissionOutcome): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'gone':
+      return { screen: requestGoneScreen(translator) };
+    case 'taken':
+      return { screen: takenScreen(translator, { ...outcome, request: outcome.admission.request }) };
+    case 'shown':
+      return { screen: admissionScreen(translator, outcome.admission) };
+  }
+}
+
+function first({ input }: Request<'tap'>): string {
+  return input.args[0] ?? '';
+}

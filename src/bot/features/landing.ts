@@ -1,0 +1,65 @@
+import type { Enrolment, Landing } from '../../services/enrolment.ts';
+import type { CellSetup } from '../../services/cell-setup.ts';
+import { consentScreen } from '../../views/consent.ts';
+import { nameAskedScreen, nameConfirmScreen, waitingScreen } from '../../views/joining/joiner.ts';
+import { linkRefusedScreen, memberWelcome, openRoundScreen, strangerScreen } from '../../views/welcome.ts';
+import type { Input, Request, Turn } from '../feature.ts';
+import { deniedTurn } from './refusals.ts';
+import { setupTurn } from './setup-turn.ts';
+
+export type Who = Omit<Request, 'input'>;
+
+type Deps = { enrolment: Pick<Enrolment, 'land'>; cellSetup: Pick<CellSetup, 'open'> };
+
+export type Land = ReturnType<typeof createLanding>;
+
+/** Brings a person to where they stand: consent, a question on the way into a cell, the setup, or the welcome. */
+export function createLanding({ enrolment, cellSetup }: Deps) {
+  return async function land(who: Who, from: Input['kind']): Promise<Turn> {
+    const landing = await enrolment.land(who.actor);
+    if (landing.status === 'setup') {
+      return setupTurn(who.translator, from, await cellSetup.open(landing.actor, landing.unitId));
+    }
+    return turnOf(who, from, landing);
+  };
+}
+
+function turnOf(
+  { translator, account }: Who,
+  from: Input['kind'],
+  landing: Exclude<Landing, { status: 'setup' }>,
+): Turn {
+  const joined: Pick<Turn, 'dialogue'> = account.dialogue === 'joining' ? { dialogue: null } : {};
+  switch (landing.status) {
+    case 'denied':
+      return deniedTurn(translator, from, landing);
+    case 'consent_needed':
+      return { screen: consentScreen(translator, landing) };
+    case 'stranger':
+      return { screen: strangerScreen(translator), ...joined };
+    case 'claim_taken':
+      return { screen: linkRefusedScreen(translator, 'claim_taken'), ...joined };
+    case 'link_gone':
+      return { screen: linkRefusedScreen(translator, landing.why), ...joined };
+    case 'name_asked':
+      return { screen: nameAskedScreen(translator, landing), dialogue: 'joining' };
+    case 'name_to_confirm':
+      return { screen: nameConfirmScreen(translator, landing), dialogue: 'joining' };
+    case 'waiting':
+      return { screen: waitingScreen(translator, landing), dialogue: 'joining' };
+    case 'member':
+      return { ...memberTurn(translator, from, landing), ...joined };
+  }
+}
+
+/** A tapped screen has to become something; typed, the welcome alone is enough. */
+function memberTurn(
+  translator: Who['translator'],
+  from: Input['kind'],
+  { memberName, unitName, openRoundId }: Extract<Landing, { status: 'member' }>,
+): Turn {
+  const menu = { text: memberWelcome(translator, { name: memberName, unit: unitName }) };
+  if (openRoundId !== undefined) return { screen: openRoundScreen(translator, openRoundId), menu };
+  if (from !== 'tap') return { menu };
+  return { screen: { text: translator.t('consent-given'), buttons: [] }, menu };
+}

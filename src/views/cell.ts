@@ -1,0 +1,48 @@
+import type { Unit } from '../core/model/people.ts';
+import type { Meeting } from '../core/model/rounds.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { callbackData } from './callback-data.ts';
+import { longDateTime } from './dates.ts';
+import type { Button, Screen } from './screen.ts';
+
+export type CellView = {
+  unit: Unit;
+  nextMeeting: Meeting | undefined;
+  members: number;
+  joined: number;
+  waiting: number;
+  editable: boolean;
+};
+
+/** The first screen of a cell. Who may only read gets only what can be read. */
+export function cellScreen(translator: Translator, view: CellView): Screen {
+  const { t, label } = translator;
+  const { unit, nextMeeting, members, joined, waiting, editable } = view;
+  const lines = [
+    nextMeeting === undefined
+      ? t('cell-next-none')
+      : t('cell-next', { when: longDateTime(translator, nextMeeting), place: nextMeeting.place }),
+    t('cell-counts', { members, joined }),
+    ...(editable && waiting > 0 ? [t('cell-waiting', { count: waiting })] : []),
+  ];
+  const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
+  const roster = to(label('cell-roster'), 'roster.list');
+  const meetings = to(label('cell-meetings'), 'meeting.menu');
+  const waitingRow =
+    waiting > 0 ? [[to(label('cell-waiting-open', { count: waiting }), 'join.waiting')]] : [];
+  return {
+    text: [t('cell-title', { unit: unit.name }), lines.join('\n')].join('\n\n'),
+    buttons: editable
+      ? [
+          ...waitingRow,
+          [roster, to(label('cell-add'), 'roster.add')],
+          [to(label('cell-invite'), 'invite.menu'), meetings],
+          [to(label('cell-settings'), 'cell.settings')],
+        ]
+      : [[roster, meetings]],
+  };
+}
+
+export function cellBackButton({ label }: Translator, unitId: string): Button {
+  return { text: label('cell-back'), data: callbackData('cell.menu', unitId) };
+}

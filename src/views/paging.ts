@@ -1,0 +1,40 @@
+import type { Button } from './screen.ts';
+
+export type Page<Item> = { items: Item[]; page: number; pages: number; first: number };
+
+/** A page of a list; one that is not there, as behind an old button, becomes the nearest. */
+export function pageOf<Item>(items: readonly Item[], wanted: number, size = 10): Page<Item> {
+  const pages = Math.max(1, Math.ceil(items.length / size));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  return { items: items.slice(page * size, (page + 1) * size), page, pages, first: page * size };
+}
+
+export function inRows(buttons: readonly Button[], perRow: number): Button[][] {
+  const rows: Button[][] = [];
+  for (let index = 0; index < buttons.length; index += perRow)
+    rows.push(buttons.slice(index, index + perRow));
+  return rows;
+}
+
+/** "‹" and "›" where there is something that way. */
+export function turnButtons(
+  { page, pages }: Page<unknown>,
+  { previous, next, data }: { previous: string; next: string; data: (page: number) => string },
+): Button[][] {
+  const buttons: Button[] = [];
+  if (page > 0) buttons.push({ text: previous, data: data(page - 1) });
+  if (page < pages - 1) buttons.push({ text: next, data: data(page + 1) });
+  return buttons.length > 0 ? [buttons] : [];
+}
+
+/** As many lines as fit, and how many were left out. */
+export function fitLines(lines: readonly string[], longest: number): { fitting: string[]; left: number } {
+  const fitting: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    length += line.length + 1;
+    if (length > longest) break;
+    fitting.push(line);
+  }
+  return { fitting, left: lines.length - fitting.length };
+}
