@@ -111,3 +111,942 @@ start-key-missing = Cơ sở dữ liệu { $database } đã có, nhưng không t
 start-key-unreadable = Không đọc được khóa { $key } ({ $why }). Xin đặt lại tệp khóa đúng.
 start-key-unwritable = Không tạo được tệp khóa { $key }. Xin cấp quyền ghi thư mục ấy, hoặc sửa DATA_KEY_FILE.
 start-key-wrong = Khóa { $key } không mở được cơ sở dữ liệu { $database }. Xin đặt đúng khóa của cơ sở dữ liệu này.
+### Chấp thuận, thiết lập, danh sách, mời, tham gia
+
+welcome-stranger =
+    Kính chào đồng chí!
+
+    Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở đường liên kết mời do bí thư chi bộ gửi.
+welcome-member =
+    Kính chào đồng chí { $name }, { $unit }.
+
+    Các việc thường dùng nằm ở bàn phím bên dưới. Cần hướng dẫn, xin bấm /trogiup.
+welcome-round = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
+welcome-start-review = Bắt đầu tự soi
+welcome-menu = Mở bàn phím
+welcome-already-in = Đồng chí đã tham gia { $unit } rồi, không cần mở lại liên kết.
+welcome-link-claim_taken =
+    Đường liên kết này đã có đồng chí khác mở và nhận phụ trách trợ lý.
+
+    Nếu cần tham gia chi bộ, xin đồng chí nhờ bí thư gửi liên kết mời.
+welcome-link-claim_replaced = Liên kết này đã được thay bằng liên kết mới hơn. Xin đồng chí dùng liên kết in ra ở lần khởi động gần nhất của chương trình.
+welcome-link-locked = Đã có nhiều đường liên kết chưa đúng. Xin đồng chí thử lại sau một giờ, hoặc nhờ bí thư gửi lại liên kết.
+welcome-link-unknown = Tôi chưa nhận ra đường liên kết này. Có thể liên kết bị thiếu vài chữ khi chép lại. Xin đồng chí mở thẳng liên kết, hoặc nhờ bí thư gửi lại.
+welcome-link-used = Đường liên kết này đã được dùng. Xin đồng chí nhờ bí thư gửi một liên kết mới.
+welcome-link-withdrawn = Đường liên kết này không còn dùng nữa. Xin đồng chí nhờ bí thư gửi liên kết mới.
+welcome-link-expired = Đường liên kết này đã hết hạn. Xin đồng chí nhờ bí thư gửi liên kết mới.
+
+consent-title = Kính chào đồng chí!
+consent-intro-cell = Tôi là trợ lý tự soi, tự sửa của { $unit }.
+consent-intro = Tôi là trợ lý tự soi, tự sửa của chi bộ.
+consent-points =
+    Trước khi bắt đầu, xin đồng chí đọc bốn điều:
+
+    • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt và tổng hợp cho bí thư.
+    • <b>Ai đọc được:</b> do đồng chí chọn ở mỗi lần gửi.
+    • <b>Đi qua đâu:</b> Telegram ở nước ngoài chuyển tin nhắn; người vận hành trợ lý này giữ khóa mở dữ liệu.
+    • <b>Bao lâu:</b> { $months } tháng. Đồng chí xem, tải về, xóa bất cứ lúc nào: /dulieu
+consent-again = Nội dung chấp thuận cần đồng chí xem và xác nhận lại.
+consent-give = Tôi đồng ý
+consent-decline = Tôi chưa đồng ý
+consent-more = Đọc kỹ hơn
+consent-show = Xem lại bốn điều
+consent-given = Cảm ơn đồng chí đã đồng ý.
+consent-outdated = Nội dung vừa được cập nhật, xin đồng chí xem lại.
+consent-declined =
+    Vâng, tôi không lưu thêm gì về đồng chí.
+
+    Khi nào muốn xem lại, xin đồng chí bấm nút dưới đây hoặc gõ /start.
+consent-details =
+    <b>Đọc kỹ hơn</b>
+
+    <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; số hiệu tài khoản và khung trò chuyện Telegram, ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm và phiên bản của lời đồng ý này. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu. Ngoài ra tôi không đọc tin nhắn nào khác, kể cả trong nhóm.
+
+    <b>Để làm gì.</b> Để đồng chí tự soi trước kỳ sinh hoạt, để nhắc khi gần đến hạn, và để bí thư có bản tổng hợp. Tôi không chấm điểm, không xếp hạng, không suy đoán về ai. Bản tổng hợp là dự thảo, bí thư duyệt.
+
+    <b>Ai đọc được.</b> Mỗi lần gửi đồng chí chọn: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không tên, không chữ. Từng mục có thể chọn kín hơn. Ai đã mở lời của đồng chí, vào lúc nào, đồng chí xem được ở /dulieu. Cấp trên chỉ thấy con số.
+
+    <b>Đi qua đâu.</b> Tin nhắn đi qua Telegram, máy chủ ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Dữ liệu đã lưu nằm ở máy chủ do người vận hành trợ lý này quản lý; người ấy giữ khóa nên về kỹ thuật mở được. Vì vậy, xin không viết điều thuộc bí mật nhà nước vào đây.
+
+    <b>Bao lâu.</b> Phần chữ được giữ { $months } tháng rồi xóa; con số đã chốt của chi bộ được giữ lại, không gắn với ai.
+
+    <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lại lời đồng ý bất cứ lúc nào ở /dulieu. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
+
+setup-progress = Thiết lập chi bộ · bước { $number } trong { $of }
+setup-settings = Cài đặt · { $unit }
+setup-hello = Xin chào đồng chí bí thư. Chỉ vài câu hỏi, chừng hai phút. Trả lời nhầm cũng không sao: cuối cùng đồng chí xem lại và sửa được từng điều.
+setup-now = Đang ghi: <b>{ $value }</b>
+setup-keep = Giữ nguyên ›
+setup-own-name = <b>Họ và tên của đồng chí?</b>
+setup-own-name-hint = Xin gõ đủ họ và tên, để ghi vào danh sách chi bộ.
+setup-cell-name = <b>Tên chi bộ?</b>
+setup-cell-name-hint = Xin gõ tên, như: Chi bộ Tổ dân phố 5.
+setup-day = <b>Chi bộ sinh hoạt thường kỳ vào ngày nào trong tháng?</b>
+setup-day-hint = Chọn một ngày, hoặc gõ ngày khác, như 10. Từ 29 đến 31 được hiểu là ngày cuối tháng.
+setup-day-option = Ngày { $day }
+setup-day-last = Cuối tháng
+setup-day-value = ngày { $day } hằng tháng
+setup-day-value-last = ngày cuối tháng
+setup-time = <b>Sinh hoạt lúc mấy giờ?</b>
+setup-time-hint = Chọn giờ, hoặc gõ giờ khác, như 20:00.
+setup-place = <b>Họp ở đâu?</b>
+setup-place-hint = Xin gõ nơi họp, như: Nhà văn hóa tổ 5.
+setup-shift = <b>Khi ngày ấy rơi vào thứ Bảy, Chủ nhật hoặc ngày lễ?</b>
+setup-shift-hint = Xin chọn một cách.
+setup-shift-same_day = Vẫn họp đúng ngày
+setup-shift-next_working_day = Chuyển sang ngày làm việc kế tiếp
+setup-shift-ask = Hỏi tôi từng lần
+setup-checklist = <b>Chi bộ dùng bộ mục tự soi nào?</b>
+setup-checklist-line = • <b>{ $title }</b>: { $items } mục
+setup-checklist-verify = { $count } mục nên đối chiếu với văn bản gốc
+setup-checklist-default = { $name } (thường dùng)
+setup-verify = Xem mục cần đối chiếu
+setup-verify-title = <b>{ $title }</b>: các mục cần đối chiếu
+setup-and-more = … và { $count } mục nữa
+setup-recap = <b>Xin đồng chí xem lại</b>
+setup-recap-settings = <b>Cài đặt của chi bộ</b>
+setup-recap-note = Thay đổi áp dụng cho các kỳ sinh hoạt sắp tới; đợt tự soi đã qua giữ nguyên.
+setup-line-own_name = Bí thư: { $value }
+setup-line-cell_name = Tên: { $value }
+setup-line-day = Ngày: { $value }
+setup-line-time = Giờ: { $value }
+setup-line-place = Nơi họp: { $value }
+setup-line-shift = Trùng ngày nghỉ: { $value }
+setup-line-checklist = Bộ mục: { $value }
+setup-next-three = Ba kỳ sinh hoạt tới:
+setup-meeting = • { $when }
+setup-meeting-shifted = • { $when } (dời từ { $from })
+setup-meeting-asked = • { $when } (trùng ngày nghỉ, tôi sẽ hỏi đồng chí trước)
+setup-confirm = Xác nhận
+setup-save = Lưu thay đổi
+setup-change-own_name = Sửa tên tôi
+setup-change-cell_name = Sửa tên chi bộ
+setup-change-day = Sửa ngày
+setup-change-time = Sửa giờ
+setup-change-place = Sửa nơi họp
+setup-change-shift = Sửa cách dời
+setup-change-checklist = Sửa bộ mục
+setup-problem-too_short = Tôi chưa đọc được. Xin đồng chí gõ đầy đủ hơn.
+setup-problem-too_short-name = Xin đồng chí gõ đủ họ và tên, như: Nguyễn Văn An.
+setup-problem-too_long = Dòng này hơi dài. Xin đồng chí viết gọn hơn.
+setup-problem-digits = Tên chưa rõ vì có chữ số. Xin gõ như: Nguyễn Văn An.
+setup-problem-not_a_name = Tôi chưa đọc được tên này. Xin gõ như: Nguyễn Văn An.
+setup-problem-day = Tôi chưa rõ ngày. Xin gõ một số từ 1 đến 31, như 10, hoặc "cuối tháng".
+setup-problem-time = Tôi chưa rõ giờ. Xin gõ như 19:30, 8 giờ sáng, 2 giờ chiều.
+setup-problem-button = Câu này xin đồng chí chọn một nút bên dưới.
+setup-problem-other = Xin đồng chí trả lời bằng chữ hoặc bấm nút bên dưới.
+setup-done =
+    <b>Xong. { $unit } đã sẵn sàng.</b>
+
+    Việc tiếp theo: nhập danh sách đảng viên, rồi gửi liên kết mời.
+setup-done-roster = Nhập danh sách
+setup-done-cell = Xem chi bộ
+setup-done-menu = Từ nay các việc thường dùng nằm ở bàn phím bên dưới.
+setup-saved = Đã lưu. Các kỳ sinh hoạt sắp tới theo cài đặt mới.
+setup-closed = Chi bộ đã thiết lập xong. Muốn đổi, xin vào Cài đặt.
+
+cell-title = <b>{ $unit }</b>
+cell-next = Kỳ sinh hoạt tới: { $when }, { $place }
+cell-next-none = Chưa có kỳ sinh hoạt nào sắp tới.
+cell-counts = Danh sách: { $members } đồng chí, { $joined } đã tham gia.
+cell-waiting = Chờ đồng chí xác nhận: { $count } người.
+cell-roster = Danh sách
+cell-add = Thêm đảng viên
+cell-invite = Mời
+cell-meetings = Kỳ sinh hoạt
+cell-settings = Cài đặt
+cell-waiting-open = Chờ xác nhận ({ $count })
+cell-back = ‹ Chi bộ
+cell-gone = Không còn thấy chi bộ này.
+
+roster-title = <b>Danh sách · { $unit }</b>
+roster-page = Trang { $page } trong { $pages }
+roster-legend = ✓ đã tham gia · ○ chưa tham gia
+roster-choose = Bấm số để xem hoặc sửa.
+roster-line = { $number }. { $name }{ $marks } { $joined }
+roster-mark = { " · " }{ $mark }
+roster-previous = ‹ Trang trước
+roster-next = Trang sau ›
+roster-back = ‹ Danh sách
+roster-standing-official = chính thức
+roster-standing-probationary = dự bị
+roster-standing-exempt = miễn sinh hoạt
+roster-standing-temporary = sinh hoạt tạm thời
+roster-role-secretary = bí thư
+roster-role-acting_secretary = quyền bí thư
+roster-role-deputy = phó bí thư
+roster-role-cell_officer = chi ủy viên
+roster-role-member = đảng viên
+roster-member-title = <b>{ $name }</b>
+roster-member-standing = Diện: { $standing }
+roster-member-role = Chức vụ: { $role }
+roster-member-joined = Đã tham gia bằng Telegram.
+roster-member-not-joined = Chưa tham gia bằng Telegram.
+roster-member-self = Đây là dòng của đồng chí.
+roster-rename = Sửa tên
+roster-standing = Diện sinh hoạt
+roster-role = Chức vụ
+roster-invite = Mời đồng chí này
+roster-invite-again = Mời bằng tài khoản mới
+roster-remove = Đưa ra khỏi danh sách
+roster-ask-standing = Diện sinh hoạt của <b>{ $name }</b>?
+roster-ask-role = Chức vụ của <b>{ $name }</b> trong chi bộ?
+roster-ask-remove =
+    Đưa <b>{ $name }</b> ra khỏi danh sách { $unit }?
+
+    Chức vụ trong chi bộ (nếu có) chấm dứt và đồng chí ấy không dùng trợ lý cho chi bộ này nữa. Số liệu các đợt đã qua giữ nguyên.
+roster-remove-yes = Đưa ra khỏi danh sách
+roster-remove-no = Giữ lại
+roster-removed = Đã đưa { $name } ra khỏi danh sách { $unit }.
+roster-kept-self = Bí thư không tự đưa mình ra khỏi danh sách; việc này làm khi bàn giao.
+roster-gone = Không còn thấy đồng chí này trong danh sách.
+roster-ask-name =
+    Tên đang ghi: <b>{ $name }</b>
+
+    Xin gõ tên mới.
+roster-name-taken = Tên này đã có trong danh sách. Nếu là người khác, xin ghi thêm để phân biệt, như Nguyễn Văn An (1960).
+roster-renamed = Đã sửa tên.
+roster-add =
+    <b>Thêm đảng viên · { $unit }</b>
+
+    Xin gõ tên, hoặc gửi cả danh sách: mỗi dòng một người, sau dấu phẩy có thể ghi chức vụ và diện sinh hoạt. Như:
+
+    <code>Nguyễn Văn An
+    Trần Thị Bình, phó bí thư
+    Lê Văn Cường, dự bị</code>
+
+    Danh sách dài thì gửi làm nhiều tin.
+roster-add-consent = Chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này.
+roster-add-read = Đọc được <b>{ $count }</b> đồng chí trong tin vừa gửi:
+roster-add-none = Trong tin vừa gửi, tôi chưa đọc được tên nào.
+roster-add-total = Chờ lưu tất cả: <b>{ $count }</b> đồng chí.
+roster-add-gathered = Đang chờ lưu <b>{ $count }</b> đồng chí:
+roster-add-line = • { $name }{ $marks }
+roster-add-and-more = … và { $count } đồng chí nữa
+roster-add-problems = Cần xem lại { $count } dòng, xin sửa rồi chỉ gửi lại các dòng này:
+roster-add-problem = Dòng { $line }: “{ $text }”: { $why }
+roster-add-problems-more = … và { $count } dòng nữa
+roster-problem-too_short = cần đủ họ và tên
+roster-problem-too_long = tên quá dài
+roster-problem-digits = tên có chữ số; để phân biệt, ghi trong ngoặc, như (1960)
+roster-problem-not_a_name = chưa đọc được tên
+roster-problem-secretary = bí thư đã có sẵn trong danh sách; đổi bí thư là việc bàn giao
+roster-problem-two_roles = có hai chức vụ khác nhau
+roster-problem-two_standings = có hai diện sinh hoạt khác nhau
+roster-problem-in_roster = đã có trong danh sách; nếu là người khác, ghi thêm để phân biệt, như (1960)
+roster-problem-in_list = trùng với tên đã gửi trước đó
+roster-problem-in_list-line = trùng với dòng { $firstLine }
+roster-problem-too_many = danh sách đã đủ { $most } người
+roster-problem-unknown_word = chưa hiểu “{ $word }”; xin ghi phó bí thư, chi ủy viên, dự bị, miễn sinh hoạt, sinh hoạt tạm thời
+roster-save = Lưu { $count } đồng chí
+roster-discard = Bỏ danh sách vừa gửi
+roster-discarded = Đã bỏ danh sách chưa lưu.
+roster-changed = Danh sách vừa thay đổi, xin xem lại rồi lưu.
+roster-saved =
+    <b>Đã lưu { $count } đồng chí vào danh sách { $unit }.</b>
+
+    Việc tiếp theo: gửi liên kết mời để các đồng chí tham gia.
+roster-saved-before = Danh sách này đã được lưu.
+roster-add-more = Thêm nữa
+roster-typed-other = Xin gửi danh sách bằng chữ, mỗi dòng một người.
+
+invite-title = <b>Mời vào { $unit }</b>
+invite-intro =
+    <b>Liên kết chung</b>: gửi cho cả chi bộ; ai vào, đồng chí xác nhận từng người.
+    <b>Liên kết riêng</b>: cho một người, dùng một lần, vào thẳng tên người ấy.
+invite-cell = Tạo liên kết chung
+invite-one = Mời riêng một người
+invite-list = Liên kết còn hạn
+invite-back = ‹ Mời
+invite-pick = Mời riêng đồng chí nào? Danh sách này gồm những đồng chí chưa tham gia.
+invite-pick-none = Mọi đồng chí trong danh sách đã tham gia. Nếu ai đổi tài khoản Telegram, xin mở tên người ấy trong Danh sách.
+invite-created-cell =
+    <b>Liên kết chung của { $unit }</b>
+
+    Ở dưới là mã QR và đường liên kết, gửi tiếp được ngay. Dùng đến hết ngày { $until }.
+
+    Tôi chỉ giữ dấu vân của liên kết, nên không hiện lại được. Nếu thất lạc, xin tạo liên kết mới.
+invite-created-member =
+    <b>Liên kết riêng cho { $name }</b>
+
+    Ở dưới là mã QR và đường liên kết; xin chỉ gửi cho đúng đồng chí ấy. Dùng một lần, đến hết ngày { $until }.
+
+    Tôi chỉ giữ dấu vân của liên kết, nên không hiện lại được. Nếu thất lạc, xin tạo liên kết mới; liên kết cũ khi ấy hết dùng.
+invite-caption-cell =
+    <b>Mời tham gia { $unit }</b>
+
+    Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
+    { $link }
+
+    Dùng đến hết ngày { $until }.
+invite-caption-member =
+    <b>Kính mời đồng chí { $name } tham gia { $unit }</b>
+
+    Xin mở liên kết, rồi bấm Bắt đầu (Start):
+    { $link }
+
+    Liên kết dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
+invite-just-created = Liên kết vừa được tạo, xin xem ở ngay dưới.
+invite-list-title = <b>Liên kết còn hạn · { $unit }</b>
+invite-list-none = Hiện không có liên kết nào còn hạn.
+invite-list-cell = { $number }. Liên kết chung, tạo ngày { $from }, đến hết ngày { $until }
+invite-list-member = { $number }. Riêng { $name }, tạo ngày { $from }, đến hết ngày { $until }
+invite-list-choose = Bấm số để thu hồi liên kết ấy.
+invite-list-more = … và { $count } liên kết nữa
+invite-withdraw = Thu hồi { $number }
+invite-withdrawn = Đã thu hồi liên kết.
+invite-gone = Không còn thấy liên kết hoặc tên này.
+
+join-name-asked =
+    <b>Tham gia { $unit }</b>
+
+    Xin đồng chí gõ đủ họ và tên như trong danh sách chi bộ. Bí thư sẽ xác nhận.
+join-later = Để sau
+join-later-done = Vâng. Khi nào muốn tham gia, xin đồng chí mở lại đường liên kết.
+join-confirm =
+    <b>Tham gia { $unit }</b>
+
+    Liên kết này dành cho đồng chí <b>{ $name }</b>. Có đúng là đồng chí không?
+join-confirm-yes = Đúng là tôi
+join-confirm-no = Không phải tôi
+join-not-me = Cảm ơn đồng chí. Liên kết này dành cho đồng chí khác, xin nhờ bí thư gửi liên kết của mình.
+join-waiting =
+    <b>Đã gửi bí thư { $unit }</b>
+
+    Tên đồng chí ghi: { $name }
+
+    Bí thư xác nhận xong, tôi sẽ nhắn ngay. Đồng chí không cần làm gì thêm.
+join-waiting-rename = Sửa họ tên
+join-request = <b>Xin tham gia { $unit }</b>
+join-request-name = Có người mở liên kết mời và ghi tên: <b>{ $name }</b>
+join-request-match = Đồng chí khớp giúp với tên nào trong danh sách?
+join-request-no-match = Tôi chưa tìm được tên gần giống trong danh sách.
+join-request-taken = Dấu ✓: tên này đã có tài khoản tham gia.
+join-request-relink = Người này mở liên kết riêng của <b>{ $name }</b>, tên đã có tài khoản khác. Có thể đồng chí ấy đổi tài khoản Telegram.
+join-request-other = Người khác trong danh sách
+join-request-decline = Từ chối
+join-request-gone = Đề nghị này không còn nữa: người gửi đã thôi.
+join-request-approved = Đã xác nhận: người ghi tên “{ $typed }” là <b>{ $name }</b>.
+join-request-joined = <b>{ $name }</b> đã tham gia bằng liên kết riêng.
+join-request-declined = Đã từ chối đề nghị của “{ $typed }”. Người ấy được báo lại nhẹ nhàng.
+join-request-contested = Đã gỡ tài khoản chưa đúng khỏi tên <b>{ $name }</b>. Điều người ấy viết dưới tên này đã được xóa.
+join-request-contest = Không đúng
+join-request-contest-hint = Nếu không đúng người, xin bấm nút dưới trong 7 ngày.
+join-pick = Chọn tên cho người ghi là <b>{ $name }</b>:
+join-pick-back = ‹ Đề nghị
+join-taken =
+    <b>{ $name }</b> đã tham gia bằng một tài khoản khác.
+
+    Chuyển tên này sang tài khoản của người ghi “{ $typed }”? Tài khoản cũ sẽ không dùng được nữa.
+join-taken-own =
+    <b>{ $name }</b> là chính đồng chí.
+
+    Nếu đồng chí đổi tài khoản Telegram thì đây là cách chuyển: tài khoản mới trở thành bí thư, còn tài khoản này không mở được chi bộ nữa. Việc này không tự lấy lại được từ tài khoản này.
+join-taken-yes = Đúng, chuyển sang tài khoản mới
+join-contest-ask =
+    Người tham gia dưới tên <b>{ $name }</b> không đúng là đồng chí ấy?
+
+    Tài khoản ấy sẽ được gỡ ra; điều người ấy viết dưới tên này sẽ được xóa. Người ấy chỉ được báo là chưa khớp với danh sách.
+join-contest-yes = Không đúng, gỡ ra
+join-contest-no = Đúng người, giữ lại
+join-contest-late = Đã quá 7 ngày. Nếu vẫn cần đổi, xin mời đồng chí ấy lại bằng liên kết mới.
+join-waiting-list = <b>Chờ xác nhận · { $unit }</b>
+join-waiting-list-none = Hiện không có ai chờ xác nhận.
+join-waiting-list-line = { $number }. { $name }
+join-waiting-list-more = … và { $count } người nữa
+join-notice-approved = Bí thư đã xác nhận: đồng chí là <b>{ $name }</b>, { $unit }. Chào mừng đồng chí!
+join-notice-declined =
+    Bí thư { $unit } chưa khớp được tên đồng chí ghi với danh sách chi bộ.
+
+    Kính đề nghị đồng chí liên hệ trực tiếp với bí thư để được mời lại.
+join-notice-contested =
+    Tài khoản này chưa khớp với tên trong danh sách { $unit }, nên tạm thời chưa dùng được cho chi bộ.
+
+    Kính đề nghị đồng chí liên hệ trực tiếp với bí thư để được mời lại đúng tên.
+join-notice-left =
+    Đồng chí <b>{ $name }</b> ({ $unit }) không còn dùng trợ lý trên Telegram.
+
+    Từ nay tôi không nhắc đồng chí ấy nữa; xin đồng chí liên hệ trực tiếp khi chuẩn bị sinh hoạt.
+### Lịch sinh hoạt, kỳ sinh hoạt, nhắc
+
+schedule-title = <b>Lịch sinh hoạt</b> · { $cell }
+schedule-next =
+    Kỳ tới: <b>{ $when }</b>
+    Nơi họp: { $place }
+schedule-none = Chưa có kỳ sinh hoạt nào được lên lịch.
+schedule-cancelled = Kỳ tháng { $period } ({ $when }) không tổ chức.
+schedule-not-ready = { $cell } chưa thiết lập xong lịch sinh hoạt. Khi có lịch, tôi sẽ báo đồng chí.
+schedule-not-ready-lead = { $cell } chưa thiết lập xong. Kính đề nghị đồng chí mở /chibo để làm tiếp.
+schedule-undecided = Ngày này còn chờ bí thư quyết định.
+schedule-own-opens = Đợt tự soi mở vào { $date }.
+schedule-own-not-started = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.
+schedule-own-excused = Kỳ này đồng chí được ghi vắng có lý do. Nếu muốn, đồng chí vẫn tự soi được.
+schedule-own-under-way = Bản tự soi của đồng chí đã xong { $answered } trong { $total } mục.
+schedule-own-sent = Đồng chí đã gửi bản tự soi. Xin cảm ơn đồng chí.
+schedule-own-editing = Đồng chí đã gửi và đang sửa bản tự soi. Bản đã gửi vẫn giữ nguyên cho đến khi gửi lại.
+schedule-own-not-in-round = Kỳ này đồng chí không phải gửi bản tự soi.
+schedule-late = Đợt tự soi tháng { $period } vẫn nhận bản gửi muộn đến { $date }.
+schedule-start = Bắt đầu tự soi
+schedule-go-on = Làm tiếp
+schedule-look = Xem bản tự soi
+schedule-send-late = Gửi bản tháng { $period }
+
+meeting-title = <b>Kỳ sinh hoạt tháng { $period }</b>
+meeting-when =
+    { $when }
+    Nơi họp: { $place }
+meeting-round-opens = Đợt tự soi mở vào { $date }.
+meeting-round-open = Đợt tự soi đang mở, đã gửi { $sent }/{ $total }.
+meeting-excused = Vắng có lý do: { $count }.
+meeting-none = Chưa có kỳ sinh hoạt nào được lên lịch.
+meeting-not-ready = Chi bộ chưa thiết lập xong. Kính đề nghị đồng chí mở /chibo để làm tiếp.
+meeting-over = Kỳ sinh hoạt này đã qua hoặc đã hủy, nên không đổi được nữa.
+meeting-nothing = Hiện không có việc chuyển lịch nào đang làm dở.
+meeting-open = Kỳ sinh hoạt
+meeting-other = Kỳ { $date }
+meeting-back = ‹ Kỳ sinh hoạt
+
+meeting-choice = Ngày này là { $reason }. Kính đề nghị đồng chí chọn: giữ ngày ấy, hoặc dời.
+meeting-reason-weekend = ngày nghỉ cuối tuần
+meeting-reason-holiday = ngày nghỉ lễ ({ $name })
+meeting-reason-unknown = ngày cần đồng chí quyết định
+meeting-keep-day = Giữ { $date }
+meeting-shift-day = Dời sang { $date }
+meeting-other-day = Chọn ngày khác
+
+meeting-change = Chuyển lịch
+meeting-change-title = <b>Chuyển kỳ tháng { $period }</b>
+meeting-change-now = Hiện nay: { $when }, { $place }.
+meeting-ask-day = Đồng chí muốn chuyển sang ngày nào? Xin bấm một nút, hoặc gõ ngày, như 10/12.
+meeting-ask-time = Họp lúc mấy giờ? Xin gõ giờ, như 19:30.
+meeting-ask-place = Họp ở đâu? Xin gõ nơi họp, như: Nhà văn hóa tổ 5.
+meeting-field-day = Đổi ngày
+meeting-field-time = Đổi giờ
+meeting-field-place = Đổi nơi họp
+meeting-problem-date-unclear = Tôi chưa rõ ngày đồng chí gõ: “{ $text }”.
+meeting-problem-date-impossible = Lịch không có ngày “{ $text }”.
+meeting-problem-date-past = Ngày { $date } đã qua.
+meeting-problem-too-far = Ngày { $date } còn xa quá, xin đồng chí xem lại năm và tháng.
+meeting-problem-too-far-from-now = Chỉ chuyển được đến { $date }.
+meeting-problem-time = Tôi chưa rõ giờ đồng chí gõ: “{ $text }”.
+meeting-problem-past = Ngày giờ ấy đã qua.
+meeting-problem-unchanged = Kỳ họp đang ở đúng ngày, giờ và nơi ấy rồi.
+meeting-problem-place-short = Nơi họp còn trống, xin đồng chí gõ lại.
+meeting-problem-place-long = Nơi họp dài quá, xin đồng chí gõ gọn trong một dòng.
+meeting-problem-button = Xin đồng chí bấm một nút dưới đây, hoặc gõ ngày, giờ khác.
+meeting-problem-typed = Xin đồng chí gõ bằng chữ, hoặc bấm một nút dưới đây.
+meeting-proposed = Xin đồng chí xem lại trước khi chuyển.
+meeting-proposed-from = Từ: { $when }, { $place }
+meeting-proposed-to = Sang: <b>{ $when }, { $place }</b>
+meeting-proposed-told = Đợt tự soi và các lời nhắc đi theo ngày mới. Các đồng chí đã tham gia sẽ được báo ngay.
+meeting-warning-day-off = • Ngày mới là { $reason }.
+meeting-warning-passes = • Ngày mới vượt qua kỳ tháng { $period } ({ $when }).
+meeting-move = Chuyển và báo các đồng chí
+meeting-moved = Đã chuyển kỳ tháng { $period }.
+meeting-kept = Kỳ tháng { $period } họp vào ngày giờ này.
+meeting-told = { $count ->
+    [0] Chưa có đồng chí nào khác để báo.
+   *[other] Tôi đang báo cho { $count } đồng chí.
+    }
+meeting-check-excused = Đang ghi { $count } đồng chí vắng có lý do cho kỳ này; xin đồng chí xem lại theo ngày mới.
+
+meeting-cancel = Hủy kỳ này
+meeting-cancel-ask =
+    Hủy kỳ { $when }?
+
+    Đợt tự soi của kỳ này dừng lại, các lời nhắc thôi không gửi. Những gì các đồng chí đã viết vẫn được giữ. Kỳ sau vẫn theo lịch.
+
+    Việc này không hoàn lại được. Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”.
+meeting-cancel-now = Hủy và báo các đồng chí
+meeting-cancelled = Đã hủy kỳ tháng { $period }.
+meeting-cancelled-next = Kỳ tới: { $when }, { $place }.
+
+meeting-absent = Ai vắng có lý do
+meeting-absent-title = <b>Vắng có lý do</b> · kỳ { $date }
+meeting-absent-hint = Xin bấm tên đồng chí vắng. Đồng chí được ghi vắng có lý do thì không bị nhắc.
+meeting-absent-hint-read = Đồng chí được ghi vắng có lý do thì không bị nhắc.
+meeting-absent-none = Chưa ghi đồng chí nào.
+meeting-absent-line = • { $name }
+meeting-absent-line-reason = • { $name } ({ $reason })
+meeting-absent-exempt = Miễn sinh hoạt: { $count }.
+meeting-absent-mark = ✓ { $name }
+meeting-absent-prev = ‹ Trước
+meeting-absent-next = Sau ›
+meeting-absent-list = ‹ Danh sách
+meeting-absent-more = … và { $count } đồng chí nữa
+meeting-reason-away = đi công tác, đi xa
+meeting-reason-private = bận việc riêng
+meeting-person-ask =
+    Đồng chí <b>{ $name }</b> vắng kỳ { $date }?
+
+    Ghi vắng có lý do thì tôi không nhắc đồng chí ấy. Ở đây không ghi lý do sức khỏe.
+meeting-person-excused = Đồng chí <b>{ $name }</b> đang được ghi vắng có lý do kỳ { $date }.
+meeting-person-exempt = Đồng chí <b>{ $name }</b> được miễn sinh hoạt, nên không bị nhắc.
+meeting-person-away = Đi công tác, đi xa
+meeting-person-private = Bận việc riêng
+meeting-person-plain = Không ghi lý do
+meeting-person-present = Bỏ ghi vắng
+meeting-person-marked = Đã ghi vắng có lý do: { $name }
+meeting-person-unmarked = Đã bỏ ghi vắng: { $name }
+meeting-person-gone = Đồng chí này không còn trong danh sách chi bộ.
+
+meeting-notice-moved =
+    Kính báo đồng chí,
+
+    Kỳ sinh hoạt của { $cell } có thay đổi. Nay là:
+    <b>{ $when }</b>, { $place }.
+
+    Trước đây: { $before }, { $beforePlace }.
+meeting-notice-moved-review = Bản tự soi của đồng chí chưa gửi; xin đồng chí làm tiếp khi tiện.
+meeting-notice-cancelled =
+    Kính báo đồng chí,
+
+    Kỳ sinh hoạt { $when } của { $cell } không tổ chức.
+meeting-notice-cancelled-review = Đợt tự soi tháng { $period } dừng lại. Những gì đồng chí đã viết vẫn được giữ.
+meeting-notice-asked =
+    Kính gửi đồng chí bí thư,
+
+    Kỳ sinh hoạt tháng { $period } theo lịch rơi vào { $date }, là { $reason }.
+
+    Kính đề nghị đồng chí chọn ngày họp. Khi chưa chọn, lịch giữ nguyên ngày ấy.
+
+reminder-dear = Kính gửi đồng chí { $name },
+reminder-opened =
+    Đợt tự soi tháng { $period } đã mở, để chuẩn bị kỳ sinh hoạt:
+    <b>{ $when }</b>, { $place }.
+reminder-opened-ask = Kính đề nghị đồng chí dành khoảng { $minutes } phút tự soi trước kỳ họp. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
+reminder-days = { $days ->
+    [0] Hôm nay chi bộ sinh hoạt:
+    [1] Ngày mai chi bộ sinh hoạt:
+   *[other] Còn { $days } ngày nữa chi bộ sinh hoạt:
+    }
+reminder-when = <b>{ $when }</b>, { $place }.
+reminder-not-started = Kính đề nghị đồng chí tự soi trước kỳ họp. Mất khoảng { $minutes } phút.
+reminder-under-way =
+    Bản tự soi của đồng chí đã xong { $answered } trong { $total } mục.
+    Phần còn lại mất khoảng { $minutes } phút.
+reminder-complete = Đồng chí đã trả lời đủ các mục, chỉ còn xem lại và bấm “Gửi”.
+reminder-start = Bắt đầu tự soi
+reminder-go-on = Làm tiếp
+reminder-finish = Xem lại và gửi
+
+remind-title = <b>Nhắc các đồng chí chưa xong</b> · kỳ { $date }
+remind-counts = Đã xong: { $finished }. Chưa xong: { $waiting }.
+remind-to = <b>Sẽ nhắc { $count } đồng chí:</b> { $names }.
+remind-nobody = Không còn đồng chí nào cần nhắc.
+remind-unreached = <b>Chưa liên hệ được { $count } đồng chí</b> (xin đồng chí nhắn giúp):
+remind-no_account = chưa tham gia: { $names }
+remind-no_consent = chưa đồng ý điều khoản: { $names }
+remind-blocked = đã chặn hoặc xóa Telegram: { $names }
+remind-not-chased = <b>Không nhắc:</b>
+remind-excused = vắng có lý do: { $names }
+remind-exempt = miễn sinh hoạt: { $names }
+remind-paper = làm trên giấy: { $names }
+remind-names-more = { $names } và { $count } đồng chí nữa
+remind-sample = Lời nhắc (với đồng chí chưa bắt đầu):
+remind-sample-name = …
+remind-last = Lời nhắc gần nhất: { $when }. Đã đến { $delivered }, đang gửi { $waiting }, chưa gửi được { $failed }.
+remind-again-at = Vừa nhắc cách đây chưa lâu; có thể nhắc lại từ { $time }.
+remind-send = Gửi lời nhắc
+remind-refresh = Xem kết quả
+remind-other = Đợt tháng { $period }
+remind-sent = Đang gửi lời nhắc đến { $count } đồng chí.
+remind-too-soon = Mỗi giờ chỉ nhắc một lần; có thể nhắc lại từ { $time }.
+remind-nobody-toast = Không còn đồng chí nào cần nhắc.
+remind-none-open = Hiện không có đợt tự soi nào đang mở, nên chưa có ai để nhắc.
+remind-none-open-next = Đợt tới mở vào { $date }.
+### Tự soi: đi qua từng mục, xem lại, gửi
+
+review-round =
+    { $kind ->
+        [thematic] Tự soi chuyên đề tháng { $month }
+        [quarter] Tự soi quý { $quarter }/{ $year }
+        [year] Tự soi năm { $year }
+       *[monthly] Tự soi tháng { $month }
+    }
+review-round-inside =
+    { $kind ->
+        [thematic] tự soi chuyên đề tháng { $month }
+        [quarter] tự soi quý { $quarter }/{ $year }
+        [year] tự soi năm { $year }
+       *[monthly] tự soi tháng { $month }
+    }
+
+review-level-none = Không có
+review-level-at_risk = Có nguy cơ
+review-level-correcting = Có, đang sửa
+review-level-discuss = Muốn trao đổi riêng
+review-level-skipped = Bỏ qua
+review-text = { $text }
+review-back = ‹ Quay lại
+review-leave = Để lúc khác
+review-open = Làm tiếp
+
+review-late = Đợt này đã khép lại. Bản gửi bây giờ vẫn được nhận và ghi là gửi muộn.
+review-editing = Đồng chí đang sửa bản đã gửi. Bản đã gửi vẫn giữ nguyên cho đến khi đồng chí bấm “Gửi lại”.
+review-progress = { $bar } { $answered }/{ $total } mục
+
+review-group-title = { $round } · nhóm { $group } trong { $groups }
+review-group-line = { $number }. { $short }
+review-group-line-answered = { $number }. { $short } · <i>{ $level }</i>
+review-group-ask =
+    Đồng chí thấy mục nào cần xem lại thì bấm số ấy.
+    Các mục khác không có thì bấm “Các mục còn lại: Không có”.
+review-group-answered = Nhóm này đã trả lời xong. Muốn xem lại mục nào, đồng chí bấm số ấy.
+review-group-rest = Các mục còn lại: Không có
+review-group-previous = ‹ Nhóm trước
+review-group-next = Nhóm sau ›
+review-group-recap = Xem lại và gửi ›
+review-lines-more = … và { $count } mục nữa
+
+review-item-title = Mục { $number } · { $short }
+review-item-hint = Gợi ý: { $hint }
+review-item-chosen = Hiện đã chọn: <b>{ $level }</b>
+review-item-skipped = Hiện đã bỏ qua. Lý do: { $reason }
+review-item-details = Xem phần đã viết
+review-item-skip = Bỏ qua mục này
+
+review-wish =
+    Đồng chí có muốn tôi báo để đồng chí { $name } chủ động gặp không?
+
+    Nếu có, khi đồng chí gửi bản tự soi, tôi báo họ tên và mong muốn được gặp. Ngoài ra tôi không báo gì thêm: không mục nào, không chữ nào.
+review-wish-nobody = Hiện chi bộ chưa có người phụ trách để tôi báo giúp. Xin đồng chí gặp trực tiếp người mình tin cậy trong chi ủy.
+review-wish-yes = Có, xin báo giúp
+review-wish-no = Không, tôi tự gặp
+
+review-details-intro = Nếu tiện, xin đồng chí viết thêm. Phần nào chưa muốn viết thì để trống.
+review-details-next = Viết: { $step } ›
+review-details-done = Xong mục này
+review-details-level = ‹ Đổi câu trả lời
+review-details-line = { $step }: { $text }
+review-details-empty = <i>chưa viết</i>
+
+review-step-how = Biểu hiện
+review-step-cause = Nguyên nhân
+review-step-remedy = Cách khắc phục
+review-step-deadline = Hạn khắc phục
+review-step-help = Cần chi bộ giúp
+review-cause-subjective = Chủ quan
+review-cause-objective = Khách quan
+
+review-field-how = Việc ấy biểu hiện ra sao? Xin đồng chí viết một vài câu. Không cần nêu tên ai khác.
+review-field-cause = Nguyên nhân chủ quan hay khách quan? Đồng chí bấm chọn, và có thể viết thêm một vài câu.
+review-field-remedy = Đồng chí dự định sửa bằng việc làm cụ thể nào? Xin viết một vài câu.
+review-field-deadline = Đồng chí định sửa xong trước ngày nào? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
+review-field-help = Đồng chí cần chi bộ giúp việc gì? Xin viết một vài câu.
+review-field-skip_reason = Vì sao đồng chí bỏ qua mục này? Xin bấm chọn, hoặc viết lý do ngắn.
+review-field-written = Đã viết:
+review-field-next = Bước sau: { $step } ›
+review-field-clear = Xóa phần này
+review-deadline-meeting = Kỳ sinh hoạt tới { $date }
+review-deadline-month = Cuối tháng { $date }
+review-deadline-quarter = Cuối quý { $date }
+review-skip-not_mine = Không liên quan đến tôi
+review-skip-unclear = Tôi chưa rõ mục này
+
+review-recap-title = Xem lại trước khi gửi
+review-recap-title-sent = Sửa bản đã gửi
+review-recap-unchanged = Chưa có thay đổi nào so với bản đã gửi.
+review-recap-count = { $level }: { $count } mục
+review-recap-line = { $number }. { $short } · { $level }
+review-recap-deadline = hạn { $date }
+review-recap-unanswered = Chưa trả lời: mục { $numbers }. Xin trả lời, hoặc bỏ qua kèm lý do, rồi mới gửi được.
+review-recap-first = Trả lời mục { $number } ›
+review-recap-edit-hint = Muốn sửa mục nào ở trên, đồng chí bấm số ấy.
+review-recap-edit = Sửa { $number }
+review-recap-others = ‹ Sửa mục khác
+review-recap-send = Gửi
+review-recap-send-again = Gửi lại
+review-recap-keep = Giữ bản đã gửi
+review-recap-to-sent = ‹ Về bản đã gửi
+review-recap-readers = Đổi người đọc
+review-recap-narrow = Thu hẹp cho một mục
+
+review-sharing-ask = Ai được đọc bản này của đồng chí?
+review-sharing-now = Người đọc: <b>{ $readers }</b>
+review-sharing-about-cell = <b>Cả chi bộ</b>: có tên, phần chữ có thể được đọc trong buổi sinh hoạt.
+review-sharing-about-secretary = <b>Riêng đồng chí { $name }</b>: có tên và phần chữ, không đọc trước chi bộ, người khác không xem được.
+review-sharing-about-counts_only = <b>Chỉ tính vào số chung</b>: không tên, không chữ. Chỉ cộng vào số liệu khi đợt đã khép lại và có ít nhất năm bản như vậy.
+review-sharing-cell = Cả chi bộ
+review-sharing-secretary = Đồng chí { $name }, { $role }
+review-sharing-counts_only = Chỉ tính vào số chung
+review-sharing-only = Riêng đồng chí { $name }
+review-sharing-chosen = ● { $readers }
+review-sharing-nobody = Riêng bí thư
+review-role-secretary = bí thư
+review-role-acting_secretary = quyền bí thư
+review-role-deputy = phó bí thư
+
+review-narrowing-ask = Mục nào đồng chí muốn ít người đọc hơn? Xin bấm số mục.
+review-item-sharing-ask = Ai được đọc riêng mục này của đồng chí?
+review-item-sharing-whole = Như cả bản: { $readers }
+
+review-sent-title = Đã gửi. Xin cảm ơn đồng chí!
+review-sent-at = Đợt { $round }, gửi lúc { $at }.
+review-sent-late = Bản này được ghi là gửi muộn.
+review-sent-edited = Bản này đã được sửa và gửi lại.
+review-sent-wished = Tôi báo đồng chí { $name } rằng đồng chí muốn gặp trao đổi riêng.
+review-sent-wished-unnamed = Tôi báo rằng đồng chí muốn gặp trao đổi riêng.
+review-sent-next = Bí thư dùng bản tổng hợp để chuẩn bị buổi sinh hoạt. Ai đã mở đọc phần chữ của đồng chí, lúc nào: xem ở /dulieu.
+review-sent-next-counts = Bản này không kèm tên và chữ. Khi đợt khép lại, nếu có ít nhất năm bản như vậy thì được cộng vào số chung.
+review-sent-until = Đồng chí còn sửa được đến { $until }.
+review-sent-closed = Đợt đã khép lại nên bản này không sửa được nữa.
+review-sent-unsent-changes = Đồng chí có thay đổi chưa gửi lại. Bản đã gửi vẫn là bản có hiệu lực.
+review-sent-read = Xem lại
+review-sent-edit = Sửa
+review-read-title = Bản đã gửi
+review-read-open = Muốn đọc kỹ mục nào, đồng chí bấm số ấy.
+
+review-none = Hiện chưa có đợt tự soi nào mở.
+review-planned = Đợt { $round } chưa mở.
+review-ended = Đợt { $round } đã khép lại, không nhận thêm bản mới.
+review-cancelled = Đợt { $round } đã được hủy cùng kỳ sinh hoạt.
+review-not-in-round = Đồng chí không có tên trong đợt { $round }, có thể vì vào danh sách chi bộ sau khi đợt đã mở. Nếu có nhầm lẫn, xin đồng chí báo bí thư.
+review-erased = Nội dung bản của đồng chí trong đợt { $round } không còn lưu ở đây.
+review-next = Kỳ sinh hoạt tới: { $when }, { $place }.
+review-next-opens = Đợt tự soi cho kỳ ấy mở ngày { $date }. Tới hôm đó tôi sẽ báo đồng chí.
+review-next-unknown = Khi có kỳ sinh hoạt mới, tôi sẽ báo đồng chí.
+review-open-present = Mở đợt hiện nay
+review-read-old = Xem bản đã gửi
+
+review-left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ /tusoi.
+
+review-note-reader_changed = Người phụ trách chi bộ vừa thay đổi. Xin đồng chí chọn lại người đọc.
+review-note-look_again = Bản này vừa thay đổi sau khi nút ấy hiện ra. Xin đồng chí xem lại rồi gửi.
+review-note-closed_for_edits = Đợt đã khép lại nên bản đã gửi không sửa được nữa.
+review-note-unanswered = Còn mục chưa trả lời nên chưa gửi được.
+review-note-empty = Tôi chưa thấy chữ nào trong tin nhắn vừa rồi. Xin đồng chí viết lại.
+review-note-too_long = Tin nhắn vừa rồi dài quá nên tôi chưa lưu. Xin đồng chí viết gọn lại.
+review-note-press_button = Ở bước này xin đồng chí bấm một nút bên dưới. Tin nhắn vừa rồi không được lưu.
+review-note-not_text = Ở bước này tôi chỉ đọc được chữ, chưa nhận giọng nói, hình ảnh hay tệp. Xin đồng chí viết, hoặc bấm nút bên dưới.
+review-note-edited = Tôi giữ chữ như đồng chí gửi lần đầu; sửa tin nhắn cũ không làm đổi bản tự soi. Muốn đổi, xin mở lại phần ấy và viết lại.
+review-note-classified = Đã lưu. Nếu lời vừa viết có điều thuộc bí mật nhà nước, xin đồng chí mở lại phần ấy và xóa.
+review-note-kept = Đã bỏ các thay đổi. Bản đã gửi vẫn giữ nguyên.
+review-note-date_unclear = Tôi chưa rõ ngày đồng chí nhập: “{ $text }”. Xin nhập như { $example }, hoặc bấm chọn bên dưới.
+review-note-date_impossible = Lịch không có ngày “{ $text }”. Xin nhập như { $example }, hoặc bấm chọn bên dưới.
+review-note-date_past = Ngày { $date } đã qua. Xin đồng chí chọn một ngày từ hôm nay trở đi, như { $example }.
+review-note-date_too_far = Ngày { $date } xa quá. Xin đồng chí chọn một ngày gần hơn, như { $example }.
+
+review-notice-wish = Kính gửi đồng chí, đồng chí <b>{ $name }</b> mong được gặp đồng chí để trao đổi riêng. Xin đồng chí thu xếp một buổi thuận tiện.
+### Bản tổng hợp
+
+summary-round-monthly = tháng { $period }
+summary-round-thematic = chuyên đề { $period }
+summary-round-quarter = quý, tháng { $period }
+summary-round-year = năm, tháng { $period }
+
+summary-title-draft = <b>BẢN TỔNG HỢP</b> (dự thảo) · đợt { $round }
+summary-title-approved = <b>BẢN TỔNG HỢP</b> (bản đã duyệt số { $number }) · đợt { $round }
+summary-place = { $cell }
+summary-place-meeting = { $cell } · sinh hoạt { $date }
+summary-approved-by = Đã duyệt bản số { $number } lúc { $at }, đồng chí { $by }.
+summary-approved-changed = <b>Có thay đổi sau khi duyệt.</b>
+
+summary-sent = Đã gửi { $sent }/{ $total }
+summary-figure-late = muộn { $count }
+summary-figure-paper = nộp bản giấy { $count }
+summary-figure-excused = vắng có lý do { $count }
+summary-figure-exempt = miễn sinh hoạt { $count }
+summary-figure-unreachable = chưa liên hệ được { $count }
+
+summary-pool-open = Đợt đang mở, số liệu còn thay đổi. Bản chỉ tính vào số chung được cộng khi khép đợt, nếu đủ năm bản.
+summary-pool-counted = Đã cộng { $count } bản chỉ tính vào số chung. Mục nào có thể làm lộ một người thì không cộng các bản ấy.
+summary-pool-none = Bản chỉ tính vào số chung, nếu có, chưa đủ năm nên không được cộng, để không lộ riêng ai.
+
+summary-raised = <b>Nổi lên trong đợt này</b>
+summary-raised-line = • Mục { $item }. { $title }: { $count } ({ $levels })
+summary-raised-more = … và { $count } mục khác, xin bấm “{ $button }”.
+summary-raised-none = Không có mục nào nổi lên. Các bản đã gửi không nêu điều gì cần xem lại.
+summary-raised-nobody = Chưa có đồng chí nào gửi bản tự soi.
+summary-level-at-risk = nguy cơ { $count }
+summary-level-correcting = đang sửa { $count }
+summary-level-discuss = muốn trao đổi riêng { $count }
+summary-level-skipped = bỏ qua { $count }
+summary-level-rest = còn lại { $count }
+summary-compared = So với đợt tháng { $period }: { $changes }.
+summary-compared-same = So với đợt tháng { $period }: không mục nào tăng hay giảm.
+summary-change-up = mục { $item } tăng { $count }
+summary-change-down = mục { $item } giảm { $count }
+summary-tail = Đồng chí được đọc lời của { $people } đồng chí · thời hạn đã hứa { $deadlines } · nhờ chi bộ giúp { $helps }
+
+summary-button-items = Từng mục
+summary-button-words = Lời tự soi ({ $count })
+summary-button-deadlines = Thời hạn ({ $count })
+summary-button-people = Ai chưa gửi ({ $count })
+summary-button-people-all = Danh sách
+summary-button-remind = Nhắc ngay
+summary-button-approve = Duyệt bản này
+summary-button-approve-again = Duyệt lại
+summary-button-approved = Xem bản đã duyệt
+summary-button-draft = Xem bản hiện nay
+summary-button-rounds = Đợt khác
+summary-button-back = ‹ Bản tổng hợp
+summary-button-newer = ‹ Mới hơn
+summary-button-older = Cũ hơn ›
+summary-button-page = { $page }/{ $pages }
+
+summary-items-title = <b>Từng mục</b> · đợt { $round }
+summary-items-line = <b>{ $item }. { $title }</b>: { $count }
+summary-items-quiet = Không nêu điều gì: mục { $items }.
+summary-items-skipped = Có bản bỏ qua: { $items }.
+summary-items-skipped-one = mục { $item } ({ $count })
+summary-items-note = “Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây.
+
+summary-words-title = <b>Lời tự soi</b> · đợt { $round }
+summary-words-note = Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọc trước chi bộ. Mỗi lần đồng chí mở, người viết xem được trong /dulieu.
+summary-words-none = Chưa có lời nào mà đồng chí được đọc. Lời của từng người chỉ hiện khi người ấy chọn chia sẻ.
+summary-words-person = <b>{ $name }</b>
+summary-words-person-on = <b>{ $name }</b> (tiếp theo)
+summary-words-answer = Mục { $item }. { $title }: <i>{ $level }</i>{ $lock }
+summary-words-answer-on = Mục { $item } (tiếp theo){ $lock }
+summary-words-level-at-risk = Có nguy cơ
+summary-words-level-correcting = Có, đang sửa
+summary-words-level-skipped = bỏ qua
+summary-words-how = – Biểu hiện: { $text }
+summary-words-cause = – Nguyên nhân: { $text }
+summary-words-cause-subjective = – Nguyên nhân chủ quan: { $text }
+summary-words-cause-objective = – Nguyên nhân khách quan: { $text }
+summary-words-cause-only-subjective = – Nguyên nhân: chủ quan
+summary-words-cause-only-objective = – Nguyên nhân: khách quan
+summary-words-remedy = – Biện pháp: { $text }
+summary-words-deadline = – Thời hạn: { $date }
+summary-words-help = – Nhờ chi bộ giúp: { $text }
+summary-words-skip = – Lý do: { $text }
+summary-words-on = … { $text }
+
+summary-deadlines-title = <b>Thời hạn đã hứa</b> · đợt { $round }
+summary-deadlines-none = Chưa có thời hạn nào mà đồng chí được đọc.
+summary-deadlines-day = <b>{ $date }</b>
+summary-deadlines-line = • { $name }: mục { $item }, { $title }{ $lock }
+
+summary-people-title = <b>Ai đã gửi, ai chưa</b> · đợt { $round }
+summary-people-missing = <b>Chưa gửi ({ $count })</b>
+summary-people-late = <b>Gửi muộn ({ $count })</b>
+summary-people-excused = <b>Vắng có lý do ({ $count })</b>
+summary-people-exempt = <b>Miễn sinh hoạt ({ $count })</b>
+summary-people-paper = <b>Nộp bản giấy ({ $count })</b>
+summary-people-sent = <b>Đã gửi ({ $count })</b>
+summary-people-line = • { $name }
+summary-people-no-account = • { $name }: chưa vào bằng đường liên kết mời
+summary-people-no-consent = • { $name }: chưa đồng ý sử dụng
+summary-people-blocked = • { $name }: không nhận được tin nhắn
+summary-people-removed = • { $name }: đã ra khỏi danh sách
+summary-people-empty = Đợt này chưa có ai trong danh sách.
+
+summary-rounds-title = Đồng chí muốn xem đợt nào?
+summary-rounds-open = { $round } (đang mở)
+summary-rounds-approved = { $round } ✓
+
+summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt; lịch ở /lich.
+summary-not-found = Không tìm thấy đợt tự soi này. Xin mở lại bằng /tonghop.
+summary-denied-consent = Xin đồng chí đọc và đồng ý trước khi dùng: /start
+summary-denied-member = Đồng chí không ở trong chi bộ này.
+summary-denied-office = Bản tổng hợp dành cho bí thư, phó bí thư. Bản của riêng mình, đồng chí xem ở /dulieu.
+summary-approve-office = Chỉ bí thư, hoặc người được giao quyền thay, mới duyệt được.
+summary-approved-toast = Đã duyệt bản số { $number }.
+summary-approved-already = Bản này đã được duyệt (bản số { $number }).
+summary-approve-changed = Bản tổng hợp vừa có thay đổi, chưa duyệt. Kính đề nghị đồng chí xem lại rồi duyệt.
+summary-words-removed = Một đồng chí vừa xóa hoặc thu hẹp lời của mình, nên trang này đã được gỡ.
+summary-words-reopen = Mở lại bản tổng hợp
+### Dữ liệu của tôi
+
+data-title = <b>Dữ liệu về đồng chí</b>
+data-account = Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
+data-consent = Đã đồng ý bản { $version }, lúc { $at }.
+data-consent-none = Đồng chí chưa đồng ý, hoặc đã rút: ngoài các dòng này, không có gì đang được dùng.
+data-invitation = Đang giữ một lời mời mà đồng chí đã mở.
+data-cell = • { $cell }: { $name }, { $standing }
+data-cell-role = • { $cell }: { $name }, { $standing }, { $role }
+data-cells = <b>Trong danh sách chi bộ</b> (do bí thư nhập)
+data-cells-none = Chưa có trong danh sách chi bộ nào.
+data-reviews = <b>Các bản tự soi</b> (được mã hóa)
+data-reviews-none = Chưa có bản tự soi nào.
+data-review-line = • Đợt { $round }: { $state }
+data-review-cell-line = • { $cell }, đợt { $round }: { $state }
+data-reviews-more = … và { $count } đợt trước nữa; bản tải về có đủ.
+data-review-draft = đang làm, chưa gửi, không ai đọc được
+data-review-erased = đã xóa
+data-review-sent = đã gửi, { $sharing }
+data-review-late = gửi muộn, { $sharing }
+data-sharing-cell = cả chi bộ được đọc
+data-sharing-secretary = riêng bí thư được đọc
+data-sharing-counts-only = chỉ tính vào số chung
+data-readings = Lời của đồng chí đã được mở { $count } lần.
+data-readings-none = Chưa ai mở lời của đồng chí.
+data-retention = Lời được giữ 12 tháng sau khi khép đợt, rồi tự xóa; số chung thì còn.
+
+data-standing-official = chính thức
+data-standing-probationary = dự bị
+data-standing-exempt = miễn sinh hoạt
+data-standing-temporary = sinh hoạt tạm thời
+data-role-secretary = bí thư
+data-role-acting-secretary = quyền bí thư
+data-role-deputy = phó bí thư
+data-role-cell-officer = chi ủy viên
+data-role-committee-officer = cấp trên
+data-role-operator = phụ trách máy chủ
+data-role-none = người giữ chức vụ lúc đó
+
+data-button-readings = Ai đã đọc
+data-button-export = Tải về
+data-button-erase = Xóa dữ liệu
+data-button-withdraw = Rút chấp thuận
+data-button-back = ‹ Dữ liệu của tôi
+
+data-readings-title = <b>Ai đã đọc lời của đồng chí</b>
+data-readings-line = • Đồng chí { $name } ({ $role }), { $at }, đợt { $round }
+data-readings-line-span = • Đồng chí { $name } ({ $role }), từ { $from } đến { $to }, đợt { $round }
+data-readings-note = Mỗi dòng là một lượt xem bản tổng hợp; các lần mở trong vòng một giờ được gộp lại.
+
+data-export-caption = Toàn bộ dữ liệu về đồng chí, dạng JSON. Tệp này không mã hóa, xin giữ cẩn thận.
+data-export-file = du-lieu-cua-toi.json
+
+data-erase-title =
+    <b>Đồng chí muốn xóa gì?</b>
+
+    Chọn xong tôi sẽ nói rõ cái gì mất, cái gì còn, rồi hỏi lại một lần nữa.
+data-erase-button-review = Một bản tự soi
+data-erase-button-reviews = Mọi bản tự soi
+data-erase-button-everything = Xóa hết và rời khỏi đây
+data-erase-choose = Đồng chí muốn xóa bản tự soi của đợt nào?
+data-erase-none = Không có bản tự soi nào để xóa.
+
+data-erase-review =
+    <b>Xóa bản tự soi đợt { $round }</b>
+
+    Mất: mọi câu trả lời và lời đã viết trong bản này, cả những lần gửi trước. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; bản tổng hợp đã duyệt cũng bỏ lời ấy.
+data-erase-reviews =
+    <b>Xóa mọi bản tự soi</b>
+
+    Mất: mọi câu trả lời và lời đã viết trong tất cả các đợt. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; các bản tổng hợp đã duyệt cũng bỏ lời ấy.
+data-erase-everything =
+    <b>Xóa hết và rời khỏi đây</b>
+
+    Mất: mọi bản tự soi, nhật ký ai đã đọc, lời mời và yêu cầu tham gia, các tin đã gửi cho đồng chí. Chấp thuận được rút, tài khoản tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
+data-erase-keeps-open = Còn: đợt đang mở thì bản này coi như chưa gửi, đồng chí có thể làm lại.
+data-erase-keeps = Còn: việc đã gửi hay chưa trong các đợt đã khép, và các số chung đã chốt: số không mang tên, không tách ra được nên không đổi.
+data-erase-keeps-everything = Còn: họ tên trong danh sách, vì danh sách là của bí thư; số hiệu Telegram của cuộc trò chuyện này; mốc thời gian đồng ý và rút. Nhật ký đồng chí đã đọc lời của người khác vẫn giữ cho người ấy. Sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
+data-erase-continue = Tôi muốn xóa
+data-erase-sure = <b>Đồng chí chắc chắn chứ?</b> Xóa rồi không lấy lại được.
+data-erase-now = Xóa hẳn
+data-erase-sure-review = Xóa bản tự soi đợt { $round }.
+data-erase-keep = Thôi, giữ lại
+
+data-erased-review = Đã xóa bản tự soi của đợt này.
+data-erased-reviews = Đã xóa mọi bản tự soi của đồng chí.
+data-erased-everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần trở lại, xin mở đường liên kết mời của chi bộ.
+data-erase-last-secretary = Đồng chí đang là người phụ trách duy nhất của { $cell }. Xin bàn giao cho người khác trước khi rời khỏi đây. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
+data-erase-nothing = Không có gì để xóa ở đây nữa.
+
+data-withdraw-title =
+    <b>Rút chấp thuận</b>
+
+    Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí: không nhắc, không tính bản chưa chốt, không cho ai đọc lời nữa. Chỉ còn /start, /trogiup, /ngonngu, /dulieu trả lời.
+
+    Dữ liệu đã có vẫn được giữ, mã hóa, cho tới khi đồng chí xóa ở /dulieu hoặc hết 12 tháng. Đồng ý lại lúc nào cũng được: /start
+data-withdraw-leads = Đồng chí đang phụ trách { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Xin bàn giao trước, nếu được.
+data-withdraw-now = Rút chấp thuận
+data-withdrawn = Đã rút chấp thuận. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở /dulieu. Khi muốn dùng lại: /start
+data-no-longer = Nút này không còn dùng được. Xin mở lại bằng /dulieu.
+data-withdrawn-menu = Các nút bên dưới được cất đi. Đồng chí vẫn gõ được /dulieu, /trogiup, /ngonngu, /start.
+data-erased-menu = Kính chúc đồng chí mạnh khỏe.

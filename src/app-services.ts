@@ -12,6 +12,7 @@ import { createHousekeeping } from './services/housekeeping.ts';
 import { createInviting } from './services/invitations.ts';
 import { createJoining } from './services/joining.ts';
 import { createMeetingChanges } from './services/meeting-changes.ts';
+import { createMeetingNews } from './services/meeting-news.ts';
 import { createMeetingServices } from './services/meetings.ts';
 import { createOpening } from './services/opening.ts';
 import { createOwnData } from './services/own-data.ts';
@@ -77,6 +78,7 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
     participation,
     meetings: createMeetingServices({ store, clock, calendar, planning, changes }),
     changes,
+    meetingNews: createMeetingNews({ store, clock, calendar, consentVersion }),
     schedule: createSchedule({ store, clock, calendar }),
     reminding,
     remindByHand: createRemindByHand({ store, clock, consentVersion, reminding }),

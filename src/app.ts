@@ -147,7 +147,13 @@ async function run(deps: {
   const defaultLocale = config.defaultLocale;
   const botUsername = bot.botInfo.username;
 
-  const { features, askConsent } = createFeatures({ services, store, translators, botUsername });
+  const { features, askConsent } = createFeatures({
+    services,
+    store,
+    translators,
+    defaultLocale,
+    botUsername,
+  });
   const routes = createRoutes(features);
   const menus = createMenus({ api });
   const present = createPresenter({ api, accounts, shownWords: services.shownWords, menus });

@@ -48,13 +48,19 @@ export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
       if (turn.shows !== undefined) await shownWords.expect(account.id, origin.messageId, turn.shows);
       if (await edit(account.chatId, origin.messageId, screen)) {
         if (turn.shows !== undefined) await shownWords.settle(account.id, origin.messageId, turn.shows);
-        if (account.screenMessageId !== origin.messageId) await accounts.setScreen(account.id, origin.messageId);
+        await rememberScreen(account, screen, origin.messageId);
         return;
       }
     }
     const sent = await sendScreen(api, account.chatId, screen);
     if (turn.shows !== undefined) await shownWords.settle(account.id, sent, turn.shows);
-    await Promise.all([accounts.setScreen(account.id, sent), dropButtons(account)]);
+    await Promise.all([rememberScreen(account, screen, sent), dropButtons(account)]);
+  }
+
+  /** Only a screen with buttons is remembered: there is nothing to take off another one. */
+  async function rememberScreen(account: Account, { buttons }: Screen, messageId: number): Promise<void> {
+    const alive = buttons.length > 0 ? messageId : undefined;
+    if (account.screenMessageId !== alive) await accounts.setScreen(account.id, alive);
   }
 
   /** False where the message can no longer be edited. */

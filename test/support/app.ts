@@ -99,10 +99,12 @@ export async function startTestApp({ startsAt = '2026-11-21T01:00:00Z', allowRef
       test.app = await start();
     },
     async close() {
+      const unanswered = emulator.unanswered();
       await test.app.stop(5000);
       await emulator.stop();
       rmSync(folder, { recursive: true, force: true });
       if (!allowRefusals) expect(emulator.refusals).toEqual([]);
+      expect(unanswered).toEqual([]);
     },
   };
   await settle();
