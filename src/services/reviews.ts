@@ -3,7 +3,6 @@ import { parseDate } from '../core/date-input.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
 import { applyEvent, type ReviewEvent } from '../core/review-flow.ts';
 import type { Outside, ReviewNote, ReviewSheet, SentSheet } from '../core/review-sheet.ts';
-import type { Sharing } from '../core/sharing.ts';
 import { findPresent, outsideOf } from './review-present.ts';
 import { keepSent, sendOwn, type Sending } from './review-sending.ts';
 import { answersOf, dateContext, describe, findReader, isClosedForEdits, sentFacts } from './review-sheet.ts';
@@ -29,9 +28,9 @@ export type Sight = { own: OwnReview; note?: ReviewNote };
 export type ReviewTap =
   | Exclude<ReviewEvent, { kind: 'level' | 'share' | 'narrow' | 'deadline' }>
   | { kind: 'level'; item: number; level: Level }
-  | { kind: 'share'; sharing: Exclude<Sharing, 'secretary'> }
+  | { kind: 'share'; sharing: 'cell' | 'counts_only' }
   | { kind: 'share'; sharing: 'secretary'; readerId: string }
-  | { kind: 'narrow'; item: number; sharing: Exclude<Sharing, 'secretary'> | undefined }
+  | { kind: 'narrow'; item: number; sharing: 'counts_only' | undefined }
   | { kind: 'narrow'; item: number; sharing: 'secretary'; readerId: string }
   | { kind: 'deadline'; item: number; on: string };
 

@@ -59,7 +59,8 @@ export const reviewTaps: Readonly<
   'review.recap': () => ({ kind: 'go', to: { screen: 'recap' } }),
   'review.sharing': () => ({ kind: 'go', to: { screen: 'sharing' } }),
   'review.share': ([value]) => {
-    const sharing = findUnnamed(value);
+    // Naming the office-holder has a button of its own, which carries whom it named.
+    const sharing = value === 'cell' || value === 'counts_only' ? value : undefined;
     return sharing && { kind: 'share', sharing };
   },
   'review.reader': ([readerId]) =>
@@ -68,8 +69,8 @@ export const reviewTaps: Readonly<
   'review.narrow': ([item]) =>
     withNumber(item, (one) => ({ kind: 'go', to: { screen: 'item_sharing', item: one } })),
   'review.narrow_to': ([item, value]) => {
-    const sharing = value === 'whole' ? undefined : findUnnamed(value);
-    if (sharing === undefined && value !== 'whole') return undefined;
+    if (value !== 'whole' && value !== 'counts_only') return undefined;
+    const sharing = value === 'whole' ? undefined : value;
     return withNumber(item, (one) => ({ kind: 'narrow', item: one, sharing }));
   },
   'review.only': ([item, readerId]) =>
@@ -92,9 +93,4 @@ export function parseNumber(text: string | undefined): number | undefined {
 function withNumber<Result>(text: string | undefined, make: (number: number) => Result): Result | undefined {
   const number = parseNumber(text);
   return number === undefined ? undefined : make(number);
-}
-
-/** Sharing that names nobody; naming the office-holder has buttons of its own. */
-function findUnnamed(value: string | undefined): 'cell' | 'counts_only' | undefined {
-  return (['cell', 'counts_only'] as const).find((one) => one === value);
 }
