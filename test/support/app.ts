@@ -6,7 +6,7 @@ import { startApp, type App } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import type { Log } from '../../src/core/ports/runtime.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
-import { createTestClock, hour, minute, type TestClock } from './clock.ts';
+import { createTestClock, day, hour, minute, type TestClock } from './clock.ts';
 import { testKeys } from './database.ts';
 import { createPeople, type People } from './people.ts';
 
@@ -21,7 +21,7 @@ export type TestApp = {
   claimLink: string;
   /** Waits until the bot has nothing left to do at this instant. */
   settle(): Promise<void>;
-  /** Moves time hour by hour, with the bot's tick each time, as it passes for real. */
+  /** Lets time pass, with the bot's tick four times a day: 1, 6, 12 and 18 o'clock UTC. */
   passTo(at: string): Promise<void>;
   /** Moves time in one jump, as when the server was off. */
   jumpTo(at: string): Promise<void>;
@@ -38,7 +38,10 @@ type Options = {
 };
 
 /** The whole app against the emulator, on a real database file and a clock that the test moves. */
-export async function startTestApp({ startsAt = '2026-11-21T01:00:00Z', allowRefusals = false }: Options = {}): Promise<TestApp> {
+export async function startTestApp({
+  startsAt = '2026-11-21T01:00:00Z',
+  allowRefusals = false,
+}: Options = {}): Promise<TestApp> {
   const clock = createTestClock(startsAt);
   const emulator = await startEmulator({ clock });
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-app-'));
@@ -84,8 +87,7 @@ export async function startTestApp({ startsAt = '2026-11-21T01:00:00Z', allowRef
     async passTo(at) {
       const end = new Date(at).getTime();
       while (clock.now().getTime() < end) {
-        const nextHour = clock.now().getTime() + hour;
-        clock.moveTo(new Date(Math.min(end, nextHour - (nextHour % hour))));
+        clock.moveTo(new Date(Math.min(end, nextTickAfter(clock.now()))));
         await tick();
       }
     },
@@ -109,6 +111,12 @@ export async function startTestApp({ startsAt = '2026-11-21T01:00:00Z', allowRef
   };
   await settle();
   return test;
+}
+
+function nextTickAfter(now: Date): number {
+  const midnight = now.getTime() - (now.getTime() % day);
+  const times = [1, 6, 12, 18, 25].map((hours) => midnight + hours * hour);
+  return times.find((at) => at > now.getTime()) ?? now.getTime() + hour;
 }
 
 function memoryLog(logged: string[]): Log {
