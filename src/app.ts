@@ -118,7 +118,8 @@ function createCore(deps: {
   async function onErased(erased?: { chatId: string; everything: boolean }): Promise<void> {
     // The update that asked for it is still being handled, and is removed with the next batch.
     if (erased?.everything === true) await inboxStore.forgetChat(erased.chatId);
-    if (!(await database.truncateWal())) log.warn({}, 'the write-ahead log could not be emptied after an erasure');
+    if (!(await database.truncateWal()))
+      log.warn({}, 'the write-ahead log could not be emptied after an erasure');
   }
 
   const services = createServices({
@@ -166,7 +167,16 @@ async function run(deps: {
 
   const send = createNotifier({ api, accounts, translators, defaultLocale, features });
   const outbox = createOutbox({ store, clock, log, send });
-  const inbox = createUpdateInbox({ config, clock, log, bot, inboxStore, translators, onHandled: outbox.kick, overrides });
+  const inbox = createUpdateInbox({
+    config,
+    clock,
+    log,
+    bot,
+    inboxStore,
+    translators,
+    onHandled: outbox.kick,
+    overrides,
+  });
 
   const { rounds, reminding, retention, housekeeping } = services;
   const tick = createTick({
@@ -189,7 +199,8 @@ async function run(deps: {
       },
     ],
   });
-  const ticker = overrides.ticking === false ? undefined : createTicker({ tick, timers: createTimers({ log }), log });
+  const ticker =
+    overrides.ticking === false ? undefined : createTicker({ tick, timers: createTimers({ log }), log });
 
   await tolerate(menus.publish(translators), ['too_many', 'other']);
   await inbox.start();
@@ -288,7 +299,9 @@ async function reachTelegram(
 }
 
 function isTokenRefused(error: unknown): boolean {
-  return error instanceof Error && 'error_code' in error && (error.error_code === 401 || error.error_code === 404);
+  return (
+    error instanceof Error && 'error_code' in error && (error.error_code === 401 || error.error_code === 404)
+  );
 }
 
 async function makeClaimLink({ claims }: Services, username: string): Promise<string | undefined> {
@@ -302,7 +315,8 @@ async function readFiles() {
     readChecklistFiles(path.join(root, 'prisma/checklists')),
     readHolidayFile(path.join(root, 'prisma/holidays/viet-nam.json')),
   ]);
-  if (checklists.status === 'broken') return { status: 'broken' as const, problem: describeProblem(checklists) };
+  if (checklists.status === 'broken')
+    return { status: 'broken' as const, problem: describeProblem(checklists) };
   if (holidays.status === 'broken') return { status: 'broken' as const, problem: describeProblem(holidays) };
   return { status: 'read' as const, checklists: checklists.checklists, holidays: holidays.holidays };
 }

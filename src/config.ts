@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 const problems = [
-  ...(['token-missing', 'token-shape', 'database-url', 'two-keys', 'api-root', 'proxy', 'zone', 'locale'] as const),
+  ...([
+    'token-missing',
+    'token-shape',
+    'database-url',
+    'two-keys',
+    'api-root',
+    'proxy',
+    'zone',
+    'locale',
+  ] as const),
   'log-level',
 ] as const;
 /** What is wrong with a variable; each has its sentence in the locale files under `config-…`. */
@@ -17,12 +26,13 @@ function optional<Schema extends z.ZodType>(schema: Schema) {
 const environment = z
   .object({
     BOT_TOKEN: optional(
-      z
-        .string({ error: problem('token-missing') })
-        .regex(/^\d+:[\w-]{20,}$/, problem('token-shape')),
+      z.string({ error: problem('token-missing') }).regex(/^\d+:[\w-]{20,}$/, problem('token-shape')),
     ),
     DATABASE_URL: optional(
-      z.string().regex(/^file:.+/, problem('database-url')).default('file:./data/tu-soi.db'),
+      z
+        .string()
+        .regex(/^file:.+/, problem('database-url'))
+        .default('file:./data/tu-soi.db'),
     ),
     DATA_KEY: optional(z.string().optional()),
     DATA_KEY_FILE: optional(z.string().optional()),
@@ -36,7 +46,9 @@ const environment = z
     DEFAULT_TIMEZONE: optional(zone.default('Asia/Ho_Chi_Minh')),
     DEFAULT_LOCALE: optional(z.enum(['vi', 'en'], problem('locale')).default('vi')),
     LOG_LEVEL: optional(
-      z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], problem('log-level')).default('info'),
+      z
+        .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], problem('log-level'))
+        .default('info'),
     ),
   })
   .refine((given) => given.DATA_KEY === undefined || given.DATA_KEY_FILE === undefined, {

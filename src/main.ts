@@ -18,7 +18,10 @@ if (loaded.status === 'invalid') {
   await run(translators[loaded.config.defaultLocale], loaded.config);
 }
 
-async function run(translator: Translator, config: Extract<typeof loaded, { status: 'loaded' }>['config']): Promise<void> {
+async function run(
+  translator: Translator,
+  config: Extract<typeof loaded, { status: 'loaded' }>['config'],
+): Promise<void> {
   const { label } = translator;
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
@@ -41,7 +44,9 @@ async function run(translator: Translator, config: Extract<typeof loaded, { stat
   }
   const { app } = outcome;
   if (app.claimLink !== undefined) {
-    say(`${label('start-claim')}\n\n${app.claimLink}\n\n${await qrcode.toString(app.claimLink, { type: 'terminal', small: true })}`);
+    say(
+      `${label('start-claim')}\n\n${app.claimLink}\n\n${await qrcode.toString(app.claimLink, { type: 'terminal', small: true })}`,
+    );
   }
   say(label('start-ready', { username: app.botUsername }));
   await aborted(stopping.signal);
@@ -52,7 +57,13 @@ async function run(translator: Translator, config: Extract<typeof loaded, { stat
 function aborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    signal.addEventListener('abort', () => { resolve(); }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        resolve();
+      },
+      { once: true },
+    );
   });
 }
 

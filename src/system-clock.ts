@@ -7,5 +7,6 @@ const longestMs = 2 ** 31 - 1;
 /** The clock of this machine. */
 export const systemClock: Clock = {
   now: () => new Date(),
-  sleep: (ms, signal) => pause(Math.min(Math.max(ms, 0), longestMs), undefined, signal === undefined ? {} : { signal }),
+  sleep: (ms, signal) =>
+    pause(Math.min(Math.max(ms, 0), longestMs), undefined, signal === undefined ? {} : { signal }),
 };

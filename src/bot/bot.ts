@@ -24,7 +24,11 @@ const timeLimitMs = 30_000;
 const dialogueVersion = 1;
 
 /** A bot without any part yet, with the retry that every call goes through. */
-export function createClient(token: string, client: ApiClientOptions, botInfo?: UserFromGetMe): Bot<BotContext> {
+export function createClient(
+  token: string,
+  client: ApiClientOptions,
+  botInfo?: UserFromGetMe,
+): Bot<BotContext> {
   const bot = new Bot<BotContext>(token, botInfo === undefined ? { client } : { client, botInfo });
   // Without rethrowHttpErrors a network failure would be retried without end.
   bot.api.config.use(
@@ -64,7 +68,11 @@ export function assemble({ bot, play, routes, dialogueNames, dialogues, accounts
   });
   bot.use(
     conversations<BotContext, Context>({
-      storage: { type: 'key', version: dialogueVersion, adapter: createDialogueAdapter({ dialogues, clock }) },
+      storage: {
+        type: 'key',
+        version: dialogueVersion,
+        adapter: createDialogueAdapter({ dialogues, clock }),
+      },
     }),
   );
   for (const name of dialogueNames) {
@@ -100,7 +108,11 @@ async function follow(ctx: BotContext, dialogue: DialogueName | undefined): Prom
 /** The update a dialogue is entered with is kept until it ends: it is entered with one that carries no words. */
 async function enterBare(ctx: BotContext, dialogue: DialogueName): Promise<void> {
   const { update } = ctx;
-  Object.defineProperty(ctx, 'update', { value: { update_id: update.update_id }, configurable: true, writable: true });
+  Object.defineProperty(ctx, 'update', {
+    value: { update_id: update.update_id },
+    configurable: true,
+    writable: true,
+  });
   try {
     await ctx.conversation.enter(dialogue);
   } finally {

@@ -42,7 +42,14 @@ const keptUpdate = z.custom<Update>(
   (value) => typeof value === 'object' && value !== null && 'update_id' in value,
 );
 
-const defaults: Options = { parallel: 64, backlog: 1000, paceMs: 20, quietMs: 250, retryMs: [500, 3000], outageMs: [500, 1000, 3000, 10_000, 30_000, 60_000, 60_000] };
+const defaults: Options = {
+  parallel: 64,
+  backlog: 1000,
+  paceMs: 20,
+  quietMs: 250,
+  retryMs: [500, 3000],
+  outageMs: [500, 1000, 3000, 10_000, 30_000, 60_000, 60_000],
+};
 
 export type Inbox = ReturnType<typeof createInbox>;
 
@@ -198,7 +205,10 @@ export function createInbox(deps: Deps) {
         await deps.handle(update);
         return true;
       } catch (error) {
-        log.error({ updateId: update.update_id, err: nameOf(error), attempt }, 'an update could not be handled');
+        log.error(
+          { updateId: update.update_id, err: nameOf(error), attempt },
+          'an update could not be handled',
+        );
         if (deps.isOutage(error)) {
           const wait = options.outageMs[attempt];
           // What it changed is stored; only the screen is missing, and by now it would come too late.
@@ -226,7 +236,10 @@ export function createInbox(deps: Deps) {
     try {
       await deps.onSetAside(update);
     } catch (error) {
-      log.error({ updateId: update.update_id, err: nameOf(error) }, 'an update set aside could not be reported');
+      log.error(
+        { updateId: update.update_id, err: nameOf(error) },
+        'an update set aside could not be reported',
+      );
     }
   }
 
@@ -264,7 +277,8 @@ export function createInbox(deps: Deps) {
 /** Errors of the Bot API may quote what was sent: only their kind and code go to the log. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const code = 'error_code' in error ? ` ${String(error.error_code)}` : 'code' in error ? ` ${String(error.code)}` : '';
+  const code =
+    'error_code' in error ? ` ${String(error.error_code)}` : 'code' in error ? ` ${String(error.code)}` : '';
   const cause = 'error' in error && error.error instanceof Error ? ` (${nameOf(error.error)})` : '';
   return `${error.name}${code}${cause}`;
 }

@@ -33,7 +33,10 @@ export function takeIn(update: Update, botUsername: string): Update | undefined 
   }
   if (update.edited_message?.chat.type === 'private') {
     const { message_id, date, chat, from, edit_date } = update.edited_message;
-    return { update_id, edited_message: { message_id, date, edit_date, chat: bareChat(chat), from: bare(from) } };
+    return {
+      update_id,
+      edited_message: { message_id, date, edit_date, chat: bareChat(chat), from: bare(from) },
+    };
   }
   return undefined;
 }

@@ -27,14 +27,23 @@ export function createMenus({ api }: { api: Api }) {
   return {
     /** What everybody sees before anything is known of them, in Vietnamese; English only for those who chose it. */
     async publish({ vi }: Translators): Promise<void> {
-      const nobody: Actor = { accountId: '', consented: false, memberships: [], offices: [], activeUnitId: undefined };
+      const nobody: Actor = {
+        accountId: '',
+        consented: false,
+        memberships: [],
+        offices: [],
+        activeUnitId: undefined,
+      };
       await api.setMyCommands(commandsFor(nobody, vi));
       await api.setMyDescription(vi.label('bot-description'));
       await api.setMyShortDescription(vi.label('bot-short-description'));
     },
 
     /** The person's own menu, and a message with the reply keyboard. */
-    async show(person: { account: Account; actor: Actor; translator: Translator }, text: string): Promise<void> {
+    async show(
+      person: { account: Account; actor: Actor; translator: Translator },
+      text: string,
+    ): Promise<void> {
       const { account, actor, translator } = person;
       await tolerate(
         api.setMyCommands(commandsFor(actor, translator), {
@@ -48,7 +57,11 @@ export function createMenus({ api }: { api: Api }) {
         reply_markup:
           keyboard.length === 0
             ? { remove_keyboard: true }
-            : { keyboard: keyboard.map((row) => row.map((label) => ({ text: label }))), resize_keyboard: true, is_persistent: true },
+            : {
+                keyboard: keyboard.map((row) => row.map((label) => ({ text: label }))),
+                resize_keyboard: true,
+                is_persistent: true,
+              },
       });
     },
   };
@@ -66,9 +79,15 @@ export function keyboardFor(actor: Actor, translator: Translator): string[][] {
   return [...rows, [label('keyboard-help')]];
 }
 
-export function commandsFor(actor: Actor, { locale, label }: Translator): { command: string; description: string }[] {
+export function commandsFor(
+  actor: Actor,
+  { locale, label }: Translator,
+): { command: string; description: string }[] {
   const unitId = currentMembership(actor)?.unitId;
   return entries
     .filter(({ action }) => permit(actor, action, unitId).status === 'granted')
-    .map(({ command, alias, text }) => ({ command: locale === 'en' ? alias : command, description: label(text) }));
+    .map(({ command, alias, text }) => ({
+      command: locale === 'en' ? alias : command,
+      description: label(text),
+    }));
 }

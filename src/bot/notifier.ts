@@ -52,7 +52,10 @@ export function createNotifier({ api, accounts, translators, defaultLocale, feat
     return view(notice, to);
   }
 
-  async function deliver(chatId: string, view: Screen | { edit: number; screen: Screen }): Promise<number | undefined> {
+  async function deliver(
+    chatId: string,
+    view: Screen | { edit: number; screen: Screen },
+  ): Promise<number | undefined> {
     if (!('edit' in view)) return sendScreen(api, chatId, view);
     try {
       await api.editMessageText(chatId, view.edit, view.screen.text, {

@@ -17,10 +17,7 @@ const openTaps = /^(consent|data|language|help|start)\./;
 type Deps = {
   api: Api;
   botUsername: () => string;
-  accounts: Pick<
-    Accounts,
-    'findByTelegramId' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue'
-  >;
+  accounts: Pick<Accounts, 'findByTelegramId' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue'>;
   clock: Clock;
   ids: Ids;
   translators: Translators;
@@ -124,7 +121,9 @@ export function createPlay(deps: Deps) {
       deps.api.sendMessage(chatId, t('frame-only-private'), {
         parse_mode: 'HTML',
         reply_markup: {
-          inline_keyboard: [[{ text: label('frame-open-private'), url: `https://t.me/${deps.botUsername()}` }]],
+          inline_keyboard: [
+            [{ text: label('frame-open-private'), url: `https://t.me/${deps.botUsername()}` }],
+          ],
         },
       }),
       ['unreachable', 'other'],

@@ -10,7 +10,8 @@ import type { Menus } from './menus.ts';
 import { refusalOf, tolerate } from './telegram-errors.ts';
 
 /** What the person did, as far as the answer depends on it. */
-export type Origin = { kind: 'tap'; messageId: number; queryId: string; editable: boolean } | { kind: 'typed' };
+export type Origin =
+  { kind: 'tap'; messageId: number; queryId: string; editable: boolean } | { kind: 'typed' };
 
 /** Remembers in which messages somebody's words stand. */
 export type ShownWordsBook = {
@@ -39,7 +40,8 @@ export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
   };
 
   async function answerTap(queryId: string, turn: Turn): Promise<void> {
-    const text = turn.toast === undefined ? {} : { text: turn.toast.slice(0, 200), show_alert: turn.alert === true };
+    const text =
+      turn.toast === undefined ? {} : { text: turn.toast.slice(0, 200), show_alert: turn.alert === true };
     await tolerate(api.answerCallbackQuery(queryId, text));
   }
 
@@ -114,7 +116,8 @@ export function keyboardOf(rows: readonly (readonly Button[])[]): InlineKeyboard
 }
 
 function toTelegram(button: Button): InlineKeyboardButton {
-  const look = button.style === undefined ? { text: button.text } : { text: button.text, style: button.style };
+  const look =
+    button.style === undefined ? { text: button.text } : { text: button.text, style: button.style };
   return 'url' in button ? { ...look, url: button.url } : { ...look, callback_data: button.data };
 }
 

@@ -7,7 +7,14 @@ import type { Feature, Handler, Input, Request, Turn } from './feature.ts';
 /** What an update asks for, before anything is known of the person. */
 export type Wish =
   | { kind: 'command'; command: string; payload: string }
-  | { kind: 'tap'; action: string; args: readonly string[]; messageId: number; queryId: string; editable: boolean }
+  | {
+      kind: 'tap';
+      action: string;
+      args: readonly string[];
+      messageId: number;
+      queryId: string;
+      editable: boolean;
+    }
   | { kind: 'text'; text: string }
   | { kind: 'other' }
   | { kind: 'edited' };
@@ -34,11 +41,11 @@ const words: Readonly<Record<string, string>> = {
   'chi bo': 'chibo',
   'tong hop': 'tonghop',
   'my review': 'tusoi',
-  'review': 'tusoi',
-  'schedule': 'lich',
-  'help': 'trogiup',
-  'cell': 'chibo',
-  'summary': 'tonghop',
+  review: 'tusoi',
+  schedule: 'lich',
+  help: 'trogiup',
+  cell: 'chibo',
+  summary: 'tonghop',
 };
 
 export function wishOf(update: Update): Wish | undefined {
@@ -81,7 +88,8 @@ export function createRoutes(features: readonly Feature[]): Routes {
   const taps = new Map<string, Handler<'tap'>>();
   const dialogues = new Map<DialogueName, NonNullable<Feature['dialogue']> & { feature: Feature }>();
   for (const feature of features) {
-    for (const [command, handler] of Object.entries(feature.commands ?? {})) setOnce(commands, command, handler);
+    for (const [command, handler] of Object.entries(feature.commands ?? {}))
+      setOnce(commands, command, handler);
     for (const [action, handler] of Object.entries(feature.taps ?? {})) setOnce(taps, action, handler);
     if (feature.dialogue !== undefined) {
       setOnce(dialogues, feature.dialogue.name, { ...feature.dialogue, feature });

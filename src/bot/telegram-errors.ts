@@ -9,8 +9,13 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (code === 429) return 'too_many';
   // A handler that runs twice after a crash meets these two: what it wants is already so.
   if (/message is not modified|query is too old|QUERY_ID_INVALID/i.test(description)) return 'already_so';
-  if (code === 403 || /chat not found|user is deactivated|PEER_ID_INVALID/i.test(description)) return 'unreachable';
-  if (/message to (edit|delete|be replied) not found|message can't be edited|MESSAGE_ID_INVALID/i.test(description)) {
+  if (code === 403 || /chat not found|user is deactivated|PEER_ID_INVALID/i.test(description))
+    return 'unreachable';
+  if (
+    /message to (edit|delete|be replied) not found|message can't be edited|MESSAGE_ID_INVALID/i.test(
+      description,
+    )
+  ) {
     return 'gone';
   }
   return 'other';

@@ -1,6 +1,13 @@
 import type { Standing } from './model/people.ts';
 
-export const roles = ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer'] as const;
+export const roles = [
+  'operator',
+  'secretary',
+  'acting_secretary',
+  'deputy',
+  'cell_officer',
+  'committee_officer',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** What somebody is in the eyes of the table: an office, a plain member of the cell, or nobody there. */
@@ -32,11 +39,56 @@ export type Action = (typeof actions)[number];
  * `operator` is the office of who hosts the bot; it gives no right inside a cell.
  */
 export const permissionTable: Record<Action, readonly Standpoint[]> = {
-  start: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
-  join: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
-  own_data: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
-  language: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
-  help: ['operator', 'secretary', 'acting_secretary', 'deputy', 'cell_officer', 'committee_officer', 'member', 'stranger'],
+  start: [
+    'operator',
+    'secretary',
+    'acting_secretary',
+    'deputy',
+    'cell_officer',
+    'committee_officer',
+    'member',
+    'stranger',
+  ],
+  join: [
+    'operator',
+    'secretary',
+    'acting_secretary',
+    'deputy',
+    'cell_officer',
+    'committee_officer',
+    'member',
+    'stranger',
+  ],
+  own_data: [
+    'operator',
+    'secretary',
+    'acting_secretary',
+    'deputy',
+    'cell_officer',
+    'committee_officer',
+    'member',
+    'stranger',
+  ],
+  language: [
+    'operator',
+    'secretary',
+    'acting_secretary',
+    'deputy',
+    'cell_officer',
+    'committee_officer',
+    'member',
+    'stranger',
+  ],
+  help: [
+    'operator',
+    'secretary',
+    'acting_secretary',
+    'deputy',
+    'cell_officer',
+    'committee_officer',
+    'member',
+    'stranger',
+  ],
   review: ['member'],
   schedule: ['member'],
   cell_read: ['secretary', 'acting_secretary', 'deputy'],

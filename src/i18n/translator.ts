@@ -36,7 +36,9 @@ export function escapeHtml(text: string): string {
 }
 
 export async function loadTranslators(folder: string): Promise<Translators> {
-  const [vi, en] = await Promise.all(locales.map((locale) => readFile(path.join(folder, `${locale}.ftl`), 'utf8')));
+  const [vi, en] = await Promise.all(
+    locales.map((locale) => readFile(path.join(folder, `${locale}.ftl`), 'utf8')),
+  );
   return { vi: createTranslator('vi', vi ?? ''), en: createTranslator('en', en ?? '') };
 }
 
@@ -50,7 +52,8 @@ function createTranslator(locale: Locale, source: string): Translator {
     const [id = key, attribute] = key.split('.');
     const message = bundle.getMessage(id);
     const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
-    if (pattern === undefined || pattern === null) throw new Error(`locales/${locale}.ftl has no text for "${key}"`);
+    if (pattern === undefined || pattern === null)
+      throw new Error(`locales/${locale}.ftl has no text for "${key}"`);
     const errors: Error[] = [];
     const text = bundle.formatPattern(pattern, given(variables, escape), errors);
     const [error] = errors;

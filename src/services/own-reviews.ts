@@ -28,6 +28,22 @@ export async function listOwnRounds(
   return found.sort((one, other) => other.round.dueAt.getTime() - one.round.dueAt.getTime());
 }
 
+/** What was begun under a roster row since then was somebody else's: it goes, and counts as never sent. */
+export async function forgetReviews(
+  tx: ErasingParts,
+  { memberId, since }: { memberId: string; since: Date },
+  now: Date,
+): Promise<void> {
+  const member = await tx.members.findById(memberId);
+  if (member === undefined) return;
+  for (const round of await tx.rounds.listByUnit(member.unitId)) {
+    const own = await tx.reviews.findOwn(round.id, memberId);
+    if (own === undefined || own.review.startedAt < since) continue;
+    await eraseReview(tx, { member, round, ...own }, now);
+    await tx.reviews.update(emptied(own.review, now));
+  }
+}
+
 type ErasingParts = Pick<
   Store,
   'answers' | 'deliveries' | 'members' | 'reviews' | 'revisions' | 'rounds' | 'shownWords' | 'summaries'
@@ -44,18 +60,26 @@ export async function eraseReview(
 ): Promise<void> {
   await tx.answers.deleteByReview(review.id);
   await tx.revisions.deleteContents(review.id);
+  const { sentAt, editedAt, late } = review;
   const isOpen = phaseForReviews(round, now) === 'open';
   await tx.reviews.update({
+    ...emptied(review, now),
+    ...(isOpen ? {} : { sentAt, editedAt, late }),
+  });
+  await removeShownWords(tx, { memberId: member.id, roundId: round.id }, now);
+}
+
+function emptied(review: Review, now: Date): Review {
+  return {
     ...review,
     position: { screen: 'group', group: 1 },
     sharing: undefined,
     sharedWithId: undefined,
     editing: false,
-    sentAt: isOpen ? undefined : review.sentAt,
-    editedAt: isOpen ? undefined : review.editedAt,
-    late: isOpen ? false : review.late,
+    sentAt: undefined,
+    editedAt: undefined,
+    late: false,
     touchedAt: now,
     erasedAt: now,
-  });
-  await removeShownWords(tx, { memberId: member.id, roundId: round.id }, now);
+  };
 }

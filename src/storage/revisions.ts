@@ -70,7 +70,9 @@ export function createRevisions({ client, cipher }: { client: Client; cipher: Ci
       sharing: oneOf(sharings, row.sharing),
       sharedWithId: row.sharedWithId ?? undefined,
       answers:
-        row.contentSealed === null ? undefined : readAnswers(parseJson(content.open(row.id, row.contentSealed))),
+        row.contentSealed === null
+          ? undefined
+          : readAnswers(parseJson(content.open(row.id, row.contentSealed))),
       late: row.late,
       snapshotId: row.snapshotId ?? undefined,
       sentAt: row.sentAt,

@@ -17,7 +17,8 @@ const englishMonths = [
 /** 03/12/2026, or 3 December 2026. */
 export function shortDate({ locale }: Say, on: LocalDate): string {
   const date = Temporal.PlainDate.from(on);
-  if (locale === 'en') return `${date.day.toString()} ${englishMonths[date.month - 1] ?? ''} ${date.year.toString()}`;
+  if (locale === 'en')
+    return `${date.day.toString()} ${englishMonths[date.month - 1] ?? ''} ${date.year.toString()}`;
   return `${twoDigits(date.day)}/${twoDigits(date.month)}/${date.year.toString()}`;
 }
 

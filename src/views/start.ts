@@ -23,7 +23,10 @@ export type StartRefusalFacts = {
 };
 
 /** One sentence that says what to do. */
-export function startRefusalText({ label }: Translator, { status, database, key, why }: StartRefusalFacts): string {
+export function startRefusalText(
+  { label }: Translator,
+  { status, database, key, why }: StartRefusalFacts,
+): string {
   switch (status) {
     case 'token_refused':
       return label('start-token-refused');

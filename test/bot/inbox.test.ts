@@ -58,7 +58,11 @@ function said(update_id: number, chatId: number): Update {
 
 type Overrides = Partial<Parameters<typeof createInbox>[0]>;
 
-async function startInbox(updates: Update[], handle: (update: Update) => Promise<void>, overrides: Overrides = {}) {
+async function startInbox(
+  updates: Update[],
+  handle: (update: Update) => Promise<void>,
+  overrides: Overrides = {},
+) {
   const queue = createQueue(updates);
   const inbox = createInbox({
     store: createInboxStore(opened.database, opened.cipher),
@@ -127,22 +131,26 @@ it('an update is stored before it is confirmed to Telegram', async () => {
   const store = createInboxStore(opened.database, opened.cipher);
   const order: string[] = [];
   const queue = createQueue([said(1, 7)]);
-  await startInbox([], (update) => {
-    take(update);
-    return Promise.resolve();
-  }, {
-    store: {
-      ...store,
-      keep: async (batch) => {
-        await store.keep(batch);
-        if (batch.rows.length > 0) order.push('stored');
+  await startInbox(
+    [],
+    (update) => {
+      take(update);
+      return Promise.resolve();
+    },
+    {
+      store: {
+        ...store,
+        keep: async (batch) => {
+          await store.keep(batch);
+          if (batch.rows.length > 0) order.push('stored');
+        },
+      },
+      fetch: async (offset, signal) => {
+        if (offset === 2) order.push('confirmed');
+        return queue.fetch(offset, signal);
       },
     },
-    fetch: async (offset, signal) => {
-      if (offset === 2) order.push('confirmed');
-      return queue.fetch(offset, signal);
-    },
-  });
+  );
   await all;
   while (order.length < 2) await new Promise((next) => setImmediate(next));
   expect(order).toEqual(['stored', 'confirmed']);
@@ -186,7 +194,11 @@ describe('after a crash', () => {
   it('a row that kills the process is set aside at the third start', async () => {
     const store = createInboxStore(opened.database, opened.cipher);
     const at = new Date('2026-12-01T07:59:00Z');
-    await store.keep({ rows: [{ updateId: 1, chatKey: '7', payload: JSON.stringify(said(1, 7)) }], doneIds: [], at });
+    await store.keep({
+      rows: [{ updateId: 1, chatKey: '7', payload: JSON.stringify(said(1, 7)) }],
+      doneIds: [],
+      at,
+    });
     await store.countFailure(1, at);
     await store.countFailure(1, at);
     const aside: number[] = [];
@@ -240,10 +252,14 @@ it('a network that fails is tried again, and nothing is lost', async () => {
   const { seen, all, take } = collector(1);
   const queue = createQueue([said(1, 7)]);
   queue.state.fail = 2;
-  await startInbox([], (update) => {
-    take(update);
-    return Promise.resolve();
-  }, { fetch: queue.fetch });
+  await startInbox(
+    [],
+    (update) => {
+      take(update);
+      return Promise.resolve();
+    },
+    { fetch: queue.fetch },
+  );
   await all;
   expect(seen).toEqual([1]);
   expect(queue.state.polls).toBeGreaterThanOrEqual(3);

@@ -42,7 +42,9 @@ describe('what is typed', () => {
   );
 
   it('a sticker is something else than text', () => {
-    expect(wishOf({ update_id: 1, message: { message_id: 5, date: 1, chat, from } })).toEqual({ kind: 'other' });
+    expect(wishOf({ update_id: 1, message: { message_id: 5, date: 1, chat, from } })).toEqual({
+      kind: 'other',
+    });
   });
 });
 
@@ -54,14 +56,20 @@ describe('what a button carries', () => {
     });
   });
 
-  it.each(['', 'review', 'review.open:<b>', 'Review.Open', 'x'.repeat(64), 'review.open:a b', '__proto__.x:1', 'a.b\n:c'])(
-    'forged data "%s" names no action that exists',
-    (data) => {
-      const routes = createRoutes([{ taps: { 'review.open': () => Promise.resolve({}) } }]);
-      const wish = wishOf(tapped(data));
-      expect(wish && routes.find(wish, undefined)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'review',
+    'review.open:<b>',
+    'Review.Open',
+    'x'.repeat(64),
+    'review.open:a b',
+    '__proto__.x:1',
+    'a.b\n:c',
+  ])('forged data "%s" names no action that exists', (data) => {
+    const routes = createRoutes([{ taps: { 'review.open': () => Promise.resolve({}) } }]);
+    const wish = wishOf(tapped(data));
+    expect(wish && routes.find(wish, undefined)).toBeUndefined();
+  });
 });
 
 it('two parts of the bot that answer the same command are a bug found at start', () => {

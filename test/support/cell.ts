@@ -8,7 +8,10 @@ export type TestCell = {
 };
 
 /** Claims the bot and walks the secretary through the guided setup: the 3rd of each month, 19:30. */
-export async function setUpCell(test: TestApp, { place = 'Nhà văn hóa tổ 5', day = '3', time = '19:30' } = {}): Promise<PersonDriver> {
+export async function setUpCell(
+  test: TestApp,
+  { place = 'Nhà văn hóa tổ 5', day = '3', time = '19:30' } = {},
+): Promise<PersonDriver> {
   const secretary = test.people.person({ firstName: 'Telegram của Bình' });
   await secretary.opens(test.claimLink);
   await secretary.taps('Tôi đồng ý');
@@ -32,7 +35,11 @@ export async function enterRoster(secretary: PersonDriver, lines: readonly strin
 }
 
 /** Joins as this roster name by a single-use link. */
-export async function joinByName(test: TestApp, secretary: PersonDriver, name: string): Promise<PersonDriver> {
+export async function joinByName(
+  test: TestApp,
+  secretary: PersonDriver,
+  name: string,
+): Promise<PersonDriver> {
   const link = await inviteByName(secretary, name);
   const member = test.people.person({ firstName: `Telegram của ${name}` });
   await member.opens(link);

@@ -35,7 +35,7 @@ export async function bundlePage(): Promise<Assets> {
   ]);
 }
 
-function take(files: ReadonlyMap<string, Uint8Array<ArrayBufferLike>>, name: string): Uint8Array<ArrayBuffer> {
+function take(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array<ArrayBuffer> {
   const contents = files.get(name);
   if (contents === undefined) throw new Error(`the bundle has no ${name}`);
   return new Uint8Array(contents);

@@ -19,6 +19,7 @@ export function createPerform({ emulator, stage, feed, travel }: Deps): Perform 
   };
 
   async function perform(action: Action): Promise<unknown> {
+    if (isPersonal(action)) return act(action, stage.findPerson(action.person));
     switch (action.do) {
       case 'move':
         return travel(action.to);
@@ -44,12 +45,10 @@ export function createPerform({ emulator, stage, feed, travel }: Deps): Perform 
         else group.removeBot({ id: action.by });
         return {};
       }
-      default:
-        return act(action, stage.findPerson(action.person));
     }
   }
 
-  function act(action: Extract<Action, { person: number; do: PersonalDoing }>, person: Person): unknown {
+  function act(action: Personal, person: Person): unknown {
     switch (action.do) {
       case 'start':
         return sent(person.start(action.payload));
@@ -102,10 +101,13 @@ export function createPerform({ emulator, stage, feed, travel }: Deps): Perform 
   }
 }
 
-type PersonalDoing = Exclude<
-  Action['do'],
-  'move' | 'fault' | 'clear-faults' | 'add-person' | 'membership' | 'bot-membership'
->;
+const general = ['move', 'fault', 'clear-faults', 'add-person', 'membership', 'bot-membership'] as const;
+/** What somebody does in the app, as against what happens to the demo. */
+type Personal = Exclude<Action, { do: (typeof general)[number] }>;
+
+function isPersonal(action: Action): action is Personal {
+  return !general.some((name) => name === action.do);
+}
 
 function send(
   person: Person,
