@@ -1,0 +1,373 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { loadTranslators } from '../../src/i18n/translator.ts';
+import type { OpenSummary } from '../../src/services/summaries.ts';
+import { deadlinesScreen, itemsScreen, peopleScreen } from '../../src/views/summary-parts.ts';
+import { wordsScreen } from '../../src/views/summary-words.ts';
+import { summaryScreen } from '../../src/views/summary.ts';
+import { minute } from '../support/clock.ts';
+import { openSummaryCell, type Answered, type SummaryCell } from '../support/summary-cell.ts';
+
+/** The secretary and the deputy open everything after every single event, and compare it with the look before. */
+
+const { vi } = await loadTranslators('locales');
+const beforeMeeting = new Date('2026-12-03T12:29:00Z');
+const meeting = new Date('2026-12-03T12:30:00Z');
+
+let cells: SummaryCell[] = [];
+afterEach(async () => {
+  for (const cell of cells) await cell.close();
+  cells = [];
+});
+
+/** What stands on all screens of a summary, as it is read. */
+function read(open: OpenSummary): string {
+  const pages = [
+    summaryScreen(vi, open),
+    ...[itemsScreen, peopleScreen, deadlinesScreen, wordsScreen].map(all),
+  ];
+  return pages
+    .map(
+      ({ screen }) =>
+        `${screen.text}\n${screen.buttons
+          .flat()
+          .map(({ text }) => text)
+          .join(' | ')}`,
+    )
+    .join('\n\n');
+
+  function all(lay: typeof itemsScreen) {
+    return lay(vi, open, 1);
+  }
+}
+
+/** The counts of the five items: at risk, putting right, talk, skipped. */
+function countsIn({ summary }: OpenSummary): string {
+  return summary.items
+    .map(({ at_risk, correcting, discuss, skipped }) => [at_risk, correcting, discuss, skipped].join(''))
+    .join(' ');
+}
+
+type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** A cell in which every event is followed by a look of the secretary and one of the deputy. */
+async function openWorld(names: readonly string[]) {
+  const cell = await openSummaryCell();
+  cells.push(cell);
+  const ids = new Map<string, string>();
+  for (const name of names) ids.set(name, await cell.addMember(`Đồng chí ${name}`));
+  const roundId = await cell.openRound();
+  const looks: { event: string; secretary: string; deputy: string; counts: string }[] = [];
+
+  async function after(event: string, work: () => Promise<unknown>): Promise<void> {
+    await work();
+    cell.clock.advance(1000);
+    const secretary = await cell.look(roundId, cell.secretaryId);
+    const deputy = await cell.look(roundId, cell.deputyId);
+    looks.push({ event, secretary: read(secretary), deputy: read(deputy), counts: countsIn(secretary) });
+  }
+
+  const idOf = (name: string): string => ids.get(name) ?? '';
+  await after('open', () => Promise.resolve());
+  return {
+    ...{ cell, roundId, looks, idOf },
+    counts: () => looks.at(-1)?.counts,
+    deputyCounts: async () => countsIn(await cell.look(roundId, cell.deputyId)),
+    sends: (name: string, answered: Answered) =>
+      after(`${name} sends`, () => cell.send(roundId, idOf(name), 'counts_only', answered)),
+    named: (name: string, sharing: 'cell' | 'secretary', answered: Answered) =>
+      after(`${name} sends by name`, () => cell.send(roundId, idOf(name), sharing, answered)),
+    erases: (name: string) =>
+      after(`${name} erases`, async () => {
+        expect(await cell.ownData.erase(await cell.actorOf(idOf(name)), { kind: 'review', roundId })).toEqual(
+          { status: 'erased' },
+        );
+      }),
+    leaves: (name: string) =>
+      after(`${name} leaves`, async () => {
+        expect(await cell.ownData.erase(await cell.actorOf(idOf(name)), { kind: 'everything' })).toEqual({
+          status: 'erased',
+        });
+      }),
+    withdraws: (name: string) =>
+      after(`${name} withdraws`, async () => cell.ownData.withdraw(await cell.actorOf(idOf(name)))),
+    approves: () =>
+      after('approve', async () => {
+        const { seen } = await cell.look(roundId);
+        const outcome = await cell.summaries.approve(await cell.actorOf(cell.secretaryId), { roundId, seen });
+        expect(outcome.status).toBe('approved');
+      }),
+    closes: () =>
+      after('close', async () => {
+        if (cell.clock.now() < meeting) cell.clock.moveTo(meeting);
+        await cell.tick();
+      }),
+  };
+}
+
+/** What five counts-only members answer. Items 2 and 3 are alike in all of them; item 4 has a wish to talk. */
+const five: Answered[] = [
+  { 1: 'at_risk', 3: 'at_risk', 5: 'correcting' },
+  { 3: 'at_risk', 4: { level: 'discuss', wish: true }, 5: 'correcting' },
+  { 3: 'at_risk', 4: 'at_risk' },
+  { 3: 'at_risk', 5: { skipReason: 'chưa rõ' } },
+  { 3: 'at_risk' },
+];
+const sixth: Answered = { 1: 'correcting', 2: 'discuss', 3: 'at_risk', 4: 'correcting' };
+const hidden = ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu'];
+
+describe('the numbers, written out after every event', () => {
+  it('with five counts-only members among two named ones', async () => {
+    const world = await openWorld([...hidden.slice(0, 5), 'An', 'Dũng']);
+    const seen: [string, string | undefined][] = [];
+    const note = (event: string): void => {
+      seen.push([event, world.counts()]);
+    };
+    note('open');
+    await world.named('An', 'cell', { 1: 'at_risk', 3: 'correcting' });
+    note('An');
+    for (const [index, answered] of five.slice(0, 3).entries())
+      await world.sends(hidden[index] ?? '', answered);
+    note('three hidden');
+    await world.sends('Một', sixth);
+    note('the first edits');
+    await world.sends('Một', five[0] ?? {});
+    note('and edits back');
+    await world.erases('Hai');
+    note('the second erases');
+    await world.sends('Hai', five[1] ?? {});
+    note('and sends again');
+    await world.named('Dũng', 'secretary', {
+      2: 'at_risk',
+      1: { level: 'correcting', sharing: 'counts_only' },
+    });
+    note('Dũng, item 1 narrowed');
+    await world.sends('Bốn', five[3] ?? {});
+    await world.sends('Năm', five[4] ?? {});
+    note('all five');
+    await world.closes();
+    note('closed');
+    await world.erases('Một');
+    note('the first erases');
+    await world.leaves('Hai');
+    note('the second leaves');
+
+    expect(seen).toEqual([
+      ['open', '0000 0000 0000 0000 0000'],
+      ['An', '1000 0000 0100 0000 0000'],
+      ['three hidden', '1000 0000 0100 0000 0000'],
+      ['the first edits', '1000 0000 0100 0000 0000'],
+      ['and edits back', '1000 0000 0100 0000 0000'],
+      ['the second erases', '1000 0000 0100 0000 0000'],
+      ['and sends again', '1000 0000 0100 0000 0000'],
+      ['Dũng, item 1 narrowed', '1000 1000 0100 0000 0000'],
+      ['all five', '1000 1000 0100 0000 0000'],
+      // Item 1 takes in Dũng's narrowed answer; 2 and 3 are alike, 4 has a wish: nothing is added there.
+      ['closed', '2100 1000 0100 0000 0201'],
+      ['the first erases', '2100 1000 0100 0000 0201'],
+      ['the second leaves', '2100 1000 0100 0000 0201'],
+    ]);
+    expect(await world.deputyCounts()).toBe('2100 0000 0100 0000 0201');
+  });
+
+  it('with six of them, of whom one erases before the round is closed', async () => {
+    const world = await openWorld([...hidden, 'An']);
+    await world.named('An', 'cell', { 2: 'at_risk' });
+    for (const [index, name] of hidden.entries()) await world.sends(name, five[index] ?? sixth);
+    await world.erases('Sáu');
+    await world.closes();
+    expect(world.counts()).toBe('1000 1000 0000 0000 0201');
+  });
+
+  it('with six of them who all stay', async () => {
+    const world = await openWorld([...hidden, 'An']);
+    await world.named('An', 'cell', { 2: 'at_risk' });
+    for (const [index, name] of hidden.entries()) await world.sends(name, five[index] ?? sixth);
+    await world.closes();
+    expect(world.counts()).toBe('1100 1010 0000 0000 0201');
+  });
+
+  it.each([
+    ['erases', (world: World) => world.erases('Ba')],
+    ['withdraws the consent', (world: World) => world.withdraws('Ba')],
+    ['leaves', (world: World) => world.leaves('Ba')],
+    [
+      'sends by name instead, which is seen, and then goes back',
+      async (world: World) => {
+        await world.named('Ba', 'cell', { 4: 'at_risk' });
+        await world.sends('Ba', five[2] ?? {});
+      },
+    ],
+  ])('with five of whom one %s before the round is closed, nothing is ever added', async (_case, event) => {
+    const world = await openWorld(hidden.slice(0, 5));
+    for (const [index, answered] of five.entries()) await world.sends(hidden[index] ?? '', answered);
+    await event(world);
+    await world.closes();
+    expect(world.counts()).toBe('0000 0000 0000 0000 0000');
+  });
+
+  it('late ones are added by five, and the on-time ones that were fewer than five never', async () => {
+    const late = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7'];
+    const world = await openWorld([...hidden.slice(0, 4), ...late, 'An', 'Dũng']);
+    for (const [index, answered] of five.slice(0, 4).entries())
+      await world.sends(hidden[index] ?? '', answered);
+    await world.closes();
+    const seen = [world.counts()];
+    const answers: Answered[] = [
+      { 1: 'at_risk' },
+      { 1: 'at_risk', 2: 'correcting' },
+      {},
+      { 3: { skipReason: 'x' } },
+      {},
+      { 2: 'discuss' },
+      { 2: 'discuss' },
+    ];
+    for (const [index, name] of late.slice(0, 4).entries()) {
+      await world.sends(name, answers[index] ?? {});
+      seen.push(world.counts());
+    }
+    await world.named('Dũng', 'cell', { 4: { level: 'at_risk', sharing: 'counts_only' }, 5: 'at_risk' });
+    seen.push(world.counts());
+    for (const [index, name] of late.slice(4).entries()) {
+      await world.sends(name, answers[index + 4] ?? {});
+      seen.push(world.counts());
+    }
+    expect(seen).toEqual([
+      '0000 0000 0000 0000 0000',
+      '0000 0000 0000 0000 0000',
+      '0000 0000 0000 0000 0000',
+      '0000 0000 0000 0000 0000',
+      '0000 0000 0000 0000 0000',
+      '0000 0000 0000 0000 1000',
+      // The fifth: all five at once, with Dũng's narrowed item 4.
+      '2000 0100 0001 1000 1000',
+      '2000 0100 0001 1000 1000',
+      '2000 0100 0001 1000 1000',
+    ]);
+  });
+});
+
+describe('no two looks in a row differ by what one counts-only member did', () => {
+  it.each([5, 6])('with %d of them, whatever they do while the round is open', async (size) => {
+    const world = await openWorld([...hidden.slice(0, size), 'An', 'Dũng']);
+    await world.named('An', 'cell', {
+      1: { level: 'at_risk', how: 'còn nể nang', deadlineOn: '2026-12-31' },
+    });
+    for (const [index, name] of hidden.slice(0, size).entries()) {
+      await world.sends(name, five[index] ?? sixth);
+      await world.sends(name, { 1: 'correcting', 2: 'at_risk' });
+      await world.sends(name, five[index] ?? sixth);
+    }
+    await world.named('Dũng', 'secretary', { 3: 'at_risk' });
+    await world.sends('Một', { 5: 'discuss' });
+    await world.erases('Một');
+    await world.sends('Một', { 5: 'discuss' });
+    const changes = world.looks
+      .slice(1)
+      .map(({ event, counts }, index) => [event, counts === world.looks[index]?.counts ? 'same' : counts])
+      .filter(([, change]) => change !== 'same');
+    expect(changes).toEqual([
+      ['An sends by name', '1000 0000 0000 0000 0000'],
+      ['Dũng sends by name', '1000 0000 1000 0000 0000'],
+    ]);
+  });
+
+  it('an edit of what is only counted changes nothing at all on any screen, not even that an approval is out of date', async () => {
+    const world = await openWorld([...hidden.slice(0, 5), 'An']);
+    await world.named('An', 'cell', { 1: 'at_risk' });
+    for (const [index, answered] of five.entries()) await world.sends(hidden[index] ?? '', answered);
+    await world.approves();
+    const before = world.looks.at(-1);
+    for (const answered of [
+      sixth,
+      { 1: 'at_risk' },
+      { 4: { level: 'discuss', wish: false } },
+    ] satisfies Answered[]) {
+      await world.sends('Ba', answered);
+      expect(world.looks.at(-1)).toEqual({ ...before, event: 'Ba sends' });
+    }
+    expect(before?.secretary).not.toContain('Có thay đổi sau khi duyệt');
+  });
+
+  it('that somebody chose to be only counted cannot be told from raising nothing under a name', async () => {
+    const [quiet, secret] = [await openWorld(['An', 'Ba', 'Tư']), await openWorld(['An', 'Ba', 'Tư'])];
+    for (const world of [quiet, secret]) await world.named('An', 'cell', { 1: 'at_risk' });
+    await quiet.named('Ba', 'cell', {});
+    await secret.sends('Ba', { 1: 'at_risk', 2: 'correcting' });
+    await quiet.named('Tư', 'secretary', { 2: 'at_risk' });
+    await secret.named('Tư', 'secretary', {
+      2: 'at_risk',
+      3: { level: 'correcting', sharing: 'counts_only' },
+    });
+    for (const world of [quiet, secret]) await world.closes();
+    expect(readings(secret)).toEqual(readings(quiet));
+  });
+});
+
+describe('who of those who are only counted answered what', () => {
+  const lateOnes: Answered[] = [{ 1: 'at_risk' }, {}, { 2: 'correcting' }, sixth, {}];
+
+  /** Everything that is done in the story, with the answers handed out in another order. */
+  async function play(order: readonly number[], lateOrder: readonly number[]): Promise<string[]> {
+    const late = ['L1', 'L2', 'L3', 'L4', 'L5'];
+    const world = await openWorld([...hidden.slice(0, 5), ...late, 'An']);
+    const mine = (index: number): Answered => five[order[index] ?? 0] ?? {};
+    const lates = (index: number): Answered => lateOnes[lateOrder[index] ?? 0] ?? {};
+    for (const [index, name] of hidden.slice(0, 3).entries()) await world.sends(name, mine(index));
+    await world.named('An', 'cell', { 1: 'at_risk' });
+    await world.approves();
+    await world.sends('Một', sixth);
+    await world.sends('Một', mine(0));
+    await world.erases('Hai');
+    await world.sends('Hai', mine(1));
+    for (const [index, name] of hidden.slice(3, 5).entries()) await world.sends(name, mine(index + 3));
+    world.cell.clock.moveTo(beforeMeeting);
+    await world.sends('Bốn', mine(3));
+    await world.closes();
+    for (const [index, name] of late.entries()) await world.sends(name, lates(index));
+    await world.erases('Ba');
+    await world.leaves('L2');
+    return readings(world);
+  }
+
+  it('is in no sequence of looks', async () => {
+    const first = await play([0, 1, 2, 3, 4], [0, 1, 2, 3, 4]);
+    expect(await play([4, 3, 2, 1, 0], [4, 3, 2, 1, 0])).toEqual(first);
+    expect(await play([1, 2, 3, 4, 0], [2, 0, 3, 1, 4])).toEqual(first);
+  });
+
+  it('is in no look at all while fewer than five late ones wait', async () => {
+    const [one, other] = [
+      await openWorld(['L1', 'L2', 'L3', 'L4']),
+      await openWorld(['L1', 'L2', 'L3', 'L4']),
+    ];
+    for (const [world, answered] of [
+      [one, { 1: 'at_risk', 2: 'at_risk', 4: 'discuss' }],
+      [other, { 3: 'correcting' }],
+    ] satisfies [World, Answered][]) {
+      await world.closes();
+      for (const name of ['L1', 'L2', 'L3', 'L4']) await world.sends(name, answered);
+      await world.erases('L2');
+    }
+    expect(readings(other)).toEqual(readings(one));
+  });
+});
+
+it('what is addressed to the secretary is in no look of the deputy while the round is open', async () => {
+  const [one, other] = [await openWorld(['An', 'Ba']), await openWorld(['An', 'Ba'])];
+  for (const [world, answered] of [
+    [one, { 1: 'at_risk', 4: { level: 'correcting', how: 'chậm', deadlineOn: '2026-12-10' } }],
+    [other, { 3: 'discuss' }],
+  ] satisfies [World, Answered][]) {
+    await world.named('An', 'cell', { 2: 'at_risk' });
+    await world.named('Ba', 'secretary', answered);
+    await world.named('Ba', 'secretary', { 5: 'at_risk' });
+    await world.named('Ba', 'secretary', answered);
+    await world.closes();
+    world.cell.clock.advance(minute);
+  }
+  expect(other.looks.map(({ deputy }) => deputy)).toEqual(one.looks.map(({ deputy }) => deputy));
+});
+
+function readings({ looks }: World): string[] {
+  return looks.flatMap(({ secretary, deputy }) => [secretary, deputy]);
+}

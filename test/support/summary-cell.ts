@@ -1,0 +1,188 @@
+import { emptyAnswer, type Answer, type Level } from '../../src/core/answer.ts';
+import { itemsOf, type ChecklistContent } from '../../src/core/checklist.ts';
+import type { Actor, Role } from '../../src/core/permissions.ts';
+import type { Round } from '../../src/core/model/rounds.ts';
+import type { Sharing } from '../../src/core/sharing.ts';
+import { createConsenting } from '../../src/services/consents.ts';
+import { createOwnData } from '../../src/services/own-data.ts';
+import { createRetention } from '../../src/services/retention.ts';
+import { createReviews } from '../../src/services/reviews.ts';
+import { createShownWords, removeShownWords } from '../../src/services/shown-words.ts';
+import { createSnapshots } from '../../src/services/snapshots.ts';
+import { createSummaries, type OpenSummary } from '../../src/services/summaries.ts';
+import { createIds } from '../../src/storage/ids.ts';
+import { checklists } from './checklists.ts';
+import { createTestClock } from './clock.ts';
+import { openTestStore } from './store.ts';
+
+/** What a member answers: a level by item, or more; every other item is "none". */
+export type Answered = Readonly<Record<number, Level | Partial<Answer>>>;
+
+export type SummaryCell = Awaited<ReturnType<typeof openSummaryCell>>;
+
+/** A cell with its secretary and deputy on 24 November 2026, whose members send reviews through the real services. */
+export async function openSummaryCell(content: ChecklistContent = checklists.five) {
+  const opened = await openTestStore();
+  const { store } = opened;
+  const clock = createTestClock('2026-11-24T02:00:00Z');
+  const ids = createIds();
+  const unitId = ids.next();
+  const erased: { chatId: string; everything: boolean }[] = [];
+  const snapshots = createSnapshots({ ids });
+  const reviews = createReviews({
+    ...{ store, clock, ids, removeShownWords },
+    freezeLateBatch: snapshots.freezeLateBatch,
+  });
+  const summaries = createSummaries({ store, clock, ids, snapshots });
+  const retention = createRetention({ store, snapshots, onErased: () => Promise.resolve() });
+  const ownData = createOwnData({
+    ...{ store, clock, defaultZone: 'Asia/Ho_Chi_Minh' },
+    consenting: createConsenting({ store, clock, ids }),
+    onErased: (what) => {
+      erased.push(what);
+      return Promise.resolve();
+    },
+  });
+  let people = 0;
+
+  await store.units.insert({
+    ...{ id: unitId, parentId: undefined, kind: 'cell', name: 'Chi bộ Tổ dân phố 5' },
+    ...{ zone: 'Asia/Ho_Chi_Minh', meetingRule: undefined, checklistKey: undefined },
+    ...{ readyAt: clock.now(), createdAt: clock.now() },
+  });
+  const secretaryId = await addMember('Trần Thị Bình', 'secretary');
+  const deputyId = await addMember('Lê Văn Cường', 'deputy');
+
+  return {
+    ...opened,
+    ...{ clock, ids, unitId, secretaryId, deputyId, erased },
+    ...{
+      snapshots,
+      reviews,
+      summaries,
+      retention,
+      ownData,
+      shownWords: createShownWords({ store, clock, ids }),
+    },
+    ...{ addMember, appoint, openRound, actorOf, send, look, tick },
+
+    async addMembers(...names: string[]): Promise<string[]> {
+      const added: string[] = [];
+      for (const name of names) added.push(await addMember(name));
+      return added;
+    },
+  };
+
+  async function addMember(name: string, role?: Role): Promise<string> {
+    people += 1;
+    const [id, accountId] = [ids.next(), ids.next()];
+    const telegramId = String(7000 + people);
+    const now = clock.now();
+    await store.accounts.insert({
+      id: accountId,
+      telegramId,
+      chatId: telegramId,
+      locale: 'vi',
+      createdAt: now,
+    });
+    await store.consents.insert({ id: ids.next(), accountId, version: 1, locale: 'vi', givenAt: now });
+    await store.members.insertMany([
+      {
+        ...{ id, unitId, accountId, name, standing: 'official' as const, position: people },
+        ...{ joinedAt: now, addedAt: now, removedAt: undefined },
+      },
+    ]);
+    if (role !== undefined) await appoint(role, id);
+    return id;
+  }
+
+  async function appoint(role: Role, memberId: string): Promise<void> {
+    await store.offices.insert({
+      ...{ id: ids.next(), unitId, memberId, accountId: undefined, role },
+      ...{ fromAt: clock.now(), untilAt: undefined },
+    });
+  }
+
+  /** Everybody on the roster takes part in it; the meeting is at 19:30 of that day. */
+  async function openRound(on = '2026-12-03', status: 'expected' | 'excused' = 'expected'): Promise<string> {
+    const { id: checklistId } = await store.checklists.load(content, clock.now());
+    const startsAt = new Date(`${on}T12:30:00Z`);
+    const openedAt = new Date(startsAt.getTime() - 10 * 86_400_000);
+    const period = { year: Number(on.slice(0, 4)), month: Number(on.slice(5, 7)) };
+    const meetingId = ids.next();
+    await store.meetings.insert({
+      ...{ id: meetingId, unitId, kind: 'monthly', period, on, time: '19:30', zone: 'Asia/Ho_Chi_Minh' },
+      ...{ startsAt, place: 'Nhà văn hóa tổ 5', status: 'planned', decision: 'none', askedAt: undefined },
+      createdAt: clock.now(),
+    });
+    const round: Round = {
+      ...{ id: ids.next(), unitId, meetingId, checklistId, kind: 'monthly', period },
+      ...{ opensAt: openedAt, openedAt, dueAt: startsAt, closesAt: startsAt },
+      lateUntilAt: new Date(startsAt.getTime() + 3 * 86_400_000),
+      ...{ closedAt: undefined, cancelledAt: undefined },
+    };
+    await store.rounds.insert({ ...round, createdAt: clock.now() });
+    const members = await store.members.listByUnit(unitId);
+    await store.participants.insertMany(
+      members.map((member) => ({
+        ...{ id: ids.next(), roundId: round.id, memberId: member.id },
+        ...{ status, reason: undefined, addedAt: clock.now() },
+      })),
+    );
+    return round.id;
+  }
+
+  async function actorOf(memberId: string): Promise<Actor> {
+    const member = await store.members.findById(memberId);
+    return store.accounts.loadActor(member?.accountId ?? '', 1, clock.now());
+  }
+
+  /** Answers everything and sends, as the member's buttons do; a second time it edits what was sent. */
+  async function send(roundId: string, memberId: string, sharing: Sharing, answered: Answered = {}) {
+    const actor = await actorOf(memberId);
+    const begun = await reviews.open(actor, roundId);
+    if (begun.status !== 'shown') throw new Error(`the review is not open: ${JSON.stringify(begun)}`);
+    const own = await store.reviews.findOwn(roundId, memberId);
+    if (own === undefined) throw new Error('the review did not begin');
+    const again = own.review.sentAt !== undefined;
+    const readerId = memberId === secretaryId ? deputyId : secretaryId;
+    await store.transaction(async (tx) => {
+      await tx.answers.put(
+        own.review.id,
+        itemsOf(content).map(({ number }) => answerOf(number, answered[number])),
+        clock.now(),
+      );
+      await tx.reviews.update({ ...own.review, sharing, sharedWithId: readerId, editing: again });
+    });
+    const sent = await reviews.send(actor, roundId, { again, sharing });
+    if (sent.status !== 'shown') throw new Error(`the review was not sent: ${JSON.stringify(sent)}`);
+    if (sent.note !== undefined) throw new Error(`the review was not sent: ${sent.note.kind}`);
+  }
+
+  /** The summary as somebody sees it now, with nobody's words on the page. */
+  async function look(
+    roundId: string,
+    viewerId: string = secretaryId,
+    { version, shows = [] }: { version?: number; shows?: readonly string[] } = {},
+  ): Promise<OpenSummary> {
+    const opened = await summaries.open(await actorOf(viewerId), { roundId, version }, (open) => ({
+      ...{ open, memberIds: shows },
+    }));
+    if (opened.status !== 'opened') throw new Error(`the summary does not open: ${opened.status}`);
+    return opened.page.open;
+  }
+
+  /** What the minute's tick does to rounds whose time has come. */
+  async function tick(): Promise<void> {
+    for (const round of await store.rounds.listDueToClose(clock.now())) {
+      await store.transaction((tx) => snapshots.closeRound(tx, round, clock.now()));
+    }
+  }
+}
+
+function answerOf(item: number, given: Level | Partial<Answer> | undefined): Answer {
+  if (given === undefined) return { ...emptyAnswer(item), level: 'none', together: true };
+  return typeof given === 'string'
+    ? { ...emptyAnswer(item), level: given }
+    : { ...emptyAnswer(item), ...given };
+}
