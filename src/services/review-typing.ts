@@ -29,7 +29,8 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
     if (position.screen === 'sent' || number === undefined || findItem(checklist, number) === undefined) {
       return { status: 'noted', note: { kind: 'press_button' } };
     }
-    return { status: 'understood', event: { kind: 'go', to: { screen: 'item', item: number } }, inputId };
+    const screen = position.screen === 'narrowing' ? 'item_sharing' : 'item';
+    return { status: 'understood', event: { kind: 'go', to: { screen, item: number } }, inputId };
   }
 
   const tidied = tidyText(typed.text);

@@ -170,6 +170,18 @@ describe('text where a button is expected', () => {
   });
 });
 
+it('a number typed where an item is to be narrowed opens that choice', async () => {
+  await an.command();
+  await an.tap('4');
+  await an.tap('Có nguy cơ');
+  await an.tap('Xong mục này');
+  for (let group = 1; group <= 3; group += 1) await an.tap(rest);
+  await an.tap('Cả chi bộ');
+  await an.tap('Thu hẹp cho một mục');
+  await an.type('4');
+  expect(an.text).toContain('Ai được đọc riêng mục này của đồng chí?');
+});
+
 describe('what is not text', () => {
   it('at a field is answered with what can be read there', async () => {
     await atField();

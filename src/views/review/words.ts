@@ -134,8 +134,12 @@ export function linesWithin({ t }: Translator, lines: readonly string[], most: n
     : [...kept, t('review-lines-more', { count: lines.length - kept.length })];
 }
 
-/** Numbers as Telegram shows them without shrinking: a full nine as three threes, others five to a row. */
-export function numberGrid(buttons: readonly Button[]): Button[][] {
+/**
+ * Numbers as Telegram shows them without shrinking: a full nine as three threes, others five to a row. Telegram takes
+ * a hundred buttons, and the screen has others; the numbers beyond can be typed.
+ */
+export function numberGrid(all: readonly Button[]): Button[][] {
+  const buttons = all.slice(0, mostNumbers);
   const perRow = buttons.length === 9 ? 3 : 5;
   return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
     buttons.slice(row * perRow, (row + 1) * perRow),
@@ -147,6 +151,7 @@ export function paragraphs(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
 }
 
+const mostNumbers = 90;
 const barCells = 9;
 const longestStep = 420;
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
