@@ -42,9 +42,15 @@ export function createFeatures({ services, store, translators, defaultLocale, bo
     createConsentFeature({ consents: services.consenting, land, defaultLocale }),
     createSetupFeature({ cellSetup, cells }),
     createCellFeature({ cells, cellSetup, entries, land }),
-    createRosterFeature({ rosters: services.rosters, entries, cells }),
-    createInviteFeature({ inviting: services.inviting, rosters: services.rosters, botUsername }),
-    createJoiningFeature({ joining: services.joining, admissions: services.admissions, land }),
+    createRosterFeature({ rosters: services.rosters, entries }),
+    createInviteFeature({ inviting: services.inviting, land, botUsername }),
+    createJoiningFeature({
+      joining: services.joining,
+      admissions: services.admissions,
+      enrolment,
+      notices: services.peopleNotices,
+      land,
+    }),
     createMeetingFeature({
       meetings: services.meetings,
       changes: services.changes,

@@ -16,7 +16,9 @@ import { createMeetingNews } from './services/meeting-news.ts';
 import { createMeetingServices } from './services/meetings.ts';
 import { createOpening } from './services/opening.ts';
 import { createOwnData } from './services/own-data.ts';
+import { forgetReviews } from './services/own-reviews.ts';
 import { createParticipation } from './services/participants.ts';
+import { createPeopleNotices } from './services/people-notices.ts';
 import { createPlanning } from './services/planning.ts';
 import { createRemindByHand } from './services/remind-by-hand.ts';
 import { createReminding } from './services/reminders.ts';
@@ -54,7 +56,8 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
   const claims = createClaims({ store, clock, ids, tokens, defaultZone });
   const consenting = createConsenting({ store, clock, ids });
   const reminding = createReminding({ store, clock, ids, log, consentVersion });
-  const { onMembersAdded, onMemberRemoved } = participation;
+  const { onMembersAdded, onMemberRemoved, onStandingChanged } = participation;
+  const admissions = createAdmissions({ store, clock, forgetReviews });
   const { planCell, replanCell } = planning;
   const { closeRound, freezeLateBatch } = snapshots;
 
@@ -63,7 +66,8 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
     consenting,
     enrolment: createEnrolment({ store, clock, tokens, claims }),
     joining: createJoining({ store, clock, ids }),
-    admissions: createAdmissions({ store, clock, forgetReviews: () => Promise.resolve() }),
+    admissions,
+    peopleNotices: createPeopleNotices({ store, clock, admissions }),
     setup: createCellSetup({
       store,
       clock,
@@ -72,7 +76,7 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
       replanCell: async (tx, unit, now) => void (await replanCell(tx, unit, now)),
     }),
     cells: createCells({ store, clock }),
-    rosters: createRosters({ store, clock, ids, onMemberRemoved }),
+    rosters: createRosters({ store, clock, ids, onMemberRemoved, onStandingChanged }),
     rosterEntries: createRosterEntries({ store, clock, ids, onMembersAdded }),
     inviting: createInviting({ store, clock, ids, tokens }),
     participation,

@@ -10,6 +10,8 @@ type Deps = {
   store: Transactional<Store>;
   clock: Clock;
   ids: Ids;
+  /** Who becomes exempt in the middle of a round is a participant accordingly. */
+  onStandingChanged: (tx: Store, memberId: string, now: Date) => Promise<void>;
   /** Ends what is planned for a member who leaves the roster. */
   onMemberRemoved: (tx: Store, unitId: string, memberId: string, now: Date) => Promise<void>;
 };
@@ -32,7 +34,7 @@ export type MemberOutcome =
 export type Rosters = ReturnType<typeof createRosters>;
 
 /** The list of a cell's members, and what the secretary changes in one row of it. */
-export function createRosters({ store, clock, ids, onMemberRemoved }: Deps) {
+export function createRosters({ store, clock, ids, onMemberRemoved, onStandingChanged }: Deps) {
   return {
     async list(actor: Actor, unitId: string): Promise<RosterOutcome> {
       const unit = await store.units.findById(unitId);
@@ -55,9 +57,10 @@ export function createRosters({ store, clock, ids, onMemberRemoved }: Deps) {
       work(actor, 'cell_read', memberId, (_tx, sight) => Promise.resolve({ status: 'shown', sight })),
 
     setStanding: (actor: Actor, memberId: string, standing: Standing): Promise<MemberOutcome> =>
-      work(actor, 'roster_write', memberId, async (tx, sight) => {
+      work(actor, 'roster_write', memberId, async (tx, sight, now) => {
         const member = { ...sight.member, standing };
         await tx.members.update(member);
+        await onStandingChanged(tx, memberId, now);
         return { status: 'shown', sight: { ...sight, member } };
       }),
 
