@@ -1,0 +1,182 @@
+import { createCalendar } from '../../src/core/calendar.ts';
+import { consentVersion } from '../../src/core/consent.ts';
+import type { Notice } from '../../src/core/model/notices.ts';
+import type { Member, Unit } from '../../src/core/model/people.ts';
+import type { Actor } from '../../src/core/permissions.ts';
+import { createAdmissions } from '../../src/services/admissions.ts';
+import { createCellSetup } from '../../src/services/cell-setup.ts';
+import { createCells } from '../../src/services/cells.ts';
+import { createClaims } from '../../src/services/claims.ts';
+import { createConsenting } from '../../src/services/consents.ts';
+import { createEnrolment } from '../../src/services/enrolment.ts';
+import { createInviting } from '../../src/services/invitations.ts';
+import { createJoining } from '../../src/services/joining.ts';
+import { createPeopleNotices } from '../../src/services/people-notices.ts';
+import { createRosterEntries } from '../../src/services/roster-entry.ts';
+import { createRosters } from '../../src/services/roster.ts';
+import { readHolidayFile } from '../../src/storage/holiday-file.ts';
+import { createIds } from '../../src/storage/ids.ts';
+import { createTokens } from '../../src/storage/tokens.ts';
+import { checklists } from './checklists.ts';
+import { createTestClock } from './clock.ts';
+import { openTestStore } from './store.ts';
+
+export type PeopleWorld = Awaited<ReturnType<typeof openPeopleWorld>>;
+
+const holidays = await readHolidayFile('prisma/holidays/viet-nam.json');
+if (holidays.status !== 'read') throw new Error('the holiday file is broken');
+const calendar = createCalendar(holidays.holidays);
+
+/** Everything by which people come to a cell, over an empty database; what rounds are told is written down. */
+export async function openPeopleWorld() {
+  const opened = await openTestStore();
+  const { store } = opened;
+  const clock = createTestClock('2026-11-21T01:00:00Z');
+  const ids = createIds();
+  const tokens = createTokens();
+  const told: string[] = [];
+  const deps = { store, clock, ids, tokens };
+  const claims = createClaims({ ...deps, defaultZone: 'Asia/Ho_Chi_Minh' });
+  const admissions = createAdmissions({
+    ...deps,
+    forgetReviews: (_tx, { memberId, since }) => note(`forget ${memberId} since ${since.toISOString()}`),
+  });
+  const full = await store.checklists.load(checklists.full, clock.now());
+  const five = await store.checklists.load(checklists.five, clock.now());
+  let telegramId = 1000;
+
+  const world = {
+    ...opened,
+    clock,
+    told,
+    full,
+    five,
+    claims,
+    admissions,
+    consents: createConsenting(deps),
+    enrolment: createEnrolment({ ...deps, claims }),
+    joining: createJoining(deps),
+    inviting: createInviting(deps),
+    setup: createCellSetup({
+      ...deps,
+      calendar,
+      planCell: (_tx, unit) => note(`plan ${unit.name}`),
+      replanCell: (_tx, unit) => note(`replan ${unit.name}`),
+    }),
+    cells: createCells(deps),
+    rosters: createRosters({
+      ...deps,
+      onMemberRemoved: (_tx, _unitId, memberId) => note(`removed ${memberId}`),
+      onStandingChanged: (_tx, memberId) => note(`standing ${memberId}`),
+    }),
+    entries: createRosterEntries({
+      ...deps,
+      onMembersAdded: (_tx, _unitId, memberIds) => note(`added ${memberIds.length}`),
+    }),
+    notices: createPeopleNotices({ ...deps, admissions }),
+
+    /** Somebody who wrote to the bot for the first time. */
+    async newcomer(): Promise<string> {
+      const id = ids.next();
+      telegramId += 1;
+      const chatId = String(telegramId);
+      await store.accounts.insert({
+        id,
+        telegramId: chatId,
+        chatId,
+        locale: undefined,
+        createdAt: clock.now(),
+      });
+      return id;
+    },
+
+    /** Somebody who has consented and belongs nowhere. */
+    async consented(): Promise<string> {
+      const id = await world.newcomer();
+      await world.consents.give(await world.actor(id), { version: consentVersion, locale: 'vi' });
+      return id;
+    },
+
+    actor: (accountId: string): Promise<Actor> =>
+      store.accounts.loadActor(accountId, consentVersion, clock.now()),
+
+    async land(accountId: string) {
+      return world.enrolment.land(await world.actor(accountId));
+    },
+
+    async opens(accountId: string, payload: string) {
+      return world.enrolment.open(await world.actor(accountId), payload);
+    },
+
+    /** A cell that is set up, with its secretary Trần Thị Bình. */
+    async cell(
+      name = 'Chi bộ Tổ dân phố 5',
+    ): Promise<{ unit: Unit; secretary: Member; secretaryId: string }> {
+      const secretaryId = await world.consented();
+      const unit: Unit = {
+        id: ids.next(),
+        parentId: undefined,
+        kind: 'cell',
+        name,
+        zone: 'Asia/Ho_Chi_Minh',
+        meetingRule: { day: 3, time: '19:30', shift: 'ask', place: 'Nhà văn hóa tổ 5' },
+        checklistKey: full.key,
+        readyAt: clock.now(),
+      };
+      await store.units.insert({ ...unit, createdAt: clock.now() });
+      const secretary = await world.member(unit, 'Trần Thị Bình', secretaryId);
+      await store.offices.insert({
+        ...{ id: ids.next(), unitId: unit.id, memberId: secretary.id, accountId: undefined },
+        ...{ role: 'secretary', fromAt: clock.now(), untilAt: undefined },
+      });
+      return { unit, secretary, secretaryId };
+    },
+
+    /** A row of the roster, joined where an account is given. */
+    async member(unit: Unit, name: string, accountId?: string): Promise<Member> {
+      const member: Member = {
+        id: ids.next(),
+        unitId: unit.id,
+        accountId,
+        name,
+        standing: 'official',
+        position: (await store.members.listByUnit(unit.id)).length + 1,
+        joinedAt: accountId === undefined ? undefined : clock.now(),
+        addedAt: clock.now(),
+        removedAt: undefined,
+      };
+      await store.members.insertMany([member]);
+      return member;
+    },
+
+    async names(unit: Unit): Promise<string[]> {
+      return (await store.members.listByUnit(unit.id)).map(({ name }) => name);
+    },
+
+    /** The payload of a new link for the cell, or for one name. */
+    async link(secretaryId: string, to: { unit: Unit } | { member: Member }): Promise<string> {
+      const actor = await world.actor(secretaryId);
+      const created =
+        'unit' in to
+          ? await world.inviting.createForCell(actor, to.unit.id)
+          : await world.inviting.createForMember(actor, to.member.id);
+      if (created.status !== 'created') throw new Error(`no link was made: ${created.status}`);
+      return created.payload;
+    },
+
+    /** What waits to be sent: to whom, and which notice. */
+    async outgoing(): Promise<{ accountId: string; notice: Notice }[]> {
+      const pending = await store.deliveries.listPending(clock.now(), 1000);
+      const deliveries = await Promise.all(pending.map(({ id }) => store.deliveries.findById(id)));
+      return deliveries.flatMap((one) =>
+        one === undefined ? [] : [{ accountId: one.accountId, notice: one.notice }],
+      );
+    },
+  };
+  return world;
+
+  function note(what: string): Promise<void> {
+    told.push(what);
+    return Promise.resolve();
+  }
+}
