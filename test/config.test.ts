@@ -21,7 +21,9 @@ it('a token alone is enough, the rest has defaults', () => {
 });
 
 it('an empty variable counts as unset', () => {
-  expect(loadConfig({ BOT_TOKEN: token, DATABASE_URL: '', LOG_LEVEL: '', TELEGRAM_PROXY_URL: '' })).toMatchObject({
+  expect(
+    loadConfig({ BOT_TOKEN: token, DATABASE_URL: '', LOG_LEVEL: '', TELEGRAM_PROXY_URL: '' }),
+  ).toMatchObject({
     status: 'loaded',
     config: { databaseUrl: 'file:./data/tu-soi.db', logLevel: 'info', telegramProxyUrl: undefined },
   });
@@ -30,9 +32,7 @@ it('an empty variable counts as unset', () => {
 it('a missing token is told from a wrong one', () => {
   expect(loadConfig({})).toEqual({
     status: 'invalid',
-    problems: [
-      { variable: 'BOT_TOKEN', problem: 'token-missing' },
-    ],
+    problems: [{ variable: 'BOT_TOKEN', problem: 'token-missing' }],
   });
 });
 

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { commandsFor, keyboardFor } from '../../src/bot/menus.ts';
+import type { Actor, Role } from '../../src/core/permissions.ts';
+import { loadTranslators, type Translators } from '../../src/i18n/translator.ts';
+
+let translators: Translators;
+
+beforeAll(async () => {
+  translators = await loadTranslators(path.resolve('locales'));
+});
+
+function actorWith(roles: readonly Role[] | undefined): Actor {
+  const membership = {
+    memberId: 'm',
+    unitId: 'u',
+    unitReady: true,
+    standing: 'official' as const,
+    roles: roles ?? [],
+  };
+  return {
+    accountId: 'a',
+    consented: true,
+    memberships: roles === undefined ? [] : [membership],
+    offices: [],
+    activeUnitId: undefined,
+  };
+}
+
+describe('the command menu', () => {
+  it.each<[string, readonly Role[] | undefined, readonly string[]]>([
+    ['a stranger', undefined, ['dulieu', 'ngonngu', 'trogiup']],
+    ['a member', [], ['tusoi', 'lich', 'dulieu', 'ngonngu', 'trogiup']],
+    ['a deputy', ['deputy'], ['tusoi', 'lich', 'tonghop', 'nhac', 'chibo', 'dulieu', 'ngonngu', 'trogiup']],
+    [
+      'a secretary',
+      ['secretary'],
+      ['tusoi', 'lich', 'tonghop', 'nhac', 'chibo', 'moi', 'dulieu', 'ngonngu', 'trogiup'],
+    ],
+  ])('of %s holds what they may do', (_who, roles, commands) => {
+    expect(commandsFor(actorWith(roles), translators.vi).map(({ command }) => command)).toEqual(commands);
+  });
+
+  it('of somebody who has not consented holds only what answers without consent', () => {
+    const actor = { ...actorWith(['secretary']), consented: false };
+    expect(commandsFor(actor, translators.vi).map(({ command }) => command)).toEqual([
+      'dulieu',
+      'ngonngu',
+      'trogiup',
+    ]);
+  });
+
+  it('is in English, by its English names, for who chose English', () => {
+    expect(commandsFor(actorWith([]), translators.en)).toEqual([
+      { command: 'review', description: 'Self-review: start or go on' },
+      { command: 'schedule', description: "The cell's next meeting" },
+      { command: 'mydata', description: 'My data: see, export, erase' },
+      { command: 'language', description: 'Change language (Ngôn ngữ)' },
+      { command: 'help', description: 'Help' },
+    ]);
+  });
+});
+
+describe('the reply keyboard', () => {
+  it('of a member has review, schedule and help', () => {
+    expect(keyboardFor(actorWith([]), translators.vi)).toEqual([['Tự soi', 'Lịch họp'], ['Trợ giúp']]);
+  });
+
+  it('of a secretary has the cell and the summary too', () => {
+    expect(keyboardFor(actorWith(['secretary']), translators.vi)).toEqual([
+      ['Tự soi', 'Lịch họp'],
+      ['Chi bộ', 'Tổng hợp'],
+      ['Trợ giúp'],
+    ]);
+  });
+
+  it('of a stranger is not there', () => {
+    expect(keyboardFor(actorWith(undefined), translators.vi)).toEqual([]);
+  });
+});
