@@ -22,13 +22,13 @@ export type SnapshotCounts = {
   pooled: readonly ItemCounts[];
 };
 
-/** A review as it was sent, with what its earlier versions already told. */
+/** A review as it was sent, with what is known of it already. */
 export type PooledReview = {
   sharing: Sharing;
   sharedWithId: string | undefined;
   answers: readonly Answer[];
-  /** Items whose earlier answer stood under the member's name: known to somebody, so that they hide nobody else. */
-  namedBefore: ReadonlySet<number>;
+  /** Items that hide nobody else: an earlier answer stood under the member's name, or the member reads summaries. */
+  known: ReadonlySet<number>;
 };
 
 /** What five must agree to before any of them is counted. */
@@ -71,8 +71,7 @@ export function namedCounts(
 
 /** How many of these count towards the five that a pool needs. */
 export function countPoolable(reviews: readonly PooledReview[]): number {
-  return reviews.filter(({ sharing, namedBefore }) => sharing === 'counts_only' && namedBefore.size === 0)
-    .length;
+  return reviews.filter(({ sharing, known }) => sharing === 'counts_only' && known.size === 0).length;
 }
 
 /** Where the texts of an earlier version are gone, every item of it may have been read. */
@@ -127,7 +126,7 @@ export function countsOf(items: readonly ItemCounts[], item: number): LevelCount
 }
 
 /**
- * Item by item, only what gives nobody away. Answers whose earlier version was under a name are counted but hide
+ * Item by item, only what gives nobody away. Answers that somebody who reads summaries knows are counted but hide
  * nobody. Whoever asked the secretary to come and talk is known by name, and a count of one would say about what:
  * an item where they answered so is left out.
  */
@@ -135,12 +134,12 @@ function pooledCounts(reviews: readonly PooledReview[]): ItemCounts[] {
   const all = createTally();
   const hiding = createTally();
   const withheld = new Set<number>();
-  for (const { sharing, answers, namedBefore } of reviews) {
+  for (const { sharing, answers, known } of reviews) {
     const isAwaited = answers.some((answer) => answer.level === 'discuss' && answer.wish === true);
     for (const answer of answers) {
       if (effectiveSharing(sharing, answer.sharing) !== 'counts_only') continue;
       all.add(answer);
-      if (!namedBefore.has(answer.item)) hiding.add(answer);
+      if (!known.has(answer.item)) hiding.add(answer);
       if (isAwaited && answer.level === 'discuss') withheld.add(answer.item);
     }
   }

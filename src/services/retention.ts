@@ -12,6 +12,7 @@ type Parts = Pick<
   | 'answers'
   | 'deliveries'
   | 'members'
+  | 'offices'
   | 'participants'
   | 'reviews'
   | 'revisions'

@@ -1,5 +1,6 @@
 import type { Revision } from '../core/model/reviews.ts';
 import type { Round } from '../core/model/rounds.ts';
+import { permissionTable, type Role } from '../core/permissions.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Snapshot } from '../core/ports/summaries.ts';
@@ -15,7 +16,10 @@ import {
 } from '../core/snapshot.ts';
 import { isClosed, participationOf, type Participation } from '../core/summary.ts';
 
-export type SnapshotParts = Pick<Store, 'participants' | 'reviews' | 'revisions' | 'rounds' | 'snapshots'>;
+export type SnapshotParts = Pick<
+  Store,
+  'offices' | 'participants' | 'reviews' | 'revisions' | 'rounds' | 'snapshots'
+>;
 
 export type SnapshotServices = ReturnType<typeof createSnapshots>;
 
@@ -38,7 +42,7 @@ export function createSnapshots({ ids }: { ids: Ids }) {
     await closeRound(tx, { id: roundId }, now);
     const batches = await tx.snapshots.listByRound(roundId);
     if (!isClosed(batches)) return;
-    const waiting = (await loadSent(tx, roundId)).filter(
+    const waiting = (await loadSent(tx, roundId, now)).filter(
       ({ revision, isCounted }) => revision.late && !isCounted && hasPoolable(revision),
     );
     const reviews = waiting.map(({ revision }) => revision);
@@ -55,7 +59,7 @@ export function createSnapshots({ ids }: { ids: Ids }) {
   async function freezeLateNamed(tx: SnapshotParts, roundId: string, now: Date): Promise<void> {
     const batches = await tx.snapshots.listByRound(roundId);
     if (!isClosed(batches)) return;
-    const reviews = (await loadSent(tx, roundId))
+    const reviews = (await loadSent(tx, roundId, now))
       .map(({ revision }) => revision)
       .filter(({ late, sharing }) => late && sharing !== 'counts_only');
     if (reviews.length === 0) return;
@@ -71,7 +75,7 @@ export function createSnapshots({ ids }: { ids: Ids }) {
     round: Round,
     { number, now }: { number: number; now: Date },
   ): Promise<void> {
-    const inTime = (await loadSent(tx, round.id))
+    const inTime = (await loadSent(tx, round.id, now))
       .map(({ revision }) => revision)
       .filter((revision) => isInTime(revision, round));
     const pool = inTime.filter(hasPoolable);
@@ -103,23 +107,36 @@ type SentRevision = Revision & PooledReview & { memberId: string };
 async function loadSent(
   tx: SnapshotParts,
   roundId: string,
+  now: Date,
 ): Promise<{ revision: SentRevision; isCounted: boolean }[]> {
+  const readers = await listReaders(tx, roundId, now);
   const withdrawn = await tx.participants.listWithdrawn(roundId);
   const sent: { revision: SentRevision; isCounted: boolean }[] = [];
   for (const { answers, ...revision } of await tx.revisions.listNewest(roundId)) {
     if (answers === undefined || withdrawn.has(revision.memberId)) continue;
     const all = await tx.revisions.listByReview(revision.reviewId);
     const earlier = all.filter(({ number }) => number < revision.number);
-    const namedBefore = namedIn(
-      earlier,
-      answers.map(({ item }) => item),
-    );
+    const items = answers.map(({ item }) => item);
+    const known = readers.has(revision.memberId) ? new Set(items) : namedIn(earlier, items);
     sent.push({
-      revision: { ...revision, answers, namedBefore },
+      revision: { ...revision, answers, known },
       isCounted: all.some(({ snapshotId }) => snapshotId !== undefined),
     });
   }
   return sent;
+}
+
+/** Those who may open the summary. Each of them knows the own answers, and could take them off a small pool. */
+async function listReaders(tx: SnapshotParts, roundId: string, now: Date): Promise<ReadonlySet<string>> {
+  const round = await tx.rounds.findById(roundId);
+  const offices = round === undefined ? [] : await tx.offices.listByUnit(round.unitId, now);
+  return new Set(
+    offices.flatMap(({ role, memberId }) => (memberId !== undefined && mayRead(role) ? [memberId] : [])),
+  );
+}
+
+function mayRead(role: Role): boolean {
+  return permissionTable.summary_read.includes(role);
 }
 
 function isInTime(

@@ -46,6 +46,7 @@ type Parts = Pick<
   | 'checklists'
   | 'meetings'
   | 'members'
+  | 'offices'
   | 'participants'
   | 'reviews'
   | 'revisions'

@@ -24,7 +24,7 @@ function review(
 ): PooledReview {
   return {
     ...{ sharing, sharedWithId, answers: [{ ...emptyAnswer(4), ...given }] },
-    namedBefore: new Set(named ? [4] : []),
+    known: new Set(named ? [4] : []),
   };
 }
 
@@ -90,7 +90,7 @@ describe('counts-only answers of an item', () => {
 
   it('are withheld where somebody who asked for a talk about another item wants to talk here as well', () => {
     const both: PooledReview = {
-      ...{ sharing: 'counts_only', sharedWithId: undefined, namedBefore: new Set() },
+      ...{ sharing: 'counts_only', sharedWithId: undefined, known: new Set() },
       answers: [
         { ...emptyAnswer(3), level: 'discuss', wish: true },
         { ...emptyAnswer(4), level: 'discuss', wish: false },

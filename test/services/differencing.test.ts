@@ -246,6 +246,22 @@ describe('the numbers, written out after every event', () => {
   });
 });
 
+it('the secretary, who knows their own answers, does not make up the five', async () => {
+  const world = await openWorld(hidden.slice(0, 5));
+  const { cell, roundId } = world;
+  await cell.send(roundId, cell.secretaryId, 'counts_only', {});
+  for (const name of hidden.slice(0, 4)) await world.sends(name, { 1: 'at_risk' });
+  await world.closes();
+  expect(world.counts()).toBe('0000 0000 0000 0000 0000');
+
+  const other = await openWorld(hidden.slice(0, 5));
+  await other.cell.send(other.roundId, other.cell.secretaryId, 'counts_only', { 2: 'at_risk' });
+  for (const name of hidden.slice(0, 4)) await other.sends(name, { 1: 'at_risk' });
+  await other.sends('Năm', { 2: 'correcting' });
+  await other.closes();
+  expect(other.counts()).toBe('4000 1100 0000 0000 0000');
+});
+
 describe('no two looks in a row differ by what one counts-only member did', () => {
   it.each([5, 6])('with %d of them, whatever they do while the round is open', async (size) => {
     const world = await openWorld([...hidden.slice(0, size), 'An', 'Dũng']);
