@@ -1,7 +1,7 @@
 import type { Calendar } from '../core/calendar.ts';
 import { instantOf } from '../core/local-time.ts';
 import { planMeetingDay, planNextMeetings, type PlannedMeeting } from '../core/meeting.ts';
-import type { MeetingTime } from '../core/model/notices.ts';
+import type { MeetingTime, NoticeKind } from '../core/model/notices.ts';
 import type { CellMeetingRule, Unit } from '../core/model/people.ts';
 import type { Meeting, MeetingDecision, Round } from '../core/model/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
@@ -141,6 +141,8 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     };
     await tx.meetings.update(moved);
     if (isSame) return 0;
+    const stale: NoticeKind[] = isSameTime ? ['meeting_moved'] : stalePlans;
+    await tx.deliveries.dropPending(change.round.id, stale, now);
     const told = await tellMembers(tx, { round: change.round, tell, now }, (accountId) => ({
       dedupeKey: `meeting_moved:${meeting.id}:${accountId}:${now.getTime()}`,
       notice: { kind: 'meeting_moved', unitId: meeting.unitId, meetingId: meeting.id, from },
@@ -173,6 +175,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     await tx.meetings.update({ ...meeting, status: 'cancelled' });
     await tx.rounds.update({ ...round, cancelledAt: now });
     await tx.reminderSlots.replan(round.id, []);
+    await tx.deliveries.dropPending(round.id, stalePlans, now);
     const told = await tellMembers(tx, { round, tell, now }, (accountId) => ({
       dedupeKey: `meeting_cancelled:${meetingId}:${accountId}`,
       notice: { kind: 'meeting_cancelled', unitId, meetingId, was: { on, time, place }, period },
@@ -183,13 +186,11 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     return told;
   }
 
-  /** What is still to be sent about the round no longer holds; one message says what does. */
   async function tellMembers(
     tx: PlanningParts,
     { round, tell, now }: { round: Round; tell: Audience; now: Date },
     letter: (accountId: string) => Letter,
   ): Promise<number> {
-    await tx.deliveries.dropPending(round.id, ['round_opened', 'reminder', 'meeting_moved'], now);
     if (tell === 'nobody') return 0;
     let told = 0;
     for (const { accountId, standing } of await tx.participants.listAudience(round.unitId, consentVersion)) {
@@ -202,6 +203,9 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
 
   return { planCell, replanCell, move, cancel };
 }
+
+/** What is still to be sent about a round holds no longer; one message says what does. */
+const stalePlans: NoticeKind[] = ['round_opened', 'reminder', 'meeting_moved'];
 
 /** Who is told of a change: whoever made it knows already. */
 type Audience = 'nobody' | 'members' | { except: string };

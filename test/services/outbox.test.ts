@@ -1,0 +1,325 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Delivery, SendOutcome } from '../../src/core/model/notices.ts';
+import type { Log } from '../../src/core/ports/runtime.ts';
+import { createOutbox, type Outbox } from '../../src/services/outbox.ts';
+import { createIds } from '../../src/storage/ids.ts';
+import { createTestClock, day, minute, second, type TestClock } from '../support/clock.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+
+const ids = createIds();
+let opened: TestStore;
+let clock: TestClock;
+let sent: string[];
+let errors: string[];
+let outcomes: Map<string, SendOutcome[]>;
+let accounts: string[];
+
+beforeEach(async () => {
+  opened = await openTestStore();
+  clock = createTestClock('2026-12-01T12:00:00Z');
+  sent = [];
+  errors = [];
+  outcomes = new Map();
+  accounts = [];
+  for (const telegramId of ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])
+    accounts.push(await addAccount(telegramId));
+});
+afterEach(() => opened.close());
+
+async function addAccount(telegramId: string): Promise<string> {
+  const id = ids.next();
+  await opened.store.accounts.insert({
+    id,
+    telegramId,
+    chatId: telegramId,
+    locale: 'vi',
+    createdAt: clock.now(),
+  });
+  return id;
+}
+
+const log: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (_facts, message) => errors.push(message),
+};
+
+function start(
+  options: Parameters<typeof createOutbox>[0]['options'] = {},
+  send?: (delivery: Delivery) => Promise<SendOutcome>,
+): Outbox {
+  const { store } = opened;
+  return createOutbox({ store, clock, log, options, send: send ?? answer });
+}
+
+function answer({ dedupeKey }: Delivery): Promise<SendOutcome> {
+  sent.push(dedupeKey);
+  return Promise.resolve(outcomes.get(dedupeKey)?.shift() ?? { status: 'sent', messageId: 7 });
+}
+
+async function add(key: string, account = 0, expiresAt: Date | undefined = undefined): Promise<string> {
+  const id = await opened.store.deliveries.add(
+    {
+      dedupeKey: key,
+      accountId: accounts[account] ?? '',
+      roundId: undefined,
+      notice: { kind: 'updates_set_aside', count: 1 },
+      notBefore: clock.now(),
+      expiresAt,
+    },
+    clock.now(),
+  );
+  if (id === undefined) throw new Error(`there is a delivery "${key}" already`);
+  return id;
+}
+
+const stored = (id: string) => opened.store.deliveries.findById(id);
+
+describe('the outbox', () => {
+  it('sends what is pending and writes down that it arrived', async () => {
+    const id = await add('one');
+
+    await start().drain();
+
+    expect(sent).toEqual(['one']);
+    expect(await stored(id)).toMatchObject({
+      status: 'sent',
+      messageId: 7,
+      settledAt: new Date('2026-12-01T12:00:00Z'),
+    });
+  });
+
+  it('takes a key only once', async () => {
+    await add('one');
+
+    await expect(add('one')).rejects.toThrow('already');
+    await start().drain();
+    expect(sent).toEqual(['one']);
+  });
+
+  it('sends to the same person one at a time, in the order of adding', async () => {
+    for (const key of ['a', 'b', 'c']) await add(key, 0);
+    let atOnce = 0;
+    let most = 0;
+    const outbox = start({}, async (delivery) => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await Promise.resolve();
+      atOnce -= 1;
+      return answer(delivery);
+    });
+
+    await outbox.drain();
+
+    expect(most).toBe(1);
+    expect(sent).toEqual(['a', 'b', 'c']);
+  });
+
+  it('never sends more than so many in any second', async () => {
+    for (let number = 0; number < 60; number += 1) await add(`m${number}`, number % 10);
+    const outbox = start();
+
+    await outbox.drain();
+    expect(sent).toHaveLength(25);
+    clock.advance(999);
+    await outbox.drain();
+    expect(sent).toHaveLength(25);
+    clock.advance(1);
+    await outbox.drain();
+    expect(sent).toHaveLength(50);
+    clock.advance(second);
+    await outbox.drain();
+    expect(sent).toHaveLength(60);
+  });
+
+  it('goes on by itself when the second is over', async () => {
+    for (let number = 0; number < 30; number += 1) await add(`m${number}`, number % 10);
+    let allSent: () => void = () => undefined;
+    const done = new Promise<void>((resolve) => (allSent = resolve));
+    const outbox = start({}, (delivery) => {
+      const outcome = answer(delivery);
+      if (sent.length === 30) allSent();
+      return outcome;
+    });
+    await outbox.drain();
+    clock.advance(second);
+
+    await done;
+    await outbox.stop();
+    expect(sent).toHaveLength(30);
+  });
+
+  it('is quiet for everybody as long as Telegram asks for, then sends the same again', async () => {
+    await add('one', 0);
+    await add('two', 1);
+    outcomes.set('one', [{ status: 'retry_after', seconds: 30 }]);
+    const outbox = start({ parallel: 1 });
+
+    await outbox.drain();
+    clock.advance(29 * second);
+    await add('three', 2);
+    await outbox.drain();
+    expect(sent).toEqual(['one']);
+
+    clock.advance(second);
+    await outbox.drain();
+    expect(sent).toEqual(['one', 'one', 'two', 'three']);
+  });
+
+  it('marks a person who cannot be reached, and does not try again', async () => {
+    const id = await add('one', 3);
+    outcomes.set('one', [{ status: 'unreachable' }]);
+    const outbox = start();
+
+    await outbox.drain();
+    clock.advance(day);
+    await outbox.drain();
+
+    expect(sent).toEqual(['one']);
+    expect((await stored(id))?.status).toBe('unreachable');
+    expect((await opened.store.accounts.findById(accounts[3] ?? ''))?.reachable).toBe(false);
+  });
+
+  it.each([
+    [{ status: 'refused', why: '400' } as const, 'failed'],
+    [{ status: 'pointless' } as const, 'dropped'],
+  ])('does not try again what was %o', async (outcome, status) => {
+    const id = await add('one');
+    outcomes.set('one', [outcome]);
+    const outbox = start();
+
+    await outbox.drain();
+    clock.advance(day);
+    await outbox.drain();
+
+    expect(sent).toEqual(['one']);
+    expect((await stored(id))?.status).toBe(status);
+  });
+
+  it('tries again after 5 seconds, 15 seconds, a minute, 5 minutes, 15 minutes and no later than that', async () => {
+    await add('one');
+    const fails: SendOutcome = { status: 'unavailable', why: 'network' };
+    outcomes.set('one', [fails, fails, fails, fails, fails, fails, fails]);
+    const outbox = start();
+    const waits: number[] = [];
+    await outbox.drain();
+    for (let tries = 1; tries < 8; tries += 1) {
+      let waited = 0;
+      while (sent.length === tries) {
+        clock.advance(5 * second);
+        waited += 5;
+        await outbox.drain();
+      }
+      waits.push(waited);
+    }
+
+    expect(waits).toEqual([5, 15, 60, 300, 900, 900, 900]);
+    expect(sent).toHaveLength(8);
+  });
+
+  it('does not try everybody while the network is down, and reaches everybody once it is back', async () => {
+    for (let number = 0; number < 10; number += 1) await add(`m${number}`, number);
+    let isDown = true;
+    const outbox = start({ parallel: 1 }, (delivery) => {
+      const outcome = answer(delivery);
+      return isDown ? Promise.resolve({ status: 'unavailable', why: 'network' }) : outcome;
+    });
+
+    await outbox.drain();
+    expect(sent).toEqual(['m0', 'm1', 'm2']);
+    clock.advance(5 * minute);
+    await outbox.drain();
+    expect(sent).toEqual(['m0', 'm1', 'm2', 'm3']);
+
+    isDown = false;
+    sent.length = 0;
+    clock.advance(15 * minute);
+    await outbox.drain();
+    expect([...sent].sort()).toEqual(['m0', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9']);
+  });
+
+  it('never sends what has expired, and says so', async () => {
+    const id = await add('one', 0, new Date('2026-12-01T12:10:00Z'));
+    clock.advance(10 * minute);
+
+    await start().drain();
+
+    expect(sent).toEqual([]);
+    expect((await stored(id))?.status).toBe('expired');
+  });
+
+  it('does not let one that breaks hold up the others, and gives it up in the end', async () => {
+    const broken = await add('broken', 0);
+    await add('two', 1);
+    const outbox = start({}, (delivery) => {
+      if (delivery.dedupeKey === 'broken') throw new Error('cannot be worded');
+      return answer(delivery);
+    });
+
+    await outbox.drain();
+    expect(sent).toEqual(['two']);
+    for (let hour = 0; hour < 10; hour += 1) {
+      clock.advance(60 * minute);
+      await outbox.drain();
+    }
+
+    expect((await stored(broken))?.status).toBe('failed');
+    expect(errors).toHaveLength(8);
+  });
+
+  it('a notice that cannot be opened does not hold up the others', async () => {
+    const spoiled = await add('spoiled', 0);
+    await opened.database.client.delivery.update({
+      where: { id: spoiled },
+      data: { noticeSealed: 'v1|x|y|z|w' },
+    });
+    await add('two', 1);
+
+    await start().drain();
+
+    expect(sent).toEqual(['two']);
+  });
+
+  it('after a crash sends a second time at most what was being sent, and nothing is lost', async () => {
+    for (let number = 0; number < 10; number += 1) await add(`m${number}`, number);
+    let begun = 0;
+    const inFlight = new Promise<void>((resolve) => {
+      start({ parallel: 4 }, (delivery) => {
+        sent.push(delivery.dedupeKey);
+        begun += 1;
+        if (begun === 4) resolve();
+        return new Promise(() => undefined);
+      }).kick();
+    });
+    await inFlight;
+    expect(sent).toHaveLength(4);
+
+    clock.advance(second);
+    await start({ parallel: 4 }).drain();
+
+    expect(new Set(sent).size).toBe(10);
+    expect(sent).toHaveLength(14);
+  });
+
+  it('stopped, it lets the one under way end and leaves the rest for the next start', async () => {
+    await add('one', 0);
+    await add('two', 0);
+    let finish: (outcome: SendOutcome) => void = () => undefined;
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const outbox = start({}, (delivery) => {
+      sent.push(delivery.dedupeKey);
+      begin();
+      return new Promise((resolve) => (finish = resolve));
+    });
+    outbox.kick();
+    await begun;
+    const stopping = outbox.stop();
+    finish({ status: 'sent', messageId: 1 });
+    await stopping;
+
+    expect(sent).toEqual(['one']);
+    await start().drain();
+    expect(sent).toEqual(['one', 'two']);
+  });
+});

@@ -1,0 +1,328 @@
+import type { ChecklistContent } from '../../src/core/checklist.ts';
+import { createCalendar } from '../../src/core/calendar.ts';
+import type { Delivery, SendOutcome } from '../../src/core/model/notices.ts';
+import type { CellMeetingRule, Member, Standing, Unit } from '../../src/core/model/people.ts';
+import type { Meeting, Round } from '../../src/core/model/rounds.ts';
+import type { Actor, Role } from '../../src/core/permissions.ts';
+import type { Log } from '../../src/core/ports/runtime.ts';
+import { createTick } from '../../src/jobs/tick.ts';
+import { createHousekeeping } from '../../src/services/housekeeping.ts';
+import { createMeetingChanges } from '../../src/services/meeting-changes.ts';
+import { createMeetingNews } from '../../src/services/meeting-news.ts';
+import { createMeetingServices } from '../../src/services/meetings.ts';
+import { createOpening } from '../../src/services/opening.ts';
+import { createOutbox } from '../../src/services/outbox.ts';
+import { createParticipation } from '../../src/services/participants.ts';
+import { createPlanning } from '../../src/services/planning.ts';
+import { createRemindByHand } from '../../src/services/remind-by-hand.ts';
+import { createReminding } from '../../src/services/reminders.ts';
+import { createRoundSteps } from '../../src/services/rounds.ts';
+import { createSchedule } from '../../src/services/schedule.ts';
+import { createIds } from '../../src/storage/ids.ts';
+import { readHolidayFile } from '../../src/storage/holiday-file.ts';
+import { createTestClock, hour } from './clock.ts';
+import { openTestStore } from './store.ts';
+
+export type Cell = Awaited<ReturnType<typeof openRoundCell>>;
+
+/** The 27 items would only make these tests slow: two groups, three items. */
+export const threeItems: ChecklistContent = {
+  key: 'ba-muc',
+  title: { vi: 'Ba mục', en: 'Three items' },
+  shortTitle: { vi: 'Ba mục', en: 'Three items' },
+  source: {
+    document: { vi: 'Văn bản', en: 'Document' },
+    issuedOn: '2016-10-30',
+    urls: ['https://example.org/van-ban'],
+  },
+  effectiveOn: '2016-10-30',
+  groups: [
+    { id: 'mot', title: { vi: 'Một', en: 'One' }, items: [itemOf(1), itemOf(2)] },
+    { id: 'hai', title: { vi: 'Hai', en: 'Two' }, items: [itemOf(3)] },
+  ],
+};
+
+export const rule: CellMeetingRule = { day: 3, time: '19:30', shift: 'same_day', place: 'Nhà văn hóa tổ 5' };
+
+const consentVersion = 1;
+
+const holidays = await readHolidayFile('prisma/holidays/viet-nam.json');
+if (holidays.status !== 'read') throw new Error('the holiday file is broken');
+export const calendar = createCalendar(holidays.holidays);
+
+/**
+ * A ready cell whose secretary is Trần Thị Bình, with everything around its meetings; nothing is planned yet. What is
+ * sent is written down, and never leaves.
+ */
+export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) {
+  const opened = await openTestStore();
+  const { store } = opened;
+  const clock = createTestClock(startsAt);
+  const ids = createIds();
+  const logged: { level: string; facts: Record<string, unknown>; message: string }[] = [];
+  const log = logInto(logged);
+  const deps = { store, clock, ids, log, calendar, consentVersion };
+  const participation = createParticipation(deps);
+  const opening = createOpening({ ...deps, participation });
+  const planning = createPlanning({ ...deps, opening });
+  const changes = createMeetingChanges(deps);
+  const reminding = createReminding(deps);
+  const closed: string[] = [];
+  const steps = createRoundSteps({
+    ...deps,
+    planning,
+    opening,
+    closeRound: async (tx, round, now) => {
+      closed.push(round.id);
+      await tx.rounds.update({ ...round, closedAt: now });
+    },
+  });
+  const housekeeping = createHousekeeping(deps);
+
+  const sent: Delivery[] = [];
+  const answers = { next: (_delivery: Delivery): SendOutcome => ({ status: 'sent', messageId: 1 }) };
+  const outbox = createOutbox({
+    ...deps,
+    send: (delivery) => {
+      sent.push(delivery);
+      return Promise.resolve(answers.next(delivery));
+    },
+  });
+  const tickOnce = createTick({
+    clock,
+    log,
+    steps: [
+      { name: 'close', run: steps.closeDue },
+      { name: 'plan', run: steps.planCells },
+      { name: 'open', run: steps.openDue },
+      { name: 'ask', run: steps.askDays },
+      { name: 'remind', run: reminding.sendDue },
+      { name: 'expire', run: housekeeping.expireDeliveries },
+    ],
+  });
+
+  const { id: checklistId } = await store.checklists.load(threeItems, clock.now());
+  const unit = await addUnit('Chi bộ Tổ dân phố 5', rule);
+  const secretary = await addMember('Trần Thị Bình', { role: 'secretary' });
+
+  return {
+    ...opened,
+    clock,
+    ids,
+    log,
+    logged,
+    unit,
+    secretary,
+    checklistId,
+    planning,
+    changes,
+    reminding,
+    participation,
+    steps,
+    housekeeping,
+    /** Leaves a row that cannot be read, as a fault of the disk would. */
+    async spoilParticipant(roundId: string, memberId: string): Promise<void> {
+      await opened.database.client.participant.updateMany({
+        where: { roundId, memberId },
+        data: { status: 'spoiled' },
+      });
+    },
+    /** The steps where closing this round fails. */
+    failingClose(roundId: string) {
+      return createRoundSteps({
+        ...deps,
+        planning,
+        opening,
+        closeRound: async (tx, round, now) => {
+          if (round.id === roundId) throw new Error('cannot be closed');
+          await tx.rounds.update({ ...round, closedAt: now });
+        },
+      });
+    },
+    outbox,
+    closed,
+    /** What the outbox was given to send, in this order; `answers.next` says what becomes of it. */
+    sent,
+    answers,
+    meetings: createMeetingServices({ ...deps, planning, changes }),
+    news: createMeetingNews(deps),
+    schedule: createSchedule(deps),
+    remindByHand: createRemindByHand({ ...deps, reminding }),
+    addUnit,
+    addMember,
+    actorOf,
+    tick,
+    passTo,
+    async jumpTo(at: string): Promise<void> {
+      clock.moveTo(new Date(at));
+      await tick();
+    },
+    async plan(): Promise<void> {
+      const planned = await currentUnit();
+      await store.transaction((tx) => planning.planCell(tx, planned, clock.now()));
+    },
+    currentUnit,
+    /** The planned meetings to come with their rounds, soonest first. */
+    async upcoming(): Promise<{ meeting: Meeting; round: Round }[]> {
+      const meetings = await store.meetings.listUpcoming(unit.id, clock.now());
+      return Promise.all(meetings.map(async (meeting) => ({ meeting, round: await roundOf(meeting) })));
+    },
+    roundOf,
+    /** Names of those to whom notices of this kind were sent, in roster order of sending. */
+    namesSent(kind: Delivery['notice']['kind']): Promise<string[]> {
+      return Promise.all(
+        sent.filter(({ notice }) => notice.kind === kind).map(({ accountId }) => nameOf(accountId)),
+      );
+    },
+    nameOf,
+    async review(
+      memberId: string,
+      roundId: string,
+      { send = true, items = [1, 2, 3] } = {},
+    ): Promise<string> {
+      const participant = await store.participants.find(roundId, memberId);
+      if (participant === undefined) throw new Error('not in this round');
+      const id = ids.next();
+      const at = clock.now();
+      await store.reviews.insert({
+        id,
+        participantId: participant.id,
+        position: { screen: 'group', group: 1 },
+        sharing: undefined,
+        sharedWithId: undefined,
+        editing: false,
+        lastInputId: undefined,
+        startedAt: at,
+        touchedAt: at,
+        sentAt: send ? at : undefined,
+        editedAt: undefined,
+        late: false,
+        erasedAt: undefined,
+      });
+      await store.answers.put(id, items.map(answerOf), at);
+      return id;
+    },
+  };
+
+  async function tick(): Promise<void> {
+    await tickOnce();
+    await outbox.drain();
+  }
+
+  /** Passes minute by minute where something is due, so that nothing is skipped: in steps of an hour at most. */
+  async function passTo(at: string): Promise<void> {
+    const end = new Date(at);
+    while (clock.now() < end) {
+      const next = Math.min(end.getTime(), clock.now().getTime() + hour);
+      clock.moveTo(new Date(next));
+      await tick();
+    }
+  }
+
+  async function currentUnit(): Promise<Unit> {
+    const found = await store.units.findById(unit.id);
+    if (found === undefined) throw new Error('the unit is gone');
+    return found;
+  }
+
+  async function roundOf(meeting: Pick<Meeting, 'id'>): Promise<Round> {
+    const round = await store.rounds.findByMeeting(meeting.id);
+    if (round === undefined) throw new Error('this meeting has no round');
+    return round;
+  }
+
+  async function addUnit(name: string, meetingRule: CellMeetingRule): Promise<Unit> {
+    const added: Unit = {
+      id: ids.next(),
+      parentId: undefined,
+      kind: 'cell',
+      name,
+      zone: 'Asia/Ho_Chi_Minh',
+      meetingRule,
+      checklistKey: threeItems.key,
+      readyAt: clock.now(),
+    };
+    await store.units.insert({ ...added, createdAt: clock.now() });
+    return added;
+  }
+
+  async function addMember(name: string, options: NewMember = {}): Promise<Member> {
+    const { role, standing = 'official', account = 'consented', unitId = unit.id } = options;
+    const accountId = account === 'none' ? undefined : await addAccount(account === 'consented');
+    const member: Member = {
+      id: ids.next(),
+      unitId,
+      accountId,
+      name,
+      standing,
+      position: (await store.members.listByUnit(unitId)).length + 1,
+      joinedAt: clock.now(),
+      addedAt: clock.now(),
+      removedAt: undefined,
+    };
+    await store.members.insertMany([member]);
+    if (role !== undefined) {
+      const office = { id: ids.next(), unitId, memberId: member.id, accountId: undefined, role };
+      await store.offices.insert({ ...office, fromAt: clock.now(), untilAt: undefined });
+    }
+    return member;
+  }
+
+  async function addAccount(consents: boolean): Promise<string> {
+    const id = ids.next();
+    const telegramId = String(9000 + (telegramIds += 1));
+    await store.accounts.insert({ id, telegramId, chatId: telegramId, locale: 'vi', createdAt: clock.now() });
+    if (consents) {
+      const consent = { id: ids.next(), accountId: id, version: consentVersion, locale: 'vi' as const };
+      await store.consents.insert({ ...consent, givenAt: clock.now() });
+    }
+    return id;
+  }
+
+  async function actorOf({ accountId }: Pick<Member, 'accountId'>): Promise<Actor> {
+    if (accountId === undefined) throw new Error('this member has no account');
+    return store.accounts.loadActor(accountId, consentVersion, clock.now());
+  }
+
+  async function nameOf(accountId: string): Promise<string> {
+    return (await store.members.listByAccount(accountId))[0]?.name ?? '?';
+  }
+}
+
+export type NewMember = {
+  role?: Role;
+  standing?: Standing;
+  account?: 'consented' | 'not_consented' | 'none';
+  unitId?: string;
+};
+
+let telegramIds = 0;
+
+function logInto(logged: { level: string; facts: Record<string, unknown>; message: string }[]): Log {
+  const write = (level: string) => (facts: Record<string, unknown>, message: string) => {
+    logged.push({ level, facts, message });
+  };
+  return { info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+function itemOf(number: number) {
+  const words = { vi: `Mục ${number}`, en: `Item ${number}` };
+  return { kind: 'manifestation' as const, number, short: words, text: words, hint: words };
+}
+
+function answerOf(item: number) {
+  return {
+    item,
+    level: 'none' as const,
+    skipReason: undefined,
+    together: false,
+    how: undefined,
+    causeKind: undefined,
+    cause: undefined,
+    remedy: undefined,
+    deadlineOn: undefined,
+    help: undefined,
+    wish: undefined,
+    sharing: undefined,
+  };
+}
