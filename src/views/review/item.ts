@@ -1,6 +1,5 @@
 import { emptyAnswer, hasDetails, levels, type Level } from '../../core/answer.ts';
-import type { Step } from '../../core/model/reviews.ts';
-import { steps } from '../../core/model/reviews.ts';
+import { steps, type Step } from '../../core/model/reviews.ts';
 import { nextEmptyStep } from '../../core/review-flow.ts';
 import type { NamedReader, ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';

@@ -17,7 +17,7 @@ export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?:
   const banner =
     sheet.shown.screen === 'sent'
       ? undefined
-      : sheet.review.editing
+      : sheet.review.sentAt !== undefined
         ? t('review-editing')
         : sheet.phase === 'late'
           ? t('review-late')
