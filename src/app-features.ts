@@ -8,6 +8,7 @@ import { createJoiningFeature } from './bot/features/joining.ts';
 import { createLanding } from './bot/features/landing.ts';
 import { createLanguageFeature } from './bot/features/language.ts';
 import { createMeetingFeature } from './bot/features/meeting.ts';
+import { createOperatorFeature } from './bot/features/operator.ts';
 import { createOwnDataFeature } from './bot/features/own-data.ts';
 import { createRemindFeature } from './bot/features/remind.ts';
 import { createReviewFeature } from './bot/features/review.ts';
@@ -59,12 +60,13 @@ export function createFeatures({ services, store, translators, defaultLocale, bo
     }),
     createScheduleFeature({ schedule: services.schedule }),
     createRemindFeature({ remindByHand: services.remindByHand, reminding: services.reminding }),
-    createReviewFeature({ reviews: services.reviews, findMember: store.members.findById }),
+    createReviewFeature({ reviews: services.reviews, findMember: (id) => store.members.findById(id) }),
     createSummaryFeature({ summaries: services.summaries }),
     createOwnDataFeature({ ownData: services.ownData }),
     createLanguageFeature({ accounts: store.accounts, translators }),
     createHelpFeature(),
     createCancelFeature(),
+    createOperatorFeature(),
   ];
   return { features, askConsent: (who) => land(who, 'text') };
 }

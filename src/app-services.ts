@@ -14,6 +14,7 @@ import { createJoining } from './services/joining.ts';
 import { createMeetingChanges } from './services/meeting-changes.ts';
 import { createMeetingNews } from './services/meeting-news.ts';
 import { createMeetingServices } from './services/meetings.ts';
+import { createOperatorNews } from './services/operator-news.ts';
 import { createOpening } from './services/opening.ts';
 import { createOwnData } from './services/own-data.ts';
 import { forgetReviews } from './services/own-reviews.ts';
@@ -72,8 +73,12 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
       store,
       clock,
       calendar,
-      planCell: async (tx, unit, now) => void (await planCell(tx, unit, now)),
-      replanCell: async (tx, unit, now) => void (await replanCell(tx, unit, now)),
+      planCell: async (tx, unit, now) => {
+        await planCell(tx, unit, now);
+      },
+      replanCell: async (tx, unit, now) => {
+        await replanCell(tx, unit, now);
+      },
     }),
     cells: createCells({ store, clock }),
     rosters: createRosters({ store, clock, ids, onMemberRemoved, onStandingChanged }),
@@ -92,6 +97,7 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
     shownWords: createShownWords({ store, clock, ids }),
     ownData: createOwnData({ store, clock, defaultZone, consenting, onErased }),
     retention: createRetention({ store, snapshots, onErased }),
+    operatorNews: createOperatorNews({ store, clock }),
     housekeeping: createHousekeeping({ store, log }),
   };
 }

@@ -1,19 +1,17 @@
-import type { Bot } from 'grammy';
-import { Api, BotError } from 'grammy';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFeatures } from './app-features.ts';
 import { createServices, type Services } from './app-services.ts';
-import { assemble, createClient } from './bot/bot.ts';
-import { createInbox, nameOf, type Inbox } from './bot/inbox.ts';
-import { takeIn } from './bot/intake.ts';
+import { assemble, createClient, type TelegramBot } from './bot/bot.ts';
+import { nameOf } from './bot/inbox.ts';
 import { createMenus } from './bot/menus.ts';
 import { clientOptions } from './bot/network.ts';
 import { createNotifier } from './bot/notifier.ts';
 import { createPlay } from './bot/play.ts';
 import { createPresenter } from './bot/presenter.ts';
 import { createRoutes } from './bot/routes.ts';
-import { isOutage, tolerate } from './bot/telegram-errors.ts';
+import { isTokenRefused, tolerate } from './bot/telegram-errors.ts';
+import { createUpdates } from './bot/updates.ts';
 import type { Config } from './config.ts';
 import { createCalendar } from './core/calendar.ts';
 import { consentVersion } from './core/consent.ts';
@@ -38,10 +36,10 @@ import { createTokens } from './storage/tokens.ts';
 import { systemClock } from './system-clock.ts';
 import type { StartRefusalFacts } from './views/start.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
+/** How long an update that failed stays to be looked at. */
+const setAsideKeptMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Updates the bot asks for; nothing else reaches it. */
-const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+const root = path.resolve(import.meta.dirname, '..');
 
 export type App = {
   botUsername: string;
@@ -51,6 +49,8 @@ export type App = {
   tick(): Promise<void>;
   /** Resolves when everything received is handled and everything due is sent. */
   idle(): Promise<void>;
+  /** When the next planned meeting of any cell starts: for whoever moves the clock. */
+  nextMeetingAt(): Promise<Date | undefined>;
   /** Stops fetching, lets what is running end within this time, and closes the database. */
   stop(withinMs: number): Promise<void>;
 };
@@ -135,7 +135,7 @@ async function run(deps: {
   clock: Clock;
   log: Log;
   translators: Translators;
-  bot: ReturnType<typeof createClient>;
+  bot: TelegramBot;
   core: Core;
   database: Database;
   overrides: Overrides;
@@ -167,15 +167,19 @@ async function run(deps: {
 
   const send = createNotifier({ api, accounts, translators, defaultLocale, features });
   const outbox = createOutbox({ store, clock, log, send });
-  const inbox = createUpdateInbox({
-    config,
-    clock,
-    log,
-    bot,
-    inboxStore,
-    translators,
+  const inbox = createUpdates({
+    ...{ bot, clock, log },
+    client: clientOptions(config.telegramApiRoot, config.telegramProxyUrl),
+    store: inboxStore,
     onHandled: outbox.kick,
-    overrides,
+    onSetAside: async (update) => {
+      await services.operatorNews.reportSetAside(await inboxStore.countSetAside());
+      const chat = update.message?.chat ?? update.callback_query?.message?.chat;
+      if (chat?.type !== 'private') return;
+      const text = translators[defaultLocale].t('frame-failed');
+      await tolerate(api.sendMessage(chat.id, text), ['unreachable', 'other']);
+    },
+    onTokenRefused: (why) => overrides.onFailure?.(why),
   });
 
   const { rounds, reminding, retention, housekeeping } = services;
@@ -189,7 +193,8 @@ async function run(deps: {
       { name: 'ask about days', run: rounds.askDays },
       { name: 'remind', run: reminding.sendDue },
       { name: 'expire deliveries', run: housekeeping.expireDeliveries },
-      { name: 'delete expired texts', run: retention.deleteExpiredTexts },
+      { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now) },
+      { name: 'purge the inbox', run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptMs)) },
       {
         name: 'send',
         run: () => {
@@ -215,6 +220,13 @@ async function run(deps: {
       await inbox.idle();
       await outbox.drain();
     },
+    async nextMeetingAt() {
+      const now = clock.now();
+      const unitIds = [...(await store.meetings.countUpcoming(now)).keys()];
+      const meetings = await Promise.all(unitIds.map((unitId) => store.meetings.listUpcoming(unitId, now)));
+      const starts = meetings.flat().map(({ startsAt }) => startsAt);
+      return starts.sort((one, other) => one.getTime() - other.getTime())[0];
+    },
     async stop(withinMs) {
       await ticker?.stop();
       await inbox.stop(withinMs);
@@ -224,62 +236,9 @@ async function run(deps: {
   };
 }
 
-function createUpdateInbox(deps: {
-  config: Config;
-  clock: Clock;
-  log: Log;
-  bot: Bot<never> | ReturnType<typeof createClient>;
-  inboxStore: Core['inboxStore'];
-  translators: Translators;
-  onHandled: () => void;
-  overrides: Overrides;
-}): Inbox {
-  const { config, clock, log, bot, inboxStore, translators, onHandled, overrides } = deps;
-  // The long poll outlasts the limit of other calls, and its errors are the inbox's to handle.
-  const polling = new Api(config.botToken, {
-    ...clientOptions(config.telegramApiRoot, config.telegramProxyUrl),
-    timeoutSeconds: 45,
-  });
-  return createInbox({
-    store: inboxStore,
-    clock,
-    log,
-    fetch: (offset, signal) =>
-      polling.getUpdates(
-        { offset, timeout: 30, limit: 100, allowed_updates: allowedUpdates },
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
-        signal as Parameters<Api['getUpdates']>[1],
-      ),
-    takeIn: (update) => takeIn(update, bot.botInfo.username),
-    handle: async (update) => {
-      try {
-        await bot.handleUpdate(update);
-      } catch (error) {
-        throw error instanceof BotError ? error.error : error;
-      } finally {
-        onHandled();
-      }
-    },
-    isOutage,
-    onSetAside: async (update) => {
-      const chat = update.message?.chat ?? update.callback_query?.message?.chat;
-      if (chat?.type !== 'private') return;
-      await tolerate(bot.api.sendMessage(chat.id, translators[config.defaultLocale].t('frame-failed')), [
-        'unreachable',
-        'other',
-      ]);
-    },
-    isFatal: (error) => isTokenRefused(error),
-    onFatal: (error) => {
-      log.error({ err: nameOf(error) }, 'Telegram no longer accepts the token');
-      overrides.onFailure?.(nameOf(error));
-    },
-  });
-}
-
 /** Retries until Telegram answers, and says so each time. */
 async function reachTelegram(
-  bot: ReturnType<typeof createClient>,
+  bot: TelegramBot,
   { signal, onWaiting }: Overrides,
 ): Promise<'reached' | 'token_refused' | 'stopped'> {
   for (let seconds = 2; ; seconds = Math.min(seconds * 2, 60)) {
@@ -296,12 +255,6 @@ async function reachTelegram(
       return 'stopped';
     }
   }
-}
-
-function isTokenRefused(error: unknown): boolean {
-  return (
-    error instanceof Error && 'error_code' in error && (error.error_code === 401 || error.error_code === 404)
-  );
 }
 
 async function makeClaimLink({ claims }: Services, username: string): Promise<string | undefined> {

@@ -24,7 +24,7 @@ async function run(
 ): Promise<void> {
   const { label } = translator;
   const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { stopping.abort(); });
 
   const outcome = await startApp(config, {
     log: createLog(config.logLevel),

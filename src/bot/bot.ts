@@ -6,7 +6,7 @@ import {
   type ConversationFlavor,
 } from '@grammyjs/conversations';
 import { Bot, type ApiClientOptions, type Context } from 'grammy';
-import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Update } from 'grammy/types';
 import type { DialogueName } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { DialogueStore } from '../core/ports/inbox.ts';
@@ -17,6 +17,8 @@ import { wishOf, type Routes } from './routes.ts';
 
 type BotContext = ConversationFlavor<Context>;
 
+export type TelegramBot = Bot<BotContext>;
+
 /** How long one update may take before its chat is freed for the next. */
 const timeLimitMs = 30_000;
 
@@ -24,12 +26,8 @@ const timeLimitMs = 30_000;
 const dialogueVersion = 1;
 
 /** A bot without any part yet, with the retry that every call goes through. */
-export function createClient(
-  token: string,
-  client: ApiClientOptions,
-  botInfo?: UserFromGetMe,
-): Bot<BotContext> {
-  const bot = new Bot<BotContext>(token, botInfo === undefined ? { client } : { client, botInfo });
+export function createClient(token: string, client: ApiClientOptions): TelegramBot {
+  const bot: TelegramBot = new Bot(token, { client });
   // Without rethrowHttpErrors a network failure would be retried without end.
   bot.api.config.use(
     autoRetry({
@@ -43,7 +41,7 @@ export function createClient(
 }
 
 type Deps = {
-  bot: Bot<BotContext>;
+  bot: TelegramBot;
   play: Play;
   routes: Routes;
   dialogueNames: readonly DialogueName[];

@@ -1,22 +1,13 @@
 import type { Api } from 'grammy';
 import { GrammyError, HttpError } from 'grammy';
 import type { Account, Locale } from '../core/model/people.ts';
-import type { Delivery, Notice } from '../core/model/notices.ts';
+import type { Delivery, Notice, SendOutcome } from '../core/model/notices.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Translator, Translators } from '../i18n/translator.ts';
 import type { Screen } from '../views/screen.ts';
 import type { Feature, NoticeViews } from './feature.ts';
 import { keyboardOf, sendScreen } from './presenter.ts';
 import { refusalOf } from './telegram-errors.ts';
-
-/** What became of one attempt to deliver a notice. */
-export type SendOutcome =
-  | { status: 'sent'; messageId: number | undefined }
-  | { status: 'retry_after'; seconds: number }
-  | { status: 'unreachable' }
-  | { status: 'refused'; why: string }
-  | { status: 'pointless' }
-  | { status: 'unavailable'; why: string };
 
 type Deps = {
   api: Api;
@@ -28,7 +19,8 @@ type Deps = {
 
 /** Words a notice when it is sent, not when it was planned, and hands it to Telegram. */
 export function createNotifier({ api, accounts, translators, defaultLocale, features }: Deps) {
-  const views: NoticeViews = Object.assign({}, ...features.map((feature) => feature.notices ?? {}));
+  const views: NoticeViews = {};
+  for (const feature of features) Object.assign(views, feature.notices);
 
   return async function send(delivery: Delivery): Promise<SendOutcome> {
     const account = await accounts.findById(delivery.accountId);
@@ -43,6 +35,7 @@ export function createNotifier({ api, accounts, translators, defaultLocale, feat
     }
   };
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties the notice to the view of its kind
   async function wordsOf<Kind extends Notice['kind']>(
     notice: Extract<Notice, { kind: Kind }>,
     to: { account: Account; translator: Translator },
@@ -80,7 +73,10 @@ function outcomeOf(error: unknown): SendOutcome {
       return { status: 'retry_after', seconds: error.parameters.retry_after ?? 5 };
     case 'unreachable':
       return { status: 'unreachable' };
-    default:
+    case 'already_so':
+    case 'gone':
+    case 'other':
+    case undefined:
       return error.error_code >= 500 ? { status: 'unavailable', why } : { status: 'refused', why };
   }
 }

@@ -40,3 +40,8 @@ export function isOutage(error: unknown): boolean {
   if (error instanceof HttpError) return true;
   return error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429);
 }
+
+/** No retry mends a token that is wrong or was revoked. */
+export function isTokenRefused(error: unknown): boolean {
+  return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
+}

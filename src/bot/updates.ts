@@ -1,0 +1,72 @@
+import { Api, BotError, type ApiClientOptions } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { InboxStore } from '../core/ports/inbox.ts';
+import type { Clock, Log } from '../core/ports/runtime.ts';
+import type { TelegramBot } from './bot.ts';
+import { createInbox, nameOf, type Inbox } from './inbox.ts';
+import { takeIn } from './intake.ts';
+import { isOutage, isTokenRefused } from './telegram-errors.ts';
+
+/** Updates the bot asks for; nothing else reaches it. */
+const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+/** The long poll, and the limit of its call, which has to outlast it. */
+const pollSeconds = 30;
+const pollLimitSeconds = 45;
+
+type Deps = {
+  bot: TelegramBot;
+  client: ApiClientOptions;
+  store: InboxStore;
+  clock: Clock;
+  log: Log;
+  /** After each update: what it planned to send may go out. */
+  onHandled: () => void;
+  /** An update failed three times and waits to be looked at. */
+  onSetAside: (update: Update) => Promise<void>;
+  /** Telegram no longer accepts the token. */
+  onTokenRefused: (why: string) => void;
+};
+
+/** Fetches updates into the inbox and has the bot handle them. */
+export function createUpdates({
+  bot,
+  client,
+  store,
+  clock,
+  log,
+  onHandled,
+  onSetAside,
+  onTokenRefused,
+}: Deps): Inbox {
+  // A client of its own: its errors are the inbox's to handle, without the retry of other calls.
+  const polling = new Api(bot.token, { ...client, timeoutSeconds: pollLimitSeconds });
+  return createInbox({
+    store,
+    clock,
+    log,
+    fetch: (offset, signal) =>
+      polling.getUpdates(
+        { offset, timeout: pollSeconds, limit: 100, allowed_updates: allowedUpdates },
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
+        signal as Parameters<Api['getUpdates']>[1],
+      ),
+    takeIn: (update) => takeIn(update, bot.botInfo.username),
+    handle: async (update) => {
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        throw error instanceof BotError ? error.error : error;
+      } finally {
+        onHandled();
+      }
+    },
+    onSetAside,
+    isOutage,
+    isFatal: isTokenRefused,
+    onFatal: (error) => {
+      log.error({ err: nameOf(error) }, 'Telegram no longer accepts the token');
+      onTokenRefused(nameOf(error));
+    },
+  });
+}
