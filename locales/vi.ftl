@@ -691,7 +691,7 @@ review-group-line = { $number }. { $short }
 review-group-line-answered = { $number }. { $short } · <i>{ $level }</i>
 review-group-ask =
     Đồng chí thấy mục nào cần xem lại thì bấm số ấy.
-    Các mục khác không có thì bấm “Các mục còn lại: Không có”.
+    Các mục khác không có gì thì bấm “Các mục còn lại: Không có”.
 review-group-answered = Nhóm này đã trả lời xong. Muốn xem lại mục nào, đồng chí bấm số ấy.
 review-group-rest = Các mục còn lại: Không có
 review-group-previous = ‹ Nhóm trước
@@ -787,7 +787,7 @@ review-sent-late = Bản này được ghi là gửi muộn.
 review-sent-edited = Bản này đã được sửa và gửi lại.
 review-sent-wished = Tôi báo đồng chí { $name } rằng đồng chí muốn gặp trao đổi riêng.
 review-sent-wished-unnamed = Tôi báo rằng đồng chí muốn gặp trao đổi riêng.
-review-sent-next = Bí thư dùng bản tổng hợp để chuẩn bị buổi sinh hoạt. Ai đã mở đọc phần chữ của đồng chí, lúc nào: xem ở /dulieu.
+review-sent-next = Bản tổng hợp giúp chi bộ chuẩn bị buổi sinh hoạt. Ai đã mở đọc phần chữ của đồng chí, lúc nào: xem ở /dulieu.
 review-sent-next-counts = Bản này không kèm tên và chữ. Khi đợt khép lại, nếu có ít nhất năm bản như vậy thì được cộng vào số chung.
 review-sent-until = Đồng chí còn sửa được đến { $until }.
 review-sent-closed = Đợt đã khép lại nên bản này không sửa được nữa.
