@@ -105,10 +105,15 @@ export async function sendScreen(api: Api, chatId: string, screen: Screen): Prom
   const { message_id } = await api.sendMessage(chatId, screen.text, {
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
-    ...(screen.protect === true ? { protect_content: true } : {}),
+    ...(screen.protect === true || leadsToWords(screen) ? { protect_content: true } : {}),
     ...(screen.buttons.length > 0 ? { reply_markup: keyboardOf(screen.buttons) } : {}),
   });
   return message_id;
+}
+
+/** An edit cannot protect what was sent unprotected: a message that may become somebody's words is protected from the start. */
+function leadsToWords({ buttons }: Screen): boolean {
+  return buttons.flat().some((button) => 'data' in button && /^(review|summary)\./.test(button.data));
 }
 
 export function keyboardOf(rows: readonly (readonly Button[])[]): InlineKeyboardMarkup {
