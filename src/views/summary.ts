@@ -30,7 +30,7 @@ export function summaryScreen(translator: Translator, facts: SummaryFacts): Summ
     [figuresOf(translator, facts.summary), poolNote(translator, facts.summary)].join('\n'),
     raisedText(translator, facts),
     ...comparisonOf(translator, facts),
-    tailOf(translator, facts.summary),
+    ...tailOf(translator, facts.summary),
   ].join('\n\n');
   // Its message is edited to show words, and what was sent unprotected stays so.
   return { screen: { text, buttons: buttonsOf(translator, facts), protect: true }, memberIds: [] };
@@ -170,12 +170,11 @@ function comparisonOf({ t, label }: Translator, { summary, comparedWith }: Summa
   return [t('summary-compared', { period, changes: changes.join(', ') })];
 }
 
-function tailOf({ t }: Translator, summary: FrozenSummary): string {
-  return t('summary-tail', {
-    people: speakersOf(summary),
-    deadlines: deadlinesOf(summary).length,
-    helps: summary.words.filter(({ help }) => help !== undefined).length,
-  });
+function tailOf({ t }: Translator, summary: FrozenSummary): string[] {
+  const people = speakersOf(summary);
+  if (people === 0) return [];
+  const helps = summary.words.filter(({ help }) => help !== undefined).length;
+  return [t('summary-tail', { people, deadlines: deadlinesOf(summary).length, helps })];
 }
 
 function speakersOf({ words }: FrozenSummary): number {
