@@ -1,9 +1,24 @@
+import type { DemoClock } from '../demo-clock.ts';
+import type { DataFolder } from '../data-folder.ts';
+
 /** What the demo needs of the app. */
 export type DemoBot = {
+  /** Until somebody has claimed the bot. */
+  claimLink: string | undefined;
   /** Looks after everything that is due by the clock. */
   tick(): Promise<void>;
   /** Resolves when nothing is being handled or sent. */
   idle(): Promise<void>;
   nextMeetingAt(): Promise<Date | undefined>;
-  stop(): Promise<void>;
+  stop(withinMs: number): Promise<void>;
 };
+
+export type BotOutcome = { status: 'started'; bot: DemoBot } | { status: 'refused'; why: string };
+
+export type StartBot = (deps: {
+  token: string;
+  apiRoot: string;
+  zone: string;
+  clock: DemoClock;
+  folder: DataFolder;
+}) => Promise<BotOutcome>;

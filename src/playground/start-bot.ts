@@ -1,0 +1,30 @@
+import { startApp } from '../app.ts';
+import type { StartBot } from './server/demo-bot.ts';
+
+/** Starts the real app, with nothing of the environment. */
+export const startBot: StartBot = async ({ token, apiRoot, zone, clock, folder }) => {
+  const outcome = await startApp(
+    {
+      botToken: token,
+      databaseUrl: `file:${folder.database}`,
+      dataKey: undefined,
+      dataKeyFile: folder.key,
+      telegramApiRoot: apiRoot,
+      telegramProxyUrl: undefined,
+      defaultZone: zone,
+      defaultLocale: 'vi',
+      logLevel: 'error',
+    },
+    { clock },
+  );
+  switch (outcome.status) {
+    case 'started': {
+      const { app } = outcome;
+      return { status: 'started', bot: { ...app } };
+    }
+    case 'stopped':
+      return { status: 'refused', why: 'stopped' };
+    case 'refused':
+      return { status: 'refused', why: `${outcome.refusal.status} ${outcome.refusal.why}` };
+  }
+};

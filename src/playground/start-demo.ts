@@ -1,0 +1,177 @@
+import { createDemoClock, type DemoClock } from './demo-clock.ts';
+import { openDataFolder, type SavedDemo } from './data-folder.ts';
+import { startEmulator, type Emulator } from './emulator/emulator.ts';
+import { addCast } from './seed/cast.ts';
+import { demoStart } from './seed/calendar.ts';
+import { playSeed } from './seed/story.ts';
+import { bundlePage } from './server/bundle.ts';
+import type { BotOutcome, DemoBot, StartBot } from './server/demo-bot.ts';
+import { createFeed } from './server/feed.ts';
+import { createPerform, type Perform } from './server/perform.ts';
+import { startPageServer, type FileOnMessage } from './server/server.ts';
+import { createStage, type Stage } from './server/stage.ts';
+import { createTimeTravel } from './server/time-travel.ts';
+
+export type DemoOptions = {
+  port: number;
+  folder: string;
+  /** What day it is outside: the demo's own days lie around it. */
+  today: Date;
+  /** Nobody has started the bot yet. */
+  isEmpty: boolean;
+  /** Forgets what an earlier demo left in the folder. */
+  isReset: boolean;
+  startBot: StartBot;
+};
+
+export type Demo = { url: string; emulator: Emulator; clock: DemoClock; stop(): Promise<void> };
+export type DemoOutcome =
+  | { status: 'started'; demo: Demo; isResumed: boolean }
+  | { status: 'port_taken' }
+  | { status: 'folder_in_use' }
+  | Exclude<BotOutcome, { status: 'started' }>;
+
+export const demoZone = 'Asia/Ho_Chi_Minh';
+const saveAfterMs = 500;
+const saveEveryMs = 60_000;
+const stopWithinMs = 5000;
+
+/** The bot against the emulator, with a page on which one plays its people. */
+export async function startDemo(options: DemoOptions): Promise<DemoOutcome> {
+  const folder = openDataFolder(options.folder);
+  const saved = options.isReset ? undefined : folder.load();
+  const calendar = demoStart(options.today, demoZone);
+  const clock = createDemoClock(saved?.now ?? (options.isEmpty ? calendar.today : calendar.begin));
+  const emulator = await startEmulator({
+    clock,
+    token: newToken(),
+    username: 'tu_soi_demo_bot',
+    saved: saved?.world,
+    keepCalls: 2000,
+  });
+  const stage = createStage({ emulator, clock, zone: demoZone, memory: saved?.memory });
+  const feed = createFeed({ emulator, stage });
+  let perform: Perform | undefined;
+
+  const assets = bundlePage();
+  const page = await startPageServer({
+    port: options.port,
+    assets: () => assets,
+    feed,
+    perform: () => perform,
+    findFile: (chatId, messageId) => findFile(emulator, chatId, messageId),
+  });
+  if (page.status === 'port_taken') {
+    await Promise.all([emulator.stop(), assets.catch(() => undefined)]);
+    return { status: 'port_taken' };
+  }
+  const closeDoors = async (): Promise<void> => {
+    await page.server.stop();
+    await emulator.stop();
+  };
+
+  if (!folder.claim()) {
+    await closeDoors();
+    return { status: 'folder_in_use' };
+  }
+  const startsAnew = saved === undefined;
+  if (startsAnew) folder.clear();
+  const started = await options.startBot({
+    token: emulator.token,
+    apiRoot: emulator.url,
+    zone: demoZone,
+    clock,
+    folder,
+  });
+  if (started.status !== 'started') {
+    await closeDoors();
+    folder.release();
+    return started;
+  }
+  const { bot } = started;
+  const cast = startsAnew ? addCast(emulator, stage) : undefined;
+  const showAgain = (): void => {
+    feed.publish({ type: 'state', state: stage.state() });
+  };
+  if (cast !== undefined && !options.isEmpty) {
+    stage.setPhase('seeding');
+    showAgain();
+    await playSeed({ cast, bot, emulator, clock, calendar, zone: demoZone, claimLink: bot.claimLink ?? '' });
+  } else stage.setClaimLink(bot.claimLink);
+
+  const keeper = keepSaving({ emulator, save: () => save(folder, { emulator, stage, clock }) });
+  const travel = createTimeTravel({
+    bot,
+    emulator,
+    clock,
+    onStep: (moving) => {
+      stage.setMoving(moving);
+      feed.publish({ type: 'clock', clock: stage.clock() });
+    },
+  });
+  perform = createPerform({ emulator, stage, feed, travel });
+  stage.setPhase('ready');
+  showAgain();
+  await assets;
+
+  return {
+    status: 'started',
+    isResumed: !startsAnew,
+    demo: {
+      url: `http://localhost:${page.server.port}`,
+      emulator,
+      clock,
+      stop: async () => {
+        perform = undefined;
+        await page.server.stop();
+        await bot.stop(stopWithinMs);
+        keeper.stop();
+        await emulator.stop();
+        folder.release();
+      },
+    },
+  };
+}
+
+function save(
+  folder: { save(saved: SavedDemo): void },
+  { emulator, stage, clock }: { emulator: Emulator; stage: Stage; clock: DemoClock },
+): void {
+  folder.save({ now: clock.now(), world: emulator.save(), memory: stage.memory() });
+}
+
+/** Saves soon after anything happened and once a minute, so that little is lost whatever ends the process. */
+function keepSaving({ emulator, save }: { emulator: Emulator; save: () => void }): { stop(): void } {
+  let soon: NodeJS.Timeout | undefined;
+  const onEvent = (): void => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      save();
+    }, saveAfterMs);
+  };
+  const regularly = setInterval(save, saveEveryMs);
+  emulator.on(onEvent);
+  save();
+  return {
+    stop: () => {
+      emulator.off(onEvent);
+      clearTimeout(soon);
+      clearInterval(regularly);
+      save();
+    },
+  };
+}
+
+function findFile(emulator: Emulator, chatId: number, messageId: number): FileOnMessage | undefined {
+  const chat =
+    emulator.people().find(({ id }) => id === chatId) ?? emulator.groups().find(({ id }) => id === chatId);
+  const file = chat?.messages().find((message) => message.messageId === messageId)?.file;
+  if (file === undefined) return undefined;
+  return { name: file.name ?? 'file', bytes: file.bytes, isPicture: file.kind === 'photo' };
+}
+
+/** The bot's id stays; the rest is new each time, so that no other program on this machine can guess it. */
+function newToken(): string {
+  const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(27))).toString('base64url');
+  return `7000000001:${secret}`;
+}
