@@ -57,7 +57,7 @@ function answer({ dedupeKey }: Delivery): Promise<SendOutcome> {
   return Promise.resolve(outcomes.get(dedupeKey)?.shift() ?? { status: 'sent', messageId: 7 });
 }
 
-async function add(key: string, account = 0, expiresAt: Date | undefined = undefined): Promise<string> {
+async function add(key: string, account = 0, expiresAt?: Date): Promise<string> {
   const id = await opened.store.deliveries.add(
     {
       dedupeKey: key,

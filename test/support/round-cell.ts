@@ -80,7 +80,9 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const housekeeping = createHousekeeping(deps);
 
   const sent: Delivery[] = [];
-  const answers = { next: (_delivery: Delivery): SendOutcome => ({ status: 'sent', messageId: 1 }) };
+  const answers: { next: (delivery: Delivery) => SendOutcome } = {
+    next: () => ({ status: 'sent', messageId: 1 }),
+  };
   const outbox = createOutbox({
     ...deps,
     send: (delivery) => {

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Notice } from '../../src/core/model/notices.ts';
+import { readNotice, writeNotice } from '../../src/storage/notice-json.ts';
+import { createIds } from '../../src/storage/ids.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+
+const at = new Date('2026-12-01T12:00:00Z');
+const notices: Notice[] = [
+  { kind: 'round_opened', roundId: 'r', participantId: 'p' },
+  { kind: 'reminder', roundId: 'r', participantId: 'p', reminder: 'd3' },
+  { kind: 'reminder', roundId: 'r', participantId: 'p', reminder: 'by_hand' },
+  {
+    kind: 'meeting_moved',
+    unitId: 'u',
+    meetingId: 'm',
+    from: { on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa' },
+  },
+  {
+    kind: 'meeting_cancelled',
+    unitId: 'u',
+    meetingId: 'm',
+    was: { on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa' },
+    period: { year: 2026, month: 12 },
+  },
+  { kind: 'meeting_day_asked', unitId: 'u', meetingId: 'm' },
+  { kind: 'join_waiting', unitId: 'u', joinRequestId: 'j' },
+  { kind: 'join_approved', unitId: 'u', joinRequestId: 'j' },
+  { kind: 'join_declined', unitId: 'u', joinRequestId: 'j' },
+  { kind: 'joined_by_name', unitId: 'u', joinRequestId: 'j' },
+  { kind: 'join_contested', unitId: 'u', joinRequestId: 'j' },
+  { kind: 'wish_to_talk', roundId: 'r', memberId: 'm' },
+  { kind: 'member_left', unitId: 'u', memberId: 'm' },
+  { kind: 'words_removed', roundId: 'r', messageId: 5 },
+  { kind: 'updates_set_aside', count: 2 },
+];
+
+describe('a notice kept as text', () => {
+  it.each(notices.map((notice) => [notice.kind, notice] as const))(
+    'comes back as it was: %s',
+    (_kind, notice) => {
+      expect(readNotice(writeNotice(notice))).toEqual(notice);
+    },
+  );
+
+  it.each(['', '{}', '{"kind":"gone"}', '{"kind":"round_opened","roundId":1,"participantId":"p"}'])(
+    'is refused where it is none: %s',
+    (json) => {
+      expect(() => readNotice(json)).toThrow();
+    },
+  );
+});
+
+describe('deliveries', () => {
+  let opened: TestStore;
+  let accountId: string;
+
+  beforeEach(async () => {
+    opened = await openTestStore();
+    accountId = createIds().next();
+    await opened.store.accounts.insert({
+      id: accountId,
+      telegramId: '1',
+      chatId: '1',
+      locale: 'vi',
+      createdAt: at,
+    });
+  });
+  afterEach(() => opened.close());
+
+  const delivery = (dedupeKey: string) => ({
+    dedupeKey,
+    accountId,
+    roundId: 'r',
+    notice: {
+      kind: 'meeting_moved',
+      unitId: 'u',
+      meetingId: 'm',
+      from: { on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa tổ 5' },
+    } as const,
+    notBefore: at,
+    expiresAt: undefined,
+  });
+
+  it('keep what they say unreadable on disk', async () => {
+    const id = await opened.store.deliveries.add(delivery('one'), at);
+
+    const row = await opened.database.client.delivery.findUniqueOrThrow({ where: { id: id ?? '' } });
+    expect(JSON.stringify(row)).not.toContain('Nhà văn hóa');
+    expect(await opened.store.deliveries.findById(id ?? '')).toMatchObject({
+      ...delivery('one'),
+      status: 'pending',
+    });
+  });
+
+  it('of two with the same key at once only one is taken', async () => {
+    const add = () => opened.store.transaction((tx) => tx.deliveries.add(delivery('same'), at));
+    const taken = await Promise.all([add(), add(), add()]);
+
+    expect(taken.filter((id) => id !== undefined)).toHaveLength(1);
+  });
+
+  it('that were dropped or settled are not sent, postponed or expired any more', async () => {
+    const { deliveries } = opened.store;
+    const id =
+      (await deliveries.add({ ...delivery('one'), expiresAt: new Date('2026-12-02T00:00:00Z') }, at)) ?? '';
+    expect(await deliveries.dropPending('r', ['reminder'], at)).toBe(0);
+    expect(await deliveries.dropPending('r', ['meeting_moved'], at)).toBe(1);
+
+    await deliveries.postpone(id, new Date('2026-12-05T00:00:00Z'), 'network');
+    expect(await deliveries.expire(new Date('2026-12-03T00:00:00Z'))).toBe(0);
+    expect(await deliveries.listPending(new Date('2026-12-01T13:00:00Z'), 10)).toEqual([]);
+    expect(await deliveries.findById(id)).toMatchObject({ status: 'dropped', attempts: 0, notBefore: at });
+    expect(await deliveries.nextAt()).toBeUndefined();
+  });
+});

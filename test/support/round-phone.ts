@@ -1,0 +1,144 @@
+import { expect } from 'vitest';
+import type { Feature, Request, Turn } from '../../src/bot/feature.ts';
+import { createMeetingFeature } from '../../src/bot/features/meeting.ts';
+import { createRemindFeature } from '../../src/bot/features/remind.ts';
+import { createScheduleFeature } from '../../src/bot/features/schedule.ts';
+import type { Delivery, Notice } from '../../src/core/model/notices.ts';
+import type { Member } from '../../src/core/model/people.ts';
+import { loadTranslators, type Locale } from '../../src/i18n/translator.ts';
+import { parseCallback } from '../../src/views/callback-data.ts';
+import type { Screen } from '../../src/views/screen.ts';
+import { expectSendable } from './review-cell.ts';
+import type { Cell } from './round-cell.ts';
+
+const translators = await loadTranslators('locales');
+
+/** Text as a person reads it. */
+export function readable(html: string): string {
+  return html
+    .replace(/<\/?(?:b|i|blockquote)>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+export function expectFits(screen: Screen): void {
+  expectSendable({ ...screen, text: readable(screen.text) });
+}
+
+export type RoundPhone = Awaited<ReturnType<typeof openPhone>>;
+
+/** Somebody of the cell at a phone, through the features around meetings, without Telegram in between. */
+export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
+  const translator = translators[locale];
+  const parts: Feature[] = [
+    createScheduleFeature({ schedule: cell.schedule }),
+    createMeetingFeature(cell),
+    createRemindFeature(cell),
+  ];
+  let screen: Screen | undefined;
+  let turn: Turn = {};
+  let updateId = 500;
+
+  async function request<Input extends Request['input']>(input: Input) {
+    const account = await cell.store.accounts.findById(member.accountId ?? '');
+    if (account === undefined) throw new Error(`${member.name} has no account`);
+    updateId += 1;
+    return { account, actor: await cell.actorOf(member), translator, updateId, input };
+  }
+
+  async function take(next: Turn): Promise<void> {
+    turn = next;
+    if (next.dialogue !== undefined)
+      await cell.store.accounts.setDialogue(member.accountId ?? '', next.dialogue ?? undefined);
+    if (next.screen !== undefined) {
+      screen = next.screen;
+      expectFits(next.screen);
+    }
+    expect((next.toast ?? '').length).toBeLessThanOrEqual(200);
+  }
+
+  async function tapData(data: string): Promise<void> {
+    const callback = parseCallback(data);
+    const handler = parts.map(({ taps }) => taps?.[callback?.action ?? '']).find((one) => one !== undefined);
+    if (callback === undefined || handler === undefined) throw new Error(`nothing answers ${data}`);
+    await take(await handler(await request({ kind: 'tap', args: callback.args, messageId: 1 })));
+  }
+
+  const buttons = () => (screen?.buttons ?? []).flat();
+
+  return {
+    get text() {
+      return readable(screen?.text ?? '');
+    },
+    get rows() {
+      return (screen?.buttons ?? []).map((row) => row.map(({ text }) => text));
+    },
+    get toast() {
+      return turn.toast;
+    },
+    get dialogue() {
+      return turn.dialogue;
+    },
+    /** Whether the last action changed what is on screen. */
+    get showed() {
+      return turn.screen !== undefined;
+    },
+    async command(name: string) {
+      const handler = parts.map(({ commands }) => commands?.[name]).find((one) => one !== undefined);
+      if (handler === undefined) throw new Error(`nothing answers /${name}`);
+      await take(await handler(await request({ kind: 'command', payload: '' })));
+    },
+    dataOf(label: string): string {
+      const found =
+        buttons().find(({ text }) => text === label) ?? buttons().find(({ text }) => text.includes(label));
+      if (found === undefined || !('data' in found)) {
+        throw new Error(
+          `no button "${label}" but ${buttons()
+            .map(({ text }) => `[${text}]`)
+            .join(' ')}`,
+        );
+      }
+      return found.data;
+    },
+    async tap(label: string) {
+      await tapData(this.dataOf(label));
+    },
+    tapData,
+    async types(text: string, id?: number) {
+      const typed = await request({ kind: 'text' as const, text });
+      await take(await hears()({ ...typed, updateId: id ?? typed.updateId }));
+    },
+    async sends(kind: 'other' | 'edited') {
+      await take(await hears()(await request({ kind })));
+    },
+    /** What this person gets of a delivery; undefined where it has become pointless. */
+    async reads<Kind extends Notice['kind']>(
+      notice: Extract<Notice, { kind: Kind }>,
+    ): Promise<Screen | undefined> {
+      const account = await cell.store.accounts.findById(member.accountId ?? '');
+      if (account === undefined) throw new Error(`${member.name} has no account`);
+      for (const { notices } of parts) {
+        const view = notices?.[notice.kind];
+        if (view === undefined) continue;
+        const shown = await view(notice, { account, translator });
+        return shown !== undefined && 'edit' in shown ? shown.screen : shown;
+      }
+      throw new Error(`nothing words "${notice.kind}"`);
+    },
+    async readsDelivery(delivery: Delivery | undefined): Promise<string> {
+      if (delivery === undefined) throw new Error('there is no such delivery');
+      const shown = await this.reads(delivery.notice);
+      if (shown === undefined) return '';
+      expectFits(shown);
+      const labels = shown.buttons.map((row) => row.map(({ text }) => `[${text}]`).join(' '));
+      return [readable(shown.text), ...labels].join('\n');
+    },
+  };
+
+  function hears() {
+    const dialogue = parts.map((part) => part.dialogue).find((one) => one !== undefined);
+    if (dialogue === undefined) throw new Error('no dialogue');
+    return dialogue.hears;
+  }
+}
