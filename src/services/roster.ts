@@ -1,3 +1,4 @@
+import { isContestable } from '../core/invitation.ts';
 import type { Member, Standing, Unit } from '../core/model/people.ts';
 import { permit, type Action, type Actor, type Permission, type Role } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
@@ -22,7 +23,13 @@ export type RosterRow = { member: Member; role: ReturnType<typeof shownRole> };
 export type RosterSight = { unit: Unit; rows: RosterRow[]; editable: boolean };
 
 /** One member; `self` is the person looking. */
-export type MemberSight = RosterRow & { unit: Unit; editable: boolean; self: boolean };
+export type MemberSight = RosterRow & {
+  unit: Unit;
+  editable: boolean;
+  self: boolean;
+  /** By which they joined, as long as the secretary may contest it. */
+  contestableRequestId: string | undefined;
+};
 
 export type RosterOutcome = { status: 'listed'; sight: RosterSight } | { status: 'gone' } | Denied;
 export type MemberOutcome =
@@ -112,10 +119,20 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
         role: shownRole(offices.map(({ role }) => role)),
         editable: permit(actor, 'roster_write', unit.id).status === 'granted',
         self: permission.membership?.memberId === member.id,
+        contestableRequestId: await findContestable(tx, member, now),
       };
       return change(tx, sight, now);
     });
   }
+}
+
+async function findContestable(
+  tx: Pick<Store, 'joinRequests'>,
+  member: Member,
+  now: Date,
+): Promise<string | undefined> {
+  const requests = await tx.joinRequests.listByMember(member.id);
+  return requests.findLast((one) => one.accountId === member.accountId && isContestable(one, now))?.id;
 }
 
 const givenHere: readonly Role[] = ['deputy', 'cell_officer'];

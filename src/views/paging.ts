@@ -16,6 +16,22 @@ export function inRows(buttons: readonly Button[], perRow: number): Button[][] {
   return rows;
 }
 
+/** Two to a row where both labels can be read on a small phone, else each in a row of its own. */
+export function inPairs(buttons: readonly Button[]): Button[][] {
+  const rows: Button[][] = [];
+  for (const button of buttons) {
+    const open = rows.at(-1);
+    const isShort = button.text.length <= longestHalf;
+    const before = open?.[0];
+    if (open?.length === 1 && isShort && before !== undefined && before.text.length <= longestHalf)
+      open.push(button);
+    else rows.push([button]);
+  }
+  return rows;
+}
+
+const longestHalf = 18;
+
 /** "‹" and "›" where there is something that way. */
 export function turnButtons(
   { page, pages }: Page<unknown>,

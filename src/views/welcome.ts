@@ -6,13 +6,35 @@ export function strangerScreen({ t }: Translator): Screen {
   return { text: t('welcome-stranger'), buttons: [] };
 }
 
-export function memberWelcome({ t }: Translator, { name, unit }: { name: string; unit: string }): string {
-  return t('welcome-member', { name, unit });
+export type MemberWelcome = { name: string; unit: string; openRoundId: string | undefined };
+
+/** A tapped screen becomes the greeting, and what the keyboard is for is said below it. */
+export function welcomeAfterTap(
+  translator: Translator,
+  welcome: MemberWelcome,
+): { screen: Screen; menu: string } {
+  const { t } = translator;
+  const { name, unit, openRoundId } = welcome;
+  const greeting = t('welcome-member', { name, unit });
+  const menu = t('welcome-keyboard');
+  if (openRoundId === undefined) return { screen: { text: greeting, buttons: [] }, menu };
+  const round = openRoundScreen(translator, openRoundId);
+  return { screen: { ...round, text: [greeting, round.text].join('\n\n') }, menu };
 }
 
-export function openRoundScreen({ t, label }: Translator, roundId: string): Screen {
+/** Typed, the greeting stands with the keyboard; an open round has a screen of its own. */
+export function welcomeAfterText(
+  translator: Translator,
+  { name, unit, openRoundId }: MemberWelcome,
+): { screen: Screen | undefined; menu: string } {
+  const { t } = translator;
+  const menu = [t('welcome-member', { name, unit }), t('welcome-keyboard')].join('\n\n');
+  return { screen: openRoundId === undefined ? undefined : openRoundScreen(translator, openRoundId), menu };
+}
+
+function openRoundScreen({ t, label }: Translator, roundId: string): Screen {
   const start = { text: label('welcome-start-review'), data: callbackData('review.open', roundId) };
-  return { text: t('welcome-round'), buttons: [[start]] };
+  return { text: t('welcome-round'), buttons: [[{ ...start, style: 'primary' }]] };
 }
 
 export function alreadyInScreen({ t, label }: Translator, unit: string): Screen {

@@ -2,7 +2,7 @@ import type { Enrolment, Landing } from '../../services/enrolment.ts';
 import type { CellSetup } from '../../services/cell-setup.ts';
 import { consentScreen } from '../../views/consent.ts';
 import { nameAskedScreen, nameConfirmScreen, waitingScreen } from '../../views/joining/joiner.ts';
-import { linkRefusedScreen, memberWelcome, openRoundScreen, strangerScreen } from '../../views/welcome.ts';
+import { linkRefusedScreen, strangerScreen, welcomeAfterTap, welcomeAfterText } from '../../views/welcome.ts';
 import type { Input, Request, Turn } from '../feature.ts';
 import { deniedTurn } from './refusals.ts';
 import { setupTurn } from './setup-turn.ts';
@@ -52,14 +52,13 @@ function turnOf(
   }
 }
 
-/** A tapped screen has to become something; typed, the welcome alone is enough. */
 function memberTurn(
   translator: Who['translator'],
   from: Input['kind'],
-  { memberName, unitName, openRoundId }: Extract<Landing, { status: 'member' }>,
+  { memberName: name, unitName: unit, openRoundId }: Extract<Landing, { status: 'member' }>,
 ): Turn {
-  const menu = { text: memberWelcome(translator, { name: memberName, unit: unitName }) };
-  if (openRoundId !== undefined) return { screen: openRoundScreen(translator, openRoundId), menu };
-  if (from !== 'tap') return { menu };
-  return { screen: { text: translator.t('consent-given'), buttons: [] }, menu };
+  const welcome = { name, unit, openRoundId };
+  const { screen, menu } =
+    from === 'tap' ? welcomeAfterTap(translator, welcome) : welcomeAfterText(translator, welcome);
+  return { ...(screen && { screen }), menu: { text: menu } };
 }

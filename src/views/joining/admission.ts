@@ -139,10 +139,8 @@ function waitingRequest(
     text,
     buttons: [
       ...suggested.map((one) => [approveButton(request, one)]),
-      [
-        { text: label('join-request-other'), data: callbackData('join.pick', request.id, 0) },
-        { text: label('join-request-decline'), data: callbackData('join.decline', request.id) },
-      ],
+      [{ text: label('join-request-other'), data: callbackData('join.pick', request.id, 0) }],
+      [{ text: label('join-request-decline'), data: callbackData('join.decline', request.id) }],
     ],
   };
 }

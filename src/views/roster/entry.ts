@@ -41,7 +41,7 @@ export function entryScreen(translator: Translator, view: EntryView): Screen {
     style: 'success',
   };
   const discard = { text: label('roster-discard'), data: callbackData('roster.discard', unit.id) };
-  return { text, buttons: [[save], [discard, back]] };
+  return { text, buttons: [[save], [discard], [back]] };
 }
 
 export function savedScreen(translator: Translator, { unit, count }: { unit: Unit; count: number }): Screen {

@@ -3,13 +3,18 @@ import { rosterRoles, type shownRole } from '../../core/roster.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell.ts';
-import { inRows, pageOf, turnButtons } from '../paging.ts';
+import { inPairs, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { joinedMark, marksOf } from './marks.ts';
 
 export type RowView = { member: Member; role: ReturnType<typeof shownRole> };
 export type RosterView = { unit: Unit; rows: readonly RowView[]; editable: boolean };
-export type MemberView = RowView & { unit: Unit; editable: boolean; self: boolean };
+export type MemberView = RowView & {
+  unit: Unit;
+  editable: boolean;
+  self: boolean;
+  contestableRequestId: string | undefined;
+};
 
 export function rosterScreen(
   translator: Translator,
@@ -55,7 +60,7 @@ export function rosterScreen(
 
 export function memberScreen(translator: Translator, view: MemberView): Screen {
   const { t, label } = translator;
-  const { member, role, unit, editable, self } = view;
+  const { member, role, unit, editable, self, contestableRequestId } = view;
   const joined = member.accountId !== undefined;
   const text = [
     t('roster-member-title', { name: member.name }),
@@ -77,10 +82,13 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
     to(label('roster-standing'), 'roster.standings'),
     ...(leads ? [] : [to(label('roster-role'), 'roster.roles')]),
     ...(joined && !self ? [to(label('roster-invite-again'), 'invite.member')] : []),
+    ...(contestableRequestId === undefined || self
+      ? []
+      : [{ text: label('roster-contest'), data: callbackData('join.contest', contestableRequestId) }]),
     ...(self || role === 'secretary' ? [] : [to(label('roster-remove'), 'roster.remove')]),
   ];
   const back = { text: label('roster-back'), data: callbackData('roster.list', unit.id, 0) };
-  return { text, buttons: [...(editable ? inRows(changes, 2) : []), [back]] };
+  return { text, buttons: [...(editable ? inPairs(changes) : []), [back]] };
 }
 
 export function standingsScreen({ t, label }: Translator, { member }: RowView): Screen {
@@ -90,7 +98,7 @@ export function standingsScreen({ t, label }: Translator, { member }: RowView): 
   }));
   return {
     text: t('roster-ask-standing', { name: member.name }),
-    buttons: [...inRows(choices, 2), [backToMember(label('common-back'), member)]],
+    buttons: [...inPairs(choices), [backToMember(label('common-back'), member)]],
   };
 }
 
@@ -101,7 +109,7 @@ export function rolesScreen({ t, label }: Translator, { member, role: current }:
   }));
   return {
     text: t('roster-ask-role', { name: member.name }),
-    buttons: [...inRows(choices, 2), [backToMember(label('common-back'), member)]],
+    buttons: [...inPairs(choices), [backToMember(label('common-back'), member)]],
   };
 }
 

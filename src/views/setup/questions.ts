@@ -5,6 +5,7 @@ import type { ChecklistVersion } from '../../core/model/rounds.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { clockTime } from '../dates.ts';
+import { inPairs } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 
 type Choices = { unitId: string; draft: SetupDraft; checklists: readonly ChecklistVersion[] };
@@ -52,7 +53,7 @@ export function questionButtons(
     case 'place':
       return [];
     case 'day':
-      return pairs(
+      return inPairs(
         [1, 3, 5, 31].map((day) => ({
           text: chosen(
             day === 31 ? label('setup-day-last') : label('setup-day-option', { day }),
@@ -62,7 +63,7 @@ export function questionButtons(
         })),
       );
     case 'time':
-      return pairs(
+      return inPairs(
         ['19:30', '19:00', '14:00', '08:00'].map((time) => ({
           text: chosen(clockTime(translator, time), draft.answers.time === time),
           data: callbackData('setup.time', unitId, time.replace(':', '')),
@@ -127,10 +128,11 @@ function checklistButtons(
     text: `${mark}${text}`,
     data: callbackData('setup.checklist', unitId, checklist.id),
   };
-  if (countToVerify(checklist.content) === 0) return [[choose]];
-  return [
-    [choose, { text: label('setup-verify'), data: callbackData('setup.verify', unitId, checklist.id) }],
-  ];
+  const verify: Button = {
+    text: label('setup-verify'),
+    data: callbackData('setup.verify', unitId, checklist.id),
+  };
+  return countToVerify(checklist.content) === 0 ? [[choose]] : [[choose], [verify]];
 }
 
 function countToVerify(content: ChecklistVersion['content']): number {
@@ -141,8 +143,4 @@ function inOrder(checklists: readonly ChecklistVersion[]): ChecklistVersion[] {
   return [...checklists].sort(
     (one, other) => Number(other.key === defaultChecklistKey) - Number(one.key === defaultChecklistKey),
   );
-}
-
-function pairs(buttons: readonly Button[]): Button[][] {
-  return [buttons.slice(0, 2), buttons.slice(2)];
 }

@@ -1,10 +1,17 @@
-import { stepBefore, type SetupDraft, type SetupStep, type SetupText } from '../../core/cell-setup.ts';
-import { progressOf, setupSteps } from '../../core/cell-setup.ts';
+import {
+  progressOf,
+  setupSteps,
+  stepBefore,
+  type SetupDraft,
+  type SetupStep,
+  type SetupText,
+} from '../../core/cell-setup.ts';
 import type { PlannedMeeting } from '../../core/meeting.ts';
 import type { ChecklistVersion } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
+import { inPairs } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { questionButtons, questionText } from './questions.ts';
 import { valueText } from './values.ts';
@@ -107,10 +114,4 @@ function meetingLine(translator: Translator, { on, time, nominalOn, decision }: 
 function problemText({ t }: Translator, step: SetupStep | 'recap', problem: SetupProblem): string {
   if (problem === 'too_short' && step === 'own_name') return t('setup-problem-too_short-name');
   return t(`setup-problem-${problem}`);
-}
-
-function inPairs(buttons: readonly Button[]): Button[][] {
-  const rows: Button[][] = [];
-  for (let index = 0; index < buttons.length; index += 2) rows.push(buttons.slice(index, index + 2));
-  return rows;
 }
