@@ -29,8 +29,6 @@ type Deps = {
   onErased: () => Promise<void>;
 };
 
-export type Retention = ReturnType<typeof createRetention>;
-
 /** Deletes what was promised not to be kept longer. Counts stay. */
 export function createRetention({ store, snapshots, onErased }: Deps) {
   return {

@@ -104,7 +104,7 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
   }
 
   /** Everybody on the roster takes part in it; the meeting is at 19:30 of that day. */
-  async function openRound(on = '2026-12-03', status: 'expected' | 'excused' = 'expected'): Promise<string> {
+  async function openRound(on = '2026-12-03'): Promise<string> {
     const { id: checklistId } = await store.checklists.load(content, clock.now());
     const startsAt = new Date(`${on}T12:30:00Z`);
     const openedAt = new Date(startsAt.getTime() - 10 * 86_400_000);
@@ -126,7 +126,7 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
     await store.participants.insertMany(
       members.map((member) => ({
         ...{ id: ids.next(), roundId: round.id, memberId: member.id },
-        ...{ status, reason: undefined, addedAt: clock.now() },
+        ...{ status: 'expected' as const, reason: undefined, addedAt: clock.now() },
       })),
     );
     return round.id;
