@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Feature, Request, Turn } from '../../src/bot/feature.ts';
+import type { Feature, NoticeView, NoticeViews, Request, Turn } from '../../src/bot/feature.ts';
 import { createMeetingFeature } from '../../src/bot/features/meeting.ts';
 import { createRemindFeature } from '../../src/bot/features/remind.ts';
 import { createScheduleFeature } from '../../src/bot/features/schedule.ts';
@@ -113,18 +113,12 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
       await take(await hears()(await request({ kind })));
     },
     /** What this person gets of a delivery; undefined where it has become pointless. */
-    async reads<Kind extends Notice['kind']>(
-      notice: Extract<Notice, { kind: Kind }>,
-    ): Promise<Screen | undefined> {
+    async reads(notice: Notice): Promise<Screen | undefined> {
       const account = await cell.store.accounts.findById(member.accountId ?? '');
       if (account === undefined) throw new Error(`${member.name} has no account`);
-      for (const { notices } of parts) {
-        const view = notices?.[notice.kind];
-        if (view === undefined) continue;
-        const shown = await view(notice, { account, translator });
-        return shown !== undefined && 'edit' in shown ? shown.screen : shown;
-      }
-      throw new Error(`nothing words "${notice.kind}"`);
+      const views = parts.reduce<NoticeViews>((all, { notices }) => ({ ...all, ...notices }), {});
+      const shown = await wordsOf(views, notice, { account, translator });
+      return shown !== undefined && 'edit' in shown ? shown.screen : shown;
     },
     async readsDelivery(delivery: Delivery | undefined): Promise<string> {
       if (delivery === undefined) throw new Error('there is no such delivery');
@@ -141,4 +135,14 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
     if (dialogue === undefined) throw new Error('no dialogue');
     return dialogue.hears;
   }
+}
+
+async function wordsOf<Kind extends Notice['kind']>(
+  views: NoticeViews,
+  notice: Extract<Notice, { kind: Kind }>,
+  to: Parameters<NoticeView<Kind>>[1],
+): ReturnType<NoticeView<Kind>> {
+  const view = views[notice.kind];
+  if (view === undefined) throw new Error(`nothing words "${notice.kind}"`);
+  return view(notice, to);
 }
