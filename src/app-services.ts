@@ -58,7 +58,15 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
   const consenting = createConsenting({ store, clock, ids });
   const reminding = createReminding({ store, clock, ids, log, consentVersion });
   const { onMembersAdded, onMemberRemoved, onStandingChanged } = participation;
-  const admissions = createAdmissions({ store, clock, forgetReviews });
+  const admitting = createAdmissions({ store, clock, forgetReviews });
+  const admissions: typeof admitting = {
+    ...admitting,
+    async contest(actor, requestId) {
+      const outcome = await admitting.contest(actor, requestId);
+      await onErased();
+      return outcome;
+    },
+  };
   const { planCell, replanCell } = planning;
   const { closeRound, freezeLateBatch } = snapshots;
 
