@@ -7,8 +7,6 @@ type Deps = { store: { deliveries: Pick<Deliveries, 'expire' | 'deleteSettled'> 
 const deliveriesKeptDays = 90;
 const dayMs = 24 * 60 * 60 * 1000;
 
-export type Housekeeping = ReturnType<typeof createHousekeeping>;
-
 /** What is no longer useful is not sent, and what is no longer needed is not kept. */
 export function createHousekeeping({ store, log }: Deps) {
   async function expireDeliveries(now: Date): Promise<void> {

@@ -22,7 +22,7 @@ type Deps = {
 };
 
 /** How long the secretary waits before reminding by hand again. */
-export const handPauseMinutes = 60;
+const handPauseMinutes = 60;
 
 export type Person = { memberId: string; name: string };
 

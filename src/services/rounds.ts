@@ -19,8 +19,6 @@ type Deps = {
 /** How long before a meeting the secretary is asked about its day: some days before its round opens. */
 const askAheadDays = 21;
 
-export type RoundSteps = ReturnType<typeof createRoundSteps>;
-
 /** What becomes of meetings and rounds as time passes. Each step may be run at any time, any number of times. */
 export function createRoundSteps({ store, log, planning, opening, consentVersion, closeRound }: Deps) {
   async function closeDue(now: Date): Promise<void> {

@@ -1,17 +1,13 @@
 import type { Schedule } from '../../services/schedule.ts';
 import { scheduleNotReadyScreen, scheduleScreen } from '../../views/schedule.ts';
-import type { Feature, Input, Request, Turn } from '../feature.ts';
+import type { Feature, Request, Turn } from '../feature.ts';
 import { deniedTurn } from './refusals.ts';
 
 type Deps = { schedule: Schedule };
 
 /** /lich: the next meeting of the cell. */
 export function createScheduleFeature({ schedule }: Deps): Feature {
-  async function show({
-    actor,
-    translator,
-    input,
-  }: Pick<Request, 'actor' | 'translator'> & { input: Input }): Promise<Turn> {
+  async function show({ actor, translator, input }: Request<'command'>): Promise<Turn> {
     const outcome = await schedule(actor);
     switch (outcome.status) {
       case 'found':
@@ -23,5 +19,5 @@ export function createScheduleFeature({ schedule }: Deps): Feature {
     }
   }
 
-  return { commands: { lich: show }, taps: { 'schedule.show': show } };
+  return { commands: { lich: show } };
 }
