@@ -1,0 +1,209 @@
+import { afterEach, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { enterRoster, inviteByName, joinByName, linkIn, setUpCell } from '../../support/cell.ts';
+import { day } from '../../support/clock.ts';
+import type { PersonDriver } from '../../support/people.ts';
+
+let test: TestApp;
+
+afterEach(async () => {
+  await test.close();
+});
+
+async function openCell(names: readonly string[] = ['Nguyễn Văn An', 'Lê Văn Cường']): Promise<PersonDriver> {
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, names);
+  return secretary;
+}
+
+async function generalLink(secretary: PersonDriver): Promise<string> {
+  await secretary.says('/moi');
+  await secretary.taps('Tạo liên kết chung');
+  return linkIn(secretary);
+}
+
+it('a joiner by the general link is matched by the secretary and goes straight to the open round', async () => {
+  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
+  const secretary = await openCell();
+  const link = await generalLink(secretary);
+  const an = test.people.person({ firstName: 'Tên Telegram khác hẳn' });
+
+  await an.opens(link);
+  an.sees('trợ lý tự soi, tự sửa của Chi bộ Tổ dân phố 5');
+  await an.taps('Đọc kỹ hơn');
+  await an.taps('Tôi đồng ý');
+  await an.says('nguyen van an');
+  an.sees('Tên đồng chí ghi: Nguyen Van An');
+  await an.says('Bao giờ thì xong ạ?');
+  an.sees('Tên đồng chí ghi: Nguyen Van An');
+
+  secretary.sees('Có người mở liên kết mời và ghi tên: Nguyen Van An');
+  expect(secretary.buttons()).toEqual([['Nguyễn Văn An'], ['Người khác trong danh sách'], ['Từ chối']]);
+  await secretary.taps('Nguyễn Văn An');
+  secretary.sees('người ghi tên “Nguyen Van An” là Nguyễn Văn An');
+
+  an.sees('đồng chí là Nguyễn Văn An, Chi bộ Tổ dân phố 5');
+  await an.taps('Mở bàn phím');
+  expect(an.keyboard().flat()).toEqual(['Tự soi', 'Lịch họp', 'Trợ giúp']);
+  await an.taps('Bắt đầu tự soi');
+  an.find(/Tự soi tháng 12\/2026/);
+});
+
+it('who is declined is told politely and may ask again', async () => {
+  test = await startTestApp();
+  const secretary = await openCell();
+  const link = await generalLink(secretary);
+  const em = test.people.person({ firstName: 'Em' });
+  await em.opens(link);
+  await em.taps('Tôi đồng ý');
+  await em.says('Hồ Xuân Hương');
+
+  secretary.sees('Tôi chưa tìm được tên gần giống');
+  await secretary.taps('Người khác trong danh sách');
+  expect(secretary.buttons().flat()).toEqual([
+    'Trần Thị Bình ✓',
+    'Nguyễn Văn An',
+    'Lê Văn Cường',
+    '‹ Đề nghị',
+  ]);
+  await secretary.taps('‹ Đề nghị');
+  await secretary.taps('Từ chối');
+
+  em.sees('liên hệ trực tiếp với bí thư');
+  await em.opens(link);
+  em.sees('Xin đồng chí gõ đủ họ và tên');
+});
+
+it('a single-use link joins at once, and "Không đúng" works for seven days', async () => {
+  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
+  const secretary = await openCell();
+  const wrong = await joinByName(test, secretary, 'Nguyễn Văn An');
+  wrong.find(/Kính chào đồng chí Nguyễn Văn An, Chi bộ Tổ dân phố 5/);
+  await wrong.says('/tusoi');
+  await wrong.taps('4');
+  await wrong.taps('Có nguy cơ');
+
+  secretary.sees('Nguyễn Văn An đã tham gia bằng liên kết riêng');
+  await secretary.taps('Không đúng');
+  await secretary.taps('Đúng người, giữ lại');
+  await test.passTo('2026-11-30T23:00:00Z');
+  await secretary.taps('Không đúng', { on: /đã tham gia bằng liên kết riêng/ });
+  await secretary.taps('Không đúng, gỡ ra', { on: /không đúng là đồng chí ấy/ });
+
+  secretary.find(/Đã gỡ tài khoản chưa đúng khỏi tên Nguyễn Văn An/);
+  wrong.sees('chưa khớp với tên trong danh sách');
+  wrong.doesNotSee(/giả|mạo|sai/);
+  await wrong.says('/tusoi');
+  wrong.sees('chưa có trong danh sách');
+
+  const an = await joinByName(test, secretary, 'Nguyễn Văn An');
+  await an.says('/tusoi');
+  an.sees(/Tự soi tháng 12\/2026/);
+  expect(
+    an
+      .buttons()
+      .flat()
+      .filter((label) => label.includes('•')),
+  ).toEqual([]);
+});
+
+it('after seven days the account stays, and the button says why', async () => {
+  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
+  const secretary = await openCell();
+  const an = await joinByName(test, secretary, 'Nguyễn Văn An');
+  test.clock.advance(7 * day);
+
+  await secretary.taps('Không đúng', { on: /đã tham gia bằng liên kết riêng/ });
+
+  expect(secretary.toast()).toContain('Đã quá 7 ngày');
+  await an.says('/tusoi');
+  an.sees(/Tự soi tháng 12\/2026/);
+});
+
+it('a member with a new phone gets the old row back when the secretary approves, and the old account loses it', async () => {
+  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
+  const secretary = await openCell();
+  const old = await joinByName(test, secretary, 'Nguyễn Văn An');
+  await secretary.says('/chibo');
+  await secretary.taps('Danh sách');
+  await secretary.taps('2');
+  await secretary.taps('Mời bằng tài khoản mới');
+  const link = linkIn(secretary);
+  const fresh = test.people.person({ firstName: 'Máy mới' });
+  await fresh.opens(link);
+  await fresh.taps('Tôi đồng ý');
+  await fresh.taps('Đúng là tôi');
+  fresh.sees('Đã gửi bí thư');
+
+  secretary.sees('tên đã có tài khoản khác');
+  await secretary.taps('Nguyễn Văn An ✓');
+  secretary.sees('đã tham gia bằng một tài khoản khác');
+  await secretary.taps('Đúng, chuyển sang tài khoản mới');
+
+  fresh.sees('đồng chí là Nguyễn Văn An');
+  await old.says('/tusoi');
+  old.sees('chưa có trong danh sách');
+});
+
+it('"not me" leaves the link for the right one', async () => {
+  test = await startTestApp();
+  const secretary = await openCell();
+  const link = await inviteByName(secretary, 'Lê Văn Cường');
+  const wrong = test.people.person({ firstName: 'Nhầm' });
+  await wrong.opens(link);
+  await wrong.taps('Tôi đồng ý');
+  await wrong.taps('Không phải tôi');
+  wrong.sees('dành cho đồng chí khác');
+
+  const cuong = test.people.person({ firstName: 'Cường' });
+  await cuong.opens(link);
+  await cuong.taps('Tôi đồng ý');
+  await cuong.taps('Đúng là tôi');
+  cuong.find(/Kính chào đồng chí Lê Văn Cường/);
+  await cuong.opens(link);
+  cuong.sees('đã tham gia Chi bộ Tổ dân phố 5 rồi');
+});
+
+it('a joiner who blocks the bot while waiting harms nothing', async () => {
+  test = await startTestApp({ allowRefusals: true });
+  const secretary = await openCell();
+  const link = await generalLink(secretary);
+  const an = test.people.person({ firstName: 'An' });
+  await an.opens(link);
+  await an.taps('Tôi đồng ý');
+  await an.says('Nguyễn Văn An');
+  await an.blocks();
+
+  await secretary.taps('Nguyễn Văn An');
+
+  secretary.sees('Đã xác nhận');
+  await an.unblocks();
+  await an.start();
+  an.sees('Kính chào đồng chí Nguyễn Văn An');
+});
+
+it('nobody decides by forged buttons, and nobody guesses links', async () => {
+  test = await startTestApp();
+  const secretary = await openCell();
+  const link = await generalLink(secretary);
+  const an = test.people.person({ firstName: 'An' });
+  await an.opens(link);
+  await an.taps('Tôi đồng ý');
+  await an.says('Nguyễn Văn An');
+  const [approve] = secretary
+    .last()
+    .buttons.flat()
+    .flatMap(({ data }) => data ?? []);
+  expect(approve).toMatch(/^join\.approve:/);
+
+  await an.forges(approve ?? '', { on: an.last().messageId });
+  expect(an.toast()).toContain('chưa có trong danh sách');
+  await an.start();
+  an.sees('Đã gửi bí thư');
+
+  const guesser = test.people.person({ firstName: 'Đoán' });
+  for (const token of ['a', 'b', 'c', 'd', 'e']) await guesser.start(`join_${token}`);
+  guesser.sees('chưa nhận ra đường liên kết này');
+  await guesser.opens(link);
+  guesser.sees('thử lại sau một giờ');
+});
