@@ -51,6 +51,7 @@ export function Sidebar({ now, shown, columns }: Props) {
         <Icon name="plus" />
         {word('add-person')}
       </button>
+      {now.people.some(({ part }) => part === 'secretary') && <Hints />}
       {isAdding && (
         <AddPerson
           onClose={() => {
@@ -59,6 +60,21 @@ export function Sidebar({ now, shown, columns }: Props) {
         />
       )}
     </nav>
+  );
+}
+
+const hints = ['hint-review', 'hint-reminder', 'hint-summary', 'hint-invite'] as const;
+
+function Hints() {
+  return (
+    <details class="hints" open>
+      <summary>{word('hints')}</summary>
+      <ol>
+        {hints.map((hint) => (
+          <li key={hint}>{word(hint)}</li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

@@ -18,8 +18,9 @@ export function longDay(at: string | number): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Vietnamese formats would put a dash between day and month, where people write a stroke. */
 export function shortDay(at: string | number): string {
-  return format(at, { day: '2-digit', month: '2-digit' });
+  return format(at, { day: '2-digit', month: '2-digit' }).replace('-', '/');
 }
 
 /** In a list: the time of today, otherwise the day. */

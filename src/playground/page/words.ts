@@ -141,6 +141,11 @@ const vi = {
   'choose-chat': 'Chọn một nhân vật để xem cuộc trò chuyện của họ với bot.',
   language: 'English',
   'language-label': 'Đổi giao diện sang tiếng Anh',
+  hints: 'Thử ngay',
+  'hint-review': 'Mở cuộc trò chuyện của đồng chí Lê Thị Thu và làm tiếp bản tự soi đang dở.',
+  'hint-reminder': 'Bấm «Tới lần nhắc kế tiếp»: bot nhắc đúng những ai chưa xong.',
+  'hint-summary': 'Ở chỗ bí thư, bấm «Tổng hợp» để đọc bản tổng hợp.',
+  'hint-invite': 'Thêm một nhân vật, rồi mời họ bằng lệnh /moi của bí thư.',
   today: 'Hôm nay',
   yesterday: 'Hôm qua',
 };
@@ -288,6 +293,11 @@ const en: Record<Word, string> = {
   'choose-chat': 'Choose somebody to see their chat with the bot.',
   language: 'Tiếng Việt',
   'language-label': 'Switch the interface to Vietnamese',
+  hints: 'Try this',
+  'hint-review': 'Open the chat of Lê Thị Thu and go on with the review she has begun.',
+  'hint-reminder': 'Press “To the next reminder”: the bot reminds exactly those who have not finished.',
+  'hint-summary': 'As the secretary, press “Tổng hợp” to read the summary.',
+  'hint-invite': 'Add a person and invite them with the secretary’s command /moi.',
   today: 'Today',
   yesterday: 'Yesterday',
 };

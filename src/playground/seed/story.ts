@@ -69,29 +69,29 @@ async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar }:
   const names = ['Trần Văn Minh, phó bí thư', 'Lê Thị Thu', 'Phạm Quốc Bảo', 'Đỗ Văn Tư, dự bị'];
   await hanh.says(names.join('\n'));
   await hanh.taps('Lưu');
-  await invite(hanh, 'Trần Văn Minh', members.minh);
-  await invite(hanh, 'Lê Thị Thu', members.thu);
-  await invite(hanh, 'Phạm Quốc Bảo', members.bao);
-  await invite(hanh, 'Đỗ Văn Tư', members.tu);
+  await hanh.says('/moi');
+  await hanh.taps('Tạo liên kết chung');
+  const link = hanh.newestLink();
+  await Promise.all([
+    join(members.minh, link, 'Trần Văn Minh'),
+    join(members.thu, link, 'Lê Thị Thu'),
+    join(members.bao, link, 'Phạm Quốc Bảo'),
+    join(members.tu, link, 'Đỗ Văn Tư'),
+  ]);
+  for (const name of ['Trần Văn Minh', 'Lê Thị Thu', 'Phạm Quốc Bảo', 'Đỗ Văn Tư']) await hanh.taps(name);
 }
 
-async function invite(secretary: Player, name: string, member: Player): Promise<void> {
-  await secretary.says('/moi');
-  await secretary.taps('Mời riêng một người');
-  await secretary.taps(name);
-  await member.opens(secretary.newestLink());
+/** Until the secretary has matched the name to the roster. */
+async function join(member: Player, link: string, name: string): Promise<void> {
+  await member.opens(link);
   await member.taps('Tôi đồng ý');
-  await member.taps('Đúng là tôi');
+  await member.says(name);
 }
 
 async function reviewLastMonth({ hanh, minh, thu, bao }: Players): Promise<void> {
   await Promise.all([
     review(hanh, [], 'Cả chi bộ'),
-    review(
-      minh,
-      [{ item: 4, level: 'Có nguy cơ', shows: 'Có lúc còn nể nang khi góp ý trong tổ.' }],
-      'Cả chi bộ',
-    ),
+    review(minh, [{ item: 4, level: 'Có nguy cơ' }], 'Cả chi bộ'),
     review(
       thu,
       [
@@ -109,11 +109,7 @@ async function reviewLastMonth({ hanh, minh, thu, bao }: Players): Promise<void>
 }
 
 async function reviewAfterReminder({ tu }: Players): Promise<void> {
-  await review(
-    tu,
-    [{ item: 7, level: 'Có nguy cơ', shows: 'Ít đọc nghị quyết trước khi họp.' }],
-    'Cả chi bộ',
-  );
+  await review(tu, [], 'Cả chi bộ');
 }
 
 async function approveSummary(secretary: Player): Promise<void> {
@@ -138,7 +134,12 @@ async function reviewThisMonth({ minh, thu }: Players): Promise<void> {
   ]);
 }
 
-type Told = { item: number; level: string; shows: string; remedy?: { text: string; by: string } };
+type Told = {
+  item: number;
+  level: string;
+  shows?: string;
+  remedy?: { text: string; by: string };
+};
 
 /** Items of the first group are told of; the rest is answered by one tap a group. */
 async function review(player: Player, told: readonly Told[], reader: string): Promise<void> {
@@ -146,8 +147,10 @@ async function review(player: Player, told: readonly Told[], reader: string): Pr
   for (const { item, level, shows, remedy } of told) {
     await player.taps(String(item));
     await player.taps(level);
-    await player.taps('Viết: Biểu hiện');
-    await player.says(shows);
+    if (shows !== undefined) {
+      await player.taps('Viết: Biểu hiện');
+      await player.says(shows);
+    }
     if (remedy !== undefined) {
       await player.taps('Bước sau: Cách khắc phục');
       await player.says(remedy.text);
