@@ -77,17 +77,7 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
     joining: createJoining({ store, clock, ids }),
     admissions,
     peopleNotices: createPeopleNotices({ store, clock, admissions }),
-    setup: createCellSetup({
-      store,
-      clock,
-      calendar,
-      planCell: async (tx, unit, now) => {
-        await planCell(tx, unit, now);
-      },
-      replanCell: async (tx, unit, now) => {
-        await replanCell(tx, unit, now);
-      },
-    }),
+    setup: createCellSetup({ store, clock, calendar, planCell, replanCell }),
     cells: createCells({ store, clock }),
     rosters: createRosters({ store, clock, ids, onMemberRemoved, onStandingChanged }),
     rosterEntries: createRosterEntries({ store, clock, ids, onMembersAdded }),

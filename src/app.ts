@@ -10,7 +10,7 @@ import { createNotifier } from './bot/notifier.ts';
 import { createPlay } from './bot/play.ts';
 import { createPresenter } from './bot/presenter.ts';
 import { createRoutes } from './bot/routes.ts';
-import { isTokenRefused, tolerate } from './bot/telegram-errors.ts';
+import { isOutage, isTokenRefused, tolerate } from './bot/telegram-errors.ts';
 import { createUpdates } from './bot/updates.ts';
 import type { Config } from './config.ts';
 import { createCalendar } from './core/calendar.ts';
@@ -69,8 +69,8 @@ type Overrides = {
   ticking?: boolean;
   /** Telegram cannot be reached; it is tried again in so many seconds. */
   onWaiting?: (facts: { seconds: number; why: string }) => void;
-  /** The bot cannot go on, such as with a token that was revoked. */
-  onFailure?: (why: string) => void;
+  /** The token was revoked while the bot ran: it receives nothing any more. */
+  onTokenRefused?: () => void;
 };
 
 /** Puts everything together and starts it. Where it refuses to start, nothing was changed on disk. */
@@ -83,8 +83,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
   const client = clientOptions(config.telegramApiRoot, config.telegramProxyUrl);
   const bot = createClient(config.botToken, client);
-  const reached = await reachTelegram(bot, overrides);
-  if (reached === 'stopped') return { status: 'stopped' };
+  const stopped = whenStopped(overrides.signal);
+  const reached = await reachTelegram(bot, stopped, overrides);
+  if (reached === 'stopped' || overrides.signal?.aborted === true) return { status: 'stopped' };
   if (reached === 'token_refused') return refused(config, 'token_refused', '');
 
   const opened = await openDatabase({ url: config.databaseUrl, keys: keySource(config), clock });
@@ -92,11 +93,21 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     return refused(config, opened.status, 'why' in opened ? opened.why : '');
   }
   const { database, cipher } = opened;
-  const core = createCore({ config, clock, log, database, cipher, calendar: createCalendar(files.holidays) });
-  await loadChecklists({ store: core.store, clock, log }, files.checklists);
-  const claimLink = await makeClaimLink(core.services, bot.botInfo.username);
-  const app = await run({ config, clock, log, translators, bot, core, database, overrides, claimLink });
-  return { status: 'started', app };
+  try {
+    const core = createCore({
+      ...{ config, clock, log, database, cipher },
+      calendar: createCalendar(files.holidays),
+    });
+    await loadChecklists({ store: core.store, clock, log }, files.checklists);
+    const claimLink = await makeClaimLink(core.services, bot.botInfo.username);
+    const app = await run({
+      ...{ config, clock, log, translators, bot, core, database, overrides, claimLink, stopped },
+    });
+    return { status: 'started', app };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 type Core = ReturnType<typeof createCore>;
@@ -140,6 +151,7 @@ async function run(deps: {
   database: Database;
   overrides: Overrides;
   claimLink: string | undefined;
+  stopped: Stopped;
 }): Promise<App> {
   const { config, clock, log, translators, bot, core, database, overrides } = deps;
   const { store, services, dialogues, inboxStore, ids } = core;
@@ -179,7 +191,7 @@ async function run(deps: {
       const text = translators[defaultLocale].t('frame-failed');
       await tolerate(api.sendMessage(chat.id, text), ['unreachable', 'other']);
     },
-    onTokenRefused: (why) => overrides.onFailure?.(why),
+    onTokenRefused: () => overrides.onTokenRefused?.(),
   });
 
   const { rounds, reminding, retention, housekeeping } = services;
@@ -193,6 +205,7 @@ async function run(deps: {
       { name: 'ask about days', run: rounds.askDays },
       { name: 'remind', run: reminding.sendDue },
       { name: 'expire deliveries', run: housekeeping.expireDeliveries },
+      { name: 'forget deliveries', run: housekeeping.forgetDeliveries },
       { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now) },
       { name: 'purge the inbox', run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptMs)) },
       {
@@ -207,10 +220,8 @@ async function run(deps: {
   const ticker =
     overrides.ticking === false ? undefined : createTicker({ tick, timers: createTimers({ log }), log });
 
-  await tolerate(menus.publish(translators), ['too_many', 'other']);
-  await inbox.start();
-  ticker?.start();
-  outbox.kick();
+  // Where it is told to stop meanwhile, `stop` ends what is under way.
+  await Promise.race([begin(), deps.stopped]);
 
   return {
     botUsername,
@@ -228,22 +239,52 @@ async function run(deps: {
       return starts.sort((one, other) => one.getTime() - other.getTime())[0];
     },
     async stop(withinMs) {
+      const endsAt = performance.now() + withinMs;
+      const sent = outbox.stop();
       await ticker?.stop();
       await inbox.stop(withinMs);
-      await outbox.stop();
+      await Promise.race([sent, pause(Math.max(0, endsAt - performance.now()))]);
       await database.close();
     },
   };
+
+  async function begin(): Promise<void> {
+    await inbox.start();
+    if (overrides.signal?.aborted === true) return;
+    ticker?.start();
+    outbox.kick();
+    try {
+      await tolerate(menus.publish(translators), ['too_many', 'other']);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      log.warn({ err: nameOf(error) }, 'the command menu could not be published; the next start tries again');
+    }
+  }
+}
+
+type Stopped = Promise<'stopped'>;
+
+function whenStopped(signal: AbortSignal | undefined): Stopped {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      resolve('stopped');
+    };
+    if (signal?.aborted === true) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+  });
 }
 
 /** Retries until Telegram answers, and says so each time. */
 async function reachTelegram(
   bot: TelegramBot,
+  stopped: Stopped,
   { signal, onWaiting }: Overrides,
 ): Promise<'reached' | 'token_refused' | 'stopped'> {
   for (let seconds = 2; ; seconds = Math.min(seconds * 2, 60)) {
     try {
-      bot.botInfo = await bot.api.getMe();
+      const me = await Promise.race([bot.api.getMe(), stopped]);
+      if (me === 'stopped') return 'stopped';
+      bot.botInfo = me;
       return 'reached';
     } catch (error) {
       if (isTokenRefused(error)) return 'token_refused';
