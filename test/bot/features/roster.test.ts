@@ -1,0 +1,142 @@
+import { afterEach, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { enterRoster, joinByName, setUpCell } from '../../support/cell.ts';
+
+let test: TestApp;
+
+afterEach(async () => {
+  await test.close();
+});
+
+it('a pasted list is shown with its bad lines before anything is saved', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test);
+  await secretary.says('/chibo');
+  await secretary.taps('Thêm đảng viên');
+  secretary.sees('Chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này');
+
+  await secretary.says(
+    [
+      'DANH SÁCH',
+      '1. NGUYỄN VĂN AN',
+      '2. Lê Văn Cường, pho bi thu',
+      '3. Dung',
+      '4. Vũ Văn Em, tổ trưởng',
+      '5. trần thị bình',
+    ].join('\n'),
+  );
+  secretary.sees('Đọc được 2 đồng chí');
+  secretary.sees('• Lê Văn Cường · phó bí thư');
+  secretary.sees('Dòng 4: “3. Dung”: cần đủ họ và tên');
+  secretary.sees('Dòng 5: “4. Vũ Văn Em, tổ trưởng”: chưa hiểu “tổ trưởng”');
+  secretary.sees('Dòng 6: “5. trần thị bình”: đã có trong danh sách');
+
+  await secretary.says('Phạm Thị Dung, dự bị\nNguyễn Văn An (1972)');
+  secretary.sees('Chờ lưu tất cả: 4 đồng chí');
+  await secretary.says('/chibo');
+  secretary.sees('Danh sách: 1 đồng chí');
+  await secretary.taps('Thêm đảng viên');
+  await secretary.sends('photo');
+  secretary.sees('Xin gửi danh sách bằng chữ');
+  await secretary.taps('Lưu 4 đồng chí');
+  secretary.sees('Đã lưu 4 đồng chí vào danh sách Chi bộ Tổ dân phố 5');
+  await secretary.taps('Danh sách');
+  secretary.sees('5. Nguyễn Văn An (1972) ○');
+});
+
+it('a member is corrected, given a role and removed', async () => {
+  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn Am', 'Lê Văn Cường']);
+  const an = await joinByName(test, secretary, 'Nguyễn Văn Am');
+  await secretary.says('/chibo');
+  await secretary.taps('Danh sách');
+  await secretary.taps('2');
+
+  await secretary.taps('Sửa tên');
+  await secretary.says('Nguyễn Văn An');
+  secretary.sees('Nguyễn Văn An');
+  await secretary.taps('Chức vụ');
+  await secretary.taps('phó bí thư');
+  secretary.sees('Chức vụ: phó bí thư');
+  await secretary.taps('Diện sinh hoạt');
+  await secretary.taps('dự bị');
+  secretary.sees('Diện: dự bị');
+
+  await an.says('/chibo');
+  await an.taps('Danh sách');
+  an.sees('2. Nguyễn Văn An · phó bí thư · dự bị ✓');
+  await an.taps('2');
+  expect(an.buttons()).toEqual([['‹ Danh sách']]);
+
+  await secretary.taps('Đưa ra khỏi danh sách');
+  await secretary.taps('Đưa ra khỏi danh sách');
+  secretary.sees('Đã đưa Nguyễn Văn An ra khỏi danh sách');
+  await an.says('/tusoi');
+  an.sees('chưa có trong danh sách');
+});
+
+it('the buttons of a member do nothing for others', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
+  const an = await joinByName(test, secretary, 'Nguyễn Văn An');
+  await secretary.says('/chibo');
+  await secretary.taps('Danh sách');
+  const rows = secretary
+    .last()
+    .buttons.flat()
+    .flatMap(({ data }) => data ?? []);
+  await secretary.taps('3');
+  const changes = secretary
+    .last()
+    .buttons.flat()
+    .flatMap(({ data }) => data ?? []);
+  const [add] = rows.filter((data) => data.startsWith('roster.add'));
+  const id = changes.find((data) => data.startsWith('roster.rename'))?.split(':')[1] ?? '';
+
+  const forged = [
+    ...rows,
+    ...changes,
+    `roster.remove_now:${id}`,
+    `roster.standing:${id}:exempt`,
+    `roster.set_role:${id}:deputy`,
+  ];
+  expect(forged.length).toBeGreaterThan(10);
+  for (const data of forged) {
+    await an.forges(data, { on: an.last().messageId });
+    expect(an.toast()).toMatch(/Việc này do bí thư chi bộ làm/);
+  }
+  await an.forges(add ?? '', { on: an.last().messageId });
+  await an.says('Kẻ Lạ Mặt');
+
+  await secretary.says('/chibo');
+  await secretary.taps('Danh sách');
+  secretary.sees('3. Lê Văn Cường ○');
+  secretary.sees(/^1\. Trần Thị Bình · bí thư ✓$/m);
+  secretary.doesNotSee('4.');
+});
+
+it('links are listed, withdrawn, and made once by a double tap', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An']);
+  await secretary.says('/moi');
+  const menu = secretary.last().messageId;
+  const [create = ''] = secretary
+    .last()
+    .buttons.flat()
+    .flatMap(({ data }) => data ?? []);
+
+  await secretary.taps('Tạo liên kết chung');
+  await secretary.forges(create, { on: menu });
+  expect(secretary.toast()).toContain('Liên kết vừa được tạo');
+  expect(secretary.inbox().filter(({ text }) => text.includes('?start=join_'))).toHaveLength(1);
+  expect(secretary.last().content).toBe('photo');
+
+  await secretary.taps('Liên kết còn hạn', { on: /Liên kết chung của/ });
+  const list = secretary.find(/Liên kết còn hạn · /);
+  expect(list.text).toContain('1. Liên kết chung, tạo ngày 21/11/2026, đến hết ngày 20/12/2026');
+  await secretary.taps('Thu hồi 1', { on: list });
+  secretary.find(/Hiện không có liên kết nào còn hạn/);
+});
