@@ -34,73 +34,32 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
+const everybody: readonly Standpoint[] = [...roles, 'member', 'stranger'];
+const leads: readonly Standpoint[] = ['secretary', 'acting_secretary'];
+const leadsAndDeputy: readonly Standpoint[] = [...leads, 'deputy'];
+
 /**
  * Which standpoint may do what in a unit. The one place where this is decided.
  * `operator` is the office of who hosts the bot; it gives no right inside a cell.
  */
 export const permissionTable: Record<Action, readonly Standpoint[]> = {
-  start: [
-    'operator',
-    'secretary',
-    'acting_secretary',
-    'deputy',
-    'cell_officer',
-    'committee_officer',
-    'member',
-    'stranger',
-  ],
-  join: [
-    'operator',
-    'secretary',
-    'acting_secretary',
-    'deputy',
-    'cell_officer',
-    'committee_officer',
-    'member',
-    'stranger',
-  ],
-  own_data: [
-    'operator',
-    'secretary',
-    'acting_secretary',
-    'deputy',
-    'cell_officer',
-    'committee_officer',
-    'member',
-    'stranger',
-  ],
-  language: [
-    'operator',
-    'secretary',
-    'acting_secretary',
-    'deputy',
-    'cell_officer',
-    'committee_officer',
-    'member',
-    'stranger',
-  ],
-  help: [
-    'operator',
-    'secretary',
-    'acting_secretary',
-    'deputy',
-    'cell_officer',
-    'committee_officer',
-    'member',
-    'stranger',
-  ],
+  start: everybody,
+  join: everybody,
+  own_data: everybody,
+  language: everybody,
+  help: everybody,
   review: ['member'],
   schedule: ['member'],
-  cell_read: ['secretary', 'acting_secretary', 'deputy'],
-  cell_setup: ['secretary', 'acting_secretary'],
-  roster_write: ['secretary', 'acting_secretary'],
-  invite: ['secretary', 'acting_secretary'],
-  join_decide: ['secretary', 'acting_secretary'],
-  meeting_write: ['secretary', 'acting_secretary'],
-  excuse: ['secretary', 'acting_secretary'],
-  remind: ['secretary', 'acting_secretary', 'deputy'],
-  summary_read: ['secretary', 'acting_secretary', 'deputy'],
-  summary_approve: ['secretary', 'acting_secretary'],
+  cell_read: leadsAndDeputy,
+  cell_setup: leads,
+  roster_write: leads,
+  invite: leads,
+  join_decide: leads,
+  meeting_write: leads,
+  excuse: leads,
+  remind: leadsAndDeputy,
+  summary_read: leadsAndDeputy,
+  summary_approve: leads,
 };
 
 /** What answers without consent; everything else asks for it first. */
