@@ -62,9 +62,6 @@ export function createConsenting({ store, clock, ids }: Deps) {
       });
       return { status: 'withdrawn' };
     },
-
-    /** Whether the bot may write to this account about the life of its cell. */
-    isConsented: (accountId: string): Promise<boolean> => holdsConsent(store, accountId),
   };
 }
 
