@@ -36,7 +36,12 @@ const environment = z
     ),
     DATA_KEY: optional(z.string().optional()),
     DATA_KEY_FILE: optional(z.string().optional()),
-    TELEGRAM_API_ROOT: optional(z.url(problem('api-root')).default('https://api.telegram.org')),
+    TELEGRAM_API_ROOT: optional(
+      z
+        .url(problem('api-root'))
+        .regex(/^https?:\/\//, problem('api-root'))
+        .default('https://api.telegram.org'),
+    ),
     TELEGRAM_PROXY_URL: optional(
       z
         .url(problem('proxy'))
@@ -54,6 +59,8 @@ const environment = z
   .refine((given) => given.DATA_KEY === undefined || given.DATA_KEY_FILE === undefined, {
     path: ['DATA_KEY'],
     message: problem('two-keys'),
+    // Also where another variable is wrong: all problems are listed at once.
+    when: () => true,
   });
 
 export type Config = {
@@ -99,6 +106,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       logLevel: given.LOG_LEVEL,
     },
   };
+}
+
+/** Whether npm stands between this program and whoever stops it. */
+export function isStartedByNpm(env: Readonly<Record<string, string | undefined>> = process.env): boolean {
+  return env['npm_lifecycle_event'] !== undefined;
 }
 
 function problem(name: ConfigProblem): ConfigProblem {

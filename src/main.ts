@@ -1,12 +1,14 @@
 import path from 'node:path';
 import qrcode from 'qrcode';
-import { startApp } from './app.ts';
-import { loadConfig } from './config.ts';
+import { startApp, type App } from './app.ts';
+import { nameOf } from './bot/inbox.ts';
+import { isStartedByNpm, loadConfig, type Config } from './config.ts';
 import { loadTranslators, type Translator } from './i18n/translator.ts';
 import { createLog } from './log.ts';
 import { startRefusalText } from './views/start.ts';
 
-const stopWithinMs = 10_000;
+/** Containers are killed ten seconds after they were told to stop. */
+const stopWithinMs = 8000;
 
 const translators = await loadTranslators(path.resolve(import.meta.dirname, '../locales'));
 const loaded = loadConfig();
@@ -17,24 +19,33 @@ if (loaded.status === 'invalid') {
 } else {
   await run(translators[loaded.config.defaultLocale], loaded.config);
 }
+await end();
 
-async function run(
-  translator: Translator,
-  config: Extract<typeof loaded, { status: 'loaded' }>['config'],
-): Promise<void> {
+async function run(translator: Translator, config: Config): Promise<void> {
   const { label } = translator;
+  const log = createLog(config.logLevel);
   const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { stopping.abort(); });
+  const stop = (): void => {
+    stopping.abort();
+  };
+  // Not `once`: npm repeats what the terminal has sent already, and the second one would end the program at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  if (isStartedByNpm()) whenOrphaned(stop);
+  process.on('uncaughtException', (error) => {
+    log.error({ err: nameOf(error), at: framesOf(error) }, 'an unexpected error');
+    refuse(label('start-failed', { why: nameOf(error) }));
+    void end();
+  });
 
   const outcome = await startApp(config, {
-    log: createLog(config.logLevel),
+    log,
     signal: stopping.signal,
     onWaiting: ({ seconds, why }) => {
       say(label('start-waiting', { address: config.telegramApiRoot, why, seconds }));
     },
-    onFailure: (why) => {
-      refuse(label('start-failed', { why }));
-      stopping.abort();
+    onTokenRefused: () => {
+      refuse(label('start-token-refused'));
+      stop();
     },
   });
   if (outcome.status === 'stopped') return;
@@ -43,15 +54,26 @@ async function run(
     return;
   }
   const { app } = outcome;
-  if (app.claimLink !== undefined) {
-    say(
-      `${label('start-claim')}\n\n${app.claimLink}\n\n${await qrcode.toString(app.claimLink, { type: 'terminal', small: true })}`,
-    );
-  }
-  say(label('start-ready', { username: app.botUsername }));
+  if (!stopping.signal.aborted) await greet(translator, app);
   await aborted(stopping.signal);
   say(label('start-stopping'));
   await app.stop(stopWithinMs);
+}
+
+async function greet({ label }: Translator, { claimLink, botUsername }: App): Promise<void> {
+  if (claimLink !== undefined) {
+    const image = await qrcode.toString(claimLink, { type: 'terminal', small: true });
+    say(`${label('start-claim')}\n\n${claimLink}\n\n${image}`);
+  }
+  say(label('start-ready', { username: botUsername }));
+}
+
+/** Told to stop, npm ends its shell, and the shell leaves what it started running. */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 1000).unref();
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
@@ -67,6 +89,11 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
+/** Where an error arose, without its message, which may quote what somebody wrote. */
+function framesOf(error: Error): string[] {
+  return (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+}
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -74,4 +101,14 @@ function say(text: string): void {
 function refuse(text: string): void {
   process.stderr.write(`${text}\n`);
   process.exitCode = 1;
+}
+
+/** Once everything printed is out, without waiting for calls that hang. */
+async function end(): Promise<never> {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise((resolve) => {
+      stream.write('', resolve);
+    });
+  }
+  process.exit();
 }

@@ -1,4 +1,4 @@
-import { Api, BotError, type ApiClientOptions } from 'grammy';
+import { Api, BotError, GrammyError, type ApiClientOptions } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { InboxStore } from '../core/ports/inbox.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
@@ -25,7 +25,7 @@ type Deps = {
   /** An update failed three times and waits to be looked at. */
   onSetAside: (update: Update) => Promise<void>;
   /** Telegram no longer accepts the token. */
-  onTokenRefused: (why: string) => void;
+  onTokenRefused: () => void;
 };
 
 /** Fetches updates into the inbox and has the bot handle them. */
@@ -45,12 +45,18 @@ export function createUpdates({
     store,
     clock,
     log,
-    fetch: (offset, signal) =>
-      polling.getUpdates(
-        { offset, timeout: pollSeconds, limit: 100, allowed_updates: allowedUpdates },
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
-        signal as Parameters<Api['getUpdates']>[1],
-      ),
+    fetch: async (offset, signal) => {
+      try {
+        return await polling.getUpdates(
+          { offset, timeout: pollSeconds, limit: 100, allowed_updates: allowedUpdates },
+          // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
+          signal as Parameters<Api['getUpdates']>[1],
+        );
+      } catch (error) {
+        if (error instanceof GrammyError && error.error_code === 409) await makeWay(error);
+        throw error;
+      }
+    },
     takeIn: (update) => takeIn(update, bot.botInfo.username),
     handle: async (update) => {
       try {
@@ -66,7 +72,17 @@ export function createUpdates({
     isFatal: isTokenRefused,
     onFatal: (error) => {
       log.error({ err: nameOf(error) }, 'Telegram no longer accepts the token');
-      onTokenRefused(nameOf(error));
+      onTokenRefused();
     },
   });
+
+  /** A webhook set by an earlier program can be removed; another poller can only be reported. The inbox tries again. */
+  async function makeWay({ description }: GrammyError): Promise<void> {
+    if (!/webhook/i.test(description)) {
+      log.warn({}, 'another program fetches updates with the same token: one of the two has to be stopped');
+      return;
+    }
+    log.warn({}, 'a webhook was set for this bot and is removed');
+    await polling.deleteWebhook();
+  }
 }

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
+export const projectRoot = path.resolve(import.meta.dirname, '../..');
+
+export type BotProcess = {
+  /** Everything printed so far, without colours. */
+  stdout(): string;
+  stderr(): string;
+  /** Resolves with what was printed on stdout; fails where the program ends without it. */
+  prints(pattern: RegExp, times?: number): Promise<RegExpExecArray>;
+  /** To the whole process group, as a terminal does. */
+  signal(name: NodeJS.Signals): void;
+  /** To the program alone. */
+  signalAlone(name: NodeJS.Signals): void;
+  /** Resolves when the program and everything it started has ended and all its output is read. */
+  exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+};
+
+type Options = {
+  /** Nothing of this process's environment but what a shell gives. */
+  env: Record<string, string>;
+  cwd?: string;
+};
+
+const running = new Set<BotProcess>();
+
+/** As a user starts it. */
+export function npmStart(options: Options): BotProcess {
+  return run('npm', ['start'], options);
+}
+
+/** What `npm start` runs, without npm's own words around it, in any folder. */
+export function nodeStart(options: Options): BotProcess {
+  const main = path.join(projectRoot, 'src/main.ts');
+  return run(process.execPath, ['--import', import.meta.resolve('tsx'), main], options);
+}
+
+/** Ends what a failed test has left. */
+export async function endAll(): Promise<void> {
+  for (const one of running) one.signal('SIGKILL');
+  await Promise.all([...running].map(({ exited }) => exited));
+}
+
+function run(command: string, args: readonly string[], { env, cwd = projectRoot }: Options): BotProcess {
+  const child = spawn(command, args, {
+    cwd,
+    detached: true,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...quietNpm, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${command} could not be started`);
+  const printed = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+      printed[stream] += chunk;
+    });
+  }
+  const closed = once(child, 'close').then(([code, signal]: unknown[]) => ({
+    code: typeof code === 'number' ? code : null,
+    signal: readSignal(signal),
+  }));
+
+  const bot: BotProcess = {
+    stdout: () => stripVTControlCharacters(printed.stdout),
+    stderr: () => stripVTControlCharacters(printed.stderr),
+    async prints(pattern, times = 1) {
+      for (;;) {
+        const found = [...bot.stdout().matchAll(new RegExp(pattern, 'gu'))][times - 1];
+        if (found !== undefined) return found;
+        const ended = await Promise.race([
+          once(child.stdout, 'data').then(() => undefined),
+          closed.then((how) => how),
+        ]);
+        if (ended !== undefined)
+          throw new Error(
+            `ended with ${String(ended.code ?? ended.signal)} without printing ${String(pattern)}:\n${bot.stdout()}\n${bot.stderr()}`,
+          );
+      }
+    },
+    signal: (name) => {
+      kill(-pid, name);
+    },
+    signalAlone: (name) => {
+      kill(pid, name);
+    },
+    exited: closed,
+  };
+  running.add(bot);
+  void closed.then(() => running.delete(bot));
+  return bot;
+}
+
+const quietNpm = { NO_UPDATE_NOTIFIER: '1', npm_config_fund: 'false', npm_config_audit: 'false' };
+
+function kill(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    // Already gone.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+function readSignal(value: unknown): NodeJS.Signals | null {
+  return value === 'SIGKILL' || value === 'SIGTERM' || value === 'SIGINT' ? value : null;
+}
+
+/** Every file below a folder: its mode, its size and a hash of its bytes. */
+export function listFolder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      const name = path.relative(folder, file);
+      const { mode, size } = statSync(file);
+      const permissions = (mode & 0o777).toString(8);
+      if (!entry.isFile()) return `${name}/ ${permissions}`;
+      return `${name} ${permissions} ${size} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`;
+    })
+    .sort();
+}
