@@ -56,6 +56,11 @@ export function Chat({ now, pane, index, isFocused, isNarrow, canClose }: Props)
     >
       <ChatHeader {...{ now, pane, index, person, group, isNarrow, canClose }} />
       <Log now={now} pane={pane} messages={messages} label={title} onCompose={setComposing}>
+        {group !== undefined && messages.length === 0 && (
+          <div class="welcome">
+            <p>{word('group-hint')}</p>
+          </div>
+        )}
         {group === undefined && messages.length === 0 && (
           <div class="welcome">
             <strong>{word('what-can')}</strong>
@@ -64,6 +69,7 @@ export function Chat({ now, pane, index, isFocused, isNarrow, canClose }: Props)
         )}
       </Log>
       <ChatFlash chatId={pane.chatId} />
+      {group !== undefined && <WriteAs now={now} pane={pane} group={group} />}
       <Foot
         {...{ pane, person, group, composing }}
         key={pane.chatId}
@@ -99,7 +105,6 @@ function ChatHeader({ now, pane, index, person, group, isNarrow, canClose }: Hea
           </p>
         )}
       </div>
-      {group !== undefined && <WriteAs now={now} pane={pane} group={group} />}
       <Popup
         label={word('more')}
         items={group === undefined ? personItems(person) : groupItems(now, pane, group)}
@@ -133,9 +138,8 @@ function subtitle({ bot }: Model, person: PersonView): string {
 function WriteAs({ now, pane, group }: { now: Model; pane: Pane; group: GroupView }) {
   return (
     <label class="write-as">
-      <span class="hidden">{word('write-as')}</span>
+      <span>{word('write-as')}</span>
       <select
-        title={word('write-as')}
         value={pane.personId}
         onChange={(event) => {
           showChat(paneOf(group.id, Number(event.currentTarget.value)));

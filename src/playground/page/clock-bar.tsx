@@ -5,7 +5,7 @@ import { flash } from './flashes.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { timeOf, type Model } from './model.ts';
 import { Popup } from './popup.tsx';
-import { longDay, timeOfDay } from './when.ts';
+import { longDay, longDayWithin, timeOfDay } from './when.ts';
 import { word } from './words.ts';
 
 const icons: Record<Move, IconName> = { hour: 'clock', day: 'clock', reminder: 'bell', meeting: 'calendar' };
@@ -63,7 +63,7 @@ async function move(to: Move): Promise<void> {
     flash(word('nothing-ahead'));
     return;
   }
-  const when = `${word('now-is')} ${timeOfDay(result.now)}, ${longDay(result.now)}.`;
+  const when = `${word('now-is')} ${timeOfDay(result.now)}, ${longDayWithin(result.now)}.`;
   flash(`${when} ${result.messages === 0 ? word('moved-none') : `${result.messages} ${word('moved-some')}`}`);
 }
 

@@ -24,6 +24,7 @@ export function Composer({ pane, person, commands, composing, onComposed }: Prop
   const [showsKeyboard, setShowsKeyboard] = useState(true);
   const [showsCommands, setShowsCommands] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const group = pane.chatId < 0 ? pane.chatId : undefined;
   const keyboard = group === undefined ? person.keyboard : undefined;
   const found = showsCommands ? commands : matching(commands, text);
@@ -41,6 +42,19 @@ export function Composer({ pane, person, commands, composing, onComposed }: Prop
     if (composing.kind === 'edit') write(composing.message.text);
     input.current?.focus();
   }, [composing]);
+
+  useEffect(() => {
+    if (!showsCommands) return undefined;
+    const onPointer = (event: PointerEvent): void => {
+      if (event.target instanceof Node && root.current?.contains(event.target) === false) {
+        setShowsCommands(false);
+      }
+    };
+    document.addEventListener('pointerdown', onPointer);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer);
+    };
+  }, [showsCommands]);
 
   function write(next: string): void {
     drafts.set(pane.chatId, next);
@@ -73,7 +87,7 @@ export function Composer({ pane, person, commands, composing, onComposed }: Prop
   }
 
   return (
-    <div class="composer">
+    <div class="composer" ref={root}>
       {found.length > 0 && (
         <CommandList
           commands={found}

@@ -14,6 +14,7 @@ function Dialog({ title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     element.current?.showModal();
+    element.current?.querySelector<HTMLElement>('[data-first]')?.focus();
   }, []);
   return (
     <dialog
@@ -43,7 +44,7 @@ export function AlertDialog({ now }: { now: Model }) {
     <Dialog title={now.bot.name} onClose={close}>
       <p class="alert-text">{shown.text}</p>
       <div class="dialog-buttons">
-        <button type="button" class="main" autofocus onClick={close}>
+        <button type="button" class="main" data-first onClick={close}>
           {word('ok')}
         </button>
       </div>
@@ -70,7 +71,7 @@ export function LinkDialog({ now }: { now: Model }) {
       <ul class="choices">
         {ordered.map(({ id, name, part }) => (
           <li key={id}>
-            <button type="button" autofocus={id === personId} onClick={() => void followLink(link, id)}>
+            <button type="button" data-first={id === personId ? '' : undefined} onClick={() => void followLink(link, id)}>
               <Avatar id={id} name={name} isSmall />
               <span>{nameOf(now, id)}</span>
               {part !== undefined && <small>{word(`part-${part}`)}</small>}
@@ -102,7 +103,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
         <label class="field">
           <span>{word('name')}</span>
           <input
-            autofocus
+            data-first
             required
             maxLength={64}
             value={name}

@@ -145,7 +145,8 @@ function previewOf(now: Model, chatId: number, message: MessageView | undefined)
     return person?.hasStarted === false ? word('not-started') : word('no-messages');
   }
   if (message.content === 'service') return word('service-other');
-  const words = message.content === 'text' ? message.text : word(message.content);
+  const kind = message.content === 'text' ? [] : [word(message.content)];
+  const words = [...kind, ...(message.text === '' ? [] : [message.text])].join(' · ');
   const isOwn = message.fromId === chatId;
   const author = isOwn ? word('you') : chatId < 0 ? nameOf(now, message.fromId) : undefined;
   return author === undefined ? words : `${author}: ${words}`;

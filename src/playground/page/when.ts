@@ -14,8 +14,13 @@ export function dayName(at: string | number, now: number): string {
 }
 
 export function longDay(at: string | number): string {
-  const text = format(at, { weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' });
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return format(at, { weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' });
+}
+
+/** In the middle of a sentence; only English writes its days with a capital there. */
+export function longDayWithin(at: string | number): string {
+  const day = longDay(at);
+  return language.get() === 'vi' ? day.replace('Thứ', 'thứ') : day;
 }
 
 /** Vietnamese formats would put a dash between day and month, where people write a stroke. */

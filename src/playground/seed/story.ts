@@ -79,6 +79,7 @@ async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar }:
     join(members.tu, link, 'Đỗ Văn Tư'),
   ]);
   for (const name of ['Trần Văn Minh', 'Lê Thị Thu', 'Phạm Quốc Bảo', 'Đỗ Văn Tư']) await hanh.taps(name);
+  await Promise.all(Object.values(members).map((member) => member.taps('Mở bàn phím')));
 }
 
 /** Until the secretary has matched the name to the roster. */
