@@ -33,7 +33,7 @@ type Deps = {
 /** Every part of the bot, each given the services it shows. */
 export function createFeatures({ services, store, translators, defaultLocale, botUsername }: Deps): {
   features: readonly Feature[];
-  askConsent: (who: Omit<Request, 'input'>) => Promise<Turn>;
+  land: (who: Omit<Request, 'input'>) => Promise<Turn>;
 } {
   const { enrolment, setup: cellSetup, cells, rosterEntries: entries } = services;
   const land = createLanding({ enrolment, cellSetup });
@@ -68,5 +68,5 @@ export function createFeatures({ services, store, translators, defaultLocale, bo
     createCancelFeature(),
     createOperatorFeature(),
   ];
-  return { features, askConsent: (who) => land(who, 'text') };
+  return { features, land: (who) => land(who, 'text') };
 }

@@ -160,7 +160,7 @@ async function run(deps: {
   const defaultLocale = config.defaultLocale;
   const botUsername = bot.botInfo.username;
 
-  const { features, askConsent } = createFeatures({
+  const { features, land } = createFeatures({
     services,
     store,
     translators,
@@ -171,7 +171,7 @@ async function run(deps: {
   const menus = createMenus({ api });
   const present = createPresenter({ api, accounts, shownWords: services.shownWords, menus });
   const play = createPlay({
-    ...{ api, accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, askConsent },
+    ...{ api, accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
     botUsername: () => botUsername,
   });
   const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);

@@ -25,8 +25,8 @@ type Deps = {
   consentVersion: number;
   routes: Routes;
   present: Presenter;
-  /** The screen that asks for consent. */
-  askConsent: (who: Omit<Request, 'input'>) => Promise<Turn>;
+  /** Where this person stands on the way in: consent, a name, the setup, the welcome. */
+  land: (who: Omit<Request, 'input'>) => Promise<Turn>;
 };
 
 export type Play = ReturnType<typeof createPlay>;
@@ -64,7 +64,7 @@ export function createPlay(deps: Deps) {
   async function answer(wish: Wish, who: Omit<Request, 'input'>): Promise<Turn> {
     const { t, label } = who.translator;
     if (!who.actor.consented && !isOpen(wish)) {
-      const turn = await deps.askConsent(who);
+      const turn = await deps.land(who);
       return wish.kind === 'tap' ? { ...turn, below: true } : turn;
     }
     const route = routes.find(wish, who.account.dialogue);
@@ -78,6 +78,7 @@ export function createPlay(deps: Deps) {
         return {};
       case 'text':
       case 'other':
+        if (who.actor.memberships.length === 0) return deps.land(who);
         return { screen: { text: t('frame-unknown'), buttons: [] } };
     }
   }
