@@ -34,9 +34,9 @@ export function npmStart(options: Options): BotProcess {
   return run('npm', ['start'], options);
 }
 
-/** What `npm start` runs, without npm's own words around it, in any folder. */
-export function nodeStart(options: Options): BotProcess {
-  const main = path.join(projectRoot, 'src/main.ts');
+/** What `npm start` runs, without npm's own words around it, in any folder; also where it is installed elsewhere. */
+export function nodeStart({ root = projectRoot, ...options }: Options & { root?: string }): BotProcess {
+  const main = path.join(root, 'src/main.ts');
   return run(process.execPath, ['--import', import.meta.resolve('tsx'), main], options);
 }
 
