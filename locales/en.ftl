@@ -84,7 +84,7 @@ help-private = Please write nothing here that is a state secret.
 ### Starting (read in a terminal)
 
 config-invalid = The configuration is not right and the program has not started. Please mend these variables:
-config-token-missing = is missing. Open Telegram, send /newbot to @BotFather and put the token you get here.
+config-token-missing = is missing. Open Telegram, send /newbot to @BotFather and put the token you get here. To try it now, without a token: npm run demo
 config-token-shape = does not look like a token from @BotFather (such as 123456789:AA…).
 config-database-url = must start with file:, for example file:./data/tu-soi.db.
 config-two-keys = and DATA_KEY_FILE are both set; please keep only one.
@@ -117,10 +117,8 @@ welcome-stranger =
     Welcome!
 
     I am the party cell's assistant for self-review and self-correction. To begin, please open the invitation link from your cell's secretary.
-welcome-member =
-    Welcome, { $name }, { $unit }.
-
-    What you need most is on the keyboard below. For guidance send /help.
+welcome-member = Welcome, { $name }, { $unit }.
+welcome-keyboard = What you need most is on the keyboard below. For guidance send /help.
 welcome-round = A self-review round is open. Do it whenever it suits you and stop at any time.
 welcome-start-review = Start my review
 welcome-menu = Open the keyboard
@@ -160,7 +158,7 @@ consent-declined =
 consent-details =
     <b>In more detail</b>
 
-    <b>What is kept.</b> Your name and standing as the secretary entered them; the number of your Telegram account and chat, your language; the answers you send; when you gave this consent and to which version. Names, answers and outgoing messages are encrypted where they are stored. I read no other messages, not in groups either.
+    <b>What is kept.</b> Your name and standing as the secretary entered them; the number of your Telegram account and chat, your language; the answers you send; when you gave this consent and to which version. Names, answers and outgoing messages are encrypted where they are stored. In groups I read only commands to me.
 
     <b>Why.</b> So that you can review yourself before the meeting, be reminded when it draws near, and the secretary has a summary. I give no marks, rank nobody and infer nothing about anybody. The summary is a draft that the secretary approves.
 
@@ -300,6 +298,7 @@ roster-standing = Standing
 roster-role = Role
 roster-invite = Invite this member
 roster-invite-again = Invite with a new account
+roster-contest = Wrong person
 roster-remove = Remove from the roster
 roster-ask-standing = Standing of <b>{ $name }</b>?
 roster-ask-role = Role of <b>{ $name }</b> in the cell?
@@ -389,13 +388,13 @@ invite-created-cell =
 
     Below are the QR code and the link, ready to be passed on. It works until the end of { $until }.
 
-    I keep only a fingerprint of the link and cannot show it again. If it gets lost, please make a new one.
+    For safety the link is shown only this once. If it gets lost, please make a new one.
 invite-created-member =
     <b>A link for { $name }</b>
 
     Below are the QR code and the link; please send it to this member only. It works once, until the end of { $until }.
 
-    I keep only a fingerprint of the link and cannot show it again. If it gets lost, please make a new one; the old one then stops working.
+    For safety the link is shown only this once. If it gets lost, please make a new one; the old one then stops working.
 invite-caption-cell =
     <b>Invitation to { $unit }</b>
 

@@ -84,7 +84,7 @@ help-private = Điều gì thuộc bí mật nhà nước, xin không viết và
 ### Khởi động (đọc ở cửa sổ dòng lệnh)
 
 config-invalid = Cấu hình chưa đúng, chương trình chưa khởi động. Xin sửa các biến sau:
-config-token-missing = còn thiếu. Mở Telegram, nhắn /newbot cho @BotFather, rồi đặt mã nhận được vào biến này.
+config-token-missing = còn thiếu. Mở Telegram, nhắn /newbot cho @BotFather, rồi đặt mã nhận được vào biến này. Muốn xem thử ngay, không cần mã: npm run demo
 config-token-shape = không giống mã của @BotFather (dạng 123456789:AA…).
 config-database-url = phải bắt đầu bằng file:, ví dụ file:./data/tu-soi.db.
 config-two-keys = và DATA_KEY_FILE cùng được đặt; xin chỉ giữ một.
@@ -117,10 +117,8 @@ welcome-stranger =
     Kính chào đồng chí!
 
     Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở đường liên kết mời do bí thư chi bộ gửi.
-welcome-member =
-    Kính chào đồng chí { $name }, { $unit }.
-
-    Các việc thường dùng nằm ở bàn phím bên dưới. Cần hướng dẫn, xin bấm /trogiup.
+welcome-member = Kính chào đồng chí { $name }, { $unit }.
+welcome-keyboard = Các việc thường dùng nằm ở bàn phím bên dưới. Cần hướng dẫn, xin bấm /trogiup.
 welcome-round = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
 welcome-start-review = Bắt đầu tự soi
 welcome-menu = Mở bàn phím
@@ -160,7 +158,7 @@ consent-declined =
 consent-details =
     <b>Đọc kỹ hơn</b>
 
-    <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; số hiệu tài khoản và khung trò chuyện Telegram, ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm và phiên bản của lời đồng ý này. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu. Ngoài ra tôi không đọc tin nhắn nào khác, kể cả trong nhóm.
+    <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; số hiệu tài khoản và khung trò chuyện Telegram, ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm và phiên bản của lời đồng ý này. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
 
     <b>Để làm gì.</b> Để đồng chí tự soi trước kỳ sinh hoạt, để nhắc khi gần đến hạn, và để bí thư có bản tổng hợp. Tôi không chấm điểm, không xếp hạng, không suy đoán về ai. Bản tổng hợp là dự thảo, bí thư duyệt.
 
@@ -288,6 +286,7 @@ roster-standing = Diện sinh hoạt
 roster-role = Chức vụ
 roster-invite = Mời đồng chí này
 roster-invite-again = Mời bằng tài khoản mới
+roster-contest = Không đúng người
 roster-remove = Đưa ra khỏi danh sách
 roster-ask-standing = Diện sinh hoạt của <b>{ $name }</b>?
 roster-ask-role = Chức vụ của <b>{ $name }</b> trong chi bộ?
@@ -365,13 +364,13 @@ invite-created-cell =
 
     Ở dưới là mã QR và đường liên kết, gửi tiếp được ngay. Dùng đến hết ngày { $until }.
 
-    Tôi chỉ giữ dấu vân của liên kết, nên không hiện lại được. Nếu thất lạc, xin tạo liên kết mới.
+    Vì an toàn, liên kết chỉ hiện một lần này. Nếu thất lạc, xin tạo liên kết mới.
 invite-created-member =
     <b>Liên kết riêng cho { $name }</b>
 
     Ở dưới là mã QR và đường liên kết; xin chỉ gửi cho đúng đồng chí ấy. Dùng một lần, đến hết ngày { $until }.
 
-    Tôi chỉ giữ dấu vân của liên kết, nên không hiện lại được. Nếu thất lạc, xin tạo liên kết mới; liên kết cũ khi ấy hết dùng.
+    Vì an toàn, liên kết chỉ hiện một lần này. Nếu thất lạc, xin tạo liên kết mới; liên kết cũ khi ấy hết dùng.
 invite-caption-cell =
     <b>Mời tham gia { $unit }</b>
 

@@ -74,6 +74,7 @@ export type Messages = {
   'start-key-wrong': 'database' | 'key';
   'welcome-stranger': never;
   'welcome-member': 'name' | 'unit';
+  'welcome-keyboard': never;
   'welcome-round': never;
   'welcome-start-review': never;
   'welcome-menu': never;
@@ -209,6 +210,7 @@ export type Messages = {
   'roster-role': never;
   'roster-invite': never;
   'roster-invite-again': never;
+  'roster-contest': never;
   'roster-remove': never;
   'roster-ask-standing': 'name';
   'roster-ask-role': 'name';

@@ -65,7 +65,7 @@ describe('the configuration', () => {
     expect(await refuses({})).toBe(
       [
         'Cấu hình chưa đúng, chương trình chưa khởi động. Xin sửa các biến sau:',
-        '  BOT_TOKEN còn thiếu. Mở Telegram, nhắn /newbot cho @BotFather, rồi đặt mã nhận được vào biến này.',
+        '  BOT_TOKEN còn thiếu. Mở Telegram, nhắn /newbot cho @BotFather, rồi đặt mã nhận được vào biến này. Muốn xem thử ngay, không cần mã: npm run demo',
         '',
       ].join('\n'),
     );
