@@ -1,7 +1,5 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { startBot } from './start-bot.ts';
-import { startDemo } from './start-demo.ts';
 import { demoWords, type DemoWords } from './words.ts';
 
 const defaultPort = 8080;
@@ -21,10 +19,15 @@ const read = readOptions();
 if (read !== undefined) await run(words, read);
 
 async function run(
-  { ready, resumed, stop, stopping, portTaken, folderInUse, refused }: DemoWords,
+  { preparing, ready, resumed, stop, stopping, portTaken, folderInUse, refused }: DemoWords,
   { port, empty, reset, data }: { port: number; empty: boolean; reset: boolean; data: string },
 ): Promise<void> {
   const folder = path.resolve(data);
+  // Only now: a wrong option should not have to wait for all of it.
+  const [{ startBot }, { startDemo }] = await Promise.all([
+    import('./start-bot.ts'),
+    import('./start-demo.ts'),
+  ]);
   const outcome = await startDemo({
     port,
     folder,
@@ -32,6 +35,9 @@ async function run(
     isEmpty: empty,
     isReset: reset,
     startBot,
+    onListening: (taken) => {
+      say(preparing(`http://localhost:${taken}`));
+    },
   });
   switch (outcome.status) {
     case 'port_taken':
@@ -46,9 +52,6 @@ async function run(
     case 'started':
   }
   const { demo, isResumed } = outcome;
-  say(ready(demo.url, (performance.now() / 1000).toFixed(1)));
-  if (isResumed) say(resumed);
-  say(stop);
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -58,6 +61,9 @@ async function run(
       void demo.stop().then(() => process.exit(0));
     });
   }
+  say(ready(demo.url, performance.now() / 1000));
+  if (isResumed) say(resumed);
+  say(stop);
 }
 
 function readOptions(): { port: number; empty: boolean; reset: boolean; data: string } | undefined {

@@ -1,15 +1,15 @@
 import { createDemoClock, type DemoClock } from './demo-clock.ts';
-import { openDataFolder, type SavedDemo } from './data-folder.ts';
+import { openDataFolder } from './data-folder.ts';
 import { startEmulator, type Emulator } from './emulator/emulator.ts';
 import { addCast } from './seed/cast.ts';
 import { demoStart } from './seed/calendar.ts';
 import { playSeed } from './seed/story.ts';
 import { bundlePage } from './server/bundle.ts';
-import type { BotOutcome, DemoBot, StartBot } from './server/demo-bot.ts';
+import type { BotOutcome, StartBot } from './server/demo-bot.ts';
 import { createFeed } from './server/feed.ts';
 import { createPerform, type Perform } from './server/perform.ts';
 import { startPageServer, type FileOnMessage } from './server/server.ts';
-import { createStage, type Stage } from './server/stage.ts';
+import { createStage } from './server/stage.ts';
 import { createTimeTravel } from './server/time-travel.ts';
 
 export type DemoOptions = {
@@ -22,6 +22,8 @@ export type DemoOptions = {
   /** Forgets what an earlier demo left in the folder. */
   isReset: boolean;
   startBot: StartBot;
+  /** The page can be opened from now on; it shows how the rest is made. */
+  onListening?: (port: number) => void;
 };
 
 export type Demo = { url: string; emulator: Emulator; clock: DemoClock; stop(): Promise<void> };
@@ -70,6 +72,7 @@ export async function startDemo(options: DemoOptions): Promise<DemoOutcome> {
     await emulator.stop();
   };
 
+  options.onListening?.(page.server.port);
   if (!folder.claim()) {
     await closeDoors();
     return { status: 'folder_in_use' };
@@ -99,7 +102,12 @@ export async function startDemo(options: DemoOptions): Promise<DemoOutcome> {
     await playSeed({ cast, bot, emulator, clock, calendar, zone: demoZone, claimLink: bot.claimLink ?? '' });
   } else stage.setClaimLink(bot.claimLink);
 
-  const keeper = keepSaving({ emulator, save: () => save(folder, { emulator, stage, clock }) });
+  const keeper = keepSaving({
+    emulator,
+    save: () => {
+      folder.save({ now: clock.now(), world: emulator.save(), memory: stage.memory() });
+    },
+  });
   const travel = createTimeTravel({
     bot,
     emulator,
@@ -131,13 +139,6 @@ export async function startDemo(options: DemoOptions): Promise<DemoOutcome> {
       },
     },
   };
-}
-
-function save(
-  folder: { save(saved: SavedDemo): void },
-  { emulator, stage, clock }: { emulator: Emulator; stage: Stage; clock: DemoClock },
-): void {
-  folder.save({ now: clock.now(), world: emulator.save(), memory: stage.memory() });
 }
 
 /** Saves soon after anything happened and once a minute, so that little is lost whatever ends the process. */

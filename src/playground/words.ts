@@ -1,6 +1,8 @@
 /** What `npm run demo` says in the terminal. */
 const vi = {
-  ready: (url: string, seconds: string) => `Bản chạy thử sẵn sàng sau ${seconds} giây: ${url}`,
+  preparing: (url: string) => `Đang khởi động ${url} …`,
+  ready: (url: string, seconds: number) =>
+    `Bản chạy thử sẵn sàng sau ${seconds.toFixed(1).replace('.', ',')} giây: ${url}`,
   resumed: 'Chi bộ mẫu tiếp tục từ lần trước. Làm lại từ đầu: npm run demo -- --reset',
   stop: 'Dừng bằng Ctrl+C.',
   stopping: 'Đang dừng…',
@@ -21,7 +23,8 @@ const vi = {
 };
 
 const en: typeof vi = {
-  ready: (url, seconds) => `The demo is ready after ${seconds} seconds: ${url}`,
+  preparing: (url) => `Starting ${url} …`,
+  ready: (url, seconds) => `The demo is ready after ${seconds.toFixed(1)} seconds: ${url}`,
   resumed: 'The demo cell goes on from last time. To begin anew: npm run demo -- --reset',
   stop: 'Stop it with Ctrl+C.',
   stopping: 'Stopping…',

@@ -71,7 +71,11 @@ export function LinkDialog({ now }: { now: Model }) {
       <ul class="choices">
         {ordered.map(({ id, name, part }) => (
           <li key={id}>
-            <button type="button" data-first={id === personId ? '' : undefined} onClick={() => void followLink(link, id)}>
+            <button
+              type="button"
+              data-first={id === personId ? '' : undefined}
+              onClick={() => void followLink(link, id)}
+            >
               <Avatar id={id} name={name} isSmall />
               <span>{nameOf(now, id)}</span>
               {part !== undefined && <small>{word(`part-${part}`)}</small>}

@@ -55,6 +55,8 @@ export function reduce(now: Model | undefined, event: DemoEvent): Model | undefi
       return { ...now, people: replace(now.people, event.person) };
     case 'group':
       return { ...now, groups: replace(now.groups, event.group) };
+    case 'claim':
+      return { ...now, claimLink: event.link };
     case 'bot':
       return { ...now, bot: event.bot };
     case 'typing':

@@ -91,6 +91,10 @@ export function createPerform({ emulator, stage, feed, travel }: Deps): Perform 
   }
 
   function open(person: Person, link: URL): unknown {
+    if (link.href === stage.claimLink()) {
+      stage.setClaimLink(undefined);
+      feed.publish({ type: 'claim', link: undefined });
+    }
     const payload = link.searchParams.get('startgroup');
     if (payload === null) return { chat: person.id, ...sent(person.open(link.href)) };
     const group = emulator.groups().find((one) => one.members().some(({ userId }) => userId === person.id));

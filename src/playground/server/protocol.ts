@@ -83,6 +83,7 @@ export type DemoEvent =
   | { type: 'person'; person: PersonView }
   | { type: 'group'; group: GroupView }
   | { type: 'bot'; bot: BotView }
+  | { type: 'claim'; link: string | undefined }
   | {
       type: 'answered';
       queryId: string;

@@ -161,6 +161,7 @@ export function createStage({ emulator, clock, zone, memory }: Deps) {
     setMoving: (next: Move | undefined) => {
       moving = next;
     },
+    claimLink: () => claimLink,
     setClaimLink: (link: string | undefined) => {
       claimLink = link;
     },

@@ -15,12 +15,12 @@ export type TimeTravel = (to: Move) => Promise<Moved>;
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
-/** Reminders and meetings stand on whole or half hours as a rule. */
-const stepMs = hour / 2;
+/** What the bot does of its own accord stands on whole hours. */
+const stepMs = hour;
 /** A cell meets once a month, so that something comes within two. */
 const farthestMs = 62 * day;
 
-/** Lets time pass faster, half hour by half hour, with the bot's own tick at each, as it would pass by itself. */
+/** Lets time pass faster, hour by hour, with the bot's own tick at each, as it would pass by itself. */
 export function createTimeTravel({ bot, emulator, clock, onStep }: Deps): TimeTravel {
   let isMoving = false;
 
