@@ -24,7 +24,7 @@ import type { Translators } from './i18n/translator.ts';
 
 type Deps = {
   services: Services;
-  store: Pick<Store, 'accounts' | 'members'>;
+  store: Pick<Store, 'accounts'>;
   translators: Translators;
   defaultLocale: Locale;
   botUsername: string;
@@ -60,7 +60,7 @@ export function createFeatures({ services, store, translators, defaultLocale, bo
     }),
     createScheduleFeature({ schedule: services.schedule }),
     createRemindFeature({ remindByHand: services.remindByHand, reminding: services.reminding }),
-    createReviewFeature({ reviews: services.reviews, findMember: (id) => store.members.findById(id) }),
+    createReviewFeature({ reviews: services.reviews, readWish: services.readWish }),
     createSummaryFeature({ summaries: services.summaries }),
     createOwnDataFeature({ ownData: services.ownData }),
     createLanguageFeature({ accounts: store.accounts, translators }),

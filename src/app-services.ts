@@ -32,6 +32,7 @@ import { createSchedule } from './services/schedule.ts';
 import { createShownWords, removeShownWords } from './services/shown-words.ts';
 import { createSnapshots } from './services/snapshots.ts';
 import { createSummaries } from './services/summaries.ts';
+import { createReadWish } from './services/wish-to-talk.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -91,6 +92,7 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
     remindByHand: createRemindByHand({ store, clock, consentVersion, reminding }),
     rounds: createRoundSteps({ store, log, planning, opening, consentVersion, closeRound }),
     reviews: createReviews({ store, clock, ids, removeShownWords, freezeLateBatch }),
+    readWish: createReadWish({ store, clock }),
     summaries: createSummaries({ store, clock, ids, snapshots }),
     shownWords: createShownWords({ store, clock, ids }),
     ownData: createOwnData({ store, clock, defaultZone, consenting, onErased }),

@@ -1,10 +1,10 @@
 import type { Revision } from '../core/model/reviews.ts';
 import { readinessOf, sentAnswers, withdrawsWords } from '../core/sending.ts';
-import type { NamedReader } from '../core/review-sheet.ts';
 import type { Sharing } from '../core/sharing.ts';
 import { answersOf, findReader, isClosedForEdits } from './review-sheet.ts';
 import type { Sight } from './reviews.ts';
 import type { OwnReview, ReviewDeps, ReviewParts } from './review-store.ts';
+import { hasWish, tellWish } from './wish-to-talk.ts';
 
 /** What the button said when it was tapped: whether it sends for the first time, and to whom. */
 export type Sending = { again: boolean; sharing: Sharing };
@@ -57,7 +57,10 @@ export async function sendOwn(
     await tx.revisions.deleteOlderContents(review.id, revision.number);
     await removeShownWords(tx, { memberId: membership.memberId, roundId: round.id }, now);
   }
-  await tellWish(tx, { own, revision, reader, now });
+  if (reader?.accountId !== undefined && hasWish(revision)) {
+    const { accountId } = reader;
+    await tellWish(tx, { roundId: round.id, memberId: membership.memberId, accountId }, now);
+  }
   const sent = {
     ...review,
     position: { screen: 'sent' as const },
@@ -102,31 +105,4 @@ async function stand(
   const review = { ...own.review, position: { screen }, touchedAt: now };
   await tx.reviews.update(review);
   return { ...own, review };
-}
-
-/** Tells the office-holder the name and the wish, nothing else, once in a round. */
-async function tellWish(
-  tx: ReviewParts,
-  {
-    own,
-    revision,
-    reader,
-    now,
-  }: { own: OwnReview; revision: Revision; reader: NamedReader | undefined; now: Date },
-): Promise<void> {
-  if (revision.answers?.some((answer) => answer.wish === true) !== true) return;
-  const accountId = reader?.accountId;
-  if (accountId === undefined) return;
-  const { round, membership } = own;
-  await tx.deliveries.add(
-    {
-      dedupeKey: `wish_to_talk:${round.id}:${membership.memberId}:${accountId}`,
-      accountId,
-      roundId: round.id,
-      notice: { kind: 'wish_to_talk', roundId: round.id, memberId: membership.memberId },
-      notBefore: now,
-      expiresAt: undefined,
-    },
-    now,
-  );
 }

@@ -13,6 +13,7 @@ import type { Answers } from '../core/review-flow.ts';
 import type { NamedReader, QuickDeadline, ReviewSheet, SentFacts, Shown } from '../core/review-sheet.ts';
 import { readinessOf } from '../core/sending.ts';
 import type { OwnReview, ReviewParts } from './review-store.ts';
+import { hasWish } from './wish-to-talk.ts';
 
 /** What the screen shows at which a review stands. A review that was sent and can no longer be changed shows what was sent. */
 export async function describe(tx: ReviewParts, own: OwnReview, now: Date): Promise<ReviewSheet> {
@@ -79,7 +80,7 @@ export async function sentFacts(
     late: revision.late,
     zone,
     readerName: reader?.name,
-    wished: (revision.answers ?? []).some((answer) => answer.wish === true),
+    wished: hasWish(revision),
     isEdited: review.editedAt !== undefined,
     closes: isOpen
       ? { on: localDateOf(round.closesAt, zone), time: localTimeOf(round.closesAt, zone) }

@@ -6,6 +6,7 @@ import type { Round } from '../../src/core/model/rounds.ts';
 import type { Actor, Role } from '../../src/core/permissions.ts';
 import { loadTranslators, type Locale, type Translators } from '../../src/i18n/translator.ts';
 import { createReviews } from '../../src/services/reviews.ts';
+import { createReadWish } from '../../src/services/wish-to-talk.ts';
 import { createIds } from '../../src/storage/ids.ts';
 import { parseCallback } from '../../src/views/callback-data.ts';
 import type { Button, Screen } from '../../src/views/screen.ts';
@@ -75,7 +76,7 @@ export async function openReviewCell(): Promise<ReviewCell & { secretaryId: stri
       return Promise.resolve();
     },
   });
-  const feature = createReviewFeature({ reviews, findMember: (id) => store.members.findById(id) });
+  const feature = createReviewFeature({ reviews, readWish: createReadWish({ store, clock }) });
   let people = 0;
   let updateId = 1000;
 

@@ -1,5 +1,5 @@
-import type { Member } from '../../core/model/people.ts';
 import type { ReviewOutcome, Reviews } from '../../services/reviews.ts';
+import type { ReadWish } from '../../services/wish-to-talk.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { leftScreen, outsideScreen, wishNotice } from '../../views/review/outside.ts';
 import { noteText, reviewScreen } from '../../views/review/screen.ts';
@@ -9,11 +9,11 @@ import { parseNumber, parseSending, reviewTaps } from './review-args.ts';
 
 type Deps = {
   reviews: Reviews;
-  findMember: (id: string) => Promise<Member | undefined>;
+  readWish: ReadWish;
 };
 
 /** /tusoi: a member's own review, from its first group to what was sent. */
-export function createReviewFeature({ reviews, findMember }: Deps): Feature {
+export function createReviewFeature({ reviews, readWish }: Deps): Feature {
   const acting = Object.entries(reviewTaps).map(([action, parse]): [string, Handler<'tap'>] => [
     action,
     async ({ actor, translator, input }) => {
@@ -60,11 +60,9 @@ export function createReviewFeature({ reviews, findMember }: Deps): Feature {
       },
     },
     notices: {
-      wish_to_talk: async ({ memberId }, { translator }) => {
-        const member = await findMember(memberId);
-        return member === undefined || member.removedAt !== undefined
-          ? undefined
-          : wishNotice(translator, member.name);
+      wish_to_talk: async (notice, { account, translator }) => {
+        const name = await readWish(notice, account.id);
+        return name === undefined ? undefined : wishNotice(translator, name);
       },
     },
   };

@@ -418,6 +418,17 @@ describe('what was sent', () => {
 });
 
 describe('a wish to talk', () => {
+  beforeEach(async () => {
+    await an.command();
+    await an.tap('4');
+    await an.tap('Muốn trao đổi riêng');
+    await an.tap('Có, xin báo giúp');
+    await an.tap(rest);
+    await answerAll();
+    await an.tap('Chỉ tính vào số chung');
+    await an.tap('Gửi');
+  });
+
   it('becomes one short message to the office-holder: the name, nothing else', async () => {
     const screen = await cell.feature.notices?.wish_to_talk?.(
       { kind: 'wish_to_talk', roundId, memberId },
