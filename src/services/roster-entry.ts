@@ -119,7 +119,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
       if (draft.mode === 'adding') return gather(actor, draft.unitId, text, inputId);
       const member = await store.members.findById(draft.memberId);
       if (member === undefined || member.removedAt !== undefined) return { status: 'gone' };
-      return inUnit(actor, member.unitId, (tx) => rename(tx, actor, { member, draft, text, inputId }));
+      return inUnit(actor, member.unitId, (tx, unit) => rename(tx, actor, { unit, text, inputId }));
     },
 
     /** On the way to another screen: names that wait to be saved stay in hand, anything else ends. */
@@ -163,9 +163,12 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
   async function rename(
     tx: Store,
     actor: Actor,
-    { member, draft, text, inputId }: { member: Member; draft: Draft; text: string; inputId: number },
+    { unit, text, inputId }: { unit: Unit; text: string; inputId: number },
   ): Promise<EntryOutcome> {
-    if (draft.lastInputId === inputId) return { status: 'renamed', member };
+    const draft = await readDraft(tx, actor);
+    const member = draft?.mode === 'renaming' ? await tx.members.findById(draft.memberId) : undefined;
+    if (member?.unitId !== unit.id || member.removedAt !== undefined) return { status: 'gone' };
+    if (draft?.lastInputId === inputId) return { status: 'renamed', member };
     const name = parseName(text);
     if (name.status === 'unclear') return { status: 'renaming', member, problem: name.why };
     const others = (await tx.members.listByUnit(member.unitId)).filter(({ id }) => id !== member.id);

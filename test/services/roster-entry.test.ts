@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EntryOutcome } from '../../src/services/roster-entry.ts';
+import { createRosterEntries, type EntryOutcome } from '../../src/services/roster-entry.ts';
+import { createIds } from '../../src/storage/ids.ts';
 import { openPeopleWorld, type PeopleWorld } from '../support/people-world.ts';
 
 let world: PeopleWorld;
@@ -167,6 +168,32 @@ describe('a new name', () => {
     expect(await world.entries.type(actor, 'Nguyễn Văn An', 3)).toMatchObject({ status: 'renamed' });
     expect(await world.entries.type(actor, 'Nguyễn Văn An', 3)).toMatchObject({ status: 'renamed' });
     expect(await world.names(unit)).toEqual(['Trần Thị Bình', 'Nguyễn Văn An']);
+  });
+
+  it('leaves joined who joins at the very moment it arrives', async () => {
+    const { unit, secretaryId } = await world.cell();
+    const member = await world.member(unit, 'Nguyễn Văn Am');
+    const actor = await world.actor(secretaryId);
+    const joiner = await world.consented();
+    const entries = createRosterEntries({
+      clock: world.clock,
+      ids: createIds(),
+      onMembersAdded: () => Promise.resolve(),
+      store: {
+        ...world.store,
+        async transaction(work) {
+          await world.store.members.update({ ...member, accountId: joiner, joinedAt: world.clock.now() });
+          return world.store.transaction(work);
+        },
+      },
+    });
+    await world.entries.startRenaming(actor, member.id);
+
+    expect(await entries.type(actor, 'Nguyễn Văn An', 1)).toMatchObject({ status: 'renamed' });
+    expect(await world.store.members.findById(member.id)).toMatchObject({
+      name: 'Nguyễn Văn An',
+      accountId: joiner,
+    });
   });
 
   it('is not taken once the secretary has gone elsewhere', async () => {
