@@ -32,9 +32,14 @@ export function createRoundSteps({ store, log, planning, opening, consentVersion
     const planned = await store.meetings.countUpcoming(now);
     const cells = await store.units.listReadyCells();
     const wanting = cells.filter(({ id }) => (planned.get(id) ?? 0) < meetingsAhead);
-    await eachApart(wanting, { log, failed: 'the meetings of a cell could not be planned' }, (unit) =>
-      store.transaction((tx) => planning.planCell(tx, unit, now)),
+    await eachApart(wanting, { log, failed: 'the meetings of a cell could not be planned' }, ({ id }) =>
+      store.transaction((tx) => planOne(tx, id, now)),
     );
+  }
+
+  async function planOne(tx: Store, unitId: string, now: Date): Promise<void> {
+    const unit = await tx.units.findById(unitId);
+    if (unit !== undefined) await planning.planCell(tx, unit, now);
   }
 
   async function openDue(now: Date): Promise<void> {

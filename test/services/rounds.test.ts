@@ -45,6 +45,22 @@ describe('planning', () => {
     expect(await cell.store.meetings.listByUnit(cell.unit.id)).toHaveLength(2);
   });
 
+  it('goes by the rule that the secretary has changed just before', async () => {
+    const changed = { ...rule, day: 15 };
+    const steps = cell.stepsOver({
+      ...cell.store,
+      async transaction(work) {
+        await cell.store.units.update({ ...cell.unit, meetingRule: changed });
+        return cell.store.transaction(work);
+      },
+    });
+
+    await steps.planCells(cell.clock.now());
+
+    const upcoming = await cell.upcoming();
+    expect(upcoming.map(({ meeting }) => meeting.on)).toEqual(['2026-12-15', '2027-01-15']);
+  });
+
   it('plans nothing for a cell that is not set up', async () => {
     await cell.store.units.update({ ...cell.unit, readyAt: undefined });
 

@@ -129,6 +129,13 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
         data: { status: 'spoiled' },
       });
     },
+    /** The steps over another store. */
+    stepsOver: (other: typeof store) =>
+      createRoundSteps({
+        ...deps,
+        ...{ store: other, planning, opening },
+        closeRound: () => Promise.resolve(),
+      }),
     /** The steps where closing this round fails. */
     failingClose(roundId: string) {
       return createRoundSteps({
