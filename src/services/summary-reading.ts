@@ -2,6 +2,7 @@ import { itemsOf, type ChecklistContent } from '../core/checklist.ts';
 import { consentVersion } from '../core/consent.ts';
 import type { Round } from '../core/model/rounds.ts';
 import type { Store } from '../core/ports/store.ts';
+import type { Snapshot } from '../core/ports/summaries.ts';
 import type { Reach } from '../core/recipients.ts';
 import {
   compileSummary,
@@ -38,7 +39,7 @@ export async function loadMatter(parts: ReadingParts, round: Round): Promise<Sum
   return {
     checklist: version.content,
     items: itemsOf(version.content).map(({ number }) => number),
-    participants: await loadParticipants(parts, round.id, { withdrawn, closed: isClosed(batches) }),
+    participants: await loadParticipants(parts, round.id, batches),
     reviews: await loadReviews(parts, round.id, withdrawn),
     batches,
     previous,
@@ -46,12 +47,14 @@ export async function loadMatter(parts: ReadingParts, round: Round): Promise<Sum
   };
 }
 
-/** Who withdrew their consent counts as not having sent, as long as the round is open. */
+/** Who withdrew their consent counts as not having sent; what was frozen before that stays counted. */
 async function loadParticipants(
   parts: ReadingParts,
   roundId: string,
-  { withdrawn, closed }: { withdrawn: ReadonlySet<string>; closed: boolean },
+  batches: readonly Snapshot[],
 ): Promise<SummaryParticipant[]> {
+  const closing = batches.find(({ kind }) => kind === 'closing');
+  const uncounted = await parts.participants.listWithdrawn(roundId, closing?.createdAt);
   const reach = await parts.participants.listReach(roundId, consentVersion);
   const members = await parts.members.listByIds(reach.map(({ memberId }) => memberId));
   const names = new Map(members.map(({ id, name }) => [id, name]));
@@ -61,7 +64,7 @@ async function loadParticipants(
     memberId: one.memberId,
     name: names.get(one.memberId) ?? '',
     status: one.status,
-    sent: one.review?.sent === true && (closed || !withdrawn.has(one.memberId)),
+    sent: one.review?.sent === true && !uncounted.has(one.memberId),
     late: late.has(one.memberId),
     obstacle: obstacleOf(one),
   }));

@@ -71,9 +71,11 @@ export function createParticipants({
         accountId === null ? [] : [{ memberId: id, accountId, standing: oneOf(standings, standing) }],
       );
     },
-    async listWithdrawn(roundId) {
+    async listWithdrawn(roundId, by) {
+      const still = by === undefined ? [] : [{ withdrawnAt: { gt: by } }];
+      const consents = { some: {}, none: { OR: [{ withdrawnAt: null }, ...still] } };
       const rows = await client.participant.findMany({
-        where: { roundId, member: { account: { consents: { some: {}, none: { withdrawnAt: null } } } } },
+        where: { roundId, member: { account: { consents } } },
         select: { memberId: true },
       });
       return new Set(rows.map(({ memberId }) => memberId));

@@ -67,6 +67,24 @@ describe('the summary of a round', () => {
     expect(summary.people.at(-1)).toMatchObject({ state: 'missing', obstacle: 'no_consent' });
   });
 
+  it('counts who withdrew their consent before the round closed no more when it has closed', async () => {
+    const [an = '', dung = ''] = await cell.addMembers('Nguyễn Văn An', 'Đỗ Dũng');
+    const roundId = await cell.openRound();
+    await cell.send(roundId, an, 'cell', { 2: detailed });
+    await cell.send(roundId, dung, 'cell');
+    await cell.ownData.withdraw(await cell.actorOf(an));
+    cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
+    await cell.tick();
+    const { summary } = await cell.look(roundId);
+    expect(summary.participation.sent).toBe(1);
+    expect(summary.people.map(({ state }) => state)).toEqual(['missing', 'missing', 'missing', 'sent']);
+    expect(summary.items[1]).toMatchObject({ correcting: 0, rest: 1 });
+
+    cell.clock.moveTo(new Date('2026-12-04T12:30:00Z'));
+    await cell.ownData.withdraw(await cell.actorOf(dung));
+    expect((await cell.look(roundId)).summary.participation.sent).toBe(1);
+  });
+
   it('is right in its numbers where the time to close passed and no tick came', async () => {
     const members = await cell.addMembers('A A', 'B B', 'C C', 'D D', 'E E');
     const roundId = await cell.openRound();

@@ -50,8 +50,8 @@ export interface Participants {
   update(participant: Participant, at: Date): Promise<void>;
   /** Members of a unit who can be written to: on the roster, with an account that consented to this version and is reachable. */
   listAudience(unitId: string, consentVersion: number): Promise<Audience[]>;
-  /** The members in a round who consented once and withdrew: nothing of theirs is used. */
-  listWithdrawn(roundId: string): Promise<ReadonlySet<string>>;
+  /** The members in a round who consented once and withdrew, by this instant where one is given: nothing of theirs is used. */
+  listWithdrawn(roundId: string, by?: Date): Promise<ReadonlySet<string>>;
 }
 
 export interface ReminderSlots {
