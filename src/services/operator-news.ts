@@ -6,8 +6,6 @@ type Deps = { store: Transactional<Pick<Store, 'deliveries' | 'offices'>>; clock
 const hourMs = 60 * 60 * 1000;
 const usefulMs = 24 * hourMs;
 
-export type OperatorNews = ReturnType<typeof createOperatorNews>;
-
 /** What whoever hosts the bot is told, at most once an hour for each kind. */
 export function createOperatorNews({ store, clock }: Deps) {
   return {

@@ -1,16 +1,10 @@
 import type { TestApp } from './app.ts';
 import type { PersonDriver } from './people.ts';
 
-export type TestCell = {
-  secretary: PersonDriver;
-  /** Members by the first syllable of their given name, joined and consented. */
-  members: Record<string, PersonDriver>;
-};
-
 /** Claims the bot and walks the secretary through the guided setup: the 3rd of each month, 19:30. */
 export async function setUpCell(
   test: TestApp,
-  { place = 'Nhà văn hóa tổ 5', day = '3', time = '19:30' } = {},
+  { place = 'Nhà văn hóa tổ 5', day = '3', time = '19:30', shift = 'Vẫn họp đúng ngày' } = {},
 ): Promise<PersonDriver> {
   const secretary = test.people.person({ firstName: 'Telegram của Bình' });
   await secretary.opens(test.claimLink);
@@ -20,7 +14,7 @@ export async function setUpCell(
   await secretary.says(day);
   await secretary.says(time);
   await secretary.says(place);
-  await secretary.taps('Vẫn họp đúng ngày');
+  await secretary.taps(shift);
   await secretary.taps(/27|thường dùng/);
   await secretary.taps('Xác nhận');
   return secretary;
