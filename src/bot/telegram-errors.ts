@@ -12,7 +12,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (code === 403 || /chat not found|user is deactivated|PEER_ID_INVALID/i.test(description))
     return 'unreachable';
   if (
-    /message to (edit|delete|be replied) not found|message can't be edited|MESSAGE_ID_INVALID/i.test(
+    /message to (edit|delete|be replied) not found|message can't be edited|no text in the message to edit|MESSAGE_ID_INVALID/i.test(
       description,
     )
   ) {

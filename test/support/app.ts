@@ -25,8 +25,8 @@ export type TestApp = {
   passTo(at: string): Promise<void>;
   /** Moves time in one jump, as when the server was off. */
   jumpTo(at: string): Promise<void>;
-  /** Stops the bot without letting it finish, then starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Stops the bot without letting it finish, then starts it again on the same data, on which `between` may work. */
+  restart(between?: (databaseUrl: string) => Promise<void>): Promise<void>;
   /** Stops everything, and fails where Telegram would have refused one of the bot's calls. */
   close(): Promise<void>;
 };
@@ -95,8 +95,9 @@ export async function startTestApp({
       clock.moveTo(new Date(at));
       await tick();
     },
-    async restart() {
+    async restart(between) {
       await test.app.stop(0);
+      await between?.(config.databaseUrl);
       clock.advance(minute);
       test.app = await start();
     },

@@ -1,0 +1,288 @@
+import { expect } from 'vitest';
+import { createFeatures } from '../../src/app-features.ts';
+import { createServices } from '../../src/app-services.ts';
+import { createCalendar, type Calendar } from '../../src/core/calendar.ts';
+import { consentVersion } from '../../src/core/consent.ts';
+import { loadTranslators } from '../../src/i18n/translator.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { readHolidayFile } from '../../src/storage/holiday-file.ts';
+import { createIds } from '../../src/storage/ids.ts';
+import { createStore } from '../../src/storage/store.ts';
+import { createTokens } from '../../src/storage/tokens.ts';
+import type { TestApp } from './app.ts';
+import { enterRoster, joinByName, linkIn, setUpCell } from './cell.ts';
+import { createTestClock } from './clock.ts';
+import { testKeys } from './database.ts';
+import type { PersonDriver } from './people.ts';
+import { openTestStore } from './store.ts';
+
+/** Everybody around the first cell, in the middle of a round, and those who have no business in it. */
+export type TwoCells = {
+  secretary: PersonDriver;
+  deputy: PersonDriver;
+  /** Has sent a review that the cell may read. */
+  an: PersonDriver;
+  /** A member of the first cell without any office. */
+  dung: PersonDriver;
+  /** Waits for the secretary's yes. */
+  joiner: PersonDriver;
+  /** Was taken off the roster. */
+  removed: PersonDriver;
+  /** Pressed Start and nothing more. */
+  stranger: PersonDriver;
+  /** Consented and is in no cell. */
+  outsider: PersonDriver;
+  /** Leads the second cell. */
+  otherSecretary: PersonDriver;
+};
+
+/** What only the first cell may read, in whatever form it would be shown. */
+export const secrets = {
+  names: [
+    'Nguyễn Văn An',
+    'Lê Văn Cường',
+    'Phạm Thị Dung',
+    'Hoàng Văn Em',
+    'Vũ Thị Giang',
+    'Trần Thị Bình',
+    'Bùi Văn Khang',
+  ],
+  cell: ['Chi bộ Tổ dân phố 5', 'Nhà văn hóa tổ 5'],
+  words: ['Chậm nộp báo cáo tuần', 'Mỗi thứ Sáu nộp trước 16 giờ'],
+};
+
+/** Needs an app that starts on 28 November 2026; afterwards it is 3 December, and the meeting of the 13th is a Sunday to ask about. */
+export async function openTwoCells(test: TestApp): Promise<TwoCells> {
+  const secretary = await setUpCell(test, { day: '13', shift: 'Hỏi tôi từng lần' });
+  await enterRoster(secretary, [
+    'Nguyễn Văn An',
+    'Lê Văn Cường, phó bí thư',
+    'Phạm Thị Dung',
+    'Hoàng Văn Em, dự bị',
+    'Vũ Thị Giang',
+  ]);
+  const an = await joinByName(test, secretary, 'Nguyễn Văn An');
+  const deputy = await joinByName(test, secretary, 'Lê Văn Cường');
+  const dung = await joinByName(test, secretary, 'Phạm Thị Dung');
+  const removed = await joinByName(test, secretary, 'Hoàng Văn Em');
+  const joiner = test.people.person({ firstName: 'Telegram của Khang' });
+  await secretary.says('/moi');
+  await secretary.taps('Tạo liên kết chung');
+  await joiner.opens(linkIn(secretary));
+  await joiner.taps('Tôi đồng ý');
+  await joiner.says('Bùi Văn Khang');
+
+  await test.passTo('2026-12-03T02:00:00Z');
+  await sendReview(an);
+  await removeFromRoster(secretary, 'Hoàng Văn Em');
+
+  const stranger = test.people.person({ firstName: 'Người lạ' });
+  await stranger.start();
+  const outsider = test.people.person({ firstName: 'Người ngoài' });
+  await outsider.start();
+  const otherSecretary = test.people.person({ firstName: 'Bí thư chi bộ khác' });
+  await otherSecretary.start();
+  await test.restart(async (url) => {
+    await consentOf(url, outsider, test);
+    await foundSecondCell(url, otherSecretary, test);
+  });
+  await test.settle();
+  return { secretary, deputy, an, dung, joiner, removed, stranger, outsider, otherSecretary };
+}
+
+async function sendReview(person: PersonDriver): Promise<void> {
+  await person.taps('Bắt đầu tự soi');
+  await person.taps('4');
+  await person.taps('Có, đang sửa');
+  await person.taps('Viết: Biểu hiện');
+  await person.says('Chậm nộp báo cáo tuần');
+  await person.taps('‹ Quay lại');
+  await person.taps('Cách khắc phục');
+  await person.says('Mỗi thứ Sáu nộp trước 16 giờ');
+  await person.taps('Xong mục này');
+  for (let group = 0; group < 3; group += 1) await person.taps('Các mục còn lại');
+  await person.taps('Cả chi bộ');
+  await person.taps('Gửi');
+}
+
+async function removeFromRoster(secretary: PersonDriver, name: string): Promise<void> {
+  await secretary.says('/chibo');
+  await secretary.taps('Danh sách');
+  const number = new RegExp(`^(\\d+)\\. ${name}`, 'm').exec(secretary.screen())?.[1] ?? '';
+  await secretary.taps(number);
+  await secretary.taps('Đưa ra khỏi danh sách');
+  await secretary.taps('Đưa ra khỏi danh sách');
+}
+
+type Clocked = Pick<TestApp, 'clock'>;
+
+async function consentOf(url: string, person: PersonDriver, { clock }: Clocked): Promise<void> {
+  await onDatabase(url, { clock }, async (store, ids) => {
+    const account = await store.accounts.findByTelegramId(String(person.id));
+    if (account === undefined) throw new Error('who consents has not pressed Start');
+    const consent = { id: ids.next(), accountId: account.id, version: consentVersion, locale: 'vi' as const };
+    await store.consents.insert({ ...consent, givenAt: clock.now() });
+  });
+}
+
+/** A second cell, for which the bot has no claim link yet; its meetings and rounds are planned by the next tick. */
+async function foundSecondCell(url: string, secretary: PersonDriver, { clock }: Clocked): Promise<void> {
+  await consentOf(url, secretary, { clock });
+  await onDatabase(url, { clock }, async (store, ids) => {
+    const account = await store.accounts.findByTelegramId(String(secretary.id));
+    const now = clock.now();
+    const unitId = ids.next();
+    await store.units.insert({
+      ...{ id: unitId, parentId: undefined, kind: 'cell', name: 'Chi bộ Thôn Đông' },
+      ...{ zone: 'Asia/Ho_Chi_Minh', checklistKey: 'bieu-hien-27', readyAt: now, createdAt: now },
+      meetingRule: { day: 10, time: '19:00', shift: 'same_day', place: 'Đình làng' },
+    });
+    const row = { unitId, standing: 'official' as const, addedAt: now, removedAt: undefined };
+    const leaderId = ids.next();
+    await store.members.insertMany([
+      { ...row, id: leaderId, accountId: account?.id, name: 'Mai Thị Oanh', position: 1, joinedAt: now },
+      { ...row, id: ids.next(), accountId: undefined, name: 'Tạ Văn Phú', position: 2, joinedAt: undefined },
+    ]);
+    const office = { id: ids.next(), unitId, memberId: leaderId, accountId: undefined };
+    await store.offices.insert({ ...office, role: 'secretary', fromAt: now, untilAt: undefined });
+  });
+}
+
+type StoreWork = (store: ReturnType<typeof createStore>, ids: ReturnType<typeof createIds>) => Promise<void>;
+
+/** Works on the data while the bot is stopped. */
+export async function onDatabase(url: string, { clock }: Clocked, work: StoreWork): Promise<void> {
+  const opened = await openDatabase({ url, keys: testKeys, clock });
+  if (opened.status !== 'opened') throw new Error(`the database does not open: ${opened.status}`);
+  const ids = createIds();
+  try {
+    await work(createStore({ ...opened, ids }), ids);
+  } finally {
+    await opened.database.close();
+  }
+}
+
+/** Data of every button that these people have ever been shown, by action. */
+export function seenButtons(people: readonly PersonDriver[]): Map<string, string[]> {
+  const seen = new Map<string, Set<string>>();
+  for (const person of people) {
+    for (const message of person.inbox()) {
+      const versions = [...message.history.map(({ buttons }) => buttons), message.buttons];
+      for (const { data } of versions.flat(2)) {
+        if (data === undefined) continue;
+        const action = actionOf(data);
+        seen.set(action, (seen.get(action) ?? new Set()).add(data));
+      }
+    }
+  }
+  return new Map([...seen].map(([action, data]) => [action, [...data]]));
+}
+
+export function actionOf(data: string): string {
+  return data.split(':', 1)[0] ?? '';
+}
+
+/** Taps every kind of button that comes up, but for those named, until nothing new comes. */
+export async function explore(
+  person: PersonDriver,
+  commands: readonly string[],
+  never: RegExp,
+): Promise<void> {
+  const tapped = new Map<string, number>();
+  for (const command of commands) {
+    await person.says(command);
+    for (let data = next(); data !== undefined; data = next()) {
+      for (const one of new Set([data, kindOf(data), actionOf(data)]))
+        tapped.set(one, (tapped.get(one) ?? 0) + 1);
+      await person.forges(data);
+    }
+  }
+
+  function next(): string | undefined {
+    return [...seenButtons([person]).values()]
+      .flat()
+      .findLast(
+        (data) =>
+          !never.test(data) &&
+          !tapped.has(data) &&
+          (tapped.get(kindOf(data)) ?? 0) < 2 &&
+          (tapped.get(actionOf(data)) ?? 0) < mostOfAKind,
+      );
+  }
+}
+
+const mostOfAKind = 5;
+
+/** Buttons that differ only in whom or what they are about are of one kind. */
+function kindOf(data: string): string {
+  return data.replace(/~[\w-]{22}/g, '~').replace(/:\d+/g, ':0');
+}
+
+/** Everything that this person has ever been shown or told, piece by piece. */
+export function everythingSaid(person: PersonDriver): string[] {
+  const shown = person
+    .inbox()
+    .filter(({ isFromBot }) => isFromBot)
+    .flatMap(({ messageId, text, history, buttons, file }) => {
+      const versions = [...history, { text, buttons }];
+      const labels = versions.flatMap((version) => version.buttons.flat().map((button) => button.text));
+      const sent = file === undefined ? [] : [file.name ?? '', Buffer.from(file.bytes).toString()];
+      const pieces = [...versions.map((version) => version.text), ...labels, ...sent];
+      return [...new Set(pieces)].map((piece) => `${messageId} ${piece}`);
+    });
+  const toasts = person.hands.taps().map(({ id, answer }) => `${id} ${answer?.text ?? ''}`);
+  return [...shown, ...toasts];
+}
+
+/** What was said since. */
+export function saidSince(person: PersonDriver, earlier: readonly string[]): string {
+  const known = new Set(earlier);
+  return everythingSaid(person)
+    .filter((piece) => !known.has(piece))
+    .join('\n');
+}
+
+/** Nothing failed unseen: no error in the log, no tap left unanswered, no hole in any sentence. */
+export function expectSound(test: TestApp, { refusals = [] }: { refusals?: readonly string[] } = {}): void {
+  const refused = test.emulator.refusals.filter(({ kind }) => !refusals.includes(kind));
+  expect(refused.map(({ method, error, payload }) => ({ method, error, payload }))).toEqual([]);
+  expect(test.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+  expect(test.emulator.unanswered()).toEqual([]);
+  const holes = /undefined|\bnull\b|NaN|\[object|Invalid|\{ ?\$|[⁨⁩]/;
+  for (const person of test.emulator.people()) {
+    for (const { isFromBot, text } of person.messages()) if (isFromBot) expect(text).not.toMatch(holes);
+  }
+}
+
+/** Every tap and every command that some part of the bot answers. */
+export async function listRegistered(): Promise<{ taps: string[]; commands: string[] }> {
+  const opened = await openTestStore();
+  const { store } = opened;
+  const clock = createTestClock('2026-11-28T01:00:00Z');
+  const ids = createIds();
+  const log = { info: nothing, warn: nothing, error: nothing };
+  const services = createServices({
+    ...{ store, clock, ids, log, tokens: createTokens(), defaultZone: 'Asia/Ho_Chi_Minh' },
+    calendar: await readCalendar(),
+    onErased: () => Promise.resolve(),
+  });
+  const { features } = createFeatures({
+    ...{ services, store, botUsername: 'bot', defaultLocale: 'vi' },
+    translators: await loadTranslators('locales'),
+  });
+  await opened.close();
+  return {
+    taps: features.flatMap(({ taps }) => Object.keys(taps ?? {})).sort(),
+    commands: features.flatMap(({ commands }) => Object.keys(commands ?? {})).sort(),
+  };
+}
+
+async function readCalendar(): Promise<Calendar> {
+  const read = await readHolidayFile('prisma/holidays/viet-nam.json');
+  if (read.status !== 'read') throw new Error('the holiday file is broken');
+  return createCalendar(read.holidays);
+}
+
+function nothing(): void {
+  // This log is never written to.
+}
