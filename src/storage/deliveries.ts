@@ -1,4 +1,4 @@
-import { deliveryStatuses, type Delivery } from '../core/model/notices.ts';
+import { deliveryStatuses, type Delivery, type NoticeKind } from '../core/model/notices.ts';
 import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Cipher } from './cipher.ts';
@@ -96,7 +96,10 @@ export function createDeliveries({
       return row?.notBefore;
     },
     async deleteByAccount(accountId) {
-      await client.delivery.deleteMany({ where: { accountId } });
+      const takingBack: NoticeKind = 'words_removed';
+      await client.delivery.deleteMany({
+        where: { accountId, NOT: { status: 'pending', kind: takingBack } },
+      });
     },
     async deleteSettled(before) {
       const { count } = await client.delivery.deleteMany({ where: { settledAt: { lt: before } } });

@@ -19,6 +19,7 @@ export interface Deliveries {
   listByRound(roundId: string): Promise<Delivery[]>;
   /** The soonest instant at which something pending may be sent. */
   nextAt(): Promise<Date | undefined>;
+  /** Except what still has to take somebody else's words out of this account's chat. */
   deleteByAccount(accountId: string): Promise<void>;
   /** Forgets deliveries that were settled before this instant. */
   deleteSettled(before: Date): Promise<number>;
