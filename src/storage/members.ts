@@ -32,13 +32,6 @@ export function createMembers({ client, cipher }: { client: Client; cipher: Ciph
     update: async (member) => {
       await client.member.update({ where: { id: member.id }, data: toRow(member) });
     },
-
-    unlinkRemoved: async (unitId, accountId) => {
-      await client.member.updateMany({
-        where: { unitId, accountId, removedAt: { not: null } },
-        data: { accountId: null },
-      });
-    },
   };
 
   function toRow(member: Member) {

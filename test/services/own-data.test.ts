@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { linkAccount } from '../../src/services/linking.ts';
 import { forgetReviews } from '../../src/services/own-reviews.ts';
 import { minute } from '../support/clock.ts';
 import { openSummaryCell, type SummaryCell } from '../support/summary-cell.ts';
@@ -220,6 +221,18 @@ describe('erasing everything', () => {
     ]);
   });
 
+  it('still takes the words of others out of the chat in which they were shown', async () => {
+    await cell.send(roundId, an, 'cell', { 2: secret });
+    const { accountId } = await cell.actorOf(cell.deputyId);
+    await cell.shownWords.settle(accountId, 11, { roundId, memberIds: [an] });
+    await erase(an, { kind: 'review', roundId });
+    expect(await erase(cell.deputyId, { kind: 'everything' })).toEqual({ status: 'erased' });
+    const waiting = await cell.store.deliveries.listByAccount(accountId);
+    expect(waiting.map(({ notice, status }) => [notice, status])).toEqual([
+      [{ kind: 'words_removed', roundId, messageId: 11 }, 'pending'],
+    ]);
+  });
+
   it('twice tells the secretary once', async () => {
     const actor = await cell.actorOf(an);
     await cell.ownData.erase(actor, { kind: 'everything' });
@@ -243,6 +256,24 @@ describe('erasing everything', () => {
     expect(await erase(cell.secretaryId, { kind: 'everything' })).toEqual({ status: 'erased' });
     expect(await cell.store.offices.listByMember(cell.secretaryId, cell.clock.now())).toEqual([]);
   });
+});
+
+it('what was written under a row that was removed can be erased after joining under a new one', async () => {
+  await cell.send(roundId, an, 'cell', { 2: secret });
+  const { accountId } = await cell.actorOf(an);
+  const row = await cell.store.members.findById(an);
+  if (row === undefined) throw new Error('no member');
+  const again = { ...row, id: cell.ids.next(), accountId: undefined, addedAt: cell.clock.now() };
+  await cell.store.transaction(async (tx) => {
+    await tx.members.update({ ...row, removedAt: cell.clock.now() });
+    await tx.members.insertMany([again]);
+    await linkAccount(tx, { member: again, accountId }, cell.clock.now());
+  });
+
+  expect(await erase(again.id, { kind: 'reviews' })).toEqual({ status: 'erased' });
+
+  expect((await reviewOf(an)).revisions.map(({ answers }) => answers)).toEqual([undefined]);
+  expect((await cell.look(roundId)).summary.words).toEqual([]);
 });
 
 it('withdrawing the consent keeps what was written and shows it to nobody', async () => {

@@ -219,13 +219,17 @@ describe('members', () => {
     });
   });
 
-  it('two rows of one cell never share an account', async () => {
+  it('an account is found under the row that was not removed, and all its rows are listed', async () => {
     const { unit } = await world.cell();
     const account = await world.consented();
-    await world.member(unit, 'Nguyễn Văn An', account);
+    const left = await world.member(unit, 'Nguyễn Văn An', account);
+    await world.store.members.update({ ...left, removedAt: now });
+    const back = await world.member(unit, 'Nguyễn Văn An', account);
 
-    await expect(world.member(unit, 'Lê Văn Cường', account)).rejects.toThrow();
-    expect(await world.names(unit)).toEqual(['Trần Thị Bình', 'Nguyễn Văn An']);
+    expect((await world.store.members.findByAccount(unit.id, account))?.id).toBe(back.id);
+    const rows = await world.store.members.listByAccount(account);
+    expect(rows.map(({ id }) => id)).toEqual([left.id, back.id]);
+    expect((await world.actor(account)).memberships.map(({ memberId }) => memberId)).toEqual([back.id]);
   });
 });
 

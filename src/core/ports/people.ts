@@ -68,8 +68,6 @@ export interface Members {
   listByIds(ids: readonly string[]): Promise<Member[]>;
   insertMany(members: readonly Member[]): Promise<void>;
   update(member: Member): Promise<void>;
-  /** Frees an account of the removed row it once had in this unit, so that it can have another one. */
-  unlinkRemoved(unitId: string, accountId: string): Promise<void>;
 }
 
 export interface Offices {
