@@ -139,7 +139,7 @@ export async function setUpCell({ people }: ProcessWorld, claimLink: string): Pr
   await secretary.says('19:30');
   await secretary.says('Nhà văn hóa tổ 5');
   await secretary.taps('Vẫn họp đúng ngày');
-  await secretary.taps(/27|thường dùng/);
+  await secretary.taps('27 biểu hiện');
   await secretary.taps('Xác nhận');
   return secretary;
 }

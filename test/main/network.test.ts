@@ -1,0 +1,184 @@
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
+import { createMovableClock } from '../../src/playground/emulator/movable-clock.ts';
+import { nodeStart, type BotProcess } from '../support/process.ts';
+import { openProcessWorld, setUpCell, type ProcessWorld } from '../support/process-world.ts';
+import { listen, startProxy, type Proxy } from '../support/proxy.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let world: ProcessWorld;
+let allowed: Parameters<ProcessWorld['close']>[0];
+
+beforeEach(async () => {
+  world = await openProcessWorld();
+  allowed = [];
+});
+
+afterEach(async () => {
+  await world.close(allowed);
+});
+
+const ready = /Dừng bằng Ctrl\+C\./;
+
+function start(env: Record<string, string> = {}): BotProcess {
+  return nodeStart({ env: { ...world.env, ...env } });
+}
+
+/** Presses Start as somebody new, and waits for the answer. */
+async function isAnswered(): Promise<void> {
+  const person = world.people.person({ firstName: 'Khách' });
+  await person.start();
+  person.sees('Kính chào đồng chí');
+}
+
+describe('while Telegram cannot be reached', () => {
+  /** An address where nothing listens yet. */
+  async function freePort(): Promise<number> {
+    const server = createServer();
+    const port = await listen(server);
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
+
+  it('the bot says so, tries again, and starts when it can', async () => {
+    const port = await freePort();
+    const bot = start({ TELEGRAM_API_ROOT: `http://127.0.0.1:${port}` });
+    await bot.prints(
+      new RegExp(
+        `Chưa liên lạc được với Telegram tại http://127\\.0\\.0\\.1:${port} \\(HttpError \\(FetchError ECONNREFUSED\\)\\)\\. ` +
+          'Sẽ thử lại sau 2 giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL\\.',
+      ),
+    );
+    expect(readdirSync(world.folder)).toEqual([]);
+    await bot.prints(/Sẽ thử lại sau 4 giây/);
+    const emulator = await startEmulator({ clock: createMovableClock(), port });
+    await bot.prints(ready);
+    expect(emulator.refusals).toEqual([]);
+    await emulator.stop();
+  });
+
+  it('it ends at once when told to, with nothing on disk', async () => {
+    const bot = start({ TELEGRAM_API_ROOT: `http://127.0.0.1:${await freePort()}` });
+    await bot.prints(/Sẽ thử lại sau 8 giây/);
+    const from = performance.now();
+    bot.signal('SIGTERM');
+    expect(await bot.exited).toEqual({ code: 0, signal: null });
+    // Sooner than it would have tried again.
+    expect(performance.now() - from).toBeLessThan(7000);
+    expect(readdirSync(world.folder)).toEqual([]);
+  });
+
+  it('it ends at once also where a call is under way that nobody answers', async () => {
+    world.emulator.faults.next({ kind: 'hang', method: 'getMe' });
+    const asked = world.emulator.called('getMe');
+    const bot = start();
+    await asked;
+    bot.signal('SIGTERM');
+    expect(await bot.exited).toEqual({ code: 0, signal: null });
+    expect(bot.stdout()).toBe('');
+    expect(readdirSync(world.folder)).toEqual([]);
+  });
+
+  it.each(['502-html', '429'] as const)('a %s at the first call is tried again', async (kind) => {
+    world.emulator.faults.next({ kind, method: 'getMe', retryAfter: 30 });
+    const bot = start();
+    await bot.prints(/Sẽ thử lại sau 2 giây/);
+    await bot.prints(ready);
+  });
+
+  it.each(['drop', '429'] as const)(
+    'a %s while the menu is published does not keep it from starting',
+    async (kind) => {
+      world.emulator.faults.next({ kind, method: 'setMyCommands', retryAfter: 30 });
+      const bot = start();
+      await bot.prints(ready);
+      await isAnswered();
+    },
+  );
+
+  it('while it runs, it goes on when Telegram is back', async () => {
+    const bot = start();
+    await bot.prints(ready);
+    world.emulator.faults.next({ kind: 'drop', method: 'getUpdates', times: 3 });
+    world.emulator.faults.next({ kind: '500', method: 'sendMessage', times: 2 });
+    await isAnswered();
+    expect(bot.stdout()).toContain('"msg":"could not fetch updates"');
+    expect(bot.stdout()).toContain('"msg":"an update could not be handled"');
+    expect(bot.stdout()).not.toContain('Khách');
+  });
+});
+
+describe('another program with the same token', () => {
+  it('is named in the log, and when it stops the bot goes on', async () => {
+    allowed = ['conflict'];
+    const bot = start();
+    await bot.prints(ready);
+    for (const time of [1, 2, 3]) {
+      await poll(world.emulator);
+      await bot.prints(
+        /another program fetches updates with the same token: one of the two has to be stopped/,
+        time,
+      );
+    }
+    await isAnswered();
+    expect(bot.stderr()).toBe('');
+  });
+
+  /** Polls once, as the other program, until the bot takes the updates back. */
+  async function poll({ url, token }: Emulator): Promise<void> {
+    const answer = await fetch(`${url}/bot${token}/getUpdates`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ timeout: 50 }),
+    });
+    expect(answer.status).toBe(409);
+  }
+
+  it('that left a webhook is replaced', async () => {
+    allowed = ['conflict'];
+    const { url, token } = world.emulator;
+    await fetch(`${url}/bot${token}/setWebhook?url=${encodeURIComponent('https://example.org/old')}`);
+    const bot = start();
+    await bot.prints(/a webhook was set for this bot and is removed/);
+    await isAnswered();
+  });
+});
+
+describe('through a proxy', () => {
+  /** Nothing listens there: only through the proxy, which leads everything to the emulator, is there a Telegram. */
+  const nowhere = 'http://127.0.0.1:9';
+  let proxy: Proxy;
+
+  beforeEach(async () => {
+    proxy = await startProxy(Number(new URL(world.emulator.url).port));
+  });
+
+  afterEach(() => proxy.stop());
+
+  it.each(['http', 'socks5', 'socks5h'])(
+    '%s the bot reaches Telegram, and everything goes that way',
+    async (scheme) => {
+      const bot = start({
+        TELEGRAM_API_ROOT: nowhere,
+        TELEGRAM_PROXY_URL: `${scheme}://127.0.0.1:${proxy.port}`,
+      });
+      const [link] = await bot.prints(/https:\/\/t\.me\/\S+claim_[\w-]+/);
+      await bot.prints(ready);
+      // With a picture for the secretary: what is uploaded goes through it as well.
+      const secretary = await setUpCell(world, link);
+      await secretary.says('/moi');
+      await secretary.taps('Tạo liên kết chung');
+      secretary.sees('(photo moi.png)');
+      expect(new Set(proxy.asked)).toEqual(new Set(['127.0.0.1:9']));
+    },
+  );
+
+  it('that is down the bot waits, and names the variable', async () => {
+    await proxy.stop();
+    const bot = start({ TELEGRAM_PROXY_URL: `http://127.0.0.1:${proxy.port}` });
+    await bot.prints(/Chưa liên lạc được với Telegram .* TELEGRAM_PROXY_URL\./);
+  });
+});
