@@ -11,7 +11,7 @@ common-done = Xong
 menu-review = Tự soi: bắt đầu hoặc làm tiếp
 menu-schedule = Lịch sinh hoạt chi bộ
 menu-summary = Bản tổng hợp của chi bộ
-menu-remind = Nhắc các đồng chí chưa hoàn thành
+menu-remind = Nhắc các đồng chí chưa gửi bản tự soi
 menu-cell = Chi bộ: danh sách, kỳ sinh hoạt, cài đặt
 menu-invite = Mời đảng viên vào chi bộ
 menu-data = Dữ liệu của tôi: xem, tải về, xóa
@@ -32,20 +32,20 @@ bot-description =
     Xin mở bằng đường liên kết mời của chi bộ.
 bot-short-description = Trợ lý tự soi, tự sửa của chi bộ: vài phút mỗi tháng, trước kỳ sinh hoạt.
 
-frame-unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc dưới đây, hoặc bấm /trogiup để xem hướng dẫn.
-frame-unknown-command = Tôi chưa có lệnh này. Xin xem các việc tôi giúp được: /trogiup
-frame-button-unknown = Nút này không còn dùng được. Xin mở lại từ bàn phím bên dưới, hoặc gõ /trogiup.
-frame-only-private = Việc này xin đồng chí nhắn riêng cho tôi, để giữ kín điều của mình.
+frame-unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc ở hàng nút cuối màn hình, hoặc bấm /trogiup để xem hướng dẫn.
+frame-unknown-command = Tôi chưa có lệnh này. Xin bấm /trogiup để xem các việc tôi giúp được.
+frame-button-unknown = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ /trogiup.
+frame-only-private = Để giữ kín điều của mình, việc này xin đồng chí nhắn riêng cho tôi.
 frame-open-private = Nhắn riêng
-frame-failed = Máy chủ gặp trục trặc, việc vừa rồi chưa làm được. Những gì đồng chí đã trả lời vẫn còn nguyên. Xin thử lại sau ít phút.
-frame-set-aside = Có { $count } tin nhắn không xử lý được sau ba lần thử và đã được để riêng. Xin đồng chí phụ trách máy chủ xem nhật ký của chương trình.
+frame-failed = Máy chủ gặp trục trặc nên việc vừa rồi chưa làm được. Những gì đồng chí đã trả lời vẫn còn nguyên. Xin đồng chí thử lại sau ít phút.
+frame-set-aside = Có { $count } tin nhắn không xử lý được sau ba lần thử, tôi đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
 
-frame-denied-member = Đồng chí chưa có trong danh sách của chi bộ nào ở đây. Xin bí thư chi bộ gửi đường liên kết mời.
-frame-denied-office = Việc này do bí thư chi bộ làm.
+frame-denied-member = Tôi chưa thấy đồng chí trong danh sách chi bộ. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi đường liên kết mời.
+frame-denied-office = Việc này do bí thư chi bộ phụ trách. Các việc của đồng chí có ở /trogiup
 
 cancel-nothing = Hiện không có việc gì đang làm dở.
-cancel-left = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên; lúc nào tiện, xin bấm /tusoi để làm tiếp.
-cancel-left-other = Đã dừng. Không có gì thay đổi trong chi bộ.
+cancel-left = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm /tusoi để làm tiếp.
+cancel-left-other = Đã dừng. Chi bộ chưa có gì thay đổi. Muốn làm lại, xin bấm /chibo
 
 language-ask = Đồng chí muốn dùng ngôn ngữ nào?
 language-vi = Tiếng Việt
@@ -53,33 +53,34 @@ language-en = English
 language-set = Từ nay tôi dùng tiếng Việt với đồng chí.
 
 help-title = <b>Trợ giúp</b>
-help-before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin mở đường liên kết mời do bí thư gửi.
+help-before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở đường liên kết mời do bí thư gửi.
 help-member =
-    Mỗi tháng, trước kỳ sinh hoạt khoảng mười ngày, tôi mời đồng chí tự soi. Mất vài phút, dừng lúc nào cũng được.
+    Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi. Chỉ mất vài phút, dừng lúc nào cũng được.
 
     /tusoi : tự soi, hoặc làm tiếp chỗ đang dở
     /lich : kỳ sinh hoạt tới
-    /dulieu : xem, tải về, xóa dữ liệu của mình; ai đã đọc
-    /huy : dừng việc đang làm, không mất gì
+    /dulieu : xem, tải về, xóa dữ liệu của mình; xem ai đã đọc
+    /huy : tạm dừng việc đang làm
     /ngonngu : đổi ngôn ngữ
 
-    Khi gửi, đồng chí tự chọn ai được đọc: cả chi bộ, riêng bí thư, hoặc chỉ tính vào số chung.
+    Khi gửi, đồng chí chọn mức chia sẻ: cả chi bộ, riêng bí thư, hoặc chỉ tính vào số chung.
 help-secretary =
     <b>Việc của bí thư</b>
 
     /chibo : danh sách, kỳ sinh hoạt, cài đặt
-    /moi : đường liên kết mời và mã QR
-    /nhac : xem trước rồi nhắc ai chưa xong
+    /moi : liên kết mời và mã QR
+    /nhac : xem trước, rồi nhắc các đồng chí chưa gửi
     /tonghop : bản tổng hợp để đọc trước chi bộ
 
-    Kỳ sinh hoạt tới tự được lập; tôi tự nhắc vào các ngày trước đó 7, 3, 1 ngày và trong ngày họp.
+    Kỳ sinh hoạt sau được lập tự động. Tôi tự nhắc trước 7, 3, 1 ngày và trong ngày sinh hoạt.
 help-deputy =
     <b>Việc của phó bí thư</b>
 
-    /nhac : xem trước rồi nhắc ai chưa xong
+    /chibo : xem danh sách, kỳ sinh hoạt
+    /nhac : xem trước, rồi nhắc các đồng chí chưa gửi
     /tonghop : bản tổng hợp
 help-open = Bắt đầu tự soi
-help-private = Điều gì thuộc bí mật nhà nước, xin không viết vào đây.
+help-private = Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
 
 ### Khởi động (đọc ở cửa sổ dòng lệnh)
 
@@ -111,6 +112,8 @@ start-key-missing = Cơ sở dữ liệu { $database } đã có, nhưng không t
 start-key-unreadable = Không đọc được khóa { $key } ({ $why }). Xin đặt lại tệp khóa đúng.
 start-key-unwritable = Không tạo được tệp khóa { $key }. Xin cấp quyền ghi thư mục ấy, hoặc sửa DATA_KEY_FILE.
 start-key-wrong = Khóa { $key } không mở được cơ sở dữ liệu { $database }. Xin đặt đúng khóa của cơ sở dữ liệu này.
+frame-press-button = Để trả lời, xin đồng chí bấm một nút bên dưới.
+cancel-left-joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại đường liên kết.
 ### Chấp thuận, thiết lập, danh sách, mời, tham gia
 
 welcome-stranger =
@@ -118,10 +121,10 @@ welcome-stranger =
 
     Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở đường liên kết mời do bí thư chi bộ gửi.
 welcome-member = Kính chào đồng chí { $name }, { $unit }.
-welcome-keyboard = Các việc thường dùng nằm ở bàn phím bên dưới. Cần hướng dẫn, xin bấm /trogiup.
+welcome-keyboard = Các việc thường dùng có ở hàng nút cuối màn hình. Cần hướng dẫn, xin bấm /trogiup.
 welcome-round = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
-welcome-start-review = Bắt đầu tự soi
-welcome-menu = Mở bàn phím
+welcome-start-review = Mở bản tự soi
+welcome-menu = Hiện hàng nút
 welcome-already-in = Đồng chí đã tham gia { $unit } rồi, không cần mở lại liên kết.
 welcome-link-claim_taken =
     Đường liên kết này đã có đồng chí khác mở và nhận phụ trách trợ lý.
@@ -129,8 +132,8 @@ welcome-link-claim_taken =
     Nếu cần tham gia chi bộ, xin đồng chí nhờ bí thư gửi liên kết mời.
 welcome-link-claim_replaced = Liên kết này đã được thay bằng liên kết mới hơn. Xin đồng chí dùng liên kết in ra ở lần khởi động gần nhất của chương trình.
 welcome-link-locked = Đã có nhiều đường liên kết chưa đúng. Xin đồng chí thử lại sau một giờ, hoặc nhờ bí thư gửi lại liên kết.
-welcome-link-unknown = Tôi chưa nhận ra đường liên kết này. Có thể liên kết bị thiếu vài chữ khi chép lại. Xin đồng chí mở thẳng liên kết, hoặc nhờ bí thư gửi lại.
-welcome-link-used = Đường liên kết này đã được dùng. Xin đồng chí nhờ bí thư gửi một liên kết mới.
+welcome-link-unknown = Tôi chưa nhận ra đường liên kết này, có thể bị thiếu vài chữ khi chép lại. Xin đồng chí bấm thẳng vào liên kết, hoặc nhờ bí thư gửi lại.
+welcome-link-used = Đường liên kết này đã được dùng. Xin đồng chí nhờ bí thư gửi liên kết mới.
 welcome-link-withdrawn = Đường liên kết này không còn dùng nữa. Xin đồng chí nhờ bí thư gửi liên kết mới.
 welcome-link-expired = Đường liên kết này đã hết hạn. Xin đồng chí nhờ bí thư gửi liên kết mới.
 
@@ -140,11 +143,11 @@ consent-intro = Tôi là trợ lý tự soi, tự sửa của chi bộ.
 consent-points =
     Trước khi bắt đầu, xin đồng chí đọc bốn điều:
 
-    • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt và tổng hợp cho bí thư.
-    • <b>Ai đọc được:</b> do đồng chí chọn ở mỗi lần gửi.
+    • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt và lập bản tổng hợp cho bí thư.
+    • <b>Ai đọc được:</b> do đồng chí chọn mỗi lần gửi.
     • <b>Đi qua đâu:</b> Telegram ở nước ngoài chuyển tin nhắn; người vận hành trợ lý này giữ khóa mở dữ liệu.
-    • <b>Bao lâu:</b> { $months } tháng. Đồng chí xem, tải về, xóa bất cứ lúc nào: /dulieu
-consent-again = Nội dung chấp thuận cần đồng chí xem và xác nhận lại.
+    • <b>Bao lâu:</b> { $months } tháng. Đồng chí xem, tải về, xóa được bất cứ lúc nào: /dulieu
+consent-again = Xin đồng chí xem lại và xác nhận một lần nữa.
 consent-give = Tôi đồng ý
 consent-decline = Tôi chưa đồng ý
 consent-more = Đọc kỹ hơn
@@ -158,52 +161,52 @@ consent-declined =
 consent-details =
     <b>Đọc kỹ hơn</b>
 
-    <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; số hiệu tài khoản và khung trò chuyện Telegram, ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm và phiên bản của lời đồng ý này. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
+    <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; số hiệu tài khoản và cuộc trò chuyện Telegram; ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm đồng ý và bản nội dung đã đồng ý. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
 
     <b>Để làm gì.</b> Để đồng chí tự soi trước kỳ sinh hoạt, để nhắc khi gần đến hạn, và để bí thư có bản tổng hợp. Tôi không chấm điểm, không xếp hạng, không suy đoán về ai. Bản tổng hợp là dự thảo, bí thư duyệt.
 
-    <b>Ai đọc được.</b> Mỗi lần gửi đồng chí chọn: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không tên, không chữ. Từng mục có thể chọn kín hơn. Ai đã mở lời của đồng chí, vào lúc nào, đồng chí xem được ở /dulieu. Cấp trên chỉ thấy con số.
+    <b>Ai đọc được.</b> Mỗi lần gửi, đồng chí chọn mức chia sẻ: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không nêu tên, không nêu lời. Từng mục có thể chọn kín hơn. Ai đã mở lời của đồng chí, vào lúc nào, đồng chí xem được ở /dulieu. Cấp trên chỉ thấy con số.
 
-    <b>Đi qua đâu.</b> Tin nhắn đi qua Telegram, máy chủ ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Dữ liệu đã lưu nằm ở máy chủ do người vận hành trợ lý này quản lý; người ấy giữ khóa nên về kỹ thuật mở được. Vì vậy, xin không viết điều thuộc bí mật nhà nước vào đây.
+    <b>Đi qua đâu.</b> Tin nhắn đi qua Telegram, máy chủ ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Dữ liệu đã lưu nằm ở máy chủ do người vận hành trợ lý này quản lý; người ấy giữ khóa nên về kỹ thuật mở được. Vì vậy, xin đồng chí không viết điều thuộc bí mật nhà nước vào đây.
 
-    <b>Bao lâu.</b> Phần chữ được giữ { $months } tháng rồi xóa; con số đã chốt của chi bộ được giữ lại, không gắn với ai.
+    <b>Bao lâu.</b> Lời đã viết được giữ { $months } tháng rồi xóa; con số đã chốt của chi bộ được giữ lại, không gắn với ai.
 
-    <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lại lời đồng ý bất cứ lúc nào ở /dulieu. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
+    <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lời đồng ý bất cứ lúc nào ở /dulieu. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
 
 setup-progress = Thiết lập chi bộ · bước { $number } trong { $of }
 setup-settings = Cài đặt · { $unit }
-setup-hello = Xin chào đồng chí bí thư. Chỉ vài câu hỏi, chừng hai phút. Trả lời nhầm cũng không sao: cuối cùng đồng chí xem lại và sửa được từng điều.
+setup-hello = Xin chào đồng chí bí thư. Tôi xin hỏi vài câu, chừng hai phút. Trả lời nhầm cũng không sao: cuối cùng đồng chí xem lại và sửa được từng điều.
 setup-now = Đang ghi: <b>{ $value }</b>
 setup-keep = Giữ nguyên ›
 setup-own-name = <b>Họ và tên của đồng chí?</b>
 setup-own-name-hint = Xin gõ đủ họ và tên, để ghi vào danh sách chi bộ.
 setup-cell-name = <b>Tên chi bộ?</b>
-setup-cell-name-hint = Xin gõ tên, như: Chi bộ Tổ dân phố 5.
+setup-cell-name-hint = Xin gõ tên, ví dụ: Chi bộ Tổ dân phố 5.
 setup-day = <b>Chi bộ sinh hoạt thường kỳ vào ngày nào trong tháng?</b>
-setup-day-hint = Chọn một ngày, hoặc gõ ngày khác, như 10. Từ 29 đến 31 được hiểu là ngày cuối tháng.
+setup-day-hint = Xin chọn một ngày, hoặc gõ ngày khác, ví dụ 10. Ngày 29, 30, 31 được hiểu là ngày cuối tháng.
 setup-day-option = Ngày { $day }
 setup-day-last = Cuối tháng
 setup-day-value = ngày { $day } hằng tháng
 setup-day-value-last = ngày cuối tháng
-setup-time = <b>Sinh hoạt lúc mấy giờ?</b>
-setup-time-hint = Chọn giờ, hoặc gõ giờ khác, như 20:00.
-setup-place = <b>Họp ở đâu?</b>
-setup-place-hint = Xin gõ nơi họp, như: Nhà văn hóa tổ 5.
-setup-shift = <b>Khi ngày ấy rơi vào thứ Bảy, Chủ nhật hoặc ngày lễ?</b>
+setup-time = <b>Chi bộ sinh hoạt lúc mấy giờ?</b>
+setup-time-hint = Xin chọn giờ, hoặc gõ giờ khác, ví dụ 20 giờ.
+setup-place = <b>Chi bộ họp ở đâu?</b>
+setup-place-hint = Xin gõ nơi họp, ví dụ: Nhà văn hóa tổ 5.
+setup-shift = <b>Nếu ngày ấy trùng thứ Bảy, Chủ nhật hoặc ngày lễ thì họp ngày nào?</b>
 setup-shift-hint = Xin chọn một cách.
 setup-shift-same_day = Vẫn họp đúng ngày
-setup-shift-next_working_day = Chuyển sang ngày làm việc kế tiếp
+setup-shift-next_working_day = Dời sang ngày làm việc sau
 setup-shift-ask = Hỏi tôi từng lần
 setup-checklist = <b>Chi bộ dùng bộ mục tự soi nào?</b>
 setup-checklist-line = • <b>{ $title }</b>: { $items } mục
 setup-checklist-verify = { $count } mục nên đối chiếu với văn bản gốc
 setup-checklist-default = { $name } (thường dùng)
-setup-verify = Xem mục cần đối chiếu
+setup-verify = Đối chiếu: { $name }
 setup-verify-title = <b>{ $title }</b>: các mục cần đối chiếu
 setup-and-more = … và { $count } mục nữa
 setup-recap = <b>Xin đồng chí xem lại</b>
 setup-recap-settings = <b>Cài đặt của chi bộ</b>
-setup-recap-note = Thay đổi áp dụng cho các kỳ sinh hoạt sắp tới; đợt tự soi đã qua giữ nguyên.
+setup-recap-note = Thay đổi áp dụng cho các kỳ sinh hoạt sắp tới; các đợt tự soi đã qua giữ nguyên.
 setup-line-own_name = Bí thư: { $value }
 setup-line-cell_name = Tên: { $value }
 setup-line-day = Ngày: { $value }
@@ -225,23 +228,23 @@ setup-change-place = Sửa nơi họp
 setup-change-shift = Sửa cách dời
 setup-change-checklist = Sửa bộ mục
 setup-problem-too_short = Tôi chưa đọc được. Xin đồng chí gõ đầy đủ hơn.
-setup-problem-too_short-name = Xin đồng chí gõ đủ họ và tên, như: Nguyễn Văn An.
-setup-problem-too_long = Dòng này hơi dài. Xin đồng chí viết gọn hơn.
-setup-problem-digits = Tên chưa rõ vì có chữ số. Xin gõ như: Nguyễn Văn An.
-setup-problem-not_a_name = Tôi chưa đọc được tên này. Xin gõ như: Nguyễn Văn An.
-setup-problem-day = Tôi chưa rõ ngày. Xin gõ một số từ 1 đến 31, như 10, hoặc "cuối tháng".
-setup-problem-time = Tôi chưa rõ giờ. Xin gõ như 19:30, 8 giờ sáng, 2 giờ chiều.
-setup-problem-button = Câu này xin đồng chí chọn một nút bên dưới.
-setup-problem-other = Xin đồng chí trả lời bằng chữ hoặc bấm nút bên dưới.
+setup-problem-too_short-name = Xin đồng chí gõ đủ họ và tên, ví dụ: Nguyễn Văn An.
+setup-problem-too_long = Dòng này hơi dài. Xin đồng chí gõ gọn hơn.
+setup-problem-digits = Tên có chữ số nên tôi chưa rõ. Xin đồng chí gõ như: Nguyễn Văn An.
+setup-problem-not_a_name = Tôi chưa đọc được tên này. Xin đồng chí gõ như: Nguyễn Văn An.
+setup-problem-day = Tôi chưa rõ ngày. Xin đồng chí gõ một số từ 1 đến 31, ví dụ 10, hoặc gõ “cuối tháng”.
+setup-problem-time = Tôi chưa rõ giờ. Xin đồng chí gõ như: 19 giờ 30, 8 giờ sáng, 2 giờ chiều.
+setup-problem-button = Ở bước này xin đồng chí bấm một nút bên dưới.
+setup-problem-other = Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.
 setup-done =
     <b>Xong. { $unit } đã sẵn sàng.</b>
 
     Việc tiếp theo: nhập danh sách đảng viên, rồi gửi liên kết mời.
 setup-done-roster = Nhập danh sách
 setup-done-cell = Xem chi bộ
-setup-done-menu = Từ nay các việc thường dùng nằm ở bàn phím bên dưới.
+setup-done-menu = Từ nay các việc thường dùng có ở hàng nút cuối màn hình.
 setup-saved = Đã lưu. Các kỳ sinh hoạt sắp tới theo cài đặt mới.
-setup-closed = Chi bộ đã thiết lập xong. Muốn đổi, xin vào Cài đặt.
+setup-closed = Chi bộ đã thiết lập xong. Muốn đổi, xin đồng chí vào Cài đặt.
 
 cell-title = <b>{ $unit }</b>
 cell-next = Kỳ sinh hoạt tới: { $when }, { $place }
@@ -250,12 +253,12 @@ cell-counts = Danh sách: { $members } đồng chí, { $joined } đã tham gia.
 cell-waiting = Chờ đồng chí xác nhận: { $count } người.
 cell-roster = Danh sách
 cell-add = Thêm đảng viên
-cell-invite = Mời
+cell-invite = Mời tham gia
 cell-meetings = Kỳ sinh hoạt
 cell-settings = Cài đặt
 cell-waiting-open = Chờ xác nhận ({ $count })
 cell-back = ‹ Chi bộ
-cell-gone = Không còn thấy chi bộ này.
+cell-gone = Tôi không còn thấy chi bộ này.
 
 roster-title = <b>Danh sách · { $unit }</b>
 roster-page = Trang { $page } trong { $pages }
@@ -298,24 +301,24 @@ roster-remove-yes = Đưa ra khỏi danh sách
 roster-remove-no = Giữ lại
 roster-removed = Đã đưa { $name } ra khỏi danh sách { $unit }.
 roster-kept-self = Bí thư không tự đưa mình ra khỏi danh sách; việc này làm khi bàn giao.
-roster-gone = Không còn thấy đồng chí này trong danh sách.
+roster-gone = Đồng chí này không còn trong danh sách.
 roster-ask-name =
     Tên đang ghi: <b>{ $name }</b>
 
     Xin gõ tên mới.
-roster-name-taken = Tên này đã có trong danh sách. Nếu là người khác, xin ghi thêm để phân biệt, như Nguyễn Văn An (1960).
+roster-name-taken = Tên này đã có trong danh sách. Nếu là người khác, xin ghi thêm để phân biệt, ví dụ: Nguyễn Văn An (1960).
 roster-renamed = Đã sửa tên.
 roster-add =
     <b>Thêm đảng viên · { $unit }</b>
 
-    Xin gõ tên, hoặc gửi cả danh sách: mỗi dòng một người, sau dấu phẩy có thể ghi chức vụ và diện sinh hoạt. Như:
+    Xin gõ tên, hoặc gửi cả danh sách: mỗi dòng một người, sau dấu phẩy có thể ghi chức vụ và diện sinh hoạt. Ví dụ:
 
     <code>Nguyễn Văn An
     Trần Thị Bình, phó bí thư
     Lê Văn Cường, dự bị</code>
 
     Danh sách dài thì gửi làm nhiều tin.
-roster-add-consent = Chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này.
+roster-add-consent = Xin chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này.
 roster-add-read = Đọc được <b>{ $count }</b> đồng chí trong tin vừa gửi:
 roster-add-none = Trong tin vừa gửi, tôi chưa đọc được tên nào.
 roster-add-total = Chờ lưu tất cả: <b>{ $count }</b> đồng chí.
@@ -323,16 +326,16 @@ roster-add-gathered = Đang chờ lưu <b>{ $count }</b> đồng chí:
 roster-add-line = • { $name }{ $marks }
 roster-add-and-more = … và { $count } đồng chí nữa
 roster-add-problems = Cần xem lại { $count } dòng, xin sửa rồi chỉ gửi lại các dòng này:
-roster-add-problem = Dòng { $line }: “{ $text }”: { $why }
+roster-add-problem = Dòng { $line } “{ $text }”: { $why }
 roster-add-problems-more = … và { $count } dòng nữa
 roster-problem-too_short = cần đủ họ và tên
 roster-problem-too_long = tên quá dài
-roster-problem-digits = tên có chữ số; để phân biệt, ghi trong ngoặc, như (1960)
+roster-problem-digits = tên có chữ số; nếu để phân biệt, xin ghi trong ngoặc, như (1960)
 roster-problem-not_a_name = chưa đọc được tên
-roster-problem-secretary = bí thư đã có sẵn trong danh sách; đổi bí thư là việc bàn giao
+roster-problem-secretary = bí thư đã có trong danh sách; đổi bí thư là việc bàn giao
 roster-problem-two_roles = có hai chức vụ khác nhau
 roster-problem-two_standings = có hai diện sinh hoạt khác nhau
-roster-problem-in_roster = đã có trong danh sách; nếu là người khác, ghi thêm để phân biệt, như (1960)
+roster-problem-in_roster = đã có trong danh sách; nếu là người khác, xin ghi thêm để phân biệt, như (1960)
 roster-problem-in_list = trùng với tên đã gửi trước đó
 roster-problem-in_list-line = trùng với dòng { $firstLine }
 roster-problem-too_many = danh sách đã đủ { $most } người
@@ -347,7 +350,7 @@ roster-saved =
     Việc tiếp theo: gửi liên kết mời để các đồng chí tham gia.
 roster-saved-before = Danh sách này đã được lưu.
 roster-add-more = Thêm nữa
-roster-typed-other = Xin gửi danh sách bằng chữ, mỗi dòng một người.
+roster-typed-other = Xin đồng chí gửi danh sách bằng chữ, mỗi dòng một người.
 
 invite-title = <b>Mời vào { $unit }</b>
 invite-intro =
@@ -357,31 +360,31 @@ invite-cell = Tạo liên kết chung
 invite-one = Mời riêng một người
 invite-list = Liên kết còn hạn
 invite-back = ‹ Mời
-invite-pick = Mời riêng đồng chí nào? Danh sách này gồm những đồng chí chưa tham gia.
-invite-pick-none = Mọi đồng chí trong danh sách đã tham gia. Nếu ai đổi tài khoản Telegram, xin mở tên người ấy trong Danh sách.
+invite-pick = Đồng chí muốn mời riêng ai? Đây là những đồng chí chưa tham gia.
+invite-pick-none = Mọi đồng chí trong danh sách đã tham gia. Nếu ai đổi tài khoản Telegram, xin đồng chí mở tên người ấy trong Danh sách.
 invite-created-cell =
     <b>Liên kết chung của { $unit }</b>
 
-    Ở dưới là mã QR và đường liên kết, gửi tiếp được ngay. Dùng đến hết ngày { $until }.
+    Ở dưới là mã QR và liên kết, đồng chí gửi tiếp được ngay. Dùng được đến hết ngày { $until }.
 
-    Vì an toàn, liên kết chỉ hiện một lần này. Nếu thất lạc, xin tạo liên kết mới.
+    Vì an toàn, liên kết chỉ hiện một lần này. Nếu thất lạc, xin đồng chí tạo liên kết mới.
 invite-created-member =
     <b>Liên kết riêng cho { $name }</b>
 
-    Ở dưới là mã QR và đường liên kết; xin chỉ gửi cho đúng đồng chí ấy. Dùng một lần, đến hết ngày { $until }.
+    Ở dưới là mã QR và liên kết; xin chỉ gửi cho đúng đồng chí ấy. Dùng một lần, đến hết ngày { $until }.
 
-    Vì an toàn, liên kết chỉ hiện một lần này. Nếu thất lạc, xin tạo liên kết mới; liên kết cũ khi ấy hết dùng.
+    Vì an toàn, liên kết chỉ hiện một lần này. Nếu thất lạc, xin đồng chí tạo liên kết mới; liên kết cũ khi ấy hết dùng.
 invite-caption-cell =
     <b>Mời tham gia { $unit }</b>
 
     Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
     { $link }
 
-    Dùng đến hết ngày { $until }.
+    Liên kết dùng được đến hết ngày { $until }.
 invite-caption-member =
     <b>Kính mời đồng chí { $name } tham gia { $unit }</b>
 
-    Xin mở liên kết, rồi bấm Bắt đầu (Start):
+    Xin đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
     { $link }
 
     Liên kết dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
@@ -390,11 +393,11 @@ invite-list-title = <b>Liên kết còn hạn · { $unit }</b>
 invite-list-none = Hiện không có liên kết nào còn hạn.
 invite-list-cell = { $number }. Liên kết chung, tạo ngày { $from }, đến hết ngày { $until }
 invite-list-member = { $number }. Riêng { $name }, tạo ngày { $from }, đến hết ngày { $until }
-invite-list-choose = Bấm số để thu hồi liên kết ấy.
+invite-list-choose = Liên kết nào không dùng nữa, xin đồng chí bấm để thu hồi.
 invite-list-more = … và { $count } liên kết nữa
 invite-withdraw = Thu hồi { $number }
 invite-withdrawn = Đã thu hồi liên kết.
-invite-gone = Không còn thấy liên kết hoặc tên này.
+invite-gone = Liên kết hoặc tên này không còn nữa.
 
 join-name-asked =
     <b>Tham gia { $unit }</b>
@@ -408,47 +411,47 @@ join-confirm =
     Liên kết này dành cho đồng chí <b>{ $name }</b>. Có đúng là đồng chí không?
 join-confirm-yes = Đúng là tôi
 join-confirm-no = Không phải tôi
-join-not-me = Cảm ơn đồng chí. Liên kết này dành cho đồng chí khác, xin nhờ bí thư gửi liên kết của mình.
+join-not-me = Cảm ơn đồng chí. Liên kết này dành cho đồng chí khác; xin đồng chí nhờ bí thư gửi liên kết của mình.
 join-waiting =
-    <b>Đã gửi bí thư { $unit }</b>
+    <b>Đã gửi đến bí thư { $unit }</b>
 
-    Tên đồng chí ghi: { $name }
+    Họ tên đồng chí ghi: { $name }
 
-    Bí thư xác nhận xong, tôi sẽ nhắn ngay. Đồng chí không cần làm gì thêm.
+    Khi bí thư xác nhận, tôi sẽ nhắn đồng chí ngay. Đồng chí không cần làm gì thêm.
 join-waiting-rename = Sửa họ tên
 join-request = <b>Xin tham gia { $unit }</b>
 join-request-name = Có người mở liên kết mời và ghi tên: <b>{ $name }</b>
-join-request-match = Đồng chí khớp giúp với tên nào trong danh sách?
+join-request-match = Đây là đồng chí nào trong danh sách?
 join-request-no-match = Tôi chưa tìm được tên gần giống trong danh sách.
 join-request-taken = Dấu ✓: tên này đã có tài khoản tham gia.
-join-request-relink = Người này mở liên kết riêng của <b>{ $name }</b>, tên đã có tài khoản khác. Có thể đồng chí ấy đổi tài khoản Telegram.
+join-request-relink = Có người mở liên kết riêng của <b>{ $name }</b>, trong khi tên này đã có tài khoản tham gia. Có thể đồng chí ấy đổi tài khoản Telegram.
 join-request-other = Người khác trong danh sách
 join-request-decline = Từ chối
-join-request-gone = Đề nghị này không còn nữa: người gửi đã thôi.
+join-request-gone = Đề nghị này không còn nữa: người gửi đã thôi, không tham gia.
 join-request-approved = Đã xác nhận: người ghi tên “{ $typed }” là <b>{ $name }</b>.
 join-request-joined = <b>{ $name }</b> đã tham gia bằng liên kết riêng.
-join-request-declined = Đã từ chối đề nghị của “{ $typed }”. Người ấy được báo lại nhẹ nhàng.
+join-request-declined = Đã từ chối đề nghị của “{ $typed }”. Người ấy sẽ được báo lại nhẹ nhàng.
 join-request-contested = Đã gỡ tài khoản chưa đúng khỏi tên <b>{ $name }</b>. Điều người ấy viết dưới tên này đã được xóa.
 join-request-contest = Không đúng
-join-request-contest-hint = Nếu không đúng người, xin bấm nút dưới trong 7 ngày.
-join-pick = Chọn tên cho người ghi là <b>{ $name }</b>:
+join-request-contest-hint = Nếu không đúng người, xin đồng chí bấm “Không đúng” trong 7 ngày tới.
+join-pick = Người ghi tên <b>{ $name }</b> là đồng chí nào?
 join-pick-back = ‹ Đề nghị
 join-taken =
     <b>{ $name }</b> đã tham gia bằng một tài khoản khác.
 
-    Chuyển tên này sang tài khoản của người ghi “{ $typed }”? Tài khoản cũ sẽ không dùng được nữa.
+    Chuyển tên này sang tài khoản của người ghi “{ $typed }”? Tài khoản cũ sẽ không dùng cho chi bộ được nữa.
 join-taken-own =
     <b>{ $name }</b> là chính đồng chí.
 
     Nếu đồng chí đổi tài khoản Telegram thì đây là cách chuyển: tài khoản mới trở thành bí thư, còn tài khoản này không mở được chi bộ nữa. Việc này không tự lấy lại được từ tài khoản này.
-join-taken-yes = Đúng, chuyển sang tài khoản mới
+join-taken-yes = Chuyển sang tài khoản mới
 join-contest-ask =
-    Người tham gia dưới tên <b>{ $name }</b> không đúng là đồng chí ấy?
+    Tài khoản đang mang tên <b>{ $name }</b> không phải của đồng chí ấy?
 
-    Tài khoản ấy sẽ được gỡ ra; điều người ấy viết dưới tên này sẽ được xóa. Người ấy chỉ được báo là chưa khớp với danh sách.
+    Tôi sẽ gỡ tài khoản ấy ra và xóa những gì đã viết dưới tên này. Người ấy chỉ được báo là chưa khớp với danh sách.
 join-contest-yes = Không đúng, gỡ ra
 join-contest-no = Đúng người, giữ lại
-join-contest-late = Đã quá 7 ngày. Nếu vẫn cần đổi, xin mời đồng chí ấy lại bằng liên kết mới.
+join-contest-late = Đã quá 7 ngày. Nếu vẫn cần đổi, xin đồng chí mời lại bằng liên kết mới.
 join-waiting-list = <b>Chờ xác nhận · { $unit }</b>
 join-waiting-list-none = Hiện không có ai chờ xác nhận.
 join-waiting-list-line = { $number }. { $name }
@@ -466,6 +469,11 @@ join-notice-left =
     Đồng chí <b>{ $name }</b> ({ $unit }) không còn dùng trợ lý trên Telegram.
 
     Từ nay tôi không nhắc đồng chí ấy nữa; xin đồng chí liên hệ trực tiếp khi chuẩn bị sinh hoạt.
+setup-settings-hint = Muốn đổi điều gì, xin đồng chí bấm nút ấy.
+roster-look = Bấm số để xem.
+roster-typed-name = Xin đồng chí gõ tên bằng chữ.
+join-request-approved-same = Đã xác nhận: <b>{ $name }</b> tham gia chi bộ.
+join-waiting-list-choose = Bấm số để xem và xác nhận.
 ### Lịch sinh hoạt, kỳ sinh hoạt, nhắc
 
 schedule-title = <b>Lịch sinh hoạt</b> · { $cell }
@@ -483,7 +491,7 @@ schedule-own-excused = Kỳ này đồng chí được ghi vắng có lý do. N�
 schedule-own-under-way = Bản tự soi của đồng chí đã xong { $answered } trong { $total } mục.
 schedule-own-sent = Đồng chí đã gửi bản tự soi. Xin cảm ơn đồng chí.
 schedule-own-editing = Đồng chí đã gửi và đang sửa bản tự soi. Bản đã gửi vẫn giữ nguyên cho đến khi gửi lại.
-schedule-own-not-in-round = Kỳ này đồng chí không phải gửi bản tự soi.
+schedule-own-not-in-round = Kỳ này đồng chí không cần gửi bản tự soi.
 schedule-late = Đợt tự soi tháng { $period } vẫn nhận bản gửi muộn đến { $date }.
 schedule-start = Bắt đầu tự soi
 schedule-go-on = Làm tiếp
@@ -502,13 +510,13 @@ meeting-not-ready = Chi bộ chưa thiết lập xong. Kính đề nghị đồn
 meeting-over = Kỳ sinh hoạt này đã qua hoặc đã hủy, nên không đổi được nữa.
 meeting-nothing = Hiện không có việc chuyển lịch nào đang làm dở.
 meeting-open = Kỳ sinh hoạt
-meeting-other = Kỳ { $date }
+meeting-other = Xem kỳ { $date }
 meeting-back = ‹ Kỳ sinh hoạt
 
 meeting-choice = Ngày này là { $reason }. Kính đề nghị đồng chí chọn: giữ ngày ấy, hoặc dời.
 meeting-reason-weekend = ngày nghỉ cuối tuần
 meeting-reason-holiday = ngày nghỉ lễ ({ $name })
-meeting-reason-unknown = ngày cần đồng chí quyết định
+meeting-reason-unknown = ngày chờ đồng chí quyết định
 meeting-keep-day = Giữ { $date }
 meeting-shift-day = Dời sang { $date }
 meeting-other-day = Chọn ngày khác
@@ -516,22 +524,22 @@ meeting-other-day = Chọn ngày khác
 meeting-change = Chuyển lịch
 meeting-change-title = <b>Chuyển kỳ tháng { $period }</b>
 meeting-change-now = Hiện nay: { $when }, { $place }.
-meeting-ask-day = Đồng chí muốn chuyển sang ngày nào? Xin bấm một nút, hoặc gõ ngày, như 10/12.
-meeting-ask-time = Họp lúc mấy giờ? Xin gõ giờ, như 19:30.
-meeting-ask-place = Họp ở đâu? Xin gõ nơi họp, như: Nhà văn hóa tổ 5.
+meeting-ask-day = Đồng chí muốn chuyển sang ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 10/12.
+meeting-ask-time = Họp lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
+meeting-ask-place = Họp ở đâu? Xin gõ nơi họp, ví dụ: Nhà văn hóa tổ 5.
 meeting-field-day = Đổi ngày
 meeting-field-time = Đổi giờ
 meeting-field-place = Đổi nơi họp
 meeting-problem-date-unclear = Tôi chưa rõ ngày đồng chí gõ: “{ $text }”.
 meeting-problem-date-impossible = Lịch không có ngày “{ $text }”.
-meeting-problem-date-past = Ngày { $date } đã qua.
-meeting-problem-too-far = Ngày { $date } còn xa quá, xin đồng chí xem lại năm và tháng.
-meeting-problem-too-far-from-now = Chỉ chuyển được đến { $date }.
+meeting-problem-date-past = Ngày { $date } đã qua. Xin đồng chí chọn ngày khác.
+meeting-problem-too-far = Ngày { $date } còn xa quá. Xin đồng chí xem lại tháng và năm.
+meeting-problem-too-far-from-now = Chỉ chuyển được đến { $date }. Xin đồng chí chọn ngày sớm hơn.
 meeting-problem-time = Tôi chưa rõ giờ đồng chí gõ: “{ $text }”.
-meeting-problem-past = Ngày giờ ấy đã qua.
-meeting-problem-unchanged = Kỳ họp đang ở đúng ngày, giờ và nơi ấy rồi.
-meeting-problem-place-short = Nơi họp còn trống, xin đồng chí gõ lại.
-meeting-problem-place-long = Nơi họp dài quá, xin đồng chí gõ gọn trong một dòng.
+meeting-problem-past = Ngày giờ ấy đã qua. Xin đồng chí chọn ngày khác.
+meeting-problem-unchanged = Kỳ sinh hoạt đã ở đúng ngày, giờ và nơi ấy rồi.
+meeting-problem-place-short = Tôi chưa đọc được nơi họp. Xin đồng chí gõ lại.
+meeting-problem-place-long = Nơi họp dài quá. Xin đồng chí gõ gọn trong một dòng.
 meeting-problem-button = Xin đồng chí bấm một nút dưới đây, hoặc gõ ngày, giờ khác.
 meeting-problem-typed = Xin đồng chí gõ bằng chữ, hoặc bấm một nút dưới đây.
 meeting-proposed = Xin đồng chí xem lại trước khi chuyển.
@@ -539,19 +547,19 @@ meeting-proposed-from = Từ: { $when }, { $place }
 meeting-proposed-to = Sang: <b>{ $when }, { $place }</b>
 meeting-proposed-told = Đợt tự soi và các lời nhắc đi theo ngày mới. Các đồng chí đã tham gia sẽ được báo ngay.
 meeting-warning-day-off = • Ngày mới là { $reason }.
-meeting-warning-passes = • Ngày mới vượt qua kỳ tháng { $period } ({ $when }).
+meeting-warning-passes = • Ngày mới muộn hơn cả kỳ tháng { $period } ({ $when }).
 meeting-move = Chuyển và báo các đồng chí
 meeting-moved = Đã chuyển kỳ tháng { $period }.
 meeting-kept = Kỳ tháng { $period } họp vào ngày giờ này.
 meeting-told = { $count ->
-    [0] Chưa có đồng chí nào khác để báo.
+    [0] Hiện chưa có đồng chí nào khác để báo.
    *[other] Tôi đang báo cho { $count } đồng chí.
     }
-meeting-check-excused = Đang ghi { $count } đồng chí vắng có lý do cho kỳ này; xin đồng chí xem lại theo ngày mới.
+meeting-check-excused = Đang ghi { $count } đồng chí vắng có lý do cho kỳ này. Xin đồng chí xem lại theo ngày mới.
 
 meeting-cancel = Hủy kỳ này
 meeting-cancel-ask =
-    Hủy kỳ { $when }?
+    Hủy kỳ sinh hoạt <b>{ $when }</b>?
 
     Đợt tự soi của kỳ này dừng lại, các lời nhắc thôi không gửi. Những gì các đồng chí đã viết vẫn được giữ. Kỳ sau vẫn theo lịch.
 
@@ -562,28 +570,28 @@ meeting-cancelled-next = Kỳ tới: { $when }, { $place }.
 
 meeting-absent = Ai vắng có lý do
 meeting-absent-title = <b>Vắng có lý do</b> · kỳ { $date }
-meeting-absent-hint = Xin bấm tên đồng chí vắng. Đồng chí được ghi vắng có lý do thì không bị nhắc.
-meeting-absent-hint-read = Đồng chí được ghi vắng có lý do thì không bị nhắc.
-meeting-absent-none = Chưa ghi đồng chí nào.
+meeting-absent-hint = Xin bấm tên đồng chí vắng. Đồng chí được ghi vắng có lý do thì tôi không nhắc.
+meeting-absent-hint-read = Đồng chí được ghi vắng có lý do thì tôi không nhắc.
+meeting-absent-none = Chưa ghi đồng chí nào vắng.
 meeting-absent-line = • { $name }
 meeting-absent-line-reason = • { $name } ({ $reason })
 meeting-absent-exempt = Miễn sinh hoạt: { $count }.
 meeting-absent-mark = ✓ { $name }
-meeting-absent-prev = ‹ Trước
-meeting-absent-next = Sau ›
+meeting-absent-prev = ‹ Trang trước
+meeting-absent-next = Trang sau ›
 meeting-absent-list = ‹ Danh sách
 meeting-absent-more = … và { $count } đồng chí nữa
-meeting-reason-away = đi công tác, đi xa
+meeting-reason-away = công tác, đi xa
 meeting-reason-private = bận việc riêng
 meeting-person-ask =
     Đồng chí <b>{ $name }</b> vắng kỳ { $date }?
 
-    Ghi vắng có lý do thì tôi không nhắc đồng chí ấy. Ở đây không ghi lý do sức khỏe.
+    Khi đã ghi vắng có lý do, tôi không nhắc đồng chí ấy. Ở đây không ghi lý do sức khỏe.
 meeting-person-excused = Đồng chí <b>{ $name }</b> đang được ghi vắng có lý do kỳ { $date }.
-meeting-person-exempt = Đồng chí <b>{ $name }</b> được miễn sinh hoạt, nên không bị nhắc.
-meeting-person-away = Đi công tác, đi xa
+meeting-person-exempt = Đồng chí <b>{ $name }</b> được miễn sinh hoạt, nên tôi không nhắc.
+meeting-person-away = Công tác, đi xa
 meeting-person-private = Bận việc riêng
-meeting-person-plain = Không ghi lý do
+meeting-person-plain = Vắng có lý do
 meeting-person-present = Bỏ ghi vắng
 meeting-person-marked = Đã ghi vắng có lý do: { $name }
 meeting-person-unmarked = Đã bỏ ghi vắng: { $name }
@@ -596,7 +604,7 @@ meeting-notice-moved =
     <b>{ $when }</b>, { $place }.
 
     Trước đây: { $before }, { $beforePlace }.
-meeting-notice-moved-review = Bản tự soi của đồng chí chưa gửi; xin đồng chí làm tiếp khi tiện.
+meeting-notice-moved-review = Bản tự soi của đồng chí chưa gửi. Xin đồng chí làm tiếp khi tiện.
 meeting-notice-cancelled =
     Kính báo đồng chí,
 
@@ -613,44 +621,44 @@ reminder-dear = Kính gửi đồng chí { $name },
 reminder-opened =
     Đợt tự soi tháng { $period } đã mở, để chuẩn bị kỳ sinh hoạt:
     <b>{ $when }</b>, { $place }.
-reminder-opened-ask = Kính đề nghị đồng chí dành khoảng { $minutes } phút tự soi trước kỳ họp. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
+reminder-opened-ask = Kính đề nghị đồng chí dành khoảng { $minutes } phút tự soi trước khi sinh hoạt. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
 reminder-days = { $days ->
     [0] Hôm nay chi bộ sinh hoạt:
     [1] Ngày mai chi bộ sinh hoạt:
    *[other] Còn { $days } ngày nữa chi bộ sinh hoạt:
     }
 reminder-when = <b>{ $when }</b>, { $place }.
-reminder-not-started = Kính đề nghị đồng chí tự soi trước kỳ họp. Mất khoảng { $minutes } phút.
+reminder-not-started = Kính đề nghị đồng chí tự soi trước khi sinh hoạt. Chỉ mất khoảng { $minutes } phút.
 reminder-under-way =
     Bản tự soi của đồng chí đã xong { $answered } trong { $total } mục.
-    Phần còn lại mất khoảng { $minutes } phút.
+    Phần còn lại chỉ mất khoảng { $minutes } phút.
 reminder-complete = Đồng chí đã trả lời đủ các mục, chỉ còn xem lại và bấm “Gửi”.
 reminder-start = Bắt đầu tự soi
 reminder-go-on = Làm tiếp
 reminder-finish = Xem lại và gửi
 
-remind-title = <b>Nhắc các đồng chí chưa xong</b> · kỳ { $date }
-remind-counts = Đã xong: { $finished }. Chưa xong: { $waiting }.
+remind-title = <b>Nhắc các đồng chí chưa gửi</b> · kỳ { $date }
+remind-counts = Đã gửi: { $finished }. Chưa gửi: { $waiting }.
 remind-to = <b>Sẽ nhắc { $count } đồng chí:</b> { $names }.
 remind-nobody = Không còn đồng chí nào cần nhắc.
 remind-unreached = <b>Chưa liên hệ được { $count } đồng chí</b> (xin đồng chí nhắn giúp):
 remind-no_account = chưa tham gia: { $names }
-remind-no_consent = chưa đồng ý điều khoản: { $names }
-remind-blocked = đã chặn hoặc xóa Telegram: { $names }
+remind-no_consent = chưa bấm đồng ý: { $names }
+remind-blocked = không nhận được tin nhắn: { $names }
 remind-not-chased = <b>Không nhắc:</b>
 remind-excused = vắng có lý do: { $names }
 remind-exempt = miễn sinh hoạt: { $names }
 remind-paper = làm trên giấy: { $names }
 remind-names-more = { $names } và { $count } đồng chí nữa
-remind-sample = Lời nhắc (với đồng chí chưa bắt đầu):
+remind-sample = Nội dung (gửi đồng chí chưa bắt đầu):
 remind-sample-name = …
-remind-last = Lời nhắc gần nhất: { $when }. Đã đến { $delivered }, đang gửi { $waiting }, chưa gửi được { $failed }.
-remind-again-at = Vừa nhắc cách đây chưa lâu; có thể nhắc lại từ { $time }.
+remind-last = Lần nhắc gần nhất: { $when }. Đã đến { $delivered }, đang gửi { $waiting }, chưa gửi được { $failed }.
+remind-again-at = Vừa nhắc chưa lâu; nhắc lại được từ { $time }.
 remind-send = Gửi lời nhắc
 remind-refresh = Xem kết quả
 remind-other = Đợt tháng { $period }
 remind-sent = Đang gửi lời nhắc đến { $count } đồng chí.
-remind-too-soon = Mỗi giờ chỉ nhắc một lần; có thể nhắc lại từ { $time }.
+remind-too-soon = Mỗi giờ chỉ nhắc một lần; nhắc lại được từ { $time }.
 remind-nobody-toast = Không còn đồng chí nào cần nhắc.
 remind-none-open = Hiện không có đợt tự soi nào đang mở, nên chưa có ai để nhắc.
 remind-none-open-next = Đợt tới mở vào { $date }.
@@ -700,20 +708,20 @@ review-lines-more = … và { $count } mục nữa
 
 review-item-title = Mục { $number } · { $short }
 review-item-hint = Gợi ý: { $hint }
-review-item-chosen = Hiện đã chọn: <b>{ $level }</b>
-review-item-skipped = Hiện đã bỏ qua. Lý do: { $reason }
+review-item-chosen = Đã chọn: <b>{ $level }</b>
+review-item-skipped = Đã bỏ qua. Lý do: { $reason }
 review-item-details = Xem phần đã viết
 review-item-skip = Bỏ qua mục này
 
 review-wish =
     Đồng chí có muốn tôi báo để đồng chí { $name } chủ động gặp không?
 
-    Nếu có, khi đồng chí gửi bản tự soi, tôi báo họ tên và mong muốn được gặp. Ngoài ra tôi không báo gì thêm: không mục nào, không chữ nào.
+    Nếu có, khi đồng chí gửi bản tự soi, tôi chỉ báo họ tên và mong muốn được gặp. Ngoài ra tôi không báo gì thêm: không mục nào, không lời nào.
 review-wish-nobody = Hiện chi bộ chưa có người phụ trách để tôi báo giúp. Xin đồng chí gặp trực tiếp người mình tin cậy trong chi ủy.
 review-wish-yes = Có, xin báo giúp
 review-wish-no = Không, tôi tự gặp
 
-review-details-intro = Nếu tiện, xin đồng chí viết thêm. Phần nào chưa muốn viết thì để trống.
+review-details-intro = Nếu tiện, xin đồng chí bấm từng phần để viết thêm. Phần nào chưa muốn viết thì để trống.
 review-details-next = Viết: { $step } ›
 review-details-done = Xong mục này
 review-details-level = ‹ Đổi câu trả lời
@@ -722,17 +730,17 @@ review-details-empty = <i>chưa viết</i>
 
 review-step-how = Biểu hiện
 review-step-cause = Nguyên nhân
-review-step-remedy = Cách khắc phục
-review-step-deadline = Hạn khắc phục
-review-step-help = Cần chi bộ giúp
+review-step-remedy = Biện pháp
+review-step-deadline = Thời hạn
+review-step-help = Nhờ chi bộ giúp
 review-cause-subjective = Chủ quan
 review-cause-objective = Khách quan
 
-review-field-how = Việc ấy biểu hiện ra sao? Xin đồng chí viết một vài câu. Không cần nêu tên ai khác.
-review-field-cause = Nguyên nhân chủ quan hay khách quan? Đồng chí bấm chọn, và có thể viết thêm một vài câu.
+review-field-how = Việc ấy biểu hiện ra sao? Xin đồng chí viết một vài câu, không cần nêu tên ai khác.
+review-field-cause = Nguyên nhân chủ quan hay khách quan? Xin đồng chí bấm chọn, và có thể viết thêm một vài câu.
 review-field-remedy = Đồng chí dự định sửa bằng việc làm cụ thể nào? Xin viết một vài câu.
 review-field-deadline = Đồng chí định sửa xong trước ngày nào? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
-review-field-help = Đồng chí cần chi bộ giúp việc gì? Xin viết một vài câu.
+review-field-help = Đồng chí muốn nhờ chi bộ giúp việc gì? Xin viết một vài câu.
 review-field-skip_reason = Vì sao đồng chí bỏ qua mục này? Xin bấm chọn, hoặc viết lý do ngắn.
 review-field-written = Đã viết:
 review-field-next = Bước sau: { $step } ›
@@ -748,28 +756,27 @@ review-recap-title-sent = Sửa bản đã gửi
 review-recap-unchanged = Chưa có thay đổi nào so với bản đã gửi.
 review-recap-count = { $level }: { $count } mục
 review-recap-line = { $number }. { $short } · { $level }
-review-recap-deadline = hạn { $date }
+review-recap-deadline = thời hạn { $date }
 review-recap-unanswered = Chưa trả lời: mục { $numbers }. Xin trả lời, hoặc bỏ qua kèm lý do, rồi mới gửi được.
 review-recap-first = Trả lời mục { $number } ›
 review-recap-edit-hint = Muốn sửa mục nào ở trên, đồng chí bấm số ấy.
 review-recap-edit = Sửa { $number }
-review-recap-others = ‹ Sửa mục khác
+review-recap-others = ‹ Về các mục
 review-recap-send = Gửi
 review-recap-send-again = Gửi lại
 review-recap-keep = Giữ bản đã gửi
 review-recap-to-sent = ‹ Về bản đã gửi
-review-recap-readers = Đổi người đọc
-review-recap-narrow = Thu hẹp cho một mục
+review-recap-readers = Đổi mức chia sẻ
+review-recap-narrow = Mục cần kín hơn
 
 review-sharing-ask = Ai được đọc bản này của đồng chí?
-review-sharing-now = Người đọc: <b>{ $readers }</b>
-review-sharing-about-cell = <b>Cả chi bộ</b>: có tên, phần chữ có thể được đọc trong buổi sinh hoạt.
-review-sharing-about-secretary = <b>Riêng đồng chí { $name }</b>: có tên và phần chữ, không đọc trước chi bộ, người khác không xem được.
-review-sharing-about-counts_only = <b>Chỉ tính vào số chung</b>: không tên, không chữ. Chỉ cộng vào số liệu khi đợt đã khép lại và có ít nhất năm bản như vậy.
+review-sharing-now = Mức chia sẻ: <b>{ $readers }</b>
+review-sharing-about-cell = <b>Cả chi bộ</b>: có tên; lời đã viết có thể được đọc khi sinh hoạt.
+review-sharing-about-secretary = <b>Riêng đồng chí { $name }</b>, { $role }: có tên và lời đã viết; không đọc trước chi bộ, người khác không xem được.
+review-sharing-about-counts_only = <b>Chỉ tính vào số chung</b>: không nêu tên, không nêu lời. Chỉ cộng khi đợt đã khép lại và có ít nhất năm bản như vậy.
 review-sharing-cell = Cả chi bộ
-review-sharing-secretary = Đồng chí { $name }, { $role }
+review-sharing-secretary = Riêng đồng chí { $name }
 review-sharing-counts_only = Chỉ tính vào số chung
-review-sharing-only = Riêng đồng chí { $name }
 review-sharing-chosen = ● { $readers }
 review-sharing-nobody = Riêng bí thư
 review-role-secretary = bí thư
@@ -778,16 +785,16 @@ review-role-deputy = phó bí thư
 
 review-narrowing-ask = Mục nào đồng chí muốn ít người đọc hơn? Xin bấm số mục.
 review-item-sharing-ask = Ai được đọc riêng mục này của đồng chí?
-review-item-sharing-whole = Như cả bản: { $readers }
+review-item-sharing-whole = Như cả bản
 
 review-sent-title = Đã gửi. Xin cảm ơn đồng chí!
 review-sent-at = Đợt { $round }, gửi lúc { $at }.
 review-sent-late = Bản này được ghi là gửi muộn.
 review-sent-edited = Bản này đã được sửa và gửi lại.
-review-sent-wished = Tôi báo đồng chí { $name } rằng đồng chí muốn gặp trao đổi riêng.
-review-sent-wished-unnamed = Tôi báo rằng đồng chí muốn gặp trao đổi riêng.
-review-sent-next = Bản tổng hợp giúp chi bộ chuẩn bị buổi sinh hoạt. Ai đã mở đọc phần chữ của đồng chí, lúc nào: xem ở /dulieu.
-review-sent-next-counts = Bản này không kèm tên và chữ. Khi đợt khép lại, nếu có ít nhất năm bản như vậy thì được cộng vào số chung.
+review-sent-wished = Tôi chuyển lời đến đồng chí { $name }: đồng chí muốn gặp trao đổi riêng.
+review-sent-wished-unnamed = Tôi chuyển lời rằng đồng chí muốn gặp trao đổi riêng.
+review-sent-next = Bản tự soi giúp chi bộ chuẩn bị kỳ sinh hoạt. Ai đã mở lời của đồng chí, vào lúc nào: xem ở /dulieu
+review-sent-next-counts = Bản này không nêu tên, không nêu lời. Khi đợt khép lại, nếu có ít nhất năm bản như vậy thì được cộng vào số chung.
 review-sent-until = Đồng chí còn sửa được đến { $until }.
 review-sent-closed = Đợt đã khép lại nên bản này không sửa được nữa.
 review-sent-unsent-changes = Đồng chí có thay đổi chưa gửi lại. Bản đã gửi vẫn là bản có hiệu lực.
@@ -803,14 +810,14 @@ review-cancelled = Đợt { $round } đã được hủy cùng kỳ sinh hoạt.
 review-not-in-round = Đồng chí không có tên trong đợt { $round }, có thể vì vào danh sách chi bộ sau khi đợt đã mở. Nếu có nhầm lẫn, xin đồng chí báo bí thư.
 review-erased = Nội dung bản của đồng chí trong đợt { $round } không còn lưu ở đây.
 review-next = Kỳ sinh hoạt tới: { $when }, { $place }.
-review-next-opens = Đợt tự soi cho kỳ ấy mở ngày { $date }. Tới hôm đó tôi sẽ báo đồng chí.
+review-next-opens = Đợt tự soi cho kỳ ấy mở vào { $date }. Hôm đó tôi sẽ báo đồng chí.
 review-next-unknown = Khi có kỳ sinh hoạt mới, tôi sẽ báo đồng chí.
 review-open-present = Mở đợt hiện nay
 review-read-old = Xem bản đã gửi
 
 review-left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ /tusoi.
 
-review-note-reader_changed = Người phụ trách chi bộ vừa thay đổi. Xin đồng chí chọn lại người đọc.
+review-note-reader_changed = Người phụ trách chi bộ vừa thay đổi. Xin đồng chí chọn lại mức chia sẻ.
 review-note-look_again = Bản này vừa thay đổi sau khi nút ấy hiện ra. Xin đồng chí xem lại rồi gửi.
 review-note-closed_for_edits = Đợt đã khép lại nên bản đã gửi không sửa được nữa.
 review-note-unanswered = Còn mục chưa trả lời nên chưa gửi được.
@@ -821,12 +828,17 @@ review-note-not_text = Ở bước này tôi chỉ đọc được chữ, chưa 
 review-note-edited = Tôi giữ chữ như đồng chí gửi lần đầu; sửa tin nhắn cũ không làm đổi bản tự soi. Muốn đổi, xin mở lại phần ấy và viết lại.
 review-note-classified = Đã lưu. Nếu lời vừa viết có điều thuộc bí mật nhà nước, xin đồng chí mở lại phần ấy và xóa.
 review-note-kept = Đã bỏ các thay đổi. Bản đã gửi vẫn giữ nguyên.
-review-note-date_unclear = Tôi chưa rõ ngày đồng chí nhập: “{ $text }”. Xin nhập như { $example }, hoặc bấm chọn bên dưới.
-review-note-date_impossible = Lịch không có ngày “{ $text }”. Xin nhập như { $example }, hoặc bấm chọn bên dưới.
+review-note-date_unclear = Tôi chưa rõ ngày đồng chí gõ: “{ $text }”. Xin gõ như { $example }, hoặc bấm chọn bên dưới.
+review-note-date_impossible = Lịch không có ngày “{ $text }”. Xin gõ như { $example }, hoặc bấm chọn bên dưới.
 review-note-date_past = Ngày { $date } đã qua. Xin đồng chí chọn một ngày từ hôm nay trở đi, như { $example }.
 review-note-date_too_far = Ngày { $date } xa quá. Xin đồng chí chọn một ngày gần hơn, như { $example }.
 
-review-notice-wish = Kính gửi đồng chí, đồng chí <b>{ $name }</b> mong được gặp đồng chí để trao đổi riêng. Xin đồng chí thu xếp một buổi thuận tiện.
+review-notice-wish =
+    Kính gửi đồng chí,
+
+    Đồng chí <b>{ $name }</b> mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.
+review-sharing-button-secretary = Riêng đ/c { $name }
+review-item-sharing-now = Mức chia sẻ cả bản: <b>{ $readers }</b>
 ### Bản tổng hợp
 
 summary-round-monthly = tháng { $period }
@@ -835,10 +847,10 @@ summary-round-quarter = quý, tháng { $period }
 summary-round-year = năm, tháng { $period }
 
 summary-title-draft = <b>BẢN TỔNG HỢP</b> (dự thảo) · đợt { $round }
-summary-title-approved = <b>BẢN TỔNG HỢP</b> (bản đã duyệt số { $number }) · đợt { $round }
+summary-title-approved = <b>BẢN TỔNG HỢP</b> (bản duyệt số { $number }) · đợt { $round }
 summary-place = { $cell }
 summary-place-meeting = { $cell } · sinh hoạt { $date }
-summary-approved-by = Đã duyệt bản số { $number } lúc { $at }, đồng chí { $by }.
+summary-approved-by = Đồng chí { $by } đã duyệt bản số { $number } lúc { $at }.
 summary-approved-changed = <b>Có thay đổi sau khi duyệt.</b>
 
 summary-sent = Đã gửi { $sent }/{ $total }
@@ -848,8 +860,8 @@ summary-figure-excused = vắng có lý do { $count }
 summary-figure-exempt = miễn sinh hoạt { $count }
 summary-figure-unreachable = chưa liên hệ được { $count }
 
-summary-pool-open = Đợt đang mở, số liệu còn thay đổi. Bản chỉ tính vào số chung được cộng khi khép đợt, nếu đủ năm bản.
-summary-pool-counted = Đã cộng { $count } bản chỉ tính vào số chung. Mục nào có thể làm lộ một người thì không cộng các bản ấy.
+summary-pool-open = Đợt đang mở nên số liệu còn thay đổi. Bản chỉ tính vào số chung được cộng khi khép đợt, nếu đủ năm bản.
+summary-pool-counted = Đã cộng { $count } bản chỉ tính vào số chung. Ở mục nào các bản ấy có thể làm lộ một người thì không cộng.
 summary-pool-none = Bản chỉ tính vào số chung, nếu có, chưa đủ năm nên không được cộng, để không lộ riêng ai.
 
 summary-raised = <b>Nổi lên trong đợt này</b>
@@ -892,7 +904,7 @@ summary-items-skipped-one = mục { $item } ({ $count })
 summary-items-note = “Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây.
 
 summary-words-title = <b>Lời tự soi</b> · đợt { $round }
-summary-words-note = Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọc trước chi bộ. Mỗi lần đồng chí mở, người viết xem được trong /dulieu.
+summary-words-note = Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọc trước chi bộ. Mỗi lần đồng chí mở, người viết đều xem được ở /dulieu
 summary-words-none = Chưa có lời nào mà đồng chí được đọc. Lời của từng người chỉ hiện khi người ấy chọn chia sẻ.
 summary-words-person = <b>{ $name }</b>
 summary-words-person-on = <b>{ $name }</b> (tiếp theo)
@@ -900,7 +912,7 @@ summary-words-answer = Mục { $item }. { $title }: <i>{ $level }</i>{ $lock }
 summary-words-answer-on = Mục { $item } (tiếp theo){ $lock }
 summary-words-level-at-risk = Có nguy cơ
 summary-words-level-correcting = Có, đang sửa
-summary-words-level-skipped = bỏ qua
+summary-words-level-skipped = Bỏ qua
 summary-words-how = – Biểu hiện: { $text }
 summary-words-cause = – Nguyên nhân: { $text }
 summary-words-cause-subjective = – Nguyên nhân chủ quan: { $text }
@@ -926,33 +938,34 @@ summary-people-exempt = <b>Miễn sinh hoạt ({ $count })</b>
 summary-people-paper = <b>Nộp bản giấy ({ $count })</b>
 summary-people-sent = <b>Đã gửi ({ $count })</b>
 summary-people-line = • { $name }
-summary-people-no-account = • { $name }: chưa vào bằng đường liên kết mời
-summary-people-no-consent = • { $name }: chưa đồng ý sử dụng
+summary-people-no-account = • { $name }: chưa tham gia
+summary-people-no-consent = • { $name }: chưa bấm đồng ý
 summary-people-blocked = • { $name }: không nhận được tin nhắn
 summary-people-removed = • { $name }: đã ra khỏi danh sách
 summary-people-empty = Đợt này chưa có ai trong danh sách.
 
 summary-rounds-title = Đồng chí muốn xem đợt nào?
-summary-rounds-open = { $round } (đang mở)
-summary-rounds-approved = { $round } ✓
+summary-rounds-open = Đợt { $round } (đang mở)
+summary-rounds-approved = Đợt { $round } ✓
 
-summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt; lịch ở /lich.
-summary-not-found = Không tìm thấy đợt tự soi này. Xin mở lại bằng /tonghop.
+summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt. Xem lịch: /lich
+summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng chí mở lại: /tonghop
 summary-denied-consent = Xin đồng chí đọc và đồng ý trước khi dùng: /start
-summary-denied-member = Đồng chí không ở trong chi bộ này.
-summary-denied-office = Bản tổng hợp dành cho bí thư, phó bí thư. Bản của riêng mình, đồng chí xem ở /dulieu.
-summary-approve-office = Chỉ bí thư, hoặc người được giao quyền thay, mới duyệt được.
+summary-denied-member = Đồng chí chưa có trong danh sách chi bộ này. Xin đồng chí nhờ bí thư gửi liên kết mời.
+summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở /dulieu
+summary-approve-office = Chỉ bí thư hoặc quyền bí thư mới duyệt được.
 summary-approved-toast = Đã duyệt bản số { $number }.
 summary-approved-already = Bản này đã được duyệt (bản số { $number }).
-summary-approve-changed = Bản tổng hợp vừa có thay đổi, chưa duyệt. Kính đề nghị đồng chí xem lại rồi duyệt.
-summary-words-removed = Một đồng chí vừa xóa hoặc thu hẹp lời của mình, nên trang này đã được gỡ.
+summary-approve-changed = Bản tổng hợp vừa có thay đổi nên chưa duyệt. Kính đề nghị đồng chí xem lại rồi duyệt.
+summary-words-removed = Một đồng chí vừa xóa lời của mình hoặc thu hẹp mức chia sẻ, nên trang này đã được gỡ.
 summary-words-reopen = Mở lại bản tổng hợp
+summary-rounds-other = Đợt { $round }
 ### Dữ liệu của tôi
 
 data-title = <b>Dữ liệu về đồng chí</b>
 data-account = Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
-data-consent = Đã đồng ý bản { $version }, lúc { $at }.
-data-consent-none = Đồng chí chưa đồng ý, hoặc đã rút: ngoài các dòng này, không có gì đang được dùng.
+data-consent = Đã đồng ý bản { $version } lúc { $at }.
+data-consent-none = Đồng chí chưa đồng ý, hoặc đã rút lời đồng ý: những điều ghi ở đây không được dùng vào việc gì.
 data-invitation = Đang giữ một lời mời mà đồng chí đã mở.
 data-cell = • { $cell }: { $name }, { $standing }
 data-cell-role = • { $cell }: { $name }, { $standing }, { $role }
@@ -983,13 +996,13 @@ data-role-acting-secretary = quyền bí thư
 data-role-deputy = phó bí thư
 data-role-cell-officer = chi ủy viên
 data-role-committee-officer = cấp trên
-data-role-operator = phụ trách máy chủ
+data-role-operator = người vận hành
 data-role-none = người giữ chức vụ lúc đó
 
 data-button-readings = Ai đã đọc
 data-button-export = Tải về
 data-button-erase = Xóa dữ liệu
-data-button-withdraw = Rút chấp thuận
+data-button-withdraw = Rút lời đồng ý
 data-button-back = ‹ Dữ liệu của tôi
 
 data-readings-title = <b>Ai đã đọc lời của đồng chí</b>
@@ -997,13 +1010,13 @@ data-readings-line = • Đồng chí { $name } ({ $role }), { $at }, đợt { $
 data-readings-line-span = • Đồng chí { $name } ({ $role }), từ { $from } đến { $to }, đợt { $round }
 data-readings-note = Mỗi dòng là một lượt xem bản tổng hợp; các lần mở trong vòng một giờ được gộp lại.
 
-data-export-caption = Toàn bộ dữ liệu về đồng chí, dạng JSON. Tệp này không mã hóa, xin giữ cẩn thận.
+data-export-caption = Toàn bộ dữ liệu về đồng chí. Tệp này không mã hóa, xin đồng chí giữ cẩn thận.
 data-export-file = du-lieu-cua-toi.json
 
 data-erase-title =
     <b>Đồng chí muốn xóa gì?</b>
 
-    Chọn xong tôi sẽ nói rõ cái gì mất, cái gì còn, rồi hỏi lại một lần nữa.
+    Đồng chí chọn xong, tôi nói rõ điều gì mất, điều gì còn, rồi hỏi lại một lần nữa.
 data-erase-button-review = Một bản tự soi
 data-erase-button-reviews = Mọi bản tự soi
 data-erase-button-everything = Xóa hết và rời khỏi đây
@@ -1013,18 +1026,18 @@ data-erase-none = Không có bản tự soi nào để xóa.
 data-erase-review =
     <b>Xóa bản tự soi đợt { $round }</b>
 
-    Mất: mọi câu trả lời và lời đã viết trong bản này, cả những lần gửi trước. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; bản tổng hợp đã duyệt cũng bỏ lời ấy.
+    Sẽ mất: mọi câu trả lời và lời đã viết trong bản này, cả những lần gửi trước. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; bản tổng hợp đã duyệt cũng bỏ lời ấy.
 data-erase-reviews =
     <b>Xóa mọi bản tự soi</b>
 
-    Mất: mọi câu trả lời và lời đã viết trong tất cả các đợt. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; các bản tổng hợp đã duyệt cũng bỏ lời ấy.
+    Sẽ mất: mọi câu trả lời và lời đã viết trong tất cả các đợt. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; các bản tổng hợp đã duyệt cũng bỏ lời ấy.
 data-erase-everything =
     <b>Xóa hết và rời khỏi đây</b>
 
-    Mất: mọi bản tự soi, nhật ký ai đã đọc, lời mời và yêu cầu tham gia, các tin đã gửi cho đồng chí. Chấp thuận được rút, tài khoản tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
-data-erase-keeps-open = Còn: đợt đang mở thì bản này coi như chưa gửi, đồng chí có thể làm lại.
-data-erase-keeps = Còn: việc đã gửi hay chưa trong các đợt đã khép, và các số chung đã chốt: số không mang tên, không tách ra được nên không đổi.
-data-erase-keeps-everything = Còn: họ tên trong danh sách, vì danh sách là của bí thư; số hiệu Telegram của cuộc trò chuyện này; mốc thời gian đồng ý và rút. Nhật ký đồng chí đã đọc lời của người khác vẫn giữ cho người ấy. Sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
+    Sẽ mất: mọi bản tự soi, nhật ký ai đã đọc, lời mời và đề nghị tham gia, bản lưu các tin đã gửi cho đồng chí. Lời đồng ý được rút, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
+data-erase-keeps-open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
+data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã khép, và các số chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
+data-erase-keeps-everything = Vẫn còn: họ tên trong danh sách, vì danh sách là của bí thư; số hiệu Telegram của cuộc trò chuyện này; thời điểm đồng ý và rút. Nhật ký đồng chí đã đọc lời của người khác vẫn giữ cho người ấy. Bản sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
 data-erase-continue = Tôi muốn xóa
 data-erase-sure = <b>Đồng chí chắc chắn chứ?</b> Xóa rồi không lấy lại được.
 data-erase-now = Xóa hẳn
@@ -1034,18 +1047,20 @@ data-erase-keep = Thôi, giữ lại
 data-erased-review = Đã xóa bản tự soi của đợt này.
 data-erased-reviews = Đã xóa mọi bản tự soi của đồng chí.
 data-erased-everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần trở lại, xin mở đường liên kết mời của chi bộ.
-data-erase-last-secretary = Đồng chí đang là người phụ trách duy nhất của { $cell }. Xin bàn giao cho người khác trước khi rời khỏi đây. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
-data-erase-nothing = Không có gì để xóa ở đây nữa.
+data-erase-last-secretary = Đồng chí đang là người phụ trách duy nhất của { $cell }. Kính đề nghị đồng chí bàn giao trước khi rời khỏi đây. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
+data-erase-nothing = Ở đây không còn gì để xóa.
 
 data-withdraw-title =
-    <b>Rút chấp thuận</b>
+    <b>Rút lời đồng ý</b>
 
-    Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí: không nhắc, không tính bản chưa chốt, không cho ai đọc lời nữa. Chỉ còn /start, /trogiup, /ngonngu, /dulieu trả lời.
+    Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí: không nhắc, không tính bản chưa chốt, không cho ai đọc lời nữa. Khi ấy chỉ còn dùng được /start, /trogiup, /ngonngu, /dulieu.
 
-    Dữ liệu đã có vẫn được giữ, mã hóa, cho tới khi đồng chí xóa ở /dulieu hoặc hết 12 tháng. Đồng ý lại lúc nào cũng được: /start
-data-withdraw-leads = Đồng chí đang phụ trách { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Xin bàn giao trước, nếu được.
-data-withdraw-now = Rút chấp thuận
-data-withdrawn = Đã rút chấp thuận. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở /dulieu. Khi muốn dùng lại: /start
-data-no-longer = Nút này không còn dùng được. Xin mở lại bằng /dulieu.
-data-withdrawn-menu = Các nút bên dưới được cất đi. Đồng chí vẫn gõ được /dulieu, /trogiup, /ngonngu, /start.
+    Dữ liệu đã có vẫn được giữ, có mã hóa, cho tới khi đồng chí xóa ở /dulieu hoặc hết 12 tháng. Đồng chí đồng ý lại lúc nào cũng được: /start
+data-withdraw-leads = Đồng chí đang phụ trách { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
+data-withdraw-now = Rút lời đồng ý
+data-withdrawn = Đã rút lời đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở /dulieu. Khi muốn dùng lại: /start
+data-no-longer = Nút này không còn dùng được. Xin đồng chí mở lại: /dulieu
+data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được /dulieu, /trogiup, /ngonngu, /start.
 data-erased-menu = Kính chúc đồng chí mạnh khỏe.
+data-erase-sure-reviews = Xóa mọi bản tự soi.
+data-erase-sure-everything = Xóa hết và rời khỏi đây.

@@ -17,7 +17,7 @@ import { createScheduleFeature } from './bot/features/schedule.ts';
 import { createSetupFeature } from './bot/features/setup.ts';
 import { createStartFeature } from './bot/features/start.ts';
 import { createSummaryFeature } from './bot/features/summary.ts';
-import type { Feature, Request, Turn } from './bot/feature.ts';
+import type { Feature, Input, Request, Turn } from './bot/feature.ts';
 import type { Locale } from './core/model/people.ts';
 import type { Store } from './core/ports/store.ts';
 import type { Translators } from './i18n/translator.ts';
@@ -33,7 +33,7 @@ type Deps = {
 /** Every part of the bot, each given the services it shows. */
 export function createFeatures({ services, store, translators, defaultLocale, botUsername }: Deps): {
   features: readonly Feature[];
-  land: (who: Omit<Request, 'input'>) => Promise<Turn>;
+  land: (who: Omit<Request, 'input'>, from: Input['kind']) => Promise<Turn>;
 } {
   const { enrolment, setup: cellSetup, cells, rosterEntries: entries } = services;
   const land = createLanding({ enrolment, cellSetup });
@@ -68,5 +68,5 @@ export function createFeatures({ services, store, translators, defaultLocale, bo
     createCancelFeature(),
     createOperatorFeature(),
   ];
-  return { features, land: (who) => land(who, 'text') };
+  return { features, land };
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../core/permissions.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
-import type { Request, Turn } from './feature.ts';
+import type { Input, Request, Turn } from './feature.ts';
 import type { Origin, Presenter } from './presenter.ts';
 import { wishOf, type Routes, type Wish } from './routes.ts';
 import { tolerate } from './telegram-errors.ts';
@@ -26,7 +26,7 @@ type Deps = {
   routes: Routes;
   present: Presenter;
   /** Where this person stands on the way in: consent, a name, the setup, the welcome. */
-  land: (who: Omit<Request, 'input'>) => Promise<Turn>;
+  land: (who: Omit<Request, 'input'>, from: Input['kind']) => Promise<Turn>;
 };
 
 export type Play = ReturnType<typeof createPlay>;
@@ -64,7 +64,7 @@ export function createPlay(deps: Deps) {
   async function answer(wish: Wish, who: Omit<Request, 'input'>): Promise<Turn> {
     const { t, label } = who.translator;
     if (!who.actor.consented && !isOpen(wish)) {
-      const turn = await deps.land(who);
+      const turn = await deps.land(who, wish.kind);
       return wish.kind === 'tap' ? { ...turn, below: true } : turn;
     }
     const route = routes.find(wish, who.account.dialogue);
@@ -78,7 +78,7 @@ export function createPlay(deps: Deps) {
         return {};
       case 'text':
       case 'other':
-        if (who.actor.memberships.length === 0) return deps.land(who);
+        if (who.actor.memberships.length === 0) return deps.land(who, wish.kind);
         return { screen: { text: t('frame-unknown'), buttons: [] } };
     }
   }

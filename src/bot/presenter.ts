@@ -31,12 +31,14 @@ export type Presenter = ReturnType<typeof createPresenter>;
 export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
   return async function present(turn: Turn, person: Person, origin: Origin): Promise<void> {
     const { account } = person;
+    const isGreeting = origin.kind === 'typed' && turn.menu !== undefined;
+    if (isGreeting && turn.menu !== undefined) await menus.show(person, turn.menu.text);
     const work: Promise<unknown>[] = [];
     if (origin.kind === 'tap') work.push(answerTap(origin.queryId, turn));
     if (turn.screen !== undefined) work.push(showScreen(turn, turn.screen, account, origin));
     await settleAll(work);
     for (const attachment of turn.more ?? []) await attach(account.chatId, attachment);
-    if (turn.menu !== undefined) await menus.show(person, turn.menu.text);
+    if (!isGreeting && turn.menu !== undefined) await menus.show(person, turn.menu.text);
   };
 
   async function answerTap(queryId: string, turn: Turn): Promise<void> {

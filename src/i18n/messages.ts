@@ -72,6 +72,8 @@ export type Messages = {
   'start-key-unreadable': 'key' | 'why';
   'start-key-unwritable': 'key';
   'start-key-wrong': 'database' | 'key';
+  'frame-press-button': never;
+  'cancel-left-joining': never;
   'welcome-stranger': never;
   'welcome-member': 'name' | 'unit';
   'welcome-keyboard': never;
@@ -127,7 +129,7 @@ export type Messages = {
   'setup-checklist-line': 'items' | 'title';
   'setup-checklist-verify': 'count';
   'setup-checklist-default': 'name';
-  'setup-verify': never;
+  'setup-verify': 'name';
   'setup-verify-title': 'title';
   'setup-and-more': 'count';
   'setup-recap': never;
@@ -317,6 +319,11 @@ export type Messages = {
   'join-notice-declined': 'unit';
   'join-notice-contested': 'unit';
   'join-notice-left': 'name' | 'unit';
+  'setup-settings-hint': never;
+  'roster-look': never;
+  'roster-typed-name': never;
+  'join-request-approved-same': 'name';
+  'join-waiting-list-choose': never;
   'schedule-title': 'cell';
   'schedule-next': 'place' | 'when';
   'schedule-none': never;
@@ -539,12 +546,11 @@ export type Messages = {
   'review-sharing-ask': never;
   'review-sharing-now': 'readers';
   'review-sharing-about-cell': never;
-  'review-sharing-about-secretary': 'name';
+  'review-sharing-about-secretary': 'name' | 'role';
   'review-sharing-about-counts_only': never;
   'review-sharing-cell': never;
-  'review-sharing-secretary': 'name' | 'role';
+  'review-sharing-secretary': 'name';
   'review-sharing-counts_only': never;
-  'review-sharing-only': 'name';
   'review-sharing-chosen': 'readers';
   'review-sharing-nobody': never;
   'review-role-secretary': never;
@@ -552,7 +558,7 @@ export type Messages = {
   'review-role-deputy': never;
   'review-narrowing-ask': never;
   'review-item-sharing-ask': never;
-  'review-item-sharing-whole': 'readers';
+  'review-item-sharing-whole': never;
   'review-sent-title': never;
   'review-sent-at': 'at' | 'round';
   'review-sent-late': never;
@@ -596,6 +602,8 @@ export type Messages = {
   'review-note-date_past': 'date' | 'example';
   'review-note-date_too_far': 'date' | 'example';
   'review-notice-wish': 'name';
+  'review-sharing-button-secretary': 'name';
+  'review-item-sharing-now': 'readers';
   'summary-round-monthly': 'period';
   'summary-round-thematic': 'period';
   'summary-round-quarter': 'period';
@@ -703,6 +711,7 @@ export type Messages = {
   'summary-approve-changed': never;
   'summary-words-removed': never;
   'summary-words-reopen': never;
+  'summary-rounds-other': 'round';
   'data-title': never;
   'data-account': never;
   'data-consent': 'at' | 'version';
@@ -778,4 +787,6 @@ export type Messages = {
   'data-no-longer': never;
   'data-withdrawn-menu': never;
   'data-erased-menu': never;
+  'data-erase-sure-reviews': never;
+  'data-erase-sure-everything': never;
 };

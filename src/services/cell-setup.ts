@@ -7,6 +7,7 @@ import {
   meetingRuleOf,
   parseSetupText,
   readSetupDraft,
+  setupSteps,
   startSettings,
   startSetup,
   type CompleteAnswers,
@@ -48,6 +49,8 @@ export type SetupSight = {
   checklists: ChecklistVersion[];
   /** The next three, once the rule is known. */
   meetings: PlannedMeeting[];
+  /** Whether confirming would save something. */
+  changed: boolean;
 };
 
 export type SetupOutcome =
@@ -214,7 +217,12 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
         ? []
         : planNextMeetings({ rule: meetingRuleOf(answers), after: now, zone: unit.zone, calendar, count: 3 });
     const checklists = await tx.checklists.listLatest();
-    return { status: 'shown', sight: { unitId: unit.id, draft, checklists, meetings }, problem: undefined };
+    const changed = unit.readyAt === undefined || !isSame(draft.answers, answersOf(unit));
+    return {
+      status: 'shown',
+      sight: { unitId: unit.id, draft, checklists, meetings, changed },
+      problem: undefined,
+    };
   }
 }
 
@@ -225,6 +233,10 @@ function answersOf(unit: Unit): SetupAnswers {
   const { day, time, place, shift } = unit.meetingRule ?? {};
   // The own name is not asked among the settings; it only has to be there for them to be complete.
   return { own_name: '', cell_name: unit.name, day, time, place, shift, checklist: unit.checklistKey };
+}
+
+function isSame(one: SetupAnswers, other: SetupAnswers): boolean {
+  return setupSteps.every((step) => one[step] === other[step]);
 }
 
 function settled(unit: Unit, answers: CompleteAnswers): Unit {

@@ -40,16 +40,18 @@ export function longDateTime(say: Say, { on, time }: { on: LocalDate; time: Loca
   return `${clockTime(say, time)}, ${longDate(say, on)}`;
 }
 
-/** 12/2026 for a month's name, in both languages. */
-export function monthName(period: { year: number; month: number }): string {
-  return `${twoDigits(period.month)}/${period.year.toString()}`;
+/** 12/2026, or December 2026. */
+export function monthName({ locale }: Say, { year, month }: { year: number; month: number }): string {
+  if (locale === 'en') return `${englishMonths[month - 1] ?? ''} ${year.toString()}`;
+  return `${twoDigits(month)}/${year.toString()}`;
 }
 
-/** 21/11/2026, 08:05 in the reader's zone, for lists of events. */
+/** 8 giờ 05 ngày 21/11/2026, or 08:05, 21 November 2026, in the reader's zone. */
 export function shortDateTime(say: Say, at: Date, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-  const time = `${twoDigits(local.hour)}:${twoDigits(local.minute)}`;
-  return `${shortDate(say, local.toPlainDate().toString())}, ${time}`;
+  const time = clockTime(say, `${twoDigits(local.hour)}:${twoDigits(local.minute)}`);
+  const date = shortDate(say, local.toPlainDate().toString());
+  return say.locale === 'en' ? `${time}, ${date}` : `${time} ngày ${date}`;
 }
 
 function twoDigits(value: number): string {

@@ -38,7 +38,7 @@ export function askChangeScreen(
   return {
     text: [
       ...problemParagraph(translator, problem),
-      t('meeting-change-title', { period: monthName(meeting.period) }),
+      t('meeting-change-title', { period: monthName(translator, meeting.period) }),
       t('meeting-change-now', { when: longDateTime(translator, meeting), place: meeting.place }),
       question,
     ].join('\n\n'),
@@ -108,7 +108,7 @@ function warningLine(translator: Translator, warning: MoveWarning): string {
       return t('meeting-warning-day-off', { reason: dayOffWords(translator, warning.reason) });
     case 'passes_other':
       return t('meeting-warning-passes', {
-        period: monthName(warning.other.period),
+        period: monthName(translator, warning.other.period),
         when: longDateTime(translator, warning.other),
       });
   }

@@ -40,7 +40,7 @@ export function cancelledNotice(
   const { cellName, was, period, hadRound, next } = view;
   const paragraphs = [
     t('meeting-notice-cancelled', { cell: cellName, when: longDateTime(translator, was) }),
-    ...(hadRound ? [t('meeting-notice-cancelled-review', { period: monthName(period) })] : []),
+    ...(hadRound ? [t('meeting-notice-cancelled-review', { period: monthName(translator, period) })] : []),
     ...(next === undefined
       ? []
       : [t('meeting-cancelled-next', { when: longDateTime(translator, next), place: next.place })]),
@@ -57,7 +57,7 @@ export function dayAskedNotice(
   const { meeting, choice } = view;
   return {
     text: t('meeting-notice-asked', {
-      period: monthName(meeting.period),
+      period: monthName(translator, meeting.period),
       date: longDate(translator, meeting.on),
       reason: dayOffWords(translator, choice.reason),
     }),

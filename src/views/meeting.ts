@@ -26,7 +26,7 @@ export function meetingScreen(translator: Translator, view: MeetingCardView): Sc
     ...(round.excused === 0 ? [] : [t('meeting-excused', { count: round.excused })]),
   ];
   const paragraphs = [
-    t('meeting-title', { period: monthName(meeting.period) }),
+    t('meeting-title', { period: monthName(translator, meeting.period) }),
     whenText(translator, meeting),
     ...(choice !== undefined && mayWrite ? [dayChoiceLine(translator, choice)] : []),
     lines.join('\n'),
@@ -64,15 +64,15 @@ export function cancelScreen(translator: Translator, meeting: Meeting): Screen {
     text: t('meeting-cancel-ask', { when: longDateTime(translator, meeting) }),
     buttons: [
       [
+        { text: label('meeting-change'), data: callbackData('meeting.change', meeting.id) },
+        backTo(translator, meeting.id),
+      ],
+      [
         {
           text: label('meeting-cancel-now'),
           data: callbackData('meeting.cancel_now', meeting.id),
           style: 'danger',
         },
-      ],
-      [
-        { text: label('meeting-change'), data: callbackData('meeting.change', meeting.id) },
-        backTo(translator, meeting.id),
       ],
     ],
   };
@@ -90,7 +90,7 @@ export function cancelledScreen(
   return {
     text: [
       [
-        t('meeting-cancelled', { period: monthName(meeting.period) }),
+        t('meeting-cancelled', { period: monthName(translator, meeting.period) }),
         t('meeting-told', { count: told }),
       ].join('\n'),
       after,
@@ -109,7 +109,7 @@ export function movedScreen(
 ): Screen {
   const { t, label } = translator;
   const { status, meeting, told, excused } = view;
-  const period = monthName(meeting.period);
+  const period = monthName(translator, meeting.period);
   const paragraphs = [
     status === 'moved' ? t('meeting-moved', { period }) : t('meeting-kept', { period }),
     whenText(translator, meeting),

@@ -89,14 +89,14 @@ function explanationOf(translator: Translator, erasing: Erasing): string[] {
 }
 
 function titleOf(translator: Translator, erasing: Erasing): string {
-  const { label } = translator;
+  const { t } = translator;
   switch (erasing.kind) {
     case 'review':
-      return translator.t('data-erase-sure-review', { round: roundLabel(translator, erasing.review) });
+      return t('data-erase-sure-review', { round: roundLabel(translator, erasing.review) });
     case 'reviews':
-      return label('data-erase-button-reviews');
+      return t('data-erase-sure-reviews');
     case 'everything':
-      return label('data-erase-button-everything');
+      return t('data-erase-sure-everything');
   }
 }
 

@@ -8,6 +8,7 @@ import { callbackData } from './callback-data.ts';
 import { clockTime, longDate, monthName, shortDate, shortDateTime } from './dates.ts';
 import { reminderText } from './reminder.ts';
 import type { Button, Screen } from './screen.ts';
+import { openData } from './summary-pages.ts';
 
 type Named = { name: string };
 
@@ -105,7 +106,12 @@ function lastLines(translator: Translator, { last, handAgainAt, meeting }: Remin
   return [[t('remind-last', { when, delivered, waiting, failed }), ...again].join('\n')];
 }
 
-function buttonsOf({ label }: Translator, { round, last, others }: RemindView, canSend: boolean): Button[][] {
+function buttonsOf(
+  translator: Translator,
+  { round, last, others }: RemindView,
+  canSend: boolean,
+): Button[][] {
+  const { label } = translator;
   const send: Button = {
     text: label('remind-send'),
     data: callbackData('remind.send', round.id),
@@ -117,10 +123,11 @@ function buttonsOf({ label }: Translator, { round, last, others }: RemindView, c
     ...(last === undefined ? [] : [[look]]),
     ...others.slice(0, 2).map((other) => [
       {
-        text: label('remind-other', { period: monthName(other.period) }),
+        text: label('remind-other', { period: monthName(translator, other.period) }),
         data: callbackData('remind.preview', other.id),
       },
     ]),
+    [{ text: label('summary-button-back'), data: openData(round.id, undefined) }],
   ];
 }
 

@@ -21,7 +21,7 @@ export function openedNotice(translator: Translator, nudge: NudgeView): Screen {
     text: [
       t('reminder-dear', { name: nudge.name }),
       t('reminder-opened', {
-        period: monthName(meeting.period),
+        period: monthName(translator, meeting.period),
         when: longDateTime(translator, meeting),
         place: meeting.place,
       }),

@@ -51,12 +51,12 @@ function nextText(translator: Translator, next: Meeting, { choice, mayWrite }: S
 
 function cancelledLine(translator: Translator, cancelled: Meeting): string {
   const when = longDateTime(translator, cancelled);
-  return translator.t('schedule-cancelled', { period: monthName(cancelled.period), when });
+  return translator.t('schedule-cancelled', { period: monthName(translator, cancelled.period), when });
 }
 
 function lateLine(translator: Translator, late: NonNullable<ScheduleView['late']>): string {
   const date = longDate(translator, late.untilOn);
-  return translator.t('schedule-late', { period: monthName(late.period), date });
+  return translator.t('schedule-late', { period: monthName(translator, late.period), date });
 }
 
 function ownLine(translator: Translator, own: OwnStateView): string {
@@ -67,7 +67,9 @@ function ownLine(translator: Translator, own: OwnStateView): string {
     case 'not_started':
       return own.excused ? t('schedule-own-excused') : t('schedule-own-not-started');
     case 'under_way':
-      return t('schedule-own-under-way', { answered: own.answered, total: own.total });
+      return own.answered === own.total
+        ? t('reminder-complete')
+        : t('schedule-own-under-way', { answered: own.answered, total: own.total });
     case 'sent':
       return own.editing ? t('schedule-own-editing') : t('schedule-own-sent');
     case 'not_in_round':
@@ -84,7 +86,7 @@ function buttonsOf(translator: Translator, { next, own, late, choice, mayWrite }
       : [
           [
             {
-              text: label('schedule-send-late', { period: monthName(late.period) }),
+              text: label('schedule-send-late', { period: monthName(translator, late.period) }),
               data: callbackData('review.open', late.roundId),
             },
           ],
@@ -114,7 +116,11 @@ function ownButton({ label }: Translator, own: OwnStateView | undefined): Button
     case 'not_started':
       return openButton(label('schedule-start'), own.roundId, !own.excused);
     case 'under_way':
-      return openButton(label('schedule-go-on'), own.roundId, true);
+      return openButton(
+        label(own.answered === own.total ? 'reminder-finish' : 'schedule-go-on'),
+        own.roundId,
+        true,
+      );
     case 'sent':
       return openButton(label(own.editing ? 'schedule-go-on' : 'schedule-look'), own.roundId, false);
   }

@@ -3,12 +3,13 @@ import type { Period } from '../core/local-time.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { monthName } from './dates.ts';
 
-/** tháng 12/2026. */
+/** tháng 12/2026, or December 2026. */
 export function roundLabel(
-  { label }: Translator,
+  translator: Translator,
   { kind, period }: { kind: 'monthly' | 'thematic' | 'quarter' | 'year'; period: Period },
 ): string {
-  const month = monthName(period);
+  const { label } = translator;
+  const month = monthName(translator, period);
   switch (kind) {
     case 'monthly':
       return label('summary-round-monthly', { period: month });

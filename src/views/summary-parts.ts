@@ -28,14 +28,20 @@ export function itemsScreen(translator: Translator, facts: SummaryFacts, wanted:
   const { t } = translator;
   const { summary, round } = facts;
   const raised = raisedItems(summary);
-  const lines = [
-    ...raised.map((item): Line => ({ html: itemText(translator, facts, item) })),
-    ...quietLines(translator, summary.items),
-  ];
+  const title = t('summary-items-title', { round: roundLabel(translator, round) });
+  if (summary.participation.sent === 0) {
+    return part(translator, facts, 'items', {
+      title,
+      note: t('summary-raised-nobody'),
+      sections: [],
+      wanted,
+    });
+  }
+  const lines = raised.map((item): Line => ({ html: itemText(translator, facts, item) }));
   return part(translator, facts, 'items', {
-    title: t('summary-items-title', { round: roundLabel(translator, round) }),
+    title,
     note: raised.length === 0 ? undefined : t('summary-items-note'),
-    sections: [plain(lines)],
+    sections: [plain(lines), plain(quietLines(translator, summary.items))],
     wanted,
   });
 }
@@ -145,7 +151,7 @@ function quietLines({ t, label }: Translator, items: readonly SummaryItem[]): Li
   return [
     ...(quiet.length === 0
       ? []
-      : [{ html: `\n${t('summary-items-quiet', { items: itemRanges(quiet.map(({ item }) => item)) })}` }]),
+      : [{ html: t('summary-items-quiet', { items: itemRanges(quiet.map(({ item }) => item)) }) }]),
     ...(names.length === 0 ? [] : [{ html: t('summary-items-skipped', { items: names.join(', ') }) }]),
   ];
 }

@@ -51,7 +51,7 @@ export function roundsScreen(
       ? label('summary-rounds-open', name)
       : isApproved
         ? label('summary-rounds-approved', name)
-        : name.round;
+        : label('summary-rounds-other', name);
     return { text, data: openData(round.id, undefined) };
   });
   const turn = [
@@ -63,7 +63,7 @@ export function roundsScreen(
   return {
     text: t('summary-rounds-title'),
     buttons: [
-      ...inPairs(buttons),
+      ...buttons.map((button) => [button]),
       ...(turn.length === 0 ? [] : [turn]),
       [{ text: label('summary-button-back'), data: openData(roundId, undefined) }],
     ],
@@ -82,10 +82,13 @@ export function wordsRemovedScreen({ t, label }: Translator, roundId: string): S
 const roundsOnPage = 8;
 const raisedOnFirstPage = 5;
 
-function titleOf({ t, ...rest }: Translator, { round, version }: SummaryFacts): string {
-  const name = roundLabel({ t, ...rest }, round);
-  if (version === undefined) return t('summary-title-draft', { round: name });
-  return t('summary-title-approved', { number: version, round: name });
+/** What was approved and has not changed since is no draft any more. */
+function titleOf(translator: Translator, { round, version, approved }: SummaryFacts): string {
+  const { t } = translator;
+  const name = roundLabel(translator, round);
+  const number = version ?? (approved?.changed === false ? approved.number : undefined);
+  if (number === undefined) return t('summary-title-draft', { round: name });
+  return t('summary-title-approved', { number, round: name });
 }
 
 function placeOf(translator: Translator, { cell, meetingOn }: SummaryFacts): string {
@@ -153,10 +156,11 @@ export function levelsOf({ label }: Translator, { at_risk, correcting, discuss }
   ];
 }
 
-function comparisonOf({ t, label }: Translator, { summary, comparedWith }: SummaryFacts): string[] {
+function comparisonOf(translator: Translator, { summary, comparedWith }: SummaryFacts): string[] {
+  const { t, label } = translator;
   const known = summary.items.flatMap(({ item, change }) => (change === undefined ? [] : [{ item, change }]));
   if (comparedWith === undefined || known.length === 0) return [];
-  const period = monthName(comparedWith);
+  const period = monthName(translator, comparedWith);
   const changes = known
     .filter(({ change }) => change !== 0)
     .sort((one, other) => Math.abs(other.change) - Math.abs(one.change) || one.item - other.item)
@@ -231,7 +235,7 @@ function buttonsOf(translator: Translator, facts: SummaryFacts): Button[][] {
 function otherVersion({ label }: Translator, { round, version, approved }: SummaryFacts): Button[] {
   if (version !== undefined)
     return [{ text: label('summary-button-draft'), data: openData(round.id, undefined) }];
-  if (approved === undefined) return [];
+  if (approved?.changed !== true) return [];
   return [{ text: label('summary-button-approved'), data: openData(round.id, approved.number) }];
 }
 

@@ -20,9 +20,14 @@ it('Sunday is Chủ nhật', () => {
 
 it('dates carry leading zeros in Vietnamese', () => {
   expect(shortDate(vi, '2027-01-05')).toBe('05/01/2027');
-  expect(monthName({ year: 2027, month: 1 })).toBe('01/2027');
+  expect(monthName(vi, { year: 2027, month: 1 })).toBe('01/2027');
 });
 
 it('an instant is told in the zone of the cell', () => {
-  expect(shortDateTime(vi, new Date('2026-12-31T18:05:00Z'), 'Asia/Ho_Chi_Minh')).toBe('01/01/2027, 01:05');
+  expect(shortDateTime(vi, new Date('2026-12-31T18:05:00Z'), 'Asia/Ho_Chi_Minh')).toBe(
+    '1 giờ 05 ngày 01/01/2027',
+  );
+  expect(shortDateTime(en, new Date('2026-12-31T18:05:00Z'), 'Asia/Ho_Chi_Minh')).toBe(
+    '01:05, 1 January 2027',
+  );
 });

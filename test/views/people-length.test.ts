@@ -157,7 +157,10 @@ describe.each(languages)('in $locale', (translator) => {
         'checklist',
         'recap',
       ] as const) {
-        const view = { unitId: unit.id, draft: { ...draft, step }, checklists: versions, meetings: [] };
+        const view = {
+          ...{ unitId: unit.id, draft: { ...draft, step }, checklists: versions },
+          ...{ meetings: [], changed: true },
+        };
         expectShowable(setupScreen(translator, view, 'button'));
       }
     }

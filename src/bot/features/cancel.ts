@@ -1,3 +1,5 @@
+import type { DialogueName } from '../../core/model/people.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import type { Feature } from '../feature.ts';
 
 /** /huy: leaves the dialogue under way. What was answered is stored already, so nothing is lost. */
@@ -8,9 +10,23 @@ export function createCancelFeature(): Feature {
         if (account.dialogue === undefined) {
           return Promise.resolve({ screen: { text: t('cancel-nothing'), buttons: [] } });
         }
-        const text = account.dialogue === 'review' ? t('cancel-left') : t('cancel-left-other');
+        const text = leftText(t, account.dialogue);
         return Promise.resolve({ screen: { text, buttons: [] }, dialogue: null });
       },
     },
   };
+}
+
+function leftText(t: Translator['t'], dialogue: DialogueName): string {
+  switch (dialogue) {
+    case 'review':
+      return t('cancel-left');
+    case 'joining':
+      return t('cancel-left-joining');
+    case 'setup':
+    case 'roster':
+    case 'meeting':
+    case 'excuse':
+      return t('cancel-left-other');
+  }
 }

@@ -20,7 +20,9 @@ export function createLanding({ enrolment, cellSetup }: Deps) {
     if (landing.status === 'setup') {
       return setupTurn(who.translator, from, await cellSetup.open(landing.actor, landing.unitId));
     }
-    return turnOf(who, from, landing);
+    const turn = turnOf(who, from, landing);
+    const isChoice = landing.status === 'consent_needed' || landing.status === 'name_to_confirm';
+    return isChoice && (from === 'text' || from === 'other') ? pressing(who, turn) : turn;
   };
 }
 
@@ -50,6 +52,14 @@ function turnOf(
     case 'member':
       return { ...memberTurn(translator, from, landing), ...joined };
   }
+}
+
+/** What was typed is no answer to this screen. */
+function pressing({ translator: { t } }: Who, turn: Turn): Turn {
+  const { screen } = turn;
+  return screen === undefined
+    ? turn
+    : { ...turn, screen: { ...screen, text: `${t('frame-press-button')}\n\n${screen.text}` } };
 }
 
 function memberTurn(

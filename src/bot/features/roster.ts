@@ -86,8 +86,12 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
       hears: async ({ input, ...who }) => {
         if (input.kind === 'text')
           return entryTurn(who, 'text', await entries.type(who.actor, input.text, who.updateId));
-        const turn = await entryTurn(who, input.kind, await entries.resume(who.actor));
-        return turn.screen === undefined ? turn : { ...turn, screen: saying(who.translator, turn.screen) };
+        const outcome = await entries.resume(who.actor);
+        const turn = await entryTurn(who, input.kind, outcome);
+        const key = outcome.status === 'renaming' ? 'roster-typed-name' : 'roster-typed-other';
+        return turn.screen === undefined
+          ? turn
+          : { ...turn, screen: saying(who.translator, key, turn.screen) };
       },
     },
   };
@@ -178,8 +182,8 @@ function memberTurn(
   }
 }
 
-function saying({ t }: Translator, screen: Screen): Screen {
-  return { ...screen, text: `${t('roster-typed-other')}\n\n${screen.text}` };
+function saying({ t }: Translator, key: 'roster-typed-name' | 'roster-typed-other', screen: Screen): Screen {
+  return { ...screen, text: `${t(key)}\n\n${screen.text}` };
 }
 
 function first({ input }: Parameters<Handler<'tap'>>[0]): string {

@@ -107,9 +107,11 @@ export function waitingListScreen(
     .slice(0, fitting.length)
     .map(({ id }, index): Button => ({ text: String(index + 1), data: callbackData('join.request', id) }));
   return {
-    text: [title, ...fitting, ...(hidden > 0 ? [t('join-waiting-list-more', { count: hidden })] : [])].join(
-      '\n',
-    ),
+    text: [
+      title,
+      [...fitting, ...(hidden > 0 ? [t('join-waiting-list-more', { count: hidden })] : [])].join('\n'),
+      t('join-waiting-list-choose'),
+    ].join('\n\n'),
     buttons: [...inRows(numbers, 5), back],
   };
 }
@@ -152,7 +154,9 @@ function decidedText({ t }: Translator, { request, member }: AdmissionView): str
     case 'joined':
       return request.decidedBy === undefined
         ? t('join-request-joined', { name })
-        : t('join-request-approved', { typed, name });
+        : typed === name
+          ? t('join-request-approved-same', { name })
+          : t('join-request-approved', { typed, name });
     case 'contested':
       return t('join-request-contested', { name });
     case 'declined':

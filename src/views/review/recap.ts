@@ -6,6 +6,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
+import { itemRanges } from '../summary-names.ts';
 import { narrowable, sharingButtons, sharingQuestion } from './sharing.ts';
 import {
   answerWord,
@@ -59,7 +60,7 @@ export function recapScreen(
   switch (readiness.status) {
     case 'unanswered': {
       const [first = 1] = readiness.items;
-      const numbers = cut(readiness.items.join(', '), longestNumbers);
+      const numbers = cut(itemRanges(readiness.items), longestNumbers);
       return {
         text: paragraphs(...head, t('review-recap-unanswered', { numbers })),
         buttons: [
@@ -140,7 +141,7 @@ export function countLines(
 export function answerLines(
   translator: Translator,
   sheet: Pick<ReviewSheet, 'checklist' | 'answers'>,
-  reader: Pick<NamedReader, 'name' | 'role'> | undefined,
+  reader: Pick<NamedReader, 'name'> | undefined,
 ): string[] {
   const { t, label, locale } = translator;
   return notedAnswers(sheet).map((answer) => {

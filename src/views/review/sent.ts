@@ -59,7 +59,9 @@ export function sentReviewScreen(translator: Translator, sheet: SentSheet): Scre
       `<b>${t('review-read-title')}</b>`,
       whenLine(translator, sheet, sheet),
       countLines(translator, sheet).join('\n'),
-      linesWithin(translator, answerLines(translator, sheet, undefined), longestList).join('\n'),
+      linesWithin(translator, answerLines(translator, sheet, named(sheet.readerName)), longestList).join(
+        '\n',
+      ),
       noted.length === 0 ? undefined : t('review-read-open'),
       untilLine(translator, sheet),
     ),
@@ -93,10 +95,7 @@ function sentItemScreen(translator: Translator, sheet: SentSheet, item: number):
 function whenLine(translator: Translator, { round }: Pick<ReviewSheet, 'round'>, facts: SentFacts): string {
   const { t } = translator;
   const { sharing, readerName, sentAt, zone } = facts;
-  const readers =
-    sharing === 'secretary' && readerName !== undefined
-      ? t('review-sharing-only', { name: readerName })
-      : readersWord(translator, sharing, undefined);
+  const readers = readersWord(translator, sharing, named(readerName));
   return [
     t('review-sent-at', {
       round: roundInside(translator, round),
@@ -106,6 +105,10 @@ function whenLine(translator: Translator, { round }: Pick<ReviewSheet, 'round'>,
     ...(facts.late ? [t('review-sent-late')] : []),
     ...(facts.isEdited ? [t('review-sent-edited')] : []),
   ].join('\n');
+}
+
+function named(name: string | undefined): { name: string } | undefined {
+  return name === undefined ? undefined : { name };
 }
 
 function wishLine({ t }: Translator, { wished, readerName }: SentFacts): string | undefined {

@@ -20,11 +20,15 @@ export function sharingScreen(translator: Translator, sheet: ReviewSheet, reader
   };
 }
 
-export function sharingQuestion({ t }: Translator, reader: Reader): string {
+export function sharingQuestion({ t, label }: Translator, reader: Reader): string {
   return paragraphs(
     `<b>${t('review-sharing-ask')}</b>`,
     t('review-sharing-about-cell'),
-    reader && t('review-sharing-about-secretary', { name: reader.name }),
+    reader &&
+      t('review-sharing-about-secretary', {
+        name: reader.name,
+        role: label(`review-role-${reader.role}`),
+      }),
     t('review-sharing-about-counts_only'),
   );
 }
@@ -36,7 +40,7 @@ export function sharingButtons(
   reader: Reader,
 ): Button[][] {
   return offered(reader).map((sharing) => {
-    const readers = readersWord(translator, sharing, reader);
+    const readers = shortReaders(translator, sharing, reader);
     const text =
       review.sharing === sharing ? translator.label('review-sharing-chosen', { readers }) : readers;
     const data =
@@ -86,17 +90,21 @@ export function itemSharingScreen(
   const narrower = offered(reader)
     .filter((sharing) => isNarrower(sharing, whole))
     .map((sharing): Button[] => {
-      const text = mark(chosen === sharing, readersWord(translator, sharing, reader));
+      const text = mark(chosen === sharing, shortReaders(translator, sharing, reader));
       const data =
         sharing === 'secretary' && reader !== undefined
           ? callbackData('review.only', roundId, item, reader.memberId)
           : callbackData('review.narrow_to', roundId, item, sharing);
       return [{ text, data }];
     });
-  const asWhole = label('review-item-sharing-whole', { readers: readersWord(translator, whole, reader) });
+  const asWhole = label('review-item-sharing-whole');
 
   return {
-    text: paragraphs(itemHead(translator, sheet, item), t('review-item-sharing-ask')),
+    text: paragraphs(
+      itemHead(translator, sheet, item),
+      t('review-item-sharing-ask'),
+      t('review-item-sharing-now', { readers: readersWord(translator, whole, reader) }),
+    ),
     buttons: [
       ...narrower,
       [
@@ -108,6 +116,13 @@ export function itemSharingScreen(
       [{ text: label('review-back'), data: callbackData('review.recap', roundId) }],
     ],
   };
+}
+
+/** On a button there is room for the name alone; the question says who that is. */
+function shortReaders(translator: Translator, sharing: Sharing, reader: Reader): string {
+  return sharing === 'secretary' && reader !== undefined
+    ? translator.label('review-sharing-button-secretary', { name: reader.name })
+    : readersWord(translator, sharing, reader);
 }
 
 function offered(reader: Reader): Sharing[] {

@@ -10,13 +10,13 @@ import { monthName, shortDate } from '../dates.ts';
 import type { Button } from '../screen.ts';
 
 /** 'Tự soi tháng 12/2026', at the head of a screen. */
-export function roundTitle({ t }: Translator, round: RoundTitle): string {
-  return t('review-round', roundVariables(round));
+export function roundTitle(translator: Translator, round: RoundTitle): string {
+  return translator.t('review-round', roundVariables(translator, round));
 }
 
 /** 'tự soi tháng 12/2026', in the middle of a sentence. */
-export function roundInside({ t }: Translator, round: RoundTitle): Html {
-  return html(t('review-round-inside', roundVariables(round)));
+export function roundInside(translator: Translator, round: RoundTitle): Html {
+  return html(translator.t('review-round-inside', roundVariables(translator, round)));
 }
 
 export function levelWord({ label }: Translator, level: Level): string {
@@ -32,7 +32,7 @@ export function answerWord(translator: Translator, answer: Answer | undefined): 
 export function readersWord(
   { label }: Translator,
   sharing: Sharing,
-  reader: Pick<NamedReader, 'name' | 'role'> | undefined,
+  reader: Pick<NamedReader, 'name'> | undefined,
 ): string {
   switch (sharing) {
     case 'cell':
@@ -40,7 +40,7 @@ export function readersWord(
     case 'secretary':
       return reader === undefined
         ? label('review-sharing-nobody')
-        : label('review-sharing-secretary', { name: reader.name, role: label(`review-role-${reader.role}`) });
+        : label('review-sharing-secretary', { name: reader.name });
     case 'counts_only':
       return label('review-sharing-counts_only');
   }
@@ -156,6 +156,11 @@ const barCells = 9;
 const longestStep = 420;
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
-function roundVariables({ kind, period }: RoundTitle) {
-  return { kind, month: monthName(period), quarter: Math.ceil(period.month / 3), year: period.year };
+function roundVariables(translator: Pick<Translator, 'locale'>, { kind, period }: RoundTitle) {
+  return {
+    kind,
+    month: monthName(translator, period),
+    quarter: Math.ceil(period.month / 3),
+    year: period.year,
+  };
 }

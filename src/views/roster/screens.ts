@@ -37,7 +37,7 @@ export function rosterScreen(
       ...(page.pages > 1 ? [t('roster-page', { page: page.page + 1, pages: page.pages })] : []),
     ].join('\n'),
     lines.join('\n'),
-    [t('roster-legend'), ...(editable ? [t('roster-choose')] : [])].join('\n'),
+    [t('roster-legend'), editable ? t('roster-choose') : t('roster-look')].join('\n'),
   ].join('\n\n');
   const numbers = page.items.map(({ member }, index) => ({
     text: String(page.first + index + 1),

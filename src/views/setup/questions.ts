@@ -77,9 +77,14 @@ export function questionButtons(
         },
       ]);
     case 'checklist':
-      return inOrder(checklists).flatMap((checklist) =>
-        checklistButtons(translator, checklist, { unitId, draft }),
-      );
+      return [
+        ...inOrder(checklists).map((checklist) => [
+          checklistButton(translator, checklist, { unitId, draft }),
+        ]),
+        ...inOrder(checklists)
+          .filter(({ content }) => countToVerify(content) > 0)
+          .map((checklist) => [verifyButton(translator, checklist, unitId)]),
+      ];
   }
 }
 
@@ -116,23 +121,26 @@ function checklistText({ t, locale }: Translator, { content }: ChecklistVersion)
   return count === 0 ? line : `${line}, ${t('setup-checklist-verify', { count })}`;
 }
 
-function checklistButtons(
+function checklistButton(
   { label, locale }: Translator,
   checklist: ChecklistVersion,
   { unitId, draft }: Pick<Choices, 'unitId' | 'draft'>,
-): Button[][] {
+): Button {
   const name = checklist.content.shortTitle[locale];
   const text = checklist.key === defaultChecklistKey ? label('setup-checklist-default', { name }) : name;
   const mark = draft.answers.checklist === checklist.key ? '● ' : '';
-  const choose: Button = {
-    text: `${mark}${text}`,
-    data: callbackData('setup.checklist', unitId, checklist.id),
+  return { text: `${mark}${text}`, data: callbackData('setup.checklist', unitId, checklist.id) };
+}
+
+function verifyButton(
+  { label, locale }: Translator,
+  { id, content }: ChecklistVersion,
+  unitId: string,
+): Button {
+  return {
+    text: label('setup-verify', { name: content.shortTitle[locale] }),
+    data: callbackData('setup.verify', unitId, id),
   };
-  const verify: Button = {
-    text: label('setup-verify'),
-    data: callbackData('setup.verify', unitId, checklist.id),
-  };
-  return countToVerify(checklist.content) === 0 ? [[choose]] : [[choose], [verify]];
 }
 
 function countToVerify(content: ChecklistVersion['content']): number {

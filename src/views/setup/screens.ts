@@ -21,6 +21,8 @@ export type SetupView = {
   draft: SetupDraft;
   checklists: readonly ChecklistVersion[];
   meetings: readonly PlannedMeeting[];
+  /** Whether there is something to save. */
+  changed: boolean;
 };
 
 export type SetupProblem = Extract<SetupText, { status: 'unclear' }>['why'] | 'other';
@@ -70,7 +72,7 @@ function questionScreen(translator: Translator, view: SetupView, step: SetupStep
 
 function recapScreen(translator: Translator, view: SetupView): Screen {
   const { t, label } = translator;
-  const { draft, unitId, meetings } = view;
+  const { draft, unitId, meetings, changed } = view;
   const isFirst = draft.mode === 'first';
   const steps = setupSteps.filter((step) => isFirst || step !== 'own_name');
   const lines = steps.map((step) =>
@@ -81,7 +83,7 @@ function recapScreen(translator: Translator, view: SetupView): Screen {
     isFirst ? t('setup-recap') : t('setup-recap-settings'),
     lines.join('\n'),
     planned.join('\n'),
-    ...(isFirst ? [] : [t('setup-recap-note')]),
+    ...(isFirst ? [] : [t(changed ? 'setup-recap-note' : 'setup-settings-hint')]),
   ].join('\n\n');
   const changes = steps.map((step): Button => ({
     text: label(`setup-change-${step}`),
@@ -95,7 +97,7 @@ function recapScreen(translator: Translator, view: SetupView): Screen {
   const leave: Button[][] = isFirst
     ? []
     : [[{ text: label('cell-back'), data: callbackData('setup.drop', unitId) }]];
-  return { text, buttons: [[confirm], ...inPairs(changes), ...leave] };
+  return { text, buttons: [...(changed ? [[confirm]] : []), ...inPairs(changes), ...leave] };
 }
 
 function meetingLine(translator: Translator, { on, time, nominalOn, decision }: PlannedMeeting): string {

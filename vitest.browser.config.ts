@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The playground in a real browser: `npm run test:browser`. Needs /usr/bin/chromium, or another one in CHROMIUM. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.browser.ts'],
+    globalSetup: ['test/browser/seed.ts'],
+    env: { TZ: 'UTC' },
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    maxWorkers: 1,
+  },
+});
