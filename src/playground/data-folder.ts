@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { readSavedWorld } from './emulator/saved-world.ts';
 import type { StageMemory } from './server/stage.ts';
 
 /** What the demo keeps beside the bot's own database. */
@@ -9,7 +10,7 @@ export type SavedDemo = { now: Date; world: Uint8Array; memory: StageMemory };
 export type DataFolder = {
   database: string;
   key: string;
-  /** Undefined where there is nothing, or where an earlier start was broken off before the cell was set up. */
+  /** Undefined where there is nothing that one could go on with. */
   load(): SavedDemo | undefined;
   save(saved: SavedDemo): void;
   clear(): void;
@@ -32,8 +33,7 @@ export function openDataFolder(folder: string): DataFolder {
     key,
     load: () => {
       if (!existsSync(file) || !existsSync(database) || !existsSync(key)) return undefined;
-      const saved: unknown = deserialize(readFileSync(file));
-      return isSaved(saved) ? saved : undefined;
+      return read(readFileSync(file));
     },
     save: (saved) => {
       writeFileSync(`${file}.new`, serialize({ format, ...saved }));
@@ -68,6 +68,18 @@ function isRunning(processId: number): boolean {
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** A demo of another version, or half a file, is no demo: one begins anew. */
+function read(bytes: Uint8Array): SavedDemo | undefined {
+  try {
+    const saved: unknown = deserialize(bytes);
+    if (!isSaved(saved)) return undefined;
+    readSavedWorld(saved.world);
+    return saved;
+  } catch {
+    return undefined;
   }
 }
 

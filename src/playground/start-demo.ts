@@ -9,6 +9,7 @@ import type { BotOutcome, StartBot } from './server/demo-bot.ts';
 import { createFeed } from './server/feed.ts';
 import { createPerform, type Perform } from './server/perform.ts';
 import { startPageServer, type FileOnMessage } from './server/server.ts';
+import type { Move } from './server/protocol.ts';
 import { createStage } from './server/stage.ts';
 import { createTimeTravel } from './server/time-travel.ts';
 
@@ -40,6 +41,23 @@ const stopWithinMs = 5000;
 
 /** The bot against the emulator, with a page on which one plays its people. */
 export async function startDemo(options: DemoOptions): Promise<DemoOutcome> {
+  const opened: Closer[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of opened.splice(0).reverse()) await closer();
+  };
+  try {
+    const outcome = await open(options, opened, close);
+    if (outcome.status !== 'started') await close();
+    return outcome;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Closer = () => Promise<void> | void;
+
+async function open(options: DemoOptions, opened: Closer[], close: Closer): Promise<DemoOutcome> {
   const folder = openDataFolder(options.folder);
   const saved = options.isReset ? undefined : folder.load();
   const calendar = demoStart(options.today, demoZone);
@@ -51,6 +69,7 @@ export async function startDemo(options: DemoOptions): Promise<DemoOutcome> {
     saved: saved?.world,
     keepCalls: 2000,
   });
+  opened.push(emulator.stop);
   const stage = createStage({ emulator, clock, zone: demoZone, memory: saved?.memory });
   const feed = createFeed({ emulator, stage });
   let perform: Perform | undefined;
@@ -63,22 +82,17 @@ export async function startDemo(options: DemoOptions): Promise<DemoOutcome> {
     perform: () => perform,
     findFile: (chatId, messageId) => findFile(emulator, chatId, messageId),
   });
-  if (page.status === 'port_taken') {
-    await Promise.all([emulator.stop(), assets.catch(() => undefined)]);
-    return { status: 'port_taken' };
-  }
-  const closeDoors = async (): Promise<void> => {
-    await page.server.stop();
-    await emulator.stop();
-  };
+  await assets;
+  if (page.status === 'port_taken') return { status: 'port_taken' };
+  const { server } = page;
+  opened.push(() => server.stop());
+  options.onListening?.(server.port);
 
-  options.onListening?.(page.server.port);
-  if (!folder.claim()) {
-    await closeDoors();
-    return { status: 'folder_in_use' };
-  }
-  const startsAnew = saved === undefined;
-  if (startsAnew) folder.clear();
+  if (!folder.claim()) return { status: 'folder_in_use' };
+  opened.push(() => {
+    folder.release();
+  });
+  if (saved === undefined) folder.clear();
   const started = await options.startBot({
     token: emulator.token,
     apiRoot: emulator.url,
@@ -86,63 +100,46 @@ export async function startDemo(options: DemoOptions): Promise<DemoOutcome> {
     clock,
     folder,
   });
-  if (started.status !== 'started') {
-    await closeDoors();
-    folder.release();
-    return started;
-  }
+  if (started.status !== 'started') return started;
   const { bot } = started;
-  const cast = startsAnew ? addCast(emulator, stage) : undefined;
+  opened.push(() => bot.stop(stopWithinMs));
+
   const showAgain = (): void => {
     feed.publish({ type: 'state', state: stage.state() });
   };
+  const cast = saved === undefined ? addCast(emulator, stage) : undefined;
   if (cast !== undefined && !options.isEmpty) {
     stage.setPhase('seeding');
     showAgain();
     await playSeed({ cast, bot, emulator, clock, calendar, zone: demoZone, claimLink: bot.claimLink ?? '' });
   } else stage.setClaimLink(bot.claimLink);
 
-  const keeper = keepSaving({
-    emulator,
-    save: () => {
-      folder.save({ now: clock.now(), world: emulator.save(), memory: stage.memory() });
-    },
+  const save = (): void => {
+    folder.save({ now: clock.now(), world: emulator.save(), memory: stage.memory() });
+  };
+  // The last save comes after the bot has stopped: what is opened last is closed first.
+  opened.splice(-1, 0, keepSaving({ emulator, save }));
+  const onStep = (moving: Move | undefined): void => {
+    stage.setMoving(moving);
+    feed.publish({ type: 'clock', clock: stage.clock() });
+  };
+  perform = createPerform({
+    ...{ emulator, stage, feed },
+    travel: createTimeTravel({ bot, emulator, clock, onStep }),
   });
-  const travel = createTimeTravel({
-    bot,
-    emulator,
-    clock,
-    onStep: (moving) => {
-      stage.setMoving(moving);
-      feed.publish({ type: 'clock', clock: stage.clock() });
-    },
-  });
-  perform = createPerform({ emulator, stage, feed, travel });
   stage.setPhase('ready');
   showAgain();
-  await assets;
 
-  return {
-    status: 'started',
-    isResumed: !startsAnew,
-    demo: {
-      url: `http://localhost:${page.server.port}`,
-      emulator,
-      clock,
-      stop: async () => {
-        perform = undefined;
-        await page.server.stop();
-        await bot.stop(stopWithinMs);
-        keeper.stop();
-        await emulator.stop();
-        folder.release();
-      },
-    },
+  const url = `http://localhost:${server.port}`;
+  const stop = async (): Promise<void> => {
+    perform = undefined;
+    await close();
   };
+  return { status: 'started', isResumed: saved !== undefined, demo: { url, emulator, clock, stop } };
 }
 
-/** Saves soon after anything happened and once a minute, so that little is lost whatever ends the process. */
-function keepSaving({ emulator, save }: { emulator: Emulator; save: () => void }): { stop(): void } {
+/** Saves soon after anything happened and once a minute, so that little is lost whatever ends the process, and at the end. */
+function keepSaving({ emulator, save }: { emulator: Emulator; save: () => void }): Closer {
   let soon: NodeJS.Timeout | undefined;
   const onEvent = (): void => {
     soon ??= setTimeout(() => {
@@ -153,13 +150,11 @@ function keepSaving({ emulator, save }: { emulator: Emulator; save: () => void }
   const regularly = setInterval(save, saveEveryMs);
   emulator.on(onEvent);
   save();
-  return {
-    stop: () => {
-      emulator.off(onEvent);
-      clearTimeout(soon);
-      clearInterval(regularly);
-      save();
-    },
+  return () => {
+    emulator.off(onEvent);
+    clearTimeout(soon);
+    clearInterval(regularly);
+    save();
   };
 }
 

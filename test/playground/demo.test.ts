@@ -3,7 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { startBot } from '../../src/playground/start-bot.ts';
 import { startDemo, type Demo } from '../../src/playground/start-demo.ts';
-import { temporaryFolder, startTrial } from './server/demo-on-trial.ts';
+import { startTrial, temporaryFolder } from './server/demo-on-trial.ts';
+import { miniBot } from './server/mini-bot.ts';
 
 type Person = ReturnType<Demo['emulator']['people']>[number];
 
@@ -162,6 +163,38 @@ test('a start that was broken off before the cell was ready is begun anew', asyn
   const { state } = await startTrial({ ...options, startBot });
 
   expect((await state()).claimLink).toBeDefined();
+});
+
+test.each(['', 'not a demo', '\u0000\u0001'])(
+  'a demo file that holds “%s” is no reason not to start',
+  async (content) => {
+    const folder = temporaryFolder();
+    const options = { startBot, folder, isEmpty: true };
+    const first = await startTrial(options);
+    await first.demo.stop();
+    writeFileSync(path.join(folder, 'demo.bin'), content);
+
+    const { state } = await startTrial(options);
+
+    expect((await state()).phase).toBe('ready');
+  },
+);
+
+test('when the bot breaks while the cell is set up, everything is closed and the error is told', async () => {
+  const folder = temporaryFolder();
+  const options = { port: 0, folder, today: new Date('2026-11-18T01:00:00Z'), isReset: false };
+  let port = 0;
+
+  const broken = startDemo({
+    ...options,
+    isEmpty: false,
+    startBot: miniBot(),
+    onListening: (taken) => (port = taken),
+  });
+
+  await expect(broken).rejects.toThrow('Nguyễn Thị Hạnh sees no button "Tôi đồng ý"');
+  await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+  expect(existsSync(path.join(folder, 'demo.pid'))).toBe(false);
 });
 
 test('a second demo in the same folder is refused, and the first one keeps its data', async () => {

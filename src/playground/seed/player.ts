@@ -1,4 +1,5 @@
 import type { DemoClock } from '../demo-clock.ts';
+import type { InlineButton } from '../emulator/markup.ts';
 import type { ChatMessage } from '../emulator/model.ts';
 import type { Person } from '../emulator/person.ts';
 
@@ -6,8 +7,13 @@ import type { Person } from '../emulator/person.ts';
 export type Player = {
   opens(link: string): Promise<void>;
   says(text: string): Promise<void>;
-  /** Taps the newest button with this label, or one that begins with it. */
-  taps(label: string): Promise<void>;
+  /**
+   * Taps the newest button that does this, such as `review.level` for item 4: words change more often than what they do.
+   * Ids among the button's arguments are passed over.
+   */
+  taps(action: string, ...args: readonly (string | number)[]): Promise<void>;
+  /** Taps the newest button with this label. */
+  tapsLabel(label: string): Promise<void>;
   /** The newest link in the chat. */
   newestLink(): string;
 };
@@ -27,11 +33,14 @@ export function createPlayer({ person, clock, settle }: Deps): Player {
   return {
     opens: (link) => act(() => person.open(link)),
     says: (text) => act(() => person.say(text)),
-    taps: (label) =>
+    taps: (action, ...args) =>
       act(() => {
-        const { messageId, row, column } = findButton(person, label);
-        return person.tap(messageId, { row, column });
+        const wanted = [action, ...args].join(':');
+        const does = ({ data = '' }: InlineButton): boolean =>
+          `${withoutIds(data)}:`.startsWith(`${wanted}:`);
+        return tap(person, does, wanted);
       }),
+    tapsLabel: (label) => act(() => tap(person, ({ text }) => text.includes(label), label)),
     newestLink: () => {
       const links = person
         .messages()
@@ -43,21 +52,25 @@ export function createPlayer({ person, clock, settle }: Deps): Player {
   };
 }
 
-function findButton(person: Person, label: string): { messageId: number; row: number; column: number } {
+function tap(person: Person, fits: (button: InlineButton) => boolean, wanted: string): string {
   const messages = person.messages().toReversed();
-  const fits = [(text: string) => text === label, (text: string) => text.startsWith(label)];
   for (const { messageId, buttons } of messages) {
-    for (const fit of fits) {
-      const row = buttons.findIndex((cells) => cells.some(({ text }) => fit(text)));
-      const column = buttons[row]?.findIndex(({ text }) => fit(text)) ?? -1;
-      if (row !== -1) return { messageId, row, column };
-    }
+    const row = buttons.findIndex((cells) => cells.some(fits));
+    const column = buttons[row]?.findIndex(fits) ?? -1;
+    if (row !== -1) return person.tap(messageId, { row, column });
   }
-  throw new Error(`${person.firstName} sees no button "${label}", but\n${describe(messages)}`);
+  throw new Error(`${person.firstName} sees no button "${wanted}", but\n${describe(messages)}`);
+}
+
+function withoutIds(data: string): string {
+  return data
+    .split(':')
+    .filter((part) => !part.startsWith('~'))
+    .join(':');
 }
 
 function describe(messages: readonly ChatMessage[]): string {
   const newest = messages.find(({ isFromBot }) => isFromBot);
-  const labels = newest?.buttons.flat().map(({ text }) => `[${text}]`) ?? [];
+  const labels = newest?.buttons.flat().map(({ text, data }) => `[${text}: ${data ?? ''}]`) ?? [];
   return `${newest?.text ?? 'nothing'}\n${labels.join(' ')}`;
 }

@@ -55,22 +55,22 @@ export async function playSeed(deps: Deps): Promise<void> {
 
 async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar }: Deps): Promise<void> {
   await hanh.opens(claimLink);
-  await hanh.taps('Tôi đồng ý');
+  await hanh.taps('consent.give');
   await hanh.says('Nguyễn Thị Hạnh');
   await hanh.says(cellName);
   await hanh.says(String(calendar.meetingDay));
   await hanh.says('19:30');
   await hanh.says('Nhà văn hóa Tổ dân phố 5');
-  await hanh.taps('Vẫn họp đúng ngày');
-  await hanh.taps('27');
-  await hanh.taps('Xác nhận');
+  await hanh.taps('setup.shift', 'same_day');
+  await hanh.tapsLabel('27');
+  await hanh.taps('setup.confirm');
   await hanh.says('/chibo');
-  await hanh.taps('Thêm đảng viên');
+  await hanh.taps('roster.add');
   const names = ['Trần Văn Minh, phó bí thư', 'Lê Thị Thu', 'Phạm Quốc Bảo', 'Đỗ Văn Tư, dự bị'];
   await hanh.says(names.join('\n'));
-  await hanh.taps('Lưu');
+  await hanh.taps('roster.save');
   await hanh.says('/moi');
-  await hanh.taps('Tạo liên kết chung');
+  await hanh.taps('invite.cell');
   const link = hanh.newestLink();
   await Promise.all([
     join(members.minh, link, 'Trần Văn Minh'),
@@ -78,59 +78,56 @@ async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar }:
     join(members.bao, link, 'Phạm Quốc Bảo'),
     join(members.tu, link, 'Đỗ Văn Tư'),
   ]);
-  for (const name of ['Trần Văn Minh', 'Lê Thị Thu', 'Phạm Quốc Bảo', 'Đỗ Văn Tư']) await hanh.taps(name);
-  await Promise.all(Object.values(members).map((member) => member.taps('Mở bàn phím')));
+  for (const name of ['Trần Văn Minh', 'Lê Thị Thu', 'Phạm Quốc Bảo', 'Đỗ Văn Tư'])
+    await hanh.tapsLabel(name);
+  await Promise.all(Object.values(members).map((member) => member.taps('join.menu')));
 }
 
 /** Until the secretary has matched the name to the roster. */
 async function join(member: Player, link: string, name: string): Promise<void> {
   await member.opens(link);
-  await member.taps('Tôi đồng ý');
+  await member.taps('consent.give');
   await member.says(name);
 }
 
 async function reviewLastMonth({ hanh, minh, thu, bao }: Players): Promise<void> {
   await Promise.all([
-    review(hanh, [], 'Cả chi bộ'),
-    review(minh, [{ item: 4, level: 'Có nguy cơ' }], 'Cả chi bộ'),
+    review(hanh, [], 'cell'),
+    review(minh, [{ item: 4, level: 'at_risk' }], 'cell'),
     review(
       thu,
       [
         {
           item: 4,
-          level: 'Có, đang sửa',
+          level: 'correcting',
           shows: 'Hai lần nộp báo cáo chậm so với phân công.',
-          remedy: { text: 'Ghi lịch và nộp trước hạn một ngày.', by: 'Cuối quý' },
+          remedy: 'Ghi lịch và nộp trước hạn một ngày.',
         },
       ],
-      'Đồng chí Nguyễn Thị Hạnh, bí thư',
+      'secretary',
     ),
-    review(bao, [], 'Chỉ tính vào số chung'),
+    review(bao, [], 'counts_only'),
   ]);
 }
 
 async function reviewAfterReminder({ tu }: Players): Promise<void> {
-  await review(tu, [], 'Cả chi bộ');
+  await review(tu, [], 'cell');
 }
 
 async function approveSummary(secretary: Player): Promise<void> {
   await secretary.says('/tonghop');
-  await secretary.taps('Duyệt bản này');
+  await secretary.taps('summary.approve');
 }
 
 /** One is finished, one is left in the middle. */
 async function reviewThisMonth({ minh, thu }: Players): Promise<void> {
   await Promise.all([
-    review(
-      minh,
-      [{ item: 5, level: 'Có nguy cơ', shows: 'Còn ngại nói thẳng trong cuộc họp.' }],
-      'Cả chi bộ',
-    ),
+    review(minh, [{ item: 5, level: 'at_risk', shows: 'Còn ngại nói thẳng trong cuộc họp.' }], 'cell'),
     (async () => {
-      await thu.taps('Bắt đầu tự soi');
-      await thu.taps('Các mục còn lại');
-      await thu.taps('13');
-      await thu.taps('Có nguy cơ');
+      await thu.taps('review.open');
+      await thu.taps('review.rest');
+      await thu.taps('review.item', 13);
+      await thu.taps('review.level', 13, 'at_risk');
     })(),
   ]);
 }
@@ -139,27 +136,32 @@ type Told = {
   item: number;
   level: string;
   shows?: string;
-  remedy?: { text: string; by: string };
+  remedy?: string;
 };
 
 /** Items of the first group are told of; the rest is answered by one tap a group. */
-async function review(player: Player, told: readonly Told[], reader: string): Promise<void> {
-  await player.taps('Bắt đầu tự soi');
+async function review(
+  player: Player,
+  told: readonly Told[],
+  sharing: 'cell' | 'secretary' | 'counts_only',
+): Promise<void> {
+  await player.taps('review.open');
   for (const { item, level, shows, remedy } of told) {
-    await player.taps(String(item));
-    await player.taps(level);
+    await player.taps('review.item', item);
+    await player.taps('review.level', item, level);
     if (shows !== undefined) {
-      await player.taps('Viết: Biểu hiện');
+      await player.taps('review.field', item, 'how');
       await player.says(shows);
     }
     if (remedy !== undefined) {
-      await player.taps('Bước sau: Cách khắc phục');
-      await player.says(remedy.text);
-      await player.taps(remedy.by);
+      await player.taps('review.field', item, 'remedy');
+      await player.says(remedy);
+      await player.taps('review.deadline', item);
     }
-    await player.taps('Xong mục này');
+    await player.taps('review.done', item);
   }
-  for (let group = 0; group < 3; group += 1) await player.taps('Các mục còn lại');
-  await player.taps(reader);
-  await player.taps('Gửi');
+  for (let group = 0; group < 3; group += 1) await player.taps('review.rest');
+  if (sharing === 'secretary') await player.taps('review.reader');
+  else await player.taps('review.share', sharing);
+  await player.taps('review.send');
 }

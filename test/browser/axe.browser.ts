@@ -1,0 +1,80 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { chatOf, choose, ids, openDemo, tap, write } from './browser.ts';
+
+type Finding = { id: string; impact: string; where: string };
+
+/** What a check of accessibility finds serious or worse on the page as it is now. */
+async function findings(page: Page): Promise<Finding[]> {
+  await page.evaluate(axe.source);
+  const found: unknown =
+    await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, impact, nodes }) =>
+      nodes.map(({ html, failureSummary }) => ({ id, impact, where: html.slice(0, 160) + ' ' + failureSummary.slice(0, 200) }))))`);
+  if (!isFindings(found)) throw new Error('axe answered with no list');
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+}
+
+function isFindings(value: unknown): value is Finding[] {
+  return Array.isArray(value);
+}
+
+test.each(['light', 'dark'] as const)(
+  'in the %s scheme no state of the page has a serious finding',
+  async (colorScheme) => {
+    const { page } = await openDemo({ colorScheme });
+    await chatOf(page, 'Lê Thị Thu').waitFor();
+    expect(await findings(page)).toEqual([]);
+
+    const hanh = chatOf(page, 'Nguyễn Thị Hạnh');
+    await write(hanh, '/moi');
+    await tap(hanh, 'Tạo liên kết chung');
+    await hanh
+      .getByRole('link', { name: /start=join_/ })
+      .last()
+      .waitFor();
+    await hanh.getByRole('button', { name: 'Các lệnh' }).click();
+    await chatOf(page, 'Lê Thị Thu').getByRole('button', { name: 'Thêm thao tác', exact: true }).click();
+    expect(await findings(page)).toEqual([]);
+
+    await hanh
+      .getByRole('link', { name: /start=join_/ })
+      .last()
+      .click();
+    await page.getByRole('dialog').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Dành cho lập trình viên' }).click();
+    await page.locator('.calls summary').first().click();
+    await page.locator('.calls pre').first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Sự cố' }).click();
+    await page.getByRole('button', { name: 'Gây sự cố' }).click();
+    await page.locator('.pending-faults').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Bỏ hết' }).click();
+
+    await choose(page, 'Chi bộ Tổ dân phố 5');
+    expect(await findings(page)).toEqual([]);
+  },
+);
+
+test('on a phone, with a person who has blocked the bot, there is no serious finding', async () => {
+  const { page } = await openDemo({ viewport: { width: 390, height: 844 } });
+  await page.getByRole('button', { name: /^Lê Thị Thu/ }).waitFor();
+  expect(await findings(page)).toEqual([]);
+
+  const thu = await choose(page, 'Lê Thị Thu');
+  await thu.getByRole('button', { name: 'Thêm thao tác', exact: true }).click();
+  await thu.getByRole('menuitem', { name: 'Chặn bot' }).click();
+  await thu.getByRole('button', { name: 'Bỏ chặn và bắt đầu lại' }).waitFor();
+  expect(await findings(page)).toEqual([]);
+});
+
+test('before anybody has claimed the bot there is no serious finding', async () => {
+  const { page } = await openDemo({ isEmpty: true, hash: `#${ids.hanh}` });
+  await page.getByRole('button', { name: /^Mở liên kết nhận/ }).waitFor();
+  expect(await findings(page)).toEqual([]);
+});
