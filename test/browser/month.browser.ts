@@ -50,7 +50,7 @@ test('somebody new is invited by the link in the secretary’s chat', async () =
 
   await write(secretary, '/moi');
   await tap(secretary, 'Tạo liên kết chung');
-  await secretary.getByAltText('').last().waitFor();
+  await secretary.getByAltText('Ảnh').last().waitFor();
   await secretary
     .getByRole('link', { name: /start=join_/ })
     .last()
