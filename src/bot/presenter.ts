@@ -43,7 +43,9 @@ export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
 
   async function answerTap(queryId: string, turn: Turn): Promise<void> {
     const text =
-      turn.toast === undefined ? {} : { text: turn.toast.slice(0, 200), show_alert: turn.alert === true };
+      turn.toast === undefined
+        ? {}
+        : { text: Array.from(turn.toast).slice(0, 200).join(''), show_alert: turn.alert === true };
     await tolerate(api.answerCallbackQuery(queryId, text));
   }
 

@@ -3,12 +3,16 @@ export type TypedText = { status: 'tidied'; text: string } | { status: 'empty' }
 /** What a Telegram message holds at most, in characters. */
 export const longestText = 4096;
 
+/** Would turn round what stands after it, in whatever sentence or document the text is put. */
+const turning = /[\u202A-\u202E\u2066-\u2069]/g;
+
 /** Free text as it is stored: one spelling for all keyboards, no control characters, nothing around it. */
 export function tidyText(text: string): TypedText {
   const tidied = text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(turning, '')
     .trim();
   if (/^[\s\p{Cf}]*$/u.test(tidied)) return { status: 'empty' };
   return Array.from(text).length > longestText ? { status: 'too_long' } : { status: 'tidied', text: tidied };

@@ -167,7 +167,12 @@ function dateProblem(
 const longestQuote = 40;
 
 function shortened(text: string): string {
-  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
+  const characters = Array.from(
+    text
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   return characters.length <= longestQuote
     ? characters.join('')
     : `${characters.slice(0, longestQuote).join('')}…`;

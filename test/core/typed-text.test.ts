@@ -9,6 +9,8 @@ describe('free text', () => {
     // As typed by a keyboard that sends marks apart from letters.
     ['Tôi sẽ sửa'.normalize('NFD'), 'Tôi sẽ sửa'],
     ['👨‍👩‍👧 gia đình', '👨‍👩‍👧 gia đình'],
+    // Marks that would turn the rest of the line around.
+    ['một \u202Ehai\u2066 ba', 'một hai ba'],
   ])('%j is stored as %j', (typed, stored) => {
     expect(tidyText(typed)).toEqual({ status: 'tidied', text: stored });
   });

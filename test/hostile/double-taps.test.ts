@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { enterRoster, inviteByName, joinByName, linkIn, setUpCell } from '../support/cell.ts';
+import { atOnce, dataOn, screenOf, shaking } from '../support/clumsy.ts';
+import { everythingSaid, expectSound } from '../support/hostile.ts';
+import type { PersonDriver } from '../support/people.ts';
+import { ask } from '../support/tables.ts';
+
+let test: TestApp;
+
+beforeEach(async () => {
+  // A second tap on the same button asks for an edit that changes nothing.
+  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', allowRefusals: true });
+});
+
+afterEach(async () => {
+  await test.close();
+  expectSound(test, { refusals: ['not-modified'] });
+});
+
+function person(firstName: string): PersonDriver {
+  return shaking(test, test.people.person({ firstName }));
+}
+
+function count(table: string, where = '1 = 1'): number {
+  return Number(ask(test.folder, `SELECT count(*) AS count FROM "${table}" WHERE ${where}`)[0]?.['count']);
+}
+
+describe('with every button tapped twice', () => {
+  it('a cell is set up, entered, joined, reviewed, reminded and summed up once', async () => {
+    const secretary = person('Bí thư');
+    await secretary.opens(test.claimLink);
+    await secretary.taps('Tôi đồng ý');
+    secretary.sees('Họ và tên của đồng chí?');
+    for (const answer of ['Trần Thị Bình', 'Chi bộ Tổ dân phố 5']) await secretary.says(answer);
+    await secretary.taps('Ngày 3');
+    await secretary.taps('19 giờ 30');
+    await secretary.says('Nhà văn hóa tổ 5');
+    await secretary.taps('Vẫn họp đúng ngày');
+    await secretary.taps('27');
+    await secretary.taps('Xác nhận');
+    expect(secretary.keyboard().flat()).toContain('Tổng hợp');
+    expect(count('Unit')).toBe(1);
+    expect(count('Consent')).toBe(1);
+    expect(count('Meeting')).toBe(2);
+
+    await secretary.says('/chibo');
+    await secretary.taps('Thêm đảng viên');
+    await secretary.says('Nguyễn Văn An\nLê Văn Cường');
+    await secretary.taps('Lưu 2');
+    expect(count('Member')).toBe(3);
+
+    await secretary.says('/moi');
+    await secretary.taps('Mời riêng một người');
+    await secretary.taps('Nguyễn Văn An');
+    expect(count('Invitation', "kind = 'member'")).toBe(1);
+    const an = person('An');
+    await an.opens(linkIn(secretary));
+    await an.taps('Tôi đồng ý');
+    await an.taps('Đúng là tôi');
+    expect(count('JoinRequest')).toBe(1);
+
+    await secretary.says('/moi');
+    await secretary.taps('Tạo liên kết chung');
+    expect(count('Invitation', "kind = 'cell'")).toBe(1);
+    const cuong = person('Cường');
+    await cuong.opens(linkIn(secretary));
+    await cuong.taps('Tôi đồng ý');
+    await cuong.says('Lê Văn Cường');
+    secretary.sees('Xin tham gia');
+    await secretary.taps('Lê Văn Cường');
+    expect(count('Member', 'accountId IS NOT NULL')).toBe(3);
+    expect(count('Delivery', "kind = 'join_approved'")).toBe(1);
+
+    await test.passTo('2026-11-23T02:00:00Z');
+    await an.taps('Bắt đầu tự soi');
+    await an.taps('4');
+    await an.taps('Có nguy cơ');
+    await an.taps('Viết: Biểu hiện');
+    await an.says('Còn nể nang');
+    await an.taps('Chủ quan');
+    await an.taps('Xong mục này');
+    await an.taps('5');
+    await an.taps('Bỏ qua mục này');
+    await an.taps('Không liên quan');
+    for (let group = 0; group < 3; group += 1) await an.taps('Các mục còn lại');
+    await an.taps('Cả chi bộ');
+    await an.taps('Gửi');
+    an.sees('Đã gửi. Xin cảm ơn đồng chí!');
+    expect(count('Review')).toBe(1);
+    expect(count('Answer')).toBe(27);
+    expect(count('ReviewRevision')).toBe(1);
+
+    await secretary.says('/nhac');
+    await secretary.taps('Gửi lời nhắc');
+    expect(count('Delivery', "kind = 'reminder'")).toBe(2);
+    await secretary.says('/tonghop');
+    await secretary.taps('Lời tự soi');
+    await secretary.taps('‹ Bản tổng hợp');
+    await secretary.taps('Duyệt bản này');
+    expect(count('Summary')).toBe(1);
+    expect(count('AccessEvent')).toBe(1);
+    await secretary.says('/lich');
+    await secretary.taps('Hủy kỳ này');
+    await secretary.taps('Hủy và báo');
+    expect(count('Meeting', "status = 'cancelled'")).toBe(1);
+    expect(count('Delivery', "kind = 'meeting_cancelled'")).toBe(2);
+  });
+});
+
+describe('two devices at once', () => {
+  let secretary: PersonDriver;
+  let an: PersonDriver;
+
+  beforeEach(async () => {
+    secretary = await setUpCell(test);
+    await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường, phó bí thư', 'Phạm Thị Dung']);
+    an = await joinByName(test, secretary, 'Nguyễn Văn An');
+  });
+
+  it('two answers to one item leave one of them, and the screen shows which', async () => {
+    await test.passTo('2026-11-23T02:00:00Z');
+    await an.taps('Bắt đầu tự soi');
+    await an.taps('4');
+    const [none, risk] = [dataOn(an, 'Không có'), dataOn(an, 'Có nguy cơ')];
+    const { messageId } = screenOf(an);
+    await atOnce(test, () => {
+      an.hands.forge(none, messageId);
+      an.hands.forge(risk, messageId);
+    });
+    expect(count('Answer')).toBe(1);
+    an.sees('Có nguy cơ');
+    await an.taps('Xong mục này');
+    an.sees(/^4\. .+ · Có nguy cơ$/m);
+  });
+
+  it('a text and a tap at once: the text goes to the field where it was written', async () => {
+    await test.passTo('2026-11-23T02:00:00Z');
+    await an.taps('Bắt đầu tự soi');
+    await an.taps('4');
+    await an.taps('Có nguy cơ');
+    await an.taps('Viết: Biểu hiện');
+    const back = dataOn(an, '‹ Quay lại');
+    const { messageId } = screenOf(an);
+    await atOnce(test, () => {
+      an.hands.say('Còn nể nang');
+      an.hands.forge(back, messageId);
+    });
+    await an.says('/tusoi');
+    an.sees('Biểu hiện: Còn nể nang');
+  });
+
+  it('a list saved on two devices is entered once', async () => {
+    await secretary.says('/chibo');
+    await secretary.taps('Thêm đảng viên');
+    await secretary.says('Vũ Thị Giang\nĐỗ Văn Hải');
+    const save = dataOn(secretary, 'Lưu 2');
+    const { messageId } = screenOf(secretary);
+    await atOnce(test, () => {
+      for (let time = 0; time < 5; time += 1) secretary.hands.forge(save, messageId);
+    });
+    expect(count('Member')).toBe(6);
+  });
+
+  it('a request both approved and declined at once has one end, and the joiner is told once', async () => {
+    await secretary.says('/moi');
+    await secretary.taps('Tạo liên kết chung');
+    const joiner = test.people.person({ firstName: 'Dung' });
+    await joiner.opens(linkIn(secretary));
+    await joiner.taps('Tôi đồng ý');
+    await joiner.says('Phạm Thị Dung');
+    const [yes, no] = [dataOn(secretary, 'Phạm Thị Dung'), dataOn(secretary, 'Từ chối')];
+    const { messageId } = screenOf(secretary);
+    await atOnce(test, () => {
+      secretary.hands.forge(no, messageId);
+      secretary.hands.forge(yes, messageId);
+    });
+    expect(count('Delivery', "kind IN ('join_approved', 'join_declined')")).toBe(1);
+    expect(count('JoinRequest', "status = 'declined'")).toBe(1);
+    expect(count('Member', 'accountId IS NOT NULL')).toBe(2);
+  });
+
+  it('of two people who open one single-use link and say yes at once, one joins', async () => {
+    const link = await inviteByName(secretary, 'Phạm Thị Dung');
+    const two = ['Một', 'Hai'].map((firstName) => test.people.person({ firstName }));
+    for (const one of two) {
+      await one.opens(link);
+      await one.taps('Tôi đồng ý');
+      one.sees('Có đúng là đồng chí không?');
+    }
+    await atOnce(test, () => {
+      for (const one of two) one.hands.forge(dataOn(one, 'Đúng là tôi'), screenOf(one).messageId);
+    });
+    expect(count('JoinRequest', "status = 'joined'")).toBe(2);
+    const heard = two.map((one) => everythingSaid(one).join('\n'));
+    expect(heard.filter((said) => said.includes('Kính chào đồng chí Phạm Thị Dung'))).toHaveLength(1);
+    expect(heard.filter((said) => said.includes('Đường liên kết này đã được dùng'))).toHaveLength(1);
+    secretary.sees('Phạm Thị Dung');
+    await secretary.taps('Không đúng');
+  });
+
+  it('the secretary and the deputy who remind at once remind everybody once', async () => {
+    const deputy = await joinByName(test, secretary, 'Lê Văn Cường');
+    await test.passTo('2026-11-23T02:00:00Z');
+    for (const one of [secretary, deputy]) await one.says('/nhac');
+    const before = an.inbox().length;
+    await atOnce(test, () => {
+      for (const one of [secretary, deputy])
+        one.hands.forge(dataOn(one, 'Gửi lời nhắc'), screenOf(one).messageId);
+    });
+    expect(an.inbox().length - before).toBe(1);
+  });
+
+  it('sixteen taps in a row are all answered, and the last one stands', async () => {
+    await test.passTo('2026-11-23T02:00:00Z');
+    await an.taps('Bắt đầu tự soi');
+    const { messageId } = screenOf(an);
+    const next = dataOn(an, 'Nhóm sau');
+    await an.taps('Nhóm sau');
+    const previous = dataOn(an, '‹ Nhóm trước');
+    test.clock.advance(60_000);
+    for (let time = 0; time < 16; time += 1) {
+      an.hands.forge(time % 2 === 0 ? next : previous, messageId);
+      test.clock.advance(1000);
+    }
+    await test.settle();
+    an.sees('nhóm 1 trong 3');
+    expect(an.hands.taps().filter(({ answer }) => answer === undefined)).toEqual([]);
+  });
+});
