@@ -1,4 +1,5 @@
 import { addDays, addLocalDays, instantOf, type LocalDate, type Zone } from './local-time.ts';
+import type { Round } from './model/rounds.ts';
 
 export type RoundTimes = { opensAt: Date; dueAt: Date; closesAt: Date; lateUntilAt: Date };
 export type RoundPhase = 'planned' | 'open' | 'late' | 'ended' | 'cancelled';
@@ -26,15 +27,24 @@ export function moveRound({
   return round.opensAt <= now ? { ...times, opensAt: round.opensAt } : times;
 }
 
-/** Each phase begins at its own instant: at the very start of the meeting a review is already late. */
+/**
+ * Each phase begins at its own instant: at the very start of the meeting a review is already late. Nothing before the
+ * round was opened with its participants, and late as soon as it was closed, even where its meeting has been moved since.
+ */
 export function phaseOf(
-  round: Omit<RoundTimes, 'dueAt'> & { cancelledAt: Date | undefined },
+  {
+    closesAt,
+    lateUntilAt,
+    openedAt,
+    closedAt,
+    cancelledAt,
+  }: Pick<Round, 'closesAt' | 'lateUntilAt' | 'openedAt' | 'closedAt' | 'cancelledAt'>,
   now: Date,
 ): RoundPhase {
-  if (round.cancelledAt !== undefined) return 'cancelled';
-  if (now >= round.lateUntilAt) return 'ended';
-  if (now >= round.closesAt) return 'late';
-  return now >= round.opensAt ? 'open' : 'planned';
+  if (cancelledAt !== undefined) return 'cancelled';
+  if (now >= lateUntilAt) return 'ended';
+  if (openedAt === undefined) return 'planned';
+  return closedAt !== undefined || now >= closesAt ? 'late' : 'open';
 }
 
 const openingDays = 10;

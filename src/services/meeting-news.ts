@@ -5,8 +5,8 @@ import type { Meeting } from '../core/model/rounds.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { reachOf, type Audience } from '../core/recipients.ts';
+import { phaseOf } from '../core/round.ts';
 import { choiceFor, type DayChoice } from './meetings.ts';
-import { isOpen } from './reminders.ts';
 
 type Parts = Pick<Store, 'meetings' | 'offices' | 'participants' | 'rounds' | 'units'>;
 
@@ -91,7 +91,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     now: Date,
   ): Promise<string | undefined> {
     const round = await store.rounds.findByMeeting(id);
-    if (round === undefined || !isOpen(round, now)) return undefined;
+    if (round === undefined || phaseOf(round, now) !== 'open') return undefined;
     const participant = await store.participants.find(round.id, memberId);
     const reach = participant && (await store.participants.findReach(participant.id, consentVersion));
     return reach !== undefined && reachOf(reach).status === 'to_remind' ? round.id : undefined;

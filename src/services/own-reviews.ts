@@ -3,7 +3,7 @@ import type { Member } from '../core/model/people.ts';
 import type { Review } from '../core/model/reviews.ts';
 import type { Round } from '../core/model/rounds.ts';
 import type { Store } from '../core/ports/store.ts';
-import { phaseForReviews } from './review-store.ts';
+import { phaseOf } from '../core/round.ts';
 import { removeShownWords } from './shown-words.ts';
 
 export type OwnRound = {
@@ -61,7 +61,7 @@ export async function eraseReview(
   await tx.answers.deleteByReview(review.id);
   await tx.revisions.deleteContents(review.id);
   const { sentAt, editedAt, late } = review;
-  const isOpen = phaseForReviews(round, now) === 'open';
+  const isOpen = phaseOf(round, now) === 'open';
   await tx.reviews.update({
     ...emptied(review, now),
     ...(isOpen ? {} : { sentAt, editedAt, late }),

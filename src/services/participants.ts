@@ -4,7 +4,6 @@ import type { Meeting, Participant, Round } from '../core/model/rounds.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
-import { phaseOf } from '../core/round.ts';
 
 /** What taking part is kept in; the parts of a transaction that other services hand over. */
 export type ParticipationParts = Pick<Store, 'meetings' | 'members' | 'participants' | 'reviews' | 'rounds'>;
@@ -242,9 +241,8 @@ async function adopt(
   if (participant.status !== status) await tx.participants.update({ ...participant, status }, now);
 }
 
-function isAhead(round: Round, now: Date): boolean {
-  const phase = phaseOf(round, now);
-  return round.closedAt === undefined && (phase === 'planned' || phase === 'open');
+function isAhead({ cancelledAt, closedAt, closesAt }: Round, now: Date): boolean {
+  return cancelledAt === undefined && closedAt === undefined && now < closesAt;
 }
 
 function statusOf({ standing }: Pick<Member, 'standing'>): 'expected' | 'exempt' {

@@ -5,14 +5,8 @@ import type { Clock } from '../core/ports/runtime.ts';
 import type { Transactional } from '../core/ports/store.ts';
 import { progressOf } from '../core/progress.ts';
 import { reachOf, type ReachState } from '../core/recipients.ts';
-import {
-  daysLeft,
-  isOpen,
-  readChecklist,
-  type Nudge,
-  type ReminderParts,
-  type Reminding,
-} from './reminders.ts';
+import { phaseOf } from '../core/round.ts';
+import { daysLeft, readChecklist, type Nudge, type ReminderParts, type Reminding } from './reminders.ts';
 
 type Deps = {
   store: Transactional<ReminderParts>;
@@ -90,7 +84,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     const permission = permit(actor, 'remind', unitId);
     if (permission.status === 'denied') return permission;
     if (unitId === undefined) return { status: 'denied', why: 'not_a_member' };
-    const open = (await tx.rounds.listOpen(unitId)).filter((round) => isOpen(round, now));
+    const open = (await tx.rounds.listOpen(unitId)).filter((round) => phaseOf(round, now) === 'open');
     const round = open.find(({ id }) => id === roundId) ?? (isExact ? undefined : open[0]);
     const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
     if (round !== undefined && meeting !== undefined) return { status: 'found', round, meeting };
@@ -134,7 +128,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
       },
       last: lastOf(sent),
       handAgainAt: handAgainAt(sent, now),
-      others: others.filter((other) => other.id !== round.id && isOpen(other, now)),
+      others: others.filter((other) => other.id !== round.id && phaseOf(other, now) === 'open'),
     };
   }
 

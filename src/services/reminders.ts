@@ -7,6 +7,7 @@ import type { Store, Transactional } from '../core/ports/store.ts';
 import { progressOf, type Progress } from '../core/progress.ts';
 import { reachOf, type Reach } from '../core/recipients.ts';
 import { dueReminders, type ReminderKind } from '../core/reminder.ts';
+import { phaseOf } from '../core/round.ts';
 import { eachApart } from './apart.ts';
 
 export type ReminderParts = Pick<
@@ -60,7 +61,7 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
     const { send, expire } = dueReminders(open, now);
     for (const slot of expire) await tx.reminderSlots.markDone(slot.id, now, 'expired');
     if (send === undefined || round === undefined || meeting === undefined) return;
-    if (!isOpen(round, now)) {
+    if (phaseOf(round, now) !== 'open') {
       // A round that could not be opened yet is tried again every minute, and its reminder with it.
       if (round.openedAt !== undefined || round.cancelledAt !== undefined) {
         await tx.reminderSlots.markDone(send.id, now, 'expired');
@@ -116,7 +117,8 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
     const now = clock.now();
     const round = await store.rounds.findById(roundId);
     const reach = await store.participants.findReach(participantId, consentVersion);
-    if (round?.meetingId === undefined || reach === undefined || !isOpen(round, now)) return undefined;
+    if (round?.meetingId === undefined || reach === undefined || phaseOf(round, now) !== 'open')
+      return undefined;
     if (reach.account?.id !== accountId || !isToBeTold(reach)) return undefined;
     const meeting = await store.meetings.findById(round.meetingId);
     const member = await store.members.findById(reach.memberId);
@@ -152,11 +154,6 @@ export async function readChecklist(
   if (checklist === undefined)
     throw new Error(`the checklist of the round ${round.id} is not in the database`);
   return checklist.content;
-}
-
-export function isOpen(round: Round, now: Date): boolean {
-  const isOver = round.closedAt !== undefined || round.cancelledAt !== undefined || round.closesAt <= now;
-  return round.openedAt !== undefined && !isOver;
 }
 
 export function daysLeft(meeting: Meeting, now: Date): number {

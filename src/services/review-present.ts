@@ -2,8 +2,9 @@ import { localDateOf } from '../core/local-time.ts';
 import type { Round } from '../core/model/rounds.ts';
 import { currentMembership, permit, type Actor, type Membership } from '../core/permissions.ts';
 import type { NextMeeting, Outside } from '../core/review-sheet.ts';
+import { phaseOf } from '../core/round.ts';
 import type { ReviewOutcome } from './reviews.ts';
-import { phaseForReviews, type ReviewParts } from './review-store.ts';
+import type { ReviewParts } from './review-store.ts';
 
 /** The round whose review is to be worked on now: unfinished before sent, on time before late, the one due first. */
 export async function findPresent(
@@ -67,7 +68,7 @@ async function listCandidates(store: ReviewParts, actor: Actor, now: Date): Prom
   const candidates: Candidate[] = [];
   for (const { unitId, memberId } of actor.memberships) {
     for (const round of await store.rounds.listByUnit(unitId)) {
-      const phase = phaseForReviews(round, now);
+      const phase = phaseOf(round, now);
       if (phase === 'open' || phase === 'late') {
         const preference = unitId === currentMembership(actor)?.unitId ? 0 : 1;
         const rank = await rankOf(store, { round, memberId, phase });

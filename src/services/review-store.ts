@@ -69,7 +69,7 @@ export async function findOwn(
   const { membership } = permission;
   if (round === undefined || membership === undefined) return { status: 'denied', why: 'not_a_member' };
 
-  const phase = phaseForReviews(round, now);
+  const phase = phaseOf(round, now);
   if (phase !== 'open' && phase !== 'late') return { status: 'outside', why: phase, round, membership };
   const own = await tx.reviews.findOwn(roundId, membership.memberId);
   if (own?.review.erasedAt !== undefined && own.review.sentAt !== undefined && phase === 'late') {
@@ -96,17 +96,6 @@ export function createChecklistReader(): ReadChecklist {
     known.set(id, content);
     return content;
   };
-}
-
-/**
- * The phase as a member meets it: nothing before the round was opened with its participants, and late as soon as it
- * was closed, even where its meeting has been moved since.
- */
-export function phaseForReviews(round: Round, now: Date): ReturnType<typeof phaseOf> {
-  const phase = phaseOf(round, now);
-  if (phase !== 'open') return phase;
-  if (round.openedAt === undefined) return 'planned';
-  return round.closedAt === undefined ? 'open' : 'late';
 }
 
 async function begin(

@@ -3,13 +3,13 @@ import { parseDate } from '../core/date-input.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
 import { applyEvent, type ReviewEvent } from '../core/review-flow.ts';
 import type { Outside, ReviewNote, ReviewSheet, SentSheet } from '../core/review-sheet.ts';
+import { phaseOf } from '../core/round.ts';
 import { findPresent, outsideOf } from './review-present.ts';
 import { keepSent, sendOwn, type Sending } from './review-sending.ts';
 import { answersOf, dateContext, describe, findReader, isClosedForEdits, sentFacts } from './review-sheet.ts';
 import {
   createChecklistReader,
   findOwn,
-  phaseForReviews,
   type OwnReview,
   type ReviewDeps,
   type ReviewParts,
@@ -91,7 +91,7 @@ export function createReviews(deps: ReviewDeps) {
       if (own === undefined || revision === undefined) return open(actor, roundId);
       const { answers } = revision;
       if (answers === undefined) return outsideOf(store, { actor, round, membership, why: 'erased' }, now);
-      const isOpen = phaseForReviews(round, now) === 'open';
+      const isOpen = phaseOf(round, now) === 'open';
       return {
         status: 'sent',
         sheet: {

@@ -121,7 +121,7 @@ export function createSchedule({ store, clock, calendar }: Deps) {
     now: Date,
   ): Promise<Extract<ScheduleOutcome, { status: 'found' }>['late']> {
     for (const round of await store.rounds.listByUnit(unitId)) {
-      if (round.openedAt === undefined || phaseOf(round, now) !== 'late') continue;
+      if (phaseOf(round, now) !== 'late') continue;
       const participant = await store.participants.find(round.id, memberId);
       if (participant === undefined || participant.status === 'exempt') continue;
       const review = await store.reviews.findByParticipant(participant.id);

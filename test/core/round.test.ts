@@ -87,15 +87,15 @@ describe('a round whose meeting moves', () => {
 
 describe('the phase of a round', () => {
   const round = {
-    opensAt: new Date('2026-11-23T01:00:00Z'),
+    openedAt: new Date('2026-11-23T01:00:30Z'),
     closesAt: new Date('2026-12-03T12:30:00Z'),
     lateUntilAt: new Date('2026-12-06T12:30:00Z'),
+    closedAt: undefined,
     cancelledAt: undefined,
   };
 
   it.each([
-    ['2026-11-23T00:59:59.999Z', 'planned'],
-    ['2026-11-23T01:00:00.000Z', 'open'],
+    ['2026-11-23T01:00:30.000Z', 'open'],
     ['2026-12-03T12:29:59.999Z', 'open'],
     ['2026-12-03T12:30:00.000Z', 'late'],
     ['2026-12-06T12:29:59.999Z', 'late'],
@@ -105,6 +105,26 @@ describe('the phase of a round', () => {
     expect(phaseOf(round, new Date(now))).toBe(phase);
   });
 
+  it.each([
+    ['2026-11-23T01:00:00Z', 'planned'],
+    ['2026-12-01T00:00:00Z', 'planned'],
+    ['2026-12-03T12:30:00Z', 'planned'],
+    ['2026-12-06T12:30:00Z', 'ended'],
+  ])('at %s one that was never opened is %s: it takes no late review', (now, phase) => {
+    expect(phaseOf({ ...round, openedAt: undefined }, new Date(now))).toBe(phase);
+  });
+
+  it('late begins as soon as it was closed, even where its meeting has moved away since', () => {
+    const moved = {
+      ...round,
+      closedAt: new Date('2026-12-03T12:30:00Z'),
+      closesAt: new Date('2026-12-10T12:30:00Z'),
+      lateUntilAt: new Date('2026-12-13T12:30:00Z'),
+    };
+    expect(phaseOf(moved, new Date('2026-12-04T00:00:00Z'))).toBe('late');
+    expect(phaseOf(moved, new Date('2026-12-13T12:30:00Z'))).toBe('ended');
+  });
+
   it.each(['2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z', '2026-12-04T00:00:00Z', '2027-01-01T00:00:00Z'])(
     'at %s a cancelled one is cancelled',
     (now) => {
@@ -112,9 +132,4 @@ describe('the phase of a round', () => {
       expect(phaseOf(cancelled, new Date(now))).toBe('cancelled');
     },
   );
-
-  it('a round planned after its meeting has begun takes late reviews only', () => {
-    const now = new Date('2026-12-03T13:00:00Z');
-    expect(phaseOf({ ...planRound({ ...meeting, now }), cancelledAt: undefined }, now)).toBe('late');
-  });
 });
