@@ -14,7 +14,8 @@ import {
   smallestPool,
   type PooledReview,
 } from '../core/snapshot.ts';
-import { isClosed, participationOf, type Participation } from '../core/summary.ts';
+import { isClosed, participationOf } from '../core/summary-compilation.ts';
+import type { Participation } from '../core/summary.ts';
 
 export type SnapshotParts = Pick<
   Store,

@@ -11,7 +11,9 @@ import {
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import type { ApprovedSummary } from '../core/ports/summaries.ts';
-import { fingerprintOf, forReader, isClosed, type FrozenSummary } from '../core/summary.ts';
+import { phaseOf } from '../core/round.ts';
+import { isClosed } from '../core/summary-compilation.ts';
+import { fingerprintOf, forReader, type FrozenSummary } from '../core/summary.ts';
 import type { SnapshotServices } from './snapshots.ts';
 import { loadMatter, summaryFor, type SummaryMatter } from './summary-reading.ts';
 
@@ -75,7 +77,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       if (unit.status === 'denied') return unit;
       const now = clock.now();
       const rounds = await listRounds(unit.unitId);
-      const current = rounds.filter((round) => isOpen(round, now)).at(-1) ?? rounds[0];
+      const current = rounds.filter((round) => phaseOf(round, now) === 'open').at(-1) ?? rounds[0];
       return current === undefined ? { status: 'none' } : { status: 'found', roundId: current.id };
     },
 
@@ -91,7 +93,11 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       const choices: RoundChoice[] = [];
       for (const one of round === undefined ? [] : await listRounds(round.unitId)) {
         const approved = await store.summaries.findNewest(one.id);
-        choices.push({ round: nameOf(one), isOpen: isOpen(one, now), isApproved: approved !== undefined });
+        choices.push({
+          round: nameOf(one),
+          isOpen: phaseOf(one, now) === 'open',
+          isApproved: approved !== undefined,
+        });
       }
       return { status: 'listed', choices };
     },
@@ -266,10 +272,6 @@ function readableUnit(actor: Actor): { status: 'readable'; unitId: string } | De
 
 function isShown(round: Round): boolean {
   return round.openedAt !== undefined && round.cancelledAt === undefined;
-}
-
-function isOpen(round: Round, now: Date): boolean {
-  return round.closedAt === undefined && now < round.closesAt;
 }
 
 function nameOf({ id, kind, period }: Round): RoundName {

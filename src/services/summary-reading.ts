@@ -7,11 +7,10 @@ import type { Reach } from '../core/recipients.ts';
 import {
   compileSummary,
   isClosed,
-  type FrozenSummary,
-  type Obstacle,
   type SummaryInput,
   type SummaryParticipant,
-} from '../core/summary.ts';
+} from '../core/summary-compilation.ts';
+import type { FrozenSummary, Obstacle } from '../core/summary.ts';
 
 export type ReadingParts = Pick<
   Store,

@@ -4,15 +4,17 @@ import type { Sharing } from '../../src/core/sharing.ts';
 import type { ItemCounts, SnapshotCounts } from '../../src/core/snapshot.ts';
 import {
   compileSummary,
+  type FrozenBatch,
+  type SummaryInput,
+  type SummaryParticipant,
+  type SummaryReview,
+} from '../../src/core/summary-compilation.ts';
+import {
   deadlinesOf,
   fingerprintOf,
   forReader,
   raisedItems,
   withoutWordsOf,
-  type FrozenBatch,
-  type SummaryInput,
-  type SummaryParticipant,
-  type SummaryReview,
 } from '../../src/core/summary.ts';
 
 const secretary = 'binh';
