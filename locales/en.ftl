@@ -35,6 +35,7 @@ bot-short-description = The party cell's self-review assistant: a few minutes a 
 frame-unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send /help.
 frame-unknown-command = I do not know that command. To see what I can do: /help
 frame-button-unknown = This button no longer works. Please use the buttons at the bottom of the screen, or send /help.
+frame-press-button = To answer, please tap one of the buttons below.
 frame-only-private = To keep what is yours private, please do this in a private chat with me.
 frame-open-private = Private chat
 frame-failed = Something went wrong on the server and that was not done. All your answers are safe. Please try again in a few minutes.
@@ -50,6 +51,7 @@ frame-denied-office = This is for the cell's secretary. To see what you can do: 
 cancel-nothing = Nothing is under way at the moment.
 cancel-left = Paused. Everything you answered is kept. Whenever it suits you, send /review to continue.
 cancel-left-other = Stopped. Nothing has changed in the cell. To start again, send /cell
+cancel-left-joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
 
 language-ask = Which language would you like?
 language-vi = Tiếng Việt
@@ -116,8 +118,6 @@ start-key-missing = The database { $database } is there, but its key { $key } is
 start-key-unreadable = The key { $key } cannot be read ({ $why }). Please put the right key file in place.
 start-key-unwritable = The key file { $key } cannot be made. Please allow writing to that folder, or mend DATA_KEY_FILE.
 start-key-wrong = The key { $key } does not open the database { $database }. Please set the key that belongs to this database.
-frame-press-button = To answer, please tap one of the buttons below.
-cancel-left-joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
 ### Consent, setup, roster, invitations, joining
 
 welcome-stranger =
@@ -214,6 +214,7 @@ setup-verify-title = <b>{ $title }</b>: items to check
 setup-and-more = … and { $count } more
 setup-recap = <b>Please check</b>
 setup-recap-settings = <b>The cell's settings</b>
+setup-settings-hint = To change something, tap its button.
 setup-recap-note = Changes apply to coming meetings; past rounds stay as they were.
 setup-line-own_name = Secretary: { $value }
 setup-line-cell_name = Name: { $value }
@@ -280,6 +281,7 @@ roster-title = <b>Roster · { $unit }</b>
 roster-page = Page { $page } of { $pages }
 roster-legend = ✓ joined · ○ not joined yet
 roster-choose = Tap a number to see or change.
+roster-look = Tap a number to see.
 roster-line = { $number }. { $name }{ $marks } { $joined }
 roster-mark = { " · " }{ $mark }
 roster-previous = ‹ Previous
@@ -379,6 +381,7 @@ roster-saved =
 roster-saved-before = This list has already been saved.
 roster-add-more = Add more
 roster-typed-other = Please send the list as text, one person to a line.
+roster-typed-name = Please type the name.
 
 invite-title = <b>Invite to { $unit }</b>
 invite-intro =
@@ -457,6 +460,7 @@ join-request-other = Somebody else on the roster
 join-request-decline = Decline
 join-request-gone = This request no longer exists: whoever sent it has withdrawn.
 join-request-approved = Confirmed: “{ $typed }” is <b>{ $name }</b>.
+join-request-approved-same = Confirmed: <b>{ $name }</b> has joined the cell.
 join-request-joined = <b>{ $name }</b> has joined with their own link.
 join-request-declined = The request from “{ $typed }” was declined. They will be told politely.
 join-request-contested = The wrong account was removed from the name <b>{ $name }</b>. What it wrote under this name was erased.
@@ -483,6 +487,7 @@ join-contest-late = More than 7 days have passed. If it still needs changing, pl
 join-waiting-list = <b>To confirm · { $unit }</b>
 join-waiting-list-none = Nobody is waiting at the moment.
 join-waiting-list-line = { $number }. { $name }
+join-waiting-list-choose = Tap a number to look and confirm.
 join-waiting-list-more = … and { $count } more
 join-notice-approved = The secretary has confirmed it: you are <b>{ $name }</b>, { $unit }. Welcome!
 join-notice-declined =
@@ -497,11 +502,6 @@ join-notice-left =
     <b>{ $name }</b> ({ $unit }) no longer uses the assistant on Telegram.
 
     I will not remind them any more; please speak to them directly before the meeting.
-setup-settings-hint = To change something, tap its button.
-roster-look = Tap a number to see.
-roster-typed-name = Please type the name.
-join-request-approved-same = Confirmed: <b>{ $name }</b> has joined the cell.
-join-waiting-list-choose = Tap a number to look and confirm.
 ### Schedule, meetings, reminders
 
 schedule-title = <b>Schedule</b> · { $cell }
@@ -822,6 +822,7 @@ review-sharing-about-secretary = <b>Only comrade { $name }</b>, { $role }: with 
 review-sharing-about-counts_only = <b>Counts only</b>: no name, no words. Added only when the round has closed and there are at least five such reviews.
 review-sharing-cell = The whole cell
 review-sharing-secretary = Only comrade { $name }
+review-sharing-button-secretary = Only { $name }
 review-sharing-counts_only = Counts only
 review-sharing-chosen = ● { $readers }
 review-sharing-nobody = Only the secretary
@@ -831,6 +832,7 @@ review-role-deputy = deputy secretary
 
 review-narrowing-ask = Which item should fewer people be able to read? Tap its number.
 review-item-sharing-ask = Who may read this one item of yours?
+review-item-sharing-now = Sharing of the whole review: <b>{ $readers }</b>
 review-item-sharing-whole = As the whole review
 
 review-sent-title = Sent. Thank you!
@@ -883,8 +885,6 @@ review-notice-wish =
     Dear comrade,
 
     Comrade <b>{ $name }</b> would like to talk with you in private. Please find a time that suits you both.
-review-sharing-button-secretary = Only { $name }
-review-item-sharing-now = Sharing of the whole review: <b>{ $readers }</b>
 ### Summary
 
 summary-round-monthly = { $period }
@@ -999,6 +999,7 @@ summary-people-empty = Nobody is in this round yet.
 summary-rounds-title = Which round would you like to see?
 summary-rounds-open = { $round } (open)
 summary-rounds-approved = { $round } ✓
+summary-rounds-other = { $round }
 
 summary-none = The cell has had no self-review round yet. The first one opens by itself ten days before the meeting. See the date: /schedule
 summary-not-found = I cannot find this round. Please open the summary again: /summary
@@ -1011,7 +1012,6 @@ summary-approved-already = This is approved already (version { $number }).
 summary-approve-changed = The summary has just changed, so it was not approved. Please check it again, then approve.
 summary-words-removed = A member has just erased their words or narrowed their sharing, so this page was taken away.
 summary-words-reopen = Back to the summary
-summary-rounds-other = { $round }
 ### My data
 
 data-title = <b>What is kept about you</b>
@@ -1097,6 +1097,8 @@ data-erase-continue = I want to erase
 data-erase-sure = <b>Are you sure?</b> This cannot be undone.
 data-erase-now = Erase for good
 data-erase-sure-review = Erase the review of { $round }.
+data-erase-sure-reviews = Erase all reviews.
+data-erase-sure-everything = Erase all and leave.
 data-erase-keep = No, keep it
 
 data-erased-review = The review of this round has been erased.
@@ -1117,5 +1119,3 @@ data-withdrawn = Your consent is withdrawn. Your data is still kept; view or era
 data-no-longer = This button no longer works. Please open it again: /mydata
 data-withdrawn-menu = The buttons at the bottom of the screen have been put away. You can still type /mydata, /help, /language, /start.
 data-erased-menu = We wish you good health.
-data-erase-sure-reviews = Erase all reviews.
-data-erase-sure-everything = Erase all and leave.

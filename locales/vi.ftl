@@ -35,17 +35,19 @@ bot-short-description = Trợ lý tự soi, tự sửa của chi bộ: vài phú
 frame-unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc ở hàng nút cuối màn hình, hoặc bấm /trogiup để xem hướng dẫn.
 frame-unknown-command = Tôi chưa có lệnh này. Xin bấm /trogiup để xem các việc tôi giúp được.
 frame-button-unknown = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ /trogiup.
+frame-press-button = Để trả lời, xin đồng chí bấm một nút bên dưới.
 frame-only-private = Để giữ kín điều của mình, việc này xin đồng chí nhắn riêng cho tôi.
 frame-open-private = Nhắn riêng
 frame-failed = Máy chủ gặp trục trặc nên việc vừa rồi chưa làm được. Những gì đồng chí đã trả lời vẫn còn nguyên. Xin đồng chí thử lại sau ít phút.
 frame-set-aside = Có { $count } tin nhắn không xử lý được sau ba lần thử, tôi đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
 
-frame-denied-member = Tôi chưa thấy đồng chí trong danh sách chi bộ. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi đường liên kết mời.
-frame-denied-office = Việc này do bí thư chi bộ phụ trách. Các việc của đồng chí có ở /trogiup
+frame-denied-member = Đồng chí chưa có trong danh sách chi bộ. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi đường liên kết mời.
+frame-denied-office = Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở /trogiup
 
 cancel-nothing = Hiện không có việc gì đang làm dở.
 cancel-left = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm /tusoi để làm tiếp.
 cancel-left-other = Đã dừng. Chi bộ chưa có gì thay đổi. Muốn làm lại, xin bấm /chibo
+cancel-left-joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại đường liên kết.
 
 language-ask = Đồng chí muốn dùng ngôn ngữ nào?
 language-vi = Tiếng Việt
@@ -112,8 +114,6 @@ start-key-missing = Cơ sở dữ liệu { $database } đã có, nhưng không t
 start-key-unreadable = Không đọc được khóa { $key } ({ $why }). Xin đặt lại tệp khóa đúng.
 start-key-unwritable = Không tạo được tệp khóa { $key }. Xin cấp quyền ghi thư mục ấy, hoặc sửa DATA_KEY_FILE.
 start-key-wrong = Khóa { $key } không mở được cơ sở dữ liệu { $database }. Xin đặt đúng khóa của cơ sở dữ liệu này.
-frame-press-button = Để trả lời, xin đồng chí bấm một nút bên dưới.
-cancel-left-joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại đường liên kết.
 ### Chấp thuận, thiết lập, danh sách, mời, tham gia
 
 welcome-stranger =
@@ -206,6 +206,7 @@ setup-verify-title = <b>{ $title }</b>: các mục cần đối chiếu
 setup-and-more = … và { $count } mục nữa
 setup-recap = <b>Xin đồng chí xem lại</b>
 setup-recap-settings = <b>Cài đặt của chi bộ</b>
+setup-settings-hint = Muốn đổi điều gì, xin đồng chí bấm nút ấy.
 setup-recap-note = Thay đổi áp dụng cho các kỳ sinh hoạt sắp tới; các đợt tự soi đã qua giữ nguyên.
 setup-line-own_name = Bí thư: { $value }
 setup-line-cell_name = Tên: { $value }
@@ -264,6 +265,7 @@ roster-title = <b>Danh sách · { $unit }</b>
 roster-page = Trang { $page } trong { $pages }
 roster-legend = ✓ đã tham gia · ○ chưa tham gia
 roster-choose = Bấm số để xem hoặc sửa.
+roster-look = Bấm số để xem.
 roster-line = { $number }. { $name }{ $marks } { $joined }
 roster-mark = { " · " }{ $mark }
 roster-previous = ‹ Trang trước
@@ -351,6 +353,7 @@ roster-saved =
 roster-saved-before = Danh sách này đã được lưu.
 roster-add-more = Thêm nữa
 roster-typed-other = Xin đồng chí gửi danh sách bằng chữ, mỗi dòng một người.
+roster-typed-name = Xin đồng chí gõ tên bằng chữ.
 
 invite-title = <b>Mời vào { $unit }</b>
 invite-intro =
@@ -429,6 +432,7 @@ join-request-other = Người khác trong danh sách
 join-request-decline = Từ chối
 join-request-gone = Đề nghị này không còn nữa: người gửi đã thôi, không tham gia.
 join-request-approved = Đã xác nhận: người ghi tên “{ $typed }” là <b>{ $name }</b>.
+join-request-approved-same = Đã xác nhận: <b>{ $name }</b> tham gia chi bộ.
 join-request-joined = <b>{ $name }</b> đã tham gia bằng liên kết riêng.
 join-request-declined = Đã từ chối đề nghị của “{ $typed }”. Người ấy sẽ được báo lại nhẹ nhàng.
 join-request-contested = Đã gỡ tài khoản chưa đúng khỏi tên <b>{ $name }</b>. Điều người ấy viết dưới tên này đã được xóa.
@@ -455,6 +459,7 @@ join-contest-late = Đã quá 7 ngày. Nếu vẫn cần đổi, xin đồng ch�
 join-waiting-list = <b>Chờ xác nhận · { $unit }</b>
 join-waiting-list-none = Hiện không có ai chờ xác nhận.
 join-waiting-list-line = { $number }. { $name }
+join-waiting-list-choose = Bấm số để xem và xác nhận.
 join-waiting-list-more = … và { $count } người nữa
 join-notice-approved = Bí thư đã xác nhận: đồng chí là <b>{ $name }</b>, { $unit }. Chào mừng đồng chí!
 join-notice-declined =
@@ -469,11 +474,6 @@ join-notice-left =
     Đồng chí <b>{ $name }</b> ({ $unit }) không còn dùng trợ lý trên Telegram.
 
     Từ nay tôi không nhắc đồng chí ấy nữa; xin đồng chí liên hệ trực tiếp khi chuẩn bị sinh hoạt.
-setup-settings-hint = Muốn đổi điều gì, xin đồng chí bấm nút ấy.
-roster-look = Bấm số để xem.
-roster-typed-name = Xin đồng chí gõ tên bằng chữ.
-join-request-approved-same = Đã xác nhận: <b>{ $name }</b> tham gia chi bộ.
-join-waiting-list-choose = Bấm số để xem và xác nhận.
 ### Lịch sinh hoạt, kỳ sinh hoạt, nhắc
 
 schedule-title = <b>Lịch sinh hoạt</b> · { $cell }
@@ -776,6 +776,7 @@ review-sharing-about-secretary = <b>Riêng đồng chí { $name }</b>, { $role }
 review-sharing-about-counts_only = <b>Chỉ tính vào số chung</b>: không nêu tên, không nêu lời. Chỉ cộng khi đợt đã khép lại và có ít nhất năm bản như vậy.
 review-sharing-cell = Cả chi bộ
 review-sharing-secretary = Riêng đồng chí { $name }
+review-sharing-button-secretary = Riêng đ/c { $name }
 review-sharing-counts_only = Chỉ tính vào số chung
 review-sharing-chosen = ● { $readers }
 review-sharing-nobody = Riêng bí thư
@@ -785,6 +786,7 @@ review-role-deputy = phó bí thư
 
 review-narrowing-ask = Mục nào đồng chí muốn ít người đọc hơn? Xin bấm số mục.
 review-item-sharing-ask = Ai được đọc riêng mục này của đồng chí?
+review-item-sharing-now = Mức chia sẻ cả bản: <b>{ $readers }</b>
 review-item-sharing-whole = Như cả bản
 
 review-sent-title = Đã gửi. Xin cảm ơn đồng chí!
@@ -837,8 +839,6 @@ review-notice-wish =
     Kính gửi đồng chí,
 
     Đồng chí <b>{ $name }</b> mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.
-review-sharing-button-secretary = Riêng đ/c { $name }
-review-item-sharing-now = Mức chia sẻ cả bản: <b>{ $readers }</b>
 ### Bản tổng hợp
 
 summary-round-monthly = tháng { $period }
@@ -947,6 +947,7 @@ summary-people-empty = Đợt này chưa có ai trong danh sách.
 summary-rounds-title = Đồng chí muốn xem đợt nào?
 summary-rounds-open = Đợt { $round } (đang mở)
 summary-rounds-approved = Đợt { $round } ✓
+summary-rounds-other = Đợt { $round }
 
 summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt. Xem lịch: /lich
 summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng chí mở lại: /tonghop
@@ -959,7 +960,6 @@ summary-approved-already = Bản này đã được duyệt (bản số { $numbe
 summary-approve-changed = Bản tổng hợp vừa có thay đổi nên chưa duyệt. Kính đề nghị đồng chí xem lại rồi duyệt.
 summary-words-removed = Một đồng chí vừa xóa lời của mình hoặc thu hẹp mức chia sẻ, nên trang này đã được gỡ.
 summary-words-reopen = Mở lại bản tổng hợp
-summary-rounds-other = Đợt { $round }
 ### Dữ liệu của tôi
 
 data-title = <b>Dữ liệu về đồng chí</b>
@@ -1042,12 +1042,14 @@ data-erase-continue = Tôi muốn xóa
 data-erase-sure = <b>Đồng chí chắc chắn chứ?</b> Xóa rồi không lấy lại được.
 data-erase-now = Xóa hẳn
 data-erase-sure-review = Xóa bản tự soi đợt { $round }.
+data-erase-sure-reviews = Xóa mọi bản tự soi.
+data-erase-sure-everything = Xóa hết và rời khỏi đây.
 data-erase-keep = Thôi, giữ lại
 
 data-erased-review = Đã xóa bản tự soi của đợt này.
 data-erased-reviews = Đã xóa mọi bản tự soi của đồng chí.
 data-erased-everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần trở lại, xin mở đường liên kết mời của chi bộ.
-data-erase-last-secretary = Đồng chí đang là người phụ trách duy nhất của { $cell }. Kính đề nghị đồng chí bàn giao trước khi rời khỏi đây. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
+data-erase-last-secretary = Đồng chí đang là người phụ trách duy nhất của { $cell }. Xin bàn giao cho người khác trước khi rời khỏi đây. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
 data-erase-nothing = Ở đây không còn gì để xóa.
 
 data-withdraw-title =
@@ -1062,5 +1064,3 @@ data-withdrawn = Đã rút lời đồng ý. Dữ liệu vẫn được giữ; �
 data-no-longer = Nút này không còn dùng được. Xin đồng chí mở lại: /dulieu
 data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được /dulieu, /trogiup, /ngonngu, /start.
 data-erased-menu = Kính chúc đồng chí mạnh khỏe.
-data-erase-sure-reviews = Xóa mọi bản tự soi.
-data-erase-sure-everything = Xóa hết và rời khỏi đây.

@@ -66,13 +66,13 @@ describe('a month of one cell', () => {
     await cuong.taps('Nhóm sau');
     await cuong.taps('13');
     await cuong.taps('Có, đang sửa');
-    await cuong.taps('Cách khắc phục');
+    await cuong.taps('Biện pháp');
     await cuong.says('Báo cáo đúng việc đã làm');
     await cuong.taps('Cuối quý 31/12/2026');
     await cuong.taps('Xong mục này');
     await cuong.taps('‹ Nhóm trước');
     await nothingElse(cuong);
-    await cuong.taps('Đồng chí Trần Thị Bình, bí thư');
+    await cuong.taps('Riêng đ/c Trần Thị Bình');
     await cuong.taps('Gửi');
 
     await dung.taps('Bắt đầu tự soi');
@@ -129,7 +129,7 @@ describe('a month of one cell', () => {
     secretary.sees('• Lê Văn Cường: mục 13');
     await secretary.taps('‹ Bản tổng hợp');
     await secretary.taps('Duyệt bản này');
-    secretary.sees('Đã duyệt bản số 1');
+    secretary.sees('đã duyệt bản số 1');
 
     // The deputy reads what the cell may read, not what was for the secretary alone.
     await cuong.says('/tonghop');
@@ -139,8 +139,8 @@ describe('a month of one cell', () => {
 
     await an.says('/dulieu');
     await an.taps('Ai đã đọc');
-    an.sees('• Đồng chí Trần Thị Bình (bí thư), 02/12/2026, 19:30');
-    an.sees('• Đồng chí Lê Văn Cường (phó bí thư), 02/12/2026, 19:30');
+    an.sees('• Đồng chí Trần Thị Bình (bí thư), 19 giờ 30 ngày 02/12/2026');
+    an.sees('• Đồng chí Lê Văn Cường (phó bí thư), 19 giờ 30 ngày 02/12/2026');
 
     await test.passTo('2026-12-03T13:00:00Z');
     await secretary.says('/tonghop');

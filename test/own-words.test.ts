@@ -70,7 +70,7 @@ describe('words that a member takes back', () => {
     await openWords();
     await an.says('/tusoi');
     await an.taps('Sửa');
-    await an.taps('Đổi người đọc');
+    await an.taps('Đổi mức chia sẻ');
     await an.taps('Chỉ tính vào số chung');
     await an.taps('Gửi');
     await test.passTo('2026-11-23T05:00:00Z');
@@ -108,7 +108,7 @@ describe('a member who leaves', () => {
     expect(secretary.inbox().some((message) => message.text.includes('Nguyễn Văn An'))).toBe(true);
     await secretary.says('/tonghop');
     await secretary.taps('Ai chưa gửi');
-    secretary.sees('• Nguyễn Văn An: chưa vào bằng đường liên kết mời');
+    secretary.sees('• Nguyễn Văn An: chưa tham gia');
 
     await an.says('/dulieu');
     an.sees('Chưa có trong danh sách chi bộ nào.');

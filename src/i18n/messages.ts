@@ -25,6 +25,7 @@ export type Messages = {
   'frame-unknown': never;
   'frame-unknown-command': never;
   'frame-button-unknown': never;
+  'frame-press-button': never;
   'frame-only-private': never;
   'frame-open-private': never;
   'frame-failed': never;
@@ -34,6 +35,7 @@ export type Messages = {
   'cancel-nothing': never;
   'cancel-left': never;
   'cancel-left-other': never;
+  'cancel-left-joining': never;
   'language-ask': never;
   'language-vi': never;
   'language-en': never;
@@ -72,8 +74,6 @@ export type Messages = {
   'start-key-unreadable': 'key' | 'why';
   'start-key-unwritable': 'key';
   'start-key-wrong': 'database' | 'key';
-  'frame-press-button': never;
-  'cancel-left-joining': never;
   'welcome-stranger': never;
   'welcome-member': 'name' | 'unit';
   'welcome-keyboard': never;
@@ -134,6 +134,7 @@ export type Messages = {
   'setup-and-more': 'count';
   'setup-recap': never;
   'setup-recap-settings': never;
+  'setup-settings-hint': never;
   'setup-recap-note': never;
   'setup-line-own_name': 'value';
   'setup-line-cell_name': 'value';
@@ -187,6 +188,7 @@ export type Messages = {
   'roster-page': 'page' | 'pages';
   'roster-legend': never;
   'roster-choose': never;
+  'roster-look': never;
   'roster-line': 'joined' | 'marks' | 'name' | 'number';
   'roster-mark': 'mark';
   'roster-previous': never;
@@ -256,6 +258,7 @@ export type Messages = {
   'roster-saved-before': never;
   'roster-add-more': never;
   'roster-typed-other': never;
+  'roster-typed-name': never;
   'invite-title': 'unit';
   'invite-intro': never;
   'invite-cell': never;
@@ -297,6 +300,7 @@ export type Messages = {
   'join-request-decline': never;
   'join-request-gone': never;
   'join-request-approved': 'name' | 'typed';
+  'join-request-approved-same': 'name';
   'join-request-joined': 'name';
   'join-request-declined': 'typed';
   'join-request-contested': 'name';
@@ -314,16 +318,12 @@ export type Messages = {
   'join-waiting-list': 'unit';
   'join-waiting-list-none': never;
   'join-waiting-list-line': 'name' | 'number';
+  'join-waiting-list-choose': never;
   'join-waiting-list-more': 'count';
   'join-notice-approved': 'name' | 'unit';
   'join-notice-declined': 'unit';
   'join-notice-contested': 'unit';
   'join-notice-left': 'name' | 'unit';
-  'setup-settings-hint': never;
-  'roster-look': never;
-  'roster-typed-name': never;
-  'join-request-approved-same': 'name';
-  'join-waiting-list-choose': never;
   'schedule-title': 'cell';
   'schedule-next': 'place' | 'when';
   'schedule-none': never;
@@ -550,6 +550,7 @@ export type Messages = {
   'review-sharing-about-counts_only': never;
   'review-sharing-cell': never;
   'review-sharing-secretary': 'name';
+  'review-sharing-button-secretary': 'name';
   'review-sharing-counts_only': never;
   'review-sharing-chosen': 'readers';
   'review-sharing-nobody': never;
@@ -558,6 +559,7 @@ export type Messages = {
   'review-role-deputy': never;
   'review-narrowing-ask': never;
   'review-item-sharing-ask': never;
+  'review-item-sharing-now': 'readers';
   'review-item-sharing-whole': never;
   'review-sent-title': never;
   'review-sent-at': 'at' | 'round';
@@ -602,8 +604,6 @@ export type Messages = {
   'review-note-date_past': 'date' | 'example';
   'review-note-date_too_far': 'date' | 'example';
   'review-notice-wish': 'name';
-  'review-sharing-button-secretary': 'name';
-  'review-item-sharing-now': 'readers';
   'summary-round-monthly': 'period';
   'summary-round-thematic': 'period';
   'summary-round-quarter': 'period';
@@ -700,6 +700,7 @@ export type Messages = {
   'summary-rounds-title': never;
   'summary-rounds-open': 'round';
   'summary-rounds-approved': 'round';
+  'summary-rounds-other': 'round';
   'summary-none': never;
   'summary-not-found': never;
   'summary-denied-consent': never;
@@ -711,7 +712,6 @@ export type Messages = {
   'summary-approve-changed': never;
   'summary-words-removed': never;
   'summary-words-reopen': never;
-  'summary-rounds-other': 'round';
   'data-title': never;
   'data-account': never;
   'data-consent': 'at' | 'version';
@@ -774,6 +774,8 @@ export type Messages = {
   'data-erase-sure': never;
   'data-erase-now': never;
   'data-erase-sure-review': 'round';
+  'data-erase-sure-reviews': never;
+  'data-erase-sure-everything': never;
   'data-erase-keep': never;
   'data-erased-review': never;
   'data-erased-reviews': never;
@@ -787,6 +789,4 @@ export type Messages = {
   'data-no-longer': never;
   'data-withdrawn-menu': never;
   'data-erased-menu': never;
-  'data-erase-sure-reviews': never;
-  'data-erase-sure-everything': never;
 };

@@ -29,7 +29,7 @@ export function itemsScreen(translator: Translator, facts: SummaryFacts, wanted:
   const { summary, round } = facts;
   const raised = raisedItems(summary);
   const title = t('summary-items-title', { round: roundLabel(translator, round) });
-  if (summary.participation.sent === 0) {
+  if (summary.participation.sent === 0 && raised.length === 0) {
     return part(translator, facts, 'items', {
       title,
       note: t('summary-raised-nobody'),

@@ -52,9 +52,9 @@ describe('the command menu', () => {
 
   it('is in English, by its English names, for who chose English', () => {
     expect(commandsFor(actorWith([]), translators.en)).toEqual([
-      { command: 'review', description: 'Self-review: start or go on' },
+      { command: 'review', description: 'My self-review: start or continue' },
       { command: 'schedule', description: "The cell's next meeting" },
-      { command: 'mydata', description: 'My data: see, export, erase' },
+      { command: 'mydata', description: 'My data: view, download, erase' },
       { command: 'language', description: 'Change language (Ngôn ngữ)' },
       { command: 'help', description: 'Help' },
     ]);

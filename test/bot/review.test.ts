@@ -100,7 +100,7 @@ describe('a review over Telegram', () => {
     await an.says(long);
     await an.says('cuối tháng');
     await an.says(long);
-    an.sees('Hạn khắc phục: 30/11/2026');
+    an.sees('Thời hạn: 30/11/2026');
     await an.taps('Xong mục này');
     for (let group = 1; group <= 3; group += 1) await an.taps(rest);
     await an.taps('Cả chi bộ');

@@ -20,13 +20,13 @@ const rest = 'Các mục còn lại: Không có';
 describe('the office-holder who reads', () => {
   it('is fixed when the review is sent', async () => {
     await answerAll(an);
-    await an.tap('Đồng chí Trần Thị Bình, bí thư');
+    await an.tap('Riêng đ/c Trần Thị Bình');
     await an.tap('Gửi');
     const dung = await cell.addMember('Hoàng Văn Dũng');
     await cell.handOver('secretary', dung);
     expect((await newest())?.sharedWithId).toBe(cell.secretaryId);
     await an.command();
-    expect(an.text).toContain('Người đọc: Riêng đồng chí Trần Thị Bình');
+    expect(an.text).toContain('Mức chia sẻ: Riêng đồng chí Trần Thị Bình');
   });
 
   it('of the secretary’s own review is the deputy', async () => {
@@ -34,10 +34,10 @@ describe('the office-holder who reads', () => {
     await answerAll(binh);
     expect(binh.buttons.slice(0, 3)).toEqual([
       'Cả chi bộ',
-      'Đồng chí Lê Văn Cường, phó bí thư',
+      'Riêng đ/c Lê Văn Cường',
       'Chỉ tính vào số chung',
     ]);
-    await binh.tap('Đồng chí Lê Văn Cường, phó bí thư');
+    await binh.tap('Riêng đ/c Lê Văn Cường');
     await binh.tap('Gửi');
     expect((await newest(cell.secretaryId))?.sharedWithId).toBe(cell.deputyId);
   });
@@ -51,14 +51,14 @@ describe('the office-holder who reads', () => {
     expect(binh.buttons.slice(0, 2)).toEqual(['Cả chi bộ', 'Chỉ tính vào số chung']);
     expect(binh.text).not.toContain('Riêng đồng chí');
     await binh.forge(`review.reader:${roundId}:${cell.deputyId}`);
-    expect(binh.turn.toast).toContain('Xin đồng chí chọn lại người đọc.');
+    expect(binh.turn.toast).toContain('Xin đồng chí chọn lại mức chia sẻ.');
     expect((await cell.snapshot(roundId, cell.secretaryId))?.review.sharing).toBeUndefined();
   });
 
   it('is the acting secretary while there is one', async () => {
     await cell.handOver('acting_secretary', cell.deputyId);
     await answerAll(an);
-    await an.tap('Đồng chí Lê Văn Cường, quyền bí thư');
+    await an.tap('Riêng đ/c Lê Văn Cường');
     await an.tap('Gửi');
     expect((await newest())?.sharedWithId).toBe(cell.deputyId);
   });
@@ -73,24 +73,24 @@ describe('the office-holder who reads', () => {
 
   it('who changes between the choice and sending is asked about again', async () => {
     await answerAll(an);
-    await an.tap('Đồng chí Trần Thị Bình, bí thư');
+    await an.tap('Riêng đ/c Trần Thị Bình');
     const send = an.dataOf('Gửi');
     const dung = await cell.addMember('Hoàng Văn Dũng');
     await cell.handOver('secretary', dung);
     await an.forge(send);
-    expect(an.turn.toast).toBe('Người phụ trách chi bộ vừa thay đổi. Xin đồng chí chọn lại người đọc.');
+    expect(an.turn.toast).toBe('Người phụ trách chi bộ vừa thay đổi. Xin đồng chí chọn lại mức chia sẻ.');
     expect((await own())?.review.sentAt).toBeUndefined();
-    await an.tap('Đồng chí Hoàng Văn Dũng, bí thư');
+    await an.tap('Riêng đ/c Hoàng Văn Dũng');
     await an.tap('Gửi');
     expect((await newest())?.sharedWithId).toBe(dung);
   });
 
   it('on an old button, who is not it any more, is not chosen', async () => {
     await answerAll(an);
-    const old = an.dataOf('Đồng chí Trần Thị Bình, bí thư');
+    const old = an.dataOf('Riêng đ/c Trần Thị Bình');
     await cell.handOver('secretary', await cell.addMember('Hoàng Văn Dũng'));
     await an.forge(old);
-    expect(an.turn.toast).toContain('Xin đồng chí chọn lại người đọc.');
+    expect(an.turn.toast).toContain('Xin đồng chí chọn lại mức chia sẻ.');
     expect((await own())?.review.sharing).toBeUndefined();
   });
 });
@@ -105,7 +105,7 @@ describe('a wish to talk', () => {
       { accountId: account, notice: { kind: 'wish_to_talk', roundId, memberId }, status: 'pending' },
     ]);
     await an.tap('Sửa');
-    await an.tap('‹ Sửa mục khác');
+    await an.tap('‹ Về các mục');
     await an.tap('5');
     await an.tap('Có nguy cơ');
     await an.tap('Xong mục này');
@@ -174,7 +174,7 @@ describe('sending again', () => {
   it('marks the review as edited and keeps the first time of sending', async () => {
     cell.clock.moveTo(new Date('2026-11-25T02:00:00Z'));
     await an.tap('Sửa');
-    await an.tap('‹ Sửa mục khác');
+    await an.tap('‹ Về các mục');
     await an.tap('5');
     await an.tap('Có nguy cơ');
     await an.tap('Xong mục này');
@@ -195,7 +195,7 @@ describe('sending again', () => {
 
   it('to fewer readers deletes the older texts and takes shown words back', async () => {
     await an.tap('Sửa');
-    await an.tap('Đổi người đọc');
+    await an.tap('Đổi mức chia sẻ');
     await an.tap('Chỉ tính vào số chung');
     await an.tap('Gửi lại');
     const revisions = await cell.store.revisions.listByReview((await own())?.review.id ?? '');
@@ -208,7 +208,7 @@ describe('sending again', () => {
 
   it('one item to fewer readers does so too', async () => {
     await an.tap('Sửa');
-    await an.tap('Thu hẹp cho một mục');
+    await an.tap('Mục cần kín hơn');
     await an.tap('4');
     await an.tap('Chỉ tính vào số chung');
     await an.tap('Gửi lại');

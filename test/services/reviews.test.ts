@@ -60,7 +60,7 @@ describe('taps on old messages', () => {
     await answerAll();
     await an.tap('Cả chi bộ');
     const old = an.dataOf('Gửi');
-    await an.tap('Đổi người đọc');
+    await an.tap('Đổi mức chia sẻ');
     await an.tap('Chỉ tính vào số chung');
     await an.forge(old);
     expect(an.turn.toast).toContain('Xin đồng chí xem lại rồi gửi.');
@@ -177,7 +177,7 @@ it('a number typed where an item is to be narrowed opens that choice', async () 
   await an.tap('Xong mục này');
   for (let group = 1; group <= 3; group += 1) await an.tap(rest);
   await an.tap('Cả chi bộ');
-  await an.tap('Thu hẹp cho một mục');
+  await an.tap('Mục cần kín hơn');
   await an.type('4');
   expect(an.text).toContain('Ai được đọc riêng mục này của đồng chí?');
 });
@@ -321,7 +321,7 @@ describe('forged taps', () => {
     expect(after?.answers).toEqual(before?.answers);
     expect({ ...after?.review, touchedAt: 0 }).toEqual({ ...before?.review, touchedAt: 0 });
     expect(an.turn.toast).toBe(
-      'Nút này không còn dùng được. Xin mở lại từ bàn phím bên dưới, hoặc gõ /trogiup.',
+      'Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ /trogiup.',
     );
   });
 

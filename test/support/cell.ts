@@ -15,7 +15,7 @@ export async function setUpCell(
   await secretary.says(time);
   await secretary.says(place);
   await secretary.taps(shift);
-  await secretary.taps(/27|thường dùng/);
+  await secretary.taps(/thường dùng/);
   await secretary.taps('Xác nhận');
   return secretary;
 }

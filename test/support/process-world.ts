@@ -29,7 +29,10 @@ export type ProcessWorld = {
   prepare(work: (app: App) => Promise<void>): Promise<void>;
   /** Kills the program, and all that npm put around it, when this happens at Telegram. */
   killWhen(bot: BotProcess, happens: (event: EmulatorEvent) => boolean): Promise<void>;
-  /** Ends everything, and fails where Telegram would have refused one of the bot's calls for another reason than these. */
+  /**
+   * Ends everything, and fails where the program printed a name or a text, or where Telegram would have refused one of its
+   * calls for another reason than these.
+   */
   close(allowed?: readonly RefusalKind[]): Promise<void>;
 };
 
@@ -89,13 +92,20 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
       emulator.faults.clear();
     },
     async close(allowed = []) {
-      await endAll();
+      const printed = await endAll();
       await emulator.stop();
       rmSync(folder, { recursive: true, force: true });
+      for (const words of personal) expect(printed).not.toContain(words);
       expect(emulator.refusals.filter(({ kind }) => !allowed.includes(kind))).toEqual([]);
     },
   };
 }
+
+/** Words of the people in these tests, whole or in part. */
+const personal = [
+  ...['Nguyễn', 'Trần Thị', 'Lê Văn', 'Phạm', 'Hoàng Văn', 'Telegram của', 'Khách'],
+  ...['Tổ dân phố', 'Nhà văn hóa', 'nể nang', 'va chạm', 'Góp ý thẳng', 'Chậm việc', 'Ngại học', 'Bận việc'],
+];
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -27,7 +27,7 @@ type Options = {
   cwd?: string;
 };
 
-const running = new Set<BotProcess>();
+const started: BotProcess[] = [];
 
 /** As a user starts it. */
 export function npmStart(options: Options): BotProcess {
@@ -40,10 +40,12 @@ export function nodeStart({ root = projectRoot, ...options }: Options & { root?:
   return run(process.execPath, ['--import', import.meta.resolve('tsx'), main], options);
 }
 
-/** Ends what a failed test has left. */
-export async function endAll(): Promise<void> {
-  for (const one of running) one.signal('SIGKILL');
-  await Promise.all([...running].map(({ exited }) => exited));
+/** Ends what a test has left running, and returns what every program of this test has printed. */
+export async function endAll(): Promise<string> {
+  const all = started.splice(0);
+  for (const one of all) one.signal('SIGKILL');
+  await Promise.all(all.map(({ exited }) => exited));
+  return all.map((one) => one.stdout() + one.stderr()).join('\n');
 }
 
 function run(command: string, args: readonly string[], { env, cwd = projectRoot }: Options): BotProcess {
@@ -61,10 +63,12 @@ function run(command: string, args: readonly string[], { env, cwd = projectRoot 
       printed[stream] += chunk;
     });
   }
-  const closed = once(child, 'close').then(([code, signal]: unknown[]) => ({
-    code: typeof code === 'number' ? code : null,
-    signal: readSignal(signal),
-  }));
+  // Once all has ended the number may be given to another process.
+  let hasEnded = false;
+  const closed = once(child, 'close').then(([code, signal]: unknown[]) => {
+    hasEnded = true;
+    return { code: typeof code === 'number' ? code : null, signal: readSignal(signal) };
+  });
 
   const bot: BotProcess = {
     stdout: () => stripVTControlCharacters(printed.stdout),
@@ -84,15 +88,14 @@ function run(command: string, args: readonly string[], { env, cwd = projectRoot 
       }
     },
     signal: (name) => {
-      kill(-pid, name);
+      if (!hasEnded) kill(-pid, name);
     },
     signalAlone: (name) => {
-      kill(pid, name);
+      if (!hasEnded) kill(pid, name);
     },
     exited: closed,
   };
-  running.add(bot);
-  void closed.then(() => running.delete(bot));
+  started.push(bot);
   return bot;
 }
 

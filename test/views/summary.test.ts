@@ -138,7 +138,7 @@ describe('the first page', () => {
 Chi bộ Tổ dân phố 5 · sinh hoạt 03/12/2026
 
 Đã gửi 18/22 · muộn 1 · vắng có lý do 2 · miễn sinh hoạt 1 · chưa liên hệ được 1
-Đợt đang mở, số liệu còn thay đổi. Bản chỉ tính vào số chung được cộng khi khép đợt, nếu đủ năm bản.
+Đợt đang mở nên số liệu còn thay đổi. Bản chỉ tính vào số chung được cộng khi khép đợt, nếu đủ năm bản.
 
 Nổi lên trong đợt này
 • Mục 4. ${title(4)}: 5 (nguy cơ 4, đang sửa 1)
@@ -189,9 +189,10 @@ Nổi lên trong đợt này
     const approved = { number: 1, at: new Date('2026-12-03T12:05:00Z'), by: 'Trần Thị Bình', changed: false };
     const same = summaryScreen(vi, facts({}, { approved }));
     expect(plain(same.screen.text)).toContain(
-      'Đã duyệt bản số 1 lúc 03/12/2026, 19:05, đồng chí Trần Thị Bình.',
+      'BẢN TỔNG HỢP (bản duyệt số 1) · đợt tháng 12/2026\nChi bộ Tổ dân phố 5 · sinh hoạt 03/12/2026\nĐồng chí Trần Thị Bình đã duyệt bản số 1 lúc 19 giờ 05 ngày 03/12/2026.',
     );
     expect(same.screen.text).not.toContain('Có thay đổi sau khi duyệt');
+    expect(same.screen.text).not.toContain('dự thảo');
     expect(buttons(same).flat()).not.toContain('Duyệt lại');
     const changed = summaryScreen(vi, facts({}, { approved: { ...approved, changed: true } }));
     expect(changed.screen.text).toContain('Có thay đổi sau khi duyệt.');
@@ -254,6 +255,12 @@ Có bản bỏ qua: mục 7 (2).
     );
   });
 
+  it('as long as nobody has sent, that is said instead of nothing raised', () => {
+    const items = [1, 2, 3].map((number) => item(number));
+    const { screen } = itemsScreen(vi, facts({ items }), 1);
+    expect(plain(screen.text)).toBe('Từng mục · đợt tháng 12/2026\n\nChưa có đồng chí nào gửi bản tự soi.');
+  });
+
   it('a long checklist is paged', () => {
     const items = Array.from({ length: 200 }, (_, index) =>
       item(index + 1, { at_risk: 3, discuss: 2, rest: 145 }),
@@ -293,8 +300,8 @@ describe('who has sent', () => {
 
 Chưa gửi (5)
 • Ánh 2
-• Ánh 3: chưa vào bằng đường liên kết mời
-• Ánh 4: chưa đồng ý sử dụng
+• Ánh 3: chưa tham gia
+• Ánh 4: chưa bấm đồng ý
 • Ánh 5: không nhận được tin nhắn
 • Ánh 6: đã ra khỏi danh sách
 
@@ -353,12 +360,12 @@ Mục 4. ${title(4)}: Có, đang sửa
 – Nhờ chi bộ giúp: xin tài liệu
 
 Nguyễn Văn 2
-Mục 4. ${title(4)}: bỏ qua 🔒
+Mục 4. ${title(4)}: Bỏ qua 🔒
 – Lý do: chưa rõ mục này
 Mục 5. ${title(5)}: Có nguy cơ
 – Nguyên nhân: khách quan
 
-Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọc trước chi bộ. Mỗi lần đồng chí mở, người viết xem được trong /dulieu.`,
+Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọc trước chi bộ. Mỗi lần đồng chí mở, người viết đều xem được ở /dulieu`,
     );
     expect(memberIds).toEqual(['m1', 'm2']);
     expect(screen.protect).toBe(true);
@@ -426,7 +433,7 @@ it('deadlines stand by day, the soonest first, and are words of those who promis
   expect(memberIds).toEqual(['m2', 'm1', 'm3']);
 });
 
-it('rounds to choose from stand two in a row, eight at a time', () => {
+it('rounds to choose from stand under each other, eight at a time', () => {
   const choices = Array.from({ length: 10 }, (_, index) => ({
     round: { id: roundId, kind: 'monthly' as const, period: { year: 2026, month: 12 - index } },
     isOpen: index === 0,
@@ -434,15 +441,20 @@ it('rounds to choose from stand two in a row, eight at a time', () => {
   }));
   const first = roundsScreen(vi, choices, { roundId, page: 1 });
   expect(buttons({ screen: first })).toEqual([
-    ['tháng 12/2026 (đang mở)', 'tháng 11/2026 ✓'],
-    ['tháng 10/2026', 'tháng 09/2026'],
-    ['tháng 08/2026', 'tháng 07/2026'],
-    ['tháng 06/2026', 'tháng 05/2026'],
+    ['Đợt tháng 12/2026 (đang mở)'],
+    ['Đợt tháng 11/2026 ✓'],
+    ['Đợt tháng 10/2026'],
+    ['Đợt tháng 09/2026'],
+    ['Đợt tháng 08/2026'],
+    ['Đợt tháng 07/2026'],
+    ['Đợt tháng 06/2026'],
+    ['Đợt tháng 05/2026'],
     ['Cũ hơn ›'],
     ['‹ Bản tổng hợp'],
   ]);
-  expect(buttons({ screen: roundsScreen(vi, choices, { roundId, page: 9 }) })[0]).toEqual([
-    ...['tháng 04/2026', 'tháng 03/2026'],
+  expect(buttons({ screen: roundsScreen(vi, choices, { roundId, page: 9 }) }).slice(0, 2)).toEqual([
+    ['Đợt tháng 04/2026'],
+    ['Đợt tháng 03/2026'],
   ]);
 });
 

@@ -107,12 +107,13 @@ function TopBar({ now, isNarrow, isDeveloping, onDevelop }: TopBarProps) {
           type="button"
           class="language"
           lang={shown === 'vi' ? 'en' : 'vi'}
-          aria-label={word('language-label')}
+          title={word('language-label')}
           onClick={() => {
             setLanguage(shown === 'vi' ? 'en' : 'vi');
           }}
         >
-          {isNarrow ? (shown === 'vi' ? 'EN' : 'VI') : word('language')}
+          {isNarrow && <span aria-hidden="true">{shown === 'vi' ? 'EN' : 'VI'}</span>}
+          <span class={isNarrow ? 'hidden' : ''}>{word('language')}</span>
         </button>
         <button
           type="button"

@@ -111,7 +111,7 @@ function Media({ message }: { message: MessageView }) {
         <a class="photo" href={url} target="_blank" rel="noopener">
           <img
             src={`${url}?${file?.fileId.slice(-8) ?? ''}`}
-            alt={message.text === '' ? word('photo') : ''}
+            alt={word('photo')}
             width={file?.width ?? 320}
             height={file?.height ?? 320}
           />

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CommandView, PersonView } from '../server/protocol.ts';
 import type { Composing } from './bubble.tsx';
-import { act } from './connection.ts';
+import { act, type Did } from './connection.ts';
 import { Icon } from './icons.tsx';
 import type { Pane } from './panes.ts';
 import { Popup } from './popup.tsx';
@@ -66,13 +66,18 @@ export function Composer({ pane, person, commands, composing, onComposed }: Prop
     const message = words.trim();
     if (message === '') return;
     write('');
-    if (composing?.kind === 'edit') {
-      void act({ do: 'edit', ...who, message: composing.message.messageId, text: message });
-    } else {
-      void act({ do: 'say', ...who, text: message, replyTo: composing?.message.messageId });
-    }
+    void deliver(message).then(({ status }) => {
+      if (status === 'failed' && drafts.get(pane.chatId) === '') write(words);
+    });
     onComposed();
     input.current?.focus();
+  }
+
+  function deliver(message: string): Promise<Did> {
+    if (composing?.kind === 'edit') {
+      return act({ do: 'edit', ...who, message: composing.message.messageId, text: message });
+    }
+    return act({ do: 'say', ...who, text: message, replyTo: composing?.message.messageId });
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -98,7 +98,8 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
     <Dialog title={word('add-person')} onClose={onClose}>
       <form
         method="dialog"
-        onSubmit={() => {
+        onSubmit={(event) => {
+          event.preventDefault();
           if (name.trim() !== '') void act({ do: 'add-person', name: name.trim() });
           onClose();
         }}

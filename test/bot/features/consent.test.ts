@@ -32,7 +32,7 @@ it('before consent only the four open commands answer', async () => {
   await an.says('/ngonngu');
   await an.taps('English');
   await an.start();
-  an.sees('please read four points');
+  an.sees('please read these four points');
   await an.taps('I agree');
   an.sees('This link is for Nguyễn Văn An. Is that you?');
 });

@@ -33,9 +33,9 @@ it('a joiner by the general link is matched by the secretary and goes straight t
   await an.taps('Đọc kỹ hơn');
   await an.taps('Tôi đồng ý');
   await an.says('nguyen van an');
-  an.sees('Tên đồng chí ghi: Nguyen Van An');
+  an.sees('Họ tên đồng chí ghi: Nguyen Van An');
   await an.says('Bao giờ thì xong ạ?');
-  an.sees('Tên đồng chí ghi: Nguyen Van An');
+  an.sees('Họ tên đồng chí ghi: Nguyen Van An');
 
   secretary.sees('Có người mở liên kết mời và ghi tên: Nguyen Van An');
   expect(secretary.buttons()).toEqual([['Nguyễn Văn An'], ['Người khác trong danh sách'], ['Từ chối']]);
@@ -43,7 +43,7 @@ it('a joiner by the general link is matched by the secretary and goes straight t
   secretary.sees('người ghi tên “Nguyen Van An” là Nguyễn Văn An');
 
   an.sees('đồng chí là Nguyễn Văn An, Chi bộ Tổ dân phố 5');
-  await an.taps('Mở bàn phím');
+  await an.taps('Hiện hàng nút');
   expect(an.keyboard().flat()).toEqual(['Tự soi', 'Lịch họp', 'Trợ giúp']);
   await an.taps('Bắt đầu tự soi');
   an.find(/Tự soi tháng 12\/2026/);
@@ -88,7 +88,7 @@ it('a single-use link joins at once, and "Không đúng" works for seven days', 
   await secretary.taps('Đúng người, giữ lại');
   await test.passTo('2026-11-30T23:00:00Z');
   await secretary.taps('Không đúng', { on: /đã tham gia bằng liên kết riêng/ });
-  await secretary.taps('Không đúng, gỡ ra', { on: /không đúng là đồng chí ấy/ });
+  await secretary.taps('Không đúng, gỡ ra', { on: /không phải của đồng chí ấy/ });
 
   secretary.find(/Đã gỡ tài khoản chưa đúng khỏi tên Nguyễn Văn An/);
   wrong.sees('chưa khớp với tên trong danh sách');
@@ -133,12 +133,12 @@ it('a member with a new phone gets the old row back when the secretary approves,
   await fresh.opens(link);
   await fresh.taps('Tôi đồng ý');
   await fresh.taps('Đúng là tôi');
-  fresh.sees('Đã gửi bí thư');
+  fresh.sees('Đã gửi đến bí thư');
 
-  secretary.sees('tên đã có tài khoản khác');
+  secretary.sees('tên này đã có tài khoản tham gia');
   await secretary.taps('Nguyễn Văn An ✓');
   secretary.sees('đã tham gia bằng một tài khoản khác');
-  await secretary.taps('Đúng, chuyển sang tài khoản mới');
+  await secretary.taps('Chuyển sang tài khoản mới');
 
   fresh.sees('đồng chí là Nguyễn Văn An');
   await old.says('/tusoi');
@@ -199,7 +199,7 @@ it('nobody decides by forged buttons, and nobody guesses links', async () => {
   await an.forges(approve ?? '', { on: an.last().messageId });
   expect(an.toast()).toContain('chưa có trong danh sách');
   await an.start();
-  an.sees('Đã gửi bí thư');
+  an.sees('Đã gửi đến bí thư');
 
   const guesser = test.people.person({ firstName: 'Đoán' });
   for (const token of ['a', 'b', 'c', 'd', 'e']) await guesser.start(`join_${token}`);

@@ -63,7 +63,7 @@ describe('/dulieu', () => {
       `Dữ liệu về đồng chí
 
 Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
-Đã đồng ý bản 1, lúc 24/11/2026, 09:00.
+Đã đồng ý bản 1 lúc 9 giờ ngày 24/11/2026.
 
 Trong danh sách chi bộ (do bí thư nhập)
 • Chi bộ Tổ dân phố 5: Nguyễn Văn An, chính thức
@@ -81,7 +81,7 @@ Lời được giữ 12 tháng sau khi khép đợt, rồi tự xóa; số chung
     const first = await command();
     expect(plain(first)).toContain('Lời của đồng chí đã được mở 1 lần.');
     expect(plain(await tap(dataOf(first, 'Ai đã đọc')))).toContain(
-      '• Đồng chí Trần Thị Bình (bí thư), 24/11/2026, 09:00, đợt tháng 12/2026',
+      '• Đồng chí Trần Thị Bình (bí thư), 9 giờ ngày 24/11/2026, đợt tháng 12/2026',
     );
   });
 
@@ -100,7 +100,7 @@ describe('erasing', () => {
     const choice = await tap(dataOf(await command(), 'Xóa dữ liệu'));
     const which = await tap(dataOf(choice, 'Một bản tự soi'));
     const explained = await tap(dataOf(which, 'tháng 12/2026'));
-    expect(plain(explained)).toMatch(/Mất:[\s\S]*Còn:/);
+    expect(plain(explained)).toMatch(/Sẽ mất:[\s\S]*Vẫn còn:/);
     const sure = await tap(dataOf(explained, 'Tôi muốn xóa'));
     expect(plain(sure)).toContain('Đồng chí chắc chắn chứ?');
     expect(await answersOf(an)).toBe(5);
@@ -160,11 +160,11 @@ describe('erasing', () => {
 
 describe('withdrawing the consent', () => {
   it('says first what that means, then stops', async () => {
-    const asked = await tap(dataOf(await command(), 'Rút chấp thuận'));
+    const asked = await tap(dataOf(await command(), 'Rút lời đồng ý'));
     expect(plain(asked)).toContain('Dữ liệu đã có vẫn được giữ');
     expect((await cell.actorOf(an)).consented).toBe(true);
-    const done = await tap(dataOf(asked, 'Rút chấp thuận'));
-    expect(plain(done)).toContain('Đã rút chấp thuận.');
+    const done = await tap(dataOf(asked, 'Rút lời đồng ý'));
+    expect(plain(done)).toContain('Đã rút lời đồng ý.');
     expect((await cell.actorOf(an)).consented).toBe(false);
     const after = await command();
     expect(plain(after)).toContain('Đồng chí chưa đồng ý, hoặc đã rút');

@@ -30,7 +30,7 @@ describe('what a member is sent', () => {
 Đợt tự soi tháng 12/2026 đã mở, để chuẩn bị kỳ sinh hoạt:
 19 giờ 30, thứ Năm 03/12/2026, Nhà văn hóa tổ 5.
 
-Kính đề nghị đồng chí dành khoảng 1 phút tự soi trước kỳ họp. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
+Kính đề nghị đồng chí dành khoảng 1 phút tự soi trước khi sinh hoạt. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
 [Bắt đầu tự soi]`,
     );
   });
@@ -48,7 +48,7 @@ Còn 3 ngày nữa chi bộ sinh hoạt:
 19 giờ 30, thứ Năm 03/12/2026, Nhà văn hóa tổ 5.
 
 Bản tự soi của đồng chí đã xong 2 trong 3 mục.
-Phần còn lại mất khoảng 1 phút.
+Phần còn lại chỉ mất khoảng 1 phút.
 [Làm tiếp]`,
     );
     expect(await openPhone(cell, an, 'en').readsDelivery(reminder)).toContain(
@@ -89,36 +89,36 @@ describe('/nhac', () => {
 
     await phone.command('nhac');
     expect(phone.text).toBe(
-      `Nhắc các đồng chí chưa xong · kỳ 03/12/2026
-Đã xong: 1. Chưa xong: 2.
+      `Nhắc các đồng chí chưa gửi · kỳ 03/12/2026
+Đã gửi: 1. Chưa gửi: 2.
 
 Sẽ nhắc 1 đồng chí: Nguyễn Văn An.
 
 Chưa liên hệ được 1 đồng chí (xin đồng chí nhắn giúp):
 • chưa tham gia: Lê Văn Cường
 
-Lời nhắc (với đồng chí chưa bắt đầu):
+Nội dung (gửi đồng chí chưa bắt đầu):
 Kính gửi đồng chí …,
 
 Còn 10 ngày nữa chi bộ sinh hoạt:
 19 giờ 30, thứ Năm 03/12/2026, Nhà văn hóa tổ 5.
 
-Kính đề nghị đồng chí tự soi trước kỳ họp. Mất khoảng 1 phút.`,
+Kính đề nghị đồng chí tự soi trước khi sinh hoạt. Chỉ mất khoảng 1 phút.`,
     );
-    expect(phone.rows).toEqual([['Gửi lời nhắc']]);
+    expect(phone.rows).toEqual([['Gửi lời nhắc'], ['‹ Bản tổng hợp']]);
 
     const send = phone.dataOf('Gửi lời nhắc');
     await phone.tap('Gửi lời nhắc');
     expect(phone.toast).toBe('Đang gửi lời nhắc đến 1 đồng chí.');
     await phone.tapData(send);
-    expect(phone.toast).toBe('Mỗi giờ chỉ nhắc một lần; có thể nhắc lại từ 9 giờ.');
+    expect(phone.toast).toBe('Mỗi giờ chỉ nhắc một lần; nhắc lại được từ 9 giờ.');
 
     await cell.outbox.drain();
     await phone.tap('Xem kết quả');
     expect(phone.text).toContain(
-      'Lời nhắc gần nhất: 23/11/2026, 08:00. Đã đến 1, đang gửi 0, chưa gửi được 0.\nVừa nhắc cách đây chưa lâu; có thể nhắc lại từ 9 giờ.',
+      'Lần nhắc gần nhất: 8 giờ ngày 23/11/2026. Đã đến 1, đang gửi 0, chưa gửi được 0.\nVừa nhắc chưa lâu; nhắc lại được từ 9 giờ.',
     );
-    expect(phone.rows).toEqual([['Xem kết quả']]);
+    expect(phone.rows).toEqual([['Xem kết quả'], ['‹ Bản tổng hợp']]);
   });
 
   it('says so when nobody is left, and when nothing is open', async () => {
@@ -126,7 +126,7 @@ Kính đề nghị đồng chí tự soi trước kỳ họp. Mất khoảng 1 p
     await cell.review(an.id, round.id);
     await phone.command('nhac');
     expect(phone.text).toContain('Không còn đồng chí nào cần nhắc.');
-    expect(phone.rows).toEqual([]);
+    expect(phone.rows).toEqual([['‹ Bản tổng hợp']]);
 
     await cell.jumpTo('2026-12-04T01:00:00Z');
     await phone.command('nhac');
@@ -139,7 +139,7 @@ Kính đề nghị đồng chí tự soi trước kỳ họp. Mất khoảng 1 p
     const member = openPhone(cell, an);
     await member.command('nhac');
 
-    expect(member.text).toBe('Việc này do bí thư chi bộ làm.');
+    expect(member.text).toBe('Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở /trogiup');
   });
 
   it('fits one message with 150 members in every condition', async () => {

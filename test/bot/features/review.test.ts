@@ -49,7 +49,7 @@ describe('the number of taps', () => {
     await an.tap('Xong mục này');
     await an.tap(rest);
     await an.tap(rest);
-    await an.tap('Đồng chí Trần Thị Bình, bí thư');
+    await an.tap('Riêng đ/c Trần Thị Bình');
     await an.tap('Gửi');
 
     expect(an.text).toContain('Đã gửi. Xin cảm ơn đồng chí!');
@@ -189,7 +189,7 @@ describe('a deadline', () => {
     await an.command();
     await an.tap('4');
     await an.tap('Có, đang sửa');
-    await an.tap('Hạn khắc phục');
+    await an.tap('Thời hạn');
   });
 
   it('is picked from the next meeting, the end of the month and the end of the quarter', async () => {
@@ -213,9 +213,9 @@ describe('a deadline', () => {
   });
 
   it.each([
-    ['khi nào xong', 'Tôi chưa rõ ngày đồng chí nhập: “khi nào xong”. Xin nhập như 31/12/2026'],
-    ['cuoi thang 13', 'Lịch không có ngày “cuoi thang 13”. Xin nhập như 31/12/2026'],
-    ['31/2/2027', 'Lịch không có ngày “31/2/2027”. Xin nhập như 31/12/2026'],
+    ['khi nào xong', 'Tôi chưa rõ ngày đồng chí gõ: “khi nào xong”. Xin gõ như 31/12/2026'],
+    ['cuoi thang 13', 'Lịch không có ngày “cuoi thang 13”. Xin gõ như 31/12/2026'],
+    ['31/2/2027', 'Lịch không có ngày “31/2/2027”. Xin gõ như 31/12/2026'],
     ['1/11/2026', 'Ngày 01/11/2026 đã qua.'],
     ['1/1/2050', 'Ngày 01/01/2050 xa quá.'],
   ])('typed wrong as %s is answered with an example and the quick buttons', async (typed, said) => {
@@ -247,9 +247,7 @@ describe('the recap', () => {
 
   it('lists what is unanswered and does not offer to send', async () => {
     await an.tap('Xem lại và gửi ›');
-    expect(an.text).toContain(
-      'Chưa trả lời: mục 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27.',
-    );
+    expect(an.text).toContain('Chưa trả lời: mục 10–27.');
     expect(an.buttons).not.toContain('Gửi');
     await an.tap('Trả lời mục 10 ›');
     expect(an.text).toMatch(/^Mục 10 · /);
@@ -271,13 +269,9 @@ describe('the recap', () => {
     await answerAll();
     expect(an.text).toContain('Ai được đọc bản này của đồng chí?');
     expect(an.text).toContain('Cả chi bộ: có tên');
-    expect(an.text).toContain('Riêng đồng chí Trần Thị Bình: có tên');
-    expect(an.text).toContain('Chỉ tính vào số chung: không tên, không chữ.');
-    expect(an.buttons.slice(0, 3)).toEqual([
-      'Cả chi bộ',
-      'Đồng chí Trần Thị Bình, bí thư',
-      'Chỉ tính vào số chung',
-    ]);
+    expect(an.text).toContain('Riêng đồng chí Trần Thị Bình, bí thư: có tên');
+    expect(an.text).toContain('Chỉ tính vào số chung: không nêu tên, không nêu lời.');
+    expect(an.buttons.slice(0, 3)).toEqual(['Cả chi bộ', 'Riêng đ/c Trần Thị Bình', 'Chỉ tính vào số chung']);
     expect(an.buttons).not.toContain('Gửi');
   });
 
@@ -285,34 +279,34 @@ describe('the recap', () => {
     await answerAll();
     await an.tap('Sửa 4');
     await an.tap('Có, đang sửa');
-    await an.tap('Hạn khắc phục');
+    await an.tap('Thời hạn');
     await an.tap('Cuối quý');
     await an.tap('Xong mục này');
-    expect(an.text).toMatch(/^4\. .+ · Có, đang sửa · hạn 31\/12\/2026$/m);
+    expect(an.text).toMatch(/^4\. .+ · Có, đang sửa · thời hạn 31\/12\/2026$/m);
   });
 
   it('lets the reader be changed, marking the present one', async () => {
     await answerAll();
     await an.tap('Cả chi bộ');
-    await an.tap('Đổi người đọc');
+    await an.tap('Đổi mức chia sẻ');
     expect(an.buttons).toContain('● Cả chi bộ');
     await an.tap('Chỉ tính vào số chung');
-    expect(an.text).toContain('Người đọc: Chỉ tính vào số chung');
+    expect(an.text).toContain('Mức chia sẻ: Chỉ tính vào số chung');
   });
 
   it('narrows one item, to fewer than the rest only', async () => {
     await answerAll();
     await an.tap('Cả chi bộ');
-    await an.tap('Thu hẹp cho một mục');
+    await an.tap('Mục cần kín hơn');
     await an.tap('4');
     expect(an.buttons).toEqual([
-      'Đồng chí Trần Thị Bình, bí thư',
+      'Riêng đ/c Trần Thị Bình',
       'Chỉ tính vào số chung',
-      '● Như cả bản: Cả chi bộ',
+      '● Như cả bản',
       '‹ Quay lại',
     ]);
-    await an.tap('Đồng chí Trần Thị Bình, bí thư');
-    expect(an.text).toMatch(/^4\. .+ · Có nguy cơ · Đồng chí Trần Thị Bình, bí thư$/m);
+    await an.tap('Riêng đ/c Trần Thị Bình');
+    expect(an.text).toMatch(/^4\. .+ · Có nguy cơ · Riêng đồng chí Trần Thị Bình$/m);
     await an.tap('Gửi');
     const [sent] = await cell.store.revisions.listNewest(roundId);
     expect(sent).toMatchObject({ sharing: 'cell', sharedWithId: cell.secretaryId });
@@ -322,7 +316,7 @@ describe('the recap', () => {
   it('has nothing to narrow where only counts are shared', async () => {
     await answerAll();
     await an.tap('Chỉ tính vào số chung');
-    expect(an.buttons).not.toContain('Thu hẹp cho một mục');
+    expect(an.buttons).not.toContain('Mục cần kín hơn');
   });
 });
 
@@ -331,7 +325,7 @@ describe('leaving and coming back', () => {
     await an.command();
     await an.tap('4');
     await an.tap('Có nguy cơ');
-    await an.tap('Cách khắc phục');
+    await an.tap('Biện pháp');
     const field = an.text;
     await an.forge(`review.leave:${roundId}`);
     expect(an.turn.dialogue).toBeNull();
@@ -348,9 +342,9 @@ describe('leaving and coming back', () => {
   it('is in English for whoever chose it', async () => {
     const english = await cell.phone(memberId, 'en');
     await english.command();
-    expect(english.text).toContain('Self-review 12/2026 · group 1 of 3');
+    expect(english.text).toContain('Self-review, December 2026 · group 1 of 3');
     for (let group = 1; group <= 3; group += 1) await english.tap('All the rest: No');
-    await english.tap('Comrade Trần Thị Bình, secretary');
+    await english.tap('Only Trần Thị Bình');
     await english.tap('Send');
     expect(english.text).toContain('Sent. Thank you!');
     expect(english.text).toContain('You can change it until 19:30, Thursday 3 December 2026.');
@@ -435,7 +429,7 @@ describe('a wish to talk', () => {
       { account: await accountOf(cell.secretaryId), translator: translators.vi },
     );
     expect(screen).toEqual({
-      text: 'Kính gửi đồng chí, đồng chí <b>Nguyễn Văn An</b> mong được gặp đồng chí để trao đổi riêng. Xin đồng chí thu xếp một buổi thuận tiện.',
+      text: 'Kính gửi đồng chí,\n\nĐồng chí <b>Nguyễn Văn An</b> mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.',
       buttons: [],
     });
   });

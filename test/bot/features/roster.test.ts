@@ -13,7 +13,7 @@ it('a pasted list is shown with its bad lines before anything is saved', async (
   const secretary = await setUpCell(test);
   await secretary.says('/chibo');
   await secretary.taps('Thêm đảng viên');
-  secretary.sees('Chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này');
+  secretary.sees('Xin chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này');
 
   await secretary.says(
     [
@@ -27,9 +27,9 @@ it('a pasted list is shown with its bad lines before anything is saved', async (
   );
   secretary.sees('Đọc được 2 đồng chí');
   secretary.sees('• Lê Văn Cường · phó bí thư');
-  secretary.sees('Dòng 4: “3. Dung”: cần đủ họ và tên');
-  secretary.sees('Dòng 5: “4. Vũ Văn Em, tổ trưởng”: chưa hiểu “tổ trưởng”');
-  secretary.sees('Dòng 6: “5. trần thị bình”: đã có trong danh sách');
+  secretary.sees('Dòng 4 “3. Dung”: cần đủ họ và tên');
+  secretary.sees('Dòng 5 “4. Vũ Văn Em, tổ trưởng”: chưa hiểu “tổ trưởng”');
+  secretary.sees('Dòng 6 “5. trần thị bình”: đã có trong danh sách');
 
   await secretary.says('Phạm Thị Dung, dự bị\nNguyễn Văn An (1972)');
   secretary.sees('Chờ lưu tất cả: 4 đồng chí');

@@ -31,10 +31,10 @@ it('who opens the claim link consents, sets up the cell and can correct every an
   await secretary.says('cuối tháng');
   await secretary.says('7 giờ rưỡi tối');
   await secretary.sends('voice');
-  secretary.sees('Xin đồng chí trả lời bằng chữ hoặc bấm nút bên dưới');
+  secretary.sees('xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới');
   await secretary.says('Nhà văn hóa tổ 5');
   await secretary.says('hỏi tôi');
-  secretary.sees('xin đồng chí chọn một nút bên dưới');
+  secretary.sees('xin đồng chí bấm một nút bên dưới');
   await secretary.taps('Hỏi tôi từng lần');
   secretary.sees('17 mục nên đối chiếu với văn bản gốc');
   await secretary.taps('27 biểu hiện');

@@ -101,9 +101,9 @@ describe('/tonghop', () => {
     cell.clock.moveTo(new Date('2026-12-01T00:00:00Z'));
     const rounds = await tap(dataOf(await command(), 'Đợt khác'));
     expect(rounds.screen?.buttons.flat().map(({ text }) => text)).toEqual([
-      ...['tháng 12/2026 (đang mở)', 'tháng 11/2026', '‹ Bản tổng hợp'],
+      ...['Đợt tháng 12/2026 (đang mở)', 'Đợt tháng 11/2026', '‹ Bản tổng hợp'],
     ]);
-    const earlier = await tap(dataOf(rounds, 'tháng 11/2026'));
+    const earlier = await tap(dataOf(rounds, 'Đợt tháng 11/2026'));
     expect(earlier.screen?.text).toContain('đợt tháng 11/2026');
     expect(earlier.shows).toEqual({ roundId: november, memberIds: [] });
   });
@@ -114,7 +114,7 @@ describe('approving', () => {
     const button = dataOf(await command(), 'Duyệt bản này');
     const first = await tap(button);
     expect(first.toast).toBe('Đã duyệt bản số 1.');
-    expect(first.screen?.text).toContain('Đã duyệt bản số 1');
+    expect(first.screen?.text).toContain('đã duyệt bản số 1');
     expect((await tap(button)).toast).toBe('Bản này đã được duyệt (bản số 1).');
     expect(await cell.store.summaries.listByRound(roundId)).toHaveLength(1);
   });
@@ -133,7 +133,7 @@ describe('approving', () => {
     const changed = await command();
     expect(changed.screen?.text).toContain('Có thay đổi sau khi duyệt.');
     const frozen = await tap(dataOf(changed, 'Xem bản đã duyệt'));
-    expect(frozen.screen?.text).toContain('(bản đã duyệt số 1)');
+    expect(frozen.screen?.text).toContain('(bản duyệt số 1)');
     expect((await tap(dataOf(frozen, 'Từng mục'))).screen?.text).toContain('đang sửa 1');
     expect((await tap(dataOf(frozen, 'Xem bản hiện nay'))).screen?.text).toContain('(dự thảo)');
   });
@@ -143,7 +143,7 @@ describe('approving', () => {
     const turn = await tap(callbackData('summary.approve', roundId, seen), cell.deputyId);
     expect(turn).toEqual({
       alert: true,
-      toast: 'Chỉ bí thư, hoặc người được giao quyền thay, mới duyệt được.',
+      toast: 'Chỉ bí thư hoặc quyền bí thư mới duyệt được.',
     });
     expect(await cell.store.summaries.listByRound(roundId)).toEqual([]);
   });

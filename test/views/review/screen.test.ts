@@ -134,13 +134,17 @@ describe.each(locales)('in %s', (locale) => {
 });
 
 it.each<[RoundTitle, string, string]>([
-  [{ kind: 'monthly', period: { year: 2026, month: 12 } }, 'Tự soi tháng 12/2026', 'Self-review 12/2026'],
+  [
+    { kind: 'monthly', period: { year: 2026, month: 12 } },
+    'Tự soi tháng 12/2026',
+    'Self-review, December 2026',
+  ],
   [
     { kind: 'thematic', period: { year: 2026, month: 3 } },
     'Tự soi chuyên đề tháng 03/2026',
-    'Thematic self-review 03/2026',
+    'Thematic self-review, March 2026',
   ],
-  [{ kind: 'quarter', period: { year: 2026, month: 9 } }, 'Tự soi quý 3/2026', 'Self-review quarter 3/2026'],
+  [{ kind: 'quarter', period: { year: 2026, month: 9 } }, 'Tự soi quý 3/2026', 'Self-review, quarter 3/2026'],
   [{ kind: 'year', period: { year: 2026, month: 12 } }, 'Tự soi năm 2026', 'Self-review 2026'],
 ])('%j has a name in both languages', (round, vi, en) => {
   const sheet = { ...sheetOf({ screen: 'group', group: 1 }, { checklist: checklists.five }), round };
