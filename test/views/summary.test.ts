@@ -198,7 +198,7 @@ Nổi lên trong đợt này
     expect(changed.screen.text).toContain('Có thay đổi sau khi duyệt.');
     expect(buttons(changed).slice(-2)).toEqual([['Duyệt lại'], ['Xem bản đã duyệt', 'Đợt khác']]);
     const frozen = summaryScreen(vi, facts({}, { approved: { ...approved, changed: true }, version: 1 }));
-    expect(frozen.screen.text).toContain('(bản đã duyệt số 1)');
+    expect(frozen.screen.text).toContain('(bản duyệt số 1)');
     expect(buttons(frozen).slice(-1)).toEqual([['Xem bản hiện nay', 'Đợt khác']]);
     expect(buttons(frozen).flat()).not.toContain('Duyệt lại');
   });

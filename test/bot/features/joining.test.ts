@@ -45,7 +45,7 @@ it('a joiner by the general link is matched by the secretary and goes straight t
   an.sees('đồng chí là Nguyễn Văn An, Chi bộ Tổ dân phố 5');
   await an.taps('Hiện hàng nút');
   expect(an.keyboard().flat()).toEqual(['Tự soi', 'Lịch họp', 'Trợ giúp']);
-  await an.taps('Bắt đầu tự soi');
+  await an.taps('Mở bản tự soi');
   an.find(/Tự soi tháng 12\/2026/);
 });
 

@@ -126,7 +126,7 @@ Tôi đang báo cho 1 đồng chí.`,
     await phone.types('20/11/2026');
     expect(phone.text).toContain('Ngày thứ Sáu 20/11/2026 đã qua.');
     await phone.types('03/12/2026');
-    expect(phone.text).toContain('Kỳ họp đang ở đúng ngày, giờ và nơi ấy rồi.');
+    expect(phone.text).toContain('Kỳ sinh hoạt đã ở đúng ngày, giờ và nơi ấy rồi.');
     await phone.types('10/12/2029');
     expect(phone.text).toContain('Chỉ chuyển được đến thứ Ba 23/03/2027.');
     expect((await cell.store.meetings.findById(meeting.id))?.on).toBe('2026-12-03');
@@ -269,7 +269,7 @@ describe('who is excused', () => {
 
     await phone.tap('✓ Nguyễn Văn An');
     await phone.tap('Bỏ ghi vắng');
-    expect(phone.text).toContain('Chưa ghi đồng chí nào.');
+    expect(phone.text).toContain('Chưa ghi đồng chí nào vắng.');
   });
 
   it('pages through a long roster, and comes back to the page of the one marked', async () => {
@@ -284,7 +284,7 @@ describe('who is excused', () => {
     expect(phone.rows).toEqual([
       ...[15, 16, 17, 18, 19].map((number) => [`Đảng viên ${number}`]),
       ['✓ Đảng viên 20'],
-      ['‹ Trước'],
+      ['‹ Trang trước'],
       ['‹ Kỳ sinh hoạt'],
     ]);
   });

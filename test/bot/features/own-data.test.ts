@@ -108,7 +108,7 @@ describe('erasing', () => {
     expect(plain(await tap(button))).toBe('Đã xóa bản tự soi của đợt này.');
     expect(await answersOf(an)).toBe(0);
     expect(plain(await tap(button))).toBe('Đã xóa bản tự soi của đợt này.');
-    expect(plain(await tap(dataOf(explained, 'Tôi muốn xóa')))).toContain('Không có gì để xóa');
+    expect(plain(await tap(dataOf(explained, 'Tôi muốn xóa')))).toContain('Ở đây không còn gì để xóa.');
   });
 
   it('can be left at every step without anything lost', async () => {

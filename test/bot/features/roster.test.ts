@@ -37,7 +37,7 @@ it('a pasted list is shown with its bad lines before anything is saved', async (
   secretary.sees('Danh sách: 1 đồng chí');
   await secretary.taps('Thêm đảng viên');
   await secretary.sends('photo');
-  secretary.sees('Xin gửi danh sách bằng chữ');
+  secretary.sees('Xin đồng chí gửi danh sách bằng chữ');
   await secretary.taps('Lưu 4 đồng chí');
   secretary.sees('Đã lưu 4 đồng chí vào danh sách Chi bộ Tổ dân phố 5');
   await secretary.taps('Danh sách');
