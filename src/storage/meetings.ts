@@ -77,7 +77,10 @@ function meetingOf(row: MeetingModel, places: SealedColumn): Meeting {
   };
 }
 
-function columnsOf(meeting: Meeting, places: SealedColumn): Omit<MeetingModel, 'createdAt'> {
+function columnsOf(
+  meeting: Meeting,
+  places: SealedColumn,
+): Omit<MeetingModel, 'createdAt' | 'titleSealed' | 'agendaSealed' | 'announcedAt'> {
   const { period, place, askedAt, ...columns } = meeting;
   return {
     ...columns,

@@ -24,7 +24,9 @@ export function createParticipants({
       return row === null ? undefined : toParticipant(row);
     },
     async find(roundId, memberId) {
-      const row = await client.participant.findUnique({ where: { roundId_memberId: { roundId, memberId } } });
+      const row = await client.participant.findUnique({
+        where: { roundId_memberId_subject: { roundId, memberId, subject: 'member' } },
+      });
       return row === null ? undefined : toParticipant(row);
     },
     async listByRound(roundId) {

@@ -83,7 +83,7 @@ function toRound(row: RoundModel): Round {
   };
 }
 
-function columnsOf(round: Round): Omit<RoundModel, 'createdAt' | 'textsDeletedAt'> {
+function columnsOf(round: Round): Omit<RoundModel, 'createdAt' | 'textsDeletedAt' | 'focusItems'> {
   const { period, ...columns } = round;
   return {
     ...columns,

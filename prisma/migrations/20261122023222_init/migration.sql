@@ -156,9 +156,12 @@ CREATE TABLE "Meeting" (
     "zone" TEXT NOT NULL,
     "startsAt" DATETIME NOT NULL,
     "placeSealed" TEXT NOT NULL,
+    "titleSealed" TEXT,
+    "agendaSealed" TEXT,
     "status" TEXT NOT NULL,
     "decision" TEXT NOT NULL,
     "askedAt" DATETIME,
+    "announcedAt" DATETIME,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "Meeting_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -169,6 +172,7 @@ CREATE TABLE "Round" (
     "unitId" TEXT NOT NULL,
     "meetingId" TEXT,
     "checklistId" TEXT NOT NULL,
+    "focusItems" TEXT,
     "kind" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
     "month" INTEGER NOT NULL,
@@ -191,6 +195,7 @@ CREATE TABLE "Participant" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "roundId" TEXT NOT NULL,
     "memberId" TEXT NOT NULL,
+    "subject" TEXT NOT NULL DEFAULT 'member',
     "status" TEXT NOT NULL,
     "reasonSealed" TEXT,
     "addedAt" DATETIME NOT NULL,
@@ -336,6 +341,86 @@ CREATE TABLE "ShownWords" (
     "shownAt" DATETIME NOT NULL
 );
 
+-- CreateTable
+CREATE TABLE "Attendance" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "meetingId" TEXT NOT NULL,
+    "memberId" TEXT NOT NULL,
+    "reply" TEXT,
+    "reasonSealed" TEXT,
+    "repliedAt" DATETIME,
+    "outcome" TEXT,
+    "takenAt" DATETIME,
+    "takenById" TEXT,
+    CONSTRAINT "Attendance_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Attendance_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Commitment" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "unitId" TEXT NOT NULL,
+    "memberId" TEXT NOT NULL,
+    "roundId" TEXT NOT NULL,
+    "checklistKey" TEXT NOT NULL,
+    "item" INTEGER NOT NULL,
+    "textSealed" TEXT,
+    "sharing" TEXT NOT NULL,
+    "sharedWithId" TEXT,
+    "dueOn" TEXT,
+    "status" TEXT NOT NULL,
+    "reminding" BOOLEAN NOT NULL DEFAULT true,
+    "madeAt" DATETIME NOT NULL,
+    "changedAt" DATETIME NOT NULL,
+    "settledAt" DATETIME,
+    "withdrawnAt" DATETIME,
+    CONSTRAINT "Commitment_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Commitment_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CommitmentEvent" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "commitmentId" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "noteSealed" TEXT,
+    "dueOn" TEXT,
+    "roundId" TEXT,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "CommitmentEvent_commitmentId_fkey" FOREIGN KEY ("commitmentId") REFERENCES "Commitment" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Suggestion" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "unitId" TEXT NOT NULL,
+    "memberId" TEXT NOT NULL,
+    "roundId" TEXT,
+    "sharing" TEXT NOT NULL,
+    "textSealed" TEXT,
+    "sentAt" DATETIME NOT NULL,
+    "answerSealed" TEXT,
+    "answeredAt" DATETIME,
+    "answeredById" TEXT,
+    "withdrawnAt" DATETIME,
+    CONSTRAINT "Suggestion_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Suggestion_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Group" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "chatId" TEXT NOT NULL,
+    "unitId" TEXT,
+    "addedById" TEXT,
+    "status" TEXT NOT NULL,
+    "isAdmin" BOOLEAN NOT NULL DEFAULT false,
+    "addedAt" DATETIME NOT NULL,
+    "linkedAt" DATETIME,
+    "leftAt" DATETIME,
+    CONSTRAINT "Group_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
 -- CreateIndex
 CREATE INDEX "InboxUpdate_setAsideAt_idx" ON "InboxUpdate"("setAsideAt");
 
@@ -346,10 +431,10 @@ CREATE UNIQUE INDEX "Account_telegramId_key" ON "Account"("telegramId");
 CREATE INDEX "Consent_accountId_idx" ON "Consent"("accountId");
 
 -- CreateIndex
-CREATE INDEX "Member_accountId_idx" ON "Member"("accountId");
+CREATE INDEX "Member_unitId_accountId_idx" ON "Member"("unitId", "accountId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Member_unitId_accountId_key" ON "Member"("unitId", "accountId");
+CREATE INDEX "Member_accountId_idx" ON "Member"("accountId");
 
 -- CreateIndex
 CREATE INDEX "Office_unitId_role_idx" ON "Office"("unitId", "role");
@@ -397,7 +482,7 @@ CREATE INDEX "Round_closedAt_closesAt_idx" ON "Round"("closedAt", "closesAt");
 CREATE INDEX "Participant_memberId_idx" ON "Participant"("memberId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Participant_roundId_memberId_key" ON "Participant"("roundId", "memberId");
+CREATE UNIQUE INDEX "Participant_roundId_memberId_subject_key" ON "Participant"("roundId", "memberId", "subject");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Review_participantId_key" ON "Review"("participantId");
@@ -443,3 +528,33 @@ CREATE INDEX "ShownWords_roundId_idx" ON "ShownWords"("roundId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ShownWords_accountId_messageId_memberId_key" ON "ShownWords"("accountId", "messageId", "memberId");
+
+-- CreateIndex
+CREATE INDEX "Attendance_memberId_idx" ON "Attendance"("memberId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Attendance_meetingId_memberId_key" ON "Attendance"("meetingId", "memberId");
+
+-- CreateIndex
+CREATE INDEX "Commitment_unitId_status_idx" ON "Commitment"("unitId", "status");
+
+-- CreateIndex
+CREATE INDEX "Commitment_status_dueOn_idx" ON "Commitment"("status", "dueOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Commitment_memberId_roundId_item_key" ON "Commitment"("memberId", "roundId", "item");
+
+-- CreateIndex
+CREATE INDEX "CommitmentEvent_commitmentId_at_idx" ON "CommitmentEvent"("commitmentId", "at");
+
+-- CreateIndex
+CREATE INDEX "Suggestion_unitId_sentAt_idx" ON "Suggestion"("unitId", "sentAt");
+
+-- CreateIndex
+CREATE INDEX "Suggestion_memberId_idx" ON "Suggestion"("memberId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Group_chatId_key" ON "Group"("chatId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Group_unitId_key" ON "Group"("unitId");
