@@ -119,9 +119,9 @@ describe('a review over Telegram', () => {
     await an.taps('Chỉ tính vào số chung');
     secretary.doesNotSee('trao đổi riêng');
     await an.taps('Gửi');
-    an.sees('Tôi báo rằng đồng chí muốn gặp trao đổi riêng.');
+    an.sees('Tôi chuyển lời rằng đồng chí muốn gặp trao đổi riêng.');
     expect(secretary.screen()).toBe(
-      'Kính gửi đồng chí, đồng chí Nguyễn Văn An mong được gặp đồng chí để trao đổi riêng. Xin đồng chí thu xếp một buổi thuận tiện.',
+      'Kính gửi đồng chí,\n\nĐồng chí Nguyễn Văn An mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.',
     );
   });
 });

@@ -68,12 +68,12 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await secretary.says('3');
     await typesAll(secretary, 'time', 'lúc mấy giờ?');
     await secretary.says('19:30');
-    await typesAll(secretary, 'place', () => back(secretary, 'Họp ở đâu?'));
+    await typesAll(secretary, 'place', () => back(secretary, 'Chi bộ họp ở đâu?'));
     await secretary.says('<i>Nhà văn hóa & sân \u202Eđình');
-    await typesAll(secretary, 'weekend', 'rơi vào thứ Bảy');
+    await typesAll(secretary, 'weekend', 'trùng thứ Bảy');
     await secretary.taps('Vẫn họp đúng ngày');
     await typesAll(secretary, 'checklist', 'bộ mục tự soi nào?');
-    await secretary.taps(/27|thường dùng/);
+    await secretary.taps('27 biểu hiện');
     await typesAll(secretary, 'recap', 'Xác nhận');
     secretary.sees('<b>Chi bộ</b> & Tổ 5 &amp;');
     await secretary.taps('Xác nhận');
@@ -111,7 +111,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await joiner.says('Người <b>Lạ');
     joiner.sees('gõ đủ họ và tên');
     await joiner.says('Vũ Thị Lạ');
-    await typesAll(joiner, 'waiting', 'Đã gửi bí thư');
+    await typesAll(joiner, 'waiting', 'Đã gửi đến bí thư');
     secretary.sees('Vũ Thị Lạ');
   });
 
@@ -128,7 +128,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
       item += 1;
       await an.says(String(item));
       await an.taps('Có, đang sửa');
-      for (const field of [/Biểu hiện/, /Nguyên nhân/, /Cách khắc phục/, /Cần chi bộ giúp/]) {
+      for (const field of [/Biểu hiện/, /Nguyên nhân/, /Biện pháp/, /Nhờ chi bộ giúp/]) {
         test.clock.advance(3000);
         await an.taps(field);
         await an.says(text);
@@ -143,7 +143,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await an.says('/tusoi');
     await an.says('15');
     await an.taps('Có nguy cơ');
-    await an.taps('Hạn khắc phục');
+    await an.taps('Thời hạn');
     await typesAll(an, 'deadline', '31/12/2026');
     await an.forges(dataOn(an, 'Xong mục này').replace(/^review\.done:([^:]+):.*$/, 'review.rest_all:$1'));
     await an.taps('Cả chi bộ');

@@ -21,7 +21,16 @@ export function miniBot({ prepare, tick, nextMeetingAt }: Script = {}): StartBot
     prepare?.(bot);
     bot.catch(() => undefined);
     await bot.init();
-    const polling = bot.start();
+    let polling = Promise.resolve();
+    // Stopped before it polls, grammY's start fails.
+    await new Promise<void>((resolve, reject) => {
+      polling = bot.start({
+        onStart: () => {
+          resolve();
+        },
+      });
+      polling.catch(reject);
+    });
     return {
       status: 'started',
       bot: {
