@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFeatures } from './app-features.ts';
-import { createServices, type Services } from './app-services.ts';
+import { createCore, type Core } from './app-core.ts';
+import { createSteps } from './app-jobs.ts';
+import type { Services } from './app-services.ts';
 import { assemble, createClient, type TelegramBot } from './bot/bot.ts';
 import { nameOf } from './bot/inbox.ts';
 import { createMenus } from './bot/menus.ts';
@@ -10,7 +12,8 @@ import { createNotifier } from './bot/notifier.ts';
 import { createPlay } from './bot/play.ts';
 import { createPresenter } from './bot/presenter.ts';
 import { createRoutes } from './bot/routes.ts';
-import { isOutage, isTokenRefused, tolerate } from './bot/telegram-errors.ts';
+import { reachTelegram, whenStopped, type Stopped } from './bot/reach.ts';
+import { isOutage, tolerate } from './bot/telegram-errors.ts';
 import { createUpdates } from './bot/updates.ts';
 import type { Config } from './config.ts';
 import { createCalendar } from './core/calendar.ts';
@@ -24,20 +27,11 @@ import { createLog } from './log.ts';
 import { loadChecklists } from './services/checklists.ts';
 import { createOutbox } from './services/outbox.ts';
 import { readChecklistFiles } from './storage/checklist-files.ts';
-import type { Cipher } from './storage/cipher.ts';
 import { openDatabase, type Database } from './storage/database.ts';
-import { createDialogueStore } from './storage/dialogues.ts';
 import { readHolidayFile } from './storage/holiday-file.ts';
-import { createIds } from './storage/ids.ts';
-import { createInboxStore } from './storage/inbox.ts';
 import { describeProblem } from './storage/json-file.ts';
-import { createStore } from './storage/store.ts';
-import { createTokens } from './storage/tokens.ts';
 import { systemClock } from './system-clock.ts';
 import type { StartRefusalFacts } from './views/start.ts';
-
-/** How long an update that failed stays to be looked at. */
-const setAsideKeptMs = 30 * 24 * 60 * 60 * 1000;
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -110,37 +104,6 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   }
 }
 
-type Core = ReturnType<typeof createCore>;
-
-function createCore(deps: {
-  config: Config;
-  clock: Clock;
-  log: Log;
-  database: Database;
-  cipher: Cipher;
-  calendar: ReturnType<typeof createCalendar>;
-}) {
-  const { config, clock, log, database, cipher, calendar } = deps;
-  const ids = createIds();
-  const store = createStore({ database, cipher, ids });
-  const inboxStore = createInboxStore(database, cipher);
-  const dialogues = createDialogueStore(database, cipher);
-
-  async function onErased(erased?: { chatId: string; everything: boolean }): Promise<void> {
-    // The update that asked for it is still being handled, and is removed with the next batch.
-    if (erased?.everything === true) await inboxStore.forgetChat(erased.chatId);
-    if (!(await database.truncateWal()))
-      log.warn({}, 'the write-ahead log could not be emptied after an erasure');
-  }
-
-  const services = createServices({
-    ...{ store, clock, ids, log, calendar, onErased },
-    tokens: createTokens(),
-    defaultZone: config.defaultZone,
-  });
-  return { ids, store, inboxStore, dialogues, services };
-}
-
 async function run(deps: {
   config: Config;
   clock: Clock;
@@ -194,28 +157,10 @@ async function run(deps: {
     onTokenRefused: () => overrides.onTokenRefused?.(),
   });
 
-  const { rounds, reminding, retention, housekeeping } = services;
   const tick = createTick({
     clock,
     log,
-    steps: [
-      { name: 'close rounds', run: rounds.closeDue },
-      { name: 'plan meetings', run: rounds.planCells },
-      { name: 'open rounds', run: rounds.openDue },
-      { name: 'ask about days', run: rounds.askDays },
-      { name: 'remind', run: reminding.sendDue },
-      { name: 'expire deliveries', run: housekeeping.expireDeliveries },
-      { name: 'forget deliveries', run: housekeeping.forgetDeliveries },
-      { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now) },
-      { name: 'purge the inbox', run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptMs)) },
-      {
-        name: 'send',
-        run: () => {
-          outbox.kick();
-          return Promise.resolve();
-        },
-      },
-    ],
+    steps: createSteps({ services, inboxStore, outbox }),
   });
   const ticker =
     overrides.ticking === false ? undefined : createTicker({ tick, timers: createTimers({ log }), log });
@@ -258,42 +203,6 @@ async function run(deps: {
     } catch (error) {
       if (!isOutage(error)) throw error;
       log.warn({ err: nameOf(error) }, 'the command menu could not be published; the next start tries again');
-    }
-  }
-}
-
-type Stopped = Promise<'stopped'>;
-
-function whenStopped(signal: AbortSignal | undefined): Stopped {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      resolve('stopped');
-    };
-    if (signal?.aborted === true) stop();
-    signal?.addEventListener('abort', stop, { once: true });
-  });
-}
-
-/** Retries until Telegram answers, and says so each time. */
-async function reachTelegram(
-  bot: TelegramBot,
-  stopped: Stopped,
-  { signal, onWaiting }: Overrides,
-): Promise<'reached' | 'token_refused' | 'stopped'> {
-  for (let seconds = 2; ; seconds = Math.min(seconds * 2, 60)) {
-    try {
-      const me = await Promise.race([bot.api.getMe(), stopped]);
-      if (me === 'stopped') return 'stopped';
-      bot.botInfo = me;
-      return 'reached';
-    } catch (error) {
-      if (isTokenRefused(error)) return 'token_refused';
-      onWaiting?.({ seconds, why: nameOf(error) });
-    }
-    try {
-      await pause(seconds * 1000, undefined, signal === undefined ? {} : { signal });
-    } catch {
-      return 'stopped';
     }
   }
 }

@@ -1,0 +1,30 @@
+import type { Core } from './app-core.ts';
+import type { Step } from './jobs/tick.ts';
+
+/** How long an update that failed stays to be looked at. */
+const setAsideKeptMs = 30 * 24 * 60 * 60 * 1000;
+
+type Deps = Pick<Core, 'services' | 'inboxStore'> & { outbox: { kick(): void } };
+
+/** What is looked after every minute, in the order in which one makes work for the next. */
+export function createSteps({ services, inboxStore, outbox }: Deps): readonly Step[] {
+  const { rounds, reminding, retention, housekeeping } = services;
+  return [
+    { name: 'close rounds', run: rounds.closeDue },
+    { name: 'plan meetings', run: rounds.planCells },
+    { name: 'open rounds', run: rounds.openDue },
+    { name: 'ask about days', run: rounds.askDays },
+    { name: 'remind', run: reminding.sendDue },
+    { name: 'expire deliveries', run: housekeeping.expireDeliveries },
+    { name: 'forget deliveries', run: housekeeping.forgetDeliveries },
+    { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now) },
+    { name: 'purge the inbox', run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptMs)) },
+    {
+      name: 'send',
+      run: () => {
+        outbox.kick();
+        return Promise.resolve();
+      },
+    },
+  ];
+}
