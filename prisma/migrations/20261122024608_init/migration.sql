@@ -99,6 +99,21 @@ CREATE TABLE "Office" (
 );
 
 -- CreateTable
+CREATE TABLE "Handover" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "unitId" TEXT NOT NULL,
+    "fromId" TEXT NOT NULL,
+    "toId" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "proposedAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "decidedAt" DATETIME,
+    CONSTRAINT "Handover_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Handover_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Handover_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Invitation" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "kind" TEXT NOT NULL,
@@ -161,7 +176,9 @@ CREATE TABLE "Meeting" (
     "status" TEXT NOT NULL,
     "decision" TEXT NOT NULL,
     "askedAt" DATETIME,
+    "agendaChangedAt" DATETIME,
     "announcedAt" DATETIME,
+    "announcements" INTEGER NOT NULL DEFAULT 0,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "Meeting_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -173,6 +190,7 @@ CREATE TABLE "Round" (
     "meetingId" TEXT,
     "checklistId" TEXT NOT NULL,
     "focusItems" TEXT,
+    "ownChecklist" BOOLEAN NOT NULL DEFAULT false,
     "kind" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
     "month" INTEGER NOT NULL,
@@ -183,6 +201,7 @@ CREATE TABLE "Round" (
     "openedAt" DATETIME,
     "closedAt" DATETIME,
     "cancelledAt" DATETIME,
+    "completeToldAt" DATETIME,
     "textsDeletedAt" DATETIME,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "Round_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -280,7 +299,8 @@ CREATE TABLE "Reminder" (
 CREATE TABLE "Delivery" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "dedupeKey" TEXT NOT NULL,
-    "accountId" TEXT NOT NULL,
+    "accountId" TEXT,
+    "groupId" TEXT,
     "roundId" TEXT,
     "kind" TEXT NOT NULL,
     "noticeSealed" TEXT NOT NULL,
@@ -292,7 +312,8 @@ CREATE TABLE "Delivery" (
     "error" TEXT,
     "createdAt" DATETIME NOT NULL,
     "settledAt" DATETIME,
-    CONSTRAINT "Delivery_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "Delivery_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Delivery_groupId_fkey" FOREIGN KEY ("groupId") REFERENCES "Group" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -336,6 +357,7 @@ CREATE TABLE "ShownWords" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "memberId" TEXT NOT NULL,
     "roundId" TEXT NOT NULL,
+    "suggestionId" TEXT,
     "accountId" TEXT NOT NULL,
     "messageId" INTEGER NOT NULL,
     "shownAt" DATETIME NOT NULL
@@ -370,6 +392,8 @@ CREATE TABLE "Commitment" (
     "dueOn" TEXT,
     "status" TEXT NOT NULL,
     "reminding" BOOLEAN NOT NULL DEFAULT true,
+    "reminded" TEXT,
+    "everNamed" BOOLEAN NOT NULL DEFAULT false,
     "madeAt" DATETIME NOT NULL,
     "changedAt" DATETIME NOT NULL,
     "settledAt" DATETIME,
@@ -395,13 +419,16 @@ CREATE TABLE "Suggestion" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "unitId" TEXT NOT NULL,
     "memberId" TEXT NOT NULL,
-    "roundId" TEXT,
+    "roundId" TEXT NOT NULL,
+    "item" INTEGER,
     "sharing" TEXT NOT NULL,
+    "sharedWithId" TEXT,
     "textSealed" TEXT,
     "sentAt" DATETIME NOT NULL,
     "answerSealed" TEXT,
     "answeredAt" DATETIME,
     "answeredById" TEXT,
+    "answerSeenAt" DATETIME,
     "withdrawnAt" DATETIME,
     CONSTRAINT "Suggestion_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Suggestion_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
@@ -412,13 +439,15 @@ CREATE TABLE "Group" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "chatId" TEXT NOT NULL,
     "unitId" TEXT,
-    "addedById" TEXT,
+    "askedUnitId" TEXT,
     "status" TEXT NOT NULL,
     "isAdmin" BOOLEAN NOT NULL DEFAULT false,
     "addedAt" DATETIME NOT NULL,
     "linkedAt" DATETIME,
+    "migratedAt" DATETIME,
     "leftAt" DATETIME,
-    CONSTRAINT "Group_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+    CONSTRAINT "Group_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Group_askedUnitId_fkey" FOREIGN KEY ("askedUnitId") REFERENCES "Unit" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateIndex
@@ -444,6 +473,15 @@ CREATE INDEX "Office_memberId_idx" ON "Office"("memberId");
 
 -- CreateIndex
 CREATE INDEX "Office_accountId_idx" ON "Office"("accountId");
+
+-- CreateIndex
+CREATE INDEX "Handover_unitId_status_idx" ON "Handover"("unitId", "status");
+
+-- CreateIndex
+CREATE INDEX "Handover_fromId_idx" ON "Handover"("fromId");
+
+-- CreateIndex
+CREATE INDEX "Handover_toId_idx" ON "Handover"("toId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Invitation_tokenHash_key" ON "Invitation"("tokenHash");
@@ -509,6 +547,9 @@ CREATE UNIQUE INDEX "Delivery_dedupeKey_key" ON "Delivery"("dedupeKey");
 CREATE INDEX "Delivery_status_notBefore_idx" ON "Delivery"("status", "notBefore");
 
 -- CreateIndex
+CREATE INDEX "Delivery_groupId_status_idx" ON "Delivery"("groupId", "status");
+
+-- CreateIndex
 CREATE INDEX "Delivery_roundId_kind_idx" ON "Delivery"("roundId", "kind");
 
 -- CreateIndex
@@ -551,10 +592,16 @@ CREATE INDEX "CommitmentEvent_commitmentId_at_idx" ON "CommitmentEvent"("commitm
 CREATE INDEX "Suggestion_unitId_sentAt_idx" ON "Suggestion"("unitId", "sentAt");
 
 -- CreateIndex
-CREATE INDEX "Suggestion_memberId_idx" ON "Suggestion"("memberId");
+CREATE INDEX "Suggestion_roundId_idx" ON "Suggestion"("roundId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Suggestion_memberId_roundId_item_key" ON "Suggestion"("memberId", "roundId", "item");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Group_chatId_key" ON "Group"("chatId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Group_unitId_key" ON "Group"("unitId");
+
+-- CreateIndex
+CREATE INDEX "Group_askedUnitId_idx" ON "Group"("askedUnitId");
