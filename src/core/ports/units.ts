@@ -1,0 +1,26 @@
+import type { Span } from '../unit-span.ts';
+import type { CellSnapshot, HeldMeeting } from '../unit-counts.ts';
+import type { TreeUnit } from '../unit-tree.ts';
+
+/** The tree above the cells. */
+export interface UnitTree {
+  /** Every unit, closed ones too. */
+  list(): Promise<TreeUnit[]>;
+  rename(id: string, name: string): Promise<void>;
+  move(id: string, parentId: string | undefined): Promise<void>;
+  close(id: string, at: Date): Promise<void>;
+}
+
+/** What a committee may be told of many cells at once: frozen counts and held meetings, never anything of an open round. */
+export interface UnitFigures {
+  listSnapshots(cellIds: readonly string[], span: Span): Promise<CellSnapshot[]>;
+  listHeldMeetings(cellIds: readonly string[], span: Span, now: Date): Promise<HeldMeeting[]>;
+}
+
+/** The places where one account has something to do. */
+export interface Places {
+  /** Cells of which the account is a member now, by the time of joining. */
+  listCells(accountId: string): Promise<{ unitId: string; name: string }[]>;
+  /** The cell that a row belongs to, by any id that a button may carry. */
+  cellOf(id: string): Promise<string | undefined>;
+}

@@ -1,0 +1,69 @@
+import { roundKinds } from '../core/model/rounds.ts';
+import type { UnitFigures } from '../core/ports/units.ts';
+import type { Span } from '../core/unit-span.ts';
+import type { Cipher } from './cipher.ts';
+import { oneOf, parseJson, sealedColumn } from './columns.ts';
+import type { Client } from './prisma-client.ts';
+import { readCounts } from './snapshots.ts';
+
+export function createUnitFigures({
+  client,
+  cipher,
+}: {
+  client: Pick<Client, 'snapshot' | 'meeting'>;
+  cipher: Cipher;
+}): UnitFigures {
+  const sealed = sealedColumn(cipher, 'Snapshot', 'countsSealed');
+
+  return {
+    async listSnapshots(cellIds, span) {
+      const rows = await client.snapshot.findMany({
+        where: { round: { ...within(span), unitId: { in: [...cellIds] } } },
+        select: {
+          id: true,
+          kind: true,
+          countsSealed: true,
+          round: {
+            select: {
+              id: true,
+              unitId: true,
+              year: true,
+              month: true,
+              kind: true,
+              checklist: { select: { key: true } },
+            },
+          },
+        },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(({ id, kind, countsSealed, round }) => ({
+        unitId: round.unitId,
+        roundId: round.id,
+        period: { year: round.year, month: round.month },
+        roundKind: oneOf(roundKinds, round.kind),
+        checklistKey: round.checklist.key,
+        kind: oneOf(['closing', 'late'], kind),
+        counts: readCounts(parseJson(sealed.open(id, countsSealed))),
+      }));
+    },
+
+    async listHeldMeetings(cellIds, span, now) {
+      const rows = await client.meeting.findMany({
+        where: {
+          ...within(span),
+          unitId: { in: [...cellIds] },
+          kind: 'monthly',
+          status: 'planned',
+          startsAt: { lte: now },
+        },
+        select: { unitId: true, year: true, month: true },
+      });
+      return rows.map(({ unitId, year, month }) => ({ unitId, period: { year, month } }));
+    },
+  };
+}
+
+/** A span lies within one year. */
+function within({ from, to }: Span) {
+  return { year: from.year, month: { gte: from.month, lte: to.month } };
+}
