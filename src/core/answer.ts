@@ -1,3 +1,4 @@
+import type { ItemValue } from './item-value.ts';
 import type { LocalDate } from './local-time.ts';
 import type { Sharing } from './sharing.ts';
 
@@ -12,7 +13,7 @@ export type CauseKind = (typeof causeKinds)[number];
 export type Answer = {
   item: number;
   level: Level | undefined;
-  /** Why it was skipped; set exactly where `level` is undefined. */
+  /** Why it was skipped; never where there is a level or a value. */
   skipReason: string | undefined;
   /** Answered with the whole rest by one tap. */
   together: boolean;
@@ -26,6 +27,8 @@ export type Answer = {
   wish: boolean | undefined;
   /** Narrower than the review's own level, for this item only. */
   sharing: Sharing | undefined;
+  /** What a question was answered with; items with a level have none. */
+  value?: ItemValue;
 };
 
 export function emptyAnswer(item: number): Answer {
@@ -51,11 +54,19 @@ export function hasDetails(level: Level | undefined): boolean {
 }
 
 export function isAnswered(answer: Answer): boolean {
-  return answer.level !== undefined || answer.skipReason !== undefined;
+  return answer.level !== undefined || answer.skipReason !== undefined || answer.value !== undefined;
+}
+
+/** Whether it says something that is listed under a name: what was chosen among options is only counted. */
+export function saysWords({ level, value }: Pick<Answer, 'level' | 'value'>): boolean {
+  if (value !== undefined) return value.kind === 'text' || value.kind === 'number' || value.kind === 'date';
+  return hasDetails(level) || level === undefined;
 }
 
 /** The answer as it is sent: texts that do not belong to its level are left out. */
 export function sentForm(answer: Answer): Answer {
+  const { item, value, sharing } = answer;
+  if (value !== undefined) return { ...emptyAnswer(item), value, sharing };
   if (hasDetails(answer.level)) return { ...answer, skipReason: undefined, wish: undefined };
   return {
     ...emptyAnswer(answer.item),

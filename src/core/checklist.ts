@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isQuestion, itemSchema, type ChecklistItem } from './checklist-items.ts';
 import {
   bilingual,
   localDate,
@@ -9,23 +10,16 @@ import {
   type ContentProblem,
 } from './content-schema.ts';
 
-/** The longest line that still stays on one line of the group screen of a small phone. */
-const LONGEST_SHORT = 48;
-
-const manifestationSchema = z.strictObject({
-  kind: z.literal('manifestation'),
-  number: z.int().min(1),
-  short: bilingual(LONGEST_SHORT),
-  text: bilingual(300),
-  hint: bilingual(240),
-  toVerify: bilingual(300).optional(),
-});
-
-const groupSchema = z.strictObject({
-  id: slug(32),
-  title: bilingual(60),
-  items: z.array(z.discriminatedUnion('kind', [manifestationSchema])).min(1),
-});
+const groupSchema = z
+  .strictObject({
+    id: slug(32),
+    title: bilingual(60),
+    items: z.array(itemSchema).min(1),
+  })
+  .refine(({ items }) => items.every(isQuestion) || !items.some(isQuestion), {
+    path: ['items'],
+    error: 'mixes manifestations and questions: put them into groups of their own',
+  });
 
 const checklistSchema = z
   .strictObject({
@@ -39,6 +33,7 @@ const checklistSchema = z
   .superRefine((content, context) => {
     const misnumbered = findMisnumbered(content.groups);
     if (misnumbered) context.addIssue({ code: 'custom', ...misnumbered });
+    for (const problem of findMisplaced(content.groups)) context.addIssue({ code: 'custom', ...problem });
     const ids = content.groups.map((group) => group.id);
     ids.forEach((id, index) => {
       const first = ids.indexOf(id);
@@ -53,7 +48,7 @@ const checklistSchema = z
 
 export type ChecklistContent = z.infer<typeof checklistSchema>;
 export type ChecklistGroup = z.infer<typeof groupSchema>;
-export type ChecklistItem = ChecklistGroup['items'][number];
+export type { ChecklistItem };
 
 type ChecklistParsed =
   { status: 'parsed'; checklist: ChecklistContent } | { status: 'invalid'; problems: ContentProblem[] };
@@ -96,6 +91,22 @@ function findMisnumbered(groups: ChecklistGroup[]) {
     }
   }
   return undefined;
+}
+
+function findMisplaced(groups: ChecklistGroup[]) {
+  const items = groups.flatMap((group) => group.items);
+  const wrongDeadlines = groups.flatMap((group, g) =>
+    group.items.flatMap((item, i) => {
+      if (item.kind !== 'date' || item.deadlineOf === undefined) return [];
+      const promised = items.find(({ number }) => number === item.deadlineOf);
+      if (promised?.kind === 'long_text' && promised.remedy) return [];
+      const path = ['groups', g, 'items', i, 'deadlineOf'];
+      return [{ path, message: 'must be the number of a "long_text" item with "remedy"' }];
+    }),
+  );
+  return items.every(({ blank }) => blank)
+    ? [...wrongDeadlines, { path: ['groups'], message: 'need at least one item that is not blank' }]
+    : wrongDeadlines;
 }
 
 function inOneOrder(value: unknown): unknown {

@@ -4,6 +4,7 @@ import type { Answers } from '../core/ports/reviews.ts';
 import { sharings } from '../core/sharing.ts';
 import type { Cipher } from './cipher.ts';
 import { parseJson, sealedColumn } from './columns.ts';
+import { itemValueSchema } from './item-value-json.ts';
 import { Prisma, type Answer as AnswerRow } from './generated/client.ts';
 import type { Client } from './prisma-client.ts';
 
@@ -79,6 +80,7 @@ const answerData = z.object({
   help: z.string().optional(),
   wish: z.boolean().optional(),
   sharing: z.enum(sharings).optional(),
+  value: itemValueSchema.optional(),
 });
 
 const sentAnswers = z.array(answerData.extend({ item: z.int().min(1) }));

@@ -30,12 +30,23 @@ export function createParticipants({
       return row === null ? undefined : toParticipant(row);
     },
     async listByRound(roundId) {
-      const rows = await client.participant.findMany({ where: { roundId }, orderBy: rosterOrder });
+      const rows = await client.participant.findMany({
+        where: { roundId, subject: 'member' },
+        orderBy: rosterOrder,
+      });
       return rows.map(toParticipant);
+    },
+    async findCommittee(roundId) {
+      const row = await client.participant.findFirst({ where: { roundId, subject: 'cell_committee' } });
+      return row === null ? undefined : toParticipant(row);
     },
     async listReach(roundId, consentVersion) {
       const select = reachColumns(consentVersion);
-      const rows = await client.participant.findMany({ where: { roundId }, orderBy: rosterOrder, select });
+      const rows = await client.participant.findMany({
+        where: { roundId, subject: 'member' },
+        orderBy: rosterOrder,
+        select,
+      });
       return rows.map(toReach);
     },
     async findReach(id, consentVersion) {
@@ -131,14 +142,19 @@ function accountOf({
 }
 
 function participantOf(row: ParticipantModel, reasons: SealedColumn): Participant {
-  const { id, roundId, memberId, reasonSealed } = row;
+  const { id, roundId, memberId, subject, reasonSealed } = row;
   const reason = reasonSealed === null ? undefined : reasons.open(id, reasonSealed);
-  return { id, roundId, memberId, status: oneOf(participantStatuses, row.status), reason };
+  const status = oneOf(participantStatuses, row.status);
+  const participant = { id, roundId, memberId, status, reason };
+  return oneOf(['member', 'cell_committee'], subject) === 'member'
+    ? participant
+    : { ...participant, subject: 'cell_committee' };
 }
 
 function columnsOf({ reason, ...columns }: Participant, reasons: SealedColumn) {
   return {
     ...columns,
+    subject: columns.subject ?? 'member',
     reasonSealed: reason === undefined ? null : reasons.seal(columns.id, reason),
   };
 }

@@ -22,28 +22,27 @@ export function createReviews({ client, cipher }: { client: Client; cipher: Ciph
     },
 
     async findOwn(roundId, memberId) {
-      const row = await client.review.findFirst({
-        where: { participant: { roundId, memberId } },
-        include: {
-          answers: { select: { id: true, item: true, dataSealed: true }, orderBy: { item: 'asc' } },
-        },
-      });
-      if (row === null) return undefined;
-      return { review: toReview(row), answers: row.answers.map(answerColumn.read) };
+      return findWith({ roundId, memberId, subject: 'member' });
+    },
+
+    async findCommittee(roundId) {
+      return findWith({ roundId, subject: 'cell_committee' });
     },
 
     async findLatestTouched(memberIds) {
       const row = await client.review.findFirst({
         where: { participant: { memberId: { in: [...memberIds] } } },
         orderBy: [{ touchedAt: 'desc' }, { id: 'desc' }],
-        select: { participant: { select: { roundId: true, memberId: true } } },
+        select: { participant: { select: { id: true, roundId: true, memberId: true, subject: true } } },
       });
-      return row?.participant;
+      if (row === null) return undefined;
+      const { id: participantId, roundId, memberId, subject } = row.participant;
+      return { roundId, memberId, participantId, isCommittee: subject === 'cell_committee' };
     },
 
     async listByRound(roundId) {
       const rows = await client.review.findMany({
-        where: { participant: { roundId } },
+        where: { participant: { roundId, subject: 'member' } },
         include: { participant: { select: { memberId: true } } },
         orderBy: { id: 'asc' },
       });
@@ -62,6 +61,17 @@ export function createReviews({ client, cipher }: { client: Client; cipher: Ciph
       if (count === 0) throw new Error(`the review ${review.id} is not in the database`);
     },
   };
+
+  async function findWith(participant: { roundId: string; memberId?: string; subject: string }) {
+    const row = await client.review.findFirst({
+      where: { participant },
+      include: {
+        answers: { select: { id: true, item: true, dataSealed: true }, orderBy: { item: 'asc' } },
+      },
+    });
+    if (row === null) return undefined;
+    return { review: toReview(row), answers: row.answers.map(answerColumn.read) };
+  }
 }
 
 function toRow(review: Review) {

@@ -13,7 +13,7 @@ export function createRevisions({ client, cipher }: { client: Client; cipher: Ci
   return {
     async listNewest(roundId) {
       const reviews = await client.review.findMany({
-        where: { participant: { roundId } },
+        where: { participant: { roundId, subject: 'member' } },
         orderBy: { id: 'asc' },
         select: {
           participant: { select: { memberId: true } },

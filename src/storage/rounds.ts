@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { roundKinds, type Round } from '../core/model/rounds.ts';
 import type { Rounds } from '../core/ports/rounds.ts';
-import { oneOf } from './columns.ts';
+import { oneOf, parseJson } from './columns.ts';
 import type { RoundModel } from './generated/models.ts';
 import type { Client } from './prisma-client.ts';
 
@@ -58,6 +59,27 @@ export function createRounds({ client }: { client: Pick<Client, 'round'> }): Rou
       });
       return rows.map(toRound);
     },
+    async listComplete() {
+      const isDone = { OR: [{ sentAt: { not: null } }, { erasedAt: { not: null } }] };
+      const rows = await client.round.findMany({
+        where: {
+          ...{ openedAt: { not: null }, closedAt: null, cancelledAt: null, completeToldAt: null },
+          participants: {
+            some: { status: 'expected', review: { sentAt: { not: null } } },
+            none: {
+              status: 'expected',
+              member: { removedAt: null },
+              OR: [{ review: null }, { review: { NOT: isDone } }],
+            },
+          },
+        },
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toRound);
+    },
+    async markCompleteTold(id, at) {
+      await client.round.update({ where: { id }, data: { completeToldAt: at } });
+    },
     async markTextsDeleted(id, at) {
       await client.round.update({ where: { id }, data: { textsDeletedAt: at } });
     },
@@ -71,6 +93,8 @@ function toRound(row: RoundModel): Round {
     unitId,
     meetingId: row.meetingId ?? undefined,
     checklistId,
+    ...(row.ownChecklist && { ownChecklist: true }),
+    ...(row.focusItems !== null && { focusItems: readNumbers(row.focusItems) }),
     kind: oneOf(roundKinds, row.kind),
     period: { year: row.year, month: row.month },
     opensAt,
@@ -83,10 +107,12 @@ function toRound(row: RoundModel): Round {
   };
 }
 
-function columnsOf(round: Round): Omit<RoundModel, 'createdAt' | 'textsDeletedAt' | 'focusItems'> {
+function columnsOf(round: Round): Omit<RoundModel, 'createdAt' | 'completeToldAt' | 'textsDeletedAt'> {
   const { period, ...columns } = round;
   return {
     ...columns,
+    ownChecklist: round.ownChecklist ?? false,
+    focusItems: round.focusItems === undefined ? null : JSON.stringify(round.focusItems),
     meetingId: round.meetingId ?? null,
     year: period.year,
     month: period.month,
@@ -94,4 +120,8 @@ function columnsOf(round: Round): Omit<RoundModel, 'createdAt' | 'textsDeletedAt
     closedAt: round.closedAt ?? null,
     cancelledAt: round.cancelledAt ?? null,
   };
+}
+
+function readNumbers(json: string): number[] {
+  return z.array(z.int().min(1)).parse(parseJson(json));
 }

@@ -1,3 +1,4 @@
+import type { AgendaPoint } from '../agenda.ts';
 import type { ChecklistContent } from '../checklist.ts';
 import type { LocalDate, LocalTime, Period, Zone } from '../local-time.ts';
 import type { ReminderKind } from '../reminder.ts';
@@ -32,6 +33,14 @@ export type Meeting = {
   status: MeetingStatus;
   decision: MeetingDecision;
   askedAt: Date | undefined;
+  /** What a thematic or extra meeting is about. */
+  title: string | undefined;
+  agenda: readonly AgendaPoint[];
+  /** When title or agenda were last touched. */
+  agendaChangedAt: Date | undefined;
+  /** When members were last told of the meeting and its agenda, and how often. */
+  announcedAt: Date | undefined;
+  announcements: number;
 };
 
 export const roundKinds = ['monthly', 'thematic', 'quarter', 'year'] as const;
@@ -41,6 +50,10 @@ export type Round = {
   unitId: string;
   meetingId: string | undefined;
   checklistId: string;
+  /** Chosen for this round by the secretary: the checklist of the cell does not replace it. */
+  ownChecklist?: true;
+  /** The numbers of the items this round is about; all items where there are none. */
+  focusItems?: readonly number[];
   kind: (typeof roundKinds)[number];
   period: Period;
   opensAt: Date;
@@ -58,7 +71,10 @@ export type ParticipantStatus = (typeof participantStatuses)[number];
 export type Participant = {
   id: string;
   roundId: string;
+  /** Of the committee's own review: who answers it on its behalf at present. */
   memberId: string;
+  /** Left out where a member answers for themselves. */
+  subject?: 'cell_committee';
   status: ParticipantStatus;
   reason: string | undefined;
 };

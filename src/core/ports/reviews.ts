@@ -6,8 +6,11 @@ export interface Reviews {
   findByParticipant(participantId: string): Promise<Review | undefined>;
   /** A member's own review of a round with its answers, as every tap needs it. */
   findOwn(roundId: string, memberId: string): Promise<{ review: Review; answers: Answer[] } | undefined>;
+  /** The review of the cell committee as a body. */
+  findCommittee(roundId: string): Promise<{ review: Review; answers: Answer[] } | undefined>;
   /** Which of these members' reviews was shown last: what is typed belongs to it. */
-  findLatestTouched(memberIds: readonly string[]): Promise<{ roundId: string; memberId: string } | undefined>;
+  findLatestTouched(memberIds: readonly string[]): Promise<{ roundId: string; memberId: string; participantId: string; isCommittee: boolean } | undefined>;
+  /** Of the members, without the cell committee's. */
   listByRound(roundId: string): Promise<(Review & { memberId: string; participantId: string })[]>;
   insert(review: Review): Promise<void>;
   update(review: Review): Promise<void>;
@@ -23,7 +26,7 @@ export interface Answers {
 }
 
 export interface Revisions {
-  /** The newest of each review of a round. */
+  /** The newest of each member's review of a round, without the cell committee's. */
   listNewest(roundId: string): Promise<(Revision & { memberId: string })[]>;
   /** Oldest first. */
   listByReview(reviewId: string): Promise<Revision[]>;

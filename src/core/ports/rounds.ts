@@ -1,5 +1,6 @@
 import type { ChecklistContent } from '../checklist.ts';
 import type { ChecklistVersion, Meeting, Participant, ReminderSlot, Round } from '../model/rounds.ts';
+import type { Attendance } from '../model/attendance.ts';
 import type { Audience, Reach } from '../recipients.ts';
 
 export interface Checklists {
@@ -19,6 +20,10 @@ export interface Meetings {
   countUpcoming(after: Date): Promise<ReadonlyMap<string, number>>;
   /** Planned, starting between the two instants, with a day that the secretary has to decide and was not asked about. */
   listToAsk(after: Date, until: Date): Promise<Meeting[]>;
+  /** Planned, of any cell, starting between the two instants, soonest first. */
+  listStarting(after: Date, until: Date): Promise<Meeting[]>;
+  /** Started before this instant, with an agenda. */
+  listAgendasExpired(before: Date): Promise<Meeting[]>;
   insert(meeting: Meeting & { createdAt: Date }): Promise<void>;
   update(meeting: Meeting): Promise<void>;
 }
@@ -37,12 +42,18 @@ export interface Rounds {
   /** Closed or cancelled before this instant, with texts that were not deleted yet. */
   listTextsExpired(before: Date): Promise<Round[]>;
   markTextsDeleted(id: string, at: Date): Promise<void>;
+  /** Open rounds in which everybody expected has finished, and of which nobody was told yet. */
+  listComplete(): Promise<Round[]>;
+  markCompleteTold(id: string, at: Date): Promise<void>;
 }
 
 export interface Participants {
   findById(id: string): Promise<Participant | undefined>;
   find(roundId: string, memberId: string): Promise<Participant | undefined>;
+  /** The members, without the cell committee. */
   listByRound(roundId: string): Promise<Participant[]>;
+  /** The cell committee as a body, where its own review was asked for. */
+  findCommittee(roundId: string): Promise<Participant | undefined>;
   /** Everybody in a round with what decides whether they are reminded, in roster order. Consents to other versions do not count. */
   listReach(roundId: string, consentVersion: number): Promise<Reach[]>;
   findReach(participantId: string, consentVersion: number): Promise<Reach | undefined>;
@@ -74,4 +85,19 @@ export interface Reminders {
     deliveryId: string | undefined;
     plannedAt: Date;
   }): Promise<boolean>;
+}
+
+export interface Attendances {
+  /** With replies and reasons as they stand; `withdrawn` where the member has taken back their consent: then neither is used. */
+  listByMeeting(meetingId: string): Promise<(Attendance & { withdrawn: boolean })[]>;
+  listByMember(memberId: string): Promise<Attendance[]>;
+  find(meetingId: string, memberId: string): Promise<Attendance | undefined>;
+  /** What was written down in these meetings, without replies. */
+  listOutcomes(meetingIds: readonly string[]): Promise<Pick<Attendance, 'meetingId' | 'outcome'>[]>;
+  /** Inserts, or replaces what is kept of this member and meeting. */
+  put(attendance: Attendance): Promise<void>;
+  /** What the member said beforehand; what was written down about them stays. */
+  forgetReplies(memberId: string): Promise<void>;
+  /** Reasons given for meetings that started before this instant. Returns how many were deleted. */
+  deleteReasons(before: Date): Promise<number>;
 }
