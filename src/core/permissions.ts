@@ -20,6 +20,7 @@ export const actions = [
   'language',
   'help',
   'review',
+  'commitments',
   'schedule',
   'cell_read',
   'cell_setup',
@@ -28,9 +29,22 @@ export const actions = [
   'join_decide',
   'meeting_write',
   'excuse',
+  'rsvp',
+  'attendance_take',
+  'absence_read',
   'remind',
   'summary_read',
   'summary_approve',
+  'office_write',
+  'office_take',
+  'suggest',
+  'suggestion_read',
+  'suggestion_answer',
+  'group_link',
+  'progress',
+  'unit_read',
+  'unit_write',
+  'unit_counts',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -49,6 +63,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   language: everybody,
   help: everybody,
   review: ['member'],
+  commitments: ['member'],
   schedule: ['member'],
   cell_read: leadsAndDeputy,
   cell_setup: leads,
@@ -57,9 +72,22 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   join_decide: leads,
   meeting_write: leads,
   excuse: leads,
+  rsvp: ['member'],
+  attendance_take: leadsAndDeputy,
+  absence_read: leads,
   remind: leadsAndDeputy,
   summary_read: leadsAndDeputy,
   summary_approve: leads,
+  office_write: ['secretary'],
+  office_take: ['member'],
+  suggest: ['member'],
+  suggestion_read: leadsAndDeputy,
+  suggestion_answer: leads,
+  group_link: leads,
+  progress: leadsAndDeputy,
+  unit_read: ['operator', 'committee_officer'],
+  unit_write: ['operator'],
+  unit_counts: ['committee_officer'],
 };
 
 /** What answers without consent; everything else asks for it first. */
@@ -97,6 +125,20 @@ export function permit(actor: Actor, action: Action, unitId: string | undefined)
     return { status: 'granted', membership };
   }
   return { status: 'denied', why: membership === undefined ? 'not_a_member' : 'not_your_office' };
+}
+
+/**
+ * What an office above reaches: the unit and everything over it in the tree as the database has it, the nearest first.
+ * Over all of them, as `undefined`, stands who hosts the bot.
+ */
+export type UnitPath = readonly (string | undefined)[];
+
+export type UnitAction = Extract<Action, `unit_${string}`>;
+
+/** The same decision for a unit of the tree: an office reaches its own unit and everything below it, and nothing else. */
+export function permitBelow(actor: Actor, action: UnitAction, path: UnitPath): Permission {
+  const permissions = path.map((unitId) => permit(actor, action, unitId));
+  return permissions.find(({ status }) => status === 'granted') ?? permit(actor, action, path[0]);
 }
 
 /** The membership that commands without a unit of their own are about. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isLocalDate, isLocalTime } from '../core/local-time.ts';
 import type { Notice } from '../core/model/notices.ts';
 import { reminderKinds } from '../core/reminder.ts';
+import { snoozes } from '../core/snooze.ts';
 
 export function writeNotice(notice: Notice): string {
   return JSON.stringify(notice);
@@ -20,6 +21,9 @@ const meetingTime = z.object({
 const period = z.object({ year: z.int(), month: z.int().min(1).max(12) });
 const ofMeeting = { unitId: z.string(), meetingId: z.string() };
 const ofParticipant = { roundId: z.string(), participantId: z.string() };
+const ofGroup = { unitId: z.string(), groupId: z.string() };
+const ofHandover = { unitId: z.string(), handoverId: z.string() };
+const ofOffice = { unitId: z.string(), officeId: z.string() };
 const ofJoinRequest = { unitId: z.string(), joinRequestId: z.string() };
 
 const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
@@ -27,11 +31,18 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('reminder'),
     ...ofParticipant,
-    reminder: z.enum([...reminderKinds, 'by_hand']),
+    reminder: z.enum([...reminderKinds, 'by_hand', ...snoozes]),
   }),
   z.object({ kind: z.literal('meeting_moved'), ...ofMeeting, from: meetingTime }),
   z.object({ kind: z.literal('meeting_cancelled'), ...ofMeeting, was: meetingTime, period }),
   z.object({ kind: z.literal('meeting_day_asked'), ...ofMeeting }),
+  z.object({ kind: z.literal('meeting_announced'), ...ofMeeting, again: z.boolean() }),
+  z.object({
+    ...{ kind: z.literal('thematic_missing'), unitId: z.string() },
+    quarterEndsOn: z.string().refine(isLocalDate),
+  }),
+  z.object({ kind: z.literal('digest_before'), ...ofMeeting }),
+  z.object({ kind: z.literal('digest_complete'), unitId: z.string(), roundId: z.string() }),
   z.object({ kind: z.literal('join_waiting'), ...ofJoinRequest }),
   z.object({ kind: z.literal('join_approved'), ...ofJoinRequest }),
   z.object({ kind: z.literal('join_declined'), ...ofJoinRequest }),
@@ -39,6 +50,32 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('join_contested'), ...ofJoinRequest }),
   z.object({ kind: z.literal('wish_to_talk'), roundId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('member_left'), unitId: z.string(), memberId: z.string() }),
+  z.object({ kind: z.literal('office_offered'), ...ofHandover }),
+  z.object({ kind: z.literal('office_offer_ended'), ...ofHandover }),
+  z.object({ kind: z.literal('office_handed_over'), ...ofHandover }),
+  z.object({
+    kind: z.literal('office_changed'),
+    ...{ unitId: z.string(), memberId: z.string() },
+    ...{ role: z.enum(['deputy', 'cell_officer']), given: z.boolean() },
+  }),
+  z.object({ kind: z.literal('acting_named'), ...ofOffice }),
+  z.object({ kind: z.literal('acting_began'), ...ofOffice }),
+  z.object({ kind: z.literal('acting_ended'), ...ofOffice, at: z.iso.datetime() }),
+  z.object({ kind: z.literal('secretary_claimed'), unitId: z.string(), memberId: z.string() }),
+  z.object({ kind: z.literal('suggestion_answered'), unitId: z.string(), suggestionId: z.string() }),
+  z.object({
+    kind: z.literal('commitment_due'),
+    commitmentId: z.string(),
+    dueOn: z.string().refine(isLocalDate),
+  }),
   z.object({ kind: z.literal('words_removed'), roundId: z.string(), messageId: z.int() }),
+  z.object({ kind: z.literal('group_link_asked'), ...ofGroup }),
+  z.object({ kind: z.literal('group_admin'), ...ofGroup }),
+  z.object({ kind: z.literal('group_removed'), ...ofGroup }),
+  z.object({ kind: z.literal('group_linked'), unitId: z.string() }),
+  z.object({ kind: z.literal('group_round_opened'), roundId: z.string() }),
+  z.object({ kind: z.literal('group_counts'), roundId: z.string() }),
+  z.object({ kind: z.literal('group_meeting_moved'), ...ofMeeting, from: meetingTime }),
+  z.object({ kind: z.literal('group_meeting_cancelled'), unitId: z.string(), was: meetingTime, period }),
   z.object({ kind: z.literal('updates_set_aside'), count: z.int() }),
 ]);

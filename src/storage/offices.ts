@@ -19,9 +19,24 @@ export function createOffices({ client }: { client: Client }): Offices {
       });
     },
 
-    // One that ended keeps its end.
+    findById: async (id) => {
+      const row = await client.office.findUnique({ where: { id } });
+      return row === null ? undefined : toOffice(row);
+    },
+
     end: async (id, at) => {
-      await client.office.updateMany({ where: { id, untilAt: null }, data: { untilAt: at } });
+      await client.office.updateMany({
+        where: { id, OR: [{ untilAt: null }, { untilAt: { gt: at } }] },
+        data: { untilAt: at },
+      });
+    },
+
+    listComing: async (unitId, now) => {
+      const rows = await client.office.findMany({
+        where: { unitId, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
+        orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toOffice);
     },
 
     listByUnit: (unitId, now) => list({ unitId }, now),

@@ -4,11 +4,11 @@ import type { Client } from './prisma-client.ts';
 export function createShownWords({ client }: { client: Client }): ShownWords {
   return {
     async record(shown) {
-      for (const { id, memberId, roundId, accountId, messageId, shownAt } of shown) {
+      for (const { id, memberId, roundId, suggestionId = null, accountId, messageId, shownAt } of shown) {
         await client.shownWords.upsert({
           where: { accountId_messageId_memberId: { accountId, messageId, memberId } },
-          create: { id, memberId, roundId, accountId, messageId, shownAt },
-          update: { roundId, shownAt },
+          create: { id, memberId, roundId, suggestionId, accountId, messageId, shownAt },
+          update: { roundId, suggestionId, shownAt },
         });
       }
     },
@@ -19,6 +19,7 @@ export function createShownWords({ client }: { client: Client }): ShownWords {
 
     listByMember: (memberId) => list({ memberId }),
     listByRound: (roundId) => list({ roundId }),
+    listBySuggestion: (suggestionId) => list({ suggestionId }),
     listByMessage: (accountId, messageId) => list({ accountId, messageId }),
 
     async deleteByMember(memberId, roundId) {
@@ -30,15 +31,24 @@ export function createShownWords({ client }: { client: Client }): ShownWords {
     async deleteByRound(roundId) {
       await client.shownWords.deleteMany({ where: { roundId } });
     },
+
+    async deleteBySuggestion(suggestionId) {
+      await client.shownWords.deleteMany({ where: { suggestionId } });
+    },
   };
 
-  function list(
-    where: { memberId: string } | { roundId: string } | { accountId: string; messageId: number },
+  async function list(
+    where:
+      | { memberId: string }
+      | { roundId: string }
+      | { suggestionId: string }
+      | { accountId: string; messageId: number },
   ): Promise<ShownMessage[]> {
-    return client.shownWords.findMany({
+    const rows = await client.shownWords.findMany({
       where,
       orderBy: [{ shownAt: 'asc' }, { id: 'asc' }],
-      select: { memberId: true, roundId: true, accountId: true, messageId: true },
+      select: { memberId: true, roundId: true, suggestionId: true, accountId: true, messageId: true },
     });
+    return rows.map(({ suggestionId, ...row }) => (suggestionId === null ? row : { ...row, suggestionId }));
   }
 }

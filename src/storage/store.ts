@@ -3,17 +3,22 @@ import type { Store, Transactional } from '../core/ports/store.ts';
 import { createAccessEvents } from './access-events.ts';
 import { createAccounts } from './accounts.ts';
 import { createAnswers } from './answers.ts';
+import { createAttendances } from './attendances.ts';
 import { createChecklists } from './checklists.ts';
 import type { Cipher } from './cipher.ts';
+import { createCommitments } from './commitments.ts';
 import { createConsents } from './consents.ts';
 import type { Database } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
+import { createGroups } from './groups.ts';
+import { createHandovers } from './handovers.ts';
 import { createInvitations } from './invitations.ts';
 import { createJoinRequests } from './join-requests.ts';
 import { createMeetings } from './meetings.ts';
 import { createMembers } from './members.ts';
 import { createOffices } from './offices.ts';
 import { createParticipants } from './participants.ts';
+import { createPlaces } from './places.ts';
 import type { Client } from './prisma-client.ts';
 import { createReminderSlots } from './reminder-slots.ts';
 import { createReminders } from './reminders.ts';
@@ -22,7 +27,10 @@ import { createRevisions } from './revisions.ts';
 import { createRounds } from './rounds.ts';
 import { createShownWords } from './shown-words.ts';
 import { createSnapshots } from './snapshots.ts';
+import { createSuggestions } from './suggestions.ts';
 import { createSummaries } from './summaries.ts';
+import { createUnitFigures } from './unit-figures.ts';
+import { createUnitTree } from './unit-tree.ts';
 import { createUnits } from './units.ts';
 
 type Deps = { database: Pick<Database, 'client' | 'transaction'>; cipher: Cipher; ids: Ids };
@@ -41,8 +49,12 @@ function repositories(client: Client, cipher: Cipher, ids: Ids): Store {
     accounts: createAccounts(deps),
     consents: createConsents(deps),
     units: createUnits(deps),
+    unitTree: createUnitTree(deps),
+    unitFigures: createUnitFigures(deps),
+    places: createPlaces(deps),
     members: createMembers(deps),
     offices: createOffices(deps),
+    handovers: createHandovers(deps),
     invitations: createInvitations(deps),
     joinRequests: createJoinRequests(deps),
     checklists: createChecklists(deps),
@@ -53,11 +65,15 @@ function repositories(client: Client, cipher: Cipher, ids: Ids): Store {
     reminders: createReminders(deps),
     reviews: createReviews(deps),
     answers: createAnswers(deps),
+    attendances: createAttendances(deps),
     revisions: createRevisions(deps),
     deliveries: createDeliveries(deps),
+    groups: createGroups(deps),
     snapshots: createSnapshots(deps),
     summaries: createSummaries(deps),
     accessEvents: createAccessEvents(deps),
     shownWords: createShownWords(deps),
+    suggestions: createSuggestions(deps),
+    commitments: createCommitments(deps),
   };
 }

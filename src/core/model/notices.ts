@@ -1,13 +1,18 @@
 import type { LocalDate, LocalTime, Period } from '../local-time.ts';
 import type { ReminderKind } from '../reminder.ts';
+import type { Snooze } from '../snooze.ts';
 
 /** What the bot tells somebody of its own accord. Carries ids and facts, never ready text: the text is made when it is sent. */
 export type Notice =
   | { kind: 'round_opened'; roundId: string; participantId: string }
-  | { kind: 'reminder'; roundId: string; participantId: string; reminder: ReminderKind | 'by_hand' }
+  | { kind: 'reminder'; roundId: string; participantId: string; reminder: ReminderKind | 'by_hand' | Snooze }
   | { kind: 'meeting_moved'; unitId: string; meetingId: string; from: MeetingTime }
   | { kind: 'meeting_cancelled'; unitId: string; meetingId: string; was: MeetingTime; period: Period }
   | { kind: 'meeting_day_asked'; unitId: string; meetingId: string }
+  | { kind: 'meeting_announced'; unitId: string; meetingId: string; again: boolean }
+  | { kind: 'thematic_missing'; unitId: string; quarterEndsOn: LocalDate }
+  | { kind: 'digest_before'; unitId: string; meetingId: string }
+  | { kind: 'digest_complete'; unitId: string; roundId: string }
   | { kind: 'join_waiting'; unitId: string; joinRequestId: string }
   | { kind: 'join_approved'; unitId: string; joinRequestId: string }
   | { kind: 'join_declined'; unitId: string; joinRequestId: string }
@@ -15,7 +20,24 @@ export type Notice =
   | { kind: 'join_contested'; unitId: string; joinRequestId: string }
   | { kind: 'wish_to_talk'; roundId: string; memberId: string }
   | { kind: 'member_left'; unitId: string; memberId: string }
+  | { kind: 'office_offered'; unitId: string; handoverId: string }
+  | { kind: 'office_offer_ended'; unitId: string; handoverId: string }
+  | { kind: 'office_handed_over'; unitId: string; handoverId: string }
+  | { kind: 'office_changed'; unitId: string; memberId: string; role: 'deputy' | 'cell_officer'; given: boolean }
+  | { kind: 'acting_named' | 'acting_began'; unitId: string; officeId: string }
+  | { kind: 'acting_ended'; unitId: string; officeId: string; at: string }
+  | { kind: 'secretary_claimed'; unitId: string; memberId: string }
+  | { kind: 'suggestion_answered'; unitId: string; suggestionId: string }
+  | { kind: 'commitment_due'; commitmentId: string; dueOn: LocalDate }
   | { kind: 'words_removed'; roundId: string; messageId: number }
+  | { kind: 'group_link_asked'; unitId: string; groupId: string }
+  | { kind: 'group_admin'; unitId: string; groupId: string }
+  | { kind: 'group_removed'; unitId: string; groupId: string }
+  | { kind: 'group_linked'; unitId: string }
+  | { kind: 'group_round_opened'; roundId: string }
+  | { kind: 'group_counts'; roundId: string }
+  | { kind: 'group_meeting_moved'; unitId: string; meetingId: string; from: MeetingTime }
+  | { kind: 'group_meeting_cancelled'; unitId: string; was: MeetingTime; period: Period }
   | { kind: 'updates_set_aside'; count: number };
 
 export type NoticeKind = Notice['kind'];
@@ -29,7 +51,9 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number];
 export type Delivery = {
   id: string;
   dedupeKey: string;
-  accountId: string;
+  /** Whom it is for; undefined where it is for a group. */
+  accountId: string | undefined;
+  groupId: string | undefined;
   roundId: string | undefined;
   notice: Notice;
   status: DeliveryStatus;
@@ -41,21 +65,25 @@ export type Delivery = {
   settledAt: Date | undefined;
 };
 
-export type NewDelivery = Pick<
-  Delivery,
-  'dedupeKey' | 'accountId' | 'roundId' | 'notice' | 'notBefore' | 'expiresAt'
->;
+export type NewDelivery = Pick<Delivery, 'dedupeKey' | 'roundId' | 'notice' | 'notBefore' | 'expiresAt'> &
+  DeliveryTarget;
+
+/** A person or a group. */
+export type DeliveryTarget =
+  { accountId: string; groupId?: undefined } | { groupId: string; accountId?: undefined };
 
 /** A delivery as the outbox queues it, before its notice is opened. */
-export type PendingDelivery = Pick<Delivery, 'id' | 'accountId'>;
+export type PendingDelivery = Pick<Delivery, 'id' | 'accountId' | 'groupId'>;
 
 /** What became of one attempt to send. */
 export type SendOutcome =
   | { status: 'sent'; messageId: number | undefined }
   /** The whole bot has to be quiet for so long. */
   | { status: 'retry_after'; seconds: number }
-  /** The person blocked the bot, never started it, or is gone. */
+  /** The person blocked the bot, never started it, or is gone; the bot is no longer in the group. */
   | { status: 'unreachable' }
+  /** The group has become a supergroup with this chat id. */
+  | { status: 'migrated'; chatId: string }
   /** Refused for good. */
   | { status: 'refused'; why: string }
   /** What it says is no longer true or needed. */

@@ -72,9 +72,13 @@ export interface Members {
 
 export interface Offices {
   insert(office: Office): Promise<void>;
+  findById(id: string): Promise<Office | undefined>;
+  /** One that ended keeps its end. One that was to begin later never does. */
   end(id: string, at: Date): Promise<void>;
   /** Offices in force at this instant. */
   listByUnit(unitId: string, now: Date): Promise<Office[]>;
+  /** In force, and those that begin later. */
+  listComing(unitId: string, now: Date): Promise<Office[]>;
   listByRole(role: Role, now: Date): Promise<Office[]>;
   listByMember(memberId: string, now: Date): Promise<Office[]>;
   listByAccount(accountId: string, now: Date): Promise<Office[]>;

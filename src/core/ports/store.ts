@@ -1,16 +1,25 @@
+import type { Commitments } from './commitments.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { Groups } from './groups.ts';
+import type { Handovers } from './handovers.ts';
 import type { Accounts, Consents, Invitations, JoinRequests, Members, Offices, Units } from './people.ts';
 import type { Answers, Reviews, Revisions } from './reviews.ts';
-import type { Checklists, Meetings, Participants, Reminders, ReminderSlots, Rounds } from './rounds.ts';
+import type { Attendances, Checklists, Meetings, Participants, Reminders, ReminderSlots, Rounds } from './rounds.ts';
+import type { Suggestions } from './suggestions.ts';
 import type { AccessEvents, ShownWords, Snapshots, Summaries } from './summaries.ts';
+import type { Places, UnitFigures, UnitTree } from './units.ts';
 
 /** Everything that is kept. Services take a `Pick` of it. */
 export type Store = {
   accounts: Accounts;
   consents: Consents;
   units: Units;
+  unitTree: UnitTree;
+  unitFigures: UnitFigures;
+  places: Places;
   members: Members;
   offices: Offices;
+  handovers: Handovers;
   invitations: Invitations;
   joinRequests: JoinRequests;
   checklists: Checklists;
@@ -21,12 +30,16 @@ export type Store = {
   reminders: Reminders;
   reviews: Reviews;
   answers: Answers;
+  attendances: Attendances;
   revisions: Revisions;
   deliveries: Deliveries;
+  groups: Groups;
   snapshots: Snapshots;
   summaries: Summaries;
   accessEvents: AccessEvents;
   shownWords: ShownWords;
+  suggestions: Suggestions;
+  commitments: Commitments;
 };
 
 /** A store whose writes can be joined. Inside `work` only `tx` may be used: the outer store would wait for itself. */

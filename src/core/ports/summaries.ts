@@ -41,7 +41,7 @@ export type AccessEvent = {
   memberId: string;
   viewerId: string;
   roundId: string;
-  what: 'summary';
+  what: 'summary' | 'suggestion';
   firstAt: Date;
   lastAt: Date;
 };
@@ -54,7 +54,14 @@ export interface AccessEvents {
   deleteByRound(roundId: string): Promise<void>;
 }
 
-export type ShownMessage = { memberId: string; roundId: string; accountId: string; messageId: number };
+export type ShownMessage = {
+  memberId: string;
+  roundId: string;
+  /** Where it shows a suggestion rather than a review. */
+  suggestionId?: string;
+  accountId: string;
+  messageId: number;
+};
 
 export interface ShownWords {
   record(shown: readonly (ShownMessage & { id: string; shownAt: Date })[]): Promise<void>;
@@ -63,7 +70,9 @@ export interface ShownWords {
   listByMember(memberId: string): Promise<ShownMessage[]>;
   listByRound(roundId: string): Promise<ShownMessage[]>;
   listByMessage(accountId: string, messageId: number): Promise<ShownMessage[]>;
+  listBySuggestion(suggestionId: string): Promise<ShownMessage[]>;
   /** In all rounds, where none is given. */
   deleteByMember(memberId: string, roundId?: string): Promise<void>;
   deleteByRound(roundId: string): Promise<void>;
+  deleteBySuggestion(suggestionId: string): Promise<void>;
 }

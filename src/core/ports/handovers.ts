@@ -1,0 +1,9 @@
+import type { Handover } from '../handover.ts';
+
+export interface Handovers {
+  findById(id: string): Promise<Handover | undefined>;
+  /** Proposed and not decided, of which the time may be over. */
+  listProposed(unitId: string): Promise<Handover[]>;
+  insert(handover: Handover): Promise<void>;
+  update(handover: Handover): Promise<void>;
+}
