@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { PersonDriver } from './support/people.ts';
+import { npmStart } from './support/process.ts';
 import {
   enterRoster,
   join,
@@ -24,7 +25,7 @@ afterEach(async () => {
 });
 
 it('npm start runs a cell; killed in the middle of a review, it goes on at the very field', async () => {
-  const first = await world.start();
+  const first = await world.start(npmStart);
   const [link] = await first.prints(/https:\/\/t\.me\/tu_soi_emulator_bot\?start=claim_[\w-]{20,}/);
   const image = first.stdout().split(link)[1] ?? '';
   expect(readImage(image)).toEqual(modulesOf(link));
@@ -58,7 +59,7 @@ it('npm start runs a cell; killed in the middle of a review, it goes on at the v
 
   first.signal('SIGKILL');
   await first.exited;
-  const second = await world.start();
+  const second = await world.start(npmStart);
   await world.settle();
   expect(second.stdout()).not.toContain('t.me/');
   expect(second.stdout()).not.toContain('Chưa có ai nhận phụ trách');

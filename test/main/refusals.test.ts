@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import { createMovableClock } from '../../src/playground/emulator/movable-clock.ts';
-import { endAll, listFolder, nodeStart, npmStart, projectRoot } from '../support/process.ts';
+import { endAll, listFolder, nodeStart, nodeStartIn, npmStart, projectRoot } from '../support/process.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -44,7 +44,8 @@ function telegram(): Record<string, string> {
 /** Starts the program in the folder, and checks that it ended with an error and changed nothing there. */
 async function refuses(env: Record<string, string>, root?: string): Promise<string> {
   const before = listFolder(folder);
-  const bot = nodeStart({ env, cwd: folder, root });
+  const options = { env, cwd: folder };
+  const bot = root === undefined ? nodeStart(options) : nodeStartIn(root, options);
   expect(await bot.exited).toEqual({ code: 1, signal: null });
   expect(bot.stdout()).toBe('');
   expect(listFolder(folder)).toEqual(before);

@@ -11,7 +11,7 @@ import { startEmulator, type Emulator } from '../../src/playground/emulator/emul
 import type { EmulatorEvent } from '../../src/playground/emulator/events.ts';
 import { createMovableClock } from '../../src/playground/emulator/movable-clock.ts';
 import { createPeople, type People, type PersonDriver } from './people.ts';
-import { endAll, npmStart, type BotProcess } from './process.ts';
+import { endAll, nodeStart, type BotProcess } from './process.ts';
 
 /** Telegram for a bot that runs as a process of its own, on the machine's time. */
 export type ProcessWorld = {
@@ -21,13 +21,13 @@ export type ProcessWorld = {
   folder: string;
   /** What the program is started with. */
   env: Record<string, string>;
-  /** Starts the program as a user does, and waits until it says that it runs. */
-  start(): Promise<BotProcess>;
+  /** Starts the program, and waits until it says that it runs. */
+  start(by?: typeof nodeStart): Promise<BotProcess>;
   /** Waits until the process has handled everything it received and sent everything due. */
   settle(): Promise<void>;
   /** The same bot inside this process, to prepare quickly what a test starts from. */
   prepare(work: (app: App) => Promise<void>): Promise<void>;
-  /** Kills the program, and all that npm put around it, when this happens at Telegram. */
+  /** Kills the program when this happens at Telegram. */
   killWhen(bot: BotProcess, happens: (event: EmulatorEvent) => boolean): Promise<void>;
   /**
    * Ends everything, and fails where the program printed a name or a text, or where Telegram would have refused one of its
@@ -60,8 +60,8 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
     folder,
     env,
     settle,
-    async start() {
-      const bot = npmStart({ env });
+    async start(by = nodeStart) {
+      const bot = by({ env });
       await bot.prints(/Dừng bằng Ctrl\+C\./);
       return bot;
     },

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { bundleProgram } from './program.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
@@ -34,8 +35,15 @@ export function npmStart(options: Options): BotProcess {
   return run('npm', ['start'], options);
 }
 
-/** What `npm start` runs, without npm's own words around it, in any folder; also where it is installed elsewhere. */
-export function nodeStart({ root = projectRoot, ...options }: Options & { root?: string }): BotProcess {
+const program = await bundleProgram(projectRoot);
+
+/** What `npm start` runs, without npm and without loading module by module. */
+export function nodeStart(options: Options): BotProcess {
+  return run(process.execPath, [program], options);
+}
+
+/** What `npm start` runs where the program is installed. */
+export function nodeStartIn(root: string, options: Options): BotProcess {
   const main = path.join(root, 'src/main.ts');
   return run(process.execPath, ['--import', import.meta.resolve('tsx'), main], options);
 }
