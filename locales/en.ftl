@@ -100,6 +100,10 @@ config-proxy = must be an address that starts with http://, https:// or socks5:/
 config-zone = must be the name of a time zone, for example Asia/Ho_Chi_Minh.
 config-locale = must be vi or en.
 config-log-level = must be error, warn, info or debug.
+config-http-port = must be a port number from 1 to 65535.
+config-webhook-url = must be an address that starts with https://.
+config-webhook-secret = must have 16 to 256 characters: letters, digits, _ and - only.
+config-webhook-whole = goes together with WEBHOOK_SECRET and HTTP_PORT; please set all three, or leave out WEBHOOK_URL and WEBHOOK_SECRET.
 
 start-ready = Tự Soi is running as @{ $username }. Stop it with Ctrl+C.
 start-claim = Nobody has claimed this bot yet. The secretary opens this link on a phone (it works once; the next start makes a new one):
@@ -118,6 +122,27 @@ start-key-missing = The database { $database } is there, but its key { $key } is
 start-key-unreadable = The key { $key } cannot be read ({ $why }). Please put the right key file in place.
 start-key-unwritable = The key file { $key } cannot be made. Please allow writing to that folder, or mend DATA_KEY_FILE.
 start-key-wrong = The key { $key } does not open the database { $database }. Please set the key that belongs to this database.
+start-port-taken = Port { $port } in HTTP_PORT is used by another program. Please choose another port or stop that program.
+
+backup-usage = Usage: npm run backup, or npm run backup -- FILE
+backup-done = Backed up to { $file } ({ $kilobytes } KB). Please keep the key file { $key } somewhere else: without the key the copy cannot be opened, and beside it whoever gets the copy can read it.
+backup-absent = There is no database at { $database } yet. Please check DATABASE_URL.
+backup-exists = { $file } exists already. Please choose another name; no copy is ever overwritten.
+backup-locked = The database { $database } is busy. Please try again in a few minutes.
+backup-unwritable = { $file } cannot be written. Please choose another folder, or give the user who runs the command the right to write there.
+
+restore-usage = Usage: npm run restore -- FILE. Where there are data already and the copy is to replace them: npm run restore -- FILE --replace
+restore-done = Restored to { $database }. Please start the program: npm start
+restore-kept = What was there before is kept in { $file }. Please delete that file once you are sure you do not need it.
+restore-no-file = There is no file { $file }. Please check the path.
+restore-empty = { $file } holds no data to restore. Please choose another backup.
+restore-occupied = There are data at { $database } already, so nothing was restored. To put the copy in their place, please add --replace; what is there now is kept beside it.
+restore-in-use = The program is running with { $database }. Please stop it, then restore.
+restore-newer = The copy { $file } is of a newer version. Please update the program, then restore.
+restore-damaged = The copy { $file } is damaged ({ $why }). Please choose another backup; the present data are unchanged.
+restore-foreign = { $file } is not a backup of this program ({ $why }).
+restore-key-missing = The key { $key } that opens the copy is not there. Please put back the key file you kept; the present data are unchanged.
+restore-key-wrong = The key { $key } does not open the copy { $file }. Please use the key of the time of the backup; the present data are unchanged.
 ### Consent, setup, roster, invitations, joining
 
 welcome-stranger =

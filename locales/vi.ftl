@@ -96,6 +96,10 @@ config-proxy = phải là một địa chỉ bắt đầu bằng http://, https:
 config-zone = phải là tên múi giờ, ví dụ Asia/Ho_Chi_Minh.
 config-locale = phải là vi hoặc en.
 config-log-level = phải là error, warn, info hoặc debug.
+config-http-port = phải là một số cổng từ 1 đến 65535.
+config-webhook-url = phải là một địa chỉ bắt đầu bằng https://.
+config-webhook-secret = phải dài từ 16 đến 256 ký tự, chỉ gồm chữ không dấu, số, dấu _ và dấu -.
+config-webhook-whole = cần đi cùng WEBHOOK_SECRET và HTTP_PORT; xin đặt đủ cả ba, hoặc bỏ WEBHOOK_URL và WEBHOOK_SECRET.
 
 start-ready = Tự Soi đã chạy với tên @{ $username }. Dừng bằng Ctrl+C.
 start-claim = Chưa có ai nhận phụ trách. Đồng chí bí thư mở đường liên kết này trên điện thoại (chỉ dùng một lần, lần khởi động sau sẽ có liên kết mới):
@@ -114,6 +118,27 @@ start-key-missing = Cơ sở dữ liệu { $database } đã có, nhưng không t
 start-key-unreadable = Không đọc được khóa { $key } ({ $why }). Xin đặt lại tệp khóa đúng.
 start-key-unwritable = Không tạo được tệp khóa { $key }. Xin cấp quyền ghi thư mục ấy, hoặc sửa DATA_KEY_FILE.
 start-key-wrong = Khóa { $key } không mở được cơ sở dữ liệu { $database }. Xin đặt đúng khóa của cơ sở dữ liệu này.
+start-port-taken = Cổng { $port } trong HTTP_PORT đang được một chương trình khác dùng. Xin chọn cổng khác hoặc dừng chương trình kia.
+
+backup-usage = Cách dùng: npm run backup, hoặc npm run backup -- TỆP
+backup-done = Đã sao lưu vào { $file } ({ $kilobytes } KB). Xin cất tệp khóa { $key } ở một nơi khác: thiếu khóa thì không mở được bản sao, còn để chung thì ai lấy được bản sao cũng đọc được.
+backup-absent = Chưa có cơ sở dữ liệu nào ở { $database }. Xin kiểm tra DATABASE_URL.
+backup-exists = Đã có tệp { $file }. Xin đặt tên khác; không bản sao nào bị ghi đè.
+backup-locked = Cơ sở dữ liệu { $database } đang bận. Xin thử lại sau ít phút.
+backup-unwritable = Không ghi được { $file }. Xin chọn thư mục khác, hoặc cấp quyền ghi cho người dùng đang chạy lệnh.
+
+restore-usage = Cách dùng: npm run restore -- TỆP. Nếu đã có dữ liệu và muốn thay bằng bản sao: npm run restore -- TỆP --replace
+restore-done = Đã khôi phục vào { $database }. Xin khởi động chương trình: npm start
+restore-kept = Dữ liệu trước đó được giữ lại ở { $file }. Khi chắc chắn không cần nữa, xin xóa tệp ấy.
+restore-no-file = Không thấy tệp { $file }. Xin kiểm tra lại đường dẫn.
+restore-empty = Tệp { $file } chưa có dữ liệu gì để khôi phục. Xin chọn một bản sao lưu khác.
+restore-occupied = Đã có dữ liệu ở { $database }, nên chưa khôi phục gì. Nếu muốn thay bằng bản sao, xin thêm --replace; dữ liệu đang có vẫn được giữ lại bên cạnh.
+restore-in-use = Chương trình đang chạy với { $database }. Xin dừng chương trình rồi khôi phục.
+restore-newer = Bản sao { $file } thuộc một phiên bản mới hơn. Xin cập nhật chương trình rồi khôi phục.
+restore-damaged = Bản sao { $file } bị hỏng ({ $why }). Xin chọn một bản sao lưu khác; dữ liệu đang có không bị thay đổi.
+restore-foreign = { $file } không phải bản sao lưu của chương trình này ({ $why }).
+restore-key-missing = Không thấy khóa { $key } để mở bản sao. Xin đặt lại tệp khóa đã cất giữ; dữ liệu đang có không bị thay đổi.
+restore-key-wrong = Khóa { $key } không mở được bản sao { $file }. Xin dùng khóa của lúc sao lưu; dữ liệu đang có không bị thay đổi.
 ### Chấp thuận, thiết lập, danh sách, mời, tham gia
 
 welcome-stranger =

@@ -15,7 +15,7 @@ import { createRoutes } from './bot/routes.ts';
 import { reachTelegram, whenStopped, type Stopped } from './bot/reach.ts';
 import { isOutage, tolerate } from './bot/telegram-errors.ts';
 import { createUpdates } from './bot/updates.ts';
-import type { Config } from './config.ts';
+import { keySourceOf, placesOf, type Config } from './config.ts';
 import { createCalendar } from './core/calendar.ts';
 import { consentVersion } from './core/consent.ts';
 import type { Clock, Log } from './core/ports/runtime.ts';
@@ -82,7 +82,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   if (reached === 'stopped' || overrides.signal?.aborted === true) return { status: 'stopped' };
   if (reached === 'token_refused') return refused(config, 'token_refused', '');
 
-  const opened = await openDatabase({ url: config.databaseUrl, keys: keySource(config), clock });
+  const opened = await openDatabase({ url: config.databaseUrl, keys: keySourceOf(config), clock });
   if (opened.status !== 'opened') {
     return refused(config, opened.status, 'why' in opened ? opened.why : '');
   }
@@ -140,8 +140,11 @@ async function run(deps: {
   const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);
   assemble({ bot, play, routes, dialogueNames, dialogues, accounts, clock });
 
-  const send = createNotifier({ api, accounts, translators, defaultLocale, features });
-  const outbox = createOutbox({ store, clock, log, send });
+  const send = createNotifier({ api, accounts, groups: store.groups, translators, defaultLocale, features });
+  const outbox = createOutbox({
+    ...{ store, clock, log, send, groups: services.groupPresence.upkeep },
+    defaultZone: config.defaultZone,
+  });
   const inbox = createUpdates({
     ...{ bot, clock, log },
     client: clientOptions(config.telegramApiRoot, config.telegramProxyUrl),
@@ -224,19 +227,12 @@ async function readFiles() {
   return { status: 'read' as const, checklists: checklists.checklists, holidays: holidays.holidays };
 }
 
-function keySource({ dataKey, dataKeyFile }: Config) {
-  return dataKey === undefined
-    ? { kind: 'file' as const, path: dataKeyFile ?? './data/data.key' }
-    : { kind: 'value' as const, value: dataKey };
-}
-
 function refused(config: Config, status: StartRefusalFacts['status'], why: string): StartOutcome {
   return {
     status: 'refused',
     refusal: {
       status,
-      database: config.databaseUrl.replace(/^file:/, ''),
-      key: config.dataKey === undefined ? (config.dataKeyFile ?? './data/data.key') : 'DATA_KEY',
+      ...placesOf(config),
       why,
     },
   };

@@ -5,7 +5,7 @@ import { nameOf } from './bot/inbox.ts';
 import { isStartedByNpm, loadConfig, type Config } from './config.ts';
 import { loadTranslators, type Translator } from './i18n/translator.ts';
 import { createLog } from './log.ts';
-import { startRefusalText } from './views/start.ts';
+import { configProblemsText, startRefusalText } from './views/start.ts';
 
 /** Containers are killed ten seconds after they were told to stop. */
 const stopWithinMs = 8000;
@@ -13,9 +13,7 @@ const stopWithinMs = 8000;
 const translators = await loadTranslators(path.resolve(import.meta.dirname, '../locales'));
 const loaded = loadConfig();
 if (loaded.status === 'invalid') {
-  const { label } = translators.vi;
-  const lines = loaded.problems.map(({ variable, problem }) => `  ${variable} ${label(`config-${problem}`)}`);
-  refuse([label('config-invalid'), ...lines].join('\n'));
+  refuse(configProblemsText(translators.vi, loaded.problems));
 } else {
   await run(translators[loaded.config.defaultLocale], loaded.config);
 }

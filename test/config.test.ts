@@ -13,6 +13,7 @@ it('a token alone is enough, the rest has defaults', () => {
       dataKeyFile: undefined,
       telegramApiRoot: 'https://api.telegram.org',
       telegramProxyUrl: undefined,
+      http: undefined,
       defaultZone: 'Asia/Ho_Chi_Minh',
       defaultLocale: 'vi',
       logLevel: 'info',

@@ -11,6 +11,7 @@ export const startBot: StartBot = async ({ token, apiRoot, zone, clock, folder }
       dataKeyFile: folder.key,
       telegramApiRoot: apiRoot,
       telegramProxyUrl: undefined,
+      http: undefined,
       defaultZone: zone,
       defaultLocale: 'vi',
       logLevel: 'error',

@@ -1,3 +1,4 @@
+import type { Messages } from '../i18n/messages.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 /** Why the program did not start. Nothing was changed on disk. */
@@ -5,6 +6,7 @@ export type StartRefusalFacts = {
   status:
     | 'token_refused'
     | 'checklist_broken'
+    | 'port_taken'
     | 'locked'
     | 'missing'
     | 'newer'
@@ -22,6 +24,20 @@ export type StartRefusalFacts = {
   why: string;
 };
 
+/** Every variable that is wrong, one a line. */
+export function configProblemsText(
+  { label }: Translator,
+  problems: readonly { variable: string; problem: ConfigProblem }[],
+): string {
+  const lines = problems.map(({ variable, problem }) => `  ${variable} ${label(`config-${problem}`)}`);
+  return [label('config-invalid'), ...lines].join('\n');
+}
+
+type ConfigProblem =
+  Extract<keyof Messages, `config-${string}`> extends `config-${infer Name}`
+    ? Exclude<Name, 'invalid'>
+    : never;
+
 /** One sentence that says what to do. */
 export function startRefusalText(
   { label }: Translator,
@@ -32,6 +48,8 @@ export function startRefusalText(
       return label('start-token-refused');
     case 'checklist_broken':
       return label('start-checklist-broken', { problem: why });
+    case 'port_taken':
+      return label('start-port-taken', { port: why });
     case 'locked':
       return label('start-locked', { database });
     case 'missing':

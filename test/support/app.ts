@@ -53,6 +53,7 @@ export async function startTestApp({
     dataKeyFile: undefined,
     telegramApiRoot: emulator.url,
     telegramProxyUrl: undefined,
+    http: undefined,
     defaultZone: 'Asia/Ho_Chi_Minh',
     defaultLocale: 'vi',
     logLevel: 'info',

@@ -1,0 +1,22 @@
+import { keySourceOf } from './config.ts';
+import { runStorageCommand } from './storage-command.ts';
+import { restore } from './storage/restore.ts';
+import { systemClock } from './system-clock.ts';
+import { restoreText } from './views/backup.ts';
+
+const replaceFlag = '--replace';
+
+// npm run restore -- FILE [--replace]
+await runStorageCommand(({ config, translator, places, args }) => {
+  const [file, ...rest] = args.filter((one) => one !== replaceFlag);
+  if (file === undefined || rest.length > 0 || file.startsWith('-'))
+    return { text: translator.label('restore-usage'), done: false };
+  const outcome = restore({
+    file,
+    url: config.databaseUrl,
+    keys: keySourceOf(config),
+    replace: args.includes(replaceFlag),
+    now: systemClock.now(),
+  });
+  return { text: restoreText(translator, outcome, { ...places, file }), done: outcome.status === 'restored' };
+});

@@ -1,0 +1,92 @@
+import Sqlite from 'better-sqlite3';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import path from 'node:path';
+import { isWritable, locateDatabase, syncFolder } from './files.ts';
+import { inspectDatabase } from './inspection.ts';
+import { isBusy } from './sqlite-errors.ts';
+
+export type BackupOutcome =
+  | { status: 'backed_up'; file: string; bytes: number }
+  /** There is no database yet. */
+  | { status: 'absent' }
+  | { status: 'exists'; file: string }
+  | { status: 'locked' }
+  | { status: 'foreign' | 'damaged'; why: string }
+  | { status: 'unwritable'; file: string };
+
+/**
+ * A consistent copy of one instant, also while the bot runs: one read transaction, so that a writer neither waits nor
+ * shows halfway. The key is never part of it. The copy appears under its name only when it is whole and on disk.
+ */
+export function backUp({ url, file }: { url: string; file: string }): BackupOutcome {
+  const { path: location } = locateDatabase(url);
+  const target = path.resolve(file);
+  const inspection = inspectDatabase(location);
+  if (inspection.status !== 'inspected') return inspection;
+  if (existsSync(target)) return { status: 'exists', file: target };
+  const draft = `${target}.unfinished`;
+  try {
+    mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
+  } catch {
+    return { status: 'unwritable', file: target };
+  }
+  if (!isWritable(target)) return { status: 'unwritable', file: target };
+  rmSync(draft, { force: true });
+  try {
+    copyWhole(location, draft);
+    const why = findDamage(draft);
+    if (why !== undefined) return { status: 'damaged', why };
+    syncFile(draft);
+    renameSync(draft, target);
+    syncFolder(path.dirname(target));
+    return { status: 'backed_up', file: target, bytes: statSync(target).size };
+  } catch (error) {
+    if (isBusy(error)) return { status: 'locked' };
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** What SQLite finds wrong inside a file; undefined where it is whole. */
+export function findDamage(file: string): string | undefined {
+  const connection = new Sqlite(file, { readonly: true });
+  try {
+    const found = String(connection.pragma('integrity_check(1)', { simple: true }));
+    return found === 'ok' ? undefined : found;
+  } finally {
+    connection.close();
+  }
+}
+
+export function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const BUSY_MS = 5000;
+
+function copyWhole(location: string, draft: string): void {
+  const connection = new Sqlite(location, { fileMustExist: true, timeout: BUSY_MS });
+  try {
+    // Leaves out freed pages too: nothing that was erased travels with a copy.
+    connection.prepare('VACUUM INTO ?').run(draft);
+  } finally {
+    connection.close();
+  }
+  chmodSync(draft, 0o600);
+}
