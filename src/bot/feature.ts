@@ -1,5 +1,6 @@
-import type { Account, DialogueName } from '../core/model/people.ts';
+import type { Group } from '../core/model/groups.ts';
 import type { Notice, NoticeKind } from '../core/model/notices.ts';
+import type { Account, DialogueName } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Screen } from '../views/screen.ts';
@@ -36,7 +37,7 @@ export type Turn = {
   /** Sends the role's reply keyboard with `text` below the screen, and sets the role's command menu. */
   menu?: { text: string };
   /** Whose words the screen shows, to be remembered before it is shown. An empty list says: no longer any. */
-  shows?: { roundId: string; memberIds: readonly string[] };
+  shows?: { roundId: string; memberIds: readonly string[]; of?: 'commitments'; suggestionId?: string };
   /** Sends the screen as a new message even after a tap. */
   below?: boolean;
 };
@@ -56,6 +57,14 @@ export type NoticeView<Kind extends NoticeKind = NoticeKind> = (
 
 export type NoticeViews = { [Kind in NoticeKind]?: NoticeView<Kind> };
 
+/** The same for a notice that goes to a cell's group: never anything about a person. */
+export type GroupNoticeView<Kind extends NoticeKind = NoticeKind> = (
+  notice: Extract<Notice, { kind: Kind }>,
+  to: { group: Group; translator: Translator },
+) => Promise<Screen | undefined>;
+
+export type GroupNoticeViews = { [Kind in NoticeKind]?: GroupNoticeView<Kind> };
+
 /** One part of the bot: its commands, its taps by action, its dialogue, the notices it words. Knows nothing of grammY. */
 export type Feature = {
   commands?: Readonly<Record<string, Handler<'command'>>>;
@@ -66,4 +75,5 @@ export type Feature = {
     hears: Handler<'text' | 'other' | 'edited'>;
   };
   notices?: NoticeViews;
+  groupNotices?: GroupNoticeViews;
 };

@@ -1,32 +1,41 @@
 import type { Api } from 'grammy';
 import { GrammyError, HttpError } from 'grammy';
+import type { Group } from '../core/model/groups.ts';
 import type { Account, Locale } from '../core/model/people.ts';
 import type { Delivery, Notice, SendOutcome } from '../core/model/notices.ts';
+import type { Groups } from '../core/ports/groups.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Translator, Translators } from '../i18n/translator.ts';
 import type { Screen } from '../views/screen.ts';
-import type { Feature, NoticeViews } from './feature.ts';
+import type { Feature, GroupNoticeViews, NoticeViews } from './feature.ts';
 import { keyboardOf, sendScreen } from './presenter.ts';
-import { refusalOf } from './telegram-errors.ts';
+import { migratedTo, refusalOf } from './telegram-errors.ts';
 
 type Deps = {
   api: Api;
   accounts: Pick<Accounts, 'findById'>;
+  groups: Pick<Groups, 'findById'>;
   translators: Translators;
   defaultLocale: Locale;
   features: readonly Feature[];
 };
 
 /** Words a notice when it is sent, not when it was planned, and hands it to Telegram. */
-export function createNotifier({ api, accounts, translators, defaultLocale, features }: Deps) {
+export function createNotifier({ api, accounts, groups, translators, defaultLocale, features }: Deps) {
   const views: NoticeViews = {};
-  for (const feature of features) Object.assign(views, feature.notices);
+  const groupViews: GroupNoticeViews = {};
+  for (const feature of features) {
+    Object.assign(views, feature.notices);
+    Object.assign(groupViews, feature.groupNotices);
+  }
 
   return async function send(delivery: Delivery): Promise<SendOutcome> {
-    const account = await accounts.findById(delivery.accountId);
+    const { accountId, groupId, notice } = delivery;
+    if (groupId !== undefined) return sendToGroup(groupId, notice);
+    const account = accountId === undefined ? undefined : await accounts.findById(accountId);
     if (account === undefined) return { status: 'pointless' };
     const translator = translators[account.locale ?? defaultLocale];
-    const view = await wordsOf(delivery.notice, { account, translator });
+    const view = await wordsOf(notice, { account, translator });
     if (view === undefined) return { status: 'pointless' };
     try {
       return { status: 'sent', messageId: await deliver(account.chatId, view) };
@@ -34,6 +43,30 @@ export function createNotifier({ api, accounts, translators, defaultLocale, feat
       return outcomeOf(error);
     }
   };
+
+  async function sendToGroup(groupId: string, notice: Notice): Promise<SendOutcome> {
+    const group = await groups.findById(groupId);
+    if (group?.status !== 'linked') return { status: 'pointless' };
+    const screen = await groupWordsOf(notice, { group, translator: translators[defaultLocale] });
+    if (screen === undefined) return { status: 'pointless' };
+    try {
+      return { status: 'sent', messageId: await sendScreen(api, group.chatId, screen) };
+    } catch (error) {
+      const chatId = migratedTo(error);
+      return chatId === undefined ? outcomeOf(error) : { status: 'migrated', chatId };
+    }
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties the notice to the view of its kind
+  async function groupWordsOf<Kind extends Notice['kind']>(
+    notice: Extract<Notice, { kind: Kind }>,
+    to: { group: Group; translator: Translator },
+  ): Promise<Screen | undefined> {
+    const view = groupViews[notice.kind];
+    if (view === undefined)
+      throw new Error(`no part of the bot words the notice "${notice.kind}" in a group`);
+    return view(notice, to);
+  }
 
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties the notice to the view of its kind
   async function wordsOf<Kind extends Notice['kind']>(

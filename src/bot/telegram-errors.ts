@@ -21,6 +21,12 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return 'other';
 }
 
+/** The chat id under which a group goes on as a supergroup, where that is why a call was refused. */
+export function migratedTo(error: unknown): string | undefined {
+  const to = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
+  return to === undefined ? undefined : String(to);
+}
+
 /** Runs a call and lets "already so" and the refusals named pass as undefined. */
 export async function tolerate<Result>(
   call: Promise<Result>,

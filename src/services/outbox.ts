@@ -1,40 +1,57 @@
 import { failureOf } from '../core/failure.ts';
+import type { Zone } from '../core/local-time.ts';
 import type { Delivery, PendingDelivery, SendOutcome } from '../core/model/notices.ts';
 import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
+import { waitsUntil } from '../core/quiet-hours.ts';
 
 type Deps = {
   store: {
     accounts: Pick<Accounts, 'setReachable'>;
-    deliveries: Pick<Deliveries, 'expire' | 'listPending' | 'findById' | 'settle' | 'postpone' | 'nextAt'>;
+    deliveries: Pick<
+      Deliveries,
+      'expire' | 'hold' | 'listPending' | 'findById' | 'settle' | 'postpone' | 'nextAt' | 'findZone'
+    >;
   };
   clock: Clock;
   log: Log;
   send: (delivery: Delivery) => Promise<SendOutcome>;
+  /** What a refusal shows about a group. */
+  groups: {
+    lose(groupId: string): Promise<void>;
+    migrate(groupId: string, chatId: string): Promise<void>;
+  };
+  /** For the quiet hours of who belongs to no cell. */
+  defaultZone: Zone;
   options?: Partial<Options>;
 };
 
 type Options = {
   /** Messages in any second, all chats together: Telegram allows about 30. */
   perSecond: number;
+  /** Messages a minute into one group: Telegram allows 20, and commands there are answered too. */
+  perGroupMinute: number;
   /** Chats written to at the same time. After a crash at most so many messages are sent a second time. */
   parallel: number;
   /** Deliveries read at once. */
   batch: number;
 };
 
-const defaults: Options = { perSecond: 25, parallel: 4, batch: 100 };
+const defaults: Options = { perSecond: 25, perGroupMinute: 15, parallel: 4, batch: 100 };
 const backoffSeconds = [5, 15, 60, 300, 900] as const;
 const longestBackoffSeconds = 900;
 const quietAfterOutages = 3;
 const attemptsAtBroken = 8;
+const minuteMs = 60_000;
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
 /** Sends what is pending, never two at once to the same person, and writes down what became of each. */
-export function createOutbox({ store: { accounts, deliveries }, clock, log, send, options }: Deps) {
-  const { perSecond, parallel, batch } = { ...defaults, ...options };
+export function createOutbox(deps: Deps) {
+  const { store, clock, log, send, groups, defaultZone, options } = deps;
+  const { accounts, deliveries } = store;
+  const { perSecond, perGroupMinute, parallel, batch } = { ...defaults, ...options };
   let running: Promise<void> | undefined;
   let askedAgain = false;
   let stopped = false;
@@ -42,6 +59,7 @@ export function createOutbox({ store: { accounts, deliveries }, clock, log, send
   let quiet = { from: 0, until: 0 };
   let outagesInRow = 0;
   let sentTimes: number[] = [];
+  const groupTimes = new Map<string, number[]>();
 
   function kick(): void {
     if (stopped) return;
@@ -84,15 +102,16 @@ export function createOutbox({ store: { accounts, deliveries }, clock, log, send
     while (isFree()) {
       const pending = await deliveries.listPending(clock.now(), batch);
       if (pending.length === 0) return;
-      await sendAll(byPerson(pending));
+      await sendAll(byChat(pending));
     }
   }
 
   async function sendAll(queues: PendingDelivery[][]): Promise<void> {
     const worker = async (): Promise<void> => {
       for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
-        for (const { id } of queue) {
-          if (!take()) return;
+        for (const { id, groupId } of queue) {
+          if (groupId !== undefined && !(await fitsMinute(id, groupId))) continue;
+          if (!take(groupId)) return;
           await deliver(id);
         }
       }
@@ -108,14 +127,19 @@ export function createOutbox({ store: { accounts, deliveries }, clock, log, send
       const delivery = await deliveries.findById(id);
       if (delivery?.status !== 'pending') return;
       attempts = delivery.attempts;
-      await settle(delivery, await send(delivery));
+      const zone = (await deliveries.findZone(id)) ?? defaultZone;
+      const { notice, expiresAt } = delivery;
+      const morning = waitsUntil({ kind: notice.kind, expiresAt }, clock.now(), zone);
+      if (morning === undefined) await settle(delivery, await send(delivery));
+      else await deliveries.hold(id, morning);
     } catch (error) {
       log.error({ deliveryId: id, failure: failureOf(error) }, 'a delivery could not be tried');
-      await setBack(id, attempts, failureOf(error));
+      const until = later(clock.now(), secondsBack(attempts));
+      await setBack({ id, attempts, failure: failureOf(error), until });
     }
   }
 
-  async function settle({ id, accountId, attempts }: Delivery, outcome: SendOutcome): Promise<void> {
+  async function settle({ id, accountId, groupId, attempts }: Delivery, outcome: SendOutcome): Promise<void> {
     const now = clock.now();
     if (outcome.status !== 'unavailable') outagesInRow = 0;
     switch (outcome.status) {
@@ -126,8 +150,13 @@ export function createOutbox({ store: { accounts, deliveries }, clock, log, send
         await deliveries.settle(id, { status: 'dropped', messageId: undefined }, now);
         return;
       case 'unreachable':
-        await accounts.setReachable(accountId, false, now);
+        if (accountId !== undefined) await accounts.setReachable(accountId, false, now);
         await deliveries.settle(id, { status: 'unreachable', messageId: undefined }, now);
+        if (groupId !== undefined) await groups.lose(groupId);
+        return;
+      case 'migrated':
+        if (groupId !== undefined) await groups.migrate(groupId, outcome.chatId);
+        await setBack({ id, attempts, failure: 'migrated', until: now });
         return;
       case 'refused':
         log.warn({ deliveryId: id, why: outcome.why }, 'a delivery was refused');
@@ -146,11 +175,15 @@ export function createOutbox({ store: { accounts, deliveries }, clock, log, send
   }
 
   /** A delivery that cannot even be tried, such as one whose notice cannot be opened, is given up in the end. */
-  async function setBack(id: string, attempts: number, failure: string): Promise<void> {
-    const now = clock.now();
-    if (attempts + 1 < attemptsAtBroken)
-      return deliveries.postpone(id, later(now, secondsBack(attempts)), failure);
-    return deliveries.settle(id, { status: 'failed', messageId: undefined, error: failure }, now);
+  async function setBack(what: {
+    id: string;
+    attempts: number;
+    failure: string;
+    until: Date;
+  }): Promise<void> {
+    const { id, attempts, failure, until } = what;
+    if (attempts + 1 < attemptsAtBroken) return deliveries.postpone(id, until, failure);
+    return deliveries.settle(id, { status: 'failed', messageId: undefined, error: failure }, clock.now());
   }
 
   function beQuiet(now: Date, seconds: number): void {
@@ -161,10 +194,23 @@ export function createOutbox({ store: { accounts, deliveries }, clock, log, send
     return !stopped && freeAt() <= clock.now().getTime();
   }
 
-  function take(): boolean {
+  function take(groupId: string | undefined): boolean {
     if (!isFree()) return false;
-    sentTimes.push(clock.now().getTime());
+    const now = clock.now().getTime();
+    sentTimes.push(now);
+    if (groupId !== undefined) groupTimes.set(groupId, [...(groupTimes.get(groupId) ?? []), now]);
     return true;
+  }
+
+  /** Where the group has had its messages of this minute, the next one waits without holding up other chats. */
+  async function fitsMinute(id: string, groupId: string): Promise<boolean> {
+    const now = clock.now().getTime();
+    const recent = (groupTimes.get(groupId) ?? []).filter((at) => at > now - minuteMs && at <= now);
+    groupTimes.set(groupId, recent);
+    const first = recent[recent.length - perGroupMinute];
+    if (first === undefined) return true;
+    await deliveries.hold(id, new Date(first + minuteMs));
+    return false;
   }
 
   function freeAt(): number {
@@ -194,11 +240,12 @@ export function createOutbox({ store: { accounts, deliveries }, clock, log, send
 }
 
 /** In the order of what is oldest for each. */
-function byPerson(pending: readonly PendingDelivery[]): PendingDelivery[][] {
+function byChat(pending: readonly PendingDelivery[]): PendingDelivery[][] {
   const queues = new Map<string, PendingDelivery[]>();
   for (const delivery of pending) {
-    const queue = queues.get(delivery.accountId);
-    if (queue === undefined) queues.set(delivery.accountId, [delivery]);
+    const chat = delivery.accountId ?? delivery.groupId ?? delivery.id;
+    const queue = queues.get(chat);
+    if (queue === undefined) queues.set(chat, [delivery]);
     else queue.push(delivery);
   }
   return [...queues.values()];

@@ -20,7 +20,7 @@ export function createDeliveries({
   const toDelivery = (row: DeliveryModel) => deliveryOf(row, notices);
 
   return {
-    async add({ dedupeKey, accountId, roundId, notice, notBefore, expiresAt }, at) {
+    async add({ dedupeKey, accountId, groupId, roundId, notice, notBefore, expiresAt }, at) {
       const taken = await client.delivery.count({ where: { dedupeKey } });
       if (taken > 0) return undefined;
       const id = ids.next();
@@ -28,7 +28,8 @@ export function createDeliveries({
         data: {
           id,
           dedupeKey,
-          accountId,
+          accountId: accountId ?? null,
+          groupId: groupId ?? null,
           roundId: roundId ?? null,
           kind: notice.kind,
           noticeSealed: notices.seal(id, writeNotice(notice)),
@@ -44,8 +45,8 @@ export function createDeliveries({
       const row = await client.delivery.findUnique({ where: { id } });
       return row === null ? undefined : toDelivery(row);
     },
-    listPending(now, limit) {
-      return client.delivery.findMany({
+    async listPending(now, limit) {
+      const rows = await client.delivery.findMany({
         where: {
           status: 'pending',
           notBefore: { lte: now },
@@ -53,8 +54,13 @@ export function createDeliveries({
         },
         orderBy: [{ notBefore: 'asc' }, { id: 'asc' }],
         take: limit,
-        select: { id: true, accountId: true },
+        select: { id: true, accountId: true, groupId: true },
       });
+      return rows.map(({ id, accountId, groupId }) => ({
+        id,
+        accountId: accountId ?? undefined,
+        groupId: groupId ?? undefined,
+      }));
     },
     async settle(id, { status, messageId, error }, at) {
       const data = { status, messageId: messageId ?? null, error: error ?? null, settledAt: at };
@@ -65,6 +71,9 @@ export function createDeliveries({
         where: { id, status: 'pending' },
         data: { notBefore: until, error, attempts: { increment: 1 } },
       });
+    },
+    async hold(id, until) {
+      await client.delivery.updateMany({ where: { id, status: 'pending' }, data: { notBefore: until } });
     },
     async expire(now) {
       const { count } = await client.delivery.updateMany({
@@ -80,12 +89,31 @@ export function createDeliveries({
       });
       return count;
     },
+    async dropPendingOfGroup(groupId, at) {
+      await client.delivery.updateMany({
+        where: { groupId, status: 'pending' },
+        data: { status: 'dropped', settledAt: at },
+      });
+    },
     async listByRound(roundId) {
       const rows = await client.delivery.findMany({
         where: { roundId },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       });
       return rows.map(toDelivery);
+    },
+    async findZone(id) {
+      const unit = { select: { id: true, zone: true } };
+      const row = await client.delivery.findUnique({
+        where: { id },
+        select: {
+          group: { select: { unit } },
+          account: { select: { activeUnitId: true, members: { where: { removedAt: null }, select: { unit } } } },
+        },
+      });
+      const units = row?.account?.members.map((member) => member.unit) ?? [];
+      const active = units.find((one) => one.id === row?.account?.activeUnitId);
+      return active?.zone ?? units[0]?.zone ?? row?.group?.unit?.zone;
     },
     async nextAt() {
       const row = await client.delivery.findFirst({
@@ -116,11 +144,12 @@ export function createDeliveries({
 }
 
 function deliveryOf(row: DeliveryModel, notices: SealedColumn): Delivery {
-  const { id, dedupeKey, accountId, attempts, notBefore, createdAt } = row;
+  const { id, dedupeKey, attempts, notBefore, createdAt } = row;
   return {
     id,
     dedupeKey,
-    accountId,
+    accountId: row.accountId ?? undefined,
+    groupId: row.groupId ?? undefined,
     roundId: row.roundId ?? undefined,
     notice: readNotice(notices.open(id, row.noticeSealed)),
     status: oneOf(deliveryStatuses, row.status),

@@ -77,5 +77,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('group_counts'), roundId: z.string() }),
   z.object({ kind: z.literal('group_meeting_moved'), ...ofMeeting, from: meetingTime }),
   z.object({ kind: z.literal('group_meeting_cancelled'), unitId: z.string(), was: meetingTime, period }),
+  z.object({ kind: z.literal('unit_claimed'), unitId: z.string() }),
+  z.object({ kind: z.literal('officer_dismissed'), unitId: z.string(), officeId: z.string() }),
   z.object({ kind: z.literal('updates_set_aside'), count: z.int() }),
 ]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, SendOutcome } from '../../src/core/model/notices.ts';
 import type { Log } from '../../src/core/ports/runtime.ts';
+import { createGroupPresence } from '../../src/services/group-presence.ts';
 import { createOutbox, type Outbox } from '../../src/services/outbox.ts';
 import { createIds } from '../../src/storage/ids.ts';
 import { createTestClock, day, minute, second, type TestClock } from '../support/clock.ts';
@@ -49,7 +50,9 @@ function start(
   send?: (delivery: Delivery) => Promise<SendOutcome>,
 ): Outbox {
   const { store } = opened;
-  return createOutbox({ store, clock, log, options, send: send ?? answer });
+  const groups = createGroupPresence({ store, clock, ids }).upkeep;
+  const defaultZone = 'Asia/Ho_Chi_Minh';
+  return createOutbox({ store, clock, log, groups, defaultZone, options, send: send ?? answer });
 }
 
 function answer({ dedupeKey }: Delivery): Promise<SendOutcome> {

@@ -194,7 +194,7 @@ describe('before a morning meeting', () => {
     await cell.passTo('2026-12-03T01:00:00Z');
 
     const mine = await Promise.all(
-      cell.sent.map(async (one) => [one, await cell.nameOf(one.accountId)] as const),
+      cell.sent.map(async (one) => [one, await cell.nameOf(one.accountId ?? '')] as const),
     );
     const kinds = mine.flatMap(([{ notice }, name]) =>
       name === 'Ngô Thị Lan' && notice.kind === 'reminder' ? [notice.reminder] : [],

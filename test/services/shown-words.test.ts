@@ -23,7 +23,7 @@ afterEach(() => cell.close());
 /** The messages that will be edited, in the order in which that was asked for. */
 async function takenBack(): Promise<[string, number][]> {
   const deliveries = await cell.store.deliveries.listByRound(roundId);
-  return deliveries.flatMap(({ accountId, notice, status }) =>
+  return deliveries.flatMap(({ accountId = '', notice, status }) =>
     notice.kind === 'words_removed' && status === 'pending' ? [[accountId, notice.messageId]] : [],
   );
 }

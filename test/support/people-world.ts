@@ -169,7 +169,7 @@ export async function openPeopleWorld() {
       const pending = await store.deliveries.listPending(clock.now(), 1000);
       const deliveries = await Promise.all(pending.map(({ id }) => store.deliveries.findById(id)));
       return deliveries.flatMap((one) =>
-        one === undefined ? [] : [{ accountId: one.accountId, notice: one.notice }],
+        one === undefined ? [] : [{ accountId: one.accountId ?? '', notice: one.notice }],
       );
     },
   };

@@ -6,9 +6,14 @@ import type { Meeting, Round } from '../../src/core/model/rounds.ts';
 import type { Actor, Role } from '../../src/core/permissions.ts';
 import type { Log } from '../../src/core/ports/runtime.ts';
 import { createTick } from '../../src/jobs/tick.ts';
+import { createGroupPresence } from '../../src/services/group-presence.ts';
+import { createAgendas } from '../../src/services/agendas.ts';
+import { createAttendanceService } from '../../src/services/attendance.ts';
+import { createDigests } from '../../src/services/digests.ts';
 import { createHousekeeping } from '../../src/services/housekeeping.ts';
 import { createMeetingChanges } from '../../src/services/meeting-changes.ts';
 import { createMeetingNews } from '../../src/services/meeting-news.ts';
+import { createMeetingPlans } from '../../src/services/meeting-plans.ts';
 import { createMeetingServices } from '../../src/services/meetings.ts';
 import { createOpening } from '../../src/services/opening.ts';
 import { createOutbox } from '../../src/services/outbox.ts';
@@ -16,8 +21,10 @@ import { createParticipation } from '../../src/services/participants.ts';
 import { createPlanning } from '../../src/services/planning.ts';
 import { createRemindByHand } from '../../src/services/remind-by-hand.ts';
 import { createReminding } from '../../src/services/reminders.ts';
+import { createReplies } from '../../src/services/replies.ts';
 import { createRoundSteps } from '../../src/services/rounds.ts';
 import { createSchedule } from '../../src/services/schedule.ts';
+import { createThematic } from '../../src/services/thematic.ts';
 import { createIds } from '../../src/storage/ids.ts';
 import { readHolidayFile } from '../../src/storage/holiday-file.ts';
 import { createTestClock, hour } from './clock.ts';
@@ -78,6 +85,10 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     },
   });
   const housekeeping = createHousekeeping(deps);
+  const attendance = createAttendanceService(deps);
+  const agendas = createAgendas({ ...deps, planning });
+  const digests = createDigests(deps);
+  const thematic = createThematic(deps);
 
   const sent: Delivery[] = [];
   const answers: { next: (delivery: Delivery) => SendOutcome } = {
@@ -85,6 +96,8 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   };
   const outbox = createOutbox({
     ...deps,
+    groups: createGroupPresence(deps).upkeep,
+    defaultZone: 'Asia/Ho_Chi_Minh',
     send: (delivery) => {
       sent.push(delivery);
       return Promise.resolve(answers.next(delivery));
@@ -98,7 +111,11 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
       { name: 'plan', run: steps.planCells },
       { name: 'open', run: steps.openDue },
       { name: 'ask', run: steps.askDays },
+      { name: 'announce', run: agendas.announceDue },
       { name: 'remind', run: reminding.sendDue },
+      { name: 'digest', run: digests.sendBefore },
+      { name: 'complete', run: digests.sendComplete },
+      { name: 'thematic', run: thematic.askDue },
       { name: 'expire', run: housekeeping.expireDeliveries },
     ],
   });
@@ -153,7 +170,17 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     /** What the outbox was given to send, in this order; `answers.next` says what becomes of it. */
     sent,
     answers,
-    meetings: createMeetingServices({ ...deps, planning, changes }),
+    meetings: createMeetingServices({ ...deps, planning, changes, listToAttend: attendance.listOpen }),
+    attendance,
+    agendas,
+    digests,
+    thematic,
+    replies: createReplies(deps),
+    plans: createMeetingPlans({
+      ...deps,
+      planning,
+      listChecklists: (tx) => tx.checklists.listLatest(),
+    }),
     news: createMeetingNews(deps),
     schedule: createSchedule(deps),
     remindByHand: createRemindByHand({ ...deps, reminding }),
@@ -180,7 +207,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     /** Names of those to whom notices of this kind were sent, in roster order of sending. */
     namesSent(kind: Delivery['notice']['kind']): Promise<string[]> {
       return Promise.all(
-        sent.filter(({ notice }) => notice.kind === kind).map(({ accountId }) => nameOf(accountId)),
+        sent.filter(({ notice }) => notice.kind === kind).map(({ accountId = '' }) => nameOf(accountId)),
       );
     },
     nameOf,

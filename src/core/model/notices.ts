@@ -38,6 +38,8 @@ export type Notice =
   | { kind: 'group_counts'; roundId: string }
   | { kind: 'group_meeting_moved'; unitId: string; meetingId: string; from: MeetingTime }
   | { kind: 'group_meeting_cancelled'; unitId: string; was: MeetingTime; period: Period }
+  | { kind: 'unit_claimed'; unitId: string }
+  | { kind: 'officer_dismissed'; unitId: string; officeId: string }
   | { kind: 'updates_set_aside'; count: number };
 
 export type NoticeKind = Notice['kind'];

@@ -1,3 +1,4 @@
+import type { Zone } from '../local-time.ts';
 import type { Delivery, NewDelivery, NoticeKind, PendingDelivery } from '../model/notices.ts';
 
 export interface Deliveries {
@@ -13,10 +14,16 @@ export interface Deliveries {
   ): Promise<void>;
   /** Tries again later, and counts the attempt. */
   postpone(id: string, until: Date, error: string): Promise<void>;
+  /** Waits until then without counting as an attempt. */
+  hold(id: string, until: Date): Promise<void>;
   expire(now: Date): Promise<number>;
   /** Pending deliveries of a round go with a moved or cancelled meeting. */
   dropPending(roundId: string, kinds: readonly NoticeKind[], at: Date): Promise<number>;
+  /** What was still to be sent to a group that the bot is no longer in, or that is no longer the cell's. */
+  dropPendingOfGroup(groupId: string, at: Date): Promise<void>;
   listByRound(roundId: string): Promise<Delivery[]>;
+  /** Where the person or group it is for lives; undefined where they belong to no cell. */
+  findZone(id: string): Promise<Zone | undefined>;
   /** The soonest instant at which something pending may be sent. */
   nextAt(): Promise<Date | undefined>;
   /** Except what still has to take somebody else's words out of this account's chat. */

@@ -1,0 +1,108 @@
+import { consentVersion } from '../core/consent.ts';
+import { groupCountsOf, type GroupCounts } from '../core/group-progress.ts';
+import type { Zone } from '../core/local-time.ts';
+import type { Meeting, Round } from '../core/model/rounds.ts';
+import { currentMembership, permit, type Actor, type Permission } from '../core/permissions.ts';
+import type { Clock } from '../core/ports/runtime.ts';
+import type { Store } from '../core/ports/store.ts';
+import { phaseOf } from '../core/round.ts';
+import type { GroupPresence } from './group-presence.ts';
+import { daysLeft } from './reminders.ts';
+
+export type ProgressParts = Pick<Store, 'groups' | 'meetings' | 'participants' | 'rounds' | 'units'>;
+
+type Deps = {
+  store: ProgressParts;
+  clock: Pick<Clock, 'now'>;
+  presence: Pick<GroupPresence, 'askWriter'>;
+};
+
+/** Where a cell stands before its next meeting, without a name. */
+export type GroupProgress = { cellName: string } & (
+  | { status: 'counted'; counts: GroupCounts; meeting: Meeting; daysLeft: number }
+  | { status: 'none_open'; nextOpensAt: Date | undefined; zone: Zone }
+);
+
+export type GroupAnswer =
+  | GroupProgress
+  /** The group is no cell's; `asked` where the writer leads one and was asked in private. */
+  | { status: 'unlinked'; asked: boolean }
+  /** It was answered a moment ago. */
+  | { status: 'silent' };
+
+export type OwnProgress = GroupProgress | Extract<Permission, { status: 'denied' }>;
+
+/** One answer a minute in a group, so that nobody can make the bot a nuisance there. */
+const pauseMs = 60_000;
+
+export type GroupProgressService = ReturnType<typeof createGroupProgress>;
+
+/** /tiendo, in the group and in private. */
+export function createGroupProgress({ store, clock, presence }: Deps) {
+  const answeredAt = new Map<string, number>();
+
+  return {
+    async inGroup(chatId: string, telegramId: string): Promise<GroupAnswer> {
+      const now = clock.now();
+      const group = await store.groups.findByChat(chatId);
+      if (group?.unitId === undefined) {
+        const asked = await presence.askWriter(chatId, telegramId);
+        if (!mayAnswer(`${chatId}:unlinked`, now)) return { status: 'silent' };
+        return { status: 'unlinked', asked: asked.status === 'asked' };
+      }
+      if (!mayAnswer(`${chatId}:counts`, now)) return { status: 'silent' };
+      return (await progressOf(store, group.unitId, now)) ?? { status: 'silent' };
+    },
+
+    /** Whether any other command may be answered in this group now. */
+    mayAnswer: (chatId: string) => mayAnswer(`${chatId}:other`, clock.now()),
+
+    async own(actor: Actor): Promise<OwnProgress> {
+      const unitId = currentMembership(actor)?.unitId;
+      const permission = permit(actor, 'progress', unitId);
+      if (permission.status === 'denied') return permission;
+      const progress = unitId === undefined ? undefined : await progressOf(store, unitId, clock.now());
+      return progress ?? { status: 'denied', why: 'not_a_member' };
+    },
+  };
+
+  function mayAnswer(key: string, now: Date): boolean {
+    const at = now.getTime();
+    for (const [known, then] of answeredAt) {
+      if (then > at || then <= at - pauseMs) answeredAt.delete(known);
+    }
+    if (answeredAt.has(key)) return false;
+    answeredAt.set(key, at);
+    return true;
+  }
+}
+
+async function progressOf(
+  store: ProgressParts,
+  unitId: string,
+  now: Date,
+): Promise<GroupProgress | undefined> {
+  const unit = await store.units.findById(unitId);
+  if (unit === undefined) return undefined;
+  const open = (await store.rounds.listOpen(unitId)).filter((round) => phaseOf(round, now) === 'open');
+  const due = open.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())[0];
+  const counted = due && (await countRound(store, due, now));
+  if (counted !== undefined) return counted;
+  const [next] = await store.meetings.listUpcoming(unitId, now);
+  const planned = next === undefined ? undefined : await store.rounds.findByMeeting(next.id);
+  const nextOpensAt = planned?.openedAt === undefined ? planned?.opensAt : undefined;
+  return { status: 'none_open', cellName: unit.name, nextOpensAt, zone: unit.zone };
+}
+
+/** Undefined where the round is not open, or has no meeting to come. */
+export async function countRound(
+  store: Omit<ProgressParts, 'groups'>,
+  round: Round,
+  now: Date,
+): Promise<Extract<GroupProgress, { status: 'counted' }> | undefined> {
+  const unit = await store.units.findById(round.unitId);
+  const meeting = round.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
+  if (unit === undefined || meeting?.status !== 'planned' || phaseOf(round, now) !== 'open') return undefined;
+  const counts = groupCountsOf(await store.participants.listReach(round.id, consentVersion));
+  return { status: 'counted', cellName: unit.name, counts, meeting, daysLeft: daysLeft(meeting, now) };
+}

@@ -1,0 +1,61 @@
+import { groupStatuses, type Group } from '../core/model/groups.ts';
+import type { Groups } from '../core/ports/groups.ts';
+import { oneOf } from './columns.ts';
+import type { Group as GroupRow } from './generated/client.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createGroups({ client }: { client: Pick<Client, 'group' | 'delivery'> }): Groups {
+  return {
+    findById: async (id) => toGroup(await client.group.findUnique({ where: { id } })),
+    findByChat: async (chatId) => toGroup(await client.group.findUnique({ where: { chatId } })),
+    findByUnit: async (unitId) => toGroup(await client.group.findUnique({ where: { unitId } })),
+
+    listAsked: async (askedUnitId) => {
+      const rows = await client.group.findMany({
+        where: { askedUnitId, status: { in: ['waiting', 'declined'] } },
+        orderBy: [{ addedAt: 'desc' }, { id: 'desc' }],
+      });
+      return rows.flatMap((row) => toGroup(row) ?? []);
+    },
+
+    insert: async (group) => {
+      await client.group.create({ data: toRow(group) });
+    },
+
+    update: async ({ id, ...group }) => {
+      await client.group.update({ where: { id }, data: toRow({ id, ...group }) });
+    },
+
+    delete: async (id) => {
+      await client.delivery.deleteMany({ where: { groupId: id } });
+      await client.group.deleteMany({ where: { id } });
+    },
+  };
+}
+
+function toRow(group: Group): GroupRow {
+  return {
+    ...group,
+    unitId: group.unitId ?? null,
+    askedUnitId: group.askedUnitId ?? null,
+    linkedAt: group.linkedAt ?? null,
+    migratedAt: group.migratedAt ?? null,
+    leftAt: group.leftAt ?? null,
+  };
+}
+
+function toGroup(row: GroupRow | null): Group | undefined {
+  if (row === null) return undefined;
+  return {
+    id: row.id,
+    chatId: row.chatId,
+    unitId: row.unitId ?? undefined,
+    askedUnitId: row.askedUnitId ?? undefined,
+    status: oneOf(groupStatuses, row.status),
+    isAdmin: row.isAdmin,
+    addedAt: row.addedAt,
+    linkedAt: row.linkedAt ?? undefined,
+    migratedAt: row.migratedAt ?? undefined,
+    leftAt: row.leftAt ?? undefined,
+  };
+}
