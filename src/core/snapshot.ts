@@ -1,7 +1,10 @@
 import { type Answer } from './answer.ts';
+import type { FrozenCommitments } from './commitment.ts';
 import type { Revision } from './model/reviews.ts';
 import { effectiveSharing, type Sharing } from './sharing.ts';
+import type { SuggestionCounts } from './suggestion.ts';
 import type { Participation } from './summary.ts';
+import { namedValues, pooledValues, type SnapshotValues } from './value-counts.ts';
 
 export const countedLevels = ['none', 'at_risk', 'correcting', 'discuss', 'skipped'] as const;
 /** A level, with "skipped" as one of its own. */
@@ -20,6 +23,12 @@ export type SnapshotCounts = {
   cell: readonly ItemCounts[];
   addressed: readonly { sharedWithId: string; items: readonly ItemCounts[] }[];
   pooled: readonly ItemCounts[];
+  /** Of the questions, where the checklist has any. */
+  values?: SnapshotValues;
+  /** Of the closing snapshot only. */
+  commitments?: FrozenCommitments;
+  /** Of the closing snapshot only. */
+  suggestions?: SuggestionCounts;
 };
 
 /** A review as it was sent, with what is known of it already. */
@@ -39,12 +48,14 @@ export function closingCounts(
   reviews: readonly PooledReview[],
   participation: Participation,
 ): SnapshotCounts {
-  return { participation, ...namedCounts(reviews), pooled: pooledCounts(reviews) };
+  const values = { ...namedValues(reviews), pooled: pooledValues(reviews) };
+  return { participation, ...namedCounts(reviews), pooled: pooledCounts(reviews), values };
 }
 
 /** A further batch: only what is counts-only in it. */
 export function lateCounts(reviews: readonly PooledReview[]): SnapshotCounts {
-  return { participation: undefined, cell: [], addressed: [], pooled: pooledCounts(reviews) };
+  const values = { cell: [], addressed: [], pooled: pooledValues(reviews) };
+  return { participation: undefined, cell: [], addressed: [], pooled: pooledCounts(reviews), values };
 }
 
 /** The counts of answers under a name, kept when the answers themselves are deleted. */
@@ -153,6 +164,7 @@ function createTally(): Tally {
   const items = new Map<number, LevelCounts>();
   return {
     add(answer) {
+      if (answer.value !== undefined) return;
       const counts = items.get(answer.item) ?? emptyCounts();
       counts[levelOf(answer)] += 1;
       items.set(answer.item, counts);

@@ -28,6 +28,8 @@ export type Admission = {
 export type AdmissionOutcome =
   | { status: 'shown'; admission: Admission }
   | { status: 'taken'; admission: Admission; member: Member; own: boolean }
+  /** The row of the cell's secretary, which nobody else may give away or take back. */
+  | { status: 'secretarys'; admission: Admission; member: Member }
   | { status: 'gone' }
   | Denied;
 
@@ -56,11 +58,11 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
       requestId: string,
     ): Promise<
       | { status: 'listed'; request: JoinRequest; members: Member[] }
-      | Exclude<AdmissionOutcome, { status: 'taken' }>
+      | Exclude<AdmissionOutcome, { status: 'taken' | 'secretarys' }>
     > {
       const outcome = await decide(actor, requestId, (_tx, found) => found);
       if (outcome.status !== 'shown' || outcome.admission.request.status !== 'waiting') {
-        return outcome.status === 'taken' ? { status: 'gone' } : outcome;
+        return outcome.status === 'taken' || outcome.status === 'secretarys' ? { status: 'gone' } : outcome;
       }
       const { request } = outcome.admission;
       return { status: 'listed', request, members: await store.members.listByUnit(request.unitId) };
@@ -87,6 +89,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
           });
           return reload(tx, found);
         }
+        if (await isSecretarysOnly(tx, actor, member, now)) return { ...found, secretarys: member };
         if (member.accountId !== undefined && !confirmed) {
           const own = actor.memberships.some((one) => one.memberId === member.id);
           return { ...found, taken: { member, own } };
@@ -117,6 +120,8 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
       decide(actor, requestId, async (tx, found, now) => {
         const { request, member } = found;
         if (!isContestable(request, now) || request.decidedAt === undefined) return found;
+        if (member !== undefined && (await holdsSecretary(tx, member, now)))
+          return { ...found, secretarys: member };
         await tx.joinRequests.update({ ...request, ...decision(actor, request, now), status: 'contested' });
         if (member?.accountId === request.accountId) {
           await giveBack(tx, { member, previous: request.previousAccountId }, now);
@@ -133,6 +138,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
     unit: Unit;
     member: Member | undefined;
     taken?: { member: Member; own: boolean };
+    secretarys?: Member;
   };
 
   /** Reads the request and checks the right to its cell, all in the transaction in which `work` decides. */
@@ -150,6 +156,8 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
       if (permission.status === 'denied') return permission;
       const found = await work(tx, await reload(tx, { request, unit, member: undefined }), now);
       const admission = await describe(tx, found, now);
+      if (found.secretarys !== undefined)
+        return { status: 'secretarys', admission, member: found.secretarys };
       if (found.taken !== undefined) return { status: 'taken', admission, ...found.taken };
       return { status: 'shown', admission };
     });
@@ -179,6 +187,21 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
 }
 
 const mostSuggested = 4;
+
+/** A secretary with a new phone may move the own row, and the office with it; nobody else may. */
+async function isSecretarysOnly(
+  tx: Pick<Store, 'offices'>,
+  actor: Actor,
+  member: Member,
+  now: Date,
+): Promise<boolean> {
+  const isOwn = actor.memberships.some(({ memberId }) => memberId === member.id);
+  return !isOwn && (await holdsSecretary(tx, member, now));
+}
+
+async function holdsSecretary(tx: Pick<Store, 'offices'>, { id }: Member, now: Date): Promise<boolean> {
+  return (await tx.offices.listByMember(id, now)).some(({ role }) => role === 'secretary');
+}
 
 function decision(
   actor: Actor,

@@ -1,15 +1,21 @@
 import { readingRole } from '../core/access.ts';
+import { isOpen } from '../core/commitment.ts';
 import type { Period, Zone } from '../core/local-time.ts';
 import type { Consent, Standing } from '../core/model/people.ts';
 import type { Round } from '../core/model/rounds.ts';
-import { permit, type Actor, type Permission, type Role } from '../core/permissions.ts';
+import { permit, roles, type Actor, type Permission, type Role } from '../core/permissions.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
+import type { AccessEvent } from '../core/ports/summaries.ts';
 import type { Sharing } from '../core/sharing.ts';
 import { tellLeads } from './cell-leads.ts';
+import { dropHandovers } from './handovers.ts';
+import { endUnitOffices } from './office-terms.ts';
+import { eraseCommitments } from './commitment-making.ts';
 import { exportOwnData, type ExportParts } from './own-export.ts';
 import { eraseReview, listOwnRounds, type OwnRound } from './own-reviews.ts';
 import { removeShownWords } from './shown-words.ts';
+import { eraseSuggestions } from './suggestion-rounds.ts';
 
 export type ReviewState = 'draft' | 'sent' | 'late' | 'erased';
 
@@ -29,6 +35,10 @@ export type OwnData = {
   consent: Pick<Consent, 'version' | 'givenAt'> | undefined;
   cells: readonly { cell: string; name: string; standing: Standing; roles: readonly Role[] }[];
   reviews: readonly OwnReviewFacts[];
+  /** How many are open, and how many were kept. */
+  commitments: { open: number; kept: number };
+  /** To the committee, those withdrawn left out. */
+  suggestions: number;
   readings: number;
   hasPendingInvitation: boolean;
 };
@@ -40,6 +50,7 @@ export type Reading = {
   cell: string;
   kind: Round['kind'];
   period: Period;
+  what: AccessEvent['what'];
   firstAt: Date;
   lastAt: Date;
 };
@@ -53,13 +64,13 @@ export type ErasureScope =
 export type Erasure =
   | { status: 'erased' }
   | { status: 'nothing_there' }
-  /** Nobody else could lead the cell. */
-  | { status: 'last_secretary'; cell: string }
+  /** A cell is never without a secretary: the office has to be handed over first. */
+  | { status: 'last_secretary'; cell: string; unitId: string }
   | Extract<Permission, { status: 'denied' }>;
 
 type Denied = Extract<Permission, { status: 'denied' }>;
 
-type Parts = ExportParts & Pick<Store, 'shownWords' | 'summaries'>;
+type Parts = ExportParts & Pick<Store, 'handovers' | 'commitments' | 'shownWords' | 'summaries'>;
 
 type Deps = {
   store: Transactional<Parts>;
@@ -128,14 +139,31 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     const consents = await store.consents.listByAccount(actor.accountId);
     const consent = consents.findLast(({ withdrawnAt }) => withdrawnAt === undefined);
     const rounds = await listOwnRounds(store, actor.accountId);
+    const commitments = await countOwnCommitments(actor);
     return {
       zone: await zoneOf(actor),
       consent,
       cells: await listCells(actor),
       reviews: await Promise.all(rounds.map(describeReview)),
+      commitments,
+      suggestions: await countSuggestions(actor),
       readings: (await listEvents(actor)).length,
       hasPendingInvitation: (await store.accounts.pendingInvitation(actor.accountId)) !== undefined,
     };
+  }
+
+  async function countOwnCommitments({ accountId }: Actor): Promise<OwnData['commitments']> {
+    const members = await store.members.listByAccount(accountId);
+    const all = (await Promise.all(members.map(({ id }) => store.commitments.listByMember(id)))).flat();
+    const there = all.filter(({ text, withdrawnAt }) => text !== undefined && withdrawnAt === undefined);
+    const open = there.filter(isOpen).length;
+    return { open, kept: there.length - open };
+  }
+
+  async function countSuggestions({ accountId }: Actor): Promise<number> {
+    const members = await store.members.listByAccount(accountId);
+    const all = await Promise.all(members.map(({ id }) => store.suggestions.listByMember(id)));
+    return all.flat().filter(({ withdrawnAt }) => withdrawnAt === undefined).length;
   }
 
   async function listCells(actor: Actor): Promise<OwnData['cells']> {
@@ -161,7 +189,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
 
   async function listReadings(actor: Actor): Promise<Reading[]> {
     const readings: Reading[] = [];
-    for (const { viewerId, roundId, firstAt, lastAt } of await listEvents(actor)) {
+    for (const { viewerId, roundId, what, firstAt, lastAt } of await listEvents(actor)) {
       const round = await store.rounds.findById(roundId);
       if (round === undefined) continue;
       const viewer = await store.members.findById(viewerId);
@@ -172,6 +200,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
         cell: await cellName(round.unitId),
         kind: round.kind,
         period: round.period,
+        what,
         firstAt,
         lastAt,
       });
@@ -204,29 +233,38 @@ async function eraseIn(
   const chosen = scope.kind === 'review' ? rounds.filter(({ round }) => round.id === scope.roundId) : rounds;
   if (scope.kind === 'review' && chosen.length === 0) return { status: 'nothing_there' };
   if (scope.kind === 'everything') {
-    const cell = await findCellLedAlone(tx, accountId, now);
-    if (cell !== undefined) return { status: 'last_secretary', cell };
+    const cell = await findOwnCell(tx, accountId, now);
+    if (cell !== undefined) return { status: 'last_secretary', ...cell };
   }
   for (const own of chosen) {
     if (own.review.erasedAt === undefined || own.answers.length > 0) await eraseReview(tx, own, now);
   }
+  if (scope.kind !== 'review') {
+    for (const { id } of await tx.members.listByAccount(accountId))
+      await eraseCommitments(tx, { memberId: id }, now);
+  }
   const account = await tx.accounts.findById(accountId);
-  if (account?.dialogue === 'review') await tx.accounts.setDialogue(accountId, undefined);
-  if (scope.kind === 'everything') await leave(tx, accountId, now);
+  if (account?.dialogue === 'review' || account?.dialogue === 'commitment' || account?.dialogue === 'suggestion')
+    await tx.accounts.setDialogue(accountId, undefined);
+  if (scope.kind === 'everything') {
+    for (const { id } of await tx.members.listByAccount(accountId))
+      await eraseSuggestions(tx, id, () => true, now);
+    await leave(tx, accountId, now);
+  }
   return { status: 'erased' };
 }
 
-/** The name of a cell that would be left without anybody to lead it. */
-async function findCellLedAlone(tx: Parts, accountId: string, now: Date): Promise<string | undefined> {
+/** A cell whose secretary this is; somebody who stands in for a time does not change that. */
+async function findOwnCell(
+  tx: Parts,
+  accountId: string,
+  now: Date,
+): Promise<{ cell: string; unitId: string } | undefined> {
   for (const { id, unitId } of await tx.members.listByAccount(accountId)) {
-    const offices = await tx.offices.listByUnit(unitId, now);
-    const leads = offices.filter(({ role }) => role === 'secretary' || role === 'acting_secretary');
-    if (!leads.some(({ memberId }) => memberId === id)) continue;
-    const others = await tx.members.listByIds(leads.flatMap(({ memberId }) => memberId ?? []));
-    const hasOther = others.some(
-      (one) => one.id !== id && one.accountId !== undefined && one.removedAt === undefined,
-    );
-    if (!hasOther) return (await tx.units.findById(unitId))?.name ?? '';
+    const offices = await tx.offices.listByMember(id, now);
+    if (offices.some(({ role }) => role === 'secretary')) {
+      return { cell: (await tx.units.findById(unitId))?.name ?? '', unitId };
+    }
   }
   return undefined;
 }
@@ -240,7 +278,8 @@ async function leave(tx: Parts, accountId: string, now: Date): Promise<void> {
     const { id: memberId, unitId } = member;
     await removeShownWords(tx, { memberId }, now);
     await tx.accessEvents.deleteByMember(memberId);
-    for (const { id } of await tx.offices.listByMember(memberId, now)) await tx.offices.end(id, now);
+    await endUnitOffices(tx, { unitId, memberId, roles, untold: memberId }, now);
+    await dropHandovers(tx, { unitId, toId: memberId }, now);
     await tx.members.update({ ...member, accountId: undefined, joinedAt: undefined });
     if (!hadConsent || member.removedAt !== undefined) continue;
     const key = `member_left:${memberId}:${now.toISOString()}`;

@@ -8,6 +8,7 @@ export type ExportParts = Pick<
   | 'accessEvents'
   | 'accounts'
   | 'answers'
+  | 'commitments'
   | 'consents'
   | 'deliveries'
   | 'joinRequests'
@@ -17,6 +18,7 @@ export type ExportParts = Pick<
   | 'reviews'
   | 'revisions'
   | 'rounds'
+  | 'suggestions'
   | 'units'
 >;
 
@@ -42,6 +44,8 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
     cells: await exportCells(parts, accountId, now),
     joinRequest: await exportJoinRequest(parts, accountId),
     reviews,
+    commitments: await exportCommitments(parts, accountId),
+    suggestions: await exportSuggestions(parts, accountId),
     readBy: await exportReadings(parts, accountId),
     messages: (await parts.deliveries.listByAccount(accountId)).map(
       ({ notice, status, createdAt, settledAt }) => ({ kind: notice.kind, status, createdAt, settledAt }),
@@ -93,16 +97,54 @@ async function exportReview(parts: ExportParts, { member, round, review, answers
   };
 }
 
+async function exportSuggestions(parts: ExportParts, accountId: string) {
+  const suggestions = [];
+  for (const member of await parts.members.listByAccount(accountId)) {
+    for (const one of await parts.suggestions.listByMember(member.id)) {
+      const round = await parts.rounds.findById(one.roundId);
+      const { text, sharing, sentAt, withdrawnAt, answer } = one;
+      suggestions.push({
+        cell: (await parts.units.findById(one.unitId))?.name,
+        round: round && { kind: round.kind, ...round.period },
+        ...{ text, sharing, sentAt, withdrawnAt },
+        answer: answer && { text: answer.text, at: answer.at, seenAt: answer.seenAt },
+      });
+    }
+  }
+  return suggestions;
+}
+
+async function exportCommitments(parts: ExportParts, accountId: string) {
+  const commitments = [];
+  for (const member of await parts.members.listByAccount(accountId)) {
+    for (const one of await parts.commitments.listByMember(member.id)) {
+      const round = await parts.rounds.findById(one.roundId);
+      const { item, checklistKey, text, sharing, dueOn, status, reminding, madeAt, settledAt, withdrawnAt } =
+        one;
+      commitments.push({
+        cell: (await parts.units.findById(one.unitId))?.name,
+        round: round && { kind: round.kind, ...round.period },
+        ...{ checklist: checklistKey, item, text, sharing, dueOn, status, reminding },
+        ...{ madeAt, settledAt, withdrawnAt },
+        events: one.events.map(({ status: said, note, dueOn: newDueOn, at }) => ({
+          ...{ status: said, note, dueOn: newDueOn, at },
+        })),
+      });
+    }
+  }
+  return commitments;
+}
+
 async function exportReadings(parts: ExportParts, accountId: string) {
   const readings = [];
   for (const { id } of await parts.members.listByAccount(accountId)) {
-    for (const { viewerId, roundId, firstAt, lastAt } of await parts.accessEvents.listByMember(id)) {
+    for (const { viewerId, roundId, what, firstAt, lastAt } of await parts.accessEvents.listByMember(id)) {
       const round = await parts.rounds.findById(roundId);
       const offices = await parts.offices.listByMember(viewerId, lastAt);
       readings.push({
         round: round && { kind: round.kind, ...round.period },
         office: readingRole(offices.map(({ role }) => role)),
-        ...{ firstAt, lastAt },
+        ...{ what, firstAt, lastAt },
       });
     }
   }

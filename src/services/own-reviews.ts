@@ -3,8 +3,11 @@ import type { Member } from '../core/model/people.ts';
 import type { Review } from '../core/model/reviews.ts';
 import type { Round } from '../core/model/rounds.ts';
 import type { Store } from '../core/ports/store.ts';
+import type { Suggestion } from '../core/suggestion.ts';
 import { phaseOf } from '../core/round.ts';
+import { eraseCommitments } from './commitment-making.ts';
 import { removeShownWords } from './shown-words.ts';
+import { eraseSuggestions } from './suggestion-rounds.ts';
 
 export type OwnRound = {
   member: Member;
@@ -42,11 +45,12 @@ export async function forgetReviews(
     await eraseReview(tx, { member, round, ...own }, now);
     await tx.reviews.update(emptied(own.review, now));
   }
+  await eraseSuggestions(tx, memberId, ({ sentAt }) => sentAt >= since, now);
 }
 
 type ErasingParts = Pick<
   Store,
-  'answers' | 'deliveries' | 'members' | 'reviews' | 'revisions' | 'rounds' | 'shownWords' | 'summaries'
+  'answers' | 'commitments' | 'deliveries' | 'members' | 'reviews' | 'revisions' | 'rounds' | 'shownWords' | 'suggestions' | 'summaries'
 >;
 
 /**
@@ -66,6 +70,9 @@ export async function eraseReview(
     ...emptied(review, now),
     ...(isOpen ? {} : { sentAt, editedAt, late }),
   });
+  await eraseCommitments(tx, { memberId: member.id, roundId: round.id }, now);
+  const isOfReview = (one: Suggestion): boolean => one.roundId === round.id && one.item !== undefined;
+  await eraseSuggestions(tx, member.id, isOfReview, now);
   await removeShownWords(tx, { memberId: member.id, roundId: round.id }, now);
 }
 

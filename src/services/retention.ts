@@ -3,13 +3,14 @@ import { addMonths, instantOf, localDateOf } from '../core/local-time.ts';
 import type { Round } from '../core/model/rounds.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import { fingerprintOf } from '../core/summary.ts';
-import { takeBackRound } from './shown-words.ts';
+import { takeBackMember, takeBackRound } from './shown-words.ts';
 import type { SnapshotServices } from './snapshots.ts';
 
 type Parts = Pick<
   Store,
   | 'accessEvents'
   | 'answers'
+  | 'commitments'
   | 'deliveries'
   | 'members'
   | 'offices'
@@ -19,7 +20,9 @@ type Parts = Pick<
   | 'rounds'
   | 'shownWords'
   | 'snapshots'
+  | 'suggestions'
   | 'summaries'
+  | 'units'
 >;
 
 type Deps = {
@@ -37,10 +40,23 @@ export function createRetention({ store, snapshots, onErased }: Deps) {
       const before = instantOf(addMonths(localDateOf(now, 'UTC'), -retentionMonths), '00:00', 'UTC');
       const rounds = await store.rounds.listTextsExpired(before);
       for (const round of rounds) await store.transaction((tx) => deleteTexts(tx, round, now));
-      if (rounds.length > 0) await onErased();
+      const settled = await store.commitments.listTextsExpired(before);
+      if (settled.length > 0) await store.transaction((tx) => deleteSettled(tx, settled, now));
+      if (rounds.length + settled.length > 0) await onErased();
       return rounds.length;
     },
   };
+
+  /** An open commitment keeps its words until it is settled, however old it is. */
+  async function deleteSettled(
+    tx: Parts,
+    settled: readonly { id: string; memberId: string }[],
+    now: Date,
+  ): Promise<void> {
+    await tx.commitments.deleteTexts(settled.map(({ id }) => id));
+    for (const memberId of new Set(settled.map((one) => one.memberId)))
+      await takeBackMember(tx, memberId, now);
+  }
 
   async function deleteTexts(tx: Parts, round: Round, now: Date): Promise<void> {
     await snapshots.closeRound(tx, round, now);
@@ -57,6 +73,7 @@ export function createRetention({ store, snapshots, onErased }: Deps) {
       const counts = { ...content, words: [] };
       await tx.summaries.rewrite(id, counts, fingerprintOf(counts));
     }
+    await tx.suggestions.deleteTexts(round.id);
     await takeBackRound(tx, round.id, now);
     await tx.accessEvents.deleteByRound(round.id);
     await tx.rounds.markTextsDeleted(round.id, now);

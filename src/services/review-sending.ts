@@ -1,9 +1,11 @@
 import type { Revision } from '../core/model/reviews.ts';
 import { readinessOf, sentAnswers, withdrawsWords } from '../core/sending.ts';
 import type { Sharing } from '../core/sharing.ts';
+import { makeCommitments } from './commitment-making.ts';
 import { answersOf, findReader, isClosedForEdits } from './review-sheet.ts';
 import type { Sight } from './reviews.ts';
 import type { OwnReview, ReviewDeps, ReviewParts } from './review-store.ts';
+import { keepSuggestions } from './suggestion-rounds.ts';
 import { hasWish, tellWish } from './wish-to-talk.ts';
 
 /** What the button said when it was tapped: whether it sends for the first time, and to whom. */
@@ -19,7 +21,7 @@ export async function sendOwn(
   }: Pick<ReviewDeps, 'ids' | 'removeShownWords' | 'freezeLateBatch'>,
   { own, sending, now }: { own: OwnReview; sending: Sending; now: Date },
 ): Promise<Sight> {
-  const { round, membership, checklist, phase, review } = own;
+  const { round, membership, committee, checklist, phase, review } = own;
   if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
   if (review.sentAt !== undefined && !review.editing) return { own: await stand(tx, own, 'sent', now) };
   const recap = () => stand(tx, own, 'recap', now);
@@ -53,9 +55,15 @@ export async function sendOwn(
     sentAt: now,
   };
   await tx.revisions.insert(revision);
+  const { unitId, id: roundId } = round;
+  const making = { unitId, roundId, checklist, memberId: membership.memberId, before, revision };
+  // What the committee writes of itself is nobody's own word, and nobody's own promise.
+  if (committee === undefined) await makeCommitments(tx, { ids }, making, now);
+  if (committee === undefined) await keepSuggestions(tx, ids, { ...making, round }, now);
   if (before !== undefined && withdrawsWords(before, revision)) {
     await tx.revisions.deleteOlderContents(review.id, revision.number);
-    await removeShownWords(tx, { memberId: membership.memberId, roundId: round.id }, now);
+    if (committee === undefined)
+      await removeShownWords(tx, { memberId: membership.memberId, roundId: round.id }, now);
   }
   if (reader?.accountId !== undefined && hasWish(revision)) {
     const { accountId } = reader;
@@ -71,7 +79,7 @@ export async function sendOwn(
     touchedAt: now,
   };
   await tx.reviews.update(sent);
-  if (revision.late) await freezeLateBatch(tx, round.id, now);
+  if (revision.late && committee === undefined) await freezeLateBatch(tx, round.id, now);
   return { own: { ...own, review: sent } };
 }
 

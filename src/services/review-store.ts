@@ -1,18 +1,22 @@
 import type { Answer } from '../core/answer.ts';
 import type { ChecklistContent } from '../core/checklist.ts';
 import type { Review } from '../core/model/reviews.ts';
-import type { Round } from '../core/model/rounds.ts';
+import type { Participant, Round } from '../core/model/rounds.ts';
 import { permit, type Actor, type Membership, type Permission } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import type { Outside } from '../core/review-sheet.ts';
+import { placeIn } from '../core/review-places.ts';
+import { checklistOfRound } from '../core/round-items.ts';
 import { phaseOf } from '../core/round.ts';
+import { firstPromise } from './review-promise-sheet.ts';
 
 /** What reviews are made of, and what the dependencies that are called inside their transactions work on. */
 export type ReviewParts = Pick<
   Store,
   | 'accessEvents'
   | 'checklists'
+  | 'commitments'
   | 'deliveries'
   | 'meetings'
   | 'members'
@@ -24,6 +28,7 @@ export type ReviewParts = Pick<
   | 'rounds'
   | 'shownWords'
   | 'snapshots'
+  | 'suggestions'
   | 'summaries'
   | 'units'
 >;
@@ -44,6 +49,10 @@ export type ReviewDeps = {
 
 /** A review that may be worked on, as it stands in the database. */
 export type OwnReview = {
+  /** What its buttons carry: the round of a member's own review, or the committee among its participants. */
+  key: string;
+  /** Set where it is the cell committee's, answered on its behalf. */
+  committee: Participant | undefined;
   round: Round;
   membership: Membership;
   checklist: ChecklistContent;
@@ -54,47 +63,92 @@ export type OwnReview = {
 
 export type Found =
   | { status: 'found'; own: OwnReview }
-  | { status: 'outside'; why: Exclude<Outside['why'], 'none'>; round: Round; membership: Membership }
+  | ({ status: 'outside'; why: Exclude<Outside['why'], 'none'>; membership: Membership } & Target)
   | Extract<Permission, { status: 'denied' }>;
 
-/** Finds the actor's own review of a round, and begins it where there is none yet. */
-export async function findOwn(
-  tx: ReviewParts,
-  { ids, readChecklist }: { ids: Ids; readChecklist: ReadChecklist },
-  { actor, roundId, now }: { actor: Actor; roundId: string; now: Date },
-): Promise<Found> {
-  const round = await tx.rounds.findById(roundId);
-  const permission = permit(actor, 'review', round?.unitId);
+/** Which review a key names. */
+export type Target = Pick<OwnReview, 'key' | 'round' | 'committee'>;
+
+/** Whether this actor may work on the review that a key names. */
+export async function findTarget(
+  tx: Pick<ReviewParts, 'participants' | 'rounds'>,
+  actor: Actor,
+  key: string,
+): Promise<
+  ({ status: 'granted'; membership: Membership } & Target) | Extract<Permission, { status: 'denied' }>
+> {
+  const own = await tx.rounds.findById(key);
+  const named = own === undefined ? await tx.participants.findById(key) : undefined;
+  const committee = named?.subject === undefined ? undefined : named;
+  const round = committee === undefined ? own : await tx.rounds.findById(committee.roundId);
+  const permission = permit(actor, committee === undefined ? 'review' : 'committee_review', round?.unitId);
   if (permission.status === 'denied') return permission;
   const { membership } = permission;
   if (round === undefined || membership === undefined) return { status: 'denied', why: 'not_a_member' };
+  return { status: 'granted', membership, key, round, committee };
+}
 
+/** Finds the review that a key names, and begins it where there is none yet. */
+export async function findOwn(
+  tx: ReviewParts,
+  { ids, readChecklist }: { ids: Ids; readChecklist: ReadChecklist },
+  { actor, key, now }: { actor: Actor; key: string; now: Date },
+): Promise<Found> {
+  const target = await findTarget(tx, actor, key);
+  if (target.status === 'denied') return target;
+  const { round, committee, membership } = target;
+  const outside = { status: 'outside', key, round, committee, membership } as const;
   const phase = phaseOf(round, now);
-  if (phase !== 'open' && phase !== 'late') return { status: 'outside', why: phase, round, membership };
-  const own = await tx.reviews.findOwn(roundId, membership.memberId);
+  if (phase !== 'open' && phase !== 'late') return { ...outside, why: phase };
+  const own = await readOwn(tx, target);
   if (own?.review.erasedAt !== undefined && own.review.sentAt !== undefined && phase === 'late') {
-    return { status: 'outside', why: 'erased', round, membership };
+    return { ...outside, why: 'erased' };
   }
-  const checklist = await readChecklist(tx, round.checklistId);
-  const found = { round, membership, checklist, phase };
+  if (committee !== undefined && committee.status !== 'expected') return { ...outside, why: 'not_in_round' };
+  const checklist = await readChecklist(tx, round);
+  const found = { key, committee, round, membership, checklist, phase };
+  if (committee !== undefined && committee.memberId !== membership.memberId) {
+    await tx.participants.update({ ...committee, memberId: membership.memberId }, now);
+  }
   if (own !== undefined && own.review.erasedAt === undefined) {
     return { status: 'found', own: { ...found, ...own } };
   }
-  const review = await begin(tx, { ids, round, memberId: membership.memberId, erased: own?.review, now });
-  if (review === undefined) return { status: 'outside', why: 'not_in_round', round, membership };
+  const participantId = own?.review.participantId ?? (await findParticipantId(tx, target));
+  if (participantId === undefined) return { ...outside, why: 'not_in_round' };
+  const review = await begin(tx, { ids, participantId, own: found, erased: own?.review, now });
   return { status: 'found', own: { ...found, review, answers: own?.answers ?? [] } };
 }
 
-export type ReadChecklist = (tx: Pick<ReviewParts, 'checklists'>, id: string) => Promise<ChecklistContent>;
+export async function readOwn(
+  tx: Pick<ReviewParts, 'reviews'>,
+  { round, committee, membership }: Target & { membership: Membership },
+): Promise<{ review: Review; answers: Answer[] } | undefined> {
+  return committee === undefined
+    ? tx.reviews.findOwn(round.id, membership.memberId)
+    : tx.reviews.findCommittee(round.id);
+}
+
+async function findParticipantId(
+  tx: Pick<ReviewParts, 'participants'>,
+  { round, committee, membership }: Target & { membership: Membership },
+): Promise<string | undefined> {
+  return committee?.id ?? (await tx.participants.find(round.id, membership.memberId))?.id;
+}
+
+export type ReadChecklist = (
+  tx: Pick<ReviewParts, 'checklists'>,
+  round: Pick<Round, 'checklistId' | 'focusItems'>,
+) => Promise<ChecklistContent>;
 
 /** A checklist version never changes, so that reading each once is enough. */
 export function createChecklistReader(): ReadChecklist {
   const known = new Map<string, ChecklistContent>();
-  return async (tx, id) => {
+  return async (tx, round) => {
+    const id = round.checklistId;
     const content = known.get(id) ?? (await tx.checklists.findById(id))?.content;
     if (content === undefined) throw new Error(`the checklist ${id} of a round is not in the database`);
     known.set(id, content);
-    return content;
+    return checklistOfRound(content, round);
   };
 }
 
@@ -102,19 +156,28 @@ async function begin(
   tx: ReviewParts,
   {
     ids,
-    round,
-    memberId,
+    participantId,
+    own: { committee, checklist, round, membership },
     erased,
     now,
-  }: { ids: Ids; round: Round; memberId: string; erased: Review | undefined; now: Date },
-): Promise<Review | undefined> {
-  const participantId = erased?.participantId ?? (await tx.participants.find(round.id, memberId))?.id;
-  if (participantId === undefined) return undefined;
+  }: {
+    ids: Ids;
+    participantId: string;
+    own: Pick<OwnReview, 'committee' | 'checklist' | 'round' | 'membership'>;
+    erased: Review | undefined;
+    now: Date;
+  },
+): Promise<Review> {
+  const { memberId } = membership;
+  const asked =
+    committee === undefined
+      ? await firstPromise(tx, { memberId, roundId: round.id, startedAt: now })
+      : undefined;
   const review: Review = {
     id: erased?.id ?? ids.next(),
     participantId,
-    position: { screen: 'group', group: 1 },
-    sharing: undefined,
+    position: asked ?? placeIn(checklist, new Map(), 1),
+    sharing: committee === undefined ? undefined : 'cell',
     sharedWithId: undefined,
     editing: false,
     lastInputId: erased?.lastInputId,

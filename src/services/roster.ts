@@ -1,9 +1,12 @@
 import { isContestable } from '../core/invitation.ts';
 import type { Member, Standing, Unit } from '../core/model/people.ts';
-import { permit, type Action, type Actor, type Permission, type Role } from '../core/permissions.ts';
+import { permit, roles, type Action, type Actor, type Permission, type Role } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import { shownRole, type RosterRole } from '../core/roster.ts';
+import { tell } from './cell-leads.ts';
+import { dropHandovers } from './handovers.ts';
+import { endUnitOffices } from './office-terms.ts';
 
 export type Denied = Extract<Permission, { status: 'denied' }>;
 
@@ -82,6 +85,7 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
           const office = { id: ids.next(), unitId: sight.unit.id, memberId, accountId: undefined, role };
           await tx.offices.insert({ ...office, fromAt: now, untilAt: undefined });
         }
+        if (!sight.self) await tellOffice(tx, sight, role, now);
         return { status: 'shown', sight: { ...sight, role } };
       }),
 
@@ -90,7 +94,8 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
       work(actor, 'roster_write', memberId, async (tx, sight, now) => {
         const { member, unit, role } = sight;
         if (sight.self || role === 'secretary') return { status: 'shown', sight };
-        await endOffices(tx, memberId, undefined, now);
+        await endUnitOffices(tx, { unitId: unit.id, memberId, roles, untold: memberId }, now);
+        await dropHandovers(tx, { unitId: unit.id, toId: memberId }, now);
         await tx.members.update({ ...member, removedAt: now });
         await tx.invitations.withdrawByMember(memberId, now);
         await onMemberRemoved(tx, unit.id, memberId, now);
@@ -140,10 +145,26 @@ const givenHere: readonly Role[] = ['deputy', 'cell_officer'];
 async function endOffices(
   tx: Pick<Store, 'offices'>,
   memberId: string,
-  only: readonly Role[] | undefined,
+  only: readonly Role[],
   now: Date,
 ): Promise<void> {
   for (const office of await tx.offices.listByMember(memberId, now)) {
-    if (only === undefined || only.includes(office.role)) await tx.offices.end(office.id, now);
+    if (only.includes(office.role)) await tx.offices.end(office.id, now);
   }
+}
+
+/** The member is told of the office given, or else of the one that ended. */
+async function tellOffice(
+  tx: Pick<Store, 'deliveries'>,
+  { unit, member, role: before }: MemberSight,
+  role: RosterRole,
+  now: Date,
+): Promise<void> {
+  const changed = role === 'member' ? before : role;
+  if (member.accountId === undefined || (changed !== 'deputy' && changed !== 'cell_officer')) return;
+  const { id: memberId, accountId } = member;
+  const given = role !== 'member';
+  const notice = { kind: 'office_changed', unitId: unit.id, memberId, role: changed, given } as const;
+  const dedupeKey = `office_changed:${memberId}:${now.toISOString()}`;
+  await tell(tx, { accountId, notice, dedupeKey }, now);
 }

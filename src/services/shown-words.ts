@@ -1,8 +1,10 @@
-import { hasDetails } from '../core/answer.ts';
+import { saysWords } from '../core/answer.ts';
+import { consentVersion } from '../core/consent.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import type { ShownMessage } from '../core/ports/summaries.ts';
 import { effectiveSharing, mayReadWords } from '../core/sharing.ts';
+import { mayReadSuggestion } from '../core/suggestion.ts';
 import { withoutWordsOf } from '../core/summary.ts';
 
 type RemovalParts = Pick<Store, 'deliveries' | 'members' | 'rounds' | 'shownWords' | 'summaries'>;
@@ -26,6 +28,26 @@ export async function removeShownWords(
   }
 }
 
+/** Every message in which something of this member stands, whatever the round: a commitment is shown in later ones too. */
+export async function takeBackMember(
+  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  memberId: string,
+  now: Date,
+): Promise<void> {
+  for (const message of await tx.shownWords.listByMember(memberId)) await takeBack(tx, message, now);
+  await tx.shownWords.deleteByMember(memberId);
+}
+
+/** The messages that show one suggestion. */
+export async function takeBackSuggestion(
+  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  suggestionId: string,
+  now: Date,
+): Promise<void> {
+  for (const message of await tx.shownWords.listBySuggestion(suggestionId)) await takeBack(tx, message, now);
+  await tx.shownWords.deleteBySuggestion(suggestionId);
+}
+
 /** The same for everybody's words of one round. */
 export async function takeBackRound(
   tx: Pick<Store, 'deliveries' | 'shownWords'>,
@@ -36,7 +58,7 @@ export async function takeBackRound(
   await tx.shownWords.deleteByRound(roundId);
 }
 
-type BookParts = RemovalParts & Pick<Store, 'participants' | 'reviews' | 'revisions'>;
+type BookParts = RemovalParts & Pick<Store, 'commitments' | 'participants' | 'reviews' | 'revisions' | 'suggestions'>;
 
 /** Remembers in which messages somebody's words stand. */
 export function createShownWords({
@@ -48,7 +70,7 @@ export function createShownWords({
   clock: Pick<Clock, 'now'>;
   ids: Ids;
 }) {
-  type Shows = { roundId: string; memberIds: readonly string[] };
+  type Shows = { roundId: string; memberIds: readonly string[]; of?: 'commitments'; suggestionId?: string };
 
   return {
     /** Before an edit: from now on the words may stand there, beside what stood there until now. */
@@ -64,8 +86,15 @@ export function createShownWords({
         await tx.shownWords.forgetMessage(accountId, messageId);
         const standing: string[] = [];
         for (const memberId of shows.memberIds) {
-          const message = { memberId, roundId: shows.roundId, accountId, messageId };
-          if (await mayStand(tx, message)) standing.push(memberId);
+          const { roundId, suggestionId } = shows;
+          const message = { memberId, roundId, suggestionId, accountId, messageId };
+          const stands =
+            suggestionId !== undefined
+              ? mayStandSuggested
+              : shows.of === 'commitments'
+                ? mayStandPromised
+                : mayStand;
+          if (await stands(tx, message)) standing.push(memberId);
           else await takeBack(tx, message, now);
         }
         await record(tx, { accountId, messageId, shows: { ...shows, memberIds: standing }, now });
@@ -79,7 +108,8 @@ export function createShownWords({
   ): Promise<void> {
     await tx.shownWords.record(
       shows.memberIds.map((memberId) => ({
-        ...{ id: ids.next(), memberId, roundId: shows.roundId, accountId, messageId, shownAt: now },
+        ...{ id: ids.next(), memberId, roundId: shows.roundId, suggestionId: shows.suggestionId },
+        ...{ accountId, messageId, shownAt: now },
       })),
     );
   }
@@ -94,8 +124,31 @@ async function mayStand(tx: BookParts, { memberId, roundId, accountId }: ShownMe
   if ((await tx.participants.listWithdrawn(roundId)).has(memberId)) return false;
   return revision.answers.some(
     (answer) =>
-      (hasDetails(answer.level) || answer.level === undefined) &&
+      saysWords(answer) &&
       mayReadWords(effectiveSharing(revision.sharing, answer.sharing), revision, viewer.id),
+  );
+}
+
+/** Whether the suggestion still stands, its member's consent with it, and is for this reader. */
+async function mayStandSuggested(
+  tx: BookParts,
+  { memberId, roundId, suggestionId, accountId }: ShownMessage,
+): Promise<boolean> {
+  const standing = await tx.suggestions.listByRound(roundId, consentVersion);
+  const suggestion = standing.find(({ id }) => id === suggestionId);
+  const member = await tx.members.findById(memberId);
+  const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
+  return suggestion !== undefined && viewer !== undefined && mayReadSuggestion(suggestion, viewer.id);
+}
+
+/** Whether any commitment of theirs is still there to be read by this reader. */
+async function mayStandPromised(tx: BookParts, { memberId, accountId }: ShownMessage): Promise<boolean> {
+  const member = await tx.members.findById(memberId);
+  const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
+  if (member === undefined || viewer === undefined) return false;
+  const alive = await tx.commitments.listAlive(member.unitId, new Date(0));
+  return alive.some(
+    (one) => one.memberId === memberId && one.text !== undefined && mayReadWords(one.sharing, one, viewer.id),
   );
 }
 

@@ -1,3 +1,4 @@
+import { freezeCommitments } from './commitment-counts.ts';
 import type { Revision } from '../core/model/reviews.ts';
 import type { Round } from '../core/model/rounds.ts';
 import { permissionTable, type Role } from '../core/permissions.ts';
@@ -15,11 +16,22 @@ import {
   type PooledReview,
 } from '../core/snapshot.ts';
 import { isClosed, participationOf } from '../core/summary-compilation.ts';
+import { namedValues } from '../core/value-counts.ts';
 import type { Participation } from '../core/summary.ts';
+import { countAtClosing } from './suggestion-rounds.ts';
 
 export type SnapshotParts = Pick<
   Store,
-  'offices' | 'participants' | 'reviews' | 'revisions' | 'rounds' | 'snapshots'
+  | 'commitments'
+  | 'members'
+  | 'offices'
+  | 'participants'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'snapshots'
+  | 'suggestions'
+  | 'units'
 >;
 
 export type SnapshotServices = ReturnType<typeof createSnapshots>;
@@ -66,7 +78,10 @@ export function createSnapshots({ ids }: { ids: Ids }) {
     if (reviews.length === 0) return;
     await insert(tx, {
       ...{ roundId, number: batches.length + 1, kind: 'late', reviews: 0, createdAt: now },
-      counts: { participation: undefined, ...namedCounts(reviews), pooled: [] },
+      counts: {
+        ...{ participation: undefined, ...namedCounts(reviews), pooled: [] },
+        values: { ...namedValues(reviews), pooled: [] },
+      },
       counted: [],
     });
   }
@@ -84,7 +99,14 @@ export function createSnapshots({ ids }: { ids: Ids }) {
     await insert(tx, {
       ...{ roundId: round.id, number, kind: 'closing', createdAt: now },
       reviews: countPoolable(pool) < smallestPool ? 0 : countsOnly.length,
-      counts: closingCounts(inTime, await participationInTime(tx, round)),
+      counts: {
+        ...closingCounts(inTime, await participationInTime(tx, round)),
+        commitments: await freezeCommitments(tx, round, {
+          readers: await listReaders(tx, round.id, now),
+          now,
+        }),
+        suggestions: await countAtClosing(tx, round, await listReaders(tx, round.id, now)),
+      },
       counted: pool,
     });
   }

@@ -38,14 +38,14 @@ export function createInvitations({ client }: { client: Client }): Invitations {
 
     withdrawByMember: async (memberId, at) => {
       await client.invitation.updateMany({
-        where: { memberId, usedAt: null, withdrawnAt: null },
+        where: { kind: 'member', memberId, usedAt: null, withdrawnAt: null },
         data: { withdrawnAt: at },
       });
     },
 
     withdrawClaims: async (at) => {
       await client.invitation.updateMany({
-        where: { kind: 'claim', usedAt: null, withdrawnAt: null },
+        where: { kind: 'claim', unitId: null, usedAt: null, withdrawnAt: null },
         data: { withdrawnAt: at },
       });
     },

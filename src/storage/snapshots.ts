@@ -5,7 +5,7 @@ import type { Cipher } from './cipher.ts';
 import { oneOf, parseJson, sealedColumn } from './columns.ts';
 import type { Snapshot as SnapshotRow } from './generated/client.ts';
 import type { Client } from './prisma-client.ts';
-import { participationSchema } from './summary-json.ts';
+import { commitmentCountsSchema, participationSchema } from './summary-json.ts';
 
 export function createSnapshots({ client, cipher }: { client: Client; cipher: Cipher }): Snapshots {
   const counts = sealedColumn(cipher, 'Snapshot', 'countsSealed');
@@ -40,14 +40,27 @@ const itemCountsSchema = z.array(
   }),
 );
 
+const valueCountsSchema = z.array(
+  z.object({ item: z.int(), people: z.int(), counts: z.record(z.string(), z.int()) }),
+);
+
 const countsSchema = z.object({
   participation: participationSchema.optional(),
   cell: itemCountsSchema,
   addressed: z.array(z.object({ sharedWithId: z.string(), items: itemCountsSchema })),
   pooled: itemCountsSchema,
+  values: z
+    .object({
+      cell: valueCountsSchema,
+      addressed: z.array(z.object({ sharedWithId: z.string(), items: valueCountsSchema })),
+      pooled: valueCountsSchema,
+    })
+    .optional(),
+  commitments: z.object({ named: commitmentCountsSchema, pooled: commitmentCountsSchema }).optional(),
+  suggestions: z.object({ named: z.int(), pooled: z.int() }).optional(),
 });
 
-function readCounts(json: unknown): SnapshotCounts {
+export function readCounts(json: unknown): SnapshotCounts {
   const { participation, ...counts } = countsSchema.parse(json);
   return { participation, ...counts };
 }

@@ -26,7 +26,11 @@ function leftText(t: Translator['t'], dialogue: DialogueName): string {
     case 'setup':
     case 'roster':
     case 'meeting':
+    case 'plan':
+    case 'agenda':
+    case 'rsvp':
     case 'excuse':
+    case 'office':
       return t('cancel-left-other');
   }
 }

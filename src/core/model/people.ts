@@ -19,7 +19,7 @@ export type Account = {
   activeUnitId: string | undefined;
 };
 
-export const dialogueNames = ['review', 'setup', 'roster', 'joining', 'meeting', 'excuse'] as const;
+export const dialogueNames = ['review', 'setup', 'roster', 'joining', 'meeting', 'plan', 'agenda', 'rsvp', 'excuse', 'commitment', 'suggestion', 'office'] as const;
 export type DialogueName = (typeof dialogueNames)[number];
 
 /** Consent of an account to one version of the text it was shown. */
@@ -79,7 +79,7 @@ export type Office = {
 };
 
 export const invitationKinds = ['claim', 'cell', 'member'] as const;
-/** `claim`: the bot's first operator; `cell`: anybody, approved by the secretary; `member`: one roster row, once. */
+/** `claim`: the bot's first operator, or who takes a unit on; `cell`: anybody, approved by the secretary; `member`: one roster row, once. */
 export type InvitationKind = (typeof invitationKinds)[number];
 
 export type Invitation = {

@@ -1,0 +1,115 @@
+import { isQuestion, type Question } from '../core/checklist-items.ts';
+import { itemsOf, type ChecklistContent } from '../core/checklist.ts';
+import { consentVersion } from '../core/consent.ts';
+import type { Revision } from '../core/model/reviews.ts';
+import type { Round } from '../core/model/rounds.ts';
+import type { Ids } from '../core/ports/runtime.ts';
+import type { Store } from '../core/ports/store.ts';
+import { phaseOf } from '../core/round.ts';
+import { effectiveSharing } from '../core/sharing.ts';
+import { countSuggestions, suggestionSharing, type Suggestion, type SuggestionCounts } from '../core/suggestion.ts';
+import { takeBackSuggestion } from './shown-words.ts';
+
+/** The round that a suggestion sent now is counted with: the open one, or else the next to open. */
+export async function findSuggestionRound(
+  tx: Pick<Store, 'rounds'>,
+  unitId: string,
+  now: Date,
+): Promise<Round | undefined> {
+  const rounds = (await tx.rounds.listByUnit(unitId)).filter(({ cancelledAt }) => cancelledAt === undefined);
+  const open = rounds.filter((round) => phaseOf(round, now) === 'open').at(-1);
+  const [next] = rounds
+    .filter(({ openedAt, closesAt }) => openedAt === undefined && closesAt > now)
+    .sort((one, other) => one.opensAt.getTime() - other.opensAt.getTime());
+  return open ?? next;
+}
+
+type SendingParts = Pick<Store, 'deliveries' | 'shownWords' | 'suggestions'>;
+
+/** What a review that was just sent suggests to the committee: kept, changed or withdrawn as the review says now. */
+export async function keepSuggestions(
+  tx: SendingParts,
+  ids: Ids,
+  {
+    round,
+    memberId,
+    checklist,
+    revision,
+  }: {
+    round: Pick<Round, 'id' | 'unitId'>;
+    memberId: string;
+    checklist: ChecklistContent;
+    revision: Pick<Revision, 'answers' | 'sharing' | 'sharedWithId'>;
+  },
+  now: Date,
+): Promise<void> {
+  const asked = itemsOf(checklist).filter((item) => isQuestion(item) && isForCommittee(item));
+  for (const { number: item } of asked) {
+    const before = await tx.suggestions.findByItem({ memberId, roundId: round.id, item });
+    const answer = revision.answers?.find((one) => one.item === item);
+    if (answer?.value?.kind !== 'text') {
+      if (before !== undefined && before.withdrawnAt === undefined) await withdraw(tx, before, now);
+      continue;
+    }
+    const sharing = suggestionSharing(effectiveSharing(revision.sharing, answer.sharing));
+    const said = {
+      sharing,
+      sharedWithId: sharing === 'secretary' ? revision.sharedWithId : undefined,
+      text: sharing === 'counts_only' ? undefined : answer.value.text,
+    };
+    if (before === undefined) {
+      await tx.suggestions.insert({
+        ...{ id: ids.next(), unitId: round.unitId, memberId, roundId: round.id, item, ...said },
+        ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
+      });
+      continue;
+    }
+    if (before.withdrawnAt === undefined && isSame(before, said)) continue;
+    await takeBackSuggestion(tx, before.id, now);
+    const answered = before.text === said.text && before.withdrawnAt === undefined ? before.answer : undefined;
+    await tx.suggestions.update({ ...before, ...said, sentAt: now, answer: answered, withdrawnAt: undefined });
+  }
+}
+
+/** Takes back the words and what was answered to them; that something was suggested stays until it is erased. */
+export async function withdraw(tx: SendingParts, suggestion: Suggestion, now: Date): Promise<void> {
+  await takeBackSuggestion(tx, suggestion.id, now);
+  await tx.suggestions.update({ ...suggestion, text: undefined, answer: undefined, withdrawnAt: now });
+}
+
+/** Deletes those of a member that `wanted` picks, with the messages that show them. */
+export async function eraseSuggestions(
+  tx: SendingParts,
+  memberId: string,
+  wanted: (suggestion: Suggestion) => boolean,
+  now: Date,
+): Promise<void> {
+  for (const suggestion of (await tx.suggestions.listByMember(memberId)).filter(wanted)) {
+    await takeBackSuggestion(tx, suggestion.id, now);
+    await tx.suggestions.delete(suggestion.id);
+  }
+}
+
+/** As they stand when the round closes; what comes later is not counted, and nothing later changes it. */
+export async function countAtClosing(
+  tx: Pick<Store, 'members' | 'suggestions'>,
+  { id, unitId, closesAt }: Pick<Round, 'id' | 'unitId' | 'closesAt'>,
+  readers: ReadonlySet<string>,
+): Promise<SuggestionCounts> {
+  const suggestions = await tx.suggestions.listByRound(id, consentVersion);
+  const joined = (await tx.members.listByUnit(unitId)).filter(({ accountId }) => accountId !== undefined);
+  return countSuggestions(
+    suggestions.filter(({ sentAt }) => sentAt < closesAt),
+    { readers, others: joined.filter((member) => !readers.has(member.id)).length },
+  );
+}
+
+function isForCommittee(item: Question): boolean {
+  return item.kind === 'long_text' && item.suggestion === true;
+}
+
+function isSame(before: Suggestion, now: Pick<Suggestion, 'sharing' | 'sharedWithId' | 'text'>): boolean {
+  return (
+    before.sharing === now.sharing && before.sharedWithId === now.sharedWithId && before.text === now.text
+  );
+}
