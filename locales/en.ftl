@@ -39,6 +39,8 @@ frame-press-button = To answer, please tap one of the buttons below.
 frame-only-private = To keep what is yours private, please do this in a private chat with me.
 frame-open-private = Private chat
 frame-failed = Something went wrong on the server and that was not done. All your answers are safe. Please try again in a few minutes.
+frame-standstill-tick = The regular jobs (opening rounds, reminding, closing rounds) have not run for more than five minutes. Please restart the program and look at its log on the server.
+frame-standstill-outbox = Messages that are due have not gone out for more than half an hour. Please look at the program's log and the server's network.
 frame-set-aside =
     { $count ->
         [one] { $count } message could not be handled after three attempts and was set aside. Please look at the program's log on the server.
@@ -235,6 +237,7 @@ setup-checklist-verify =
     }
 setup-checklist-default = { $name } (usual)
 setup-verify = To check: { $name }
+setup-verify-blank = to be compared, not in use yet
 setup-verify-title = <b>{ $title }</b>: items to check
 setup-and-more = … and { $count } more
 setup-recap = <b>Please check</b>
@@ -534,7 +537,10 @@ schedule-next =
     Next meeting: <b>{ $when }</b>
     Place: { $place }
 schedule-none = No meeting is planned yet.
-schedule-cancelled = The meeting of { $period } ({ $when }) will not take place.
+schedule-cancelled = The { $kind ->
+    [monthly] meeting of { $period }
+   *[other] meeting
+    } ({ $when }) will not take place.
 schedule-not-ready = { $cell } has not finished setting up its schedule. I will let you know when it has.
 schedule-not-ready-lead = { $cell } is not set up yet. Please open /cell to continue.
 schedule-undecided = The secretary has yet to decide on this day.
@@ -551,7 +557,11 @@ schedule-go-on = Continue
 schedule-look = See my review
 schedule-send-late = Send review, { $period }
 
-meeting-title = <b>Meeting of { $period }</b>
+meeting-title = <b>{ $kind ->
+    [monthly] Meeting of { $period }
+    [thematic] Thematic meeting
+   *[extra] Extra meeting
+    }</b>
 meeting-when =
     { $when }
     Place: { $place }
@@ -575,7 +585,10 @@ meeting-shift-day = Move to { $date }
 meeting-other-day = Another day
 
 meeting-change = Move
-meeting-change-title = <b>Move the meeting of { $period }</b>
+meeting-change-title = <b>Move { $kind ->
+    [monthly] the meeting of { $period }
+   *[other] this meeting
+    }</b>
 meeting-change-now = At present: { $when }, { $place }.
 meeting-ask-day = Which day should it move to? Tap a button, or type a date such as 10/12.
 meeting-ask-time = At what time? Please type it, for example 19:30.
@@ -600,10 +613,19 @@ meeting-proposed-from = From: { $when }, { $place }
 meeting-proposed-to = To: <b>{ $when }, { $place }</b>
 meeting-proposed-told = The self-review round and its reminders move with it. Members who have joined are told at once.
 meeting-warning-day-off = • The new day is { $reason }.
-meeting-warning-passes = • The new day is later than the meeting of { $period } ({ $when }).
+meeting-warning-passes = • The new day is later than { $kind ->
+    [monthly] the meeting of { $period }
+   *[other] another meeting
+    } ({ $when }).
 meeting-move = Move and tell the members
-meeting-moved = The meeting of { $period } was moved.
-meeting-kept = The meeting of { $period } is on this day and at this time.
+meeting-moved = { $kind ->
+    [monthly] The meeting of { $period }
+   *[other] The meeting
+    } was moved.
+meeting-kept = { $kind ->
+    [monthly] The meeting of { $period }
+   *[other] The meeting
+    } is on this day and at this time.
 meeting-told = { $count ->
     [0] There is nobody else to tell yet.
     [one] I am telling { $count } member.
@@ -622,7 +644,10 @@ meeting-cancel-ask =
 
     This cannot be undone. If only the day changes, please choose “Move”.
 meeting-cancel-now = Cancel and tell the members
-meeting-cancelled = The meeting of { $period } was cancelled.
+meeting-cancelled = { $kind ->
+    [monthly] The meeting of { $period }
+   *[other] The meeting
+    } was cancelled.
 meeting-cancelled-next = Next meeting: { $when }, { $place }.
 
 meeting-absent = Who is excused
@@ -666,7 +691,10 @@ meeting-notice-cancelled =
     Dear comrade,
 
     The meeting of { $cell } at { $when } will not take place.
-meeting-notice-cancelled-review = The self-review round of { $period } stops. What you have written is kept.
+meeting-notice-cancelled-review = The self-review round { $kind ->
+    [monthly] of { $period }
+   *[other] of that meeting
+    } stops. What you have written is kept.
 meeting-notice-asked =
     Dear comrade secretary,
 
@@ -676,7 +704,7 @@ meeting-notice-asked =
 
 reminder-dear = Dear comrade { $name },
 reminder-opened =
-    The self-review round of { $period } is open, ahead of the meeting:
+    The self-review round { $name } is open, ahead of the meeting:
     <b>{ $when }</b>, { $place }.
 reminder-opened-ask = Please take about { $minutes } minutes for your self-review before the meeting. Do it whenever it suits you, and stop at any time.
 reminder-days = { $days ->
@@ -817,6 +845,27 @@ review-deadline-month = Month end, { $date }
 review-deadline-quarter = Quarter end, { $date }
 review-skip-not_mine = It does not concern me
 review-skip-unclear = I am not sure what it means
+
+review-question-how-short_text = Please write it in one line and send it.
+review-question-how-long_text = Please write it as a message and send it.
+review-question-how-choice = Please tap one of these.
+review-question-how-choices = Please tap all that apply, then “Continue”.
+review-question-how-scale = Please tap a step, or type a number from { $min } to { $max }.
+review-question-how-number = Please type a number from { $min } to { $max }.
+review-question-how-date = Please tap a date, or type one, such as 15/12 or “end of month”.
+review-question-written = Answered: <b>{ $text }</b>
+review-question-was-left = left empty
+review-question-keep = Continue ›
+review-question-leave = Leave it
+review-question-empty = Leave this one empty
+review-question-previous = ‹ Previous question
+review-question-all = All questions
+review-level-answered = Answered
+review-committee = <b>The cell committee’s own review</b>. You answer on its behalf; the whole cell may read it.
+review-note-short_text_too_long = That is longer than one line. Please write it in at most { $most } characters, such as: “{ $example }”.
+review-note-number_unclear = I could not read a number in that. Please type a number from { $min } to { $max }, such as { $example }.
+review-note-number_out_of_bounds = That number is outside the range. Please type a number from { $min } to { $max }, such as { $example }.
+review-note-step_out_of_bounds = There is no such step. Please tap one, or type a number from { $min } to { $max }, such as { $example }.
 
 review-recap-title = Check before sending
 review-recap-title-sent = Change what was sent
@@ -1144,3 +1193,455 @@ data-withdrawn = Your consent is withdrawn. Your data is still kept; view or era
 data-no-longer = This button no longer works. Please open it again: /mydata
 data-withdrawn-menu = The buttons at the bottom of the screen have been put away. You can still type /mydata, /help, /language, /start.
 data-erased-menu = We wish you good health.
+
+### Units
+
+menu-units = Units: the tree and its counts
+menu-switch = Switch cell
+keyboard-units = Units
+help-operator =
+    <b>For whoever hosts the assistant</b>
+
+    /unit : build the tree of units, send the links by which cells and units are taken on
+help-officer =
+    <b>For committee officers</b>
+
+    /unit : counts of the cells of your units, without anybody’s name or words
+help-switch = /switch : switch between your cells
+
+unit-kind-city = City
+unit-kind-ward = Ward or commune
+unit-kind-committee = Committee
+unit-kind-cell = Cell
+
+unit-denied = This unit is not among those entrusted to you. What you can do is in /help
+unit-gone = I can no longer find this unit. Please open again: /unit
+unit-top = <b>Units</b>
+unit-top-none = There is no unit yet. Please add the highest one first, then those below it.
+unit-own = <b>Units entrusted to you</b>
+unit-below = <b>Units below</b> · { $unit }
+unit-below-none = There is no unit below yet.
+unit-page = Page { $page } of { $pages }, { $count } units.
+unit-unready = { $unit } · not set up
+unit-title = <b>{ $unit }</b>
+unit-place = { $kind } · under { $above }
+unit-cells = Cells: { $cells }, set up { $ready }.
+unit-children = Units below: { $count }
+unit-officers = Officers: { $count }
+unit-cell-open = No secretary has taken this cell on yet. Please make a link and send it to the secretary.
+unit-cell-setup = A secretary has taken it on and is setting it up.
+unit-cell-ready = The cell is set up.
+unit-open-below = Below ({ $count })
+unit-open-top = ‹ Units
+unit-back = ‹ { $unit }
+unit-add = Add a unit
+unit-find = Search by name
+unit-rename = Rename
+unit-move = Move
+unit-close = Close the unit
+unit-claim = Make a claim link
+unit-claims = Links that work
+unit-officers-open = Officers
+unit-counts-open = Counts
+
+unit-kind-asked = What kind of unit is added under { $unit }?
+unit-kind-asked-top = What kind of unit is added?
+unit-kind-none = No further unit can be added below this one.
+unit-name-asked = Please type the name of the new unit ({ $kind }).
+unit-name-asked-under = Please type the name of the new unit ({ $kind }) under { $unit }.
+unit-new-name-asked = Please type the new name of { $unit }.
+unit-find-asked = Please type some words of the unit’s name, with or without marks.
+unit-problem-empty = A name needs letters or digits.
+unit-problem-too_long = The name is longer than 80 characters. Please make it shorter.
+unit-problem-other = This has to be typed.
+unit-added = { $unit } was added.
+unit-renamed = It is now called { $unit }.
+unit-found = Search for “{ $typed }”: { $count } units.
+unit-found-none = No unit has “{ $typed }” in its name. Please try other words.
+unit-found-more = These are the first { $shown }. Please type more words to narrow the search.
+
+unit-move-asked = Under which unit is { $unit } put?
+unit-move-none = No unit can take { $unit } yet. Please add the unit above first.
+unit-move-top = Under no unit
+unit-moved = { $unit } was moved.
+unit-misplaced-itself = A unit cannot stand under itself.
+unit-misplaced-below_itself = Not possible: that unit stands under this very one.
+unit-misplaced-kind = A unit of this kind cannot stand under that one.
+unit-misplaced-closed = That unit is closed.
+unit-misplaced-too_deep = The tree has too many levels already.
+unit-misplaced-there_already = The unit stands there already.
+unit-close-asked =
+    <b>Close { $unit }?</b>
+
+    The unit will be in no list any more and gets no new meetings and rounds. What is there stays.
+unit-close-asked-cell =
+    <b>Close { $unit }?</b>
+
+    The cell will be in no list any more and gets no new meetings and rounds; members can no longer open it. What is there stays, and everybody can see and erase their own part in /mydata.
+unit-close-now = Close it
+unit-closed = { $unit } is closed.
+unit-not-closable-units_below = There are open units below. Please close or move them first.
+unit-not-closable-open_round = The cell is in the middle of a round. Please wait until it has closed.
+
+unit-claim-created-cell =
+    <b>Claim link of { $unit }</b>
+
+    Below are the QR code and the link. Please send them to the cell’s secretary. Whoever opens the link and consents becomes the secretary of this cell here, and is led through the setup.
+
+    The link works once, until the end of { $until }, and is shown only now. Earlier links of this cell no longer work.
+unit-claim-created-officer =
+    <b>Link to follow { $unit }</b>
+
+    Below are the QR code and the link. Please send them to the officer entrusted with the unit. Whoever opens the link and consents reads the unit’s counts, without anybody’s name or words.
+
+    The link works once, until the end of { $until }, and is shown only now. Each officer needs a link of their own.
+unit-claim-caption-cell =
+    <b>To the secretary of { $unit }</b>
+
+    Please open the link to take the cell on, then press Start:
+    { $link }
+
+    The link works once, until the end of { $until }.
+unit-claim-caption-officer =
+    <b>To the officer for { $unit }</b>
+
+    Please open the link, then press Start:
+    { $link }
+
+    The link works once, until the end of { $until }.
+unit-claim-led = This cell has a secretary already.
+unit-claim-just-created = The link just made is right below.
+unit-claims-title = <b>Links that work</b> · { $unit }
+unit-claims-none = No link is waiting.
+unit-claims-line = { $number }. Made { $from }, works until the end of { $until }.
+unit-claims-withdraw = Withdraw { $number }
+unit-claims-withdrawn = The link was withdrawn.
+unit-officers-title = <b>Officers</b> · { $unit }
+unit-officers-none = No officer has taken this unit on yet.
+unit-officers-line = { $number }. Since { $from }
+unit-officers-note = The assistant keeps no names of officers.
+unit-officers-end = End { $number }
+unit-officers-sure = End the office, held since { $from }, for { $unit }? The officer will be told.
+unit-officers-end-now = End it
+unit-officers-ended = The office has ended.
+unit-notice-claimed-cell = A secretary has taken on <b>{ $unit }</b> by the unit’s link.
+unit-notice-claimed-officer = An officer has taken on <b>{ $unit }</b> by the unit’s link.
+unit-notice-dismissed = <b>{ $unit }</b> is no longer entrusted to you here. Thank you.
+unit-notice-open = See the unit
+unit-welcome-officer = Welcome! { $units } is entrusted to you. The counts of its cells are in /unit.
+unit-welcome-operator = Welcome! You host this assistant. The tree of units is in /unit.
+welcome-link-unit_claim_gone = This link to take a unit on no longer works: somebody else opened it, or it was withdrawn, or its time is over. If needed, please ask whoever sent it for a new one.
+
+unit-span-month = { $period }
+unit-span-quarter = quarter { $quarter } of { $year }
+unit-span-year = { $year }
+unit-counts-title =
+    <b>Counts, { $span }</b>
+    { $unit }
+unit-counts-met = Cells that met: { $met }/{ $cells }
+unit-counts-meetings = Meetings held: { $meetings }
+unit-counts-reporting = Cells with a closed round: { $reporting }/{ $cells }
+unit-counts-members = Members in the round: { $members }
+unit-counts-sent = Reviews sent: { $sent }/{ $expected }
+unit-counts-paper = On paper: { $paper }
+unit-counts-commitments = Commitments: { $made }; kept { $kept }, running { $running }, not yet { $notYet }; overdue { $overdue }
+unit-counts-raised = <b>What concerns most</b>
+unit-counts-raised-none = No item was raised in the counts that may be shown.
+unit-counts-item = • Item { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
+unit-counts-group = <b>{ $title }</b>: { $raised } ({ $levels })
+unit-counts-note = Frozen when each round closed. An item with fewer than five answers in a cell, or with answers that are all alike, is in no total of any level.
+unit-counts-none = No round has closed in this time.
+unit-counts-groups = By group of items
+unit-counts-parts = Unit by unit
+unit-counts-text = As text to copy
+unit-counts-back = ‹ Counts
+unit-counts-month = Month
+unit-counts-quarter = Quarter
+unit-counts-year = Year
+unit-counts-before = ‹ { $span }
+unit-counts-after = { $span } ›
+unit-groups-title = <b>By group of items · { $span }</b>
+unit-groups-checklist = <b>{ $title }</b>
+unit-parts-title = <b>Unit by unit · { $span }</b>
+unit-parts-cell-met = { $number }. { $unit }: met, sent { $sent }/{ $expected }, members { $members }
+unit-parts-cell-unmet = { $number }. { $unit }: has not met, sent { $sent }/{ $expected }, members { $members }
+unit-parts-unit = { $number }. { $unit }: { $met }/{ $cells } cells, sent { $sent }/{ $expected }, members { $members }
+unit-text-title = Tap the frame to copy:
+unit-text-main = { $unit }, { $span }: { $met }/{ $cells } cells, { $members } members.
+unit-text-sent = Reviews sent { $sent }/{ $expected }, on paper { $paper }.
+unit-text-commitments = Commitments { $made }: kept { $kept }, running { $running }, not yet { $notYet }, overdue { $overdue }.
+unit-text-raised = Raised most: { $items }.
+unit-text-item = item { $item } ({ $raised })
+
+### Switching cells
+
+switch-title = <b>Your cells</b>
+switch-active = Now in: { $cell }
+switch-choose = Please choose a cell. Commands and keys will be about it.
+switch-one = You are in one cell only, { $cell }: there is nothing to switch.
+switch-none = You are in no cell here yet.
+switch-here = ✓ { $cell }
+switch-done = From now on commands and keys are about { $cell }.
+cell-header = <b>[{ $cell }]</b>
+
+### Thematic and extra meetings, agenda, replies, attendance, quiet hours
+
+meeting-name = { $kind ->
+    [monthly] the { $period } meeting
+    [thematic] the thematic meeting
+   *[extra] the extra meeting
+    }
+meeting-name-full = { $kind ->
+    [monthly] Meeting of { $period }
+    [thematic] Thematic meeting
+   *[extra] Extra meeting
+    }
+meeting-name-round = { $kind ->
+    [monthly] of { $period }
+    [thematic] of the thematic meeting
+   *[extra] of the extra meeting
+    }
+meeting-about = About: { $title }
+meeting-no-round = No self-review goes with this meeting.
+meeting-announced = Members have been told.
+meeting-to-announce = Members have not been told yet.
+meeting-to-announce-again = The agenda changed after it was announced.
+meeting-plan-new = Add a meeting
+meeting-agenda = Agenda
+meeting-replies = Who is coming
+meeting-attend = Attendance { $date }
+
+quiet-waits = These are quiet hours. It will be sent at { $when }.
+
+plan-kind-ask =
+    <b>Add a meeting</b> · { $cell }
+
+    Beside the monthly one, which meeting would you like to plan?
+plan-kind-thematic = Thematic
+plan-kind-extra = Extra
+plan-title = { $kind ->
+    [thematic] <b>Thematic meeting</b>
+   *[extra] <b>Extra meeting</b>
+    }
+plan-have-title = About: { $title }
+plan-have-day = Day: { $date }
+plan-have-time = Time: { $time }
+plan-have-place = Place: { $place }
+plan-have-round = Self-review: { $checklist }
+plan-have-no-round = No self-review.
+plan-ask-title = What is it about? Please type one line.
+plan-ask-day = On which day? Press a button, or type a date such as 15/12.
+plan-ask-time = At what time? Please type it, for example 19:30.
+plan-ask-place = Where? Please type the place.
+plan-ask-round = Should a self-review round go with it?
+plan-usual-time = As usual: { $time }
+plan-usual-place = As usual
+plan-no-round = None
+plan-field-title = Change subject
+plan-field-day = Change day
+plan-field-time = Change time
+plan-field-place = Change place
+plan-field-round = Self-review
+plan-create = Plan it
+plan-drop = Do not add
+plan-dropped = Nothing was added.
+plan-review = Please check before it is planned.
+plan-nothing = No meeting is being planned at the moment.
+plan-problem-title-empty = I could not read the subject. Please type it again.
+plan-problem-title-long = That is too long. At most 120 characters; details belong in the agenda.
+plan-problem-past = That time has passed. Please choose another.
+plan-problem-too-far = It can be planned until { $date }. Please choose an earlier day.
+plan-warning-day-off = • This day is { $reason }.
+plan-warning-same-day = • On the same day there is { $name } at { $time }.
+plan-created = It is planned. Write the agenda, then tell the members. Left alone, I tell them at { $when }.
+
+agenda-title = <b>Agenda</b> · { $name }
+agenda-empty = No points yet.
+agenda-point = { $number }. { $text }
+agenda-line = { $number }. { $text } · <a href="{ $url }">{ $host }</a>
+agenda-hint-none = Add an agenda, so that members have it at least a day before.
+agenda-hint-auto = Press Tell the members to send it now. Left alone, I send it at { $when }.
+agenda-hint-announced = Members have it.
+agenda-hint-changed = The agenda changed after it was sent. I can send it once more: press Tell the members, or I send it at { $when }.
+agenda-hint-twice = The agenda changed after two messages. Members see the new one in /schedule.
+agenda-write = Write the agenda
+agenda-rewrite = Write it anew
+agenda-add = Add points
+agenda-edit = Change this point
+agenda-remove = Remove this point
+agenda-publish = Tell the members
+agenda-back = ‹ Agenda
+agenda-ask-all =
+    Please type or paste the agenda, one point a line, at most { $room } points. A line may end with one link.
+
+    It replaces what is there.
+agenda-ask-add = Please type further points, one a line; there is room for { $room }. A line may end with one link.
+agenda-ask-point =
+    The point now:
+    { $text }
+
+    Please type it anew in one line.
+agenda-problem-empty = I could not read any point. Please type it again.
+agenda-problem-too-many = You typed { $count } lines; there is room for { $room }. Please shorten it.
+agenda-problem-too-long = Line { $line } has more than 200 characters. Please shorten it.
+agenda-problem-two-links = Line { $line } has more than one link. One link a line, please.
+agenda-problem-bad-link = The link in line { $line } cannot be used. Please copy an address that begins with http:// or https://.
+agenda-changed = The agenda has just changed. Please look again.
+agenda-removed = The point was removed.
+agenda-full = The agenda has its { $most } points already.
+agenda-nothing = No agenda is being written at the moment.
+agenda-published = { $count ->
+    [0] No member gets messages here yet.
+    [one] One member is told.
+   *[other] { $count } members are told.
+    }
+agenda-published-before = This one was sent already.
+
+announce-first = { $cell } invites you to:
+announce-again = The agenda of { $cell } has changed. It is now:
+announce-reply = Please say whether you can come.
+sight-when =
+    <b>{ $when }</b>
+    Place: { $place }
+sight-agenda = Agenda:
+sight-agenda-none = The agenda will follow.
+sight-agenda-count = Agenda: { $count } points.
+sight-over = This meeting has begun, has passed or was cancelled.
+sight-back = ‹ Schedule
+sight-open = See { $date }
+
+rsvp-coming = Coming
+rsvp-away = Away, with reason
+rsvp-unsure = Not sure
+rsvp-chosen = ✓ { $choice }
+rsvp-own-coming = You said: coming. It can be changed until the meeting begins.
+rsvp-own-away = You said: away, with reason. It can be changed until the meeting begins.
+rsvp-own-unsure = You said: not sure. It can be changed until the meeting begins.
+rsvp-own-silent = You have not said whether you come.
+rsvp-noted = Noted. Thank you.
+rsvp-reason-ask =
+    Noted: you are away, with reason, from the meeting at { $when }.
+
+    If you like, type the reason in one short message. Only the secretary reads it.
+rsvp-reason-skip = Give no reason
+rsvp-reason-empty = I could not read the reason. Please type it again, or press the button below.
+rsvp-reason-long = That is too long. At most 140 characters, please.
+rsvp-reason-typed = Please type it in words, or press the button below.
+rsvp-nothing = No reason is being written at the moment.
+rsvp-absent = I cannot come
+rsvp-title = <b>Who is coming</b> · { $date }
+rsvp-count-coming = <b>Coming: { $count }</b>
+rsvp-count-away = <b>Away, with reason: { $count }</b>
+rsvp-count-unsure = <b>Not sure: { $count }</b>
+rsvp-count-silent = <b>No reply: { $count }</b>
+rsvp-count-exempt = Exempt: { $count }
+rsvp-names = { $names }
+rsvp-list-hint = Replies are for your information. Whom not to remind is yours to decide.
+rsvp-why = Reason: { $name }
+rsvp-reason = { $name }: { $reason }
+rsvp-reason-gone = This reason is no longer there, or was not meant for you.
+rsvp-excuse = Do not remind: { $name }
+rsvp-excused = No longer reminded: { $name }
+rsvp-previous = ‹ Previous
+rsvp-next = Next ›
+
+attend-title = <b>Attendance</b> · { $name } { $date }
+attend-early = Attendance opens two hours before the meeting.
+attend-closed = Seven days have passed; attendance can no longer be changed.
+attend-hint = Press a name to change it: present, away with reason, away without. Every press is saved at once.
+attend-hint-suggested = A question mark is what was said beforehand; press to confirm.
+attend-rate = Present { $present }/{ $expected } ({ $percent }%)
+attend-rate-none = Nobody is written down yet.
+attend-absent = Away with reason { $excused } · without { $unexcused }
+attend-exempt = Exempt { $count }
+attend-left = Not written down { $count }
+attend-year = Since the beginning of { $year }: { $meetings } meetings, present { $present }/{ $expected } ({ $percent }%)
+attend-present = ✓ { $name }
+attend-excused = P { $name }
+attend-unexcused = ✗ { $name }
+attend-untaken = ○ { $name }
+attend-coming = ✓? { $name }
+attend-away = P? { $name }
+attend-legend = ✓ present · P away with reason · ✗ away without
+attend-rest = Everybody else: present
+attend-confirm-away = Confirm away with reason ({ $count })
+attend-cancelled = This meeting does not take place.
+attend-not-now = Attendance cannot be written down now.
+
+digest-before = <b>Meeting tomorrow</b> · { $name }
+digest-complete = <b>Everybody has finished</b> · { $name }
+digest-finished = Self-review: sent { $finished }/{ $expected }.
+digest-waiting = Not sent: { $names }
+digest-unreached = Out of reach: { $names }
+digest-replies = Coming { $coming } · away with reason { $away } · not sure { $unsure } · no reply { $silent }
+digest-summary = Summary
+digest-remind = Remind
+
+thematic-missing =
+    Dear secretary,
+
+    Each quarter the cell holds at least one thematic meeting. This quarter ends on { $date }, and I see none on the calendar.
+
+    If it was held already, please ignore this message.
+thematic-line = No thematic meeting this quarter yet (until { $date }).
+thematic-plan = Plan a thematic meeting
+
+snooze-tonight = Remind me tonight
+snooze-tomorrow = Remind me tomorrow
+snooze-done = I will remind you at { $when }.
+snooze-before = A reminder is set already.
+snooze-late = It is too late to be reminded again. Please do it when it suits you.
+snooze-not-needed = There is nothing left to do for this round.
+
+### The cell's Telegram group
+
+menu-progress = How many have finished
+cell-group = The cell's Telegram group
+group-title = <b>The cell's Telegram group</b>
+group-untitled = its name could not be read
+group-asked =
+    I am in the group “{ $title }”. Is it the Telegram group of { $cell }?
+
+    Once you confirm, I announce in the group: that a review has opened, that a meeting has changed, and how many have finished. Numbers only, never a name. In the group I read only commands meant for me.
+group-confirm = Yes, link it
+group-decline = No
+group-replace-ask = { $cell } is linked to the group “{ $current }”. Replace it by the group “{ $title }”?
+group-replace = Replace it
+group-keep = Keep the present one
+group-is-linked = { $cell } is linked to the group “{ $title }”. In the group, /tiendo shows how many have finished.
+group-is-admin = I am an administrator of the group, so Telegram passes every message in it to me. I drop them at once and keep none; still I do not need that right, so please take it back.
+group-is-none = { $cell } is not linked to any group. Please add me to the group; I need not be an administrator. If I am in the group already, please send /tiendo there.
+group-offer = Link the group “{ $title }”
+group-unlink = Unlink the group
+group-add = Add me to a group
+group-linked-toast = The group is linked.
+group-unlinked-toast = Unlinked. I will keep silent in the group.
+group-declined-toast = Understood. I will keep silent in that group.
+group-gone = This group cannot be linked: I am no longer in it, or it is linked to another cell.
+group-made-admin = I have just been made an administrator of the group “{ $title }”, { $cell }. Telegram then passes every message in it to me. I drop them at once and keep none; still I do not need that right, so please take it back.
+group-removed = I am no longer in the Telegram group of { $cell }, so it is not linked any more. Private messages go on as usual. To link it again, please add me to the group.
+group-hello-asked = Good day. I have asked the secretary in private to confirm this group.
+group-hello = Good day. To link this group to a cell, its secretary sends /tiendo here.
+group-unlinked = This group is not linked to any cell. To link it, the secretary sends /tiendo here.
+group-unlinked-asked = This group is not linked to any cell. I have asked the secretary in private to confirm it.
+group-linked = This group is now linked to { $cell }. I will announce here when a review opens, when a meeting changes, and how many have finished. I read only commands meant for me, never what you say to each other.
+group-opened =
+    { $cell }: the review before the meeting of { $when }, at { $place }, has opened.
+
+    Please finish it before the meeting begins.
+group-counts = { $cell }: { $finished } of { $expected } have finished their review.
+group-counts-all = { $cell }: all { $expected } of { $expected } have finished their review. Thank you.
+group-counts-none = { $cell }: nobody has to send a review this time.
+group-days =
+    { $days ->
+        [0] The meeting is today, { $when }.
+        [1] The meeting is tomorrow, { $when }.
+       *[other] { $days } days left until the meeting: { $when }.
+    }
+group-none-open = { $cell }: no review is open now.
+group-none-open-next = { $cell }: no review is open now. The next one opens on { $date }.
+group-moved = { $cell }: the meeting is now at { $when }, at { $place }. Before: { $before }, at { $beforePlace }.
+group-cancelled = { $cell }: the meeting of { $when } does not take place.
+group-open-review = Open my review
+group-tap = Please open the private chat with me.
+group-progress-member = This command is for the cell's Telegram group. What is yours to do is at /review

@@ -9,6 +9,7 @@ common-done = Xong
 ### Trình đơn, bàn phím, lời chung của bot
 
 menu-review = Tự soi: bắt đầu hoặc làm tiếp
+menu-commitments = Cam kết tự sửa của tôi
 menu-schedule = Lịch sinh hoạt chi bộ
 menu-summary = Bản tổng hợp của chi bộ
 menu-remind = Nhắc các đồng chí chưa gửi bản tự soi
@@ -19,6 +20,7 @@ menu-language = Đổi ngôn ngữ (Language)
 menu-help = Trợ giúp
 
 keyboard-review = Tự soi
+keyboard-commitments = Cam kết
 keyboard-schedule = Lịch họp
 keyboard-cell = Chi bộ
 keyboard-summary = Tổng hợp
@@ -39,6 +41,8 @@ frame-press-button = Để trả lời, xin đồng chí bấm một nút bên d
 frame-only-private = Để giữ kín điều của mình, việc này xin đồng chí nhắn riêng cho tôi.
 frame-open-private = Nhắn riêng
 frame-failed = Máy chủ gặp trục trặc nên việc vừa rồi chưa làm được. Những gì đồng chí đã trả lời vẫn còn nguyên. Xin đồng chí thử lại sau ít phút.
+frame-standstill-tick = Các việc định kỳ (mở đợt, nhắc, khép đợt) đã ngừng chạy hơn năm phút. Xin đồng chí khởi động lại chương trình và xem nhật ký trên máy chủ.
+frame-standstill-outbox = Có tin đã đến giờ mà hơn nửa giờ chưa gửi đi được. Xin đồng chí xem nhật ký và kết nối mạng của máy chủ.
 frame-set-aside = Có { $count } tin nhắn không xử lý được sau ba lần thử, tôi đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
 
 frame-denied-member = Đồng chí chưa có trong danh sách chi bộ. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi đường liên kết mời.
@@ -47,6 +51,7 @@ frame-denied-office = Việc này do bí thư chi bộ làm. Các việc của �
 cancel-nothing = Hiện không có việc gì đang làm dở.
 cancel-left = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm /tusoi để làm tiếp.
 cancel-left-other = Đã dừng. Chi bộ chưa có gì thay đổi. Muốn làm lại, xin bấm /chibo
+cancel-left-commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: /camket
 cancel-left-joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại đường liên kết.
 
 language-ask = Đồng chí muốn dùng ngôn ngữ nào?
@@ -60,6 +65,7 @@ help-member =
     Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi. Chỉ mất vài phút, dừng lúc nào cũng được.
 
     /tusoi : tự soi, hoặc làm tiếp chỗ đang dở
+    /camket : cam kết tự sửa, đã làm đến đâu
     /lich : kỳ sinh hoạt tới
     /dulieu : xem, tải về, xóa dữ liệu của mình; xem ai đã đọc
     /huy : tạm dừng việc đang làm
@@ -227,6 +233,7 @@ setup-checklist-line = • <b>{ $title }</b>: { $items } mục
 setup-checklist-verify = { $count } mục nên đối chiếu với văn bản gốc
 setup-checklist-default = { $name } (thường dùng)
 setup-verify = Đối chiếu: { $name }
+setup-verify-blank = chờ đối chiếu, chưa dùng
 setup-verify-title = <b>{ $title }</b>: các mục cần đối chiếu
 setup-and-more = … và { $count } mục nữa
 setup-recap = <b>Xin đồng chí xem lại</b>
@@ -506,7 +513,10 @@ schedule-next =
     Kỳ tới: <b>{ $when }</b>
     Nơi họp: { $place }
 schedule-none = Chưa có kỳ sinh hoạt nào được lên lịch.
-schedule-cancelled = Kỳ tháng { $period } ({ $when }) không tổ chức.
+schedule-cancelled = { $kind ->
+    [monthly] Kỳ tháng { $period }
+   *[other] Kỳ sinh hoạt
+    } ({ $when }) không tổ chức.
 schedule-not-ready = { $cell } chưa thiết lập xong lịch sinh hoạt. Khi có lịch, tôi sẽ báo đồng chí.
 schedule-not-ready-lead = { $cell } chưa thiết lập xong. Kính đề nghị đồng chí mở /chibo để làm tiếp.
 schedule-undecided = Ngày này còn chờ bí thư quyết định.
@@ -523,7 +533,11 @@ schedule-go-on = Làm tiếp
 schedule-look = Xem bản tự soi
 schedule-send-late = Gửi bản tháng { $period }
 
-meeting-title = <b>Kỳ sinh hoạt tháng { $period }</b>
+meeting-title = <b>{ $kind ->
+    [monthly] Kỳ sinh hoạt tháng { $period }
+    [thematic] Sinh hoạt chuyên đề
+   *[extra] Sinh hoạt bất thường
+    }</b>
 meeting-when =
     { $when }
     Nơi họp: { $place }
@@ -547,7 +561,10 @@ meeting-shift-day = Dời sang { $date }
 meeting-other-day = Chọn ngày khác
 
 meeting-change = Chuyển lịch
-meeting-change-title = <b>Chuyển kỳ tháng { $period }</b>
+meeting-change-title = <b>Chuyển { $kind ->
+    [monthly] kỳ tháng { $period }
+   *[other] kỳ này
+    }</b>
 meeting-change-now = Hiện nay: { $when }, { $place }.
 meeting-ask-day = Đồng chí muốn chuyển sang ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 10/12.
 meeting-ask-time = Họp lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
@@ -572,10 +589,19 @@ meeting-proposed-from = Từ: { $when }, { $place }
 meeting-proposed-to = Sang: <b>{ $when }, { $place }</b>
 meeting-proposed-told = Đợt tự soi và các lời nhắc đi theo ngày mới. Các đồng chí đã tham gia sẽ được báo ngay.
 meeting-warning-day-off = • Ngày mới là { $reason }.
-meeting-warning-passes = • Ngày mới muộn hơn cả kỳ tháng { $period } ({ $when }).
+meeting-warning-passes = • Ngày mới muộn hơn cả { $kind ->
+    [monthly] kỳ tháng { $period }
+   *[other] kỳ khác
+    } ({ $when }).
 meeting-move = Chuyển và báo các đồng chí
-meeting-moved = Đã chuyển kỳ tháng { $period }.
-meeting-kept = Kỳ tháng { $period } họp vào ngày giờ này.
+meeting-moved = Đã chuyển { $kind ->
+    [monthly] kỳ tháng { $period }
+   *[other] kỳ này
+    }.
+meeting-kept = { $kind ->
+    [monthly] Kỳ tháng { $period }
+   *[other] Kỳ này
+    } họp vào ngày giờ này.
 meeting-told = { $count ->
     [0] Hiện chưa có đồng chí nào khác để báo.
    *[other] Tôi đang báo cho { $count } đồng chí.
@@ -590,7 +616,10 @@ meeting-cancel-ask =
 
     Việc này không hoàn lại được. Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”.
 meeting-cancel-now = Hủy và báo các đồng chí
-meeting-cancelled = Đã hủy kỳ tháng { $period }.
+meeting-cancelled = Đã hủy { $kind ->
+    [monthly] kỳ tháng { $period }
+   *[other] kỳ này
+    }.
 meeting-cancelled-next = Kỳ tới: { $when }, { $place }.
 
 meeting-absent = Ai vắng có lý do
@@ -634,7 +663,10 @@ meeting-notice-cancelled =
     Kính báo đồng chí,
 
     Kỳ sinh hoạt { $when } của { $cell } không tổ chức.
-meeting-notice-cancelled-review = Đợt tự soi tháng { $period } dừng lại. Những gì đồng chí đã viết vẫn được giữ.
+meeting-notice-cancelled-review = Đợt tự soi { $kind ->
+    [monthly] tháng { $period }
+   *[other] của kỳ ấy
+    } dừng lại. Những gì đồng chí đã viết vẫn được giữ.
 meeting-notice-asked =
     Kính gửi đồng chí bí thư,
 
@@ -644,7 +676,7 @@ meeting-notice-asked =
 
 reminder-dear = Kính gửi đồng chí { $name },
 reminder-opened =
-    Đợt tự soi tháng { $period } đã mở, để chuẩn bị kỳ sinh hoạt:
+    Đợt tự soi { $name } đã mở, để chuẩn bị kỳ sinh hoạt:
     <b>{ $when }</b>, { $place }.
 reminder-opened-ask = Kính đề nghị đồng chí dành khoảng { $minutes } phút tự soi trước khi sinh hoạt. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
 reminder-days = { $days ->
@@ -775,6 +807,27 @@ review-deadline-month = Cuối tháng { $date }
 review-deadline-quarter = Cuối quý { $date }
 review-skip-not_mine = Không liên quan đến tôi
 review-skip-unclear = Tôi chưa rõ mục này
+
+review-question-how-short_text = Xin đồng chí viết gọn trong một dòng rồi gửi.
+review-question-how-long_text = Xin đồng chí viết vào ô tin nhắn rồi gửi.
+review-question-how-choice = Xin đồng chí bấm chọn một ý.
+review-question-how-choices = Xin đồng chí bấm chọn những ý đúng, rồi bấm “Tiếp tục”.
+review-question-how-scale = Xin đồng chí bấm chọn một mức, hoặc gõ số từ { $min } đến { $max }.
+review-question-how-number = Xin đồng chí gõ một số từ { $min } đến { $max }.
+review-question-how-date = Xin đồng chí bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
+review-question-written = Đã trả lời: <b>{ $text }</b>
+review-question-was-left = để trống
+review-question-keep = Tiếp tục ›
+review-question-leave = Bỏ qua
+review-question-empty = Để trống câu này
+review-question-previous = ‹ Câu trước
+review-question-all = Các câu hỏi
+review-level-answered = Đã trả lời
+review-committee = <b>Tự soi của chi ủy</b>. Đồng chí trả lời thay mặt chi ủy; cả chi bộ được đọc.
+review-note-short_text_too_long = Câu trả lời dài quá một dòng. Xin đồng chí viết gọn trong { $most } chữ cái, như: “{ $example }”.
+review-note-number_unclear = Tôi chưa đọc được con số. Xin đồng chí gõ một số từ { $min } đến { $max }, như { $example }.
+review-note-number_out_of_bounds = Số ấy nằm ngoài khoảng. Xin đồng chí gõ một số từ { $min } đến { $max }, như { $example }.
+review-note-step_out_of_bounds = Không có mức ấy. Xin đồng chí bấm chọn, hoặc gõ một số từ { $min } đến { $max }, như { $example }.
 
 review-recap-title = Xem lại trước khi gửi
 review-recap-title-sent = Sửa bản đã gửi
@@ -1051,15 +1104,15 @@ data-erase-none = Không có bản tự soi nào để xóa.
 data-erase-review =
     <b>Xóa bản tự soi đợt { $round }</b>
 
-    Sẽ mất: mọi câu trả lời và lời đã viết trong bản này, cả những lần gửi trước. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; bản tổng hợp đã duyệt cũng bỏ lời ấy.
+    Sẽ mất: mọi câu trả lời và lời đã viết trong bản này, cả những lần gửi trước; cam kết từ bản này cũng được rút. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; bản tổng hợp đã duyệt cũng bỏ lời ấy.
 data-erase-reviews =
     <b>Xóa mọi bản tự soi</b>
 
-    Sẽ mất: mọi câu trả lời và lời đã viết trong tất cả các đợt. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; các bản tổng hợp đã duyệt cũng bỏ lời ấy.
+    Sẽ mất: mọi câu trả lời và lời đã viết trong tất cả các đợt, cùng mọi cam kết tự sửa. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; các bản tổng hợp đã duyệt cũng bỏ lời ấy.
 data-erase-everything =
     <b>Xóa hết và rời khỏi đây</b>
 
-    Sẽ mất: mọi bản tự soi, nhật ký ai đã đọc, lời mời và đề nghị tham gia, bản lưu các tin đã gửi cho đồng chí. Lời đồng ý được rút, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
+    Sẽ mất: mọi bản tự soi, mọi cam kết tự sửa, nhật ký ai đã đọc, lời mời và đề nghị tham gia, bản lưu các tin đã gửi cho đồng chí. Lời đồng ý được rút, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
 data-erase-keeps-open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
 data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã khép, và các số chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
 data-erase-keeps-everything = Vẫn còn: họ tên trong danh sách, vì danh sách là của bí thư; số hiệu Telegram của cuộc trò chuyện này; thời điểm đồng ý và rút. Nhật ký đồng chí đã đọc lời của người khác vẫn giữ cho người ấy. Bản sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
@@ -1089,3 +1142,552 @@ data-withdrawn = Đã rút lời đồng ý. Dữ liệu vẫn được giữ; �
 data-no-longer = Nút này không còn dùng được. Xin đồng chí mở lại: /dulieu
 data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được /dulieu, /trogiup, /ngonngu, /start.
 data-erased-menu = Kính chúc đồng chí mạnh khỏe.
+
+### Đơn vị
+
+menu-units = Đơn vị: cây đơn vị và số liệu
+menu-switch = Chuyển chi bộ
+keyboard-units = Đơn vị
+help-operator =
+    <b>Việc của người phụ trách trợ lý</b>
+
+    /donvi : lập cây đơn vị, gửi liên kết nhận chi bộ, nhận đơn vị
+help-officer =
+    <b>Việc của cán bộ theo dõi</b>
+
+    /donvi : số liệu các chi bộ của đơn vị, không có tên và lời của ai
+help-switch = /chuyen : chuyển giữa các chi bộ của đồng chí
+
+unit-kind-city = Thành phố
+unit-kind-ward = Phường, xã
+unit-kind-committee = Đảng ủy
+unit-kind-cell = Chi bộ
+
+unit-denied = Đồng chí chưa được giao theo dõi đơn vị này. Các việc của đồng chí có ở /trogiup
+unit-gone = Tôi không còn thấy đơn vị này. Xin đồng chí mở lại: /donvi
+unit-top = <b>Các đơn vị</b>
+unit-top-none = Chưa có đơn vị nào. Kính đề nghị đồng chí thêm đơn vị cao nhất trước, rồi thêm các đơn vị trực thuộc.
+unit-own = <b>Các đơn vị đồng chí theo dõi</b>
+unit-below = <b>Đơn vị trực thuộc</b> · { $unit }
+unit-below-none = Chưa có đơn vị trực thuộc nào.
+unit-page = Trang { $page } trong { $pages }, có { $count } đơn vị.
+unit-unready = { $unit } · chưa lập
+unit-title = <b>{ $unit }</b>
+unit-place = { $kind } · thuộc { $above }
+unit-cells = Chi bộ: { $cells }, đã lập xong { $ready }.
+unit-children = Đơn vị trực thuộc: { $count }
+unit-officers = Cán bộ theo dõi: { $count }
+unit-cell-open = Chưa có bí thư nhận chi bộ này. Kính đề nghị đồng chí tạo liên kết và gửi cho bí thư.
+unit-cell-setup = Đã có bí thư nhận, đang lập chi bộ.
+unit-cell-ready = Chi bộ đã lập xong.
+unit-open-below = Trực thuộc ({ $count })
+unit-open-top = ‹ Các đơn vị
+unit-back = ‹ { $unit }
+unit-add = Thêm đơn vị
+unit-find = Tìm theo tên
+unit-rename = Đổi tên
+unit-move = Chuyển chỗ
+unit-close = Đóng đơn vị
+unit-claim = Tạo liên kết nhận
+unit-claims = Liên kết còn dùng
+unit-officers-open = Cán bộ theo dõi
+unit-counts-open = Số liệu
+
+unit-kind-asked = Thêm đơn vị loại nào trực thuộc { $unit }?
+unit-kind-asked-top = Thêm đơn vị loại nào?
+unit-kind-none = Dưới đơn vị này không thêm được đơn vị nữa.
+unit-name-asked = Kính đề nghị đồng chí gõ tên của { $kind } mới.
+unit-name-asked-under = Kính đề nghị đồng chí gõ tên của { $kind } mới, trực thuộc { $unit }.
+unit-new-name-asked = Kính đề nghị đồng chí gõ tên mới của { $unit }.
+unit-find-asked = Kính đề nghị đồng chí gõ vài chữ trong tên đơn vị, có dấu hay không dấu đều được.
+unit-problem-empty = Tên cần có chữ hoặc số.
+unit-problem-too_long = Tên dài quá 80 ký tự, xin đồng chí viết gọn hơn.
+unit-problem-other = Việc này cần đồng chí gõ chữ.
+unit-added = Đã thêm { $unit }.
+unit-renamed = Đã đổi tên thành { $unit }.
+unit-found = Tìm “{ $typed }”: { $count } đơn vị.
+unit-found-none = Không có đơn vị nào có “{ $typed }” trong tên. Xin đồng chí thử chữ khác.
+unit-found-more = Ở đây hiện { $shown } đơn vị đầu. Xin đồng chí gõ thêm chữ để tìm gọn hơn.
+
+unit-move-asked = Chuyển { $unit } về trực thuộc đơn vị nào?
+unit-move-none = Chưa có đơn vị nào nhận được { $unit }. Xin đồng chí thêm đơn vị cấp trên trước.
+unit-move-top = Không thuộc đơn vị nào
+unit-moved = Đã chuyển { $unit }.
+unit-misplaced-itself = Một đơn vị không thể trực thuộc chính mình.
+unit-misplaced-below_itself = Không chuyển được: đơn vị ấy đang trực thuộc chính đơn vị này.
+unit-misplaced-kind = Đơn vị loại này không trực thuộc được đơn vị kia.
+unit-misplaced-closed = Đơn vị ấy đã đóng.
+unit-misplaced-too_deep = Cây đơn vị đã quá nhiều cấp.
+unit-misplaced-there_already = Đơn vị đang ở đúng chỗ ấy rồi.
+unit-close-asked =
+    <b>Đóng { $unit }?</b>
+
+    Đơn vị sẽ không còn trong danh sách, không có kỳ họp và đợt mới. Những gì đã có vẫn được giữ.
+unit-close-asked-cell =
+    <b>Đóng { $unit }?</b>
+
+    Chi bộ sẽ không còn trong danh sách, không có kỳ họp và đợt mới; đảng viên không mở được chi bộ này nữa. Những gì đã có vẫn được giữ, ai cũng xem và xóa được phần của mình ở /dulieu.
+unit-close-now = Đóng hẳn
+unit-closed = Đã đóng { $unit }.
+unit-not-closable-units_below = Còn đơn vị trực thuộc chưa đóng. Xin đồng chí đóng hoặc chuyển các đơn vị ấy trước.
+unit-not-closable-open_round = Chi bộ đang có đợt tự soi. Xin đồng chí chờ đợt khép rồi đóng.
+
+unit-claim-created-cell =
+    <b>Liên kết nhận { $unit }</b>
+
+    Ở dưới là mã QR và liên kết, xin đồng chí gửi cho bí thư chi bộ. Ai mở liên kết và đồng ý thì thành bí thư của chi bộ này trên trợ lý, được dẫn từng bước để lập chi bộ.
+
+    Liên kết dùng một lần, đến hết ngày { $until }, và chỉ hiện lần này. Liên kết cũ của chi bộ hết dùng.
+unit-claim-created-officer =
+    <b>Liên kết theo dõi { $unit }</b>
+
+    Ở dưới là mã QR và liên kết, xin đồng chí gửi cho cán bộ được giao theo dõi. Ai mở liên kết và đồng ý thì đọc được số liệu của đơn vị, không có tên và lời của ai.
+
+    Liên kết dùng một lần, đến hết ngày { $until }, và chỉ hiện lần này. Mỗi cán bộ một liên kết riêng.
+unit-claim-caption-cell =
+    <b>Kính gửi đồng chí bí thư { $unit }</b>
+
+    Kính mời đồng chí mở liên kết để nhận chi bộ, rồi bấm Bắt đầu (Start):
+    { $link }
+
+    Liên kết dùng một lần, đến hết ngày { $until }.
+unit-claim-caption-officer =
+    <b>Kính gửi đồng chí cán bộ theo dõi { $unit }</b>
+
+    Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
+    { $link }
+
+    Liên kết dùng một lần, đến hết ngày { $until }.
+unit-claim-led = Chi bộ này đã có bí thư phụ trách.
+unit-claim-just-created = Liên kết vừa tạo ở ngay dưới đây.
+unit-claims-title = <b>Liên kết còn dùng</b> · { $unit }
+unit-claims-none = Không có liên kết nào đang chờ.
+unit-claims-line = { $number }. Tạo ngày { $from }, dùng đến hết ngày { $until }.
+unit-claims-withdraw = Thu hồi { $number }
+unit-claims-withdrawn = Đã thu hồi liên kết.
+unit-officers-title = <b>Cán bộ theo dõi</b> · { $unit }
+unit-officers-none = Chưa có cán bộ nào nhận theo dõi đơn vị này.
+unit-officers-line = { $number }. Nhận ngày { $from }
+unit-officers-note = Trợ lý không lưu họ tên cán bộ theo dõi.
+unit-officers-end = Thôi giao { $number }
+unit-officers-sure = Thôi giao đồng chí cán bộ nhận ngày { $from } theo dõi { $unit }? Đồng chí ấy sẽ được báo.
+unit-officers-end-now = Thôi giao
+unit-officers-ended = Đã thôi giao.
+unit-notice-claimed-cell = <b>{ $unit }</b> đã có bí thư nhận, qua liên kết của đơn vị.
+unit-notice-claimed-officer = <b>{ $unit }</b> vừa có cán bộ nhận theo dõi, qua liên kết của đơn vị.
+unit-notice-dismissed = Đồng chí thôi được giao theo dõi <b>{ $unit }</b> trên trợ lý. Cảm ơn đồng chí.
+unit-notice-open = Xem đơn vị
+unit-welcome-officer = Kính chào đồng chí! Đồng chí được giao theo dõi { $units }. Số liệu các chi bộ có ở /donvi.
+unit-welcome-operator = Kính chào đồng chí! Đồng chí đang phụ trách trợ lý này. Cây đơn vị có ở /donvi.
+welcome-link-unit_claim_gone = Đường liên kết nhận đơn vị này không còn dùng được: đã có đồng chí khác mở, đã thu hồi hoặc hết hạn. Nếu cần, xin đồng chí nhờ người gửi tạo liên kết mới.
+
+unit-span-month = tháng { $period }
+unit-span-quarter = quý { $quarter }/{ $year }
+unit-span-year = năm { $year }
+unit-counts-title =
+    <b>Số liệu { $span }</b>
+    { $unit }
+unit-counts-met = Chi bộ đã sinh hoạt: { $met }/{ $cells }
+unit-counts-meetings = Số kỳ sinh hoạt: { $meetings }
+unit-counts-reporting = Chi bộ có đợt đã khép: { $reporting }/{ $cells }
+unit-counts-members = Đảng viên trong đợt: { $members }
+unit-counts-sent = Đã gửi bản tự soi: { $sent }/{ $expected }
+unit-counts-paper = Nộp bản giấy: { $paper }
+unit-counts-commitments = Cam kết: { $made }; đã khắc phục { $kept }, đang { $running }, chưa { $notYet }; quá hạn { $overdue }
+unit-counts-raised = <b>Nổi lên nhiều nhất</b>
+unit-counts-raised-none = Chưa có mục nào nổi lên trong số liệu được tính.
+unit-counts-item = • Mục { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
+unit-counts-group = <b>{ $title }</b>: { $raised } ({ $levels })
+unit-counts-note = Số chốt khi khép từng đợt. Mục nào ở một chi bộ có dưới năm câu trả lời, hoặc mọi câu trả lời như nhau, thì không cộng vào số của cấp nào.
+unit-counts-none = Chưa có đợt nào khép trong thời gian này.
+unit-counts-groups = Theo nhóm mục
+unit-counts-parts = Từng đơn vị
+unit-counts-text = Bản chữ để chép
+unit-counts-back = ‹ Số liệu
+unit-counts-month = Tháng
+unit-counts-quarter = Quý
+unit-counts-year = Năm
+unit-counts-before = ‹ { $span }
+unit-counts-after = { $span } ›
+unit-groups-title = <b>Theo nhóm mục · { $span }</b>
+unit-groups-checklist = <b>{ $title }</b>
+unit-parts-title = <b>Từng đơn vị · { $span }</b>
+unit-parts-cell-met = { $number }. { $unit }: đã sinh hoạt, gửi { $sent }/{ $expected }, đảng viên { $members }
+unit-parts-cell-unmet = { $number }. { $unit }: chưa sinh hoạt, gửi { $sent }/{ $expected }, đảng viên { $members }
+unit-parts-unit = { $number }. { $unit }: { $met }/{ $cells } chi bộ, gửi { $sent }/{ $expected }, đảng viên { $members }
+unit-text-title = Bấm vào khung để chép:
+unit-text-main = { $unit }, { $span }: { $met }/{ $cells } chi bộ, { $members } đảng viên.
+unit-text-sent = Đã gửi { $sent }/{ $expected } bản tự soi, nộp bản giấy { $paper }.
+unit-text-commitments = Cam kết { $made }: đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, quá hạn { $overdue }.
+unit-text-raised = Nổi lên: { $items }.
+unit-text-item = mục { $item } ({ $raised })
+
+### Chuyển chi bộ
+
+switch-title = <b>Các chi bộ của đồng chí</b>
+switch-active = Đang ở: { $cell }
+switch-choose = Kính đề nghị đồng chí chọn chi bộ. Các lệnh và hàng nút sẽ theo chi bộ ấy.
+switch-one = Đồng chí chỉ ở một chi bộ là { $cell }, không cần chuyển.
+switch-none = Đồng chí chưa ở chi bộ nào trên trợ lý này.
+switch-here = ✓ { $cell }
+switch-done = Từ bây giờ các lệnh và hàng nút là của { $cell }.
+cell-header = <b>[{ $cell }]</b>
+
+### Kỳ chuyên đề, chương trình, dự và vắng, điểm danh, giờ nghỉ
+
+meeting-name = { $kind ->
+    [monthly] kỳ tháng { $period }
+    [thematic] kỳ chuyên đề
+   *[extra] kỳ bất thường
+    }
+meeting-name-full = { $kind ->
+    [monthly] Kỳ sinh hoạt tháng { $period }
+    [thematic] Sinh hoạt chuyên đề
+   *[extra] Sinh hoạt bất thường
+    }
+meeting-name-round = { $kind ->
+    [monthly] tháng { $period }
+    [thematic] chuyên đề
+   *[extra] kỳ bất thường
+    }
+meeting-about = Nội dung: { $title }
+meeting-no-round = Kỳ này không mở đợt tự soi.
+meeting-announced = Đã thông báo cho các đồng chí.
+meeting-to-announce = Chưa thông báo cho các đồng chí.
+meeting-to-announce-again = Chương trình đã đổi sau khi thông báo.
+meeting-plan-new = Thêm kỳ họp
+meeting-agenda = Chương trình
+meeting-replies = Ai dự, ai vắng
+meeting-attend = Điểm danh { $date }
+
+quiet-waits = Đang giờ nghỉ. Tin sẽ gửi lúc { $when }.
+
+plan-kind-ask =
+    <b>Thêm kỳ họp</b> · { $cell }
+
+    Ngoài kỳ thường kỳ hằng tháng, đồng chí muốn lên lịch kỳ nào?
+plan-kind-thematic = Chuyên đề
+plan-kind-extra = Bất thường
+plan-title = { $kind ->
+    [thematic] <b>Kỳ chuyên đề</b>
+   *[extra] <b>Kỳ bất thường</b>
+    }
+plan-have-title = Nội dung: { $title }
+plan-have-day = Ngày: { $date }
+plan-have-time = Giờ: { $time }
+plan-have-place = Nơi họp: { $place }
+plan-have-round = Tự soi: { $checklist }
+plan-have-no-round = Không mở đợt tự soi.
+plan-ask-title = Kỳ này bàn về nội dung gì? Xin gõ một dòng.
+plan-ask-day = Họp ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 15/12.
+plan-ask-time = Họp lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
+plan-ask-place = Họp ở đâu? Xin gõ nơi họp, ví dụ: Nhà văn hóa tổ 5.
+plan-ask-round = Có mở một đợt tự soi cho kỳ này không?
+plan-usual-time = Như thường kỳ: { $time }
+plan-usual-place = Như thường kỳ
+plan-no-round = Không mở
+plan-field-title = Đổi nội dung
+plan-field-day = Đổi ngày
+plan-field-time = Đổi giờ
+plan-field-place = Đổi nơi họp
+plan-field-round = Đợt tự soi
+plan-create = Lên lịch
+plan-drop = Thôi, không thêm
+plan-dropped = Đã thôi, không thêm kỳ nào.
+plan-review = Xin đồng chí xem lại trước khi lên lịch.
+plan-nothing = Hiện không có kỳ họp nào đang lên lịch dở.
+plan-problem-title-empty = Tôi chưa đọc được nội dung. Xin đồng chí gõ lại.
+plan-problem-title-long = Nội dung dài quá. Xin đồng chí gõ gọn, tối đa 120 ký tự; chi tiết để trong chương trình.
+plan-problem-past = Ngày giờ ấy đã qua. Xin đồng chí chọn lại.
+plan-problem-too-far = Chỉ lên lịch được đến { $date }. Xin đồng chí chọn ngày sớm hơn.
+plan-warning-day-off = • Ngày này là { $reason }.
+plan-warning-same-day = • Cùng ngày đã có { $name } lúc { $time }.
+plan-created = Đã lên lịch. Đồng chí soạn chương trình rồi thông báo cho các đồng chí. Nếu để đấy, tôi tự thông báo lúc { $when }.
+
+agenda-title = <b>Chương trình</b> · { $name }
+agenda-empty = Chưa có nội dung nào.
+agenda-point = { $number }. { $text }
+agenda-line = { $number }. { $text } · <a href="{ $url }">{ $host }</a>
+agenda-hint-none = Thêm chương trình để các đồng chí nhận trước ít nhất một ngày.
+agenda-hint-auto = Đồng chí bấm Thông báo để gửi ngay. Nếu để đấy, tôi tự gửi lúc { $when }.
+agenda-hint-announced = Đã gửi cho các đồng chí.
+agenda-hint-changed = Chương trình đã đổi sau khi gửi. Tôi gửi lại được một lần nữa: đồng chí bấm Thông báo, nếu không tôi tự gửi lúc { $when }.
+agenda-hint-twice = Chương trình đã đổi sau hai lần gửi. Các đồng chí xem bản mới ở /lich.
+agenda-write = Soạn chương trình
+agenda-rewrite = Soạn lại cả
+agenda-add = Thêm nội dung
+agenda-edit = Sửa nội dung này
+agenda-remove = Bỏ nội dung này
+agenda-publish = Thông báo cho các đồng chí
+agenda-back = ‹ Chương trình
+agenda-ask-all =
+    Xin đồng chí gõ hoặc dán chương trình, mỗi dòng một nội dung, tối đa { $room } nội dung. Cuối dòng có thể kèm một liên kết.
+
+    Bản mới thay cho bản đang có.
+agenda-ask-add = Xin đồng chí gõ nội dung thêm, mỗi dòng một nội dung, còn chỗ cho { $room }. Cuối dòng có thể kèm một liên kết.
+agenda-ask-point =
+    Nội dung hiện nay:
+    { $text }
+
+    Xin đồng chí gõ lại nội dung này trong một dòng.
+agenda-problem-empty = Tôi chưa đọc được nội dung nào. Xin đồng chí gõ lại.
+agenda-problem-too-many = Đồng chí gõ { $count } dòng, chỉ còn chỗ cho { $room }. Xin gõ gọn lại.
+agenda-problem-too-long = Dòng { $line } dài quá 200 ký tự. Xin gõ gọn lại.
+agenda-problem-two-links = Dòng { $line } có hơn một liên kết. Xin để mỗi dòng một liên kết.
+agenda-problem-bad-link = Liên kết ở dòng { $line } không dùng được. Xin chép lại địa chỉ bắt đầu bằng http:// hoặc https://.
+agenda-changed = Chương trình vừa đổi. Xin đồng chí xem lại.
+agenda-removed = Đã bỏ nội dung ấy.
+agenda-full = Chương trình đã đủ { $most } nội dung.
+agenda-nothing = Hiện không có chương trình nào đang soạn dở.
+agenda-published = { $count ->
+    [0] Chưa có đồng chí nào nhận tin qua đây.
+   *[other] Thông báo đến { $count } đồng chí.
+    }
+agenda-published-before = Bản này đã gửi rồi.
+
+announce-first = { $cell } kính mời đồng chí dự:
+announce-again = Chương trình của { $cell } có thay đổi. Nay là:
+announce-reply = Kính đề nghị đồng chí cho biết có dự được không.
+sight-when =
+    <b>{ $when }</b>
+    Nơi họp: { $place }
+sight-agenda = Chương trình:
+sight-agenda-none = Chương trình sẽ báo sau.
+sight-agenda-count = Chương trình: { $count } nội dung.
+sight-over = Kỳ sinh hoạt này đã bắt đầu, đã qua hoặc đã hủy.
+sight-back = ‹ Lịch sinh hoạt
+sight-open = Xem kỳ { $date }
+
+rsvp-coming = Dự
+rsvp-away = Vắng có lý do
+rsvp-unsure = Chưa rõ
+rsvp-chosen = ✓ { $choice }
+rsvp-own-coming = Đồng chí báo: dự. Đổi được đến khi kỳ họp bắt đầu.
+rsvp-own-away = Đồng chí báo: vắng có lý do. Đổi được đến khi kỳ họp bắt đầu.
+rsvp-own-unsure = Đồng chí báo: chưa rõ. Đổi được đến khi kỳ họp bắt đầu.
+rsvp-own-silent = Đồng chí chưa báo dự hay vắng.
+rsvp-noted = Đã ghi. Xin cảm ơn đồng chí.
+rsvp-reason-ask =
+    Đã ghi: đồng chí vắng có lý do kỳ { $when }.
+
+    Nếu muốn, xin gõ lý do trong một tin ngắn. Chỉ bí thư được đọc.
+rsvp-reason-skip = Không nêu lý do
+rsvp-reason-empty = Tôi chưa đọc được lý do. Xin đồng chí gõ lại, hoặc bấm nút dưới đây.
+rsvp-reason-long = Lý do dài quá. Xin đồng chí gõ gọn trong 140 ký tự.
+rsvp-reason-typed = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới đây.
+rsvp-nothing = Hiện không có lời báo vắng nào đang viết dở.
+rsvp-absent = Tôi vắng kỳ này
+rsvp-title = <b>Ai dự, ai vắng</b> · kỳ { $date }
+rsvp-count-coming = <b>Dự: { $count }</b>
+rsvp-count-away = <b>Vắng có lý do: { $count }</b>
+rsvp-count-unsure = <b>Chưa rõ: { $count }</b>
+rsvp-count-silent = <b>Chưa trả lời: { $count }</b>
+rsvp-count-exempt = Miễn sinh hoạt: { $count }
+rsvp-names = { $names }
+rsvp-list-hint = Lời báo chỉ để đồng chí biết. Miễn nhắc ai là do đồng chí quyết định.
+rsvp-why = Lý do: { $name }
+rsvp-reason = Đồng chí { $name }: { $reason }
+rsvp-reason-gone = Lý do này không còn, hoặc không phải gửi cho đồng chí.
+rsvp-excuse = Miễn nhắc: { $name }
+rsvp-excused = Đã miễn nhắc: { $name }
+rsvp-previous = ‹ Trang trước
+rsvp-next = Trang sau ›
+
+attend-title = <b>Điểm danh</b> · { $name } { $date }
+attend-early = Điểm danh mở trước giờ họp hai tiếng.
+attend-closed = Đã quá bảy ngày, điểm danh không sửa được nữa.
+attend-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do. Ghi ngay từng lần bấm.
+attend-hint-suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
+attend-rate = Có mặt { $present }/{ $expected } ({ $percent }%)
+attend-rate-none = Chưa ghi đồng chí nào.
+attend-absent = Vắng có lý do { $excused } · không lý do { $unexcused }
+attend-exempt = Miễn sinh hoạt { $count }
+attend-left = Chưa ghi { $count }
+attend-year = Từ đầu năm { $year }: { $meetings } kỳ, có mặt { $present }/{ $expected } ({ $percent }%)
+attend-present = ✓ { $name }
+attend-excused = P { $name }
+attend-unexcused = ✗ { $name }
+attend-untaken = ○ { $name }
+attend-coming = ✓? { $name }
+attend-away = P? { $name }
+attend-legend = ✓ có mặt · P vắng có lý do · ✗ vắng không lý do
+attend-rest = Các đồng chí còn lại: có mặt
+attend-confirm-away = Xác nhận vắng có lý do ({ $count })
+attend-cancelled = Kỳ sinh hoạt này không tổ chức.
+attend-not-now = Hiện không ghi điểm danh được.
+
+digest-before = <b>Ngày mai sinh hoạt</b> · { $name }
+digest-complete = <b>Các đồng chí đã tự soi xong</b> · { $name }
+digest-finished = Tự soi: đã gửi { $finished }/{ $expected }.
+digest-waiting = Chưa gửi: { $names }
+digest-unreached = Chưa liên hệ được: { $names }
+digest-replies = Báo dự { $coming } · vắng có lý do { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }
+digest-summary = Bản tổng hợp
+digest-remind = Nhắc các đồng chí
+
+thematic-missing =
+    Kính gửi đồng chí bí thư,
+
+    Mỗi quý chi bộ sinh hoạt chuyên đề ít nhất một lần. Quý này kết thúc ngày { $date }, tôi chưa thấy kỳ chuyên đề nào trên lịch.
+
+    Nếu chi bộ đã họp rồi, xin đồng chí bỏ qua tin này.
+thematic-line = Quý này (đến { $date }) chưa có kỳ chuyên đề nào.
+thematic-plan = Lên lịch chuyên đề
+
+snooze-tonight = Nhắc lại tối nay
+snooze-tomorrow = Nhắc lại ngày mai
+snooze-done = Tôi sẽ nhắc đồng chí lúc { $when }.
+snooze-before = Tôi đã hẹn nhắc đồng chí rồi.
+snooze-late = Nay không kịp nhắc lại nữa. Kính đề nghị đồng chí làm khi tiện.
+snooze-not-needed = Đồng chí không còn phải làm gì cho đợt này.
+
+### Nhóm Telegram của chi bộ
+
+menu-progress = Số đồng chí đã hoàn thành
+cell-group = Nhóm Telegram của chi bộ
+group-title = <b>Nhóm Telegram của chi bộ</b>
+group-untitled = chưa đọc được tên
+group-asked =
+    Tôi đang ở trong nhóm “{ $title }”. Đây có phải nhóm Telegram của { $cell } không?
+
+    Khi đồng chí xác nhận, tôi báo vào nhóm: đợt tự soi mở, kỳ sinh hoạt thay đổi, số đồng chí đã hoàn thành. Chỉ có con số, không có tên ai. Trong nhóm, tôi chỉ đọc lệnh gửi cho tôi.
+group-confirm = Đúng, nối với chi bộ
+group-decline = Không phải
+group-replace-ask = { $cell } đang nối với nhóm “{ $current }”. Đồng chí muốn thay bằng nhóm “{ $title }”?
+group-replace = Thay bằng nhóm mới
+group-keep = Giữ nhóm đang nối
+group-is-linked = { $cell } đang nối với nhóm “{ $title }”. Trong nhóm, gửi /tiendo là thấy số đồng chí đã hoàn thành.
+group-is-admin = Tôi đang là quản trị viên của nhóm, nên Telegram chuyển cho tôi mọi tin nhắn trong nhóm. Tôi bỏ ngay, không lưu; nhưng tôi không cần quyền ấy, kính đề nghị đồng chí rút lại.
+group-is-none = { $cell } chưa nối với nhóm nào. Xin đồng chí thêm tôi vào nhóm, không cần đặt làm quản trị viên. Nếu tôi đã ở trong nhóm, xin đồng chí gửi /tiendo tại đó.
+group-offer = Nối với nhóm “{ $title }”
+group-unlink = Bỏ nối nhóm
+group-add = Thêm tôi vào nhóm
+group-linked-toast = Đã nối nhóm với chi bộ.
+group-unlinked-toast = Đã bỏ nối. Trong nhóm tôi sẽ giữ im lặng.
+group-declined-toast = Đã rõ. Trong nhóm ấy tôi sẽ giữ im lặng.
+group-gone = Không nối được nhóm này: tôi không còn ở trong nhóm, hoặc nhóm đã nối với chi bộ khác.
+group-made-admin = Tôi vừa được đặt làm quản trị viên của nhóm “{ $title }”, { $cell }. Khi ấy Telegram chuyển cho tôi mọi tin nhắn trong nhóm. Tôi bỏ ngay, không lưu; nhưng tôi không cần quyền ấy, kính đề nghị đồng chí rút lại.
+group-removed = Tôi không còn ở trong nhóm Telegram của { $cell }, nên nhóm không còn nối với chi bộ. Tin nhắn riêng cho từng đồng chí vẫn như thường. Muốn nối lại, xin đồng chí thêm tôi vào nhóm.
+group-hello-asked = Kính chào các đồng chí. Tôi đã nhắn riêng đồng chí bí thư để xác nhận nhóm này.
+group-hello = Kính chào các đồng chí. Để nối nhóm này với chi bộ, xin đồng chí bí thư gửi /tiendo tại đây.
+group-unlinked = Nhóm này chưa nối với chi bộ nào. Xin đồng chí bí thư gửi /tiendo tại đây để nối.
+group-unlinked-asked = Nhóm này chưa nối với chi bộ nào. Tôi đã nhắn riêng đồng chí bí thư để xác nhận.
+group-linked = Nhóm này đã nối với { $cell }. Tôi sẽ báo tại đây khi đợt tự soi mở, khi kỳ sinh hoạt thay đổi, và số đồng chí đã hoàn thành. Tôi chỉ đọc lệnh gửi cho tôi, không đọc lời trao đổi của các đồng chí.
+group-opened =
+    { $cell }: đã mở đợt tự soi cho kỳ sinh hoạt { $when }, tại { $place }.
+
+    Kính đề nghị các đồng chí làm xong trước giờ sinh hoạt.
+group-counts = { $cell }: đã có { $finished }/{ $expected } đồng chí hoàn thành tự soi.
+group-counts-all = { $cell }: cả { $expected }/{ $expected } đồng chí đã hoàn thành tự soi. Xin cảm ơn các đồng chí.
+group-counts-none = { $cell }: đợt này không có đồng chí nào phải gửi bản tự soi.
+group-days =
+    { $days ->
+        [0] Sinh hoạt hôm nay, { $when }.
+        [1] Sinh hoạt ngày mai, { $when }.
+       *[other] Còn { $days } ngày nữa là sinh hoạt: { $when }.
+    }
+group-none-open = { $cell }: hiện chưa có đợt tự soi nào đang mở.
+group-none-open-next = { $cell }: hiện chưa có đợt tự soi nào đang mở. Đợt tới mở vào { $date }.
+group-moved = { $cell }: kỳ sinh hoạt chuyển sang { $when }, tại { $place }. Lịch trước: { $before }, tại { $beforePlace }.
+group-cancelled = { $cell }: kỳ sinh hoạt { $when } không tổ chức nữa.
+group-open-review = Mở bản tự soi của tôi
+group-tap = Xin đồng chí mở tin nhắn riêng với tôi.
+group-progress-member = Lệnh này dùng trong nhóm Telegram của chi bộ. Việc của riêng đồng chí có ở /tusoi
+
+### Cam kết tự sửa
+
+review-promise-title = <b>Cam kết trước</b> · { $number }/{ $total }
+review-promise-item = <b>{ $number }. { $name }</b>
+review-promise-made = Ngày { $date }, đồng chí đã hứa:
+review-promise-due = Thời hạn: { $date }
+review-promise-overdue = Thời hạn: { $date } (đã qua)
+review-promise-ask = Đến nay việc này thế nào, thưa đồng chí?
+review-promise-said = Đã ghi: <b>{ $status }</b>
+review-promise-note-running = Việc đã làm đến đâu? Nếu muốn, xin đồng chí viết một vài câu.
+review-promise-note-not_yet = Còn vướng ở đâu? Nếu muốn, xin đồng chí viết một vài câu.
+review-promise-note-skip = Không viết thêm ›
+review-promise-deadline = Đồng chí có muốn đặt thời hạn mới? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
+review-promise-deadline-keep = Giữ như cũ ›
+review-promise-later = Để sau
+review-promise-previous = ‹ Cam kết trước
+review-prefill = Giống tháng { $period }
+review-prefill-hint = Các mục có dấu ? được lấy theo bản trước. Xin đồng chí mở từng mục ấy để xem còn đúng không.
+review-prefill-right = Vẫn đúng
+review-prefill-item = Lấy theo bản trước. Nếu còn đúng, xin đồng chí bấm “Vẫn đúng”; nếu đã khác, xin chọn lại.
+review-recap-to-look-at = Lấy theo bản trước mà chưa xem lại: mục { $numbers }. Xin đồng chí xem lại rồi mới gửi được.
+review-recap-look = Xem mục { $number } ›
+review-note-to_look_at = Còn mục lấy theo bản trước mà chưa xem lại nên chưa gửi được.
+
+commitment-status-made = mới hứa
+commitment-status-kept = đã khắc phục
+commitment-status-running = đang khắc phục
+commitment-status-not_yet = chưa khắc phục
+commitment-status-withdrawn = đã rút
+commitment-button-kept = Đã khắc phục
+commitment-button-running = Đang khắc phục
+commitment-button-not_yet = Chưa
+commitment-button-note = Viết thêm
+commitment-button-due = Thời hạn mới
+commitment-button-silence = Tắt lời nhắc
+commitment-button-remind = Bật lời nhắc
+commitment-button-back = ‹ Cam kết
+commitment-list-title = <b>Cam kết tự sửa của tôi</b>
+commitment-list-cell = { $cell }
+commitment-list-open = <b>Đang theo</b>
+commitment-list-kept = <b>Đã khắc phục</b> (12 tháng qua)
+commitment-list-line = { $place }. { $item }: { $remedy }
+commitment-list-due = hạn { $date }
+commitment-list-overdue = quá hạn từ { $date }
+commitment-list-no-due = chưa đặt thời hạn
+commitment-list-settled = xong ngày { $date }
+commitment-list-hint = Đồng chí bấm số để xem, hoặc ghi lại đã làm đến đâu.
+commitment-list-empty =
+    Đồng chí chưa có cam kết nào.
+
+    Khi tự soi một mục còn thiếu sót, đồng chí viết “Biện pháp”. Gửi bản xong, biện pháp ấy thành cam kết tự sửa ở đây; lần sau tôi hỏi lại, và nhắc riêng đồng chí khi gần đến hạn.
+commitment-item = <b>Mục { $item }. { $name }</b>
+commitment-made = Hứa ngày { $date }:
+commitment-remedy = “{ $text }”
+commitment-how = Biểu hiện: { $text }
+commitment-cause = Nguyên nhân: { $text }
+commitment-help = Nhờ chi bộ giúp: { $text }
+commitment-due = Thời hạn: { $date }
+commitment-due-overdue = Thời hạn: { $date } (đã qua)
+commitment-due-none = Chưa đặt thời hạn.
+commitment-state = Hiện nay: <b>{ $status }</b>
+commitment-readers-cell = Cả chi bộ được đọc.
+commitment-readers-secretary = Chỉ người phụ trách mà đồng chí đã chọn được đọc.
+commitment-readers-counts_only = Chỉ tính vào số chung, không ai đọc được.
+commitment-silent = Lời nhắc thời hạn đang tắt.
+commitment-events = <b>Đã ghi</b>
+commitment-event = • { $date }: { $status }
+commitment-event-due = • { $date }: { $status }, thời hạn { $due }
+commitment-event-note = “{ $note }”
+commitment-events-more = … và { $count } lần trước nữa.
+commitment-ask-note = Xin đồng chí viết một vài câu: việc đã làm đến đâu, hoặc còn vướng ở đâu.
+commitment-ask-due = Đồng chí định xong trước ngày nào? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
+commitment-no-note = Không viết thêm
+commitment-keep-due = Giữ thời hạn cũ
+commitment-gone = Cam kết này không còn ở đây. Xin đồng chí xem lại: /camket
+commitment-press-button = Ở đây xin đồng chí bấm một nút bên dưới.
+commitment-not-text = Ở bước này tôi chỉ đọc được chữ. Xin đồng chí viết, hoặc bấm nút bên dưới.
+commitment-edited = Tôi giữ chữ như đồng chí gửi lần đầu. Muốn đổi, xin viết lại.
+commitment-silenced = Đã tắt lời nhắc của cam kết này.
+commitment-reminded = Đã bật lời nhắc của cam kết này.
+commitment-due-notice =
+    { $days ->
+        [0] Hôm nay là hạn cam kết tự sửa của đồng chí.
+        [1] Còn 1 ngày nữa đến hạn cam kết tự sửa của đồng chí.
+       *[other] Còn { $days } ngày nữa đến hạn cam kết tự sửa của đồng chí.
+    }
+commitment-due-private = Lời nhắc này chỉ gửi riêng đồng chí.
+
+summary-commitments = <b>Cam kết tự sửa</b>: { $made } · đã khắc phục { $kept } · đang khắc phục { $running } · chưa { $notYet } · quá hạn { $overdue }
+summary-button-commitments = Cam kết ({ $count })
+summary-commitments-title = <b>Cam kết tự sửa</b> · đợt { $round }
+summary-commitments-none = Chưa có cam kết nào mà đồng chí được đọc.
+summary-commitments-line = – Mục { $item }. { $title }: <i>{ $status }</i>{ $lock }
+summary-commitments-due = hạn { $date }
+summary-commitments-overdue = quá hạn từ { $date }
+
+data-commitments = Cam kết tự sửa: đang theo { $open }, đã khắc phục { $kept }. Xem: /camket

@@ -1,5 +1,7 @@
 import { parseDate } from '../core/date-input.ts';
+import { isQuestion } from '../core/checklist-items.ts';
 import { findItem } from '../core/checklist.ts';
+import { readValue } from '../core/item-value.ts';
 import type { ReviewEvent } from '../core/review-flow.ts';
 import type { ReviewNote } from '../core/review-sheet.ts';
 import { looksClassified, tidyText } from '../core/typed-text.ts';
@@ -18,12 +20,25 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
   const { position } = review;
   if (isClosedForEdits(own)) return { status: 'noted', note: { kind: 'closed_for_edits' } };
   if (typed.kind === 'edited') return { status: 'noted', note: { kind: 'edited' } };
+  const asked = position.screen === 'item' ? findItem(checklist, position.item) : undefined;
+  const question = asked !== undefined && isQuestion(asked) ? asked : undefined;
   if (typed.kind === 'other') {
-    return { status: 'noted', note: { kind: position.screen === 'field' ? 'not_text' : 'press_button' } };
+    const takesText =
+      question === undefined
+        ? position.screen === 'field'
+        : question.kind !== 'choice' && question.kind !== 'choices';
+    return { status: 'noted', note: { kind: takesText ? 'not_text' : 'press_button' } };
   }
   const { updateId: inputId } = typed;
   if (wasApplied(inputId, review.lastInputId)) return { status: 'noted' };
 
+  if (question !== undefined) {
+    const read = readValue(question, typed.text, await dateContext(tx, round.unitId, now));
+    if (read.status === 'unread') return { status: 'noted', note: read.problem };
+    const event = { kind: 'value', item: question.number, value: read.value } as const;
+    const heard = { status: 'understood', event, inputId } as const;
+    return looksClassified(typed.text) ? { ...heard, note: { kind: 'classified' } } : heard;
+  }
   if (position.screen !== 'field') {
     const number = /^\d{1,4}$/.test(typed.text.trim()) ? Number(typed.text.trim()) : undefined;
     if (position.screen === 'sent' || number === undefined || findItem(checklist, number) === undefined) {
@@ -59,7 +74,7 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
  * After a crash the last few updates come again in their order, so an older one was applied too. Telegram may start
  * at a random number after a quiet week: one far below is new.
  */
-function wasApplied(inputId: number, lastInputId: number | undefined): boolean {
+export function wasApplied(inputId: number, lastInputId: number | undefined): boolean {
   return lastInputId !== undefined && inputId <= lastInputId && lastInputId - inputId < recentInputs;
 }
 

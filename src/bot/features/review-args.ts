@@ -56,6 +56,19 @@ export const reviewTaps: Readonly<
       }))
     );
   },
+  'review.choose': ([item, place]) =>
+    withNumber(item, (one) =>
+      withNumber(place, (option) => ({ kind: 'choose', item: one, place: option })),
+    ),
+  'review.pick': ([item, place, state]) =>
+    state === 'on' || state === 'off'
+      ? withNumber(item, (one) =>
+          withNumber(place, (option) => ({ kind: 'pick', item: one, option, on: state === 'on' })),
+        )
+      : undefined,
+  'review.pass': ([item]) => withNumber(item, (one) => ({ kind: 'leave', item: one })),
+  'review.date': ([item, on = '']) =>
+    isLocalDate(on) ? withNumber(item, (one) => ({ kind: 'date', item: one, on })) : undefined,
   'review.recap': () => ({ kind: 'go', to: { screen: 'recap' } }),
   'review.sharing': () => ({ kind: 'go', to: { screen: 'sharing' } }),
   'review.share': ([value]) => {

@@ -1,8 +1,10 @@
 import { unansweredOf } from '../../core/review-flow.ts';
+import { asksOneByOne } from '../../core/review-places.ts';
 import type { ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
+import { questionsScreen } from './question.ts';
 import { answerWord, linesWithin, numberGrid, paragraphs, progressLine, roundTitle } from './words.ts';
 
 /** A group of items is one screen: their numbers, and one button for all that need no look. */
@@ -12,6 +14,8 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
   const { groups } = checklist;
   const group = groups[number - 1];
   if (group === undefined) throw new Error(`the checklist "${checklist.key}" has no group ${number}`);
+
+  if (asksOneByOne(group)) return questionsScreen(translator, sheet, { group, number });
 
   const unanswered = unansweredOf(checklist, answers);
   const isAnswered = !group.items.some((item) => unanswered.includes(item.number));

@@ -1,17 +1,24 @@
 import { emptyAnswer, hasDetails, levels, type Level } from '../../core/answer.ts';
+import { isQuestion } from '../../core/checklist-items.ts';
 import { steps, type Step } from '../../core/model/reviews.ts';
 import { nextEmptyStep } from '../../core/review-flow.ts';
-import type { NamedReader, ReviewSheet } from '../../core/review-sheet.ts';
+import type { NamedReader, QuickDeadline, ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
+import { questionScreen } from './question.ts';
 import { answerWord, cut, itemHead, itemOf, levelWord, paragraphs, stepLines, stepText } from './words.ts';
 
 /** One item in full, with its levels. */
-export function itemScreen(translator: Translator, sheet: ReviewSheet, number: number): Screen {
+export function itemScreen(
+  translator: Translator,
+  sheet: ReviewSheet,
+  { item: number, deadlines }: { item: number; deadlines: readonly QuickDeadline[] },
+): Screen {
   const { t, label, locale } = translator;
   const { roundId, checklist, answers } = sheet;
   const item = itemOf(checklist, number);
+  if (isQuestion(item)) return questionScreen(translator, sheet, { item, deadlines });
   const answer = answers.get(number);
   const level = answerWord(translator, answer);
   const button = (one: Level): Button => ({
@@ -36,7 +43,7 @@ export function itemScreen(translator: Translator, sheet: ReviewSheet, number: n
     buttons: [
       [button(none)],
       [button(atRisk), button(correcting)],
-      [button(discuss)],
+      ...(sheet.isCommittee ? [] : [[button(discuss)]]),
       ...(hasDetails(answer?.level) ? [[details]] : []),
       [
         { text: label('review-back'), data: callbackData('review.done', roundId, number) },

@@ -5,8 +5,8 @@ import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDateTime } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 import { answerLines, countLines, notedAnswers } from './recap.ts';
+import { answerText } from './value-text.ts';
 import {
-  answerWord,
   cut,
   itemHeading,
   linesWithin,
@@ -84,7 +84,9 @@ function sentItemScreen(translator: Translator, sheet: SentSheet, item: number):
     text: paragraphs(
       itemHeading(translator, sheet.checklist, item),
       answer.skipReason === undefined
-        ? t('review-text', { text: answerWord(translator, answer) ?? '' })
+        ? t('review-text', {
+            text: cut(answerText(translator, sheet.checklist, answer) ?? '', longestValue),
+          })
         : t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) }),
       stepLines(translator, answer, (text) => text !== undefined).join('\n\n'),
     ),
@@ -127,3 +129,4 @@ function untilLine(translator: Translator, { closes }: SentFacts): string {
 
 const longestList = 2000;
 const longestReason = 600;
+const longestValue = 3400;

@@ -55,7 +55,7 @@ export function sharingButtons(
 export function narrowable({ answers, review }: Pick<ReviewSheet, 'answers' | 'review'>): number[] {
   if (review.sharing === undefined || review.sharing === 'counts_only') return [];
   return [...answers.values()]
-    .filter((answer) => isAnswered(answer) && answer.level !== 'none')
+    .filter((answer) => isAnswered(answer) && answer.level !== 'none' && answer.value?.kind !== 'left')
     .map((answer) => answer.item)
     .sort((one, other) => one - other);
 }

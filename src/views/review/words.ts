@@ -2,7 +2,7 @@ import type { Answer, Level } from '../../core/answer.ts';
 import { findItem, type ChecklistContent, type ChecklistItem } from '../../core/checklist.ts';
 import { steps, type Step } from '../../core/model/reviews.ts';
 import { progressOf } from '../../core/progress.ts';
-import { unansweredOf } from '../../core/review-flow.ts';
+import { countTouched } from '../../core/review-places.ts';
 import type { NamedReader, ReviewSheet, RoundTitle } from '../../core/review-sheet.ts';
 import type { Sharing } from '../../core/sharing.ts';
 import { html, type Html, type Translator } from '../../i18n/translator.ts';
@@ -50,8 +50,7 @@ export function progressLine(
   { t }: Translator,
   { checklist, answers }: Pick<ReviewSheet, 'checklist' | 'answers'>,
 ): string {
-  const all = checklist.groups.reduce((sum, group) => sum + group.items.length, 0);
-  const { answered, total } = progressOf(all - unansweredOf(checklist, answers).length, checklist);
+  const { answered, total } = progressOf(countTouched(checklist, answers), checklist);
   const full = Math.floor((answered * barCells) / total);
   return t('review-progress', { bar: '▓'.repeat(full) + '░'.repeat(barCells - full), answered, total });
 }

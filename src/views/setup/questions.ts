@@ -1,5 +1,6 @@
 import { defaultChecklistKey, type SetupDraft, type SetupStep } from '../../core/cell-setup.ts';
 import { itemsOf } from '../../core/checklist.ts';
+import { usableItems } from '../../core/round-items.ts';
 import { meetingShifts } from '../../core/meeting.ts';
 import type { ChecklistVersion } from '../../core/model/rounds.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
@@ -96,7 +97,7 @@ export function checklistNotesScreen(
   const noted = itemsOf(checklist.content).flatMap((item) =>
     item.toVerify === undefined
       ? []
-      : [{ line: `${item.number}. ${item.short[locale]}`, note: item.toVerify[locale] }],
+      : [{ line: `${item.number}. ${item.short[locale]}${item.blank ? ` (${label('setup-verify-blank')})` : ''}`, note: item.toVerify[locale] }],
   );
   const blocks: string[] = [];
   let left = noted.length;
@@ -116,7 +117,7 @@ export function checklistNotesScreen(
 }
 
 function checklistText({ t, locale }: Translator, { content }: ChecklistVersion): string {
-  const line = t('setup-checklist-line', { title: content.title[locale], items: itemsOf(content).length });
+  const line = t('setup-checklist-line', { title: content.title[locale], items: usableItems(content).length });
   const count = countToVerify(content);
   return count === 0 ? line : `${line}, ${t('setup-checklist-verify', { count })}`;
 }

@@ -40,7 +40,7 @@ const sentFacts = {
 
 const everyScreen: Shown[] = [
   { screen: 'group', group: 1 },
-  { screen: 'item', item: 4 },
+  { screen: 'item', item: 4, deadlines: [] },
   { screen: 'wish', item: 4, reader },
   { screen: 'wish', item: 4, reader: undefined },
   { screen: 'details', item: 4 },
@@ -88,7 +88,7 @@ describe.each(locales)('in %s', (locale) => {
         { screen: 'recap', reader, readiness: { status: 'no_sharing' } },
         { level, checklist: manyGroups },
       );
-      const sheet = { ...sentFacts, roundId, round, checklist, answers };
+      const sheet = { ...sentFacts, roundId, isCommittee: false, round, checklist, answers };
       expectSendable(sentReviewScreen(translators[locale], { ...sheet, item: undefined }));
       expectSendable(sentReviewScreen(translators[locale], { ...sheet, item: 4 }));
     });
@@ -228,6 +228,7 @@ function sheetOf(
   });
   return {
     roundId: '01a20096-62de-71e8-949a-e5936191b928',
+    isCommittee: false,
     round: { kind: 'monthly', period: { year: 2026, month: 12 } },
     phase: 'open',
     checklist,
