@@ -75,6 +75,8 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
   let perform: Perform | undefined;
 
   const assets = bundlePage();
+  // The page is told what went wrong there; the start is when it waits for them.
+  assets.catch(() => undefined);
   const page = await startPageServer({
     port: options.port,
     assets: () => assets,
@@ -82,7 +84,6 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
     perform: () => perform,
     findFile: (chatId, messageId) => findFile(emulator, chatId, messageId),
   });
-  await assets;
   if (page.status === 'port_taken') return { status: 'port_taken' };
   const { server } = page;
   opened.push(() => server.stop());
@@ -127,6 +128,7 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
     ...{ emulator, stage, feed },
     travel: createTimeTravel({ bot, emulator, clock, onStep }),
   });
+  await assets;
   stage.setPhase('ready');
   showAgain();
 

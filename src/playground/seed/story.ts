@@ -20,11 +20,8 @@ type Players = { hanh: Player; minh: Player; thu: Player; bao: Player; tu: Playe
 
 /** Six weeks of the demo's cell, played through the bot as its people would. */
 export async function playSeed(deps: Deps): Promise<void> {
-  const { cast, bot, emulator, clock, calendar, zone } = deps;
-  const settle = async (): Promise<void> => {
-    await emulator.confirmed();
-    await bot.idle();
-  };
+  const { cast, bot, clock, calendar, zone } = deps;
+  const settle = createSettle(deps);
   const player = (person: Person): Player => createPlayer({ person, clock, settle });
   const [minh, thu, bao, tu] = cast.members;
   const hanh = player(cast.secretary);
@@ -51,6 +48,19 @@ export async function playSeed(deps: Deps): Promise<void> {
   await passTo(dayBefore(next, 10), '09:30');
   await reviewThisMonth(players);
   await passTo(dayBefore(next, 8), '09:00');
+}
+
+/** Waits until the bot has done everything; those who act at the same time wait together. */
+function createSettle({ emulator, bot }: Pick<Deps, 'emulator' | 'bot'>): () => Promise<void> {
+  let settling: Promise<void> | undefined;
+
+  async function settle(): Promise<void> {
+    do await emulator.confirmed();
+    while (emulator.pendingUpdates() > 0);
+    settling = undefined;
+    await bot.idle();
+  }
+  return () => (settling ??= settle());
 }
 
 async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar }: Deps): Promise<void> {
