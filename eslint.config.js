@@ -10,6 +10,7 @@ const folders = {
   storage: { may: ['core'], owns: ['@prisma/*', 'better-sqlite3'] },
   bot: { may: ['core', 'i18n', 'views', 'services'], owns: ['grammy', 'grammy/*', '@grammyjs/*', 'qrcode'] },
   jobs: { may: ['core', 'services'], owns: ['node-cron'] },
+  http: { may: ['core'], owns: ['hono', 'hono/*', '@hono/*', 'prom-client'] },
 };
 
 const allFolders = [...Object.keys(folders), 'playground'];

@@ -9,6 +9,7 @@ common-done = Done
 ### Menus, keyboard, shared words of the bot
 
 menu-review = My self-review: start or continue
+menu-commitments = My commitments
 menu-schedule = The cell's next meeting
 menu-summary = The cell's summary
 menu-remind = Remind those who have not sent theirs
@@ -19,6 +20,7 @@ menu-language = Change language (Ngôn ngữ)
 menu-help = Help
 
 keyboard-review = My review
+keyboard-commitments = Commitments
 keyboard-schedule = Schedule
 keyboard-cell = Cell
 keyboard-summary = Summary
@@ -53,6 +55,7 @@ frame-denied-office = This is for the cell's secretary. To see what you can do: 
 cancel-nothing = Nothing is under way at the moment.
 cancel-left = Paused. Everything you answered is kept. Whenever it suits you, send /review to continue.
 cancel-left-other = Stopped. Nothing has changed in the cell. To start again, send /cell
+cancel-left-commitment = Stopped. The commitment stays as you noted it. See: /commitments
 cancel-left-joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
 
 language-ask = Which language would you like?
@@ -66,6 +69,7 @@ help-member =
     Each month, about ten days before the meeting, I invite you to do your self-review. It takes a few minutes, and you can stop at any time.
 
     /review : start, or continue where you left off
+    /commitments : what you promised, and how far it has come
     /schedule : the next meeting
     /mydata : view, download or erase your data; see who has read it
     /cancel : pause what you are doing
@@ -1084,6 +1088,58 @@ summary-approve-office = Only the secretary or the acting secretary may approve.
 summary-approved-toast = Version { $number } is approved.
 summary-approved-already = This is approved already (version { $number }).
 summary-approve-changed = The summary has just changed, so it was not approved. Please check it again, then approve.
+coming-button = Review round
+coming-meeting = Meeting: { $date }
+coming-checklist = Checklist: <b>{ $name }</b>
+coming-items-all = All { $count } items.
+coming-items = Focus on { $count } items: { $items }.
+coming-blank = To be compared, not in use yet: items { $items }.
+coming-committee-off = Cell committee: no review of its own in this round.
+coming-committee-on = Cell committee: has a review of its own, which you answer on its behalf by /tusoi
+coming-committee-sent = Cell committee: its own review was sent.
+coming-begun = A review of this round was begun, so its checklist and items stay as they are.
+coming-hint = You can choose until somebody begins. The next round does not take this choice over by itself.
+coming-checklist-change = Change checklist
+coming-focus = Choose focus items
+coming-as-before = As last month
+coming-committee-on-button = Add the committee’s own review
+coming-committee-off-button = Leave out the committee’s own review
+coming-lists-title = Choose a checklist · { $round }
+coming-lists-line = • { $name }: { $count } items
+coming-focus-title = Focus items · { $round }
+coming-focus-line = { $mark } { $number }. { $short }
+coming-focus-all = All { $count } items are in use. To review only some, please tap their numbers.
+coming-focus-some = { $count } of { $total } items chosen.
+coming-focus-all-button = Choose all
+coming-focus-done = Done
+coming-problem-begun = Somebody has begun their review, so this round stays as it is.
+coming-problem-one_needed = A round needs at least one item.
+coming-none = No review round is coming up.
+coming-gone = This round is closed or no longer there.
+
+review-whose = Which review would you like to work on?
+review-whose-committee = Cell committee, { $round }: { $state }.
+review-whose-not_begun = not begun
+review-whose-under_way = under way
+review-whose-sent = sent
+review-whose-no-own = There is no open round for your own review at present.
+review-whose-own = My own
+review-whose-of-committee = The committee’s
+
+summary-values-line = <b>{ $item }. { $title }</b>: { $counts }
+summary-values-option = { $name } ({ $count })
+summary-values-written = written by { $count }
+summary-values-left = left empty { $count }
+summary-values-none = none yet
+summary-words-question = Item { $item }. { $title }{ $lock }
+summary-words-value = – { $text }
+summary-button-committee = Cell committee
+summary-committee-title = <b>The cell committee’s own review</b> · { $round }
+summary-committee-nothing = The committee raises nothing.
+summary-committee-missing = Cell committee: its own review is not sent yet.
+summary-committee-sent = Cell committee: its own review was sent.
+summary-committee-late = Cell committee: its own review was sent late.
+
 summary-words-removed = A member has just erased their words or narrowed their sharing, so this page was taken away.
 summary-words-reopen = Back to the summary
 ### My data
@@ -1155,15 +1211,15 @@ data-erase-none = There is no review to erase.
 data-erase-review =
     <b>Erase the review of { $round }</b>
 
-    Goes: every answer and word in it, earlier versions too. Messages that showed them to somebody are edited to take them out, and approved summaries lose them.
+    Goes: every answer and word in it, earlier versions too; commitments made in it are withdrawn. Messages that showed them to somebody are edited to take them out, and approved summaries lose them.
 data-erase-reviews =
     <b>Erase all reviews</b>
 
-    Goes: every answer and word in all rounds. Messages that showed them to somebody are edited to take them out, and approved summaries lose them.
+    Goes: every answer and word in all rounds, and all commitments. Messages that showed them to somebody are edited to take them out, and approved summaries lose them.
 data-erase-everything =
     <b>Erase all and leave</b>
 
-    Goes: all reviews, the log of who has read them, invitations and requests to join, the stored copies of messages sent to you. Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
+    Goes: all reviews, all commitments, the log of who has read them, invitations and requests to join, the stored copies of messages sent to you. Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
 data-erase-keeps-open = Stays: in an open round, the review counts as not sent, and you may start again.
 data-erase-keeps = Stays: whether you had sent a review in rounds that are closed, and the frozen figures. They carry no name and cannot be taken apart, so they do not change.
 data-erase-keeps-everything = Stays: your name on the roster, because the roster is the secretary's; the Telegram id of this chat; when you agreed and withdrew. The log of whose words you have read stays for those people. The server's backups hold the old state until they are replaced.
@@ -1241,6 +1297,7 @@ unit-move = Move
 unit-close = Close the unit
 unit-claim = Make a claim link
 unit-claims = Links that work
+unit-reissue = New link for the secretary
 unit-officers-open = Officers
 unit-counts-open = Counts
 
@@ -1289,6 +1346,12 @@ unit-claim-created-cell =
     Below are the QR code and the link. Please send them to the cell’s secretary. Whoever opens the link and consents becomes the secretary of this cell here, and is led through the setup.
 
     The link works once, until the end of { $until }, and is shown only now. Earlier links of this cell no longer work.
+unit-claim-created-again =
+    <b>New link for the secretary of { $unit }</b>
+
+    Below are the QR code and the link, for a secretary who lost the account or is gone. Please hand it over in person: whoever opens it and consents takes the office over, and those who hold an office in the cell are told.
+
+    The link works once, until the end of { $until }, and is shown only now.
 unit-claim-created-officer =
     <b>Link to follow { $unit }</b>
 
@@ -1645,3 +1708,101 @@ group-cancelled = { $cell }: the meeting of { $when } does not take place.
 group-open-review = Open my review
 group-tap = Please open the private chat with me.
 group-progress-member = This command is for the cell's Telegram group. What is yours to do is at /review
+
+### Commitments
+
+review-promise-title = <b>Earlier commitment</b> · { $number }/{ $total }
+review-promise-item = <b>{ $number }. { $name }</b>
+review-promise-made = On { $date } you promised:
+review-promise-due = Deadline: { $date }
+review-promise-overdue = Deadline: { $date } (passed)
+review-promise-ask = How does it stand today?
+review-promise-said = Noted: <b>{ $status }</b>
+review-promise-note-running = How far has it come? If you like, write a few sentences.
+review-promise-note-not_yet = What stands in the way? If you like, write a few sentences.
+review-promise-note-skip = Nothing to add ›
+review-promise-deadline = Would you like a new deadline? Choose one, or type a date such as 15/12 or “end of month”.
+review-promise-deadline-keep = Keep as it is ›
+review-promise-later = Later
+review-promise-previous = ‹ Commitment before
+review-prefill = Same as { $period }
+review-prefill-hint = Items marked ? were taken from your earlier review. Please open each of them to see whether it still holds.
+review-prefill-right = Still right
+review-prefill-item = Taken from your earlier review. If it still holds, tap “Still right”; if not, choose again.
+review-recap-to-look-at = Taken from the earlier review and not looked at yet: items { $numbers }. Please look at them before sending.
+review-recap-look = Look at item { $number } ›
+review-note-to_look_at = Some items taken from the earlier review have not been looked at, so nothing was sent.
+
+commitment-status-made = promised
+commitment-status-kept = put right
+commitment-status-running = under way
+commitment-status-not_yet = not yet
+commitment-status-withdrawn = withdrawn
+commitment-button-kept = Put right
+commitment-button-running = Under way
+commitment-button-not_yet = Not yet
+commitment-button-note = Add a note
+commitment-button-due = New deadline
+commitment-button-silence = Stop reminding
+commitment-button-remind = Remind me
+commitment-button-back = ‹ Commitments
+commitment-list-title = <b>My commitments</b>
+commitment-list-cell = { $cell }
+commitment-list-open = <b>Open</b>
+commitment-list-kept = <b>Put right</b> (last 12 months)
+commitment-list-line = { $place }. { $item }: { $remedy }
+commitment-list-due = due { $date }
+commitment-list-overdue = overdue since { $date }
+commitment-list-no-due = no deadline
+commitment-list-settled = done on { $date }
+commitment-list-hint = Tap a number to read it, or to note how far it has come.
+commitment-list-empty =
+    You have no commitments yet.
+
+    When an item of your review has a shortcoming, write a “Remedy”. Once the review is sent, the remedy becomes a commitment here; I ask about it the next time, and remind you alone when its deadline comes near.
+commitment-item = <b>Item { $item }. { $name }</b>
+commitment-made = Promised on { $date }:
+commitment-remedy = “{ $text }”
+commitment-how = How it shows: { $text }
+commitment-cause = Cause: { $text }
+commitment-help = Help wanted from the cell: { $text }
+commitment-due = Deadline: { $date }
+commitment-due-overdue = Deadline: { $date } (passed)
+commitment-due-none = No deadline.
+commitment-state = Now: <b>{ $status }</b>
+commitment-readers-cell = The whole cell may read it.
+commitment-readers-secretary = Only the office-holder you chose may read it.
+commitment-readers-counts_only = It only counts; nobody can read it.
+commitment-silent = Its deadline reminders are off.
+commitment-events = <b>Noted</b>
+commitment-event = • { $date }: { $status }
+commitment-event-due = • { $date }: { $status }, deadline { $due }
+commitment-event-note = “{ $note }”
+commitment-events-more = … and { $count } earlier ones.
+commitment-ask-note = Please write a few sentences: how far it has come, or what stands in the way.
+commitment-ask-due = By which day will it be done? Choose one, or type a date such as 15/12 or “end of month”.
+commitment-no-note = Nothing to add
+commitment-keep-due = Keep the deadline
+commitment-gone = This commitment is no longer here. Please look again: /commitments
+commitment-press-button = Please tap a button below.
+commitment-not-text = I can only read text here. Please write, or tap a button below.
+commitment-edited = I keep the words as you first sent them. To change them, write again.
+commitment-silenced = Reminders of this commitment are off.
+commitment-reminded = Reminders of this commitment are on.
+commitment-due-notice =
+    { $days ->
+        [0] Today is the deadline of a commitment of yours.
+        [1] 1 day is left until the deadline of a commitment of yours.
+       *[other] { $days } days are left until the deadline of a commitment of yours.
+    }
+commitment-due-private = Only you receive this reminder.
+
+summary-commitments = <b>Commitments</b>: { $made } · put right { $kept } · under way { $running } · not yet { $notYet } · overdue { $overdue }
+summary-button-commitments = Commitments ({ $count })
+summary-commitments-title = <b>Commitments</b> · { $round }
+summary-commitments-none = There is no commitment that you may read yet.
+summary-commitments-line = – Item { $item }. { $title }: <i>{ $status }</i>{ $lock }
+summary-commitments-due = due { $date }
+summary-commitments-overdue = overdue since { $date }
+
+data-commitments = Commitments: { $open } open, { $kept } put right. See: /commitments

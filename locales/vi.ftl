@@ -1036,6 +1036,58 @@ summary-approve-office = Chỉ bí thư hoặc quyền bí thư mới duyệt đ
 summary-approved-toast = Đã duyệt bản số { $number }.
 summary-approved-already = Bản này đã được duyệt (bản số { $number }).
 summary-approve-changed = Bản tổng hợp vừa có thay đổi nên chưa duyệt. Kính đề nghị đồng chí xem lại rồi duyệt.
+coming-button = Đợt tự soi
+coming-meeting = Kỳ sinh hoạt: { $date }
+coming-checklist = Bộ mục: <b>{ $name }</b>
+coming-items-all = Tự soi cả { $count } mục.
+coming-items = Trọng tâm { $count } mục: { $items }.
+coming-blank = Chờ đối chiếu, chưa dùng: mục { $items }.
+coming-committee-off = Chi ủy: không tự soi riêng trong đợt này.
+coming-committee-on = Chi ủy: có bản tự soi chung, đồng chí trả lời thay ở /tusoi
+coming-committee-sent = Chi ủy: đã gửi bản tự soi chung.
+coming-begun = Đã có bản tự soi bắt đầu trong đợt này, nên bộ mục và các mục giữ nguyên.
+coming-hint = Đồng chí chọn được đến khi có người bắt đầu. Đợt sau không tự lấy theo lựa chọn này.
+coming-checklist-change = Đổi bộ mục
+coming-focus = Chọn mục trọng tâm
+coming-as-before = Như tháng trước
+coming-committee-on-button = Thêm bản tự soi của chi ủy
+coming-committee-off-button = Bỏ bản tự soi của chi ủy
+coming-lists-title = Chọn bộ mục · { $round }
+coming-lists-line = • { $name }: { $count } mục
+coming-focus-title = Mục trọng tâm · { $round }
+coming-focus-line = { $mark } { $number }. { $short }
+coming-focus-all = Đang dùng cả { $count } mục. Muốn chỉ tự soi một số mục, xin đồng chí bấm các số ấy.
+coming-focus-some = Đã chọn { $count } trong { $total } mục.
+coming-focus-all-button = Chọn tất cả
+coming-focus-done = Xong
+coming-problem-begun = Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên.
+coming-problem-one_needed = Đợt tự soi cần ít nhất một mục.
+coming-none = Hiện chưa có đợt tự soi nào sắp tới.
+coming-gone = Đợt tự soi này đã khép lại hoặc không còn.
+
+review-whose = Đồng chí muốn làm bản tự soi nào?
+review-whose-committee = Chi ủy, { $round }: { $state }.
+review-whose-not_begun = chưa bắt đầu
+review-whose-under_way = đang làm dở
+review-whose-sent = đã gửi
+review-whose-no-own = Bản của riêng đồng chí hiện không có đợt nào mở.
+review-whose-own = Của tôi
+review-whose-of-committee = Của chi ủy
+
+summary-values-line = <b>{ $item }. { $title }</b>: { $counts }
+summary-values-option = { $name } ({ $count })
+summary-values-written = { $count } đồng chí đã ghi
+summary-values-left = để trống { $count }
+summary-values-none = chưa có
+summary-words-question = Mục { $item }. { $title }{ $lock }
+summary-words-value = – { $text }
+summary-button-committee = Chi ủy
+summary-committee-title = <b>Tự soi của chi ủy</b> · đợt { $round }
+summary-committee-nothing = Chi ủy không nêu điều gì.
+summary-committee-missing = Chi ủy: chưa gửi bản tự soi chung.
+summary-committee-sent = Chi ủy: đã gửi bản tự soi chung.
+summary-committee-late = Chi ủy: đã gửi bản tự soi chung, gửi muộn.
+
 summary-words-removed = Một đồng chí vừa xóa lời của mình hoặc thu hẹp mức chia sẻ, nên trang này đã được gỡ.
 summary-words-reopen = Mở lại bản tổng hợp
 ### Dữ liệu của tôi
@@ -1190,6 +1242,7 @@ unit-move = Chuyển chỗ
 unit-close = Đóng đơn vị
 unit-claim = Tạo liên kết nhận
 unit-claims = Liên kết còn dùng
+unit-reissue = Cấp lại cho bí thư
 unit-officers-open = Cán bộ theo dõi
 unit-counts-open = Số liệu
 
@@ -1238,6 +1291,12 @@ unit-claim-created-cell =
     Ở dưới là mã QR và liên kết, xin đồng chí gửi cho bí thư chi bộ. Ai mở liên kết và đồng ý thì thành bí thư của chi bộ này trên trợ lý, được dẫn từng bước để lập chi bộ.
 
     Liên kết dùng một lần, đến hết ngày { $until }, và chỉ hiện lần này. Liên kết cũ của chi bộ hết dùng.
+unit-claim-created-again =
+    <b>Liên kết cấp lại cho bí thư { $unit }</b>
+
+    Ở dưới là mã QR và liên kết, dùng khi bí thư mất tài khoản hoặc không còn phụ trách. Xin đồng chí trao tận tay: ai mở liên kết và đồng ý thì thay bí thư hiện tại trên trợ lý, và các đồng chí giữ chức vụ trong chi bộ được báo.
+
+    Liên kết dùng một lần, đến hết ngày { $until }, và chỉ hiện lần này.
 unit-claim-created-officer =
     <b>Liên kết theo dõi { $unit }</b>
 

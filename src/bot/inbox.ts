@@ -51,6 +51,9 @@ const defaults: Options = {
   outageMs: [500, 1000, 3000, 10_000, 30_000, 60_000, 60_000],
 };
 
+/** Updates brought by the webhook that are known when they are brought again. */
+const remembered = 10_000;
+
 export type Inbox = ReturnType<typeof createInbox>;
 
 /**
@@ -63,6 +66,7 @@ export function createInbox(deps: Deps) {
   const chats = new Map<string, Update[]>();
   const ready: string[] = [];
   const done: number[] = [];
+  const received = new Set<number>();
   const stopping = new AbortController();
   let active = 0;
   let open = 0;
@@ -71,10 +75,24 @@ export function createInbox(deps: Deps) {
   let polling: Promise<void> | undefined;
 
   return {
-    /** Handles what an earlier process left, then polls. */
-    async start(): Promise<void> {
+    /** Handles what an earlier process left, then polls, unless updates are brought to `receive`. */
+    async start({ polls }: { polls: boolean }): Promise<void> {
       await recover();
-      polling = poll(await store.lastUpdateId(clock.now()));
+      if (polls) polling = poll(await store.lastUpdateId(clock.now()));
+    },
+
+    /** Resolves once the update is stored; one brought again because the answer was lost is not handled twice. */
+    async receive(update: Update): Promise<void> {
+      if (received.has(update.update_id)) return;
+      received.add(update.update_id);
+      try {
+        await keep([update], undefined);
+      } catch (error) {
+        received.delete(update.update_id);
+        throw error;
+      }
+      const [oldest] = received;
+      if (oldest !== undefined && received.size > remembered) received.delete(oldest);
     },
 
     /** Resolves when nothing received is left unhandled. */
@@ -101,6 +119,7 @@ export function createInbox(deps: Deps) {
     for (const row of await store.left()) {
       if (stopping.signal.aborted) return;
       const update = keptUpdate.parse(JSON.parse(row.payload));
+      received.add(row.updateId);
       if ((await store.countFailure(row.updateId, clock.now())) === 'set_aside') await report(update);
       else if (await settle(update)) done.push(row.updateId);
     }

@@ -1,5 +1,6 @@
 import { Api, BotError, GrammyError, type ApiClientOptions } from 'grammy';
 import type { Update } from 'grammy/types';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { InboxStore } from '../core/ports/inbox.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { TelegramBot } from './bot.ts';
@@ -20,13 +21,33 @@ type Deps = {
   store: InboxStore;
   clock: Clock;
   log: Log;
-  /** After each update: what it planned to send may go out. */
-  onHandled: () => void;
+  /** Whether some part of the bot answers a command of this name. */
+  answers: (command: string) => boolean;
+  /** After each update, with the time it took: what it planned to send may go out. */
+  onHandled: (seconds: number) => void;
   /** An update failed three times and waits to be looked at. */
   onSetAside: (update: Update) => Promise<void>;
   /** Telegram no longer accepts the token. */
   onTokenRefused: () => void;
 };
+
+/** Has Telegram bring updates to the webhook from now on; while it cannot be reached it is asked again. */
+export async function bringUpdatesTo(
+  { api }: TelegramBot,
+  { url, secret }: { url: string; secret: string },
+  { log, signal }: { log: Log; signal: AbortSignal | undefined },
+): Promise<void> {
+  for (let seconds = 2; signal?.aborted !== true; seconds = Math.min(seconds * 2, 60)) {
+    try {
+      await api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates });
+      return;
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      log.warn({ err: nameOf(error), seconds }, 'the webhook could not be set; it is tried again');
+    }
+    await pause(seconds * 1000, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+  }
+}
 
 /** Fetches updates into the inbox and has the bot handle them. */
 export function createUpdates({
@@ -35,6 +56,7 @@ export function createUpdates({
   store,
   clock,
   log,
+  answers,
   onHandled,
   onSetAside,
   onTokenRefused,
@@ -57,14 +79,15 @@ export function createUpdates({
         throw error;
       }
     },
-    takeIn: (update) => takeIn(update, bot.botInfo.username),
+    takeIn: (update) => takeIn(update, { username: bot.botInfo.username, answers }),
     handle: async (update) => {
+      const startedAt = performance.now();
       try {
         await bot.handleUpdate(update);
       } catch (error) {
         throw error instanceof BotError ? error.error : error;
       } finally {
-        onHandled();
+        onHandled((performance.now() - startedAt) / 1000);
       }
     },
     onSetAside,

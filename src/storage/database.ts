@@ -21,6 +21,8 @@ export interface Database {
   transaction<Result>(work: (tx: Client) => Promise<Result>): Promise<Result>;
   /** Prepared statements, for what runs on every update: in one transaction, without waiting for anything in between. */
   direct<Result>(work: (connection: Sqlite.Database) => Result): Promise<Result>;
+  /** Whether the file can still be read. */
+  answers(): Promise<boolean>;
   /** After an erasure, as the WAL still holds what was erased. False where a reader, such as a backup, was in the way. */
   truncateWal(): Promise<boolean>;
   /** Waits for what is running, then leaves a single file without a WAL. */
@@ -126,6 +128,8 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
       assertOutside();
       return gate.run(() => handle.transaction(work)(handle));
     },
+    answers: () =>
+      gate.run(() => handle.prepare('SELECT 1 FROM Meta LIMIT 1').get() !== undefined).catch(() => false),
     async truncateWal() {
       assertOutside();
       return gate.run(() => Number(handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get()) === 0);

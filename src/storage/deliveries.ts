@@ -108,12 +108,17 @@ export function createDeliveries({
         where: { id },
         select: {
           group: { select: { unit } },
-          account: { select: { activeUnitId: true, members: { where: { removedAt: null }, select: { unit } } } },
+          account: {
+            select: { activeUnitId: true, members: { where: { removedAt: null }, select: { unit } } },
+          },
         },
       });
       const units = row?.account?.members.map((member) => member.unit) ?? [];
       const active = units.find((one) => one.id === row?.account?.activeUnitId);
       return active?.zone ?? units[0]?.zone ?? row?.group?.unit?.zone;
+    },
+    countDue(now) {
+      return client.delivery.count({ where: { status: 'pending', notBefore: { lte: now } } });
     },
     async nextAt() {
       const row = await client.delivery.findFirst({

@@ -79,7 +79,7 @@ async function startInbox(
     ...overrides,
   });
   inboxes.push(inbox);
-  await inbox.start();
+  await inbox.start({ polls: true });
   return { inbox, queue };
 }
 

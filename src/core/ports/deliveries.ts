@@ -24,6 +24,8 @@ export interface Deliveries {
   listByRound(roundId: string): Promise<Delivery[]>;
   /** Where the person or group it is for lives; undefined where they belong to no cell. */
   findZone(id: string): Promise<Zone | undefined>;
+  /** How many are due and not sent yet. */
+  countDue(now: Date): Promise<number>;
   /** The soonest instant at which something pending may be sent. */
   nextAt(): Promise<Date | undefined>;
   /** Except what still has to take somebody else's words out of this account's chat. */

@@ -1,0 +1,213 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Core } from './app-core.ts';
+import { createFeatures } from './app-features.ts';
+import type { HttpFront } from './app-http.ts';
+import { createSteps } from './app-jobs.ts';
+import { assemble, type TelegramBot } from './bot/bot.ts';
+import { nameOf } from './bot/inbox.ts';
+import { createGroupPlay, readTitle } from './bot/group-play.ts';
+import { createMenus } from './bot/menus.ts';
+import { clientOptions } from './bot/network.ts';
+import { createCellHeader } from './bot/cell-header.ts';
+import { createNotifier } from './bot/notifier.ts';
+import { createOperatorAlarm } from './bot/operator-alarm.ts';
+import { createPlay } from './bot/play.ts';
+import { createPresenter } from './bot/presenter.ts';
+import type { Stopped } from './bot/reach.ts';
+import { createRoutes } from './bot/routes.ts';
+import { isOutage, tolerate } from './bot/telegram-errors.ts';
+import { bringUpdatesTo, createUpdates } from './bot/updates.ts';
+import type { Config } from './config.ts';
+import { consentVersion } from './core/consent.ts';
+import type { Clock, Log } from './core/ports/runtime.ts';
+import type { Translators } from './i18n/translator.ts';
+import { createStandstillWatch } from './jobs/standstill.ts';
+import { createTick } from './jobs/tick.ts';
+import { createTicker } from './jobs/ticker.ts';
+import { createTimers } from './jobs/timers.ts';
+import { createOutbox } from './services/outbox.ts';
+import type { Database } from './storage/database.ts';
+
+export type App = {
+  botUsername: string;
+  /** Until somebody has claimed the bot: the one-time link of this start. */
+  claimLink: string | undefined;
+  /** What the jobs do every minute, done now. */
+  tick(): Promise<void>;
+  /** Resolves when everything received is handled and everything due is sent. */
+  idle(): Promise<void>;
+  /** When the next planned meeting of any cell starts: for whoever moves the clock. */
+  nextMeetingAt(): Promise<Date | undefined>;
+  /** Stops fetching, lets what is running end within this time, and closes the database. */
+  stop(withinMs: number): Promise<void>;
+};
+
+export type Overrides = {
+  clock?: Clock;
+  log?: Log;
+  signal?: AbortSignal;
+  /** False where whoever starts the app ticks it. */
+  ticking?: boolean;
+  /** Telegram cannot be reached; it is tried again in so many seconds. */
+  onWaiting?: (facts: { seconds: number; why: string }) => void;
+  /** The token was revoked while the bot ran: it receives nothing any more. */
+  onTokenRefused?: () => void;
+};
+
+/** Lets an opened database and a reached Telegram work together. */
+export async function run(deps: {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  translators: Translators;
+  bot: TelegramBot;
+  core: Core;
+  database: Database;
+  front: HttpFront;
+  overrides: Overrides;
+  claimLink: string | undefined;
+  stopped: Stopped;
+}): Promise<App> {
+  const { config, clock, log, translators, bot, core, database, front, overrides } = deps;
+  const { gauge } = front;
+  const webhook = config.http?.webhook;
+  const { store, services, dialogues, inboxStore, ids } = core;
+  const { api } = bot;
+  const { accounts } = store;
+  const defaultLocale = config.defaultLocale;
+  const botUsername = bot.botInfo.username;
+
+  const { features, land } = createFeatures({
+    services,
+    store,
+    translators,
+    defaultLocale,
+    botUsername,
+    titleOf: (chatId) => readTitle(api, chatId),
+  });
+  const routes = createRoutes(features);
+  const menus = createMenus({ api });
+  const cellHeader = createCellHeader({ places: store.places });
+  const present = createPresenter({ api, accounts, shownWords: services.shownWords, menus });
+  const play = createPlay({
+    ...{ api, accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
+  });
+  const playInGroup = createGroupPlay({
+    ...{ api, botUsername, translators, defaultLocale },
+    presence: services.groupPresence,
+    progress: services.groupProgress,
+  });
+  const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);
+  assemble({ bot, play, playInGroup, routes, dialogueNames, dialogues, accounts, clock });
+
+  const notify = createNotifier({
+    api,
+    accounts,
+    groups: store.groups,
+    translators,
+    defaultLocale,
+    features,
+    cellHeader,
+  });
+  const send: typeof notify = async (delivery) => {
+    const outcome = await notify(delivery);
+    gauge.deliveryTried(outcome.status);
+    return outcome;
+  };
+  const outbox = createOutbox({
+    ...{ store, clock, log, send, groups: services.groupPresence.upkeep },
+    defaultZone: config.defaultZone,
+  });
+  const inbox = createUpdates({
+    ...{ bot, clock, log },
+    client: clientOptions(config.telegramApiRoot, config.telegramProxyUrl),
+    store: inboxStore,
+    answers: (command) => routes.answers(command),
+    onHandled: (seconds) => {
+      gauge.updateHandled(seconds);
+      outbox.kick();
+    },
+    onSetAside: async (update) => {
+      gauge.updateSetAside();
+      await services.operatorNews.reportSetAside(await inboxStore.countSetAside());
+      const chat = update.message?.chat ?? update.callback_query?.message?.chat;
+      if (chat?.type !== 'private') return;
+      const text = translators[defaultLocale].t('frame-failed');
+      await tolerate(api.sendMessage(chat.id, text), ['unreachable', 'other']);
+    },
+    onTokenRefused: () => overrides.onTokenRefused?.(),
+  });
+
+  const timers = createTimers({ log });
+  const standstill = createStandstillWatch({
+    ...{ clock, timers, log },
+    oldestDueAt: () => store.deliveries.nextAt(),
+    report: createOperatorAlarm({ ...{ api, store, clock, translators, defaultLocale } }),
+  });
+  const runSteps = createTick({
+    clock,
+    log,
+    steps: createSteps({ services, inboxStore, outbox }),
+  });
+  async function tick(): Promise<void> {
+    await runSteps();
+    standstill.ticked();
+    gauge.ticked(clock.now());
+  }
+  const ticker = overrides.ticking === false ? undefined : createTicker({ tick, timers, log });
+
+  // Where it is told to stop meanwhile, `stop` ends what is under way.
+  await Promise.race([begin(), deps.stopped]);
+
+  return {
+    botUsername,
+    claimLink: deps.claimLink,
+    tick,
+    async idle() {
+      await inbox.idle();
+      await outbox.drain();
+    },
+    async nextMeetingAt() {
+      const now = clock.now();
+      const unitIds = [...(await store.meetings.countUpcoming(now)).keys()];
+      const meetings = await Promise.all(unitIds.map((unitId) => store.meetings.listUpcoming(unitId, now)));
+      const starts = meetings.flat().map(({ startsAt }) => startsAt);
+      return starts.sort((one, other) => one.getTime() - other.getTime())[0];
+    },
+    async stop(withinMs) {
+      const endsAt = performance.now() + withinMs;
+      front.show(undefined);
+      standstill.stop();
+      const sent = outbox.stop();
+      await ticker?.stop();
+      await inbox.stop(withinMs);
+      await Promise.race([sent, pause(Math.max(0, endsAt - performance.now()))]);
+      await database.close();
+      await front.stop();
+    },
+  };
+
+  async function begin(): Promise<void> {
+    await inbox.start({ polls: webhook === undefined });
+    if (overrides.signal?.aborted === true) return;
+    ticker?.start();
+    if (ticker !== undefined) standstill.start();
+    front.show({
+      inbox: inbox.depth,
+      outbox: () => store.deliveries.countDue(clock.now()),
+      readiness: async () => ({
+        database: (await database.answers()) ? 'ok' : 'failed',
+        tick: standstill.isTicking() ? 'ok' : 'standing_still',
+      }),
+      receive: (update) => inbox.receive(update),
+    });
+    if (webhook !== undefined) await bringUpdatesTo(bot, webhook, { log, signal: overrides.signal });
+    outbox.kick();
+    try {
+      await tolerate(menus.publish(translators), ['too_many', 'other']);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      log.warn({ err: nameOf(error) }, 'the command menu could not be published; the next start tries again');
+    }
+  }
+}

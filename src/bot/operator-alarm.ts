@@ -1,0 +1,26 @@
+import type { Api } from 'grammy';
+import type { Locale } from '../core/model/people.ts';
+import type { Accounts, Offices } from '../core/ports/people.ts';
+import type { Clock } from '../core/ports/runtime.ts';
+import type { Translators } from '../i18n/translator.ts';
+import { tolerate } from './telegram-errors.ts';
+
+type Deps = {
+  api: Pick<Api, 'sendMessage'>;
+  store: { accounts: Pick<Accounts, 'findById'>; offices: Pick<Offices, 'listByRole'> };
+  clock: Pick<Clock, 'now'>;
+  translators: Translators;
+  defaultLocale: Locale;
+};
+
+/** Tells whoever hosts the bot at once, past the outbox, that a part of it stands still. */
+export function createOperatorAlarm({ api, store, clock, translators, defaultLocale }: Deps) {
+  return async (what: 'tick' | 'outbox'): Promise<void> => {
+    for (const { accountId } of await store.offices.listByRole('operator', clock.now())) {
+      const account = accountId === undefined ? undefined : await store.accounts.findById(accountId);
+      if (account === undefined) continue;
+      const { t } = translators[account.locale ?? defaultLocale];
+      await tolerate(api.sendMessage(account.chatId, t(`frame-standstill-${what}`)), ['unreachable']);
+    }
+  };
+}
