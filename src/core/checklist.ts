@@ -104,7 +104,7 @@ function findMisplaced(groups: ChecklistGroup[]) {
       return [{ path, message: 'must be the number of a "long_text" item with "remedy"' }];
     }),
   );
-  return items.every(({ blank }) => blank)
+  return items.length > 0 && items.every(({ blank }) => blank)
     ? [...wrongDeadlines, { path: ['groups'], message: 'need at least one item that is not blank' }]
     : wrongDeadlines;
 }

@@ -1,8 +1,9 @@
-import type { Meeting, Round } from '../core/model/rounds.ts';
+import type { ChecklistVersion, Meeting, Round } from '../core/model/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { reachOf } from '../core/recipients.ts';
 import { planReminders } from '../core/reminder.ts';
+import { usableFocus } from '../core/round-items.ts';
 import type { Participation } from './participants.ts';
 
 export type OpeningParts = Pick<
@@ -37,7 +38,13 @@ export function createOpening({ ids, consentVersion, participation }: Deps) {
       await tx.reminderSlots.replan(round.id, []);
       return { status: 'missed' };
     }
-    const opened = { ...round, checklistId: await latestChecklistId(tx, round), openedAt: now };
+    const checklist = await latestChecklist(tx, round);
+    const opened = {
+      ...round,
+      checklistId: checklist?.id ?? round.checklistId,
+      focusItems: checklist && usableFocus(checklist.content, round.focusItems),
+      openedAt: now,
+    };
     await tx.rounds.update(opened);
     await participation.fix(tx, opened, now);
     await planSlots(tx, { round: opened, meeting }, now);
@@ -87,9 +94,13 @@ export function createOpening({ ids, consentVersion, participation }: Deps) {
   return { open, planSlots };
 }
 
-/** Nobody has answered yet, so a checklist that was corrected since the planning is the one to use. */
-async function latestChecklistId(tx: OpeningParts, round: Round): Promise<string> {
-  const key = (await tx.units.findById(round.unitId))?.checklistKey;
-  const latest = key === undefined ? undefined : await tx.checklists.findLatest(key);
-  return latest?.id ?? round.checklistId;
+/**
+ * Nobody has answered yet, so a checklist that was corrected since the planning is the one to use; one that was chosen
+ * for this round stays, whatever the cell has been set to since.
+ */
+async function latestChecklist(tx: OpeningParts, round: Round): Promise<ChecklistVersion | undefined> {
+  const stored = await tx.checklists.findById(round.checklistId);
+  const unit = round.ownChecklist ? undefined : await tx.units.findById(round.unitId);
+  const key = unit?.checklistKey ?? stored?.key;
+  return (key === undefined ? undefined : await tx.checklists.findLatest(key)) ?? stored;
 }

@@ -1,0 +1,160 @@
+import { itemsOf } from '../core/checklist.ts';
+import { usableItems } from '../core/round-items.ts';
+import type { LocalDate } from '../core/local-time.ts';
+import type { ChecklistVersion, Round } from '../core/model/rounds.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { callbackData } from './callback-data.ts';
+import { cellBackButton } from './cell.ts';
+import { longDate } from './dates.ts';
+import { numberGrid, linesWithin, paragraphs, roundTitle } from './review/words.ts';
+import type { Button, Screen } from './screen.ts';
+import { itemRanges } from './summary-names.ts';
+
+export type RoundSetupView = {
+  unitId: string;
+  round: Round;
+  meetingOn: LocalDate | undefined;
+  checklist: ChecklistVersion;
+  checklists: readonly ChecklistVersion[];
+  chosen: readonly number[];
+  usable: readonly number[];
+  isBegun: boolean;
+  committee: 'off' | 'on' | 'sent';
+  hasBefore: boolean;
+  others: readonly Round[];
+};
+
+/** What the coming round is about, and the way to change it while nobody has begun. */
+export function roundSetupScreen(translator: Translator, view: RoundSetupView): Screen {
+  const { t, label, locale } = translator;
+  const { round, checklist, chosen, usable, isBegun, committee, hasBefore, others } = view;
+  const to = (text: string, action: string, ...args: readonly (string | number)[]): Button => ({
+    text,
+    data: callbackData(action, round.id, ...args),
+  });
+  const isAll = chosen.length === usable.length;
+  const prepare: Button[][] = isBegun
+    ? []
+    : [
+        [to(label('coming-checklist-change'), 'coming.lists'), to(label('coming-focus'), 'coming.focus')],
+        ...(hasBefore ? [[to(label('coming-as-before'), 'coming.as_before')]] : []),
+      ];
+  return {
+    text: paragraphs(
+      `<b>${roundTitle(translator, round)}</b>`,
+      [
+        ...(view.meetingOn === undefined
+          ? []
+          : [t('coming-meeting', { date: longDate(translator, view.meetingOn) })]),
+        t('coming-checklist', { name: checklist.content.shortTitle[locale] }),
+        isAll
+          ? t('coming-items-all', { count: usable.length })
+          : t('coming-items', { count: chosen.length, items: itemRanges(chosen) }),
+        ...blankLines(translator, checklist),
+        t(`coming-committee-${committee}`),
+      ].join('\n'),
+      isBegun ? t('coming-begun') : t('coming-hint'),
+    ),
+    buttons: [
+      ...prepare,
+      ...(committee === 'sent'
+        ? []
+        : [
+            [
+              committee === 'on'
+                ? to(label('coming-committee-off-button'), 'coming.committee', 'off')
+                : to(label('coming-committee-on-button'), 'coming.committee', 'on'),
+            ],
+          ]),
+      ...others.map((other) => [
+        { text: roundTitle(translator, other), data: callbackData('coming.round', other.id) },
+      ]),
+      [cellBackButton(translator, view.unitId)],
+    ],
+  };
+}
+
+/** The checklists to choose from. */
+export function checklistsScreen(translator: Translator, view: RoundSetupView): Screen {
+  const { t, label, locale } = translator;
+  const { round, checklist, checklists } = view;
+  return {
+    text: paragraphs(
+      `<b>${t('coming-lists-title', { round: roundTitle(translator, round) })}</b>`,
+      checklists
+        .map(({ content }) =>
+          [
+            t('coming-lists-line', { name: content.title[locale], count: usableItems(content).length }),
+            ...blankLines(translator, { content }),
+          ].join('\n'),
+        )
+        .join('\n\n'),
+    ),
+    buttons: [
+      ...checklists.map(({ id, key, content }): Button[] => [
+        {
+          text: `${key === checklist.key ? '● ' : ''}${content.shortTitle[locale]}`,
+          data: callbackData('coming.choose', round.id, id),
+        },
+      ]),
+      [{ text: label('common-back'), data: callbackData('coming.round', round.id) }],
+    ],
+  };
+}
+
+/** The items by number: while all are in use, a tap begins a choice with that one alone. */
+export function focusScreen(translator: Translator, view: RoundSetupView): Screen {
+  const { t, label, locale } = translator;
+  const { round, checklist, chosen, usable } = view;
+  const isAll = chosen.length === usable.length;
+  const items = itemsOf(checklist.content).filter(({ blank }) => !blank);
+  const lines = items.map(({ number, short }) =>
+    t('coming-focus-line', {
+      mark: isAll ? '·' : chosen.includes(number) ? '☑' : '☐',
+      number,
+      short: short[locale],
+    }),
+  );
+  const numbers = items.map(({ number }): Button => {
+    const isOn = chosen.includes(number);
+    return isAll
+      ? { text: `${number}`, data: callbackData('coming.only', round.id, number) }
+      : {
+          text: isOn ? `${number} ✓` : `${number}`,
+          data: callbackData('coming.pick', round.id, number, isOn ? 'off' : 'on'),
+        };
+  });
+  return {
+    text: paragraphs(
+      `<b>${t('coming-focus-title', { round: roundTitle(translator, round) })}</b>`,
+      linesWithin(translator, lines, longestList).join('\n'),
+      [
+        isAll
+          ? t('coming-focus-all', { count: usable.length })
+          : t('coming-focus-some', { count: chosen.length, total: usable.length }),
+        ...blankLines(translator, checklist),
+      ].join('\n'),
+    ),
+    buttons: [
+      ...numberGrid(numbers),
+      ...(isAll
+        ? []
+        : [[{ text: label('coming-focus-all-button'), data: callbackData('coming.all', round.id) }]]),
+      [
+        {
+          text: label('coming-focus-done'),
+          data: callbackData('coming.round', round.id),
+          style: 'primary',
+        },
+      ],
+    ],
+  };
+}
+
+/** Items that no round may use yet. */
+function blankLines({ t }: Translator, { content }: Pick<ChecklistVersion, 'content'>): string[] {
+  const blank = itemsOf(content).flatMap((item) => (item.blank ? [item.number] : []));
+  return blank.length === 0 ? [] : [t('coming-blank', { items: itemRanges(blank) })];
+}
+
+const longestList = 2800;

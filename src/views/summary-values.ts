@@ -1,0 +1,57 @@
+import { isQuestion, type Question } from '../core/checklist-items.ts';
+import { findItem } from '../core/checklist.ts';
+import { leftKey, writtenKey, type ValueCounts } from '../core/value-counts.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { optionLabel, stepLabel } from './review/value-text.ts';
+import type { SummaryFacts } from './summary.ts';
+
+/** One line a question: how often each option was chosen, or how many wrote something. */
+export function valueLines(translator: Translator, { summary, checklist }: SummaryFacts): string[] {
+  const { t, locale } = translator;
+  return (summary.values ?? []).flatMap((values) => {
+    const item = findItem(checklist, values.item);
+    if (item === undefined || !isQuestion(item)) return [];
+    const line = { item: item.number, title: item.short[locale] };
+    return [t('summary-values-line', { ...line, counts: countsText(translator, item, values) })];
+  });
+}
+
+/** Where the committee's own review stands, on the first page. */
+export function committeeLine({ t }: Translator, { summary }: SummaryFacts): string[] {
+  const { committee } = summary;
+  return committee === undefined ? [] : [t(`summary-committee-${committee.state}`)];
+}
+
+function countsText(translator: Translator, item: Question, { counts }: ValueCounts): string {
+  const { label } = translator;
+  const named = namesOf(translator, item).flatMap(([key, name]) =>
+    counts[key] === undefined ? [] : [label('summary-values-option', { name, count: counts[key] })],
+  );
+  const written = counts[writtenKey] ?? 0;
+  const left = counts[leftKey] ?? 0;
+  const parts = [
+    ...named,
+    ...(written > 0 ? [label('summary-values-written', { count: written })] : []),
+    ...(left > 0 ? [label('summary-values-left', { count: left })] : []),
+  ];
+  return parts.length === 0 ? label('summary-values-none') : parts.join(' · ');
+}
+
+/** Keys of the counts with their names, in the order of the checklist. */
+function namesOf(translator: Translator, item: Question): [string, string][] {
+  switch (item.kind) {
+    case 'choice':
+    case 'choices':
+      return item.options.map(({ id }) => [id, optionLabel(translator, item, id) ?? id]);
+    case 'scale':
+      return item.steps.map((_, index) => [
+        String(index + 1),
+        stepLabel(translator, item, index + 1) ?? String(index + 1),
+      ]);
+    case 'short_text':
+    case 'long_text':
+    case 'number':
+    case 'date':
+      return [];
+  }
+}
