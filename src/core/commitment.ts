@@ -1,6 +1,5 @@
-import { hasDetails, type Answer } from './answer.ts';
 import { addDays, instantOf, localTimeOf, type LocalDate, type Zone } from './local-time.ts';
-import type { Commitment, CommitmentEvent, CommitmentStatus, CommitmentText } from './model/commitments.ts';
+import type { Commitment, CommitmentEvent, CommitmentStatus } from './model/commitments.ts';
 import { mayReadWords } from './sharing.ts';
 import { smallestPool } from './snapshot.ts';
 
@@ -82,11 +81,11 @@ export function isOverdue(
 export function standingAt(
   { events }: Pick<Commitment, 'events'>,
   at: Date,
-): { status: CommitmentStatus; dueOn: LocalDate | undefined } | undefined {
+): { status: CommitmentStatus; dueOn: LocalDate | undefined; note: string | undefined } | undefined {
   const until = events.filter((event) => event.at <= at);
   const last = until.at(-1);
   if (last === undefined || last.status === 'withdrawn') return undefined;
-  return { status: last.status, dueOn: deadlineSet(until)?.dueOn };
+  return { status: last.status, dueOn: deadlineSet(until)?.dueOn, note: last.note };
 }
 
 /** The event that set the deadline as it is; a promise made anew without one has none. */
@@ -105,12 +104,6 @@ export function continuesReport(
   if (event === undefined || event.status === 'made' || event.status !== status) return false;
   const apart = at.getTime() - event.at.getTime();
   return apart >= 0 && apart < oneHourMs;
-}
-
-/** What an answer promises; undefined where it promises nothing. */
-export function promiseOf(answer: Answer): CommitmentText | undefined {
-  const { level, remedy, how, cause, help } = answer;
-  return hasDetails(level) && remedy !== undefined ? { remedy, how, cause, help } : undefined;
 }
 
 export const dueReminderKinds = ['two_days', 'day'] as const;

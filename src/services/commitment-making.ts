@@ -1,0 +1,145 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ChecklistContent } from '../core/checklist.ts';
+import type { LocalDate } from '../core/local-time.ts';
+import type { Commitment, CommitmentEvent } from '../core/model/commitments.ts';
+import type { Revision } from '../core/model/reviews.ts';
+import type { Ids } from '../core/ports/runtime.ts';
+import type { Store } from '../core/ports/store.ts';
+import { promisesOf, type Promised } from '../core/promise.ts';
+import { effectiveSharing } from '../core/sharing.ts';
+import { takeBackMember } from './shown-words.ts';
+
+type MakingParts = Pick<Store, 'commitments' | 'deliveries' | 'shownWords'>;
+
+type Making = {
+  unitId: string;
+  roundId: string;
+  checklist: ChecklistContent;
+  memberId: string;
+  /** What was sent before; its deadlines are those that the commitments began with. */
+  before: Pick<Revision, 'answers'> | undefined;
+  revision: Pick<Revision, 'sharing' | 'sharedWithId' | 'answers'>;
+};
+
+/**
+ * Makes the commitments of a review that was sent what its remedies say: new ones, changed ones, and none where the
+ * remedy was taken away. What the member has said of them since stays.
+ */
+export async function makeCommitments(
+  tx: MakingParts,
+  { ids }: { ids: Ids },
+  making: Making,
+  now: Date,
+): Promise<void> {
+  const { memberId, roundId, checklist, before, revision } = making;
+  const made = (await tx.commitments.listByMember(memberId)).filter((one) => one.roundId === roundId);
+  const promised = promisesOf(checklist, revision.answers ?? []);
+  const promisedBefore = promisesOf(checklist, before?.answers ?? []);
+  let takesBack = false;
+  for (const one of promised) {
+    const existing = made.find(({ item }) => item === one.answer.item);
+    const dueBefore = promisedBefore.find(({ answer }) => answer.item === one.answer.item)?.dueOn;
+    if (existing === undefined) await promise(tx, { ids, making, promised: one, now });
+    else if (await change(tx, { ids, making, promised: one, existing, dueBefore, now })) takesBack = true;
+  }
+  for (const existing of made) {
+    if (existing.withdrawnAt !== undefined) continue;
+    if (promised.some(({ answer }) => answer.item === existing.item)) continue;
+    await withdraw(tx, existing, now);
+    takesBack = true;
+  }
+  if (takesBack) await takeBackMember(tx, memberId, now);
+}
+
+/** Deletes what the commitments of a member say, of one round or of all, and withdraws the open ones. */
+export async function eraseCommitments(
+  tx: MakingParts,
+  { memberId, roundId }: { memberId: string; roundId?: string },
+  now: Date,
+): Promise<void> {
+  const all = await tx.commitments.listByMember(memberId);
+  const chosen = all.filter((one) => roundId === undefined || one.roundId === roundId);
+  if (chosen.length === 0) return;
+  for (const existing of chosen) {
+    if (existing.withdrawnAt === undefined && existing.status !== 'kept') {
+      await withdraw(tx, existing, now);
+    }
+  }
+  await tx.commitments.deleteTexts(chosen.map(({ id }) => id));
+  await takeBackMember(tx, memberId, now);
+}
+
+async function promise(
+  tx: MakingParts,
+  { ids, making, promised, now }: { ids: Ids; making: Making; promised: Promised; now: Date },
+): Promise<void> {
+  const { unitId, memberId, roundId, checklist } = making;
+  const { answer, text, dueOn } = promised;
+  const shared = sharedAs(making, promised);
+  const id = ids.next();
+  await tx.commitments.insert({
+    ...{ id, unitId, memberId, roundId, checklistKey: checklist.key, item: answer.item, text, dueOn },
+    ...shared,
+    ...{ status: 'made', reminding: true, everNamed: shared.sharing !== 'counts_only' },
+    ...{ madeAt: now, changedAt: now, settledAt: undefined, withdrawnAt: undefined },
+  });
+  await tx.commitments.addEvent(id, eventOf({ ids, status: 'made', roundId, dueOn, now }));
+}
+
+type Change = {
+  ids: Ids;
+  making: Making;
+  promised: Promised;
+  existing: Commitment;
+  /** The deadline of the version sent before: one that the member has put off since stays put off. */
+  dueBefore: LocalDate | undefined;
+  now: Date;
+};
+
+/** Returns whether somebody may have been shown what they may no longer read. */
+async function change(
+  tx: MakingParts,
+  { ids, making, promised, existing, dueBefore, now }: Change,
+): Promise<boolean> {
+  const { events: _, ...row } = existing;
+  const { text } = promised;
+  const shared = sharedAs(making, promised);
+  const isAnew = existing.withdrawnAt !== undefined || existing.text === undefined;
+  const status = isAnew ? ('made' as const) : existing.status;
+  const keepsDue = !isAnew && (dueBefore === promised.dueOn || status !== 'made');
+  const dueOn = keepsDue ? existing.dueOn : promised.dueOn;
+  const hasOtherText = !isDeepStrictEqual(text, existing.text);
+  const hasOtherReaders =
+    shared.sharing !== existing.sharing || shared.sharedWithId !== existing.sharedWithId;
+  if (!isAnew && dueOn === existing.dueOn && !hasOtherText && !hasOtherReaders) return false;
+  await tx.commitments.update({
+    ...{ ...row, ...shared, text, status, dueOn },
+    everNamed: existing.everNamed || shared.sharing !== 'counts_only',
+    changedAt: now,
+    settledAt: isAnew ? undefined : existing.settledAt,
+    withdrawnAt: undefined,
+  });
+  await tx.commitments.addEvent(existing.id, eventOf({ ids, status, roundId: making.roundId, dueOn, now }));
+  return hasOtherText || hasOtherReaders;
+}
+
+async function withdraw(tx: MakingParts, existing: Commitment, now: Date): Promise<void> {
+  const { events: _, ...row } = existing;
+  await tx.commitments.update({ ...row, text: undefined, changedAt: now, withdrawnAt: now });
+  await tx.commitments.deleteTexts([existing.id]);
+  await tx.commitments.addEvent(existing.id, {
+    ...{ id: `${existing.id}/${now.getTime().toString()}`, status: 'withdrawn', note: undefined },
+    ...{ dueOn: undefined, roundId: undefined, at: now },
+  });
+}
+
+function sharedAs({ revision }: Making, { answer }: Promised): Pick<Commitment, 'sharing' | 'sharedWithId'> {
+  const sharing = effectiveSharing(revision.sharing, answer.sharing);
+  return { sharing, sharedWithId: sharing === 'secretary' ? revision.sharedWithId : undefined };
+}
+
+type NewEvent = Pick<CommitmentEvent, 'status' | 'roundId' | 'dueOn'>;
+
+function eventOf({ ids, now, ...event }: NewEvent & { ids: Ids; now: Date }): CommitmentEvent {
+  return { id: ids.next(), ...event, note: undefined, at: now };
+}
