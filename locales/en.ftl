@@ -1806,3 +1806,183 @@ summary-commitments-due = due { $date }
 summary-commitments-overdue = overdue since { $date }
 
 data-commitments = Commitments: { $open } open, { $kept } put right. See: /commitments
+
+### Offices
+
+office-title = <b>Offices</b> · { $unit }
+office-secretary = Secretary: { $name }
+office-acting = Acting secretary: { $name }, from { $from } to the end of { $until }
+office-acting-to-come = Acting secretary to come: { $name }, from { $from } to the end of { $until }
+office-deputies = Deputy secretary: { $names }
+office-officers = Cell officers: { $names }
+office-offered = Waiting until { $until } for { $name } to take on the secretary's office.
+office-button = Offices
+office-back = ‹ Offices
+office-hand = Hand over the secretary's office
+office-withdraw = Withdraw the hand-over
+office-act = Appoint an acting secretary
+office-end = End acting secretary: { $name }
+office-roles = Deputy, cell officers
+office-choose-hand = To whom do you hand over the secretary's office?
+office-choose-act = Whom do you appoint acting secretary?
+office-choose-roles = Whose office do you give or end?
+office-nobody = Nobody can take it on yet: they have to join and agree first. Please invite them: /moi
+office-not-joined = { $count } members have not joined or not agreed yet, and cannot take it on.
+office-hand-ask =
+    <b>Hand over the office of secretary of { $unit } to { $name }?</b>
+
+    I will ask them in private and wait { $days } days for the answer. When they accept, the office passes at once; you stay a member of the cell. Until then you can withdraw it.
+
+    What members shared with you alone does not pass to the new secretary.
+office-offer = Offer the hand-over
+office-proposed = { $name } has been asked, and can accept until { $until }.
+office-already-proposed = { $name } has been asked and can answer until { $until }. To hand over to somebody else, please withdraw this first.
+office-not-able = { $name } cannot take this on yet: they have to be on the roster, have joined and agreed.
+office-withdrawn = The hand-over to { $name } is withdrawn. You are still the secretary.
+office-not-yours = This hand-over is for another member.
+office-accept = I accept
+office-decline = Not now
+office-declined = All right. I will let { $from } know.
+office-accepted =
+    <b>From now on you are the secretary of { $unit }.</b>
+
+    { $from } has been told. The roster, the meetings and the summary are in your hands.
+
+    What was shared with { $from } alone does not pass to you.
+office-menu-new = The buttons at the bottom follow your new office. The cell: /chibo
+office-over-accepted = The hand-over is done: you are the secretary of { $unit }.
+office-over-declined = This hand-over was declined and no longer holds.
+office-over-expired = This hand-over has expired. If it is still wanted, please ask the secretary to send it again.
+office-over-withdrawn = This hand-over no longer holds. If it is still wanted, please ask the secretary to send it again.
+office-act-from = <b>From which day is { $name } acting secretary?</b> Choose, or type a day, such as 01/12.
+office-act-until = <b>From { $from }, until the end of which day is { $name } acting secretary?</b> Choose, or type a day, such as 14/12.
+office-today = From today
+office-tomorrow = From tomorrow
+office-length-week = A week, to { $date }
+office-length-fortnight = Two weeks, to { $date }
+office-length-month = A month, to { $date }
+office-problem-date = I could not read this day. Please type it like 14/12.
+office-problem-typed = Please type a day here, or press a button below.
+office-problem-past = This day has passed. Please choose today or later.
+office-problem-too_far = This day is too far off. Please begin within the next { $months } months.
+office-problem-ends_before = The last day must not come before the first. Please choose again.
+office-problem-too_long = At most { $months } months at a time. For longer, please hand over the office.
+office-act-ask =
+    <b>Appoint { $name } acting secretary?</b>
+
+    From { $from } to the end of { $until }. In that time they can do everything a secretary does, except about the secretary's office itself; words for the secretary go to them. It ends by itself.
+office-appoint = Appoint them
+office-other-days = Choose other days
+office-appointed = { $name } is appointed acting secretary, from { $from } to the end of { $until }. They have been told, and will be told when it begins and ends.
+office-overlaps = { $name } is acting secretary in that time already. Please choose other days, or end that first.
+office-end-ask = Does { $name } stop being acting secretary now?
+office-end-now = End it now
+office-ended = { $name } is no longer acting secretary, and has been told.
+office-ended-before = They had stopped being acting secretary before.
+office-kept-secretary = This member is the secretary and cannot leave the roster. The secretary's office has to be handed over first.
+office-secretarys-row =
+    The name <b>{ $name }</b> on the roster is that of the cell's secretary, who is in office.
+
+    Only the secretary can move it to another account, or hand over the office first. Where the secretary lost the account, please ask whoever hosts the bot for a new link.
+office-notice-offered =
+    <b>Do you accept the office of secretary?</b>
+
+    { $from } would like to hand the office of secretary of { $unit } over to you. When you accept, the cell is in your hands at once.
+
+    You can answer until { $until }.
+office-notice-withdrawn = The hand-over of the office of secretary of { $unit } was withdrawn. There is nothing for you to do.
+office-notice-declined = { $name } does not take on the office of secretary now. You are still the secretary; to ask somebody else, press the button below.
+office-notice-handed-over = { $name } has taken on the office of secretary of { $unit }. Thank you for having led the cell. You are still a member; the buttons at the bottom have changed.
+office-notice-given = You have been given the office of { $role }, { $unit }. The buttons at the bottom have changed; help is at /trogiup
+office-notice-ended = Your office of { $role }, { $unit }, has ended. Thank you. The buttons at the bottom have changed.
+office-notice-named = You are appointed acting secretary of { $unit }, from { $from } to the end of { $until }. I will tell you when it begins.
+office-notice-began = From now to the end of { $until } you are acting secretary of { $unit }. The cell: /chibo, the summary: /tonghop
+office-notice-acting-ended = Your time as acting secretary of { $unit } is over. Thank you. The buttons at the bottom have changed.
+office-notice-claimed = Whoever hosts the bot gave the office of secretary of { $unit } out again; { $name } has taken it on. If this is not right, please tell them at once.
+office-claim-ask =
+    This link, given out by whoever hosts the bot, takes on the office of secretary of <b>{ $unit }</b>.
+
+    The secretary on record is <b>{ $name }</b>. If that is you, press the button below. If you are somebody else, please type your full name.
+office-claim-same = I am { $name }
+office-claim-holder = This is the name of the secretary on record. If that is you, press the button below.
+office-claim-name_taken = Somebody on the roster has joined under this name. If that is you, please open the link with that account.
+
+### Suggestions to the committee
+
+suggest-button = Suggest to the committee
+suggest-cell = Suggestions ({ $count })
+suggest-mine = My suggestions
+suggest-write =
+    <b>A suggestion to the committee of { $unit }</b>
+
+    Please write it as one message. You will see it again and then choose:
+
+    • <b>With your name:</b> the secretary and the deputy read it; the secretary answers you.
+    • <b>Counted only:</b> it only counts as one suggestion. No name, and <b>nobody reads the words</b>.
+
+    Please write nothing here that is a state secret.
+suggest-written = You wrote:
+suggest-choose = To change it, type the whole suggestion again. How do you send it?
+suggest-text = <blockquote>{ $text }</blockquote>
+suggest-named = Send with my name
+suggest-counted = Count only, nobody reads it
+suggest-counted-ask =
+    <b>This suggestion is only counted.</b>
+
+    Your name is not given, nobody reads what you wrote, the committee cannot answer; the words will not be kept. When the round closes it is added to the totals only if at least five members suggested in this way.
+
+    For the committee to read and answer, please send it with your name.
+suggest-named-instead = Send with my name, to be read
+suggest-counted-now = Yes, count only
+suggest-sent = Sent. Thank you for your suggestion! When the secretary answers I will tell you in private. Who opened it: see /dulieu
+suggest-sent-counted = One suggestion is counted. What you wrote is not kept.
+suggest-no-round = The cell has no meeting ahead, so suggestions cannot be taken yet. Please send it again later.
+suggest-idle = No suggestion is being written.
+suggest-gone = This suggestion can no longer be seen: it was withdrawn, deleted, or is not for you.
+suggest-problem-empty = I see no words. Please type again.
+suggest-problem-too_long = This is longer than one message. Please make it shorter.
+suggest-problem-typed = Please type words here, or press a button below.
+suggest-problem-classified = This holds words like a stamp of secrecy. Please send nothing here that is a state secret.
+suggest-own-title = <b>My suggestions to the committee</b>
+suggest-own-none = You have made no suggestion yet.
+suggest-own-hint = Choose one to read it again, see the answer or withdraw it.
+suggest-own-line = { $at }: { $state }
+suggest-state-sent = sent
+suggest-state-news = new answer
+suggest-state-answered = answered
+suggest-state-counted = counted only
+suggest-state-withdrawn = withdrawn
+suggest-new = Write a new one
+suggest-own-head = Suggestion sent { $at }, { $unit }
+suggest-own-withdrawn = You withdrew this suggestion; its words are no longer kept.
+suggest-own-counted = This suggestion is only counted: no name, no words kept.
+suggest-own-deleted = The words of this suggestion were deleted when their time was over.
+suggest-withdraw = Withdraw it
+suggest-withdraw-ask = Withdraw this suggestion? Its words are deleted, also where they were shown; the answer goes too. Numbers frozen before do not change.
+suggest-keep = Keep it
+suggest-withdraw-now = Withdraw
+suggest-withdrawn = The suggestion is withdrawn.
+suggest-list-title = <b>Suggestions to the committee</b> · { $unit }
+suggest-list-round = <b>Suggestions to the committee</b> · round { $round }
+suggest-list-none = There is no suggestion that you may read.
+suggest-list-hint = Each time you open one, whoever wrote it can see that at /dulieu
+suggest-list-open = { $name }: not answered
+suggest-list-answered = { $name } ✓
+suggest-list-back = ‹ Suggestions
+suggest-open-head = <b>Suggestion of { $name }</b>, { $at }
+suggest-open-seen = They have read the answer, so it can no longer be changed.
+suggest-answer-head = <b>{ $name } answers</b>, { $at }:
+suggest-answer = Answer
+suggest-answer-change = Change the answer
+suggest-answer-write = Please write the answer as one message. You will see it again before it is sent.
+suggest-answer-written = The answer you wrote. To change it, type all of it again:
+suggest-answer-send = Send the answer
+suggest-answered = The answer is sent.
+suggest-answer-seen = They have read the answer, so it can no longer be changed.
+suggest-notice-answered = The committee of { $unit } has answered your suggestion.
+suggest-see-answer = See the answer
+summary-suggestions = Suggestions to the committee: { $named } with a name, { $pooled } counted only.
+summary-suggestions-named = Suggestions to the committee: { $named } with a name. Counted ones, if any, come from fewer than five members and are not added.
+data-suggestions = Suggestions to the committee: { $count }.
+data-readings-suggestion = suggestion, round { $round }
+cancel-left-suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at /trogiup

@@ -1750,3 +1750,183 @@ summary-commitments-due = hạn { $date }
 summary-commitments-overdue = quá hạn từ { $date }
 
 data-commitments = Cam kết tự sửa: đang theo { $open }, đã khắc phục { $kept }. Xem: /camket
+
+### Chức vụ
+
+office-title = <b>Chức vụ</b> · { $unit }
+office-secretary = Bí thư: { $name }
+office-acting = Quyền bí thư: { $name }, từ { $from } đến hết { $until }
+office-acting-to-come = Sẽ là quyền bí thư: { $name }, từ { $from } đến hết { $until }
+office-deputies = Phó bí thư: { $names }
+office-officers = Chi ủy viên: { $names }
+office-offered = Đang chờ đồng chí { $name } nhận nhiệm vụ bí thư, đến { $until }.
+office-button = Chức vụ
+office-back = ‹ Chức vụ
+office-hand = Bàn giao nhiệm vụ bí thư
+office-withdraw = Rút lời bàn giao
+office-act = Cử quyền bí thư
+office-end = Thôi quyền bí thư: { $name }
+office-roles = Phó bí thư, chi ủy viên
+office-choose-hand = Đồng chí bàn giao nhiệm vụ bí thư cho ai?
+office-choose-act = Đồng chí cử ai làm quyền bí thư?
+office-choose-roles = Đồng chí giao hoặc thôi chức vụ của ai?
+office-nobody = Chưa có đồng chí nào nhận được: cần tham gia và bấm đồng ý trước đã. Kính đề nghị đồng chí mời: /moi
+office-not-joined = { $count } đồng chí chưa tham gia hoặc chưa bấm đồng ý nên chưa nhận được.
+office-hand-ask =
+    <b>Bàn giao nhiệm vụ bí thư { $unit } cho đồng chí { $name }?</b>
+
+    Tôi sẽ hỏi riêng đồng chí ấy, chờ trả lời trong { $days } ngày. Khi đồng chí ấy nhận, nhiệm vụ chuyển ngay, đồng chí vẫn là đảng viên của chi bộ. Trước lúc ấy đồng chí rút lại được.
+
+    Lời các đồng chí đã chia sẻ riêng với đồng chí không chuyển sang người mới.
+office-offer = Gửi lời bàn giao
+office-proposed = Đã gửi lời bàn giao đến đồng chí { $name }. Đồng chí ấy có thể nhận đến { $until }.
+office-already-proposed = Đang chờ đồng chí { $name } trả lời, đến { $until }. Muốn bàn giao cho người khác, xin đồng chí rút lời bàn giao này trước.
+office-not-able = Đồng chí { $name } chưa nhận được nhiệm vụ này: cần có tên trong danh sách, đã tham gia và bấm đồng ý.
+office-withdrawn = Đã rút lời bàn giao với đồng chí { $name }. Đồng chí vẫn là bí thư.
+office-not-yours = Lời bàn giao này dành cho đồng chí khác.
+office-accept = Tôi nhận nhiệm vụ
+office-decline = Tôi chưa nhận
+office-declined = Vâng. Tôi báo lại để đồng chí { $from } biết.
+office-accepted =
+    <b>Từ lúc này đồng chí là bí thư { $unit }.</b>
+
+    Đồng chí { $from } đã được báo. Danh sách, kỳ sinh hoạt, bản tổng hợp nay do đồng chí phụ trách.
+
+    Lời đã chia sẻ riêng với đồng chí { $from } không chuyển sang đồng chí.
+office-menu-new = Hàng nút cuối màn hình đã đổi theo nhiệm vụ mới. Việc của chi bộ: /chibo
+office-over-accepted = Việc bàn giao đã xong: đồng chí đã nhận nhiệm vụ bí thư { $unit }.
+office-over-declined = Lời bàn giao này đã được từ chối nên không còn hiệu lực.
+office-over-expired = Lời bàn giao này đã quá hạn. Nếu vẫn cần, xin bí thư gửi lại.
+office-over-withdrawn = Lời bàn giao này không còn hiệu lực. Nếu vẫn cần, xin bí thư gửi lại.
+office-act-from = <b>Đồng chí { $name } làm quyền bí thư từ ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 01/12.
+office-act-until = <b>Từ { $from }, đồng chí { $name } làm quyền bí thư đến hết ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 14/12.
+office-today = Từ hôm nay
+office-tomorrow = Từ ngày mai
+office-length-week = Một tuần, đến { $date }
+office-length-fortnight = Hai tuần, đến { $date }
+office-length-month = Một tháng, đến { $date }
+office-problem-date = Tôi chưa đọc được ngày này. Xin đồng chí gõ như 14/12.
+office-problem-typed = Ở bước này xin đồng chí gõ một ngày, hoặc bấm nút bên dưới.
+office-problem-past = Ngày này đã qua. Xin đồng chí chọn từ hôm nay trở đi.
+office-problem-too_far = Ngày này xa quá. Xin đồng chí chọn ngày bắt đầu trong { $months } tháng tới.
+office-problem-ends_before = Ngày cuối phải bằng hoặc sau ngày đầu. Xin đồng chí chọn lại.
+office-problem-too_long = Mỗi lần cử nhiều nhất { $months } tháng. Lâu hơn, xin đồng chí bàn giao nhiệm vụ.
+office-act-ask =
+    <b>Cử đồng chí { $name } làm quyền bí thư?</b>
+
+    Từ { $from } đến hết { $until }. Trong thời gian ấy đồng chí ấy làm được mọi việc của bí thư, trừ việc về chức vụ bí thư; lời chia sẻ riêng được gửi đến đồng chí ấy. Hết hạn thì tự thôi.
+office-appoint = Cử đồng chí ấy
+office-other-days = Chọn ngày khác
+office-appointed = Đã cử đồng chí { $name } làm quyền bí thư, từ { $from } đến hết { $until }. Tôi đã báo, và sẽ báo lúc bắt đầu, lúc kết thúc.
+office-overlaps = Thời gian ấy đã có đồng chí { $name } làm quyền bí thư. Xin đồng chí chọn ngày khác, hoặc cho thôi trước.
+office-end-ask = Đồng chí { $name } thôi làm quyền bí thư từ bây giờ?
+office-end-now = Thôi từ bây giờ
+office-ended = Đồng chí { $name } đã thôi làm quyền bí thư, và được báo.
+office-ended-before = Đồng chí ấy đã thôi làm quyền bí thư từ trước.
+office-kept-secretary = Đồng chí này đang là bí thư nên chưa ra khỏi danh sách được. Cần bàn giao nhiệm vụ bí thư trước.
+office-secretarys-row =
+    Tên <b>{ $name }</b> trong danh sách là của bí thư chi bộ, đang giữ nhiệm vụ.
+
+    Tài khoản này chỉ bí thư tự chuyển được, hoặc bàn giao nhiệm vụ trước. Nếu bí thư mất tài khoản, xin nhờ người vận hành cấp lại liên kết.
+office-notice-offered =
+    <b>Đồng chí nhận nhiệm vụ bí thư?</b>
+
+    Đồng chí { $from } xin bàn giao nhiệm vụ bí thư { $unit } cho đồng chí. Khi đồng chí nhận, việc của chi bộ chuyển sang đồng chí ngay.
+
+    Đồng chí trả lời được đến { $until }.
+office-notice-withdrawn = Lời bàn giao nhiệm vụ bí thư { $unit } đã được rút lại. Đồng chí không cần làm gì.
+office-notice-declined = Đồng chí { $name } chưa nhận nhiệm vụ bí thư. Đồng chí vẫn là bí thư; muốn bàn giao cho người khác, xin bấm nút dưới đây.
+office-notice-handed-over = Đồng chí { $name } đã nhận nhiệm vụ bí thư { $unit }. Cảm ơn đồng chí đã phụ trách chi bộ. Đồng chí vẫn là đảng viên của chi bộ; hàng nút cuối màn hình đã đổi theo.
+office-notice-given = Đồng chí được giao nhiệm vụ { $role }, { $unit }. Hàng nút cuối màn hình đã đổi theo; hướng dẫn có ở /trogiup
+office-notice-ended = Đồng chí đã thôi nhiệm vụ { $role }, { $unit }. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
+office-notice-named = Đồng chí được cử làm quyền bí thư { $unit }, từ { $from } đến hết { $until }. Tôi sẽ báo khi bắt đầu.
+office-notice-began = Từ nay đến hết { $until }, đồng chí là quyền bí thư { $unit }. Việc của chi bộ: /chibo, bản tổng hợp: /tonghop
+office-notice-acting-ended = Thời gian làm quyền bí thư { $unit } đã hết. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
+office-notice-claimed = Người vận hành đã cấp lại nhiệm vụ bí thư { $unit }, nay do đồng chí { $name } nhận. Nếu thấy không đúng, xin báo ngay người vận hành.
+office-claim-ask =
+    Đây là liên kết nhận lại nhiệm vụ bí thư <b>{ $unit }</b>, do người vận hành cấp.
+
+    Bí thư hiện ghi là đồng chí <b>{ $name }</b>. Nếu đồng chí chính là người ấy, xin bấm nút dưới đây. Nếu là đồng chí khác, xin gõ họ và tên của mình.
+office-claim-same = Tôi là { $name }
+office-claim-holder = Tên này trùng với bí thư hiện ghi. Nếu đúng là đồng chí, xin bấm nút dưới đây.
+office-claim-name_taken = Tên này trong danh sách đã có người tham gia. Nếu đó là đồng chí, xin mở liên kết bằng tài khoản ấy.
+
+### Góp ý cho chi ủy
+
+suggest-button = Góp ý cho chi ủy
+suggest-cell = Góp ý ({ $count })
+suggest-mine = Góp ý của tôi
+suggest-write =
+    <b>Góp ý cho chi ủy { $unit }</b>
+
+    Xin đồng chí viết góp ý thành một tin nhắn. Viết xong, đồng chí xem lại rồi chọn:
+
+    • <b>Có tên:</b> bí thư và phó bí thư đọc; bí thư trả lời đồng chí.
+    • <b>Chỉ đếm:</b> chỉ tính là có một góp ý. Không nêu tên, và <b>không ai đọc lời</b>.
+
+    Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
+suggest-written = Đồng chí vừa viết:
+suggest-choose = Muốn sửa, xin đồng chí gõ lại cả lời góp ý. Đồng chí gửi cách nào?
+suggest-text = <blockquote>{ $text }</blockquote>
+suggest-named = Gửi có tên
+suggest-counted = Chỉ đếm, không ai đọc lời
+suggest-counted-ask =
+    <b>Góp ý này chỉ được đếm.</b>
+
+    Không nêu tên đồng chí, không ai đọc lời vừa viết, chi ủy không trả lời được; lời ấy sẽ không được giữ lại. Khi đợt khép lại, nếu có ít nhất năm đồng chí góp ý như vậy thì mới cộng vào số chung.
+
+    Muốn chi ủy đọc và trả lời, xin đồng chí gửi có tên.
+suggest-named-instead = Gửi có tên để được đọc
+suggest-counted-now = Vâng, chỉ đếm
+suggest-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư trả lời, tôi báo riêng đồng chí. Ai đã mở góp ý này: xem ở /dulieu
+suggest-sent-counted = Đã ghi nhận một góp ý chỉ đếm. Lời vừa viết không được giữ lại.
+suggest-no-round = Chi bộ chưa có kỳ sinh hoạt nào sắp tới nên chưa nhận được góp ý. Xin đồng chí gửi lại sau.
+suggest-idle = Hiện không có góp ý nào đang viết dở.
+suggest-gone = Góp ý này không còn xem được: đã được rút, đã xóa, hoặc không dành cho đồng chí.
+suggest-problem-empty = Tôi chưa thấy chữ nào. Xin đồng chí gõ lại.
+suggest-problem-too_long = Lời này dài quá một tin nhắn. Xin đồng chí viết gọn hơn.
+suggest-problem-typed = Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.
+suggest-problem-classified = Trong lời này có chữ giống dấu mật. Điều thuộc bí mật nhà nước, xin đồng chí không gửi ở đây.
+suggest-own-title = <b>Góp ý của tôi cho chi ủy</b>
+suggest-own-none = Đồng chí chưa có góp ý nào.
+suggest-own-hint = Xin chọn một góp ý để xem lại, xem trả lời hoặc rút lại.
+suggest-own-line = { $at }: { $state }
+suggest-state-sent = đã gửi
+suggest-state-news = có trả lời mới
+suggest-state-answered = đã được trả lời
+suggest-state-counted = chỉ đếm
+suggest-state-withdrawn = đã rút
+suggest-new = Viết góp ý mới
+suggest-own-head = Góp ý gửi lúc { $at }, { $unit }
+suggest-own-withdrawn = Đồng chí đã rút góp ý này; lời không còn được giữ.
+suggest-own-counted = Góp ý này chỉ được đếm: không nêu tên, không giữ lời.
+suggest-own-deleted = Lời của góp ý này đã hết hạn giữ và được xóa.
+suggest-withdraw = Rút góp ý này
+suggest-withdraw-ask = Rút góp ý này? Lời được xóa, cả ở nơi đã hiện ra; câu trả lời cũng mất. Số đã chốt, nếu có, không đổi.
+suggest-keep = Thôi, giữ lại
+suggest-withdraw-now = Rút góp ý
+suggest-withdrawn = Đã rút góp ý.
+suggest-list-title = <b>Góp ý cho chi ủy</b> · { $unit }
+suggest-list-round = <b>Góp ý cho chi ủy</b> · đợt { $round }
+suggest-list-none = Chưa có góp ý nào mà đồng chí được đọc.
+suggest-list-hint = Mỗi lần đồng chí mở một góp ý, người viết đều xem được ở /dulieu
+suggest-list-open = { $name }: chưa trả lời
+suggest-list-answered = { $name } ✓
+suggest-list-back = ‹ Góp ý
+suggest-open-head = <b>Góp ý của đồng chí { $name }</b>, { $at }
+suggest-open-seen = Đồng chí ấy đã đọc câu trả lời nên câu này không sửa nữa.
+suggest-answer-head = <b>Đồng chí { $name } trả lời</b>, { $at }:
+suggest-answer = Trả lời
+suggest-answer-change = Sửa câu trả lời
+suggest-answer-write = Xin đồng chí viết câu trả lời thành một tin nhắn. Viết xong, đồng chí xem lại rồi mới gửi.
+suggest-answer-written = Câu trả lời đồng chí vừa viết. Muốn sửa, xin gõ lại cả câu:
+suggest-answer-send = Gửi câu trả lời
+suggest-answered = Đã gửi câu trả lời.
+suggest-answer-seen = Đồng chí ấy đã đọc câu trả lời nên câu này không sửa được nữa.
+suggest-notice-answered = Chi ủy { $unit } đã trả lời góp ý của đồng chí.
+suggest-see-answer = Xem trả lời
+summary-suggestions = Góp ý cho chi ủy: có tên { $named }, chỉ đếm { $pooled }.
+summary-suggestions-named = Góp ý cho chi ủy: có tên { $named }. Góp ý chỉ đếm, nếu có, chưa đủ năm đồng chí nên không cộng.
+data-suggestions = Góp ý cho chi ủy: { $count }.
+data-readings-suggestion = góp ý, đợt { $round }
+cancel-left-suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở /trogiup

@@ -43,6 +43,8 @@ export type App = {
 };
 
 export type Overrides = {
+  /** Where the checklists are read from. */
+  checklistsFolder?: string;
   clock?: Clock;
   log?: Log;
   signal?: AbortSignal;
@@ -90,7 +92,7 @@ export async function run(deps: {
   const cellHeader = createCellHeader({ places: store.places });
   const present = createPresenter({ api, accounts, shownWords: services.shownWords, menus });
   const play = createPlay({
-    ...{ api, accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
+    ...{ accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
   });
   const playInGroup = createGroupPlay({
     ...{ api, botUsername, translators, defaultLocale },
@@ -104,6 +106,8 @@ export async function run(deps: {
     api,
     accounts,
     groups: store.groups,
+    menus,
+    clock,
     translators,
     defaultLocale,
     features,

@@ -3,18 +3,30 @@ import { consentVersion } from './core/consent.ts';
 import type { Clock, Ids, Log, Tokens } from './core/ports/runtime.ts';
 import type { Store, Transactional } from './core/ports/store.ts';
 import { createAdmissions } from './services/admissions.ts';
+import { createAgendas } from './services/agendas.ts';
+import { createAttendanceService } from './services/attendance.ts';
 import { createCellSetup } from './services/cell-setup.ts';
 import { createCells } from './services/cells.ts';
 import { createClaims } from './services/claims.ts';
+import { createCommitmentReminding } from './services/commitment-reminders.ts';
+import { createCommitmentServices } from './services/commitments.ts';
 import { createConsenting } from './services/consents.ts';
+import { createDigests } from './services/digests.ts';
 import { createEnrolment } from './services/enrolment.ts';
+import { createGroupLinking } from './services/group-linking.ts';
+import { createGroupNews } from './services/group-news.ts';
+import { createGroupPresence } from './services/group-presence.ts';
+import { createGroupProgress } from './services/group-progress.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
+import { createHandoverServices } from './services/handovers.ts';
 import { createInviting } from './services/invitations.ts';
 import { createJoining } from './services/joining.ts';
 import { createMeetingChanges } from './services/meeting-changes.ts';
 import { createMeetingNews } from './services/meeting-news.ts';
+import { createMeetingPlans } from './services/meeting-plans.ts';
 import { createMeetingServices } from './services/meetings.ts';
 import { createOperatorNews } from './services/operator-news.ts';
+import { createOfficeServices } from './services/offices.ts';
 import { createOpening } from './services/opening.ts';
 import { createOwnData } from './services/own-data.ts';
 import { forgetReviews } from './services/own-reviews.ts';
@@ -23,15 +35,24 @@ import { createPeopleNotices } from './services/people-notices.ts';
 import { createPlanning } from './services/planning.ts';
 import { createRemindByHand } from './services/remind-by-hand.ts';
 import { createReminding } from './services/reminders.ts';
+import { createReplies } from './services/replies.ts';
 import { createRetention } from './services/retention.ts';
 import { createReviews } from './services/reviews.ts';
 import { createRosterEntries } from './services/roster-entry.ts';
 import { createRosters } from './services/roster.ts';
+import { createRoundSetup } from './services/round-setup.ts';
 import { createRoundSteps } from './services/rounds.ts';
 import { createSchedule } from './services/schedule.ts';
+import { createSecretaryClaims } from './services/secretary-claims.ts';
 import { createShownWords, removeShownWords } from './services/shown-words.ts';
 import { createSnapshots } from './services/snapshots.ts';
+import { createSuggestionServices } from './services/suggestions.ts';
 import { createSummaries } from './services/summaries.ts';
+import { createSwitching } from './services/switching.ts';
+import { createUnitClaims, createUnitNotices } from './services/unit-claims.ts';
+import { createUnitCounting } from './services/unit-counts.ts';
+import { createUnits } from './services/units.ts';
+import { createThematic } from './services/thematic.ts';
 import { createReadWish } from './services/wish-to-talk.ts';
 
 type Deps = {
@@ -54,8 +75,11 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
   const opening = createOpening({ ids, consentVersion, participation });
   const planning = createPlanning({ ids, calendar, consentVersion, opening });
   const changes = createMeetingChanges({ store, clock, calendar });
+  const attendance = createAttendanceService({ store, clock, ids });
+  const thematic = createThematic({ store, clock, log, consentVersion });
   const snapshots = createSnapshots({ ids });
   const claims = createClaims({ store, clock, ids, tokens, defaultZone });
+  const unitClaims = createUnitClaims({ store, clock, ids, tokens });
   const consenting = createConsenting({ store, clock, ids });
   const reminding = createReminding({ store, clock, ids, log, consentVersion });
   const { onMembersAdded, onMemberRemoved, onStandingChanged } = participation;
@@ -69,12 +93,15 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
     },
   };
   const { planCell, replanCell } = planning;
+  const secretaryClaims = createSecretaryClaims({ store, clock, ids, tokens, onMembersAdded });
+  const groupPresence = createGroupPresence({ store, clock, ids });
+  const groupLinking = createGroupLinking({ store, clock });
   const { closeRound, freezeLateBatch } = snapshots;
 
   return {
     claims,
     consenting,
-    enrolment: createEnrolment({ store, clock, tokens, claims }),
+    enrolment: createEnrolment({ store, clock, tokens, claims, unitClaims, secretaryClaims }),
     joining: createJoining({ store, clock, ids }),
     admissions,
     peopleNotices: createPeopleNotices({ store, clock, admissions }),
@@ -84,19 +111,54 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
     rosterEntries: createRosterEntries({ store, clock, ids, onMembersAdded }),
     inviting: createInviting({ store, clock, ids, tokens }),
     participation,
-    meetings: createMeetingServices({ store, clock, calendar, planning, changes }),
+    meetings: createMeetingServices({
+      ...{ store, clock, calendar, planning, changes },
+      listToAttend: attendance.listOpen,
+    }),
+    meetingPlans: createMeetingPlans({
+      ...{ store, clock, ids, calendar, planning },
+      listChecklists: (tx) => tx.checklists.listLatest(),
+    }),
+    agendas: createAgendas({ store, clock, log, planning }),
+    replies: createReplies({ store, clock, ids }),
+    attendance,
+    digests: createDigests({ store, clock, log, consentVersion }),
+    thematic,
     changes,
     meetingNews: createMeetingNews({ store, clock, calendar, consentVersion }),
-    schedule: createSchedule({ store, clock, calendar }),
+    schedule: createSchedule({
+      ...{ store, clock, calendar, consentVersion },
+      listToAttend: attendance.listOpen,
+      thematicStateOf: thematic.stateOf,
+    }),
     reminding,
     remindByHand: createRemindByHand({ store, clock, consentVersion, reminding }),
     rounds: createRoundSteps({ store, log, planning, opening, consentVersion, closeRound }),
+    commitments: createCommitmentServices({ store, clock, ids }),
+    commitmentReminding: createCommitmentReminding({ store, clock, log, consentVersion }),
     reviews: createReviews({ store, clock, ids, removeShownWords, freezeLateBatch }),
+    roundSetup: createRoundSetup({ store, clock, ids }),
     readWish: createReadWish({ store, clock }),
     summaries: createSummaries({ store, clock, ids, snapshots }),
     shownWords: createShownWords({ store, clock, ids }),
     ownData: createOwnData({ store, clock, defaultZone, consenting, onErased }),
+    offices: createOfficeServices({ store, clock, ids }),
+    handovers: createHandoverServices({ store, clock, ids }),
+    secretaryClaims,
+    suggestions: createSuggestionServices({ store, clock, ids, defaultZone, onErased }),
     retention: createRetention({ store, snapshots, onErased }),
+    groupPresence,
+    groupLinking,
+    groupNews: createGroupNews({ store, clock, linking: groupLinking }),
+    groupProgress: createGroupProgress({ store, clock, presence: groupPresence }),
+    units: createUnits({ store, clock, ids, defaultZone }),
+    unitClaims,
+    unitNotices: createUnitNotices({
+      store,
+      loadActor: (accountId) => store.accounts.loadActor(accountId, consentVersion, clock.now()),
+    }),
+    unitCounting: createUnitCounting({ store, clock, defaultZone }),
+    switching: createSwitching({ store }),
     operatorNews: createOperatorNews({ store, clock }),
     housekeeping: createHousekeeping({ store, log }),
   };

@@ -12,6 +12,7 @@ import type { Accounts } from '../core/ports/people.ts';
 import type { DialogueStore } from '../core/ports/inbox.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import { createDialogueAdapter } from './dialogue-adapter.ts';
+import type { GroupPlay } from './group-play.ts';
 import type { Play } from './play.ts';
 import { wishOf, type Routes } from './routes.ts';
 
@@ -43,6 +44,7 @@ export function createClient(token: string, client: ApiClientOptions): TelegramB
 type Deps = {
   bot: TelegramBot;
   play: Play;
+  playInGroup: GroupPlay;
   routes: Routes;
   dialogueNames: readonly DialogueName[];
   dialogues: DialogueStore;
@@ -54,12 +56,24 @@ type Deps = {
  * Installs the middleware. A conversation here is a cursor: it waits for what belongs to its dialogue, has it played,
  * and rewinds, so that what is stored of it stays small. The database holds the state; losing the cursor loses nothing.
  */
-export function assemble({ bot, play, routes, dialogueNames, dialogues, accounts, clock }: Deps): void {
+export function assemble({
+  bot,
+  play,
+  playInGroup,
+  routes,
+  dialogueNames,
+  dialogues,
+  accounts,
+  clock,
+}: Deps): void {
   bot.use(async (_ctx, next) => {
     await withinTimeLimit(next());
   });
+  bot.use(async (ctx, next) => {
+    if (ctx.chat === undefined || ctx.chat.type === 'private') await next();
+    else await playInGroup(ctx.update);
+  });
   bot.on('my_chat_member', async (ctx) => {
-    if (ctx.chat.type !== 'private') return;
     const account = await accounts.findByTelegramId(String(ctx.from.id));
     const left = ['kicked', 'left'].includes(ctx.myChatMember.new_chat_member.status);
     if (account !== undefined) await accounts.setReachable(account.id, !left, clock.now());

@@ -2,9 +2,10 @@ import type { Chat, Message, Update, User } from 'grammy/types';
 
 /**
  * What is kept of an update: ids, text and what was tapped, never a person's Telegram name. From groups only commands
- * to this bot, taps and its own membership are read; everything else is dropped before it is written anywhere.
+ * to this bot, taps, its own membership and the move to a supergroup are read; everything else is dropped before it is
+ * written anywhere.
  */
-export function takeIn(update: Update, botUsername: string): Update | undefined {
+export function takeIn(update: Update, bot: Self): Update | undefined {
   const { update_id } = update;
   if (update.callback_query?.data !== undefined) {
     const { id, from, data, message, chat_instance } = update.callback_query;
@@ -28,7 +29,7 @@ export function takeIn(update: Update, botUsername: string): Update | undefined 
     };
   }
   if (update.message !== undefined) {
-    const message = takeInMessage(update.message, botUsername);
+    const message = takeInMessage(update.message, bot);
     return message && { update_id, message };
   }
   if (update.edited_message?.chat.type === 'private') {
@@ -41,6 +42,9 @@ export function takeIn(update: Update, botUsername: string): Update | undefined 
   return undefined;
 }
 
+/** How this bot is called, and which commands it answers. */
+export type Self = { username: string; answers: (command: string) => boolean };
+
 /** Updates with the same key are handled one after the other. */
 export function chatKeyOf(update: Update): string {
   const chat = update.callback_query?.message?.chat ?? update.message?.chat ?? update.edited_message?.chat;
@@ -50,18 +54,27 @@ export function chatKeyOf(update: Update): string {
 
 type TextMessage = Message & Update.NonChannel;
 
-function takeInMessage(message: TextMessage, botUsername: string): TextMessage | undefined {
-  const { message_id, date, chat, from, text } = message;
-  if (from.is_bot) return undefined;
+function takeInMessage(message: TextMessage, bot: Self): TextMessage | undefined {
+  const { message_id, date, chat, from, text, migrate_to_chat_id, migrate_from_chat_id } = message;
   const bareOne = { message_id, date, chat: bareChat(chat), from: bare(from) };
-  if (chat.type === 'private') return text === undefined ? bareOne : { ...bareOne, text };
-  return text !== undefined && isCommandTo(text, botUsername) ? { ...bareOne, text } : undefined;
+  if (chat.type !== 'private') {
+    if (migrate_to_chat_id !== undefined) return { ...bareOne, migrate_to_chat_id };
+    if (migrate_from_chat_id !== undefined) return { ...bareOne, migrate_from_chat_id };
+    // Whoever writes as the group, or as a channel, is nobody in particular and may have nothing done.
+    if (from.is_bot || message.sender_chat !== undefined || text === undefined) return undefined;
+    const command = commandTo(text, bot);
+    return command === undefined ? undefined : { ...bareOne, text: command };
+  }
+  if (from.is_bot) return undefined;
+  return text === undefined ? bareOne : { ...bareOne, text };
 }
 
-/** In a group a command without the bot's name may be meant for another bot. */
-function isCommandTo(text: string, botUsername: string): boolean {
-  const [word = ''] = text.split(/\s/, 1);
-  return word.startsWith('/') && word.toLowerCase().endsWith(`@${botUsername.toLowerCase()}`);
+/** The bare command, without what stands behind it. One that names no bot and that this bot does not know is another's. */
+function commandTo(text: string, { username, answers }: Self): string | undefined {
+  const [, name = '', to] = /^\/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?=\s|$)/.exec(text) ?? [];
+  const isForUs =
+    to === undefined ? answers(name.toLowerCase()) : to.toLowerCase() === username.toLowerCase();
+  return name !== '' && isForUs ? `/${name}` : undefined;
 }
 
 function bare(user: User): User {

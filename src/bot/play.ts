@@ -1,22 +1,19 @@
-import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Account, DialogueName, Locale } from '../core/model/people.ts';
-import type { Actor } from '../core/permissions.ts';
+import { currentMembership, type Actor } from '../core/permissions.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
+import type { CellHeader } from './cell-header.ts';
 import type { Input, Request, Turn } from './feature.ts';
 import type { Origin, Presenter } from './presenter.ts';
 import { wishOf, type Routes, type Wish } from './routes.ts';
-import { tolerate } from './telegram-errors.ts';
 
 /** What answers somebody who has not consented, or not yet to this version. */
 const openCommands: readonly string[] = ['start', 'trogiup', 'ngonngu', 'dulieu'];
 const openTaps = /^(consent|data|language|help|start)\./;
 
 type Deps = {
-  api: Api;
-  botUsername: () => string;
   accounts: Pick<Accounts, 'findByTelegramId' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue'>;
   clock: Clock;
   ids: Ids;
@@ -24,6 +21,7 @@ type Deps = {
   defaultLocale: Locale;
   consentVersion: number;
   routes: Routes;
+  cellHeader: Pick<CellHeader, 'onTurn'>;
   present: Presenter;
   /** Where this person stands on the way in: consent, a name, the setup, the welcome. */
   land: (who: Omit<Request, 'input'>, from: Input['kind']) => Promise<Turn>;
@@ -43,17 +41,17 @@ export function createPlay(deps: Deps) {
     const chat = update.callback_query?.message?.chat ?? update.message?.chat ?? update.edited_message?.chat;
     const from = update.callback_query?.from ?? update.message?.from ?? update.edited_message?.from;
     if (wish === undefined || chat === undefined || from === undefined) return undefined;
-    if (chat.type !== 'private') {
-      await pointToPrivate(chat.id, wish);
-      return undefined;
-    }
     const now = clock.now();
     const account = await identify(String(from.id), String(chat.id), now);
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
     const translator = translators[account.locale ?? deps.defaultLocale];
     const who = { account, actor, translator, updateId: update.update_id };
 
-    const turn = await answer(wish, who);
+    const given = await answer(wish, who);
+    const turn = await deps.cellHeader.onTurn(given, wish, {
+      ...{ accountId: account.id, translator },
+      activeUnitId: currentMembership(actor)?.unitId,
+    });
     if (turn.dialogue !== undefined && (turn.dialogue ?? undefined) !== account.dialogue) {
       await accounts.setDialogue(account.id, turn.dialogue ?? undefined);
     }
@@ -113,22 +111,6 @@ export function createPlay(deps: Deps) {
     const account = (await accounts.findByTelegramId(who.account.telegramId)) ?? who.account;
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
     return { account, actor, translator: translators[account.locale ?? deps.defaultLocale] };
-  }
-
-  async function pointToPrivate(chatId: number, wish: Wish): Promise<void> {
-    if (wish.kind !== 'command') return;
-    const { t, label } = translators[deps.defaultLocale];
-    await tolerate(
-      deps.api.sendMessage(chatId, t('frame-only-private'), {
-        parse_mode: 'HTML',
-        reply_markup: {
-          inline_keyboard: [
-            [{ text: label('frame-open-private'), url: `https://t.me/${deps.botUsername()}` }],
-          ],
-        },
-      }),
-      ['unreachable', 'other'],
-    );
   }
 }
 

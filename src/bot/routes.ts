@@ -22,6 +22,7 @@ export type Wish =
 /** English and Vietnamese names of the commands. */
 export const aliases: Readonly<Record<string, string>> = {
   review: 'tusoi',
+  commitments: 'camket',
   schedule: 'lich',
   mydata: 'dulieu',
   language: 'ngonngu',
@@ -31,21 +32,31 @@ export const aliases: Readonly<Record<string, string>> = {
   invite: 'moi',
   summary: 'tonghop',
   remind: 'nhac',
+  unit: 'donvi',
+  switch: 'chuyen',
+  progress: 'tiendo',
 };
+
+/** Links that lead from a group to a command in private: t.me/<bot>?start=<payload>. */
+const startLinks: ReadonlyMap<string, string> = new Map([['tusoi', 'tusoi']]);
 
 /** Words of the reply keyboard in both languages, as typed with or without marks, and the command they stand for. */
 const words: Readonly<Record<string, string>> = {
   'tu soi': 'tusoi',
+  'cam ket': 'camket',
   'lich hop': 'lich',
   'tro giup': 'trogiup',
   'chi bo': 'chibo',
   'tong hop': 'tonghop',
+  'don vi': 'donvi',
   'my review': 'tusoi',
   review: 'tusoi',
+  commitments: 'camket',
   schedule: 'lich',
   help: 'trogiup',
   cell: 'chibo',
   summary: 'tonghop',
+  units: 'donvi',
 };
 
 export function wishOf(update: Update): Wish | undefined {
@@ -68,7 +79,10 @@ export function wishOf(update: Update): Wish | undefined {
   const command = /^\/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/.exec(text);
   if (command !== null) {
     const name = (command[1] ?? '').toLowerCase();
-    return { kind: 'command', command: aliases[name] ?? name, payload: (command[2] ?? '').trim() };
+    const payload = (command[2] ?? '').trim();
+    const meant = name === 'start' ? startLinks.get(payload) : undefined;
+    if (meant !== undefined) return { kind: 'command', command: meant, payload: '' };
+    return { kind: 'command', command: aliases[name] ?? name, payload };
   }
   const word = text.length <= 40 ? words[foldMarks(text.replace(/[^\p{L}\p{M}\s]/gu, ''))] : undefined;
   return word === undefined ? { kind: 'text', text } : { kind: 'command', command: word, payload: '' };
@@ -78,6 +92,8 @@ export function wishOf(update: Update): Wish | undefined {
 export type Route = { run: (who: Omit<Request, 'input'>) => Promise<Turn> };
 
 export type Routes = {
+  /** Whether there is a command of this name, in either language. */
+  answers(command: string): boolean;
   find(wish: Wish, dialogue: DialogueName | undefined): Route | undefined;
   /** Whether this dialogue itself takes what came, rather than a command or another part's button. */
   belongsTo(dialogue: DialogueName, wish: Wish): boolean;
@@ -97,6 +113,7 @@ export function createRoutes(features: readonly Feature[]): Routes {
   }
 
   return {
+    answers: (command) => commands.has(aliases[command] ?? command),
     find: (wish, dialogue) => {
       switch (wish.kind) {
         case 'command':

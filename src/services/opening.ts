@@ -4,12 +4,14 @@ import type { Store } from '../core/ports/store.ts';
 import { reachOf } from '../core/recipients.ts';
 import { planReminders } from '../core/reminder.ts';
 import { usableFocus } from '../core/round-items.ts';
+import { announceToGroup } from './group-announcing.ts';
 import type { Participation } from './participants.ts';
 
 export type OpeningParts = Pick<
   Store,
   | 'checklists'
   | 'deliveries'
+  | 'groups'
   | 'meetings'
   | 'members'
   | 'participants'
@@ -88,6 +90,15 @@ export function createOpening({ ids, consentVersion, participation }: Deps) {
       );
       told += 1;
     }
+    const { id: roundId, unitId, dueAt: expiresAt } = round;
+    await announceToGroup(
+      tx,
+      {
+        ...{ unitId, roundId, expiresAt, notBefore: now, key: `group_round_opened:${roundId}` },
+        notice: { kind: 'group_round_opened', roundId },
+      },
+      now,
+    );
     return told;
   }
 

@@ -6,6 +6,7 @@ import type { CellMeetingRule, Unit } from '../core/model/people.ts';
 import type { Meeting, MeetingDecision, Round } from '../core/model/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import { moveRound, planRound } from '../core/round.ts';
+import { announceToGroup } from './group-announcing.ts';
 import type { Opening, OpeningParts } from './opening.ts';
 
 export type PlanningParts = OpeningParts;
@@ -38,42 +39,49 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
       count: Math.max(0, meetingsAhead - ahead.length),
       skip: monthly.map(({ period }) => period),
     });
-    for (const one of planned) await addMeeting(tx, { unit, rule, checklistKey }, one, now);
+    for (const { period, on, time, startsAt, decision } of planned) {
+      const meeting = newMeeting({
+        ...{ unitId: unit.id, kind: 'monthly', period, on, time, zone: unit.zone, startsAt },
+        ...{ place: rule.place, decision: decisionOf(decision), title: undefined, agendaChangedAt: undefined },
+      });
+      await addMeeting(tx, { meeting, round: { checklistKey, kind: 'monthly' } }, now);
+    }
   }
 
+  function newMeeting(
+    given: Omit<Meeting, 'id' | 'status' | 'askedAt' | 'agenda' | 'announcedAt' | 'announcements'>,
+  ): Meeting {
+    return {
+      ...given,
+      id: ids.next(),
+      status: 'planned',
+      askedAt: undefined,
+      agenda: [],
+      announcedAt: undefined,
+      announcements: 0,
+    };
+  }
+
+  /** A meeting of any kind, with a round of its own where one is wanted; it opens at once where its day has come. */
   async function addMeeting(
     tx: PlanningParts,
-    { unit, rule, checklistKey }: { unit: Unit; rule: CellMeetingRule; checklistKey: string },
-    planned: PlannedMeeting,
+    { meeting, round: wanted }: { meeting: Meeting; round: WantedRound | undefined },
     now: Date,
   ): Promise<void> {
-    const { period, on, time, startsAt } = planned;
-    const meeting: Meeting = {
-      id: ids.next(),
-      unitId: unit.id,
-      kind: 'monthly',
-      period,
-      on,
-      time,
-      zone: unit.zone,
-      startsAt,
-      place: rule.place,
-      status: 'planned',
-      decision: decisionOf(planned.decision),
-      askedAt: undefined,
-    };
     await tx.meetings.insert({ ...meeting, createdAt: now });
-    const checklist = await tx.checklists.findLatest(checklistKey);
+    if (wanted === undefined) return;
+    const { unitId, period, startsAt, on: meetingOn, zone } = meeting;
+    const checklist = await tx.checklists.findLatest(wanted.checklistKey);
     if (checklist === undefined)
-      throw new Error(`no checklist was loaded under the key of the cell ${unit.id}`);
+      throw new Error(`no checklist was loaded under the key of the cell ${unitId}`);
     const round: Round = {
       id: ids.next(),
-      unitId: unit.id,
+      unitId,
       meetingId: meeting.id,
       checklistId: checklist.id,
-      kind: 'monthly',
+      kind: wanted.kind,
       period,
-      ...planRound({ startsAt, meetingOn: on, zone: unit.zone, now }),
+      ...planRound({ startsAt, meetingOn, zone, now }),
       openedAt: undefined,
       closedAt: undefined,
       cancelledAt: undefined,
@@ -121,14 +129,14 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     tx: PlanningParts,
     change: {
       meeting: Meeting;
-      round: Round;
+      round: Round | undefined;
       target: MeetingTime;
       decision: MeetingDecision;
       tell: Audience;
     },
     now: Date,
   ): Promise<number> {
-    const { meeting, target, decision, tell } = change;
+    const { meeting, round, target, decision, tell } = change;
     const from: MeetingTime = { on: meeting.on, time: meeting.time, place: meeting.place };
     const isSameTime = from.on === target.on && from.time === target.time;
     const isSame = isSameTime && from.place === target.place;
@@ -141,14 +149,21 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     };
     await tx.meetings.update(moved);
     if (isSame) return 0;
-    const stale: NoticeKind[] = isSameTime ? ['meeting_moved'] : stalePlans;
-    await tx.deliveries.dropPending(change.round.id, stale, now);
-    const told = await tellMembers(tx, { round: change.round, tell, now }, (accountId) => ({
+    const stale: NoticeKind[] = isSameTime ? ['meeting_moved', 'group_meeting_moved'] : stalePlans;
+    await tx.deliveries.dropPending(topicOf(meeting, round), stale, now);
+    const told = await tellMembers(tx, { meeting, round, tell, now }, (accountId) => ({
       dedupeKey: `meeting_moved:${meeting.id}:${accountId}:${now.getTime()}`,
       notice: { kind: 'meeting_moved', unitId: meeting.unitId, meetingId: meeting.id, from },
       expiresAt: moved.startsAt,
     }));
-    if (!isSameTime) await moveItsRound(tx, { round: change.round, meeting: moved }, now);
+    if (tell !== 'nobody') {
+      const key = `group_meeting_moved:${meeting.id}:${now.getTime()}`;
+      const { id: meetingId, unitId } = meeting;
+      const notice = { kind: 'group_meeting_moved' as const, unitId, meetingId, from };
+      const whenStale = { roundId: topicOf(meeting, round), expiresAt: moved.startsAt };
+      await announceToGroup(tx, { unitId, notice, key, notBefore: now, ...whenStale }, now);
+    }
+    if (!isSameTime && round !== undefined) await moveItsRound(tx, { round, meeting: moved }, now);
     return told;
   }
 
@@ -168,19 +183,27 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
   /** Its round goes with it: nothing is sent any more, reviews are kept. Returns how many members will be told. */
   async function cancel(
     tx: PlanningParts,
-    { meeting, round, tell }: { meeting: Meeting; round: Round; tell: Audience },
+    { meeting, round, tell }: { meeting: Meeting; round: Round | undefined; tell: Audience },
     now: Date,
   ): Promise<number> {
     const { id: meetingId, unitId, on, time, place, period } = meeting;
     await tx.meetings.update({ ...meeting, status: 'cancelled' });
-    await tx.rounds.update({ ...round, cancelledAt: now });
-    await tx.reminderSlots.replan(round.id, []);
-    await tx.deliveries.dropPending(round.id, stalePlans, now);
-    const told = await tellMembers(tx, { round, tell, now }, (accountId) => ({
+    if (round !== undefined) {
+      await tx.rounds.update({ ...round, cancelledAt: now });
+      await tx.reminderSlots.replan(round.id, []);
+    }
+    await tx.deliveries.dropPending(topicOf(meeting, round), stalePlans, now);
+    const told = await tellMembers(tx, { meeting, round, tell, now }, (accountId) => ({
       dedupeKey: `meeting_cancelled:${meetingId}:${accountId}`,
       notice: { kind: 'meeting_cancelled', unitId, meetingId, was: { on, time, place }, period },
       expiresAt: meeting.startsAt,
     }));
+    if (tell !== 'nobody') {
+      const key = `group_meeting_cancelled:${meetingId}`;
+      const notice = { kind: 'group_meeting_cancelled' as const, unitId, was: { on, time, place }, period };
+      const expiresAt = meeting.startsAt;
+      await announceToGroup(tx, { unitId, notice, key, notBefore: now, expiresAt }, now);
+    }
     const unit = await tx.units.findById(unitId);
     if (unit !== undefined) await planCell(tx, unit, now);
     return told;
@@ -188,27 +211,36 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
 
   async function tellMembers(
     tx: PlanningParts,
-    { round, tell, now }: { round: Round; tell: Audience; now: Date },
+    { meeting, round, tell, now }: { meeting: Meeting; round: Round | undefined; tell: Audience; now: Date },
     letter: (accountId: string) => Letter,
   ): Promise<number> {
     if (tell === 'nobody') return 0;
     let told = 0;
-    for (const { accountId, standing } of await tx.participants.listAudience(round.unitId, consentVersion)) {
+    const roundId = topicOf(meeting, round);
+    for (const { accountId, standing } of await tx.participants.listAudience(meeting.unitId, consentVersion)) {
       if (standing === 'exempt' || (tell !== 'members' && tell.except === accountId)) continue;
-      await tx.deliveries.add({ ...letter(accountId), accountId, roundId: round.id, notBefore: now }, now);
+      await tx.deliveries.add({ ...letter(accountId), accountId, roundId, notBefore: now }, now);
       told += 1;
     }
     return told;
   }
 
-  return { planCell, replanCell, move, cancel };
+  return { planCell, replanCell, newMeeting, addMeeting, move, cancel, tellMembers };
+}
+
+/** The round that a meeting brings along. */
+export type WantedRound = { checklistKey: string; kind: Round['kind'] };
+
+/** What deliveries about a meeting are kept under: its round, or the meeting itself where it has none. */
+export function topicOf(meeting: Pick<Meeting, 'id'>, round: Pick<Round, 'id'> | undefined): string {
+  return round?.id ?? meeting.id;
 }
 
 /** What is still to be sent about a round holds no longer; one message says what does. */
-const stalePlans: NoticeKind[] = ['round_opened', 'reminder', 'meeting_moved'];
+const stalePlans: NoticeKind[] = ['round_opened', 'reminder', 'meeting_moved', 'meeting_announced', 'group_round_opened', 'group_counts', 'group_meeting_moved'];
 
 /** Who is told of a change: whoever made it knows already. */
-type Audience = 'nobody' | 'members' | { except: string };
+export type Audience = 'nobody' | 'members' | { except: string };
 
 type Letter = Pick<Parameters<PlanningParts['deliveries']['add']>[0], 'dedupeKey' | 'notice' | 'expiresAt'>;
 

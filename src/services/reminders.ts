@@ -2,19 +2,24 @@ import type { ChecklistContent } from '../core/checklist.ts';
 import { daysBetween, localDateOf } from '../core/local-time.ts';
 import type { Notice } from '../core/model/notices.ts';
 import type { Meeting, ReminderSlot, Round } from '../core/model/rounds.ts';
+import { permit, type Actor, type Permission } from '../core/permissions.ts';
 import type { Clock, Ids, Log } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import { progressOf, type Progress } from '../core/progress.ts';
 import { reachOf, type Reach } from '../core/recipients.ts';
 import { dueReminders, type ReminderKind } from '../core/reminder.ts';
+import { checklistOfRound } from '../core/round-items.ts';
 import { phaseOf } from '../core/round.ts';
+import { snoozeAt, snoozes, type Snooze } from '../core/snooze.ts';
 import { eachApart } from './apart.ts';
+import { announceToGroup } from './group-announcing.ts';
 
 export type ReminderParts = Pick<
   Store,
   | 'answers'
   | 'checklists'
   | 'deliveries'
+  | 'groups'
   | 'meetings'
   | 'members'
   | 'participants'
@@ -39,7 +44,16 @@ export type Nudge = {
   meeting: Meeting;
   daysLeft: number;
   progress: Progress;
+  /** How the member may put it off. */
+  snoozes: Snooze[];
 };
+
+export type SnoozeOutcome =
+  | { status: 'snoozed'; at: Date; nudge: Nudge }
+  | { status: 'snoozed_before' | 'too_late'; nudge: Nudge }
+  /** They have finished, or the round is over. */
+  | { status: 'not_needed' }
+  | Extract<Permission, { status: 'denied' }>;
 
 export type Reminding = ReturnType<typeof createReminding>;
 
@@ -69,6 +83,7 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
       return;
     }
     const queued = await queue(tx, { round, meeting, slot: send }, now);
+    if (groupKinds.includes(send.kind)) await announceCounts(tx, { round, meeting, slot: send }, now);
     await tx.reminderSlots.markDone(send.id, now, 'sent');
     log.info({ roundId, kind: send.kind, queued }, 'a round was reminded');
   }
@@ -129,7 +144,40 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
       meeting,
       daysLeft: daysLeft(meeting, now),
       progress: await progressIn(round, reach),
+      snoozes: snoozes.filter((kind) => snoozeAt(kind, meeting, now) !== undefined),
     };
+  }
+
+  /** Puts the own reminder off, each way once for a meeting day. Where one is planned for that hour anyway, that one comes. */
+  async function snooze(actor: Actor, roundId: string, kind: Snooze): Promise<SnoozeOutcome> {
+    const now = clock.now();
+    const round = await store.rounds.findById(roundId);
+    const permission = permit(actor, 'review', round?.unitId);
+    if (permission.status === 'denied') return permission;
+    const memberId = permission.membership?.memberId;
+    const participant = memberId === undefined ? undefined : await store.participants.find(roundId, memberId);
+    if (round === undefined || participant === undefined) return { status: 'not_needed' };
+    const nudge = await readNudge({ roundId, participantId: participant.id }, actor.accountId);
+    if (nudge === undefined) return { status: 'not_needed' };
+    const at = snoozeAt(kind, nudge.meeting, now);
+    if (at === undefined) return { status: 'too_late', nudge };
+    return store.transaction(async (tx): Promise<SnoozeOutcome> => {
+      const slots = await tx.reminderSlots.listByRound(roundId);
+      const isPlanned = slots.some(({ doneAt, dueAt }) => doneAt === undefined && dueAt.getTime() === at.getTime());
+      const { id: participantId } = participant;
+      const { on: meetingOn } = nudge.meeting;
+      const dedupeKey = `reminder:${roundId}:${participantId}:${kind}:${meetingOn}`;
+      const notice = { kind: 'reminder' as const, roundId, participantId, reminder: kind };
+      const deliveryId = isPlanned
+        ? undefined
+        : await tx.deliveries.add(
+            { dedupeKey, accountId: actor.accountId, roundId, notice, notBefore: at, expiresAt: round.dueAt },
+            now,
+          );
+      const reminder = { id: ids.next(), roundId, participantId, kind, meetingOn, deliveryId, plannedAt: now };
+      const isNew = await tx.reminders.insert(reminder);
+      return isNew ? { status: 'snoozed', at, nudge } : { status: 'snoozed_before', nudge };
+    });
   }
 
   async function progressIn(round: Round, { review }: Reach): Promise<Progress> {
@@ -137,7 +185,21 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
     return progressOf(answered ?? 0, await readChecklist(store, round));
   }
 
-  return { sendDue, queue, readNudge };
+  return { sendDue, queue, readNudge, snooze };
+}
+
+/** The evenings on which the cell's group is told how many have finished. */
+const groupKinds: readonly ReminderKind[] = ['d3', 'd1'];
+
+async function announceCounts(
+  tx: Pick<Store, 'deliveries' | 'groups'>,
+  { round, meeting, slot }: { round: Round; meeting: Meeting; slot: ReminderSlot },
+  now: Date,
+): Promise<void> {
+  const { id: roundId, unitId } = round;
+  const key = `group_counts:${roundId}:${slot.kind}:${meeting.on}`;
+  const when = { notBefore: now, expiresAt: slot.expiresAt };
+  await announceToGroup(tx, { unitId, roundId, key, notice: { kind: 'group_counts', roundId }, ...when }, now);
 }
 
 /** Whether somebody marked unreachable still is, only another try shows. */
@@ -148,12 +210,12 @@ function isToBeTold(reach: Reach): boolean {
 
 export async function readChecklist(
   tx: Pick<Store, 'checklists'>,
-  round: Pick<Round, 'id' | 'checklistId'>,
+  round: Pick<Round, 'id' | 'checklistId' | 'focusItems'>,
 ): Promise<ChecklistContent> {
   const checklist = await tx.checklists.findById(round.checklistId);
   if (checklist === undefined)
     throw new Error(`the checklist of the round ${round.id} is not in the database`);
-  return checklist.content;
+  return checklistOfRound(checklist.content, round);
 }
 
 export function daysLeft(meeting: Meeting, now: Date): number {

@@ -1,8 +1,9 @@
+import type { LocalDate } from '../core/local-time.ts';
 import type { Unit } from '../core/model/people.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import { longDateTime } from './dates.ts';
+import { longDate, longDateTime } from './dates.ts';
 import type { Button, Screen } from './screen.ts';
 
 export type CellView = {
@@ -12,6 +13,8 @@ export type CellView = {
   joined: number;
   waiting: number;
   editable: boolean;
+  /** The quarter ends on this day, without a thematic meeting in sight. */
+  thematicDue: LocalDate | undefined;
 };
 
 /** The first screen of a cell. Who may only read gets only what can be read. */
@@ -23,11 +26,15 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
       ? t('cell-next-none')
       : t('cell-next', { when: longDateTime(translator, nextMeeting), place: nextMeeting.place }),
     t('cell-counts', { members, joined }),
+    ...(editable && view.thematicDue !== undefined
+      ? [t('thematic-line', { date: longDate(translator, view.thematicDue) })]
+      : []),
     ...(editable && waiting > 0 ? [t('cell-waiting', { count: waiting })] : []),
   ];
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
   const roster = to(label('cell-roster'), 'roster.list');
   const meetings = to(label('cell-meetings'), 'meeting.menu');
+  const suggestions = to(label('suggest-cell', { count: view.suggestions ?? 0 }), 'suggest.list');
   const waitingRow =
     waiting > 0 ? [[to(label('cell-waiting-open', { count: waiting }), 'join.waiting')]] : [];
   return {
@@ -37,9 +44,15 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
           ...waitingRow,
           [roster, to(label('cell-add'), 'roster.add')],
           [to(label('cell-invite'), 'invite.menu'), meetings],
+          [to(label('coming-button'), 'coming.menu')],
+          [to(label('office-button'), 'office.menu'), suggestions],
           [to(label('cell-settings'), 'cell.settings')],
+          [to(label('cell-group'), 'group.show')],
         ]
-      : [[roster, meetings]],
+      : [
+          [roster, meetings],
+          [to(label('office-button'), 'office.menu'), suggestions],
+        ],
   };
 }
 

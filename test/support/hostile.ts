@@ -268,6 +268,7 @@ export async function listRegistered(): Promise<{ taps: string[]; commands: stri
   });
   const { features } = createFeatures({
     ...{ services, store, botUsername: 'bot', defaultLocale: 'vi' },
+    titleOf: () => Promise.resolve(undefined),
     translators: await loadTranslators('locales'),
   });
   await opened.close();
