@@ -61,17 +61,31 @@ test.each(['light', 'dark'] as const)(
   },
 );
 
-test('on a phone, with a person who has blocked the bot, there is no serious finding', async () => {
-  const { page } = await openDemo({ viewport: { width: 390, height: 844 } });
-  await page.getByRole('button', { name: /^Lê Thị Thu/ }).waitFor();
-  expect(await findings(page)).toEqual([]);
+test.each([
+  { colorScheme: 'light', width: 390 },
+  { colorScheme: 'dark', width: 390 },
+  { colorScheme: 'light', width: 320 },
+] as const)(
+  'on a phone of $width px in the $colorScheme scheme no state of the page has a serious finding',
+  async ({ colorScheme, width }) => {
+    const { page } = await openDemo({ viewport: { width, height: 720 }, colorScheme });
+    await page.getByRole('button', { name: /^Lê Thị Thu/ }).waitFor();
+    expect(await findings(page)).toEqual([]);
 
-  const thu = await choose(page, 'Lê Thị Thu');
-  await thu.getByRole('button', { name: 'Thêm thao tác', exact: true }).click();
-  await thu.getByRole('menuitem', { name: 'Chặn bot' }).click();
-  await thu.getByRole('button', { name: 'Bỏ chặn và bắt đầu lại' }).waitFor();
-  expect(await findings(page)).toEqual([]);
-});
+    const thu = await choose(page, 'Lê Thị Thu');
+    await thu.getByRole('button', { name: 'Xong mục này' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await thu.getByRole('button', { name: 'Thêm thao tác', exact: true }).click();
+    await thu.getByRole('menuitem', { name: 'Chặn bot' }).click();
+    await thu.getByRole('button', { name: 'Bỏ chặn và bắt đầu lại' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Dành cho lập trình viên' }).click();
+    await page.getByRole('tab', { name: 'Sự cố' }).click();
+    await page.getByRole('button', { name: 'Gây sự cố' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+  },
+);
 
 test('before anybody has claimed the bot there is no serious finding', async () => {
   const { page } = await openDemo({ isEmpty: true, hash: `#${ids.hanh}` });

@@ -29,6 +29,9 @@ export const ids = {
   tu: 5_000_000_005,
 };
 
+/** Tests wait for what is seen; this only ends one that waits in vain, also where the machine is busy with other things. */
+const patienceMs = 60_000;
+
 /** The demo with its page in a browser window of its own. At the end nothing may have gone wrong in either. */
 export async function openDemo({
   hash = '',
@@ -40,6 +43,7 @@ export async function openDemo({
   let demo = await startIn(folder, isEmpty);
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    timeout: patienceMs,
     args: [
       '--headless',
       '--no-sandbox',
@@ -57,6 +61,7 @@ export async function openDemo({
     locale: 'vi-VN',
     ...context,
   });
+  page.setDefaultTimeout(patienceMs);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
@@ -112,10 +117,32 @@ export async function write(chat: Locator, text: string): Promise<void> {
   await field.press('Enter');
 }
 
-/** Moves time by a button of the clock bar and waits until it stands again. */
-export async function move(page: Page, label: string): Promise<void> {
-  await page.getByRole('button', { name: label, exact: true }).click();
-  await page.locator('.page-flash .flash').waitFor();
+/** Moves time by a button of the clock bar, waits until it stands again, and returns what the page says of it. */
+export async function move(page: Page, label: string): Promise<string> {
+  return flashAfter(page, () => page.getByRole('button', { name: label, exact: true }).click());
+}
+
+/** What the page says for a few seconds after an action. */
+export async function flashAfter(page: Page, action: () => Promise<void>): Promise<string> {
+  await page.locator('.page-flash .flash').waitFor({ state: 'detached' });
+  await action();
+  return String(await look(page, `document.querySelector('.page-flash .flash')?.textContent`));
+}
+
+/** Looks at the page again and again until this says something, and returns that as it was in this one look. */
+export async function look(page: Page, expression: string): Promise<unknown> {
+  let seen: unknown;
+  await expect
+    .poll(async () => (seen = await page.evaluate(expression)), { timeout: patienceMs, message: expression })
+    .toBeTruthy();
+  return seen;
+}
+
+/** Waits until the focus is on the element with this name. */
+export async function isFocused(page: Page, name: string): Promise<void> {
+  const element = `document.activeElement`;
+  const focused = `${element}?.getAttribute('aria-label') ?? ${element}?.textContent`;
+  await look(page, `(${focused}) === ${JSON.stringify(name)}`);
 }
 
 function copyOfSeed(isEmpty: boolean): string {

@@ -24,12 +24,14 @@ export function Log({ now, pane, messages, label, onCompose, children }: Props) 
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const isAtEnd = useRef(true);
+  const measured = useRef('');
   const [missed, setMissed] = useState(0);
   const shownLanguage = language.use();
   const newest = messages.at(-1);
 
   const toEnd = (): void => {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+    measured.current = sizesOf(scroller.current);
   };
 
   useLayoutEffect(() => {
@@ -41,6 +43,7 @@ export function Log({ now, pane, messages, label, onCompose, children }: Props) 
   useEffect(() => {
     const observer = new ResizeObserver(() => {
       if (isAtEnd.current) toEnd();
+      measured.current = sizesOf(scroller.current);
     });
     for (const element of [scroller.current, list.current]) if (element !== null) observer.observe(element);
     return () => {
@@ -50,7 +53,8 @@ export function Log({ now, pane, messages, label, onCompose, children }: Props) 
 
   function onScroll(): void {
     const element = scroller.current;
-    if (element === null) return;
+    // What changes its size is scrolled by the browser too, before the observer hears of it: nobody has left the end.
+    if (element === null || sizesOf(element) !== measured.current) return;
     isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx;
     if (isAtEnd.current) setMissed(0);
   }
@@ -79,6 +83,10 @@ export function Log({ now, pane, messages, label, onCompose, children }: Props) 
       )}
     </div>
   );
+}
+
+function sizesOf(element: HTMLElement | null): string {
+  return `${element?.clientWidth} ${element?.clientHeight} ${element?.scrollHeight}`;
 }
 
 type EntryProps = {
