@@ -53,7 +53,10 @@ export type Handler<Kind extends Input['kind']> = (request: Request<Kind>) => Pr
 export type NoticeView<Kind extends NoticeKind = NoticeKind> = (
   notice: Extract<Notice, { kind: Kind }>,
   to: { account: Account; translator: Translator },
-) => Promise<Screen | { edit: number; screen: Screen } | undefined>;
+) => Promise<NoticeShown | { edit: number; screen: Screen } | undefined>;
+
+/** With `menu` the message brings the role's reply keyboard and command menu: what the person may do has changed. */
+export type NoticeShown = Screen & { menu?: true };
 
 export type NoticeViews = { [Kind in NoticeKind]?: NoticeView<Kind> };
 

@@ -29,6 +29,8 @@ export type Answer = {
   sharing: Sharing | undefined;
   /** What a question was answered with; items with a level have none. */
   value?: ItemValue;
+  /** Taken over from an earlier review and not looked at yet. */
+  prefilled?: true;
 };
 
 export function emptyAnswer(item: number): Answer {

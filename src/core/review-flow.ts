@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { emptyAnswer, hasDetails, isAnswered, type Answer, type CauseKind, type Level } from './answer.ts';
-import { findItem, itemsOf, type ChecklistContent, type ChecklistItem } from './checklist.ts';
+import { isQuestion, type ChecklistItem } from './checklist-items.ts';
+import { findItem, itemsOf, type ChecklistContent } from './checklist.ts';
+import { fits, type ItemValue } from './item-value.ts';
 import type { LocalDate } from './local-time.ts';
 import { steps, type Field, type Position, type Review, type Step } from './model/reviews.ts';
+import { lookedAt } from './prefill.ts';
+import { placeAfter, placeAfterGroup, untouched } from './review-places.ts';
 import { isNarrower, type Sharing } from './sharing.ts';
+
+export { groupNumberOf, placeAfter, unansweredOf } from './review-places.ts';
 
 export type Answers = ReadonlyMap<number, Answer>;
 
@@ -23,6 +29,9 @@ export type ReviewEvent =
   | { kind: 'cause_kind'; item: number; causeKind: CauseKind }
   | { kind: 'deadline'; item: number; on: LocalDate }
   | { kind: 'clear'; item: number; field: Step }
+  | { kind: 'value'; item: number; value: ItemValue }
+  /** One of several choices, by its place from 1. */
+  | { kind: 'pick'; item: number; option: number; on: boolean }
   | { kind: 'share'; sharing: Sharing; readerId: string | undefined }
   /** `sharing` undefined: as the whole review. */
   | { kind: 'narrow'; item: number; sharing: Sharing | undefined; readerId: string | undefined };
@@ -40,7 +49,7 @@ export function applyEvent(checklist: ChecklistContent, state: ReviewState, even
     case 'rest':
       return answerRest(checklist, state, event.group);
     case 'rest_of_all':
-      return applied(state, untouched(itemsOf(checklist), state.answers).map(answeredTogether), () => ({
+      return applied(state, untouched(itemsOf(checklist), state.answers).flatMap(answeredTogether), () => ({
         screen: 'recap',
       }));
     case 'share':
@@ -53,27 +62,19 @@ export function applyEvent(checklist: ChecklistContent, state: ReviewState, even
     case 'deadline':
     case 'clear':
     case 'narrow':
-      return findItem(checklist, event.item) === undefined
+    case 'value':
+    case 'pick': {
+      const item = findItem(checklist, event.item);
+      return item === undefined || !suits(item, event)
         ? { status: 'refused' }
-        : changeItem(checklist, state, event, state.answers.get(event.item) ?? emptyAnswer(event.item));
+        : changeItem(
+            checklist,
+            state,
+            event,
+            lookedAt(state.answers.get(event.item) ?? emptyAnswer(event.item)),
+          );
+    }
   }
-}
-
-/** Items neither answered nor skipped, by number. */
-export function unansweredOf(checklist: ChecklistContent, answers: Answers): readonly number[] {
-  return untouched(itemsOf(checklist), answers).map((item) => item.number);
-}
-
-/** The number of the group, from 1, in which an item stands. */
-export function groupNumberOf(checklist: ChecklistContent, item: number): number {
-  return checklist.groups.findIndex((group) => group.items.some((one) => one.number === item)) + 1;
-}
-
-/** Where a finished item leads: back to its group, or to the recap where nothing is left to answer. */
-export function placeAfter(checklist: ChecklistContent, answers: Answers, item: number): Position {
-  return unansweredOf(checklist, answers).length === 0
-    ? { screen: 'recap' }
-    : { screen: 'group', group: groupNumberOf(checklist, item) };
 }
 
 export function isFilled(answer: Answer, step: Step): boolean {
@@ -98,6 +99,26 @@ export function nextEmptyStep(answer: Answer, step?: Step): Step | undefined {
 
 type ItemEvent = Exclude<ReviewEvent, { kind: 'go' | 'rest' | 'rest_of_all' | 'share' }>;
 
+/** Levels and steps are for manifestations, values for questions. */
+function suits(item: ChecklistItem, event: ItemEvent): boolean {
+  switch (event.kind) {
+    case 'value':
+      return fits(item, event.value);
+    case 'pick':
+      return item.kind === 'choices' && item.options[event.option - 1] !== undefined;
+    case 'finish_item':
+    case 'narrow':
+      return true;
+    case 'level':
+    case 'wish':
+    case 'write':
+    case 'cause_kind':
+    case 'deadline':
+    case 'clear':
+      return !isQuestion(item);
+  }
+}
+
 function changeItem(
   checklist: ChecklistContent,
   state: ReviewState,
@@ -118,9 +139,13 @@ function changeItem(
         ? applied(state, [{ ...answer, wish: event.wish }], after)
         : applied(state, [], () => ({ screen: 'item', item }));
     case 'finish_item':
-      return applied(state, [], after);
+      return applied(state, isAnswered(answer) ? [answer] : [], after);
     case 'narrow':
       return narrow(state, event, answer);
+    case 'value':
+      return applied(state, [{ ...answer, value: event.value }], after);
+    case 'pick':
+      return applied(state, [pick(checklist, answer, event)], () => ({ screen: 'item', item }));
     case 'write':
       return event.field === 'skip_reason'
         ? applied(state, [{ ...answer, level: undefined, together: false, skipReason: event.text }], after)
@@ -138,6 +163,21 @@ function changeItem(
       if (!hasDetails(answer.level)) return applied(state, [], () => ({ screen: 'item', item }));
       return applied(state, [{ ...answer, ...emptied[event.field] }], () => ({ screen: 'details', item }));
   }
+}
+
+/** In the order of the checklist; without any it is unanswered again. */
+function pick(
+  checklist: ChecklistContent,
+  answer: Answer,
+  { option, on }: Extract<ReviewEvent, { kind: 'pick' }>,
+): Answer {
+  const item = findItem(checklist, answer.item);
+  const before = answer.value?.kind === 'choices' ? answer.value.options : [];
+  const options = (item?.kind === 'choices' ? item.options : [])
+    .filter(({ id }, index) => (index === option - 1 ? on : before.includes(id)))
+    .map(({ id }) => id);
+  const { value: _, ...rest } = answer;
+  return options.length === 0 ? rest : { ...rest, value: { kind: 'choices', options } };
 }
 
 const emptied = {
@@ -190,15 +230,17 @@ function share(
 function answerRest(checklist: ChecklistContent, state: ReviewState, number: number): ReviewStep {
   const group = checklist.groups[number - 1];
   if (group === undefined) return { status: 'refused' };
-  return applied(state, untouched(group.items, state.answers).map(answeredTogether), (answers) =>
-    number === checklist.groups.length || unansweredOf(checklist, answers).length === 0
-      ? { screen: 'recap' }
-      : { screen: 'group', group: number + 1 },
+  return applied(state, untouched(group.items, state.answers).flatMap(answeredTogether), (answers) =>
+    placeAfterGroup(checklist, answers, number),
   );
 }
 
 function go(checklist: ChecklistContent, state: ReviewState, to: Position): ReviewStep {
   switch (to.screen) {
+    case 'promise':
+    case 'promise_note':
+    case 'promise_deadline':
+      return { status: 'refused' };
     case 'group':
       return checklist.groups[to.group - 1] === undefined
         ? { status: 'refused' }
@@ -217,10 +259,20 @@ function go(checklist: ChecklistContent, state: ReviewState, to: Position): Revi
     case 'details':
     case 'field':
     case 'item_sharing':
-      return findItem(checklist, to.item) === undefined
-        ? { status: 'refused' }
-        : applied(state, [], () => (belongs(to, state) ? to : { screen: 'item', item: to.item }));
+      return goToItem(findItem(checklist, to.item), state, to);
   }
+}
+
+function goToItem(
+  item: ChecklistItem | undefined,
+  state: ReviewState,
+  to: Extract<Position, { item: number }>,
+): ReviewStep {
+  if (item === undefined) return { status: 'refused' };
+  const isShown = to.screen === 'item' || to.screen === 'item_sharing' || !isQuestion(item);
+  return applied(state, [], () =>
+    isShown && belongs(to, state) ? to : { screen: 'item', item: item.number },
+  );
 }
 
 /** Whether a screen of an item has anything to show at its present level. */
@@ -262,13 +314,7 @@ function applied(
   };
 }
 
-function untouched(items: readonly ChecklistItem[], answers: Answers): ChecklistItem[] {
-  return items.filter(({ number }) => {
-    const answer = answers.get(number);
-    return answer === undefined || !isAnswered(answer);
-  });
-}
-
-function answeredTogether(item: ChecklistItem): Answer {
-  return { ...emptyAnswer(item.number), level: 'none', together: true };
+/** A question has no answer that could be given for it. */
+function answeredTogether(item: ChecklistItem): Answer[] {
+  return isQuestion(item) ? [] : [{ ...emptyAnswer(item.number), level: 'none', together: true }];
 }

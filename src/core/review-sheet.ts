@@ -1,7 +1,9 @@
 import type { ChecklistContent } from './checklist.ts';
 import type { LocalDate, LocalTime, Period } from './local-time.ts';
-import type { Position, Review, Revision } from './model/reviews.ts';
+import type { CommitmentStatus } from './model/commitments.ts';
+import type { Position, PromiseScreen, Review, Revision } from './model/reviews.ts';
 import type { Meeting, Round } from './model/rounds.ts';
+import type { QuickDeadline } from './quick-deadlines.ts';
 import type { Reader } from './reader.ts';
 import type { Answers } from './review-flow.ts';
 import type { Readiness } from './sending.ts';
@@ -12,24 +14,52 @@ export type RoundTitle = { kind: Round['kind']; period: Period };
 /** Without an account they cannot be told of a wish to talk. */
 export type NamedReader = Reader & { name: string; accountId: string | undefined };
 
-export type QuickDeadline = { kind: 'meeting' | 'month' | 'quarter'; on: LocalDate };
+export type { QuickDeadline };
+
+/** An earlier commitment of which a review asks what has become. */
+export type AskedPromise = {
+  id: string;
+  number: number;
+  total: number;
+  /** The one asked about before it. */
+  previousId: string | undefined;
+  item: number;
+  name: { vi: string; en: string };
+  remedy: string;
+  madeOn: LocalDate;
+  dueOn: LocalDate | undefined;
+  isOverdue: boolean;
+  /** What was said of it in this review. */
+  said: CommitmentStatus | undefined;
+  note: string | undefined;
+  deadlines: readonly QuickDeadline[];
+};
 
 /** The screen a review stands at, with what only this screen needs. */
 export type Shown =
-  | Exclude<Position, { screen: 'wish' | 'field' | 'recap' | 'sharing' | 'item_sharing' | 'sent' }>
+  | Exclude<
+      Position,
+      { screen: PromiseScreen | 'item' | 'wish' | 'field' | 'recap' | 'sharing' | 'item_sharing' | 'sent' }
+    >
+  | { screen: PromiseScreen; promise: AskedPromise }
   | (Extract<Position, { screen: 'wish' | 'sharing' | 'item_sharing' }> & { reader: NamedReader | undefined })
-  | (Extract<Position, { screen: 'field' }> & { deadlines: readonly QuickDeadline[] })
+  | (Extract<Position, { screen: 'item' | 'field' }> & { deadlines: readonly QuickDeadline[] })
   | { screen: 'recap'; reader: NamedReader | undefined; readiness: Readiness }
   | ({ screen: 'sent'; hasChanges: boolean } & SentFacts);
 
 /** A review as its member sees it. */
 export type ReviewSheet = {
+  /** What the buttons carry: the round of an own review, or the committee among its participants. */
   roundId: string;
+  /** Whether it is the cell committee's, answered on its behalf. */
+  isCommittee: boolean;
   round: RoundTitle;
   phase: 'open' | 'late';
   checklist: ChecklistContent;
   answers: Answers;
   review: Pick<Review, 'sharing' | 'editing' | 'sentAt'>;
+  /** The month whose review this one may begin with. */
+  prefill?: Period;
   shown: Shown;
 };
 
@@ -48,6 +78,7 @@ export type SentFacts = Pick<Revision, 'sharing' | 'sentAt' | 'late'> & {
 /** What was sent, to read again; `item` opened where one is named. */
 export type SentSheet = SentFacts & {
   roundId: string;
+  isCommittee: boolean;
   round: RoundTitle;
   checklist: ChecklistContent;
   answers: Answers;
@@ -76,13 +107,18 @@ export type ReviewNote =
         | 'look_again'
         | 'closed_for_edits'
         | 'unanswered'
+        | 'to_look_at'
         | 'empty'
         | 'too_long'
         | 'press_button'
         | 'not_text'
         | 'edited'
         | 'classified'
-        | 'kept';
+        | 'kept'
+        | 'short_text_too_long'
+        | 'number_unclear'
+        | 'number_out_of_bounds'
+        | 'step_out_of_bounds';
     }
   | { kind: 'date_unclear' | 'date_impossible'; text: string }
   | { kind: 'date_past' | 'date_too_far'; on: LocalDate };

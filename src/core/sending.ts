@@ -1,12 +1,16 @@
 import { sentForm, type Answer } from './answer.ts';
 import type { ChecklistContent } from './checklist.ts';
+import type { ItemValue } from './item-value.ts';
 import type { Revision } from './model/reviews.ts';
+import { lookedAt, toLookAt } from './prefill.ts';
 import { unansweredOf, type Answers, type ReviewState } from './review-flow.ts';
 import { effectiveSharing, isNarrower, type Sharing } from './sharing.ts';
 
 export type Readiness =
   | { status: 'ready'; sharing: Sharing; sharedWithId: string | undefined }
   | { status: 'unanswered'; items: readonly number[] }
+  /** Taken over from an earlier review: nothing is sent that was not looked at. */
+  | { status: 'to_look_at'; items: readonly number[] }
   | { status: 'no_sharing' }
   /** The office-holder named when the member chose is no longer the one who would read it. */
   | { status: 'reader_changed' };
@@ -18,6 +22,8 @@ export function readinessOf(
 ): Readiness {
   const items = unansweredOf(checklist, answers);
   if (items.length > 0) return { status: 'unanswered', items };
+  const prefilled = toLookAt(answers);
+  if (prefilled.length > 0) return { status: 'to_look_at', items: prefilled };
   if (sharing === undefined) return { status: 'no_sharing' };
   if (!reachesReader(answers, sharing)) return { status: 'ready', sharing, sharedWithId: undefined };
   return sharedWithId === readerId
@@ -30,7 +36,7 @@ export function sentAnswers(answers: Answers, sharing: Sharing): Answer[] {
   return [...answers.values()]
     .sort((one, other) => one.item - other.item)
     .map((answer) => {
-      const sent = sentForm(answer);
+      const sent = lookedAt(sentForm(answer));
       const narrows = sent.sharing !== undefined && isNarrower(sent.sharing, sharing);
       return { ...sent, sharing: narrows ? sent.sharing : undefined };
     });
@@ -60,6 +66,22 @@ function reachesReader(answers: Answers, sharing: Sharing): boolean {
   );
 }
 
-function wordsOf({ how, cause, remedy, help, skipReason }: Answer): string[] {
-  return [how, cause, remedy, help, skipReason].filter((word) => word !== undefined);
+function wordsOf({ how, cause, remedy, help, skipReason, value }: Answer): string[] {
+  return [how, cause, remedy, help, skipReason, value && wordOf(value)].filter((word) => word !== undefined);
+}
+
+function wordOf(value: ItemValue): string | undefined {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'number':
+      return String(value.amount);
+    case 'date':
+      return value.on;
+    case 'choice':
+    case 'choices':
+    case 'scale':
+    case 'left':
+      return undefined;
+  }
 }

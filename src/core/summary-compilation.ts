@@ -1,6 +1,9 @@
-import { hasDetails, type Answer } from './answer.ts';
+import { saysWords, type Answer } from './answer.ts';
+import type { Question } from './checklist-items.ts';
+import { addCommitments, countNamed, emptyCommitments, type CountedCommitment } from './commitment.ts';
+import type { CommitteeSummary } from './committee-review.ts';
 import type { ParticipantStatus } from './model/rounds.ts';
-import { effectiveSharing, mayReadWords, type Sharing } from './sharing.ts';
+import { effectiveSharing, mayReadWords } from './sharing.ts';
 import {
   addCounts,
   countsOf,
@@ -20,6 +23,14 @@ import {
   type SummaryPerson,
   type SummaryWords,
 } from './summary.ts';
+import {
+  answerTo,
+  isKnownTo,
+  isOwnForAnother,
+  sharingOf,
+  type SummaryReview,
+} from './summary-known.ts';
+import { compileValue } from './summary-values.ts';
 
 export type SummaryParticipant = {
   memberId: string;
@@ -30,24 +41,21 @@ export type SummaryParticipant = {
   obstacle: Obstacle;
 };
 
-/** The newest version of a review, as far as its answers still exist and may be used. */
-export type SummaryReview = {
-  memberId: string;
-  sharing: Sharing;
-  sharedWithId: string | undefined;
-  late: boolean;
-  answers: readonly Answer[];
-};
+export type { SummaryReview } from './summary-known.ts';
 
 export type FrozenBatch = { kind: 'closing' | 'late'; reviews: number; counts: SnapshotCounts };
 
 export type SummaryInput = {
   viewerId: string;
-  /** The numbers of the checklist. */
+  /** The numbers of its manifestations. */
   items: readonly number[];
+  questions?: readonly Question[];
+  committee?: CommitteeSummary;
   /** In the order of the roster. */
   participants: readonly SummaryParticipant[];
   reviews: readonly SummaryReview[];
+  /** As they stood in this round. */
+  commitments: readonly CountedCommitment[];
   /** Of this round; a closed one has its closing batch. */
   batches: readonly FrozenBatch[];
   /** Of the round before. */
@@ -60,7 +68,7 @@ export type SummaryInput = {
  * frozen, and later reviews under a name join.
  */
 export function compileSummary(input: SummaryInput): FrozenSummary {
-  const { viewerId, participants, reviews, batches } = input;
+  const { viewerId, participants, reviews, batches, questions = [] } = input;
   const people = participants.map(placeOf);
   const sent = people.filter(({ state }) => hasSent(state)).length;
   return {
@@ -68,8 +76,14 @@ export function compileSummary(input: SummaryInput): FrozenSummary {
     participation: participationOf(participants),
     people,
     items: input.items.map((item) => compileItem(item, sent, input)),
-    words: wordsOf(reviews, people, viewerId),
+    ...(questions.length > 0 && { values: questions.map(({ number }) => compileValue(number, input)) }),
+    ...(input.committee !== undefined && { committee: input.committee }),
+    words: wordsOf(reviews, people, { viewerId, unsaid: suggestionsOf(questions) }),
     pooledReviews: batches.reduce((sum, batch) => sum + batch.reviews, 0),
+    commitments: batches.reduce(
+      (sum, { counts }) => addCommitments(sum, counts.commitments?.pooled ?? emptyCommitments()),
+      countNamed(input.commitments, viewerId),
+    ),
   };
 }
 
@@ -158,18 +172,11 @@ function forOthers(item: number, counts: SnapshotCounts, viewerId: string): Leve
     .reduce((sum, { items }) => addCounts(sum, countsOf(items, item)), emptyCounts());
 }
 
-function isOwnForAnother(review: SummaryReview, item: number, viewerId: string): boolean {
-  return (
-    review.memberId === viewerId &&
-    review.sharedWithId !== viewerId &&
-    sharingOf(review, answerTo(review, item)) === 'secretary'
+/** Suggestions to the committee have a list of their own, where they are answered. */
+function suggestionsOf(questions: readonly Question[]): ReadonlySet<number> {
+  return new Set(
+    questions.flatMap((item) => (item.kind === 'long_text' && item.suggestion ? [item.number] : [])),
   );
-}
-
-function isKnownTo(review: SummaryReview, item: number, viewerId: string): boolean {
-  const sharing = sharingOf(review, answerTo(review, item));
-  if (sharing === 'secretary' && review.memberId === viewerId) return true;
-  return mayReadWords(sharing, review, viewerId);
 }
 
 function oneCount(review: SummaryReview, item: number): LevelCounts {
@@ -177,24 +184,17 @@ function oneCount(review: SummaryReview, item: number): LevelCounts {
   return answer === undefined ? emptyCounts() : { ...emptyCounts(), [levelOf(answer)]: 1 };
 }
 
-function answerTo(review: SummaryReview, item: number): Answer | undefined {
-  return review.answers.find((answer) => answer.item === item);
-}
-
-function sharingOf(review: SummaryReview, answer: Answer | undefined): Sharing {
-  return effectiveSharing(review.sharing, answer?.sharing);
-}
-
 function wordsOf(
   reviews: readonly SummaryReview[],
   people: readonly SummaryPerson[],
-  viewerId: string,
+  { viewerId, unsaid }: { viewerId: string; unsaid: ReadonlySet<number> },
 ): SummaryWords[] {
   const byMember = new Map(reviews.map((review) => [review.memberId, review]));
   return people.flatMap(({ memberId, name }) => {
     const review = byMember.get(memberId);
     if (review === undefined) return [];
     return review.answers
+      .filter(({ item }) => !unsaid.has(item))
       .filter((answer) => mayReadWords(sharingOf(review, answer), review, viewerId))
       .flatMap((answer) => toWords(answer, review, { memberId, name }));
   });
@@ -206,15 +206,15 @@ function toWords(
   { sharing, sharedWithId }: SummaryReview,
   person: Pick<SummaryPerson, 'memberId' | 'name'>,
 ): SummaryWords[] {
-  if (!hasDetails(answer.level) && answer.level !== undefined) return [];
-  const { item, level, skipReason, how, causeKind, cause, remedy, deadlineOn, help } = answer;
+  if (!saysWords(answer)) return [];
+  const { item, level, skipReason, how, causeKind, cause, remedy, deadlineOn, help, value } = answer;
   return [
     {
       ...person,
       item,
       sharing: effectiveSharing(sharing, answer.sharing),
       sharedWithId,
-      ...{ level, skipReason, how, causeKind, cause, remedy, deadlineOn, help },
+      ...{ level, skipReason, how, causeKind, cause, remedy, deadlineOn, help, value },
     },
   ];
 }

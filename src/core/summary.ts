@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { CauseKind, Level } from './answer.ts';
+import type { CommitmentCounts } from './commitment.ts';
+import type { CommitteeSummary } from './committee-review.ts';
+import type { ItemValue } from './item-value.ts';
 import type { LocalDate } from './local-time.ts';
 import { mayReadWords, type Sharing } from './sharing.ts';
+import type { ValueCounts } from './value-counts.ts';
 
 /** Figures of a round. `total` are those expected and everybody else who sent. */
 export type Participation = {
@@ -51,6 +55,7 @@ export type SummaryWords = {
   remedy: string | undefined;
   deadlineOn: LocalDate | undefined;
   help: string | undefined;
+  value?: ItemValue;
 };
 
 /** A summary as one reader sees it; approving keeps it as it was. */
@@ -59,9 +64,15 @@ export type FrozenSummary = {
   participation: Participation;
   people: readonly SummaryPerson[];
   items: readonly SummaryItem[];
+  /** Of the questions, where there are any. */
+  values?: readonly ValueCounts[];
+  /** Where the cell committee reviews itself as a body. */
+  committee?: CommitteeSummary;
   words: readonly SummaryWords[];
   /** Counts-only reviews in the counts, all batches together; zero while there are fewer than five. */
   pooledReviews: number;
+  /** Of this round and those before it that were open then: what the reader knows by name, and the pool. */
+  commitments: CommitmentCounts;
 };
 
 /** What was approved, for somebody else or for later: the words that this reader may read. */
@@ -104,7 +115,18 @@ export function deadlinesOf(summary: FrozenSummary): Deadline[] {
 }
 
 /** The same for what reads the same: who can be reached, the comparison and the closing itself are not part of it. */
-export function fingerprintOf({ participation, people, items, words, pooledReviews }: FrozenSummary): string {
+export function fingerprintOf({
+  participation,
+  people,
+  items,
+  words,
+  pooledReviews,
+  commitments,
+  values = [],
+  committee,
+}: FrozenSummary): string {
+  // A deadline passes by itself: what is overdue makes no other summary.
+  const { made, kept, running, notYet } = commitments;
   const content = [
     Object.values(participation),
     people.map(({ memberId, name, state }) => [memberId, name, state]),
@@ -116,11 +138,18 @@ export function fingerprintOf({ participation, people, items, words, pooledRevie
       skipped,
       rest,
     ]),
-    words.map((one) => [
-      ...[one.memberId, one.item, one.sharing, one.sharedWithId, one.level, one.skipReason, one.how],
-      ...[one.causeKind, one.cause, one.remedy, one.deadlineOn, one.help],
-    ]),
+    words.map(wordsPrint),
     pooledReviews,
+    [made, kept, running, notYet],
+    values.map(({ item, people: looked, counts }) => [item, looked, Object.entries(counts).sort()]),
+    committee && [committee.state, committee.words.map(wordsPrint)],
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+function wordsPrint(one: SummaryWords): unknown[] {
+  return [
+    ...[one.memberId, one.item, one.sharing, one.sharedWithId, one.level, one.skipReason, one.how],
+    ...[one.causeKind, one.cause, one.remedy, one.deadlineOn, one.help, one.value],
+  ];
 }

@@ -190,22 +190,27 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
   async function listReadings(actor: Actor): Promise<Reading[]> {
     const readings: Reading[] = [];
     for (const { viewerId, roundId, what, firstAt, lastAt } of await listEvents(actor)) {
-      const round = await store.rounds.findById(roundId);
-      if (round === undefined) continue;
+      const about = what === 'absence' ? await findMeeting(roundId) : await store.rounds.findById(roundId);
+      if (about === undefined) continue;
       const viewer = await store.members.findById(viewerId);
       const offices = await store.offices.listByMember(viewerId, lastAt);
       readings.push({
         viewerName: viewer?.name ?? '',
         role: readingRole(offices.map(({ role }) => role)),
-        cell: await cellName(round.unitId),
-        kind: round.kind,
-        period: round.period,
+        cell: await cellName(about.unitId),
+        kind: about.kind,
+        period: about.period,
         what,
         firstAt,
         lastAt,
       });
     }
     return readings;
+  }
+
+  async function findMeeting(id: string): Promise<Pick<Round, 'unitId' | 'kind' | 'period'> | undefined> {
+    const meeting = await store.meetings.findById(id);
+    return meeting && { ...meeting, kind: meeting.kind === 'monthly' ? 'monthly' : 'thematic' };
   }
 
   async function listEvents(actor: Actor) {
@@ -278,6 +283,7 @@ async function leave(tx: Parts, accountId: string, now: Date): Promise<void> {
     const { id: memberId, unitId } = member;
     await removeShownWords(tx, { memberId }, now);
     await tx.accessEvents.deleteByMember(memberId);
+    await tx.attendances.forgetReplies(memberId);
     await endUnitOffices(tx, { unitId, memberId, roles, untold: memberId }, now);
     await dropHandovers(tx, { unitId, toId: memberId }, now);
     await tx.members.update({ ...member, accountId: undefined, joinedAt: undefined });

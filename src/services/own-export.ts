@@ -8,10 +8,12 @@ export type ExportParts = Pick<
   | 'accessEvents'
   | 'accounts'
   | 'answers'
+  | 'attendances'
   | 'commitments'
   | 'consents'
   | 'deliveries'
   | 'joinRequests'
+  | 'meetings'
   | 'members'
   | 'offices'
   | 'participants'
@@ -46,6 +48,7 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
     reviews,
     commitments: await exportCommitments(parts, accountId),
     suggestions: await exportSuggestions(parts, accountId),
+    meetings: await exportMeetings(parts, accountId),
     readBy: await exportReadings(parts, accountId),
     messages: (await parts.deliveries.listByAccount(accountId)).map(
       ({ notice, status, createdAt, settledAt }) => ({ kind: notice.kind, status, createdAt, settledAt }),
@@ -133,6 +136,20 @@ async function exportCommitments(parts: ExportParts, accountId: string) {
     }
   }
   return commitments;
+}
+
+async function exportMeetings(parts: ExportParts, accountId: string) {
+  const meetings = [];
+  for (const { id, unitId } of await parts.members.listByAccount(accountId)) {
+    const cell = (await parts.units.findById(unitId))?.name;
+    for (const attendance of await parts.attendances.listByMember(id)) {
+      const meeting = await parts.meetings.findById(attendance.meetingId);
+      const { reply, reason, repliedAt, outcome, takenAt } = attendance;
+      const what = meeting && { kind: meeting.kind, on: meeting.on };
+      meetings.push({ cell, ...what, reply, reason, repliedAt, attendance: outcome, takenAt });
+    }
+  }
+  return meetings;
 }
 
 async function exportReadings(parts: ExportParts, accountId: string) {

@@ -10,8 +10,10 @@ type Parts = Pick<
   Store,
   | 'accessEvents'
   | 'answers'
+  | 'attendances'
   | 'commitments'
   | 'deliveries'
+  | 'meetings'
   | 'members'
   | 'offices'
   | 'participants'
@@ -42,7 +44,8 @@ export function createRetention({ store, snapshots, onErased }: Deps) {
       for (const round of rounds) await store.transaction((tx) => deleteTexts(tx, round, now));
       const settled = await store.commitments.listTextsExpired(before);
       if (settled.length > 0) await store.transaction((tx) => deleteSettled(tx, settled, now));
-      if (rounds.length + settled.length > 0) await onErased();
+      const words = await deleteMeetingWords(before);
+      if (rounds.length + settled.length + words > 0) await onErased();
       return rounds.length;
     },
   };
@@ -58,10 +61,21 @@ export function createRetention({ store, snapshots, onErased }: Deps) {
       await takeBackMember(tx, memberId, now);
   }
 
+  /** Why somebody was away, and what a meeting was about. */
+  async function deleteMeetingWords(before: Date): Promise<number> {
+    return store.transaction(async (tx) => {
+      const agendas = await tx.meetings.listAgendasExpired(before);
+      for (const meeting of agendas) await tx.meetings.update({ ...meeting, agenda: [] });
+      return agendas.length + (await tx.attendances.deleteReasons(before));
+    });
+  }
+
   async function deleteTexts(tx: Parts, round: Round, now: Date): Promise<void> {
     await snapshots.closeRound(tx, round, now);
     await snapshots.freezeLateNamed(tx, round.id, now);
-    for (const { id } of await tx.reviews.listByRound(round.id)) {
+    const committee = await tx.reviews.findCommittee(round.id);
+    const reviews = await tx.reviews.listByRound(round.id);
+    for (const { id } of committee === undefined ? reviews : [...reviews, committee.review]) {
       await tx.answers.deleteByReview(id);
       await tx.revisions.deleteContents(id);
     }
@@ -70,7 +84,7 @@ export function createRetention({ store, snapshots, onErased }: Deps) {
         await tx.participants.update({ ...participant, reason: undefined }, now);
     }
     for (const { id, content } of await tx.summaries.listByRound(round.id)) {
-      const counts = { ...content, words: [] };
+      const counts = { ...content, committee: undefined, words: [] };
       await tx.summaries.rewrite(id, counts, fingerprintOf(counts));
     }
     await tx.suggestions.deleteTexts(round.id);

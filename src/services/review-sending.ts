@@ -34,6 +34,7 @@ export async function sendOwn(
   const readiness = readinessOf(checklist, { ...review, answers }, reader?.memberId);
   switch (readiness.status) {
     case 'unanswered':
+    case 'to_look_at':
     case 'reader_changed':
       return { own: await recap(), note: { kind: readiness.status } };
     case 'no_sharing':

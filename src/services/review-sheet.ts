@@ -1,3 +1,4 @@
+import { findItem } from '../core/checklist.ts';
 import {
   endOfMonth,
   endOfQuarter,
@@ -10,8 +11,10 @@ import type { Position, Review, Revision } from '../core/model/reviews.ts';
 import type { Round } from '../core/model/rounds.ts';
 import { readerFor } from '../core/reader.ts';
 import type { Answers } from '../core/review-flow.ts';
+import { placeIn } from '../core/review-places.ts';
 import type { NamedReader, QuickDeadline, ReviewSheet, SentFacts, Shown } from '../core/review-sheet.ts';
 import { readinessOf } from '../core/sending.ts';
+import { describePromise } from './review-promise-sheet.ts';
 import type { OwnReview, ReviewParts } from './review-store.ts';
 import { hasWish } from './wish-to-talk.ts';
 
@@ -19,7 +22,8 @@ import { hasWish } from './wish-to-talk.ts';
 export async function describe(tx: ReviewParts, own: OwnReview, now: Date): Promise<ReviewSheet> {
   const { round, checklist, phase, review } = own;
   return {
-    roundId: round.id,
+    roundId: own.key,
+    isCommittee: own.committee !== undefined,
     round: { kind: round.kind, period: round.period },
     phase,
     checklist,
@@ -92,8 +96,19 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
   const { round, membership, review, checklist, phase } = own;
   const whose = { unitId: round.unitId, memberId: membership.memberId };
   switch (position.screen) {
+    case 'promise':
+    case 'promise_note':
+    case 'promise_deadline': {
+      const promise = await describePromise(tx, own, position, now);
+      return promise === undefined
+        ? shownAt(tx, own, placeIn(checklist, answersOf(own), 1), now)
+        : { screen: position.screen, promise };
+    }
+    case 'item': {
+      const isDate = findItem(checklist, position.item)?.kind === 'date';
+      return { ...position, deadlines: isDate ? await quickDeadlines(tx, round, now) : [] };
+    }
     case 'group':
-    case 'item':
     case 'details':
     case 'narrowing':
       return position;

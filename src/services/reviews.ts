@@ -1,24 +1,33 @@
 import type { Level } from '../core/answer.ts';
 import { parseDate } from '../core/date-input.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
+import { seeGroup } from '../core/prefill.ts';
 import { applyEvent, type ReviewEvent } from '../core/review-flow.ts';
 import type { Outside, ReviewNote, ReviewSheet, SentSheet } from '../core/review-sheet.ts';
 import { phaseOf } from '../core/round.ts';
+import { listCommitteeReviews, type CommitteeChoice } from './committee-reviews.ts';
 import { findPresent, outsideOf } from './review-present.ts';
 import { keepSent, sendOwn, type Sending } from './review-sending.ts';
 import { answersOf, dateContext, describe, findReader, isClosedForEdits, sentFacts } from './review-sheet.ts';
 import {
   createChecklistReader,
   findOwn,
+  findTarget,
+  readOwn,
   type OwnReview,
   type ReviewDeps,
   type ReviewParts,
 } from './review-store.ts';
+import { findPrefill, prefill } from './review-prefill.ts';
+import { answerPromise, hearPromise, type PromiseTap } from './review-promises.ts';
+import { prepareValue, type QuestionTap } from './review-values.ts';
 import { hearText } from './review-typing.ts';
 
 export type ReviewOutcome =
   | { status: 'shown'; sheet: ReviewSheet; note: ReviewNote | undefined }
   | { status: 'outside'; outside: Outside }
+  /** Theirs, or one that they answer on behalf of the cell committee. */
+  | { status: 'to_choose'; own: string | undefined; committees: readonly CommitteeChoice[] }
   | Extract<Permission, { status: 'denied' }>;
 
 /** A review after something was done in it, and a word about that. */
@@ -26,7 +35,8 @@ export type Sight = { own: OwnReview; note?: ReviewNote };
 
 /** What a tap asks for; whatever names a person is what the button showed, to be compared with what is so now. */
 export type ReviewTap =
-  | Exclude<ReviewEvent, { kind: 'level' | 'share' | 'narrow' | 'deadline' }>
+  | Exclude<ReviewEvent, { kind: 'level' | 'share' | 'narrow' | 'deadline' | 'value' }>
+  | QuestionTap
   | { kind: 'level'; item: number; level: Level }
   | { kind: 'share'; sharing: 'cell' | 'counts_only' }
   | { kind: 'share'; sharing: 'secretary'; readerId: string }
@@ -60,13 +70,33 @@ export function createReviews(deps: ReviewDeps) {
     async hear(actor: Actor, typed: Typed): Promise<ReviewOutcome> {
       const latest = await store.reviews.findLatestTouched(actor.memberships.map(({ memberId }) => memberId));
       if (latest === undefined) return openPresent(actor);
-      return work(actor, latest.roundId, async (tx, own, now) => {
+      const { roundId, participantId, isCommittee } = latest;
+      const key = isCommittee ? participantId : roundId;
+      const target = await findTarget(store, actor, key);
+      if (isCommittee && target.status === 'denied') return openPresent(actor);
+      return work(actor, key, async (tx, own, now) => {
+        const promised = await hearPromise(tx, deps, { own, typed, now });
+        if (promised !== undefined) return promised;
         const heard = await hearText(tx, own, typed, now);
         if (heard.status === 'noted') return { own, note: heard.note };
         const sight = await apply(tx, own, heard.event, now, heard.inputId);
         return { note: heard.note, ...sight };
       });
     },
+
+    /** What has become of an earlier commitment. */
+    ask: (actor: Actor, roundId: string, tap: PromiseTap): Promise<ReviewOutcome> =>
+      work(actor, roundId, (tx, own, now) => answerPromise(tx, deps, { own, tap, now })),
+
+    /** As in the review before. */
+    prefill: (actor: Actor, roundId: string): Promise<ReviewOutcome> =>
+      work(actor, roundId, async (tx, own, now) => {
+        const sight = await prefill(tx, readChecklist, own, now);
+        const { position } = sight.own.review;
+        return position.screen === 'group' && sight.note === undefined
+          ? apply(tx, sight.own, { kind: 'go', to: position }, now)
+          : sight;
+      }),
 
     send: (actor: Actor, roundId: string, sending: Sending): Promise<ReviewOutcome> =>
       work(actor, roundId, (tx, own, now) => sendOwn(tx, deps, { own, sending, now })),
@@ -81,24 +111,23 @@ export function createReviews(deps: ReviewDeps) {
       item?: number,
     ): Promise<{ status: 'sent'; sheet: SentSheet } | ReviewOutcome> {
       const now = clock.now();
-      const round = await store.rounds.findById(roundId);
-      const permission = permit(actor, 'review', round?.unitId);
-      if (permission.status === 'denied') return permission;
-      const { membership } = permission;
-      if (round === undefined || membership === undefined) return { status: 'denied', why: 'not_a_member' };
-      const own = await store.reviews.findOwn(roundId, membership.memberId);
+      const target = await findTarget(store, actor, roundId);
+      if (target.status === 'denied') return target;
+      const { round, committee } = target;
+      const own = await readOwn(store, target);
       const revision = own && (await store.revisions.findNewest(own.review.id));
       if (own === undefined || revision === undefined) return open(actor, roundId);
       const { answers } = revision;
-      if (answers === undefined) return outsideOf(store, { actor, round, membership, why: 'erased' }, now);
+      if (answers === undefined) return outsideOf(store, { actor, target, why: 'erased' }, now);
       const isOpen = phaseOf(round, now) === 'open';
       return {
         status: 'sent',
         sheet: {
           ...(await sentFacts(store, { round, review: own.review, revision, isOpen })),
           roundId,
+          isCommittee: committee !== undefined,
           round: { kind: round.kind, period: round.period },
-          checklist: await readChecklist(store, round.checklistId),
+          checklist: await readChecklist(store, round),
           answers: answersOf({ answers }),
           item,
         },
@@ -114,6 +143,11 @@ export function createReviews(deps: ReviewDeps) {
   /** The review of whatever round is open now, where it stands. */
   async function openPresent(actor: Actor): Promise<ReviewOutcome> {
     const present = await findPresent(store, actor, clock.now());
+    const committees = await listCommitteeReviews(store, actor, clock.now());
+    if (committees.length > 0) {
+      const own = present.status === 'found' ? present.roundId : undefined;
+      return { status: 'to_choose', own, committees };
+    }
     return present.status === 'found' ? open(actor, present.roundId) : present;
   }
 
@@ -124,7 +158,7 @@ export function createReviews(deps: ReviewDeps) {
   ): Promise<ReviewOutcome> {
     const now = clock.now();
     const result = await store.transaction(async (tx) => {
-      const found = await findOwn(tx, { ids, readChecklist }, { actor, roundId, now });
+      const found = await findOwn(tx, { ids, readChecklist }, { actor, key: roundId, now });
       return found.status === 'found'
         ? { status: 'seen' as const, ...(await change(tx, found.own, now)) }
         : found;
@@ -133,10 +167,12 @@ export function createReviews(deps: ReviewDeps) {
       case 'denied':
         return result;
       case 'outside':
-        return outsideOf(store, { actor, ...result }, now);
+        return outsideOf(store, { actor, target: result, why: result.why }, now);
       case 'seen': {
         const sheet = await describe(store, result.own, now);
-        return { status: 'shown', sheet, note: result.note };
+        const source =
+          sheet.shown.screen === 'group' ? await findPrefill(store, readChecklist, result.own) : undefined;
+        return { status: 'shown', sheet: { ...sheet, prefill: source?.period }, note: result.note };
       }
     }
   }
@@ -151,11 +187,8 @@ async function apply(
 ): Promise<Sight> {
   const { review, checklist } = own;
   const { position, sharing, sharedWithId, editing, sentAt } = review;
-  const step = applyEvent(
-    checklist,
-    { position, sharing, sharedWithId, editing, sentAt, answers: answersOf(own) },
-    event,
-  );
+  const state = { position, sharing, sharedWithId, editing, sentAt, answers: answersOf(own) };
+  const step = seeGroup(checklist, applyEvent(checklist, state, event));
   if (step.status === 'refused') return { own: await touch(tx, own, now), note: { kind: 'unknown_button' } };
   const { answers, ...stands } = step.state;
   const changed = { ...review, ...stands, lastInputId: inputId, touchedAt: now };
@@ -174,18 +207,21 @@ async function touch(tx: ReviewParts, own: OwnReview, now: Date): Promise<OwnRev
 /** Adds to a tap what only the database knows, or says why it is not what it was when the button was shown. */
 async function prepare(
   tx: ReviewParts,
-  { round, membership }: OwnReview,
+  { round, membership, checklist, committee }: OwnReview,
   tap: ReviewTap,
   now: Date,
 ): Promise<{ event?: ReviewEvent; note?: ReviewNote }> {
   const findOwnReader = () => findReader(tx, { unitId: round.unitId, memberId: membership.memberId }, now);
   switch (tap.kind) {
     case 'level': {
+      // The committee leads the cell: there is nobody to talk to, and nobody to keep it from.
+      if (committee !== undefined && tap.level === 'discuss') return { note: { kind: 'unknown_button' } };
       const reader = tap.level === 'discuss' ? await findOwnReader() : undefined;
       return { event: { ...tap, asksWish: reader?.accountId !== undefined } };
     }
     case 'share':
     case 'narrow': {
+      if (committee !== undefined) return { note: { kind: 'unknown_button' } };
       const readerId = (await findOwnReader())?.memberId;
       if (tap.sharing === 'secretary' && tap.readerId !== readerId)
         return { note: { kind: 'reader_changed' } };
@@ -209,6 +245,10 @@ async function prepare(
       }
     }
     // eslint-disable-next-line no-fallthrough -- every date outcome above returns
+    case 'choose':
+    case 'leave':
+    case 'date':
+      return prepareValue(checklist, tap, await dateContext(tx, round.unitId, now));
     case 'go':
     case 'wish':
     case 'finish_item':
@@ -217,6 +257,7 @@ async function prepare(
     case 'write':
     case 'cause_kind':
     case 'clear':
+    case 'pick':
       return { event: tap };
   }
 }

@@ -116,6 +116,7 @@ export function createShownWords({
 }
 
 async function mayStand(tx: BookParts, { memberId, roundId, accountId }: ShownMessage): Promise<boolean> {
+  if (await isCommittees(tx, roundId, memberId)) return true;
   const own = await tx.reviews.findOwn(roundId, memberId);
   const revision = own && (await tx.revisions.findNewest(own.review.id));
   const member = await tx.members.findById(memberId);
@@ -150,6 +151,19 @@ async function mayStandPromised(tx: BookParts, { memberId, accountId }: ShownMes
   return alive.some(
     (one) => one.memberId === memberId && one.text !== undefined && mayReadWords(one.sharing, one, viewer.id),
   );
+}
+
+/** Whether what stands under this name is the cell committee's, which is for the whole cell. */
+async function isCommittees(
+  tx: Pick<BookParts, 'participants' | 'reviews' | 'revisions'>,
+  roundId: string,
+  memberId: string,
+): Promise<boolean> {
+  const committee = await tx.participants.findCommittee(roundId);
+  if (committee?.memberId !== memberId) return false;
+  const own = await tx.reviews.findCommittee(roundId);
+  const revision = own && (await tx.revisions.findNewest(own.review.id));
+  return revision?.answers !== undefined;
 }
 
 async function takeBack(

@@ -1,4 +1,5 @@
 import type { ChecklistContent } from '../core/checklist.ts';
+import { consentVersion } from '../core/consent.ts';
 import type { LocalDate, Period, Zone } from '../core/local-time.ts';
 import type { Round } from '../core/model/rounds.ts';
 import {
@@ -12,9 +13,13 @@ import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import type { ApprovedSummary } from '../core/ports/summaries.ts';
 import { phaseOf } from '../core/round.ts';
+import { mayReadSuggestion, type SuggestionCounts } from '../core/suggestion.ts';
+import { mayReadWords } from '../core/sharing.ts';
 import { isClosed } from '../core/summary-compilation.ts';
 import { fingerprintOf, forReader, type FrozenSummary } from '../core/summary.ts';
 import type { SnapshotServices } from './snapshots.ts';
+import type { StandingCommitment } from './commitment-counts.ts';
+import { createItemNames, type ItemName } from './item-names.ts';
 import { loadMatter, summaryFor, type SummaryMatter } from './summary-reading.ts';
 
 export type RoundName = Pick<Round, 'id' | 'kind' | 'period'>;
@@ -26,13 +31,28 @@ export type OpenSummary = {
   meetingOn: LocalDate | undefined;
   checklist: ChecklistContent;
   summary: FrozenSummary;
+  /** Commitments that this reader may read by name, as they stand in this round. */
+  commitments: readonly CommitmentLine[];
   /** The approved version that is shown; undefined where it is the draft. */
   version: number | undefined;
   comparedWith: Period | undefined;
   /** Of the draft as this reader sees it, so that nothing else is approved than what was on screen. */
   seen: string;
   approved: { number: number; at: Date; by: string; changed: boolean } | undefined;
+  /** How many suggestions of this round the reader may read, and what was counted of them when it closed. */
+  suggestions: { readable: number; counts: SuggestionCounts | undefined };
   may: { approve: boolean; remind: boolean };
+};
+
+/** A commitment with its words, as one reader may see it. */
+export type CommitmentLine = Pick<
+  StandingCommitment,
+  'memberId' | 'item' | 'sharing' | 'status' | 'overdue' | 'dueOn'
+> & {
+  name: string;
+  itemName: ItemName;
+  remedy: string;
+  note: string | undefined;
 };
 
 export type SummaryRequest = { roundId: string; version: number | undefined };
@@ -46,6 +66,7 @@ type Parts = Pick<
   Store,
   | 'accessEvents'
   | 'checklists'
+  | 'commitments'
   | 'meetings'
   | 'members'
   | 'offices'
@@ -54,6 +75,7 @@ type Parts = Pick<
   | 'revisions'
   | 'rounds'
   | 'snapshots'
+  | 'suggestions'
   | 'summaries'
   | 'units'
 >;
@@ -68,6 +90,8 @@ type Deps = {
 export type Summaries = ReturnType<typeof createSummaries>;
 
 export function createSummaries({ store, clock, ids, snapshots }: Deps) {
+  const itemName = createItemNames(store);
+
   return {
     /** The round that /tonghop is about: the open one that ends first, or else the latest. */
     async findCurrent(
@@ -116,7 +140,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       const { round, viewer } = found;
       const now = clock.now();
       await closeIfDue(round, now);
-      const matter = await loadMatter(store, round);
+      const matter = await loadMatter(store, round, now);
       const approved = await store.summaries.listByRound(roundId);
       const wanted = version === undefined ? undefined : approved.find(({ number }) => number === version);
       if (version !== undefined && wanted === undefined) return { status: 'not_found' };
@@ -141,7 +165,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       const now = clock.now();
       await closeIfDue(round, now);
       return store.transaction(async (tx) => {
-        const content = summaryFor(await loadMatter(tx, round), viewer.memberId);
+        const content = summaryFor(await loadMatter(tx, round, now), viewer.memberId);
         const fingerprint = fingerprintOf(content);
         const newest = await tx.summaries.findNewest(roundId);
         if (newest?.fingerprint === fingerprint) return { status: 'already_approved', number: newest.number };
@@ -203,14 +227,44 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       checklist: matter.checklist,
       summary: wanted === undefined ? draft : forReader(wanted.content, viewer.memberId),
       version: wanted?.number,
+      commitments: await listCommitments(matter, viewer.memberId),
       comparedWith: matter.previous?.period,
       seen: fingerprintOf(draft).slice(0, shortFingerprint),
       approved: newest === undefined ? undefined : await describeApproval(newest, matter),
+      suggestions: await describeSuggestions(round.id, viewer.memberId, matter),
       may: {
         approve: permit(actor, 'summary_approve', round.unitId).status === 'granted',
         remind: !draft.closed && permit(actor, 'remind', round.unitId).status === 'granted',
       },
     };
+  }
+
+  async function describeSuggestions(
+    roundId: string,
+    viewerId: string,
+    { batches }: Pick<SummaryMatter, 'batches'>,
+  ): Promise<OpenSummary['suggestions']> {
+    const all = await store.suggestions.listByRound(roundId, consentVersion);
+    return {
+      readable: all.filter((one) => mayReadSuggestion(one, viewerId)).length,
+      counts: batches.find(({ kind }) => kind === 'closing')?.counts.suggestions,
+    };
+  }
+
+  async function listCommitments(matter: SummaryMatter, viewerId: string): Promise<CommitmentLine[]> {
+    const readable = matter.commitments.filter((one) => mayReadWords(one.sharing, one, viewerId));
+    const members = await store.members.listByIds([...new Set(readable.map(({ memberId }) => memberId))]);
+    const names = new Map(members.map(({ id, name }) => [id, name]));
+    const lines: CommitmentLine[] = [];
+    for (const one of readable) {
+      const { memberId, item, sharing, status, overdue, dueOn, text } = one;
+      if (text === undefined) continue;
+      lines.push({
+        ...{ memberId, item, sharing, status, overdue, dueOn, remedy: text.remedy, note: one.note },
+        ...{ name: names.get(memberId) ?? '', itemName: await itemName(one) },
+      });
+    }
+    return lines;
   }
 
   /** Whether it changed is seen with the eyes of who approved it. */

@@ -1,9 +1,12 @@
 import { itemsOf, type ChecklistContent } from '../core/checklist.ts';
+import { isQuestion } from '../core/checklist-items.ts';
+import { committeeWords, type CommitteeSummary } from '../core/committee-review.ts';
 import { consentVersion } from '../core/consent.ts';
 import type { Round } from '../core/model/rounds.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Snapshot } from '../core/ports/summaries.ts';
 import type { Reach } from '../core/recipients.ts';
+import { checklistOfRound, sameItems } from '../core/round-items.ts';
 import {
   compileSummary,
   isClosed,
@@ -12,14 +15,25 @@ import {
 } from '../core/summary-compilation.ts';
 import type { FrozenSummary, Obstacle } from '../core/summary.ts';
 
+import { listStanding, type StandingCommitment } from './commitment-counts.ts';
+
 export type ReadingParts = Pick<
   Store,
-  'checklists' | 'members' | 'participants' | 'reviews' | 'revisions' | 'rounds' | 'snapshots'
+  | 'checklists'
+  | 'commitments'
+  | 'members'
+  | 'participants'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'snapshots'
+  | 'units'
 >;
 
 /** Everything a summary of a round is compiled from; who reads it is still open. */
-export type SummaryMatter = Omit<SummaryInput, 'viewerId'> & {
+export type SummaryMatter = Omit<SummaryInput, 'viewerId' | 'commitments'> & {
   checklist: ChecklistContent;
+  commitments: readonly StandingCommitment[];
   /** The round that this one is compared with. */
   previous: Round | undefined;
 };
@@ -28,18 +42,23 @@ export function summaryFor(matter: SummaryMatter, viewerId: string): FrozenSumma
   return compileSummary({ ...matter, viewerId });
 }
 
-export async function loadMatter(parts: ReadingParts, round: Round): Promise<SummaryMatter> {
+export async function loadMatter(parts: ReadingParts, round: Round, now: Date): Promise<SummaryMatter> {
   const version = await parts.checklists.findById(round.checklistId);
   if (version === undefined)
     throw new Error(`the checklist ${round.checklistId} of a round is not in the database`);
+  const checklist = checklistOfRound(version.content, round);
+  const items = itemsOf(checklist);
   const withdrawn = await parts.participants.listWithdrawn(round.id);
   const batches = await parts.snapshots.listByRound(round.id);
   const previous = isClosed(batches) ? await findPrevious(parts, round) : undefined;
   return {
-    checklist: version.content,
-    items: itemsOf(version.content).map(({ number }) => number),
+    checklist,
+    items: items.flatMap((item) => (isQuestion(item) ? [] : [item.number])),
+    questions: items.filter(isQuestion),
+    committee: await loadCommittee(parts, round),
     participants: await loadParticipants(parts, round.id, batches),
     reviews: await loadReviews(parts, round.id, withdrawn),
+    commitments: await listStanding(parts, round, now),
     batches,
     previous,
     before: previous === undefined ? [] : await parts.snapshots.listByRound(previous.id),
@@ -89,6 +108,24 @@ async function loadReviews(
   );
 }
 
+/** The cell committee's own review, where it was asked for or sent. */
+async function loadCommittee(
+  parts: ReadingParts,
+  { id }: Pick<Round, 'id'>,
+): Promise<CommitteeSummary | undefined> {
+  const committee = await parts.participants.findCommittee(id);
+  const own = committee && (await parts.reviews.findCommittee(id));
+  const revision = own && (await parts.revisions.findNewest(own.review.id));
+  if (committee === undefined) return undefined;
+  const { memberId, status } = committee;
+  if (revision === undefined) {
+    return status === 'expected' ? { memberId, state: 'missing', words: [] } : undefined;
+  }
+  const [member] = await parts.members.listByIds([memberId]);
+  const words = committeeWords(memberId, member?.name ?? '', revision.answers ?? []);
+  return { memberId, state: revision.late ? 'late' : 'sent', words };
+}
+
 /** The latest one before it of the same kind and with the very same items. */
 async function findPrevious(parts: Pick<Store, 'rounds'>, round: Round): Promise<Round | undefined> {
   const rounds = await parts.rounds.listByUnit(round.unitId);
@@ -96,7 +133,7 @@ async function findPrevious(parts: Pick<Store, 'rounds'>, round: Round): Promise
     .filter(
       (one) =>
         one.kind === round.kind &&
-        one.checklistId === round.checklistId &&
+        sameItems(one, round) &&
         one.closedAt !== undefined &&
         one.cancelledAt === undefined &&
         one.dueAt < round.dueAt,

@@ -80,6 +80,7 @@ const answerData = z.object({
   help: z.string().optional(),
   wish: z.boolean().optional(),
   sharing: z.enum(sharings).optional(),
+  prefilled: z.literal(true).optional(),
   value: itemValueSchema.optional(),
 });
 

@@ -1,4 +1,4 @@
-import type { Position, Review } from '../core/model/reviews.ts';
+import { promiseScreens, type Position, type Review } from '../core/model/reviews.ts';
 import type { Reviews } from '../core/ports/reviews.ts';
 import { sharings } from '../core/sharing.ts';
 import { createAnswerColumn } from './answers.ts';
@@ -79,7 +79,7 @@ function toRow(review: Review) {
   return {
     screen: position.screen,
     item: 'item' in position ? position.item : 'group' in position ? position.group : null,
-    field: 'field' in position ? position.field : null,
+    field: 'field' in position ? position.field : 'commitmentId' in position ? position.commitmentId : null,
     sharing: review.sharing ?? null,
     sharedWithId: review.sharedWithId ?? null,
     editing: review.editing,
@@ -112,6 +112,7 @@ function toReview(row: ReviewRow): Review {
 }
 
 const screens = [
+  ...promiseScreens,
   'group',
   'item',
   'wish',
@@ -126,10 +127,14 @@ const screens = [
 
 const fields = ['how', 'cause', 'remedy', 'deadline', 'help', 'skip_reason'] as const;
 
-/** The column `item` holds the number of the group on a group's screen. */
+/** The column `item` holds the number of the group on a group's screen, `field` the commitment on one of a promise. */
 function toPosition({ screen: column, item, field }: Pick<ReviewRow, 'screen' | 'item' | 'field'>): Position {
   const screen = oneOf(screens, column);
   switch (screen) {
+    case 'promise':
+    case 'promise_note':
+    case 'promise_deadline':
+      return { screen, commitmentId: field ?? '' };
     case 'recap':
     case 'sharing':
     case 'narrowing':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { causeKinds, levels } from '../core/answer.ts';
 import { sharings } from '../core/sharing.ts';
+import { itemValueSchema } from './item-value-json.ts';
 import { obstacles, personStates, type FrozenSummary } from '../core/summary.ts';
 
 export const participationSchema = z.object({
@@ -10,6 +11,14 @@ export const participationSchema = z.object({
   paper: z.int(),
   excused: z.int(),
   exempt: z.int(),
+});
+
+export const commitmentCountsSchema = z.object({
+  made: z.int(),
+  kept: z.int(),
+  running: z.int(),
+  notYet: z.int(),
+  overdue: z.int(),
 });
 
 const wordsSchema = z.object({
@@ -26,6 +35,7 @@ const wordsSchema = z.object({
   remedy: z.string().optional(),
   deadlineOn: z.iso.date().optional(),
   help: z.string().optional(),
+  value: itemValueSchema.optional(),
 });
 
 const summarySchema = z.object({
@@ -50,8 +60,19 @@ const summarySchema = z.object({
       change: z.int().optional(),
     }),
   ),
+  values: z
+    .array(z.object({ item: z.int(), people: z.int(), counts: z.record(z.string(), z.int()) }))
+    .optional(),
+  committee: z
+    .object({
+      memberId: z.string(),
+      state: z.enum(['missing', 'sent', 'late']),
+      words: z.array(wordsSchema),
+    })
+    .optional(),
   words: z.array(wordsSchema),
   pooledReviews: z.int(),
+  commitments: commitmentCountsSchema,
 });
 
 export function readSummary(json: unknown): FrozenSummary {
@@ -59,6 +80,10 @@ export function readSummary(json: unknown): FrozenSummary {
   return {
     ...summary,
     items: summary.items.map(({ change, ...item }) => ({ ...item, change })),
+    committee: summary.committee && {
+      ...summary.committee,
+      words: summary.committee.words.map(toWords),
+    },
     words: summary.words.map(toWords),
   };
 }

@@ -16,6 +16,8 @@ export type OwnDataFacts = {
   consent: { version: number; givenAt: Date } | undefined;
   cells: readonly { cell: string; name: string; standing: Standing; roles: readonly Role[] }[];
   reviews: readonly OwnReviewLine[];
+  commitments: { open: number; kept: number };
+  suggestions: number;
   readings: number;
   hasPendingInvitation: boolean;
 };
@@ -34,6 +36,7 @@ export type ReadingLine = {
   role: Role | undefined;
   kind: RoundKind;
   period: Period;
+  what?: 'summary' | 'suggestion' | 'absence';
   firstAt: Date;
   lastAt: Date;
 };
@@ -45,7 +48,7 @@ export function ownDataScreen(translator: Translator, data: OwnDataFacts): Scree
     t('data-title'),
     [t('data-account'), ...consentLines(translator, data)].join('\n'),
     [...cellLines(translator, data)].join('\n'),
-    [...reviewLines(translator, data)].join('\n'),
+    [...reviewLines(translator, data), ...commitmentLines(translator, data), ...suggestionLines(translator, data)].join('\n'),
     [
       data.readings === 0 ? t('data-readings-none') : t('data-readings', { count: data.readings }),
       t('data-retention'),
@@ -153,8 +156,19 @@ function reviewLines(translator: Translator, { reviews, cells }: OwnDataFacts): 
   ];
 }
 
-function ownDataButtons({ label }: Translator, { consent, readings }: OwnDataFacts): Button[][] {
+function commitmentLines({ t }: Translator, { commitments }: OwnDataFacts): string[] {
+  return commitments.open + commitments.kept === 0 ? [] : [t('data-commitments', commitments)];
+}
+
+function suggestionLines({ t }: Translator, { suggestions }: OwnDataFacts): string[] {
+  return suggestions === 0 ? [] : [t('data-suggestions', { count: suggestions })];
+}
+
+function ownDataButtons({ label }: Translator, { consent, readings, suggestions }: OwnDataFacts): Button[][] {
   return [
+    ...(consent === undefined || suggestions === 0
+      ? []
+      : [[{ text: label('suggest-mine'), data: callbackData('suggest.own', 0) }]]),
     [
       ...(readings > 0
         ? [{ text: label('data-button-readings'), data: callbackData('data.readings', 1) }]
@@ -176,7 +190,10 @@ function readingLine(translator: Translator, reading: ReadingLine, zone: Zone): 
     name: reading.viewerName,
     role:
       reading.role === undefined ? translator.label('data-role-none') : roleName(translator, reading.role),
-    round: roundLabel(translator, reading),
+    round:
+      reading.what === 'suggestion'
+        ? translator.label('data-readings-suggestion', { round: roundLabel(translator, reading) })
+        : roundLabel(translator, reading),
   };
   const from = shortDateTime(translator, reading.firstAt, zone);
   const to = shortDateTime(translator, reading.lastAt, zone);

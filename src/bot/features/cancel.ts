@@ -21,8 +21,12 @@ function leftText(t: Translator['t'], dialogue: DialogueName): string {
   switch (dialogue) {
     case 'review':
       return t('cancel-left');
+    case 'commitment':
+      return t('cancel-left-commitment');
     case 'joining':
       return t('cancel-left-joining');
+    case 'suggestion':
+      return t('cancel-left-suggestion');
     case 'setup':
     case 'roster':
     case 'meeting':
@@ -31,6 +35,7 @@ function leftText(t: Translator['t'], dialogue: DialogueName): string {
     case 'rsvp':
     case 'excuse':
     case 'office':
+    case 'units':
       return t('cancel-left-other');
   }
 }

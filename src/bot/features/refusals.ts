@@ -20,6 +20,7 @@ export function goneTurn(
   key:
     | 'cell-gone'
     | 'roster-gone'
+    | 'commitment-gone'
     | 'invite-gone'
     | 'frame-button-unknown'
     | 'frame-denied-member' = 'frame-button-unknown',

@@ -3,8 +3,10 @@ import type { ReadWish } from '../../services/wish-to-talk.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { leftScreen, outsideScreen, wishNotice } from '../../views/review/outside.ts';
 import { noteText, reviewScreen } from '../../views/review/screen.ts';
+import { whoseScreen } from '../../views/review/whose.ts';
 import { sentReviewScreen } from '../../views/review/sent.ts';
 import type { Feature, Handler, Input, Turn } from '../feature.ts';
+import { promiseTaps } from './promise-args.ts';
 import { parseNumber, parseSending, reviewTaps } from './review-args.ts';
 
 type Deps = {
@@ -38,6 +40,19 @@ export function createReviewFeature({ reviews, readWish }: Deps): Feature {
         if (sending === undefined) return unknownButton(translator);
         return turnOf(translator, 'tap', await reviews.send(actor, roundId, sending));
       }),
+      ...Object.fromEntries(
+        Object.entries(promiseTaps).map(([action, parse]) => [
+          action,
+          withRound(async ({ actor, translator }, roundId, args) => {
+            const tap = parse(args);
+            if (tap === undefined) return unknownButton(translator);
+            return turnOf(translator, 'tap', await reviews.ask(actor, roundId, tap));
+          }),
+        ]),
+      ),
+      'review.prefill': withRound(async ({ actor, translator }, roundId) =>
+        turnOf(translator, 'tap', await reviews.prefill(actor, roundId)),
+      ),
       'review.keep': withRound(async ({ actor, translator }, roundId) =>
         turnOf(translator, 'tap', await reviews.keep(actor, roundId)),
       ),
@@ -103,6 +118,8 @@ function turnOf(translator: Translator, from: Input['kind'], outcome: ReviewOutc
         return { screen: reviewScreen(translator, sheet), dialogue, ...(word && { toast: word }) };
       return { screen: reviewScreen(translator, sheet, word), dialogue };
     }
+    case 'to_choose':
+      return { screen: whoseScreen(translator, outcome), dialogue: null };
     case 'outside':
       return { screen: outsideScreen(translator, outcome.outside), dialogue: null };
     case 'denied':

@@ -1,6 +1,8 @@
 import type { Permission } from '../../core/permissions.ts';
 import type { Summaries } from '../../services/summaries.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { commitmentsScreen } from '../../views/summary-commitments.ts';
+import { committeeScreen } from '../../views/summary-committee.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from '../../views/summary-parts.ts';
 import type { SummaryPage } from '../../views/summary-pages.ts';
 import { wordsScreen } from '../../views/summary-words.ts';
@@ -41,8 +43,13 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
         return show(request, summaryScreen, targetOf(roundId, '1', version));
       },
       'summary.items': (request) => showPart(request, itemsScreen),
+      'summary.committee': (request) => showPart(request, committeeScreen),
       'summary.words': (request) => showPart(request, wordsScreen),
       'summary.deadlines': (request) => showPart(request, deadlinesScreen),
+      'summary.commitments': async (request) => {
+        const turn = await showPart(request, commitmentsScreen);
+        return turn.shows === undefined ? turn : { ...turn, shows: { ...turn.shows, of: 'commitments' } };
+      },
       'summary.people': (request) => showPart(request, peopleScreen),
       'summary.rounds': async (request) => {
         const { actor, translator, input } = request;

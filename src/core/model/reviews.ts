@@ -3,6 +3,8 @@ import type { Sharing } from '../sharing.ts';
 
 /** Where a review stands, so that it is resumed at the very field. */
 export type Position =
+  /** What has become of a commitment made before, asked before anything else. */
+  | { screen: PromiseScreen; commitmentId: string }
   | { screen: 'group'; group: number }
   | { screen: 'item'; item: number }
   /** Whether the secretary should be told to come and talk. */
@@ -15,6 +17,10 @@ export type Position =
   | { screen: 'narrowing' }
   | { screen: 'item_sharing'; item: number }
   | { screen: 'sent' };
+
+/** How it stands, then how far or why not, then another deadline. */
+export const promiseScreens = ['promise', 'promise_note', 'promise_deadline'] as const;
+export type PromiseScreen = (typeof promiseScreens)[number];
 
 /** The optional steps of an item to put right, in the order in which they are offered. */
 export const steps = ['how', 'cause', 'remedy', 'deadline', 'help'] as const;

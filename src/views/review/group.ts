@@ -3,6 +3,7 @@ import { asksOneByOne } from '../../core/review-places.ts';
 import type { ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
+import { monthName } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 import { questionsScreen } from './question.ts';
 import { answerWord, linesWithin, numberGrid, paragraphs, progressLine, roundTitle } from './words.ts';
@@ -29,7 +30,7 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
   });
   const numbers = group.items.map(({ number: item }): Button => {
     const answer = answers.get(item);
-    const mark = answer === undefined ? '' : answer.level === 'none' ? ' ✓' : ' •';
+    const mark = answer === undefined ? '' : answer.prefilled ? ' ?' : answer.level === 'none' ? ' ✓' : ' •';
     return { text: `${item}${mark}`, data: callbackData('review.item', roundId, item) };
   });
 
@@ -55,11 +56,25 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
         `<b>${group.title[locale]}</b>`,
       ].join('\n'),
       linesWithin(translator, lines, longestList).join('\n'),
-      isAnswered ? t('review-group-answered') : t('review-group-ask'),
+      group.items.some((item) => answers.get(item.number)?.prefilled)
+        ? t('review-prefill-hint')
+        : isAnswered
+          ? t('review-group-answered')
+          : t('review-group-ask'),
     ),
     buttons: [
       ...numberGrid(numbers),
       ...(isAnswered ? [] : [[rest]]),
+      ...(sheet.prefill === undefined
+        ? []
+        : [
+            [
+              {
+                text: label('review-prefill', { period: monthName(translator, sheet.prefill) }),
+                data: callbackData('review.prefill', roundId),
+              },
+            ],
+          ]),
       number === 1 ? [next] : [previous, next],
       [{ text: label('review-leave'), data: callbackData('review.leave', roundId) }],
     ],

@@ -1,7 +1,7 @@
 import { emptyAnswer, hasDetails, levels, type Level } from '../../core/answer.ts';
 import { isQuestion } from '../../core/checklist-items.ts';
 import { steps, type Step } from '../../core/model/reviews.ts';
-import { nextEmptyStep } from '../../core/review-flow.ts';
+import { groupNumberOf, nextEmptyStep } from '../../core/review-flow.ts';
 import type { NamedReader, QuickDeadline, ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -26,6 +26,12 @@ export function itemScreen(
     data: callbackData('review.level', roundId, number, one),
   });
   const [none, atRisk, correcting, discuss] = levels;
+  const group = groupNumberOf(checklist, number);
+  const right: Button = {
+    text: label('review-prefill-right'),
+    data: callbackData('review.done', roundId, number),
+    style: 'primary',
+  };
   const details: Button = {
     text: label('review-item-details'),
     data: callbackData('review.details', roundId, number),
@@ -39,14 +45,21 @@ export function itemScreen(
       answer?.skipReason !== undefined
         ? t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) })
         : level && t('review-item-chosen', { level }),
+      answer?.prefilled === true
+        ? stepLines(translator, answer, (text) => text !== undefined).join('\n')
+        : undefined,
+      answer?.prefilled === true ? t('review-prefill-item') : undefined,
     ),
     buttons: [
+      ...(answer?.prefilled === true ? [[right]] : []),
       [button(none)],
       [button(atRisk), button(correcting)],
       ...(sheet.isCommittee ? [] : [[button(discuss)]]),
       ...(hasDetails(answer?.level) ? [[details]] : []),
       [
-        { text: label('review-back'), data: callbackData('review.done', roundId, number) },
+        answer?.prefilled === true
+          ? { text: label('review-back'), data: callbackData('review.group', roundId, group) }
+          : { text: label('review-back'), data: callbackData('review.done', roundId, number) },
         {
           text: label('review-item-skip'),
           data: callbackData('review.field', roundId, number, 'skip_reason'),

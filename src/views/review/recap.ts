@@ -1,5 +1,6 @@
 import { hasDetails, isAnswered, levels, type Answer } from '../../core/answer.ts';
-import { unansweredOf } from '../../core/review-flow.ts';
+import { findItem } from '../../core/checklist.ts';
+import { groupNumberOf, unansweredOf } from '../../core/review-flow.ts';
 import type { NamedReader, ReviewSheet } from '../../core/review-sheet.ts';
 import type { Readiness } from '../../core/sending.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -8,8 +9,8 @@ import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 import { itemRanges } from '../summary-names.ts';
 import { narrowable, sharingButtons, sharingQuestion } from './sharing.ts';
+import { answerText } from './value-text.ts';
 import {
-  answerWord,
   cut,
   linesWithin,
   numberGrid,
@@ -71,7 +72,29 @@ export function recapScreen(
               style: 'primary',
             },
           ],
-          [{ text: label('review-group-rest'), data: callbackData('review.rest_all', roundId) }],
+          ...(restButton(translator, sheet, readiness.items)),
+          ...tail,
+        ],
+      };
+    }
+    case 'to_look_at': {
+      const [first = 1] = readiness.items;
+      const isNone = sheet.answers.get(first)?.level === 'none';
+      return {
+        text: paragraphs(
+          ...head,
+          t('review-recap-to-look-at', { numbers: cut(itemRanges(readiness.items), longestNumbers) }),
+        ),
+        buttons: [
+          [
+            {
+              text: label('review-recap-look', { number: first }),
+              data: isNone
+                ? callbackData('review.group', roundId, groupNumberOf(sheet.checklist, first))
+                : callbackData('review.item', roundId, first),
+              style: 'primary',
+            },
+          ],
           ...tail,
         ],
       };
@@ -109,7 +132,7 @@ export function recapScreen(
         ),
         buttons: [
           ...(isSent && !review.editing ? [] : [[send]]),
-          narrowable(sheet).length === 0 ? [change] : [change, narrow],
+          ...(sheet.isCommittee ? [] : [narrowable(sheet).length === 0 ? [change] : [change, narrow]]),
           ...tail,
         ],
       };
@@ -131,7 +154,11 @@ export function countLines(
     })),
     {
       level: label('review-level-skipped'),
-      count: answers.filter((answer) => answer.level === undefined && isAnswered(answer)).length,
+      count: answers.filter((answer) => answer.skipReason !== undefined && answer.level === undefined).length,
+    },
+    {
+      level: label('review-level-answered'),
+      count: answers.filter(({ value }) => value !== undefined && value.kind !== 'left').length,
     },
   ];
   return counts.filter(({ count }) => count > 0).map((line) => t('review-recap-count', line));
@@ -149,7 +176,7 @@ export function answerLines(
     const line = t('review-recap-line', {
       number: item,
       short: shortOf(sheet.checklist, item, locale),
-      level: answerWord(translator, answer) ?? '',
+      level: cut(answerText(translator, sheet.checklist, answer) ?? '', longestAnswer),
     });
     return [
       line,
@@ -175,8 +202,17 @@ export function answerLines(
 export function notedAnswers({ checklist, answers }: Pick<ReviewSheet, 'checklist' | 'answers'>): Answer[] {
   const unanswered = unansweredOf(checklist, answers);
   return [...answers.values()]
-    .filter((answer) => answer.level !== 'none' && !unanswered.includes(answer.item))
+    .filter((answer) => answer.level !== 'none' && answer.value?.kind !== 'left')
+    .filter((answer) => isAnswered(answer) && !unanswered.includes(answer.item))
     .sort((one, other) => one.item - other.item);
+}
+
+/** What one tap can answer: levels, never questions. */
+function restButton({ label }: Translator, { roundId, checklist }: ReviewSheet, items: readonly number[]) {
+  const hasLevels = items.some((number) => findItem(checklist, number)?.kind === 'manifestation');
+  return hasLevels
+    ? [[{ text: label('review-group-rest'), data: callbackData('review.rest_all', roundId) }]]
+    : [];
 }
 
 function sentButton({ label }: Translator, { roundId, review }: ReviewSheet): Button {
@@ -188,3 +224,4 @@ function sentButton({ label }: Translator, { roundId, review }: ReviewSheet): Bu
 const longestList = 1800;
 const longestNumbers = 200;
 const longestName = 60;
+const longestAnswer = 120;

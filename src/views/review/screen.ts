@@ -1,3 +1,6 @@
+import { isQuestion, type Question } from '../../core/checklist-items.ts';
+import { findItem } from '../../core/checklist.ts';
+import { longestShortText } from '../../core/item-value.ts';
 import type { ReviewNote, ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { shortDate } from '../dates.ts';
@@ -5,6 +8,8 @@ import type { Screen } from '../screen.ts';
 import { fieldScreen } from './field.ts';
 import { groupScreen } from './group.ts';
 import { detailsScreen, itemScreen, wishScreen } from './item.ts';
+import { boundsOf } from './question.ts';
+import { promiseScreen } from './promise.ts';
 import { recapScreen } from './recap.ts';
 import { sentScreen } from './sent.ts';
 import { itemSharingScreen, narrowingScreen, sharingScreen } from './sharing.ts';
@@ -23,7 +28,12 @@ export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?:
           ? t('review-late')
           : undefined;
   return {
-    text: paragraphs(above && t('review-text', { text: above }), banner, screen.text),
+    text: paragraphs(
+      above && t('review-text', { text: above }),
+      sheet.isCommittee ? t('review-committee') : undefined,
+      banner,
+      screen.text,
+    ),
     buttons: screen.buttons,
     protect: true,
   };
@@ -45,12 +55,22 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
         date: shortDate(translator, note.on),
         example: exampleDate(translator, sheet),
       });
+    case 'short_text_too_long':
+      return label('review-note-short_text_too_long', {
+        most: longestShortText,
+        example: exampleText(translator, sheet),
+      });
+    case 'number_unclear':
+    case 'number_out_of_bounds':
+    case 'step_out_of_bounds':
+      return label(`review-note-${note.kind}`, boundsOf(translator, questionOf(sheet)));
     case 'unknown_button':
       return label('frame-button-unknown');
     case 'reader_changed':
     case 'look_again':
     case 'closed_for_edits':
     case 'unanswered':
+    case 'to_look_at':
     case 'empty':
     case 'too_long':
     case 'press_button':
@@ -65,10 +85,14 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
 function shownScreen(translator: Translator, sheet: ReviewSheet): Screen {
   const { shown } = sheet;
   switch (shown.screen) {
+    case 'promise':
+    case 'promise_note':
+    case 'promise_deadline':
+      return promiseScreen(translator, sheet, shown);
     case 'group':
       return groupScreen(translator, sheet, shown.group);
     case 'item':
-      return itemScreen(translator, sheet, shown.item);
+      return itemScreen(translator, sheet, shown);
     case 'wish':
       return wishScreen(translator, sheet, shown);
     case 'details':
@@ -88,9 +112,19 @@ function shownScreen(translator: Translator, sheet: ReviewSheet): Screen {
   }
 }
 
+function questionOf({ shown, checklist }: ReviewSheet): Question | undefined {
+  const item = shown.screen === 'item' ? findItem(checklist, shown.item) : undefined;
+  return item !== undefined && isQuestion(item) ? item : undefined;
+}
+
+function exampleText({ locale }: Translator, sheet: ReviewSheet): string {
+  const item = questionOf(sheet);
+  return item?.kind === 'short_text' ? item.example[locale] : '';
+}
+
 /** A date that would be taken, as an example. */
 function exampleDate(translator: Translator, { shown }: ReviewSheet): string {
-  const deadline = shown.screen === 'field' ? shown.deadlines.at(-1) : undefined;
+  const deadline = shown.screen === 'field' || shown.screen === 'item' ? shown.deadlines.at(-1) : undefined;
   return deadline === undefined ? '31/12' : shortDate(translator, deadline.on);
 }
 
