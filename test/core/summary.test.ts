@@ -49,7 +49,15 @@ function review(
 
 function compile(input: Partial<SummaryInput>) {
   return compileSummary({
-    ...{ viewerId: secretary, items: [1, 2, 3], batches: [], before: [], participants: [], reviews: [] },
+    ...{
+      viewerId: secretary,
+      items: [1, 2, 3],
+      batches: [],
+      before: [],
+      participants: [],
+      reviews: [],
+      commitments: [],
+    },
     ...input,
   });
 }

@@ -30,6 +30,11 @@ const ofOneself = /^(data|consent|language)\./;
 
 /** Buttons that none of the screens walked through has: what they would carry. */
 const unseen: Record<string, (ids: Ids) => string> = {
+  'ask.to': ({ round, commitment }) => callbackData('ask.to', round, commitment, 'p'),
+  'ask.next': ({ round, commitment }) => callbackData('ask.next', round, commitment),
+  'ask.say': ({ round, commitment }) => callbackData('ask.say', round, commitment, 'kept'),
+  'ask.due': ({ round, commitment }) => callbackData('ask.due', round, commitment, '20261231'),
+  'review.prefill': ({ round }) => callbackData('review.prefill', round),
   'invite.withdraw': ({ invitation }) => callbackData('invite.withdraw', invitation),
   'join.menu': () => 'join.menu',
   'join.relink': ({ request, member }) => callbackData('join.relink', request, member),
@@ -38,7 +43,7 @@ const unseen: Record<string, (ids: Ids) => string> = {
   'summary.deadlines': ({ round }) => callbackData('summary.deadlines', round, 1, 0),
 };
 
-type Ids = Record<'unit' | 'member' | 'round' | 'meeting' | 'request' | 'invitation', string>;
+type Ids = Record<'commitment' | 'unit' | 'member' | 'round' | 'meeting' | 'request' | 'invitation', string>;
 
 beforeAll(async () => {
   // Taps on old buttons ask for an edit that changes nothing.
@@ -46,7 +51,7 @@ beforeAll(async () => {
   cells = await openTwoCells(test);
   const { secretary, an } = cells;
   await explore(secretary, ['/chibo', '/moi', '/nhac', '/lich', '/tonghop', '/dulieu', '/ngonngu'], final);
-  await explore(an, ['/tusoi', '/dulieu', '/lich'], final);
+  await explore(an, ['/tusoi', '/camket', '/dulieu', '/lich'], final);
   await secretary.says('/huy');
   registered = (await listRegistered()).taps;
   const ids = readIds();
@@ -67,6 +72,7 @@ function readIds(): Ids {
     unit: first('SELECT id FROM Unit ORDER BY createdAt'),
     member: first('SELECT id FROM Member WHERE removedAt IS NULL ORDER BY addedAt DESC'),
     round: first('SELECT id FROM Round ORDER BY createdAt'),
+    commitment: first('SELECT id FROM Commitment'),
     meeting: first('SELECT id FROM Meeting ORDER BY createdAt'),
     request: first("SELECT id FROM JoinRequest WHERE status = 'waiting'"),
     invitation: first("SELECT id FROM Invitation WHERE kind = 'cell'"),
@@ -100,7 +106,7 @@ describe('a member without office', () => {
     // The secretary's name stands on the buttons that choose who reads, the place in the schedule.
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];
     const leaving = /^data\.(erase_now|withdraw_now)/;
-    await attack(cells.dung, { known, own: /^(data|consent|language|review)\./, skip: leaving });
+    await attack(cells.dung, { known, own: /^(data|consent|language|review|ask)\./, skip: leaving });
   }, 300_000);
 });
 

@@ -26,6 +26,7 @@ const content: FrozenSummary = {
     },
   ],
   pooledReviews: 5,
+  commitments: { made: 3, kept: 1, running: 1, notYet: 0, overdue: 1 },
 };
 
 describe('approved summaries', () => {
