@@ -1193,6 +1193,7 @@ data-button-back = ‹ My data
 data-readings-title = <b>Who has read your words</b>
 data-readings-line = • { $name } ({ $role }), { $at }, round { $round }
 data-readings-line-span = • { $name } ({ $role }), from { $from } to { $to }, round { $round }
+data-reading-absence = reason for absence, { $round }
 data-readings-note = Each line is one look at the summary; looks within an hour are counted together.
 
 data-export-caption = Everything kept about you. The file is not encrypted; please keep it safe.

@@ -1138,6 +1138,7 @@ data-button-back = ‹ Dữ liệu của tôi
 data-readings-title = <b>Ai đã đọc lời của đồng chí</b>
 data-readings-line = • Đồng chí { $name } ({ $role }), { $at }, đợt { $round }
 data-readings-line-span = • Đồng chí { $name } ({ $role }), từ { $from } đến { $to }, đợt { $round }
+data-reading-absence = lý do vắng mặt { $round }
 data-readings-note = Mỗi dòng là một lượt xem bản tổng hợp; các lần mở trong vòng một giờ được gộp lại.
 
 data-export-caption = Toàn bộ dữ liệu về đồng chí. Tệp này không mã hóa, xin đồng chí giữ cẩn thận.

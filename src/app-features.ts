@@ -26,6 +26,8 @@ import { createSetupFeature } from './bot/features/setup.ts';
 import { createStartFeature } from './bot/features/start.ts';
 import { createSuggestionsFeature } from './bot/features/suggestions.ts';
 import { createSummaryFeature } from './bot/features/summary.ts';
+import { createSwitchFeature } from './bot/features/switch.ts';
+import { createUnitsFeature } from './bot/features/units.ts';
 import type { Feature, Input, Request, Turn } from './bot/feature.ts';
 import type { Locale } from './core/model/people.ts';
 import type { Store } from './core/ports/store.ts';
@@ -106,6 +108,16 @@ export function createFeatures(deps: Deps): {
     createRoundSetupFeature({ roundSetup: services.roundSetup }),
     createSummaryFeature({ summaries: services.summaries }),
     createOwnDataFeature({ ownData: services.ownData }),
+    createUnitsFeature({
+      units: services.units,
+      claims: services.unitClaims,
+      reissuing: services.secretaryClaims,
+      counting: services.unitCounting,
+      notices: services.unitNotices,
+      zone: services.defaultZone,
+      botUsername,
+    }),
+    createSwitchFeature({ switching: services.switching }),
     createLanguageFeature({ accounts: store.accounts, translators }),
     createHelpFeature(),
     createCancelFeature(),

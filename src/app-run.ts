@@ -93,6 +93,7 @@ export async function run(deps: {
   const present = createPresenter({ api, accounts, shownWords: services.shownWords, menus });
   const play = createPlay({
     ...{ accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
+    cellHeader,
   });
   const playInGroup = createGroupPlay({
     ...{ api, botUsername, translators, defaultLocale },

@@ -151,6 +151,7 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
     groupLinking,
     groupNews: createGroupNews({ store, clock, linking: groupLinking }),
     groupProgress: createGroupProgress({ store, clock, presence: groupPresence }),
+    defaultZone,
     units: createUnits({ store, clock, ids, defaultZone }),
     unitClaims,
     unitNotices: createUnitNotices({

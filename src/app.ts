@@ -46,7 +46,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const translators = await loadTranslators(path.join(root, 'locales'));
-  const files = await readFiles();
+  const files = await readFiles(overrides.checklistsFolder ?? path.join(root, 'prisma/checklists'));
   if (files.status === 'broken') return refused(config, 'checklist_broken', files.problem);
 
   const client = clientOptions(config.telegramApiRoot, config.telegramProxyUrl);
@@ -84,9 +84,9 @@ async function makeClaimLink({ claims }: Services, username: string): Promise<st
   return `https://t.me/${username}?start=claim_${token}`;
 }
 
-async function readFiles() {
+async function readFiles(checklistsFolder: string) {
   const [checklists, holidays] = await Promise.all([
-    readChecklistFiles(path.join(root, 'prisma/checklists')),
+    readChecklistFiles(checklistsFolder),
     readHolidayFile(path.join(root, 'prisma/holidays/viet-nam.json')),
   ]);
   if (checklists.status === 'broken')

@@ -20,6 +20,7 @@ export const actions = [
   'language',
   'help',
   'review',
+  'committee_review',
   'commitments',
   'schedule',
   'cell_read',
@@ -27,6 +28,7 @@ export const actions = [
   'roster_write',
   'invite',
   'join_decide',
+  'round_write',
   'meeting_write',
   'excuse',
   'rsvp',
@@ -63,6 +65,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   language: everybody,
   help: everybody,
   review: ['member'],
+  committee_review: leads,
   commitments: ['member'],
   schedule: ['member'],
   cell_read: leadsAndDeputy,
@@ -70,6 +73,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   roster_write: leads,
   invite: leads,
   join_decide: leads,
+  round_write: leads,
   meeting_write: leads,
   excuse: leads,
   rsvp: ['member'],
@@ -139,6 +143,13 @@ export type UnitAction = Extract<Action, `unit_${string}`>;
 export function permitBelow(actor: Actor, action: UnitAction, path: UnitPath): Permission {
   const permissions = path.map((unitId) => permit(actor, action, unitId));
   return permissions.find(({ status }) => status === 'granted') ?? permit(actor, action, path[0]);
+}
+
+/** Whether any unit is within reach at all: for menus and help, which only show. */
+export function hasUnits(actor: Actor): boolean {
+  return [undefined, ...actor.offices.map(({ unitId }) => unitId)].some(
+    (unitId) => permit(actor, 'unit_read', unitId).status === 'granted',
+  );
 }
 
 /** The membership that commands without a unit of their own are about. */

@@ -853,6 +853,7 @@ export type Messages = {
   'data-readings-title': never;
   'data-readings-line': 'at' | 'name' | 'role' | 'round';
   'data-readings-line-span': 'from' | 'name' | 'role' | 'round' | 'to';
+  'data-reading-absence': 'round';
   'data-readings-note': never;
   'data-export-caption': never;
   'data-export-file': never;

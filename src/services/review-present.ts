@@ -4,14 +4,14 @@ import { currentMembership, permit, type Actor, type Membership } from '../core/
 import type { NextMeeting, Outside } from '../core/review-sheet.ts';
 import { phaseOf } from '../core/round.ts';
 import type { ReviewOutcome } from './reviews.ts';
-import type { ReviewParts } from './review-store.ts';
+import { readOwn, type ReviewParts, type Target } from './review-store.ts';
 
 /** The round whose review is to be worked on now: unfinished before sent, on time before late, the one due first. */
 export async function findPresent(
   store: ReviewParts,
   actor: Actor,
   now: Date,
-): Promise<{ status: 'found'; roundId: string } | Exclude<ReviewOutcome, { status: 'shown' }>> {
+): Promise<{ status: 'found'; roundId: string } | Extract<ReviewOutcome, { status: 'outside' | 'denied' }>> {
   const permission = permit(actor, 'review', currentMembership(actor)?.unitId);
   if (permission.status === 'denied') return permission;
   const { membership } = permission;
@@ -38,13 +38,13 @@ export async function outsideOf(
   store: ReviewParts,
   {
     actor,
-    round,
-    membership,
+    target,
     why,
-  }: { actor: Actor; round: Round; membership: Membership; why: Outside['why'] },
+  }: { actor: Actor; target: Target & { membership: Membership }; why: Outside['why'] },
   now: Date,
 ): Promise<Extract<ReviewOutcome, { status: 'outside' }>> {
-  const own = await store.reviews.findOwn(round.id, membership.memberId);
+  const { key, round, membership } = target;
+  const own = await readOwn(store, target);
   const newest = own && (await store.revisions.findNewest(own.review.id));
   const present = await findPresent(store, actor, now);
   const presentRoundId =
@@ -55,7 +55,7 @@ export async function outsideOf(
       why,
       round: { kind: round.kind, period: round.period },
       presentRoundId,
-      sentRoundId: newest?.answers === undefined ? undefined : round.id,
+      sentRoundId: newest?.answers === undefined ? undefined : key,
       next: await nextMeeting(store, membership.unitId, now),
     },
   };

@@ -31,7 +31,10 @@ export function createRounds({ client }: { client: Pick<Client, 'round'> }): Rou
     },
     async listDueToOpen(now) {
       const rows = await client.round.findMany({
-        where: { openedAt: null, closedAt: null, cancelledAt: null, opensAt: { lte: now } },
+        where: {
+          ...{ openedAt: null, closedAt: null, cancelledAt: null, opensAt: { lte: now } },
+          unit: { closedAt: null },
+        },
         orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],
       });
       return rows.map(toRound);

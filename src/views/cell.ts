@@ -13,6 +13,8 @@ export type CellView = {
   joined: number;
   waiting: number;
   editable: boolean;
+  /** To the committee, that this person may read. */
+  suggestions?: number;
   /** The quarter ends on this day, without a thematic meeting in sight. */
   thematicDue: LocalDate | undefined;
 };

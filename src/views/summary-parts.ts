@@ -8,6 +8,7 @@ import {
   type SummaryItem,
   type SummaryPerson,
 } from '../core/summary.ts';
+import { valueLines } from './summary-values.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { shortDate } from './dates.ts';
 import { itemRanges, itemTitle, roundLabel } from './summary-names.ts';
@@ -41,7 +42,11 @@ export function itemsScreen(translator: Translator, facts: SummaryFacts, wanted:
   return part(translator, facts, 'items', {
     title,
     note: raised.length === 0 ? undefined : t('summary-items-note'),
-    sections: [plain(lines), plain(quietLines(translator, summary.items))],
+    sections: [
+      plain(lines),
+      plain(quietLines(translator, summary.items)),
+      plain(valueLines(translator, facts).map((html) => ({ html }))),
+    ],
     wanted,
   });
 }
@@ -85,7 +90,7 @@ export function deadlinesScreen(translator: Translator, facts: SummaryFacts, wan
   });
 }
 
-type PartName = 'items' | 'words' | 'deadlines' | 'people';
+type PartName = 'items' | 'committee' | 'words' | 'commitments' | 'deadlines' | 'people';
 
 /** One page of a part, with the way to its other pages and back. */
 export function part(

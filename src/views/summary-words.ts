@@ -1,6 +1,8 @@
+import { findItem, type ChecklistContent } from '../core/checklist.ts';
 import type { SummaryWords } from '../core/summary.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { shortDate } from './dates.ts';
+import { valueText } from './review/value-text.ts';
 import { itemTitle, roundLabel } from './summary-names.ts';
 import {
   pageBudget,
@@ -57,14 +59,17 @@ function joined(lines: readonly Line[]): readonly Line[] {
   return [{ html, memberId: first.memberId }];
 }
 
-function answerLines(translator: Translator, { checklist }: SummaryFacts, words: SummaryWords): Line[] {
+export function answerLines(translator: Translator, { checklist }: SummaryFacts, words: SummaryWords): Line[] {
   const { t } = translator;
   const { memberId, item } = words;
   const lock = lockOf(words.sharing);
   const context = t('summary-words-answer-on', { item, lock });
   const title = itemTitle(translator, checklist, item);
-  const head = t('summary-words-answer', { item, title, level: levelName(translator, words), lock });
-  const [first, ...others] = fieldLines(translator, words);
+  const head =
+    words.value === undefined
+      ? t('summary-words-answer', { item, title, level: levelName(translator, words), lock })
+      : t('summary-words-question', { item, title, lock });
+  const [first, ...others] = fieldLines(translator, words, valueOf(translator, checklist, words));
   // The head stays with the first of its lines.
   const lines = first === undefined ? [head] : [`${head}\n${first}`, ...others];
   return lines.map((html) => ({ html, memberId, context }));
@@ -76,14 +81,24 @@ function levelName({ label }: Translator, { level }: SummaryWords): string {
       return label('summary-words-level-at-risk');
     case 'correcting':
       return label('summary-words-level-correcting');
-    case undefined:
     case 'none':
     case 'discuss':
+    case undefined:
       return label('summary-words-level-skipped');
   }
 }
 
-function fieldLines(translator: Translator, words: SummaryWords): string[] {
+/** What a question was answered with, in plain text. */
+function valueOf(
+  translator: Translator,
+  checklist: ChecklistContent,
+  { item: number, value }: SummaryWords,
+): string | undefined {
+  const item = findItem(checklist, number);
+  return item && value && valueText(translator, item, value);
+}
+
+function fieldLines(translator: Translator, words: SummaryWords, value: string | undefined): string[] {
   const { t } = translator;
   const long = (text: string | undefined, say: (text: string) => string): string[] =>
     text === undefined
@@ -92,6 +107,7 @@ function fieldLines(translator: Translator, words: SummaryWords): string[] {
           index === 0 ? say(piece) : t('summary-words-on', { text: piece }),
         );
   return [
+    ...long(value, (text) => t('summary-words-value', { text })),
     ...long(words.skipReason, (text) => t('summary-words-skip', { text })),
     ...long(words.how, (text) => t('summary-words-how', { text })),
     ...(words.cause === undefined ? causeAlone(translator, words) : []),

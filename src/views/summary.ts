@@ -1,10 +1,14 @@
 import { deadlinesOf, raisedItems, raisedBy, type FrozenSummary, type SummaryItem } from '../core/summary.ts';
 import type { ChecklistContent } from '../core/checklist.ts';
 import type { LocalDate, Period, Zone } from '../core/local-time.ts';
+import type { CommitmentStatus } from '../core/model/commitments.ts';
+import type { Sharing } from '../core/sharing.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { monthName, shortDate, shortDateTime } from './dates.ts';
+import { linesWithin } from './review/words.ts';
 import type { Button, Screen } from './screen.ts';
+import { committeeLine, valueLines } from './summary-values.ts';
 import { itemTitle, roundLabel } from './summary-names.ts';
 import { openData, partData, type SummaryPage } from './summary-pages.ts';
 
@@ -16,11 +20,26 @@ export type SummaryFacts = {
   meetingOn: LocalDate | undefined;
   checklist: ChecklistContent;
   summary: FrozenSummary;
+  commitments: readonly CommitmentLineFacts[];
   version: number | undefined;
   comparedWith: Period | undefined;
   seen: string;
   approved: { number: number; at: Date; by: string; changed: boolean } | undefined;
+  suggestions?: { readable: number; counts: { named: number; pooled: number } | undefined };
   may: { approve: boolean; remind: boolean };
+};
+
+export type CommitmentLineFacts = {
+  memberId: string;
+  name: string;
+  item: number;
+  itemName: { vi: string; en: string };
+  sharing: Sharing;
+  status: CommitmentStatus;
+  overdue: boolean;
+  dueOn: LocalDate | undefined;
+  remedy: string;
+  note: string | undefined;
 };
 
 /** The first page: what the secretary needs at a glance. No name and no word of anybody stands on it. */
@@ -28,9 +47,13 @@ export function summaryScreen(translator: Translator, facts: SummaryFacts): Summ
   const text = [
     [titleOf(translator, facts), placeOf(translator, facts), ...approvalOf(translator, facts)].join('\n'),
     [figuresOf(translator, facts.summary), poolNote(translator, facts.summary)].join('\n'),
-    raisedText(translator, facts),
+    ...(facts.summary.items.length === 0 ? [] : [raisedText(translator, facts)]),
+    ...valuesText(translator, facts),
+    ...committeeLine(translator, facts),
     ...comparisonOf(translator, facts),
+    ...commitmentsOf(translator, facts.summary),
     ...tailOf(translator, facts.summary),
+    ...suggestionsOf(translator, facts),
   ].join('\n\n');
   // Its message is edited to show words, and what was sent unprotected stays so.
   return { screen: { text, buttons: buttonsOf(translator, facts), protect: true }, memberIds: [] };
@@ -81,6 +104,7 @@ export function wordsRemovedScreen({ t, label }: Translator, roundId: string): S
 
 const roundsOnPage = 8;
 const raisedOnFirstPage = 5;
+const longestValues = 1200;
 
 /** What was approved and has not changed since is no draft any more. */
 function titleOf(translator: Translator, { round, version, approved }: SummaryFacts): string {
@@ -148,6 +172,12 @@ function raisedText(translator: Translator, { summary, checklist }: SummaryFacts
   ].join('\n');
 }
 
+/** As many questions as the first page holds; all of them stand on the page of items. */
+function valuesText(translator: Translator, facts: SummaryFacts): string[] {
+  const lines = valueLines(translator, facts);
+  return lines.length === 0 ? [] : [linesWithin(translator, lines, longestValues).join('\n')];
+}
+
 export function levelsOf({ label }: Translator, { at_risk, correcting, discuss }: SummaryItem): string[] {
   return [
     ...(at_risk > 0 ? [label('summary-level-at-risk', { count: at_risk })] : []),
@@ -174,11 +204,21 @@ function comparisonOf(translator: Translator, { summary, comparedWith }: Summary
   return [t('summary-compared', { period, changes: changes.join(', ') })];
 }
 
+function commitmentsOf({ t }: Translator, { commitments }: FrozenSummary): string[] {
+  return commitments.made === 0 ? [] : [t('summary-commitments', commitments)];
+}
+
 function tailOf({ t }: Translator, summary: FrozenSummary): string[] {
   const people = speakersOf(summary);
   if (people === 0) return [];
   const helps = summary.words.filter(({ help }) => help !== undefined).length;
   return [t('summary-tail', { people, deadlines: deadlinesOf(summary).length, helps })];
+}
+
+function suggestionsOf({ t }: Translator, { suggestions }: SummaryFacts): string[] {
+  const counts = suggestions?.counts;
+  if (counts === undefined || counts.named + counts.pooled === 0) return [];
+  return [counts.pooled > 0 ? t('summary-suggestions', counts) : t('summary-suggestions-named', counts)];
 }
 
 function speakersOf({ words }: FrozenSummary): number {
@@ -187,7 +227,7 @@ function speakersOf({ words }: FrozenSummary): number {
 
 function buttonsOf(translator: Translator, facts: SummaryFacts): Button[][] {
   const { label } = translator;
-  const { round, version, summary, approved, may, seen } = facts;
+  const { round, version, summary, commitments, approved, may, seen } = facts;
   const target = { roundId: round.id, version, page: 1 };
   const missing = summary.people.filter(({ state }) => state === 'missing').length;
   const speakers = speakersOf(summary);
@@ -206,6 +246,17 @@ function buttonsOf(translator: Translator, facts: SummaryFacts): Button[][] {
             data: partData('deadlines', target),
           },
         ]),
+    ...(commitments.length === 0
+      ? []
+      : [
+          {
+            text: label('summary-button-commitments', { count: commitments.length }),
+            data: partData('commitments', target),
+          },
+        ]),
+    ...(summary.committee === undefined || summary.committee.state === 'missing'
+      ? []
+      : [{ text: label('summary-button-committee'), data: partData('committee', target) }]),
     {
       text:
         missing === 0
@@ -213,6 +264,14 @@ function buttonsOf(translator: Translator, facts: SummaryFacts): Button[][] {
           : label('summary-button-people', { count: missing }),
       data: partData('people', target),
     },
+    ...(facts.suggestions === undefined || facts.suggestions.readable === 0
+      ? []
+      : [
+          {
+            text: label('suggest-cell', { count: facts.suggestions.readable }),
+            data: callbackData('suggest.round', round.id, 0),
+          },
+        ]),
     ...(isDraft && may.remind && missing > 0
       ? [{ text: label('summary-button-remind'), data: callbackData('remind.preview', round.id) }]
       : []),

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   actions,
   permit,
+  permitBelow,
   roles,
   withoutConsent,
   type Action,
   type Actor,
   type Role,
+  type UnitAction,
 } from '../../src/core/permissions.ts';
 
 const cellA = '018f0000-0000-7000-8000-00000000000a';
@@ -21,6 +23,7 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   language: row('       y         y         y         y         y         y         y         y'),
   help: row('           y         y         y         y         y         y         y         y'),
   review: row('         n         y         y         y         y         y         n         n'),
+  committee_review: row('n        n         n         n         y         y         n         n'),
   commitments: row('    n         y         y         y         y         y         n         n'),
   schedule: row('       n         y         y         y         y         y         n         n'),
   cell_read: row('      n         n         n         y         y         y         n         n'),
@@ -28,6 +31,7 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   roster_write: row('   n         n         n         n         y         y         n         n'),
   invite: row('         n         n         n         n         y         y         n         n'),
   join_decide: row('    n         n         n         n         y         y         n         n'),
+  round_write: row('    n         n         n         n         y         y         n         n'),
   meeting_write: row('  n         n         n         n         y         y         n         n'),
   excuse: row('         n         n         n         n         y         y         n         n'),
   rsvp: row('           n         y         y         y         y         y         n         n'),
@@ -43,6 +47,9 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   suggest: row('        n         y         y         y         y         y         n         n'),
   suggestion_read: row('n         n         n         y         y         y         n         n'),
   suggestion_answer: row('n       n         n         n         y         y         n         n'),
+  unit_read: row('      n         n         n         n         n         n         n         n'),
+  unit_write: row('     n         n         n         n         n         n         n         n'),
+  unit_counts: row('    n         n         n         n         n         n         n         n'),
 };
 
 /** Everybody may do these, whichever cell is meant, as nothing of a cell is read or changed. */
@@ -131,7 +138,8 @@ describe('the permission table', () => {
   it.each(everyCase)('$person, no cell named: $action', ({ action, person }) => {
     const { status } = permit(actorIn(cellA, person), action, undefined);
 
-    expect(status).toBe(anywhere.includes(action) ? 'granted' : 'denied');
+    const isTopOfTree = person === 'operator' && ['unit_read', 'unit_write'].includes(action);
+    expect(status).toBe(anywhere.includes(action) || isTopOfTree ? 'granted' : 'denied');
   });
 
   it.each(everyCase)('$person before consent, own cell: $action', ({ action, person }) => {
@@ -176,5 +184,74 @@ describe('somebody with a place in two cells', () => {
   it('is told whether it is the cell or the office that is missing', () => {
     expect(permit(both, 'remind', cellB)).toEqual({ status: 'denied', why: 'not_your_office' });
     expect(permit(both, 'remind', 'a third cell')).toEqual({ status: 'denied', why: 'not_a_member' });
+  });
+});
+
+describe('the tree of units', () => {
+  const city = 'city';
+  const ward = 'ward';
+  const otherWard = 'other ward';
+  const cell = 'cell of the ward';
+  const nobody: Actor = {
+    ...{ accountId: 'account', consented: true, memberships: [], offices: [], activeUnitId: undefined },
+  };
+  const operator: Actor = { ...nobody, offices: [{ role: 'operator', unitId: undefined }] };
+  const officerOf = (unitId: string): Actor => ({
+    ...nobody,
+    offices: [{ role: 'committee_officer', unitId }],
+  });
+  const secretary: Actor = {
+    ...nobody,
+    memberships: [
+      { memberId: 'm', unitId: cell, unitReady: true, standing: 'official', roles: ['secretary'] },
+    ],
+  };
+  /** As the database has it: the unit, and everything above it up to the top. */
+  const paths = {
+    top: [undefined],
+    city: [city, undefined],
+    ward: [ward, city, undefined],
+    cell: [cell, ward, city, undefined],
+    otherWard: [otherWard, city, undefined],
+  };
+  type Place = keyof typeof paths;
+  const placesOf = (all: typeof paths): Place[] => {
+    const order = ['top', 'city', 'ward', 'cell', 'otherWard'] as const;
+    return order.filter((place) => place in all);
+  };
+
+  const mayAt = (actor: Actor, action: UnitAction): Place[] =>
+    placesOf(paths).filter((place) => permitBelow(actor, action, paths[place]).status === 'granted');
+
+  it.each<[string, Actor, UnitAction, Place[]]>([
+    ['who hosts the bot', operator, 'unit_read', ['top', 'city', 'ward', 'cell', 'otherWard']],
+    ['who hosts the bot', operator, 'unit_write', ['top', 'city', 'ward', 'cell', 'otherWard']],
+    ['who hosts the bot', operator, 'unit_counts', []],
+    ['an officer of the city', officerOf(city), 'unit_read', ['city', 'ward', 'cell', 'otherWard']],
+    ['an officer of the city', officerOf(city), 'unit_counts', ['city', 'ward', 'cell', 'otherWard']],
+    ['an officer of the city', officerOf(city), 'unit_write', []],
+    ['an officer of the ward', officerOf(ward), 'unit_read', ['ward', 'cell']],
+    ['an officer of the ward', officerOf(ward), 'unit_counts', ['ward', 'cell']],
+    ['an officer of the ward', officerOf(ward), 'unit_write', []],
+    ['the secretary of the cell', secretary, 'unit_read', []],
+    ['the secretary of the cell', secretary, 'unit_counts', []],
+    ['the secretary of the cell', secretary, 'unit_write', []],
+    ['nobody', nobody, 'unit_read', []],
+  ])('%s: %s reaches exactly what stands below the office', (_who, actor, action, places) => {
+    expect(mayAt(actor, action)).toEqual(places);
+  });
+
+  it('is closed to everybody before consent', () => {
+    for (const actor of [operator, officerOf(city)]) {
+      expect(mayAt({ ...actor, consented: false }, 'unit_read')).toEqual([]);
+    }
+  });
+
+  it('gives no right inside a cell by any office above it', () => {
+    const inside = actions.filter((action) => !action.startsWith('unit_') && !anywhere.includes(action));
+    for (const actor of [operator, officerOf(city), officerOf(ward), officerOf(cell)]) {
+      const granted = inside.filter((action) => permit(actor, action, cell).status === 'granted');
+      expect(granted).toEqual([]);
+    }
   });
 });

@@ -33,6 +33,8 @@ export type TestApp = {
 
 type Options = {
   startsAt?: string;
+  /** Read instead of the shipped checklists. */
+  checklistsFolder?: string;
   /** Refusals that this test provokes on purpose. */
   allowRefusals?: boolean;
 };
@@ -40,6 +42,7 @@ type Options = {
 /** The whole app against the emulator, on a real database file and a clock that the test moves. */
 export async function startTestApp({
   startsAt = '2026-11-21T01:00:00Z',
+  checklistsFolder,
   allowRefusals = false,
 }: Options = {}): Promise<TestApp> {
   const clock = createTestClock(startsAt);
@@ -60,7 +63,9 @@ export async function startTestApp({
   };
 
   async function start(): Promise<App> {
-    const outcome = await startApp(config, { clock, log: memoryLog(logged), ticking: false });
+    const outcome = await startApp(config, {
+      ...{ clock, log: memoryLog(logged), ticking: false, checklistsFolder },
+    });
     if (outcome.status !== 'started') throw new Error(`the app did not start: ${JSON.stringify(outcome)}`);
     return outcome.app;
   }

@@ -61,9 +61,10 @@ function turnOf(translator: Translator, lay: Lay, outcome: RoundSetupOutcome): T
       const { sight, problem } = outcome;
       // What others have begun in the meantime is no longer to be chosen: the first screen says so.
       const screen = sight.isBegun ? roundSetupScreen(translator, sight) : lay(translator, sight);
-      return problem === undefined
-        ? { screen }
-        : { screen, toast: label(`coming-problem-${problem}`), alert: true };
+      if (problem === undefined) return { screen };
+      const said = { toast: label(`coming-problem-${problem}`), alert: true };
+      // Where nothing has changed there is nothing to edit.
+      return problem === 'begun' ? { screen, ...said } : said;
     }
     case 'none':
       return {

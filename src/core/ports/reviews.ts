@@ -9,7 +9,9 @@ export interface Reviews {
   /** The review of the cell committee as a body. */
   findCommittee(roundId: string): Promise<{ review: Review; answers: Answer[] } | undefined>;
   /** Which of these members' reviews was shown last: what is typed belongs to it. */
-  findLatestTouched(memberIds: readonly string[]): Promise<{ roundId: string; memberId: string; participantId: string; isCommittee: boolean } | undefined>;
+  findLatestTouched(
+    memberIds: readonly string[],
+  ): Promise<{ roundId: string; memberId: string; participantId: string; isCommittee: boolean } | undefined>;
   /** Of the members, without the cell committee's. */
   listByRound(roundId: string): Promise<(Review & { memberId: string; participantId: string })[]>;
   insert(review: Review): Promise<void>;

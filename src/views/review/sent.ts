@@ -39,6 +39,7 @@ export function sentScreen(
     ),
     buttons: [
       [{ text: label('review-sent-read'), data: callbackData('review.read', roundId) }, ...(edit ?? [])],
+      [{ text: label('suggest-button'), data: callbackData('suggest.start') }],
     ],
   };
 }
