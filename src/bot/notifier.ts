@@ -1,27 +1,35 @@
 import type { Api } from 'grammy';
 import { GrammyError, HttpError } from 'grammy';
+import { consentVersion } from '../core/consent.ts';
 import type { Group } from '../core/model/groups.ts';
 import type { Account, Locale } from '../core/model/people.ts';
 import type { Delivery, Notice, SendOutcome } from '../core/model/notices.ts';
 import type { Groups } from '../core/ports/groups.ts';
 import type { Accounts } from '../core/ports/people.ts';
+import type { Clock } from '../core/ports/runtime.ts';
 import type { Translator, Translators } from '../i18n/translator.ts';
 import type { Screen } from '../views/screen.ts';
-import type { Feature, GroupNoticeViews, NoticeViews } from './feature.ts';
+import type { CellHeader } from './cell-header.ts';
+import type { Feature, GroupNoticeViews, NoticeShown, NoticeViews } from './feature.ts';
+import type { Menus } from './menus.ts';
 import { keyboardOf, sendScreen } from './presenter.ts';
 import { migratedTo, refusalOf } from './telegram-errors.ts';
 
 type Deps = {
   api: Api;
-  accounts: Pick<Accounts, 'findById'>;
+  accounts: Pick<Accounts, 'findById' | 'loadActor'>;
+  menus: Pick<Menus, 'show'>;
+  clock: Pick<Clock, 'now'>;
   groups: Pick<Groups, 'findById'>;
   translators: Translators;
   defaultLocale: Locale;
   features: readonly Feature[];
+  cellHeader: Pick<CellHeader, 'onNotice'>;
 };
 
 /** Words a notice when it is sent, not when it was planned, and hands it to Telegram. */
-export function createNotifier({ api, accounts, groups, translators, defaultLocale, features }: Deps) {
+export function createNotifier(deps: Deps) {
+  const { api, accounts, groups, translators, defaultLocale, features, cellHeader } = deps;
   const views: NoticeViews = {};
   const groupViews: GroupNoticeViews = {};
   for (const feature of features) {
@@ -35,14 +43,30 @@ export function createNotifier({ api, accounts, groups, translators, defaultLoca
     const account = accountId === undefined ? undefined : await accounts.findById(accountId);
     if (account === undefined) return { status: 'pointless' };
     const translator = translators[account.locale ?? defaultLocale];
-    const view = await wordsOf(notice, { account, translator });
-    if (view === undefined) return { status: 'pointless' };
+    const words = await wordsOf(notice, { account, translator });
+    if (words === undefined) return { status: 'pointless' };
+    const whose = { accountId: account.id, translator };
+    const ids = Object.values(notice).filter((value) => typeof value === 'string');
+    const view =
+      'edit' in words
+        ? { ...words, screen: await cellHeader.onNotice(words.screen, whose, ids) }
+        : await cellHeader.onNotice(words, whose, ids);
     try {
+      if ('menu' in words && !('edit' in view)) return await showMenu({ account, translator }, view.text);
       return { status: 'sent', messageId: await deliver(account.chatId, view) };
     } catch (error) {
       return outcomeOf(error);
     }
   };
+
+  async function showMenu(
+    to: { account: Account; translator: Translator },
+    text: string,
+  ): Promise<SendOutcome> {
+    const actor = await accounts.loadActor(to.account.id, consentVersion, deps.clock.now());
+    await deps.menus.show({ ...to, actor }, text);
+    return { status: 'sent', messageId: undefined };
+  }
 
   async function sendToGroup(groupId: string, notice: Notice): Promise<SendOutcome> {
     const group = await groups.findById(groupId);
@@ -72,7 +96,7 @@ export function createNotifier({ api, accounts, groups, translators, defaultLoca
   async function wordsOf<Kind extends Notice['kind']>(
     notice: Extract<Notice, { kind: Kind }>,
     to: { account: Account; translator: Translator },
-  ): Promise<Screen | { edit: number; screen: Screen } | undefined> {
+  ): Promise<NoticeShown | { edit: number; screen: Screen } | undefined> {
     const view = views[notice.kind];
     if (view === undefined) throw new Error(`no part of the bot words the notice "${notice.kind}"`);
     return view(notice, to);

@@ -1,11 +1,15 @@
+import type { LocalDate } from '../core/local-time.ts';
+import { consentVersion } from '../core/consent.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Unit } from '../core/model/people.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
+import { mayReadSuggestion } from '../core/suggestion.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
+import { thematicState } from '../core/thematic.ts';
 
 type Deps = {
-  store: Pick<Store, 'units' | 'members' | 'meetings' | 'joinRequests'>;
+  store: Pick<Store, 'units' | 'members' | 'meetings' | 'joinRequests' | 'suggestions'>;
   clock: Clock;
 };
 
@@ -17,6 +21,9 @@ export type CellSight = {
   joined: number;
   waiting: number;
   editable: boolean;
+  /** To the committee, that this person may read. */
+  suggestions: number;
+  thematicDue: LocalDate | undefined;
 };
 
 export type CellOutcome =
@@ -36,6 +43,13 @@ export function createCells({ store, clock }: Deps) {
       const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
       if (unit === undefined) return { status: 'gone' };
       if (unit.readyAt === undefined) return { status: 'unready', unitId: unit.id };
+      const now = clock.now();
+      const suggested = await store.suggestions.listByUnit(unit.id, consentVersion);
+      const viewerId = permission.membership?.memberId ?? '';
+      const { status, quarterEndsOn } = thematicState(await store.meetings.listByUnit(unit.id), {
+        now,
+        zone: unit.zone,
+      });
       const [members, [nextMeeting], waiting] = await Promise.all([
         store.members.listByUnit(unit.id),
         store.meetings.listUpcoming(unit.id, clock.now()),
@@ -49,7 +63,9 @@ export function createCells({ store, clock }: Deps) {
           members: members.length,
           joined: members.filter(({ accountId }) => accountId !== undefined).length,
           waiting: waiting.length,
+          thematicDue: status === 'due_soon' ? quarterEndsOn : undefined,
           editable: permit(actor, 'cell_setup', unit.id).status === 'granted',
+          suggestions: suggested.filter((one) => mayReadSuggestion(one, viewerId)).length,
         },
       };
     },

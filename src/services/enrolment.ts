@@ -18,6 +18,8 @@ import {
 import type { Clock, Tokens } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import type { Claims } from './claims.ts';
+import { isSecretaryClaim, type SecretaryClaims, type ClaimQuestion } from './secretary-claims.ts';
+import type { UnitClaims } from './unit-claims.ts';
 import { findOpenRoundId } from './open-round.ts';
 
 type Denied = Extract<Permission, { status: 'denied' }>;
@@ -39,10 +41,17 @@ type Deps = {
   clock: Clock;
   tokens: Tokens;
   claims: Pick<Claims, 'accept' | 'isClaimed'>;
+  unitClaims: Pick<UnitClaims, 'accept'>;
+  secretaryClaims: Pick<SecretaryClaims, 'look'>;
 };
 
 export type LinkRefusal =
-  'locked' | 'unknown' | 'claim_taken' | 'claim_replaced' | Exclude<InvitationState, 'alive'>;
+  | 'locked'
+  | 'unknown'
+  | 'claim_taken'
+  | 'claim_replaced'
+  | 'unit_claim_gone'
+  | Exclude<InvitationState, 'alive'>;
 
 export type Opened =
   | { status: 'opened' }
@@ -56,6 +65,11 @@ export type Landing =
   | { status: 'consent_needed'; unitName: string | undefined; again: boolean }
   | { status: 'stranger' }
   | { status: 'claim_taken' }
+  | { status: 'unit_claim_gone' }
+  /** The link of a cell that has a secretary: whether this is the same person, or who it is. */
+  | { status: 'secretary_claim'; question: ClaimQuestion }
+  /** Somebody in no cell who reads the units of a committee, or hosts the bot. */
+  | { status: 'officer'; unitNames: readonly string[] }
   | { status: 'link_gone'; why: Exclude<InvitationState, 'alive'> }
   | { status: 'setup'; unitId: string; actor: Actor }
   | { status: 'name_to_confirm'; invitationId: string; memberName: string; unitName: string }
@@ -73,7 +87,7 @@ export type Landing =
 export type Enrolment = ReturnType<typeof createEnrolment>;
 
 /** From the first contact to a place in a cell. */
-export function createEnrolment({ store, clock, tokens, claims }: Deps) {
+export function createEnrolment({ store, clock, tokens, claims, unitClaims, secretaryClaims }: Deps) {
   return {
     /** A deep link: it is remembered, and nothing else is stored before consent. Undefined where it is none. */
     async open(actor: Actor, payload: string): Promise<Opened | undefined> {
@@ -95,9 +109,12 @@ export function createEnrolment({ store, clock, tokens, claims }: Deps) {
         const own = await findOwn(tx, actor, invitation);
         if (own !== undefined) return { status: 'already_in', ...own };
         const state = stateOf(invitation, now);
-        if (invitation.kind === 'claim' && isClaimed) return { status: 'refused', why: 'claim_taken' };
+        const isOfUnit = invitation.unitId !== undefined;
+        if (invitation.kind === 'claim' && !isOfUnit && isClaimed)
+          return { status: 'refused', why: 'claim_taken' };
         if (state !== 'alive') {
-          return { status: 'refused', why: invitation.kind === 'claim' ? 'claim_replaced' : state };
+          const replaced = isOfUnit ? 'unit_claim_gone' : 'claim_replaced';
+          return { status: 'refused', why: invitation.kind === 'claim' ? replaced : state };
         }
         await tx.accounts.setPendingInvitation(accountId, invitation.id);
         return { status: 'opened' };
@@ -152,12 +169,28 @@ export function createEnrolment({ store, clock, tokens, claims }: Deps) {
     actor: Actor,
     invitation: Invitation,
   ): Promise<{ unitName: string | undefined } | undefined> {
-    if (invitation.kind === 'claim') {
+    if (invitation.kind === 'claim' && invitation.unitId === undefined) {
       return actor.offices.some(({ role }) => role === 'operator') ? { unitName: undefined } : undefined;
     }
+    if (invitation.kind === 'claim') return findOwnUnit(tx, actor, invitation);
     const membership = actor.memberships.find(({ unitId }) => unitId === invitation.unitId);
     if (membership === undefined) return undefined;
     return { unitName: (await tx.units.findById(membership.unitId))?.name };
+  }
+
+  /** Who leads the cell, or holds the committee's office, took it on before. */
+  async function findOwnUnit(
+    tx: Pick<Store, 'units'>,
+    actor: Actor,
+    invitation: Invitation,
+  ): Promise<{ unitName: string | undefined } | undefined> {
+    const { unitId = '' } = invitation;
+    const membership = actor.memberships.find((one) => one.unitId === unitId);
+    const leads = isSecretaryClaim(invitation)
+      ? membership?.roles.includes('secretary') === true
+      : permit(actor, 'cell_setup', unitId).status === 'granted';
+    const reads = !isSecretaryClaim(invitation) && permit(actor, 'unit_read', unitId).status === 'granted';
+    return leads || reads ? { unitName: (await tx.units.findById(unitId))?.name } : undefined;
   }
 
   async function beforeConsent(actor: Actor, pending: Invitation | undefined): Promise<Landing> {
@@ -174,6 +207,9 @@ export function createEnrolment({ store, clock, tokens, claims }: Deps) {
   }
 
   async function takeUp(actor: Actor, invitation: Invitation): Promise<Landing | undefined> {
+    if (invitation.kind === 'claim' && invitation.unitId !== undefined && invitation.memberId === undefined) {
+      return takeUpUnit(actor, invitation.id);
+    }
     if (invitation.kind === 'claim') {
       const outcome = await claims.accept(actor, invitation.id);
       if (outcome.status === 'denied') return outcome;
@@ -198,13 +234,48 @@ export function createEnrolment({ store, clock, tokens, claims }: Deps) {
     return { status: 'name_to_confirm', invitationId, memberName: member.name, unitName };
   }
 
+  async function takeUpUnit(actor: Actor, invitationId: string): Promise<Landing> {
+    const outcome = await unitClaims.accept(actor, invitationId);
+    if (outcome.status === 'denied') return outcome;
+    if (outcome.status === 'taken') return { status: 'unit_claim_gone' };
+    const now = await reload(actor);
+    if (outcome.status === 'officer') return asOfficer(now);
+    const isReady = now.memberships.some(({ unitId, unitReady }) => unitId === outcome.unitId && unitReady);
+    return isReady ? afterAll(now) : { status: 'setup', unitId: outcome.unitId, actor: now };
+  }
+
+  async function takeUpSecretary(actor: Actor): Promise<Landing | undefined> {
+    const outcome = await secretaryClaims.look(actor);
+    switch (outcome.status) {
+      case 'denied':
+        return outcome;
+      case 'over':
+        return { status: 'unit_claim_gone' };
+      case 'asked':
+        return { status: 'secretary_claim', question: outcome.question };
+      case 'taken':
+        return afterAll(await reload(actor));
+      case 'none':
+        return undefined;
+    }
+  }
+
+  async function asOfficer(actor: Actor): Promise<Landing> {
+    const unitIds = actor.offices.flatMap(({ role, unitId }) =>
+      role === 'committee_officer' && unitId !== undefined ? [unitId] : [],
+    );
+    const units = await Promise.all(unitIds.map((unitId) => store.units.findById(unitId)));
+    return { status: 'officer', unitNames: units.flatMap((unit) => unit?.name ?? []) };
+  }
+
   async function afterAll(actor: Actor): Promise<Landing> {
     const unready = actor.memberships.find(
       ({ unitId, unitReady }) => !unitReady && permit(actor, 'cell_setup', unitId).status === 'granted',
     );
     if (unready !== undefined) return { status: 'setup', unitId: unready.unitId, actor };
     const membership = currentMembership(actor);
-    return membership === undefined ? asOutsider(actor) : asMember(actor, membership);
+    if (membership !== undefined) return asMember(actor, membership);
+    return actor.offices.length > 0 ? asOfficer(actor) : asOutsider(actor);
   }
 
   async function asOutsider({ accountId }: Actor): Promise<Landing> {

@@ -13,7 +13,13 @@ type Parts = OfficeParts & Pick<Store, 'handovers' | 'units'>;
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
 /** A hand-over with the names of the two and how it stands. */
-export type HandoverSight = { handover: Handover; state: HandoverState; unit: Unit; from: string; to: string };
+export type HandoverSight = {
+  handover: Handover;
+  state: HandoverState;
+  unit: Unit;
+  from: string;
+  to: string;
+};
 
 export type Proposed =
   | { status: 'proposed'; sight: HandoverSight }

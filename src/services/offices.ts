@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   overlaps,
   termInstants,
@@ -6,7 +7,8 @@ import {
   type TermProblem,
 } from '../core/acting-term.ts';
 import { consentVersion } from '../core/consent.ts';
-import { localDateOf, type LocalDate } from '../core/local-time.ts';
+import { parseDate } from '../core/date-input.ts';
+import { isLocalDate, localDateOf, type LocalDate } from '../core/local-time.ts';
 import type { Member, Office, Unit } from '../core/model/people.ts';
 import { permit, type Actor, type Permission, type Role } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
@@ -42,17 +44,25 @@ export type OfficesOutcome = { status: 'shown'; sight: OfficesSight } | { status
 export type Candidate = { member: Member; able: boolean };
 
 export type ActingOutcome =
-  /** Dates that may be chosen for this member. */
-  | { status: 'asked'; unit: Unit; member: Member; today: LocalDate }
-  | { status: 'refused'; unit: Unit; member: Member; today: LocalDate; why: TermProblem }
+  /** The first day is asked for, or the last one where the first is known. */
+  | ({ status: 'asked'; fromOn: LocalDate | undefined; problem: TermProblem | 'date' | undefined } & Asked)
+  /** To be looked at once more before somebody is appointed. */
+  | ({ status: 'proposed'; term: ActingTerm } & Asked)
   | { status: 'overlaps'; unit: Unit; member: Member; other: string }
   | { status: 'not_able'; unit: Unit; member: Member }
   | { status: 'appointed'; unit: Unit; member: Member; office: Office }
+  /** No date is being asked for: an old text. */
+  | { status: 'idle' }
   | { status: 'gone' }
   | Denied;
 
+type Asked = { unit: Unit; member: Member; today: LocalDate };
+
 export type ActingEnded =
-  { status: 'ended'; unit: Unit; name: string } | { status: 'over'; unit: Unit } | { status: 'gone' } | Denied;
+  | { status: 'ended' | 'asked'; unit: Unit; name: string }
+  | { status: 'over'; unit: Unit }
+  | { status: 'gone' }
+  | Denied;
 
 export type OfficeServices = ReturnType<typeof createOfficeServices>;
 
@@ -85,31 +95,46 @@ export function createOfficeServices({ store, clock, ids }: Deps) {
       return { status: 'listed', unit, candidates: candidates.sort(byAbility) };
     },
 
-    /** The member to stand in, before any date is known. */
-    ask: (actor: Actor, memberId: string): Promise<ActingOutcome> =>
-      forMember(actor, memberId, async (tx, { unit, member, today }) =>
-        (await mayHoldOffice(tx, member))
-          ? { status: 'asked', unit, member, today }
-          : { status: 'not_able', unit, member },
-      ),
+    /** Asks for the first day, or for the last one. What is typed from now on is that day. */
+    ask: (actor: Actor, memberId: string, fromOn?: LocalDate): Promise<ActingOutcome> =>
+      forMember(actor, memberId, (tx, asked) => step(tx, actor, asked, fromOn)),
+
+    /** The day that was typed. */
+    async typeDay(actor: Actor, text: string): Promise<ActingOutcome> {
+      const { data: draft } = draftSchema.safeParse(await store.accounts.readDraft(actor.accountId));
+      if (draft === undefined) return { status: 'idle' };
+      return forMember(actor, draft.memberId, async (tx, asked) => {
+        const date = parseDate(text, { today: asked.today });
+        const { fromOn } = draft;
+        if (date.status !== 'parsed') return step(tx, actor, asked, fromOn, dateProblem(date.status));
+        return fromOn === undefined
+          ? step(tx, actor, asked, date.on)
+          : propose(tx, actor, asked, { fromOn, untilOn: date.on });
+      });
+    },
+
+    propose: (actor: Actor, memberId: string, term: ActingTerm): Promise<ActingOutcome> =>
+      forMember(actor, memberId, (tx, asked) => propose(tx, actor, asked, term)),
 
     appoint: (actor: Actor, memberId: string, term: ActingTerm): Promise<ActingOutcome> =>
-      forMember(actor, memberId, async (tx, { unit, member, today, now }) => {
-        if (!(await mayHoldOffice(tx, member))) return { status: 'not_able', unit, member };
-        const why = termProblem(term, today);
-        if (why !== undefined) return { status: 'refused', unit, member, today, why };
-        const instants = termInstants(term, { today, zone: unit.zone, now });
-        const other = await findOverlapping(tx, unit.id, instants, now);
-        if (other !== undefined) return { status: 'overlaps', unit, member, other };
+      forMember(actor, memberId, async (tx, asked) => {
+        const proposed = await propose(tx, actor, asked, term);
+        if (proposed.status !== 'proposed') return proposed;
+        const { unit, member, today, now } = asked;
         const office = await giveOffice(tx, ids, {
-          ...{ unitId: unit.id, memberId, role: 'acting_secretary', ...instants },
+          ...{ unitId: unit.id, memberId, role: 'acting_secretary' },
+          ...termInstants(term, { today, zone: unit.zone, now }),
         });
         await tellActing(tx, office, now);
         return { status: 'appointed', unit, member, office };
       }),
 
     /** Before its time, or before it began. */
-    async endActing(actor: Actor, officeId: string): Promise<ActingEnded> {
+    async endActing(
+      actor: Actor,
+      officeId: string,
+      { confirmed }: { confirmed: boolean },
+    ): Promise<ActingEnded> {
       const now = clock.now();
       return store.transaction(async (tx): Promise<ActingEnded> => {
         const office = await tx.offices.findById(officeId);
@@ -118,10 +143,12 @@ export function createOfficeServices({ store, clock, ids }: Deps) {
         const permission = permit(actor, 'office_write', unit.id);
         if (permission.status === 'denied') return permission;
         if (office.untilAt !== undefined && office.untilAt <= now) return { status: 'over', unit };
+        const member = office.memberId === undefined ? undefined : await tx.members.findById(office.memberId);
+        const name = member?.name ?? '';
+        if (!confirmed) return { status: 'asked', unit, name };
         await tx.offices.end(officeId, now);
         await tellActingEnds(tx, office, now);
-        const member = office.memberId === undefined ? undefined : await tx.members.findById(office.memberId);
-        return { status: 'ended', unit, name: member?.name ?? '' };
+        return { status: 'ended', unit, name };
       });
     },
 
@@ -132,7 +159,8 @@ export function createOfficeServices({ store, clock, ids }: Deps) {
     ): Promise<{ office: Office; unit: Unit; now: Date } | undefined> {
       const office = await store.offices.findById(officeId);
       const unit = office?.unitId === undefined ? undefined : await store.units.findById(office.unitId);
-      const member = office?.memberId === undefined ? undefined : await store.members.findById(office.memberId);
+      const member =
+        office?.memberId === undefined ? undefined : await store.members.findById(office.memberId);
       if (office === undefined || unit === undefined || member?.accountId !== accountId) return undefined;
       return { office, unit, now: clock.now() };
     },
@@ -158,12 +186,39 @@ export function createOfficeServices({ store, clock, ids }: Deps) {
     },
   };
 
-  type Asked = { unit: Unit; member: Member; today: LocalDate; now: Date };
+  type Standing = Asked & { now: Date };
+
+  async function step(
+    tx: Parts,
+    actor: Actor,
+    { unit, member, today }: Standing,
+    fromOn: LocalDate | undefined,
+    problem?: TermProblem | 'date',
+  ): Promise<ActingOutcome> {
+    const why = fromOn === undefined ? undefined : termProblem({ fromOn, untilOn: fromOn }, today);
+    const known = why === undefined ? fromOn : undefined;
+    const draft: Draft = { dialogue: 'office', memberId: member.id, fromOn: known };
+    await tx.accounts.saveDraft(actor.accountId, draft);
+    return { status: 'asked', unit, member, today, fromOn: known, problem: why ?? problem };
+  }
+
+  async function propose(tx: Parts, actor: Actor, asked: Standing, term: ActingTerm): Promise<ActingOutcome> {
+    const { unit, member, today, now } = asked;
+    const why = termProblem(term, today);
+    if (why !== undefined) {
+      const isFirst = why === 'past' || why === 'too_far';
+      return step(tx, actor, asked, isFirst ? undefined : term.fromOn, why);
+    }
+    const instants = termInstants(term, { today, zone: unit.zone, now });
+    const other = await findOverlapping(tx, unit.id, instants, now);
+    if (other !== undefined) return { status: 'overlaps', unit, member, other };
+    return { status: 'proposed', unit, member, today, term };
+  }
 
   async function forMember(
     actor: Actor,
     memberId: string,
-    work: (tx: Parts, asked: Asked) => Promise<ActingOutcome>,
+    work: (tx: Parts, asked: Standing) => Promise<ActingOutcome>,
   ): Promise<ActingOutcome> {
     const now = clock.now();
     return store.transaction(async (tx): Promise<ActingOutcome> => {
@@ -172,7 +227,8 @@ export function createOfficeServices({ store, clock, ids }: Deps) {
       if (member === undefined || unit === undefined) return { status: 'gone' };
       const permission = permit(actor, 'office_write', unit.id);
       if (permission.status === 'denied') return permission;
-      if (permission.membership?.memberId === memberId) return { status: 'not_able', unit, member };
+      const isSelf = permission.membership?.memberId === memberId;
+      if (isSelf || !(await mayHoldOffice(tx, member))) return { status: 'not_able', unit, member };
       return work(tx, { unit, member, today: localDateOf(now, unit.zone), now });
     });
   }
@@ -208,6 +264,17 @@ export function createOfficeServices({ store, clock, ids }: Deps) {
       editable: permit(actor, 'office_write', unit.id).status === 'granted',
     };
   }
+}
+
+const draftSchema = z.object({
+  dialogue: z.literal('office'),
+  memberId: z.string(),
+  fromOn: z.string().refine(isLocalDate).optional(),
+});
+type Draft = z.infer<typeof draftSchema>;
+
+function dateProblem(status: 'past' | 'too_far' | 'impossible' | 'unclear'): TermProblem | 'date' {
+  return status === 'past' || status === 'too_far' ? status : 'date';
 }
 
 async function findOverlapping(

@@ -249,7 +249,11 @@ async function eraseIn(
       await eraseCommitments(tx, { memberId: id }, now);
   }
   const account = await tx.accounts.findById(accountId);
-  if (account?.dialogue === 'review' || account?.dialogue === 'commitment' || account?.dialogue === 'suggestion')
+  if (
+    account?.dialogue === 'review' ||
+    account?.dialogue === 'commitment' ||
+    account?.dialogue === 'suggestion'
+  )
     await tx.accounts.setDialogue(accountId, undefined);
   if (scope.kind === 'everything') {
     for (const { id } of await tx.members.listByAccount(accountId))

@@ -50,7 +50,16 @@ export async function forgetReviews(
 
 type ErasingParts = Pick<
   Store,
-  'answers' | 'commitments' | 'deliveries' | 'members' | 'reviews' | 'revisions' | 'rounds' | 'shownWords' | 'suggestions' | 'summaries'
+  | 'answers'
+  | 'commitments'
+  | 'deliveries'
+  | 'members'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'shownWords'
+  | 'suggestions'
+  | 'summaries'
 >;
 
 /**

@@ -160,11 +160,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
       await linkAccount(tx, { member: holder, accountId }, now);
     } else {
       memberId = await placeOf(tx, { ...choice, unitId, accountId, position: roster.length + 1 }, now);
-      await endUnitOffices(
-        tx,
-        { unitId, roles: ['secretary', 'acting_secretary'], untold: memberId },
-        now,
-      );
+      await endUnitOffices(tx, { unitId, roles: ['secretary', 'acting_secretary'], untold: memberId }, now);
       await endUnitOffices(tx, { unitId, memberId, roles: ['deputy', 'cell_officer'] }, now);
       await giveOffice(tx, ids, { unitId, memberId, role: 'secretary', fromAt: now });
       await tx.accounts.setActiveUnit(accountId, unitId);

@@ -58,7 +58,8 @@ export async function takeBackRound(
   await tx.shownWords.deleteByRound(roundId);
 }
 
-type BookParts = RemovalParts & Pick<Store, 'commitments' | 'participants' | 'reviews' | 'revisions' | 'suggestions'>;
+type BookParts = RemovalParts &
+  Pick<Store, 'commitments' | 'participants' | 'reviews' | 'revisions' | 'suggestions'>;
 
 /** Remembers in which messages somebody's words stand. */
 export function createShownWords({

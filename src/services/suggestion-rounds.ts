@@ -7,7 +7,12 @@ import type { Ids } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { phaseOf } from '../core/round.ts';
 import { effectiveSharing } from '../core/sharing.ts';
-import { countSuggestions, suggestionSharing, type Suggestion, type SuggestionCounts } from '../core/suggestion.ts';
+import {
+  countSuggestions,
+  suggestionSharing,
+  type Suggestion,
+  type SuggestionCounts,
+} from '../core/suggestion.ts';
 import { takeBackSuggestion } from './shown-words.ts';
 
 /** The round that a suggestion sent now is counted with: the open one, or else the next to open. */
@@ -66,8 +71,15 @@ export async function keepSuggestions(
     }
     if (before.withdrawnAt === undefined && isSame(before, said)) continue;
     await takeBackSuggestion(tx, before.id, now);
-    const answered = before.text === said.text && before.withdrawnAt === undefined ? before.answer : undefined;
-    await tx.suggestions.update({ ...before, ...said, sentAt: now, answer: answered, withdrawnAt: undefined });
+    const answered =
+      before.text === said.text && before.withdrawnAt === undefined ? before.answer : undefined;
+    await tx.suggestions.update({
+      ...before,
+      ...said,
+      sentAt: now,
+      answer: answered,
+      withdrawnAt: undefined,
+    });
   }
 }
 

@@ -149,9 +149,7 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
     },
 
     /** One's own, newest first. */
-    async listOwn(
-      actor: Actor,
-    ): Promise<{ status: 'listed'; lines: SuggestionLine[]; zone: Zone } | Denied> {
+    async listOwn(actor: Actor): Promise<{ status: 'listed'; lines: SuggestionLine[]; zone: Zone } | Denied> {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
       const members = await store.members.listByAccount(actor.accountId);
@@ -195,7 +193,10 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
     },
 
     /** Those of a cell that this reader may read, or of one round. */
-    async list(actor: Actor, { unitId, roundId }: { unitId?: string; roundId?: string }): Promise<SuggestionList> {
+    async list(
+      actor: Actor,
+      { unitId, roundId }: { unitId?: string; roundId?: string },
+    ): Promise<SuggestionList> {
       const round = roundId === undefined ? undefined : await store.rounds.findById(roundId);
       const reader = readerIn(actor, round?.unitId ?? unitId, 'suggestion_read');
       if (reader.status === 'denied') return reader;
@@ -292,9 +293,7 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
     id: string,
     action: 'suggestion_read' | 'suggestion_answer',
   ): Promise<
-    | { status: 'found'; suggestion: Suggestion; unit: Unit; viewer: Membership }
-    | { status: 'gone' }
-    | Denied
+    { status: 'found'; suggestion: Suggestion; unit: Unit; viewer: Membership } | { status: 'gone' } | Denied
   > {
     const suggestion = await tx.suggestions.findById(id);
     const reader = readerIn(actor, suggestion?.unitId, action);

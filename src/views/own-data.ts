@@ -48,7 +48,11 @@ export function ownDataScreen(translator: Translator, data: OwnDataFacts): Scree
     t('data-title'),
     [t('data-account'), ...consentLines(translator, data)].join('\n'),
     [...cellLines(translator, data)].join('\n'),
-    [...reviewLines(translator, data), ...commitmentLines(translator, data), ...suggestionLines(translator, data)].join('\n'),
+    [
+      ...reviewLines(translator, data),
+      ...commitmentLines(translator, data),
+      ...suggestionLines(translator, data),
+    ].join('\n'),
     [
       data.readings === 0 ? t('data-readings-none') : t('data-readings', { count: data.readings }),
       t('data-retention'),
@@ -191,9 +195,11 @@ function readingLine(translator: Translator, reading: ReadingLine, zone: Zone): 
     role:
       reading.role === undefined ? translator.label('data-role-none') : roleName(translator, reading.role),
     round:
-      reading.what === 'suggestion'
-        ? translator.label('data-readings-suggestion', { round: roundLabel(translator, reading) })
-        : roundLabel(translator, reading),
+      reading.what === 'absence'
+        ? translator.label('data-reading-absence', { round: roundLabel(translator, reading) })
+        : reading.what === 'suggestion'
+          ? translator.label('data-readings-suggestion', { round: roundLabel(translator, reading) })
+          : roundLabel(translator, reading),
   };
   const from = shortDateTime(translator, reading.firstAt, zone);
   const to = shortDateTime(translator, reading.lastAt, zone);

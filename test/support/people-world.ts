@@ -19,6 +19,8 @@ import { createIds } from '../../src/storage/ids.ts';
 import { createTokens } from '../../src/storage/tokens.ts';
 import { checklists } from './checklists.ts';
 import { createTestClock } from './clock.ts';
+import { createSecretaryClaims } from '../../src/services/secretary-claims.ts';
+import { createUnitClaims } from '../../src/services/unit-claims.ts';
 import { openTestStore } from './store.ts';
 
 export type PeopleWorld = Awaited<ReturnType<typeof openPeopleWorld>>;
@@ -54,7 +56,15 @@ export async function openPeopleWorld() {
     claims,
     admissions,
     consents: createConsenting(deps),
-    enrolment: createEnrolment({ ...deps, claims }),
+    enrolment: createEnrolment({
+      ...deps,
+      claims,
+      unitClaims: createUnitClaims(deps),
+      secretaryClaims: createSecretaryClaims({
+        ...deps,
+        onMembersAdded: (_tx, _unitId, memberIds) => note(`added ${memberIds.length}`),
+      }),
+    }),
     joining: createJoining(deps),
     inviting: createInviting(deps),
     setup: createCellSetup({

@@ -1,6 +1,7 @@
 import type { AdmissionOutcome, Admissions } from '../../services/admissions.ts';
 import type { Enrolment } from '../../services/enrolment.ts';
 import type { Joining } from '../../services/joining.ts';
+import type { SecretaryClaims, Taken } from '../../services/secretary-claims.ts';
 import type { PeopleNotices } from '../../services/people-notices.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import {
@@ -9,6 +10,7 @@ import {
   leftNotice,
   pickScreen,
   requestGoneScreen,
+  secretarysScreen,
   takenScreen,
   waitingListScreen,
 } from '../../views/joining/admission.ts';
@@ -19,7 +21,9 @@ import {
   laterScreen,
   nameAskedScreen,
   notMeScreen,
+  secretaryClaimScreen,
 } from '../../views/joining/joiner.ts';
+import { linkRefusedScreen } from '../../views/welcome.ts';
 import type { Feature, Handler, NoticeViews, Request, Turn } from '../feature.ts';
 import type { Land } from './landing.ts';
 import { deniedTurn, goneTurn } from './refusals.ts';
@@ -27,6 +31,7 @@ import { deniedTurn, goneTurn } from './refusals.ts';
 type Deps = {
   joining: Joining;
   admissions: Admissions;
+  secretaryClaims: Pick<SecretaryClaims, 'takeAsHolder' | 'takeByName'>;
   enrolment: Pick<Enrolment, 'dropPending' | 'land'>;
   notices: PeopleNotices;
   land: Land;
@@ -44,6 +49,10 @@ export function createJoiningFeature(deps: Deps): Feature {
         return outcome.status === 'denied'
           ? deniedTurn(request.translator, 'tap', outcome)
           : land(request, 'tap');
+      },
+      'join.claim': async (request) => {
+        const taken = await deps.secretaryClaims.takeAsHolder(request.actor, first(request));
+        return claimTurn(request, taken) ?? land(request, 'tap');
       },
       'join.not_mine': dropping(notMeScreen),
       'join.later': dropping(laterScreen),
@@ -90,6 +99,10 @@ export function createJoiningFeature(deps: Deps): Feature {
       name: 'joining',
       hears: async (request) => {
         const { actor, translator, updateId, input } = request;
+        const claimed =
+          input.kind === 'text' ? await deps.secretaryClaims.takeByName(actor, input.text) : undefined;
+        if (claimed !== undefined && claimed.status !== 'none')
+          return claimTurn(request, claimed) ?? land(request, input.kind);
         const typed = input.kind === 'text' ? await joining.giveName(actor, input.text, updateId) : undefined;
         if (typed?.status === 'denied') return deniedTurn(translator, input.kind, typed);
         const problem = typed === undefined ? 'other' : typed.status === 'unclear' ? typed.why : undefined;
@@ -150,10 +163,33 @@ function decided({ translator }: { translator: Translator }, outcome: AdmissionO
       return deniedTurn(translator, 'tap', outcome);
     case 'gone':
       return { screen: requestGoneScreen(translator) };
+    case 'secretarys':
+      return { screen: secretarysScreen(translator, outcome.admission.request, outcome.member) };
     case 'taken':
       return { screen: takenScreen(translator, { ...outcome, request: outcome.admission.request }) };
     case 'shown':
       return { screen: admissionScreen(translator, outcome.admission) };
+  }
+}
+
+/** Undefined where the office is taken over, and the person is brought to where they stand now. */
+function claimTurn(
+  { translator, input }: Pick<Request, 'translator' | 'input'>,
+  taken: Taken,
+): Turn | undefined {
+  switch (taken.status) {
+    case 'denied':
+      return deniedTurn(translator, input.kind, taken);
+    case 'asked':
+      return {
+        screen: secretaryClaimScreen(translator, taken.question, taken.problem),
+        dialogue: 'joining',
+      };
+    case 'over':
+      return { screen: linkRefusedScreen(translator, 'unit_claim_gone'), dialogue: null };
+    case 'taken':
+    case 'none':
+      return undefined;
   }
 }
 

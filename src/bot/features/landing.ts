@@ -1,8 +1,19 @@
 import type { Enrolment, Landing } from '../../services/enrolment.ts';
 import type { CellSetup } from '../../services/cell-setup.ts';
 import { consentScreen } from '../../views/consent.ts';
-import { nameAskedScreen, nameConfirmScreen, waitingScreen } from '../../views/joining/joiner.ts';
-import { linkRefusedScreen, strangerScreen, welcomeAfterTap, welcomeAfterText } from '../../views/welcome.ts';
+import {
+  nameAskedScreen,
+  nameConfirmScreen,
+  secretaryClaimScreen,
+  waitingScreen,
+} from '../../views/joining/joiner.ts';
+import {
+  linkRefusedScreen,
+  officerWelcomeScreen,
+  strangerScreen,
+  welcomeAfterTap,
+  welcomeAfterText,
+} from '../../views/welcome.ts';
 import type { Input, Request, Turn } from '../feature.ts';
 import { deniedTurn } from './refusals.ts';
 import { setupTurn } from './setup-turn.ts';
@@ -41,8 +52,14 @@ function turnOf(
       return { screen: strangerScreen(translator), ...joined };
     case 'claim_taken':
       return { screen: linkRefusedScreen(translator, 'claim_taken'), ...joined };
+    case 'unit_claim_gone':
+      return { screen: linkRefusedScreen(translator, 'unit_claim_gone'), ...joined };
+    case 'officer':
+      return { ...officerTurn(translator, landing.unitNames), ...joined };
     case 'link_gone':
       return { screen: linkRefusedScreen(translator, landing.why), ...joined };
+    case 'secretary_claim':
+      return { screen: secretaryClaimScreen(translator, landing.question), dialogue: 'joining' };
     case 'name_asked':
       return { screen: nameAskedScreen(translator, landing), dialogue: 'joining' };
     case 'name_to_confirm':
@@ -52,6 +69,13 @@ function turnOf(
     case 'member':
       return { ...memberTurn(translator, from, landing), ...joined };
   }
+}
+
+function officerTurn(translator: Who['translator'], unitNames: readonly string[]): Turn {
+  return {
+    screen: officerWelcomeScreen(translator, unitNames),
+    menu: { text: translator.t('welcome-keyboard') },
+  };
 }
 
 /** What was typed is no answer to this screen. */

@@ -9,6 +9,7 @@ import {
   type Erasing,
 } from '../../views/own-data-erase.ts';
 import { doneScreen, ownDataScreen, readingsScreen, withdrawScreen } from '../../views/own-data.ts';
+import { callbackData } from '../../views/callback-data.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 
 type Asking = Pick<Request, 'actor' | 'translator'>;
@@ -89,7 +90,13 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
       case 'nothing_there':
         return { screen: doneScreen(translator, t('data-erase-nothing')) };
       case 'last_secretary':
-        return { screen: doneScreen(translator, t('data-erase-last-secretary', { cell: outcome.cell })) };
+        return {
+          screen: handOverFirst(
+            translator,
+            t('data-erase-last-secretary', { cell: outcome.cell }),
+            outcome.unitId,
+          ),
+        };
       case 'erased':
         return erased(translator, scope);
     }
@@ -122,6 +129,12 @@ function erasingOf(scope: ErasureScope, { reviews }: OwnData): Erasing | undefin
   if (scope.kind !== 'review') return scope;
   const review = reviews.find(({ roundId, state }) => roundId === scope.roundId && state !== 'erased');
   return review && { kind: 'review', review };
+}
+
+function handOverFirst(translator: Translator, text: string, unitId: string): NonNullable<Turn['screen']> {
+  const done = doneScreen(translator, text);
+  const hand = { text: translator.label('office-hand'), data: callbackData('office.menu', unitId) };
+  return { ...done, buttons: [[hand], ...done.buttons] };
 }
 
 function cellLed({ cells }: OwnData): string | undefined {

@@ -59,8 +59,12 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
         const { actor, translator } = request;
         const outcome = await rosters.remove(actor, first(request));
         const turn = memberTurn(translator, outcome, memberScreen);
+        const key =
+          outcome.status === 'shown' && outcome.sight.role === 'secretary'
+            ? 'office-kept-secretary'
+            : 'roster-kept-self';
         return outcome.status === 'shown'
-          ? { ...turn, toast: translator.label('roster-kept-self'), alert: true }
+          ? { ...turn, toast: translator.label(key), alert: true }
           : turn;
       },
       'roster.add': async (request) =>

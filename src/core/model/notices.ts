@@ -23,7 +23,13 @@ export type Notice =
   | { kind: 'office_offered'; unitId: string; handoverId: string }
   | { kind: 'office_offer_ended'; unitId: string; handoverId: string }
   | { kind: 'office_handed_over'; unitId: string; handoverId: string }
-  | { kind: 'office_changed'; unitId: string; memberId: string; role: 'deputy' | 'cell_officer'; given: boolean }
+  | {
+      kind: 'office_changed';
+      unitId: string;
+      memberId: string;
+      role: 'deputy' | 'cell_officer';
+      given: boolean;
+    }
   | { kind: 'acting_named' | 'acting_began'; unitId: string; officeId: string }
   | { kind: 'acting_ended'; unitId: string; officeId: string; at: string }
   | { kind: 'secretary_claimed'; unitId: string; memberId: string }

@@ -19,7 +19,21 @@ export type Account = {
   activeUnitId: string | undefined;
 };
 
-export const dialogueNames = ['review', 'setup', 'roster', 'joining', 'meeting', 'plan', 'agenda', 'rsvp', 'excuse', 'commitment', 'suggestion', 'office', 'units'] as const;
+export const dialogueNames = [
+  'review',
+  'setup',
+  'roster',
+  'joining',
+  'meeting',
+  'plan',
+  'agenda',
+  'rsvp',
+  'excuse',
+  'commitment',
+  'suggestion',
+  'office',
+  'units',
+] as const;
 export type DialogueName = (typeof dialogueNames)[number];
 
 /** Consent of an account to one version of the text it was shown. */

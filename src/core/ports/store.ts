@@ -4,7 +4,15 @@ import type { Groups } from './groups.ts';
 import type { Handovers } from './handovers.ts';
 import type { Accounts, Consents, Invitations, JoinRequests, Members, Offices, Units } from './people.ts';
 import type { Answers, Reviews, Revisions } from './reviews.ts';
-import type { Attendances, Checklists, Meetings, Participants, Reminders, ReminderSlots, Rounds } from './rounds.ts';
+import type {
+  Attendances,
+  Checklists,
+  Meetings,
+  Participants,
+  Reminders,
+  ReminderSlots,
+  Rounds,
+} from './rounds.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { AccessEvents, ShownWords, Snapshots, Summaries } from './summaries.ts';
 import type { Places, UnitFigures, UnitTree } from './units.ts';

@@ -46,6 +46,18 @@ export function pickScreen(
   };
 }
 
+/** The secretary's own row: the office comes first. */
+export function secretarysScreen(
+  { t, label }: Translator,
+  request: Pick<JoinRequest, 'id'>,
+  member: Pick<Member, 'name'>,
+): Screen {
+  return {
+    text: t('office-secretarys-row', { name: member.name }),
+    buttons: [[{ text: label('join-pick-back'), data: callbackData('join.request', request.id) }]],
+  };
+}
+
 /** The row belongs to another account: the secretary's own one asks for more care. */
 export function takenScreen(
   { t, label }: Translator,

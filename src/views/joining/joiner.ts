@@ -33,6 +33,32 @@ export function nameConfirmScreen(
   };
 }
 
+/** The link of a cell that has a secretary. Who is somebody else types the name. */
+export function secretaryClaimScreen(
+  { t, label }: Translator,
+  { invitationId, unitName, holderName }: { invitationId: string; unitName: string; holderName: string },
+  problem?: NameProblem | 'holder' | 'name_taken',
+): Screen {
+  const said =
+    problem === undefined
+      ? []
+      : problem === 'holder' || problem === 'name_taken'
+        ? [t(`office-claim-${problem}`)]
+        : [nameProblemText({ t }, problem)];
+  return {
+    text: [...said, t('office-claim-ask', { unit: unitName, name: holderName })].join('\n\n'),
+    buttons: [
+      [
+        {
+          text: label('office-claim-same', { name: holderName }),
+          data: callbackData('join.claim', invitationId),
+        },
+      ],
+      [{ text: label('join-later'), data: callbackData('join.later', invitationId) }],
+    ],
+  };
+}
+
 export function waitingScreen(
   { t, label }: Translator,
   { requestId, unitName, name }: { requestId: string; unitName: string; name: string },
