@@ -56,7 +56,9 @@ it('a group is linked only once the secretary who added the bot has said so in p
   expect(announced()).toEqual([
     'Kính chào các đồng chí. Tôi đã nhắn riêng đồng chí bí thư để xác nhận nhóm này.',
   ]);
-  secretary.sees(`Tôi đang ở trong nhóm “${title}”. Đây có phải nhóm Telegram của Chi bộ Tổ dân phố 5 không?`);
+  secretary.sees(
+    `Tôi đang ở trong nhóm “${title}”. Đây có phải nhóm Telegram của Chi bộ Tổ dân phố 5 không?`,
+  );
 
   await an.says('/tiendo', { in: group });
   expect(announced().at(-1)).toBe(
@@ -122,7 +124,10 @@ it('nothing of a person is shown or done in the group, by command or by tap', as
   await an.says('/dulieu', { in: group });
   expect(announced().slice(before)).toEqual([expect.stringContaining('nhắn riêng cho tôi')]);
   const unitId = String(groupRow()['unitId']);
-  await secretary.forges(dataOf('group.unlink', unitId), { in: group, on: group.messages().at(-1)?.messageId });
+  await secretary.forges(dataOf('group.unlink', unitId), {
+    in: group,
+    on: group.messages().at(-1)?.messageId,
+  });
   expect(secretary.toast()).toBe('Xin đồng chí mở tin nhắn riêng với tôi.');
   expect(groupRow()).toMatchObject({ status: 'linked' });
 });
