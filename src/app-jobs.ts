@@ -8,13 +8,18 @@ type Deps = Pick<Core, 'services' | 'inboxStore'> & { outbox: { kick(): void } }
 
 /** What is looked after every minute, in the order in which one makes work for the next. */
 export function createSteps({ services, inboxStore, outbox }: Deps): readonly Step[] {
-  const { rounds, reminding, retention, housekeeping } = services;
+  const { agendas, digests, thematic, rounds, reminding, retention, housekeeping } = services;
   return [
     { name: 'close rounds', run: rounds.closeDue },
     { name: 'plan meetings', run: rounds.planCells },
     { name: 'open rounds', run: rounds.openDue },
     { name: 'ask about days', run: rounds.askDays },
+    { name: 'announce meetings', run: agendas.announceDue },
     { name: 'remind', run: reminding.sendDue },
+    { name: 'remind of deadlines', run: services.commitmentReminding.sendDue },
+    { name: 'send digests', run: digests.sendBefore },
+    { name: 'tell who has finished', run: digests.sendComplete },
+    { name: 'ask for thematic meetings', run: thematic.askDue },
     { name: 'expire deliveries', run: housekeeping.expireDeliveries },
     { name: 'forget deliveries', run: housekeeping.forgetDeliveries },
     { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now) },

@@ -7,7 +7,7 @@ import type { Meeting } from './model/rounds.ts';
 export type MoveWarning =
   | { kind: 'day_off'; reason: DayOffReason }
   /** It would no longer come in the order of the months. */
-  | { kind: 'passes_other'; other: Pick<Meeting, 'on' | 'time' | 'period'> };
+  | { kind: 'passes_other'; other: Pick<Meeting, 'kind' | 'on' | 'time' | 'period'> };
 
 export type MoveCheck =
   | { status: 'movable'; startsAt: Date; warnings: MoveWarning[] }
@@ -25,7 +25,7 @@ export function checkMove({
   now,
   calendar,
 }: {
-  meeting: Pick<Meeting, 'id' | 'on' | 'time' | 'place' | 'zone' | 'startsAt'>;
+  meeting: Pick<Meeting, 'id' | 'kind' | 'on' | 'time' | 'place' | 'zone' | 'startsAt'>;
   target: MeetingTime;
   /** Planned meetings of the cell. */
   others: readonly Meeting[];
@@ -40,7 +40,11 @@ export function checkMove({
 
   const reason = target.on === meeting.on ? undefined : calendar.dayOffReason(target.on);
   const passed = others.find(
-    (other) => other.id !== meeting.id && other.startsAt > meeting.startsAt !== other.startsAt > startsAt,
+    (other) =>
+      other.id !== meeting.id &&
+      meeting.kind === 'monthly' &&
+      other.kind === 'monthly' &&
+      other.startsAt > meeting.startsAt !== other.startsAt > startsAt,
   );
   return {
     status: 'movable',

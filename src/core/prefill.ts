@@ -30,8 +30,9 @@ export function toLookAt(answers: Answers): number[] {
 }
 
 export function lookedAt(answer: Answer): Answer {
-  const { prefilled: _, ...rest } = answer;
-  return rest;
+  const looked = { ...answer };
+  delete looked.prefilled;
+  return looked;
 }
 
 /** Showing a group is looking at its prefilled "no": everything else is looked at item by item. */

@@ -46,7 +46,6 @@ export function sameItems(
   other: Pick<Round, 'checklistId' | 'focusItems'>,
 ): boolean {
   return (
-    one.checklistId === other.checklistId &&
-    (one.focusItems ?? []).join() === (other.focusItems ?? []).join()
+    one.checklistId === other.checklistId && (one.focusItems ?? []).join() === (other.focusItems ?? []).join()
   );
 }

@@ -4,7 +4,7 @@ import type { Revision } from './model/reviews.ts';
 import { effectiveSharing, type Sharing } from './sharing.ts';
 import type { SuggestionCounts } from './suggestion.ts';
 import type { Participation } from './summary.ts';
-import { namedValues, pooledValues, type SnapshotValues } from './value-counts.ts';
+import { namedValues, pooledValues, whereAny, type SnapshotValues } from './value-counts.ts';
 
 export const countedLevels = ['none', 'at_risk', 'correcting', 'discuss', 'skipped'] as const;
 /** A level, with "skipped" as one of its own. */
@@ -49,13 +49,19 @@ export function closingCounts(
   participation: Participation,
 ): SnapshotCounts {
   const values = { ...namedValues(reviews), pooled: pooledValues(reviews) };
-  return { participation, ...namedCounts(reviews), pooled: pooledCounts(reviews), values };
+  return { participation, ...namedCounts(reviews), pooled: pooledCounts(reviews), ...whereAny(values) };
 }
 
 /** A further batch: only what is counts-only in it. */
 export function lateCounts(reviews: readonly PooledReview[]): SnapshotCounts {
   const values = { cell: [], addressed: [], pooled: pooledValues(reviews) };
-  return { participation: undefined, cell: [], addressed: [], pooled: pooledCounts(reviews), values };
+  return {
+    participation: undefined,
+    cell: [],
+    addressed: [],
+    pooled: pooledCounts(reviews),
+    ...whereAny(values),
+  };
 }
 
 /** The counts of answers under a name, kept when the answers themselves are deleted. */

@@ -23,13 +23,7 @@ import {
   type SummaryPerson,
   type SummaryWords,
 } from './summary.ts';
-import {
-  answerTo,
-  isKnownTo,
-  isOwnForAnother,
-  sharingOf,
-  type SummaryReview,
-} from './summary-known.ts';
+import { answerTo, isKnownTo, isOwnForAnother, sharingOf, type SummaryReview } from './summary-known.ts';
 import { compileValue } from './summary-values.ts';
 
 export type SummaryParticipant = {

@@ -1,3 +1,4 @@
+import { addCommitments, emptyCommitments, type CommitmentCounts } from './commitment.ts';
 import { periodKey, type Period } from './local-time.ts';
 import type { Round } from './model/rounds.ts';
 import {
@@ -5,6 +6,7 @@ import {
   countsOf,
   emptyCounts,
   isAnonymous,
+  smallestPool,
   type ItemCounts,
   type LevelCounts,
   type SnapshotCounts,
@@ -42,6 +44,8 @@ export type Figures = {
   expected: number;
   paper: number;
   checklists: readonly ChecklistFigures[];
+  /** As they stood when the newest round of each cell closed. */
+  commitments: CommitmentCounts;
 };
 
 /** The figures of these cells, out of what was frozen and held in a span of time. */
@@ -74,6 +78,9 @@ export function figuresOf(
     expected: sum(main, ({ total }) => total),
     paper: sum(main, ({ paper }) => paper),
     checklists: sumItems(frozen),
+    commitments: [...newest.values()]
+      .map(({ counts }) => publishedCommitments(counts))
+      .reduce(addCommitments, emptyCommitments()),
   };
 }
 
@@ -98,6 +105,23 @@ export function publishedCounts({ cell, addressed, pooled }: SnapshotCounts): It
       const counts = [countsOf(cell, item), ...parts].reduce(addCounts, emptyCounts());
       return isAnonymous(counts) ? [{ item, ...levelsOf(counts) }] : [];
     });
+}
+
+/**
+ * The commitments of one cell that may leave it, by the same rule. Those under a name carry no name here, so that it is
+ * enough that five members or more sent something; all of them standing alike would tell how each one stands.
+ */
+export function publishedCommitments({
+  participation,
+  commitments,
+}: Pick<SnapshotCounts, 'participation' | 'commitments'>): CommitmentCounts {
+  if (participation === undefined || commitments === undefined) return emptyCommitments();
+  const { named, pooled } = commitments;
+  const { made, kept, running, notYet } = named;
+  const standings = [kept, running, notYet, made - kept - running - notYet].filter((count) => count > 0);
+  const isTelling = made >= participation.sent && standings.length < 2;
+  const isHidden = participation.sent < smallestPool || isTelling;
+  return isHidden ? pooled : addCommitments(named, pooled);
 }
 
 /** What concerns most comes first; an item that nobody raised is left out. */

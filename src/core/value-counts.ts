@@ -16,6 +16,13 @@ export type SnapshotValues = {
   pooled: readonly ValueCounts[];
 };
 
+/** Nothing for a checklist without questions. */
+export function whereAny(values: SnapshotValues): { values?: SnapshotValues } {
+  const { cell, addressed, pooled } = values;
+  const items = [...cell, ...addressed.flatMap((one) => one.items), ...pooled];
+  return items.length === 0 ? {} : { values };
+}
+
 export const writtenKey = 'written';
 export const leftKey = 'left';
 

@@ -55,7 +55,8 @@ export function createClaims({ store, clock, ids, tokens, defaultZone }: Deps) {
       return store.transaction(async (tx) => {
         await tx.accounts.setPendingInvitation(accountId, undefined);
         const invitation = await tx.invitations.findById(invitationId);
-        if (invitation?.kind !== 'claim' || stateOf(invitation, now) !== 'alive') return { status: 'taken' };
+        if (invitation?.kind !== 'claim' || invitation.unitId !== undefined) return { status: 'taken' };
+        if (stateOf(invitation, now) !== 'alive') return { status: 'taken' };
         if ((await isClaimed(tx, now)) || !(await tx.invitations.use(invitationId, now)))
           return { status: 'taken' };
         await tx.invitations.withdrawClaims(now);

@@ -101,7 +101,6 @@ async function change(
   tx: MakingParts,
   { ids, making, promised, existing, dueBefore, now }: Change,
 ): Promise<boolean> {
-  const { events: _, ...row } = existing;
   const { text } = promised;
   const shared = sharedAs(making, promised);
   const isAnew = existing.withdrawnAt !== undefined || existing.text === undefined;
@@ -113,7 +112,7 @@ async function change(
     shared.sharing !== existing.sharing || shared.sharedWithId !== existing.sharedWithId;
   if (!isAnew && dueOn === existing.dueOn && !hasOtherText && !hasOtherReaders) return false;
   await tx.commitments.update({
-    ...{ ...row, ...shared, text, status, dueOn },
+    ...{ ...existing, ...shared, text, status, dueOn },
     everNamed: existing.everNamed || shared.sharing !== 'counts_only',
     changedAt: now,
     settledAt: isAnew ? undefined : existing.settledAt,
@@ -124,8 +123,7 @@ async function change(
 }
 
 async function withdraw(tx: MakingParts, existing: Commitment, now: Date): Promise<void> {
-  const { events: _, ...row } = existing;
-  await tx.commitments.update({ ...row, text: undefined, changedAt: now, withdrawnAt: now });
+  await tx.commitments.update({ ...existing, text: undefined, changedAt: now, withdrawnAt: now });
   await tx.commitments.deleteTexts([existing.id]);
   await tx.commitments.addEvent(existing.id, {
     ...{ id: `${existing.id}/${now.getTime().toString()}`, status: 'withdrawn', note: undefined },

@@ -157,8 +157,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
   }
 
   async function own(one: Commitment, today: LocalDate, tx: Parts = store): Promise<OwnCommitment> {
-    const { unitId: _unit, memberId: _member, everNamed: _named, ...rest } = one;
-    return { ...rest, name: await nameOf(one, tx), isOverdue: isOverdue(one, today) };
+    return { ...one, name: await nameOf(one, tx), isOverdue: isOverdue(one, today) };
   }
 }
 

@@ -23,8 +23,7 @@ export async function listCommitteeReviews(
       if (committee?.status !== 'expected') continue;
       const review = (await store.reviews.findCommittee(round.id))?.review;
       if (phase === 'late' && review?.sentAt !== undefined) continue;
-      const state =
-        review === undefined ? 'not_begun' : review.sentAt === undefined ? 'under_way' : 'sent';
+      const state = review === undefined ? 'not_begun' : review.sentAt === undefined ? 'under_way' : 'sent';
       const { kind, period } = round;
       found.push({ round, choice: { key: committee.id, round: { kind, period }, state } });
     }

@@ -207,6 +207,7 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
   }
 
   async function takeUp(actor: Actor, invitation: Invitation): Promise<Landing | undefined> {
+    if (isSecretaryClaim(invitation)) return takeUpSecretary(actor);
     if (invitation.kind === 'claim' && invitation.unitId !== undefined && invitation.memberId === undefined) {
       return takeUpUnit(actor, invitation.id);
     }

@@ -63,7 +63,7 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
       if (unit === undefined) return { status: 'gone' };
       const permission = permit(actor, 'invite', unit.id);
       if (permission.status === 'denied') return permission;
-      const alive = await store.invitations.listAlive(unit.id, clock.now());
+      const alive = (await store.invitations.listAlive(unit.id, clock.now())).filter(isForMembers);
       const members = await store.members.listByIds(alive.flatMap(({ memberId }) => memberId ?? []));
       const invitations = alive.map((invitation) => ({
         invitation,
@@ -77,7 +77,7 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
       invitationId: string,
     ): Promise<{ status: 'withdrawn'; unitId: string } | { status: 'gone' } | Denied> {
       const invitation = await store.invitations.findById(invitationId);
-      if (invitation?.unitId === undefined) return { status: 'gone' };
+      if (invitation?.unitId === undefined || !isForMembers(invitation)) return { status: 'gone' };
       const permission = permit(actor, 'invite', invitation.unitId);
       if (permission.status === 'denied') return permission;
       await store.invitations.withdraw(invitation.id, clock.now());
@@ -117,6 +117,11 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
       return { status: 'created', payload: startPayload(kind, token), invitation, unit, member };
     });
   }
+}
+
+/** The link by which a cell is taken on is no link of the cell's. */
+function isForMembers({ kind }: Invitation): boolean {
+  return kind !== 'claim';
 }
 
 /** A second tap on the same button: the link that the first one made could not be shown again. */

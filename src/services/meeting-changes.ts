@@ -165,13 +165,13 @@ export async function findMeeting(
   actor: Actor,
   action: Action,
   { meetingId, now }: { meetingId: string; now: Date },
-): Promise<{ status: 'found'; meeting: Meeting; round: Round } | Over | Denied> {
+): Promise<{ status: 'found'; meeting: Meeting; round: Round | undefined } | Over | Denied> {
   const meeting = await tx.meetings.findById(meetingId);
   const permission = permit(actor, action, meeting?.unitId);
   if (permission.status === 'denied') return permission;
   const round = meeting === undefined ? undefined : await tx.rounds.findByMeeting(meeting.id);
   const isAhead = meeting?.status === 'planned' && meeting.startsAt > now && round?.closedAt === undefined;
-  if (meeting === undefined || round === undefined || !isAhead) return { status: 'over' };
+  if (meeting === undefined || !isAhead) return { status: 'over' };
   return { status: 'found', meeting, round };
 }
 

@@ -30,6 +30,7 @@ export type MovedNews = {
 export type CancelledNews = {
   cellName: string;
   was: MeetingTime;
+  kind: Meeting['kind'];
   period: Period;
   hadRound: boolean;
   next: Meeting | undefined;
@@ -60,7 +61,8 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     if (reader === undefined || unit === undefined) return undefined;
     const round = await store.rounds.findByMeeting(meetingId);
     const [next] = await store.meetings.listUpcoming(unitId, clock.now());
-    return { cellName: unit.name, was, period, hadRound: round?.openedAt !== undefined, next };
+    const kind = (await store.meetings.findById(meetingId))?.kind ?? 'monthly';
+    return { cellName: unit.name, was, kind, period, hadRound: round?.openedAt !== undefined, next };
   }
 
   async function asked(

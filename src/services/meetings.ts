@@ -1,10 +1,12 @@
+import { announcementState, type AnnouncementState } from '../core/announcement.ts';
 import type { Calendar, DayOffReason } from '../core/calendar.ts';
 import { localDateOf, type LocalDate, type LocalTime } from '../core/local-time.ts';
 import { readChange, startChange } from '../core/meeting-change.ts';
-import type { MeetingTime } from '../core/model/notices.ts';
+import type { MeetingTime, NoticeKind } from '../core/model/notices.ts';
 import type { Meeting, Round } from '../core/model/rounds.ts';
 import { currentMembership, permit, type Actor, type Permission } from '../core/permissions.ts';
 import type { Clock } from '../core/ports/runtime.ts';
+import { waitsUntil } from '../core/quiet-hours.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import {
   findMeeting,
@@ -22,6 +24,7 @@ type Deps = {
   clock: Pick<Clock, 'now'>;
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
   planning: Pick<Planning, 'move' | 'cancel'>;
+  listToAttend: (unitId: string) => Promise<Meeting[]>;
   changes: Pick<MeetingChanges, 'keep' | 'checkTarget'>;
 };
 
@@ -34,26 +37,42 @@ export type MeetingCard = {
   meeting: Meeting;
   /** The other meetings to come. */
   others: Meeting[];
-  round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number };
+  /** Undefined where the meeting has no round. */
+  round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number } | undefined;
+  announcement: AnnouncementState;
+  /** Whose attendance can be taken or corrected now. */
+  toAttend: Meeting[];
   choice: DayChoice | undefined;
   mayWrite: boolean;
 };
 
-export type MenuOutcome = MeetingCard | { status: 'none_planned'; ready: boolean } | Over | Denied;
+export type MenuOutcome =
+  MeetingCard | { status: 'none_planned'; ready: boolean; toAttend: Meeting[] } | Over | Denied;
 
 export type MoveOutcome =
-  | { status: 'moved'; meeting: Meeting; told: number; excused: number }
-  | { status: 'kept'; meeting: Meeting; told: number; excused: number }
+  | { status: 'moved'; meeting: Meeting; told: number; waits: Date | undefined; excused: number }
+  | { status: 'kept'; meeting: Meeting; told: number; waits: Date | undefined; excused: number }
   /** What the button names is not what is on screen any more, or cannot be. */
   | ChangeOutcome;
 
 export type CancelOutcome =
-  { status: 'cancelled'; meeting: Meeting; told: number; next: Meeting | undefined } | Over | Denied;
+  | {
+      status: 'cancelled';
+      meeting: Meeting;
+      told: number;
+      /** Until when the news has to wait, in the quiet hours. */
+      waits: Date | undefined;
+      next: Meeting | undefined;
+    }
+  | Over
+  | Denied;
 
 export type MeetingServices = ReturnType<typeof createMeetingServices>;
 
 /** What the secretary does with a meeting to come: look, move, decide its day, call it off. */
-export function createMeetingServices({ store, clock, calendar, planning, changes }: Deps) {
+export function createMeetingServices(deps: Deps) {
+  const { store, clock, calendar, planning, changes, listToAttend } = deps;
+
   async function menu(actor: Actor, wantedUnitId?: string): Promise<MenuOutcome> {
     const now = clock.now();
     const unitId = wantedUnitId ?? currentMembership(actor)?.unitId;
@@ -62,7 +81,8 @@ export function createMeetingServices({ store, clock, calendar, planning, change
     const [next] = await store.meetings.listUpcoming(unitId, now);
     if (next !== undefined) return cardOf(actor, next, now);
     const unit = await store.units.findById(unitId);
-    return { status: 'none_planned', ready: unit?.readyAt !== undefined };
+    const toAttend = await listToAttend(unitId);
+    return { status: 'none_planned', ready: unit?.readyAt !== undefined, toAttend };
   }
 
   async function show(actor: Actor, meetingId: string): Promise<MenuOutcome> {
@@ -83,13 +103,15 @@ export function createMeetingServices({ store, clock, calendar, planning, change
       status: 'found',
       meeting,
       others: upcoming.filter(({ id }) => id !== meeting.id),
-      round: {
-        opened: round?.openedAt !== undefined,
-        opensOn: localDateOf(round?.opensAt ?? meeting.startsAt, meeting.zone),
+      round: round && {
+        opened: round.openedAt !== undefined,
+        opensOn: localDateOf(round.opensAt, meeting.zone),
         sent: sent.size,
         total: participants.filter(({ id, status }) => status === 'expected' || sent.has(id)).length,
         excused: participants.filter(({ status }) => status === 'excused').length,
       },
+      announcement: announcementState(meeting),
+      toAttend: await listToAttend(meeting.unitId),
       choice: choiceFor(calendar, meeting),
       mayWrite: permit(actor, 'meeting_write', meeting.unitId).status === 'granted',
     };
@@ -132,7 +154,7 @@ export function createMeetingServices({ store, clock, calendar, planning, change
         return done(tx, 'kept', meeting, 0);
       }
       const target = { on, time: meeting.time, place: meeting.place };
-      const tell = round.openedAt === undefined ? 'nobody' : { except: actor.accountId };
+      const tell = round?.openedAt === undefined ? 'nobody' : { except: actor.accountId };
       const told = await planning.move(tx, { meeting, round, target, decision: 'decided', tell }, now);
       return done(tx, on === meeting.on ? 'kept' : 'moved', await reread(tx, meeting), told);
     });
@@ -140,7 +162,7 @@ export function createMeetingServices({ store, clock, calendar, planning, change
 
   async function apply(
     tx: Parts,
-    given: { actor: Actor; meeting: Meeting; round: Round; target: MeetingTime; now: Date },
+    given: { actor: Actor; meeting: Meeting; round: Round | undefined; target: MeetingTime; now: Date },
   ): Promise<MoveOutcome> {
     const { actor, meeting, round, target, now } = given;
     const check = await changes.checkTarget(tx, meeting, target, now);
@@ -162,7 +184,7 @@ export function createMeetingServices({ store, clock, calendar, planning, change
     const round = await tx.rounds.findByMeeting(meeting.id);
     const participants = round === undefined ? [] : await tx.participants.listByRound(round.id);
     const excused = participants.filter((one) => one.status === 'excused').length;
-    return { status, meeting, told, excused };
+    return { status, meeting, told, waits: waitOf('meeting_moved', meeting), excused };
   }
 
   async function cancel(actor: Actor, meetingId: string): Promise<CancelOutcome> {
@@ -173,8 +195,12 @@ export function createMeetingServices({ store, clock, calendar, planning, change
       const { meeting, round } = found;
       const told = await planning.cancel(tx, { meeting, round, tell: { except: actor.accountId } }, now);
       const [next] = await tx.meetings.listUpcoming(meeting.unitId, now);
-      return { status: 'cancelled', meeting, told, next };
+      return { status: 'cancelled', meeting, told, waits: waitOf('meeting_cancelled', meeting), next };
     });
+  }
+
+  function waitOf(kind: NoticeKind, { startsAt: expiresAt, zone }: Meeting): Date | undefined {
+    return waitsUntil({ kind, expiresAt }, clock.now(), zone);
   }
 
   return { menu, show, move, decide, cancel };

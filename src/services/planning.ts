@@ -42,7 +42,12 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     for (const { period, on, time, startsAt, decision } of planned) {
       const meeting = newMeeting({
         ...{ unitId: unit.id, kind: 'monthly', period, on, time, zone: unit.zone, startsAt },
-        ...{ place: rule.place, decision: decisionOf(decision), title: undefined, agendaChangedAt: undefined },
+        ...{
+          place: rule.place,
+          decision: decisionOf(decision),
+          title: undefined,
+          agendaChangedAt: undefined,
+        },
       });
       await addMeeting(tx, { meeting, round: { checklistKey, kind: 'monthly' } }, now);
     }
@@ -217,7 +222,10 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     if (tell === 'nobody') return 0;
     let told = 0;
     const roundId = topicOf(meeting, round);
-    for (const { accountId, standing } of await tx.participants.listAudience(meeting.unitId, consentVersion)) {
+    for (const { accountId, standing } of await tx.participants.listAudience(
+      meeting.unitId,
+      consentVersion,
+    )) {
       if (standing === 'exempt' || (tell !== 'members' && tell.except === accountId)) continue;
       await tx.deliveries.add({ ...letter(accountId), accountId, roundId, notBefore: now }, now);
       told += 1;
@@ -237,7 +245,15 @@ export function topicOf(meeting: Pick<Meeting, 'id'>, round: Pick<Round, 'id'> |
 }
 
 /** What is still to be sent about a round holds no longer; one message says what does. */
-const stalePlans: NoticeKind[] = ['round_opened', 'reminder', 'meeting_moved', 'meeting_announced', 'group_round_opened', 'group_counts', 'group_meeting_moved'];
+const stalePlans: NoticeKind[] = [
+  'round_opened',
+  'reminder',
+  'meeting_moved',
+  'meeting_announced',
+  'group_round_opened',
+  'group_counts',
+  'group_meeting_moved',
+];
 
 /** Who is told of a change: whoever made it knows already. */
 export type Audience = 'nobody' | 'members' | { except: string };

@@ -5,7 +5,9 @@ import type { Clock } from '../core/ports/runtime.ts';
 import type { Transactional } from '../core/ports/store.ts';
 import { progressOf } from '../core/progress.ts';
 import { reachOf, type ReachState } from '../core/recipients.ts';
+import { waitsUntil } from '../core/quiet-hours.ts';
 import { phaseOf } from '../core/round.ts';
+import { isSnooze } from '../core/snooze.ts';
 import { daysLeft, readChecklist, type Nudge, type ReminderParts, type Reminding } from './reminders.ts';
 
 type Deps = {
@@ -30,7 +32,9 @@ export type RemindPreview =
       notChased: (Person & { why: 'excused' | 'exempt' | 'paper' })[];
       finished: number;
       /** Nothing of anybody's progress: the example is that of a member who has not begun. */
-      sample: Omit<Nudge, 'name' | 'roundId'>;
+      sample: Omit<Nudge, 'name' | 'roundId' | 'snoozes'>;
+      /** Until when what is sent now has to wait, in the quiet hours. */
+      waits: Date | undefined;
       /** The newest reminder of this round and what became of it. */
       last: { at: Date; delivered: number; waiting: number; failed: number } | undefined;
       /** Undefined where it may be sent now. */
@@ -106,7 +110,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
       state: reachOf(reach),
     }));
     const sent = (await tx.deliveries.listByRound(round.id)).filter(
-      ({ notice }) => notice.kind === 'reminder',
+      ({ notice }) => notice.kind === 'reminder' && !isSnooze(notice.reminder),
     );
     const others = await tx.rounds.listOpen(round.unitId);
     return {
@@ -128,6 +132,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
       },
       last: lastOf(sent),
       handAgainAt: handAgainAt(sent, now),
+      waits: waitsUntil({ kind: 'reminder', expiresAt: round.dueAt }, now, meeting.zone),
       others: others.filter((other) => other.id !== round.id && phaseOf(other, now) === 'open'),
     };
   }

@@ -163,7 +163,9 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
     if (at === undefined) return { status: 'too_late', nudge };
     return store.transaction(async (tx): Promise<SnoozeOutcome> => {
       const slots = await tx.reminderSlots.listByRound(roundId);
-      const isPlanned = slots.some(({ doneAt, dueAt }) => doneAt === undefined && dueAt.getTime() === at.getTime());
+      const isPlanned = slots.some(
+        ({ doneAt, dueAt }) => doneAt === undefined && dueAt.getTime() === at.getTime(),
+      );
       const { id: participantId } = participant;
       const { on: meetingOn } = nudge.meeting;
       const dedupeKey = `reminder:${roundId}:${participantId}:${kind}:${meetingOn}`;
@@ -174,7 +176,15 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
             { dedupeKey, accountId: actor.accountId, roundId, notice, notBefore: at, expiresAt: round.dueAt },
             now,
           );
-      const reminder = { id: ids.next(), roundId, participantId, kind, meetingOn, deliveryId, plannedAt: now };
+      const reminder = {
+        id: ids.next(),
+        roundId,
+        participantId,
+        kind,
+        meetingOn,
+        deliveryId,
+        plannedAt: now,
+      };
       const isNew = await tx.reminders.insert(reminder);
       return isNew ? { status: 'snoozed', at, nudge } : { status: 'snoozed_before', nudge };
     });
@@ -199,7 +209,11 @@ async function announceCounts(
   const { id: roundId, unitId } = round;
   const key = `group_counts:${roundId}:${slot.kind}:${meeting.on}`;
   const when = { notBefore: now, expiresAt: slot.expiresAt };
-  await announceToGroup(tx, { unitId, roundId, key, notice: { kind: 'group_counts', roundId }, ...when }, now);
+  await announceToGroup(
+    tx,
+    { unitId, roundId, key, notice: { kind: 'group_counts', roundId }, ...when },
+    now,
+  );
 }
 
 /** Whether somebody marked unreachable still is, only another try shows. */

@@ -36,11 +36,7 @@ export async function findPresent(
 /** Says why a round's review cannot be worked on, and what can be done instead. */
 export async function outsideOf(
   store: ReviewParts,
-  {
-    actor,
-    target,
-    why,
-  }: { actor: Actor; target: Target & { membership: Membership }; why: Outside['why'] },
+  { actor, target, why }: { actor: Actor; target: Target & { membership: Membership }; why: Outside['why'] },
   now: Date,
 ): Promise<Extract<ReviewOutcome, { status: 'outside' }>> {
   const { key, round, membership } = target;

@@ -185,10 +185,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
 /**
  * A round not yet open is shown with what it will open with: its own checklist in the newest version, or the cell's.
  */
-async function readVersion(
-  tx: Pick<Store, 'checklists' | 'units'>,
-  round: Round,
-): Promise<ChecklistVersion> {
+async function readVersion(tx: Pick<Store, 'checklists' | 'units'>, round: Round): Promise<ChecklistVersion> {
   const stored = await tx.checklists.findById(round.checklistId);
   if (stored === undefined) throw new Error(`the checklist of the round ${round.id} is not in the database`);
   if (round.openedAt !== undefined) return stored;

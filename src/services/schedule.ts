@@ -1,5 +1,7 @@
 import type { Calendar } from '../core/calendar.ts';
 import { localDateOf, type LocalDate } from '../core/local-time.ts';
+import type { Reply } from '../core/model/attendance.ts';
+import type { Unit } from '../core/model/people.ts';
 import type { Review } from '../core/model/reviews.ts';
 import type { Meeting, Participant, Round } from '../core/model/rounds.ts';
 import {
@@ -13,18 +15,31 @@ import type { Clock } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { progressOf } from '../core/progress.ts';
 import { phaseOf } from '../core/round.ts';
+import type { ThematicState } from '../core/thematic.ts';
 import { choiceFor, type DayChoice } from './meetings.ts';
 import { readChecklist } from './reminders.ts';
 
 type Parts = Pick<
   Store,
-  'answers' | 'checklists' | 'meetings' | 'participants' | 'reviews' | 'rounds' | 'units'
+  | 'accounts'
+  | 'answers'
+  | 'attendances'
+  | 'checklists'
+  | 'meetings'
+  | 'members'
+  | 'participants'
+  | 'reviews'
+  | 'rounds'
+  | 'units'
 >;
 
 type Deps = {
   store: Parts;
   clock: Pick<Clock, 'now'>;
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
+  consentVersion: number;
+  listToAttend: (unitId: string) => Promise<Meeting[]>;
+  thematicStateOf: (unit: Unit) => Promise<ThematicState>;
 };
 
 /** Where a member stands in a round. */
@@ -41,6 +56,15 @@ export type ScheduleOutcome =
       cellName: string;
       next: Meeting | undefined;
       own: OwnState | undefined;
+      /** What the member said about the next meeting; undefined also where none is asked of them. */
+      reply: Reply | undefined;
+      mayReply: boolean;
+      /** The meetings after the next one. */
+      others: { meeting: Meeting; reply: Reply | undefined }[];
+      /** For whoever takes attendance: the meetings whose record is open. */
+      toAttend: Meeting[];
+      /** No thematic meeting is in sight and the quarter ends soon; told to whoever plans meetings. */
+      thematicDue: LocalDate | undefined;
       /** A meeting that was called off and would have come before the next one. */
       cancelled: Meeting | undefined;
       /** The round that has just closed and still takes a late review from this member. */
@@ -52,11 +76,25 @@ export type ScheduleOutcome =
   | { status: 'not_ready'; cellName: string; mayWrite: boolean }
   | Extract<Permission, { status: 'denied' }>;
 
+/** One meeting as a member sees it. */
+export type MeetingSight = {
+  cellName: string;
+  meeting: Meeting;
+  own: OwnState | undefined;
+  reply: Reply | undefined;
+  mayReply: boolean;
+};
+
+export type SightOutcome =
+  (MeetingSight & { status: 'found' }) | { status: 'over' } | Extract<Permission, { status: 'denied' }>;
+
 export type Schedule = ReturnType<typeof createSchedule>;
 
-/** /lich: the next meeting, and where the asking member stands before it. */
-export function createSchedule({ store, clock, calendar }: Deps) {
-  return async function schedule(actor: Actor): Promise<ScheduleOutcome> {
+/** /lich: the meetings to come, and where the asking member stands before them. */
+export function createSchedule(deps: Deps) {
+  const { store, clock, calendar, consentVersion, listToAttend, thematicStateOf } = deps;
+
+  async function list(actor: Actor): Promise<ScheduleOutcome> {
     const now = clock.now();
     const membership = currentMembership(actor);
     const permission = permit(actor, 'schedule', membership?.unitId);
@@ -81,8 +119,60 @@ export function createSchedule({ store, clock, calendar }: Deps) {
       late: await findLate(membership, now),
       choice: next === undefined ? undefined : choiceFor(calendar, next),
       mayWrite,
+      ...(await repliesOf(
+        membership,
+        ahead.filter(({ status }) => status === 'planned'),
+      )),
+      toAttend: await toAttendFor(actor, unit.id),
+      thematicDue: mayWrite ? await thematicDue(unit) : undefined,
     };
-  };
+  }
+
+  /** One meeting to come as a member sees it; undefined where it has begun, was called off, or is none of theirs. */
+  async function show(actor: Actor, meetingId: string): Promise<SightOutcome> {
+    const now = clock.now();
+    const meeting = await store.meetings.findById(meetingId);
+    const permission = permit(actor, 'schedule', meeting?.unitId);
+    if (permission.status === 'denied') return permission;
+    const { membership } = permission;
+    if (meeting?.status !== 'planned' || meeting.startsAt <= now || membership === undefined)
+      return { status: 'over' };
+    const unit = await store.units.findById(meeting.unitId);
+    const known = await store.attendances.find(meetingId, membership.memberId);
+    return {
+      ...{ status: 'found', cellName: unit?.name ?? '', meeting },
+      own: await ownState(membership, meeting, now),
+      reply: known?.reply,
+      mayReply: membership.standing !== 'exempt',
+    };
+  }
+
+  /** The same, as it is told to somebody of the bot's own accord. */
+  async function read(
+    meetingId: string,
+    accountId: string,
+  ): Promise<(MeetingSight & { name: string }) | undefined> {
+    const actor = await store.accounts.loadActor(accountId, consentVersion, clock.now());
+    const sight = await show(actor, meetingId);
+    if (sight.status !== 'found') return undefined;
+    const member = await store.members.findByAccount(sight.meeting.unitId, accountId);
+    return member === undefined ? undefined : { ...sight, name: member.name };
+  }
+
+  async function repliesOf({ memberId, standing }: Membership, ahead: readonly Meeting[]) {
+    const replies = await Promise.all(ahead.map(({ id }) => store.attendances.find(id, memberId)));
+    const [first, ...rest] = ahead.map((meeting, index) => ({ meeting, reply: replies[index]?.reply }));
+    return { reply: first?.reply, mayReply: standing !== 'exempt', others: rest };
+  }
+
+  async function toAttendFor(actor: Actor, unitId: string): Promise<Meeting[]> {
+    return permit(actor, 'attendance_take', unitId).status === 'granted' ? listToAttend(unitId) : [];
+  }
+
+  async function thematicDue(unit: Unit): Promise<LocalDate | undefined> {
+    const state = await thematicStateOf(unit);
+    return state.status === 'due_soon' ? state.quarterEndsOn : undefined;
+  }
 
   async function ownState(
     { memberId }: Membership,
@@ -131,4 +221,6 @@ export function createSchedule({ store, clock, calendar }: Deps) {
     }
     return undefined;
   }
+
+  return { list, show, read };
 }

@@ -16,7 +16,7 @@ import {
   type PooledReview,
 } from '../core/snapshot.ts';
 import { isClosed, participationOf } from '../core/summary-compilation.ts';
-import { namedValues } from '../core/value-counts.ts';
+import { namedValues, whereAny } from '../core/value-counts.ts';
 import type { Participation } from '../core/summary.ts';
 import { countAtClosing } from './suggestion-rounds.ts';
 
@@ -80,7 +80,7 @@ export function createSnapshots({ ids }: { ids: Ids }) {
       ...{ roundId, number: batches.length + 1, kind: 'late', reviews: 0, createdAt: now },
       counts: {
         ...{ participation: undefined, ...namedCounts(reviews), pooled: [] },
-        values: { ...namedValues(reviews), pooled: [] },
+        ...whereAny({ ...namedValues(reviews), pooled: [] }),
       },
       counted: [],
     });

@@ -39,5 +39,5 @@ export function createAccessEvents({ client }: { client: Client }): AccessEvents
 }
 
 function toEvent({ what, ...row }: AccessEventRow): AccessEvent {
-  return { ...row, what: oneOf(['summary', 'suggestion'], what) };
+  return { ...row, what: oneOf(['summary', 'suggestion', 'absence'], what) };
 }

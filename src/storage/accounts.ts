@@ -102,7 +102,7 @@ export function createAccounts({ client, cipher }: { client: Client; cipher: Cip
           consents: { where: { version: consentVersion, withdrawnAt: null }, select: { id: true }, take: 1 },
           offices: { where: inForce, select: { role: true, unitId: true } },
           members: {
-            where: { removedAt: null },
+            where: { removedAt: null, unit: { closedAt: null } },
             orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
             select: {
               id: true,

@@ -1,8 +1,10 @@
+import { z } from 'zod';
+import type { AgendaPoint } from '../core/agenda.ts';
 import { periodKey } from '../core/local-time.ts';
 import { meetingDecisions, meetingKinds, meetingStatuses, type Meeting } from '../core/model/rounds.ts';
 import type { Meetings } from '../core/ports/rounds.ts';
 import type { Cipher } from './cipher.ts';
-import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
+import { oneOf, parseJson, sealedColumn, type SealedColumn } from './columns.ts';
 import type { MeetingModel } from './generated/models.ts';
 import type { Client } from './prisma-client.ts';
 
@@ -13,8 +15,12 @@ export function createMeetings({
   client: Pick<Client, 'meeting'>;
   cipher: Cipher;
 }): Meetings {
-  const places = sealedColumn(cipher, 'Meeting', 'placeSealed');
-  const toMeeting = (row: MeetingModel) => meetingOf(row, places);
+  const columns: Columns = {
+    places: sealedColumn(cipher, 'Meeting', 'placeSealed'),
+    titles: sealedColumn(cipher, 'Meeting', 'titleSealed'),
+    agendas: sealedColumn(cipher, 'Meeting', 'agendaSealed'),
+  };
+  const toMeeting = (row: MeetingModel) => meetingOf(row, columns);
 
   return {
     async findById(id) {
@@ -45,22 +51,43 @@ export function createMeetings({
     },
     async listToAsk(after, until) {
       const rows = await client.meeting.findMany({
-        where: { status: 'planned', decision: 'pending', askedAt: null, startsAt: { gt: after, lte: until } },
+        where: {
+          ...{ status: 'planned', decision: 'pending', askedAt: null, startsAt: { gt: after, lte: until } },
+          unit: { closedAt: null },
+        },
+        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toMeeting);
+    },
+    async listStarting(after, until) {
+      const rows = await client.meeting.findMany({
+        where: { status: 'planned', startsAt: { gt: after, lte: until } },
+        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toMeeting);
+    },
+    async listAgendasExpired(before) {
+      const rows = await client.meeting.findMany({
+        where: { agendaSealed: { not: null }, startsAt: { lt: before } },
         orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
       });
       return rows.map(toMeeting);
     },
     async insert({ createdAt, ...meeting }) {
-      const data = { ...columnsOf(meeting, places), createdAt };
+      const data = { ...columnsOf(meeting, columns), createdAt };
       await client.meeting.create({ data });
     },
     async update(meeting) {
-      await client.meeting.update({ where: { id: meeting.id }, data: columnsOf(meeting, places) });
+      await client.meeting.update({ where: { id: meeting.id }, data: columnsOf(meeting, columns) });
     },
   };
 }
 
-function meetingOf(row: MeetingModel, places: SealedColumn): Meeting {
+type Columns = Record<'places' | 'titles' | 'agendas', SealedColumn>;
+
+const agendaSchema = z.array(z.object({ text: z.string(), link: z.string().optional() }));
+
+function meetingOf(row: MeetingModel, { places, titles, agendas }: Columns): Meeting {
   return {
     id: row.id,
     unitId: row.unitId,
@@ -74,21 +101,32 @@ function meetingOf(row: MeetingModel, places: SealedColumn): Meeting {
     status: oneOf(meetingStatuses, row.status),
     decision: oneOf(meetingDecisions, row.decision),
     askedAt: row.askedAt ?? undefined,
+    title: row.titleSealed === null ? undefined : titles.open(row.id, row.titleSealed),
+    agenda: row.agendaSealed === null ? [] : readAgenda(agendas.open(row.id, row.agendaSealed)),
+    agendaChangedAt: row.agendaChangedAt ?? undefined,
+    announcedAt: row.announcedAt ?? undefined,
+    announcements: row.announcements,
   };
 }
 
-function columnsOf(
-  meeting: Meeting,
-  places: SealedColumn,
-): Omit<MeetingModel, 'createdAt' | 'titleSealed' | 'agendaSealed' | 'announcedAt'> {
-  const { period, place, askedAt, ...columns } = meeting;
+function readAgenda(json: string): AgendaPoint[] {
+  return agendaSchema.parse(parseJson(json)).map(({ text, link }) => ({ text, link }));
+}
+
+function columnsOf(meeting: Meeting, { places, titles, agendas }: Columns): Omit<MeetingModel, 'createdAt'> {
+  const { id, period, place, title, agenda, ...columns } = meeting;
   return {
     ...columns,
+    id,
     slot: slotOf(meeting),
     year: period.year,
     month: period.month,
-    placeSealed: places.seal(meeting.id, place),
-    askedAt: askedAt ?? null,
+    placeSealed: places.seal(id, place),
+    titleSealed: title === undefined ? null : titles.seal(id, title),
+    agendaSealed: agenda.length === 0 ? null : agendas.seal(id, JSON.stringify(agenda)),
+    askedAt: meeting.askedAt ?? null,
+    agendaChangedAt: meeting.agendaChangedAt ?? null,
+    announcedAt: meeting.announcedAt ?? null,
   };
 }
 

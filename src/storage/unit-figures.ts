@@ -1,4 +1,5 @@
-import { roundKinds } from '../core/model/rounds.ts';
+import { hasMet } from '../core/attendance.ts';
+import { meetingStatuses, roundKinds } from '../core/model/rounds.ts';
 import type { UnitFigures } from '../core/ports/units.ts';
 import type { Span } from '../core/unit-span.ts';
 import type { Cipher } from './cipher.ts';
@@ -53,12 +54,24 @@ export function createUnitFigures({
           ...within(span),
           unitId: { in: [...cellIds] },
           kind: 'monthly',
-          status: 'planned',
-          startsAt: { lte: now },
         },
-        select: { unitId: true, year: true, month: true },
+        select: {
+          unitId: true,
+          year: true,
+          month: true,
+          status: true,
+          startsAt: true,
+          attendances: { where: { outcome: { not: null } }, select: { id: true }, take: 1 },
+        },
       });
-      return rows.map(({ unitId, year, month }) => ({ unitId, period: { year, month } }));
+      return rows
+        .filter(({ status, startsAt, attendances }) =>
+          hasMet(
+            { status: oneOf(meetingStatuses, status), startsAt },
+            { isAttendanceTaken: attendances.length > 0, now },
+          ),
+        )
+        .map(({ unitId, year, month }) => ({ unitId, period: { year, month } }));
     },
   };
 }

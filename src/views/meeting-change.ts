@@ -6,8 +6,9 @@ import type { MeetingTime } from '../core/model/notices.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import { longDate, longDateTime, monthName } from './dates.ts';
+import { longDate, longDateTime } from './dates.ts';
 import { backTo } from './meeting.ts';
+import { kindOf } from './meeting-names.ts';
 import { compactDate, dayLabel, dayOffWords } from './meeting-days.ts';
 import type { Button, Screen } from './screen.ts';
 
@@ -38,7 +39,7 @@ export function askChangeScreen(
   return {
     text: [
       ...problemParagraph(translator, problem),
-      t('meeting-change-title', { period: monthName(translator, meeting.period) }),
+      t('meeting-change-title', kindOf(translator, meeting)),
       t('meeting-change-now', { when: longDateTime(translator, meeting), place: meeting.place }),
       question,
     ].join('\n\n'),
@@ -108,7 +109,7 @@ function warningLine(translator: Translator, warning: MoveWarning): string {
       return t('meeting-warning-day-off', { reason: dayOffWords(translator, warning.reason) });
     case 'passes_other':
       return t('meeting-warning-passes', {
-        period: monthName(translator, warning.other.period),
+        ...kindOf(translator, warning.other),
         when: longDateTime(translator, warning.other),
       });
   }
@@ -147,7 +148,7 @@ function refusalText(translator: Translator, problem: Exclude<MoveCheck, { statu
   }
 }
 
-function dateProblem(
+export function dateProblem(
   translator: Translator,
   { input, text }: Extract<ChangeProblem, { kind: 'date' }>,
 ): string {
@@ -166,7 +167,7 @@ function dateProblem(
 
 const longestQuote = 40;
 
-function shortened(text: string): string {
+export function shortened(text: string): string {
   const characters = Array.from(
     text
       .replace(/\p{Cf}/gu, '')

@@ -5,6 +5,7 @@ import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { longDate, longDateTime, monthName } from './dates.ts';
+import { kindOf } from './meeting-names.ts';
 import { dayChoiceRows, dayOffWords, type DayChoiceView } from './meeting-days.ts';
 import type { Button, Screen } from './screen.ts';
 
@@ -34,13 +35,20 @@ export function movedNotice(
 
 export function cancelledNotice(
   translator: Translator,
-  view: { cellName: string; was: MeetingTime; period: Period; hadRound: boolean; next: Meeting | undefined },
+  view: {
+    cellName: string;
+    was: MeetingTime;
+    kind: Meeting['kind'];
+    period: Period;
+    hadRound: boolean;
+    next: Meeting | undefined;
+  },
 ): Screen {
   const { t } = translator;
-  const { cellName, was, period, hadRound, next } = view;
+  const { cellName, was, kind, period, hadRound, next } = view;
   const paragraphs = [
     t('meeting-notice-cancelled', { cell: cellName, when: longDateTime(translator, was) }),
-    ...(hadRound ? [t('meeting-notice-cancelled-review', { period: monthName(translator, period) })] : []),
+    ...(hadRound ? [t('meeting-notice-cancelled-review', kindOf(translator, { kind, period }))] : []),
     ...(next === undefined
       ? []
       : [t('meeting-cancelled-next', { when: longDateTime(translator, next), place: next.place })]),

@@ -1,16 +1,20 @@
+import type { AnnouncementState } from '../core/announcement.ts';
 import type { LocalDate } from '../core/local-time.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { cellBackButton } from './cell.ts';
-import { longDate, longDateTime, monthName, shortDate } from './dates.ts';
+import { longDate, longDateTime, shortDate } from './dates.ts';
 import { dayChoiceLine, dayChoiceRows, type DayChoiceView } from './meeting-days.ts';
+import { aboutLine, attendButton, kindOf, quietLines } from './meeting-names.ts';
 import type { Button, Screen } from './screen.ts';
 
 export type MeetingCardView = {
   meeting: Meeting;
   others: readonly Meeting[];
-  round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number };
+  round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number } | undefined;
+  announcement: AnnouncementState;
+  toAttend: readonly Meeting[];
   choice: DayChoiceView | undefined;
   mayWrite: boolean;
 };
@@ -20,13 +24,11 @@ export function meetingScreen(translator: Translator, view: MeetingCardView): Sc
   const { t } = translator;
   const { meeting, round, choice, mayWrite } = view;
   const lines = [
-    round.opened
-      ? t('meeting-round-open', { sent: round.sent, total: round.total })
-      : t('meeting-round-opens', { date: longDate(translator, round.opensOn) }),
-    ...(round.excused === 0 ? [] : [t('meeting-excused', { count: round.excused })]),
+    ...roundLines(translator, round),
+    ...(mayWrite ? announcementLines(translator, view.announcement) : []),
   ];
   const paragraphs = [
-    t('meeting-title', { period: monthName(translator, meeting.period) }),
+    [t('meeting-title', kindOf(translator, meeting)), ...aboutLine(translator, meeting)].join('\n'),
     whenText(translator, meeting),
     ...(choice !== undefined && mayWrite ? [dayChoiceLine(translator, choice)] : []),
     lines.join('\n'),
@@ -34,11 +36,43 @@ export function meetingScreen(translator: Translator, view: MeetingCardView): Sc
   return { text: paragraphs.join('\n\n'), buttons: cardRows(translator, view) };
 }
 
-export function noMeetingScreen(translator: Translator, ready: boolean, unitId: string | undefined): Screen {
+function roundLines(translator: Translator, round: MeetingCardView['round']): string[] {
+  const { t } = translator;
+  if (round === undefined) return [t('meeting-no-round')];
+  return [
+    round.opened
+      ? t('meeting-round-open', { sent: round.sent, total: round.total })
+      : t('meeting-round-opens', { date: longDate(translator, round.opensOn) }),
+    ...(round.excused === 0 ? [] : [t('meeting-excused', { count: round.excused })]),
+  ];
+}
+
+function announcementLines({ t }: Translator, state: AnnouncementState): string[] {
+  switch (state) {
+    case 'nothing_to_tell':
+      return [];
+    case 'to_announce':
+      return [t('meeting-to-announce')];
+    case 'changed':
+      return [t('meeting-to-announce-again')];
+    case 'announced':
+    case 'told_twice':
+      return [t('meeting-announced')];
+  }
+}
+
+export function noMeetingScreen(
+  translator: Translator,
+  { ready, toAttend }: { ready: boolean; toAttend: readonly Meeting[] },
+  unitId: string | undefined,
+): Screen {
   const { t } = translator;
   return {
     text: ready ? t('meeting-none') : t('meeting-not-ready'),
-    buttons: unitId === undefined ? [] : [[cellBackButton(translator, unitId)]],
+    buttons: [
+      ...toAttend.map((meeting) => [attendButton(translator, meeting)]),
+      ...(unitId === undefined ? [] : [[cellBackButton(translator, unitId)]]),
+    ],
   };
 }
 
@@ -80,7 +114,12 @@ export function cancelScreen(translator: Translator, meeting: Meeting): Screen {
 
 export function cancelledScreen(
   translator: Translator,
-  { meeting, told, next }: { meeting: Meeting; told: number; next: Meeting | undefined },
+  {
+    meeting,
+    told,
+    waits,
+    next,
+  }: { meeting: Meeting; told: number; waits: Date | undefined; next: Meeting | undefined },
 ): Screen {
   const { t } = translator;
   const after =
@@ -90,8 +129,9 @@ export function cancelledScreen(
   return {
     text: [
       [
-        t('meeting-cancelled', { period: monthName(translator, meeting.period) }),
+        t('meeting-cancelled', kindOf(translator, meeting)),
         t('meeting-told', { count: told }),
+        ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
       ].join('\n'),
       after,
     ].join('\n\n'),
@@ -105,15 +145,22 @@ export function cancelledScreen(
 /** What the meeting is now, after a move or a decision. */
 export function movedScreen(
   translator: Translator,
-  view: { status: 'moved' | 'kept'; meeting: Meeting; told: number; excused: number },
+  view: {
+    status: 'moved' | 'kept';
+    meeting: Meeting;
+    told: number;
+    waits: Date | undefined;
+    excused: number;
+  },
 ): Screen {
   const { t, label } = translator;
-  const { status, meeting, told, excused } = view;
-  const period = monthName(translator, meeting.period);
+  const { status, meeting, told, waits, excused } = view;
+  const kind = kindOf(translator, meeting);
   const paragraphs = [
-    status === 'moved' ? t('meeting-moved', { period }) : t('meeting-kept', { period }),
+    status === 'moved' ? t('meeting-moved', kind) : t('meeting-kept', kind),
     whenText(translator, meeting),
     ...(status === 'moved' ? [t('meeting-told', { count: told })] : []),
+    ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
     ...(status === 'moved' && excused > 0 ? [t('meeting-check-excused', { count: excused })] : []),
   ];
   return {
@@ -137,7 +184,7 @@ function whenText(translator: Translator, meeting: Meeting): string {
 
 function cardRows(
   translator: Translator,
-  { meeting, others, choice, mayWrite }: MeetingCardView,
+  { meeting, others, round, choice, mayWrite, toAttend }: MeetingCardView,
 ): Button[][] {
   const { label } = translator;
   const write: Button[][] = mayWrite
@@ -147,11 +194,18 @@ function cardRows(
           { text: label('meeting-change'), data: callbackData('meeting.change', meeting.id) },
           { text: label('meeting-cancel'), data: callbackData('meeting.cancel', meeting.id) },
         ],
+        [
+          { text: label('meeting-agenda'), data: callbackData('agenda.show', meeting.id) },
+          { text: label('meeting-plan-new'), data: callbackData('plan.start', meeting.unitId) },
+        ],
       ]
     : [];
+  const absent = { text: label('meeting-absent'), data: callbackData('meeting.absent', meeting.id, 1) };
   return [
+    ...toAttend.map((one) => [attendButton(translator, one)]),
     ...write,
-    [{ text: label('meeting-absent'), data: callbackData('meeting.absent', meeting.id, 1) }],
+    [{ text: label('meeting-replies'), data: callbackData('rsvp.list', meeting.id, 0) }],
+    ...(round === undefined ? [] : [[absent]]),
     ...others.slice(0, mostOthers).map((other) => [otherButton(translator, other)]),
     [cellBackButton(translator, meeting.unitId)],
   ];

@@ -6,6 +6,7 @@ import { html, type Translator } from '../i18n/translator.ts';
 import { escapeHtml } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { clockTime, longDate, monthName, shortDate, shortDateTime } from './dates.ts';
+import { quietLines } from './meeting-names.ts';
 import { reminderText } from './reminder.ts';
 import type { Button, Screen } from './screen.ts';
 import { openData } from './summary-pages.ts';
@@ -25,6 +26,7 @@ export type RemindView = {
   sample: { meeting: Meeting; daysLeft: number; progress: Progress };
   last: { at: Date; delivered: number; waiting: number; failed: number } | undefined;
   handAgainAt: Date | undefined;
+  waits: Date | undefined;
   others: readonly Round[];
 };
 
@@ -48,6 +50,7 @@ export function remindScreen(translator: Translator, view: RemindView): Screen {
     ...unreached(translator, view),
     ...notChased(translator, view),
     ...(canSend ? [example(translator, view)] : []),
+    ...(canSend || view.last?.waiting !== undefined ? quietLines(translator, view.waits, meeting.zone) : []),
     ...lastLines(translator, view),
   ];
   return { text: paragraphs.join('\n\n'), buttons: buttonsOf(translator, view, canSend) };

@@ -1,9 +1,13 @@
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Progress } from '../core/progress.ts';
+import type { Snooze } from '../core/snooze.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import { longDateTime, monthName } from './dates.ts';
-import type { Screen } from './screen.ts';
+import { longDateTime } from './dates.ts';
+import { roundName } from './meeting-names.ts';
+import { inPairs } from './paging.ts';
+import type { Button, Screen } from './screen.ts';
+import { replyRows } from './sight.ts';
 
 export type NudgeView = {
   roundId: string;
@@ -11,6 +15,7 @@ export type NudgeView = {
   meeting: Meeting;
   daysLeft: number;
   progress: Progress;
+  snoozes: readonly Snooze[];
 };
 
 /** The round is open: what it is for, how long it takes, one button. */
@@ -21,22 +26,43 @@ export function openedNotice(translator: Translator, nudge: NudgeView): Screen {
     text: [
       t('reminder-dear', { name: nudge.name }),
       t('reminder-opened', {
-        period: monthName(translator, meeting.period),
+        name: roundName(translator, meeting),
         when: longDateTime(translator, meeting),
         place: meeting.place,
       }),
       t('reminder-opened-ask', { minutes: progress.minutesLeft }),
     ].join('\n\n'),
-    buttons: [[openButton(translator, nudge)]],
+    buttons: [[openButton(translator, nudge)], ...replyRows(translator, meeting.id, undefined)],
   };
 }
 
 /** A reminder opens the review where it stands. */
 export function reminderNotice(translator: Translator, nudge: NudgeView): Screen {
-  return { text: reminderText(translator, nudge), buttons: [[openButton(translator, nudge)]] };
+  return { text: reminderText(translator, nudge), buttons: reminderRows(translator, nudge) };
 }
 
-export function reminderText(translator: Translator, nudge: Omit<NudgeView, 'roundId'>): string {
+/** After the reminder was put off; `said` opens the message. */
+export function snoozedScreen(translator: Translator, nudge: NudgeView, said: string): Screen {
+  return {
+    text: [said, reminderText(translator, nudge)].join('\n\n'),
+    buttons: [[openButton(translator, nudge)]],
+  };
+}
+
+function reminderRows(translator: Translator, nudge: NudgeView): Button[][] {
+  const { label } = translator;
+  const snoozes = nudge.snoozes.map((kind) => ({
+    text: label(`snooze-${kind}`),
+    data: callbackData('remind.snooze', nudge.roundId, kind),
+  }));
+  return [
+    [openButton(translator, nudge)],
+    ...inPairs(snoozes),
+    [{ text: label('rsvp-absent'), data: callbackData('rsvp.open', nudge.meeting.id) }],
+  ];
+}
+
+export function reminderText(translator: Translator, nudge: Omit<NudgeView, 'roundId' | 'snoozes'>): string {
   const { t } = translator;
   const { meeting } = nudge;
   return [

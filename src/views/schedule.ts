@@ -1,8 +1,13 @@
 import type { LocalDate, Period } from '../core/local-time.ts';
+import type { Reply } from '../core/model/attendance.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import { longDate, longDateTime, monthName } from './dates.ts';
+import { longDate, longDateTime, monthName, shortDate } from './dates.ts';
+import { thematicButton } from './digest.ts';
+import { aboutLine, attendButton, fullMeetingName, kindOf } from './meeting-names.ts';
+import { ownButton, ownLine, type OwnStateView } from './schedule-own.ts';
+import { agendaLines, replyLine, replyRows } from './sight.ts';
 import { dayChoiceLine, dayChoiceRows, type DayChoiceView } from './meeting-days.ts';
 import type { Button, Screen } from './screen.ts';
 
@@ -14,14 +19,12 @@ export type ScheduleView = {
   late: { roundId: string; period: Period; untilOn: LocalDate } | undefined;
   choice: DayChoiceView | undefined;
   mayWrite: boolean;
+  reply: Reply | undefined;
+  mayReply: boolean;
+  others: readonly { meeting: Meeting; reply: Reply | undefined }[];
+  toAttend: readonly Meeting[];
+  thematicDue: LocalDate | undefined;
 };
-
-export type OwnStateView =
-  | { status: 'opens'; on: LocalDate }
-  | { status: 'not_started'; roundId: string; excused: boolean }
-  | { status: 'under_way'; roundId: string; answered: number; total: number }
-  | { status: 'sent'; roundId: string; editing: boolean }
-  | { status: 'not_in_round' };
 
 /** /lich: the next meeting, and the button that belongs to where the reader stands. */
 export function scheduleScreen(translator: Translator, view: ScheduleView): Screen {
@@ -31,8 +34,14 @@ export function scheduleScreen(translator: Translator, view: ScheduleView): Scre
     t('schedule-title', { cell: view.cellName }),
     ...(cancelled === undefined ? [] : [cancelledLine(translator, cancelled)]),
     next === undefined ? t('schedule-none') : nextText(translator, next, view),
+    ...(next === undefined ? [] : agendaParagraphs(translator, next)),
+    ...(next === undefined || !view.mayReply ? [] : [replyLine(translator, view.reply)]),
     ...(own === undefined ? [] : [ownLine(translator, own)]),
     ...(late === undefined ? [] : [lateLine(translator, late)]),
+    ...view.others.slice(0, mostOthers).map((other) => otherText(translator, other, view.mayReply)),
+    ...(view.thematicDue === undefined
+      ? []
+      : [t('thematic-line', { date: longDate(translator, view.thematicDue) })]),
   ];
   return { text: paragraphs.join('\n\n'), buttons: buttonsOf(translator, view) };
 }
@@ -44,14 +53,42 @@ export function scheduleNotReadyScreen({ t }: Translator, cell: string, mayWrite
 
 function nextText(translator: Translator, next: Meeting, { choice, mayWrite }: ScheduleView): string {
   const { t } = translator;
-  const when = t('schedule-next', { when: longDateTime(translator, next), place: next.place });
+  const about =
+    next.kind === 'monthly' ? [] : [fullMeetingName(translator, next), ...aboutLine(translator, next)];
+  const when = [
+    t('schedule-next', { when: longDateTime(translator, next), place: next.place }),
+    ...about,
+  ].join('\n');
   if (choice === undefined) return when;
   return [when, mayWrite ? dayChoiceLine(translator, choice) : t('schedule-undecided')].join('\n');
 }
 
+const mostOthers = 4;
+
+function agendaParagraphs(translator: Translator, { agenda }: Meeting): string[] {
+  if (agenda.length === 0) return [];
+  return [[translator.t('sight-agenda'), ...agendaLines(translator, agenda)].join('\n')];
+}
+
+/** A later meeting in short; its agenda stands behind its button. */
+function otherText(
+  translator: Translator,
+  { meeting, reply }: { meeting: Meeting; reply: Reply | undefined },
+  mayReply: boolean,
+): string {
+  const { t } = translator;
+  return [
+    `<b>${fullMeetingName(translator, meeting)}</b>`,
+    ...aboutLine(translator, meeting),
+    t('meeting-when', { when: longDateTime(translator, meeting), place: meeting.place }),
+    ...(meeting.agenda.length === 0 ? [] : [t('sight-agenda-count', { count: meeting.agenda.length })]),
+    ...(mayReply && reply !== undefined ? [replyLine(translator, reply)] : []),
+  ].join('\n');
+}
+
 function cancelledLine(translator: Translator, cancelled: Meeting): string {
   const when = longDateTime(translator, cancelled);
-  return translator.t('schedule-cancelled', { period: monthName(translator, cancelled.period), when });
+  return translator.t('schedule-cancelled', { ...kindOf(translator, cancelled), when });
 }
 
 function lateLine(translator: Translator, late: NonNullable<ScheduleView['late']>): string {
@@ -59,25 +96,8 @@ function lateLine(translator: Translator, late: NonNullable<ScheduleView['late']
   return translator.t('schedule-late', { period: monthName(translator, late.period), date });
 }
 
-function ownLine(translator: Translator, own: OwnStateView): string {
-  const { t } = translator;
-  switch (own.status) {
-    case 'opens':
-      return t('schedule-own-opens', { date: longDate(translator, own.on) });
-    case 'not_started':
-      return own.excused ? t('schedule-own-excused') : t('schedule-own-not-started');
-    case 'under_way':
-      return own.answered === own.total
-        ? t('reminder-complete')
-        : t('schedule-own-under-way', { answered: own.answered, total: own.total });
-    case 'sent':
-      return own.editing ? t('schedule-own-editing') : t('schedule-own-sent');
-    case 'not_in_round':
-      return t('schedule-own-not-in-round');
-  }
-}
-
-function buttonsOf(translator: Translator, { next, own, late, choice, mayWrite }: ScheduleView): Button[][] {
+function buttonsOf(translator: Translator, view: ScheduleView): Button[][] {
+  const { next, own, late, choice, mayWrite, mayReply, reply, others, toAttend, thematicDue } = view;
   const { label } = translator;
   const open = ownButton(translator, own);
   const sendLate =
@@ -91,11 +111,34 @@ function buttonsOf(translator: Translator, { next, own, late, choice, mayWrite }
             },
           ],
         ];
-  const lead = next === undefined || !mayWrite ? [] : leadRows(translator, next, choice);
-  return [...(open === undefined ? [] : [[open]]), ...sendLate, ...lead];
+  const lead =
+    next === undefined || !mayWrite
+      ? []
+      : leadRows(translator, next, { choice, hasRound: own !== undefined });
+  const unitId = next?.unitId;
+  return [
+    ...(open === undefined ? [] : [[open]]),
+    ...(next === undefined || !mayReply ? [] : replyRows(translator, next.id, reply)),
+    ...sendLate,
+    ...others.slice(0, mostOthers).map(({ meeting }) => [otherButton(translator, meeting)]),
+    ...toAttend.map((meeting) => [attendButton(translator, meeting)]),
+    ...lead,
+    ...(thematicDue === undefined || unitId === undefined ? [] : [[thematicButton(translator, unitId)]]),
+  ];
 }
 
-function leadRows(translator: Translator, next: Meeting, choice: DayChoiceView | undefined): Button[][] {
+function otherButton(translator: Translator, { id, on }: Meeting): Button {
+  return {
+    text: translator.label('sight-open', { date: shortDate(translator, on) }),
+    data: callbackData('schedule.show', id),
+  };
+}
+
+function leadRows(
+  translator: Translator,
+  next: Meeting,
+  { choice, hasRound }: { choice: DayChoiceView | undefined; hasRound: boolean },
+): Button[][] {
   const { label } = translator;
   return [
     ...(choice === undefined ? [] : dayChoiceRows(translator, next.id, choice)),
@@ -103,30 +146,8 @@ function leadRows(translator: Translator, next: Meeting, choice: DayChoiceView |
       { text: label('meeting-change'), data: callbackData('meeting.change', next.id) },
       { text: label('meeting-cancel'), data: callbackData('meeting.cancel', next.id) },
     ],
-    [{ text: label('meeting-absent'), data: callbackData('meeting.absent', next.id, 1) }],
+    ...(hasRound
+      ? [[{ text: label('meeting-absent'), data: callbackData('meeting.absent', next.id, 1) }]]
+      : []),
   ];
-}
-
-function ownButton({ label }: Translator, own: OwnStateView | undefined): Button | undefined {
-  switch (own?.status) {
-    case undefined:
-    case 'opens':
-    case 'not_in_round':
-      return undefined;
-    case 'not_started':
-      return openButton(label('schedule-start'), own.roundId, !own.excused);
-    case 'under_way':
-      return openButton(
-        label(own.answered === own.total ? 'reminder-finish' : 'schedule-go-on'),
-        own.roundId,
-        true,
-      );
-    case 'sent':
-      return openButton(label(own.editing ? 'schedule-go-on' : 'schedule-look'), own.roundId, false);
-  }
-}
-
-function openButton(text: string, roundId: string, isMain: boolean): Button {
-  const button = { text, data: callbackData('review.open', roundId) };
-  return isMain ? { ...button, style: 'primary' } : button;
 }

@@ -59,7 +59,11 @@ function joined(lines: readonly Line[]): readonly Line[] {
   return [{ html, memberId: first.memberId }];
 }
 
-export function answerLines(translator: Translator, { checklist }: SummaryFacts, words: SummaryWords): Line[] {
+export function answerLines(
+  translator: Translator,
+  { checklist }: SummaryFacts,
+  words: SummaryWords,
+): Line[] {
   const { t } = translator;
   const { memberId, item } = words;
   const lock = lockOf(words.sharing);

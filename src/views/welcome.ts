@@ -46,7 +46,24 @@ export function alreadyInScreen({ t, label }: Translator, unit: string): Screen 
 
 export function linkRefusedScreen(
   { t }: Translator,
-  why: 'locked' | 'unknown' | 'claim_taken' | 'claim_replaced' | 'used' | 'withdrawn' | 'expired',
+  why:
+    | 'locked'
+    | 'unknown'
+    | 'claim_taken'
+    | 'claim_replaced'
+    | 'unit_claim_gone'
+    | 'used'
+    | 'withdrawn'
+    | 'expired',
 ): Screen {
   return { text: t(`welcome-link-${why}`), buttons: [] };
+}
+
+/** For somebody in no cell: an officer of these units, or, without any, whoever hosts the bot. */
+export function officerWelcomeScreen({ t, label }: Translator, unitNames: readonly string[]): Screen {
+  const text =
+    unitNames.length > 0
+      ? t('unit-welcome-officer', { units: unitNames.join(', ') })
+      : t('unit-welcome-operator');
+  return { text, buttons: [[{ text: label('keyboard-units'), data: callbackData('unit.home') }]] };
 }

@@ -16,6 +16,11 @@ function meetingOn(on: string, startsAt: string, id = on): Meeting {
     status: 'planned',
     decision: 'none',
     askedAt: undefined,
+    title: undefined,
+    agenda: [],
+    agendaChangedAt: undefined,
+    announcedAt: undefined,
+    announcements: 0,
   };
 }
 

@@ -23,7 +23,7 @@ describe('the schedule', () => {
   it('names the next meeting and when its round opens', async () => {
     await cell.tick();
 
-    expect(await cell.schedule(actor)).toMatchObject({
+    expect(await cell.schedule.list(actor)).toMatchObject({
       status: 'found',
       cellName: 'Chi bộ Tổ dân phố 5',
       next: { on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa tổ 5' },
@@ -32,25 +32,27 @@ describe('the schedule', () => {
       late: undefined,
       mayWrite: false,
     });
-    expect(await cell.schedule(await cell.actorOf(cell.secretary))).toMatchObject({ mayWrite: true });
+    expect(await cell.schedule.list(await cell.actorOf(cell.secretary))).toMatchObject({ mayWrite: true });
   });
 
   it('says where the member stands: not started, under way, sent, changing', async () => {
     await cell.jumpTo('2026-11-23T01:00:00Z');
     const id = await roundId();
-    expect(await cell.schedule(actor)).toMatchObject({
+    expect(await cell.schedule.list(actor)).toMatchObject({
       own: { status: 'not_started', roundId: id, excused: false },
     });
 
     const reviewId = await cell.review(an.id, id, { send: false, items: [1, 3] });
-    expect(await cell.schedule(actor)).toMatchObject({ own: { status: 'under_way', answered: 2, total: 3 } });
+    expect(await cell.schedule.list(actor)).toMatchObject({
+      own: { status: 'under_way', answered: 2, total: 3 },
+    });
 
     const review = await cell.store.reviews.findById(reviewId);
     if (review === undefined) throw new Error('no review');
     await cell.store.reviews.update({ ...review, sentAt: cell.clock.now() });
-    expect(await cell.schedule(actor)).toMatchObject({ own: { status: 'sent', editing: false } });
+    expect(await cell.schedule.list(actor)).toMatchObject({ own: { status: 'sent', editing: false } });
     await cell.store.reviews.update({ ...review, sentAt: cell.clock.now(), editing: true });
-    expect(await cell.schedule(actor)).toMatchObject({ own: { status: 'sent', editing: true } });
+    expect(await cell.schedule.list(actor)).toMatchObject({ own: { status: 'sent', editing: true } });
   });
 
   it('does not ask an exempt member, and leaves it to an excused one', async () => {
@@ -63,10 +65,10 @@ describe('the schedule', () => {
       reason: undefined,
     });
 
-    expect(await cell.schedule(await cell.actorOf(exempt))).toMatchObject({
+    expect(await cell.schedule.list(await cell.actorOf(exempt))).toMatchObject({
       own: { status: 'not_in_round' },
     });
-    expect(await cell.schedule(actor)).toMatchObject({ own: { status: 'not_started', excused: true } });
+    expect(await cell.schedule.list(actor)).toMatchObject({ own: { status: 'not_started', excused: true } });
   });
 
   it('says that a meeting was called off, until its day has passed', async () => {
@@ -74,12 +76,15 @@ describe('the schedule', () => {
     const [first] = await cell.upcoming();
     await cell.meetings.cancel(await cell.actorOf(cell.secretary), first?.meeting.id ?? '');
 
-    expect(await cell.schedule(actor)).toMatchObject({
+    expect(await cell.schedule.list(actor)).toMatchObject({
       next: { on: '2027-01-03' },
       cancelled: { on: '2026-12-03' },
     });
     await cell.jumpTo('2026-12-03T12:30:00Z');
-    expect(await cell.schedule(actor)).toMatchObject({ next: { on: '2027-01-03' }, cancelled: undefined });
+    expect(await cell.schedule.list(actor)).toMatchObject({
+      next: { on: '2027-01-03' },
+      cancelled: undefined,
+    });
   });
 
   it('offers the round that has just closed to who has not sent, for three days', async () => {
@@ -87,30 +92,36 @@ describe('the schedule', () => {
     const id = await roundId();
     await cell.jumpTo('2026-12-04T01:00:00Z');
 
-    expect(await cell.schedule(actor)).toMatchObject({
+    expect(await cell.schedule.list(actor)).toMatchObject({
       late: { roundId: id, period: { year: 2026, month: 12 }, untilOn: '2026-12-06' },
     });
     await cell.review(an.id, id);
-    expect(await cell.schedule(actor)).toMatchObject({ late: undefined });
-    expect(await cell.schedule(await cell.actorOf(cell.secretary))).toMatchObject({ late: { roundId: id } });
+    expect(await cell.schedule.list(actor)).toMatchObject({ late: undefined });
+    expect(await cell.schedule.list(await cell.actorOf(cell.secretary))).toMatchObject({
+      late: { roundId: id },
+    });
     await cell.jumpTo('2026-12-06T12:30:00Z');
-    expect(await cell.schedule(await cell.actorOf(cell.secretary))).toMatchObject({ late: undefined });
+    expect(await cell.schedule.list(await cell.actorOf(cell.secretary))).toMatchObject({ late: undefined });
   });
 
   it('asks the secretary again about a day that is still to be decided', async () => {
     await cell.store.units.update({ ...cell.unit, meetingRule: { ...rule, shift: 'ask' } });
     await cell.jumpTo('2026-12-15T01:00:00Z');
 
-    expect(await cell.schedule(await cell.actorOf(cell.secretary))).toMatchObject({
+    expect(await cell.schedule.list(await cell.actorOf(cell.secretary))).toMatchObject({
       choice: { keepOn: '2027-01-03', workingOn: '2027-01-04', reason: 'weekend' },
     });
   });
 
   it('says so where the cell is not set up, and where nothing is planned', async () => {
-    expect(await cell.schedule(actor)).toMatchObject({ status: 'found', next: undefined, own: undefined });
+    expect(await cell.schedule.list(actor)).toMatchObject({
+      status: 'found',
+      next: undefined,
+      own: undefined,
+    });
 
     await cell.store.units.update({ ...cell.unit, readyAt: undefined });
-    expect(await cell.schedule(actor)).toEqual({
+    expect(await cell.schedule.list(actor)).toEqual({
       status: 'not_ready',
       cellName: 'Chi bộ Tổ dân phố 5',
       mayWrite: false,
@@ -120,6 +131,6 @@ describe('the schedule', () => {
   it('is not for somebody without a cell', async () => {
     const nobody = { ...actor, memberships: [], offices: [], activeUnitId: undefined };
 
-    expect(await cell.schedule(nobody)).toEqual({ status: 'denied', why: 'not_a_member' });
+    expect(await cell.schedule.list(nobody)).toEqual({ status: 'denied', why: 'not_a_member' });
   });
 });

@@ -153,6 +153,11 @@ export async function openReviewCell(): Promise<ReviewCell & { secretaryId: stri
         status: 'planned',
         decision: 'none',
         askedAt: undefined,
+        title: undefined,
+        agenda: [],
+        agendaChangedAt: undefined,
+        announcedAt: undefined,
+        announcements: 0,
         createdAt: clock.now(),
       });
       const round: Round = {

@@ -182,7 +182,11 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
       listChecklists: (tx) => tx.checklists.listLatest(),
     }),
     news: createMeetingNews(deps),
-    schedule: createSchedule(deps),
+    schedule: createSchedule({
+      ...deps,
+      listToAttend: attendance.listOpen,
+      thematicStateOf: thematic.stateOf,
+    }),
     remindByHand: createRemindByHand({ ...deps, reminding }),
     addUnit,
     addMember,

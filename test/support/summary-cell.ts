@@ -112,7 +112,18 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
     const meetingId = ids.next();
     await store.meetings.insert({
       ...{ id: meetingId, unitId, kind: 'monthly', period, on, time: '19:30', zone: 'Asia/Ho_Chi_Minh' },
-      ...{ startsAt, place: 'Nhà văn hóa tổ 5', status: 'planned', decision: 'none', askedAt: undefined },
+      ...{
+        startsAt,
+        place: 'Nhà văn hóa tổ 5',
+        status: 'planned',
+        decision: 'none',
+        askedAt: undefined,
+        title: undefined,
+        agenda: [],
+        agendaChangedAt: undefined,
+        announcedAt: undefined,
+        announcements: 0,
+      },
       createdAt: clock.now(),
     });
     const round: Round = {

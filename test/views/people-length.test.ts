@@ -179,6 +179,7 @@ describe.each(languages)('in $locale', (translator) => {
         joined: 20,
         waiting: 3,
         editable: true,
+        thematicDue: undefined,
       }),
     );
   });

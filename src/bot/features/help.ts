@@ -1,4 +1,4 @@
-import { currentMembership, permit } from '../../core/permissions.ts';
+import { currentMembership, hasUnits, permit } from '../../core/permissions.ts';
 import { helpScreen } from '../../views/help.ts';
 import type { Feature } from '../feature.ts';
 
@@ -12,7 +12,13 @@ export function createHelpFeature(): Feature {
         const leads = permit(actor, 'cell_setup', unitId).status === 'granted';
         const sums = permit(actor, 'summary_read', unitId).status === 'granted';
         const role = leads ? 'secretary' : sums ? 'deputy' : reviews ? 'member' : 'stranger';
-        return Promise.resolve({ screen: helpScreen(translator, role) });
+        const operator = permit(actor, 'unit_write', undefined).status === 'granted';
+        const also = {
+          operator,
+          officer: hasUnits({ ...actor, offices: actor.offices.filter((one) => one.unitId !== undefined) }),
+          switches: actor.memberships.length > 1,
+        };
+        return Promise.resolve({ screen: helpScreen(translator, role, also) });
       },
     },
   };

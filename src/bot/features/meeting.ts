@@ -149,7 +149,7 @@ function menuTurn(request: Tap, outcome: MenuOutcome, unitId?: string): Turn {
     case 'found':
       return { screen: meetingScreen(translator, outcome), ...leaving(request) };
     case 'none_planned':
-      return { screen: noMeetingScreen(translator, outcome.ready, unitId), ...leaving(request) };
+      return { screen: noMeetingScreen(translator, outcome, unitId), ...leaving(request) };
     case 'over':
       return overTurn(request);
     case 'denied':

@@ -1,15 +1,23 @@
+import { snoozes } from '../../core/snooze.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { RemindByHand, RemindOutcome, RemindPreview } from '../../services/remind-by-hand.ts';
-import type { Reminding } from '../../services/reminders.ts';
+import type { Digests } from '../../services/digests.ts';
+import type { Reminding, SnoozeOutcome } from '../../services/reminders.ts';
+import { digestNotice } from '../../views/digest.ts';
+import { momentText } from '../../views/meeting-names.ts';
 import { againAtTime, noneOpenScreen, remindScreen } from '../../views/remind.ts';
-import { openedNotice, reminderNotice } from '../../views/reminder.ts';
+import { openedNotice, reminderNotice, snoozedScreen } from '../../views/reminder.ts';
 import type { Feature, Input, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from './refusals.ts';
 
-type Deps = { remindByHand: RemindByHand; reminding: Pick<Reminding, 'readNudge'> };
+type Deps = {
+  remindByHand: RemindByHand;
+  reminding: Pick<Reminding, 'readNudge' | 'snooze'>;
+  digests: Pick<Digests, 'readBefore' | 'readComplete'>;
+};
 
 /** /nhac, and the words of what is sent about a round. */
-export function createRemindFeature({ remindByHand, reminding }: Deps): Feature {
+export function createRemindFeature({ remindByHand, reminding, digests }: Deps): Feature {
   return {
     commands: {
       nhac: async ({ actor, translator, input }) =>
@@ -23,6 +31,12 @@ export function createRemindFeature({ remindByHand, reminding }: Deps): Feature 
         if (roundId === undefined) return goneTurn(translator, 'tap');
         return sentTurn(translator, await remindByHand.remind(actor, roundId));
       },
+      'remind.snooze': async ({ actor, translator, input }) => {
+        const [roundId, name] = input.args;
+        const kind = snoozes.find((one) => one === name);
+        if (roundId === undefined || kind === undefined) return goneTurn(translator, 'tap');
+        return snoozeTurn(translator, await reminding.snooze(actor, roundId, kind));
+      },
     },
     notices: {
       round_opened: async (notice, { account, translator }) => {
@@ -33,8 +47,35 @@ export function createRemindFeature({ remindByHand, reminding }: Deps): Feature 
         const nudge = await reminding.readNudge(notice, account.id);
         return nudge && reminderNotice(translator, nudge);
       },
+      digest_before: async ({ meetingId }, { account, translator }) => {
+        const digest = await digests.readBefore(meetingId, account.id);
+        return digest && digestNotice(translator, digest, 'before');
+      },
+      digest_complete: async ({ roundId }, { account, translator }) => {
+        const digest = await digests.readComplete(roundId, account.id);
+        return digest && digestNotice(translator, digest, 'complete');
+      },
     },
   };
+}
+
+function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {
+  const { t, label } = translator;
+  switch (outcome.status) {
+    case 'snoozed': {
+      const { nudge, at } = outcome;
+      const when = momentText(translator, at, nudge.meeting.zone);
+      return { screen: snoozedScreen(translator, nudge, t('snooze-done', { when })) };
+    }
+    case 'snoozed_before':
+      return { screen: snoozedScreen(translator, outcome.nudge, t('snooze-before')) };
+    case 'too_late':
+      return { screen: snoozedScreen(translator, outcome.nudge, t('snooze-late')) };
+    case 'not_needed':
+      return { toast: label('snooze-not-needed'), alert: true };
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+  }
 }
 
 function previewTurn(translator: Translator, outcome: RemindPreview, from: Input['kind']): Turn {

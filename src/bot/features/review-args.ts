@@ -57,9 +57,7 @@ export const reviewTaps: Readonly<
     );
   },
   'review.choose': ([item, place]) =>
-    withNumber(item, (one) =>
-      withNumber(place, (option) => ({ kind: 'choose', item: one, place: option })),
-    ),
+    withNumber(item, (one) => withNumber(place, (option) => ({ kind: 'choose', item: one, place: option }))),
   'review.pick': ([item, place, state]) =>
     state === 'on' || state === 'off'
       ? withNumber(item, (one) =>

@@ -1,7 +1,12 @@
 import type { RoundSetup, RoundSetupOutcome } from '../../services/round-setup.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { cellBackButton } from '../../views/cell.ts';
-import { checklistsScreen, focusScreen, roundSetupScreen, type RoundSetupView } from '../../views/round-setup.ts';
+import {
+  checklistsScreen,
+  focusScreen,
+  roundSetupScreen,
+  type RoundSetupView,
+} from '../../views/round-setup.ts';
 import type { Screen } from '../../views/screen.ts';
 import type { Feature, Handler, Turn } from '../feature.ts';
 import { deniedTurn } from './refusals.ts';
@@ -27,9 +32,7 @@ export function createRoundSetupFeature({ roundSetup }: { roundSetup: RoundSetup
       'coming.pick': tap(focusScreen, (actor, roundId, [text, state]) => {
         const item = parseNumber(text);
         const on = onOrOff(state);
-        return item === undefined || on === undefined
-          ? undefined
-          : roundSetup.pick(actor, roundId, item, on);
+        return item === undefined || on === undefined ? undefined : roundSetup.pick(actor, roundId, item, on);
       }),
       'coming.all': tap(focusScreen, (actor, roundId) => roundSetup.all(actor, roundId)),
       'coming.as_before': tap(roundSetupScreen, (actor, roundId) => roundSetup.asBefore(actor, roundId)),

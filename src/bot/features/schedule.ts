@@ -3,12 +3,12 @@ import { scheduleNotReadyScreen, scheduleScreen } from '../../views/schedule.ts'
 import type { Feature, Request, Turn } from '../feature.ts';
 import { deniedTurn } from './refusals.ts';
 
-type Deps = { schedule: Schedule };
+type Deps = { schedule: Pick<Schedule, 'list'> };
 
-/** /lich: the next meeting of the cell. */
+/** /lich: the meetings of the cell to come. */
 export function createScheduleFeature({ schedule }: Deps): Feature {
-  async function show({ actor, translator, input }: Request<'command'>): Promise<Turn> {
-    const outcome = await schedule(actor);
+  async function show({ actor, translator, input }: Request<'command'> | Request<'tap'>): Promise<Turn> {
+    const outcome = await schedule.list(actor);
     switch (outcome.status) {
       case 'found':
         return { screen: scheduleScreen(translator, outcome) };
@@ -19,5 +19,5 @@ export function createScheduleFeature({ schedule }: Deps): Feature {
     }
   }
 
-  return { commands: { lich: show } };
+  return { commands: { lich: show }, taps: { 'schedule.list': show } };
 }

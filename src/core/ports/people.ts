@@ -92,6 +92,7 @@ export interface Invitations {
   listAlive(unitId: string, now: Date): Promise<Invitation[]>;
   withdraw(id: string, at: Date): Promise<void>;
   withdrawByMember(memberId: string, at: Date): Promise<void>;
+  /** Those of the bot itself; the claims of units stay. */
   withdrawClaims(at: Date): Promise<void>;
   /** False where it was used already: of two at once only one wins. */
   use(id: string, at: Date): Promise<boolean>;

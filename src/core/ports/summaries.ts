@@ -40,8 +40,9 @@ export type AccessEvent = {
   id: string;
   memberId: string;
   viewerId: string;
+  /** The round that the words belong to; for an absence the meeting. */
   roundId: string;
-  what: 'summary' | 'suggestion';
+  what: 'summary' | 'suggestion' | 'absence';
   firstAt: Date;
   lastAt: Date;
 };

@@ -41,9 +41,7 @@ export function questionScreen(
       ...picks(translator, sheet, { item, answer, deadlines }),
       ...(isAnswered ? [[keep]] : []),
       ...(mayBeLeft(item) && !isAnswered ? [[leave]] : []),
-      ...(mayBeLeft(item) && isAnswered
-        ? [[{ ...leave, text: label('review-question-empty') }]]
-        : []),
+      ...(mayBeLeft(item) && isAnswered ? [[{ ...leave, text: label('review-question-empty') }]] : []),
       wayBack(translator, sheet, item),
     ],
   };
@@ -146,7 +144,11 @@ function howText(translator: Translator, item: Question): string {
 function picks(
   translator: Translator,
   { roundId }: ReviewSheet,
-  { item, answer, deadlines }: {
+  {
+    item,
+    answer,
+    deadlines,
+  }: {
     item: Question;
     answer: Answer | undefined;
     deadlines: readonly QuickDeadline[];

@@ -72,7 +72,7 @@ export function recapScreen(
               style: 'primary',
             },
           ],
-          ...(restButton(translator, sheet, readiness.items)),
+          ...restButton(translator, sheet, readiness.items),
           ...tail,
         ],
       };

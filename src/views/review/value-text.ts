@@ -17,11 +17,7 @@ export function answerText(
   return item && valueText(translator, item, answer.value);
 }
 
-export function valueText(
-  translator: Translator,
-  item: ChecklistItem,
-  value: ItemValue,
-): string | undefined {
+export function valueText(translator: Translator, item: ChecklistItem, value: ItemValue): string | undefined {
   const { label, locale } = translator;
   switch (value.kind) {
     case 'text':

@@ -1,0 +1,21 @@
+export const replies = ['coming', 'away', 'unsure'] as const;
+/** What a member says beforehand: dự, vắng có lý do, chưa rõ. */
+export type Reply = (typeof replies)[number];
+
+export const outcomes = ['present', 'excused', 'unexcused', 'exempt'] as const;
+/** What the secretary writes down: có mặt, vắng có lý do, vắng không lý do; `exempt` for who was free of meetings then. */
+export type Outcome = (typeof outcomes)[number];
+
+/** One member and one meeting. */
+export type Attendance = {
+  id: string;
+  meetingId: string;
+  memberId: string;
+  reply: Reply | undefined;
+  /** Why somebody is away, in their own words: for the secretary of that time only. */
+  reason: string | undefined;
+  repliedAt: Date | undefined;
+  outcome: Outcome | undefined;
+  takenAt: Date | undefined;
+  takenById: string | undefined;
+};

@@ -1,0 +1,28 @@
+import { addDays, instantOf, localDateOf, localTimeOf, type Zone } from './local-time.ts';
+import type { NoticeKind } from './model/notices.ts';
+
+/** From this hour on nobody is written to without having asked, until `quietUntil` the next morning. */
+export const quietFrom = '21:00';
+export const quietUntil = '07:00';
+
+/** The end of the quiet hours that this instant lies in; undefined by day. */
+export function quietEnd(at: Date, zone: Zone): Date | undefined {
+  const time = localTimeOf(at, zone);
+  const on = localDateOf(at, zone);
+  if (time < quietUntil) return instantOf(on, quietUntil, zone);
+  return time >= quietFrom ? instantOf(addDays(on, 1), quietUntil, zone) : undefined;
+}
+
+/** Until when a message has to wait; undefined where it goes now, by day or because it would expire before the morning. */
+export function waitsUntil(
+  { kind, expiresAt }: { kind: NoticeKind; expiresAt: Date | undefined },
+  at: Date,
+  zone: Zone,
+): Date | undefined {
+  if (silent.includes(kind)) return undefined;
+  const end = quietEnd(at, zone);
+  return end === undefined || (expiresAt !== undefined && expiresAt <= end) ? undefined : end;
+}
+
+/** An edit that takes somebody's words out of a chat wakes nobody. */
+const silent: readonly NoticeKind[] = ['words_removed'];

@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import type { Attendance, Reply } from '../core/model/attendance.ts';
+import type { Meeting } from '../core/model/rounds.ts';
+import { permit, type Actor } from '../core/permissions.ts';
+import type { Clock, Ids } from '../core/ports/runtime.ts';
+import type { Store, Transactional } from '../core/ports/store.ts';
+import { tidyText } from '../core/typed-text.ts';
+import type { Denied, Over } from './meeting-changes.ts';
+
+type Parts = Pick<
+  Store,
+  'accessEvents' | 'accounts' | 'attendances' | 'meetings' | 'members' | 'offices' | 'participants' | 'rounds'
+>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
+
+const draftSchema = z.object({
+  dialogue: z.literal('rsvp'),
+  meetingId: z.string(),
+  lastInputId: z.int().optional(),
+});
+
+/** A reason is shown in a pop-up, which holds 200 characters with the name. */
+export const longestReason = 140;
+
+export type ReplyOutcome =
+  | { status: 'replied'; meeting: Meeting; reply: Reply; hasReason: boolean }
+  /** "Vắng có lý do" is noted already; why may follow. */
+  | { status: 'reason_asked'; meeting: Meeting; problem: 'empty' | 'too_long' | 'not_text' | undefined }
+  | { status: 'nothing_under_way' }
+  | Over
+  | Denied;
+
+export type ReplyPerson = {
+  memberId: string;
+  name: string;
+  reply: Reply | undefined;
+  /** Whether there is one that this reader may open. */
+  hasReason: boolean;
+  /** The member's reminders of the round are off already. */
+  isExcused: boolean;
+};
+
+export type ReplyList = {
+  status: 'listed';
+  meeting: Meeting;
+  people: ReplyPerson[];
+  exempt: number;
+  mayExcuse: boolean;
+  hasRound: boolean;
+};
+
+export type ReplyListOutcome = ReplyList | Over | Denied;
+
+export type ReasonOutcome =
+  { status: 'read'; name: string; reason: string } | { status: 'gone' } | Over | Denied;
+
+export type Replies = ReturnType<typeof createReplies>;
+
+/** Who says they will come. A reply decides nothing: the secretary excuses, and takes attendance. */
+export function createReplies({ store, clock, ids }: Deps) {
+  async function reply(actor: Actor, meetingId: string, said: Reply): Promise<ReplyOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<ReplyOutcome> => {
+      const found = await findOwn(tx, actor, meetingId, now);
+      if (found.status !== 'found') return found;
+      const { meeting, memberId } = found;
+      const known = await tx.attendances.find(meetingId, memberId);
+      const reason = said === 'away' ? known?.reason : undefined;
+      const kept = known ?? newAttendance(ids, { meetingId, memberId });
+      await tx.attendances.put({ ...kept, reply: said, reason, repliedAt: now });
+      if (said !== 'away') return { status: 'replied', meeting, reply: said, hasReason: false };
+      await tx.accounts.saveDraft(actor.accountId, { dialogue: 'rsvp', meetingId });
+      return { status: 'reason_asked', meeting, problem: undefined };
+    });
+  }
+
+  /** The reason in one message; an update that comes a second time changes nothing. */
+  async function hear(actor: Actor, text: string | undefined, inputId: number): Promise<ReplyOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<ReplyOutcome> => {
+      const draft = draftSchema.safeParse(await tx.accounts.readDraft(actor.accountId)).data;
+      if (draft === undefined) return { status: 'nothing_under_way' };
+      const { meetingId } = draft;
+      const found = await findOwn(tx, actor, meetingId, now);
+      if (found.status !== 'found') return found;
+      const { meeting, memberId } = found;
+      const known = await tx.attendances.find(meetingId, memberId);
+      if (known?.reply !== 'away') return { status: 'nothing_under_way' };
+      if (text === undefined) return { status: 'reason_asked', meeting, problem: 'not_text' };
+      const tidied = tidyText(text);
+      if (tidied.status === 'empty') return { status: 'reason_asked', meeting, problem: 'empty' };
+      const isLong = tidied.status === 'too_long' || Array.from(tidied.text).length > longestReason;
+      if (isLong) return { status: 'reason_asked', meeting, problem: 'too_long' };
+      await tx.attendances.put({ ...known, reason: tidied.text, repliedAt: now });
+      await tx.accounts.saveDraft(actor.accountId, { ...draft, lastInputId: inputId });
+      return { status: 'replied', meeting, reply: 'away', hasReason: true };
+    });
+  }
+
+  /** Who said what, for whoever leads the cell; reasons only whether there are any. */
+  async function list(actor: Actor, meetingId: string): Promise<ReplyListOutcome> {
+    const found = await findLed(store, actor, meetingId);
+    if (found.status !== 'found') return found;
+    const { meeting } = found;
+    const now = clock.now();
+    const round = await store.rounds.findByMeeting(meeting.id);
+    const participants = round === undefined ? [] : await store.participants.listByRound(round.id);
+    const excused = new Set(
+      participants.flatMap(({ memberId, status }) => (status === 'excused' ? [memberId] : [])),
+    );
+    const members = await store.members.listByUnit(meeting.unitId);
+    const replies = await usable(store, meetingId);
+    const since = await readsSince(store, actor, meeting, now);
+    return {
+      ...{ status: 'listed', meeting, hasRound: round !== undefined },
+      exempt: members.filter(({ standing }) => standing === 'exempt').length,
+      mayExcuse: permit(actor, 'excuse', meeting.unitId).status === 'granted',
+      people: members
+        .filter(({ standing }) => standing !== 'exempt')
+        .map(({ id, name }) => {
+          const known = replies.get(id);
+          return {
+            ...{ memberId: id, name, reply: known?.reply },
+            hasReason: known !== undefined && mayOpen(known, since),
+            isExcused: excused.has(id),
+          };
+        }),
+    };
+  }
+
+  /** One member's reason, for the secretary to whom it was given; that it was read is written down. */
+  async function readReason(
+    actor: Actor,
+    { meetingId, memberId }: { meetingId: string; memberId: string },
+  ): Promise<ReasonOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<ReasonOutcome> => {
+      const found = await findLed(tx, actor, meetingId);
+      if (found.status !== 'found') return found;
+      const permission = permit(actor, 'absence_read', found.meeting.unitId);
+      if (permission.status === 'denied') return permission;
+      const member = await tx.members.findById(memberId);
+      const known = (await usable(tx, meetingId)).get(memberId);
+      const since = await readsSince(tx, actor, found.meeting, now);
+      const viewerId = permission.membership?.memberId;
+      if (member === undefined || known?.reason === undefined || viewerId === undefined)
+        return { status: 'gone' };
+      if (!mayOpen(known, since)) return { status: 'gone' };
+      const event = {
+        id: ids.next(),
+        memberId,
+        viewerId,
+        roundId: meetingId,
+        what: 'absence' as const,
+        at: now,
+      };
+      await tx.accessEvents.record(event);
+      return { status: 'read', name: member.name, reason: known.reason };
+    });
+  }
+
+  return { reply, hear, list, readReason };
+}
+
+/** The member's own reply, while it may still be given. */
+async function findOwn(
+  tx: Pick<Store, 'meetings'>,
+  actor: Actor,
+  meetingId: string,
+  now: Date,
+): Promise<{ status: 'found'; meeting: Meeting; memberId: string } | Over | Denied> {
+  const meeting = await tx.meetings.findById(meetingId);
+  const permission = permit(actor, 'rsvp', meeting?.unitId);
+  if (permission.status === 'denied') return permission;
+  if (meeting?.status !== 'planned' || meeting.startsAt <= now || permission.membership === undefined)
+    return { status: 'over' };
+  return { status: 'found', meeting, memberId: permission.membership.memberId };
+}
+
+async function findLed(
+  tx: Pick<Store, 'meetings'>,
+  actor: Actor,
+  meetingId: string,
+): Promise<{ status: 'found'; meeting: Meeting } | Over | Denied> {
+  const meeting = await tx.meetings.findById(meetingId);
+  const permission = permit(actor, 'cell_read', meeting?.unitId);
+  if (permission.status === 'denied') return permission;
+  return meeting?.status === 'planned' ? { status: 'found', meeting } : { status: 'over' };
+}
+
+/** Without those who have withdrawn their consent. */
+export async function usable(
+  tx: Pick<Store, 'attendances'>,
+  meetingId: string,
+): Promise<ReadonlyMap<string, Attendance>> {
+  const all = await tx.attendances.listByMeeting(meetingId);
+  return new Map(all.filter(({ withdrawn }) => !withdrawn).map((one) => [one.memberId, one]));
+}
+
+/** Since when this reader has led the cell; undefined for whoever does not. */
+async function readsSince(
+  tx: Pick<Store, 'offices'>,
+  actor: Actor,
+  { unitId }: Meeting,
+  now: Date,
+): Promise<Date | undefined> {
+  const permission = permit(actor, 'absence_read', unitId);
+  if (permission.status === 'denied' || permission.membership === undefined) return undefined;
+  const { memberId } = permission.membership;
+  const offices = await tx.offices.listByUnit(unitId, now);
+  const led = offices.filter(
+    (office) =>
+      office.memberId === memberId && (office.role === 'secretary' || office.role === 'acting_secretary'),
+  );
+  const starts = led.map(({ fromAt }) => fromAt.getTime());
+  return starts.length === 0 ? undefined : new Date(Math.min(...starts));
+}
+
+/** A reason was meant for who led the cell when it was given. */
+function mayOpen({ reply, reason, repliedAt }: Attendance, since: Date | undefined): boolean {
+  if (reply !== 'away' || reason === undefined || repliedAt === undefined) return false;
+  return since !== undefined && since <= repliedAt;
+}
+
+export function newAttendance(ids: Ids, of: Pick<Attendance, 'meetingId' | 'memberId'>): Attendance {
+  return {
+    ...of,
+    id: ids.next(),
+    ...{ reply: undefined, reason: undefined, repliedAt: undefined },
+    ...{ outcome: undefined, takenAt: undefined, takenById: undefined },
+  };
+}

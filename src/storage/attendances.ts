@@ -1,0 +1,105 @@
+import { outcomes, replies, type Attendance } from '../core/model/attendance.ts';
+import type { Attendances } from '../core/ports/rounds.ts';
+import type { Cipher } from './cipher.ts';
+import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
+import type { AttendanceModel } from './generated/models.ts';
+import type { Client } from './prisma-client.ts';
+
+export function createAttendances({
+  client,
+  cipher,
+}: {
+  client: Pick<Client, 'attendance'>;
+  cipher: Cipher;
+}): Attendances {
+  const reasons = sealedColumn(cipher, 'Attendance', 'reasonSealed');
+  const toAttendance = (row: AttendanceModel) => attendanceOf(row, reasons);
+
+  return {
+    async listByMeeting(meetingId) {
+      const withdrawn = { some: {}, none: { withdrawnAt: null } };
+      const [rows, taken] = await Promise.all([
+        client.attendance.findMany({ where: { meetingId }, orderBy: { id: 'asc' } }),
+        client.attendance.findMany({
+          where: { meetingId, member: { account: { consents: withdrawn } } },
+          select: { memberId: true },
+        }),
+      ]);
+      const back = new Set(taken.map(({ memberId }) => memberId));
+      return rows.map((row) => ({ ...toAttendance(row), withdrawn: back.has(row.memberId) }));
+    },
+    async listByMember(memberId) {
+      const rows = await client.attendance.findMany({
+        where: { memberId },
+        orderBy: [{ meeting: { startsAt: 'asc' } }, { id: 'asc' }],
+      });
+      return rows.map(toAttendance);
+    },
+    async find(meetingId, memberId) {
+      const row = await client.attendance.findUnique({
+        where: { meetingId_memberId: { meetingId, memberId } },
+      });
+      return row === null ? undefined : toAttendance(row);
+    },
+    async listOutcomes(meetingIds) {
+      const rows = await client.attendance.findMany({
+        where: { meetingId: { in: [...meetingIds] }, outcome: { not: null } },
+        select: { meetingId: true, outcome: true },
+      });
+      return rows.map(({ meetingId, outcome }) => ({ meetingId, outcome: readOutcome(outcome) }));
+    },
+    async put(attendance) {
+      const { meetingId, memberId } = attendance;
+      const known = await client.attendance.findUnique({
+        where: { meetingId_memberId: { meetingId, memberId } },
+        select: { id: true },
+      });
+      const data = columnsOf({ ...attendance, id: known?.id ?? attendance.id }, reasons);
+      if (known === null) await client.attendance.create({ data });
+      else await client.attendance.update({ where: { id: known.id }, data });
+    },
+    async forgetReplies(memberId) {
+      await client.attendance.deleteMany({ where: { memberId, outcome: null } });
+      await client.attendance.updateMany({
+        where: { memberId },
+        data: { reply: null, reasonSealed: null, repliedAt: null },
+      });
+    },
+    async deleteReasons(before) {
+      const { count } = await client.attendance.updateMany({
+        where: { reasonSealed: { not: null }, meeting: { startsAt: { lt: before } } },
+        data: { reasonSealed: null },
+      });
+      return count;
+    },
+  };
+}
+
+function attendanceOf(row: AttendanceModel, reasons: SealedColumn): Attendance {
+  const { id, meetingId, memberId, reply, reasonSealed, outcome } = row;
+  return {
+    ...{ id, meetingId, memberId },
+    reply: reply === null ? undefined : oneOf(replies, reply),
+    reason: reasonSealed === null ? undefined : reasons.open(id, reasonSealed),
+    repliedAt: row.repliedAt ?? undefined,
+    outcome: readOutcome(outcome),
+    takenAt: row.takenAt ?? undefined,
+    takenById: row.takenById ?? undefined,
+  };
+}
+
+function readOutcome(outcome: string | null): Attendance['outcome'] {
+  return outcome === null ? undefined : oneOf(outcomes, outcome);
+}
+
+function columnsOf({ reason, ...row }: Attendance, reasons: SealedColumn): AttendanceModel {
+  return {
+    ...{ id: row.id, meetingId: row.meetingId, memberId: row.memberId },
+    reply: row.reply ?? null,
+    reasonSealed: reason === undefined ? null : reasons.seal(row.id, reason),
+    repliedAt: row.repliedAt ?? null,
+    outcome: row.outcome ?? null,
+    takenAt: row.takenAt ?? null,
+    takenById: row.takenById ?? null,
+  };
+}

@@ -1,0 +1,93 @@
+import type { LocalDate } from '../core/local-time.ts';
+import type { Unit } from '../core/model/people.ts';
+import type { Meeting } from '../core/model/rounds.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { callbackData } from './callback-data.ts';
+import { longDate, longDateTime } from './dates.ts';
+import { aboutLine, fullMeetingName } from './meeting-names.ts';
+import type { Button, Screen } from './screen.ts';
+import { openData } from './summary-pages.ts';
+
+export type DigestView = {
+  meeting: Meeting;
+  round:
+    | {
+        id: string;
+        finished: number;
+        expected: number;
+        waiting: readonly string[];
+        outOfReach: readonly { name: string }[];
+      }
+    | undefined;
+  replies: { coming: number; away: number; unsure: number; silent: number };
+};
+
+/** To the secretary: how far the cell is, the evening before or once everybody has finished. */
+export function digestNotice(
+  translator: Translator,
+  { meeting, round, replies }: DigestView,
+  occasion: 'before' | 'complete',
+): Screen {
+  const { t, label } = translator;
+  const roundLines =
+    round === undefined
+      ? []
+      : [
+          t('digest-finished', { finished: round.finished, expected: round.expected }),
+          ...(round.waiting.length === 0 ? [] : [t('digest-waiting', { names: fitted(round.waiting) })]),
+          ...(round.outOfReach.length === 0
+            ? []
+            : [t('digest-unreached', { names: fitted(round.outOfReach.map(({ name }) => name)) })]),
+        ];
+  const open: Button[] =
+    round === undefined ? [] : [{ text: label('digest-summary'), data: openData(round.id, undefined) }];
+  const remind: Button[] =
+    round === undefined || round.waiting.length === 0
+      ? []
+      : [{ text: label('digest-remind'), data: callbackData('remind.preview', round.id) }];
+  const buttons = [open, remind].filter((row) => row.length > 0);
+  return {
+    text: [
+      [
+        t(`digest-${occasion}`, { name: fullMeetingName(translator, meeting) }),
+        ...aboutLine(translator, meeting),
+        longDateTime(translator, meeting),
+      ].join('\n'),
+      ...(roundLines.length === 0 ? [] : [roundLines.join('\n')]),
+      t('digest-replies', replies),
+    ].join('\n\n'),
+    buttons: [
+      ...buttons,
+      [{ text: label('meeting-replies'), data: callbackData('rsvp.list', meeting.id, 0) }],
+    ],
+  };
+}
+
+/** To the secretary: the quarter ends without a thematic meeting in sight. */
+export function thematicNotice(
+  translator: Translator,
+  { unit, quarterEndsOn }: { unit: Pick<Unit, 'id'>; quarterEndsOn: LocalDate },
+): Screen {
+  const { t } = translator;
+  return {
+    text: t('thematic-missing', { date: longDate(translator, quarterEndsOn) }),
+    buttons: [[thematicButton(translator, unit.id)]],
+  };
+}
+
+export function thematicButton({ label }: Translator, unitId: string): Button {
+  return { text: label('thematic-plan'), data: callbackData('plan.kind', unitId, 'thematic') };
+}
+
+const longestNames = 1200;
+
+function fitted(names: readonly string[]): string {
+  const shown: string[] = [];
+  let length = 0;
+  for (const name of names) {
+    length += name.length + 2;
+    if (length > longestNames) return `${shown.join(', ')} … (+${String(names.length - shown.length)})`;
+    shown.push(name);
+  }
+  return shown.join(', ');
+}

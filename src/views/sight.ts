@@ -1,0 +1,102 @@
+import { hostOf, type AgendaPoint } from '../core/agenda.ts';
+import { replies, type Reply } from '../core/model/attendance.ts';
+import type { Meeting } from '../core/model/rounds.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { callbackData } from './callback-data.ts';
+import { longDateTime } from './dates.ts';
+import { aboutLine, fullMeetingName } from './meeting-names.ts';
+import { inPairs } from './paging.ts';
+import { ownButton, ownLine, type OwnStateView } from './schedule-own.ts';
+import type { Button, Screen } from './screen.ts';
+
+export type SightView = {
+  cellName: string;
+  meeting: Meeting;
+  own: OwnStateView | undefined;
+  reply: Reply | undefined;
+  mayReply: boolean;
+};
+
+/** One meeting with its agenda, the reader's own reply and where their review stands. */
+export function sightScreen(translator: Translator, view: SightView): Screen {
+  const { own, reply, mayReply } = view;
+  const paragraphs = [
+    ...meetingParagraphs(translator, view.meeting),
+    ...(mayReply ? [replyLine(translator, reply)] : []),
+    ...(own === undefined ? [] : [ownLine(translator, own)]),
+  ];
+  const back = { text: translator.label('sight-back'), data: callbackData('schedule.list') };
+  return { text: paragraphs.join('\n\n'), buttons: [...sightRows(translator, view), [back]] };
+}
+
+/** The announcement: what it is, when, where, about what, and whether one can come. */
+export function announcedNotice(
+  translator: Translator,
+  view: SightView & { name: string },
+  { again }: { again: boolean },
+): Screen {
+  const { t } = translator;
+  const { cellName: cell, mayReply, reply } = view;
+  const paragraphs = [
+    t('reminder-dear', { name: view.name }),
+    again ? t('announce-again', { cell }) : t('announce-first', { cell }),
+    ...meetingParagraphs(translator, view.meeting),
+    ...(mayReply ? [reply === undefined ? t('announce-reply') : replyLine(translator, reply)] : []),
+  ];
+  return { text: paragraphs.join('\n\n'), buttons: sightRows(translator, view) };
+}
+
+export function sightOverScreen({ t, label }: Translator): Screen {
+  return {
+    text: t('sight-over'),
+    buttons: [[{ text: label('sight-back'), data: callbackData('schedule.list') }]],
+  };
+}
+
+/** Dự, vắng có lý do, chưa rõ; what was said is marked. */
+export function replyRows({ label }: Translator, meetingId: string, said: Reply | undefined): Button[][] {
+  return inPairs(
+    replies.map((reply) => {
+      const choice = label(`rsvp-${reply}`);
+      return {
+        text: reply === said ? label('rsvp-chosen', { choice }) : choice,
+        data: callbackData('rsvp.say', meetingId, reply),
+      };
+    }),
+  );
+}
+
+export function replyLine({ t }: Translator, reply: Reply | undefined): string {
+  return t(`rsvp-own-${reply ?? 'silent'}`);
+}
+
+export function agendaLines({ t }: Translator, agenda: readonly AgendaPoint[]): string[] {
+  return agenda.map(({ text, link }, index) =>
+    link === undefined
+      ? t('agenda-point', { number: index + 1, text })
+      : t('agenda-line', { number: index + 1, text, url: attribute(link), host: hostOf(link) }),
+  );
+}
+
+function meetingParagraphs(translator: Translator, meeting: Meeting): string[] {
+  const { t } = translator;
+  const agenda = agendaLines(translator, meeting.agenda);
+  return [
+    [`<b>${fullMeetingName(translator, meeting)}</b>`, ...aboutLine(translator, meeting)].join('\n'),
+    t('sight-when', { when: longDateTime(translator, meeting), place: meeting.place }),
+    agenda.length === 0 ? t('sight-agenda-none') : [t('sight-agenda'), ...agenda].join('\n'),
+  ];
+}
+
+function sightRows(translator: Translator, { meeting, own, reply, mayReply }: SightView): Button[][] {
+  const open = ownButton(translator, own);
+  return [
+    ...(mayReply ? replyRows(translator, meeting.id, reply) : []),
+    ...(open === undefined ? [] : [[open]]),
+  ];
+}
+
+/** A quotation mark would end the attribute; the translator escapes the rest. */
+function attribute(url: string): string {
+  return url.replaceAll('"', '%22');
+}
