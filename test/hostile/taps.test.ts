@@ -23,18 +23,48 @@ let registered: string[];
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
 const final =
-  /^(setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later))/;
+  /^(setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggest\.(named|counted_now|withdraw_now|reply))/;
 
 /** What everybody may do with what is kept about themselves. */
 const ofOneself = /^(data|consent|language)\./;
 
 /** Buttons that none of the screens walked through has: what they would carry. */
 const unseen: Record<string, (ids: Ids) => string> = {
+  'join.claim': ({ invitation }) => callbackData('join.claim', invitation),
+  'office.withdraw': ({ invitation }) => callbackData('office.withdraw', invitation),
+  'office.accept': ({ invitation }) => callbackData('office.accept', invitation),
+  'office.decline': ({ invitation }) => callbackData('office.decline', invitation),
+  'office.end': ({ request }) => callbackData('office.end', request),
+  'office.end_now': ({ request }) => callbackData('office.end_now', request),
+  'office.hand_to': ({ member }) => callbackData('office.hand_to', member),
+  'office.offer': ({ member }) => callbackData('office.offer', member),
+  'office.from': ({ member }) => callbackData('office.from', member),
+  'office.until': ({ member }) => callbackData('office.until', member, '20261210'),
+  'office.term': ({ member }) => callbackData('office.term', member, '20261210', '20261216'),
+  'office.appoint': ({ member }) => callbackData('office.appoint', member, '20261210', '20261216'),
+  'suggest.draft': () => 'suggest.draft:1',
+  'suggest.named': () => 'suggest.named',
+  'suggest.counted': () => 'suggest.counted',
+  'suggest.counted_now': () => 'suggest.counted_now',
+  'suggest.start': () => 'suggest.start',
+  'suggest.own': () => 'suggest.own:0',
+  'suggest.mine': ({ request }) => callbackData('suggest.mine', request, 1),
+  'suggest.withdraw': ({ request }) => callbackData('suggest.withdraw', request),
+  'suggest.withdraw_now': ({ request }) => callbackData('suggest.withdraw_now', request),
+  'suggest.round': ({ round }) => callbackData('suggest.round', round, 0),
+  'suggest.open': ({ request }) => callbackData('suggest.open', request, 1),
+  'suggest.answer': ({ request }) => callbackData('suggest.answer', request),
+  'suggest.reply': ({ request }) => callbackData('suggest.reply', request),
   'ask.to': ({ round, commitment }) => callbackData('ask.to', round, commitment, 'p'),
   'ask.next': ({ round, commitment }) => callbackData('ask.next', round, commitment),
   'ask.say': ({ round, commitment }) => callbackData('ask.say', round, commitment, 'kept'),
   'ask.due': ({ round, commitment }) => callbackData('ask.due', round, commitment, '20261231'),
   'review.prefill': ({ round }) => callbackData('review.prefill', round),
+  // No group is there: an id of another kind must be refused like one that is nobody's.
+  'group.decline': ({ unit }) => callbackData('group.decline', unit),
+  'group.link': ({ unit }) => callbackData('group.link', unit),
+  'group.replace': ({ unit }) => callbackData('group.replace', unit),
+  'group.unlink': ({ unit }) => callbackData('group.unlink', unit),
   'invite.withdraw': ({ invitation }) => callbackData('invite.withdraw', invitation),
   'join.menu': () => 'join.menu',
   'join.relink': ({ request, member }) => callbackData('join.relink', request, member),

@@ -83,8 +83,22 @@ describe('what is kept about a person', () => {
     expect(listed).toEqual({
       ...{ status: 'listed', zone: 'Asia/Ho_Chi_Minh' },
       readings: [
-        { viewerName: 'Lê Văn Cường', role: 'deputy', ...facts, firstAt: later, lastAt: later },
-        { viewerName: 'Trần Thị Bình', role: 'secretary', ...facts, firstAt: at, lastAt: at },
+        {
+          viewerName: 'Lê Văn Cường',
+          role: 'deputy',
+          what: 'summary',
+          ...facts,
+          firstAt: later,
+          lastAt: later,
+        },
+        {
+          viewerName: 'Trần Thị Bình',
+          role: 'secretary',
+          what: 'summary',
+          ...facts,
+          firstAt: at,
+          lastAt: at,
+        },
       ],
     });
   });

@@ -144,6 +144,9 @@ it('the cell at a glance counts its people', async () => {
 
   expect(await world.cells.show(await world.actor(secretaryId), unit.id)).toEqual({
     status: 'shown',
-    sight: { unit, nextMeeting: undefined, members: 3, joined: 2, waiting: 1, editable: true },
+    sight: {
+      ...{ unit, nextMeeting: undefined, members: 3, joined: 2, waiting: 1, editable: true },
+      ...{ suggestions: 0, thematicDue: undefined },
+    },
   });
 });
