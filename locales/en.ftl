@@ -82,6 +82,7 @@ help-secretary =
     /cell : roster, meetings, settings
     /invite : invitation link and QR code
     /remind : preview, then remind those who have not sent theirs
+    /progress : how many have finished, also in the group
     /summary : the summary to read out to the cell
 
     The next meeting is set up automatically. I send reminders 7, 3 and 1 days before it, and on the day.
@@ -90,6 +91,7 @@ help-deputy =
 
     /cell : see the roster and the meetings
     /remind : preview, then remind those who have not sent theirs
+    /progress : how many have finished, also in the group
     /summary : the summary
 help-open = Start my review
 help-private = Please do not write any state secrets here.
@@ -1704,6 +1706,7 @@ group-days =
     }
 group-none-open = { $cell }: no review is open now.
 group-none-open-next = { $cell }: no review is open now. The next one opens on { $date }.
+group-meeting = { $cell }: you are invited to the meeting at { $when }, at { $place }.
 group-moved = { $cell }: the meeting is now at { $when }, at { $place }. Before: { $before }, at { $beforePlace }.
 group-cancelled = { $cell }: the meeting of { $when } does not take place.
 group-open-review = Open my review

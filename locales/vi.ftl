@@ -78,6 +78,7 @@ help-secretary =
     /chibo : danh sách, kỳ sinh hoạt, cài đặt
     /moi : liên kết mời và mã QR
     /nhac : xem trước, rồi nhắc các đồng chí chưa gửi
+    /tiendo : số đồng chí đã hoàn thành, dùng được cả trong nhóm
     /tonghop : bản tổng hợp để đọc trước chi bộ
 
     Kỳ sinh hoạt sau được lập tự động. Tôi tự nhắc trước 7, 3, 1 ngày và trong ngày sinh hoạt.
@@ -86,6 +87,7 @@ help-deputy =
 
     /chibo : xem danh sách, kỳ sinh hoạt
     /nhac : xem trước, rồi nhắc các đồng chí chưa gửi
+    /tiendo : số đồng chí đã hoàn thành, dùng được cả trong nhóm
     /tonghop : bản tổng hợp
 help-open = Bắt đầu tự soi
 help-private = Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
@@ -1648,6 +1650,7 @@ group-days =
     }
 group-none-open = { $cell }: hiện chưa có đợt tự soi nào đang mở.
 group-none-open-next = { $cell }: hiện chưa có đợt tự soi nào đang mở. Đợt tới mở vào { $date }.
+group-meeting = { $cell }: kính mời các đồng chí dự sinh hoạt lúc { $when }, tại { $place }.
 group-moved = { $cell }: kỳ sinh hoạt chuyển sang { $when }, tại { $place }. Lịch trước: { $before }, tại { $beforePlace }.
 group-cancelled = { $cell }: kỳ sinh hoạt { $when } không tổ chức nữa.
 group-open-review = Mở bản tự soi của tôi

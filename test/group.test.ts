@@ -83,7 +83,7 @@ it('the opening of a round is announced there, with a way to the own review in p
   expect(announced().at(-1)).toContain(
     'Chi bộ Tổ dân phố 5: đã mở đợt tự soi cho kỳ sinh hoạt 19 giờ 30, thứ Năm 03/12/2026, tại Nhà văn hóa tổ 5.',
   );
-  const [[open]] = group.messages().at(-1)?.buttons ?? [[]];
+  const open = group.messages().at(-1)?.buttons[0]?.[0];
   expect(open?.text).toBe('Mở bản tự soi của tôi');
   await an.opens(open?.url ?? '');
   an.sees('Các mục còn lại');

@@ -24,5 +24,5 @@ export function waitsUntil(
   return end === undefined || (expiresAt !== undefined && expiresAt <= end) ? undefined : end;
 }
 
-/** An edit that takes somebody's words out of a chat wakes nobody. */
-const silent: readonly NoticeKind[] = ['words_removed'];
+/** An edit that takes somebody's words out of a chat wakes nobody; an answer to what was just done is awaited. */
+const silent: readonly NoticeKind[] = ['words_removed', 'group_link_asked', 'group_linked'];

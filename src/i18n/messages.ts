@@ -1224,6 +1224,7 @@ export type Messages = {
   'group-days': 'days' | 'when';
   'group-none-open': 'cell';
   'group-none-open-next': 'cell' | 'date';
+  'group-meeting': 'cell' | 'place' | 'when';
   'group-moved': 'before' | 'beforePlace' | 'cell' | 'place' | 'when';
   'group-cancelled': 'cell' | 'when';
   'group-open-review': never;

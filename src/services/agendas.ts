@@ -12,8 +12,9 @@ import type { Actor } from '../core/permissions.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import { eachApart } from './apart.ts';
+import { announceToGroup } from './group-announcing.ts';
 import { findMeeting, type Denied, type Over } from './meeting-changes.ts';
-import type { Audience, Planning, PlanningParts } from './planning.ts';
+import { topicOf, type Audience, type Planning, type PlanningParts } from './planning.ts';
 
 type Parts = PlanningParts & Pick<Store, 'accounts'>;
 
@@ -193,6 +194,15 @@ export function createAgendas({ store, clock, log, planning }: Deps) {
       notice: { kind: 'meeting_announced', unitId, meetingId, again: number > 1 },
       expiresAt,
     }));
+    await announceToGroup(
+      tx,
+      {
+        ...{ unitId, notBefore: now, expiresAt, roundId: topicOf(meeting, round) },
+        notice: { kind: 'meeting_announced', unitId, meetingId, again: number > 1 },
+        key: `group_meeting_announced:${meetingId}:${number}`,
+      },
+      now,
+    );
     const announced = { ...meeting, announcedAt: now, announcements: number };
     await tx.meetings.update(announced);
     return { told, meeting: announced };

@@ -29,6 +29,17 @@ export function createGroupNews({ store, clock, linking }: Deps) {
 
     counted: ({ roundId }: NoticeOf<'group_counts' | 'group_round_opened'>) => counted(roundId),
 
+    async announced({
+      unitId,
+      meetingId,
+    }: NoticeOf<'meeting_announced'>): Promise<{ cellName: string; meeting: Meeting } | undefined> {
+      const unit = await store.units.findById(unitId);
+      const meeting = await store.meetings.findById(meetingId);
+      if (unit === undefined || meeting?.status !== 'planned' || meeting.startsAt <= clock.now())
+        return undefined;
+      return { cellName: unit.name, meeting };
+    },
+
     async moved({
       unitId,
       meetingId,

@@ -4,6 +4,7 @@ import type { MeetingTime } from '../core/model/notices.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { longDate, longDateTime } from './dates.ts';
+import { agendaLines } from './sight.ts';
 import type { Button, Screen } from './screen.ts';
 
 type To = { translator: Translator; botUsername: string };
@@ -57,6 +58,16 @@ export function noneOpenText(
   if (nextOpensAt === undefined) return translator.t('group-none-open', { cell });
   const date = longDate(translator, localDateOf(nextOpensAt, zone));
   return translator.t('group-none-open-next', { cell, date });
+}
+
+export function meetingAnnouncement(
+  translator: Translator,
+  { cellName: cell, meeting }: { cellName: string; meeting: Meeting },
+): Screen {
+  const when = longDateTime(translator, meeting);
+  const lines = agendaLines(translator, meeting.agenda).join('\n');
+  const text = translator.t('group-meeting', { cell, when, place: meeting.place });
+  return { text: lines === '' ? text : `${text}\n\n${lines}`, buttons: [] };
 }
 
 export function movedAnnouncement(

@@ -31,11 +31,15 @@ describe('the command menu', () => {
   it.each<[string, readonly Role[] | undefined, readonly string[]]>([
     ['a stranger', undefined, ['dulieu', 'ngonngu', 'trogiup']],
     ['a member', [], ['tusoi', 'lich', 'dulieu', 'ngonngu', 'trogiup']],
-    ['a deputy', ['deputy'], ['tusoi', 'lich', 'tonghop', 'nhac', 'chibo', 'dulieu', 'ngonngu', 'trogiup']],
+    [
+      'a deputy',
+      ['deputy'],
+      ['tusoi', 'lich', 'tonghop', 'nhac', 'tiendo', 'chibo', 'dulieu', 'ngonngu', 'trogiup'],
+    ],
     [
       'a secretary',
       ['secretary'],
-      ['tusoi', 'lich', 'tonghop', 'nhac', 'chibo', 'moi', 'dulieu', 'ngonngu', 'trogiup'],
+      ['tusoi', 'lich', 'tonghop', 'nhac', 'tiendo', 'chibo', 'moi', 'dulieu', 'ngonngu', 'trogiup'],
     ],
   ])('of %s holds what they may do', (_who, roles, commands) => {
     expect(commandsFor(actorWith(roles), translators.vi).map(({ command }) => command)).toEqual(commands);

@@ -31,6 +31,24 @@ const notices: Notice[] = [
   { kind: 'wish_to_talk', roundId: 'r', memberId: 'm' },
   { kind: 'member_left', unitId: 'u', memberId: 'm' },
   { kind: 'words_removed', roundId: 'r', messageId: 5 },
+  { kind: 'group_link_asked', unitId: 'u', groupId: 'g' },
+  { kind: 'group_admin', unitId: 'u', groupId: 'g' },
+  { kind: 'group_removed', unitId: 'u', groupId: 'g' },
+  { kind: 'group_linked', unitId: 'u' },
+  { kind: 'group_round_opened', roundId: 'r' },
+  { kind: 'group_counts', roundId: 'r' },
+  {
+    kind: 'group_meeting_moved',
+    unitId: 'u',
+    meetingId: 'm',
+    from: { on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa' },
+  },
+  {
+    kind: 'group_meeting_cancelled',
+    unitId: 'u',
+    was: { on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa' },
+    period: { year: 2026, month: 12 },
+  },
   { kind: 'updates_set_aside', count: 2 },
 ];
 

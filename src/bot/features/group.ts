@@ -8,6 +8,7 @@ import {
   countsScreen,
   countsText,
   linkedAnnouncement,
+  meetingAnnouncement,
   movedAnnouncement,
   noneOpenText,
   openedAnnouncement,
@@ -91,6 +92,10 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
       group_counts: async (notice, { translator }) => {
         const counted = await news.counted(notice);
         return counted && countsScreen({ translator, botUsername }, counted);
+      },
+      meeting_announced: async (notice, { translator }) => {
+        const announced = await news.announced(notice);
+        return announced && meetingAnnouncement(translator, announced);
       },
       group_meeting_moved: async (notice, { translator }) => {
         const moved = await news.moved(notice);
