@@ -39,6 +39,10 @@ export async function openPeopleWorld() {
   const told: string[] = [];
   const deps = { store, clock, ids, tokens };
   const claims = createClaims({ ...deps, defaultZone: 'Asia/Ho_Chi_Minh' });
+  const secretaryClaims = createSecretaryClaims({
+    ...deps,
+    onMembersAdded: (_tx, _unitId, memberIds) => note(`added ${memberIds.length}`),
+  });
   const admissions = createAdmissions({
     ...deps,
     forgetReviews: (_tx, { memberId, since }) => note(`forget ${memberId} since ${since.toISOString()}`),
@@ -54,16 +58,15 @@ export async function openPeopleWorld() {
     full,
     five,
     claims,
+    ids,
     admissions,
+    secretaryClaims,
     consents: createConsenting(deps),
     enrolment: createEnrolment({
       ...deps,
       claims,
       unitClaims: createUnitClaims(deps),
-      secretaryClaims: createSecretaryClaims({
-        ...deps,
-        onMembersAdded: (_tx, _unitId, memberIds) => note(`added ${memberIds.length}`),
-      }),
+      secretaryClaims,
     }),
     joining: createJoining(deps),
     inviting: createInviting(deps),
