@@ -30,16 +30,28 @@ function actorWith(roles: readonly Role[] | undefined): Actor {
 describe('the command menu', () => {
   it.each<[string, readonly Role[] | undefined, readonly string[]]>([
     ['a stranger', undefined, ['dulieu', 'ngonngu', 'trogiup']],
-    ['a member', [], ['tusoi', 'lich', 'dulieu', 'ngonngu', 'trogiup']],
+    ['a member', [], ['tusoi', 'camket', 'lich', 'dulieu', 'ngonngu', 'trogiup']],
     [
       'a deputy',
       ['deputy'],
-      ['tusoi', 'lich', 'tonghop', 'nhac', 'tiendo', 'chibo', 'dulieu', 'ngonngu', 'trogiup'],
+      ['tusoi', 'camket', 'lich', 'tonghop', 'nhac', 'tiendo', 'chibo', 'dulieu', 'ngonngu', 'trogiup'],
     ],
     [
       'a secretary',
       ['secretary'],
-      ['tusoi', 'lich', 'tonghop', 'nhac', 'tiendo', 'chibo', 'moi', 'dulieu', 'ngonngu', 'trogiup'],
+      [
+        'tusoi',
+        'camket',
+        'lich',
+        'tonghop',
+        'nhac',
+        'tiendo',
+        'chibo',
+        'moi',
+        'dulieu',
+        'ngonngu',
+        'trogiup',
+      ],
     ],
   ])('of %s holds what they may do', (_who, roles, commands) => {
     expect(commandsFor(actorWith(roles), translators.vi).map(({ command }) => command)).toEqual(commands);
@@ -57,6 +69,7 @@ describe('the command menu', () => {
   it('is in English, by its English names, for who chose English', () => {
     expect(commandsFor(actorWith([]), translators.en)).toEqual([
       { command: 'review', description: 'My self-review: start or continue' },
+      { command: 'commitments', description: 'My commitments' },
       { command: 'schedule', description: "The cell's next meeting" },
       { command: 'mydata', description: 'My data: view, download, erase' },
       { command: 'language', description: 'Change language (Ngôn ngữ)' },
@@ -66,15 +79,18 @@ describe('the command menu', () => {
 });
 
 describe('the reply keyboard', () => {
-  it('of a member has review, schedule and help', () => {
-    expect(keyboardFor(actorWith([]), translators.vi)).toEqual([['Tự soi', 'Lịch họp'], ['Trợ giúp']]);
+  it('of a member has review, commitments, schedule and help', () => {
+    expect(keyboardFor(actorWith([]), translators.vi)).toEqual([
+      ['Tự soi', 'Cam kết'],
+      ['Lịch họp', 'Trợ giúp'],
+    ]);
   });
 
   it('of a secretary has the cell and the summary too', () => {
     expect(keyboardFor(actorWith(['secretary']), translators.vi)).toEqual([
-      ['Tự soi', 'Lịch họp'],
+      ['Tự soi', 'Cam kết'],
       ['Chi bộ', 'Tổng hợp'],
-      ['Trợ giúp'],
+      ['Lịch họp', 'Trợ giúp'],
     ]);
   });
 

@@ -8,9 +8,8 @@ let cell: SummaryCell;
 let roundId: string;
 let members: string[];
 
-const promised: Answered = {
-  2: { level: 'correcting', remedy: 'Nộp trước thứ Sáu', deadlineOn: '2026-12-10' },
-};
+const remedy = { level: 'correcting', remedy: 'Nộp trước thứ Sáu', deadlineOn: '2026-12-10' } as const;
+const promised: Answered = { 2: remedy };
 const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 beforeEach(async () => {
@@ -82,7 +81,7 @@ describe('a remedy that is sent', () => {
     await cell.shownWords.expect(secretary.accountId, 41, shows);
     await cell.shownWords.settle(secretary.accountId, 41, shows);
     expect(await cell.store.shownWords.listByMember(an)).toHaveLength(1);
-    await cell.send(roundId, an, 'cell', { 2: { ...Object(promised[2]), sharing: 'counts_only' } });
+    await cell.send(roundId, an, 'cell', { 2: { ...remedy, sharing: 'counts_only' } });
     expect((await ofMember(an)).map(({ sharing }) => sharing)).toEqual(['counts_only']);
     expect(await cell.store.shownWords.listByMember(an)).toEqual([]);
     // Shown in the moment in which it was narrowed: it may not stay.

@@ -96,8 +96,7 @@ export function createCommitmentsFeature({ commitments, reminding, accounts }: D
     return turnOf(request, await commitments.open(request.actor, id), lay);
   }
 
-  async function asking(
-    request: Asking, outcome: CommitmentOutcome, field: Draft['field']): Promise<Turn> {
+  async function asking(request: Asking, outcome: CommitmentOutcome, field: Draft['field']): Promise<Turn> {
     if (outcome.status !== 'shown') return turnOf(request, outcome, showOne);
     return ask(request, outcome, field);
   }
