@@ -261,13 +261,29 @@ describe('the outbox', () => {
 
     await outbox.drain();
     expect(sent).toEqual(['two']);
-    for (let hour = 0; hour < 10; hour += 1) {
+    for (let hour = 0; hour < 24; hour += 1) {
       clock.advance(60 * minute);
       await outbox.drain();
     }
 
     expect((await stored(broken))?.status).toBe('failed');
     expect(errors).toHaveLength(8);
+  });
+
+  it('keeps what would be sent at night for the morning, also after a time when it was not running', async () => {
+    await add('reminder');
+    await add('expiring', 1, new Date('2026-11-21T18:00:00Z'));
+    clock.moveTo(new Date('2026-11-21T17:30:00Z'));
+    const outbox = start();
+
+    await outbox.drain();
+    expect(sent).toEqual(['expiring']);
+    clock.moveTo(new Date('2026-11-21T23:59:00Z'));
+    await outbox.drain();
+    expect(sent).toEqual(['expiring']);
+    clock.moveTo(new Date('2026-11-22T00:00:00Z'));
+    await outbox.drain();
+    expect(sent).toEqual(['expiring', 'reminder']);
   });
 
   it('a notice that cannot be opened does not hold up the others', async () => {

@@ -115,7 +115,6 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
       { name: 'remind', run: reminding.sendDue },
       { name: 'digest', run: digests.sendBefore },
       { name: 'complete', run: digests.sendComplete },
-      { name: 'thematic', run: thematic.askDue },
       { name: 'expire', run: housekeeping.expireDeliveries },
     ],
   });
