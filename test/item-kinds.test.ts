@@ -196,9 +196,7 @@ describe('a checklist of every kind of item', () => {
 });
 
 describe('items whose wording is not known', () => {
-  const shipped: unknown = JSON.parse(
-    readFileSync('prisma/checklists/dieu-khong-duoc-lam-207.json', 'utf8'),
-  );
+  const shipped: unknown = JSON.parse(readFileSync('prisma/checklists/dieu-khong-duoc-lam-207.json', 'utf8'));
 
   it('are in no round, and are used from the next start after they were filled in', async () => {
     await secretary.says('/chibo');

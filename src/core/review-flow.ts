@@ -176,8 +176,7 @@ function pick(
   const options = (item?.kind === 'choices' ? item.options : [])
     .filter(({ id }, index) => (index === option - 1 ? on : before.includes(id)))
     .map(({ id }) => id);
-  const { value: _, ...rest } = answer;
-  return options.length === 0 ? rest : { ...rest, value: { kind: 'choices', options } };
+  return { ...answer, value: options.length === 0 ? undefined : { kind: 'choices', options } };
 }
 
 const emptied = {

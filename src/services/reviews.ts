@@ -1,6 +1,6 @@
 import type { Level } from '../core/answer.ts';
 import { parseDate } from '../core/date-input.ts';
-import { permit, type Actor, type Permission } from '../core/permissions.ts';
+import type { Actor, Permission } from '../core/permissions.ts';
 import { seeGroup } from '../core/prefill.ts';
 import { applyEvent, type ReviewEvent } from '../core/review-flow.ts';
 import type { Outside, ReviewNote, ReviewSheet, SentSheet } from '../core/review-sheet.ts';

@@ -19,13 +19,16 @@ afterEach(async () => {
 });
 
 describe('a folder of checklists', () => {
-  it('gives the two that are shipped', async () => {
+  it('gives those that are shipped', async () => {
     const read = await readChecklistFiles(join(shipped, 'checklists'));
     expect(read).toMatchObject({
       status: 'read',
       checklists: [
         { key: 'bieu-hien-27', shortTitle: { vi: '27 biểu hiện' } },
+        { key: 'chuan-muc-144', shortTitle: { vi: '5 chuẩn mực (144)' } },
+        { key: 'dieu-khong-lam-207', shortTitle: { vi: '19 điều (207)' } },
         { key: 'trong-tam-5', shortTitle: { vi: '5 điều trọng tâm' } },
+        { key: 'phieu-thang', shortTitle: { vi: 'Phiếu tự soi tháng' } },
       ],
     });
   });
