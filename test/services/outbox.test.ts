@@ -272,16 +272,16 @@ describe('the outbox', () => {
 
   it('keeps what would be sent at night for the morning, also after a time when it was not running', async () => {
     await add('reminder');
-    await add('expiring', 1, new Date('2026-11-21T18:00:00Z'));
-    clock.moveTo(new Date('2026-11-21T17:30:00Z'));
+    await add('expiring', 1, new Date('2026-12-01T18:00:00Z'));
+    clock.moveTo(new Date('2026-12-01T17:30:00Z'));
     const outbox = start();
 
     await outbox.drain();
     expect(sent).toEqual(['expiring']);
-    clock.moveTo(new Date('2026-11-21T23:59:00Z'));
+    clock.moveTo(new Date('2026-12-01T23:59:00Z'));
     await outbox.drain();
     expect(sent).toEqual(['expiring']);
-    clock.moveTo(new Date('2026-11-22T00:00:00Z'));
+    clock.moveTo(new Date('2026-12-02T00:00:00Z'));
     await outbox.drain();
     expect(sent).toEqual(['expiring', 'reminder']);
   });
