@@ -155,7 +155,7 @@ export function createUnitsFeature({
       },
       officer_dismissed: async ({ unitId }, { translator }) => {
         const unit = await notices.dismissed(unitId);
-        return unit && dismissedNotice(translator, unit);
+        return unit && { ...dismissedNotice(translator, unit), menu: true };
       },
     },
   };
