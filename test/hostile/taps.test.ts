@@ -23,13 +23,21 @@ let registered: string[];
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
 const final =
-  /^(setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggest\.(named|counted_now|withdraw_now|reply))/;
+  /^(coming\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggest\.(named|counted_now|withdraw_now|reply))/;
 
 /** What everybody may do with what is kept about themselves. */
 const ofOneself = /^(data|consent|language)\./;
 
 /** Buttons that none of the screens walked through has: what they would carry. */
 const unseen: Record<string, (ids: Ids) => string> = {
+  'review.choose': ({ round }) => callbackData('review.choose', round, 1, 1),
+  'review.date': ({ round }) => callbackData('review.date', round, 1, '2026-12-31'),
+  'review.pass': ({ round }) => callbackData('review.pass', round, 1),
+  'review.pick': ({ round }) => callbackData('review.pick', round, 1, 1, 'on'),
+  'summary.committee': ({ round }) => callbackData('summary.committee', round, 1, 0),
+  'coming.as_before': ({ round }) => callbackData('coming.as_before', round),
+  'coming.all': ({ round }) => callbackData('coming.all', round),
+  'coming.pick': ({ round }) => callbackData('coming.pick', round, 1, 'off'),
   'join.claim': ({ invitation }) => callbackData('join.claim', invitation),
   'office.withdraw': ({ invitation }) => callbackData('office.withdraw', invitation),
   'office.accept': ({ invitation }) => callbackData('office.accept', invitation),
