@@ -23,13 +23,36 @@ let registered: string[];
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
 const final =
-  /^(coming\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggest\.(named|counted_now|withdraw_now|reply))/;
+  /^(coming\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggest\.(named|counted_now|withdraw_now|reply))/;
 
 /** What everybody may do with what is kept about themselves. */
 const ofOneself = /^(data|consent|language)\./;
 
 /** Buttons that none of the screens walked through has: what they would carry. */
 const unseen: Record<string, (ids: Ids) => string> = {
+  'unit.show': ({ unit }) => callbackData('unit.show', unit),
+  'unit.list': ({ unit }) => callbackData('unit.list', unit),
+  'unit.add': ({ unit }) => callbackData('unit.add', unit),
+  'unit.rename': ({ unit }) => callbackData('unit.rename', unit),
+  'unit.move': ({ unit }) => callbackData('unit.move', unit),
+  'unit.close': ({ unit }) => callbackData('unit.close', unit),
+  'unit.close_now': ({ unit }) => callbackData('unit.close_now', unit),
+  'unit.claim': ({ unit }) => callbackData('unit.claim', unit),
+  'unit.reissue': ({ unit }) => callbackData('unit.reissue', unit),
+  'unit.claims': ({ unit }) => callbackData('unit.claims', unit),
+  'unit.officers': ({ unit }) => callbackData('unit.officers', unit),
+  'unit.counts': ({ unit }) => callbackData('unit.counts', unit),
+  'unit.groups': ({ unit }) => callbackData('unit.groups', unit),
+  'unit.parts': ({ unit }) => callbackData('unit.parts', unit),
+  'unit.text': ({ unit }) => callbackData('unit.text', unit),
+  'unit.home': () => 'unit.home',
+  'unit.find': () => 'unit.find',
+  'unit.kind': ({ unit }) => callbackData('unit.kind', unit, 'cell'),
+  'unit.under': ({ unit }) => callbackData('unit.under', unit, 'top'),
+  'unit.withdraw': ({ invitation }) => callbackData('unit.withdraw', invitation),
+  'unit.dismiss': ({ request, unit }) => callbackData('unit.dismiss', request, unit),
+  'unit.dismiss_now': ({ request }) => callbackData('unit.dismiss_now', request),
+  'switch.to': ({ unit }) => callbackData('switch.to', unit),
   'review.choose': ({ round }) => callbackData('review.choose', round, 1, 1),
   'review.date': ({ round }) => callbackData('review.date', round, 1, '2026-12-31'),
   'review.pass': ({ round }) => callbackData('review.pass', round, 1),
@@ -144,7 +167,7 @@ describe('a member without office', () => {
     // The secretary's name stands on the buttons that choose who reads, the place in the schedule.
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];
     const leaving = /^data\.(erase_now|withdraw_now)/;
-    await attack(cells.dung, { known, own: /^(data|consent|language|review|ask)\./, skip: leaving });
+    await attack(cells.dung, { known, own: /^(data|consent|language|switch|review|ask)\./, skip: leaving });
   }, 300_000);
 });
 
