@@ -44,6 +44,7 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
       ...{ version, locale, givenAt, withdrawnAt },
     })),
     cells: await exportCells(parts, accountId, now),
+    offices: await exportOffices(parts, accountId, now),
     joinRequest: await exportJoinRequest(parts, accountId),
     reviews,
     commitments: await exportCommitments(parts, accountId),
@@ -74,6 +75,16 @@ async function exportCells(parts: ExportParts, accountId: string, now: Date) {
     });
   }
   return cells;
+}
+
+/** Offices outside any roster: hosting the bot, following a committee's units. */
+async function exportOffices(parts: ExportParts, accountId: string, now: Date) {
+  const offices = [];
+  for (const { role, unitId, fromAt } of await parts.offices.listByAccount(accountId, now)) {
+    const unit = unitId === undefined ? undefined : await parts.units.findById(unitId);
+    offices.push({ role, unit: unit?.name, fromAt });
+  }
+  return offices;
 }
 
 async function exportJoinRequest(parts: ExportParts, accountId: string) {
