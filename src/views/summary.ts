@@ -47,7 +47,7 @@ export function summaryScreen(translator: Translator, facts: SummaryFacts): Summ
   const text = [
     [titleOf(translator, facts), placeOf(translator, facts), ...approvalOf(translator, facts)].join('\n'),
     [figuresOf(translator, facts.summary), poolNote(translator, facts.summary)].join('\n'),
-    ...(facts.summary.items.length === 0 ? [] : [raisedText(translator, facts)]),
+    ...raisedText(translator, facts),
     ...valuesText(translator, facts),
     ...committeeLine(translator, facts),
     ...comparisonOf(translator, facts),
@@ -152,13 +152,15 @@ function poolNote({ t }: Translator, { closed, pooledReviews }: FrozenSummary): 
   return pooledReviews > 0 ? t('summary-pool-counted', { count: pooledReviews }) : t('summary-pool-none');
 }
 
-function raisedText(translator: Translator, { summary, checklist }: SummaryFacts): string {
+/** Nothing where the checklist only asks questions: their answers stand below. */
+function raisedText(translator: Translator, { summary, checklist }: SummaryFacts): string[] {
   const { t, label } = translator;
-  if (summary.participation.sent === 0) return t('summary-raised-nobody');
+  if (summary.participation.sent === 0) return [t('summary-raised-nobody')];
+  if (summary.items.length === 0) return [];
   const raised = raisedItems(summary);
-  if (raised.length === 0) return t('summary-raised-none');
+  if (raised.length === 0) return [t('summary-raised-none')];
   const more = raised.length - raisedOnFirstPage;
-  return [
+  const lines = [
     t('summary-raised'),
     ...raised.slice(0, raisedOnFirstPage).map((item) =>
       t('summary-raised-line', {
@@ -169,7 +171,8 @@ function raisedText(translator: Translator, { summary, checklist }: SummaryFacts
       }),
     ),
     ...(more > 0 ? [t('summary-raised-more', { count: more, button: label('summary-button-items') })] : []),
-  ].join('\n');
+  ];
+  return [lines.join('\n')];
 }
 
 /** As many questions as the first page holds; all of them stand on the page of items. */

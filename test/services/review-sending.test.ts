@@ -251,7 +251,7 @@ describe('sending again', () => {
       await an.forge(data);
       expect(an.turn.toast).toBe('Đợt đã khép lại nên bản đã gửi không sửa được nữa.');
       expect(an.text).toContain('Đồng chí có thay đổi chưa gửi lại. Bản đã gửi vẫn là bản có hiệu lực.');
-      expect(an.buttons).toEqual(['Xem lại']);
+      expect(an.buttons).toEqual(['Xem lại', 'Góp ý cho chi ủy']);
     }
     await an.type('chữ mới');
     expect(an.text).toMatch(/^Đợt đã khép lại/);

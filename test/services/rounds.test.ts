@@ -176,7 +176,7 @@ describe('after downtime', () => {
   it('a server that was off from before the opening until two days before the meeting sends one message', async () => {
     await cell.tick();
 
-    await cell.jumpTo('2026-12-01T14:00:00Z');
+    await cell.jumpTo('2026-12-01T13:00:00Z');
 
     expect(cell.sent.map(({ notice }) => notice.kind)).toEqual(['round_opened']);
     const [first] = await cell.upcoming();
@@ -250,6 +250,8 @@ describe('a day that the secretary has to decide', () => {
     await cell.jumpTo('2026-12-12T12:00:00Z');
     expect(await cell.namesSent('meeting_day_asked')).toEqual([]);
     await cell.passTo('2026-12-12T19:00:00Z');
+    expect(await cell.namesSent('meeting_day_asked')).toEqual([]);
+    await cell.passTo('2026-12-13T01:00:00Z');
 
     expect(await cell.namesSent('meeting_day_asked')).toEqual(['Trần Thị Bình']);
     const asked = cell.sent.find(({ notice }) => notice.kind === 'meeting_day_asked');

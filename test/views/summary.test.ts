@@ -19,6 +19,7 @@ const nobody: FrozenSummary = {
   items: [],
   words: [],
   pooledReviews: 0,
+  commitments: { made: 0, kept: 0, running: 0, notYet: 0, overdue: 0 },
 };
 
 function facts(summary: Partial<FrozenSummary>, changes: Partial<SummaryFacts> = {}): SummaryFacts {
@@ -28,6 +29,7 @@ function facts(summary: Partial<FrozenSummary>, changes: Partial<SummaryFacts> =
     meetingOn: '2026-12-03',
     checklist: checklists.full,
     summary: { ...nobody, ...summary },
+    commitments: [],
     version: undefined,
     comparedWith: undefined,
     seen: '0123456789ab',
