@@ -47,8 +47,13 @@ export const secrets = {
     'Trần Thị Bình',
     'Bùi Văn Khang',
   ],
-  cell: ['Chi bộ Tổ dân phố 5', 'Nhà văn hóa tổ 5'],
-  words: ['Chậm nộp báo cáo tuần', 'Mỗi thứ Sáu nộp trước 16 giờ'],
+  cell: ['Chi bộ Tổ dân phố 5', 'Nhà văn hóa tổ 5', 'Bàn việc lát vỉa hè'],
+  words: [
+    'Chậm nộp báo cáo tuần',
+    'Mỗi thứ Sáu nộp trước 16 giờ',
+    'Nên họp sớm hơn nửa giờ',
+    'Đưa mẹ đi khám bệnh',
+  ],
 };
 
 /** Needs an app that starts on 28 November 2026; afterwards it is 3 December, and the meeting of the 13th is a Sunday to ask about. */
@@ -74,6 +79,7 @@ export async function openTwoCells(test: TestApp): Promise<TwoCells> {
 
   await test.passTo('2026-12-03T02:00:00Z');
   await sendReview(an);
+  await linkGroup(test, secretary, [an, dung]);
   await removeFromRoster(secretary, 'Hoàng Văn Em');
 
   const stranger = test.people.person({ firstName: 'Người lạ' });
@@ -84,6 +90,7 @@ export async function openTwoCells(test: TestApp): Promise<TwoCells> {
   await otherSecretary.start();
   await test.restart(async (url) => {
     await consentOf(url, outsider, test);
+    await fillFirstCell(url, test);
     await foundSecondCell(url, otherSecretary, test);
   });
   await test.settle();
@@ -112,6 +119,21 @@ async function removeFromRoster(secretary: PersonDriver, name: string): Promise<
   await secretary.taps(number);
   await secretary.taps('Đưa ra khỏi danh sách');
   await secretary.taps('Đưa ra khỏi danh sách');
+}
+
+/** The cell's group, and another one that the secretary has not decided about. */
+async function linkGroup(
+  test: TestApp,
+  secretary: PersonDriver,
+  members: readonly PersonDriver[],
+): Promise<void> {
+  for (const title of ['Nhóm tổ 5', 'Nhóm chưa nối']) {
+    const group = test.emulator.group({ title, kind: 'group', creator: secretary, members });
+    test.clock.advance(1000);
+    group.addBot(secretary);
+    await test.settle();
+    if (title === 'Nhóm tổ 5') await secretary.taps('Đúng, nối với chi bộ', { on: /Tôi đang ở trong nhóm/ });
+  }
 }
 
 type Clocked = Pick<TestApp, 'clock'>;
@@ -148,6 +170,48 @@ async function foundSecondCell(url: string, secretary: PersonDriver, { clock }: 
   });
 }
 
+/** What a cell has in the middle of its work: an agenda, a suggestion, an excuse, a hand-over, a stand-in, a claim link. */
+async function fillFirstCell(url: string, { clock }: Clocked): Promise<void> {
+  await onDatabase(url, { clock }, async (store, ids) => {
+    const now = clock.now();
+    const inDays = (days: number): Date => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+    const [unit] = await store.units.listReadyCells();
+    const unitId = unit?.id ?? '';
+    const members = await store.members.listByUnit(unitId);
+    const idOf = (name: string): string => members.find((member) => member.name === name)?.id ?? '';
+    const [secretaryId, anId, deputyId] = ['Trần Thị Bình', 'Nguyễn Văn An', 'Lê Văn Cường'].map(idOf);
+    const [meeting] = await store.meetings.listUpcoming(unitId, now);
+    const [round] = await store.rounds.listOpen(unitId);
+    if (!meeting || !round || !secretaryId || !anId || !deputyId)
+      throw new Error('the cell is not as expected');
+
+    const agenda = ['Bàn việc lát vỉa hè', 'Đọc bản tổng hợp'].map((text) => ({ text, link: undefined }));
+    await store.meetings.update({ ...meeting, agenda, agendaChangedAt: now });
+    await store.suggestions.insert({
+      ...{ id: ids.next(), unitId, memberId: anId, roundId: round.id, item: undefined },
+      ...{ sharing: 'committee', sharedWithId: undefined, text: 'Nên họp sớm hơn nửa giờ' },
+      ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
+    });
+    await store.attendances.put({
+      ...{ id: ids.next(), meetingId: meeting.id, memberId: anId },
+      ...{ reply: 'away', reason: 'Đưa mẹ đi khám bệnh', repliedAt: now },
+      ...{ outcome: undefined, takenAt: undefined, takenById: undefined },
+    });
+    await store.handovers.insert({
+      ...{ id: ids.next(), unitId, fromId: secretaryId, toId: deputyId, status: 'proposed' },
+      ...{ proposedAt: now, expiresAt: inDays(7), decidedAt: undefined },
+    });
+    const term = { fromAt: inDays(20), untilAt: inDays(27) };
+    const acting = { id: ids.next(), unitId, memberId: deputyId, accountId: undefined };
+    await store.offices.insert({ ...acting, ...term, role: 'acting_secretary' });
+    await store.invitations.insert({
+      ...{ id: ids.next(), kind: 'claim', unitId, memberId: undefined, createdBy: undefined },
+      ...{ createdAt: now, expiresAt: inDays(7), withdrawnAt: undefined, usedAt: undefined },
+      tokenHash: 'nobody has this link',
+    });
+  });
+}
+
 type StoreWork = (store: ReturnType<typeof createStore>, ids: ReturnType<typeof createIds>) => Promise<void>;
 
 /** Works on the data while the bot is stopped. */
@@ -165,17 +229,16 @@ export async function onDatabase(url: string, { clock }: Clocked, work: StoreWor
 /** Data of every button that these people have ever been shown, by action. */
 export function seenButtons(people: readonly PersonDriver[]): Map<string, string[]> {
   const seen = new Map<string, Set<string>>();
-  for (const person of people) {
-    for (const message of person.inbox()) {
-      const versions = [...message.history.map(({ buttons }) => buttons), message.buttons];
-      for (const { data } of versions.flat(2)) {
-        if (data === undefined) continue;
-        const action = actionOf(data);
-        seen.set(action, (seen.get(action) ?? new Set()).add(data));
-      }
-    }
-  }
+  for (const person of people) noteButtons(seen, watch(person)());
   return new Map([...seen].map(([action, data]) => [action, [...data]]));
+}
+
+function noteButtons(seen: Map<string, Set<string>>, versions: readonly Version[]): void {
+  for (const { data } of versions.flatMap(({ buttons }) => buttons.flat())) {
+    if (data === undefined) continue;
+    const action = actionOf(data);
+    seen.set(action, (seen.get(action) ?? new Set()).add(data));
+  }
 }
 
 export function actionOf(data: string): string {
@@ -189,18 +252,21 @@ export async function explore(
   never: RegExp,
 ): Promise<void> {
   const tapped = new Map<string, number>();
+  const seen = new Map<string, Set<string>>();
+  const look = watch(person);
   for (const command of commands) {
     await person.says(command);
     for (let data = next(); data !== undefined; data = next()) {
       for (const one of new Set([data, kindOf(data), actionOf(data)]))
         tapped.set(one, (tapped.get(one) ?? 0) + 1);
-      await person.forges(data);
+      await person.forges(data, { on: person.last().messageId });
     }
   }
 
   function next(): string | undefined {
-    return [...seenButtons([person]).values()]
-      .flat()
+    noteButtons(seen, look());
+    return [...seen.values()]
+      .flatMap((data) => [...data])
       .findLast(
         (data) =>
           !never.test(data) &&
@@ -240,6 +306,41 @@ export function saidSince(person: PersonDriver, earlier: readonly string[]): str
   return everythingSaid(person)
     .filter((piece) => !known.has(piece))
     .join('\n');
+}
+
+/** Tells each time what was said since the time before. */
+export function listenTo(person: PersonDriver): () => string {
+  const look = watch(person);
+  let tapsHeard = 0;
+  function listen(): string {
+    const words = look()
+      .filter(({ isFromBot }) => isFromBot)
+      .flatMap(({ text, buttons, file }) => [text, ...buttons.flat().map((one) => one.text), ...file]);
+    const taps = person.hands.taps();
+    const toasts = taps.slice(tapsHeard).map(({ answer }) => answer?.text ?? '');
+    tapsHeard = taps.length;
+    return [...words, ...toasts].join('\n');
+  }
+  listen();
+  return listen;
+}
+
+type Message = ReturnType<PersonDriver['last']>;
+type Version = Pick<Message, 'text' | 'buttons' | 'isFromBot'> & { file: string[] };
+
+/** Shows each time what messages have become since the time before, however long the chat is by then. */
+function watch(person: PersonDriver): () => Version[] {
+  const versionsSeen = new Map<number, number>();
+  return () =>
+    person.inbox().flatMap(({ messageId, text, history, buttons, isFromBot, file }) => {
+      const from = versionsSeen.get(messageId) ?? 0;
+      versionsSeen.set(messageId, history.length + 1);
+      if (from > history.length) return [];
+      const versions = [...history.slice(from), { text, buttons }];
+      const sent =
+        file === undefined || from > 0 ? [] : [file.name ?? '', Buffer.from(file.bytes).toString()];
+      return versions.map((one) => ({ ...one, isFromBot, file: sent }));
+    });
 }
 
 /** Nothing failed unseen: no error in the log, no tap left unanswered, no hole in any sentence. */
