@@ -149,13 +149,37 @@ async function loadSent(
   return sent;
 }
 
-/** Those who may open the summary. Each of them knows the own answers, and could take them off a small pool. */
+/**
+ * Those who may open the summary, and members who read the counts of a committee above the cell. Each of them knows the
+ * own answers, and could take them off a small pool.
+ */
 async function listReaders(tx: SnapshotParts, roundId: string, now: Date): Promise<ReadonlySet<string>> {
   const round = await tx.rounds.findById(roundId);
-  const offices = round === undefined ? [] : await tx.offices.listByUnit(round.unitId, now);
-  return new Set(
-    offices.flatMap(({ role, memberId }) => (memberId !== undefined && mayRead(role) ? [memberId] : [])),
+  if (round === undefined) return new Set();
+  const offices = await tx.offices.listByUnit(round.unitId, now);
+  const readers = offices.flatMap(({ role, memberId }) =>
+    memberId !== undefined && mayRead(role) ? [memberId] : [],
   );
+  return new Set([...readers, ...(await listOfficersAbove(tx, round, now))]);
+}
+
+async function listOfficersAbove(
+  tx: Pick<SnapshotParts, 'members' | 'offices' | 'units'>,
+  { unitId }: Pick<Round, 'unitId'>,
+  now: Date,
+): Promise<string[]> {
+  const accountIds = new Set<string>();
+  const passed = new Set<string>();
+  let aboveId = (await tx.units.findById(unitId))?.parentId;
+  while (aboveId !== undefined && !passed.has(aboveId)) {
+    passed.add(aboveId);
+    for (const { role, accountId } of await tx.offices.listByUnit(aboveId, now)) {
+      if (accountId !== undefined && permissionTable.unit_counts.includes(role)) accountIds.add(accountId);
+    }
+    aboveId = (await tx.units.findById(aboveId))?.parentId;
+  }
+  const members = await Promise.all([...accountIds].map((id) => tx.members.findByAccount(unitId, id)));
+  return members.flatMap((member) => member?.id ?? []);
 }
 
 function mayRead(role: Role): boolean {
