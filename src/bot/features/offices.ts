@@ -187,9 +187,9 @@ function actingTurn(translator: Translator, from: Input['kind'], outcome: Acting
   const { t } = translator;
   switch (outcome.status) {
     case 'denied':
-      return { ...deniedTurn(translator, from, outcome), dialogue: null };
+      return deniedTurn(translator, from, outcome);
     case 'gone':
-      return { ...goneTurn(translator, from, 'roster-gone'), dialogue: null };
+      return goneTurn(translator, from, 'roster-gone');
     case 'idle':
       return { screen: officeDoneScreen(translator, t('cancel-nothing')), dialogue: null };
     case 'asked': {

@@ -138,16 +138,21 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
 function writingTurn(translator: Translator, from: Input['kind'], outcome: WritingOutcome, page = 1): Turn {
   switch (outcome.status) {
     case 'denied':
-      return { ...deniedTurn(translator, from, outcome), dialogue: null };
+      return deniedTurn(translator, from, outcome);
     case 'gone':
-      return { ...gone(translator, from), dialogue: null };
+      return { ...gone(translator, from), ...ended(from) };
     case 'idle':
-      return { screen: saidScreen(translator, translator.t('suggest-idle')), dialogue: null };
+      return { screen: saidScreen(translator, translator.t('suggest-idle')), ...ended(from) };
     case 'writing':
       return { screen: writeScreen(translator, outcome, page), dialogue: 'suggestion' };
     case 'answering':
       return { screen: answerScreen(translator, outcome, page), dialogue: 'suggestion' };
   }
+}
+
+/** A tap that leads nowhere leaves what is being typed for another part alone. */
+function ended(from: Input['kind']): Pick<Turn, 'dialogue'> {
+  return from === 'tap' ? {} : { dialogue: null };
 }
 
 function sentTurn({ translator }: Tap, outcome: SendOutcome): Turn {

@@ -252,7 +252,8 @@ function typed(translator: Translator, from: Input['kind'], outcome: TypedOutcom
   switch (outcome.status) {
     case 'denied':
     case 'gone':
-      return { ...refusedTurn(translator, from, outcome), dialogue: null };
+      // A refused tap leaves what is being typed for another part alone.
+      return { ...refusedTurn(translator, from, outcome), ...(from === 'tap' ? {} : { dialogue: null }) };
     case 'idle':
       return { screen: { text: t('frame-unknown'), buttons: [] }, dialogue: null };
     case 'asked':
