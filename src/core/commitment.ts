@@ -12,8 +12,15 @@ export type CommitmentCounts = {
   overdue: number;
 };
 
-/** Of a closed round: those under a name, for whomever, and the counts-only ones that hide each other. */
-export type FrozenCommitments = { named: CommitmentCounts; pooled: CommitmentCounts };
+/**
+ * Of a closed round: those for the whole cell, those for one office-holder where they hide each other, and the
+ * counts-only ones that do.
+ */
+export type FrozenCommitments = {
+  named: CommitmentCounts;
+  addressed: CommitmentCounts;
+  pooled: CommitmentCounts;
+};
 
 /** A commitment as far as it is counted. */
 export type CountedCommitment = Pick<Commitment, 'memberId' | 'sharing' | 'sharedWithId'> & {

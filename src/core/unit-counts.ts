@@ -108,20 +108,21 @@ export function publishedCounts({ cell, addressed, pooled }: SnapshotCounts): It
 }
 
 /**
- * The commitments of one cell that may leave it, by the same rule. Those under a name carry no name here, so that it is
- * enough that five members or more sent something; all of them standing alike would tell how each one stands.
+ * The commitments of one cell that may leave it, by the same rule. Those that the cell knows carry no name here, so that it
+ * is enough that five members or more sent something; all of them standing alike would tell how each one stands.
  */
 export function publishedCommitments({
   participation,
   commitments,
 }: Pick<SnapshotCounts, 'participation' | 'commitments'>): CommitmentCounts {
   if (participation === undefined || commitments === undefined) return emptyCommitments();
-  const { named, pooled } = commitments;
+  const { named } = commitments;
+  const hidden = addCommitments(commitments.addressed, commitments.pooled);
   const { made, kept, running, notYet } = named;
   const standings = [kept, running, notYet, made - kept - running - notYet].filter((count) => count > 0);
   const isTelling = made >= participation.sent && standings.length < 2;
   const isHidden = participation.sent < smallestPool || isTelling;
-  return isHidden ? pooled : addCommitments(named, pooled);
+  return isHidden ? hidden : addCommitments(named, hidden);
 }
 
 /** What concerns most comes first; an item that nobody raised is left out. */

@@ -1,5 +1,7 @@
 import {
+  addCommitments,
   countCommitments,
+  emptyCommitments,
   isOverdue,
   poolCommitments,
   standingAt,
@@ -34,8 +36,9 @@ export async function listStanding(parts: Parts, round: Round, at: Date): Promis
 }
 
 /**
- * Frozen with a closing round. Counts-only commitments are in it only with what was said of them since the round
- * before was closed: nobody is in two pools with the same words, and no two pools can be compared.
+ * Frozen with a closing round. Counts-only commitments, and those for one office-holder, are in it only with what was
+ * said of them since the round before was closed: nobody is in two pools with the same words, and no two pools can be
+ * compared.
  */
 export async function freezeCommitments(
   parts: Parts,
@@ -44,12 +47,18 @@ export async function freezeCommitments(
 ): Promise<FrozenCommitments> {
   const all = await listStanding(parts, round, now);
   const since = await lastClosing(parts, round, now);
-  const pool = all.filter(
-    ({ sharing, events }) =>
-      sharing === 'counts_only' && events.some(({ at }) => at <= now && (since === undefined || at > since)),
+  const said = all.filter(({ events }) =>
+    events.some(({ at }) => at <= now && (since === undefined || at > since)),
   );
+  const pool = said.filter(({ sharing }) => sharing === 'counts_only');
+  const addressed = said.filter(({ sharing }) => sharing === 'secretary');
+  const addressees = new Set(addressed.map(({ sharedWithId }) => sharedWithId));
   return {
-    named: countCommitments(all.filter(({ sharing }) => sharing !== 'counts_only')),
+    named: countCommitments(all.filter(({ sharing }) => sharing === 'cell')),
+    addressed: [...addressees]
+      .map((id) => addressed.filter(({ sharedWithId }) => sharedWithId === id))
+      .map((group) => poolCommitments(group.map((one) => ({ ...one, known: readers.has(one.memberId) }))))
+      .reduce(addCommitments, emptyCommitments()),
     pooled: poolCommitments(
       pool.map((one) => ({ ...one, known: one.everNamed || readers.has(one.memberId) })),
     ),

@@ -56,7 +56,13 @@ const countsSchema = z.object({
       pooled: valueCountsSchema,
     })
     .optional(),
-  commitments: z.object({ named: commitmentCountsSchema, pooled: commitmentCountsSchema }).optional(),
+  commitments: z
+    .object({
+      named: commitmentCountsSchema,
+      addressed: commitmentCountsSchema,
+      pooled: commitmentCountsSchema,
+    })
+    .optional(),
   suggestions: z.object({ named: z.int(), pooled: z.int() }).optional(),
 });
 
