@@ -44,7 +44,7 @@ it('a joiner by the general link is matched by the secretary and goes straight t
 
   an.sees('đồng chí là Nguyễn Văn An, Chi bộ Tổ dân phố 5');
   await an.taps('Hiện hàng nút');
-  expect(an.keyboard().flat()).toEqual(['Tự soi', 'Lịch họp', 'Trợ giúp']);
+  expect(an.keyboard().flat()).toEqual(['Tự soi', 'Cam kết', 'Lịch họp', 'Trợ giúp']);
   await an.taps('Mở bản tự soi');
   an.find(/Tự soi tháng 12\/2026/);
 });
@@ -86,7 +86,7 @@ it('a single-use link joins at once, and "Không đúng" works for seven days', 
   secretary.sees('Nguyễn Văn An đã tham gia bằng liên kết riêng');
   await secretary.taps('Không đúng');
   await secretary.taps('Đúng người, giữ lại');
-  await test.passTo('2026-11-30T23:00:00Z');
+  await test.passTo('2026-11-30T02:00:00Z');
   await secretary.taps('Không đúng', { on: /đã tham gia bằng liên kết riêng/ });
   await secretary.taps('Không đúng, gỡ ra', { on: /không phải của đồng chí ấy/ });
 

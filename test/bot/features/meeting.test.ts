@@ -32,9 +32,22 @@ describe('the schedule', () => {
 Kỳ tới: 19 giờ 30, thứ Năm 03/12/2026
 Nơi họp: Nhà văn hóa tổ 5
 
-Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.`,
+Đồng chí chưa báo dự hay vắng.
+
+Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.
+
+Kỳ sinh hoạt tháng 01/2027
+19 giờ 30, Chủ nhật 03/01/2027
+Nơi họp: Nhà văn hóa tổ 5`,
     );
-    expect(phone.rows).toEqual([['Bắt đầu tự soi'], ['Chuyển lịch', 'Hủy kỳ này'], ['Ai vắng có lý do']]);
+    expect(phone.rows).toEqual([
+      ['Bắt đầu tự soi'],
+      ['Dự', 'Vắng có lý do'],
+      ['Chưa rõ'],
+      ['Xem kỳ 03/01/2027'],
+      ['Chuyển lịch', 'Hủy kỳ này'],
+      ['Ai vắng có lý do'],
+    ]);
   });
 
   it('shows a member only their own part, in English to those who chose it', async () => {
@@ -49,9 +62,20 @@ Nơi họp: Nhà văn hóa tổ 5
 Next meeting: 19:30, Thursday 3 December 2026
 Place: Nhà văn hóa tổ 5
 
-You have answered 2 of 3 items of your review.`,
+You have not said whether you come.
+
+You have answered 2 of 3 items of your review.
+
+Meeting of January 2027
+19:30, Sunday 3 January 2027
+Place: Nhà văn hóa tổ 5`,
     );
-    expect(member.rows).toEqual([['Continue']]);
+    expect(member.rows).toEqual([
+      ['Continue'],
+      ['Coming', 'Away, with reason'],
+      ['Not sure'],
+      ['See 3 January 2027'],
+    ]);
   });
 });
 
@@ -359,7 +383,7 @@ Kính đề nghị đồng chí chọn ngày họp. Khi chưa chọn, lịch gi�
     await member.command('lich');
 
     expect(member.text).toContain('Ngày này còn chờ bí thư quyết định.');
-    expect(member.rows).toEqual([]);
+    expect(member.rows).toEqual([['Dự', 'Vắng có lý do'], ['Chưa rõ'], ['Xem kỳ 03/02/2027']]);
   });
 });
 

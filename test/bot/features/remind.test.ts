@@ -31,7 +31,9 @@ describe('what a member is sent', () => {
 19 giờ 30, thứ Năm 03/12/2026, Nhà văn hóa tổ 5.
 
 Kính đề nghị đồng chí dành khoảng 1 phút tự soi trước khi sinh hoạt. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
-[Bắt đầu tự soi]`,
+[Bắt đầu tự soi]
+[Dự] [Vắng có lý do]
+[Chưa rõ]`,
     );
   });
 
@@ -49,7 +51,9 @@ Còn 3 ngày nữa chi bộ sinh hoạt:
 
 Bản tự soi của đồng chí đã xong 2 trong 3 mục.
 Phần còn lại chỉ mất khoảng 1 phút.
-[Làm tiếp]`,
+[Làm tiếp]
+[Nhắc lại ngày mai]
+[Tôi vắng kỳ này]`,
     );
     expect(await openPhone(cell, an, 'en').readsDelivery(reminder)).toContain(
       'The cell meets in 3 days:\n19:30, Thursday 3 December 2026, Nhà văn hóa tổ 5.',
