@@ -129,12 +129,13 @@ async function approveSummary(secretary: Player): Promise<void> {
   await secretary.taps('summary.approve');
 }
 
-/** One is finished, one is left in the middle. */
+/** One is finished; one kept what was promised last month, and is left in the middle. */
 async function reviewThisMonth({ minh, thu }: Players): Promise<void> {
   await Promise.all([
     review(minh, [{ item: 5, level: 'at_risk', shows: 'Còn ngại nói thẳng trong cuộc họp.' }], 'cell'),
     (async () => {
       await thu.taps('review.open');
+      await thu.taps('ask.say', 'kept');
       await thu.taps('review.rest');
       await thu.taps('review.item', 13);
       await thu.taps('review.level', 13, 'at_risk');
