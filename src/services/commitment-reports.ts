@@ -1,8 +1,9 @@
-import { continuesReport, isOpen } from '../core/commitment.ts';
+import { continuesReport, deadlineSet, isOpen } from '../core/commitment.ts';
 import type { LocalDate } from '../core/local-time.ts';
 import type { Commitment, CommitmentEvent, CommitmentReport } from '../core/model/commitments.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
+import { takeBackMember } from './shown-words.ts';
 
 type ReportParts = Pick<Store, 'commitments'>;
 
@@ -37,6 +38,29 @@ export async function report(
   };
   await tx.commitments.update(changed);
   return { ...changed, events: isNew ? [...events, event] : [...events.slice(0, -1), event] };
+}
+
+/** What was said since then was said by somebody else: each commitment stands again as it stood before. */
+export async function forgetReports(
+  tx: ReportParts & Pick<Store, 'deliveries' | 'shownWords'>,
+  { memberId, since }: { memberId: string; since: Date },
+  now: Date,
+): Promise<void> {
+  let forgot = false;
+  for (const { events, ...row } of await tx.commitments.listByMember(memberId)) {
+    const said = events.filter(({ at }) => at >= since);
+    const before = events.filter(({ at }) => at < since);
+    const last = before.at(-1);
+    if (said.length === 0 || last === undefined || last.status === 'withdrawn') continue;
+    if (row.withdrawnAt !== undefined) continue;
+    await tx.commitments.deleteEvents(said.map(({ id }) => id));
+    await tx.commitments.update({
+      ...{ ...row, status: last.status, dueOn: deadlineSet(before)?.dueOn, changedAt: now },
+      settledAt: last.status === 'kept' ? row.settledAt : undefined,
+    });
+    forgot = true;
+  }
+  if (forgot) await takeBackMember(tx, memberId, now);
 }
 
 /** The commitments of earlier rounds that a review asks about, in one order however often it is opened. */

@@ -115,7 +115,8 @@ async function loadCommittee(
 ): Promise<CommitteeSummary | undefined> {
   const committee = await parts.participants.findCommittee(id);
   const own = committee && (await parts.reviews.findCommittee(id));
-  const revision = own && (await parts.revisions.findNewest(own.review.id));
+  const isSent = own?.review.sentAt !== undefined;
+  const revision = isSent ? await parts.revisions.findNewest(own.review.id) : undefined;
   if (committee === undefined) return undefined;
   const { memberId, status } = committee;
   if (revision === undefined) {

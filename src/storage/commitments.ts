@@ -84,6 +84,10 @@ export function createCommitments({ client, cipher }: { client: Client; cipher: 
       });
     },
 
+    async deleteEvents(ids) {
+      await client.commitmentEvent.deleteMany({ where: { id: { in: [...ids] } } });
+    },
+
     async listDue({ from, to }, consentVersion) {
       const rows = await client.commitment.findMany({
         where: {

@@ -23,6 +23,7 @@ export interface Commitments {
   update(commitment: Omit<Commitment, 'events'>): Promise<void>;
   addEvent(commitmentId: string, event: CommitmentEvent): Promise<void>;
   updateEvent(event: CommitmentEvent): Promise<void>;
+  deleteEvents(ids: readonly string[]): Promise<void>;
   /** Deadlines between these days that are to be reminded of, of members who can be written to. */
   listDue(days: { from: LocalDate; to: LocalDate }, consentVersion: number): Promise<DueCommitment[]>;
   markReminded(id: string, reminded: string): Promise<void>;
