@@ -277,7 +277,7 @@ export async function explore(
   }
 }
 
-const mostOfAKind = 5;
+const mostOfAKind = 3;
 
 /** Buttons that differ only in whom or what they are about are of one kind. */
 function kindOf(data: string): string {
