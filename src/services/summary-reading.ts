@@ -6,6 +6,7 @@ import type { Round } from '../core/model/rounds.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Snapshot } from '../core/ports/summaries.ts';
 import type { Reach } from '../core/recipients.ts';
+import { withoutOwnPools, type OwnRevision } from '../core/own-in-pool.ts';
 import { checklistOfRound, sameItems } from '../core/round-items.ts';
 import {
   compileSummary,
@@ -31,7 +32,12 @@ export type ReadingParts = Pick<
 >;
 
 /** Everything a summary of a round is compiled from; who reads it is still open. */
-export type SummaryMatter = Omit<SummaryInput, 'viewerId' | 'commitments'> & {
+export type SummaryMatter = Omit<SummaryInput, 'viewerId' | 'commitments' | 'batches' | 'before'> & {
+  batches: readonly Snapshot[];
+  before: readonly Snapshot[];
+  /** The newest version of each review by member, in this round and in the one before. */
+  own: ReadonlyMap<string, OwnRevision>;
+  ownBefore: ReadonlyMap<string, OwnRevision>;
   checklist: ChecklistContent;
   commitments: readonly StandingCommitment[];
   /** The round that this one is compared with. */
@@ -39,7 +45,13 @@ export type SummaryMatter = Omit<SummaryInput, 'viewerId' | 'commitments'> & {
 };
 
 export function summaryFor(matter: SummaryMatter, viewerId: string): FrozenSummary {
-  return compileSummary({ ...matter, viewerId });
+  const { own, ownBefore, commitments, ...input } = matter;
+  const of = { viewerId, commitments };
+  return compileSummary({
+    ...{ ...input, viewerId, commitments },
+    batches: withoutOwnPools(matter.batches, { ...of, own: own.get(viewerId) }),
+    before: withoutOwnPools(matter.before, { ...of, own: ownBefore.get(viewerId) }),
+  });
 }
 
 export async function loadMatter(parts: ReadingParts, round: Round, now: Date): Promise<SummaryMatter> {
@@ -62,7 +74,17 @@ export async function loadMatter(parts: ReadingParts, round: Round, now: Date): 
     batches,
     previous,
     before: previous === undefined ? [] : await parts.snapshots.listByRound(previous.id),
+    own: await loadRevisions(parts, round.id),
+    ownBefore: previous === undefined ? new Map() : await loadRevisions(parts, previous.id),
   };
+}
+
+async function loadRevisions(
+  { revisions }: Pick<Store, 'revisions'>,
+  roundId: string,
+): Promise<ReadonlyMap<string, OwnRevision>> {
+  const newest = await revisions.listNewest(roundId);
+  return new Map(newest.map(({ memberId, ...revision }) => [memberId, revision]));
 }
 
 /** Who withdrew their consent counts as not having sent; what was frozen before that stays counted. */
