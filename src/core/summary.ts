@@ -75,9 +75,21 @@ export type FrozenSummary = {
   commitments: CommitmentCounts;
 };
 
-/** What was approved, for somebody else or for later: the words that this reader may read. */
+/** What was approved, for later: the words that this reader may read. */
 export function forReader(summary: FrozenSummary, viewerId: string): FrozenSummary {
   return { ...summary, words: summary.words.filter((words) => mayReadWords(words.sharing, words, viewerId)) };
+}
+
+/**
+ * The same for somebody else than who approved it. Its numbers hold what the other one knows by name, which would be
+ * left after taking off what this reader sees: they are those of `seen`, the summary with this reader's eyes.
+ */
+export function forOtherReader(
+  summary: FrozenSummary,
+  { viewerId, seen }: { viewerId: string; seen: FrozenSummary },
+): FrozenSummary {
+  const { items, values, commitments, pooledReviews } = seen;
+  return { ...forReader(summary, viewerId), items, values, commitments, pooledReviews };
 }
 
 export function withoutWordsOf(summary: FrozenSummary, memberId: string): FrozenSummary {

@@ -16,7 +16,7 @@ import { phaseOf } from '../core/round.ts';
 import { mayReadSuggestion, type SuggestionCounts } from '../core/suggestion.ts';
 import { mayReadWords } from '../core/sharing.ts';
 import { isClosed } from '../core/summary-compilation.ts';
-import { fingerprintOf, forReader, type FrozenSummary } from '../core/summary.ts';
+import { fingerprintOf, forOtherReader, forReader, type FrozenSummary } from '../core/summary.ts';
 import type { SnapshotServices } from './snapshots.ts';
 import type { StandingCommitment } from './commitment-counts.ts';
 import { createItemNames, type ItemName } from './item-names.ts';
@@ -225,7 +225,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       cell: { name: unit.name, zone: unit.zone },
       meetingOn: meeting?.on,
       checklist: matter.checklist,
-      summary: wanted === undefined ? draft : forReader(wanted.content, viewer.memberId),
+      summary: wanted === undefined ? draft : approvedFor(wanted, viewer, draft),
       version: wanted?.number,
       commitments: await listCommitments(matter, viewer.memberId),
       comparedWith: matter.previous?.period,
@@ -309,6 +309,15 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
 }
 
 const shortFingerprint = 12;
+
+function approvedFor(
+  { approvedById, content }: ApprovedSummary,
+  { memberId: viewerId }: Membership,
+  seen: FrozenSummary,
+): FrozenSummary {
+  if (approvedById === viewerId) return forReader(content, viewerId);
+  return forOtherReader(content, { viewerId, seen });
+}
 
 /** The cell that a command is about, or the only one where this person may read a summary. */
 function readableUnit(actor: Actor): { status: 'readable'; unitId: string } | Denied {
