@@ -41,11 +41,21 @@ export function createRetention({ store, snapshots, onErased }: Deps) {
     async deleteExpiredTexts(now: Date): Promise<number> {
       const before = instantOf(addMonths(localDateOf(now, 'UTC'), -retentionMonths), '00:00', 'UTC');
       const rounds = await store.rounds.listTextsExpired(before);
-      for (const round of rounds) await store.transaction((tx) => deleteTexts(tx, round, now));
+      const failures: Error[] = [];
+      for (const round of rounds) {
+        await store
+          .transaction((tx) => deleteTexts(tx, round, now))
+          .catch((error: unknown) => {
+            failures.push(error instanceof Error ? error : new Error('not deleted', { cause: error }));
+          });
+      }
       const settled = await store.commitments.listTextsExpired(before);
       if (settled.length > 0) await store.transaction((tx) => deleteSettled(tx, settled, now));
       const words = await deleteMeetingWords(before);
-      if (rounds.length + settled.length + words > 0) await onErased();
+      if (rounds.length + settled.length + words > failures.length) await onErased();
+      // A round that cannot be read keeps nothing else from being deleted.
+      const [first] = failures;
+      if (first !== undefined) throw first;
       return rounds.length;
     },
   };
