@@ -39,7 +39,9 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
       language: account.locale,
       reachable: account.reachable,
     },
-    draft: account?.dialogue === 'review' ? await parts.accounts.readDraft(accountId) : undefined,
+    draft: withOwnWords.includes(account?.dialogue ?? '')
+      ? await parts.accounts.readDraft(accountId)
+      : undefined,
     consents: consents.map(({ version, locale, givenAt, withdrawnAt }) => ({
       ...{ version, locale, givenAt, withdrawnAt },
     })),
@@ -56,6 +58,9 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
     ),
   };
 }
+
+/** What is being typed in these is the member's own. */
+const withOwnWords: readonly string[] = ['review', 'suggestion'];
 
 async function exportCells(parts: ExportParts, accountId: string, now: Date) {
   const cells = [];
