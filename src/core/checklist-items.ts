@@ -94,7 +94,6 @@ export const itemSchema = z
   });
 
 export type ChecklistItem = z.infer<typeof itemSchema>;
-export type Manifestation = Extract<ChecklistItem, { kind: 'manifestation' }>;
 /** An item that is answered by a value rather than by a level. */
 export type Question = Exclude<ChecklistItem, { kind: 'manifestation' }>;
 

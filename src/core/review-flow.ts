@@ -9,7 +9,7 @@ import { lookedAt } from './prefill.ts';
 import { placeAfter, placeAfterGroup, untouched } from './review-places.ts';
 import { isNarrower, type Sharing } from './sharing.ts';
 
-export { groupNumberOf, placeAfter, unansweredOf } from './review-places.ts';
+export { groupNumberOf, unansweredOf } from './review-places.ts';
 
 export type Answers = ReadonlyMap<number, Answer>;
 
