@@ -262,7 +262,8 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
         const accountId = (await tx.members.findById(suggestion.memberId))?.accountId;
         if (accountId !== undefined && accountId !== actor.accountId) {
           const notice = { kind: 'suggestion_answered', unitId: unit.id, suggestionId: id } as const;
-          await tell(tx, { accountId, notice, dedupeKey: `suggestion_answered:${id}` }, now);
+          const dedupeKey = `suggestion_answered:${id}:${suggestion.sentAt.toISOString()}`;
+          await tell(tx, { accountId, notice, dedupeKey }, now);
         }
         return { status: 'answered', open: await describeOpen(tx, answered, unit, true) };
       });
