@@ -69,7 +69,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
         return Promise.resolve(
           picked === undefined
             ? { problem: 'one_needed' }
-            : { round: { ...round, ...picked, ownChecklist: true } },
+            : { round: { ...round, ...picked, checklistId: checklist.id, ownChecklist: true } },
         );
       }),
 
@@ -78,7 +78,9 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
       prepare(actor, roundId, (_, { round, checklist }) => {
         const focusItems = usableFocus(checklist.content, [item]);
         return Promise.resolve(
-          focusItems === undefined ? {} : { round: { ...round, focusItems, ownChecklist: true } },
+          focusItems === undefined
+            ? {}
+            : { round: { ...round, focusItems, checklistId: checklist.id, ownChecklist: true } },
         );
       }),
 
