@@ -86,7 +86,9 @@ describe('words that a member takes back', () => {
       callbackData('summary.open', '01900000-0000-7000-8000-000000000001', 0),
     ]) {
       await an.forges(data);
-      expect(an.toast()).toBe('Đồng chí chưa có trong danh sách chi bộ này. Xin đồng chí nhờ bí thư gửi liên kết mời.');
+      expect(an.toast()).toBe(
+        'Đồng chí chưa có trong danh sách chi bộ này. Xin đồng chí nhờ bí thư gửi liên kết mời.',
+      );
     }
     await an.says('/tonghop');
     an.sees('dành cho bí thư');

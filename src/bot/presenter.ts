@@ -117,7 +117,9 @@ export async function sendScreen(api: Api, chatId: string, screen: Screen): Prom
 
 /** An edit cannot protect what was sent unprotected: a message that may become somebody's words is protected from the start. */
 function leadsToWords({ buttons }: Screen): boolean {
-  return buttons.flat().some((button) => 'data' in button && /^(review|ask|commitment|summary|suggest)\./.test(button.data));
+  return buttons
+    .flat()
+    .some((button) => 'data' in button && /^(review|ask|commitment|summary|suggest)\./.test(button.data));
 }
 
 export function keyboardOf(rows: readonly (readonly Button[])[]): InlineKeyboardMarkup {

@@ -2,6 +2,7 @@ import { saysWords, type Answer } from './answer.ts';
 import type { Question } from './checklist-items.ts';
 import { addCommitments, countNamed, emptyCommitments, type CountedCommitment } from './commitment.ts';
 import type { CommitteeSummary } from './committee-review.ts';
+import type { LocalDate } from './local-time.ts';
 import type { ParticipantStatus } from './model/rounds.ts';
 import { effectiveSharing, mayReadWords } from './sharing.ts';
 import {
@@ -72,7 +73,9 @@ export function compileSummary(input: SummaryInput): FrozenSummary {
     items: input.items.map((item) => compileItem(item, sent, input)),
     ...(questions.length > 0 && { values: questions.map(({ number }) => compileValue(number, input)) }),
     ...(input.committee !== undefined && { committee: input.committee }),
-    words: wordsOf(reviews, people, { viewerId, unsaid: suggestionsOf(questions) }),
+    words: wordsOf(reviews, people, {
+      ...{ viewerId, unsaid: suggestionsOf(questions), deadlines: deadlineItemsOf(questions) },
+    }),
     pooledReviews: batches.reduce((sum, batch) => sum + batch.reviews, 0),
     commitments: batches.reduce(
       (sum, { counts }) => addCommitments(sum, counts.commitments?.pooled ?? emptyCommitments()),
@@ -173,6 +176,13 @@ function suggestionsOf(questions: readonly Question[]): ReadonlySet<number> {
   );
 }
 
+/** Dates by which a remedy written in another question is to be done. */
+function deadlineItemsOf(questions: readonly Question[]): ReadonlySet<number> {
+  return new Set(
+    questions.flatMap((item) => (item.kind === 'date' && item.deadlineOf !== undefined ? [item.number] : [])),
+  );
+}
+
 function oneCount(review: SummaryReview, item: number): LevelCounts {
   const answer = answerTo(review, item);
   return answer === undefined ? emptyCounts() : { ...emptyCounts(), [levelOf(answer)]: 1 };
@@ -181,7 +191,11 @@ function oneCount(review: SummaryReview, item: number): LevelCounts {
 function wordsOf(
   reviews: readonly SummaryReview[],
   people: readonly SummaryPerson[],
-  { viewerId, unsaid }: { viewerId: string; unsaid: ReadonlySet<number> },
+  {
+    viewerId,
+    unsaid,
+    deadlines,
+  }: { viewerId: string; unsaid: ReadonlySet<number>; deadlines: ReadonlySet<number> },
 ): SummaryWords[] {
   const byMember = new Map(reviews.map((review) => [review.memberId, review]));
   return people.flatMap(({ memberId, name }) => {
@@ -190,7 +204,8 @@ function wordsOf(
     return review.answers
       .filter(({ item }) => !unsaid.has(item))
       .filter((answer) => mayReadWords(sharingOf(review, answer), review, viewerId))
-      .flatMap((answer) => toWords(answer, review, { memberId, name }));
+      .flatMap((answer) => toWords(answer, review, { memberId, name }))
+      .map((words) => (deadlines.has(words.item) ? { ...words, deadlineOn: dateIn(words) } : words));
   });
 }
 
@@ -211,4 +226,8 @@ function toWords(
       ...{ level, skipReason, how, causeKind, cause, remedy, deadlineOn, help, value },
     },
   ];
+}
+
+function dateIn({ value }: SummaryWords): LocalDate | undefined {
+  return value?.kind === 'date' ? value.on : undefined;
 }

@@ -117,7 +117,7 @@ function fieldLines(translator: Translator, words: SummaryWords, value: string |
     ...(words.cause === undefined ? causeAlone(translator, words) : []),
     ...long(words.cause, (text) => causeLine(translator, words, text)),
     ...long(words.remedy, (text) => t('summary-words-remedy', { text })),
-    ...(words.deadlineOn === undefined
+    ...(words.deadlineOn === undefined || value !== undefined
       ? []
       : [t('summary-words-deadline', { date: shortDate(translator, words.deadlineOn) })]),
     ...long(words.help, (text) => t('summary-words-help', { text })),

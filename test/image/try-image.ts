@@ -190,10 +190,12 @@ function start(program: string, args: readonly string[], options: { cwd: string;
   return { child, ended, prints };
 }
 
+/** With the headers that come with this Node: compiling must not look for them on the network. */
 function shell(nodeFolder: string, env: Environment): Environment {
   return {
     HOME: process.env['HOME'],
     PATH: `${nodeFolder}${path.delimiter}${process.env['PATH'] ?? ''}`,
+    npm_config_nodedir: path.dirname(nodeFolder),
     ...env,
   };
 }

@@ -67,7 +67,10 @@ describe('a review', () => {
     await cell.store.reviews.update({ ...review, touchedAt: new Date('2026-11-24T03:00:00Z') });
     expect(await cell.store.reviews.findLatestTouched([memberId])).toMatchObject({ roundId, memberId });
     await cell.store.reviews.update({ ...later, touchedAt: new Date('2026-11-24T04:00:00Z') });
-    expect(await cell.store.reviews.findLatestTouched([memberId])).toMatchObject({ roundId: other, memberId });
+    expect(await cell.store.reviews.findLatestTouched([memberId])).toMatchObject({
+      roundId: other,
+      memberId,
+    });
     expect(await cell.store.reviews.findLatestTouched([cell.secretaryId])).toBeUndefined();
     expect(await cell.store.reviews.findLatestTouched([])).toBeUndefined();
   });

@@ -37,6 +37,11 @@ export function npmStart(options: Options): BotProcess {
 
 const program = await bundleProgram(projectRoot);
 
+/** Another of its commands, such as `npm run backup -- FILE`. */
+export function npmRun(command: string, args: readonly string[], options: Options): BotProcess {
+  return run('npm', ['run', command, '--', ...args], options);
+}
+
 /** What `npm start` runs, without npm and without loading module by module. */
 export function nodeStart(options: Options): BotProcess {
   return run(process.execPath, [program], options);

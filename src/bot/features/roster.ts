@@ -63,9 +63,7 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
           outcome.status === 'shown' && outcome.sight.role === 'secretary'
             ? 'office-kept-secretary'
             : 'roster-kept-self';
-        return outcome.status === 'shown'
-          ? { ...turn, toast: translator.label(key), alert: true }
-          : turn;
+        return outcome.status === 'shown' ? { ...turn, toast: translator.label(key), alert: true } : turn;
       },
       'roster.add': async (request) =>
         entryTurn(request, 'tap', await entries.startAdding(request.actor, first(request))),

@@ -97,7 +97,12 @@ export function checklistNotesScreen(
   const noted = itemsOf(checklist.content).flatMap((item) =>
     item.toVerify === undefined
       ? []
-      : [{ line: `${item.number}. ${item.short[locale]}${item.blank ? ` (${label('setup-verify-blank')})` : ''}`, note: item.toVerify[locale] }],
+      : [
+          {
+            line: `${item.number}. ${item.short[locale]}${item.blank ? ` (${label('setup-verify-blank')})` : ''}`,
+            note: item.toVerify[locale],
+          },
+        ],
   );
   const blocks: string[] = [];
   let left = noted.length;
@@ -117,7 +122,10 @@ export function checklistNotesScreen(
 }
 
 function checklistText({ t, locale }: Translator, { content }: ChecklistVersion): string {
-  const line = t('setup-checklist-line', { title: content.title[locale], items: usableItems(content).length });
+  const line = t('setup-checklist-line', {
+    title: content.title[locale],
+    items: usableItems(content).length,
+  });
   const count = countToVerify(content);
   return count === 0 ? line : `${line}, ${t('setup-checklist-verify', { count })}`;
 }

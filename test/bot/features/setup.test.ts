@@ -51,7 +51,14 @@ it('who opens the claim link consents, sets up the cell and can correct every an
   await secretary.taps('Xác nhận');
 
   expect(secretary.find(/đã sẵn sàng/).text).toContain('Chi bộ Tổ dân phố 6');
-  expect(secretary.keyboard().flat()).toEqual(['Tự soi', 'Cam kết', 'Chi bộ', 'Tổng hợp', 'Lịch họp', 'Trợ giúp']);
+  expect(secretary.keyboard().flat()).toEqual([
+    'Tự soi',
+    'Cam kết',
+    'Chi bộ',
+    'Tổng hợp',
+    'Lịch họp',
+    'Trợ giúp',
+  ]);
   await secretary.presses('Chi bộ');
   secretary.sees('Kỳ sinh hoạt tới: 19 giờ 30, thứ Năm 03/12/2026, Nhà văn hóa tổ 5');
   secretary.sees('Danh sách: 1 đồng chí, 1 đã tham gia.');
