@@ -234,6 +234,8 @@ it('January: the office changes hands in the open round, and what was for Bình 
   await dung.taps('Lời tự soi');
   dung.sees('Dễ nể nang');
   dung.sees('Phân loại rác mỗi tối');
+  dung.sees('Mục 5. Sửa xong trước ngày\n– 10/01/2027');
+  dung.doesNotSee('Thời hạn: 10/01/2027');
   dung.doesNotSee('Lời riêng với Bình');
   await dung.says('/chibo');
   await dung.taps(/^Góp ý/);
@@ -271,7 +273,12 @@ it('January: the evening before, the new secretary hears how it stands, and the 
     ].join('\n'),
   );
   dung.sees('Cam kết tự sửa: 2 · đã khắc phục 0 · đang khắc phục 1 · chưa 0 · quá hạn 0');
+  dung.sees('Đồng chí được đọc lời của 3 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 0');
   dung.sees('Góp ý cho chi ủy: có tên 1.');
+  await dung.taps('Duyệt bản này');
+  dung.sees('đã duyệt bản số 1');
+  await dung.taps('Thời hạn (1)');
+  dung.sees('10/01/2027\n• Hoàng Văn Em: mục 5, Sửa xong trước ngày');
 }, 60_000);
 
 it('February: focus items, the committee’s own review, a promise kept, and last time’s answers', async () => {
