@@ -136,7 +136,10 @@ function checkContent(folder: string): void {
 }
 
 async function checkRun({ folder, env, command, health }: Stage, nodeFolder: string): Promise<void> {
-  const emulator = start('npx', ['tsx', 'src/playground/emulator/serve.ts'], { cwd: root, env: process.env });
+  const emulator = start(process.execPath, ['--import', 'tsx', 'src/playground/emulator/serve.ts'], {
+    cwd: root,
+    env: process.env,
+  });
   const { url, token } = place.parse(JSON.parse(await emulator.prints(/^\{.*\}$/m)));
   const data = path.join(work, 'volumes');
   const given = {
