@@ -138,7 +138,7 @@ describe('restoring', () => {
     expect(await chats()).toEqual(['1', '2']);
   });
 
-  it('keeps what a killed bot had only in its write-ahead log', async () => {
+  it('keeps what a killed bot had only in its write-ahead log, in one file', async () => {
     await write('1');
     backUp({ url, file: copy });
     const database = path.join(folder, 'data/tu-soi.db');
@@ -153,6 +153,11 @@ describe('restoring', () => {
     const crashed = path.join(folder, 'crashed/tu-soi.db');
     const outcome = restore({ file: copy, url: `file:${crashed}`, keys: keys(), replace: true, now });
     if (outcome.status !== 'restored' || outcome.keptAs === undefined) throw new Error(outcome.status);
+    expect(readdirSync(path.dirname(outcome.keptAs)).sort()).toEqual([
+      'tu-soi.db',
+      'tu-soi.db.before-restore-20261202030405',
+      'tu-soi.db.lock',
+    ]);
     const kept = new Sqlite(outcome.keptAs, { readonly: true });
     expect(kept.prepare("SELECT value FROM Meta WHERE key = 'late'").pluck().get()).toBe('one');
     kept.close();
