@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { parseSetupText } from './cell-setup.ts';
-import { parseDate, type DateInput } from './date-input.ts';
 import { isLocalDate, isLocalTime, type LocalDate } from './local-time.ts';
-import { parseMeetingTime } from './meeting.ts';
+import { readMeetingAnswer, type MeetingAnswerProblem } from './meeting-answer.ts';
 import type { MeetingTime } from './model/notices.ts';
 import type { Meeting } from './model/rounds.ts';
 
@@ -24,11 +22,7 @@ const changeSchema = z.object({
 /** A change of a meeting that the secretary is putting together. */
 export type MeetingChange = z.infer<typeof changeSchema>;
 
-export type ChangeProblem =
-  | { kind: 'date'; input: Exclude<DateInput, { status: 'parsed' }>; text: string }
-  | { kind: 'time'; text: string }
-  | { kind: 'place'; why: 'too_short' | 'too_long' }
-  | { kind: 'press_button' };
+export type ChangeProblem = MeetingAnswerProblem;
 
 /** Undefined where there is no draft, or that of another dialogue. */
 export function readChange(json: unknown): MeetingChange | undefined {
@@ -47,32 +41,8 @@ export function hearChange(
   text: string,
   { today, inputId }: { today: LocalDate; inputId: number },
 ): { status: 'heard'; change: MeetingChange } | { status: 'unclear'; problem: ChangeProblem } {
-  const heard = (news: Partial<MeetingChange>) => ({
-    status: 'heard' as const,
-    change: { ...change, ...news, asks: undefined, lastInputId: inputId },
-  });
-  const unclear = (problem: ChangeProblem) => ({ status: 'unclear' as const, problem });
-
-  switch (change.asks) {
-    case 'day': {
-      const date = parseDate(text, { today });
-      return date.status === 'parsed' ? heard({ on: date.on }) : unclear({ kind: 'date', input: date, text });
-    }
-    case 'time': {
-      const time = parseMeetingTime(text);
-      return time.status === 'parsed' ? heard({ time: time.time }) : unclear({ kind: 'time', text });
-    }
-    case 'place': {
-      const place = parseSetupText('place', text);
-      if (place.status === 'parsed')
-        return heard({ place: place.answer.place ?? change.place, placeBy: inputId });
-      return unclear({ kind: 'place', why: place.why === 'too_long' ? 'too_long' : 'too_short' });
-    }
-    case undefined: {
-      const date = parseDate(text, { today });
-      if (date.status === 'parsed') return heard({ on: date.on });
-      const time = parseMeetingTime(text);
-      return time.status === 'parsed' ? heard({ time: time.time }) : unclear({ kind: 'press_button' });
-    }
-  }
+  const read = readMeetingAnswer(change.asks, text, today);
+  if (read.status === 'unclear') return read;
+  const news = 'place' in read.answer ? { ...read.answer, placeBy: inputId } : read.answer;
+  return { status: 'heard', change: { ...change, ...news, asks: undefined, lastInputId: inputId } };
 }

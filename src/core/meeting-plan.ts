@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { Calendar, DayOffReason } from './calendar.ts';
-import { parseSetupText } from './cell-setup.ts';
-import { parseDate, type DateInput } from './date-input.ts';
 import { addDays, instantOf, isLocalDate, isLocalTime, localDateOf, type LocalDate } from './local-time.ts';
 import type { MeetingTime } from './model/notices.ts';
 import type { Meeting } from './model/rounds.ts';
-import { parseMeetingTime } from './meeting.ts';
+import { readMeetingAnswer, type MeetingAnswerProblem } from './meeting-answer.ts';
 import type { Zone } from './local-time.ts';
 import { tidyText } from './typed-text.ts';
 
@@ -39,10 +37,7 @@ export type CompletePlan = MeetingPlan & MeetingTime & { title: string };
 
 export type PlanProblem =
   | { kind: 'title'; why: 'empty' | 'too_long' }
-  | { kind: 'date'; input: Exclude<DateInput, { status: 'parsed' }>; text: string }
-  | { kind: 'time'; text: string }
-  | { kind: 'place'; why: 'too_short' | 'too_long' }
-  | { kind: 'press_button' }
+  | MeetingAnswerProblem
   | { kind: 'past' }
   | { kind: 'too_far'; latestOn: LocalDate };
 
@@ -92,26 +87,14 @@ export function hearPlan(
       const isLong = title.status === 'too_long' || Array.from(title.text).length > longestTitle;
       return isLong ? unclear({ kind: 'title', why: 'too_long' }) : heard({ title: title.text });
     }
-    case 'day': {
-      const date = parseDate(text, { today });
-      return date.status === 'parsed' ? heard({ on: date.on }) : unclear({ kind: 'date', input: date, text });
-    }
-    case 'time': {
-      const time = parseMeetingTime(text);
-      return time.status === 'parsed' ? heard({ time: time.time }) : unclear({ kind: 'time', text });
-    }
-    case 'place': {
-      const place = parseSetupText('place', text);
-      if (place.status === 'parsed') return heard({ place: place.answer.place });
-      return unclear({ kind: 'place', why: place.why === 'too_long' ? 'too_long' : 'too_short' });
-    }
     case 'round':
       return unclear({ kind: 'press_button' });
+    case 'day':
+    case 'time':
+    case 'place':
     case undefined: {
-      const date = parseDate(text, { today });
-      if (date.status === 'parsed') return heard({ on: date.on });
-      const time = parseMeetingTime(text);
-      return time.status === 'parsed' ? heard({ time: time.time }) : unclear({ kind: 'press_button' });
+      const read = readMeetingAnswer(plan.asks, text, today);
+      return read.status === 'unclear' ? read : heard(read.answer);
     }
   }
 }
