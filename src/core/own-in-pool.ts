@@ -1,11 +1,14 @@
-import { addCommitments, countCommitments, emptyCommitments, type CountedCommitment } from './commitment.ts';
+import {
+  addCommitments,
+  countCommitments,
+  emptyCommitments,
+  type CountedCommitment,
+  type FrozenCommitments,
+} from './commitment.ts';
 import type { Revision } from './model/reviews.ts';
 import { effectiveSharing, type Sharing } from './sharing.ts';
 import {
-  addCounts,
   countedLevels,
-  countsOf,
-  emptyCounts,
   isAnonymous,
   levelOf,
   smallestPool,
@@ -19,54 +22,75 @@ import { countValues, hidesEverybody, valuesOf, type ValueCounts } from './value
 /** The newest version of a review, with or without its answers. */
 export type OwnRevision = Pick<Revision, 'sharing' | 'sharedWithId' | 'late' | 'answers' | 'snapshotId'>;
 
-export type StoredBatch = FrozenBatch & { id: string };
+export type StoredBatch = Pick<FrozenBatch, 'kind' | 'counts'> & { id: string };
+
+/** What somebody put into frozen counts, or may have put into them. */
+export type OwnPart = {
+  viewerId: string;
+  own: OwnRevision | undefined;
+  /** As they stood in that round; those of others are passed over. */
+  commitments: readonly CountedCommitment[];
+};
 
 /**
  * Batches as somebody may see them whose own review is in them. When a batch was frozen, those who read summaries then
  * hid nobody in it; who takes an office later was one of the hidden, and would take the own answers off the others.
  * Where the own answers are gone, any of them may have been theirs.
  */
-export function withoutOwnPools(
-  batches: readonly StoredBatch[],
-  {
-    viewerId,
-    own,
-    commitments,
-  }: { viewerId: string; own: OwnRevision | undefined; commitments: readonly CountedCommitment[] },
-): FrozenBatch[] {
+export function withoutOwnPools<Batch extends StoredBatch>(
+  batches: readonly Batch[],
+  { viewerId, own, commitments }: OwnPart,
+): Batch[] {
+  const mine = commitments.filter(({ memberId }) => memberId === viewerId);
   return batches.map((batch) => {
-    const open = own === undefined ? batch : withoutOwnReview(batch, own, viewerId);
+    const open = own === undefined ? batch : withoutOwnReview(batch, own);
     const frozen = open.counts.commitments;
-    const mine = commitments.filter(
-      ({ memberId, sharing }) => memberId === viewerId && sharing === 'counts_only',
-    );
-    if (frozen === undefined || mine.length === 0) return open;
-    const pooled = hidesOthers(frozen.pooled, mine) ? frozen.pooled : emptyCommitments();
-    return { ...open, counts: { ...open.counts, commitments: { ...frozen, pooled } } };
+    return frozen === undefined || mine.length === 0
+      ? open
+      : { ...open, counts: { ...open.counts, commitments: withoutOwnCommitments(frozen, mine) } };
   });
 }
 
-function withoutOwnReview(batch: StoredBatch, own: OwnRevision, viewerId: string): FrozenBatch {
+/** How many each office-holder was promised is not kept: where the own one is among those, none of them is told. */
+function withoutOwnCommitments(
+  frozen: FrozenCommitments,
+  mine: readonly CountedCommitment[],
+): FrozenCommitments {
+  const pool = mine.filter(({ sharing }) => sharing === 'counts_only');
+  const isAddressed = mine.some(({ sharing }) => sharing === 'secretary');
+  return {
+    ...frozen,
+    ...(isAddressed && { addressed: emptyCommitments() }),
+    ...(pool.length > 0 && !hidesOthers(frozen.pooled, pool) && { pooled: emptyCommitments() }),
+  };
+}
+
+function withoutOwnReview<Batch extends StoredBatch>(batch: Batch, own: OwnRevision): Batch {
   const { counts } = batch;
   const isPooled = own.snapshotId === batch.id;
-  const isAddressed =
-    own.late === (batch.kind === 'late') && own.sharing !== 'counts_only' && own.sharedWithId !== viewerId;
-  const others = counts.addressed.filter(({ sharedWithId }) => sharedWithId !== viewerId);
-  const hides = (item: number): boolean => {
-    const all = others.map(({ items }) => countsOf(items, item)).reduce(addCounts, emptyCounts());
-    return staysAnonymous(all, ownLevels(own, item, 'secretary', all));
-  };
+  const isAddressed = own.late === (batch.kind === 'late') && own.sharing !== 'counts_only';
   const pooled = counts.pooled.filter((one) =>
     staysAnonymous(one, ownLevels(own, one.item, 'counts_only', one)),
   );
-  const addressed = counts.addressed.map(({ sharedWithId, items }) => ({
-    sharedWithId,
-    items: sharedWithId === viewerId ? items : items.filter(({ item }) => hides(item)),
-  }));
+  const addressed = counts.addressed.map((part) =>
+    part.sharedWithId === own.sharedWithId
+      ? {
+          ...part,
+          items: part.items.filter((one) => staysAnonymous(one, ownLevels(own, one.item, 'secretary', one))),
+        }
+      : part,
+  );
   const values = counts.values && {
     ...counts.values,
     ...(isPooled && {
-      pooled: counts.values.pooled.flatMap((one) => staysHidden(one, own)),
+      pooled: counts.values.pooled.flatMap((one) => staysHidden(one, own, 'counts_only')),
+    }),
+    ...(isAddressed && {
+      addressed: counts.values.addressed.map((part) =>
+        part.sharedWithId === own.sharedWithId
+          ? { ...part, items: part.items.flatMap((one) => staysHidden(one, own, 'secretary')) }
+          : part,
+      ),
     }),
   };
   return {
@@ -98,11 +122,10 @@ function staysAnonymous(counts: LevelCounts | ItemCounts, own: readonly CountedL
   return own.every((level) => isAnonymous({ ...counts, [level]: counts[level] - 1 }));
 }
 
-function staysHidden(all: ValueCounts, { answers, sharing }: OwnRevision): ValueCounts[] {
+function staysHidden(all: ValueCounts, { answers, sharing }: OwnRevision, shared: Sharing): ValueCounts[] {
   if (answers === undefined) return [];
   const answer = answers.find(({ item }) => item === all.item);
-  if (answer?.value === undefined || effectiveSharing(sharing, answer.sharing) !== 'counts_only')
-    return [all];
+  if (answer?.value === undefined || effectiveSharing(sharing, answer.sharing) !== shared) return [all];
   const mine = valuesOf(countValues([answer]), all.item);
   const people = all.people - 1;
   const rest = Object.entries(all.counts).map(

@@ -21,7 +21,7 @@ export type SnapshotCounts = {
   /** Of the closing snapshot only. */
   participation: Participation | undefined;
   cell: readonly ItemCounts[];
-  addressed: readonly { sharedWithId: string; items: readonly ItemCounts[] }[];
+  addressed: readonly AddressedCounts[];
   pooled: readonly ItemCounts[];
   /** Of the questions, where the checklist has any. */
   values?: SnapshotValues;
@@ -31,6 +31,14 @@ export type SnapshotCounts = {
   suggestions?: SuggestionCounts;
 };
 
+/** Answers for one office-holder, who knows each of them. */
+export type AddressedCounts = {
+  sharedWithId: string;
+  items: readonly ItemCounts[];
+  /** Items that nobody else may be told: without the answers that others know as well, too few are left to hide. */
+  withheld?: readonly number[];
+};
+
 /** A review as it was sent, with what is known of it already. */
 export type PooledReview = {
   sharing: Sharing;
@@ -38,6 +46,8 @@ export type PooledReview = {
   answers: readonly Answer[];
   /** Items that hide nobody else: an earlier answer stood under the member's name, or the member reads summaries. */
   known: ReadonlySet<number>;
+  /** The same among others than the office-holder that the review is for. */
+  knownToOthers: ReadonlySet<number>;
 };
 
 /** What five must agree to before any of them is counted. */
@@ -66,24 +76,37 @@ export function lateCounts(reviews: readonly PooledReview[]): SnapshotCounts {
 
 /** The counts of answers under a name, kept when the answers themselves are deleted. */
 export function namedCounts(
-  reviews: readonly Pick<PooledReview, 'sharing' | 'sharedWithId' | 'answers'>[],
+  reviews: readonly Omit<PooledReview, 'known'>[],
 ): Pick<SnapshotCounts, 'cell' | 'addressed'> {
   const cell = createTally();
-  const addressed = new Map<string, Tally>();
-  for (const { sharing, sharedWithId = '', answers } of reviews) {
+  const addressed = new Map<string, { all: Tally; hiding: Tally }>();
+  for (const { sharing, sharedWithId = '', answers, knownToOthers } of reviews) {
     for (const answer of answers) {
       const shared = effectiveSharing(sharing, answer.sharing);
       if (shared === 'cell') cell.add(answer);
       if (shared !== 'secretary') continue;
-      const tally = addressed.get(sharedWithId) ?? createTally();
-      addressed.set(sharedWithId, tally);
-      tally.add(answer);
+      const part = addressed.get(sharedWithId) ?? { all: createTally(), hiding: createTally() };
+      addressed.set(sharedWithId, part);
+      part.all.add(answer);
+      if (!knownToOthers.has(answer.item)) part.hiding.add(answer);
     }
   }
   return {
     cell: cell.counts(),
-    addressed: [...addressed].map(([id, tally]) => ({ sharedWithId: id, items: tally.counts() })),
+    addressed: [...addressed].map(([sharedWithId, { all, hiding }]) => {
+      const items = all.counts();
+      const withheld = withheldOf(items, hiding.counts());
+      return { sharedWithId, items, ...(withheld.length > 0 && { withheld }) };
+    }),
   };
+}
+
+/** What others than these office-holders may be told of an item: each part by itself, or not at all. */
+export function tellableParts(addressed: readonly AddressedCounts[], item: number): LevelCounts[] {
+  return addressed
+    .filter(({ withheld }) => withheld?.includes(item) !== true)
+    .map(({ items }) => countsOf(items, item))
+    .filter(isAnonymous);
 }
 
 /** How many of these count towards the five that a pool needs. */
@@ -91,21 +114,25 @@ export function countPoolable(reviews: readonly PooledReview[]): number {
   return reviews.filter(({ sharing, known }) => sharing === 'counts_only' && known.size === 0).length;
 }
 
-/** Where the texts of an earlier version are gone, every item of it may have been read. */
+/**
+ * What stood under the member's name before; `exceptId` is an office-holder whose own knowledge does not matter. Where the
+ * texts of an earlier version are gone, every item of it may have been read.
+ */
 export function namedIn(
-  earlier: readonly Pick<Revision, 'sharing' | 'answers'>[],
+  earlier: readonly Pick<Revision, 'sharing' | 'sharedWithId' | 'answers'>[],
   items: readonly number[],
+  exceptId?: string,
 ): ReadonlySet<number> {
+  const isTold = (shared: Sharing, sharedWithId: string | undefined): boolean =>
+    shared === 'cell' || (shared === 'secretary' && (exceptId === undefined || sharedWithId !== exceptId));
   return new Set(
-    earlier
-      .filter(({ sharing }) => sharing !== 'counts_only')
-      .flatMap(({ sharing, answers }) =>
-        answers === undefined
-          ? items
-          : answers
-              .filter((answer) => effectiveSharing(sharing, answer.sharing) !== 'counts_only')
-              .map(({ item }) => item),
-      ),
+    earlier.flatMap(({ sharing, sharedWithId, answers }) =>
+      answers === undefined
+        ? items.filter(() => isTold(sharing, sharedWithId))
+        : answers
+            .filter((answer) => isTold(effectiveSharing(sharing, answer.sharing), sharedWithId))
+            .map(({ item }) => item),
+    ),
   );
 }
 
@@ -179,6 +206,12 @@ function createTally(): Tally {
       return [...items].sort(([one], [other]) => one - other).map(([item, counts]) => ({ item, ...counts }));
     },
   };
+}
+
+function withheldOf(all: readonly ItemCounts[], hiding: readonly ItemCounts[]): number[] {
+  return all
+    .filter((counts) => isAnonymous(counts) && !isAnonymous(countsOf(hiding, counts.item)))
+    .map(({ item }) => item);
 }
 
 function totalOf(counts: LevelCounts): number {

@@ -9,8 +9,8 @@ import {
   addCounts,
   countsOf,
   emptyCounts,
-  isAnonymous,
   levelOf,
+  tellableParts,
   type LevelCounts,
   type SnapshotCounts,
 } from './snapshot.ts';
@@ -138,15 +138,18 @@ function liveCounts(item: number, reviews: readonly SummaryReview[], viewerId: s
     .reduce((counts, review) => addCounts(counts, oneCount(review, item)), emptyCounts());
 }
 
-/** Answers for another office-holder alone count only where there are enough of them to hide each one. */
+/**
+ * Answers for another office-holder alone count only where there are enough of them to hide each one, and never together
+ * with those for a third: a committee is told of each part by itself, and would take one off the other.
+ */
 function frozenCounts(item: number, batches: readonly FrozenBatch[], viewerId: string): LevelCounts {
   return batches.reduce((sum, { counts }) => {
     const mine = countsOf(counts.addressed.find((one) => one.sharedWithId === viewerId)?.items ?? [], item);
-    const others = forOthers(item, counts, viewerId);
+    const others = counts.addressed.filter(({ sharedWithId }) => sharedWithId !== viewerId);
     return [
       countsOf(counts.cell, item),
       mine,
-      isAnonymous(others) ? others : emptyCounts(),
+      ...tellableParts(others, item),
       countsOf(counts.pooled, item),
     ].reduce(addCounts, sum);
   }, emptyCounts());
@@ -155,18 +158,17 @@ function frozenCounts(item: number, batches: readonly FrozenBatch[], viewerId: s
 /** Late reviews under a name, and the reader's own where the frozen counts do not hold it. */
 function joinedSince(item: number, { reviews, batches, viewerId }: SummaryInput): LevelCounts {
   const closing = batches.find(({ kind }) => kind === 'closing');
-  const holdsOwn = closing !== undefined && isAnonymous(forOthers(item, closing.counts, viewerId));
+  const holds = ({ sharedWithId }: SummaryReview): boolean =>
+    closing !== undefined &&
+    tellableParts(
+      closing.counts.addressed.filter((part) => part.sharedWithId === sharedWithId),
+      item,
+    ).length > 0;
   return liveCounts(
     item,
-    reviews.filter((review) => review.late || (!holdsOwn && isOwnForAnother(review, item, viewerId))),
+    reviews.filter((review) => review.late || (isOwnForAnother(review, item, viewerId) && !holds(review))),
     viewerId,
   );
-}
-
-function forOthers(item: number, counts: SnapshotCounts, viewerId: string): LevelCounts {
-  return counts.addressed
-    .filter(({ sharedWithId }) => sharedWithId !== viewerId)
-    .reduce((sum, { items }) => addCounts(sum, countsOf(items, item)), emptyCounts());
 }
 
 /** Suggestions to the committee have a list of their own, where they are answered. */

@@ -19,9 +19,11 @@ type Given = {
 export function compileValue(item: number, { viewerId, reviews, batches }: Given): ValueCounts {
   const closing = batches.find(({ kind }) => kind === 'closing');
   if (closing === undefined) return named(item, reviews, viewerId);
-  const holdsOwn = hidesEverybody(forOthers(item, closing.counts, viewerId));
   const joined = reviews.filter(
-    (review) => review.late || (!holdsOwn && isOwnForAnother(review, item, viewerId)),
+    (review) =>
+      review.late ||
+      (isOwnForAnother(review, item, viewerId) &&
+        partsOf(closing.counts, item, (id) => id === review.sharedWithId).length === 0),
   );
   return batches.reduce(
     (sum, { counts }) => addValues(sum, frozen(item, counts, viewerId)),
@@ -40,17 +42,22 @@ function frozen(item: number, counts: SnapshotCounts, viewerId: string): ValueCo
   const { values } = counts;
   if (values === undefined) return emptyValues(item);
   const mine = values.addressed.find(({ sharedWithId }) => sharedWithId === viewerId)?.items ?? [];
-  const others = forOthers(item, counts, viewerId);
   return [
     valuesOf(values.cell, item),
     valuesOf(mine, item),
-    hidesEverybody(others) ? others : emptyValues(item),
+    ...partsOf(counts, item, (id) => id !== viewerId),
     valuesOf(values.pooled, item),
   ].reduce(addValues, emptyValues(item));
 }
 
-function forOthers(item: number, { values }: SnapshotCounts, viewerId: string): ValueCounts {
+/** Answers for these office-holders alone, as far as those for each of them hide each other. */
+function partsOf(
+  { values }: SnapshotCounts,
+  item: number,
+  isOf: (sharedWithId: string) => boolean,
+): ValueCounts[] {
   return (values?.addressed ?? [])
-    .filter(({ sharedWithId }) => sharedWithId !== viewerId)
-    .reduce((sum, { items }) => addValues(sum, valuesOf(items, item)), emptyValues(item));
+    .filter(({ sharedWithId }) => isOf(sharedWithId))
+    .map(({ items }) => valuesOf(items, item))
+    .filter(hidesEverybody);
 }

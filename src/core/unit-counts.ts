@@ -7,6 +7,7 @@ import {
   emptyCounts,
   isAnonymous,
   smallestPool,
+  tellableParts,
   type ItemCounts,
   type LevelCounts,
   type SnapshotCounts,
@@ -15,6 +16,7 @@ import { raisedBy } from './summary.ts';
 
 /** What was frozen of one round of a cell, with what places it in a sum. */
 export type CellSnapshot = {
+  id: string;
   unitId: string;
   roundId: string;
   period: Period;
@@ -101,7 +103,7 @@ export function publishedCounts({ cell, addressed, pooled }: SnapshotCounts): It
   return [...numbers]
     .sort((one, other) => one - other)
     .flatMap((item) => {
-      const parts = hidden.map((items) => countsOf(items, item)).filter(isAnonymous);
+      const parts = [...tellableParts(addressed, item), countsOf(pooled, item)].filter(isAnonymous);
       const counts = [countsOf(cell, item), ...parts].reduce(addCounts, emptyCounts());
       return isAnonymous(counts) ? [{ item, ...levelsOf(counts) }] : [];
     });

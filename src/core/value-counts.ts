@@ -76,7 +76,7 @@ export function namedValues(
 }
 
 /** Item by item, only what gives nobody away. Answers that a reader of summaries knows are counted, but hide nobody. */
-export function pooledValues(reviews: readonly PooledReview[]): ValueCounts[] {
+export function pooledValues(reviews: readonly Omit<PooledReview, 'knownToOthers'>[]): ValueCounts[] {
   const pooled = reviews.flatMap(({ sharing, answers, known }) =>
     answers
       .filter((answer) => effectiveSharing(sharing, answer.sharing) === 'counts_only')

@@ -140,9 +140,11 @@ async function loadSent(
     const all = await tx.revisions.listByReview(revision.reviewId);
     const earlier = all.filter(({ number }) => number < revision.number);
     const items = answers.map(({ item }) => item);
-    const known = readers.has(revision.memberId) ? new Set(items) : namedIn(earlier, items);
+    const isReader = readers.has(revision.memberId);
+    const known = isReader ? new Set(items) : namedIn(earlier, items);
+    const knownToOthers = isReader ? new Set(items) : namedIn(earlier, items, revision.sharedWithId);
     sent.push({
-      revision: { ...revision, answers, known },
+      revision: { ...revision, answers, known, knownToOthers },
       isCounted: all.some(({ snapshotId }) => snapshotId !== undefined),
     });
   }

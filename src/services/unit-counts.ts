@@ -4,12 +4,25 @@ import type { ChecklistContent } from '../core/checklist.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
-import { figuresOf, type Figures } from '../core/unit-counts.ts';
+import { withoutOwnPools, type OwnPart } from '../core/own-in-pool.ts';
+import { figuresOf, type CellSnapshot, type Figures } from '../core/unit-counts.ts';
 import { hasBegun, neighbour, spanOf, type Span } from '../core/unit-span.ts';
 import { cellsBelow, childrenOf, type TreeUnit } from '../core/unit-tree.ts';
+import { listStanding } from './commitment-counts.ts';
 import { withUnit, type Denied } from './units.ts';
 
-type Parts = Pick<Store, 'checklists' | 'unitFigures' | 'unitTree'>;
+type Parts = Pick<
+  Store,
+  | 'checklists'
+  | 'commitments'
+  | 'members'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'unitFigures'
+  | 'unitTree'
+  | 'units'
+>;
 
 type Deps = { store: Parts; clock: Clock; defaultZone: Zone };
 
@@ -42,10 +55,11 @@ export function createUnitCounting({ store, clock, defaultZone }: Deps) {
           wanted !== undefined && hasBegun(wanted, thisMonth) ? wanted : spanOf('month', thisMonth);
         const below = cellsBelow(tree);
         const cellIds = (below.get(unit.id) ?? []).map(({ id }) => id);
-        const [snapshots, meetings] = await Promise.all([
+        const [frozen, meetings] = await Promise.all([
           store.unitFigures.listSnapshots(cellIds, span),
           store.unitFigures.listHeldMeetings(cellIds, span, now),
         ]);
+        const snapshots = await withoutOwn(actor.accountId, frozen, now);
         const after = neighbour(span, 1);
         return {
           status: 'counted',
@@ -67,6 +81,36 @@ export function createUnitCounting({ store, clock, defaultZone }: Deps) {
         };
       }),
   };
+
+  /** Whoever sat in one of these cells knows what they answered there themselves, also where they have left it since. */
+  async function withoutOwn(
+    accountId: string,
+    frozen: readonly CellSnapshot[],
+    now: Date,
+  ): Promise<CellSnapshot[]> {
+    const rows = await store.members.listByAccount(accountId);
+    let open = [...frozen];
+    for (const { id: memberId, unitId } of rows) {
+      const roundIds = open.flatMap((one) => (one.unitId === unitId ? [one.roundId] : []));
+      for (const roundId of new Set(roundIds)) {
+        const part = await ownPart(memberId, roundId, now);
+        open = open.flatMap((one) => (one.roundId === roundId ? withoutOwnPools([one], part) : [one]));
+      }
+    }
+    return open;
+  }
+
+  async function ownPart(memberId: string, roundId: string, now: Date): Promise<OwnPart> {
+    const [round, found] = await Promise.all([
+      store.rounds.findById(roundId),
+      store.reviews.findOwn(roundId, memberId),
+    ]);
+    return {
+      viewerId: memberId,
+      own: found && (await store.revisions.findNewest(found.review.id)),
+      commitments: round === undefined ? [] : await listStanding(store, round, now),
+    };
+  }
 
   async function contentsOf(keys: ReadonlySet<string>): Promise<ReadonlyMap<string, ChecklistContent>> {
     const contents = new Map<string, ChecklistContent>();

@@ -47,7 +47,13 @@ const valueCountsSchema = z.array(
 const countsSchema = z.object({
   participation: participationSchema.optional(),
   cell: itemCountsSchema,
-  addressed: z.array(z.object({ sharedWithId: z.string(), items: itemCountsSchema })),
+  addressed: z.array(
+    z.object({
+      sharedWithId: z.string(),
+      items: itemCountsSchema,
+      withheld: z.array(z.int()).optional(),
+    }),
+  ),
   pooled: itemCountsSchema,
   values: z
     .object({

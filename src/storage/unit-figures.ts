@@ -38,6 +38,7 @@ export function createUnitFigures({
         orderBy: { id: 'asc' },
       });
       return rows.map(({ id, kind, countsSealed, round }) => ({
+        id,
         unitId: round.unitId,
         roundId: round.id,
         period: { year: round.year, month: round.month },

@@ -6,6 +6,7 @@ import {
   countPoolable,
   isAnonymous,
   namedIn,
+  tellableParts,
   type ItemCounts,
   type PooledReview,
 } from '../../src/core/snapshot.ts';
@@ -25,6 +26,7 @@ function review(
   return {
     ...{ sharing, sharedWithId, answers: [{ ...emptyAnswer(4), ...given }] },
     known: new Set(named ? [4] : []),
+    knownToOthers: new Set(named ? [4] : []),
   };
 }
 
@@ -90,7 +92,7 @@ describe('counts-only answers of an item', () => {
 
   it('are withheld where somebody who asked for a talk about another item wants to talk here as well', () => {
     const both: PooledReview = {
-      ...{ sharing: 'counts_only', sharedWithId: undefined, known: new Set() },
+      ...{ sharing: 'counts_only', sharedWithId: undefined, known: new Set(), knownToOthers: new Set() },
       answers: [
         { ...emptyAnswer(3), level: 'discuss', wish: true },
         { ...emptyAnswer(4), level: 'discuss', wish: false },
@@ -139,16 +141,49 @@ describe('what earlier versions told', () => {
   ];
 
   it.each([
-    ['nothing, where all were counts-only', [{ sharing: 'counts_only' as const, answers: undefined }], []],
-    [
-      'every item, where their texts are gone',
-      [{ sharing: 'secretary' as const, answers: undefined }],
-      [1, 2, 3],
-    ],
-    ['the items that were not narrowed', [{ sharing: 'cell' as const, answers }], [1]],
+    ['nothing, where all were counts-only', [earlier('counts_only', undefined)], []],
+    ['every item, where their texts are gone', [earlier('secretary', undefined)], [1, 2, 3]],
+    ['the items that were not narrowed', [earlier('cell', answers)], [1]],
     ['nothing, where there are none', [], []],
-  ])('is %s', (_case, earlier, expected) => {
-    expect([...namedIn(earlier, [1, 2, 3])]).toEqual(expected);
+  ])('is %s', (_case, versions, expected) => {
+    expect([...namedIn(versions, [1, 2, 3])]).toEqual(expected);
+  });
+
+  it.each([
+    ['nothing new to others, where only the same office-holder read it', 'secretary', 'b', []],
+    ['told to others, where another office-holder read it', 'secretary', 'c', [1]],
+    ['told to others, where the whole cell was to read it', 'cell', 'b', [1]],
+  ] as const)('is %s', (_case, sharing, sharedWithId, expected) => {
+    expect([...namedIn([{ sharing, sharedWithId, answers }], [1, 2], 'b')]).toEqual(expected);
+  });
+
+  function earlier(sharing: Sharing, given: readonly Answer[] | undefined) {
+    return { sharing, sharedWithId: 'b', answers: given };
+  }
+});
+
+describe('answers for one office-holder', () => {
+  const five = (['none', 'none', 'none', 'none', 'at_risk'] as const).map((level) =>
+    review('secretary', answer(level), { sharedWithId: 'b' }),
+  );
+  const seenBefore = review('secretary', answer('none'), { sharedWithId: 'b', named: true });
+  const tellable = (reviews: readonly PooledReview[]) =>
+    tellableParts(closingCounts(reviews, nobody).addressed, 4);
+
+  it('may be told to others where five of them hide each other', () => {
+    expect(tellable(five)).toMatchObject([{ none: 4, at_risk: 1 }]);
+    expect(tellable(five.slice(1))).toEqual([]);
+  });
+
+  it('are not hidden by one that others know already, though it is counted with the rest', () => {
+    expect(tellable([...five.slice(1), seenBefore])).toEqual([]);
+    expect(tellable([...five, seenBefore])).toMatchObject([{ none: 5, at_risk: 1 }]);
+  });
+
+  it('are never told together with those for another', () => {
+    const other = review('secretary', answer('at_risk'), { sharedWithId: 'c' });
+    expect(tellable([...five.slice(1), other])).toEqual([]);
+    expect(tellable([...five, other])).toMatchObject([{ none: 4, at_risk: 1 }]);
   });
 });
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { emptyCounts, isAnonymous, type ItemCounts, type LevelCounts } from '../../src/core/snapshot.ts';
+import { emptyAnswer } from '../../src/core/answer.ts';
+import { withoutOwnPools } from '../../src/core/own-in-pool.ts';
+import { sharings, type Sharing } from '../../src/core/sharing.ts';
+import {
+  closingCounts,
+  emptyCounts,
+  isAnonymous,
+  type ItemCounts,
+  type LevelCounts,
+} from '../../src/core/snapshot.ts';
 import { figuresOf, publishedCounts, type CellSnapshot } from '../../src/core/unit-counts.ts';
 import { spanOf } from '../../src/core/unit-span.ts';
 import { createIds } from '../../src/storage/ids.ts';
@@ -21,6 +30,7 @@ function frozen(
   kind: 'closing' | 'late' = 'closing',
 ) {
   return {
+    id: `${unitId}-${String(month)}-${kind}`,
     ...{ unitId, roundId: `${unitId}-${String(month)}`, period: { year: 2026, month }, kind },
     ...{ roundKind: 'monthly' as const, checklistKey: 'five' },
     counts: { participation: undefined, cell: [], addressed: [], pooled: [], ...counts },
@@ -113,6 +123,94 @@ describe('a committee that subtracts what it is shown', () => {
     expect(shown(['large', 'small', 'alike'], world)).toEqual(shown(['large'], world));
   });
 });
+
+describe('a committee officer who answered in the cell themselves', () => {
+  const own = ['secretary', 'counts_only'] as const;
+  const levelsThere = ['none', 'at_risk'] as const;
+  /** Every way in which four to nine others can have answered one item, whoever is who. */
+  const others = [4, 5, 6, 7, 8, 9].flatMap((size) => multisets(answersThere(), size));
+
+  it('takes no answer off what they are shown, whenever they came to their office', () => {
+    let attacks = 0;
+    for (const rest of others) {
+      for (const mine of own.flatMap((sharing) => levelsThere.map((level) => ({ sharing, level })))) {
+        const all = [mine, ...rest].map((one) => reviewOf(one));
+        const batch = { id: 'batch', kind: 'closing' as const, counts: closingCounts(all, nobody) };
+        const [seen = batch] = withoutOwnPools([batch], {
+          ...{ viewerId: 'me', commitments: [] },
+          own: { ...reviewOf(mine), late: false, snapshotId: 'batch' },
+        });
+        expectNothingSmaller(seen.counts, mine);
+        attacks += 1;
+      }
+    }
+    expect(attacks).toBe(4_921 * 4);
+  });
+
+  it('finds nothing more by comparing with an officer who is no member, where they read counts at the closing', () => {
+    for (const rest of others) {
+      for (const mine of own.flatMap((sharing) => levelsThere.map((level) => ({ sharing, level })))) {
+        const all = [reviewOf(mine, true), ...rest.map((one) => reviewOf(one))];
+        expectNothingSmaller(closingCounts(all, nobody), mine);
+      }
+    }
+  });
+
+  it('is shown what five others hide each other in', () => {
+    const rest = answered('secretary', ['none', 'none', 'none', 'none', 'at_risk']);
+    const mine = { sharing: 'secretary', level: 'at_risk' } as const;
+    const counts = closingCounts(
+      [mine, ...rest].map((one) => reviewOf(one)),
+      nobody,
+    );
+    const [seen] = withoutOwnPools([{ id: 'batch', kind: 'closing', counts }], {
+      ...{ viewerId: 'me', commitments: [] },
+      own: { ...reviewOf(mine), late: false, snapshotId: 'batch' },
+    });
+    expect(publishedCounts(seen?.counts ?? counts)).toEqual([levels(1, { none: 4, at_risk: 2 })]);
+  });
+
+  type Given = { sharing: Sharing; level: 'none' | 'at_risk' };
+
+  /** Less what the whole cell knows and less the own answer, what is left is nothing or hides everybody in it. */
+  function expectNothingSmaller(counts: Counts, mine: Given): void {
+    const hidden = { ...counts, cell: [] };
+    const shownOf = (part: Counts): LevelCounts => publishedCounts(part)[0] ?? emptyCounts();
+    const isOwnShown =
+      mine.sharing === 'secretary'
+        ? publishedCounts({ ...hidden, pooled: [] }).length > 0
+        : publishedCounts({ ...hidden, addressed: [] }).length > 0;
+    const all = shownOf(hidden);
+    const rest = isOwnShown ? minus(all, { ...emptyCounts(), [mine.level]: 1 }) : all;
+    if (!isWhole(all) || !isWhole(rest)) throw new Error(JSON.stringify({ counts, mine, rest }));
+  }
+
+  function reviewOf({ sharing, level }: Given, isReader = false) {
+    return {
+      ...{ sharing, sharedWithId: sharing === 'secretary' ? 'secretary' : undefined },
+      answers: [{ ...emptyAnswer(1), level }],
+      known: new Set(isReader ? [1] : []),
+      knownToOthers: new Set(isReader ? [1] : []),
+    };
+  }
+
+  function answersThere(): Given[] {
+    return sharings.flatMap((sharing) => answered(sharing, levelsThere));
+  }
+
+  function answered(sharing: Sharing, given: readonly Given['level'][]): Given[] {
+    return given.map((level) => ({ sharing, level }));
+  }
+});
+
+function multisets<Item>(items: readonly Item[], size: number): Item[][] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, index) =>
+    multisets(items.slice(index), size - 1).map((rest) => [item, ...rest]),
+  );
+}
+
+const nobody = { total: 0, sent: 0, late: 0, paper: 0, excused: 0, exempt: 0 };
 
 describe('a city of 641 cells', () => {
   it('with 24,317 members is counted from its snapshots within a second', async () => {
