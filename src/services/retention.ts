@@ -71,12 +71,13 @@ export function createRetention({ store, snapshots, onErased }: Deps) {
       await takeBackMember(tx, memberId, now);
   }
 
-  /** Why somebody was away, and what a meeting was about. */
+  /** Why somebody was away, who read that, and what a meeting was about. */
   async function deleteMeetingWords(before: Date): Promise<number> {
     return store.transaction(async (tx) => {
       const agendas = await tx.meetings.listAgendasExpired(before);
       for (const meeting of agendas) await tx.meetings.update({ ...meeting, agenda: [] });
-      return agendas.length + (await tx.attendances.deleteReasons(before));
+      const reasons = await tx.attendances.deleteReasons(before);
+      return agendas.length + reasons + (await tx.accessEvents.deleteAbsences(before));
     });
   }
 

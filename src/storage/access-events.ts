@@ -35,6 +35,22 @@ export function createAccessEvents({ client }: { client: Client }): AccessEvents
     async deleteByRound(roundId) {
       await client.accessEvent.deleteMany({ where: { roundId } });
     },
+
+    async deleteAbsences(before) {
+      const looked = await client.accessEvent.findMany({
+        where: { what: 'absence' },
+        select: { roundId: true },
+        distinct: ['roundId'],
+      });
+      const past = await client.meeting.findMany({
+        where: { id: { in: looked.map(({ roundId }) => roundId) }, startsAt: { lt: before } },
+        select: { id: true },
+      });
+      const { count } = await client.accessEvent.deleteMany({
+        where: { what: 'absence', roundId: { in: past.map(({ id }) => id) } },
+      });
+      return count;
+    },
   };
 }
 

@@ -60,6 +60,30 @@ it('the counts stay, those of late reviews under a name too, and nothing seems t
   expect((await cell.look(roundId, cell.deputyId)).summary.items[1]).toMatchObject({ correcting: 1 });
 });
 
+it('who read why somebody would be away is forgotten with the reason, and not before', async () => {
+  const { store, ids, clock } = cell;
+  const meetingId = (await store.rounds.findById(roundId))?.meetingId ?? '';
+  const actor = await cell.actorOf(an);
+  await store.attendances.put({
+    ...{ id: ids.next(), meetingId, memberId: an, reply: 'away', reason: 'Đi khám bệnh', outcome: undefined },
+    ...{ repliedAt: clock.now(), takenAt: undefined, takenById: undefined },
+  });
+  // Read once more long after the meeting: it goes with the reason all the same.
+  await store.accessEvents.record({
+    ...{ id: ids.next(), memberId: an, viewerId: cell.secretaryId, roundId: meetingId },
+    ...{ what: 'absence', at: new Date('2027-03-01T02:00:00Z') },
+  });
+  const absences = async () =>
+    (await store.accessEvents.listByMember(an)).filter(({ what }) => what === 'absence').length;
+  await cell.retention.deleteExpiredTexts(new Date('2027-12-03T12:30:00Z'));
+  expect(await absences()).toBe(1);
+  expect(await cell.ownData.listReadings(actor)).toMatchObject({ readings: [{ what: 'absence' }, {}] });
+  await cell.retention.deleteExpiredTexts(new Date('2027-12-04T00:00:00Z'));
+  expect((await store.attendances.listByMeeting(meetingId))[0]?.reason).toBeUndefined();
+  expect(await absences()).toBe(0);
+  expect(await cell.ownData.listReadings(actor)).toMatchObject({ readings: [] });
+});
+
 it('a round that was called off loses its texts as well', async () => {
   const cancelled = await cell.openRound('2027-01-02');
   cell.clock.moveTo(new Date('2026-12-23T13:00:00Z'));

@@ -53,6 +53,8 @@ export interface AccessEvents {
   listByMember(memberId: string): Promise<AccessEvent[]>;
   deleteByMember(memberId: string): Promise<void>;
   deleteByRound(roundId: string): Promise<void>;
+  /** Looks at why somebody would be away from meetings that started before this instant. Returns how many were deleted. */
+  deleteAbsences(before: Date): Promise<number>;
 }
 
 export type ShownMessage = {
