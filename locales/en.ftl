@@ -1449,6 +1449,8 @@ switch-none = You are in no cell here yet.
 switch-here = ✓ { $cell }
 switch-done = From now on commands and keys are about { $cell }.
 cell-header = <b>[{ $cell }]</b>
+switch-since-joining = From now on commands and keys are about { $cell }. Change the cell with /switch.
+switch-button-left = This button belongs to another cell than what you are doing, or you are no longer in that cell. Please open it again by its command.
 
 ### Thematic and extra meetings, agenda, replies, attendance, quiet hours
 

@@ -1394,6 +1394,8 @@ switch-none = Đồng chí chưa ở chi bộ nào trên trợ lý này.
 switch-here = ✓ { $cell }
 switch-done = Từ bây giờ các lệnh và hàng nút là của { $cell }.
 cell-header = <b>[{ $cell }]</b>
+switch-since-joining = Từ giờ các lệnh và hàng nút nói về { $cell }. Đổi chi bộ bằng /chuyen.
+switch-button-left = Nút này thuộc chi bộ khác với việc đang làm, hoặc đồng chí không còn ở chi bộ ấy. Kính đề nghị đồng chí mở lại bằng lệnh.
 
 ### Kỳ chuyên đề, chương trình, dự và vắng, điểm danh, giờ nghỉ
 

@@ -89,7 +89,7 @@ export async function run(deps: {
   });
   const routes = createRoutes(features);
   const menus = createMenus({ api });
-  const cellHeader = createCellHeader({ places: store.places });
+  const cellHeader = createCellHeader({ places: store.places, accounts });
   const present = createPresenter({ api, accounts, shownWords: services.shownWords, menus });
   const play = createPlay({
     ...{ accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },

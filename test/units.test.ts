@@ -197,6 +197,7 @@ describe('somebody in two cells', () => {
     const link = [...text.matchAll(/https:\/\/t\.me\/\S+\?start=join_[\w-]+/g)].at(-1)?.[0] ?? '';
     await both.opens(link);
     await both.taps('Đúng là tôi');
+    both.find(/Từ giờ các lệnh và hàng nút nói về Chi bộ Tổ dân phố 6\. Đổi chi bộ bằng \/chuyen\./);
     await both.says('/lich');
     both.sees('[Chi bộ Tổ dân phố 6]');
     await both.says('/chuyen');

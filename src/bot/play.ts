@@ -21,7 +21,7 @@ type Deps = {
   defaultLocale: Locale;
   consentVersion: number;
   routes: Routes;
-  cellHeader: Pick<CellHeader, 'onTurn'>;
+  cellHeader: Pick<CellHeader, 'settle' | 'onTurn'>;
   present: Presenter;
   /** Where this person stands on the way in: consent, a name, the setup, the welcome. */
   land: (who: Omit<Request, 'input'>, from: Input['kind']) => Promise<Turn>;
@@ -45,12 +45,19 @@ export function createPlay(deps: Deps) {
     const account = await identify(String(from.id), String(chat.id), now);
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
     const translator = translators[account.locale ?? deps.defaultLocale];
-    const who = { account, actor, translator, updateId: update.update_id };
-
-    const given = await answer(wish, who);
+    const settled = await deps.cellHeader.settle(wish, { account, actor });
+    const who = {
+      ...{ account, translator, updateId: update.update_id },
+      actor: settled.status === 'settled' ? settled.actor : actor,
+    };
+    const given =
+      settled.status === 'left'
+        ? { toast: translator.label('switch-button-left'), alert: true }
+        : await answer(wish, who);
     const turn = await deps.cellHeader.onTurn(given, wish, {
-      ...{ accountId: account.id, translator },
-      activeUnitId: currentMembership(actor)?.unitId,
+      ...{ account, translator },
+      aboutId: settled.status === 'settled' ? settled.aboutId : undefined,
+      activeId: currentMembership(actor)?.unitId,
     });
     if (turn.dialogue !== undefined && (turn.dialogue ?? undefined) !== account.dialogue) {
       await accounts.setDialogue(account.id, turn.dialogue ?? undefined);

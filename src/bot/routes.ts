@@ -11,6 +11,8 @@ export type Wish =
       kind: 'tap';
       action: string;
       args: readonly string[];
+      /** The cell of the screen that was tapped, where its button says so. */
+      cellId?: string;
       messageId: number;
       queryId: string;
       editable: boolean;
@@ -67,6 +69,7 @@ export function wishOf(update: Update): Wish | undefined {
       kind: 'tap',
       action: callback?.action ?? '',
       args: callback?.args ?? [],
+      ...(callback?.cellId === undefined ? {} : { cellId: callback.cellId }),
       messageId: query.message.message_id,
       queryId: query.id,
       editable: query.message.date !== 0,

@@ -1032,6 +1032,8 @@ export type Messages = {
   'switch-here': 'cell';
   'switch-done': 'cell';
   'cell-header': 'cell';
+  'switch-since-joining': 'cell';
+  'switch-button-left': never;
   'meeting-name': 'kind' | 'period';
   'meeting-name-full': 'kind' | 'period';
   'meeting-name-round': 'kind' | 'period';

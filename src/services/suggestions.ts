@@ -148,11 +148,13 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
       });
     },
 
-    /** One's own, newest first. */
+    /** One's own, newest first; for somebody in several cells those of the one they are in. */
     async listOwn(actor: Actor): Promise<{ status: 'listed'; lines: SuggestionLine[]; zone: Zone } | Denied> {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
-      const members = await store.members.listByAccount(actor.accountId);
+      const own = await store.members.listByAccount(actor.accountId);
+      const unitId = actor.memberships.length > 1 ? currentMembership(actor)?.unitId : undefined;
+      const members = own.filter((one) => unitId === undefined || one.unitId === unitId);
       const all = await Promise.all(members.map(({ id }) => store.suggestions.listByMember(id)));
       const lines = all
         .flat()

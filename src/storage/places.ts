@@ -16,23 +16,35 @@ export function createPlaces({ client, cipher }: { client: Client; cipher: Ciphe
       return rows.map(({ unit }) => ({ unitId: unit.id, name: names.open(unit.id, unit.nameSealed) }));
     },
 
-    async cellOf(id) {
-      const where = { id };
-      const ofUnit = { where, select: { unitId: true } } as const;
-      const ofRound = { where, select: { round: { select: { unitId: true } } } } as const;
-      const found = await Promise.all([
-        client.unit.findUnique({ where, select: { id: true } }).then((row) => row?.id),
-        client.round.findUnique(ofUnit).then((row) => row?.unitId),
-        client.meeting.findUnique(ofUnit).then((row) => row?.unitId),
-        client.member.findUnique(ofUnit).then((row) => row?.unitId),
-        client.joinRequest.findUnique(ofUnit).then((row) => row?.unitId),
-        client.invitation.findUnique(ofUnit).then((row) => row?.unitId ?? undefined),
-        client.commitment.findUnique(ofUnit).then((row) => row?.unitId),
-        client.suggestion.findUnique(ofUnit).then((row) => row?.unitId),
-        client.participant.findUnique(ofRound).then((row) => row?.round.unitId),
-        client.snapshot.findUnique(ofRound).then((row) => row?.round.unitId),
+    async cellsOf(ids) {
+      if (ids.length === 0) return new Map();
+      const where = { id: { in: [...ids] } };
+      const ofUnit = { where, select: { id: true, unitId: true } } as const;
+      const ofRound = { where, select: { id: true, round: { select: { unitId: true } } } } as const;
+      const [units, groups, ...rows] = await Promise.all([
+        client.unit.findMany({ where, select: { id: true } }),
+        client.group.findMany({ where, select: { id: true, unitId: true, askedUnitId: true } }),
+        client.round.findMany(ofUnit),
+        client.meeting.findMany(ofUnit),
+        client.member.findMany(ofUnit),
+        client.office.findMany(ofUnit),
+        client.handover.findMany(ofUnit),
+        client.joinRequest.findMany(ofUnit),
+        client.invitation.findMany(ofUnit),
+        client.commitment.findMany(ofUnit),
+        client.suggestion.findMany(ofUnit),
       ]);
-      return found.find((unitId) => unitId !== undefined);
+      const [participants, snapshots] = await Promise.all([
+        client.participant.findMany(ofRound),
+        client.snapshot.findMany(ofRound),
+      ]);
+      const found: readonly { id: string; unitId: string | null }[] = [
+        ...units.map(({ id }) => ({ id, unitId: id })),
+        ...groups.map(({ id, unitId, askedUnitId }) => ({ id, unitId: unitId ?? askedUnitId })),
+        ...rows.flat(),
+        ...[...participants, ...snapshots].map(({ id, round }) => ({ id, unitId: round.unitId })),
+      ];
+      return new Map(found.flatMap(({ id, unitId }) => (unitId === null ? [] : [[id, unitId]])));
     },
   };
 }

@@ -1,8 +1,14 @@
 /** What a button carries: an action such as `review.level` and its arguments. Never a permission, never a fact about a person. */
-export type Callback = { action: string; args: readonly string[] };
+export type Callback = {
+  action: string;
+  args: readonly string[];
+  /** The cell of the screen that the button stood on, where its arguments name none. */
+  cellId?: string;
+};
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const shortId = /^~[A-Za-z0-9_-]{22}$/;
+const cellMark = /:@([A-Za-z0-9_-]{22})$/;
 
 /** Callback data of at most 64 bytes; ids are shortened to 23 characters. */
 export function callbackData(action: string, ...args: readonly (string | number)[]): string {
@@ -11,12 +17,21 @@ export function callbackData(action: string, ...args: readonly (string | number)
   return data;
 }
 
+/** The same button, bound to the cell of its screen; one that names something by its id needs no more than that. */
+export function boundToCell(data: string, unitId: string): string {
+  const bound = `${data}:@${shorten(unitId).slice(1)}`;
+  return data.includes(':~') || cellMark.test(data) || Buffer.byteLength(bound) > 64 ? data : bound;
+}
+
 /** Undefined for anything this program cannot have written. */
 export function parseCallback(data: string): Callback | undefined {
-  if (!/^[a-z_]+\.[a-z_]+(:[\w~.-]*)*$/.test(data)) return undefined;
-  const [action, ...args] = data.split(':');
+  const mark = cellMark.exec(data)?.[1];
+  const rest = mark === undefined ? data : data.replace(cellMark, '');
+  if (!/^[a-z_]+\.[a-z_]+(:[\w~.-]*)*$/.test(rest)) return undefined;
+  const [action, ...args] = rest.split(':');
   if (action === undefined) return undefined;
-  return { action, args: args.map(lengthen) };
+  const callback = { action, args: args.map(lengthen) };
+  return mark === undefined ? callback : { ...callback, cellId: lengthen(`~${mark}`) };
 }
 
 function shorten(arg: string): string {
