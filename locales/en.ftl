@@ -1397,6 +1397,7 @@ unit-notice-open = See the unit
 unit-welcome-officer = Welcome! { $units } is entrusted to you. The counts of its cells are in /unit.
 unit-welcome-operator = Welcome! You host this assistant. The tree of units is in /unit.
 welcome-link-unit_claim_gone = This link to take a unit on no longer works: somebody else opened it, or it was withdrawn, or its time is over. If needed, please ask whoever sent it for a new one.
+welcome-link-claim_barred = This link is for the secretary of the cell. Who hosts the bot does not become secretary of a cell that already has members; please send the link to the comrade who will be its secretary.
 
 unit-span-month = { $period }
 unit-span-quarter = quarter { $quarter } of { $year }
@@ -1448,9 +1449,9 @@ switch-one = You are in one cell only, { $cell }: there is nothing to switch.
 switch-none = You are in no cell here yet.
 switch-here = ✓ { $cell }
 switch-done = From now on commands and keys are about { $cell }.
-cell-header = <b>[{ $cell }]</b>
 switch-since-joining = From now on commands and keys are about { $cell }. Change the cell with /switch.
 switch-button-left = This button belongs to another cell than what you are doing, or you are no longer in that cell. Please open it again by its command.
+cell-header = <b>[{ $cell }]</b>
 
 ### Thematic and extra meetings, agenda, replies, attendance, quiet hours
 
@@ -1595,6 +1596,7 @@ rsvp-reason-skip = Give no reason
 rsvp-reason-empty = I could not read the reason. Please type it again, or press the button below.
 rsvp-reason-long = That is too long. At most 140 characters, please.
 rsvp-reason-typed = Please type it in words, or press the button below.
+rsvp-undecided = The secretary has yet to decide on the day, so there is nothing to reply to. Once it is set, please reply in /schedule.
 rsvp-nothing = No reason is being written at the moment.
 rsvp-absent = I cannot come
 rsvp-title = <b>Who is coming</b> · { $date }

@@ -1342,6 +1342,7 @@ unit-notice-open = Xem đơn vị
 unit-welcome-officer = Kính chào đồng chí! Đồng chí được giao theo dõi { $units }. Số liệu các chi bộ có ở /donvi.
 unit-welcome-operator = Kính chào đồng chí! Đồng chí đang phụ trách trợ lý này. Cây đơn vị có ở /donvi.
 welcome-link-unit_claim_gone = Đường liên kết nhận đơn vị này không còn dùng được: đã có đồng chí khác mở, đã thu hồi hoặc hết hạn. Nếu cần, xin đồng chí nhờ người gửi tạo liên kết mới.
+welcome-link-claim_barred = Liên kết này để đồng chí bí thư của chi bộ nhận. Người vận hành không nhận nhiệm vụ bí thư của một chi bộ đã có đảng viên; xin đồng chí gửi liên kết cho đồng chí sẽ làm bí thư.
 
 unit-span-month = tháng { $period }
 unit-span-quarter = quý { $quarter }/{ $year }
@@ -1393,9 +1394,9 @@ switch-one = Đồng chí chỉ ở một chi bộ là { $cell }, không cần c
 switch-none = Đồng chí chưa ở chi bộ nào trên trợ lý này.
 switch-here = ✓ { $cell }
 switch-done = Từ bây giờ các lệnh và hàng nút là của { $cell }.
-cell-header = <b>[{ $cell }]</b>
 switch-since-joining = Từ giờ các lệnh và hàng nút nói về { $cell }. Đổi chi bộ bằng /chuyen.
 switch-button-left = Nút này thuộc chi bộ khác với việc đang làm, hoặc đồng chí không còn ở chi bộ ấy. Kính đề nghị đồng chí mở lại bằng lệnh.
+cell-header = <b>[{ $cell }]</b>
 
 ### Kỳ chuyên đề, chương trình, dự và vắng, điểm danh, giờ nghỉ
 
@@ -1539,6 +1540,7 @@ rsvp-reason-skip = Không nêu lý do
 rsvp-reason-empty = Tôi chưa đọc được lý do. Xin đồng chí gõ lại, hoặc bấm nút dưới đây.
 rsvp-reason-long = Lý do dài quá. Xin đồng chí gõ gọn trong 140 ký tự.
 rsvp-reason-typed = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới đây.
+rsvp-undecided = Ngày họp còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở /lich.
 rsvp-nothing = Hiện không có lời báo vắng nào đang viết dở.
 rsvp-absent = Tôi vắng kỳ này
 rsvp-title = <b>Ai dự, ai vắng</b> · kỳ { $date }

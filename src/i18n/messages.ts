@@ -986,6 +986,7 @@ export type Messages = {
   'unit-welcome-officer': 'units';
   'unit-welcome-operator': never;
   'welcome-link-unit_claim_gone': never;
+  'welcome-link-claim_barred': never;
   'unit-span-month': 'period';
   'unit-span-quarter': 'quarter' | 'year';
   'unit-span-year': 'year';
@@ -1031,9 +1032,9 @@ export type Messages = {
   'switch-none': never;
   'switch-here': 'cell';
   'switch-done': 'cell';
-  'cell-header': 'cell';
   'switch-since-joining': 'cell';
   'switch-button-left': never;
+  'cell-header': 'cell';
   'meeting-name': 'kind' | 'period';
   'meeting-name-full': 'kind' | 'period';
   'meeting-name-round': 'kind' | 'period';
@@ -1136,6 +1137,7 @@ export type Messages = {
   'rsvp-reason-empty': never;
   'rsvp-reason-long': never;
   'rsvp-reason-typed': never;
+  'rsvp-undecided': never;
   'rsvp-nothing': never;
   'rsvp-absent': never;
   'rsvp-title': 'date';

@@ -51,6 +51,7 @@ export type LinkRefusal =
   | 'claim_taken'
   | 'claim_replaced'
   | 'unit_claim_gone'
+  | 'claim_barred'
   | Exclude<InvitationState, 'alive'>;
 
 export type Opened =
@@ -66,6 +67,8 @@ export type Landing =
   | { status: 'stranger' }
   | { status: 'claim_taken' }
   | { status: 'unit_claim_gone' }
+  /** Who hosts the bot opened the link of a cell that is not theirs to lead. */
+  | { status: 'claim_barred' }
   /** The link of a cell that has a secretary: whether this is the same person, or who it is. */
   | { status: 'secretary_claim'; question: ClaimQuestion }
   /** Somebody in no cell who reads the units of a committee, or hosts the bot. */
@@ -239,6 +242,7 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     const outcome = await unitClaims.accept(actor, invitationId);
     if (outcome.status === 'denied') return outcome;
     if (outcome.status === 'taken') return { status: 'unit_claim_gone' };
+    if (outcome.status === 'barred') return { status: 'claim_barred' };
     const now = await reload(actor);
     if (outcome.status === 'officer') return asOfficer(now);
     const isReady = now.memberships.some(({ unitId, unitReady }) => unitId === outcome.unitId && unitReady);
@@ -252,6 +256,8 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
         return outcome;
       case 'over':
         return { status: 'unit_claim_gone' };
+      case 'barred':
+        return { status: 'claim_barred' };
       case 'asked':
         return { status: 'secretary_claim', question: outcome.question };
       case 'taken':

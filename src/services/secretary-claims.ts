@@ -36,6 +36,8 @@ export type Taken =
   | { status: 'asked'; question: ClaimQuestion; problem: NameProblem | 'holder' | 'name_taken' | undefined }
   /** Used, withdrawn, expired, or the office went to somebody else since. */
   | { status: 'over' }
+  /** For somebody else: who hosts the bot gave it out. */
+  | { status: 'barred' }
   /** No link of this kind is under way. */
   | { status: 'none' }
   | Denied;
@@ -112,6 +114,10 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
       }
       const { unit, holder } = found;
       const own = await tx.members.findByAccount(unit.id, accountId);
+      if (await isBarredFromOffice(tx, { unit, accountId }, now)) {
+        await tx.accounts.setPendingInvitation(accountId, undefined);
+        return { status: 'barred' };
+      }
       // A cell that is still to be set up has nobody's words and no name to ask about.
       const choice: Choice =
         own !== undefined
@@ -196,6 +202,22 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
     await onMembersAdded(tx, unitId, [id], now);
     return id;
   }
+}
+
+/**
+ * Who hosts the bot gives out the links of cells, and would come by one to what members wrote to their secretary. Only a
+ * cell that is still to be set up, or one that they led themselves before, is theirs to take.
+ */
+export async function isBarredFromOffice(
+  tx: Pick<Store, 'members' | 'offices'>,
+  { unit, accountId }: { unit: Pick<Unit, 'id' | 'readyAt'>; accountId: string },
+  now: Date,
+): Promise<boolean> {
+  if (unit.readyAt === undefined) return false;
+  const offices = await tx.offices.listByAccount(accountId, now);
+  if (!offices.some(({ role }) => role === 'operator')) return false;
+  const own = await tx.members.findByAccount(unit.id, accountId);
+  return own === undefined || !(await tx.offices.hasHeld(own.id, 'secretary', now));
 }
 
 /** A claim that names whose office it is: the cell has a secretary, who is to be replaced. */

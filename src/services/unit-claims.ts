@@ -6,6 +6,7 @@ import type { Store, Transactional } from '../core/ports/store.ts';
 import { startSetup } from '../core/cell-setup.ts';
 import { ancestry, pathOf, type Tree, type TreeUnit } from '../core/unit-tree.ts';
 import { tell } from './cell-leads.ts';
+import { isBarredFromOffice } from './secretary-claims.ts';
 import { readTree, withUnit, type Denied } from './units.ts';
 
 type Parts = Pick<
@@ -32,7 +33,12 @@ export type Officer = { officeId: string; fromAt: Date };
 export type OfficerList =
   { status: 'listed'; unit: TreeUnit; officers: readonly Officer[] } | { status: 'gone' } | Denied;
 
-export type UnitClaimed = { status: 'secretary' | 'officer'; unitId: string } | { status: 'taken' } | Denied;
+export type UnitClaimed =
+  | { status: 'secretary' | 'officer'; unitId: string }
+  | { status: 'taken' }
+  /** For somebody else: who hosts the bot gave it out. */
+  | { status: 'barred' }
+  | Denied;
 
 export type UnitClaims = ReturnType<typeof createUnitClaims>;
 
@@ -101,6 +107,8 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
         const unit = isOfUnit ? tree.get(unitId) : undefined;
         if (unit === undefined || unit.closedAt !== undefined) return { status: 'taken' };
         if (unit.kind === 'cell' && (await isLed(tx, unit.id, now))) return { status: 'taken' };
+        if (unit.kind === 'cell' && (await isBarredFromOffice(tx, { unit, accountId }, now)))
+          return { status: 'barred' };
         if (!(await tx.invitations.use(invitationId, now))) return { status: 'taken' };
         if (unit.kind === 'cell') await becomeSecretary(tx, unit, accountId, now);
         else await becomeOfficer(tx, unit, accountId, now);

@@ -39,6 +39,9 @@ export function createOffices({ client }: { client: Client }): Offices {
       return rows.map(toOffice);
     },
 
+    hasHeld: async (memberId, role, now) =>
+      (await client.office.count({ where: { memberId, role, fromAt: { lte: now } } })) > 0,
+
     listByUnit: (unitId, now) => list({ unitId }, now),
     listByRole: (role, now) => list({ role }, now),
     listByMember: (memberId, now) => list({ memberId }, now),

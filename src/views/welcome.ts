@@ -53,6 +53,7 @@ export function linkRefusedScreen(
     | 'claim_replaced'
     | 'unit_claim_gone'
     | 'used'
+    | 'claim_barred'
     | 'withdrawn'
     | 'expired',
 ): Screen {

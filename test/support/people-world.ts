@@ -49,6 +49,7 @@ export async function openPeopleWorld() {
   });
   const full = await store.checklists.load(checklists.full, clock.now());
   const five = await store.checklists.load(checklists.five, clock.now());
+  const unitClaims = createUnitClaims(deps);
   let telegramId = 1000;
 
   const world = {
@@ -61,11 +62,12 @@ export async function openPeopleWorld() {
     ids,
     admissions,
     secretaryClaims,
+    unitClaims,
     consents: createConsenting(deps),
     enrolment: createEnrolment({
       ...deps,
       claims,
-      unitClaims: createUnitClaims(deps),
+      unitClaims,
       secretaryClaims,
     }),
     joining: createJoining(deps),

@@ -187,6 +187,8 @@ function claimTurn(
       };
     case 'over':
       return { screen: linkRefusedScreen(translator, 'unit_claim_gone'), dialogue: null };
+    case 'barred':
+      return { screen: linkRefusedScreen(translator, 'claim_barred'), dialogue: null };
     case 'taken':
     case 'none':
       return undefined;

@@ -53,7 +53,8 @@ function turnOf(
     case 'claim_taken':
       return { screen: linkRefusedScreen(translator, 'claim_taken'), ...joined };
     case 'unit_claim_gone':
-      return { screen: linkRefusedScreen(translator, 'unit_claim_gone'), ...joined };
+    case 'claim_barred':
+      return { screen: linkRefusedScreen(translator, landing.status), ...joined };
     case 'officer':
       return { ...officerTurn(translator, landing.unitNames), ...joined };
     case 'link_gone':

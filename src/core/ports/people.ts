@@ -82,6 +82,8 @@ export interface Offices {
   listByRole(role: Role, now: Date): Promise<Office[]>;
   listByMember(memberId: string, now: Date): Promise<Office[]>;
   listByAccount(accountId: string, now: Date): Promise<Office[]>;
+  /** Whether it began by this instant, ended or not. */
+  hasHeld(memberId: string, role: Role, now: Date): Promise<boolean>;
 }
 
 export interface Invitations {
