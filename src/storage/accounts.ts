@@ -1,19 +1,29 @@
-import { dialogueNames, locales, standings, type Account } from '../core/model/people.ts';
-import { roles, type Actor } from '../core/permissions.ts';
+import { dialogueNames, locales, type Account } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Cipher } from './cipher.ts';
+import { readActor } from './actors.ts';
 import { oneOf, parseJson, sealedColumn } from './columns.ts';
 import type { Account as AccountRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
+import { flag, rawRow, text, whole } from './raw-row.ts';
 
-export function createAccounts({ client, cipher }: { client: Client; cipher: Cipher }): Accounts {
+export function createAccounts({ client, direct, cipher }: Access & { cipher: Cipher }): Accounts {
   const draft = sealedColumn(cipher, 'Account', 'draftSealed');
 
   return {
-    findById: async (id) => toAccount(await client.account.findUnique({ where: { id } })),
+    findById: async (id) => {
+      const row = await client.account.findUnique({ where: { id } });
+      return row === null ? undefined : toAccount(row);
+    },
 
-    findByTelegramId: async (telegramId) =>
-      toAccount(await client.account.findUnique({ where: { telegramId } })),
+    findByTelegramId: (telegramId) =>
+      direct((connection) => {
+        const row = prepared(connection, `SELECT ${raw.columns} FROM Account WHERE telegramId = ?`).get(
+          telegramId,
+        );
+        return row === undefined ? undefined : toAccount(raw.read(row));
+      }),
 
     insert: async ({ id, telegramId, chatId, locale, createdAt }) => {
       await client.account.create({ data: { id, telegramId, chatId, locale: locale ?? null, createdAt } });
@@ -93,51 +103,23 @@ export function createAccounts({ client, cipher }: { client: Client; cipher: Cip
       });
     },
 
-    loadActor: async (accountId, consentVersion, now) => {
-      const inForce = { fromAt: { lte: now }, OR: [{ untilAt: null }, { untilAt: { gt: now } }] };
-      const row = await client.account.findUniqueOrThrow({
-        where: { id: accountId },
-        select: {
-          activeUnitId: true,
-          consents: { where: { version: consentVersion, withdrawnAt: null }, select: { id: true }, take: 1 },
-          offices: { where: inForce, select: { role: true, unitId: true } },
-          members: {
-            where: { removedAt: null, unit: { closedAt: null } },
-            orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
-            select: {
-              id: true,
-              unitId: true,
-              standing: true,
-              unit: { select: { readyAt: true } },
-              offices: { where: inForce, select: { role: true, unitId: true } },
-            },
-          },
-        },
-      });
-      return {
-        accountId,
-        consented: row.consents.length > 0,
-        activeUnitId: row.activeUnitId ?? undefined,
-        offices: row.offices.map(({ role, unitId }) => ({
-          role: oneOf(roles, role),
-          unitId: unitId ?? undefined,
-        })),
-        memberships: row.members.map((member) => ({
-          memberId: member.id,
-          unitId: member.unitId,
-          unitReady: member.unit.readyAt !== null,
-          standing: oneOf(standings, member.standing),
-          roles: member.offices
-            .filter(({ unitId }) => unitId === member.unitId)
-            .map(({ role }) => oneOf(roles, role)),
-        })),
-      } satisfies Actor;
-    },
+    loadActor: (accountId, consentVersion, now) =>
+      direct((connection) => readActor(connection, { accountId, consentVersion, now })),
   };
 }
 
-function toAccount(row: AccountRow | null): Account | undefined {
-  if (row === null) return undefined;
+const raw = rawRow('Account', {
+  id: text,
+  telegramId: text,
+  chatId: text,
+  locale: text.nullable(),
+  reachable: flag,
+  dialogue: text.nullable(),
+  screenMessageId: whole.nullable(),
+  activeUnitId: text.nullable(),
+});
+
+function toAccount(row: Pick<AccountRow, keyof ReturnType<typeof raw.read>>): Account {
   return {
     id: row.id,
     telegramId: row.telegramId,

@@ -5,10 +5,12 @@ import { sharings } from '../core/sharing.ts';
 import type { Cipher } from './cipher.ts';
 import { parseJson, sealedColumn } from './columns.ts';
 import { itemValueSchema } from './item-value-json.ts';
-import { Prisma, type Answer as AnswerRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Answer as AnswerRow } from './generated/client.ts';
+import { instantText } from './instant-text.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
 
-export function createAnswers({ client, cipher }: { client: Client; cipher: Cipher }): Answers {
+export function createAnswers({ client, direct, cipher }: Access & { cipher: Cipher }): Answers {
   const column = createAnswerColumn(cipher);
 
   return {
@@ -28,14 +30,17 @@ export function createAnswers({ client, cipher }: { client: Client; cipher: Ciph
 
     async put(reviewId, answers, at) {
       if (answers.length === 0) return;
-      const rows = answers.map((answer) => {
-        const { id, item, dataSealed } = column.write(reviewId, answer);
-        return Prisma.sql`(${id}, ${reviewId}, ${item}, ${dataSealed}, ${at})`;
+      const updatedAt = instantText(at);
+      const rows = answers.map((answer) => column.write(reviewId, answer));
+      await direct((connection) => {
+        const put = prepared(
+          connection,
+          `INSERT INTO Answer (id, reviewId, item, dataSealed, updatedAt) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (reviewId, item) DO UPDATE
+           SET dataSealed = excluded.dataSealed, updatedAt = excluded.updatedAt`,
+        );
+        for (const { id, item, dataSealed } of rows) put.run(id, reviewId, item, dataSealed, updatedAt);
       });
-      await client.$executeRaw`
-        INSERT INTO "Answer" ("id", "reviewId", "item", "dataSealed", "updatedAt") VALUES ${Prisma.join(rows)}
-        ON CONFLICT ("reviewId", "item") DO UPDATE
-        SET "dataSealed" = excluded."dataSealed", "updatedAt" = excluded."updatedAt"`;
     },
 
     async deleteByReview(reviewId) {

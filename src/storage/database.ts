@@ -11,16 +11,16 @@ import { acquireLock, type Lock } from './lock.ts';
 import { readMeta, sealKeyCheck, writeMeta } from './meta.ts';
 import { migrationsFolder, readMigrations, type Migration } from './migration-files.ts';
 import { applyMigrations } from './migrations.ts';
-import { createGatedClient, type Client } from './prisma-client.ts';
+import { createGatedClient, type Client, type Direct } from './prisma-client.ts';
 import { isBusy } from './sqlite-errors.ts';
 import { planStart, type Planned, type Refusal } from './start-plan.ts';
 
 export interface Database {
   /** Every query waits its turn. Throws inside a transaction, where only `tx` may be used. */
   readonly client: Client;
-  transaction<Result>(work: (tx: Client) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (tx: Client, direct: Direct) => Promise<Result>): Promise<Result>;
   /** Prepared statements, for what runs on every update: in one transaction, without waiting for anything in between. */
-  direct<Result>(work: (connection: Sqlite.Database) => Result): Promise<Result>;
+  readonly direct: Direct;
   /** Whether the file can still be read. */
   answers(): Promise<boolean>;
   /** After an erasure, as the WAL still holds what was erased. False where a reader, such as a backup, was in the way. */
@@ -114,7 +114,7 @@ async function migrate(connection: Connection, migrations: readonly Migration[],
 function createDatabase(connection: Connection, lock: Start['lock']): Database {
   const { handle } = connection;
   const gate = createGate();
-  const { client, transaction, assertOutside, disconnect } = createGatedClient({
+  const { client, direct, transaction, assertOutside, disconnect } = createGatedClient({
     connection,
     gate,
     limitMs: MAX_TRANSACTION_MS,
@@ -124,10 +124,7 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
   return {
     client,
     transaction,
-    async direct(work) {
-      assertOutside();
-      return gate.run(() => handle.transaction(work)(handle));
-    },
+    direct,
     answers: () =>
       gate.run(() => handle.prepare('SELECT 1 FROM Meta LIMIT 1').get() !== undefined).catch(() => false),
     async truncateWal() {

@@ -5,19 +5,19 @@ import type { Cipher } from './cipher.ts';
 import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
 import type { DeliveryModel } from './generated/models.ts';
 import { readNotice, writeNotice } from './notice-json.ts';
-import type { Client } from './prisma-client.ts';
+import { instantText, readInstant } from './instant-text.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
+import { instant, rawRow, text, whole } from './raw-row.ts';
 
 export function createDeliveries({
   client,
+  direct,
   cipher,
   ids,
-}: {
-  client: Pick<Client, 'delivery'>;
-  cipher: Cipher;
-  ids: Ids;
-}): Deliveries {
+}: Access & { cipher: Cipher; ids: Ids }): Deliveries {
   const notices = sealedColumn(cipher, 'Delivery', 'noticeSealed');
-  const toDelivery = (row: DeliveryModel) => deliveryOf(row, notices);
+  const toDelivery = (row: Columns) => deliveryOf(row, notices);
 
   return {
     async add({ dedupeKey, accountId, groupId, roundId, notice, notBefore, expiresAt }, at) {
@@ -41,21 +41,21 @@ export function createDeliveries({
       });
       return id;
     },
-    async findById(id) {
-      const row = await client.delivery.findUnique({ where: { id } });
-      return row === null ? undefined : toDelivery(row);
-    },
+    findById: (id) =>
+      direct((connection) => {
+        const row = prepared(connection, `SELECT ${raw.columns} FROM Delivery WHERE id = ?`).get(id);
+        return row === undefined ? undefined : toDelivery(raw.read(row));
+      }),
     async listPending(now, limit) {
-      const rows = await client.delivery.findMany({
-        where: {
-          status: 'pending',
-          notBefore: { lte: now },
-          OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-        },
-        orderBy: [{ notBefore: 'asc' }, { id: 'asc' }],
-        take: limit,
-        select: { id: true, accountId: true, groupId: true },
-      });
+      const at = instantText(now);
+      const rows = await direct((connection) =>
+        prepared<{ id: string; accountId: string | null; groupId: string | null }>(
+          connection,
+          `SELECT id, accountId, groupId FROM Delivery
+           WHERE status = 'pending' AND notBefore <= ? AND (expiresAt IS NULL OR expiresAt > ?)
+           ORDER BY notBefore, id LIMIT ?`,
+        ).all(at, at, limit),
+      );
       return rows.map(({ id, accountId, groupId }) => ({
         id,
         accountId: accountId ?? undefined,
@@ -63,8 +63,12 @@ export function createDeliveries({
       }));
     },
     async settle(id, { status, messageId, error }, at) {
-      const data = { status, messageId: messageId ?? null, error: error ?? null, settledAt: at };
-      await client.delivery.updateMany({ where: { id }, data });
+      await direct((connection) =>
+        prepared(
+          connection,
+          'UPDATE Delivery SET status = ?, messageId = ?, error = ?, settledAt = ? WHERE id = ?',
+        ).run(status, messageId ?? null, error ?? null, instantText(at), id),
+      );
     },
     async postpone(id, until, error) {
       await client.delivery.updateMany({
@@ -76,11 +80,14 @@ export function createDeliveries({
       await client.delivery.updateMany({ where: { id, status: 'pending' }, data: { notBefore: until } });
     },
     async expire(now) {
-      const { count } = await client.delivery.updateMany({
-        where: { status: 'pending', expiresAt: { lte: now } },
-        data: { status: 'expired', settledAt: now },
-      });
-      return count;
+      const at = instantText(now);
+      const { changes } = await direct((connection) =>
+        prepared(
+          connection,
+          "UPDATE Delivery SET status = 'expired', settledAt = ? WHERE status = 'pending' AND expiresAt <= ?",
+        ).run(at, at),
+      );
+      return changes;
     },
     async dropPending(roundId, kinds, at) {
       const { count } = await client.delivery.updateMany({
@@ -103,31 +110,31 @@ export function createDeliveries({
       return rows.map(toDelivery);
     },
     async findZone(id) {
-      const unit = { select: { id: true, zone: true } };
-      const row = await client.delivery.findUnique({
-        where: { id },
-        select: {
-          group: { select: { unit } },
-          account: {
-            select: { activeUnitId: true, members: { where: { removedAt: null }, select: { unit } } },
-          },
-        },
-      });
-      const units = row?.account?.members.map((member) => member.unit) ?? [];
-      const active = units.find((one) => one.id === row?.account?.activeUnitId);
-      return active?.zone ?? units[0]?.zone ?? row?.group?.unit?.zone;
+      const row = await direct((connection) =>
+        prepared<{ zone: string | null }>(
+          connection,
+          `SELECT coalesce(
+             (SELECT Unit.zone FROM Member JOIN Unit ON Unit.id = Member.unitId
+              WHERE Member.accountId = Account.id AND Member.removedAt IS NULL
+              ORDER BY Unit.id IS Account.activeUnitId DESC, Member.rowid LIMIT 1),
+             (SELECT Unit.zone FROM "Group" JOIN Unit ON Unit.id = "Group".unitId
+              WHERE "Group".id = Delivery.groupId)) AS zone
+           FROM Delivery LEFT JOIN Account ON Account.id = Delivery.accountId WHERE Delivery.id = ?`,
+        ).get(id),
+      );
+      return row?.zone ?? undefined;
     },
     countDue(now) {
       return client.delivery.count({ where: { status: 'pending', notBefore: { lte: now } } });
     },
-    async nextAt() {
-      const row = await client.delivery.findFirst({
-        where: { status: 'pending' },
-        orderBy: { notBefore: 'asc' },
-        select: { notBefore: true },
-      });
-      return row?.notBefore;
-    },
+    nextAt: () =>
+      direct((connection) => {
+        const row = prepared<{ notBefore: string | null }>(
+          connection,
+          "SELECT min(notBefore) AS notBefore FROM Delivery WHERE status = 'pending'",
+        ).get();
+        return typeof row?.notBefore === 'string' ? readInstant(row.notBefore) : undefined;
+      }),
     async deleteByAccount(accountId) {
       const takingBack: NoticeKind = 'words_removed';
       await client.delivery.deleteMany({
@@ -148,7 +155,25 @@ export function createDeliveries({
   };
 }
 
-function deliveryOf(row: DeliveryModel, notices: SealedColumn): Delivery {
+const raw = rawRow('Delivery', {
+  id: text,
+  dedupeKey: text,
+  accountId: text.nullable(),
+  groupId: text.nullable(),
+  roundId: text.nullable(),
+  noticeSealed: text,
+  status: text,
+  attempts: whole,
+  notBefore: instant,
+  expiresAt: instant.nullable(),
+  messageId: whole.nullable(),
+  createdAt: instant,
+  settledAt: instant.nullable(),
+});
+
+type Columns = Pick<DeliveryModel, keyof ReturnType<typeof raw.read>>;
+
+function deliveryOf(row: Columns, notices: SealedColumn): Delivery {
   const { id, dedupeKey, attempts, notBefore, createdAt } = row;
   return {
     id,

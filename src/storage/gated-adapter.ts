@@ -2,11 +2,18 @@ import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils
 import type { Connection } from './connection.ts';
 import type { Gate } from './gate.ts';
 
+/** The transaction that is open on the connection, or the last one that was. */
+export type OpenTransaction = { hasEnded: boolean };
+
 /**
  * On one connection, whatever is sent while a transaction is open becomes part of it: a write would vanish with a
  * stranger's rollback, and a read would see what is never committed. So everything outside waits until it has ended.
  */
-export function gateAdapter({ handle, adapter }: Connection, gate: Gate): SqlDriverAdapter {
+export function gateAdapter(
+  { handle, adapter }: Connection,
+  gate: Gate,
+  onBegun?: (transaction: OpenTransaction) => void,
+): SqlDriverAdapter {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
@@ -17,7 +24,11 @@ export function gateAdapter({ handle, adapter }: Connection, gate: Gate): SqlDri
     async startTransaction(isolationLevel) {
       const leave = await gate.enter();
       try {
-        return leaveAtEnd(await adapter.startTransaction(isolationLevel), () => {
+        const begun = await adapter.startTransaction(isolationLevel);
+        const open: OpenTransaction = { hasEnded: false };
+        onBegun?.(open);
+        return leaveAtEnd(begun, () => {
+          open.hasEnded = true;
           // A commit that failed may leave the transaction open, and the next in line would join it.
           if (handle.inTransaction) handle.exec('ROLLBACK');
           leave();

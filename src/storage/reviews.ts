@@ -1,13 +1,16 @@
+import type { Answer } from '../core/answer.ts';
 import { promiseScreens, type Position, type Review } from '../core/model/reviews.ts';
 import type { Reviews } from '../core/ports/reviews.ts';
 import { sharings } from '../core/sharing.ts';
-import { createAnswerColumn } from './answers.ts';
+import { createAnswerColumn, type AnswerColumn } from './answers.ts';
 import type { Cipher } from './cipher.ts';
 import { oneOf } from './columns.ts';
 import type { Review as ReviewRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
+import { flag, instant, rawRow, rawValue, text, whole } from './raw-row.ts';
 
-export function createReviews({ client, cipher }: { client: Client; cipher: Cipher }): Reviews {
+export function createReviews({ client, direct, cipher }: Access & { cipher: Cipher }): Reviews {
   const answerColumn = createAnswerColumn(cipher);
 
   return {
@@ -21,13 +24,10 @@ export function createReviews({ client, cipher }: { client: Client; cipher: Ciph
       return row === null ? undefined : toReview(row);
     },
 
-    async findOwn(roundId, memberId) {
-      return findWith({ roundId, memberId, subject: 'member' });
-    },
+    findOwn: (roundId, memberId) =>
+      findWith("Participant.memberId = ? AND Participant.subject = 'member'", roundId, memberId),
 
-    async findCommittee(roundId) {
-      return findWith({ roundId, subject: 'cell_committee' });
-    },
+    findCommittee: (roundId) => findWith("Participant.subject = 'cell_committee'", roundId),
 
     async findLatestTouched(memberIds) {
       const row = await client.review.findFirst({
@@ -57,22 +57,57 @@ export function createReviews({ client, cipher }: { client: Client; cipher: Ciph
     },
 
     async update(review) {
-      const { count } = await client.review.updateMany({ where: { id: review.id }, data: toRow(review) });
-      if (count === 0) throw new Error(`the review ${review.id} is not in the database`);
+      const row = toRow(review);
+      const columns = Object.keys(row).map((column) => `${column} = ?`);
+      const values = Object.values(row).map(rawValue);
+      const { changes } = await direct((connection) =>
+        prepared(connection, `UPDATE Review SET ${columns.join(', ')} WHERE id = ?`).run(
+          ...values,
+          review.id,
+        ),
+      );
+      if (changes === 0) throw new Error(`the review ${review.id} is not in the database`);
     },
   };
 
-  async function findWith(participant: { roundId: string; memberId?: string; subject: string }) {
-    const row = await client.review.findFirst({
-      where: { participant },
-      include: {
-        answers: { select: { id: true, item: true, dataSealed: true }, orderBy: { item: 'asc' } },
-      },
+  function findWith(where: string, ...values: string[]): Promise<OwnRows | undefined> {
+    return direct((connection) => {
+      const row = prepared(
+        connection,
+        `SELECT ${raw.columns} FROM Participant JOIN Review ON Review.participantId = Participant.id
+         WHERE Participant.roundId = ? AND ${where}`,
+      ).get(...values);
+      if (row === undefined) return undefined;
+      const review = toReview(raw.read(row));
+      const answers = prepared<AnswerRow>(
+        connection,
+        'SELECT id, item, dataSealed FROM Answer WHERE reviewId = ? ORDER BY item',
+      ).all(review.id);
+      return { review, answers: answers.map(answerColumn.read) };
     });
-    if (row === null) return undefined;
-    return { review: toReview(row), answers: row.answers.map(answerColumn.read) };
   }
 }
+
+type AnswerRow = Parameters<AnswerColumn['read']>[0];
+type OwnRows = { review: Review; answers: Answer[] };
+
+const raw = rawRow('Review', {
+  id: text,
+  participantId: text,
+  screen: text,
+  item: whole.nullable(),
+  field: text.nullable(),
+  sharing: text.nullable(),
+  sharedWithId: text.nullable(),
+  editing: flag,
+  lastInputId: whole.nullable(),
+  touchedAt: instant,
+  startedAt: instant,
+  sentAt: instant.nullable(),
+  editedAt: instant.nullable(),
+  late: flag,
+  erasedAt: instant.nullable(),
+});
 
 function toRow(review: Review) {
   const { position } = review;
@@ -93,7 +128,7 @@ function toRow(review: Review) {
   };
 }
 
-function toReview(row: ReviewRow): Review {
+function toReview(row: Omit<ReviewRow, 'textsDeletedAt'>): Review {
   return {
     id: row.id,
     participantId: row.participantId,

@@ -3,13 +3,20 @@ import { roundKinds, type Round } from '../core/model/rounds.ts';
 import type { Rounds } from '../core/ports/rounds.ts';
 import { oneOf, parseJson } from './columns.ts';
 import type { RoundModel } from './generated/models.ts';
-import type { Client } from './prisma-client.ts';
+import { prepared } from './prepared.ts';
+import type { Access, Client } from './prisma-client.ts';
+import { flag, instant, rawRow, text, whole } from './raw-row.ts';
 
-export function createRounds({ client }: { client: Pick<Client, 'round'> }): Rounds {
+export function createRounds({
+  client,
+  direct,
+}: Pick<Access, 'direct'> & { client: Pick<Client, 'round'> }): Rounds {
   return {
-    async findById(id) {
-      const row = await client.round.findUnique({ where: { id } });
-      return row === null ? undefined : toRound(row);
+    findById(id) {
+      return direct((connection) => {
+        const row = prepared(connection, `SELECT ${raw.columns} FROM Round WHERE id = ?`).get(id);
+        return row === undefined ? undefined : toRound(raw.read(row));
+      });
     },
     async findByMeeting(meetingId) {
       const row = await client.round.findUnique({ where: { meetingId } });
@@ -89,7 +96,28 @@ export function createRounds({ client }: { client: Pick<Client, 'round'> }): Rou
   };
 }
 
-function toRound(row: RoundModel): Round {
+type Columns = Omit<RoundModel, 'createdAt' | 'completeToldAt' | 'textsDeletedAt'>;
+
+const raw = rawRow('Round', {
+  id: text,
+  unitId: text,
+  meetingId: text.nullable(),
+  checklistId: text,
+  ownChecklist: flag,
+  focusItems: text.nullable(),
+  kind: text,
+  year: whole,
+  month: whole,
+  opensAt: instant,
+  dueAt: instant,
+  closesAt: instant,
+  lateUntilAt: instant,
+  openedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  cancelledAt: instant.nullable(),
+});
+
+function toRound(row: Columns): Round {
   const { id, unitId, checklistId, opensAt, dueAt, closesAt, lateUntilAt } = row;
   return {
     id,
@@ -110,7 +138,7 @@ function toRound(row: RoundModel): Round {
   };
 }
 
-function columnsOf(round: Round): Omit<RoundModel, 'createdAt' | 'completeToldAt' | 'textsDeletedAt'> {
+function columnsOf(round: Round): Columns {
   const { period, ...columns } = round;
   return {
     ...columns,

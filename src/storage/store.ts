@@ -19,7 +19,7 @@ import { createMembers } from './members.ts';
 import { createOffices } from './offices.ts';
 import { createParticipants } from './participants.ts';
 import { createPlaces } from './places.ts';
-import type { Client } from './prisma-client.ts';
+import type { Access } from './prisma-client.ts';
 import { createReminderSlots } from './reminder-slots.ts';
 import { createReminders } from './reminders.ts';
 import { createReviews } from './reviews.ts';
@@ -33,18 +33,19 @@ import { createUnitFigures } from './unit-figures.ts';
 import { createUnitTree } from './unit-tree.ts';
 import { createUnits } from './units.ts';
 
-type Deps = { database: Pick<Database, 'client' | 'transaction'>; cipher: Cipher; ids: Ids };
+type Deps = { database: Pick<Database, 'client' | 'direct' | 'transaction'>; cipher: Cipher; ids: Ids };
 
 /** Every repository over one database, alone or joined in a transaction. */
 export function createStore({ database, cipher, ids }: Deps): Transactional<Store> {
   return {
-    ...repositories(database.client, cipher, ids),
-    transaction: (work) => database.transaction((client) => work(repositories(client, cipher, ids))),
+    ...repositories(database, cipher, ids),
+    transaction: (work) =>
+      database.transaction((client, direct) => work(repositories({ client, direct }, cipher, ids))),
   };
 }
 
-function repositories(client: Client, cipher: Cipher, ids: Ids): Store {
-  const deps = { client, cipher, ids };
+function repositories({ client, direct }: Access, cipher: Cipher, ids: Ids): Store {
+  const deps = { client, direct, cipher, ids };
   return {
     accounts: createAccounts(deps),
     consents: createConsents(deps),

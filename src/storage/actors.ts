@@ -1,0 +1,59 @@
+import type Sqlite from 'better-sqlite3';
+import { standings } from '../core/model/people.ts';
+import { roles, type Actor, type Role } from '../core/permissions.ts';
+import { oneOf } from './columns.ts';
+import { instantText } from './instant-text.ts';
+import { prepared } from './prepared.ts';
+
+type Wanted = { accountId: string; consentVersion: number; now: Date };
+
+/** Who somebody is now: read on every update, so in five short statements. */
+export function readActor(connection: Sqlite.Database, { accountId, consentVersion, now }: Wanted): Actor {
+  const at = instantText(now);
+  const account = prepared<{ activeUnitId: string | null }>(
+    connection,
+    'SELECT activeUnitId FROM Account WHERE id = ?',
+  ).get(accountId);
+  if (account === undefined) throw new Error(`the account ${accountId} is not in the database`);
+  const consent = prepared<{ id: string }>(
+    connection,
+    'SELECT id FROM Consent WHERE accountId = ? AND version = ? AND withdrawnAt IS NULL LIMIT 1',
+  ).get(accountId, consentVersion);
+  const offices = prepared<OfficeRow>(
+    connection,
+    `SELECT role, unitId FROM Office
+     WHERE accountId = ? AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY rowid`,
+  ).all(accountId, at, at);
+  const members = prepared<MemberRow>(
+    connection,
+    `SELECT Member.id, Member.unitId, Member.standing, Unit.readyAt IS NOT NULL AS unitReady
+     FROM Member JOIN Unit ON Unit.id = Member.unitId
+     WHERE Member.accountId = ? AND Member.removedAt IS NULL AND Unit.closedAt IS NULL
+     ORDER BY Member.joinedAt, Member.id`,
+  ).all(accountId);
+  const officesOf = prepared<OfficeRow>(
+    connection,
+    `SELECT role, unitId FROM Office
+     WHERE memberId = ? AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY rowid`,
+  );
+  return {
+    accountId,
+    consented: consent !== undefined,
+    activeUnitId: account.activeUnitId ?? undefined,
+    offices: offices.map(({ role, unitId }) => ({ role: oneOf(roles, role), unitId: unitId ?? undefined })),
+    memberships: members.map(({ id, unitId, standing, unitReady }) => ({
+      memberId: id,
+      unitId,
+      unitReady: unitReady === 1,
+      standing: oneOf(standings, standing),
+      roles: rolesIn(unitId, officesOf.all(id, at, at)),
+    })),
+  };
+}
+
+type OfficeRow = { role: string; unitId: string | null };
+type MemberRow = { id: string; unitId: string; standing: string; unitReady: 0 | 1 };
+
+function rolesIn(unitId: string, offices: readonly OfficeRow[]): Role[] {
+  return offices.filter((office) => office.unitId === unitId).map(({ role }) => oneOf(roles, role));
+}
