@@ -50,6 +50,8 @@ export type Overrides = {
   signal?: AbortSignal;
   /** False where whoever starts the app ticks it. */
   ticking?: boolean;
+  /** What the Bot API server allows all chats together, where it is another than Telegram's. */
+  messagesPerSecond?: number;
   /** Telegram cannot be reached; it is tried again in so many seconds. */
   onWaiting?: (facts: { seconds: number; why: string }) => void;
   /** The token was revoked while the bot ran: it receives nothing any more. */
@@ -122,6 +124,7 @@ export async function run(deps: {
   const outbox = createOutbox({
     ...{ store, clock, log, send, groups: services.groupPresence.upkeep },
     defaultZone: config.defaultZone,
+    ...(overrides.messagesPerSecond && { options: { perSecond: overrides.messagesPerSecond } }),
   });
   const inbox = createUpdates({
     ...{ bot, clock, log },

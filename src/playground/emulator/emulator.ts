@@ -21,7 +21,7 @@ export type EmulatorOptions = {
   /** Any free port when left out. */
   port?: number;
   limits?: Partial<Limits>;
-  /** How long every answer but that of getUpdates takes, in real time. */
+  /** How long every call but getUpdates is on its way before it is carried out, in real time. */
   delayMs?: number;
   privacyMode?: boolean;
   /** First wait before a webhook is tried a third time, in real time. */

@@ -57,9 +57,8 @@ async function serve(
   }
   const path = /^\/bot([^/]*)\/(\w+)$/.exec(decodeURIComponent(url.pathname));
   const method = path?.[2] ?? '';
-  const reply = await answer(deps, { request, url, token: path?.[1] ?? '', method }, signal);
   if (deps.delayMs > 0 && method !== 'getUpdates') await pause(deps.delayMs);
-  write(response, reply);
+  write(response, await answer(deps, { request, url, token: path?.[1] ?? '', method }, signal));
 }
 
 type Asked = { request: IncomingMessage; url: URL; token: string; method: string };
