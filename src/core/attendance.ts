@@ -25,6 +25,11 @@ export function attendancePhase(
   return now < addLocalDays(startsAt, correctableDays, zone) ? 'open' : 'closed';
 }
 
+/** Nobody can say whether they will come on a day that the secretary has yet to decide. */
+export function takesReplies({ decision }: Pick<Meeting, 'decision'>): boolean {
+  return decision !== 'pending';
+}
+
 /** What a reply suggests; only the secretary's tap makes it the record. */
 export function suggestedOutcome(reply: Reply | undefined): Outcome | undefined {
   if (reply === 'coming') return 'present';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { takesReplies } from '../core/attendance.ts';
 import type { Attendance, Reply } from '../core/model/attendance.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import { permit, type Actor } from '../core/permissions.ts';
@@ -28,6 +29,8 @@ export type ReplyOutcome =
   /** "Vắng có lý do" is noted already; why may follow. */
   | { status: 'reason_asked'; meeting: Meeting; problem: 'empty' | 'too_long' | 'not_text' | undefined }
   | { status: 'nothing_under_way' }
+  /** The secretary has yet to say on which day it is. */
+  | { status: 'undecided'; meeting: Meeting }
   | Over
   | Denied;
 
@@ -169,12 +172,18 @@ async function findOwn(
   actor: Actor,
   meetingId: string,
   now: Date,
-): Promise<{ status: 'found'; meeting: Meeting; memberId: string } | Over | Denied> {
+): Promise<
+  | { status: 'found'; meeting: Meeting; memberId: string }
+  | { status: 'undecided'; meeting: Meeting }
+  | Over
+  | Denied
+> {
   const meeting = await tx.meetings.findById(meetingId);
   const permission = permit(actor, 'rsvp', meeting?.unitId);
   if (permission.status === 'denied') return permission;
   if (meeting?.status !== 'planned' || meeting.startsAt <= now || permission.membership === undefined)
     return { status: 'over' };
+  if (!takesReplies(meeting)) return { status: 'undecided', meeting };
   return { status: 'found', meeting, memberId: permission.membership.memberId };
 }
 

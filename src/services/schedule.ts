@@ -1,4 +1,5 @@
 import type { Calendar } from '../core/calendar.ts';
+import { takesReplies } from '../core/attendance.ts';
 import { localDateOf, type LocalDate } from '../core/local-time.ts';
 import type { Reply } from '../core/model/attendance.ts';
 import type { Unit } from '../core/model/people.ts';
@@ -143,7 +144,7 @@ export function createSchedule(deps: Deps) {
       ...{ status: 'found', cellName: unit?.name ?? '', meeting },
       own: await ownState(membership, meeting, now),
       reply: known?.reply,
-      mayReply: membership.standing !== 'exempt',
+      mayReply: membership.standing !== 'exempt' && takesReplies(meeting),
     };
   }
 
@@ -162,7 +163,8 @@ export function createSchedule(deps: Deps) {
   async function repliesOf({ memberId, standing }: Membership, ahead: readonly Meeting[]) {
     const replies = await Promise.all(ahead.map(({ id }) => store.attendances.find(id, memberId)));
     const [first, ...rest] = ahead.map((meeting, index) => ({ meeting, reply: replies[index]?.reply }));
-    return { reply: first?.reply, mayReply: standing !== 'exempt', others: rest };
+    const isOpen = first === undefined || takesReplies(first.meeting);
+    return { reply: first?.reply, mayReply: standing !== 'exempt' && isOpen, others: rest };
   }
 
   async function toAttendFor(actor: Actor, unitId: string): Promise<Meeting[]> {

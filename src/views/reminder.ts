@@ -1,3 +1,4 @@
+import { takesReplies } from '../core/attendance.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Snooze } from '../core/snooze.ts';
@@ -32,7 +33,10 @@ export function openedNotice(translator: Translator, nudge: NudgeView): Screen {
       }),
       t('reminder-opened-ask', { minutes: progress.minutesLeft }),
     ].join('\n\n'),
-    buttons: [[openButton(translator, nudge)], ...replyRows(translator, meeting.id, undefined)],
+    buttons: [
+      [openButton(translator, nudge)],
+      ...(takesReplies(meeting) ? replyRows(translator, meeting.id, undefined) : []),
+    ],
   };
 }
 
@@ -58,7 +62,9 @@ function reminderRows(translator: Translator, nudge: NudgeView): Button[][] {
   return [
     [openButton(translator, nudge)],
     ...inPairs(snoozes),
-    [{ text: label('rsvp-absent'), data: callbackData('rsvp.open', nudge.meeting.id) }],
+    ...(takesReplies(nudge.meeting)
+      ? [[{ text: label('rsvp-absent'), data: callbackData('rsvp.open', nudge.meeting.id) }]]
+      : []),
   ];
 }
 

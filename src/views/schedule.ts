@@ -1,3 +1,4 @@
+import { takesReplies } from '../core/attendance.ts';
 import type { LocalDate, Period } from '../core/local-time.ts';
 import type { Reply } from '../core/model/attendance.ts';
 import type { Meeting } from '../core/model/rounds.ts';
@@ -38,7 +39,7 @@ export function scheduleScreen(translator: Translator, view: ScheduleView): Scre
     ...(next === undefined || !view.mayReply ? [] : [replyLine(translator, view.reply)]),
     ...(own === undefined ? [] : [ownLine(translator, own)]),
     ...(late === undefined ? [] : [lateLine(translator, late)]),
-    ...view.others.slice(0, mostOthers).map((other) => otherText(translator, other, view.mayReply)),
+    ...view.others.slice(0, mostOthers).map((other) => otherText(translator, other)),
     ...(view.thematicDue === undefined
       ? []
       : [t('thematic-line', { date: longDate(translator, view.thematicDue) })]),
@@ -74,7 +75,6 @@ function agendaParagraphs(translator: Translator, { agenda }: Meeting): string[]
 function otherText(
   translator: Translator,
   { meeting, reply }: { meeting: Meeting; reply: Reply | undefined },
-  mayReply: boolean,
 ): string {
   const { t } = translator;
   return [
@@ -82,7 +82,8 @@ function otherText(
     ...aboutLine(translator, meeting),
     t('meeting-when', { when: longDateTime(translator, meeting), place: meeting.place }),
     ...(meeting.agenda.length === 0 ? [] : [t('sight-agenda-count', { count: meeting.agenda.length })]),
-    ...(mayReply && reply !== undefined ? [replyLine(translator, reply)] : []),
+    ...(takesReplies(meeting) ? [] : [t('schedule-undecided')]),
+    ...(takesReplies(meeting) && reply !== undefined ? [replyLine(translator, reply)] : []),
   ].join('\n');
 }
 

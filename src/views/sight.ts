@@ -1,3 +1,4 @@
+import { takesReplies } from '../core/attendance.ts';
 import { hostOf, type AgendaPoint } from '../core/agenda.ts';
 import { replies, type Reply } from '../core/model/attendance.ts';
 import type { Meeting } from '../core/model/rounds.ts';
@@ -84,6 +85,7 @@ function meetingParagraphs(translator: Translator, meeting: Meeting): string[] {
   return [
     [`<b>${fullMeetingName(translator, meeting)}</b>`, ...aboutLine(translator, meeting)].join('\n'),
     t('sight-when', { when: longDateTime(translator, meeting), place: meeting.place }),
+    ...(takesReplies(meeting) ? [] : [t('schedule-undecided')]),
     agenda.length === 0 ? t('sight-agenda-none') : [t('sight-agenda'), ...agenda].join('\n'),
   ];
 }

@@ -89,6 +89,10 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
         return { screen: reasonAskedScreen(translator, outcome), dialogue: 'rsvp' };
       case 'nothing_under_way':
         return { screen: { text: translator.t('rsvp-nothing'), buttons: [] }, dialogue: null };
+      case 'undecided': {
+        if (input.kind === 'tap') return { toast: translator.label('rsvp-undecided'), alert: true };
+        return { screen: { text: translator.t('rsvp-undecided'), buttons: [] }, ...leaving(request) };
+      }
       case 'over':
         return { screen: sightOverScreen(translator), ...leaving(request) };
       case 'denied':
