@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
+import { startBot } from './start-bot.ts';
+import { startDemo } from './start-demo.ts';
 import { demoWords, type DemoWords } from './words.ts';
 
 const defaultPort = 8080;
@@ -19,19 +21,18 @@ const options = {
 setFlagsFromString('--liftoff-only');
 
 const words = demoWords[process.argv.includes('en') ? 'en' : 'vi'];
-const read = readOptions();
-if (read !== undefined) await run(words, read);
+
+/** What `npm run demo` does. */
+export async function main(): Promise<void> {
+  const read = readOptions();
+  if (read !== undefined) await run(words, read);
+}
 
 async function run(
   { preparing, ready, resumed, stop, stopping, portTaken, folderInUse, refused }: DemoWords,
   { port, empty, reset, data }: { port: number; empty: boolean; reset: boolean; data: string },
 ): Promise<void> {
   const folder = path.resolve(data);
-  // Only now: a wrong option should not have to wait for all of it.
-  const [{ startBot }, { startDemo }] = await Promise.all([
-    import('./start-bot.ts'),
-    import('./start-demo.ts'),
-  ]);
   const outcome = await startDemo({
     port,
     folder,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 export type FieldSpec = { types: string[]; required: boolean };
 export type MethodSpec = { returns: string[]; fields: Record<string, FieldSpec> };
@@ -16,14 +17,14 @@ export type Schema = {
   types: Record<string, TypeSpec>;
 };
 
-export const schema: Schema = loadSchema(new URL('./bot-api.json', import.meta.url));
+export const schema: Schema = loadSchema(path.join(import.meta.dirname, 'bot-api.json'));
 
 /** Method names are not case-sensitive for Telegram; a bot that relies on it is careless all the same. */
 export function findMethod(name: string): MethodSpec | undefined {
   return Object.hasOwn(schema.methods, name) ? schema.methods[name] : undefined;
 }
 
-function loadSchema(file: URL): Schema {
+function loadSchema(file: string): Schema {
   const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!isSchema(value)) throw new Error('bot-api.json must hold version, released, methods and types');
   return value;
