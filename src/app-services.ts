@@ -29,7 +29,7 @@ import { createOperatorNews } from './services/operator-news.ts';
 import { createOfficeServices } from './services/offices.ts';
 import { createOpening } from './services/opening.ts';
 import { createOwnData } from './services/own-data.ts';
-import { forgetReviews } from './services/own-reviews.ts';
+import { forgetReviews } from './services/forged-reviews.ts';
 import { createParticipation } from './services/participants.ts';
 import { createPeopleNotices } from './services/people-notices.ts';
 import { createPlanning } from './services/planning.ts';
@@ -83,7 +83,11 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
   const consenting = createConsenting({ store, clock, ids });
   const reminding = createReminding({ store, clock, ids, log, consentVersion });
   const { onMembersAdded, onMemberRemoved, onStandingChanged } = participation;
-  const admitting = createAdmissions({ store, clock, forgetReviews });
+  const admitting = createAdmissions({
+    store,
+    clock,
+    forgetReviews: (tx, whose, now) => forgetReviews(tx, { ids, ...whose }, now),
+  });
   const admissions: typeof admitting = {
     ...admitting,
     async contest(actor, requestId) {

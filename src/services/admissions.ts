@@ -12,7 +12,7 @@ type Denied = Extract<Permission, { status: 'denied' }>;
 type Deps = {
   store: Transactional<Store>;
   clock: Clock;
-  /** Erases what was begun under this roster row since then: somebody else wrote it. */
+  /** Takes back what was written under this roster row since then: it was somebody else. */
   forgetReviews: (tx: Store, whose: { memberId: string; since: Date }, now: Date) => Promise<void>;
 };
 
@@ -115,7 +115,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
         return reload(tx, found);
       }),
 
-    /** "Không đúng": the row goes back to whom it belonged to, and what the other one began under it is erased. */
+    /** "Không đúng": the row goes back to whom it belonged to, and what the other one wrote under it is taken back. */
     contest: (actor: Actor, requestId: string): Promise<AdmissionOutcome> =>
       decide(actor, requestId, async (tx, found, now) => {
         const { request, member } = found;

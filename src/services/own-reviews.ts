@@ -6,7 +6,6 @@ import type { Store } from '../core/ports/store.ts';
 import type { Suggestion } from '../core/suggestion.ts';
 import { phaseOf } from '../core/round.ts';
 import { eraseCommitments } from './commitment-making.ts';
-import { forgetReports } from './commitment-reports.ts';
 import { removeShownWords } from './shown-words.ts';
 import { eraseSuggestions } from './suggestion-rounds.ts';
 
@@ -32,44 +31,7 @@ export async function listOwnRounds(
   return found.sort((one, other) => other.round.dueAt.getTime() - one.round.dueAt.getTime());
 }
 
-/** What was begun under a roster row since then was somebody else's: it goes, and counts as never sent. */
-export async function forgetReviews(
-  tx: ErasingParts,
-  { memberId, since }: { memberId: string; since: Date },
-  now: Date,
-): Promise<void> {
-  const member = await tx.members.findById(memberId);
-  if (member === undefined) return;
-  for (const round of await tx.rounds.listByUnit(member.unitId)) {
-    await forgetCommittee(tx, { round, memberId, since }, now);
-    const own = await tx.reviews.findOwn(round.id, memberId);
-    if (own === undefined || own.review.startedAt < since) continue;
-    await eraseReview(tx, { member, round, ...own }, now);
-    await tx.reviews.update(emptied(own.review, now));
-  }
-  await forgetReports(tx, { memberId, since }, now);
-  await eraseSuggestions(tx, memberId, ({ sentAt }) => sentAt >= since, now);
-}
-
-/** The cell committee's review, where it was begun under this roster row; approved summaries lose it too. */
-async function forgetCommittee(
-  tx: ErasingParts,
-  { round, memberId, since }: { round: Round; memberId: string; since: Date },
-  now: Date,
-): Promise<void> {
-  const committee = await tx.participants.findCommittee(round.id);
-  const own = committee?.memberId === memberId ? await tx.reviews.findCommittee(round.id) : undefined;
-  if (own === undefined || own.review.startedAt < since) return;
-  await tx.answers.deleteByReview(own.review.id);
-  await tx.revisions.deleteContents(own.review.id);
-  await tx.reviews.update(emptied(own.review, now));
-  for (const { id, content } of await tx.summaries.listByRound(round.id)) {
-    if (content.committee !== undefined) await tx.summaries.rewrite(id, { ...content, committee: undefined });
-  }
-  await removeShownWords(tx, { memberId, roundId: round.id }, now);
-}
-
-type ErasingParts = Pick<
+export type ErasingParts = Pick<
   Store,
   | 'answers'
   | 'commitments'
@@ -107,7 +69,8 @@ export async function eraseReview(
   await removeShownWords(tx, { memberId: member.id, roundId: round.id }, now);
 }
 
-function emptied(review: Review, now: Date): Review {
+/** As if nothing had been sent or answered in it. */
+export function emptied(review: Review, now: Date): Review {
   return {
     ...review,
     position: { screen: 'group', group: 1 },

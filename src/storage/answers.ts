@@ -46,6 +46,10 @@ export function createAnswers({ client, direct, cipher }: Access & { cipher: Cip
     async deleteByReview(reviewId) {
       await client.answer.deleteMany({ where: { reviewId } });
     },
+
+    async deleteSince(reviewId, at) {
+      await client.answer.deleteMany({ where: { reviewId, updatedAt: { gte: at } } });
+    },
   };
 }
 

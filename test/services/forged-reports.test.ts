@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createCommitmentServices } from '../../src/services/commitments.ts';
-import { forgetReviews } from '../../src/services/own-reviews.ts';
+import { forgetReviews } from '../../src/services/forged-reviews.ts';
 import { openSummaryCell, type SummaryCell } from '../support/summary-cell.ts';
 
 let cell: SummaryCell;
@@ -18,7 +18,9 @@ beforeEach(async () => {
 afterEach(() => cell.close());
 
 async function forget(memberId: string, since: Date): Promise<void> {
-  await cell.store.transaction((tx) => forgetReviews(tx, { memberId, since }, cell.clock.now()));
+  await cell.store.transaction((tx) =>
+    forgetReviews(tx, { ids: cell.ids, memberId, since }, cell.clock.now()),
+  );
 }
 
 it('what somebody else said of an earlier commitment under a roster row is taken back', async () => {

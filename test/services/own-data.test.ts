@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkAccount } from '../../src/services/linking.ts';
-import { forgetReviews } from '../../src/services/own-reviews.ts';
+import { forgetReviews } from '../../src/services/forged-reviews.ts';
 import { minute } from '../support/clock.ts';
 import { openSummaryCell, type SummaryCell } from '../support/summary-cell.ts';
 
@@ -305,7 +305,9 @@ it('what somebody else wrote under a roster row is forgotten, and what was there
   const since = cell.clock.now();
   const later = await cell.openRound('2026-11-28');
   await cell.send(later, an, 'cell', { 2: secret });
-  await cell.store.transaction((tx) => forgetReviews(tx, { memberId: an, since }, cell.clock.now()));
+  await cell.store.transaction((tx) =>
+    forgetReviews(tx, { ids: cell.ids, memberId: an, since }, cell.clock.now()),
+  );
   expect((await cell.look(later)).summary).toMatchObject({ participation: { sent: 0 }, words: [] });
   expect((await cell.look(earlier)).summary.words).toHaveLength(1);
 });

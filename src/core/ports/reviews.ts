@@ -25,6 +25,8 @@ export interface Answers {
   /** Replaces what was answered to the same items. */
   put(reviewId: string, answers: readonly Answer[], at: Date): Promise<void>;
   deleteByReview(reviewId: string): Promise<void>;
+  /** Those that were put at this instant or later. */
+  deleteSince(reviewId: string, at: Date): Promise<void>;
 }
 
 export interface Revisions {
