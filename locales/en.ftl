@@ -557,11 +557,11 @@ schedule-own-under-way = You have answered { $answered } of { $total } items of 
 schedule-own-sent = You have sent your review. Thank you.
 schedule-own-editing = You have sent your review and are changing it. What you sent stands until you send it again.
 schedule-own-not-in-round = You do not need to send a review for this meeting.
-schedule-late = The round of { $period } still takes late reviews until { $date }.
+schedule-late = The round of { $round } still takes late reviews until { $date }.
 schedule-start = Start my review
 schedule-go-on = Continue
 schedule-look = See my review
-schedule-send-late = Send review, { $period }
+schedule-send-late = Send review, { $round }
 
 meeting-title = <b>{ $kind ->
     [monthly] Meeting of { $period }
@@ -750,7 +750,7 @@ remind-last = Last reminder: { $when }. Delivered { $delivered }, being sent { $
 remind-again-at = A reminder went out not long ago; the next is possible from { $time }.
 remind-send = Send the reminder
 remind-refresh = See the result
-remind-other = Round of { $period }
+remind-other = Round of { $round }
 remind-sent = { $count ->
     [one] The reminder is being sent to { $count } member.
    *[other] The reminder is being sent to { $count } members.
@@ -968,7 +968,7 @@ review-notice-wish =
 ### Summary
 
 summary-round-monthly = { $period }
-summary-round-thematic = on a theme, { $period }
+summary-round-thematic = thematic, { $period }
 summary-round-quarter = of the quarter, { $period }
 summary-round-year = of the year, { $period }
 
@@ -1003,8 +1003,8 @@ summary-level-correcting = putting right { $count }
 summary-level-discuss = wish to talk { $count }
 summary-level-skipped = skipped { $count }
 summary-level-rest = the rest { $count }
-summary-compared = Compared with { $period }: { $changes }.
-summary-compared-same = Compared with { $period }: no item is up or down.
+summary-compared = Compared with { $round }: { $changes }.
+summary-compared-same = Compared with { $round }: no item is up or down.
 summary-change-up = item { $item } up { $count }
 summary-change-down = item { $item } down { $count }
 summary-tail = You may read the words of { $people ->
@@ -1733,7 +1733,7 @@ review-promise-deadline = Would you like a new deadline? Choose one, or type a d
 review-promise-deadline-keep = Keep as it is ›
 review-promise-later = Later
 review-promise-previous = ‹ Commitment before
-review-prefill = Same as { $period }
+review-prefill = Same as { $round }
 review-prefill-hint = Items marked ? were taken from your earlier review. Please open each of them to see whether it still holds.
 review-prefill-right = Still right
 review-prefill-item = Taken from your earlier review. If it still holds, tap “Still right”; if not, choose again.

@@ -6,6 +6,7 @@ import type { Meeting, Round } from './model/rounds.ts';
 import type { QuickDeadline } from './quick-deadlines.ts';
 import type { Reader } from './reader.ts';
 import type { Answers } from './review-flow.ts';
+import type { RoundName } from './round.ts';
 import type { Readiness } from './sending.ts';
 
 /** What a round is called. */
@@ -59,7 +60,7 @@ export type ReviewSheet = {
   answers: Answers;
   review: Pick<Review, 'sharing' | 'editing' | 'sentAt'>;
   /** The month whose review this one may begin with. */
-  prefill?: Period;
+  prefill?: RoundName;
   shown: Shown;
 };
 

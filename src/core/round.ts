@@ -1,5 +1,12 @@
-import { addDays, addLocalDays, instantOf, type LocalDate, type Zone } from './local-time.ts';
+import { addDays, addLocalDays, instantOf, localDateOf, type LocalDate, type Zone } from './local-time.ts';
 import type { Round } from './model/rounds.ts';
+
+/** What tells a round apart from every other of its cell: of thematic ones there may be several in a month. */
+export type RoundName = Pick<Round, 'kind' | 'period'> & { on?: LocalDate };
+
+export function nameOfRound({ kind, period, dueAt }: Round, zone: Zone): RoundName {
+  return kind === 'thematic' ? { kind, period, on: localDateOf(dueAt, zone) } : { kind, period };
+}
 
 export type RoundTimes = { opensAt: Date; dueAt: Date; closesAt: Date; lateUntilAt: Date };
 export type RoundPhase = 'planned' | 'open' | 'late' | 'ended' | 'cancelled';

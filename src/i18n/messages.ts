@@ -367,11 +367,11 @@ export type Messages = {
   'schedule-own-sent': never;
   'schedule-own-editing': never;
   'schedule-own-not-in-round': never;
-  'schedule-late': 'date' | 'period';
+  'schedule-late': 'date' | 'round';
   'schedule-start': never;
   'schedule-go-on': never;
   'schedule-look': never;
-  'schedule-send-late': 'period';
+  'schedule-send-late': 'round';
   'meeting-title': 'kind' | 'period';
   'meeting-when': 'place' | 'when';
   'meeting-round-opens': 'date';
@@ -488,7 +488,7 @@ export type Messages = {
   'remind-again-at': 'time';
   'remind-send': never;
   'remind-refresh': never;
-  'remind-other': 'period';
+  'remind-other': 'round';
   'remind-sent': 'count';
   'remind-too-soon': 'time';
   'remind-nobody-toast': never;
@@ -682,8 +682,8 @@ export type Messages = {
   'summary-level-discuss': 'count';
   'summary-level-skipped': 'count';
   'summary-level-rest': 'count';
-  'summary-compared': 'changes' | 'period';
-  'summary-compared-same': 'period';
+  'summary-compared': 'changes' | 'round';
+  'summary-compared-same': 'round';
   'summary-change-up': 'count' | 'item';
   'summary-change-down': 'count' | 'item';
   'summary-tail': 'deadlines' | 'helps' | 'people';
@@ -1248,7 +1248,7 @@ export type Messages = {
   'review-promise-deadline-keep': never;
   'review-promise-later': never;
   'review-promise-previous': never;
-  'review-prefill': 'period';
+  'review-prefill': 'round';
   'review-prefill-hint': never;
   'review-prefill-right': never;
   'review-prefill-item': never;

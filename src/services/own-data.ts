@@ -1,12 +1,13 @@
 import { readingRole } from '../core/access.ts';
 import { isOpen } from '../core/commitment.ts';
-import type { Period, Zone } from '../core/local-time.ts';
+import type { LocalDate, Period, Zone } from '../core/local-time.ts';
 import type { Consent, Standing } from '../core/model/people.ts';
 import type { Round } from '../core/model/rounds.ts';
 import { permit, roles, type Actor, type Permission, type Role } from '../core/permissions.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import type { AccessEvent } from '../core/ports/summaries.ts';
+import { nameOfRound, type RoundName } from '../core/round.ts';
 import type { Sharing } from '../core/sharing.ts';
 import { tellLeads } from './cell-leads.ts';
 import { dropHandovers } from './handovers.ts';
@@ -23,6 +24,7 @@ export type OwnReviewFacts = {
   roundId: string;
   kind: Round['kind'];
   period: Period;
+  on?: LocalDate;
   cell: string;
   state: ReviewState;
   /** As it was sent. */
@@ -50,6 +52,7 @@ export type Reading = {
   cell: string;
   kind: Round['kind'];
   period: Period;
+  on?: LocalDate;
   what: AccessEvent['what'];
   firstAt: Date;
   lastAt: Date;
@@ -179,8 +182,10 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
   }
 
   async function describeReview({ round, review }: OwnRound): Promise<OwnReviewFacts> {
-    const { id, kind, period, unitId } = round;
-    const facts = { roundId: id, kind, period, cell: await cellName(unitId) };
+    const { id, unitId } = round;
+    const unit = await store.units.findById(unitId);
+    const name = nameOfRound(round, unit?.zone ?? defaultZone);
+    const facts = { roundId: id, ...name, cell: unit?.name ?? '' };
     if (review.erasedAt !== undefined) return { ...facts, state: 'erased', sharing: undefined };
     if (review.sentAt === undefined) return { ...facts, state: 'draft', sharing: undefined };
     const revision = await store.revisions.findNewest(review.id);
@@ -190,16 +195,14 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
   async function listReadings(actor: Actor): Promise<Reading[]> {
     const readings: Reading[] = [];
     for (const { viewerId, roundId, what, firstAt, lastAt } of await listEvents(actor)) {
-      const about = what === 'absence' ? await findMeeting(roundId) : await store.rounds.findById(roundId);
+      const about = what === 'absence' ? await findMeeting(roundId) : await findRound(roundId);
       if (about === undefined) continue;
       const viewer = await store.members.findById(viewerId);
       const offices = await store.offices.listByMember(viewerId, lastAt);
       readings.push({
         viewerName: viewer?.name ?? '',
         role: readingRole(offices.map(({ role }) => role)),
-        cell: await cellName(about.unitId),
-        kind: about.kind,
-        period: about.period,
+        ...{ cell: about.cell, ...about.name },
         what,
         firstAt,
         lastAt,
@@ -208,9 +211,22 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     return readings;
   }
 
-  async function findMeeting(id: string): Promise<Pick<Round, 'unitId' | 'kind' | 'period'> | undefined> {
+  type About = { cell: string; name: RoundName };
+
+  async function findMeeting(id: string): Promise<About | undefined> {
     const meeting = await store.meetings.findById(id);
-    return meeting && { ...meeting, kind: meeting.kind === 'monthly' ? 'monthly' : 'thematic' };
+    if (meeting === undefined) return undefined;
+    const { period, on } = meeting;
+    const name: RoundName =
+      meeting.kind === 'monthly' ? { kind: 'monthly', period } : { kind: 'thematic', period, on };
+    return { cell: await cellName(meeting.unitId), name };
+  }
+
+  async function findRound(id: string): Promise<About | undefined> {
+    const round = await store.rounds.findById(id);
+    if (round === undefined) return undefined;
+    const unit = await store.units.findById(round.unitId);
+    return { cell: unit?.name ?? '', name: nameOfRound(round, unit?.zone ?? defaultZone) };
   }
 
   async function listEvents(actor: Actor) {

@@ -1,4 +1,5 @@
 import { readingRole } from '../core/access.ts';
+import type { Round } from '../core/model/rounds.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Store } from '../core/ports/store.ts';
 import { listOwnRounds, type OwnRound } from './own-reviews.ts';
@@ -105,7 +106,7 @@ async function exportReview(parts: ExportParts, { member, round, review, answers
   const { startedAt, touchedAt, sentAt, editedAt, late, erasedAt, sharing } = review;
   return {
     cell: (await parts.units.findById(round.unitId))?.name,
-    round: { kind: round.kind, ...round.period },
+    round: roundIn(round),
     participation: participant && { status: participant.status, reason: participant.reason },
     ...{ startedAt, touchedAt, sentAt, editedAt, late, erasedAt, sharing },
     answers: answers,
@@ -124,7 +125,7 @@ async function exportSuggestions(parts: ExportParts, accountId: string) {
       const { text, sharing, sentAt, withdrawnAt, answer } = one;
       suggestions.push({
         cell: (await parts.units.findById(one.unitId))?.name,
-        round: round && { kind: round.kind, ...round.period },
+        round: round && roundIn(round),
         ...{ text, sharing, sentAt, withdrawnAt },
         answer: answer && { text: answer.text, at: answer.at, seenAt: answer.seenAt },
       });
@@ -142,7 +143,7 @@ async function exportCommitments(parts: ExportParts, accountId: string) {
         one;
       commitments.push({
         cell: (await parts.units.findById(one.unitId))?.name,
-        round: round && { kind: round.kind, ...round.period },
+        round: round && roundIn(round),
         ...{ checklist: checklistKey, item, text, sharing, dueOn, status, reminding },
         ...{ madeAt, settledAt, withdrawnAt },
         events: one.events.map(({ status: said, note, dueOn: newDueOn, at }) => ({
@@ -175,11 +176,16 @@ async function exportReadings(parts: ExportParts, accountId: string) {
       const round = await parts.rounds.findById(roundId);
       const offices = await parts.offices.listByMember(viewerId, lastAt);
       readings.push({
-        round: round && { kind: round.kind, ...round.period },
+        round: round && roundIn(round),
         office: readingRole(offices.map(({ role }) => role)),
         ...{ what, firstAt, lastAt },
       });
     }
   }
   return readings;
+}
+
+/** With its day: there may be several thematic rounds in a month. */
+function roundIn({ kind, period, dueAt }: Round) {
+  return { kind, ...period, dueAt };
 }

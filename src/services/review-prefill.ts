@@ -1,11 +1,11 @@
 import { prefillFrom } from '../core/prefill.ts';
 import type { Answer } from '../core/answer.ts';
-import type { Period } from '../core/local-time.ts';
+import { nameOfRound, type RoundName } from '../core/round.ts';
 import { placeIn } from '../core/review-places.ts';
 import type { OwnReview, ReadChecklist, ReviewParts } from './review-store.ts';
 import type { Sight } from './reviews.ts';
 
-type Source = { period: Period; answers: Answer[] };
+type Source = { round: RoundName; answers: Answer[] };
 
 /** What a review that is still empty may begin with: the member's latest one of the same checklist, where its texts are there. */
 export async function findPrefill(
@@ -25,7 +25,8 @@ export async function findPrefill(
     const revision = await tx.revisions.findNewest(own.review.id);
     if (revision?.answers === undefined) return undefined;
     const taken = prefillFrom(checklist, { checklist: before, answers: revision.answers });
-    return taken.length === 0 ? undefined : { period: one.period, answers: taken };
+    const zone = (await tx.units.findById(round.unitId))?.zone ?? 'UTC';
+    return taken.length === 0 ? undefined : { round: nameOfRound(one, zone), answers: taken };
   }
   return undefined;
 }

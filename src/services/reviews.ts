@@ -172,7 +172,7 @@ export function createReviews(deps: ReviewDeps) {
         const sheet = await describe(store, result.own, now);
         const source =
           sheet.shown.screen === 'group' ? await findPrefill(store, readChecklist, result.own) : undefined;
-        return { status: 'shown', sheet: { ...sheet, prefill: source?.period }, note: result.note };
+        return { status: 'shown', sheet: { ...sheet, prefill: source?.round }, note: result.note };
       }
     }
   }

@@ -1,6 +1,7 @@
 import { usableFocus, usableItems, pickFocus } from '../core/round-items.ts';
 import type { LocalDate } from '../core/local-time.ts';
 import type { ChecklistVersion, Round } from '../core/model/rounds.ts';
+import { nameOfRound, type RoundName } from '../core/round.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
@@ -25,7 +26,7 @@ export type RoundSight = {
   /** Whether there is an earlier round whose choice may be taken over. */
   hasBefore: boolean;
   /** Other rounds that may be prepared. */
-  others: readonly Round[];
+  others: readonly (RoundName & { id: string })[];
 };
 
 export type RoundSetupOutcome =
@@ -145,7 +146,10 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
     const checklist = await readVersion(tx, round);
     const usable = usableItems(checklist.content);
     const meeting = round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
-    const others = (await listCurrent(tx, unitId, clock.now())).filter(({ id }) => id !== round.id);
+    const zone = (await tx.units.findById(unitId))?.zone ?? 'UTC';
+    const others = (await listCurrent(tx, unitId, clock.now()))
+      .filter(({ id }) => id !== round.id)
+      .map((one) => ({ ...nameOfRound(one, zone), id: one.id }));
     const sight: RoundSight = {
       ...{ unitId, round, meetingOn: meeting?.on, checklist, checklists: await tx.checklists.listLatest() },
       chosen: usableFocus(checklist.content, round.focusItems) ?? usable,

@@ -15,7 +15,7 @@ import {
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { progressOf } from '../core/progress.ts';
-import { phaseOf } from '../core/round.ts';
+import { nameOfRound, phaseOf, type RoundName } from '../core/round.ts';
 import type { ThematicState } from '../core/thematic.ts';
 import { choiceFor, type DayChoice } from './meetings.ts';
 import { readChecklist } from './reminders.ts';
@@ -69,7 +69,7 @@ export type ScheduleOutcome =
       /** A meeting that was called off and would have come before the next one. */
       cancelled: Meeting | undefined;
       /** The round that has just closed and still takes a late review from this member. */
-      late: { roundId: string; period: Round['period']; untilOn: LocalDate } | undefined;
+      late: { roundId: string; round: RoundName; untilOn: LocalDate } | undefined;
       /** The secretary still has to decide the day of the next meeting. */
       choice: DayChoice | undefined;
       mayWrite: boolean;
@@ -219,7 +219,11 @@ export function createSchedule(deps: Deps) {
       const review = await store.reviews.findByParticipant(participant.id);
       if (review?.sentAt !== undefined || review?.erasedAt !== undefined) continue;
       const zone = (await store.units.findById(unitId))?.zone ?? 'UTC';
-      return { roundId: round.id, period: round.period, untilOn: localDateOf(round.lateUntilAt, zone) };
+      return {
+        roundId: round.id,
+        round: nameOfRound(round, zone),
+        untilOn: localDateOf(round.lateUntilAt, zone),
+      };
     }
     return undefined;
   }

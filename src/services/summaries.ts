@@ -1,6 +1,6 @@
 import type { ChecklistContent } from '../core/checklist.ts';
 import { consentVersion } from '../core/consent.ts';
-import type { LocalDate, Period, Zone } from '../core/local-time.ts';
+import type { LocalDate, Zone } from '../core/local-time.ts';
 import type { Round } from '../core/model/rounds.ts';
 import {
   currentMembership,
@@ -12,7 +12,7 @@ import {
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import type { ApprovedSummary } from '../core/ports/summaries.ts';
-import { phaseOf } from '../core/round.ts';
+import { nameOfRound, phaseOf, type RoundName } from '../core/round.ts';
 import { mayReadSuggestion, type SuggestionCounts } from '../core/suggestion.ts';
 import { mayReadWords } from '../core/sharing.ts';
 import { isClosed } from '../core/summary-compilation.ts';
@@ -22,11 +22,11 @@ import type { StandingCommitment } from './commitment-counts.ts';
 import { createItemNames, type ItemName } from './item-names.ts';
 import { loadMatter, summaryFor, type SummaryMatter } from './summary-reading.ts';
 
-export type RoundName = Pick<Round, 'id' | 'kind' | 'period'>;
+type NamedRound = RoundName & { id: string };
 
 /** A summary as it is laid on the screen of one reader. */
 export type OpenSummary = {
-  round: RoundName;
+  round: NamedRound;
   cell: { name: string; zone: Zone };
   meetingOn: LocalDate | undefined;
   checklist: ChecklistContent;
@@ -35,7 +35,7 @@ export type OpenSummary = {
   commitments: readonly CommitmentLine[];
   /** The approved version that is shown; undefined where it is the draft. */
   version: number | undefined;
-  comparedWith: Period | undefined;
+  comparedWith: RoundName | undefined;
   /** Of the draft as this reader sees it, so that nothing else is approved than what was on screen. */
   seen: string;
   approved: { number: number; at: Date; by: string; changed: boolean } | undefined;
@@ -58,7 +58,7 @@ export type CommitmentLine = Pick<
 export type SummaryRequest = { roundId: string; version: number | undefined };
 
 /** A round in the list to choose from. */
-export type RoundChoice = { round: RoundName; isOpen: boolean; isApproved: boolean };
+export type RoundChoice = { round: NamedRound; isOpen: boolean; isApproved: boolean };
 
 type Denied = Extract<Permission, { status: 'denied' }>;
 
@@ -114,11 +114,12 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       const permission = permit(actor, 'summary_read', round?.unitId);
       if (permission.status === 'denied') return permission;
       const now = clock.now();
+      const zone = round && (await store.units.findById(round.unitId))?.zone;
       const choices: RoundChoice[] = [];
       for (const one of round === undefined ? [] : await listRounds(round.unitId)) {
         const approved = await store.summaries.findNewest(one.id);
         choices.push({
-          round: nameOf(one),
+          round: { ...nameOfRound(one, zone ?? 'UTC'), id: one.id },
           isOpen: phaseOf(one, now) === 'open',
           isApproved: approved !== undefined,
         });
@@ -221,14 +222,14 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       round.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
     const draft = summaryFor(matter, viewer.memberId);
     return {
-      round: nameOf(round),
+      round: { ...nameOfRound(round, unit.zone), id: round.id },
       cell: { name: unit.name, zone: unit.zone },
       meetingOn: meeting?.on,
       checklist: matter.checklist,
       summary: wanted === undefined ? draft : approvedFor(wanted, viewer, draft),
       version: wanted?.number,
       commitments: await listCommitments(matter, viewer.memberId),
-      comparedWith: matter.previous?.period,
+      comparedWith: matter.previous && nameOfRound(matter.previous, unit.zone),
       seen: fingerprintOf(draft).slice(0, shortFingerprint),
       approved: newest === undefined ? undefined : await describeApproval(newest, matter),
       suggestions: await describeSuggestions(round.id, viewer.memberId, matter),
@@ -335,8 +336,4 @@ function readableUnit(actor: Actor): { status: 'readable'; unitId: string } | De
 
 function isShown(round: Round): boolean {
   return round.openedAt !== undefined && round.cancelledAt === undefined;
-}
-
-function nameOf({ id, kind, period }: Round): RoundName {
-  return { id, kind, period };
 }

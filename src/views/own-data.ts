@@ -1,4 +1,4 @@
-import type { Period, Zone } from '../core/local-time.ts';
+import type { LocalDate, Period, Zone } from '../core/local-time.ts';
 import type { Standing } from '../core/model/people.ts';
 import type { Role } from '../core/permissions.ts';
 import type { Sharing } from '../core/sharing.ts';
@@ -26,6 +26,7 @@ export type OwnReviewLine = {
   roundId: string;
   kind: RoundKind;
   period: Period;
+  on?: LocalDate;
   cell: string;
   state: 'draft' | 'sent' | 'late' | 'erased';
   sharing: Sharing | undefined;
@@ -36,6 +37,7 @@ export type ReadingLine = {
   role: Role | undefined;
   kind: RoundKind;
   period: Period;
+  on?: LocalDate;
   what?: 'summary' | 'suggestion' | 'absence';
   firstAt: Date;
   lastAt: Date;

@@ -1,14 +1,16 @@
 import type { Zone } from '../core/local-time.ts';
 import { localDateOf, localTimeOf } from '../core/local-time.ts';
 import type { Meeting, Round } from '../core/model/rounds.ts';
+import { nameOfRound } from '../core/round.ts';
 import type { Progress } from '../core/progress.ts';
 import { html, type Translator } from '../i18n/translator.ts';
 import { escapeHtml } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import { clockTime, longDate, monthName, shortDate, shortDateTime } from './dates.ts';
+import { clockTime, longDate, shortDate, shortDateTime } from './dates.ts';
 import { quietLines } from './meeting-names.ts';
 import { reminderText } from './reminder.ts';
 import type { Button, Screen } from './screen.ts';
+import { roundLabel } from './summary-names.ts';
 import { openData } from './summary-pages.ts';
 
 type Named = { name: string };
@@ -111,7 +113,7 @@ function lastLines(translator: Translator, { last, handAgainAt, meeting }: Remin
 
 function buttonsOf(
   translator: Translator,
-  { round, last, others }: RemindView,
+  { round, meeting, last, others }: RemindView,
   canSend: boolean,
 ): Button[][] {
   const { label } = translator;
@@ -126,7 +128,7 @@ function buttonsOf(
     ...(last === undefined ? [] : [[look]]),
     ...others.slice(0, 2).map((other) => [
       {
-        text: label('remind-other', { period: monthName(translator, other.period) }),
+        text: label('remind-other', { round: roundLabel(translator, nameOfRound(other, meeting.zone)) }),
         data: callbackData('remind.preview', other.id),
       },
     ]),

@@ -1,11 +1,12 @@
 import { itemsOf } from '../core/checklist.ts';
 import { usableItems } from '../core/round-items.ts';
 import type { LocalDate } from '../core/local-time.ts';
+import type { RoundName } from '../core/round.ts';
 import type { ChecklistVersion, Round } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { cellBackButton } from './cell.ts';
-import { longDate } from './dates.ts';
+import { longDate, shortDate } from './dates.ts';
 import { numberGrid, linesWithin, paragraphs, roundTitle } from './review/words.ts';
 import type { Button, Screen } from './screen.ts';
 import { itemRanges } from './summary-names.ts';
@@ -21,7 +22,7 @@ export type RoundSetupView = {
   isBegun: boolean;
   committee: 'off' | 'on' | 'sent';
   hasBefore: boolean;
-  others: readonly Round[];
+  others: readonly (RoundName & { id: string })[];
 };
 
 /** What the coming round is about, and the way to change it while nobody has begun. */
@@ -67,11 +68,17 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
             ],
           ]),
       ...others.map((other) => [
-        { text: roundTitle(translator, other), data: callbackData('coming.round', other.id) },
+        { text: otherName(translator, other), data: callbackData('coming.round', other.id) },
       ]),
       [cellBackButton(translator, view.unitId)],
     ],
   };
+}
+
+/** Of thematic ones there may be several in a month. */
+function otherName(translator: Translator, other: RoundName): string {
+  const day = other.on === undefined ? [] : [shortDate(translator, other.on)];
+  return [roundTitle(translator, other), ...day].join(' · ');
 }
 
 /** The checklists to choose from. */

@@ -1,15 +1,17 @@
 import { takesReplies } from '../core/attendance.ts';
-import type { LocalDate, Period } from '../core/local-time.ts';
+import type { LocalDate } from '../core/local-time.ts';
+import type { RoundName } from '../core/round.ts';
 import type { Reply } from '../core/model/attendance.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import { longDate, longDateTime, monthName, shortDate } from './dates.ts';
+import { longDate, longDateTime, shortDate } from './dates.ts';
 import { thematicButton } from './digest.ts';
 import { aboutLine, attendButton, fullMeetingName, kindOf } from './meeting-names.ts';
 import { ownButton, ownLine, type OwnStateView } from './schedule-own.ts';
 import { agendaLines, replyLine, replyRows } from './sight.ts';
 import { dayChoiceLine, dayChoiceRows, type DayChoiceView } from './meeting-days.ts';
+import { roundLabel } from './summary-names.ts';
 import type { Button, Screen } from './screen.ts';
 
 export type ScheduleView = {
@@ -17,7 +19,7 @@ export type ScheduleView = {
   next: Meeting | undefined;
   own: OwnStateView | undefined;
   cancelled: Meeting | undefined;
-  late: { roundId: string; period: Period; untilOn: LocalDate } | undefined;
+  late: { roundId: string; round: RoundName; untilOn: LocalDate } | undefined;
   choice: DayChoiceView | undefined;
   mayWrite: boolean;
   reply: Reply | undefined;
@@ -94,7 +96,7 @@ function cancelledLine(translator: Translator, cancelled: Meeting): string {
 
 function lateLine(translator: Translator, late: NonNullable<ScheduleView['late']>): string {
   const date = longDate(translator, late.untilOn);
-  return translator.t('schedule-late', { period: monthName(translator, late.period), date });
+  return translator.t('schedule-late', { round: roundLabel(translator, late.round), date });
 }
 
 function buttonsOf(translator: Translator, view: ScheduleView): Button[][] {
@@ -107,7 +109,7 @@ function buttonsOf(translator: Translator, view: ScheduleView): Button[][] {
       : [
           [
             {
-              text: label('schedule-send-late', { period: monthName(translator, late.period) }),
+              text: label('schedule-send-late', { round: roundLabel(translator, late.round) }),
               data: callbackData('review.open', late.roundId),
             },
           ],

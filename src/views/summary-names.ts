@@ -1,20 +1,19 @@
 import { findItem, type ChecklistContent } from '../core/checklist.ts';
-import type { Period } from '../core/local-time.ts';
+import type { RoundName } from '../core/round.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { monthName } from './dates.ts';
+import { monthName, shortDate } from './dates.ts';
 
-/** tháng 12/2026, or December 2026. */
-export function roundLabel(
-  translator: Translator,
-  { kind, period }: { kind: 'monthly' | 'thematic' | 'quarter' | 'year'; period: Period },
-): string {
+/** tháng 12/2026, or chuyên đề 17/12/2026, of which there may be several in a month. */
+export function roundLabel(translator: Translator, { kind, period, on }: RoundName): string {
   const { label } = translator;
   const month = monthName(translator, period);
   switch (kind) {
     case 'monthly':
       return label('summary-round-monthly', { period: month });
     case 'thematic':
-      return label('summary-round-thematic', { period: month });
+      return label('summary-round-thematic', {
+        period: on === undefined ? month : shortDate(translator, on),
+      });
     case 'quarter':
       return label('summary-round-quarter', { period: month });
     case 'year':

@@ -1,18 +1,19 @@
 import { deadlinesOf, raisedItems, raisedBy, type FrozenSummary, type SummaryItem } from '../core/summary.ts';
 import type { ChecklistContent } from '../core/checklist.ts';
-import type { LocalDate, Period, Zone } from '../core/local-time.ts';
+import type { LocalDate, Zone } from '../core/local-time.ts';
 import type { CommitmentStatus } from '../core/model/commitments.ts';
+import type { RoundName } from '../core/round.ts';
 import type { Sharing } from '../core/sharing.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import { monthName, shortDate, shortDateTime } from './dates.ts';
+import { shortDate, shortDateTime } from './dates.ts';
 import { linesWithin } from './review/words.ts';
 import type { Button, Screen } from './screen.ts';
 import { committeeLine, valueLines } from './summary-values.ts';
 import { itemTitle, roundLabel } from './summary-names.ts';
 import { openData, partData, type SummaryPage } from './summary-pages.ts';
 
-export type RoundFacts = { id: string; kind: 'monthly' | 'thematic' | 'quarter' | 'year'; period: Period };
+export type RoundFacts = RoundName & { id: string };
 
 export type SummaryFacts = {
   round: RoundFacts;
@@ -22,7 +23,7 @@ export type SummaryFacts = {
   summary: FrozenSummary;
   commitments: readonly CommitmentLineFacts[];
   version: number | undefined;
-  comparedWith: Period | undefined;
+  comparedWith: RoundName | undefined;
   seen: string;
   approved: { number: number; at: Date; by: string; changed: boolean } | undefined;
   suggestions?: { readable: number; counts: { named: number; pooled: number } | undefined };
@@ -193,7 +194,7 @@ function comparisonOf(translator: Translator, { summary, comparedWith }: Summary
   const { t, label } = translator;
   const known = summary.items.flatMap(({ item, change }) => (change === undefined ? [] : [{ item, change }]));
   if (comparedWith === undefined || known.length === 0) return [];
-  const period = monthName(translator, comparedWith);
+  const round = roundLabel(translator, comparedWith);
   const changes = known
     .filter(({ change }) => change !== 0)
     .sort((one, other) => Math.abs(other.change) - Math.abs(one.change) || one.item - other.item)
@@ -203,8 +204,8 @@ function comparisonOf(translator: Translator, { summary, comparedWith }: Summary
         ? label('summary-change-up', { item, count: change })
         : label('summary-change-down', { item, count: -change }),
     );
-  if (changes.length === 0) return [t('summary-compared-same', { period })];
-  return [t('summary-compared', { period, changes: changes.join(', ') })];
+  if (changes.length === 0) return [t('summary-compared-same', { round })];
+  return [t('summary-compared', { round, changes: changes.join(', ') })];
 }
 
 function commitmentsOf({ t }: Translator, { commitments }: FrozenSummary): string[] {

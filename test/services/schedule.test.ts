@@ -93,7 +93,11 @@ describe('the schedule', () => {
     await cell.jumpTo('2026-12-04T01:00:00Z');
 
     expect(await cell.schedule.list(actor)).toMatchObject({
-      late: { roundId: id, period: { year: 2026, month: 12 }, untilOn: '2026-12-06' },
+      late: {
+        roundId: id,
+        round: { kind: 'monthly', period: { year: 2026, month: 12 } },
+        untilOn: '2026-12-06',
+      },
     });
     await cell.review(an.id, id);
     expect(await cell.schedule.list(actor)).toMatchObject({ late: undefined });

@@ -115,7 +115,7 @@ describe('the summary of a round', () => {
     cell.clock.moveTo(new Date('2026-12-26T12:30:00Z'));
     await cell.tick();
     const { summary, comparedWith } = await cell.look(december);
-    expect(comparedWith).toEqual({ year: 2026, month: 11 });
+    expect(comparedWith).toEqual({ kind: 'monthly', period: { year: 2026, month: 11 } });
     expect(summary.items.map(({ change }) => change)).toEqual([-1, -1, 1, 0, 0]);
   });
 

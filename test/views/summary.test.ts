@@ -177,7 +177,7 @@ Nổi lên trong đợt này
       vi,
       facts(
         { closed: true, items, participation, pooledReviews: 6 },
-        { comparedWith: { year: 2026, month: 11 } },
+        { comparedWith: { kind: 'monthly', period: { year: 2026, month: 11 } } },
       ),
     ).screen;
     expect(text).toContain('So với đợt tháng 11/2026: mục 4 tăng 2, mục 10 giảm 1.');
@@ -226,7 +226,7 @@ Nổi lên trong đợt này
         participation: { total: 150, sent: 150, late: 150, paper: 9, excused: 9, exempt: 9 },
       },
       {
-        comparedWith: { year: 2026, month: 11 },
+        comparedWith: { kind: 'monthly', period: { year: 2026, month: 11 } },
         cell: { name: 'Chi bộ '.repeat(14), zone: 'Asia/Ho_Chi_Minh' },
       },
     );

@@ -3,8 +3,8 @@ import { asksOneByOne } from '../../core/review-places.ts';
 import type { ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
-import { monthName } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
+import { roundLabel } from '../summary-names.ts';
 import { questionsScreen } from './question.ts';
 import { answerWord, linesWithin, numberGrid, paragraphs, progressLine, roundTitle } from './words.ts';
 
@@ -70,7 +70,7 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
         : [
             [
               {
-                text: label('review-prefill', { period: monthName(translator, sheet.prefill) }),
+                text: label('review-prefill', { round: roundLabel(translator, sheet.prefill) }),
                 data: callbackData('review.prefill', roundId),
               },
             ],
