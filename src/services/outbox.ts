@@ -87,25 +87,22 @@ export function createOutbox(deps: Deps) {
   async function run(): Promise<void> {
     alarm.abort();
     try {
-      let nextAt: Date | undefined;
       while (askedAgain) {
         askedAgain = false;
-        nextAt = await pass();
+        await pass();
       }
-      setAlarm(nextAt);
+      await setAlarm();
     } catch (error) {
       log.error({ failure: failureOf(error) }, 'the outbox stopped until it is asked again');
     }
   }
 
-  /** Returns when the next one is due; one read where nothing is, which is after nearly every update. */
-  async function pass(): Promise<Date | undefined> {
-    for (;;) {
-      const nextAt = await deliveries.nextAt();
-      const now = clock.now();
-      if (nextAt === undefined || nextAt > now || !isFree()) return nextAt;
-      await deliveries.expire(now);
-      await sendAll(byChat(await deliveries.listPending(now, batch)));
+  async function pass(): Promise<void> {
+    await deliveries.expire(clock.now());
+    while (isFree()) {
+      const pending = await deliveries.listPending(clock.now(), batch);
+      if (pending.length === 0) return;
+      await sendAll(byChat(pending));
     }
   }
 
@@ -229,7 +226,8 @@ export function createOutbox(deps: Deps) {
   }
 
   /** Wakes for what has to wait: a pause that ends, a second that is full, a delivery set back. */
-  function setAlarm(nextAt: Date | undefined): void {
+  async function setAlarm(): Promise<void> {
+    const nextAt = await deliveries.nextAt();
     if (nextAt === undefined || stopped) return;
     const now = clock.now().getTime();
     const at = Math.max(nextAt.getTime(), freeAt());
