@@ -11,16 +11,18 @@ import { acquireLock, type Lock } from './lock.ts';
 import { readMeta, sealKeyCheck, writeMeta } from './meta.ts';
 import { migrationsFolder, readMigrations, type Migration } from './migration-files.ts';
 import { applyMigrations } from './migrations.ts';
-import { createGatedClient, type Client, type Direct } from './prisma-client.ts';
+import { createGatedClient, type Access, type Client, type Direct } from './prisma-client.ts';
 import { isBusy } from './sqlite-errors.ts';
 import { planStart, type Planned, type Refusal } from './start-plan.ts';
 
 export interface Database {
   /** Every query waits its turn. Throws inside a transaction, where only `tx` may be used. */
   readonly client: Client;
-  transaction<Result>(work: (tx: Client, direct: Direct) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (tx: Client) => Promise<Result>): Promise<Result>;
   /** Prepared statements, for what runs on every update: in one transaction, without waiting for anything in between. */
   readonly direct: Direct;
+  /** The same two inside a transaction, for what is built once and used in all of them. */
+  readonly within: Access;
   /** Whether the file can still be read. */
   answers(): Promise<boolean>;
   /** After an erasure, as the WAL still holds what was erased. False where a reader, such as a backup, was in the way. */
@@ -114,7 +116,7 @@ async function migrate(connection: Connection, migrations: readonly Migration[],
 function createDatabase(connection: Connection, lock: Start['lock']): Database {
   const { handle } = connection;
   const gate = createGate();
-  const { client, direct, transaction, assertOutside, disconnect } = createGatedClient({
+  const { outside, within, transaction, assertOutside, disconnect } = createGatedClient({
     connection,
     gate,
     limitMs: MAX_TRANSACTION_MS,
@@ -122,9 +124,9 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
   let closing: Promise<void> | undefined;
 
   return {
-    client,
+    ...outside,
+    within,
     transaction,
-    direct,
     answers: () =>
       gate.run(() => handle.prepare('SELECT 1 FROM Meta LIMIT 1').get() !== undefined).catch(() => false),
     async truncateWal() {

@@ -2,18 +2,11 @@ import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils
 import type { Connection } from './connection.ts';
 import type { Gate } from './gate.ts';
 
-/** The transaction that is open on the connection, or the last one that was. */
-export type OpenTransaction = { hasEnded: boolean };
-
 /**
  * On one connection, whatever is sent while a transaction is open becomes part of it: a write would vanish with a
  * stranger's rollback, and a read would see what is never committed. So everything outside waits until it has ended.
  */
-export function gateAdapter(
-  { handle, adapter }: Connection,
-  gate: Gate,
-  onBegun?: (transaction: OpenTransaction) => void,
-): SqlDriverAdapter {
+export function gateAdapter({ handle, adapter }: Connection, gate: Gate): SqlDriverAdapter {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
@@ -24,11 +17,7 @@ export function gateAdapter(
     async startTransaction(isolationLevel) {
       const leave = await gate.enter();
       try {
-        const begun = await adapter.startTransaction(isolationLevel);
-        const open: OpenTransaction = { hasEnded: false };
-        onBegun?.(open);
-        return leaveAtEnd(begun, () => {
-          open.hasEnded = true;
+        return leaveAtEnd(await adapter.startTransaction(isolationLevel), () => {
           // A commit that failed may leave the transaction open, and the next in line would join it.
           if (handle.inTransaction) handle.exec('ROLLBACK');
           leave();
@@ -47,4 +36,48 @@ function leaveAtEnd(transaction: Transaction, leave: () => void): Transaction {
   transaction.commit = () => commit().finally(leave);
   transaction.rollback = () => rollback().finally(leave);
   return transaction;
+}
+
+/**
+ * For what runs inside a transaction that is open already: a transaction of a single operation is a savepoint of it.
+ * What is asked at the same time waits for such a one, as it would become part of it.
+ */
+export function nestAdapter(
+  { handle, adapter }: Connection,
+  { gate, assertInside }: { gate: Gate; assertInside: () => void },
+): SqlDriverAdapter {
+  async function inside<Result>(work: () => Promise<Result>): Promise<Result> {
+    assertInside();
+    return gate.run(work);
+  }
+
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    queryRaw: (query) => inside(() => adapter.queryRaw(query)),
+    executeRaw: (query) => inside(() => adapter.executeRaw(query)),
+    executeScript: (script) => inside(() => adapter.executeScript(script)),
+    dispose: () => adapter.dispose(),
+    async startTransaction() {
+      assertInside();
+      const leave = await gate.enter();
+      handle.exec('SAVEPOINT operation');
+      return {
+        provider: adapter.provider,
+        adapterName: adapter.adapterName,
+        options: { usePhantomQuery: true },
+        queryRaw: (query) => adapter.queryRaw(query),
+        executeRaw: (query) => adapter.executeRaw(query),
+        commit: () => end('RELEASE operation', leave),
+        rollback: () => end('ROLLBACK TO operation; RELEASE operation', leave),
+      };
+    },
+  };
+
+  function end(sql: string, leave: () => void): Promise<void> {
+    // Gone already where the whole transaction was rolled back meanwhile.
+    if (handle.inTransaction) handle.exec(sql);
+    leave();
+    return Promise.resolve();
+  }
 }

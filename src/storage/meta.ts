@@ -1,19 +1,18 @@
 import type Sqlite from 'better-sqlite3';
 import type { Cipher } from './cipher.ts';
+import { prepared } from './prepared.ts';
 
 export type MetaKey = 'keyCheck' | 'lastUpdate';
 
-export function readMeta(connection: Pick<Sqlite.Database, 'prepare'>, key: MetaKey): string | undefined {
-  return connection.prepare<[MetaKey], { value: string }>('SELECT value FROM Meta WHERE key = ?').get(key)
-    ?.value;
+export function readMeta(connection: Sqlite.Database, key: MetaKey): string | undefined {
+  return prepared<{ value: string }>(connection, 'SELECT value FROM Meta WHERE key = ?').get(key)?.value;
 }
 
-export function writeMeta(connection: Pick<Sqlite.Database, 'prepare'>, key: MetaKey, value: string): void {
-  connection
-    .prepare(
-      'INSERT INTO Meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-    )
-    .run(key, value);
+export function writeMeta(connection: Sqlite.Database, key: MetaKey, value: string): void {
+  prepared(
+    connection,
+    'INSERT INTO Meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(key, value);
 }
 
 /** A known text, sealed: only the right key opens it. */

@@ -1,19 +1,23 @@
 import type { Places } from '../core/ports/units.ts';
 import type { Cipher } from './cipher.ts';
 import { sealedColumn } from './columns.ts';
-import type { Client } from './prisma-client.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
 
-export function createPlaces({ client, cipher }: { client: Client; cipher: Cipher }): Places {
+export function createPlaces({ client, direct, cipher }: Access & { cipher: Cipher }): Places {
   const names = sealedColumn(cipher, 'Unit', 'nameSealed');
 
   return {
     async listCells(accountId) {
-      const rows = await client.member.findMany({
-        where: { accountId, removedAt: null, unit: { closedAt: null } },
-        select: { unit: { select: { id: true, nameSealed: true } } },
-        orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
-      });
-      return rows.map(({ unit }) => ({ unitId: unit.id, name: names.open(unit.id, unit.nameSealed) }));
+      const rows = await direct((connection) =>
+        prepared<{ id: string; nameSealed: string }>(
+          connection,
+          `SELECT Unit.id, Unit.nameSealed FROM Member JOIN Unit ON Unit.id = Member.unitId
+           WHERE Member.accountId = ? AND Member.removedAt IS NULL AND Unit.closedAt IS NULL
+           ORDER BY Member.joinedAt, Member.id`,
+        ).all(accountId),
+      );
+      return rows.map(({ id, nameSealed }) => ({ unitId: id, name: names.open(id, nameSealed) }));
     },
 
     async cellsOf(ids) {

@@ -1,11 +1,12 @@
 import type Sqlite from 'better-sqlite3';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { SharedConnection, type Connection } from './connection.ts';
-import type { Gate } from './gate.ts';
-import { gateAdapter, type OpenTransaction } from './gated-adapter.ts';
+import { createGate, type Gate } from './gate.ts';
+import { gateAdapter, nestAdapter } from './gated-adapter.ts';
 import { PrismaClient, type Prisma } from './generated/client.ts';
+import { prepared } from './prepared.ts';
 
-/** What repositories are built over: the outer client, or that of a transaction. */
+/** What repositories are built over: the client outside of transactions, or the one inside. */
 export type Client = Omit<Prisma.TransactionClient, '$transaction'>;
 
 /** Prepared statements, for what runs on every update: one piece of work at a time, nothing of it waits. */
@@ -14,12 +15,12 @@ export type Direct = <Result>(work: (connection: Sqlite.Database) => Result) => 
 /** The two ways to the tables: Prisma's, and the short one. Both see the same transaction. */
 export type Access = { client: Client; direct: Direct };
 
-export type GatedClient = Access & {
-  /** Throws where it is used inside a transaction, which would wait for itself. */
-  client: Client;
-  /** In a transaction of its own. Throws inside another one. */
-  direct: Direct;
-  transaction: <Result>(work: (tx: Client, direct: Direct) => Promise<Result>) => Promise<Result>;
+export type GatedClient = {
+  /** Everything waits its turn. Throws inside a transaction, which would wait for itself. */
+  outside: Access;
+  /** For the transaction that is under way where it is called. Throws anywhere else. */
+  within: Access;
+  transaction: <Result>(work: (tx: Client) => Promise<Result>) => Promise<Result>;
   /** Throws inside a transaction. */
   assertOutside: () => void;
   disconnect: () => Promise<void>;
@@ -34,16 +35,11 @@ type Deps = {
 
 export function createGatedClient({ connection, gate, limitMs }: Deps): GatedClient {
   const { handle } = connection;
-  let newest: OpenTransaction | undefined;
-  const adapter = gateAdapter(connection, gate, (begun) => {
-    newest = begun;
-  });
-  const base = new PrismaClient({
-    adapter: new SharedConnection(adapter),
-    errorFormat: 'minimal',
-    transactionOptions: { maxWait: MAX_WAIT_MS, timeout: limitMs },
-  });
   const scopes = new AsyncLocalStorage<{ open: boolean }>();
+  const outer = connect(gateAdapter(connection, gate));
+  const insideGate = createGate();
+  // Most transactions make do with prepared statements, so that the second client is made for the first that does not.
+  let inner: PrismaClient | undefined;
 
   function assertOutside(): void {
     if (scopes.getStore()?.open !== true) return;
@@ -52,44 +48,86 @@ export function createGatedClient({ connection, gate, limitMs }: Deps): GatedCli
     );
   }
 
-  return {
-    client: new Proxy<Client>(base, {
-      get(target, property) {
-        assertOutside();
-        const value: unknown = Reflect.get(target, property);
-        const bound: unknown = typeof value === 'function' ? value.bind(target) : value;
-        return bound;
-      },
+  /** What was rolled back for taking too long must not write into the next transaction. */
+  function assertInside(): void {
+    if (scopes.getStore()?.open !== true) throw new Error('The transaction has ended.');
+  }
+
+  const within: Access = {
+    client: guarded(outer, () => {
+      assertInside();
+      return (inner ??= connect(nestAdapter(connection, { gate: insideGate, assertInside })));
     }),
-    async transaction(work) {
-      assertOutside();
-      const scope = { open: true };
-      try {
-        return await base.$transaction((tx) => {
-          // Nobody else can have begun one meanwhile: this one still stands in the gate.
-          const own = newest;
-          return scopes.run(scope, () => work(tx, directWithin(own)));
-        });
-      } finally {
-        scope.open = false;
-      }
-    },
     async direct(work) {
-      assertOutside();
-      return gate.run(() => handle.transaction(work)(handle));
+      assertInside();
+      return insideGate.run(() => work(handle));
     },
-    assertOutside,
-    disconnect: () => base.$disconnect(),
   };
 
-  function directWithin(own: OpenTransaction | undefined): Direct {
-    // eslint-disable-next-line @typescript-eslint/require-await -- what is thrown has to come as a rejection
-    return async (work) => {
-      // One that was rolled back for taking too long must not write into the next one.
-      if (own?.hasEnded !== false) throw new Error('The transaction has ended.');
-      return work(handle);
-    };
+  return {
+    outside: {
+      client: guarded(outer, () => {
+        assertOutside();
+        return outer;
+      }),
+      async direct(work) {
+        assertOutside();
+        return gate.run(() => handle.transaction(work)(handle));
+      },
+    },
+    within,
+    async transaction(work) {
+      assertOutside();
+      const leave = await gate.enter();
+      const scope = { open: true };
+      try {
+        prepared(handle, 'BEGIN').run();
+        const result = await withinLimit(
+          // A query of Prisma runs when it is awaited, which has to happen in here.
+          scopes.run(scope, async () => await work(within.client)),
+        );
+        prepared(handle, 'COMMIT').run();
+        return result;
+      } finally {
+        scope.open = false;
+        // After a failure, that of the commit included: the next in line would join what stays open.
+        if (handle.inTransaction) prepared(handle, 'ROLLBACK').run();
+        leave();
+      }
+    },
+    assertOutside,
+    async disconnect() {
+      await Promise.all([outer.$disconnect(), inner?.$disconnect()]);
+    },
+  };
+
+  async function withinLimit<Result>(work: Promise<Result>): Promise<Result> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`A transaction took longer than ${limitMs} ms.`));
+      }, limitMs);
+    });
+    try {
+      return await Promise.race([work, limit]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
 
-const MAX_WAIT_MS = 60_000;
+function connect(adapter: ConstructorParameters<typeof SharedConnection>[0]): PrismaClient {
+  return new PrismaClient({ adapter: new SharedConnection(adapter), errorFormat: 'minimal' });
+}
+
+/** A client that is looked up anew each time, after whatever has to be checked. */
+function guarded(shape: PrismaClient, find: () => PrismaClient): Client {
+  return new Proxy<Client>(shape, {
+    get(_shape, property) {
+      const target = find();
+      const value: unknown = Reflect.get(target, property);
+      const bound: unknown = typeof value === 'function' ? value.bind(target) : value;
+      return bound;
+    },
+  });
+}

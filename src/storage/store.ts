@@ -33,14 +33,18 @@ import { createUnitFigures } from './unit-figures.ts';
 import { createUnitTree } from './unit-tree.ts';
 import { createUnits } from './units.ts';
 
-type Deps = { database: Pick<Database, 'client' | 'direct' | 'transaction'>; cipher: Cipher; ids: Ids };
+type Deps = {
+  database: Pick<Database, 'client' | 'direct' | 'within' | 'transaction'>;
+  cipher: Cipher;
+  ids: Ids;
+};
 
 /** Every repository over one database, alone or joined in a transaction. */
 export function createStore({ database, cipher, ids }: Deps): Transactional<Store> {
+  const within = repositories(database.within, cipher, ids);
   return {
     ...repositories(database, cipher, ids),
-    transaction: (work) =>
-      database.transaction((client, direct) => work(repositories({ client, direct }, cipher, ids))),
+    transaction: (work) => database.transaction(() => work(within)),
   };
 }
 

@@ -7,7 +7,7 @@ import { openConnection } from '../../src/storage/connection.ts';
 import { createDialogueStore } from '../../src/storage/dialogues.ts';
 import { createGate } from '../../src/storage/gate.ts';
 import { createInboxStore } from '../../src/storage/inbox.ts';
-import { createGatedClient } from '../../src/storage/prisma-client.ts';
+import { createGatedClient, type Access } from '../../src/storage/prisma-client.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const at = new Date('2026-12-01T08:00:00Z');
@@ -161,19 +161,71 @@ describe('inside a transaction', () => {
 it('a transaction that hangs is rolled back after its time, and the others go on', async () => {
   const connection = await openConnection(path.join(opened.folder, 'other.db'));
   connection.handle.exec('CREATE TABLE Meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)');
-  const { client, transaction } = createGatedClient({ connection, gate: createGate(), limitMs: 200 });
+  const { outside, within, transaction } = createGatedClient({
+    connection,
+    gate: createGate(),
+    limitMs: 200,
+  });
   const written = gateOf();
-  void transaction(async (tx) => {
+  const late = gateOf();
+  let lateWrite: Promise<unknown> | undefined;
+  const hanging = transaction(async (tx) => {
     await tx.meta.create({ data: { key: 'a', value: '' } });
     written.open();
+    lateWrite = late.wait.then(() =>
+      within.direct((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')")),
+    );
     await new Promise(() => undefined);
   });
+  const ended = expect(hanging).rejects.toThrow('A transaction took longer than 200 ms.');
   await written.wait;
 
   expect(connection.handle.inTransaction).toBe(true);
-  expect(await client.meta.count()).toBe(0);
+  expect(await outside.client.meta.count()).toBe(0);
   expect(connection.handle.inTransaction).toBe(false);
+  await ended;
+
+  await transaction(async (tx) => {
+    late.open();
+    await expect(lateWrite).rejects.toThrow('The transaction has ended.');
+    expect(await tx.meta.count()).toBe(0);
+  });
   connection.handle.close();
+});
+
+it('prepared statements inside a transaction see what it wrote, and are undone with it', async () => {
+  const { database } = opened;
+  const keysIn = (access: Access) =>
+    access.direct((handle) => handle.prepare("SELECT key FROM Meta WHERE key <> 'keyCheck'").pluck().all());
+
+  await expect(
+    database.transaction(async (tx) => {
+      await tx.meta.create({ data: { key: 'a', value: '' } });
+      await database.within.direct((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')"));
+      expect(await keysIn(database.within)).toEqual(['a', 'b']);
+      expect(await tx.meta.count({ where: { key: 'b' } })).toBe(1);
+      throw new Error('undo');
+    }),
+  ).rejects.toThrow('undo');
+
+  expect(await keysIn(database)).toEqual([]);
+  await expect(keysIn(database.within)).rejects.toThrow('The transaction has ended.');
+});
+
+it('an operation that fails in a transaction undoes itself alone where the transaction goes on', async () => {
+  const { database } = opened;
+  await database.transaction(async (tx) => {
+    await tx.meta.create({ data: { key: 'a', value: '' } });
+    const twice = Array.from({ length: 2 }, () => ({ key: 'b', value: '' }));
+    const [failed] = await Promise.allSettled([
+      tx.meta.createMany({ data: twice }),
+      tx.meta.create({ data: { key: 'c', value: '' } }),
+    ]);
+    expect(failed.status).toBe('rejected');
+  });
+
+  const rows = await database.client.meta.findMany({ where: { NOT: { key: 'keyCheck' } } });
+  expect(rows.map(({ key }) => key).sort()).toEqual(['a', 'c']);
 });
 
 it('a commit that fails is undone before the next one writes', async () => {
