@@ -483,6 +483,7 @@ join-waiting =
     The name you gave: { $name }
 
     As soon as the secretary confirms it, I will write to you. There is nothing more for you to do.
+join-waiting-night = These are quiet hours: the secretary gets your message at { $when }.
 join-waiting-rename = Correct the name
 join-request = <b>Asking to join { $unit }</b>
 join-request-name = Somebody opened the invitation and gave the name: <b>{ $name }</b>
@@ -497,6 +498,7 @@ join-request-approved = Confirmed: “{ $typed }” is <b>{ $name }</b>.
 join-request-approved-same = Confirmed: <b>{ $name }</b> has joined the cell.
 join-request-joined = <b>{ $name }</b> has joined with their own link.
 join-request-declined = The request from “{ $typed }” was declined. They will be told politely.
+join-request-night = These are quiet hours: they are told at { $when }.
 join-request-contested = The wrong account was removed from the name <b>{ $name }</b>. What it wrote under this name was erased.
 join-request-contest = That is wrong
 join-request-contest-hint = If this is the wrong person, tap “That is wrong” within 7 days.
@@ -1900,6 +1902,8 @@ office-notice-offered =
     You can answer until { $until }.
 office-notice-withdrawn = The hand-over of the office of secretary of { $unit } was withdrawn. There is nothing for you to do.
 office-notice-declined = { $name } does not take on the office of secretary now. You are still the secretary; to ask somebody else, press the button below.
+office-notice-expired-from = The hand-over you offered { $name } has lapsed without an answer. You are still the secretary; if it is still needed, press the button below to offer it again.
+office-notice-expired-to = The offer to become secretary of { $unit } has lapsed. You need not do anything.
 office-notice-handed-over = { $name } has taken on the office of secretary of { $unit }. Thank you for having led the cell. You are still a member; the buttons at the bottom have changed.
 office-notice-given = You have been given the office of { $role }, { $unit }. The buttons at the bottom have changed; help is at /trogiup
 office-notice-ended = Your office of { $role }, { $unit }, has ended. Thank you. The buttons at the bottom have changed.

@@ -455,6 +455,7 @@ join-waiting =
     Họ tên đồng chí ghi: { $name }
 
     Khi bí thư xác nhận, tôi sẽ nhắn đồng chí ngay. Đồng chí không cần làm gì thêm.
+join-waiting-night = Đang giờ nghỉ: bí thư nhận được tin của đồng chí lúc { $when }.
 join-waiting-rename = Sửa họ tên
 join-request = <b>Xin tham gia { $unit }</b>
 join-request-name = Có người mở liên kết mời và ghi tên: <b>{ $name }</b>
@@ -469,6 +470,7 @@ join-request-approved = Đã xác nhận: người ghi tên “{ $typed }” là
 join-request-approved-same = Đã xác nhận: <b>{ $name }</b> tham gia chi bộ.
 join-request-joined = <b>{ $name }</b> đã tham gia bằng liên kết riêng.
 join-request-declined = Đã từ chối đề nghị của “{ $typed }”. Người ấy sẽ được báo lại nhẹ nhàng.
+join-request-night = Đang giờ nghỉ: người ấy được báo lúc { $when }.
 join-request-contested = Đã gỡ tài khoản chưa đúng khỏi tên <b>{ $name }</b>. Điều người ấy viết dưới tên này đã được xóa.
 join-request-contest = Không đúng
 join-request-contest-hint = Nếu không đúng người, xin đồng chí bấm “Không đúng” trong 7 ngày tới.
@@ -1844,6 +1846,8 @@ office-notice-offered =
     Đồng chí trả lời được đến { $until }.
 office-notice-withdrawn = Lời bàn giao nhiệm vụ bí thư { $unit } đã được rút lại. Đồng chí không cần làm gì.
 office-notice-declined = Đồng chí { $name } chưa nhận nhiệm vụ bí thư. Đồng chí vẫn là bí thư; muốn bàn giao cho người khác, xin bấm nút dưới đây.
+office-notice-expired-from = Lời bàn giao nhiệm vụ bí thư với đồng chí { $name } đã hết hạn, chưa được nhận. Đồng chí vẫn là bí thư; nếu vẫn cần, xin bấm nút dưới đây để gửi lại.
+office-notice-expired-to = Lời bàn giao nhiệm vụ bí thư { $unit } đã hết hạn. Đồng chí không cần làm gì.
 office-notice-handed-over = Đồng chí { $name } đã nhận nhiệm vụ bí thư { $unit }. Cảm ơn đồng chí đã phụ trách chi bộ. Đồng chí vẫn là đảng viên của chi bộ; hàng nút cuối màn hình đã đổi theo.
 office-notice-given = Đồng chí được giao nhiệm vụ { $role }, { $unit }. Hàng nút cuối màn hình đã đổi theo; hướng dẫn có ở /trogiup
 office-notice-ended = Đồng chí đã thôi nhiệm vụ { $role }, { $unit }. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.

@@ -20,6 +20,7 @@ export function createSteps({ services, inboxStore, outbox }: Deps): readonly St
     { name: 'send digests', run: digests.sendBefore },
     { name: 'tell who has finished', run: digests.sendComplete },
     { name: 'ask for thematic meetings', run: thematic.askDue },
+    { name: 'end hand-over offers', run: (now) => services.handovers.expireDue(now) },
     { name: 'expire deliveries', run: housekeeping.expireDeliveries },
     { name: 'forget deliveries', run: housekeeping.forgetDeliveries },
     { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now) },

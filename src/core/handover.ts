@@ -1,4 +1,4 @@
-export const handoverStatuses = ['proposed', 'accepted', 'declined', 'withdrawn'] as const;
+export const handoverStatuses = ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'] as const;
 export type HandoverStatus = (typeof handoverStatuses)[number];
 
 /** The secretary's office offered to another member of the cell. Both are roster rows. */
@@ -13,8 +13,8 @@ export type Handover = {
   decidedAt: Date | undefined;
 };
 
-/** How a hand-over stands now: nobody writes down that its time is over. */
-export type HandoverState = HandoverStatus | 'expired';
+/** How a hand-over stands now: that its time is over is true before it is written down. */
+export type HandoverState = HandoverStatus;
 
 export const handoverDays = 7;
 

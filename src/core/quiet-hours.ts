@@ -13,6 +13,12 @@ export function quietEnd(at: Date, zone: Zone): Date | undefined {
   return time >= quietFrom ? instantOf(addDays(on, 1), quietUntil, zone) : undefined;
 }
 
+/** Until when what was to be told at `since` is still waiting now. */
+export function stillWaits(since: Date, now: Date, zone: Zone): Date | undefined {
+  const end = quietEnd(since, zone);
+  return end !== undefined && now < end ? end : undefined;
+}
+
 /** Until when a message has to wait; undefined where it goes now, by day or because it would expire before the morning. */
 export function waitsUntil(
   { kind, expiresAt }: { kind: NoticeKind; expiresAt: Date | undefined },

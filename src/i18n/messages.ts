@@ -318,6 +318,7 @@ export type Messages = {
   'join-confirm-no': never;
   'join-not-me': never;
   'join-waiting': 'name' | 'unit';
+  'join-waiting-night': 'when';
   'join-waiting-rename': never;
   'join-request': 'unit';
   'join-request-name': 'name';
@@ -332,6 +333,7 @@ export type Messages = {
   'join-request-approved-same': 'name';
   'join-request-joined': 'name';
   'join-request-declined': 'typed';
+  'join-request-night': 'when';
   'join-request-contested': 'name';
   'join-request-contest': never;
   'join-request-contest-hint': never;
@@ -1380,6 +1382,8 @@ export type Messages = {
   'office-notice-offered': 'from' | 'unit' | 'until';
   'office-notice-withdrawn': 'unit';
   'office-notice-declined': 'name';
+  'office-notice-expired-from': 'name';
+  'office-notice-expired-to': 'unit';
   'office-notice-handed-over': 'name' | 'unit';
   'office-notice-given': 'role' | 'unit';
   'office-notice-ended': 'role' | 'unit';

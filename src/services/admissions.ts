@@ -3,6 +3,7 @@ import type { JoinRequest, Member, Unit } from '../core/model/people.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
+import { stillWaits } from '../core/quiet-hours.ts';
 import { suggestMembers } from '../core/roster.ts';
 import { tell } from './cell-leads.ts';
 import { linkAccount } from './linking.ts';
@@ -23,6 +24,8 @@ export type Admission = {
   member: Member | undefined;
   suggested: Member[];
   contestable: boolean;
+  /** At night the joiner is told in the morning. */
+  waits: Date | undefined;
 };
 
 export type AdmissionOutcome =
@@ -178,11 +181,14 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
     now: Date,
   ): Promise<Admission> {
     const contestable = isContestable(request, now);
-    if (request.status !== 'waiting') return { request, unit, member, suggested: [], contestable };
+    const { decidedAt, decidedBy } = request;
+    const isTold = decidedAt !== undefined && decidedBy !== undefined;
+    const waits = isTold ? stillWaits(decidedAt, now, unit.zone) : undefined;
+    if (request.status !== 'waiting') return { request, unit, member, suggested: [], contestable, waits };
     const roster = await tx.members.listByUnit(unit.id);
     const named = roster.filter(({ id }) => id === member?.id);
     const suggested = named.length > 0 ? named : suggestMembers(request.name ?? '', roster, mostSuggested);
-    return { request, unit, member, suggested, contestable };
+    return { request, unit, member, suggested, contestable, waits };
   }
 }
 

@@ -15,8 +15,10 @@ import {
   type Membership,
   type Permission,
 } from '../core/permissions.ts';
+import type { Zone } from '../core/local-time.ts';
 import type { Clock, Tokens } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
+import { stillWaits } from '../core/quiet-hours.ts';
 import type { Claims } from './claims.ts';
 import { isSecretaryClaim, type SecretaryClaims, type ClaimQuestion } from './secretary-claims.ts';
 import type { UnitClaims } from './unit-claims.ts';
@@ -77,7 +79,14 @@ export type Landing =
   | { status: 'setup'; unitId: string; actor: Actor }
   | { status: 'name_to_confirm'; invitationId: string; memberName: string; unitName: string }
   | { status: 'name_asked'; invitationId: string; unitName: string }
-  | { status: 'waiting'; requestId: string; unitName: string; name: string }
+  | {
+      status: 'waiting';
+      requestId: string;
+      unitName: string;
+      name: string;
+      /** At night the secretary is told in the morning. */
+      waits: { until: Date; zone: Zone } | undefined;
+    }
   | {
       status: 'member';
       memberName: string;
@@ -289,7 +298,11 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     const request = await store.joinRequests.findLatestByAccount(accountId);
     if (request?.status !== 'waiting') return { status: 'stranger' };
     const unit = await store.units.findById(request.unitId);
-    return { status: 'waiting', requestId: request.id, unitName: unit?.name ?? '', name: request.name ?? '' };
+    const until = unit && stillWaits(request.createdAt, clock.now(), unit.zone);
+    return {
+      ...{ status: 'waiting', requestId: request.id, unitName: unit?.name ?? '', name: request.name ?? '' },
+      waits: unit && until && { until, zone: unit.zone },
+    };
   }
 
   async function asMember(actor: Actor, { unitId, memberId }: Membership): Promise<Landing> {

@@ -118,6 +118,19 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
         return { status: 'accepted', sight: accepted };
       }),
 
+    /** Both are told once that the time of an offer is over; the office stays where it is. */
+    async expireDue(now: Date): Promise<void> {
+      for (const { id } of await store.handovers.listOverdue(now)) {
+        await store.transaction(async (tx) => {
+          const handover = await tx.handovers.findById(id);
+          if (handover === undefined || handover.status !== 'proposed' || handover.expiresAt > now) return;
+          await tx.handovers.update({ ...handover, status: 'expired', decidedAt: now });
+          await tellMember(tx, handover.fromId, handover, now);
+          await tellMember(tx, handover.toId, handover, now);
+        });
+      }
+    },
+
     /** For the words of a notice: what stands now, for the account it was sent to. */
     async read(
       handoverId: string,
@@ -196,7 +209,7 @@ async function tellMember(
   const accountId = (await tx.members.findById(memberId))?.accountId;
   if (accountId === undefined) return;
   const notice = { kind: 'office_offer_ended', unitId, handoverId: id } as const;
-  await tell(tx, { accountId, notice, dedupeKey: `office_offer_ended:${id}` }, now);
+  await tell(tx, { accountId, notice, dedupeKey: `office_offer_ended:${id}:${memberId}` }, now);
 }
 
 async function describe(

@@ -19,6 +19,14 @@ export function createHandovers({ client }: { client: Client }): Handovers {
       return rows.map(toHandover);
     },
 
+    listOverdue: async (now) => {
+      const rows = await client.handover.findMany({
+        where: { status: 'proposed', expiresAt: { lte: now } },
+        orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toHandover);
+    },
+
     insert: async ({ decidedAt, ...handover }) => {
       await client.handover.create({ data: { ...handover, decidedAt: decidedAt ?? null } });
     },

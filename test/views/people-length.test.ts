@@ -93,6 +93,7 @@ describe.each(languages)('in $locale', (translator) => {
         member: undefined,
         suggested: members.slice(0, 4),
         contestable: false,
+        waits: undefined,
       }),
     );
     for (let page = 0; page < 15; page += 1) {

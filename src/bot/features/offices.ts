@@ -237,6 +237,10 @@ function officeNotices({ offices, handovers }: Deps): NoticeViews {
         return officeDoneScreen(translator, t('office-notice-withdrawn', { unit: sight.unit.name }));
       if (side === 'from' && sight.state === 'declined')
         return officeDoneScreen(translator, t('office-notice-declined', { name: sight.to }), sight.unit.id);
+      if (sight.state === 'expired')
+        return side === 'to'
+          ? officeDoneScreen(translator, t('office-notice-expired-to', { unit: sight.unit.name }))
+          : officeDoneScreen(translator, t('office-notice-expired-from', { name: sight.to }), sight.unit.id);
       return undefined;
     },
     office_handed_over: async ({ handoverId }, { account, translator }) => {

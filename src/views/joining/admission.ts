@@ -2,6 +2,7 @@ import type { JoinRequest, Member, Unit } from '../../core/model/people.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell.ts';
+import { momentText } from '../meeting-names.ts';
 import { fitLines, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 
@@ -11,6 +12,7 @@ export type AdmissionView = {
   member: Member | undefined;
   suggested: readonly Member[];
   contestable: boolean;
+  waits: Date | undefined;
 };
 
 /** What the secretary decides, or has decided, about one who wants to join. */
@@ -19,7 +21,12 @@ export function admissionScreen(translator: Translator, view: AdmissionView): Sc
   if (request.status === 'waiting') return waitingRequest(translator, view);
   const { t, label } = translator;
   const back = [cellBackButton(translator, unit.id)];
-  const text = decidedText(translator, view);
+  const text = [
+    decidedText(translator, view),
+    ...(view.waits === undefined
+      ? []
+      : [t('join-request-night', { when: momentText(translator, view.waits, unit.zone) })]),
+  ].join('\n\n');
   if (!contestable) return { text, buttons: [back] };
   const contest = { text: label('join-request-contest'), data: callbackData('join.contest', request.id) };
   return { text: [text, t('join-request-contest-hint')].join('\n\n'), buttons: [[contest], back] };

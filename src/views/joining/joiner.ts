@@ -1,6 +1,8 @@
+import type { Zone } from '../../core/local-time.ts';
 import type { NameProblem } from '../../core/person-name.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
+import { momentText } from '../meeting-names.ts';
 import type { Screen } from '../screen.ts';
 
 /** What somebody sees who is on the way into a cell. */
@@ -60,11 +62,22 @@ export function secretaryClaimScreen(
 }
 
 export function waitingScreen(
-  { t, label }: Translator,
-  { requestId, unitName, name }: { requestId: string; unitName: string; name: string },
+  translator: Translator,
+  view: {
+    requestId: string;
+    unitName: string;
+    name: string;
+    waits: { until: Date; zone: Zone } | undefined;
+  },
 ): Screen {
+  const { t, label } = translator;
+  const { requestId, unitName, name, waits } = view;
+  const night =
+    waits === undefined
+      ? []
+      : [t('join-waiting-night', { when: momentText(translator, waits.until, waits.zone) })];
   return {
-    text: t('join-waiting', { unit: unitName, name }),
+    text: [t('join-waiting', { unit: unitName, name }), ...night].join('\n\n'),
     buttons: [[{ text: label('join-waiting-rename'), data: callbackData('join.rename', requestId) }]],
   };
 }
