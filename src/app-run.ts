@@ -52,6 +52,8 @@ export type Overrides = {
   ticking?: boolean;
   /** What the Bot API server allows all chats together, where it is another than Telegram's. */
   messagesPerSecond?: number;
+  /** A power cut may take the last moments, and no write waits for the disk. */
+  mayLoseLast?: boolean;
   /** Telegram cannot be reached; it is tried again in so many seconds. */
   onWaiting?: (facts: { seconds: number; why: string }) => void;
   /** The token was revoked while the bot ran: it receives nothing any more. */

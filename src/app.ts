@@ -56,7 +56,10 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   if (reached === 'stopped' || overrides.signal?.aborted === true) return { status: 'stopped' };
   if (reached === 'token_refused') return refused(config, 'token_refused', '');
 
-  const opened = await openDatabase({ url: config.databaseUrl, keys: keySourceOf(config), clock });
+  const opened = await openDatabase({
+    ...{ url: config.databaseUrl, keys: keySourceOf(config), clock },
+    mayLoseLast: overrides.mayLoseLast,
+  });
   if (opened.status !== 'opened') {
     return refused(config, opened.status, 'why' in opened ? opened.why : '');
   }

@@ -16,7 +16,7 @@ export const startBot: StartBot = async ({ token, apiRoot, zone, clock, folder }
       defaultLocale: 'vi',
       logLevel: 'error',
     },
-    { clock },
+    { clock, mayLoseLast: true },
   );
   switch (outcome.status) {
     case 'started': {

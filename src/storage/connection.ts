@@ -5,11 +5,19 @@ import Sqlite from 'better-sqlite3';
 /** The one connection of this process: the schema engine, Prisma's client and prepared statements all share it. */
 export type Connection = { handle: Sqlite.Database; adapter: SqlDriverAdapter };
 
-export async function openConnection(location: string): Promise<Connection> {
+export type Durability = {
+  /** A power cut may take the last moments, and no write waits for the disk. */
+  mayLoseLast?: boolean;
+};
+
+export async function openConnection(
+  location: string,
+  { mayLoseLast = false }: Durability = {},
+): Promise<Connection> {
   const adapter = await new PrismaBetterSqlite3({ url: location, timeout: BUSY_MS }).connect();
   const handle = handleOf(adapter);
   try {
-    handle.pragma('synchronous = FULL');
+    handle.pragma(`synchronous = ${mayLoseLast ? 'NORMAL' : 'FULL'}`);
     handle.pragma('secure_delete = ON');
     handle.pragma('foreign_keys = ON');
   } catch (error) {

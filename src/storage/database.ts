@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import { existsSync, rmSync } from 'node:fs';
 import type { Clock } from '../core/ports/runtime.ts';
 import { createCipher, type Cipher } from './cipher.ts';
-import { openConnection, type Connection } from './connection.ts';
+import { openConnection, type Connection, type Durability } from './connection.ts';
 import { isWritable, locateDatabase, makeFolderOf } from './files.ts';
 import { createGate } from './gate.ts';
 import { inspectDatabase } from './inspection.ts';
@@ -37,7 +37,7 @@ export type OpenOptions = {
   keys: KeySource;
   clock: Pick<Clock, 'now'>;
   migrations?: readonly Migration[];
-};
+} & Durability;
 
 export type OpenOutcome =
   | { status: 'opened'; database: Database; cipher: Cipher; applied: readonly string[]; madeKey: boolean }
@@ -64,7 +64,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenOutcome> {
   const lock = early ?? acquireLock(lockPath);
   if (lock.status === 'held') return { status: 'locked' };
   try {
-    return await start({ location, lock, plan, migrations, clock: options.clock });
+    return await start({ ...options, location, lock, plan, migrations });
   } catch (error) {
     lock.release();
     if (isBusy(error)) return { status: 'locked' };
@@ -78,11 +78,11 @@ type Start = {
   plan: Planned;
   migrations: readonly Migration[];
   clock: Pick<Clock, 'now'>;
-};
+} & Durability;
 
-async function start({ location, lock, plan, migrations, clock }: Start): Promise<OpenOutcome> {
+async function start({ location, lock, plan, migrations, clock, mayLoseLast }: Start): Promise<OpenOutcome> {
   const isNew = !existsSync(location);
-  const connection = await openConnection(location);
+  const connection = await openConnection(location, { mayLoseLast });
   const { handle } = connection;
   try {
     const applied = plan.behind ? await migrate(connection, migrations, isNew) : [];
