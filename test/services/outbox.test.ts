@@ -251,6 +251,31 @@ describe('the outbox', () => {
     expect((await stored(id))?.status).toBe('expired');
   });
 
+  it('where nothing is due it looks once and does nothing else', async () => {
+    const { deliveries } = opened.store;
+    await deliveries.hold(await add('later'), new Date('2026-12-02T12:00:00Z'));
+    const asked: string[] = [];
+    const watched = new Proxy(deliveries, {
+      get: (target, name, receiver) => {
+        asked.push(String(name));
+        const value: unknown = Reflect.get(target, name, receiver);
+        return value;
+      },
+    });
+    const store = { ...opened.store, deliveries: watched };
+    const groups = createGroupPresence({ store, clock, ids }).upkeep;
+    asked.length = 0;
+    const outbox = createOutbox({ store, clock, log, groups, defaultZone: 'Asia/Ho_Chi_Minh', send: answer });
+
+    await outbox.drain();
+    expect(asked).toEqual(['nextAt']);
+    expect(sent).toEqual([]);
+
+    clock.moveTo(new Date('2026-12-02T12:00:00Z'));
+    await outbox.drain();
+    expect(sent).toEqual(['later']);
+  });
+
   it('does not let one that breaks hold up the others, and gives it up in the end', async () => {
     const broken = await add('broken', 0);
     await add('two', 1);
