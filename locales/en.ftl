@@ -1224,9 +1224,10 @@ data-erase-reviews =
 data-erase-everything =
     <b>Erase all and leave</b>
 
-    Goes: all reviews, all commitments, the log of who has read them, invitations and requests to join, the stored copies of messages sent to you. Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
+    Goes: all reviews, all commitments, suggestions to the committee, whether you said you would come and why not, the log of who has read them, invitations and requests to join, the stored copies of messages sent to you. Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
 data-erase-keeps-open = Stays: in an open round, the review counts as not sent, and you may start again.
 data-erase-keeps = Stays: whether you had sent a review in rounds that are closed, and the frozen figures. They carry no name and cannot be taken apart, so they do not change.
+data-erase-keeps-attendance = Stays: who was at the meetings. That is the cell's own record, taken by the secretary like the minutes, and no part of your review.
 data-erase-keeps-everything = Stays: your name on the roster, because the roster is the secretary's; the Telegram id of this chat; when you agreed and withdrew. The log of whose words you have read stays for those people. The server's backups hold the old state until they are replaced.
 data-erase-continue = I want to erase
 data-erase-sure = <b>Are you sure?</b> This cannot be undone.

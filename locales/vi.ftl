@@ -1169,9 +1169,10 @@ data-erase-reviews =
 data-erase-everything =
     <b>Xóa hết và rời khỏi đây</b>
 
-    Sẽ mất: mọi bản tự soi, mọi cam kết tự sửa, nhật ký ai đã đọc, lời mời và đề nghị tham gia, bản lưu các tin đã gửi cho đồng chí. Lời đồng ý được rút, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
+    Sẽ mất: mọi bản tự soi, mọi cam kết tự sửa, góp ý cho chi ủy, lời báo dự hay vắng cùng lý do, nhật ký ai đã đọc, lời mời và đề nghị tham gia, bản lưu các tin đã gửi cho đồng chí. Lời đồng ý được rút, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
 data-erase-keeps-open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
 data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã khép, và các số chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
+data-erase-keeps-attendance = Vẫn còn: kết quả điểm danh các kỳ họp. Đó là sổ của chi bộ do bí thư ghi, như biên bản, nên không theo bản tự soi của đồng chí.
 data-erase-keeps-everything = Vẫn còn: họ tên trong danh sách, vì danh sách là của bí thư; số hiệu Telegram của cuộc trò chuyện này; thời điểm đồng ý và rút. Nhật ký đồng chí đã đọc lời của người khác vẫn giữ cho người ấy. Bản sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
 data-erase-continue = Tôi muốn xóa
 data-erase-sure = <b>Đồng chí chắc chắn chứ?</b> Xóa rồi không lấy lại được.

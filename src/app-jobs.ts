@@ -24,6 +24,7 @@ export function createSteps({ services, inboxStore, outbox }: Deps): readonly St
     { name: 'expire deliveries', run: housekeeping.expireDeliveries },
     { name: 'forget deliveries', run: housekeeping.forgetDeliveries },
     { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now) },
+    { name: 'forget groups', run: (now) => services.groupPresence.forgetLeft(now) },
     { name: 'purge the inbox', run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptMs)) },
     {
       name: 'send',

@@ -870,6 +870,7 @@ export type Messages = {
   'data-erase-everything': never;
   'data-erase-keeps-open': never;
   'data-erase-keeps': never;
+  'data-erase-keeps-attendance': never;
   'data-erase-keeps-everything': never;
   'data-erase-continue': never;
   'data-erase-sure': never;

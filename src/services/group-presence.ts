@@ -66,6 +66,18 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
       },
     },
 
+    /** A group that the bot is no longer in is forgotten, once it cannot turn out to have become a supergroup. */
+    async forgetLeft(now: Date): Promise<void> {
+      const before = new Date(now.getTime() - migrationMs);
+      for (const { id } of await store.groups.listLeft(before)) {
+        await store.transaction(async (tx) => {
+          const group = await tx.groups.findById(id);
+          if (group?.status === 'left' && group.leftAt !== undefined && group.leftAt < before)
+            await tx.groups.delete(id);
+        });
+      }
+    },
+
     /** A secretary wrote in a group without a link: they are asked whether it is that of their cell. */
     async askWriter(chatId: string, telegramId: string): Promise<PresenceOutcome> {
       const now = clock.now();

@@ -18,6 +18,14 @@ export function createGroups({ client }: { client: Pick<Client, 'group' | 'deliv
       return rows.flatMap((row) => toGroup(row) ?? []);
     },
 
+    listLeft: async (before) => {
+      const rows = await client.group.findMany({
+        where: { status: 'left', leftAt: { lt: before } },
+        orderBy: [{ leftAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.flatMap((row) => toGroup(row) ?? []);
+    },
+
     insert: async (group) => {
       await client.group.create({ data: toRow(group) });
     },

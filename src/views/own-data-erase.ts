@@ -80,11 +80,21 @@ function explanationOf(translator: Translator, erasing: Erasing): string[] {
       return [
         t('data-erase-review', { round: roundLabel(translator, erasing.review) }),
         [t('data-erase-keeps-open'), t('data-erase-keeps')].join('\n'),
+        t('data-erase-keeps-attendance'),
       ];
     case 'reviews':
-      return [t('data-erase-reviews'), [t('data-erase-keeps-open'), t('data-erase-keeps')].join('\n')];
+      return [
+        t('data-erase-reviews'),
+        [t('data-erase-keeps-open'), t('data-erase-keeps')].join('\n'),
+        t('data-erase-keeps-attendance'),
+      ];
     case 'everything':
-      return [t('data-erase-everything'), t('data-erase-keeps'), t('data-erase-keeps-everything')];
+      return [
+        t('data-erase-everything'),
+        t('data-erase-keeps'),
+        t('data-erase-keeps-attendance'),
+        t('data-erase-keeps-everything'),
+      ];
   }
 }
 

@@ -74,6 +74,43 @@ async function link(chatId: string): Promise<void> {
   expect(await confirm(chatId)).toBe('linked');
 }
 
+describe('a group that the bot is no longer in', () => {
+  it('is forgotten with its chat id and what was sent there, once a migration can no longer be behind it', async () => {
+    await link('-5');
+    const groupId = (await groupAt('-5'))?.id ?? '';
+    await leave('-5');
+    await presence.forgetLeft(clock.now());
+    clock.advance(23 * 60 * minute);
+    await presence.forgetLeft(clock.now());
+    expect(await groupAt('-5')).toMatchObject({ status: 'left' });
+
+    clock.advance(2 * 60 * minute);
+    await presence.forgetLeft(clock.now());
+    expect(await groupAt('-5')).toBeUndefined();
+    const { client } = opened.database;
+    expect(await client.delivery.count({ where: { groupId } })).toBe(0);
+  });
+
+  it('is not forgotten where the bot has come back meanwhile', async () => {
+    await link('-5');
+    await leave('-5');
+    clock.advance(20 * 60 * minute);
+    await link('-5');
+    clock.advance(20 * 60 * minute);
+    await presence.forgetLeft(clock.now());
+    expect(await groupAt('-5')).toMatchObject({ status: 'linked', unitId: units[0] });
+  });
+
+  it('links its cell again by the ordinary question after it was forgotten', async () => {
+    await link('-5');
+    await leave('-5');
+    clock.advance(30 * 60 * minute);
+    await presence.forgetLeft(clock.now());
+    await link('-5');
+    expect(await groupAt('-5')).toMatchObject({ status: 'linked', unitId: units[0] });
+  });
+});
+
 describe('a group that becomes a supergroup', () => {
   it('keeps its link when both sides say so, each twice', async () => {
     await link('-5');

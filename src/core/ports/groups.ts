@@ -7,6 +7,8 @@ export interface Groups {
   findByUnit(unitId: string): Promise<Group | undefined>;
   /** Groups without a link whose question went to this cell, newest first. */
   listAsked(unitId: string): Promise<Group[]>;
+  /** Left before this instant, oldest first. */
+  listLeft(before: Date): Promise<Group[]>;
   insert(group: Group): Promise<void>;
   update(group: Group): Promise<void>;
   /** With everything that was sent or to be sent there. */

@@ -101,6 +101,9 @@ describe('erasing', () => {
     const which = await tap(dataOf(choice, 'Một bản tự soi'));
     const explained = await tap(dataOf(which, 'tháng 12/2026'));
     expect(plain(explained)).toMatch(/Sẽ mất:[\s\S]*Vẫn còn:/);
+    expect(plain(explained)).toContain(
+      'Vẫn còn: kết quả điểm danh các kỳ họp. Đó là sổ của chi bộ do bí thư ghi, như biên bản',
+    );
     const sure = await tap(dataOf(explained, 'Tôi muốn xóa'));
     expect(plain(sure)).toContain('Đồng chí chắc chắn chứ?');
     expect(await answersOf(an)).toBe(5);
