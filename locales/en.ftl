@@ -534,6 +534,10 @@ join-notice-contested =
     This account does not match the name on the roster of { $unit }, so it cannot be used for the cell for the time being.
 
     Please speak to the secretary directly to be invited again under the right name.
+join-notice-unled = Who is in charge of { $unit } has withdrawn consent. From now on nobody there gets notices, admits newcomers or approves the summary, until somebody else takes the office or they consent again.
+join-notice-unled-acting = The secretary of { $unit } has withdrawn consent. The acting secretary stays in charge until that term ends; after it, somebody has to take the office.
+join-notice-unled-operator = Once the cell has agreed on who takes it, please give out the link for its secretary with the button below.
+join-notice-unled-cell = Please talk to them. If need be, the operator gives out the link for the secretary anew in /unit.
 join-notice-left =
     <b>{ $name }</b> ({ $unit }) no longer uses the assistant on Telegram.
 

@@ -506,6 +506,10 @@ join-notice-contested =
     Tài khoản này chưa khớp với tên trong danh sách { $unit }, nên tạm thời chưa dùng được cho chi bộ.
 
     Kính đề nghị đồng chí liên hệ trực tiếp với bí thư để được mời lại đúng tên.
+join-notice-unled = Người phụ trách { $unit } đã rút lời đồng ý. Từ lúc này không ai ở đó nhận thông báo, duyệt người mới và duyệt bản tổng hợp, cho đến khi có người khác nhận nhiệm vụ hoặc đồng chí ấy đồng ý lại.
+join-notice-unled-acting = Bí thư { $unit } đã rút lời đồng ý. Quyền bí thư vẫn phụ trách đến hết thời gian được cử; sau đó chi bộ cần có người nhận nhiệm vụ bí thư.
+join-notice-unled-operator = Khi chi bộ đã thống nhất người nhận, kính đề nghị đồng chí cấp lại liên kết bí thư bằng nút dưới đây.
+join-notice-unled-cell = Kính đề nghị đồng chí trao đổi với đồng chí ấy. Khi cần, người vận hành cấp lại liên kết bí thư ở /donvi.
 join-notice-left =
     Đồng chí <b>{ $name }</b> ({ $unit }) không còn dùng trợ lý trên Telegram.
 

@@ -354,6 +354,10 @@ export type Messages = {
   'join-notice-approved': 'name' | 'unit';
   'join-notice-declined': 'unit';
   'join-notice-contested': 'unit';
+  'join-notice-unled': 'unit';
+  'join-notice-unled-acting': 'unit';
+  'join-notice-unled-operator': never;
+  'join-notice-unled-cell': never;
   'join-notice-left': 'name' | 'unit';
   'schedule-title': 'cell';
   'schedule-next': 'place' | 'when';

@@ -1,9 +1,10 @@
 import { consentVersion } from '../core/consent.ts';
-import type { Locale } from '../core/model/people.ts';
-import { permit, type Actor, type Permission } from '../core/permissions.ts';
+import type { Locale, Member, Office } from '../core/model/people.ts';
+import { permit, type Actor, type Membership, type Permission } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
-import { tellLeads } from './cell-leads.ts';
+import { tell, tellLeads } from './cell-leads.ts';
+import { mayHoldOffice } from './office-terms.ts';
 
 type Denied = Extract<Permission, { status: 'denied' }>;
 
@@ -51,7 +52,12 @@ export function createConsenting({ store, clock, ids }: Deps) {
         await tx.accounts.setDialogue(accountId, undefined);
         await tx.accounts.setPendingInvitation(accountId, undefined);
         await tx.joinRequests.deleteWaiting(accountId);
-        for (const { memberId, unitId } of actor.memberships) {
+        for (const membership of actor.memberships) {
+          const { memberId, unitId } = membership;
+          if (await leavesUnled(tx, membership, now)) {
+            await tellUnled(tx, { memberId, unitId, accountId }, now);
+            continue;
+          }
           const key = `member_left:${memberId}:${now.toISOString()}`;
           await tellLeads(
             tx,
@@ -63,6 +69,55 @@ export function createConsenting({ store, clock, ids }: Deps) {
       return { status: 'withdrawn' };
     },
   };
+}
+
+/** Whether a cell loses its secretary by it, or whoever stands in for one who has withdrawn before. */
+async function leavesUnled(
+  tx: Pick<Store, 'consents' | 'members' | 'offices'>,
+  { roles, unitId }: Membership,
+  now: Date,
+): Promise<boolean> {
+  if (roles.includes('secretary')) return true;
+  if (!roles.includes('acting_secretary')) return false;
+  const offices = await tx.offices.listByUnit(unitId, now);
+  const leads = offices.filter(({ role }) => role === 'secretary' || role === 'acting_secretary');
+  return (await listAble(tx, leads)).length === 0;
+}
+
+/** Whoever can do something about it: who stands in, the deputies and who hosts the bot, or else the whole cell. */
+async function tellUnled(
+  tx: Pick<Store, 'consents' | 'deliveries' | 'members' | 'offices'>,
+  { memberId, unitId, accountId }: { memberId: string; unitId: string; accountId: string },
+  now: Date,
+): Promise<void> {
+  const offices = await tx.offices.listByUnit(unitId, now);
+  const standIns = offices.filter(({ role }) => role === 'acting_secretary' || role === 'deputy');
+  const told = new Set((await listAble(tx, standIns)).flatMap((member) => member.accountId ?? []));
+  for (const operator of await tx.offices.listByRole('operator', now)) {
+    if (operator.accountId !== undefined && (await holdsConsent(tx, operator.accountId)))
+      told.add(operator.accountId);
+  }
+  told.delete(accountId);
+  const others = told.size > 0 ? [] : await tx.members.listByUnit(unitId);
+  for (const member of others) {
+    if (member.accountId !== undefined && (await mayHoldOffice(tx, member))) told.add(member.accountId);
+  }
+  for (const one of told) {
+    const notice = { kind: 'secretary_withdrew', unitId, memberId } as const;
+    const dedupeKey = `secretary_withdrew:${memberId}:${now.toISOString()}:${one}`;
+    await tell(tx, { accountId: one, notice, dedupeKey }, now);
+  }
+}
+
+/** Those who can use the rights of their office. */
+async function listAble(
+  tx: Pick<Store, 'consents' | 'members'>,
+  offices: readonly Pick<Office, 'memberId'>[],
+): Promise<Member[]> {
+  const members = await tx.members.listByIds(offices.flatMap(({ memberId }) => memberId ?? []));
+  const able: Member[] = [];
+  for (const member of members) if (await mayHoldOffice(tx, member)) able.push(member);
+  return able;
 }
 
 async function holdsConsent(tx: Pick<Store, 'consents'>, accountId: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { permit, type Actor } from '../core/permissions.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import type { Admission, Admissions } from './admissions.ts';
+import { mayHoldOffice } from './office-terms.ts';
 import { findOpenRoundId } from './open-round.ts';
 
 type Deps = {
@@ -54,6 +55,30 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
       if (member === undefined || unit === undefined) return undefined;
       if (permit(await actorOf(accountId), 'cell_read', unit.id).status === 'denied') return undefined;
       return { name: member.name, unitName: unit.name };
+    },
+
+    /** Of who holds the secretary's office without consent; `mayReissue` for who hosts the bot. */
+    async secretaryWithdrew(
+      accountId: string,
+      { unitId, memberId }: { unitId: string; memberId: string },
+    ): Promise<{ unitName: string; isStoodInFor: boolean; mayReissue: boolean } | undefined> {
+      const [unit, member] = await Promise.all([
+        store.units.findById(unitId),
+        store.members.findById(memberId),
+      ]);
+      if (unit === undefined || member === undefined || (await mayHoldOffice(store, member)))
+        return undefined;
+      const offices = await store.offices.listByMember(memberId, clock.now());
+      const leads = offices.some(({ role }) => role === 'secretary' || role === 'acting_secretary');
+      if (!leads) return undefined;
+      const mayReissue = permit(await actorOf(accountId), 'unit_write', undefined).status === 'granted';
+      const inUnit = await store.offices.listByUnit(unitId, clock.now());
+      const actingIds = inUnit.flatMap((one) =>
+        one.role === 'acting_secretary' && one.memberId !== undefined ? [one.memberId] : [],
+      );
+      const acting = await store.members.listByIds(actingIds);
+      const able = await Promise.all(acting.map((one) => mayHoldOffice(store, one)));
+      return { unitName: unit.name, isStoodInFor: able.includes(true), mayReissue };
     },
   };
 

@@ -62,6 +62,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('acting_began'), ...ofOffice }),
   z.object({ kind: z.literal('acting_ended'), ...ofOffice, at: z.iso.datetime() }),
   z.object({ kind: z.literal('secretary_claimed'), unitId: z.string(), memberId: z.string() }),
+  z.object({ kind: z.literal('secretary_withdrew'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('suggestion_answered'), unitId: z.string(), suggestionId: z.string() }),
   z.object({
     kind: z.literal('commitment_due'),

@@ -91,7 +91,11 @@ export function readingsScreen(
   };
 }
 
-export function withdrawScreen(translator: Translator, { leads }: { leads: string | undefined }): Screen {
+/** `handOver` is the cell whose secretary this is: its office goes to somebody else first, where it can. */
+export function withdrawScreen(
+  translator: Translator,
+  { leads, handOver }: { leads: string | undefined; handOver: string | undefined },
+): Screen {
   const { t, label } = translator;
   const text = [
     t('data-withdraw-title'),
@@ -100,6 +104,9 @@ export function withdrawScreen(translator: Translator, { leads }: { leads: strin
   return {
     text,
     buttons: [
+      ...(handOver === undefined
+        ? []
+        : [[{ text: label('office-hand'), data: callbackData('office.menu', handOver) }]]),
       [{ text: label('data-withdraw-now'), data: callbackData('data.withdraw_now'), style: 'danger' }],
       [backButton(translator)],
     ],

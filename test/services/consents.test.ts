@@ -88,12 +88,90 @@ describe('withdrawing consent', () => {
     expect((await world.actor(account)).consented).toBe(true);
     expect(await world.store.consents.listByAccount(account)).toHaveLength(2);
   });
+});
 
-  it('of a secretary tells nobody, as nobody else leads the cell', async () => {
-    const { secretaryId } = await world.cell();
+describe('a secretary who withdraws consent', () => {
+  const withdrew = (unitId: string, memberId: string) => ({ kind: 'secretary_withdrew', unitId, memberId });
+
+  async function appoint(unitId: string, memberId: string, role: 'deputy' | 'acting_secretary') {
+    await world.store.offices.insert({
+      ...{ id: world.ids.next(), unitId, memberId, accountId: undefined, role },
+      ...{ fromAt: world.clock.now(), untilAt: undefined },
+    });
+  }
+
+  async function operator(): Promise<string> {
+    const accountId = await world.consented();
+    await world.store.offices.insert({
+      ...{ id: world.ids.next(), unitId: undefined, memberId: undefined, accountId, role: 'operator' },
+      ...{ fromAt: world.clock.now(), untilAt: undefined },
+    });
+    return accountId;
+  }
+
+  it('leaves the cell with the deputy and the operator told, and no plain member', async () => {
+    const { unit, secretary, secretaryId } = await world.cell();
+    const [deputyId, memberId] = [await world.consented(), await world.consented()];
+    const deputy = await world.member(unit, 'Lê Văn Cường', deputyId);
+    await world.member(unit, 'Nguyễn Văn An', memberId);
+    await appoint(unit.id, deputy.id, 'deputy');
+    const operatorId = await operator();
+
+    await world.consents.withdraw(await world.actor(secretaryId));
+    await world.consents.withdraw(await world.actor(secretaryId));
+
+    const told = await world.outgoing();
+    expect(told.map(({ accountId }) => accountId).sort()).toEqual([deputyId, operatorId].sort());
+    expect(told.map(({ notice }) => notice)).toEqual([1, 2].map(() => withdrew(unit.id, secretary.id)));
+    const read = (accountId: string) =>
+      world.notices.secretaryWithdrew(accountId, { unitId: unit.id, memberId: secretary.id });
+    const news = { unitName: 'Chi bộ Tổ dân phố 5', isStoodInFor: false };
+    expect(await read(deputyId)).toEqual({ ...news, mayReissue: false });
+    expect(await read(operatorId)).toEqual({ ...news, mayReissue: true });
+    await appoint(unit.id, deputy.id, 'acting_secretary');
+    expect(await read(operatorId)).toMatchObject({ isStoodInFor: true });
+
+    await world.consents.give(await world.actor(secretaryId), { version: 1, locale: 'vi' });
+    expect(await read(operatorId)).toBeUndefined();
+  });
+
+  it('leaves the whole cell told where there is no deputy and no operator but themselves', async () => {
+    const { unit, secretary, secretaryId } = await world.cell();
+    const memberId = await world.consented();
+    await world.member(unit, 'Nguyễn Văn An', memberId);
+    await world.member(unit, 'Chưa tham gia');
+    await world.member(unit, 'Chưa đồng ý', await world.newcomer());
 
     await world.consents.withdraw(await world.actor(secretaryId));
 
-    expect(await world.outgoing()).toEqual([]);
+    expect(await world.outgoing()).toEqual([
+      { accountId: memberId, notice: withdrew(unit.id, secretary.id) },
+    ]);
+  });
+
+  it('before the one who stands in does too leaves the operator told of both', async () => {
+    const { unit, secretary, secretaryId } = await world.cell();
+    const actingId = await world.consented();
+    const acting = await world.member(unit, 'Lê Văn Cường', actingId);
+    await appoint(unit.id, acting.id, 'acting_secretary');
+    const operatorId = await operator();
+    await world.consents.withdraw(await world.actor(secretaryId));
+    await world.consents.withdraw(await world.actor(actingId));
+    const told = (await world.outgoing()).filter(({ accountId }) => accountId === operatorId);
+    expect(told.map(({ notice }) => notice)).toEqual([
+      withdrew(unit.id, secretary.id),
+      withdrew(unit.id, acting.id),
+    ]);
+  });
+
+  it('has not left the cell without one where only who stands in withdraws: it is news like any member’s', async () => {
+    const { unit, secretaryId } = await world.cell();
+    const actingId = await world.consented();
+    const acting = await world.member(unit, 'Lê Văn Cường', actingId);
+    await appoint(unit.id, acting.id, 'acting_secretary');
+    await world.consents.withdraw(await world.actor(actingId));
+    expect(await world.outgoing()).toEqual([
+      { accountId: secretaryId, notice: { kind: 'member_left', unitId: unit.id, memberId: acting.id } },
+    ]);
   });
 });

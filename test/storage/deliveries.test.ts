@@ -30,6 +30,7 @@ const notices: Notice[] = [
   { kind: 'join_contested', unitId: 'u', joinRequestId: 'j' },
   { kind: 'wish_to_talk', roundId: 'r', memberId: 'm' },
   { kind: 'member_left', unitId: 'u', memberId: 'm' },
+  { kind: 'secretary_withdrew', unitId: 'u', memberId: 'm' },
   { kind: 'words_removed', roundId: 'r', messageId: 5 },
   { kind: 'group_link_asked', unitId: 'u', groupId: 'g' },
   { kind: 'group_admin', unitId: 'u', groupId: 'g' },

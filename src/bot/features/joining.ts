@@ -12,6 +12,7 @@ import {
   requestGoneScreen,
   secretarysScreen,
   takenScreen,
+  unledNotice,
   waitingListScreen,
 } from '../../views/joining/admission.ts';
 import {
@@ -153,6 +154,10 @@ function joiningNotices(notices: PeopleNotices): NoticeViews {
     member_left: async ({ memberId }, { account, translator }) => {
       const news = await notices.memberLeft(account.id, memberId);
       return news && leftNotice(translator, news);
+    },
+    secretary_withdrew: async ({ unitId, memberId }, { account, translator }) => {
+      const news = await notices.secretaryWithdrew(account.id, { unitId, memberId });
+      return news && unledNotice(translator, { ...news, unitId });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Permission } from '../../core/permissions.ts';
+import type { Actor, Permission } from '../../core/permissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ErasureScope, OwnData, OwnDataService } from '../../services/own-data.ts';
 import {
@@ -40,7 +40,9 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
       'data.erase_sure': (request) => ask(request, eraseSureScreen),
       'data.erase_now': eraseNow,
       'data.withdraw': (request) =>
-        withData(request, (data) => withdrawScreen(request.translator, { leads: cellLed(data) })),
+        withData(request, (data) =>
+          withdrawScreen(request.translator, { leads: cellLed(data), handOver: ownCell(request.actor) }),
+        ),
       'data.withdraw_now': async ({ actor, translator }) => {
         const outcome = await ownData.withdraw(actor);
         if (outcome.status === 'denied') return denied(translator, outcome);
@@ -139,6 +141,11 @@ function handOverFirst(translator: Translator, text: string, unitId: string): No
 
 function cellLed({ cells }: OwnData): string | undefined {
   return cells.find(({ roles }) => roles.includes('secretary') || roles.includes('acting_secretary'))?.cell;
+}
+
+/** The cell that this person is the secretary of, and not only stands in for. */
+function ownCell({ memberships }: Actor): string | undefined {
+  return memberships.find(({ roles }) => roles.includes('secretary'))?.unitId;
 }
 
 function denied({ label }: Translator, { why }: Extract<Permission, { status: 'denied' }>): Turn {

@@ -32,7 +32,7 @@ export type Notice =
     }
   | { kind: 'acting_named' | 'acting_began'; unitId: string; officeId: string }
   | { kind: 'acting_ended'; unitId: string; officeId: string; at: string }
-  | { kind: 'secretary_claimed'; unitId: string; memberId: string }
+  | { kind: 'secretary_claimed' | 'secretary_withdrew'; unitId: string; memberId: string }
   | { kind: 'suggestion_answered'; unitId: string; suggestionId: string }
   | { kind: 'commitment_due'; commitmentId: string; dueOn: LocalDate }
   | { kind: 'words_removed'; roundId: string; messageId: number }

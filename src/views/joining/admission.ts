@@ -142,6 +142,27 @@ export function leftNotice(
   return { text: t('join-notice-left', { name, unit: unitName }), buttons: [] };
 }
 
+/** That a cell has nobody in charge: who may give out its link finds that here. */
+export function unledNotice(
+  { t, label }: Translator,
+  {
+    unitId,
+    unitName,
+    isStoodInFor,
+    mayReissue,
+  }: { unitId: string; unitName: string; isStoodInFor: boolean; mayReissue: boolean },
+): Screen {
+  const news = isStoodInFor
+    ? t('join-notice-unled-acting', { unit: unitName })
+    : t('join-notice-unled', { unit: unitName });
+  const todo = mayReissue ? t('join-notice-unled-operator') : t('join-notice-unled-cell');
+  const reissue = { text: label('unit-reissue'), data: callbackData('unit.reissue', unitId) };
+  return {
+    text: `${news}\n\n${todo}`,
+    buttons: mayReissue ? [[reissue]] : [],
+  };
+}
+
 const mostListed = 20;
 
 function waitingRequest(
