@@ -11,9 +11,12 @@ import {
 import { localDateOf } from '../core/local-time.ts';
 import type { Commitment } from '../core/model/commitments.ts';
 import type { Round } from '../core/model/rounds.ts';
+import { namedIn } from '../core/snapshot.ts';
 import type { Store } from '../core/ports/store.ts';
 
 type Parts = Pick<Store, 'commitments' | 'rounds' | 'units'>;
+
+type FreezingParts = Parts & Pick<Store, 'reviews' | 'revisions'>;
 
 /** A commitment as it stood when it was counted. */
 export type StandingCommitment = Commitment & CountedCommitment & { note: string | undefined };
@@ -41,7 +44,7 @@ export async function listStanding(parts: Parts, round: Round, at: Date): Promis
  * compared.
  */
 export async function freezeCommitments(
-  parts: Parts,
+  parts: FreezingParts,
   round: Round,
   { readers, now }: { readers: ReadonlySet<string>; now: Date },
 ): Promise<FrozenCommitments> {
@@ -51,18 +54,35 @@ export async function freezeCommitments(
     events.some(({ at }) => at <= now && (since === undefined || at > since)),
   );
   const pool = said.filter(({ sharing }) => sharing === 'counts_only');
-  const addressed = said.filter(({ sharing }) => sharing === 'secretary');
+  const addressed = await Promise.all(
+    said
+      .filter(({ sharing }) => sharing === 'secretary')
+      .map(async (one) => ({
+        ...one,
+        known: readers.has(one.memberId) || (await isKnownToOthers(parts, one)),
+      })),
+  );
   const addressees = new Set(addressed.map(({ sharedWithId }) => sharedWithId));
   return {
     named: countCommitments(all.filter(({ sharing }) => sharing === 'cell')),
     addressed: [...addressees]
       .map((id) => addressed.filter(({ sharedWithId }) => sharedWithId === id))
-      .map((group) => poolCommitments(group.map((one) => ({ ...one, known: readers.has(one.memberId) }))))
+      .map(poolCommitments)
       .reduce(addCommitments, emptyCommitments()),
     pooled: poolCommitments(
       pool.map((one) => ({ ...one, known: one.everNamed || readers.has(one.memberId) })),
     ),
   };
+}
+
+/** Whether a commitment for one office-holder stood in a review that others were to read, or another office-holder. */
+async function isKnownToOthers(
+  { reviews, revisions }: Pick<FreezingParts, 'reviews' | 'revisions'>,
+  { roundId, memberId, item, sharedWithId }: Commitment,
+): Promise<boolean> {
+  const own = await reviews.findOwn(roundId, memberId);
+  const sent = own === undefined ? [] : await revisions.listByReview(own.review.id);
+  return namedIn(sent.slice(0, -1), [item], sharedWithId).has(item);
 }
 
 /** When another round of the cell was last closed, by this instant. */

@@ -262,6 +262,49 @@ it('the secretary, who knows their own answers, does not make up the five', asyn
   expect(other.counts()).toBe('4000 1100 0000 0000 0000');
 });
 
+describe('a hand-over of the secretary’s office in an open round', () => {
+  async function handOver({ cell }: World, toId: string): Promise<void> {
+    const [office] = await cell.store.offices.listByMember(cell.secretaryId, cell.clock.now());
+    await cell.store.offices.end(office?.id ?? '', cell.clock.now());
+    await cell.appoint('secretary', toId);
+  }
+
+  it('shows the successor nothing of those who are only counted, before the closing or by comparing with after it', async () => {
+    const world = await openWorld([...hidden.slice(0, 5), 'An', 'Dũng']);
+    const { cell, roundId } = world;
+    for (const [index, answered] of five.slice(0, 3).entries())
+      await cell.send(roundId, world.idOf(hidden[index] ?? ''), 'counts_only', answered);
+    await cell.send(roundId, world.idOf('Dũng'), 'cell', { 1: 'at_risk' });
+    const before = countsIn(await cell.look(roundId, cell.secretaryId));
+    const successorId = world.idOf('An');
+    await handOver(world, successorId);
+    const look = async () => countsIn(await cell.look(roundId, successorId));
+    expect([before, await look()]).toEqual(['1000 0000 0000 0000 0000', '1000 0000 0000 0000 0000']);
+    for (const [index, answered] of five.entries()) {
+      await cell.send(roundId, world.idOf(hidden[index] ?? ''), 'counts_only', answered);
+      expect(await look()).toBe('1000 0000 0000 0000 0000');
+    }
+    cell.clock.moveTo(meeting);
+    await cell.tick();
+    expect(await look()).toBe('2000 0000 0000 0000 0201');
+    expect((await cell.look(roundId, successorId)).summary.words.map(({ name }) => name)).toEqual([
+      'Đồng chí Dũng',
+    ]);
+  });
+
+  it('to one of the five leaves the other four in no number, for the successor or for anybody', async () => {
+    const world = await openWorld(hidden.slice(0, 5));
+    const { cell, roundId } = world;
+    for (const [index, answered] of five.entries())
+      await cell.send(roundId, world.idOf(hidden[index] ?? ''), 'counts_only', answered);
+    await handOver(world, world.idOf('Ba'));
+    cell.clock.moveTo(meeting);
+    await cell.tick();
+    for (const viewerId of [world.idOf('Ba'), cell.deputyId])
+      expect(countsIn(await cell.look(roundId, viewerId))).toBe('0000 0000 0000 0000 0000');
+  });
+});
+
 describe('no two looks in a row differ by what one counts-only member did', () => {
   it.each([5, 6])('with %d of them, whatever they do while the round is open', async (size) => {
     const world = await openWorld([...hidden.slice(0, size), 'An', 'Dũng']);

@@ -84,6 +84,51 @@ it('who read why somebody would be away is forgotten with the reason, and not be
   expect(await cell.ownData.listReadings(actor)).toMatchObject({ readings: [] });
 });
 
+it('what was written for the cell committee goes too, from the draft and from what was approved', async () => {
+  const { store, ids, clock, secretaryId } = cell;
+  const later = await cell.openRound('2027-01-20');
+  clock.moveTo(new Date('2027-01-15T02:00:00Z'));
+  const participantId = ids.next();
+  await store.participants.insertMany([
+    {
+      ...{ id: participantId, roundId: later, memberId: secretaryId, subject: 'cell_committee' },
+      ...{ status: 'expected', reason: undefined, addedAt: clock.now() },
+    },
+  ]);
+  const actor = await cell.actorOf(secretaryId);
+  await cell.reviews.open(actor, participantId);
+  await cell.reviews.act(actor, participantId, { kind: 'rest_of_all' });
+  const begun = await store.reviews.findCommittee(later);
+  if (begun === undefined) throw new Error('the review did not begin');
+  const [first] = begun.answers;
+  if (first === undefined) throw new Error('nothing was answered');
+  await store.answers.put(
+    begun.review.id,
+    [{ ...first, level: 'at_risk', how: 'Chi ủy còn chậm' }],
+    clock.now(),
+  );
+  await cell.reviews.send(actor, participantId, { again: false, sharing: 'cell' });
+  const { seen, summary } = await cell.look(later);
+  expect(summary.committee?.words.map(({ how }) => how)).toEqual(['Chi ủy còn chậm']);
+  expect((await cell.summaries.approve(actor, { roundId: later, seen })).status).toBe('approved');
+  clock.moveTo(new Date('2027-01-20T12:30:00Z'));
+  await cell.tick();
+
+  // The texts of a member who answered for the committee and erases their own stay: they are the cell's.
+  await cell.ownData.erase(actor, { kind: 'reviews' });
+  expect((await cell.look(later)).summary.committee?.words).toHaveLength(1);
+
+  await cell.retention.deleteExpiredTexts(new Date('2028-01-21T00:00:00Z'));
+  for (const version of [undefined, 1]) {
+    const kept = (await cell.look(later, secretaryId, { version })).summary.committee;
+    expect(kept?.words ?? []).toEqual([]);
+  }
+  const left = await store.reviews.findCommittee(later);
+  expect(left?.answers).toEqual([]);
+  const revisions = await store.revisions.listByReview(left?.review.id ?? '');
+  expect(revisions.map(({ answers }) => answers)).toEqual([undefined]);
+});
+
 it('a round that was called off loses its texts as well', async () => {
   const cancelled = await cell.openRound('2027-01-02');
   cell.clock.moveTo(new Date('2026-12-23T13:00:00Z'));
