@@ -87,22 +87,25 @@ export function createOutbox(deps: Deps) {
   async function run(): Promise<void> {
     alarm.abort();
     try {
+      let nextAt: Date | undefined;
       while (askedAgain) {
         askedAgain = false;
-        await pass();
+        nextAt = await pass();
       }
-      await setAlarm();
+      setAlarm(nextAt);
     } catch (error) {
       log.error({ failure: failureOf(error) }, 'the outbox stopped until it is asked again');
     }
   }
 
-  async function pass(): Promise<void> {
-    await deliveries.expire(clock.now());
-    while (isFree()) {
-      const pending = await deliveries.listPending(clock.now(), batch);
-      if (pending.length === 0) return;
-      await sendAll(byChat(pending));
+  /** Returns when the next one is due; one read where nothing is, which is after nearly every update. */
+  async function pass(): Promise<Date | undefined> {
+    for (;;) {
+      const nextAt = await deliveries.nextAt();
+      const now = clock.now();
+      if (nextAt === undefined || nextAt > now || !isFree()) return nextAt;
+      await deliveries.expire(now);
+      await sendAll(byChat(await deliveries.listPending(now, batch)));
     }
   }
 
@@ -226,8 +229,7 @@ export function createOutbox(deps: Deps) {
   }
 
   /** Wakes for what has to wait: a pause that ends, a second that is full, a delivery set back. */
-  async function setAlarm(): Promise<void> {
-    const nextAt = await deliveries.nextAt();
+  function setAlarm(nextAt: Date | undefined): void {
     if (nextAt === undefined || stopped) return;
     const now = clock.now().getTime();
     const at = Math.max(nextAt.getTime(), freeAt());

@@ -8,7 +8,7 @@ import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
 import { flag, rawRow, text, whole } from './raw-row.ts';
 
-export function createAccounts({ client, direct, cipher }: Access & { cipher: Cipher }): Accounts {
+export function createAccounts({ client, read, cipher }: Access & { cipher: Cipher }): Accounts {
   const draft = sealedColumn(cipher, 'Account', 'draftSealed');
 
   return {
@@ -18,7 +18,7 @@ export function createAccounts({ client, direct, cipher }: Access & { cipher: Ci
     },
 
     findByTelegramId: (telegramId) =>
-      direct((connection) => {
+      read((connection) => {
         const row = prepared(connection, `SELECT ${raw.columns} FROM Account WHERE telegramId = ?`).get(
           telegramId,
         );
@@ -104,7 +104,7 @@ export function createAccounts({ client, direct, cipher }: Access & { cipher: Ci
     },
 
     loadActor: (accountId, consentVersion, now) =>
-      direct((connection) => readActor(connection, { accountId, consentVersion, now })),
+      read((connection) => readActor(connection, { accountId, consentVersion, now })),
   };
 }
 

@@ -10,7 +10,7 @@ import { instantText } from './instant-text.ts';
 import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
 
-export function createAnswers({ client, direct, cipher }: Access & { cipher: Cipher }): Answers {
+export function createAnswers({ client, write, cipher }: Access & { cipher: Cipher }): Answers {
   const column = createAnswerColumn(cipher);
 
   return {
@@ -32,7 +32,7 @@ export function createAnswers({ client, direct, cipher }: Access & { cipher: Cip
       if (answers.length === 0) return;
       const updatedAt = instantText(at);
       const rows = answers.map((answer) => column.write(reviewId, answer));
-      await direct((connection) => {
+      await write((connection) => {
         const put = prepared(
           connection,
           `INSERT INTO Answer (id, reviewId, item, dataSealed, updatedAt) VALUES (?, ?, ?, ?, ?)

@@ -11,17 +11,15 @@ import { acquireLock, type Lock } from './lock.ts';
 import { readMeta, sealKeyCheck, writeMeta } from './meta.ts';
 import { migrationsFolder, readMigrations, type Migration } from './migration-files.ts';
 import { applyMigrations } from './migrations.ts';
-import { createGatedClient, type Access, type Client, type Direct } from './prisma-client.ts';
+import { createGatedClient, type Access, type Client } from './prisma-client.ts';
 import { isBusy } from './sqlite-errors.ts';
 import { planStart, type Planned, type Refusal } from './start-plan.ts';
 
-export interface Database {
+export interface Database extends Access {
   /** Every query waits its turn. Throws inside a transaction, where only `tx` may be used. */
   readonly client: Client;
   transaction<Result>(work: (tx: Client) => Promise<Result>): Promise<Result>;
-  /** Prepared statements, for what runs on every update: in one transaction, without waiting for anything in between. */
-  readonly direct: Direct;
-  /** The same two inside a transaction, for what is built once and used in all of them. */
+  /** The same ways to the tables inside a transaction, for what is built once and used in all of them. */
   readonly within: Access;
   /** Whether the file can still be read. */
   answers(): Promise<boolean>;
@@ -116,7 +114,7 @@ async function migrate(connection: Connection, migrations: readonly Migration[],
 function createDatabase(connection: Connection, lock: Start['lock']): Database {
   const { handle } = connection;
   const gate = createGate();
-  const { outside, within, transaction, assertOutside, disconnect } = createGatedClient({
+  const { outside, within, transaction, alone, assertOutside, disconnect } = createGatedClient({
     connection,
     gate,
     limitMs: MAX_TRANSACTION_MS,
@@ -131,10 +129,10 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
       gate.run(() => handle.prepare('SELECT 1 FROM Meta LIMIT 1').get() !== undefined).catch(() => false),
     async truncateWal() {
       assertOutside();
-      return gate.run(() => Number(handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get()) === 0);
+      return alone(() => Number(handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get()) === 0);
     },
     close() {
-      closing ??= gate.run(async () => {
+      closing ??= alone(async () => {
         await disconnect();
         leaveOneFile(handle);
         handle.close();

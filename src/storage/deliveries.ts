@@ -12,7 +12,8 @@ import { instant, rawRow, text, whole } from './raw-row.ts';
 
 export function createDeliveries({
   client,
-  direct,
+  read,
+  write,
   cipher,
   ids,
 }: Access & { cipher: Cipher; ids: Ids }): Deliveries {
@@ -42,13 +43,13 @@ export function createDeliveries({
       return id;
     },
     findById: (id) =>
-      direct((connection) => {
+      read((connection) => {
         const row = prepared(connection, `SELECT ${raw.columns} FROM Delivery WHERE id = ?`).get(id);
         return row === undefined ? undefined : toDelivery(raw.read(row));
       }),
     async listPending(now, limit) {
       const at = instantText(now);
-      const rows = await direct((connection) =>
+      const rows = await read((connection) =>
         prepared<{ id: string; accountId: string | null; groupId: string | null }>(
           connection,
           `SELECT id, accountId, groupId FROM Delivery
@@ -63,7 +64,7 @@ export function createDeliveries({
       }));
     },
     async settle(id, { status, messageId, error }, at) {
-      await direct((connection) =>
+      await write((connection) =>
         prepared(
           connection,
           'UPDATE Delivery SET status = ?, messageId = ?, error = ?, settledAt = ? WHERE id = ?',
@@ -81,7 +82,7 @@ export function createDeliveries({
     },
     async expire(now) {
       const at = instantText(now);
-      const { changes } = await direct((connection) =>
+      const { changes } = await write((connection) =>
         prepared(
           connection,
           "UPDATE Delivery SET status = 'expired', settledAt = ? WHERE status = 'pending' AND expiresAt <= ?",
@@ -110,7 +111,7 @@ export function createDeliveries({
       return rows.map(toDelivery);
     },
     async findZone(id) {
-      const row = await direct((connection) =>
+      const row = await read((connection) =>
         prepared<{ zone: string | null }>(
           connection,
           `SELECT coalesce(
@@ -128,7 +129,7 @@ export function createDeliveries({
       return client.delivery.count({ where: { status: 'pending', notBefore: { lte: now } } });
     },
     nextAt: () =>
-      direct((connection) => {
+      read((connection) => {
         const row = prepared<{ notBefore: string | null }>(
           connection,
           "SELECT min(notBefore) AS notBefore FROM Delivery WHERE status = 'pending'",

@@ -5,12 +5,18 @@ import { sealedColumn } from './columns.ts';
 import type { Database } from './database.ts';
 import { instantText } from './instant-text.ts';
 
-export function createDialogueStore(database: Pick<Database, 'direct'>, cipher: Cipher): DialogueStore {
+export function createDialogueStore(
+  database: Pick<Database, 'read' | 'write'>,
+  cipher: Cipher,
+): DialogueStore {
   const states = sealedColumn(cipher, 'Dialogue', 'stateSealed');
   let prepared: ReturnType<typeof prepare> | undefined;
 
-  function withStatements<Result>(work: (statements: ReturnType<typeof prepare>) => Result): Promise<Result> {
-    return database.direct((connection) => work((prepared ??= prepare(connection))));
+  function withStatements<Result>(
+    way: 'read' | 'write',
+    work: (statements: ReturnType<typeof prepare>) => Result,
+  ): Promise<Result> {
+    return database[way]((connection) => work((prepared ??= prepare(connection))));
   }
 
   function openState(key: string, sealed: string | undefined): string | undefined {
@@ -26,17 +32,17 @@ export function createDialogueStore(database: Pick<Database, 'direct'>, cipher: 
 
   return {
     async read(key) {
-      const row = await withStatements(({ read }) => read.get(key));
+      const row = await withStatements('read', ({ read }) => read.get(key));
       return openState(key, row?.state);
     },
     write(key, state, at) {
-      return withStatements(({ read, write }) => {
+      return withStatements('write', ({ read, write }) => {
         // Most updates leave the state as it was, and a write costs a sync of the disk.
         if (openState(key, read.get(key)?.state) === state) return;
         write.run(key, states.seal(key, state), instantText(at));
       });
     },
-    delete: (key) => withStatements(({ remove }) => void remove.run(key)),
+    delete: (key) => withStatements('write', ({ remove }) => void remove.run(key)),
   };
 }
 

@@ -6,17 +6,28 @@ import type { Gate } from './gate.ts';
  * On one connection, whatever is sent while a transaction is open becomes part of it: a write would vanish with a
  * stranger's rollback, and a read would see what is never committed. So everything outside waits until it has ended.
  */
-export function gateAdapter({ handle, adapter }: Connection, gate: Gate): SqlDriverAdapter {
+export function gateAdapter(
+  { handle, adapter }: Connection,
+  { gate, settle }: { gate: Gate; settle: () => void },
+): SqlDriverAdapter {
+  function alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    return gate.run(() => {
+      settle();
+      return work();
+    });
+  }
+
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
-    queryRaw: (query) => gate.run(() => adapter.queryRaw(query)),
-    executeRaw: (query) => gate.run(() => adapter.executeRaw(query)),
-    executeScript: (script) => gate.run(() => adapter.executeScript(script)),
+    queryRaw: (query) => alone(() => adapter.queryRaw(query)),
+    executeRaw: (query) => alone(() => adapter.executeRaw(query)),
+    executeScript: (script) => alone(() => adapter.executeScript(script)),
     dispose: () => adapter.dispose(),
     async startTransaction(isolationLevel) {
       const leave = await gate.enter();
       try {
+        settle();
         return leaveAtEnd(await adapter.startTransaction(isolationLevel), () => {
           // A commit that failed may leave the transaction open, and the next in line would join it.
           if (handle.inTransaction) handle.exec('ROLLBACK');

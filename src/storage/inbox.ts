@@ -6,14 +6,15 @@ import type { Database } from './database.ts';
 import { instantText } from './instant-text.ts';
 import { readMeta, writeMeta } from './meta.ts';
 
-export function createInboxStore(database: Pick<Database, 'direct'>, cipher: Cipher): InboxStore {
+export function createInboxStore(database: Pick<Database, 'read' | 'write'>, cipher: Cipher): InboxStore {
   const payloads = sealedColumn(cipher, 'InboxUpdate', 'payloadSealed');
   let prepared: ReturnType<typeof prepare> | undefined;
 
   function withStatements<Result>(
+    way: 'read' | 'write',
     work: (statements: ReturnType<typeof prepare>, connection: Sqlite.Database) => Result,
   ): Promise<Result> {
-    return database.direct((connection) => work((prepared ??= prepare(connection)), connection));
+    return database[way]((connection) => work((prepared ??= prepare(connection)), connection));
   }
 
   return {
@@ -23,7 +24,7 @@ export function createInboxStore(database: Pick<Database, 'direct'>, cipher: Cip
         payload: payloads.seal(String(row.updateId), row.payload),
       }));
       const receivedAt = instantText(at);
-      return withStatements(({ insert, remove }, connection) => {
+      return withStatements('write', ({ insert, remove }, connection) => {
         for (const { updateId, chatKey, payload } of sealed)
           insert.run(updateId, chatKey, payload, receivedAt);
         for (const updateId of doneIds) remove.run(updateId);
@@ -31,29 +32,29 @@ export function createInboxStore(database: Pick<Database, 'direct'>, cipher: Cip
       });
     },
     async lastUpdateId(now) {
-      const last = await withStatements((_, connection) => readLast(connection));
+      const last = await withStatements('read', (_, connection) => readLast(connection));
       return last && isFresh(last, now) ? last.updateId : undefined;
     },
     async left() {
-      const rows = await withStatements(({ listLeft }) => listLeft.all());
+      const rows = await withStatements('read', ({ listLeft }) => listLeft.all());
       const opened = rows.map((row) => ({ ...row, payload: openOrNothing(payloads, row) }));
       const damaged = opened.filter(({ payload }) => payload === undefined);
       if (damaged.length > 0) {
-        await withStatements(({ setAside }) => {
+        await withStatements('write', ({ setAside }) => {
           for (const { updateId } of damaged) setAside.run(updateId);
         });
       }
       return opened.flatMap(({ payload, ...row }) => (payload === undefined ? [] : [{ ...row, payload }]));
     },
     countFailure(updateId, at) {
-      return withStatements(({ countFailure }) => {
+      return withStatements('write', ({ countFailure }) => {
         const row = countFailure.get(MAX_FAILURES, instantText(at), updateId);
         return row?.setAsideAt ? 'set_aside' : 'kept';
       });
     },
-    countSetAside: () => withStatements(({ countSetAside }) => countSetAside.get()?.count ?? 0),
-    purge: (before) => withStatements(({ purge }) => purge.run(instantText(before)).changes),
-    forgetChat: (chatKey) => withStatements(({ forgetChat }) => void forgetChat.run(chatKey)),
+    countSetAside: () => withStatements('read', ({ countSetAside }) => countSetAside.get()?.count ?? 0),
+    purge: (before) => withStatements('write', ({ purge }) => purge.run(instantText(before)).changes),
+    forgetChat: (chatKey) => withStatements('write', ({ forgetChat }) => void forgetChat.run(chatKey)),
   };
 }
 

@@ -4,12 +4,12 @@ import { sealedColumn } from './columns.ts';
 import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
 
-export function createPlaces({ client, direct, cipher }: Access & { cipher: Cipher }): Places {
+export function createPlaces({ client, read, cipher }: Access & { cipher: Cipher }): Places {
   const names = sealedColumn(cipher, 'Unit', 'nameSealed');
 
   return {
     async listCells(accountId) {
-      const rows = await direct((connection) =>
+      const rows = await read((connection) =>
         prepared<{ id: string; nameSealed: string }>(
           connection,
           `SELECT Unit.id, Unit.nameSealed FROM Member JOIN Unit ON Unit.id = Member.unitId

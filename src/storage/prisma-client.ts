@@ -4,16 +4,16 @@ import { SharedConnection, type Connection } from './connection.ts';
 import { createGate, type Gate } from './gate.ts';
 import { gateAdapter, nestAdapter } from './gated-adapter.ts';
 import { PrismaClient, type Prisma } from './generated/client.ts';
-import { prepared } from './prepared.ts';
+import { createGroupCommit } from './group-commit.ts';
 
 /** What repositories are built over: the client outside of transactions, or the one inside. */
 export type Client = Omit<Prisma.TransactionClient, '$transaction'>;
 
-/** Prepared statements, for what runs on every update: one piece of work at a time, nothing of it waits. */
-export type Direct = <Result>(work: (connection: Sqlite.Database) => Result) => Promise<Result>;
+/** Work with prepared statements, for what runs on every update: nothing in it waits, and nobody comes in between. */
+type Short = <Result>(work: (connection: Sqlite.Database) => Result) => Promise<Result>;
 
-/** The two ways to the tables: Prisma's, and the short one. Both see the same transaction. */
-export type Access = { client: Client; direct: Direct };
+/** The ways to the tables: Prisma's, and the short ones. All see the same transaction. */
+export type Access = { client: Client; read: Short; write: Short };
 
 export type GatedClient = {
   /** Everything waits its turn. Throws inside a transaction, which would wait for itself. */
@@ -21,6 +21,8 @@ export type GatedClient = {
   /** For the transaction that is under way where it is called. Throws anywhere else. */
   within: Access;
   transaction: <Result>(work: (tx: Client) => Promise<Result>) => Promise<Result>;
+  /** For what may not become part of a transaction. */
+  alone: <Result>(work: () => Promise<Result> | Result) => Promise<Result>;
   /** Throws inside a transaction. */
   assertOutside: () => void;
   disconnect: () => Promise<void>;
@@ -36,7 +38,8 @@ type Deps = {
 export function createGatedClient({ connection, gate, limitMs }: Deps): GatedClient {
   const { handle } = connection;
   const scopes = new AsyncLocalStorage<{ open: boolean }>();
-  const outer = connect(gateAdapter(connection, gate));
+  const { run, settle } = createGroupCommit({ handle, gate });
+  const outer = connect(gateAdapter(connection, { gate, settle }));
   const insideGate = createGate();
   // Most transactions make do with prepared statements, so that the second client is made for the first that does not.
   let inner: PrismaClient | undefined;
@@ -58,11 +61,14 @@ export function createGatedClient({ connection, gate, limitMs }: Deps): GatedCli
       assertInside();
       return (inner ??= connect(nestAdapter(connection, { gate: insideGate, assertInside })));
     }),
-    async direct(work) {
-      assertInside();
-      return insideGate.run(() => work(handle));
-    },
+    read: inside,
+    write: inside,
   };
+
+  async function inside<Result>(work: (handle: Sqlite.Database) => Result): Promise<Result> {
+    assertInside();
+    return insideGate.run(() => work(handle));
+  }
 
   return {
     outside: {
@@ -70,31 +76,33 @@ export function createGatedClient({ connection, gate, limitMs }: Deps): GatedCli
         assertOutside();
         return outer;
       }),
-      async direct(work) {
+      async read(work) {
         assertOutside();
-        return gate.run(() => handle.transaction(work)(handle));
+        return gate.run(() => work(handle));
+      },
+      async write(work) {
+        assertOutside();
+        return run(() => work(handle));
       },
     },
     within,
     async transaction(work) {
       assertOutside();
-      const leave = await gate.enter();
       const scope = { open: true };
-      try {
-        prepared(handle, 'BEGIN').run();
-        const result = await withinLimit(
+      return run(async () => {
+        try {
           // A query of Prisma runs when it is awaited, which has to happen in here.
-          scopes.run(scope, async () => await work(within.client)),
-        );
-        prepared(handle, 'COMMIT').run();
-        return result;
-      } finally {
-        scope.open = false;
-        // After a failure, that of the commit included: the next in line would join what stays open.
-        if (handle.inTransaction) prepared(handle, 'ROLLBACK').run();
-        leave();
-      }
+          return await withinLimit(scopes.run(scope, async () => await work(within.client)));
+        } finally {
+          scope.open = false;
+        }
+      });
     },
+    alone: (work) =>
+      gate.run(() => {
+        settle();
+        return work();
+      }),
     assertOutside,
     async disconnect() {
       await Promise.all([outer.$disconnect(), inner?.$disconnect()]);

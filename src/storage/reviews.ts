@@ -10,7 +10,7 @@ import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
 import { flag, instant, rawRow, rawValue, text, whole } from './raw-row.ts';
 
-export function createReviews({ client, direct, cipher }: Access & { cipher: Cipher }): Reviews {
+export function createReviews({ client, read, write, cipher }: Access & { cipher: Cipher }): Reviews {
   const answerColumn = createAnswerColumn(cipher);
 
   return {
@@ -60,7 +60,7 @@ export function createReviews({ client, direct, cipher }: Access & { cipher: Cip
       const row = toRow(review);
       const columns = Object.keys(row).map((column) => `${column} = ?`);
       const values = Object.values(row).map(rawValue);
-      const { changes } = await direct((connection) =>
+      const { changes } = await write((connection) =>
         prepared(connection, `UPDATE Review SET ${columns.join(', ')} WHERE id = ?`).run(
           ...values,
           review.id,
@@ -71,7 +71,7 @@ export function createReviews({ client, direct, cipher }: Access & { cipher: Cip
   };
 
   function findWith(where: string, ...values: string[]): Promise<OwnRows | undefined> {
-    return direct((connection) => {
+    return read((connection) => {
       const row = prepared(
         connection,
         `SELECT ${raw.columns} FROM Participant JOIN Review ON Review.participantId = Participant.id

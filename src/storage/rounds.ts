@@ -9,11 +9,11 @@ import { flag, instant, rawRow, text, whole } from './raw-row.ts';
 
 export function createRounds({
   client,
-  direct,
-}: Pick<Access, 'direct'> & { client: Pick<Client, 'round'> }): Rounds {
+  read,
+}: Pick<Access, 'read'> & { client: Pick<Client, 'round'> }): Rounds {
   return {
     findById(id) {
-      return direct((connection) => {
+      return read((connection) => {
         const row = prepared(connection, `SELECT ${raw.columns} FROM Round WHERE id = ?`).get(id);
         return row === undefined ? undefined : toRound(raw.read(row));
       });

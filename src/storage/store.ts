@@ -34,7 +34,7 @@ import { createUnitTree } from './unit-tree.ts';
 import { createUnits } from './units.ts';
 
 type Deps = {
-  database: Pick<Database, 'client' | 'direct' | 'within' | 'transaction'>;
+  database: Pick<Database, keyof Access | 'within' | 'transaction'>;
   cipher: Cipher;
   ids: Ids;
 };
@@ -48,8 +48,8 @@ export function createStore({ database, cipher, ids }: Deps): Transactional<Stor
   };
 }
 
-function repositories({ client, direct }: Access, cipher: Cipher, ids: Ids): Store {
-  const deps = { client, direct, cipher, ids };
+function repositories({ client, read, write }: Access, cipher: Cipher, ids: Ids): Store {
+  const deps = { client, read, write, cipher, ids };
   return {
     accounts: createAccounts(deps),
     consents: createConsents(deps),

@@ -34,7 +34,7 @@ it('fits into a deep link and is stored only as a hash', async () => {
   const payload = await world.link(secretaryId, { unit });
 
   expect(payload).toMatch(/^join_[A-Za-z0-9_-]{22,59}$/);
-  const rows = await world.database.direct((connection) =>
+  const rows = await world.database.read((connection) =>
     connection.prepare('SELECT tokenHash FROM Invitation').all(),
   );
   expect(rows).toHaveLength(1);

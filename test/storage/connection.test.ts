@@ -21,7 +21,7 @@ it.each([
   });
   if (outcome.status !== 'opened') throw new Error(outcome.status);
 
-  const read = await outcome.database.direct((connection) =>
+  const read = await outcome.database.read((connection) =>
     connection.pragma('synchronous', { simple: true }),
   );
   await outcome.database.close();

@@ -30,7 +30,7 @@ describe('writes at the same time as transactions that are rolled back', () => {
       (key: string) => client.meta.createMany({ data: [{ key, value: '' }] }),
       (key: string) => client.$executeRaw`INSERT INTO Meta VALUES (${key}, '')`,
       (key: string) =>
-        opened.database.direct((connection) =>
+        opened.database.write((connection) =>
           connection.prepare('INSERT INTO Meta VALUES (?, ?)').run(key, ''),
         ),
       (key: string) => write(key),
@@ -115,7 +115,7 @@ describe('inside a transaction', () => {
 
   it.each([
     ['a second transaction', () => opened.database.transaction(() => Promise.resolve())],
-    ['prepared statements', () => opened.database.direct(() => undefined)],
+    ['prepared statements', () => opened.database.read(() => undefined)],
     ['a checkpoint', () => opened.database.truncateWal()],
     ['a store over the database', () => createDialogueStore(opened.database, opened.cipher).read('chat')],
   ])('%s fails at once as well', async (_, misuse) => {
@@ -173,7 +173,7 @@ it('a transaction that hangs is rolled back after its time, and the others go on
     await tx.meta.create({ data: { key: 'a', value: '' } });
     written.open();
     lateWrite = late.wait.then(() =>
-      within.direct((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')")),
+      within.write((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')")),
     );
     await new Promise(() => undefined);
   });
@@ -196,12 +196,12 @@ it('a transaction that hangs is rolled back after its time, and the others go on
 it('prepared statements inside a transaction see what it wrote, and are undone with it', async () => {
   const { database } = opened;
   const keysIn = (access: Access) =>
-    access.direct((handle) => handle.prepare("SELECT key FROM Meta WHERE key <> 'keyCheck'").pluck().all());
+    access.read((handle) => handle.prepare("SELECT key FROM Meta WHERE key <> 'keyCheck'").pluck().all());
 
   await expect(
     database.transaction(async (tx) => {
       await tx.meta.create({ data: { key: 'a', value: '' } });
-      await database.within.direct((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')"));
+      await database.within.write((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')"));
       expect(await keysIn(database.within)).toEqual(['a', 'b']);
       expect(await tx.meta.count({ where: { key: 'b' } })).toBe(1);
       throw new Error('undo');
@@ -254,7 +254,7 @@ it('a batch of failed queries does not hold up the gate', async () => {
 
 describe('the connection', () => {
   it('syncs every commit, wipes what is deleted, checks references and writes ahead', async () => {
-    const settings = await opened.database.direct((connection) =>
+    const settings = await opened.database.read((connection) =>
       ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys'].map((name) =>
         String(connection.pragma(name, { simple: true })),
       ),
@@ -344,7 +344,8 @@ describe('closing', () => {
     await database.close();
 
     await expect(database.client.meta.findMany()).rejects.toThrow();
-    await expect(database.direct(() => 1)).rejects.toThrow();
+    await expect(database.read((handle) => handle.prepare('SELECT 1').get())).rejects.toThrow();
+    await expect(database.write(() => 1)).rejects.toThrow();
   });
 });
 

@@ -5,7 +5,7 @@ import { gateAdapter } from '../../src/storage/gated-adapter.ts';
 
 it('a transaction that cannot begin does not keep the others waiting', async () => {
   const connection = await openConnection(':memory:');
-  const adapter = gateAdapter(connection, createGate());
+  const adapter = gateAdapter(connection, { gate: createGate(), settle: () => undefined });
 
   await expect(adapter.startTransaction('READ COMMITTED')).rejects.toThrow();
   await adapter.executeScript('CREATE TABLE t (a)');

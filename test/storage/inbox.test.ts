@@ -48,7 +48,7 @@ describe('an update', () => {
 
   it('is stored sealed, bound to its row', async () => {
     await inbox.keep({ rows: [row(10), row(11)], doneIds: [], at });
-    await opened.database.direct((connection) =>
+    await opened.database.write((connection) =>
       connection.exec(
         'UPDATE InboxUpdate SET payloadSealed = (SELECT payloadSealed FROM InboxUpdate WHERE updateId = 11) WHERE updateId = 10',
       ),

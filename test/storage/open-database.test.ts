@@ -365,7 +365,7 @@ it('rebuilding a table keeps the rows that hang on it', async () => {
 
   expect(outcome).toMatchObject({ status: 'opened', applied: ['2_rebuild'] });
   expect(
-    await inside(outcome).direct((connection) => connection.prepare('SELECT id FROM Child').pluck().all()),
+    await inside(outcome).read((connection) => connection.prepare('SELECT id FROM Child').pluck().all()),
   ).toEqual(['c']);
 });
 

@@ -1,0 +1,88 @@
+import type Sqlite from 'better-sqlite3';
+import type { Gate } from './gate.ts';
+import { prepared } from './prepared.ts';
+
+/** What waits for the disk: written, and told only when it can no longer be lost. */
+type Waiting = { resolve: () => void; reject: (error: unknown) => void };
+
+export type GroupCommit = {
+  /** Runs work that writes, and resolves when it is on disk. Where it throws, it alone is undone. */
+  run: <Result>(work: () => Promise<Result> | Result) => Promise<Result>;
+  /** Puts on disk what waits for it. To be called inside the gate, before anything that may not become part of it. */
+  settle: () => void;
+};
+
+/** Waiting for the disk takes longer than most writes: what comes at the same time shares one wait. */
+const most = 100;
+
+/** Transactions that follow each other closely become savepoints of one, and wait for the disk together. */
+export function createGroupCommit({ handle, gate }: { handle: Sqlite.Database; gate: Gate }): GroupCommit {
+  let group: Waiting[] | undefined;
+
+  function settle(): void {
+    if (group === undefined) return;
+    const waiting = group;
+    group = undefined;
+    try {
+      prepared(handle, 'COMMIT').run();
+    } catch (error) {
+      abandon(waiting, error);
+      return;
+    }
+    for (const { resolve } of waiting) resolve();
+  }
+
+  /** The next in line would join what stays open. */
+  function abandon(waiting: readonly Waiting[], error: unknown): void {
+    if (handle.inTransaction) prepared(handle, 'ROLLBACK').run();
+    for (const { reject } of waiting) reject(error);
+  }
+
+  /** After a failure of the disk SQLite ends the whole transaction by itself. */
+  function undo(error: unknown): void {
+    const waiting = group ?? [];
+    if (handle.inTransaction && waiting.length > 0) {
+      prepared(handle, 'ROLLBACK TO work').run();
+      prepared(handle, 'RELEASE work').run();
+      return;
+    }
+    group = undefined;
+    abandon(waiting, error);
+  }
+
+  return {
+    settle,
+    async run(work) {
+      const leave = await gate.enter();
+      let onDisk: Promise<void>;
+      let result: Awaited<ReturnType<typeof work>>;
+      try {
+        if (group === undefined) {
+          prepared(handle, 'BEGIN').run();
+          group = [];
+        }
+        prepared(handle, 'SAVEPOINT work').run();
+        result = await work();
+        prepared(handle, 'RELEASE work').run();
+        onDisk = join(group);
+      } catch (error) {
+        undo(error);
+        throw error;
+      } finally {
+        leave();
+      }
+      await onDisk;
+      return result;
+    },
+  };
+
+  function join(joined: Waiting[]): Promise<void> {
+    const onDisk = new Promise<void>((resolve, reject) => {
+      joined.push({ resolve, reject });
+    });
+    if (joined.length >= most) settle();
+    // Whoever is about to write as well has asked for the gate by then.
+    else if (joined.length === 1) setImmediate(() => void gate.run(settle));
+    return onDisk;
+  }
+}
