@@ -19,6 +19,8 @@ type Options = BrowserContextOptions & {
   isEmpty?: boolean;
   /** What the browser may complain of in this test. */
   expects?: RegExp;
+  /** What Telegram refuses in this test, in order: an update handled again after an outage is answered a second time. */
+  refusals?: readonly string[];
 };
 
 export const ids = {
@@ -37,6 +39,7 @@ export async function openDemo({
   hash = '',
   isEmpty = false,
   expects,
+  refusals = [],
   ...context
 }: Options = {}): Promise<Opened> {
   const folder = copyOfSeed(isEmpty);
@@ -71,7 +74,7 @@ export async function openDemo({
     await browser.close();
     await demo.stop();
     expect(problems.filter((problem) => expects?.test(problem) !== true)).toEqual([]);
-    expect(demo.emulator.refusals).toEqual([]);
+    expect(demo.emulator.refusals.map(({ kind }) => kind)).toEqual(refusals);
   });
   await page.goto(`${demo.url}/${hash}`);
   await page.getByRole('navigation').waitFor();
