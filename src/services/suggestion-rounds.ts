@@ -102,18 +102,85 @@ export async function eraseSuggestions(
   }
 }
 
-/** As they stand when the round closes; what comes later is not counted, and nothing later changes it. */
+/**
+ * As they stand when the round closes; nothing later changes it. A counts-only one that came too late for its own round,
+ * or whose meeting was called off, waits and is counted with the next round that has enough of them.
+ */
 export async function countAtClosing(
-  tx: Pick<Store, 'members' | 'suggestions'>,
-  { id, unitId, closesAt }: Pick<Round, 'id' | 'unitId' | 'closesAt'>,
+  tx: ClosingParts,
+  round: Round,
   readers: ReadonlySet<string>,
 ): Promise<SuggestionCounts> {
-  const suggestions = await tx.suggestions.listByRound(id, consentVersion);
-  const joined = (await tx.members.listByUnit(unitId)).filter(({ accountId }) => accountId !== undefined);
-  return countSuggestions(
-    suggestions.filter(({ sentAt }) => sentAt < closesAt),
-    { readers, others: joined.filter((member) => !readers.has(member.id)).length },
+  const { id, unitId, closesAt } = round;
+  const inTime = (await tx.suggestions.listByRound(id, consentVersion)).filter(
+    ({ sentAt }) => sentAt < closesAt,
   );
+  const joined = (await tx.members.listByUnit(unitId)).filter(({ accountId }) => accountId !== undefined);
+  return countSuggestions([...inTime, ...(await listWaiting(tx, round))], {
+    readers,
+    others: joined.filter((member) => !readers.has(member.id)).length,
+  });
+}
+
+type ClosingParts = Pick<Store, 'members' | 'reviews' | 'revisions' | 'rounds' | 'snapshots' | 'suggestions'>;
+
+/** Counts-only suggestions of other rounds that no snapshot holds and that were there before this round closed. */
+async function listWaiting(tx: ClosingParts, round: Round): Promise<Suggestion[]> {
+  const others = (await tx.rounds.listByUnit(round.unitId)).filter(({ id }) => id !== round.id);
+  const since = await countedUntil(
+    tx,
+    others.filter((other) => closesBefore(other, round)),
+  );
+  const waiting: Suggestion[] = [];
+  for (const other of others) {
+    for (const one of await tx.suggestions.listByRound(other.id, consentVersion)) {
+      const at = waitsSince(other, one);
+      if (at === undefined || at < since || at >= round.closesAt) continue;
+      if (await wasAlwaysCountsOnly(tx, one)) waiting.push(one);
+    }
+  }
+  return waiting;
+}
+
+/** Until when what was waiting is in a snapshot, or will be in one of a round that closes before this one. */
+async function countedUntil(tx: Pick<Store, 'snapshots'>, earlier: readonly Round[]): Promise<Date> {
+  let until = new Date(0);
+  for (const { id, openedAt, cancelledAt, closesAt } of earlier) {
+    if (openedAt === undefined || cancelledAt !== undefined || closesAt <= until) continue;
+    const closing = (await tx.snapshots.listByRound(id)).find(({ kind }) => kind === 'closing');
+    if (closing === undefined || (closing.counts.suggestions?.pooled ?? 0) > 0) until = closesAt;
+  }
+  return until;
+}
+
+/** Undefined where its own round counts it. */
+function waitsSince(
+  { openedAt, cancelledAt, closesAt }: Round,
+  { sharing, sentAt }: Suggestion,
+): Date | undefined {
+  if (sharing !== 'counts_only') return undefined;
+  if (cancelledAt !== undefined) return sentAt > cancelledAt ? sentAt : cancelledAt;
+  return openedAt !== undefined && sentAt >= closesAt ? sentAt : undefined;
+}
+
+/** One that stood under a name in an earlier version of its review may have been read, and would hide nobody. */
+async function wasAlwaysCountsOnly(
+  tx: Pick<Store, 'reviews' | 'revisions'>,
+  { item, memberId, roundId }: Suggestion,
+): Promise<boolean> {
+  if (item === undefined) return true;
+  const review = (await tx.reviews.findOwn(roundId, memberId))?.review;
+  const revisions = review === undefined ? [] : await tx.revisions.listByReview(review.id);
+  return revisions.every(({ sharing, answers }) => {
+    const answer = answers?.find((one) => one.item === item);
+    const shared = effectiveSharing(sharing, answer?.sharing);
+    return shared === 'counts_only' || (answers !== undefined && answer === undefined);
+  });
+}
+
+function closesBefore(one: Round, other: Round): boolean {
+  const apart = one.closesAt.getTime() - other.closesAt.getTime();
+  return apart < 0 || (apart === 0 && one.id < other.id);
 }
 
 function isForCommittee(item: Question): boolean {
