@@ -155,17 +155,25 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     await tx.meetings.update(moved);
     if (isSame) return 0;
     const stale: NoticeKind[] = isSameTime ? ['meeting_moved', 'group_meeting_moved'] : stalePlans;
-    await tx.deliveries.dropPending(topicOf(meeting, round), stale, now);
+    const topicId = topicOf(meeting, round);
+    const lastTold = await findUntoldMoves(tx, topicId);
+    await tx.deliveries.dropPending(topicId, stale, now);
     const told = await tellMembers(tx, { meeting, round, tell, now }, (accountId) => ({
       dedupeKey: `meeting_moved:${meeting.id}:${accountId}:${now.getTime()}`,
-      notice: { kind: 'meeting_moved', unitId: meeting.unitId, meetingId: meeting.id, from },
+      notice: {
+        ...{ kind: 'meeting_moved', unitId: meeting.unitId, meetingId: meeting.id },
+        from: lastTold.get(accountId) ?? from,
+      },
       expiresAt: moved.startsAt,
     }));
     if (tell !== 'nobody') {
       const key = `group_meeting_moved:${meeting.id}:${now.getTime()}`;
       const { id: meetingId, unitId } = meeting;
-      const notice = { kind: 'group_meeting_moved' as const, unitId, meetingId, from };
-      const whenStale = { roundId: topicOf(meeting, round), expiresAt: moved.startsAt };
+      const notice = {
+        ...{ kind: 'group_meeting_moved' as const, unitId, meetingId },
+        from: lastTold.get(ofGroup) ?? from,
+      };
+      const whenStale = { roundId: topicId, expiresAt: moved.startsAt };
       await announceToGroup(tx, { unitId, notice, key, notBefore: now, ...whenStale }, now);
     }
     if (!isSameTime && round !== undefined) await moveItsRound(tx, { round, meeting: moved }, now);
@@ -242,6 +250,22 @@ export type WantedRound = { checklistKey: string; kind: Round['kind'] };
 /** What deliveries about a meeting are kept under: its round, or the meeting itself where it has none. */
 export function topicOf(meeting: Pick<Meeting, 'id'>, round: Pick<Round, 'id'> | undefined): string {
   return round?.id ?? meeting.id;
+}
+
+const ofGroup = 'group';
+
+/** When and where those who have not been told of an earlier move still take the meeting to be, by account. */
+async function findUntoldMoves(
+  tx: Pick<PlanningParts, 'deliveries'>,
+  topicId: string,
+): Promise<ReadonlyMap<string, MeetingTime>> {
+  const untold = new Map<string, MeetingTime>();
+  for (const { status, accountId, notice } of await tx.deliveries.listByRound(topicId)) {
+    if (status !== 'pending' || !('from' in notice)) continue;
+    const whom = accountId ?? ofGroup;
+    if (!untold.has(whom)) untold.set(whom, notice.from);
+  }
+  return untold;
 }
 
 /** What is still to be sent about a round holds no longer; one message says what does. */
