@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from './support/app.ts';
 import { enterRoster, joinByName, setUpCell } from './support/cell.ts';
+import { dataOn } from './support/clumsy.ts';
 import { readFolder } from './support/folder.ts';
 import { checklistFolder } from './support/every-kind.ts';
 import type { PersonDriver } from './support/people.ts';
@@ -208,6 +209,18 @@ describe('items whose wording is not known', () => {
     await secretary.taps('Chọn mục trọng tâm');
     secretary.doesNotSee('11. Điều 11');
     secretary.sees('13. Tham ô; đưa, nhận, môi giới hối lộ');
+    // The tap of another item, with the number of one that is not known.
+    const known = dataOn(secretary, '13');
+    const forged = ['11', '12'].map((number) => known.replace(/:13(?=:|$)/, `:${number}`));
+    expect(forged).not.toContain(known);
+    for (const data of forged) {
+      await secretary.says('/chibo');
+      await secretary.forges(data, { on: secretary.last().messageId });
+      secretary.doesNotSee('11. Điều 11');
+    }
+    await secretary.says('/chibo');
+    await secretary.taps('Đợt tự soi');
+    secretary.sees('Tự soi cả 17 mục.');
 
     files.put('dieu-khong-duoc-lam-207.json', filled(shipped));
     await test.restart();
