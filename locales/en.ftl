@@ -563,7 +563,7 @@ schedule-own-under-way = You have answered { $answered } of { $total } items of 
 schedule-own-sent = You have sent your review. Thank you.
 schedule-own-editing = You have sent your review and are changing it. What you sent stands until you send it again.
 schedule-own-not-in-round = You do not need to send a review for this meeting.
-schedule-late = The round of { $round } still takes late reviews until { $date }.
+schedule-late = The round ({ $round }) still takes late reviews until { $date }.
 schedule-start = Start my review
 schedule-go-on = Continue
 schedule-look = See my review
@@ -756,7 +756,7 @@ remind-last = Last reminder: { $when }. Delivered { $delivered }, being sent { $
 remind-again-at = A reminder went out not long ago; the next is possible from { $time }.
 remind-send = Send the reminder
 remind-refresh = See the result
-remind-other = Round of { $round }
+remind-other = Round: { $round }
 remind-sent = { $count ->
     [one] The reminder is being sent to { $count } member.
    *[other] The reminder is being sent to { $count } members.

@@ -17,6 +17,7 @@ export const mostPoints = 12;
 /** Twelve points of this length, each with the host of its link, fit into one message. */
 export const longestPoint = 200;
 const longestLink = 500;
+const longestHost = 40;
 
 /** One point a line, numbered or not; a line may carry one http or https link. */
 export function parseAgenda(typed: string, room = mostPoints): AgendaInput {
@@ -34,9 +35,13 @@ export function parseAgenda(typed: string, room = mostPoints): AgendaInput {
   return { status: 'parsed', points };
 }
 
-/** The host of a link as it is shown: in its ASCII form, so that no letter passes for another. */
+/**
+ * The host of a link as it is shown: in its ASCII form, so that no letter passes for another; of a long one its end, which
+ * says whose it is.
+ */
 export function hostOf(link: string): string {
-  return new URL(link).host;
+  const { host } = new URL(link);
+  return host.length <= longestHost ? host : `…${host.slice(1 - longestHost)}`;
 }
 
 function linesOf(text: string): string[] {

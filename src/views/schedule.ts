@@ -11,6 +11,7 @@ import { aboutLine, attendButton, fullMeetingName, kindOf } from './meeting-name
 import { ownButton, ownLine, type OwnStateView } from './schedule-own.ts';
 import { agendaLines, replyLine, replyRows } from './sight.ts';
 import { dayChoiceLine, dayChoiceRows, type DayChoiceView } from './meeting-days.ts';
+import { parsedLength } from './summary-pages.ts';
 import { roundLabel } from './summary-names.ts';
 import type { Button, Screen } from './screen.ts';
 
@@ -31,13 +32,26 @@ export type ScheduleView = {
 
 /** /lich: the next meeting, and the button that belongs to where the reader stands. */
 export function scheduleScreen(translator: Translator, view: ScheduleView): Screen {
+  const text = scheduleText(translator, view, true);
+  if (parsedLength(text) <= longestText) return { text, buttons: buttonsOf(translator, view, true) };
+  return {
+    text: scheduleText(translator, view, false),
+    buttons: buttonsOf(translator, view, false),
+  };
+}
+
+/** What leaves room for the name of the cell above. */
+const longestText = 4000;
+
+/** With the agenda of the next meeting point by point, or only how many points it has. */
+function scheduleText(translator: Translator, view: ScheduleView, isWhole: boolean): string {
   const { t } = translator;
   const { next, own, cancelled, late } = view;
   const paragraphs = [
     t('schedule-title', { cell: view.cellName }),
     ...(cancelled === undefined ? [] : [cancelledLine(translator, cancelled)]),
     next === undefined ? t('schedule-none') : nextText(translator, next, view),
-    ...(next === undefined ? [] : agendaParagraphs(translator, next)),
+    ...(next === undefined ? [] : agendaParagraphs(translator, next, isWhole)),
     ...(next === undefined || !view.mayReply ? [] : [replyLine(translator, view.reply)]),
     ...(own === undefined ? [] : [ownLine(translator, own)]),
     ...(late === undefined ? [] : [lateLine(translator, late)]),
@@ -46,7 +60,7 @@ export function scheduleScreen(translator: Translator, view: ScheduleView): Scre
       ? []
       : [t('thematic-line', { date: longDate(translator, view.thematicDue) })]),
   ];
-  return { text: paragraphs.join('\n\n'), buttons: buttonsOf(translator, view) };
+  return paragraphs.join('\n\n');
 }
 
 export function scheduleNotReadyScreen({ t }: Translator, cell: string, mayWrite: boolean): Screen {
@@ -68,8 +82,9 @@ function nextText(translator: Translator, next: Meeting, { choice, mayWrite }: S
 
 const mostOthers = 4;
 
-function agendaParagraphs(translator: Translator, { agenda }: Meeting): string[] {
+function agendaParagraphs(translator: Translator, { agenda }: Meeting, isWhole: boolean): string[] {
   if (agenda.length === 0) return [];
+  if (!isWhole) return [translator.t('sight-agenda-count', { count: agenda.length })];
   return [[translator.t('sight-agenda'), ...agendaLines(translator, agenda)].join('\n')];
 }
 
@@ -99,7 +114,7 @@ function lateLine(translator: Translator, late: NonNullable<ScheduleView['late']
   return translator.t('schedule-late', { round: roundLabel(translator, late.round), date });
 }
 
-function buttonsOf(translator: Translator, view: ScheduleView): Button[][] {
+function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean): Button[][] {
   const { next, own, late, choice, mayWrite, mayReply, reply, others, toAttend, thematicDue } = view;
   const { label } = translator;
   const open = ownButton(translator, own);
@@ -121,6 +136,7 @@ function buttonsOf(translator: Translator, view: ScheduleView): Button[][] {
   const unitId = next?.unitId;
   return [
     ...(open === undefined ? [] : [[open]]),
+    ...(next === undefined || isWhole ? [] : [[otherButton(translator, next)]]),
     ...(next === undefined || !mayReply ? [] : replyRows(translator, next.id, reply)),
     ...sendLate,
     ...others.slice(0, mostOthers).map(({ meeting }) => [otherButton(translator, meeting)]),
