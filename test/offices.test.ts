@@ -12,7 +12,7 @@ let dung: PersonDriver;
 beforeAll(async () => {
   test = await startTestApp({ startsAt: '2026-11-20T01:00:00Z' });
   binh = await setUpCell(test);
-  await enterRoster(binh, ['Nguyễn Văn An', 'Lê Văn Cường', 'Phạm Thị Dung', 'Hoàng Văn Em']);
+  await enterRoster(binh, ['Nguyễn Văn An', 'Lê Văn Cường', 'Phạm Thị Dung', 'Hoàng Văn Em', 'Bùi Văn Hòa']);
   an = await joinByName(test, binh, 'Nguyễn Văn An');
   cuong = await joinByName(test, binh, 'Lê Văn Cường');
   dung = await joinByName(test, binh, 'Phạm Thị Dung');
@@ -44,6 +44,11 @@ describe('a hand-over in the middle of an open round', () => {
     await write(cuong, 'Lời riêng cho đồng chí Bình');
     await cuong.taps('Riêng đ/c Trần Thị Bình');
     await cuong.taps('Gửi');
+    const em = await joinByName(test, binh, 'Hoàng Văn Em');
+    await write(em, 'Lời chỉ để đếm');
+    await em.taps('Chỉ tính vào số chung');
+    await em.taps('Gửi');
+    em.sees('Đã gửi.');
 
     await openOffices(binh);
     binh.sees('Bí thư: Trần Thị Bình');
@@ -90,10 +95,15 @@ describe('a hand-over in the middle of an open round', () => {
     an.find(/Việc bàn giao đã xong: đồng chí đã nhận nhiệm vụ bí thư/);
 
     await an.says('/tonghop');
-    an.sees('Đã gửi 2/5');
+    an.sees('Đã gửi 3/6');
+    // The own answer, for the whole cell, and neither of the other two.
+    an.sees('làm việc qua loa: 1 (nguy cơ 1)');
     await an.taps('Lời tự soi (1)');
     an.sees('Lời cho cả chi bộ');
-    an.doesNotSee('Lời riêng cho đồng chí Bình');
+    for (const hidden of ['Lời riêng cho đồng chí Bình', 'Lời chỉ để đếm', 'Hoàng Văn Em']) {
+      an.doesNotSee(hidden);
+      expect(an.inbox().some(({ text }) => text.includes(hidden) && text.includes('Mục 4'))).toBe(false);
+    }
 
     // Who has not sent is asked again, by the new name.
     await dung.says('/tusoi');
