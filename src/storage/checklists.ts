@@ -55,8 +55,25 @@ function toChecklistVersion(row: ChecklistModel): ChecklistVersion {
   return { id, key, version, fingerprint, content: readContent(row) };
 }
 
+/** Nearly every tap reads one, and there are few: each is parsed once, and frozen because all share it. */
+const contents = new Map<string, ChecklistContent>();
+const mostContents = 50;
+
 function readContent({ id, content }: Pick<ChecklistModel, 'id' | 'content'>): ChecklistContent {
+  const known = contents.get(content);
+  if (known !== undefined) return known;
   const parsed = parseChecklist(JSON.parse(content));
-  if (parsed.status === 'parsed') return parsed.checklist;
-  throw new Error(`the stored checklist ${id} is of a form that this version does not read`);
+  if (parsed.status !== 'parsed')
+    throw new Error(`the stored checklist ${id} is of a form that this version does not read`);
+  freeze(parsed.checklist);
+  const [oldest] = contents.keys();
+  if (contents.size >= mostContents && oldest !== undefined) contents.delete(oldest);
+  contents.set(content, parsed.checklist);
+  return parsed.checklist;
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) freeze(part);
 }
