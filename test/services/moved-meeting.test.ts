@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Member } from '../../src/core/model/people.ts';
+import type { Meeting, Round } from '../../src/core/model/rounds.ts';
+import { openRoundCell, type Cell } from '../support/round-cell.ts';
+
+let cell: Cell;
+let an: Member;
+let meeting: Meeting;
+let round: Round;
+
+// The meeting of 3 December 2026, 19:30, whose round is open.
+beforeEach(async () => {
+  cell = await openRoundCell();
+  an = await cell.addMember('Nguyễn Văn An');
+  await cell.jumpTo('2026-11-23T01:00:00Z');
+  const [first] = await cell.upcoming();
+  if (first === undefined) throw new Error('nothing planned');
+  ({ meeting, round } = first);
+});
+afterEach(() => cell.close());
+
+async function moveTo(on: string, time = '19:30'): Promise<void> {
+  const moved = await cell.meetings.move(await cell.actorOf(cell.secretary), meeting.id, {
+    on,
+    time,
+    placeBy: 0,
+  });
+  expect(moved.status).toBe('moved');
+}
+
+function sentKinds(): string[] {
+  return cell.sent.map(({ notice }) => notice.kind);
+}
+
+describe('replies of a meeting that moves', () => {
+  it('stay as they were said, and can be changed until the new beginning', async () => {
+    const actor = await cell.actorOf(an);
+    await cell.replies.reply(actor, meeting.id, 'coming');
+    await moveTo('2026-12-10');
+    cell.clock.moveTo(new Date('2026-12-09T12:00:00Z'));
+    const list = await cell.replies.list(await cell.actorOf(cell.secretary), meeting.id);
+    expect(list).toMatchObject({ status: 'listed', meeting: { on: '2026-12-10' } });
+    expect(list.status === 'listed' && list.people.find(({ memberId }) => memberId === an.id)?.reply).toBe(
+      'coming',
+    );
+    expect(await cell.replies.reply(actor, meeting.id, 'unsure')).toMatchObject({
+      status: 'replied',
+      reply: 'unsure',
+    });
+    cell.clock.moveTo(new Date('2026-12-10T12:30:00Z'));
+    expect(await cell.replies.reply(actor, meeting.id, 'coming')).toEqual({ status: 'over' });
+  });
+
+  it('of one who is typing a reason go on to the meeting where it is now', async () => {
+    const actor = await cell.actorOf(an);
+    await cell.replies.reply(actor, meeting.id, 'away');
+    await moveTo('2026-12-10');
+    expect(await cell.replies.hear(actor, 'Đi công tác', 7)).toMatchObject({
+      ...{ status: 'replied', hasReason: true },
+      meeting: { on: '2026-12-10' },
+    });
+  });
+
+  it('are not taken for one that was called off', async () => {
+    const actor = await cell.actorOf(an);
+    await cell.meetings.cancel(await cell.actorOf(cell.secretary), meeting.id);
+    expect(await cell.replies.reply(actor, meeting.id, 'coming')).toEqual({ status: 'over' });
+    expect(await cell.store.attendances.find(meeting.id, an.id)).toBeUndefined();
+  });
+});
+
+describe('attendance of a meeting that moves', () => {
+  it('is taken around the new beginning, not around the old one', async () => {
+    await moveTo('2026-12-10');
+    const actor = await cell.actorOf(cell.secretary);
+    const mark = () =>
+      cell.attendance.mark(actor, { meetingId: meeting.id, memberId: an.id, outcome: 'present' });
+    cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
+    expect(await mark()).toMatchObject({ status: 'not_now', phase: 'early' });
+    cell.clock.moveTo(new Date('2026-12-10T11:00:00Z'));
+    expect(await mark()).toMatchObject({ status: 'shown', phase: 'open', rate: { present: 1 } });
+  });
+});
+
+describe('the digest of a meeting that moves', () => {
+  it('comes the evening before the new day, and not before the old one', async () => {
+    await moveTo('2026-12-10');
+    cell.sent.length = 0;
+    await cell.passTo('2026-12-03T13:00:00Z');
+    expect(sentKinds()).not.toContain('digest_before');
+    await cell.passTo('2026-12-09T10:30:00Z');
+    expect(await cell.namesSent('digest_before')).toEqual(['Trần Thị Bình']);
+  });
+
+  it('that was told already is told again for the new day, and one that waits says how things stand', async () => {
+    await cell.passTo('2026-12-02T10:30:00Z');
+    expect(await cell.namesSent('digest_before')).toEqual(['Trần Thị Bình']);
+    await moveTo('2026-12-10');
+    const account = cell.secretary.accountId ?? '';
+    expect(await cell.digests.readBefore(meeting.id, account)).toBeUndefined();
+    await cell.passTo('2026-12-09T10:30:00Z');
+    expect(await cell.namesSent('digest_before')).toEqual(['Trần Thị Bình', 'Trần Thị Bình']);
+    expect(await cell.digests.readBefore(meeting.id, account)).toMatchObject({
+      meeting: { on: '2026-12-10' },
+    });
+  });
+});
+
+describe('the agenda of a meeting that moves', () => {
+  it('is kept, and announced before the new day', async () => {
+    const actor = await cell.actorOf(cell.secretary);
+    await cell.agendas.type(actor, meeting.id, { mode: 'all' });
+    await cell.agendas.hear(actor, 'Đánh giá tháng 11\nBàn việc lát vỉa hè', 1);
+    await moveTo('2026-12-10');
+    cell.sent.length = 0;
+    await cell.passTo('2026-12-03T13:00:00Z');
+    expect(sentKinds()).not.toContain('meeting_announced');
+    await cell.passTo('2026-12-09T13:00:00Z');
+    expect(await cell.namesSent('meeting_announced')).toContain('Nguyễn Văn An');
+    expect((await cell.store.meetings.findById(meeting.id))?.agenda.map(({ text }) => text)).toEqual([
+      'Đánh giá tháng 11',
+      'Bàn việc lát vỉa hè',
+    ]);
+  });
+});
+
+describe('a reminder put off', () => {
+  it('gives way to the message of the move, and can be put off anew', async () => {
+    const actor = await cell.actorOf(an);
+    cell.clock.moveTo(new Date('2026-11-30T02:00:00Z'));
+    expect((await cell.reminding.snooze(actor, round.id, 'tonight')).status).toBe('snoozed');
+    cell.sent.length = 0;
+    await moveTo('2026-12-04');
+    await cell.passTo('2026-11-30T10:00:00Z');
+    expect(await cell.namesSent('meeting_moved')).toEqual(['Nguyễn Văn An']);
+    expect((await cell.reminding.snooze(actor, round.id, 'tonight')).status).toBe('snoozed');
+    await cell.passTo('2026-11-30T12:30:00Z');
+    const [reminder, ...more] = cell.sent.filter(({ notice }) => notice.kind === 'reminder');
+    expect(more).toEqual([]);
+    if (reminder?.notice.kind !== 'reminder') throw new Error('no reminder came');
+    const nudge = await cell.reminding.readNudge(reminder.notice, an.accountId ?? '');
+    expect(nudge?.meeting.on).toBe('2026-12-04');
+  });
+
+  it('is too late where the meeting has moved to before that evening', async () => {
+    const actor = await cell.actorOf(an);
+    cell.clock.moveTo(new Date('2026-12-01T02:00:00Z'));
+    await moveTo('2026-12-02', '08:00');
+    expect((await cell.reminding.snooze(actor, round.id, 'tomorrow')).status).toBe('too_late');
+  });
+
+  it('never comes for a meeting that was called off', async () => {
+    const actor = await cell.actorOf(an);
+    cell.clock.moveTo(new Date('2026-11-30T02:00:00Z'));
+    expect((await cell.reminding.snooze(actor, round.id, 'tonight')).status).toBe('snoozed');
+    await cell.meetings.cancel(await cell.actorOf(cell.secretary), meeting.id);
+    cell.sent.length = 0;
+    await cell.passTo('2026-12-04T12:30:00Z');
+    expect(sentKinds()).not.toContain('reminder');
+  });
+});
