@@ -50,8 +50,8 @@ export type Overrides = {
   signal?: AbortSignal;
   /** False where whoever starts the app ticks it. */
   ticking?: boolean;
-  /** What the Bot API server allows all chats together, where it is another than Telegram's. */
-  messagesPerSecond?: number;
+  /** How many times more messages the Bot API server allows, where it is another than Telegram's. */
+  rateScale?: number;
   /** A power cut may take the last moments, and no write waits for the disk. */
   mayLoseLast?: boolean;
   /** Telegram cannot be reached; it is tried again in so many seconds. */
@@ -126,7 +126,7 @@ export async function run(deps: {
   const outbox = createOutbox({
     ...{ store, clock, log, send, groups: services.groupPresence.upkeep },
     defaultZone: config.defaultZone,
-    ...(overrides.messagesPerSecond && { options: { perSecond: overrides.messagesPerSecond } }),
+    rateScale: overrides.rateScale ?? 1,
   });
   const inbox = createUpdates({
     ...{ bot, clock, log },

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundleProgram } from './bundle-program.js';
+import { bundleProgram } from '../bundle-program.js';
 
 // JavaScript, which Node starts without a loader. The packages outside the bundle are loaded while it is made.
 const [program] = await Promise.all([

@@ -24,6 +24,8 @@ type Deps = {
   };
   /** For the quiet hours of who belongs to no cell. */
   defaultZone: Zone;
+  /** How many times more than Telegram the server allows. */
+  rateScale?: number;
   options?: Partial<Options>;
 };
 
@@ -38,7 +40,7 @@ type Options = {
   batch: number;
 };
 
-const defaults: Options = { perSecond: 25, perGroupMinute: 15, parallel: 4, batch: 100 };
+const defaults: Options = { perSecond: 30, perGroupMinute: 15, parallel: 4, batch: 100 };
 const backoffSeconds = [5, 15, 60, 300, 900] as const;
 const longestBackoffSeconds = 900;
 const quietAfterOutages = 3;
@@ -49,9 +51,10 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 /** Sends what is pending, never two at once to the same person, and writes down what became of each. */
 export function createOutbox(deps: Deps) {
-  const { store, clock, log, send, groups, defaultZone, options } = deps;
+  const { store, clock, log, send, groups, defaultZone, rateScale = 1, options } = deps;
   const { accounts, deliveries } = store;
-  const { perSecond, perGroupMinute, parallel, batch } = { ...defaults, ...options };
+  const { perGroupMinute, parallel, batch, ...allowed } = { ...defaults, ...options };
+  const perSecond = allowed.perSecond * rateScale;
   let running: Promise<void> | undefined;
   let askedAgain = false;
   let stopped = false;

@@ -1,2 +1,0 @@
-/** Where the bundle of this entry lies; whoever asked for it removes it. */
-export function bundleProgram(entry: string): Promise<string>;
