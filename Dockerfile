@@ -9,7 +9,7 @@ RUN npm ci
 # `--omit=peer` takes out the prisma command line, an optional peer of the client. Node 24 runs TypeScript by itself, so
 # tsx and esbuild go too. Of Prisma's query compilers only SQLite's stays, of better-sqlite3 only what it was compiled to.
 RUN npm prune --omit=dev --omit=peer --omit=optional --ignore-scripts
-RUN rm -rf node_modules/tsx node_modules/esbuild node_modules/@esbuild node_modules/.bin src/playground
+RUN rm -rf node_modules/tsx node_modules/esbuild node_modules/@esbuild node_modules/.bin node_modules/.cache src/playground
 RUN rm -rf node_modules/better-sqlite3/deps node_modules/better-sqlite3/src node_modules/better-sqlite3/build/Release/obj*
 RUN find node_modules/@prisma/client/runtime -name 'query_compiler_*' ! -name 'query_compiler_fast_bg.sqlite.*' -delete
 RUN find node_modules -name '*.map' -delete
@@ -30,4 +30,4 @@ USER node
 VOLUME ["/data", "/keys"]
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.HTTP_PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "src/main.ts"]

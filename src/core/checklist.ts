@@ -58,8 +58,15 @@ export function parseChecklist(json: unknown): ChecklistParsed {
   return parsed.status === 'parsed' ? { status: 'parsed', checklist: parsed.content } : parsed;
 }
 
-export function itemsOf(content: ChecklistContent): ChecklistItem[] {
-  return content.groups.flatMap((group) => group.items);
+/** Asked for many times for every screen, of contents that never change. */
+const itemLists = new WeakMap<ChecklistContent, readonly ChecklistItem[]>();
+
+export function itemsOf(content: ChecklistContent): readonly ChecklistItem[] {
+  const known = itemLists.get(content);
+  if (known !== undefined) return known;
+  const items = content.groups.flatMap((group) => group.items);
+  itemLists.set(content, items);
+  return items;
 }
 
 export function findItem(content: ChecklistContent, number: number): ChecklistItem | undefined {

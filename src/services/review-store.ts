@@ -145,10 +145,14 @@ export function createChecklistReader(): ReadChecklist {
   const known = new Map<string, ChecklistContent>();
   return async (tx, round) => {
     const id = round.checklistId;
-    const content = known.get(id) ?? (await tx.checklists.findById(id))?.content;
+    const key = `${id} ${round.focusItems?.join() ?? ''}`;
+    const earlier = known.get(key);
+    if (earlier !== undefined) return earlier;
+    const content = (await tx.checklists.findById(id))?.content;
     if (content === undefined) throw new Error(`the checklist ${id} of a round is not in the database`);
-    known.set(id, content);
-    return checklistOfRound(content, round);
+    const ofRound = checklistOfRound(content, round);
+    known.set(key, ofRound);
+    return ofRound;
   };
 }
 

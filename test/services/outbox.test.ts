@@ -119,29 +119,29 @@ describe('the outbox', () => {
   });
 
   it('never sends more than so many in any second', async () => {
-    for (let number = 0; number < 60; number += 1) await add(`m${number}`, number % 10);
+    for (let number = 0; number < 70; number += 1) await add(`m${number}`, number % 10);
     const outbox = start();
 
     await outbox.drain();
-    expect(sent).toHaveLength(25);
+    expect(sent).toHaveLength(30);
     clock.advance(999);
     await outbox.drain();
-    expect(sent).toHaveLength(25);
+    expect(sent).toHaveLength(30);
     clock.advance(1);
     await outbox.drain();
-    expect(sent).toHaveLength(50);
+    expect(sent).toHaveLength(60);
     clock.advance(second);
     await outbox.drain();
-    expect(sent).toHaveLength(60);
+    expect(sent).toHaveLength(70);
   });
 
   it('goes on by itself when the second is over', async () => {
-    for (let number = 0; number < 30; number += 1) await add(`m${number}`, number % 10);
+    for (let number = 0; number < 40; number += 1) await add(`m${number}`, number % 10);
     let allSent: () => void = () => undefined;
     const done = new Promise<void>((resolve) => (allSent = resolve));
     const outbox = start({}, (delivery) => {
       const outcome = answer(delivery);
-      if (sent.length === 30) allSent();
+      if (sent.length === 40) allSent();
       return outcome;
     });
     await outbox.drain();
@@ -149,7 +149,7 @@ describe('the outbox', () => {
 
     await done;
     await outbox.stop();
-    expect(sent).toHaveLength(30);
+    expect(sent).toHaveLength(40);
   });
 
   it('is quiet for everybody as long as Telegram asks for, then sends the same again', async () => {

@@ -1,0 +1,218 @@
+import Sqlite from 'better-sqlite3';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Emulator } from '../../src/playground/emulator/emulator.ts';
+import { parseChecklist } from '../../src/core/checklist.ts';
+import type { Person } from '../../src/playground/emulator/person.ts';
+import { openBenchWorld, until } from './bench-world.ts';
+import { medianOf, type Measured } from './figure.ts';
+import { startMeasured, type MeasuredProcess } from './measured-process.ts';
+
+const items = 200;
+const perGroup = 8;
+/** Answers around the first, the 27th, the 100th and the last item: one alone takes too little to be measured. */
+const windows = [
+  { item: 1, from: 1, to: 12 },
+  { item: 27, from: 21, to: 32 },
+  { item: 100, from: 95, to: 106 },
+  { item: 200, from: 189, to: 200 },
+] as const;
+
+type Cost = { processorMs: number; storedBytes: number; writtenBytes: number };
+type Costs = Map<number, Cost>;
+type Bot = Pick<MeasuredProcess, 'usage' | 'settle'>;
+
+/** Figure (a): what one answer costs, however many came before it. */
+export async function measureAnswers({ runs }: { runs: number }): Promise<Measured[]> {
+  const plain = await measurePlain(runs);
+  const ours = await measureOurs(runs);
+  const first = costAt(ours, 1);
+  return windows.flatMap(({ item }): Measured[] => {
+    const [own, naive] = [costAt(ours, item), costAt(plain, item)];
+    return [
+      {
+        ...{ name: `answer ${item}: processor time`, unit: 'ms' },
+        ...{ value: own.processorMs, baseline: naive.processorMs },
+        goal: { of: 'value', at: 'most', limit: Number((first.processorMs * 1.1).toPrecision(3)) },
+      },
+      {
+        ...{ name: `answer ${item}: dialogue stored`, unit: 'B' },
+        ...{ value: own.storedBytes, baseline: naive.storedBytes },
+        goal: { of: 'value', at: 'most', limit: 1024 },
+      },
+      {
+        ...{ name: `answer ${item}: dialogue written`, unit: 'B' },
+        ...{ value: own.writtenBytes, baseline: naive.writtenBytes },
+        goal: { of: 'value', at: 'most', limit: 1024 },
+      },
+    ];
+  });
+}
+
+async function measureOurs(runs: number): Promise<Costs[]> {
+  const world = await openBenchWorld({
+    ...{ cells: 1, membersPerCell: runs + 2, checklistKey: 'bench-200' },
+    limits: { scale: Number.POSITIVE_INFINITY },
+  });
+  const { emulator, people } = world;
+  const bot = await world.startBot({ BENCH_CHECKLISTS: writeChecklists(world.folder) });
+  const dialogues = openDialogues(world.databaseUrl.replace(/^file:/, ''));
+  try {
+    const isInvited = (person: Person): boolean =>
+      person.messages().some(({ text }) => /Đợt tự soi/.test(text));
+    await until(() => people.every(isInvited));
+    await bot.settle();
+    const measured = [];
+    for (const person of people.slice(1)) {
+      const screen = person.messages().find(({ buttons }) => labelsOf(buttons).includes('Bắt đầu tự soi'));
+      if (screen === undefined) throw new Error('nobody was invited to the review');
+      await tap(emulator, person, screen.messageId, 'Bắt đầu tự soi');
+      const answerOne = async (item: number): Promise<void> => {
+        for (;;) {
+          const labels = labelsOn(person, screen.messageId);
+          const number = labels.find((text) => text.split(' ')[0] === String(item));
+          const next = number ?? labels.find((text) => text.startsWith('Nhóm sau'));
+          if (next === undefined) throw new Error(`item ${item} is not among ${labels.join(', ')}`);
+          await tap(emulator, person, screen.messageId, next);
+          if (number !== undefined) break;
+        }
+        await tap(emulator, person, screen.messageId, 'Không có');
+      };
+      measured.push(await answerAll(bot, dialogues(String(person.id)), answerOne));
+    }
+    // The first one warms the process up.
+    return measured.slice(1);
+  } finally {
+    await bot.stop();
+    await world.close();
+  }
+}
+
+/** A conversation as grammY's guide teaches it: a loop that waits for one answer after the other. */
+async function measurePlain(runs: number): Promise<Costs[]> {
+  const world = await openBenchWorld({
+    ...{ cells: 1, membersPerCell: runs + 1, limits: { scale: Number.POSITIVE_INFINITY } },
+  });
+  const { emulator, people, folder } = world;
+  const database = path.join(folder, 'plain.db');
+  const bot = await startMeasured('plain-conversation.ts', {
+    TOKEN: emulator.token,
+    API_ROOT: emulator.url,
+    DATABASE: database,
+    // One more than are answered: the dialogue of the last one still stands.
+    ITEMS: String(items + 1),
+  });
+  const dialogues = openDialogues(database);
+  try {
+    await until(() => people.every((person) => person.messages().some(({ isFromBot }) => isFromBot)));
+    const measured = [];
+    for (const person of people) {
+      const screen = person.messages().find(({ isFromBot }) => isFromBot);
+      if (screen === undefined) throw new Error('the plain bot did not answer');
+      const answerOne = () => tap(emulator, person, screen.messageId, 'Không có');
+      measured.push(await answerAll(bot, dialogues(String(person.id)), answerOne));
+    }
+    return measured.slice(1);
+  } finally {
+    await bot.stop();
+    await world.close();
+  }
+}
+
+async function answerAll(
+  bot: Bot,
+  dialogue: () => Stored,
+  answerOne: (item: number) => Promise<void>,
+): Promise<Costs> {
+  const costs: Costs = new Map();
+  let begun: { processorMs: number; writtenBytes: number } | undefined;
+  let written = 0;
+  let known = dialogue();
+  for (let item = 1; item <= items; item += 1) {
+    const window = windows.find(({ from, to }) => from <= item && item <= to);
+    if (window?.from === item) {
+      await bot.settle();
+      begun = { processorMs: (await bot.usage()).processorMs, writtenBytes: written };
+    }
+    await answerOne(item);
+    const now = dialogue();
+    if (now.version !== known.version) written += now.bytes;
+    known = now;
+    if (window?.to !== item || begun === undefined) continue;
+    await bot.settle();
+    const count = window.to - window.from + 1;
+    costs.set(window.item, {
+      processorMs: ((await bot.usage()).processorMs - begun.processorMs) / count,
+      storedBytes: known.bytes,
+      writtenBytes: (written - begun.writtenBytes) / count,
+    });
+  }
+  return costs;
+}
+
+type Stored = { bytes: number; version: string };
+
+/** What is kept of somebody's dialogue, and a mark that changes when it is written. */
+function openDialogues(file: string): (key: string) => () => Stored {
+  return (key) => {
+    const connection = new Sqlite(file, { readonly: true });
+    const find = connection.prepare<[string], { bytes: number; version: string }>(
+      `SELECT length(CAST(stateSealed AS BLOB)) AS bytes, updatedAt AS version FROM Dialogue WHERE key = ?`,
+    );
+    return () => find.get(key) ?? { bytes: 0, version: '' };
+  };
+}
+
+async function tap(emulator: Emulator, person: Person, messageId: number, label: string): Promise<void> {
+  const edited = new Promise<void>((resolve) => {
+    emulator.on(function listen(event) {
+      if (event.type !== 'message_edited' || event.chatId !== person.id) return;
+      emulator.off(listen);
+      resolve();
+    });
+  });
+  const query = person.tap(messageId, label);
+  await edited;
+  await until(() => person.taps().find(({ id }) => id === query)?.answer !== undefined, 1);
+  await pause(1);
+}
+
+function labelsOn(person: Person, messageId: number): string[] {
+  return labelsOf(person.messages().find((message) => message.messageId === messageId)?.buttons ?? []);
+}
+
+function labelsOf(buttons: readonly (readonly { text: string }[])[]): string[] {
+  return buttons.flat().map(({ text }) => text);
+}
+
+function costAt(runs: readonly Costs[], item: number): Cost {
+  const costs = runs.flatMap((run) => run.get(item) ?? []);
+  const median = (of: keyof Cost): number => medianOf(costs.map((cost) => cost[of]));
+  return {
+    processorMs: median('processorMs'),
+    storedBytes: median('storedBytes'),
+    writtenBytes: median('writtenBytes'),
+  };
+}
+
+/** The shipped checklists and one of 200 items, which no cell would want. */
+function writeChecklists(folder: string): string {
+  const shipped = path.resolve(import.meta.dirname, '../../prisma/checklists');
+  const target = path.join(folder, 'checklists');
+  mkdirSync(target);
+  for (const name of readdirSync(shipped)) copyFileSync(path.join(shipped, name), path.join(target, name));
+  const parsed = parseChecklist(JSON.parse(readFileSync(path.join(shipped, '27-bieu-hien.json'), 'utf8')));
+  const item = parsed.status === 'parsed' ? parsed.checklist.groups[0]?.items[0] : undefined;
+  if (parsed.status !== 'parsed' || item === undefined) throw new Error('the shipped checklist is broken');
+  const groups = Array.from({ length: items / perGroup }, (_, group) => ({
+    ...{ id: `nhom-${group + 1}`, title: { vi: `Nhóm ${group + 1}`, en: `Group ${group + 1}` } },
+    items: Array.from({ length: perGroup }, (__, index) => ({
+      ...item,
+      number: group * perGroup + index + 1,
+    })),
+  }));
+  const long = { ...parsed.checklist, key: 'bench-200', groups };
+  writeFileSync(path.join(target, 'bench-200.json'), JSON.stringify(long));
+  return target;
+}

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { consentVersion } from '../../src/core/consent.ts';
+import type { Clock } from '../../src/core/ports/runtime.ts';
+import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
+import type { Limits } from '../../src/playground/emulator/limits.ts';
+import type { Person } from '../../src/playground/emulator/person.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { createIds } from '../../src/storage/ids.ts';
+import { createStore } from '../../src/storage/store.ts';
+import { startMeasured, type MeasuredProcess } from './measured-process.ts';
+import { createShiftedClock, weekOfMeeting } from './shifted-clock.ts';
+
+export type BenchWorld = {
+  emulator: Emulator;
+  clock: Clock;
+  folder: string;
+  databaseUrl: string;
+  /** The members of the cells, the secretary of each first. */
+  people: Person[];
+  startBot(env?: Readonly<Record<string, string>>): Promise<MeasuredProcess>;
+  close(): Promise<void>;
+};
+
+export const benchKey = Buffer.alloc(32, 7).toString('base64');
+
+type Options = {
+  cells: number;
+  membersPerCell: number;
+  checklistKey?: string;
+  /** How long each call is on its way. */
+  delayMs?: number;
+  limits: Partial<Limits>;
+};
+
+/** Cells whose round is due to open, all members with the bot in their Telegram, and the emulator of this process around them. */
+export async function openBenchWorld(options: Options): Promise<BenchWorld> {
+  const offsetMs = weekOfMeeting.startsAt.getTime() - Date.now();
+  const clock = createShiftedClock(weekOfMeeting.startsAt, offsetMs);
+  const emulator = await startEmulator({
+    clock,
+    delayMs: options.delayMs ?? 0,
+    limits: options.limits,
+    keepCalls: 1000,
+  });
+  const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-bench-'));
+  const databaseUrl = `file:${path.join(folder, 'tu-soi.db')}`;
+  const people = Array.from({ length: options.cells * options.membersPerCell }, (_, index) =>
+    emulator.person({ firstName: `Người ${index + 1}` }),
+  );
+  for (const person of people) person.start();
+  await seedCells({ databaseUrl, clock, people, ...options });
+  return {
+    emulator,
+    clock,
+    folder,
+    databaseUrl,
+    people,
+    startBot: (env = {}) =>
+      startMeasured('bot-process.ts', {
+        BOT_TOKEN: emulator.token,
+        TELEGRAM_API_ROOT: emulator.url,
+        DATABASE_URL: databaseUrl,
+        DATA_KEY: benchKey,
+        LOG_LEVEL: 'error',
+        BENCH_CLOCK_OFFSET: String(offsetMs),
+        ...env,
+      }),
+    async close() {
+      await emulator.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Seed = Pick<Options, 'membersPerCell' | 'checklistKey'> &
+  Pick<BenchWorld, 'databaseUrl' | 'clock' | 'people'>;
+
+async function seedCells(seed: Seed): Promise<void> {
+  const { databaseUrl: url, clock, people, membersPerCell, checklistKey = 'bieu-hien-27' } = seed;
+  const opened = await openDatabase({ url, keys: { kind: 'value', value: benchKey }, clock });
+  if (opened.status !== 'opened')
+    throw new Error(`the database of the bench does not open: ${opened.status}`);
+  const ids = createIds();
+  const now = clock.now();
+  try {
+    await createStore({ ...opened, ids }).transaction(async (store) => {
+      for (let first = 0; first < people.length; first += membersPerCell) {
+        const unitId = ids.next();
+        await store.units.insert({
+          ...{
+            id: unitId,
+            parentId: undefined,
+            kind: 'cell',
+            name: `Chi bộ số ${first / membersPerCell + 1}`,
+          },
+          ...{ zone: 'Asia/Ho_Chi_Minh', checklistKey, readyAt: now, createdAt: now },
+          meetingRule: {
+            day: weekOfMeeting.meetingDay,
+            time: '19:30',
+            shift: 'same_day',
+            place: 'Nhà văn hóa',
+          },
+        });
+        for (const [index, person] of people.slice(first, first + membersPerCell).entries()) {
+          const [id, accountId] = [ids.next(), ids.next()];
+          const telegramId = String(person.id);
+          await store.accounts.insert({
+            ...{ id: accountId, telegramId, chatId: telegramId, locale: 'vi', createdAt: now },
+          });
+          await store.consents.insert({
+            ...{ id: ids.next(), accountId, version: consentVersion, locale: 'vi', givenAt: now },
+          });
+          await store.members.insertMany([
+            {
+              ...{
+                id,
+                unitId,
+                accountId,
+                name: `Đảng viên ${first + index + 1}`,
+                standing: 'official' as const,
+              },
+              ...{ position: index + 1, joinedAt: now, addedAt: now, removedAt: undefined },
+            },
+          ]);
+          if (index > 0) continue;
+          await store.offices.insert({
+            ...{ id: ids.next(), unitId, memberId: id, accountId: undefined, role: 'secretary' },
+            ...{ fromAt: now, untilAt: undefined },
+          });
+        }
+      }
+    });
+  } finally {
+    await opened.database.close();
+  }
+}
+
+/** Looks again and again, for a minute at most. */
+export async function until(isSo: () => boolean, everyMs = 20): Promise<void> {
+  const end = performance.now() + 60_000;
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error('the bench waited a minute in vain');
+    await pause(everyMs);
+  }
+}

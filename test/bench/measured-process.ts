@@ -1,0 +1,72 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { bundleProgram } from '../../src/bundle-program.js';
+import { startFlags } from './npm-start.ts';
+import { reply, type Order, type Reply } from './orders.ts';
+
+export type MeasuredProcess = {
+  /** Processor time since the process began, in milliseconds, and its resident memory. */
+  usage(): Promise<{ processorMs: number; residentBytes: number }>;
+  /** Resolves when it has nothing left to do at this instant. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Starts a program of this folder as `npm start` starts the bot, and waits until it says that it runs. */
+export async function startMeasured(
+  program: string,
+  env: Readonly<Record<string, string>>,
+): Promise<MeasuredProcess> {
+  const bundle = await bundleProgram(path.join(import.meta.dirname, program));
+  const child = fork(bundle, {
+    execArgv: startFlags,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await answerOf(child, 'started');
+  rmSync(bundle);
+
+  async function ask(order: Order): Promise<Reply> {
+    const answered = answerOf(child, order);
+    child.send(order);
+    return answered;
+  }
+
+  return {
+    async usage() {
+      const { processorUs, residentBytes } = await ask('usage');
+      return { processorMs: processorUs / 1000, residentBytes };
+    },
+    async settle() {
+      await ask('settle');
+    },
+    async stop() {
+      const exited = once(child, 'exit');
+      await ask('stop');
+      await exited;
+    },
+  };
+}
+
+function answerOf(child: ChildProcess, order: Reply['order']): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    function onMessage(message: unknown): void {
+      const told = reply.parse(message);
+      if (told.order !== order) return;
+      stopListening();
+      resolve(told);
+    }
+    function onExit(code: number | null): void {
+      stopListening();
+      reject(new Error(`the measured process ended with ${String(code)} instead of "${order}"`));
+    }
+    function stopListening(): void {
+      child.off('message', onMessage);
+      child.off('exit', onExit);
+    }
+    child.on('message', onMessage);
+    child.once('exit', onExit);
+  });
+}

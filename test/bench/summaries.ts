@@ -1,0 +1,171 @@
+import { emptyCounts, type ItemCounts } from '../../src/core/snapshot.ts';
+import type { Store } from '../../src/core/ports/store.ts';
+import { spanOf } from '../../src/core/unit-span.ts';
+import type { Ids } from '../../src/core/ports/runtime.ts';
+import { createUnitCounting } from '../../src/services/unit-counts.ts';
+import { createIds } from '../../src/storage/ids.ts';
+import { checklists } from '../support/checklists.ts';
+import { createTestClock } from '../support/clock.ts';
+import { openTestStore } from '../support/store.ts';
+import { openSummaryCell } from '../support/summary-cell.ts';
+import { medianOf, type Measured } from './figure.ts';
+
+const cells = 641;
+const members = 24_317;
+const wards = 20;
+const period = { year: 2026, month: 12 };
+
+/** Figure (d): what a secretary and a committee wait for. */
+export async function measureSummaries({ runs }: { runs: number }): Promise<Measured[]> {
+  return [
+    await measureSummary({ size: 40, limit: 50, runs }),
+    await measureSummary({ size: 150, limit: 100, runs }),
+    await measureCounts(runs),
+  ];
+}
+
+async function measureSummary(plan: { size: number; limit: number; runs: number }): Promise<Measured> {
+  const { size, limit, runs } = plan;
+  const cell = await openSummaryCell(checklists.full);
+  try {
+    const names = Array.from({ length: size - 2 }, (_, index) => `Đảng viên ${index + 3}`);
+    const added = await cell.addMembers(...names);
+    const everybody = [cell.secretaryId, cell.deputyId, ...added];
+    const roundId = await cell.openRound();
+    for (const [index, memberId] of everybody.entries()) {
+      const sharing = (['cell', 'secretary', 'counts_only'] as const)[index % 3] ?? 'cell';
+      await cell.send(roundId, memberId, sharing, {
+        [(index % 27) + 1]: {
+          level: 'correcting',
+          how: 'Còn nể nang',
+          remedy: 'Góp ý thẳng',
+          together: false,
+        },
+        [((index + 9) % 27) + 1]: 'at_risk',
+      });
+    }
+    const look = async (): Promise<void> => {
+      const { summary } = await cell.look(roundId);
+      if (summary.participation.sent !== size) throw new Error('the summary does not count everybody');
+    };
+    return {
+      ...{ name: `summary of ${size} members`, unit: 'ms' },
+      value: await timeOf(runs, look),
+      // The same reviews read and opened, and nothing made of them.
+      baseline: await timeOf(runs, () => cell.store.revisions.listNewest(roundId)),
+      goal: { of: 'value', at: 'most', limit },
+    };
+  } finally {
+    await cell.close();
+  }
+}
+
+async function measureCounts(runs: number): Promise<Measured> {
+  const opened = await openTestStore();
+  const { store } = opened;
+  const clock = createTestClock('2026-12-20T02:00:00Z');
+  const ids = createIds();
+  try {
+    const seeded = await store.transaction((tx) => seedCity(tx, ids, clock.now()));
+    const counting = createUnitCounting({ store, clock, defaultZone: 'Asia/Ho_Chi_Minh' });
+    const actor = await store.accounts.loadActor(seeded.officerId, 1, clock.now());
+    const span = spanOf('month', period);
+    return {
+      ...{ name: `counts of ${cells} cells with ${members} members`, unit: 'ms' },
+      value: await timeOf(runs, async () => {
+        const outcome = await counting.count(actor, seeded.cityId, undefined);
+        const total = outcome.status === 'counted' ? outcome.counts.figures.members : 0;
+        if (total !== members) throw new Error(`${total} members were counted instead of ${members}`);
+      }),
+      baseline: await timeOf(runs, () => store.unitFigures.listSnapshots(seeded.cellIds, span)),
+      goal: { of: 'value', at: 'most', limit: 1000 },
+    };
+  } finally {
+    await opened.close();
+  }
+}
+
+async function seedCity(store: Store, ids: Ids, now: Date) {
+  const unit = { zone: 'Asia/Ho_Chi_Minh', meetingRule: undefined, checklistKey: undefined, readyAt: now };
+  const checklist = await store.checklists.load(checklists.full, now);
+  const cityId = ids.next();
+  await store.units.insert({
+    ...{ ...unit, id: cityId, parentId: undefined, kind: 'city', name: 'Đảng bộ thành phố', createdAt: now },
+  });
+  const wardIds: string[] = [];
+  for (let ward = 1; ward <= wards; ward += 1) {
+    const id = ids.next();
+    wardIds.push(id);
+    await store.units.insert({
+      ...{ ...unit, id, parentId: cityId, kind: 'ward', name: `Đảng bộ phường ${ward}`, createdAt: now },
+    });
+  }
+  const officerId = ids.next();
+  await store.accounts.insert({
+    ...{ id: officerId, telegramId: '1', chatId: '1', locale: 'vi', createdAt: now },
+  });
+  await store.consents.insert({
+    id: ids.next(),
+    accountId: officerId,
+    version: 1,
+    locale: 'vi',
+    givenAt: now,
+  });
+  await store.offices.insert({
+    ...{
+      id: ids.next(),
+      unitId: cityId,
+      memberId: undefined,
+      accountId: officerId,
+      role: 'committee_officer',
+    },
+    ...{ fromAt: now, untilAt: undefined },
+  });
+  const cellIds: string[] = [];
+  for (let cell = 0; cell < cells; cell += 1) {
+    const [id, meetingId, roundId] = [ids.next(), ids.next(), ids.next()];
+    cellIds.push(id);
+    await store.units.insert({
+      ...{ ...unit, id, parentId: wardIds[cell % wards], kind: 'cell', name: `Chi bộ ${cell + 1}` },
+      createdAt: now,
+    });
+    const startsAt = new Date('2026-12-05T12:30:00Z');
+    await store.meetings.insert({
+      ...{ id: meetingId, unitId: id, kind: 'monthly', period, on: '2026-12-05', time: '19:30' },
+      ...{ zone: 'Asia/Ho_Chi_Minh', startsAt, place: '', status: 'planned', decision: 'none' },
+      ...{ askedAt: undefined, title: undefined, agenda: [], agendaChangedAt: undefined },
+      ...{ announcedAt: undefined, announcements: 0, createdAt: now },
+    });
+    await store.rounds.insert({
+      ...{ id: roundId, unitId: id, meetingId, checklistId: checklist.id, kind: 'monthly', period },
+      ...{ opensAt: startsAt, openedAt: startsAt, dueAt: startsAt, closesAt: startsAt },
+      ...{ lateUntilAt: startsAt, closedAt: startsAt, cancelledAt: undefined, createdAt: now },
+    });
+    const total = Math.floor(members / cells) + (cell < members % cells ? 1 : 0);
+    const counts = (item: number): ItemCounts => ({
+      ...emptyCounts(),
+      ...{ item, none: 24, at_risk: 4, correcting: 2 },
+    });
+    await store.snapshots.insert({
+      ...{ id: ids.next(), roundId, number: 1, kind: 'closing', reviews: 10, createdAt: now },
+      counts: {
+        participation: { total, sent: 30, late: 0, paper: 0, excused: 0, exempt: 0 },
+        cell: Array.from({ length: 27 }, (_, index) => counts(index + 1)),
+        addressed: [],
+        pooled: Array.from({ length: 27 }, (_, index) => counts(index + 1)),
+      },
+    });
+  }
+  return { cityId, cellIds, officerId };
+}
+
+/** In milliseconds, the median after one run that does not count. */
+async function timeOf(runs: number, work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run <= runs; run += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return medianOf(times.slice(1));
+}

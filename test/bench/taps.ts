@@ -1,0 +1,145 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openBenchWorld, until, type BenchWorld } from './bench-world.ts';
+import { medianOf, percentileOf, type Measured } from './figure.ts';
+import { answering } from './review-taps.ts';
+import { offerTaps, type Load, type Tapper } from './tap-load.ts';
+import { startMeasured, type MeasuredProcess } from './measured-process.ts';
+
+const delayMs = 100;
+/** At this many a second 300 members tap every three seconds. */
+const usualRate = 100;
+const heldWithinMs = 300;
+
+export type TapPlan = { seconds: number; runs: number; rates: readonly number[]; rateSeconds: number };
+
+/** Figures (b) and (c): what a tap takes, on the clock and of the processor, and how many are held. */
+export async function measureTaps(plan: TapPlan): Promise<Measured[]> {
+  const plain = await measurePlain(plan);
+  const world = await openBenchWorld({
+    ...{ cells: 2, membersPerCell: 150, delayMs },
+    limits: { scale: Number.POSITIVE_INFINITY },
+  });
+  const bot = await world.startBot({ BENCH_RATE_SCALE: '10' });
+  try {
+    const tappers = await invite(world, bot);
+    const delay = await measureDelay(world);
+    await offerTaps(world.emulator, tappers, { perSecond: usualRate, seconds: plan.seconds });
+
+    const runs: (Load & { processorMs: number })[] = [];
+    for (let run = 0; run < plan.runs; run += 1) {
+      const before = await bot.usage();
+      const load = await offerTaps(world.emulator, tappers, { perSecond: usualRate, seconds: plan.seconds });
+      await bot.settle();
+      const after = await bot.usage();
+      runs.push({ ...load, processorMs: (after.processorMs - before.processorMs) / load.latencies.length });
+    }
+    const percentile = (percent: number) =>
+      medianOf(runs.map(({ latencies }) => percentileOf(latencies, percent)));
+    const held = await findHeldRate(world, tappers, plan);
+    const latency = { unit: 'ms', baseline: delay };
+    return [
+      ...(
+        [
+          [50, 1.15],
+          [95, 1.3],
+          [99, 2.2],
+        ] as const
+      ).map(([percent, limit]) => ({
+        ...latency,
+        name: `tap p${percent} at ${usualRate}/s`,
+        value: percentile(percent),
+        goal: { of: 'ratio' as const, at: 'most' as const, limit },
+      })),
+      {
+        ...{ name: `taps held with p95 under ${heldWithinMs} ms`, unit: '1/s' },
+        ...{ value: held, baseline: plain.held, goal: { of: 'value', at: 'least', limit: 400 } },
+      },
+      {
+        ...{ name: `processor time of a tap at ${usualRate}/s`, unit: 'ms' },
+        ...{ value: medianOf(runs.map(({ processorMs }) => processorMs)), baseline: plain.processorMs },
+        goal: { of: 'value', at: 'most', limit: 4 },
+      },
+    ];
+  } finally {
+    await bot.stop();
+    await world.close();
+  }
+}
+
+/** grammY's own polling, one update after the other, with a bot that only edits the screen. */
+async function measurePlain(plan: TapPlan): Promise<{ held: number; processorMs: number }> {
+  const world = await openBenchWorld({
+    ...{ cells: 1, membersPerCell: 50, delayMs },
+    limits: { scale: Number.POSITIVE_INFINITY },
+  });
+  const { emulator, people } = world;
+  const bot = await startMeasured('plain-bot.ts', { TOKEN: emulator.token, API_ROOT: emulator.url });
+  try {
+    await until(() => people.every((person) => person.messages().some(({ isFromBot }) => isFromBot)));
+    const tappers = people.map((person): Tapper => ({
+      person,
+      messageId: person.messages().find(({ isFromBot }) => isFromBot)?.messageId ?? 0,
+      next: (message) => message.buttons[0]?.[0]?.text ?? '',
+    }));
+    let held = 0;
+    for (const perSecond of [2, 4, 6, 8, 10, 12]) {
+      if (!isHeld(await offerTaps(emulator, tappers, { perSecond, seconds: plan.rateSeconds }))) break;
+      held = perSecond;
+    }
+    const before = await bot.usage();
+    const load = await offerTaps(emulator, tappers, {
+      perSecond: Math.max(held, 2),
+      seconds: plan.rateSeconds,
+    });
+    const after = await bot.usage();
+    return { held, processorMs: (after.processorMs - before.processorMs) / load.latencies.length };
+  } finally {
+    await bot.stop();
+    await world.close();
+  }
+}
+
+async function findHeldRate(
+  { emulator }: BenchWorld,
+  tappers: readonly Tapper[],
+  { rates, rateSeconds }: TapPlan,
+): Promise<number> {
+  let held = 0;
+  for (const perSecond of rates) {
+    const tries = [1, 2].values();
+    let isOver = true;
+    // A busy neighbour may spoil one try; what fails twice is not held.
+    for (let next = tries.next(); next.done !== true && isOver; next = tries.next()) {
+      isOver = !isHeld(await offerTaps(emulator, tappers, { perSecond, seconds: rateSeconds }));
+      await pause(500);
+    }
+    if (isOver) return held;
+    held = perSecond;
+  }
+  return held;
+}
+
+function isHeld({ latencies, missed }: Load): boolean {
+  return missed === 0 && percentileOf(latencies, 95) <= heldWithinMs;
+}
+
+/** Everybody has the invitation to the round on the screen. */
+async function invite({ emulator, people }: BenchWorld, bot: MeasuredProcess): Promise<Tapper[]> {
+  const isInvited = (person: (typeof people)[number]): boolean =>
+    person.messages().some(({ buttons }) => buttons.flat().some(({ text }) => text === 'Bắt đầu tự soi'));
+  await until(() => people.every(isInvited));
+  await emulator.confirmed();
+  await bot.settle();
+  return people.map(answering);
+}
+
+/** What a call takes that does nothing. */
+async function measureDelay({ emulator }: BenchWorld): Promise<number> {
+  const times: number[] = [];
+  for (let call = 0; call < 21; call += 1) {
+    const began = performance.now();
+    await (await fetch(`${emulator.url}/bot${emulator.token}/getMe`)).arrayBuffer();
+    times.push(performance.now() - began);
+  }
+  return medianOf(times);
+}
