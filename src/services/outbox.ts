@@ -53,8 +53,9 @@ export type Outbox = ReturnType<typeof createOutbox>;
 export function createOutbox(deps: Deps) {
   const { store, clock, log, send, groups, defaultZone, rateScale = 1, options } = deps;
   const { accounts, deliveries } = store;
-  const { perGroupMinute, parallel, batch, ...allowed } = { ...defaults, ...options };
-  const perSecond = allowed.perSecond * rateScale;
+  const { perGroupMinute, batch, ...usual } = { ...defaults, ...options };
+  const perSecond = usual.perSecond * rateScale;
+  const parallel = usual.parallel * rateScale;
   let running: Promise<void> | undefined;
   let askedAgain = false;
   let stopped = false;

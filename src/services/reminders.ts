@@ -191,8 +191,8 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
   }
 
   async function progressIn(round: Round, { review }: Reach): Promise<Progress> {
-    const answered = review === undefined ? 0 : (await store.answers.countByRound(round.id)).get(review.id);
-    return progressOf(answered ?? 0, await readChecklist(store, round));
+    const answered = review === undefined ? 0 : await store.answers.countByReview(review.id);
+    return progressOf(answered, await readChecklist(store, round));
   }
 
   return { sendDue, queue, readNudge, snooze };

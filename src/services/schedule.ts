@@ -204,7 +204,7 @@ export function createSchedule(deps: Deps) {
   }
 
   async function progressIn(round: Round, review: Review): Promise<{ answered: number; total: number }> {
-    const answered = (await store.answers.countByRound(round.id)).get(review.id) ?? 0;
+    const answered = await store.answers.countByReview(review.id);
     return progressOf(answered, await readChecklist(store, round));
   }
 

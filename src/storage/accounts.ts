@@ -12,18 +12,9 @@ export function createAccounts({ client, read, cipher }: Access & { cipher: Ciph
   const draft = sealedColumn(cipher, 'Account', 'draftSealed');
 
   return {
-    findById: async (id) => {
-      const row = await client.account.findUnique({ where: { id } });
-      return row === null ? undefined : toAccount(row);
-    },
+    findById: (id) => findBy('id', id),
 
-    findByTelegramId: (telegramId) =>
-      read((connection) => {
-        const row = prepared(connection, `SELECT ${raw.columns} FROM Account WHERE telegramId = ?`).get(
-          telegramId,
-        );
-        return row === undefined ? undefined : toAccount(raw.read(row));
-      }),
+    findByTelegramId: (telegramId) => findBy('telegramId', telegramId),
 
     insert: async ({ id, telegramId, chatId, locale, createdAt }) => {
       await client.account.create({ data: { id, telegramId, chatId, locale: locale ?? null, createdAt } });
@@ -106,6 +97,14 @@ export function createAccounts({ client, read, cipher }: Access & { cipher: Ciph
     loadActor: (accountId, consentVersion, now) =>
       read((connection) => readActor(connection, { accountId, consentVersion, now })),
   };
+
+  function findBy(column: 'id' | 'telegramId', value: string): Promise<Account | undefined> {
+    return read((connection) => {
+      const sql = `SELECT ${raw.columns} FROM Account WHERE ${column} = ?`;
+      const row = prepared(connection, sql).get(value);
+      return row === undefined ? undefined : toAccount(raw.read(row));
+    });
+  }
 }
 
 const raw = rawRow('Account', {

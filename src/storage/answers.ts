@@ -10,7 +10,7 @@ import { instantText } from './instant-text.ts';
 import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
 
-export function createAnswers({ client, write, cipher }: Access & { cipher: Cipher }): Answers {
+export function createAnswers({ client, read, write, cipher }: Access & { cipher: Cipher }): Answers {
   const column = createAnswerColumn(cipher);
 
   return {
@@ -19,13 +19,10 @@ export function createAnswers({ client, write, cipher }: Access & { cipher: Ciph
       return rows.map(column.read);
     },
 
-    async countByRound(roundId) {
-      const counts = await client.answer.groupBy({
-        by: ['reviewId'],
-        where: { review: { participant: { roundId } } },
-        _count: { _all: true },
-      });
-      return new Map(counts.map(({ reviewId, _count }) => [reviewId, _count._all]));
+    async countByReview(reviewId) {
+      const sql = 'SELECT count(*) AS count FROM Answer WHERE reviewId = ?';
+      const row = await read((connection) => prepared<{ count: number }>(connection, sql).get(reviewId));
+      return row?.count ?? 0;
     },
 
     async put(reviewId, answers, at) {

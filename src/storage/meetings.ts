@@ -6,27 +6,24 @@ import type { Meetings } from '../core/ports/rounds.ts';
 import type { Cipher } from './cipher.ts';
 import { oneOf, parseJson, sealedColumn, type SealedColumn } from './columns.ts';
 import type { MeetingModel } from './generated/models.ts';
-import type { Client } from './prisma-client.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
+import { instant, rawRow, text, whole } from './raw-row.ts';
 
-export function createMeetings({
-  client,
-  cipher,
-}: {
-  client: Pick<Client, 'meeting'>;
-  cipher: Cipher;
-}): Meetings {
+export function createMeetings({ client, read, cipher }: Access & { cipher: Cipher }): Meetings {
   const columns: Columns = {
     places: sealedColumn(cipher, 'Meeting', 'placeSealed'),
     titles: sealedColumn(cipher, 'Meeting', 'titleSealed'),
     agendas: sealedColumn(cipher, 'Meeting', 'agendaSealed'),
   };
-  const toMeeting = (row: MeetingModel) => meetingOf(row, columns);
+  const toMeeting = (row: Row) => meetingOf(row, columns);
 
   return {
-    async findById(id) {
-      const row = await client.meeting.findUnique({ where: { id } });
-      return row === null ? undefined : toMeeting(row);
-    },
+    findById: (id) =>
+      read((connection) => {
+        const row = prepared(connection, `SELECT ${raw.columns} FROM Meeting WHERE id = ?`).get(id);
+        return row === undefined ? undefined : toMeeting(raw.read(row));
+      }),
     async listUpcoming(unitId, after) {
       const rows = await client.meeting.findMany({
         where: { unitId, status: 'planned', startsAt: { gt: after } },
@@ -87,7 +84,30 @@ type Columns = Record<'places' | 'titles' | 'agendas', SealedColumn>;
 
 const agendaSchema = z.array(z.object({ text: z.string(), link: z.string().optional() }));
 
-function meetingOf(row: MeetingModel, { places, titles, agendas }: Columns): Meeting {
+const raw = rawRow('Meeting', {
+  id: text,
+  unitId: text,
+  kind: text,
+  year: whole,
+  month: whole,
+  on: text,
+  time: text,
+  zone: text,
+  startsAt: instant,
+  placeSealed: text,
+  titleSealed: text.nullable(),
+  agendaSealed: text.nullable(),
+  status: text,
+  decision: text,
+  askedAt: instant.nullable(),
+  agendaChangedAt: instant.nullable(),
+  announcedAt: instant.nullable(),
+  announcements: whole,
+});
+
+type Row = Pick<MeetingModel, keyof ReturnType<typeof raw.read>>;
+
+function meetingOf(row: Row, { places, titles, agendas }: Columns): Meeting {
   return {
     id: row.id,
     unitId: row.unitId,
@@ -110,7 +130,7 @@ function meetingOf(row: MeetingModel, { places, titles, agendas }: Columns): Mee
 }
 
 function readAgenda(json: string): AgendaPoint[] {
-  return agendaSchema.parse(parseJson(json)).map(({ text, link }) => ({ text, link }));
+  return agendaSchema.parse(parseJson(json)).map((point) => ({ text: point.text, link: point.link }));
 }
 
 function columnsOf(meeting: Meeting, { places, titles, agendas }: Columns): Omit<MeetingModel, 'createdAt'> {

@@ -3,14 +3,32 @@ import type { Members } from '../core/ports/people.ts';
 import type { Cipher } from './cipher.ts';
 import { oneOf, sealedColumn } from './columns.ts';
 import type { Member as MemberRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
+import { instant, rawRow, text, whole } from './raw-row.ts';
 
-export function createMembers({ client, cipher }: { client: Client; cipher: Cipher }): Members {
+const raw = rawRow('Member', {
+  id: text,
+  unitId: text,
+  accountId: text.nullable(),
+  nameSealed: text,
+  standing: text,
+  position: whole,
+  joinedAt: instant.nullable(),
+  addedAt: instant,
+  removedAt: instant.nullable(),
+});
+
+export function createMembers({ client, read, cipher }: Access & { cipher: Cipher }): Members {
   const name = sealedColumn(cipher, 'Member', 'nameSealed');
   const inOrder = [{ position: 'asc' as const }, { id: 'asc' as const }];
 
   return {
-    findById: async (id) => toMember(await client.member.findUnique({ where: { id } })),
+    findById: (id) =>
+      read((connection) => {
+        const row = prepared(connection, `SELECT ${raw.columns} FROM Member WHERE id = ?`).get(id);
+        return row === undefined ? undefined : toMember(raw.read(row));
+      }),
 
     findByAccount: async (unitId, accountId) =>
       toMember(await client.member.findFirst({ where: { unitId, accountId, removedAt: null } })),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { standings } from '../core/model/people.ts';
 import { participantStatuses, type Participant } from '../core/model/rounds.ts';
 import type { Participants } from '../core/ports/rounds.ts';
@@ -6,15 +7,11 @@ import type { Cipher } from './cipher.ts';
 import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
 import type { Prisma } from './generated/client.ts';
 import type { ParticipantModel } from './generated/models.ts';
-import type { Client } from './prisma-client.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
+import { flag, instant, text } from './raw-row.ts';
 
-export function createParticipants({
-  client,
-  cipher,
-}: {
-  client: Pick<Client, 'participant' | 'member'>;
-  cipher: Cipher;
-}): Participants {
+export function createParticipants({ client, read, cipher }: Access & { cipher: Cipher }): Participants {
   const reasons = sealedColumn(cipher, 'Participant', 'reasonSealed');
   const toParticipant = (row: ParticipantModel) => participantOf(row, reasons);
 
@@ -49,13 +46,11 @@ export function createParticipants({
       });
       return rows.map(toReach);
     },
-    async findReach(id, consentVersion) {
-      const row = await client.participant.findUnique({
-        where: { id },
-        select: reachColumns(consentVersion),
-      });
-      return row === null ? undefined : toReach(row);
-    },
+    findReach: (id, consentVersion) =>
+      read((connection) => {
+        const row = prepared(connection, reachSql).get(consentVersion, id);
+        return row === undefined ? undefined : readReach(row);
+      }),
     async insertMany(participants) {
       await client.participant.createMany({
         data: participants.map(({ addedAt, ...participant }) => ({
@@ -108,6 +103,40 @@ function reachColumns(consentVersion: number) {
     member: { select: { standing: true, removedAt: true, account } },
     review: { select: { id: true, sentAt: true, erasedAt: true } },
   } satisfies Prisma.ParticipantSelect;
+}
+
+const reachSql = `
+  SELECT Participant.id, Participant.memberId, Participant.status, Member.standing, Member.removedAt,
+    Account.id AS accountId, Account.reachable,
+    EXISTS (SELECT 1 FROM Consent
+            WHERE Consent.accountId = Account.id AND Consent.version = ? AND Consent.withdrawnAt IS NULL) AS consented,
+    Review.id AS reviewId, Review.sentAt, Review.erasedAt
+  FROM Participant JOIN Member ON Member.id = Participant.memberId
+  LEFT JOIN Account ON Account.id = Member.accountId
+  LEFT JOIN Review ON Review.participantId = Participant.id
+  WHERE Participant.id = ?`;
+
+const rawReach = z.object({
+  id: text,
+  memberId: text,
+  status: text,
+  standing: text,
+  removedAt: instant.nullable(),
+  accountId: text.nullable(),
+  reachable: flag.nullable(),
+  consented: flag,
+  reviewId: text.nullable(),
+  sentAt: instant.nullable(),
+  erasedAt: instant.nullable(),
+});
+
+function readReach(row: unknown): Reach {
+  const { accountId, reachable, consented, reviewId, sentAt, erasedAt, ...of } = rawReach.parse(row);
+  const { id, memberId, status, standing, removedAt } = of;
+  const consents = consented ? [{ id: '' }] : [];
+  const account = accountId === null ? null : { id: accountId, reachable: reachable === true, consents };
+  const review = reviewId === null ? null : { id: reviewId, sentAt, erasedAt };
+  return toReach({ id, memberId, status, member: { standing, removedAt, account }, review });
 }
 
 type ReachRow = Prisma.ParticipantGetPayload<{ select: ReturnType<typeof reachColumns> }>;

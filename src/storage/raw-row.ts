@@ -13,7 +13,7 @@ export function rawRow<const Shape extends z.ZodRawShape>(table: string, shape: 
   return {
     /** To select by. */
     columns: Object.keys(shape)
-      .map((column) => `${table}.${column}`)
+      .map((column) => `${table}."${column}"`)
       .join(', '),
     read: (row: unknown) => schema.parse(row),
   };

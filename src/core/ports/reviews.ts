@@ -20,8 +20,8 @@ export interface Reviews {
 
 export interface Answers {
   listByReview(reviewId: string): Promise<Answer[]>;
-  /** How many items are answered or skipped, per review of a round; nothing of the answers is read. */
-  countByRound(roundId: string): Promise<ReadonlyMap<string, number>>;
+  /** How many items of a review are answered or skipped; nothing of the answers is read. */
+  countByReview(reviewId: string): Promise<number>;
   /** Replaces what was answered to the same items. */
   put(reviewId: string, answers: readonly Answer[], at: Date): Promise<void>;
   deleteByReview(reviewId: string): Promise<void>;

@@ -383,7 +383,7 @@ Kính đề nghị đồng chí chọn ngày họp. Khi chưa chọn, lịch gi�
     await member.command('lich');
 
     expect(member.text).toContain('Ngày này còn chờ bí thư quyết định.');
-    expect(member.rows).toEqual([['Dự', 'Vắng có lý do'], ['Chưa rõ'], ['Xem kỳ 03/02/2027']]);
+    expect(member.rows).toEqual([['Xem kỳ 03/02/2027']]);
   });
 });
 
