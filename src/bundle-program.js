@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -47,9 +47,12 @@ export async function bundleProgram(entry) {
 export async function keptProgram(entry) {
   const name = `${path.basename(entry, '.ts')}@`;
   const file = path.join(cache, `${name}${fingerprint()}.mjs`);
-  if (existsSync(file)) return file;
+  // A power cut may leave an empty file.
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) return file;
   try {
-    await rename(await bundleProgram(entry), file);
+    const made = await bundleProgram(entry);
+    await sync(made);
+    await rename(made, file);
     const older = (await readdir(cache)).filter(
       (other) => other.startsWith(name) && other !== path.basename(file),
     );
@@ -67,6 +70,15 @@ export async function keptProgram(entry) {
 
 const sources = path.join(root, 'src');
 const generated = path.join(sources, 'storage', 'generated');
+
+async function sync(file) {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
 
 /** Of all sources, by name and content, and of what is installed beside them. */
 function fingerprint() {
@@ -88,7 +100,7 @@ const inPlace = {
       if (!file.startsWith(sources) || file.startsWith(generated)) return undefined;
       const contents = await readFile(file, 'utf8');
       const folder = JSON.stringify(path.dirname(file));
-      return { loader: 'ts', contents: contents.replaceAll('import.meta.dirname', folder) };
+      return { loader: 'ts', contents: contents.replaceAll('import.meta.dirname', () => folder) };
     });
   },
 };

@@ -10,9 +10,12 @@ import { instantText } from './instant-text.ts';
 import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
 
-export function createAnswers({ client, read, write, cipher }: Access & { cipher: Cipher }): Answers {
-  const column = createAnswerColumn(cipher);
-
+export function createAnswers({
+  client,
+  read,
+  write,
+  answerColumn: column,
+}: Access & { answerColumn: AnswerColumn }): Answers {
   return {
     async listByReview(reviewId) {
       const rows = await client.answer.findMany({ where: { reviewId }, orderBy: { item: 'asc' } });
@@ -41,10 +44,12 @@ export function createAnswers({ client, read, write, cipher }: Access & { cipher
     },
 
     async deleteByReview(reviewId) {
+      column.forget(reviewId);
       await client.answer.deleteMany({ where: { reviewId } });
     },
 
     async deleteSince(reviewId, at) {
+      column.forget(reviewId);
       await client.answer.deleteMany({ where: { reviewId, updatedAt: { gte: at } } });
     },
   };
@@ -53,40 +58,45 @@ export function createAnswers({ client, read, write, cipher }: Access & { cipher
 export type AnswerColumn = {
   read: (row: Pick<AnswerRow, 'id' | 'item' | 'dataSealed'>) => Answer;
   write: (reviewId: string, answer: Answer) => Pick<AnswerRow, 'id' | 'reviewId' | 'item' | 'dataSealed'>;
+  /** Keeps nothing of a review in memory. */
+  forget: (reviewId: string) => void;
 };
-
-/** A row is named by its review and item, so that an answer put again needs no look at what is there. */
-export function createAnswerColumn(cipher: Cipher): AnswerColumn {
-  const data = sealedColumn(cipher, 'Answer', 'dataSealed');
-  return {
-    read: remembering(remembered, ({ id, item, dataSealed }) => ({
-      ...emptyAnswer(item),
-      ...answerData.parse(parseJson(data.open(id, dataSealed))),
-    })),
-    write: (reviewId, { item, ...rest }) => {
-      const id = `${reviewId}/${item}`;
-      return { id, reviewId, item, dataSealed: data.seal(id, JSON.stringify(rest)) };
-    },
-  };
-}
 
 /** Some hundred reviews: whoever answers has all their answers read at every tap, and all but one are as before. */
 const remembered = 10_000;
 
-/** A row that is sealed as before holds what it held, whoever wrote to the table meanwhile. */
-function remembering(most: number, read: AnswerColumn['read']): AnswerColumn['read'] {
+/**
+ * A row is named by its review and item, so that an answer put again needs no look at what is there. One that is sealed
+ * as before holds what it held, whoever wrote to the table meanwhile, and is not opened again.
+ */
+export function createAnswerColumn(cipher: Cipher): AnswerColumn {
+  const data = sealedColumn(cipher, 'Answer', 'dataSealed');
   const known = new Map<string, { dataSealed: string; answer: Answer }>();
-  return (row) => {
-    const earlier = known.get(row.id);
-    if (earlier?.dataSealed === row.dataSealed) return earlier.answer;
-    const answer = Object.freeze(read(row));
-    known.delete(row.id);
-    known.set(row.id, { dataSealed: row.dataSealed, answer });
-    for (const oldest of known.keys()) {
-      if (known.size <= most) break;
-      known.delete(oldest);
-    }
-    return answer;
+
+  function open({ id, item, dataSealed }: Parameters<AnswerColumn['read']>[0]): Answer {
+    return { ...emptyAnswer(item), ...answerData.parse(parseJson(data.open(id, dataSealed))) };
+  }
+
+  return {
+    read(row) {
+      const earlier = known.get(row.id);
+      if (earlier?.dataSealed === row.dataSealed) return earlier.answer;
+      const answer = Object.freeze(open(row));
+      known.delete(row.id);
+      known.set(row.id, { dataSealed: row.dataSealed, answer });
+      for (const oldest of known.keys()) {
+        if (known.size <= remembered) break;
+        known.delete(oldest);
+      }
+      return answer;
+    },
+    write: (reviewId, { item, ...rest }) => {
+      const id = `${reviewId}/${item}`;
+      return { id, reviewId, item, dataSealed: data.seal(id, JSON.stringify(rest)) };
+    },
+    forget(reviewId) {
+      for (const id of known.keys()) if (id.startsWith(`${reviewId}/`)) known.delete(id);
+    },
   };
 }
 

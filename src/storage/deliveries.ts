@@ -49,7 +49,8 @@ export function createDeliveries({
       }),
     async listPending(now, limit) {
       const at = instantText(now);
-      const rows = await read((connection) =>
+      // Not a read: what is sent must not be sent again, so it has to be on disk before.
+      const rows = await write((connection) =>
         prepared<{ id: string; accountId: string | null; groupId: string | null }>(
           connection,
           `SELECT id, accountId, groupId FROM Delivery

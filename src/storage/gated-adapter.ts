@@ -57,9 +57,8 @@ export function nestAdapter(
   { handle, adapter }: Connection,
   { gate, assertInside }: { gate: Gate; assertInside: () => void },
 ): SqlDriverAdapter {
-  async function inside<Result>(work: () => Promise<Result>): Promise<Result> {
-    assertInside();
-    return gate.run(work);
+  function inside<Result>(work: () => Promise<Result>): Promise<Result> {
+    return gate.run(() => checked(work));
   }
 
   return {
@@ -70,25 +69,40 @@ export function nestAdapter(
     executeScript: (script) => inside(() => adapter.executeScript(script)),
     dispose: () => adapter.dispose(),
     async startTransaction() {
-      assertInside();
       const leave = await gate.enter();
-      handle.exec('SAVEPOINT operation');
+      try {
+        assertInside();
+        handle.exec('SAVEPOINT operation');
+      } catch (error) {
+        leave();
+        throw error;
+      }
       return {
         provider: adapter.provider,
         adapterName: adapter.adapterName,
         options: { usePhantomQuery: true },
-        queryRaw: (query) => adapter.queryRaw(query),
-        executeRaw: (query) => adapter.executeRaw(query),
-        commit: () => end('RELEASE operation', leave),
-        rollback: () => end('ROLLBACK TO operation; RELEASE operation', leave),
+        queryRaw: (query) => checked(() => adapter.queryRaw(query)),
+        executeRaw: (query) => checked(() => adapter.executeRaw(query)),
+        commit: () => ended('RELEASE operation', leave),
+        rollback: () => ended('ROLLBACK TO operation; RELEASE operation', leave),
       };
     },
   };
 
-  function end(sql: string, leave: () => void): Promise<void> {
-    // Gone already where the whole transaction was rolled back meanwhile.
-    if (handle.inTransaction) handle.exec(sql);
-    leave();
-    return Promise.resolve();
+  /** The transaction around it may have run out of time since. */
+  async function checked<Result>(work: () => Promise<Result>): Promise<Result> {
+    assertInside();
+    return work();
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- what is thrown has to come as a rejection
+  async function ended(sql: string, leave: () => void): Promise<void> {
+    try {
+      assertInside();
+      // After a failure of the disk SQLite has ended everything by itself.
+      if (handle.inTransaction) handle.exec(sql);
+    } finally {
+      leave();
+    }
   }
 }

@@ -34,20 +34,34 @@ export function createGroupCommit({ handle, gate }: { handle: Sqlite.Database; g
 
   /** The next in line would join what stays open. */
   function abandon(waiting: readonly Waiting[], error: unknown): void {
-    if (handle.inTransaction) prepared(handle, 'ROLLBACK').run();
-    for (const { reject } of waiting) reject(error);
+    try {
+      if (handle.inTransaction) prepared(handle, 'ROLLBACK').run();
+    } finally {
+      for (const { reject } of waiting) reject(error);
+    }
   }
 
-  /** After a failure of the disk SQLite ends the whole transaction by itself. */
   function undo(error: unknown): void {
     const waiting = group ?? [];
     if (handle.inTransaction && waiting.length > 0) {
-      prepared(handle, 'ROLLBACK TO work').run();
-      prepared(handle, 'RELEASE work').run();
-      return;
+      try {
+        prepared(handle, 'ROLLBACK TO work').run();
+        prepared(handle, 'RELEASE work').run();
+        return;
+      } catch {
+        // What cannot be undone alone is undone with all of its group.
+      }
     }
     group = undefined;
     abandon(waiting, error);
+  }
+
+  /** After a failure of the disk SQLite ends a transaction by itself, in whatever statement that shows. */
+  function noticeEnd(): void {
+    if (group === undefined || handle.inTransaction) return;
+    const lost = group;
+    group = undefined;
+    abandon(lost, new Error('The transaction was ended by a failure of the disk.'));
   }
 
   return {
@@ -57,6 +71,7 @@ export function createGroupCommit({ handle, gate }: { handle: Sqlite.Database; g
       let onDisk: Promise<void>;
       let result: Awaited<ReturnType<typeof work>>;
       try {
+        noticeEnd();
         if (group === undefined) {
           prepared(handle, 'BEGIN').run();
           group = [];

@@ -65,9 +65,12 @@ export function createGatedClient({ connection, gate, limitMs }: Deps): GatedCli
     write: inside,
   };
 
-  async function inside<Result>(work: (handle: Sqlite.Database) => Result): Promise<Result> {
-    assertInside();
-    return insideGate.run(() => work(handle));
+  function inside<Result>(work: (handle: Sqlite.Database) => Result): Promise<Result> {
+    return insideGate.run(() => {
+      // Only now that it is its turn: its transaction may have ended while it waited.
+      assertInside();
+      return work(handle);
+    });
   }
 
   return {

@@ -2,17 +2,19 @@ import type { Answer } from '../core/answer.ts';
 import { promiseScreens, type Position, type Review } from '../core/model/reviews.ts';
 import type { Reviews } from '../core/ports/reviews.ts';
 import { sharings } from '../core/sharing.ts';
-import { createAnswerColumn, type AnswerColumn } from './answers.ts';
-import type { Cipher } from './cipher.ts';
+import type { AnswerColumn } from './answers.ts';
 import { oneOf } from './columns.ts';
 import type { Review as ReviewRow } from './generated/client.ts';
 import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
 import { flag, instant, rawRow, rawValue, text, whole } from './raw-row.ts';
 
-export function createReviews({ client, read, write, cipher }: Access & { cipher: Cipher }): Reviews {
-  const answerColumn = createAnswerColumn(cipher);
-
+export function createReviews({
+  client,
+  read,
+  write,
+  answerColumn,
+}: Access & { answerColumn: AnswerColumn }): Reviews {
   return {
     async findById(id) {
       const row = await client.review.findUnique({ where: { id } });

@@ -2,7 +2,7 @@ import type { Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import { createAccessEvents } from './access-events.ts';
 import { createAccounts } from './accounts.ts';
-import { createAnswers } from './answers.ts';
+import { createAnswerColumn, createAnswers, type AnswerColumn } from './answers.ts';
 import { createAttendances } from './attendances.ts';
 import { createChecklists } from './checklists.ts';
 import type { Cipher } from './cipher.ts';
@@ -41,15 +41,18 @@ type Deps = {
 
 /** Every repository over one database, alone or joined in a transaction. */
 export function createStore({ database, cipher, ids }: Deps): Transactional<Store> {
-  const within = repositories(database.within, cipher, ids);
+  const shared = { cipher, ids, answerColumn: createAnswerColumn(cipher) };
+  const within = repositories(database.within, shared);
   return {
-    ...repositories(database, cipher, ids),
+    ...repositories(database, shared),
     transaction: (work) => database.transaction(() => work(within)),
   };
 }
 
-function repositories({ client, read, write }: Access, cipher: Cipher, ids: Ids): Store {
-  const deps = { client, read, write, cipher, ids };
+type Shared = { cipher: Cipher; ids: Ids; answerColumn: AnswerColumn };
+
+function repositories({ client, read, write }: Access, shared: Shared): Store {
+  const deps = { client, read, write, ...shared };
   return {
     accounts: createAccounts(deps),
     consents: createConsents(deps),

@@ -212,6 +212,22 @@ it('prepared statements inside a transaction see what it wrote, and are undone w
   await expect(keysIn(database.within)).rejects.toThrow('The transaction has ended.');
 });
 
+it('writes that still wait when their transaction fails are not made', async () => {
+  const { database } = opened;
+  const keys = Array.from({ length: 20 }, (_, index) => `late ${index}`);
+  const insert = 'INSERT INTO Meta VALUES (?, ?)';
+  const written = database.transaction(async (tx) => {
+    await Promise.all([
+      tx.meta.create({ data: { key: 'keyCheck', value: '' } }),
+      ...keys.map((key) => database.within.write((handle) => handle.prepare(insert).run(key, ''))),
+    ]);
+  });
+  await expect(written).rejects.toThrow();
+
+  await database.write(() => undefined);
+  expect(await database.client.meta.count({ where: { key: { startsWith: 'late' } } })).toBe(0);
+});
+
 it('an operation that fails in a transaction undoes itself alone where the transaction goes on', async () => {
   const { database } = opened;
   await database.transaction(async (tx) => {

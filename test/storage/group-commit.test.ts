@@ -100,3 +100,16 @@ it('a hundred at once do not wait for the next hundred', async () => {
   await group.run(() => undefined);
   expect(onDisk()).toEqual(texts);
 });
+
+it('where SQLite ended the group by itself, those who wait are told, and the next is written once', async () => {
+  const lost = write('a');
+  const refused = expect(lost).rejects.toThrow('ended by a failure of the disk');
+  // Written, and waiting for the disk.
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  expect(connection.handle.inTransaction).toBe(true);
+  connection.handle.exec('ROLLBACK');
+  await write('b');
+
+  await refused;
+  expect(onDisk()).toEqual(['b']);
+});
