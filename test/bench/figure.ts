@@ -1,15 +1,7 @@
 /** What is promised of a figure: of its value, or of its ratio to the baseline. */
 export type Goal = { of: 'value' | 'ratio'; at: 'most' | 'least'; limit: number };
 
-export type Measured = {
-  name: string;
-  value: number;
-  unit: string;
-  baseline: number;
-  goal: Goal;
-  /** How many times slower the machine was meanwhile than one that does nothing else: 1 where that is not known. */
-  slowness?: number;
-};
+export type Measured = { name: string; value: number; unit: string; baseline: number; goal: Goal };
 
 /** One line of the bench's output. */
 export type Figure = {
@@ -35,9 +27,9 @@ export function toFigure({ name, value, unit, baseline, goal }: Measured): Figur
   };
 }
 
-/** Whether the goal is missed by more than this factor, and by more than the machine was slower. */
-export function isFarOff({ value, baseline, goal, slowness = 1 }: Measured, factor: number): boolean {
-  return !isReached(goal, { value, ratio: value / baseline }, factor * slowness);
+/** Whether the goal is missed by more than this factor. */
+export function isFarOff({ value, baseline, goal }: Measured, factor: number): boolean {
+  return !isReached(goal, { value, ratio: value / baseline }, factor);
 }
 
 export function medianOf(values: readonly number[]): number {

@@ -9,8 +9,6 @@ const delayMs = 100;
 /** At this many a second 300 members tap every three seconds. */
 const usualRate = 100;
 const heldWithinMs = 300;
-/** What the plain bot needs for a tap on two idle cores, in milliseconds. */
-const plainWhenIdleMs = 3.2;
 
 export type TapPlan = { seconds: number; runs: number; rates: readonly number[]; rateSeconds: number };
 
@@ -39,8 +37,7 @@ export async function measureTaps(plan: TapPlan): Promise<Measured[]> {
       medianOf(runs.map(({ latencies }) => percentileOf(latencies, percent)));
     const held = await findHeldRate(world, tappers, plan);
     const latency = { unit: 'ms', baseline: delay };
-    const slowness = Math.max(1, plain.processorMs / plainWhenIdleMs);
-    const figures: Measured[] = [
+    return [
       ...(
         [
           [50, 1.15],
@@ -63,7 +60,6 @@ export async function measureTaps(plan: TapPlan): Promise<Measured[]> {
         goal: { of: 'value', at: 'most', limit: 4 },
       },
     ];
-    return figures.map((figure) => ({ ...figure, slowness }));
   } finally {
     await bot.stop();
     await world.close();
