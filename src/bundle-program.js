@@ -80,10 +80,12 @@ async function sync(file) {
   }
 }
 
-/** Of all sources, by name and content, and of what is installed beside them. */
+/** Of all sources that a start may load, by name and content, and of what is installed beside them. */
 function fingerprint() {
   const hash = createHash('sha256');
-  const names = readdirSync(sources, { recursive: true }).filter((name) => /\.[jt]s$/.test(name));
+  const names = readdirSync(sources, { recursive: true }).filter(
+    (name) => /\.[jt]s$/.test(name) && !name.startsWith('playground'),
+  );
   const files = [...names.sort().map((name) => path.join(sources, name)), installed].filter(existsSync);
   for (const file of files) hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex').slice(0, 16);
