@@ -1,23 +1,15 @@
-import type Sqlite from 'better-sqlite3';
 import type { DialogueStore } from '../core/ports/inbox.ts';
 import { UnsealError, type Cipher } from './cipher.ts';
 import { sealedColumn } from './columns.ts';
 import type { Database } from './database.ts';
 import { instantText } from './instant-text.ts';
+import { prepared } from './prepared.ts';
 
 export function createDialogueStore(
   database: Pick<Database, 'read' | 'write'>,
   cipher: Cipher,
 ): DialogueStore {
   const states = sealedColumn(cipher, 'Dialogue', 'stateSealed');
-  let prepared: ReturnType<typeof prepare> | undefined;
-
-  function withStatements<Result>(
-    way: 'read' | 'write',
-    work: (statements: ReturnType<typeof prepare>) => Result,
-  ): Promise<Result> {
-    return database[way]((connection) => work((prepared ??= prepare(connection))));
-  }
 
   function openState(key: string, sealed: string | undefined): string | undefined {
     if (sealed === undefined) return undefined;
@@ -32,29 +24,28 @@ export function createDialogueStore(
 
   return {
     async read(key) {
-      const row = await withStatements('read', ({ read }) => read.get(key));
+      const row = await database.read((connection) => prepared<Row>(connection, find).get(key));
       return openState(key, row?.state);
     },
     write(key, state, at) {
-      return withStatements('write', ({ read, write }) => {
+      return database.write((connection) => {
         // Most updates leave the state as it was, and a write costs a sync of the disk.
-        if (openState(key, read.get(key)?.state) === state) return;
-        write.run(key, states.seal(key, state), instantText(at));
+        const earlier = prepared<Row>(connection, find).get(key);
+        if (openState(key, earlier?.state) === state) return;
+        prepared(
+          connection,
+          `INSERT INTO Dialogue (key, stateSealed, updatedAt) VALUES (?, ?, ?)
+           ON CONFLICT (key) DO UPDATE SET stateSealed = excluded.stateSealed, updatedAt = excluded.updatedAt`,
+        ).run(key, states.seal(key, state), instantText(at));
       });
     },
-    delete: (key) => withStatements('write', ({ remove }) => void remove.run(key)),
+    delete: (key) =>
+      database.write((connection) => {
+        prepared(connection, 'DELETE FROM Dialogue WHERE key = ?').run(key);
+      }),
   };
 }
 
-function prepare(connection: Sqlite.Database) {
-  return {
-    read: connection.prepare<[string], { state: string }>(
-      'SELECT stateSealed AS state FROM Dialogue WHERE key = ?',
-    ),
-    write: connection.prepare<[string, string, string]>(
-      `INSERT INTO Dialogue (key, stateSealed, updatedAt) VALUES (?, ?, ?)
-       ON CONFLICT (key) DO UPDATE SET stateSealed = excluded.stateSealed, updatedAt = excluded.updatedAt`,
-    ),
-    remove: connection.prepare<[string]>('DELETE FROM Dialogue WHERE key = ?'),
-  };
-}
+type Row = { state: string };
+
+const find = 'SELECT stateSealed AS state FROM Dialogue WHERE key = ?';

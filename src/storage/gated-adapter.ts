@@ -1,6 +1,7 @@
 import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
 import type { Connection } from './connection.ts';
 import type { Gate } from './gate.ts';
+import type { GroupCommit } from './group-commit.ts';
 
 /**
  * On one connection, whatever is sent while a transaction is open becomes part of it: a write would vanish with a
@@ -8,15 +9,8 @@ import type { Gate } from './gate.ts';
  */
 export function gateAdapter(
   { handle, adapter }: Connection,
-  { gate, settle }: { gate: Gate; settle: () => void },
+  { gate, alone, settle }: { gate: Gate } & Pick<GroupCommit, 'alone' | 'settle'>,
 ): SqlDriverAdapter {
-  function alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    return gate.run(() => {
-      settle();
-      return work();
-    });
-  }
-
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
@@ -95,14 +89,11 @@ export function nestAdapter(
     return work();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what is thrown has to come as a rejection
-  async function ended(sql: string, leave: () => void): Promise<void> {
-    try {
-      assertInside();
+  function ended(sql: string, leave: () => void): Promise<void> {
+    return checked(() => {
       // After a failure of the disk SQLite has ended everything by itself.
       if (handle.inTransaction) handle.exec(sql);
-    } finally {
-      leave();
-    }
+      return Promise.resolve();
+    }).finally(leave);
   }
 }

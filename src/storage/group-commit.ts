@@ -8,7 +8,9 @@ type Waiting = { resolve: () => void; reject: (error: unknown) => void };
 export type GroupCommit = {
   /** Runs work that writes, and resolves when it is on disk. Where it throws, it alone is undone. */
   run: <Result>(work: () => Promise<Result> | Result) => Promise<Result>;
-  /** Puts on disk what waits for it. To be called inside the gate, before anything that may not become part of it. */
+  /** Runs what may not become part of a group, after what waits for the disk was put there. */
+  alone: <Result>(work: () => Promise<Result> | Result) => Promise<Result>;
+  /** Puts on disk what waits for it; to be called inside the gate. */
   settle: () => void;
 };
 
@@ -66,6 +68,11 @@ export function createGroupCommit({ handle, gate }: { handle: Sqlite.Database; g
 
   return {
     settle,
+    alone: (work) =>
+      gate.run(() => {
+        settle();
+        return work();
+      }),
     async run(work) {
       const leave = await gate.enter();
       let onDisk: Promise<void>;

@@ -5,16 +5,16 @@ import { sealedColumn, type SealedColumn } from './columns.ts';
 import type { Database } from './database.ts';
 import { instantText } from './instant-text.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { prepared } from './prepared.ts';
 
 export function createInboxStore(database: Pick<Database, 'read' | 'write'>, cipher: Cipher): InboxStore {
   const payloads = sealedColumn(cipher, 'InboxUpdate', 'payloadSealed');
-  let prepared: ReturnType<typeof prepare> | undefined;
 
   function withStatements<Result>(
     way: 'read' | 'write',
-    work: (statements: ReturnType<typeof prepare>, connection: Sqlite.Database) => Result,
+    work: (statements: ReturnType<typeof statementsOf>, connection: Sqlite.Database) => Result,
   ): Promise<Result> {
-    return database[way]((connection) => work((prepared ??= prepare(connection)), connection));
+    return database[way]((connection) => work(statementsOf(connection), connection));
   }
 
   return {
@@ -71,34 +71,29 @@ function openOrNothing(payloads: SealedColumn, row: InboxRow): string | undefine
   }
 }
 
-function prepare(connection: Sqlite.Database) {
+function statementsOf(connection: Sqlite.Database) {
+  const statement = <Row>(sql: string) => prepared<Row>(connection, sql);
   return {
-    insert: connection.prepare<[number, string, string, string]>(
+    insert: statement(
       `INSERT INTO InboxUpdate (updateId, chatKey, payloadSealed, receivedAt) VALUES (?, ?, ?, ?)
        ON CONFLICT (updateId) DO NOTHING`,
     ),
-    remove: connection.prepare<[number]>('DELETE FROM InboxUpdate WHERE updateId = ?'),
-    listLeft: connection
-      .prepare<[], InboxRow & { failures: number }>(
-        `SELECT updateId, chatKey, payloadSealed AS payload, attempts AS failures
-         FROM InboxUpdate WHERE setAsideAt IS NULL ORDER BY updateId`,
-      )
-      .safeIntegers(false),
-    countFailure: connection.prepare<[number, string, number], { setAsideAt: string | null }>(
+    remove: statement('DELETE FROM InboxUpdate WHERE updateId = ?'),
+    listLeft: statement<InboxRow & { failures: number }>(
+      `SELECT updateId, chatKey, payloadSealed AS payload, attempts AS failures
+       FROM InboxUpdate WHERE setAsideAt IS NULL ORDER BY updateId`,
+    ),
+    countFailure: statement<{ setAsideAt: string | null }>(
       `UPDATE InboxUpdate
        SET attempts = attempts + 1, setAsideAt = CASE WHEN attempts + 1 >= ? THEN ? ELSE setAsideAt END
        WHERE updateId = ? RETURNING setAsideAt`,
     ),
-    setAside: connection.prepare<[number]>(
-      'UPDATE InboxUpdate SET setAsideAt = receivedAt WHERE updateId = ?',
+    setAside: statement('UPDATE InboxUpdate SET setAsideAt = receivedAt WHERE updateId = ?'),
+    countSetAside: statement<{ count: number }>(
+      'SELECT count(*) AS count FROM InboxUpdate WHERE setAsideAt IS NOT NULL',
     ),
-    countSetAside: connection
-      .prepare<[], { count: number }>(
-        'SELECT count(*) AS count FROM InboxUpdate WHERE setAsideAt IS NOT NULL',
-      )
-      .safeIntegers(false),
-    purge: connection.prepare<[string]>('DELETE FROM InboxUpdate WHERE setAsideAt < ?'),
-    forgetChat: connection.prepare<[string]>('DELETE FROM InboxUpdate WHERE chatKey = ?'),
+    purge: statement('DELETE FROM InboxUpdate WHERE setAsideAt < ?'),
+    forgetChat: statement('DELETE FROM InboxUpdate WHERE chatKey = ?'),
   };
 }
 

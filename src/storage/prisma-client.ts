@@ -4,7 +4,7 @@ import { SharedConnection, type Connection } from './connection.ts';
 import { createGate, type Gate } from './gate.ts';
 import { gateAdapter, nestAdapter } from './gated-adapter.ts';
 import { PrismaClient, type Prisma } from './generated/client.ts';
-import { createGroupCommit } from './group-commit.ts';
+import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 
 /** What repositories are built over: the client outside of transactions, or the one inside. */
 export type Client = Omit<Prisma.TransactionClient, '$transaction'>;
@@ -22,7 +22,7 @@ export type GatedClient = {
   within: Access;
   transaction: <Result>(work: (tx: Client) => Promise<Result>) => Promise<Result>;
   /** For what may not become part of a transaction. */
-  alone: <Result>(work: () => Promise<Result> | Result) => Promise<Result>;
+  alone: GroupCommit['alone'];
   /** Throws inside a transaction. */
   assertOutside: () => void;
   disconnect: () => Promise<void>;
@@ -38,8 +38,8 @@ type Deps = {
 export function createGatedClient({ connection, gate, limitMs }: Deps): GatedClient {
   const { handle } = connection;
   const scopes = new AsyncLocalStorage<{ open: boolean }>();
-  const { run, settle } = createGroupCommit({ handle, gate });
-  const outer = connect(gateAdapter(connection, { gate, settle }));
+  const { run, alone, settle } = createGroupCommit({ handle, gate });
+  const outer = connect(gateAdapter(connection, { gate, alone, settle }));
   const insideGate = createGate();
   // Most transactions make do with prepared statements, so that the second client is made for the first that does not.
   let inner: PrismaClient | undefined;
@@ -101,11 +101,7 @@ export function createGatedClient({ connection, gate, limitMs }: Deps): GatedCli
         }
       });
     },
-    alone: (work) =>
-      gate.run(() => {
-        settle();
-        return work();
-      }),
+    alone,
     assertOutside,
     async disconnect() {
       await Promise.all([outer.$disconnect(), inner?.$disconnect()]);

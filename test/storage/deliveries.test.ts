@@ -1,3 +1,5 @@
+import Sqlite from 'better-sqlite3';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Notice } from '../../src/core/model/notices.ts';
 import { readNotice, writeNotice } from '../../src/storage/notice-json.ts';
@@ -109,6 +111,17 @@ describe('deliveries', () => {
       ...delivery('one'),
       status: 'pending',
     });
+  });
+
+  it('are listed to be sent only once they can no longer be lost', async () => {
+    const other = new Sqlite(path.join(opened.folder, 'tu-soi.db'), { readonly: true });
+    const adding = opened.store.transaction((tx) => tx.deliveries.add(delivery('one'), at));
+    const pending = await opened.store.deliveries.listPending(at, 10);
+
+    expect(pending).toHaveLength(1);
+    expect(other.prepare('SELECT dedupeKey FROM Delivery').pluck().all()).toEqual(['one']);
+    other.close();
+    await adding;
   });
 
   it('of two with the same key at once only one is taken', async () => {

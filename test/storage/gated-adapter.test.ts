@@ -2,10 +2,15 @@ import { expect, it } from 'vitest';
 import { openConnection } from '../../src/storage/connection.ts';
 import { createGate } from '../../src/storage/gate.ts';
 import { gateAdapter } from '../../src/storage/gated-adapter.ts';
+import { createGroupCommit } from '../../src/storage/group-commit.ts';
 
 it('a transaction that cannot begin does not keep the others waiting', async () => {
   const connection = await openConnection(':memory:');
-  const adapter = gateAdapter(connection, { gate: createGate(), settle: () => undefined });
+  const gate = createGate();
+  const adapter = gateAdapter(connection, {
+    gate,
+    ...createGroupCommit({ handle: connection.handle, gate }),
+  });
 
   await expect(adapter.startTransaction('READ COMMITTED')).rejects.toThrow();
   await adapter.executeScript('CREATE TABLE t (a)');
