@@ -27,14 +27,15 @@ type Bot = Pick<MeasuredProcess, 'usage' | 'settle'>;
 export async function measureAnswers({ runs }: { runs: number }): Promise<Measured[]> {
   const plain = await measurePlain(runs);
   const ours = await measureOurs(runs);
-  const first = costAt(ours, 1);
+  // Flat: none of the four costs a tenth more than the cheapest.
+  const least = Math.min(...windows.map(({ item }) => costAt(ours, item).processorMs));
   return windows.flatMap(({ item }): Measured[] => {
     const [own, naive] = [costAt(ours, item), costAt(plain, item)];
     return [
       {
         ...{ name: `answer ${item}: processor time`, unit: 'ms' },
         ...{ value: own.processorMs, baseline: naive.processorMs },
-        goal: { of: 'value', at: 'most', limit: Number((first.processorMs * 1.1).toPrecision(3)) },
+        goal: { of: 'value', at: 'most', limit: Number((least * 1.1).toPrecision(4)) },
       },
       {
         ...{ name: `answer ${item}: dialogue stored`, unit: 'B' },
