@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { InboxRow, InboxStore } from '../core/ports/inbox.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import { chatKeyOf } from './intake.ts';
+import { pauseBeforePoll } from './poll-pace.ts';
 
 type Deps = {
   store: Pick<InboxStore, 'keep' | 'lastUpdateId' | 'left' | 'countFailure'>;
@@ -29,8 +30,8 @@ type Options = {
   parallel: number;
   /** Updates waiting at most before no more are fetched. */
   backlog: number;
-  /** Least time between two polls: under load it makes batches. */
-  paceMs: number;
+  /** Pause between the answer to a poll and the next one. */
+  paceMs: typeof pauseBeforePoll;
   /** Quiet after which handled rows are removed without waiting for the next poll. */
   quietMs: number;
   /** Pauses after a failure of the update itself, and while Telegram cannot be reached. */
@@ -45,7 +46,7 @@ const keptUpdate = z.custom<Update>(
 const defaults: Options = {
   parallel: 64,
   backlog: 1000,
-  paceMs: 20,
+  paceMs: pauseBeforePoll,
   quietMs: 250,
   retryMs: [500, 3000],
   outageMs: [500, 1000, 3000, 10_000, 30_000, 60_000, 60_000],
@@ -130,6 +131,7 @@ export function createInbox(deps: Deps) {
     const { signal } = stopping;
     let last = from;
     let backoffMs = 200;
+    let pauseMs = 0;
     let polledAt = 0;
     while (!signal.aborted) {
       if (open >= options.backlog) {
@@ -137,12 +139,13 @@ export function createInbox(deps: Deps) {
         continue;
       }
       try {
-        await pause(Math.max(0, polledAt + options.paceMs - performance.now()), undefined, { signal });
+        await pause(Math.max(0, polledAt + pauseMs - performance.now()), undefined, { signal });
         const fetched = await deps.fetch(last === undefined ? undefined : last + 1, signal);
         polledAt = performance.now();
         const known = last;
         const fresh = known === undefined ? fetched : fetched.filter((update) => update.update_id > known);
         last = await keep(fresh, last);
+        pauseMs = options.paceMs({ brought: fetched.length, open });
         backoffMs = 200;
       } catch (error) {
         if (stopping.signal.aborted) return;
