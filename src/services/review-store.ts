@@ -122,7 +122,7 @@ export async function findOwn(
 export async function readOwn(
   tx: Pick<ReviewParts, 'reviews'>,
   { round, committee, membership }: Target & { membership: Membership },
-): Promise<{ review: Review; answers: Answer[] } | undefined> {
+): Promise<{ review: Review; answers: readonly Answer[] } | undefined> {
   return committee === undefined
     ? tx.reviews.findOwn(round.id, membership.memberId)
     : tx.reviews.findCommittee(round.id);

@@ -1,3 +1,4 @@
+import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import { causeKinds, emptyAnswer, levels, type Answer } from '../core/answer.ts';
 import type { Answers } from '../core/ports/reviews.ts';
@@ -17,11 +18,6 @@ export function createAnswers({
   answerColumn: column,
 }: Access & { answerColumn: AnswerColumn }): Answers {
   return {
-    async listByReview(reviewId) {
-      const rows = await client.answer.findMany({ where: { reviewId }, orderBy: { item: 'asc' } });
-      return rows.map(column.read);
-    },
-
     async countByReview(reviewId) {
       const sql = 'SELECT count(*) AS count FROM Answer WHERE reviewId = ?';
       const row = await read((connection) => prepared<{ count: number }>(connection, sql).get(reviewId));
@@ -55,48 +51,79 @@ export function createAnswers({
   };
 }
 
+type SealedAnswer = Pick<AnswerRow, 'id' | 'item' | 'dataSealed'>;
+
 export type AnswerColumn = {
-  read: (row: Pick<AnswerRow, 'id' | 'item' | 'dataSealed'>) => Answer;
+  /** The answers of a review, by item. */
+  list: (connection: Sqlite.Database, reviewId: string) => readonly Answer[];
   write: (reviewId: string, answer: Answer) => Pick<AnswerRow, 'id' | 'reviewId' | 'item' | 'dataSealed'>;
   /** Keeps nothing of a review in memory. */
   forget: (reviewId: string) => void;
 };
 
-/** Some hundred reviews: whoever answers has all their answers read at every tap, and all but one are as before. */
+/** Opened answers of one review by their marks. */
+type Opened = { marks: string; byMark: ReadonlyMap<string, Answer>; answers: readonly Answer[] };
+
+/** Answers in memory at most: some hundred reviews. */
 const remembered = 10_000;
 
+/** Item and the beginning of the sealed text, nonce included: the same mark means the same answer, whoever wrote it. */
+const selectMarks = `SELECT group_concat(item || ':' || substr(dataSealed, 1, 64)) AS marks
+  FROM Answer WHERE reviewId = ?`;
+
 /**
- * A row is named by its review and item, so that an answer put again needs no look at what is there. One that is sealed
- * as before holds what it held, whoever wrote to the table meanwhile, and is not opened again.
+ * Whoever answers has all their answers read at every tap, and all but one are as before: only those whose mark is new
+ * are read and opened, so that a tap costs the same after the first item and after the last. A row is named by its
+ * review and item, so that an answer put again needs no look at what is there.
  */
 export function createAnswerColumn(cipher: Cipher): AnswerColumn {
   const data = sealedColumn(cipher, 'Answer', 'dataSealed');
-  const known = new Map<string, { dataSealed: string; answer: Answer }>();
+  const known = new Map<string, Opened>();
+  let count = 0;
 
-  function open({ id, item, dataSealed }: Parameters<AnswerColumn['read']>[0]): Answer {
-    return { ...emptyAnswer(item), ...answerData.parse(parseJson(data.open(id, dataSealed))) };
+  function open(connection: Sqlite.Database, reviewId: string, mark: string): Answer {
+    const sql = 'SELECT id, item, dataSealed FROM Answer WHERE reviewId = ? AND item = ?';
+    const row = prepared<SealedAnswer>(connection, sql).get(reviewId, Number.parseInt(mark, 10));
+    if (row === undefined) throw new Error(`an answer of the review ${reviewId} is gone while it is read`);
+    const read = answerData.parse(parseJson(data.open(row.id, row.dataSealed)));
+    return Object.freeze({ ...emptyAnswer(row.item), ...read });
+  }
+
+  function forget(reviewId: string): void {
+    count -= known.get(reviewId)?.answers.length ?? 0;
+    known.delete(reviewId);
+  }
+
+  function remember(reviewId: string, opened: Opened): void {
+    forget(reviewId);
+    known.set(reviewId, opened);
+    count += opened.answers.length;
+    for (const oldest of known.keys()) {
+      if (count <= remembered) break;
+      forget(oldest);
+    }
   }
 
   return {
-    read(row) {
-      const earlier = known.get(row.id);
-      if (earlier?.dataSealed === row.dataSealed) return earlier.answer;
-      const answer = Object.freeze(open(row));
-      known.delete(row.id);
-      known.set(row.id, { dataSealed: row.dataSealed, answer });
-      for (const oldest of known.keys()) {
-        if (known.size <= remembered) break;
-        known.delete(oldest);
-      }
-      return answer;
+    list(connection, reviewId) {
+      const marks = prepared<{ marks: string | null }>(connection, selectMarks).get(reviewId)?.marks ?? '';
+      const earlier = known.get(reviewId);
+      if (earlier?.marks === marks) return earlier.answers;
+      const byMark = new Map(
+        (marks === '' ? [] : marks.split(',')).map((mark): [string, Answer] => [
+          mark,
+          earlier?.byMark.get(mark) ?? open(connection, reviewId, mark),
+        ]),
+      );
+      const answers = Object.freeze([...byMark.values()].sort((one, other) => one.item - other.item));
+      remember(reviewId, { marks, byMark, answers });
+      return answers;
     },
     write: (reviewId, { item, ...rest }) => {
       const id = `${reviewId}/${item}`;
       return { id, reviewId, item, dataSealed: data.seal(id, JSON.stringify(rest)) };
     },
-    forget(reviewId) {
-      for (const id of known.keys()) if (id.startsWith(`${reviewId}/`)) known.delete(id);
-    },
+    forget,
   };
 }
 

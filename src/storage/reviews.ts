@@ -81,17 +81,12 @@ export function createReviews({
       ).get(...values);
       if (row === undefined) return undefined;
       const review = toReview(raw.read(row));
-      const answers = prepared<AnswerRow>(
-        connection,
-        'SELECT id, item, dataSealed FROM Answer WHERE reviewId = ? ORDER BY item',
-      ).all(review.id);
-      return { review, answers: answers.map(answerColumn.read) };
+      return { review, answers: answerColumn.list(connection, review.id) };
     });
   }
 }
 
-type AnswerRow = Parameters<AnswerColumn['read']>[0];
-type OwnRows = { review: Review; answers: Answer[] };
+type OwnRows = { review: Review; answers: readonly Answer[] };
 
 const raw = rawRow('Review', {
   id: text,

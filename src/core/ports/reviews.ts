@@ -5,9 +5,9 @@ export interface Reviews {
   findById(id: string): Promise<Review | undefined>;
   findByParticipant(participantId: string): Promise<Review | undefined>;
   /** A member's own review of a round with its answers, as every tap needs it. */
-  findOwn(roundId: string, memberId: string): Promise<{ review: Review; answers: Answer[] } | undefined>;
+  findOwn(roundId: string, memberId: string): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
   /** The review of the cell committee as a body. */
-  findCommittee(roundId: string): Promise<{ review: Review; answers: Answer[] } | undefined>;
+  findCommittee(roundId: string): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
   /** Which of these members' reviews was shown last: what is typed belongs to it. */
   findLatestTouched(
     memberIds: readonly string[],
@@ -19,7 +19,6 @@ export interface Reviews {
 }
 
 export interface Answers {
-  listByReview(reviewId: string): Promise<Answer[]>;
   /** How many items of a review are answered or skipped; nothing of the answers is read. */
   countByReview(reviewId: string): Promise<number>;
   /** Replaces what was answered to the same items. */
