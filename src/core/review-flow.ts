@@ -297,10 +297,8 @@ function applied(
   place: (answers: Answers) => Position,
 ): ReviewStep {
   const changed = answers.filter((answer) => !isDeepStrictEqual(answer, state.answers.get(answer.item)));
-  const all = new Map([
-    ...state.answers,
-    ...changed.map((answer): [number, Answer] => [answer.item, answer]),
-  ]);
+  const all = new Map(state.answers);
+  for (const one of changed) all.set(one.item, one);
   return {
     status: 'applied',
     state: {

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { causeKinds, emptyAnswer, levels, type Answer } from '../core/answer.ts';
 import type { Answers } from '../core/ports/reviews.ts';
@@ -27,7 +28,7 @@ export function createAnswers({
     async put(reviewId, answers, at) {
       if (answers.length === 0) return;
       const updatedAt = instantText(at);
-      const rows = answers.map((answer) => column.write(reviewId, answer));
+      const rows = answers.map((answer) => column.seal(reviewId, answer));
       await write((connection) => {
         const put = prepared(
           connection,
@@ -36,57 +37,69 @@ export function createAnswers({
            SET dataSealed = excluded.dataSealed, updatedAt = excluded.updatedAt`,
         );
         for (const { id, item, dataSealed } of rows) put.run(id, reviewId, item, dataSealed, updatedAt);
+        const before = readMark(connection, reviewId);
+        column.follow(reviewId, { before, after: markAnew(connection, reviewId), answers });
       });
     },
 
     async deleteByReview(reviewId) {
       column.forget(reviewId);
       await client.answer.deleteMany({ where: { reviewId } });
+      await write((connection) => markAnew(connection, reviewId));
     },
 
     async deleteSince(reviewId, at) {
       column.forget(reviewId);
       await client.answer.deleteMany({ where: { reviewId, updatedAt: { gte: at } } });
+      await write((connection) => markAnew(connection, reviewId));
     },
   };
+}
+
+function readMark(connection: Sqlite.Database, reviewId: string): string | null {
+  const sql = 'SELECT answersMark AS mark FROM Review WHERE id = ?';
+  return prepared<{ mark: string | null }>(connection, sql).get(reviewId)?.mark ?? null;
+}
+
+function markAnew(connection: Sqlite.Database, reviewId: string): string {
+  const mark = randomUUID();
+  prepared(connection, 'UPDATE Review SET answersMark = ? WHERE id = ?').run(mark, reviewId);
+  return mark;
 }
 
 type SealedAnswer = Pick<AnswerRow, 'id' | 'item' | 'dataSealed'>;
 
 export type AnswerColumn = {
-  /** The answers of a review, by item. */
-  list: (connection: Sqlite.Database, reviewId: string) => readonly Answer[];
-  write: (reviewId: string, answer: Answer) => Pick<AnswerRow, 'id' | 'reviewId' | 'item' | 'dataSealed'>;
+  /** The answers of a review, by item. Those that carry the same mark are not read again. */
+  list: (
+    connection: Sqlite.Database,
+    review: { id: string; answersMark: string | null },
+  ) => readonly Answer[];
+  seal: (reviewId: string, answer: Answer) => SealedAnswer;
+  /** Keeps what was put beside what is known already, where nothing was written between. */
+  follow: (
+    reviewId: string,
+    change: { before: string | null; after: string; answers: readonly Answer[] },
+  ) => void;
   /** Keeps nothing of a review in memory. */
   forget: (reviewId: string) => void;
 };
 
-/** Opened answers of one review by their marks. */
-type Opened = { marks: string; byMark: ReadonlyMap<string, Answer>; answers: readonly Answer[] };
-
-/** Answers in memory at most: some hundred reviews. */
+/** Answers in memory at most: those of some hundred reviews. */
 const remembered = 10_000;
 
-/** Item and the beginning of the sealed text, nonce included: the same mark means the same answer, whoever wrote it. */
-const selectMarks = `SELECT group_concat(item || ':' || substr(dataSealed, 1, 64)) AS marks
-  FROM Answer WHERE reviewId = ?`;
-
 /**
- * Whoever answers has all their answers read at every tap, and all but one are as before: only those whose mark is new
- * are read and opened, so that a tap costs the same after the first item and after the last. A row is named by its
- * review and item, so that an answer put again needs no look at what is there.
+ * Whoever answers has all their answers read at every tap, and all but one are as before: a tap is to cost the same
+ * after the first item and after the last. No mark is used twice, so that what a transaction wrote and took back is
+ * never taken for what stands. A row is named by its review and item: an answer put again needs no look at what is there.
  */
 export function createAnswerColumn(cipher: Cipher): AnswerColumn {
   const data = sealedColumn(cipher, 'Answer', 'dataSealed');
-  const known = new Map<string, Opened>();
+  const known = new Map<string, { mark: string; answers: readonly Answer[] }>();
   let count = 0;
 
-  function open(connection: Sqlite.Database, reviewId: string, mark: string): Answer {
-    const sql = 'SELECT id, item, dataSealed FROM Answer WHERE reviewId = ? AND item = ?';
-    const row = prepared<SealedAnswer>(connection, sql).get(reviewId, Number.parseInt(mark, 10));
-    if (row === undefined) throw new Error(`an answer of the review ${reviewId} is gone while it is read`);
-    const read = answerData.parse(parseJson(data.open(row.id, row.dataSealed)));
-    return Object.freeze({ ...emptyAnswer(row.item), ...read });
+  function open({ id, item, dataSealed }: SealedAnswer): Answer {
+    return fromText(item, data.open(id, dataSealed));
   }
 
   function forget(reviewId: string): void {
@@ -94,10 +107,10 @@ export function createAnswerColumn(cipher: Cipher): AnswerColumn {
     known.delete(reviewId);
   }
 
-  function remember(reviewId: string, opened: Opened): void {
+  function remember(reviewId: string, mark: string, answers: readonly Answer[]): void {
     forget(reviewId);
-    known.set(reviewId, opened);
-    count += opened.answers.length;
+    known.set(reviewId, { mark, answers });
+    count += answers.length;
     for (const oldest of known.keys()) {
       if (count <= remembered) break;
       forget(oldest);
@@ -105,26 +118,36 @@ export function createAnswerColumn(cipher: Cipher): AnswerColumn {
   }
 
   return {
-    list(connection, reviewId) {
-      const marks = prepared<{ marks: string | null }>(connection, selectMarks).get(reviewId)?.marks ?? '';
-      const earlier = known.get(reviewId);
-      if (earlier?.marks === marks) return earlier.answers;
-      const byMark = new Map(
-        (marks === '' ? [] : marks.split(',')).map((mark): [string, Answer] => [
-          mark,
-          earlier?.byMark.get(mark) ?? open(connection, reviewId, mark),
-        ]),
-      );
-      const answers = Object.freeze([...byMark.values()].sort((one, other) => one.item - other.item));
-      remember(reviewId, { marks, byMark, answers });
+    list(connection, { id, answersMark: mark }) {
+      const earlier = known.get(id);
+      if (earlier !== undefined && earlier.mark === mark) return earlier.answers;
+      const sql = 'SELECT id, item, dataSealed FROM Answer WHERE reviewId = ? ORDER BY item';
+      const answers = Object.freeze(prepared<SealedAnswer>(connection, sql).all(id).map(open));
+      if (mark !== null) remember(id, mark, answers);
       return answers;
     },
-    write: (reviewId, { item, ...rest }) => {
+    seal: (reviewId, { item, ...rest }) => {
       const id = `${reviewId}/${item}`;
-      return { id, reviewId, item, dataSealed: data.seal(id, JSON.stringify(rest)) };
+      return { id, item, dataSealed: data.seal(id, toText(rest)) };
+    },
+    follow(reviewId, { before, after, answers: put }) {
+      const earlier = known.get(reviewId);
+      if (earlier === undefined || earlier.mark !== before) return;
+      const asRead = put.map(({ item, ...rest }) => fromText(item, toText(rest)));
+      const byItem = new Map([...earlier.answers, ...asRead].map((answer) => [answer.item, answer]));
+      const answers = [...byItem.values()].sort((one, other) => one.item - other.item);
+      remember(reviewId, after, Object.freeze(answers));
     },
     forget,
   };
+}
+
+function toText(rest: Omit<Answer, 'item'>): string {
+  return JSON.stringify(rest);
+}
+
+function fromText(item: number, json: string): Answer {
+  return Object.freeze({ ...emptyAnswer(item), ...answerData.parse(parseJson(json)) });
 }
 
 export function readAnswers(json: unknown): Answer[] {

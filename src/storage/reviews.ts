@@ -80,8 +80,8 @@ export function createReviews({
          WHERE Participant.roundId = ? AND ${where}`,
       ).get(...values);
       if (row === undefined) return undefined;
-      const review = toReview(raw.read(row));
-      return { review, answers: answerColumn.list(connection, review.id) };
+      const review = raw.read(row);
+      return { review: toReview(review), answers: answerColumn.list(connection, review) };
     });
   }
 }
@@ -104,6 +104,7 @@ const raw = rawRow('Review', {
   editedAt: instant.nullable(),
   late: flag,
   erasedAt: instant.nullable(),
+  answersMark: text.nullable(),
 });
 
 function toRow(review: Review) {
@@ -125,7 +126,7 @@ function toRow(review: Review) {
   };
 }
 
-function toReview(row: Omit<ReviewRow, 'textsDeletedAt'>): Review {
+function toReview(row: Omit<ReviewRow, 'textsDeletedAt' | 'answersMark'>): Review {
   return {
     id: row.id,
     participantId: row.participantId,

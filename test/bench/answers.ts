@@ -145,9 +145,9 @@ async function measureWalks(
   walkerOf: (person: Person) => Promise<Walker>,
 ): Promise<Costs> {
   const costs: Costs = new Map(windows.map(({ item }) => [item, []]));
-  for (let first = 0; first < people.length; first += windows.length) {
+  for (let run = 0; run * windows.length < people.length; run += 1) {
     const standing = await Promise.all(
-      people.slice(first, first + windows.length).map(async (person, index) => {
+      people.slice(run * windows.length, (run + 1) * windows.length).map(async (person, index) => {
         const walker = await walkerOf(person);
         const window = windows[index] ?? windows[0];
         for (let item = 1; item < window.from; item += 1) {
@@ -158,9 +158,11 @@ async function measureWalks(
       }),
     );
     for (let step = 0; step < perWindow; step += 1) {
-      for (const { walker, window } of standing) {
+      // Another one begins each time: what the bot does in a rhythm of its own is not always the same one's.
+      const first = step % standing.length;
+      for (const { walker, window } of [...standing.slice(first), ...standing.slice(0, first)]) {
         const cost = await measureAnswer(bot, walker, window.from + step);
-        if (first > 0) costs.get(window.item)?.push(cost);
+        if (run > 0) costs.get(window.item)?.push(cost);
       }
     }
   }

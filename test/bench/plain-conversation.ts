@@ -6,6 +6,7 @@ import {
 } from '@grammyjs/conversations';
 import Sqlite from 'better-sqlite3';
 import { Bot, InlineKeyboard, type Context } from 'grammy';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { answerOrders } from './orders.ts';
 
@@ -30,6 +31,15 @@ const anything = z.custom<never>();
 let writes = 0;
 
 const bot = new Bot<Plain>(TOKEN, { client: { apiRoot: API_ROOT } });
+let handling = 0;
+bot.use(async (_, next) => {
+  handling += 1;
+  try {
+    await next();
+  } finally {
+    handling -= 1;
+  }
+});
 bot.use(
   conversations<Plain, Context>({
     storage: {
@@ -74,4 +84,9 @@ await new Promise<void>((resolve) => {
     },
   });
 });
-answerOrders({ settle: () => Promise.resolve(), stop: () => bot.stop() });
+answerOrders({
+  async settle() {
+    while (handling > 0) await pause(1);
+  },
+  stop: () => bot.stop(),
+});

@@ -33,72 +33,86 @@ afterEach(async () => {
   await opened.close();
 });
 
-function put(reviewId: string, ...answers: Answer[]): void {
+function write(reviewId: string, ...answers: Answer[]): void {
   const statement = connection.prepare('INSERT OR REPLACE INTO Answer VALUES (?, ?, ?, ?, ?)');
   for (const answer of answers) {
-    const { id, item, dataSealed } = column.write(reviewId, answer);
+    const { id, item, dataSealed } = column.seal(reviewId, answer);
     statement.run(id, reviewId, item, dataSealed, '2026-12-01T08:00:00.000Z');
   }
 }
 
+function list(id: string, answersMark: string | null): readonly Answer[] {
+  return column.list(connection, { id, answersMark });
+}
+
 it('the answers of a review come by item, whenever they were given', () => {
-  put('review', tenth, fifth, fourth);
-  expect(column.list(connection, 'review')).toEqual([fourth, fifth, tenth]);
-  expect(column.list(connection, 'review-2')).toEqual([]);
+  write('review', tenth, fifth, fourth);
+  expect(list('review', null)).toEqual([fourth, fifth, tenth]);
+  expect(list('review-2', null)).toEqual([]);
 });
 
-it('answers that are as before are opened once', () => {
-  put('review', fourth, fifth);
-  expect(column.list(connection, 'review')).toEqual([fourth, fifth]);
-  expect(column.list(connection, 'review')).toEqual([fourth, fifth]);
-  expect(read.toSorted()).toEqual(['review/4', 'review/5']);
+it('answers that carry the same mark are opened once, without a mark each time', () => {
+  write('review', fourth);
+  expect([list('review', 'm1'), list('review', 'm1')]).toEqual([[fourth], [fourth]]);
+  expect(read).toEqual(['review/4']);
+  list('review', 'm2');
+  list('review', null);
+  list('review', null);
+  expect(read).toEqual(['review/4', 'review/4', 'review/4', 'review/4']);
 });
 
-it('after one more answer, one given anew and one taken back, only the two that are new are opened', () => {
-  put('review', fourth, fifth);
-  column.list(connection, 'review');
+it('what is put follows what is known, as it would be read, and nothing is opened', () => {
+  write('review', fourth, tenth);
+  list('review', 'm1');
   read = [];
-  put('review', { ...fourth, level: 'at_risk' }, tenth);
-  connection.exec('DELETE FROM Answer WHERE item = 5');
-  expect(column.list(connection, 'review')).toEqual([{ ...fourth, level: 'at_risk' }, tenth]);
-  expect(read.toSorted()).toEqual(['review/10', 'review/4']);
+  const given = { ...fifth, skipReason: undefined, value: undefined };
+  write('review', { ...fourth, level: 'at_risk' }, given);
+  column.follow('review', { before: 'm1', after: 'm2', answers: [{ ...fourth, level: 'at_risk' }, given] });
+  expect(list('review', 'm2')).toStrictEqual([{ ...fourth, level: 'at_risk' }, fifth, tenth]);
+  expect(read).toEqual([]);
 });
 
-it('what was read in a transaction that was undone is not what stands', () => {
-  put('review', fourth);
-  connection.exec('BEGIN');
-  put('review', { ...fourth, level: 'at_risk' }, fifth);
-  expect(column.list(connection, 'review')).toEqual([{ ...fourth, level: 'at_risk' }, fifth]);
-  connection.exec('ROLLBACK');
-  expect(column.list(connection, 'review')).toEqual([fourth]);
+it('what is put after something unknown was written is read anew', () => {
+  write('review', fourth);
+  list('review', 'm1');
+  write('review', fifth, tenth);
+  column.follow('review', { before: 'elsewhere', after: 'm3', answers: [tenth] });
+  expect(list('review', 'm3')).toEqual([fourth, fifth, tenth]);
+});
+
+it('what was put and taken back is not what stands', () => {
+  write('review', fourth);
+  list('review', 'm1');
+  column.follow('review', { before: 'm1', after: 'm2', answers: [fifth] });
+  expect(list('review', 'm1')).toEqual([fourth]);
 });
 
 it('nothing of a review is kept in memory once it is forgotten, and that of others is', () => {
-  put('review', fourth);
-  put('review-2', fourth);
-  column.list(connection, 'review');
-  column.list(connection, 'review-2');
+  write('review', fourth);
+  write('review-2', fourth);
+  list('review', 'm1');
+  list('review-2', 'm1');
   column.forget('review');
-  column.list(connection, 'review');
-  column.list(connection, 'review-2');
+  list('review', 'm1');
+  list('review-2', 'm1');
   expect(read).toEqual(['review/4', 'review-2/4', 'review/4']);
 });
 
 it('of thousands of answers those read longest ago leave the memory', () => {
   for (let review = 1; review <= 51; review += 1) {
-    put(`review-${review}`, ...Array.from({ length: 200 }, (_, index) => emptyAnswer(index + 1)));
-    column.list(connection, `review-${review}`);
+    write(`review-${review}`, ...Array.from({ length: 200 }, (_, index) => emptyAnswer(index + 1)));
+    list(`review-${review}`, 'm1');
   }
   read = [];
-  column.list(connection, 'review-51');
-  column.list(connection, 'review-2');
+  list('review-51', 'm1');
+  list('review-2', 'm1');
   expect(read).toEqual([]);
-  column.list(connection, 'review-1');
+  list('review-1', 'm1');
   expect(read).toHaveLength(200);
 });
 
 it('what is kept cannot be changed by who reads it', () => {
-  put('review', fourth);
-  const answers = column.list(connection, 'review');
+  write('review', fourth);
+  const answers = list('review', 'm1');
   expect([Object.isFrozen(answers), Object.isFrozen(answers[0])]).toEqual([true, true]);
 });

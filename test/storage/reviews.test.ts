@@ -114,6 +114,30 @@ describe('answers', () => {
     expect(await answersOfAn()).toEqual([{ ...emptyAnswer(4), level: 'none' }, skipped]);
   });
 
+  it('put in a transaction that fails, and read in it, are as they were before', async () => {
+    await cell.store.answers.put(review.id, [answer], at);
+    expect(await answersOfAn()).toEqual([answer]);
+    const failing = cell.store.transaction(async (tx) => {
+      await tx.answers.put(review.id, [{ ...emptyAnswer(4), level: 'none' }, skipped], at);
+      expect((await tx.reviews.findOwn(roundId, memberId))?.answers).toEqual([
+        { ...emptyAnswer(4), level: 'none' },
+        skipped,
+      ]);
+      throw new Error('something else failed');
+    });
+    await expect(failing).rejects.toThrow('something else failed');
+    expect(await answersOfAn()).toEqual([answer]);
+  });
+
+  it('deleted since an instant leave the earlier ones, also where all were read before', async () => {
+    await cell.store.answers.put(review.id, [answer], at);
+    const later = new Date('2026-11-24T02:00:01Z');
+    await cell.store.answers.put(review.id, [skipped], later);
+    expect(await answersOfAn()).toEqual([answer, skipped]);
+    await cell.store.answers.deleteSince(review.id, later);
+    expect(await answersOfAn()).toEqual([answer]);
+  });
+
   it('put without any are none', async () => {
     await cell.store.answers.put(review.id, [], at);
     expect(await answersOfAn()).toEqual([]);

@@ -5,7 +5,10 @@ export interface Reviews {
   findById(id: string): Promise<Review | undefined>;
   findByParticipant(participantId: string): Promise<Review | undefined>;
   /** A member's own review of a round with its answers, as every tap needs it. */
-  findOwn(roundId: string, memberId: string): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
+  findOwn(
+    roundId: string,
+    memberId: string,
+  ): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
   /** The review of the cell committee as a body. */
   findCommittee(roundId: string): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
   /** Which of these members' reviews was shown last: what is typed belongs to it. */
