@@ -141,11 +141,13 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       const { round, viewer } = found;
       const now = clock.now();
       await closeIfDue(round, now);
-      const matter = await loadMatter(store, round, now);
       const approved = await store.summaries.listByRound(roundId);
       const wanted = version === undefined ? undefined : approved.find(({ number }) => number === version);
       if (version !== undefined && wanted === undefined) return { status: 'not_found' };
-      const page = lay(await describe({ actor, round, viewer, matter, newest: approved.at(-1), wanted }));
+      const newest = approved.at(-1);
+      const readerIds = [viewer.memberId, ...(newest === undefined ? [] : [newest.approvedById])];
+      const matter = await loadMatter(store, round, { readerIds, now });
+      const page = lay(await describe({ actor, round, viewer, matter, newest, wanted }));
       await recordLook({ roundId, viewer, memberIds: page.memberIds, now });
       return { status: 'opened', page };
     },
@@ -166,7 +168,10 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       const now = clock.now();
       await closeIfDue(round, now);
       return store.transaction(async (tx) => {
-        const content = summaryFor(await loadMatter(tx, round, now), viewer.memberId);
+        const content = summaryFor(
+          await loadMatter(tx, round, { readerIds: [viewer.memberId], now }),
+          viewer.memberId,
+        );
         const fingerprint = fingerprintOf(content);
         const newest = await tx.summaries.findNewest(roundId);
         if (newest?.fingerprint === fingerprint) return { status: 'already_approved', number: newest.number };

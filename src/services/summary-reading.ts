@@ -31,11 +31,12 @@ export type ReadingParts = Pick<
   | 'units'
 >;
 
-/** Everything a summary of a round is compiled from; who reads it is still open. */
+/** Everything a summary of a round is compiled from, for one of some readers. */
 export type SummaryMatter = Omit<SummaryInput, 'viewerId' | 'commitments' | 'batches' | 'before'> & {
+  readerIds: readonly string[];
   batches: readonly Snapshot[];
   before: readonly Snapshot[];
-  /** The newest version of each review by member, in this round and in the one before. */
+  /** The newest version of each reader's own review, in this round and in the one before. */
   own: ReadonlyMap<string, OwnRevision>;
   ownBefore: ReadonlyMap<string, OwnRevision>;
   checklist: ChecklistContent;
@@ -45,7 +46,9 @@ export type SummaryMatter = Omit<SummaryInput, 'viewerId' | 'commitments' | 'bat
 };
 
 export function summaryFor(matter: SummaryMatter, viewerId: string): FrozenSummary {
-  const { own, ownBefore, commitments, ...input } = matter;
+  const { readerIds, own, ownBefore, commitments, ...input } = matter;
+  // Whose own review is not at hand could tell from the pools what others said.
+  if (!readerIds.includes(viewerId)) throw new Error(`the summary was not read for the member ${viewerId}`);
   const of = { viewerId, commitments };
   return compileSummary({
     ...{ ...input, viewerId, commitments },
@@ -54,7 +57,11 @@ export function summaryFor(matter: SummaryMatter, viewerId: string): FrozenSumma
   });
 }
 
-export async function loadMatter(parts: ReadingParts, round: Round, now: Date): Promise<SummaryMatter> {
+export async function loadMatter(
+  parts: ReadingParts,
+  round: Round,
+  { readerIds, now }: { readerIds: readonly string[]; now: Date },
+): Promise<SummaryMatter> {
   const version = await parts.checklists.findById(round.checklistId);
   if (version === undefined)
     throw new Error(`the checklist ${round.checklistId} of a round is not in the database`);
@@ -63,28 +70,32 @@ export async function loadMatter(parts: ReadingParts, round: Round, now: Date): 
   const withdrawn = await parts.participants.listWithdrawn(round.id);
   const batches = await parts.snapshots.listByRound(round.id);
   const previous = isClosed(batches) ? await findPrevious(parts, round) : undefined;
+  const newest = await parts.revisions.listNewest(round.id);
+  const newestBefore =
+    previous === undefined ? [] : await parts.revisions.listNewest(previous.id, { memberIds: readerIds });
   return {
+    readerIds,
     checklist,
     items: items.flatMap((item) => (isQuestion(item) ? [] : [item.number])),
     questions: items.filter(isQuestion),
     committee: await loadCommittee(parts, round),
     participants: await loadParticipants(parts, round.id, batches),
-    reviews: await loadReviews(parts, round.id, withdrawn),
+    reviews: newest.flatMap(({ memberId, sharing, sharedWithId, late, answers }) =>
+      answers === undefined || withdrawn.has(memberId)
+        ? []
+        : [{ memberId, sharing, sharedWithId, late, answers }],
+    ),
     commitments: await listStanding(parts, round, now),
     batches,
     previous,
     before: previous === undefined ? [] : await parts.snapshots.listByRound(previous.id),
-    own: await loadRevisions(parts, round.id),
-    ownBefore: previous === undefined ? new Map() : await loadRevisions(parts, previous.id),
+    own: byMember(newest.filter(({ memberId }) => readerIds.includes(memberId))),
+    ownBefore: byMember(newestBefore),
   };
 }
 
-async function loadRevisions(
-  { revisions }: Pick<Store, 'revisions'>,
-  roundId: string,
-): Promise<ReadonlyMap<string, OwnRevision>> {
-  const newest = await revisions.listNewest(roundId);
-  return new Map(newest.map(({ memberId, ...revision }) => [memberId, revision]));
+function byMember(revisions: readonly (OwnRevision & { memberId: string })[]): Map<string, OwnRevision> {
+  return new Map(revisions.map((revision) => [revision.memberId, revision]));
 }
 
 /** Who withdrew their consent counts as not having sent; what was frozen before that stays counted. */
@@ -115,19 +126,6 @@ function obstacleOf({ removed, account }: Reach): Obstacle {
   if (account === undefined) return 'no_account';
   if (!account.consented) return 'no_consent';
   return account.reachable ? 'none' : 'blocked';
-}
-
-async function loadReviews(
-  parts: ReadingParts,
-  roundId: string,
-  withdrawn: ReadonlySet<string>,
-): Promise<SummaryInput['reviews']> {
-  const newest = await parts.revisions.listNewest(roundId);
-  return newest.flatMap(({ memberId, sharing, sharedWithId, late, answers }) =>
-    answers === undefined || withdrawn.has(memberId)
-      ? []
-      : [{ memberId, sharing, sharedWithId, late, answers }],
-  );
 }
 
 /** The cell committee's own review, where it was asked for or sent. */

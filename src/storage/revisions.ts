@@ -11,9 +11,10 @@ export function createRevisions({ client, cipher }: { client: Client; cipher: Ci
   const content = sealedColumn(cipher, 'ReviewRevision', 'contentSealed');
 
   return {
-    async listNewest(roundId) {
+    async listNewest(roundId, only) {
+      const some = only === undefined ? {} : { memberId: { in: [...only.memberIds] } };
       const reviews = await client.review.findMany({
-        where: { participant: { roundId, subject: 'member' } },
+        where: { participant: { roundId, subject: 'member', ...some } },
         orderBy: { id: 'asc' },
         select: {
           participant: { select: { memberId: true } },

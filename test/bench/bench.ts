@@ -24,7 +24,7 @@ const parts: Readonly<Record<string, Part>> = {
         ? { seconds: 4, runs: 1, rates: [200, 400], rateSeconds: 3 }
         : { seconds: 10, runs: 5, rates: [200, 300, 400, 500, 600, 700, 800], rateSeconds: 8 },
     ),
-  summaries: (isQuick) => measureSummaries({ runs: isQuick ? 3 : 9 }),
+  summaries: (isQuick) => measureSummaries({ runs: isQuick ? 3 : 25 }),
   broadcasts: (isQuick) =>
     measureBroadcasts(
       isQuick ? { cells: 4, membersPerCell: 150, runs: 1 } : { cells: 16, membersPerCell: 150, runs: 3 },

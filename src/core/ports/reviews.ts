@@ -32,8 +32,11 @@ export interface Answers {
 }
 
 export interface Revisions {
-  /** The newest of each member's review of a round, without the cell committee's. */
-  listNewest(roundId: string): Promise<(Revision & { memberId: string })[]>;
+  /** The newest of each member's review of a round, or of some members', without the cell committee's. */
+  listNewest(
+    roundId: string,
+    only?: { memberIds: readonly string[] },
+  ): Promise<(Revision & { memberId: string })[]>;
   /** Oldest first. */
   listByReview(reviewId: string): Promise<Revision[]>;
   findNewest(reviewId: string): Promise<Revision | undefined>;
