@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { createRecentResults } from './recent-results.ts';
 
 /** A calendar day, 'YYYY-MM-DD'; two of them compare as text. */
 export type LocalDate = string;
@@ -12,21 +13,31 @@ export type Zone = string;
 /** The month that something counts for; months run from 1 to 12. */
 export type Period = { year: number; month: number };
 
+/** A broadcast asks for the same few hundreds of times. */
+const [instants, dates, times] = [
+  createRecentResults<number>(100),
+  createRecentResults<LocalDate>(100),
+  createRecentResults<LocalTime>(100),
+];
+
 /** Where clocks jump, an hour that does not exist moves forward and one that comes twice is the earlier. */
 export function instantOf(on: LocalDate, time: LocalTime, zone: Zone): Date {
-  const zoned = Temporal.PlainDate.from(on).toZonedDateTime({
-    timeZone: zone,
-    plainTime: Temporal.PlainTime.from(time),
-  });
-  return new Date(zoned.epochMilliseconds);
+  return new Date(
+    instants.get(`${on} ${time} ${zone}`, () => {
+      const plainTime = Temporal.PlainTime.from(time);
+      return Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
+    }),
+  );
 }
 
 export function localDateOf(at: Date, zone: Zone): LocalDate {
-  return zonedOf(at, zone).toPlainDate().toString();
+  return dates.get(minuteKey(at, zone), () => zonedOf(at, zone).toPlainDate().toString());
 }
 
 export function localTimeOf(at: Date, zone: Zone): LocalTime {
-  return zonedOf(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  return times.get(minuteKey(at, zone), () =>
+    zonedOf(at, zone).toPlainTime().toString({ smallestUnit: 'minute' }),
+  );
 }
 
 /** The same wall-clock time so many days later, which is not always a multiple of 24 hours. */
@@ -118,4 +129,9 @@ export function isZone(text: string): boolean {
 
 function zonedOf(at: Date, zone: Zone): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+}
+
+/** No zone has been off by a part of a minute since 1972. */
+function minuteKey(at: Date, zone: Zone): string {
+  return `${Math.floor(at.getTime() / 60_000)} ${zone}`;
 }

@@ -103,8 +103,15 @@ export function createGroupCommit({ handle, gate }: { handle: Sqlite.Database; g
       joined.push({ resolve, reject });
     });
     if (joined.length >= most) settle();
-    // Whoever is about to write as well has asked for the gate by then.
-    else if (joined.length === 1) setImmediate(() => void gate.run(settle));
+    else if (joined.length === 1) settleSoon(joined, 0);
     return onDisk;
+  }
+
+  /** As soon as a turn of the event loop has brought nobody else who writes: what has arrived meanwhile is let in first. */
+  function settleSoon(joined: readonly Waiting[], seen: number): void {
+    setImmediate(() => {
+      if (joined.length > seen) settleSoon(joined, joined.length);
+      else void gate.run(settle);
+    });
   }
 }
