@@ -9,6 +9,7 @@ const longestMs = 40;
  * several for one: a single member waits for nothing that matters, a full hall shares.
  */
 export function pauseBeforePoll({ brought, open }: Load): number {
-  // A long poll that ends with nothing at once comes from a broken server, which is not to be asked without a pause.
-  return brought === 0 ? longestMs : Math.min(longestMs, open * msForEachOpen);
+  // A long poll that ends with nothing at once comes from a broken server, which is not to be asked without a pause;
+  // nor is one that brings again and again what is of no use.
+  return brought === 0 ? longestMs : Math.min(longestMs, Math.max(1, open) * msForEachOpen);
 }

@@ -13,11 +13,10 @@ import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
 
 export function createAnswers({
-  client,
   read,
   write,
   answerColumn: column,
-}: Access & { answerColumn: AnswerColumn }): Answers {
+}: Omit<Access, 'client'> & { answerColumn: AnswerColumn }): Answers {
   return {
     async countByReview(reviewId) {
       const sql = 'SELECT count(*) AS count FROM Answer WHERE reviewId = ?';
@@ -36,23 +35,27 @@ export function createAnswers({
            ON CONFLICT (reviewId, item) DO UPDATE
            SET dataSealed = excluded.dataSealed, updatedAt = excluded.updatedAt`,
         );
-        for (const { id, item, dataSealed } of rows) put.run(id, reviewId, item, dataSealed, updatedAt);
         const before = readMark(connection, reviewId);
-        column.follow(reviewId, { before, after: markAnew(connection, reviewId), answers });
+        const after = markAnew(connection, reviewId);
+        for (const { id, item, dataSealed } of rows) put.run(id, reviewId, item, dataSealed, updatedAt);
+        column.follow(reviewId, { before, after, answers });
       });
     },
 
-    async deleteByReview(reviewId) {
-      column.forget(reviewId);
-      await client.answer.deleteMany({ where: { reviewId } });
-      await write((connection) => markAnew(connection, reviewId));
-    },
+    deleteByReview: (reviewId) =>
+      write((connection) => {
+        markAnew(connection, reviewId);
+        prepared(connection, 'DELETE FROM Answer WHERE reviewId = ?').run(reviewId);
+        column.forget(reviewId);
+      }),
 
-    async deleteSince(reviewId, at) {
-      column.forget(reviewId);
-      await client.answer.deleteMany({ where: { reviewId, updatedAt: { gte: at } } });
-      await write((connection) => markAnew(connection, reviewId));
-    },
+    deleteSince: (reviewId, at) =>
+      write((connection) => {
+        markAnew(connection, reviewId);
+        const sql = 'DELETE FROM Answer WHERE reviewId = ? AND updatedAt >= ?';
+        prepared(connection, sql).run(reviewId, instantText(at));
+        column.forget(reviewId);
+      }),
   };
 }
 
@@ -120,7 +123,10 @@ export function createAnswerColumn(cipher: Cipher): AnswerColumn {
   return {
     list(connection, { id, answersMark: mark }) {
       const earlier = known.get(id);
-      if (earlier !== undefined && earlier.mark === mark) return earlier.answers;
+      if (earlier !== undefined && earlier.mark === mark) {
+        remember(id, mark, earlier.answers);
+        return earlier.answers;
+      }
       const sql = 'SELECT id, item, dataSealed FROM Answer WHERE reviewId = ? ORDER BY item';
       const answers = Object.freeze(prepared<SealedAnswer>(connection, sql).all(id).map(open));
       if (mark !== null) remember(id, mark, answers);

@@ -110,8 +110,13 @@ export function createGroupCommit({ handle, gate }: { handle: Sqlite.Database; g
   /** As soon as a turn of the event loop has brought nobody else who writes: what has arrived meanwhile is let in first. */
   function settleSoon(joined: readonly Waiting[], seen: number): void {
     setImmediate(() => {
+      // It may have been put on disk meanwhile, and another group begun.
+      if (group !== joined) return;
       if (joined.length > seen) settleSoon(joined, joined.length);
-      else void gate.run(settle);
+      else
+        void gate.run(() => {
+          if (group === joined) settle();
+        });
     });
   }
 }

@@ -11,7 +11,7 @@ import { startMeasured, type MeasuredProcess } from './measured-process.ts';
 
 const items = 200;
 const perGroup = 8;
-/** Answers around the first, the 27th, the 100th and the last item: one alone takes too little to be measured. */
+/** Answers around the first, the 27th, the 100th and the last item. Turning from one page to the next is not counted. */
 const windows = [
   { item: 1, from: 1 },
   { item: 27, from: 21 },
@@ -218,14 +218,18 @@ function labelsOf(buttons: readonly (readonly { text: string }[])[]): string[] {
   return buttons.flat().map(({ text }) => text);
 }
 
+/** The median of the runs, each the mean of its answers: what only some of them have to pay for is in it. */
 function costAt(costs: Costs, item: number): Cost {
-  const some = costs.get(item) ?? [];
-  const listOf = (of: keyof Cost): number[] => some.map((cost) => cost[of]);
+  const all = costs.get(item) ?? [];
+  const runs = Array.from({ length: all.length / perWindow }, (_, run) =>
+    all.slice(run * perWindow, (run + 1) * perWindow),
+  );
+  const median = (of: keyof Cost): number =>
+    medianOf(runs.map((run) => run.reduce((sum, cost) => sum + cost[of], 0) / perWindow));
   return {
-    processorMs: medianOf(listOf('processorMs')),
-    storedBytes: medianOf(listOf('storedBytes')),
-    // Most answers write nothing: a median would hide those that do.
-    writtenBytes: listOf('writtenBytes').reduce((sum, bytes) => sum + bytes, 0) / some.length,
+    processorMs: median('processorMs'),
+    storedBytes: median('storedBytes'),
+    writtenBytes: median('writtenBytes'),
   };
 }
 

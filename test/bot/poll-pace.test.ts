@@ -17,3 +17,7 @@ it('nobody is kept waiting longer than 40 ms, however many tap', () => {
 it('a server that answers at once with nothing is not asked without a pause', () => {
   expect(pauseBeforePoll({ brought: 0, open: 0 })).toBe(40);
 });
+
+it('a server that brings what is not handled at all is not asked without a pause either', () => {
+  expect(pauseBeforePoll({ brought: 3, open: 0 })).toBe(10);
+});
