@@ -59,7 +59,7 @@ export function createOutbox(deps: Deps) {
   let running: Promise<void> | undefined;
   let askedAgain = false;
   let stopped = false;
-  let alarm = new AbortController();
+  let alarm = { at: Number.POSITIVE_INFINITY, ring: new AbortController() };
   let quiet = { from: 0, until: 0 };
   let outagesInRow = 0;
   let sentTimes: number[] = [];
@@ -84,12 +84,11 @@ export function createOutbox(deps: Deps) {
   async function stop(): Promise<void> {
     stopped = true;
     askedAgain = false;
-    alarm.abort();
+    alarm.ring.abort();
     await running;
   }
 
   async function run(): Promise<void> {
-    alarm.abort();
     try {
       let nextAt: Date | undefined;
       while (askedAgain) {
@@ -234,12 +233,21 @@ export function createOutbox(deps: Deps) {
 
   /** Wakes for what has to wait: a pause that ends, a second that is full, a delivery set back. */
   function setAlarm(nextAt: Date | undefined): void {
-    if (nextAt === undefined || stopped) return;
-    const now = clock.now().getTime();
-    const at = Math.max(nextAt.getTime(), freeAt());
-    alarm = new AbortController();
-    const { signal } = alarm;
-    clock.sleep(Math.max(at - now, 1), signal).then(kick, () => undefined);
+    if (stopped) return;
+    const at = nextAt === undefined ? Number.POSITIVE_INFINITY : Math.max(nextAt.getTime(), freeAt());
+    // Asked after nearly every update: the alarm that is set already stays.
+    if (at === alarm.at) return;
+    alarm.ring.abort();
+    const set = { at, ring: new AbortController() };
+    alarm = set;
+    if (nextAt === undefined) return;
+    clock.sleep(Math.max(at - clock.now().getTime(), 1), set.ring.signal).then(
+      () => {
+        set.at = Number.POSITIVE_INFINITY;
+        kick();
+      },
+      () => undefined,
+    );
   }
 
   return { kick, drain, stop };
