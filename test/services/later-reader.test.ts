@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { loadMatter, summaryFor } from '../../src/services/summary-reading.ts';
 import { openSummaryCell, type SummaryCell } from '../support/summary-cell.ts';
 
 let cell: SummaryCell;
@@ -42,4 +43,33 @@ it('nor a deputy off the answers that were for the secretary, the own one among 
   expect(await atRisk(cell.deputyId)).toBe(4);
   await cell.appoint('deputy', an);
   expect(await atRisk(an)).toBe(0);
+});
+
+it('nor by comparing a later round with the pool of the one before, the own answer known', async () => {
+  const [an = '', ...others] = members;
+  await cell.send(roundId, an, 'counts_only', {});
+  for (const memberId of others) await cell.send(roundId, memberId, 'counts_only', { 1: 'at_risk' });
+  cell.clock.moveTo(later);
+  await cell.tick();
+  const january = await cell.openRound('2027-01-03');
+  cell.clock.moveTo(new Date('2026-12-28T00:00:00Z'));
+  await cell.send(january, cell.deputyId, 'cell', { 1: 'at_risk' });
+  cell.clock.moveTo(new Date('2027-01-03T13:00:00Z'));
+  await cell.tick();
+  await cell.appoint('deputy', an);
+  const changeFor = async (viewerId: string) => {
+    const { summary } = await cell.look(january, viewerId);
+    return summary.items[0]?.change;
+  };
+  // One at risk in January; four in December's pool, which is not there for An.
+  expect([await changeFor(cell.secretaryId), await changeFor(an)]).toEqual([-3, 1]);
+});
+
+it('a summary that was not read for somebody is not made for them', async () => {
+  const round = await cell.store.rounds.findById(roundId);
+  if (round === undefined) throw new Error('no round');
+  const matter = await loadMatter(cell.store, round, {
+    ...{ readerIds: [cell.secretaryId], now: cell.clock.now() },
+  });
+  expect(() => summaryFor(matter, cell.deputyId)).toThrow('was not read for the member');
 });
