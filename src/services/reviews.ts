@@ -1,5 +1,6 @@
 import type { Level } from '../core/answer.ts';
 import { parseDate } from '../core/date-input.ts';
+import type { DateContext } from '../core/date-phrase.ts';
 import type { Actor, Permission } from '../core/permissions.ts';
 import { seeGroup } from '../core/prefill.ts';
 import { applyEvent, type ReviewEvent } from '../core/review-flow.ts';
@@ -227,24 +228,8 @@ async function prepare(
         return { note: { kind: 'reader_changed' } };
       return { event: { ...tap, readerId: tap.sharing === 'counts_only' ? undefined : readerId } };
     }
-    case 'deadline': {
-      const { item } = tap;
-      const date = parseDate(tap.on, await dateContext(tx, round.unitId, now));
-      switch (date.status) {
-        case 'parsed':
-          return { event: { kind: 'deadline', item, on: date.on } };
-        case 'past':
-        case 'too_far':
-          return {
-            event: { kind: 'go', to: { screen: 'field', item, field: 'deadline' } },
-            note: { kind: `date_${date.status}`, on: date.on },
-          };
-        case 'impossible':
-        case 'unclear':
-          return { note: { kind: 'unknown_button' } };
-      }
-    }
-    // eslint-disable-next-line no-fallthrough -- every date outcome above returns
+    case 'deadline':
+      return prepareDeadline(tap, await dateContext(tx, round.unitId, now));
     case 'choose':
     case 'leave':
     case 'date':
@@ -259,6 +244,26 @@ async function prepare(
     case 'clear':
     case 'pick':
       return { event: tap };
+  }
+}
+
+function prepareDeadline(
+  { item, on }: Extract<ReviewTap, { kind: 'deadline' }>,
+  context: DateContext,
+): { event?: ReviewEvent; note?: ReviewNote } {
+  const date = parseDate(on, context);
+  switch (date.status) {
+    case 'parsed':
+      return { event: { kind: 'deadline', item, on: date.on } };
+    case 'past':
+    case 'too_far':
+      return {
+        event: { kind: 'go', to: { screen: 'field', item, field: 'deadline' } },
+        note: { kind: `date_${date.status}`, on: date.on },
+      };
+    case 'impossible':
+    case 'unclear':
+      return { note: { kind: 'unknown_button' } };
   }
 }
 
