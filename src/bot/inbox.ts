@@ -31,7 +31,7 @@ type Options = {
   /** Updates waiting at most before no more are fetched. */
   backlog: number;
   /** Pause between the answer to a poll and the next one. */
-  paceMs: typeof pauseBeforePoll;
+  pauseBeforePoll: typeof pauseBeforePoll;
   /** Quiet after which handled rows are removed without waiting for the next poll. */
   quietMs: number;
   /** Pauses after a failure of the update itself, and while Telegram cannot be reached. */
@@ -46,7 +46,7 @@ const keptUpdate = z.custom<Update>(
 const defaults: Options = {
   parallel: 64,
   backlog: 1000,
-  paceMs: pauseBeforePoll,
+  pauseBeforePoll,
   quietMs: 250,
   retryMs: [500, 3000],
   outageMs: [500, 1000, 3000, 10_000, 30_000, 60_000, 60_000],
@@ -145,7 +145,7 @@ export function createInbox(deps: Deps) {
         const known = last;
         const fresh = known === undefined ? fetched : fetched.filter((update) => update.update_id > known);
         last = await keep(fresh, last);
-        pauseMs = options.paceMs({ brought: fetched.length, open });
+        pauseMs = options.pauseBeforePoll({ brought: fetched.length, open });
         backoffMs = 200;
       } catch (error) {
         if (stopping.signal.aborted) return;

@@ -75,7 +75,7 @@ async function startInbox(
     isOutage: () => false,
     isFatal: () => false,
     onFatal: () => undefined,
-    options: { retryMs: [1, 1], quietMs: 5, paceMs: () => 0 },
+    options: { retryMs: [1, 1], quietMs: 5, pauseBeforePoll: () => 0 },
     ...overrides,
   });
   inboxes.push(inbox);
@@ -308,7 +308,7 @@ it('while Telegram cannot be reached an update is not blamed: it is tried on and
     },
     {
       isOutage: () => true,
-      options: { outageMs: [1, 1, 1, 1, 1, 1], quietMs: 5, paceMs: () => 0 },
+      options: { outageMs: [1, 1, 1, 1, 1, 1], quietMs: 5, pauseBeforePoll: () => 0 },
       onSetAside: (update) => {
         aside.push(update.update_id);
         return Promise.resolve();
