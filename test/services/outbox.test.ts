@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, SendOutcome } from '../../src/core/model/notices.ts';
-import type { Log } from '../../src/core/ports/runtime.ts';
+import type { Clock, Log } from '../../src/core/ports/runtime.ts';
 import { createGroupPresence } from '../../src/services/group-presence.ts';
 import { createOutbox, type Outbox } from '../../src/services/outbox.ts';
 import { createIds } from '../../src/storage/ids.ts';
@@ -48,11 +48,15 @@ const log: Log = {
 function start(
   options: Parameters<typeof createOutbox>[0]['options'] = {},
   send?: (delivery: Delivery) => Promise<SendOutcome>,
+  runsBy: Clock = clock,
 ): Outbox {
   const { store } = opened;
   const groups = createGroupPresence({ store, clock, ids }).upkeep;
   const defaultZone = 'Asia/Ho_Chi_Minh';
-  return createOutbox({ store, clock, log, groups, defaultZone, options, send: send ?? answer });
+  return createOutbox({
+    ...{ store, clock: runsBy, log, groups, defaultZone, options },
+    send: send ?? answer,
+  });
 }
 
 function answer({ dedupeKey }: Delivery): Promise<SendOutcome> {
@@ -60,14 +64,21 @@ function answer({ dedupeKey }: Delivery): Promise<SendOutcome> {
   return Promise.resolve(outcomes.get(dedupeKey)?.shift() ?? { status: 'sent', messageId: 7 });
 }
 
-async function add(key: string, account = 0, expiresAt?: Date): Promise<string> {
+const later = (ms: number): Date => new Date(clock.now().getTime() + ms);
+
+async function add(
+  key: string,
+  account = 0,
+  expiresAt?: Date,
+  notBefore: Date = clock.now(),
+): Promise<string> {
   const id = await opened.store.deliveries.add(
     {
       dedupeKey: key,
       accountId: accounts[account] ?? '',
       roundId: undefined,
       notice: { kind: 'updates_set_aside', count: 1 },
-      notBefore: clock.now(),
+      notBefore,
       expiresAt,
     },
     clock.now(),
@@ -150,6 +161,53 @@ describe('the outbox', () => {
     await done;
     await outbox.stop();
     expect(sent).toHaveLength(40);
+  });
+
+  it('sends by itself what is due before what it was waiting for', async () => {
+    await add('later');
+    outcomes.set('later', [{ status: 'unavailable', why: 'network' }]);
+    let sentSooner: () => void = () => undefined;
+    const done = new Promise<void>((resolve) => (sentSooner = resolve));
+    const outbox = start({}, (delivery) => {
+      const outcome = answer(delivery);
+      if (delivery.dedupeKey === 'sooner') sentSooner();
+      return outcome;
+    });
+    await outbox.drain();
+    await add('sooner', 1, undefined, later(2 * second));
+    await outbox.drain();
+    expect(sent).toEqual(['later']);
+    clock.advance(2 * second);
+
+    await done;
+    await outbox.stop();
+    expect(sent).toEqual(['later', 'sooner']);
+  });
+
+  it('waits again where it was woken too early', async () => {
+    await add('one', 0, undefined, later(5 * second));
+    const wakes: (() => void)[] = [];
+    const early = { now: () => clock.now(), sleep: () => new Promise<void>((wake) => wakes.push(wake)) };
+    let arrived: () => void = () => undefined;
+    const done = new Promise<void>((resolve) => (arrived = resolve));
+    const outbox = start(
+      {},
+      (delivery) => {
+        arrived();
+        return answer(delivery);
+      },
+      early,
+    );
+    await outbox.drain();
+    wakes[0]?.();
+    await outbox.drain();
+    await outbox.drain();
+    clock.advance(5 * second);
+    wakes[1]?.();
+
+    await done;
+    await outbox.stop();
+    expect([sent, wakes.length]).toEqual([['one'], 2]);
   });
 
   it('is quiet for everybody as long as Telegram asks for, then sends the same again', async () => {
