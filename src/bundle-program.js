@@ -7,12 +7,8 @@ const root = path.resolve(import.meta.dirname, '..');
 
 const cache = path.join(root, 'node_modules/.cache/tu-soi');
 
-const external = [
-  // They load files of their own, or are one big file already.
-  ...['better-sqlite3', '@prisma/schema-engine-wasm', 'pino', 'esbuild', '*.wasm-base64.mjs'],
-  // It knows an AbortSignal by the name of its class, which is another in one file with others.
-  ...['node-fetch', 'abort-controller'],
-];
+// They load files of their own, or are one big file already.
+const external = ['better-sqlite3', '@prisma/schema-engine-wasm', 'pino', 'esbuild', '*.wasm-base64.mjs'];
 
 /**
  * A program in one file, which starts in a third of the time that loading module by module takes. The sources are the

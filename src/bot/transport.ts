@@ -1,0 +1,63 @@
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { pipeline, type Readable } from 'node:stream';
+
+/** What grammY gives to its `fetch`. */
+type Call = {
+  method: string;
+  headers: Record<string, string>;
+  /** A stream where a file goes along. */
+  body: string | Readable;
+  signal: AbortSignal;
+  agent?: http.Agent;
+};
+
+/** What grammY takes from the answer. */
+type Answer = { json: () => Promise<unknown> };
+
+/**
+ * The `fetch` that grammY makes its calls with. Its own, node-fetch, wraps headers, bodies and errors in a way that no
+ * call to the Bot API needs: a sixth of the processor time of a tap.
+ */
+export function fetchOverHttp(url: string | URL, call: Call): Promise<Answer> {
+  const { method, headers, body, signal, agent } = call;
+  const { request } = String(url).startsWith('https:') ? https : http;
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers, ...(agent !== undefined && { agent }) });
+    const breakOff = (): void => {
+      sent.destroy(new Error('the call was broken off'));
+    };
+    signal.addEventListener('abort', breakOff);
+    sent.once('close', () => {
+      signal.removeEventListener('abort', breakOff);
+    });
+    sent.once('error', reject);
+    sent.once('response', (response) => {
+      read(response)
+        .then((text): unknown => JSON.parse(text))
+        .then((data) => {
+          resolve({ json: () => Promise.resolve(data) });
+        }, reject);
+    });
+    if (typeof body === 'string') sent.end(body);
+    else
+      pipeline(body, sent, (error) => {
+        if (error) reject(error);
+      });
+    if (signal.aborted) breakOff();
+  });
+}
+
+function read(response: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    response.setEncoding('utf8');
+    response.on('data', (part: string) => {
+      text += part;
+    });
+    response.once('end', () => {
+      resolve(text);
+    });
+    response.once('error', reject);
+  });
+}
