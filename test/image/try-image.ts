@@ -39,6 +39,7 @@ try {
   const node = fetchNode24();
   const image = build(node);
   checkContent(image.folder);
+  checkDriver(image.folder, node);
   await checkRun(image, node);
 } finally {
   for (const child of started) child.kill('SIGKILL');
@@ -117,6 +118,7 @@ function copy(stage: Stage, given: readonly string[], stages: ReadonlyMap<string
 function checkContent(folder: string): void {
   const modules = path.join(folder, 'node_modules');
   const unwanted = [
+    'better-sqlite3-12',
     'prisma',
     '@prisma/engines',
     'typescript',
@@ -133,6 +135,20 @@ function checkContent(folder: string): void {
   process.stdout.write(
     `   node_modules ${megabytes(modules)} MB, src ${megabytes(path.join(folder, 'src'))} MB\n`,
   );
+}
+
+/** Statements that are collected while nothing runs: a driver compiled against the wrong headers ends the process. */
+function checkDriver(folder: string, nodeFolder: string): void {
+  const program = `
+    const database = new (require('better-sqlite3'))(':memory:');
+    const kept = [];
+    const timer = setInterval(() => {
+      for (let number = 0; number < 500; number += 1) database.prepare('SELECT 1').get();
+      kept.push(Array.from({ length: 200_000 }, () => ({})));
+      if (kept.length === 20) clearInterval(timer);
+    }, 5);`;
+  execFileSync('node', ['-e', program], { cwd: folder, env: shell(nodeFolder, {}) });
+  process.stdout.write('   statements collected\n');
 }
 
 async function checkRun({ folder, env, command, health }: Stage, nodeFolder: string): Promise<void> {
@@ -193,12 +209,10 @@ function start(program: string, args: readonly string[], options: { cwd: string;
   return { child, ended, prints };
 }
 
-/** With the headers that come with this Node: compiling must not look for them on the network. */
 function shell(nodeFolder: string, env: Environment): Environment {
   return {
     HOME: process.env['HOME'],
     PATH: `${nodeFolder}${path.delimiter}${process.env['PATH'] ?? ''}`,
-    npm_config_nodedir: path.dirname(nodeFolder),
     ...env,
   };
 }
