@@ -16,11 +16,9 @@ import { isBusy } from './sqlite-errors.ts';
 import { planStart, type Planned, type Refusal } from './start-plan.ts';
 
 export interface Database extends Access {
-  /** Every query waits its turn. Throws inside a transaction, where only `tx` may be used. */
+  /** Every query waits its turn. Inside a transaction only `tx` may be used: any other would wait for it to end. */
   readonly client: Client;
-  transaction<Result>(work: (tx: Client) => Promise<Result>): Promise<Result>;
-  /** The same ways to the tables inside a transaction, for what is built once and used in all of them. */
-  readonly within: Access;
+  transaction<Result>(work: (tx: Access) => Promise<Result>): Promise<Result>;
   /** Whether the file can still be read. */
   answers(): Promise<boolean>;
   /** After an erasure, as the WAL still holds what was erased. False where a reader, such as a backup, was in the way. */
@@ -114,7 +112,7 @@ async function migrate(connection: Connection, migrations: readonly Migration[],
 function createDatabase(connection: Connection, lock: Start['lock']): Database {
   const { handle } = connection;
   const gate = createGate();
-  const { outside, within, transaction, alone, assertOutside, disconnect } = createGatedClient({
+  const { outside, transaction, alone, disconnect } = createGatedClient({
     connection,
     gate,
     limitMs: MAX_TRANSACTION_MS,
@@ -123,14 +121,11 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
 
   return {
     ...outside,
-    within,
     transaction,
     answers: () =>
       gate.run(() => handle.prepare('SELECT 1 FROM Meta LIMIT 1').get() !== undefined).catch(() => false),
-    async truncateWal() {
-      assertOutside();
-      return alone(() => Number(handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get()) === 0);
-    },
+    truncateWal: () =>
+      alone(() => Number(handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get()) === 0),
     close() {
       closing ??= alone(async () => {
         await disconnect();

@@ -49,7 +49,7 @@ function leaveAtEnd(transaction: Transaction, leave: () => void): Transaction {
  */
 export function nestAdapter(
   { handle, adapter }: Connection,
-  { gate, assertInside }: { gate: Gate; assertInside: () => void },
+  { gate, assertOpen }: { gate: Gate; assertOpen: () => void },
 ): SqlDriverAdapter {
   function inside<Result>(work: () => Promise<Result>): Promise<Result> {
     return gate.run(() => checked(work));
@@ -65,7 +65,7 @@ export function nestAdapter(
     async startTransaction() {
       const leave = await gate.enter();
       try {
-        assertInside();
+        assertOpen();
         handle.exec('SAVEPOINT operation');
       } catch (error) {
         leave();
@@ -85,7 +85,7 @@ export function nestAdapter(
 
   /** The transaction around it may have run out of time since. */
   async function checked<Result>(work: () => Promise<Result>): Promise<Result> {
-    assertInside();
+    assertOpen();
     return work();
   }
 

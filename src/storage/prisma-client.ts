@@ -1,5 +1,4 @@
 import type Sqlite from 'better-sqlite3';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { SharedConnection, type Connection } from './connection.ts';
 import { createGate, type Gate } from './gate.ts';
 import { gateAdapter, nestAdapter } from './gated-adapter.ts';
@@ -16,17 +15,17 @@ type Short = <Result>(work: (connection: Sqlite.Database) => Result) => Promise<
 export type Access = { client: Client; read: Short; write: Short };
 
 export type GatedClient = {
-  /** Everything waits its turn. Throws inside a transaction, which would wait for itself. */
+  /** Everything waits its turn. Asked inside a transaction it would wait for itself, until the transaction runs out of time. */
   outside: Access;
-  /** For the transaction that is under way where it is called. Throws anywhere else. */
-  within: Access;
-  transaction: <Result>(work: (tx: Client) => Promise<Result>) => Promise<Result>;
+  /** What it gives to the work is for this transaction, and throws afterwards. */
+  transaction: <Result>(work: (tx: Access) => Promise<Result>) => Promise<Result>;
   /** For what may not become part of a transaction. */
   alone: GroupCommit['alone'];
-  /** Throws inside a transaction. */
-  assertOutside: () => void;
   disconnect: () => Promise<void>;
 };
+
+/** The way into transactions. */
+type Inside = { access: Access; isOpen: boolean; disconnect: () => Promise<void> };
 
 type Deps = {
   connection: Connection;
@@ -37,74 +36,62 @@ type Deps = {
 
 export function createGatedClient({ connection, gate, limitMs }: Deps): GatedClient {
   const { handle } = connection;
-  const scopes = new AsyncLocalStorage<{ open: boolean }>();
   const { run, alone, settle } = createGroupCommit({ handle, gate });
   const outer = connect(gateAdapter(connection, { gate, alone, settle }));
-  const insideGate = createGate();
-  // Most transactions make do with prepared statements, so that the second client is made for the first that does not.
-  let inner: PrismaClient | undefined;
+  let inside: Inside | undefined;
 
-  function assertOutside(): void {
-    if (scopes.getStore()?.open !== true) return;
-    throw new Error(
-      'Inside a transaction only its own client may be used: any other would wait for it to end.',
-    );
-  }
+  function createInside(): Inside {
+    const insideGate = createGate();
+    // Most transactions make do with prepared statements, so that the second client is made for the first that does not.
+    let inner: PrismaClient | undefined;
 
-  /** What was rolled back for taking too long must not write into the next transaction. */
-  function assertInside(): void {
-    if (scopes.getStore()?.open !== true) throw new Error('The transaction has ended.');
-  }
+    function assertOpen(): void {
+      if (!way.isOpen) throw new Error('The transaction has ended.');
+    }
 
-  const within: Access = {
-    client: guarded(outer, () => {
-      assertInside();
-      return (inner ??= connect(nestAdapter(connection, { gate: insideGate, assertInside })));
-    }),
-    read: inside,
-    write: inside,
-  };
+    function short<Result>(work: (handle: Sqlite.Database) => Result): Promise<Result> {
+      return insideGate.run(() => {
+        // Only now that it is its turn: its transaction may have ended while it waited.
+        assertOpen();
+        return work(handle);
+      });
+    }
 
-  function inside<Result>(work: (handle: Sqlite.Database) => Result): Promise<Result> {
-    return insideGate.run(() => {
-      // Only now that it is its turn: its transaction may have ended while it waited.
-      assertInside();
-      return work(handle);
+    const client = guarded(outer, () => {
+      assertOpen();
+      return (inner ??= connect(nestAdapter(connection, { gate: insideGate, assertOpen })));
     });
+    const way: Inside = {
+      access: { client, read: short, write: short },
+      isOpen: false,
+      disconnect: async () => inner?.$disconnect(),
+    };
+    return way;
   }
 
   return {
     outside: {
-      client: guarded(outer, () => {
-        assertOutside();
-        return outer;
-      }),
-      async read(work) {
-        assertOutside();
-        return gate.run(() => work(handle));
-      },
-      async write(work) {
-        assertOutside();
-        return run(() => work(handle));
-      },
+      client: outer,
+      read: (work) => gate.run(() => work(handle)),
+      write: (work) => run(() => work(handle)),
     },
-    within,
-    async transaction(work) {
-      assertOutside();
-      const scope = { open: true };
-      return run(async () => {
+    transaction: (work) =>
+      run(async () => {
+        const way = (inside ??= createInside());
+        way.isOpen = true;
         try {
-          // A query of Prisma runs when it is awaited, which has to happen in here.
-          return await withinLimit(scopes.run(scope, async () => await work(within.client)));
+          return await withinLimit(work(way.access));
+        } catch (error) {
+          // What it began may still be under way, and must not write into the next one: that gets another way.
+          inside = undefined;
+          throw error;
         } finally {
-          scope.open = false;
+          way.isOpen = false;
         }
-      });
-    },
+      }),
     alone,
-    assertOutside,
     async disconnect() {
-      await Promise.all([outer.$disconnect(), inner?.$disconnect()]);
+      await Promise.all([outer.$disconnect(), inside?.disconnect()]);
     },
   };
 
@@ -112,7 +99,11 @@ export function createGatedClient({ connection, gate, limitMs }: Deps): GatedCli
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
-        reject(new Error(`A transaction took longer than ${limitMs} ms.`));
+        reject(
+          new Error(
+            `A transaction took longer than ${limitMs} ms. Does it ask the outer client, which waits for it to end?`,
+          ),
+        );
       }, limitMs);
     });
     try {
@@ -127,7 +118,7 @@ function connect(adapter: ConstructorParameters<typeof SharedConnection>[0]): Pr
   return new PrismaClient({ adapter: new SharedConnection(adapter), errorFormat: 'minimal' });
 }
 
-/** A client that is looked up anew each time, after whatever has to be checked. */
+/** A client that is looked up anew each time, after what has to be checked. */
 function guarded(shape: PrismaClient, find: () => PrismaClient): Client {
   return new Proxy<Client>(shape, {
     get(_shape, property) {

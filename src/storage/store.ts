@@ -34,7 +34,7 @@ import { createUnitTree } from './unit-tree.ts';
 import { createUnits } from './units.ts';
 
 type Deps = {
-  database: Pick<Database, keyof Access | 'within' | 'transaction'>;
+  database: Pick<Database, keyof Access | 'transaction'>;
   cipher: Cipher;
   ids: Ids;
 };
@@ -42,10 +42,17 @@ type Deps = {
 /** Every repository over one database, alone or joined in a transaction. */
 export function createStore({ database, cipher, ids }: Deps): Transactional<Store> {
   const shared = { cipher, ids, answerColumn: createAnswerColumn(cipher) };
-  const within = repositories(database.within, shared);
+  let inside: { access: Access; store: Store } | undefined;
+
+  /** Nearly all transactions are given the same access. */
+  function storeInside(access: Access): Store {
+    if (inside?.access !== access) inside = { access, store: repositories(access, shared) };
+    return inside.store;
+  }
+
   return {
     ...repositories(database, shared),
-    transaction: (work) => database.transaction(() => work(within)),
+    transaction: (work) => database.transaction((tx) => work(storeInside(tx))),
   };
 }
 
