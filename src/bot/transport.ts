@@ -31,7 +31,8 @@ export function fetchOverHttp(url: string | URL, call: Call): Promise<Answer> {
     sent.once('close', () => {
       signal.removeEventListener('abort', breakOff);
     });
-    sent.once('error', reject);
+    // Not once: a proxy's agent may fail a second time, and an error that nobody hears ends the process.
+    sent.on('error', reject);
     sent.once('response', (response) => {
       read(response)
         .then((text): unknown => JSON.parse(text))
@@ -58,6 +59,6 @@ function read(response: IncomingMessage): Promise<string> {
     response.once('end', () => {
       resolve(text);
     });
-    response.once('error', reject);
+    response.on('error', reject);
   });
 }

@@ -38,8 +38,15 @@ export function isClosedForEdits({ phase, review }: Pick<OwnReview, 'phase' | 'r
   return phase === 'late' && review.sentAt !== undefined;
 }
 
+/** Asked for several times at each tap, of a list that is the same until something is answered. */
+const answerMaps = new WeakMap<OwnReview['answers'], Answers>();
+
 export function answersOf({ answers }: Pick<OwnReview, 'answers'>): Answers {
-  return new Map(answers.map((answer) => [answer.item, answer]));
+  const known = answerMaps.get(answers);
+  if (known !== undefined) return known;
+  const map: Answers = new Map(answers.map((answer) => [answer.item, answer]));
+  answerMaps.set(answers, map);
+  return map;
 }
 
 /** The office-holder who would read this member's words now. */

@@ -3,12 +3,15 @@ import type { ChecklistVersion } from '../core/model/rounds.ts';
 import type { Checklists } from '../core/ports/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { ChecklistModel } from './generated/models.ts';
-import type { Client } from './prisma-client.ts';
+import { prepared } from './prepared.ts';
+import type { Access, Client } from './prisma-client.ts';
+import { rawRow, text, whole } from './raw-row.ts';
 
 export function createChecklists({
   client,
+  read,
   ids,
-}: {
+}: Pick<Access, 'read'> & {
   client: Pick<Client, 'checklist'>;
   ids: Ids;
 }): Checklists {
@@ -20,8 +23,10 @@ export function createChecklists({
   return {
     findLatest,
     async findById(id) {
-      const row = await client.checklist.findUnique({ where: { id } });
-      return row === null ? undefined : toChecklistVersion(row);
+      const row = await read((connection) =>
+        prepared(connection, `SELECT ${raw.columns} FROM Checklist WHERE id = ?`).get(id),
+      );
+      return row === undefined ? undefined : toChecklistVersion(raw.read(row));
     },
     async listLatest() {
       const rows = await client.checklist.findMany({
@@ -50,7 +55,11 @@ export function createChecklists({
   };
 }
 
-function toChecklistVersion(row: ChecklistModel): ChecklistVersion {
+const raw = rawRow('Checklist', { id: text, key: text, version: whole, fingerprint: text, content: text });
+
+type Columns = Pick<ChecklistModel, keyof ReturnType<typeof raw.read>>;
+
+function toChecklistVersion(row: Columns): ChecklistVersion {
   const { id, key, version, fingerprint } = row;
   return { id, key, version, fingerprint, content: readContent(row) };
 }

@@ -8,7 +8,7 @@ import { readNotice, writeNotice } from './notice-json.ts';
 import { instantText, readInstant } from './instant-text.ts';
 import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
-import { instant, rawRow, text, whole } from './raw-row.ts';
+import { instant, rawRow, rawValue, text, whole } from './raw-row.ts';
 
 export function createDeliveries({
   client,
@@ -22,25 +22,21 @@ export function createDeliveries({
 
   return {
     async add({ dedupeKey, accountId, groupId, roundId, notice, notBefore, expiresAt }, at) {
-      const taken = await client.delivery.count({ where: { dedupeKey } });
-      if (taken > 0) return undefined;
       const id = ids.next();
-      await client.delivery.create({
-        data: {
-          id,
-          dedupeKey,
-          accountId: accountId ?? null,
-          groupId: groupId ?? null,
-          roundId: roundId ?? null,
-          kind: notice.kind,
-          noticeSealed: notices.seal(id, writeNotice(notice)),
-          status: 'pending',
-          notBefore,
-          expiresAt: expiresAt ?? null,
-          createdAt: at,
-        },
-      });
-      return id;
+      const noticeSealed = notices.seal(id, writeNotice(notice));
+      const row = [
+        ...[id, dedupeKey, accountId ?? null, groupId ?? null, roundId ?? null, notice.kind, noticeSealed],
+        ...[notBefore, expiresAt ?? null, at],
+      ];
+      const { changes } = await write((connection) =>
+        prepared(
+          connection,
+          `INSERT INTO Delivery
+             (id, dedupeKey, accountId, groupId, roundId, kind, noticeSealed, status, notBefore, expiresAt, createdAt)
+           VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?) ON CONFLICT (dedupeKey) DO NOTHING`,
+        ).run(...row.map(rawValue)),
+      );
+      return changes === 0 ? undefined : id;
     },
     findById: (id) =>
       read((connection) => {

@@ -17,7 +17,7 @@ export type Access = { client: Client; read: Short; write: Short };
 export type GatedClient = {
   /** Everything waits its turn. Asked inside a transaction it would wait for itself, until the transaction runs out of time. */
   outside: Access;
-  /** What it gives to the work is for this transaction, and throws afterwards. */
+  /** What it gives to the work throws once the transaction has ended, and is not to be kept: the next one may get the same. */
   transaction: <Result>(work: (tx: Access) => Promise<Result>) => Promise<Result>;
   /** For what may not become part of a transaction. */
   alone: GroupCommit['alone'];
