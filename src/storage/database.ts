@@ -11,14 +11,14 @@ import { acquireLock, type Lock } from './lock.ts';
 import { readMeta, sealKeyCheck, writeMeta } from './meta.ts';
 import { migrationsFolder, readMigrations, type Migration } from './migration-files.ts';
 import { applyMigrations } from './migrations.ts';
-import { createGatedClient, type Access, type Client } from './prisma-client.ts';
+import { createGatedClient, type Access, type Client, type Inside } from './prisma-client.ts';
 import { isBusy } from './sqlite-errors.ts';
 import { planStart, type Planned, type Refusal } from './start-plan.ts';
 
 export interface Database extends Access {
-  /** Every query waits its turn. Inside a transaction only `tx` may be used: any other would wait for it to end. */
+  /** Every query waits its turn. Inside a transaction only its own access may be used: this one would wait for it to end. */
   readonly client: Client;
-  transaction<Result>(work: (tx: Access) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (inside: Inside) => Promise<Result>): Promise<Result>;
   /** Whether the file can still be read. */
   answers(): Promise<boolean>;
   /** After an erasure, as the WAL still holds what was erased. False where a reader, such as a backup, was in the way. */

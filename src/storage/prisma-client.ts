@@ -14,18 +14,32 @@ type Short = <Result>(work: (connection: Sqlite.Database) => Result) => Promise<
 /** The ways to the tables: Prisma's, and the short ones. All see the same transaction. */
 export type Access = { client: Client; read: Short; write: Short };
 
+/** What the work of a transaction is given. */
+export type Inside = {
+  /** The same for many transactions: whoever holds it for later asks first whether theirs is open. */
+  access: Access;
+  /** Throws once this transaction has ended. */
+  assertOpen: () => void;
+};
+
 export type GatedClient = {
-  /** Everything waits its turn. Asked inside a transaction it would wait for itself, until the transaction runs out of time. */
+  /**
+   * Everything waits its turn. Asked inside a transaction it waits for that to end, which runs out of time and is undone;
+   * what was asked is done after it.
+   */
   outside: Access;
-  /** What it gives to the work throws once the transaction has ended, and is not to be kept: the next one may get the same. */
-  transaction: <Result>(work: (tx: Access) => Promise<Result>) => Promise<Result>;
+  /** Undone where its work throws, takes too long, or ends before all that it has begun. */
+  transaction: <Result>(work: (inside: Inside) => Promise<Result>) => Promise<Result>;
   /** For what may not become part of a transaction. */
   alone: GroupCommit['alone'];
   disconnect: () => Promise<void>;
 };
 
-/** The way into transactions. */
-type Inside = { access: Access; isOpen: boolean; disconnect: () => Promise<void> };
+/** A transaction, and how much of what it has begun has not ended. */
+type Scope = { isOpen: boolean; underWay: number };
+
+/** The way into transactions, which one after the other goes. */
+type Way = { access: Access; scope: Scope; disconnect: () => Promise<void> };
 
 type Deps = {
   connection: Connection;
@@ -38,35 +52,57 @@ export function createGatedClient({ connection, gate, limitMs }: Deps): GatedCli
   const { handle } = connection;
   const { run, alone, settle } = createGroupCommit({ handle, gate });
   const outer = connect(gateAdapter(connection, { gate, alone, settle }));
-  let inside: Inside | undefined;
+  let way: Way | undefined;
 
-  function createInside(): Inside {
+  /** SQLite ends a transaction by itself where the disk is full, and what waits would be written without it. */
+  function assertOpen({ isOpen }: Scope): void {
+    if (!isOpen || !handle.inTransaction) throw new Error('The transaction has ended.');
+  }
+
+  function createWay(): Way {
     const insideGate = createGate();
     // Most transactions make do with prepared statements, so that the second client is made for the first that does not.
     let inner: PrismaClient | undefined;
+    const made: Way = {
+      access: { client: counting(outer, innerClient, counted), read: short, write: short },
+      scope: { isOpen: false, underWay: 0 },
+      disconnect: async () => inner?.$disconnect(),
+    };
+    return made;
 
-    function assertOpen(): void {
-      if (!way.isOpen) throw new Error('The transaction has ended.');
+    function innerClient(): PrismaClient {
+      assertOpen(made.scope);
+      inner ??= connect(
+        nestAdapter(connection, {
+          gate: insideGate,
+          assertOpen: () => {
+            assertOpen(made.scope);
+          },
+        }),
+      );
+      return inner;
     }
 
     function short<Result>(work: (handle: Sqlite.Database) => Result): Promise<Result> {
-      return insideGate.run(() => {
-        // Only now that it is its turn: its transaction may have ended while it waited.
-        assertOpen();
-        return work(handle);
-      });
+      return counted(() =>
+        insideGate.run(() => {
+          // Only now that it is its turn: its transaction may have ended while it waited.
+          assertOpen(made.scope);
+          return work(handle);
+        }),
+      );
     }
 
-    const client = guarded(outer, () => {
-      assertOpen();
-      return (inner ??= connect(nestAdapter(connection, { gate: insideGate, assertOpen })));
-    });
-    const way: Inside = {
-      access: { client, read: short, write: short },
-      isOpen: false,
-      disconnect: async () => inner?.$disconnect(),
-    };
-    return way;
+    async function counted<Result>(work: () => Promise<Result>): Promise<Result> {
+      const { scope } = made;
+      assertOpen(scope);
+      scope.underWay += 1;
+      try {
+        return await work();
+      } finally {
+        scope.underWay -= 1;
+      }
+    }
   }
 
   return {
@@ -77,21 +113,30 @@ export function createGatedClient({ connection, gate, limitMs }: Deps): GatedCli
     },
     transaction: (work) =>
       run(async () => {
-        const way = (inside ??= createInside());
-        way.isOpen = true;
+        const { access } = (way ??= createWay());
+        const scope: Scope = { isOpen: true, underWay: 0 };
+        way.scope = scope;
+        const inside = {
+          access,
+          assertOpen: () => {
+            assertOpen(scope);
+          },
+        };
         try {
-          return await withinLimit(work(way.access));
+          const result = await withinLimit(work(inside));
+          if (scope.underWay > 0) throw new Error('The work of a transaction ended before all it had begun.');
+          return result;
         } catch (error) {
-          // What it began may still be under way, and must not write into the next one: that gets another way.
-          inside = undefined;
+          // What it began may still be under way, and must not write into the next one: that goes another way.
+          way = undefined;
           throw error;
         } finally {
-          way.isOpen = false;
+          scope.isOpen = false;
         }
       }),
     alone,
     async disconnect() {
-      await Promise.all([outer.$disconnect(), inside?.disconnect()]);
+      await Promise.all([outer.$disconnect(), way?.disconnect()]);
     },
   };
 
@@ -118,14 +163,27 @@ function connect(adapter: ConstructorParameters<typeof SharedConnection>[0]): Pr
   return new PrismaClient({ adapter: new SharedConnection(adapter), errorFormat: 'minimal' });
 }
 
-/** A client that is looked up anew each time, after what has to be checked. */
-function guarded(shape: PrismaClient, find: () => PrismaClient): Client {
+type Counted = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** A client that is looked up anew each time, and all of whose queries are counted while they run. */
+function counting(shape: PrismaClient, find: () => PrismaClient, counted: Counted): Client {
   return new Proxy<Client>(shape, {
     get(_shape, property) {
-      const target = find();
-      const value: unknown = Reflect.get(target, property);
-      const bound: unknown = typeof value === 'function' ? value.bind(target) : value;
-      return bound;
+      const client = find();
+      const value: unknown = Reflect.get(client, property);
+      if (typeof value === 'object' && value !== null) return new Proxy(value, { get: methodOf });
+      return methodOf(client, property);
     },
   });
+
+  function methodOf(target: object, name: string | symbol): unknown {
+    const method: unknown = Reflect.get(target, name);
+    if (typeof method !== 'function') return method;
+    // A query of Prisma runs when it is awaited, which has to happen while it is counted.
+    return (...args: unknown[]) =>
+      counted(async () => {
+        const result: unknown = await Reflect.apply(method, target, args);
+        return result;
+      });
+  }
 }

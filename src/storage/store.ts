@@ -19,7 +19,7 @@ import { createMembers } from './members.ts';
 import { createOffices } from './offices.ts';
 import { createParticipants } from './participants.ts';
 import { createPlaces } from './places.ts';
-import type { Access } from './prisma-client.ts';
+import type { Access, Inside } from './prisma-client.ts';
 import { createReminderSlots } from './reminder-slots.ts';
 import { createReminders } from './reminders.ts';
 import { createReviews } from './reviews.ts';
@@ -42,17 +42,22 @@ type Deps = {
 /** Every repository over one database, alone or joined in a transaction. */
 export function createStore({ database, cipher, ids }: Deps): Transactional<Store> {
   const shared = { cipher, ids, answerColumn: createAnswerColumn(cipher) };
-  let inside: { access: Access; store: Store } | undefined;
+  let known: { access: Access; store: Store } | undefined;
 
-  /** Nearly all transactions are given the same access. */
-  function storeInside(access: Access): Store {
-    if (inside?.access !== access) inside = { access, store: repositories(access, shared) };
-    return inside.store;
+  /** The repositories are the same for many transactions, and each of those may use them while it is open. */
+  function storeInside({ access, assertOpen }: Inside): Store {
+    if (known?.access !== access) known = { access, store: repositories(access, shared) };
+    return new Proxy(known.store, {
+      get(store, name): unknown {
+        assertOpen();
+        return Reflect.get(store, name);
+      },
+    });
   }
 
   return {
     ...repositories(database, shared),
-    transaction: (work) => database.transaction((tx) => work(storeInside(tx))),
+    transaction: (work) => database.transaction((inside) => work(storeInside(inside))),
   };
 }
 

@@ -89,9 +89,9 @@ describe('writes at the same time as transactions that are rolled back', () => {
 
   async function write(key: string, failure?: Error): Promise<void> {
     await opened.database.transaction(async (tx) => {
-      await tx.client.meta.create({ data: { key, value: '' } });
+      await tx.access.client.meta.create({ data: { key, value: '' } });
       await setImmediate();
-      await tx.client.meta.update({ where: { key }, data: { value: 'changed' } });
+      await tx.access.client.meta.update({ where: { key }, data: { value: 'changed' } });
       if (failure) throw failure;
     });
   }
@@ -106,13 +106,13 @@ describe('inside a transaction', () => {
   ])('%s waits for its end: it is undone after its time, and the next one runs', async (_, misuse) => {
     const { gated, connection } = await openGated(100);
     const misused = gated.transaction(async (tx) => {
-      await tx.client.meta.create({ data: { key: 'a', value: '' } });
+      await tx.access.client.meta.create({ data: { key: 'a', value: '' } });
       await misuse(gated);
     });
 
     await expect(misused).rejects.toThrow('Does it ask the outer client, which waits for it to end?');
     expect(await gated.outside.client.meta.count()).toBe(0);
-    await gated.transaction((tx) => tx.client.meta.create({ data: { key: 'b', value: '' } }));
+    await gated.transaction((tx) => tx.access.client.meta.create({ data: { key: 'b', value: '' } }));
     connection.handle.close();
   });
 
@@ -127,7 +127,7 @@ describe('inside a transaction', () => {
       }, 0);
     });
     await database.transaction(async (tx) => {
-      await tx.client.meta.create({ data: { key: 'a', value: '' } });
+      await tx.access.client.meta.create({ data: { key: 'a', value: '' } });
       await outside;
     });
 
@@ -162,13 +162,13 @@ it('a transaction that hangs is rolled back after its time, and the others go on
   const late = gateOf();
   let lateWrite: Promise<PromiseSettledResult<unknown>[]> | undefined;
   const hanging = transaction(async (tx) => {
-    await tx.client.meta.create({ data: { key: 'a', value: '' } });
+    await tx.access.client.meta.create({ data: { key: 'a', value: '' } });
     written.open();
     lateWrite = late.wait.then(() =>
       Promise.allSettled([
-        tx.write((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')")),
+        tx.access.write((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')")),
         // Asked in a function, as the way itself refuses at once.
-        (async () => tx.client.meta.create({ data: { key: 'c', value: '' } }))(),
+        (async () => tx.access.client.meta.create({ data: { key: 'c', value: '' } }))(),
       ]),
     );
     await new Promise(() => undefined);
@@ -185,7 +185,7 @@ it('a transaction that hangs is rolled back after its time, and the others go on
     late.open();
     for (const late of (await lateWrite) ?? [])
       expect(late).toMatchObject({ status: 'rejected', reason: { message: 'The transaction has ended.' } });
-    expect(await tx.client.meta.count()).toBe(0);
+    expect(await tx.access.client.meta.count()).toBe(0);
   });
   connection.handle.close();
 });
@@ -198,11 +198,11 @@ it('prepared statements inside a transaction see what it wrote, and are undone w
   let ended: Access | undefined;
   await expect(
     database.transaction(async (tx) => {
-      ended = tx;
-      await tx.client.meta.create({ data: { key: 'a', value: '' } });
-      await tx.write((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')"));
-      expect(await keysIn(tx)).toEqual(['a', 'b']);
-      expect(await tx.client.meta.count({ where: { key: 'b' } })).toBe(1);
+      ended = tx.access;
+      await tx.access.client.meta.create({ data: { key: 'a', value: '' } });
+      await tx.access.write((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')"));
+      expect(await keysIn(tx.access)).toEqual(['a', 'b']);
+      expect(await tx.access.client.meta.count({ where: { key: 'b' } })).toBe(1);
       throw new Error('undo');
     }),
   ).rejects.toThrow('undo');
@@ -218,8 +218,8 @@ it('writes that still wait when their transaction fails are not made', async () 
   const insert = 'INSERT INTO Meta VALUES (?, ?)';
   const written = database.transaction(async (tx) => {
     await Promise.all([
-      tx.client.meta.create({ data: { key: 'keyCheck', value: '' } }),
-      ...keys.map((key) => tx.write((handle) => handle.prepare(insert).run(key, ''))),
+      tx.access.client.meta.create({ data: { key: 'keyCheck', value: '' } }),
+      ...keys.map((key) => tx.access.write((handle) => handle.prepare(insert).run(key, ''))),
     ]);
   });
   await expect(written).rejects.toThrow();
@@ -231,11 +231,11 @@ it('writes that still wait when their transaction fails are not made', async () 
 it('an operation that fails in a transaction undoes itself alone where the transaction goes on', async () => {
   const { database } = opened;
   await database.transaction(async (tx) => {
-    await tx.client.meta.create({ data: { key: 'a', value: '' } });
+    await tx.access.client.meta.create({ data: { key: 'a', value: '' } });
     const twice = Array.from({ length: 2 }, () => ({ key: 'b', value: '' }));
     const [failed] = await Promise.allSettled([
-      tx.client.meta.createMany({ data: twice }),
-      tx.client.meta.create({ data: { key: 'c', value: '' } }),
+      tx.access.client.meta.createMany({ data: twice }),
+      tx.access.client.meta.create({ data: { key: 'c', value: '' } }),
     ]);
     expect(failed.status).toBe('rejected');
   });
@@ -247,8 +247,8 @@ it('an operation that fails in a transaction undoes itself alone where the trans
 it('a commit that fails is undone before the next one writes', async () => {
   const { database } = opened;
   const failing = database.transaction(async (tx) => {
-    await tx.client.$executeRaw`PRAGMA defer_foreign_keys = ON`;
-    await tx.client.member.create({ data: { ...member('m'), unitId: 'nowhere' } });
+    await tx.access.client.$executeRaw`PRAGMA defer_foreign_keys = ON`;
+    await tx.access.client.member.create({ data: { ...member('m'), unitId: 'nowhere' } });
   });
   const next = database.client.meta.create({ data: { key: 'a', value: '' } });
 

@@ -14,8 +14,11 @@ try {
 } catch (error) {
   if (error.code !== 'MODULE_NOT_FOUND') throw error;
   throw new Error(
-    `Node ${process.version} needs ${release}, which was not installed. Run \`npm ci\` once more with this Node; ` +
-      'on Node 20 a C++ compiler, make and Python have to be there.',
+    `Node ${process.version} needs ${release}, which is not installed. Run \`npm ci\` once more with this Node; ` +
+      'before Node 22.14 a C++ compiler, make and Python have to be there.',
     { cause: error },
   );
 }
+
+// As npm runs it: the binary is loaded with the first database.
+if (require.main === module) new module.exports(':memory:').close();
