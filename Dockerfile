@@ -7,12 +7,12 @@ COPY src ./src
 # Nothing is compiled: the release of better-sqlite3 that Node 24 needs brings its binary, and the other one goes.
 RUN npm ci --ignore-scripts && npm run postinstall
 # This takes out the prisma command line too, an optional peer of the client. Node 24 runs TypeScript by itself, so
-# tsx and esbuild go too. Of Prisma's query compilers only SQLite's stays, of better-sqlite3 only its binaries for Debian.
+# tsx and esbuild go too. Of Prisma's query compilers only SQLite's stays, of better-sqlite3 only its binary for this machine.
 # The driver is laid aside meanwhile, as one of two releases it counts as optional.
 RUN mv node_modules/better-sqlite3-13 driver && npm prune --omit=dev --omit=peer --omit=optional --ignore-scripts && mv driver node_modules/better-sqlite3-13
 RUN rm -rf node_modules/tsx node_modules/esbuild node_modules/@esbuild node_modules/.bin node_modules/.cache src/playground
 RUN rm -rf node_modules/better-sqlite3-13/deps node_modules/better-sqlite3-13/src
-RUN find node_modules/better-sqlite3-13/prebuilds -type f ! -name 'linux-*' -delete
+RUN find node_modules/better-sqlite3-13/prebuilds -type f ! -name "linux-$(node -p process.arch).node" -delete
 RUN find node_modules/@prisma/client/runtime -name 'query_compiler_*' ! -name 'query_compiler_fast_bg.sqlite.*' -delete
 RUN find node_modules -name '*.map' -delete
 

@@ -3,7 +3,7 @@ import https from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
 
 /** What grammY gives to its `fetch`. */
-type Call = {
+type ApiCall = {
   method: string;
   headers: Record<string, string>;
   /** A stream where a file goes along. */
@@ -13,13 +13,13 @@ type Call = {
 };
 
 /** What grammY takes from the answer. */
-type Answer = { json: () => Promise<unknown> };
+type ApiAnswer = { json: () => Promise<unknown> };
 
 /**
  * The `fetch` that grammY makes its calls with. Its own, node-fetch, wraps headers, bodies and errors in a way that no
  * call to the Bot API needs: a sixth of the processor time of a tap.
  */
-export function fetchOverHttp(url: string | URL, call: Call): Promise<Answer> {
+export function fetchOverHttp(url: string | URL, call: ApiCall): Promise<ApiAnswer> {
   const { method, headers, body, signal, agent } = call;
   const { request } = String(url).startsWith('https:') ? https : http;
   return new Promise((resolve, reject) => {
@@ -35,10 +35,15 @@ export function fetchOverHttp(url: string | URL, call: Call): Promise<Answer> {
     sent.on('error', reject);
     sent.once('response', (response) => {
       read(response)
-        .then((text): unknown => JSON.parse(text))
+        .then((text) => parse(text, response))
         .then((data) => {
           resolve({ json: () => Promise.resolve(data) });
         }, reject);
+    });
+    // Without a listener an answer that leaves HTTP would never be told.
+    sent.once('upgrade', ({ statusCode }, socket) => {
+      socket.destroy();
+      reject(strangeAnswer(statusCode));
     });
     if (typeof body === 'string') sent.end(body);
     else
@@ -46,6 +51,21 @@ export function fetchOverHttp(url: string | URL, call: Call): Promise<Answer> {
         if (error) reject(error);
       });
     if (signal.aborted) breakOff();
+  });
+}
+
+/** What answers is no Bot API, or something before it that speaks for it. */
+function parse(text: string, { statusCode }: IncomingMessage): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw strangeAnswer(statusCode);
+  }
+}
+
+function strangeAnswer(statusCode: number | undefined): Error {
+  return Object.assign(new Error('the answer is not one of the Bot API'), {
+    code: `HTTP ${statusCode ?? '?'}`,
   });
 }
 

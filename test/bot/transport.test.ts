@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
+import { nameOf } from '../../src/bot/inbox.ts';
 import { clientOptions } from '../../src/bot/network.ts';
 import { isOutage } from '../../src/bot/telegram-errors.ts';
 import { listen } from '../support/proxy.ts';
@@ -85,6 +86,18 @@ it.each<[string, RequestListener]>([
 ])('an answer that %s is an outage', async (_how, answer) => {
   const api = await clientOf(answer);
   expect(isOutage(await failureOf(api.getMe()))).toBe(true);
+});
+
+it('an answer that is not of the Bot API is told by its status', async () => {
+  const page = await clientOf((_request, response) => response.writeHead(404).end('<html>Not Found</html>'));
+  expect(nameOf(await failureOf(page.getMe()))).toBe('HttpError (Error HTTP 404)');
+});
+
+it('an answer that leaves HTTP is one too', async () => {
+  const api = await clientOf(({ socket }) => {
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n');
+  });
+  expect(nameOf(await failureOf(api.getMe()))).toBe('HttpError (Error HTTP 101)');
 });
 
 it('a call that takes too long is an outage, and its connection is let go', async () => {

@@ -1,6 +1,6 @@
 /**
  * Does the steps of the Dockerfile by hand, in empty folders and with Node 24, and starts the result against the
- * emulator: no container engine is needed. Only what asks for root is left out: packages of the system, and owners.
+ * emulator: no container engine is needed. Only what asks for root is left out: the owners of folders.
  *
  *   npm run test:image
  */
@@ -73,7 +73,7 @@ function build(nodeFolder: string): Stage {
       const [key = '', value = ''] = text.split('=');
       stage.env[key] = value;
     } else if (word === 'COPY') copy(stage, rest, stages);
-    else if (word === 'RUN' && !/^(apt-get|install -d)/.test(text)) {
+    else if (word === 'RUN' && !text.startsWith('install -d')) {
       process.stdout.write(`   ${text.slice(0, 100)}\n`);
       execFileSync('sh', ['-c', text], {
         cwd: stage.folder,
@@ -100,6 +100,8 @@ function copy(stage: Stage, given: readonly string[], stages: ReadonlyMap<string
     if (from !== null) {
       cpSync(path.join(stages.get(from[1] ?? '')?.folder ?? '', source.replace(/^\/app\//, '')), target, {
         recursive: true,
+        // A link of npm leads to the sources beside it, not to those of the stage before.
+        verbatimSymlinks: true,
       });
       continue;
     }
