@@ -30,7 +30,7 @@ export async function bundleProgram(entry) {
     banner: {
       js: `import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);`,
     },
-    plugins: [inPlace],
+    plugins: [inPlace, withoutNodeFetch],
     logLevel: 'error',
   });
   return outfile;
@@ -100,5 +100,16 @@ const inPlace = {
       const folder = JSON.stringify(path.dirname(file));
       return { loader: 'ts', contents: contents.replaceAll('import.meta.dirname', () => folder) };
     });
+  },
+};
+
+/** grammY loads it for those who give it no `fetch`, and it brings tables of 6 MB: src/bot/transport.ts takes its place. */
+const withoutNodeFetch = {
+  name: 'without-node-fetch',
+  setup(building) {
+    building.onLoad({ filter: /[\\/]node_modules[\\/]node-fetch[\\/]/ }, () => ({
+      loader: 'js',
+      contents: '',
+    }));
   },
 };
