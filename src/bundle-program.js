@@ -15,7 +15,7 @@ const external = ['better-sqlite3', '@prisma/schema-engine-wasm', 'pino', 'esbui
  * same, and so is what turns them into JavaScript. Lies among the packages, as it has to find those that stay outside;
  * whoever asked for it removes it.
  */
-export async function bundleProgram(entry) {
+export async function bundleProgram(entry, { plain = false } = {}) {
   const outfile = path.join(cache, `${path.basename(entry, '.ts')}-${randomUUID()}.mjs`);
   // Only now: most starts find what is kept.
   const { build } = await import('esbuild');
@@ -30,7 +30,7 @@ export async function bundleProgram(entry) {
     banner: {
       js: `import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);`,
     },
-    plugins: [inPlace, withoutNodeFetch],
+    plugins: plain ? [] : [inPlace, withoutNodeFetch],
     logLevel: 'error',
   });
   return outfile;

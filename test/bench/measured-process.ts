@@ -19,7 +19,9 @@ export async function startMeasured(
   program: string,
   env: Readonly<Record<string, string>>,
 ): Promise<MeasuredProcess> {
-  const bundle = await bundleProgram(path.join(import.meta.dirname, program));
+  const bundle = await bundleProgram(path.join(import.meta.dirname, program), {
+    plain: program.startsWith('plain-'),
+  });
   const child = fork(bundle, {
     execArgv: startFlags,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
