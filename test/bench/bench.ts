@@ -17,7 +17,7 @@ type Part = (isQuick: boolean) => Promise<Measured[]>;
 /** In the order in which they disturb each other least. */
 const parts: Readonly<Record<string, Part>> = {
   starts: (isQuick) => measureStarts({ runs: isQuick ? 1 : 5 }),
-  answers: (isQuick) => measureAnswers({ runs: isQuick ? 1 : 5 }),
+  answers: (isQuick) => measureAnswers({ runs: isQuick ? 1 : 15 }),
   taps: (isQuick) =>
     measureTaps(
       isQuick
