@@ -275,6 +275,8 @@ setup-problem-too_short-name = Please type your full name, for example: Nguyễn
 setup-problem-too_long = That is rather long. Please make it shorter.
 setup-problem-digits = The digits make the name unclear. Please type it like: Nguyễn Văn An.
 setup-problem-not_a_name = I could not read this name. Please type it like: Nguyễn Văn An.
+setup-problem-odd_letters = There are letters or marks in this name that do not belong to it. Please type it again, for example: Nguyễn Văn An.
+setup-problem-old_font = This was typed in an old font (VNI, TCVN3), or its encoding is broken, so I have recorded nothing. Please set your keyboard to Unicode and type it again.
 setup-problem-day = I did not understand the day. Please type a number from 1 to 31, for example 10, or “last day”.
 setup-problem-time = I did not understand the time. Please type it like 19:30, 8 am or 2 pm.
 setup-problem-button = Here please tap one of the buttons below.
@@ -377,6 +379,8 @@ roster-add-read =
        *[other] I read <b>{ $count }</b> members in this message:
     }
 roster-add-none = I could not read any names in this message.
+roster-add-old-font = <b>This list is in an old font</b> (VNI, TCVN3), or its encoding is broken, so I have taken no name of this message.
+roster-add-old-font-how = To convert it: on a computer, copy the list (Ctrl + C), open UniKey, press Ctrl + Shift + F6, choose the old encoding (VNI Windows or TCVN3) as source and Unicode as target, tick the clipboard, convert; then paste it here. A file with a broken encoding is opened again as UTF-8 before copying.
 roster-add-total = Waiting to be saved, in all: <b>{ $count }</b>.
 roster-add-gathered = Waiting to be saved: <b>{ $count }</b>
 roster-add-line = • { $name }{ $marks }
@@ -392,6 +396,8 @@ roster-problem-too_short = the full name is needed
 roster-problem-too_long = the name is too long
 roster-problem-digits = the name has digits in it; to tell people apart, put them in brackets, like (1960)
 roster-problem-not_a_name = I cannot read this as a name
+roster-problem-odd_letters = there are letters or marks that do not belong, please type it again
+roster-problem-old_font = typed in an old font
 roster-problem-secretary = the secretary is already on the roster; changing the secretary is a handover
 roster-problem-two_roles = there are two different roles
 roster-problem-two_standings = there are two different standings

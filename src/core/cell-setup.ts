@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isLocalTime } from './local-time.ts';
 import { meetingRuleSchema, meetingShifts, parseMeetingDay, parseMeetingTime } from './meeting.ts';
 import type { CellMeetingRule } from './model/people.ts';
+import { isInOldFont } from './old-font.ts';
 import { cleanText, longestName, parseName, type NameProblem } from './person-name.ts';
 import { foldMarks } from './text-fold.ts';
 
@@ -124,6 +125,7 @@ export function parseSetupText(step: SetupStep | 'recap', text: string): SetupTe
 }
 
 function parseLine(text: string, longest: number, answerOf: (line: string) => SetupAnswers): SetupText {
+  if (isInOldFont(text)) return { status: 'unclear', why: 'old_font' };
   const line = cleanText(text);
   if (!/[\p{L}\p{N}]/u.test(line)) return { status: 'unclear', why: 'too_short' };
   const answer = answerOf(line);

@@ -1,6 +1,7 @@
 import type { Member, Standing } from './model/people.ts';
 import type { Role } from './permissions.ts';
-import { cleanText, isSameName, parseName, type NameProblem } from './person-name.ts';
+import { isInOldFont } from './old-font.ts';
+import { cleanText, foldName, isSameName, parseName, tidyLetters, type NameProblem } from './person-name.ts';
 import { foldMarks } from './text-fold.ts';
 
 export const rosterRoles = ['member', 'cell_officer', 'deputy'] as const;
@@ -20,7 +21,10 @@ export type RosterReading = { entries: RosterEntry[]; problems: RosterProblem[] 
 /** More than the largest cell has. */
 export const mostMembers = 200;
 
-/** One name a line; after commas role and standing. `gathered` are entries of earlier messages, not saved yet. */
+/**
+ * One name a line; after commas role and standing. `gathered` are entries of earlier messages, not saved yet. Of a list in
+ * an old font nothing is taken, not even the names that have no marks.
+ */
 export function parseRoster(
   text: string,
   { roster, gathered }: { roster: readonly string[]; gathered: readonly RosterEntry[] },
@@ -48,6 +52,9 @@ export function parseRoster(
       entries.push({ ...entry, line });
     }
   }
+  const inOldFont = problems.filter(({ why }) => why === 'old_font');
+  const readWithMarks = entries.filter(({ name }) => /[^\0-\x7F]/.test(name));
+  if (inOldFont.length > readWithMarks.length) return { entries: [], problems: inOldFont };
   return { entries: entries.map(({ name, standing, role }) => ({ name, standing, role })), problems };
 }
 
@@ -81,7 +88,6 @@ type LineReading =
   { status: 'blank' } | { status: 'read'; entry: RosterEntry } | { status: 'unclear'; problem: LineProblem };
 
 const numbering = /^\s*(?:\d{1,3}(?:\s*[.):/\-–—](?=\D|$)|(?=\s))|[-–—•*+·])\s*/;
-const title = /^(?:đồng chí|đ\s?[/.]\s?c\.?|dong chi|d\/c)[\s:]+/iu;
 const separator = /\s*[,;\t|]\s*|\s+[-–—]\s+/;
 const headings = new Set([
   'stt',
@@ -94,12 +100,14 @@ const headings = new Set([
 ]);
 
 function parseLine(raw: string): LineReading {
+  const [seen = ''] = raw.trim().replace(numbering, '').split(separator);
+  if (isInOldFont(seen)) return { status: 'unclear', problem: { why: 'old_font' } };
   const visible = raw
-    .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
+    .split(/(\t)/)
+    .map((part) => (part === '\t' ? part : tidyLetters(part)))
+    .join('')
     .trim()
-    .replace(numbering, '')
-    .replace(title, '');
+    .replace(numbering, '');
   const [first = '', ...rest] = visible.split(separator).map(cleanText);
   const words = rest.filter((word) => word !== '');
   if ((first === '' && words.length === 0) || headings.has(foldMarks(first))) return { status: 'blank' };
@@ -185,7 +193,7 @@ function firstOf(text: string, most: number): string {
 }
 
 function wordsOf(name: string): string[] {
-  return foldMarks(name.replace(/\([^()]*\)/g, '')).split(' ');
+  return foldName(name.replace(/\([^()]*\)/g, '')).split(' ');
 }
 
 /** 3: the same name; 2: one holds all words of the other; 1: the same given name, which stands last. */

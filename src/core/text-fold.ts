@@ -5,8 +5,8 @@ export function foldMarks(text: string): string {
       .normalize('NFKD')
       .replace(/[\p{M}\p{Cf}]/gu, '')
       .toLowerCase()
-      // Some old Vietnamese keyboards type the Icelandic ð, which looks the same.
-      .replace(/[đð]/g, 'd')
+      // Some old Vietnamese keyboards type the Icelandic ð or the African ɖ, whose capitals look the same.
+      .replace(/[đðɖ]/g, 'd')
       .replace(/\s+/g, ' ')
       .trim()
   );

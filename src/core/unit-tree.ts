@@ -1,4 +1,5 @@
 import type { Unit } from './model/people.ts';
+import { isInOldFont } from './old-font.ts';
 import type { UnitPath } from './permissions.ts';
 import { cleanText } from './person-name.ts';
 import { foldMarks } from './text-fold.ts';
@@ -103,9 +104,11 @@ export function findUnits(units: readonly TreeUnit[], typed: string): TreeUnit[]
     .sort(byName);
 }
 
-export type UnitName = { status: 'parsed'; name: string } | { status: 'unclear'; why: 'empty' | 'too_long' };
+export type UnitName =
+  { status: 'parsed'; name: string } | { status: 'unclear'; why: 'empty' | 'too_long' | 'old_font' };
 
 export function parseUnitName(text: string): UnitName {
+  if (isInOldFont(text)) return { status: 'unclear', why: 'old_font' };
   const name = cleanText(text);
   if (!/[\p{L}\p{N}]/u.test(name)) return { status: 'unclear', why: 'empty' };
   return name.length > longestUnitName ? { status: 'unclear', why: 'too_long' } : { status: 'parsed', name };

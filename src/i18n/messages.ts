@@ -190,6 +190,8 @@ export type Messages = {
   'setup-problem-too_long': never;
   'setup-problem-digits': never;
   'setup-problem-not_a_name': never;
+  'setup-problem-odd_letters': never;
+  'setup-problem-old_font': never;
   'setup-problem-day': never;
   'setup-problem-time': never;
   'setup-problem-button': never;
@@ -260,6 +262,8 @@ export type Messages = {
   'roster-add-consent': never;
   'roster-add-read': 'count';
   'roster-add-none': never;
+  'roster-add-old-font': never;
+  'roster-add-old-font-how': never;
   'roster-add-total': 'count';
   'roster-add-gathered': 'count';
   'roster-add-line': 'marks' | 'name';
@@ -271,6 +275,8 @@ export type Messages = {
   'roster-problem-too_long': never;
   'roster-problem-digits': never;
   'roster-problem-not_a_name': never;
+  'roster-problem-odd_letters': never;
+  'roster-problem-old_font': never;
   'roster-problem-secretary': never;
   'roster-problem-two_roles': never;
   'roster-problem-two_standings': never;

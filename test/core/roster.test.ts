@@ -65,6 +65,38 @@ describe('parseRoster', () => {
     ]);
   });
 
+  it('takes letters that look the same for the same person, in the roster and in the list', () => {
+    const text = 'Nguyễn Văn \u00D0ức\nY’Bar Niê\nYʼBar Niê\n\u00D0ồng chí Lê Văn Hai\nLê Văn Hai';
+
+    const { entries, problems } = parseRoster(text, { roster: ['Nguyễn Văn Đức'], gathered: [] });
+
+    expect(entries.map(({ name }) => name)).toEqual(["Y'Bar Niê", 'Lê Văn Hai']);
+    expect(problems.map(({ line, why }) => [line, why])).toEqual([
+      [1, 'in_roster'],
+      [3, 'in_list'],
+      [5, 'in_list'],
+    ]);
+  });
+
+  it('takes nothing of a list in an old font, not even the names that have no marks', () => {
+    const text = '1. Nguyeãn Vaên An, phoù bí thö\n2. Cao Minh Tuy\n3. Traàn Thò Hoa';
+
+    const { entries, problems } = parseRoster(text, empty);
+
+    expect(entries).toEqual([]);
+    expect(problems.map(({ line, why }) => [line, why])).toEqual([
+      [1, 'old_font'],
+      [3, 'old_font'],
+    ]);
+  });
+
+  it('reports one line in an old font among others that can be read', () => {
+    const { entries, problems } = parseRoster('Lê Văn Cường\nTrÇn ThÞ Hoa\nĐỗ Văn Sơn', empty);
+
+    expect(entries.map(({ name }) => name)).toEqual(['Lê Văn Cường', 'Đỗ Văn Sơn']);
+    expect(problems).toEqual([{ line: 2, text: 'TrÇn ThÞ Hoa', why: 'old_font' }]);
+  });
+
   it('reports who stands in the roster, in an earlier message, or on an earlier line', () => {
     const text = 'nguyen van an\nTrần Thị Bình\nLê Văn Cường\nLÊ VĂN CƯỜNG, dự bị';
 

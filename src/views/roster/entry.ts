@@ -21,6 +21,8 @@ export function entryScreen(translator: Translator, view: EntryView): Screen {
   const { t, label } = translator;
   const { unit, entries, fresh, problems } = view;
   const back = cellBackButton(translator, unit.id);
+  const inOldFont = problems.some(({ why }) => why === 'old_font');
+  const isAllInOldFont = inOldFont && problems.every(({ why }) => why === 'old_font') && fresh.length === 0;
   if (entries.length === 0 && problems.length === 0) {
     return {
       text: [t('roster-add', { unit: unit.name }), t('roster-add-consent')].join('\n\n'),
@@ -29,8 +31,9 @@ export function entryScreen(translator: Translator, view: EntryView): Screen {
   }
   const isPartial = fresh.length < entries.length;
   const text = [
-    ...readPart(translator, view),
-    ...(problems.length > 0 ? [problemPart(translator, problems)] : []),
+    ...(isAllInOldFont ? [t('roster-add-old-font')] : readPart(translator, view)),
+    ...(problems.length > 0 && !isAllInOldFont ? [problemPart(translator, problems)] : []),
+    ...(inOldFont ? [t('roster-add-old-font-how')] : []),
     ...(isPartial ? [t('roster-add-total', { count: entries.length })] : []),
     t('roster-add-consent'),
   ].join('\n\n');
@@ -113,6 +116,8 @@ function whyText({ label }: Translator, problem: RosterProblem): string {
     case 'too_long':
     case 'digits':
     case 'not_a_name':
+    case 'odd_letters':
+    case 'old_font':
     case 'secretary':
     case 'two_roles':
     case 'two_standings':

@@ -102,10 +102,13 @@ export type AskedView =
 export function askedScreen(
   translator: Translator,
   asked: AskedView,
-  problem?: 'empty' | 'too_long' | 'other',
+  problem?: 'empty' | 'too_long' | 'old_font' | 'other',
 ): Screen {
   const { t, label } = translator;
-  const said = problem === undefined ? [] : [t(`unit-problem-${problem}`)];
+  const said =
+    problem === undefined
+      ? []
+      : [problem === 'old_font' ? t('setup-problem-old_font') : t(`unit-problem-${problem}`)];
   const unitId =
     asked.asks === 'add' ? asked.parent?.id : asked.asks === 'rename' ? asked.unit.id : undefined;
   const back = unitId === undefined ? callbackData('unit.home') : callbackData('unit.show', unitId);

@@ -44,6 +44,44 @@ it('a pasted list is shown with its bad lines before anything is saved', async (
   secretary.sees('5. Nguyễn Văn An (1972) ○');
 });
 
+it('a list in an old font is recognised, nothing of it is kept, and it is said how to convert it', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test);
+  await secretary.says('/chibo');
+  await secretary.taps('Thêm đảng viên');
+
+  await secretary.says('1. Nguyeãn Vaên An, phoù bí thö\n2. Cao Minh Tuy\n3. Leâ Vaên Cöôøng');
+  secretary.sees('Danh sách này dùng phông chữ cũ');
+  secretary.sees('UniKey');
+  expect(secretary.buttons().flat().join(' ')).not.toContain('Lưu');
+
+  await secretary.says('Phạm Thị Dung\nTrÇn ThÞ Hoa\n\u00D0ồng chí Lê Văn Hai\nLê Văn Hai');
+  secretary.sees('Dòng 2 “TrÇn ThÞ Hoa”: gõ bằng phông chữ cũ');
+  secretary.sees('Dòng 4 “Lê Văn Hai”: trùng với dòng 3');
+  await secretary.taps('Lưu 2 đồng chí');
+  await secretary.taps('Danh sách');
+  secretary.sees('Lê Văn Hai ○');
+});
+
+it('a name is corrected only to one that nobody else has, whatever letters it is typed with', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn Đức', 'Lê Văn Cường']);
+  await secretary.says('/chibo');
+  await secretary.taps('Danh sách');
+  await secretary.taps('3');
+  await secretary.taps('Sửa tên');
+
+  await secretary.says('Nguyễn Văn \u00D0ức');
+  secretary.sees('Tên này đã có trong danh sách');
+  await secretary.says('NguyÃªn VÄn An');
+  secretary.sees('phông chữ cũ');
+  await secretary.says('Lê Văn \u0421ường');
+  secretary.sees('Trong tên có chữ hoặc dấu lạ');
+  await secretary.says('\u00D0/c Lê Văn Cương');
+  secretary.sees('Lê Văn Cương');
+});
+
 it('a member is corrected, given a role and removed', async () => {
   test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
   const secretary = await setUpCell(test);
