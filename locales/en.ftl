@@ -451,12 +451,18 @@ invite-caption-cell =
     Please open the link, then tap Start:
     { $link }
 
+    If the link brings nothing new, please copy this line and send it to the assistant:
+    <code>{ $payload }</code>
+
     The link works until the end of { $until }.
 invite-caption-member =
     <b>{ $name }, you are invited to join { $unit }</b>
 
     Please open the link, then tap Start:
     { $link }
+
+    If the link brings nothing new, please copy this line and send it to the assistant:
+    <code>{ $payload }</code>
 
     The link is for you alone and works once, until the end of { $until }.
 invite-just-created = The link has just been made; please look below.
@@ -1380,12 +1386,18 @@ unit-claim-caption-cell =
     Please open the link to take the cell on, then press Start:
     { $link }
 
+    If the link brings nothing new, please copy this line and send it to the assistant:
+    <code>{ $payload }</code>
+
     The link works once, until the end of { $until }.
 unit-claim-caption-officer =
     <b>To the officer for { $unit }</b>
 
     Please open the link, then press Start:
     { $link }
+
+    If the link brings nothing new, please copy this line and send it to the assistant:
+    <code>{ $payload }</code>
 
     The link works once, until the end of { $until }.
 unit-claim-led = This cell has a secretary already.

@@ -423,12 +423,18 @@ invite-caption-cell =
     Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
     { $link }
 
+    Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
+    <code>{ $payload }</code>
+
     Liên kết dùng được đến hết ngày { $until }.
 invite-caption-member =
     <b>Kính mời đồng chí { $name } tham gia { $unit }</b>
 
     Xin đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
     { $link }
+
+    Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
+    <code>{ $payload }</code>
 
     Liên kết dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
 invite-just-created = Liên kết vừa được tạo, xin xem ở ngay dưới.
@@ -1325,12 +1331,18 @@ unit-claim-caption-cell =
     Kính mời đồng chí mở liên kết để nhận chi bộ, rồi bấm Bắt đầu (Start):
     { $link }
 
+    Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
+    <code>{ $payload }</code>
+
     Liên kết dùng một lần, đến hết ngày { $until }.
 unit-claim-caption-officer =
     <b>Kính gửi đồng chí cán bộ theo dõi { $unit }</b>
 
     Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
     { $link }
+
+    Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
+    <code>{ $payload }</code>
 
     Liên kết dùng một lần, đến hết ngày { $until }.
 unit-claim-led = Chi bộ này đã có bí thư phụ trách.

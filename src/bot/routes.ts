@@ -1,4 +1,5 @@
 import type { Update } from 'grammy/types';
+import { payloadIn } from '../core/invitation.ts';
 import type { DialogueName } from '../core/model/people.ts';
 import { foldMarks } from '../core/text-fold.ts';
 import { parseCallback } from '../views/callback-data.ts';
@@ -87,6 +88,8 @@ export function wishOf(update: Update): Wish | undefined {
     if (meant !== undefined) return { kind: 'command', command: meant, payload: '' };
     return { kind: 'command', command: aliases[name] ?? name, payload };
   }
+  const payload = payloadIn(text);
+  if (payload !== undefined) return { kind: 'command', command: 'start', payload };
   const word = text.length <= 40 ? words[foldMarks(text.replace(/[^\p{L}\p{M}\s]/gu, ''))] : undefined;
   return word === undefined ? { kind: 'text', text } : { kind: 'command', command: word, payload: '' };
 }

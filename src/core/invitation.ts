@@ -1,13 +1,31 @@
 import type { Invitation, InvitationKind, JoinRequest } from './model/people.ts';
 
-export type StartLink = { kind: 'claim' | 'join'; token: string };
+/** Without a kind where only the token itself is known. */
+export type StartLink = { kind: 'claim' | 'join' | undefined; token: string };
 
 /** What follows /start in a deep link, at most 64 characters. */
 export function parseStartPayload(payload: string): StartLink | undefined {
+  if (bareToken.test(payload)) return { kind: undefined, token: payload };
   const match = /^(claim|join)_([A-Za-z0-9_-]{1,58})$/.exec(payload);
   if (match?.[1] === undefined || match[2] === undefined || payload.length > 64) return undefined;
   return { kind: match[1] === 'claim' ? 'claim' : 'join', token: match[2] };
 }
+
+/**
+ * The payload in a message that is nothing but a link to the bot or what stands in it: Telegram loses what a link carries
+ * where the app is installed on the way, or the chat was begun before.
+ */
+export function payloadIn(message: string): string | undefined {
+  const text = message.replace(/[\p{Cf}\p{DI}]/gu, '').trim();
+  const payload = startLink.exec(text)?.[1] ?? text;
+  return bareToken.test(payload) || /^(?:claim|join)_[\w-]{1,58}$/.test(payload) ? payload : undefined;
+}
+
+const startLink =
+  /^<?(?:(?:https?:\/\/)?(?:www\.)?(?:t|telegram)\.(?:me|dog)\/\w+\/?\?|tg:(?:\/\/)?resolve\?domain=\w+&)start=([\w-]+)>?$/i;
+
+/** 24 bytes in base64url; letters of both cases tell it from a line of dashes or digits. */
+const bareToken = /^(?=.*[a-z])(?=.*[A-Z])[\w-]{32}$/;
 
 export function startPayload(kind: InvitationKind, token: string): string {
   return `${kind === 'claim' ? 'claim' : 'join'}_${token}`;

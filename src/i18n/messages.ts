@@ -304,8 +304,8 @@ export type Messages = {
   'invite-pick-none': never;
   'invite-created-cell': 'unit' | 'until';
   'invite-created-member': 'name' | 'until';
-  'invite-caption-cell': 'link' | 'unit' | 'until';
-  'invite-caption-member': 'link' | 'name' | 'unit' | 'until';
+  'invite-caption-cell': 'link' | 'payload' | 'unit' | 'until';
+  'invite-caption-member': 'link' | 'name' | 'payload' | 'unit' | 'until';
   'invite-just-created': never;
   'invite-list-title': 'unit';
   'invite-list-none': never;
@@ -975,8 +975,8 @@ export type Messages = {
   'unit-claim-created-cell': 'unit' | 'until';
   'unit-claim-created-again': 'unit' | 'until';
   'unit-claim-created-officer': 'unit' | 'until';
-  'unit-claim-caption-cell': 'link' | 'unit' | 'until';
-  'unit-claim-caption-officer': 'link' | 'unit' | 'until';
+  'unit-claim-caption-cell': 'link' | 'payload' | 'unit' | 'until';
+  'unit-claim-caption-officer': 'link' | 'payload' | 'unit' | 'until';
   'unit-claim-led': never;
   'unit-claim-just-created': never;
   'unit-claims-title': 'unit';

@@ -172,7 +172,7 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     if (link === undefined) return undefined;
     const invitation = await tx.invitations.findByHash(tokens.hash(link.token));
     const isClaim = invitation?.kind === 'claim';
-    return isClaim === (link.kind === 'claim') ? invitation : undefined;
+    return link.kind === undefined || isClaim === (link.kind === 'claim') ? invitation : undefined;
   }
 
   /** Opening a link again is no mistake: who is in already is told so, whatever became of the link. */

@@ -67,17 +67,17 @@ export function invitationScreen(
   };
 }
 
-/** Written to whoever is invited, so that the picture can be forwarded as it is. */
+/** Written to whoever is invited, so that the picture can be forwarded as it is. `payload` is what the link carries. */
 export function invitationCaption(
   translator: Translator,
   { invitation, unit, member }: InvitationView,
-  link: string,
+  { link, payload }: { link: string; payload: string },
 ): string {
   const { t } = translator;
   const until = lastDayOf(translator, invitation, unit);
   return member === undefined
-    ? t('invite-caption-cell', { unit: unit.name, link, until })
-    : t('invite-caption-member', { name: member.name, unit: unit.name, link, until });
+    ? t('invite-caption-cell', { unit: unit.name, link, payload, until })
+    : t('invite-caption-member', { name: member.name, unit: unit.name, link, payload, until });
 }
 
 export function invitationListScreen(

@@ -5,6 +5,7 @@ import {
   isContestable,
   isLocked,
   parseStartPayload,
+  payloadIn,
   stateOf,
   type TokenFailures,
 } from '../../src/core/invitation.ts';
@@ -16,10 +17,44 @@ function minutesLater(minutes: number): Date {
   return new Date(start.getTime() + minutes * 60_000);
 }
 
+const token = 'aZ3-bcdefghijklmnopqrstuvwxyz_12';
+
+describe('payloadIn', () => {
+  it.each([
+    [`https://t.me/tu_soi_bot?start=join_${token}`, `join_${token}`],
+    [`http://t.me/tu_soi_bot?start=claim_${token}`, `claim_${token}`],
+    [`t.me/tu_soi_bot?start=join_${token}`, `join_${token}`],
+    [`https://telegram.me/tu_soi_bot/?start=join_${token}`, `join_${token}`],
+    [`tg://resolve?domain=tu_soi_bot&start=join_${token}`, `join_${token}`],
+    [`  https://t.me/tu_soi_bot?start=join_${token}\u200B\n`, `join_${token}`],
+    [`join_${token}`, `join_${token}`],
+    [`claim_${token}`, `claim_${token}`],
+    [token, token],
+  ])('%j is nothing but a link', (message, payload) => {
+    expect(payloadIn(message)).toBe(payload);
+  });
+
+  it.each([
+    '',
+    'Xin gửi đồng chí',
+    `Liên kết của tôi: https://t.me/tu_soi_bot?start=join_${token}`,
+    `join_${token} đây ạ`,
+    'https://t.me/other_bot?start=ref123',
+    'https://t.me/tu_soi_bot',
+    `https://example.com/?start=join_${token}`,
+    '-'.repeat(32),
+    '1'.repeat(32),
+    'khongdaucachnhungvanlachuthuong1',
+  ])('%j is more, or something else', (message) => {
+    expect(payloadIn(message)).toBeUndefined();
+  });
+});
+
 describe('parseStartPayload', () => {
   it.each([
     ['join_abcDEF123-_', { kind: 'join', token: 'abcDEF123-_' }],
     ['claim_x', { kind: 'claim', token: 'x' }],
+    ['aZ3-bcdefghijklmnopqrstuvwxyz_12', { kind: undefined, token: 'aZ3-bcdefghijklmnopqrstuvwxyz_12' }],
   ])('%j', (payload, link) => {
     expect(parseStartPayload(payload)).toEqual(link);
   });

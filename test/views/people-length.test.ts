@@ -127,11 +127,12 @@ describe.each(languages)('in $locale', (translator) => {
     }));
 
     expectShowable(invitationListScreen(translator, { unit, invitations }));
-    const link = `https://t.me/${'a'.repeat(32)}?start=join_${'x'.repeat(43)}`;
-    expect(parsed(invitationCaption(translator, { invitation, unit, member }, link)).length).toBeLessThan(
-      1024,
-    );
-    expect(invitationCaption(translator, { invitation, unit, member }, link)).toContain(link);
+    const payload = `join_${'x'.repeat(43)}`;
+    const link = `https://t.me/${'a'.repeat(32)}?start=${payload}`;
+    expect(
+      parsed(invitationCaption(translator, { invitation, unit, member }, { link, payload })).length,
+    ).toBeLessThan(1024);
+    expect(invitationCaption(translator, { invitation, unit, member }, { link, payload })).toContain(link);
   });
 
   it('the setup is readable at every question and in the recap', () => {

@@ -74,7 +74,7 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
         return { toast: translator.label('invite-just-created') };
       case 'created': {
         const link = `https://t.me/${botUsername}?start=${outcome.payload}`;
-        const caption = invitationCaption(translator, outcome, link);
+        const caption = invitationCaption(translator, outcome, { link, payload: outcome.payload });
         const photo = { kind: 'photo', bytes: await qrPicture(link), name: 'moi.png', caption } as const;
         return { screen: invitationScreen(translator, outcome), more: [photo] };
       }

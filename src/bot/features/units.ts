@@ -191,7 +191,7 @@ export function createUnitsFeature({
     again: boolean,
   ): Promise<Turn> {
     const link = `https://t.me/${botUsername}?start=${payload}`;
-    const caption = claimCaption(translator, { ...claim, zone, again }, link);
+    const caption = claimCaption(translator, { ...claim, zone, again }, { link, payload });
     const photo = { kind: 'photo', bytes: await qrPicture(link), name: 'donvi.png', caption } as const;
     return { screen: claimScreen(translator, { ...claim, zone, again }), more: [photo] };
   }

@@ -32,10 +32,10 @@ export function claimScreen(translator: Translator, { unit, invitation, zone, ag
 export function claimCaption(
   translator: Translator,
   { unit, invitation, zone }: ClaimView,
-  link: string,
+  { link, payload }: { link: string; payload: string },
 ): string {
   const key = unit.kind === 'cell' ? 'unit-claim-caption-cell' : 'unit-claim-caption-officer';
-  return translator.t(key, { unit: unit.name, link, until: lastDay(translator, invitation, zone) });
+  return translator.t(key, { unit: unit.name, link, payload, until: lastDay(translator, invitation, zone) });
 }
 
 export function claimListScreen(

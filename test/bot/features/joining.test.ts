@@ -49,6 +49,76 @@ it('a joiner by the general link is matched by the secretary and goes straight t
   an.find(/Tự soi tháng 12\/2026/);
 });
 
+it('a link, its payload or its token, sent as a message of its own, works like the tap on it', async () => {
+  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
+  const secretary = await openCell();
+  const link = await inviteByName(secretary, 'Nguyễn Văn An');
+  const payload = /start=(\S+)/.exec(link)?.[1] ?? '';
+  secretary.sees('Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:');
+  secretary.sees(payload);
+  const an = test.people.person({ firstName: 'An' });
+  const twin = test.people.person({ firstName: 'Ân' });
+
+  await an.start();
+  await an.says(payload);
+  an.sees('trợ lý tự soi, tự sửa của Chi bộ Tổ dân phố 5');
+  await an.taps('Tôi đồng ý');
+  an.sees('Nguyễn Văn An');
+  await twin.start();
+  await twin.says(link);
+  twin.sees('trợ lý tự soi, tự sửa của Chi bộ Tổ dân phố 5');
+  await an.taps('Đúng là tôi');
+  an.find(/Kính chào đồng chí Nguyễn Văn An, Chi bộ Tổ dân phố 5/);
+  await an.says(payload.replace('join_', ''));
+  an.sees('Đồng chí đã tham gia');
+});
+
+it('a link sent as a message is no answer to the question on screen, in whatever dialogue', async () => {
+  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
+  const secretary = await openCell();
+  const link = await generalLink(secretary);
+  const ownLink = await inviteByName(secretary, 'Nguyễn Văn An');
+  const an = test.people.person({ firstName: 'An' });
+  await an.opens(link);
+  await an.taps('Tôi đồng ý');
+  an.sees('Xin đồng chí gõ đủ họ và tên');
+
+  await an.says(ownLink);
+  await an.taps('Đúng là tôi');
+
+  an.find(/Kính chào đồng chí Nguyễn Văn An, Chi bộ Tổ dân phố 5/);
+  await secretary.says('/chibo');
+  await secretary.taps('Thêm đảng viên');
+  await secretary.says(ownLink);
+  secretary.doesNotSee('Cần xem lại');
+});
+
+it('a claim link sent as a message claims the bot', async () => {
+  test = await startTestApp();
+  const secretary = test.people.person({ firstName: 'Bình' });
+
+  await secretary.start();
+  await secretary.says(test.claimLink);
+  await secretary.taps('Tôi đồng ý');
+
+  secretary.sees('họ và tên');
+});
+
+it('wrong tokens that are typed and wrong links that are opened count together', async () => {
+  test = await startTestApp();
+  const secretary = await openCell();
+  const link = await generalLink(secretary);
+  const guesser = test.people.person({ firstName: 'Ai đó' });
+
+  await guesser.start();
+  for (const guess of ['join_x1', 'claim_x2', 'aZ3-bcdefghijklmnopqrstuvwxyz_12']) await guesser.says(guess);
+  await guesser.says('/start join_x4');
+  await guesser.opens(link.replace(/join_.*/, 'join_x5'));
+  await guesser.says(link);
+
+  guesser.sees('Xin đồng chí thử lại sau một giờ');
+});
+
 it('who is declined is told politely and may ask again', async () => {
   test = await startTestApp();
   const secretary = await openCell();
