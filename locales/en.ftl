@@ -43,6 +43,14 @@ frame-open-private = Private chat
 frame-failed = Something went wrong on the server and that was not done. All your answers are safe. Please try again in a few minutes.
 frame-standstill-tick = The regular jobs (opening rounds, reminding, closing rounds) have not run for more than five minutes. Please restart the program and look at its log on the server.
 frame-standstill-outbox = Messages that are due have not gone out for more than half an hour. Please look at the program's log and the server's network.
+frame-standstill-fetch = For more than five minutes nothing could be fetched from Telegram. What people send waits there for a day at most. Please look at the program's log and the server's network.
+frame-standstill-store = For more than five minutes nothing could be written to the database, so nobody can be answered. Please look at the program's log on the server.
+frame-standstill-disk = The server's disk has been full, or could not be written, for more than five minutes: nothing is stored and nobody is answered. What people send waits at Telegram for a day at most. Please free some space on the disk of the database; the program then goes on by itself.
+frame-standstill-gone = The database file was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
+frame-standstill-tick-over = The regular jobs run again.
+frame-standstill-intake-over = Fetching and storing messages had stopped and works again.
+frame-standstill-outbox-over = The messages that were due and could not go out have been sent.
+frame-not-stored = The server cannot store what you send at the moment. Nothing is lost: as soon as it can, you get your answer; there is no need to send it again. If you have heard nothing after a day, please send it again.
 frame-set-aside =
     { $count ->
         [one] { $count } message could not be handled after three attempts and was set aside. Please look at the program's log on the server.
@@ -126,6 +134,8 @@ start-newer = The database { $database } belongs to a newer version of this prog
 start-damaged = The database { $database } is damaged ({ $why }). Please restore it from the latest backup.
 start-foreign = { $database } is not a database of this program ({ $why }). Please mend DATABASE_URL.
 start-unwritable = { $database } cannot be written. Please let the user who runs the program write to that folder.
+start-disk-full = The disk of the database { $database } is full or cannot be written, and the program has not started. Please free some space on that disk and start again.
+start-database-gone = The database { $database } was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
 start-key-missing = The database { $database } is there, but its key { $key } is not. Please put the key file that you kept back in place; without it the data cannot be read.
 start-key-unreadable = The key { $key } cannot be read ({ $why }). Please put the right key file in place.
 start-key-unwritable = The key file { $key } cannot be made. Please allow writing to that folder, or mend DATA_KEY_FILE.

@@ -6,7 +6,7 @@ import { startHttpServer, type Readiness } from './http/server.ts';
 
 /** The running program, as monitors and the webhook see it. */
 export type Running = Depths & {
-  readiness(): Promise<Readiness>;
+  readiness(): Readiness;
   receive(update: { update_id: number }): Promise<void>;
 };
 
@@ -38,7 +38,7 @@ export async function openHttp(config: HttpConfig | undefined): Promise<HttpFron
   const outcome = await startHttpServer({
     port,
     metrics,
-    readiness: () => running?.readiness() ?? Promise.resolve(undefined),
+    readiness: () => running?.readiness(),
     webhook: webhook && {
       path: new URL(webhook.url).pathname,
       secret: webhook.secret,

@@ -9,6 +9,7 @@ import { createGroupPlay, readTitle } from './bot/group-play.ts';
 import { createMenus } from './bot/menus.ts';
 import { clientOptions } from './bot/network.ts';
 import { createCellHeader } from './bot/cell-header.ts';
+import { createNotStored } from './bot/not-stored.ts';
 import { createNotifier } from './bot/notifier.ts';
 import { createOperatorAlarm } from './bot/operator-alarm.ts';
 import { createPlay } from './bot/play.ts';
@@ -21,6 +22,7 @@ import type { Config } from './config.ts';
 import { consentVersion } from './core/consent.ts';
 import type { Clock, Log } from './core/ports/runtime.ts';
 import type { Translators } from './i18n/translator.ts';
+import { createIntakeWatch } from './jobs/intake-watch.ts';
 import { createStandstillWatch } from './jobs/standstill.ts';
 import { createTick } from './jobs/tick.ts';
 import { createTicker } from './jobs/ticker.ts';
@@ -58,7 +60,12 @@ export type Overrides = {
   onWaiting?: (facts: { seconds: number; why: string }) => void;
   /** The token was revoked while the bot ran: it receives nothing any more. */
   onTokenRefused?: () => void;
+  /** The database was removed or replaced under the running program: nothing is taken in any more. */
+  onDatabaseGone?: () => void;
 };
+
+/** The program ends soon, also where Telegram does not answer. */
+const tellWithinMs = 3000;
 
 /** Lets an opened database and a reached Telegram work together. */
 export async function run(deps: {
@@ -123,8 +130,25 @@ export async function run(deps: {
     gauge.deliveryTried(outcome.status);
     return outcome;
   };
+  const timers = createTimers({ log });
+  const notStored = createNotStored({
+    ...{ api, log },
+    sentenceFor: async (telegramId) => {
+      const account = await accounts.findByTelegramId(telegramId);
+      return translators[account?.locale ?? defaultLocale].t('frame-not-stored');
+    },
+  });
+  const intake = createIntakeWatch({
+    timers,
+    mark: () => database.mark(clock.now()),
+    onStoringAgain: () => {
+      notStored.over();
+      outbox.kick();
+    },
+  });
   const outbox = createOutbox({
     ...{ store, clock, log, send, groups: services.groupPresence.upkeep },
+    canWrite: intake.writeMark,
     defaultZone: config.defaultZone,
     rateScale: overrides.rateScale ?? 1,
   });
@@ -132,6 +156,10 @@ export async function run(deps: {
     ...{ bot, clock, log },
     client: clientOptions(config.telegramApiRoot, config.telegramProxyUrl),
     store: inboxStore,
+    intake,
+    onNotStored: (update) => {
+      notStored.tell(update);
+    },
     answers: (command) => routes.answers(command),
     onHandled: (seconds) => {
       gauge.updateHandled(seconds);
@@ -148,11 +176,11 @@ export async function run(deps: {
     onTokenRefused: () => overrides.onTokenRefused?.(),
   });
 
-  const timers = createTimers({ log });
+  const alarm = createOperatorAlarm({ api, store, clock, translators, defaultLocale });
   const standstill = createStandstillWatch({
-    ...{ clock, timers, log },
+    ...{ clock, timers, log, intake },
     oldestDueAt: () => store.deliveries.nextAt(),
-    report: createOperatorAlarm({ ...{ api, store, clock, translators, defaultLocale } }),
+    report: alarm,
   });
   const runSteps = createTick({
     clock,
@@ -160,9 +188,23 @@ export async function run(deps: {
     steps: createSteps({ services, inboxStore, outbox }),
   });
   async function tick(): Promise<void> {
-    await runSteps();
+    if (!database.isInPlace()) return leaveDatabase();
+    if (await intake.writeMark()) {
+      await runSteps();
+      gauge.ticked(clock.now());
+    } else log.error({}, 'nothing can be written: what is due waits');
     standstill.ticked();
-    gauge.ticked(clock.now());
+  }
+  /** What would be taken in now could not be kept. */
+  async function leaveDatabase(): Promise<void> {
+    log.error({}, 'the database was removed or replaced while it was open');
+    front.show(undefined);
+    await inbox.stop(0);
+    const told = alarm('gone').catch((error: unknown) => {
+      log.warn({ err: nameOf(error) }, 'the operator could not be told');
+    });
+    await Promise.race([told, pause(tellWithinMs)]);
+    overrides.onDatabaseGone?.();
   }
   const ticker = overrides.ticking === false ? undefined : createTicker({ tick, timers, log });
 
@@ -188,6 +230,7 @@ export async function run(deps: {
       const endsAt = performance.now() + withinMs;
       front.show(undefined);
       standstill.stop();
+      intake.stop();
       const sent = outbox.stop();
       await ticker?.stop();
       await inbox.stop(withinMs);
@@ -205,8 +248,8 @@ export async function run(deps: {
     front.show({
       inbox: inbox.depth,
       outbox: () => store.deliveries.countDue(clock.now()),
-      readiness: async () => ({
-        database: (await database.answers()) ? 'ok' : 'failed',
+      readiness: () => ({
+        database: intake.isWritten() ? 'ok' : 'failed',
         tick: standstill.isTicking() ? 'ok' : 'standing_still',
       }),
       receive: (update) => inbox.receive(update),

@@ -12,7 +12,7 @@ import { loadTranslators } from './i18n/translator.ts';
 import { createLog } from './log.ts';
 import { loadChecklists } from './services/checklists.ts';
 import { readChecklistFiles } from './storage/checklist-files.ts';
-import { openDatabase } from './storage/database.ts';
+import { isForWantOfRoom, openDatabase } from './storage/database.ts';
 import { readHolidayFile } from './storage/holiday-file.ts';
 import { describeProblem } from './storage/json-file.ts';
 import { systemClock } from './system-clock.ts';
@@ -77,6 +77,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
     return { status: 'started', app };
   } catch (error) {
     await database.close();
+    if (isForWantOfRoom(error, placesOf(config).database)) return refused(config, 'disk_full', '');
     throw error;
   }
 }

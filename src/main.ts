@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import qrcode from 'qrcode';
 import { startApp, type App } from './app.ts';
 import { nameOf } from './bot/inbox.ts';
-import { isStartedByNpm, loadConfig, type Config } from './config.ts';
+import { isStartedByNpm, loadConfig, placesOf, type Config } from './config.ts';
 import { loadTranslators, type Translator } from './i18n/translator.ts';
 import { createLog } from './log.ts';
 import { configProblemsText, startRefusalText } from './views/start.ts';
@@ -47,6 +47,10 @@ async function run(translator: Translator, config: Config): Promise<void> {
     },
     onTokenRefused: () => {
       refuse(label('start-token-refused'));
+      stop();
+    },
+    onDatabaseGone: () => {
+      refuse(label('start-database-gone', { database: placesOf(config).database }));
       stop();
     },
   });

@@ -39,7 +39,8 @@ type Options = {
   outageMs: readonly number[];
 };
 
-const keptUpdate = z.custom<Update>(
+/** An update as its row kept it. */
+export const keptUpdate = z.custom<Update>(
   (value) => typeof value === 'object' && value !== null && 'update_id' in value,
 );
 

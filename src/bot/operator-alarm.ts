@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import type { Locale } from '../core/model/people.ts';
 import type { Accounts, Offices } from '../core/ports/people.ts';
 import type { Clock } from '../core/ports/runtime.ts';
+import type { Messages } from '../i18n/messages.ts';
 import type { Translators } from '../i18n/translator.ts';
 import { tolerate } from './telegram-errors.ts';
 
@@ -13,9 +14,15 @@ type Deps = {
   defaultLocale: Locale;
 };
 
-/** Tells whoever hosts the bot at once, past the outbox, that a part of it stands still. */
+/** What whoever hosts the bot hears at once; each has its sentence. */
+type Alarm =
+  Extract<keyof Messages, `frame-standstill-${string}`> extends `frame-standstill-${infer What}`
+    ? What
+    : never;
+
+/** Tells whoever hosts the bot at once, past the outbox, that a part of it stands still or goes on again. */
 export function createOperatorAlarm({ api, store, clock, translators, defaultLocale }: Deps) {
-  return async (what: 'tick' | 'outbox'): Promise<void> => {
+  return async (what: Alarm): Promise<void> => {
     for (const { accountId } of await store.offices.listByRole('operator', clock.now())) {
       const account = accountId === undefined ? undefined : await store.accounts.findById(accountId);
       if (account === undefined) continue;

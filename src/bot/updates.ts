@@ -1,10 +1,10 @@
 import { Api, BotError, GrammyError, type ApiClientOptions } from 'grammy';
 import type { Update } from 'grammy/types';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { InboxStore } from '../core/ports/inbox.ts';
+import type { InboxBatch, InboxStore } from '../core/ports/inbox.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { TelegramBot } from './bot.ts';
-import { createInbox, nameOf, type Inbox } from './inbox.ts';
+import { createInbox, keptUpdate, nameOf, type Inbox } from './inbox.ts';
 import { takeIn } from './intake.ts';
 import { isOutage, isTokenRefused } from './telegram-errors.ts';
 
@@ -15,12 +15,30 @@ const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_
 const pollSeconds = 30;
 const pollLimitSeconds = 45;
 
+/** What passes so soon needs no word: the answer comes right after. */
+const passingMs = 3000;
+const lookAgainMs = 500;
+
 type Deps = {
   bot: TelegramBot;
   client: ApiClientOptions;
   store: InboxStore;
   clock: Clock;
   log: Log;
+  /** Is told what becomes of fetching and storing. */
+  intake: {
+    fetched(): void;
+    fetchFailed(): void;
+    stored(): void;
+    storeFailed(): void;
+    /** Whether something can be written, found out by writing. */
+    writeMark(): Promise<boolean>;
+    isStoring(): boolean;
+    /** For how long nothing could be stored. */
+    notStoringForMs(): number;
+  };
+  /** An update waits, as nothing can be stored. */
+  onNotStored: (update: Update) => void;
   /** Whether some part of the bot answers a command of this name. */
   answers: (command: string) => boolean;
   /** After each update, with the time it took: what it planned to send may go out. */
@@ -56,40 +74,37 @@ export function createUpdates({
   store,
   clock,
   log,
+  intake,
+  onNotStored,
   answers,
   onHandled,
   onSetAside,
   onTokenRefused,
 }: Deps): Inbox {
+  let isStopping = false;
   // A client of its own: its errors are the inbox's to handle, without the retry of other calls.
   const polling = new Api(bot.token, { ...client, timeoutSeconds: pollLimitSeconds });
-  return createInbox({
-    store,
+  const inbox = createInbox({
+    store: { ...store, keep },
     clock,
     log,
     fetch: async (offset, signal) => {
       try {
-        return await polling.getUpdates(
+        const fetched = await polling.getUpdates(
           { offset, timeout: pollSeconds, limit: 100, allowed_updates: allowedUpdates },
           // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
           signal as Parameters<Api['getUpdates']>[1],
         );
+        intake.fetched();
+        return fetched;
       } catch (error) {
+        if (!signal.aborted) intake.fetchFailed();
         if (error instanceof GrammyError && error.error_code === 409) await makeWay(error);
         throw error;
       }
     },
     takeIn: (update) => takeIn(update, { username: bot.botInfo.username, answers }),
-    handle: async (update) => {
-      const startedAt = performance.now();
-      try {
-        await bot.handleUpdate(update);
-      } catch (error) {
-        throw error instanceof BotError ? error.error : error;
-      } finally {
-        onHandled((performance.now() - startedAt) / 1000);
-      }
-    },
+    handle,
     onSetAside,
     isOutage,
     isFatal: isTokenRefused,
@@ -98,6 +113,57 @@ export function createUpdates({
       onTokenRefused();
     },
   });
+
+  return {
+    ...inbox,
+    async stop(withinMs) {
+      isStopping = true;
+      await inbox.stop(withinMs);
+    },
+  };
+
+  /** Where nothing can be written, that is why an update fails: it waits, and keeps its lives. */
+  async function handle(update: Update): Promise<void> {
+    for (;;) {
+      try {
+        await handleOnce(update);
+        return;
+      } catch (error) {
+        // The error may have lost on its way what it was: whether something can be written is tried out.
+        if (isOutage(error) || (await intake.writeMark())) throw error;
+        log.warn(
+          { updateId: update.update_id, err: nameOf(error) },
+          'an update waits until it can be stored',
+        );
+        onNotStored(update);
+        while (!isStopping && !intake.isStoring()) await pause(lookAgainMs);
+        if (isStopping) throw error;
+      }
+    }
+  }
+
+  async function handleOnce(update: Update): Promise<void> {
+    const startedAt = performance.now();
+    try {
+      await bot.handleUpdate(update);
+    } catch (error) {
+      throw error instanceof BotError ? error.error : error;
+    } finally {
+      onHandled((performance.now() - startedAt) / 1000);
+    }
+  }
+
+  async function keep(batch: InboxBatch): Promise<void> {
+    try {
+      await store.keep(batch);
+    } catch (error) {
+      if (batch.rows.length > 0) intake.storeFailed();
+      if (intake.notStoringForMs() >= passingMs)
+        for (const { payload } of batch.rows) onNotStored(keptUpdate.parse(JSON.parse(payload)));
+      throw error;
+    }
+    if (batch.rows.length > 0) intake.stored();
+  }
 
   /** A webhook set by an earlier program can be removed; another poller can only be reported. The inbox tries again. */
   async function makeWay({ description }: GrammyError): Promise<void> {

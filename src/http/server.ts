@@ -18,7 +18,7 @@ type Deps = {
   port: number;
   metrics: Pick<Metrics, 'contentType' | 'print'>;
   /** Undefined while the program is starting or stopping. */
-  readiness: () => Promise<Readiness | undefined>;
+  readiness: () => Readiness | undefined;
   webhook: Webhook | undefined;
 };
 
@@ -60,8 +60,8 @@ export async function startHttpServer(deps: Deps): Promise<HttpServerOutcome> {
 function createRoutes({ metrics, readiness, webhook }: Deps): Hono {
   const app = new Hono();
   app.get('/healthz', (context) => context.text('ok\n'));
-  app.get('/readyz', async (context) => {
-    const found = await readiness();
+  app.get('/readyz', (context) => {
+    const found = readiness();
     if (found === undefined) return context.json({ status: 'starting' }, 503);
     const isReady = found.database === 'ok' && found.tick === 'ok';
     return context.json({ status: isReady ? 'ready' : 'not_ready', ...found }, isReady ? 200 : 503);

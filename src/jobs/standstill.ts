@@ -1,7 +1,13 @@
 import type { Clock, Log } from '../core/ports/runtime.ts';
+import type { IntakeFailure } from './intake-watch.ts';
 import type { Stop, Timers } from './timers.ts';
 
-export type StandingStill = 'tick' | 'outbox';
+type Part = 'tick' | 'intake' | 'outbox';
+
+type StandingStill = 'tick' | 'outbox' | IntakeFailure;
+
+/** What the operator is told: that something stands still, or that a part goes on again. */
+export type StandstillNews = StandingStill | `${Part}-over`;
 
 type Deps = {
   clock: Pick<Clock, 'now'>;
@@ -9,8 +15,10 @@ type Deps = {
   log: Log;
   /** When the oldest message that is due was due. */
   oldestDueAt: () => Promise<Date | undefined>;
+  /** What keeps updates from being fetched and stored, where that has lasted. */
+  intake: { standsStill: () => IntakeFailure | undefined };
   /** Outside the outbox, which may be what stands still. */
-  report: (what: StandingStill) => Promise<void>;
+  report: (news: StandstillNews) => Promise<void>;
 };
 
 const lookEveryMs = 60_000;
@@ -19,30 +27,60 @@ const longestTickGapMs = 5 * 60_000;
 const longestWaitMs = 30 * 60_000;
 const reportEveryMs = 60 * 60_000;
 
-/** Tells the operator when the jobs of the minute no longer run, or what is due is no longer sent: at most once an hour each. */
-export function createStandstillWatch({ clock, timers, log, oldestDueAt, report }: Deps) {
+/**
+ * Tells the operator when the jobs of the minute no longer run, updates no longer come in, or what is due is no longer
+ * sent: at most once an hour each, and when it is over.
+ */
+export function createStandstillWatch({ clock, timers, log, oldestDueAt, intake, report }: Deps) {
   const startedAt = timers.monotonic();
-  const reportedAt = new Map<StandingStill, number>();
+  const toldAt = new Map<Part, number>();
   let tickedAt: number | undefined;
   let stopLooking: Stop | undefined;
+
+  const parts: Record<Part, () => Promise<StandingStill | undefined> | StandingStill | undefined> = {
+    tick: () => (isTicking() ? undefined : 'tick'),
+    intake: intake.standsStill,
+    outbox: async () => {
+      // What cannot be stored is not sent either: the same cause is told once.
+      if (['store', 'disk'].includes(intake.standsStill() ?? '')) return undefined;
+      const dueAt = await oldestDueAt();
+      return dueAt !== undefined && clock.now().getTime() - dueAt.getTime() > longestWaitMs
+        ? 'outbox'
+        : undefined;
+    },
+  };
 
   function isTicking(): boolean {
     return timers.monotonic() - (tickedAt ?? startedAt) < longestTickGapMs;
   }
 
   async function look(): Promise<void> {
-    if (!isTicking()) await tell('tick');
-    const dueAt = await oldestDueAt();
-    if (dueAt !== undefined && clock.now().getTime() - dueAt.getTime() > longestWaitMs) await tell('outbox');
+    // Each for itself: where the database is what fails, one of them cannot be asked.
+    const looked = [];
+    for (const part of ['tick', 'intake', 'outbox'] as const) {
+      looked.push(await Promise.allSettled([lookAt(part)]));
+    }
+    const failed = looked.flat().find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   }
 
-  async function tell(what: StandingStill): Promise<void> {
+  async function lookAt(part: Part): Promise<void> {
+    const found = await parts[part]();
     const now = timers.monotonic();
-    if (now - (reportedAt.get(what) ?? -Infinity) < reportEveryMs) return;
-    log.error({ what }, 'something stands still');
-    await report(what);
+    const last = toldAt.get(part);
+    if (found === undefined) {
+      if (last === undefined) return;
+      log.info({ part }, 'what stood still goes on');
+      await report(`${part}-over`);
+      toldAt.delete(part);
+      return;
+    }
+    if (last === undefined) toldAt.set(part, -Infinity);
+    else if (now - last < reportEveryMs) return;
+    log.error({ what: found }, 'something stands still');
+    await report(found);
     // Only once it got through: while Telegram is unreachable the next look tries again.
-    reportedAt.set(what, now);
+    toldAt.set(part, now);
   }
 
   return {

@@ -22,6 +22,8 @@ type Deps = {
     lose(groupId: string): Promise<void>;
     migrate(groupId: string, chatId: string): Promise<void>;
   };
+  /** Whether what becomes of a message can be written down: otherwise it would be sent again and again. */
+  canWrite?: () => Promise<boolean>;
   /** For the quiet hours of who belongs to no cell. */
   defaultZone: Zone;
   /** How many times more than Telegram the server allows. */
@@ -51,7 +53,7 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 /** Sends what is pending, never two at once to the same person, and writes down what became of each. */
 export function createOutbox(deps: Deps) {
-  const { store, clock, log, send, groups, defaultZone, rateScale = 1, options } = deps;
+  const { store, clock, log, send, groups, defaultZone, canWrite, rateScale = 1, options } = deps;
   const { accounts, deliveries } = store;
   const { perGroupMinute, batch, ...usual } = { ...defaults, ...options };
   const perSecond = usual.perSecond * rateScale;
@@ -107,6 +109,8 @@ export function createOutbox(deps: Deps) {
       const nextAt = await deliveries.nextAt();
       const now = clock.now();
       if (nextAt === undefined || nextAt > now || !isFree()) return nextAt;
+      // Whoever can write again asks again.
+      if ((await canWrite?.()) === false) return undefined;
       await deliveries.expire(now);
       await sendAll(byChat(await deliveries.listPending(now, batch)));
     }

@@ -3,24 +3,27 @@ import { existsSync, rmSync } from 'node:fs';
 import type { Clock } from '../core/ports/runtime.ts';
 import { createCipher, type Cipher } from './cipher.ts';
 import { openConnection, type Connection, type Durability } from './connection.ts';
-import { isWritable, locateDatabase, makeFolderOf } from './files.ts';
+import { hasRoomBeside, identityOf, isWritable, locateDatabase, makeFolderOf } from './files.ts';
 import { createGate } from './gate.ts';
 import { inspectDatabase } from './inspection.ts';
+import { instantText } from './instant-text.ts';
 import { loadKeys, makeKeyFile, type KeySource } from './key-file.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { readMeta, sealKeyCheck, writeMeta } from './meta.ts';
 import { migrationsFolder, readMigrations, type Migration } from './migration-files.ts';
 import { applyMigrations } from './migrations.ts';
 import { createGatedClient, type Access, type Client, type Inside } from './prisma-client.ts';
-import { isBusy } from './sqlite-errors.ts';
+import { isBusy, isDiskFailure } from './sqlite-errors.ts';
 import { planStart, type Planned, type Refusal } from './start-plan.ts';
 
 export interface Database extends Access {
   /** Every query waits its turn. Inside a transaction only its own access may be used: this one would wait for it to end. */
   readonly client: Client;
   transaction<Result>(work: (inside: Inside) => Promise<Result>): Promise<Result>;
-  /** Whether the file can still be read. */
-  answers(): Promise<boolean>;
+  /** Writes down the time, to find out whether anything can be written: `disk` where that is what fails. */
+  mark(at: Date): Promise<'written' | 'disk' | 'other'>;
+  /** Whether what is open is still what lies at its path: where it is not, what is written is lost. */
+  isInPlace(): boolean;
   /** After an erasure, as the WAL still holds what was erased. False where a reader, such as a backup, was in the way. */
   truncateWal(): Promise<boolean>;
   /** Waits for what is running, then leaves a single file without a WAL. */
@@ -56,14 +59,16 @@ export async function openDatabase(options: OpenOptions): Promise<OpenOutcome> {
     return plan;
   }
 
-  makeFolderOf(location);
-  const lock = early ?? acquireLock(lockPath);
-  if (lock.status === 'held') return { status: 'locked' };
+  let lock: Lock | undefined = early;
   try {
+    makeFolderOf(location);
+    lock ??= acquireLock(lockPath);
+    if (lock.status === 'held') return { status: 'locked' };
     return await start({ ...options, location, lock, plan, migrations });
   } catch (error) {
-    lock.release();
+    if (lock?.status === 'acquired') lock.release();
     if (isBusy(error)) return { status: 'locked' };
+    if (isForWantOfRoom(error, location)) return { status: 'disk_full' };
     throw error;
   }
 }
@@ -91,6 +96,8 @@ async function start({ location, lock, plan, migrations, clock, mayLoseLast }: S
       })
       .immediate();
     handle.pragma('journal_mode = WAL');
+    // A disk without room shows now, and not with the first answer.
+    writeMeta(handle, 'lastWrite', instantText(clock.now()));
     const database = createDatabase(connection, lock);
     return { status: 'opened', database, cipher, applied, madeKey: 'makeKeyAt' in plan };
   } catch (error) {
@@ -111,6 +118,9 @@ async function migrate(connection: Connection, migrations: readonly Migration[],
 
 function createDatabase(connection: Connection, lock: Start['lock']): Database {
   const { handle } = connection;
+  const files = [handle.name, `${handle.name}-wal`];
+  const opened = identityOf(files);
+  const isInPlace = (): boolean => identityOf(files) === opened;
   const gate = createGate();
   const { outside, transaction, alone, disconnect } = createGatedClient({
     connection,
@@ -122,14 +132,24 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
   return {
     ...outside,
     transaction,
-    answers: () =>
-      gate.run(() => handle.prepare('SELECT 1 FROM Meta LIMIT 1').get() !== undefined).catch(() => false),
+    async mark(at) {
+      try {
+        await outside.write((open) => {
+          writeMeta(open, 'lastWrite', instantText(at));
+        });
+        return 'written';
+      } catch (error) {
+        return isDiskFailure(error) ? 'disk' : 'other';
+      }
+    },
+    isInPlace,
     truncateWal: () =>
       alone(() => Number(handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get()) === 0),
     close() {
       closing ??= alone(async () => {
         await disconnect();
-        leaveOneFile(handle);
+        // Beside a file put there meanwhile, SQLite would remove what belongs to that one.
+        if (isInPlace()) leaveOneFile(handle);
         handle.close();
         lock.release();
       });
@@ -145,9 +165,18 @@ function leaveOneFile(handle: Sqlite.Database): void {
   try {
     handle.pragma('journal_mode = DELETE');
   } catch (error) {
-    if (!isBusy(error)) throw error;
+    // Its WAL stays beside it, and the next start reads both.
+    if (!isBusy(error) && !isDiskFailure(error)) throw error;
   }
 }
+
+/** Also where the failure went through hands that hide its code. */
+export function isForWantOfRoom(error: unknown, location: string): boolean {
+  return isDiskFailure(error) || !hasRoomBeside(location, roomBytes);
+}
+
+/** More than any single step of a start writes. */
+const roomBytes = 1024 * 1024;
 
 function refuseUnwritable(plan: Planned | Refusal, location: string): Planned | Refusal {
   if (plan.status !== 'planned') return plan;

@@ -6,7 +6,9 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 
@@ -28,6 +30,29 @@ export function makeFolderOf(file: string): void {
   if (existsSync(folder)) return;
   mkdirSync(folder, { mode: 0o700 });
   syncFolder(path.dirname(folder));
+}
+
+/** Which files lie at these paths, as long as nobody removes or replaces one. */
+export function identityOf(files: readonly string[]): string {
+  return files
+    .map((file) => {
+      const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+      return found === undefined ? 'none' : `${found.dev}:${found.ino}`;
+    })
+    .join(' ');
+}
+
+/** Whether so much fits onto the disk of this file, found out by writing it beside it. */
+export function hasRoomBeside(file: string, bytes: number): boolean {
+  const probe = `${file}.room`;
+  try {
+    writeFileSync(probe, Buffer.alloc(bytes), { flush: true });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(probe, { force: true });
+  }
 }
 
 /** A new name in a folder survives a power cut only after the folder was synced, which Windows does not offer. */

@@ -13,6 +13,7 @@ export type Refusal =
   | { status: 'damaged'; why: string }
   | { status: 'foreign'; why: string }
   | { status: 'unwritable' }
+  | { status: 'disk_full' }
   | { status: 'key_missing' }
   | { status: 'key_unreadable'; why: string }
   | { status: 'key_unwritable' }

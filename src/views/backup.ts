@@ -69,6 +69,7 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
     case 'locked':
     case 'missing':
     case 'unwritable':
+    case 'disk_full':
     case 'key_unreadable':
     case 'key_unwritable':
       return startRefusalText(translator, { status: facts.status, database, key, why: facts.why ?? '' });

@@ -13,6 +13,7 @@ export type StartRefusalFacts = {
     | 'damaged'
     | 'foreign'
     | 'unwritable'
+    | 'disk_full'
     | 'key_missing'
     | 'key_unreadable'
     | 'key_unwritable'
@@ -62,6 +63,8 @@ export function startRefusalText(
       return label('start-foreign', { database, why });
     case 'unwritable':
       return label('start-unwritable', { database });
+    case 'disk_full':
+      return label('start-disk-full', { database });
     case 'key_missing':
       return label('start-key-missing', { database, key });
     case 'key_unreadable':

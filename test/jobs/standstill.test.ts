@@ -1,13 +1,21 @@
 import { expect, it } from 'vitest';
+import type { IntakeFailure } from '../../src/jobs/intake-watch.ts';
 import { createStandstillWatch } from '../../src/jobs/standstill.ts';
 
 const minute = 60_000;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 function setUp() {
-  const state: { passed: number; dueAt: Date | undefined; told: string[]; fails: boolean } = {
+  const state: {
+    passed: number;
+    dueAt: Date | undefined;
+    intake: IntakeFailure | undefined;
+    told: string[];
+    fails: boolean;
+  } = {
     passed: 0,
     dueAt: undefined,
+    intake: undefined,
     told: [],
     fails: false,
   };
@@ -17,6 +25,7 @@ function setUp() {
     timers: { monotonic: () => state.passed, every: () => () => undefined },
     log: silent,
     oldestDueAt: () => Promise.resolve(state.dueAt),
+    intake: { standsStill: () => state.intake },
     report: (what) => {
       if (state.fails) return Promise.reject(new Error('no network'));
       state.told.push(what);
@@ -66,4 +75,55 @@ it('a message to the operator that did not get through is tried again at the nex
   state.passed = 7 * minute;
   await watch.look();
   expect(state.told).toEqual(['tick']);
+});
+
+it('the operator is told that the disk keeps updates from coming in, once an hour, and that it is over', async () => {
+  const { state, watch, at } = setUp();
+  // What waits to be sent waits for the same cause.
+  state.dueAt = at(-60 * minute);
+  state.intake = 'disk';
+  for (state.passed = 0; state.passed < 90 * minute; state.passed += minute) {
+    watch.ticked();
+    await watch.look();
+  }
+  expect(state.told).toEqual(['disk', 'disk']);
+  state.intake = undefined;
+  state.dueAt = undefined;
+  await watch.look();
+  await watch.look();
+  expect(state.told).toEqual(['disk', 'disk', 'intake-over']);
+});
+
+it('whoever could not be told while it lasted is told when it is over', async () => {
+  const { state, watch } = setUp();
+  state.intake = 'fetch';
+  state.fails = true;
+  await expect(watch.look()).rejects.toThrow('no network');
+  state.fails = false;
+  state.intake = undefined;
+  watch.ticked();
+  await watch.look();
+  expect(state.told).toEqual(['intake-over']);
+});
+
+it('each part is looked at also where another one cannot be', async () => {
+  const { state, watch } = setUp();
+  state.intake = 'store';
+  state.passed = 6 * minute;
+  const told: string[] = [];
+  const deaf = createStandstillWatch({
+    clock: { now: () => new Date() },
+    timers: { monotonic: () => state.passed, every: () => () => undefined },
+    log: silent,
+    oldestDueAt: () => Promise.reject(new Error('no database')),
+    intake: { standsStill: () => 'fetch' },
+    report: (what) => {
+      told.push(what);
+      return Promise.resolve();
+    },
+  });
+  await expect(deaf.look()).rejects.toThrow('no database');
+  expect(told).toEqual(['fetch']);
+  await watch.look();
+  expect(state.told).toEqual(['tick', 'store']);
 });

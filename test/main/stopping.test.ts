@@ -240,15 +240,15 @@ it('an unexpected error is told without what it quotes', async () => {
 });
 
 it('an error at the start is told as well, and the next start goes on', async () => {
-  const fullDisk = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
-    fs.renameSync = () => { throw Object.assign(new Error('no space left'), { code: 'ENOSPC' }) };
+  const brokenDisk = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+    fs.renameSync = () => { throw Object.assign(new Error('not permitted'), { code: 'EPERM' }) };
     syncBuiltinESMExports();`;
   const bot = nodeStart({
-    env: { ...world.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fullDisk)}` },
+    env: { ...world.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(brokenDisk)}` },
   });
   expect(await bot.exited).toEqual({ code: 1, signal: null });
   expect(bot.stderr()).toBe(
-    'Chương trình dừng vì một lỗi ngoài dự kiến (Error ENOSPC). Xin xem nhật ký và khởi động lại.\n',
+    'Chương trình dừng vì một lỗi ngoài dự kiến (Error EPERM). Xin xem nhật ký và khởi động lại.\n',
   );
   const next = await startNode();
   expect(next.stdout()).toContain('claim_');

@@ -49,12 +49,13 @@ function start(
   options: Parameters<typeof createOutbox>[0]['options'] = {},
   send?: (delivery: Delivery) => Promise<SendOutcome>,
   runsBy: Clock = clock,
+  canWrite?: () => Promise<boolean>,
 ): Outbox {
   const { store } = opened;
   const groups = createGroupPresence({ store, clock, ids }).upkeep;
   const defaultZone = 'Asia/Ho_Chi_Minh';
   return createOutbox({
-    ...{ store, clock: runsBy, log, groups, defaultZone, options },
+    ...{ store, clock: runsBy, log, groups, defaultZone, options, canWrite },
     send: send ?? answer,
   });
 }
@@ -101,6 +102,21 @@ describe('the outbox', () => {
       messageId: 7,
       settledAt: new Date('2026-12-01T12:00:00Z'),
     });
+  });
+
+  it('sends nothing while what becomes of it cannot be written down, and everything once it can', async () => {
+    const id = await add('one');
+    let canWrite = false;
+    const outbox = start({}, undefined, clock, () => Promise.resolve(canWrite));
+
+    await outbox.drain();
+    await outbox.drain();
+    expect(sent).toEqual([]);
+
+    canWrite = true;
+    await outbox.drain();
+    expect(sent).toEqual(['one']);
+    expect(await stored(id)).toMatchObject({ status: 'sent' });
   });
 
   it('takes a key only once', async () => {

@@ -9,6 +9,7 @@ import { bundleProgram } from './program.ts';
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
 export type BotProcess = {
+  pid: number;
   /** Everything printed so far, without colours. */
   stdout(): string;
   stderr(): string;
@@ -53,6 +54,11 @@ export function nodeStartIn(root: string, options: Options): BotProcess {
   return run(process.execPath, ['--import', import.meta.resolve('tsx'), main], options);
 }
 
+/** The same from a shell that did this before, such as setting a limit. */
+export function nodeStartWithin(first: string, options: Options): BotProcess {
+  return run('sh', ['-c', `${first} && exec "$0" "$1"`, process.execPath, program], options);
+}
+
 /** Ends what a test has left running, and returns what every program of this test has printed. */
 export async function endAll(): Promise<string> {
   const all = started.splice(0);
@@ -84,6 +90,7 @@ function run(command: string, args: readonly string[], { env, cwd = projectRoot 
   });
 
   const bot: BotProcess = {
+    pid,
     stdout: () => stripVTControlCharacters(printed.stdout),
     stderr: () => stripVTControlCharacters(printed.stderr),
     async prints(pattern, times = 1) {

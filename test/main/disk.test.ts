@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { nodeStartWithin, type BotProcess } from '../support/process.ts';
+import { openProcessWorld, until, type ProcessWorld } from '../support/process-world.ts';
+import { listen } from '../support/proxy.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+
+const notStored = 'Lúc này máy chủ chưa ghi lại được điều đồng chí gửi.';
+
+let world: ProcessWorld;
+let port: number;
+
+beforeEach(async () => {
+  world = await openProcessWorld();
+  const server = createServer();
+  port = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  world.env['HTTP_PORT'] = String(port);
+});
+
+afterEach(async () => {
+  await world.close();
+});
+
+async function readiness(): Promise<{ status: number; body: unknown }> {
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+  return { status: answer.status, body: await answer.json() };
+}
+
+// A limit on the size of files stands for a full disk: it needs no mount, and the program meets it at the same calls.
+describe.skipIf(process.platform !== 'linux')('with the disk full', () => {
+  function limit(bot: BotProcess, bytes: '0' | 'unlimited'): void {
+    execFileSync('prlimit', ['--pid', String(bot.pid), `--fsize=${bytes}:unlimited`]);
+  }
+
+  it('each chat hears once that nothing is lost, /readyz says so, and all is answered when there is room', async () => {
+    const bot = await world.start();
+    const one = world.people.person({ firstName: 'Khách' });
+    await one.start();
+    expect(await readiness()).toEqual({
+      status: 200,
+      body: { status: 'ready', database: 'ok', tick: 'ok' },
+    });
+
+    limit(bot, '0');
+    const heard = (): string[] => one.inbox().flatMap(({ isFromBot, text }) => (isFromBot ? [text] : []));
+    const told = (): number => heard().filter((text) => text.includes(notStored)).length;
+    const before = heard().length;
+    one.hands.say('/trogiup');
+    await until(() => told() === 1);
+    one.hands.say('/dulieu');
+    expect(await readiness()).toEqual({
+      status: 503,
+      body: { status: 'not_ready', database: 'failed', tick: 'ok' },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+    expect([told(), heard().length]).toEqual([1, before + 1]);
+
+    limit(bot, 'unlimited');
+    await until(() => heard().length === before + 3);
+    await until(() => world.emulator.pendingUpdates() === 0);
+    await world.settle();
+    expect(heard().length).toBe(before + 3);
+    expect((await readiness()).status).toBe(200);
+    expect(bot.stderr()).toBe('');
+  });
+
+  it('a start says so, and names the database', async () => {
+    const first = await world.start();
+    first.signal('SIGTERM');
+    await first.exited;
+    for (const data of ['what is there', 'nothing yet']) {
+      const bot = nodeStartWithin('ulimit -f 0', { env: world.env });
+      expect([data, await bot.exited]).toEqual([data, { code: 1, signal: null }]);
+      expect(bot.stderr()).toBe(
+        `Đĩa chứa cơ sở dữ liệu ${path.join(world.folder, 'tu-soi.db')} đã đầy hoặc không ghi được, chương trình chưa khởi động. Xin giải phóng chỗ trên đĩa ấy rồi khởi động lại.\n`,
+      );
+      if (data === 'what is there')
+        for (const name of ['tu-soi.db', 'data.key']) rmSync(path.join(world.folder, name));
+    }
+    await world.start();
+  });
+
+  it('it ends when told to, and what was stored is there at the next start', async () => {
+    const bot = await world.start();
+    const one = world.people.person({ firstName: 'Khách' });
+    await one.start();
+    limit(bot, '0');
+    bot.signal('SIGTERM');
+    expect(await bot.exited).toEqual({ code: 0, signal: null });
+    await world.start();
+  });
+});
+
+describe('a database that goes while the program runs', () => {
+  it('ends it, by name, and what is sent from then on waits at Telegram', async () => {
+    const bot = await world.start();
+    const file = path.join(world.folder, 'tu-soi.db');
+    rmSync(file);
+    expect(await bot.exited).toEqual({ code: 1, signal: null });
+    expect(bot.stderr()).toContain(
+      `Cơ sở dữ liệu ${file} đã bị xóa, chuyển đi hoặc thay bằng tệp khác trong khi chương trình đang chạy.`,
+    );
+    expect(bot.stdout()).toContain('"msg":"the database was removed or replaced while it was open"');
+    const one = world.people.person({ firstName: 'Khách' });
+    one.hands.start();
+    expect(world.emulator.pendingUpdates()).toBe(1);
+  });
+});
