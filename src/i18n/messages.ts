@@ -33,6 +33,14 @@ export type Messages = {
   'frame-failed': never;
   'frame-standstill-tick': never;
   'frame-standstill-outbox': never;
+  'frame-standstill-fetch': never;
+  'frame-standstill-store': never;
+  'frame-standstill-disk': never;
+  'frame-standstill-gone': never;
+  'frame-standstill-tick-over': never;
+  'frame-standstill-intake-over': never;
+  'frame-standstill-outbox-over': never;
+  'frame-not-stored': never;
   'frame-set-aside': 'count';
   'frame-denied-member': never;
   'frame-denied-office': never;
@@ -79,6 +87,8 @@ export type Messages = {
   'start-damaged': 'database' | 'why';
   'start-foreign': 'database' | 'why';
   'start-unwritable': 'database';
+  'start-disk-full': 'database';
+  'start-database-gone': 'database';
   'start-key-missing': 'database' | 'key';
   'start-key-unreadable': 'key' | 'why';
   'start-key-unwritable': 'key';
