@@ -720,7 +720,7 @@ meeting-notice-moved =
     <b>{ $when }</b>, { $place }.
 
     Before: { $before }, { $beforePlace }.
-meeting-notice-moved-review = You have not sent your review yet. Please continue when it suits you.
+meeting-notice-moved-review = You have not sent your review yet. Please see to it when it suits you.
 meeting-notice-cancelled =
     Dear comrade,
 
@@ -1622,6 +1622,7 @@ rsvp-own-coming = You said: coming. It can be changed until the meeting begins.
 rsvp-own-away = You said: away, with reason. It can be changed until the meeting begins.
 rsvp-own-unsure = You said: not sure. It can be changed until the meeting begins.
 rsvp-own-silent = You have not said whether you come.
+rsvp-own-former = The meeting has another day now. For { $date } you said: { $choice }. Please reply again for the new day.
 rsvp-noted = Noted. Thank you.
 rsvp-reason-ask =
     Noted: you are away, with reason, from the meeting at { $when }.
@@ -1634,12 +1635,19 @@ rsvp-reason-typed = Please type it in words, or press the button below.
 rsvp-undecided = The secretary has yet to decide on the day, so there is nothing to reply to. Once it is set, please reply in /schedule.
 rsvp-nothing = No reason is being written at the moment.
 rsvp-absent = I cannot come
+rsvp-notice-coming =
+    { $name } has just said that they come to the meeting, { $when }.
+
+    They had been excused before. They now count as coming, and are reminded like everybody else.
 rsvp-title = <b>Who is coming</b> · { $date }
 rsvp-count-coming = <b>Coming: { $count }</b>
 rsvp-count-away = <b>Away, with reason: { $count }</b>
 rsvp-count-unsure = <b>Not sure: { $count }</b>
 rsvp-count-silent = <b>No reply: { $count }</b>
 rsvp-count-exempt = Exempt: { $count }
+rsvp-former = <b>Replied for the old day, not yet for the new one:</b>
+    { $names }
+rsvp-former-name = { $name } ({ $choice }, { $date })
 rsvp-names = { $names }
 rsvp-list-hint = Replies are for your information. Whom not to remind is yours to decide.
 rsvp-why = Reason: { $name }

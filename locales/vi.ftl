@@ -688,7 +688,7 @@ meeting-notice-moved =
     <b>{ $when }</b>, { $place }.
 
     Trước đây: { $before }, { $beforePlace }.
-meeting-notice-moved-review = Bản tự soi của đồng chí chưa gửi. Xin đồng chí làm tiếp khi tiện.
+meeting-notice-moved-review = Bản tự soi của đồng chí chưa gửi. Xin đồng chí dành thời gian khi tiện.
 meeting-notice-cancelled =
     Kính báo đồng chí,
 
@@ -1566,6 +1566,7 @@ rsvp-own-coming = Đồng chí báo: dự. Đổi được đến khi kỳ họp
 rsvp-own-away = Đồng chí báo: vắng có lý do. Đổi được đến khi kỳ họp bắt đầu.
 rsvp-own-unsure = Đồng chí báo: chưa rõ. Đổi được đến khi kỳ họp bắt đầu.
 rsvp-own-silent = Đồng chí chưa báo dự hay vắng.
+rsvp-own-former = Kỳ họp đã đổi ngày. Trước đây, cho ngày { $date }, đồng chí báo: { $choice }. Xin đồng chí báo lại theo ngày mới.
 rsvp-noted = Đã ghi. Xin cảm ơn đồng chí.
 rsvp-reason-ask =
     Đã ghi: đồng chí vắng có lý do kỳ { $when }.
@@ -1578,12 +1579,19 @@ rsvp-reason-typed = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới
 rsvp-undecided = Ngày họp còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở /lich.
 rsvp-nothing = Hiện không có lời báo vắng nào đang viết dở.
 rsvp-absent = Tôi vắng kỳ này
+rsvp-notice-coming =
+    Đồng chí { $name } vừa báo dự kỳ sinh hoạt { $when }.
+
+    Trước đó đồng chí ấy được ghi vắng có lý do. Nay tôi tính là dự, và nhắc như các đồng chí khác.
 rsvp-title = <b>Ai dự, ai vắng</b> · kỳ { $date }
 rsvp-count-coming = <b>Dự: { $count }</b>
 rsvp-count-away = <b>Vắng có lý do: { $count }</b>
 rsvp-count-unsure = <b>Chưa rõ: { $count }</b>
 rsvp-count-silent = <b>Chưa trả lời: { $count }</b>
 rsvp-count-exempt = Miễn sinh hoạt: { $count }
+rsvp-former = <b>Đã báo cho ngày cũ, chưa báo lại:</b>
+    { $names }
+rsvp-former-name = { $name } ({ $choice }, { $date })
 rsvp-names = { $names }
 rsvp-list-hint = Lời báo chỉ để đồng chí biết. Miễn nhắc ai là do đồng chí quyết định.
 rsvp-why = Lý do: { $name }

@@ -124,7 +124,7 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
       listChecklists: (tx) => tx.checklists.listLatest(),
     }),
     agendas: createAgendas({ store, clock, log, planning }),
-    replies: createReplies({ store, clock, ids }),
+    replies: createReplies({ store, clock, ids, consentVersion }),
     attendance,
     digests: createDigests({ store, clock, log, consentVersion }),
     thematic,

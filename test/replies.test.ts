@@ -50,3 +50,32 @@ it('the same member replies once the day is set', async () => {
   an.sees('Đồng chí báo: dự.');
   expect(ask(test.folder, 'SELECT reply FROM Attendance')).toEqual([{ reply: 'coming' }]);
 });
+
+it('a move asks everybody again, shows the old reply as such, and offers to go on only to who has begun', async () => {
+  await secretary.says('/lich');
+  await secretary.taps('Chuyển lịch');
+  await secretary.says('16/12');
+  await secretary.taps('Chuyển và báo các đồng chí');
+  an.sees('Nay là:\n19 giờ 30, thứ Tư 16/12/2026');
+  an.sees('Trước đây, cho ngày 14/12/2026, đồng chí báo: Dự. Xin đồng chí báo lại theo ngày mới.');
+  expect(an.buttons()).toEqual([['Dự', 'Vắng có lý do'], ['Chưa rõ'], ['Bắt đầu tự soi']]);
+  await secretary.forges(callbackData('rsvp.list', meetingId(), '0'));
+  secretary.sees('Dự: 0');
+  secretary.sees('Đã báo cho ngày cũ, chưa báo lại:\nNguyễn Văn An (Dự, 14/12/2026)');
+});
+
+it('who was excused and says that they come is told to the secretary', async () => {
+  await secretary.says('/lich');
+  await secretary.taps('Ai vắng có lý do');
+  await secretary.taps('Nguyễn Văn An');
+  await secretary.taps('Vắng có lý do');
+  await an.says('/lich');
+  an.sees('Kỳ này đồng chí được ghi vắng có lý do.');
+  await an.taps('Dự');
+  an.sees('Đồng chí báo: dự.');
+  an.sees('Đợt tự soi đang mở.');
+  await test.passTo('2026-12-03T02:10:00Z');
+  secretary.sees('Đồng chí Nguyễn Văn An vừa báo dự kỳ sinh hoạt 19 giờ 30, thứ Tư 16/12/2026.');
+  await secretary.taps('Ai dự, ai vắng');
+  secretary.sees('Dự: 1\nNguyễn Văn An');
+});

@@ -1,4 +1,4 @@
-import { addLocalDays } from './local-time.ts';
+import { addLocalDays, type LocalDate } from './local-time.ts';
 import type { Attendance, Outcome, Reply } from './model/attendance.ts';
 import type { Meeting } from './model/rounds.ts';
 
@@ -14,6 +14,11 @@ export type AttendanceRate = {
   percent: number | undefined;
 };
 
+/** What a member has said about the day that a meeting is on now; `former` is a reply to another day, before a move. */
+export type Said = { reply: Reply | undefined; former: FormerReply | undefined };
+
+export type FormerReply = { reply: Reply; on: LocalDate };
+
 export type AttendancePhase = 'early' | 'open' | 'closed';
 
 /** From two hours before the start, as members gather, until seven days after it. */
@@ -28,6 +33,16 @@ export function attendancePhase(
 /** Nobody can say whether they will come on a day that the secretary has yet to decide. */
 export function takesReplies({ decision }: Pick<Meeting, 'decision'>): boolean {
   return decision !== 'pending';
+}
+
+/** A reply belongs to a day: after a move it is asked for again, and holds once more where the meeting moves back. */
+export function saidFor(
+  { on }: Pick<Meeting, 'on'>,
+  attendance: Pick<Attendance, 'reply' | 'replyOn'> | undefined,
+): Said {
+  const { reply, replyOn = on } = attendance ?? {};
+  if (reply === undefined) return { reply, former: undefined };
+  return replyOn === on ? { reply, former: undefined } : { reply: undefined, former: { reply, on: replyOn } };
 }
 
 /** What a reply suggests; only the secretary's tap makes it the record. */

@@ -11,9 +11,9 @@ import { permit, type Actor } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import type { Denied } from './meeting-changes.ts';
-import { newAttendance, usable } from './replies.ts';
+import { listSaid, newAttendance } from './replies.ts';
 
-type Parts = Pick<Store, 'attendances' | 'meetings' | 'members'>;
+type Parts = Pick<Store, 'attendances' | 'meetings' | 'members' | 'participants' | 'rounds'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
@@ -21,7 +21,7 @@ export type AttendancePerson = {
   memberId: string;
   name: string;
   outcome: Outcome | undefined;
-  /** What the member said; a suggestion until the secretary confirms it. */
+  /** What the member said about this day; a suggestion until the secretary confirms it. */
   reply: Reply | undefined;
 };
 
@@ -130,7 +130,7 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
   async function sheetOf(tx: Parts, meeting: Meeting): Promise<AttendanceSheet> {
     const now = clock.now();
     const all = await tx.attendances.listByMeeting(meeting.id);
-    const replies = await usable(tx, meeting.id);
+    const said = await listSaid(tx, meeting);
     const outcomes = new Map(all.map(({ memberId, outcome }) => [memberId, outcome]));
     const roster = await tx.members.listByUnit(meeting.unitId);
     const isListed = new Set(roster.map(({ id }) => id));
@@ -146,7 +146,7 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
       })
       .map(({ id, name }) => ({
         ...{ memberId: id, name, outcome: outcomes.get(id) },
-        reply: replies.get(id)?.reply,
+        reply: said.get(id)?.reply,
       }));
     const isTaken = all.some(({ outcome }) => outcome !== undefined);
     const rate = rateOf(all);

@@ -1,4 +1,5 @@
 import { addDays, instantOf } from '../core/local-time.ts';
+import type { Reply } from '../core/model/attendance.ts';
 import type { Meeting, Round } from '../core/model/rounds.ts';
 import { permit } from '../core/permissions.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
@@ -7,7 +8,7 @@ import { reachOf, type ReachState } from '../core/recipients.ts';
 import { phaseOf } from '../core/round.ts';
 import { eachApart } from './apart.ts';
 import { leadAccountIds } from './cell-leads.ts';
-import { usable } from './replies.ts';
+import { listSaid } from './replies.ts';
 
 type Parts = Pick<
   Store,
@@ -123,11 +124,13 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     return { id, finished, expected: finished + waiting.length + outOfReach.length, waiting, outOfReach };
   }
 
-  async function countReplies({ id, unitId }: Meeting): Promise<Digest['replies']> {
-    const replies = await usable(store, id);
-    const members = (await store.members.listByUnit(unitId)).filter(({ standing }) => standing !== 'exempt');
-    const said = members.map((member) => replies.get(member.id)?.reply);
-    const count = (wanted: (typeof said)[number]): number => said.filter((one) => one === wanted).length;
+  async function countReplies(meeting: Meeting): Promise<Digest['replies']> {
+    const said = await listSaid(store, meeting);
+    const members = await store.members.listByUnit(meeting.unitId);
+    const replies = members
+      .filter(({ standing }) => standing !== 'exempt')
+      .map((member) => said.get(member.id)?.reply);
+    const count = (wanted: Reply | undefined): number => replies.filter((one) => one === wanted).length;
     return {
       coming: count('coming'),
       away: count('away'),

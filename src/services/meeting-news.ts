@@ -1,14 +1,20 @@
+import { saidFor, takesReplies, type Said } from '../core/attendance.ts';
 import type { Calendar } from '../core/calendar.ts';
 import type { Period } from '../core/local-time.ts';
 import type { MeetingTime, Notice } from '../core/model/notices.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
+import { progressOf, type Progress } from '../core/progress.ts';
 import { reachOf, type Audience } from '../core/recipients.ts';
 import { phaseOf } from '../core/round.ts';
 import { choiceFor, type DayChoice } from './meetings.ts';
+import { readChecklist } from './reminders.ts';
 
-type Parts = Pick<Store, 'meetings' | 'offices' | 'participants' | 'rounds' | 'units'>;
+type Parts = Pick<
+  Store,
+  'answers' | 'attendances' | 'checklists' | 'meetings' | 'offices' | 'participants' | 'rounds' | 'units'
+>;
 
 type Deps = {
   store: Parts;
@@ -23,8 +29,12 @@ export type MovedNews = {
   cellName: string;
   meeting: Meeting;
   from: MeetingTime;
-  /** The round whose review this reader has not sent. */
-  reviewIn: string | undefined;
+  /** What this reader has said about the day it is on now. */
+  reply: Said['reply'];
+  former: Said['former'];
+  mayReply: boolean;
+  /** The reader's own, where it is not sent. */
+  review: { roundId: string; progress: Progress } | undefined;
 };
 
 export type CancelledNews = {
@@ -49,7 +59,12 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     const meeting = await store.meetings.findById(meetingId);
     const unit = await store.units.findById(unitId);
     if (reader === undefined || unit === undefined || !isAhead(meeting, now)) return undefined;
-    return { cellName: unit.name, meeting, from, reviewIn: await unsentReview(meeting, reader, now) };
+    const said = saidFor(meeting, await store.attendances.find(meetingId, reader.memberId));
+    return {
+      ...{ cellName: unit.name, meeting, from, ...said },
+      mayReply: reader.standing !== 'exempt' && takesReplies(meeting),
+      review: await unsentReview(meeting, reader, now),
+    };
   }
 
   async function cancelled(
@@ -91,12 +106,14 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     { id }: Meeting,
     { memberId }: Audience,
     now: Date,
-  ): Promise<string | undefined> {
+  ): Promise<MovedNews['review']> {
     const round = await store.rounds.findByMeeting(id);
     if (round === undefined || phaseOf(round, now) !== 'open') return undefined;
     const participant = await store.participants.find(round.id, memberId);
     const reach = participant && (await store.participants.findReach(participant.id, consentVersion));
-    return reach !== undefined && reachOf(reach).status === 'to_remind' ? round.id : undefined;
+    if (reach === undefined || reachOf(reach).status !== 'to_remind') return undefined;
+    const answered = reach.review === undefined ? 0 : await store.answers.countByReview(reach.review.id);
+    return { roundId: round.id, progress: progressOf(answered, await readChecklist(store, round)) };
   }
 
   return { moved, cancelled, asked };

@@ -245,6 +245,7 @@ function isAhead({ cancelledAt, closedAt, closesAt }: Round, now: Date): boolean
   return cancelledAt === undefined && closedAt === undefined && now < closesAt;
 }
 
-function statusOf({ standing }: Pick<Member, 'standing'>): 'expected' | 'exempt' {
+/** Of somebody who is not excused. */
+export function statusOf({ standing }: Pick<Member, 'standing'>): 'expected' | 'exempt' {
   return standing === 'exempt' ? 'exempt' : 'expected';
 }

@@ -5,11 +5,12 @@ import type { MeetingTime, NoticeKind } from '../core/model/notices.ts';
 import type { CellMeetingRule, Unit } from '../core/model/people.ts';
 import type { Meeting, MeetingDecision, Round } from '../core/model/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
+import type { Store } from '../core/ports/store.ts';
 import { moveRound, planRound } from '../core/round.ts';
 import { announceToGroup } from './group-announcing.ts';
 import type { Opening, OpeningParts } from './opening.ts';
 
-export type PlanningParts = OpeningParts;
+export type PlanningParts = OpeningParts & Pick<Store, 'attendances'>;
 
 type Deps = {
   ids: Ids;
@@ -154,6 +155,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     };
     await tx.meetings.update(moved);
     if (isSame) return 0;
+    if (from.on !== target.on) await tx.attendances.forgetOutcomes(meeting.id);
     const stale: NoticeKind[] = isSameTime ? ['meeting_moved', 'group_meeting_moved'] : stalePlans;
     const topicId = topicOf(meeting, round);
     const lastTold = await findUntoldMoves(tx, topicId);

@@ -1,19 +1,30 @@
 import { z } from 'zod';
-import { takesReplies } from '../core/attendance.ts';
+import { saidFor, takesReplies, type FormerReply, type Said } from '../core/attendance.ts';
 import type { Attendance, Reply } from '../core/model/attendance.ts';
+import type { Notice } from '../core/model/notices.ts';
 import type { Meeting } from '../core/model/rounds.ts';
-import { permit, type Actor } from '../core/permissions.ts';
+import { permit, type Actor, type Membership } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import { tidyText } from '../core/typed-text.ts';
+import { tellLeads } from './cell-leads.ts';
 import type { Denied, Over } from './meeting-changes.ts';
+import { statusOf } from './participants.ts';
 
 type Parts = Pick<
   Store,
-  'accessEvents' | 'accounts' | 'attendances' | 'meetings' | 'members' | 'offices' | 'participants' | 'rounds'
+  | 'accessEvents'
+  | 'accounts'
+  | 'attendances'
+  | 'deliveries'
+  | 'meetings'
+  | 'members'
+  | 'offices'
+  | 'participants'
+  | 'rounds'
 >;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids; consentVersion: number };
 
 const draftSchema = z.object({
   dialogue: z.literal('rsvp'),
@@ -29,6 +40,8 @@ export type ReplyOutcome =
   /** "Vắng có lý do" is noted already; why may follow. */
   | { status: 'reason_asked'; meeting: Meeting; problem: 'empty' | 'too_long' | 'not_text' | undefined }
   | { status: 'nothing_under_way' }
+  /** The meeting has moved since the absence was noted: whether they come is asked again. */
+  | { status: 'moved'; meeting: Meeting }
   /** The secretary has yet to say on which day it is. */
   | { status: 'undecided'; meeting: Meeting }
   | Over
@@ -38,6 +51,7 @@ export type ReplyPerson = {
   memberId: string;
   name: string;
   reply: Reply | undefined;
+  former: FormerReply | undefined;
   /** Whether there is one that this reader may open. */
   hasReason: boolean;
   /** The member's reminders of the round are off already. */
@@ -60,18 +74,25 @@ export type ReasonOutcome =
 
 export type Replies = ReturnType<typeof createReplies>;
 
-/** Who says they will come. A reply decides nothing: the secretary excuses, and takes attendance. */
-export function createReplies({ store, clock, ids }: Deps) {
+/**
+ * Who says they will come. The secretary excuses and takes attendance; only who was excused and comes after all needs
+ * nobody's leave for it.
+ */
+export function createReplies({ store, clock, ids, consentVersion }: Deps) {
   async function reply(actor: Actor, meetingId: string, said: Reply): Promise<ReplyOutcome> {
     const now = clock.now();
     return store.transaction(async (tx): Promise<ReplyOutcome> => {
       const found = await findOwn(tx, actor, meetingId, now);
       if (found.status !== 'found') return found;
-      const { meeting, memberId } = found;
+      const { meeting, membership } = found;
+      const { memberId } = membership;
       const known = await tx.attendances.find(meetingId, memberId);
-      const reason = said === 'away' ? known?.reason : undefined;
+      const isSaidBefore = saidFor(meeting, known).reply === said;
+      const reason = said === 'away' && isSaidBefore ? known?.reason : undefined;
       const kept = known ?? newAttendance(ids, { meetingId, memberId });
-      await tx.attendances.put({ ...kept, reply: said, reason, repliedAt: now });
+      const replied = { ...kept, reply: said, replyOn: meeting.on, reason, repliedAt: now };
+      await tx.attendances.put(replied);
+      if (said === 'coming') await comeAfterAll(tx, { meeting, membership, attendance: replied, actor, now });
       if (said !== 'away') return { status: 'replied', meeting, reply: said, hasReason: false };
       await tx.accounts.saveDraft(actor.accountId, { dialogue: 'rsvp', meetingId });
       return { status: 'reason_asked', meeting, problem: undefined };
@@ -87,9 +108,10 @@ export function createReplies({ store, clock, ids }: Deps) {
       const { meetingId } = draft;
       const found = await findOwn(tx, actor, meetingId, now);
       if (found.status !== 'found') return found;
-      const { meeting, memberId } = found;
-      const known = await tx.attendances.find(meetingId, memberId);
+      const { meeting, membership } = found;
+      const known = await tx.attendances.find(meetingId, membership.memberId);
       if (known?.reply !== 'away') return { status: 'nothing_under_way' };
+      if (saidFor(meeting, known).reply === undefined) return { status: 'moved', meeting };
       if (text === undefined) return { status: 'reason_asked', meeting, problem: 'not_text' };
       const tidied = tidyText(text);
       if (tidied.status === 'empty') return { status: 'reason_asked', meeting, problem: 'empty' };
@@ -101,6 +123,55 @@ export function createReplies({ store, clock, ids }: Deps) {
     });
   }
 
+  /** The later word is the member's: they are expected, reminded and counted again, and whoever leads the cell is told. */
+  async function comeAfterAll(
+    tx: Parts,
+    given: {
+      meeting: Meeting;
+      membership: Membership;
+      attendance: Attendance;
+      actor: Actor;
+      now: Date;
+    },
+  ): Promise<void> {
+    const { meeting, membership, attendance, actor, now } = given;
+    const { memberId } = membership;
+    const round = await tx.rounds.findByMeeting(meeting.id);
+    const participant = round && (await tx.participants.find(round.id, memberId));
+    const isExcused = participant?.status === 'excused';
+    const isMarkedAway = attendance.outcome === 'excused';
+    if (isExcused) {
+      await tx.participants.update({ ...participant, status: statusOf(membership), reason: undefined }, now);
+    }
+    if (isMarkedAway) {
+      await tx.attendances.put({
+        ...attendance,
+        ...{ outcome: undefined, takenAt: undefined, takenById: undefined },
+      });
+    }
+    if (!isExcused && !isMarkedAway) return;
+    const { id: meetingId, unitId } = meeting;
+    const notice = { kind: 'excused_coming' as const, unitId, meetingId, memberId };
+    const key = `excused_coming:${meetingId}:${memberId}:${now.getTime()}`;
+    await tellLeads(tx, { unitId, notice, key, except: actor.accountId }, now);
+  }
+
+  /** For the words of the notice: as long as they still mean to come, and the reader leads the cell. */
+  async function readComing(
+    { meetingId, memberId }: Extract<Notice, { kind: 'excused_coming' }>,
+    accountId: string,
+  ): Promise<{ name: string; meeting: Meeting } | undefined> {
+    const now = clock.now();
+    const reader = await store.accounts.loadActor(accountId, consentVersion, now);
+    const found = await findLed(store, reader, meetingId);
+    if (found.status !== 'found' || found.meeting.startsAt <= now) return undefined;
+    const { meeting } = found;
+    if (permit(reader, 'excuse', meeting.unitId).status === 'denied') return undefined;
+    const member = await store.members.findById(memberId);
+    const said = (await listSaid(store, meeting)).get(memberId);
+    return member !== undefined && said?.reply === 'coming' ? { name: member.name, meeting } : undefined;
+  }
+
   /** Who said what, for whoever leads the cell; reasons only whether there are any. */
   async function list(actor: Actor, meetingId: string): Promise<ReplyListOutcome> {
     const found = await findLed(store, actor, meetingId);
@@ -108,12 +179,8 @@ export function createReplies({ store, clock, ids }: Deps) {
     const { meeting } = found;
     const now = clock.now();
     const round = await store.rounds.findByMeeting(meeting.id);
-    const participants = round === undefined ? [] : await store.participants.listByRound(round.id);
-    const excused = new Set(
-      participants.flatMap(({ memberId, status }) => (status === 'excused' ? [memberId] : [])),
-    );
     const members = await store.members.listByUnit(meeting.unitId);
-    const replies = await usable(store, meetingId);
+    const said = await listSaid(store, meeting);
     const since = await readsSince(store, actor, meeting, now);
     return {
       ...{ status: 'listed', meeting, hasRound: round !== undefined },
@@ -122,11 +189,11 @@ export function createReplies({ store, clock, ids }: Deps) {
       people: members
         .filter(({ standing }) => standing !== 'exempt')
         .map(({ id, name }) => {
-          const known = replies.get(id);
+          const known = said.get(id);
           return {
-            ...{ memberId: id, name, reply: known?.reply },
+            ...{ memberId: id, name, reply: known?.reply, former: known?.former },
             hasReason: known !== undefined && mayOpen(known, since),
-            isExcused: excused.has(id),
+            isExcused: known?.isExcused ?? false,
           };
         }),
     };
@@ -144,7 +211,7 @@ export function createReplies({ store, clock, ids }: Deps) {
       const permission = permit(actor, 'absence_read', found.meeting.unitId);
       if (permission.status === 'denied') return permission;
       const member = await tx.members.findById(memberId);
-      const known = (await usable(tx, meetingId)).get(memberId);
+      const known = (await listSaid(tx, found.meeting)).get(memberId);
       const since = await readsSince(tx, actor, found.meeting, now);
       const viewerId = permission.membership?.memberId;
       if (member === undefined || known?.reason === undefined || viewerId === undefined)
@@ -163,7 +230,7 @@ export function createReplies({ store, clock, ids }: Deps) {
     });
   }
 
-  return { reply, hear, list, readReason };
+  return { reply, hear, list, readReason, readComing };
 }
 
 /** The member's own reply, while it may still be given. */
@@ -173,7 +240,7 @@ async function findOwn(
   meetingId: string,
   now: Date,
 ): Promise<
-  | { status: 'found'; meeting: Meeting; memberId: string }
+  | { status: 'found'; meeting: Meeting; membership: Membership }
   | { status: 'undecided'; meeting: Meeting }
   | Over
   | Denied
@@ -184,7 +251,7 @@ async function findOwn(
   if (meeting?.status !== 'planned' || meeting.startsAt <= now || permission.membership === undefined)
     return { status: 'over' };
   if (!takesReplies(meeting)) return { status: 'undecided', meeting };
-  return { status: 'found', meeting, memberId: permission.membership.memberId };
+  return { status: 'found', meeting, membership: permission.membership };
 }
 
 async function findLed(
@@ -198,14 +265,31 @@ async function findLed(
   return meeting?.status === 'planned' ? { status: 'found', meeting } : { status: 'over' };
 }
 
-/** Without those who have withdrawn their consent. */
-export async function usable(
-  tx: Pick<Store, 'attendances'>,
-  meetingId: string,
-): Promise<ReadonlyMap<string, Attendance>> {
-  const all = await tx.attendances.listByMeeting(meetingId);
-  return new Map(all.filter(({ withdrawn }) => !withdrawn).map((one) => [one.memberId, one]));
+/** What counts of one member: the reason too belongs to the day it was given for. */
+export type MemberSaid = Said & Pick<Attendance, 'reason' | 'repliedAt'> & { isExcused: boolean };
+
+/** By member: who is excused is away, whatever they said before; of who withdrew their consent nothing said is used. */
+export async function listSaid(
+  tx: Pick<Store, 'attendances' | 'participants' | 'rounds'>,
+  meeting: Meeting,
+): Promise<ReadonlyMap<string, MemberSaid>> {
+  const said = new Map<string, MemberSaid>();
+  for (const attendance of await tx.attendances.listByMeeting(meeting.id)) {
+    if (attendance.withdrawn) continue;
+    const { reply, former } = saidFor(meeting, attendance);
+    const { reason, repliedAt } = reply === undefined ? nothingSaid : attendance;
+    said.set(attendance.memberId, { reply, former, reason, repliedAt, isExcused: false });
+  }
+  const round = await tx.rounds.findByMeeting(meeting.id);
+  const participants = round === undefined ? [] : await tx.participants.listByRound(round.id);
+  for (const { memberId } of participants.filter(({ status }) => status === 'excused')) {
+    const { reason, repliedAt } = said.get(memberId) ?? nothingSaid;
+    said.set(memberId, { reply: 'away', former: undefined, reason, repliedAt, isExcused: true });
+  }
+  return said;
 }
+
+const nothingSaid = { reason: undefined, repliedAt: undefined };
 
 /** Since when this reader has led the cell; undefined for whoever does not. */
 async function readsSince(
@@ -227,7 +311,7 @@ async function readsSince(
 }
 
 /** A reason was meant for who led the cell when it was given. */
-function mayOpen({ reply, reason, repliedAt }: Attendance, since: Date | undefined): boolean {
+function mayOpen({ reply, reason, repliedAt }: MemberSaid, since: Date | undefined): boolean {
   if (reply !== 'away' || reason === undefined || repliedAt === undefined) return false;
   return since !== undefined && since <= repliedAt;
 }
@@ -236,7 +320,7 @@ export function newAttendance(ids: Ids, of: Pick<Attendance, 'meetingId' | 'memb
   return {
     ...of,
     id: ids.next(),
-    ...{ reply: undefined, reason: undefined, repliedAt: undefined },
+    ...{ reply: undefined, replyOn: undefined, reason: undefined, repliedAt: undefined },
     ...{ outcome: undefined, takenAt: undefined, takenById: undefined },
   };
 }

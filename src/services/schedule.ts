@@ -1,5 +1,5 @@
 import type { Calendar } from '../core/calendar.ts';
-import { takesReplies } from '../core/attendance.ts';
+import { saidFor, takesReplies, type FormerReply, type Said } from '../core/attendance.ts';
 import { localDateOf, type LocalDate } from '../core/local-time.ts';
 import type { Reply } from '../core/model/attendance.ts';
 import type { Unit } from '../core/model/people.ts';
@@ -59,9 +59,11 @@ export type ScheduleOutcome =
       own: OwnState | undefined;
       /** What the member said about the next meeting; undefined also where none is asked of them. */
       reply: Reply | undefined;
+      /** What they said about the day it was on before. */
+      former: FormerReply | undefined;
       mayReply: boolean;
       /** The meetings after the next one. */
-      others: { meeting: Meeting; reply: Reply | undefined }[];
+      others: ({ meeting: Meeting } & Said)[];
       /** For whoever takes attendance: the meetings whose record is open. */
       toAttend: Meeting[];
       /** No thematic meeting is in sight and the quarter ends soon; told to whoever plans meetings. */
@@ -83,6 +85,7 @@ export type MeetingSight = {
   meeting: Meeting;
   own: OwnState | undefined;
   reply: Reply | undefined;
+  former: FormerReply | undefined;
   mayReply: boolean;
 };
 
@@ -111,11 +114,12 @@ export function createSchedule(deps: Deps) {
     const cancelled = ahead.find((one) => one.status === 'cancelled');
     const isBeforeNext =
       next === undefined || (cancelled !== undefined && cancelled.startsAt < next.startsAt);
+    const own = next === undefined ? undefined : await ownState(membership, next, now);
     return {
       status: 'found',
       cellName: unit.name,
       next,
-      own: next === undefined ? undefined : await ownState(membership, next, now),
+      own,
       cancelled: isBeforeNext ? cancelled : undefined,
       late: await findLate(membership, now),
       choice: next === undefined ? undefined : choiceFor(calendar, next),
@@ -123,6 +127,7 @@ export function createSchedule(deps: Deps) {
       ...(await repliesOf(
         membership,
         ahead.filter(({ status }) => status === 'planned'),
+        own,
       )),
       toAttend: await toAttendFor(actor, unit.id),
       thematicDue: mayWrite ? await thematicDue(unit) : undefined,
@@ -140,10 +145,10 @@ export function createSchedule(deps: Deps) {
       return { status: 'over' };
     const unit = await store.units.findById(meeting.unitId);
     const known = await store.attendances.find(meetingId, membership.memberId);
+    const own = await ownState(membership, meeting, now);
     return {
-      ...{ status: 'found', cellName: unit?.name ?? '', meeting },
-      own: await ownState(membership, meeting, now),
-      reply: known?.reply,
+      ...{ status: 'found', cellName: unit?.name ?? '', meeting, own },
+      ...sinceExcused(saidFor(meeting, known), own),
       mayReply: membership.standing !== 'exempt' && takesReplies(meeting),
     };
   }
@@ -160,11 +165,20 @@ export function createSchedule(deps: Deps) {
     return member === undefined ? undefined : { ...sight, name: member.name };
   }
 
-  async function repliesOf({ memberId, standing }: Membership, ahead: readonly Meeting[]) {
-    const replies = await Promise.all(ahead.map(({ id }) => store.attendances.find(id, memberId)));
-    const [first, ...rest] = ahead.map((meeting, index) => ({ meeting, reply: replies[index]?.reply }));
+  async function repliesOf(
+    { memberId, standing }: Membership,
+    ahead: readonly Meeting[],
+    own: OwnState | undefined,
+  ) {
+    const [first, ...others] = await Promise.all(
+      ahead.map(async (meeting) => ({
+        meeting,
+        ...saidFor(meeting, await store.attendances.find(meeting.id, memberId)),
+      })),
+    );
     const isOpen = first === undefined || takesReplies(first.meeting);
-    return { reply: first?.reply, mayReply: standing !== 'exempt' && isOpen, others: rest };
+    const { reply, former } = sinceExcused(first ?? { reply: undefined, former: undefined }, own);
+    return { reply, former, mayReply: standing !== 'exempt' && isOpen, others };
   }
 
   async function toAttendFor(actor: Actor, unitId: string): Promise<Meeting[]> {
@@ -229,4 +243,10 @@ export function createSchedule(deps: Deps) {
   }
 
   return { list, show, read };
+}
+
+/** Who said that they come and was excused after that is asked again. */
+function sinceExcused({ reply, former }: Said, own: OwnState | undefined): Said {
+  const isExcused = own?.status === 'not_started' && own.excused;
+  return { reply: isExcused && reply === 'coming' ? undefined : reply, former };
 }

@@ -58,11 +58,18 @@ export function createAttendances({
       if (known === null) await client.attendance.create({ data });
       else await client.attendance.update({ where: { id: known.id }, data });
     },
+    async forgetOutcomes(meetingId) {
+      await client.attendance.deleteMany({ where: { meetingId, reply: null } });
+      await client.attendance.updateMany({
+        where: { meetingId },
+        data: { outcome: null, takenAt: null, takenById: null },
+      });
+    },
     async forgetReplies(memberId) {
       await client.attendance.deleteMany({ where: { memberId, outcome: null } });
       await client.attendance.updateMany({
         where: { memberId },
-        data: { reply: null, reasonSealed: null, repliedAt: null },
+        data: { reply: null, replyOn: null, reasonSealed: null, repliedAt: null },
       });
     },
     async deleteReasons(before) {
@@ -80,6 +87,7 @@ function attendanceOf(row: AttendanceModel, reasons: SealedColumn): Attendance {
   return {
     ...{ id, meetingId, memberId },
     reply: reply === null ? undefined : oneOf(replies, reply),
+    replyOn: row.replyOn ?? undefined,
     reason: reasonSealed === null ? undefined : reasons.open(id, reasonSealed),
     repliedAt: row.repliedAt ?? undefined,
     outcome: readOutcome(outcome),
@@ -96,6 +104,7 @@ function columnsOf({ reason, ...row }: Attendance, reasons: SealedColumn): Atten
   return {
     ...{ id: row.id, meetingId: row.meetingId, memberId: row.memberId },
     reply: row.reply ?? null,
+    replyOn: row.replyOn ?? null,
     reasonSealed: reason === undefined ? null : reasons.seal(row.id, reason),
     repliedAt: row.repliedAt ?? null,
     outcome: row.outcome ?? null,

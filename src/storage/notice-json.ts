@@ -37,6 +37,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('meeting_cancelled'), ...ofMeeting, was: meetingTime, period }),
   z.object({ kind: z.literal('meeting_day_asked'), ...ofMeeting }),
   z.object({ kind: z.literal('meeting_announced'), ...ofMeeting, again: z.boolean() }),
+  z.object({ kind: z.literal('excused_coming'), ...ofMeeting, memberId: z.string() }),
   z.object({
     ...{ kind: z.literal('thematic_missing'), unitId: z.string() },
     quarterEndsOn: z.string().refine(isLocalDate),

@@ -1,21 +1,31 @@
+import type { Said } from '../core/attendance.ts';
 import type { DayOffReason } from '../core/calendar.ts';
 import type { Period } from '../core/local-time.ts';
 import type { MeetingTime } from '../core/model/notices.ts';
 import type { Meeting } from '../core/model/rounds.ts';
+import type { Progress } from '../core/progress.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { longDate, longDateTime, monthName } from './dates.ts';
 import { kindOf } from './meeting-names.ts';
 import { dayChoiceRows, dayOffWords, type DayChoiceView } from './meeting-days.ts';
-import type { Button, Screen } from './screen.ts';
+import { openButton } from './reminder.ts';
+import type { Screen } from './screen.ts';
+import { askLine, replyRows } from './sight.ts';
 
-/** A meeting has another day, hour or place; `reviewIn` is the round whose review the reader has not sent. */
+/** A meeting has another day, hour or place; `review` is the reader's own, where it is not sent. */
 export function movedNotice(
   translator: Translator,
-  view: { cellName: string; meeting: Meeting; from: MeetingTime; reviewIn: string | undefined },
+  view: Said & {
+    cellName: string;
+    meeting: Meeting;
+    from: MeetingTime;
+    review: { roundId: string; progress: Progress } | undefined;
+    mayReply: boolean;
+  },
 ): Screen {
-  const { t, label } = translator;
-  const { cellName, meeting, from, reviewIn } = view;
+  const { t } = translator;
+  const { cellName, meeting, from, review, mayReply } = view;
   const text = t('meeting-notice-moved', {
     cell: cellName,
     when: longDateTime(translator, meeting),
@@ -23,13 +33,16 @@ export function movedNotice(
     before: longDateTime(translator, from),
     beforePlace: from.place,
   });
-  const open: Button[][] =
-    reviewIn === undefined
-      ? []
-      : [[{ text: label('reminder-go-on'), data: callbackData('review.open', reviewIn), style: 'primary' }]];
   return {
-    text: reviewIn === undefined ? text : [text, t('meeting-notice-moved-review')].join('\n\n'),
-    buttons: open,
+    text: [
+      text,
+      ...(mayReply ? [askLine(translator, view)] : []),
+      ...(review === undefined ? [] : [t('meeting-notice-moved-review')]),
+    ].join('\n\n'),
+    buttons: [
+      ...(mayReply ? replyRows(translator, meeting.id, view.reply) : []),
+      ...(review === undefined ? [] : [[openButton(translator, review)]]),
+    ],
   };
 }
 

@@ -87,7 +87,11 @@ function progressText({ t }: Translator, { answered, total, isComplete, minutesL
   return t('reminder-under-way', { answered, total, minutes: minutesLeft });
 }
 
-function openButton({ label }: Translator, { roundId, progress }: Pick<NudgeView, 'roundId' | 'progress'>) {
+/** Goes on only where something has been answered. */
+export function openButton(
+  { label }: Translator,
+  { roundId, progress }: Pick<NudgeView, 'roundId' | 'progress'>,
+) {
   const key = progress.isComplete
     ? 'reminder-finish'
     : progress.answered === 0

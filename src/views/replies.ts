@@ -1,3 +1,4 @@
+import type { FormerReply } from '../core/attendance.ts';
 import type { Reply } from '../core/model/attendance.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -13,6 +14,7 @@ export type ReplyListView = {
     memberId: string;
     name: string;
     reply: Reply | undefined;
+    former: FormerReply | undefined;
     hasReason: boolean;
     isExcused: boolean;
   }[];
@@ -41,6 +43,18 @@ export function reasonAskedScreen(
   };
 }
 
+/** To whoever leads the cell: somebody excused has said that they come. */
+export function excusedComingNotice(
+  translator: Translator,
+  { name, meeting }: { name: string; meeting: Meeting },
+): Screen {
+  const { t, label } = translator;
+  return {
+    text: t('rsvp-notice-coming', { name, when: longDateTime(translator, meeting) }),
+    buttons: [[{ text: label('meeting-replies'), data: callbackData('rsvp.list', meeting.id, 0) }]],
+  };
+}
+
 /** Who comes, who is away, who has not said; the secretary opens a reason or stops the reminders of one. */
 export function replyListScreen(translator: Translator, view: ReplyListView, wanted: number): Screen {
   const { t, label } = translator;
@@ -52,6 +66,17 @@ export function replyListScreen(translator: Translator, view: ReplyListView, wan
     const count = t(`rsvp-count-${key}`, { count: names.length });
     return names.length === 0 ? count : `${count}\n${t('rsvp-names', { names: fitted(names) })}`;
   });
+  const former = people.flatMap(({ name, former: said }) =>
+    said === undefined
+      ? []
+      : [
+          label('rsvp-former-name', {
+            name,
+            choice: label(`rsvp-${said.reply}`),
+            date: shortDate(translator, said.on),
+          }),
+        ],
+  );
   const page = pageOf(actionsOf(translator, view), wanted, 8);
   const turn = turnButtons(page, {
     previous: label('rsvp-previous'),
@@ -62,6 +87,7 @@ export function replyListScreen(translator: Translator, view: ReplyListView, wan
     text: [
       t('rsvp-title', { date: shortDate(translator, meeting.on) }),
       ...lines,
+      ...(former.length === 0 ? [] : [t('rsvp-former', { names: fitted(former, longestFormer) })]),
       ...(exempt === 0 ? [] : [t('rsvp-count-exempt', { count: exempt })]),
       ...(view.mayExcuse ? [t('rsvp-list-hint')] : []),
     ].join('\n\n'),
@@ -82,15 +108,16 @@ function actionsOf({ label }: Translator, { meeting, people, mayExcuse, hasRound
     ]);
 }
 
-/** Characters of names in one group: four of them and the rest stay below 4,096. */
-const longestNames = 850;
+/** Characters of names in one group: four of them, who replied for another day, and the rest stay below 4,096. */
+const longestNames = 800;
+const longestFormer = 400;
 
-function fitted(names: readonly string[]): string {
+function fitted(names: readonly string[], longest = longestNames): string {
   const shown: string[] = [];
   let length = 0;
   for (const name of names) {
     length += name.length + 2;
-    if (length > longestNames) return `${shown.join(', ')} … (+${String(names.length - shown.length)})`;
+    if (length > longest) return `${shown.join(', ')} … (+${String(names.length - shown.length)})`;
     shown.push(name);
   }
   return shown.join(', ');

@@ -20,6 +20,7 @@ export function ownLine(translator: Translator, own: OwnStateView): string {
     case 'not_started':
       return own.excused ? t('schedule-own-excused') : t('schedule-own-not-started');
     case 'under_way':
+      if (own.answered === 0) return t('schedule-own-not-started');
       return own.answered === own.total
         ? t('reminder-complete')
         : t('schedule-own-under-way', { answered: own.answered, total: own.total });
@@ -39,14 +40,15 @@ export function ownButton({ label }: Translator, own: OwnStateView | undefined):
     case 'not_started':
       return openButton(label('schedule-start'), own.roundId, !own.excused);
     case 'under_way':
-      return openButton(
-        label(own.answered === own.total ? 'reminder-finish' : 'schedule-go-on'),
-        own.roundId,
-        true,
-      );
+      return openButton(label(goOnKey(own)), own.roundId, true);
     case 'sent':
       return openButton(label(own.editing ? 'schedule-go-on' : 'schedule-look'), own.roundId, false);
   }
+}
+
+function goOnKey({ answered, total }: Extract<OwnStateView, { status: 'under_way' }>) {
+  if (answered === 0) return 'schedule-start';
+  return answered === total ? 'reminder-finish' : 'schedule-go-on';
 }
 
 function openButton(text: string, roundId: string, isMain: boolean): Button {

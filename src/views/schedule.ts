@@ -1,4 +1,4 @@
-import { takesReplies } from '../core/attendance.ts';
+import { takesReplies, type FormerReply, type Said } from '../core/attendance.ts';
 import type { LocalDate } from '../core/local-time.ts';
 import type { RoundName } from '../core/round.ts';
 import type { Reply } from '../core/model/attendance.ts';
@@ -24,8 +24,9 @@ export type ScheduleView = {
   choice: DayChoiceView | undefined;
   mayWrite: boolean;
   reply: Reply | undefined;
+  former: FormerReply | undefined;
   mayReply: boolean;
-  others: readonly { meeting: Meeting; reply: Reply | undefined }[];
+  others: readonly ({ meeting: Meeting } & Said)[];
   toAttend: readonly Meeting[];
   thematicDue: LocalDate | undefined;
 };
@@ -52,7 +53,7 @@ function scheduleText(translator: Translator, view: ScheduleView, isWhole: boole
     ...(cancelled === undefined ? [] : [cancelledLine(translator, cancelled)]),
     next === undefined ? t('schedule-none') : nextText(translator, next, view),
     ...(next === undefined ? [] : agendaParagraphs(translator, next, isWhole)),
-    ...(next === undefined || !view.mayReply ? [] : [replyLine(translator, view.reply)]),
+    ...(next === undefined || !view.mayReply ? [] : [replyLine(translator, view)]),
     ...(own === undefined ? [] : [ownLine(translator, own)]),
     ...(late === undefined ? [] : [lateLine(translator, late)]),
     ...view.others.slice(0, mostOthers).map((other) => otherText(translator, other)),
@@ -89,18 +90,16 @@ function agendaParagraphs(translator: Translator, { agenda }: Meeting, isWhole: 
 }
 
 /** A later meeting in short; its agenda stands behind its button. */
-function otherText(
-  translator: Translator,
-  { meeting, reply }: { meeting: Meeting; reply: Reply | undefined },
-): string {
+function otherText(translator: Translator, { meeting, ...said }: { meeting: Meeting } & Said): string {
   const { t } = translator;
+  const hasSaid = said.reply !== undefined || said.former !== undefined;
   return [
     `<b>${fullMeetingName(translator, meeting)}</b>`,
     ...aboutLine(translator, meeting),
     t('meeting-when', { when: longDateTime(translator, meeting), place: meeting.place }),
     ...(meeting.agenda.length === 0 ? [] : [t('sight-agenda-count', { count: meeting.agenda.length })]),
     ...(takesReplies(meeting) ? [] : [t('schedule-undecided')]),
-    ...(takesReplies(meeting) && reply !== undefined ? [replyLine(translator, reply)] : []),
+    ...(takesReplies(meeting) && hasSaid ? [replyLine(translator, said)] : []),
   ].join('\n');
 }
 

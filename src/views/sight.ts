@@ -1,10 +1,10 @@
-import { takesReplies } from '../core/attendance.ts';
+import { takesReplies, type FormerReply, type Said } from '../core/attendance.ts';
 import { hostOf, type AgendaPoint } from '../core/agenda.ts';
 import { replies, type Reply } from '../core/model/attendance.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import { longDateTime } from './dates.ts';
+import { longDateTime, shortDate } from './dates.ts';
 import { aboutLine, fullMeetingName } from './meeting-names.ts';
 import { inPairs } from './paging.ts';
 import { ownButton, ownLine, type OwnStateView } from './schedule-own.ts';
@@ -15,15 +15,16 @@ export type SightView = {
   meeting: Meeting;
   own: OwnStateView | undefined;
   reply: Reply | undefined;
+  former: FormerReply | undefined;
   mayReply: boolean;
 };
 
 /** One meeting with its agenda, the reader's own reply and where their review stands. */
 export function sightScreen(translator: Translator, view: SightView): Screen {
-  const { own, reply, mayReply } = view;
+  const { own, mayReply } = view;
   const paragraphs = [
     ...meetingParagraphs(translator, view.meeting),
-    ...(mayReply ? [replyLine(translator, reply)] : []),
+    ...(mayReply ? [replyLine(translator, view)] : []),
     ...(own === undefined ? [] : [ownLine(translator, own)]),
   ];
   const back = { text: translator.label('sight-back'), data: callbackData('schedule.list') };
@@ -37,12 +38,12 @@ export function announcedNotice(
   { again }: { again: boolean },
 ): Screen {
   const { t } = translator;
-  const { cellName: cell, mayReply, reply } = view;
+  const { cellName: cell, mayReply } = view;
   const paragraphs = [
     t('reminder-dear', { name: view.name }),
     again ? t('announce-again', { cell }) : t('announce-first', { cell }),
     ...meetingParagraphs(translator, view.meeting),
-    ...(mayReply ? [reply === undefined ? t('announce-reply') : replyLine(translator, reply)] : []),
+    ...(mayReply ? [askLine(translator, view)] : []),
   ];
   return { text: paragraphs.join('\n\n'), buttons: sightRows(translator, view) };
 }
@@ -67,8 +68,22 @@ export function replyRows({ label }: Translator, meetingId: string, said: Reply 
   );
 }
 
-export function replyLine({ t }: Translator, reply: Reply | undefined): string {
-  return t(`rsvp-own-${reply ?? 'silent'}`);
+/** What the reader said about the day, and what about the one it was on before. */
+export function replyLine(translator: Translator, { reply, former }: Said): string {
+  const { t } = translator;
+  if (reply !== undefined) return t(`rsvp-own-${reply}`);
+  return former === undefined ? t('rsvp-own-silent') : formerLine(translator, former);
+}
+
+/** The same in a message of the bot's own accord, where silence becomes a question. */
+export function askLine(translator: Translator, said: Said): string {
+  const isSilent = said.reply === undefined && said.former === undefined;
+  return isSilent ? translator.t('announce-reply') : replyLine(translator, said);
+}
+
+function formerLine(translator: Translator, { reply, on }: FormerReply): string {
+  const { t, label } = translator;
+  return t('rsvp-own-former', { choice: label(`rsvp-${reply}`), date: shortDate(translator, on) });
 }
 
 export function agendaLines({ t }: Translator, agenda: readonly AgendaPoint[]): string[] {

@@ -33,32 +33,58 @@ function sentKinds(): string[] {
 }
 
 describe('replies of a meeting that moves', () => {
-  it('stay as they were said, and can be changed until the new beginning', async () => {
+  const listed = async () => {
+    const list = await cell.replies.list(await cell.actorOf(cell.secretary), meeting.id);
+    return list.status === 'listed' ? list.people.find(({ memberId }) => memberId === an.id) : undefined;
+  };
+
+  it('belong to the old day: each is asked for again, and the old one is shown as such', async () => {
     const actor = await cell.actorOf(an);
     await cell.replies.reply(actor, meeting.id, 'coming');
     await moveTo('2026-12-10');
+    const former = { reply: 'coming', on: '2026-12-03' };
+    expect(await listed()).toMatchObject({ reply: undefined, former });
+    expect(await cell.schedule.show(actor, meeting.id)).toMatchObject({ reply: undefined, former });
     cell.clock.moveTo(new Date('2026-12-09T12:00:00Z'));
-    const list = await cell.replies.list(await cell.actorOf(cell.secretary), meeting.id);
-    expect(list).toMatchObject({ status: 'listed', meeting: { on: '2026-12-10' } });
-    expect(list.status === 'listed' && list.people.find(({ memberId }) => memberId === an.id)?.reply).toBe(
-      'coming',
-    );
-    expect(await cell.replies.reply(actor, meeting.id, 'unsure')).toMatchObject({
-      status: 'replied',
-      reply: 'unsure',
+    expect(await cell.digests.readBefore(meeting.id, cell.secretary.accountId ?? '')).toMatchObject({
+      replies: { coming: 0, away: 0, unsure: 0, silent: 2 },
     });
+    expect(await cell.replies.reply(actor, meeting.id, 'unsure')).toMatchObject({
+      ...{ status: 'replied', reply: 'unsure' },
+    });
+    expect(await listed()).toMatchObject({ reply: 'unsure', former: undefined });
     cell.clock.moveTo(new Date('2026-12-10T12:30:00Z'));
     expect(await cell.replies.reply(actor, meeting.id, 'coming')).toEqual({ status: 'over' });
   });
 
-  it('of one who is typing a reason go on to the meeting where it is now', async () => {
+  it('hold again where it moves back, and stay where only the hour moves', async () => {
+    await cell.replies.reply(await cell.actorOf(an), meeting.id, 'coming');
+    await moveTo('2026-12-03', '20:00');
+    expect(await listed()).toMatchObject({ reply: 'coming', former: undefined });
+    await moveTo('2026-12-10');
+    await moveTo('2026-12-03');
+    expect(await listed()).toMatchObject({ reply: 'coming', former: undefined });
+  });
+
+  it('of one who is typing a reason are asked for anew, and the reason is not taken for the new day', async () => {
     const actor = await cell.actorOf(an);
     await cell.replies.reply(actor, meeting.id, 'away');
     await moveTo('2026-12-10');
     expect(await cell.replies.hear(actor, 'Đi công tác', 7)).toMatchObject({
-      ...{ status: 'replied', hasReason: true },
-      meeting: { on: '2026-12-10' },
+      ...{ status: 'moved', meeting: { on: '2026-12-10' } },
     });
+    expect((await cell.store.attendances.find(meeting.id, an.id))?.reason).toBeUndefined();
+  });
+
+  it('that came with a reason lose it with the day', async () => {
+    const actor = await cell.actorOf(an);
+    await cell.replies.reply(actor, meeting.id, 'away');
+    await cell.replies.hear(actor, 'Đi công tác', 7);
+    expect(await listed()).toMatchObject({ reply: 'away', hasReason: true });
+    await moveTo('2026-12-10');
+    expect(await listed()).toMatchObject({ reply: undefined, hasReason: false });
+    expect(await cell.replies.reply(actor, meeting.id, 'away')).toMatchObject({ status: 'reason_asked' });
+    expect(await listed()).toMatchObject({ reply: 'away', hasReason: false });
   });
 
   it('are not taken for one that was called off', async () => {
@@ -79,6 +105,88 @@ describe('attendance of a meeting that moves', () => {
     expect(await mark()).toMatchObject({ status: 'not_now', phase: 'early' });
     cell.clock.moveTo(new Date('2026-12-10T11:00:00Z'));
     expect(await mark()).toMatchObject({ status: 'shown', phase: 'open', rate: { present: 1 } });
+  });
+});
+
+describe('the roll call of a meeting that moves', () => {
+  it('suggests nothing from replies to the old day, and forgets what was taken for it', async () => {
+    await cell.replies.reply(await cell.actorOf(an), meeting.id, 'away');
+    const secretary = await cell.actorOf(cell.secretary);
+    cell.clock.moveTo(new Date('2026-12-03T11:00:00Z'));
+    await cell.attendance.markRest(secretary, meeting.id);
+    await moveTo('2026-12-10');
+    expect(await cell.attendance.show(secretary, meeting.id)).toMatchObject({
+      people: [
+        { name: 'Trần Thị Bình', outcome: undefined, reply: undefined },
+        { name: 'Nguyễn Văn An', outcome: undefined, reply: undefined },
+      ],
+    });
+  });
+});
+
+describe('who is excused and says that they come', () => {
+  const excuse = async () =>
+    cell.participation.excuse(await cell.actorOf(cell.secretary), {
+      ...{ meetingId: meeting.id, memberId: an.id, reason: 'away' },
+    });
+
+  it('is expected, reminded and counted again, and the secretary is told', async () => {
+    await excuse();
+    await cell.replies.reply(await cell.actorOf(an), meeting.id, 'coming');
+    expect(await cell.store.participants.find(round.id, an.id)).toMatchObject({
+      ...{ status: 'expected', reason: undefined },
+    });
+    await cell.jumpTo('2026-11-26T12:00:00Z');
+    expect(await cell.namesSent('excused_coming')).toEqual(['Trần Thị Bình']);
+    expect(await cell.namesSent('reminder')).toContain('Nguyễn Văn An');
+  });
+
+  it('is told of once: saying it a second time tells nobody anything', async () => {
+    await excuse();
+    const actor = await cell.actorOf(an);
+    await cell.replies.reply(actor, meeting.id, 'coming');
+    await cell.replies.reply(actor, meeting.id, 'coming');
+    await cell.jumpTo('2026-11-23T02:00:00Z');
+    expect(await cell.namesSent('excused_coming')).toEqual(['Trần Thị Bình']);
+  });
+
+  it('is no news any more once they have changed their mind', async () => {
+    await excuse();
+    const actor = await cell.actorOf(an);
+    await cell.replies.reply(actor, meeting.id, 'coming');
+    const notice = {
+      ...{ kind: 'excused_coming' as const, unitId: cell.unit.id, meetingId: meeting.id, memberId: an.id },
+    };
+    const secretary = cell.secretary.accountId ?? '';
+    expect(await cell.replies.readComing(notice, secretary)).toMatchObject({ name: 'Nguyễn Văn An' });
+    expect(await cell.replies.readComing(notice, an.accountId ?? '')).toBeUndefined();
+    await cell.replies.reply(actor, meeting.id, 'unsure');
+    expect(await cell.replies.readComing(notice, secretary)).toBeUndefined();
+  });
+
+  it('and who is excused after having said so counts as away, and is asked again', async () => {
+    const actor = await cell.actorOf(an);
+    await cell.replies.reply(actor, meeting.id, 'coming');
+    await excuse();
+    expect(await cell.schedule.show(actor, meeting.id)).toMatchObject({ reply: undefined });
+    cell.clock.moveTo(new Date('2026-12-03T11:00:00Z'));
+    const sheet = await cell.attendance.markRest(await cell.actorOf(cell.secretary), meeting.id);
+    expect(sheet).toMatchObject({
+      people: [
+        { name: 'Trần Thị Bình', outcome: 'present' },
+        { name: 'Nguyễn Văn An', outcome: undefined, reply: 'away' },
+      ],
+    });
+  });
+
+  it('takes back what was confirmed at the roll call before the beginning', async () => {
+    await cell.replies.reply(await cell.actorOf(an), meeting.id, 'away');
+    cell.clock.moveTo(new Date('2026-12-03T11:00:00Z'));
+    await cell.attendance.confirmAway(await cell.actorOf(cell.secretary), meeting.id);
+    await cell.replies.reply(await cell.actorOf(an), meeting.id, 'coming');
+    expect(await cell.store.attendances.find(meeting.id, an.id)).toMatchObject({
+      ...{ reply: 'coming', outcome: undefined, takenAt: undefined },
+    });
   });
 });
 

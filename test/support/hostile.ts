@@ -194,7 +194,7 @@ async function fillFirstCell(url: string, { clock }: Clocked): Promise<void> {
     });
     await store.attendances.put({
       ...{ id: ids.next(), meetingId: meeting.id, memberId: anId },
-      ...{ reply: 'away', reason: 'Đưa mẹ đi khám bệnh', repliedAt: now },
+      ...{ reply: 'away', replyOn: meeting.on, reason: 'Đưa mẹ đi khám bệnh', repliedAt: now },
       ...{ outcome: undefined, takenAt: undefined, takenById: undefined },
     });
     await store.handovers.insert({

@@ -72,7 +72,8 @@ describe.each(languages)('in $locale', (translator) => {
   it('twelve points as long as they may be fit whole: before the secretary, announced, and in the schedule', () => {
     const view = { meeting, state: 'to_announce' as const, announcesAt: meeting.startsAt, stamp: '0' };
     expectWhole(agendaScreen(translator, view, ['Đã ghi kỳ họp.', 'Đang giờ nghỉ.']), lastPoints);
-    const sight = { cellName: cell, meeting, own: undefined, reply: 'away' as const, mayReply: true };
+    const former = { reply: 'away' as const, on: '2026-12-10' };
+    const sight = { cellName: cell, meeting, own: undefined, reply: undefined, former, mayReply: true };
     expectWhole(sightScreen(translator, sight), lastPoints);
     expectWhole(announcedNotice(translator, { ...sight, name: longName }, { again: true }), lastPoints);
     const [point] = agenda;
@@ -83,7 +84,14 @@ describe.each(languages)('in $locale', (translator) => {
   it('a schedule shows the whole agenda where there is room', () => {
     const view: ScheduleView = {
       ...{ cellName: cell, next: meeting, cancelled: undefined, mayWrite: false, own: undefined },
-      ...{ late: undefined, choice: undefined, reply: undefined, mayReply: true, others: [] },
+      ...{
+        late: undefined,
+        choice: undefined,
+        reply: undefined,
+        former: undefined,
+        mayReply: true,
+        others: [],
+      },
       ...{ toAttend: [], thematicDue: undefined },
     };
     expectWhole(scheduleScreen(translator, view), lastPoints);
@@ -91,7 +99,7 @@ describe.each(languages)('in $locale', (translator) => {
 
   it('a schedule with everything in it fits, names every meeting, and opens what has no room', () => {
     const others = ['2026-12-20', '2027-01-03', '2027-01-10', '2027-02-03'].map((on) => ({
-      ...{ meeting: meetingOn(on), reply: 'unsure' as const },
+      ...{ meeting: meetingOn(on), reply: undefined, former: { reply: 'unsure' as const, on } },
     }));
     const view: ScheduleView = {
       ...{ cellName: cell, next: meeting, cancelled: meetingOn('2026-12-10'), mayWrite: true },
@@ -103,7 +111,8 @@ describe.each(languages)('in $locale', (translator) => {
       },
       choice: undefined,
       ...{
-        reply: 'away',
+        reply: undefined,
+        former: { reply: 'away', on: '2026-12-10' },
         mayReply: true,
         others,
         toAttend: [meetingOn('2026-12-01')],
@@ -143,6 +152,7 @@ describe.each(languages)('in $locale', (translator) => {
     const said = ['coming', 'away', 'unsure', undefined] as const;
     const people = Array.from({ length: 150 }, (_, index) => ({
       ...{ memberId: idAt(index + 100), name: longName, reply: said[index % 4] },
+      former: index % 4 === 3 ? { reply: 'away' as const, on: '2026-12-10' } : undefined,
       ...{ hasReason: true, isExcused: false },
     }));
     const view = { meeting, people, exempt: 12, mayExcuse: true, hasRound: true };

@@ -2,7 +2,7 @@ import { replies as allReplies } from '../../core/model/attendance.ts';
 import type { Participation } from '../../services/participants.ts';
 import type { Replies, ReplyOutcome } from '../../services/replies.ts';
 import type { Schedule } from '../../services/schedule.ts';
-import { reasonAskedScreen, replyListScreen } from '../../views/replies.ts';
+import { excusedComingNotice, reasonAskedScreen, replyListScreen } from '../../views/replies.ts';
 import { announcedNotice, sightOverScreen, sightScreen } from '../../views/sight.ts';
 import { meetingOverScreen } from '../../views/meeting.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
@@ -75,12 +75,17 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
         const sight = await schedule.read(meetingId, account.id);
         return sight && announcedNotice(translator, sight, { again });
       },
+      excused_coming: async (notice, { account, translator }) => {
+        const coming = await replies.readComing(notice, account.id);
+        return coming && excusedComingNotice(translator, coming);
+      },
     },
   };
 
   async function replyTurn(request: Asking, outcome: ReplyOutcome): Promise<Turn> {
     const { translator, input } = request;
     switch (outcome.status) {
+      case 'moved':
       case 'replied': {
         const turn = await show(request, outcome.meeting.id);
         return input.kind === 'tap' ? { ...turn, toast: translator.label('rsvp-noted') } : turn;

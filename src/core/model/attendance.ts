@@ -1,3 +1,5 @@
+import type { LocalDate } from '../local-time.ts';
+
 export const replies = ['coming', 'away', 'unsure'] as const;
 /** What a member says beforehand: dự, vắng có lý do, chưa rõ. */
 export type Reply = (typeof replies)[number];
@@ -12,6 +14,8 @@ export type Attendance = {
   meetingId: string;
   memberId: string;
   reply: Reply | undefined;
+  /** The day that the reply was given for: after a move of the meeting it is a reply no more. */
+  replyOn: LocalDate | undefined;
   /** Why somebody is away, in their own words: for the secretary of that time only. */
   reason: string | undefined;
   repliedAt: Date | undefined;

@@ -10,6 +10,7 @@ export type Notice =
   | { kind: 'meeting_cancelled'; unitId: string; meetingId: string; was: MeetingTime; period: Period }
   | { kind: 'meeting_day_asked'; unitId: string; meetingId: string }
   | { kind: 'meeting_announced'; unitId: string; meetingId: string; again: boolean }
+  | { kind: 'excused_coming'; unitId: string; meetingId: string; memberId: string }
   | { kind: 'thematic_missing'; unitId: string; quarterEndsOn: LocalDate }
   | { kind: 'digest_before'; unitId: string; meetingId: string }
   | { kind: 'digest_complete'; unitId: string; roundId: string }
