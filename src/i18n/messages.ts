@@ -1154,6 +1154,7 @@ export type Messages = {
   'rsvp-own-away': never;
   'rsvp-own-unsure': never;
   'rsvp-own-silent': never;
+  'rsvp-own-former': 'choice' | 'date';
   'rsvp-noted': never;
   'rsvp-reason-ask': 'when';
   'rsvp-reason-skip': never;
@@ -1163,12 +1164,15 @@ export type Messages = {
   'rsvp-undecided': never;
   'rsvp-nothing': never;
   'rsvp-absent': never;
+  'rsvp-notice-coming': 'name' | 'when';
   'rsvp-title': 'date';
   'rsvp-count-coming': 'count';
   'rsvp-count-away': 'count';
   'rsvp-count-unsure': 'count';
   'rsvp-count-silent': 'count';
   'rsvp-count-exempt': 'count';
+  'rsvp-former': 'names';
+  'rsvp-former-name': 'choice' | 'date' | 'name';
   'rsvp-names': 'names';
   'rsvp-list-hint': never;
   'rsvp-why': 'name';
