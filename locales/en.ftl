@@ -51,6 +51,8 @@ frame-standstill-tick-over = The regular jobs run again.
 frame-standstill-intake-over = Fetching and storing messages had stopped and works again.
 frame-standstill-outbox-over = The messages that were due and could not go out have been sent.
 frame-not-stored = The server cannot store what you send at the moment. Nothing is lost: as soon as it can, you get your answer; there is no need to send it again. If you have heard nothing after a day, please send it again.
+frame-standstill-rival = Another program fetches messages with the same token as mine, so people’s messages reach now me, now the other one. Please stop one of the two. If you run no other program, the token may have leaked: please change it at @BotFather and start me again.
+frame-standstill-rival-over = No other program fetches messages with my token any more. All messages reach me again.
 frame-set-aside =
     { $count ->
         [one] { $count } message could not be handled after three attempts and was set aside. Please look at the program's log on the server.

@@ -4,7 +4,7 @@ import { createFeatures } from './app-features.ts';
 import type { HttpFront } from './app-http.ts';
 import { createSteps } from './app-jobs.ts';
 import { assemble, type TelegramBot } from './bot/bot.ts';
-import { nameOf } from './bot/inbox.ts';
+import { nameOf } from './bot/error-name.ts';
 import { createGroupPlay, readTitle } from './bot/group-play.ts';
 import { createMenus } from './bot/menus.ts';
 import { clientOptions } from './bot/network.ts';
@@ -15,6 +15,7 @@ import { createOperatorAlarm } from './bot/operator-alarm.ts';
 import { createPlay } from './bot/play.ts';
 import { createPresenter } from './bot/presenter.ts';
 import type { Stopped } from './bot/reach.ts';
+import { createRivalWatch } from './bot/rival-watch.ts';
 import { createRoutes } from './bot/routes.ts';
 import { isOutage, tolerate } from './bot/telegram-errors.ts';
 import { bringUpdatesTo, createUpdates } from './bot/updates.ts';
@@ -152,6 +153,7 @@ export async function run(deps: {
     defaultZone: config.defaultZone,
     rateScale: overrides.rateScale ?? 1,
   });
+  const alarm = createOperatorAlarm({ api, store, clock, translators, defaultLocale });
   const inbox = createUpdates({
     ...{ bot, clock, log },
     client: clientOptions(config.telegramApiRoot, config.telegramProxyUrl),
@@ -173,10 +175,13 @@ export async function run(deps: {
       const text = translators[defaultLocale].t('frame-failed');
       await tolerate(api.sendMessage(chat.id, text), ['unreachable', 'other']);
     },
+    onUnreadable: () => {
+      gauge.updateSetAside();
+    },
+    rival: createRivalWatch({ clock, log, report: alarm }),
     onTokenRefused: () => overrides.onTokenRefused?.(),
   });
 
-  const alarm = createOperatorAlarm({ api, store, clock, translators, defaultLocale });
   const standstill = createStandstillWatch({
     ...{ clock, timers, log, intake },
     oldestDueAt: () => store.deliveries.nextAt(),

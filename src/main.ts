@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import qrcode from 'qrcode';
 import { startApp, type App } from './app.ts';
-import { nameOf } from './bot/inbox.ts';
+import { nameOf } from './bot/error-name.ts';
 import { isStartedByNpm, loadConfig, placesOf, type Config } from './config.ts';
 import { loadTranslators, type Translator } from './i18n/translator.ts';
 import { createLog } from './log.ts';

@@ -20,7 +20,7 @@ type Alarm =
     ? What
     : never;
 
-/** Tells whoever hosts the bot at once, past the outbox, that a part of it stands still or goes on again. */
+/** Tells whoever hosts the bot at once, past the outbox, that a part of it stands still or goes on again, or who else takes its updates. */
 export function createOperatorAlarm({ api, store, clock, translators, defaultLocale }: Deps) {
   return async (what: Alarm): Promise<void> => {
     for (const { accountId } of await store.offices.listByRole('operator', clock.now())) {

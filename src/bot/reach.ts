@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TelegramBot } from './bot.ts';
-import { nameOf } from './inbox.ts';
+import { nameOf } from './error-name.ts';
 import { isTokenRefused } from './telegram-errors.ts';
 
 export type Stopped = Promise<'stopped'>;

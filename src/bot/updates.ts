@@ -1,18 +1,22 @@
 import { Api, BotError, GrammyError, type ApiClientOptions } from 'grammy';
 import type { Update } from 'grammy/types';
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InboxBatch, InboxStore } from '../core/ports/inbox.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { TelegramBot } from './bot.ts';
-import { createInbox, keptUpdate, nameOf, type Inbox } from './inbox.ts';
+import { nameOf } from './error-name.ts';
+import { createInbox, keptUpdate, type Inbox } from './inbox.ts';
 import { takeIn } from './intake.ts';
-import { isOutage, isTokenRefused } from './telegram-errors.ts';
+import { createLastTexts } from './last-texts.ts';
+import type { RivalWatch } from './rival-watch.ts';
+import { isOutage, isTokenRefused, retryAfterMs } from './telegram-errors.ts';
 
 /** Updates the bot asks for; nothing else reaches it. */
 const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /** The long poll, and the limit of its call, which has to outlast it. */
-const pollSeconds = 30;
+const pollOptions = { timeout: 30, limit: 100, allowed_updates: allowedUpdates };
 const pollLimitSeconds = 45;
 
 /** What passes so soon needs no word: the answer comes right after. */
@@ -45,6 +49,10 @@ type Deps = {
   onHandled: (seconds: number) => void;
   /** An update failed three times and waits to be looked at. */
   onSetAside: (update: Update) => Promise<void>;
+  /** An update could not be read and is kept apart. */
+  onUnreadable: () => void;
+  /** Is told of another program that fetches with the same token. */
+  rival: Pick<RivalWatch, 'met' | 'fetched'>;
   /** Telegram no longer accepts the token. */
   onTokenRefused: () => void;
 };
@@ -67,6 +75,11 @@ export async function bringUpdatesTo(
   }
 }
 
+/** Who numbers the updates; as a hash, as the address of a server may hold a password. */
+export function sourceOf(botId: number, apiRoot: string | undefined): string {
+  return createHash('sha256').update(`${botId} ${apiRoot}`).digest('base64url').slice(0, 16);
+}
+
 /** Fetches updates into the inbox and has the bot handle them. */
 export function createUpdates({
   bot,
@@ -79,22 +92,28 @@ export function createUpdates({
   answers,
   onHandled,
   onSetAside,
+  onUnreadable,
+  rival,
   onTokenRefused,
 }: Deps): Inbox {
+  const hear = createLastTexts();
   let isStopping = false;
   // A client of its own: its errors are the inbox's to handle, without the retry of other calls.
   const polling = new Api(bot.token, { ...client, timeoutSeconds: pollLimitSeconds });
   const inbox = createInbox({
+    source: sourceOf(bot.botInfo.id, client.apiRoot),
     store: { ...store, keep },
     clock,
     log,
     fetch: async (offset, signal) => {
       try {
-        const fetched = await polling.getUpdates(
-          { offset, timeout: pollSeconds, limit: 100, allowed_updates: allowedUpdates },
+        const fetched: unknown = await polling.getUpdates(
+          { ...(offset !== undefined && { offset }), ...pollOptions },
           // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
           signal as Parameters<Api['getUpdates']>[1],
         );
+        if (!Array.isArray(fetched)) throw new Error('the answer holds no list of updates');
+        rival.fetched();
         intake.fetched();
         return fetched;
       } catch (error) {
@@ -103,10 +122,12 @@ export function createUpdates({
         throw error;
       }
     },
-    takeIn: (update) => takeIn(update, { username: bot.botInfo.username, answers }),
+    takeIn: (update) => takeIn(update, { username: bot.botInfo.username, answers, hear }),
     handle,
     onSetAside,
+    onUnreadable,
     isOutage,
+    askedPauseMs: retryAfterMs,
     isFatal: isTokenRefused,
     onFatal: (error) => {
       log.error({ err: nameOf(error) }, 'Telegram no longer accepts the token');
@@ -169,6 +190,7 @@ export function createUpdates({
   async function makeWay({ description }: GrammyError): Promise<void> {
     if (!/webhook/i.test(description)) {
       log.warn({}, 'another program fetches updates with the same token: one of the two has to be stopped');
+      rival.met();
       return;
     }
     log.warn({}, 'a webhook was set for this bot and is removed');

@@ -41,6 +41,8 @@ export type Messages = {
   'frame-standstill-intake-over': never;
   'frame-standstill-outbox-over': never;
   'frame-not-stored': never;
+  'frame-standstill-rival': never;
+  'frame-standstill-rival-over': never;
   'frame-set-aside': 'count';
   'frame-denied-member': never;
   'frame-denied-office': never;

@@ -71,11 +71,9 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
 }
 
 /**
- * After a crash the last few updates come again in their order, so an older one was applied too. Telegram may start
- * at a random number after a quiet week: one far below is new.
+ * After a crash at most the last update of a chat comes again. Nothing follows from one number being lower than another:
+ * Telegram may number anew from anywhere.
  */
 export function wasApplied(inputId: number, lastInputId: number | undefined): boolean {
-  return lastInputId !== undefined && inputId <= lastInputId && lastInputId - inputId < recentInputs;
+  return inputId === lastInputId;
 }
-
-const recentInputs = 1000;

@@ -4,7 +4,6 @@ import { UnsealError, type Cipher } from './cipher.ts';
 import { sealedColumn, type SealedColumn } from './columns.ts';
 import type { Database } from './database.ts';
 import { instantText } from './instant-text.ts';
-import { readMeta, writeMeta } from './meta.ts';
 import { prepared } from './prepared.ts';
 
 export function createInboxStore(database: Pick<Database, 'read' | 'write'>, cipher: Cipher): InboxStore {
@@ -12,28 +11,32 @@ export function createInboxStore(database: Pick<Database, 'read' | 'write'>, cip
 
   function withStatements<Result>(
     way: 'read' | 'write',
-    work: (statements: ReturnType<typeof statementsOf>, connection: Sqlite.Database) => Result,
+    work: (statements: ReturnType<typeof statementsOf>) => Result,
   ): Promise<Result> {
-    return database[way]((connection) => work(statementsOf(connection), connection));
+    return database[way]((connection) => work(statementsOf(connection)));
   }
 
   return {
-    keep({ rows, doneIds, at }) {
-      const sealed = rows.map((row) => ({
+    keep({ rows, asides = [], done, at }) {
+      const receivedAt = instantText(at);
+      const seal = (row: InboxRow, setAsideAt: string | null) => ({
         ...row,
         payload: payloads.seal(String(row.updateId), row.payload),
-      }));
-      const receivedAt = instantText(at);
-      return withStatements('write', ({ insert, remove }, connection) => {
-        for (const { updateId, chatKey, payload } of sealed)
-          insert.run(updateId, chatKey, payload, receivedAt);
-        for (const updateId of doneIds) remove.run(updateId);
-        if (sealed.length > 0) rememberLast(connection, rows, at);
+        setAsideAt,
+      });
+      const sealed = [...rows.map((row) => seal(row, null)), ...asides.map((row) => seal(row, receivedAt))];
+      return withStatements('write', ({ insert, know, forgetKnown, remove }) => {
+        for (const { source, updateId, chatKey, payload, setAsideAt } of sealed) {
+          const { changes } = insert.run(source, updateId, chatKey, payload, receivedAt, setAsideAt);
+          if (changes > 0) know.run(source, updateId);
+        }
+        for (const { source, updateId } of done) remove.run(source, updateId);
+        if (sealed.length > 0) forgetKnown.run(MAX_KNOWN);
       });
     },
-    async lastUpdateId(now) {
-      const last = await withStatements('read', (_, connection) => readLast(connection));
-      return last && isFresh(last, now) ? last.updateId : undefined;
+    async known(source) {
+      const rows = await withStatements('read', ({ listKnown }) => listKnown.all(source));
+      return rows.map(({ updateId }) => updateId);
     },
     async left() {
       const rows = await withStatements('read', ({ listLeft }) => listLeft.all());
@@ -41,14 +44,14 @@ export function createInboxStore(database: Pick<Database, 'read' | 'write'>, cip
       const damaged = opened.filter(({ payload }) => payload === undefined);
       if (damaged.length > 0) {
         await withStatements('write', ({ setAside }) => {
-          for (const { updateId } of damaged) setAside.run(updateId);
+          for (const { source, updateId } of damaged) setAside.run(source, updateId);
         });
       }
       return opened.flatMap(({ payload, ...row }) => (payload === undefined ? [] : [{ ...row, payload }]));
     },
-    countFailure(updateId, at) {
+    countFailure({ source, updateId }, at) {
       return withStatements('write', ({ countFailure }) => {
-        const row = countFailure.get(MAX_FAILURES, instantText(at), updateId);
+        const row = countFailure.get(MAX_FAILURES, instantText(at), source, updateId);
         return row?.setAsideAt ? 'set_aside' : 'kept';
       });
     },
@@ -59,7 +62,7 @@ export function createInboxStore(database: Pick<Database, 'read' | 'write'>, cip
 }
 
 const MAX_FAILURES = 3;
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MAX_KNOWN = 10_000;
 
 /** One damaged row must not keep the others from being handled. */
 function openOrNothing(payloads: SealedColumn, row: InboxRow): string | undefined {
@@ -75,45 +78,32 @@ function statementsOf(connection: Sqlite.Database) {
   const statement = <Row>(sql: string) => prepared<Row>(connection, sql);
   return {
     insert: statement(
-      `INSERT INTO InboxUpdate (updateId, chatKey, payloadSealed, receivedAt) VALUES (?, ?, ?, ?)
-       ON CONFLICT (updateId) DO NOTHING`,
+      `INSERT INTO InboxUpdate (source, updateId, chatKey, payloadSealed, receivedAt, setAsideAt)
+       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (source, updateId) DO NOTHING`,
     ),
-    remove: statement('DELETE FROM InboxUpdate WHERE updateId = ?'),
+    remove: statement('DELETE FROM InboxUpdate WHERE source = ? AND updateId = ?'),
+    know: statement('INSERT INTO KnownUpdate (source, updateId) VALUES (?, ?)'),
+    forgetKnown: statement(
+      'DELETE FROM KnownUpdate WHERE position <= (SELECT max(position) FROM KnownUpdate) - ?',
+    ),
+    // What was kept before sources were told apart counts for each.
+    listKnown: statement<{ updateId: number }>(
+      "SELECT updateId FROM KnownUpdate WHERE source IN (?, '') ORDER BY position",
+    ),
     listLeft: statement<InboxRow & { failures: number }>(
-      `SELECT updateId, chatKey, payloadSealed AS payload, attempts AS failures
-       FROM InboxUpdate WHERE setAsideAt IS NULL ORDER BY updateId`,
+      `SELECT source, updateId, chatKey, payloadSealed AS payload, attempts AS failures
+       FROM InboxUpdate WHERE setAsideAt IS NULL ORDER BY position`,
     ),
     countFailure: statement<{ setAsideAt: string | null }>(
       `UPDATE InboxUpdate
        SET attempts = attempts + 1, setAsideAt = CASE WHEN attempts + 1 >= ? THEN ? ELSE setAsideAt END
-       WHERE updateId = ? RETURNING setAsideAt`,
+       WHERE source = ? AND updateId = ? RETURNING setAsideAt`,
     ),
-    setAside: statement('UPDATE InboxUpdate SET setAsideAt = receivedAt WHERE updateId = ?'),
+    setAside: statement('UPDATE InboxUpdate SET setAsideAt = receivedAt WHERE source = ? AND updateId = ?'),
     countSetAside: statement<{ count: number }>(
       'SELECT count(*) AS count FROM InboxUpdate WHERE setAsideAt IS NOT NULL',
     ),
     purge: statement('DELETE FROM InboxUpdate WHERE setAsideAt < ?'),
     forgetChat: statement('DELETE FROM InboxUpdate WHERE chatKey = ?'),
   };
-}
-
-type LastUpdate = { updateId: number; at: Date };
-
-function rememberLast(connection: Sqlite.Database, rows: readonly InboxRow[], at: Date): void {
-  const earlier = readLast(connection);
-  const known = earlier && isFresh(earlier, at) ? [earlier.updateId] : [];
-  const updateId = Math.max(...known, ...rows.map((row) => row.updateId));
-  writeMeta(connection, 'lastUpdate', `${updateId} ${instantText(at)}`);
-}
-
-function readLast(connection: Sqlite.Database): LastUpdate | undefined {
-  const [updateId, at] = readMeta(connection, 'lastUpdate')?.split(' ') ?? [];
-  return updateId === undefined || at === undefined
-    ? undefined
-    : { updateId: Number(updateId), at: new Date(at) };
-}
-
-/** After a week without updates Telegram may number from anywhere; a day leaves room for wrong clocks. */
-function isFresh({ at }: LastUpdate, now: Date): boolean {
-  return now.getTime() - at.getTime() <= DAY_MS;
 }

@@ -1,10 +1,12 @@
 import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createInbox, type Inbox } from '../../src/bot/inbox.ts';
+import { createInbox, keptUpdate, type Inbox } from '../../src/bot/inbox.ts';
+import { takeIn } from '../../src/bot/intake.ts';
 import { createInboxStore } from '../../src/storage/inbox.ts';
 import { createTestClock, day } from '../support/clock.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
+const source = 'bot at a server';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let opened: TestDatabase;
@@ -69,9 +71,11 @@ async function startInbox(
     clock: createTestClock('2026-12-01T08:00:00Z'),
     log: silent,
     fetch: queue.fetch,
-    takeIn: (update) => update,
+    source,
+    takeIn: (update) => keptUpdate.parse(update),
     handle,
     onSetAside: () => Promise.resolve(),
+    onUnreadable: () => undefined,
     isOutage: () => false,
     isFatal: () => false,
     onFatal: () => undefined,
@@ -160,8 +164,13 @@ describe('after a crash', () => {
   it('what was stored and not handled is handled, before anything new', async () => {
     const store = createInboxStore(opened.database, opened.cipher);
     await store.keep({
-      rows: [1, 2].map((id) => ({ updateId: id, chatKey: '7', payload: JSON.stringify(said(id, 7)) })),
-      doneIds: [],
+      rows: [1, 2].map((id) => ({
+        source,
+        updateId: id,
+        chatKey: '7',
+        payload: JSON.stringify(said(id, 7)),
+      })),
+      done: [],
       at: new Date('2026-12-01T07:59:00Z'),
     });
     const { seen, all, take } = collector(3);
@@ -195,12 +204,12 @@ describe('after a crash', () => {
     const store = createInboxStore(opened.database, opened.cipher);
     const at = new Date('2026-12-01T07:59:00Z');
     await store.keep({
-      rows: [{ updateId: 1, chatKey: '7', payload: JSON.stringify(said(1, 7)) }],
-      doneIds: [],
+      rows: [{ source, updateId: 1, chatKey: '7', payload: JSON.stringify(said(1, 7)) }],
+      done: [],
       at,
     });
-    await store.countFailure(1, at);
-    await store.countFailure(1, at);
+    await store.countFailure({ source, updateId: 1 }, at);
+    await store.countFailure({ source, updateId: 1 }, at);
     const aside: number[] = [];
     const { all, take, seen } = collector(1);
     await startInbox(
@@ -276,22 +285,210 @@ it('a token that was revoked ends the polling and is reported', async () => {
   expect(reported).toBeInstanceOf(Error);
 });
 
-it('after a day of silence ids from elsewhere are taken', async () => {
-  const store = createInboxStore(opened.database, opened.cipher);
-  const at = new Date('2026-12-01T08:00:00Z');
-  await store.keep({
-    rows: [{ updateId: 900, chatKey: '7', payload: JSON.stringify(said(900, 7)) }],
-    doneIds: [],
-    at: new Date(at.getTime() - 2 * day),
+describe('where Telegram numbers anew', () => {
+  /** Hands out what was not handed out yet, whatever is asked for, as after a quiet week. */
+  function regardless(batches: Update[][]) {
+    const offsets: (number | undefined)[] = [];
+    return {
+      offsets,
+      fetch: (offset: number | undefined, signal: AbortSignal): Promise<Update[]> => {
+        offsets.push(offset);
+        const batch = batches.shift();
+        if (batch !== undefined) return Promise.resolve(batch);
+        return new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new Error('aborted'));
+          });
+        });
+      },
+    };
+  }
+
+  it('lower numbers are taken, and it is logged once', async () => {
+    const warned: string[] = [];
+    const { seen, all, take } = collector(3);
+    const { fetch, offsets } = regardless([
+      [said(500_000_000, 7)],
+      [],
+      [said(100_000_000, 7)],
+      [said(100_000_001, 7)],
+    ]);
+    await startInbox([], (update) => Promise.resolve(take(update)), {
+      fetch,
+      log: { ...silent, warn: (_facts, message) => warned.push(message) },
+    });
+    await all;
+    while (offsets.length < 5) await new Promise((next) => setImmediate(next));
+    expect(seen).toEqual([500_000_000, 100_000_000, 100_000_001]);
+    expect(warned).toEqual(['Telegram numbers its updates anew']);
+    // Each number is asked for once, to confirm what came before it.
+    expect(offsets).toEqual([undefined, 500_000_001, undefined, 100_000_001, 100_000_002]);
   });
-  await store.keep({ rows: [], doneIds: [900], at: new Date(at.getTime() - 2 * day) });
-  const { seen, all, take } = collector(1);
-  await startInbox([said(5, 7)], (update) => {
-    take(update);
-    return Promise.resolve();
+
+  it('a batch with both is handled once, though it comes again and again, and in the order of its coming', async () => {
+    const both = [said(500_000_000, 7), said(100_000_000, 7)];
+    const { seen, all, take } = collector(2);
+    const { fetch, offsets } = regardless([both, both, both]);
+    await startInbox([], (update) => Promise.resolve(take(update)), { fetch });
+    await all;
+    while (offsets.length < 4) await new Promise((next) => setImmediate(next));
+    expect(seen).toEqual([500_000_000, 100_000_000]);
+  });
+
+  it('what an earlier process handled is still known, whatever its number', async () => {
+    const both = [said(500_000_000, 7), said(100_000_000, 7)];
+    const first = collector(2);
+    const earlier = regardless([both]);
+    const { inbox } = await startInbox([], (update) => Promise.resolve(first.take(update)), {
+      fetch: earlier.fetch,
+    });
+    await first.all;
+    await inbox.stop(1000);
+
+    const second = collector(1);
+    const { fetch } = regardless([both, [said(100_000_001, 7)]]);
+    await startInbox([], (update) => Promise.resolve(second.take(update)), { fetch });
+    await second.all;
+    expect(second.seen).toEqual([100_000_001]);
+  });
+
+  it('the same numbers of another bot are new', async () => {
+    const first = collector(1);
+    const { inbox } = await startInbox([said(5, 7)], (update) => Promise.resolve(first.take(update)));
+    await first.all;
+    await inbox.stop(1000);
+
+    const second = collector(1);
+    await startInbox([said(5, 7)], (update) => Promise.resolve(second.take(update)), {
+      source: 'another bot',
+    });
+    await second.all;
+    expect(second.seen).toEqual([5]);
+  });
+
+  it('a server that brings nothing new is asked at most twice a second', async () => {
+    let polls = 0;
+    const known = [said(500_000_000, 7), said(100_000_000, 7)];
+    const { all, take } = collector(2);
+    const startedAt = performance.now();
+    const polled = new Promise<void>((resolve) => {
+      void startInbox([], (update) => Promise.resolve(take(update)), {
+        fetch: () => {
+          polls += 1;
+          if (polls === 6) resolve();
+          return Promise.resolve(known);
+        },
+        options: { quietMs: 5 },
+      });
+    });
+    await all;
+    await polled;
+    // The first brings what is new; of the five that follow, each waits half a second for the one before it.
+    expect(performance.now() - startedAt).toBeGreaterThan(1900);
+  });
+});
+
+describe('an update that cannot be read', () => {
+  const broken: unknown[] = [
+    { update_id: 1, message: null },
+    { update_id: 2, message: 'x' },
+    { update_id: 3 },
+    null,
+    'x',
+    { message: {} },
+    { update_id: 10 ** 18, message: {} },
+  ];
+
+  it('is logged by its number and kept apart, and the rest goes on', async () => {
+    const logged: unknown[] = [];
+    let apart = 0;
+    const { seen, all, take } = collector(2);
+    const queue = createQueue([said(4, 7), said(5, 8)]);
+    let isFirst = true;
+    await startInbox([], (update) => Promise.resolve(take(update)), {
+      fetch: async (offset, signal) => {
+        const fetched = await queue.fetch(offset, signal);
+        const all = isFirst ? [...broken, ...fetched] : fetched;
+        isFirst = false;
+        return all;
+      },
+      takeIn: (update) => takeIn(update, { username: 'bot', answers: () => false, hear: () => true }),
+      log: { ...silent, error: (facts) => logged.push(facts['updateId']) },
+      onUnreadable: () => {
+        apart += 1;
+      },
+    });
+    await all;
+    expect(seen).toEqual([4, 5]);
+    expect([logged, apart]).toEqual([[undefined, 1, 2], 2]);
+    expect(await createInboxStore(opened.database, opened.cipher).countSetAside()).toBe(2);
+  });
+
+  it('is received from a webhook once, so that it does not come again', async () => {
+    const { inbox } = await startInbox([], () => Promise.resolve(), {
+      takeIn: (update) => takeIn(update, { username: 'bot', answers: () => false, hear: () => true }),
+    });
+    for (const update of [...broken, ...broken]) await inbox.receive(update);
+    expect(await createInboxStore(opened.database, opened.cipher).countSetAside()).toBe(2);
+  });
+});
+
+it('what could not be stored is stored later without being fetched again, and the log says that it was storing', async () => {
+  const warned: string[] = [];
+  const store = createInboxStore(opened.database, opened.cipher);
+  const { all, take } = collector(1);
+  let failures = 2;
+  const { queue } = await startInbox([said(1, 7)], (update) => Promise.resolve(take(update)), {
+    store: {
+      ...store,
+      keep: (batch) => {
+        failures -= 1;
+        return failures >= 0 ? Promise.reject(new Error('locked')) : store.keep(batch);
+      },
+    },
+    log: {
+      info: (_facts, message) => warned.push(message),
+      warn: (_facts, message) => warned.push(message),
+      error: () => undefined,
+    },
   });
   await all;
-  expect(seen).toEqual([5]);
+  expect(queue.state.polls).toBeLessThanOrEqual(2);
+  expect(warned).toEqual(['could not store updates', 'updates are stored again']);
+});
+
+it('the next of a chat is handled only after the one before it was removed: a crash brings one again at most', async () => {
+  const store = createInboxStore(opened.database, opened.cipher);
+  const left: number[][] = [];
+  const { all, take } = collector(3);
+  await startInbox([said(30, 7), said(20, 7), said(10, 7)], async (update) => {
+    left.push((await store.left()).map(({ updateId }) => updateId));
+    take(update);
+  });
+  await all;
+  expect(left).toEqual([[30, 20, 10], [20, 10], [10]]);
+});
+
+it('what is not finished when the program stops keeps what came after it for the next start', async () => {
+  const handled: number[] = [];
+  let failed: () => void = () => undefined;
+  const hasFailed = new Promise<void>((resolve) => {
+    failed = resolve;
+  });
+  const { inbox } = await startInbox(
+    [said(1, 7), said(2, 7)],
+    (update) => {
+      handled.push(update.update_id);
+      failed();
+      return Promise.reject(new Error('no network'));
+    },
+    { isOutage: () => true, options: { outageMs: [60_000], quietMs: 5, pauseBeforePoll: () => 0 } },
+  );
+  await hasFailed;
+  await inbox.stop(1000);
+  expect(handled).toEqual([1]);
+  const { left } = createInboxStore(opened.database, opened.cipher);
+  expect((await left()).map(({ updateId }) => updateId)).toEqual([1, 2]);
 });
 
 it('while Telegram cannot be reached an update is not blamed: it is tried on and never set aside', async () => {

@@ -2,7 +2,11 @@ import type { Update } from 'grammy/types';
 import { expect, it } from 'vitest';
 import { chatKeyOf, takeIn } from '../../src/bot/intake.ts';
 
-const self = { username: 'tu_soi_bot', answers: (command: string) => command === 'tiendo' };
+const self = {
+  username: 'tu_soi_bot',
+  answers: (command: string) => command === 'tiendo',
+  hear: () => true,
+};
 const an = { id: 7, is_bot: false, first_name: 'Nguyễn Văn An', username: 'an1950', language_code: 'vi' };
 const room = { id: 7, type: 'private', first_name: 'Nguyễn Văn An', username: 'an1950' } as const;
 const anonymous = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };

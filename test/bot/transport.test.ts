@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
-import { nameOf } from '../../src/bot/inbox.ts';
+import { nameOf } from '../../src/bot/error-name.ts';
 import { clientOptions } from '../../src/bot/network.ts';
 import { isOutage } from '../../src/bot/telegram-errors.ts';
 import { listen } from '../support/proxy.ts';

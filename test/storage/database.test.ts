@@ -295,12 +295,12 @@ describe('on disk', () => {
     const inbox = createInboxStore(opened.database, opened.cipher);
     const dialogues = createDialogueStore(opened.database, opened.cipher);
     await inbox.keep({
-      rows: [{ updateId: 1, chatKey: '7', payload: JSON.stringify(words) }],
-      doneIds: [],
+      rows: [{ source: 's', updateId: 1, chatKey: '7', payload: JSON.stringify(words) }],
+      done: [],
       at,
     });
     await dialogues.write('7', JSON.stringify(words), at);
-    await inbox.keep({ rows: [], doneIds: [1], at });
+    await inbox.keep({ rows: [], done: [{ source: 's', updateId: 1 }], at });
     const open = bytesOf(opened.folder);
     await opened.database.close();
     const closed = bytesOf(opened.folder);

@@ -4,6 +4,7 @@ import { createDialogueStore } from '../../src/storage/dialogues.ts';
 import { createInboxStore } from '../../src/storage/inbox.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
+const source = 'bot at a server';
 const at = new Date('2026-12-01T08:00:00.000Z');
 const hours = (count: number) => new Date(at.getTime() + count * 3_600_000);
 
@@ -20,34 +21,53 @@ afterEach(async () => {
 });
 
 describe('an update', () => {
-  it('is kept until it is done, in the order of its id', async () => {
-    await inbox.keep({ rows: [row(12), row(10)], doneIds: [], at });
-    await inbox.keep({ rows: [row(11)], doneIds: [12], at });
+  it('is kept until it is done, in the order it came, whatever its number', async () => {
+    await inbox.keep({ rows: [row(12), row(900)], done: [], at });
+    await inbox.keep({ rows: [row(11)], done: [ref(12)], at });
 
     expect(await inbox.left()).toEqual([
-      { updateId: 10, chatKey: 'chat 10', payload: '{"text":"10"}', failures: 0 },
-      { updateId: 11, chatKey: 'chat 11', payload: '{"text":"11"}', failures: 0 },
+      { source, updateId: 900, chatKey: 'chat 900', payload: '{"text":"900"}', failures: 0 },
+      { source, updateId: 11, chatKey: 'chat 11', payload: '{"text":"11"}', failures: 0 },
     ]);
   });
 
+  it('of another bot is another one, though it bears the same number', async () => {
+    const other = { ...row(10), source: 'another bot', payload: 'other' };
+    await inbox.keep({ rows: [row(10)], done: [], at });
+    await inbox.keep({ rows: [other], done: [ref(10)], at });
+
+    expect(await inbox.left()).toEqual([{ ...other, failures: 0 }]);
+    expect(await inbox.known(source)).toEqual([10]);
+    expect(await inbox.known('another bot')).toEqual([10]);
+  });
+
+  it('that could not be read is kept apart, sealed, and not handed out', async () => {
+    await inbox.keep({ rows: [row(10)], asides: [row(11)], done: [], at });
+
+    expect(await inbox.left()).toEqual([{ ...row(10), failures: 0 }]);
+    expect(await inbox.countSetAside()).toBe(1);
+    expect(await inbox.known(source)).toEqual([10, 11]);
+    expect(JSON.stringify(await opened.database.client.inboxUpdate.findMany())).not.toContain('text');
+  });
+
   it('that comes again is not doubled, and its failures are not forgotten', async () => {
-    await inbox.keep({ rows: [row(10)], doneIds: [], at });
-    await inbox.countFailure(10, at);
-    await inbox.keep({ rows: [{ ...row(10), payload: 'again' }], doneIds: [], at });
+    await inbox.keep({ rows: [row(10)], done: [], at });
+    await inbox.countFailure(ref(10), at);
+    await inbox.keep({ rows: [{ ...row(10), payload: 'again' }], done: [], at });
 
     expect(await inbox.left()).toEqual([{ ...row(10), failures: 1 }]);
   });
 
   it('of a batch that cannot be stored leaves nothing behind', async () => {
-    const forged = { updateId: 1.5, chatKey: 'chat', payload: '{}' };
+    const forged = { ...row(Number.NaN), payload: '{}' };
 
-    await expect(inbox.keep({ rows: [row(10), forged], doneIds: [], at })).rejects.toThrow();
+    await expect(inbox.keep({ rows: [row(10), forged], done: [], at })).rejects.toThrow();
     expect(await inbox.left()).toEqual([]);
-    expect(await inbox.lastUpdateId(at)).toBeUndefined();
+    expect(await inbox.known(source)).toEqual([]);
   });
 
   it('is stored sealed, bound to its row', async () => {
-    await inbox.keep({ rows: [row(10), row(11)], doneIds: [], at });
+    await inbox.keep({ rows: [row(10), row(11)], done: [], at });
     await opened.database.write((connection) =>
       connection.exec(
         'UPDATE InboxUpdate SET payloadSealed = (SELECT payloadSealed FROM InboxUpdate WHERE updateId = 11) WHERE updateId = 10',
@@ -61,25 +81,25 @@ describe('an update', () => {
 
 describe('a failing update', () => {
   it('is set aside the third time and not handed out again', async () => {
-    await inbox.keep({ rows: [row(10), row(11)], doneIds: [], at });
+    await inbox.keep({ rows: [row(10), row(11)], done: [], at });
 
-    expect(await inbox.countFailure(10, at)).toBe('kept');
-    expect(await inbox.countFailure(10, at)).toBe('kept');
+    expect(await inbox.countFailure(ref(10), at)).toBe('kept');
+    expect(await inbox.countFailure(ref(10), at)).toBe('kept');
     expect(await inbox.countSetAside()).toBe(0);
-    expect(await inbox.countFailure(10, at)).toBe('set_aside');
+    expect(await inbox.countFailure(ref(10), at)).toBe('set_aside');
     expect((await inbox.left()).map(({ updateId }) => updateId)).toEqual([11]);
     expect(await inbox.countSetAside()).toBe(1);
   });
 
   it('that was done meanwhile is nothing to count', async () => {
-    expect(await inbox.countFailure(10, at)).toBe('kept');
+    expect(await inbox.countFailure(ref(10), at)).toBe('kept');
     expect(await inbox.left()).toEqual([]);
   });
 
   it('is removed some time after it was set aside', async () => {
-    await inbox.keep({ rows: [row(10), row(11), row(12)], doneIds: [], at });
-    for (const time of [at, at, at]) await inbox.countFailure(10, time);
-    for (const time of [at, at, hours(5)]) await inbox.countFailure(11, time);
+    await inbox.keep({ rows: [row(10), row(11), row(12)], done: [], at });
+    for (const time of [at, at, at]) await inbox.countFailure(ref(10), time);
+    for (const time of [at, at, hours(5)]) await inbox.countFailure(ref(11), time);
 
     expect(await inbox.purge(hours(3))).toBe(1);
     expect(await inbox.countSetAside()).toBe(1);
@@ -87,8 +107,8 @@ describe('a failing update', () => {
   });
 
   it('goes with everything of its chat when the person erases their data', async () => {
-    await inbox.keep({ rows: [row(10), row(11)], doneIds: [], at });
-    for (const time of [at, at, at]) await inbox.countFailure(10, time);
+    await inbox.keep({ rows: [row(10), row(11)], done: [], at });
+    for (const time of [at, at, at]) await inbox.countFailure(ref(10), time);
     await inbox.forgetChat('chat 10');
 
     expect(await inbox.countSetAside()).toBe(0);
@@ -96,32 +116,22 @@ describe('a failing update', () => {
   });
 });
 
-describe('the last update id', () => {
-  it('is unknown before the first update', async () => {
-    expect(await inbox.lastUpdateId(at)).toBeUndefined();
+describe('the updates that are known', () => {
+  it('are those that were kept, in the order they came, also once they are done', async () => {
+    await inbox.keep({ rows: [row(500_000_000)], done: [], at });
+    await inbox.keep({ rows: [row(100_000_000), row(7)], done: [ref(500_000_000)], at });
+    await inbox.keep({ rows: [], done: [ref(7)], at });
+
+    expect(await inbox.known(source)).toEqual([500_000_000, 100_000_000, 7]);
   });
 
-  it('is the highest ever kept, also when updates arrive out of order', async () => {
-    await inbox.keep({ rows: [row(10), row(30), row(20)], doneIds: [], at });
-    await inbox.keep({ rows: [row(25)], doneIds: [], at });
+  it('are the last ten thousand', async () => {
+    const ids = Array.from({ length: 10_002 }, (_, at) => at + 1);
+    await inbox.keep({ rows: ids.slice(0, 6000).map(row), done: [], at });
+    await inbox.keep({ rows: ids.slice(6000).map(row), done: ids.map(ref), at });
 
-    expect(await inbox.lastUpdateId(at)).toBe(30);
-  });
-
-  it('stays when rows are only forgotten', async () => {
-    await inbox.keep({ rows: [row(10)], doneIds: [], at });
-    await inbox.keep({ rows: [], doneIds: [10], at: hours(20) });
-
-    expect(await inbox.lastUpdateId(hours(23))).toBe(10);
-  });
-
-  it('holds for a day and not longer, as Telegram may begin anew with lower numbers', async () => {
-    await inbox.keep({ rows: [row(900)], doneIds: [], at });
-
-    expect(await inbox.lastUpdateId(hours(24))).toBe(900);
-    expect(await inbox.lastUpdateId(hours(24.01))).toBeUndefined();
-    await inbox.keep({ rows: [row(5)], doneIds: [], at: hours(30) });
-    expect(await inbox.lastUpdateId(hours(30))).toBe(5);
+    const known = await inbox.known(source);
+    expect([known.length, known[0], known.at(-1)]).toEqual([10_000, 3, 10_002]);
   });
 });
 
@@ -161,6 +171,10 @@ describe('a dialogue', () => {
   });
 });
 
+function ref(updateId: number) {
+  return { source, updateId };
+}
+
 function row(updateId: number) {
-  return { updateId, chatKey: `chat ${updateId}`, payload: `{"text":"${updateId}"}` };
+  return { source, updateId, chatKey: `chat ${updateId}`, payload: `{"text":"${updateId}"}` };
 }

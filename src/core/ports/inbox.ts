@@ -1,6 +1,12 @@
-/** An update as it came in, kept until it has been handled. */
-export type InboxRow = {
+/** Which update is meant: Telegram's numbers mean something only within their source. */
+export type UpdateRef = {
+  /** Which bot at which Bot API server. */
+  source: string;
   updateId: number;
+};
+
+/** An update as it came in, kept until it has been handled. */
+export type InboxRow = UpdateRef & {
   /** Updates with the same key are handled one after the other. */
   chatKey: string;
   /** The update as JSON. */
@@ -11,20 +17,26 @@ export type InboxRow = {
 export type LeftRow = InboxRow & { failures: number };
 
 /** What to keep and what to forget, written together. */
-export type InboxBatch = { rows: readonly InboxRow[]; doneIds: readonly number[]; at: Date };
+export type InboxBatch = {
+  rows: readonly InboxRow[];
+  /** Never to be handled, only to be looked at. */
+  asides?: readonly InboxRow[];
+  done: readonly UpdateRef[];
+  at: Date;
+};
 
 export interface InboxStore {
-  /** Writes the batch and the last update id in one transaction. A row that is kept already stays as it is. */
+  /** Writes the batch in one transaction, and that its rows are known from now on. A row that is kept already stays as it is. */
   keep(batch: InboxBatch): Promise<void>;
-  /** The highest update id kept so far. After a day of silence undefined, as Telegram may number from elsewhere. */
-  lastUpdateId(now: Date): Promise<number | undefined>;
-  /** Rows still to be handled, in the order they came. */
+  /** The last ten thousand updates of this source that were kept, handled or not, in the order they came. */
+  known(source: string): Promise<number[]>;
+  /** Rows still to be handled, of every source, in the order they came. */
   left(): Promise<LeftRow[]>;
   /**
    * Counts a failure: after a handler threw, and before a row left by an earlier process is handled, as it may have
    * killed that process. The third sets the row aside: it is not to be handled any more.
    */
-  countFailure(updateId: number, at: Date): Promise<'kept' | 'set_aside'>;
+  countFailure(ref: UpdateRef, at: Date): Promise<'kept' | 'set_aside'>;
   countSetAside(): Promise<number>;
   /** Removes rows set aside before this instant. */
   purge(before: Date): Promise<number>;
