@@ -1,8 +1,6 @@
 /** As many as the store keeps: Telegram never has more of them waiting to be confirmed. */
 const most = 10_000;
 
-export type KnownUpdates = ReturnType<typeof createKnownUpdates>;
-
 /** The last updates that were taken in: no number says by itself whether an update is new, as Telegram may number anew. */
 export function createKnownUpdates(inOrder: readonly number[] = []) {
   const ids = new Set(inOrder);

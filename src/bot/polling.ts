@@ -33,25 +33,27 @@ const logEveryMs = 60_000;
 /** Fetches updates until it is stopped. What was fetched is stored before anything more is fetched. */
 export async function poll(deps: Deps): Promise<void> {
   const { signal } = deps;
+  // Asked anew each time: it changes while the loop waits.
+  const isStopping = (): boolean => signal.aborted;
   const fetching = createPatience(deps, 'could not fetch updates', 'updates are fetched again');
   const storing = createPatience(deps, 'could not store updates', 'updates are stored again');
   let next: number | undefined;
   let polledAt = -Infinity;
   let pauseMs = 0;
 
-  while (!signal.aborted) {
+  while (!isStopping()) {
     if (deps.open() >= deps.backlog) {
       await deps.changed();
       continue;
     }
     await rest(polledAt + pauseMs - performance.now());
-    if (signal.aborted) return;
+    if (isStopping()) return;
     const askedAt = performance.now();
     let fetched: readonly unknown[];
     try {
       fetched = await deps.fetch(next, signal);
     } catch (error) {
-      if (signal.aborted) return;
+      if (isStopping()) return;
       if (deps.isFatal(error)) {
         deps.onFatal(error);
         return;
@@ -76,9 +78,9 @@ export async function poll(deps: Deps): Promise<void> {
         storing.succeeded();
         return taken;
       } catch (error) {
-        if (signal.aborted) return undefined;
+        if (isStopping()) return undefined;
         await storing.failed(error);
-        if (signal.aborted) return undefined;
+        if (isStopping()) return undefined;
       }
     }
   }

@@ -2,6 +2,7 @@ import { Api, BotError, GrammyError, type ApiClientOptions } from 'grammy';
 import type { Update } from 'grammy/types';
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import type { InboxBatch, InboxStore } from '../core/ports/inbox.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { TelegramBot } from './bot.ts';
@@ -18,6 +19,9 @@ const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_
 /** The long poll, and the limit of its call, which has to outlast it. */
 const pollOptions = { timeout: 30, limit: 100, allowed_updates: allowedUpdates };
 const pollLimitSeconds = 45;
+
+/** Each of them is read by itself. */
+const updateList = z.array(z.unknown());
 
 /** What passes so soon needs no word: the answer comes right after. */
 const passingMs = 3000;
@@ -112,10 +116,10 @@ export function createUpdates({
           // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
           signal as Parameters<Api['getUpdates']>[1],
         );
-        if (!Array.isArray(fetched)) throw new Error('the answer holds no list of updates');
+        const updates = updateList.parse(fetched);
         rival.fetched();
         intake.fetched();
-        return fetched;
+        return updates;
       } catch (error) {
         if (!signal.aborted) intake.fetchFailed();
         if (error instanceof GrammyError && error.error_code === 409) await makeWay(error);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInbox, keptUpdate, type Inbox } from '../../src/bot/inbox.ts';
 import { takeIn } from '../../src/bot/intake.ts';
 import { createInboxStore } from '../../src/storage/inbox.ts';
-import { createTestClock, day } from '../support/clock.ts';
+import { createTestClock } from '../support/clock.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const source = 'bot at a server';
@@ -101,6 +101,13 @@ function collector(count: number) {
       seen.push(update.update_id);
       if (seen.length === count) resolve();
     },
+  };
+}
+
+function into(take: (update: Update) => void) {
+  return (update: Update): Promise<void> => {
+    take(update);
+    return Promise.resolve();
   };
 }
 
@@ -313,7 +320,7 @@ describe('where Telegram numbers anew', () => {
       [said(100_000_000, 7)],
       [said(100_000_001, 7)],
     ]);
-    await startInbox([], (update) => Promise.resolve(take(update)), {
+    await startInbox([], into(take), {
       fetch,
       log: { ...silent, warn: (_facts, message) => warned.push(message) },
     });
@@ -329,7 +336,7 @@ describe('where Telegram numbers anew', () => {
     const both = [said(500_000_000, 7), said(100_000_000, 7)];
     const { seen, all, take } = collector(2);
     const { fetch, offsets } = regardless([both, both, both]);
-    await startInbox([], (update) => Promise.resolve(take(update)), { fetch });
+    await startInbox([], into(take), { fetch });
     await all;
     while (offsets.length < 4) await new Promise((next) => setImmediate(next));
     expect(seen).toEqual([500_000_000, 100_000_000]);
@@ -339,7 +346,7 @@ describe('where Telegram numbers anew', () => {
     const both = [said(500_000_000, 7), said(100_000_000, 7)];
     const first = collector(2);
     const earlier = regardless([both]);
-    const { inbox } = await startInbox([], (update) => Promise.resolve(first.take(update)), {
+    const { inbox } = await startInbox([], into(first.take), {
       fetch: earlier.fetch,
     });
     await first.all;
@@ -347,19 +354,19 @@ describe('where Telegram numbers anew', () => {
 
     const second = collector(1);
     const { fetch } = regardless([both, [said(100_000_001, 7)]]);
-    await startInbox([], (update) => Promise.resolve(second.take(update)), { fetch });
+    await startInbox([], into(second.take), { fetch });
     await second.all;
     expect(second.seen).toEqual([100_000_001]);
   });
 
   it('the same numbers of another bot are new', async () => {
     const first = collector(1);
-    const { inbox } = await startInbox([said(5, 7)], (update) => Promise.resolve(first.take(update)));
+    const { inbox } = await startInbox([said(5, 7)], into(first.take));
     await first.all;
     await inbox.stop(1000);
 
     const second = collector(1);
-    await startInbox([said(5, 7)], (update) => Promise.resolve(second.take(update)), {
+    await startInbox([said(5, 7)], into(second.take), {
       source: 'another bot',
     });
     await second.all;
@@ -372,7 +379,7 @@ describe('where Telegram numbers anew', () => {
     const { all, take } = collector(2);
     const startedAt = performance.now();
     const polled = new Promise<void>((resolve) => {
-      void startInbox([], (update) => Promise.resolve(take(update)), {
+      void startInbox([], into(take), {
         fetch: () => {
           polls += 1;
           if (polls === 6) resolve();
@@ -405,7 +412,7 @@ describe('an update that cannot be read', () => {
     const { seen, all, take } = collector(2);
     const queue = createQueue([said(4, 7), said(5, 8)]);
     let isFirst = true;
-    await startInbox([], (update) => Promise.resolve(take(update)), {
+    await startInbox([], into(take), {
       fetch: async (offset, signal) => {
         const fetched = await queue.fetch(offset, signal);
         const all = isFirst ? [...broken, ...fetched] : fetched;
@@ -438,7 +445,7 @@ it('what could not be stored is stored later without being fetched again, and th
   const store = createInboxStore(opened.database, opened.cipher);
   const { all, take } = collector(1);
   let failures = 2;
-  const { queue } = await startInbox([said(1, 7)], (update) => Promise.resolve(take(update)), {
+  const { queue } = await startInbox([said(1, 7)], into(take), {
     store: {
       ...store,
       keep: (batch) => {
@@ -487,8 +494,8 @@ it('what is not finished when the program stops keeps what came after it for the
   await hasFailed;
   await inbox.stop(1000);
   expect(handled).toEqual([1]);
-  const { left } = createInboxStore(opened.database, opened.cipher);
-  expect((await left()).map(({ updateId }) => updateId)).toEqual([1, 2]);
+  const left = await createInboxStore(opened.database, opened.cipher).left();
+  expect(left.map(({ updateId }) => updateId)).toEqual([1, 2]);
 });
 
 it('while Telegram cannot be reached an update is not blamed: it is tried on and never set aside', async () => {
