@@ -577,6 +577,7 @@ schedule-cancelled = The { $kind ->
     [monthly] meeting of { $period }
    *[other] meeting
     } ({ $when }) will not take place.
+schedule-written = Read what I wrote for { $date }
 schedule-not-ready = { $cell } has not finished setting up its schedule. I will let you know when it has.
 schedule-not-ready-lead = { $cell } is not set up yet. Please open /cell to continue.
 schedule-undecided = The secretary has yet to decide on this day.
@@ -678,13 +679,24 @@ meeting-cancel-ask =
 
     Its self-review round stops and no more reminders are sent. What members have written is kept. The next meeting stays as planned.
 
-    This cannot be undone. If only the day changes, please choose “Move”.
+    If only the day changes, please choose “Move”. Cancelled by mistake, it can be put back in /schedule before it would begin.
 meeting-cancel-now = Cancel and tell the members
 meeting-cancelled = { $kind ->
     [monthly] The meeting of { $period }
    *[other] The meeting
     } was cancelled.
 meeting-cancelled-next = Next meeting: { $when }, { $place }.
+
+meeting-back-to = Put back { $date }
+meeting-put-back-ask =
+    Let the meeting at <b>{ $when }</b> take place after all?
+
+    The meeting and its self-review round go on as before. What members have written is still there. I tell the members.
+meeting-put-back-now = Put back and tell the members
+meeting-put-back = { $kind ->
+    [monthly] The meeting of { $period }
+   *[other] The meeting
+    } was put back.
 
 meeting-absent = Who is excused
 meeting-absent-title = <b>Excused</b> · meeting of { $date }
@@ -731,6 +743,13 @@ meeting-notice-cancelled-review = The self-review round { $kind ->
     [monthly] of { $period }
    *[other] of that meeting
     } stops. What you have written is kept.
+meeting-notice-put-back =
+    Dear comrade,
+
+    The meeting of { $cell } takes place after all:
+    <b>{ $when }</b>, { $place }.
+
+    Please disregard the earlier message that it would not.
 meeting-notice-asked =
     Dear comrade secretary,
 
@@ -964,6 +983,8 @@ review-read-open = To read an item in full, tap its number.
 review-none = No self-review round is open at the moment.
 review-planned = The { $round } is not open yet.
 review-ended = The { $round } has closed and takes no more reviews.
+review-written-title = What was written
+review-written-unsent = The { $round }. It was not sent, and only you can see it.
 review-cancelled = The { $round } was cancelled together with its meeting.
 review-not-in-round = You are not in the { $round }, perhaps because you joined the roster after it had opened. If this is a mistake, please tell the secretary.
 review-erased = What you wrote in the { $round } is no longer kept here.
@@ -971,6 +992,7 @@ review-next = Next meeting: { $when }, { $place }.
 review-next-opens = Its self-review round opens on { $date }. I will let you know that day.
 review-next-unknown = I will let you know when there is a new meeting.
 review-open-present = Open the current one
+review-read-written = Read what I wrote
 review-read-old = Read what was sent
 
 review-left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send /review.
@@ -1758,6 +1780,7 @@ group-none-open-next = { $cell }: no review is open now. The next one opens on {
 group-meeting = { $cell }: you are invited to the meeting at { $when }, at { $place }.
 group-moved = { $cell }: the meeting is now at { $when }, at { $place }. Before: { $before }, at { $beforePlace }.
 group-cancelled = { $cell }: the meeting of { $when } does not take place.
+group-put-back = { $cell }: the meeting of { $when } takes place after all, at { $place }.
 group-open-review = Open my review
 group-tap = Please open the private chat with me.
 group-progress-member = This command is for the cell's Telegram group. What is yours to do is at /review

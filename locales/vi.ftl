@@ -549,6 +549,7 @@ schedule-cancelled = { $kind ->
     [monthly] Kỳ tháng { $period }
    *[other] Kỳ sinh hoạt
     } ({ $when }) không tổ chức.
+schedule-written = Xem bản đã viết cho kỳ { $date }
 schedule-not-ready = { $cell } chưa thiết lập xong lịch sinh hoạt. Khi có lịch, tôi sẽ báo đồng chí.
 schedule-not-ready-lead = { $cell } chưa thiết lập xong. Kính đề nghị đồng chí mở /chibo để làm tiếp.
 schedule-undecided = Ngày này còn chờ bí thư quyết định.
@@ -646,13 +647,24 @@ meeting-cancel-ask =
 
     Đợt tự soi của kỳ này dừng lại, các lời nhắc thôi không gửi. Những gì các đồng chí đã viết vẫn được giữ. Kỳ sau vẫn theo lịch.
 
-    Việc này không hoàn lại được. Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”.
+    Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”. Hủy nhầm thì đặt lại được ở /lich, trước giờ họp.
 meeting-cancel-now = Hủy và báo các đồng chí
 meeting-cancelled = Đã hủy { $kind ->
     [monthly] kỳ tháng { $period }
    *[other] kỳ này
     }.
 meeting-cancelled-next = Kỳ tới: { $when }, { $place }.
+
+meeting-back-to = Đặt lại kỳ { $date }
+meeting-put-back-ask =
+    Đặt lại kỳ sinh hoạt <b>{ $when }</b>?
+
+    Kỳ họp và đợt tự soi tiếp tục như trước khi hủy. Những gì các đồng chí đã viết vẫn còn. Tôi báo cho các đồng chí.
+meeting-put-back-now = Đặt lại và báo các đồng chí
+meeting-put-back = Đã đặt lại { $kind ->
+    [monthly] kỳ tháng { $period }
+   *[other] kỳ này
+    }.
 
 meeting-absent = Ai vắng có lý do
 meeting-absent-title = <b>Vắng có lý do</b> · kỳ { $date }
@@ -699,6 +711,13 @@ meeting-notice-cancelled-review = Đợt tự soi { $kind ->
     [monthly] tháng { $period }
    *[other] của kỳ ấy
     } dừng lại. Những gì đồng chí đã viết vẫn được giữ.
+meeting-notice-put-back =
+    Kính báo đồng chí,
+
+    Kỳ sinh hoạt của { $cell } vẫn tổ chức:
+    <b>{ $when }</b>, { $place }.
+
+    Tin trước đây nói không tổ chức, xin đồng chí bỏ qua.
 meeting-notice-asked =
     Kính gửi đồng chí bí thư,
 
@@ -918,6 +937,8 @@ review-read-open = Muốn đọc kỹ mục nào, đồng chí bấm số ấy.
 review-none = Hiện chưa có đợt tự soi nào mở.
 review-planned = Đợt { $round } chưa mở.
 review-ended = Đợt { $round } đã khép lại, không nhận thêm bản mới.
+review-written-title = Những gì đã viết
+review-written-unsent = Đợt { $round }. Bản này chưa gửi, chỉ đồng chí xem được.
 review-cancelled = Đợt { $round } đã được hủy cùng kỳ sinh hoạt.
 review-not-in-round = Đồng chí không có tên trong đợt { $round }, có thể vì vào danh sách chi bộ sau khi đợt đã mở. Nếu có nhầm lẫn, xin đồng chí báo bí thư.
 review-erased = Nội dung bản của đồng chí trong đợt { $round } không còn lưu ở đây.
@@ -925,6 +946,7 @@ review-next = Kỳ sinh hoạt tới: { $when }, { $place }.
 review-next-opens = Đợt tự soi cho kỳ ấy mở vào { $date }. Hôm đó tôi sẽ báo đồng chí.
 review-next-unknown = Khi có kỳ sinh hoạt mới, tôi sẽ báo đồng chí.
 review-open-present = Mở đợt hiện nay
+review-read-written = Xem những gì đã viết
 review-read-old = Xem bản đã gửi
 
 review-left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ /tusoi.
@@ -1702,6 +1724,7 @@ group-none-open-next = { $cell }: hiện chưa có đợt tự soi nào đang m�
 group-meeting = { $cell }: kính mời các đồng chí dự sinh hoạt lúc { $when }, tại { $place }.
 group-moved = { $cell }: kỳ sinh hoạt chuyển sang { $when }, tại { $place }. Lịch trước: { $before }, tại { $beforePlace }.
 group-cancelled = { $cell }: kỳ sinh hoạt { $when } không tổ chức nữa.
+group-put-back = { $cell }: kỳ sinh hoạt { $when } vẫn tổ chức, tại { $place }.
 group-open-review = Mở bản tự soi của tôi
 group-tap = Xin đồng chí mở tin nhắn riêng với tôi.
 group-progress-member = Lệnh này dùng trong nhóm Telegram của chi bộ. Việc của riêng đồng chí có ở /tusoi

@@ -67,6 +67,37 @@ describe('a meeting', () => {
     cuong.sees('19 giờ 30, Chủ nhật 03/01/2027');
   });
 
+  it('cancelled by mistake is put back, and what was written stays with its writer in between', async () => {
+    await test.passTo('2026-11-23T02:00:00Z');
+    await an.taps('Bắt đầu tự soi');
+    await an.taps('4');
+    await an.taps('Có nguy cơ');
+    await secretary.says('/lich');
+    await secretary.taps('Hủy kỳ này');
+    secretary.sees('Hủy nhầm thì đặt lại được ở /lich, trước giờ họp.');
+    await secretary.taps('Hủy và báo các đồng chí');
+    await test.passTo('2026-11-23T02:10:00Z');
+    await an.says('/lich');
+    await an.taps('Xem bản đã viết cho kỳ 03/12/2026');
+    an.sees('Bản này chưa gửi, chỉ đồng chí xem được.');
+    an.sees('Có nguy cơ');
+    await an.says('/tusoi');
+    an.sees('Đợt tự soi tháng 12/2026 đã được hủy cùng kỳ sinh hoạt.');
+    await an.taps('Xem những gì đã viết');
+    an.sees('Có nguy cơ');
+
+    await secretary.taps('Đặt lại kỳ 03/12/2026');
+    secretary.sees('Những gì các đồng chí đã viết vẫn còn.');
+    await secretary.taps('Đặt lại và báo các đồng chí');
+    secretary.sees('Đã đặt lại kỳ tháng 12/2026.');
+    await test.passTo('2026-11-23T02:20:00Z');
+    an.sees('Kỳ sinh hoạt của Chi bộ Tổ dân phố 5 vẫn tổ chức:\n19 giờ 30, thứ Năm 03/12/2026');
+    await an.taps('Làm tiếp');
+    an.doesNotSee('đã được hủy');
+    cuong.sees('vẫn tổ chức');
+    expect(cuong.buttons().flat()).toContain('Bắt đầu tự soi');
+  });
+
   it('somebody noted as excused is not reminded, and /nhac says so', async () => {
     await test.passTo('2026-11-23T02:00:00Z');
     await secretary.says('/lich');

@@ -76,8 +76,10 @@ export type SentFacts = Pick<Revision, 'sharing' | 'sentAt' | 'late'> & {
   closes: { on: LocalDate; time: LocalTime } | undefined;
 };
 
-/** What was sent, to read again; `item` opened where one is named. */
-export type SentSheet = SentFacts & {
+/** What was sent, or written for a round that cannot be worked on any more, to read again; `item` opened where one is named. */
+export type SentSheet = {
+  /** Undefined where it was never sent. */
+  sent: SentFacts | undefined;
   roundId: string;
   isCommittee: boolean;
   round: RoundTitle;
@@ -92,8 +94,8 @@ export type Outside = {
   round: RoundTitle | undefined;
   /** The round whose review may be opened instead. */
   presentRoundId: string | undefined;
-  /** The round whose review, sent, may still be read. */
-  sentRoundId: string | undefined;
+  /** The round whose review may still be read. */
+  written: { roundId: string; isSent: boolean } | undefined;
   next: NextMeeting | undefined;
 };
 

@@ -1,5 +1,5 @@
 import { addDays, addLocalDays, instantOf, localDateOf, type LocalDate, type Zone } from './local-time.ts';
-import type { Round } from './model/rounds.ts';
+import type { Meeting, Round } from './model/rounds.ts';
 
 /** What tells a round apart from every other of its cell: of thematic ones there may be several in a month. */
 export type RoundName = Pick<Round, 'kind' | 'period'> & { on?: LocalDate };
@@ -52,6 +52,20 @@ export function phaseOf(
   if (now >= lateUntilAt) return 'ended';
   if (openedAt === undefined) return 'planned';
   return closedAt !== undefined || now >= closesAt ? 'late' : 'open';
+}
+
+/**
+ * Until it would have begun; and no round of the cell may have closed since, which may have counted already what waited
+ * for another round.
+ */
+export function mayPutBack(
+  { id, status, startsAt }: Pick<Meeting, 'id' | 'status' | 'startsAt'>,
+  rounds: readonly Pick<Round, 'meetingId' | 'closedAt' | 'cancelledAt'>[],
+  now: Date,
+): boolean {
+  if (status !== 'cancelled' || startsAt <= now) return false;
+  const since = rounds.find(({ meetingId }) => meetingId === id)?.cancelledAt;
+  return since === undefined || rounds.every(({ closedAt }) => closedAt === undefined || closedAt <= since);
 }
 
 const openingDays = 10;

@@ -381,6 +381,7 @@ export type Messages = {
   'schedule-next': 'place' | 'when';
   'schedule-none': never;
   'schedule-cancelled': 'kind' | 'period' | 'when';
+  'schedule-written': 'date';
   'schedule-not-ready': 'cell';
   'schedule-not-ready-lead': 'cell';
   'schedule-undecided': never;
@@ -452,6 +453,10 @@ export type Messages = {
   'meeting-cancel-now': never;
   'meeting-cancelled': 'kind' | 'period';
   'meeting-cancelled-next': 'place' | 'when';
+  'meeting-back-to': 'date';
+  'meeting-put-back-ask': 'when';
+  'meeting-put-back-now': never;
+  'meeting-put-back': 'kind' | 'period';
   'meeting-absent': never;
   'meeting-absent-title': 'date';
   'meeting-absent-hint': never;
@@ -481,6 +486,7 @@ export type Messages = {
   'meeting-notice-moved-review': never;
   'meeting-notice-cancelled': 'cell' | 'when';
   'meeting-notice-cancelled-review': 'kind' | 'period';
+  'meeting-notice-put-back': 'cell' | 'place' | 'when';
   'meeting-notice-asked': 'date' | 'period' | 'reason';
   'reminder-dear': 'name';
   'reminder-opened': 'name' | 'place' | 'when';
@@ -652,6 +658,8 @@ export type Messages = {
   'review-none': never;
   'review-planned': 'round';
   'review-ended': 'round';
+  'review-written-title': never;
+  'review-written-unsent': 'round';
   'review-cancelled': 'round';
   'review-not-in-round': 'round';
   'review-erased': 'round';
@@ -659,6 +667,7 @@ export type Messages = {
   'review-next-opens': 'date';
   'review-next-unknown': never;
   'review-open-present': never;
+  'review-read-written': never;
   'review-read-old': never;
   'review-left': never;
   'review-note-reader_changed': never;
@@ -1260,6 +1269,7 @@ export type Messages = {
   'group-meeting': 'cell' | 'place' | 'when';
   'group-moved': 'before' | 'beforePlace' | 'cell' | 'place' | 'when';
   'group-cancelled': 'cell' | 'when';
+  'group-put-back': 'cell' | 'place' | 'when';
   'group-open-review': never;
   'group-tap': never;
   'group-progress-member': never;

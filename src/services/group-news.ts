@@ -33,11 +33,14 @@ export function createGroupNews({ store, clock, linking }: Deps) {
       unitId,
       meetingId,
     }: NoticeOf<'meeting_announced'>): Promise<{ cellName: string; meeting: Meeting } | undefined> {
-      const unit = await store.units.findById(unitId);
-      const meeting = await store.meetings.findById(meetingId);
-      if (unit === undefined || meeting?.status !== 'planned' || meeting.startsAt <= clock.now())
-        return undefined;
-      return { cellName: unit.name, meeting };
+      return aheadIn(unitId, meetingId);
+    },
+
+    async putBack({
+      unitId,
+      meetingId,
+    }: NoticeOf<'group_meeting_put_back'>): Promise<{ cellName: string; meeting: Meeting } | undefined> {
+      return aheadIn(unitId, meetingId);
     },
 
     async moved({
@@ -47,11 +50,8 @@ export function createGroupNews({ store, clock, linking }: Deps) {
     }: NoticeOf<'group_meeting_moved'>): Promise<
       { cellName: string; meeting: Meeting; from: MeetingTime } | undefined
     > {
-      const unit = await store.units.findById(unitId);
-      const meeting = await store.meetings.findById(meetingId);
-      if (unit === undefined || meeting?.status !== 'planned' || meeting.startsAt <= clock.now())
-        return undefined;
-      return { cellName: unit.name, meeting, from };
+      const ahead = await aheadIn(unitId, meetingId);
+      return ahead && { ...ahead, from };
     },
 
     async cancelled({
@@ -96,6 +96,17 @@ export function createGroupNews({ store, clock, linking }: Deps) {
       return { cellName: unit.name, unitId };
     },
   };
+
+  async function aheadIn(
+    unitId: string,
+    meetingId: string,
+  ): Promise<{ cellName: string; meeting: Meeting } | undefined> {
+    const unit = await store.units.findById(unitId);
+    const meeting = await store.meetings.findById(meetingId);
+    if (unit === undefined || meeting?.status !== 'planned' || meeting.startsAt <= clock.now())
+      return undefined;
+    return { cellName: unit.name, meeting };
+  }
 
   async function counted(roundId: string): Promise<Counted | undefined> {
     const round = await store.rounds.findById(roundId);

@@ -25,10 +25,10 @@ type Deps = {
 
 type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 
-export type MovedNews = {
+/** A meeting to come, and what it asks of the reader. */
+export type AheadNews = {
   cellName: string;
   meeting: Meeting;
-  from: MeetingTime;
   /** What this reader has said about the day it is on now. */
   reply: Said['reply'];
   former: Said['former'];
@@ -36,6 +36,8 @@ export type MovedNews = {
   /** The reader's own, where it is not sent. */
   review: { roundId: string; progress: Progress } | undefined;
 };
+
+export type MovedNews = AheadNews & { from: MeetingTime };
 
 export type CancelledNews = {
   cellName: string;
@@ -54,6 +56,14 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     { unitId, meetingId, from }: NoticeOf<'meeting_moved'>,
     accountId: string,
   ): Promise<MovedNews | undefined> {
+    const ahead = await putBack({ unitId, meetingId }, accountId);
+    return ahead && { ...ahead, from };
+  }
+
+  async function putBack(
+    { unitId, meetingId }: Pick<NoticeOf<'meeting_put_back'>, 'unitId' | 'meetingId'>,
+    accountId: string,
+  ): Promise<AheadNews | undefined> {
     const now = clock.now();
     const reader = await findReader(unitId, accountId);
     const meeting = await store.meetings.findById(meetingId);
@@ -61,7 +71,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     if (reader === undefined || unit === undefined || !isAhead(meeting, now)) return undefined;
     const said = saidFor(meeting, await store.attendances.find(meetingId, reader.memberId));
     return {
-      ...{ cellName: unit.name, meeting, from, ...said },
+      ...{ cellName: unit.name, meeting, ...said },
       mayReply: reader.standing !== 'exempt' && takesReplies(meeting),
       review: await unsentReview(meeting, reader, now),
     };
@@ -74,9 +84,11 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     const reader = await findReader(unitId, accountId);
     const unit = await store.units.findById(unitId);
     if (reader === undefined || unit === undefined) return undefined;
+    const meeting = await store.meetings.findById(meetingId);
+    if (meeting?.status !== 'cancelled') return undefined;
     const round = await store.rounds.findByMeeting(meetingId);
     const [next] = await store.meetings.listUpcoming(unitId, clock.now());
-    const kind = (await store.meetings.findById(meetingId))?.kind ?? 'monthly';
+    const { kind } = meeting;
     return { cellName: unit.name, was, kind, period, hadRound: round?.openedAt !== undefined, next };
   }
 
@@ -106,7 +118,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     { id }: Meeting,
     { memberId }: Audience,
     now: Date,
-  ): Promise<MovedNews['review']> {
+  ): Promise<AheadNews['review']> {
     const round = await store.rounds.findByMeeting(id);
     if (round === undefined || phaseOf(round, now) !== 'open') return undefined;
     const participant = await store.participants.find(round.id, memberId);
@@ -116,7 +128,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     return { roundId: round.id, progress: progressOf(answered, await readChecklist(store, round)) };
   }
 
-  return { moved, cancelled, asked };
+  return { moved, putBack, cancelled, asked };
 }
 
 function isAhead(meeting: Meeting | undefined, now: Date): meeting is Meeting {

@@ -8,6 +8,7 @@ import { currentMembership, permit, type Actor, type Permission } from '../core/
 import type { Clock } from '../core/ports/runtime.ts';
 import { waitsUntil } from '../core/quiet-hours.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
+import { mayPutBack } from '../core/round.ts';
 import {
   findMeeting,
   type ChangeOutcome,
@@ -23,7 +24,7 @@ type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
-  planning: Pick<Planning, 'move' | 'cancel'>;
+  planning: Pick<Planning, 'move' | 'cancel' | 'putBack'>;
   listToAttend: (unitId: string) => Promise<Meeting[]>;
   changes: Pick<MeetingChanges, 'keep' | 'checkTarget'>;
 };
@@ -64,6 +65,12 @@ export type CancelOutcome =
       waits: Date | undefined;
       next: Meeting | undefined;
     }
+  | Over
+  | Denied;
+
+export type PutBackOutcome =
+  | { status: 'found'; meeting: Meeting }
+  | { status: 'put_back'; meeting: Meeting; told: number; waits: Date | undefined }
   | Over
   | Denied;
 
@@ -199,16 +206,50 @@ export function createMeetingServices(deps: Deps) {
     });
   }
 
+  /** A meeting that was called off and may still take place, before anything is done about it. */
+  async function askPutBack(actor: Actor, meetingId: string): Promise<PutBackOutcome> {
+    return findCancelled(store, actor, meetingId, clock.now());
+  }
+
+  /** Doing it twice is doing it once. */
+  async function putBack(actor: Actor, meetingId: string): Promise<PutBackOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<PutBackOutcome> => {
+      const found = await findCancelled(tx, actor, meetingId, now);
+      if (found.status !== 'found') return found;
+      const { meeting } = found;
+      const round = await tx.rounds.findByMeeting(meetingId);
+      const tell = { except: actor.accountId };
+      const told = await planning.putBack(tx, { meeting, round, tell }, now);
+      const waits = waitOf('meeting_put_back', meeting);
+      return { status: 'put_back', meeting: await reread(tx, meeting), told, waits };
+    });
+  }
+
   function waitOf(kind: NoticeKind, { startsAt: expiresAt, zone }: Meeting): Date | undefined {
     return waitsUntil({ kind, expiresAt }, clock.now(), zone);
   }
 
-  return { menu, show, move, decide, cancel };
+  return { menu, show, move, decide, cancel, askPutBack, putBack };
 }
 
 export function choiceFor(calendar: Deps['calendar'], { on, decision }: Meeting): DayChoice | undefined {
   if (decision !== 'pending') return undefined;
   return { keepOn: on, workingOn: calendar.nextWorkingDay(on), reason: calendar.dayOffReason(on) };
+}
+
+async function findCancelled(
+  tx: Pick<Store, 'meetings' | 'rounds'>,
+  actor: Actor,
+  meetingId: string,
+  now: Date,
+): Promise<{ status: 'found'; meeting: Meeting } | Over | Denied> {
+  const meeting = await tx.meetings.findById(meetingId);
+  const permission = permit(actor, 'meeting_write', meeting?.unitId);
+  if (permission.status === 'denied') return permission;
+  if (meeting === undefined) return { status: 'over' };
+  const rounds = await tx.rounds.listByUnit(meeting.unitId);
+  return mayPutBack(meeting, rounds, now) ? { status: 'found', meeting } : { status: 'over' };
 }
 
 async function reread(tx: Parts, { id }: Meeting): Promise<Meeting> {

@@ -21,7 +21,7 @@ export type OpeningParts = Pick<
   | 'units'
 >;
 
-type Deps = { ids: Ids; consentVersion: number; participation: Pick<Participation, 'fix'> };
+type Deps = { ids: Ids; consentVersion: number; participation: Pick<Participation, 'fix' | 'catchUp'> };
 
 export type Opened = { status: 'opened'; round: Round; told: number } | { status: 'missed' };
 
@@ -51,6 +51,22 @@ export function createOpening({ ids, consentVersion, participation }: Deps) {
     await participation.fix(tx, opened, now);
     await planSlots(tx, { round: opened, meeting }, now);
     return { status: 'opened', round: opened, told: await announce(tx, opened, now) };
+  }
+
+  /** A round whose meeting was called off goes on where it stood; one that should have opened since opens now. */
+  async function goOn(
+    tx: OpeningParts,
+    { round, meeting }: { round: Round; meeting: Meeting },
+    now: Date,
+  ): Promise<void> {
+    const standing = { ...round, cancelledAt: undefined };
+    if (standing.openedAt === undefined && standing.opensAt <= now) {
+      await open(tx, { round: standing, meeting }, now);
+      return;
+    }
+    await tx.rounds.update(standing);
+    if (standing.openedAt !== undefined) await participation.catchUp(tx, standing, now);
+    await planSlots(tx, { round: standing, meeting }, now);
   }
 
   /** Replaces the reminders that are still to come; one whose hour has passed is not made up for. */
@@ -102,7 +118,7 @@ export function createOpening({ ids, consentVersion, participation }: Deps) {
     return told;
   }
 
-  return { open, planSlots };
+  return { open, goOn, planSlots };
 }
 
 /**

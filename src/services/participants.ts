@@ -59,6 +59,18 @@ export function createParticipation({ store, clock, ids }: Deps) {
     }
   }
 
+  /** Of a round that was called off and takes place after all: whatever changed on the roster in between. */
+  async function catchUp(tx: ParticipationParts, round: Round, now: Date): Promise<void> {
+    const participants = await tx.participants.listByRound(round.id);
+    const known = new Map(participants.map((one) => [one.memberId, one]));
+    await addMissing(tx, round.id, await tx.members.listByUnit(round.unitId), known, now);
+    for (const { memberId } of participants) {
+      const member = await tx.members.findById(memberId);
+      if (member?.removedAt === undefined) await onStandingChanged(tx, memberId, now);
+      else await onMemberRemoved(tx, round.unitId, memberId, now);
+    }
+  }
+
   /** Who left before sending is no longer expected; what was sent stays counted. */
   async function onMemberRemoved(
     tx: ParticipationParts,
@@ -184,7 +196,7 @@ export function createParticipation({ store, clock, ids }: Deps) {
     await tx.participants.update({ ...participant, status, reason }, now);
   }
 
-  return { fix, onMembersAdded, onMemberRemoved, onStandingChanged, list, excuse, unexcuse };
+  return { fix, catchUp, onMembersAdded, onMemberRemoved, onStandingChanged, list, excuse, unexcuse };
 }
 
 type MeetingWithRound = { meeting: Meeting; round: Round };

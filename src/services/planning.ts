@@ -24,7 +24,7 @@ export const meetingsAhead = 2;
 
 export type Planning = ReturnType<typeof createPlanning>;
 
-/** Meetings with their rounds inside a transaction: planned ahead, planned anew, moved, called off. */
+/** Meetings with their rounds inside a transaction: planned ahead, planned anew, moved, called off, put back. */
 export function createPlanning({ ids, calendar, consentVersion, opening }: Deps) {
   /** Sees to it that a ready cell has its next meetings and rounds; a round whose opening day has passed opens at once. */
   async function planCell(tx: PlanningParts, unit: Unit, now: Date): Promise<void> {
@@ -209,24 +209,71 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
     }
     await tx.deliveries.dropPending(topicOf(meeting, round), stalePlans, now);
     const told = await tellMembers(tx, { meeting, round, tell, now }, (accountId) => ({
-      dedupeKey: `meeting_cancelled:${meetingId}:${accountId}`,
+      dedupeKey: `meeting_cancelled:${meetingId}:${accountId}:${now.getTime()}`,
       notice: { kind: 'meeting_cancelled', unitId, meetingId, was: { on, time, place }, period },
       expiresAt: meeting.startsAt,
     }));
     if (tell !== 'nobody') {
-      const key = `group_meeting_cancelled:${meetingId}`;
+      const key = `group_meeting_cancelled:${meetingId}:${now.getTime()}`;
       const notice = { kind: 'group_meeting_cancelled' as const, unitId, was: { on, time, place }, period };
-      const expiresAt = meeting.startsAt;
-      await announceToGroup(tx, { unitId, notice, key, notBefore: now, expiresAt }, now);
+      const whenStale = { roundId: topicOf(meeting, round), expiresAt: meeting.startsAt };
+      await announceToGroup(tx, { unitId, notice, key, notBefore: now, ...whenStale }, now);
     }
     const unit = await tx.units.findById(unitId);
     if (unit !== undefined) await planCell(tx, unit, now);
     return told;
   }
 
+  /**
+   * Called off by mistake: it takes place after all, with its round as it stood. Who has not heard that it was called off
+   * hears nothing. Returns how many members will be told.
+   */
+  async function putBack(
+    tx: PlanningParts,
+    { meeting, round, tell }: { meeting: Meeting; round: Round | undefined; tell: Audience },
+    now: Date,
+  ): Promise<number> {
+    const { id: meetingId, unitId, startsAt: expiresAt } = meeting;
+    const planned: Meeting = { ...meeting, status: 'planned' };
+    await tx.meetings.update(planned);
+    const topicId = topicOf(meeting, round);
+    const unheard = (await tx.deliveries.listByRound(topicId)).filter(
+      ({ status, notice }) => status === 'pending' && cancellations.includes(notice.kind),
+    );
+    await tx.deliveries.dropPending(topicId, cancellations, now);
+    const told = await tellMembers(
+      tx,
+      { meeting, round, tell, now, unless: new Set(unheard.map(({ accountId }) => accountId)) },
+      (accountId) => ({
+        dedupeKey: `meeting_put_back:${meetingId}:${accountId}:${now.getTime()}`,
+        notice: { kind: 'meeting_put_back', unitId, meetingId },
+        expiresAt,
+      }),
+    );
+    if (tell !== 'nobody' && !unheard.some(({ groupId }) => groupId !== undefined)) {
+      const key = `group_meeting_put_back:${meetingId}:${now.getTime()}`;
+      const notice = { kind: 'group_meeting_put_back' as const, unitId, meetingId };
+      await announceToGroup(tx, { unitId, notice, key, notBefore: now, roundId: topicId, expiresAt }, now);
+    }
+    if (round !== undefined) await opening.goOn(tx, { round, meeting: planned }, now);
+    return told;
+  }
+
   async function tellMembers(
     tx: PlanningParts,
-    { meeting, round, tell, now }: { meeting: Meeting; round: Round | undefined; tell: Audience; now: Date },
+    {
+      meeting,
+      round,
+      tell,
+      now,
+      unless,
+    }: {
+      meeting: Meeting;
+      round: Round | undefined;
+      tell: Audience;
+      now: Date;
+      unless?: ReadonlySet<string | undefined>;
+    },
     letter: (accountId: string) => Letter,
   ): Promise<number> {
     if (tell === 'nobody') return 0;
@@ -237,13 +284,14 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
       consentVersion,
     )) {
       if (standing === 'exempt' || (tell !== 'members' && tell.except === accountId)) continue;
+      if (unless?.has(accountId) === true) continue;
       await tx.deliveries.add({ ...letter(accountId), accountId, roundId, notBefore: now }, now);
       told += 1;
     }
     return told;
   }
 
-  return { planCell, replanCell, newMeeting, addMeeting, move, cancel, tellMembers };
+  return { planCell, replanCell, newMeeting, addMeeting, move, cancel, putBack, tellMembers };
 }
 
 /** The round that a meeting brings along. */
@@ -275,11 +323,15 @@ const stalePlans: NoticeKind[] = [
   'round_opened',
   'reminder',
   'meeting_moved',
+  'meeting_put_back',
   'meeting_announced',
   'group_round_opened',
   'group_counts',
   'group_meeting_moved',
+  'group_meeting_put_back',
 ];
+
+const cancellations: NoticeKind[] = ['meeting_cancelled', 'group_meeting_cancelled'];
 
 /** Who is told of a change: whoever made it knows already. */
 export type Audience = 'nobody' | 'members' | { except: string };

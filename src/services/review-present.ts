@@ -4,7 +4,7 @@ import { currentMembership, permit, type Actor, type Membership } from '../core/
 import type { NextMeeting, Outside } from '../core/review-sheet.ts';
 import { phaseOf } from '../core/round.ts';
 import type { ReviewOutcome } from './reviews.ts';
-import { readOwn, type ReviewParts, type Target } from './review-store.ts';
+import { readOwn, type OwnReview, type ReviewParts, type Target } from './review-store.ts';
 
 /** The round whose review is to be worked on now: unfinished before sent, on time before late, the one due first. */
 export async function findPresent(
@@ -21,13 +21,15 @@ export async function findPresent(
   const [best] = candidates.filter(({ rank }) => rank !== undefined).sort(byRank);
   if (best !== undefined) return { status: 'found', roundId: best.round.id };
   const [missed] = candidates;
+  const stopped = missed === undefined ? await findStopped(store, membership, now) : undefined;
+  const round = missed?.round ?? stopped?.round;
   return {
     status: 'outside',
     outside: {
-      why: missed === undefined ? 'none' : 'not_in_round',
-      round: missed && { kind: missed.round.kind, period: missed.round.period },
+      why: stopped !== undefined ? 'cancelled' : missed === undefined ? 'none' : 'not_in_round',
+      round: round && { kind: round.kind, period: round.period },
       presentRoundId: undefined,
-      sentRoundId: undefined,
+      written: stopped?.written,
       next: await nextMeeting(store, membership.unitId, now),
     },
   };
@@ -42,6 +44,7 @@ export async function outsideOf(
   const { key, round, membership } = target;
   const own = await readOwn(store, target);
   const newest = own && (await store.revisions.findNewest(own.review.id));
+  const isReadable = newest === undefined ? own !== undefined && isDraft(own) : newest.answers !== undefined;
   const present = await findPresent(store, actor, now);
   const presentRoundId =
     present.status === 'found' && present.roundId !== round.id ? present.roundId : undefined;
@@ -51,10 +54,31 @@ export async function outsideOf(
       why,
       round: { kind: round.kind, period: round.period },
       presentRoundId,
-      sentRoundId: newest?.answers === undefined ? undefined : key,
+      written: isReadable ? { roundId: key, isSent: newest !== undefined } : undefined,
       next: await nextMeeting(store, membership.unitId, now),
     },
   };
+}
+
+/** A round that went with its meeting, whose day is still to come, and in which this member has written something. */
+async function findStopped(
+  store: ReviewParts,
+  { unitId, memberId }: Membership,
+  now: Date,
+): Promise<{ round: Round; written: NonNullable<Outside['written']> } | undefined> {
+  for (const round of await store.rounds.listByUnit(unitId)) {
+    if (round.cancelledAt === undefined || round.dueAt <= now) continue;
+    const own = await store.reviews.findOwn(round.id, memberId);
+    if (own === undefined) continue;
+    const isSent = own.review.sentAt !== undefined;
+    if (isSent || isDraft(own)) return { round, written: { roundId: round.id, isSent } };
+  }
+  return undefined;
+}
+
+/** Something was answered, never sent and not erased. */
+export function isDraft({ review, answers }: Pick<OwnReview, 'review' | 'answers'>): boolean {
+  return review.sentAt === undefined && review.erasedAt === undefined && answers.length > 0;
 }
 
 type Candidate = { round: Round; rank: number | undefined };

@@ -7,7 +7,7 @@ import { applyEvent, type ReviewEvent } from '../core/review-flow.ts';
 import type { Outside, ReviewNote, ReviewSheet, SentSheet } from '../core/review-sheet.ts';
 import { phaseOf } from '../core/round.ts';
 import { listCommitteeReviews, type CommitteeChoice } from './committee-reviews.ts';
-import { findPresent, outsideOf } from './review-present.ts';
+import { findPresent, isDraft, outsideOf } from './review-present.ts';
 import { keepSent, sendOwn, type Sending } from './review-sending.ts';
 import { answersOf, dateContext, describe, findReader, isClosedForEdits, sentFacts } from './review-sheet.ts';
 import {
@@ -105,7 +105,7 @@ export function createReviews(deps: ReviewDeps) {
     keep: (actor: Actor, roundId: string): Promise<ReviewOutcome> =>
       work(actor, roundId, (tx, own, now) => keepSent(tx, own, now)),
 
-    /** What was sent, to read again, whatever has become of the round. */
+    /** What was sent, to read again, whatever has become of the round; of one that is over also what never was. */
     async readSent(
       actor: Actor,
       roundId: string,
@@ -117,14 +117,17 @@ export function createReviews(deps: ReviewDeps) {
       const { round, committee } = target;
       const own = await readOwn(store, target);
       const revision = own && (await store.revisions.findNewest(own.review.id));
-      if (own === undefined || revision === undefined) return open(actor, roundId);
-      const { answers } = revision;
+      const phase = phaseOf(round, now);
+      const isOver = phase === 'ended' || phase === 'cancelled';
+      if (own === undefined || (revision === undefined && !(isOver && isDraft(own))))
+        return open(actor, roundId);
+      const answers = revision === undefined ? own.answers : revision.answers;
       if (answers === undefined) return outsideOf(store, { actor, target, why: 'erased' }, now);
-      const isOpen = phaseOf(round, now) === 'open';
+      const isOpen = phase === 'open';
       return {
         status: 'sent',
         sheet: {
-          ...(await sentFacts(store, { round, review: own.review, revision, isOpen })),
+          sent: revision && (await sentFacts(store, { round, review: own.review, revision, isOpen })),
           roundId,
           isCommittee: committee !== undefined,
           round: { kind: round.kind, period: round.period },

@@ -15,7 +15,7 @@ import {
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { progressOf } from '../core/progress.ts';
-import { nameOfRound, phaseOf, type RoundName } from '../core/round.ts';
+import { mayPutBack, nameOfRound, phaseOf, type RoundName } from '../core/round.ts';
 import type { ThematicState } from '../core/thematic.ts';
 import { choiceFor, type DayChoice } from './meetings.ts';
 import { readChecklist } from './reminders.ts';
@@ -68,8 +68,8 @@ export type ScheduleOutcome =
       toAttend: Meeting[];
       /** No thematic meeting is in sight and the quarter ends soon; told to whoever plans meetings. */
       thematicDue: LocalDate | undefined;
-      /** A meeting that was called off and would have come before the next one. */
-      cancelled: Meeting | undefined;
+      /** Meetings that were called off and whose day has not come. */
+      cancelled: CancelledMeeting[];
       /** The round that has just closed and still takes a late review from this member. */
       late: { roundId: string; round: RoundName; untilOn: LocalDate } | undefined;
       /** The secretary still has to decide the day of the next meeting. */
@@ -78,6 +78,13 @@ export type ScheduleOutcome =
     }
   | { status: 'not_ready'; cellName: string; mayWrite: boolean }
   | Extract<Permission, { status: 'denied' }>;
+
+/** With what the member wrote for it, and whether this reader may have it take place after all. */
+export type CancelledMeeting = {
+  meeting: Meeting;
+  written: { roundId: string; isSent: boolean } | undefined;
+  mayPutBack: boolean;
+};
 
 /** One meeting as a member sees it. */
 export type MeetingSight = {
@@ -111,16 +118,14 @@ export function createSchedule(deps: Deps) {
     const meetings = await store.meetings.listByUnit(unit.id);
     const ahead = meetings.filter(({ startsAt }) => startsAt > now);
     const next = ahead.find(({ status }) => status === 'planned');
-    const cancelled = ahead.find((one) => one.status === 'cancelled');
-    const isBeforeNext =
-      next === undefined || (cancelled !== undefined && cancelled.startsAt < next.startsAt);
+    const cancelled = ahead.filter((one) => one.status === 'cancelled');
     const own = next === undefined ? undefined : await ownState(membership, next, now);
     return {
       status: 'found',
       cellName: unit.name,
       next,
       own,
-      cancelled: isBeforeNext ? cancelled : undefined,
+      cancelled: await Promise.all(cancelled.map((one) => describeCancelled(one, membership, mayWrite))),
       late: await findLate(membership, now),
       choice: next === undefined ? undefined : choiceFor(calendar, next),
       mayWrite,
@@ -179,6 +184,26 @@ export function createSchedule(deps: Deps) {
     const isOpen = first === undefined || takesReplies(first.meeting);
     const { reply, former } = sinceExcused(first ?? { reply: undefined, former: undefined }, own);
     return { reply, former, mayReply: standing !== 'exempt' && isOpen, others };
+  }
+
+  async function describeCancelled(
+    meeting: Meeting,
+    { memberId }: Membership,
+    mayWrite: boolean,
+  ): Promise<CancelledMeeting> {
+    const rounds = await store.rounds.listByUnit(meeting.unitId);
+    const round = rounds.find(({ meetingId }) => meetingId === meeting.id);
+    return {
+      meeting,
+      written: round && (await writtenIn(round, memberId)),
+      mayPutBack: mayWrite && mayPutBack(meeting, rounds, clock.now()),
+    };
+  }
+
+  async function writtenIn({ id: roundId }: Round, memberId: string): Promise<CancelledMeeting['written']> {
+    const own = await store.reviews.findOwn(roundId, memberId);
+    if (own === undefined || own.review.erasedAt !== undefined || own.answers.length === 0) return undefined;
+    return { roundId, isSent: own.review.sentAt !== undefined };
   }
 
   async function toAttendFor(actor: Actor, unitId: string): Promise<Meeting[]> {

@@ -84,6 +84,15 @@ export function movedAnnouncement(
   return { text, buttons: [] };
 }
 
+export function putBackAnnouncement(
+  translator: Translator,
+  { cellName: cell, meeting }: { cellName: string; meeting: Meeting },
+): Screen {
+  const { t } = translator;
+  const when = longDateTime(translator, meeting);
+  return { text: t('group-put-back', { cell, when, place: meeting.place }), buttons: [] };
+}
+
 export function cancelledAnnouncement(
   translator: Translator,
   { cellName: cell, was, next }: { cellName: string; was: MeetingTime; next: Meeting | undefined },

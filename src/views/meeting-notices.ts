@@ -13,31 +13,43 @@ import { openButton } from './reminder.ts';
 import type { Screen } from './screen.ts';
 import { askLine, replyRows } from './sight.ts';
 
-/** A meeting has another day, hour or place; `review` is the reader's own, where it is not sent. */
-export function movedNotice(
-  translator: Translator,
-  view: Said & {
-    cellName: string;
-    meeting: Meeting;
-    from: MeetingTime;
-    review: { roundId: string; progress: Progress } | undefined;
-    mayReply: boolean;
-  },
-): Screen {
-  const { t } = translator;
-  const { cellName, meeting, from, review, mayReply } = view;
-  const text = t('meeting-notice-moved', {
-    cell: cellName,
-    when: longDateTime(translator, meeting),
-    place: meeting.place,
-    before: longDateTime(translator, from),
-    beforePlace: from.place,
+type AheadView = Said & {
+  cellName: string;
+  meeting: Meeting;
+  /** The reader's own, where it is not sent. */
+  review: { roundId: string; progress: Progress } | undefined;
+  mayReply: boolean;
+};
+
+/** A meeting has another day, hour or place. */
+export function movedNotice(translator: Translator, view: AheadView & { from: MeetingTime }): Screen {
+  const { cellName: cell, meeting, from } = view;
+  const text = translator.t('meeting-notice-moved', {
+    ...{ cell, when: longDateTime(translator, meeting), place: meeting.place },
+    ...{ before: longDateTime(translator, from), beforePlace: from.place },
   });
+  return aheadNotice(translator, view, text);
+}
+
+/** A meeting that was called off takes place after all. */
+export function putBackNotice(translator: Translator, view: AheadView): Screen {
+  const { cellName: cell, meeting } = view;
+  const when = longDateTime(translator, meeting);
+  return aheadNotice(
+    translator,
+    view,
+    translator.t('meeting-notice-put-back', { cell, when, place: meeting.place }),
+  );
+}
+
+/** Whether the reader comes, and the review that is still to be sent. */
+function aheadNotice(translator: Translator, view: AheadView, text: string): Screen {
+  const { meeting, review, mayReply } = view;
   return {
     text: [
       text,
       ...(mayReply ? [askLine(translator, view)] : []),
-      ...(review === undefined ? [] : [t('meeting-notice-moved-review')]),
+      ...(review === undefined ? [] : [translator.t('meeting-notice-moved-review')]),
     ].join('\n\n'),
     buttons: [
       ...(mayReply ? replyRows(translator, meeting.id, view.reply) : []),

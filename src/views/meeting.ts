@@ -136,9 +136,51 @@ export function cancelledScreen(
       after,
     ].join('\n\n'),
     buttons: [
+      [putBackButton(translator, meeting)],
       ...(next === undefined ? [] : [[otherButton(translator, next)]]),
       [cellBackButton(translator, meeting.unitId)],
     ],
+  };
+}
+
+export function putBackButton(translator: Translator, { id, on }: Pick<Meeting, 'id' | 'on'>): Button {
+  const date = shortDate(translator, on);
+  return { text: translator.label('meeting-back-to', { date }), data: callbackData('meeting.back', id) };
+}
+
+/** Before a meeting that was called off takes place after all: the members will be told. */
+export function askPutBackScreen(translator: Translator, meeting: Meeting): Screen {
+  const { t, label } = translator;
+  return {
+    text: t('meeting-put-back-ask', { when: longDateTime(translator, meeting) }),
+    buttons: [
+      [
+        {
+          text: label('meeting-put-back-now'),
+          data: callbackData('meeting.back_now', meeting.id),
+          style: 'primary',
+        },
+      ],
+      [{ text: label('sight-back'), data: callbackData('schedule.list') }],
+    ],
+  };
+}
+
+export function putBackScreen(
+  translator: Translator,
+  { meeting, told, waits }: { meeting: Meeting; told: number; waits: Date | undefined },
+): Screen {
+  const { t } = translator;
+  return {
+    text: [
+      t('meeting-put-back', kindOf(translator, meeting)),
+      whenText(translator, meeting),
+      [
+        t('meeting-told', { count: told }),
+        ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
+      ].join('\n'),
+    ].join('\n\n'),
+    buttons: [[backTo(translator, meeting.id)]],
   };
 }
 

@@ -7,6 +7,7 @@ import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { longDate, longDateTime, shortDate } from './dates.ts';
 import { thematicButton } from './digest.ts';
+import { putBackButton } from './meeting.ts';
 import { aboutLine, attendButton, fullMeetingName, kindOf } from './meeting-names.ts';
 import { ownButton, ownLine, type OwnStateView } from './schedule-own.ts';
 import { agendaLines, replyLine, replyRows } from './sight.ts';
@@ -19,7 +20,7 @@ export type ScheduleView = {
   cellName: string;
   next: Meeting | undefined;
   own: OwnStateView | undefined;
-  cancelled: Meeting | undefined;
+  cancelled: readonly CancelledView[];
   late: { roundId: string; round: RoundName; untilOn: LocalDate } | undefined;
   choice: DayChoiceView | undefined;
   mayWrite: boolean;
@@ -29,6 +30,12 @@ export type ScheduleView = {
   others: readonly ({ meeting: Meeting } & Said)[];
   toAttend: readonly Meeting[];
   thematicDue: LocalDate | undefined;
+};
+
+type CancelledView = {
+  meeting: Meeting;
+  written: { roundId: string; isSent: boolean } | undefined;
+  mayPutBack: boolean;
 };
 
 /** /lich: the next meeting, and the button that belongs to where the reader stands. */
@@ -50,7 +57,14 @@ function scheduleText(translator: Translator, view: ScheduleView, isWhole: boole
   const { next, own, cancelled, late } = view;
   const paragraphs = [
     t('schedule-title', { cell: view.cellName }),
-    ...(cancelled === undefined ? [] : [cancelledLine(translator, cancelled)]),
+    ...(cancelled.length === 0
+      ? []
+      : [
+          cancelled
+            .slice(0, mostCancelled)
+            .map((one) => cancelledLine(translator, one))
+            .join('\n'),
+        ]),
     next === undefined ? t('schedule-none') : nextText(translator, next, view),
     ...(next === undefined ? [] : agendaParagraphs(translator, next, isWhole)),
     ...(next === undefined || !view.mayReply ? [] : [replyLine(translator, view)]),
@@ -82,6 +96,7 @@ function nextText(translator: Translator, next: Meeting, { choice, mayWrite }: S
 }
 
 const mostOthers = 4;
+const mostCancelled = 4;
 
 function agendaParagraphs(translator: Translator, { agenda }: Meeting, isWhole: boolean): string[] {
   if (agenda.length === 0) return [];
@@ -103,9 +118,9 @@ function otherText(translator: Translator, { meeting, ...said }: { meeting: Meet
   ].join('\n');
 }
 
-function cancelledLine(translator: Translator, cancelled: Meeting): string {
-  const when = longDateTime(translator, cancelled);
-  return translator.t('schedule-cancelled', { ...kindOf(translator, cancelled), when });
+function cancelledLine(translator: Translator, { meeting }: CancelledView): string {
+  const when = longDateTime(translator, meeting);
+  return translator.t('schedule-cancelled', { ...kindOf(translator, meeting), when });
 }
 
 function lateLine(translator: Translator, late: NonNullable<ScheduleView['late']>): string {
@@ -114,7 +129,8 @@ function lateLine(translator: Translator, late: NonNullable<ScheduleView['late']
 }
 
 function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean): Button[][] {
-  const { next, own, late, choice, mayWrite, mayReply, reply, others, toAttend, thematicDue } = view;
+  const { next, own, late, choice, mayWrite, mayReply, reply, others, toAttend, thematicDue, cancelled } =
+    view;
   const { label } = translator;
   const open = ownButton(translator, own);
   const sendLate =
@@ -141,6 +157,7 @@ function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean)
     ...others.slice(0, mostOthers).map(({ meeting }) => [otherButton(translator, meeting)]),
     ...toAttend.map((meeting) => [attendButton(translator, meeting)]),
     ...lead,
+    ...cancelled.slice(0, mostCancelled).flatMap((one) => cancelledRows(translator, one)),
     ...(thematicDue === undefined || unitId === undefined ? [] : [[thematicButton(translator, unitId)]]),
   ];
 }
@@ -150,6 +167,24 @@ function otherButton(translator: Translator, { id, on }: Meeting): Button {
     text: translator.label('sight-open', { date: shortDate(translator, on) }),
     data: callbackData('schedule.show', id),
   };
+}
+
+/** What was written for a meeting that was called off stays with its writer. */
+function cancelledRows(translator: Translator, { meeting, written, mayPutBack }: CancelledView): Button[][] {
+  const date = shortDate(translator, meeting.on);
+  return [
+    ...(mayPutBack ? [[putBackButton(translator, meeting)]] : []),
+    ...(written === undefined
+      ? []
+      : [
+          [
+            {
+              text: translator.label('schedule-written', { date }),
+              data: callbackData('review.read', written.roundId),
+            },
+          ],
+        ]),
+  ];
 }
 
 function leadRows(

@@ -388,6 +388,88 @@ describe('cancelling a meeting', () => {
   });
 });
 
+describe('putting a meeting back', () => {
+  const putBack = () => cell.meetings.putBack(actor, meeting.id);
+
+  it('goes on with its round as it stood, and tells those who had heard that it was off', async () => {
+    await openRound();
+    await cell.review(an.id, round.id, { send: false, items: [1] });
+    await cell.meetings.cancel(actor, meeting.id);
+    await cell.tick();
+    expect(await putBack()).toMatchObject({ status: 'put_back', meeting: { status: 'planned' }, told: 1 });
+    await cell.tick();
+
+    expect(await cell.namesSent('meeting_put_back')).toEqual(['Nguyễn Văn An']);
+    expect(await cell.store.rounds.findById(round.id)).toMatchObject({ cancelledAt: undefined });
+    expect(await cell.store.reviews.listByRound(round.id)).toHaveLength(1);
+    expect((await slotsOf(round.id)).length).toBeGreaterThan(0);
+    await cell.passTo('2026-12-03T12:31:00Z');
+    expect(cell.closed).toEqual([round.id]);
+  });
+
+  it('says nothing to who has not heard that it was off', async () => {
+    await openRound();
+    await cell.meetings.cancel(actor, meeting.id);
+    expect(await putBack()).toMatchObject({ status: 'put_back', told: 0 });
+    await cell.outbox.drain();
+
+    expect(await cell.namesSent('meeting_cancelled')).toEqual([]);
+    expect(await cell.namesSent('meeting_put_back')).toEqual([]);
+  });
+
+  it('twice is once, and it can be called off again, which everybody hears', async () => {
+    await cell.meetings.cancel(actor, meeting.id);
+    await cell.outbox.drain();
+    await putBack();
+    expect(await putBack()).toEqual({ status: 'over' });
+    await cell.outbox.drain();
+    cell.clock.moveTo(new Date('2026-11-21T02:00:00Z'));
+    await cell.meetings.cancel(actor, meeting.id);
+    await cell.outbox.drain();
+
+    expect(cell.sent.map(({ notice }) => notice.kind)).toEqual([
+      ...['meeting_cancelled', 'meeting_put_back', 'meeting_cancelled'],
+    ]);
+  });
+
+  it('takes along who came or left while it was off', async () => {
+    await openRound();
+    await cell.meetings.cancel(actor, meeting.id);
+    const dung = await cell.addMember('Phạm Thị Dung');
+    await cell.store.members.update({ ...an, removedAt: cell.clock.now() });
+    await putBack();
+
+    expect(await cell.store.participants.find(round.id, dung.id)).toMatchObject({ status: 'expected' });
+    expect(await cell.store.participants.find(round.id, an.id)).toMatchObject({ status: 'exempt' });
+  });
+
+  it('opens the round where its day came while it was off', async () => {
+    await cell.meetings.cancel(actor, meeting.id);
+    await cell.jumpTo('2026-11-24T01:00:00Z');
+    await putBack();
+
+    expect(await cell.store.rounds.findById(round.id)).toMatchObject({
+      openedAt: new Date('2026-11-24T01:00:00Z'),
+    });
+  });
+
+  it('is over once it would have begun, or another round has closed since, and is for the secretary only', async () => {
+    await openRound();
+    await cell.meetings.cancel(actor, meeting.id);
+    expect(await cell.meetings.putBack(await cell.actorOf(an), meeting.id)).toEqual({
+      ...{ status: 'denied', why: 'not_your_office' },
+    });
+    const [next] = await cell.upcoming();
+    const other = next?.round;
+    if (other === undefined) throw new Error('nothing planned');
+    await cell.store.rounds.update({ ...other, closedAt: new Date('2026-11-24T01:00:00Z') });
+    expect(await putBack()).toEqual({ status: 'over' });
+    await cell.store.rounds.update(other);
+    cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
+    expect(await putBack()).toEqual({ status: 'over' });
+  });
+});
+
 describe('a day to be decided', () => {
   /** 3 January 2027 is a Sunday. */
   beforeEach(async () => {

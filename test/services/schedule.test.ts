@@ -28,7 +28,7 @@ describe('the schedule', () => {
       cellName: 'Chi bộ Tổ dân phố 5',
       next: { on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa tổ 5' },
       own: { status: 'opens', on: '2026-11-23' },
-      cancelled: undefined,
+      cancelled: [],
       late: undefined,
       mayWrite: false,
     });
@@ -71,19 +71,34 @@ describe('the schedule', () => {
     expect(await cell.schedule.list(actor)).toMatchObject({ own: { status: 'not_started', excused: true } });
   });
 
-  it('says that a meeting was called off, until its day has passed', async () => {
+  it('says of every meeting that was called off so, until its day has passed', async () => {
     await cell.tick();
-    const [first] = await cell.upcoming();
-    await cell.meetings.cancel(await cell.actorOf(cell.secretary), first?.meeting.id ?? '');
+    const secretary = await cell.actorOf(cell.secretary);
+    for (const { meeting } of await cell.upcoming()) await cell.meetings.cancel(secretary, meeting.id);
 
     expect(await cell.schedule.list(actor)).toMatchObject({
-      next: { on: '2027-01-03' },
-      cancelled: { on: '2026-12-03' },
+      next: { on: '2027-02-03' },
+      cancelled: [{ meeting: { on: '2026-12-03' } }, { meeting: { on: '2027-01-03' } }],
     });
     await cell.jumpTo('2026-12-03T12:30:00Z');
+    expect(await cell.schedule.list(actor)).toMatchObject({ cancelled: [{ meeting: { on: '2027-01-03' } }] });
+    await cell.jumpTo('2027-01-03T12:30:00Z');
+    expect(await cell.schedule.list(actor)).toMatchObject({ next: { on: '2027-02-03' }, cancelled: [] });
+  });
+
+  it('offers to put back what was called off to whoever leads the cell, and what was written to its writer', async () => {
+    await cell.jumpTo('2026-11-23T01:00:00Z');
+    const id = await roundId();
+    await cell.review(an.id, id, { send: false, items: [1] });
+    const secretary = await cell.actorOf(cell.secretary);
+    const [first] = await cell.upcoming();
+    await cell.meetings.cancel(secretary, first?.meeting.id ?? '');
+
     expect(await cell.schedule.list(actor)).toMatchObject({
-      next: { on: '2027-01-03' },
-      cancelled: undefined,
+      cancelled: [{ written: { roundId: id, isSent: false }, mayPutBack: false }],
+    });
+    expect(await cell.schedule.list(secretary)).toMatchObject({
+      cancelled: [{ written: undefined, mayPutBack: true }],
     });
   });
 

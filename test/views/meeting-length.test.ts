@@ -83,7 +83,7 @@ describe.each(languages)('in $locale', (translator) => {
 
   it('a schedule shows the whole agenda where there is room', () => {
     const view: ScheduleView = {
-      ...{ cellName: cell, next: meeting, cancelled: undefined, mayWrite: false, own: undefined },
+      ...{ cellName: cell, next: meeting, cancelled: [], mayWrite: false, own: undefined },
       ...{
         late: undefined,
         choice: undefined,
@@ -102,7 +102,10 @@ describe.each(languages)('in $locale', (translator) => {
       ...{ meeting: meetingOn(on), reply: undefined, former: { reply: 'unsure' as const, on } },
     }));
     const view: ScheduleView = {
-      ...{ cellName: cell, next: meeting, cancelled: meetingOn('2026-12-10'), mayWrite: true },
+      ...{ cellName: cell, next: meeting, mayWrite: true },
+      cancelled: ['2026-12-10', '2026-12-11', '2026-12-12', '2026-12-13'].map((on) => ({
+        ...{ meeting: meetingOn(on), written: { roundId: idAt(5), isSent: true }, mayPutBack: true },
+      })),
       own: { status: 'under_way', roundId: idAt(3), answered: 12, total: 27 },
       late: {
         roundId: idAt(4),

@@ -5,6 +5,7 @@ import type { GroupNews } from '../../services/group-news.ts';
 import type { GroupProgressService } from '../../services/group-progress.ts';
 import {
   cancelledAnnouncement,
+  putBackAnnouncement,
   countsScreen,
   countsText,
   linkedAnnouncement,
@@ -100,6 +101,10 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
       group_meeting_moved: async (notice, { translator }) => {
         const moved = await news.moved(notice);
         return moved && movedAnnouncement(translator, moved);
+      },
+      group_meeting_put_back: async (notice, { translator }) => {
+        const ahead = await news.putBack(notice);
+        return ahead && putBackAnnouncement(translator, ahead);
       },
       group_meeting_cancelled: async (notice, { translator }) => {
         const cancelled = await news.cancelled(notice);

@@ -4,12 +4,19 @@ import { changeFields } from '../../core/meeting-change.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ChangeOutcome, MeetingChanges } from '../../services/meeting-changes.ts';
 import type { MeetingNews } from '../../services/meeting-news.ts';
-import type { CancelOutcome, MeetingServices, MenuOutcome, MoveOutcome } from '../../services/meetings.ts';
+import type {
+  CancelOutcome,
+  MeetingServices,
+  MenuOutcome,
+  MoveOutcome,
+  PutBackOutcome,
+} from '../../services/meetings.ts';
 import type { AttendanceList, Excused, Participation } from '../../services/participants.ts';
 import { attendanceScreen, awayCodes, pageOf, personScreen } from '../../views/attendance.ts';
 import { askChangeScreen, proposedChangeScreen } from '../../views/meeting-change.ts';
-import { cancelledNotice, dayAskedNotice, movedNotice } from '../../views/meeting-notices.ts';
+import { cancelledNotice, dayAskedNotice, movedNotice, putBackNotice } from '../../views/meeting-notices.ts';
 import {
+  askPutBackScreen,
   cancelledScreen,
   cancelScreen,
   meetingOverScreen,
@@ -17,6 +24,7 @@ import {
   movedScreen,
   noMeetingScreen,
   nothingUnderWayScreen,
+  putBackScreen,
 } from '../../views/meeting.ts';
 import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from './refusals.ts';
@@ -73,6 +81,12 @@ export function createMeetingFeature({ meetings, changes, participation, news }:
       'meeting.cancel_now': withMeeting(async (request, id) =>
         cancelTurn(request, await meetings.cancel(request.actor, id)),
       ),
+      'meeting.back': withMeeting(async (request, id) =>
+        putBackTurn(request, await meetings.askPutBack(request.actor, id)),
+      ),
+      'meeting.back_now': withMeeting(async (request, id) =>
+        putBackTurn(request, await meetings.putBack(request.actor, id)),
+      ),
       'meeting.absent': withMeeting(async (request, id, [page]) =>
         listTurn(request, await participation.list(request.actor, id), (translator, list) =>
           attendanceScreen(translator, list, readNumber(page) ?? 1),
@@ -108,6 +122,10 @@ export function createMeetingFeature({ meetings, changes, participation, news }:
       meeting_moved: async (notice, { account, translator }) => {
         const moved = await news.moved(notice, account.id);
         return moved && movedNotice(translator, moved);
+      },
+      meeting_put_back: async (notice, { account, translator }) => {
+        const ahead = await news.putBack(notice, account.id);
+        return ahead && putBackNotice(translator, ahead);
       },
       meeting_cancelled: async (notice, { account, translator }) => {
         const cancelled = await news.cancelled(notice, account.id);
@@ -187,6 +205,19 @@ function cancelTurn(request: Tap, outcome: CancelOutcome): Turn {
   switch (outcome.status) {
     case 'cancelled':
       return { screen: cancelledScreen(request.translator, outcome), ...leaving(request) };
+    case 'over':
+      return overTurn(request);
+    case 'denied':
+      return deniedTurn(request.translator, 'tap', outcome);
+  }
+}
+
+function putBackTurn(request: Tap, outcome: PutBackOutcome): Turn {
+  switch (outcome.status) {
+    case 'found':
+      return { screen: askPutBackScreen(request.translator, outcome.meeting), ...leaving(request) };
+    case 'put_back':
+      return { screen: putBackScreen(request.translator, outcome), ...leaving(request) };
     case 'over':
       return overTurn(request);
     case 'denied':

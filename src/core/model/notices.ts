@@ -8,6 +8,7 @@ export type Notice =
   | { kind: 'reminder'; roundId: string; participantId: string; reminder: ReminderKind | 'by_hand' | Snooze }
   | { kind: 'meeting_moved'; unitId: string; meetingId: string; from: MeetingTime }
   | { kind: 'meeting_cancelled'; unitId: string; meetingId: string; was: MeetingTime; period: Period }
+  | { kind: 'meeting_put_back'; unitId: string; meetingId: string }
   | { kind: 'meeting_day_asked'; unitId: string; meetingId: string }
   | { kind: 'meeting_announced'; unitId: string; meetingId: string; again: boolean }
   | { kind: 'excused_coming'; unitId: string; meetingId: string; memberId: string }
@@ -45,6 +46,7 @@ export type Notice =
   | { kind: 'group_counts'; roundId: string }
   | { kind: 'group_meeting_moved'; unitId: string; meetingId: string; from: MeetingTime }
   | { kind: 'group_meeting_cancelled'; unitId: string; was: MeetingTime; period: Period }
+  | { kind: 'group_meeting_put_back'; unitId: string; meetingId: string }
   | { kind: 'unit_claimed'; unitId: string }
   | { kind: 'officer_dismissed'; unitId: string; officeId: string }
   | { kind: 'updates_set_aside'; count: number };

@@ -8,7 +8,7 @@ import { paragraphs, roundInside } from './words.ts';
 /** No review to work on: why, and what there is instead. */
 export function outsideScreen(translator: Translator, outside: Outside): Screen {
   const { label } = translator;
-  const { presentRoundId, sentRoundId } = outside;
+  const { presentRoundId, written } = outside;
   const present: Button[][] =
     presentRoundId === undefined
       ? []
@@ -21,17 +21,23 @@ export function outsideScreen(translator: Translator, outside: Outside): Screen 
             },
           ],
         ];
-  const sent: Button[][] =
-    sentRoundId === undefined
-      ? []
-      : [[{ text: label('review-read-old'), data: callbackData('review.read', sentRoundId) }]];
+  const read: Button[][] = written === undefined ? [] : [[readButton(translator, written)]];
   return {
     text: paragraphs(
       whyLine(translator, outside),
       presentRoundId === undefined ? nextLines(translator, outside) : undefined,
     ),
-    buttons: [...present, ...sent],
+    buttons: [...present, ...read],
   };
+}
+
+/** Opens what was written in a round that is over. */
+export function readButton(
+  { label }: Translator,
+  { roundId, isSent }: NonNullable<Outside['written']>,
+): Button {
+  const text = isSent ? label('review-read-old') : label('review-read-written');
+  return { text, data: callbackData('review.read', roundId) };
 }
 
 /** Left for another time; everything is kept. */

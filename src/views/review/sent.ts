@@ -44,27 +44,29 @@ export function sentScreen(
   };
 }
 
-/** What was sent, or one item of it in full. */
+/** What was sent, or only written, or one item of it in full. */
 export function sentReviewScreen(translator: Translator, sheet: SentSheet): Screen {
   const { t, label } = translator;
-  const { roundId, item } = sheet;
+  const { roundId, item, sent } = sheet;
   if (item !== undefined && sheet.answers.has(item)) return sentItemScreen(translator, sheet, item);
 
   const noted = notedAnswers(sheet);
   const edit: Button[] =
-    sheet.closes === undefined
+    sent?.closes === undefined
       ? []
       : [{ text: label('review-sent-edit'), data: callbackData('review.recap', roundId) }];
   return {
     text: paragraphs(
-      `<b>${t('review-read-title')}</b>`,
-      whenLine(translator, sheet, sheet),
+      `<b>${sent === undefined ? t('review-written-title') : t('review-read-title')}</b>`,
+      sent === undefined
+        ? t('review-written-unsent', { round: roundInside(translator, sheet.round) })
+        : whenLine(translator, sheet, sent),
       countLines(translator, sheet).join('\n'),
-      linesWithin(translator, answerLines(translator, sheet, named(sheet.readerName)), longestList).join(
+      linesWithin(translator, answerLines(translator, sheet, named(sent?.readerName)), longestList).join(
         '\n',
       ),
       noted.length === 0 ? undefined : t('review-read-open'),
-      untilLine(translator, sheet),
+      sent === undefined ? undefined : untilLine(translator, sent),
     ),
     buttons: [
       ...numberGrid(

@@ -88,9 +88,10 @@ describe.each(locales)('in %s', (locale) => {
         { screen: 'recap', reader, readiness: { status: 'no_sharing' } },
         { level, checklist: manyGroups },
       );
-      const sheet = { ...sentFacts, roundId, isCommittee: false, round, checklist, answers };
+      const sheet = { sent: sentFacts, roundId, isCommittee: false, round, checklist, answers };
       expectSendable(sentReviewScreen(translators[locale], { ...sheet, item: undefined }));
       expectSendable(sentReviewScreen(translators[locale], { ...sheet, item: 4 }));
+      expectSendable(sentReviewScreen(translators[locale], { ...sheet, sent: undefined, item: undefined }));
     });
   });
 
