@@ -90,10 +90,11 @@ export function createGroupLinking({ store, clock }: Deps) {
 
 async function question(tx: Parts, actor: Actor, groupId: string): Promise<LinkOutcome> {
   const group = await tx.groups.findById(groupId);
-  const unitId = group?.askedUnitId;
+  if (group === undefined) return { status: 'gone' };
+  const unitId = group.askedUnitId;
   const permission = permit(actor, 'group_link', unitId);
   if (permission.status === 'denied') return permission;
-  if (group === undefined || unitId === undefined || group.status === 'left') return { status: 'gone' };
+  if (unitId === undefined || group.status === 'left') return { status: 'gone' };
   const sight = await sightOf(tx, unitId);
   if (group.unitId === undefined) return { status: 'asked', group, sight };
   return group.unitId === unitId ? { status: 'shown', sight } : { status: 'gone' };

@@ -91,6 +91,20 @@ describe('a group that the bot is no longer in', () => {
     expect(await client.delivery.count({ where: { groupId } })).toBe(0);
   });
 
+  it('is gone for the secretary who taps its old question, not a group of somebody else', async () => {
+    await arrive('-5');
+    const groupId = (await groupAt('-5'))?.id ?? '';
+    await leave('-5');
+    clock.advance(30 * 60 * minute);
+    await presence.forgetLeft(clock.now());
+    const { store } = opened;
+    const account = await store.accounts.findByTelegramId('1');
+    const actor = await store.accounts.loadActor(account?.id ?? '', consentVersion, clock.now());
+    const linking = createGroupLinking({ store, clock });
+    expect(await linking.confirm(actor, groupId, { replacing: false })).toEqual({ status: 'gone' });
+    expect(await linking.decline(actor, groupId)).toEqual({ status: 'gone' });
+  });
+
   it('is not forgotten where the bot has come back meanwhile', async () => {
     await link('-5');
     await leave('-5');
