@@ -8,6 +8,7 @@ import { nameOf } from './bot/error-name.ts';
 import { createGroupPlay, readTitle } from './bot/group-play.ts';
 import { createMenus } from './bot/menus.ts';
 import { clientOptions } from './bot/network.ts';
+import type { ChatGate } from './bot/chat-gate.ts';
 import { createCellHeader } from './bot/cell-header.ts';
 import { createNotStored } from './bot/not-stored.ts';
 import { createNotifier } from './bot/notifier.ts';
@@ -17,7 +18,7 @@ import { createPresenter } from './bot/presenter.ts';
 import type { Stopped } from './bot/reach.ts';
 import { createRivalWatch } from './bot/rival-watch.ts';
 import { createRoutes } from './bot/routes.ts';
-import { isOutage, tolerate } from './bot/telegram-errors.ts';
+import { courseOf, doWithout } from './bot/telegram-errors.ts';
 import { bringUpdatesTo, createUpdates } from './bot/updates.ts';
 import type { Config } from './config.ts';
 import { consentVersion } from './core/consent.ts';
@@ -75,6 +76,7 @@ export async function run(deps: {
   log: Log;
   translators: Translators;
   bot: TelegramBot;
+  gate: ChatGate;
   core: Core;
   database: Database;
   front: HttpFront;
@@ -117,6 +119,7 @@ export async function run(deps: {
 
   const notify = createNotifier({
     api,
+    gate: deps.gate,
     accounts,
     groups: store.groups,
     menus,
@@ -173,7 +176,7 @@ export async function run(deps: {
       const chat = update.message?.chat ?? update.callback_query?.message?.chat;
       if (chat?.type !== 'private') return;
       const text = translators[defaultLocale].t('frame-failed');
-      await tolerate(api.sendMessage(chat.id, text), ['unreachable', 'other']);
+      await doWithout(api.sendMessage(chat.id, text));
     },
     onUnreadable: () => {
       gauge.updateSetAside();
@@ -262,9 +265,9 @@ export async function run(deps: {
     if (webhook !== undefined) await bringUpdatesTo(bot, webhook, { log, signal: overrides.signal });
     outbox.kick();
     try {
-      await tolerate(menus.publish(translators), ['too_many', 'other']);
+      await menus.publish(translators);
     } catch (error) {
-      if (!isOutage(error)) throw error;
+      if (courseOf(error, 'extra') === undefined) throw error;
       log.warn({ err: nameOf(error) }, 'the command menu could not be published; the next start tries again');
     }
   }

@@ -4,6 +4,7 @@ import { openHttp, type HttpFront } from './app-http.ts';
 import { run, type App, type Overrides } from './app-run.ts';
 import type { Services } from './app-services.ts';
 import { createClient } from './bot/bot.ts';
+import { createChatGate } from './bot/chat-gate.ts';
 import { clientOptions } from './bot/network.ts';
 import { reachTelegram, whenStopped } from './bot/reach.ts';
 import { keySourceOf, placesOf, type Config } from './config.ts';
@@ -50,7 +51,8 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   if (files.status === 'broken') return refused(config, 'checklist_broken', files.problem);
 
   const client = clientOptions(config.telegramApiRoot, config.telegramProxyUrl);
-  const bot = createClient(config.botToken, client);
+  const gate = createChatGate({ clock, log });
+  const bot = createClient(config.botToken, client, gate);
   const stopped = whenStopped(overrides.signal);
   const reached = await reachTelegram(bot, stopped, overrides);
   if (reached === 'stopped' || overrides.signal?.aborted === true) return { status: 'stopped' };
@@ -72,7 +74,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
     await loadChecklists({ store: core.store, clock, log }, files.checklists);
     const claimLink = await makeClaimLink(core.services, bot.botInfo.username);
     const app = await run({
-      ...{ config, clock, log, translators, bot, core, database, front, overrides, claimLink, stopped },
+      ...{ config, clock, log, translators, bot, gate, core, database, front, overrides, claimLink, stopped },
     });
     return { status: 'started', app };
   } catch (error) {

@@ -1,4 +1,3 @@
-import { autoRetry } from '@grammyjs/auto-retry';
 import {
   conversations,
   createConversation,
@@ -11,6 +10,7 @@ import type { DialogueName } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { DialogueStore } from '../core/ports/inbox.ts';
 import type { Clock } from '../core/ports/runtime.ts';
+import type { ChatGate } from './chat-gate.ts';
 import { createDialogueAdapter } from './dialogue-adapter.ts';
 import type { GroupPlay } from './group-play.ts';
 import type { Play } from './play.ts';
@@ -26,18 +26,10 @@ const timeLimitMs = 30_000;
 /** Raised when what a dialogue keeps changes its form; what is stored is then dropped and loses nothing. */
 const dialogueVersion = 1;
 
-/** A bot without any part yet, with the retry that every call goes through. */
-export function createClient(token: string, client: ApiClientOptions): TelegramBot {
+/** A bot without any part yet, with the gate that every call goes through. */
+export function createClient(token: string, client: ApiClientOptions, gate: ChatGate): TelegramBot {
   const bot: TelegramBot = new Bot(token, { client });
-  // Without rethrowHttpErrors a network failure would be retried without end.
-  bot.api.config.use(
-    autoRetry({
-      maxRetryAttempts: 2,
-      maxDelaySeconds: 5,
-      rethrowHttpErrors: true,
-      rethrowInternalServerErrors: true,
-    }),
-  );
+  bot.api.config.use(gate.guard);
   return bot;
 }
 
@@ -98,7 +90,15 @@ export function assemble({
     return async (conversation: Conversation<BotContext>): Promise<void> => {
       const here = conversation.checkpoint();
       const ctx = await conversation.waitUntil(({ update }) => belongs(name, update), { next: true });
-      const goesOn = await conversation.external(async () => (await play(ctx.update)) === name);
+      let thrown: unknown;
+      const goesOn = await conversation.external({
+        task: async () => (await play(ctx.update)) === name,
+        // What comes out of a conversation is a copy without its class: an outage would be taken for a fault of the update.
+        beforeStoreError: (error) => {
+          thrown = error;
+        },
+        afterLoadError: () => thrown,
+      });
       if (goesOn) await conversation.rewind(here);
     };
   }

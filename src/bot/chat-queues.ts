@@ -16,6 +16,8 @@ type Deps = {
   onSetAside: (update: Update) => Promise<void>;
   /** Telegram could not be reached: no fault of the update, whose effects are stored already. */
   isOutage: (error: unknown) => boolean;
+  /** How long Telegram itself asks to be left alone. */
+  askedPauseMs?: (error: unknown) => number | undefined;
   signal: AbortSignal;
   options: QueueOptions;
 };
@@ -29,6 +31,12 @@ export type QueueOptions = {
   retryMs: readonly number[];
   outageMs: readonly number[];
 };
+
+/** An outage is met by every chat again and again: it is logged about once a minute for each. */
+const outageLoggedEvery = 30;
+
+/** A chat that Telegram closes for longer is answered when it is heard of again. */
+const longestAskedMs = 5 * 60_000;
 
 /** Pause before a write about an update that is handled is tried again. */
 const rewriteMs = 1000;
@@ -121,12 +129,14 @@ export function createChatQueues(deps: Deps) {
         await deps.handle(update);
         return true;
       } catch (error) {
-        log.error(
-          { updateId: update.update_id, err: nameOf(error), attempt },
-          'an update could not be handled',
-        );
+        if (attempt < 3 || attempt % outageLoggedEvery === 0) {
+          log.error(
+            { updateId: update.update_id, err: nameOf(error), attempt },
+            'an update could not be handled',
+          );
+        }
         if (deps.isOutage(error)) {
-          const wait = options.outageMs[attempt];
+          const wait = outageWait(error, attempt);
           // What it changed is stored; only the screen is missing, and by now it would come too late.
           if (wait === undefined) return true;
           await pause(wait, undefined, { signal }).catch(() => undefined);
@@ -142,6 +152,13 @@ export function createChatQueues(deps: Deps) {
         await pause(options.retryMs[attempt] ?? options.retryMs.at(-1) ?? 0);
       }
     }
+  }
+
+  function outageWait(error: unknown, attempt: number): number | undefined {
+    const listed = options.outageMs[attempt];
+    const asked = deps.askedPauseMs?.(error);
+    if (asked === undefined || listed === undefined) return listed;
+    return asked > longestAskedMs ? undefined : Math.max(asked, listed);
   }
 
   async function countFailure(ref: UpdateRef): Promise<'kept' | 'set_aside' | undefined> {

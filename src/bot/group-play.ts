@@ -8,7 +8,7 @@ import { countsScreen, groupHello, groupUnlinked, noneOpenText, onlyPrivate } fr
 import type { Screen } from '../views/screen.ts';
 import { sendScreen } from './presenter.ts';
 import { wishOf } from './routes.ts';
-import { migratedTo, refusalOf, tolerate } from './telegram-errors.ts';
+import { courseOf, doWithout, migratedTo } from './telegram-errors.ts';
 
 type Deps = {
   api: Api;
@@ -30,7 +30,7 @@ export function createGroupPlay(deps: Deps) {
     if (update.my_chat_member !== undefined) return noteMembership(update.my_chat_member);
     if (update.callback_query !== undefined) {
       const text = translator.label('group-tap');
-      await tolerate(api.answerCallbackQuery(update.callback_query.id, { text }));
+      await doWithout(api.answerCallbackQuery(update.callback_query.id, { text }));
       return;
     }
     if (update.message !== undefined) await hear(update.message, update);
@@ -82,19 +82,19 @@ export function createGroupPlay(deps: Deps) {
       const to = migratedTo(error);
       if (to !== undefined) {
         await presence.migrate(chatId, to);
-        await tolerate(sendScreen(api, to, screen), ['unreachable', 'too_many', 'other']);
+        await doWithout(sendScreen(api, to, screen));
         return;
       }
-      const refusal = refusalOf(error);
-      if (refusal === 'unreachable') await presence.lose(chatId);
-      else if (refusal !== 'too_many' && refusal !== 'other') throw error;
+      const course = courseOf(error, 'group');
+      if (course === 'unreachable') await presence.lose(chatId);
+      else if (course !== 'pass' && course !== 'give_up') throw error;
     }
   }
 }
 
 /** The title of a group as Telegram gives it now; undefined where the bot cannot look. */
 export async function readTitle(api: Api, chatId: string): Promise<string | undefined> {
-  const chat = await tolerate(api.getChat(chatId), ['unreachable', 'too_many', 'other']);
+  const chat = await doWithout(api.getChat(chatId));
   return chat?.title;
 }
 

@@ -49,7 +49,8 @@ const defaults: Options = {
   pauseBeforePoll,
   quietMs: 250,
   retryMs: [500, 3000],
-  outageMs: [500, 1000, 3000, 10_000, 30_000, 60_000, 60_000],
+  // Ten minutes: afterwards the screen would come too late. Often, so that it comes soon once the cause is gone.
+  outageMs: [500, 1000, ...Array.from({ length: 300 }, () => 2000)],
 };
 
 export type Inbox = ReturnType<typeof createInbox>;

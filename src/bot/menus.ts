@@ -3,7 +3,7 @@ import type { Account } from '../core/model/people.ts';
 import { currentMembership, hasUnits, permit, type Action, type Actor } from '../core/permissions.ts';
 import type { Translator, Translators } from '../i18n/translator.ts';
 import type { Messages } from '../i18n/messages.ts';
-import { tolerate } from './telegram-errors.ts';
+import { doWithout } from './telegram-errors.ts';
 
 type MenuKey = Extract<keyof Messages, `menu-${string}`>;
 
@@ -52,11 +52,10 @@ export function createMenus({ api }: { api: Api }) {
       text: string,
     ): Promise<void> {
       const { account, actor, translator } = person;
-      await tolerate(
+      await doWithout(
         api.setMyCommands(commandsFor(actor, translator), {
           scope: { type: 'chat', chat_id: Number(account.chatId) },
         }),
-        ['unreachable', 'other'],
       );
       const keyboard = keyboardFor(actor, translator);
       await api.sendMessage(account.chatId, text, {

@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Log } from '../core/ports/runtime.ts';
 import { nameOf } from './error-name.ts';
-import { tolerate } from './telegram-errors.ts';
+import { courseOf } from './telegram-errors.ts';
 
 type Deps = {
   api: Pick<Api, 'sendMessage'>;
@@ -17,7 +17,11 @@ export function createNotStored({ api, log, sentenceFor }: Deps) {
   const told = new Set<number>();
 
   async function tellChat(chatId: number): Promise<void> {
-    await tolerate(api.sendMessage(chatId, await sentenceFor(String(chatId))), ['unreachable', 'other']);
+    try {
+      await api.sendMessage(chatId, await sentenceFor(String(chatId)));
+    } catch (error) {
+      if (courseOf(error, 'person') !== 'unreachable') throw error;
+    }
   }
 
   return {

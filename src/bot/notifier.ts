@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import { GrammyError, HttpError } from 'grammy';
+import { GrammyError } from 'grammy';
 import { consentVersion } from '../core/consent.ts';
 import type { Group } from '../core/model/groups.ts';
 import type { Account, Locale } from '../core/model/people.ts';
@@ -9,14 +9,16 @@ import type { Accounts } from '../core/ports/people.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Translator, Translators } from '../i18n/translator.ts';
 import type { Screen } from '../views/screen.ts';
+import type { ChatGate } from './chat-gate.ts';
 import type { CellHeader } from './cell-header.ts';
 import type { Feature, GroupNoticeViews, NoticeShown, NoticeViews } from './feature.ts';
 import type { Menus } from './menus.ts';
 import { keyboardOf, sendScreen } from './presenter.ts';
-import { migratedTo, refusalOf } from './telegram-errors.ts';
+import { courseOf, migratedTo, retryAfterMs } from './telegram-errors.ts';
 
 type Deps = {
   api: Api;
+  gate: Pick<ChatGate, 'closedFor'>;
   accounts: Pick<Accounts, 'findById' | 'loadActor'>;
   menus: Pick<Menus, 'show'>;
   clock: Pick<Clock, 'now'>;
@@ -77,8 +79,7 @@ export function createNotifier(deps: Deps) {
     try {
       return { status: 'sent', messageId: await sendScreen(api, group.chatId, screen) };
     } catch (error) {
-      const chatId = migratedTo(error);
-      return chatId === undefined ? outcomeOf(error) : { status: 'migrated', chatId };
+      return outcomeOf(error);
     }
   }
 
@@ -115,26 +116,34 @@ export function createNotifier(deps: Deps) {
         reply_markup: keyboardOf(view.screen.buttons),
       });
     } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal !== 'already_so' && refusal !== 'gone') throw error;
+      if (courseOf(error, 'notice') !== 'pass') throw error;
     }
     return view.edit;
   }
-}
 
-function outcomeOf(error: unknown): SendOutcome {
-  if (error instanceof HttpError) return { status: 'unavailable', why: 'network' };
-  if (!(error instanceof GrammyError)) throw error;
-  const why = String(error.error_code);
-  switch (refusalOf(error)) {
-    case 'too_many':
-      return { status: 'retry_after', seconds: error.parameters.retry_after ?? 5 };
-    case 'unreachable':
-      return { status: 'unreachable' };
-    case 'already_so':
-    case 'gone':
-    case 'other':
-    case undefined:
-      return error.error_code >= 500 ? { status: 'unavailable', why } : { status: 'refused', why };
+  function outcomeOf(error: unknown): SendOutcome {
+    const course = courseOf(error, 'notice');
+    const why = error instanceof GrammyError ? String(error.error_code) : 'network';
+    switch (course) {
+      case undefined:
+        throw error;
+      case 'later': {
+        const askedMs = retryAfterMs(error);
+        if (askedMs === undefined) return { status: 'unavailable', why };
+        const closedFor = Math.ceil(deps.gate.closedFor());
+        return {
+          status: 'retry_after',
+          seconds: Math.max(askedMs / 1000, closedFor),
+          everybody: closedFor > 0,
+        };
+      }
+      case 'unreachable':
+        return { status: 'unreachable' };
+      case 'move':
+        return { status: 'migrated', chatId: migratedTo(error) ?? '' };
+      case 'pass':
+      case 'give_up':
+        return { status: 'refused', why };
+    }
   }
 }

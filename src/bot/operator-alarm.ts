@@ -4,7 +4,7 @@ import type { Accounts, Offices } from '../core/ports/people.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Translators } from '../i18n/translator.ts';
-import { tolerate } from './telegram-errors.ts';
+import { courseOf } from './telegram-errors.ts';
 
 type Deps = {
   api: Pick<Api, 'sendMessage'>;
@@ -27,7 +27,11 @@ export function createOperatorAlarm({ api, store, clock, translators, defaultLoc
       const account = accountId === undefined ? undefined : await store.accounts.findById(accountId);
       if (account === undefined) continue;
       const { t } = translators[account.locale ?? defaultLocale];
-      await tolerate(api.sendMessage(account.chatId, t(`frame-standstill-${what}`)), ['unreachable']);
+      try {
+        await api.sendMessage(account.chatId, t(`frame-standstill-${what}`));
+      } catch (error) {
+        if (courseOf(error, 'person') !== 'unreachable') throw error;
+      }
     }
   };
 }

@@ -7,6 +7,7 @@ import type { Translators } from '../i18n/translator.ts';
 import type { CellHeader } from './cell-header.ts';
 import type { Input, Request, Turn } from './feature.ts';
 import type { Origin, Presenter } from './presenter.ts';
+import { courseOf } from './telegram-errors.ts';
 import { wishOf, type Routes, type Wish } from './routes.ts';
 
 /** What answers somebody who has not consented, or not yet to this version. */
@@ -62,7 +63,12 @@ export function createPlay(deps: Deps) {
     if (turn.dialogue !== undefined && (turn.dialogue ?? undefined) !== account.dialogue) {
       await accounts.setDialogue(account.id, turn.dialogue ?? undefined);
     }
-    await present(turn, await afterwards(turn, who, now), originOf(wish));
+    try {
+      await present(turn, await afterwards(turn, who, now), originOf(wish));
+    } catch (error) {
+      if (courseOf(error, 'person') !== 'unreachable') throw error;
+      await accounts.setReachable(account.id, false, clock.now());
+    }
     return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
   };
 

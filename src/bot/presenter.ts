@@ -7,7 +7,7 @@ import type { Translator } from '../i18n/translator.ts';
 import type { Button, Screen } from '../views/screen.ts';
 import type { Attachment, Turn } from './feature.ts';
 import type { Menus } from './menus.ts';
-import { refusalOf, tolerate } from './telegram-errors.ts';
+import { courseOf, doWithout } from './telegram-errors.ts';
 
 /** What the person did, as far as the answer depends on it. */
 export type Origin =
@@ -46,7 +46,11 @@ export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
       turn.toast === undefined
         ? {}
         : { text: Array.from(turn.toast).slice(0, 200).join(''), show_alert: turn.alert === true };
-    await tolerate(api.answerCallbackQuery(queryId, text));
+    try {
+      await api.answerCallbackQuery(queryId, text);
+    } catch (error) {
+      if (courseOf(error, 'person') !== 'pass') throw error;
+    }
   }
 
   async function showScreen(turn: Turn, screen: Screen, account: Account, origin: Origin): Promise<void> {
@@ -79,9 +83,9 @@ export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
       });
       return true;
     } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal === 'already_so') return true;
-      if (refusal === 'gone') return false;
+      const course = courseOf(error, 'person');
+      if (course === 'pass') return true;
+      if (course === 'anew') return false;
       throw error;
     }
   }
@@ -89,7 +93,7 @@ export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
   /** A screen that scrolled up loses its buttons, so that only one is alive. */
   async function dropButtons({ chatId, screenMessageId }: Account): Promise<void> {
     if (screenMessageId === undefined) return;
-    await tolerate(api.editMessageReplyMarkup(chatId, screenMessageId), ['gone', 'other']);
+    await doWithout(api.editMessageReplyMarkup(chatId, screenMessageId));
   }
 
   async function attach(chatId: string, attachment: Attachment): Promise<void> {

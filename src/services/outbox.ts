@@ -173,8 +173,8 @@ export function createOutbox(deps: Deps) {
         await deliveries.settle(id, { status: 'failed', messageId: undefined, error: outcome.why }, now);
         return;
       case 'retry_after':
-        log.warn({ seconds: outcome.seconds }, 'Telegram asks for a pause');
-        beQuiet(now, outcome.seconds);
+        if (outcome.everybody) beQuiet(now, outcome.seconds);
+        else await deliveries.hold(id, later(now, outcome.seconds));
         return;
       case 'unavailable':
         outagesInRow += 1;

@@ -1,6 +1,5 @@
 // The packages that the bot imports when it starts, and nothing done with them. Beside bench.ts, not part of the product.
 import '@fluent/bundle';
-import '@grammyjs/auto-retry';
 import '@grammyjs/conversations';
 import '@hono/node-server';
 import '@prisma/adapter-better-sqlite3';

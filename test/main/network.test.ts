@@ -1,8 +1,11 @@
+import Sqlite from 'better-sqlite3';
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import { createMovableClock } from '../../src/playground/emulator/movable-clock.ts';
+import type { PersonDriver } from '../support/people.ts';
 import { nodeStart, type BotProcess } from '../support/process.ts';
 import { openProcessWorld, setUpCell, type ProcessWorld } from '../support/process-world.ts';
 import { listen, startProxy, type Proxy } from '../support/proxy.ts';
@@ -108,6 +111,80 @@ describe('while Telegram cannot be reached', () => {
     expect(bot.stdout()).toContain('"msg":"could not fetch updates"');
     expect(bot.stdout()).toContain('"msg":"an update could not be handled"');
   });
+
+  it('the screens come back within three seconds, however long it lasted', async () => {
+    await start().prints(ready);
+    world.emulator.faults.next({ kind: '500', method: 'sendMessage', times: 1000 });
+    const person = world.people.person({ firstName: 'Khách' });
+    const answered = person.start();
+    await world.emulator.called('sendMessage', 6);
+    world.emulator.faults.clear();
+    const from = performance.now();
+    await answered;
+    expect(performance.now() - from).toBeLessThan(3000);
+    person.sees('Kính chào đồng chí');
+  });
+});
+
+describe('in the middle of a dialogue', () => {
+  /** Somebody who is asked for their name. */
+  async function asked(bot: BotProcess): Promise<PersonDriver> {
+    const [link] = await bot.prints(/https:\/\/t\.me\/\S+claim_[\w-]+/);
+    await bot.prints(ready);
+    const person = world.people.person({ firstName: 'Khách' });
+    await person.opens(link);
+    await person.taps('Tôi đồng ý');
+    return person;
+  }
+
+  it('an outage is an outage: what was written is tried on until it is answered', async () => {
+    const bot = start();
+    const person = await asked(bot);
+    world.emulator.faults.next({ kind: '500', method: 'sendMessage', times: 5 });
+    await person.says('Trần Thị Bình');
+    person.sees('Tên chi bộ?');
+    expect(bot.stdout()).not.toContain('set aside');
+    expect(person.inbox().map(({ text }) => text)).not.toContainEqual(expect.stringContaining('trục trặc'));
+  });
+
+  it('a pause that Telegram asks for is kept to the second, and asked once', async () => {
+    const person = await asked(start());
+    const before = sentSoFar();
+    world.emulator.faults.next({ kind: '429', method: 'sendMessage', retryAfter: 8 });
+    const from = performance.now();
+    await person.says('Trần Thị Bình');
+    person.sees('Tên chi bộ?');
+    expect(performance.now() - from).toBeGreaterThan(7900);
+    // The refused one, and the one that brought the screen.
+    expect(sentSoFar() - before).toBe(2);
+  });
+
+  it('who blocks the bot is marked unreachable by the refusal itself, without a second try or an alarm', async () => {
+    const bot = start();
+    const person = await asked(bot);
+    const before = sentSoFar();
+    world.emulator.faults.next({ kind: 'blocked', method: 'sendMessage', times: 5 });
+    await person.says('Trần Thị Bình');
+    expect(sentSoFar() - before).toBe(1);
+    expect(reachableAccounts()).toBe(0);
+    expect(bot.stdout()).not.toContain('an update could not be handled');
+    world.emulator.faults.clear();
+    await person.says('/trogiup');
+    expect(reachableAccounts()).toBe(1);
+  });
+
+  function sentSoFar(): number {
+    return world.emulator.calls.filter(({ method }) => method === 'sendMessage').length;
+  }
+
+  function reachableAccounts(): unknown {
+    const connection = new Sqlite(path.join(world.folder, 'tu-soi.db'), { readonly: true });
+    try {
+      return connection.prepare('SELECT count(*) FROM Account WHERE reachable').pluck().get();
+    } finally {
+      connection.close();
+    }
+  }
 });
 
 describe('another program with the same token', () => {

@@ -229,7 +229,7 @@ describe('the outbox', () => {
   it('is quiet for everybody as long as Telegram asks for, then sends the same again', async () => {
     await add('one', 0);
     await add('two', 1);
-    outcomes.set('one', [{ status: 'retry_after', seconds: 30 }]);
+    outcomes.set('one', [{ status: 'retry_after', seconds: 30, everybody: true }]);
     const outbox = start({ parallel: 1 });
 
     await outbox.drain();
@@ -241,6 +241,25 @@ describe('the outbox', () => {
     clock.advance(second);
     await outbox.drain();
     expect(sent).toEqual(['one', 'one', 'two', 'three']);
+  });
+
+  it('holds only the chat that Telegram asks a pause for', async () => {
+    await add('one', 0);
+    await add('one more', 0);
+    await add('two', 1);
+    const asks: SendOutcome = { status: 'retry_after', seconds: 25, everybody: false };
+    outcomes.set('one', [asks]);
+    outcomes.set('one more', [asks]);
+    const outbox = start({ parallel: 1 });
+
+    await outbox.drain();
+    expect(sent).toEqual(['one', 'one more', 'two']);
+    clock.advance(24 * second);
+    await outbox.drain();
+    expect(sent).toEqual(['one', 'one more', 'two']);
+    clock.advance(second);
+    await outbox.drain();
+    expect(sent).toEqual(['one', 'one more', 'two', 'one', 'one more']);
   });
 
   it('marks a person who cannot be reached, and does not try again', async () => {

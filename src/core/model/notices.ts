@@ -89,8 +89,8 @@ export type PendingDelivery = Pick<Delivery, 'id' | 'accountId' | 'groupId'>;
 /** What became of one attempt to send. */
 export type SendOutcome =
   | { status: 'sent'; messageId: number | undefined }
-  /** The whole bot has to be quiet for so long. */
-  | { status: 'retry_after'; seconds: number }
+  /** So long nothing more may go to this chat, or to anybody. */
+  | { status: 'retry_after'; seconds: number; everybody: boolean }
   /** The person blocked the bot, never started it, or is gone; the bot is no longer in the group. */
   | { status: 'unreachable' }
   /** The group has become a supergroup with this chat id. */
