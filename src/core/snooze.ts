@@ -1,5 +1,6 @@
-import { addDays, instantOf, localDateOf, localTimeOf } from './local-time.ts';
+import { addDays, instantOf, localDateOf, localTimeOf, type LocalDate } from './local-time.ts';
 import type { Meeting } from './model/rounds.ts';
+import { quietUntil } from './quiet-hours.ts';
 
 export const snoozes = ['tonight', 'tomorrow'] as const;
 export type Snooze = (typeof snoozes)[number];
@@ -8,7 +9,10 @@ export function isSnooze(kind: string): boolean {
   return snoozes.some((one) => one === kind);
 }
 
-/** When a reminder put off would come; undefined where it is too late in the day, or the meeting begins before. */
+/**
+ * When a reminder put off would come: in the evening, and on the day of the meeting at least two hours before it begins.
+ * Undefined where that is no time any more that the button promises: what is left to do is then said at once.
+ */
 export function snoozeAt(
   kind: Snooze,
   { startsAt, zone }: Pick<Meeting, 'startsAt' | 'zone'>,
@@ -16,9 +20,15 @@ export function snoozeAt(
 ): Date | undefined {
   if (kind === 'tonight' && localTimeOf(now, zone) >= lastOffer) return undefined;
   const today = localDateOf(now, zone);
-  const at = instantOf(kind === 'tonight' ? today : addDays(today, 1), evening, zone);
-  return at < startsAt ? at : undefined;
+  const on: LocalDate = kind === 'tonight' ? today : addDays(today, 1);
+  const usual = instantOf(on, evening, zone);
+  const latest = new Date(startsAt.getTime() - leadMs);
+  const at = usual <= latest ? usual : latest;
+  const earliest = instantOf(on, kind === 'tonight' ? lateAfternoon : quietUntil, zone);
+  return at > now && at >= earliest ? at : undefined;
 }
 
 const lastOffer = '18:00';
+const lateAfternoon = '17:00';
 const evening = '19:00';
+const leadMs = 2 * 60 * 60_000;

@@ -167,26 +167,19 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
         ({ doneAt, dueAt }) => doneAt === undefined && dueAt.getTime() === at.getTime(),
       );
       const { id: participantId } = participant;
-      const { on: meetingOn } = nudge.meeting;
-      const dedupeKey = `reminder:${roundId}:${participantId}:${kind}:${meetingOn}`;
+      const { on: meetingOn, time, startsAt } = nudge.meeting;
+      const reminder = { id: ids.next(), roundId, participantId, kind: `${kind}:${time}`, meetingOn };
+      const isNew = await tx.reminders.insert({ ...reminder, deliveryId: undefined, plannedAt: now });
+      if (!isNew) return { status: 'snoozed_before', nudge };
+      if (isPlanned) return { status: 'snoozed', at, nudge };
+      // Put off in two ways to the same hour, it comes once.
+      const dedupeKey = `reminder:${roundId}:${participantId}:snoozed:${at.getTime()}:${startsAt.getTime()}`;
       const notice = { kind: 'reminder' as const, roundId, participantId, reminder: kind };
-      const deliveryId = isPlanned
-        ? undefined
-        : await tx.deliveries.add(
-            { dedupeKey, accountId: actor.accountId, roundId, notice, notBefore: at, expiresAt: round.dueAt },
-            now,
-          );
-      const reminder = {
-        id: ids.next(),
-        roundId,
-        participantId,
-        kind,
-        meetingOn,
-        deliveryId,
-        plannedAt: now,
-      };
-      const isNew = await tx.reminders.insert(reminder);
-      return isNew ? { status: 'snoozed', at, nudge } : { status: 'snoozed_before', nudge };
+      await tx.deliveries.add(
+        { dedupeKey, accountId: actor.accountId, roundId, notice, notBefore: at, expiresAt: round.dueAt },
+        now,
+      );
+      return { status: 'snoozed', at, nudge };
     });
   }
 

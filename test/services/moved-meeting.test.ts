@@ -257,6 +257,43 @@ describe('a reminder put off', () => {
     expect((await cell.reminding.snooze(actor, round.id, 'tomorrow')).status).toBe('too_late');
   });
 
+  it('in two ways to the same evening comes once', async () => {
+    const actor = await cell.actorOf(an);
+    cell.clock.moveTo(new Date('2026-11-28T02:00:00Z'));
+    expect((await cell.reminding.snooze(actor, round.id, 'tomorrow')).status).toBe('snoozed');
+    cell.clock.moveTo(new Date('2026-11-29T02:00:00Z'));
+    const at = new Date('2026-11-29T12:00:00Z');
+    expect(await cell.reminding.snooze(actor, round.id, 'tonight')).toMatchObject({ status: 'snoozed', at });
+    await cell.tick();
+    cell.sent.length = 0;
+    await cell.jumpTo('2026-11-29T12:00:00Z');
+    expect(await cell.namesSent('reminder')).toEqual(['Nguyễn Văn An']);
+  });
+
+  it('a second time in the same way plans nothing more', async () => {
+    const actor = await cell.actorOf(an);
+    cell.clock.moveTo(new Date('2026-11-27T02:00:00Z'));
+    expect((await cell.reminding.snooze(actor, round.id, 'tomorrow')).status).toBe('snoozed');
+    cell.clock.moveTo(new Date('2026-11-28T02:00:00Z'));
+    expect((await cell.reminding.snooze(actor, round.id, 'tomorrow')).status).toBe('snoozed_before');
+    await cell.passTo('2026-11-28T13:00:00Z');
+    cell.sent.length = 0;
+    await cell.passTo('2026-11-29T13:00:00Z');
+    expect(await cell.namesSent('reminder')).toEqual([]);
+  });
+
+  it('to an hour of the meeting’s day can be put off anew once the meeting has moved within that day', async () => {
+    const actor = await cell.actorOf(an);
+    cell.clock.moveTo(new Date('2026-12-02T13:00:00Z'));
+    expect(await cell.reminding.snooze(actor, round.id, 'tomorrow')).toMatchObject({
+      at: new Date('2026-12-03T10:30:00Z'),
+    });
+    await moveTo('2026-12-03', '20:00');
+    expect(await cell.reminding.snooze(actor, round.id, 'tomorrow')).toMatchObject({
+      ...{ status: 'snoozed', at: new Date('2026-12-03T11:00:00Z') },
+    });
+  });
+
   it('never comes for a meeting that was called off', async () => {
     const actor = await cell.actorOf(an);
     cell.clock.moveTo(new Date('2026-11-30T02:00:00Z'));
