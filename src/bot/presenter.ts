@@ -1,5 +1,6 @@
 import { InputFile, type Api } from 'grammy';
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import { beginningOf } from '../core/graphemes.ts';
 import type { Account } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Actor } from '../core/permissions.ts';
@@ -43,9 +44,7 @@ export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
 
   async function answerTap(queryId: string, turn: Turn): Promise<void> {
     const text =
-      turn.toast === undefined
-        ? {}
-        : { text: Array.from(turn.toast).slice(0, 200).join(''), show_alert: turn.alert === true };
+      turn.toast === undefined ? {} : { text: beginningOf(turn.toast, 200), show_alert: turn.alert === true };
     try {
       await api.answerCallbackQuery(queryId, text);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { beginningOf } from './graphemes.ts';
 import type { Member, Standing } from './model/people.ts';
 import type { Role } from './permissions.ts';
 import { isInOldFont } from './old-font.ts';
@@ -33,7 +34,7 @@ export function parseRoster(
   const problems: RosterProblem[] = [];
   for (const [index, raw] of text.split(/\r\n|[\r\n\u2028\u2029]/).entries()) {
     const line = index + 1;
-    const shown = firstOf(cleanText(raw), longestShown);
+    const shown = beginningOf(cleanText(raw), longestShown);
     const reading = parseLine(raw);
     if (reading.status === 'blank') continue;
     if (reading.status === 'unclear') {
@@ -125,7 +126,7 @@ function readMarks(name: string, marks: readonly string[]): LineReading {
   for (const word of marks) {
     const meaning = meaningOf(word);
     if (meaning === undefined)
-      return { status: 'unclear', problem: { why: 'unknown_word', word: firstOf(word, 30) } };
+      return { status: 'unclear', problem: { why: 'unknown_word', word: beginningOf(word, 30) } };
     if (meaning === 'secretary') return { status: 'unclear', problem: { why: 'secretary' } };
     if ('role' in meaning) roles.add(meaning.role);
     if ('standing' in meaning) standings.add(meaning.standing);
@@ -185,11 +186,6 @@ const meanings = new Map<string, Meaning>([
 
 function each(words: readonly string[], meaning: Meaning): [string, Meaning][] {
   return words.map((word) => [word, meaning]);
-}
-
-/** So many characters, none torn apart. */
-function firstOf(text: string, most: number): string {
-  return Array.from(text).slice(0, most).join('');
 }
 
 function wordsOf(name: string): string[] {

@@ -1,11 +1,15 @@
+import { graphemesOf } from '../core/graphemes.ts';
+import { parsedLength } from './summary-pages.ts';
+
 /** Telegram's HTML cut to so many characters as it counts them, at a line end where there is one; open tags are closed. */
 export function cutHtml(html: string, longest: number): string {
-  const tokens = html.match(/<[^>]*>|&(?:lt|gt|amp|quot);|[\s\S]/gu) ?? [];
+  if (parsedLength(html) <= longest) return html;
+  const tokens = tokensOf(html);
   let length = 0;
   let kept = 0;
   let atLine = 0;
   for (const [index, token] of tokens.entries()) {
-    if (!token.startsWith('<')) length += token.startsWith('&') ? 1 : token.length;
+    length += parsedLength(token);
     if (length > longest) return closed(tokens.slice(0, atLine > kept / 2 ? atLine : kept));
     if (length <= longest - ending.length) {
       kept = index + 1;
@@ -13,6 +17,12 @@ export function cutHtml(html: string, longest: number): string {
     }
   }
   return html;
+}
+
+/** Tags, entities and characters, each of them whole. */
+function tokensOf(html: string): string[] {
+  const runs = html.match(/<[^>]*>|&(?:lt|gt|amp|quot);\p{M}*|[^<&]+|[<&]/gu) ?? [];
+  return runs.flatMap((run) => (/^[<&]/.test(run) ? [run] : graphemesOf(run)));
 }
 
 const ending = '\n…';

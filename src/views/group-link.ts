@@ -1,3 +1,4 @@
+import { beginningOf } from '../core/graphemes.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { cellBackButton } from './cell.ts';
@@ -100,9 +101,8 @@ export function removedNotice(
 }
 
 function offer(translator: Translator, group: TitledGroup): Button {
-  const title = Array.from(titleOf(translator, group));
-  const short =
-    title.length > longestTitle ? `${title.slice(0, longestTitle - 1).join('')}…` : title.join('');
+  const title = titleOf(translator, group);
+  const short = title.length > longestTitle ? `${beginningOf(title, longestTitle - 1)}…` : title;
   return {
     text: translator.label('group-offer', { title: short }),
     data: callbackData('group.link', group.id),

@@ -1,3 +1,4 @@
+import { boundaryBefore } from '../core/graphemes.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import type { Button, Screen } from './screen.ts';
@@ -110,9 +111,9 @@ function breakBefore(text: string, longest: number): number {
   const part = text.slice(0, longest + 1);
   const atLine = part.lastIndexOf('\n');
   if (atLine > longest / 2) return atLine;
-  const atSpace = part.search(/\s\S*$/);
-  if (atSpace > longest / 2) return atSpace;
-  return /[\uD800-\uDBFF]/.test(text.charAt(longest - 1)) ? longest - 1 : longest;
+  // A space that bears a mark is no place to break.
+  const atSpace = part.search(/\s(?![\p{M}\u200D])\S*$/u);
+  return atSpace > longest / 2 ? atSpace : boundaryBefore(text, longest);
 }
 
 /** Opens a part of a summary; version 0 is the draft. */

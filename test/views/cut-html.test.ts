@@ -20,5 +20,8 @@ describe('text cut to what fits', () => {
   it('never tears an entity or a character apart', () => {
     expect(cutHtml('&lt;&lt;&lt;&lt;', 3)).toBe('&lt;\n…');
     expect(cutHtml('🙂🙂🙂', 5)).toBe('🙂\n…');
+    expect(cutHtml('👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧', 17)).toBe('👨‍👩‍👧\n…');
+    expect(cutHtml('<b>e\u0302\u0303e\u0302\u0303e\u0302\u0303</b>', 7)).toBe('<b>e\u0302\u0303</b>\n…');
+    expect(cutHtml('ab&lt;\u0338cdef', 5)).toBe('ab\n…');
   });
 });

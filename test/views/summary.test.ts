@@ -494,6 +494,9 @@ describe('pages', () => {
     ['một hai\nba bốn', 12, ['một hai', 'ba bốn']],
     ['aaaaaaaaaa', 4, ['aaaa', 'aaaa', 'aa']],
     ['🙏🙏🙏', 3, ['🙏', '🙏', '🙏']],
+    ['👨‍👩‍👧👨‍👩‍👧', 9, ['👨‍👩‍👧', '👨‍👩‍👧']],
+    ['xa\u0323\u0306y', 3, ['x', 'a\u0323\u0306', 'y']],
+    ['aaa \u0301bb', 4, ['aaa', ' \u0301bb']],
     ['', 5, ['']],
   ])('%j in pieces of %i is %j', (text, longest, pieces) => {
     expect(splitText(text, longest)).toEqual(pieces);

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../core/graphemes.ts';
 import type { Answer, Level } from '../../core/answer.ts';
 import { findItem, type ChecklistContent, type ChecklistItem } from '../../core/checklist.ts';
 import { steps, type Step } from '../../core/model/reviews.ts';
@@ -116,12 +117,7 @@ export function stepLines(
 /** At most so many UTF-16 units, as Telegram counts them, with '…' where something was left out; no character is torn apart. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  let kept = '';
-  for (const { segment } of graphemes.segment(text.slice(0, most))) {
-    if (kept.length + segment.length > most - 2) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()} …`;
+  return `${beginningOf(text, most - 2).trimEnd()} …`;
 }
 
 /** As many lines as fit, and a line that says how many more there are. */
@@ -153,7 +149,6 @@ export function paragraphs(...parts: readonly (string | undefined)[]): string {
 const mostNumbers = 90;
 const barCells = 9;
 const longestStep = 420;
-const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
 function roundVariables(translator: Pick<Translator, 'locale'>, { kind, period }: RoundTitle) {
   return {

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../core/graphemes.ts';
 import type { TreeUnit, UnitKind } from '../../core/unit-tree.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -127,7 +128,7 @@ export function foundScreen(
     { text: label('unit-find'), data: callbackData('unit.find') },
     upButton(translator, undefined),
   ];
-  const short = Array.from(typed).slice(0, 60).join('');
+  const short = beginningOf(typed, 60);
   if (units.length === 0) return { text: t('unit-found-none', { typed: short }), buttons: [again] };
   const shown = units.slice(0, pageSize);
   return {
@@ -246,6 +247,5 @@ function pageLine({ t }: Translator, { page, pages }: Page<unknown>, count: numb
 }
 
 function shortName(name: string): string {
-  const letters = Array.from(name);
-  return letters.length <= longestLabel ? name : `${letters.slice(0, longestLabel - 1).join('')}…`;
+  return name.length <= longestLabel ? name : `${beginningOf(name, longestLabel - 1)}…`;
 }
