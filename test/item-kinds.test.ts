@@ -101,8 +101,8 @@ describe('a checklist of every kind of item', () => {
     an.sees('Mục 9 · Ngày xong');
     await an.says('hôm nào đó');
     an.sees('Tôi chưa rõ ngày đồng chí gõ: “hôm nào đó”.');
-    await an.says('01/11/2026');
-    an.sees('Ngày 01/11/2026 đã qua');
+    await an.says('01/11');
+    an.sees('Ngày 01/11/2026 đã qua. Có phải ý đồng chí là 01/11/2027?');
     await an.taps('Cuối quý');
     an.sees('Mục 10 · Điều khác');
     an.sees('9/10 mục');

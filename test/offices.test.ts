@@ -130,6 +130,8 @@ describe('an acting secretary', () => {
     await openOffices(an);
     await an.taps('Cử quyền bí thư');
     await an.taps('Lê Văn Cường');
+    await an.says('20/11');
+    an.sees('Ngày này đã qua. Có phải ý đồng chí là sang năm?');
     await an.says('25/11');
     an.sees('Từ thứ Tư 25/11/2026');
     await an.taps('Hai tuần, đến 08/12/2026');

@@ -50,7 +50,7 @@ export function named(on: LocalDate | undefined): NamedDate {
   return on === undefined ? { status: 'impossible' } : { status: 'named', on };
 }
 
-/** A day and month; without a year the next such date from today on, no more than a year away. */
+/** A day and month; without a year one that has just passed, to be asked about, or else the next, no more than a year away. */
 export function dayInMonth(
   month: number,
   day: number,
@@ -149,9 +149,12 @@ function inYear(
 ): NamedDate {
   if (year !== undefined) return named(dateIn(year));
   const thisYear = periodOf(today).year;
-  const on = [thisYear, thisYear + 1].map(dateIn).find((date) => date !== undefined && date >= today);
-  return named(on !== undefined && on <= addMonths(today, 12) ? on : undefined);
+  const dates = [thisYear - 1, thisYear, thisYear + 1].flatMap((candidate) => dateIn(candidate) ?? []);
+  return named(dates.find((on) => on >= addMonths(today, -monthsJustPassed) && on <= addMonths(today, 12)));
 }
+
+/** So long ago a slip is likelier than a plan for next year. */
+const monthsJustPassed = 3;
 
 function startOf(unit: Unit, today: LocalDate, ahead: number): LocalDate {
   switch (unit) {

@@ -1,5 +1,6 @@
 import { isContestable } from '../core/invitation.ts';
 import type { JoinRequest, Member, Unit } from '../core/model/people.ts';
+import { inNameOrder } from '../core/name-order.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
@@ -68,7 +69,8 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
         return outcome.status === 'taken' || outcome.status === 'secretarys' ? { status: 'gone' } : outcome;
       }
       const { request } = outcome.admission;
-      return { status: 'listed', request, members: await store.members.listByUnit(request.unitId) };
+      const members = inNameOrder(await store.members.listByUnit(request.unitId), ({ name }) => name);
+      return { status: 'listed', request, members };
     },
 
     /** `confirmed`: that a row somebody has joined already goes over to this account. */

@@ -7,6 +7,7 @@ import {
 } from '../core/attendance.ts';
 import type { Outcome, Reply } from '../core/model/attendance.ts';
 import type { Meeting } from '../core/model/rounds.ts';
+import { inNameOrder } from '../core/name-order.ts';
 import { permit, type Actor } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
@@ -139,7 +140,7 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
         outcome === undefined || isListed.has(memberId) ? [] : [memberId],
       ),
     );
-    const people = [...roster, ...left]
+    const people = inNameOrder([...roster, ...left], ({ name }) => name)
       .filter(({ id, standing }) => {
         const outcome = outcomes.get(id);
         return outcome === undefined ? standing !== 'exempt' : outcome !== 'exempt';

@@ -1,5 +1,6 @@
 import { expiryOf, startPayload } from '../core/invitation.ts';
 import type { Invitation, Member, Unit } from '../core/model/people.ts';
+import { inNameOrder } from '../core/name-order.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
@@ -54,7 +55,8 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
       if (unit === undefined) return { status: 'gone' };
       const permission = permit(actor, 'invite', unit.id);
       if (permission.status === 'denied') return permission;
-      return { status: 'listed', unit, members: await store.members.listByUnit(unit.id) };
+      const members = inNameOrder(await store.members.listByUnit(unit.id), ({ name }) => name);
+      return { status: 'listed', unit, members };
     },
 
     /** Those that still work. */

@@ -8,6 +8,7 @@ import {
 } from '../core/acting-term.ts';
 import { consentVersion } from '../core/consent.ts';
 import { parseDate } from '../core/date-input.ts';
+import { compareNames } from '../core/name-order.ts';
 import { isLocalDate, localDateOf, type LocalDate } from '../core/local-time.ts';
 import type { Member, Office, Unit } from '../core/model/people.ts';
 import { permit, type Actor, type Permission, type Role } from '../core/permissions.ts';
@@ -291,5 +292,5 @@ async function findOverlapping(
 }
 
 function byAbility(one: Candidate, other: Candidate): number {
-  return Number(other.able) - Number(one.able) || one.member.position - other.member.position;
+  return Number(other.able) - Number(one.able) || compareNames(one.member.name, other.member.name);
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../core/model/notices.ts';
 import type { Meeting, Round } from '../core/model/rounds.ts';
+import { inNameOrder } from '../core/name-order.ts';
 import { currentMembership, permit, type Actor, type Permission } from '../core/permissions.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Transactional } from '../core/ports/store.ts';
@@ -105,10 +106,13 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     const reaches = await tx.participants.listReach(round.id, consentVersion);
     const members = await tx.members.listByIds(reaches.map(({ memberId }) => memberId));
     const names = new Map(members.map(({ id, name }) => [id, name]));
-    const people = reaches.map((reach) => ({
-      person: { memberId: reach.memberId, name: names.get(reach.memberId) ?? '' },
-      state: reachOf(reach),
-    }));
+    const people = inNameOrder(
+      reaches.map((reach) => ({
+        person: { memberId: reach.memberId, name: names.get(reach.memberId) ?? '' },
+        state: reachOf(reach),
+      })),
+      ({ person }) => person.name,
+    );
     const sent = (await tx.deliveries.listByRound(round.id)).filter(
       ({ notice }) => notice.kind === 'reminder' && !isSnooze(notice.reminder),
     );

@@ -3,6 +3,7 @@ import { saidFor, takesReplies, type FormerReply, type Said } from '../core/atte
 import type { Attendance, Reply } from '../core/model/attendance.ts';
 import type { Notice } from '../core/model/notices.ts';
 import type { Meeting } from '../core/model/rounds.ts';
+import { inNameOrder } from '../core/name-order.ts';
 import { permit, type Actor, type Membership } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
@@ -186,7 +187,7 @@ export function createReplies({ store, clock, ids, consentVersion }: Deps) {
       ...{ status: 'listed', meeting, hasRound: round !== undefined },
       exempt: members.filter(({ standing }) => standing === 'exempt').length,
       mayExcuse: permit(actor, 'excuse', meeting.unitId).status === 'granted',
-      people: members
+      people: inNameOrder(members, ({ name }) => name)
         .filter(({ standing }) => standing !== 'exempt')
         .map(({ id, name }) => {
           const known = said.get(id);

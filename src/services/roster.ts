@@ -1,5 +1,6 @@
 import { isContestable } from '../core/invitation.ts';
 import type { Member, Standing, Unit } from '../core/model/people.ts';
+import { inNameOrder } from '../core/name-order.ts';
 import { permit, roles, type Action, type Actor, type Permission, type Role } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
@@ -22,8 +23,11 @@ type Deps = {
 
 export type RosterRow = { member: Member; role: ReturnType<typeof shownRole> };
 
+/** `entered`: as the secretary pasted or typed it. */
+export type RosterOrder = 'given_name' | 'entered';
+
 /** The roster of a cell; `editable` for whoever may change it. */
-export type RosterSight = { unit: Unit; rows: RosterRow[]; editable: boolean };
+export type RosterSight = { unit: Unit; rows: RosterRow[]; order: RosterOrder; editable: boolean };
 
 /** One member; `self` is the person looking. */
 export type MemberSight = RosterRow & {
@@ -46,7 +50,7 @@ export type Rosters = ReturnType<typeof createRosters>;
 /** The list of a cell's members, and what the secretary changes in one row of it. */
 export function createRosters({ store, clock, ids, onMemberRemoved, onStandingChanged }: Deps) {
   return {
-    async list(actor: Actor, unitId: string): Promise<RosterOutcome> {
+    async list(actor: Actor, unitId: string, order: RosterOrder = 'given_name'): Promise<RosterOutcome> {
       const unit = await store.units.findById(unitId);
       if (unit === undefined) return { status: 'gone' };
       const permission = permit(actor, 'cell_read', unit.id);
@@ -55,12 +59,13 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
         store.members.listByUnit(unit.id),
         store.offices.listByUnit(unit.id, clock.now()),
       ]);
-      const rows = members.map((member) => ({
+      const inOrder = order === 'entered' ? members : inNameOrder(members, ({ name }) => name);
+      const rows = inOrder.map((member) => ({
         member,
         role: shownRole(offices.flatMap((office) => (office.memberId === member.id ? office.role : []))),
       }));
       const editable = permit(actor, 'roster_write', unit.id).status === 'granted';
-      return { status: 'listed', sight: { unit, rows, editable } };
+      return { status: 'listed', sight: { unit, rows, order, editable } };
     },
 
     show: (actor: Actor, memberId: string): Promise<MemberOutcome> =>

@@ -1,4 +1,5 @@
-import type { LocalDate } from '../core/local-time.ts';
+import { beginningOf } from '../core/graphemes.ts';
+import { addMonths, type LocalDate } from '../core/local-time.ts';
 import type { ChangeField, ChangeProblem, MeetingChange } from '../core/meeting-change.ts';
 import { changeFields } from '../core/meeting-change.ts';
 import type { MoveCheck, MoveWarning } from '../core/meeting-move.ts';
@@ -6,7 +7,7 @@ import type { MeetingTime } from '../core/model/notices.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import { longDate, longDateTime } from './dates.ts';
+import { longDate, longDateTime, shortDate } from './dates.ts';
 import { backTo } from './meeting.ts';
 import { kindOf } from './meeting-names.ts';
 import { compactDate, dayLabel, dayOffWords } from './meeting-days.ts';
@@ -155,7 +156,10 @@ export function dateProblem(
   const { t } = translator;
   switch (input.status) {
     case 'past':
-      return t('meeting-problem-date-past', { date: longDate(translator, input.on) });
+      return t('meeting-problem-date-past', {
+        date: longDate(translator, input.on),
+        next: shortDate(translator, addMonths(input.on, 12)),
+      });
     case 'too_far':
       return t('meeting-problem-too-far', { date: longDate(translator, input.on) });
     case 'impossible':
@@ -168,13 +172,9 @@ export function dateProblem(
 const longestQuote = 40;
 
 export function shortened(text: string): string {
-  const characters = Array.from(
-    text
-      .replace(/\p{Cf}/gu, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
-  return characters.length <= longestQuote
-    ? characters.join('')
-    : `${characters.slice(0, longestQuote).join('')}…`;
+  const line = text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length <= longestQuote ? line : `${beginningOf(line, longestQuote)}…`;
 }

@@ -102,7 +102,7 @@ export function splitText(text: string, longest: number): string[] {
   while (rest.length > longest) {
     const end = breakBefore(rest, longest);
     pieces.push(rest.slice(0, end).trimEnd());
-    rest = rest.slice(end).trimStart();
+    rest = rest.slice(end).replace(/^\s+(?![\p{M}\u200D])/u, '');
   }
   return rest === '' && pieces.length > 0 ? pieces : [...pieces, rest];
 }

@@ -1,3 +1,4 @@
+import { inNameOrder } from '../core/name-order.ts';
 import {
   deadlinesOf,
   raisedBy,
@@ -56,7 +57,10 @@ export function peopleScreen(translator: Translator, facts: SummaryFacts, wanted
   const { t } = translator;
   const { people } = facts.summary;
   const sections = states.flatMap((state): Section[] => {
-    const those = people.filter((person) => person.state === state);
+    const those = inNameOrder(
+      people.filter((person) => person.state === state),
+      ({ name }) => name,
+    );
     if (those.length === 0) return [];
     const heading = stateHeading(translator, state, those.length);
     const lines = those.map((person) => ({ html: personLine(translator, person) }));

@@ -44,7 +44,9 @@ describe('a day and a month in figures', () => {
     ['05/01', 'parsed 2027-01-05'],
     ['9/12', 'parsed 2026-12-09'],
     ['09/12/2026', 'parsed 2026-12-09'],
-    ['8/12', 'parsed 2027-12-08'],
+    ['8/12', 'past 2026-12-08'],
+    ['9/9', 'past 2026-09-09'],
+    ['8/9', 'parsed 2027-09-08'],
     ['1/1', 'parsed 2027-01-01'],
     ['31/12', 'parsed 2026-12-31'],
     ['15/12 năm nay', 'parsed 2026-12-15'],
@@ -114,7 +116,7 @@ describe('days that do not exist', () => {
     ['29/2', '2027-03-01', 'parsed 2028-02-29'],
     ['29 tháng 2', '2027-12-09', 'parsed 2028-02-29'],
     ['29/2', '2028-02-29', 'parsed 2028-02-29'],
-    ['29/2', '2028-03-01', 'impossible'],
+    ['29/2', '2028-03-01', 'past 2028-02-29'],
     ['29/2/2028', '2026-12-09', 'parsed 2028-02-29'],
     ['29/2/28', '2026-12-09', 'parsed 2028-02-29'],
   ])('a leap day without a year must come within twelve months: %j on %s is %s', (text, on, expected) => {
@@ -149,9 +151,9 @@ describe('a day and a month in words', () => {
     ['mùng năm tháng năm', 'parsed 2027-05-05'],
     ['mùng năm tháng năm năm 2027', 'parsed 2027-05-05'],
     ['mùng sáu tháng sáu', 'parsed 2027-06-06'],
-    ['mùng mười tháng mười', 'parsed 2027-10-10'],
+    ['mùng mười tháng mười', 'past 2026-10-10'],
     ['ngày mười lăm tháng mười hai', 'parsed 2026-12-15'],
-    ['ngày hai mươi mốt tháng mười một', 'parsed 2027-11-21'],
+    ['ngày hai mươi mốt tháng mười một', 'past 2026-11-21'],
     ['ba mươi mốt tháng mười hai', 'parsed 2026-12-31'],
     ['ngày hai mươi tư tháng tư', 'parsed 2027-04-24'],
     ['ngày hai mươi nhăm tháng bảy', 'parsed 2027-07-25'],
@@ -293,12 +295,12 @@ describe('weeks and weekdays', () => {
     ['t3 15/12', 'parsed 2026-12-15'],
     ['chủ nhật 20/12', 'parsed 2026-12-20'],
     ['thứ tư 15/12', 'unclear'],
-    ['thứ 3/12', 'unclear'],
-    ['thứ năm 3/12', 'unclear'],
+    ['thứ 3/12', 'past 2026-12-03'],
+    ['thứ năm 3/12', 'past 2026-12-03'],
     ['thứ năm 3/12/2026', 'past 2026-12-03'],
     ['Tuesday 15 December', 'parsed 2026-12-15'],
     ['Thu 10 Dec', 'parsed 2026-12-10'],
-    ['Wed 2 Dec', 'unclear'],
+    ['Wed 2 Dec', 'past 2026-12-02'],
     ['Thu 2 Dec 2027', 'parsed 2027-12-02'],
   ])('a weekday beside a date must be right: %j is %s', (text, expected) => {
     expect(read(text)).toBe(expected);
@@ -327,7 +329,7 @@ describe('ends and beginnings of months, quarters and years', () => {
     ['tháng trước', 'past 2026-11-30'],
     ['cuối tháng trước', 'past 2026-11-30'],
     ['cuối tháng 12', 'parsed 2026-12-31'],
-    ['cuối tháng 11', 'parsed 2027-11-30'],
+    ['cuối tháng 11', 'past 2026-11-30'],
     ['cuối tháng 2', 'parsed 2027-02-28'],
     ['cuối tháng hai', 'parsed 2027-02-28'],
     ['cuối tháng 2 năm 2028', 'parsed 2028-02-29'],
@@ -354,7 +356,7 @@ describe('ends and beginnings of months, quarters and years', () => {
     ['cuối quý 1', 'parsed 2027-03-31'],
     ['cuối quý I', 'parsed 2027-03-31'],
     ['quý II/2027', 'parsed 2027-06-30'],
-    ['cuối quý ba', 'parsed 2027-09-30'],
+    ['cuối quý ba', 'past 2026-09-30'],
     ['hết quý IV', 'parsed 2026-12-31'],
     ['cuối quý 2 năm 2027', 'parsed 2027-06-30'],
     ['quý 1/2027', 'parsed 2027-03-31'],
@@ -386,10 +388,10 @@ describe('ends and beginnings of months, quarters and years', () => {
     ['cuối quý', '2027-04-01', 'parsed 2027-06-30'],
     ['cuối quý sau', '2026-05-31', 'parsed 2026-09-30'],
     ['cuối quý 1', '2027-03-31', 'parsed 2027-03-31'],
-    ['cuối quý 1', '2027-04-01', 'parsed 2028-03-31'],
+    ['cuối quý 1', '2027-04-01', 'past 2027-03-31'],
     ['cuối năm', '2026-12-31', 'parsed 2026-12-31'],
     ['cuối năm', '2027-01-01', 'parsed 2027-12-31'],
-    ['cuối tháng 2', '2027-03-01', 'parsed 2028-02-29'],
+    ['cuối tháng 2', '2027-03-01', 'past 2027-02-28'],
     ['đầu tháng', '2026-12-01', 'parsed 2026-12-01'],
     ['đầu quý', '2026-05-31', 'parsed 2026-07-01'],
     ['giữa tháng', '2026-12-16', 'parsed 2027-01-15'],
@@ -639,14 +641,22 @@ describe('every day of two years', () => {
     }
   });
 
-  it('without a year is the same day within the coming twelve months', () => {
-    for (let days = 0; days < 365; days += 1) {
+  it('without a year is one of the coming nine months, or has just passed and is asked about', () => {
+    for (let days = -92; days < 365 - 92; days += 1) {
       const on = addDays('2026-06-01', days);
+      const status = days < 0 ? 'past' : 'parsed';
       const [, month = '', day = ''] = on.split('-');
       for (const text of [`${day}/${month}`, `${String(Number(day))} tháng ${String(Number(month))}`]) {
-        expect(parseDate(text, { today: '2026-06-01' }), text).toEqual({ status: 'parsed', on });
+        expect(parseDate(text, { today: '2026-06-01' }), text).toEqual({ status, on });
       }
     }
+  });
+
+  it('typed the day after is asked about, across the turn of a year too', () => {
+    expect(parseDate('27/11', { today: '2026-11-28' })).toEqual({ status: 'past', on: '2026-11-27' });
+    expect(parseDate('27/11/2027', { today: '2026-11-28' })).toEqual({ status: 'parsed', on: '2027-11-27' });
+    expect(parseDate('30/12', { today: '2027-01-02' })).toEqual({ status: 'past', on: '2026-12-30' });
+    expect(parseDate('15/1', { today: '2026-11-28' })).toEqual({ status: 'parsed', on: '2027-01-15' });
   });
 });
 

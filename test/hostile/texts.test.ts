@@ -96,7 +96,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await secretary.says('/chibo');
     await secretary.taps('Danh sách');
     secretary.sees('Nguyễn Văn An');
-    await secretary.taps('2');
+    await secretary.taps('1');
     await secretary.taps('Sửa tên');
     await typesAll(secretary, 'new name', 'Xin gõ tên mới');
     await secretary.says('Nguyễn Văn Ân');

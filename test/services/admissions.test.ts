@@ -252,8 +252,8 @@ describe('a request', () => {
     const list = await world.admissions.listWaiting(actor, unit.id);
 
     expect(roster.status === 'listed' && roster.members.map(({ name }) => name)).toEqual([
-      'Trần Thị Bình',
       'Nguyễn Văn An',
+      'Trần Thị Bình',
       'Lê Văn Cường',
     ]);
     expect(list.status === 'listed' && list.requests.map(({ id }) => id)).toEqual([requestId]);

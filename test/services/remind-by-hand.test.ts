@@ -56,7 +56,7 @@ describe('the preview', () => {
     const preview = await cell.remindByHand.preview(actor);
 
     if (preview.status !== 'previewed') throw new Error(preview.status);
-    expect(names(preview.toRemind)).toEqual(['Trần Thị Bình', 'Nguyễn Văn An']);
+    expect(names(preview.toRemind)).toEqual(['Nguyễn Văn An', 'Trần Thị Bình']);
     expect(preview.outOfReach.map(({ name, why }) => [name, why])).toEqual([
       ['Lê Văn Cường', 'no_account'],
       ['Phạm Thị Dung', 'no_consent'],

@@ -24,7 +24,7 @@ describe('the roster', () => {
     expect(seen.status === 'listed' && seen.sight.editable).toBe(false);
     expect(
       seen.status === 'listed' && seen.sight.rows.map(({ member, role }) => `${member.name}: ${role}`),
-    ).toEqual(['Trần Thị Bình: secretary', 'Lê Văn Cường: deputy', 'Nguyễn Văn An: member']);
+    ).toEqual(['Nguyễn Văn An: member', 'Trần Thị Bình: secretary', 'Lê Văn Cường: deputy']);
     expect(await world.rosters.setStanding(await world.actor(deputyId), deputy.id, 'exempt')).toEqual({
       status: 'denied',
       why: 'not_your_office',

@@ -51,11 +51,13 @@ describe.each(languages)('in $locale', (translator) => {
     const rows = members.map((member) => ({ member, role: 'cell_officer' as const }));
 
     for (let page = 0; page < 15; page += 1) {
-      const screen = rosterScreen(translator, { unit, rows, editable: true }, page);
+      const screen = rosterScreen(translator, { unit, rows, order: 'given_name', editable: true }, page);
       expectShowable(screen);
       expect(screen.buttons.flat().filter(({ text }) => /^\d+$/.test(text))).toHaveLength(10);
     }
-    expect(rosterScreen(translator, { unit, rows, editable: true }, 99).text).toContain('15');
+    expect(rosterScreen(translator, { unit, rows, order: 'given_name', editable: true }, 99).text).toContain(
+      '15',
+    );
   });
 
   it('a pasted list of 150 names, and one of 150 bad lines, stay in one message', () => {

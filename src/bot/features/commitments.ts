@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isLocalDate } from '../../core/local-time.ts';
+import { beginningOf } from '../../core/graphemes.ts';
+import { addMonths, isLocalDate } from '../../core/local-time.ts';
 import { commitmentReports } from '../../core/model/commitments.ts';
 import type { Accounts } from '../../core/ports/people.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -184,10 +185,14 @@ function noteText(translator: Translator, note: CommitmentNote, { deadlines }: C
       return label(`review-note-${note.kind}`);
     case 'date_unclear':
     case 'date_impossible':
-      return label(`review-note-${note.kind}`, { text: note.text.slice(0, 80), example });
+      return label(`review-note-${note.kind}`, { text: beginningOf(note.text, 80), example });
     case 'date_past':
     case 'date_too_far':
-      return label(`review-note-${note.kind}`, { date: shortDate(translator, note.on), example });
+      return label(`review-note-${note.kind}`, {
+        date: shortDate(translator, note.on),
+        next: shortDate(translator, addMonths(note.on, 12)),
+        example,
+      });
   }
 }
 

@@ -99,8 +99,8 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
   };
 
   async function list({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
-    const [unitId = '', page = '0'] = input.args;
-    const outcome = await rosters.list(actor, unitId);
+    const [unitId = '', page = '0', order] = input.args;
+    const outcome = await rosters.list(actor, unitId, order === 'entered' ? 'entered' : 'given_name');
     switch (outcome.status) {
       case 'denied':
         return deniedTurn(translator, 'tap', outcome);

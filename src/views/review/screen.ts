@@ -3,6 +3,7 @@ import { findItem } from '../../core/checklist.ts';
 import { longestShortText } from '../../core/item-value.ts';
 import type { ReviewNote, ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { addMonths } from '../../core/local-time.ts';
 import { shortDate } from '../dates.ts';
 import type { Screen } from '../screen.ts';
 import { fieldScreen } from './field.ts';
@@ -53,6 +54,7 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
     case 'date_too_far':
       return label(`review-note-${note.kind}`, {
         date: shortDate(translator, note.on),
+        next: shortDate(translator, addMonths(note.on, 12)),
         example: exampleDate(translator, sheet),
       });
     case 'short_text_too_long':

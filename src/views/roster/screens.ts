@@ -8,7 +8,12 @@ import type { Button, Screen } from '../screen.ts';
 import { joinedMark, marksOf } from './marks.ts';
 
 export type RowView = { member: Member; role: ReturnType<typeof shownRole> };
-export type RosterView = { unit: Unit; rows: readonly RowView[]; editable: boolean };
+export type RosterView = {
+  unit: Unit;
+  rows: readonly RowView[];
+  order: 'given_name' | 'entered';
+  editable: boolean;
+};
 export type MemberView = RowView & {
   unit: Unit;
   editable: boolean;
@@ -18,7 +23,7 @@ export type MemberView = RowView & {
 
 export function rosterScreen(
   translator: Translator,
-  { unit, rows, editable }: RosterView,
+  { unit, rows, order, editable }: RosterView,
   wanted: number,
 ): Screen {
   const { t, label } = translator;
@@ -43,6 +48,11 @@ export function rosterScreen(
     text: String(page.first + index + 1),
     data: callbackData('roster.member', member.id),
   }));
+  const other = order === 'entered' ? 'given_name' : 'entered';
+  const otherOrder = {
+    text: label(`roster-order-${other}`),
+    data: callbackData('roster.list', unit.id, 0, other),
+  };
   const add = { text: label('cell-add'), data: callbackData('roster.add', unit.id) };
   return {
     text,
@@ -51,8 +61,9 @@ export function rosterScreen(
       ...turnButtons(page, {
         previous: label('roster-previous'),
         next: label('roster-next'),
-        data: (to) => callbackData('roster.list', unit.id, to),
+        data: (to) => callbackData('roster.list', unit.id, to, order),
       }),
+      ...(rows.length > 1 ? [[otherOrder]] : []),
       [cellBackButton(translator, unit.id), ...(editable ? [add] : [])],
     ],
   };

@@ -131,8 +131,8 @@ it('who is declined is told politely and may ask again', async () => {
   secretary.sees('Tôi chưa tìm được tên gần giống');
   await secretary.taps('Người khác trong danh sách');
   expect(secretary.buttons().flat()).toEqual([
-    'Trần Thị Bình ✓',
     'Nguyễn Văn An',
+    'Trần Thị Bình ✓',
     'Lê Văn Cường',
     '‹ Đề nghị',
   ]);
@@ -196,7 +196,7 @@ it('a member with a new phone gets the old row back when the secretary approves,
   const old = await joinByName(test, secretary, 'Nguyễn Văn An');
   await secretary.says('/chibo');
   await secretary.taps('Danh sách');
-  await secretary.taps('2');
+  await secretary.taps('1');
   await secretary.taps('Mời bằng tài khoản mới');
   const link = linkIn(secretary);
   const fresh = test.people.person({ firstName: 'Máy mới' });

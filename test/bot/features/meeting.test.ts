@@ -149,6 +149,8 @@ Tôi đang báo cho 1 đồng chí.`,
     expect(phone.text).toContain(`“${'y'.repeat(40)}…”`);
     await phone.types('20/11/2026');
     expect(phone.text).toContain('Ngày thứ Sáu 20/11/2026 đã qua.');
+    await phone.types('20/11');
+    expect(phone.text).toContain('Ngày thứ Sáu 20/11/2026 đã qua. Có phải ý đồng chí là 20/11/2027?');
     await phone.types('03/12/2026');
     expect(phone.text).toContain('Kỳ sinh hoạt đã ở đúng ngày, giờ và nơi ấy rồi.');
     await phone.types('10/12/2029');

@@ -217,6 +217,7 @@ describe('a deadline', () => {
     ['cuoi thang 13', 'Lịch không có ngày “cuoi thang 13”. Xin gõ như 31/12/2026'],
     ['31/2/2027', 'Lịch không có ngày “31/2/2027”. Xin gõ như 31/12/2026'],
     ['1/11/2026', 'Ngày 01/11/2026 đã qua.'],
+    ['1/11', 'Ngày 01/11/2026 đã qua. Có phải ý đồng chí là 01/11/2027? Nếu phải, xin gõ cả năm'],
     ['1/1/2050', 'Ngày 01/01/2050 xa quá.'],
   ])('typed wrong as %s is answered with an example and the quick buttons', async (typed, said) => {
     await an.type(typed);

@@ -41,7 +41,14 @@ it('a pasted list is shown with its bad lines before anything is saved', async (
   await secretary.taps('Lưu 4 đồng chí');
   secretary.sees('Đã lưu 4 đồng chí vào danh sách Chi bộ Tổ dân phố 5');
   await secretary.taps('Danh sách');
+  secretary.sees(
+    '1. Nguyễn Văn An ○\n2. Nguyễn Văn An (1972) ○\n3. Trần Thị Bình · bí thư ✓\n4. Lê Văn Cường · phó bí thư ○',
+  );
+  await secretary.taps('Xếp theo lúc nhập');
+  secretary.sees('1. Trần Thị Bình · bí thư ✓\n2. Nguyễn Văn An ○\n3. Lê Văn Cường · phó bí thư ○');
   secretary.sees('5. Nguyễn Văn An (1972) ○');
+  await secretary.taps('Xếp theo tên');
+  secretary.sees('5. Phạm Thị Dung · dự bị ○');
 });
 
 it('a list in an old font is recognised, nothing of it is kept, and it is said how to convert it', async () => {
@@ -69,7 +76,7 @@ it('a name is corrected only to one that nobody else has, whatever letters it is
   await enterRoster(secretary, ['Nguyễn Văn Đức', 'Lê Văn Cường']);
   await secretary.says('/chibo');
   await secretary.taps('Danh sách');
-  await secretary.taps('3');
+  await secretary.taps('2');
   await secretary.taps('Sửa tên');
 
   await secretary.says('Nguyễn Văn \u00D0ức');
@@ -89,7 +96,7 @@ it('a member is corrected, given a role and removed', async () => {
   const an = await joinByName(test, secretary, 'Nguyễn Văn Am');
   await secretary.says('/chibo');
   await secretary.taps('Danh sách');
-  await secretary.taps('2');
+  await secretary.taps('1');
 
   await secretary.taps('Sửa tên');
   await secretary.says('Nguyễn Văn An');
@@ -103,8 +110,8 @@ it('a member is corrected, given a role and removed', async () => {
 
   await an.says('/chibo');
   await an.taps('Danh sách');
-  an.sees('2. Nguyễn Văn An · phó bí thư · dự bị ✓');
-  await an.taps('2');
+  an.sees('1. Nguyễn Văn An · phó bí thư · dự bị ✓');
+  await an.taps('1');
   expect(an.buttons()).toEqual([['‹ Danh sách']]);
 
   await secretary.taps('Đưa ra khỏi danh sách');
@@ -151,7 +158,7 @@ it('the buttons of a member do nothing for others', async () => {
   await secretary.says('/chibo');
   await secretary.taps('Danh sách');
   secretary.sees('3. Lê Văn Cường ○');
-  secretary.sees(/^1\. Trần Thị Bình · bí thư ✓$/m);
+  secretary.sees(/^2\. Trần Thị Bình · bí thư ✓$/m);
   secretary.doesNotSee('4.');
 });
 
