@@ -236,6 +236,8 @@ export type Messages = {
   'roster-mark': 'mark';
   'roster-previous': never;
   'roster-next': never;
+  'roster-order-given_name': never;
+  'roster-order-entered': never;
   'roster-back': never;
   'roster-standing-official': never;
   'roster-standing-probationary': never;
@@ -427,7 +429,7 @@ export type Messages = {
   'meeting-field-place': never;
   'meeting-problem-date-unclear': 'text';
   'meeting-problem-date-impossible': 'text';
-  'meeting-problem-date-past': 'date';
+  'meeting-problem-date-past': 'date' | 'next';
   'meeting-problem-too-far': 'date';
   'meeting-problem-too-far-from-now': 'date';
   'meeting-problem-time': 'text';
@@ -683,7 +685,7 @@ export type Messages = {
   'review-note-kept': never;
   'review-note-date_unclear': 'example' | 'text';
   'review-note-date_impossible': 'example' | 'text';
-  'review-note-date_past': 'date' | 'example';
+  'review-note-date_past': 'date' | 'example' | 'next';
   'review-note-date_too_far': 'date' | 'example';
   'review-notice-wish': 'name';
   'summary-round-monthly': 'period';
