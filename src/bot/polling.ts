@@ -30,7 +30,7 @@ const firstRetryMs = 200;
 const longestRetryMs = 2000;
 const logEveryMs = 60_000;
 
-/** Fetches updates until it is stopped. What was fetched is stored before anything more is fetched. */
+/** Fetches updates until it is stopped. What was fetched is stored before it is confirmed. */
 export async function poll(deps: Deps): Promise<void> {
   const { signal } = deps;
   // Asked anew each time: it changes while the loop waits.
@@ -63,26 +63,20 @@ export async function poll(deps: Deps): Promise<void> {
     }
     fetching.succeeded();
     const answeredAt = performance.now();
-    const taken = await takeAll(fetched);
-    if (taken === undefined) return;
+    let taken: Taken;
+    try {
+      taken = await deps.take(fetched);
+    } catch (error) {
+      if (isStopping()) return;
+      // Fetched again without being confirmed, together with what others send meanwhile: they are told why they wait.
+      await storing.failed(error);
+      continue;
+    }
+    storing.succeeded();
     // What was confirmed by this call needs no number any more, and after a quiet week the next one may be lower.
     ({ next } = taken);
     pauseMs = deps.pauseBeforePoll({ fresh: taken.fresh, open: deps.open() });
     polledAt = taken.fresh > 0 ? answeredAt : askedAt;
-  }
-
-  async function takeAll(fetched: readonly unknown[]): Promise<Taken | undefined> {
-    for (;;) {
-      try {
-        const taken = await deps.take(fetched);
-        storing.succeeded();
-        return taken;
-      } catch (error) {
-        if (isStopping()) return undefined;
-        await storing.failed(error);
-        if (isStopping()) return undefined;
-      }
-    }
   }
 
   function rest(ms: number): Promise<void> {

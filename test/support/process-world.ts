@@ -27,6 +27,8 @@ export type ProcessWorld = {
   settle(): Promise<void>;
   /** The same bot inside this process, to prepare quickly what a test starts from. */
   prepare(work: (app: App) => Promise<void>): Promise<void>;
+  /** A week passes at Telegram without updates, and the next one bears this number. */
+  quietWeek(nextId: number): Promise<void>;
   /** Kills the program when this happens at Telegram. */
   killWhen(bot: BotProcess, happens: (event: EmulatorEvent) => boolean): Promise<void>;
   /**
@@ -79,6 +81,13 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
         await inside.stop(5000);
         inside = undefined;
       }
+    },
+    async quietWeek(nextId) {
+      await emulator.confirmed();
+      const now = clock.now();
+      clock.advance(7 * 24 * 60 * 60 * 1000);
+      emulator.renumber(nextId);
+      clock.moveTo(now);
     },
     async killWhen(bot, happens) {
       await new Promise<void>((resolve) => {

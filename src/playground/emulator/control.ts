@@ -43,6 +43,9 @@ const general: Record<string, (deps: Deps, body: JsonObject) => unknown> = {
     return { now: clock.now() };
   },
   'POST /confirmed': ({ emulator }) => emulator.confirmed().then(() => ({ pendingUpdates: 0 })),
+  'POST /renumber': ({ emulator }, body) => {
+    emulator.renumber(requireInteger(body, 'nextId'));
+  },
   'POST /faults': ({ emulator }, body) => emulator.faults.next(readFault(body)),
   'POST /people': ({ emulator }, body) => {
     const person = emulator.person({

@@ -53,6 +53,8 @@ export type Emulator = {
   /** Taps that the bot has fetched and never answered. */
   unanswered: () => CallbackQuery[];
   pendingUpdates: () => number;
+  /** The next update bears this number, which only a week without updates allows. */
+  renumber: (nextId: number) => void;
   /** Resolves when so many calls of this method have been answered since the start. */
   called: (method: string, times?: number) => Promise<Call>;
   /** Resolves when every queued update has been fetched and confirmed; at once where none is pending. */
@@ -110,6 +112,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       ),
     called: (method, times = 1) => waitForCall({ calls, events }, method, times),
     pendingUpdates: () => world.updates.pending().length,
+    renumber: (nextId) => {
+      world.updates.renumber(nextId);
+    },
     confirmed: () => world.updates.confirmed(),
     on: (listener) => {
       events.on(listener);

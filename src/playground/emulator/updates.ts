@@ -35,10 +35,12 @@ export type Updates = {
   interrupt: (reason: string) => void;
   /** Told of every new update: the webhook. */
   onQueued: (listener: () => void) => void;
+  /** After a week without updates the next one may bear any number. */
+  renumber: (nextId: number) => void;
   save: () => SavedUpdates;
 };
 
-export type SavedUpdates = { entries: QueuedUpdate[]; nextId: number };
+export type SavedUpdates = { entries: QueuedUpdate[]; nextId: number; lastAt?: Date };
 
 /** These are sent only to a bot that names them. */
 const onRequest = ['chat_member', 'message_reaction', 'message_reaction_count'];
@@ -46,10 +48,16 @@ const onRequest = ['chat_member', 'message_reaction', 'message_reaction_count'];
 /** A poller that stops hangs up and polls once more to confirm; the two may arrive in either order. */
 const graceMs = 50;
 
+/** "If there are no new updates for at least a week, then identifier of the next update will be chosen randomly". */
+const quietMs = 7 * 24 * 60 * 60 * 1000;
+
+/** An offset further ahead than this is none of the numbers handed out: it confirms nothing. */
+const farAhead = 10;
+
 type Waiting = { left: Promise<void>; end: (reason: string) => void; wake: () => void };
 
 export function createUpdates(deps: { clock: EmulatorClock; events: Events; saved: SavedUpdates }): Updates {
-  let { entries, nextId } = deps.saved;
+  let { entries, nextId, lastAt } = deps.saved;
   let allowedKinds: readonly string[] = [];
   let waiting: Waiting | undefined;
   let whenConfirmed: (() => void)[] = [];
@@ -68,6 +76,7 @@ export function createUpdates(deps: { clock: EmulatorClock; events: Events; save
     const expiresAt = new Date(deps.clock.now().getTime() + lifetime * 1000);
     const entry = { ...update, updateId: nextId, expiresAt };
     nextId += 1;
+    lastAt = deps.clock.now();
     entries.push(entry);
     deps.events.emit({ type: 'update_queued', updateId: entry.updateId });
     waiting?.wake();
@@ -90,6 +99,7 @@ export function createUpdates(deps: { clock: EmulatorClock; events: Events; save
 
   /** A negative offset keeps that many from the end and forgets the rest. */
   function confirmUpTo(offset: number): void {
+    if (offset > nextId + farAhead) return;
     const from = offset < 0 ? entries.at(offset)?.updateId : offset;
     if (from === undefined) return;
     entries = entries.filter((entry) => entry.updateId >= from);
@@ -141,6 +151,14 @@ export function createUpdates(deps: { clock: EmulatorClock; events: Events; save
     for (const resolve of resolvers) resolve();
   }
 
+  function renumber(to: number): void {
+    const isQuiet = lastAt === undefined || deps.clock.now().getTime() - lastAt.getTime() >= quietMs;
+    if (!isQuiet || pending().length > 0)
+      throw new Error('numbers change only after a week without updates, with none waiting');
+    if (!Number.isSafeInteger(to) || to < 1) throw new Error('a number is a positive whole one');
+    nextId = to;
+  }
+
   function allow(kinds: readonly string[]): void {
     allowedKinds = kinds;
   }
@@ -169,7 +187,8 @@ export function createUpdates(deps: { clock: EmulatorClock; events: Events; save
     onQueued: (listener) => {
       listeners.push(listener);
     },
-    save: () => ({ entries, nextId }),
+    renumber,
+    save: () => ({ entries, nextId, ...(lastAt !== undefined && { lastAt }) }),
   };
 }
 

@@ -58,6 +58,10 @@ test('another process plays the people and moves the clock', async () => {
   expect((await ask('POST', '/clock', { advanceMs: 60_000 })).answer).toEqual({
     now: '2026-10-05T08:01:00.000Z',
   });
+  expect(await ask('POST', '/renumber', { nextId: 7 })).toEqual({
+    status: 400,
+    answer: { error: 'numbers change only after a week without updates, with none waiting' },
+  });
   await ask('POST', '/people/100/tap', { messageId: message_id, label: 'Một' });
   expect(await ask('POST', '/people/100/tap', { messageId: message_id, label: 'Hai' })).toEqual({
     status: 400,

@@ -30,6 +30,36 @@ test('an update comes again until a later offset confirms it', async () => {
   expect(last).toBe((first ?? 0) + 1);
 });
 
+test('after a week without updates the next number may be lower, whatever was asked for last', async () => {
+  const { api, an, emulator, clock } = await withPerson();
+  an.start();
+  const [first] = await api.getUpdates();
+  const next = (first?.update_id ?? 0) + 1;
+  clock.advance(7 * 24 * hour);
+  await api.getUpdates({ offset: next });
+  emulator.renumber(100_000_000);
+  an.say('Xin chào');
+  const [low] = await api.getUpdates({ offset: next });
+  expect([low?.update_id, low?.message?.text]).toEqual([100_000_000, 'Xin chào']);
+  expect(await api.getUpdates({ offset: 100_000_001 })).toEqual([]);
+});
+
+test('numbers do not change while updates wait, nor within a week', async () => {
+  const { api, an, emulator, clock } = await withPerson();
+  an.start();
+  expect(() => {
+    emulator.renumber(5);
+  }).toThrow('numbers change only after a week without updates, with none waiting');
+  const [first] = await api.getUpdates();
+  await api.getUpdates({ offset: (first?.update_id ?? 0) + 1 });
+  clock.advance(7 * 24 * hour - second);
+  expect(() => {
+    emulator.renumber(5);
+  }).toThrow();
+  clock.advance(second);
+  emulator.renumber(5);
+});
+
 test('limit gives the oldest, a negative offset the newest and forgets the rest', async () => {
   const { api, an } = await withPerson();
   an.start();
