@@ -1,6 +1,9 @@
 import type { Update } from 'grammy/types';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chatKeyOf, takeIn } from '../../src/bot/intake.ts';
+import { createLastTexts } from '../../src/bot/last-texts.ts';
+import { serviceFields } from '../../src/bot/service-fields.ts';
+import { schema } from '../../src/playground/emulator/schema.ts';
 
 const self = {
   username: 'tu_soi_bot',
@@ -136,6 +139,62 @@ it('the text of an edited message is not kept, only that it was edited', () => {
     self,
   );
   expect(JSON.stringify(kept)).not.toContain('điều riêng');
+});
+
+describe('what nobody said to the bot', () => {
+  const at = { message_id: 2, date: 3, chat: room, from: an };
+  const fields = Object.keys(schema.types['Message']?.fields ?? {});
+  /** What somebody says with, and what accompanies it; every other field is a note of Telegram's own. */
+  const said = [
+    ...['text', 'rich_message', 'animation', 'audio', 'document', 'live_photo', 'paid_media', 'photo'],
+    ...['sticker', 'story', 'video', 'video_note', 'voice', 'checklist', 'contact', 'dice', 'game', 'poll'],
+    ...['venue', 'location', 'invoice', 'giveaway', 'giveaway_winners'],
+  ];
+  const around = [
+    ...['message_id', 'message_thread_id', 'direct_messages_topic', 'from', 'sender_chat', 'sender_tag'],
+    ...['sender_boost_count', 'sender_business_bot', 'date', 'guest_query_id', 'business_connection_id'],
+    ...['chat', 'forward_origin', 'is_topic_message', 'is_automatic_forward', 'reply_to_message', 'quote'],
+    ...['external_reply', 'reply_to_story', 'reply_to_checklist_task_id', 'reply_to_poll_option_id'],
+    ...['via_bot', 'guest_bot_caller_user', 'guest_bot_caller_chat', 'edit_date', 'has_protected_content'],
+    ...['is_from_offline', 'is_paid_post', 'media_group_id', 'author_signature', 'paid_star_count'],
+    ...['entities', 'link_preview_options', 'suggested_post_info', 'effect_id', 'caption', 'reply_markup'],
+    ...['caption_entities', 'show_caption_above_media', 'has_media_spoiler'],
+  ];
+  const notes = fields.filter((field) => !said.includes(field) && !around.includes(field));
+
+  it('the Bot API names no such note that is not known here', () => {
+    expect([...notes].sort()).toEqual([...serviceFields].sort());
+  });
+
+  it.each(notes)('is dropped: %s', (field) => {
+    expect(takeIn({ update_id: 1, message: { ...at, [field]: 5 } }, self)).toBeUndefined();
+  });
+
+  it.each(said.filter((field) => field !== 'text'))('is not what somebody sends: %s', (field) => {
+    expect(takeIn({ update_id: 1, message: { ...at, [field]: {} } }, self)?.message).toEqual({
+      message_id: 2,
+      date: 3,
+      chat: { id: 7, type: 'private', first_name: '' },
+      from: { id: 7, is_bot: false, first_name: '' },
+    });
+  });
+
+  it('includes each step of a live location, and an edit that only Telegram sees', () => {
+    const step = { ...at, edit_date: 4, location: { latitude: 21, longitude: 105, live_period: 900 } };
+    expect(takeIn({ update_id: 1, edited_message: step }, self)).toBeUndefined();
+    expect(takeIn({ update_id: 2, edited_message: { ...at, text: 'x' } }, self)).toBeUndefined();
+    expect(
+      takeIn({ update_id: 3, edited_message: { ...at, edit_date: 4, caption: 'x', photo: [] } }, self),
+    ).toBeUndefined();
+  });
+
+  it('includes an edit that leaves the text as it was', () => {
+    const listening = { ...self, hear: createLastTexts() };
+    const edited = { ...at, edit_date: 4 };
+    takeIn({ update_id: 1, message: { ...at, text: 'một' } }, listening);
+    expect(takeIn({ update_id: 2, edited_message: { ...edited, text: 'một' } }, listening)).toBeUndefined();
+    expect(takeIn({ update_id: 3, edited_message: { ...edited, text: 'hai' } }, listening)).toBeDefined();
+  });
 });
 
 it('what happens in one chat shares a key, whatever its kind', () => {

@@ -140,6 +140,36 @@ it('of two texts at once each goes to its own field, where the bot is killed whi
   await an.taps('‹ Nhóm trước');
 });
 
+it('of two texts at once neither is applied again, where the bot is killed while it answers the second', async () => {
+  await an.says('/tusoi');
+  await an.taps('Nhóm sau');
+  await an.taps('11');
+  await an.taps('Có nguy cơ');
+  await an.taps('Viết: Biểu hiện');
+
+  let answers = 0;
+  await killedIn(
+    () => {
+      an.hands.say('Ngại học nghị quyết');
+      an.hands.say('Bận việc nhà');
+    },
+    {
+      faults: [],
+      happens: (event) => {
+        if (received('sendMessage')(event)) answers += 1;
+        return answers === 2;
+      },
+    },
+  );
+  an.sees('Đồng chí dự định sửa bằng việc làm cụ thể nào?');
+  await an.taps('Xong mục này');
+  await an.taps('11');
+  await an.taps('Xem phần đã viết');
+  an.sees('Biểu hiện: Ngại học nghị quyết\nNguyên nhân: Bận việc nhà\nBiện pháp: chưa viết');
+  await an.taps('Xong mục này');
+  await an.taps('‹ Nhóm trước');
+});
+
 describe('a tap', () => {
   it.each<[string, string, Moment]>([
     ['it is on its way to the bot', '6', { faults: [], happens: handedOver }],
