@@ -1040,27 +1040,38 @@ summary-figure-excused = excused { $count }
 summary-figure-exempt = exempt { $count }
 summary-figure-unreachable = cannot be reached { $count }
 
-summary-pool-open = The round is open, so the figures still change. Counts-only reviews are added when it closes, if there are at least five.
+summary-pool-open = The round is open, so the figures still change. What an item shows is only what you may read, of all reviews sent. Counts-only reviews, if there are any, are not in it yet; they are added when the round closes, if there are at least five.
+summary-read = You may read { $count }/{ $of } reviews sent.
 summary-pool-counted = { $count } counts-only reviews are included, except on items where they could give one person away.
+summary-unread = { $count ->
+    [one] 1 other review
+   *[other] { $count } other reviews
+} you may not read, so what they raise is not known; where one person could be given away they are not added.
 summary-pool-none = Counts-only reviews, if there are any, are fewer than five and so not included, to give nobody away.
 
-summary-raised = <b>What stands out in this round</b>
-summary-raised-line = • Item { $item }. { $title }: { $count } ({ $levels })
+summary-raised = <b>What stands out in what is counted</b>
+summary-raised-line = • Item { $item }. { $title }: { $count }/{ $of } reviews ({ $levels })
 summary-raised-more = … and { $count ->
     [one] 1 more item
    *[other] { $count } more items
 }: see “{ $button }”.
-summary-raised-none = Nothing stands out. The reviews sent raise nothing that needs a closer look.
+summary-raised-none = In what you may read, no item is raised so far.
+summary-raised-none-read = In the { $count ->
+    [one] 1 review
+   *[other] { $count } reviews
+} that you may read, no item is raised.
+summary-raised-unread = There is no review that you may read, so it is not known whether any item was raised.
 summary-raised-nobody = Nobody has sent a review yet.
 summary-level-at-risk = at risk { $count }
 summary-level-correcting = putting right { $count }
 summary-level-discuss = wish to talk { $count }
 summary-level-skipped = skipped { $count }
 summary-level-rest = the rest { $count }
-summary-compared = Compared with { $round }: { $changes }.
-summary-compared-same = Compared with { $round }: no item is up or down.
-summary-change-up = item { $item } up { $count }
-summary-change-down = item { $item } down { $count }
+summary-compared = Compared with { $round }, raised of the reviews counted at the closing: { $changes }.
+summary-compared-same = Compared with { $round }: nothing changed on the items that can be compared.
+summary-compared-not = Not comparable: items { $items }. The two rounds are not counted the same way, or comparing them could give one person away.
+summary-compared-none = Not comparable with { $round }: the two rounds are not counted the same way, or comparing them could give one person away.
+summary-change = item { $item } from { $before } to { $now }
 summary-tail = You may read the words of { $people ->
     [one] 1 member
    *[other] { $people } members
@@ -1083,11 +1094,16 @@ summary-button-older = Older ›
 summary-button-page = { $page }/{ $pages }
 
 summary-items-title = <b>Item by item</b> · round { $round }
-summary-items-line = <b>{ $item }. { $title }</b>: { $count }
-summary-items-quiet = Nothing raised: items { $items }.
+summary-items-line = <b>{ $item }. { $title }</b>: { $count }/{ $of } reviews
+summary-items-quiet = Not raised in what you may read: items { $items }.
+summary-items-quiet-read = Not raised in the { $count ->
+    [one] 1 review
+   *[other] { $count } reviews
+} that you may read: items { $items }.
 summary-items-skipped = Skipped by some: { $items }.
-summary-items-skipped-one = item { $item } ({ $count })
-summary-items-note = “The rest” are reviews that raise nothing on that item, or are not counted here.
+summary-items-skipped-one = item { $item } ({ $count }/{ $of })
+summary-items-note = “The rest” are reviews sent that raise nothing on that item, or are not counted here. Counts-only reviews and items kept for somebody else, if there are any, are not in these figures.
+summary-items-note-read = “The rest” are reviews counted that raise nothing on that item. What is counts-only, or kept for somebody else, is added only on items where it gives nobody away.
 
 summary-words-title = <b>Words</b> · round { $round }
 summary-words-note = Words marked 🔒 are for you alone; please do not read them out. Each time you open them, whoever wrote them can see it in /mydata
@@ -1182,11 +1198,11 @@ review-whose-no-own = There is no open round for your own review at present.
 review-whose-own = My own
 review-whose-of-committee = The committee’s
 
-summary-values-line = <b>{ $item }. { $title }</b>: { $counts }
+summary-values-line = <b>{ $item }. { $title }</b>: { $counts } · of { $sent } reviews sent
 summary-values-option = { $name } ({ $count })
 summary-values-written = written by { $count }
 summary-values-left = left empty { $count }
-summary-values-none = none yet
+summary-values-none = none in what you may read
 summary-words-question = Item { $item }. { $title }{ $lock }
 summary-words-value = – { $text }
 summary-button-committee = Cell committee
@@ -1471,12 +1487,12 @@ unit-counts-meetings = Meetings held: { $meetings }
 unit-counts-reporting = Cells with a closed round: { $reporting }/{ $cells }
 unit-counts-members = Members in the round: { $members }
 unit-counts-sent = Reviews sent: { $sent }/{ $expected }
-unit-counts-paper = On paper: { $paper }
+unit-counts-paper = On paper: { $paper }/{ $expected }
 unit-counts-commitments = Commitments: { $made }; kept { $kept }, running { $running }, not yet { $notYet }; overdue { $overdue }
-unit-counts-raised = <b>What concerns most</b>
-unit-counts-raised-none = No item was raised in the counts that may be shown.
+unit-counts-raised = <b>What concerns most</b> (raised of the answers counted)
+unit-counts-raised-none = In the answers that may be counted, no item was raised.
 unit-counts-item = • Item { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
-unit-counts-group = <b>{ $title }</b>: { $raised } ({ $levels })
+unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } ({ $levels })
 unit-counts-note = Frozen when each round closed. An item with fewer than five answers in a cell, or with answers that are all alike, is in no total of any level.
 unit-counts-none = No round has closed in this time.
 unit-counts-groups = By group of items
@@ -1498,8 +1514,9 @@ unit-text-title = Tap the frame to copy:
 unit-text-main = { $unit }, { $span }: { $met }/{ $cells } cells, { $members } members.
 unit-text-sent = Reviews sent { $sent }/{ $expected }, on paper { $paper }.
 unit-text-commitments = Commitments { $made }: kept { $kept }, running { $running }, not yet { $notYet }, overdue { $overdue }.
-unit-text-raised = Raised most: { $items }.
-unit-text-item = item { $item } ({ $raised })
+unit-text-raised = Raised most, of the answers counted: { $items }.
+unit-text-note = Answers that could give one person away are not added.
+unit-text-item = item { $item } ({ $raised }/{ $answers })
 
 ### Switching cells
 
@@ -1875,7 +1892,7 @@ commitment-due-notice =
     }
 commitment-due-private = Only you receive this reminder.
 
-summary-commitments = <b>Commitments</b>: { $made } · put right { $kept } · under way { $running } · not yet { $notYet } · overdue { $overdue }
+summary-commitments = <b>Commitments counted</b>: { $made }, of them put right { $kept } · under way { $running } · not yet { $notYet } · overdue { $overdue }
 summary-button-commitments = Commitments ({ $count })
 summary-commitments-title = <b>Commitments</b> · { $round }
 summary-commitments-none = There is no commitment that you may read yet.

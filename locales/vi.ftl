@@ -994,24 +994,29 @@ summary-figure-excused = vắng có lý do { $count }
 summary-figure-exempt = miễn sinh hoạt { $count }
 summary-figure-unreachable = chưa liên hệ được { $count }
 
-summary-pool-open = Đợt đang mở nên số liệu còn thay đổi. Bản chỉ tính vào số chung được cộng khi khép đợt, nếu đủ năm bản.
-summary-pool-counted = Đã cộng { $count } bản chỉ tính vào số chung. Ở mục nào các bản ấy có thể làm lộ một người thì không cộng.
+summary-pool-open = Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Bản chỉ tính vào số chung, nếu có, chưa được tính; khép đợt mới cộng, nếu đủ năm bản.
+summary-read = Đồng chí được đọc { $count }/{ $of } bản đã gửi.
+summary-pool-counted = Đã cộng { $count } bản chỉ tính vào số chung; ở mục nào các bản ấy có thể làm lộ một người thì không cộng.
+summary-unread = Còn { $count } bản khác đồng chí không được đọc nên không biết có nêu gì; nơi nào có thể làm lộ một người thì không cộng.
 summary-pool-none = Bản chỉ tính vào số chung, nếu có, chưa đủ năm nên không được cộng, để không lộ riêng ai.
 
-summary-raised = <b>Nổi lên trong đợt này</b>
-summary-raised-line = • Mục { $item }. { $title }: { $count } ({ $levels })
+summary-raised = <b>Nổi lên trong phần được tính</b>
+summary-raised-line = • Mục { $item }. { $title }: { $count }/{ $of } bản ({ $levels })
 summary-raised-more = … và { $count } mục khác, xin bấm “{ $button }”.
-summary-raised-none = Không có mục nào nổi lên. Các bản đã gửi không nêu điều gì cần xem lại.
+summary-raised-none = Trong phần đồng chí được đọc, chưa có mục nào được nêu.
+summary-raised-none-read = Trong { $count } bản được đọc, không có mục nào được nêu.
+summary-raised-unread = Không có bản nào đồng chí được đọc, nên không biết có mục nào được nêu hay không.
 summary-raised-nobody = Chưa có đồng chí nào gửi bản tự soi.
 summary-level-at-risk = nguy cơ { $count }
 summary-level-correcting = đang sửa { $count }
 summary-level-discuss = muốn trao đổi riêng { $count }
 summary-level-skipped = bỏ qua { $count }
 summary-level-rest = còn lại { $count }
-summary-compared = So với đợt { $round }: { $changes }.
-summary-compared-same = So với đợt { $round }: không mục nào tăng hay giảm.
-summary-change-up = mục { $item } tăng { $count }
-summary-change-down = mục { $item } giảm { $count }
+summary-compared = So với đợt { $round }, số nêu trên số bản được tính khi khép đợt: { $changes }.
+summary-compared-same = So với đợt { $round }: số nêu ở các mục so được không đổi.
+summary-compared-not = Không so được: mục { $items }. Hai đợt không được tính như nhau, hoặc phép so có thể làm lộ một người.
+summary-compared-none = Không so được với đợt { $round }: hai đợt không được tính như nhau, hoặc phép so có thể làm lộ một người.
+summary-change = mục { $item } từ { $before } thành { $now }
 summary-tail = Đồng chí được đọc lời của { $people } đồng chí · thời hạn đã hứa { $deadlines } · nhờ chi bộ giúp { $helps }
 
 summary-button-items = Từng mục
@@ -1031,11 +1036,13 @@ summary-button-older = Cũ hơn ›
 summary-button-page = { $page }/{ $pages }
 
 summary-items-title = <b>Từng mục</b> · đợt { $round }
-summary-items-line = <b>{ $item }. { $title }</b>: { $count }
-summary-items-quiet = Không nêu điều gì: mục { $items }.
+summary-items-line = <b>{ $item }. { $title }</b>: { $count }/{ $of } bản
+summary-items-quiet = Chưa thấy nêu trong phần được đọc: mục { $items }.
+summary-items-quiet-read = Không thấy nêu trong { $count } bản được đọc: mục { $items }.
 summary-items-skipped = Có bản bỏ qua: { $items }.
-summary-items-skipped-one = mục { $item } ({ $count })
-summary-items-note = “Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây.
+summary-items-skipped-one = mục { $item } ({ $count }/{ $of })
+summary-items-note = “Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản chỉ tính vào số chung và mục gửi riêng người khác, nếu có, không nằm trong số này.
+summary-items-note-read = “Còn lại” là những bản được tính mà không nêu gì ở mục ấy. Lời và mục chỉ tính vào số chung, hoặc gửi riêng người khác, chỉ được cộng ở mục nào không làm lộ riêng ai.
 
 summary-words-title = <b>Lời tự soi</b> · đợt { $round }
 summary-words-note = Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọc trước chi bộ. Mỗi lần đồng chí mở, người viết đều xem được ở /dulieu
@@ -1130,11 +1137,11 @@ review-whose-no-own = Bản của riêng đồng chí hiện không có đợt n
 review-whose-own = Của tôi
 review-whose-of-committee = Của chi ủy
 
-summary-values-line = <b>{ $item }. { $title }</b>: { $counts }
+summary-values-line = <b>{ $item }. { $title }</b>: { $counts } · trên { $sent } bản đã gửi
 summary-values-option = { $name } ({ $count })
 summary-values-written = { $count } đồng chí đã ghi
 summary-values-left = để trống { $count }
-summary-values-none = chưa có
+summary-values-none = chưa có trong phần được đọc
 summary-words-question = Mục { $item }. { $title }{ $lock }
 summary-words-value = – { $text }
 summary-button-committee = Chi ủy
@@ -1416,12 +1423,12 @@ unit-counts-meetings = Số kỳ sinh hoạt: { $meetings }
 unit-counts-reporting = Chi bộ có đợt đã khép: { $reporting }/{ $cells }
 unit-counts-members = Đảng viên trong đợt: { $members }
 unit-counts-sent = Đã gửi bản tự soi: { $sent }/{ $expected }
-unit-counts-paper = Nộp bản giấy: { $paper }
+unit-counts-paper = Nộp bản giấy: { $paper }/{ $expected }
 unit-counts-commitments = Cam kết: { $made }; đã khắc phục { $kept }, đang { $running }, chưa { $notYet }; quá hạn { $overdue }
-unit-counts-raised = <b>Nổi lên nhiều nhất</b>
-unit-counts-raised-none = Chưa có mục nào nổi lên trong số liệu được tính.
+unit-counts-raised = <b>Nổi lên nhiều nhất</b> (số nêu trên số câu trả lời được tính)
+unit-counts-raised-none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
 unit-counts-item = • Mục { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
-unit-counts-group = <b>{ $title }</b>: { $raised } ({ $levels })
+unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } ({ $levels })
 unit-counts-note = Số chốt khi khép từng đợt. Mục nào ở một chi bộ có dưới năm câu trả lời, hoặc mọi câu trả lời như nhau, thì không cộng vào số của cấp nào.
 unit-counts-none = Chưa có đợt nào khép trong thời gian này.
 unit-counts-groups = Theo nhóm mục
@@ -1443,8 +1450,9 @@ unit-text-title = Bấm vào khung để chép:
 unit-text-main = { $unit }, { $span }: { $met }/{ $cells } chi bộ, { $members } đảng viên.
 unit-text-sent = Đã gửi { $sent }/{ $expected } bản tự soi, nộp bản giấy { $paper }.
 unit-text-commitments = Cam kết { $made }: đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, quá hạn { $overdue }.
-unit-text-raised = Nổi lên: { $items }.
-unit-text-item = mục { $item } ({ $raised })
+unit-text-raised = Nổi lên, trên số câu trả lời được tính: { $items }.
+unit-text-note = Những câu trả lời có thể làm lộ một người thì không cộng.
+unit-text-item = mục { $item } ({ $raised }/{ $answers })
 
 ### Chuyển chi bộ
 
@@ -1819,7 +1827,7 @@ commitment-due-notice =
     }
 commitment-due-private = Lời nhắc này chỉ gửi riêng đồng chí.
 
-summary-commitments = <b>Cam kết tự sửa</b>: { $made } · đã khắc phục { $kept } · đang khắc phục { $running } · chưa { $notYet } · quá hạn { $overdue }
+summary-commitments = <b>Cam kết tự sửa được tính</b>: { $made }, trong đó đã khắc phục { $kept } · đang khắc phục { $running } · chưa { $notYet } · quá hạn { $overdue }
 summary-button-commitments = Cam kết ({ $count })
 summary-commitments-title = <b>Cam kết tự sửa</b> · đợt { $round }
 summary-commitments-none = Chưa có cam kết nào mà đồng chí được đọc.

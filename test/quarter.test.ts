@@ -128,8 +128,8 @@ it('December: the members reply, come or not, and the numbers stand once the rou
 
   await binh.says('/tonghop');
   binh.sees('Đã gửi 6/6');
-  binh.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2 (nguy cơ 1, đang sửa 1)');
-  binh.sees('Cam kết tự sửa: 1 · đã khắc phục 0 · đang khắc phục 0 · chưa 0 · quá hạn 0');
+  binh.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/6 bản (nguy cơ 1, đang sửa 1)');
+  binh.sees('Cam kết tự sửa được tính: 1, trong đó đã khắc phục 0 · đang khắc phục 0 · chưa 0 · quá hạn 0');
   binh.sees('Góp ý cho chi ủy: có tên 1');
 }, 120_000);
 
@@ -265,14 +265,14 @@ it('January: the evening before, the new secretary hears how it stands, and the 
   dung.sees('Đã gửi 4/6');
   dung.sees(
     [
-      ...['1. Ưu điểm: 3 đồng chí đã ghi', '2. Hạn chế, khuyết điểm: 3 đồng chí đã ghi'],
-      ...['3. Nguy cơ cần phòng: 1 đồng chí đã ghi · để trống 2'],
-      ...['4. Tôi sẽ sửa: 1 đồng chí đã ghi · để trống 2'],
-      ...['5. Sửa xong trước ngày: 1 đồng chí đã ghi · để trống 2'],
-      ...['6. Góp ý cho chi ủy: 1 đồng chí đã ghi · để trống 2'],
+      ...['1. Ưu điểm: 3 đồng chí đã ghi · trên 3 bản đã gửi', '2. Hạn chế, khuyết điểm: 3 đồng chí đã ghi · trên 3 bản đã gửi'],
+      ...['3. Nguy cơ cần phòng: 1 đồng chí đã ghi · để trống 2 · trên 3 bản đã gửi'],
+      ...['4. Tôi sẽ sửa: 1 đồng chí đã ghi · để trống 2 · trên 3 bản đã gửi'],
+      ...['5. Sửa xong trước ngày: 1 đồng chí đã ghi · để trống 2 · trên 3 bản đã gửi'],
+      ...['6. Góp ý cho chi ủy: 1 đồng chí đã ghi · để trống 2 · trên 3 bản đã gửi'],
     ].join('\n'),
   );
-  dung.sees('Cam kết tự sửa: 2 · đã khắc phục 0 · đang khắc phục 1 · chưa 0 · quá hạn 0');
+  dung.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 1 · chưa 0 · quá hạn 0');
   dung.sees('Đồng chí được đọc lời của 3 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 0');
   dung.sees('Góp ý cho chi ủy: có tên 1.');
   await dung.taps('Duyệt bản này');
@@ -345,8 +345,8 @@ it('February: the numbers stand once the round is closed, and those of the month
   await test.passTo('2027-02-03T13:00:00Z');
   await dung.says('/tonghop');
   dung.sees('Đã gửi 5/6');
-  dung.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2 (nguy cơ 1, đang sửa 1)');
-  dung.sees('Cam kết tự sửa: 2 · đã khắc phục 1 · đang khắc phục 0 · chưa 1 · quá hạn 1');
+  dung.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/5 bản (nguy cơ 1, đang sửa 1)');
+  dung.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 1 · đang khắc phục 0 · chưa 1 · quá hạn 1');
   dung.sees('Chi ủy: đã gửi bản tự soi chung.');
   await dung.taps('Chi ủy');
   dung.sees('– Biểu hiện: Chi ủy họp còn vội');
@@ -354,7 +354,7 @@ it('February: the numbers stand once the round is closed, and those of the month
   await dung.taps('Đợt khác');
   await dung.taps('Đợt tháng 12/2026');
   dung.sees('Đã gửi 6/6');
-  dung.sees('Cam kết tự sửa: 1 · đã khắc phục 0 · đang khắc phục 0 · chưa 0 · quá hạn 0');
+  dung.sees('Cam kết tự sửa được tính: 1, trong đó đã khắc phục 0 · đang khắc phục 0 · chưa 0 · quá hạn 0');
 }, 60_000);
 
 it('an officer of the ward sees the counts of the cell, month by month, and no name or word', async () => {
@@ -388,7 +388,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   // Four sent: what they promised is too few to leave the cell.
   officer.sees('Đảng viên trong đợt: 6\nĐã gửi bản tự soi: 4/6');
   officer.doesNotSee('Cam kết:');
-  officer.sees('Chưa có mục nào nổi lên trong số liệu được tính.');
+  officer.sees('Trong các câu trả lời được tính, chưa có mục nào nổi lên.');
   await turnsTo('‹ tháng 12/2026');
   officer.sees('Đảng viên trong đợt: 6\nĐã gửi bản tự soi: 6/6');
   officer.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/6 (nguy cơ 1, đang sửa 1)');
@@ -402,7 +402,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   await turnsTo('Bản chữ để chép');
   officer.sees(
     'Đảng bộ phường Bến Gỗ, quý 1/2027: 1/1 chi bộ, 6 đảng viên. Đã gửi 9/12 bản tự soi, nộp bản giấy 0. ' +
-      'Cam kết 2: đã khắc phục 1, đang 0, chưa 1, quá hạn 1. Nổi lên: mục 4 (2).',
+      'Cam kết 2: đã khắc phục 1, đang 0, chưa 1, quá hạn 1. Nổi lên, trên số câu trả lời được tính: mục 4 (2/5). Những câu trả lời có thể làm lộ một người thì không cộng.',
   );
   for (const secret of ['Nguyễn', 'Phạm', 'Hoàng', 'nộp báo cáo', 'phân loại rác', 'họp còn vội']) {
     expect(read.join('\n')).not.toContain(secret);

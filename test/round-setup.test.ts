@@ -75,7 +75,7 @@ describe('a round about some items', () => {
     await an.taps('Gửi');
     await secretary.says('/tonghop');
     await secretary.taps('Từng mục');
-    secretary.sees('Không nêu điều gì: mục 3, 20.');
+    secretary.sees('Chưa thấy nêu trong phần được đọc: mục 3, 20.');
     secretary.doesNotSee('27');
   });
 });

@@ -65,6 +65,11 @@ export function saysWords({ level, value }: Pick<Answer, 'level' | 'value'>): bo
   return hasDetails(level) || level === undefined;
 }
 
+/** Whether they say anything beyond "no". */
+export function saySomething(answers: readonly Pick<Answer, 'level' | 'value'>[]): boolean {
+  return answers.some(({ level, value }) => value !== undefined || level !== 'none');
+}
+
 /** The answer as it is sent: texts that do not belong to its level are left out. */
 export function sentForm(answer: Answer): Answer {
   const { item, value, sharing } = answer;

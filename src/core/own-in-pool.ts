@@ -13,10 +13,10 @@ import {
   levelOf,
   smallestPool,
   type CountedLevel,
+  type FrozenBatch,
   type ItemCounts,
   type LevelCounts,
 } from './snapshot.ts';
-import type { FrozenBatch } from './summary-compilation.ts';
 import { countValues, hidesEverybody, valuesOf, type ValueCounts } from './value-counts.ts';
 
 /** The newest version of a review, with or without its answers. */

@@ -1,4 +1,4 @@
-import { type Answer } from './answer.ts';
+import { saySomething, type Answer } from './answer.ts';
 import type { FrozenCommitments } from './commitment.ts';
 import type { Revision } from './model/reviews.ts';
 import { effectiveSharing, type Sharing } from './sharing.ts';
@@ -20,6 +20,8 @@ export type ItemCounts = LevelCounts & { item: number };
 export type SnapshotCounts = {
   /** Of the closing snapshot only. */
   participation: Participation | undefined;
+  /** Whole reviews, by their own sharing; absent where they were not counted. */
+  reviews?: ReviewCounts;
   cell: readonly ItemCounts[];
   addressed: readonly AddressedCounts[];
   pooled: readonly ItemCounts[];
@@ -30,6 +32,22 @@ export type SnapshotCounts = {
   /** Of the closing snapshot only. */
   suggestions?: SuggestionCounts;
 };
+
+/** Reviews as wholes; `silent` are those of them that say nothing but "no" to whom they are for. */
+export type HeardReviews = { reviews: number; silent: number };
+
+/**
+ * An item narrowed below its review stays with the review: a number of those who answered one item would tell that
+ * somebody kept this one back.
+ */
+export type ReviewCounts = {
+  cell: HeardReviews;
+  /** `aside` are reviews for the cell that speak to this office-holder alone. */
+  addressed: readonly (HeardReviews & { sharedWithId: string; aside: number })[];
+  countsOnly: number;
+};
+
+export type FrozenBatch = { kind: 'closing' | 'late'; reviews: number; counts: SnapshotCounts };
 
 /** Answers for one office-holder, who knows each of them. */
 export type AddressedCounts = {
@@ -59,7 +77,10 @@ export function closingCounts(
   participation: Participation,
 ): SnapshotCounts {
   const values = { ...namedValues(reviews), pooled: pooledValues(reviews) };
-  return { participation, ...namedCounts(reviews), pooled: pooledCounts(reviews), ...whereAny(values) };
+  return {
+    ...{ participation, reviews: countReviews(reviews) },
+    ...{ ...namedCounts(reviews), pooled: pooledCounts(reviews), ...whereAny(values) },
+  };
 }
 
 /** A further batch: only what is counts-only in it. */
@@ -67,11 +88,43 @@ export function lateCounts(reviews: readonly PooledReview[]): SnapshotCounts {
   const values = { cell: [], addressed: [], pooled: pooledValues(reviews) };
   return {
     participation: undefined,
+    reviews: countReviews(reviews.filter(({ sharing }) => sharing === 'counts_only')),
     cell: [],
     addressed: [],
     pooled: pooledCounts(reviews),
     ...whereAny(values),
   };
+}
+
+export function countReviews(
+  reviews: readonly Pick<PooledReview, 'sharing' | 'sharedWithId' | 'answers'>[],
+): ReviewCounts {
+  const forCell = reviews.filter(({ sharing }) => sharing === 'cell');
+  const quiet = forCell.filter((review) => !speaksAs('cell', review));
+  const aside = quiet.filter((review) => speaksAs('secretary', review));
+  const addressed = reviews.filter(({ sharing }) => sharing === 'secretary');
+  const readers = new Set([...aside, ...addressed].map(({ sharedWithId = '' }) => sharedWithId));
+  return {
+    cell: { reviews: forCell.length, silent: quiet.length },
+    addressed: [...readers].map((id) => {
+      const those = addressed.filter(({ sharedWithId = '' }) => sharedWithId === id);
+      return {
+        sharedWithId: id,
+        reviews: those.length,
+        silent: those.filter((review) => !speaksAs('secretary', review)).length,
+        aside: aside.filter(({ sharedWithId = '' }) => sharedWithId === id).length,
+      };
+    }),
+    countsOnly: reviews.filter(({ sharing }) => sharing === 'counts_only').length,
+  };
+}
+
+/** Whether a review says something in what is shared in just this way. */
+export function speaksAs(
+  shared: Sharing,
+  { sharing, answers }: Pick<PooledReview, 'sharing' | 'answers'>,
+): boolean {
+  return saySomething(answers.filter((answer) => effectiveSharing(sharing, answer.sharing) === shared));
 }
 
 /** The counts of answers under a name, kept when the answers themselves are deleted. */
@@ -147,6 +200,11 @@ export function isAnonymous(counts: LevelCounts): boolean {
   return totalOf(counts) >= smallestPool && filled.length > 1;
 }
 
+/** Whether the counts-only answers to an item are in a snapshot. */
+export function isPooled({ pooled }: Pick<SnapshotCounts, 'pooled'>, item: number): boolean {
+  return pooled.some((one) => one.item === item);
+}
+
 export function levelOf(answer: Pick<Answer, 'level'>): CountedLevel {
   return answer.level ?? 'skipped';
 }
@@ -214,6 +272,6 @@ function withheldOf(all: readonly ItemCounts[], hiding: readonly ItemCounts[]): 
     .map(({ item }) => item);
 }
 
-function totalOf(counts: LevelCounts): number {
+export function totalOf(counts: LevelCounts): number {
   return countedLevels.reduce((sum, level) => sum + counts[level], 0);
 }

@@ -11,8 +11,8 @@ import {
   emptyCounts,
   levelOf,
   tellableParts,
+  type FrozenBatch,
   type LevelCounts,
-  type SnapshotCounts,
 } from './snapshot.ts';
 import {
   raisedBy,
@@ -25,6 +25,9 @@ import {
   type SummaryWords,
 } from './summary.ts';
 import { answerTo, isKnownTo, isOwnForAnother, sharingOf, type SummaryReview } from './summary-known.ts';
+import { changeOf } from './summary-change.ts';
+import { countedReviews, readReviews } from './summary-read.ts';
+import type { OwnRevision } from './own-in-pool.ts';
 import { compileValue } from './summary-values.ts';
 
 export type SummaryParticipant = {
@@ -36,9 +39,8 @@ export type SummaryParticipant = {
   obstacle: Obstacle;
 };
 
+export type { FrozenBatch } from './snapshot.ts';
 export type { SummaryReview } from './summary-known.ts';
-
-export type FrozenBatch = { kind: 'closing' | 'late'; reviews: number; counts: SnapshotCounts };
 
 export type SummaryInput = {
   viewerId: string;
@@ -55,6 +57,10 @@ export type SummaryInput = {
   batches: readonly FrozenBatch[];
   /** Of the round before. */
   before: readonly FrozenBatch[];
+  /** Whether no one person may be what the pools of the two rounds differ by. */
+  arePoolsComparable?: boolean;
+  /** The newest version of the reader's own review. */
+  own?: OwnRevision | undefined;
 };
 
 /**
@@ -66,6 +72,7 @@ export function compileSummary(input: SummaryInput): FrozenSummary {
   const { viewerId, participants, reviews, batches, questions = [] } = input;
   const people = participants.map(placeOf);
   const sent = people.filter(({ state }) => hasSent(state)).length;
+  const read = readReviews(input);
   return {
     closed: isClosed(batches),
     participation: participationOf(participants),
@@ -77,6 +84,7 @@ export function compileSummary(input: SummaryInput): FrozenSummary {
       ...{ viewerId, unsaid: suggestionsOf(questions), deadlines: deadlineItemsOf(questions) },
     }),
     pooledReviews: batches.reduce((sum, batch) => sum + batch.reviews, 0),
+    ...(read !== undefined && { read }),
     commitments: batches.reduce(
       (sum, { counts }) => addCommitments(sum, counts.commitments?.pooled ?? emptyCommitments()),
       countNamed(input.commitments, viewerId),
@@ -124,11 +132,8 @@ function compileItem(item: number, sent: number, input: SummaryInput): SummaryIt
     ? addCounts(frozenCounts(item, batches, viewerId), joinedSince(item, input))
     : liveCounts(item, reviews, viewerId);
   const { at_risk, correcting, discuss, skipped } = counts;
-  const change =
-    isClosed(batches) && isClosed(before)
-      ? raisedBy(frozenCounts(item, batches, viewerId)) - raisedBy(frozenCounts(item, before, viewerId))
-      : undefined;
-  const rest = Math.max(0, sent - raisedBy(counts) - skipped);
+  const change = changeOf(item, { viewerId, batches, before, arePoolsComparable: input.arePoolsComparable });
+  const rest = Math.max(0, countedReviews(item, { ...input, sent }) - raisedBy(counts) - skipped);
   return { item, at_risk, correcting, discuss, skipped, rest, change };
 }
 

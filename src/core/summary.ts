@@ -34,11 +34,25 @@ export type SummaryItem = {
   correcting: number;
   discuss: number;
   skipped: number;
-  /** Sent reviews that raise nothing here, and those that do not count here: the two are not told apart on purpose. */
+  /**
+   * Reviews that the figures speak of and that raise nothing here. While the round is open all that were sent are
+   * among them: those that raise nothing and those that do not count here are not told apart on purpose.
+   */
   rest: number;
   /** Against the previous round, by frozen counts alone; undefined where one of the two has none. */
-  change: number | undefined;
+  change: ItemChange | undefined;
 };
+
+/** How many raise an item, of how many that were counted. */
+export type Share = { raised: number; of: number };
+
+export type ItemChange =
+  | { status: 'compared'; before: Share; now: Share }
+  /** The two rounds are not counted the same way, or what differs might be one person. */
+  | { status: 'not_comparable' };
+
+/** The reviews of a closed round that the reader may read, of all that were sent in time or counted since. */
+export type ReadReviews = { reviews: number; of: number };
 
 /** The words of one member about one item, with what decides who may read them. */
 export type SummaryWords = {
@@ -71,6 +85,8 @@ export type FrozenSummary = {
   words: readonly SummaryWords[];
   /** Counts-only reviews in the counts, all batches together; zero while there are fewer than five. */
   pooledReviews: number;
+  /** Unknown where it would tell how somebody shared, as always while the round is open. */
+  read?: ReadReviews;
   /** Of this round and those before it that were open then: what the reader knows by name, and the pool. */
   commitments: CommitmentCounts;
 };
@@ -88,8 +104,8 @@ export function forOtherReader(
   summary: FrozenSummary,
   { viewerId, seen }: { viewerId: string; seen: FrozenSummary },
 ): FrozenSummary {
-  const { items, values, commitments, pooledReviews } = seen;
-  return { ...forReader(summary, viewerId), items, values, commitments, pooledReviews };
+  const { items, values, commitments, pooledReviews, read } = seen;
+  return { ...forReader(summary, viewerId), items, values, commitments, pooledReviews, read };
 }
 
 export function withoutWordsOf(summary: FrozenSummary, memberId: string): FrozenSummary {
@@ -101,6 +117,16 @@ export function raisedItems(summary: FrozenSummary): SummaryItem[] {
   return summary.items
     .filter((item) => raisedBy(item) > 0)
     .sort((one, other) => raisedBy(other) - raisedBy(one) || one.item - other.item);
+}
+
+/** How many reviews the figures of an item speak of. */
+export function countedFor(item: Omit<SummaryItem, 'item' | 'change'>): number {
+  return raisedBy(item) + item.skipped + item.rest;
+}
+
+/** Reviews that were sent and that the reader may not read, nor find in the pool as a whole. */
+export function unreadReviews({ read, pooledReviews }: FrozenSummary): number {
+  return read === undefined ? 0 : Math.max(0, read.of - read.reviews - pooledReviews);
 }
 
 export function raisedBy({

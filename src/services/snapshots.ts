@@ -1,4 +1,5 @@
 import { freezeCommitments } from './commitment-counts.ts';
+import { saySomething } from '../core/answer.ts';
 import type { Revision } from '../core/model/reviews.ts';
 import type { Round } from '../core/model/rounds.ts';
 import { permissionTable, type Role } from '../core/permissions.ts';
@@ -8,6 +9,7 @@ import type { Snapshot } from '../core/ports/summaries.ts';
 import {
   closingCounts,
   countPoolable,
+  countReviews,
   hasPoolable,
   lateCounts,
   namedCounts,
@@ -80,6 +82,7 @@ export function createSnapshots({ ids }: { ids: Ids }) {
       ...{ roundId, number: batches.length + 1, kind: 'late', reviews: 0, createdAt: now },
       counts: {
         ...{ participation: undefined, ...namedCounts(reviews), pooled: [] },
+        reviews: countReviews(reviews.filter(({ answers }) => saySomething(answers))),
         ...whereAny({ ...namedValues(reviews), pooled: [] }),
       },
       counted: [],

@@ -14,6 +14,7 @@ import {
   type SummaryInput,
   type SummaryParticipant,
 } from '../core/summary-compilation.ts';
+import { mayComparePools, poolPeopleOf, type PoolPeople } from '../core/summary-change.ts';
 import type { FrozenSummary, Obstacle } from '../core/summary.ts';
 
 import { listStanding, type StandingCommitment } from './commitment-counts.ts';
@@ -32,7 +33,10 @@ export type ReadingParts = Pick<
 >;
 
 /** Everything a summary of a round is compiled from, for one of some readers. */
-export type SummaryMatter = Omit<SummaryInput, 'viewerId' | 'commitments' | 'batches' | 'before'> & {
+export type SummaryMatter = Omit<
+  SummaryInput,
+  'viewerId' | 'commitments' | 'batches' | 'before' | 'arePoolsComparable' | 'own'
+> & {
   readerIds: readonly string[];
   batches: readonly Snapshot[];
   before: readonly Snapshot[];
@@ -41,17 +45,21 @@ export type SummaryMatter = Omit<SummaryInput, 'viewerId' | 'commitments' | 'bat
   ownBefore: ReadonlyMap<string, OwnRevision>;
   checklist: ChecklistContent;
   commitments: readonly StandingCommitment[];
+  /** Whose counts-only answers were frozen as each of the two rounds closed. */
+  pools: { now: PoolPeople | undefined; before: PoolPeople | undefined };
   /** The round that this one is compared with. */
   previous: Round | undefined;
 };
 
 export function summaryFor(matter: SummaryMatter, viewerId: string): FrozenSummary {
-  const { readerIds, own, ownBefore, commitments, ...input } = matter;
+  const { readerIds, own, ownBefore, commitments, pools, ...input } = matter;
   // Whose own review is not at hand could tell from the pools what others said.
   if (!readerIds.includes(viewerId)) throw new Error(`the summary was not read for the member ${viewerId}`);
   const of = { viewerId, commitments };
   return compileSummary({
     ...{ ...input, viewerId, commitments },
+    own: own.get(viewerId),
+    arePoolsComparable: mayComparePools(pools.now, pools.before, viewerId),
     batches: withoutOwnPools(matter.batches, { ...of, own: own.get(viewerId) }),
     before: withoutOwnPools(matter.before, { ...of, own: ownBefore.get(viewerId) }),
   });
@@ -71,6 +79,7 @@ export async function loadMatter(
   const batches = await parts.snapshots.listByRound(round.id);
   const previous = isClosed(batches) ? await findPrevious(parts, round) : undefined;
   const newest = await parts.revisions.listNewest(round.id);
+  const before = previous === undefined ? [] : await parts.snapshots.listByRound(previous.id);
   const newestBefore =
     previous === undefined ? [] : await parts.revisions.listNewest(previous.id, { memberIds: readerIds });
   return {
@@ -88,10 +97,24 @@ export async function loadMatter(
     commitments: await listStanding(parts, round, now),
     batches,
     previous,
-    before: previous === undefined ? [] : await parts.snapshots.listByRound(previous.id),
+    before,
+    pools: {
+      now: previous && (await loadPoolPeople(parts, batches)),
+      before: await loadPoolPeople(parts, before),
+    },
     own: byMember(newest.filter(({ memberId }) => readerIds.includes(memberId))),
     ownBefore: byMember(newestBefore),
   };
+}
+
+/** Undefined where somebody's part in it was erased, so that nobody can say any more who is in it. */
+async function loadPoolPeople(
+  parts: Pick<Store, 'revisions'>,
+  batches: readonly Snapshot[],
+): Promise<PoolPeople | undefined> {
+  const closing = batches.find(({ kind }) => kind === 'closing');
+  if (closing === undefined) return undefined;
+  return poolPeopleOf(closing.counts, await parts.revisions.listCounted(closing.id));
 }
 
 function byMember(revisions: readonly (OwnRevision & { memberId: string })[]): Map<string, OwnRevision> {

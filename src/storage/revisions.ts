@@ -26,6 +26,17 @@ export function createRevisions({ client, cipher }: { client: Client; cipher: Ci
       );
     },
 
+    async listCounted(snapshotId) {
+      const rows = await client.reviewRevision.findMany({
+        where: { snapshotId, review: { participant: { subject: 'member' } } },
+        include: { review: { select: { participant: { select: { memberId: true } } } } },
+      });
+      return rows.map(({ review, ...row }) => ({
+        ...toRevision(row),
+        memberId: review.participant.memberId,
+      }));
+    },
+
     async listByReview(reviewId) {
       const rows = await client.reviewRevision.findMany({ where: { reviewId }, orderBy: { number: 'asc' } });
       return rows.map(toRevision);

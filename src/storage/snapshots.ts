@@ -44,8 +44,17 @@ const valueCountsSchema = z.array(
   z.object({ item: z.int(), people: z.int(), counts: z.record(z.string(), z.int()) }),
 );
 
+const heardSchema = z.object({ reviews: z.int(), silent: z.int() });
+
 const countsSchema = z.object({
   participation: participationSchema.optional(),
+  reviews: z
+    .object({
+      cell: heardSchema,
+      addressed: z.array(heardSchema.extend({ sharedWithId: z.string(), aside: z.int() })),
+      countsOnly: z.int(),
+    })
+    .optional(),
   cell: itemCountsSchema,
   addressed: z.array(
     z.object({

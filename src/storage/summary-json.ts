@@ -38,6 +38,14 @@ const wordsSchema = z.object({
   value: itemValueSchema.optional(),
 });
 
+const shareSchema = z.object({ raised: z.int(), of: z.int() });
+
+/** A bare number is a difference whose rounds may have been counted differently; it is not shown. */
+const changeSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('compared'), before: shareSchema, now: shareSchema }),
+  z.object({ status: z.literal('not_comparable') }),
+]);
+
 const summarySchema = z.object({
   closed: z.boolean(),
   participation: participationSchema,
@@ -57,7 +65,7 @@ const summarySchema = z.object({
       discuss: z.int(),
       skipped: z.int(),
       rest: z.int(),
-      change: z.int().optional(),
+      change: z.union([changeSchema, z.int().transform(() => undefined)]).optional(),
     }),
   ),
   values: z
@@ -72,6 +80,7 @@ const summarySchema = z.object({
     .optional(),
   words: z.array(wordsSchema),
   pooledReviews: z.int(),
+  read: z.object({ reviews: z.int(), of: z.int() }).optional(),
   commitments: commitmentCountsSchema,
 });
 

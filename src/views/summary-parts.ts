@@ -1,9 +1,11 @@
 import { inNameOrder } from '../core/name-order.ts';
 import {
+  countedFor,
   deadlinesOf,
   raisedBy,
   raisedItems,
   type Deadline,
+  type FrozenSummary,
   type Obstacle,
   type PersonState,
   type SummaryItem,
@@ -42,10 +44,10 @@ export function itemsScreen(translator: Translator, facts: SummaryFacts, wanted:
   const lines = raised.map((item): Line => ({ html: itemText(translator, facts, item) }));
   return part(translator, facts, 'items', {
     title,
-    note: raised.length === 0 ? undefined : t('summary-items-note'),
+    note: summary.read === undefined ? t('summary-items-note') : t('summary-items-note-read'),
     sections: [
       plain(lines),
-      plain(quietLines(translator, summary.items)),
+      plain(quietLines(translator, summary)),
       plain(valueLines(translator, facts).map((html) => ({ html }))),
     ],
     wanted,
@@ -142,7 +144,7 @@ function itemText(translator: Translator, { checklist }: SummaryFacts, item: Sum
   const { t, label } = translator;
   const title = itemTitle(translator, checklist, item.item);
   return [
-    t('summary-items-line', { item: item.item, title, count: raisedBy(item) }),
+    t('summary-items-line', { item: item.item, title, count: raisedBy(item), of: countedFor(item) }),
     [
       ...levelsOf(translator, item),
       ...(item.skipped > 0 ? [label('summary-level-skipped', { count: item.skipped })] : []),
@@ -151,16 +153,25 @@ function itemText(translator: Translator, { checklist }: SummaryFacts, item: Sum
   ].join('\n');
 }
 
-function quietLines({ t, label }: Translator, items: readonly SummaryItem[]): Line[] {
+function quietLines(translator: Translator, { items, read }: FrozenSummary): Line[] {
+  const { t, label } = translator;
   const quiet = items.filter((item) => raisedBy(item) === 0);
   const skipped = quiet.filter((item) => item.skipped > 0);
-  const names = skipped.map(({ item, skipped: count }) =>
-    label('summary-items-skipped-one', { item, count }),
+  const names = skipped.map((item) =>
+    label('summary-items-skipped-one', { item: item.item, count: item.skipped, of: countedFor(item) }),
   );
+  const numbers = itemRanges(quiet.map(({ item }) => item));
   return [
     ...(quiet.length === 0
       ? []
-      : [{ html: t('summary-items-quiet', { items: itemRanges(quiet.map(({ item }) => item)) }) }]),
+      : [
+          {
+            html:
+              read === undefined || read.reviews === 0
+                ? t('summary-items-quiet', { items: numbers })
+                : t('summary-items-quiet-read', { items: numbers, count: read.reviews }),
+          },
+        ]),
     ...(names.length === 0 ? [] : [{ html: t('summary-items-skipped', { items: names.join(', ') }) }]),
   ];
 }

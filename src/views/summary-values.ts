@@ -12,7 +12,9 @@ export function valueLines(translator: Translator, { summary, checklist }: Summa
     const item = findItem(checklist, values.item);
     if (item === undefined || !isQuestion(item)) return [];
     const line = { item: item.number, title: item.short[locale] };
-    return [t('summary-values-line', { ...line, counts: countsText(translator, item, values) })];
+    const counts = countsText(translator, item, values);
+    const { sent } = summary.participation;
+    return [t('summary-values-line', { ...line, counts, sent })];
   });
 }
 

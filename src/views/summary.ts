@@ -1,4 +1,13 @@
-import { deadlinesOf, raisedItems, raisedBy, type FrozenSummary, type SummaryItem } from '../core/summary.ts';
+import {
+  countedFor,
+  deadlinesOf,
+  raisedBy,
+  raisedItems,
+  unreadReviews,
+  type FrozenSummary,
+  type Share,
+  type SummaryItem,
+} from '../core/summary.ts';
 import type { ChecklistContent } from '../core/checklist.ts';
 import type { LocalDate, Zone } from '../core/local-time.ts';
 import type { CommitmentStatus } from '../core/model/commitments.ts';
@@ -10,7 +19,7 @@ import { shortDate, shortDateTime } from './dates.ts';
 import { linesWithin } from './review/words.ts';
 import type { Button, Screen } from './screen.ts';
 import { committeeLine, valueLines } from './summary-values.ts';
-import { itemTitle, roundLabel } from './summary-names.ts';
+import { itemRanges, itemTitle, roundLabel } from './summary-names.ts';
 import { openData, partData, type SummaryPage } from './summary-pages.ts';
 
 export type RoundFacts = RoundName & { id: string };
@@ -147,10 +156,17 @@ function figuresOf({ t }: Translator, { participation, people }: FrozenSummary):
   ].join(' · ');
 }
 
-/** Says the same whether there are counts-only reviews or not, until five of them are counted. */
-function poolNote({ t }: Translator, { closed, pooledReviews }: FrozenSummary): string {
+/** While the round is open it says the same whether there are counts-only reviews or not. */
+function poolNote({ t }: Translator, summary: FrozenSummary): string {
+  const { closed, pooledReviews, read } = summary;
   if (!closed) return t('summary-pool-open');
-  return pooledReviews > 0 ? t('summary-pool-counted', { count: pooledReviews }) : t('summary-pool-none');
+  const unread = unreadReviews(summary);
+  return [
+    ...(read === undefined ? [] : [t('summary-read', { count: read.reviews, of: read.of })]),
+    ...(pooledReviews > 0 ? [t('summary-pool-counted', { count: pooledReviews })] : []),
+    ...(unread > 0 ? [t('summary-unread', { count: unread })] : []),
+    ...(read === undefined && pooledReviews === 0 ? [t('summary-pool-none')] : []),
+  ].join(' ');
 }
 
 /** Nothing where the checklist only asks questions: their answers stand below. */
@@ -159,7 +175,7 @@ function raisedText(translator: Translator, { summary, checklist }: SummaryFacts
   if (summary.participation.sent === 0) return [t('summary-raised-nobody')];
   if (summary.items.length === 0) return [];
   const raised = raisedItems(summary);
-  if (raised.length === 0) return [t('summary-raised-none')];
+  if (raised.length === 0) return [nothingRaised(translator, summary)];
   const more = raised.length - raisedOnFirstPage;
   const lines = [
     t('summary-raised'),
@@ -168,12 +184,21 @@ function raisedText(translator: Translator, { summary, checklist }: SummaryFacts
         item: item.item,
         title: itemTitle(translator, checklist, item.item),
         count: raisedBy(item),
+        of: countedFor(item),
         levels: levelsOf(translator, item).join(', '),
       }),
     ),
     ...(more > 0 ? [t('summary-raised-more', { count: more, button: label('summary-button-items') })] : []),
   ];
   return [lines.join('\n')];
+}
+
+/** Of what may be read, and of nothing else. */
+export function nothingRaised({ t }: Translator, { read }: FrozenSummary): string {
+  if (read === undefined) return t('summary-raised-none');
+  return read.reviews === 0
+    ? t('summary-raised-unread')
+    : t('summary-raised-none-read', { count: read.reviews });
 }
 
 /** As many questions as the first page holds; all of them stand on the page of items. */
@@ -190,22 +215,40 @@ export function levelsOf({ label }: Translator, { at_risk, correcting, discuss }
   ];
 }
 
+/** How each item stood in the round before, beside what it is of; and where the two rounds may not be compared. */
 function comparisonOf(translator: Translator, { summary, comparedWith }: SummaryFacts): string[] {
   const { t, label } = translator;
   const known = summary.items.flatMap(({ item, change }) => (change === undefined ? [] : [{ item, change }]));
   if (comparedWith === undefined || known.length === 0) return [];
   const round = roundLabel(translator, comparedWith);
-  const changes = known
-    .filter(({ change }) => change !== 0)
-    .sort((one, other) => Math.abs(other.change) - Math.abs(one.change) || one.item - other.item)
+  const compared = known.flatMap(({ item, change }) =>
+    change.status === 'compared' ? [{ item, before: change.before, now: change.now }] : [],
+  );
+  const others = known.flatMap(({ item, change }) => (change.status === 'compared' ? [] : [item]));
+  if (compared.length === 0) return [t('summary-compared-none', { round })];
+  const changes = compared
+    .filter(({ before, now }) => before.raised !== now.raised)
+    .sort((one, other) => distanceOf(other) - distanceOf(one) || one.item - other.item)
     .slice(0, raisedOnFirstPage)
-    .map(({ item, change }) =>
-      change > 0
-        ? label('summary-change-up', { item, count: change })
-        : label('summary-change-down', { item, count: -change }),
+    .map(({ item, before, now }) =>
+      label('summary-change', { item, before: shareText(before), now: shareText(now) }),
     );
-  if (changes.length === 0) return [t('summary-compared-same', { round })];
-  return [t('summary-compared', { round, changes: changes.join(', ') })];
+  return [
+    [
+      changes.length === 0
+        ? t('summary-compared-same', { round })
+        : t('summary-compared', { round, changes: changes.join('; ') }),
+      ...(others.length === 0 ? [] : [t('summary-compared-not', { items: itemRanges(others) })]),
+    ].join('\n'),
+  ];
+}
+
+function distanceOf({ before, now }: { before: Share; now: Share }): number {
+  return Math.abs(now.raised - before.raised);
+}
+
+function shareText({ raised, of }: Share): string {
+  return `${String(raised)}/${String(of)}`;
 }
 
 function commitmentsOf({ t }: Translator, { commitments }: FrozenSummary): string[] {

@@ -74,6 +74,11 @@ describe('counts-only answers of an item', () => {
     ];
     expect(closingCounts([...countsOnly('none', 'none', 'none', 'at_risk'), ...named], nobody)).toEqual({
       participation: nobody,
+      reviews: {
+        cell: { reviews: 1, silent: 0 },
+        addressed: [{ sharedWithId: 'b', reviews: 1, silent: 0, aside: 0 }],
+        countsOnly: 4,
+      },
       cell: [{ item: 4, none: 0, at_risk: 1, correcting: 0, discuss: 0, skipped: 0 }],
       addressed: [
         {

@@ -193,14 +193,39 @@ describe('once a round is closed', () => {
     });
   });
 
-  it('it is compared with the round before by frozen counts alone', () => {
-    const before = [batch({ cell: [counts(1, { at_risk: 1 }), counts(2, { correcting: 2 })] })];
+  const sent = (count: number) => ({ total: 9, sent: count, late: 0, paper: 0, excused: 0, exempt: 0 });
+
+  it('it is compared with the round before by frozen counts alone, each beside what it is of', () => {
+    const before = [
+      batch({ participation: sent(8), cell: [counts(1, { at_risk: 1 }), counts(2, { correcting: 2 })] }),
+    ];
+    const now = batch({ participation: sent(5), cell: [counts(1, { at_risk: 3 })] });
     const reviews = [review('g', 'cell', { 3: 'at_risk' }, { late: true })];
-    const { items } = compile({ participants, batches: [closing], before, reviews });
+    const { items } = compile({ participants, batches: [now], before, reviews });
     expect(items.map(({ item, change }) => [item, change])).toEqual([
-      [1, 2],
-      [2, -2],
-      [3, 0],
+      [1, { status: 'compared', before: { raised: 1, of: 8 }, now: { raised: 3, of: 5 } }],
+      [2, { status: 'compared', before: { raised: 2, of: 8 }, now: { raised: 0, of: 5 } }],
+      [3, { status: 'compared', before: { raised: 0, of: 8 }, now: { raised: 0, of: 5 } }],
+    ]);
+  });
+
+  it('an item is not compared where one of the two rounds has a pool and the other has none', () => {
+    const before = [batch({ participation: sent(8), cell: [counts(1, { at_risk: 1 })] })];
+    const now = batch(
+      {
+        participation: sent(8),
+        cell: [counts(1, { at_risk: 1 })],
+        pooled: [counts(1, { none: 2, at_risk: 3 })],
+      },
+      'closing',
+      5,
+    );
+    const { items } = compile({ participants, batches: [now], before, arePoolsComparable: true });
+    expect(items.map(({ change }) => change)).toEqual([
+      { status: 'not_comparable' },
+      // Where the five are not added, they are not in what it is of either.
+      { status: 'compared', before: { raised: 0, of: 8 }, now: { raised: 0, of: 3 } },
+      { status: 'compared', before: { raised: 0, of: 8 }, now: { raised: 0, of: 3 } },
     ]);
   });
 

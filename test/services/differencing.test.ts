@@ -246,6 +246,161 @@ describe('the numbers, written out after every event', () => {
   });
 });
 
+describe('a round compared with the one before', () => {
+  type Sent = Readonly<Record<string, 'cell' | 'counts_only'>>;
+  const answers: Readonly<Record<string, Answered>> = {
+    Một: { 1: 'at_risk' },
+    Hai: { 1: 'correcting' },
+    Ba: {},
+    Bốn: {},
+    Năm: {},
+    Sáu: { 1: 'at_risk' },
+  };
+  const all: Sent = Object.fromEntries(hidden.slice(0, 5).map((name) => [name, 'counts_only']));
+  const few: Sent = Object.fromEntries(hidden.slice(0, 4).map((name) => [name, 'counts_only']));
+
+  /** What the secretary finds of item 1 in December, against November. */
+  async function play(
+    november: Sent,
+    december: Sent,
+    between: (world: World) => Promise<void> = () => Promise.resolve(),
+  ) {
+    const others = ['F1', 'F2', 'F3', 'F4', 'F5'];
+    const world = await openWorld([...hidden, 'An', ...others]);
+    const { cell } = world;
+    const sendAll = async (roundId: string, sent: Sent): Promise<void> => {
+      await cell.send(roundId, world.idOf('An'), 'cell', { 1: 'at_risk' });
+      for (const [name, sharing] of Object.entries(sent))
+        await cell.send(
+          roundId,
+          world.idOf(name),
+          sharing,
+          answers[name] ?? (name === 'F1' ? { 1: 'at_risk' } : {}),
+        );
+    };
+    await sendAll(world.roundId, november);
+    cell.clock.moveTo(meeting);
+    await cell.tick();
+    await between(world);
+    const roundId = await cell.openRound('2027-01-03');
+    cell.clock.moveTo(new Date('2026-12-28T00:00:00Z'));
+    await sendAll(roundId, december);
+    cell.clock.moveTo(new Date('2027-01-03T13:00:00Z'));
+    await cell.tick();
+    const open = await cell.look(roundId);
+    return { change: open.summary.items[0]?.change, text: summaryScreen(vi, open).screen.text };
+  }
+
+  const refused = { status: 'not_comparable' };
+
+  it('with the very same people in both pools, with every figure beside what it is of', async () => {
+    const { change, text } = await play(all, all);
+    expect(change).toEqual({ status: 'compared', before: { raised: 3, of: 6 }, now: { raised: 3, of: 6 } });
+    expect(text).toContain('So với đợt tháng 12/2026: số nêu ở các mục so được không đổi.');
+  });
+
+  it('does not take a round whose four were not added off one whose five were', async () => {
+    const { change, text } = await play(all, few);
+    expect(change).toEqual(refused);
+    expect(text).toContain('Không so được: mục 1.');
+    expect(text).not.toContain('giảm');
+    expect((await play(few, all)).change).toEqual(refused);
+  });
+
+  it.each<[string, Sent, Sent]>([
+    ['joins the pool', all, { ...all, Sáu: 'counts_only' }],
+    ['leaves it', { ...all, Sáu: 'counts_only' }, all],
+    ['shares with the cell what was only counted', { ...all, Sáu: 'counts_only' }, { ...all, Sáu: 'cell' }],
+    ['goes over to being only counted', { ...all, Sáu: 'cell' }, { ...all, Sáu: 'counts_only' }],
+    ['takes the place of another', all, { ...few, Sáu: 'counts_only' }],
+  ])('does not tell what one member answered who %s', async (_case, november, december) => {
+    expect((await play(november, december)).change).toEqual(refused);
+  });
+
+  it('is made where five others have joined, and where somebody of the pool erased what they sent', async () => {
+    const joined = Object.fromEntries(
+      ['F1', 'F2', 'F3', 'F4', 'F5'].map((name) => [name, 'counts_only'] as const),
+    );
+    expect((await play(all, { ...all, ...joined })).change).toEqual({
+      ...{ status: 'compared', before: { raised: 3, of: 6 }, now: { raised: 4, of: 11 } },
+    });
+    const erases = async ({ cell, roundId, idOf }: World): Promise<void> => {
+      await cell.ownData.erase(await cell.actorOf(idOf('Ba')), { kind: 'review', roundId });
+    };
+    expect((await play(all, all, erases)).change).toMatchObject({ status: 'compared' });
+  });
+
+  it('refuses every pooled item alike, so that nobody is found to have narrowed one', async () => {
+    const world = await openWorld([...hidden.slice(0, 5), 'An']);
+    const { cell } = world;
+    const mixed: Answered[] = [{ 1: 'at_risk', 2: 'at_risk' }, {}, {}, {}, {}];
+    const sendAll = async (roundId: string, narrowed: Answered): Promise<void> => {
+      for (const [index, name] of hidden.slice(0, 5).entries())
+        await cell.send(roundId, world.idOf(name), 'counts_only', mixed[index] ?? {});
+      await cell.send(roundId, world.idOf('An'), 'cell', narrowed);
+    };
+    await sendAll(world.roundId, {});
+    cell.clock.moveTo(meeting);
+    await cell.tick();
+    const roundId = await cell.openRound('2027-01-03');
+    cell.clock.moveTo(new Date('2026-12-28T00:00:00Z'));
+    await sendAll(roundId, { 1: { level: 'at_risk', sharing: 'counts_only' } });
+    cell.clock.moveTo(new Date('2027-01-03T13:00:00Z'));
+    const { summary } = await cell.look(roundId);
+    expect(summary.items.slice(0, 2).map(({ change }) => change)).toEqual([refused, refused]);
+  });
+});
+
+describe('what a summary says of reviews that it may not read', () => {
+  it('is said of those it reads alone: four who are only counted, and two under a name', async () => {
+    const world = await openWorld([...hidden.slice(0, 4), 'An', 'Dũng']);
+    for (const name of hidden.slice(0, 4)) await world.sends(name, { 4: 'at_risk' });
+    for (const name of ['An', 'Dũng']) await world.named(name, 'cell', {});
+    const open = world.looks.at(-1)?.secretary ?? '';
+    expect(open).toContain('Trong phần đồng chí được đọc, chưa có mục nào được nêu.');
+    expect(open).toContain('Chưa thấy nêu trong phần được đọc: mục 1–5.');
+    await world.closes();
+    const closed = world.looks.at(-1)?.secretary ?? '';
+    expect(closed).toContain('Đồng chí được đọc 2/6 bản đã gửi.');
+    expect(closed).toContain('Còn 4 bản khác đồng chí không được đọc nên không biết có nêu gì');
+    expect(closed).toContain('Trong 2 bản được đọc, không có mục nào được nêu.');
+    expect(closed).toContain('Không thấy nêu trong 2 bản được đọc: mục 1–5.');
+    for (const { secretary, deputy } of world.looks)
+      for (const text of [secretary, deputy]) {
+        expect(text).not.toContain('Các bản đã gửi không nêu điều gì');
+        expect(text).not.toContain('Không nêu điều gì');
+      }
+  });
+
+  it.each<[string, Readonly<Record<string, Answered>>]>([
+    ['three who are only counted beside one who says nothing', { An: {} }],
+    ['three beside two who both say something', { An: { 1: 'at_risk' }, Dũng: { 2: 'at_risk' } }],
+  ])('gives no number that would single out how somebody shared: %s', async (_case, named) => {
+    const world = await openWorld([...hidden.slice(0, 3), 'An', 'Dũng']);
+    for (const name of hidden.slice(0, 3)) await world.sends(name, { 4: 'at_risk' });
+    for (const [name, answered] of Object.entries(named)) await world.named(name, 'cell', answered);
+    await world.closes();
+    const closed = world.looks.at(-1)?.secretary ?? '';
+    expect(closed).not.toContain('Đồng chí được đọc 1');
+    expect(closed).not.toContain('Đồng chí được đọc 2/');
+    expect(closed).toContain('Bản chỉ tính vào số chung, nếu có, chưa đủ năm nên không được cộng');
+  });
+
+  it('no number of reviews read tells that somebody narrowed an item', async () => {
+    const play = async (answered: Answered): Promise<string[]> => {
+      const world = await openWorld([...hidden.slice(0, 4), 'An', 'Dũng']);
+      for (const name of hidden.slice(0, 4)) await world.sends(name, { 4: 'at_risk' });
+      await world.named('An', 'cell', answered);
+      await world.named('Dũng', 'cell', {});
+      await world.closes();
+      return readings(world);
+    };
+    const narrowed = { level: 'at_risk', sharing: 'counts_only' } as const;
+    expect(await play({ 1: 'at_risk', 4: narrowed })).toEqual(await play({ 1: 'at_risk' }));
+    expect(await play({ 4: narrowed })).toEqual(await play({}));
+  });
+});
+
 it('the secretary, who knows their own answers, does not make up the five', async () => {
   const world = await openWorld(hidden.slice(0, 5));
   const { cell, roundId } = world;

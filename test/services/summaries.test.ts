@@ -116,7 +116,19 @@ describe('the summary of a round', () => {
     await cell.tick();
     const { summary, comparedWith } = await cell.look(december);
     expect(comparedWith).toEqual({ kind: 'monthly', period: { year: 2026, month: 11 } });
-    expect(summary.items.map(({ change }) => change)).toEqual([-1, -1, 1, 0, 0]);
+    expect(
+      summary.items.map(({ change }) =>
+        change?.status === 'compared'
+          ? [change.before, change.now].map(({ raised, of }) => `${raised}/${of}`)
+          : change,
+      ),
+    ).toEqual([
+      ['1/2', '0/1'],
+      ['2/2', '1/1'],
+      ['0/2', '1/1'],
+      ['0/2', '0/1'],
+      ['0/2', '0/1'],
+    ]);
   });
 
   it('of the current round is the open one, and the latest closed one where none is open', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findItem } from '../../src/core/checklist.ts';
-import type { FrozenSummary, SummaryPerson, SummaryWords } from '../../src/core/summary.ts';
+import type { FrozenSummary, ItemChange, SummaryPerson, SummaryWords } from '../../src/core/summary.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
 import { itemRanges } from '../../src/views/summary-names.ts';
 import { paginate, parsedLength, splitText, type SummaryPage } from '../../src/views/summary-pages.ts';
@@ -77,6 +77,10 @@ function item(number: number, changes: Partial<FrozenSummary['items'][number]> =
   };
 }
 
+function compared([raisedBefore, ofBefore]: [number, number], [raised, of]: [number, number]): ItemChange {
+  return { status: 'compared', before: { raised: raisedBefore, of: ofBefore }, now: { raised, of } };
+}
+
 /** How the checklist names an item. */
 function title(number: number): string {
   return findItem(checklists.full, number)?.short.vi ?? '';
@@ -140,11 +144,11 @@ describe('the first page', () => {
 Chi bộ Tổ dân phố 5 · sinh hoạt 03/12/2026
 
 Đã gửi 18/22 · muộn 1 · vắng có lý do 2 · miễn sinh hoạt 1 · chưa liên hệ được 1
-Đợt đang mở nên số liệu còn thay đổi. Bản chỉ tính vào số chung được cộng khi khép đợt, nếu đủ năm bản.
+Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Bản chỉ tính vào số chung, nếu có, chưa được tính; khép đợt mới cộng, nếu đủ năm bản.
 
-Nổi lên trong đợt này
-• Mục 4. ${title(4)}: 5 (nguy cơ 4, đang sửa 1)
-• Mục 10. ${title(10)}: 3 (muốn trao đổi riêng 3)
+Nổi lên trong phần được tính
+• Mục 4. ${title(4)}: 5/18 bản (nguy cơ 4, đang sửa 1)
+• Mục 10. ${title(10)}: 3/18 bản (muốn trao đổi riêng 3)
 
 Đồng chí được đọc lời của 2 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 1`,
     );
@@ -162,15 +166,16 @@ Nổi lên trong đợt này
     const sent = { total: 3, sent: 3, late: 0, paper: 0, excused: 0, exempt: 0 };
     expect(
       summaryScreen(vi, facts({ participation: sent, items: [item(1, { rest: 3 })] })).screen.text,
-    ).toContain('Không có mục nào nổi lên.');
+    ).toContain('Trong phần đồng chí được đọc, chưa có mục nào được nêu.');
     expect(summaryScreen(vi, facts({})).screen.text).toContain('Chưa có đồng chí nào gửi bản tự soi.');
   });
 
   it('compares with the round before, and says how many counts-only reviews are in it', () => {
     const items = [
-      item(4, { at_risk: 3, change: 2 }),
-      item(10, { at_risk: 1, change: -1 }),
-      item(11, { change: 0 }),
+      item(4, { at_risk: 3, rest: 6, change: compared([1, 7], [3, 9]) }),
+      item(10, { at_risk: 1, rest: 8, change: compared([2, 7], [1, 9]) }),
+      item(11, { rest: 9, change: compared([0, 7], [0, 9]) }),
+      item(12, { rest: 9, change: { status: 'not_comparable' } }),
     ];
     const participation = { total: 9, sent: 9, late: 0, paper: 0, excused: 0, exempt: 0 };
     const { text } = summaryScreen(
@@ -180,8 +185,11 @@ Nổi lên trong đợt này
         { comparedWith: { kind: 'monthly', period: { year: 2026, month: 11 } } },
       ),
     ).screen;
-    expect(text).toContain('So với đợt tháng 11/2026: mục 4 tăng 2, mục 10 giảm 1.');
-    expect(text).toContain('Đã cộng 6 bản chỉ tính vào số chung.');
+    expect(text).toContain(
+      `So với đợt tháng 11/2026, số nêu trên số bản được tính khi khép đợt: mục 4 từ 1/7 thành 3/9; mục 10 từ 2/7 thành 1/9.
+Không so được: mục 12. Hai đợt không được tính như nhau, hoặc phép so có thể làm lộ một người.`,
+    );
+    expect(text).toContain('Đã cộng 6 bản chỉ tính vào số chung;');
     const none = summaryScreen(vi, facts({ closed: true, participation })).screen.text;
     expect(none).toContain('chưa đủ năm nên không được cộng');
     expect(none).not.toContain('So với');
@@ -217,7 +225,12 @@ Nổi lên trong đợt này
     const items = checklists.full.groups
       .flatMap((group) => group.items)
       .map(({ number }) =>
-        item(number, { at_risk: 150, correcting: 150, discuss: 150, change: number - 14 }),
+        item(number, {
+          at_risk: 150,
+          correcting: 150,
+          discuss: 150,
+          change: compared([number, 99], [14, 99]),
+        }),
       );
     const full = facts(
       {
@@ -245,15 +258,15 @@ describe('item by item', () => {
     expect(plain(screen.text)).toBe(
       `Từng mục · đợt tháng 12/2026
 
-5. ${title(5)}: 2
+5. ${title(5)}: 2/3 bản
 đang sửa 1 · muốn trao đổi riêng 1 · bỏ qua 1 · còn lại 0
-2. ${title(2)}: 1
+2. ${title(2)}: 1/3 bản
 nguy cơ 1 · còn lại 2
 
-Không nêu điều gì: mục 1, 3, 4, 6, 7.
-Có bản bỏ qua: mục 7 (2).
+Chưa thấy nêu trong phần được đọc: mục 1, 3, 4, 6, 7.
+Có bản bỏ qua: mục 7 (2/3).
 
-“Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây.`,
+“Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản chỉ tính vào số chung và mục gửi riêng người khác, nếu có, không nằm trong số này.`,
     );
   });
 

@@ -37,6 +37,8 @@ export interface Revisions {
     roundId: string,
     only?: { memberIds: readonly string[] },
   ): Promise<(Revision & { memberId: string })[]>;
+  /** Those that were counted in a snapshot. */
+  listCounted(snapshotId: string): Promise<(Revision & { memberId: string })[]>;
   /** Oldest first. */
   listByReview(reviewId: string): Promise<Revision[]>;
   findNewest(reviewId: string): Promise<Revision | undefined>;

@@ -100,13 +100,18 @@ export function countsText(translator: Translator, view: CountsView): Screen {
   const top = allRaised(view)
     .slice(0, mostShown)
     .map(({ item, counts }) =>
-      label('unit-text-item', { item, raised: figure(translator, raisedBy(counts)) }),
+      label('unit-text-item', {
+        item,
+        raised: figure(translator, raisedBy(counts)),
+        answers: figure(translator, sumOf(counts)),
+      }),
     );
   const sentences = [
     label('unit-text-main', { unit: unit.name, span: spanName(translator, span), met, cells, members }),
     ...(figures.reporting > 0 ? [label('unit-text-sent', { sent, expected, paper })] : []),
     ...(made > 0 ? [label('unit-text-commitments', commitmentNumbers(translator, figures))] : []),
     ...(top.length > 0 ? [label('unit-text-raised', { items: top.join(', ') })] : []),
+    ...(figures.reporting > 0 ? [label('unit-text-note')] : []),
   ];
   return {
     text: [t('unit-text-title'), `<code>${escapeHtml(sentences.join(' '))}</code>`].join('\n\n'),
@@ -163,7 +168,7 @@ function figureLines(translator: Translator, { span, figures }: CountsView): str
     ...(figures.reporting === 0
       ? []
       : [t('unit-counts-members', { members }), t('unit-counts-sent', { sent, expected })]),
-    ...(figures.paper > 0 ? [t('unit-counts-paper', { paper })] : []),
+    ...(figures.paper > 0 ? [t('unit-counts-paper', { paper, expected })] : []),
     ...(figures.commitments.made > 0
       ? [t('unit-counts-commitments', commitmentNumbers(translator, figures))]
       : []),
@@ -215,8 +220,9 @@ function groupTexts(
   const groups = checklist.groups
     .map((group) => {
       const own = new Set(group.items.map(({ number }) => number));
-      const raised = mostRaised(items.filter(({ item }) => own.has(item)));
-      return { group, raised, counts: raised.reduce<LevelCounts>(addCounts, emptyCounts()) };
+      const counted = items.filter(({ item }) => own.has(item));
+      const raised = mostRaised(counted);
+      return { group, raised, counts: counted.reduce<LevelCounts>(addCounts, emptyCounts()) };
     })
     .filter(({ raised }) => raised.length > 0)
     .sort((one, other) => raisedBy(other.counts) - raisedBy(one.counts));
@@ -229,6 +235,7 @@ function groupTexts(
         t('unit-counts-group', {
           title: group.title[locale],
           raised: figure(translator, raisedBy(counts)),
+          answers: figure(translator, sumOf(counts)),
           levels: levelsText(translator, counts),
         }),
         ...raised.map((one) => itemLine(translator, view, { checklistKey, item: one.item, counts: one })),

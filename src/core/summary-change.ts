@@ -1,0 +1,98 @@
+import type { Revision } from './model/reviews.ts';
+import { effectiveSharing } from './sharing.ts';
+import {
+  addCounts,
+  countsOf,
+  isPooled,
+  smallestPool,
+  totalOf,
+  type FrozenBatch,
+  type SnapshotCounts,
+} from './snapshot.ts';
+import { raisedBy, type ItemChange, type Share } from './summary.ts';
+
+type Given = {
+  viewerId: string;
+  batches: readonly FrozenBatch[];
+  before: readonly FrozenBatch[];
+  arePoolsComparable?: boolean;
+};
+
+/**
+ * How an item stands against the round before, each as it closed: what the reader knows by name, with the pool where both
+ * rounds have one. What was added later, or addressed to somebody else, is in neither.
+ */
+export function changeOf(
+  item: number,
+  { viewerId, batches, before, arePoolsComparable = false }: Given,
+): ItemChange | undefined {
+  const [now, then] = [closingOf(batches), closingOf(before)];
+  if (now === undefined || then === undefined) return undefined;
+  const isAdded = isPooled(now.counts, item);
+  if (isAdded !== isPooled(then.counts, item)) return { status: 'not_comparable' };
+  if (isAdded && !arePoolsComparable) return { status: 'not_comparable' };
+  const [share, shareBefore] = [shareOf(item, now, viewerId), shareOf(item, then, viewerId)];
+  if (share.of === 0 || shareBefore.of === 0) return { status: 'not_comparable' };
+  return { status: 'compared', before: shareBefore, now: share };
+}
+
+/** Whose counts-only answers are in a pool, for each of its items. */
+export type PoolPeople = ReadonlyMap<number, ReadonlySet<string>>;
+
+/** Undefined where that is not known any more. */
+export function poolPeopleOf(
+  { pooled }: Pick<SnapshotCounts, 'pooled'>,
+  counted: readonly (Pick<Revision, 'sharing' | 'answers'> & { memberId: string })[],
+): PoolPeople | undefined {
+  const people = new Map<number, ReadonlySet<string>>();
+  for (const counts of pooled) {
+    const those = counted.filter(({ sharing, answers }) =>
+      answers === undefined
+        ? sharing === 'counts_only'
+        : answers.some(
+            ({ item, sharing: own }) =>
+              item === counts.item && effectiveSharing(sharing, own) === 'counts_only',
+          ),
+    );
+    if (those.length !== totalOf(counts)) return undefined;
+    people.set(counts.item, new Set(those.map(({ memberId }) => memberId)));
+  }
+  return people;
+}
+
+/**
+ * Whether two pools may be taken off each other: those who are in one of them alone are none or at least five on either
+ * side, the reader not counted. Decided for all items at once, as a single refusal would tell that somebody narrowed
+ * that item.
+ */
+export function mayComparePools(
+  now: PoolPeople | undefined,
+  before: PoolPeople | undefined,
+  viewerId: string,
+): boolean {
+  if (now === undefined || before === undefined) return false;
+  return [...now].every(([item, people]) => {
+    const others = before.get(item);
+    return others === undefined || [lessThan(people, others), lessThan(others, people)].every(hidesOne);
+  });
+
+  function hidesOne(alone: readonly string[]): boolean {
+    return alone.length === 0 || alone.filter((memberId) => memberId !== viewerId).length >= smallestPool;
+  }
+}
+
+function lessThan(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] {
+  return [...one].filter((memberId) => !other.has(memberId));
+}
+
+function closingOf(batches: readonly FrozenBatch[]): FrozenBatch | undefined {
+  return batches.find(({ kind }) => kind === 'closing');
+}
+
+/** Of all that were sent in time, less those of the pool where it is not added: how they are shared is told nowhere. */
+function shareOf(item: number, { reviews, counts }: FrozenBatch, viewerId: string): Share {
+  const mine = counts.addressed.find(({ sharedWithId }) => sharedWithId === viewerId)?.items ?? [];
+  const all = [counts.cell, mine, counts.pooled].map((items) => countsOf(items, item)).reduce(addCounts);
+  const sent = counts.participation?.sent ?? 0;
+  return { raised: raisedBy(all), of: isPooled(counts, item) ? sent : sent - reviews };
+}
