@@ -57,7 +57,9 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await promise(dung, { remedy: 'Điều riêng của Dung', deadline: '20/12', sharing: 'Chỉ tính' });
 
   await secretary.says('/tonghop');
-  secretary.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 0 · chưa 0 · quá hạn 0');
+  secretary.sees(
+    'Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 0 · chưa 0 · quá hạn 0',
+  );
   await secretary.taps('Cam kết (2)');
   secretary.sees('“Thứ Sáu nộp báo cáo”');
   secretary.sees('– Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: mới hứa · hạn 20/12/2026 🔒');
@@ -123,7 +125,9 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await cuong.taps('Giữ như cũ');
   cuong.sees('nhóm 1 trong 3');
   await secretary.says('/tonghop');
-  secretary.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 1 · chưa 1 · quá hạn 1');
+  secretary.sees(
+    'Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 1 · chưa 1 · quá hạn 1',
+  );
   await secretary.taps('Cam kết (2)');
   secretary.sees('“Đã nộp đúng hạn ba tuần”');
 
@@ -137,10 +141,14 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   an.sees('nhóm 1 trong 3');
   await secretary.says('/tonghop');
   secretary.sees('đợt tháng 02/2027');
-  secretary.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 1 · đang khắc phục 0 · chưa 1 · quá hạn 1');
+  secretary.sees(
+    'Cam kết tự sửa được tính: 2, trong đó đã khắc phục 1 · đang khắc phục 0 · chưa 1 · quá hạn 1',
+  );
   await secretary.taps('Đợt khác');
   await secretary.taps('Đợt tháng 01/2027');
-  secretary.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 1 · chưa 1 · quá hạn 1');
+  secretary.sees(
+    'Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 1 · chưa 1 · quá hạn 1',
+  );
   await secretary.taps('Cam kết (2)');
   secretary.sees('“Thứ Sáu nộp báo cáo”');
 

@@ -119,7 +119,7 @@ describe('a month of one cell', () => {
     secretary.sees('• Mục 13. Bệnh thành tích, thích được đề cao: 1/4 bản (đang sửa 1)');
     secretary.doesNotSee('Mục 20');
     await secretary.taps('Từng mục');
-    secretary.sees('Không nêu điều gì: mục 1–3, 5–12, 14–27.');
+    secretary.sees('Chưa thấy nêu trong phần được đọc: mục 1–3, 5–12, 14–27.');
     await secretary.taps('‹ Bản tổng hợp');
     await secretary.taps('Lời tự soi (2)');
     secretary.sees('– Biểu hiện: Có lúc còn chậm việc tổ giao');

@@ -3,10 +3,7 @@ import { reachOf, type Reach } from './recipients.ts';
 /** What a group may know of a round: two numbers. */
 export type GroupCounts = { finished: number; expected: number };
 
-/**
- * How many have finished of those who are expected, with whoever finished without having to. A review that was erased
- * stays finished, or the number itself would tell the group that somebody took theirs back.
- */
+/** How many have finished of those who are expected, with whoever finished without having to. */
 export function groupCountsOf(reaches: readonly Omit<Reach, 'participantId' | 'memberId'>[]): GroupCounts {
   const states = reaches.map((reach) => reachOf(reach).status);
   return {

@@ -8,8 +8,9 @@ export type Reach = {
   status: ParticipantStatus;
   standing: Standing;
   removed: boolean;
-  account: { id: string; reachable: boolean; consented: boolean } | undefined;
-  review: { id: string; sent: boolean; erased: boolean } | undefined;
+  /** `withdrawnAt` where they had consented and took all of it back. */
+  account: { id: string; reachable: boolean; consented: boolean; withdrawnAt: Date | undefined } | undefined;
+  review: { id: string; sent: boolean } | undefined;
 };
 
 /** A member who can be written to. */
@@ -22,15 +23,28 @@ export type ReachState =
   | { status: 'not_chased'; why: 'excused' | 'exempt' | 'paper' | 'removed' }
   | { status: 'out_of_reach'; why: 'no_account' | 'no_consent' | 'blocked' };
 
-/** Decides for one participant; the order of the questions is what the secretary is told. */
+/**
+ * Whether somebody counts as having sent: on every screen, and for every reminder. What was erased while the round was open
+ * is not sent; who withdrew their consent sent nothing either, unless the round had closed by then.
+ */
+export function hasSent(
+  { account, review }: Pick<Reach, 'account' | 'review'>,
+  closedAt: Date | undefined,
+): boolean {
+  if (review?.sent !== true) return false;
+  const withdrawnAt = account?.withdrawnAt;
+  return withdrawnAt === undefined || (closedAt !== undefined && withdrawnAt > closedAt);
+}
+
+/** Decides for one participant of an open round; the order of the questions is what the secretary is told. */
 export function reachOf({
   status,
   removed,
   account,
   review,
 }: Omit<Reach, 'participantId' | 'memberId' | 'standing'>): ReachState {
+  if (hasSent({ account, review }, undefined)) return { status: 'finished' };
   if (removed) return { status: 'not_chased', why: 'removed' };
-  if (review !== undefined && (review.sent || review.erased)) return { status: 'finished' };
   if (status !== 'expected') return { status: 'not_chased', why: status };
   if (account === undefined) return { status: 'out_of_reach', why: 'no_account' };
   if (!account.consented) return { status: 'out_of_reach', why: 'no_consent' };

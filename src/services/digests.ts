@@ -1,3 +1,4 @@
+import { groupCountsOf } from '../core/group-progress.ts';
 import { addDays, instantOf } from '../core/local-time.ts';
 import type { Reply } from '../core/model/attendance.ts';
 import type { Meeting, Round } from '../core/model/rounds.ts';
@@ -67,6 +68,10 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
       store.transaction(async (tx) => {
         const { id: roundId, unitId, dueAt: expiresAt } = round;
         if (phaseOf(round, now) !== 'open') return;
+        const { finished, expected } = groupCountsOf(
+          await tx.participants.listReach(roundId, consentVersion),
+        );
+        if (finished < expected) return;
         const leads = await leadAccountIds(tx, unitId, now);
         for (const accountId of leads) {
           const dedupeKey = `digest_complete:${roundId}:${accountId}`;

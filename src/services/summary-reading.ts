@@ -5,7 +5,7 @@ import { consentVersion } from '../core/consent.ts';
 import type { Round } from '../core/model/rounds.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Snapshot } from '../core/ports/summaries.ts';
-import type { Reach } from '../core/recipients.ts';
+import { hasSent, type Reach } from '../core/recipients.ts';
 import { withoutOwnPools, type OwnRevision } from '../core/own-in-pool.ts';
 import { checklistOfRound, sameItems } from '../core/round-items.ts';
 import {
@@ -128,7 +128,6 @@ async function loadParticipants(
   batches: readonly Snapshot[],
 ): Promise<SummaryParticipant[]> {
   const closing = batches.find(({ kind }) => kind === 'closing');
-  const uncounted = await parts.participants.listWithdrawn(roundId, closing?.createdAt);
   const reach = await parts.participants.listReach(roundId, consentVersion);
   const members = await parts.members.listByIds(reach.map(({ memberId }) => memberId));
   const names = new Map(members.map(({ id, name }) => [id, name]));
@@ -138,7 +137,7 @@ async function loadParticipants(
     memberId: one.memberId,
     name: names.get(one.memberId) ?? '',
     status: one.status,
-    sent: one.review?.sent === true && !uncounted.has(one.memberId),
+    sent: hasSent(one, closing?.createdAt),
     late: late.has(one.memberId),
     obstacle: obstacleOf(one),
   }));

@@ -38,13 +38,15 @@ export function createParticipants({ client, read, cipher }: Access & { cipher: 
       return row === null ? undefined : toParticipant(row);
     },
     async listReach(roundId, consentVersion) {
-      const select = reachColumns(consentVersion);
       const rows = await client.participant.findMany({
         where: { roundId, subject: 'member' },
         orderBy: rosterOrder,
-        select,
+        select: reachColumns,
       });
-      return rows.map(toReach);
+      return rows.map((row) => {
+        const { account } = row.member;
+        return toReach(row, account === null ? undefined : accountOf(account, consentVersion));
+      });
     },
     findReach: (id, consentVersion) =>
       read((connection) => {
@@ -93,24 +95,28 @@ export function createParticipants({ client, read, cipher }: Access & { cipher: 
 
 const rosterOrder = [{ member: { position: 'asc' as const } }, { id: 'asc' as const }];
 
-function reachColumns(consentVersion: number) {
-  const consents = { where: { version: consentVersion, withdrawnAt: null }, select: { id: true }, take: 1 };
-  const account = { select: { id: true, reachable: true, consents } };
-  return {
-    id: true,
-    memberId: true,
-    status: true,
-    member: { select: { standing: true, removedAt: true, account } },
-    review: { select: { id: true, sentAt: true, erasedAt: true } },
-  } satisfies Prisma.ParticipantSelect;
-}
+const accountColumns = {
+  id: true,
+  reachable: true,
+  consents: { select: { version: true, withdrawnAt: true } },
+} satisfies Prisma.AccountSelect;
+
+const reachColumns = {
+  id: true,
+  memberId: true,
+  status: true,
+  member: { select: { standing: true, removedAt: true, account: { select: accountColumns } } },
+  review: { select: { id: true, sentAt: true } },
+} satisfies Prisma.ParticipantSelect;
 
 const reachSql = `
   SELECT Participant.id, Participant.memberId, Participant.status, Member.standing, Member.removedAt,
     Account.id AS accountId, Account.reachable,
     EXISTS (SELECT 1 FROM Consent
             WHERE Consent.accountId = Account.id AND Consent.version = ? AND Consent.withdrawnAt IS NULL) AS consented,
-    Review.id AS reviewId, Review.sentAt, Review.erasedAt
+    (SELECT MAX(Consent.withdrawnAt) FROM Consent WHERE Consent.accountId = Account.id
+     HAVING COUNT(*) = COUNT(Consent.withdrawnAt)) AS withdrawnAt,
+    Review.id AS reviewId, Review.sentAt
   FROM Participant JOIN Member ON Member.id = Participant.memberId
   LEFT JOIN Account ON Account.id = Member.accountId
   LEFT JOIN Review ON Review.participantId = Participant.id
@@ -127,47 +133,51 @@ const rawReach = z.object({
   consented: flag,
   reviewId: text.nullable(),
   sentAt: instant.nullable(),
-  erasedAt: instant.nullable(),
+  withdrawnAt: instant.nullable(),
 });
 
 function readReach(row: unknown): Reach {
-  const { accountId, reachable, consented, reviewId, sentAt, erasedAt, ...of } = rawReach.parse(row);
+  const { accountId, reachable, consented, withdrawnAt, reviewId, sentAt, ...of } = rawReach.parse(row);
   const { id, memberId, status, standing, removedAt } = of;
-  const consents = consented ? [{ id: '' }] : [];
-  const account = accountId === null ? null : { id: accountId, reachable: reachable === true, consents };
-  const review = reviewId === null ? null : { id: reviewId, sentAt, erasedAt };
-  return toReach({ id, memberId, status, member: { standing, removedAt, account }, review });
+  const account =
+    accountId === null
+      ? undefined
+      : { id: accountId, reachable: reachable === true, consented, withdrawnAt: withdrawnAt ?? undefined };
+  const review = reviewId === null ? null : { id: reviewId, sentAt };
+  return toReach({ id, memberId, status, member: { standing, removedAt }, review }, account);
 }
 
-type ReachRow = Prisma.ParticipantGetPayload<{ select: ReturnType<typeof reachColumns> }>;
+type ReachRow = Prisma.ParticipantGetPayload<{ select: typeof reachColumns }>;
+type AccountRow = Prisma.AccountGetPayload<{ select: typeof accountColumns }>;
 
-function toReach({
-  id,
-  memberId,
-  status,
-  member: { standing, removedAt, account },
-  review,
-}: ReachRow): Reach {
+function toReach(
+  {
+    id,
+    memberId,
+    status,
+    member: { standing, removedAt },
+    review,
+  }: Omit<ReachRow, 'member'> & { member: Omit<ReachRow['member'], 'account'> },
+  account: Reach['account'],
+): Reach {
   return {
     participantId: id,
     memberId,
     status: oneOf(participantStatuses, status),
     standing: oneOf(standings, standing),
     removed: removedAt !== null,
-    account: account === null ? undefined : accountOf(account),
-    review:
-      review === null
-        ? undefined
-        : { id: review.id, sent: review.sentAt !== null, erased: review.erasedAt !== null },
+    account,
+    review: review === null ? undefined : { id: review.id, sent: review.sentAt !== null },
   };
 }
 
-function accountOf({
-  id,
-  reachable,
-  consents,
-}: NonNullable<ReachRow['member']['account']>): Reach['account'] {
-  return { id, reachable, consented: consents.length > 0 };
+function accountOf({ id, reachable, consents }: AccountRow, consentVersion: number): Reach['account'] {
+  const inForce = consents.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const withdrawn = consents.flatMap(({ withdrawnAt }) => withdrawnAt ?? []);
+  return {
+    ...{ id, reachable, consented: inForce.some(({ version }) => version === consentVersion) },
+    withdrawnAt: inForce.length > 0 ? undefined : withdrawn.sort((one, other) => +other - +one)[0],
+  };
 }
 
 function participantOf(row: ParticipantModel, reasons: SealedColumn): Participant {

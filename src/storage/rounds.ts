@@ -70,7 +70,6 @@ export function createRounds({
       return rows.map(toRound);
     },
     async listComplete() {
-      const isDone = { OR: [{ sentAt: { not: null } }, { erasedAt: { not: null } }] };
       const rows = await client.round.findMany({
         where: {
           ...{ openedAt: { not: null }, closedAt: null, cancelledAt: null, completeToldAt: null },
@@ -79,7 +78,7 @@ export function createRounds({
             none: {
               status: 'expected',
               member: { removedAt: null },
-              OR: [{ review: null }, { review: { NOT: isDone } }],
+              OR: [{ review: null }, { review: { sentAt: null } }],
             },
           },
         },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { reachOf } from '../../src/core/recipients.ts';
+import { hasSent, reachOf } from '../../src/core/recipients.ts';
 
-const reachable = { id: 'account', reachable: true, consented: true };
+const reachable = { id: 'account', reachable: true, consented: true, withdrawnAt: undefined };
+const at = new Date('2026-12-01T00:00:00Z');
 const waiting = { status: 'expected', removed: false, account: reachable, review: undefined } as const;
 
 describe('reachOf', () => {
@@ -9,22 +10,31 @@ describe('reachOf', () => {
     ['somebody who has not begun is reminded', waiting, { status: 'to_remind', accountId: 'account' }],
     [
       'so is somebody in the middle of the review',
-      { ...waiting, review: { id: 'review', sent: false, erased: false } },
+      { ...waiting, review: { id: 'review', sent: false } },
       { status: 'to_remind', accountId: 'account' },
     ],
     [
       'a review that was sent is finished',
-      { ...waiting, review: { id: 'review', sent: true, erased: false } },
+      { ...waiting, review: { id: 'review', sent: true } },
       { status: 'finished' },
     ],
     [
-      'so is one that its member erased',
-      { ...waiting, review: { id: 'review', sent: false, erased: true } },
+      'who withdrew their consent afterwards has sent nothing, and is out of reach',
+      {
+        ...waiting,
+        account: { ...reachable, consented: false, withdrawnAt: at },
+        review: { id: 'review', sent: true },
+      },
+      { status: 'out_of_reach', why: 'no_consent' },
+    ],
+    [
+      'who left the roster after sending has finished',
+      { ...waiting, removed: true, review: { id: 'review', sent: true } },
       { status: 'finished' },
     ],
     [
       'who is excused and has sent has finished',
-      { ...waiting, status: 'excused' as const, review: { id: 'review', sent: true, erased: false } },
+      { ...waiting, status: 'excused' as const, review: { id: 'review', sent: true } },
       { status: 'finished' },
     ],
     [
@@ -65,4 +75,12 @@ describe('reachOf', () => {
   ])('%s', (_name, reach, expected) => {
     expect(reachOf(reach)).toEqual(expected);
   });
+});
+
+it('who withdrew their consent once the round was closed stays counted as having sent', () => {
+  const account = { ...reachable, withdrawnAt: at };
+  const review = { id: 'review', sent: true };
+  expect(hasSent({ account, review }, new Date('2026-11-30T00:00:00Z'))).toBe(true);
+  expect(hasSent({ account, review }, new Date('2026-12-02T00:00:00Z'))).toBe(false);
+  expect(hasSent({ account, review: { ...review, sent: false } }, undefined)).toBe(false);
 });
