@@ -15,7 +15,15 @@ const content: FrozenSummary = {
   participation: { total: 2, sent: 1, late: 0, paper: 0, excused: 1, exempt: 0 },
   people: [{ memberId: 'an', name: 'Nguyễn Văn An', state: 'sent', obstacle: 'blocked' }],
   items: [
-    { item: 1, at_risk: 1, correcting: 0, discuss: 2, skipped: 0, rest: 3, change: { status: 'compared', before: { raised: 3, of: 6 }, now: { raised: 3, of: 7 } } },
+    {
+      item: 1,
+      at_risk: 1,
+      correcting: 0,
+      discuss: 2,
+      skipped: 0,
+      rest: 3,
+      change: { status: 'compared', before: { raised: 3, of: 6 }, now: { raised: 3, of: 7 } },
+    },
     { item: 2, at_risk: 0, correcting: 0, discuss: 0, skipped: 0, rest: 6, change: undefined },
   ],
   words: [
