@@ -564,6 +564,8 @@ join-notice-unled = Who is in charge of { $unit } has withdrawn consent. From no
 join-notice-unled-acting = The secretary of { $unit } has withdrawn consent. The acting secretary stays in charge until that term ends; after it, somebody has to take the office.
 join-notice-unled-operator = Once the cell has agreed on who takes it, please give out the link for its secretary with the button below.
 join-notice-unled-cell = Please talk to them. If need be, the operator gives out the link for the secretary anew in /unit.
+join-notice-back = <b>{ $name }</b> ({ $unit }) has consented and uses the assistant on Telegram again. From now on I remind them as before.
+join-notice-led-again = <b>{ $name }</b> has consented again and goes on leading { $unit }.
 join-notice-left =
     <b>{ $name }</b> ({ $unit }) no longer uses the assistant on Telegram.
 
@@ -778,6 +780,7 @@ reminder-under-way =
        *[other] { $minutes } minutes
     }.
 reminder-complete = You have answered every item; all that is left is to check it and tap “Send”.
+reminder-away = You said that you cannot come. Your review still matters to the cell.
 reminder-start = Start my review
 reminder-go-on = Continue
 reminder-finish = Check and send
@@ -1707,6 +1710,7 @@ attend-closed = Seven days have passed; attendance can no longer be changed.
 attend-hint = Press a name to change it: present, away with reason, away without. Every press is saved at once.
 attend-hint-suggested = A question mark is what was said beforehand; press to confirm.
 attend-rate = Present { $present }/{ $expected } ({ $percent }%)
+attend-so-far = Present so far: { $present }
 attend-rate-none = Nobody is written down yet.
 attend-absent = Away with reason { $excused } · without { $unexcused }
 attend-exempt = Exempt { $count }
@@ -1990,6 +1994,10 @@ office-notice-declined = { $name } does not take on the office of secretary now.
 office-notice-expired-from = The hand-over you offered { $name } has lapsed without an answer. You are still the secretary; if it is still needed, press the button below to offer it again.
 office-notice-expired-to = The offer to become secretary of { $unit } has lapsed. You need not do anything.
 office-notice-handed-over = { $name } has taken on the office of secretary of { $unit }. Thank you for having led the cell. You are still a member; the buttons at the bottom have changed.
+office-notice-secretary-changed =
+    From now on the secretary of { $unit } is { $to }, in place of { $from }.
+
+    What you sent to { $from } alone cannot be read by { $to }.
 office-notice-given = You have been given the office of { $role }, { $unit }. The buttons at the bottom have changed; help is at /trogiup
 office-notice-ended = Your office of { $role }, { $unit }, has ended. Thank you. The buttons at the bottom have changed.
 office-notice-named = You are appointed acting secretary of { $unit }, from { $from } to the end of { $until }. I will tell you when it begins.

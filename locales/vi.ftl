@@ -536,6 +536,8 @@ join-notice-unled = Người phụ trách { $unit } đã rút lời đồng ý. 
 join-notice-unled-acting = Bí thư { $unit } đã rút lời đồng ý. Quyền bí thư vẫn phụ trách đến hết thời gian được cử; sau đó chi bộ cần có người nhận nhiệm vụ bí thư.
 join-notice-unled-operator = Khi chi bộ đã thống nhất người nhận, kính đề nghị đồng chí cấp lại liên kết bí thư bằng nút dưới đây.
 join-notice-unled-cell = Kính đề nghị đồng chí trao đổi với đồng chí ấy. Khi cần, người vận hành cấp lại liên kết bí thư ở /donvi.
+join-notice-back = Đồng chí <b>{ $name }</b> ({ $unit }) đã đồng ý dùng lại trợ lý trên Telegram. Từ nay tôi lại nhắc đồng chí ấy như trước.
+join-notice-led-again = Đồng chí <b>{ $name }</b> đã đồng ý trở lại và tiếp tục phụ trách { $unit }.
 join-notice-left =
     Đồng chí <b>{ $name }</b> ({ $unit }) không còn dùng trợ lý trên Telegram.
 
@@ -743,6 +745,7 @@ reminder-under-way =
     Bản tự soi của đồng chí đã xong { $answered } trong { $total } mục.
     Phần còn lại chỉ mất khoảng { $minutes } phút.
 reminder-complete = Đồng chí đã trả lời đủ các mục, chỉ còn xem lại và bấm “Gửi”.
+reminder-away = Đồng chí đã báo vắng kỳ này. Bản tự soi của đồng chí vẫn rất cần cho chi bộ.
 reminder-start = Bắt đầu tự soi
 reminder-go-on = Làm tiếp
 reminder-finish = Xem lại và gửi
@@ -1642,6 +1645,7 @@ attend-closed = Đã quá bảy ngày, điểm danh không sửa được nữa.
 attend-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do. Ghi ngay từng lần bấm.
 attend-hint-suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
 attend-rate = Có mặt { $present }/{ $expected } ({ $percent }%)
+attend-so-far = Đã ghi có mặt { $present }
 attend-rate-none = Chưa ghi đồng chí nào.
 attend-absent = Vắng có lý do { $excused } · không lý do { $unexcused }
 attend-exempt = Miễn sinh hoạt { $count }
@@ -1925,6 +1929,10 @@ office-notice-declined = Đồng chí { $name } chưa nhận nhiệm vụ bí th
 office-notice-expired-from = Lời bàn giao nhiệm vụ bí thư với đồng chí { $name } đã hết hạn, chưa được nhận. Đồng chí vẫn là bí thư; nếu vẫn cần, xin bấm nút dưới đây để gửi lại.
 office-notice-expired-to = Lời bàn giao nhiệm vụ bí thư { $unit } đã hết hạn. Đồng chí không cần làm gì.
 office-notice-handed-over = Đồng chí { $name } đã nhận nhiệm vụ bí thư { $unit }. Cảm ơn đồng chí đã phụ trách chi bộ. Đồng chí vẫn là đảng viên của chi bộ; hàng nút cuối màn hình đã đổi theo.
+office-notice-secretary-changed =
+    Kính báo đồng chí: từ nay bí thư { $unit } là đồng chí { $to }, thay đồng chí { $from }.
+
+    Những gì đồng chí đã gửi riêng đồng chí { $from } thì đồng chí { $to } không đọc được.
 office-notice-given = Đồng chí được giao nhiệm vụ { $role }, { $unit }. Hàng nút cuối màn hình đã đổi theo; hướng dẫn có ở /trogiup
 office-notice-ended = Đồng chí đã thôi nhiệm vụ { $role }, { $unit }. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
 office-notice-named = Đồng chí được cử làm quyền bí thư { $unit }, từ { $from } đến hết { $until }. Tôi sẽ báo khi bắt đầu.

@@ -86,6 +86,8 @@ describe('a hand-over in the middle of an open round', () => {
     an.sees('Hàng nút cuối màn hình đã đổi theo nhiệm vụ mới.');
     expect(an.keyboard().flat()).toContain('Chi bộ');
     binh.sees('Đồng chí Nguyễn Văn An đã nhận nhiệm vụ bí thư');
+    for (const person of [cuong, dung])
+      person.find(/từ nay bí thư .+ là đồng chí Nguyễn Văn An, thay đồng chí/);
     expect(binh.keyboard().flat()).not.toContain('Chi bộ');
     await binh.says('/chibo');
     binh.sees('Việc này do bí thư chi bộ làm.');

@@ -100,7 +100,8 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   await secretary.taps('Điểm danh 15/12/2026');
   secretary.sees('Miễn sinh hoạt 1');
   await secretary.taps('✓? Nguyễn Văn An');
-  secretary.sees('Có mặt 1/1 (100%)');
+  secretary.sees('Đã ghi có mặt 1');
+  secretary.doesNotSee('%');
   await secretary.taps('Xác nhận vắng có lý do (1)');
   await secretary.taps('Các đồng chí còn lại: có mặt');
   secretary.sees('Có mặt 2/3 (67%)\nVắng có lý do 1 · không lý do 0\nMiễn sinh hoạt 1');

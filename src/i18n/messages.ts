@@ -378,6 +378,8 @@ export type Messages = {
   'join-notice-unled-acting': 'unit';
   'join-notice-unled-operator': never;
   'join-notice-unled-cell': never;
+  'join-notice-back': 'name' | 'unit';
+  'join-notice-led-again': 'name' | 'unit';
   'join-notice-left': 'name' | 'unit';
   'schedule-title': 'cell';
   'schedule-next': 'place' | 'when';
@@ -498,6 +500,7 @@ export type Messages = {
   'reminder-not-started': 'minutes';
   'reminder-under-way': 'answered' | 'minutes' | 'total';
   'reminder-complete': never;
+  'reminder-away': never;
   'reminder-start': never;
   'reminder-go-on': never;
   'reminder-finish': never;
@@ -1209,6 +1212,7 @@ export type Messages = {
   'attend-hint': never;
   'attend-hint-suggested': never;
   'attend-rate': 'expected' | 'percent' | 'present';
+  'attend-so-far': 'present';
   'attend-rate-none': never;
   'attend-absent': 'excused' | 'unexcused';
   'attend-exempt': 'count';
@@ -1432,6 +1436,7 @@ export type Messages = {
   'office-notice-expired-from': 'name';
   'office-notice-expired-to': 'unit';
   'office-notice-handed-over': 'name' | 'unit';
+  'office-notice-secretary-changed': 'from' | 'to' | 'unit';
   'office-notice-given': 'role' | 'unit';
   'office-notice-ended': 'role' | 'unit';
   'office-notice-named': 'from' | 'unit' | 'until';

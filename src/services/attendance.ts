@@ -155,20 +155,25 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
     return {
       ...{ status: 'shown', meeting, phase: attendancePhase(meeting, now), people },
       rate: isTaken ? rate : { ...rate, exempt },
-      year: await yearOf(tx, meeting),
+      year: await yearOf(tx, meeting, { isWhole: people.every(({ outcome }) => outcome !== undefined) }),
     };
   }
 
   return { show, mark, markRest, confirmAway, listOpen };
 }
 
-/** Over the meetings of that year up to this one whose attendance was taken. */
+/** Over the meetings of that year up to this one whose attendance was taken; this one once everybody is written down. */
 async function yearOf(
   tx: Pick<Store, 'attendances' | 'meetings'>,
-  { unitId, on, startsAt }: Meeting,
+  { id, unitId, on, startsAt }: Meeting,
+  { isWhole }: { isWhole: boolean },
 ): Promise<AttendanceRate & { meetings: number }> {
   const meetings = (await tx.meetings.listByUnit(unitId)).filter(
-    (one) => one.status === 'planned' && one.on.slice(0, 4) === on.slice(0, 4) && one.startsAt <= startsAt,
+    (one) =>
+      one.status === 'planned' &&
+      one.on.slice(0, 4) === on.slice(0, 4) &&
+      one.startsAt <= startsAt &&
+      (isWhole || one.id !== id),
   );
   const records = await tx.attendances.listOutcomes(meetings.map(({ id }) => id));
   return { ...rateOf(records), meetings: new Set(records.map(({ meetingId }) => meetingId)).size };

@@ -34,7 +34,11 @@ export function createConsenting({ store, clock, ids }: Deps) {
       const consenting = await store.transaction(async (tx) => {
         const before = await tx.accounts.loadActor(accountId, consentVersion, now);
         if (before.consented) return before;
+        const earlier = await tx.consents.listByAccount(accountId);
         await tx.consents.insert({ id: ids.next(), accountId, version, locale, givenAt: now });
+        const isBack = earlier.length > 0 && earlier.every(({ withdrawnAt }) => withdrawnAt !== undefined);
+        if (isBack)
+          for (const membership of before.memberships) await tellBack(tx, membership, accountId, now);
         return { ...before, consented: true };
       });
       return { status: 'given', actor: consenting };
@@ -55,7 +59,7 @@ export function createConsenting({ store, clock, ids }: Deps) {
         for (const membership of actor.memberships) {
           const { memberId, unitId } = membership;
           if (await leavesUnled(tx, membership, now)) {
-            await tellUnled(tx, { memberId, unitId, accountId }, now);
+            await tellOfLead(tx, { kind: 'secretary_withdrew', memberId, unitId, accountId }, now);
             continue;
           }
           const key = `member_left:${memberId}:${now.toISOString()}`;
@@ -69,6 +73,22 @@ export function createConsenting({ store, clock, ids }: Deps) {
       return { status: 'withdrawn' };
     },
   };
+}
+
+/** Whoever was to hear of the leaving hears that it is over. */
+async function tellBack(
+  tx: Pick<Store, 'consents' | 'deliveries' | 'members' | 'offices'>,
+  { memberId, unitId, roles }: Membership,
+  accountId: string,
+  now: Date,
+): Promise<void> {
+  if (roles.includes('secretary') || roles.includes('acting_secretary')) {
+    await tellOfLead(tx, { kind: 'secretary_back', memberId, unitId, accountId }, now);
+    return;
+  }
+  const notice = { kind: 'member_back', unitId, memberId } as const;
+  const key = `member_back:${memberId}:${now.toISOString()}`;
+  await tellLeads(tx, { unitId, notice, key, except: accountId }, now);
 }
 
 /** Whether a cell loses its secretary by it, or whoever stands in for one who has withdrawn before. */
@@ -85,9 +105,19 @@ async function leavesUnled(
 }
 
 /** Whoever can do something about it: who stands in, the deputies and who hosts the bot, or else the whole cell. */
-async function tellUnled(
+async function tellOfLead(
   tx: Pick<Store, 'consents' | 'deliveries' | 'members' | 'offices'>,
-  { memberId, unitId, accountId }: { memberId: string; unitId: string; accountId: string },
+  {
+    kind,
+    memberId,
+    unitId,
+    accountId,
+  }: {
+    kind: 'secretary_withdrew' | 'secretary_back';
+    memberId: string;
+    unitId: string;
+    accountId: string;
+  },
   now: Date,
 ): Promise<void> {
   const offices = await tx.offices.listByUnit(unitId, now);
@@ -103,8 +133,8 @@ async function tellUnled(
     if (member.accountId !== undefined && (await mayHoldOffice(tx, member))) told.add(member.accountId);
   }
   for (const one of told) {
-    const notice = { kind: 'secretary_withdrew', unitId, memberId } as const;
-    const dedupeKey = `secretary_withdrew:${memberId}:${now.toISOString()}:${one}`;
+    const notice = { kind, unitId, memberId };
+    const dedupeKey = `${kind}:${memberId}:${now.toISOString()}:${one}`;
     await tell(tx, { accountId: one, notice, dedupeKey }, now);
   }
 }

@@ -1,3 +1,4 @@
+import { consentVersion } from '../core/consent.ts';
 import { handoverExpiry, handoverState, type Handover, type HandoverState } from '../core/handover.ts';
 import type { Member, Unit } from '../core/model/people.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
@@ -8,7 +9,7 @@ import { endUnitOffices, giveOffice, mayHoldOffice, type OfficeParts } from './o
 
 type Denied = Extract<Permission, { status: 'denied' }>;
 
-type Parts = OfficeParts & Pick<Store, 'handovers' | 'units'>;
+type Parts = OfficeParts & Pick<Store, 'handovers' | 'participants' | 'units'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
@@ -115,6 +116,8 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
           const dedupeKey = `office_handed_over:${handoverId}`;
           await tell(tx, { accountId: from.accountId, notice, dedupeKey }, now);
         }
+        const told = { unitId, handoverId, except: [fromId, toId] };
+        await tellCell(tx, told, now);
         return { status: 'accepted', sight: accepted };
       }),
 
@@ -129,6 +132,23 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
           await tellMember(tx, handover.toId, handover, now);
         });
       }
+    },
+
+    /** For the deputies and members of the cell, as long as the office is where it went. */
+    async readChange(
+      handoverId: string,
+      accountId: string,
+    ): Promise<{ unitName: string; from: string; to: string } | undefined> {
+      const now = clock.now();
+      const handover = await store.handovers.findById(handoverId);
+      const unit = handover && (await store.units.findById(handover.unitId));
+      if (handover?.status !== 'accepted' || unit === undefined) return undefined;
+      const offices = await store.offices.listByUnit(unit.id, now);
+      const isStill = offices.some((one) => one.role === 'secretary' && one.memberId === handover.toId);
+      const reader = await store.members.findByAccount(unit.id, accountId);
+      if (!isStill || reader === undefined) return undefined;
+      const { from, to } = await describe(store, handover, unit, now);
+      return { unitName: unit.name, from, to };
     },
 
     /** For the words of a notice: what stands now, for the account it was sent to. */
@@ -198,6 +218,19 @@ async function settle(
   const handover: Handover = { ...sight.handover, status, decidedAt: now };
   await tx.handovers.update(handover);
   return { ...sight, handover, state: status };
+}
+
+/** Everybody else of the cell who can be written to. */
+async function tellCell(
+  tx: Pick<Store, 'deliveries' | 'participants'>,
+  { unitId, handoverId, except }: { unitId: string; handoverId: string; except: readonly string[] },
+  now: Date,
+): Promise<void> {
+  const notice = { kind: 'secretary_changed', unitId, handoverId } as const;
+  for (const { memberId, accountId } of await tx.participants.listAudience(unitId, consentVersion)) {
+    if (except.includes(memberId)) continue;
+    await tell(tx, { accountId, notice, dedupeKey: `secretary_changed:${handoverId}:${accountId}` }, now);
+  }
 }
 
 async function tellMember(

@@ -46,15 +46,29 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
       return { memberName: member.name, unitName: unit.name, openRoundId };
     },
 
-    async memberLeft(
-      accountId: string,
-      memberId: string,
-    ): Promise<{ name: string; unitName: string } | undefined> {
-      const member = await store.members.findById(memberId);
-      const unit = member === undefined ? undefined : await store.units.findById(member.unitId);
-      if (member === undefined || unit === undefined) return undefined;
-      if (permit(await actorOf(accountId), 'cell_read', unit.id).status === 'denied') return undefined;
-      return { name: member.name, unitName: unit.name };
+    /** Who no longer uses the bot, as long as that is so. */
+    memberLeft: (accountId: string, memberId: string) => memberNews(accountId, memberId, false),
+
+    /** Who uses it again. */
+    memberBack: (accountId: string, memberId: string) => memberNews(accountId, memberId, true),
+
+    /** Who leads the cell and uses the bot again. */
+    async secretaryBack({
+      unitId,
+      memberId,
+    }: {
+      unitId: string;
+      memberId: string;
+    }): Promise<{ name: string; unitName: string } | undefined> {
+      const [unit, member] = await Promise.all([
+        store.units.findById(unitId),
+        store.members.findById(memberId),
+      ]);
+      if (unit === undefined || member === undefined || !(await mayHoldOffice(store, member)))
+        return undefined;
+      const offices = await store.offices.listByMember(memberId, clock.now());
+      const leads = offices.some(({ role }) => role === 'secretary' || role === 'acting_secretary');
+      return leads ? { name: member.name, unitName: unit.name } : undefined;
     },
 
     /** Of who holds the secretary's office without consent; `mayReissue` for who hosts the bot. */
@@ -81,6 +95,19 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
       return { unitName: unit.name, isStoodInFor: able.includes(true), mayReissue };
     },
   };
+
+  async function memberNews(
+    accountId: string,
+    memberId: string,
+    isBack: boolean,
+  ): Promise<{ name: string; unitName: string } | undefined> {
+    const member = await store.members.findById(memberId);
+    const unit = member === undefined ? undefined : await store.units.findById(member.unitId);
+    if (member === undefined || unit === undefined) return undefined;
+    if ((await mayHoldOffice(store, member)) !== isBack) return undefined;
+    if (permit(await actorOf(accountId), 'cell_read', unit.id).status === 'denied') return undefined;
+    return { name: member.name, unitName: unit.name };
+  }
 
   function actorOf(accountId: string): Promise<Actor> {
     return store.accounts.loadActor(accountId, consentVersion, clock.now());

@@ -33,7 +33,7 @@ export type RemindPreview =
       notChased: (Person & { why: 'excused' | 'exempt' | 'paper' })[];
       finished: number;
       /** Nothing of anybody's progress: the example is that of a member who has not begun. */
-      sample: Omit<Nudge, 'name' | 'roundId' | 'snoozes'>;
+      sample: Omit<Nudge, 'name' | 'roundId' | 'snoozes' | 'reply'>;
       /** Until when what is sent now has to wait, in the quiet hours. */
       waits: Date | undefined;
       /** The newest reminder of this round and what became of it. */

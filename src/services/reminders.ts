@@ -1,5 +1,7 @@
+import { saidFor } from '../core/attendance.ts';
 import type { ChecklistContent } from '../core/checklist.ts';
 import { daysBetween, localDateOf } from '../core/local-time.ts';
+import type { Reply } from '../core/model/attendance.ts';
 import type { Notice } from '../core/model/notices.ts';
 import type { Meeting, ReminderSlot, Round } from '../core/model/rounds.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
@@ -17,6 +19,7 @@ import { announceToGroup } from './group-announcing.ts';
 export type ReminderParts = Pick<
   Store,
   | 'answers'
+  | 'attendances'
   | 'checklists'
   | 'deliveries'
   | 'groups'
@@ -44,6 +47,8 @@ export type Nudge = {
   meeting: Meeting;
   daysLeft: number;
   progress: Progress;
+  /** What the member has said about the day of the meeting. */
+  reply: Reply | undefined;
   /** How the member may put it off. */
   snoozes: Snooze[];
 };
@@ -144,6 +149,7 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
       meeting,
       daysLeft: daysLeft(meeting, now),
       progress: await progressIn(round, reach),
+      reply: saidFor(meeting, await store.attendances.find(meeting.id, reach.memberId)).reply,
       snoozes: snoozes.filter((kind) => snoozeAt(kind, meeting, now) !== undefined),
     };
   }

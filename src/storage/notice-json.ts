@@ -52,9 +52,11 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('join_contested'), ...ofJoinRequest }),
   z.object({ kind: z.literal('wish_to_talk'), roundId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('member_left'), unitId: z.string(), memberId: z.string() }),
+  z.object({ kind: z.literal('member_back'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('office_offered'), ...ofHandover }),
   z.object({ kind: z.literal('office_offer_ended'), ...ofHandover }),
   z.object({ kind: z.literal('office_handed_over'), ...ofHandover }),
+  z.object({ kind: z.literal('secretary_changed'), ...ofHandover }),
   z.object({
     kind: z.literal('office_changed'),
     ...{ unitId: z.string(), memberId: z.string() },
@@ -65,6 +67,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('acting_ended'), ...ofOffice, at: z.iso.datetime() }),
   z.object({ kind: z.literal('secretary_claimed'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('secretary_withdrew'), unitId: z.string(), memberId: z.string() }),
+  z.object({ kind: z.literal('secretary_back'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('suggestion_answered'), unitId: z.string(), suggestionId: z.string() }),
   z.object({
     kind: z.literal('commitment_due'),

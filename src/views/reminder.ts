@@ -1,4 +1,5 @@
 import { takesReplies } from '../core/attendance.ts';
+import type { Reply } from '../core/model/attendance.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Snooze } from '../core/snooze.ts';
@@ -16,6 +17,7 @@ export type NudgeView = {
   meeting: Meeting;
   daysLeft: number;
   progress: Progress;
+  reply: Reply | undefined;
   snoozes: readonly Snooze[];
 };
 
@@ -35,7 +37,7 @@ export function openedNotice(translator: Translator, nudge: NudgeView): Screen {
     ].join('\n\n'),
     buttons: [
       [openButton(translator, nudge)],
-      ...(takesReplies(meeting) ? replyRows(translator, meeting.id, undefined) : []),
+      ...(takesReplies(meeting) ? replyRows(translator, meeting.id, nudge.reply) : []),
     ],
   };
 }
@@ -62,13 +64,16 @@ function reminderRows(translator: Translator, nudge: NudgeView): Button[][] {
   return [
     [openButton(translator, nudge)],
     ...inPairs(snoozes),
-    ...(takesReplies(nudge.meeting)
+    ...(takesReplies(nudge.meeting) && nudge.reply !== 'away'
       ? [[{ text: label('rsvp-absent'), data: callbackData('rsvp.open', nudge.meeting.id) }]]
       : []),
   ];
 }
 
-export function reminderText(translator: Translator, nudge: Omit<NudgeView, 'roundId' | 'snoozes'>): string {
+export function reminderText(
+  translator: Translator,
+  nudge: Omit<NudgeView, 'roundId' | 'snoozes' | 'reply'> & Partial<Pick<NudgeView, 'reply'>>,
+): string {
   const { t } = translator;
   const { meeting } = nudge;
   return [
@@ -77,6 +82,7 @@ export function reminderText(translator: Translator, nudge: Omit<NudgeView, 'rou
       t('reminder-days', { days: nudge.daysLeft }),
       t('reminder-when', { when: longDateTime(translator, meeting), place: meeting.place }),
     ].join('\n'),
+    ...(nudge.reply === 'away' ? [t('reminder-away')] : []),
     progressText(translator, nudge.progress),
   ].join('\n\n');
 }

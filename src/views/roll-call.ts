@@ -58,8 +58,12 @@ export function rollCallPageOf(people: readonly RollCallPerson[], memberId: stri
 function rateLines({ t }: Translator, { rate, people }: RollCallView): string[] {
   const { present, excused, unexcused, exempt, expected, percent } = rate;
   const left = people.filter(({ outcome }) => outcome === undefined).length;
+  const rateLine =
+    left === 0
+      ? t('attend-rate', { present, expected, percent: percent ?? 0 })
+      : t('attend-so-far', { present });
   return [
-    percent === undefined ? t('attend-rate-none') : t('attend-rate', { present, expected, percent }),
+    percent === undefined ? t('attend-rate-none') : rateLine,
     ...(percent === undefined ? [] : [t('attend-absent', { excused, unexcused })]),
     ...(exempt === 0 ? [] : [t('attend-exempt', { count: exempt })]),
     ...(left === 0 ? [] : [t('attend-left', { count: left })]),

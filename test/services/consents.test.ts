@@ -88,6 +88,37 @@ describe('withdrawing consent', () => {
     expect((await world.actor(account)).consented).toBe(true);
     expect(await world.store.consents.listByAccount(account)).toHaveLength(2);
   });
+
+  it('and given anew is told like the leaving, which then is news no more', async () => {
+    const { unit, secretaryId } = await world.cell();
+    const account = await world.consented();
+    const member = await world.member(unit, 'Nguyễn Văn An', account);
+    await world.consents.withdraw(await world.actor(account));
+    expect(await world.notices.memberBack(secretaryId, member.id)).toBeUndefined();
+    for (const again of [1, 2]) {
+      await world.consents.give(await world.actor(account), {
+        version: 1,
+        locale: again === 1 ? 'vi' : 'en',
+      });
+    }
+
+    expect((await world.outgoing()).map(({ accountId, notice }) => [accountId, notice.kind])).toEqual([
+      [secretaryId, 'member_left'],
+      [secretaryId, 'member_back'],
+    ]);
+    const news = { name: 'Nguyễn Văn An', unitName: 'Chi bộ Tổ dân phố 5' };
+    expect(await world.notices.memberBack(secretaryId, member.id)).toEqual(news);
+    expect(await world.notices.memberBack(account, member.id)).toBeUndefined();
+    expect(await world.notices.memberLeft(secretaryId, member.id)).toBeUndefined();
+  });
+
+  it('given for the first time is told to nobody', async () => {
+    const { unit } = await world.cell();
+    const account = await world.consented();
+    await world.member(unit, 'Nguyễn Văn An', account);
+
+    expect(await world.outgoing()).toEqual([]);
+  });
 });
 
 describe('a secretary who withdraws consent', () => {
@@ -133,6 +164,11 @@ describe('a secretary who withdraws consent', () => {
 
     await world.consents.give(await world.actor(secretaryId), { version: 1, locale: 'vi' });
     expect(await read(operatorId)).toBeUndefined();
+    const back = (await world.outgoing()).filter(({ notice }) => notice.kind === 'secretary_back');
+    expect(back.map(({ accountId }) => accountId).sort()).toEqual([deputyId, operatorId].sort());
+    expect(await world.notices.secretaryBack({ unitId: unit.id, memberId: secretary.id })).toMatchObject({
+      unitName: 'Chi bộ Tổ dân phố 5',
+    });
   });
 
   it('leaves the whole cell told where there is no deputy and no operator but themselves', async () => {

@@ -7,6 +7,8 @@ import type { Translator } from '../../i18n/translator.ts';
 import {
   admissionScreen,
   contestScreen,
+  backNotice,
+  ledAgainNotice,
   leftNotice,
   pickScreen,
   requestGoneScreen,
@@ -154,6 +156,14 @@ function joiningNotices(notices: PeopleNotices): NoticeViews {
     member_left: async ({ memberId }, { account, translator }) => {
       const news = await notices.memberLeft(account.id, memberId);
       return news && leftNotice(translator, news);
+    },
+    member_back: async ({ memberId }, { account, translator }) => {
+      const news = await notices.memberBack(account.id, memberId);
+      return news && backNotice(translator, news);
+    },
+    secretary_back: async ({ unitId, memberId }, { translator }) => {
+      const news = await notices.secretaryBack({ unitId, memberId });
+      return news && ledAgainNotice(translator, news);
     },
     secretary_withdrew: async ({ unitId, memberId }, { account, translator }) => {
       const news = await notices.secretaryWithdrew(account.id, { unitId, memberId });

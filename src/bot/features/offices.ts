@@ -249,6 +249,12 @@ function officeNotices({ offices, handovers }: Deps): NoticeViews {
       const { to, unit } = read.sight;
       return menuNotice(translator.t('office-notice-handed-over', { name: to, unit: unit.name }));
     },
+    secretary_changed: async ({ handoverId }, { account, translator }) => {
+      const read = await handovers.readChange(handoverId, account.id);
+      if (read === undefined) return undefined;
+      const { unitName: unit, from, to } = read;
+      return { text: translator.t('office-notice-secretary-changed', { unit, from, to }), buttons: [] };
+    },
     office_changed: async ({ unitId, memberId, role, given }, { account, translator }) => {
       const read = await offices.readRole({ unitId, memberId, role }, account.id);
       if (!read?.isOwn || read.holds !== given) return undefined;

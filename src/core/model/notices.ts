@@ -21,10 +21,10 @@ export type Notice =
   | { kind: 'joined_by_name'; unitId: string; joinRequestId: string }
   | { kind: 'join_contested'; unitId: string; joinRequestId: string }
   | { kind: 'wish_to_talk'; roundId: string; memberId: string }
-  | { kind: 'member_left'; unitId: string; memberId: string }
+  | { kind: 'member_left' | 'member_back'; unitId: string; memberId: string }
   | { kind: 'office_offered'; unitId: string; handoverId: string }
   | { kind: 'office_offer_ended'; unitId: string; handoverId: string }
-  | { kind: 'office_handed_over'; unitId: string; handoverId: string }
+  | { kind: 'office_handed_over' | 'secretary_changed'; unitId: string; handoverId: string }
   | {
       kind: 'office_changed';
       unitId: string;
@@ -34,7 +34,11 @@ export type Notice =
     }
   | { kind: 'acting_named' | 'acting_began'; unitId: string; officeId: string }
   | { kind: 'acting_ended'; unitId: string; officeId: string; at: string }
-  | { kind: 'secretary_claimed' | 'secretary_withdrew'; unitId: string; memberId: string }
+  | {
+      kind: 'secretary_claimed' | 'secretary_withdrew' | 'secretary_back';
+      unitId: string;
+      memberId: string;
+    }
   | { kind: 'suggestion_answered'; unitId: string; suggestionId: string }
   | { kind: 'commitment_due'; commitmentId: string; dueOn: LocalDate }
   | { kind: 'words_removed'; roundId: string; messageId: number }

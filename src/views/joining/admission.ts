@@ -142,6 +142,22 @@ export function leftNotice(
   return { text: t('join-notice-left', { name, unit: unitName }), buttons: [] };
 }
 
+/** To whoever was told that they had left. */
+export function backNotice(
+  { t }: Translator,
+  { name, unitName }: { name: string; unitName: string },
+): Screen {
+  return { text: t('join-notice-back', { name, unit: unitName }), buttons: [] };
+}
+
+/** To whoever was told that the cell had nobody in charge. */
+export function ledAgainNotice(
+  { t }: Translator,
+  { name, unitName }: { name: string; unitName: string },
+): Screen {
+  return { text: t('join-notice-led-again', { name, unit: unitName }), buttons: [] };
+}
+
 /** That a cell has nobody in charge: who may give out its link finds that here. */
 export function unledNotice(
   { t, label }: Translator,

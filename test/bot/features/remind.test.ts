@@ -60,6 +60,16 @@ Phần còn lại chỉ mất khoảng 1 phút.
     );
   });
 
+  it('and who said that they are away is not asked whether they are', async () => {
+    await cell.replies.reply(await cell.actorOf(an), round.meetingId ?? '', 'away');
+    cell.sent.length = 0;
+    await cell.jumpTo('2026-11-30T12:00:00Z');
+    const reminder = cell.sent.find(({ accountId }) => accountId === an.accountId);
+    const text = await openPhone(cell, an).readsDelivery(reminder);
+    expect(text).toContain('Đồng chí đã báo vắng kỳ này. Bản tự soi của đồng chí vẫn rất cần cho chi bộ.');
+    expect(text).not.toContain('[Tôi vắng kỳ này]');
+  });
+
   it('the evening before and on the day, with everything answered and nothing sent', async () => {
     await cell.review(an.id, round.id, { send: false });
     const member = openPhone(cell, an);
