@@ -64,7 +64,21 @@ frame-denied-office = This is for the cell's secretary. To see what you can do: 
 
 cancel-nothing = Nothing is under way at the moment.
 cancel-left = Paused. Everything you answered is kept. Whenever it suits you, send /review to continue.
-cancel-left-other = Stopped. Nothing has changed in the cell. To start again, send /cell
+cancel-go-on = Go on
+cancel-left-roster = Stopped. The roster is as it was. To enter or change names, please tap /cell
+cancel-left-roster-kept = Stopped. { $count ->
+    [one] One member read so far still waits here, and is
+   *[other] { $count } members read so far still wait here, and are
+} not saved in the roster yet. When it suits you, please tap Go on, or Add members in /cell
+cancel-left-setup = Stopped. What you have answered is kept. When it suits you, please tap /cell to go on.
+cancel-left-settings = Stopped. The cell’s settings are as they were last saved. To change them, please open Settings in /cell
+cancel-left-meeting = Stopped. The meeting is as it was. To change it, please open Meetings in /cell
+cancel-left-plan = Stopped. The meeting being planned is not on the schedule and was not kept. To plan it again, please tap /cell
+cancel-left-agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in /cell
+cancel-left-rsvp = Stopped. Your word that you cannot come is recorded and stays. To give a reason or to change it, please tap /schedule
+cancel-left-office = Stopped. Nobody was appointed. To do it again, please open Offices in /cell
+cancel-left-units = Stopped. The units are as they were. To do it again, please tap /unit
+cancel-left-answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in /cell
 cancel-left-commitment = Stopped. The commitment stays as you noted it. See: /commitments
 cancel-left-joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
 

@@ -60,7 +60,18 @@ frame-denied-office = Việc này do bí thư chi bộ làm. Các việc của �
 
 cancel-nothing = Hiện không có việc gì đang làm dở.
 cancel-left = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm /tusoi để làm tiếp.
-cancel-left-other = Đã dừng. Chi bộ chưa có gì thay đổi. Muốn làm lại, xin bấm /chibo
+cancel-go-on = Làm tiếp
+cancel-left-roster = Đã dừng. Danh sách chi bộ giữ nguyên như trước. Muốn nhập hay sửa tiếp, xin bấm /chibo
+cancel-left-roster-kept = Đã dừng. { $count } đồng chí đã đọc được vẫn chờ ở đây, chưa ghi vào danh sách chi bộ. Lúc nào tiện, xin bấm Làm tiếp, hoặc Thêm đảng viên ở /chibo
+cancel-left-setup = Đã dừng. Những gì đồng chí đã trả lời vẫn được giữ. Lúc nào tiện, xin bấm /chibo để làm tiếp.
+cancel-left-settings = Đã dừng. Cài đặt của chi bộ giữ nguyên như lần lưu trước. Muốn đổi, xin vào Cài đặt ở /chibo
+cancel-left-meeting = Đã dừng. Kỳ sinh hoạt giữ nguyên như trước. Muốn đổi, xin vào Kỳ sinh hoạt ở /chibo
+cancel-left-plan = Đã dừng. Kỳ sinh hoạt đang soạn chưa được lên lịch và không giữ lại. Muốn soạn lại, xin bấm /chibo
+cancel-left-agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở /chibo
+cancel-left-rsvp = Đã dừng. Lời báo vắng của đồng chí đã ghi và vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm /lich
+cancel-left-office = Đã dừng. Chưa cử đồng chí nào. Muốn làm lại, xin vào Chức vụ ở /chibo
+cancel-left-units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm /donvi
+cancel-left-answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở /chibo
 cancel-left-commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: /camket
 cancel-left-joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại đường liên kết.
 

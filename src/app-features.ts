@@ -120,7 +120,7 @@ export function createFeatures(deps: Deps): {
     createSwitchFeature({ switching: services.switching }),
     createLanguageFeature({ accounts: store.accounts, translators }),
     createHelpFeature(),
-    createCancelFeature(),
+    createCancelFeature({ entries, suggestions: services.suggestions }),
     createOperatorFeature(),
   ];
   return { features, land };

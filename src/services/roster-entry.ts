@@ -64,32 +64,29 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
     /** Goes on with what was gathered for this cell. */
     startAdding: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
       inUnit(actor, unitId, async (tx, unit) => {
-        const before = await readDraft(tx, actor);
-        const draft = before?.mode === 'adding' && before.unitId === unit.id ? before : emptyDraft(unit.id);
+        const draft = (await readAdding(tx, actor, unit.id)) ?? emptyDraft(unit.id);
         await tx.accounts.saveDraft(actor.accountId, draft);
         return { status: 'adding', draft: sightOf(unit, draft) };
       }),
 
     discard: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
       inUnit(actor, unitId, async (tx, unit) => {
-        await tx.accounts.saveDraft(actor.accountId, emptyDraft(unit.id));
+        await saveAdding(tx, actor, emptyDraft(unit.id));
         return { status: 'idle', unit };
       }),
 
     /** `count` is what the button promised to save. */
     save: (actor: Actor, unitId: string, count: number): Promise<EntryOutcome> =>
       inUnit(actor, unitId, async (tx, unit, now) => {
-        const draft = await readDraft(tx, actor);
-        if (draft?.mode !== 'adding' || draft.unitId !== unit.id || draft.entries.length === 0) {
-          return { status: 'idle', unit };
-        }
+        const draft = await readAdding(tx, actor, unit.id);
+        if (draft === undefined || draft.entries.length === 0) return { status: 'idle', unit };
         const roster = await tx.members.listByUnit(unit.id);
         const entries = draft.entries.filter(
           ({ name }) => !roster.some((member) => isSameName(member.name, name)),
         );
         if (entries.length !== count) {
           const changed = { ...draft, entries };
-          await tx.accounts.saveDraft(actor.accountId, changed);
+          await saveAdding(tx, actor, changed);
           return { status: 'changed', draft: sightOf(unit, changed) };
         }
         await insertMembers(
@@ -98,7 +95,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
           { entries, after: Math.max(0, ...roster.map(({ position }) => position)) },
           now,
         );
-        await tx.accounts.saveDraft(actor.accountId, emptyDraft(unit.id));
+        await saveAdding(tx, actor, emptyDraft(unit.id));
         return { status: 'saved', unit, count };
       }),
 
@@ -130,6 +127,15 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
       return { status: 'ended' };
     },
 
+    /** What is left when the dialogue is broken off: names that wait to be saved are kept, wherever they go meanwhile. */
+    async pause(
+      actor: Actor,
+    ): Promise<{ status: 'kept'; unitId: string; count: number } | { status: 'ended' }> {
+      const draft = await readDraft(store, actor);
+      if (draft?.mode !== 'adding' || draft.entries.length === 0) return { status: 'ended' };
+      return { status: 'kept', unitId: draft.unitId, count: draft.entries.length };
+    },
+
     /** What is on screen, for anything typed that is no text. */
     async resume(actor: Actor): Promise<EntryOutcome> {
       const draft = await readDraft(store, actor);
@@ -155,7 +161,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
       const roster = (await tx.members.listByUnit(unit.id)).map(({ name }) => name);
       const { entries: fresh, problems } = parseRoster(text, { roster, gathered: draft.entries });
       const grown = { ...draft, entries: [...draft.entries, ...fresh], lastInputId: inputId };
-      await tx.accounts.saveDraft(actor.accountId, grown);
+      await saveAdding(tx, actor, grown);
       return { status: 'adding', draft: { unit, entries: grown.entries, fresh, problems } };
     });
   }
@@ -233,6 +239,23 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
 async function readDraft(tx: Pick<Store, 'accounts'>, { accountId }: Actor): Promise<Draft | undefined> {
   const { data } = draftSchema.safeParse(await tx.accounts.readDraft(accountId));
   return data;
+}
+
+/** What is being gathered for this cell, also after the dialogue was left for another. */
+async function readAdding(
+  tx: Pick<Store, 'accounts'>,
+  actor: Actor,
+  unitId: string,
+): Promise<Adding | undefined> {
+  const { data: kept } = draftSchema.safeParse(await tx.accounts.readRoster(actor.accountId));
+  return [await readDraft(tx, actor), kept].find(
+    (draft): draft is Adding => draft?.mode === 'adding' && draft.unitId === unitId,
+  );
+}
+
+async function saveAdding(tx: Pick<Store, 'accounts'>, actor: Actor, draft: Adding): Promise<void> {
+  await tx.accounts.saveDraft(actor.accountId, draft);
+  await tx.accounts.keepRoster(actor.accountId, draft.entries.length === 0 ? undefined : draft);
 }
 
 function emptyDraft(unitId: string): Adding {

@@ -115,6 +115,11 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
       return describeWriting(written, looksClassified(tidied.text) ? 'classified' : undefined);
     },
 
+    /** Whether a suggestion or the answer to one is being written. */
+    async inHand(actor: Actor): Promise<Draft['mode'] | undefined> {
+      return (await readDraft(actor))?.mode;
+    },
+
     /** What is being written, once more; `problem` where something came that is no text. */
     async resume(actor: Actor, problem?: TextProblem): Promise<WritingOutcome> {
       const draft = await readDraft(actor);

@@ -10,6 +10,7 @@ import { flag, rawRow, text, whole } from './raw-row.ts';
 
 export function createAccounts({ client, read, cipher }: Access & { cipher: Cipher }): Accounts {
   const draft = sealedColumn(cipher, 'Account', 'draftSealed');
+  const roster = sealedColumn(cipher, 'Account', 'rosterSealed');
 
   return {
     findById: (id) => findBy('id', id),
@@ -45,6 +46,17 @@ export function createAccounts({ client, read, cipher }: Access & { cipher: Ciph
       const row = await client.account.findUnique({ where: { id }, select: { draftSealed: true } });
       if (row?.draftSealed === undefined || row.draftSealed === null) return undefined;
       return parseJson(draft.open(id, row.draftSealed));
+    },
+
+    keepRoster: async (id, value) => {
+      const rosterSealed = value === undefined ? null : roster.seal(id, JSON.stringify(value));
+      await client.account.update({ where: { id }, data: { rosterSealed } });
+    },
+
+    readRoster: async (id) => {
+      const row = await client.account.findUnique({ where: { id }, select: { rosterSealed: true } });
+      if (row?.rosterSealed === undefined || row.rosterSealed === null) return undefined;
+      return parseJson(roster.open(id, row.rosterSealed));
     },
 
     setScreen: async (id, messageId) => {
@@ -87,6 +99,7 @@ export function createAccounts({ client, read, cipher }: Access & { cipher: Ciph
         data: {
           dialogue: null,
           draftSealed: null,
+          rosterSealed: null,
           screenMessageId: null,
           activeUnitId: null,
           pendingInvitationId: null,

@@ -25,6 +25,9 @@ export interface Accounts {
   /** What a dialogue has gathered so far, as JSON. */
   saveDraft(id: string, draft: unknown): Promise<void>;
   readDraft(id: string): Promise<unknown>;
+  /** Names for a roster that wait to be saved, as JSON. They outlive the dialogue; `undefined` forgets them. */
+  keepRoster(id: string, entered: unknown): Promise<void>;
+  readRoster(id: string): Promise<unknown>;
   setScreen(id: string, messageId: number | undefined): Promise<void>;
   setActiveUnit(id: string, unitId: string | undefined): Promise<void>;
   /** The invitation that was opened and waits for consent, a name or a yes. */
