@@ -54,7 +54,7 @@ describe('a suggestion under a name', () => {
     await an.says('/dulieu');
     await an.taps('Ai đã đọc');
     an.sees('Đồng chí Trần Thị Bình (bí thư)');
-    an.sees('góp ý, đợt tháng 12/2026');
+    an.sees(': góp ý, đợt tháng 12/2026');
   }, 120_000);
 
   it('is answered, and the answer changes only until it is seen', async () => {

@@ -10,8 +10,8 @@ import { tidyText } from './typed-text.ts';
 export const planKinds = ['thematic', 'extra'] as const;
 export type PlanKind = (typeof planKinds)[number];
 
-/** What is asked, in this order; each can be asked again until the meeting is on the calendar. */
-export const planFields = ['title', 'day', 'time', 'place', 'round'] as const;
+/** What is asked, in this order, but for the items; each can be asked again until the meeting is on the calendar. */
+export const planFields = ['title', 'day', 'time', 'place', 'round', 'items'] as const;
 export type PlanField = (typeof planFields)[number];
 
 const planSchema = z.object({
@@ -26,6 +26,8 @@ const planSchema = z.object({
   place: z.string().optional(),
   /** The checklist of the round that goes with it; `null` once no round was wanted. */
   checklistKey: z.string().nullable().optional(),
+  /** The items that the round is about; all of them where none were chosen. */
+  focusItems: z.array(z.int()).readonly().optional(),
   asks: z.enum(planFields).optional(),
   lastInputId: z.int().optional(),
 });
@@ -88,6 +90,7 @@ export function hearPlan(
       return isLong ? unclear({ kind: 'title', why: 'too_long' }) : heard({ title: title.text });
     }
     case 'round':
+    case 'items':
       return unclear({ kind: 'press_button' });
     case 'day':
     case 'time':

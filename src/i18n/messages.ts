@@ -907,9 +907,11 @@ export type Messages = {
   'data-button-withdraw': never;
   'data-button-back': never;
   'data-readings-title': never;
-  'data-readings-line': 'at' | 'name' | 'role' | 'round';
-  'data-readings-line-span': 'from' | 'name' | 'role' | 'round' | 'to';
-  'data-reading-absence': 'round';
+  'data-readings-line': 'at' | 'name' | 'role' | 'what';
+  'data-readings-line-span': 'from' | 'name' | 'role' | 'to' | 'what';
+  'data-readings-summary': 'round';
+  'data-readings-suggestion': 'round';
+  'data-readings-absence': 'round';
   'data-readings-note': never;
   'data-export-caption': never;
   'data-export-file': never;
@@ -1114,13 +1116,15 @@ export type Messages = {
   'plan-have-day': 'date';
   'plan-have-time': 'time';
   'plan-have-place': 'place';
-  'plan-have-round': 'checklist';
+  'plan-have-round': 'checklist' | 'count';
+  'plan-have-items': 'items';
   'plan-have-no-round': never;
   'plan-ask-title': never;
   'plan-ask-day': never;
   'plan-ask-time': never;
   'plan-ask-place': never;
   'plan-ask-round': never;
+  'plan-ask-items': never;
   'plan-usual-time': 'time';
   'plan-usual-place': never;
   'plan-no-round': never;
@@ -1129,6 +1133,7 @@ export type Messages = {
   'plan-field-time': never;
   'plan-field-place': never;
   'plan-field-round': never;
+  'plan-field-items': never;
   'plan-create': never;
   'plan-drop': never;
   'plan-dropped': never;
@@ -1520,6 +1525,5 @@ export type Messages = {
   'summary-suggestions': 'named' | 'pooled';
   'summary-suggestions-named': 'named';
   'data-suggestions': 'count';
-  'data-readings-suggestion': 'round';
   'cancel-left-suggestion': never;
 };

@@ -14,6 +14,7 @@ import {
   type PlanProblem,
   type PlanWarning,
 } from '../core/meeting-plan.ts';
+import { pickFocus, usableFocus } from '../core/round-items.ts';
 import type { Unit } from '../core/model/people.ts';
 import type { ChecklistVersion, Meeting } from '../core/model/rounds.ts';
 import { currentMembership, permit, type Actor } from '../core/permissions.ts';
@@ -95,7 +96,44 @@ export function createMeetingPlans({ store, clock, ids, calendar, planning, list
     const known = await listChecklists(store);
     if (checklistKey !== undefined && !known.some(({ key }) => key === checklistKey))
       return rework(actor, (plan) => ({ ...plan, asks: 'round' }));
-    return rework(actor, (plan) => answerPlan(plan, { checklistKey: checklistKey ?? null }));
+    return rework(actor, (plan) =>
+      answerPlan(plan, {
+        checklistKey: checklistKey ?? null,
+        ...(plan.checklistKey !== checklistKey && { focusItems: undefined }),
+      }),
+    );
+  }
+
+  /** One item with or without, or that one alone; the question stays. */
+  async function pickItem(actor: Actor, item: number, how: 'on' | 'off' | 'only'): Promise<PlanOutcome> {
+    return focus(actor, ({ content }, chosen) => {
+      if (how === 'only') return { focusItems: usableFocus(content, [item]) };
+      return pickFocus(content, chosen, { item, on: how === 'on' });
+    });
+  }
+
+  async function pickAllItems(actor: Actor): Promise<PlanOutcome> {
+    return focus(actor, () => ({ focusItems: undefined }));
+  }
+
+  /** Back to the whole, with what was chosen. */
+  async function endItems(actor: Actor): Promise<PlanOutcome> {
+    return rework(actor, (plan) => answerPlan(plan, {}));
+  }
+
+  async function focus(
+    actor: Actor,
+    step: (
+      checklist: ChecklistVersion,
+      chosen: MeetingPlan['focusItems'],
+    ) => Pick<MeetingPlan, 'focusItems'> | undefined,
+  ): Promise<PlanOutcome> {
+    const known = await listChecklists(store);
+    return rework(actor, (plan) => {
+      const checklist = known.find(({ key }) => key === plan.checklistKey);
+      if (checklist === undefined) return { ...plan, asks: 'round' };
+      return { ...plan, ...step(checklist, plan.focusItems), asks: 'items' };
+    });
   }
 
   async function rework(
@@ -152,7 +190,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, planning, list
     { unit, plan }: Extract<PlanOutcome, { status: 'proposed' }>,
     now: Date,
   ): Promise<Meeting> {
-    const { meetingId: id, kind, title, on, time, place, checklistKey } = plan;
+    const { meetingId: id, kind, title, on, time, place, checklistKey, focusItems } = plan;
     const check = await checked(tx, unit, plan, now);
     if (check.status !== 'possible') throw new Error('a plan that was proposed has become impossible');
     const { startsAt } = check;
@@ -166,7 +204,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, planning, list
     const round =
       checklistKey === null || checklistKey === undefined
         ? undefined
-        : { checklistKey, kind: 'thematic' as const };
+        : { checklistKey, focusItems, kind: 'thematic' as const, isOwn: true as const };
     await planning.addMeeting(tx, { meeting, round }, now);
     return meeting;
   }
@@ -191,12 +229,15 @@ export function createMeetingPlans({ store, clock, ids, calendar, planning, list
       ...{ status: 'asked', unit, plan, asks, checklists, problem: why },
       near: [7, 14].map((days) => addDays(localDateOf(now, unit.zone), days)),
     });
+    const checklist = checklists.find(({ key }) => key === plan.checklistKey);
+    const isMissing = typeof plan.checklistKey === 'string' && checklist === undefined;
+    if (plan.asks === 'items' && checklist === undefined) return asked('round', problem);
     if (plan.asks !== undefined) return asked(plan.asks, problem);
     const complete = completePlan(plan);
     if (complete === undefined) return asked('title', problem);
     const check = await checked(tx, unit, complete, now);
     if (check.status === 'impossible') return asked(check.asks, check.problem);
-    const checklist = checklists.find(({ key }) => key === plan.checklistKey);
+    if (isMissing) return asked('round', problem);
     return { status: 'proposed', unit, plan: complete, checklist, warnings: check.warnings, problem };
   }
 
@@ -205,7 +246,10 @@ export function createMeetingPlans({ store, clock, ids, calendar, planning, list
     return checkPlan(plan, { zone: unit.zone, now, others, calendar });
   }
 
-  return { start, pickKind, ask, pickDay, pickUsual, pickRound, hear, resume, create };
+  return {
+    ...{ start, pickKind, ask, pickDay, pickUsual, pickRound },
+    ...{ pickItem, pickAllItems, endItems, hear, resume, create },
+  };
 }
 
 async function findUnit(

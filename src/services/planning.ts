@@ -6,6 +6,7 @@ import type { CellMeetingRule, Unit } from '../core/model/people.ts';
 import type { Meeting, MeetingDecision, Round } from '../core/model/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
+import { usableFocus } from '../core/round-items.ts';
 import { moveRound, planRound } from '../core/round.ts';
 import { announceToGroup } from './group-announcing.ts';
 import type { Opening, OpeningParts } from './opening.ts';
@@ -85,6 +86,8 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
       unitId,
       meetingId: meeting.id,
       checklistId: checklist.id,
+      focusItems: wanted.focusItems && usableFocus(checklist.content, wanted.focusItems),
+      ...(wanted.isOwn === true && { ownChecklist: true }),
       kind: wanted.kind,
       period,
       ...planRound({ startsAt, meetingOn, zone, now }),
@@ -294,8 +297,13 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
   return { planCell, replanCell, newMeeting, addMeeting, move, cancel, putBack, tellMembers };
 }
 
-/** The round that a meeting brings along. */
-export type WantedRound = { checklistKey: string; kind: Round['kind'] };
+/** The round that a meeting brings along. Where its checklist is its own, it does not follow the cell's. */
+export type WantedRound = {
+  checklistKey: string;
+  kind: Round['kind'];
+  isOwn?: true;
+  focusItems?: readonly number[] | undefined;
+};
 
 /** What deliveries about a meeting are kept under: its round, or the meeting itself where it has none. */
 export function topicOf(meeting: Pick<Meeting, 'id'>, round: Pick<Round, 'id'> | undefined): string {

@@ -7,17 +7,20 @@ import {
   type PlanProblem,
   type PlanWarning,
 } from '../core/meeting-plan.ts';
+import { usableFocus, usableItems } from '../core/round-items.ts';
 import type { Unit } from '../core/model/people.ts';
 import type { ChecklistVersion, Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { cellBackButton } from './cell.ts';
 import { clockTime, longDate } from './dates.ts';
+import { focusChoice } from './focus-items.ts';
 import { dateProblem, shortened } from './meeting-change.ts';
 import { compactDate, dayLabel, dayOffWords } from './meeting-days.ts';
 import { meetingName, momentText } from './meeting-names.ts';
 import { inPairs } from './paging.ts';
 import type { Button, Screen } from './screen.ts';
+import { itemRanges } from './summary-names.ts';
 
 export type PlanProblemView = PlanProblem | { kind: 'typed' };
 
@@ -45,13 +48,15 @@ export function askPlanScreen(
   const { t } = translator;
   const { plan, asks, checklists, problem } = view;
   const known = haveLines(translator, plan, checklists, asks);
+  const items = asks === 'items' ? itemsChoice(translator, plan, checklists) : undefined;
   return {
     text: [
       ...(problem === undefined ? [] : [problemText(translator, problem)]),
       [t('plan-title', { kind: plan.kind }), ...known].join('\n'),
       t(`plan-ask-${asks}`),
+      ...(items?.text ?? []),
     ].join('\n\n'),
-    buttons: [...answerRows(translator, view), [dropButton(translator)]],
+    buttons: [...(items?.buttons ?? answerRows(translator, view)), [dropButton(translator)]],
   };
 }
 
@@ -66,10 +71,12 @@ export function proposedPlanScreen(
 ): Screen {
   const { t, label } = translator;
   const { plan, checklist, warnings, problem } = view;
-  const fields = planFields.map((field) => ({
-    text: label(`plan-field-${field}`),
-    data: callbackData('plan.ask', field),
-  }));
+  const fields = planFields
+    .filter((field) => field !== 'items' || checklist !== undefined)
+    .map((field) => ({
+      text: label(`plan-field-${field}`),
+      data: callbackData('plan.ask', field),
+    }));
   return {
     text: [
       ...(problem === undefined ? [] : [problemText(translator, problem)]),
@@ -100,13 +107,20 @@ export function planEndedScreen({ t, label }: Translator, key: 'plan-nothing' | 
 
 function haveLines(
   translator: Translator,
-  { title, on, time, place, checklistKey }: MeetingPlan,
+  { title, on, time, place, checklistKey, focusItems }: MeetingPlan,
   checklists: readonly ChecklistVersion[],
   asks: PlanField | undefined,
 ): string[] {
   const { t, locale } = translator;
-  const checklist = checklists.find(({ key }) => key === checklistKey)?.content.shortTitle[locale];
-  const round = checklist === undefined ? t('plan-have-no-round') : t('plan-have-round', { checklist });
+  const content = checklists.find(({ key }) => key === checklistKey)?.content;
+  const focus = content && usableFocus(content, focusItems);
+  const round =
+    content === undefined
+      ? t('plan-have-no-round')
+      : t('plan-have-round', {
+          checklist: content.shortTitle[locale],
+          count: (focus ?? usableItems(content)).length,
+        });
   return [
     ...(title === undefined || asks === 'title' ? [] : [t('plan-have-title', { title })]),
     ...(on === undefined || asks === 'day' ? [] : [t('plan-have-day', { date: longDate(translator, on) })]),
@@ -115,6 +129,7 @@ function haveLines(
       : [t('plan-have-time', { time: clockTime(translator, time) })]),
     ...(place === undefined || asks === 'place' ? [] : [t('plan-have-place', { place })]),
     ...(checklistKey === undefined || asks === 'round' ? [] : [round]),
+    ...(focus === undefined || asks === 'round' ? [] : [t('plan-have-items', { items: itemRanges(focus) })]),
   ];
 }
 
@@ -130,6 +145,7 @@ function answerRows(
   const { label, locale } = translator;
   switch (asks) {
     case 'title':
+    case 'items':
       return [];
     case 'day':
       return near.map((on) => [
@@ -156,6 +172,32 @@ function answerRows(
         ]),
       ];
   }
+}
+
+function itemsChoice(
+  translator: Translator,
+  { checklistKey, focusItems }: MeetingPlan,
+  checklists: readonly ChecklistVersion[],
+): { text: string[]; buttons: Button[][] } | undefined {
+  const checklist = checklists.find(({ key }) => key === checklistKey);
+  if (checklist === undefined) return undefined;
+  const usable = usableItems(checklist.content);
+  const chosen = usableFocus(checklist.content, focusItems) ?? usable;
+  const { text, buttons } = focusChoice(
+    translator,
+    { checklist, chosen, usable },
+    {
+      only: (item) => callbackData('plan.item', item, 'only'),
+      pick: (item, turn) => callbackData('plan.item', item, turn),
+      all: callbackData('plan.items', 'all'),
+    },
+  );
+  const done: Button = {
+    text: translator.label('coming-focus-done'),
+    data: callbackData('plan.items', 'done'),
+    style: 'primary',
+  };
+  return { text, buttons: [...buttons, [done]] };
 }
 
 function dropButton({ label }: Translator): Button {

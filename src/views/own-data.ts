@@ -203,12 +203,9 @@ function readingLine(translator: Translator, reading: ReadingLine, zone: Zone): 
     name: reading.viewerName,
     role:
       reading.role === undefined ? translator.label('data-role-none') : roleName(translator, reading.role),
-    round:
-      reading.what === 'absence'
-        ? translator.label('data-reading-absence', { round: roundLabel(translator, reading) })
-        : reading.what === 'suggestion'
-          ? translator.label('data-readings-suggestion', { round: roundLabel(translator, reading) })
-          : roundLabel(translator, reading),
+    what: translator.label(`data-readings-${reading.what ?? 'summary'}`, {
+      round: roundLabel(translator, reading),
+    }),
   };
   const from = shortDateTime(translator, reading.firstAt, zone);
   const to = shortDateTime(translator, reading.lastAt, zone);

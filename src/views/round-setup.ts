@@ -1,4 +1,3 @@
-import { itemsOf } from '../core/checklist.ts';
 import { usableItems } from '../core/round-items.ts';
 import type { LocalDate } from '../core/local-time.ts';
 import type { RoundName } from '../core/round.ts';
@@ -7,7 +6,8 @@ import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { cellBackButton } from './cell.ts';
 import { longDate, shortDate } from './dates.ts';
-import { numberGrid, linesWithin, paragraphs, roundTitle } from './review/words.ts';
+import { blankLines, focusChoice } from './focus-items.ts';
+import { paragraphs, roundTitle } from './review/words.ts';
 import type { Button, Screen } from './screen.ts';
 import { itemRanges } from './summary-names.ts';
 
@@ -109,44 +109,18 @@ export function checklistsScreen(translator: Translator, view: RoundSetupView): 
   };
 }
 
-/** The items by number: while all are in use, a tap begins a choice with that one alone. */
 export function focusScreen(translator: Translator, view: RoundSetupView): Screen {
-  const { t, label, locale } = translator;
-  const { round, checklist, chosen, usable } = view;
-  const isAll = chosen.length === usable.length;
-  const items = itemsOf(checklist.content).filter(({ blank }) => !blank);
-  const lines = items.map(({ number, short }) =>
-    t('coming-focus-line', {
-      mark: isAll ? '·' : chosen.includes(number) ? '☑' : '☐',
-      number,
-      short: short[locale],
-    }),
-  );
-  const numbers = items.map(({ number }): Button => {
-    const isOn = chosen.includes(number);
-    return isAll
-      ? { text: `${number}`, data: callbackData('coming.only', round.id, number) }
-      : {
-          text: isOn ? `${number} ✓` : `${number}`,
-          data: callbackData('coming.pick', round.id, number, isOn ? 'off' : 'on'),
-        };
+  const { t, label } = translator;
+  const { round } = view;
+  const { text, buttons } = focusChoice(translator, view, {
+    only: (item) => callbackData('coming.only', round.id, item),
+    pick: (item, turn) => callbackData('coming.pick', round.id, item, turn),
+    all: callbackData('coming.all', round.id),
   });
   return {
-    text: paragraphs(
-      `<b>${t('coming-focus-title', { round: roundTitle(translator, round) })}</b>`,
-      linesWithin(translator, lines, longestList).join('\n'),
-      [
-        isAll
-          ? t('coming-focus-all', { count: usable.length })
-          : t('coming-focus-some', { count: chosen.length, total: usable.length }),
-        ...blankLines(translator, checklist),
-      ].join('\n'),
-    ),
+    text: paragraphs(`<b>${t('coming-focus-title', { round: roundTitle(translator, round) })}</b>`, ...text),
     buttons: [
-      ...numberGrid(numbers),
-      ...(isAll
-        ? []
-        : [[{ text: label('coming-focus-all-button'), data: callbackData('coming.all', round.id) }]]),
+      ...buttons,
       [
         {
           text: label('coming-focus-done'),
@@ -157,11 +131,3 @@ export function focusScreen(translator: Translator, view: RoundSetupView): Scree
     ],
   };
 }
-
-/** Items that no round may use yet. */
-function blankLines({ t }: Translator, { content }: Pick<ChecklistVersion, 'content'>): string[] {
-  const blank = itemsOf(content).flatMap((item) => (item.blank ? [item.number] : []));
-  return blank.length === 0 ? [] : [t('coming-blank', { items: itemRanges(blank) })];
-}
-
-const longestList = 2800;

@@ -126,6 +126,11 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'plan.create': ({ meeting }) => [[meeting]],
   'plan.day': () => [['20261220']],
   'plan.drop': () => [[]],
+  'plan.item': () => [
+    [1, 'only'],
+    [1, 'off'],
+  ],
+  'plan.items': () => [['all'], ['done']],
   'plan.kind': ({ unit }) => [
     [unit, 'thematic'],
     [unit, 'extra'],

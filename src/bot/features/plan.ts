@@ -56,6 +56,16 @@ export function createPlanFeature({ plans, agendas, thematic }: Deps): Feature {
         if (key === undefined) return goneTurn(translator, 'tap');
         return planTurn(translator, await plans.pickRound(actor, key === '-' ? undefined : key), 'tap');
       },
+      'plan.item': async ({ actor, translator, input: { args } }) => {
+        const [number, how] = args;
+        if (!/^\d{1,3}$/.test(number ?? '') || (how !== 'on' && how !== 'off' && how !== 'only'))
+          return goneTurn(translator, 'tap');
+        return planTurn(translator, await plans.pickItem(actor, Number(number), how), 'tap');
+      },
+      'plan.items': async ({ actor, translator, input }) => {
+        const outcome = input.args[0] === 'all' ? plans.pickAllItems(actor) : plans.endItems(actor);
+        return planTurn(translator, await outcome, 'tap');
+      },
       'plan.create': async (request) => {
         const { actor, translator, input } = request;
         const outcome = await plans.create(actor, input.args[0] ?? '');

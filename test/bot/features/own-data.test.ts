@@ -81,7 +81,7 @@ Lời được giữ 12 tháng sau khi khép đợt, rồi tự xóa; số chung
     const first = await command();
     expect(plain(first)).toContain('Lời của đồng chí đã được mở 1 lần.');
     expect(plain(await tap(dataOf(first, 'Ai đã đọc')))).toContain(
-      '• Đồng chí Trần Thị Bình (bí thư), 9 giờ ngày 24/11/2026, đợt tháng 12/2026',
+      '• Đồng chí Trần Thị Bình (bí thư), 9 giờ ngày 24/11/2026: bản tự soi, đợt tháng 12/2026',
     );
   });
 
