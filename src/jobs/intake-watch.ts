@@ -78,6 +78,8 @@ export function createIntakeWatch({ timers, mark, onStoringAgain }: Deps) {
     },
     stored(): void {
       worked('store');
+      // What waits for the mark need not wait for its turn.
+      if (failingSince.has('mark')) void writeMark();
     },
     storeFailed(): void {
       failed('store');
