@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InboxStore } from '../../src/core/ports/inbox.ts';
+import { openDatabase } from '../../src/storage/database.ts';
 import { createDialogueStore } from '../../src/storage/dialogues.ts';
 import { createInboxStore } from '../../src/storage/inbox.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { migrationsFolder, readMigrations } from '../../src/storage/migration-files.ts';
+import { openTestDatabase, testKeys, type TestDatabase } from '../support/database.ts';
 
 const source = 'bot at a server';
 const at = new Date('2026-12-01T08:00:00.000Z');
@@ -133,6 +138,42 @@ describe('the updates that are known', () => {
     const known = await inbox.known(source);
     expect([known.length, known[0], known.at(-1)]).toEqual([10_000, 3, 10_002]);
   });
+});
+
+it('what an older version kept is handed out in its order, and its last updates are known to any bot', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-inbox-'));
+  const options = {
+    url: `file:${path.join(folder, 'tu-soi.db')}`,
+    keys: testKeys,
+    clock: { now: () => at },
+  };
+  const shipped = readMigrations(migrationsFolder);
+  const before = shipped.findIndex(({ name }) => name.endsWith('_update_sources'));
+  const older = await openDatabase({ ...options, migrations: shipped.slice(0, before) });
+  if (older.status !== 'opened') throw new Error(older.status);
+  const seal = (id: number, payload: string): string =>
+    older.cipher.seal({ table: 'InboxUpdate', column: 'payloadSealed', rowId: String(id) }, payload);
+  await older.database.write((connection) => {
+    const insert = connection.prepare(
+      'INSERT INTO InboxUpdate (updateId, chatKey, payloadSealed, receivedAt) VALUES (?, ?, ?, ?)',
+    );
+    for (const id of [5000, 4999])
+      insert.run(id, `chat ${id}`, seal(id, `{"text":"${id}"}`), at.toISOString());
+    connection.exec(`INSERT INTO Meta (key, value) VALUES ('lastUpdate', '5000 ${at.toISOString()}')`);
+  });
+  await older.database.close();
+
+  const newer = await openDatabase(options);
+  if (newer.status !== 'opened') throw new Error(newer.status);
+  const store = createInboxStore(newer.database, newer.cipher);
+  expect(await store.left()).toEqual([
+    { ...row(4999), source: '', failures: 0 },
+    { ...row(5000), source: '', failures: 0 },
+  ]);
+  const known = await store.known(source);
+  expect([known.length, known[0], known.at(-1)]).toEqual([1000, 4001, 5000]);
+  await newer.database.close();
+  rmSync(folder, { recursive: true });
 });
 
 describe('a dialogue', () => {
