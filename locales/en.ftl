@@ -325,6 +325,7 @@ cell-counts =
         [one] Roster: { $members } member, { $joined } joined.
        *[other] Roster: { $members } members, { $joined } joined.
     }
+cell-group-muted = The Telegram group takes no messages from me at present; please see “The cell's Telegram group”.
 cell-waiting =
     { $count ->
         [one] { $count } person is waiting for your confirmation.
@@ -1803,6 +1804,23 @@ group-hello-asked = Good day. I have asked the secretary in private to confirm t
 group-hello = Good day. To link this group to a cell, its secretary sends /tiendo here.
 group-unlinked = This group is not linked to any cell. To link it, the secretary sends /tiendo here.
 group-unlinked-asked = This group is not linked to any cell. I have asked the secretary in private to confirm it.
+group-anonymous = You are writing as the group, so to link it with the cell, would the secretary please turn off “Remain anonymous” among their admin rights for a moment and send /progress here again.
+group-here = Announce in this topic
+group-here-chosen = From now on I announce the cell's news in this topic.
+group-here-denied = The secretary of the cell chooses this.
+group-in-topic = I announce in the topic that was chosen in the group. To change it, please send /progress in another topic and tap “Announce in this topic”.
+group-is-muted =
+    { $why ->
+        [topic] The topic for announcements is closed, so I cannot announce anything. Would an admin of the group please open it again; or send /progress in another topic and tap “Announce in this topic”. Once it is open, I go on by myself.
+        [deactivated] The group is closed, so I cannot announce anything. Please unlink it and link the cell with another group.
+       *[rights] The group does not let me write. Would an admin of the group please allow me to send messages. Once I may, I go on by myself.
+    }
+group-muted =
+    { $why ->
+        [topic] I cannot announce anything in the Telegram group of { $cell }: the topic for announcements is closed. Would an admin of the group please open it again; I then go on by myself. Private messages to each member arrive as before.
+        [deactivated] I can no longer announce anything in the Telegram group of { $cell }: the group is closed. Please link the cell with another group. Private messages to each member arrive as before.
+       *[rights] I cannot announce anything in the Telegram group of { $cell }: the group does not let me write. Would an admin of the group please allow me to send messages; I then go on by myself. Private messages to each member arrive as before.
+    }
 group-linked = This group is now linked to { $cell }. I will announce here when a review opens, when a meeting changes, and how many have finished. I read only commands meant for me, never what you say to each other.
 group-opened =
     { $cell }: the review before the meeting of { $when }, at { $place }, has opened.

@@ -310,6 +310,7 @@ cell-title = <b>{ $unit }</b>
 cell-next = Kỳ sinh hoạt tới: { $when }, { $place }
 cell-next-none = Chưa có kỳ sinh hoạt nào sắp tới.
 cell-counts = Danh sách: { $members } đồng chí, { $joined } đã tham gia.
+cell-group-muted = Nhóm Telegram hiện chưa nhận được tin của tôi; xin xem mục “Nhóm Telegram của chi bộ”.
 cell-waiting = Chờ đồng chí xác nhận: { $count } người.
 cell-roster = Danh sách
 cell-add = Thêm đảng viên
@@ -1735,6 +1736,23 @@ group-hello-asked = Kính chào các đồng chí. Tôi đã nhắn riêng đồ
 group-hello = Kính chào các đồng chí. Để nối nhóm này với chi bộ, xin đồng chí bí thư gửi /tiendo tại đây.
 group-unlinked = Nhóm này chưa nối với chi bộ nào. Xin đồng chí bí thư gửi /tiendo tại đây để nối.
 group-unlinked-asked = Nhóm này chưa nối với chi bộ nào. Tôi đã nhắn riêng đồng chí bí thư để xác nhận.
+group-anonymous = Đồng chí đang gửi với danh nghĩa của nhóm, nên để nối nhóm với chi bộ, xin đồng chí bí thư tạm tắt “Ẩn danh” trong quyền quản trị của mình rồi gửi lại /tiendo tại đây.
+group-here = Báo tin ở chủ đề này
+group-here-chosen = Từ nay tôi báo tin của chi bộ ở chủ đề này.
+group-here-denied = Việc này do bí thư chi bộ chọn.
+group-in-topic = Tôi báo tin ở chủ đề đã chọn trong nhóm. Muốn đổi, xin đồng chí gửi /tiendo ở chủ đề khác rồi bấm “Báo tin ở chủ đề này”.
+group-is-muted =
+    { $why ->
+        [topic] Chủ đề nhận tin đang đóng, nên tôi chưa báo tin được. Xin người quản trị nhóm mở lại chủ đề, hoặc đồng chí gửi /tiendo ở chủ đề khác rồi bấm “Báo tin ở chủ đề này”. Mở lại rồi, tôi tự báo tiếp.
+        [deactivated] Nhóm đã đóng, nên tôi không báo tin được. Xin đồng chí bỏ nối và nối chi bộ với nhóm khác.
+       *[rights] Nhóm chưa cho tôi gửi tin. Xin người quản trị nhóm cho tôi quyền gửi tin nhắn. Có quyền rồi, tôi tự báo tiếp.
+    }
+group-muted =
+    { $why ->
+        [topic] Tôi chưa báo tin được trong nhóm Telegram của { $cell }: chủ đề nhận tin đang đóng. Xin người quản trị nhóm mở lại chủ đề; mở rồi, tôi tự báo tiếp. Tin nhắn riêng cho từng đồng chí vẫn như thường.
+        [deactivated] Tôi không báo tin được nữa trong nhóm Telegram của { $cell }: nhóm đã đóng. Xin đồng chí nối chi bộ với nhóm khác. Tin nhắn riêng cho từng đồng chí vẫn như thường.
+       *[rights] Tôi chưa báo tin được trong nhóm Telegram của { $cell }: nhóm chưa cho tôi gửi tin. Xin người quản trị nhóm cho tôi quyền gửi tin nhắn; có quyền rồi, tôi tự báo tiếp. Tin nhắn riêng cho từng đồng chí vẫn như thường.
+    }
 group-linked = Nhóm này đã nối với { $cell }. Tôi sẽ báo tại đây khi đợt tự soi mở, khi kỳ sinh hoạt thay đổi, và số đồng chí đã hoàn thành. Tôi chỉ đọc lệnh gửi cho tôi, không đọc lời trao đổi của các đồng chí.
 group-opened =
     { $cell }: đã mở đợt tự soi cho kỳ sinh hoạt { $when }, tại { $place }.

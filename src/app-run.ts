@@ -113,6 +113,7 @@ export async function run(deps: {
     ...{ api, botUsername, translators, defaultLocale },
     presence: services.groupPresence,
     progress: services.groupProgress,
+    topics: services.groupTopics,
   });
   const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);
   assemble({ bot, play, playInGroup, routes, dialogueNames, dialogues, accounts, clock });

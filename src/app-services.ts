@@ -17,6 +17,7 @@ import { createGroupLinking } from './services/group-linking.ts';
 import { createGroupNews } from './services/group-news.ts';
 import { createGroupPresence } from './services/group-presence.ts';
 import { createGroupProgress } from './services/group-progress.ts';
+import { createGroupTopics } from './services/group-topics.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
 import { createHandoverServices } from './services/handovers.ts';
 import { createInviting } from './services/invitations.ts';
@@ -100,6 +101,7 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
   const secretaryClaims = createSecretaryClaims({ store, clock, ids, tokens, onMembersAdded });
   const groupPresence = createGroupPresence({ store, clock, ids });
   const groupLinking = createGroupLinking({ store, clock });
+  const groupTopics = createGroupTopics({ store, clock });
   const { closeRound, freezeLateBatch } = snapshots;
 
   return {
@@ -154,7 +156,8 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
     groupPresence,
     groupLinking,
     groupNews: createGroupNews({ store, clock, linking: groupLinking }),
-    groupProgress: createGroupProgress({ store, clock, presence: groupPresence }),
+    groupTopics,
+    groupProgress: createGroupProgress({ store, clock, presence: groupPresence, topics: groupTopics }),
     defaultZone,
     units: createUnits({ store, clock, ids, defaultZone }),
     unitClaims,

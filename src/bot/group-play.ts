@@ -4,37 +4,71 @@ import type { Locale } from '../core/model/people.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { GroupPresence, Presence } from '../services/group-presence.ts';
 import type { GroupProgressService } from '../services/group-progress.ts';
-import { countsScreen, groupHello, groupUnlinked, noneOpenText, onlyPrivate } from '../views/group.ts';
+import type { GroupTopics } from '../services/group-topics.ts';
+import {
+  countsScreen,
+  groupAnonymous,
+  groupHello,
+  groupUnlinked,
+  noneOpenText,
+  onlyPrivate,
+  withTopicOffer,
+} from '../views/group.ts';
 import type { Screen } from '../views/screen.ts';
 import { sendScreen } from './presenter.ts';
 import { wishOf } from './routes.ts';
-import { courseOf, doWithout, migratedTo } from './telegram-errors.ts';
+import { courseOf, doWithout, migratedTo, mutingOf } from './telegram-errors.ts';
 
 type Deps = {
   api: Api;
   botUsername: string;
-  presence: Pick<GroupPresence, 'change' | 'migrate' | 'lose'>;
+  presence: Pick<GroupPresence, 'change' | 'migrate' | 'lose' | 'mute' | 'reach'>;
   progress: Pick<GroupProgressService, 'inGroup' | 'mayAnswer'>;
+  topics: Pick<GroupTopics, 'choose'>;
   translators: Translators;
   defaultLocale: Locale;
 };
+
+/** Where to answer: in the topic of a forum that was written in. */
+type There = { chatId: string; topicId?: number | undefined };
 
 export type GroupPlay = ReturnType<typeof createGroupPlay>;
 
 /** Plays one update from a group. Nothing that belongs to a person is read or shown here, whoever asks. */
 export function createGroupPlay(deps: Deps) {
-  const { api, botUsername, presence, progress } = deps;
+  const { api, botUsername, presence, progress, topics } = deps;
   const translator = deps.translators[deps.defaultLocale];
 
   return async function playInGroup(update: Update): Promise<void> {
     if (update.my_chat_member !== undefined) return noteMembership(update.my_chat_member);
-    if (update.callback_query !== undefined) {
-      const text = translator.label('group-tap');
-      await doWithout(api.answerCallbackQuery(update.callback_query.id, { text }));
-      return;
-    }
+    if (update.callback_query !== undefined) return answerTap(update.callback_query, update);
     if (update.message !== undefined) await hear(update.message, update);
   };
+
+  async function answerTap(
+    { id, from, message }: NonNullable<Update['callback_query']>,
+    update: Update,
+  ): Promise<void> {
+    const wish = wishOf(update);
+    const isChoice = wish?.kind === 'tap' && wish.action === 'group.here' && message !== undefined;
+    const text = isChoice
+      ? await chooseTopic(String(message.chat.id), String(from.id), Number(wish.args[0]))
+      : translator.label('group-tap');
+    await doWithout(api.answerCallbackQuery(id, { text }));
+  }
+
+  async function chooseTopic(chatId: string, telegramId: string, topic: number): Promise<string> {
+    const topicId = Number.isSafeInteger(topic) && topic > 0 && topic < 2 ** 31 ? topic : undefined;
+    const { status } = await topics.choose({ chatId, telegramId, topicId });
+    switch (status) {
+      case 'chosen':
+        return translator.label('group-here-chosen');
+      case 'denied':
+        return translator.label('group-here-denied');
+      case 'not_linked':
+        return translator.label('group-tap');
+    }
+  }
 
   async function noteMembership(changed: NonNullable<Update['my_chat_member']>): Promise<void> {
     const { chat, from, date, old_chat_member, new_chat_member } = changed;
@@ -47,7 +81,8 @@ export function createGroupPlay(deps: Deps) {
       byTelegramId: String(from.id),
       at: new Date(date * 1000),
     });
-    if (outcome.status !== 'noted') await send(chatId, groupHello(translator, outcome.status === 'asked'));
+    if (outcome.status !== 'noted')
+      await send({ chatId }, groupHello(translator, outcome.status === 'asked'));
   }
 
   async function hear(message: NonNullable<Update['message']>, update: Update): Promise<void> {
@@ -57,27 +92,41 @@ export function createGroupPlay(deps: Deps) {
     if (before !== undefined) return presence.migrate(String(before), chatId);
     const wish = wishOf(update);
     if (wish?.kind !== 'command') return;
-    if (wish.command === 'tiendo') return answer(chatId, String(from.id));
-    if (progress.mayAnswer(chatId)) await send(chatId, onlyPrivate({ translator, botUsername }));
+    const there = { chatId, topicId: message.message_thread_id };
+    // Who writes as the group is nobody in particular.
+    const telegramId = message.sender_chat === undefined ? String(from.id) : undefined;
+    if (wish.command === 'tiendo') return answer(there, telegramId);
+    if (progress.mayAnswer(chatId)) await send(there, onlyPrivate({ translator, botUsername }));
   }
 
-  async function answer(chatId: string, telegramId: string): Promise<void> {
-    const answered = await progress.inGroup(chatId, telegramId);
+  async function answer(there: There, telegramId: string | undefined): Promise<void> {
+    const { chatId, topicId } = there;
+    const answered = await progress.inGroup(chatId, { telegramId, topicId });
+    const offered = (screen: Screen, offers: boolean): Screen =>
+      offers ? withTopicOffer(translator, screen, topicId) : screen;
     switch (answered.status) {
       case 'counted':
-        return send(chatId, countsScreen({ translator, botUsername }, answered));
-      case 'none_open':
-        return send(chatId, { text: noneOpenText(translator, answered), buttons: [] });
+        return send(
+          there,
+          offered(countsScreen({ translator, botUsername }, answered), answered.offersTopic),
+        );
+      case 'none_open': {
+        const screen = { text: noneOpenText(translator, answered), buttons: [] };
+        return send(there, offered(screen, answered.offersTopic));
+      }
+      case 'anonymous':
+        return send(there, groupAnonymous(translator));
       case 'unlinked':
-        return send(chatId, groupUnlinked(translator, answered.asked));
+        return send(there, groupUnlinked(translator, answered.asked));
       case 'silent':
         return;
     }
   }
 
-  async function send(chatId: string, screen: Screen): Promise<void> {
+  async function send({ chatId, topicId }: There, screen: Screen): Promise<void> {
     try {
-      await sendScreen(api, chatId, screen);
+      await sendScreen(api, chatId, screen, topicId);
+      await presence.reach(chatId, topicId);
     } catch (error) {
       const to = migratedTo(error);
       if (to !== undefined) {
@@ -87,7 +136,8 @@ export function createGroupPlay(deps: Deps) {
       }
       const course = courseOf(error, 'group');
       if (course === 'unreachable') await presence.lose(chatId);
-      else if (course !== 'pass' && course !== 'give_up') throw error;
+      else if (course === 'mute') await presence.mute(chatId, mutingOf(error) ?? 'rights', topicId);
+      else if (course !== 'leave_topic' && course !== 'pass' && course !== 'give_up') throw error;
     }
   }
 }

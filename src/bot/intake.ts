@@ -50,6 +50,9 @@ const membershipShape = z.object({
   new_chat_member: memberShape,
 });
 
+/** Only of a forum: elsewhere a thread is but the answers to a message, into which nothing can be sent. */
+const topicShape = z.object({ is_topic_message: z.literal(true), message_thread_id: id });
+
 type Said = z.infer<typeof messageShape>;
 
 /**
@@ -132,14 +135,20 @@ function inGroup(said: Said, bot: Self): KeptMessage | undefined {
   const { message_id, date, from, text, migrate_to_chat_id, migrate_from_chat_id } = said;
   const chat = bareChat(said.chat);
   if (chat === undefined || chat.type === 'channel') return undefined;
-  // Whoever writes as the group, or as a channel, is nobody in particular and may have nothing done.
   if (from === undefined) return undefined;
   const bare = { message_id, date, chat, from };
   if (migrate_to_chat_id !== undefined) return { ...bare, migrate_to_chat_id };
   if (migrate_from_chat_id !== undefined) return { ...bare, migrate_from_chat_id };
-  if (from.is_bot || 'sender_chat' in said || text === undefined) return undefined;
+  if (text === undefined || (!isAnonymous(said) && (from.is_bot || 'sender_chat' in said))) return undefined;
   const command = commandTo(text, bot);
-  return command === undefined ? undefined : { ...bare, text: command };
+  if (command === undefined) return undefined;
+  const { data: topic } = topicShape.safeParse(said);
+  return { ...bare, ...topic, ...(isAnonymous(said) ? { sender_chat: chat } : {}), text: command };
+}
+
+/** An administrator who writes as the group itself: nobody in particular. As a channel anybody may write. */
+function isAnonymous(said: Said): boolean {
+  return z.object({ sender_chat: z.object({ id: z.literal(said.chat.id) }) }).safeParse(said).success;
 }
 
 /** The bare command, without what stands behind it. One that names no bot and that this bot does not know is another's. */

@@ -14,7 +14,7 @@ import type { CellHeader } from './cell-header.ts';
 import type { Feature, GroupNoticeViews, NoticeShown, NoticeViews } from './feature.ts';
 import type { Menus } from './menus.ts';
 import { keyboardOf, sendScreen } from './presenter.ts';
-import { courseOf, migratedTo, retryAfterMs } from './telegram-errors.ts';
+import { courseOf, migratedTo, mutingOf, retryAfterMs } from './telegram-errors.ts';
 
 type Deps = {
   api: Api;
@@ -77,7 +77,8 @@ export function createNotifier(deps: Deps) {
     const screen = await groupWordsOf(notice, { group, translator: translators[defaultLocale] });
     if (screen === undefined) return { status: 'pointless' };
     try {
-      return { status: 'sent', messageId: await sendScreen(api, group.chatId, screen) };
+      const { chatId, topicId } = group;
+      return { status: 'sent', messageId: await sendScreen(api, chatId, screen, topicId) };
     } catch (error) {
       return outcomeOf(error);
     }
@@ -139,6 +140,10 @@ export function createNotifier(deps: Deps) {
       }
       case 'unreachable':
         return { status: 'unreachable' };
+      case 'mute':
+        return { status: 'muted', why: mutingOf(error) ?? 'rights' };
+      case 'leave_topic':
+        return { status: 'topic_gone' };
       case 'move':
         return { status: 'migrated', chatId: migratedTo(error) ?? '' };
       case 'pass':

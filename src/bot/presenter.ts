@@ -108,8 +108,14 @@ export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
 }
 
 /** The id of the message. */
-export async function sendScreen(api: Api, chatId: string, screen: Screen): Promise<number> {
+export async function sendScreen(
+  api: Api,
+  chatId: string,
+  screen: Screen,
+  topicId?: number,
+): Promise<number> {
   const { message_id } = await api.sendMessage(chatId, screen.text, {
+    ...(topicId === undefined ? {} : { message_thread_id: topicId }),
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
     ...(screen.protect === true || leadsToWords(screen) ? { protect_content: true } : {}),

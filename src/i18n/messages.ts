@@ -229,6 +229,7 @@ export type Messages = {
   'cell-next': 'place' | 'when';
   'cell-next-none': never;
   'cell-counts': 'joined' | 'members';
+  'cell-group-muted': never;
   'cell-waiting': 'count';
   'cell-roster': never;
   'cell-add': never;
@@ -1288,6 +1289,13 @@ export type Messages = {
   'group-hello': never;
   'group-unlinked': never;
   'group-unlinked-asked': never;
+  'group-anonymous': never;
+  'group-here': never;
+  'group-here-chosen': never;
+  'group-here-denied': never;
+  'group-in-topic': never;
+  'group-is-muted': 'why';
+  'group-muted': 'cell' | 'why';
   'group-linked': 'cell';
   'group-opened': 'cell' | 'place' | 'when';
   'group-counts': 'cell' | 'expected' | 'finished';

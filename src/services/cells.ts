@@ -9,7 +9,7 @@ import type { Store } from '../core/ports/store.ts';
 import { thematicState } from '../core/thematic.ts';
 
 type Deps = {
-  store: Pick<Store, 'units' | 'members' | 'meetings' | 'joinRequests' | 'suggestions'>;
+  store: Pick<Store, 'units' | 'members' | 'meetings' | 'joinRequests' | 'suggestions' | 'groups'>;
   clock: Clock;
 };
 
@@ -24,6 +24,8 @@ export type CellSight = {
   /** To the committee, that this person may read. */
   suggestions: number;
   thematicDue: LocalDate | undefined;
+  /** Its group takes no messages. */
+  groupMuted: boolean;
 };
 
 export type CellOutcome =
@@ -50,10 +52,11 @@ export function createCells({ store, clock }: Deps) {
         now,
         zone: unit.zone,
       });
-      const [members, [nextMeeting], waiting] = await Promise.all([
+      const [members, [nextMeeting], waiting, group] = await Promise.all([
         store.members.listByUnit(unit.id),
         store.meetings.listUpcoming(unit.id, clock.now()),
         store.joinRequests.listWaiting(unit.id),
+        store.groups.findByUnit(unit.id),
       ]);
       return {
         status: 'shown',
@@ -63,6 +66,7 @@ export function createCells({ store, clock }: Deps) {
           members: members.length,
           joined: members.filter(({ accountId }) => accountId !== undefined).length,
           waiting: waiting.length,
+          groupMuted: group?.mutedAt !== undefined,
           thematicDue: status === 'due_soon' ? quarterEndsOn : undefined,
           editable: permit(actor, 'cell_setup', unit.id).status === 'granted',
           suggestions: suggested.filter((one) => mayReadSuggestion(one, viewerId)).length,

@@ -1,3 +1,4 @@
+import type { MuteReason } from '../core/model/groups.ts';
 import type { MeetingTime, Notice } from '../core/model/notices.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import { permit } from '../core/permissions.ts';
@@ -84,6 +85,17 @@ export function createGroupNews({ store, clock, linking }: Deps) {
       const unit = await unitLedBy(accountId, unitId);
       if (group?.isAdmin !== true || !isTheirs || unit === undefined) return undefined;
       return { cellName: unit.name, chatId: group.chatId };
+    },
+
+    /** The group takes no messages, and still is the cell's. */
+    async muted(
+      { groupId, unitId }: NoticeOf<'group_muted'>,
+      accountId: string,
+    ): Promise<{ cellName: string; unitId: string; why: MuteReason } | undefined> {
+      const group = await store.groups.findById(groupId);
+      const unit = await unitLedBy(accountId, unitId);
+      if (unit === undefined || group?.unitId !== unitId || group.mutedWhy === undefined) return undefined;
+      return { cellName: unit.name, unitId, why: group.mutedWhy };
     },
 
     /** The bot is no longer in the group, and the cell has no other. */

@@ -1,9 +1,10 @@
 import { consentVersion } from '../core/consent.ts';
-import type { Group } from '../core/model/groups.ts';
+import type { Group, MuteReason } from '../core/model/groups.ts';
 import { currentMembership, permit, type Actor } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import { tell, tellLeads } from './cell-leads.ts';
+import { leaveTopic, mute, unmute } from './group-muting.ts';
 
 type Parts = Pick<Store, 'accounts' | 'deliveries' | 'groups' | 'members' | 'offices'>;
 
@@ -52,6 +53,21 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
       await store.transaction(async (tx) => leave(tx, await tx.groups.findByChat(chatId), now));
     },
 
+    /** A message was refused though the bot is in it; a closed topic says nothing of that of the announcements. */
+    mute(chatId: string, why: MuteReason, topicId: number | undefined): Promise<void> {
+      return store.transaction(async (tx) => {
+        const group = await tx.groups.findByChat(chatId);
+        if (why !== 'topic' || group?.topicId === topicId) await mute(tx, group, why, clock.now());
+      });
+    },
+
+    /** A message to it arrived. */
+    async reach(chatId: string, topicId: number | undefined): Promise<void> {
+      const group = await store.groups.findByChat(chatId);
+      if (group?.mutedAt === undefined || group.topicId !== topicId) return;
+      await store.transaction(async (tx) => unmute(tx, await tx.groups.findByChat(chatId)));
+    },
+
     /** The same for the outbox, which knows groups by their own ids. */
     upkeep: {
       async lose(groupId: string): Promise<void> {
@@ -63,6 +79,16 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
           const group = await tx.groups.findById(groupId);
           if (group !== undefined) await migrate(tx, group.chatId, chatId, clock.now());
         });
+      },
+      mute(groupId: string, why: MuteReason): Promise<void> {
+        return store.transaction(async (tx) => mute(tx, await tx.groups.findById(groupId), why, clock.now()));
+      },
+      leaveTopic(groupId: string): Promise<void> {
+        return store.transaction(async (tx) => leaveTopic(tx, await tx.groups.findById(groupId)));
+      },
+      async reach(groupId: string): Promise<void> {
+        const muted = (await store.groups.findById(groupId))?.mutedAt !== undefined;
+        if (muted) await store.transaction(async (tx) => unmute(tx, await tx.groups.findById(groupId)));
       },
     },
 
@@ -79,7 +105,10 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
     },
 
     /** A secretary wrote in a group without a link: they are asked whether it is that of their cell. */
-    async askWriter(chatId: string, telegramId: string): Promise<PresenceOutcome> {
+    async askWriter(
+      chatId: string,
+      { telegramId, topicId }: { telegramId: string; topicId: number | undefined },
+    ): Promise<PresenceOutcome> {
       const now = clock.now();
       return store.transaction(async (tx): Promise<PresenceOutcome> => {
         const asked = await findLed(tx, telegramId, 'current', now);
@@ -88,7 +117,7 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
         if (known?.unitId !== undefined) return { status: 'noted' };
         const group: Group = {
           ...(known ?? newGroup(ids.next(), chatId, now)),
-          ...{ askedUnitId: asked.unitId, status: 'waiting', leftAt: undefined },
+          ...{ askedUnitId: asked.unitId, status: 'waiting', leftAt: undefined, topicId },
         };
         await (known === undefined ? tx.groups.insert(group) : tx.groups.update(group));
         await ask(tx, { group, ...asked, round: Math.floor(now.getTime() / minuteMs) }, now);
@@ -131,6 +160,7 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
     await tx.groups.update({
       ...group,
       ...{ unitId: undefined, status: 'left', isAdmin: false, leftAt: at },
+      ...{ topicId: undefined, mutedAt: undefined, mutedWhy: undefined },
       // What it was linked to: a group that became a supergroup may be left before it says so.
       askedUnitId: unitId ?? group.askedUnitId,
       linkedAt: wasLinked ? group.linkedAt : undefined,
@@ -237,6 +267,7 @@ function newGroup(id: string, chatId: string, addedAt: Date): Group {
   return {
     ...{ id, chatId, addedAt, status: 'waiting', isAdmin: false },
     ...{ unitId: undefined, askedUnitId: undefined, linkedAt: undefined },
-    ...{ migratedAt: undefined, leftAt: undefined },
+    ...{ migratedAt: undefined, leftAt: undefined, topicId: undefined },
+    ...{ mutedAt: undefined, mutedWhy: undefined },
   };
 }

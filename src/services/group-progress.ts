@@ -7,6 +7,7 @@ import type { Clock } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { phaseOf } from '../core/round.ts';
 import type { GroupPresence } from './group-presence.ts';
+import type { GroupTopics, Writer } from './group-topics.ts';
 import { daysLeft } from './reminders.ts';
 
 export type ProgressParts = Pick<Store, 'groups' | 'meetings' | 'participants' | 'rounds' | 'units'>;
@@ -15,6 +16,7 @@ type Deps = {
   store: ProgressParts;
   clock: Pick<Clock, 'now'>;
   presence: Pick<GroupPresence, 'askWriter'>;
+  topics: Pick<GroupTopics, 'isOffered'>;
 };
 
 /** Where a cell stands before its next meeting, without a name. */
@@ -24,7 +26,10 @@ export type GroupProgress = { cellName: string } & (
 );
 
 export type GroupAnswer =
-  | GroupProgress
+  /** `offersTopic`: announcements go to another topic, and may be brought here. */
+  | (GroupProgress & { offersTopic: boolean })
+  /** An admin wrote as the group, which is no cell's: nobody is known who could be asked. */
+  | { status: 'anonymous' }
   /** The group is no cell's; `asked` where the writer leads one and was asked in private. */
   | { status: 'unlinked'; asked: boolean }
   /** It was answered a moment ago. */
@@ -38,20 +43,25 @@ const pauseMs = 60_000;
 export type GroupProgressService = ReturnType<typeof createGroupProgress>;
 
 /** /tiendo, in the group and in private. */
-export function createGroupProgress({ store, clock, presence }: Deps) {
+export function createGroupProgress({ store, clock, presence, topics }: Deps) {
   const answeredAt = new Map<string, number>();
 
   return {
-    async inGroup(chatId: string, telegramId: string): Promise<GroupAnswer> {
+    async inGroup(chatId: string, writer: Writer): Promise<GroupAnswer> {
+      const { telegramId, topicId } = writer;
       const now = clock.now();
       const group = await store.groups.findByChat(chatId);
       if (group?.unitId === undefined) {
-        const asked = await presence.askWriter(chatId, telegramId);
+        if (telegramId === undefined)
+          return { status: mayAnswer(`${chatId}:anonymous`, now) ? 'anonymous' : 'silent' };
+        const asked = await presence.askWriter(chatId, { telegramId, topicId });
         if (!mayAnswer(`${chatId}:unlinked`, now)) return { status: 'silent' };
         return { status: 'unlinked', asked: asked.status === 'asked' };
       }
       if (!mayAnswer(`${chatId}:counts`, now)) return { status: 'silent' };
-      return (await progressOf(store, group.unitId, now)) ?? { status: 'silent' };
+      const progress = await progressOf(store, group.unitId, now);
+      if (progress === undefined) return { status: 'silent' };
+      return { ...progress, offersTopic: await topics.isOffered(group, writer) };
     },
 
     /** Whether any other command may be answered in this group now. */

@@ -1,5 +1,6 @@
 import { failureOf } from '../core/failure.ts';
 import type { Zone } from '../core/local-time.ts';
+import type { MuteReason } from '../core/model/groups.ts';
 import type { Delivery, PendingDelivery, SendOutcome } from '../core/model/notices.ts';
 import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Accounts } from '../core/ports/people.ts';
@@ -21,6 +22,10 @@ type Deps = {
   groups: {
     lose(groupId: string): Promise<void>;
     migrate(groupId: string, chatId: string): Promise<void>;
+    mute(groupId: string, why: MuteReason): Promise<void>;
+    leaveTopic(groupId: string): Promise<void>;
+    /** It takes messages. */
+    reach(groupId: string): Promise<void>;
   };
   /** Whether what becomes of a message can be written down: otherwise it would be sent again and again. */
   canWrite?: () => Promise<boolean>;
@@ -155,6 +160,7 @@ export function createOutbox(deps: Deps) {
     switch (outcome.status) {
       case 'sent':
         await deliveries.settle(id, { status: 'sent', messageId: outcome.messageId }, now);
+        if (groupId !== undefined) await groups.reach(groupId);
         return;
       case 'pointless':
         await deliveries.settle(id, { status: 'dropped', messageId: undefined }, now);
@@ -167,6 +173,15 @@ export function createOutbox(deps: Deps) {
       case 'migrated':
         if (groupId !== undefined) await groups.migrate(groupId, outcome.chatId);
         await setBack({ id, attempts, failure: 'migrated', until: now });
+        return;
+      case 'muted':
+        log.warn({ groupId, why: outcome.why }, 'a group takes no messages');
+        if (groupId !== undefined) await groups.mute(groupId, outcome.why);
+        await setBack({ id, attempts, failure: outcome.why, until: later(now, longestBackoffSeconds) });
+        return;
+      case 'topic_gone':
+        if (groupId !== undefined) await groups.leaveTopic(groupId);
+        await setBack({ id, attempts, failure: 'topic_gone', until: now });
         return;
       case 'refused':
         log.warn({ deliveryId: id, why: outcome.why }, 'a delivery was refused');

@@ -1,4 +1,4 @@
-import { groupStatuses, type Group } from '../core/model/groups.ts';
+import { groupStatuses, muteReasons, type Group } from '../core/model/groups.ts';
 import type { Groups } from '../core/ports/groups.ts';
 import { oneOf } from './columns.ts';
 import type { Group as GroupRow } from './generated/client.ts';
@@ -49,6 +49,9 @@ function toRow(group: Group): GroupRow {
     linkedAt: group.linkedAt ?? null,
     migratedAt: group.migratedAt ?? null,
     leftAt: group.leftAt ?? null,
+    topicId: group.topicId ?? null,
+    mutedAt: group.mutedAt ?? null,
+    mutedWhy: group.mutedWhy ?? null,
   };
 }
 
@@ -65,5 +68,8 @@ function toGroup(row: GroupRow | null): Group | undefined {
     linkedAt: row.linkedAt ?? undefined,
     migratedAt: row.migratedAt ?? undefined,
     leftAt: row.leftAt ?? undefined,
+    topicId: row.topicId ?? undefined,
+    mutedAt: row.mutedAt ?? undefined,
+    mutedWhy: row.mutedWhy === null ? undefined : oneOf(muteReasons, row.mutedWhy),
   };
 }

@@ -78,6 +78,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('group_link_asked'), ...ofGroup }),
   z.object({ kind: z.literal('group_admin'), ...ofGroup }),
   z.object({ kind: z.literal('group_removed'), ...ofGroup }),
+  z.object({ kind: z.literal('group_muted'), ...ofGroup }),
   z.object({ kind: z.literal('group_linked'), unitId: z.string() }),
   z.object({ kind: z.literal('group_round_opened'), roundId: z.string() }),
   z.object({ kind: z.literal('group_counts'), roundId: z.string() }),

@@ -17,6 +17,7 @@ export type CellView = {
   suggestions?: number;
   /** The quarter ends on this day, without a thematic meeting in sight. */
   thematicDue: LocalDate | undefined;
+  groupMuted: boolean;
 };
 
 /** The first screen of a cell. Who may only read gets only what can be read. */
@@ -31,6 +32,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
     ...(editable && view.thematicDue !== undefined
       ? [t('thematic-line', { date: longDate(translator, view.thematicDue) })]
       : []),
+    ...(editable && view.groupMuted ? [t('cell-group-muted')] : []),
     ...(editable && waiting > 0 ? [t('cell-waiting', { count: waiting })] : []),
   ];
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });

@@ -1,11 +1,18 @@
 import { beginningOf } from '../core/graphemes.ts';
+import type { MuteReason } from '../core/model/groups.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import { cellBackButton } from './cell.ts';
 import type { Button, Screen } from './screen.ts';
 
 /** A group by the title it has now; undefined where Telegram does not tell. */
-export type TitledGroup = { id: string; title: string | undefined; isAdmin: boolean };
+export type TitledGroup = {
+  id: string;
+  title: string | undefined;
+  isAdmin: boolean;
+  mutedWhy: MuteReason | undefined;
+  topicId: number | undefined;
+};
 
 export type GroupLinkView = {
   unitId: string;
@@ -24,7 +31,12 @@ export function groupLinkScreen(translator: Translator, view: GroupLinkView, bot
   const back = [cellBackButton(translator, unitId)];
   if (linked !== undefined) {
     const title = titleOf(translator, linked);
-    const lines = [t('group-is-linked', { cell, title }), ...(linked.isAdmin ? [t('group-is-admin')] : [])];
+    const lines = [
+      t('group-is-linked', { cell, title }),
+      ...(linked.topicId === undefined ? [] : [t('group-in-topic')]),
+      ...(linked.mutedWhy === undefined ? [] : [t('group-is-muted', { why: linked.mutedWhy })]),
+      ...(linked.isAdmin ? [t('group-is-admin')] : []),
+    ];
     const unlink = { text: label('group-unlink'), data: callbackData('group.unlink', unitId) };
     return { text: [t('group-title'), ...lines].join('\n\n'), buttons: [[unlink], back] };
   }
@@ -90,6 +102,14 @@ export function madeAdminNotice(
     text: translator.t('group-made-admin', { cell, title: titleOf(translator, group) }),
     buttons: [],
   };
+}
+
+export function mutedNotice(
+  { t, label }: Translator,
+  { cellName: cell, unitId, why }: { cellName: string; unitId: string; why: MuteReason },
+): Screen {
+  const open = { text: label('cell-group'), data: callbackData('group.show', unitId) };
+  return { text: t('group-muted', { cell, why }), buttons: [[open]] };
 }
 
 export function removedNotice(

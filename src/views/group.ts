@@ -3,6 +3,7 @@ import { localDateOf, type Zone } from '../core/local-time.ts';
 import type { MeetingTime } from '../core/model/notices.ts';
 import type { Meeting } from '../core/model/rounds.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { callbackData } from './callback-data.ts';
 import { longDate, longDateTime } from './dates.ts';
 import { agendaLines } from './sight.ts';
 import type { Button, Screen } from './screen.ts';
@@ -17,6 +18,16 @@ export function groupHello({ t }: Translator, asked: boolean): Screen {
 
 export function groupUnlinked({ t }: Translator, asked: boolean): Screen {
   return { text: t(asked ? 'group-unlinked-asked' : 'group-unlinked'), buttons: [] };
+}
+
+export function groupAnonymous({ t }: Translator): Screen {
+  return { text: t('group-anonymous'), buttons: [] };
+}
+
+/** Below an answer in another topic than that of the announcements. */
+export function withTopicOffer({ label }: Translator, screen: Screen, topicId: number | undefined): Screen {
+  const here = { text: label('group-here'), data: callbackData('group.here', topicId ?? 0) };
+  return { ...screen, buttons: [...screen.buttons, [here]] };
 }
 
 export function onlyPrivate({ translator: { t, label }, botUsername }: To): Screen {

@@ -69,10 +69,10 @@ it.each<[string, Update]>([
     { update_id: 1, message: { message_id: 2, date: 3, chat: group, from: an, text: '/tiendo: bí mật' } },
   ],
   [
-    'a command of somebody who writes as the group',
+    'what somebody says as the group',
     {
       update_id: 1,
-      message: { message_id: 2, date: 3, chat: group, from: anonymous, sender_chat: group, text: '/tiendo' },
+      message: { message_id: 2, date: 3, chat: group, from: anonymous, sender_chat: group, text: 'bí mật' },
     },
   ],
   [
@@ -118,6 +118,26 @@ it.each([
     from: { id: 7, is_bot: false, first_name: '' },
     text: kept,
   });
+});
+
+it('of a command of an anonymous admin it is kept that nobody in particular wrote it', () => {
+  const message = {
+    message_id: 2,
+    date: 3,
+    chat: group,
+    from: anonymous,
+    sender_chat: group,
+    text: '/tiendo',
+  };
+  const kept = takeIn({ update_id: 1, message }, self)?.message;
+  expect(kept).toMatchObject({ text: '/tiendo', sender_chat: { id: -100, type: 'group', title: '' } });
+});
+
+it('the topic of a forum is kept, a thread of answers is none', () => {
+  const message = { message_id: 2, date: 3, chat: group, from: an, text: '/tiendo', message_thread_id: 9 };
+  expect(takeIn({ update_id: 1, message }, self)?.message).not.toHaveProperty('message_thread_id');
+  const inTopic = { ...message, is_topic_message: true } as const;
+  expect(takeIn({ update_id: 1, message: inTopic }, self)?.message).toMatchObject({ message_thread_id: 9 });
 });
 
 it('that a group became a supergroup is kept, whoever did it', () => {

@@ -37,6 +37,7 @@ const notices: Notice[] = [
   { kind: 'group_link_asked', unitId: 'u', groupId: 'g' },
   { kind: 'group_admin', unitId: 'u', groupId: 'g' },
   { kind: 'group_removed', unitId: 'u', groupId: 'g' },
+  { kind: 'group_muted', unitId: 'u', groupId: 'g' },
   { kind: 'group_linked', unitId: 'u' },
   { kind: 'group_round_opened', roundId: 'r' },
   { kind: 'group_counts', roundId: 'r' },

@@ -184,6 +184,7 @@ describe.each(languages)('in $locale', (translator) => {
         waiting: 3,
         editable: true,
         thematicDue: undefined,
+        groupMuted: true,
       }),
     );
   });

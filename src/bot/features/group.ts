@@ -19,6 +19,7 @@ import {
   groupLinkScreen,
   groupReplaceScreen,
   madeAdminNotice,
+  mutedNotice,
   removedNotice,
   type TitledGroup,
 } from '../../views/group-link.ts';
@@ -75,6 +76,10 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
         if (admin === undefined) return undefined;
         const title = await titleOf(admin.chatId);
         return madeAdminNotice(translator, { cellName: admin.cellName, group: { title } });
+      },
+      group_muted: async (notice, { account, translator }) => {
+        const muted = await news.muted(notice, account.id);
+        return muted && mutedNotice(translator, muted);
       },
       group_removed: async (notice, { account, translator }) => {
         const removed = await news.removed(notice, account.id);
@@ -150,8 +155,8 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
     return { screen: groupLinkScreen(translator, { ...sight, linked, offered }, botUsername) };
   }
 
-  async function withTitle({ id, chatId, isAdmin }: Group): Promise<TitledGroup> {
-    return { id, isAdmin, title: await titleOf(chatId) };
+  async function withTitle({ chatId, ...group }: Group): Promise<TitledGroup> {
+    return { ...group, title: await titleOf(chatId) };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { MuteReason } from './groups.ts';
 import type { LocalDate, LocalTime, Period } from '../local-time.ts';
 import type { ReminderKind } from '../reminder.ts';
 import type { Snooze } from '../snooze.ts';
@@ -45,6 +46,7 @@ export type Notice =
   | { kind: 'group_link_asked'; unitId: string; groupId: string }
   | { kind: 'group_admin'; unitId: string; groupId: string }
   | { kind: 'group_removed'; unitId: string; groupId: string }
+  | { kind: 'group_muted'; unitId: string; groupId: string }
   | { kind: 'group_linked'; unitId: string }
   | { kind: 'group_round_opened'; roundId: string }
   | { kind: 'group_counts'; roundId: string }
@@ -97,6 +99,10 @@ export type SendOutcome =
   | { status: 'retry_after'; seconds: number; everybody: boolean }
   /** The person blocked the bot, never started it, or is gone; the bot is no longer in the group. */
   | { status: 'unreachable' }
+  /** The group takes no messages from the bot, which is still in it. */
+  | { status: 'muted'; why: MuteReason }
+  /** The topic of the group that it should go to is gone. */
+  | { status: 'topic_gone' }
   /** The group has become a supergroup with this chat id. */
   | { status: 'migrated'; chatId: string }
   /** Refused for good. */

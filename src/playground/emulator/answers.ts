@@ -16,7 +16,9 @@ export function toUserJson(user: User): JsonObject {
 }
 
 export function toChatJson(world: World, chat: Chat): JsonObject {
-  if (chat.kind !== 'private') return { id: chat.id, type: chat.kind, title: chat.title };
+  if (chat.kind !== 'private') {
+    return { id: chat.id, type: chat.kind, title: chat.title, is_forum: chat.topics && true };
+  }
   const user = userOf(world, chat.id);
   return {
     id: chat.id,
@@ -34,6 +36,8 @@ export function toMessageJson(world: World, message: ChatMessage, isNested = fal
   const sender = message.senderChatId === undefined ? userOf(world, message.fromId) : groupAnonymousBot;
   return {
     message_id: message.messageId,
+    message_thread_id: message.topicId,
+    is_topic_message: message.topicId === undefined ? undefined : true,
     from: toUserJson(sender),
     sender_chat: message.senderChatId === undefined ? undefined : toChatJson(world, chat),
     chat: toChatJson(world, chat),

@@ -26,6 +26,15 @@ export type Group = {
   removeBot: (by?: Someone) => void;
   /** Turns a basic group into a supergroup with a new id. */
   migrate: () => Group;
+  /** Makes the group a forum, where it is none yet; returns the topic's id. */
+  openTopic: (name: string) => number;
+  closeTopic: (topicId: number) => void;
+  reopenTopic: (topicId: number) => void;
+  deleteTopic: (topicId: number) => void;
+  /** Takes from members, the bot among them, the right to write, or gives it back. */
+  silence: (isSilenced: boolean) => void;
+  /** Its owner deletes the group for everybody. */
+  delete: () => void;
   members: () => Member[];
   messages: () => ChatMessage[];
 };
@@ -76,9 +85,56 @@ function toHandle(world: World, chat: GroupChat, creator: Someone): Group {
       change(world.me.id, 'kicked', by);
     },
     migrate: () => migrate(world, chat, creator),
+    openTopic: (name) => openTopic(world, chat, creator, name),
+    closeTopic: (topicId) => {
+      changeTopic(world, chat, creator, { topicId, isClosed: true });
+    },
+    reopenTopic: (topicId) => {
+      changeTopic(world, chat, creator, { topicId, isClosed: false });
+    },
+    deleteTopic: (topicId) => {
+      topicOf(chat, topicId);
+      chat.topics?.delete(topicId);
+    },
+    silence: (isSilenced) => {
+      chat.isSilenced = isSilenced;
+    },
+    delete: () => {
+      chat.isDeleted = true;
+    },
     members: () => [...chat.members.values()],
     messages: () => [...chat.messages.values()].filter(({ deletedAt }) => deletedAt === undefined),
   };
+}
+
+function openTopic(world: World, chat: GroupChat, by: Someone, name: string): number {
+  if (chat.kind !== 'supergroup') throw new Error('only a supergroup can be a forum');
+  chat.topics ??= new Map();
+  const service = { forum_topic_created: { name, icon_color: 7_322_096 } };
+  const message = addMessage(world, chat, { fromId: by.id, content: 'service', service });
+  const id = message.messageId;
+  message.topicId = id;
+  chat.topics.set(id, { id, name, isClosed: false });
+  tellBot(world, chat, message, 'message');
+  return id;
+}
+
+function changeTopic(
+  world: World,
+  chat: GroupChat,
+  by: Someone,
+  { topicId, isClosed }: { topicId: number; isClosed: boolean },
+): void {
+  topicOf(chat, topicId).isClosed = isClosed;
+  const service = isClosed ? { forum_topic_closed: {} } : { forum_topic_reopened: {} };
+  const message = addMessage(world, chat, { fromId: by.id, content: 'service', service, topicId });
+  tellBot(world, chat, message, 'message');
+}
+
+function topicOf(chat: GroupChat, topicId: number) {
+  const topic = chat.topics?.get(topicId);
+  if (topic === undefined) throw new Error(`"${chat.title}" has no topic ${topicId}`);
+  return topic;
 }
 
 function migrate(world: World, old: GroupChat, creator: Someone): Group {

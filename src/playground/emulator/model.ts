@@ -40,11 +40,19 @@ type ChatBase = {
 };
 
 export type PrivateChat = ChatBase & { kind: 'private'; hasStarted: boolean; isBlocked: boolean };
+/** A topic of a forum; its id is that of the service message that opened it. */
+type Topic = { id: number; name: string; isClosed: boolean };
+
 export type GroupChat = ChatBase & {
   kind: 'group' | 'supergroup';
   title: string;
   members: Map<number, Member>;
   migratedTo?: number;
+  /** Only a forum has topics; what belongs to none of them stands in the general one. */
+  topics?: Map<number, Topic>;
+  /** Members may not write, and the bot is one. */
+  isSilenced?: boolean;
+  isDeleted?: boolean;
   nextMessageId: number;
   lastBotMessageId?: number;
 };
@@ -72,6 +80,7 @@ export type ChatMessage = {
   messageId: number;
   chatId: number;
   fromId: number;
+  topicId?: number;
   /** Anonymous administrators write as the group. */
   senderChatId?: number;
   isFromBot: boolean;

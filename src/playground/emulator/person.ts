@@ -18,7 +18,7 @@ export type PersonInit = {
 };
 
 /** Where something happens: the private chat with the bot unless a group is named. */
-export type Where = { in?: { id: number }; replyTo?: number; anonymously?: boolean };
+export type Where = { in?: { id: number }; topic?: number; replyTo?: number; anonymously?: boolean };
 
 export type FileInit = { name?: string; bytes?: Uint8Array; caption?: string };
 
@@ -101,9 +101,25 @@ export function personOf(world: World, user: User): Person {
     const at = place(where);
     const replyTo = where?.replyTo ?? at.forceReplyTo;
     delete at.forceReplyTo;
-    const message = addMessage(world, at, { ...content, fromId: id, replyTo, ...disguise(at, where) });
+    const topicId = topicIn(at, where);
+    const message = addMessage(world, at, {
+      ...content,
+      fromId: id,
+      replyTo,
+      topicId,
+      ...disguise(at, where),
+    });
     tellBot(world, at, message, 'message');
     return message;
+  }
+
+  function topicIn(at: Chat, where: Where | undefined): number | undefined {
+    if (where?.topic === undefined) return undefined;
+    if (at.kind === 'private') throw new Error('only a forum has topics');
+    const topic = at.topics?.get(where.topic);
+    if (topic === undefined) throw new Error(`there is no topic ${where.topic}`);
+    if (topic.isClosed && !isAdmin(at, id)) throw new Error(`the topic "${topic.name}" is closed`);
+    return topic.id;
   }
 
   function disguise(at: Chat, where: Where | undefined): { senderChatId?: number } {

@@ -76,6 +76,7 @@ function checkGroup(world: World, chat: GroupChat): void {
   if (status === undefined) throw badRequest('chat not found', 'chat-not-found');
   if (status === 'kicked') throw forbidden(`bot was kicked from the ${words}`);
   if (status === 'left') throw forbidden(`bot is not a member of the ${words}`);
+  if (chat.isDeleted === true) throw forbidden('the group chat was deleted');
   if (chat.migratedTo !== undefined) throw migrated(chat.migratedTo);
 }
 

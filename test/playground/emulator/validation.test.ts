@@ -339,9 +339,9 @@ test.each<[string, Record<string, unknown>]>([
 
 test('a parameter that Telegram has and the emulator does not play is refused rather than ignored', async () => {
   const { call, an } = await withPerson();
-  const answer = await call('sendMessage', { chat_id: an.id, text: 'x', message_thread_id: 3 });
+  const answer = await call('sendMessage', { chat_id: an.id, text: 'x', message_effect_id: '3' });
   expect(answer.description).toBe(
-    'Not Implemented: parameter "message_thread_id" is not part of the emulator',
+    'Not Implemented: parameter "message_effect_id" is not part of the emulator',
   );
 });
 

@@ -7,13 +7,12 @@ import { checkCallbackData, readMarkup, type ReplyMarkup } from '../markup.ts';
 import { addMessage, applyMarkup } from '../messages.ts';
 import type { Chat, Content, StoredFile } from '../model.ts';
 import { findMessageOrRefuse, findWritableChat } from '../reach.ts';
-import { findMessage } from '../world.ts';
+import { findMessage, isBotAdmin, type World } from '../world.ts';
 import { refuseUnsupported, type MethodCall, type Methods } from './call.ts';
 import { readUploadedFile } from './upload.ts';
 
 const unsupported = [
   'business_connection_id',
-  'message_thread_id',
   'direct_messages_topic_id',
   'allow_paid_broadcast',
   'message_effect_id',
@@ -47,7 +46,7 @@ export const sending: Methods = {
   sendPhoto: (call) => sendFile(call, 'photo'),
   sendDocument: (call) => sendFile(call, 'document'),
   sendChatAction: ({ world, payload }) => {
-    refuseUnsupported(payload, unsupported);
+    refuseUnsupported(payload, [...unsupported, 'message_thread_id']);
     const action = readString(payload, 'action') ?? '';
     if (!chatActions.includes(action)) throw badRequest('wrong parameter action in request');
     const chat = findWritableChat(world, payload['chat_id']);
@@ -72,6 +71,7 @@ function send(call: MethodCall, what: What, checkLength: () => void): Json {
   const { world, payload } = call;
   const markup = readMarkup(payload);
   const chat = findWritableChat(world, payload['chat_id']);
+  const topicId = readTopic(world, payload, chat);
   const replyTo = readReply(payload, chat);
   checkLength();
   const buttons = markup?.kind === 'inline' ? markup.rows : [];
@@ -86,11 +86,29 @@ function send(call: MethodCall, what: What, checkLength: () => void): Json {
     buttons,
     hadOtherMarkup: isOther(markup),
     replyTo,
+    topicId,
     isProtected: readFlag(payload, 'protect_content'),
     isSilent: readFlag(payload, 'disable_notification'),
   });
   applyMarkup(world, chat, message.messageId, markup);
   return toMessageJson(world, message);
+}
+
+/** Where a message without a topic stands in the general one; a bot that is no admin obeys what members obey. */
+function readTopic(world: World, payload: JsonObject, chat: Chat): number | undefined {
+  const topicId = readInteger(payload, 'message_thread_id');
+  if (chat.kind === 'private') {
+    if (topicId !== undefined) throw badRequest('message thread not found', 'message-not-found');
+    return undefined;
+  }
+  if (topicId !== undefined && chat.topics?.has(topicId) !== true)
+    throw badRequest('message thread not found', 'message-not-found');
+  if (isBotAdmin(world, chat)) return topicId;
+  if (chat.isSilenced === true)
+    throw badRequest('not enough rights to send text messages to the chat', 'not-allowed');
+  if (topicId !== undefined && chat.topics?.get(topicId)?.isClosed === true)
+    throw badRequest('TOPIC_CLOSED', 'not-allowed');
+  return topicId;
 }
 
 function readReply(payload: JsonObject, chat: Chat): number | undefined {

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Group" ADD COLUMN "mutedAt" DATETIME;
+ALTER TABLE "Group" ADD COLUMN "mutedWhy" TEXT;
+ALTER TABLE "Group" ADD COLUMN "topicId" INTEGER;
