@@ -47,6 +47,7 @@ async function figures() {
   const progress = createGroupProgress({
     ...{ store, clock },
     presence: { askWriter: () => Promise.reject(new Error('not in a group')) },
+    topics: { isOffered: () => Promise.reject(new Error('not in a group')) },
   });
   const secretary = await cell.actorOf(cell.secretaryId);
 
