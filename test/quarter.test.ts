@@ -187,14 +187,25 @@ it('January: the monthly form makes a promise and a suggestion, after what was p
   await an.says('15/01/2027');
   an.sees('Mục 1 · Ưu điểm');
   an.doesNotSee('Giống tháng');
-  await fillsTheForm(an, ['Giúp hai hộ', 'Không có', 'Dễ nể nang', undefined, undefined, undefined]);
+  await fillsTheForm(an, ['Giúp hai hộ', 'Không có', 'Dễ nể nang']);
+  an.sees('Mục 4 · Tôi sẽ sửa');
+  await an.says('Không có');
+  an.sees('Mục 6 · Góp ý cho chi ủy');
+  await an.taps('‹ Câu trước');
+  an.sees('Mục 5 · Sửa xong trước ngày');
+  await an.says('không có');
+  an.sees(/Mục 6|3\. Nguy cơ/);
+  await an.taps('Bỏ qua');
   an.sees('3. Nguy cơ cần phòng · Dễ nể nang');
   await an.taps('Cả chi bộ');
   await an.taps('Gửi');
 
   await em.taps('Bắt đầu tự soi');
   await fillsTheForm(em, ['Dự đủ họp', 'Chậm phân loại rác', undefined]);
-  await fillsTheForm(em, ['Phân loại rác mỗi tối', '10/01/2027', 'Mở lớp học chung']);
+  await fillsTheForm(em, ['Phân loại rác mỗi tối']);
+  em.sees('Phân loại rác mỗi tối');
+  em.sees('Đồng chí định sửa xong trước ngày nào?');
+  await fillsTheForm(em, ['10/01/2027', 'Mở lớp học chung']);
   await em.taps('Cả chi bộ');
   await em.taps('Gửi');
   await binh.says('/chibo');
@@ -206,7 +217,7 @@ it('January: the monthly form makes a promise and a suggestion, after what was p
   em.sees('Phân loại rác mỗi tối');
 
   await cuong.taps('Bắt đầu tự soi');
-  await fillsTheForm(cuong, ['Lời riêng với Bình', 'Không có', undefined, undefined, undefined, undefined]);
+  await fillsTheForm(cuong, ['Lời riêng với Bình', 'Không có', undefined, undefined]);
   await cuong.taps('Riêng đ/c Trần Thị Bình');
   await cuong.taps('Gửi');
 }, 120_000);
@@ -251,7 +262,7 @@ it('January: the office changes hands in the open round, and what was for Bình 
 
 it('January: the evening before, the new secretary hears how it stands, and the numbers stand after it', async () => {
   await gam.says('/tusoi');
-  await fillsTheForm(gam, ['Dọn ngõ', 'Không có', undefined, undefined, undefined, undefined]);
+  await fillsTheForm(gam, ['Dọn ngõ', 'Không có', undefined, undefined]);
   await gam.taps('Cả chi bộ');
   await gam.taps('Gửi');
   const count = binh.inbox().length;
@@ -281,7 +292,7 @@ it('January: the evening before, the new secretary hears how it stands, and the 
   await dung.taps('Duyệt bản này');
   dung.sees('đã duyệt bản số 1');
   await dung.taps('Thời hạn (1)');
-  dung.sees('10/01/2027\n• Hoàng Văn Em: mục 5, Sửa xong trước ngày');
+  dung.sees('10/01/2027\n• Hoàng Văn Em: mục 4, Phân loại rác mỗi tối');
 }, 60_000);
 
 it('February: focus items, the committee’s own review, a promise kept, and last time’s answers', async () => {

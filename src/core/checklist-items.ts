@@ -40,6 +40,8 @@ const longTextSchema = z.strictObject({
   suggestion: z.literal(true).optional(),
   /** What is written here is promised. */
   remedy: z.literal(true).optional(),
+  /** The numbers of earlier items that say what is to be put right; where none of them does, this is not asked. */
+  mends: z.array(z.int().min(1)).min(1).max(5).optional(),
 });
 
 const choiceSchema = z.strictObject({ kind: z.literal('choice'), ...question, options });

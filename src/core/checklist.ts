@@ -104,6 +104,9 @@ function findMisplaced(groups: ChecklistGroup[]) {
   const items = groups.flatMap((group) => group.items);
   const wrongDeadlines = groups.flatMap((group, g) =>
     group.items.flatMap((item, i) => {
+      if (item.kind === 'long_text' && item.mends?.some((number) => number >= item.number)) {
+        return [{ path: ['groups', g, 'items', i, 'mends'], message: 'must be numbers of earlier items' }];
+      }
       if (item.kind !== 'date' || item.deadlineOf === undefined) return [];
       const promised = items.find(({ number }) => number === item.deadlineOf);
       if (promised?.kind === 'long_text' && promised.remedy) return [];

@@ -1,7 +1,8 @@
 import { parseDate } from './date-input.ts';
 import type { DateContext } from './date-phrase.ts';
-import type { ChecklistItem, Question } from './checklist-items.ts';
+import { mayBeLeft, type ChecklistItem, type Question } from './checklist-items.ts';
 import type { LocalDate } from './local-time.ts';
+import { foldMarks } from './text-fold.ts';
 import { tidyText } from './typed-text.ts';
 
 /** What a question was answered with. */
@@ -52,11 +53,23 @@ export function fits(item: ChecklistItem, value: ItemValue): boolean {
   }
 }
 
-/** Reads what was typed as the answer to a question. */
+/** "Không có", as it is typed where there is nothing to say. */
+export function saysNone(text: string): boolean {
+  return none.test(
+    foldMarks(text)
+      .replace(/[^a-z ]/g, '')
+      .trim(),
+  );
+}
+
+const none = /^(?:(?:toi )?(?:khong|ko|k|chua)(?: co)?(?: gi)?(?: a)?|none|no|nothing|nil)$/;
+
+/** Reads what was typed as the answer to a question. Where it may be left, "Không có" leaves it. */
 export function readValue(item: Question, typed: string, context: DateContext): ValueTyped {
   const tidied = tidyText(typed);
   if (tidied.status !== 'tidied') return unread({ kind: tidied.status });
   const { text } = tidied;
+  if (mayBeLeft(item) && saysNone(text)) return { status: 'read', value: { kind: 'left' } };
   switch (item.kind) {
     case 'short_text': {
       const line = text.replace(/\s+/g, ' ');

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { emptyAnswer, hasDetails, isAnswered, type Answer, type CauseKind, type Level } from './answer.ts';
 import { isQuestion, type ChecklistItem } from './checklist-items.ts';
 import { findItem, itemsOf, type ChecklistContent } from './checklist.ts';
+import { followUpsOf } from './follow-ups.ts';
 import { fits, type ItemValue } from './item-value.ts';
 import type { LocalDate } from './local-time.ts';
 import { steps, type Field, type Position, type Review, type Step } from './model/reviews.ts';
@@ -143,7 +144,7 @@ function changeItem(
     case 'narrow':
       return narrow(state, event, answer);
     case 'value':
-      return applied(state, [{ ...answer, value: event.value }], after);
+      return answerValue(checklist, state, { ...answer, value: event.value });
     case 'pick':
       return applied(state, [pick(checklist, answer, event)], () => ({ screen: 'item', item }));
     case 'write':
@@ -163,6 +164,11 @@ function changeItem(
       if (!hasDetails(answer.level)) return applied(state, [], () => ({ screen: 'item', item }));
       return applied(state, [{ ...answer, ...emptied[event.field] }], () => ({ screen: 'details', item }));
   }
+}
+
+function answerValue(checklist: ChecklistContent, state: ReviewState, answer: Answer): ReviewStep {
+  const followUps = followUpsOf(checklist, state.answers, answer);
+  return applied(state, [answer, ...followUps], (answers) => placeAfter(checklist, answers, answer.item));
 }
 
 /** In the order of the checklist; without any it is unanswered again. */

@@ -41,12 +41,15 @@ export function placeIn(checklist: ChecklistContent, answers: Answers, number: n
   return next === undefined ? { screen: 'group', group: number } : { screen: 'item', item: next.number };
 }
 
-/** Where a finished group leads: to the next one, or to the recap where nothing is left to look at. */
+/**
+ * Where a finished group leads: to the next one, past questions that are all answered, or to the recap where nothing is
+ * left to look at.
+ */
 export function placeAfterGroup(checklist: ChecklistContent, answers: Answers, number: number): Position {
-  const isLast = number >= checklist.groups.length;
-  return isLast || untouched(itemsOf(checklist), answers).length === 0
-    ? { screen: 'recap' }
-    : placeIn(checklist, answers, number + 1);
+  const next = checklist.groups[number];
+  if (next === undefined || untouched(itemsOf(checklist), answers).length === 0) return { screen: 'recap' };
+  const isDone = asksOneByOne(next) && untouched(next.items, answers).length === 0;
+  return isDone ? placeAfterGroup(checklist, answers, number + 1) : placeIn(checklist, answers, number + 1);
 }
 
 /** Where a finished item leads: on among questions, back to its group, or to the recap where nothing is left. */

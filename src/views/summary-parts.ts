@@ -1,3 +1,4 @@
+import { findItem } from '../core/checklist.ts';
 import { inNameOrder } from '../core/name-order.ts';
 import {
   countedFor,
@@ -14,6 +15,7 @@ import {
 import { valueLines } from './summary-values.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { shortDate } from './dates.ts';
+import { cut } from './review/words.ts';
 import { itemRanges, itemTitle, roundLabel } from './summary-names.ts';
 import {
   openData,
@@ -176,12 +178,20 @@ function quietLines(translator: Translator, { items, read }: FrozenSummary): Lin
   ];
 }
 
+const longestPromise = 200;
+
 function deadlineLine(
   translator: Translator,
-  { checklist }: SummaryFacts,
-  { memberId, name, item, sharing }: Deadline,
+  { checklist, summary }: SummaryFacts,
+  { memberId, name, item: asked, sharing }: Deadline,
 ): Line {
-  const title = itemTitle(translator, checklist, item);
+  const question = findItem(checklist, asked);
+  const item = (question?.kind === 'date' ? question.deadlineOf : undefined) ?? asked;
+  const promised = summary.words.find((words) => words.memberId === memberId && words.item === item)?.value;
+  const title =
+    item !== asked && promised?.kind === 'text'
+      ? cut(promised.text, longestPromise)
+      : itemTitle(translator, checklist, item);
   return {
     html: translator.t('summary-deadlines-line', { name, item, title, lock: lockOf(sharing) }),
     memberId,

@@ -39,6 +39,35 @@ describe('a number as it is typed', () => {
   });
 });
 
+describe('"Không có"', () => {
+  const on: Question = { ...words, kind: 'date', required: false };
+
+  it.each(['Không có', 'không có.', 'Khong co', 'Không', 'ko', 'Không có gì ạ', 'None', 'no'])(
+    '%j leaves a question that may be left',
+    (typed) => {
+      const leaves = { status: 'read', value: { kind: 'left' } };
+      expect(readValue(on, typed, context)).toEqual(leaves);
+      expect(readValue({ ...words, kind: 'long_text', required: false }, typed, context)).toEqual(leaves);
+      expect(readValue({ ...homes, required: false }, typed, context)).toEqual(leaves);
+    },
+  );
+
+  it('is the answer itself where one has to be given, and no date', () => {
+    expect(readValue({ ...words, kind: 'long_text' }, 'Không có', context)).toEqual({
+      status: 'read',
+      value: { kind: 'text', text: 'Không có' },
+    });
+    expect(readValue({ ...words, kind: 'date' }, 'Không có', context)).toMatchObject({ status: 'unread' });
+  });
+
+  it('is not in what begins with it', () => {
+    expect(readValue({ ...words, kind: 'long_text', required: false }, 'Không có giờ học', context)).toEqual({
+      status: 'read',
+      value: { kind: 'text', text: 'Không có giờ học' },
+    });
+  });
+});
+
 describe('a value', () => {
   it('is refused where the item has no such step or option, or may not be left', () => {
     expect(fits(scale, { kind: 'scale', step: 2 })).toBe(true);

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/answer.ts';
 import { isQuestion, mayBeLeft, type Question } from '../../core/checklist-items.ts';
-import type { ChecklistGroup } from '../../core/checklist.ts';
+import { findItem, type ChecklistGroup } from '../../core/checklist.ts';
 import { groupNumberOf, untouched } from '../../core/review-places.ts';
 import type { QuickDeadline, ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -32,6 +32,7 @@ export function questionScreen(
   return {
     text: paragraphs(
       itemHead(translator, sheet, item.number),
+      remedyLine(translator, sheet, item),
       t('review-text', { text: item.text[locale] }),
       `<i>${t('review-item-hint', { hint: item.hint[locale] })}</i>`,
       howText(translator, item),
@@ -197,23 +198,45 @@ function picks(
   }
 }
 
+/** What is to be put right by the day that is asked for. */
+function remedyLine(
+  { t }: Translator,
+  { checklist, answers }: ReviewSheet,
+  item: Question,
+): string | undefined {
+  if (item.kind !== 'date' || item.deadlineOf === undefined) return undefined;
+  const value = answers.get(item.deadlineOf)?.value;
+  const promised = findItem(checklist, item.deadlineOf);
+  if (value?.kind !== 'text' || promised === undefined) return undefined;
+  return t('commitment-remedy', { text: cut(value.text, longestRemedy) });
+}
+
 function wayBack({ label }: Translator, { roundId, checklist }: ReviewSheet, item: Question): Button[] {
   const number = groupNumberOf(checklist, item.number);
-  const siblings = (checklist.groups[number - 1]?.items ?? []).filter(isQuestion);
-  const previous = siblings[siblings.findIndex((one) => one.number === item.number) - 1];
-  return [
-    ...(previous === undefined
+  const previous = findItem(checklist, item.number - 1);
+  const back: Button[] =
+    previous === undefined
       ? []
-      : [
-          {
-            text: label('review-question-previous'),
-            data: callbackData('review.item', roundId, previous.number),
-          },
-        ]),
+      : isQuestion(previous)
+        ? [
+            {
+              text: label('review-question-previous'),
+              data: callbackData('review.item', roundId, previous.number),
+            },
+          ]
+        : [
+            {
+              text: label('review-group-previous'),
+              data: callbackData('review.group', roundId, groupNumberOf(checklist, previous.number)),
+            },
+          ];
+  return [
+    ...back,
     { text: label('review-question-all'), data: callbackData('review.group', roundId, number) },
   ];
 }
 
 const longestText = 2200;
+const longestRemedy = 300;
 const longestLine = 60;
 const longestList = 2600;
