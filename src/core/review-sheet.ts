@@ -43,10 +43,14 @@ export type Shown =
       { screen: PromiseScreen | 'item' | 'wish' | 'field' | 'recap' | 'sharing' | 'item_sharing' | 'sent' }
     >
   | { screen: PromiseScreen; promise: AskedPromise }
-  | (Extract<Position, { screen: 'wish' | 'sharing' | 'item_sharing' }> & { reader: NamedReader | undefined })
+  | (Extract<Position, { screen: 'wish' | 'item_sharing' }> & { reader: NamedReader | undefined })
+  | (Extract<Position, { screen: 'sharing' }> & { reader: NamedReader | undefined } & HidesNobody)
   | (Extract<Position, { screen: 'item' | 'field' }> & { deadlines: readonly QuickDeadline[] })
-  | { screen: 'recap'; reader: NamedReader | undefined; readiness: Readiness }
-  | ({ screen: 'sent'; hasChanges: boolean } & SentFacts);
+  | ({ screen: 'recap'; reader: NamedReader | undefined; readiness: Readiness } & HidesNobody)
+  | ({ screen: 'sent'; hasChanges: boolean } & SentFacts & HidesNobody);
+
+/** Whoever reads summaries hides nobody in a pool: what they send as counts only does not count towards the five. */
+type HidesNobody = { hidesNobody?: boolean };
 
 /** A review as its member sees it. */
 export type ReviewSheet = {

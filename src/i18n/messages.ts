@@ -644,6 +644,8 @@ export type Messages = {
   'review-sharing-about-cell': never;
   'review-sharing-about-secretary': 'name' | 'role';
   'review-sharing-about-counts_only': never;
+  'review-sharing-about-counts_only-late': never;
+  'review-sharing-counts-apart': never;
   'review-sharing-cell': never;
   'review-sharing-secretary': 'name';
   'review-sharing-button-secretary': 'name';
@@ -665,6 +667,8 @@ export type Messages = {
   'review-sent-wished-unnamed': never;
   'review-sent-next': never;
   'review-sent-next-counts': never;
+  'review-sent-next-counts-closed': never;
+  'review-sent-next-counts-late': never;
   'review-sent-until': 'until';
   'review-sent-closed': never;
   'review-sent-unsent-changes': never;

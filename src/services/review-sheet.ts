@@ -16,6 +16,7 @@ import type { NamedReader, QuickDeadline, ReviewSheet, SentFacts, Shown } from '
 import { readinessOf } from '../core/sending.ts';
 import { describePromise } from './review-promise-sheet.ts';
 import type { OwnReview, ReviewParts } from './review-store.ts';
+import { listReaders } from './summary-readers.ts';
 import { hasWish } from './wish-to-talk.ts';
 
 /** What the screen shows at which a review stands. A review that was sent and can no longer be changed shows what was sent. */
@@ -125,21 +126,38 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
         deadlines: position.field === 'deadline' ? await quickDeadlines(tx, round, now) : [],
       };
     case 'wish':
-    case 'sharing':
     case 'item_sharing':
       return { ...position, reader: await findReader(tx, whose, now) };
+    case 'sharing':
+      return {
+        ...position,
+        reader: await findReader(tx, whose, now),
+        hidesNobody: await readsSummaries(tx, own, now),
+      };
     case 'recap': {
       const reader = await findReader(tx, whose, now);
       const state = { answers: answersOf(own), sharing: review.sharing, sharedWithId: review.sharedWithId };
-      return { screen: 'recap', reader, readiness: readinessOf(checklist, state, reader?.memberId) };
+      const readiness = readinessOf(checklist, state, reader?.memberId);
+      const asks = readiness.status === 'no_sharing' || readiness.status === 'reader_changed';
+      const hidesNobody = asks && (await readsSummaries(tx, own, now));
+      return { screen: 'recap', reader, readiness, hidesNobody };
     }
     case 'sent': {
       const revision = await tx.revisions.findNewest(review.id);
       if (revision === undefined) return shownAt(tx, own, { screen: 'recap' }, now);
       const facts = await sentFacts(tx, { round, review, revision, isOpen: phase === 'open' });
-      return { screen: 'sent', hasChanges: review.editing, ...facts };
+      const hidesNobody = facts.sharing === 'counts_only' && (await readsSummaries(tx, own, now));
+      return { screen: 'sent', hasChanges: review.editing, ...facts, hidesNobody };
     }
   }
+}
+
+async function readsSummaries(
+  tx: ReviewParts,
+  { round, membership }: Pick<OwnReview, 'round' | 'membership'>,
+  now: Date,
+): Promise<boolean> {
+  return (await listReaders(tx, round, now)).has(membership.memberId);
 }
 
 async function quickDeadlines(tx: ReviewParts, round: Round, now: Date): Promise<QuickDeadline[]> {

@@ -2,7 +2,6 @@ import { freezeCommitments } from './commitment-counts.ts';
 import { saySomething } from '../core/answer.ts';
 import type { Revision } from '../core/model/reviews.ts';
 import type { Round } from '../core/model/rounds.ts';
-import { permissionTable, type Role } from '../core/permissions.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Snapshot } from '../core/ports/summaries.ts';
@@ -21,6 +20,7 @@ import { isClosed, participationOf } from '../core/summary-compilation.ts';
 import { namedValues, whereAny } from '../core/value-counts.ts';
 import type { Participation } from '../core/summary.ts';
 import { countAtClosing } from './suggestion-rounds.ts';
+import { listReaders } from './summary-readers.ts';
 
 export type SnapshotParts = Pick<
   Store,
@@ -105,10 +105,10 @@ export function createSnapshots({ ids }: { ids: Ids }) {
       counts: {
         ...closingCounts(inTime, await participationInTime(tx, round)),
         commitments: await freezeCommitments(tx, round, {
-          readers: await listReaders(tx, round.id, now),
+          readers: await listReaders(tx, round, now),
           now,
         }),
-        suggestions: await countAtClosing(tx, round, await listReaders(tx, round.id, now)),
+        suggestions: await countAtClosing(tx, round, await listReaders(tx, round, now)),
       },
       counted: pool,
     });
@@ -135,7 +135,7 @@ async function loadSent(
   roundId: string,
   now: Date,
 ): Promise<{ revision: SentRevision; isCounted: boolean }[]> {
-  const readers = await listReaders(tx, roundId, now);
+  const readers = await listReaders(tx, await tx.rounds.findById(roundId), now);
   const withdrawn = await tx.participants.listWithdrawn(roundId);
   const sent: { revision: SentRevision; isCounted: boolean }[] = [];
   for (const { answers, ...revision } of await tx.revisions.listNewest(roundId)) {
@@ -152,43 +152,6 @@ async function loadSent(
     });
   }
   return sent;
-}
-
-/**
- * Those who may open the summary, and members who read the counts of a committee above the cell. Each of them knows the
- * own answers, and could take them off a small pool.
- */
-async function listReaders(tx: SnapshotParts, roundId: string, now: Date): Promise<ReadonlySet<string>> {
-  const round = await tx.rounds.findById(roundId);
-  if (round === undefined) return new Set();
-  const offices = await tx.offices.listByUnit(round.unitId, now);
-  const readers = offices.flatMap(({ role, memberId }) =>
-    memberId !== undefined && mayRead(role) ? [memberId] : [],
-  );
-  return new Set([...readers, ...(await listOfficersAbove(tx, round, now))]);
-}
-
-async function listOfficersAbove(
-  tx: Pick<SnapshotParts, 'members' | 'offices' | 'units'>,
-  { unitId }: Pick<Round, 'unitId'>,
-  now: Date,
-): Promise<string[]> {
-  const accountIds = new Set<string>();
-  const passed = new Set<string>();
-  let aboveId = (await tx.units.findById(unitId))?.parentId;
-  while (aboveId !== undefined && !passed.has(aboveId)) {
-    passed.add(aboveId);
-    for (const { role, accountId } of await tx.offices.listByUnit(aboveId, now)) {
-      if (accountId !== undefined && permissionTable.unit_counts.includes(role)) accountIds.add(accountId);
-    }
-    aboveId = (await tx.units.findById(aboveId))?.parentId;
-  }
-  const members = await Promise.all([...accountIds].map((id) => tx.members.findByAccount(unitId, id)));
-  return members.flatMap((member) => member?.id ?? []);
-}
-
-function mayRead(role: Role): boolean {
-  return permissionTable.summary_read.includes(role);
 }
 
 function isInTime(

@@ -21,13 +21,13 @@ import {
   shortOf,
 } from './words.ts';
 
-type Shown = { reader: NamedReader | undefined; readiness: Readiness };
+type Shown = { reader: NamedReader | undefined; readiness: Readiness; hidesNobody?: boolean };
 
 /** Everything before it is sent: what is missing first, then who reads it, then sending. */
 export function recapScreen(
   translator: Translator,
   sheet: ReviewSheet,
-  { reader, readiness }: Shown,
+  { reader, readiness, hidesNobody }: Shown,
 ): Screen {
   const { t, label } = translator;
   const { roundId, review } = sheet;
@@ -102,7 +102,7 @@ export function recapScreen(
     case 'no_sharing':
     case 'reader_changed':
       return {
-        text: paragraphs(...head, sharingQuestion(translator, reader)),
+        text: paragraphs(...head, sharingQuestion(translator, sheet, { reader, hidesNobody })),
         buttons: [
           ...sharingButtons(translator, { roundId, review: { ...review, sharing: undefined } }, reader),
           ...tail,

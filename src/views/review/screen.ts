@@ -104,7 +104,7 @@ function shownScreen(translator: Translator, sheet: ReviewSheet): Screen {
     case 'recap':
       return recapScreen(translator, sheet, shown);
     case 'sharing':
-      return sharingScreen(translator, sheet, shown.reader);
+      return sharingScreen(translator, sheet, shown);
     case 'narrowing':
       return narrowingScreen(translator, sheet);
     case 'item_sharing':

@@ -21,7 +21,7 @@ import {
 export function sentScreen(
   translator: Translator,
   sheet: ReviewSheet,
-  facts: SentFacts & { hasChanges: boolean },
+  facts: SentFacts & { hasChanges: boolean; hidesNobody?: boolean },
 ): Screen {
   const { t, label } = translator;
   const { roundId } = sheet;
@@ -33,7 +33,7 @@ export function sentScreen(
       `<b>${t('review-sent-title')}</b>`,
       whenLine(translator, sheet, facts),
       wishLine(translator, facts),
-      facts.sharing === 'counts_only' ? t('review-sent-next-counts') : t('review-sent-next'),
+      facts.sharing === 'counts_only' ? countsText(translator, facts) : t('review-sent-next'),
       facts.hasChanges ? t('review-sent-unsent-changes') : undefined,
       untilLine(translator, facts),
     ),
@@ -110,6 +110,16 @@ function whenLine(translator: Translator, { round }: Pick<ReviewSheet, 'round'>,
     ...(facts.late ? [t('review-sent-late')] : []),
     ...(facts.isEdited ? [t('review-sent-edited')] : []),
   ].join('\n');
+}
+
+/** When what is only counted will be: late ones wait for each other. */
+function countsText({ t }: Translator, facts: SentFacts & { hidesNobody?: boolean }): string {
+  const when = facts.late
+    ? t('review-sent-next-counts-late')
+    : facts.closes === undefined
+      ? t('review-sent-next-counts-closed')
+      : t('review-sent-next-counts');
+  return facts.hidesNobody === true ? `${when} ${t('review-sharing-counts-apart')}` : when;
 }
 
 function named(name: string | undefined): { name: string } | undefined {

@@ -8,11 +8,18 @@ import { itemHead, numberGrid, paragraphs, readersWord } from './words.ts';
 
 type Reader = NamedReader | undefined;
 
+/** Whose words it would be, and whether the member makes up the five that a pool needs. */
+type Asked = { reader: Reader; hidesNobody?: boolean };
+
 /** Who reads the whole review: three choices, or two where there is no office-holder to name. */
-export function sharingScreen(translator: Translator, sheet: ReviewSheet, reader: Reader): Screen {
+export function sharingScreen(
+  translator: Translator,
+  sheet: ReviewSheet,
+  { reader, hidesNobody }: Asked,
+): Screen {
   const { label } = translator;
   return {
-    text: sharingQuestion(translator, reader),
+    text: sharingQuestion(translator, sheet, { reader, hidesNobody }),
     buttons: [
       ...sharingButtons(translator, sheet, reader),
       [{ text: label('review-back'), data: callbackData('review.recap', sheet.roundId) }],
@@ -20,7 +27,11 @@ export function sharingScreen(translator: Translator, sheet: ReviewSheet, reader
   };
 }
 
-export function sharingQuestion({ t, label }: Translator, reader: Reader): string {
+export function sharingQuestion(
+  { t, label }: Translator,
+  { phase }: Pick<ReviewSheet, 'phase'>,
+  { reader, hidesNobody }: Asked,
+): string {
   return paragraphs(
     `<b>${t('review-sharing-ask')}</b>`,
     t('review-sharing-about-cell'),
@@ -29,7 +40,10 @@ export function sharingQuestion({ t, label }: Translator, reader: Reader): strin
         name: reader.name,
         role: label(`review-role-${reader.role}`),
       }),
-    t('review-sharing-about-counts_only'),
+    [
+      phase === 'late' ? t('review-sharing-about-counts_only-late') : t('review-sharing-about-counts_only'),
+      ...(hidesNobody === true ? [t('review-sharing-counts-apart')] : []),
+    ].join(' '),
   );
 }
 
