@@ -151,6 +151,26 @@ describe('a webhook', () => {
     expect(hanh.inbox().length).toBe(screens + 1);
   });
 
+  it('takes what cannot be read, so that it does not come again, and goes on', async () => {
+    const { claimLink } = await start({ url: hookUrl(), secret });
+    const known = { 'X-Telegram-Bot-Api-Secret-Token': secret };
+    const group = { id: -1005, type: 'supergroup', title: 'x' };
+    for (const update of [
+      { update_id: 1, message: { message_id: 1, date: 1, chat: group, text: 'hi' } },
+      { update_id: 2, message: { message_id: 1, date: 1, chat: { id: 7, type: 'private' }, text: 'hi' } },
+      { update_id: 3, message: null },
+      { update_id: 4, message: 'x' },
+      { update_id: 10 ** 18, message: {} },
+      { update_id: null },
+    ]) {
+      expect((await post(JSON.stringify(update), known)).status).toBe(200);
+    }
+    const hanh = people().person({ firstName: 'Hạnh' });
+    await hanh.opens(claimLink ?? '');
+    hanh.sees('Trước khi bắt đầu, xin đồng chí đọc bốn điều');
+    expect(await (await get('/metrics')).text()).toMatch(/^tu_soi_updates_set_aside_total 3$/m);
+  });
+
   it('takes nothing without its secret, nothing malformed and nothing huge', async () => {
     await start({ url: hookUrl(), secret });
     expect((await post('{"update_id":1}', {})).status).toBe(401);

@@ -203,6 +203,25 @@ describe('another program with the same token', () => {
     expect(bot.stderr()).toBe('');
   });
 
+  it('is told to the operator, once', async () => {
+    allowed = ['conflict'];
+    const operator = await new Promise<PersonDriver>((resolve, reject) => {
+      world
+        .prepare(async (app) => {
+          resolve(await setUpCell(world, app.claimLink ?? ''));
+        })
+        .catch(reject);
+    });
+    const bot = start();
+    await bot.prints(ready);
+    for (let time = 1; time <= 3; time += 1) await poll(world.emulator);
+    await operator.says('/trogiup');
+    const told = operator
+      .inbox()
+      .filter(({ text }) => text.includes('Có một chương trình khác đang nhận tin'));
+    expect(told).toHaveLength(1);
+  });
+
   /** Polls once, as the other program, until the bot takes the updates back. */
   async function poll({ url, token }: Emulator): Promise<void> {
     const answer = await fetch(`${url}/bot${token}/getUpdates`, {
