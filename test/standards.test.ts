@@ -32,7 +32,7 @@ describe('a round on the five standards of 144-QĐ/TW', () => {
   it('takes a member with nothing to report three taps, and one with a standard to put right a few more', async () => {
     await cuong.says('/tusoi');
     cuong.sees('Điều nào tôi còn chưa trọn?');
-    cuong.sees('5. Gương mẫu, khiêm tốn, rèn luyện, học suốt đời');
+    cuong.sees('5. Chưa nêu gương, ngại nghe góp ý, ít học');
     await cuong.taps('Các mục còn lại: Không có');
     await cuong.taps('Cả chi bộ');
     await cuong.taps('Gửi');
@@ -40,7 +40,8 @@ describe('a round on the five standards of 144-QĐ/TW', () => {
 
     await an.says('/tusoi');
     await an.taps('3');
-    an.sees('Cần, kiệm, liêm, chính, chí công vô tư');
+    an.sees('Chưa tận tâm, lãng phí, lẫn việc riêng');
+    an.sees('Điều 3 (cần, kiệm, liêm, chính, chí công vô tư)');
     await an.taps('Có, đang sửa');
     await an.taps('Viết: Biểu hiện');
     await an.says('Họp tổ còn để điện sáng cả ngày');
@@ -56,15 +57,17 @@ describe('a round on the five standards of 144-QĐ/TW', () => {
   it('stands in the summary by its own words, before the meeting and after it', async () => {
     await binh.says('/tonghop');
     binh.sees('Đã gửi 2/3');
-    binh.sees('Mục 3. Cần, kiệm, liêm, chính, chí công vô tư: 1 (đang sửa 1)');
+    binh.sees('Mục 3. Chưa tận tâm, lãng phí, lẫn việc riêng: 1/2 bản (đang sửa 1)');
     await binh.taps('Lời tự soi (1)');
+    // A shortcoming, and what becomes of it: never a virtue that is "being put right".
+    binh.sees('Mục 3. Chưa tận tâm, lãng phí, lẫn việc riêng: Có, đang sửa');
     binh.sees('Họp tổ còn để điện sáng cả ngày');
     binh.sees('Phân công người tắt điện sau họp');
     await test.passTo('2026-12-04T01:00:00Z');
     await binh.says('/tonghop');
     await binh.taps('Từng mục');
-    binh.sees('3. Cần, kiệm, liêm, chính, chí công vô tư');
+    binh.sees('3. Chưa tận tâm, lãng phí, lẫn việc riêng');
     await an.says('/camket');
-    an.sees('1. Cần, kiệm, liêm, chính, chí công vô tư: Phân công người tắt điện sau họp');
+    an.sees('1. Chưa tận tâm, lãng phí, lẫn việc riêng: Phân công người tắt điện sau họp');
   }, 60_000);
 });

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findItem } from '../../src/core/checklist.ts';
 import { loadChecklists } from '../../src/services/checklists.ts';
+import { checklists } from '../support/checklists.ts';
 import { createTestClock } from '../support/clock.ts';
 import { threeItems } from '../support/round-cell.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
+import { openSummaryCell } from '../support/summary-cell.ts';
 
 const clock = createTestClock('2026-11-21T01:00:00Z');
 const changed = { ...threeItems, title: { vi: 'Ba mục, sửa', en: 'Three items, corrected' } };
@@ -43,6 +46,19 @@ describe('checklists at the start', () => {
       content: { title: { vi: 'Ba mục' } },
     });
     expect(await opened.store.checklists.findLatest('ba-muc')).toEqual(second);
+  });
+
+  it('a round that runs keeps the names it began with, whatever version is loaded meanwhile', async () => {
+    const cell = await openSummaryCell();
+    const roundId = await cell.openRound();
+    const nameIn = async () => findItem((await cell.look(roundId)).checklist, 1)?.short.vi;
+    const before = await nameIn();
+    const renamed = structuredClone(checklists.five);
+    for (const item of renamed.groups.flatMap(({ items }) => items)) item.short.vi = 'Tên khác';
+    const { version } = await cell.store.checklists.load(renamed, cell.clock.now());
+    expect(version).toBe(2);
+    expect(await nameIn()).toBe(before);
+    await cell.close();
   });
 
   it('a file changed back is a version of its own', async () => {
