@@ -1758,6 +1758,7 @@ digest-finished = Self-review: sent { $finished }/{ $expected }.
 digest-waiting = Not sent: { $names }
 digest-unreached = Out of reach: { $names }
 digest-replies = Coming { $coming } · away with reason { $away } · not sure { $unsure } · no reply { $silent }
+digest-suggestions = Suggestions not answered yet: { $count }
 digest-summary = Summary
 digest-remind = Remind
 
@@ -2057,6 +2058,7 @@ office-claim-name_taken = Somebody on the roster has joined under this name. If 
 
 suggest-button = Suggest to the committee
 suggest-cell = Suggestions ({ $count })
+suggest-cell-waiting = Suggestions ({ $count }), { $unanswered } to answer
 suggest-mine = My suggestions
 suggest-write =
     <b>A suggestion to the committee of { $unit }</b>
@@ -2125,6 +2127,8 @@ suggest-answer-written = The answer you wrote. To change it, type all of it agai
 suggest-answer-send = Send the answer
 suggest-answered = The answer is sent.
 suggest-answer-seen = They have read the answer, so it can no longer be changed.
+suggest-notice-sent = There is a new suggestion to the committee of { $unit }. Waiting for an answer: { $unanswered }.
+suggest-see = Read suggestions
 suggest-notice-answered = The committee of { $unit } has answered your suggestion.
 suggest-see-answer = See the answer
 summary-suggestions = Suggestions to the committee: { $named } with a name, { $pooled } counted only.

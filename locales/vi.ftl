@@ -1690,6 +1690,7 @@ digest-finished = Tự soi: đã gửi { $finished }/{ $expected }.
 digest-waiting = Chưa gửi: { $names }
 digest-unreached = Chưa liên hệ được: { $names }
 digest-replies = Báo dự { $coming } · vắng có lý do { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }
+digest-suggestions = Góp ý cho chi ủy chưa trả lời: { $count }
 digest-summary = Bản tổng hợp
 digest-remind = Nhắc các đồng chí
 
@@ -1989,6 +1990,7 @@ office-claim-name_taken = Tên này trong danh sách đã có người tham gia.
 
 suggest-button = Góp ý cho chi ủy
 suggest-cell = Góp ý ({ $count })
+suggest-cell-waiting = Góp ý ({ $count }), chờ trả lời { $unanswered }
 suggest-mine = Góp ý của tôi
 suggest-write =
     <b>Góp ý cho chi ủy { $unit }</b>
@@ -2057,6 +2059,8 @@ suggest-answer-written = Câu trả lời đồng chí vừa viết. Muốn sử
 suggest-answer-send = Gửi câu trả lời
 suggest-answered = Đã gửi câu trả lời.
 suggest-answer-seen = Đồng chí ấy đã đọc câu trả lời nên câu này không sửa được nữa.
+suggest-notice-sent = Có góp ý mới gửi chi ủy { $unit }. Số góp ý đang chờ trả lời: { $unanswered }.
+suggest-see = Xem góp ý
 suggest-notice-answered = Chi ủy { $unit } đã trả lời góp ý của đồng chí.
 suggest-see-answer = Xem trả lời
 summary-suggestions = Góp ý cho chi ủy: có tên { $named }, chỉ đếm { $pooled }.

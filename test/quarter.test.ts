@@ -101,7 +101,7 @@ it('December: a suggestion is answered, and its writer reads the answer', async 
   await dung.says('Đề nghị họp sớm hơn nửa giờ');
   await dung.taps('Gửi có tên');
   await binh.says('/chibo');
-  await binh.taps('Góp ý (1)');
+  await binh.taps('Góp ý (1), chờ trả lời 1');
   await binh.taps('Phạm Thị Dung');
   await binh.taps('Trả lời', { on: /Đề nghị họp sớm/ });
   await binh.says('Chi ủy sẽ bàn tại kỳ tới');

@@ -99,7 +99,7 @@ describe.each(['a plain member', 'the secretary of another cell', 'a stranger'])
 it('the secretary of the cell still opens and answers it', async () => {
   await binh.says('/chuyen');
   await binh.says('/chibo');
-  await binh.taps('Góp ý (1)');
+  await binh.taps('Góp ý (1), chờ trả lời 1');
   await binh.taps('Nguyễn Văn An');
   binh.sees(words);
   await binh.taps('Trả lời');

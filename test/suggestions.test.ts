@@ -34,8 +34,12 @@ describe('a suggestion under a name', () => {
     await an.taps('Gửi có tên');
     an.sees('Đã gửi.');
 
+    const told = secretary.find(/Có góp ý mới gửi chi ủy .+\. Số góp ý đang chờ trả lời: 1\./);
+    expect(told.text).not.toContain('Nguyễn Văn An');
+    for (const other of [an, dung, stranger])
+      expect(other.inbox().some(({ text }) => text.includes('Có góp ý mới'))).toBe(false);
     await secretary.says('/chibo');
-    await secretary.taps('Góp ý (1)');
+    await secretary.taps('Góp ý (1), chờ trả lời 1');
     secretary.sees('Mỗi lần đồng chí mở một góp ý, người viết đều xem được');
     secretary.doesNotSee(words);
     opening =
@@ -92,6 +96,7 @@ describe('a suggestion that only counts', () => {
     dung.sees('không ai đọc lời vừa viết');
     await dung.taps('Vâng, chỉ đếm');
     dung.sees('Lời vừa viết không được giữ lại.');
+    expect(secretary.inbox().filter(({ text }) => text.includes('Có góp ý mới'))).toHaveLength(1);
     await secretary.says('/chibo');
     expect(secretary.buttons().flat()).toContain('Góp ý (0)');
 

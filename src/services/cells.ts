@@ -7,6 +7,7 @@ import { mayReadSuggestion } from '../core/suggestion.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { thematicState } from '../core/thematic.ts';
+import { isUnanswered } from './suggestion-news.ts';
 
 type Deps = {
   store: Pick<Store, 'units' | 'members' | 'meetings' | 'joinRequests' | 'suggestions' | 'groups'>;
@@ -23,6 +24,8 @@ export type CellSight = {
   editable: boolean;
   /** To the committee, that this person may read. */
   suggestions: number;
+  /** Of these, how many wait for an answer. */
+  unanswered: number;
   thematicDue: LocalDate | undefined;
   /** Its group takes no messages. */
   groupMuted: boolean;
@@ -70,6 +73,7 @@ export function createCells({ store, clock }: Deps) {
           thematicDue: status === 'due_soon' ? quarterEndsOn : undefined,
           editable: permit(actor, 'cell_setup', unit.id).status === 'granted',
           suggestions: suggested.filter((one) => mayReadSuggestion(one, viewerId)).length,
+          unanswered: suggested.filter((one) => isUnanswered(one, viewerId)).length,
         },
       };
     },

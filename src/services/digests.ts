@@ -10,10 +10,19 @@ import { phaseOf } from '../core/round.ts';
 import { eachApart } from './apart.ts';
 import { leadAccountIds } from './cell-leads.ts';
 import { listSaid } from './replies.ts';
+import { countUnanswered } from './suggestion-news.ts';
 
 type Parts = Pick<
   Store,
-  'accounts' | 'attendances' | 'deliveries' | 'meetings' | 'members' | 'offices' | 'participants' | 'rounds'
+  | 'accounts'
+  | 'attendances'
+  | 'deliveries'
+  | 'meetings'
+  | 'members'
+  | 'offices'
+  | 'participants'
+  | 'rounds'
+  | 'suggestions'
 >;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log; consentVersion: number };
@@ -30,6 +39,8 @@ export type Digest = {
       }
     | undefined;
   replies: { coming: number; away: number; unsure: number; silent: number };
+  /** Suggestions to the committee that this reader may read and that wait for an answer. */
+  unanswered: number;
 };
 
 export type Digests = ReturnType<typeof createDigests>;
@@ -88,8 +99,9 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     const now = clock.now();
     const meeting = await store.meetings.findById(meetingId);
     if (meeting?.status !== 'planned' || meeting.startsAt <= now || digestAt(meeting) > now) return undefined;
-    if (!(await leads(meeting.unitId, accountId, now))) return undefined;
-    return digestOf(meeting, await store.rounds.findByMeeting(meetingId), now);
+    const readerId = await findLead(meeting.unitId, accountId, now);
+    if (readerId === undefined) return undefined;
+    return digestOf({ meeting, round: await store.rounds.findByMeeting(meetingId), readerId }, now);
   }
 
   async function readComplete(roundId: string, accountId: string): Promise<Digest | undefined> {
@@ -98,21 +110,27 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     const meeting =
       round?.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
     if (round === undefined || meeting === undefined || phaseOf(round, now) !== 'open') return undefined;
-    if (!(await leads(round.unitId, accountId, now))) return undefined;
-    return digestOf(meeting, round, now);
+    const readerId = await findLead(round.unitId, accountId, now);
+    return readerId === undefined ? undefined : digestOf({ meeting, round, readerId }, now);
   }
 
-  async function leads(unitId: string, accountId: string, now: Date): Promise<boolean> {
+  /** The roster row of somebody who leads the cell. */
+  async function findLead(unitId: string, accountId: string, now: Date): Promise<string | undefined> {
     const actor = await store.accounts.loadActor(accountId, consentVersion, now);
-    return permit(actor, 'absence_read', unitId).status === 'granted';
+    const permission = permit(actor, 'absence_read', unitId);
+    return permission.status === 'granted' ? permission.membership?.memberId : undefined;
   }
 
-  async function digestOf(meeting: Meeting, round: Round | undefined, now: Date): Promise<Digest> {
+  async function digestOf(
+    { meeting, round, readerId }: { meeting: Meeting; round: Round | undefined; readerId: string },
+    now: Date,
+  ): Promise<Digest> {
     const isOpen = round !== undefined && phaseOf(round, now) === 'open';
     return {
       meeting,
       round: isOpen ? await progressOfRound(round) : undefined,
       replies: await countReplies(meeting),
+      unanswered: await countUnanswered(store, meeting.unitId, readerId),
     };
   }
 

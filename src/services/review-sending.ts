@@ -5,6 +5,7 @@ import { makeCommitments } from './commitment-making.ts';
 import { answersOf, findReader, isClosedForEdits } from './review-sheet.ts';
 import type { Sight } from './reviews.ts';
 import type { OwnReview, ReviewDeps, ReviewParts } from './review-store.ts';
+import { tellReaders } from './suggestion-news.ts';
 import { keepSuggestions } from './suggestion-rounds.ts';
 import { hasWish, tellWish } from './wish-to-talk.ts';
 
@@ -60,7 +61,8 @@ export async function sendOwn(
   const making = { unitId, roundId, checklist, memberId: membership.memberId, before, revision };
   // What the committee writes of itself is nobody's own word, and nobody's own promise.
   if (committee === undefined) await makeCommitments(tx, { ids }, making, now);
-  if (committee === undefined) await keepSuggestions(tx, ids, { ...making, round }, now);
+  const suggested = committee === undefined ? await keepSuggestions(tx, ids, { ...making, round }, now) : [];
+  for (const suggestion of suggested) await tellReaders(tx, suggestion, now);
   if (before !== undefined && withdrawsWords(before, revision)) {
     await tx.revisions.deleteOlderContents(review.id, revision.number);
     if (committee === undefined)

@@ -31,7 +31,10 @@ export async function findSuggestionRound(
 
 type SendingParts = Pick<Store, 'deliveries' | 'shownWords' | 'suggestions'>;
 
-/** What a review that was just sent suggests to the committee: kept, changed or withdrawn as the review says now. */
+/**
+ * What a review that was just sent suggests to the committee: kept, changed or withdrawn as the review says now. Returns
+ * what it says anew.
+ */
 export async function keepSuggestions(
   tx: SendingParts,
   ids: Ids,
@@ -47,7 +50,8 @@ export async function keepSuggestions(
     revision: Pick<Revision, 'answers' | 'sharing' | 'sharedWithId'>;
   },
   now: Date,
-): Promise<void> {
+): Promise<Suggestion[]> {
+  const anew: Suggestion[] = [];
   const asked = itemsOf(checklist).filter((item) => isQuestion(item) && isForCommittee(item));
   for (const { number: item } of asked) {
     const before = await tx.suggestions.findByItem({ memberId, roundId: round.id, item });
@@ -63,24 +67,23 @@ export async function keepSuggestions(
       text: sharing === 'counts_only' ? undefined : answer.value.text,
     };
     if (before === undefined) {
-      await tx.suggestions.insert({
+      const suggestion: Suggestion = {
         ...{ id: ids.next(), unitId: round.unitId, memberId, roundId: round.id, item, ...said },
         ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
-      });
+      };
+      await tx.suggestions.insert(suggestion);
+      anew.push(suggestion);
       continue;
     }
     if (before.withdrawnAt === undefined && isSame(before, said)) continue;
     await takeBackSuggestion(tx, before.id, now);
     const answered =
       before.text === said.text && before.withdrawnAt === undefined ? before.answer : undefined;
-    await tx.suggestions.update({
-      ...before,
-      ...said,
-      sentAt: now,
-      answer: answered,
-      withdrawnAt: undefined,
-    });
+    const changed = { ...before, ...said, sentAt: now, answer: answered, withdrawnAt: undefined };
+    await tx.suggestions.update(changed);
+    anew.push(changed);
   }
+  return anew;
 }
 
 /** Takes back the words and what was answered to them; that something was suggested stays until it is erased. */

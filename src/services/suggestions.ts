@@ -16,13 +16,22 @@ import type { Store, Transactional } from '../core/ports/store.ts';
 import { mayReadSuggestion, type Suggestion } from '../core/suggestion.ts';
 import { looksClassified, tidyText } from '../core/typed-text.ts';
 import { tell } from './cell-leads.ts';
+import { countUnanswered, tellReaders } from './suggestion-news.ts';
 import { findSuggestionRound, withdraw } from './suggestion-rounds.ts';
 
 type Denied = Extract<Permission, { status: 'denied' }>;
 
 type Parts = Pick<
   Store,
-  'accessEvents' | 'accounts' | 'deliveries' | 'members' | 'rounds' | 'shownWords' | 'suggestions' | 'units'
+  | 'accessEvents'
+  | 'accounts'
+  | 'deliveries'
+  | 'members'
+  | 'offices'
+  | 'rounds'
+  | 'shownWords'
+  | 'suggestions'
+  | 'units'
 >;
 
 type Deps = {
@@ -148,6 +157,7 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
           ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
         };
         await tx.suggestions.insert(suggestion);
+        await tellReaders(tx, suggestion, now);
         await tx.accounts.setDialogue(actor.accountId, undefined);
         return { status: 'sent', suggestion };
       });
@@ -274,6 +284,15 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
         }
         return { status: 'answered', open: await describeOpen(tx, answered, unit, true) };
       });
+    },
+
+    /** For the words of the notice: as long as this account may read it and it waits for an answer, with how many do. */
+    async readSent(id: string, accountId: string): Promise<{ unit: Unit; unanswered: number } | undefined> {
+      const reader = await store.accounts.loadActor(accountId, consentVersion, clock.now());
+      const found = await findReadable(store, reader, id, 'suggestion_read');
+      if (found.status !== 'found' || found.suggestion.answer !== undefined) return undefined;
+      const { unit, viewer } = found;
+      return { unit, unanswered: await countUnanswered(store, unit.id, viewer.memberId) };
     },
 
     /** For the words of the notice: whether there still is an answer to be read by this account. */

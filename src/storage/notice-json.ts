@@ -68,6 +68,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('secretary_claimed'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('secretary_withdrew'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('secretary_back'), unitId: z.string(), memberId: z.string() }),
+  z.object({ kind: z.literal('suggestion_sent'), unitId: z.string(), suggestionId: z.string() }),
   z.object({ kind: z.literal('suggestion_answered'), unitId: z.string(), suggestionId: z.string() }),
   z.object({
     kind: z.literal('commitment_due'),

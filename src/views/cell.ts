@@ -15,6 +15,7 @@ export type CellView = {
   editable: boolean;
   /** To the committee, that this person may read. */
   suggestions?: number;
+  unanswered?: number;
   /** The quarter ends on this day, without a thematic meeting in sight. */
   thematicDue: LocalDate | undefined;
   groupMuted: boolean;
@@ -38,7 +39,14 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
   const roster = to(label('cell-roster'), 'roster.list');
   const meetings = to(label('cell-meetings'), 'meeting.menu');
-  const suggestions = to(label('suggest-cell', { count: view.suggestions ?? 0 }), 'suggest.list');
+  const counted = { count: view.suggestions ?? 0 };
+  const unanswered = view.unanswered ?? 0;
+  const suggestions = to(
+    unanswered === 0
+      ? label('suggest-cell', counted)
+      : label('suggest-cell-waiting', { ...counted, unanswered }),
+    'suggest.list',
+  );
   const waitingRow =
     waiting > 0 ? [[to(label('cell-waiting-open', { count: waiting }), 'join.waiting')]] : [];
   return {

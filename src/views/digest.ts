@@ -6,6 +6,7 @@ import { callbackData } from './callback-data.ts';
 import { longDate, longDateTime } from './dates.ts';
 import { aboutLine, fullMeetingName } from './meeting-names.ts';
 import type { Button, Screen } from './screen.ts';
+import { suggestionsButton } from './suggestions.ts';
 import { openData } from './summary-pages.ts';
 
 export type DigestView = {
@@ -20,12 +21,13 @@ export type DigestView = {
       }
     | undefined;
   replies: { coming: number; away: number; unsure: number; silent: number };
+  unanswered: number;
 };
 
 /** To the secretary: how far the cell is, the evening before or once everybody has finished. */
 export function digestNotice(
   translator: Translator,
-  { meeting, round, replies }: DigestView,
+  { meeting, round, replies, unanswered }: DigestView,
   occasion: 'before' | 'complete',
 ): Screen {
   const { t, label } = translator;
@@ -55,10 +57,12 @@ export function digestNotice(
       ].join('\n'),
       ...(roundLines.length === 0 ? [] : [roundLines.join('\n')]),
       t('digest-replies', replies),
+      ...(unanswered === 0 ? [] : [t('digest-suggestions', { count: unanswered })]),
     ].join('\n\n'),
     buttons: [
       ...buttons,
       [{ text: label('meeting-replies'), data: callbackData('rsvp.list', meeting.id, 0) }],
+      ...(unanswered === 0 ? [] : [[suggestionsButton(translator, meeting.unitId)]]),
     ],
   };
 }

@@ -259,6 +259,22 @@ export function answerScreen(
   };
 }
 
+/** To whoever may read it: that there is one, and how many wait. */
+export function sentNotice(
+  translator: Translator,
+  { unit, unanswered }: { unit: Pick<Unit, 'id' | 'name'>; unanswered: number },
+): Screen {
+  return {
+    text: translator.t('suggest-notice-sent', { unit: unit.name, unanswered }),
+    buttons: [[suggestionsButton(translator, unit.id)]],
+  };
+}
+
+/** Opens the list of a cell. */
+export function suggestionsButton({ label }: Translator, unitId: string): Button {
+  return { text: label('suggest-see'), data: callbackData('suggest.list', unitId, 0) };
+}
+
 export function answeredNotice(
   { t, label }: Translator,
   { suggestionId, unitName }: { suggestionId: string; unitName: string },

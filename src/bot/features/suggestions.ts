@@ -16,6 +16,7 @@ import {
   ownListScreen,
   ownScreen,
   saidScreen,
+  sentNotice,
   sentScreen,
   withdrawScreen,
   writeScreen,
@@ -127,6 +128,10 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
       },
     },
     notices: {
+      suggestion_sent: async ({ suggestionId }, { account, translator }) => {
+        const sent = await suggestions.readSent(suggestionId, account.id);
+        return sent && sentNotice(translator, sent);
+      },
       suggestion_answered: async ({ suggestionId }, { account, translator }) => {
         const read = await suggestions.readAnswered(suggestionId, account.id);
         return read && answeredNotice(translator, { suggestionId, ...read });

@@ -40,7 +40,7 @@ export type Notice =
       unitId: string;
       memberId: string;
     }
-  | { kind: 'suggestion_answered'; unitId: string; suggestionId: string }
+  | { kind: 'suggestion_sent' | 'suggestion_answered'; unitId: string; suggestionId: string }
   | { kind: 'commitment_due'; commitmentId: string; dueOn: LocalDate }
   | { kind: 'words_removed'; roundId: string; messageId: number }
   | { kind: 'group_link_asked'; unitId: string; groupId: string }
