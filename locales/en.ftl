@@ -622,7 +622,14 @@ meeting-when =
     { $when }
     Place: { $place }
 meeting-round-opens = The self-review round opens on { $date }.
-meeting-round-open = The self-review round is open; { $sent }/{ $total } sent.
+meeting-round-open =
+    { $total ->
+        [1] { $sent ->
+            [0] The self-review round is open; nothing was sent yet.
+           *[other] The self-review round is open; it was sent.
+        }
+       *[other] The self-review round is open; { $sent }/{ $total } sent.
+    }
 meeting-excused = Excused: { $count }.
 meeting-none = No meeting is planned yet.
 meeting-not-ready = The cell is not set up yet. Please open /cell to continue.
@@ -1055,7 +1062,14 @@ summary-place-meeting = { $cell } · meeting on { $date }
 summary-approved-by = Comrade { $by } approved version { $number } at { $at }.
 summary-approved-changed = <b>Changed since it was approved.</b>
 
-summary-sent = Sent { $sent }/{ $total }
+summary-sent =
+    { $total ->
+        [1] { $sent ->
+            [0] Not sent yet
+           *[other] Sent
+        }
+       *[other] Sent { $sent }/{ $total }
+    }
 summary-figure-late = late { $count }
 summary-figure-paper = on paper { $count }
 summary-figure-excused = excused { $count }
@@ -1754,7 +1768,14 @@ attend-not-now = Attendance cannot be written down now.
 
 digest-before = <b>Meeting tomorrow</b> · { $name }
 digest-complete = <b>Everybody has finished</b> · { $name }
-digest-finished = Self-review: sent { $finished }/{ $expected }.
+digest-finished =
+    { $expected ->
+        [1] { $finished ->
+            [0] Review: not sent yet.
+           *[other] Review: sent.
+        }
+       *[other] Self-review: sent { $finished }/{ $expected }.
+    }
 digest-waiting = Not sent: { $names }
 digest-unreached = Out of reach: { $names }
 digest-replies = Coming { $coming } · away with reason { $away } · not sure { $unsure } · no reply { $silent }
@@ -1831,8 +1852,16 @@ group-opened =
     { $cell }: the review before the meeting of { $when }, at { $place }, has opened.
 
     Please finish it before the meeting begins.
-group-counts = { $cell }: { $finished } of { $expected } have finished their review.
-group-counts-all = { $cell }: all { $expected } of { $expected } have finished their review. Thank you.
+group-counts =
+    { $expected ->
+        [1] { $cell }: the self-review round is open.
+       *[other] { $cell }: { $finished } of { $expected } have finished their review.
+    }
+group-counts-all =
+    { $expected ->
+        [1] { $cell }: the self-review round is open.
+       *[other] { $cell }: all { $expected } of { $expected } have finished their review. Thank you.
+    }
 group-counts-none = { $cell }: nobody has to send a review this time.
 group-days =
     { $days ->

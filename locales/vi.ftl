@@ -591,7 +591,14 @@ meeting-when =
     { $when }
     Nơi họp: { $place }
 meeting-round-opens = Đợt tự soi mở vào { $date }.
-meeting-round-open = Đợt tự soi đang mở, đã gửi { $sent }/{ $total }.
+meeting-round-open =
+    { $total ->
+        [1] { $sent ->
+            [0] Đợt tự soi đang mở, chưa gửi.
+           *[other] Đợt tự soi đang mở, đã gửi.
+        }
+       *[other] Đợt tự soi đang mở, đã gửi { $sent }/{ $total }.
+    }
 meeting-excused = Vắng có lý do: { $count }.
 meeting-none = Chưa có kỳ sinh hoạt nào được lên lịch.
 meeting-not-ready = Chi bộ chưa thiết lập xong. Kính đề nghị đồng chí mở /chibo để làm tiếp.
@@ -1006,7 +1013,14 @@ summary-place-meeting = { $cell } · sinh hoạt { $date }
 summary-approved-by = Đồng chí { $by } đã duyệt bản số { $number } lúc { $at }.
 summary-approved-changed = <b>Có thay đổi sau khi duyệt.</b>
 
-summary-sent = Đã gửi { $sent }/{ $total }
+summary-sent =
+    { $total ->
+        [1] { $sent ->
+            [0] Chưa gửi
+           *[other] Đã gửi
+        }
+       *[other] Đã gửi { $sent }/{ $total }
+    }
 summary-figure-late = muộn { $count }
 summary-figure-paper = nộp bản giấy { $count }
 summary-figure-excused = vắng có lý do { $count }
@@ -1686,7 +1700,14 @@ attend-not-now = Hiện không ghi điểm danh được.
 
 digest-before = <b>Ngày mai sinh hoạt</b> · { $name }
 digest-complete = <b>Các đồng chí đã tự soi xong</b> · { $name }
-digest-finished = Tự soi: đã gửi { $finished }/{ $expected }.
+digest-finished =
+    { $expected ->
+        [1] { $finished ->
+            [0] Tự soi: chưa gửi.
+           *[other] Tự soi: đã gửi.
+        }
+       *[other] Tự soi: đã gửi { $finished }/{ $expected }.
+    }
 digest-waiting = Chưa gửi: { $names }
 digest-unreached = Chưa liên hệ được: { $names }
 digest-replies = Báo dự { $coming } · vắng có lý do { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }
@@ -1763,8 +1784,16 @@ group-opened =
     { $cell }: đã mở đợt tự soi cho kỳ sinh hoạt { $when }, tại { $place }.
 
     Kính đề nghị các đồng chí làm xong trước giờ sinh hoạt.
-group-counts = { $cell }: đã có { $finished }/{ $expected } đồng chí hoàn thành tự soi.
-group-counts-all = { $cell }: cả { $expected }/{ $expected } đồng chí đã hoàn thành tự soi. Xin cảm ơn các đồng chí.
+group-counts =
+    { $expected ->
+        [1] { $cell }: đợt tự soi đang mở.
+       *[other] { $cell }: đã có { $finished }/{ $expected } đồng chí hoàn thành tự soi.
+    }
+group-counts-all =
+    { $expected ->
+        [1] { $cell }: đợt tự soi đang mở.
+       *[other] { $cell }: cả { $expected }/{ $expected } đồng chí đã hoàn thành tự soi. Xin cảm ơn các đồng chí.
+    }
 group-counts-none = { $cell }: đợt này không có đồng chí nào phải gửi bản tự soi.
 group-days =
     { $days ->

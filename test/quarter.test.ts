@@ -216,7 +216,7 @@ it('January: the monthly form makes a promise and a suggestion, after what was p
   await em.says('/camket');
   em.sees('Phân loại rác mỗi tối');
 
-  await cuong.taps('Bắt đầu tự soi');
+  await cuong.says('/tusoi');
   await fillsTheForm(cuong, ['Lời riêng với Bình', 'Không có', undefined, undefined]);
   await cuong.taps('Riêng đ/c Trần Thị Bình');
   await cuong.taps('Gửi');
