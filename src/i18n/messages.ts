@@ -1256,6 +1256,7 @@ export type Messages = {
   'digest-waiting': 'names';
   'digest-unreached': 'names';
   'digest-replies': 'away' | 'coming' | 'silent' | 'unsure';
+  'digest-suggestions': 'count';
   'digest-summary': never;
   'digest-remind': never;
   'thematic-missing': 'date';
@@ -1477,6 +1478,7 @@ export type Messages = {
   'office-claim-name_taken': never;
   'suggest-button': never;
   'suggest-cell': 'count';
+  'suggest-cell-waiting': 'count' | 'unanswered';
   'suggest-mine': never;
   'suggest-write': 'unit';
   'suggest-written': never;
@@ -1532,6 +1534,8 @@ export type Messages = {
   'suggest-answer-send': never;
   'suggest-answered': never;
   'suggest-answer-seen': never;
+  'suggest-notice-sent': 'unanswered' | 'unit';
+  'suggest-see': never;
   'suggest-notice-answered': 'unit';
   'suggest-see-answer': never;
   'summary-suggestions': 'named' | 'pooled';
