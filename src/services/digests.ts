@@ -2,6 +2,7 @@ import { groupCountsOf } from '../core/group-progress.ts';
 import { addDays, instantOf } from '../core/local-time.ts';
 import type { Reply } from '../core/model/attendance.ts';
 import type { Meeting, Round } from '../core/model/rounds.ts';
+import { inNameOrder } from '../core/name-order.ts';
 import { permit } from '../core/permissions.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
@@ -138,7 +139,10 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     const reaches = await store.participants.listReach(id, consentVersion);
     const members = await store.members.listByIds(reaches.map(({ memberId }) => memberId));
     const names = new Map(members.map((member) => [member.id, member.name]));
-    const people = reaches.map((reach) => ({ name: names.get(reach.memberId) ?? '', state: reachOf(reach) }));
+    const people = inNameOrder(
+      reaches.map((reach) => ({ name: names.get(reach.memberId) ?? '', state: reachOf(reach) })),
+      ({ name }) => name,
+    );
     const finished = people.filter(({ state }) => state.status === 'finished').length;
     const waiting = people.filter(({ state }) => state.status === 'to_remind').map(({ name }) => name);
     const outOfReach = people.flatMap(({ name, state }) =>

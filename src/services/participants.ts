@@ -1,6 +1,7 @@
 import type { ExcuseReason } from '../core/excuse.ts';
 import type { Member } from '../core/model/people.ts';
 import type { Meeting, Participant, Round } from '../core/model/rounds.ts';
+import { inNameOrder } from '../core/name-order.ts';
 import { permit, type Actor, type Permission } from '../core/permissions.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
@@ -221,7 +222,7 @@ async function listOf(
     status: 'listed',
     meeting,
     mayExcuse: permit(actor, 'excuse', meeting.unitId).status === 'granted',
-    people: members.map((member) => {
+    people: inNameOrder(members, ({ name }) => name).map((member) => {
       const participant = known.get(member.id);
       return {
         memberId: member.id,
