@@ -173,6 +173,19 @@ describe('in the middle of a dialogue', () => {
     expect(reachableAccounts()).toBe(1);
   });
 
+  it('so is who blocks it in the middle of a tap', async () => {
+    const bot = start();
+    const [link] = await bot.prints(/https:\/\/t\.me\/\S+claim_[\w-]+/);
+    await bot.prints(ready);
+    const person = world.people.person({ firstName: 'Khách' });
+    await person.opens(link);
+    world.emulator.faults.next({ kind: 'blocked', method: 'editMessageText', times: 5 });
+    await person.taps('Tôi đồng ý');
+    expect(world.emulator.calls.filter(({ method }) => method === 'editMessageText')).toHaveLength(1);
+    expect(reachableAccounts()).toBe(0);
+    expect(bot.stdout()).not.toContain('an update could not be handled');
+  });
+
   function sentSoFar(): number {
     return world.emulator.calls.filter(({ method }) => method === 'sendMessage').length;
   }
