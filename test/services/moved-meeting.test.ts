@@ -117,8 +117,8 @@ describe('the roll call of a meeting that moves', () => {
     await moveTo('2026-12-10');
     expect(await cell.attendance.show(secretary, meeting.id)).toMatchObject({
       people: [
-        { name: 'Trần Thị Bình', outcome: undefined, reply: undefined },
         { name: 'Nguyễn Văn An', outcome: undefined, reply: undefined },
+        { name: 'Trần Thị Bình', outcome: undefined, reply: undefined },
       ],
     });
   });
@@ -173,8 +173,8 @@ describe('who is excused and says that they come', () => {
     const sheet = await cell.attendance.markRest(await cell.actorOf(cell.secretary), meeting.id);
     expect(sheet).toMatchObject({
       people: [
-        { name: 'Trần Thị Bình', outcome: 'present' },
         { name: 'Nguyễn Văn An', outcome: undefined, reply: 'away' },
+        { name: 'Trần Thị Bình', outcome: 'present' },
       ],
     });
   });
