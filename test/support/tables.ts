@@ -4,7 +4,7 @@ import path from 'node:path';
 /** Every row of every table by its table, as text; what only keeps track of updates and screens is left out. */
 export type Tables = ReadonlyMap<string, readonly string[]>;
 
-const bookkeeping = ['InboxUpdate', 'Dialogue', 'Meta', '_prisma_migrations'];
+const bookkeeping = ['InboxUpdate', 'KnownUpdate', 'Dialogue', 'Meta', '_prisma_migrations'];
 /** Which of a person's messages has buttons, and to whom the next text belongs. */
 const screenColumns = ['screenMessageId', 'dialogue'];
 

@@ -392,7 +392,7 @@ Kính đề nghị đồng chí chọn ngày họp. Khi chưa chọn, lịch gi�
 });
 
 describe('the news of a move', () => {
-  it('says what is and what was, with the way back to a review not sent', async () => {
+  it('says what is and what was, asks who comes, and offers the review that is not sent', async () => {
     await cell.meetings.move(await cell.actorOf(cell.secretary), meeting.id, {
       on: '2026-12-10',
       time: '20:00',
@@ -409,11 +409,15 @@ Kỳ sinh hoạt của Chi bộ Tổ dân phố 5 có thay đổi. Nay là:
 
 Trước đây: 19 giờ 30, thứ Năm 03/12/2026, Nhà văn hóa tổ 5.
 
-Bản tự soi của đồng chí chưa gửi. Xin đồng chí làm tiếp khi tiện.
-[Làm tiếp]`,
+Kính đề nghị đồng chí cho biết có dự được không.
+
+Bản tự soi của đồng chí chưa gửi. Xin đồng chí dành thời gian khi tiện.
+[Dự] [Vắng có lý do]
+[Chưa rõ]
+[Bắt đầu tự soi]`,
     );
     await cell.review(an.id, round.id);
-    expect(await openPhone(cell, an).readsDelivery(told)).not.toContain('Làm tiếp');
+    expect(await openPhone(cell, an).readsDelivery(told)).not.toContain('tự soi]');
     expect(await openPhone(cell, an, 'en').readsDelivery(told)).toContain(
       'It is now:\n20:00, Thursday 10 December 2026',
     );
