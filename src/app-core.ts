@@ -20,8 +20,11 @@ export function createCore(deps: {
   database: Database;
   cipher: Cipher;
   calendar: Calendar;
+  /** Whether what time brings about for good may be done. */
+  isClockConfirmed: () => boolean;
+  confirmClock: () => void;
 }) {
-  const { config, clock, log, database, cipher, calendar } = deps;
+  const { config, clock, log, database, cipher, calendar, isClockConfirmed, confirmClock } = deps;
   const ids = createIds();
   const store = createStore({ database, cipher, ids });
   const inboxStore = createInboxStore(database, cipher);
@@ -35,7 +38,7 @@ export function createCore(deps: {
   }
 
   const services = createServices({
-    ...{ store, clock, ids, log, calendar, onErased },
+    ...{ store, clock, ids, log, calendar, onErased, isClockConfirmed, confirmClock },
     tokens: createTokens(),
     defaultZone: config.defaultZone,
   });

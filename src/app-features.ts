@@ -121,7 +121,7 @@ export function createFeatures(deps: Deps): {
     createLanguageFeature({ accounts: store.accounts, translators }),
     createHelpFeature(),
     createCancelFeature({ entries, suggestions: services.suggestions }),
-    createOperatorFeature(),
+    createOperatorFeature({ clockConfirming: services.clockConfirming, zone: services.defaultZone }),
   ];
   return { features, land };
 }

@@ -10,7 +10,7 @@ type Deps = Pick<Core, 'services' | 'inboxStore'> & { outbox: { kick(): void } }
 export function createSteps({ services, inboxStore, outbox }: Deps): readonly Step[] {
   const { agendas, digests, thematic, rounds, reminding, retention, housekeeping } = services;
   return [
-    { name: 'close rounds', run: rounds.closeDue },
+    { name: 'close rounds', run: rounds.closeDue, isFinal: true },
     { name: 'plan meetings', run: rounds.planCells },
     { name: 'open rounds', run: rounds.openDue },
     { name: 'ask about days', run: rounds.askDays },
@@ -20,12 +20,16 @@ export function createSteps({ services, inboxStore, outbox }: Deps): readonly St
     { name: 'send digests', run: digests.sendBefore },
     { name: 'tell who has finished', run: digests.sendComplete },
     { name: 'ask for thematic meetings', run: thematic.askDue },
-    { name: 'end hand-over offers', run: (now) => services.handovers.expireDue(now) },
-    { name: 'expire deliveries', run: housekeeping.expireDeliveries },
-    { name: 'forget deliveries', run: housekeeping.forgetDeliveries },
-    { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now) },
-    { name: 'forget groups', run: (now) => services.groupPresence.forgetLeft(now) },
-    { name: 'purge the inbox', run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptMs)) },
+    { name: 'end hand-over offers', run: (now) => services.handovers.expireDue(now), isFinal: true },
+    { name: 'expire deliveries', run: housekeeping.expireDeliveries, isFinal: true },
+    { name: 'forget deliveries', run: housekeeping.forgetDeliveries, isFinal: true },
+    { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now), isFinal: true },
+    { name: 'forget groups', run: (now) => services.groupPresence.forgetLeft(now), isFinal: true },
+    {
+      name: 'purge the inbox',
+      run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptMs)),
+      isFinal: true,
+    },
     {
       name: 'send',
       run: () => {

@@ -1,3 +1,4 @@
+import type { ApiClientOptions } from 'grammy';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from './app-core.ts';
 import { createFeatures } from './app-features.ts';
@@ -7,7 +8,6 @@ import { assemble, type TelegramBot } from './bot/bot.ts';
 import { nameOf } from './bot/error-name.ts';
 import { createGroupPlay, readTitle } from './bot/group-play.ts';
 import { createMenus } from './bot/menus.ts';
-import { clientOptions } from './bot/network.ts';
 import type { ChatGate } from './bot/chat-gate.ts';
 import { createCellHeader } from './bot/cell-header.ts';
 import { createNotStored } from './bot/not-stored.ts';
@@ -25,6 +25,7 @@ import { consentVersion } from './core/consent.ts';
 import type { Clock, Log } from './core/ports/runtime.ts';
 import type { Translators } from './i18n/translator.ts';
 import { createIntakeWatch } from './jobs/intake-watch.ts';
+import type { ClockState } from './jobs/clock-watch.ts';
 import { createStandstillWatch } from './jobs/standstill.ts';
 import { createTick } from './jobs/tick.ts';
 import { createTicker } from './jobs/ticker.ts';
@@ -50,6 +51,8 @@ export type Overrides = {
   /** Where the checklists are read from. */
   checklistsFolder?: string;
   clock?: Clock;
+  /** Whoever moves the clock answers for it: it is not held against Telegram's time. */
+  isClockRight?: boolean;
   log?: Log;
   signal?: AbortSignal;
   /** False where whoever starts the app ticks it. */
@@ -77,14 +80,18 @@ export async function run(deps: {
   translators: Translators;
   bot: TelegramBot;
   gate: ChatGate;
+  client: ApiClientOptions;
   core: Core;
   database: Database;
   front: HttpFront;
   overrides: Overrides;
   claimLink: string | undefined;
   stopped: Stopped;
+  clockState: () => ClockState;
+  /** When somebody sent a message, as Telegram says. */
+  messageSent: (at: Date) => void;
 }): Promise<App> {
-  const { config, clock, log, translators, bot, core, database, front, overrides } = deps;
+  const { config, clock, log, translators, bot, core, database, front, overrides, clockState } = deps;
   const { gauge } = front;
   const webhook = config.http?.webhook;
   const { store, services, dialogues, inboxStore, ids } = core;
@@ -154,13 +161,18 @@ export async function run(deps: {
   const outbox = createOutbox({
     ...{ store, clock, log, send, groups: services.groupPresence.upkeep },
     canWrite: intake.writeMark,
+    clockState,
     defaultZone: config.defaultZone,
     rateScale: overrides.rateScale ?? 1,
   });
-  const alarm = createOperatorAlarm({ api, store, clock, translators, defaultLocale });
+  const alarm = createOperatorAlarm({
+    ...{ api, store, clock, translators, defaultLocale },
+    zone: config.defaultZone,
+  });
   const inbox = createUpdates({
     ...{ bot, clock, log },
-    client: clientOptions(config.telegramApiRoot, config.telegramProxyUrl),
+    client: deps.client,
+    messageSent: deps.messageSent,
     store: inboxStore,
     intake,
     onNotStored: (update) => {
@@ -187,7 +199,7 @@ export async function run(deps: {
   });
 
   const standstill = createStandstillWatch({
-    ...{ clock, timers, log, intake },
+    ...{ clock, timers, log, intake, clockState },
     oldestDueAt: () => store.deliveries.nextAt(),
     report: alarm,
   });
@@ -195,6 +207,7 @@ export async function run(deps: {
     clock,
     log,
     steps: createSteps({ services, inboxStore, outbox }),
+    clockState,
   });
   async function tick(): Promise<void> {
     if (!database.isInPlace()) return leaveDatabase();

@@ -8,6 +8,7 @@ import { createAttendanceService } from './services/attendance.ts';
 import { createCellSetup } from './services/cell-setup.ts';
 import { createCells } from './services/cells.ts';
 import { createClaims } from './services/claims.ts';
+import { createClockConfirming } from './services/clock-confirming.ts';
 import { createCommitmentReminding } from './services/commitment-reminders.ts';
 import { createCommitmentServices } from './services/commitments.ts';
 import { createConsenting } from './services/consents.ts';
@@ -64,6 +65,9 @@ type Deps = {
   log: Log;
   calendar: Calendar;
   defaultZone: string;
+  /** Whether what time brings about for good may be done. */
+  isClockConfirmed: () => boolean;
+  confirmClock: () => void;
   /** After texts were deleted: nothing of them may stay in the write-ahead log, nor in what is kept of a chat. */
   onErased: (erased?: { chatId: string; everything: boolean }) => Promise<void>;
 };
@@ -71,18 +75,20 @@ type Deps = {
 export type Services = ReturnType<typeof createServices>;
 
 /** Every use case over one store, each given what it needs of the others. */
-export function createServices({ store, clock, ids, tokens, log, calendar, defaultZone, onErased }: Deps) {
+export function createServices(deps: Deps) {
+  const { store, clock, ids, tokens, log, calendar, defaultZone, onErased } = deps;
+  const { isClockConfirmed, confirmClock } = deps;
   const participation = createParticipation({ store, clock, ids });
-  const opening = createOpening({ ids, consentVersion, participation });
+  const opening = createOpening({ ids, consentVersion, participation, isClockConfirmed });
   const planning = createPlanning({ ids, calendar, consentVersion, opening });
   const changes = createMeetingChanges({ store, clock, calendar });
   const attendance = createAttendanceService({ store, clock, ids });
   const thematic = createThematic({ store, clock, log, consentVersion });
-  const snapshots = createSnapshots({ ids });
+  const snapshots = createSnapshots({ ids, isClockConfirmed });
   const claims = createClaims({ store, clock, ids, tokens, defaultZone });
   const unitClaims = createUnitClaims({ store, clock, ids, tokens });
   const consenting = createConsenting({ store, clock, ids });
-  const reminding = createReminding({ store, clock, ids, log, consentVersion });
+  const reminding = createReminding({ store, clock, ids, log, consentVersion, isClockConfirmed });
   const { onMembersAdded, onMemberRemoved, onStandingChanged } = participation;
   const admitting = createAdmissions({
     store,
@@ -167,6 +173,7 @@ export function createServices({ store, clock, ids, tokens, log, calendar, defau
     }),
     unitCounting: createUnitCounting({ store, clock, defaultZone }),
     switching: createSwitching({ store }),
+    clockConfirming: createClockConfirming({ clock, confirmClock }),
     operatorNews: createOperatorNews({ store, clock }),
     housekeeping: createHousekeeping({ store, log }),
   };

@@ -5,11 +5,12 @@ import { run, type App, type Overrides } from './app-run.ts';
 import type { Services } from './app-services.ts';
 import { createClient } from './bot/bot.ts';
 import { createChatGate } from './bot/chat-gate.ts';
-import { clientOptions } from './bot/network.ts';
+import { clientOptions, isSameMachine } from './bot/network.ts';
 import { reachTelegram, whenStopped } from './bot/reach.ts';
 import { keySourceOf, placesOf, type Config } from './config.ts';
 import { createCalendar } from './core/calendar.ts';
 import { loadTranslators } from './i18n/translator.ts';
+import { createClockWatch, type ClockState } from './jobs/clock-watch.ts';
 import { createLog } from './log.ts';
 import { loadChecklists } from './services/checklists.ts';
 import { readChecklistFiles } from './storage/checklist-files.ts';
@@ -50,7 +51,13 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   const files = await readFiles(overrides.checklistsFolder ?? path.join(root, 'prisma/checklists'));
   if (files.status === 'broken') return refused(config, 'checklist_broken', files.problem);
 
-  const client = clientOptions(config.telegramApiRoot, config.telegramProxyUrl);
+  const clockWatch = createClockWatch({
+    clock,
+    timers: { monotonic: () => performance.now() },
+    isSameMachine: isSameMachine(config.telegramApiRoot),
+  });
+  const clockState = (): ClockState => (overrides.isClockRight === true ? 'confirmed' : clockWatch.state());
+  const client = clientOptions(config.telegramApiRoot, config.telegramProxyUrl, clockWatch.answered);
   const gate = createChatGate({ clock, log });
   const bot = createClient(config.botToken, client, gate);
   const stopped = whenStopped(overrides.signal);
@@ -69,12 +76,15 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   try {
     const core = createCore({
       ...{ config, clock, log, database, cipher },
+      confirmClock: clockWatch.confirm,
+      isClockConfirmed: () => clockState() === 'confirmed',
       calendar: createCalendar(files.holidays),
     });
     await loadChecklists({ store: core.store, clock, log }, files.checklists);
     const claimLink = await makeClaimLink(core.services, bot.botInfo.username);
     const app = await run({
-      ...{ config, clock, log, translators, bot, gate, core, database, front, overrides, claimLink, stopped },
+      ...{ config, clock, log, translators, bot, client, gate, core, database, front, overrides },
+      ...{ claimLink, stopped, clockState, messageSent: clockWatch.messageSent },
     });
     return { status: 'started', app };
   } catch (error) {

@@ -46,7 +46,7 @@ async function start(webhook?: { url: string; secret: string }): Promise<App> {
     defaultLocale: 'vi',
     logLevel: 'info',
   };
-  const outcome = await startApp(config, { clock, log: silent, ticking: false });
+  const outcome = await startApp(config, { clock, isClockRight: true, log: silent, ticking: false });
   if (outcome.status !== 'started') throw new Error(JSON.stringify(outcome));
   app = outcome.app;
   return outcome.app;
@@ -114,7 +114,7 @@ describe('monitors', () => {
         defaultLocale: 'vi',
         logLevel: 'info',
       },
-      { clock, log: silent, ticking: false },
+      { clock, isClockRight: true, log: silent, ticking: false },
     );
     other.close();
     expect(outcome).toMatchObject({

@@ -4,14 +4,18 @@ import type { Accounts, Offices } from '../core/ports/people.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Translators } from '../i18n/translator.ts';
+import { clockDoubtScreen } from '../views/clock.ts';
+import { sendScreen } from './presenter.ts';
 import { courseOf } from './telegram-errors.ts';
 
 type Deps = {
-  api: Pick<Api, 'sendMessage'>;
+  api: Api;
   store: { accounts: Pick<Accounts, 'findById'>; offices: Pick<Offices, 'listByRole'> };
   clock: Pick<Clock, 'now'>;
   translators: Translators;
   defaultLocale: Locale;
+  /** In which the time of the machine is told. */
+  zone: string;
 };
 
 /** What whoever hosts the bot hears at once; each has its sentence. */
@@ -21,14 +25,18 @@ type Alarm =
     : never;
 
 /** Tells whoever hosts the bot at once, past the outbox, that a part of it stands still or goes on again, or who else takes its updates. */
-export function createOperatorAlarm({ api, store, clock, translators, defaultLocale }: Deps) {
+export function createOperatorAlarm({ api, store, clock, translators, defaultLocale, zone }: Deps) {
   return async (what: Alarm): Promise<void> => {
     for (const { accountId } of await store.offices.listByRole('operator', clock.now())) {
       const account = accountId === undefined ? undefined : await store.accounts.findById(accountId);
       if (account === undefined) continue;
-      const { t } = translators[account.locale ?? defaultLocale];
+      const translator = translators[account.locale ?? defaultLocale];
+      const screen =
+        what === 'clock-unconfirmed'
+          ? clockDoubtScreen(translator, clock.now(), zone)
+          : { text: translator.t(`frame-standstill-${what}`), buttons: [] };
       try {
-        await api.sendMessage(account.chatId, t(`frame-standstill-${what}`));
+        await sendScreen(api, account.chatId, screen);
       } catch (error) {
         if (courseOf(error, 'person') !== 'unreachable') throw error;
       }

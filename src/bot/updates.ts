@@ -21,6 +21,7 @@ const pollOptions = { timeout: 30, limit: 100, allowed_updates: allowedUpdates }
 const pollLimitSeconds = 45;
 
 /** Each of them is read by itself. */
+const datedUpdate = z.looseObject({ message: z.looseObject({ date: z.int() }) });
 const updateList = z.array(z.unknown());
 
 /** What passes so soon needs no word: the answer comes right after. */
@@ -45,6 +46,8 @@ type Deps = {
     /** For how long nothing could be stored. */
     notStoringForMs(): number;
   };
+  /** When somebody sent a message, as Telegram says. */
+  messageSent: (at: Date) => void;
   /** An update waits, as nothing can be stored. */
   onNotStored: (update: Update) => void;
   /** Whether some part of the bot answers a command of this name. */
@@ -92,6 +95,7 @@ export function createUpdates({
   clock,
   log,
   intake,
+  messageSent,
   onNotStored,
   answers,
   onHandled,
@@ -126,7 +130,11 @@ export function createUpdates({
         throw error;
       }
     },
-    takeIn: (update) => takeIn(update, { username: bot.botInfo.username, answers, hear }),
+    takeIn: (update) => {
+      const dated = datedUpdate.safeParse(update);
+      if (dated.success) messageSent(new Date(dated.data.message.date * 1000));
+      return takeIn(update, { username: bot.botInfo.username, answers, hear });
+    },
     handle,
     onSetAside,
     onUnreadable,

@@ -47,6 +47,7 @@ export const actions = [
   'unit_read',
   'unit_write',
   'unit_counts',
+  'clock_confirm',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -92,6 +93,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   unit_read: ['operator', 'committee_officer'],
   unit_write: ['operator'],
   unit_counts: ['committee_officer'],
+  clock_confirm: ['operator'],
 };
 
 /** What answers without consent; everything else asks for it first. */

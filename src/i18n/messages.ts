@@ -40,6 +40,15 @@ export type Messages = {
   'frame-standstill-tick-over': never;
   'frame-standstill-intake-over': never;
   'frame-standstill-outbox-over': never;
+  'frame-standstill-clock-unconfirmed': 'time';
+  'frame-standstill-clock-wrong': never;
+  'frame-standstill-clock-over': never;
+  'clock-look': never;
+  'clock-look-again': never;
+  'clock-now': 'time';
+  'clock-right': never;
+  'clock-confirmed': never;
+  'clock-denied': never;
   'frame-not-stored': never;
   'frame-standstill-rival': never;
   'frame-standstill-rival-over': never;

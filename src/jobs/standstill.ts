@@ -1,10 +1,11 @@
 import type { Clock, Log } from '../core/ports/runtime.ts';
+import type { ClockState } from './clock-watch.ts';
 import type { IntakeFailure } from './intake-watch.ts';
 import type { Stop, Timers } from './timers.ts';
 
-type Part = 'tick' | 'intake' | 'outbox';
+type Part = 'tick' | 'clock' | 'intake' | 'outbox';
 
-type StandingStill = 'tick' | 'outbox' | IntakeFailure;
+type StandingStill = 'tick' | 'outbox' | 'clock-unconfirmed' | 'clock-wrong' | IntakeFailure;
 
 /** What the operator is told: that something stands still, or that a part goes on again. */
 export type StandstillNews = StandingStill | `${Part}-over`;
@@ -17,6 +18,8 @@ type Deps = {
   oldestDueAt: () => Promise<Date | undefined>;
   /** What keeps updates from being fetched and stored, where that has lasted. */
   intake: { standsStill: () => IntakeFailure | undefined };
+  /** Whether the clock may be relied on: where not, what time brings about waits. */
+  clockState: () => ClockState;
   /** Outside the outbox, which may be what stands still. */
   report: (news: StandstillNews) => Promise<void>;
 };
@@ -26,12 +29,16 @@ const longestTickGapMs = 5 * 60_000;
 /** A message to everybody in a city takes a quarter of an hour at the rate Telegram allows. */
 const longestWaitMs = 30 * 60_000;
 const reportEveryMs = 60 * 60_000;
+/** Nothing is lost meanwhile, and it may be night. */
+const reportClockEveryMs = 24 * 60 * 60_000;
+/** Most answers confirm it at once; where only somebody can, it need not be the first word after a start. */
+const longestUnconfirmedMs = 5 * 60_000;
 
 /**
  * Tells the operator when the jobs of the minute no longer run, updates no longer come in, or what is due is no longer
  * sent: at most once an hour each, and when it is over.
  */
-export function createStandstillWatch({ clock, timers, log, oldestDueAt, intake, report }: Deps) {
+export function createStandstillWatch({ clock, timers, log, oldestDueAt, intake, clockState, report }: Deps) {
   const startedAt = timers.monotonic();
   const toldAt = new Map<Part, number>();
   let tickedAt: number | undefined;
@@ -39,10 +46,17 @@ export function createStandstillWatch({ clock, timers, log, oldestDueAt, intake,
 
   const parts: Record<Part, () => Promise<StandingStill | undefined> | StandingStill | undefined> = {
     tick: () => (isTicking() ? undefined : 'tick'),
+    clock: () => {
+      const state = clockState();
+      if (state === 'wrong') return 'clock-wrong';
+      const isLong = timers.monotonic() - startedAt >= longestUnconfirmedMs;
+      return state === 'unconfirmed' && isLong ? 'clock-unconfirmed' : undefined;
+    },
     intake: intake.standsStill,
     outbox: async () => {
       // What cannot be stored is not sent either: the same cause is told once.
-      if (['store', 'disk'].includes(intake.standsStill() ?? '')) return undefined;
+      if (clockState() === 'wrong' || ['store', 'disk'].includes(intake.standsStill() ?? ''))
+        return undefined;
       const dueAt = await oldestDueAt();
       return dueAt !== undefined && clock.now().getTime() - dueAt.getTime() > longestWaitMs
         ? 'outbox'
@@ -57,7 +71,7 @@ export function createStandstillWatch({ clock, timers, log, oldestDueAt, intake,
   async function look(): Promise<void> {
     // Each for itself: where the database is what fails, one of them cannot be asked.
     const looked = [];
-    for (const part of ['tick', 'intake', 'outbox'] as const) {
+    for (const part of ['tick', 'clock', 'intake', 'outbox'] as const) {
       looked.push(await Promise.allSettled([lookAt(part)]));
     }
     const failed = looked.flat().find((one) => one.status === 'rejected');
@@ -76,7 +90,7 @@ export function createStandstillWatch({ clock, timers, log, oldestDueAt, intake,
       return;
     }
     if (last === undefined) toldAt.set(part, -Infinity);
-    else if (now - last < reportEveryMs) return;
+    else if (now - last < (part === 'clock' ? reportClockEveryMs : reportEveryMs)) return;
     log.error({ what: found }, 'something stands still');
     await report(found);
     // Only once it got through: while Telegram is unreachable the next look tries again.

@@ -16,7 +16,7 @@ export const startBot: StartBot = async ({ token, apiRoot, zone, clock, folder }
       defaultLocale: 'vi',
       logLevel: 'error',
     },
-    { clock, mayLoseLast: true },
+    { clock, isClockRight: true, mayLoseLast: true },
   );
   switch (outcome.status) {
     case 'started': {

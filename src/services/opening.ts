@@ -21,14 +21,21 @@ export type OpeningParts = Pick<
   | 'units'
 >;
 
-type Deps = { ids: Ids; consentVersion: number; participation: Pick<Participation, 'fix' | 'catchUp'> };
+type Deps = {
+  ids: Ids;
+  consentVersion: number;
+  participation: Pick<Participation, 'fix' | 'catchUp'>;
+  /** A round is called off only once the time is known. */
+  isClockConfirmed?: () => boolean;
+};
 
-export type Opened = { status: 'opened'; round: Round; told: number } | { status: 'missed' };
+export type Opened =
+  { status: 'opened'; round: Round; told: number } | { status: 'missed' } | { status: 'waits' };
 
 export type Opening = ReturnType<typeof createOpening>;
 
 /** Opens rounds: participants and checklist version are fixed, the reminders planned, everybody concerned is told. */
-export function createOpening({ ids, consentVersion, participation }: Deps) {
+export function createOpening({ ids, consentVersion, participation, isClockConfirmed = () => true }: Deps) {
   /** A round whose whole time went by unseen was never anybody's duty: it is called off, without blame for anyone. */
   async function open(
     tx: OpeningParts,
@@ -36,6 +43,7 @@ export function createOpening({ ids, consentVersion, participation }: Deps) {
     now: Date,
   ): Promise<Opened> {
     if (round.closesAt <= now) {
+      if (!isClockConfirmed()) return { status: 'waits' };
       await tx.rounds.update({ ...round, cancelledAt: now });
       await tx.reminderSlots.replan(round.id, []);
       return { status: 'missed' };

@@ -29,6 +29,8 @@ type Deps = {
   };
   /** Whether what becomes of a message can be written down: otherwise it would be sent again and again. */
   canWrite?: () => Promise<boolean>;
+  /** `wrong`: what is due cannot be told. `unconfirmed`: nothing expires yet. */
+  clockState?: () => 'confirmed' | 'unconfirmed' | 'wrong';
   /** For the quiet hours of who belongs to no cell. */
   defaultZone: Zone;
   /** How many times more than Telegram the server allows. */
@@ -58,7 +60,7 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 /** Sends what is pending, never two at once to the same person, and writes down what became of each. */
 export function createOutbox(deps: Deps) {
-  const { store, clock, log, send, groups, defaultZone, canWrite, rateScale = 1, options } = deps;
+  const { store, clock, log, send, groups, defaultZone, canWrite, clockState, rateScale = 1, options } = deps;
   const { accounts, deliveries } = store;
   const { perGroupMinute, batch, ...usual } = { ...defaults, ...options };
   const perSecond = usual.perSecond * rateScale;
@@ -115,9 +117,11 @@ export function createOutbox(deps: Deps) {
       const now = clock.now();
       if (nextAt === undefined || nextAt > now || !isFree()) return nextAt;
       // Whoever can write again asks again.
-      if ((await canWrite?.()) === false) return undefined;
-      await deliveries.expire(now);
-      await sendAll(byChat(await deliveries.listPending(now, batch)));
+      if (clockState?.() === 'wrong' || (await canWrite?.()) === false) return undefined;
+      if (clockState?.() !== 'unconfirmed') await deliveries.expire(now);
+      const pending = await deliveries.listPending(now, batch);
+      if (pending.length === 0 && clockState?.() === 'unconfirmed') return undefined;
+      await sendAll(byChat(pending));
     }
   }
 

@@ -38,6 +38,8 @@ type Deps = {
   ids: Ids;
   log: Log;
   consentVersion: number;
+  /** A reminder expires only once the time is known. */
+  isClockConfirmed?: () => boolean;
 };
 
 /** What a member is told in a reminder, as it stands when it is sent. */
@@ -63,7 +65,14 @@ export type SnoozeOutcome =
 export type Reminding = ReturnType<typeof createReminding>;
 
 /** Reminds those who have not finished, when it is due and when the secretary asks for it. */
-export function createReminding({ store, clock, ids, log, consentVersion }: Deps) {
+export function createReminding({
+  store,
+  clock,
+  ids,
+  log,
+  consentVersion,
+  isClockConfirmed = () => true,
+}: Deps) {
   /** Of the reminders that have fallen due, each round sends the newest that is still useful; the others expire. */
   async function sendDue(now: Date): Promise<void> {
     const due = await store.reminderSlots.listDue(now);
@@ -78,6 +87,8 @@ export function createReminding({ store, clock, ids, log, consentVersion }: Deps
     const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
     const open = (await tx.reminderSlots.listByRound(roundId)).filter(({ doneAt }) => doneAt === undefined);
     const { send, expire } = dueReminders(open, now);
+    const isOver = round !== undefined && meeting !== undefined && phaseOf(round, now) !== 'open';
+    if ((expire.length > 0 || isOver) && !isClockConfirmed()) return;
     for (const slot of expire) await tx.reminderSlots.markDone(slot.id, now, 'expired');
     if (send === undefined || round === undefined || meeting === undefined) return;
     if (phaseOf(round, now) !== 'open') {

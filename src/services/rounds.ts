@@ -57,7 +57,7 @@ export function createRoundSteps({ store, log, planning, opening, consentVersion
     const opened = await opening.open(tx, { round, meeting }, now);
     if (opened.status === 'missed')
       log.warn({ roundId }, 'the whole time of a round went by while the bot was not running');
-    else log.info({ roundId, told: opened.told }, 'a round was opened');
+    else if (opened.status === 'opened') log.info({ roundId, told: opened.told }, 'a round was opened');
   }
 
   /** The secretary is asked once; where nobody can be asked yet, it is tried again. */

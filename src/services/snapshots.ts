@@ -38,15 +38,21 @@ export type SnapshotParts = Pick<
 
 export type SnapshotServices = ReturnType<typeof createSnapshots>;
 
+type Deps = {
+  ids: Ids;
+  /** What is frozen stays so: it waits until the time is known. */
+  isClockConfirmed?: () => boolean;
+};
+
 /** Freezes the counts of rounds. Everything here works inside a caller's transaction, and twice is once. */
-export function createSnapshots({ ids }: { ids: Ids }) {
+export function createSnapshots({ ids, isClockConfirmed = () => true }: Deps) {
   return { closeRound, freezeLateBatch, freezeLateNamed };
 
   /** Closes a round whose time has come: marks it closed and freezes what was sent in time. */
   async function closeRound(tx: SnapshotParts, { id }: Pick<Round, 'id'>, now: Date): Promise<void> {
     const round = await tx.rounds.findById(id);
     if (round === undefined || round.openedAt === undefined || round.cancelledAt !== undefined) return;
-    if (round.closedAt === undefined && now < round.closesAt) return;
+    if (round.closedAt === undefined && (now < round.closesAt || !isClockConfirmed())) return;
     const batches = await tx.snapshots.listByRound(id);
     if (!isClosed(batches)) await freezeClosing(tx, round, { number: batches.length + 1, now });
     if (round.closedAt === undefined) await tx.rounds.update({ ...round, closedAt: now });
@@ -56,7 +62,7 @@ export function createSnapshots({ ids }: { ids: Ids }) {
   async function freezeLateBatch(tx: SnapshotParts, roundId: string, now: Date): Promise<void> {
     await closeRound(tx, { id: roundId }, now);
     const batches = await tx.snapshots.listByRound(roundId);
-    if (!isClosed(batches)) return;
+    if (!isClosed(batches) || !isClockConfirmed()) return;
     const waiting = (await loadSent(tx, roundId, now)).filter(
       ({ revision, isCounted }) => revision.late && !isCounted && hasPoolable(revision),
     );

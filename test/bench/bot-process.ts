@@ -12,6 +12,7 @@ const { BENCH_CLOCK_OFFSET, BENCH_RATE_SCALE, BENCH_CHECKLISTS, ...env } = proce
 const loaded = loadConfig(env);
 if (loaded.status !== 'loaded') throw new Error('the configuration of the bench is wrong');
 const outcome = await startApp(loaded.config, {
+  isClockRight: true,
   clock: createShiftedClock(new Date(), Number(BENCH_CLOCK_OFFSET)),
   ...(BENCH_RATE_SCALE && { rateScale: Number(BENCH_RATE_SCALE) }),
   ...(BENCH_CHECKLISTS && { checklistsFolder: BENCH_CHECKLISTS }),

@@ -50,6 +50,7 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   unit_read: row('      n         n         n         n         n         n         n         n'),
   unit_write: row('     n         n         n         n         n         n         n         n'),
   unit_counts: row('    n         n         n         n         n         n         n         n'),
+  clock_confirm: row('  n         n         n         n         n         n         n         n'),
 };
 
 /** Everybody may do these, whichever cell is meant, as nothing of a cell is read or changed. */
@@ -138,7 +139,8 @@ describe('the permission table', () => {
   it.each(everyCase)('$person, no cell named: $action', ({ action, person }) => {
     const { status } = permit(actorIn(cellA, person), action, undefined);
 
-    const isTopOfTree = person === 'operator' && ['unit_read', 'unit_write'].includes(action);
+    const isTopOfTree =
+      person === 'operator' && ['unit_read', 'unit_write', 'clock_confirm'].includes(action);
     expect(status).toBe(anywhere.includes(action) || isTopOfTree ? 'granted' : 'denied');
   });
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ClockState } from '../../src/jobs/clock-watch.ts';
 import type { IntakeFailure } from '../../src/jobs/intake-watch.ts';
 import { createStandstillWatch } from '../../src/jobs/standstill.ts';
 
@@ -10,12 +11,14 @@ function setUp() {
     passed: number;
     dueAt: Date | undefined;
     intake: IntakeFailure | undefined;
+    clock: ClockState;
     told: string[];
     fails: boolean;
   } = {
     passed: 0,
     dueAt: undefined,
     intake: undefined,
+    clock: 'confirmed',
     told: [],
     fails: false,
   };
@@ -26,6 +29,7 @@ function setUp() {
     log: silent,
     oldestDueAt: () => Promise.resolve(state.dueAt),
     intake: { standsStill: () => state.intake },
+    clockState: () => state.clock,
     report: (what) => {
       if (state.fails) return Promise.reject(new Error('no network'));
       state.told.push(what);
@@ -117,6 +121,7 @@ it('each part is looked at also where another one cannot be', async () => {
     log: silent,
     oldestDueAt: () => Promise.reject(new Error('no database')),
     intake: { standsStill: () => 'fetch' },
+    clockState: () => 'confirmed',
     report: (what) => {
       told.push(what);
       return Promise.resolve();
@@ -126,4 +131,33 @@ it('each part is looked at also where another one cannot be', async () => {
   expect(told).toEqual(['fetch']);
   await watch.look();
   expect(state.told).toEqual(['tick', 'store']);
+});
+
+it('the operator is told at once of a wrong clock, once a day, and when it is right again', async () => {
+  const { state, watch, at } = setUp();
+  // By a wrong clock anything seems due.
+  state.dueAt = at(-60 * minute);
+  state.clock = 'wrong';
+  for (state.passed = 0; state.passed <= 25 * 60 * minute; state.passed += 30 * minute) {
+    watch.ticked();
+    await watch.look();
+  }
+  expect(state.told).toEqual(['clock-wrong', 'clock-wrong']);
+  state.clock = 'confirmed';
+  state.dueAt = undefined;
+  watch.ticked();
+  await watch.look();
+  expect(state.told).toEqual(['clock-wrong', 'clock-wrong', 'clock-over']);
+});
+
+it('the operator is asked about a clock that nothing has confirmed in five minutes', async () => {
+  const { state, watch } = setUp();
+  state.clock = 'unconfirmed';
+  state.passed = 4 * minute;
+  await watch.look();
+  expect(state.told).toEqual([]);
+  state.passed = 5 * minute;
+  watch.ticked();
+  await watch.look();
+  expect(state.told).toEqual(['clock-unconfirmed']);
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { ClockState } from '../../src/jobs/clock-watch.ts';
 import { createTick, type Step } from '../../src/jobs/tick.ts';
 import { createTestClock, minute } from '../support/clock.ts';
 
 type Logged = { facts: Record<string, unknown>; message: string };
 
-function setUp(steps: Step[]) {
+function setUp(steps: Step[], clockState?: () => ClockState) {
   const clock = createTestClock('2026-12-01T12:00:00Z');
   const errors: Logged[] = [];
   const log = {
@@ -14,7 +15,7 @@ function setUp(steps: Step[]) {
       errors.push({ facts, message });
     },
   };
-  return { clock, errors, tick: createTick({ clock, log, steps }) };
+  return { clock, errors, tick: createTick({ clock, log, steps, clockState }) };
 }
 
 describe('a tick', () => {
@@ -84,5 +85,27 @@ describe('a tick', () => {
 
     expect(calls).toBe(2);
     expect(errors).toHaveLength(2);
+  });
+
+  it('does nothing for good before the clock is confirmed, and nothing at all by a wrong one', async () => {
+    let state: ClockState = 'unconfirmed';
+    let ran: string[] = [];
+    const step = (name: string, isFinal?: true): Step => ({
+      name,
+      isFinal,
+      run: () => Promise.resolve(ran.push(name)),
+    });
+    const { tick } = setUp([step('close', true), step('plan')], () => state);
+    const runs = async (): Promise<string[]> => {
+      ran = [];
+      await tick();
+      return ran;
+    };
+
+    expect(await runs()).toEqual(['plan']);
+    state = 'wrong';
+    expect(await runs()).toEqual([]);
+    state = 'confirmed';
+    expect(await runs()).toEqual(['close', 'plan']);
   });
 });

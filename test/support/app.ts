@@ -35,6 +35,8 @@ type Options = {
   startsAt?: string;
   /** Read instead of the shipped checklists. */
   checklistsFolder?: string;
+  /** False where the app has to find out by itself what time it is. */
+  isClockRight?: boolean;
   /** Refusals that this test provokes on purpose. */
   allowRefusals?: boolean;
 };
@@ -43,6 +45,7 @@ type Options = {
 export async function startTestApp({
   startsAt = '2026-11-21T01:00:00Z',
   checklistsFolder,
+  isClockRight = true,
   allowRefusals = false,
 }: Options = {}): Promise<TestApp> {
   const clock = createTestClock(startsAt);
@@ -64,7 +67,7 @@ export async function startTestApp({
 
   async function start(): Promise<App> {
     const outcome = await startApp(config, {
-      ...{ clock, log: memoryLog(logged), ticking: false, checklistsFolder },
+      ...{ clock, isClockRight, log: memoryLog(logged), ticking: false, checklistsFolder },
     });
     if (outcome.status !== 'started') throw new Error(`the app did not start: ${JSON.stringify(outcome)}`);
     return outcome.app;

@@ -366,6 +366,8 @@ export async function listRegistered(): Promise<{ taps: string[]; commands: stri
     ...{ store, clock, ids, log, tokens: createTokens(), defaultZone: 'Asia/Ho_Chi_Minh' },
     calendar: await readCalendar(),
     onErased: () => Promise.resolve(),
+    isClockConfirmed: () => true,
+    confirmClock: nothing,
   });
   const { features } = createFeatures({
     ...{ services, store, botUsername: 'bot', defaultLocale: 'vi' },

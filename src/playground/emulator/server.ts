@@ -58,7 +58,7 @@ async function serve(
   const path = /^\/bot([^/]*)\/(\w+)$/.exec(decodeURIComponent(url.pathname));
   const method = path?.[2] ?? '';
   if (deps.delayMs > 0 && method !== 'getUpdates') await pause(deps.delayMs);
-  write(response, await answer(deps, { request, url, token: path?.[1] ?? '', method }, signal));
+  write(response, deps, await answer(deps, { request, url, token: path?.[1] ?? '', method }, signal));
 }
 
 type Asked = { request: IncomingMessage; url: URL; token: string; method: string };
@@ -84,10 +84,11 @@ function checkToken(expected: string, token: string): void {
     : new ApiError(404, 'Not Found', 'unknown-method');
 }
 
-function sendFile({ world }: Deps, response: ServerResponse, token: string, path: string): void {
+function sendFile(deps: Deps, response: ServerResponse, token: string, path: string): void {
+  const { world } = deps;
   const file = token === world.token ? world.files.findByPath(path) : undefined;
   if (file === undefined) {
-    write(response, toReply(new ApiError(404, 'Not Found', 'invalid')));
+    write(response, deps, toReply(new ApiError(404, 'Not Found', 'invalid')));
     return;
   }
   response.writeHead(200, {
@@ -97,14 +98,16 @@ function sendFile({ world }: Deps, response: ServerResponse, token: string, path
   response.end(file.bytes);
 }
 
-function write(response: ServerResponse, reply: Reply): void {
+function write(response: ServerResponse, { world }: Deps, reply: Reply): void {
+  // The clock that messages are dated by, as Telegram's servers have one.
+  const date = world.clock.now().toUTCString();
   switch (reply.kind) {
     case 'answer':
-      response.writeHead(reply.code, { 'content-type': 'application/json' });
+      response.writeHead(reply.code, { 'content-type': 'application/json', date });
       response.end(JSON.stringify(reply.body));
       return;
     case 'html':
-      response.writeHead(reply.code, { 'content-type': 'text/html' });
+      response.writeHead(reply.code, { 'content-type': 'text/html', date });
       response.end(reply.body);
       return;
     case 'broken':
