@@ -67,6 +67,7 @@ frame-set-aside =
         [one] { $count } message could not be handled after three attempts and was set aside. Please look at the program's log on the server.
        *[other] { $count } messages could not be handled after three attempts and were set aside. Please look at the program's log on the server.
     }
+frame-resealed = The data that was there before has been sealed anew: without the key, the database file tells less than it did. Backups made before this update still tell as much: once you have a new one, please delete them or lock them away.
 
 frame-denied-member = I cannot find you on a cell's roster yet. If you have sent your name, please wait for the secretary to confirm it; if not, please ask the secretary for an invitation link.
 frame-denied-office = This is for the cell's secretary. To see what you can do: /help
@@ -149,6 +150,7 @@ config-webhook-whole = goes together with WEBHOOK_SECRET and HTTP_PORT; please s
 start-ready = Tự Soi is running as @{ $username }. Stop it with Ctrl+C.
 start-claim = Nobody has claimed this bot yet. The secretary opens this link on a phone (it works once; the next start makes a new one):
 start-waiting = Telegram at { $address } cannot be reached ({ $why }). Trying again in { $seconds } seconds; please check the network, TELEGRAM_API_ROOT or TELEGRAM_PROXY_URL.
+start-resealing = Sealing existing data anew (step { $step }, { $rows } rows done). If this is interrupted, the next start goes on from here.
 start-token-refused = Telegram does not accept the token in BOT_TOKEN. Please get it again from @BotFather.
 start-checklist-broken = A checklist is broken: { $problem }
 start-stopping = Stopping…

@@ -63,6 +63,7 @@ frame-not-stored = Lúc này máy chủ chưa ghi lại được điều đồng
 frame-standstill-rival = Có một chương trình khác đang nhận tin bằng cùng token với tôi, nên tin của mọi người lúc đến tôi, lúc đến chương trình kia. Xin đồng chí dừng một trong hai. Nếu đồng chí không chạy chương trình nào khác, có thể token đã lộ: xin đổi token ở @BotFather rồi khởi động lại tôi.
 frame-standstill-rival-over = Không còn chương trình nào khác nhận tin bằng token của tôi. Mọi tin lại đến tôi đầy đủ.
 frame-set-aside = Có { $count } tin nhắn không xử lý được sau ba lần thử, tôi đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
+frame-resealed = Chương trình đã niêm lại dữ liệu có sẵn: tệp cơ sở dữ liệu khi không có khóa nay cho biết ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ: khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
 
 frame-denied-member = Đồng chí chưa có trong danh sách chi bộ. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi đường liên kết mời.
 frame-denied-office = Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở /trogiup
@@ -142,6 +143,7 @@ config-webhook-whole = cần đi cùng WEBHOOK_SECRET và HTTP_PORT; xin đặt 
 start-ready = Tự Soi đã chạy với tên @{ $username }. Dừng bằng Ctrl+C.
 start-claim = Chưa có ai nhận phụ trách. Đồng chí bí thư mở đường liên kết này trên điện thoại (chỉ dùng một lần, lần khởi động sau sẽ có liên kết mới):
 start-waiting = Chưa liên lạc được với Telegram tại { $address } ({ $why }). Sẽ thử lại sau { $seconds } giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL.
+start-resealing = Đang niêm lại dữ liệu có sẵn (bước { $step }, đã xong { $rows } dòng). Nếu bị ngắt, lần khởi động sau sẽ làm tiếp.
 start-token-refused = Telegram không nhận mã trong BOT_TOKEN. Xin lấy lại mã từ @BotFather.
 start-checklist-broken = Bộ mục tự soi bị lỗi: { $problem }
 start-stopping = Đang dừng…

@@ -63,6 +63,8 @@ export type Overrides = {
   mayLoseLast?: boolean;
   /** Telegram cannot be reached; it is tried again in so many seconds. */
   onWaiting?: (facts: { seconds: number; why: string }) => void;
+  /** Data of an earlier version is being brought into the form of this one, which may take minutes. */
+  onResealing?: (progress: { step: string; rows: number }) => void;
   /** The token was revoked while the bot ran: it receives nothing any more. */
   onTokenRefused?: () => void;
   /** The database was removed or replaced under the running program: nothing is taken in any more. */

@@ -68,6 +68,10 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   const opened = await openDatabase({
     ...{ url: config.databaseUrl, keys: keySourceOf(config), clock },
     mayLoseLast: overrides.mayLoseLast,
+    onResealing: (progress) => {
+      log.info(progress, 'existing data is being resealed');
+      overrides.onResealing?.(progress);
+    },
   });
   if (opened.status !== 'opened') {
     return refused(config, opened.status, 'why' in opened ? opened.why : '');
@@ -81,6 +85,10 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
       calendar: createCalendar(files.holidays),
     });
     await loadChecklists({ store: core.store, clock, log }, files.checklists);
+    if (await database.isResealUntold()) {
+      await core.services.operatorNews.reportResealed();
+      await database.markResealTold();
+    }
     const claimLink = await makeClaimLink(core.services, bot.botInfo.username);
     const app = await run({
       ...{ config, clock, log, translators, bot, client, gate, core, database, front, overrides },

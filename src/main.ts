@@ -45,6 +45,9 @@ async function run(translator: Translator, config: Config): Promise<void> {
     onWaiting: ({ seconds, why }) => {
       say(label('start-waiting', { address: config.telegramApiRoot, why, seconds }));
     },
+    onResealing: ({ step, rows }) => {
+      say(label('start-resealing', { step, rows }));
+    },
     onTokenRefused: () => {
       refuse(label('start-token-refused'));
       stop();

@@ -53,6 +53,7 @@ export type Messages = {
   'frame-standstill-rival': never;
   'frame-standstill-rival-over': never;
   'frame-set-aside': 'count';
+  'frame-resealed': never;
   'frame-denied-member': never;
   'frame-denied-office': never;
   'cancel-nothing': never;
@@ -99,6 +100,7 @@ export type Messages = {
   'start-ready': 'username';
   'start-claim': never;
   'start-waiting': 'address' | 'seconds' | 'why';
+  'start-resealing': 'rows' | 'step';
   'start-token-refused': never;
   'start-checklist-broken': 'problem';
   'start-stopping': never;

@@ -1,14 +1,16 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { KeyRing } from './key-ring.ts';
 
 /** Where a sealed text stands. A text moved to another place cannot be opened there. */
 export type SealedPlace = { table: string; column: string; rowId: string };
 
 export type Cipher = {
-  /** Returns `v1|keyId|nonce|tag|data`. */
-  seal(place: SealedPlace, text: string): string;
+  /** Returns `v1|keyId|nonce|tag|data`. Its length tells only how many steps of so many bytes the text fills. */
+  seal(place: SealedPlace, text: string, stepBytes?: number): string;
   /** Throws an UnsealError where the text was damaged, moved, or sealed with a key that is not in the ring. */
   open(place: SealedPlace, sealed: string): string;
+  /** By which rows are found whose text stands nowhere in clear; the same text looks different in another column. */
+  hash(column: Pick<SealedPlace, 'table' | 'column'>, text: string): string;
 };
 
 /** Names the place, never the content. */
@@ -26,11 +28,11 @@ export class UnsealError extends Error {
 
 export function createCipher(ring: KeyRing): Cipher {
   return {
-    seal(place, text) {
+    seal(place, text, stepBytes = STEP_BYTES) {
       const { id, secret } = ring.current;
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(bindingOf(place, id));
-      const data = Buffer.concat([cipher.update(pad(text)), cipher.final()]);
+      const data = Buffer.concat([cipher.update(pad(text, stepBytes)), cipher.final()]);
       return [
         VERSION,
         id,
@@ -53,13 +55,17 @@ export function createCipher(ring: KeyRing): Cipher {
         throw new UnsealError(place, 'it was damaged, moved, or sealed with another key');
       }
     },
+    hash: ({ table, column }, text) =>
+      createHmac('sha256', ring.lookup)
+        .update(JSON.stringify([VERSION, table, column, text]))
+        .digest('base64url'),
   };
 }
 
 const VERSION = 'v1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-const BLOCK_BYTES = 64;
+const STEP_BYTES = 64;
 const PAD_MARK = 0x80;
 
 function bindingOf({ table, column, rowId }: SealedPlace, keyId: string): Buffer {
@@ -67,9 +73,9 @@ function bindingOf({ table, column, rowId }: SealedPlace, keyId: string): Buffer
 }
 
 /** Without padding the length of a short answer would tell its level. */
-function pad(text: string): Buffer {
+function pad(text: string, stepBytes: number): Buffer {
   const length = Buffer.byteLength(text);
-  const padded = Buffer.alloc((Math.floor(length / BLOCK_BYTES) + 1) * BLOCK_BYTES);
+  const padded = Buffer.alloc((Math.floor(length / stepBytes) + 1) * stepBytes);
   padded.write(text);
   padded[length] = PAD_MARK;
   return padded;

@@ -12,9 +12,15 @@ export type SealedColumn = {
   open(rowId: string, sealed: string): string;
 };
 
-export function sealedColumn(cipher: Cipher, table: string, column: string): SealedColumn {
+/** `stepBytes`: to which lengths its texts are padded, where a length would tell what stands in them. */
+export function sealedColumn(
+  cipher: Pick<Cipher, 'seal' | 'open'>,
+  table: string,
+  column: string,
+  stepBytes?: number,
+): SealedColumn {
   return {
-    seal: (rowId, text) => cipher.seal({ table, column, rowId }, text),
+    seal: (rowId, text) => cipher.seal({ table, column, rowId }, text, stepBytes),
     open: (rowId, sealed) => cipher.open({ table, column, rowId }, sealed),
   };
 }

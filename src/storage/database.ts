@@ -7,12 +7,21 @@ import { hasRoomBeside, identityOf, isWritable, locateDatabase, makeFolderOf } f
 import { createGate } from './gate.ts';
 import { inspectDatabase } from './inspection.ts';
 import { instantText } from './instant-text.ts';
-import { loadKeys, makeKeyFile, type KeySource } from './key-file.ts';
+import { completeKeyFile, loadKeys, makeKeyFile, type KeySource } from './key-file.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import { readMeta, sealKeyCheck, writeMeta } from './meta.ts';
+import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from './meta.ts';
 import { migrationsFolder, readMigrations, type Migration } from './migration-files.ts';
 import { applyMigrations } from './migrations.ts';
 import { createGatedClient, type Access, type Client, type Inside } from './prisma-client.ts';
+import {
+  isResealUntold,
+  markResealTold,
+  reseal,
+  skipResealing,
+  type ResealProgress,
+  type ResealStep,
+} from './resealing.ts';
+import { resealSteps } from './reseal-steps.ts';
 import { isBusy, isDiskFailure } from './sqlite-errors.ts';
 import { planStart, type Planned, type Refusal } from './start-plan.ts';
 
@@ -24,6 +33,9 @@ export interface Database extends Access {
   mark(at: Date): Promise<'written' | 'disk' | 'other'>;
   /** Whether what is open is still what lies at its path: where it is not, what is written is lost. */
   isInPlace(): boolean;
+  /** Whether the operator is still to hear that copies made before the last resealing tell more than this database. */
+  isResealUntold(): Promise<boolean>;
+  markResealTold(): Promise<void>;
   /** After an erasure, as the WAL still holds what was erased. False where a reader, such as a backup, was in the way. */
   truncateWal(): Promise<boolean>;
   /** Waits for what is running, then leaves a single file without a WAL. */
@@ -36,6 +48,9 @@ export type OpenOptions = {
   keys: KeySource;
   clock: Pick<Clock, 'now'>;
   migrations?: readonly Migration[];
+  resealSteps?: readonly ResealStep[];
+  /** Existing data is brought into the form of this version, which may take minutes. */
+  onResealing?: (progress: ResealProgress) => void;
 } & Durability;
 
 export type OpenOutcome =
@@ -64,7 +79,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenOutcome> {
     makeFolderOf(location);
     lock ??= acquireLock(lockPath);
     if (lock.status === 'held') return { status: 'locked' };
-    return await start({ ...options, location, lock, plan, migrations });
+    return await start({ resealSteps, ...options, location, lock, plan, migrations });
   } catch (error) {
     if (lock?.status === 'acquired') lock.release();
     if (isBusy(error)) return { status: 'locked' };
@@ -78,26 +93,33 @@ type Start = {
   lock: Extract<Lock, { status: 'acquired' }>;
   plan: Planned;
   migrations: readonly Migration[];
-  clock: Pick<Clock, 'now'>;
-} & Durability;
+} & Required<Pick<OpenOptions, 'keys' | 'clock' | 'resealSteps'>> &
+  Pick<OpenOptions, 'onResealing' | 'mayLoseLast'>;
 
-async function start({ location, lock, plan, migrations, clock, mayLoseLast }: Start): Promise<OpenOutcome> {
+async function start({ location, lock, plan, migrations, ...options }: Start): Promise<OpenOutcome> {
+  const { keys, clock, resealSteps: steps, onResealing, mayLoseLast } = options;
   const isNew = !existsSync(location);
   const connection = await openConnection(location, { mayLoseLast });
   const { handle } = connection;
   try {
     const applied = plan.behind ? await migrate(connection, migrations, isNew) : [];
     const ring = 'ring' in plan ? plan.ring : makeKeyFile(plan.makeKeyAt, clock.now());
+    completeKeyFile(keys);
     const cipher = createCipher(ring);
     // Takes the write lock in any case, so that a database held by another program is found out now.
     handle
       .transaction(() => {
-        if (readMeta(handle, 'keyCheck') === undefined) writeMeta(handle, 'keyCheck', sealKeyCheck(cipher));
+        if (readMeta(handle, 'keyCheck') === undefined) {
+          writeMeta(handle, 'keyCheck', sealKeyCheck(cipher));
+          skipResealing(handle, steps);
+        }
+        writeMeta(handle, 'lookupCheck', lookupCheckOf(cipher));
       })
       .immediate();
     handle.pragma('journal_mode = WAL');
     // A disk without room shows now, and not with the first answer.
     writeMeta(handle, 'lastWrite', instantText(clock.now()));
+    await reseal({ handle, cipher, steps, onProgress: onResealing });
     const database = createDatabase(connection, lock);
     return { status: 'opened', database, cipher, applied, madeKey: 'makeKeyAt' in plan };
   } catch (error) {
@@ -143,6 +165,8 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
       }
     },
     isInPlace,
+    isResealUntold: () => outside.read(isResealUntold),
+    markResealTold: () => outside.write(markResealTold),
     truncateWal: () =>
       alone(() => Number(handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get()) === 0),
     close() {

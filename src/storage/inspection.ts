@@ -11,7 +11,13 @@ export type Inspection =
   | { status: 'locked' }
   | { status: 'foreign'; why: string }
   | { status: 'damaged'; why: string }
-  | { status: 'inspected'; recorded: RecordedMigration[]; keyCheck: string | undefined; hasRows: boolean };
+  | {
+      status: 'inspected';
+      recorded: RecordedMigration[];
+      keyCheck: string | undefined;
+      lookupCheck?: string;
+      hasRows: boolean;
+    };
 
 /** Looks without changing: a closed database has no WAL, and one left by a crash is read together with its WAL. */
 export function inspectDatabase(location: string): Inspection {
@@ -44,7 +50,11 @@ function read(location: string, options: Sqlite.Options): Inspection {
       return { status: 'foreign', why: 'it holds the tables of another program' };
     const keyCheck = tables.includes('Meta') ? readMeta(connection, 'keyCheck') : undefined;
     const hasRows = tables.some((table) => table !== HISTORY && holdsRows(connection, table));
-    return { status: 'inspected', recorded: readHistory(connection), keyCheck, hasRows };
+    const lookupCheck = tables.includes('Meta') ? readMeta(connection, 'lookupCheck') : undefined;
+    return {
+      ...{ status: 'inspected', recorded: readHistory(connection), keyCheck, hasRows },
+      ...(lookupCheck !== undefined && { lookupCheck }),
+    };
   } finally {
     connection.close();
   }

@@ -4,13 +4,14 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { makeFolderOf, syncFolder } from './files.ts';
-import { makeKeys, parseKeys, type KeyRing } from './key-ring.ts';
+import { makeKeys, parseKeys, withLookup, type KeyRing } from './key-ring.ts';
 
 export type KeySource = { kind: 'value'; value: string } | { kind: 'file'; path: string };
 
@@ -34,12 +35,24 @@ export function makeKeyFile(location: string, now: Date): KeyRing {
   const parsed = parseKeys(text);
   if (parsed.status !== 'parsed') throw new Error(`a new key ring could not be read back: ${parsed.why}`);
   makeFolderOf(location);
-  const draft = `${location}.new`;
-  rmSync(draft, { force: true });
-  writeDurably(draft, text);
-  renameSync(draft, location);
-  syncFolder(path.dirname(location));
+  replaceDurably(location, text);
   return parsed.ring;
+}
+
+/**
+ * Gives a key file from before the lookup key its own. Where the file cannot be written, nothing is lost: the key is the
+ * same that is made from its first key at every start.
+ */
+export function completeKeyFile(source: KeySource): void {
+  if (source.kind !== 'file') return;
+  const read = readKeyFile(source.path);
+  const text = read.status === 'read' ? withLookup(read.text) : undefined;
+  if (text === undefined) return;
+  try {
+    replaceDurably(realpathSync(source.path), text);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
 }
 
 function readKeyFile(
@@ -51,6 +64,14 @@ function readKeyFile(
   } catch (error) {
     return { status: 'unreadable', why: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function replaceDurably(location: string, text: string): void {
+  const draft = `${location}.new`;
+  rmSync(draft, { force: true });
+  writeDurably(draft, text);
+  renameSync(draft, location);
+  syncFolder(path.dirname(location));
 }
 
 function writeDurably(location: string, text: string): void {

@@ -1,10 +1,12 @@
-import { createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createHash, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
 /** Seals with the current key, opens with any. */
 export type KeyRing = {
   current: { id: string; secret: KeyObject };
   find(keyId: string): KeyObject | undefined;
+  /** What rows are found by, and stays the same when the others are rotated. */
+  lookup: KeyObject;
 };
 
 /** `made` is the JSON form, which only this program writes; a `given` key comes from the operator. */
@@ -17,7 +19,11 @@ export function parseKeys(text: string): ParsedKeys {
   if (trimmed.startsWith('{')) return parseRing(trimmed);
   const key = decodeKey(trimmed);
   if (!key) return { status: 'unreadable', why: 'it is neither a key ring nor 32 bytes in base64 or hex' };
-  return { status: 'parsed', ring: createRing(keyIdOf(key), [{ id: keyIdOf(key), key }]), origin: 'given' };
+  return {
+    status: 'parsed',
+    ring: createRing(keyIdOf(key), [{ id: keyIdOf(key), key }], lookupOf(key)),
+    origin: 'given',
+  };
 }
 
 /** The text of a new key ring with one random key. */
@@ -28,11 +34,35 @@ export function makeKeys(now: Date): string {
     version: 1,
     current: id,
     keys: [{ id, key: key.toString('base64'), createdAt: now.toISOString() }],
+    lookup: lookupOf(key).toString('base64'),
   };
+  return writeRing(file);
+}
+
+/** The same key ring with a lookup key of its own; undefined where it has one, or is not a key ring that was made. */
+export function withLookup(text: string): string | undefined {
+  const json = text.trim().startsWith('{') ? readJson(text) : undefined;
+  const parsed = ringFileSchema.safeParse(json);
+  if (!parsed.success || parsed.data.lookup !== undefined) return undefined;
+  const [oldest] = decodeKeys(parsed.data.keys);
+  return oldest && writeRing({ ...parsed.data, lookup: lookupOf(oldest.key).toString('base64') });
+}
+
+function writeRing(file: object): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
+/**
+ * Made from the first key, so that this key alone, moved to a variable or kept on paper from before, finds the same rows;
+ * written down, as the first key may be rotated away.
+ */
+function lookupOf(key: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', 'tu-soi lookup', KEY_BYTES));
+}
+
 const KEY_BYTES = 32;
+
+const keyText = z.string().refine((text) => decodeKey(text) !== undefined, 'must be 32 bytes in base64');
 
 const ringSchema = z
   .object({
@@ -41,10 +71,11 @@ const ringSchema = z
     keys: z.array(
       z.object({
         id: z.string().regex(/^[\w-]{1,32}$/, 'must be letters, digits, - or _'),
-        key: z.string().refine((text) => decodeKey(text) !== undefined, 'must be 32 bytes in base64'),
+        key: keyText,
         createdAt: z.iso.datetime(),
       }),
     ),
+    lookup: keyText.optional(),
   })
   .refine(({ current, keys }) => keys.some(({ id }) => id === current), {
     path: ['current'],
@@ -55,6 +86,12 @@ const ringSchema = z
     error: 'repeats an id',
   });
 
+/** What else stands in the file is kept. */
+const ringFileSchema = z.looseObject({
+  keys: z.array(z.looseObject({ id: z.string(), key: keyText, createdAt: z.iso.datetime() })).min(1),
+  lookup: z.string().optional(),
+});
+
 function parseRing(text: string): ParsedKeys {
   const json = readJson(text);
   if (json === undefined) return { status: 'unreadable', why: 'it is not whole JSON' };
@@ -63,11 +100,23 @@ function parseRing(text: string): ParsedKeys {
     const where = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim());
     return { status: 'unreadable', why: where.join('; ') };
   }
-  const keys = parsed.data.keys.flatMap(({ id, key: encoded }) => {
-    const key = decodeKey(encoded);
-    return key ? [{ id, key }] : [];
-  });
-  return { status: 'parsed', ring: createRing(parsed.data.current, keys), origin: 'made' };
+  const keys = decodeKeys(parsed.data.keys);
+  const [oldest] = keys;
+  if (oldest === undefined) throw new Error('a key ring without keys was taken for whole');
+  const lookup = decodeKey(parsed.data.lookup ?? '') ?? lookupOf(oldest.key);
+  return { status: 'parsed', ring: createRing(parsed.data.current, keys, lookup), origin: 'made' };
+}
+
+/** Oldest first. */
+function decodeKeys(
+  encoded: readonly { id: string; key: string; createdAt: string }[],
+): { id: string; key: Buffer }[] {
+  return encoded
+    .toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt))
+    .flatMap(({ id, key: text }) => {
+      const key = decodeKey(text);
+      return key ? [{ id, key }] : [];
+    });
 }
 
 function readJson(text: string): unknown {
@@ -78,11 +127,19 @@ function readJson(text: string): unknown {
   }
 }
 
-function createRing(currentId: string, keys: readonly { id: string; key: Buffer }[]): KeyRing {
+function createRing(
+  currentId: string,
+  keys: readonly { id: string; key: Buffer }[],
+  lookup: Buffer,
+): KeyRing {
   const secrets = new Map(keys.map(({ id, key }) => [id, createSecretKey(key)]));
   const secret = secrets.get(currentId);
   if (!secret) throw new Error(`the key ring has no key ${currentId}`);
-  return { current: { id: currentId, secret }, find: (keyId) => secrets.get(keyId) };
+  return {
+    current: { id: currentId, secret },
+    find: (keyId) => secrets.get(keyId),
+    lookup: createSecretKey(lookup),
+  };
 }
 
 function decodeKey(text: string): Buffer | undefined {

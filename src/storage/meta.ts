@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import type { Cipher } from './cipher.ts';
 import { prepared } from './prepared.ts';
 
-export type MetaKey = 'keyCheck' | 'lastWrite';
+export type MetaKey = 'keyCheck' | 'lookupCheck' | 'lastWrite' | 'resealing';
 
 export function readMeta(connection: Sqlite.Database, key: MetaKey): string | undefined {
   return prepared<{ value: string }>(connection, 'SELECT value FROM Meta WHERE key = ?').get(key)?.value;
@@ -26,6 +26,11 @@ export function opensKeyCheck(cipher: Cipher, sealed: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A known text, as rows are found by: another lookup key would find nobody. */
+export function lookupCheckOf(cipher: Cipher): string {
+  return cipher.hash(KEY_CHECK_PLACE, KEY_CHECK_TEXT);
 }
 
 const KEY_CHECK_PLACE = { table: 'Meta', column: 'value', rowId: 'keyCheck' };

@@ -3,7 +3,7 @@ import type { Inspection, RecordedMigration } from './inspection.ts';
 import type { LoadedKeys } from './key-file.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { Migration } from './migration-files.ts';
-import { opensKeyCheck } from './meta.ts';
+import { lookupCheckOf, opensKeyCheck } from './meta.ts';
 
 /** Why the program does not start. Nothing was changed on disk. */
 export type Refusal =
@@ -41,7 +41,10 @@ export function planStart(found: {
   const { behind } = history;
   if (inspection.status === 'inspected' && inspection.keyCheck !== undefined) {
     if (keys.status === 'missing') return { status: 'key_missing' };
-    if (!opensKeyCheck(createCipher(keys.ring), inspection.keyCheck)) return { status: 'key_wrong' };
+    const cipher = createCipher(keys.ring);
+    const { keyCheck, lookupCheck } = inspection;
+    if (!opensKeyCheck(cipher, keyCheck)) return { status: 'key_wrong' };
+    if (lookupCheck !== undefined && lookupCheck !== lookupCheckOf(cipher)) return { status: 'key_wrong' };
     return { status: 'planned', behind, ring: keys.ring };
   }
   if (inspection.status === 'inspected' && inspection.hasRows) {

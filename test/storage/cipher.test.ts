@@ -30,6 +30,16 @@ describe('a sealed text', () => {
     expect(none).toHaveLength(correcting.length);
   });
 
+  it('padded in larger steps tells nothing within a step, and opens like any other', () => {
+    const nothing = cipher.seal(place, '', 4096);
+    const page = cipher.seal(place, 'ệ'.repeat(1365), 4096);
+
+    expect(nothing).toHaveLength(page.length);
+    expect(cipher.seal(place, 'x'.repeat(4096), 4096).length).toBeGreaterThan(page.length);
+    expect(cipher.open(place, nothing)).toBe('');
+    expect(cipher.open(place, page)).toBe('ệ'.repeat(1365));
+  });
+
   it('never looks the same twice', () => {
     expect(cipher.seal(place, 'none')).not.toBe(cipher.seal(place, 'none'));
   });
@@ -102,6 +112,28 @@ describe('a key ring with two keys', () => {
     expect(sealedAfter).toMatch(/^v1\|new\|/);
     expect(later.open(place, sealedBefore)).toBe('trước');
     expect(() => earlier.open(place, sealedAfter)).toThrow(UnsealError);
+  });
+});
+
+describe('the hash by which a row is found', () => {
+  it('is the same for the same text, and another in another column and under another key', () => {
+    const hash = cipher.hash({ table: 'Door', column: 'addressHash' }, '7003');
+
+    expect(hash).toMatch(/^[\w-]{43}$/);
+    expect(cipher.hash({ table: 'Door', column: 'addressHash' }, '7003')).toBe(hash);
+    expect(cipher.hash({ table: 'Door', column: 'addressHash' }, '7004')).not.toBe(hash);
+    expect(cipher.hash({ table: 'Group', column: 'addressHash' }, '7003')).not.toBe(hash);
+    expect(createCipher(ringOf(otherHex)).hash({ table: 'Door', column: 'addressHash' }, '7003')).not.toBe(
+      hash,
+    );
+  });
+
+  it('stays the same when the keys are rotated', () => {
+    const column = { table: 'Door', column: 'addressHash' };
+    const before = createCipher(ringFile('old', ['old']));
+    const after = createCipher(ringFile('new', ['old', 'new']));
+
+    expect(after.hash(column, '7003')).toBe(before.hash(column, '7003'));
   });
 });
 

@@ -54,6 +54,7 @@ const notices: Notice[] = [
     period: { year: 2026, month: 12 },
   },
   { kind: 'updates_set_aside', count: 2 },
+  { kind: 'data_resealed' },
 ];
 
 describe('a notice kept as text', () => {

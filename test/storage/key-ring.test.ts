@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeKeys, parseKeys } from '../../src/storage/key-ring.ts';
+import { makeKeys, parseKeys, withLookup } from '../../src/storage/key-ring.ts';
 
 const bytes = Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1eff', 'hex');
 const entry = { id: 'k1', key: bytes.toString('base64'), createdAt: '2026-12-01T00:00:00.000Z' };
@@ -70,6 +70,48 @@ describe('a key ring', () => {
     expect(JSON.stringify(parsed)).not.toContain(entry.key);
   });
 });
+
+describe('the lookup key', () => {
+  const before = JSON.stringify({
+    version: 1,
+    current: 'k1',
+    keys: [{ ...entry, note: 'két sắt' }],
+    owner: 'An',
+  });
+
+  it('is the same for a ring from before it, the completed ring, and its first key alone', () => {
+    const lookup = lookupIn(before);
+
+    expect(lookup).not.toEqual(bytes);
+    expect(lookupIn(withLookup(before) ?? '')).toEqual(lookup);
+    expect(lookupIn(bytes.toString('hex'))).toEqual(lookup);
+  });
+
+  it('stays when every key it came with has been rotated away', () => {
+    const completed: unknown = JSON.parse(withLookup(before) ?? '');
+    const rotated = {
+      ...Object(completed),
+      current: 'k2',
+      keys: [{ ...entry, id: 'k2', key: Buffer.alloc(32, 9).toString('base64') }],
+    };
+
+    expect(lookupIn(JSON.stringify(rotated))).toEqual(lookupIn(before));
+  });
+
+  it('is added to a key file without losing anything, once', () => {
+    const completed = withLookup(before) ?? '';
+
+    expect(JSON.parse(completed)).toMatchObject(JSON.parse(before));
+    expect(withLookup(completed)).toBeUndefined();
+    expect(withLookup(makeKeys(new Date('2026-12-01T00:00:00Z')))).toBeUndefined();
+    expect(withLookup(bytes.toString('hex'))).toBeUndefined();
+  });
+});
+
+function lookupIn(text: string): Buffer | undefined {
+  const parsed = parseKeys(text);
+  return parsed.status === 'parsed' ? parsed.ring.lookup.export() : undefined;
+}
 
 function idOf(text: string): string {
   const parsed = parseKeys(text);

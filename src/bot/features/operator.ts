@@ -28,6 +28,8 @@ export function createOperatorFeature({ clockConfirming, zone }: Deps): Feature 
     notices: {
       updates_set_aside: ({ count }, { translator }) =>
         Promise.resolve({ text: translator.t('frame-set-aside', { count }), buttons: [] }),
+      data_resealed: (_, { translator }) =>
+        Promise.resolve({ text: translator.t('frame-resealed'), buttons: [] }),
     },
   };
 }

@@ -55,7 +55,8 @@ export type Notice =
   | { kind: 'group_meeting_put_back'; unitId: string; meetingId: string }
   | { kind: 'unit_claimed'; unitId: string }
   | { kind: 'officer_dismissed'; unitId: string; officeId: string }
-  | { kind: 'updates_set_aside'; count: number };
+  | { kind: 'updates_set_aside'; count: number }
+  | { kind: 'data_resealed' };
 
 export type NoticeKind = Notice['kind'];
 
