@@ -21,6 +21,7 @@ ENV NODE_ENV=production
 ENV DATABASE_URL=file:/data/tu-soi.db
 ENV DATA_KEY_FILE=/keys/data.key
 ENV HTTP_PORT=8080
+ENV HTTP_HOST=0.0.0.0
 WORKDIR /app
 RUN install -d -o node -g node -m 0700 /data /keys
 COPY --from=build /app/package.json ./package.json
@@ -31,5 +32,5 @@ COPY locales ./locales
 USER node
 VOLUME ["/data", "/keys"]
 EXPOSE 8080
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.HTTP_PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.HTTP_PORT + '/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--max-semi-space-size=8", "src/main.ts"]

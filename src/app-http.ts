@@ -32,8 +32,9 @@ export async function openHttp(config: HttpConfig | undefined): Promise<HttpFron
   };
   if (config === undefined) return { status: 'opened', front: { ...front, stop: () => Promise.resolve() } };
 
-  const { port, webhook } = config;
+  const { host, port, webhook } = config;
   const outcome = await startHttpServer({
+    host,
     port,
     metrics,
     readiness: () => running?.readiness(),

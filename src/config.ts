@@ -33,6 +33,7 @@ const variables = z.object({
   BOT_TOKEN: optional(
     z.string({ error: problem('token-missing') }).regex(/^\d+:[\w-]{20,}$/, problem('token-shape')),
   ),
+  HTTP_HOST: optional(z.string().default('127.0.0.1')),
   DATABASE_URL: optional(
     z
       .string()
@@ -127,7 +128,7 @@ export type Config = {
 };
 
 /** Where the process answers monitors, and Telegram too where there is a webhook. */
-export type HttpConfig = { port: number; webhook: { url: string; secret: string } | undefined };
+export type HttpConfig = { host: string; port: number; webhook: { url: string; secret: string } | undefined };
 
 /** What a backup needs to know: no token, no network. */
 export type StorageConfig = Pick<
@@ -175,9 +176,14 @@ function storageOf(given: z.infer<typeof storageEnvironment>): StorageConfig {
   };
 }
 
-function httpOf({ HTTP_PORT: port, WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: z.infer<typeof environment>) {
+function httpOf({
+  HTTP_HOST: host,
+  HTTP_PORT: port,
+  WEBHOOK_URL: url,
+  WEBHOOK_SECRET: secret,
+}: z.infer<typeof environment>) {
   if (port === undefined) return undefined;
-  return { port, webhook: url === undefined || secret === undefined ? undefined : { url, secret } };
+  return { host, port, webhook: url === undefined || secret === undefined ? undefined : { url, secret } };
 }
 
 function invalid({ issues }: z.ZodError): Extract<ConfigResult, { status: 'invalid' }> {

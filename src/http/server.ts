@@ -15,6 +15,7 @@ export type Webhook = {
 };
 
 type Deps = {
+  host: string;
   port: number;
   metrics: Pick<Metrics, 'contentType' | 'print'>;
   /** Undefined while the program is starting or stopping. */
@@ -27,7 +28,7 @@ export type HttpServerOutcome = { status: 'listening'; server: HttpServer } | { 
 
 const largestUpdate = 1024 * 1024;
 
-/** Answers monitors, and Telegram where there is a webhook. On every address: a container's neighbours are its monitors. */
+/** Answers monitors, and Telegram where there is a webhook. */
 export async function startHttpServer(deps: Deps): Promise<HttpServerOutcome> {
   const server = createAdaptorServer({ fetch: createRoutes(deps).fetch });
   const outcome = await new Promise<'listening' | 'port_taken'>((resolve, reject) => {
@@ -35,7 +36,7 @@ export async function startHttpServer(deps: Deps): Promise<HttpServerOutcome> {
       if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve('port_taken');
       else reject(error);
     });
-    server.listen(deps.port, () => {
+    server.listen(deps.port, deps.host, () => {
       resolve('listening');
     });
   });

@@ -3,7 +3,15 @@ import { existsSync, rmSync } from 'node:fs';
 import type { Clock } from '../core/ports/runtime.ts';
 import { createCipher, type Cipher } from './cipher.ts';
 import { openConnection, type Connection, type Durability } from './connection.ts';
-import { hasRoomBeside, identityOf, isWritable, locateDatabase, makeFolderOf } from './files.ts';
+import {
+  hasRoomBeside,
+  identityOf,
+  isWritable,
+  keepPrivate,
+  locateDatabase,
+  makeFolderOf,
+  makePrivate,
+} from './files.ts';
 import { createGate } from './gate.ts';
 import { inspectDatabase } from './inspection.ts';
 import { instantText } from './instant-text.ts';
@@ -99,6 +107,8 @@ type Start = {
 async function start({ location, lock, plan, migrations, ...options }: Start): Promise<OpenOutcome> {
   const { keys, clock, resealSteps: steps, onResealing, mayLoseLast } = options;
   const isNew = !existsSync(location);
+  makePrivate(location);
+  for (const beside of ['-wal', '-shm']) keepPrivate(location + beside);
   const connection = await openConnection(location, { mayLoseLast });
   const { handle } = connection;
   try {

@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   existsSync,
@@ -30,6 +31,17 @@ export function makeFolderOf(file: string): void {
   if (existsSync(folder)) return;
   mkdirSync(folder, { mode: 0o700 });
   syncFolder(path.dirname(folder));
+}
+
+/** Makes the file where there is none; its owner alone may read it, and what SQLite puts beside it gets the same mode. */
+export function makePrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  keepPrivate(file);
+}
+
+/** A file of somebody else keeps its mode. */
+export function keepPrivate(file: string): void {
+  if (existsSync(file) && statSync(file).uid === process.getuid?.()) chmodSync(file, 0o600);
 }
 
 /** Which files lie at these paths, as long as nobody removes or replaces one. */

@@ -7,10 +7,11 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { makeFolderOf, syncFolder } from './files.ts';
+import { keepPrivate, makeFolderOf, syncFolder } from './files.ts';
 import { makeKeys, parseKeys, withLookup, type KeyRing } from './key-ring.ts';
 
 export type KeySource = { kind: 'value'; value: string } | { kind: 'file'; path: string };
@@ -59,6 +60,12 @@ function readKeyFile(
   location: string,
 ): { status: 'read'; text: string } | Exclude<LoadedKeys, { status: 'loaded' }> {
   if (!existsSync(location)) return { status: 'missing', path: location };
+  const { mode, uid } = statSync(location);
+  if (uid === process.getuid?.()) keepPrivate(location);
+  else if (process.getuid !== undefined && (mode & 0o004) !== 0) {
+    const why = `it belongs to uid ${uid} and everybody may read it; this program runs as uid ${process.getuid()}`;
+    return { status: 'unreadable', why };
+  }
   try {
     return { status: 'read', text: readFileSync(location, 'utf8') };
   } catch (error) {

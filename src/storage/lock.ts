@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { makePrivate } from './files.ts';
 import { isBusy } from './sqlite-errors.ts';
 
 export type Lock = { status: 'acquired'; release(): void } | { status: 'held' };
@@ -9,6 +10,7 @@ export type Lock = { status: 'acquired'; release(): void } | { status: 'held' };
  * if it were removed, two processes could each lock a file of this name.
  */
 export function acquireLock(lockPath: string): Lock {
+  makePrivate(lockPath);
   const holder = new Sqlite(lockPath, { timeout: 0 });
   try {
     holder.pragma('journal_mode = MEMORY');

@@ -297,10 +297,10 @@ describe('installed in a folder of its own', () => {
     expect(made.map((entry) => entry.split(' ').slice(0, 2))).toEqual([
       ['data/', '700'],
       ['data/data.key', '600'],
-      ['data/tu-soi.db', '644'],
-      ['data/tu-soi.db-shm', '644'],
-      ['data/tu-soi.db-wal', '644'],
-      ['data/tu-soi.db.lock', '644'],
+      ['data/tu-soi.db', '600'],
+      ['data/tu-soi.db-shm', '600'],
+      ['data/tu-soi.db-wal', '600'],
+      ['data/tu-soi.db.lock', '600'],
     ]);
   });
 });

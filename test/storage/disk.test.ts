@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -75,4 +75,9 @@ it('closing leaves alone what was put in the place of the database', async () =>
     'another database',
     'and its log',
   ]);
+});
+
+it('nobody but its owner may read the database and what lies beside it', () => {
+  for (const name of ['tu-soi.db', 'tu-soi.db-wal', 'tu-soi.db-shm', 'tu-soi.db.lock'])
+    expect([name, statSync(path.join(opened.folder, name)).mode & 0o777]).toEqual([name, 0o600]);
 });
