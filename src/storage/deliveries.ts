@@ -1,4 +1,4 @@
-import { deliveryStatuses, type Delivery, type NoticeKind } from '../core/model/notices.ts';
+import { deliveryStatuses, forgottenNotices, type Delivery, type NoticeKind } from '../core/model/notices.ts';
 import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Cipher } from './cipher.ts';
@@ -61,12 +61,13 @@ export function createDeliveries({
       }));
     },
     async settle(id, { status, messageId, error }, at) {
-      await write((connection) =>
+      await write((connection) => {
         prepared(
           connection,
           'UPDATE Delivery SET status = ?, messageId = ?, error = ?, settledAt = ? WHERE id = ?',
-        ).run(status, messageId ?? null, error ?? null, instantText(at), id),
-      );
+        ).run(status, messageId ?? null, error ?? null, instantText(at), id);
+        prepared(connection, `DELETE FROM Delivery WHERE id = ? AND kind IN (${telling})`).run(id);
+      });
     },
     async postpone(id, until, error) {
       await client.delivery.updateMany({
@@ -79,13 +80,15 @@ export function createDeliveries({
     },
     async expire(now) {
       const at = instantText(now);
-      const { changes } = await write((connection) =>
-        prepared(
+      return write((connection) => {
+        const { changes } = prepared(
           connection,
           "UPDATE Delivery SET status = 'expired', settledAt = ? WHERE status = 'pending' AND expiresAt <= ?",
-        ).run(at, at),
-      );
-      return changes;
+        ).run(at, at);
+        const sql = `DELETE FROM Delivery WHERE status = 'expired' AND settledAt = ? AND kind IN (${telling})`;
+        if (changes > 0) prepared(connection, sql).run(at);
+        return changes;
+      });
     },
     async dropPending(roundId, kinds, at) {
       const { count } = await client.delivery.updateMany({
@@ -168,6 +171,9 @@ const raw = rawRow('Delivery', {
   createdAt: instant,
   settledAt: instant.nullable(),
 });
+
+/** That a notice of this kind was sent to somebody would tell what they answered. */
+const telling = forgottenNotices.map((kind) => `'${kind}'`).join(', ');
 
 type Columns = Pick<DeliveryModel, keyof ReturnType<typeof raw.read>>;
 
