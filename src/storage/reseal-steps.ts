@@ -1,4 +1,5 @@
 import { sealPlainCommitments } from './reseal-commitments.ts';
+import { sealPlainDeliveries } from './reseal-deliveries.ts';
 import { padSealed } from './reseal-padding.ts';
 import { sealPlainLooks, sealPlainMessages, sealPlainSuggestions } from './reseal-readers.ts';
 import { sealPlainReviews } from './reseal-reviews.ts';
@@ -15,6 +16,7 @@ export const resealSteps: readonly ResealStep[] = [
   emptying('shown messages', sealPlainMessages),
   emptying('screens', sealPlainScreens),
   emptying('lengths', padSealed),
+  emptying('deliveries', sealPlainDeliveries),
 ];
 
 /** A step that leaves nothing of what it worked on, so that it need not know how far it came. */

@@ -137,6 +137,26 @@ function fill(connection: Sqlite.Database, cipher: Cipher): void {
     ...{ id: 'account', telegramId: '7001', chatId: '7001', dialogue: 'commitment', screenMessageId: 7 },
     createdAt: at,
   });
+  const wish = { kind: 'wish_to_talk', roundId: 'round', memberId: 'member-1' };
+  put('Delivery', {
+    ...{
+      id: 'waiting',
+      dedupeKey: 'wish_to_talk:round:member-1:account',
+      accountId: 'account',
+      roundId: 'round',
+    },
+    ...{ kind: 'wish_to_talk', status: 'pending', notBefore: later, createdAt: at },
+    noticeSealed: seal('Delivery', 'noticeSealed', 'waiting', wish),
+  });
+  put('Delivery', {
+    ...{ id: 'told', dedupeKey: 'commitment_due:promise:2026-12-20:day', accountId: 'account' },
+    ...{ kind: 'commitment_due', status: 'sent', notBefore: at, createdAt: at, settledAt: at },
+    noticeSealed: seal('Delivery', 'noticeSealed', 'told', {
+      kind: 'commitment_due',
+      commitmentId: 'promise',
+      dueOn: '2026-12-20',
+    }),
+  });
 }
 
 function suggesting(): number {
@@ -167,6 +187,7 @@ async function readAll(): Promise<unknown> {
     shown: (await store.shownWords.listByMember('member-1')).map(({ messageId }) => messageId),
     account: [account?.dialogue, account?.screenMessageId],
     others: (await store.revisions.listNewest('round')).length,
+    deliveries: (await store.deliveries.listByAccount('account')).map(({ dedupeKey }) => dedupeKey),
   };
   await database.close();
   return read;
@@ -188,12 +209,14 @@ const whole = {
   shown: [7],
   account: ['commitment', 7],
   others: people,
+  // What was told already, and tells something itself, is not kept.
+  deliveries: ['wish_to_talk:round:member-1:account'],
 };
 
 it('what an older version kept in clear is all there, sealed, and nothing of it is left in the file', async () => {
   expect(await readAll()).toEqual(whole);
   const bytes = readFileSync(fileOf());
-  for (const told of ['2026-12-20', 'running', 'review-1', 'revision-1']) {
+  for (const told of ['2026-12-20', 'running', 'review-1', 'revision-1', 'wish_to_talk', 'commitment_due']) {
     expect(bytes.includes(told), told).toBe(false);
   }
   const file = new Sqlite(fileOf());
