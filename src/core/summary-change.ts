@@ -1,5 +1,4 @@
 import type { Revision } from './model/reviews.ts';
-import { effectiveSharing } from './sharing.ts';
 import {
   addCounts,
   countsOf,
@@ -36,28 +35,21 @@ export function changeOf(
   return { status: 'compared', before: shareBefore, now: share };
 }
 
-/** Whose counts-only answers are in a pool, for each of its items. */
-export type PoolPeople = ReadonlyMap<number, ReadonlySet<string>>;
+/** Whose counts-only reviews are in a pool. */
+export type PoolPeople = ReadonlySet<string>;
 
-/** Undefined where that is not known any more. */
+/**
+ * By whole reviews, as these still tell how they were shared when their answers are erased. Undefined where an item was
+ * narrowed into the pool: who did that is forgotten with the answers, and a comparison that ended with somebody's erasure
+ * would tell that it was they.
+ */
 export function poolPeopleOf(
   { pooled }: Pick<SnapshotCounts, 'pooled'>,
-  counted: readonly (Pick<Revision, 'sharing' | 'answers'> & { memberId: string })[],
+  counted: readonly (Pick<Revision, 'sharing'> & { memberId: string })[],
 ): PoolPeople | undefined {
-  const people = new Map<number, ReadonlySet<string>>();
-  for (const counts of pooled) {
-    const those = counted.filter(({ sharing, answers }) =>
-      answers === undefined
-        ? sharing === 'counts_only'
-        : answers.some(
-            ({ item, sharing: own }) =>
-              item === counts.item && effectiveSharing(sharing, own) === 'counts_only',
-          ),
-    );
-    if (those.length !== totalOf(counts)) return undefined;
-    people.set(counts.item, new Set(those.map(({ memberId }) => memberId)));
-  }
-  return people;
+  const whole = counted.filter(({ sharing }) => sharing === 'counts_only');
+  if (pooled.some((counts) => totalOf(counts) !== whole.length)) return undefined;
+  return new Set(whole.map(({ memberId }) => memberId));
 }
 
 /**
@@ -71,14 +63,9 @@ export function mayComparePools(
   viewerId: string,
 ): boolean {
   if (now === undefined || before === undefined) return false;
-  return [...now].every(([item, people]) => {
-    const others = before.get(item);
-    return others === undefined || [lessThan(people, others), lessThan(others, people)].every(hidesOne);
-  });
-
-  function hidesOne(alone: readonly string[]): boolean {
-    return alone.length === 0 || alone.filter((memberId) => memberId !== viewerId).length >= smallestPool;
-  }
+  return [lessThan(now, before), lessThan(before, now)].every(
+    (alone) => alone.length === 0 || alone.filter((memberId) => memberId !== viewerId).length >= smallestPool,
+  );
 }
 
 function lessThan(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] {

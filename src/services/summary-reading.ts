@@ -107,7 +107,6 @@ export async function loadMatter(
   };
 }
 
-/** Undefined where somebody's part in it was erased, so that nobody can say any more who is in it. */
 async function loadPoolPeople(
   parts: Pick<Store, 'revisions'>,
   batches: readonly Snapshot[],

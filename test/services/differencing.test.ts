@@ -330,6 +330,42 @@ describe('a round compared with the one before', () => {
     expect((await play(all, all, erases)).change).toMatchObject({ status: 'compared' });
   });
 
+  it.each<[string, string, Answered]>([
+    ['compared', 'says nothing', {}],
+    ['not_comparable', 'narrowed an item', { 1: { level: 'at_risk', sharing: 'counts_only' } }],
+  ])('stays %s when people erase, withdraw and leave, of whom one %s', async (status, _case, own) => {
+    const world = await openWorld([...hidden.slice(0, 5), 'An', 'Dũng']);
+    const { cell } = world;
+    const sendAll = async (roundId: string): Promise<void> => {
+      for (const name of hidden.slice(0, 5))
+        await cell.send(roundId, world.idOf(name), 'counts_only', answers[name] ?? {});
+      await cell.send(roundId, world.idOf('An'), 'cell', own);
+      await cell.send(roundId, world.idOf('Dũng'), 'cell', { 2: 'at_risk' });
+    };
+    await sendAll(world.roundId);
+    cell.clock.moveTo(meeting);
+    await cell.tick();
+    const roundId = await cell.openRound('2027-01-03');
+    cell.clock.moveTo(new Date('2026-12-28T00:00:00Z'));
+    await sendAll(roundId);
+    cell.clock.moveTo(new Date('2027-01-03T13:00:00Z'));
+    await cell.tick();
+    const changes = async () => (await cell.look(roundId)).summary.items.map(({ change }) => change);
+    const first = await changes();
+    expect(first[0]?.status).toBe(status);
+    for (const name of ['An', 'Dũng', 'Ba'])
+      for (const id of [world.roundId, roundId]) {
+        await cell.ownData.erase(await cell.actorOf(world.idOf(name)), { kind: 'review', roundId: id });
+        expect(await changes(), `${name} erases`).toEqual(first);
+      }
+    await cell.ownData.withdraw(await cell.actorOf(world.idOf('Hai')));
+    expect(await changes(), 'Hai withdraws').toEqual(first);
+    for (const name of ['Bốn', 'An']) {
+      await cell.ownData.erase(await cell.actorOf(world.idOf(name)), { kind: 'everything' });
+      expect(await changes(), `${name} leaves`).toEqual(first);
+    }
+  });
+
   it('refuses every pooled item alike, so that nobody is found to have narrowed one', async () => {
     const world = await openWorld([...hidden.slice(0, 5), 'An']);
     const { cell } = world;
