@@ -1,7 +1,11 @@
 ### Shared
 
 common-back = ‹ Back
+common-continue = Continue ›
+common-yes = Yes
+common-no = No
 common-cancel = Not now
+common-done = Done
 ### Menus, keyboard, shared words of the bot
 
 menu-review = My self-review: start or continue
@@ -60,8 +64,8 @@ frame-standstill-rival = Another program fetches messages with the same token as
 frame-standstill-rival-over = No other program fetches messages with my token any more. All messages reach me again.
 frame-set-aside =
     { $count ->
-        [one] { $count } message could not be handled after three attempts and was set aside. Please look at the program's log on the server.
-       *[other] { $count } messages could not be handled after three attempts and were set aside. Please look at the program's log on the server.
+        [one] { $count } message could not be read or handled and was set aside. Please look at the program's log on the server.
+       *[other] { $count } messages could not be read or handled and were set aside. Please look at the program's log on the server.
     }
 frame-resealed = The data that was there before has been sealed anew: without the key, the database file tells less than it did. Backups made before this update still tell as much: once you have a new one, please delete them or lock them away.
 
@@ -123,6 +127,7 @@ help-deputy =
     /remind : preview, then remind those who have not sent theirs
     /progress : how many have finished, also in the group
     /summary : the summary
+help-open = Start my review
 help-private = Please do not write any state secrets here.
 
 ### Starting (read in a terminal)
@@ -396,6 +401,7 @@ roster-ask-name =
 
     Please type the new one.
 roster-name-taken = This name is already on the roster. If it is somebody else, please add something to tell them apart, for example: Nguyễn Văn An (1960).
+roster-renamed = The name was changed.
 roster-add =
     <b>Add members · { $unit }</b>
 
@@ -1959,6 +1965,7 @@ commitment-ask-due = By which day will it be done? Choose one, or type a date su
 commitment-no-note = Nothing to add
 commitment-keep-due = Keep the deadline
 commitment-gone = This commitment is no longer here. Please look again: /commitments
+commitment-press-button = Please tap a button below.
 commitment-not-text = I can only read text here. Please write, or tap a button below.
 commitment-edited = I keep the words as you first sent them. To change them, write again.
 commitment-silenced = Reminders of this commitment are off.

@@ -1,7 +1,11 @@
 ### Dùng chung
 
 common-back = ‹ Quay lại
+common-continue = Tiếp tục ›
+common-yes = Đồng ý
+common-no = Không
 common-cancel = Thôi, để sau
+common-done = Xong
 ### Trình đơn, bàn phím, lời chung của bot
 
 menu-review = Tự soi: bắt đầu hoặc làm tiếp
@@ -58,7 +62,7 @@ clock-denied = Việc này dành cho người quản trị máy chủ.
 frame-not-stored = Lúc này máy chủ chưa ghi lại được điều đồng chí gửi. Không có gì bị mất: máy chủ ghi được trở lại là tôi trả lời ngay, đồng chí không cần gửi lại. Nếu quá một ngày chưa thấy trả lời, xin đồng chí gửi lại.
 frame-standstill-rival = Có một chương trình khác đang nhận tin bằng cùng token với tôi, nên tin của mọi người lúc đến tôi, lúc đến chương trình kia. Xin đồng chí dừng một trong hai. Nếu đồng chí không chạy chương trình nào khác, có thể token đã lộ: xin đổi token ở @BotFather rồi khởi động lại tôi.
 frame-standstill-rival-over = Không còn chương trình nào khác nhận tin bằng token của tôi. Mọi tin lại đến tôi đầy đủ.
-frame-set-aside = Có { $count } tin nhắn không xử lý được sau ba lần thử, tôi đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
+frame-set-aside = Có { $count } tin nhắn tôi không đọc được hoặc không xử lý được, đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
 frame-resealed = Chương trình đã niêm lại dữ liệu có sẵn: tệp cơ sở dữ liệu khi không có khóa nay cho biết ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ: khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
 
 frame-denied-member = Đồng chí chưa có trong danh sách chi bộ. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi đường liên kết mời.
@@ -116,6 +120,7 @@ help-deputy =
     /nhac : xem trước, rồi nhắc các đồng chí chưa gửi
     /tiendo : số đồng chí đã hoàn thành, dùng được cả trong nhóm
     /tonghop : bản tổng hợp
+help-open = Bắt đầu tự soi
 help-private = Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
 
 ### Khởi động (đọc ở cửa sổ dòng lệnh)
@@ -377,6 +382,7 @@ roster-ask-name =
 
     Xin gõ tên mới.
 roster-name-taken = Tên này đã có trong danh sách. Nếu là người khác, xin ghi thêm để phân biệt, ví dụ: Nguyễn Văn An (1960).
+roster-renamed = Đã sửa tên.
 roster-add =
     <b>Thêm đảng viên · { $unit }</b>
 
@@ -1891,6 +1897,7 @@ commitment-ask-due = Đồng chí định xong trước ngày nào? Xin bấm ch
 commitment-no-note = Không viết thêm
 commitment-keep-due = Giữ thời hạn cũ
 commitment-gone = Cam kết này không còn ở đây. Xin đồng chí xem lại: /camket
+commitment-press-button = Ở đây xin đồng chí bấm một nút bên dưới.
 commitment-not-text = Ở bước này tôi chỉ đọc được chữ. Xin đồng chí viết, hoặc bấm nút bên dưới.
 commitment-edited = Tôi giữ chữ như đồng chí gửi lần đầu. Muốn đổi, xin viết lại.
 commitment-silenced = Đã tắt lời nhắc của cam kết này.
