@@ -8,20 +8,26 @@ type Deps = {
   report: (news: 'rival' | 'rival-over') => Promise<void>;
 };
 
-/** A second program that still runs is met again within the time of one long poll. */
+/** A second program that still runs is met again within a few long polls. */
 const goneAfterMs = 2 * 60_000;
+const logEveryMs = 60_000;
 
 export type RivalWatch = ReturnType<typeof createRivalWatch>;
 
 /** Tells the operator, once a spell, that another program fetches updates with the same token, and when none does any more. */
 export function createRivalWatch({ clock, log, report }: Deps) {
   let metAt: Date | undefined;
+  let loggedAt: Date | undefined;
   let isTold = false;
   let telling: Promise<void> | undefined;
 
   return {
     met(): void {
       metAt = clock.now();
+      if (loggedAt === undefined || Math.abs(metAt.getTime() - loggedAt.getTime()) >= logEveryMs) {
+        loggedAt = metAt;
+        log.warn({}, 'another program fetches updates with the same token: one of the two has to be stopped');
+      }
       if (!isTold) tell('rival', true);
     },
 

@@ -2,16 +2,18 @@ import { beforeEach, expect, it } from 'vitest';
 import { createRivalWatch } from '../../src/bot/rival-watch.ts';
 import { createTestClock, minute, second, type TestClock } from '../support/clock.ts';
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent = { info: () => undefined, warn: () => (warnings += 1), error: () => undefined };
 
 let clock: TestClock;
 let told: string[];
 let isReachable: boolean;
+let warnings: number;
 let watch: ReturnType<typeof createRivalWatch>;
 
 beforeEach(() => {
   clock = createTestClock('2026-12-01T08:00:00Z');
   told = [];
+  warnings = 0;
   isReachable = true;
   watch = createRivalWatch({
     ...{ clock, log: silent },
@@ -82,4 +84,10 @@ it('one that was gone before it could be told is not told', async () => {
   await fetches();
   await fetches();
   expect(told).toEqual([]);
+});
+
+it('a long spell writes a line a minute into the log, however often it is met', async () => {
+  await meets(200);
+  // 0 s, 60 s, 120 s and 180 s.
+  expect(warnings).toBe(4);
 });
