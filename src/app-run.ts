@@ -1,4 +1,4 @@
-import type { ApiClientOptions } from 'grammy';
+import type { ApiClientOptions, Transformer } from 'grammy';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from './app-core.ts';
 import { createFeatures } from './app-features.ts';
@@ -83,6 +83,8 @@ export async function run(deps: {
   bot: TelegramBot;
   gate: ChatGate;
   client: ApiClientOptions;
+  /** Over every call, so that none hangs after the cause has gone. */
+  watch: Transformer;
   core: Core;
   database: Database;
   front: HttpFront;
@@ -174,6 +176,7 @@ export async function run(deps: {
   const inbox = createUpdates({
     ...{ bot, clock, log },
     client: deps.client,
+    watch: deps.watch,
     messageSent: deps.messageSent,
     store: inboxStore,
     intake,

@@ -5,8 +5,9 @@ import { run, type App, type Overrides } from './app-run.ts';
 import type { Services } from './app-services.ts';
 import { createClient } from './bot/bot.ts';
 import { createChatGate } from './bot/chat-gate.ts';
+import { createHangWatch } from './bot/hang-watch.ts';
 import { clientOptions, isSameMachine } from './bot/network.ts';
-import { reachTelegram, whenStopped } from './bot/reach.ts';
+import { createProbe, reachTelegram, whenStopped } from './bot/reach.ts';
 import { keySourceOf, placesOf, type Config } from './config.ts';
 import { createCalendar } from './core/calendar.ts';
 import { loadTranslators } from './i18n/translator.ts';
@@ -59,7 +60,8 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   const clockState = (): ClockState => (overrides.isClockRight === true ? 'confirmed' : clockWatch.state());
   const client = clientOptions(config.telegramApiRoot, config.telegramProxyUrl, clockWatch.answered);
   const gate = createChatGate({ clock, log });
-  const bot = createClient(config.botToken, client, gate);
+  const watch = createHangWatch({ probe: createProbe(config.botToken, client) });
+  const bot = createClient(config.botToken, client, { gate, watch });
   const stopped = whenStopped(overrides.signal);
   const reached = await reachTelegram(bot, stopped, overrides);
   if (reached === 'stopped' || overrides.signal?.aborted === true) return { status: 'stopped' };
@@ -91,7 +93,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
     }
     const claimLink = await makeClaimLink(core.services, bot.botInfo.username);
     const app = await run({
-      ...{ config, clock, log, translators, bot, client, gate, core, database, front, overrides },
+      ...{ config, clock, log, translators, bot, client, watch, gate, core, database, front, overrides },
       ...{ claimLink, stopped, clockState, messageSent: clockWatch.messageSent },
     });
     return { status: 'started', app };

@@ -4,7 +4,7 @@ import {
   type Conversation,
   type ConversationFlavor,
 } from '@grammyjs/conversations';
-import { Bot, type ApiClientOptions, type Context } from 'grammy';
+import { Bot, type ApiClientOptions, type Context, type Transformer } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { DialogueName } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
@@ -26,10 +26,15 @@ const timeLimitMs = 30_000;
 /** Raised when what a dialogue keeps changes its form; what is stored is then dropped and loses nothing. */
 const dialogueVersion = 1;
 
-/** A bot without any part yet, with the gate that every call goes through. */
-export function createClient(token: string, client: ApiClientOptions, gate: ChatGate): TelegramBot {
+/** A bot without any part yet, with the gate that every call goes through, and the watch over those that hang. */
+export function createClient(
+  token: string,
+  client: ApiClientOptions,
+  { gate, watch }: { gate: ChatGate; watch: Transformer },
+): TelegramBot {
   const bot: TelegramBot = new Bot(token, { client });
-  bot.api.config.use(gate.guard);
+  // The one added last is called first: what waits in the gate is no call yet.
+  bot.api.config.use(watch, gate.guard);
   return bot;
 }
 

@@ -78,8 +78,7 @@ export function createCellHeader({ places, accounts }: Deps) {
       if (wish.kind === 'tap' && ofTree.test(wish.action)) return told;
       const given = aboutId === undefined ? [] : [aboutId];
       const cell =
-        (await cellOn(told, { account, given, cells })) ??
-        (goesByActive(wish) ? byId(cells, activeId) : undefined);
+        (await cellOn(told, given, cells)) ?? (goesByActive(wish) ? byId(cells, activeId) : undefined);
       return cell === undefined ? told : named(told, cell, translator);
     },
 
@@ -95,7 +94,7 @@ export function createCellHeader({ places, accounts }: Deps) {
       const text =
         joined === undefined ? screen.text : `${screen.text}\n\n${newCellText(joined, translator)}`;
       const told = { ...screen, text };
-      const cell = await cellOn({ screen: told }, { account, given, cells });
+      const cell = await cellOn({ screen: told }, given, cells);
       return cell === undefined ? told : withHeader(told, cell, translator);
     },
   };
@@ -106,29 +105,25 @@ export function createCellHeader({ places, accounts }: Deps) {
     own: ReadonlySet<string>,
   ): Promise<string | undefined> {
     if (wish.kind === 'command') return undefined;
-    if (wish.kind === 'tap' && !ofDraft.test(wish.action))
-      return firstOwn(wish.args.filter(isId), account, own);
+    if (wish.kind === 'tap' && !ofDraft.test(wish.action)) return firstOwn(wish.args.filter(isId), own);
     if (account.dialogue === undefined || account.dialogue === 'units') return undefined;
-    return firstOwn(idsIn(await accounts.readDraft(account.id)), account, own);
+    return firstOwn(idsIn(await accounts.readDraft(account.id)), own);
   }
 
-  async function firstOwn(
-    ids: readonly string[],
-    account: Account,
-    own: ReadonlySet<string>,
-  ): Promise<string | undefined> {
-    const cellOf = await places.cellsOf(ids, account.id);
+  async function firstOwn(ids: readonly string[], own: ReadonlySet<string>): Promise<string | undefined> {
+    const cellOf = await places.cellsOf(ids);
     return ids.flatMap((id) => cellOf.get(id) ?? []).find((unitId) => own.has(unitId));
   }
 
   /** By what is given, or else by the ids that its own buttons carry, where they are all of one cell. */
   async function cellOn(
     { screen, more }: Turn,
-    { account, given, cells }: { account: Account; given: readonly string[]; cells: readonly Cell[] },
+    given: readonly string[],
+    cells: readonly Cell[],
   ): Promise<Cell | undefined> {
     const screens = [...(screen === undefined ? [] : [screen]), ...(more ?? []).flatMap(screenOf)];
     const shown = screens.flatMap(idsOn);
-    const cellOf = await places.cellsOf([...new Set([...given.filter(isId), ...shown])], account.id);
+    const cellOf = await places.cellsOf([...new Set([...given.filter(isId), ...shown])]);
     const unitsOf = (ids: readonly string[]): string[] => [
       ...new Set(ids.flatMap((id) => cellOf.get(id) ?? [])),
     ];

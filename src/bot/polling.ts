@@ -58,7 +58,7 @@ export async function poll(deps: Deps): Promise<void> {
         deps.onFatal(error);
         return;
       }
-      await fetching.failed(error);
+      await fetching.failed(error, askedAt);
       continue;
     }
     fetching.succeeded();
@@ -69,7 +69,7 @@ export async function poll(deps: Deps): Promise<void> {
     } catch (error) {
       if (isStopping()) return;
       // Fetched again without being confirmed, together with what others send meanwhile: they are told why they wait.
-      await storing.failed(error);
+      await storing.failed(error, answeredAt);
       continue;
     }
     storing.succeeded();
@@ -94,8 +94,10 @@ function createPatience(
   let failures = 0;
   let loggedAt = -Infinity;
   return {
-    async failed(error: unknown): Promise<void> {
-      const retryMs = askedPauseMs(error) ?? Math.min(firstRetryMs * 2 ** failures, longestRetryMs);
+    /** What took long to fail need not wait as well. */
+    async failed(error: unknown, triedAt: number): Promise<void> {
+      const grownMs = Math.min(firstRetryMs * 2 ** failures, longestRetryMs) - (performance.now() - triedAt);
+      const retryMs = askedPauseMs(error) ?? Math.max(firstRetryMs, Math.round(grownMs));
       failures += 1;
       if (performance.now() - loggedAt >= logEveryMs) {
         loggedAt = performance.now();

@@ -1,3 +1,4 @@
+import { Api, GrammyError, type ApiClientOptions } from 'grammy';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TelegramBot } from './bot.ts';
 import { nameOf } from './error-name.ts';
@@ -13,6 +14,19 @@ export function whenStopped(signal: AbortSignal | undefined): Stopped {
     if (signal?.aborted === true) stop();
     signal?.addEventListener('abort', stop, { once: true });
   });
+}
+
+/** Asks Telegram for the least there is; resolves once it answers at all, be it with a refusal. */
+export function createProbe(token: string, client: ApiClientOptions) {
+  const api = new Api(token, client);
+  return async (signal: AbortSignal): Promise<void> => {
+    try {
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
+      await api.getMe(signal as Parameters<Api['getMe']>[0]);
+    } catch (error) {
+      if (!(error instanceof GrammyError)) throw error;
+    }
+  };
 }
 
 /** Retries until Telegram answers, and says so each time. */

@@ -28,7 +28,10 @@ export function fetchOverHttp(url: string | URL, call: ApiCall, onAnswered?: OnA
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers, ...(agent !== undefined && { agent }) });
     const breakOff = (): void => {
-      sent.destroy(new Error('the call was broken off'));
+      const why = new Error('the call was broken off');
+      sent.destroy(why);
+      // Where a proxy has not led anywhere yet, the request itself does not tell.
+      reject(why);
     };
     signal.addEventListener('abort', breakOff);
     sent.once('close', () => {

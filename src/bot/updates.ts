@@ -1,4 +1,4 @@
-import { Api, BotError, GrammyError, type ApiClientOptions } from 'grammy';
+import { Api, BotError, GrammyError, type ApiClientOptions, type Transformer } from 'grammy';
 import type { Update } from 'grammy/types';
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,9 +16,13 @@ import { isOutage, isTokenRefused, retryAfterMs } from './telegram-errors.ts';
 /** Updates the bot asks for; nothing else reaches it. */
 const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
-/** The long poll, and the limit of its call, which has to outlast it. */
-const pollOptions = { timeout: 30, limit: 100, allowed_updates: allowedUpdates };
-const pollLimitSeconds = 45;
+/**
+ * The long poll, and the limit of its call, which has to outlast it. Where a connection goes silent, nothing but the end
+ * of the poll tells.
+ */
+const pollSeconds = 10;
+const pollOptions = { limit: 100, allowed_updates: allowedUpdates };
+const pollLimitSeconds = 25;
 
 /** Each of them is read by itself. */
 const datedUpdate = z.looseObject({ message: z.looseObject({ date: z.int() }) });
@@ -31,6 +35,8 @@ const lookAgainMs = 500;
 type Deps = {
   bot: TelegramBot;
   client: ApiClientOptions;
+  /** Breaks a poll off that is never answered. */
+  watch: Transformer;
   store: InboxStore;
   clock: Clock;
   log: Log;
@@ -91,6 +97,7 @@ export function sourceOf(botId: number, apiRoot: string | undefined): string {
 export function createUpdates({
   bot,
   client,
+  watch,
   store,
   clock,
   log,
@@ -108,6 +115,8 @@ export function createUpdates({
   let isStopping = false;
   // A client of its own: its errors are the inbox's to handle, without the retry of other calls.
   const polling = new Api(bot.token, { ...client, timeoutSeconds: pollLimitSeconds });
+  polling.config.use(watch);
+  let isAnswering = true;
   const inbox = createInbox({
     source: sourceOf(bot.botInfo.id, client.apiRoot),
     store: { ...store, keep },
@@ -115,12 +124,16 @@ export function createUpdates({
     log,
     fetch: async (offset, signal) => {
       try {
+        // After a failure the first answer comes at once, and with it the end of the outage.
+        const timeout = isAnswering ? pollSeconds : 0;
+        isAnswering = false;
         const fetched: unknown = await polling.getUpdates(
-          { ...(offset !== undefined && { offset }), ...pollOptions },
+          { ...(offset !== undefined && { offset }), timeout, ...pollOptions },
           // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
           signal as Parameters<Api['getUpdates']>[1],
         );
         const updates = updateList.parse(fetched);
+        isAnswering = true;
         rival.fetched();
         intake.fetched();
         return updates;
@@ -201,7 +214,6 @@ export function createUpdates({
   /** A webhook set by an earlier program can be removed; another poller can only be reported. The inbox tries again. */
   async function makeWay({ description }: GrammyError): Promise<void> {
     if (!/webhook/i.test(description)) {
-      log.warn({}, 'another program fetches updates with the same token: one of the two has to be stopped');
       rival.met();
       return;
     }

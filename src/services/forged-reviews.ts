@@ -4,7 +4,6 @@ import type { Round } from '../core/model/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { checklistOfRound } from '../core/round-items.ts';
-import { revisionIdOf } from '../core/sending.ts';
 import { eraseCommitments, makeCommitments } from './commitment-making.ts';
 import { forgetReports } from './commitment-reports.ts';
 import { emptied, eraseReview, type ErasingParts } from './own-reviews.ts';
@@ -84,7 +83,7 @@ async function forgetCommittee(tx: Parts, round: Round, whose: Forged, now: Date
 async function restore(
   tx: Pick<Parts, 'answers' | 'reviews' | 'revisions'>,
   review: Review,
-  { since }: Pick<Forged, 'since'>,
+  { ids, since }: Forged,
   now: Date,
 ): Promise<'nothing' | 'draft' | { revision: Revision; forged: Revision | undefined }> {
   const revisions = await tx.revisions.listByReview(review.id);
@@ -101,8 +100,7 @@ async function restore(
   await tx.answers.deleteByReview(review.id);
   await tx.answers.put(review.id, answers, now);
   const forged = last.id === before.id ? undefined : last;
-  const number = last.number + 1;
-  const revision = forged && { ...before, id: revisionIdOf(review.id, number), number };
+  const revision = forged && { ...before, id: ids.next(), number: last.number + 1 };
   if (revision !== undefined) {
     await tx.revisions.deleteContents(review.id);
     await tx.revisions.insert(revision);

@@ -1,4 +1,5 @@
-import type { ChecklistContent } from '../core/checklist.ts';
+import { isQuestion, type Question } from '../core/checklist-items.ts';
+import { itemsOf, type ChecklistContent } from '../core/checklist.ts';
 import { consentVersion } from '../core/consent.ts';
 import type { Revision } from '../core/model/reviews.ts';
 import type { Round } from '../core/model/rounds.ts';
@@ -8,7 +9,6 @@ import { phaseOf } from '../core/round.ts';
 import { effectiveSharing } from '../core/sharing.ts';
 import {
   countSuggestions,
-  suggestionItems,
   suggestionSharing,
   type Suggestion,
   type SuggestionCounts,
@@ -52,10 +52,9 @@ export async function keepSuggestions(
   now: Date,
 ): Promise<Suggestion[]> {
   const anew: Suggestion[] = [];
-  for (const item of suggestionItems(checklist)) {
-    const whose = { memberId, roundId: round.id, item };
-    const id = await tx.suggestions.reserve({ ...whose, unitId: round.unitId }, ids.next());
-    const before = await tx.suggestions.findByItem(whose);
+  const asked = itemsOf(checklist).filter((item) => isQuestion(item) && isForCommittee(item));
+  for (const { number: item } of asked) {
+    const before = await tx.suggestions.findByItem({ memberId, roundId: round.id, item });
     const answer = revision.answers?.find((one) => one.item === item);
     if (answer?.value?.kind !== 'text') {
       if (before !== undefined && before.withdrawnAt === undefined) await withdraw(tx, before, now);
@@ -69,10 +68,10 @@ export async function keepSuggestions(
     };
     if (before === undefined) {
       const suggestion: Suggestion = {
-        ...{ ...whose, id, unitId: round.unitId, ...said },
+        ...{ id: ids.next(), unitId: round.unitId, memberId, roundId: round.id, item, ...said },
         ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
       };
-      await tx.suggestions.update(suggestion);
+      await tx.suggestions.insert(suggestion);
       anew.push(suggestion);
       continue;
     }
@@ -185,6 +184,10 @@ async function wasAlwaysCountsOnly(
 function closesBefore(one: Round, other: Round): boolean {
   const apart = one.closesAt.getTime() - other.closesAt.getTime();
   return apart < 0 || (apart === 0 && one.id < other.id);
+}
+
+function isForCommittee(item: Question): boolean {
+  return item.kind === 'long_text' && item.suggestion === true;
 }
 
 function isSame(before: Suggestion, now: Pick<Suggestion, 'sharing' | 'sharedWithId' | 'text'>): boolean {

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonDriver } from '../support/people.ts';
-import type { BotProcess } from '../support/process.ts';
+import { nodeStart, type BotProcess } from '../support/process.ts';
 import { openProcessWorld, until, type ProcessWorld } from '../support/process-world.ts';
+import { startRelay, type Relay } from '../support/proxy.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
@@ -12,15 +13,21 @@ let world: ProcessWorld;
 let bot: BotProcess;
 let an: PersonDriver;
 
+let relay: Relay;
+
 beforeEach(async () => {
   world = await openProcessWorld();
-  bot = await world.start();
+  relay = await startRelay(Number(new URL(world.emulator.url).port));
+  bot = nodeStart({ env: { ...world.env, TELEGRAM_API_ROOT: relay.url } });
+  await bot.prints(/Dừng bằng Ctrl\+C\./);
   an = world.people.person({ firstName: 'Khách' });
   await an.start();
 });
 
 afterEach(async () => {
-  await world.close();
+  await relay.stop();
+  // The poll that went silent is ended at Telegram by the one that follows.
+  await world.close(['conflict']);
 });
 
 /** What the bot has said, but for the word that something could not be stored yet. */
@@ -52,6 +59,30 @@ describe('within three seconds updates are taken in again', () => {
     const during = bot.stdout().slice(0, before);
     expect(during.match(/"msg":"could not fetch updates"/g)).toHaveLength(1);
     expect(during).not.toContain('could not store');
+  });
+
+  it.each([16_000, 33_000])('after %d ms in which every connection was silent', async (ms) => {
+    const given = answers();
+    relay.goSilent();
+    an.hands.say('/trogiup');
+    await pause(ms);
+    expect(answers()).toBe(given);
+    relay.comeBack();
+    expect(await answered(given + 1)).toBeLessThan(3000);
+    await bot.prints(/"msg":"updates are fetched again"/);
+  });
+
+  it('after the way was silent while an answer was on it', async () => {
+    const given = answers();
+    // Only this call hangs at first: what was written has been taken in.
+    world.emulator.faults.next({ kind: 'hang', method: 'sendMessage' });
+    an.hands.say('/trogiup');
+    await until(() => world.emulator.faults.pending().length === 0);
+    relay.goSilent();
+    await pause(8000);
+    expect(answers()).toBe(given);
+    relay.comeBack();
+    expect(await answered(given + 1)).toBeLessThan(3000);
   });
 
   it('after another program held the database, and the log says that it was storing', async () => {

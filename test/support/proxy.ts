@@ -40,6 +40,48 @@ export function listen(server: Server): Promise<number> {
   });
 }
 
+export type Relay = {
+  url: string;
+  /** From now on everything is swallowed, in old connections and new ones, and no end is told. */
+  goSilent(): void;
+  /** New connections lead on again; those of the outage stay silent for ever. */
+  comeBack(): void;
+  stop(): Promise<void>;
+};
+
+/** A way to a server of this machine that can go silent. */
+export async function startRelay(targetPort: number): Promise<Relay> {
+  const sockets = new Set<Socket>();
+  let isSilent = false;
+  const server = createServer((client) => {
+    const target = isSilent ? undefined : connect(targetPort, '127.0.0.1');
+    for (const socket of [client, ...(target ? [target] : [])]) {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      socket.on('error', () => socket.destroy());
+    }
+    if (target === undefined) return;
+    client.once('close', () => target.destroy());
+    target.once('close', () => client.destroy());
+    client.pipe(target).pipe(client);
+  });
+  const port = await listen(server);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    goSilent() {
+      isSilent = true;
+      for (const socket of sockets) socket.unpipe().pause();
+    },
+    comeBack() {
+      isSilent = false;
+    },
+    async stop() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
 async function lead(client: Socket, targetPort: number, asked: string[]): Promise<void> {
   const first = await read(client);
   if (first[0] === 5) {

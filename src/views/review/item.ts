@@ -13,16 +13,12 @@ import { answerWord, cut, itemHead, itemOf, levelWord, paragraphs, stepLines, st
 export function itemScreen(
   translator: Translator,
   sheet: ReviewSheet,
-  {
-    item: number,
-    deadlines,
-    afterPromise,
-  }: { item: number; deadlines: readonly QuickDeadline[]; afterPromise: string | undefined },
+  { item: number, deadlines }: { item: number; deadlines: readonly QuickDeadline[] },
 ): Screen {
   const { t, label, locale } = translator;
   const { roundId, checklist, answers } = sheet;
   const item = itemOf(checklist, number);
-  if (isQuestion(item)) return questionScreen(translator, sheet, { item, deadlines, afterPromise });
+  if (isQuestion(item)) return questionScreen(translator, sheet, { item, deadlines });
   const answer = answers.get(number);
   const level = answerWord(translator, answer);
   const button = (one: Level): Button => ({

@@ -1,0 +1,99 @@
+import type { Transformer } from 'grammy';
+
+type Deps = {
+  /** Asks for the least there is; resolves once Telegram answered anything at all. */
+  probe: (signal: AbortSignal) => Promise<void>;
+};
+
+/** Past the time that a call may keep quiet: then something may be wrong. */
+const patienceMs = 2000;
+const probeEveryMs = 1000;
+/** Several in a row without an answer: it is not one connection that is broken, nor one call that is slow. */
+const outageProbes = 3;
+
+type Call = { startedAt: number; isPoll: boolean; breakOff: () => void };
+
+/**
+ * A connection may go silent without an error: what is sent or answered there gets lost, also after the cause has gone.
+ * Calls that keep quiet for too long are compared with small ones over new connections, and broken off once such a one is
+ * answered: whoever made them makes them again.
+ */
+export function createHangWatch({ probe }: Deps) {
+  const overdue = new Set<Call>();
+  let outageEndedAt = -Infinity;
+  let stopProbing: (() => void) | undefined;
+
+  /** A limit on the answer alone would shut out whoever has a slow network: it is measured by what else gets through. */
+  const watch: Transformer = async (call, method, payload, signal) => {
+    if (withFile.has(method)) return call(method, payload, signal);
+    const breaking = new AbortController();
+    const open: Call = {
+      startedAt: performance.now(),
+      isPoll: method === 'getUpdates',
+      breakOff: () => {
+        breaking.abort();
+      },
+    };
+    const timer = setTimeout(
+      () => {
+        overdue.add(open);
+        probeOn();
+      },
+      silenceOf(payload) + patienceMs,
+    );
+    const end = (): void => {
+      breaking.abort();
+    };
+    signal?.addEventListener('abort', end);
+    try {
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
+      return await call(method, payload, breaking.signal as typeof signal);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      overdue.delete(open);
+      if (overdue.size === 0) stopProbing?.();
+    }
+  };
+  return watch;
+
+  function probeOn(): void {
+    if (stopProbing !== undefined) return;
+    const probing = new AbortController();
+    let asked = 0;
+    const ask = (): void => {
+      asked += 1;
+      const askedAt = performance.now();
+      probe(probing.signal).then(
+        () => {
+          if (!probing.signal.aborted) answered(askedAt, asked >= outageProbes);
+        },
+        () => undefined,
+      );
+    };
+    const every = setInterval(ask, probeEveryMs);
+    stopProbing = () => {
+      stopProbing = undefined;
+      clearInterval(every);
+      probing.abort();
+    };
+    ask();
+  }
+
+  function answered(askedAt: number, wasOutage: boolean): void {
+    stopProbing?.();
+    if (wasOutage) outageEndedAt = performance.now();
+    for (const open of overdue) {
+      // One that is only slow may have been carried out: twice the same message is worse than a late one.
+      if (open.startedAt < askedAt && (open.isPoll || open.startedAt < outageEndedAt)) open.breakOff();
+    }
+  }
+}
+
+/** What is uploaded may take its time, and may be what keeps everything else waiting. */
+const withFile: ReadonlySet<string> = new Set(['sendPhoto', 'sendDocument', 'editMessageMedia']);
+
+/** How long a call asks to be kept waiting. */
+function silenceOf(payload: object): number {
+  return 'timeout' in payload && typeof payload.timeout === 'number' ? payload.timeout * 1000 : 0;
+}
