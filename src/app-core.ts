@@ -25,7 +25,7 @@ export function createCore(deps: {
   confirmClock: () => void;
 }) {
   const { config, clock, log, database, cipher, calendar, isClockConfirmed, confirmClock } = deps;
-  const ids = createIds();
+  const ids = createIds(clock);
   const store = createStore({ database, cipher, ids });
   const inboxStore = createInboxStore(database, cipher);
   const dialogues = createDialogueStore(database, cipher);
