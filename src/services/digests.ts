@@ -80,10 +80,9 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
       store.transaction(async (tx) => {
         const { id: roundId, unitId, dueAt: expiresAt } = round;
         if (phaseOf(round, now) !== 'open') return;
-        const { finished, expected } = groupCountsOf(
-          await tx.participants.listReach(roundId, consentVersion),
-        );
-        if (finished < expected) return;
+        const reaches = await tx.participants.listReach(roundId, consentVersion);
+        if (reaches.map(reachOf).some(({ status }) => status === 'to_remind' || status === 'out_of_reach'))
+          return;
         const leads = await leadAccountIds(tx, unitId, now);
         for (const accountId of leads) {
           const dedupeKey = `digest_complete:${roundId}:${accountId}`;
@@ -143,12 +142,11 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
       reaches.map((reach) => ({ name: names.get(reach.memberId) ?? '', state: reachOf(reach) })),
       ({ name }) => name,
     );
-    const finished = people.filter(({ state }) => state.status === 'finished').length;
     const waiting = people.filter(({ state }) => state.status === 'to_remind').map(({ name }) => name);
     const outOfReach = people.flatMap(({ name, state }) =>
       state.status === 'out_of_reach' ? [{ name, why: state.why }] : [],
     );
-    return { id, finished, expected: finished + waiting.length + outOfReach.length, waiting, outOfReach };
+    return { id, ...groupCountsOf(reaches), waiting, outOfReach };
   }
 
   async function countReplies(meeting: Meeting): Promise<Digest['replies']> {

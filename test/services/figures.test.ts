@@ -133,3 +133,21 @@ it('who erased is reminded with the others, and the round is not told to be comp
   await digests.sendComplete(clock.now());
   expect(await store.deliveries.listByRound(roundId)).toEqual([]);
 });
+
+it('who does it on paper is due on every screen, is not chased, and keeps no round from being complete', async () => {
+  const { store, clock } = cell;
+  const { An: an = '', ...others } = members;
+  const [onPaper] = (await store.participants.listByRound(roundId)).filter(({ memberId }) => memberId === an);
+  if (onPaper === undefined) throw new Error('not a participant');
+  await store.participants.update({ ...onPaper, status: 'paper' }, clock.now());
+  for (const memberId of [...Object.values(others), cell.secretaryId, cell.deputyId])
+    await cell.send(roundId, memberId, 'cell', {});
+  const { summary, progress, digest, reminder } = await figures();
+  expect({ summary, progress, digest, reminder }).toEqual({
+    ...{ summary: [6, 7], progress: [6, 7], digest: [6, 7], reminder: 0 },
+  });
+  const digests = createDigests({ store, clock, log: silent, consentVersion });
+  await digests.sendComplete(clock.now());
+  const told = await store.deliveries.listByRound(roundId);
+  expect(told.map(({ notice }) => notice.kind)).toEqual(['digest_complete']);
+});
