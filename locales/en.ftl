@@ -1,11 +1,7 @@
 ### Shared
 
 common-back = ‹ Back
-common-continue = Continue ›
-common-yes = Yes
-common-no = No
 common-cancel = Not now
-common-done = Done
 ### Menus, keyboard, shared words of the bot
 
 menu-review = My self-review: start or continue
@@ -127,7 +123,6 @@ help-deputy =
     /remind : preview, then remind those who have not sent theirs
     /progress : how many have finished, also in the group
     /summary : the summary
-help-open = Start my review
 help-private = Please do not write any state secrets here.
 
 ### Starting (read in a terminal)
@@ -401,7 +396,6 @@ roster-ask-name =
 
     Please type the new one.
 roster-name-taken = This name is already on the roster. If it is somebody else, please add something to tell them apart, for example: Nguyễn Văn An (1960).
-roster-renamed = The name was changed.
 roster-add =
     <b>Add members · { $unit }</b>
 
@@ -1965,7 +1959,6 @@ commitment-ask-due = By which day will it be done? Choose one, or type a date su
 commitment-no-note = Nothing to add
 commitment-keep-due = Keep the deadline
 commitment-gone = This commitment is no longer here. Please look again: /commitments
-commitment-press-button = Please tap a button below.
 commitment-not-text = I can only read text here. Please write, or tap a button below.
 commitment-edited = I keep the words as you first sent them. To change them, write again.
 commitment-silenced = Reminders of this commitment are off.

@@ -1,11 +1,7 @@
 ### Dùng chung
 
 common-back = ‹ Quay lại
-common-continue = Tiếp tục ›
-common-yes = Đồng ý
-common-no = Không
 common-cancel = Thôi, để sau
-common-done = Xong
 ### Trình đơn, bàn phím, lời chung của bot
 
 menu-review = Tự soi: bắt đầu hoặc làm tiếp
@@ -120,7 +116,6 @@ help-deputy =
     /nhac : xem trước, rồi nhắc các đồng chí chưa gửi
     /tiendo : số đồng chí đã hoàn thành, dùng được cả trong nhóm
     /tonghop : bản tổng hợp
-help-open = Bắt đầu tự soi
 help-private = Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
 
 ### Khởi động (đọc ở cửa sổ dòng lệnh)
@@ -382,7 +377,6 @@ roster-ask-name =
 
     Xin gõ tên mới.
 roster-name-taken = Tên này đã có trong danh sách. Nếu là người khác, xin ghi thêm để phân biệt, ví dụ: Nguyễn Văn An (1960).
-roster-renamed = Đã sửa tên.
 roster-add =
     <b>Thêm đảng viên · { $unit }</b>
 
@@ -1897,7 +1891,6 @@ commitment-ask-due = Đồng chí định xong trước ngày nào? Xin bấm ch
 commitment-no-note = Không viết thêm
 commitment-keep-due = Giữ thời hạn cũ
 commitment-gone = Cam kết này không còn ở đây. Xin đồng chí xem lại: /camket
-commitment-press-button = Ở đây xin đồng chí bấm một nút bên dưới.
 commitment-not-text = Ở bước này tôi chỉ đọc được chữ. Xin đồng chí viết, hoặc bấm nút bên dưới.
 commitment-edited = Tôi giữ chữ như đồng chí gửi lần đầu. Muốn đổi, xin viết lại.
 commitment-silenced = Đã tắt lời nhắc của cam kết này.

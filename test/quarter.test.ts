@@ -187,6 +187,10 @@ it('January: the monthly form makes a promise and a suggestion, after what was p
   await an.says('15/01/2027');
   an.sees('Mục 1 · Ưu điểm');
   an.doesNotSee('Giống tháng');
+  await an.taps('‹ Cam kết trước');
+  an.sees('Đã ghi: đang khắc phục');
+  await an.taps('Để sau');
+  an.sees('Mục 1 · Ưu điểm');
   await fillsTheForm(an, ['Giúp hai hộ', 'Không có', 'Dễ nể nang']);
   an.sees('Mục 4 · Tôi sẽ sửa');
   await an.says('Không có');

@@ -90,7 +90,7 @@ describe.each(['a plain member', 'the secretary of another cell', 'a stranger'])
       expect(other.inbox().some(({ text }) => text.includes(words))).toBe(false);
       expect(kept()).toEqual(before);
       expect(an.inbox().some(({ text }) => text.includes(forgedAnswer))).toBe(false);
-      expect(ask(test.folder, 'SELECT * FROM AccessEvent')).toEqual([]);
+      expect(ask(test.folder, 'SELECT * FROM AccessSheet')).toEqual([]);
     },
     60_000,
   );

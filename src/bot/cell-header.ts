@@ -78,7 +78,8 @@ export function createCellHeader({ places, accounts }: Deps) {
       if (wish.kind === 'tap' && ofTree.test(wish.action)) return told;
       const given = aboutId === undefined ? [] : [aboutId];
       const cell =
-        (await cellOn(told, given, cells)) ?? (goesByActive(wish) ? byId(cells, activeId) : undefined);
+        (await cellOn(told, { account, given, cells })) ??
+        (goesByActive(wish) ? byId(cells, activeId) : undefined);
       return cell === undefined ? told : named(told, cell, translator);
     },
 
@@ -94,7 +95,7 @@ export function createCellHeader({ places, accounts }: Deps) {
       const text =
         joined === undefined ? screen.text : `${screen.text}\n\n${newCellText(joined, translator)}`;
       const told = { ...screen, text };
-      const cell = await cellOn({ screen: told }, given, cells);
+      const cell = await cellOn({ screen: told }, { account, given, cells });
       return cell === undefined ? told : withHeader(told, cell, translator);
     },
   };
@@ -105,25 +106,29 @@ export function createCellHeader({ places, accounts }: Deps) {
     own: ReadonlySet<string>,
   ): Promise<string | undefined> {
     if (wish.kind === 'command') return undefined;
-    if (wish.kind === 'tap' && !ofDraft.test(wish.action)) return firstOwn(wish.args.filter(isId), own);
+    if (wish.kind === 'tap' && !ofDraft.test(wish.action))
+      return firstOwn(wish.args.filter(isId), account, own);
     if (account.dialogue === undefined || account.dialogue === 'units') return undefined;
-    return firstOwn(idsIn(await accounts.readDraft(account.id)), own);
+    return firstOwn(idsIn(await accounts.readDraft(account.id)), account, own);
   }
 
-  async function firstOwn(ids: readonly string[], own: ReadonlySet<string>): Promise<string | undefined> {
-    const cellOf = await places.cellsOf(ids);
+  async function firstOwn(
+    ids: readonly string[],
+    account: Account,
+    own: ReadonlySet<string>,
+  ): Promise<string | undefined> {
+    const cellOf = await places.cellsOf(ids, account.id);
     return ids.flatMap((id) => cellOf.get(id) ?? []).find((unitId) => own.has(unitId));
   }
 
   /** By what is given, or else by the ids that its own buttons carry, where they are all of one cell. */
   async function cellOn(
     { screen, more }: Turn,
-    given: readonly string[],
-    cells: readonly Cell[],
+    { account, given, cells }: { account: Account; given: readonly string[]; cells: readonly Cell[] },
   ): Promise<Cell | undefined> {
     const screens = [...(screen === undefined ? [] : [screen]), ...(more ?? []).flatMap(screenOf)];
     const shown = screens.flatMap(idsOn);
-    const cellOf = await places.cellsOf([...new Set([...given.filter(isId), ...shown])]);
+    const cellOf = await places.cellsOf([...new Set([...given.filter(isId), ...shown])], account.id);
     const unitsOf = (ids: readonly string[]): string[] => [
       ...new Set(ids.flatMap((id) => cellOf.get(id) ?? [])),
     ];

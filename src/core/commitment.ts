@@ -73,6 +73,15 @@ export function poolCommitments(pool: readonly PooledCommitment[]): CommitmentCo
   return countCommitments(pool);
 }
 
+/** Without what was written, notes too. */
+export function withoutTexts(one: Commitment): Commitment {
+  return {
+    ...one,
+    text: undefined,
+    events: one.events.map((event) => ({ ...event, note: undefined })),
+  };
+}
+
 export function isOpen({ status, withdrawnAt }: Pick<Commitment, 'status' | 'withdrawnAt'>): boolean {
   return status !== 'kept' && withdrawnAt === undefined;
 }

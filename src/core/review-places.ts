@@ -29,6 +29,11 @@ export function groupNumberOf(checklist: ChecklistContent, item: number): number
   return checklist.groups.findIndex((group) => group.items.some((one) => one.number === item)) + 1;
 }
 
+/** The one asked before it; undefined for the first. */
+export function itemBefore(checklist: ChecklistContent, number: number): ChecklistItem | undefined {
+  return itemsOf(checklist).findLast((item) => item.number < number);
+}
+
 /** Questions are asked one by one; manifestations stand on one screen. */
 export function asksOneByOne({ items }: ChecklistGroup): boolean {
   return items.some(isQuestion);

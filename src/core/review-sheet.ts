@@ -45,7 +45,12 @@ export type Shown =
   | { screen: PromiseScreen; promise: AskedPromise }
   | (Extract<Position, { screen: 'wish' | 'item_sharing' }> & { reader: NamedReader | undefined })
   | (Extract<Position, { screen: 'sharing' }> & { reader: NamedReader | undefined } & HidesNobody)
-  | (Extract<Position, { screen: 'item' | 'field' }> & { deadlines: readonly QuickDeadline[] })
+  | (Extract<Position, { screen: 'item' }> & {
+      deadlines: readonly QuickDeadline[];
+      /** The commitment that was asked about before it, where it is the first question. */
+      afterPromise: string | undefined;
+    })
+  | (Extract<Position, { screen: 'field' }> & { deadlines: readonly QuickDeadline[] })
   | ({ screen: 'recap'; reader: NamedReader | undefined; readiness: Readiness } & HidesNobody)
   | ({ screen: 'sent'; hasChanges: boolean } & SentFacts & HidesNobody);
 

@@ -6,6 +6,11 @@ import { lookedAt, toLookAt } from './prefill.ts';
 import { unansweredOf, type Answers, type ReviewState } from './review-flow.ts';
 import { effectiveSharing, isNarrower, type Sharing } from './sharing.ts';
 
+/** An id that carries no time: when it was sent is nobody's business but its readers'. */
+export function revisionIdOf(reviewId: string, number: number): string {
+  return `${reviewId}/${String(number)}`;
+}
+
 export type Readiness =
   | { status: 'ready'; sharing: Sharing; sharedWithId: string | undefined }
   | { status: 'unanswered'; items: readonly number[] }

@@ -1,3 +1,4 @@
+import { itemsOf, type ChecklistContent } from './checklist.ts';
 import type { Sharing } from './sharing.ts';
 
 export const suggestionSharings = ['committee', 'secretary', 'counts_only'] as const;
@@ -29,6 +30,13 @@ export type SuggestionAnswer = { text: string; at: Date; byId: string; seenAt: D
 
 /** Of a closed round: suggestions under a name, and members with a counts-only one where they may be counted. */
 export type SuggestionCounts = { named: number; pooled: number };
+
+/** The items of a checklist in which something is suggested to the committee. */
+export function suggestionItems(checklist: ChecklistContent): number[] {
+  return itemsOf(checklist).flatMap((item) =>
+    item.kind === 'long_text' && item.suggestion === true ? [item.number] : [],
+  );
+}
 
 /** What the sharing of a review, or of one item of it, means for a suggestion in it. */
 export function suggestionSharing(sharing: Sharing): SuggestionSharing {

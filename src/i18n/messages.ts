@@ -1,11 +1,7 @@
 /** Made from locales/vi.ftl by `npm run i18n`. */
 export type Messages = {
   'common-back': never;
-  'common-continue': never;
-  'common-yes': never;
-  'common-no': never;
   'common-cancel': never;
-  'common-done': never;
   'menu-review': never;
   'menu-commitments': never;
   'menu-schedule': never;
@@ -81,7 +77,6 @@ export type Messages = {
   'help-member': never;
   'help-secretary': never;
   'help-deputy': never;
-  'help-open': never;
   'help-private': never;
   'config-invalid': never;
   'config-token-missing': never;
@@ -294,7 +289,6 @@ export type Messages = {
   'roster-gone': never;
   'roster-ask-name': 'name';
   'roster-name-taken': never;
-  'roster-renamed': never;
   'roster-add': 'unit';
   'roster-add-consent': never;
   'roster-add-read': 'count';
@@ -1396,7 +1390,6 @@ export type Messages = {
   'commitment-no-note': never;
   'commitment-keep-due': never;
   'commitment-gone': never;
-  'commitment-press-button': never;
   'commitment-not-text': never;
   'commitment-edited': never;
   'commitment-silenced': never;

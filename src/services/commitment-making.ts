@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChecklistContent } from '../core/checklist.ts';
+import { withoutTexts } from '../core/commitment.ts';
 import type { LocalDate } from '../core/local-time.ts';
 import type { Commitment, CommitmentEvent } from '../core/model/commitments.ts';
 import type { Revision } from '../core/model/reviews.ts';
@@ -31,7 +32,8 @@ export async function makeCommitments(
   making: Making,
   now: Date,
 ): Promise<void> {
-  const { memberId, roundId, checklist, before, revision } = making;
+  const { unitId, memberId, roundId, checklist, before, revision } = making;
+  await tx.commitments.addSheet({ unitId, memberId, roundId });
   const made = (await tx.commitments.listByMember(memberId)).filter((one) => one.roundId === roundId);
   const promised = promisesOf(checklist, revision.answers ?? []);
   const promisedBefore = promisesOf(checklist, before?.answers ?? []);
@@ -45,7 +47,7 @@ export async function makeCommitments(
   for (const existing of made) {
     if (existing.withdrawnAt !== undefined) continue;
     if (promised.some(({ answer }) => answer.item === existing.item)) continue;
-    await withdraw(tx, existing, now);
+    await tx.commitments.put([withdrawn(existing, now)]);
     takesBack = true;
   }
   if (takesBack) await takeBackMember(tx, memberId, now);
@@ -60,12 +62,15 @@ export async function eraseCommitments(
   const all = await tx.commitments.listByMember(memberId);
   const chosen = all.filter((one) => roundId === undefined || one.roundId === roundId);
   if (chosen.length === 0) return;
-  for (const existing of chosen) {
-    if (existing.withdrawnAt === undefined && existing.status !== 'kept') {
-      await withdraw(tx, existing, now);
-    }
-  }
-  await tx.commitments.deleteTexts(chosen.map(({ id }) => id));
+  await tx.commitments.put(
+    chosen.map((existing) =>
+      withoutTexts(
+        existing.withdrawnAt === undefined && existing.status !== 'kept'
+          ? withdrawn(existing, now)
+          : existing,
+      ),
+    ),
+  );
   await takeBackMember(tx, memberId, now);
 }
 
@@ -77,13 +82,15 @@ async function promise(
   const { answer, text, dueOn } = promised;
   const shared = sharedAs(making, promised);
   const id = ids.next();
-  await tx.commitments.insert({
-    ...{ id, unitId, memberId, roundId, checklistKey: checklist.key, item: answer.item, text, dueOn },
-    ...shared,
-    ...{ status: 'made', reminding: true, everNamed: shared.sharing !== 'counts_only' },
-    ...{ madeAt: now, changedAt: now, settledAt: undefined, withdrawnAt: undefined },
-  });
-  await tx.commitments.addEvent(id, eventOf({ ids, status: 'made', roundId, dueOn, now }));
+  await tx.commitments.put([
+    {
+      ...{ id, unitId, memberId, roundId, checklistKey: checklist.key, item: answer.item, text, dueOn },
+      ...shared,
+      ...{ status: 'made', reminding: true, everNamed: shared.sharing !== 'counts_only' },
+      ...{ madeAt: now, changedAt: now, settledAt: undefined, withdrawnAt: undefined },
+      events: [eventOf({ ids, status: 'made', roundId, dueOn, now })],
+    },
+  ]);
 }
 
 type Change = {
@@ -111,24 +118,26 @@ async function change(
   const hasOtherReaders =
     shared.sharing !== existing.sharing || shared.sharedWithId !== existing.sharedWithId;
   if (!isAnew && dueOn === existing.dueOn && !hasOtherText && !hasOtherReaders) return false;
-  await tx.commitments.update({
-    ...{ ...existing, ...shared, text, status, dueOn },
-    everNamed: existing.everNamed || shared.sharing !== 'counts_only',
-    changedAt: now,
-    settledAt: isAnew ? undefined : existing.settledAt,
-    withdrawnAt: undefined,
-  });
-  await tx.commitments.addEvent(existing.id, eventOf({ ids, status, roundId: making.roundId, dueOn, now }));
+  await tx.commitments.put([
+    {
+      ...{ ...existing, ...shared, text, status, dueOn },
+      everNamed: existing.everNamed || shared.sharing !== 'counts_only',
+      changedAt: now,
+      settledAt: isAnew ? undefined : existing.settledAt,
+      withdrawnAt: undefined,
+      events: [...existing.events, eventOf({ ids, status, roundId: making.roundId, dueOn, now })],
+    },
+  ]);
   return hasOtherText || hasOtherReaders;
 }
 
-async function withdraw(tx: MakingParts, existing: Commitment, now: Date): Promise<void> {
-  await tx.commitments.update({ ...existing, text: undefined, changedAt: now, withdrawnAt: now });
-  await tx.commitments.deleteTexts([existing.id]);
-  await tx.commitments.addEvent(existing.id, {
+function withdrawn(existing: Commitment, now: Date): Commitment {
+  const event: CommitmentEvent = {
     ...{ id: `${existing.id}/${now.getTime().toString()}`, status: 'withdrawn', note: undefined },
     ...{ dueOn: undefined, roundId: undefined, at: now },
-  });
+  };
+  const { events, ...rest } = withoutTexts(existing);
+  return { ...rest, changedAt: now, withdrawnAt: now, events: [...events, event] };
 }
 
 function sharedAs({ revision }: Making, { answer }: Promised): Pick<Commitment, 'sharing' | 'sharedWithId'> {

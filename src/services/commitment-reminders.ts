@@ -64,7 +64,7 @@ export function createCommitmentReminding({ store, clock, log, consentVersion }:
         },
         now,
       );
-      await tx.commitments.markReminded(id, key);
+      await tx.commitments.markReminded(one, key);
     });
   }
 
@@ -73,12 +73,15 @@ export function createCommitmentReminding({ store, clock, log, consentVersion }:
     { commitmentId, dueOn }: Extract<Notice, { kind: 'commitment_due' }>,
     accountId: string,
   ): Promise<DueNudge | undefined> {
-    const one = await store.commitments.findById(commitmentId);
+    const own = await store.members.listByAccount(accountId);
+    const one = await store.commitments.findById(
+      commitmentId,
+      own.map(({ id }) => id),
+    );
     if (one?.text === undefined || !isOpen(one) || !one.reminding || one.dueOn !== dueOn) return undefined;
-    const member = await store.members.findById(one.memberId);
+    const member = own.find(({ id }) => id === one.memberId);
     const unit = await store.units.findById(one.unitId);
-    if (member?.accountId !== accountId || member.removedAt !== undefined || unit === undefined)
-      return undefined;
+    if (member === undefined || member.removedAt !== undefined || unit === undefined) return undefined;
     const consents = await store.consents.listByAccount(accountId);
     const holds = consents.some(
       ({ version, withdrawnAt }) => version === consentVersion && withdrawnAt === undefined,

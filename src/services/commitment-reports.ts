@@ -22,22 +22,22 @@ export async function report(
   { ids, commitment, said, roundId }: { ids: Ids; commitment: Commitment; said: Said; roundId?: string },
   now: Date,
 ): Promise<Commitment> {
-  const { events, ...row } = commitment;
-  const status = said.kind === 'status' ? said.status : row.status;
-  const dueOn = said.kind === 'deadline' ? said.dueOn : row.dueOn;
+  const { events } = commitment;
+  const status = said.kind === 'status' ? said.status : commitment.status;
+  const dueOn = said.kind === 'deadline' ? said.dueOn : commitment.dueOn;
   const last = events.at(-1);
   const event: CommitmentEvent =
     last !== undefined && continuesReport(last, status, now)
       ? { ...last, ...partOf(said) }
       : { id: ids.next(), status, note: undefined, dueOn: undefined, roundId, at: now, ...partOf(said) };
   const isNew = event.id !== last?.id;
-  await (isNew ? tx.commitments.addEvent(row.id, event) : tx.commitments.updateEvent(event));
-  const changed = {
-    ...{ ...row, status, dueOn, changedAt: now },
-    settledAt: status === 'kept' ? (row.settledAt ?? now) : undefined,
+  const changed: Commitment = {
+    ...{ ...commitment, status, dueOn, changedAt: now },
+    settledAt: status === 'kept' ? (commitment.settledAt ?? now) : undefined,
+    events: isNew ? [...events, event] : [...events.slice(0, -1), event],
   };
-  await tx.commitments.update(changed);
-  return { ...changed, events: isNew ? [...events, event] : [...events.slice(0, -1), event] };
+  await tx.commitments.put([changed]);
+  return changed;
 }
 
 /** What was said since then was said by somebody else: each commitment stands again as it stood before. */
@@ -46,21 +46,21 @@ export async function forgetReports(
   { memberId, since }: { memberId: string; since: Date },
   now: Date,
 ): Promise<void> {
-  let forgot = false;
-  for (const { events, ...row } of await tx.commitments.listByMember(memberId)) {
-    const said = events.filter(({ at }) => at >= since);
-    const before = events.filter(({ at }) => at < since);
+  const restored = (await tx.commitments.listByMember(memberId)).flatMap((one): Commitment[] => {
+    const before = one.events.filter(({ at }) => at < since);
     const last = before.at(-1);
-    if (said.length === 0 || last === undefined || last.status === 'withdrawn') continue;
-    if (row.withdrawnAt !== undefined) continue;
-    await tx.commitments.deleteEvents(said.map(({ id }) => id));
-    await tx.commitments.update({
-      ...{ ...row, status: last.status, dueOn: deadlineSet(before)?.dueOn, changedAt: now },
-      settledAt: last.status === 'kept' ? row.settledAt : undefined,
-    });
-    forgot = true;
-  }
-  if (forgot) await takeBackMember(tx, memberId, now);
+    if (before.length === one.events.length || last === undefined || last.status === 'withdrawn') return [];
+    if (one.withdrawnAt !== undefined) return [];
+    return [
+      {
+        ...{ ...one, status: last.status, dueOn: deadlineSet(before)?.dueOn, changedAt: now },
+        settledAt: last.status === 'kept' ? one.settledAt : undefined,
+        events: before,
+      },
+    ];
+  });
+  await tx.commitments.put(restored);
+  if (restored.length > 0) await takeBackMember(tx, memberId, now);
 }
 
 /** The commitments of earlier rounds that a review asks about, in one order however often it is opened. */

@@ -116,9 +116,9 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
 
     setReminding: (actor: Actor, id: string, reminding: boolean): Promise<CommitmentOutcome> =>
       work(actor, id, async (tx, one) => {
-        const { events, ...row } = { ...one, reminding };
-        await tx.commitments.update(row);
-        return { one: { ...row, events } };
+        const changed = { ...one, reminding };
+        await tx.commitments.put([changed]);
+        return { one: changed };
       }),
   };
 
@@ -137,7 +137,8 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
   ): Promise<CommitmentOutcome> {
     const now = clock.now();
     return store.transaction(async (tx) => {
-      const found = await tx.commitments.findById(id);
+      const own = actor.memberships.map(({ memberId }) => memberId);
+      const found = await tx.commitments.findById(id, own);
       const permission = permit(actor, 'commitments', found?.unitId ?? currentMembership(actor)?.unitId);
       if (permission.status === 'denied') return permission;
       if (found === undefined || !isOwn(found, permission.membership)) return { status: 'gone' };

@@ -4,6 +4,7 @@ import type { Round } from '../core/model/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Store } from '../core/ports/store.ts';
 import { checklistOfRound } from '../core/round-items.ts';
+import { revisionIdOf } from '../core/sending.ts';
 import { eraseCommitments, makeCommitments } from './commitment-making.ts';
 import { forgetReports } from './commitment-reports.ts';
 import { emptied, eraseReview, type ErasingParts } from './own-reviews.ts';
@@ -83,7 +84,7 @@ async function forgetCommittee(tx: Parts, round: Round, whose: Forged, now: Date
 async function restore(
   tx: Pick<Parts, 'answers' | 'reviews' | 'revisions'>,
   review: Review,
-  { ids, since }: Forged,
+  { since }: Pick<Forged, 'since'>,
   now: Date,
 ): Promise<'nothing' | 'draft' | { revision: Revision; forged: Revision | undefined }> {
   const revisions = await tx.revisions.listByReview(review.id);
@@ -100,7 +101,8 @@ async function restore(
   await tx.answers.deleteByReview(review.id);
   await tx.answers.put(review.id, answers, now);
   const forged = last.id === before.id ? undefined : last;
-  const revision = forged && { ...before, id: ids.next(), number: last.number + 1 };
+  const number = last.number + 1;
+  const revision = forged && { ...before, id: revisionIdOf(review.id, number), number };
   if (revision !== undefined) {
     await tx.revisions.deleteContents(review.id);
     await tx.revisions.insert(revision);

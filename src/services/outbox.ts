@@ -189,7 +189,7 @@ export function createOutbox(deps: Deps) {
         return;
       case 'refused':
         log.warn({ deliveryId: id, why: outcome.why }, 'a delivery was refused');
-        await deliveries.settle(id, { status: 'failed', messageId: undefined, error: outcome.why }, now);
+        await deliveries.settle(id, { status: 'failed', messageId: undefined }, now);
         return;
       case 'retry_after':
         if (outcome.everybody) beQuiet(now, outcome.seconds);
@@ -198,7 +198,7 @@ export function createOutbox(deps: Deps) {
       case 'unavailable':
         outagesInRow += 1;
         if (outagesInRow >= quietAfterOutages) beQuiet(now, secondsBack(outagesInRow - quietAfterOutages));
-        await deliveries.postpone(id, later(now, secondsBack(attempts)), outcome.why);
+        await deliveries.postpone(id, later(now, secondsBack(attempts)));
         return;
     }
   }
@@ -211,8 +211,9 @@ export function createOutbox(deps: Deps) {
     until: Date;
   }): Promise<void> {
     const { id, attempts, failure, until } = what;
-    if (attempts + 1 < attemptsAtBroken) return deliveries.postpone(id, until, failure);
-    return deliveries.settle(id, { status: 'failed', messageId: undefined, error: failure }, clock.now());
+    if (attempts + 1 < attemptsAtBroken) return deliveries.postpone(id, until);
+    log.warn({ deliveryId: id, failure }, 'a delivery is given up');
+    return deliveries.settle(id, { status: 'failed', messageId: undefined }, clock.now());
   }
 
   function beQuiet(now: Date, seconds: number): void {

@@ -165,7 +165,7 @@ export function createReminding({
     };
   }
 
-  /** Puts the own reminder off, each way once for a meeting day. Where one is planned for that hour anyway, that one comes. */
+  /** Puts the own reminder off, once to the same hour. Where one is planned for that hour anyway, that one comes. */
   async function snooze(actor: Actor, roundId: string, kind: Snooze): Promise<SnoozeOutcome> {
     const now = clock.now();
     const round = await store.rounds.findById(roundId);
@@ -185,7 +185,8 @@ export function createReminding({
       );
       const { id: participantId } = participant;
       const { on: meetingOn, time, startsAt } = nudge.meeting;
-      const reminder = { id: ids.next(), roundId, participantId, kind: `${kind}:${time}`, meetingOn };
+      const once = `${kind}:${time}:${at.getTime()}`;
+      const reminder = { id: ids.next(), roundId, participantId, kind: once, meetingOn };
       const isNew = await tx.reminders.insert({ ...reminder, deliveryId: undefined, plannedAt: now });
       if (!isNew) return { status: 'snoozed_before', nudge };
       if (isPlanned) return { status: 'snoozed', at, nudge };

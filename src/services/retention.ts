@@ -1,5 +1,7 @@
+import { withoutTexts } from '../core/commitment.ts';
 import { retentionMonths } from '../core/consent.ts';
 import { addMonths, instantOf, localDateOf } from '../core/local-time.ts';
+import type { Commitment } from '../core/model/commitments.ts';
 import type { Round } from '../core/model/rounds.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import { fingerprintOf } from '../core/summary.ts';
@@ -61,12 +63,8 @@ export function createRetention({ store, snapshots, onErased }: Deps) {
   };
 
   /** An open commitment keeps its words until it is settled, however old it is. */
-  async function deleteSettled(
-    tx: Parts,
-    settled: readonly { id: string; memberId: string }[],
-    now: Date,
-  ): Promise<void> {
-    await tx.commitments.deleteTexts(settled.map(({ id }) => id));
+  async function deleteSettled(tx: Parts, settled: readonly Commitment[], now: Date): Promise<void> {
+    await tx.commitments.put(settled.map(withoutTexts));
     for (const memberId of new Set(settled.map((one) => one.memberId)))
       await takeBackMember(tx, memberId, now);
   }

@@ -21,7 +21,7 @@ export type PromiseTap = { commitmentId: string } & (
   | { kind: 'deadline'; on: string }
 );
 
-/** Does what was tapped, where the review stands at its questions about commitments. */
+/** Does what was tapped at the questions about commitments. */
 export async function answerPromise(
   tx: ReviewParts,
   { ids }: { ids: Ids },
@@ -29,7 +29,7 @@ export async function answerPromise(
 ): Promise<Sight> {
   const asked = await listAsked(tx, own);
   const commitment = asked.find(({ id }) => id === tap.commitmentId);
-  if (commitment === undefined || !isAsking(own.review.position) || isClosedForEdits(own)) {
+  if (commitment === undefined || !mayBeTapped(tap, own)) {
     return { own: await stand(tx, own, own.review.position, now), note: { kind: 'unknown_button' } };
   }
   const commitmentId = commitment.id;
@@ -50,6 +50,15 @@ export async function answerPromise(
     case 'deadline':
       return readDeadline(tx, { ids, own, asked, commitment, text: tap.on, now });
   }
+}
+
+/** From the questions that follow one comes back to the commitment itself, until the review is sent. */
+function mayBeTapped(tap: PromiseTap, own: OwnReview): boolean {
+  if (isClosedForEdits(own)) return false;
+  if (isAsking(own.review.position)) return true;
+  const { review, committee } = own;
+  const isWayBack = tap.kind === 'go' && tap.screen === 'promise';
+  return isWayBack && committee === undefined && review.sentAt === undefined;
 }
 
 /** What is typed there: how far or why not, or a date; undefined where the review asks no such thing. */

@@ -1,5 +1,5 @@
 import type { Revision } from '../core/model/reviews.ts';
-import { readinessOf, sentAnswers, withdrawsWords } from '../core/sending.ts';
+import { readinessOf, revisionIdOf, sentAnswers, withdrawsWords } from '../core/sending.ts';
 import type { Sharing } from '../core/sharing.ts';
 import { makeCommitments } from './commitment-making.ts';
 import { answersOf, findReader, isClosedForEdits } from './review-sheet.ts';
@@ -45,10 +45,11 @@ export async function sendOwn(
   }
 
   const before = await tx.revisions.findNewest(review.id);
+  const number = (before?.number ?? 0) + 1;
   const revision: Revision = {
-    id: ids.next(),
+    id: revisionIdOf(review.id, number),
     reviewId: review.id,
-    number: (before?.number ?? 0) + 1,
+    number,
     sharing: readiness.sharing,
     sharedWithId: readiness.sharedWithId,
     answers: sentAnswers(answers, readiness.sharing),
@@ -68,10 +69,10 @@ export async function sendOwn(
     if (committee === undefined)
       await removeShownWords(tx, { memberId: membership.memberId, roundId: round.id }, now);
   }
-  if (reader?.accountId !== undefined && hasWish(revision)) {
-    const { accountId } = reader;
-    await tellWish(tx, { roundId: round.id, memberId: membership.memberId, accountId }, now);
-  }
+  const told = review.wishToldTo ?? [];
+  const toTell = hasWish(revision) && !told.includes(reader?.accountId ?? '') ? reader?.accountId : undefined;
+  if (toTell !== undefined)
+    await tellWish(tx, { roundId: round.id, memberId: membership.memberId, accountId: toTell }, now);
   const sent = {
     ...review,
     position: { screen: 'sent' as const },
@@ -80,6 +81,7 @@ export async function sendOwn(
     editedAt: review.sentAt === undefined ? undefined : now,
     late: revision.late,
     touchedAt: now,
+    ...(toTell === undefined ? {} : { wishToldTo: [...told, toTell] }),
   };
   await tx.reviews.update(sent);
   if (revision.late && committee === undefined) await freezeLateBatch(tx, round.id, now);

@@ -1,3 +1,4 @@
+import { isQuestion } from '../core/checklist-items.ts';
 import { findItem } from '../core/checklist.ts';
 import {
   endOfMonth,
@@ -11,10 +12,10 @@ import type { Position, Review, Revision } from '../core/model/reviews.ts';
 import type { Round } from '../core/model/rounds.ts';
 import { readerFor } from '../core/reader.ts';
 import type { Answers } from '../core/review-flow.ts';
-import { placeIn } from '../core/review-places.ts';
+import { itemBefore, placeIn } from '../core/review-places.ts';
 import type { NamedReader, QuickDeadline, ReviewSheet, SentFacts, Shown } from '../core/review-sheet.ts';
 import { readinessOf } from '../core/sending.ts';
-import { describePromise } from './review-promise-sheet.ts';
+import { describePromise, listAsked } from './review-promise-sheet.ts';
 import type { OwnReview, ReviewParts } from './review-store.ts';
 import { listReaders } from './summary-readers.ts';
 import { hasWish } from './wish-to-talk.ts';
@@ -114,7 +115,11 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
     }
     case 'item': {
       const isDate = findItem(checklist, position.item)?.kind === 'date';
-      return { ...position, deadlines: isDate ? await quickDeadlines(tx, round, now) : [] };
+      return {
+        ...position,
+        deadlines: isDate ? await quickDeadlines(tx, round, now) : [],
+        afterPromise: await promiseBefore(tx, own, position.item),
+      };
     }
     case 'group':
     case 'details':
@@ -150,6 +155,16 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
       return { screen: 'sent', hasChanges: review.editing, ...facts, hidesNobody };
     }
   }
+}
+
+/** Where the way back from a first question leads; what was sent is corrected without asking anew. */
+async function promiseBefore(tx: ReviewParts, own: OwnReview, number: number): Promise<string | undefined> {
+  const { checklist, review, committee } = own;
+  const item = findItem(checklist, number);
+  if (item === undefined || !isQuestion(item) || itemBefore(checklist, number) !== undefined)
+    return undefined;
+  if (committee !== undefined || review.sentAt !== undefined) return undefined;
+  return (await listAsked(tx, own)).at(-1)?.id;
 }
 
 async function readsSummaries(

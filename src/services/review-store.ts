@@ -91,7 +91,7 @@ export async function findTarget(
 /** Finds the review that a key names, and begins it where there is none yet. */
 export async function findOwn(
   tx: ReviewParts,
-  { ids, readChecklist }: { ids: Ids; readChecklist: ReadChecklist },
+  { readChecklist }: { readChecklist: ReadChecklist },
   { actor, key, now }: { actor: Actor; key: string; now: Date },
 ): Promise<Found> {
   const target = await findTarget(tx, actor, key);
@@ -115,7 +115,7 @@ export async function findOwn(
   }
   const participantId = own?.review.participantId ?? (await findParticipantId(tx, target));
   if (participantId === undefined) return { ...outside, why: 'not_in_round' };
-  const review = await begin(tx, { ids, participantId, own: found, erased: own?.review, now });
+  const review = await begin(tx, { participantId, own: found, erased: own?.review, now });
   return { status: 'found', own: { ...found, review, answers: own?.answers ?? [] } };
 }
 
@@ -159,13 +159,11 @@ export function createChecklistReader(): ReadChecklist {
 async function begin(
   tx: ReviewParts,
   {
-    ids,
     participantId,
     own: { committee, checklist, round, membership },
     erased,
     now,
   }: {
-    ids: Ids;
     participantId: string;
     own: Pick<OwnReview, 'committee' | 'checklist' | 'round' | 'membership'>;
     erased: Review | undefined;
@@ -178,7 +176,7 @@ async function begin(
       ? await firstPromise(tx, { memberId, roundId: round.id, startedAt: now })
       : undefined;
   const review: Review = {
-    id: erased?.id ?? ids.next(),
+    id: erased?.id ?? participantId,
     participantId,
     position: asked ?? placeIn(checklist, new Map(), 1),
     sharing: committee === undefined ? undefined : 'cell',
@@ -191,6 +189,7 @@ async function begin(
     editedAt: undefined,
     late: false,
     erasedAt: undefined,
+    ...(erased?.wishToldTo === undefined ? {} : { wishToldTo: erased.wishToldTo }),
   };
   await (erased === undefined ? tx.reviews.insert(review) : tx.reviews.update(review));
   return review;

@@ -52,7 +52,7 @@ export type Reviews = ReturnType<typeof createReviews>;
 
 /** A member's own review: opened, answered, sent. Every answer is stored when it is given. */
 export function createReviews(deps: ReviewDeps) {
-  const { store, clock, ids } = deps;
+  const { store, clock } = deps;
   const readChecklist = createChecklistReader();
 
   return {
@@ -162,7 +162,7 @@ export function createReviews(deps: ReviewDeps) {
   ): Promise<ReviewOutcome> {
     const now = clock.now();
     const result = await store.transaction(async (tx) => {
-      const found = await findOwn(tx, { ids, readChecklist }, { actor, key: roundId, now });
+      const found = await findOwn(tx, { readChecklist }, { actor, key: roundId, now });
       return found.status === 'found'
         ? { status: 'seen' as const, ...(await change(tx, found.own, now)) }
         : found;

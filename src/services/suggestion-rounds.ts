@@ -1,5 +1,4 @@
-import { isQuestion, type Question } from '../core/checklist-items.ts';
-import { itemsOf, type ChecklistContent } from '../core/checklist.ts';
+import type { ChecklistContent } from '../core/checklist.ts';
 import { consentVersion } from '../core/consent.ts';
 import type { Revision } from '../core/model/reviews.ts';
 import type { Round } from '../core/model/rounds.ts';
@@ -9,6 +8,7 @@ import { phaseOf } from '../core/round.ts';
 import { effectiveSharing } from '../core/sharing.ts';
 import {
   countSuggestions,
+  suggestionItems,
   suggestionSharing,
   type Suggestion,
   type SuggestionCounts,
@@ -52,9 +52,10 @@ export async function keepSuggestions(
   now: Date,
 ): Promise<Suggestion[]> {
   const anew: Suggestion[] = [];
-  const asked = itemsOf(checklist).filter((item) => isQuestion(item) && isForCommittee(item));
-  for (const { number: item } of asked) {
-    const before = await tx.suggestions.findByItem({ memberId, roundId: round.id, item });
+  for (const item of suggestionItems(checklist)) {
+    const whose = { memberId, roundId: round.id, item };
+    const id = await tx.suggestions.reserve({ ...whose, unitId: round.unitId }, ids.next());
+    const before = await tx.suggestions.findByItem(whose);
     const answer = revision.answers?.find((one) => one.item === item);
     if (answer?.value?.kind !== 'text') {
       if (before !== undefined && before.withdrawnAt === undefined) await withdraw(tx, before, now);
@@ -68,10 +69,10 @@ export async function keepSuggestions(
     };
     if (before === undefined) {
       const suggestion: Suggestion = {
-        ...{ id: ids.next(), unitId: round.unitId, memberId, roundId: round.id, item, ...said },
+        ...{ ...whose, id, unitId: round.unitId, ...said },
         ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
       };
-      await tx.suggestions.insert(suggestion);
+      await tx.suggestions.update(suggestion);
       anew.push(suggestion);
       continue;
     }
@@ -184,10 +185,6 @@ async function wasAlwaysCountsOnly(
 function closesBefore(one: Round, other: Round): boolean {
   const apart = one.closesAt.getTime() - other.closesAt.getTime();
   return apart < 0 || (apart === 0 && one.id < other.id);
-}
-
-function isForCommittee(item: Question): boolean {
-  return item.kind === 'long_text' && item.suggestion === true;
 }
 
 function isSame(before: Suggestion, now: Pick<Suggestion, 'sharing' | 'sharedWithId' | 'text'>): boolean {

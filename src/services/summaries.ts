@@ -299,8 +299,8 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
     now: Date;
   }): Promise<void> {
     const others = memberIds.filter((memberId) => memberId !== viewer.memberId);
-    if (others.length === 0) return;
     await store.transaction(async (tx) => {
+      await tx.accessEvents.addSheet({ viewerId: viewer.memberId, roundId });
       for (const memberId of new Set(others)) {
         const event = { id: ids.next(), memberId, viewerId: viewer.memberId, roundId, at: now };
         await tx.accessEvents.record({ ...event, what: 'summary' });

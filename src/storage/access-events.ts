@@ -1,59 +1,136 @@
+import type Sqlite from 'better-sqlite3';
+import { z } from 'zod';
 import { continuesLook } from '../core/access.ts';
 import type { AccessEvent, AccessEvents } from '../core/ports/summaries.ts';
-import { oneOf } from './columns.ts';
-import type { AccessEvent as AccessEventRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Cipher } from './cipher.ts';
+import { paddedColumn, parseJson } from './columns.ts';
+import { instantText } from './instant-text.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
+import { instant } from './raw-row.ts';
 
-export function createAccessEvents({ client }: { client: Client }): AccessEvents {
+type Deps = Omit<Access, 'client'> & { cipher: Cipher };
+
+export function createAccessEvents({ read, write, cipher }: Deps): AccessEvents {
+  const sheets = createAccessSheets(cipher);
+
   return {
-    async record({ id, memberId, viewerId, roundId, what, at }) {
-      const last = await client.accessEvent.findFirst({
-        where: { memberId, viewerId, roundId, what },
-        orderBy: { lastAt: 'desc' },
-      });
-      if (last !== null && continuesLook(last.lastAt, at)) {
-        await client.accessEvent.update({ where: { id: last.id }, data: { lastAt: at } });
-        return;
-      }
-      await client.accessEvent.create({
-        data: { id, memberId, viewerId, roundId, what, firstAt: at, lastAt: at },
-      });
-    },
+    addSheet: ({ viewerId, roundId }) =>
+      write((connection) => {
+        const key = { viewerId, roundId, unitId: unitOf(connection, viewerId) };
+        if (sheets.find(connection, key) === undefined) sheets.save(connection, key, []);
+      }),
 
-    async listByMember(memberId) {
-      const rows = await client.accessEvent.findMany({
-        where: { memberId },
-        orderBy: [{ lastAt: 'desc' }, { id: 'desc' }],
-      });
-      return rows.map(toEvent);
-    },
+    record: ({ id, memberId, viewerId, roundId, what, at }) =>
+      write((connection) => {
+        const key = { viewerId, roundId, unitId: unitOf(connection, memberId) };
+        const events = sheets.find(connection, key) ?? [];
+        const last = events
+          .filter((one) => one.memberId === memberId && one.what === what)
+          .sort(latestFirst)
+          .at(0);
+        const event =
+          last !== undefined && continuesLook(last.lastAt, at)
+            ? { ...last, lastAt: at }
+            : { id, memberId, viewerId, roundId, what, firstAt: at, lastAt: at };
+        sheets.save(connection, key, [...events.filter((one) => one.id !== event.id), event]);
+      }),
 
-    async deleteByMember(memberId) {
-      await client.accessEvent.deleteMany({ where: { memberId } });
-    },
+    listByMember: (memberId) =>
+      read((connection) =>
+        rowsAbout(connection, memberId)
+          .flatMap(sheets.open)
+          .filter((one) => one.memberId === memberId)
+          .sort(latestFirst),
+      ),
 
-    async deleteByRound(roundId) {
-      await client.accessEvent.deleteMany({ where: { roundId } });
-    },
+    deleteByMember: (memberId) =>
+      write((connection) => {
+        for (const row of rowsAbout(connection, memberId)) {
+          const events = sheets.open(row);
+          const others = events.filter((one) => one.memberId !== memberId);
+          if (others.length < events.length) sheets.save(connection, row, others);
+        }
+      }),
 
-    async deleteAbsences(before) {
-      const looked = await client.accessEvent.findMany({
-        where: { what: 'absence' },
-        select: { roundId: true },
-        distinct: ['roundId'],
-      });
-      const past = await client.meeting.findMany({
-        where: { id: { in: looked.map(({ roundId }) => roundId) }, startsAt: { lt: before } },
-        select: { id: true },
-      });
-      const { count } = await client.accessEvent.deleteMany({
-        where: { what: 'absence', roundId: { in: past.map(({ id }) => id) } },
-      });
-      return count;
+    deleteByRound: (roundId) =>
+      write((connection) => {
+        prepared(connection, 'DELETE FROM AccessSheet WHERE roundId = ?').run(roundId);
+      }),
+
+    deleteAbsences: (before) =>
+      write((connection) => {
+        const sql = `SELECT AccessSheet.* FROM AccessSheet JOIN Meeting ON Meeting.id = AccessSheet.roundId
+          WHERE Meeting.startsAt < ?`;
+        let deleted = 0;
+        for (const row of prepared<SheetRow>(connection, sql).all(instantText(before))) {
+          const events = sheets.open(row);
+          const others = events.filter(({ what }) => what !== 'absence');
+          deleted += events.length - others.length;
+          if (others.length < events.length) sheets.save(connection, row, others);
+        }
+        return deleted;
+      }),
+  };
+}
+
+/** The looks of one viewer in one round, or at one meeting: whose words were looked at is sealed. */
+type SheetKey = Pick<AccessEvent, 'viewerId' | 'roundId'> & { unitId: string };
+type SheetRow = SheetKey & { contentSealed: string };
+
+export function createAccessSheets(cipher: Cipher) {
+  const content = paddedColumn(cipher, 'AccessSheet', 'contentSealed');
+  const rowId = ({ viewerId, roundId }: SheetKey): string => `${viewerId}/${roundId}`;
+
+  function open(row: SheetRow): AccessEvent[] {
+    const { viewerId, roundId } = row;
+    const looks = looksSchema.parse(parseJson(content.open(rowId(row), row.contentSealed)));
+    return looks.map((look) => ({ ...look, viewerId, roundId }));
+  }
+
+  return {
+    open,
+    find(connection: Sqlite.Database, { viewerId, roundId }: SheetKey): AccessEvent[] | undefined {
+      const sql = 'SELECT * FROM AccessSheet WHERE viewerId = ? AND roundId = ?';
+      const row = prepared<SheetRow>(connection, sql).get(viewerId, roundId);
+      return row === undefined ? undefined : open(row);
+    },
+    save(connection: Sqlite.Database, key: SheetKey, events: readonly AccessEvent[]): void {
+      const looks = events.map(({ id, memberId, what, firstAt, lastAt }) => ({
+        ...{ id, memberId, what, firstAt, lastAt },
+      }));
+      const sql = `INSERT INTO AccessSheet (viewerId, roundId, unitId, contentSealed) VALUES (?, ?, ?, ?)
+        ON CONFLICT (viewerId, roundId) DO UPDATE SET contentSealed = excluded.contentSealed`;
+      const sealed = content.seal(rowId(key), JSON.stringify(looks));
+      prepared(connection, sql).run(key.viewerId, key.roundId, key.unitId, sealed);
     },
   };
 }
 
-function toEvent({ what, ...row }: AccessEventRow): AccessEvent {
-  return { ...row, what: oneOf(['summary', 'suggestion', 'absence'], what) };
+export function unitOf(connection: Sqlite.Database, memberId: string): string {
+  const row = prepared<{ unitId: string }>(connection, 'SELECT unitId FROM Member WHERE id = ?').get(
+    memberId,
+  );
+  if (row === undefined) throw new Error(`the member ${memberId} is not in the database`);
+  return row.unitId;
 }
+
+function rowsAbout(connection: Sqlite.Database, memberId: string): SheetRow[] {
+  const sql = `SELECT AccessSheet.* FROM Member JOIN AccessSheet ON AccessSheet.unitId = Member.unitId
+    WHERE Member.id = ?`;
+  return prepared<SheetRow>(connection, sql).all(memberId);
+}
+
+function latestFirst(one: AccessEvent, other: AccessEvent): number {
+  return other.lastAt.getTime() - one.lastAt.getTime() || (one.id < other.id ? 1 : -1);
+}
+
+const looksSchema = z.array(
+  z.object({
+    id: z.string(),
+    memberId: z.string(),
+    what: z.enum(['summary', 'suggestion', 'absence']),
+    firstAt: instant,
+    lastAt: instant,
+  }),
+);

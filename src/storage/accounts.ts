@@ -1,16 +1,17 @@
+import { z } from 'zod';
 import { dialogueNames, locales, type Account } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Cipher } from './cipher.ts';
 import { readActor } from './actors.ts';
-import { oneOf, parseJson, sealedColumn } from './columns.ts';
-import type { Account as AccountRow } from './generated/client.ts';
+import { oneOf, paddedColumn, parseJson, sealedColumn } from './columns.ts';
 import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
-import { flag, rawRow, text, whole } from './raw-row.ts';
+import { flag, perhaps, rawRow, text } from './raw-row.ts';
 
-export function createAccounts({ client, read, cipher }: Access & { cipher: Cipher }): Accounts {
-  const draft = sealedColumn(cipher, 'Account', 'draftSealed');
+export function createAccounts({ client, read, write, cipher }: Access & { cipher: Cipher }): Accounts {
+  const draft = paddedColumn(cipher, 'Account', 'draftSealed');
   const roster = sealedColumn(cipher, 'Account', 'rosterSealed');
+  const screens = createScreens(cipher);
 
   return {
     findById: (id) => findBy('id', id),
@@ -18,7 +19,10 @@ export function createAccounts({ client, read, cipher }: Access & { cipher: Ciph
     findByTelegramId: (telegramId) => findBy('telegramId', telegramId),
 
     insert: async ({ id, telegramId, chatId, locale, createdAt }) => {
-      await client.account.create({ data: { id, telegramId, chatId, locale: locale ?? null, createdAt } });
+      const screenSealed = screens.seal(id, {});
+      await client.account.create({
+        data: { id, telegramId, chatId, locale: locale ?? null, screenSealed, createdAt },
+      });
     },
 
     setLocale: async (id, locale) => {
@@ -33,8 +37,8 @@ export function createAccounts({ client, read, cipher }: Access & { cipher: Ciph
     },
 
     setDialogue: async (id, dialogue) => {
-      const data = dialogue === undefined ? { dialogue: null, draftSealed: null } : { dialogue };
-      await client.account.update({ where: { id }, data });
+      if (dialogue === undefined) await client.account.update({ where: { id }, data: { draftSealed: null } });
+      await changeScreen(id, (screen) => ({ ...screen, dialogue }));
     },
 
     saveDraft: async (id, value) => {
@@ -60,7 +64,7 @@ export function createAccounts({ client, read, cipher }: Access & { cipher: Ciph
     },
 
     setScreen: async (id, messageId) => {
-      await client.account.update({ where: { id }, data: { screenMessageId: messageId ?? null } });
+      await changeScreen(id, (screen) => ({ ...screen, messageId }));
     },
 
     setActiveUnit: async (id, unitId) => {
@@ -97,10 +101,9 @@ export function createAccounts({ client, read, cipher }: Access & { cipher: Ciph
       await client.account.update({
         where: { id },
         data: {
-          dialogue: null,
           draftSealed: null,
           rosterSealed: null,
-          screenMessageId: null,
+          screenSealed: screens.seal(id, {}),
           activeUnitId: null,
           pendingInvitationId: null,
         },
@@ -110,6 +113,27 @@ export function createAccounts({ client, read, cipher }: Access & { cipher: Ciph
     loadActor: (accountId, consentVersion, now) =>
       read((connection) => readActor(connection, { accountId, consentVersion, now })),
   };
+
+  function changeScreen(id: string, how: (screen: ShownScreen) => ShownScreen): Promise<void> {
+    return write((connection) => {
+      const sql = 'SELECT screenSealed FROM Account WHERE id = ?';
+      const row = prepared<{ screenSealed: string | null }>(connection, sql).get(id);
+      if (row === undefined) throw new Error(`the account ${id} is not in the database`);
+      const sealed = screens.seal(id, how(screens.open(id, row.screenSealed)));
+      prepared(connection, 'UPDATE Account SET screenSealed = ? WHERE id = ?').run(sealed, id);
+    });
+  }
+
+  function toAccount({ locale, screenSealed, activeUnitId, ...row }: AccountRow): Account {
+    const { dialogue, messageId } = screens.open(row.id, screenSealed);
+    return {
+      ...row,
+      locale: locale === null ? undefined : oneOf(locales, locale),
+      dialogue,
+      screenMessageId: messageId,
+      activeUnitId: activeUnitId ?? undefined,
+    };
+  }
 
   function findBy(column: 'id' | 'telegramId', value: string): Promise<Account | undefined> {
     return read((connection) => {
@@ -126,20 +150,29 @@ const raw = rawRow('Account', {
   chatId: text,
   locale: text.nullable(),
   reachable: flag,
-  dialogue: text.nullable(),
-  screenMessageId: whole.nullable(),
+  screenSealed: text.nullable(),
   activeUnitId: text.nullable(),
 });
 
-function toAccount(row: Pick<AccountRow, keyof ReturnType<typeof raw.read>>): Account {
+type AccountRow = ReturnType<typeof raw.read>;
+
+/** Which message of theirs has buttons, and to whom the next text belongs. */
+type ShownScreen = z.output<typeof screenSchema>;
+
+const screenSchema = z.object({
+  dialogue: perhaps(z.enum(dialogueNames)),
+  messageId: perhaps(z.int()),
+});
+
+/** In the file it looks the same whatever is shown, and whether anything is. */
+export function createScreens(cipher: Cipher) {
+  const column = sealedColumn(cipher, 'Account', 'screenSealed');
+
   return {
-    id: row.id,
-    telegramId: row.telegramId,
-    chatId: row.chatId,
-    locale: row.locale === null ? undefined : oneOf(locales, row.locale),
-    reachable: row.reachable,
-    dialogue: row.dialogue === null ? undefined : oneOf(dialogueNames, row.dialogue),
-    screenMessageId: row.screenMessageId ?? undefined,
-    activeUnitId: row.activeUnitId ?? undefined,
+    seal: (id: string, screen: Partial<ShownScreen>): string => column.seal(id, JSON.stringify(screen)),
+    open: (id: string, sealed: string | null): ShownScreen =>
+      sealed === null
+        ? { dialogue: undefined, messageId: undefined }
+        : screenSchema.parse(parseJson(column.open(id, sealed))),
   };
 }

@@ -68,7 +68,7 @@ function toChecklistVersion(row: Columns): ChecklistVersion {
 const contents = new Map<string, ChecklistContent>();
 const mostContents = 50;
 
-function readContent({ id, content }: Pick<ChecklistModel, 'id' | 'content'>): ChecklistContent {
+export function readContent({ id, content }: Pick<ChecklistModel, 'id' | 'content'>): ChecklistContent {
   const known = contents.get(content);
   if (known !== undefined) return known;
   const parsed = parseChecklist(JSON.parse(content));

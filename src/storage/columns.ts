@@ -25,6 +25,25 @@ export function sealedColumn(
   };
 }
 
+const stepBytes = 4096;
+
+/** For what may hold a text or none: it comes in steps of so many bytes that what is usual fits into the first. */
+export function paddedColumn(cipher: Cipher, table: string, column: string): SealedColumn {
+  return sealedColumn(cipher, table, column, stepBytes);
+}
+
+export function isPadded(sealed: string): boolean {
+  const data = sealed.split('|').at(-1) ?? '';
+  return Buffer.from(data, 'base64url').length % stepBytes === 0;
+}
+
+const sizeBytes = 512;
+
+/** For what has nearly one length whatever it says: it comes out in one. */
+export function sizedColumn(cipher: Cipher, table: string, column: string): SealedColumn {
+  return sealedColumn(cipher, table, column, sizeBytes);
+}
+
 export function parseJson(text: string): unknown {
   return JSON.parse(text);
 }

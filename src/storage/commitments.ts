@@ -1,212 +1,153 @@
-import { z } from 'zod';
-import { deadlineSet } from '../core/commitment.ts';
-import { commitmentEventKinds, commitmentStatuses } from '../core/model/commitments.ts';
-import type { Commitment, CommitmentEvent, CommitmentText } from '../core/model/commitments.ts';
-import type { Commitments } from '../core/ports/commitments.ts';
-import { sharings } from '../core/sharing.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, parseJson, sealedColumn, type SealedColumn } from './columns.ts';
-import type { CommitmentEvent as EventRow, Prisma } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import { deadlineSet, isOpen } from '../core/commitment.ts';
+import type { Commitment } from '../core/model/commitments.ts';
+import type { Commitments, DueCommitment, SheetKey } from '../core/ports/commitments.ts';
+import {
+  rowOf,
+  sheetColumns,
+  type CommitmentSheet,
+  type CommitmentSheets,
+  type SheetRow,
+} from './commitment-sheets.ts';
+import type { DueSheets } from './due-sheets.ts';
+import { instantText } from './instant-text.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
 
-export function createCommitments({ client, cipher }: { client: Client; cipher: Cipher }): Commitments {
-  const texts = sealedColumn(cipher, 'Commitment', 'textSealed');
-  const notes = sealedColumn(cipher, 'CommitmentEvent', 'noteSealed');
+type Deps = Omit<Access, 'client'> & { commitmentSheets: CommitmentSheets; dueSheets: DueSheets };
 
+export function createCommitments({ read, write, commitmentSheets: sheets, dueSheets }: Deps): Commitments {
   return {
-    async findById(id) {
-      const row = await client.commitment.findUnique({ where: { id }, include: withEvents });
-      return row === null ? undefined : toCommitment(row);
+    async findById(id, memberIds) {
+      for (const memberId of memberIds) {
+        const found = (await ofMember(memberId)).find((one) => one.id === id);
+        if (found !== undefined) return found;
+      }
+      return undefined;
     },
 
-    async listByMember(memberId) {
-      const rows = await client.commitment.findMany({
-        where: { memberId },
-        include: withEvents,
-        orderBy: [{ madeAt: 'asc' }, { item: 'asc' }],
-      });
-      return rows.map(toCommitment);
-    },
+    listByMember: ofMember,
 
     async listAlive(unitId, since) {
-      const rows = await client.commitment.findMany({
-        where: {
-          unitId,
-          withdrawnAt: null,
-          OR: [{ settledAt: null }, { settledAt: { gte: since } }],
-          member: {
-            removedAt: null,
-            OR: [{ accountId: null }, { account: { consents: { some: { withdrawnAt: null } } } }],
-          },
-        },
-        include: withEvents,
-        orderBy: [{ member: { position: 'asc' } }, { memberId: 'asc' }, { madeAt: 'asc' }, { item: 'asc' }],
-      });
-      return rows.map(toCommitment);
+      const rows = await select(
+        `JOIN Member ON Member.id = CommitmentSheet.memberId
+         WHERE CommitmentSheet.unitId = ? AND Member.removedAt IS NULL
+         AND (Member.accountId IS NULL OR EXISTS (SELECT 1 FROM Consent
+           WHERE Consent.accountId = Member.accountId AND Consent.withdrawnAt IS NULL))
+         ORDER BY Member.position, Member.id`,
+        unitId,
+      );
+      const rosterOrder = new Map(
+        [...new Set(rows.map(({ memberId }) => memberId))].map((id, at) => [id, at]),
+      );
+      const placeOf = ({ memberId }: Commitment): number => rosterOrder.get(memberId) ?? 0;
+      return rows
+        .flatMap(commitmentsOn)
+        .filter(
+          ({ withdrawnAt, settledAt }) =>
+            withdrawnAt === undefined && (settledAt === undefined || settledAt >= since),
+        )
+        .sort((one, other) => placeOf(one) - placeOf(other) || oldestFirst(one, other));
     },
 
-    async insert(commitment) {
-      const { id, unitId, memberId, roundId, checklistKey, item, madeAt } = commitment;
-      await client.commitment.create({
-        data: { id, unitId, memberId, roundId, checklistKey, item, madeAt, ...toColumns(commitment, texts) },
-        select: { id: true },
-      });
+    addSheet: (key) => change(key, (sheet) => sheet),
+
+    async put(commitments) {
+      const keys = new Map(commitments.map((one) => [rowOf(one), one]));
+      for (const [row, key] of keys) {
+        const changed = commitments.filter((one) => rowOf(one) === row);
+        await change(key, (sheet) => ({ ...sheet, commitments: replaced(sheet.commitments, changed) }));
+      }
     },
 
-    async update(commitment) {
-      const { id } = commitment;
-      await client.commitment.update({
-        where: { id },
-        data: toColumns(commitment, texts),
-        select: { id: true },
-      });
+    async listDue(days, consentVersion) {
+      const due: DueCommitment[] = [];
+      for (const row of await dueSheets.between(read, days)) {
+        const whose = await read((connection) =>
+          prepared<Writable>(connection, writableSql).get(consentVersion, row.memberId),
+        );
+        if (whose !== undefined) due.push(...dueOn(sheets.open(row), whose));
+      }
+      return due.filter(({ dueOn: on }) => on >= days.from && on <= days.to);
     },
 
-    async addEvent(commitmentId, { note, dueOn, roundId, ...event }) {
-      await client.commitmentEvent.create({
-        data: {
-          ...event,
-          commitmentId,
-          noteSealed: note === undefined ? null : notes.seal(event.id, note),
-          dueOn: dueOn ?? null,
-          roundId: roundId ?? null,
-        },
-        select: { id: true },
-      });
-    },
-
-    async updateEvent({ id, status, note, dueOn, roundId, at }) {
-      const noteSealed = note === undefined ? null : notes.seal(id, note);
-      await client.commitmentEvent.update({
-        where: { id },
-        data: { status, noteSealed, dueOn: dueOn ?? null, roundId: roundId ?? null, at },
-        select: { id: true },
-      });
-    },
-
-    async deleteEvents(ids) {
-      await client.commitmentEvent.deleteMany({ where: { id: { in: [...ids] } } });
-    },
-
-    async listDue({ from, to }, consentVersion) {
-      const rows = await client.commitment.findMany({
-        where: {
-          status: { not: 'kept' },
-          withdrawnAt: null,
-          reminding: true,
-          dueOn: { gte: from, lte: to },
-          member: {
-            removedAt: null,
-            account: {
-              reachable: true,
-              consents: { some: { version: consentVersion, withdrawnAt: null } },
-            },
-          },
-        },
-        select: {
-          id: true,
-          dueOn: true,
-          reminded: true,
-          madeAt: true,
-          unit: { select: { zone: true } },
-          member: { select: { accountId: true } },
-          events: { select: { status: true, dueOn: true, at: true }, orderBy },
-        },
-      });
-      return rows.flatMap(({ id, dueOn, reminded, madeAt, unit, member, events }) => {
-        if (dueOn === null || member.accountId === null) return [];
-        const set = deadlineSet(events.map((event) => readEvent(event)));
-        return {
-          ...{ id, dueOn, accountId: member.accountId, zone: unit.zone },
-          setAt: set?.at ?? madeAt,
-          reminded: reminded ?? undefined,
-        };
-      });
-    },
-
-    async markReminded(id, reminded) {
-      await client.commitment.updateMany({ where: { id }, data: { reminded } });
-    },
-
-    async deleteTexts(ids) {
-      const commitmentId = { in: [...ids] };
-      await client.commitment.updateMany({ where: { id: commitmentId }, data: { textSealed: null } });
-      await client.commitmentEvent.updateMany({ where: { commitmentId }, data: { noteSealed: null } });
-    },
-
-    listTextsExpired: (before) =>
-      client.commitment.findMany({
-        where: { settledAt: { lt: before }, textSealed: { not: null } },
-        select: { id: true, memberId: true },
-        orderBy: { id: 'asc' },
+    markReminded: ({ id, ...key }, reminded) =>
+      write((connection) => {
+        const sheet = sheets.find(connection, key);
+        if (sheet === undefined) return;
+        sheets.save(connection, { ...sheet, reminded: new Map([...sheet.reminded, [id, reminded]]) });
       }),
+
+    async listTextsExpired(before) {
+      // What was settled before then was made before then, in a round that was due by then.
+      const rows = await select(
+        `JOIN Round ON Round.id = CommitmentSheet.roundId WHERE Round.opensAt < ?
+         ORDER BY CommitmentSheet.memberId, CommitmentSheet.roundId`,
+        instantText(before),
+      );
+      return rows
+        .flatMap(commitmentsOn)
+        .filter(({ settledAt, text }) => text !== undefined && settledAt !== undefined && settledAt < before);
+    },
   };
 
-  function toCommitment({ textSealed, events, ...row }: Row): Commitment {
-    return {
-      id: row.id,
-      unitId: row.unitId,
-      memberId: row.memberId,
-      roundId: row.roundId,
-      checklistKey: row.checklistKey,
-      item: row.item,
-      text: textSealed === null ? undefined : readText(texts.open(row.id, textSealed)),
-      sharing: oneOf(sharings, row.sharing),
-      sharedWithId: row.sharedWithId ?? undefined,
-      dueOn: row.dueOn ?? undefined,
-      status: oneOf(commitmentStatuses, row.status),
-      reminding: row.reminding,
-      everNamed: row.everNamed,
-      madeAt: row.madeAt,
-      changedAt: row.changedAt,
-      settledAt: row.settledAt ?? undefined,
-      withdrawnAt: row.withdrawnAt ?? undefined,
-      events: events.map(({ id, noteSealed, roundId, ...event }) => ({
-        ...{ id, roundId: roundId ?? undefined },
-        ...readEvent(event),
-        note: noteSealed === null ? undefined : notes.open(id, noteSealed),
-      })),
-    };
+  async function ofMember(memberId: string): Promise<Commitment[]> {
+    const rows = await select('WHERE memberId = ?', memberId);
+    return rows.flatMap(commitmentsOn).sort(oldestFirst);
+  }
+
+  function select(which: string, value: string): Promise<SheetRow[]> {
+    return read((connection) =>
+      prepared<SheetRow>(connection, `SELECT ${sheetColumns} FROM CommitmentSheet ${which}`).all(value),
+    );
+  }
+
+  function commitmentsOn(row: SheetRow): readonly Commitment[] {
+    return sheets.open(row).commitments;
+  }
+
+  function change(
+    { unitId, memberId, roundId }: SheetKey,
+    how: (sheet: CommitmentSheet) => CommitmentSheet,
+  ): Promise<void> {
+    return write((connection) => {
+      const empty = { unitId, memberId, roundId, commitments: [], reminded: new Map<string, string>() };
+      const before = sheets.find(connection, { memberId, roundId });
+      const after = how(before ?? empty);
+      if (after === before) return;
+      sheets.save(connection, after);
+      dueSheets.forget({ memberId, roundId });
+    });
   }
 }
 
-const orderBy = [{ at: 'asc' as const }, { id: 'asc' as const }];
-const withEvents = { events: { orderBy } } satisfies Prisma.CommitmentInclude;
-
-type Row = Prisma.CommitmentGetPayload<{ include: typeof withEvents }>;
-
-function readEvent({ status, dueOn, at }: Pick<EventRow, 'status' | 'dueOn' | 'at'>) {
-  return {
-    status: oneOf(commitmentEventKinds, status),
-    dueOn: dueOn ?? undefined,
-    at,
-  } satisfies Partial<CommitmentEvent>;
+function replaced(before: readonly Commitment[], changed: readonly Commitment[]): Commitment[] {
+  const byId = new Map([...before, ...changed].map((one) => [one.id, one]));
+  return [...byId.values()];
 }
 
-function toColumns(commitment: Omit<Commitment, 'events'>, texts: SealedColumn) {
-  const { id, text, sharing, sharedWithId, dueOn, status, reminding, everNamed } = commitment;
-  return {
-    textSealed: text === undefined ? null : texts.seal(id, JSON.stringify(text)),
-    sharing,
-    sharedWithId: sharedWithId ?? null,
-    dueOn: dueOn ?? null,
-    status,
-    reminding,
-    everNamed,
-    changedAt: commitment.changedAt,
-    settledAt: commitment.settledAt ?? null,
-    withdrawnAt: commitment.withdrawnAt ?? null,
-  };
+function oldestFirst(one: Commitment, other: Commitment): number {
+  return one.madeAt.getTime() - other.madeAt.getTime() || one.item - other.item;
 }
 
-const textSchema = z.object({
-  remedy: z.string(),
-  how: z.string().optional(),
-  cause: z.string().optional(),
-  help: z.string().optional(),
-});
+/** A member who can be written to. */
+type Writable = { accountId: string; zone: string };
 
-function readText(json: string): CommitmentText {
-  const { remedy, how, cause, help } = textSchema.parse(parseJson(json));
-  return { remedy, how, cause, help };
+const writableSql = `
+  SELECT Account.id AS accountId, Unit.zone FROM Member
+  JOIN Account ON Account.id = Member.accountId JOIN Unit ON Unit.id = Member.unitId
+  WHERE Account.reachable = 1 AND Member.removedAt IS NULL AND EXISTS (SELECT 1 FROM Consent
+    WHERE Consent.accountId = Account.id AND Consent.version = ? AND Consent.withdrawnAt IS NULL)
+  AND Member.id = ?`;
+
+function dueOn({ commitments, reminded }: CommitmentSheet, { accountId, zone }: Writable): DueCommitment[] {
+  return commitments.flatMap((one): DueCommitment[] => {
+    if (!isOpen(one) || !one.reminding || one.dueOn === undefined) return [];
+    return [
+      {
+        ...{ id: one.id, memberId: one.memberId, roundId: one.roundId, dueOn: one.dueOn, accountId, zone },
+        setAt: deadlineSet(one.events)?.at ?? one.madeAt,
+        reminded: reminded.get(one.id),
+      },
+    ];
+  });
 }

@@ -1,8 +1,16 @@
-import { deliveryStatuses, type Delivery, type NoticeKind } from '../core/model/notices.ts';
+import type Sqlite from 'better-sqlite3';
+import { z } from 'zod';
+import {
+  deliveryStatuses,
+  forgottenNotices,
+  type Delivery,
+  type NewDelivery,
+  type NoticeKind,
+} from '../core/model/notices.ts';
 import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Ids } from '../core/ports/runtime.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
+import { UnsealError, type Cipher } from './cipher.ts';
+import { oneOf, parseJson, sizedColumn } from './columns.ts';
 import type { DeliveryModel } from './generated/models.ts';
 import { readNotice, writeNotice } from './notice-json.ts';
 import { instantText, readInstant } from './instant-text.ts';
@@ -17,23 +25,48 @@ export function createDeliveries({
   cipher,
   ids,
 }: Access & { cipher: Cipher; ids: Ids }): Deliveries {
-  const notices = sealedColumn(cipher, 'Delivery', 'noticeSealed');
-  const toDelivery = (row: Columns) => deliveryOf(row, notices);
+  const contents = createDeliveryContents(cipher);
+  const toDelivery = (row: Columns) => deliveryOf(row, contents);
+
+  /** Settles, or removes what is not to be kept: which of the two happens to a row must not be told by a column. */
+  function end(
+    connection: Sqlite.Database,
+    { id, contentSealed }: Sealed,
+    { status, messageId }: Pick<Delivery, 'status' | 'messageId'>,
+    at: Date,
+  ): void {
+    if (contents.isForgotten(id, contentSealed)) {
+      prepared(connection, 'DELETE FROM Delivery WHERE id = ?').run(id);
+      return;
+    }
+    prepared(connection, 'UPDATE Delivery SET status = ?, messageId = ?, settledAt = ? WHERE id = ?').run(
+      status,
+      messageId ?? null,
+      instantText(at),
+      id,
+    );
+  }
+
+  /** Drops those pending ones that are found so. */
+  function drop(connection: Sqlite.Database, found: readonly Sealed[], at: Date): number {
+    for (const row of found) end(connection, row, { status: 'dropped', messageId: undefined }, at);
+    return found.length;
+  }
 
   return {
     async add({ dedupeKey, accountId, groupId, roundId, notice, notBefore, expiresAt }, at) {
       const id = ids.next();
-      const noticeSealed = notices.seal(id, writeNotice(notice));
+      const { dedupeHash, contentSealed } = contents.seal(id, { dedupeKey, notice });
       const row = [
-        ...[id, dedupeKey, accountId ?? null, groupId ?? null, roundId ?? null, notice.kind, noticeSealed],
+        ...[id, dedupeHash, accountId ?? null, groupId ?? null, roundId ?? null, contentSealed],
         ...[notBefore, expiresAt ?? null, at],
       ];
       const { changes } = await write((connection) =>
         prepared(
           connection,
           `INSERT INTO Delivery
-             (id, dedupeKey, accountId, groupId, roundId, kind, noticeSealed, status, notBefore, expiresAt, createdAt)
-           VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?) ON CONFLICT (dedupeKey) DO NOTHING`,
+             (id, dedupeHash, accountId, groupId, roundId, contentSealed, status, notBefore, expiresAt, createdAt)
+           VALUES (?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?) ON CONFLICT (dedupeHash) DO NOTHING`,
         ).run(...row.map(rawValue)),
       );
       return changes === 0 ? undefined : id;
@@ -60,44 +93,45 @@ export function createDeliveries({
         groupId: groupId ?? undefined,
       }));
     },
-    async settle(id, { status, messageId, error }, at) {
-      await write((connection) =>
-        prepared(
-          connection,
-          'UPDATE Delivery SET status = ?, messageId = ?, error = ?, settledAt = ? WHERE id = ?',
-        ).run(status, messageId ?? null, error ?? null, instantText(at), id),
-      );
+    async settle(id, outcome, at) {
+      await write((connection) => {
+        const sql = 'SELECT id, contentSealed FROM Delivery WHERE id = ?';
+        const row = prepared<Sealed>(connection, sql).get(id);
+        if (row !== undefined) end(connection, row, outcome, at);
+      });
     },
-    async postpone(id, until, error) {
+    async postpone(id, until) {
       await client.delivery.updateMany({
         where: { id, status: 'pending' },
-        data: { notBefore: until, error, attempts: { increment: 1 } },
+        data: { notBefore: until, attempts: { increment: 1 } },
       });
     },
     async hold(id, until) {
       await client.delivery.updateMany({ where: { id, status: 'pending' }, data: { notBefore: until } });
     },
     async expire(now) {
-      const at = instantText(now);
-      const { changes } = await write((connection) =>
-        prepared(
-          connection,
-          "UPDATE Delivery SET status = 'expired', settledAt = ? WHERE status = 'pending' AND expiresAt <= ?",
-        ).run(at, at),
-      );
-      return changes;
+      return write((connection) => {
+        const sql = "SELECT id, contentSealed FROM Delivery WHERE status = 'pending' AND expiresAt <= ?";
+        const rows = prepared<Sealed>(connection, sql).all(instantText(now));
+        for (const row of rows) end(connection, row, { status: 'expired', messageId: undefined }, now);
+        return rows.length;
+      });
     },
     async dropPending(roundId, kinds, at) {
-      const { count } = await client.delivery.updateMany({
-        where: { roundId, status: 'pending', kind: { in: [...kinds] } },
-        data: { status: 'dropped', settledAt: at },
+      return write((connection) => {
+        const sql = "SELECT id, contentSealed FROM Delivery WHERE roundId = ? AND status = 'pending'";
+        const pending = prepared<Sealed>(connection, sql).all(roundId);
+        const meant = pending.filter(({ id, contentSealed }) => {
+          const kind = contents.kindOf(id, contentSealed);
+          return kind !== undefined && kinds.includes(kind);
+        });
+        return drop(connection, meant, at);
       });
-      return count;
     },
     async dropPendingOfGroup(groupId, at) {
-      await client.delivery.updateMany({
-        where: { groupId, status: 'pending' },
-        data: { status: 'dropped', settledAt: at },
+      await write((connection) => {
+        const sql = "SELECT id, contentSealed FROM Delivery WHERE groupId = ? AND status = 'pending'";
+        drop(connection, prepared<Sealed>(connection, sql).all(groupId), at);
       });
     },
     async listByRound(roundId) {
@@ -134,9 +168,16 @@ export function createDeliveries({
         return typeof row?.notBefore === 'string' ? readInstant(row.notBefore) : undefined;
       }),
     async deleteByAccount(accountId) {
-      const takingBack: NoticeKind = 'words_removed';
-      await client.delivery.deleteMany({
-        where: { accountId, NOT: { status: 'pending', kind: takingBack } },
+      await write((connection) => {
+        const sql = 'SELECT id, contentSealed, status FROM Delivery WHERE accountId = ?';
+        const remove = prepared(connection, 'DELETE FROM Delivery WHERE id = ?');
+        for (const { id, contentSealed, status } of prepared<Sealed & { status: string }>(
+          connection,
+          sql,
+        ).all(accountId)) {
+          const takesBack = status === 'pending' && contents.kindOf(id, contentSealed) === 'words_removed';
+          if (!takesBack) remove.run(id);
+        }
       });
     },
     async deleteSettled(before) {
@@ -155,11 +196,10 @@ export function createDeliveries({
 
 const raw = rawRow('Delivery', {
   id: text,
-  dedupeKey: text,
   accountId: text.nullable(),
   groupId: text.nullable(),
   roundId: text.nullable(),
-  noticeSealed: text,
+  contentSealed: text,
   status: text,
   attempts: whole,
   notBefore: instant,
@@ -169,17 +209,57 @@ const raw = rawRow('Delivery', {
   settledAt: instant.nullable(),
 });
 
+type Sealed = Pick<DeliveryModel, 'id' | 'contentSealed'>;
+
+type Content = Pick<NewDelivery, 'dedupeKey' | 'notice'>;
+
+/** What a delivery says, and under which key it comes once: both in one sealed text, found by a hash of the key. */
+export function createDeliveryContents(cipher: Cipher) {
+  const column = sizedColumn(cipher, 'Delivery', 'contentSealed');
+
+  function open(id: string, contentSealed: string): Content {
+    const { dedupeKey, notice } = written.parse(parseJson(column.open(id, contentSealed)));
+    return { dedupeKey, notice: readNotice(notice) };
+  }
+
+  /** Undefined where it cannot be opened, so that one damaged row does not hold up what is done to the others. */
+  function kindOf(id: string, contentSealed: string): NoticeKind | undefined {
+    try {
+      return open(id, contentSealed).notice.kind;
+    } catch (error) {
+      if (error instanceof UnsealError) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    open,
+    kindOf,
+    seal: (id: string, { dedupeKey, notice }: Content) => ({
+      dedupeHash: cipher.hash({ table: 'Delivery', column: 'dedupeHash' }, dedupeKey),
+      contentSealed: column.seal(id, JSON.stringify({ dedupeKey, notice: writeNotice(notice) })),
+    }),
+    isForgotten(id: string, contentSealed: string): boolean {
+      const kind = kindOf(id, contentSealed);
+      return forgottenNotices.some((forgotten) => forgotten === kind);
+    },
+  };
+}
+
+type Contents = ReturnType<typeof createDeliveryContents>;
+
+const written = z.object({ dedupeKey: z.string(), notice: z.string() });
+
 type Columns = Pick<DeliveryModel, keyof ReturnType<typeof raw.read>>;
 
-function deliveryOf(row: Columns, notices: SealedColumn): Delivery {
-  const { id, dedupeKey, attempts, notBefore, createdAt } = row;
+function deliveryOf(row: Columns, contents: Contents): Delivery {
+  const { id, attempts, notBefore, createdAt } = row;
   return {
     id,
-    dedupeKey,
+    ...contents.open(id, row.contentSealed),
     accountId: row.accountId ?? undefined,
     groupId: row.groupId ?? undefined,
     roundId: row.roundId ?? undefined,
-    notice: readNotice(notices.open(id, row.noticeSealed)),
     status: oneOf(deliveryStatuses, row.status),
     attempts,
     notBefore,

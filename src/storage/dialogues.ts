@@ -9,7 +9,7 @@ export function createDialogueStore(
   database: Pick<Database, 'read' | 'write'>,
   cipher: Cipher,
 ): DialogueStore {
-  const states = sealedColumn(cipher, 'Dialogue', 'stateSealed');
+  const states = sealedColumn(cipher, 'Dialogue', 'stateSealed', stateBytes);
 
   function openState(key: string, sealed: string | undefined): string | undefined {
     if (sealed === undefined) return undefined;
@@ -45,6 +45,9 @@ export function createDialogueStore(
       }),
   };
 }
+
+/** What a dialogue keeps is under this, whichever it is. */
+const stateBytes = 1024;
 
 type Row = { state: string };
 

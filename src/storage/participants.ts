@@ -106,7 +106,7 @@ const reachColumns = {
   memberId: true,
   status: true,
   member: { select: { standing: true, removedAt: true, account: { select: accountColumns } } },
-  review: { select: { id: true, sentAt: true } },
+  review: { select: { id: true, sent: true } },
 } satisfies Prisma.ParticipantSelect;
 
 const reachSql = `
@@ -116,7 +116,7 @@ const reachSql = `
             WHERE Consent.accountId = Account.id AND Consent.version = ? AND Consent.withdrawnAt IS NULL) AS consented,
     (SELECT MAX(Consent.withdrawnAt) FROM Consent WHERE Consent.accountId = Account.id
      HAVING COUNT(*) = COUNT(Consent.withdrawnAt)) AS withdrawnAt,
-    Review.id AS reviewId, Review.sentAt
+    Review.id AS reviewId, Review.sent
   FROM Participant JOIN Member ON Member.id = Participant.memberId
   LEFT JOIN Account ON Account.id = Member.accountId
   LEFT JOIN Review ON Review.participantId = Participant.id
@@ -132,18 +132,18 @@ const rawReach = z.object({
   reachable: flag.nullable(),
   consented: flag,
   reviewId: text.nullable(),
-  sentAt: instant.nullable(),
+  sent: flag.nullable(),
   withdrawnAt: instant.nullable(),
 });
 
 function readReach(row: unknown): Reach {
-  const { accountId, reachable, consented, withdrawnAt, reviewId, sentAt, ...of } = rawReach.parse(row);
+  const { accountId, reachable, consented, withdrawnAt, reviewId, sent, ...of } = rawReach.parse(row);
   const { id, memberId, status, standing, removedAt } = of;
   const account =
     accountId === null
       ? undefined
       : { id: accountId, reachable: reachable === true, consented, withdrawnAt: withdrawnAt ?? undefined };
-  const review = reviewId === null ? null : { id: reviewId, sentAt };
+  const review = reviewId === null ? null : { id: reviewId, sent: sent === true };
   return toReach({ id, memberId, status, member: { standing, removedAt }, review }, account);
 }
 
@@ -167,7 +167,7 @@ function toReach(
     standing: oneOf(standings, standing),
     removed: removedAt !== null,
     account,
-    review: review === null ? undefined : { id: review.id, sent: review.sentAt !== null },
+    review: review ?? undefined,
   };
 }
 

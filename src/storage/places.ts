@@ -1,10 +1,14 @@
+import type { Commitment } from '../core/model/commitments.ts';
 import type { Places } from '../core/ports/units.ts';
 import type { Cipher } from './cipher.ts';
 import { sealedColumn } from './columns.ts';
+import { sheetColumns, type CommitmentSheets, type SheetRow } from './commitment-sheets.ts';
 import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
 
-export function createPlaces({ client, read, cipher }: Access & { cipher: Cipher }): Places {
+type Deps = Omit<Access, 'write'> & { cipher: Cipher; commitmentSheets: CommitmentSheets };
+
+export function createPlaces({ client, read, cipher, commitmentSheets: sheets }: Deps): Places {
   const names = sealedColumn(cipher, 'Unit', 'nameSealed');
 
   return {
@@ -20,7 +24,7 @@ export function createPlaces({ client, read, cipher }: Access & { cipher: Cipher
       return rows.map(({ id, nameSealed }) => ({ unitId: id, name: names.open(id, nameSealed) }));
     },
 
-    async cellsOf(ids) {
+    async cellsOf(ids, accountId) {
       if (ids.length === 0) return new Map();
       const where = { id: { in: [...ids] } };
       const ofUnit = { where, select: { id: true, unitId: true } } as const;
@@ -35,20 +39,32 @@ export function createPlaces({ client, read, cipher }: Access & { cipher: Cipher
         client.handover.findMany(ofUnit),
         client.joinRequest.findMany(ofUnit),
         client.invitation.findMany(ofUnit),
-        client.commitment.findMany(ofUnit),
         client.suggestion.findMany(ofUnit),
       ]);
       const [participants, snapshots] = await Promise.all([
         client.participant.findMany(ofRound),
         client.snapshot.findMany(ofRound),
       ]);
-      const found: readonly { id: string; unitId: string | null }[] = [
+      const found: { id: string; unitId: string | null }[] = [
         ...units.map(({ id }) => ({ id, unitId: id })),
         ...groups.map(({ id, unitId, askedUnitId }) => ({ id, unitId: unitId ?? askedUnitId })),
         ...rows.flat(),
         ...[...participants, ...snapshots].map(({ id, round }) => ({ id, unitId: round.unitId })),
       ];
+      if (found.length < ids.length) found.push(...(await listCommitments(accountId)));
       return new Map(found.flatMap(({ id, unitId }) => (unitId === null ? [] : [[id, unitId]])));
     },
   };
+
+  /** Only who made a commitment has buttons with its id. */
+  async function listCommitments(accountId: string): Promise<readonly Pick<Commitment, 'id' | 'unitId'>[]> {
+    const rows = await read((connection) =>
+      prepared<SheetRow>(
+        connection,
+        `SELECT ${sheetColumns} FROM Member JOIN CommitmentSheet ON CommitmentSheet.memberId = Member.id
+         WHERE Member.accountId = ?`,
+      ).all(accountId),
+    );
+    return rows.flatMap((row) => sheets.open(row).commitments);
+  }
 }

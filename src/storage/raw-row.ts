@@ -7,6 +7,11 @@ export const flag = z.literal([0, 1]).transform((value) => value === 1);
 export const text = z.string();
 export const whole = z.int();
 
+/** What JSON leaves out where there is none. */
+export function perhaps<Schema extends z.ZodType>(schema: Schema) {
+  return schema.optional().transform((value) => value);
+}
+
 /** Columns of a table read by prepared statements, which come out as Prisma would have given them. */
 export function rawRow<const Shape extends z.ZodRawShape>(table: string, shape: Shape) {
   const schema = z.object(shape);

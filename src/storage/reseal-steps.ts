@@ -1,4 +1,34 @@
-import type { ResealStep } from './resealing.ts';
+import { sealPlainCommitments } from './reseal-commitments.ts';
+import { sealPlainDeliveries } from './reseal-deliveries.ts';
+import { padSealed } from './reseal-padding.ts';
+import { sealPlainLooks, sealPlainMessages, sealPlainSuggestions } from './reseal-readers.ts';
+import { sealPlainReviews } from './reseal-reviews.ts';
+import { sealPlainScreens } from './reseal-screens.ts';
+import type { ResealBatch, ResealStep } from './resealing.ts';
 
 /** In the order in which they were added: a later one may rely on the form that an earlier one left. */
-export const resealSteps: readonly ResealStep[] = [];
+export const resealSteps: readonly ResealStep[] = [
+  // A review makes room for what comes after it.
+  emptying('reviews', sealPlainReviews),
+  emptying('commitments', sealPlainCommitments),
+  emptying('suggestions', sealPlainSuggestions),
+  emptying('looks', sealPlainLooks),
+  emptying('shown messages', sealPlainMessages),
+  emptying('screens', sealPlainScreens),
+  emptying('lengths', padSealed),
+  emptying('deliveries', sealPlainDeliveries),
+];
+
+/** A step that leaves nothing of what it worked on, so that it need not know how far it came. */
+function emptying(
+  name: string,
+  some: (connection: ResealBatch['connection'], cipher: ResealBatch['cipher']) => number,
+): ResealStep {
+  return {
+    name,
+    run({ connection, cipher }) {
+      const rows = some(connection, cipher);
+      return rows === 0 ? 'done' : { rows, after: '' };
+    },
+  };
+}

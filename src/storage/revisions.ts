@@ -1,93 +1,84 @@
+import type Sqlite from 'better-sqlite3';
 import type { Revision } from '../core/model/reviews.ts';
 import type { Revisions } from '../core/ports/reviews.ts';
-import { sharings } from '../core/sharing.ts';
-import { readAnswers } from './answers.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, parseJson, sealedColumn } from './columns.ts';
-import type { ReviewRevision as RevisionRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
+import type { RevisionRow, RevisionSheets } from './revision-sheets.ts';
 
-export function createRevisions({ client, cipher }: { client: Client; cipher: Cipher }): Revisions {
-  const content = sealedColumn(cipher, 'ReviewRevision', 'contentSealed');
+type Deps = Omit<Access, 'client'> & { revisionSheets: RevisionSheets };
 
+export function createRevisions({ read, write, revisionSheets: sheets }: Deps): Revisions {
   return {
-    async listNewest(roundId, only) {
-      const some = only === undefined ? {} : { memberId: { in: [...only.memberIds] } };
-      const reviews = await client.review.findMany({
-        where: { participant: { roundId, subject: 'member', ...some } },
-        orderBy: { id: 'asc' },
-        select: {
-          participant: { select: { memberId: true } },
-          revisions: { orderBy: { number: 'desc' }, take: 1 },
-        },
-      });
-      return reviews.flatMap(({ participant, revisions }) =>
-        revisions.map((row) => ({ ...toRevision(row), memberId: participant.memberId })),
-      );
-    },
+    listNewest: (roundId, only) =>
+      read((connection) => {
+        const sql = `SELECT ReviewRevision.*, Participant.memberId FROM Participant
+          JOIN Review ON Review.participantId = Participant.id
+          JOIN ReviewRevision ON ReviewRevision.reviewId = Review.id
+          WHERE Participant.roundId = ? AND Participant.subject = 'member' AND ReviewRevision.number =
+            (SELECT max(number) FROM ReviewRevision AS other WHERE other.reviewId = Review.id)
+          ORDER BY Review.id`;
+        const rows = prepared<RevisionRow & { memberId: string }>(connection, sql).all(roundId);
+        return rows
+          .filter(({ memberId }) => only === undefined || only.memberIds.includes(memberId))
+          .map(({ memberId, ...row }) => ({ ...sheets.open(row), memberId }));
+      }),
 
-    async listCounted(snapshotId) {
-      const rows = await client.reviewRevision.findMany({
-        where: { snapshotId, review: { participant: { subject: 'member' } } },
-        include: { review: { select: { participant: { select: { memberId: true } } } } },
-      });
-      return rows.map(({ review, ...row }) => ({
-        ...toRevision(row),
-        memberId: review.participant.memberId,
-      }));
-    },
+    listCounted: (snapshotId) =>
+      read((connection) => {
+        const sql = `SELECT ReviewRevision.*, Participant.memberId FROM Snapshot
+          JOIN Participant ON Participant.roundId = Snapshot.roundId
+          JOIN Review ON Review.participantId = Participant.id
+          JOIN ReviewRevision ON ReviewRevision.reviewId = Review.id
+          WHERE Snapshot.id = ? AND Participant.subject = 'member' ORDER BY Review.id, ReviewRevision.number`;
+        const rows = prepared<RevisionRow & { memberId: string }>(connection, sql).all(snapshotId);
+        return rows
+          .map(({ memberId, ...row }) => ({ ...sheets.open(row), memberId }))
+          .filter((revision) => revision.snapshotId === snapshotId);
+      }),
 
-    async listByReview(reviewId) {
-      const rows = await client.reviewRevision.findMany({ where: { reviewId }, orderBy: { number: 'asc' } });
-      return rows.map(toRevision);
-    },
+    listByReview: (reviewId) => read((connection) => rowsOf(connection, reviewId).map(sheets.open)),
 
-    async findNewest(reviewId) {
-      const row = await client.reviewRevision.findFirst({ where: { reviewId }, orderBy: { number: 'desc' } });
-      return row === null ? undefined : toRevision(row);
-    },
+    findNewest: (reviewId) =>
+      read((connection) => {
+        const sql = 'SELECT * FROM ReviewRevision WHERE reviewId = ? ORDER BY number DESC LIMIT 1';
+        const row = prepared<RevisionRow>(connection, sql).get(reviewId);
+        return row === undefined ? undefined : sheets.open(row);
+      }),
 
-    async insert({ answers, sharedWithId, snapshotId, ...revision }) {
-      await client.reviewRevision.create({
-        data: {
-          ...revision,
-          sharedWithId: sharedWithId ?? null,
-          snapshotId: snapshotId ?? null,
-          contentSealed: answers === undefined ? null : content.seal(revision.id, JSON.stringify(answers)),
-        },
-      });
-    },
+    insert: (revision) =>
+      write((connection) => {
+        sheets.insert(connection, revision);
+      }),
 
-    async setSnapshot(ids, snapshotId) {
-      await client.reviewRevision.updateMany({ where: { id: { in: [...ids] } }, data: { snapshotId } });
-    },
+    setSnapshot: (ids, snapshotId) =>
+      write((connection) => {
+        const sql = 'SELECT * FROM ReviewRevision WHERE id = ?';
+        for (const id of ids) {
+          const row = prepared<RevisionRow>(connection, sql).get(id);
+          if (row !== undefined) sheets.updateFacts(connection, { ...sheets.open(row), snapshotId });
+        }
+      }),
 
-    async deleteContents(reviewId) {
-      await client.reviewRevision.updateMany({ where: { reviewId }, data: { contentSealed: null } });
-    },
+    deleteContents: (reviewId) =>
+      write((connection) => {
+        rowsOf(connection, reviewId).forEach((row) => {
+          sheets.empty(connection, row);
+        });
+      }),
 
-    async deleteOlderContents(reviewId, than) {
-      await client.reviewRevision.updateMany({
-        where: { reviewId, number: { lt: than } },
-        data: { contentSealed: null },
-      });
-    },
+    deleteOlderContents: (reviewId, than) =>
+      write((connection) => {
+        rowsOf(connection, reviewId)
+          .filter(({ number }) => number < than)
+          .forEach((row) => {
+            sheets.empty(connection, row);
+          });
+      }),
   };
+}
 
-  function toRevision(row: RevisionRow): Revision {
-    return {
-      id: row.id,
-      reviewId: row.reviewId,
-      number: row.number,
-      sharing: oneOf(sharings, row.sharing),
-      sharedWithId: row.sharedWithId ?? undefined,
-      answers:
-        row.contentSealed === null
-          ? undefined
-          : readAnswers(parseJson(content.open(row.id, row.contentSealed))),
-      late: row.late,
-      snapshotId: row.snapshotId ?? undefined,
-      sentAt: row.sentAt,
-    };
-  }
+/** Oldest first. */
+function rowsOf(connection: Sqlite.Database, reviewId: Revision['reviewId']): RevisionRow[] {
+  const sql = 'SELECT * FROM ReviewRevision WHERE reviewId = ? ORDER BY number';
+  return prepared<RevisionRow>(connection, sql).all(reviewId);
 }

@@ -74,11 +74,11 @@ export function createRounds({
         where: {
           ...{ openedAt: { not: null }, closedAt: null, cancelledAt: null, completeToldAt: null },
           participants: {
-            some: { status: 'expected', review: { sentAt: { not: null } } },
+            some: { status: 'expected', review: { sent: true } },
             none: {
               status: 'expected',
               member: { removedAt: null },
-              OR: [{ review: null }, { review: { sentAt: null } }],
+              OR: [{ review: null }, { review: { sent: false } }],
             },
           },
         },

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Snapshot, Snapshots } from '../core/ports/summaries.ts';
 import type { SnapshotCounts } from '../core/snapshot.ts';
 import type { Cipher } from './cipher.ts';
-import { oneOf, parseJson, sealedColumn } from './columns.ts';
+import { oneOf, paddedColumn, parseJson } from './columns.ts';
 import type { Snapshot as SnapshotRow } from './generated/client.ts';
 import type { Client } from './prisma-client.ts';
 import { commitmentCountsSchema, participationSchema } from './summary-json.ts';
 
 export function createSnapshots({ client, cipher }: { client: Client; cipher: Cipher }): Snapshots {
-  const counts = sealedColumn(cipher, 'Snapshot', 'countsSealed');
+  const counts = paddedColumn(cipher, 'Snapshot', 'countsSealed');
 
   return {
     async listByRound(roundId) {

@@ -2,14 +2,16 @@ import type { Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import { createAccessEvents } from './access-events.ts';
 import { createAccounts } from './accounts.ts';
-import { createAnswerColumn, createAnswers, type AnswerColumn } from './answers.ts';
+import { createAnswers, createAnswerSheets, type AnswerSheets } from './answers.ts';
 import { createAttendances } from './attendances.ts';
 import { createChecklists } from './checklists.ts';
 import type { Cipher } from './cipher.ts';
+import { createCommitmentSheets, type CommitmentSheets } from './commitment-sheets.ts';
 import { createCommitments } from './commitments.ts';
 import { createConsents } from './consents.ts';
 import type { Database } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
+import { createDueSheets, type DueSheets } from './due-sheets.ts';
 import { createGroups } from './groups.ts';
 import { createHandovers } from './handovers.ts';
 import { createInvitations } from './invitations.ts';
@@ -22,7 +24,9 @@ import { createPlaces } from './places.ts';
 import type { Access, Inside } from './prisma-client.ts';
 import { createReminderSlots } from './reminder-slots.ts';
 import { createReminders } from './reminders.ts';
+import { createReviewPlaces, type ReviewPlaces } from './review-places.ts';
 import { createReviews } from './reviews.ts';
+import { createRevisionSheets, type RevisionSheets } from './revision-sheets.ts';
 import { createRevisions } from './revisions.ts';
 import { createRounds } from './rounds.ts';
 import { createShownWords } from './shown-words.ts';
@@ -41,7 +45,14 @@ type Deps = {
 
 /** Every repository over one database, alone or joined in a transaction. */
 export function createStore({ database, cipher, ids }: Deps): Transactional<Store> {
-  const shared = { cipher, ids, answerColumn: createAnswerColumn(cipher) };
+  const commitmentSheets = createCommitmentSheets(cipher);
+  const dueSheets = createDueSheets(commitmentSheets);
+  const shared = {
+    ...{ cipher, ids, commitmentSheets, dueSheets },
+    answerSheets: createAnswerSheets(cipher),
+    reviewPlaces: createReviewPlaces(cipher),
+    revisionSheets: createRevisionSheets(cipher),
+  };
   let known: { access: Access; store: Store } | undefined;
 
   /** The repositories are the same for many transactions, and each of those may use them while it is open. */
@@ -61,7 +72,15 @@ export function createStore({ database, cipher, ids }: Deps): Transactional<Stor
   };
 }
 
-type Shared = { cipher: Cipher; ids: Ids; answerColumn: AnswerColumn };
+type Shared = {
+  cipher: Cipher;
+  ids: Ids;
+  answerSheets: AnswerSheets;
+  reviewPlaces: ReviewPlaces;
+  revisionSheets: RevisionSheets;
+  commitmentSheets: CommitmentSheets;
+  dueSheets: DueSheets;
+};
 
 function repositories({ client, read, write }: Access, shared: Shared): Store {
   const deps = { client, read, write, ...shared };

@@ -1,89 +1,143 @@
+import type Sqlite from 'better-sqlite3';
+import { z } from 'zod';
 import type { Suggestions } from '../core/ports/suggestions.ts';
 import { suggestionSharings, type Suggestion } from '../core/suggestion.ts';
 import type { Cipher } from './cipher.ts';
-import { oneOf, sealedColumn } from './columns.ts';
-import type { Suggestion as SuggestionRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import { paddedColumn, parseJson } from './columns.ts';
+import { prepared } from './prepared.ts';
+import type { Access } from './prisma-client.ts';
+import { instant, perhaps } from './raw-row.ts';
 
-export function createSuggestions({ client, cipher }: { client: Client; cipher: Cipher }): Suggestions {
-  const text = sealedColumn(cipher, 'Suggestion', 'textSealed');
-  const answer = sealedColumn(cipher, 'Suggestion', 'answerSealed');
-  const newestFirst = [{ sentAt: 'desc' as const }, { id: 'desc' as const }];
+type Deps = Omit<Access, 'client'> & { cipher: Cipher };
+
+export function createSuggestions({ read, write, cipher }: Deps): Suggestions {
+  const sheets = createSuggestionSheets(cipher);
 
   return {
-    findById: async (id) => toSuggestion(await client.suggestion.findUnique({ where: { id } })),
+    findById: (id) => read((connection) => saidIn(find(connection, id))),
 
-    findByItem: async (whose) => toSuggestion(await client.suggestion.findFirst({ where: whose })),
+    findByItem: ({ memberId, roundId, item }) =>
+      read((connection) => saidIn(findRoom(connection, { memberId, roundId, item }))),
 
-    listByUnit: (unitId, consentVersion) => list({ unitId, ...consented(consentVersion) }),
+    listByUnit: (unitId, consentVersion) =>
+      list(`${consented} AND Suggestion.unitId = ?`, consentVersion, unitId),
 
-    listByRound: (roundId, consentVersion) => list({ roundId, ...consented(consentVersion) }),
+    listByRound: (roundId, consentVersion) =>
+      list(`${consented} AND Suggestion.roundId = ?`, consentVersion, roundId),
 
-    listByMember: (memberId) => list({ memberId }),
+    listByMember: (memberId) => list('WHERE Suggestion.memberId = ?', memberId),
 
-    insert: async (suggestion) => {
-      await client.suggestion.create({ data: toRow(suggestion) });
-    },
+    reserve: ({ unitId, memberId, roundId, item }, id) =>
+      write((connection) => {
+        const room = findRoom(connection, { memberId, roundId, item });
+        if (room !== undefined) return room.id;
+        sheets.save(connection, { id, unitId, memberId, roundId, item, said: undefined });
+        return id;
+      }),
 
-    update: async (suggestion) => {
-      await client.suggestion.update({ where: { id: suggestion.id }, data: toRow(suggestion) });
-    },
+    insert: (suggestion) =>
+      write((connection) => {
+        sheets.save(connection, sheetOf(suggestion));
+      }),
 
-    delete: async (id) => {
-      await client.suggestion.deleteMany({ where: { id } });
-    },
+    update: (suggestion) =>
+      write((connection) => {
+        sheets.save(connection, sheetOf(suggestion));
+      }),
 
-    deleteTexts: async (roundId) => {
-      await client.suggestion.updateMany({
-        where: { roundId },
-        data: { textSealed: null, answerSealed: null },
-      });
-    },
+    delete: (id) =>
+      write((connection) => {
+        const sheet = find(connection, id);
+        if (sheet?.item === undefined) prepared(connection, 'DELETE FROM Suggestion WHERE id = ?').run(id);
+        else sheets.save(connection, { ...sheet, said: undefined });
+      }),
+
+    deleteTexts: (roundId) =>
+      write((connection) => {
+        const sql = 'SELECT * FROM Suggestion WHERE roundId = ?';
+        for (const row of prepared<SheetRow>(connection, sql).all(roundId)) {
+          const sheet = sheets.open(row);
+          const said = sheet.said && { ...sheet.said, text: undefined, answer: undefined };
+          sheets.save(connection, { ...sheet, said });
+        }
+      }),
   };
 
-  async function list(where: NonNullable<Parameters<Client['suggestion']['findMany']>[0]>['where']) {
-    const rows = await client.suggestion.findMany({ where, orderBy: newestFirst });
-    return rows.flatMap((row) => toSuggestion(row) ?? []);
+  function find(connection: Sqlite.Database, id: string): SuggestionSheet | undefined {
+    const row = prepared<SheetRow>(connection, 'SELECT * FROM Suggestion WHERE id = ?').get(id);
+    return row === undefined ? undefined : sheets.open(row);
   }
 
-  function toRow(suggestion: Suggestion) {
-    const { text: words, item, sharedWithId, withdrawnAt, answer: given, ...row } = suggestion;
-    return {
-      ...row,
-      item: item ?? null,
-      sharedWithId: sharedWithId ?? null,
-      withdrawnAt: withdrawnAt ?? null,
-      textSealed: words === undefined ? null : text.seal(row.id, words),
-      answerSealed: given === undefined ? null : answer.seal(row.id, given.text),
-      answeredAt: given?.at ?? null,
-      answeredById: given?.byId ?? null,
-      answerSeenAt: given?.seenAt ?? null,
-    };
+  function findRoom(
+    connection: Sqlite.Database,
+    { memberId, roundId, item }: { memberId: string; roundId: string; item: number },
+  ): SuggestionSheet | undefined {
+    const sql = 'SELECT * FROM Suggestion WHERE memberId = ? AND roundId = ?';
+    const rows = prepared<SheetRow>(connection, sql).all(memberId, roundId);
+    return rows.map((row) => sheets.open(row)).find((sheet) => sheet.item === item);
   }
 
-  function toSuggestion(found: SuggestionRow | null): Suggestion | undefined {
-    if (found === null) return undefined;
-    const { textSealed, answerSealed, answeredAt, answeredById, answerSeenAt, ...row } = found;
-    return {
-      ...row,
-      item: row.item ?? undefined,
-      sharing: oneOf(suggestionSharings, row.sharing),
-      sharedWithId: row.sharedWithId ?? undefined,
-      withdrawnAt: row.withdrawnAt ?? undefined,
-      text: textSealed === null ? undefined : text.open(row.id, textSealed),
-      answer:
-        answerSealed === null || answeredAt === null || answeredById === null
-          ? undefined
-          : {
-              text: answer.open(row.id, answerSealed),
-              at: answeredAt,
-              byId: answeredById,
-              seenAt: answerSeenAt ?? undefined,
-            },
-    };
+  /** Newest first. */
+  function list(where: string, ...values: (string | number)[]): Promise<Suggestion[]> {
+    return read((connection) =>
+      prepared<SheetRow>(connection, `SELECT Suggestion.* FROM Suggestion ${where}`)
+        .all(...values)
+        .flatMap((row) => saidIn(sheets.open(row)) ?? [])
+        .sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime() || (one.id < other.id ? 1 : -1)),
+    );
   }
 }
 
-function consented(version: number) {
-  return { member: { account: { consents: { some: { version, withdrawnAt: null } } } } };
+const consented = `WHERE EXISTS (SELECT 1 FROM Member JOIN Consent ON Consent.accountId = Member.accountId
+  WHERE Member.id = Suggestion.memberId AND Consent.version = ? AND Consent.withdrawnAt IS NULL)`;
+
+type Key = Pick<Suggestion, 'id' | 'unitId' | 'memberId' | 'roundId'>;
+type SheetRow = Key & { contentSealed: string };
+
+/** Room for a suggestion, and what was said there. */
+type SuggestionSheet = Key &
+  Pick<Suggestion, 'item'> & { said: Omit<Suggestion, keyof Key | 'item'> | undefined };
+
+/** Where nothing was suggested it looks as where something was. */
+export function createSuggestionSheets(cipher: Cipher) {
+  const content = paddedColumn(cipher, 'Suggestion', 'contentSealed');
+
+  return {
+    open({ contentSealed, ...key }: SheetRow): SuggestionSheet {
+      const { item, said } = sheetSchema.parse(parseJson(content.open(key.id, contentSealed)));
+      return { ...key, item, said };
+    },
+    save(connection: Sqlite.Database, { item, said, ...key }: SuggestionSheet): void {
+      const sql = `INSERT INTO Suggestion (id, unitId, memberId, roundId, contentSealed) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET contentSealed = excluded.contentSealed`;
+      const sealed = content.seal(key.id, JSON.stringify({ item, said }));
+      prepared(connection, sql).run(key.id, key.unitId, key.memberId, key.roundId, sealed);
+    },
+  };
 }
+
+export function sheetOf({ id, unitId, memberId, roundId, item, ...said }: Suggestion): SuggestionSheet {
+  return { id, unitId, memberId, roundId, item, said };
+}
+
+function saidIn(sheet: SuggestionSheet | undefined): Suggestion | undefined {
+  if (sheet?.said === undefined) return undefined;
+  const { said, ...key } = sheet;
+  return { ...key, ...said };
+}
+
+const sheetSchema = z.object({
+  item: perhaps(z.int()),
+  said: perhaps(
+    z.object({
+      sharing: z.enum(suggestionSharings),
+      sharedWithId: perhaps(z.string()),
+      text: perhaps(z.string()),
+      sentAt: instant,
+      answer: perhaps(
+        z.object({ text: z.string(), at: instant, byId: z.string(), seenAt: perhaps(instant) }),
+      ),
+      withdrawnAt: perhaps(instant),
+    }),
+  ),
+});

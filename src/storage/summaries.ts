@@ -1,12 +1,12 @@
 import type { ApprovedSummary, Summaries } from '../core/ports/summaries.ts';
 import type { Cipher } from './cipher.ts';
-import { parseJson, sealedColumn } from './columns.ts';
+import { paddedColumn, parseJson } from './columns.ts';
 import type { Summary as SummaryRow } from './generated/client.ts';
 import type { Client } from './prisma-client.ts';
 import { readSummary } from './summary-json.ts';
 
 export function createSummaries({ client, cipher }: { client: Client; cipher: Cipher }): Summaries {
-  const contents = sealedColumn(cipher, 'Summary', 'contentSealed');
+  const contents = paddedColumn(cipher, 'Summary', 'contentSealed');
 
   return {
     async findNewest(roundId) {

@@ -3,7 +3,7 @@ import { meetingStatuses, roundKinds } from '../core/model/rounds.ts';
 import type { UnitFigures } from '../core/ports/units.ts';
 import type { Span } from '../core/unit-span.ts';
 import type { Cipher } from './cipher.ts';
-import { oneOf, parseJson, sealedColumn } from './columns.ts';
+import { oneOf, paddedColumn, parseJson } from './columns.ts';
 import type { Client } from './prisma-client.ts';
 import { readCounts } from './snapshots.ts';
 
@@ -14,7 +14,7 @@ export function createUnitFigures({
   client: Pick<Client, 'snapshot' | 'meeting'>;
   cipher: Cipher;
 }): UnitFigures {
-  const sealed = sealedColumn(cipher, 'Snapshot', 'countsSealed');
+  const sealed = paddedColumn(cipher, 'Snapshot', 'countsSealed');
 
   return {
     async listSnapshots(cellIds, span) {

@@ -1,3 +1,4 @@
+import { inNameOrder } from '../core/name-order.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { statusWord } from './commitments.ts';
 import { shortDate } from './dates.ts';
@@ -9,8 +10,8 @@ import type { CommitmentLineFacts, SummaryFacts } from './summary.ts';
 /** What was promised under a name, and what has become of it. */
 export function commitmentsScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
   const { t } = translator;
-  const people = [...new Set(facts.commitments.map(({ memberId }) => memberId))];
-  const sections = people.map((memberId): Section => {
+  const people = new Set(inNameOrder(facts.commitments, ({ name }) => name).map(({ memberId }) => memberId));
+  const sections = Array.from(people, (memberId): Section => {
     const those = facts.commitments.filter((one) => one.memberId === memberId);
     const name = those[0]?.name ?? '';
     return {

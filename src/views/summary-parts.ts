@@ -81,8 +81,8 @@ export function peopleScreen(translator: Translator, facts: SummaryFacts, wanted
 /** Deadlines under a name, soonest first: words of those who promised them. */
 export function deadlinesScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
   const { t } = translator;
-  const deadlines = deadlinesOf(facts.summary);
-  const days = [...new Set(deadlines.map(({ deadlineOn }) => deadlineOn))];
+  const deadlines = inNameOrder(deadlinesOf(facts.summary), ({ name }) => name);
+  const days = [...new Set(deadlines.map(({ deadlineOn }) => deadlineOn))].sort();
   const sections = days.map((day): Section => {
     const heading = t('summary-deadlines-day', { date: shortDate(translator, day) });
     const lines = deadlines

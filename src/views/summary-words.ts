@@ -1,4 +1,5 @@
 import { findItem, type ChecklistContent } from '../core/checklist.ts';
+import { inNameOrder } from '../core/name-order.ts';
 import type { SummaryWords } from '../core/summary.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { shortDate } from './dates.ts';
@@ -19,8 +20,8 @@ import type { SummaryFacts } from './summary.ts';
 export function wordsScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
   const { t } = translator;
   const { words } = facts.summary;
-  const people = [...new Set(words.map(({ memberId }) => memberId))];
-  const sections = people.map((memberId) =>
+  const people = new Set(inNameOrder(words, ({ name }) => name).map(({ memberId }) => memberId));
+  const sections = Array.from(people, (memberId) =>
     personSection(
       translator,
       facts,

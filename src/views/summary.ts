@@ -5,7 +5,6 @@ import {
   raisedItems,
   unreadReviews,
   type FrozenSummary,
-  type Share,
   type SummaryItem,
 } from '../core/summary.ts';
 import type { ChecklistContent } from '../core/checklist.ts';
@@ -18,8 +17,9 @@ import { callbackData } from './callback-data.ts';
 import { shortDate, shortDateTime } from './dates.ts';
 import { linesWithin } from './review/words.ts';
 import type { Button, Screen } from './screen.ts';
+import { comparisonLines } from './summary-comparison.ts';
 import { committeeLine, valueLines } from './summary-values.ts';
-import { itemRanges, itemTitle, roundLabel } from './summary-names.ts';
+import { itemTitle, roundLabel } from './summary-names.ts';
 import { openData, partData, type SummaryPage } from './summary-pages.ts';
 
 export type RoundFacts = RoundName & { id: string };
@@ -60,7 +60,7 @@ export function summaryScreen(translator: Translator, facts: SummaryFacts): Summ
     ...raisedText(translator, facts),
     ...valuesText(translator, facts),
     ...committeeLine(translator, facts),
-    ...comparisonOf(translator, facts),
+    ...comparisonLines(translator, facts),
     ...commitmentsOf(translator, facts.summary),
     ...tailOf(translator, facts.summary),
     ...suggestionsOf(translator, facts),
@@ -213,42 +213,6 @@ export function levelsOf({ label }: Translator, { at_risk, correcting, discuss }
     ...(correcting > 0 ? [label('summary-level-correcting', { count: correcting })] : []),
     ...(discuss > 0 ? [label('summary-level-discuss', { count: discuss })] : []),
   ];
-}
-
-/** How each item stood in the round before, beside what it is of; and where the two rounds may not be compared. */
-function comparisonOf(translator: Translator, { summary, comparedWith }: SummaryFacts): string[] {
-  const { t, label } = translator;
-  const known = summary.items.flatMap(({ item, change }) => (change === undefined ? [] : [{ item, change }]));
-  if (comparedWith === undefined || known.length === 0) return [];
-  const round = roundLabel(translator, comparedWith);
-  const compared = known.flatMap(({ item, change }) =>
-    change.status === 'compared' ? [{ item, before: change.before, now: change.now }] : [],
-  );
-  const others = known.flatMap(({ item, change }) => (change.status === 'compared' ? [] : [item]));
-  if (compared.length === 0) return [t('summary-compared-none', { round })];
-  const changes = compared
-    .filter(({ before, now }) => before.raised !== now.raised)
-    .sort((one, other) => distanceOf(other) - distanceOf(one) || one.item - other.item)
-    .slice(0, raisedOnFirstPage)
-    .map(({ item, before, now }) =>
-      label('summary-change', { item, before: shareText(before), now: shareText(now) }),
-    );
-  return [
-    [
-      changes.length === 0
-        ? t('summary-compared-same', { round })
-        : t('summary-compared', { round, changes: changes.join('; ') }),
-      ...(others.length === 0 ? [] : [t('summary-compared-not', { items: itemRanges(others) })]),
-    ].join('\n'),
-  ];
-}
-
-function distanceOf({ before, now }: { before: Share; now: Share }): number {
-  return Math.abs(now.raised - before.raised);
-}
-
-function shareText({ raised, of }: Share): string {
-  return `${String(raised)}/${String(of)}`;
 }
 
 function commitmentsOf({ t }: Translator, { commitments }: FrozenSummary): string[] {

@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 import { measureAnswers } from './answers.ts';
 import { measureBroadcasts } from './broadcasts.ts';
 import { isFarOff, toFigure, type Measured } from './figure.ts';
+import { measureReviewBytes } from './review-bytes.ts';
 import { measureStarts } from './starts.ts';
 import { measureSummaries } from './summaries.ts';
 import { measureTaps } from './taps.ts';
 
-const usage = `npm run bench [-- --quick] [-- --only=answers,taps,summaries,starts,broadcasts]
+const usage = `npm run bench [-- --quick] [-- --only=answers,taps,summaries,starts,broadcasts,bytes]
 
 Prints one line of JSON a figure. --quick takes two minutes and fails only where a goal is missed by a factor of two;
 without it a run takes some ten minutes on an idle machine, and fails where a goal is missed.
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, Part>> = {
     measureBroadcasts(
       isQuick ? { cells: 4, membersPerCell: 150, runs: 1 } : { cells: 16, membersPerCell: 150, runs: 3 },
     ),
+  bytes: (isQuick) => measureReviewBytes({ reviews: isQuick ? 40 : 150 }),
 };
 
 /** How far a goal may be missed where the machine is busy with other things. */

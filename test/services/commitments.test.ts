@@ -206,7 +206,7 @@ it('everything said of a commitment is exported, and its texts leave twelve mont
   await cell.retention.deleteExpiredTexts(new Date('2027-11-26T02:00:00Z'));
   expect((await ofMember(memberAt(0))).map(({ remedy }) => remedy)).toEqual([undefined, 'Việc khác']);
   expect(
-    (await cell.store.commitments.findById(id))?.events.map(({ status, note }) => [status, note]),
+    (await cell.store.commitments.findById(id, members))?.events.map(({ status, note }) => [status, note]),
   ).toEqual([
     ['made', undefined],
     ['running', undefined],

@@ -38,7 +38,7 @@ it('what somebody else said of an earlier commitment under a roster row is taken
   await services.writeNote(actor, id, 'Lời của người khác');
   await services.setDeadline(actor, id, '20/12');
   await forget(an, since);
-  const kept = await store.commitments.findById(id);
+  const kept = await store.commitments.findById(id, [an]);
   expect(kept).toMatchObject({ status: 'running', dueOn: '2026-12-10', settledAt: undefined });
   expect(kept?.events.map(({ status, note }) => [status, note])).toEqual([
     ['made', undefined],

@@ -408,7 +408,7 @@ describe('the outbox', () => {
     const spoiled = await add('spoiled', 0);
     await opened.database.client.delivery.update({
       where: { id: spoiled },
-      data: { noticeSealed: 'v1|x|y|z|w' },
+      data: { contentSealed: 'v1|x|y|z|w' },
     });
     await add('two', 1);
 

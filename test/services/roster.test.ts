@@ -146,7 +146,7 @@ it('the cell at a glance counts its people', async () => {
     status: 'shown',
     sight: {
       ...{ unit, nextMeeting: undefined, members: 3, joined: 2, waiting: 1, editable: true },
-      ...{ suggestions: 0, thematicDue: undefined },
+      ...{ suggestions: 0, unanswered: 0, groupMuted: false, thematicDue: undefined },
     },
   });
 });

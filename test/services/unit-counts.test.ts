@@ -120,11 +120,13 @@ it('an answer for the secretary that the cell was to read before hides nobody fr
 it('promises for the secretary are hidden from the one who made one of them', async () => {
   const promised = { 1: { level: 'correcting', remedy: 'Nộp trước thứ Sáu' } } as const;
   for (const memberId of members.slice(0, 5)) await cell.send(roundId, memberId, 'secretary', promised);
-  const [commitment] = await cell.store.commitments.listByMember(members[1] ?? '');
-  await cell.store.commitments.addEvent(commitment?.id ?? '', {
-    ...{ id: cell.ids.next(), status: 'kept', note: undefined, dueOn: undefined, roundId },
-    at: cell.clock.now(),
-  });
+  const said = { id: cell.ids.next(), status: 'kept', note: undefined, dueOn: undefined, roundId } as const;
+  await cell.store.commitments.put(
+    (await cell.store.commitments.listByMember(members[1] ?? '')).map((one) => ({
+      ...one,
+      events: [...one.events, { ...said, at: cell.clock.now() }],
+    })),
+  );
   cell.clock.moveTo(closed);
   await cell.tick();
   const [an = ''] = members;

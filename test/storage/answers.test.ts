@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyAnswer, type Answer } from '../../src/core/answer.ts';
-import { createAnswerColumn, type AnswerColumn } from '../../src/storage/answers.ts';
+import { createAnswerSheets, type AnswerSheets } from '../../src/storage/answers.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const fourth: Answer = { ...emptyAnswer(4), level: 'correcting', how: 'Nể nang, ngại va chạm' };
@@ -9,20 +9,20 @@ const fifth: Answer = { ...emptyAnswer(5), level: 'none' };
 const tenth: Answer = { ...emptyAnswer(10), skipReason: 'Không liên quan' };
 let opened: TestDatabase;
 let connection: Sqlite.Database;
-let column: AnswerColumn;
-/** Rows whose words were opened, in the order of opening. */
+let sheets: AnswerSheets;
+/** Columns that were opened, in the order of opening. */
 let read: string[];
 
 beforeEach(async () => {
   opened = await openTestDatabase();
   connection = new Sqlite(opened.url.replace(/^file:/, ''));
-  // Answers without the review and the round that they belong to.
+  // Answers without the participant and the round that they belong to.
   connection.pragma('foreign_keys = OFF');
   read = [];
-  column = createAnswerColumn({
+  sheets = createAnswerSheets({
     ...opened.cipher,
     open(place, sealed) {
-      read.push(place.rowId);
+      read.push(`${place.column} of ${place.rowId}`);
       return opened.cipher.open(place, sealed);
     },
   });
@@ -33,86 +33,105 @@ afterEach(async () => {
   await opened.close();
 });
 
+/** A review as another program would have left it. */
 function write(reviewId: string, ...answers: Answer[]): void {
-  const statement = connection.prepare('INSERT OR REPLACE INTO Answer VALUES (?, ?, ?, ?, ?)');
-  for (const answer of answers) {
-    const { id, item, dataSealed } = column.seal(reviewId, answer);
-    statement.run(id, reviewId, item, dataSealed, '2026-12-01T08:00:00.000Z');
-  }
+  const given = answers.map((answer) => ({ answer, at: 0 }));
+  const { levelsSealed, addTexts } = createAnswerSheets(opened.cipher).begin(connection, reviewId, given);
+  connection
+    .prepare('INSERT OR REPLACE INTO Review VALUES (?, ?, 0, ?, ?, ?)')
+    .run(reviewId, reviewId, '2026-12-01T08:00:00.000Z', '', levelsSealed);
+  addTexts();
 }
 
-function list(id: string, answersMark: string | null): readonly Answer[] {
-  return column.list(connection, { id, answersMark });
+function levelsOf(id: string): string {
+  return connection
+    .prepare<[string], { levelsSealed: string }>('SELECT levelsSealed FROM Review WHERE id = ?')
+    .all(id)
+    .map((row) => row.levelsSealed)
+    .join('');
 }
 
-it('the answers of a review come by item, whenever they were given', () => {
-  write('review', tenth, fifth, fourth);
-  expect(list('review', null)).toEqual([fourth, fifth, tenth]);
-  expect(list('review-2', null)).toEqual([]);
+function textsOf(id: string): unknown {
+  return connection.prepare<[string]>('SELECT contentSealed FROM ReviewTexts WHERE reviewId = ?').get(id);
+}
+
+function list(id: string): readonly Answer[] {
+  return sheets.list(connection, { id, levelsSealed: levelsOf(id) });
+}
+
+function put(id: string, ...answers: Answer[]): void {
+  sheets.save(connection, { id, levelsSealed: levelsOf(id) }, (standing) => {
+    const byItem = new Map(
+      [...standing, ...answers.map((answer) => ({ answer, at: 1 }))].map((one) => [one.answer.item, one]),
+    );
+    return [...byItem.values()].sort((one, other) => one.answer.item - other.answer.item);
+  });
+}
+
+it('the answers of a review come with their levels and their words', () => {
+  write('review', fourth, fifth, tenth);
+  write('review-2');
+  expect(list('review')).toEqual([fourth, fifth, tenth]);
+  expect(list('review-2')).toEqual([]);
 });
 
-it('answers that carry the same mark are opened once, without a mark each time', () => {
+it('answers that stand as before are opened once', () => {
   write('review', fourth);
-  expect([list('review', 'm1'), list('review', 'm1')]).toEqual([[fourth], [fourth]]);
-  expect(read).toEqual(['review/4']);
-  list('review', 'm2');
-  list('review', null);
-  list('review', null);
-  expect(read).toEqual(['review/4', 'review/4', 'review/4', 'review/4']);
+  expect([list('review'), list('review')]).toEqual([[fourth], [fourth]]);
+  expect(read).toEqual(['levelsSealed of review', 'contentSealed of review']);
+  write('review', fifth);
+  expect(list('review')).toEqual([fifth]);
+  expect(read).toHaveLength(4);
 });
 
-it('what is put follows what is known, as it would be read, and nothing is opened', () => {
+it('what is put is known as it would be read, and nothing is opened for it', () => {
   write('review', fourth, tenth);
-  list('review', 'm1');
+  list('review');
   read = [];
-  const given = { ...fifth, skipReason: undefined, value: undefined };
-  write('review', { ...fourth, level: 'at_risk' }, given);
-  column.follow('review', { before: 'm1', after: 'm2', answers: [{ ...fourth, level: 'at_risk' }, given] });
-  expect(list('review', 'm2')).toStrictEqual([{ ...fourth, level: 'at_risk' }, fifth, tenth]);
+  put('review', { ...fourth, level: 'at_risk' }, fifth);
+  expect(list('review')).toEqual([{ ...fourth, level: 'at_risk' }, fifth, tenth]);
   expect(read).toEqual([]);
+  sheets = createAnswerSheets(opened.cipher);
+  expect(list('review')).toEqual([{ ...fourth, level: 'at_risk' }, fifth, tenth]);
 });
 
-it('what is put after something unknown was written is read anew', () => {
+it('texts are written only where one of them is another', () => {
   write('review', fourth);
-  list('review', 'm1');
-  write('review', fifth, tenth);
-  column.follow('review', { before: 'elsewhere', after: 'm3', answers: [tenth] });
-  expect(list('review', 'm3')).toEqual([fourth, fifth, tenth]);
+  const before = textsOf('review');
+  put('review', fifth, { ...fourth, level: 'at_risk' });
+  expect(textsOf('review')).toEqual(before);
+  put('review', { ...fourth, how: 'Ngại va chạm' });
+  const after = textsOf('review');
+  expect(after).not.toEqual(before);
+  put('review', { ...fourth, how: undefined });
+  expect(textsOf('review')).not.toEqual(after);
 });
 
 it('what was put and taken back is not what stands', () => {
   write('review', fourth);
-  list('review', 'm1');
-  column.follow('review', { before: 'm1', after: 'm2', answers: [fifth] });
-  expect(list('review', 'm1')).toEqual([fourth]);
-});
-
-it('nothing of a review is kept in memory once it is forgotten, and that of others is', () => {
-  write('review', fourth);
-  write('review-2', fourth);
-  list('review', 'm1');
-  list('review-2', 'm1');
-  column.forget('review');
-  list('review', 'm1');
-  list('review-2', 'm1');
-  expect(read).toEqual(['review/4', 'review-2/4', 'review/4']);
+  list('review');
+  connection.exec('BEGIN');
+  put('review', fifth);
+  expect(list('review')).toEqual([fourth, fifth]);
+  connection.exec('ROLLBACK');
+  expect(list('review')).toEqual([fourth]);
 });
 
 it('of thousands of answers those read longest ago leave the memory', () => {
   for (let review = 1; review <= 51; review += 1) {
     write(`review-${review}`, ...Array.from({ length: 200 }, (_, index) => emptyAnswer(index + 1)));
-    list(`review-${review}`, 'm1');
+    list(`review-${review}`);
   }
   read = [];
-  list('review-51', 'm1');
-  list('review-2', 'm1');
+  list('review-51');
+  list('review-2');
   expect(read).toEqual([]);
-  list('review-1', 'm1');
-  expect(read).toHaveLength(200);
+  list('review-1');
+  expect(read).toHaveLength(2);
 });
 
 it('what is kept cannot be changed by who reads it', () => {
   write('review', fourth);
-  const answers = list('review', 'm1');
+  const answers = list('review');
   expect([Object.isFrozen(answers), Object.isFrozen(answers[0])]).toEqual([true, true]);
 });

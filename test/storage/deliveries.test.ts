@@ -108,7 +108,7 @@ describe('deliveries', () => {
     const id = await opened.store.deliveries.add(delivery('one'), at);
 
     const row = await opened.database.client.delivery.findUniqueOrThrow({ where: { id: id ?? '' } });
-    expect(JSON.stringify(row)).not.toContain('Nhà văn hóa');
+    expect(JSON.stringify(row)).not.toMatch(/Nhà văn hóa|one|meeting_moved/);
     expect(await opened.store.deliveries.findById(id ?? '')).toMatchObject({
       ...delivery('one'),
       status: 'pending',
@@ -121,7 +121,7 @@ describe('deliveries', () => {
     const pending = await opened.store.deliveries.listPending(at, 10);
 
     expect(pending).toHaveLength(1);
-    expect(other.prepare('SELECT dedupeKey FROM Delivery').pluck().all()).toEqual(['one']);
+    expect(other.prepare('SELECT count(*) FROM Delivery').pluck().get()).toBe(1);
     other.close();
     await adding;
   });
@@ -140,7 +140,7 @@ describe('deliveries', () => {
     expect(await deliveries.dropPending('r', ['reminder'], at)).toBe(0);
     expect(await deliveries.dropPending('r', ['meeting_moved'], at)).toBe(1);
 
-    await deliveries.postpone(id, new Date('2026-12-05T00:00:00Z'), 'network');
+    await deliveries.postpone(id, new Date('2026-12-05T00:00:00Z'));
     expect(await deliveries.expire(new Date('2026-12-03T00:00:00Z'))).toBe(0);
     expect(await deliveries.listPending(new Date('2026-12-01T13:00:00Z'), 10)).toEqual([]);
     expect(await deliveries.findById(id)).toMatchObject({ status: 'dropped', attempts: 0, notBefore: at });

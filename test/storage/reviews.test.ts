@@ -165,26 +165,48 @@ describe('answers', () => {
     await cell.store.answers.put(review.id, [answer, skipped], at);
     const file = new Sqlite(cell.url.replace('file:', ''));
     const rows = file
-      .prepare<[], { id: string; dataSealed: string }>('SELECT id, dataSealed FROM Answer')
+      .prepare<[], { levelsSealed: string }>(
+        'SELECT * FROM Review LEFT JOIN ReviewTexts ON ReviewTexts.reviewId = Review.id ORDER BY Review.id',
+      )
       .all();
-    expect(JSON.stringify(rows)).not.toMatch(/nể nang|correcting|counts_only|liên quan/);
-    file
-      .prepare('UPDATE Answer SET dataSealed = ? WHERE item = 5')
-      .run(rows.find(({ id }) => id.endsWith('/4'))?.dataSealed);
+    expect(JSON.stringify(rows)).not.toMatch(/nể nang|correcting|counts_only|liên quan|group/);
+    await begin(cell.secretaryId, 'review-binh');
+    file.prepare("UPDATE Review SET levelsSealed = ? WHERE id = 'review-binh'").run(rows[0]?.levelsSealed);
     file.close();
-    await expect(answersOfAn()).rejects.toThrow('Answer.dataSealed cannot be opened');
+    await expect(cell.store.reviews.findOwn(roundId, cell.secretaryId)).rejects.toThrow(
+      'Review.levelsSealed cannot be opened',
+    );
   });
 
-  it('of the same length in the file, whatever their level', async () => {
-    const levels = ['none', 'at_risk', 'correcting', 'discuss'] as const;
-    await cell.store.answers.put(
-      review.id,
-      levels.map((level, index) => ({ ...emptyAnswer(index + 1), level, together: level === 'none' })),
-      at,
-    );
+  it('of the same length in the file, whatever their level, with and without a text, sent and unsent', async () => {
+    const binh = await begin(cell.secretaryId, 'review-binh');
+    const answersOf = (level: 'none' | 'correcting') =>
+      Array.from({ length: 27 }, (_, index) => ({ ...emptyAnswer(index + 1), level }));
+    const words = { how: 'nể nang '.repeat(100), remedy: 'sửa', deadlineOn: '2026-12-31', wish: true };
+    const admitted = answersOf('correcting').map((one) => (one.item === 5 ? { ...one, ...words } : one));
+    await cell.store.answers.put(review.id, admitted, at);
+    await cell.store.answers.put(binh.id, answersOf('none'), at);
+    const sent = { number: 1, late: false, snapshotId: undefined, sentAt: at };
+    await cell.store.revisions.insert({
+      ...{ ...sent, id: 'r1', reviewId: review.id, answers: admitted },
+      ...{ sharing: 'secretary', sharedWithId: cell.secretaryId },
+    });
+    await cell.store.revisions.insert({
+      ...{ ...sent, id: 'r2', reviewId: binh.id, answers: answersOf('none') },
+      ...{ sharing: 'cell', sharedWithId: undefined },
+    });
+    await cell.store.reviews.update({
+      ...{ ...review, position: { screen: 'field', item: 5, field: 'how' }, editing: true },
+      ...{ sharing: 'secretary', sharedWithId: cell.secretaryId, editedAt: at },
+    });
     const file = new Sqlite(cell.url.replace('file:', ''));
     const lengths = file
-      .prepare<[], { n: number }>('SELECT DISTINCT LENGTH(dataSealed) AS n FROM Answer')
+      .prepare(
+        `SELECT DISTINCT length(placeSealed), length(Review.levelsSealed), length(contentSealed),
+           length(factsSealed), length(ReviewRevision.levelsSealed), length(textsSealed)
+         FROM Review JOIN ReviewTexts ON ReviewTexts.reviewId = Review.id
+         JOIN ReviewRevision ON ReviewRevision.reviewId = Review.id`,
+      )
       .all();
     file.close();
     expect(lengths).toHaveLength(1);
@@ -252,7 +274,7 @@ describe('revisions', () => {
 
   it('cannot be read in the file', () => {
     const file = new Sqlite(cell.url.replace('file:', ''));
-    const rows = file.prepare('SELECT contentSealed FROM ReviewRevision').all();
+    const rows = file.prepare('SELECT * FROM ReviewRevision').all();
     file.close();
     expect(JSON.stringify(rows)).not.toMatch(/đã gửi|at_risk/);
   });

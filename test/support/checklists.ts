@@ -8,6 +8,8 @@ export const checklists = {
   full: readChecklist('27-bieu-hien.json'),
   /** One group of five. */
   five: readChecklist('giang-thanh-5.json'),
+  /** With questions, one of which suggests something to the committee. */
+  quarter: readChecklist('phieu-tu-soi-thang.json'),
 };
 
 function readChecklist(name: string): ChecklistContent {

@@ -6,7 +6,7 @@ export type Tables = ReadonlyMap<string, readonly string[]>;
 
 const bookkeeping = ['InboxUpdate', 'KnownUpdate', 'Dialogue', 'Meta', '_prisma_migrations'];
 /** Which of a person's messages has buttons, and to whom the next text belongs. */
-const screenColumns = ['screenMessageId', 'dialogue'];
+const screenColumns = ['screenSealed'];
 
 /** Reads beside the running bot, through the same library, so that the bot keeps its locks. */
 export function readTables(folder: string): Tables {

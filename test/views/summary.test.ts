@@ -4,6 +4,7 @@ import type { FrozenSummary, ItemChange, SummaryPerson, SummaryWords } from '../
 import { loadTranslators } from '../../src/i18n/translator.ts';
 import { itemRanges } from '../../src/views/summary-names.ts';
 import { paginate, parsedLength, splitText, type SummaryPage } from '../../src/views/summary-pages.ts';
+import { commitmentsScreen } from '../../src/views/summary-commitments.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from '../../src/views/summary-parts.ts';
 import { wordsScreen } from '../../src/views/summary-words.ts';
 import { roundsScreen, summaryScreen, type SummaryFacts } from '../../src/views/summary.ts';
@@ -385,6 +386,22 @@ Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọ
     expect(memberIds).toEqual(['m1', 'm2']);
     expect(screen.protect).toBe(true);
     expect(screen.text).toContain('còn nể nang &lt;trong&gt; góp ý &amp; phê bình');
+  });
+
+  it('and deadlines and commitments list people by given name, in whatever order they stand on the roster', () => {
+    const names = ['Nguyễn Văn Tư', 'Trần Thị Ánh', 'Lê Văn Đức', 'Phạm Thị Dung'];
+    const all = names.map((name, index) => words(index, { name, deadlineOn: '2026-12-31' }));
+    const commitments = names.map((name, index) => ({
+      ...{ memberId: `m${index}`, name, item: 4, itemName: { vi: 'Mục', en: 'Item' } },
+      ...{ sharing: 'cell' as const, status: 'made' as const, overdue: false, dueOn: undefined },
+      ...{ remedy: 'góp ý thẳng', note: undefined },
+    }));
+    for (const lay of [wordsScreen, deadlinesScreen, commitmentsScreen]) {
+      const { screen, memberIds } = lay(vi, facts({ words: all }, { commitments }), 1);
+      const places = ['Ánh', 'Dung', 'Đức', 'Tư'].map((given) => screen.text.indexOf(` ${given}`));
+      expect(places).toEqual([...places].sort((one, other) => one - other));
+      expect([...new Set(memberIds)]).toEqual(['m1', 'm3', 'm2', 'm0']);
+    }
   });
 
   it('of one person are never broken over pages where they fit on one', () => {

@@ -60,6 +60,16 @@ export type Notice =
 
 export type NoticeKind = Notice['kind'];
 
+/**
+ * Nothing of these is kept once they were sent or came to nothing: that there was one tells what somebody answered.
+ */
+export const forgottenNotices = [
+  'commitment_due',
+  'suggestion_sent',
+  'wish_to_talk',
+  'words_removed',
+] as const satisfies readonly NoticeKind[];
+
 export type MeetingTime = { on: LocalDate; time: LocalTime; place: string };
 
 export const deliveryStatuses = ['pending', 'sent', 'failed', 'unreachable', 'expired', 'dropped'] as const;

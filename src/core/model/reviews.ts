@@ -46,6 +46,8 @@ export type Review = {
   editedAt: Date | undefined;
   late: boolean;
   erasedAt: Date | undefined;
+  /** The accounts that were told of a wish to talk: each is told once. */
+  wishToldTo?: readonly string[];
 };
 
 /** A review as it was sent. `answers` is undefined once its texts were deleted. */

@@ -1,9 +1,11 @@
 import type { LocalDate, Zone } from '../local-time.ts';
-import type { Commitment, CommitmentEvent } from '../model/commitments.ts';
+import type { Commitment } from '../model/commitments.ts';
 
 /** A deadline that may have to be reminded of, without a word of what was promised. */
 export type DueCommitment = {
   id: string;
+  memberId: string;
+  roundId: string;
   accountId: string;
   zone: Zone;
   dueOn: LocalDate;
@@ -13,22 +15,23 @@ export type DueCommitment = {
   reminded: string | undefined;
 };
 
+/** Which review the commitments of a sheet were made in. */
+export type SheetKey = Pick<Commitment, 'unitId' | 'memberId' | 'roundId'>;
+
 export interface Commitments {
-  findById(id: string): Promise<Commitment | undefined>;
+  /** Among those of these members: by itself an id leads nowhere. */
+  findById(id: string, memberIds: readonly string[]): Promise<Commitment | undefined>;
   /** Oldest first; withdrawn ones too. */
   listByMember(memberId: string): Promise<Commitment[]>;
   /** Not withdrawn, not settled before this instant, of members on the roster who have not withdrawn their consent; in roster order. */
   listAlive(unitId: string, since: Date): Promise<Commitment[]>;
-  insert(commitment: Omit<Commitment, 'events'>): Promise<void>;
-  update(commitment: Omit<Commitment, 'events'>): Promise<void>;
-  addEvent(commitmentId: string, event: CommitmentEvent): Promise<void>;
-  updateEvent(event: CommitmentEvent): Promise<void>;
-  deleteEvents(ids: readonly string[]): Promise<void>;
+  /** Every review that was sent has a sheet of commitments, whether anything stands on it or not. */
+  addSheet(key: SheetKey): Promise<void>;
+  /** As they stand from now on, with all that was said of them. */
+  put(commitments: readonly Commitment[]): Promise<void>;
   /** Deadlines between these days that are to be reminded of, of members who can be written to. */
   listDue(days: { from: LocalDate; to: LocalDate }, consentVersion: number): Promise<DueCommitment[]>;
-  markReminded(id: string, reminded: string): Promise<void>;
-  /** Removes what was written, notes too. */
-  deleteTexts(ids: readonly string[]): Promise<void>;
+  markReminded(one: DueCommitment, reminded: string): Promise<void>;
   /** Settled before this instant, with texts. */
-  listTextsExpired(before: Date): Promise<{ id: string; memberId: string }[]>;
+  listTextsExpired(before: Date): Promise<Commitment[]>;
 }

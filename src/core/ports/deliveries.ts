@@ -7,13 +7,9 @@ export interface Deliveries {
   findById(id: string): Promise<Delivery | undefined>;
   /** What may be sent now, oldest first. The notices stay sealed: one that cannot be read must not hold up the others. */
   listPending(now: Date, limit: number): Promise<PendingDelivery[]>;
-  settle(
-    id: string,
-    outcome: Pick<Delivery, 'status' | 'messageId'> & { error?: string },
-    at: Date,
-  ): Promise<void>;
+  settle(id: string, outcome: Pick<Delivery, 'status' | 'messageId'>, at: Date): Promise<void>;
   /** Tries again later, and counts the attempt. */
-  postpone(id: string, until: Date, error: string): Promise<void>;
+  postpone(id: string, until: Date): Promise<void>;
   /** Waits until then without counting as an attempt. */
   hold(id: string, until: Date): Promise<void>;
   expire(now: Date): Promise<number>;

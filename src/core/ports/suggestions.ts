@@ -9,8 +9,18 @@ export interface Suggestions {
   listByRound(roundId: string, consentVersion: number): Promise<Suggestion[]>;
   /** Everything of a member, newest first, whatever became of the consent. */
   listByMember(memberId: string): Promise<Suggestion[]>;
+  /**
+   * Room for what may be written in this item of a review, and the id of whatever is said there. Every sent review that
+   * was asked has it, so that having it tells nothing.
+   */
+  reserve(
+    room: Pick<Suggestion, 'unitId' | 'memberId' | 'roundId'> & { item: number },
+    id: string,
+  ): Promise<string>;
+  /** One that was sent by itself. */
   insert(suggestion: Suggestion): Promise<void>;
   update(suggestion: Suggestion): Promise<void>;
+  /** Of one written in a review its room stays. */
   delete(id: string): Promise<void>;
   /** Removes words and answers; that something was suggested stays. */
   deleteTexts(roundId: string): Promise<void>;

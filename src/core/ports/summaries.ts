@@ -48,6 +48,8 @@ export type AccessEvent = {
 };
 
 export interface AccessEvents {
+  /** Whoever looked at a round has a sheet of looks, whether anybody's words were there or not. */
+  addSheet(of: Pick<AccessEvent, 'viewerId' | 'roundId'>): Promise<void>;
   /** Merges with the same viewer's event for the same round within an hour. */
   record(event: Omit<AccessEvent, 'firstAt' | 'lastAt'> & { at: Date }): Promise<void>;
   listByMember(memberId: string): Promise<AccessEvent[]>;

@@ -13,12 +13,16 @@ import { answerWord, cut, itemHead, itemOf, levelWord, paragraphs, stepLines, st
 export function itemScreen(
   translator: Translator,
   sheet: ReviewSheet,
-  { item: number, deadlines }: { item: number; deadlines: readonly QuickDeadline[] },
+  {
+    item: number,
+    deadlines,
+    afterPromise,
+  }: { item: number; deadlines: readonly QuickDeadline[]; afterPromise: string | undefined },
 ): Screen {
   const { t, label, locale } = translator;
   const { roundId, checklist, answers } = sheet;
   const item = itemOf(checklist, number);
-  if (isQuestion(item)) return questionScreen(translator, sheet, { item, deadlines });
+  if (isQuestion(item)) return questionScreen(translator, sheet, { item, deadlines, afterPromise });
   const answer = answers.get(number);
   const level = answerWord(translator, answer);
   const button = (one: Level): Button => ({

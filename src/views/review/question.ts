@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/answer.ts';
 import { isQuestion, mayBeLeft, type Question } from '../../core/checklist-items.ts';
 import { findItem, type ChecklistGroup } from '../../core/checklist.ts';
-import { groupNumberOf, untouched } from '../../core/review-places.ts';
+import { groupNumberOf, itemBefore, untouched } from '../../core/review-places.ts';
 import type { QuickDeadline, ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -14,7 +14,11 @@ import { cut, itemHead, linesWithin, numberGrid, paragraphs, progressLine, round
 export function questionScreen(
   translator: Translator,
   sheet: ReviewSheet,
-  { item, deadlines }: { item: Question; deadlines: readonly QuickDeadline[] },
+  {
+    item,
+    deadlines,
+    afterPromise,
+  }: { item: Question; deadlines: readonly QuickDeadline[]; afterPromise: string | undefined },
 ): Screen {
   const { t, label, locale } = translator;
   const answer = sheet.answers.get(item.number);
@@ -43,7 +47,7 @@ export function questionScreen(
       ...(isAnswered ? [[keep]] : []),
       ...(mayBeLeft(item) && !isAnswered ? [[leave]] : []),
       ...(mayBeLeft(item) && isAnswered ? [[{ ...leave, text: label('review-question-empty') }]] : []),
-      wayBack(translator, sheet, item),
+      wayBack(translator, sheet, { item, afterPromise }),
     ],
   };
 }
@@ -211,29 +215,43 @@ function remedyLine(
   return t('commitment-remedy', { text: cut(value.text, longestRemedy) });
 }
 
-function wayBack({ label }: Translator, { roundId, checklist }: ReviewSheet, item: Question): Button[] {
-  const number = groupNumberOf(checklist, item.number);
-  const previous = findItem(checklist, item.number - 1);
-  const back: Button[] =
-    previous === undefined
-      ? []
-      : isQuestion(previous)
-        ? [
-            {
-              text: label('review-question-previous'),
-              data: callbackData('review.item', roundId, previous.number),
-            },
-          ]
-        : [
-            {
-              text: label('review-group-previous'),
-              data: callbackData('review.group', roundId, groupNumberOf(checklist, previous.number)),
-            },
-          ];
-  return [
-    ...back,
-    { text: label('review-question-all'), data: callbackData('review.group', roundId, number) },
-  ];
+function wayBack(
+  translator: Translator,
+  sheet: ReviewSheet,
+  { item, afterPromise }: { item: Question; afterPromise: string | undefined },
+): Button[] {
+  const { roundId, checklist } = sheet;
+  const all: Button = {
+    text: translator.label('review-question-all'),
+    data: callbackData('review.group', roundId, groupNumberOf(checklist, item.number)),
+  };
+  const back = previousButton(translator, sheet, { item, afterPromise });
+  return back === undefined ? [all] : [back, all];
+}
+
+function previousButton(
+  { label }: Translator,
+  { roundId, checklist }: ReviewSheet,
+  { item, afterPromise }: { item: Question; afterPromise: string | undefined },
+): Button | undefined {
+  const previous = itemBefore(checklist, item.number);
+  if (previous === undefined) {
+    return afterPromise === undefined
+      ? undefined
+      : {
+          text: label('review-promise-previous'),
+          data: callbackData('ask.to', roundId, afterPromise, 'p'),
+        };
+  }
+  return isQuestion(previous)
+    ? {
+        text: label('review-question-previous'),
+        data: callbackData('review.item', roundId, previous.number),
+      }
+    : {
+        text: label('review-group-previous'),
+        data: callbackData('review.group', roundId, groupNumberOf(checklist, previous.number)),
+      };
 }
 
 const longestText = 2200;

@@ -1,0 +1,115 @@
+import type Sqlite from 'better-sqlite3';
+import { z } from 'zod';
+import type { LocalDate } from '../core/local-time.ts';
+import {
+  commitmentEventKinds,
+  commitmentStatuses,
+  type Commitment,
+  type CommitmentText,
+} from '../core/model/commitments.ts';
+import type { SheetKey } from '../core/ports/commitments.ts';
+import { sharings } from '../core/sharing.ts';
+import type { Cipher } from './cipher.ts';
+import { paddedColumn, parseJson } from './columns.ts';
+import { prepared } from './prepared.ts';
+import { instant, perhaps } from './raw-row.ts';
+
+/** The commitments made in one review, and of which deadline of each was reminded last. */
+export type CommitmentSheet = SheetKey & {
+  commitments: readonly Commitment[];
+  reminded: ReadonlyMap<string, string>;
+};
+
+export type SheetRow = SheetKey & { contentSealed: string };
+
+export type CommitmentSheets = {
+  open: (row: SheetRow) => CommitmentSheet;
+  find: (connection: Sqlite.Database, key: Omit<SheetKey, 'unitId'>) => CommitmentSheet | undefined;
+  save: (connection: Sqlite.Database, sheet: CommitmentSheet) => void;
+};
+
+export const sheetColumns =
+  'CommitmentSheet.unitId, CommitmentSheet.memberId, CommitmentSheet.roundId, CommitmentSheet.contentSealed';
+
+/** A sheet with nothing on it looks like one with everything on it. */
+export function createCommitmentSheets(cipher: Cipher): CommitmentSheets {
+  const content = paddedColumn(cipher, 'CommitmentSheet', 'contentSealed');
+
+  function open({ contentSealed, ...key }: SheetRow): CommitmentSheet {
+    const { commitments, reminded } = sheetSchema.parse(parseJson(content.open(rowOf(key), contentSealed)));
+    return {
+      ...key,
+      commitments: commitments.map((one) => ({ ...nothing, ...one, ...key })),
+      reminded: new Map(Object.entries(reminded)),
+    };
+  }
+
+  return {
+    open,
+    find(connection, { memberId, roundId }) {
+      const sql = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE memberId = ? AND roundId = ?`;
+      const row = prepared<SheetRow>(connection, sql).get(memberId, roundId);
+      return row === undefined ? undefined : open(row);
+    },
+    save(connection, { unitId, memberId, roundId, commitments, reminded }) {
+      const text = JSON.stringify({ commitments, reminded: Object.fromEntries(reminded) });
+      const sql = `INSERT INTO CommitmentSheet (memberId, roundId, unitId, contentSealed) VALUES (?, ?, ?, ?)
+        ON CONFLICT (memberId, roundId) DO UPDATE SET contentSealed = excluded.contentSealed`;
+      const sealed = content.seal(rowOf({ memberId, roundId }), text);
+      prepared(connection, sql).run(memberId, roundId, unitId, sealed);
+    },
+  };
+}
+
+/** What a sheet is known by in memory, and bound to when it is sealed. */
+export function rowOf({ memberId, roundId }: Omit<SheetKey, 'unitId'>): string {
+  return `${memberId}/${roundId}`;
+}
+
+const nothing = {
+  ...{ text: undefined, sharedWithId: undefined, dueOn: undefined },
+  ...{ settledAt: undefined, withdrawnAt: undefined },
+};
+
+const date = z.string().transform((text): LocalDate => text);
+
+export const commitmentTextSchema = z
+  .object({
+    remedy: z.string(),
+    how: z.string().optional(),
+    cause: z.string().optional(),
+    help: z.string().optional(),
+  })
+  .transform(({ remedy, how, cause, help }): CommitmentText => ({ remedy, how, cause, help }));
+
+const eventSchema = z.object({
+  id: z.string(),
+  status: z.enum(commitmentEventKinds),
+  note: perhaps(z.string()),
+  dueOn: perhaps(date),
+  roundId: perhaps(z.string()),
+  at: instant,
+});
+
+const commitmentSchema = z.object({
+  id: z.string(),
+  checklistKey: z.string(),
+  item: z.int(),
+  text: perhaps(commitmentTextSchema),
+  sharing: z.enum(sharings),
+  sharedWithId: perhaps(z.string()),
+  dueOn: perhaps(date),
+  status: z.enum(commitmentStatuses),
+  reminding: z.boolean(),
+  everNamed: z.boolean(),
+  madeAt: instant,
+  changedAt: instant,
+  settledAt: perhaps(instant),
+  withdrawnAt: perhaps(instant),
+  events: z.array(eventSchema),
+});
+
+const sheetSchema = z.object({
+  commitments: z.array(commitmentSchema),
+  reminded: z.record(z.string(), z.string()),
+});

@@ -1,0 +1,78 @@
+import type Sqlite from 'better-sqlite3';
+import { z } from 'zod';
+import type { Revision } from '../core/model/reviews.ts';
+import { sharings } from '../core/sharing.ts';
+import { joinTexts, levelsText, markWidth, readLevels, textsText } from './answer-text.ts';
+import type { Cipher } from './cipher.ts';
+import { paddedColumn, parseJson, sizedColumn } from './columns.ts';
+import type { ReviewRevision } from './generated/client.ts';
+import { prepared } from './prepared.ts';
+
+export type RevisionRow = ReviewRevision;
+
+export type RevisionSheets = {
+  open: (row: RevisionRow) => Revision;
+  insert: (connection: Sqlite.Database, revision: Revision) => void;
+  updateFacts: (connection: Sqlite.Database, revision: Revision) => void;
+  /** Removes the answers; in the file it looks as before. */
+  empty: (connection: Sqlite.Database, row: RevisionRow) => void;
+};
+
+/** Stands in front of answers; without it they were deleted. */
+const standing = 'standing';
+
+/** A review as it was sent: of one size for its checklist, however it was answered and shared, and with steps for texts. */
+export function createRevisionSheets(cipher: Cipher): RevisionSheets {
+  const facts = sizedColumn(cipher, 'ReviewRevision', 'factsSealed');
+  const levels = sizedColumn(cipher, 'ReviewRevision', 'levelsSealed');
+  const texts = paddedColumn(cipher, 'ReviewRevision', 'textsSealed');
+
+  return {
+    open({ id, reviewId, number, factsSealed, levelsSealed, textsSealed }) {
+      const { sharing, sharedWithId, late, snapshotId, sentAt } = factsSchema.parse(
+        parseJson(facts.open(id, factsSealed)),
+      );
+      const { mark, given } = readLevels(levels.open(id, levelsSealed).trimEnd());
+      const isStanding = mark.trimEnd() === standing;
+      return {
+        ...{ id, reviewId, number, sharing, sharedWithId, late, snapshotId, sentAt },
+        answers: isStanding
+          ? joinTexts(given, texts.open(id, textsSealed)).map(({ answer }) => answer)
+          : undefined,
+      };
+    },
+    insert(connection, revision) {
+      const { id, reviewId, number, answers = [] } = revision;
+      const given = answers.map((answer) => ({ answer, at: 0 }));
+      const sql = `INSERT INTO ReviewRevision (id, reviewId, number, factsSealed, levelsSealed, textsSealed)
+        VALUES (?, ?, ?, ?, ?, ?)`;
+      prepared(connection, sql).run(
+        ...[id, reviewId, number, facts.seal(id, factsOf(revision))],
+        levels.seal(id, levelsText(revision.answers === undefined ? '' : standing, given)),
+        texts.seal(id, textsText(answers)),
+      );
+    },
+    updateFacts(connection, revision) {
+      const sql = 'UPDATE ReviewRevision SET factsSealed = ? WHERE id = ?';
+      prepared(connection, sql).run(facts.seal(revision.id, factsOf(revision)), revision.id);
+    },
+    empty(connection, { id, levelsSealed }) {
+      const { length } = levels.open(id, levelsSealed);
+      const sql = 'UPDATE ReviewRevision SET levelsSealed = ?, textsSealed = ? WHERE id = ?';
+      const nothing = levelsText('', []).padEnd(Math.max(length, markWidth));
+      prepared(connection, sql).run(levels.seal(id, nothing), texts.seal(id, textsText([])), id);
+    },
+  };
+}
+
+function factsOf({ sharing, sharedWithId, late, snapshotId, sentAt }: Revision): string {
+  return JSON.stringify({ sharing, sharedWithId, late, snapshotId, sentAt: sentAt.getTime() });
+}
+
+const factsSchema = z.object({
+  sharing: z.enum(sharings),
+  sharedWithId: z.string().optional(),
+  late: z.boolean(),
+  snapshotId: z.string().optional(),
+  sentAt: z.int().transform((ms) => new Date(ms)),
+});
