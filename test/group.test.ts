@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callbackData } from '../src/views/callback-data.ts';
 import type { Group } from '../src/playground/emulator/group.ts';
+import { createGroupChats } from '../src/storage/groups.ts';
 import { startTestApp, type TestApp } from './support/app.ts';
 import { enterRoster, joinByName, setUpCell } from './support/cell.ts';
+import { testCipher } from './support/database.ts';
 import { readFolder } from './support/folder.ts';
 import type { PersonDriver } from './support/people.ts';
 import { ask } from './support/tables.ts';
@@ -41,6 +43,7 @@ function announced(where = group): string[] {
 }
 
 const groupRow = () => ask(test.folder, 'SELECT * FROM "Group"')[0] ?? {};
+const hashOfChat = (id: number): string => createGroupChats(testCipher()).hashOf(String(id));
 const dataOf = (action: string, id = String(groupRow()['id'])): string => callbackData(action, id);
 
 async function settled(action: () => void): Promise<void> {
@@ -136,7 +139,7 @@ it('a group that becomes a supergroup keeps its link', async () => {
   await settled(() => {
     group = group.migrate();
   });
-  expect(groupRow()).toMatchObject({ status: 'linked', chatId: String(group.id) });
+  expect(groupRow()).toMatchObject({ status: 'linked', chatHash: hashOfChat(group.id) });
   test.clock.advance(60_000);
   await an.says('/tiendo', { in: group });
   expect(announced()).toEqual([expect.stringContaining('đã có 1/4 đồng chí')]);

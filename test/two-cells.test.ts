@@ -3,7 +3,7 @@ import { callbackData } from '../src/views/callback-data.ts';
 import { startTestApp, type TestApp } from './support/app.ts';
 import { actionOf, listRegistered, onDatabase, openTwoCells, type TwoCells } from './support/hostile.ts';
 import type { PersonDriver } from './support/people.ts';
-import { ask } from './support/tables.ts';
+import { ask, typingOf } from './support/tables.ts';
 
 const [first, second] = ['Chi bộ Tổ dân phố 5', 'Chi bộ Thôn Đông'];
 
@@ -94,9 +94,7 @@ function namedIn(text: string): string[] {
 }
 
 function dialogueOf({ id }: PersonDriver): string {
-  const [row] = ask(test.folder, `SELECT dialogue FROM Account WHERE telegramId = '${String(id)}'`);
-  const dialogue = row?.['dialogue'];
-  return typeof dialogue === 'string' ? dialogue : '';
+  return typingOf(test.folder, id).dialogue;
 }
 
 /** What messages have become since the time before. */

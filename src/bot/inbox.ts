@@ -124,7 +124,7 @@ export function createInbox(deps: Deps) {
       await store.countFailure(row, clock.now());
       return;
     }
-    await queues.recover({ ...row, update });
+    await queues.recover({ ...row, chatKey: chatKeyOf(update), update });
   }
 
   /** Stores what is new of these, together, and has it handled. */

@@ -101,7 +101,7 @@ export function createPlay(deps: Deps) {
       return known;
     }
     const id = deps.ids.next();
-    await accounts.insert({ id, telegramId, chatId, locale: undefined, createdAt: now });
+    await accounts.insert({ id, telegramId, locale: undefined, createdAt: now });
     return {
       id,
       telegramId,

@@ -1,29 +1,36 @@
 import { z } from 'zod';
 import { dialogueNames, locales, type Account } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
+import type { Ids } from '../core/ports/runtime.ts';
 import type { Cipher } from './cipher.ts';
 import { readActor } from './actors.ts';
 import { oneOf, paddedColumn, parseJson, sealedColumn } from './columns.ts';
+import { createDoors, telegram } from './doors.ts';
+import { instantText } from './instant-text.ts';
 import { prepared } from './prepared.ts';
 import type { Access } from './prisma-client.ts';
-import { flag, perhaps, rawRow, text } from './raw-row.ts';
+import { flag, perhaps, text } from './raw-row.ts';
 
-export function createAccounts({ client, read, write, cipher }: Access & { cipher: Cipher }): Accounts {
+type Deps = Access & { cipher: Cipher; ids: Ids };
+
+export function createAccounts({ client, read, write, cipher, ids }: Deps): Accounts {
   const draft = paddedColumn(cipher, 'Account', 'draftSealed');
-  const roster = sealedColumn(cipher, 'Account', 'rosterSealed');
+  const roster = paddedColumn(cipher, 'Account', 'rosterSealed');
   const screens = createScreens(cipher);
+  const doors = createDoors(cipher);
 
   return {
-    findById: (id) => findBy('id', id),
+    findById: (id) => findBy(byId, id),
 
-    findByTelegramId: (telegramId) => findBy('telegramId', telegramId),
+    findByTelegramId: (telegramId) => findBy(byAddress, doors.hashOf(telegramId)),
 
-    insert: async ({ id, telegramId, chatId, locale, createdAt }) => {
-      const screenSealed = screens.seal(id, {});
-      await client.account.create({
-        data: { id, telegramId, chatId, locale: locale ?? null, screenSealed, createdAt },
-      });
-    },
+    insert: ({ id, telegramId, locale, createdAt }) =>
+      write((connection) => {
+        const sql = 'INSERT INTO Account (id, locale, screenSealed, createdAt) VALUES (?, ?, ?, ?)';
+        const screenSealed = screens.seal(id, {});
+        prepared(connection, sql).run(id, locale ?? null, screenSealed, instantText(createdAt));
+        doors.insert(connection, { id: ids.next(), accountId: id, telegramId, openedAt: createdAt });
+      }),
 
     setLocale: async (id, locale) => {
       await client.account.update({ where: { id }, data: { locale } });
@@ -124,10 +131,11 @@ export function createAccounts({ client, read, write, cipher }: Access & { ciphe
     });
   }
 
-  function toAccount({ locale, screenSealed, activeUnitId, ...row }: AccountRow): Account {
-    const { dialogue, messageId } = screens.open(row.id, screenSealed);
+  function toAccount({ id, reachable, locale, screenSealed, activeUnitId, ...door }: AccountRow): Account {
+    const { dialogue, messageId } = screens.open(id, screenSealed);
+    const telegramId = doors.open(door.doorId, door.addressSealed);
     return {
-      ...row,
+      ...{ id, telegramId, chatId: telegramId, reachable },
       locale: locale === null ? undefined : oneOf(locales, locale),
       dialogue,
       screenMessageId: messageId,
@@ -135,26 +143,32 @@ export function createAccounts({ client, read, write, cipher }: Access & { ciphe
     };
   }
 
-  function findBy(column: 'id' | 'telegramId', value: string): Promise<Account | undefined> {
+  function findBy(sql: typeof byId | typeof byAddress, value: string): Promise<Account | undefined> {
     return read((connection) => {
-      const sql = `SELECT ${raw.columns} FROM Account WHERE ${column} = ?`;
       const row = prepared(connection, sql).get(value);
-      return row === undefined ? undefined : toAccount(raw.read(row));
+      return row === undefined ? undefined : toAccount(accountRow.parse(row));
     });
   }
 }
 
-const raw = rawRow('Account', {
+const withDoor = `SELECT Account.id, Account.locale, Account.reachable, Account.screenSealed, Account.activeUnitId,
+    Door.id AS doorId, Door.addressSealed
+  FROM Door JOIN Account ON Account.id = Door.accountId`;
+const byAddress = `${withDoor} WHERE Door.addressHash = ?`;
+/** With several doors, the one that was opened first. */
+const byId = `${withDoor} WHERE Account.id = ? AND Door.kind = '${telegram}' ORDER BY Door.openedAt, Door.id LIMIT 1`;
+
+const accountRow = z.object({
   id: text,
-  telegramId: text,
-  chatId: text,
   locale: text.nullable(),
   reachable: flag,
   screenSealed: text.nullable(),
   activeUnitId: text.nullable(),
+  doorId: text,
+  addressSealed: text,
 });
 
-type AccountRow = ReturnType<typeof raw.read>;
+type AccountRow = z.output<typeof accountRow>;
 
 /** Which message of theirs has buttons, and to whom the next text belongs. */
 type ShownScreen = z.output<typeof screenSchema>;

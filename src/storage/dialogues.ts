@@ -9,7 +9,7 @@ export function createDialogueStore(
   database: Pick<Database, 'read' | 'write'>,
   cipher: Cipher,
 ): DialogueStore {
-  const states = sealedColumn(cipher, 'Dialogue', 'stateSealed', stateBytes);
+  const { states, hashOf } = createDialogueColumns(cipher);
 
   function openState(key: string, sealed: string | undefined): string | undefined {
     if (sealed === undefined) return undefined;
@@ -23,11 +23,13 @@ export function createDialogueStore(
   }
 
   return {
-    async read(key) {
+    async read(chat) {
+      const key = hashOf(chat);
       const row = await database.read((connection) => prepared<Row>(connection, find).get(key));
       return openState(key, row?.state);
     },
-    write(key, state, at) {
+    write(chat, state, at) {
+      const key = hashOf(chat);
       return database.write((connection) => {
         // Most updates leave the state as it was, and a write costs a sync of the disk.
         const earlier = prepared<Row>(connection, find).get(key);
@@ -39,10 +41,17 @@ export function createDialogueStore(
         ).run(key, states.seal(key, state), instantText(at));
       });
     },
-    delete: (key) =>
+    delete: (chat) =>
       database.write((connection) => {
-        prepared(connection, 'DELETE FROM Dialogue WHERE key = ?').run(key);
+        prepared(connection, 'DELETE FROM Dialogue WHERE key = ?').run(hashOf(chat));
       }),
+  };
+}
+
+export function createDialogueColumns(cipher: Cipher) {
+  return {
+    states: sealedColumn(cipher, 'Dialogue', 'stateSealed', stateBytes),
+    hashOf: (chat: string): string => cipher.hash({ table: 'Dialogue', column: 'key' }, chat),
   };
 }
 

@@ -1,13 +1,19 @@
 import { groupStatuses, muteReasons, type Group } from '../core/model/groups.ts';
 import type { Groups } from '../core/ports/groups.ts';
-import { oneOf } from './columns.ts';
+import type { Cipher } from './cipher.ts';
+import { oneOf, sealedColumn } from './columns.ts';
 import type { Group as GroupRow } from './generated/client.ts';
 import type { Client } from './prisma-client.ts';
 
-export function createGroups({ client }: { client: Pick<Client, 'group' | 'delivery'> }): Groups {
+type Deps = { client: Pick<Client, 'group' | 'delivery'>; cipher: Cipher };
+
+export function createGroups({ client, cipher }: Deps): Groups {
+  const chats = createGroupChats(cipher);
+
   return {
     findById: async (id) => toGroup(await client.group.findUnique({ where: { id } })),
-    findByChat: async (chatId) => toGroup(await client.group.findUnique({ where: { chatId } })),
+    findByChat: async (chatId) =>
+      toGroup(await client.group.findUnique({ where: { chatHash: chats.hashOf(chatId) } })),
     findByUnit: async (unitId) => toGroup(await client.group.findUnique({ where: { unitId } })),
 
     listAsked: async (askedUnitId) => {
@@ -39,37 +45,52 @@ export function createGroups({ client }: { client: Pick<Client, 'group' | 'deliv
       await client.group.deleteMany({ where: { id } });
     },
   };
+
+  function toRow({ chatId, ...group }: Group): GroupRow {
+    return {
+      ...{ ...group, ...chats.columnsOf(group.id, chatId) },
+      unitId: group.unitId ?? null,
+      askedUnitId: group.askedUnitId ?? null,
+      linkedAt: group.linkedAt ?? null,
+      migratedAt: group.migratedAt ?? null,
+      leftAt: group.leftAt ?? null,
+      topicId: group.topicId ?? null,
+      mutedAt: group.mutedAt ?? null,
+      mutedWhy: group.mutedWhy ?? null,
+    };
+  }
+
+  function toGroup(row: GroupRow | null): Group | undefined {
+    if (row === null) return undefined;
+    return {
+      id: row.id,
+      chatId: chats.open(row.id, row.chatSealed),
+      unitId: row.unitId ?? undefined,
+      askedUnitId: row.askedUnitId ?? undefined,
+      status: oneOf(groupStatuses, row.status),
+      isAdmin: row.isAdmin,
+      addedAt: row.addedAt,
+      linkedAt: row.linkedAt ?? undefined,
+      migratedAt: row.migratedAt ?? undefined,
+      leftAt: row.leftAt ?? undefined,
+      topicId: row.topicId ?? undefined,
+      mutedAt: row.mutedAt ?? undefined,
+      mutedWhy: row.mutedWhy === null ? undefined : oneOf(muteReasons, row.mutedWhy),
+    };
+  }
 }
 
-function toRow(group: Group): GroupRow {
-  return {
-    ...group,
-    unitId: group.unitId ?? null,
-    askedUnitId: group.askedUnitId ?? null,
-    linkedAt: group.linkedAt ?? null,
-    migratedAt: group.migratedAt ?? null,
-    leftAt: group.leftAt ?? null,
-    topicId: group.topicId ?? null,
-    mutedAt: group.mutedAt ?? null,
-    mutedWhy: group.mutedWhy ?? null,
-  };
-}
+/** How the chat of a group is found, and kept. */
+export function createGroupChats(cipher: Cipher) {
+  const chats = sealedColumn(cipher, 'Group', 'chatSealed');
+  const hashOf = (chatId: string): string => cipher.hash({ table: 'Group', column: 'chatHash' }, chatId);
 
-function toGroup(row: GroupRow | null): Group | undefined {
-  if (row === null) return undefined;
   return {
-    id: row.id,
-    chatId: row.chatId,
-    unitId: row.unitId ?? undefined,
-    askedUnitId: row.askedUnitId ?? undefined,
-    status: oneOf(groupStatuses, row.status),
-    isAdmin: row.isAdmin,
-    addedAt: row.addedAt,
-    linkedAt: row.linkedAt ?? undefined,
-    migratedAt: row.migratedAt ?? undefined,
-    leftAt: row.leftAt ?? undefined,
-    topicId: row.topicId ?? undefined,
-    mutedAt: row.mutedAt ?? undefined,
-    mutedWhy: row.mutedWhy === null ? undefined : oneOf(muteReasons, row.mutedWhy),
+    hashOf,
+    open: (id: string, chatSealed: string): string => chats.open(id, chatSealed),
+    columnsOf: (id: string, chatId: string) => ({
+      chatHash: hashOf(chatId),
+      chatSealed: chats.seal(id, chatId),
+    }),
   };
 }

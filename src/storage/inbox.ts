@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3';
-import type { InboxRow, InboxStore } from '../core/ports/inbox.ts';
+import type { InboxRow, InboxStore, LeftRow } from '../core/ports/inbox.ts';
 import { UnsealError, type Cipher } from './cipher.ts';
 import { sealedColumn, type SealedColumn } from './columns.ts';
 import type { Database } from './database.ts';
@@ -7,7 +7,7 @@ import { instantText } from './instant-text.ts';
 import { prepared } from './prepared.ts';
 
 export function createInboxStore(database: Pick<Database, 'read' | 'write'>, cipher: Cipher): InboxStore {
-  const payloads = sealedColumn(cipher, 'InboxUpdate', 'payloadSealed');
+  const { payloads, hashOf } = createInboxColumns(cipher);
 
   function withStatements<Result>(
     way: 'read' | 'write',
@@ -21,6 +21,7 @@ export function createInboxStore(database: Pick<Database, 'read' | 'write'>, cip
       const receivedAt = instantText(at);
       const seal = (row: InboxRow, setAsideAt: string | null) => ({
         ...row,
+        chatKey: hashOf(row.chatKey),
         payload: payloads.seal(String(row.updateId), row.payload),
         setAsideAt,
       });
@@ -57,15 +58,28 @@ export function createInboxStore(database: Pick<Database, 'read' | 'write'>, cip
     },
     countSetAside: () => withStatements('read', ({ countSetAside }) => countSetAside.get()?.count ?? 0),
     purge: (before) => withStatements('write', ({ purge }) => purge.run(instantText(before)).changes),
-    forgetChat: (chatKey) => withStatements('write', ({ forgetChat }) => void forgetChat.run(chatKey)),
+    forgetChat: (chatKey) =>
+      withStatements('write', ({ forgetChat }) => void forgetChat.run(hashOf(chatKey))),
   };
 }
 
+export function createInboxColumns(cipher: Cipher) {
+  return {
+    payloads: sealedColumn(cipher, 'InboxUpdate', 'payloadSealed', payloadBytes),
+    hashOf: (chatKey: string): string => cipher.hash({ table: 'InboxUpdate', column: 'chatKey' }, chatKey),
+  };
+}
+
+/** A tap and a sentence or two are under this. */
+const payloadBytes = 1024;
 const MAX_FAILURES = 3;
 const MAX_KNOWN = 10_000;
 
 /** One damaged row must not keep the others from being handled. */
-function openOrNothing(payloads: SealedColumn, row: InboxRow): string | undefined {
+function openOrNothing(
+  payloads: SealedColumn,
+  row: Pick<InboxRow, 'updateId' | 'payload'>,
+): string | undefined {
   try {
     return payloads.open(String(row.updateId), row.payload);
   } catch (error) {
@@ -90,8 +104,8 @@ function statementsOf(connection: Sqlite.Database) {
     listKnown: statement<{ updateId: number }>(
       "SELECT updateId FROM KnownUpdate WHERE source IN (?, '') ORDER BY position",
     ),
-    listLeft: statement<InboxRow & { failures: number }>(
-      `SELECT source, updateId, chatKey, payloadSealed AS payload, attempts AS failures
+    listLeft: statement<LeftRow>(
+      `SELECT source, updateId, payloadSealed AS payload, attempts AS failures
        FROM InboxUpdate WHERE setAsideAt IS NULL ORDER BY position`,
     ),
     countFailure: statement<{ setAsideAt: string | null }>(

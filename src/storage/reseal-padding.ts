@@ -12,11 +12,16 @@ export function padSealed(connection: Sqlite.Database, cipher: Cipher): number {
   );
 }
 
+/** The same for lists of names that wait to be saved. */
+export function padRosters(connection: Sqlite.Database, cipher: Cipher): number {
+  return padColumn(connection, cipher, 'Account', 'rosterSealed');
+}
+
 function padColumn(
   connection: Sqlite.Database,
   cipher: Cipher,
   table: 'Snapshot' | 'Summary' | 'Account',
-  name: 'countsSealed' | 'contentSealed' | 'draftSealed',
+  name: 'countsSealed' | 'contentSealed' | 'draftSealed' | 'rosterSealed',
 ): number {
   const column = paddedColumn(cipher, table, name);
   const update = prepared(connection, `UPDATE ${table} SET ${name} = ? WHERE id = ?`);

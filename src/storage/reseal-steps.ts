@@ -1,6 +1,12 @@
 import { sealPlainCommitments } from './reseal-commitments.ts';
 import { sealPlainDeliveries } from './reseal-deliveries.ts';
-import { padSealed } from './reseal-padding.ts';
+import {
+  hashPlainDialogueKeys,
+  hashPlainInboxKeys,
+  sealPlainDoors,
+  sealPlainGroupChats,
+} from './reseal-doors.ts';
+import { padRosters, padSealed } from './reseal-padding.ts';
 import { sealPlainLooks, sealPlainMessages, sealPlainSuggestions } from './reseal-readers.ts';
 import { sealPlainReviews } from './reseal-reviews.ts';
 import { sealPlainScreens } from './reseal-screens.ts';
@@ -17,6 +23,11 @@ export const resealSteps: readonly ResealStep[] = [
   emptying('screens', sealPlainScreens),
   emptying('lengths', padSealed),
   emptying('deliveries', sealPlainDeliveries),
+  emptying('doors', sealPlainDoors),
+  emptying('group chats', sealPlainGroupChats),
+  emptying('updates', hashPlainInboxKeys),
+  emptying('dialogues', hashPlainDialogueKeys),
+  emptying('rosters', padRosters),
 ];
 
 /** A step that leaves nothing of what it worked on, so that it need not know how far it came. */

@@ -5,7 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Emulator } from '../../src/playground/emulator/emulator.ts';
 import { parseChecklist } from '../../src/core/checklist.ts';
 import type { Person } from '../../src/playground/emulator/person.ts';
-import { openBenchWorld, until } from './bench-world.ts';
+import { createCipher } from '../../src/storage/cipher.ts';
+import { createDialogueColumns } from '../../src/storage/dialogues.ts';
+import { parseKeys } from '../../src/storage/key-ring.ts';
+import { benchKey, openBenchWorld, until } from './bench-world.ts';
 import { medianOf, type Measured } from './figure.ts';
 import { startMeasured, type MeasuredProcess } from './measured-process.ts';
 
@@ -81,7 +84,7 @@ async function measureOurs(runs: number): Promise<Costs> {
         labelsOn(person, messageId).find((text) => text.split(' ')[0] === String(item));
       await tap(emulator, person, messageId, 'Bắt đầu tự soi');
       return {
-        dialogue: dialogues(String(person.id)),
+        dialogue: dialogues(keyOf(person)),
         async turnTo(item) {
           while (numberOf(item) === undefined) {
             const labels = labelsOn(person, messageId);
@@ -184,6 +187,13 @@ async function measureAnswer(bot: Bot, { turnTo, answer, dialogue }: Walker, ite
 }
 
 type Stored = { bytes: number; version: string };
+
+/** Under which the bot keeps somebody's dialogue. */
+function keyOf({ id }: Person): string {
+  const parsed = parseKeys(benchKey);
+  if (parsed.status !== 'parsed') throw new Error(parsed.why);
+  return createDialogueColumns(createCipher(parsed.ring)).hashOf(String(id));
+}
 
 /** What is kept of somebody's dialogue, and a mark that changes when it is written. */
 function openDialogues(file: string): (key: string) => () => Stored {

@@ -108,7 +108,7 @@ async function seedCells(seed: Seed): Promise<void> {
           const [id, accountId] = [ids.next(), ids.next()];
           const telegramId = String(person.id);
           await store.accounts.insert({
-            ...{ id: accountId, telegramId, chatId: telegramId, locale: 'vi', createdAt: now },
+            ...{ id: accountId, telegramId, locale: 'vi', createdAt: now },
           });
           await store.consents.insert({
             ...{ id: ids.next(), accountId, version: consentVersion, locale: 'vi', givenAt: now },

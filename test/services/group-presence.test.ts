@@ -36,7 +36,6 @@ async function addCell(telegramId: string): Promise<string> {
   await store.accounts.insert({
     id: accountId,
     telegramId,
-    chatId: telegramId,
     locale: 'vi',
     createdAt: now,
   });

@@ -32,7 +32,6 @@ async function addAccount(telegramId: string): Promise<string> {
   await opened.store.accounts.insert({
     id,
     telegramId,
-    chatId: telegramId,
     locale: 'vi',
     createdAt: clock.now(),
   });

@@ -58,7 +58,7 @@ describe('what is kept about a person', () => {
   it('is told before consent too, to somebody who is in no cell', async () => {
     const accountId = cell.ids.next();
     await cell.store.accounts.insert({
-      ...{ id: accountId, telegramId: '99', chatId: '99', locale: undefined, createdAt: cell.clock.now() },
+      ...{ id: accountId, telegramId: '99', locale: undefined, createdAt: cell.clock.now() },
     });
     const actor = await cell.store.accounts.loadActor(accountId, 1, cell.clock.now());
     expect(await cell.ownData.show(actor)).toMatchObject({

@@ -45,36 +45,35 @@ async function open() {
   return opened.database;
 }
 
-async function write(chatId: string): Promise<void> {
+async function write(id: string): Promise<void> {
   const database = await open();
-  await addAccount(database, chatId);
+  await addAccount(database, id);
   await database.close();
 }
 
-function addAccount(database: Awaited<ReturnType<typeof open>>, chatId: string) {
-  const row = { id: `account-${chatId}`, telegramId: chatId, chatId, createdAt: clock.now() };
-  return database.client.account.create({ data: row });
+function addAccount(database: Awaited<ReturnType<typeof open>>, id: string) {
+  return database.client.account.create({ data: { id, createdAt: clock.now() } });
 }
 
-async function chats(): Promise<string[]> {
+async function accounts(): Promise<string[]> {
   const database = await open();
-  const rows = await database.client.account.findMany({ orderBy: { chatId: 'asc' } });
+  const rows = await database.client.account.findMany({ orderBy: { id: 'asc' } });
   await database.close();
-  return rows.map((row) => row.chatId);
+  return rows.map(({ id }) => id);
 }
 
 describe('a backup', () => {
   it('is whole and consistent while the bot writes, and holds what was written until then', async () => {
     const database = await open();
     await addAccount(database, '1');
-    const writing = Promise.all(['2', '3', '4'].map((chat) => addAccount(database, chat)));
+    const writing = Promise.all(['2', '3', '4'].map((id) => addAccount(database, id)));
     expect(backUp({ url, file: copy })).toMatchObject({ status: 'backed_up', file: copy });
     await writing;
     await addAccount(database, '5');
     await database.close();
 
     const connection = new Sqlite(copy, { readonly: true });
-    const kept = connection.prepare('SELECT chatId FROM Account ORDER BY chatId').pluck().all();
+    const kept = connection.prepare('SELECT id FROM Account ORDER BY id').pluck().all();
     connection.close();
     expect(kept).toContain('1');
     expect(kept).not.toContain('5');
@@ -113,7 +112,7 @@ describe('restoring', () => {
       status: 'restored',
       keptAs: undefined,
     });
-    expect(await chats()).toEqual(['1']);
+    expect(await accounts()).toEqual(['1']);
   });
 
   it('replaces what is there only when asked to, and keeps it beside', async () => {
@@ -125,7 +124,7 @@ describe('restoring', () => {
       status: 'occupied',
       database,
     });
-    expect(await chats()).toEqual(['1', '2']);
+    expect(await accounts()).toEqual(['1', '2']);
 
     const keptAs = `${database}.before-restore-20261202030405`;
     expect(restore({ file: copy, url, keys: keys(), replace: true, now })).toEqual({
@@ -133,9 +132,9 @@ describe('restoring', () => {
       database,
       keptAs,
     });
-    expect(await chats()).toEqual(['1']);
+    expect(await accounts()).toEqual(['1']);
     url = `file:${keptAs}`;
-    expect(await chats()).toEqual(['1', '2']);
+    expect(await accounts()).toEqual(['1', '2']);
   });
 
   it('keeps what a killed bot had only in its write-ahead log, in one file', async () => {
@@ -170,7 +169,7 @@ describe('restoring', () => {
     expect(restore({ file: copy, url, keys: keys(), replace: true, now })).toEqual({ status: 'in_use' });
     await addAccount(database, '2');
     await database.close();
-    expect(await chats()).toEqual(['1', '2']);
+    expect(await accounts()).toEqual(['1', '2']);
   });
 
   it('is refused with the key of another database, before anything is touched', async () => {
@@ -186,7 +185,7 @@ describe('restoring', () => {
     expect(restore({ file: copy, url, keys: keys(other), replace: true, now })).toEqual({
       status: 'key_wrong',
     });
-    expect(await chats()).toEqual(['1']);
+    expect(await accounts()).toEqual(['1']);
   });
 
   it('of a damaged, foreign, empty or missing file is refused', async () => {
@@ -207,6 +206,6 @@ describe('restoring', () => {
     new Sqlite(empty).exec('CREATE TABLE x (y)').exec('DROP TABLE x').close();
     expect(restore({ file: empty, url, keys: keys(), replace: true, now }).status).toBe('empty');
     expect(existsSync(`${path.join(folder, 'data/tu-soi.db')}.restoring`)).toBe(false);
-    expect(await chats()).toEqual(['1']);
+    expect(await accounts()).toEqual(['1']);
   });
 });

@@ -83,7 +83,6 @@ describe('deliveries', () => {
     await opened.store.accounts.insert({
       id: accountId,
       telegramId: '1',
-      chatId: '1',
       locale: 'vi',
       createdAt: at,
     });

@@ -1,8 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Cipher } from '../../src/storage/cipher.ts';
+import { createCipher, type Cipher } from '../../src/storage/cipher.ts';
 import { openDatabase, type Database } from '../../src/storage/database.ts';
+import { parseKeys } from '../../src/storage/key-ring.ts';
 
 export type TestDatabase = {
   database: Database;
@@ -52,4 +53,11 @@ async function open(url: string): Promise<{ database: Database; cipher: Cipher }
   const outcome = await openDatabase({ url, keys: testKeys, clock });
   if (outcome.status !== 'opened') throw new Error(`the test database does not open: ${outcome.status}`);
   return { database: outcome.database, cipher: outcome.cipher };
+}
+
+/** What every test database is sealed with. */
+export function testCipher(): Cipher {
+  const parsed = parseKeys(testKeys.value);
+  if (parsed.status !== 'parsed') throw new Error(parsed.why);
+  return createCipher(parsed.ring);
 }

@@ -94,11 +94,9 @@ export async function openPeopleWorld() {
     async newcomer(): Promise<string> {
       const id = ids.next();
       telegramId += 1;
-      const chatId = String(telegramId);
       await store.accounts.insert({
         id,
-        telegramId: chatId,
-        chatId,
+        telegramId: String(telegramId),
         locale: undefined,
         createdAt: clock.now(),
       });

@@ -96,7 +96,6 @@ export async function openReviewCell(): Promise<ReviewCell & { secretaryId: stri
         await store.accounts.insert({
           id: accountId,
           telegramId,
-          chatId: telegramId,
           locale: 'vi',
           createdAt: clock.now(),
         });

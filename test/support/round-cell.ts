@@ -310,7 +310,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   async function addAccount(consents: boolean): Promise<string> {
     const id = ids.next();
     const telegramId = String(9000 + (telegramIds += 1));
-    await store.accounts.insert({ id, telegramId, chatId: telegramId, locale: 'vi', createdAt: clock.now() });
+    await store.accounts.insert({ id, telegramId, locale: 'vi', createdAt: clock.now() });
     if (consents) {
       const consent = { id: ids.next(), accountId: id, version: consentVersion, locale: 'vi' as const };
       await store.consents.insert({ ...consent, givenAt: clock.now() });

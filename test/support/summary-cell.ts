@@ -81,7 +81,6 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
     await store.accounts.insert({
       id: accountId,
       telegramId,
-      chatId: telegramId,
       locale: 'vi',
       createdAt: now,
     });

@@ -1,5 +1,8 @@
 import Sqlite from 'better-sqlite3';
 import path from 'node:path';
+import { createScreens } from '../../src/storage/accounts.ts';
+import { createDoors } from '../../src/storage/doors.ts';
+import { testCipher } from './database.ts';
 
 /** Every row of every table by its table, as text; what only keeps track of updates and screens is left out. */
 export type Tables = ReadonlyMap<string, readonly string[]>;
@@ -46,12 +49,28 @@ export function idsOf(folder: string, telegramId: number): string[] {
           .all(id)
           .map((row) => row.id),
       );
-    const accounts = ids('SELECT id FROM Account WHERE telegramId = ?', [String(telegramId)]);
+    const accounts = ids('SELECT accountId AS id FROM Door WHERE addressHash = ?', [
+      createDoors(testCipher()).hashOf(String(telegramId)),
+    ]);
     const members = ids('SELECT id FROM Member WHERE accountId = ?', accounts);
     const participants = ids('SELECT id FROM Participant WHERE memberId = ?', members);
     const reviews = ids('SELECT id FROM Review WHERE participantId = ?', participants);
     return [...accounts, ...members, ...participants, ...reviews];
   });
+}
+
+/** Whose dialogue the next text of a Telegram user goes to, and what it has gathered, sealed. */
+export function typingOf(folder: string, telegramId: number): { dialogue: string; draftSealed: unknown } {
+  const cipher = testCipher();
+  const [row] = ask(
+    folder,
+    `SELECT Account.id, screenSealed, draftSealed FROM Account JOIN Door ON Door.accountId = Account.id
+     WHERE Door.addressHash = ?`,
+    createDoors(cipher).hashOf(String(telegramId)),
+  );
+  if (row === undefined) throw new Error(`nobody has come in as ${String(telegramId)}`);
+  const { dialogue } = createScreens(cipher).open(String(row['id']), String(row['screenSealed']));
+  return { dialogue: dialogue ?? '', draftSealed: row['draftSealed'] };
 }
 
 /** Answers of a question to the database, for what no screen shows. */

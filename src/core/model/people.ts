@@ -9,6 +9,7 @@ export type Locale = (typeof locales)[number];
 export type Account = {
   id: string;
   telegramId: string;
+  /** A private chat bears the id of its user. */
   chatId: string;
   locale: Locale | undefined;
   reachable: boolean;

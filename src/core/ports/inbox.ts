@@ -13,8 +13,8 @@ export type InboxRow = UpdateRef & {
   payload: string;
 };
 
-/** A row that was kept but not forgotten, with the failures counted so far. */
-export type LeftRow = InboxRow & { failures: number };
+/** A row that was kept but not forgotten, with the failures counted so far. Its chat stands in the payload alone. */
+export type LeftRow = Omit<InboxRow, 'chatKey'> & { failures: number };
 
 /** What to keep and what to forget, written together. */
 export type InboxBatch = {

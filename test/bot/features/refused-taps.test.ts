@@ -3,7 +3,7 @@ import { callbackData } from '../../../src/views/callback-data.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../../support/cell.ts';
 import type { PersonDriver } from '../../support/people.ts';
-import { ask } from '../../support/tables.ts';
+import { ask, typingOf } from '../../support/tables.ts';
 
 const nobodys = '01a20163-14ff-7762-8720-26aa5e7619ac';
 
@@ -22,9 +22,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 function typing({ id }: PersonDriver): Record<string, unknown> {
-  return (
-    ask(test.folder, 'SELECT dialogue, draftSealed FROM Account WHERE telegramId = ?', String(id))[0] ?? {}
-  );
+  return typingOf(test.folder, id);
 }
 
 it.each([
