@@ -76,7 +76,12 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
     },
   });
   if (opened.status !== 'opened') {
-    return refused(config, opened.status, 'why' in opened ? opened.why : '');
+    return refused(
+      config,
+      opened.status,
+      'why' in opened ? opened.why : '',
+      'uid' in opened ? opened.uid : undefined,
+    );
   }
   const { database, cipher } = opened;
   try {
@@ -121,13 +126,19 @@ async function readFiles(checklistsFolder: string) {
   return { status: 'read' as const, checklists: checklists.checklists, holidays: holidays.holidays };
 }
 
-function refused(config: Config, status: StartRefusalFacts['status'], why: string): StartOutcome {
+function refused(
+  config: Config,
+  status: StartRefusalFacts['status'],
+  why: string,
+  uid?: number,
+): StartOutcome {
   return {
     status: 'refused',
     refusal: {
       status,
       ...placesOf(config),
       why,
+      uid,
     },
   };
 }

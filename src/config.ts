@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSecretFile } from './storage/secret-file.ts';
 
 const problems = [
   ...([
@@ -6,6 +7,9 @@ const problems = [
     'token-shape',
     'database-url',
     'two-keys',
+    'two-tokens',
+    'token-file',
+    'token-exposed',
     'api-root',
     'proxy',
     'zone',
@@ -137,12 +141,20 @@ export type StorageConfig = Pick<
 >;
 
 export type ConfigResult<Loaded = Config> =
-  | { status: 'loaded'; config: Loaded }
-  | { status: 'invalid'; problems: readonly { variable: string; problem: ConfigProblem }[] };
+  { status: 'loaded'; config: Loaded } | { status: 'invalid'; problems: readonly ConfigIssue[] };
+
+/** `file` and `uid` where a file cannot be used by the user as which the program runs. */
+type ConfigIssue = { variable: string; problem: ConfigProblem; file?: string; uid?: number };
 
 /** Reads and checks the environment; every problem is listed with its variable. */
 export function loadConfig(env: Environment = process.env): ConfigResult {
-  const read = environment.safeParse(env);
+  const token = readToken(env);
+  const read = environment.safeParse('token' in token ? { ...env, BOT_TOKEN: token.token } : env);
+  if ('issue' in token) {
+    const others = read.success ? [] : invalid(read.error).problems;
+    const problems = [token.issue, ...others.filter(({ variable }) => variable !== 'BOT_TOKEN')];
+    return { status: 'invalid', problems };
+  }
   if (!read.success) return invalid(read.error);
   const given = read.data;
   return {
@@ -165,6 +177,19 @@ export function loadStorageConfig(env: Environment = process.env): ConfigResult<
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** As it is given, or from the file that is named instead. */
+function readToken(env: Environment): { token: string | undefined } | { issue: ConfigIssue } {
+  const file = env['BOT_TOKEN_FILE'];
+  if (file === undefined || file === '') return { token: env['BOT_TOKEN'] };
+  if (env['BOT_TOKEN'] !== undefined && env['BOT_TOKEN'] !== '')
+    return { issue: { variable: 'BOT_TOKEN', problem: 'two-tokens' } };
+  const read = readSecretFile(file);
+  if (read.status === 'read') return { token: read.text.trim() };
+  const uid = read.status === 'missing' ? (process.getuid?.() ?? 0) : read.uid;
+  const problem = read.status === 'exposed' ? 'token-exposed' : 'token-file';
+  return { issue: { variable: 'BOT_TOKEN_FILE', problem, file, uid } };
+}
 
 function storageOf(given: z.infer<typeof storageEnvironment>): StorageConfig {
   return {

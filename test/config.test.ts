@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadConfig } from '../src/config.ts';
 
 const token = '123456789:AAabcdefghijklmnopqrstuvwxyz0123456';
@@ -62,5 +65,59 @@ it('two keys at once are refused', () => {
   expect(loadConfig({ BOT_TOKEN: token, DATA_KEY: 'x', DATA_KEY_FILE: 'y' })).toEqual({
     status: 'invalid',
     problems: [{ variable: 'DATA_KEY', problem: 'two-keys' }],
+  });
+});
+
+describe('a token in a file', () => {
+  function tokenFile(text: string): string {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-token-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const file = path.join(folder, 'bot_token');
+    writeFileSync(file, text, { mode: 0o600 });
+    return file;
+  }
+  const uid = process.getuid?.() ?? 0;
+
+  it('is read without the line that an editor leaves behind it', () => {
+    expect(loadConfig({ BOT_TOKEN_FILE: tokenFile(`${token}\n`) })).toMatchObject({
+      status: 'loaded',
+      config: { botToken: token },
+    });
+  });
+
+  it('is refused beside a token, and is told from one that is not a token', () => {
+    const file = tokenFile('abc');
+    expect(loadConfig({ BOT_TOKEN: token, BOT_TOKEN_FILE: file })).toEqual({
+      status: 'invalid',
+      problems: [{ variable: 'BOT_TOKEN', problem: 'two-tokens' }],
+    });
+    expect(loadConfig({ BOT_TOKEN_FILE: file })).toEqual({
+      status: 'invalid',
+      problems: [{ variable: 'BOT_TOKEN', problem: 'token-shape' }],
+    });
+  });
+
+  it('that cannot be read is named, with the user as which the program runs and whatever else is wrong', () => {
+    expect(loadConfig({ BOT_TOKEN_FILE: '/nowhere/bot_token', LOG_LEVEL: 'loud' })).toEqual({
+      status: 'invalid',
+      problems: [
+        { variable: 'BOT_TOKEN_FILE', problem: 'token-file', file: '/nowhere/bot_token', uid },
+        { variable: 'LOG_LEVEL', problem: 'log-level' },
+      ],
+    });
+  });
+
+  it.runIf(uid === 0)('of somebody else that everybody may read is refused, one for a group is not', () => {
+    const file = tokenFile(token);
+    chownSync(file, 1234, 1234);
+    chmodSync(file, 0o644);
+    expect(loadConfig({ BOT_TOKEN_FILE: file })).toEqual({
+      status: 'invalid',
+      problems: [{ variable: 'BOT_TOKEN_FILE', problem: 'token-exposed', file, uid }],
+    });
+    chmodSync(file, 0o640);
+    expect(loadConfig({ BOT_TOKEN_FILE: file })).toMatchObject({ status: 'loaded' });
   });
 });

@@ -83,6 +83,9 @@ export type Messages = {
   'config-token-shape': never;
   'config-database-url': never;
   'config-two-keys': never;
+  'config-two-tokens': never;
+  'config-token-file': 'file' | 'uid';
+  'config-token-exposed': 'file' | 'uid';
   'config-api-root': never;
   'config-proxy': never;
   'config-zone': never;
@@ -110,6 +113,7 @@ export type Messages = {
   'start-database-gone': 'database';
   'start-key-missing': 'database' | 'key';
   'start-key-unreadable': 'key' | 'why';
+  'start-key-exposed': 'key' | 'uid';
   'start-key-unwritable': 'key';
   'start-key-wrong': 'database' | 'key';
   'start-port-taken': 'port';

@@ -3,22 +3,22 @@ import {
   existsSync,
   fsyncSync,
   openSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { keepPrivate, makeFolderOf, syncFolder } from './files.ts';
+import { makeFolderOf, syncFolder } from './files.ts';
 import { makeKeys, parseKeys, withLookup, type KeyRing } from './key-ring.ts';
+import { readSecretFile } from './secret-file.ts';
 
 export type KeySource = { kind: 'value'; value: string } | { kind: 'file'; path: string };
 
 export type LoadedKeys =
   | { status: 'loaded'; ring: KeyRing; origin: 'made' | 'given' }
   | { status: 'missing'; path: string }
+  | { status: 'exposed'; uid: number }
   | { status: 'unreadable'; why: string };
 
 export function loadKeys(source: KeySource): LoadedKeys {
@@ -59,18 +59,8 @@ export function completeKeyFile(source: KeySource): void {
 function readKeyFile(
   location: string,
 ): { status: 'read'; text: string } | Exclude<LoadedKeys, { status: 'loaded' }> {
-  if (!existsSync(location)) return { status: 'missing', path: location };
-  const { mode, uid } = statSync(location);
-  if (uid === process.getuid?.()) keepPrivate(location);
-  else if (process.getuid !== undefined && (mode & 0o004) !== 0) {
-    const why = `it belongs to uid ${uid} and everybody may read it; this program runs as uid ${process.getuid()}`;
-    return { status: 'unreadable', why };
-  }
-  try {
-    return { status: 'read', text: readFileSync(location, 'utf8') };
-  } catch (error) {
-    return { status: 'unreadable', why: error instanceof Error ? error.message : String(error) };
-  }
+  const read = readSecretFile(location);
+  return read.status === 'missing' ? { status: 'missing', path: location } : read;
 }
 
 function replaceDurably(location: string, text: string): void {

@@ -16,6 +16,7 @@ export type Refusal =
   | { status: 'disk_full' }
   | { status: 'key_missing' }
   | { status: 'key_unreadable'; why: string }
+  | { status: 'key_exposed'; uid: number }
   | { status: 'key_unwritable' }
   | { status: 'key_wrong' };
 
@@ -37,6 +38,7 @@ export function planStart(found: {
   const history = compareHistory(recorded, migrations);
   if (history.status !== 'compared') return history;
   if (keys.status === 'unreadable') return { status: 'key_unreadable', why: keys.why };
+  if (keys.status === 'exposed') return { status: 'key_exposed', uid: keys.uid };
 
   const { behind } = history;
   if (inspection.status === 'inspected' && inspection.keyCheck !== undefined) {

@@ -36,6 +36,7 @@ export type RestoreFacts =
   | {
       status: Exclude<StartRefusalFacts['status'], 'token_refused' | 'checklist_broken' | 'port_taken'>;
       why?: string;
+      uid?: number;
     };
 
 /** What `npm run restore` says. */
@@ -71,7 +72,11 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
     case 'unwritable':
     case 'disk_full':
     case 'key_unreadable':
+    case 'key_exposed':
     case 'key_unwritable':
-      return startRefusalText(translator, { status: facts.status, database, key, why: facts.why ?? '' });
+      return startRefusalText(translator, {
+        ...{ status: facts.status, database, key },
+        ...{ why: facts.why ?? '', uid: facts.uid },
+      });
   }
 }

@@ -16,6 +16,7 @@ export type StartRefusalFacts = {
     | 'disk_full'
     | 'key_missing'
     | 'key_unreadable'
+    | 'key_exposed'
     | 'key_unwritable'
     | 'key_wrong';
   /** Where the database or its key is looked for. */
@@ -23,14 +24,22 @@ export type StartRefusalFacts = {
   key: string;
   /** What is wrong in detail, in English, for the operator. */
   why: string;
+  /** As which user the program runs, where that is what is wrong. */
+  uid?: number;
 };
 
 /** Every variable that is wrong, one a line. */
 export function configProblemsText(
   { label }: Translator,
-  problems: readonly { variable: string; problem: ConfigProblem }[],
+  problems: readonly { variable: string; problem: ConfigProblem; file?: string; uid?: number }[],
 ): string {
-  const lines = problems.map(({ variable, problem }) => `  ${variable} ${label(`config-${problem}`)}`);
+  const lines = problems.map(({ variable, problem, file = '', uid = 0 }) => {
+    const text =
+      problem === 'token-file' || problem === 'token-exposed'
+        ? label(`config-${problem}`, { file, uid: String(uid) })
+        : label(`config-${problem}`);
+    return `  ${variable} ${text}`;
+  });
   return [label('config-invalid'), ...lines].join('\n');
 }
 
@@ -42,7 +51,7 @@ type ConfigProblem =
 /** One sentence that says what to do. */
 export function startRefusalText(
   { label }: Translator,
-  { status, database, key, why }: StartRefusalFacts,
+  { status, database, key, why, uid = 0 }: StartRefusalFacts,
 ): string {
   switch (status) {
     case 'token_refused':
@@ -69,6 +78,8 @@ export function startRefusalText(
       return label('start-key-missing', { database, key });
     case 'key_unreadable':
       return label('start-key-unreadable', { key, why });
+    case 'key_exposed':
+      return label('start-key-exposed', { key, uid: String(uid) });
     case 'key_unwritable':
       return label('start-key-unwritable', { key });
     case 'key_wrong':
