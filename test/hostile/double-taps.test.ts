@@ -4,7 +4,7 @@ import { enterRoster, inviteByName, joinByName, linkIn, setUpCell } from '../sup
 import { atOnce, dataOn, screenOf, shaking } from '../support/clumsy.ts';
 import { everythingSaid, expectSound } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
-import { ask } from '../support/tables.ts';
+import { ask, countAnswers, countDeliveries } from '../support/tables.ts';
 
 let test: TestApp;
 
@@ -70,7 +70,7 @@ describe('with every button tapped twice', () => {
     secretary.sees('Xin tham gia');
     await secretary.taps('Lê Văn Cường');
     expect(count('Member', 'accountId IS NOT NULL')).toBe(3);
-    expect(count('Delivery', "kind = 'join_approved'")).toBe(1);
+    expect(countDeliveries(test.folder, 'join_approved')).toBe(1);
 
     await test.passTo('2026-11-23T02:00:00Z');
     await an.taps('Bắt đầu tự soi');
@@ -88,23 +88,23 @@ describe('with every button tapped twice', () => {
     await an.taps('Gửi');
     an.sees('Đã gửi. Xin cảm ơn đồng chí!');
     expect(count('Review')).toBe(1);
-    expect(count('Answer')).toBe(27);
+    expect(countAnswers(test.folder)).toBe(27);
     expect(count('ReviewRevision')).toBe(1);
 
     await secretary.says('/nhac');
     await secretary.taps('Gửi lời nhắc');
-    expect(count('Delivery', "kind = 'reminder'")).toBe(2);
+    expect(countDeliveries(test.folder, 'reminder')).toBe(2);
     await secretary.says('/tonghop');
     await secretary.taps('Lời tự soi');
     await secretary.taps('‹ Bản tổng hợp');
     await secretary.taps('Duyệt bản này');
     expect(count('Summary')).toBe(1);
-    expect(count('AccessEvent')).toBe(1);
+    expect(count('AccessSheet')).toBe(1);
     await secretary.says('/lich');
     await secretary.taps('Hủy kỳ này');
     await secretary.taps('Hủy và báo');
     expect(count('Meeting', "status = 'cancelled'")).toBe(1);
-    expect(count('Delivery', "kind = 'meeting_cancelled'")).toBe(2);
+    expect(countDeliveries(test.folder, 'meeting_cancelled')).toBe(2);
   });
 });
 
@@ -128,7 +128,7 @@ describe('two devices at once', () => {
       an.hands.forge(none, messageId);
       an.hands.forge(risk, messageId);
     });
-    expect(count('Answer')).toBe(1);
+    expect(countAnswers(test.folder)).toBe(1);
     an.sees('Có nguy cơ');
     await an.taps('Xong mục này');
     an.sees(/^4\. .+ · Có nguy cơ$/m);
@@ -175,7 +175,7 @@ describe('two devices at once', () => {
       secretary.hands.forge(no, messageId);
       secretary.hands.forge(yes, messageId);
     });
-    expect(count('Delivery', "kind IN ('join_approved', 'join_declined')")).toBe(1);
+    expect(countDeliveries(test.folder, 'join_approved', 'join_declined')).toBe(1);
     expect(count('JoinRequest', "status = 'declined'")).toBe(1);
     expect(count('Member', 'accountId IS NOT NULL')).toBe(2);
   });

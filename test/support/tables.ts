@@ -1,6 +1,10 @@
 import Sqlite from 'better-sqlite3';
 import path from 'node:path';
 import { createScreens } from '../../src/storage/accounts.ts';
+import { readLevels } from '../../src/storage/answer-text.ts';
+import { sizedColumn } from '../../src/storage/columns.ts';
+import { createDeliveryContents } from '../../src/storage/deliveries.ts';
+import type { NoticeKind } from '../../src/core/model/notices.ts';
 import { createDoors } from '../../src/storage/doors.ts';
 import { testCipher } from './database.ts';
 
@@ -22,7 +26,8 @@ export function readTables(folder: string): Tables {
     return new Map(
       names.map((name) => {
         const rows = database.prepare<[], Record<string, unknown>>(`SELECT * FROM "${name}"`).all();
-        return [name, rows.map((row) => JSON.stringify(withoutScreen(row))).sort()];
+        const open = name === 'Delivery' ? openDelivery : withoutScreen;
+        return [name, rows.map((row) => JSON.stringify(open(row))).sort()];
       }),
     );
   });
@@ -87,6 +92,28 @@ function withDatabase<Result>(folder: string, work: (database: Sqlite.Database) 
   } finally {
     database.close();
   }
+}
+
+/** What a delivery says names whose it is. */
+function openDelivery({ contentSealed, ...row }: Record<string, unknown>): Record<string, unknown> {
+  return { ...row, ...createDeliveryContents(testCipher()).open(String(row['id']), String(contentSealed)) };
+}
+
+/** How many deliveries say something of these kinds. */
+export function countDeliveries(folder: string, ...kinds: readonly NoticeKind[]): number {
+  const contents = createDeliveryContents(testCipher());
+  const told = ask(folder, 'SELECT id, contentSealed FROM Delivery').map((row) =>
+    contents.kindOf(String(row['id']), String(row['contentSealed'])),
+  );
+  return told.filter((kind) => kind !== undefined && kinds.includes(kind)).length;
+}
+
+/** How many items have an answer, in all reviews together. */
+export function countAnswers(folder: string): number {
+  const levels = sizedColumn(testCipher(), 'Review', 'levelsSealed');
+  return ask(folder, 'SELECT id, levelsSealed FROM Review')
+    .map((row) => readLevels(levels.open(String(row['id']), String(row['levelsSealed']))).given.length)
+    .reduce((sum, one) => sum + one, 0);
 }
 
 function withoutScreen(row: Record<string, unknown>): Record<string, unknown> {
