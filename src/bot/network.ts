@@ -19,10 +19,18 @@ export function clientOptions(
   return { ...options, baseFetchConfig: { agent } };
 }
 
-/** Whether the Bot API server runs on this machine. */
+/**
+ * Whether the Bot API server may run on this machine, so that its clock is the same: also one that is reached by a name
+ * without a dot, as containers of one machine are, or by a private address.
+ */
 export function isSameMachine(apiRoot: string): boolean {
   const { hostname } = new URL(apiRoot);
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[0-9a-f:]+\])$/.test(
-    hostname,
+  return (
+    !/[.:]/.test(hostname) ||
+    /\.(localhost|local|internal)$/.test(hostname) ||
+    /^(0|10|127)(\.\d+){3}$|^192\.168(\.\d+){2}$|^172\.(1[6-9]|2\d|3[01])(\.\d+){2}$|^169\.254(\.\d+){2}$/.test(
+      hostname,
+    ) ||
+    /^\[(::1?|f[cd][0-9a-f:]+|fe80:[0-9a-f:]+|::ffff:[0-9a-f:]+)\]$/.test(hostname)
   );
 }

@@ -39,9 +39,15 @@ export function makePrivate(file: string): void {
   keepPrivate(file);
 }
 
-/** A file of somebody else keeps its mode. */
+/** A file of somebody else keeps its mode, and so does one that nobody else may read, or that lies where nothing is written. */
 export function keepPrivate(file: string): void {
-  if (existsSync(file) && statSync(file).uid === process.getuid?.()) chmodSync(file, 0o600);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined || found.uid !== process.getuid?.() || (found.mode & 0o077) === 0) return;
+  try {
+    chmodSync(file, 0o600);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EROFS')) throw error;
+  }
 }
 
 /** Which files lie at these paths, as long as nobody removes or replaces one. */

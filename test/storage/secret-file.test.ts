@@ -28,6 +28,13 @@ it('the program’s own key file is made readable by nobody else', () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
+it('one that nobody else may read keeps its mode, as a secret that lies where nothing can be written does', () => {
+  chmodSync(file, 0o400);
+
+  expect(loadKeys({ kind: 'file', path: file })).toMatchObject({ status: 'loaded' });
+  expect(statSync(file).mode & 0o777).toBe(0o400);
+});
+
 it.runIf(uid === 0)('another’s that everybody may read is refused, and keeps its mode', async () => {
   chownSync(file, 1234, 1234);
   chmodSync(file, 0o644);
