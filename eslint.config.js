@@ -77,7 +77,7 @@ const environmentRule = [
 ];
 
 export default tseslint.config(
-  { ignores: ['src/storage/generated/**', 'node_modules/**', 'coverage/**', 'data/**'] },
+  { ignores: ['src/storage/generated/**', 'src/i18n/messages.ts', 'dist/**', 'node_modules/**', 'coverage/**', 'data/**'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -125,10 +125,4 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
-  {
-    // Prisma's adapter may ask for it with `require`.
-    files: ['src/storage/sqlite-driver/*.js'],
-    languageOptions: { sourceType: 'commonjs' },
-    rules: { '@typescript-eslint/no-require-imports': 'off' },
-  },
 );

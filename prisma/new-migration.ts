@@ -9,7 +9,8 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { migrationsFolder, readMigrations } from '../src/storage/migration-files.ts';
+import { readMigrations } from '../src/storage/migration-files.ts';
+import { migrationsFolder } from '../src/storage/project-files.ts';
 import { migrationLock } from '../src/storage/schema-engine.ts';
 import { diffSchema } from './schema-diff.ts';
 

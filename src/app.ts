@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { createCore } from './app-core.ts';
 import { openHttp, type HttpFront } from './app-http.ts';
 import { run, type App, type Overrides } from './app-run.ts';
@@ -18,12 +17,11 @@ import { readChecklistFiles } from './storage/checklist-files.ts';
 import { isForWantOfRoom, openDatabase } from './storage/database.ts';
 import { readHolidayFile } from './storage/holiday-file.ts';
 import { describeProblem } from './storage/json-file.ts';
+import { checklistsFolder, holidaysFile, localesFolder } from './storage/project-files.ts';
 import { systemClock } from './system-clock.ts';
 import type { StartRefusalFacts } from './views/start.ts';
 
 export type { App } from './app-run.ts';
-
-const root = path.resolve(import.meta.dirname, '..');
 
 export type StartOutcome =
   | { status: 'started'; app: App }
@@ -48,8 +46,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 async function startBehind(front: HttpFront, config: Config, overrides: Overrides): Promise<StartOutcome> {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
-  const translators = await loadTranslators(path.join(root, 'locales'));
-  const files = await readFiles(overrides.checklistsFolder ?? path.join(root, 'prisma/checklists'));
+  const translators = await loadTranslators(localesFolder);
+  const files = await readFiles(overrides.checklistsFolder ?? checklistsFolder);
   if (files.status === 'broken') return refused(config, 'checklist_broken', files.problem);
 
   const clockWatch = createClockWatch({
@@ -115,10 +113,10 @@ async function makeClaimLink({ claims }: Services, username: string): Promise<st
   return `https://t.me/${username}?start=claim_${token}`;
 }
 
-async function readFiles(checklistsFolder: string) {
+async function readFiles(folder: string) {
   const [checklists, holidays] = await Promise.all([
-    readChecklistFiles(checklistsFolder),
-    readHolidayFile(path.join(root, 'prisma/holidays/viet-nam.json')),
+    readChecklistFiles(folder),
+    readHolidayFile(holidaysFile),
   ]);
   if (checklists.status === 'broken')
     return { status: 'broken' as const, problem: describeProblem(checklists) };

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import qrcode from 'qrcode';
 import { startApp, type App } from './app.ts';
@@ -6,6 +5,7 @@ import { nameOf } from './bot/error-name.ts';
 import { isStartedByNpm, loadConfig, placesOf, type Config } from './config.ts';
 import { loadTranslators, type Translator } from './i18n/translator.ts';
 import { createLog } from './log.ts';
+import { localesFolder } from './storage/project-files.ts';
 import { configProblemsText, startRefusalText } from './views/start.ts';
 
 // Prisma's query compiler is WebAssembly; optimising it costs more time and memory than this bot's few queries gain.
@@ -14,7 +14,7 @@ setFlagsFromString('--liftoff-only');
 /** Containers are killed ten seconds after they were told to stop. */
 const stopWithinMs = 8000;
 
-const translators = await loadTranslators(path.resolve(import.meta.dirname, '../locales'));
+const translators = await loadTranslators(localesFolder);
 const loaded = loadConfig();
 if (loaded.status === 'invalid') {
   refuse(configProblemsText(translators.vi, loaded.problems));

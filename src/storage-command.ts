@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { loadStorageConfig, placesOf, type StorageConfig } from './config.ts';
 import { loadTranslators, type Translator } from './i18n/translator.ts';
+import { localesFolder } from './storage/project-files.ts';
 import { configProblemsText } from './views/start.ts';
 
 /** What a command of the storage says, and whether it did what was asked. */
@@ -15,7 +15,7 @@ export async function runStorageCommand(
     args: readonly string[];
   }) => Said,
 ): Promise<void> {
-  const translators = await loadTranslators(path.resolve(import.meta.dirname, '../locales'));
+  const translators = await loadTranslators(localesFolder);
   const loaded = loadStorageConfig();
   if (loaded.status === 'invalid') {
     say({ text: configProblemsText(translators.vi, loaded.problems), done: false });

@@ -7,7 +7,7 @@ import { startApp, type App } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { startEmulator, type Emulator } from '../src/playground/emulator/emulator.ts';
 import { createTestClock, type TestClock } from './support/clock.ts';
-import { testKeys } from './support/database.ts';
+import { testKeys } from './support/open-database.ts';
 import { createPeople, type People } from './support/people.ts';
 
 const secret = 'a-secret-of-the-webhook';

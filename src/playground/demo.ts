@@ -22,11 +22,8 @@ setFlagsFromString('--liftoff-only');
 
 const words = demoWords[process.argv.includes('en') ? 'en' : 'vi'];
 
-/** What `npm run demo` does. */
-export async function main(): Promise<void> {
-  const read = readOptions();
-  if (read !== undefined) await run(words, read);
-}
+const read = readOptions();
+if (read !== undefined) await run(words, read);
 
 async function run(
   { preparing, ready, resumed, stop, stopping, portTaken, folderInUse, refused }: DemoWords,

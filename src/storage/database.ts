@@ -18,7 +18,8 @@ import { instantText } from './instant-text.ts';
 import { completeKeyFile, loadKeys, makeKeyFile, type KeySource } from './key-file.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from './meta.ts';
-import { migrationsFolder, readMigrations, type Migration } from './migration-files.ts';
+import { readMigrations, type Migration } from './migration-files.ts';
+import { migrationsFolder } from './project-files.ts';
 import { applyMigrations } from './migrations.ts';
 import { createGatedClient, type Access, type Client, type Inside } from './prisma-client.ts';
 import {

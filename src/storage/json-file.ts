@@ -1,3 +1,4 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { readFile } from 'node:fs/promises';
 import type { ContentProblem } from '../core/content-schema.ts';
 
@@ -48,79 +49,27 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-const TOKEN =
-  /([{}[\],:])|("(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
-const BLANK = /[ \t\r\n]*/y;
+const expectations = new Map([
+  ['ValueExpected', 'a value'],
+  ['PropertyNameExpected', 'a name in double quotes (is there a comma too many?)'],
+  ['ColonExpected', 'a colon after the name'],
+  ['CommaExpected', 'a comma, or the closing bracket'],
+  ['CloseBraceExpected', 'a comma, or the closing bracket'],
+  ['CloseBracketExpected', 'a comma, or the closing bracket'],
+  ['EndOfFileExpected', 'the end of the file'],
+]);
 
-type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma or end' | 'nothing';
-
-const EXPECTATIONS: Record<Expected, string> = {
-  value: 'a value',
-  'value or ]': 'a value or ]',
-  name: 'a name in double quotes (is there a comma too many?)',
-  'name or }': 'a name in double quotes, or }',
-  colon: 'a colon after the name',
-  'comma or end': 'a comma, or the closing bracket',
-  nothing: 'the end of the file',
-};
-
-// JSON.parse of Node 20 often leaves the position out of its message, so the place is found here.
+// JSON.parse leaves the position out of many of its messages.
 function locateJsonError(text: string): { line: number; column: number; message: string } {
-  const open: ('{' | '[')[] = [];
-  let expected: Expected = 'value';
-  let offset = 0;
-  for (;;) {
-    offset = endOfMatch(BLANK, text, offset) ?? offset;
-    const end = endOfMatch(TOKEN, text, offset);
-    const next: Expected | undefined =
-      end === undefined ? undefined : step(expected, text.slice(offset, end), open);
-    if (end === undefined || next === undefined) break;
-    expected = next;
-    offset = end;
-  }
+  const problems: ParseError[] = [];
+  parse(text, problems, { disallowComments: true });
+  const { offset, error } = problems[0] ?? { offset: text.length, error: undefined };
   const before = text.slice(0, offset).split('\n');
   const found = offset >= text.length ? 'the file ends' : `there is ${JSON.stringify(text.charAt(offset))}`;
+  const expected = error === undefined ? undefined : expectations.get(printParseErrorCode(error));
   return {
     line: before.length,
     column: (before.at(-1)?.length ?? 0) + 1,
-    message: `is not valid JSON: ${found} where ${EXPECTATIONS[expected]} is expected`,
+    message: `is not valid JSON: ${found}${expected === undefined ? ', which may not stand there' : ` where ${expected} is expected`}`,
   };
-}
-
-function endOfMatch(pattern: RegExp, text: string, offset: number): number | undefined {
-  pattern.lastIndex = offset;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
-}
-
-/** What may follow `token`, or undefined where the token itself is out of place. Keeps `open` up to date. */
-function step(expected: Expected, token: string, open: ('{' | '[')[]): Expected | undefined {
-  const isValue = !/^[\]},:]/.test(token);
-  switch (expected) {
-    case 'value or ]':
-      return token === ']' ? close(open) : isValue ? afterValue(token, open) : undefined;
-    case 'value':
-      return isValue ? afterValue(token, open) : undefined;
-    case 'name or }':
-      return token === '}' ? close(open) : token.startsWith('"') ? 'colon' : undefined;
-    case 'name':
-      return token.startsWith('"') ? 'colon' : undefined;
-    case 'colon':
-      return token === ':' ? 'value' : undefined;
-    case 'comma or end':
-      if (token === ',') return open.at(-1) === '{' ? 'name' : 'value';
-      return token === (open.at(-1) === '{' ? '}' : ']') ? close(open) : undefined;
-    case 'nothing':
-      return undefined;
-  }
-}
-
-function afterValue(token: string, open: ('{' | '[')[]): Expected {
-  if (token !== '{' && token !== '[') return open.length === 0 ? 'nothing' : 'comma or end';
-  open.push(token);
-  return token === '{' ? 'name or }' : 'value or ]';
-}
-
-function close(open: ('{' | '[')[]): Expected {
-  open.pop();
-  return open.length === 0 ? 'nothing' : 'comma or end';
 }

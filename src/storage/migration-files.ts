@@ -4,8 +4,6 @@ import path from 'node:path';
 
 export type Migration = { name: string; sql: string; checksum: string };
 
-export const migrationsFolder = path.resolve(import.meta.dirname, '../../prisma/migrations');
-
 /** The migrations this program knows, oldest first. */
 export function readMigrations(folder: string): Migration[] {
   if (!existsSync(folder)) return [];

@@ -6,7 +6,8 @@ import { isWritable, locateDatabase, makeFolderOf, syncFolder } from './files.ts
 import { inspectDatabase } from './inspection.ts';
 import { loadKeys, type KeySource } from './key-file.ts';
 import { acquireLock } from './lock.ts';
-import { migrationsFolder, readMigrations } from './migration-files.ts';
+import { readMigrations } from './migration-files.ts';
+import { migrationsFolder } from './project-files.ts';
 import { codeOf } from './sqlite-errors.ts';
 import { planStart, type Refusal } from './start-plan.ts';
 

@@ -3,7 +3,8 @@ import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/sch
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { migrationsFolder, type Migration } from './migration-files.ts';
+import type { Migration } from './migration-files.ts';
+import { migrationsFolder } from './project-files.ts';
 
 export const schemaFilters = { externalTables: [], externalEnums: [] };
 
@@ -29,7 +30,7 @@ export function migrationList(migrations: readonly Migration[]): MigrationList {
   };
 }
 
-// Node's types for version 20 do not declare it as a value.
+// Node's types do not declare it as a value.
 declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object, imports: object) => { exports: { __wbindgen_start: () => void } };

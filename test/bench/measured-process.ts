@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { bundleProgram } from '../../src/bundle-program.js';
-import { startFlags } from './npm-start.ts';
+import { bundle, withoutNodeFetch } from '../../src/build.ts';
+import { root, startFlags } from './npm-start.ts';
 import { reply, type Order, type Reply } from './orders.ts';
 
 export type MeasuredProcess = {
@@ -19,16 +19,21 @@ export async function startMeasured(
   program: string,
   env: Readonly<Record<string, string>>,
 ): Promise<MeasuredProcess> {
-  const bundle = await bundleProgram(path.join(import.meta.dirname, program), {
-    plain: program.startsWith('plain-'),
+  // Where the packages that stay outside are found.
+  const dist = path.join(root, 'dist');
+  mkdirSync(dist, { recursive: true });
+  const outdir = mkdtempSync(path.join(dist, 'bench-'));
+  await bundle([path.join(import.meta.dirname, program)], {
+    outdir,
+    plugins: program.startsWith('plain-') ? [] : [withoutNodeFetch],
   });
-  const child = fork(bundle, {
+  const child = fork(path.join(outdir, program.replace('.ts', '.js')), {
     execArgv: startFlags,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await answerOf(child, 'started');
-  rmSync(bundle);
+  rmSync(outdir, { recursive: true });
 
   async function ask(order: Order): Promise<Reply> {
     const answered = answerOf(child, order);

@@ -127,7 +127,6 @@ function checkContent(folder: string): void {
     'vitest',
     'eslint',
     'esbuild',
-    'tsx',
     'playwright-core',
     'preact',
   ];
@@ -154,7 +153,7 @@ function checkDriver(folder: string, nodeFolder: string): void {
 }
 
 async function checkRun({ folder, env, command, health }: Stage, nodeFolder: string): Promise<void> {
-  const emulator = start(process.execPath, ['--import', 'tsx', 'src/playground/emulator/serve.ts'], {
+  const emulator = start(process.execPath, ['src/playground/emulator/serve.ts'], {
     cwd: root,
     env: process.env,
   });

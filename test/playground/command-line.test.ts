@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** The demo as `npm run demo -- …` starts it. */
 function run(...args: string[]) {
-  const child = spawn(process.execPath, ['src/playground/demo.js', ...args], {
+  const child = spawn(process.execPath, ['src/playground/demo.ts', ...args], {
     cwd: root,
   });
   onTestFinished(() => {

@@ -17,7 +17,7 @@ const ownKeys = ['keyCheck', 'lookupCheck', 'resealing', 'lastWrite'];
 let opened: TestDatabase;
 
 beforeEach(async () => {
-  opened = await openTestDatabase();
+  opened = await openTestDatabase({ mayLoseLast: false });
 });
 
 afterEach(async () => {

@@ -17,7 +17,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type OpenOutcome } from '../../src/storage/database.ts';
 import { createDialogueStore } from '../../src/storage/dialogues.ts';
 import type { KeySource } from '../../src/storage/key-file.ts';
-import { migrationsFolder, readMigrations, type Migration } from '../../src/storage/migration-files.ts';
+import { readMigrations, type Migration } from '../../src/storage/migration-files.ts';
+import { migrationsFolder } from '../../src/storage/project-files.ts';
 import { runDatabaseProcess, type DatabaseProcess } from '../support/database-process.ts';
 
 const now = new Date('2026-12-01T08:00:00Z');

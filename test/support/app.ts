@@ -7,7 +7,8 @@ import type { Config } from '../../src/config.ts';
 import type { Log } from '../../src/core/ports/runtime.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import { createTestClock, day, hour, minute, type TestClock } from './clock.ts';
-import { testKeys } from './database.ts';
+import { copyEmptyDatabase } from './database.ts';
+import { testKeys } from './open-database.ts';
 import { createPeople, type People } from './people.ts';
 
 export type TestApp = {
@@ -54,7 +55,7 @@ export async function startTestApp({
   const logged: string[] = [];
   const config: Config = {
     botToken: emulator.token,
-    databaseUrl: `file:${path.join(folder, 'tu-soi.db')}`,
+    databaseUrl: copyEmptyDatabase(folder),
     dataKey: testKeys.value,
     dataKeyFile: undefined,
     telegramApiRoot: emulator.url,
@@ -67,7 +68,7 @@ export async function startTestApp({
 
   async function start(): Promise<App> {
     const outcome = await startApp(config, {
-      ...{ clock, isClockRight, log: memoryLog(logged), ticking: false, checklistsFolder },
+      ...{ clock, isClockRight, log: memoryLog(logged), ticking: false, checklistsFolder, mayLoseLast: true },
     });
     if (outcome.status !== 'started') throw new Error(`the app did not start: ${JSON.stringify(outcome)}`);
     return outcome.app;

@@ -1,4 +1,4 @@
-/** A process that opens a database, to be killed: `node --import tsx database-child.ts <mode> <url> <key file>`. */
+/** A process that opens a database, to be killed: `node database-child.ts <mode> <url> <key file>`. */
 import Sqlite from 'better-sqlite3';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';

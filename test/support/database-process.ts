@@ -11,7 +11,7 @@ export async function runDatabaseProcess(
   keyFile: string,
 ): Promise<DatabaseProcess> {
   const script = path.join(import.meta.dirname, 'database-child.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, mode, url, keyFile], {
+  const child = spawn(process.execPath, [script, mode, url, keyFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');

@@ -12,7 +12,7 @@ import { createTokens } from '../../src/storage/tokens.ts';
 import type { TestApp } from './app.ts';
 import { enterRoster, joinByName, linkIn, setUpCell } from './cell.ts';
 import { createTestClock } from './clock.ts';
-import { testKeys } from './database.ts';
+import { testKeys } from './open-database.ts';
 import type { PersonDriver } from './people.ts';
 import { openTestStore } from './store.ts';
 

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { bundleProgram } from './program.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
@@ -36,22 +35,19 @@ export function npmStart(options: Options): BotProcess {
   return run('npm', ['start'], options);
 }
 
-const program = await bundleProgram(projectRoot);
-
 /** Another of its commands, such as `npm run backup -- FILE`. */
 export function npmRun(command: string, args: readonly string[], options: Options): BotProcess {
   return run('npm', ['run', command, '--', ...args], options);
 }
 
-/** What `npm start` runs, without npm and without loading module by module. */
+/** What `npm start` runs, without npm. */
 export function nodeStart(options: Options): BotProcess {
-  return run(process.execPath, [program], options);
+  return run(process.execPath, [path.join(projectRoot, 'dist/main.js')], options);
 }
 
 /** What `npm start` runs where the program is installed. */
 export function nodeStartIn(root: string, options: Options): BotProcess {
-  const main = path.join(root, 'src/main.ts');
-  return run(process.execPath, ['--import', import.meta.resolve('tsx'), main], options);
+  return run(process.execPath, [path.join(root, 'dist/main.js')], options);
 }
 
 /** The same from a shell that did this before, such as setting a limit. */

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 /** The emulator as a process of its own, as a bench starts it. */
 async function serve(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/playground/emulator/serve.ts', ...args], {
+  const child = spawn(process.execPath, ['src/playground/emulator/serve.ts', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(async () => {
