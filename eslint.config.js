@@ -77,7 +77,16 @@ const environmentRule = [
 ];
 
 export default tseslint.config(
-  { ignores: ['src/storage/generated/**', 'src/i18n/messages.ts', 'dist/**', 'node_modules/**', 'coverage/**', 'data/**'] },
+  {
+    ignores: [
+      'src/storage/generated/**',
+      'src/i18n/messages.ts',
+      'dist/**',
+      'node_modules/**',
+      'coverage/**',
+      'data/**',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -4,7 +4,7 @@ import type { Group } from '../src/playground/emulator/group.ts';
 import { createGroupChats } from '../src/storage/groups.ts';
 import { startTestApp, type TestApp } from './support/app.ts';
 import { enterRoster, joinByName, setUpCell } from './support/cell.ts';
-import { testCipher } from './support/database.ts';
+import { testCipher } from './support/open-database.ts';
 import { readFolder } from './support/folder.ts';
 import type { PersonDriver } from './support/people.ts';
 import { ask } from './support/tables.ts';

@@ -6,8 +6,10 @@ import type { InboxRow, InboxStore } from '../../src/core/ports/inbox.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createDialogueStore } from '../../src/storage/dialogues.ts';
 import { createInboxStore } from '../../src/storage/inbox.ts';
-import { migrationsFolder, readMigrations } from '../../src/storage/migration-files.ts';
-import { openTestDatabase, testKeys, type TestDatabase } from '../support/database.ts';
+import { readMigrations } from '../../src/storage/migration-files.ts';
+import { migrationsFolder } from '../../src/storage/project-files.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { testKeys } from '../support/open-database.ts';
 
 const source = 'bot at a server';
 const at = new Date('2026-12-01T08:00:00.000Z');

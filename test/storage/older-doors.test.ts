@@ -8,10 +8,11 @@ import { openDatabase, type OpenOptions } from '../../src/storage/database.ts';
 import { createDialogueStore } from '../../src/storage/dialogues.ts';
 import { createIds } from '../../src/storage/ids.ts';
 import { createInboxStore } from '../../src/storage/inbox.ts';
-import { migrationsFolder, readMigrations } from '../../src/storage/migration-files.ts';
+import { readMigrations } from '../../src/storage/migration-files.ts';
+import { migrationsFolder } from '../../src/storage/project-files.ts';
 import { resealSteps } from '../../src/storage/reseal-steps.ts';
 import { createStore } from '../../src/storage/store.ts';
-import { testKeys } from '../support/database.ts';
+import { testKeys } from '../support/open-database.ts';
 
 const at = '2026-12-01T08:00:00.000+00:00';
 const clock = { now: () => new Date('2026-12-03T08:00:00Z') };

@@ -6,11 +6,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Cipher } from '../../src/storage/cipher.ts';
 import { openDatabase, type OpenOptions } from '../../src/storage/database.ts';
 import { createIds } from '../../src/storage/ids.ts';
-import { migrationsFolder, readMigrations } from '../../src/storage/migration-files.ts';
+import { readMigrations } from '../../src/storage/migration-files.ts';
+import { migrationsFolder } from '../../src/storage/project-files.ts';
 import { resealSteps } from '../../src/storage/reseal-steps.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { checklists } from '../support/checklists.ts';
-import { testKeys } from '../support/database.ts';
+import { testKeys } from '../support/open-database.ts';
 
 const at = '2026-12-01T08:00:00.000+00:00';
 const later = '2026-12-02T08:00:00.000+00:00';

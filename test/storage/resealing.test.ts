@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import type { ResealStep } from '../../src/storage/resealing.ts';
-import { openTestDatabase, testKeys, type TestDatabase } from '../support/database.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { testKeys } from '../support/open-database.ts';
 
 const clock = { now: () => new Date('2026-12-01T08:00:00Z') };
 let opened: TestDatabase;

@@ -6,7 +6,7 @@ import { sizedColumn } from '../../src/storage/columns.ts';
 import { createDeliveryContents } from '../../src/storage/deliveries.ts';
 import type { NoticeKind } from '../../src/core/model/notices.ts';
 import { createDoors } from '../../src/storage/doors.ts';
-import { testCipher } from './database.ts';
+import { testCipher } from './open-database.ts';
 
 /** Every row of every table by its table, as text; what only keeps track of updates and screens is left out. */
 export type Tables = ReadonlyMap<string, readonly string[]>;
