@@ -28,6 +28,9 @@ type Options = {
   cwd?: string;
 };
 
+/** What `npm run build` writes. */
+const built = path.join(projectRoot, 'dist/main.js');
+
 const started: BotProcess[] = [];
 
 /** As a user starts it. */
@@ -42,7 +45,7 @@ export function npmRun(command: string, args: readonly string[], options: Option
 
 /** What `npm start` runs, without npm. */
 export function nodeStart(options: Options): BotProcess {
-  return run(process.execPath, [path.join(projectRoot, 'dist/main.js')], options);
+  return run(process.execPath, [built], options);
 }
 
 /** What `npm start` runs where the program is installed. */
@@ -52,7 +55,7 @@ export function nodeStartIn(root: string, options: Options): BotProcess {
 
 /** The same from a shell that did this before, such as setting a limit. */
 export function nodeStartWithin(first: string, options: Options): BotProcess {
-  return run('sh', ['-c', `${first} && exec "$0" "$1"`, process.execPath, program], options);
+  return run('sh', ['-c', `${first} && exec "$0" "$1"`, process.execPath, built], options);
 }
 
 /** Ends what a test has left running, and returns what every program of this test has printed. */
