@@ -56,7 +56,7 @@ export function createDialogueColumns(cipher: Cipher) {
 }
 
 /** What a dialogue keeps is under this, whichever it is. */
-const stateBytes = 1024;
+const stateBytes = 512;
 
 type Row = { state: string };
 

@@ -55,7 +55,7 @@ export async function startTestApp({
   const logged: string[] = [];
   const config: Config = {
     botToken: emulator.token,
-    databaseUrl: copyEmptyDatabase(folder),
+    databaseUrl: await copyEmptyDatabase(folder),
     dataKey: testKeys.value,
     dataKeyFile: undefined,
     telegramApiRoot: emulator.url,

@@ -1,10 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inject } from 'vitest';
 import type { Cipher } from '../../src/storage/cipher.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { openAt } from './open-database.ts';
+import { makeEmptyDatabase, openAt } from './open-database.ts';
 
 export type TestDatabase = {
   database: Database;
@@ -17,7 +16,7 @@ export type TestDatabase = {
 /** An empty, migrated database in a folder of its own, which `close` removes. */
 export async function openTestDatabase(options: { mayLoseLast?: boolean } = {}): Promise<TestDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-test-'));
-  const url = copyEmptyDatabase(folder);
+  const url = await copyEmptyDatabase(folder);
   const opened = await openAt(url, options);
   return {
     ...opened,
@@ -30,9 +29,19 @@ export async function openTestDatabase(options: { mayLoseLast?: boolean } = {}):
   };
 }
 
-/** Migrating takes longer than copying. */
-export function copyEmptyDatabase(folder: string): string {
+/** Migrating takes longer than copying: it is done once before all tests, or once where something else than they asks. */
+export async function copyEmptyDatabase(folder: string): Promise<string> {
   const file = path.join(folder, 'tu-soi.db');
-  copyFileSync(inject('emptyDatabase'), file);
+  copyFileSync(process.env['EMPTY_DATABASE'] ?? (await (own ??= makeOwn())), file);
   return `file:${file}`;
+}
+
+let own: Promise<string> | undefined;
+
+function makeOwn(): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-template-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return makeEmptyDatabase(folder);
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { createCipher, type Cipher } from '../../src/storage/cipher.ts';
 import { openDatabase, type Database } from '../../src/storage/database.ts';
 import { parseKeys } from '../../src/storage/key-ring.ts';
@@ -21,4 +22,12 @@ export function testCipher(): Cipher {
   const parsed = parseKeys(testKeys.value);
   if (parsed.status !== 'parsed') throw new Error(parsed.why);
   return createCipher(parsed.ring);
+}
+
+/** Migrated, with nothing in it; returns the file. */
+export async function makeEmptyDatabase(folder: string): Promise<string> {
+  const file = path.join(folder, 'tu-soi.db');
+  const { database } = await openAt(`file:${file}`);
+  await database.close();
+  return file;
 }
