@@ -32,6 +32,7 @@ bot-short-description = The party cell's self-review assistant: a few minutes a 
 
 frame-unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send /help.
 frame-unknown-command = I do not know that command. To see what I can do: /help
+frame-another-bot = This link opens @{ $other }, not me (@{ $bot }), so I have done nothing. Please tap the link itself; to join a cell here, please send me the invitation link of the cell.
 frame-button-unknown = This button no longer works. Please use the buttons at the bottom of the screen, or send /help.
 frame-press-button = To answer, please tap one of the buttons below.
 frame-only-private = To keep what is yours private, please do this in a private chat with me.

@@ -32,6 +32,7 @@ bot-short-description = Trợ lý tự soi, tự sửa của chi bộ: vài phú
 
 frame-unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc ở hàng nút cuối màn hình, hoặc bấm /trogiup để xem hướng dẫn.
 frame-unknown-command = Tôi chưa có lệnh này. Xin bấm /trogiup để xem các việc tôi giúp được.
+frame-another-bot = Liên kết này mở @{ $other }, không phải tôi (@{ $bot }), nên tôi chưa làm gì. Xin đồng chí bấm thẳng vào liên kết ấy; nếu muốn vào chi bộ ở đây, xin gửi cho tôi liên kết mời của chi bộ.
 frame-button-unknown = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ /trogiup.
 frame-press-button = Để trả lời, xin đồng chí bấm một nút bên dưới.
 frame-only-private = Để giữ kín điều của mình, việc này xin đồng chí nhắn riêng cho tôi.

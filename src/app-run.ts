@@ -118,7 +118,7 @@ export async function run(deps: {
   const present = createPresenter({ api, accounts, shownWords: services.shownWords, menus });
   const play = createPlay({
     ...{ accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
-    cellHeader,
+    ...{ botUsername, cellHeader },
   });
   const playInGroup = createGroupPlay({
     ...{ api, botUsername, translators, defaultLocale },
@@ -127,7 +127,7 @@ export async function run(deps: {
     topics: services.groupTopics,
   });
   const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);
-  assemble({ bot, play, playInGroup, routes, dialogueNames, dialogues, accounts, clock });
+  assemble({ bot, botUsername, play, playInGroup, routes, dialogueNames, dialogues, accounts, clock });
 
   const notify = createNotifier({
     api,

@@ -40,6 +40,7 @@ export function createClient(
 
 type Deps = {
   bot: TelegramBot;
+  botUsername: string;
   play: Play;
   playInGroup: GroupPlay;
   routes: Routes;
@@ -55,6 +56,7 @@ type Deps = {
  */
 export function assemble({
   bot,
+  botUsername,
   play,
   playInGroup,
   routes,
@@ -109,7 +111,7 @@ export function assemble({
   }
 
   function belongs(name: DialogueName, update: Update): boolean {
-    const wish = wishOf(update);
+    const wish = wishOf(update, botUsername);
     return wish !== undefined && routes.belongsTo(name, wish);
   }
 }

@@ -49,7 +49,7 @@ export function createGroupPlay(deps: Deps) {
     { id, from, message }: NonNullable<Update['callback_query']>,
     update: Update,
   ): Promise<void> {
-    const wish = wishOf(update);
+    const wish = wishOf(update, botUsername);
     const isChoice = wish?.kind === 'tap' && wish.action === 'group.here' && message !== undefined;
     const text = isChoice
       ? await chooseTopic(String(message.chat.id), String(from.id), Number(wish.args[0]))
@@ -90,7 +90,7 @@ export function createGroupPlay(deps: Deps) {
     const chatId = String(chat.id);
     if (to !== undefined) return presence.migrate(chatId, String(to));
     if (before !== undefined) return presence.migrate(String(before), chatId);
-    const wish = wishOf(update);
+    const wish = wishOf(update, botUsername);
     if (wish?.kind !== 'command') return;
     const there = { chatId, topicId: message.message_thread_id };
     // Who writes as the group is nobody in particular.

@@ -21,6 +21,7 @@ type Deps = {
   translators: Translators;
   defaultLocale: Locale;
   consentVersion: number;
+  botUsername: string;
   routes: Routes;
   cellHeader: Pick<CellHeader, 'settle' | 'onTurn'>;
   present: Presenter;
@@ -35,10 +36,10 @@ export type Play = ReturnType<typeof createPlay>;
  * is in the database, so that it may be called from inside a conversation, outside of one, and again after a crash.
  */
 export function createPlay(deps: Deps) {
-  const { accounts, clock, routes, present, translators } = deps;
+  const { accounts, clock, botUsername, routes, present, translators } = deps;
 
   return async function play(update: Update): Promise<DialogueName | undefined> {
-    const wish = wishOf(update);
+    const wish = wishOf(update, botUsername);
     const chat = update.callback_query?.message?.chat ?? update.message?.chat ?? update.edited_message?.chat;
     const from = update.callback_query?.from ?? update.message?.from ?? update.edited_message?.from;
     if (wish === undefined || chat === undefined || from === undefined) return undefined;
@@ -74,12 +75,17 @@ export function createPlay(deps: Deps) {
 
   async function answer(wish: Wish, who: Omit<Request, 'input'>): Promise<Turn> {
     const { t, label } = who.translator;
-    if (!who.actor.consented && !isOpen(wish)) {
+    const isHeard = who.actor.consented || isOpen(wish);
+    const route = isHeard ? routes.find(wish, who.account.dialogue) : undefined;
+    if (route !== undefined) return route.run(who);
+    if (wish.kind === 'text' && wish.anotherBot !== undefined) {
+      const text = t('frame-another-bot', { other: wish.anotherBot, bot: botUsername });
+      return { screen: { text, buttons: [] } };
+    }
+    if (!isHeard) {
       const turn = await deps.land(who, wish.kind);
       return wish.kind === 'tap' ? { ...turn, below: true } : turn;
     }
-    const route = routes.find(wish, who.account.dialogue);
-    if (route !== undefined) return route.run(who);
     switch (wish.kind) {
       case 'tap':
         return { toast: label('frame-button-unknown'), alert: true };

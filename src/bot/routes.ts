@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types';
-import { payloadIn } from '../core/invitation.ts';
+import { pastedLink } from '../core/invitation.ts';
 import type { DialogueName } from '../core/model/people.ts';
 import { foldMarks } from '../core/text-fold.ts';
 import { parseCallback } from '../views/callback-data.ts';
@@ -18,7 +18,12 @@ export type Wish =
       queryId: string;
       editable: boolean;
     }
-  | { kind: 'text'; text: string }
+  | {
+      kind: 'text';
+      text: string;
+      /** The bot that a link sent as a message starts, where it is not this one. */
+      anotherBot?: string;
+    }
   | { kind: 'other' }
   | { kind: 'edited' };
 
@@ -62,7 +67,7 @@ const words: Readonly<Record<string, string>> = {
   units: 'donvi',
 };
 
-export function wishOf(update: Update): Wish | undefined {
+export function wishOf(update: Update, botUsername: string): Wish | undefined {
   const query = update.callback_query;
   if (query?.message !== undefined) {
     const callback = parseCallback(query.data ?? '');
@@ -81,17 +86,18 @@ export function wishOf(update: Update): Wish | undefined {
   const { text } = update.message;
   if (text === undefined) return { kind: 'other' };
   const command = /^\/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/.exec(text);
-  if (command !== null) {
-    const name = (command[1] ?? '').toLowerCase();
-    const payload = (command[2] ?? '').trim();
-    const meant = name === 'start' ? startLinks.get(payload) : undefined;
-    if (meant !== undefined) return { kind: 'command', command: meant, payload: '' };
-    return { kind: 'command', command: aliases[name] ?? name, payload };
-  }
-  const payload = payloadIn(text);
-  if (payload !== undefined) return { kind: 'command', command: 'start', payload };
+  if (command !== null) return commandOf((command[1] ?? '').toLowerCase(), (command[2] ?? '').trim());
+  const link = pastedLink(text, botUsername);
+  if (link?.to === 'this_bot') return commandOf('start', link.payload);
+  if (link?.to === 'another_bot') return { kind: 'text', text, anotherBot: link.username };
   const word = text.length <= 40 ? words[foldMarks(text.replace(/[^\p{L}\p{M}\s]/gu, ''))] : undefined;
   return word === undefined ? { kind: 'text', text } : { kind: 'command', command: word, payload: '' };
+}
+
+function commandOf(name: string, payload: string): Wish {
+  const meant = name === 'start' ? startLinks.get(payload) : undefined;
+  if (meant !== undefined) return { kind: 'command', command: meant, payload: '' };
+  return { kind: 'command', command: aliases[name] ?? name, payload };
 }
 
 /** The part of the bot that answers a wish, ready to be run. */

@@ -11,18 +11,32 @@ export function parseStartPayload(payload: string): StartLink | undefined {
   return { kind: match[1] === 'claim' ? 'claim' : 'join', token: match[2] };
 }
 
+/** What a message that is nothing but a link, or what stands in one, is for. */
+type PastedLink =
+  /** What would follow /start had the link been opened. */
+  { to: 'this_bot'; payload: string } | { to: 'another_bot'; username: string };
+
 /**
- * The payload in a message that is nothing but a link to the bot or what stands in it: Telegram loses what a link carries
- * where the app is installed on the way, or the chat was begun before.
+ * Telegram loses what a link carries where the app is installed on the way, or the chat was begun before: then the link
+ * is sent as a message.
  */
-export function payloadIn(message: string): string | undefined {
+export function pastedLink(message: string, botUsername: string): PastedLink | undefined {
   const text = message.replace(/[\p{Cf}\p{DI}]/gu, '').trim();
-  const payload = startLink.exec(text)?.[1] ?? text;
-  return bareToken.test(payload) || /^(?:claim|join)_[\w-]{1,58}$/.test(payload) ? payload : undefined;
+  if (bareToken.test(text) || /^(?:claim|join)_[\w-]{1,58}$/.test(text))
+    return { to: 'this_bot', payload: text };
+  const { username, payload } = startLinks.map((form) => form.exec(text)?.groups).find(Boolean) ?? {};
+  if (username === undefined || payload === undefined) return undefined;
+  return username.toLowerCase() === botUsername.toLowerCase()
+    ? { to: 'this_bot', payload }
+    : { to: 'another_bot', username };
 }
 
-const startLink =
-  /^<?(?:(?:https?:\/\/)?(?:www\.)?(?:t|telegram)\.(?:me|dog)\/\w+\/?\?|tg:(?:\/\/)?resolve\?domain=\w+&)start=([\w-]+)>?$/i;
+/** The ways Telegram writes a link that starts a bot. */
+const startLinks = [
+  String.raw`(?:https?://)?(?:www\.)?(?:t|telegram)\.(?:me|dog)/(?<username>\w{1,32})/?\?`,
+  String.raw`(?:https?://)?(?<username>(?!www\.)\w{1,32})\.t\.me/?\?`,
+  String.raw`tg:(?://)?resolve\?domain=(?<username>\w{1,32})&`,
+].map((beginning) => new RegExp(`^<?${beginning}start=(?<payload>[\\w-]{1,64})>?$`, 'i'));
 
 /** 24 bytes in base64url; letters of both cases tell it from a line of dashes or digits. */
 const bareToken = /^(?=.*[a-z])(?=.*[A-Z])[\w-]{32}$/;

@@ -128,7 +128,7 @@ function fateOf(update: unknown): 'kept' | 'dropped' | 'unreadable' {
   }
   if (kept === undefined) return 'dropped';
   if (!/^-?\d+$/.test(chatKeyOf(kept))) throw new Error('kept of no chat');
-  wishOf(kept);
+  wishOf(kept, self.username);
   return 'kept';
 }
 

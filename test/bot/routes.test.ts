@@ -5,6 +5,8 @@ import type { Update } from 'grammy/types';
 const from = { id: 7, is_bot: false, first_name: '' };
 const chat = { id: 7, type: 'private', first_name: '' } as const;
 
+const bot = 'tu_soi_bot';
+
 function said(text: string): Update {
   return { update_id: 1, message: { message_id: 5, date: 1, chat, from, text } };
 }
@@ -31,18 +33,18 @@ describe('what is typed', () => {
     ['Tổng hợp', 'tonghop', ''],
     ['Help', 'trogiup', ''],
   ])('"%s" is the command %s', (text, command, payload) => {
-    expect(wishOf(said(text))).toEqual({ kind: 'command', command, payload });
+    expect(wishOf(said(text), bot)).toEqual({ kind: 'command', command, payload });
   });
 
   it.each(['Tự soi là việc hằng ngày', 'xin /tusoi', '/', '/ tusoi', 'trợ giúp bà con vay vốn'])(
     '"%s" is plain text',
     (text) => {
-      expect(wishOf(said(text))).toEqual({ kind: 'text', text });
+      expect(wishOf(said(text), bot)).toEqual({ kind: 'text', text });
     },
   );
 
   it('a sticker is something else than text', () => {
-    expect(wishOf({ update_id: 1, message: { message_id: 5, date: 1, chat, from } })).toEqual({
+    expect(wishOf({ update_id: 1, message: { message_id: 5, date: 1, chat, from } }, bot)).toEqual({
       kind: 'other',
     });
   });
@@ -50,7 +52,7 @@ describe('what is typed', () => {
 
 describe('what a button carries', () => {
   it('ids come back whole', () => {
-    expect(wishOf(tapped('review.open:~AZqxE7yteAC__yM0VniavA'))).toMatchObject({
+    expect(wishOf(tapped('review.open:~AZqxE7yteAC__yM0VniavA'), bot)).toMatchObject({
       action: 'review.open',
       args: ['019ab113-bcad-7800-bfff-233456789abc'],
     });
@@ -67,7 +69,7 @@ describe('what a button carries', () => {
     'a.b\n:c',
   ])('forged data "%s" names no action that exists', (data) => {
     const routes = createRoutes([{ taps: { 'review.open': () => Promise.resolve({}) } }]);
-    const wish = wishOf(tapped(data));
+    const wish = wishOf(tapped(data), bot);
     expect(wish && routes.find(wish, undefined)).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import {
   isContestable,
   isLocked,
   parseStartPayload,
-  payloadIn,
+  pastedLink,
   stateOf,
   type TokenFailures,
 } from '../../src/core/invitation.ts';
@@ -19,19 +19,35 @@ function minutesLater(minutes: number): Date {
 
 const token = 'aZ3-bcdefghijklmnopqrstuvwxyz_12';
 
-describe('payloadIn', () => {
+describe('pastedLink', () => {
   it.each([
     [`https://t.me/tu_soi_bot?start=join_${token}`, `join_${token}`],
     [`http://t.me/tu_soi_bot?start=claim_${token}`, `claim_${token}`],
     [`t.me/tu_soi_bot?start=join_${token}`, `join_${token}`],
     [`https://telegram.me/tu_soi_bot/?start=join_${token}`, `join_${token}`],
     [`tg://resolve?domain=tu_soi_bot&start=join_${token}`, `join_${token}`],
+    [`https://T.me/Tu_Soi_Bot?start=join_${token}`, `join_${token}`],
+    [`tu_soi_bot.t.me/?start=join_${token}`, `join_${token}`],
+    [`tg:resolve?domain=TU_SOI_BOT&start=join_${token}`, `join_${token}`],
+    ['https://t.me/tu_soi_bot?start=tusoi', 'tusoi'],
     [`  https://t.me/tu_soi_bot?start=join_${token}\u200B\n`, `join_${token}`],
     [`join_${token}`, `join_${token}`],
     [`claim_${token}`, `claim_${token}`],
     [token, token],
   ])('%j is nothing but a link', (message, payload) => {
-    expect(payloadIn(message)).toBe(payload);
+    expect(pastedLink(message, 'tu_soi_bot')).toEqual({ to: 'this_bot', payload });
+  });
+
+  it.each([
+    `https://t.me/other_bot?start=join_${token}`,
+    `t.me/other_bot?start=${token}`,
+    'https://t.me/other_bot?start=ref123',
+    `https://www.telegram.me/other_bot/?start=claim_${token}`,
+    `https://other_bot.t.me?start=join_${token}`,
+    `tg://resolve?domain=other_bot&start=join_${token}`,
+    `tg:resolve?domain=other_bot&start=join_${token}`,
+  ])('%j leads to another bot', (message) => {
+    expect(pastedLink(message, 'tu_soi_bot')).toEqual({ to: 'another_bot', username: 'other_bot' });
   });
 
   it.each([
@@ -39,14 +55,14 @@ describe('payloadIn', () => {
     'Xin gửi đồng chí',
     `Liên kết của tôi: https://t.me/tu_soi_bot?start=join_${token}`,
     `join_${token} đây ạ`,
-    'https://t.me/other_bot?start=ref123',
     'https://t.me/tu_soi_bot',
+    `https://www.t.me?start=join_${token}`,
     `https://example.com/?start=join_${token}`,
     '-'.repeat(32),
     '1'.repeat(32),
     'khongdaucachnhungvanlachuthuong1',
   ])('%j is more, or something else', (message) => {
-    expect(payloadIn(message)).toBeUndefined();
+    expect(pastedLink(message, 'tu_soi_bot')).toBeUndefined();
   });
 });
 

@@ -119,6 +119,37 @@ it('wrong tokens that are typed and wrong links that are opened count together',
   guesser.sees('Xin đồng chí thử lại sau một giờ');
 });
 
+it('a pasted link to another bot is said to be one, counts as no guess, and takes nobody out of a dialogue', async () => {
+  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
+  const secretary = await openCell();
+  const link = await inviteByName(secretary, 'Nguyễn Văn An');
+  const name = /t\.me\/(\w+)/.exec(link)?.[1] ?? '';
+  const elsewhere = link.replace(name, 'Bot_Khac_bot');
+  const an = test.people.person({ firstName: 'An' });
+
+  await an.start();
+  for (const one of [
+    elsewhere,
+    elsewhere.replace('https://', ''),
+    elsewhere.replace('t.me', 'telegram.me'),
+    elsewhere.replace(/https.*start=/, 'tg://resolve?domain=Bot_Khac_bot&start='),
+    'https://t.me/Bot_Khac_bot?start=join_khong',
+  ]) {
+    await an.says(one);
+    an.sees(`Liên kết này mở @Bot_Khac_bot, không phải tôi (@${name}), nên tôi chưa làm gì.`);
+  }
+  await an.says(link.replace(name, name.toUpperCase()));
+  an.sees('trợ lý tự soi, tự sửa của Chi bộ Tổ dân phố 5');
+  await an.taps('Tôi đồng ý');
+  await an.taps('Đúng là tôi');
+  an.find(/Kính chào đồng chí Nguyễn Văn An, Chi bộ Tổ dân phố 5/);
+
+  await secretary.says('/chibo');
+  await secretary.taps('Thêm đảng viên');
+  await secretary.says(elsewhere);
+  secretary.sees('Cần xem lại');
+});
+
 it('who is declined is told politely and may ask again', async () => {
   test = await startTestApp();
   const secretary = await openCell();
