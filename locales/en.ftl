@@ -1313,7 +1313,7 @@ data-readings-line = • { $name } ({ $role }), { $at }: { $what }
 data-readings-line-span = • { $name } ({ $role }), from { $from } to { $to }: { $what }
 data-readings-summary = self-review, round { $round }
 data-readings-suggestion = suggestion, round { $round }
-data-readings-absence = reason for absence, meeting { $round }
+data-readings-absence = reason for absence, { $meeting } on { $date }
 data-readings-note = Each line is one look; looks within an hour are counted together.
 
 data-export-caption = Everything kept about you. The file is not encrypted; please keep it safe.

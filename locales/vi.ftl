@@ -1246,7 +1246,7 @@ data-readings-line = • Đồng chí { $name } ({ $role }), { $at }: { $what }
 data-readings-line-span = • Đồng chí { $name } ({ $role }), từ { $from } đến { $to }: { $what }
 data-readings-summary = bản tự soi, đợt { $round }
 data-readings-suggestion = góp ý, đợt { $round }
-data-readings-absence = lý do vắng mặt, kỳ sinh hoạt { $round }
+data-readings-absence = lý do vắng mặt, { $meeting } ngày { $date }
 data-readings-note = Mỗi dòng là một lượt xem; các lần mở trong vòng một giờ được gộp lại.
 
 data-export-caption = Toàn bộ dữ liệu về đồng chí. Tệp này không mã hóa, xin đồng chí giữ cẩn thận.

@@ -88,7 +88,7 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   expect(secretary.toast()).toBe('Đồng chí Lê Văn Cường: Đi khám bệnh');
   await cuong.says('/dulieu');
   await cuong.taps('Ai đã đọc');
-  cuong.sees(': lý do vắng mặt, kỳ sinh hoạt chuyên đề 15/12/2026');
+  cuong.sees(': lý do vắng mặt, kỳ chuyên đề ngày 15/12/2026');
 
   // The evening before the secretary hears how it stands.
   await test.passTo('2026-12-14T10:30:00Z');

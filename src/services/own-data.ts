@@ -2,7 +2,7 @@ import { readingRole } from '../core/access.ts';
 import { isOpen } from '../core/commitment.ts';
 import type { LocalDate, Period, Zone } from '../core/local-time.ts';
 import type { Consent, Standing } from '../core/model/people.ts';
-import type { Round } from '../core/model/rounds.ts';
+import type { Meeting, Round } from '../core/model/rounds.ts';
 import { permit, roles, type Actor, type Permission, type Role } from '../core/permissions.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
@@ -50,13 +50,12 @@ export type Reading = {
   viewerName: string;
   role: Role | undefined;
   cell: string;
-  kind: Round['kind'];
-  period: Period;
-  on?: LocalDate;
-  what: AccessEvent['what'];
   firstAt: Date;
   lastAt: Date;
-};
+} & (
+  | ({ what: Exclude<AccessEvent['what'], 'absence'> } & RoundName)
+  | ({ what: 'absence' } & Pick<Meeting, 'kind' | 'period' | 'on'>)
+);
 
 export type ErasureScope =
   | { kind: 'review'; roundId: string }
@@ -195,15 +194,14 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
   async function listReadings(actor: Actor): Promise<Reading[]> {
     const readings: Reading[] = [];
     for (const { viewerId, roundId, what, firstAt, lastAt } of await listEvents(actor)) {
-      const about = what === 'absence' ? await findMeeting(roundId) : await findRound(roundId);
+      const about = what === 'absence' ? await aboutMeeting(roundId, what) : await aboutRound(roundId, what);
       if (about === undefined) continue;
       const viewer = await store.members.findById(viewerId);
       const offices = await store.offices.listByMember(viewerId, lastAt);
       readings.push({
         viewerName: viewer?.name ?? '',
         role: readingRole(offices.map(({ role }) => role)),
-        ...{ cell: about.cell, ...about.name },
-        what,
+        ...about,
         firstAt,
         lastAt,
       });
@@ -211,22 +209,18 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     return readings;
   }
 
-  type About = { cell: string; name: RoundName };
-
-  async function findMeeting(id: string): Promise<About | undefined> {
+  async function aboutMeeting(id: string, what: 'absence') {
     const meeting = await store.meetings.findById(id);
     if (meeting === undefined) return undefined;
-    const { period, on } = meeting;
-    const name: RoundName =
-      meeting.kind === 'monthly' ? { kind: 'monthly', period } : { kind: 'thematic', period, on };
-    return { cell: await cellName(meeting.unitId), name };
+    const { unitId, kind, period, on } = meeting;
+    return { what, cell: await cellName(unitId), ...{ kind, period, on } };
   }
 
-  async function findRound(id: string): Promise<About | undefined> {
+  async function aboutRound(id: string, what: Exclude<AccessEvent['what'], 'absence'>) {
     const round = await store.rounds.findById(id);
     if (round === undefined) return undefined;
     const unit = await store.units.findById(round.unitId);
-    return { cell: unit?.name ?? '', name: nameOfRound(round, unit?.zone ?? defaultZone) };
+    return { what, cell: unit?.name ?? '', ...nameOfRound(round, unit?.zone ?? defaultZone) };
   }
 
   async function listEvents(actor: Actor) {

@@ -173,10 +173,12 @@ async function exportReadings(parts: ExportParts, accountId: string) {
   const readings = [];
   for (const { id } of await parts.members.listByAccount(accountId)) {
     for (const { viewerId, roundId, what, firstAt, lastAt } of await parts.accessEvents.listByMember(id)) {
-      const round = await parts.rounds.findById(roundId);
+      const meeting = what === 'absence' ? await parts.meetings.findById(roundId) : undefined;
+      const round = what === 'absence' ? undefined : await parts.rounds.findById(roundId);
       const offices = await parts.offices.listByMember(viewerId, lastAt);
       readings.push({
         round: round && roundIn(round),
+        meeting: meeting && { kind: meeting.kind, on: meeting.on },
         office: readingRole(offices.map(({ role }) => role)),
         ...{ what, firstAt, lastAt },
       });

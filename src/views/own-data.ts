@@ -4,7 +4,8 @@ import type { Role } from '../core/permissions.ts';
 import type { Sharing } from '../core/sharing.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import { shortDateTime } from './dates.ts';
+import { shortDate, shortDateTime } from './dates.ts';
+import { meetingName } from './meeting-names.ts';
 import type { Button, Screen } from './screen.ts';
 import { roundLabel } from './summary-names.ts';
 import { pageAt, pageButtons, paginate } from './summary-pages.ts';
@@ -35,13 +36,12 @@ export type OwnReviewLine = {
 export type ReadingLine = {
   viewerName: string;
   role: Role | undefined;
-  kind: RoundKind;
-  period: Period;
-  on?: LocalDate;
-  what?: 'summary' | 'suggestion' | 'absence';
   firstAt: Date;
   lastAt: Date;
-};
+} & (
+  | { what: 'summary' | 'suggestion'; kind: RoundKind; period: Period; on?: LocalDate }
+  | { what: 'absence'; kind: 'monthly' | 'thematic' | 'extra'; period: Period; on: LocalDate }
+);
 
 /** What is kept about a person, in plain words. */
 export function ownDataScreen(translator: Translator, data: OwnDataFacts): Screen {
@@ -203,15 +203,23 @@ function readingLine(translator: Translator, reading: ReadingLine, zone: Zone): 
     name: reading.viewerName,
     role:
       reading.role === undefined ? translator.label('data-role-none') : roleName(translator, reading.role),
-    what: translator.label(`data-readings-${reading.what ?? 'summary'}`, {
-      round: roundLabel(translator, reading),
-    }),
+    what: whatWasRead(translator, reading),
   };
   const from = shortDateTime(translator, reading.firstAt, zone);
   const to = shortDateTime(translator, reading.lastAt, zone);
   return from === to
     ? t('data-readings-line', { ...facts, at: from })
     : t('data-readings-line-span', { ...facts, from, to });
+}
+
+function whatWasRead(translator: Translator, reading: ReadingLine): string {
+  const { label } = translator;
+  if (reading.what !== 'absence')
+    return label(`data-readings-${reading.what}`, { round: roundLabel(translator, reading) });
+  return label('data-readings-absence', {
+    meeting: meetingName(translator, reading),
+    date: shortDate(translator, reading.on),
+  });
 }
 
 function stateName({ label }: Translator, { state, sharing }: OwnReviewLine): string {

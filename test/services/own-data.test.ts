@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkAccount } from '../../src/services/linking.ts';
 import { forgetReviews } from '../../src/services/forged-reviews.ts';
+import { readingsScreen } from '../../src/views/own-data.ts';
 import { minute } from '../support/clock.ts';
+import { translators } from '../support/review-cell.ts';
 import { openSummaryCell, type SummaryCell } from '../support/summary-cell.ts';
 
 let cell: SummaryCell;
@@ -100,6 +102,33 @@ describe('what is kept about a person', () => {
           lastAt: at,
         },
       ],
+    });
+  });
+
+  it.each([
+    ['extra', 'lý do vắng mặt, kỳ bất thường ngày 12/12/2026'],
+    ['thematic', 'lý do vắng mặt, kỳ chuyên đề ngày 12/12/2026'],
+    ['monthly', 'lý do vắng mặt, kỳ tháng 11/2026 ngày 12/12/2026'],
+  ] as const)('a reason for absence is of its own meeting, also of one that is %s', async (kind, told) => {
+    const { store, ids, clock, secretaryId } = cell;
+    const planned = (await store.rounds.findById(roundId))?.meetingId ?? '';
+    const known = await store.meetings.findById(planned);
+    if (known === undefined) throw new Error('the round has no meeting');
+    const id = ids.next();
+    const period = { year: 2026, month: 11 };
+    await store.meetings.insert({ ...known, id, kind, period, on: '2026-12-12', createdAt: clock.now() });
+    await store.accessEvents.record({
+      ...{ id: ids.next(), memberId: an, viewerId: secretaryId, roundId: id },
+      ...{ what: 'absence', at: clock.now() },
+    });
+
+    const actor = await cell.actorOf(an);
+    const listed = await cell.ownData.listReadings(actor);
+    if (listed.status !== 'listed') throw new Error(listed.status);
+    expect(readingsScreen(translators.vi, listed, 1).text).toContain(told);
+    const exported = await cell.ownData.exportAll(actor);
+    expect(JSON.parse(exported.status === 'exported' ? exported.json : '')).toMatchObject({
+      readBy: [{ what: 'absence', meeting: { kind, on: '2026-12-12' } }],
     });
   });
 
