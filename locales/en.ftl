@@ -988,6 +988,7 @@ review-sharing-about-secretary = <b>Only comrade { $name }</b>, { $role }: with 
 review-sharing-about-counts_only = <b>Counts only</b>: no name, no words. Added only when the round has closed and there are at least five such reviews of members who do not read the summary; an item on which they all say the same is not added.
 review-sharing-about-counts_only-late = <b>Counts only</b>: no name, no words. The round has closed, so late reviews are added only once there are five such late ones of members who do not read the summary; otherwise not at all.
 review-sharing-counts-apart = As you read the summary, your review is not one of those five; it is added with them once there are five of other members.
+review-sharing-noticed = This checklist has questions, whose answers stand beside the names of those who let them be read. Whoever sees the summary also knows who has sent, and so may notice that you did not let them read yours.
 review-sharing-cell = The whole cell
 review-sharing-secretary = Only comrade { $name }
 review-sharing-button-secretary = Only { $name }
@@ -1001,6 +1002,7 @@ review-role-deputy = deputy secretary
 review-narrowing-ask = Which item should fewer people be able to read? Tap its number.
 review-item-sharing-ask = Who may read this one item of yours?
 review-item-sharing-now = Sharing of the whole review: <b>{ $readers }</b>
+review-item-sharing-noticed = This item is a question: whoever reads your other answers may notice that this one is kept to fewer people.
 review-item-sharing-whole = As the whole review
 
 review-sent-title = Sent. Thank you!
@@ -1245,6 +1247,7 @@ review-whose-own = My own
 review-whose-of-committee = The committee’s
 
 summary-values-line = <b>{ $item }. { $title }</b>: { $counts } · of { $sent } reviews sent
+summary-values-line-open = <b>{ $item }. { $title }</b>: { $counts } · of what you may read
 summary-values-option = { $name } ({ $count })
 summary-values-written = written by { $count }
 summary-values-left = left empty { $count }

@@ -939,6 +939,7 @@ review-sharing-about-secretary = <b>Riêng đồng chí { $name }</b>, { $role }
 review-sharing-about-counts_only = <b>Chỉ tính vào số chung</b>: không nêu tên, không nêu lời. Chỉ cộng khi đợt đã khép lại và có ít nhất năm bản như vậy của những đồng chí không đọc bản tổng hợp; mục nào các bản ấy trả lời như nhau thì không cộng.
 review-sharing-about-counts_only-late = <b>Chỉ tính vào số chung</b>: không nêu tên, không nêu lời. Đợt đã khép lại, nên bản gửi muộn chỉ cộng khi có đủ năm bản gửi muộn như vậy của những đồng chí không đọc bản tổng hợp; nếu không đủ thì không cộng.
 review-sharing-counts-apart = Đồng chí được đọc bản tổng hợp nên bản của đồng chí không nằm trong số năm bản ấy, chỉ được cộng cùng khi đã có đủ năm bản của các đồng chí khác.
+review-sharing-noticed = Bộ mục này có câu hỏi, câu trả lời đứng cạnh tên người cho đọc. Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.
 review-sharing-cell = Cả chi bộ
 review-sharing-secretary = Riêng đồng chí { $name }
 review-sharing-button-secretary = Riêng đ/c { $name }
@@ -952,6 +953,7 @@ review-role-deputy = phó bí thư
 review-narrowing-ask = Mục nào đồng chí muốn ít người đọc hơn? Xin bấm số mục.
 review-item-sharing-ask = Ai được đọc riêng mục này của đồng chí?
 review-item-sharing-now = Mức chia sẻ cả bản: <b>{ $readers }</b>
+review-item-sharing-noticed = Mục này là câu hỏi: người đọc các câu khác của đồng chí có thể nhận ra câu này được giữ riêng.
 review-item-sharing-whole = Như cả bản
 
 review-sent-title = Đã gửi. Xin cảm ơn đồng chí!
@@ -1181,6 +1183,7 @@ review-whose-own = Của tôi
 review-whose-of-committee = Của chi ủy
 
 summary-values-line = <b>{ $item }. { $title }</b>: { $counts } · trên { $sent } bản đã gửi
+summary-values-line-open = <b>{ $item }. { $title }</b>: { $counts } · trong phần đồng chí được đọc
 summary-values-option = { $name } ({ $count })
 summary-values-written = { $count } đồng chí đã ghi
 summary-values-left = để trống { $count }

@@ -13,6 +13,8 @@ export function valueLines(translator: Translator, { summary, checklist }: Summa
     if (item === undefined || !isQuestion(item)) return [];
     const line = { item: item.number, title: item.short[locale] };
     const counts = countsText(translator, item, values);
+    // While it is open, those who let it be read taken off those who sent would be those who did not.
+    if (!summary.closed) return [t('summary-values-line-open', { ...line, counts })];
     const { sent } = summary.participation;
     return [t('summary-values-line', { ...line, counts, sent })];
   });

@@ -32,6 +32,7 @@ describe('the office-holder who reads', () => {
   it('of the secretary’s own review is the deputy', async () => {
     const binh = await cell.phone(cell.secretaryId);
     await answerAll(binh);
+    expect(binh.text).not.toContain('có thể nhận ra');
     expect(binh.buttons.slice(0, 3)).toEqual([
       'Cả chi bộ',
       'Riêng đ/c Lê Văn Cường',

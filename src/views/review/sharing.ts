@@ -1,4 +1,6 @@
 import { isAnswered } from '../../core/answer.ts';
+import { isQuestion } from '../../core/checklist-items.ts';
+import { findItem, itemsOf } from '../../core/checklist.ts';
 import type { NamedReader, ReviewSheet } from '../../core/review-sheet.ts';
 import { isNarrower, sharings, type Sharing } from '../../core/sharing.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -29,7 +31,7 @@ export function sharingScreen(
 
 export function sharingQuestion(
   { t, label }: Translator,
-  { phase }: Pick<ReviewSheet, 'phase'>,
+  { phase, checklist }: Pick<ReviewSheet, 'phase' | 'checklist'>,
   { reader, hidesNobody }: Asked,
 ): string {
   return paragraphs(
@@ -44,6 +46,7 @@ export function sharingQuestion(
       phase === 'late' ? t('review-sharing-about-counts_only-late') : t('review-sharing-about-counts_only'),
       ...(hidesNobody === true ? [t('review-sharing-counts-apart')] : []),
     ].join(' '),
+    itemsOf(checklist).some(isQuestion) ? t('review-sharing-noticed') : undefined,
   );
 }
 
@@ -112,12 +115,14 @@ export function itemSharingScreen(
       return [{ text, data }];
     });
   const asWhole = label('review-item-sharing-whole');
+  const asked = findItem(sheet.checklist, item);
 
   return {
     text: paragraphs(
       itemHead(translator, sheet, item),
       t('review-item-sharing-ask'),
       t('review-item-sharing-now', { readers: readersWord(translator, whole, reader) }),
+      asked !== undefined && isQuestion(asked) ? t('review-item-sharing-noticed') : undefined,
     ),
     buttons: [
       ...narrower,
