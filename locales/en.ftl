@@ -175,6 +175,7 @@ backup-absent = There is no database at { $database } yet. Please check DATABASE
 backup-exists = { $file } exists already. Please choose another name; no copy is ever overwritten.
 backup-locked = The database { $database } is busy. Please try again in a few minutes.
 backup-unwritable = { $file } cannot be written. Please choose another folder, or give the user who runs the command the right to write there.
+backup-disk-full = The disk of { $file } is full or cannot be written, so no backup was made; nothing half-written is left behind. Please free some space on that disk, then back up again.
 
 restore-usage = Usage: npm run restore -- FILE. Where there are data already and the copy is to replace them: npm run restore -- FILE --replace
 restore-done = Restored to { $database }. Please start the program: npm start
@@ -183,6 +184,7 @@ restore-no-file = There is no file { $file }. Please check the path.
 restore-empty = { $file } holds no data to restore. Please choose another backup.
 restore-occupied = There are data at { $database } already, so nothing was restored. To put the copy in their place, please add --replace; what is there now is kept beside it.
 restore-in-use = The program is running with { $database }. Please stop it, then restore.
+restore-disk-full = The disk of the database { $database } is full or cannot be written, so nothing was restored; the present data are unchanged. Please free some space on that disk, then restore again.
 restore-newer = The copy { $file } is of a newer version. Please update the program, then restore.
 restore-damaged = The copy { $file } is damaged ({ $why }). Please choose another backup; the present data are unchanged.
 restore-foreign = { $file } is not a backup of this program ({ $why }).

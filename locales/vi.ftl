@@ -168,6 +168,7 @@ backup-absent = Chưa có cơ sở dữ liệu nào ở { $database }. Xin kiể
 backup-exists = Đã có tệp { $file }. Xin đặt tên khác; không bản sao nào bị ghi đè.
 backup-locked = Cơ sở dữ liệu { $database } đang bận. Xin thử lại sau ít phút.
 backup-unwritable = Không ghi được { $file }. Xin chọn thư mục khác, hoặc cấp quyền ghi cho người dùng đang chạy lệnh.
+backup-disk-full = Đĩa chứa { $file } đã đầy hoặc không ghi được, nên chưa sao lưu được; không có tệp dở dang nào bị bỏ lại. Xin giải phóng chỗ trên đĩa ấy rồi sao lưu lại.
 
 restore-usage = Cách dùng: npm run restore -- TỆP. Nếu đã có dữ liệu và muốn thay bằng bản sao: npm run restore -- TỆP --replace
 restore-done = Đã khôi phục vào { $database }. Xin khởi động chương trình: npm start
@@ -176,6 +177,7 @@ restore-no-file = Không thấy tệp { $file }. Xin kiểm tra lại đường 
 restore-empty = Tệp { $file } chưa có dữ liệu gì để khôi phục. Xin chọn một bản sao lưu khác.
 restore-occupied = Đã có dữ liệu ở { $database }, nên chưa khôi phục gì. Nếu muốn thay bằng bản sao, xin thêm --replace; dữ liệu đang có vẫn được giữ lại bên cạnh.
 restore-in-use = Chương trình đang chạy với { $database }. Xin dừng chương trình rồi khôi phục.
+restore-disk-full = Đĩa chứa cơ sở dữ liệu { $database } đã đầy hoặc không ghi được, nên chưa khôi phục được; dữ liệu đang có không bị thay đổi. Xin giải phóng chỗ trên đĩa ấy rồi khôi phục lại.
 restore-newer = Bản sao { $file } thuộc một phiên bản mới hơn. Xin cập nhật chương trình rồi khôi phục.
 restore-damaged = Bản sao { $file } bị hỏng ({ $why }). Xin chọn một bản sao lưu khác; dữ liệu đang có không bị thay đổi.
 restore-foreign = { $file } không phải bản sao lưu của chương trình này ({ $why }).

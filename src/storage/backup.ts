@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { isWritable, locateDatabase, syncFolder } from './files.ts';
 import { inspectDatabase } from './inspection.ts';
-import { isBusy } from './sqlite-errors.ts';
+import { isBusy, isDiskFailure } from './sqlite-errors.ts';
 
 export type BackupOutcome =
   | { status: 'backed_up'; file: string; bytes: number }
@@ -22,7 +22,9 @@ export type BackupOutcome =
   | { status: 'exists'; file: string }
   | { status: 'locked' }
   | { status: 'foreign' | 'damaged'; why: string }
-  | { status: 'unwritable'; file: string };
+  | { status: 'unwritable'; file: string }
+  /** What could not be written, or read for want of room beside it. */
+  | { status: 'disk_full'; file: string };
 
 /**
  * A consistent copy of one instant, also while the bot runs: one read transaction, so that a writer neither waits nor
@@ -32,13 +34,14 @@ export function backUp({ url, file }: { url: string; file: string }): BackupOutc
   const { path: location } = locateDatabase(url);
   const target = path.resolve(file);
   const inspection = inspectDatabase(location);
+  if (inspection.status === 'disk_full') return { status: 'disk_full', file: location };
   if (inspection.status !== 'inspected') return inspection;
   if (existsSync(target)) return { status: 'exists', file: target };
   const draft = `${target}.unfinished`;
   try {
     mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
-  } catch {
-    return { status: 'unwritable', file: target };
+  } catch (error) {
+    return { status: isDiskFailure(error) ? 'disk_full' : 'unwritable', file: target };
   }
   if (!isWritable(target)) return { status: 'unwritable', file: target };
   rmSync(draft, { force: true });
@@ -52,6 +55,7 @@ export function backUp({ url, file }: { url: string; file: string }): BackupOutc
     return { status: 'backed_up', file: target, bytes: statSync(target).size };
   } catch (error) {
     if (isBusy(error)) return { status: 'locked' };
+    if (isDiskFailure(error)) return { status: 'disk_full', file: target };
     throw error;
   } finally {
     rmSync(draft, { force: true });

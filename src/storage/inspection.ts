@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { readMeta } from './meta.ts';
-import { codeOf, isBusy } from './sqlite-errors.ts';
+import { codeOf, isBusy, isDiskFailure } from './sqlite-errors.ts';
 
 export type RecordedMigration = { name: string; checksum: string; finished: boolean };
 
@@ -9,6 +9,8 @@ export type RecordedMigration = { name: string; checksum: string; finished: bool
 export type Inspection =
   | { status: 'absent' }
   | { status: 'locked' }
+  /** After a crash even reading takes room beside the file. */
+  | { status: 'disk_full' }
   | { status: 'foreign'; why: string }
   | { status: 'damaged'; why: string }
   | {
@@ -79,6 +81,7 @@ function holdsRows(connection: Sqlite.Database, table: string): boolean {
 
 function refusalOf(error: unknown): Inspection {
   if (isBusy(error)) return { status: 'locked' };
+  if (isDiskFailure(error) && codeOf(error) !== 'SQLITE_IOERR_READ') return { status: 'disk_full' };
   if (codeOf(error) === 'SQLITE_NOTADB') return { status: 'foreign', why: 'it is not an SQLite database' };
   return { status: 'damaged', why: error instanceof Error ? error.message : String(error) };
 }

@@ -5,10 +5,10 @@ import { findDamage, syncFile } from './backup.ts';
 import { isWritable, locateDatabase, makeFolderOf, syncFolder } from './files.ts';
 import { inspectDatabase } from './inspection.ts';
 import { loadKeys, type KeySource } from './key-file.ts';
-import { acquireLock } from './lock.ts';
+import { acquireLock, type Lock } from './lock.ts';
 import { readMigrations } from './migration-files.ts';
 import { migrationsFolder } from './project-files.ts';
-import { codeOf } from './sqlite-errors.ts';
+import { codeOf, isDiskFailure } from './sqlite-errors.ts';
 import { planStart, type Refusal } from './start-plan.ts';
 
 export type RestoreOutcome =
@@ -45,22 +45,30 @@ export function restore({
   if (checked.status !== 'usable') return checked;
   if ([database, lockPath].some((one) => !isWritable(one))) return { status: 'unwritable' };
 
-  makeFolderOf(database);
-  const lock = acquireLock(lockPath);
-  if (lock.status === 'held') return { status: 'in_use' };
+  const draft = `${database}.restoring`;
+  let lock: Lock | undefined;
   try {
+    makeFolderOf(database);
+    lock = acquireLock(lockPath);
+    if (lock.status === 'held') return { status: 'in_use' };
     if (existsSync(database) && !replace) return { status: 'occupied', database };
-    const draft = `${database}.restoring`;
     rmSync(draft, { force: true });
     copyFileSync(path.resolve(file), draft);
     chmodSync(draft, 0o600);
     syncFile(draft);
-    const keptAs = existsSync(database) ? setAside(database, now) : undefined;
-    renameSync(draft, database);
+    const keptAs = existsSync(database) ? keptName(database, now) : undefined;
+    if (keptAs !== undefined) foldWal(database);
+    renameAll([...(keptAs === undefined ? [] : movesAside(database, keptAs)), { from: draft, to: database }]);
     syncFolder(path.dirname(database));
     return { status: 'restored', database, keptAs };
+  } catch (error) {
+    if (isDiskFailure(error)) return { status: 'disk_full' };
+    throw error;
   } finally {
-    lock.release();
+    if (lock?.status === 'acquired') {
+      rmSync(draft, { force: true });
+      lock.release();
+    }
   }
 }
 
@@ -78,14 +86,31 @@ function checkCopy(file: string, keys: KeySource): { status: 'usable' } | Restor
   return why === undefined ? { status: 'usable' } : { status: 'damaged', why };
 }
 
+function keptName(database: string, now: Date): string {
+  return `${database}.before-restore-${now.toISOString().replace(/\D/g, '').slice(0, 14)}`;
+}
+
+type Move = { from: string; to: string };
+
 /** Together with what a crash left beside it: without its WAL the last changes would be gone. */
-function setAside(database: string, now: Date): string {
-  const keptAs = `${database}.before-restore-${now.toISOString().replace(/\D/g, '').slice(0, 14)}`;
-  foldWal(database);
-  for (const suffix of ['-wal', '-shm', '-journal', '']) {
-    if (existsSync(database + suffix)) renameSync(database + suffix, keptAs + suffix);
+function movesAside(database: string, keptAs: string): Move[] {
+  return ['-wal', '-shm', '-journal', '']
+    .filter((suffix) => existsSync(database + suffix))
+    .map((suffix) => ({ from: database + suffix, to: keptAs + suffix }));
+}
+
+/** Also a new name may find no room on a disk: all of them, or everything lies where it lay. */
+function renameAll(moves: readonly Move[]): void {
+  const done: Move[] = [];
+  try {
+    for (const move of moves) {
+      renameSync(move.from, move.to);
+      done.unshift(move);
+    }
+  } catch (error) {
+    for (const { from, to } of done) renameSync(to, from);
+    throw error;
   }
-  return keptAs;
 }
 
 /** Only a sound database has a WAL that can be folded in; any other is kept as it is. */

@@ -6,7 +6,7 @@ type Places = { database: string; key: string; file: string };
 export type BackupFacts =
   | { status: 'backed_up'; file: string; bytes: number }
   | { status: 'absent' | 'locked' }
-  | { status: 'exists' | 'unwritable'; file: string }
+  | { status: 'exists' | 'unwritable' | 'disk_full'; file: string }
   | { status: 'foreign' | 'damaged'; why: string };
 
 /** What `npm run backup` says. */
@@ -24,6 +24,8 @@ export function backupText(translator: Translator, facts: BackupFacts, places: P
       return label('backup-exists', { file: facts.file });
     case 'unwritable':
       return label('backup-unwritable', { file: facts.file });
+    case 'disk_full':
+      return label('backup-disk-full', { file: facts.file });
     case 'foreign':
     case 'damaged':
       return startRefusalText(translator, { status: facts.status, database, key, why: facts.why });
@@ -67,10 +69,11 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
       return label('restore-key-missing', { key });
     case 'key_wrong':
       return label('restore-key-wrong', { key, file });
+    case 'disk_full':
+      return label('restore-disk-full', { database });
     case 'locked':
     case 'missing':
     case 'unwritable':
-    case 'disk_full':
     case 'key_unreadable':
     case 'key_exposed':
     case 'key_unwritable':

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { nodeStartWithin, type BotProcess } from '../support/process.ts';
+import { commandWithin, listFolder, nodeStartWithin, type BotProcess } from '../support/process.ts';
 import { openProcessWorld, until, type ProcessWorld } from '../support/process-world.ts';
 import { listen } from '../support/proxy.ts';
 
@@ -84,6 +84,54 @@ describe.skipIf(process.platform !== 'linux')('with the disk full', () => {
     }
     await world.start();
   });
+
+  it('a start after a crash says so too, instead of calling the database damaged', async () => {
+    const killed = await world.start();
+    await world.people.person({ firstName: 'Khách' }).start();
+    killed.signal('SIGKILL');
+    await killed.exited;
+    rmSync(path.join(world.folder, 'tu-soi.db-shm'));
+    const bot = nodeStartWithin('ulimit -f 0', { env: world.env });
+    expect(await bot.exited).toEqual({ code: 1, signal: null });
+    expect(bot.stderr()).toMatch(/^Đĩa chứa cơ sở dữ liệu \S+ đã đầy hoặc không ghi được, chương trình/);
+    await world.start();
+  });
+
+  // The copy finds no room for its first page, or for one in the middle.
+  it.each(['ulimit -f 0', 'ulimit -f 200'])(
+    'neither a backup nor restoring one leaves anything behind (%s)',
+    async (full) => {
+      const { folder, env } = world;
+      const database = path.join(folder, 'tu-soi.db');
+      const bot = await world.start();
+      bot.signal('SIGTERM');
+      await bot.exited;
+      const whole = path.join(folder, 'backups/whole.db');
+      expect(await commandWithin(':', ['backup', whole], { env }).exited).toMatchObject({ code: 0 });
+
+      const before = listFolder(folder);
+      const half = path.join(folder, 'backups/half.db');
+      const backup = commandWithin(full, ['backup', half], { env });
+      expect(await backup.exited).toEqual({ code: 1, signal: null });
+      expect(backup.stderr()).toBe(
+        `Đĩa chứa ${half} đã đầy hoặc không ghi được, nên chưa sao lưu được; không có tệp dở dang nào bị bỏ lại. Xin giải phóng chỗ trên đĩa ấy rồi sao lưu lại.\n`,
+      );
+      expect(listFolder(folder)).toEqual(before);
+
+      const restoring = commandWithin(full, ['restore', whole, '--replace'], { env });
+      expect(await restoring.exited).toEqual({ code: 1, signal: null });
+      expect(restoring.stderr()).toBe(
+        `Đĩa chứa cơ sở dữ liệu ${database} đã đầy hoặc không ghi được, nên chưa khôi phục được; dữ liệu đang có không bị thay đổi. Xin giải phóng chỗ trên đĩa ấy rồi khôi phục lại.\n`,
+      );
+      expect(listFolder(folder)).toEqual(before);
+
+      const inEnglish = commandWithin(full, ['backup', half], { env: { ...env, DEFAULT_LOCALE: 'en' } });
+      expect(await inEnglish.exited).toEqual({ code: 1, signal: null });
+      expect(inEnglish.stderr()).toBe(
+        `The disk of ${half} is full or cannot be written, so no backup was made; nothing half-written is left behind. Please free some space on that disk, then back up again.\n`,
+      );
+    },
+  );
 
   it('it ends when told to, and what was stored is there at the next start', async () => {
     const bot = await world.start();

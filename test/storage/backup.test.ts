@@ -162,6 +162,23 @@ describe('restoring', () => {
     kept.close();
   });
 
+  it('that cannot be brought to its end leaves everything in its place', async () => {
+    await write('1');
+    backUp({ url, file: copy });
+    const crashed = path.join(folder, 'crashed/tu-soi.db');
+    mkdirSync(path.dirname(crashed));
+    for (const suffix of ['', '-shm']) writeFileSync(crashed + suffix, `not a database${suffix}`);
+    mkdirSync(`${crashed}.before-restore-20261202030405`);
+    expect(() => restore({ file: copy, url: `file:${crashed}`, keys: keys(), replace: true, now })).toThrow();
+    expect(readdirSync(path.dirname(crashed)).sort()).toEqual([
+      'tu-soi.db',
+      'tu-soi.db-shm',
+      'tu-soi.db.before-restore-20261202030405',
+      'tu-soi.db.lock',
+    ]);
+    expect(readFileSync(crashed, 'utf8')).toBe('not a database');
+  });
+
   it('is refused while the bot runs, and disturbs nothing', async () => {
     await write('1');
     backUp({ url, file: copy });

@@ -55,7 +55,16 @@ export function nodeStartIn(root: string, options: Options): BotProcess {
 
 /** The same from a shell that did this before, such as setting a limit. */
 export function nodeStartWithin(first: string, options: Options): BotProcess {
-  return run('sh', ['-c', `${first} && exec "$0" "$1"`, process.execPath, built], options);
+  return within(first, [built], options);
+}
+
+/** What another command of npm runs, from such a shell. */
+export function commandWithin(
+  first: string,
+  [command, ...args]: readonly ['backup' | 'restore', ...string[]],
+  options: Options,
+): BotProcess {
+  return within(first, [path.join(projectRoot, `dist/${command}.js`), ...args], options);
 }
 
 /** Ends what a test has left running, and returns what every program of this test has printed. */
@@ -64,6 +73,10 @@ export async function endAll(): Promise<string> {
   for (const one of all) one.signal('SIGKILL');
   await Promise.all(all.map(({ exited }) => exited));
   return all.map((one) => one.stdout() + one.stderr()).join('\n');
+}
+
+function within(first: string, args: readonly string[], options: Options): BotProcess {
+  return run('sh', ['-c', `${first} && exec "$0" "$@"`, process.execPath, ...args], options);
 }
 
 function run(command: string, args: readonly string[], { env, cwd = projectRoot }: Options): BotProcess {
