@@ -19,7 +19,8 @@ export type LoadedKeys =
   | { status: 'loaded'; ring: KeyRing; origin: 'made' | 'given' }
   | { status: 'missing'; path: string }
   | { status: 'exposed'; uid: number }
-  | { status: 'unreadable'; why: string };
+  | { status: 'unreadable'; uid: number }
+  | { status: 'malformed'; why: string };
 
 export function loadKeys(source: KeySource): LoadedKeys {
   const text =

@@ -11,14 +11,14 @@ export type KeyRing = {
 
 /** `made` is the JSON form, which only this program writes; a `given` key comes from the operator. */
 export type ParsedKeys =
-  { status: 'parsed'; ring: KeyRing; origin: 'made' | 'given' } | { status: 'unreadable'; why: string };
+  { status: 'parsed'; ring: KeyRing; origin: 'made' | 'given' } | { status: 'malformed'; why: string };
 
 /** Accepts the JSON key ring, or one key of 32 bytes in base64 or hex. */
 export function parseKeys(text: string): ParsedKeys {
   const trimmed = text.trim();
   if (trimmed.startsWith('{')) return parseRing(trimmed);
   const key = decodeKey(trimmed);
-  if (!key) return { status: 'unreadable', why: 'it is neither a key ring nor 32 bytes in base64 or hex' };
+  if (!key) return { status: 'malformed', why: 'it is neither a key ring nor 32 bytes in base64 or hex' };
   return {
     status: 'parsed',
     ring: createRing(keyIdOf(key), [{ id: keyIdOf(key), key }], lookupOf(key)),
@@ -94,11 +94,11 @@ const ringFileSchema = z.looseObject({
 
 function parseRing(text: string): ParsedKeys {
   const json = readJson(text);
-  if (json === undefined) return { status: 'unreadable', why: 'it is not whole JSON' };
+  if (json === undefined) return { status: 'malformed', why: 'it is not whole JSON' };
   const parsed = ringSchema.safeParse(json);
   if (!parsed.success) {
     const where = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim());
-    return { status: 'unreadable', why: where.join('; ') };
+    return { status: 'malformed', why: where.join('; ') };
   }
   const keys = decodeKeys(parsed.data.keys);
   const [oldest] = keys;

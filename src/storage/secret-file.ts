@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { keepPrivate } from './files.ts';
 
 /**
@@ -10,16 +10,17 @@ export type SecretFile =
   | { status: 'missing' }
   /** To the user of this number, as which the program runs. */
   | { status: 'exposed'; uid: number }
-  | { status: 'unreadable'; uid: number; why: string };
+  | { status: 'unreadable'; uid: number };
 
 export function readSecretFile(location: string, uid = process.getuid?.() ?? 0): SecretFile {
-  if (!existsSync(location)) return { status: 'missing' };
-  const found = statSync(location);
-  if (found.uid === uid) keepPrivate(location);
-  else if (process.getuid !== undefined && (found.mode & 0o004) !== 0) return { status: 'exposed', uid };
   try {
+    const found = statSync(location, { throwIfNoEntry: false });
+    if (found === undefined) return { status: 'missing' };
+    if (found.uid === uid) keepPrivate(location);
+    else if (process.getuid !== undefined && (found.mode & 0o004) !== 0) return { status: 'exposed', uid };
     return { status: 'read', text: readFileSync(location, 'utf8') };
   } catch (error) {
-    return { status: 'unreadable', uid, why: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return { status: 'unreadable', uid };
   }
 }

@@ -15,7 +15,8 @@ export type Refusal =
   | { status: 'unwritable' }
   | { status: 'disk_full' }
   | { status: 'key_missing' }
-  | { status: 'key_unreadable'; why: string }
+  | { status: 'key_unreadable'; uid: number }
+  | { status: 'key_malformed' }
   | { status: 'key_exposed'; uid: number }
   | { status: 'key_unwritable' }
   | { status: 'key_wrong' };
@@ -37,7 +38,8 @@ export function planStart(found: {
   const recorded = inspection.status === 'absent' ? [] : inspection.recorded;
   const history = compareHistory(recorded, migrations);
   if (history.status !== 'compared') return history;
-  if (keys.status === 'unreadable') return { status: 'key_unreadable', why: keys.why };
+  if (keys.status === 'unreadable') return { status: 'key_unreadable', uid: keys.uid };
+  if (keys.status === 'malformed') return { status: 'key_malformed' };
   if (keys.status === 'exposed') return { status: 'key_exposed', uid: keys.uid };
 
   const { behind } = history;

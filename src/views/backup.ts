@@ -75,6 +75,7 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
     case 'missing':
     case 'unwritable':
     case 'key_unreadable':
+    case 'key_malformed':
     case 'key_exposed':
     case 'key_unwritable':
       return startRefusalText(translator, {

@@ -16,6 +16,7 @@ export type StartRefusalFacts = {
     | 'disk_full'
     | 'key_missing'
     | 'key_unreadable'
+    | 'key_malformed'
     | 'key_exposed'
     | 'key_unwritable'
     | 'key_wrong';
@@ -77,7 +78,9 @@ export function startRefusalText(
     case 'key_missing':
       return label('start-key-missing', { database, key });
     case 'key_unreadable':
-      return label('start-key-unreadable', { key, why });
+      return label('start-key-unreadable', { key, uid: String(uid) });
+    case 'key_malformed':
+      return label('start-key-malformed', { key });
     case 'key_exposed':
       return label('start-key-exposed', { key, uid: String(uid) });
     case 'key_unwritable':

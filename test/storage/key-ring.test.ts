@@ -28,7 +28,7 @@ describe('a key given by the operator', () => {
     ['hex of 31 bytes', 'ab'.repeat(31)],
   ])('is refused when it is %s', (_, text) => {
     expect(parseKeys(text)).toEqual({
-      status: 'unreadable',
+      status: 'malformed',
       why: 'it is neither a key ring nor 32 bytes in base64 or hex',
     });
   });
@@ -65,8 +65,8 @@ describe('a key ring', () => {
   ])('%s is refused with the place and without the key', (_, ring, why) => {
     const parsed = parseKeys(typeof ring === 'string' ? ring : JSON.stringify(ring));
 
-    expect(parsed.status).toBe('unreadable');
-    expect(parsed.status === 'unreadable' && parsed.why).toContain(why);
+    expect(parsed.status).toBe('malformed');
+    expect(parsed.status === 'malformed' && parsed.why).toContain(why);
     expect(JSON.stringify(parsed)).not.toContain(entry.key);
   });
 });

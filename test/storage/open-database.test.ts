@@ -207,7 +207,7 @@ describe('a refused start changes nothing on disk', () => {
         prepare: () => {
           writeFileSync(inFolder('data.key'), '{"version":1');
         },
-        outcome: { status: 'key_unreadable' },
+        outcome: { status: 'key_malformed' },
       },
     ],
     [

@@ -16,7 +16,8 @@ const second = { name: '2_more', checksum: 'bbb', finished: true };
 const made = loaded(makeKeys(new Date('2026-12-01T00:00:00Z')));
 const given = loaded(Buffer.alloc(32, 1).toString('hex'));
 const missing: LoadedKeys = { status: 'missing', path: '/data/data.key' };
-const unreadable: LoadedKeys = { status: 'unreadable', why: 'it is not whole JSON' };
+const unreadable: LoadedKeys = { status: 'unreadable', uid: 1000 };
+const malformed: LoadedKeys = { status: 'malformed', why: 'it is not whole JSON' };
 
 const check = sealKeyCheck(createCipher(made.ring));
 const absent: Inspection = { status: 'absent' };
@@ -51,7 +52,10 @@ describe('a start without a database', () => {
   it('is refused with a key that cannot be read', () => {
     expect(planStart({ inspection: absent, keys: unreadable, migrations })).toEqual({
       status: 'key_unreadable',
-      why: 'it is not whole JSON',
+      uid: 1000,
+    });
+    expect(planStart({ inspection: absent, keys: malformed, migrations })).toEqual({
+      status: 'key_malformed',
     });
   });
 });

@@ -26,6 +26,8 @@ type Options = {
   /** Nothing of this process's environment but what a shell gives. */
   env: Record<string, string>;
   cwd?: string;
+  /** As another user than the test's, which only root can do. */
+  uid?: number;
 };
 
 /** What `npm run build` writes. */
@@ -79,10 +81,11 @@ function within(first: string, args: readonly string[], options: Options): BotPr
   return run('sh', ['-c', `${first} && exec "$0" "$@"`, process.execPath, ...args], options);
 }
 
-function run(command: string, args: readonly string[], { env, cwd = projectRoot }: Options): BotProcess {
+function run(command: string, args: readonly string[], { env, cwd = projectRoot, uid }: Options): BotProcess {
   const child = spawn(command, args, {
     cwd,
     detached: true,
+    ...(uid === undefined ? {} : { uid, gid: uid }),
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...quietNpm, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
