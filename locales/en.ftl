@@ -724,6 +724,7 @@ meeting-cancelled = { $kind ->
     [monthly] The meeting of { $period }
    *[other] The meeting
     } was cancelled.
+meeting-cancelled-before = This meeting is cancelled already.
 meeting-cancelled-next = Next meeting: { $when }, { $place }.
 
 meeting-back-to = Put back { $date }
@@ -731,6 +732,7 @@ meeting-put-back-ask =
     Let the meeting at <b>{ $when }</b> take place after all?
 
     The meeting and its self-review round go on as before. What members have written is still there. I tell the members.
+meeting-put-back-before = This meeting takes place as planned.
 meeting-put-back-now = Put back and tell the members
 meeting-put-back = { $kind ->
     [monthly] The meeting of { $period }
@@ -1811,7 +1813,7 @@ thematic-plan = Plan a thematic meeting
 snooze-tonight = Remind me tonight
 snooze-tomorrow = Remind me tomorrow
 snooze-done = I will remind you at { $when }.
-snooze-before = A reminder is set already.
+snooze-before = A reminder is set already for { $when }.
 snooze-late = It is too late to be reminded again. Please do it when it suits you.
 snooze-not-needed = There is nothing left to do for this round.
 

@@ -689,6 +689,7 @@ meeting-cancelled = Đã hủy { $kind ->
     [monthly] kỳ tháng { $period }
    *[other] kỳ này
     }.
+meeting-cancelled-before = Kỳ này đã hủy rồi.
 meeting-cancelled-next = Kỳ tới: { $when }, { $place }.
 
 meeting-back-to = Đặt lại kỳ { $date }
@@ -696,6 +697,7 @@ meeting-put-back-ask =
     Đặt lại kỳ sinh hoạt <b>{ $when }</b>?
 
     Kỳ họp và đợt tự soi tiếp tục như trước khi hủy. Những gì các đồng chí đã viết vẫn còn. Tôi báo cho các đồng chí.
+meeting-put-back-before = Kỳ này vẫn tổ chức theo lịch.
 meeting-put-back-now = Đặt lại và báo các đồng chí
 meeting-put-back = Đã đặt lại { $kind ->
     [monthly] kỳ tháng { $period }
@@ -1743,7 +1745,7 @@ thematic-plan = Lên lịch chuyên đề
 snooze-tonight = Nhắc lại tối nay
 snooze-tomorrow = Nhắc lại ngày mai
 snooze-done = Tôi sẽ nhắc đồng chí lúc { $when }.
-snooze-before = Tôi đã hẹn nhắc đồng chí rồi.
+snooze-before = Tôi đã hẹn nhắc đồng chí lúc { $when }.
 snooze-late = Nay không kịp nhắc lại nữa. Kính đề nghị đồng chí làm khi tiện.
 snooze-not-needed = Đồng chí không còn phải làm gì cho đợt này.
 

@@ -101,6 +101,35 @@ it('the secretary brings the announcements to another topic by a button there; n
   expect(groupRow()).toMatchObject({ topicId: work });
 });
 
+it('a forged choice of a topic changes nothing and tells nobody more, whoever sends it', async () => {
+  const stranger = test.people.person({ firstName: 'Người lạ' });
+  const others = test.emulator.group({
+    ...{ title: 'Nhóm khác', kind: 'supergroup' },
+    ...{ creator: stranger, members: [secretary] },
+  });
+  await settled(() => {
+    others.addBot(stranger);
+  });
+  const before = groupRow();
+  const elsewhere = 'Xin đồng chí mở tin nhắn riêng với tôi.';
+  const forge = async (person: PersonDriver, data: string, where = group): Promise<string> => {
+    await settled(() => person.hands.forge(data, where.messages().at(-1)?.messageId ?? 0, { in: where }));
+    expect(groupRow()).toEqual(before);
+    return person.toast();
+  };
+  for (const topic of ['', ':', ':x', ':-1', ':1e3', ':0x10', ':99999999999', ':2147483648', ':1.5'])
+    expect(await forge(secretary, `group.here${topic}`), topic).toBe(elsewhere);
+  expect(await forge(an, 'group.here:0')).toBe('Việc này do bí thư chi bộ chọn.');
+  // A group that is no cell's has no topic to choose, for whoever leads another one either.
+  for (const person of [stranger, secretary]) {
+    expect(await forge(person, `group.here:${work}`, others)).toBe(elsewhere);
+  }
+  await stranger.start();
+  await stranger.forges(`group.here:${work}`, { on: stranger.last() });
+  expect(groupRow()).toEqual(before);
+  expect(test.emulator.unanswered()).toEqual([]);
+});
+
 it('a closed topic is told to the secretary once, shown on the screens of the cell, and named in the log', async () => {
   await settled(() => {
     group.closeTopic(work);

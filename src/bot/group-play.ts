@@ -50,15 +50,16 @@ export function createGroupPlay(deps: Deps) {
     update: Update,
   ): Promise<void> {
     const wish = wishOf(update, botUsername);
-    const isChoice = wish?.kind === 'tap' && wish.action === 'group.here' && message !== undefined;
-    const text = isChoice
-      ? await chooseTopic(String(message.chat.id), String(from.id), Number(wish.args[0]))
-      : translator.label('group-tap');
+    const topic = wish?.kind === 'tap' && wish.action === 'group.here' ? readTopic(wish.args[0]) : undefined;
+    const text =
+      topic !== undefined && message !== undefined
+        ? await chooseTopic(String(message.chat.id), String(from.id), topic)
+        : translator.label('group-tap');
     await doWithout(api.answerCallbackQuery(id, { text }));
   }
 
   async function chooseTopic(chatId: string, telegramId: string, topic: number): Promise<string> {
-    const topicId = Number.isSafeInteger(topic) && topic > 0 && topic < 2 ** 31 ? topic : undefined;
+    const topicId = topic === generalTopic ? undefined : topic;
     const { status } = await topics.choose({ chatId, telegramId, topicId });
     switch (status) {
       case 'chosen':
@@ -146,6 +147,15 @@ export function createGroupPlay(deps: Deps) {
 export async function readTitle(api: Api, chatId: string): Promise<string | undefined> {
   const chat = await doWithout(api.getChat(chatId));
   return chat?.title;
+}
+
+/** What a button says of the topic that a forum always has, and that messages do not name. */
+const generalTopic = 0;
+
+/** Undefined for anything that no button of this program carries. */
+function readTopic(text: string | undefined): number | undefined {
+  const topic = /^\d{1,10}$/.test(text ?? '') ? Number(text) : undefined;
+  return topic !== undefined && topic < 2 ** 31 ? topic : undefined;
 }
 
 function presenceOf(member: ChatMember): Presence {

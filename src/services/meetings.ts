@@ -57,6 +57,8 @@ export type MoveOutcome =
   | ChangeOutcome;
 
 export type CancelOutcome =
+  /** Already so: another tap, or somebody else, was first. */
+  | { status: 'cancelled_before' }
   | {
       status: 'cancelled';
       meeting: Meeting;
@@ -70,6 +72,8 @@ export type CancelOutcome =
 
 export type PutBackOutcome =
   | { status: 'found'; meeting: Meeting }
+  /** It takes place as it is. */
+  | { status: 'planned' }
   | { status: 'put_back'; meeting: Meeting; told: number; waits: Date | undefined }
   | Over
   | Denied;
@@ -198,7 +202,11 @@ export function createMeetingServices(deps: Deps) {
     const now = clock.now();
     return store.transaction(async (tx): Promise<CancelOutcome> => {
       const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
-      if (found.status !== 'found') return found;
+      if (found.status === 'over') {
+        const known = await tx.meetings.findById(meetingId);
+        return known?.status === 'cancelled' && known.startsAt > now ? { status: 'cancelled_before' } : found;
+      }
+      if (found.status === 'denied') return found;
       const { meeting, round } = found;
       const told = await planning.cancel(tx, { meeting, round, tell: { except: actor.accountId } }, now);
       const [next] = await tx.meetings.listUpcoming(meeting.unitId, now);
@@ -243,11 +251,12 @@ async function findCancelled(
   actor: Actor,
   meetingId: string,
   now: Date,
-): Promise<{ status: 'found'; meeting: Meeting } | Over | Denied> {
+): Promise<{ status: 'found'; meeting: Meeting } | { status: 'planned' } | Over | Denied> {
   const meeting = await tx.meetings.findById(meetingId);
   const permission = permit(actor, 'meeting_write', meeting?.unitId);
   if (permission.status === 'denied') return permission;
   if (meeting === undefined) return { status: 'over' };
+  if (meeting.status === 'planned' && meeting.startsAt > now) return { status: 'planned' };
   const rounds = await tx.rounds.listByUnit(meeting.unitId);
   return mayPutBack(meeting, rounds, now) ? { status: 'found', meeting } : { status: 'over' };
 }

@@ -56,8 +56,8 @@ export type Nudge = {
 };
 
 export type SnoozeOutcome =
-  | { status: 'snoozed'; at: Date; nudge: Nudge }
-  | { status: 'snoozed_before' | 'too_late'; nudge: Nudge }
+  | { status: 'snoozed' | 'snoozed_before'; at: Date; nudge: Nudge }
+  | { status: 'too_late'; nudge: Nudge }
   /** They have finished, or the round is over. */
   | { status: 'not_needed' }
   | Extract<Permission, { status: 'denied' }>;
@@ -188,7 +188,7 @@ export function createReminding({
       const once = `${kind}:${time}:${at.getTime()}`;
       const reminder = { id: ids.next(), roundId, participantId, kind: once, meetingOn };
       const isNew = await tx.reminders.insert({ ...reminder, deliveryId: undefined, plannedAt: now });
-      if (!isNew) return { status: 'snoozed_before', nudge };
+      if (!isNew) return { status: 'snoozed_before', at, nudge };
       if (isPlanned) return { status: 'snoozed', at, nudge };
       // Put off in two ways to the same hour, it comes once.
       const dedupeKey = `reminder:${roundId}:${participantId}:snoozed:${at.getTime()}:${startsAt.getTime()}`;

@@ -22,6 +22,13 @@ function person(firstName: string): PersonDriver {
   return shaking(test, test.people.person({ firstName }));
 }
 
+function screensOf(person: PersonDriver): string[] {
+  return person
+    .inbox()
+    .filter(({ isFromBot }) => isFromBot)
+    .map(({ text }) => text);
+}
+
 function count(table: string, where = '1 = 1'): number {
   return Number(ask(test.folder, `SELECT count(*) AS count FROM "${table}" WHERE ${where}`)[0]?.['count']);
 }
@@ -105,6 +112,88 @@ describe('with every button tapped twice', () => {
     await secretary.taps('Hủy và báo');
     expect(count('Meeting', "status = 'cancelled'")).toBe(1);
     expect(countDeliveries(test.folder, 'meeting_cancelled')).toBe(2);
+  });
+});
+
+describe('with a button tapped twice', () => {
+  let secretary: PersonDriver;
+  let an: PersonDriver;
+
+  beforeEach(async () => {
+    secretary = await setUpCell(test);
+    await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
+    an = await joinByName(test, secretary, 'Nguyễn Văn An');
+    await test.passTo('2026-11-23T02:00:00Z');
+  });
+
+  it('a meeting called off and put back is so once, and the screen goes on saying what was done', async () => {
+    const twice = shaking(test, secretary);
+    await secretary.says('/lich');
+    await secretary.taps('Hủy kỳ này');
+    await twice.taps('Hủy và báo');
+    secretary.sees('Đã hủy kỳ tháng 12/2026.\nTôi đang báo cho 1 đồng chí.');
+    expect(secretary.toast()).toBe('Kỳ này đã hủy rồi.');
+    await test.passTo('2026-11-23T02:10:00Z');
+    expect(countDeliveries(test.folder, 'meeting_cancelled')).toBe(1);
+    await secretary.says('/lich');
+    await secretary.taps('Đặt lại kỳ 03/12/2026');
+    await twice.taps('Đặt lại và báo');
+    secretary.sees('Đã đặt lại kỳ tháng 12/2026.');
+    secretary.sees('Tôi đang báo cho 1 đồng chí.');
+    expect(secretary.toast()).toBe('Kỳ này vẫn tổ chức theo lịch.');
+    await test.passTo('2026-11-23T02:20:00Z');
+    expect(countDeliveries(test.folder, 'meeting_put_back')).toBe(1);
+  });
+
+  it('a planned meeting, its items, and the order of the roster are as chosen once', async () => {
+    const twice = shaking(test, secretary);
+    await secretary.says('/chibo');
+    await secretary.taps('Kỳ sinh hoạt');
+    await twice.taps('Thêm kỳ họp');
+    await twice.taps('Chuyên đề');
+    for (const answer of ['Học và làm theo', '25/11', '20 giờ']) await secretary.says(answer);
+    await twice.taps('Như thường kỳ');
+    await twice.taps('5 chuẩn mực (144)');
+    await twice.taps('Chọn mục trọng tâm');
+    await twice.taps('2');
+    await twice.taps('4');
+    secretary.sees('Đã chọn 2 trong 5 mục.');
+    await twice.taps('Xong');
+    secretary.sees('Mục trọng tâm: 2, 4');
+    await twice.taps('Lên lịch');
+    expect(count('Meeting', "kind = 'thematic'")).toBe(1);
+    expect(screensOf(secretary).at(-2)).toContain('Đã lên lịch.');
+    await secretary.says('/chibo');
+    await secretary.taps('Danh sách');
+    await twice.taps('Xếp theo');
+    secretary.sees('Nguyễn Văn An');
+  });
+
+  it('a list put aside is gone on with, and a reply and a reminder put off are noted once', async () => {
+    await secretary.says('/chibo');
+    await secretary.taps('Thêm đảng viên');
+    await secretary.says('Vũ Thị Giang\nĐỗ Văn Hải');
+    await secretary.says('/huy');
+    await shaking(test, secretary).taps('Làm tiếp');
+    await shaking(test, secretary).taps('Lưu 2');
+    secretary.sees('5. Đỗ Văn Hải');
+    expect(count('Member')).toBe(5);
+
+    const twice = shaking(test, an);
+    await test.passTo('2026-11-26T12:30:00Z');
+    await twice.taps('Nhắc lại ngày mai');
+    an.sees('Tôi đã hẹn nhắc đồng chí lúc 19 giờ, thứ Sáu 27/11/2026.');
+    await test.passTo('2026-11-27T12:01:00Z');
+    expect(screensOf(an).filter((shown) => shown.includes('Còn 6 ngày nữa'))).toHaveLength(1);
+    await secretary.says('/lich');
+    await secretary.taps('Chuyển lịch');
+    await secretary.says('8/12/2026');
+    await secretary.taps('Chuyển và báo');
+    await test.passTo('2026-11-28T02:20:00Z');
+    an.sees('Nay là:\n19 giờ 30, thứ Ba 08/12/2026');
+    await twice.taps('Dự');
+    an.sees('Đồng chí báo: dự.');
+    expect(count('Attendance')).toBe(1);
   });
 });
 

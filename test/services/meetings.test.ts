@@ -359,7 +359,7 @@ describe('cancelling a meeting', () => {
 
   it('twice is once', async () => {
     await cell.meetings.cancel(actor, meeting.id);
-    expect(await cell.meetings.cancel(actor, meeting.id)).toEqual({ status: 'over' });
+    expect(await cell.meetings.cancel(actor, meeting.id)).toEqual({ status: 'cancelled_before' });
     await cell.outbox.drain();
 
     expect(cell.sent).toHaveLength(1);
@@ -421,7 +421,7 @@ describe('putting a meeting back', () => {
     await cell.meetings.cancel(actor, meeting.id);
     await cell.outbox.drain();
     await putBack();
-    expect(await putBack()).toEqual({ status: 'over' });
+    expect(await putBack()).toEqual({ status: 'planned' });
     await cell.outbox.drain();
     cell.clock.moveTo(new Date('2026-11-21T02:00:00Z'));
     await cell.meetings.cancel(actor, meeting.id);

@@ -205,6 +205,8 @@ function cancelTurn(request: Tap, outcome: CancelOutcome): Turn {
   switch (outcome.status) {
     case 'cancelled':
       return { screen: cancelledScreen(request.translator, outcome), ...leaving(request) };
+    case 'cancelled_before':
+      return { toast: request.translator.label('meeting-cancelled-before'), alert: true };
     case 'over':
       return overTurn(request);
     case 'denied':
@@ -218,6 +220,8 @@ function putBackTurn(request: Tap, outcome: PutBackOutcome): Turn {
       return { screen: askPutBackScreen(request.translator, outcome.meeting), ...leaving(request) };
     case 'put_back':
       return { screen: putBackScreen(request.translator, outcome), ...leaving(request) };
+    case 'planned':
+      return { toast: request.translator.label('meeting-put-back-before'), alert: true };
     case 'over':
       return overTurn(request);
     case 'denied':

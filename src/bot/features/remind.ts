@@ -62,13 +62,13 @@ export function createRemindFeature({ remindByHand, reminding, digests }: Deps):
 function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {
   const { t, label } = translator;
   switch (outcome.status) {
-    case 'snoozed': {
-      const { nudge, at } = outcome;
+    case 'snoozed':
+    case 'snoozed_before': {
+      const { status, nudge, at } = outcome;
       const when = momentText(translator, at, nudge.meeting.zone);
-      return { screen: snoozedScreen(translator, nudge, t('snooze-done', { when })) };
+      const said = t(status === 'snoozed' ? 'snooze-done' : 'snooze-before', { when });
+      return { screen: snoozedScreen(translator, nudge, said) };
     }
-    case 'snoozed_before':
-      return { screen: snoozedScreen(translator, outcome.nudge, t('snooze-before')) };
     case 'too_late':
       return { screen: snoozedScreen(translator, outcome.nudge, t('snooze-late')) };
     case 'not_needed':

@@ -267,7 +267,8 @@ describe('cancelling', () => {
     expect(phone.text).toContain('Kỳ tới: 19 giờ 30, Chủ nhật 03/01/2027, Nhà văn hóa tổ 5.');
 
     await phone.tapData(confirm);
-    expect(phone.text).toBe('Kỳ sinh hoạt này đã qua hoặc đã hủy, nên không đổi được nữa.');
+    expect(phone.toast).toBe('Kỳ này đã hủy rồi.');
+    expect(phone.text).toContain('Đã hủy kỳ tháng 12/2026.');
     await cell.outbox.drain();
     const [told] = cell.sent;
     expect(await openPhone(cell, an).readsDelivery(told)).toBe(
