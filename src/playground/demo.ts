@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
 import { startBot } from './start-bot.ts';
 import { startDemo } from './start-demo.ts';
 import { demoWords, type DemoWords } from './words.ts';
@@ -16,9 +15,6 @@ const options = {
   lang: { type: 'string', default: 'vi' },
   help: { type: 'boolean', default: false },
 } as const;
-
-// Compiling the database client's WebAssembly a second time, optimised, costs a demo more than it ever gains.
-setFlagsFromString('--liftoff-only');
 
 const words = demoWords[process.argv.includes('en') ? 'en' : 'vi'];
 

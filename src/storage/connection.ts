@@ -1,6 +1,7 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import Sqlite from 'better-sqlite3';
+import { compileOnce } from './webassembly.ts';
 
 /** The one connection of this process: the schema engine, Prisma's client and prepared statements all share it. */
 export type Connection = { handle: Sqlite.Database; adapter: SqlDriverAdapter };
@@ -14,6 +15,7 @@ export async function openConnection(
   location: string,
   { mayLoseLast = false }: Durability = {},
 ): Promise<Connection> {
+  compileOnce();
   const adapter = await new PrismaBetterSqlite3({ url: location, timeout: BUSY_MS }).connect();
   const handle = handleOf(adapter);
   try {

@@ -1,11 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
 import { startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { createShiftedClock } from './shifted-clock.ts';
 import { answerOrders } from './orders.ts';
-
-// As main.ts does.
-setFlagsFromString('--liftoff-only');
 
 /** The whole bot in a process of its own, which tells how much of the processor it has used. */
 const { BENCH_CLOCK_OFFSET, BENCH_RATE_SCALE, BENCH_CHECKLISTS, ...env } = process.env;
