@@ -1,15 +1,12 @@
-import { setFlagsFromString } from 'node:v8';
 import qrcode from 'qrcode';
 import { startApp, type App } from './app.ts';
 import { nameOf } from './bot/error-name.ts';
 import { isStartedByNpm, loadConfig, placesOf, type Config } from './config.ts';
 import { loadTranslators, type Translator } from './i18n/translator.ts';
 import { createLog } from './log.ts';
+import { framesOf } from './source-frames.ts';
 import { localesFolder } from './storage/project-files.ts';
 import { configProblemsText, startRefusalText } from './views/start.ts';
-
-// Prisma's query compiler is WebAssembly; optimising it costs more time and memory than this bot's few queries gain.
-setFlagsFromString('--liftoff-only');
 
 /** Containers are killed ten seconds after they were told to stop. */
 const stopWithinMs = 8000;
@@ -96,11 +93,6 @@ function aborted(signal: AbortSignal): Promise<void> {
       { once: true },
     );
   });
-}
-
-/** Where an error arose, without its message, which may quote what somebody wrote. */
-function framesOf(error: Error): string[] {
-  return (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
 }
 
 function say(text: string): void {
