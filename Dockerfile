@@ -6,12 +6,12 @@ COPY prisma ./prisma
 COPY locales ./locales
 COPY src ./src
 RUN npm ci --ignore-scripts && npm run postinstall
-# What only building needs goes, and the Node that npm brings; of better-sqlite3 only the binary for this machine stays, of
-# Prisma's query compilers only SQLite's.
+# What only building needs goes, and the Node that npm brings; of better-sqlite3 only the binary for this machine stays. Prisma's
+# query compiler lies in dist.
 RUN npm prune --omit=dev --omit=peer --omit=optional --ignore-scripts
 RUN rm -rf node_modules/.bin node_modules/.cache node_modules/better-sqlite3/deps node_modules/better-sqlite3/src
 RUN find node_modules/better-sqlite3/prebuilds -type f ! -name "linux-$(node -p process.arch).node" -delete
-RUN find node_modules/@prisma/client/runtime -name 'query_compiler_*' ! -name 'query_compiler_fast_bg.sqlite.*' -delete
+RUN find node_modules/@prisma/client/runtime -name 'query_compiler_*' -delete
 RUN find node_modules -name '*.map' -delete
 
 FROM node:24-slim
@@ -31,4 +31,4 @@ USER node
 VOLUME ["/data", "/keys"]
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.HTTP_PORT + '/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "dist/main.js"]
+CMD ["node", "--max-semi-space-size=8", "dist/main.js"]

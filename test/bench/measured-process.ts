@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { bundle, withoutNodeFetch } from '../../src/build.ts';
+import { bundle, slimming } from '../../src/build.ts';
 import { root, startFlags } from './npm-start.ts';
 import { reply, type Order, type Reply } from './orders.ts';
 
@@ -25,7 +25,7 @@ export async function startMeasured(
   const outdir = mkdtempSync(path.join(dist, 'bench-'));
   await bundle([path.join(import.meta.dirname, program)], {
     outdir,
-    plugins: program.startsWith('plain-') ? [] : [withoutNodeFetch],
+    plugins: program.startsWith('plain-') ? [] : slimming,
   });
   const child = fork(path.join(outdir, program.replace('.ts', '.js')), {
     execArgv: startFlags,
