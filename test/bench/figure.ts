@@ -1,5 +1,5 @@
-/** What is promised of a figure: of its value, or of its ratio to the baseline. */
-export type Goal = { of: 'value' | 'ratio'; at: 'most' | 'least'; limit: number };
+/** What is promised of a figure: of its value, of its ratio to the baseline, or of what it exceeds that by. */
+export type Goal = { of: 'value' | 'ratio' | 'excess'; at: 'most' | 'least'; limit: number };
 
 export type Measured = { name: string; value: number; unit: string; baseline: number; goal: Goal };
 
@@ -23,13 +23,13 @@ export function toFigure({ name, value, unit, baseline, goal }: Measured): Figur
     baseline: rounded(baseline),
     ratio: rounded(ratio),
     goal: `${goal.of} ${goal.at === 'most' ? '<=' : '>='} ${goal.limit}`,
-    ok: isReached(goal, { value, ratio }, 1),
+    ok: isReached(goal, { value, ratio, excess: value - baseline }, 1),
   };
 }
 
 /** Whether the goal is missed by more than this factor. */
 export function isFarOff({ value, baseline, goal }: Measured, factor: number): boolean {
-  return !isReached(goal, { value, ratio: value / baseline }, factor);
+  return !isReached(goal, { value, ratio: value / baseline, excess: value - baseline }, factor);
 }
 
 export function medianOf(values: readonly number[]): number {
@@ -42,7 +42,7 @@ export function percentileOf(values: readonly number[], percent: number): number
   return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? Number.NaN;
 }
 
-function isReached(goal: Goal, measured: { value: number; ratio: number }, leeway: number): boolean {
+function isReached(goal: Goal, measured: Record<Goal['of'], number>, leeway: number): boolean {
   const reached = measured[goal.of];
   // Written so that what could not be measured counts as missed.
   return goal.at === 'most' ? reached <= goal.limit * leeway : reached >= goal.limit / leeway;
