@@ -134,6 +134,8 @@ describe('an acting secretary', () => {
     await an.taps('Lê Văn Cường');
     await an.says('20/11');
     an.sees('Ngày này đã qua. Có phải ý đồng chí là sang năm?');
+    await an.says('20/11/2026');
+    an.sees('Ngày này đã qua. Xin đồng chí chọn từ hôm nay trở đi.');
     await an.says('25/11');
     an.sees('Từ thứ Tư 25/11/2026');
     await an.taps('Hai tuần, đến 08/12/2026');

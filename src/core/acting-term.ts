@@ -5,6 +5,9 @@ export type ActingTerm = { fromOn: LocalDate; untilOn: LocalDate };
 
 export type TermProblem = 'past' | 'too_far' | 'ends_before' | 'too_long';
 
+/** Of what was typed also that it is no date, or that it has passed unless another year is meant. */
+export type TypedTermProblem = TermProblem | 'past_yearless' | 'date';
+
 export const mostMonthsActing = 6;
 const mostMonthsAhead = 6;
 

@@ -13,7 +13,8 @@ import { addMonths, dateOf, weekdayOf, type LocalDate } from './local-time.ts';
 
 export type DateInput =
   | { status: 'parsed'; on: LocalDate }
-  | { status: 'past'; on: LocalDate }
+  /** `next`: the same day a year later, where no year was written. */
+  | { status: 'past'; on: LocalDate; next?: LocalDate }
   | { status: 'too_far'; on: LocalDate }
   | { status: 'impossible' }
   | { status: 'unclear' };
@@ -23,9 +24,29 @@ export function parseDate(text: string, context: DateContext): DateInput {
   const phrase = text.length > longestText ? '' : normalisePhrase(text);
   const reading = readPhrase(phrase, context);
   if (reading.status !== 'named') return reading;
-  if (reading.on < context.today) return { status: 'past', on: reading.on };
+  if (reading.on < context.today) {
+    const { on, yearless } = reading;
+    return yearless === true ? { status: 'past', on, next: addMonths(on, 12) } : { status: 'past', on };
+  }
   if (reading.on > addMonths(context.today, 12 * yearsAhead)) return { status: 'too_far', on: reading.on };
   return { status: 'parsed', on: reading.on };
+}
+
+/** What is said of something typed that is no use as a date. */
+export type DateNote =
+  | { kind: 'date_unclear' | 'date_impossible'; text: string }
+  | { kind: 'date_past' | 'date_too_far'; on: LocalDate; next?: LocalDate };
+
+export function dateNote(date: Exclude<DateInput, { status: 'parsed' }>, text: string): DateNote {
+  switch (date.status) {
+    case 'past':
+      return { kind: 'date_past', on: date.on, ...(date.next === undefined ? {} : { next: date.next }) };
+    case 'too_far':
+      return { kind: 'date_too_far', on: date.on };
+    case 'impossible':
+    case 'unclear':
+      return { kind: `date_${date.status}`, text };
+  }
 }
 
 const longestText = 80;

@@ -13,7 +13,9 @@ import { foldPhrase } from './vietnamese-numbers.ts';
 export type DateContext = { today: LocalDate; meetingOn?: LocalDate };
 
 /** What a phrase names, before anybody asks whether the date is any use. */
-export type NamedDate = { status: 'named'; on: LocalDate } | { status: 'impossible' } | { status: 'unclear' };
+export type NamedDate =
+  /** Without a year in the phrase, where it might be of another. */
+  { status: 'named'; on: LocalDate; yearless?: true } | { status: 'impossible' } | { status: 'unclear' };
 
 export type Groups = Record<string, string | undefined>;
 export type DateRule = { pattern: RegExp; read: (groups: Groups, context: DateContext) => NamedDate };
@@ -150,7 +152,10 @@ function inYear(
   if (year !== undefined) return named(dateIn(year));
   const thisYear = periodOf(today).year;
   const dates = [thisYear - 1, thisYear, thisYear + 1].flatMap((candidate) => dateIn(candidate) ?? []);
-  return named(dates.find((on) => on >= addMonths(today, -monthsJustPassed) && on <= addMonths(today, 12)));
+  const on = dates.find(
+    (date) => date >= addMonths(today, -monthsJustPassed) && date <= addMonths(today, 12),
+  );
+  return on === undefined ? { status: 'impossible' } : { status: 'named', on, yearless: true };
 }
 
 /** So long ago a slip is likelier than a plan for next year. */

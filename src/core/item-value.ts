@@ -1,4 +1,4 @@
-import { parseDate } from './date-input.ts';
+import { dateNote, parseDate, type DateNote } from './date-input.ts';
 import type { DateContext } from './date-phrase.ts';
 import { mayBeLeft, type ChecklistItem, type Question } from './checklist-items.ts';
 import type { LocalDate } from './local-time.ts';
@@ -23,8 +23,7 @@ export const longestShortText = 200;
 export type ValueProblem =
   | { kind: 'empty' | 'too_long' | 'press_button' }
   | { kind: 'short_text_too_long' | 'number_unclear' | 'number_out_of_bounds' | 'step_out_of_bounds' }
-  | { kind: 'date_unclear' | 'date_impossible'; text: string }
-  | { kind: 'date_past' | 'date_too_far'; on: LocalDate };
+  | DateNote;
 
 export type ValueTyped = { status: 'read'; value: ItemValue } | { status: 'unread'; problem: ValueProblem };
 
@@ -101,16 +100,9 @@ export function readValue(item: Question, typed: string, context: DateContext): 
 
 function readDate(text: string, context: DateContext): ValueTyped {
   const date = parseDate(text, context);
-  switch (date.status) {
-    case 'parsed':
-      return { status: 'read', value: { kind: 'date', on: date.on } };
-    case 'past':
-    case 'too_far':
-      return unread({ kind: `date_${date.status}`, on: date.on });
-    case 'impossible':
-    case 'unclear':
-      return unread({ kind: `date_${date.status}`, text });
-  }
+  return date.status === 'parsed'
+    ? { status: 'read', value: { kind: 'date', on: date.on } }
+    : unread(dateNote(date, text));
 }
 
 /** A whole number as people here write it: '12', '1.250', '−3', with its unit or without. */

@@ -3,6 +3,7 @@ import type { LocalDate, LocalTime, Period } from './local-time.ts';
 import type { CommitmentStatus } from './model/commitments.ts';
 import type { Position, PromiseScreen, Review, Revision } from './model/reviews.ts';
 import type { Meeting, Round } from './model/rounds.ts';
+import type { DateNote } from './date-input.ts';
 import type { QuickDeadline } from './quick-deadlines.ts';
 import type { Reader } from './reader.ts';
 import type { Answers } from './review-flow.ts';
@@ -132,5 +133,4 @@ export type ReviewNote =
         | 'number_out_of_bounds'
         | 'step_out_of_bounds';
     }
-  | { kind: 'date_unclear' | 'date_impossible'; text: string }
-  | { kind: 'date_past' | 'date_too_far'; on: LocalDate };
+  | DateNote;

@@ -1,5 +1,5 @@
 import { isOpen, isOverdue } from '../core/commitment.ts';
-import { parseDate } from '../core/date-input.ts';
+import { dateNote, parseDate, type DateNote } from '../core/date-input.ts';
 import { addMonths, instantOf, localDateOf, type LocalDate, type Zone } from '../core/local-time.ts';
 import type { Commitment, CommitmentReport } from '../core/model/commitments.ts';
 import {
@@ -46,10 +46,7 @@ export type CommitmentList = {
   cellName: string | undefined;
 };
 
-export type CommitmentNote =
-  | { kind: 'empty' | 'too_long' }
-  | { kind: 'date_unclear' | 'date_impossible'; text: string }
-  | { kind: 'date_past' | 'date_too_far'; on: LocalDate };
+export type CommitmentNote = { kind: 'empty' | 'too_long' } | DateNote;
 
 export type CommitmentOutcome =
   { status: 'shown'; sheet: CommitmentSheet; note?: CommitmentNote } | { status: 'gone' } | Denied;
@@ -102,16 +99,9 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
     setDeadline: (actor: Actor, id: string, typed: string): Promise<CommitmentOutcome> =>
       work(actor, id, async (tx, one, now) => {
         const date = parseDate(typed, await readUnitDates(tx, one.unitId, now));
-        switch (date.status) {
-          case 'parsed':
-            return say(tx, one, { kind: 'deadline', dueOn: date.on }, now);
-          case 'past':
-          case 'too_far':
-            return { one, note: { kind: `date_${date.status}`, on: date.on } };
-          case 'impossible':
-          case 'unclear':
-            return { one, note: { kind: `date_${date.status}`, text: typed } };
-        }
+        return date.status === 'parsed'
+          ? say(tx, one, { kind: 'deadline', dueOn: date.on }, now)
+          : { one, note: dateNote(date, typed) };
       }),
 
     setReminding: (actor: Actor, id: string, reminding: boolean): Promise<CommitmentOutcome> =>

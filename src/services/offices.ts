@@ -4,10 +4,10 @@ import {
   termInstants,
   termProblem,
   type ActingTerm,
-  type TermProblem,
+  type TypedTermProblem,
 } from '../core/acting-term.ts';
 import { consentVersion } from '../core/consent.ts';
-import { parseDate } from '../core/date-input.ts';
+import { parseDate, type DateInput } from '../core/date-input.ts';
 import { compareNames } from '../core/name-order.ts';
 import { isLocalDate, localDateOf, type LocalDate } from '../core/local-time.ts';
 import type { Member, Office, Unit } from '../core/model/people.ts';
@@ -46,7 +46,7 @@ export type Candidate = { member: Member; able: boolean };
 
 export type ActingOutcome =
   /** The first day is asked for, or the last one where the first is known. */
-  | ({ status: 'asked'; fromOn: LocalDate | undefined; problem: TermProblem | 'date' | undefined } & Asked)
+  | ({ status: 'asked'; fromOn: LocalDate | undefined; problem: TypedTermProblem | undefined } & Asked)
   /** To be looked at once more before somebody is appointed. */
   | ({ status: 'proposed'; term: ActingTerm } & Asked)
   | { status: 'overlaps'; unit: Unit; member: Member; other: string }
@@ -107,7 +107,7 @@ export function createOfficeServices({ store, clock, ids }: Deps) {
       return forMember(actor, draft.memberId, async (tx, asked) => {
         const date = parseDate(text, { today: asked.today });
         const { fromOn } = draft;
-        if (date.status !== 'parsed') return step(tx, actor, asked, fromOn, dateProblem(date.status));
+        if (date.status !== 'parsed') return step(tx, actor, asked, fromOn, dateProblem(date));
         return fromOn === undefined
           ? step(tx, actor, asked, date.on)
           : propose(tx, actor, asked, { fromOn, untilOn: date.on });
@@ -194,7 +194,7 @@ export function createOfficeServices({ store, clock, ids }: Deps) {
     actor: Actor,
     { unit, member, today }: Standing,
     fromOn: LocalDate | undefined,
-    problem?: TermProblem | 'date',
+    problem?: TypedTermProblem,
   ): Promise<ActingOutcome> {
     const why = fromOn === undefined ? undefined : termProblem({ fromOn, untilOn: fromOn }, today);
     const known = why === undefined ? fromOn : undefined;
@@ -274,8 +274,16 @@ const draftSchema = z.object({
 });
 type Draft = z.infer<typeof draftSchema>;
 
-function dateProblem(status: 'past' | 'too_far' | 'impossible' | 'unclear'): TermProblem | 'date' {
-  return status === 'past' || status === 'too_far' ? status : 'date';
+function dateProblem(date: Exclude<DateInput, { status: 'parsed' }>): TypedTermProblem {
+  switch (date.status) {
+    case 'past':
+      return date.next === undefined ? 'past' : 'past_yearless';
+    case 'too_far':
+      return 'too_far';
+    case 'impossible':
+    case 'unclear':
+      return 'date';
+  }
 }
 
 async function findOverlapping(

@@ -1,4 +1,4 @@
-import { parseDate } from '../core/date-input.ts';
+import { dateNote, parseDate } from '../core/date-input.ts';
 import type { Commitment, CommitmentReport } from '../core/model/commitments.ts';
 import type { Position, PromiseScreen } from '../core/model/reviews.ts';
 import type { Ids } from '../core/ports/runtime.ts';
@@ -123,17 +123,9 @@ async function readDeadline(
   },
 ): Promise<Sight> {
   const date = parseDate(text, await readUnitDates(tx, own.round.unitId, now));
-  switch (date.status) {
-    case 'parsed':
-      await say(tx, { ids, own, commitment, said: { kind: 'deadline', dueOn: date.on }, now });
-      return { own: await goOn(tx, own, asked, commitment.id, now) };
-    case 'past':
-    case 'too_far':
-      return { own, note: { kind: `date_${date.status}`, on: date.on } };
-    case 'impossible':
-    case 'unclear':
-      return { own, note: { kind: `date_${date.status}`, text } };
-  }
+  if (date.status !== 'parsed') return { own, note: dateNote(date, text) };
+  await say(tx, { ids, own, commitment, said: { kind: 'deadline', dueOn: date.on }, now });
+  return { own: await goOn(tx, own, asked, commitment.id, now) };
 }
 
 async function goOn(

@@ -1,19 +1,13 @@
 import { isQuestion } from '../core/checklist-items.ts';
 import { findItem } from '../core/checklist.ts';
-import {
-  endOfMonth,
-  endOfQuarter,
-  localDateOf,
-  localTimeOf,
-  type LocalDate,
-  type Zone,
-} from '../core/local-time.ts';
+import { localDateOf, localTimeOf, type LocalDate, type Zone } from '../core/local-time.ts';
 import type { Position, Review, Revision } from '../core/model/reviews.ts';
+import { quickDeadlines, type QuickDeadline } from '../core/quick-deadlines.ts';
 import type { Round } from '../core/model/rounds.ts';
 import { readerFor } from '../core/reader.ts';
 import type { Answers } from '../core/review-flow.ts';
 import { itemBefore, placeIn } from '../core/review-places.ts';
-import type { NamedReader, QuickDeadline, ReviewSheet, SentFacts, Shown } from '../core/review-sheet.ts';
+import type { NamedReader, ReviewSheet, SentFacts, Shown } from '../core/review-sheet.ts';
 import { readinessOf } from '../core/sending.ts';
 import { describePromise, listAsked } from './review-promise-sheet.ts';
 import type { OwnReview, ReviewParts } from './review-store.ts';
@@ -117,7 +111,7 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
       const isDate = findItem(checklist, position.item)?.kind === 'date';
       return {
         ...position,
-        deadlines: isDate ? await quickDeadlines(tx, round, now) : [],
+        deadlines: isDate ? await deadlinesFor(tx, round, now) : [],
         afterPromise: await promiseBefore(tx, own, position.item),
       };
     }
@@ -128,7 +122,7 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
     case 'field':
       return {
         ...position,
-        deadlines: position.field === 'deadline' ? await quickDeadlines(tx, round, now) : [],
+        deadlines: position.field === 'deadline' ? await deadlinesFor(tx, round, now) : [],
       };
     case 'wish':
     case 'item_sharing':
@@ -175,11 +169,7 @@ async function readsSummaries(
   return (await listReaders(tx, round, now)).has(membership.memberId);
 }
 
-async function quickDeadlines(tx: ReviewParts, round: Round, now: Date): Promise<QuickDeadline[]> {
+async function deadlinesFor(tx: ReviewParts, round: Round, now: Date): Promise<QuickDeadline[]> {
   const { today, meetingOn } = await dateContext(tx, round.unitId, now);
-  return [
-    ...(meetingOn === undefined ? [] : [{ kind: 'meeting' as const, on: meetingOn }]),
-    { kind: 'month', on: endOfMonth(today) },
-    { kind: 'quarter', on: endOfQuarter(today) },
-  ];
+  return quickDeadlines(today, meetingOn);
 }

@@ -1,4 +1,4 @@
-import { parseDate } from '../core/date-input.ts';
+import { dateNote, parseDate } from '../core/date-input.ts';
 import { isQuestion } from '../core/checklist-items.ts';
 import { findItem } from '../core/checklist.ts';
 import { readValue } from '../core/item-value.ts';
@@ -58,16 +58,9 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
     return looksClassified(text) ? { ...heard, note: { kind: 'classified' } } : heard;
   }
   const date = parseDate(text, await dateContext(tx, round.unitId, now));
-  switch (date.status) {
-    case 'parsed':
-      return { status: 'understood', event: { kind: 'deadline', item, on: date.on }, inputId };
-    case 'past':
-    case 'too_far':
-      return { status: 'noted', note: { kind: `date_${date.status}`, on: date.on } };
-    case 'impossible':
-    case 'unclear':
-      return { status: 'noted', note: { kind: `date_${date.status}`, text } };
-  }
+  return date.status === 'parsed'
+    ? { status: 'understood', event: { kind: 'deadline', item, on: date.on }, inputId }
+    : { status: 'noted', note: dateNote(date, text) };
 }
 
 /**

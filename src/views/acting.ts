@@ -1,4 +1,4 @@
-import { mostMonthsActing, quickEnds, type ActingTerm, type TermProblem } from '../core/acting-term.ts';
+import { mostMonthsActing, quickEnds, type ActingTerm, type TypedTermProblem } from '../core/acting-term.ts';
 import { addDays, type LocalDate } from '../core/local-time.ts';
 import type { Unit } from '../core/model/people.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -13,7 +13,7 @@ type Whom = { unit: Unit; member: { id: string; name: string }; today: LocalDate
 /** From which day on, and then until which one. */
 export function actingDayScreen(
   translator: Translator,
-  view: Whom & { fromOn: LocalDate | undefined; problem: TermProblem | 'date' | 'typed' | undefined },
+  view: Whom & { fromOn: LocalDate | undefined; problem: TypedTermProblem | 'typed' | undefined },
 ): Screen {
   const { t, label } = translator;
   const { unit, member, today, fromOn, problem } = view;

@@ -1,5 +1,5 @@
 import { beginningOf } from '../core/graphemes.ts';
-import { addMonths, type LocalDate } from '../core/local-time.ts';
+import { type LocalDate } from '../core/local-time.ts';
 import type { ChangeField, ChangeProblem, MeetingChange } from '../core/meeting-change.ts';
 import { changeFields } from '../core/meeting-change.ts';
 import type { MoveCheck, MoveWarning } from '../core/meeting-move.ts';
@@ -156,10 +156,12 @@ export function dateProblem(
   const { t } = translator;
   switch (input.status) {
     case 'past':
-      return t('meeting-problem-date-past', {
-        date: longDate(translator, input.on),
-        next: shortDate(translator, addMonths(input.on, 12)),
-      });
+      return input.next === undefined
+        ? t('meeting-problem-date-over', { date: longDate(translator, input.on) })
+        : t('meeting-problem-date-past', {
+            date: longDate(translator, input.on),
+            next: shortDate(translator, input.next),
+          });
     case 'too_far':
       return t('meeting-problem-too-far', { date: longDate(translator, input.on) });
     case 'impossible':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../src/core/date-input.ts';
-import { addDays, periodOf, weekdayOf } from '../../src/core/local-time.ts';
+import { addDays, addMonths, periodOf, weekdayOf } from '../../src/core/local-time.ts';
 
 /** A Wednesday. */
 const today = '2026-12-09';
@@ -644,18 +644,24 @@ describe('every day of two years', () => {
   it('without a year is one of the coming nine months, or has just passed and is asked about', () => {
     for (let days = -92; days < 365 - 92; days += 1) {
       const on = addDays('2026-06-01', days);
-      const status = days < 0 ? 'past' : 'parsed';
+      const expected = days < 0 ? { status: 'past', on, next: addMonths(on, 12) } : { status: 'parsed', on };
       const [, month = '', day = ''] = on.split('-');
       for (const text of [`${day}/${month}`, `${String(Number(day))} tháng ${String(Number(month))}`]) {
-        expect(parseDate(text, { today: '2026-06-01' }), text).toEqual({ status, on });
+        expect(parseDate(text, { today: '2026-06-01' }), text).toEqual(expected);
       }
     }
   });
 
   it('typed the day after is asked about, across the turn of a year too', () => {
-    expect(parseDate('27/11', { today: '2026-11-28' })).toEqual({ status: 'past', on: '2026-11-27' });
+    expect(parseDate('27/11', { today: '2026-11-28' })).toEqual({
+      ...{ status: 'past', on: '2026-11-27', next: '2027-11-27' },
+    });
+    expect(parseDate('27/11/2026', { today: '2026-11-28' })).toEqual({ status: 'past', on: '2026-11-27' });
+    expect(parseDate('hôm qua', { today: '2026-11-28' })).toEqual({ status: 'past', on: '2026-11-27' });
     expect(parseDate('27/11/2027', { today: '2026-11-28' })).toEqual({ status: 'parsed', on: '2027-11-27' });
-    expect(parseDate('30/12', { today: '2027-01-02' })).toEqual({ status: 'past', on: '2026-12-30' });
+    expect(parseDate('30/12', { today: '2027-01-02' })).toEqual({
+      ...{ status: 'past', on: '2026-12-30', next: '2027-12-30' },
+    });
     expect(parseDate('15/1', { today: '2026-11-28' })).toEqual({ status: 'parsed', on: '2027-01-15' });
   });
 });

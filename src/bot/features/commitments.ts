@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { beginningOf } from '../../core/graphemes.ts';
-import { addMonths, isLocalDate } from '../../core/local-time.ts';
+import { isLocalDate } from '../../core/local-time.ts';
 import { commitmentReports } from '../../core/model/commitments.ts';
 import type { Accounts } from '../../core/ports/people.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -18,6 +18,7 @@ import {
   commitmentScreen,
   dueNotice,
 } from '../../views/commitments.ts';
+import { datePastText } from '../../views/date-notes.ts';
 import { shortDate } from '../../views/dates.ts';
 import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from './refusals.ts';
@@ -188,11 +189,7 @@ function noteText(translator: Translator, note: CommitmentNote, { deadlines }: C
       return label(`review-note-${note.kind}`, { text: beginningOf(note.text, 80), example });
     case 'date_past':
     case 'date_too_far':
-      return label(`review-note-${note.kind}`, {
-        date: shortDate(translator, note.on),
-        next: shortDate(translator, addMonths(note.on, 12)),
-        example,
-      });
+      return datePastText(translator, note, example);
   }
 }
 

@@ -3,8 +3,8 @@ import { findItem } from '../../core/checklist.ts';
 import { longestShortText } from '../../core/item-value.ts';
 import type { ReviewNote, ReviewSheet } from '../../core/review-sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { addMonths } from '../../core/local-time.ts';
 import { shortDate } from '../dates.ts';
+import { datePastText } from '../date-notes.ts';
 import type { Screen } from '../screen.ts';
 import { fieldScreen } from './field.ts';
 import { groupScreen } from './group.ts';
@@ -52,11 +52,7 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
       });
     case 'date_past':
     case 'date_too_far':
-      return label(`review-note-${note.kind}`, {
-        date: shortDate(translator, note.on),
-        next: shortDate(translator, addMonths(note.on, 12)),
-        example: exampleDate(translator, sheet),
-      });
+      return datePastText(translator, note, exampleDate(translator, sheet));
     case 'short_text_too_long':
       return label('review-note-short_text_too_long', {
         most: longestShortText,

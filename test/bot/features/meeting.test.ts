@@ -148,7 +148,9 @@ Tôi đang báo cho 1 đồng chí.`,
     await phone.types('y'.repeat(4096));
     expect(phone.text).toContain(`“${'y'.repeat(40)}…”`);
     await phone.types('20/11/2026');
-    expect(phone.text).toContain('Ngày thứ Sáu 20/11/2026 đã qua.');
+    expect(phone.text).toContain('Ngày thứ Sáu 20/11/2026 đã qua. Xin đồng chí chọn một ngày sắp tới.');
+    await phone.types('hôm qua');
+    expect(phone.text).toContain('đã qua. Xin đồng chí chọn một ngày sắp tới.');
     await phone.types('20/11');
     expect(phone.text).toContain('Ngày thứ Sáu 20/11/2026 đã qua. Có phải ý đồng chí là 20/11/2027?');
     await phone.types('03/12/2026');

@@ -194,8 +194,8 @@ describe('a deadline', () => {
 
   it('is picked from the next meeting, the end of the month and the end of the quarter', async () => {
     expect(an.buttons.slice(0, 3)).toEqual([
-      'Kỳ sinh hoạt tới 03/12/2026',
       'Cuối tháng 30/11/2026',
+      'Kỳ sinh hoạt tới 03/12/2026',
       'Cuối quý 31/12/2026',
     ]);
     await an.tap('Kỳ sinh hoạt tới');
@@ -216,7 +216,9 @@ describe('a deadline', () => {
     ['khi nào xong', 'Tôi chưa rõ ngày đồng chí gõ: “khi nào xong”. Xin gõ như 31/12/2026'],
     ['cuoi thang 13', 'Lịch không có ngày “cuoi thang 13”. Xin gõ như 31/12/2026'],
     ['31/2/2027', 'Lịch không có ngày “31/2/2027”. Xin gõ như 31/12/2026'],
-    ['1/11/2026', 'Ngày 01/11/2026 đã qua.'],
+    ['1/11/2026', 'Ngày 01/11/2026 đã qua. Xin đồng chí chọn một ngày từ hôm nay trở đi'],
+    ['hôm qua', 'đã qua. Xin đồng chí chọn một ngày từ hôm nay trở đi'],
+    ['1/11 năm nay', 'Ngày 01/11/2026 đã qua. Xin đồng chí chọn một ngày từ hôm nay trở đi'],
     ['1/11', 'Ngày 01/11/2026 đã qua. Có phải ý đồng chí là 01/11/2027? Nếu phải, xin gõ cả năm'],
     ['1/1/2050', 'Ngày 01/01/2050 xa quá.'],
   ])('typed wrong as %s is answered with an example and the quick buttons', async (typed, said) => {

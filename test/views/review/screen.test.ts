@@ -111,6 +111,7 @@ describe.each(locales)('in %s', (locale) => {
     { kind: 'date_unclear', text: long },
     { kind: 'date_impossible', text: long },
     { kind: 'date_past', on: '2026-11-01' },
+    { kind: 'date_past', on: '2026-11-01', next: '2027-11-01' },
     { kind: 'date_too_far', on: '2050-11-01' },
   ])('the word about $kind is short', (note) => {
     const word = noteText(translators[locale], note, sheetOf({ screen: 'group', group: 1 }, {}));
