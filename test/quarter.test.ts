@@ -293,6 +293,10 @@ it('January: the evening before, the new secretary hears how it stands, and the 
   dung.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 1 · chưa 0 · quá hạn 0');
   dung.sees('Đồng chí được đọc lời của 3 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 0');
   dung.sees('Góp ý cho chi ủy: có tên 1.');
+  await dung.taps('Từng mục');
+  dung.sees('1. Ưu điểm: 3 đồng chí đã ghi');
+  dung.doesNotSee('Còn lại');
+  await dung.taps('‹ Bản tổng hợp');
   await dung.taps('Duyệt bản này');
   dung.sees('đã duyệt bản số 1');
   await dung.taps('Thời hạn (1)');

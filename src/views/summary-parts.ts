@@ -46,7 +46,7 @@ export function itemsScreen(translator: Translator, facts: SummaryFacts, wanted:
   const lines = raised.map((item): Line => ({ html: itemText(translator, facts, item) }));
   return part(translator, facts, 'items', {
     title,
-    note: summary.read === undefined ? t('summary-items-note') : t('summary-items-note-read'),
+    note: summary.items.length === 0 ? undefined : restNote(translator, summary),
     sections: [
       plain(lines),
       plain(quietLines(translator, summary)),
@@ -176,6 +176,11 @@ function quietLines(translator: Translator, { items, read }: FrozenSummary): Lin
         ]),
     ...(names.length === 0 ? [] : [{ html: t('summary-items-skipped', { items: names.join(', ') }) }]),
   ];
+}
+
+/** What "the rest" beside an item is; a question has none. */
+function restNote({ t }: Translator, { read }: FrozenSummary): string {
+  return read === undefined ? t('summary-items-note') : t('summary-items-note-read');
 }
 
 const longestPromise = 200;
