@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -149,16 +149,19 @@ function readSignal(value: unknown): NodeJS.Signals | null {
   return value === 'SIGKILL' || value === 'SIGTERM' || value === 'SIGINT' ? value : null;
 }
 
-/** Every file below a folder: its mode, its size and a hash of its bytes. */
-export function listFolder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .map((entry) => {
-      const file = path.join(entry.parentPath, entry.name);
-      const name = path.relative(folder, file);
+/** Every file below a folder: its mode, its size and a hash of its bytes; of a link where it leads to, and nothing beyond. */
+export function listFolder(folder: string, within = ''): string[] {
+  return readdirSync(path.join(folder, within), { withFileTypes: true })
+    .flatMap((entry) => {
+      const name = path.join(within, entry.name);
+      const file = path.join(folder, name);
+      if (entry.isSymbolicLink()) return [`${name} -> ${readlinkSync(file)}`];
       const { mode, size } = statSync(file);
       const permissions = (mode & 0o777).toString(8);
-      if (!entry.isFile()) return `${name}/ ${permissions}`;
-      return `${name} ${permissions} ${size} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`;
+      if (entry.isDirectory()) return [`${name}/ ${permissions}`, ...listFolder(folder, name)];
+      return [
+        `${name} ${permissions} ${size} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`,
+      ];
     })
     .sort();
 }
