@@ -15,7 +15,9 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -40,6 +42,7 @@ try {
   const image = build(node);
   checkContent(image.folder);
   checkDriver(image.folder, node);
+  await checkHealth(image, node);
   await checkRun(image, node);
 } finally {
   for (const child of started) child.kill('SIGKILL');
@@ -153,6 +156,31 @@ function checkDriver(folder: string, nodeFolder: string): void {
   process.stdout.write('   statements collected\n');
 }
 
+/** Healthy is what is ready, not what merely lives. */
+async function checkHealth({ env, health }: Stage, nodeFolder: string): Promise<void> {
+  const asked: string[] = [];
+  let isReady = true;
+  const server = createServer(({ url = '' }, response) => {
+    asked.push(url);
+    response.statusCode = url !== '/readyz' || isReady ? 200 : 503;
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('nothing listens');
+  const [probe = '', ...probeArgs] = health;
+  const given = { ...env, HTTP_PORT: String(address.port) };
+  const ends = () => start(probe, probeArgs, { cwd: work, env: shell(nodeFolder, given) }).ended;
+  const whenReady = await ends();
+  isReady = false;
+  const whenNot = await ends();
+  server.close();
+  if (asked.some((url) => url !== '/readyz')) throw new Error(`the health check asks ${asked.join(', ')}`);
+  if (whenReady !== 0 || whenNot !== 1)
+    throw new Error(`the health check ends with ${String(whenReady)} and ${String(whenNot)}`);
+  process.stdout.write('   the health check asks whether it is ready\n');
+}
+
 async function checkRun({ folder, env, command, health }: Stage, nodeFolder: string): Promise<void> {
   const emulator = start(process.execPath, ['src/playground/emulator/serve.ts'], {
     cwd: root,
@@ -160,9 +188,11 @@ async function checkRun({ folder, env, command, health }: Stage, nodeFolder: str
   });
   const { url, token } = place.parse(JSON.parse(await emulator.prints(/^\{.*\}$/m)));
   const data = path.join(work, 'volumes');
+  const tokenFile = path.join(work, 'bot_token');
+  writeFileSync(tokenFile, `${token}\n`, { mode: 0o400 });
   const given = {
     ...env,
-    BOT_TOKEN: token,
+    BOT_TOKEN_FILE: tokenFile,
     TELEGRAM_API_ROOT: url,
     DATABASE_URL: `file:${data}${(env['DATABASE_URL'] ?? '').replace(/^file:/, '')}`,
     DATA_KEY_FILE: data + (env['DATA_KEY_FILE'] ?? ''),
