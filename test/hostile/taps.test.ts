@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callbackData, parseCallback } from '../../src/views/callback-data.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { joinByName } from '../support/cell.ts';
 import {
   expectSound,
   explore,
@@ -19,6 +20,8 @@ let cells: TwoCells;
 /** Data to send, by action: as seen on buttons of the first cell, and with ids of every kind. */
 let walk: Map<string, string[]>;
 let registered: string[];
+/** Joined the first cell and took the consent back. */
+let withdrawn: PersonDriver;
 let ids: Ids;
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
@@ -234,6 +237,10 @@ beforeAll(async () => {
   await explore(an, ['/tusoi', '/camket', '/dulieu', '/lich'], final);
   await secretary.says('/huy');
   await an.says('/huy');
+  withdrawn = await joinByName(test, secretary, 'Vũ Thị Giang');
+  await withdrawn.says('/dulieu');
+  await withdrawn.taps('Rút');
+  await withdrawn.taps('Rút lời đồng ý');
   registered = (await listRegistered()).taps;
   const seen = seenButtons([secretary, deputy, an, dung, joiner, removed]);
   ids = { ...readIds(), commitment: argOf(seen.get('commitment.open')) };
@@ -299,11 +306,15 @@ it('the walk knows every tap that some part of the bot answers, and no other', (
   expect(Object.keys(aimed).filter((action) => !registered.includes(action))).toEqual([]);
 });
 
-describe('somebody without consent, somebody in no cell, the secretary of another cell, and somebody taken off the roster', () => {
+describe('somebody without consent, who took it back, somebody in no cell, the secretary of another cell, and somebody taken off the roster', () => {
   it('read and change nothing of the cell by any button of it', async () => {
     const known = ['Hoàng Văn Em', 'Chi bộ Tổ dân phố 5'];
     await attack({
       'somebody without consent': { person: cells.stranger, own: ofOneself, skip: /^consent\.give/ },
+      'somebody who took the consent back': {
+        ...{ person: withdrawn, known: ['Vũ Thị Giang', 'Chi bộ Tổ dân phố 5'] },
+        ...{ own: ofOneself, skip: /^consent\.give/ },
+      },
       'somebody in no cell': { person: cells.outsider, own: ofOneself },
       // Suggestions are drafted for the own cell.
       'the secretary of another cell': {
@@ -315,7 +326,7 @@ describe('somebody without consent, somebody in no cell, the secretary of anothe
   }, 300_000);
 });
 
-describe('a member without office', () => {
+describe('a member whose offices have ended', () => {
   it('changes nothing but the own review, replies, reminders and drafts by any button, and reads nobody’s words', async () => {
     // The secretary's name stands on the buttons that choose who reads, the place in the schedule.
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];

@@ -22,7 +22,7 @@ export type TwoCells = {
   deputy: PersonDriver;
   /** Has sent a review that the cell may read. */
   an: PersonDriver;
-  /** A member of the first cell without any office. */
+  /** A member of the first cell whose offices there have ended. */
   dung: PersonDriver;
   /** Waits for the secretary's yes. */
   joiner: PersonDriver;
@@ -180,6 +180,7 @@ async function fillFirstCell(url: string, { clock }: Clocked): Promise<void> {
     const members = await store.members.listByUnit(unitId);
     const idOf = (name: string): string => members.find((member) => member.name === name)?.id ?? '';
     const [secretaryId, anId, deputyId] = ['Trần Thị Bình', 'Nguyễn Văn An', 'Lê Văn Cường'].map(idOf);
+    const dungId = idOf('Phạm Thị Dung');
     const [meeting] = await store.meetings.listUpcoming(unitId, now);
     const [round] = await store.rounds.listOpen(unitId);
     if (!meeting || !round || !secretaryId || !anId || !deputyId)
@@ -204,6 +205,12 @@ async function fillFirstCell(url: string, { clock }: Clocked): Promise<void> {
     const term = { fromAt: inDays(20), untilAt: inDays(27) };
     const acting = { id: ids.next(), unitId, memberId: deputyId, accountId: undefined };
     await store.offices.insert({ ...acting, ...term, role: 'acting_secretary' });
+    const past = { fromAt: inDays(-4), untilAt: inDays(-3) };
+    for (const role of ['secretary', 'deputy'] as const)
+      await store.offices.insert({
+        ...{ id: ids.next(), unitId, memberId: dungId, accountId: undefined },
+        ...{ ...past, role },
+      });
     await store.invitations.insert({
       ...{ id: ids.next(), kind: 'claim', unitId, memberId: undefined, createdBy: undefined },
       ...{ createdAt: now, expiresAt: inDays(7), withdrawnAt: undefined, usedAt: undefined },
