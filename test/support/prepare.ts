@@ -7,9 +7,10 @@ import { makeEmptyDatabase } from './open-database.ts';
 /** Before the first test: the programs as `npm run build` makes them, and the database that the tests copy. */
 export default async function prepare(): Promise<() => void> {
   execFileSync(process.execPath, ['src/build.ts'], { stdio: 'inherit' });
-  const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-template-'));
-  // The workers that run the tests inherit it.
+  const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-tests-'));
+  // The workers that run the tests inherit both; what a test that is broken off leaves goes with the folder.
   process.env['EMPTY_DATABASE'] = await makeEmptyDatabase(folder);
+  for (const name of ['TMPDIR', 'TEMP']) process.env[name] = folder;
   return () => {
     rmSync(folder, { recursive: true, force: true });
   };
