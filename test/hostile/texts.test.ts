@@ -160,6 +160,19 @@ describe('strange texts', { timeout: 240_000 }, () => {
     expect(an.last().content).toBe('document');
   });
 
+  it('while a meeting is planned and while an absence is explained are asked again or shown as typed', async () => {
+    const secretary = await setUpCell(test);
+    await secretary.says('/chibo');
+    await secretary.taps('Kỳ sinh hoạt');
+    await secretary.taps('Thêm kỳ họp');
+    await secretary.taps('Chuyên đề');
+    await typesAll(secretary, 'subject of a meeting');
+    await secretary.says('/huy');
+    await secretary.says('/lich');
+    await secretary.forges(dataOn(secretary, 'Chuyển lịch').replace('meeting.change', 'rsvp.say') + ':away');
+    await typesAll(secretary, 'reason of an absence');
+  });
+
   it('while a meeting is moved are asked again', async () => {
     const secretary = await setUpCell(test);
     await secretary.says('/lich');
