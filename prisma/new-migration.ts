@@ -9,9 +9,9 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readMigrations } from '../src/storage/migration-files.ts';
-import { migrationsFolder } from '../src/storage/project-files.ts';
-import { migrationLock } from '../src/storage/schema-engine.ts';
+import { readMigrations } from '../src/storage/engine/migration-files.ts';
+import { migrationsFolder } from '../src/storage/data-files/project-files.ts';
+import { migrationLock } from '../src/storage/engine/schema-engine.ts';
 import { diffSchema } from './schema-diff.ts';
 
 const [name] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
-import type { Migration } from '../src/storage/migration-files.ts';
-import { migrationList, schemaFilters, startSchemaEngine } from '../src/storage/schema-engine.ts';
+import type { Migration } from '../src/storage/engine/migration-files.ts';
+import { migrationList, schemaFilters, startSchemaEngine } from '../src/storage/engine/schema-engine.ts';
 
 /** The SQL that leads from these migrations, applied to a database in memory, to this schema; undefined where there is none. */
 export async function diffSchema(

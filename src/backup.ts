@@ -1,8 +1,8 @@
-import { localDateOf, localTimeOf } from './core/local-time.ts';
-import { runStorageCommand } from './storage-command.ts';
-import { backUp } from './storage/backup.ts';
-import { systemClock } from './system-clock.ts';
-import { backupText } from './views/backup.ts';
+import { localDateOf, localTimeOf } from './core/time/local-time.ts';
+import { runStorageCommand } from './app/storage-command.ts';
+import { backUp } from './storage/engine/backup.ts';
+import { systemClock } from './app/system-clock.ts';
+import { backupText } from './screens/terminal/backup.ts';
 
 // npm run backup [-- FILE]
 await runStorageCommand(({ config, translator, places, args }) => {

@@ -4,9 +4,9 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { projectFolder } from './storage/project-files.ts';
+import { projectFolder } from './storage/data-files/project-files.ts';
 
-/** grammY loads it for those who give it no `fetch`, and it brings tables of 6 MB: src/bot/transport.ts takes its place. */
+/** grammY loads it for those who give it no `fetch`, and it brings tables of 6 MB: src/telegram/sending/transport.ts takes its place. */
 const withoutNodeFetch: Plugin = {
   name: 'without-node-fetch',
   setup(building) {

@@ -1,12 +1,12 @@
 import qrcode from 'qrcode';
-import { startApp, type App } from './app.ts';
-import { nameOf } from './bot/error-name.ts';
-import { isStartedByNpm, loadConfig, placesOf, type Config } from './config.ts';
+import { startApp, type App } from './app/start.ts';
+import { nameOf } from './telegram/error-name.ts';
+import { isStartedByNpm, loadConfig, placesOf, type Config } from './app/config.ts';
 import { loadTranslators, type Translator } from './i18n/translator.ts';
-import { createLog } from './log.ts';
-import { framesOf } from './source-frames.ts';
-import { localesFolder } from './storage/project-files.ts';
-import { configProblemsText, startRefusalText } from './views/start.ts';
+import { createLog } from './app/log.ts';
+import { framesOf } from './app/source-frames.ts';
+import { localesFolder } from './storage/data-files/project-files.ts';
+import { configProblemsText, startRefusalText } from './screens/terminal/start.ts';
 
 /** Containers are killed ten seconds after they were told to stop. */
 const stopWithinMs = 8000;

@@ -1,8 +1,8 @@
-import { keySourceOf } from './config.ts';
-import { runStorageCommand } from './storage-command.ts';
-import { restore } from './storage/restore.ts';
-import { systemClock } from './system-clock.ts';
-import { restoreText } from './views/backup.ts';
+import { keySourceOf } from './app/config.ts';
+import { runStorageCommand } from './app/storage-command.ts';
+import { restore } from './storage/engine/restore.ts';
+import { systemClock } from './app/system-clock.ts';
+import { restoreText } from './screens/terminal/backup.ts';
 
 const replaceFlag = '--replace';
 

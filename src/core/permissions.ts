@@ -1,14 +1,4 @@
-import type { Standing } from './model/people.ts';
-
-export const roles = [
-  'operator',
-  'secretary',
-  'acting_secretary',
-  'deputy',
-  'cell_officer',
-  'committee_officer',
-] as const;
-export type Role = (typeof roles)[number];
+import { roles, type Role, type Standing } from './model/people.ts';
 
 /** What somebody is in the eyes of the table: an office, a plain member of the cell, or nobody there. */
 export type Standpoint = Role | 'member' | 'stranger';
@@ -121,6 +111,9 @@ export type Membership = {
 export type Permission =
   | { status: 'granted'; membership: Membership | undefined }
   | { status: 'denied'; why: 'no_consent' | 'not_a_member' | 'not_your_office' };
+
+/** Why something is not allowed, as every use case says it. */
+export type Refused = Extract<Permission, { status: 'denied' }>;
 
 /** Decides from the actor alone, which comes from the database; nothing that a button or link carried is trusted. */
 export function permit(actor: Actor, action: Action, unitId: string | undefined): Permission {

@@ -26,3 +26,6 @@ export function mayReadWords(
       return false;
   }
 }
+
+/** What five must agree to before any of them is counted. */
+export const smallestPool = 5;

@@ -1,4 +1,4 @@
-import { startApp } from '../app.ts';
+import { startApp } from '../app/start.ts';
 import type { StartBot } from './server/demo-bot.ts';
 
 /** Starts the real app, with nothing of the environment. */

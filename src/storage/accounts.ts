@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { dialogueNames, locales, type Account } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Ids } from '../core/ports/runtime.ts';
-import type { Cipher } from './cipher.ts';
+import type { Cipher } from './keys/cipher.ts';
 import { readActor } from './actors.ts';
-import { oneOf, paddedColumn, parseJson, sealedColumn } from './columns.ts';
+import { oneOf, paddedColumn, parseJson, sealedColumn } from './engine/columns.ts';
 import { createDoors, telegram } from './doors.ts';
-import { instantText } from './instant-text.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
-import { flag, perhaps, text } from './raw-row.ts';
+import { instantText } from './engine/instant-text.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
+import { flag, perhaps, text } from './engine/raw-row.ts';
 
 type Deps = Access & { cipher: Cipher; ids: Ids };
 

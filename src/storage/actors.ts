@@ -1,9 +1,9 @@
 import type Sqlite from 'better-sqlite3';
-import { standings } from '../core/model/people.ts';
-import { roles, type Actor, type Role } from '../core/permissions.ts';
-import { oneOf } from './columns.ts';
-import { instantText } from './instant-text.ts';
-import { prepared } from './prepared.ts';
+import { standings, roles, type Role } from '../core/model/people.ts';
+import { type Actor } from '../core/permissions.ts';
+import { oneOf } from './engine/columns.ts';
+import { instantText } from './engine/instant-text.ts';
+import { prepared } from './engine/prepared.ts';
 
 type Wanted = { accountId: string; consentVersion: number; now: Date };
 

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { causeKinds, emptyAnswer, levels, type Answer, type Level } from '../core/answer.ts';
+import { emptyAnswer } from '../core/reviews/answer.ts';
+import { causeKinds, levels, type Answer, type Level } from '../core/model/reviews.ts';
 import { sharings, type Sharing } from '../core/sharing.ts';
-import { parseJson } from './columns.ts';
+import { parseJson } from './engine/columns.ts';
 import { itemValueSchema } from './item-value-json.ts';
 
 /** An answer, and when it was given. */

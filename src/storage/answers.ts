@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
-import type { Answer } from '../core/answer.ts';
+import type { Answer } from '../core/model/reviews.ts';
 import type { Answers } from '../core/ports/reviews.ts';
 import {
   asRead,
@@ -12,10 +12,10 @@ import {
   textsText,
   type Given,
 } from './answer-text.ts';
-import type { Cipher } from './cipher.ts';
-import { paddedColumn, sizedColumn } from './columns.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { paddedColumn, sizedColumn } from './engine/columns.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
 
 export function createAnswers({
   read,

@@ -1,9 +1,9 @@
 import { outcomes, replies, type Attendance } from '../core/model/attendance.ts';
 import type { Attendances } from '../core/ports/rounds.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { oneOf, sealedColumn, type SealedColumn } from './engine/columns.ts';
 import type { AttendanceModel } from './generated/models.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 export function createAttendances({
   client,

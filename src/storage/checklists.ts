@@ -1,11 +1,15 @@
-import { fingerprintOf, parseChecklist, type ChecklistContent } from '../core/checklist.ts';
-import type { ChecklistVersion } from '../core/model/rounds.ts';
+import {
+  fingerprintOf,
+  parseChecklist,
+  type ChecklistContent,
+  type ChecklistVersion,
+} from '../core/rounds/checklist.ts';
 import type { Checklists } from '../core/ports/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { ChecklistModel } from './generated/models.ts';
-import { prepared } from './prepared.ts';
-import type { Access, Client } from './prisma-client.ts';
-import { rawRow, text, whole } from './raw-row.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access, Client } from './engine/prisma-client.ts';
+import { rawRow, text, whole } from './engine/raw-row.ts';
 
 export function createChecklists({
   client,

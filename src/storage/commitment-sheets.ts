@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
-import type { LocalDate } from '../core/local-time.ts';
+import type { LocalDate } from '../core/time/local-time.ts';
 import {
   commitmentEventKinds,
   commitmentStatuses,
@@ -9,10 +9,10 @@ import {
 } from '../core/model/commitments.ts';
 import type { SheetKey } from '../core/ports/commitments.ts';
 import { sharings } from '../core/sharing.ts';
-import type { Cipher } from './cipher.ts';
-import { paddedColumn, parseJson } from './columns.ts';
-import { prepared } from './prepared.ts';
-import { instant, perhaps } from './raw-row.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { paddedColumn, parseJson } from './engine/columns.ts';
+import { prepared } from './engine/prepared.ts';
+import { instant, perhaps } from './engine/raw-row.ts';
 
 /** The commitments made in one review, and of which deadline of each was reminded last. */
 export type CommitmentSheet = SheetKey & {

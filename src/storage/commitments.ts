@@ -1,4 +1,4 @@
-import { deadlineSet, isOpen } from '../core/commitment.ts';
+import { deadlineSet, isOpen } from '../core/commitments/commitment.ts';
 import type { Commitment } from '../core/model/commitments.ts';
 import type { Commitments, DueCommitment, SheetKey } from '../core/ports/commitments.ts';
 import {
@@ -9,9 +9,9 @@ import {
   type SheetRow,
 } from './commitment-sheets.ts';
 import type { DueSheets } from './due-sheets.ts';
-import { instantText } from './instant-text.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
+import { instantText } from './engine/instant-text.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
 
 type Deps = Omit<Access, 'client'> & { commitmentSheets: CommitmentSheets; dueSheets: DueSheets };
 

@@ -1,8 +1,8 @@
 import { locales, type Consent } from '../core/model/people.ts';
 import type { Consents } from '../core/ports/people.ts';
-import { oneOf } from './columns.ts';
+import { oneOf } from './engine/columns.ts';
 import type { Consent as ConsentRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 export function createConsents({ client }: { client: Client }): Consents {
   return {

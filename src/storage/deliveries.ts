@@ -9,14 +9,14 @@ import {
 } from '../core/model/notices.ts';
 import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Ids } from '../core/ports/runtime.ts';
-import { UnsealError, type Cipher } from './cipher.ts';
-import { oneOf, parseJson, sizedColumn } from './columns.ts';
+import { UnsealError, type Cipher } from './keys/cipher.ts';
+import { oneOf, parseJson, sizedColumn } from './engine/columns.ts';
 import type { DeliveryModel } from './generated/models.ts';
 import { readNotice, writeNotice } from './notice-json.ts';
-import { instantText, readInstant } from './instant-text.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
-import { instant, rawRow, rawValue, text, whole } from './raw-row.ts';
+import { instantText, readInstant } from './engine/instant-text.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
+import { instant, rawRow, rawValue, text, whole } from './engine/raw-row.ts';
 
 export function createDeliveries({
   client,

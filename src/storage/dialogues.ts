@@ -1,9 +1,9 @@
 import type { DialogueStore } from '../core/ports/inbox.ts';
-import { UnsealError, type Cipher } from './cipher.ts';
-import { sealedColumn } from './columns.ts';
-import type { Database } from './database.ts';
-import { instantText } from './instant-text.ts';
-import { prepared } from './prepared.ts';
+import { UnsealError, type Cipher } from './keys/cipher.ts';
+import { sealedColumn } from './engine/columns.ts';
+import type { Database } from './engine/database.ts';
+import { instantText } from './engine/instant-text.ts';
+import { prepared } from './engine/prepared.ts';
 
 export function createDialogueStore(
   database: Pick<Database, 'read' | 'write'>,

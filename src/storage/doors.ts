@@ -1,8 +1,8 @@
 import type Sqlite from 'better-sqlite3';
-import type { Cipher } from './cipher.ts';
-import { sealedColumn } from './columns.ts';
-import { instantText } from './instant-text.ts';
-import { prepared } from './prepared.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { sealedColumn } from './engine/columns.ts';
+import { instantText } from './engine/instant-text.ts';
+import { prepared } from './engine/prepared.ts';
 
 type Door = { id: string; accountId: string; telegramId: string; openedAt: Date };
 

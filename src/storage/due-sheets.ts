@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
-import { isOpen } from '../core/commitment.ts';
-import type { LocalDate } from '../core/local-time.ts';
+import { isOpen } from '../core/commitments/commitment.ts';
+import type { LocalDate } from '../core/time/local-time.ts';
 import {
   rowOf,
   sheetColumns,
@@ -8,8 +8,8 @@ import {
   type CommitmentSheets,
   type SheetRow,
 } from './commitment-sheets.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
 
 /**
  * On which sheets a deadline is to be reminded of, kept in memory alone: a column that said so would tell who has

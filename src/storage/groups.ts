@@ -1,9 +1,9 @@
 import { groupStatuses, muteReasons, type Group } from '../core/model/groups.ts';
 import type { Groups } from '../core/ports/groups.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, sealedColumn } from './columns.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { oneOf, sealedColumn } from './engine/columns.ts';
 import type { Group as GroupRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 type Deps = { client: Pick<Client, 'group' | 'delivery'>; cipher: Cipher };
 

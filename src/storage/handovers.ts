@@ -1,8 +1,8 @@
-import { handoverStatuses, type Handover } from '../core/handover.ts';
+import { handoverStatuses, type Handover } from '../core/offices/handover.ts';
 import type { Handovers } from '../core/ports/handovers.ts';
-import { oneOf } from './columns.ts';
+import { oneOf } from './engine/columns.ts';
 import type { Handover as HandoverRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 export function createHandovers({ client }: { client: Client }): Handovers {
   return {

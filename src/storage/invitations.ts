@@ -1,8 +1,8 @@
 import { invitationKinds, type Invitation } from '../core/model/people.ts';
 import type { Invitations } from '../core/ports/people.ts';
-import { oneOf } from './columns.ts';
+import { oneOf } from './engine/columns.ts';
 import type { Invitation as InvitationRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 export function createInvitations({ client }: { client: Client }): Invitations {
   return {

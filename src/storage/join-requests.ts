@@ -1,9 +1,9 @@
 import { joinStatuses, type JoinRequest } from '../core/model/people.ts';
 import type { JoinRequests } from '../core/ports/people.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, sealedColumn } from './columns.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { oneOf, sealedColumn } from './engine/columns.ts';
 import type { JoinRequest as JoinRequestRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 export function createJoinRequests({ client, cipher }: { client: Client; cipher: Cipher }): JoinRequests {
   const name = sealedColumn(cipher, 'JoinRequest', 'nameSealed');

@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import type { AgendaPoint } from '../core/agenda.ts';
-import { periodKey } from '../core/local-time.ts';
-import { meetingDecisions, meetingKinds, meetingStatuses, type Meeting } from '../core/model/rounds.ts';
+import {
+  type AgendaPoint,
+  meetingDecisions,
+  meetingKinds,
+  meetingStatuses,
+  type Meeting,
+} from '../core/model/rounds.ts';
+import { periodKey } from '../core/time/local-time.ts';
 import type { Meetings } from '../core/ports/rounds.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, parseJson, sealedColumn, type SealedColumn } from './columns.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { oneOf, parseJson, sealedColumn, type SealedColumn } from './engine/columns.ts';
 import type { MeetingModel } from './generated/models.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
-import { instant, rawRow, text, whole } from './raw-row.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
+import { instant, rawRow, text, whole } from './engine/raw-row.ts';
 
 export function createMeetings({ client, read, cipher }: Access & { cipher: Cipher }): Meetings {
   const columns: Columns = {

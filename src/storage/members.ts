@@ -1,11 +1,11 @@
 import { standings, type Member } from '../core/model/people.ts';
 import type { Members } from '../core/ports/people.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, sealedColumn } from './columns.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { oneOf, sealedColumn } from './engine/columns.ts';
 import type { Member as MemberRow } from './generated/client.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
-import { instant, rawRow, text, whole } from './raw-row.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
+import { instant, rawRow, text, whole } from './engine/raw-row.ts';
 
 const raw = rawRow('Member', {
   id: text,

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { isLocalDate, isLocalTime } from '../core/local-time.ts';
-import type { Notice } from '../core/model/notices.ts';
-import { reminderKinds } from '../core/reminder.ts';
-import { snoozes } from '../core/snooze.ts';
+import { isLocalDate, isLocalTime } from '../core/time/local-time.ts';
+import { type Notice, reminderKinds, snoozes } from '../core/model/notices.ts';
 
 export function writeNotice(notice: Notice): string {
   return JSON.stringify(notice);

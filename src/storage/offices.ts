@@ -1,9 +1,8 @@
-import type { Office } from '../core/model/people.ts';
-import { roles } from '../core/permissions.ts';
+import { type Office, roles } from '../core/model/people.ts';
 import type { Offices } from '../core/ports/people.ts';
-import { oneOf } from './columns.ts';
+import { oneOf } from './engine/columns.ts';
 import type { Office as OfficeRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 export function createOffices({ client }: { client: Client }): Offices {
   return {

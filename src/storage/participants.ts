@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { standings } from '../core/model/people.ts';
 import { participantStatuses, type Participant } from '../core/model/rounds.ts';
 import type { Participants } from '../core/ports/rounds.ts';
-import type { Reach } from '../core/recipients.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, sealedColumn, type SealedColumn } from './columns.ts';
+import type { Reach } from '../core/rounds/recipients.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { oneOf, sealedColumn, type SealedColumn } from './engine/columns.ts';
 import type { Prisma } from './generated/client.ts';
 import type { ParticipantModel } from './generated/models.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
-import { flag, instant, text } from './raw-row.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
+import { flag, instant, text } from './engine/raw-row.ts';
 
 export function createParticipants({ client, read, cipher }: Access & { cipher: Cipher }): Participants {
   const reasons = sealedColumn(cipher, 'Participant', 'reasonSealed');

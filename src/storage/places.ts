@@ -1,10 +1,10 @@
 import type { Commitment } from '../core/model/commitments.ts';
 import type { Places } from '../core/ports/units.ts';
-import type { Cipher } from './cipher.ts';
-import { sealedColumn } from './columns.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { sealedColumn } from './engine/columns.ts';
 import { sheetColumns, type CommitmentSheets, type SheetRow } from './commitment-sheets.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
 
 type Deps = Omit<Access, 'write'> & { cipher: Cipher; commitmentSheets: CommitmentSheets };
 

@@ -1,9 +1,9 @@
 import type { ReminderSlot } from '../core/model/rounds.ts';
 import type { ReminderSlots } from '../core/ports/rounds.ts';
-import { reminderKinds } from '../core/reminder.ts';
-import { oneOf } from './columns.ts';
+import { reminderKinds } from '../core/model/notices.ts';
+import { oneOf } from './engine/columns.ts';
 import type { ReminderSlotModel } from './generated/models.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 export function createReminderSlots({ client }: { client: Pick<Client, 'reminderSlot'> }): ReminderSlots {
   return {

@@ -1,5 +1,5 @@
 import type { Reminders } from '../core/ports/rounds.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 export function createReminders({ client }: { client: Pick<Client, 'reminder'> }): Reminders {
   return {

@@ -1,13 +1,12 @@
-import type { Answer } from '../core/answer.ts';
-import type { Review } from '../core/model/reviews.ts';
+import type { Answer, Review } from '../core/model/reviews.ts';
 import type { Reviews } from '../core/ports/reviews.ts';
 import type { AnswerSheets } from './answers.ts';
 import type { Review as ReviewRow } from './generated/client.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
-import { flag, instant, rawRow, text } from './raw-row.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
+import { flag, instant, rawRow, text } from './engine/raw-row.ts';
 import type { ReviewPlaces } from './review-places.ts';
-import { instantText } from './instant-text.ts';
+import { instantText } from './engine/instant-text.ts';
 
 type Deps = Access & { answerSheets: AnswerSheets; reviewPlaces: ReviewPlaces };
 

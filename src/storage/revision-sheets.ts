@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Revision } from '../core/model/reviews.ts';
 import { sharings } from '../core/sharing.ts';
 import { joinTexts, levelsText, markWidth, readLevels, textsText } from './answer-text.ts';
-import type { Cipher } from './cipher.ts';
-import { paddedColumn, parseJson, sizedColumn } from './columns.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { paddedColumn, parseJson, sizedColumn } from './engine/columns.ts';
 import type { ReviewRevision } from './generated/client.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from './engine/prepared.ts';
 
 export type RevisionRow = ReviewRevision;
 

@@ -1,8 +1,8 @@
 import type Sqlite from 'better-sqlite3';
 import type { Revision } from '../core/model/reviews.ts';
 import type { Revisions } from '../core/ports/reviews.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
 import type { RevisionRow, RevisionSheets } from './revision-sheets.ts';
 
 type Deps = Omit<Access, 'client'> & { revisionSheets: RevisionSheets };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { roundKinds, type Round } from '../core/model/rounds.ts';
 import type { Rounds } from '../core/ports/rounds.ts';
-import { oneOf, parseJson } from './columns.ts';
+import { oneOf, parseJson } from './engine/columns.ts';
 import type { RoundModel } from './generated/models.ts';
-import { prepared } from './prepared.ts';
-import type { Access, Client } from './prisma-client.ts';
-import { flag, instant, rawRow, text, whole } from './raw-row.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access, Client } from './engine/prisma-client.ts';
+import { flag, instant, rawRow, text, whole } from './engine/raw-row.ts';
 
 export function createRounds({
   client,

@@ -2,11 +2,11 @@ import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import type { ShownMessage, ShownWords } from '../core/ports/summaries.ts';
 import { unitOf } from './access-events.ts';
-import type { Cipher } from './cipher.ts';
-import { paddedColumn, parseJson } from './columns.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
-import { instant } from './raw-row.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { paddedColumn, parseJson } from './engine/columns.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
+import { instant } from './engine/raw-row.ts';
 
 type Deps = Omit<Access, 'client'> & { cipher: Cipher };
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Snapshot, Snapshots } from '../core/ports/summaries.ts';
-import type { SnapshotCounts } from '../core/snapshot.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, paddedColumn, parseJson } from './columns.ts';
+import type { SnapshotCounts } from '../core/summaries/snapshot.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { oneOf, paddedColumn, parseJson } from './engine/columns.ts';
 import type { Snapshot as SnapshotRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 import { commitmentCountsSchema, participationSchema } from './summary-json.ts';
 
 export function createSnapshots({ client, cipher }: { client: Client; cipher: Cipher }): Snapshots {

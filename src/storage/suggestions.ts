@@ -1,12 +1,12 @@
 import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import type { Suggestions } from '../core/ports/suggestions.ts';
-import { suggestionSharings, type Suggestion } from '../core/suggestion.ts';
-import type { Cipher } from './cipher.ts';
-import { paddedColumn, parseJson } from './columns.ts';
-import { prepared } from './prepared.ts';
-import type { Access } from './prisma-client.ts';
-import { instant, perhaps } from './raw-row.ts';
+import { suggestionSharings, type Suggestion } from '../core/suggestions/suggestion.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { paddedColumn, parseJson } from './engine/columns.ts';
+import { prepared } from './engine/prepared.ts';
+import type { Access } from './engine/prisma-client.ts';
+import { instant, perhaps } from './engine/raw-row.ts';
 
 type Deps = Omit<Access, 'client'> & { cipher: Cipher };
 

@@ -1,8 +1,8 @@
 import type { ApprovedSummary, Summaries } from '../core/ports/summaries.ts';
-import type { Cipher } from './cipher.ts';
-import { paddedColumn, parseJson } from './columns.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { paddedColumn, parseJson } from './engine/columns.ts';
 import type { Summary as SummaryRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 import { readSummary } from './summary-json.ts';
 
 export function createSummaries({ client, cipher }: { client: Client; cipher: Cipher }): Summaries {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { causeKinds, levels } from '../core/answer.ts';
+import { causeKinds, levels } from '../core/model/reviews.ts';
 import { sharings } from '../core/sharing.ts';
 import { itemValueSchema } from './item-value-json.ts';
-import { obstacles, personStates, type FrozenSummary } from '../core/summary.ts';
+import { type FrozenSummary } from '../core/summaries/summary.ts';
+import { obstacles, personStates } from '../core/summaries/people.ts';
 
 export const participationSchema = z.object({
   total: z.int(),

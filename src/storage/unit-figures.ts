@@ -1,10 +1,10 @@
-import { hasMet } from '../core/attendance.ts';
+import { hasMet } from '../core/meetings/roll-call.ts';
 import { meetingStatuses, roundKinds } from '../core/model/rounds.ts';
 import type { UnitFigures } from '../core/ports/units.ts';
-import type { Span } from '../core/unit-span.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, paddedColumn, parseJson } from './columns.ts';
-import type { Client } from './prisma-client.ts';
+import type { Span } from '../core/units/span.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { oneOf, paddedColumn, parseJson } from './engine/columns.ts';
+import type { Client } from './engine/prisma-client.ts';
 import { readCounts } from './snapshots.ts';
 
 export function createUnitFigures({

@@ -1,8 +1,8 @@
 import { unitKinds } from '../core/model/people.ts';
 import type { UnitTree } from '../core/ports/units.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, sealedColumn } from './columns.ts';
-import type { Client } from './prisma-client.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { oneOf, sealedColumn } from './engine/columns.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 export function createUnitTree({
   client,

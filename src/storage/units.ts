@@ -1,10 +1,10 @@
-import { meetingRuleSchema } from '../core/meeting.ts';
+import { meetingRuleSchema } from '../core/cell/meeting-rule.ts';
 import { unitKinds, type CellMeetingRule, type Unit } from '../core/model/people.ts';
 import type { Units } from '../core/ports/people.ts';
-import type { Cipher } from './cipher.ts';
-import { oneOf, parseJson, sealedColumn } from './columns.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { oneOf, parseJson, sealedColumn } from './engine/columns.ts';
 import type { Unit as UnitRow } from './generated/client.ts';
-import type { Client } from './prisma-client.ts';
+import type { Client } from './engine/prisma-client.ts';
 
 export function createUnits({ client, cipher }: { client: Client; cipher: Cipher }): Units {
   const name = sealedColumn(cipher, 'Unit', 'nameSealed');

@@ -3,11 +3,11 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Emulator } from '../../src/playground/emulator/emulator.ts';
-import { parseChecklist } from '../../src/core/checklist.ts';
+import { parseChecklist } from '../../src/core/rounds/checklist.ts';
 import type { Person } from '../../src/playground/emulator/person.ts';
-import { createCipher } from '../../src/storage/cipher.ts';
+import { createCipher } from '../../src/storage/keys/cipher.ts';
 import { createDialogueColumns } from '../../src/storage/dialogues.ts';
-import { parseKeys } from '../../src/storage/key-ring.ts';
+import { parseKeys } from '../../src/storage/keys/key-ring.ts';
 import { benchKey, openBenchWorld, until } from './bench-world.ts';
 import { medianOf, type Measured } from './figure.ts';
 import { startMeasured, type MeasuredProcess } from './measured-process.ts';

@@ -1,5 +1,5 @@
-import { startApp } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
+import { startApp } from '../../src/app/start.ts';
+import { loadConfig } from '../../src/app/config.ts';
 import { createShiftedClock } from './shifted-clock.ts';
 import { answerOrders } from './orders.ts';
 

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
-import { emptyAnswer } from '../../src/core/answer.ts';
-import { revisionIdOf } from '../../src/core/sending.ts';
+import { emptyAnswer } from '../../src/core/reviews/answer.ts';
+import { revisionIdOf } from '../../src/core/reviews/sending.ts';
 import { openReviewCell } from '../support/review-cell.ts';
 import type { Measured } from './figure.ts';
 

@@ -1,9 +1,9 @@
-import { emptyCounts, type ItemCounts } from '../../src/core/snapshot.ts';
+import { emptyCounts, type ItemCounts } from '../../src/core/summaries/snapshot.ts';
 import type { Store } from '../../src/core/ports/store.ts';
-import { spanOf } from '../../src/core/unit-span.ts';
+import { spanOf } from '../../src/core/units/span.ts';
 import type { Ids } from '../../src/core/ports/runtime.ts';
-import { createUnitCounting } from '../../src/services/unit-counts.ts';
-import { createIds } from '../../src/storage/ids.ts';
+import { createUnitCounting } from '../../src/services/units/counts.ts';
+import { createIds } from '../../src/storage/engine/ids.ts';
 import { checklists } from '../support/checklists.ts';
 import { createTestClock } from '../support/clock.ts';
 import { openTestStore } from '../support/store.ts';

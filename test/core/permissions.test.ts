@@ -3,13 +3,12 @@ import {
   actions,
   permit,
   permitBelow,
-  roles,
   withoutConsent,
   type Action,
   type Actor,
-  type Role,
   type UnitAction,
 } from '../../src/core/permissions.ts';
+import { roles, type Role } from '../../src/core/model/people.ts';
 
 const cellA = '018f0000-0000-7000-8000-00000000000a';
 const cellB = '018f0000-0000-7000-8000-00000000000b';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callbackData, parseCallback } from '../../src/views/callback-data.ts';
+import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { joinByName } from '../support/cell.ts';
 import {

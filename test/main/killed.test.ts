@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Call } from '../../src/playground/emulator/calls.ts';
+import type { Call } from '../../src/playground/emulator/call.ts';
 import type { EmulatorEvent } from '../../src/playground/emulator/events.ts';
 import type { FaultInit } from '../../src/playground/emulator/faults.ts';
 import type { PersonDriver } from '../support/people.ts';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { diffSchema } from '../../prisma/schema-diff.ts';
-import { readMigrations } from '../../src/storage/migration-files.ts';
-import { migrationsFolder } from '../../src/storage/project-files.ts';
+import { readMigrations } from '../../src/storage/engine/migration-files.ts';
+import { migrationsFolder } from '../../src/storage/data-files/project-files.ts';
 
 const schema = readFileSync(path.resolve(migrationsFolder, '../schema.prisma'), 'utf8');
 

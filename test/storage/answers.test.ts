@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { emptyAnswer, type Answer } from '../../src/core/answer.ts';
+import { emptyAnswer } from '../../src/core/reviews/answer.ts';
+import { type Answer } from '../../src/core/model/reviews.ts';
 import { createAnswerSheets, type AnswerSheets } from '../../src/storage/answers.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 

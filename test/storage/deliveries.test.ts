@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Notice } from '../../src/core/model/notices.ts';
 import { readNotice, writeNotice } from '../../src/storage/notice-json.ts';
-import { createIds } from '../../src/storage/ids.ts';
+import { createIds } from '../../src/storage/engine/ids.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
 const at = new Date('2026-12-01T12:00:00Z');

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openDatabase } from '../../src/storage/database.ts';
-import { createIds } from '../../src/storage/ids.ts';
+import { openDatabase } from '../../src/storage/engine/database.ts';
+import { createIds } from '../../src/storage/engine/ids.ts';
 import { createStore } from '../../src/storage/store.ts';
 
 const clock = { now: () => new Date('2026-12-03T08:00:00Z') };

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InboxRow, InboxStore } from '../../src/core/ports/inbox.ts';
-import { openDatabase } from '../../src/storage/database.ts';
+import { openDatabase } from '../../src/storage/engine/database.ts';
 import { createDialogueStore } from '../../src/storage/dialogues.ts';
 import { createInboxStore } from '../../src/storage/inbox.ts';
-import { readMigrations } from '../../src/storage/migration-files.ts';
-import { migrationsFolder } from '../../src/storage/project-files.ts';
+import { readMigrations } from '../../src/storage/engine/migration-files.ts';
+import { migrationsFolder } from '../../src/storage/data-files/project-files.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { testKeys } from '../support/open-database.ts';
 

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyAnswer } from '../../src/core/answer.ts';
+import { emptyAnswer } from '../../src/core/reviews/answer.ts';
 import type { Position, Review } from '../../src/core/model/reviews.ts';
 import { openReviewCell } from '../support/review-cell.ts';
 

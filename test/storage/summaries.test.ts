@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FrozenSummary } from '../../src/core/summary.ts';
+import type { FrozenSummary } from '../../src/core/summaries/summary.ts';
 import { openSummaryCell, type SummaryCell } from '../support/summary-cell.ts';
 
 let cell: SummaryCell;

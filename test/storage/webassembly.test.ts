@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { openConnection } from '../../src/storage/connection.ts';
+import { openConnection } from '../../src/storage/engine/connection.ts';
 
 // Node's types do not declare it as a value.
 declare const WebAssembly: {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseChecklist, type ChecklistContent } from '../../src/core/checklist.ts';
+import { parseChecklist, type ChecklistContent } from '../../src/core/rounds/checklist.ts';
 
 /** The shipped checklists. */
 export const checklists = {

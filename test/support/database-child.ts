@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { openDatabase } from '../../src/storage/database.ts';
+import { openDatabase } from '../../src/storage/engine/database.ts';
 import { createDialogueStore } from '../../src/storage/dialogues.ts';
 
 const [mode = '', url = '', keyFile = ''] = process.argv.slice(2);

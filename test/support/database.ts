@@ -1,8 +1,8 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Cipher } from '../../src/storage/cipher.ts';
-import type { Database } from '../../src/storage/database.ts';
+import type { Cipher } from '../../src/storage/keys/cipher.ts';
+import type { Database } from '../../src/storage/engine/database.ts';
 import { makeEmptyDatabase, openAt } from './open-database.ts';
 
 export type TestDatabase = {

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { createCipher, type Cipher } from '../../src/storage/cipher.ts';
-import { openDatabase, type Database } from '../../src/storage/database.ts';
-import { parseKeys } from '../../src/storage/key-ring.ts';
+import { createCipher, type Cipher } from '../../src/storage/keys/cipher.ts';
+import { openDatabase, type Database } from '../../src/storage/engine/database.ts';
+import { parseKeys } from '../../src/storage/keys/key-ring.ts';
 
 /** The key of every test database, as DATA_KEY would give it. */
 export const testKeys = { kind: 'value', value: Buffer.alloc(32, 7).toString('base64') } as const;

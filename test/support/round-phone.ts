@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
-import type { Feature, NoticeView, NoticeViews, Request, Turn } from '../../src/bot/feature.ts';
-import { createMeetingFeature } from '../../src/bot/features/meeting.ts';
-import { createRemindFeature } from '../../src/bot/features/remind.ts';
-import { createScheduleFeature } from '../../src/bot/features/schedule.ts';
+import type { Feature, NoticeView, NoticeViews, Request, Turn } from '../../src/screens/feature.ts';
+import { createMeetingFeature } from '../../src/screens/meetings/meeting-feature.ts';
+import { createRemindFeature } from '../../src/screens/reminders/remind-feature.ts';
+import { createScheduleFeature } from '../../src/screens/meetings/schedule-feature.ts';
 import type { Delivery, Notice } from '../../src/core/model/notices.ts';
 import type { Member } from '../../src/core/model/people.ts';
 import { loadTranslators, type Locale } from '../../src/i18n/translator.ts';
-import { parseCallback } from '../../src/views/callback-data.ts';
-import type { Screen } from '../../src/views/screen.ts';
+import { parseCallback } from '../../src/screens/callback-data.ts';
+import type { Screen } from '../../src/screens/screen.ts';
 import { expectSendable } from './review-cell.ts';
 import type { Cell } from './round-cell.ts';
 

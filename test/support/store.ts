@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store, Transactional } from '../../src/core/ports/store.ts';
-import { createIds } from '../../src/storage/ids.ts';
+import { createIds } from '../../src/storage/engine/ids.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 

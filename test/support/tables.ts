@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import path from 'node:path';
 import { createScreens } from '../../src/storage/accounts.ts';
 import { readLevels } from '../../src/storage/answer-text.ts';
-import { sizedColumn } from '../../src/storage/columns.ts';
+import { sizedColumn } from '../../src/storage/engine/columns.ts';
 import { createDeliveryContents } from '../../src/storage/deliveries.ts';
 import type { NoticeKind } from '../../src/core/model/notices.ts';
 import { createDoors } from '../../src/storage/doors.ts';

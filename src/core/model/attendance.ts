@@ -1,4 +1,4 @@
-import type { LocalDate } from '../local-time.ts';
+import type { LocalDate } from '../time/local-time.ts';
 
 export const replies = ['coming', 'away', 'unsure'] as const;
 /** What a member says beforehand: dự, vắng có lý do, chưa rõ. */

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../local-time.ts';
+import type { LocalDate } from '../time/local-time.ts';
 import type { Sharing } from '../sharing.ts';
 
 /** Promised and not asked about yet; then what the member says: đã khắc phục, đang khắc phục, chưa. */

@@ -1,7 +1,5 @@
 import type { MuteReason } from './groups.ts';
-import type { LocalDate, LocalTime, Period } from '../local-time.ts';
-import type { ReminderKind } from '../reminder.ts';
-import type { Snooze } from '../snooze.ts';
+import type { LocalDate, LocalTime, Period } from '../time/local-time.ts';
 
 /** What the bot tells somebody of its own accord. Carries ids and facts, never ready text: the text is made when it is sent. */
 export type Notice =
@@ -122,3 +120,12 @@ export type SendOutcome =
   | { status: 'pointless' }
   /** The network or the server failed; another try may succeed. */
   | { status: 'unavailable'; why: string };
+
+export const reminderKinds = ['d7', 'd3', 'd1', 'day'] as const;
+
+/** Seven, three and one day before the meeting, and on its day. */
+export type ReminderKind = (typeof reminderKinds)[number];
+
+export const snoozes = ['tonight', 'tomorrow'] as const;
+
+export type Snooze = (typeof snoozes)[number];

@@ -1,6 +1,5 @@
-import type { Zone } from '../local-time.ts';
-import type { MeetingRule } from '../meeting.ts';
-import type { Role } from '../permissions.ts';
+import type { Zone } from '../time/local-time.ts';
+import type { MeetingRule } from '../cell/meeting-rule.ts';
 
 export const locales = ['vi', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -130,3 +129,14 @@ export type JoinRequest = {
   /** The member who approved, declined or contested; undefined where a link for one name joined at once. */
   decidedBy: string | undefined;
 };
+
+export const roles = [
+  'operator',
+  'secretary',
+  'acting_secretary',
+  'deputy',
+  'cell_officer',
+  'committee_officer',
+] as const;
+
+export type Role = (typeof roles)[number];

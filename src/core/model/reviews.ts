@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts';
+import type { LocalDate } from '../time/local-time.ts';
 import type { Sharing } from '../sharing.ts';
 
 /** Where a review stands, so that it is resumed at the very field. */
@@ -61,4 +61,49 @@ export type Revision = {
   late: boolean;
   snapshotId: string | undefined;
   sentAt: Date;
+};
+
+/** What a question was answered with. */
+export type ItemValue =
+  | { kind: 'text'; text: string }
+  | { kind: 'choice'; option: string }
+  | { kind: 'choices'; options: readonly string[] }
+  /** From 1. */
+  | { kind: 'scale'; step: number }
+  | { kind: 'number'; amount: number }
+  | { kind: 'date'; on: LocalDate }
+  /** Looked at and left without an answer. */
+  | { kind: 'left' };
+
+export const levels = ['none', 'at_risk', 'correcting', 'discuss'] as const;
+
+/** Không có, Có nguy cơ, Có, đang sửa, Muốn trao đổi riêng. */
+export type Level = (typeof levels)[number];
+
+export const causeKinds = ['subjective', 'objective'] as const;
+
+export type CauseKind = (typeof causeKinds)[number];
+
+/** One item answered or skipped. Texts stay when the level changes, and are left out of what is sent where they do not apply. */
+export type Answer = {
+  item: number;
+  level: Level | undefined;
+  /** Why it was skipped; never where there is a level or a value. */
+  skipReason: string | undefined;
+  /** Answered with the whole rest by one tap. */
+  together: boolean;
+  how: string | undefined;
+  causeKind: CauseKind | undefined;
+  cause: string | undefined;
+  remedy: string | undefined;
+  deadlineOn: LocalDate | undefined;
+  help: string | undefined;
+  /** `discuss`: whether the secretary is told to come and talk. Undefined until asked. */
+  wish: boolean | undefined;
+  /** Narrower than the review's own level, for this item only. */
+  sharing: Sharing | undefined;
+  /** What a question was answered with; items with a level have none. */
+  value?: ItemValue;
+  /** Taken over from an earlier review and not looked at yet. */
+  prefilled?: true;
 };

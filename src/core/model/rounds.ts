@@ -1,16 +1,5 @@
-import type { AgendaPoint } from '../agenda.ts';
-import type { ChecklistContent } from '../checklist.ts';
-import type { LocalDate, LocalTime, Period, Zone } from '../local-time.ts';
-import type { ReminderKind } from '../reminder.ts';
-
-/** A checklist version as loaded; never changed afterwards. */
-export type ChecklistVersion = {
-  id: string;
-  key: string;
-  version: number;
-  fingerprint: string;
-  content: ChecklistContent;
-};
+import type { LocalDate, LocalTime, Period, Zone } from '../time/local-time.ts';
+import type { ReminderKind } from './notices.ts';
 
 export const meetingKinds = ['monthly', 'thematic', 'extra'] as const;
 export const meetingStatuses = ['planned', 'cancelled'] as const;
@@ -87,3 +76,6 @@ export type ReminderSlot = {
   expiresAt: Date;
   doneAt: Date | undefined;
 };
+
+/** One point of a meeting's agenda. */
+export type AgendaPoint = { text: string; link: string | undefined };

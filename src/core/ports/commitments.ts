@@ -1,4 +1,4 @@
-import type { LocalDate, Zone } from '../local-time.ts';
+import type { LocalDate, Zone } from '../time/local-time.ts';
 import type { Commitment } from '../model/commitments.ts';
 
 /** A deadline that may have to be reminded of, without a word of what was promised. */

@@ -1,4 +1,4 @@
-import type { Zone } from '../local-time.ts';
+import type { Zone } from '../time/local-time.ts';
 import type { Delivery, NewDelivery, NoticeKind, PendingDelivery } from '../model/notices.ts';
 
 export interface Deliveries {

@@ -1,4 +1,4 @@
-import type { Handover } from '../handover.ts';
+import type { Handover } from '../offices/handover.ts';
 
 export interface Handovers {
   findById(id: string): Promise<Handover | undefined>;

@@ -1,4 +1,4 @@
-import type { TokenFailures } from '../invitation.ts';
+import type { TokenFailures } from '../joining/invitation.ts';
 import type {
   Account,
   Consent,
@@ -9,8 +9,9 @@ import type {
   Member,
   Office,
   Unit,
+  Role,
 } from '../model/people.ts';
-import type { Actor, Role } from '../permissions.ts';
+import type { Actor } from '../permissions.ts';
 
 export interface Accounts {
   findById(id: string): Promise<Account | undefined>;

@@ -1,5 +1,4 @@
-import type { Answer } from '../answer.ts';
-import type { Review, Revision } from '../model/reviews.ts';
+import type { Answer, Review, Revision } from '../model/reviews.ts';
 
 export interface Reviews {
   findById(id: string): Promise<Review | undefined>;

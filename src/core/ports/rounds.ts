@@ -1,7 +1,7 @@
-import type { ChecklistContent } from '../checklist.ts';
-import type { ChecklistVersion, Meeting, Participant, ReminderSlot, Round } from '../model/rounds.ts';
+import type { ChecklistContent, ChecklistVersion } from '../rounds/checklist.ts';
+import type { Meeting, Participant, ReminderSlot, Round } from '../model/rounds.ts';
 import type { Attendance } from '../model/attendance.ts';
-import type { Audience, Reach } from '../recipients.ts';
+import type { Audience, Reach } from '../rounds/recipients.ts';
 
 export interface Checklists {
   findById(id: string): Promise<ChecklistVersion | undefined>;

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../suggestion.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
 
 export interface Suggestions {
   findById(id: string): Promise<Suggestion | undefined>;

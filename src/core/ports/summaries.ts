@@ -1,5 +1,5 @@
-import type { SnapshotCounts } from '../snapshot.ts';
-import type { FrozenSummary } from '../summary.ts';
+import type { SnapshotCounts } from '../summaries/snapshot.ts';
+import type { FrozenSummary } from '../summaries/summary.ts';
 
 /** Frozen counts of a closed round. */
 export type Snapshot = {

@@ -1,6 +1,6 @@
-import type { Span } from '../unit-span.ts';
-import type { CellSnapshot, HeldMeeting } from '../unit-counts.ts';
-import type { TreeUnit } from '../unit-tree.ts';
+import type { Span } from '../units/span.ts';
+import type { CellSnapshot, HeldMeeting } from '../units/counts.ts';
+import type { TreeUnit } from '../units/tree.ts';
 
 /** The tree above the cells. */
 export interface UnitTree {

@@ -1,27 +1,7 @@
-import type { ApiError, RefusalKind } from './api-error.ts';
+import { type Refusal, type Outcome, type Call } from './call.ts';
+import type { ApiError } from './api-error.ts';
 import type { Events } from './events.ts';
-import type { FaultKind } from './faults.ts';
-import type { Json, JsonObject } from './json.ts';
-
-export type Refusal = {
-  method: string;
-  payload: JsonObject;
-  kind: RefusalKind;
-  code: number;
-  error: string;
-  at: Date;
-};
-
-type Outcome =
-  | { status: 'pending' }
-  | { status: 'accepted'; result: Json }
-  | { status: 'refused'; refusal: Refusal }
-  /** A scripted fault: the test's doing, not the bot's. `wasDone` where only the answer was lost. */
-  | { status: 'faulted'; fault: FaultKind; wasDone: boolean }
-  /** The caller hung up, or the emulator stopped, before there was an answer. */
-  | { status: 'abandoned' };
-
-export type Call = { id: number; method: string; payload: JsonObject; at: Date; outcome: Outcome };
+import type { JsonObject } from './json.ts';
 
 export type Calls = {
   /** Oldest first; the newest `keep` of them. */

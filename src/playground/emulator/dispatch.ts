@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApiError } from './api-error.ts';
-import { toRefusal, type Call, type Calls } from './calls.ts';
+import { toRefusal, type Calls } from './calls.ts';
+import { type Call } from './call.ts';
 import { toError, type Fault, type Faults } from './faults.ts';
 import type { Json, JsonObject } from './json.ts';
 import { findImplementation } from './methods/all.ts';

@@ -1,4 +1,5 @@
-import { createCalls, type Call, type Calls, type Refusal } from './calls.ts';
+import { createCalls, type Calls } from './calls.ts';
+import { type Call, type Refusal } from './call.ts';
 import { createDispatch } from './dispatch.ts';
 import { createEvents, type Events, type Listener } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';

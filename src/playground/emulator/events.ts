@@ -1,4 +1,4 @@
-import type { Call } from './calls.ts';
+import type { Call } from './call.ts';
 import type { CallbackQuery, ChatMessage, ReplyKeyboard } from './model.ts';
 
 /** Everything a page beside the emulator has to know to draw it. */

@@ -1,4 +1,4 @@
-import type { Call } from '../emulator/calls.ts';
+import type { Call } from '../emulator/call.ts';
 import type { Fault } from '../emulator/faults.ts';
 import type { CallView, FaultView } from './protocol.ts';
 

@@ -1,6 +1,6 @@
 import { InputFile } from 'grammy';
 import { expect, test } from 'vitest';
-import type { Call } from '../../../src/playground/emulator/calls.ts';
+import type { Call } from '../../../src/playground/emulator/call.ts';
 import { schema } from '../../../src/playground/emulator/schema.ts';
 import { findMismatch } from '../../../src/playground/emulator/validate.ts';
 import { emulate } from './emulated.ts';

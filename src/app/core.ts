@@ -1,0 +1,46 @@
+import { createServices } from './services.ts';
+import type { Config } from './config.ts';
+import type { Calendar } from '../core/time/calendar.ts';
+import type { Clock, Log } from '../core/ports/runtime.ts';
+import type { Cipher } from '../storage/keys/cipher.ts';
+import type { Database } from '../storage/engine/database.ts';
+import { createDialogueStore } from '../storage/dialogues.ts';
+import { createIds } from '../storage/engine/ids.ts';
+import { createInboxStore } from '../storage/inbox.ts';
+import { createStore } from '../storage/store.ts';
+import { createTokens } from '../storage/engine/tokens.ts';
+
+export type Core = ReturnType<typeof createCore>;
+
+/** What an open database makes possible, without Telegram: the stores, and every use case over them. */
+export function createCore(deps: {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  database: Database;
+  cipher: Cipher;
+  calendar: Calendar;
+  /** Whether what time brings about for good may be done. */
+  isClockConfirmed: () => boolean;
+  confirmClock: () => void;
+}) {
+  const { config, clock, log, database, cipher, calendar, isClockConfirmed, confirmClock } = deps;
+  const ids = createIds(clock);
+  const store = createStore({ database, cipher, ids });
+  const inboxStore = createInboxStore(database, cipher);
+  const dialogues = createDialogueStore(database, cipher);
+
+  async function onErased(erased?: { chatId: string; everything: boolean }): Promise<void> {
+    // The update that asked for it is still being handled, and is removed with the next batch.
+    if (erased?.everything === true) await inboxStore.forgetChat(erased.chatId);
+    if (!(await database.truncateWal()))
+      log.warn({}, 'the write-ahead log could not be emptied after an erasure');
+  }
+
+  const services = createServices({
+    ...{ store, clock, ids, log, calendar, onErased, isClockConfirmed, confirmClock },
+    tokens: createTokens(),
+    defaultZone: config.defaultZone,
+  });
+  return { ids, store, inboxStore, dialogues, services };
+}

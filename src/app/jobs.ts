@@ -1,0 +1,41 @@
+import type { Core } from './core.ts';
+import type { Step } from '../jobs/tick.ts';
+
+/** How long an update that failed stays to be looked at. */
+const setAsideKeptMs = 30 * 24 * 60 * 60 * 1000;
+
+type Deps = Pick<Core, 'services' | 'inboxStore'> & { outbox: { kick(): void } };
+
+/** What is looked after every minute, in the order in which one makes work for the next. */
+export function createSteps({ services, inboxStore, outbox }: Deps): readonly Step[] {
+  const { agendas, digests, thematic, rounds, reminding, retention, housekeeping } = services;
+  return [
+    { name: 'close rounds', run: rounds.closeDue, isFinal: true },
+    { name: 'plan meetings', run: rounds.planCells },
+    { name: 'open rounds', run: rounds.openDue },
+    { name: 'ask about days', run: rounds.askDays },
+    { name: 'announce meetings', run: agendas.announceDue },
+    { name: 'remind', run: reminding.sendDue },
+    { name: 'remind of deadlines', run: services.commitmentReminding.sendDue },
+    { name: 'send digests', run: digests.sendBefore },
+    { name: 'tell who has finished', run: digests.sendComplete },
+    { name: 'ask for thematic meetings', run: thematic.askDue },
+    { name: 'end hand-over offers', run: (now) => services.handovers.expireDue(now), isFinal: true },
+    { name: 'expire deliveries', run: housekeeping.expireDeliveries, isFinal: true },
+    { name: 'forget deliveries', run: housekeeping.forgetDeliveries, isFinal: true },
+    { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now), isFinal: true },
+    { name: 'forget groups', run: (now) => services.groupPresence.forgetLeft(now), isFinal: true },
+    {
+      name: 'purge the inbox',
+      run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptMs)),
+      isFinal: true,
+    },
+    {
+      name: 'send',
+      run: () => {
+        outbox.kick();
+        return Promise.resolve();
+      },
+    },
+  ];
+}

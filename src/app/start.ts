@@ -1,0 +1,142 @@
+import { createCore } from './core.ts';
+import { openHttp, type HttpFront } from './http.ts';
+import { run, type App, type Overrides } from './run.ts';
+import type { Services } from './services.ts';
+import { createClient } from '../telegram/bot.ts';
+import { createChatGate } from '../telegram/sending/chat-gate.ts';
+import { createHangWatch } from '../telegram/intake/hang-watch.ts';
+import { clientOptions, isSameMachine } from '../telegram/sending/network.ts';
+import { createProbe, reachTelegram, whenStopped } from '../telegram/sending/reach.ts';
+import { keySourceOf, placesOf, type Config } from './config.ts';
+import { createCalendar } from '../core/time/calendar.ts';
+import { loadTranslators } from '../i18n/translator.ts';
+import { createClockWatch, type ClockState } from '../jobs/clock-watch.ts';
+import { createLog } from './log.ts';
+import { loadChecklists } from '../services/rounds/checklists.ts';
+import { readChecklistFiles } from '../storage/data-files/checklist-files.ts';
+import { isForWantOfRoom, openDatabase } from '../storage/engine/database.ts';
+import { readHolidayFile } from '../storage/data-files/holiday-file.ts';
+import { describeProblem } from '../storage/data-files/json-file.ts';
+import { checklistsFolder, holidaysFile, localesFolder } from '../storage/data-files/project-files.ts';
+import { systemClock } from './system-clock.ts';
+import type { StartRefusalFacts } from '../screens/terminal/start.ts';
+
+export type { App } from './run.ts';
+
+export type StartOutcome =
+  | { status: 'started'; app: App }
+  /** Told to stop while it was waiting for Telegram. */
+  | { status: 'stopped' }
+  | { status: 'refused'; refusal: StartRefusalFacts };
+
+/** Puts everything together and starts it. Where it refuses to start, nothing was changed on disk. */
+export async function startApp(config: Config, overrides: Overrides = {}): Promise<StartOutcome> {
+  const opened = await openHttp(config.http);
+  if (opened.status === 'port_taken') return refused(config, 'port_taken', String(opened.port));
+  const { front } = opened;
+  let outcome: StartOutcome | undefined;
+  try {
+    outcome = await startBehind(front, config, overrides);
+    return outcome;
+  } finally {
+    if (outcome?.status !== 'started') await front.stop();
+  }
+}
+
+async function startBehind(front: HttpFront, config: Config, overrides: Overrides): Promise<StartOutcome> {
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLog(config.logLevel);
+  const translators = await loadTranslators(localesFolder);
+  const files = await readFiles(overrides.checklistsFolder ?? checklistsFolder);
+  if (files.status === 'broken') return refused(config, 'checklist_broken', files.problem);
+
+  const clockWatch = createClockWatch({
+    clock,
+    timers: { monotonic: () => performance.now() },
+    isSameMachine: isSameMachine(config.telegramApiRoot),
+  });
+  const clockState = (): ClockState => (overrides.isClockRight === true ? 'confirmed' : clockWatch.state());
+  const client = clientOptions(config.telegramApiRoot, config.telegramProxyUrl, clockWatch.answered);
+  const gate = createChatGate({ clock, log });
+  const watch = createHangWatch({ probe: createProbe(config.botToken, client) });
+  const bot = createClient(config.botToken, client, { gate, watch });
+  const stopped = whenStopped(overrides.signal);
+  const reached = await reachTelegram(bot, stopped, overrides);
+  if (reached === 'stopped' || overrides.signal?.aborted === true) return { status: 'stopped' };
+  if (reached === 'token_refused') return refused(config, 'token_refused', '');
+
+  const opened = await openDatabase({
+    ...{ url: config.databaseUrl, keys: keySourceOf(config), clock },
+    mayLoseLast: overrides.mayLoseLast,
+    onResealing: (progress) => {
+      log.info(progress, 'existing data is being resealed');
+      overrides.onResealing?.(progress);
+    },
+  });
+  if (opened.status !== 'opened') {
+    return refused(
+      config,
+      opened.status,
+      'why' in opened ? opened.why : '',
+      'uid' in opened ? opened.uid : undefined,
+    );
+  }
+  const { database, cipher } = opened;
+  try {
+    const core = createCore({
+      ...{ config, clock, log, database, cipher },
+      confirmClock: clockWatch.confirm,
+      isClockConfirmed: () => clockState() === 'confirmed',
+      calendar: createCalendar(files.holidays),
+    });
+    await loadChecklists({ store: core.store, clock, log }, files.checklists);
+    if (await database.isResealUntold()) {
+      await core.services.operatorNews.reportResealed();
+      await database.markResealTold();
+    }
+    const claimLink = await makeClaimLink(core.services, bot.botInfo.username);
+    const app = await run({
+      ...{ config, clock, log, translators, bot, client, watch, gate, core, database, front, overrides },
+      ...{ claimLink, stopped, clockState, messageSent: clockWatch.messageSent },
+    });
+    return { status: 'started', app };
+  } catch (error) {
+    await database.close();
+    if (isForWantOfRoom(error, placesOf(config).database)) return refused(config, 'disk_full', '');
+    throw error;
+  }
+}
+
+async function makeClaimLink({ claims }: Services, username: string): Promise<string | undefined> {
+  if (await claims.isClaimed()) return undefined;
+  const { token } = await claims.createClaim();
+  return `https://t.me/${username}?start=claim_${token}`;
+}
+
+async function readFiles(folder: string) {
+  const [checklists, holidays] = await Promise.all([
+    readChecklistFiles(folder),
+    readHolidayFile(holidaysFile),
+  ]);
+  if (checklists.status === 'broken')
+    return { status: 'broken' as const, problem: describeProblem(checklists) };
+  if (holidays.status === 'broken') return { status: 'broken' as const, problem: describeProblem(holidays) };
+  return { status: 'read' as const, checklists: checklists.checklists, holidays: holidays.holidays };
+}
+
+function refused(
+  config: Config,
+  status: StartRefusalFacts['status'],
+  why: string,
+  uid?: number,
+): StartOutcome {
+  return {
+    status: 'refused',
+    refusal: {
+      status,
+      ...placesOf(config),
+      why,
+      uid,
+    },
+  };
+}

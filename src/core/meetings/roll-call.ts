@@ -1,0 +1,87 @@
+import { addLocalDays, type LocalDate } from '../time/local-time.ts';
+import type { Attendance, Outcome, Reply } from '../model/attendance.ts';
+import type { Meeting } from '../model/rounds.ts';
+
+/** How many came, of how many who were to come; `exempt` stands apart, as in the minutes. */
+export type AttendanceRate = {
+  present: number;
+  excused: number;
+  unexcused: number;
+  exempt: number;
+  /** Present, excused and unexcused together. */
+  expected: number;
+  /** Whole percent; undefined where nobody is written down. */
+  percent: number | undefined;
+};
+
+/** What a member has said about the day that a meeting is on now; `former` is a reply to another day, before a move. */
+export type Said = { reply: Reply | undefined; former: FormerReply | undefined };
+
+export type FormerReply = { reply: Reply; on: LocalDate };
+
+export type AttendancePhase = 'early' | 'open' | 'closed';
+
+/** From two hours before the start, as members gather, until seven days after it. */
+export function attendancePhase(
+  { startsAt, zone }: Pick<Meeting, 'startsAt' | 'zone'>,
+  now: Date,
+): AttendancePhase {
+  if (now.getTime() < startsAt.getTime() - gatheringMs) return 'early';
+  return now < addLocalDays(startsAt, correctableDays, zone) ? 'open' : 'closed';
+}
+
+/** Nobody can say whether they will come on a day that the secretary has yet to decide. */
+export function takesReplies({ decision }: Pick<Meeting, 'decision'>): boolean {
+  return decision !== 'pending';
+}
+
+/** A reply belongs to a day: after a move it is asked for again, and holds once more where the meeting moves back. */
+export function saidFor(
+  { on }: Pick<Meeting, 'on'>,
+  attendance: Pick<Attendance, 'reply' | 'replyOn'> | undefined,
+): Said {
+  const { reply, replyOn = on } = attendance ?? {};
+  if (reply === undefined) return { reply, former: undefined };
+  return replyOn === on ? { reply, former: undefined } : { reply: undefined, former: { reply, on: replyOn } };
+}
+
+/** What a reply suggests; only the secretary's tap makes it the record. */
+export function suggestedOutcome(reply: Reply | undefined): Outcome | undefined {
+  if (reply === 'coming') return 'present';
+  return reply === 'away' ? 'excused' : undefined;
+}
+
+/** What the next tap on a name writes down. */
+export function nextOutcome(outcome: Outcome | undefined, reply: Reply | undefined): Outcome {
+  switch (outcome) {
+    case undefined:
+      return suggestedOutcome(reply) ?? 'present';
+    case 'present':
+      return 'excused';
+    case 'excused':
+      return 'unexcused';
+    case 'unexcused':
+    case 'exempt':
+      return 'present';
+  }
+}
+
+/** Over the records of one meeting, or of several together. */
+export function rateOf(records: readonly Pick<Attendance, 'outcome'>[]): AttendanceRate {
+  const count = (wanted: Outcome): number => records.filter(({ outcome }) => outcome === wanted).length;
+  const [present, excused, unexcused] = [count('present'), count('excused'), count('unexcused')];
+  const expected = present + excused + unexcused;
+  const percent = expected === 0 ? undefined : Math.round((present * 100) / expected);
+  return { present, excused, unexcused, exempt: count('exempt'), expected, percent };
+}
+
+/** Whether a cell met: attendance proves it, otherwise that it was to start and was not called off. */
+export function hasMet(
+  { status, startsAt }: Pick<Meeting, 'status' | 'startsAt'>,
+  { isAttendanceTaken, now }: { isAttendanceTaken: boolean; now: Date },
+): boolean {
+  return status !== 'cancelled' && (isAttendanceTaken || startsAt <= now);
+}
+
+const gatheringMs = 2 * 60 * 60_000;
+const correctableDays = 7;

@@ -1,0 +1,321 @@
+import { type ReviewState, type ReviewStep } from './step.ts';
+import { type Answers, emptyAnswer, hasDetails, isAnswered, lookedAt } from './answer.ts';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type Answer,
+  type CauseKind,
+  type Level,
+  type ItemValue,
+  steps,
+  type Field,
+  type Position,
+  type Step,
+} from '../model/reviews.ts';
+import { isQuestion, type ChecklistItem } from '../rounds/checklist-items.ts';
+import { findItem, itemsOf, type ChecklistContent } from '../rounds/checklist.ts';
+import { followUpsOf } from './follow-ups.ts';
+import { fits } from '../rounds/item-value.ts';
+import type { LocalDate } from '../time/local-time.ts';
+import { placeAfter, placeAfterGroup, untouched } from './places.ts';
+import { isNarrower, type Sharing } from '../sharing.ts';
+
+export { groupNumberOf, unansweredOf } from './places.ts';
+
+/** What a member does in a review. Always names its target, so that doing it twice is doing it once. */
+export type ReviewEvent =
+  | { kind: 'go'; to: Position }
+  | { kind: 'level'; item: number; level: Level; asksWish: boolean }
+  | { kind: 'wish'; item: number; wish: boolean }
+  | { kind: 'finish_item'; item: number }
+  | { kind: 'rest'; group: number }
+  | { kind: 'rest_of_all' }
+  | { kind: 'write'; item: number; field: Exclude<Field, 'deadline'>; text: string }
+  | { kind: 'cause_kind'; item: number; causeKind: CauseKind }
+  | { kind: 'deadline'; item: number; on: LocalDate }
+  | { kind: 'clear'; item: number; field: Step }
+  | { kind: 'value'; item: number; value: ItemValue }
+  /** One of several choices, by its place from 1. */
+  | { kind: 'pick'; item: number; option: number; on: boolean }
+  | { kind: 'share'; sharing: Sharing; readerId: string | undefined }
+  /** `sharing` undefined: as the whole review. */
+  | { kind: 'narrow'; item: number; sharing: Sharing | undefined; readerId: string | undefined };
+
+/** One step of a review: which answers it changes and where the review stands afterwards. */
+export function applyEvent(checklist: ChecklistContent, state: ReviewState, event: ReviewEvent): ReviewStep {
+  switch (event.kind) {
+    case 'go':
+      return go(checklist, state, event.to);
+    case 'rest':
+      return answerRest(checklist, state, event.group);
+    case 'rest_of_all':
+      return applied(state, untouched(itemsOf(checklist), state.answers).flatMap(answeredTogether), () => ({
+        screen: 'recap',
+      }));
+    case 'share':
+      return { status: 'applied', state: share(state, event), changed: [] };
+    case 'level':
+    case 'wish':
+    case 'finish_item':
+    case 'write':
+    case 'cause_kind':
+    case 'deadline':
+    case 'clear':
+    case 'narrow':
+    case 'value':
+    case 'pick': {
+      const item = findItem(checklist, event.item);
+      return item === undefined || !suits(item, event)
+        ? { status: 'refused' }
+        : changeItem(
+            checklist,
+            state,
+            event,
+            lookedAt(state.answers.get(event.item) ?? emptyAnswer(event.item)),
+          );
+    }
+  }
+}
+
+export function isFilled(answer: Answer, step: Step): boolean {
+  switch (step) {
+    case 'how':
+      return answer.how !== undefined;
+    case 'cause':
+      return answer.cause !== undefined || answer.causeKind !== undefined;
+    case 'remedy':
+      return answer.remedy !== undefined;
+    case 'deadline':
+      return answer.deadlineOn !== undefined;
+    case 'help':
+      return answer.help !== undefined;
+  }
+}
+
+/** The first step still empty, after `step` where one is given. */
+export function nextEmptyStep(answer: Answer, step?: Step): Step | undefined {
+  return steps.slice(step === undefined ? 0 : steps.indexOf(step) + 1).find((one) => !isFilled(answer, one));
+}
+
+type ItemEvent = Exclude<ReviewEvent, { kind: 'go' | 'rest' | 'rest_of_all' | 'share' }>;
+
+/** Levels and steps are for manifestations, values for questions. */
+function suits(item: ChecklistItem, event: ItemEvent): boolean {
+  switch (event.kind) {
+    case 'value':
+      return fits(item, event.value);
+    case 'pick':
+      return item.kind === 'choices' && item.options[event.option - 1] !== undefined;
+    case 'finish_item':
+    case 'narrow':
+      return true;
+    case 'level':
+    case 'wish':
+    case 'write':
+    case 'cause_kind':
+    case 'deadline':
+    case 'clear':
+      return !isQuestion(item);
+  }
+}
+
+function changeItem(
+  checklist: ChecklistContent,
+  state: ReviewState,
+  event: ItemEvent,
+  answer: Answer,
+): ReviewStep {
+  const { item } = event;
+  const after = (answers: Answers) => placeAfter(checklist, answers, item);
+  switch (event.kind) {
+    case 'level': {
+      const changed: Answer = { ...answer, level: event.level, skipReason: undefined, together: false };
+      if (hasDetails(event.level)) return applied(state, [changed], () => ({ screen: 'details', item }));
+      const asks = event.level === 'discuss' && event.asksWish;
+      return applied(state, [changed], asks ? () => ({ screen: 'wish', item }) : after);
+    }
+    case 'wish':
+      return answer.level === 'discuss'
+        ? applied(state, [{ ...answer, wish: event.wish }], after)
+        : applied(state, [], () => ({ screen: 'item', item }));
+    case 'finish_item':
+      return applied(state, isAnswered(answer) ? [answer] : [], after);
+    case 'narrow':
+      return narrow(state, event, answer);
+    case 'value':
+      return answerValue(checklist, state, { ...answer, value: event.value });
+    case 'pick':
+      return applied(state, [pick(checklist, answer, event)], () => ({ screen: 'item', item }));
+    case 'write':
+      return event.field === 'skip_reason'
+        ? applied(state, [{ ...answer, level: undefined, together: false, skipReason: event.text }], after)
+        : fill(state, answer, event.field, { [event.field]: event.text });
+    case 'cause_kind':
+      if (!hasDetails(answer.level)) return applied(state, [], () => ({ screen: 'item', item }));
+      return applied(state, [{ ...answer, causeKind: event.causeKind }], () => ({
+        screen: 'field',
+        item,
+        field: 'cause',
+      }));
+    case 'deadline':
+      return fill(state, answer, 'deadline', { deadlineOn: event.on });
+    case 'clear':
+      if (!hasDetails(answer.level)) return applied(state, [], () => ({ screen: 'item', item }));
+      return applied(state, [{ ...answer, ...emptied[event.field] }], () => ({ screen: 'details', item }));
+  }
+}
+
+function answerValue(checklist: ChecklistContent, state: ReviewState, answer: Answer): ReviewStep {
+  const followUps = followUpsOf(checklist, state.answers, answer);
+  return applied(state, [answer, ...followUps], (answers) => placeAfter(checklist, answers, answer.item));
+}
+
+/** In the order of the checklist; without any it is unanswered again. */
+function pick(
+  checklist: ChecklistContent,
+  answer: Answer,
+  { option, on }: Extract<ReviewEvent, { kind: 'pick' }>,
+): Answer {
+  const item = findItem(checklist, answer.item);
+  const before = answer.value?.kind === 'choices' ? answer.value.options : [];
+  const options = (item?.kind === 'choices' ? item.options : [])
+    .filter(({ id }, index) => (index === option - 1 ? on : before.includes(id)))
+    .map(({ id }) => id);
+  return { ...answer, value: options.length === 0 ? undefined : { kind: 'choices', options } };
+}
+
+const emptied = {
+  how: { how: undefined },
+  cause: { cause: undefined, causeKind: undefined },
+  remedy: { remedy: undefined },
+  deadline: { deadlineOn: undefined },
+  help: { help: undefined },
+} as const satisfies Record<Step, Partial<Answer>>;
+
+/** A step filled for the first time leads to the next empty one, a corrected one back to the overview. */
+function fill(state: ReviewState, answer: Answer, step: Step, value: Partial<Answer>): ReviewStep {
+  const { item } = answer;
+  if (!hasDetails(answer.level)) return applied(state, [], () => ({ screen: 'item', item }));
+  const corrects = step === 'cause' ? answer.cause !== undefined : isFilled(answer, step);
+  const changed = { ...answer, ...value };
+  const next = corrects ? undefined : nextEmptyStep(changed, step);
+  return applied(state, [changed], () =>
+    next === undefined ? { screen: 'details', item } : { screen: 'field', item, field: next },
+  );
+}
+
+function narrow(
+  state: ReviewState,
+  event: Extract<ReviewEvent, { kind: 'narrow' }>,
+  answer: Answer,
+): ReviewStep {
+  if (state.sharing === undefined) return applied(state, [], () => ({ screen: 'recap' }));
+  if (!isAnswered(answer)) return { status: 'refused' };
+  const { sharing, readerId } = event;
+  if (sharing !== undefined && !isNarrower(sharing, state.sharing)) return { status: 'refused' };
+  const named = sharing === 'secretary' ? { ...state, sharedWithId: readerId } : state;
+  return applied(named, [{ ...answer, sharing }], () => ({ screen: 'recap' }));
+}
+
+function share(
+  state: ReviewState,
+  { sharing, readerId }: Extract<ReviewEvent, { kind: 'share' }>,
+): ReviewState {
+  const isNew = sharing !== state.sharing || readerId !== state.sharedWithId;
+  return {
+    ...state,
+    sharing,
+    sharedWithId: readerId,
+    position: { screen: 'recap' },
+    editing: state.editing || (state.sentAt !== undefined && isNew),
+  };
+}
+
+function answerRest(checklist: ChecklistContent, state: ReviewState, number: number): ReviewStep {
+  const group = checklist.groups[number - 1];
+  if (group === undefined) return { status: 'refused' };
+  return applied(state, untouched(group.items, state.answers).flatMap(answeredTogether), (answers) =>
+    placeAfterGroup(checklist, answers, number),
+  );
+}
+
+function go(checklist: ChecklistContent, state: ReviewState, to: Position): ReviewStep {
+  switch (to.screen) {
+    case 'promise':
+    case 'promise_note':
+    case 'promise_deadline':
+      return { status: 'refused' };
+    case 'group':
+      return checklist.groups[to.group - 1] === undefined
+        ? { status: 'refused' }
+        : applied(state, [], () => to);
+    case 'sent':
+      return state.sentAt === undefined || state.editing
+        ? applied(state, [], () => ({ screen: 'recap' }))
+        : applied(state, [], () => to);
+    case 'recap':
+      return applied(state, [], () => to);
+    case 'sharing':
+    case 'narrowing':
+      return applied(state, [], () => (state.sharing === undefined ? { screen: 'recap' } : to));
+    case 'item':
+    case 'wish':
+    case 'details':
+    case 'field':
+    case 'item_sharing':
+      return goToItem(findItem(checklist, to.item), state, to);
+  }
+}
+
+function goToItem(
+  item: ChecklistItem | undefined,
+  state: ReviewState,
+  to: Extract<Position, { item: number }>,
+): ReviewStep {
+  if (item === undefined) return { status: 'refused' };
+  const isShown = to.screen === 'item' || to.screen === 'item_sharing' || !isQuestion(item);
+  return applied(state, [], () =>
+    isShown && belongs(to, state) ? to : { screen: 'item', item: item.number },
+  );
+}
+
+/** Whether a screen of an item has anything to show at its present level. */
+function belongs(to: Extract<Position, { item: number }>, { answers, sharing }: ReviewState): boolean {
+  const answer = answers.get(to.item);
+  switch (to.screen) {
+    case 'item':
+      return true;
+    case 'wish':
+      return answer?.level === 'discuss';
+    case 'details':
+      return hasDetails(answer?.level);
+    case 'field':
+      return to.field === 'skip_reason' || hasDetails(answer?.level);
+    case 'item_sharing':
+      return sharing !== undefined && answer !== undefined && isAnswered(answer);
+  }
+}
+
+function applied(
+  state: ReviewState,
+  answers: readonly Answer[],
+  place: (answers: Answers) => Position,
+): ReviewStep {
+  const changed = answers.filter((answer) => !isDeepStrictEqual(answer, state.answers.get(answer.item)));
+  const all = new Map(state.answers);
+  for (const one of changed) all.set(one.item, one);
+  return {
+    status: 'applied',
+    state: {
+      ...state,
+      answers: all,
+      position: place(all),
+      editing: state.editing || (state.sentAt !== undefined && changed.length > 0),
+    },
+    changed,
+  };
+}
+
+/** A question has no answer that could be given for it. */
+function answeredTogether(item: ChecklistItem): Answer[] {
+  return isQuestion(item) ? [] : [{ ...emptyAnswer(item.number), level: 'none', together: true }];
+}

@@ -1,0 +1,206 @@
+import { beginningOf } from '../text/graphemes.ts';
+import type { Member, Standing, Role } from '../model/people.ts';
+import { isInOldFont } from '../text/old-font.ts';
+import {
+  cleanText,
+  foldName,
+  isSameName,
+  parseName,
+  tidyLetters,
+  type NameProblem,
+} from '../text/person-name.ts';
+import { foldMarks } from '../text/fold.ts';
+
+export const rosterRoles = ['member', 'cell_officer', 'deputy'] as const;
+/** What the roster itself can give: the secretary's office is handed over elsewhere. */
+export type RosterRole = (typeof rosterRoles)[number];
+
+export type RosterEntry = { name: string; standing: Standing; role: RosterRole };
+
+export type RosterProblem = { line: number; text: string } & (
+  | { why: NameProblem | 'secretary' | 'two_roles' | 'two_standings' | 'in_roster' | 'too_many' }
+  | { why: 'unknown_word'; word: string }
+  | { why: 'in_list'; firstLine: number | undefined }
+);
+
+export type RosterReading = { entries: RosterEntry[]; problems: RosterProblem[] };
+
+/** More than the largest cell has. */
+export const mostMembers = 200;
+
+/**
+ * One name a line; after commas role and standing. `gathered` are entries of earlier messages, not saved yet. Of a list in
+ * an old font nothing is taken, not even the names that have no marks.
+ */
+export function parseRoster(
+  text: string,
+  { roster, gathered }: { roster: readonly string[]; gathered: readonly RosterEntry[] },
+): RosterReading {
+  const entries: (RosterEntry & { line: number })[] = [];
+  const problems: RosterProblem[] = [];
+  for (const [index, raw] of text.split(/\r\n|[\r\n\u2028\u2029]/).entries()) {
+    const line = index + 1;
+    const shown = beginningOf(cleanText(raw), longestShown);
+    const reading = parseLine(raw);
+    if (reading.status === 'blank') continue;
+    if (reading.status === 'unclear') {
+      problems.push({ line, text: shown, ...reading.problem });
+      continue;
+    }
+    const { entry } = reading;
+    const earlier = entries.find(({ name }) => isSameName(name, entry.name));
+    if (roster.some((name) => isSameName(name, entry.name))) {
+      problems.push({ line, text: shown, why: 'in_roster' });
+    } else if (earlier !== undefined || gathered.some(({ name }) => isSameName(name, entry.name))) {
+      problems.push({ line, text: shown, why: 'in_list', firstLine: earlier?.line });
+    } else if (roster.length + gathered.length + entries.length >= mostMembers) {
+      problems.push({ line, text: shown, why: 'too_many' });
+    } else {
+      entries.push({ ...entry, line });
+    }
+  }
+  const inOldFont = problems.filter(({ why }) => why === 'old_font');
+  const readWithMarks = entries.filter(({ name }) => /[^\0-\x7F]/.test(name));
+  if (inOldFont.length > readWithMarks.length) return { entries: [], problems: inOldFont };
+  return { entries: entries.map(({ name, standing, role }) => ({ name, standing, role })), problems };
+}
+
+/** Who in the roster a joiner's name may mean, likeliest first; of equals those who have not joined yet. */
+export function suggestMembers(name: string, roster: readonly Member[], most: number): Member[] {
+  const words = wordsOf(name);
+  return roster
+    .map((member) => ({ member, likeness: likenessOf(words, wordsOf(member.name)) }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort(
+      (one, other) =>
+        other.likeness - one.likeness ||
+        Number(one.member.accountId !== undefined) - Number(other.member.accountId !== undefined) ||
+        one.member.position - other.member.position,
+    )
+    .slice(0, most)
+    .map(({ member }) => member);
+}
+
+/** The role that the roster shows for a member. */
+export function shownRole(roles: readonly Role[]): RosterRole | 'secretary' | 'acting_secretary' {
+  const order = ['secretary', 'acting_secretary', 'deputy', 'cell_officer'] as const;
+  return order.find((role) => roles.includes(role)) ?? 'member';
+}
+
+const longestShown = 60;
+
+type LineProblem =
+  { why: NameProblem | 'secretary' | 'two_roles' | 'two_standings' } | { why: 'unknown_word'; word: string };
+type LineReading =
+  { status: 'blank' } | { status: 'read'; entry: RosterEntry } | { status: 'unclear'; problem: LineProblem };
+
+const numbering = /^\s*(?:\d{1,3}(?:\s*[.):/\-–—](?=\D|$)|(?=\s))|[-–—•*+·])\s*/;
+const separator = /\s*[,;\t|]\s*|\s+[-–—]\s+/;
+const headings = new Set([
+  'stt',
+  'tt',
+  'ho va ten',
+  'ho ten',
+  'ho va ten dang vien',
+  'danh sach dang vien',
+  'danh sach',
+]);
+
+function parseLine(raw: string): LineReading {
+  const [seen = ''] = raw.trim().replace(numbering, '').split(separator);
+  if (isInOldFont(seen)) return { status: 'unclear', problem: { why: 'old_font' } };
+  const visible = raw
+    .split(/(\t)/)
+    .map((part) => (part === '\t' ? part : tidyLetters(part)))
+    .join('')
+    .trim()
+    .replace(numbering, '');
+  const [first = '', ...rest] = visible.split(separator).map(cleanText);
+  const words = rest.filter((word) => word !== '');
+  if ((first === '' && words.length === 0) || headings.has(foldMarks(first))) return { status: 'blank' };
+  const bracketed = /^(.*\S)\s*\(([^()]*)\)\.?$/.exec(first);
+  const isMark = bracketed?.[2] !== undefined && meaningOf(bracketed[2]) !== undefined;
+  const marks = isMark ? [bracketed[2] ?? '', ...words] : words;
+  const name = parseName((isMark ? (bracketed[1] ?? '') : first).replace(/[.:]+$/, ''));
+  if (name.status === 'unclear') return { status: 'unclear', problem: { why: name.why } };
+  return readMarks(name.name, marks);
+}
+
+function readMarks(name: string, marks: readonly string[]): LineReading {
+  const roles = new Set<RosterRole>();
+  const standings = new Set<Standing>();
+  for (const word of marks) {
+    const meaning = meaningOf(word);
+    if (meaning === undefined)
+      return { status: 'unclear', problem: { why: 'unknown_word', word: beginningOf(word, 30) } };
+    if (meaning === 'secretary') return { status: 'unclear', problem: { why: 'secretary' } };
+    if ('role' in meaning) roles.add(meaning.role);
+    if ('standing' in meaning) standings.add(meaning.standing);
+  }
+  if (roles.size > 1) roles.delete('member');
+  if (roles.size > 1) return { status: 'unclear', problem: { why: 'two_roles' } };
+  if (standings.size > 1) return { status: 'unclear', problem: { why: 'two_standings' } };
+  const [role = 'member'] = roles;
+  const [standing = 'official'] = standings;
+  return { status: 'read', entry: { name, standing, role } };
+}
+
+type Meaning = 'secretary' | { role: RosterRole } | { standing: Standing };
+
+function meaningOf(word: string): Meaning | undefined {
+  const folded = foldMarks(word)
+    .replace(/[.:*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return (
+    meanings.get(folded) ?? meanings.get(folded.replace(/^(?:la )?(?:dang vien )?(?:dien )?(?:duoc )?/, ''))
+  );
+}
+
+const meanings = new Map<string, Meaning>([
+  ...each(['bi thu', 'bi thu chi bo', 'bt', 'secretary', 'party secretary'], 'secretary'),
+  ...each(['pho bi thu', 'pho bi thu chi bo', 'pbt', 'pho bt', 'pho', 'deputy', 'deputy secretary'], {
+    role: 'deputy',
+  }),
+  ...each(
+    ['chi uy vien', 'chi uy', 'cuv', 'uy vien', 'cap uy vien', 'cell officer', 'officer', 'committee member'],
+    {
+      role: 'cell_officer',
+    },
+  ),
+  ...each(['dang vien', 'dv', 'member'], { role: 'member' }),
+  ...each(['chinh thuc', 'dvct', 'ct', 'official', 'full', 'full member'], { standing: 'official' }),
+  ...each(['du bi', 'dvdb', 'db', 'probationary'], { standing: 'probationary' }),
+  ...each(
+    [
+      'mien',
+      'mien sinh hoat',
+      'mien sinh hoat dang',
+      'mien cong tac',
+      'mien cong tac va sinh hoat dang',
+      'mien cong tac, sinh hoat dang',
+      'mien cong tac sinh hoat dang',
+      'mien cong tac va sinh hoat',
+      'exempt',
+    ],
+    { standing: 'exempt' },
+  ),
+  ...each(['tam thoi', 'sinh hoat tam thoi', 'sinh hoat dang tam thoi', 'shtt', 'temporary'], {
+    standing: 'temporary',
+  }),
+]);
+
+function each(words: readonly string[], meaning: Meaning): [string, Meaning][] {
+  return words.map((word) => [word, meaning]);
+}
+
+function wordsOf(name: string): string[] {
+  return foldName(name.replace(/\([^()]*\)/g, '')).split(' ');
+}
+
+/** 3: the same name; 2: one holds all words of the other; 1: the same given name, which stands last. */
+function likenessOf(typed: readonly string[], listed: readonly string[]): number {
+  if (typed.join(' ') === listed.join(' ')) return 3;
+  if (typed.every((word) => listed.includes(word)) || listed.every((word) => typed.includes(word))) return 2;
+  return typed.at(-1) === listed.at(-1) ? 1 : 0;
+}

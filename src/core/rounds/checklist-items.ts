@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { bilingual, lineOfText, slug } from '../text/content-schema.ts';
+
+/** The longest line that still stays on one line of the group screen of a small phone. */
+const LONGEST_SHORT = 48;
+const LONGEST_OPTION = 32;
+
+const common = {
+  number: z.int().min(1),
+  short: bilingual(LONGEST_SHORT),
+  text: bilingual(300),
+  hint: bilingual(240),
+  toVerify: bilingual(300).optional(),
+  /** The wording is not known yet: no round uses the item until somebody has filled it in and taken this away. */
+  blank: z.literal(true).optional(),
+};
+
+/** A question may be left where this is false; otherwise it has to be answered. */
+const question = { ...common, required: z.boolean().optional() };
+
+const options = z
+  .array(z.strictObject({ id: slug(16), label: bilingual(LONGEST_OPTION) }))
+  .min(2)
+  .max(8)
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'has the same id twice');
+
+const manifestationSchema = z.strictObject({ kind: z.literal('manifestation'), ...common });
+
+const shortTextSchema = z.strictObject({
+  kind: z.literal('short_text'),
+  ...question,
+  /** An answer as it might be, shown where one was too long. */
+  example: bilingual(80),
+});
+
+const longTextSchema = z.strictObject({
+  kind: z.literal('long_text'),
+  ...question,
+  /** What is written here is for the cell committee, which answers it. */
+  suggestion: z.literal(true).optional(),
+  /** What is written here is promised. */
+  remedy: z.literal(true).optional(),
+  /** The numbers of earlier items that say what is to be put right; where none of them does, this is not asked. */
+  mends: z.array(z.int().min(1)).min(1).max(5).optional(),
+});
+
+const choiceSchema = z.strictObject({ kind: z.literal('choice'), ...question, options });
+
+const choicesSchema = z.strictObject({ kind: z.literal('choices'), ...question, options });
+
+/** Steps from 1, each with its name. */
+const scaleSchema = z.strictObject({
+  kind: z.literal('scale'),
+  ...question,
+  steps: z.array(bilingual(LONGEST_OPTION)).min(2).max(7),
+});
+
+const numberSchema = z.strictObject({
+  kind: z.literal('number'),
+  ...question,
+  min: z.int(),
+  max: z.int(),
+  unit: z.strictObject({ vi: lineOfText(16), en: lineOfText(16) }).optional(),
+});
+
+/** From today on. */
+const dateSchema = z.strictObject({
+  kind: z.literal('date'),
+  ...question,
+  /** The number of the item whose remedy is promised by this date. */
+  deadlineOf: z.int().min(1).optional(),
+});
+
+export const itemSchema = z
+  .discriminatedUnion('kind', [
+    manifestationSchema,
+    shortTextSchema,
+    longTextSchema,
+    choiceSchema,
+    choicesSchema,
+    scaleSchema,
+    numberSchema,
+    dateSchema,
+  ])
+  .superRefine((item, context) => {
+    if (item.blank && item.toVerify === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['blank'],
+        message: 'needs "toVerify" beside it, which says what is to be found out',
+      });
+    }
+    if (item.kind === 'number' && item.min >= item.max) {
+      context.addIssue({ code: 'custom', path: ['max'], message: 'must be greater than "min"' });
+    }
+  });
+
+export type ChecklistItem = z.infer<typeof itemSchema>;
+/** An item that is answered by a value rather than by a level. */
+export type Question = Exclude<ChecklistItem, { kind: 'manifestation' }>;
+
+export function isQuestion(item: ChecklistItem): item is Question {
+  return item.kind !== 'manifestation';
+}
+
+/** Whether a review may be sent without an answer to it. */
+export function mayBeLeft(item: ChecklistItem): boolean {
+  return isQuestion(item) && item.required === false;
+}

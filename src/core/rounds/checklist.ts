@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { isQuestion, itemSchema, type ChecklistItem } from './checklist-items.ts';
+import {
+  bilingual,
+  localDate,
+  parseContent,
+  slug,
+  sourceSchema,
+  type ContentProblem,
+} from '../text/content-schema.ts';
+
+const groupSchema = z
+  .strictObject({
+    id: slug(32),
+    title: bilingual(60),
+    items: z.array(itemSchema).min(1),
+  })
+  .refine(({ items }) => items.every(isQuestion) || !items.some(isQuestion), {
+    path: ['items'],
+    error: 'mixes manifestations and questions: put them into groups of their own',
+  });
+
+const checklistSchema = z
+  .strictObject({
+    key: slug(40),
+    title: bilingual(120),
+    shortTitle: bilingual(32),
+    source: sourceSchema,
+    effectiveOn: localDate,
+    groups: z.array(groupSchema).min(1),
+  })
+  .superRefine((content, context) => {
+    const misnumbered = findMisnumbered(content.groups);
+    if (misnumbered) context.addIssue({ code: 'custom', ...misnumbered });
+    for (const problem of findMisplaced(content.groups)) context.addIssue({ code: 'custom', ...problem });
+    const ids = content.groups.map((group) => group.id);
+    ids.forEach((id, index) => {
+      const first = ids.indexOf(id);
+      if (first === index) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['groups', index, 'id'],
+        message: `repeats the id of groups[${first}]`,
+      });
+    });
+  });
+
+export type ChecklistContent = z.infer<typeof checklistSchema>;
+export type ChecklistGroup = z.infer<typeof groupSchema>;
+export type { ChecklistItem };
+
+type ChecklistParsed =
+  { status: 'parsed'; checklist: ChecklistContent } | { status: 'invalid'; problems: ContentProblem[] };
+
+export function parseChecklist(json: unknown): ChecklistParsed {
+  const parsed = parseContent(checklistSchema, json);
+  return parsed.status === 'parsed' ? { status: 'parsed', checklist: parsed.content } : parsed;
+}
+
+/** Asked for many times for every screen, of contents that never change. */
+const itemLists = new WeakMap<ChecklistContent, readonly ChecklistItem[]>();
+
+export function itemsOf(content: ChecklistContent): readonly ChecklistItem[] {
+  const known = itemLists.get(content);
+  if (known !== undefined) return known;
+  const items = content.groups.flatMap((group) => group.items);
+  itemLists.set(content, items);
+  return items;
+}
+
+export function findItem(content: ChecklistContent, number: number): ChecklistItem | undefined {
+  return itemsOf(content).find((item) => item.number === number);
+}
+
+export function groupOf(content: ChecklistContent, number: number): ChecklistGroup | undefined {
+  return content.groups.find((group) => group.items.some((item) => item.number === number));
+}
+
+/** The same for the same content, whatever the order of names or the line breaks in its file. */
+export function fingerprintOf(content: ChecklistContent): string {
+  return createHash('sha256')
+    .update(JSON.stringify(inOneOrder(content)))
+    .digest('hex');
+}
+
+function findMisnumbered(groups: ChecklistGroup[]) {
+  let expected = 1;
+  for (const [g, group] of groups.entries()) {
+    for (const [i, item] of group.items.entries()) {
+      if (item.number !== expected) {
+        return {
+          path: ['groups', g, 'items', i, 'number'],
+          message: `must be ${expected}, not ${item.number}: items are numbered 1, 2, 3 and so on through the whole checklist`,
+        };
+      }
+      expected += 1;
+    }
+  }
+  return undefined;
+}
+
+function findMisplaced(groups: ChecklistGroup[]) {
+  const items = groups.flatMap((group) => group.items);
+  const wrongDeadlines = groups.flatMap((group, g) =>
+    group.items.flatMap((item, i) => {
+      if (item.kind === 'long_text' && item.mends?.some((number) => number >= item.number)) {
+        return [{ path: ['groups', g, 'items', i, 'mends'], message: 'must be numbers of earlier items' }];
+      }
+      if (item.kind !== 'date' || item.deadlineOf === undefined) return [];
+      const promised = items.find(({ number }) => number === item.deadlineOf);
+      if (promised?.kind === 'long_text' && promised.remedy) return [];
+      const path = ['groups', g, 'items', i, 'deadlineOf'];
+      return [{ path, message: 'must be the number of a "long_text" item with "remedy"' }];
+    }),
+  );
+  return items.length > 0 && items.every(({ blank }) => blank)
+    ? [...wrongDeadlines, { path: ['groups'], message: 'need at least one item that is not blank' }]
+    : wrongDeadlines;
+}
+
+function inOneOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOneOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, inOneOrder(inner)]));
+}
+
+/** A checklist version as loaded; never changed afterwards. */
+export type ChecklistVersion = {
+  id: string;
+  key: string;
+  version: number;
+  fingerprint: string;
+  content: ChecklistContent;
+};

@@ -1,0 +1,82 @@
+import { itemsOf, type ChecklistContent } from '../rounds/checklist.ts';
+import type { Sharing } from '../sharing.ts';
+
+export const suggestionSharings = ['committee', 'secretary', 'counts_only'] as const;
+/**
+ * `committee`: under the member's name, for whoever reads summaries; `secretary`: for the office-holder who was named
+ * when it was sent, and nobody else; `counts_only`: no name, no text.
+ */
+export type SuggestionSharing = (typeof suggestionSharings)[number];
+
+/** What a member suggests to the cell committee. */
+export type Suggestion = {
+  id: string;
+  unitId: string;
+  memberId: string;
+  /** The round it is counted with, and after which its words are deleted. */
+  roundId: string;
+  /** The item of the review it was written in; undefined where it was sent by itself. */
+  item: number | undefined;
+  sharing: SuggestionSharing;
+  sharedWithId: string | undefined;
+  /** Undefined where it is counts only, was withdrawn, or its words were deleted. */
+  text: string | undefined;
+  sentAt: Date;
+  answer: SuggestionAnswer | undefined;
+  withdrawnAt: Date | undefined;
+};
+
+export type SuggestionAnswer = { text: string; at: Date; byId: string; seenAt: Date | undefined };
+
+/** Of a closed round: suggestions under a name, and members with a counts-only one where they may be counted. */
+export type SuggestionCounts = { named: number; pooled: number };
+
+/** The items of a checklist in which something is suggested to the committee. */
+export function suggestionItems(checklist: ChecklistContent): number[] {
+  return itemsOf(checklist).flatMap((item) =>
+    item.kind === 'long_text' && item.suggestion === true ? [item.number] : [],
+  );
+}
+
+/** What the sharing of a review, or of one item of it, means for a suggestion in it. */
+export function suggestionSharing(sharing: Sharing): SuggestionSharing {
+  return sharing === 'cell' ? 'committee' : sharing;
+}
+
+/** Whether its words are there, and somebody who reads suggestions in this roster row may read them. */
+export function mayReadSuggestion(
+  { sharing, sharedWithId, text, withdrawnAt }: Suggestion,
+  viewerMemberId: string,
+): boolean {
+  if (text === undefined || withdrawnAt !== undefined) return false;
+  switch (sharing) {
+    case 'committee':
+      return true;
+    case 'secretary':
+      return sharedWithId === viewerMemberId;
+    case 'counts_only':
+      return false;
+  }
+}
+
+/** What five must agree to before any of them is counted, as with answers. */
+const smallestPool = 5;
+
+/**
+ * Counts members, not suggestions, so that nobody makes a pool alone. Those who read summaries know their own and hide
+ * nobody; and a pool that holds everybody who could be in it would give each of them away.
+ */
+export function countSuggestions(
+  suggestions: readonly Pick<Suggestion, 'memberId' | 'sharing' | 'withdrawnAt'>[],
+  { readers, others }: { readers: ReadonlySet<string>; others: number },
+): SuggestionCounts {
+  const standing = suggestions.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  const pool = new Set(
+    standing.filter(({ sharing }) => sharing === 'counts_only').map(({ memberId }) => memberId),
+  );
+  const hiding = [...pool].filter((memberId) => !readers.has(memberId)).length;
+  return {
+    named: standing.filter(({ sharing }) => sharing !== 'counts_only').length,
+    pooled: hiding >= smallestPool && hiding < others ? pool.size : 0,
+  };
+}

@@ -1,0 +1,239 @@
+import { saysWords } from '../reviews/answer.ts';
+import { type Answer } from '../model/reviews.ts';
+import type { Question } from '../rounds/checklist-items.ts';
+import {
+  addCommitments,
+  countNamed,
+  emptyCommitments,
+  type CountedCommitment,
+} from '../commitments/commitment.ts';
+import type { CommitteeSummary } from './committee.ts';
+import type { LocalDate } from '../time/local-time.ts';
+import type { ParticipantStatus } from '../model/rounds.ts';
+import { effectiveSharing, mayReadWords } from '../sharing.ts';
+import {
+  addCounts,
+  countsOf,
+  emptyCounts,
+  levelOf,
+  tellableParts,
+  type FrozenBatch,
+  type LevelCounts,
+} from './snapshot.ts';
+import { raisedBy, type FrozenSummary, type SummaryItem } from './summary.ts';
+import { type Obstacle, type Participation, type PersonState, type SummaryPerson } from './people.ts';
+import { type SummaryWords } from './words.ts';
+import { answerTo, isKnownTo, isOwnForAnother, sharingOf, type SummaryReview } from './known.ts';
+import { changeOf } from './change.ts';
+import { countedReviews, readReviews } from './read.ts';
+import type { OwnRevision } from './own-in-pool.ts';
+import { compileValue } from './values.ts';
+
+export type SummaryParticipant = {
+  memberId: string;
+  name: string;
+  status: ParticipantStatus;
+  sent: boolean;
+  late: boolean;
+  obstacle: Obstacle;
+};
+
+export type { FrozenBatch } from './snapshot.ts';
+export type { SummaryReview } from './known.ts';
+
+export type SummaryInput = {
+  viewerId: string;
+  /** The numbers of its manifestations. */
+  items: readonly number[];
+  questions?: readonly Question[];
+  committee?: CommitteeSummary;
+  /** In the order of the roster. */
+  participants: readonly SummaryParticipant[];
+  reviews: readonly SummaryReview[];
+  /** As they stood in this round. */
+  commitments: readonly CountedCommitment[];
+  /** Of this round; a closed one has its closing batch. */
+  batches: readonly FrozenBatch[];
+  /** Of the round before. */
+  before: readonly FrozenBatch[];
+  /** Whether no one person may be what the pools of the two rounds differ by. */
+  arePoolsComparable?: boolean;
+  /** The newest version of the reader's own review. */
+  own?: OwnRevision | undefined;
+};
+
+/**
+ * While a round is open, the numbers come from the reviews that the reader may read by name, and from nothing else: a
+ * counts-only review leaves the same trace as a review that raises nothing. Once it is closed they come from what was
+ * frozen, and later reviews under a name join.
+ */
+export function compileSummary(input: SummaryInput): FrozenSummary {
+  const { viewerId, participants, reviews, batches, questions = [] } = input;
+  const people = participants.map(placeOf);
+  const sent = people.filter(({ state }) => hasSent(state)).length;
+  const read = readReviews(input);
+  return {
+    closed: isClosed(batches),
+    participation: participationOf(participants),
+    people,
+    items: input.items.map((item) => compileItem(item, sent, input)),
+    ...(questions.length > 0 && { values: questions.map(({ number }) => compileValue(number, input)) }),
+    ...(input.committee !== undefined && { committee: input.committee }),
+    words: wordsOf(reviews, people, {
+      ...{ viewerId, unsaid: suggestionsOf(questions), deadlines: deadlineItemsOf(questions) },
+    }),
+    pooledReviews: batches.reduce((sum, batch) => sum + batch.reviews, 0),
+    ...(read !== undefined && { read }),
+    commitments: batches.reduce(
+      (sum, { counts }) => addCommitments(sum, counts.commitments?.pooled ?? emptyCommitments()),
+      countNamed(input.commitments, viewerId),
+    ),
+  };
+}
+
+export function participationOf(
+  participants: readonly Pick<SummaryParticipant, 'status' | 'sent' | 'late'>[],
+): Participation {
+  const states = participants.map(stateOf);
+  const count = (...wanted: readonly PersonState[]): number =>
+    states.filter((state) => wanted.includes(state)).length;
+  return {
+    total: count('sent', 'late', 'paper', 'missing'),
+    sent: count('sent', 'late'),
+    late: count('late'),
+    paper: count('paper'),
+    excused: count('excused'),
+    exempt: count('exempt'),
+  };
+}
+
+export function isClosed(batches: readonly Pick<FrozenBatch, 'kind'>[]): boolean {
+  return batches.some(({ kind }) => kind === 'closing');
+}
+
+function placeOf(participant: SummaryParticipant): SummaryPerson {
+  const { memberId, name, obstacle } = participant;
+  return { memberId, name, state: stateOf(participant), obstacle };
+}
+
+function stateOf({ status, sent, late }: Pick<SummaryParticipant, 'status' | 'sent' | 'late'>): PersonState {
+  if (sent) return late ? 'late' : 'sent';
+  return status === 'expected' ? 'missing' : status;
+}
+
+function hasSent(state: PersonState): boolean {
+  return state === 'sent' || state === 'late';
+}
+
+function compileItem(item: number, sent: number, input: SummaryInput): SummaryItem {
+  const { viewerId, reviews, batches, before } = input;
+  const counts = isClosed(batches)
+    ? addCounts(frozenCounts(item, batches, viewerId), joinedSince(item, input))
+    : liveCounts(item, reviews, viewerId);
+  const { at_risk, correcting, discuss, skipped } = counts;
+  const change = changeOf(item, { viewerId, batches, before, arePoolsComparable: input.arePoolsComparable });
+  const rest = Math.max(0, countedReviews(item, { ...input, sent }) - raisedBy(counts) - skipped);
+  return { item, at_risk, correcting, discuss, skipped, rest, change };
+}
+
+function liveCounts(item: number, reviews: readonly SummaryReview[], viewerId: string): LevelCounts {
+  return reviews
+    .filter((review) => isKnownTo(review, item, viewerId))
+    .reduce((counts, review) => addCounts(counts, oneCount(review, item)), emptyCounts());
+}
+
+/**
+ * Answers for another office-holder alone count only where there are enough of them to hide each one, and never together
+ * with those for a third: a committee is told of each part by itself, and would take one off the other.
+ */
+function frozenCounts(item: number, batches: readonly FrozenBatch[], viewerId: string): LevelCounts {
+  return batches.reduce((sum, { counts }) => {
+    const mine = countsOf(counts.addressed.find((one) => one.sharedWithId === viewerId)?.items ?? [], item);
+    const others = counts.addressed.filter(({ sharedWithId }) => sharedWithId !== viewerId);
+    return [
+      countsOf(counts.cell, item),
+      mine,
+      ...tellableParts(others, item),
+      countsOf(counts.pooled, item),
+    ].reduce(addCounts, sum);
+  }, emptyCounts());
+}
+
+/** Late reviews under a name, and the reader's own where the frozen counts do not hold it. */
+function joinedSince(item: number, { reviews, batches, viewerId }: SummaryInput): LevelCounts {
+  const closing = batches.find(({ kind }) => kind === 'closing');
+  const holds = ({ sharedWithId }: SummaryReview): boolean =>
+    closing !== undefined &&
+    tellableParts(
+      closing.counts.addressed.filter((part) => part.sharedWithId === sharedWithId),
+      item,
+    ).length > 0;
+  return liveCounts(
+    item,
+    reviews.filter((review) => review.late || (isOwnForAnother(review, item, viewerId) && !holds(review))),
+    viewerId,
+  );
+}
+
+/** Suggestions to the committee have a list of their own, where they are answered. */
+function suggestionsOf(questions: readonly Question[]): ReadonlySet<number> {
+  return new Set(
+    questions.flatMap((item) => (item.kind === 'long_text' && item.suggestion ? [item.number] : [])),
+  );
+}
+
+/** Dates by which a remedy written in another question is to be done. */
+function deadlineItemsOf(questions: readonly Question[]): ReadonlySet<number> {
+  return new Set(
+    questions.flatMap((item) => (item.kind === 'date' && item.deadlineOf !== undefined ? [item.number] : [])),
+  );
+}
+
+function oneCount(review: SummaryReview, item: number): LevelCounts {
+  const answer = answerTo(review, item);
+  return answer === undefined ? emptyCounts() : { ...emptyCounts(), [levelOf(answer)]: 1 };
+}
+
+function wordsOf(
+  reviews: readonly SummaryReview[],
+  people: readonly SummaryPerson[],
+  {
+    viewerId,
+    unsaid,
+    deadlines,
+  }: { viewerId: string; unsaid: ReadonlySet<number>; deadlines: ReadonlySet<number> },
+): SummaryWords[] {
+  const byMember = new Map(reviews.map((review) => [review.memberId, review]));
+  return people.flatMap(({ memberId, name }) => {
+    const review = byMember.get(memberId);
+    if (review === undefined) return [];
+    return review.answers
+      .filter(({ item }) => !unsaid.has(item))
+      .filter((answer) => mayReadWords(sharingOf(review, answer), review, viewerId))
+      .flatMap((answer) => toWords(answer, review, { memberId, name }))
+      .map((words) => (deadlines.has(words.item) ? { ...words, deadlineOn: dateIn(words) } : words));
+  });
+}
+
+/** Nothing for an answer that raises nothing, and none for `discuss`: whom that concerns is told in its own way. */
+function toWords(
+  answer: Answer,
+  { sharing, sharedWithId }: SummaryReview,
+  person: Pick<SummaryPerson, 'memberId' | 'name'>,
+): SummaryWords[] {
+  if (!saysWords(answer)) return [];
+  const { item, level, skipReason, how, causeKind, cause, remedy, deadlineOn, help, value } = answer;
+  return [
+    {
+      ...person,
+      item,
+      sharing: effectiveSharing(sharing, answer.sharing),
+      sharedWithId,
+      ...{ level, skipReason, how, causeKind, cause, remedy, deadlineOn, help, value },
+    },
+  ];
+}
+
+function dateIn({ value }: SummaryWords): LocalDate | undefined {
+  return value?.kind === 'date' ? value.on : undefined;
+}

@@ -1,0 +1,153 @@
+import {
+  addCommitments,
+  countCommitments,
+  emptyCommitments,
+  type CountedCommitment,
+  type FrozenCommitments,
+} from '../commitments/commitment.ts';
+import type { Revision } from '../model/reviews.ts';
+import { effectiveSharing, type Sharing, smallestPool } from '../sharing.ts';
+import {
+  countedLevels,
+  isAnonymous,
+  levelOf,
+  type CountedLevel,
+  type FrozenBatch,
+  type ItemCounts,
+  type LevelCounts,
+} from './snapshot.ts';
+import { countValues, hidesEverybody, valuesOf, type ValueCounts } from './value-counts.ts';
+
+/** The newest version of a review, with or without its answers. */
+export type OwnRevision = Pick<Revision, 'sharing' | 'sharedWithId' | 'late' | 'answers' | 'snapshotId'>;
+
+export type StoredBatch = Pick<FrozenBatch, 'kind' | 'counts'> & { id: string };
+
+/** What somebody put into frozen counts, or may have put into them. */
+export type OwnPart = {
+  viewerId: string;
+  own: OwnRevision | undefined;
+  /** As they stood in that round; those of others are passed over. */
+  commitments: readonly CountedCommitment[];
+};
+
+/**
+ * Batches as somebody may see them whose own review is in them. When a batch was frozen, those who read summaries then
+ * hid nobody in it; who takes an office later was one of the hidden, and would take the own answers off the others.
+ * Where the own answers are gone, any of them may have been theirs.
+ */
+export function withoutOwnPools<Batch extends StoredBatch>(
+  batches: readonly Batch[],
+  { viewerId, own, commitments }: OwnPart,
+): Batch[] {
+  const mine = commitments.filter(({ memberId }) => memberId === viewerId);
+  return batches.map((batch) => {
+    const open = own === undefined ? batch : withoutOwnReview(batch, own);
+    const frozen = open.counts.commitments;
+    return frozen === undefined || mine.length === 0
+      ? open
+      : { ...open, counts: { ...open.counts, commitments: withoutOwnCommitments(frozen, mine) } };
+  });
+}
+
+/** How many each office-holder was promised is not kept: where the own one is among those, none of them is told. */
+function withoutOwnCommitments(
+  frozen: FrozenCommitments,
+  mine: readonly CountedCommitment[],
+): FrozenCommitments {
+  const pool = mine.filter(({ sharing }) => sharing === 'counts_only');
+  const isAddressed = mine.some(({ sharing }) => sharing === 'secretary');
+  return {
+    ...frozen,
+    ...(isAddressed && { addressed: emptyCommitments() }),
+    ...(pool.length > 0 && !hidesOthers(frozen.pooled, pool) && { pooled: emptyCommitments() }),
+  };
+}
+
+function withoutOwnReview<Batch extends StoredBatch>(batch: Batch, own: OwnRevision): Batch {
+  const { counts } = batch;
+  const isPooled = own.snapshotId === batch.id;
+  const isAddressed = own.late === (batch.kind === 'late') && own.sharing !== 'counts_only';
+  const pooled = counts.pooled.filter((one) =>
+    staysAnonymous(one, ownLevels(own, one.item, 'counts_only', one)),
+  );
+  const addressed = counts.addressed.map((part) =>
+    part.sharedWithId === own.sharedWithId
+      ? {
+          ...part,
+          items: part.items.filter((one) => staysAnonymous(one, ownLevels(own, one.item, 'secretary', one))),
+        }
+      : part,
+  );
+  const values = counts.values && {
+    ...counts.values,
+    ...(isPooled && {
+      pooled: counts.values.pooled.flatMap((one) => staysHidden(one, own, 'counts_only')),
+    }),
+    ...(isAddressed && {
+      addressed: counts.values.addressed.map((part) =>
+        part.sharedWithId === own.sharedWithId
+          ? { ...part, items: part.items.flatMap((one) => staysHidden(one, own, 'secretary')) }
+          : part,
+      ),
+    }),
+  };
+  return {
+    ...batch,
+    counts: {
+      ...counts,
+      ...(isPooled && { pooled }),
+      ...(isAddressed && { addressed }),
+      ...(values !== undefined && { values }),
+    },
+  };
+}
+
+/** What the own answer to an item may have been, as far as it was shared in this way. */
+function ownLevels(
+  { answers, sharing }: OwnRevision,
+  item: number,
+  shared: Sharing,
+  counts: LevelCounts,
+): readonly CountedLevel[] {
+  if (answers === undefined) return countedLevels.filter((level) => counts[level] > 0);
+  const answer = answers.find((one) => one.item === item);
+  if (answer === undefined || answer.value !== undefined) return [];
+  return effectiveSharing(sharing, answer.sharing) === shared ? [levelOf(answer)] : [];
+}
+
+/** Where it hid nobody as it stands, whoever sums it up leaves it out. */
+function staysAnonymous(counts: LevelCounts | ItemCounts, own: readonly CountedLevel[]): boolean {
+  return own.every((level) => isAnonymous({ ...counts, [level]: counts[level] - 1 }));
+}
+
+function staysHidden(all: ValueCounts, { answers, sharing }: OwnRevision, shared: Sharing): ValueCounts[] {
+  if (answers === undefined) return [];
+  const answer = answers.find(({ item }) => item === all.item);
+  if (answer?.value === undefined || effectiveSharing(sharing, answer.sharing) !== shared) return [all];
+  const mine = valuesOf(countValues([answer]), all.item);
+  const people = all.people - 1;
+  const rest = Object.entries(all.counts).map(
+    ([key, count]) => [key, count - (mine.counts[key] ?? 0)] as const,
+  );
+  if (people < smallestPool) return [];
+  if (answer.value.kind !== 'choices')
+    return hidesEverybody({ item: all.item, people, counts: Object.fromEntries(rest) }) ? [all] : [];
+  const kept = rest.filter(([, count]) => count > 0 && count < people).map(([key]) => key);
+  if (kept.length === 0) return [];
+  return [{ ...all, counts: Object.fromEntries(kept.map((key) => [key, all.counts[key] ?? 0])) }];
+}
+
+function hidesOthers(
+  pooled: ReturnType<typeof emptyCommitments>,
+  mine: readonly CountedCommitment[],
+): boolean {
+  const own = countCommitments(mine);
+  const rest = addCommitments(pooled, {
+    ...{ made: -own.made, kept: -own.kept, running: -own.running, notYet: -own.notYet },
+    overdue: -own.overdue,
+  });
+  const { made, kept, running, notYet, overdue } = rest;
+  const standings = [kept, running, notYet, made - kept - running - notYet].filter((count) => count > 0);
+  return made >= smallestPool && standings.length > 1 && overdue < made;
+}

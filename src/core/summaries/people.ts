@@ -1,0 +1,21 @@
+/** Figures of a round. `total` are those expected and everybody else who sent. */
+export type Participation = {
+  total: number;
+  sent: number;
+  late: number;
+  paper: number;
+  excused: number;
+  exempt: number;
+};
+
+/** Where somebody stands in a round. */
+export const personStates = ['sent', 'late', 'paper', 'missing', 'excused', 'exempt'] as const;
+
+export type PersonState = (typeof personStates)[number];
+
+/** Why the bot cannot remind somebody; `none` where it can. */
+export const obstacles = ['none', 'no_account', 'no_consent', 'blocked', 'removed'] as const;
+
+export type Obstacle = (typeof obstacles)[number];
+
+export type SummaryPerson = { memberId: string; name: string; state: PersonState; obstacle: Obstacle };

@@ -1,0 +1,155 @@
+import { type Participation, type SummaryPerson } from './people.ts';
+import { type SummaryWords } from './words.ts';
+import { createHash } from 'node:crypto';
+import type { CommitmentCounts } from '../commitments/commitment.ts';
+import type { CommitteeSummary } from './committee.ts';
+import type { LocalDate } from '../time/local-time.ts';
+import { mayReadWords } from '../sharing.ts';
+import type { ValueCounts } from './value-counts.ts';
+
+/** What was said about an item by those whom the reader may read, and by the pools. */
+export type SummaryItem = {
+  item: number;
+  at_risk: number;
+  correcting: number;
+  discuss: number;
+  skipped: number;
+  /**
+   * Reviews that the figures speak of and that raise nothing here. While the round is open all that were sent are
+   * among them: those that raise nothing and those that do not count here are not told apart on purpose.
+   */
+  rest: number;
+  /** Against the previous round, by frozen counts alone; undefined where one of the two has none. */
+  change: ItemChange | undefined;
+};
+
+/** How many raise an item, of how many that were counted. */
+export type Share = { raised: number; of: number };
+
+export type ItemChange =
+  | { status: 'compared'; before: Share; now: Share }
+  /** The two rounds are not counted the same way, or what differs might be one person. */
+  | { status: 'not_comparable' };
+
+/** The reviews of a closed round that the reader may read, of all that were sent in time or counted since. */
+export type ReadReviews = { reviews: number; of: number };
+
+/** A summary as one reader sees it; approving keeps it as it was. */
+export type FrozenSummary = {
+  closed: boolean;
+  participation: Participation;
+  people: readonly SummaryPerson[];
+  items: readonly SummaryItem[];
+  /** Of the questions, where there are any. */
+  values?: readonly ValueCounts[];
+  /** Where the cell committee reviews itself as a body. */
+  committee?: CommitteeSummary;
+  words: readonly SummaryWords[];
+  /** Counts-only reviews in the counts, all batches together; zero while there are fewer than five. */
+  pooledReviews: number;
+  /** Unknown where it would tell how somebody shared, as always while the round is open. */
+  read?: ReadReviews;
+  /** Of this round and those before it that were open then: what the reader knows by name, and the pool. */
+  commitments: CommitmentCounts;
+};
+
+/** What was approved, for later: the words that this reader may read. */
+export function forReader(summary: FrozenSummary, viewerId: string): FrozenSummary {
+  return { ...summary, words: summary.words.filter((words) => mayReadWords(words.sharing, words, viewerId)) };
+}
+
+/**
+ * The same for somebody else than who approved it. Its numbers hold what the other one knows by name, which would be
+ * left after taking off what this reader sees: they are those of `seen`, the summary with this reader's eyes.
+ */
+export function forOtherReader(
+  summary: FrozenSummary,
+  { viewerId, seen }: { viewerId: string; seen: FrozenSummary },
+): FrozenSummary {
+  const { items, values, commitments, pooledReviews, read } = seen;
+  return { ...forReader(summary, viewerId), items, values, commitments, pooledReviews, read };
+}
+
+export function withoutWordsOf(summary: FrozenSummary, memberId: string): FrozenSummary {
+  return { ...summary, words: summary.words.filter((words) => words.memberId !== memberId) };
+}
+
+/** Most raised first, then by number; an item that nobody raised is left out. */
+export function raisedItems(summary: FrozenSummary): SummaryItem[] {
+  return summary.items
+    .filter((item) => raisedBy(item) > 0)
+    .sort((one, other) => raisedBy(other) - raisedBy(one) || one.item - other.item);
+}
+
+/** How many reviews the figures of an item speak of. */
+export function countedFor(item: Omit<SummaryItem, 'item' | 'change'>): number {
+  return raisedBy(item) + item.skipped + item.rest;
+}
+
+/** Reviews that were sent and that the reader may not read, nor find in the pool as a whole. */
+export function unreadReviews({ read, pooledReviews }: FrozenSummary): number {
+  return read === undefined ? 0 : Math.max(0, read.of - read.reviews - pooledReviews);
+}
+
+export function raisedBy({
+  at_risk,
+  correcting,
+  discuss,
+}: Pick<SummaryItem, 'at_risk' | 'correcting' | 'discuss'>): number {
+  return at_risk + correcting + discuss;
+}
+
+export type Deadline = Pick<SummaryWords, 'memberId' | 'name' | 'item' | 'sharing'> & {
+  deadlineOn: LocalDate;
+};
+
+/** Soonest first. */
+export function deadlinesOf(summary: FrozenSummary): Deadline[] {
+  return summary.words
+    .flatMap(({ memberId, name, item, sharing, deadlineOn }) =>
+      deadlineOn === undefined ? [] : [{ memberId, name, item, sharing, deadlineOn }],
+    )
+    .sort((one, other) =>
+      one.deadlineOn < other.deadlineOn ? -1 : one.deadlineOn > other.deadlineOn ? 1 : 0,
+    );
+}
+
+/** The same for what reads the same: who can be reached, the comparison and the closing itself are not part of it. */
+export function fingerprintOf({
+  participation,
+  people,
+  items,
+  words,
+  pooledReviews,
+  commitments,
+  values = [],
+  committee,
+}: FrozenSummary): string {
+  // A deadline passes by itself: what is overdue makes no other summary.
+  const { made, kept, running, notYet } = commitments;
+  const content = [
+    Object.values(participation),
+    people.map(({ memberId, name, state }) => [memberId, name, state]),
+    items.map(({ item, at_risk, correcting, discuss, skipped, rest }) => [
+      item,
+      at_risk,
+      correcting,
+      discuss,
+      skipped,
+      rest,
+    ]),
+    words.map(wordsPrint),
+    pooledReviews,
+    [made, kept, running, notYet],
+    values.map(({ item, people: looked, counts }) => [item, looked, Object.entries(counts).sort()]),
+    committee && [committee.state, committee.words.map(wordsPrint)],
+  ];
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+function wordsPrint(one: SummaryWords): unknown[] {
+  return [
+    ...[one.memberId, one.item, one.sharing, one.sharedWithId, one.level, one.skipReason, one.how],
+    ...[one.causeKind, one.cause, one.remedy, one.deadlineOn, one.help, one.value],
+  ];
+}

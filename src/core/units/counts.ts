@@ -1,0 +1,173 @@
+import { addCommitments, emptyCommitments, type CommitmentCounts } from '../commitments/commitment.ts';
+import { periodKey, type Period } from '../time/local-time.ts';
+import type { Round } from '../model/rounds.ts';
+import {
+  addCounts,
+  countsOf,
+  emptyCounts,
+  isAnonymous,
+  tellableParts,
+  type ItemCounts,
+  type LevelCounts,
+  type SnapshotCounts,
+} from '../summaries/snapshot.ts';
+import { smallestPool } from '../sharing.ts';
+import { raisedBy } from '../summaries/summary.ts';
+
+/** What was frozen of one round of a cell, with what places it in a sum. */
+export type CellSnapshot = {
+  id: string;
+  unitId: string;
+  roundId: string;
+  period: Period;
+  roundKind: Round['kind'];
+  checklistKey: string;
+  kind: 'closing' | 'late';
+  counts: SnapshotCounts;
+};
+
+/** A monthly meeting that was held. */
+export type HeldMeeting = { unitId: string; period: Period };
+
+export type ChecklistFigures = { checklistKey: string; items: readonly ItemCounts[] };
+
+/** What a committee is told about its cells. No name and no word is in it. */
+export type Figures = {
+  cells: number;
+  /** Cells that met at least once, and how many monthly meetings that makes. */
+  met: number;
+  meetings: number;
+  /** Cells with a round that was closed. */
+  reporting: number;
+  /** Everybody that those rounds reached, as they stood in the newest one of each cell. */
+  members: number;
+  /** Sent and expected, over all rounds counted. */
+  sent: number;
+  expected: number;
+  paper: number;
+  checklists: readonly ChecklistFigures[];
+  /** As they stood when the newest round of each cell closed. */
+  commitments: CommitmentCounts;
+};
+
+/** The figures of these cells, out of what was frozen and held in a span of time. */
+export function figuresOf(
+  cellIds: readonly string[],
+  { snapshots, meetings }: { snapshots: readonly CellSnapshot[]; meetings: readonly HeldMeeting[] },
+): Figures {
+  const ids = new Set(cellIds);
+  const frozen = snapshots.filter(({ unitId }) => ids.has(unitId));
+  const held = new Set(
+    meetings
+      .filter(({ unitId }) => ids.has(unitId))
+      .map(({ unitId, period }) => `${unitId} ${periodKey(period)}`),
+  );
+  const main = mainRounds(frozen);
+  const newest = new Map<string, CellSnapshot>();
+  for (const one of main) {
+    const other = newest.get(one.unitId);
+    if (other === undefined || periodKey(one.period) > periodKey(other.period)) newest.set(one.unitId, one);
+  }
+  const sum = (of: readonly CellSnapshot[], count: (one: Reached) => number): number =>
+    of.reduce((all, { counts }) => all + (counts.participation ? count(counts.participation) : 0), 0);
+  return {
+    cells: ids.size,
+    met: new Set([...held].map((key) => key.split(' ')[0])).size,
+    meetings: held.size,
+    reporting: newest.size,
+    members: sum([...newest.values()], ({ total, excused, exempt }) => total + excused + exempt),
+    sent: sum(main, ({ sent }) => sent),
+    expected: sum(main, ({ total }) => total),
+    paper: sum(main, ({ paper }) => paper),
+    checklists: sumItems(frozen),
+    commitments: [...newest.values()]
+      .map(({ counts }) => publishedCommitments(counts))
+      .reduce(addCommitments, emptyCommitments()),
+  };
+}
+
+/**
+ * The answers of one snapshot that may leave the cell: item by item the whole of them or nothing.
+ *
+ * A committee may subtract whatever it is shown: cells from their ward, months from their quarter, yesterday from today,
+ * and, where its officer also sits in a cell, what that cell's secretary or members know. So no number is ever hidden
+ * inside a larger one. Every total, at every level and over every span, is a sum of the same indivisible parts, each of
+ * five answers or more that are not all alike; what is too small to be shown is in no total either, and subtracting
+ * totals yields whole parts and nothing smaller. Answers for one office-holder and those of the pool are such parts by
+ * themselves, as somebody in the cell may know all the others. A snapshot never changes, and a late batch is parts of
+ * its own, so that waiting tells no more than looking at another cell.
+ */
+export function publishedCounts({ cell, addressed, pooled }: SnapshotCounts): ItemCounts[] {
+  const hidden = [...addressed.map(({ items }) => items), pooled];
+  const numbers = new Set([cell, ...hidden].flatMap((items) => items.map(({ item }) => item)));
+  return [...numbers]
+    .sort((one, other) => one - other)
+    .flatMap((item) => {
+      const parts = [...tellableParts(addressed, item), countsOf(pooled, item)].filter(isAnonymous);
+      const counts = [countsOf(cell, item), ...parts].reduce(addCounts, emptyCounts());
+      return isAnonymous(counts) ? [{ item, ...levelsOf(counts) }] : [];
+    });
+}
+
+/**
+ * The commitments of one cell that may leave it, by the same rule. Those that the cell knows carry no name here, so that it
+ * is enough that five members or more sent something; all of them standing alike would tell how each one stands.
+ */
+export function publishedCommitments({
+  participation,
+  commitments,
+}: Pick<SnapshotCounts, 'participation' | 'commitments'>): CommitmentCounts {
+  if (participation === undefined || commitments === undefined) return emptyCommitments();
+  const { named } = commitments;
+  const hidden = addCommitments(commitments.addressed, commitments.pooled);
+  const { made, kept, running, notYet } = named;
+  const standings = [kept, running, notYet, made - kept - running - notYet].filter((count) => count > 0);
+  const isTelling = made >= participation.sent && standings.length < 2;
+  const isHidden = participation.sent < smallestPool || isTelling;
+  return isHidden ? hidden : addCommitments(named, hidden);
+}
+
+/** What concerns most comes first; an item that nobody raised is left out. */
+export function mostRaised(items: readonly ItemCounts[]): ItemCounts[] {
+  return items
+    .filter((item) => raisedBy(item) > 0)
+    .sort((one, other) => raisedBy(other) - raisedBy(one) || one.item - other.item);
+}
+
+type Reached = NonNullable<SnapshotCounts['participation']>;
+
+/** One closing snapshot for each cell and month: who had two rounds is not counted twice. */
+function mainRounds(snapshots: readonly CellSnapshot[]): CellSnapshot[] {
+  const main = new Map<string, CellSnapshot>();
+  for (const one of snapshots) {
+    if (one.kind !== 'closing') continue;
+    const key = `${one.unitId} ${periodKey(one.period)}`;
+    const other = main.get(key);
+    if (other === undefined || rank(one) < rank(other)) main.set(key, one);
+  }
+  return [...main.values()];
+}
+
+function rank({ roundKind }: CellSnapshot): number {
+  return ['monthly', 'quarter', 'year', 'thematic'].indexOf(roundKind);
+}
+
+function sumItems(snapshots: readonly CellSnapshot[]): ChecklistFigures[] {
+  const checklists = new Map<string, Map<number, LevelCounts>>();
+  for (const { checklistKey, counts } of snapshots) {
+    const items = checklists.get(checklistKey) ?? new Map<number, LevelCounts>();
+    checklists.set(checklistKey, items);
+    for (const one of publishedCounts(counts)) {
+      items.set(one.item, addCounts(items.get(one.item) ?? emptyCounts(), one));
+    }
+  }
+  return [...checklists].map(([checklistKey, items]) => ({
+    checklistKey,
+    items: [...items].sort(([one], [other]) => one - other).map(([item, counts]) => ({ item, ...counts })),
+  }));
+}
+
+/** Without the item number that a count of one item carries along. */
+function levelsOf({ none, at_risk, correcting, discuss, skipped }: LevelCounts): LevelCounts {
+  return { none, at_risk, correcting, discuss, skipped };
+}

@@ -1,0 +1,50 @@
+/** What a button carries: an action such as `review.level` and its arguments. Never a permission, never a fact about a person. */
+export type Callback = {
+  action: string;
+  args: readonly string[];
+  /** The cell of the screen that the button stood on, where its arguments name none. */
+  cellId?: string;
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const shortId = /^~[A-Za-z0-9_-]{22}$/;
+const cellMark = /:@([A-Za-z0-9_-]{22})$/;
+
+/** Callback data of at most 64 bytes; ids are shortened to 23 characters. */
+export function callbackData(action: string, ...args: readonly (string | number)[]): string {
+  const data = [action, ...args.map((arg) => shorten(String(arg)))].join(':');
+  if (Buffer.byteLength(data) > 64) throw new Error(`callback data of "${action}" is longer than 64 bytes`);
+  return data;
+}
+
+/** The same button, bound to the cell of its screen; one that names something by its id needs no more than that. */
+export function boundToCell(data: string, unitId: string): string {
+  const bound = `${data}:@${shorten(unitId).slice(1)}`;
+  return data.includes(':~') || cellMark.test(data) || Buffer.byteLength(bound) > 64 ? data : bound;
+}
+
+/** Undefined for anything this program cannot have written. */
+export function parseCallback(data: string): Callback | undefined {
+  const mark = cellMark.exec(data)?.[1];
+  const rest = mark === undefined ? data : data.replace(cellMark, '');
+  if (!/^[a-z_]+\.[a-z_]+(:[\w~.-]*)*$/.test(rest)) return undefined;
+  const [action, ...args] = rest.split(':');
+  if (action === undefined) return undefined;
+  const callback = { action, args: args.map(lengthen) };
+  return mark === undefined ? callback : { ...callback, cellId: lengthen(`~${mark}`) };
+}
+
+function shorten(arg: string): string {
+  if (!uuid.test(arg)) return arg;
+  return `~${Buffer.from(arg.replaceAll('-', ''), 'hex').toString('base64url')}`;
+}
+
+function lengthen(arg: string): string {
+  if (!shortId.test(arg)) return arg;
+  const hex = Buffer.from(arg.slice(1), 'base64url').toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+export function parseNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,58 @@
+import { currentMembership, type Actor } from '../core/permissions.ts';
+import type { RosterEntries } from '../services/roster/entry.ts';
+import type { SuggestionServices } from '../services/suggestions/suggestions.ts';
+import { callbackData } from './callback-data.ts';
+import type { DialogueName } from '../core/model/people.ts';
+import type { Screen } from './screen.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Feature } from './feature.ts';
+
+type Deps = { entries: Pick<RosterEntries, 'pause'>; suggestions: Pick<SuggestionServices, 'inHand'> };
+
+/** /huy: leaves the dialogue under way, and says what of it is kept and where it goes on. */
+export function createCancelFeature({ entries, suggestions }: Deps): Feature {
+  return {
+    commands: {
+      huy: async ({ account, actor, translator }) => {
+        if (account.dialogue === undefined) return { screen: said(translator.t('cancel-nothing')) };
+        return { screen: await leftScreen(translator, actor, account.dialogue), dialogue: null };
+      },
+    },
+  };
+
+  async function leftScreen({ t, label }: Translator, actor: Actor, dialogue: DialogueName): Promise<Screen> {
+    switch (dialogue) {
+      case 'roster': {
+        const paused = await entries.pause(actor);
+        if (paused.status === 'ended') return said(t('cancel-left-roster'));
+        const goOn = { text: label('cancel-go-on'), data: callbackData('roster.add', paused.unitId) };
+        return { text: t('cancel-left-roster-kept', { count: paused.count }), buttons: [[goOn]] };
+      }
+      case 'suggestion':
+        return said(
+          t((await suggestions.inHand(actor)) === 'answer' ? 'cancel-left-answer' : 'cancel-left-suggestion'),
+        );
+      case 'setup':
+        return said(
+          t(currentMembership(actor)?.unitReady === true ? 'cancel-left-settings' : 'cancel-left-setup'),
+        );
+      case 'review':
+        return said(t('cancel-left'));
+      case 'excuse':
+      case 'rsvp':
+        return said(t('cancel-left-rsvp'));
+      case 'commitment':
+      case 'joining':
+      case 'meeting':
+      case 'plan':
+      case 'agenda':
+      case 'office':
+      case 'units':
+        return said(t(`cancel-left-${dialogue}`));
+    }
+  }
+}
+
+function said(text: string): Screen {
+  return { text, buttons: [] };
+}

@@ -1,0 +1,73 @@
+import type { LocalDate } from '../../core/time/local-time.ts';
+import type { Unit } from '../../core/model/people.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDate, longDateTime } from '../dates.ts';
+import type { Button, Screen } from '../screen.ts';
+
+export type CellView = {
+  unit: Unit;
+  nextMeeting: Meeting | undefined;
+  members: number;
+  joined: number;
+  waiting: number;
+  editable: boolean;
+  /** To the committee, that this person may read. */
+  suggestions?: number;
+  unanswered?: number;
+  /** The quarter ends on this day, without a thematic meeting in sight. */
+  thematicDue: LocalDate | undefined;
+  groupMuted: boolean;
+};
+
+/** The first screen of a cell. Who may only read gets only what can be read. */
+export function cellScreen(translator: Translator, view: CellView): Screen {
+  const { t, label } = translator;
+  const { unit, nextMeeting, members, joined, waiting, editable } = view;
+  const lines = [
+    nextMeeting === undefined
+      ? t('cell-next-none')
+      : t('cell-next', { when: longDateTime(translator, nextMeeting), place: nextMeeting.place }),
+    t('cell-counts', { members, joined }),
+    ...(editable && view.thematicDue !== undefined
+      ? [t('thematic-line', { date: longDate(translator, view.thematicDue) })]
+      : []),
+    ...(editable && view.groupMuted ? [t('cell-group-muted')] : []),
+    ...(editable && waiting > 0 ? [t('cell-waiting', { count: waiting })] : []),
+  ];
+  const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
+  const roster = to(label('cell-roster'), 'roster.list');
+  const meetings = to(label('cell-meetings'), 'meeting.menu');
+  const counted = { count: view.suggestions ?? 0 };
+  const unanswered = view.unanswered ?? 0;
+  const suggestions = to(
+    unanswered === 0
+      ? label('suggest-cell', counted)
+      : label('suggest-cell-waiting', { ...counted, unanswered }),
+    'suggest.list',
+  );
+  const waitingRow =
+    waiting > 0 ? [[to(label('cell-waiting-open', { count: waiting }), 'join.waiting')]] : [];
+  return {
+    text: [t('cell-title', { unit: unit.name }), lines.join('\n')].join('\n\n'),
+    buttons: editable
+      ? [
+          ...waitingRow,
+          [roster, to(label('cell-add'), 'roster.add')],
+          [to(label('cell-invite'), 'invite.menu'), meetings],
+          [to(label('coming-button'), 'coming.menu')],
+          [to(label('office-button'), 'office.menu'), suggestions],
+          [to(label('cell-settings'), 'cell.settings')],
+          [to(label('cell-group'), 'group.show')],
+        ]
+      : [
+          [roster, meetings],
+          [to(label('office-button'), 'office.menu'), suggestions],
+        ],
+  };
+}
+
+export function cellBackButton({ label }: Translator, unitId: string): Button {
+  return { text: label('cell-back'), data: callbackData('cell.menu', unitId) };
+}

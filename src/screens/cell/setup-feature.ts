@@ -1,0 +1,113 @@
+import { setupSteps, type SetupAnswers } from '../../core/cell/setup.ts';
+import { isLocalTime } from '../../core/time/local-time.ts';
+import { meetingShifts } from '../../core/cell/meeting-rule.ts';
+import type { CellSetup, SetupOutcome } from '../../services/cell/setup.ts';
+import type { Cells } from '../../services/cell/cell.ts';
+import { checklistNotesScreen } from './setup-questions.ts';
+import type { SetupProblem } from './setup-screens.ts';
+import type { Feature, Handler, Input, Request, Turn, Who } from '../feature.ts';
+import { cellTurn } from './cell-turn.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+import { setupTurn } from './setup-turn.ts';
+
+type Deps = { cellSetup: CellSetup; cells: Pick<Cells, 'show'> };
+
+/** The guided setup of a cell, and its settings. */
+export function createSetupFeature({ cellSetup, cells }: Deps): Feature {
+  return {
+    taps: {
+      'setup.go': withUnit(async (request, unitId, [to]) => {
+        const step = [...setupSteps, 'recap' as const].find((one) => one === to);
+        return step === undefined
+          ? unknown(request)
+          : tapped(request, await cellSetup.goTo(request.actor, unitId, step));
+      }),
+      'setup.day': answering(([day]) =>
+        /^([1-9]|[12]\d|3[01])$/.test(day ?? '') ? { day: Number(day) } : undefined,
+      ),
+      'setup.time': answering(([digits = '']) => {
+        const time = `${digits.slice(0, 2)}:${digits.slice(2)}`;
+        return isLocalTime(time) ? { time } : undefined;
+      }),
+      'setup.shift': answering(([value]) => {
+        const shift = meetingShifts.find((one) => one === value);
+        return shift && { shift };
+      }),
+      'setup.checklist': withUnit(async (request, unitId, [checklistId = '']) =>
+        tapped(request, await cellSetup.chooseChecklist(request.actor, unitId, checklistId)),
+      ),
+      'setup.verify': withUnit(async ({ actor, translator }, unitId, [checklistId = '']) => {
+        const outcome = await cellSetup.showChecklist(actor, unitId, checklistId);
+        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'gone') return goneTurn(translator, 'tap');
+        return { screen: checklistNotesScreen(translator, outcome) };
+      }),
+      'setup.confirm': withUnit(async (request, unitId) =>
+        tapped(request, await cellSetup.confirm(request.actor, unitId)),
+      ),
+      'setup.drop': withUnit(async ({ actor, translator }, unitId) => {
+        const outcome = await cellSetup.dropSettings(actor, unitId);
+        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell-gone');
+        return { ...cellTurn(translator, 'tap', await cells.show(actor, outcome.unitId)), dialogue: null };
+      }),
+    },
+    dialogue: {
+      name: 'setup',
+      hears: async (request) => {
+        const { actor, updateId, input } = request;
+        const unitId = (await cellSetup.unitInHand(actor)) ?? '';
+        if (input.kind === 'text') {
+          return turn(request, 'text', await cellSetup.type(actor, unitId, input.text, updateId));
+        }
+        return turn(request, input.kind, await cellSetup.open(actor, unitId), 'other');
+      },
+    },
+  };
+
+  function answering(
+    parse: (args: readonly (string | undefined)[]) => SetupAnswers | undefined,
+  ): Handler<'tap'> {
+    return withUnit(async (request, unitId, args) => {
+      const answer = parse(args);
+      return answer === undefined
+        ? unknown(request)
+        : tapped(request, await cellSetup.answer(request.actor, unitId, answer));
+    });
+  }
+
+  function tapped(request: TapRequest, outcome: SetupOutcome): Promise<Turn> {
+    return turn(request, 'tap', outcome);
+  }
+
+  /** An old button of a setup that is over leads to the cell as it is. */
+  async function turn(
+    { actor, translator }: Who,
+    from: Input['kind'],
+    outcome: SetupOutcome,
+    problem?: SetupProblem,
+  ): Promise<Turn> {
+    if (outcome.status !== 'closed' && outcome.status !== 'saved') {
+      return setupTurn(translator, from, outcome, problem);
+    }
+    const unitId = outcome.status === 'saved' ? outcome.unit.id : outcome.unitId;
+    const key = outcome.status === 'saved' ? 'setup-saved' : 'setup-closed';
+    const shown = cellTurn(translator, from, await cells.show(actor, unitId));
+    return { ...shown, dialogue: null, ...(from === 'tap' ? { toast: translator.label(key) } : {}) };
+  }
+}
+
+type TapRequest = Request<'tap'>;
+
+function withUnit(
+  handle: (request: TapRequest, unitId: string, args: readonly (string | undefined)[]) => Promise<Turn>,
+): Handler<'tap'> {
+  return (request) => {
+    const [unitId, ...args] = request.input.args;
+    return unitId === undefined ? Promise.resolve(unknown(request)) : handle(request, unitId, args);
+  };
+}
+
+function unknown({ translator }: TapRequest): Turn {
+  return goneTurn(translator, 'tap');
+}

@@ -1,0 +1,162 @@
+import { defaultChecklistKey, type SetupDraft, type SetupStep } from '../../core/cell/setup.ts';
+import { itemsOf, type ChecklistVersion } from '../../core/rounds/checklist.ts';
+import { usableItems } from '../../core/rounds/items.ts';
+import { meetingShifts } from '../../core/cell/meeting-rule.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { clockTime } from '../dates.ts';
+import { inPairs } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+
+type Choices = { unitId: string; draft: SetupDraft; checklists: readonly ChecklistVersion[] };
+
+/** The paragraphs that ask. */
+export function questionText(
+  translator: Translator,
+  step: SetupStep,
+  checklists: readonly ChecklistVersion[],
+): string[] {
+  const { t } = translator;
+  switch (step) {
+    case 'own_name':
+      return [`${t('setup-own-name')}\n${t('setup-own-name-hint')}`];
+    case 'cell_name':
+      return [`${t('setup-cell-name')}\n${t('setup-cell-name-hint')}`];
+    case 'day':
+      return [`${t('setup-day')}\n${t('setup-day-hint')}`];
+    case 'time':
+      return [`${t('setup-time')}\n${t('setup-time-hint')}`];
+    case 'place':
+      return [`${t('setup-place')}\n${t('setup-place-hint')}`];
+    case 'shift':
+      return [`${t('setup-shift')}\n${t('setup-shift-hint')}`];
+    case 'checklist':
+      return [
+        t('setup-checklist'),
+        inOrder(checklists)
+          .map((one) => checklistText(translator, one))
+          .join('\n'),
+      ];
+  }
+}
+
+export function questionButtons(
+  translator: Translator,
+  step: SetupStep,
+  { unitId, draft, checklists }: Choices,
+): Button[][] {
+  const { label } = translator;
+  const chosen = (text: string, isChosen: boolean): string => (isChosen ? `● ${text}` : text);
+  switch (step) {
+    case 'own_name':
+    case 'cell_name':
+    case 'place':
+      return [];
+    case 'day':
+      return inPairs(
+        [1, 3, 5, 31].map((day) => ({
+          text: chosen(
+            day === 31 ? label('setup-day-last') : label('setup-day-option', { day }),
+            draft.answers.day === day,
+          ),
+          data: callbackData('setup.day', unitId, day),
+        })),
+      );
+    case 'time':
+      return inPairs(
+        ['19:30', '19:00', '14:00', '08:00'].map((time) => ({
+          text: chosen(clockTime(translator, time), draft.answers.time === time),
+          data: callbackData('setup.time', unitId, time.replace(':', '')),
+        })),
+      );
+    case 'shift':
+      return meetingShifts.map((shift) => [
+        {
+          text: chosen(label(`setup-shift-${shift}`), draft.answers.shift === shift),
+          data: callbackData('setup.shift', unitId, shift),
+        },
+      ]);
+    case 'checklist':
+      return [
+        ...inOrder(checklists).map((checklist) => [
+          checklistButton(translator, checklist, { unitId, draft }),
+        ]),
+        ...inOrder(checklists)
+          .filter(({ content }) => countToVerify(content) > 0)
+          .map((checklist) => [verifyButton(translator, checklist, unitId)]),
+      ];
+  }
+}
+
+/** The items whose wording the secretary should compare with the original document. */
+export function checklistNotesScreen(
+  { t, label, locale }: Translator,
+  { unitId, checklist }: { unitId: string; checklist: ChecklistVersion },
+): Screen {
+  const noted = itemsOf(checklist.content).flatMap((item) =>
+    item.toVerify === undefined
+      ? []
+      : [
+          {
+            line: `${item.number}. ${item.short[locale]}${item.blank ? ` (${label('setup-verify-blank')})` : ''}`,
+            note: item.toVerify[locale],
+          },
+        ],
+  );
+  const blocks: string[] = [];
+  let left = noted.length;
+  for (const note of new Set(noted.map((one) => one.note))) {
+    const lines = noted.filter((one) => one.note === note).map(({ line }) => line);
+    const block = [...lines, '', note].join('\n');
+    if (blocks.join('\n\n').length + block.length > 3500) break;
+    blocks.push(block);
+    left -= lines.length;
+  }
+  const title = t('setup-verify-title', { title: checklist.content.title[locale] });
+  const more = left > 0 ? [t('setup-and-more', { count: left })] : [];
+  return {
+    text: [title, ...blocks.map(escapeHtml), ...more].join('\n\n'),
+    buttons: [[{ text: label('common-back'), data: callbackData('setup.go', unitId, 'checklist') }]],
+  };
+}
+
+function checklistText({ t, locale }: Translator, { content }: ChecklistVersion): string {
+  const line = t('setup-checklist-line', {
+    title: content.title[locale],
+    items: usableItems(content).length,
+  });
+  const count = countToVerify(content);
+  return count === 0 ? line : `${line}, ${t('setup-checklist-verify', { count })}`;
+}
+
+function checklistButton(
+  { label, locale }: Translator,
+  checklist: ChecklistVersion,
+  { unitId, draft }: Pick<Choices, 'unitId' | 'draft'>,
+): Button {
+  const name = checklist.content.shortTitle[locale];
+  const text = checklist.key === defaultChecklistKey ? label('setup-checklist-default', { name }) : name;
+  const mark = draft.answers.checklist === checklist.key ? '● ' : '';
+  return { text: `${mark}${text}`, data: callbackData('setup.checklist', unitId, checklist.id) };
+}
+
+function verifyButton(
+  { label, locale }: Translator,
+  { id, content }: ChecklistVersion,
+  unitId: string,
+): Button {
+  return {
+    text: label('setup-verify', { name: content.shortTitle[locale] }),
+    data: callbackData('setup.verify', unitId, id),
+  };
+}
+
+function countToVerify(content: ChecklistVersion['content']): number {
+  return itemsOf(content).filter((item) => item.toVerify !== undefined).length;
+}
+
+function inOrder(checklists: readonly ChecklistVersion[]): ChecklistVersion[] {
+  return [...checklists].sort(
+    (one, other) => Number(other.key === defaultChecklistKey) - Number(one.key === defaultChecklistKey),
+  );
+}

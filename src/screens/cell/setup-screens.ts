@@ -1,0 +1,119 @@
+import {
+  progressOf,
+  setupSteps,
+  stepBefore,
+  type SetupDraft,
+  type SetupStep,
+  type SetupText,
+} from '../../core/cell/setup.ts';
+import type { PlannedMeeting } from '../../core/cell/meeting-rule.ts';
+import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDateTime, shortDate } from '../dates.ts';
+import { inPairs } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+import { questionButtons, questionText } from './setup-questions.ts';
+import { valueText } from './setup-values.ts';
+
+export type SetupView = {
+  unitId: string;
+  draft: SetupDraft;
+  checklists: readonly ChecklistVersion[];
+  meetings: readonly PlannedMeeting[];
+  /** Whether there is something to save. */
+  changed: boolean;
+};
+
+export type SetupProblem = Extract<SetupText, { status: 'unclear' }>['why'] | 'other';
+
+/** The question on screen, or the recap; before it, why what was typed was not taken. */
+export function setupScreen(translator: Translator, view: SetupView, problem?: SetupProblem): Screen {
+  const { step } = view.draft;
+  const screen = step === 'recap' ? recapScreen(translator, view) : questionScreen(translator, view, step);
+  if (problem === undefined) return screen;
+  return { ...screen, text: `${problemText(translator, step, problem)}\n\n${screen.text}` };
+}
+
+export function setupDoneScreen({ t, label }: Translator, unit: { id: string; name: string }): Screen {
+  return {
+    text: t('setup-done', { unit: unit.name }),
+    buttons: [
+      [{ text: label('setup-done-roster'), data: callbackData('roster.add', unit.id), style: 'primary' }],
+      [{ text: label('setup-done-cell'), data: callbackData('cell.menu', unit.id) }],
+    ],
+  };
+}
+
+function questionScreen(translator: Translator, view: SetupView, step: SetupStep): Screen {
+  const { t, label } = translator;
+  const { draft, unitId } = view;
+  const { number, of } = progressOf(draft);
+  const isFirst = draft.mode === 'first';
+  const value = valueText(translator, step, view);
+  const text = [
+    isFirst
+      ? t('setup-progress', { number, of })
+      : t('setup-settings', { unit: draft.answers.cell_name ?? '' }),
+    ...(isFirst && number === 1 && value === undefined ? [t('setup-hello')] : []),
+    ...questionText(translator, step, view.checklists),
+    ...(value === undefined ? [] : [t('setup-now', { value })]),
+  ].join('\n\n');
+  const before = stepBefore(draft);
+  const ways: Button[] = [];
+  if (before !== undefined)
+    ways.push({ text: label('common-back'), data: callbackData('setup.go', unitId, before) });
+  if (value !== undefined && before !== 'recap') {
+    ways.push({ text: label('setup-keep'), data: callbackData('setup.go', unitId, 'recap') });
+  }
+  const rows = questionButtons(translator, step, view);
+  return { text, buttons: ways.length > 0 ? [...rows, ways] : rows };
+}
+
+function recapScreen(translator: Translator, view: SetupView): Screen {
+  const { t, label } = translator;
+  const { draft, unitId, meetings, changed } = view;
+  const isFirst = draft.mode === 'first';
+  const steps = setupSteps.filter((step) => isFirst || step !== 'own_name');
+  const lines = steps.map((step) =>
+    t(`setup-line-${step}`, { value: valueText(translator, step, view) ?? '' }),
+  );
+  const planned = [t('setup-next-three'), ...meetings.map((meeting) => meetingLine(translator, meeting))];
+  const text = [
+    isFirst ? t('setup-recap') : t('setup-recap-settings'),
+    lines.join('\n'),
+    planned.join('\n'),
+    ...(isFirst ? [] : [t(changed ? 'setup-recap-note' : 'setup-settings-hint')]),
+  ].join('\n\n');
+  const changes = steps.map((step): Button => ({
+    text: label(`setup-change-${step}`),
+    data: callbackData('setup.go', unitId, step),
+  }));
+  const confirm: Button = {
+    text: isFirst ? label('setup-confirm') : label('setup-save'),
+    data: callbackData('setup.confirm', unitId),
+    style: 'success',
+  };
+  const leave: Button[][] = isFirst
+    ? []
+    : [[{ text: label('cell-back'), data: callbackData('setup.drop', unitId) }]];
+  return { text, buttons: [...(changed ? [[confirm]] : []), ...inPairs(changes), ...leave] };
+}
+
+function meetingLine(translator: Translator, { on, time, nominalOn, decision }: PlannedMeeting): string {
+  const { t } = translator;
+  const when = longDateTime(translator, { on, time });
+  switch (decision) {
+    case 'none':
+      return t('setup-meeting', { when });
+    case 'shifted':
+      return t('setup-meeting-shifted', { when, from: shortDate(translator, nominalOn) });
+    case 'ask':
+      return t('setup-meeting-asked', { when });
+  }
+}
+
+function problemText({ t }: Translator, step: SetupStep | 'recap', problem: SetupProblem): string {
+  if (problem === 'too_short' && step === 'own_name') return t('setup-problem-too_short-name');
+  return t(`setup-problem-${problem}`);
+}

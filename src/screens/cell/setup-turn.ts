@@ -1,0 +1,32 @@
+import type { SetupOutcome } from '../../services/cell/setup.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { setupDoneScreen, setupScreen, type SetupProblem } from './setup-screens.ts';
+import type { Input, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+export function setupTurn(
+  translator: Translator,
+  from: Input['kind'],
+  outcome: SetupOutcome,
+  problem?: SetupProblem,
+): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, from, outcome);
+    case 'gone':
+    case 'closed':
+    case 'saved':
+      return goneTurn(translator, from, 'cell-gone');
+    case 'shown':
+      return {
+        screen: setupScreen(translator, outcome.sight, outcome.problem ?? problem),
+        dialogue: 'setup',
+      };
+    case 'confirmed':
+      return {
+        screen: setupDoneScreen(translator, outcome.unit),
+        dialogue: null,
+        menu: { text: translator.t('setup-done-menu') },
+      };
+  }
+}

@@ -1,0 +1,316 @@
+import { localDateOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
+import {
+  type CommitmentEvent,
+  type CommitmentStatus,
+  type CommitmentText,
+  commitmentReports,
+} from '../../core/model/commitments.ts';
+import type { QuickDeadline } from '../../core/time/quick-deadlines.ts';
+import type { Sharing } from '../../core/sharing.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { deadlineButtons } from './words.ts';
+import { shortDate } from '../dates.ts';
+import { inRows, pageOf, turnButtons } from '../paging.ts';
+import { cut, paragraphs } from '../lines.ts';
+import type { Button, Screen } from '../screen.ts';
+
+export type CommitmentFacts = {
+  id: string;
+  item: number;
+  name: { vi: string; en: string };
+  text: CommitmentText | undefined;
+  sharing: Sharing;
+  dueOn: LocalDate | undefined;
+  status: CommitmentStatus;
+  isOverdue: boolean;
+  reminding: boolean;
+  madeAt: Date;
+  settledAt: Date | undefined;
+  events: readonly CommitmentEvent[];
+};
+
+export type CommitmentSheetFacts = {
+  commitment: CommitmentFacts;
+  zone: Zone;
+  cellName: string | undefined;
+  deadlines: readonly QuickDeadline[];
+};
+
+/** Own commitments, open ones first. */
+export function commitmentListScreen(
+  translator: Translator,
+  {
+    commitments,
+    cellName,
+    zone,
+  }: { commitments: readonly CommitmentFacts[]; cellName: string | undefined; zone: Zone },
+  wanted: number,
+): Screen {
+  const { t, label } = translator;
+  const title = [
+    t('commitment-list-title'),
+    ...(cellName === undefined ? [] : [t('commitment-list-cell', { cell: cellName })]),
+  ].join('\n');
+  if (commitments.length === 0) return { text: paragraphs(title, t('commitment-list-empty')), buttons: [] };
+  const page = pageOf(commitments, wanted, perPage);
+  const placed = page.items.map((one, index) => ({ one, place: page.first + index + 1 }));
+  const lines = (isKept: boolean): string =>
+    placed
+      .filter(({ one }) => (one.status === 'kept') === isKept)
+      .map(({ one, place }) => listLine(translator, one, { place, zone }))
+      .join('\n');
+  const [open, kept] = [lines(false), lines(true)];
+  return {
+    text: paragraphs(
+      title,
+      open === '' ? undefined : `${t('commitment-list-open')}\n${open}`,
+      kept === '' ? undefined : `${t('commitment-list-kept')}\n${kept}`,
+      t('commitment-list-hint'),
+    ),
+    buttons: [
+      ...inRows(
+        placed.map(({ one, place }) => ({
+          text: String(place),
+          data: callbackData('commitment.open', one.id),
+        })),
+        4,
+      ),
+      ...turnButtons(page, {
+        previous: label('summary-button-newer'),
+        next: label('summary-button-older'),
+        data: (target) => callbackData('commitment.list', target),
+      }),
+    ],
+    protect: true,
+  };
+}
+
+/** One commitment: what, since when, until when, and what was said of it. */
+export function commitmentScreen(translator: Translator, sheet: CommitmentSheetFacts): Screen {
+  const { t, label } = translator;
+  const { commitment, zone } = sheet;
+  const { id, status, reminding } = commitment;
+  const report = (one: (typeof commitmentReports)[number]): Button => ({
+    text: `${status === one ? '● ' : ''}${label(`commitment-button-${one}`)}`,
+    data: callbackData('commitment.report', id, one),
+  });
+  const [kept, running, notYet] = commitmentReports;
+  const isKept = status === 'kept';
+  return {
+    text: paragraphs(
+      headOf(translator, sheet),
+      promisedText(translator, commitment, zone),
+      [
+        dueLine(translator, commitment),
+        t('commitment-state', { status: statusWord(translator, status) }),
+      ].join('\n'),
+      [
+        t(`commitment-readers-${commitment.sharing}`),
+        ...(reminding || isKept ? [] : [t('commitment-silent')]),
+      ].join('\n'),
+      eventLines(translator, commitment, zone),
+    ),
+    buttons: [
+      [report(kept)],
+      [report(running), report(notYet)],
+      [
+        { text: label('commitment-button-note'), data: callbackData('commitment.note', id) },
+        ...(isKept
+          ? []
+          : [{ text: label('commitment-button-due'), data: callbackData('commitment.deadline', id) }]),
+      ],
+      ...(isKept || commitment.dueOn === undefined
+        ? []
+        : [
+            [
+              reminding
+                ? {
+                    text: label('commitment-button-silence'),
+                    data: callbackData('commitment.remind', id, 'off'),
+                  }
+                : {
+                    text: label('commitment-button-remind'),
+                    data: callbackData('commitment.remind', id, 'on'),
+                  },
+            ],
+          ]),
+      [{ text: label('commitment-button-back'), data: callbackData('commitment.list', 0) }],
+    ],
+    protect: true,
+  };
+}
+
+/** How far it has come, or what stands in the way. */
+export function commitmentNoteScreen(
+  translator: Translator,
+  sheet: CommitmentSheetFacts,
+  above?: string,
+): Screen {
+  const { t, label } = translator;
+  const { id, status } = sheet.commitment;
+  return {
+    text: paragraphs(
+      above && t('review-text', { text: above }),
+      headOf(translator, sheet),
+      t('commitment-state', { status: statusWord(translator, status) }),
+      t('commitment-ask-note'),
+    ),
+    buttons: [
+      [
+        {
+          text: label('commitment-no-note'),
+          data: callbackData(status === 'kept' ? 'commitment.open' : 'commitment.deadline', id),
+        },
+      ],
+      [{ text: label('review-back'), data: callbackData('commitment.open', id) }],
+    ],
+    protect: true,
+  };
+}
+
+export function commitmentDeadlineScreen(
+  translator: Translator,
+  sheet: CommitmentSheetFacts,
+  above?: string,
+): Screen {
+  const { t, label } = translator;
+  const { id } = sheet.commitment;
+  return {
+    text: paragraphs(
+      above && t('review-text', { text: above }),
+      headOf(translator, sheet),
+      dueLine(translator, sheet.commitment),
+      t('commitment-ask-due'),
+    ),
+    buttons: [
+      ...deadlineButtons(translator, sheet.deadlines, (on) => callbackData('commitment.due', id, on)),
+      [{ text: label('commitment-keep-due'), data: callbackData('commitment.open', id) }],
+    ],
+    protect: true,
+  };
+}
+
+export type DueNoticeFacts = {
+  commitmentId: string;
+  name: string;
+  item: number;
+  itemName: { vi: string; en: string };
+  remedy: string;
+  dueOn: LocalDate;
+  daysLeft: number;
+};
+
+/** To the member alone, two days before a deadline and on its day. */
+export function dueNotice(translator: Translator, facts: DueNoticeFacts): Screen {
+  const { t, label, locale } = translator;
+  const { commitmentId: id, item } = facts;
+  return {
+    text: paragraphs(
+      t('reminder-dear', { name: facts.name }),
+      t('commitment-due-notice', { days: facts.daysLeft }),
+      [
+        t('commitment-item', { item, name: facts.itemName[locale] }),
+        t('commitment-remedy', { text: cut(facts.remedy, longestRemedy) }),
+        t('commitment-due', { date: shortDate(translator, facts.dueOn) }),
+      ].join('\n'),
+      t('commitment-due-private'),
+    ),
+    buttons: [
+      [{ text: label('commitment-button-kept'), data: callbackData('commitment.report', id, 'kept') }],
+      [
+        { text: label('commitment-button-running'), data: callbackData('commitment.report', id, 'running') },
+        { text: label('commitment-button-due'), data: callbackData('commitment.deadline', id) },
+      ],
+      [{ text: label('commitment-button-silence'), data: callbackData('commitment.remind', id, 'off') }],
+    ],
+    protect: true,
+  };
+}
+
+export function statusWord({ label }: Translator, status: CommitmentEvent['status']): string {
+  return label(`commitment-status-${status}`);
+}
+
+function listLine(
+  translator: Translator,
+  one: CommitmentFacts,
+  { place, zone }: { place: number; zone: Zone },
+): string {
+  const { t, label, locale } = translator;
+  const line = t('commitment-list-line', {
+    ...{ place, item: cut(one.name[locale], longestName) },
+    remedy: cut(one.text?.remedy ?? '', longestInList),
+  });
+  const parts =
+    one.settledAt === undefined
+      ? [statusWord(translator, one.status), dueWord(translator, one)]
+      : [label('commitment-list-settled', { date: dateOf(translator, one.settledAt, zone) })];
+  return `${line}\n     <i>${parts.join(' · ')}</i>`;
+}
+
+function dueWord(translator: Translator, { dueOn, isOverdue }: CommitmentFacts): string {
+  const { label } = translator;
+  if (dueOn === undefined) return label('commitment-list-no-due');
+  const date = shortDate(translator, dueOn);
+  return isOverdue ? label('commitment-list-overdue', { date }) : label('commitment-list-due', { date });
+}
+
+function headOf(translator: Translator, { commitment, cellName }: CommitmentSheetFacts): string {
+  const { t, locale } = translator;
+  return [
+    ...(cellName === undefined ? [] : [t('commitment-list-cell', { cell: cellName })]),
+    t('commitment-item', { item: commitment.item, name: commitment.name[locale] }),
+  ].join('\n');
+}
+
+function promisedText(translator: Translator, { text, madeAt }: CommitmentFacts, zone: Zone): string {
+  const { t } = translator;
+  const short = (words: string): string => cut(words, longestWords);
+  return [
+    t('commitment-made', { date: dateOf(translator, madeAt, zone) }),
+    ...(text === undefined ? [] : [t('commitment-remedy', { text: cut(text.remedy, longestRemedy) })]),
+    ...(text?.how === undefined ? [] : [t('commitment-how', { text: short(text.how) })]),
+    ...(text?.cause === undefined ? [] : [t('commitment-cause', { text: short(text.cause) })]),
+    ...(text?.help === undefined ? [] : [t('commitment-help', { text: short(text.help) })]),
+  ].join('\n');
+}
+
+function dueLine(translator: Translator, { dueOn, isOverdue }: CommitmentFacts): string {
+  const { t } = translator;
+  if (dueOn === undefined) return t('commitment-due-none');
+  const date = shortDate(translator, dueOn);
+  return isOverdue ? t('commitment-due-overdue', { date }) : t('commitment-due', { date });
+}
+
+/** The newest last; older ones are only counted. */
+function eventLines(translator: Translator, { events }: CommitmentFacts, zone: Zone): string {
+  const { t } = translator;
+  const shown = events.slice(-eventsOnScreen);
+  const more = events.length - shown.length;
+  return [
+    t('commitment-events'),
+    ...(more > 0 ? [t('commitment-events-more', { count: more })] : []),
+    ...shown.flatMap(({ status, dueOn, note, at }) => {
+      const line = { date: dateOf(translator, at, zone), status: statusWord(translator, status) };
+      return [
+        dueOn === undefined
+          ? t('commitment-event', line)
+          : t('commitment-event-due', { ...line, due: shortDate(translator, dueOn) }),
+        ...(note === undefined ? [] : [t('commitment-event-note', { note: cut(note, longestNote) })]),
+      ];
+    }),
+  ].join('\n');
+}
+
+function dateOf(translator: Translator, at: Date, zone: Zone): string {
+  return shortDate(translator, localDateOf(at, zone));
+}
+
+const perPage = 8;
+const longestInList = 120;
+const longestName = 60;
+const longestRemedy = 900;
+const longestWords = 300;
+const longestNote = 200;
+const eventsOnScreen = 6;

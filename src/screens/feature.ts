@@ -1,0 +1,87 @@
+import { createLanding } from './joining/where-they-stand.ts';
+import type { Group } from '../core/model/groups.ts';
+import type { Notice, NoticeKind } from '../core/model/notices.ts';
+import type { Account, DialogueName } from '../core/model/people.ts';
+import type { Actor } from '../core/permissions.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Screen } from './screen.ts';
+
+/** What a person did, stripped of everything that Telegram adds. */
+export type Input =
+  | { kind: 'command'; payload: string }
+  | { kind: 'tap'; args: readonly string[]; messageId: number }
+  | { kind: 'text'; text: string }
+  /** Stickers, voice, pictures, files: nothing that could be stored. */
+  | { kind: 'other' }
+  /** A message edited after it was sent. */
+  | { kind: 'edited' };
+
+export type Request<Kind extends Input['kind'] = Input['kind']> = {
+  account: Account;
+  actor: Actor;
+  translator: Translator;
+  /** Telegram's update id. An update comes again after a crash: whoever applies free text remembers this and applies it once. */
+  updateId: number;
+  input: Extract<Input, { kind: Kind }>;
+};
+
+/** What the person gets. After a tap `screen` replaces the tapped message; after anything else it is sent below. */
+export type Turn = {
+  screen?: Screen;
+  /** A short word over the screen, after a tap only; `alert` has to be closed by hand. At most 200 characters. */
+  toast?: string;
+  alert?: boolean;
+  /** Sent below the screen, in this order. */
+  more?: readonly Attachment[];
+  /** Set where free text belongs to this feature from now on; `null` where it no longer does; left out where nothing changes. */
+  dialogue?: DialogueName | null;
+  /** Sends the role's reply keyboard with `text` below the screen, and sets the role's command menu. */
+  menu?: { text: string };
+  /** Whose words the screen shows, to be remembered before it is shown. An empty list says: no longer any. */
+  shows?: { roundId: string; memberIds: readonly string[]; of?: 'commitments'; suggestionId?: string };
+  /** Sends the screen as a new message even after a tap. */
+  below?: boolean;
+};
+
+export type Attachment =
+  | { kind: 'screen'; screen: Screen }
+  | { kind: 'photo'; bytes: Uint8Array; name: string; caption: string }
+  | { kind: 'document'; bytes: Uint8Array; name: string; caption: string };
+
+export type Handler<Kind extends Input['kind']> = (request: Request<Kind>) => Promise<Turn>;
+
+/** What a notice looks like when it is sent; `undefined` where it has become pointless. */
+export type NoticeView<Kind extends NoticeKind = NoticeKind> = (
+  notice: Extract<Notice, { kind: Kind }>,
+  to: { account: Account; translator: Translator },
+) => Promise<NoticeShown | { edit: number; screen: Screen } | undefined>;
+
+/** With `menu` the message brings the role's reply keyboard and command menu: what the person may do has changed. */
+export type NoticeShown = Screen & { menu?: true };
+
+export type NoticeViews = { [Kind in NoticeKind]?: NoticeView<Kind> };
+
+/** The same for a notice that goes to a cell's group: never anything about a person. */
+export type GroupNoticeView<Kind extends NoticeKind = NoticeKind> = (
+  notice: Extract<Notice, { kind: Kind }>,
+  to: { group: Group; translator: Translator },
+) => Promise<Screen | undefined>;
+
+export type GroupNoticeViews = { [Kind in NoticeKind]?: GroupNoticeView<Kind> };
+
+/** One part of the bot: its commands, its taps by action, its dialogue, the notices it words. Knows nothing of grammY. */
+export type Feature = {
+  commands?: Readonly<Record<string, Handler<'command'>>>;
+  taps?: Readonly<Record<string, Handler<'tap'>>>;
+  dialogue?: {
+    name: DialogueName;
+    /** Free text and anything else typed while this dialogue has the word. */
+    hears: Handler<'text' | 'other' | 'edited'>;
+  };
+  notices?: NoticeViews;
+  groupNotices?: GroupNoticeViews;
+};
+
+export type Who = Omit<Request, 'input'>;
+
+export type Land = ReturnType<typeof createLanding>;

@@ -1,0 +1,165 @@
+import type { Group } from '../../core/model/groups.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { GroupLinking, GroupSight, LinkOutcome } from '../../services/groups/linking.ts';
+import type { GroupNews } from '../../services/groups/news.ts';
+import type { GroupProgressService } from '../../services/groups/progress.ts';
+import {
+  cancelledAnnouncement,
+  putBackAnnouncement,
+  countsScreen,
+  countsText,
+  linkedAnnouncement,
+  meetingAnnouncement,
+  movedAnnouncement,
+  noneOpenText,
+  openedAnnouncement,
+} from './group.ts';
+import {
+  groupAskedScreen,
+  groupLinkScreen,
+  groupReplaceScreen,
+  madeAdminNotice,
+  mutedNotice,
+  removedNotice,
+  type TitledGroup,
+} from './link.ts';
+import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { deniedTurn } from '../refusals.ts';
+
+type Deps = {
+  linking: GroupLinking;
+  progress: Pick<GroupProgressService, 'own'>;
+  news: GroupNews;
+  botUsername: string;
+  /** The title of a chat as Telegram gives it now; undefined where it does not. */
+  titleOf: (chatId: string) => Promise<string | undefined>;
+};
+
+/** The cell's group as its secretary sees it in private, and what the bot says there by itself. */
+export function createGroupFeature({ linking, progress, news, botUsername, titleOf }: Deps): Feature {
+  return {
+    commands: {
+      tiendo: async ({ actor, translator, input }) => {
+        const own = await progress.own(actor);
+        switch (own.status) {
+          case 'counted':
+            return { screen: { text: countsText(translator, own), buttons: [] } };
+          case 'none_open':
+            return { screen: { text: noneOpenText(translator, own), buttons: [] } };
+          case 'denied':
+            if (own.why !== 'not_your_office') return deniedTurn(translator, input.kind, own);
+            return { screen: { text: translator.t('group-progress-member'), buttons: [] } };
+        }
+      },
+    },
+    taps: {
+      'group.show': async (request) =>
+        linkTurn(request, await linking.show(request.actor, request.input.args[0] ?? '')),
+      'group.link': async (request) =>
+        linkTurn(request, await linking.confirm(request.actor, groupIn(request), { replacing: false })),
+      'group.replace': async (request) =>
+        linkTurn(request, await linking.confirm(request.actor, groupIn(request), { replacing: true })),
+      'group.decline': async (request) =>
+        linkTurn(request, await linking.decline(request.actor, groupIn(request))),
+      'group.unlink': async (request) =>
+        linkTurn(request, await linking.unlink(request.actor, request.input.args[0] ?? '')),
+    },
+    notices: {
+      group_link_asked: async (notice, { account, translator }) => {
+        const asked = await news.asked(notice, account.id);
+        if (asked === undefined) return undefined;
+        const group = await withTitle(asked.group);
+        return groupAskedScreen(translator, { group, cellName: asked.sight.cellName, linked: false });
+      },
+      group_admin: async (notice, { account, translator }) => {
+        const admin = await news.admin(notice, account.id);
+        if (admin === undefined) return undefined;
+        const title = await titleOf(admin.chatId);
+        return madeAdminNotice(translator, { cellName: admin.cellName, group: { title } });
+      },
+      group_muted: async (notice, { account, translator }) => {
+        const muted = await news.muted(notice, account.id);
+        return muted && mutedNotice(translator, muted);
+      },
+      group_removed: async (notice, { account, translator }) => {
+        const removed = await news.removed(notice, account.id);
+        return removed && removedNotice(translator, removed);
+      },
+    },
+    groupNotices: {
+      group_linked: async (notice, { translator }) => {
+        const linked = await news.linked(notice);
+        return linked && linkedAnnouncement({ translator, botUsername }, linked);
+      },
+      group_round_opened: async (notice, { translator }) => {
+        const counted = await news.counted(notice);
+        return counted && openedAnnouncement({ translator, botUsername }, counted);
+      },
+      group_counts: async (notice, { translator }) => {
+        const counted = await news.counted(notice);
+        return counted && countsScreen({ translator, botUsername }, counted);
+      },
+      meeting_announced: async (notice, { translator }) => {
+        const announced = await news.announced(notice);
+        return announced && meetingAnnouncement(translator, announced);
+      },
+      group_meeting_moved: async (notice, { translator }) => {
+        const moved = await news.moved(notice);
+        return moved && movedAnnouncement(translator, moved);
+      },
+      group_meeting_put_back: async (notice, { translator }) => {
+        const ahead = await news.putBack(notice);
+        return ahead && putBackAnnouncement(translator, ahead);
+      },
+      group_meeting_cancelled: async (notice, { translator }) => {
+        const cancelled = await news.cancelled(notice);
+        return cancelled && cancelledAnnouncement(translator, cancelled);
+      },
+    },
+  };
+
+  async function linkTurn({ translator }: Request<'tap'>, outcome: LinkOutcome): Promise<Turn> {
+    const { label } = translator;
+    switch (outcome.status) {
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+      case 'gone':
+        return { toast: label('group-gone'), alert: true };
+      case 'asked':
+        return askedTurn(translator, outcome);
+      case 'shown':
+        return sightTurn(translator, outcome.sight);
+      case 'linked':
+        return { ...(await sightTurn(translator, outcome.sight)), toast: label('group-linked-toast') };
+      case 'unlinked':
+        return { ...(await sightTurn(translator, outcome.sight)), toast: label('group-unlinked-toast') };
+      case 'declined':
+        return { ...(await sightTurn(translator, outcome.sight)), toast: label('group-declined-toast') };
+    }
+  }
+
+  /** Another group is linked: one more question before it is replaced. */
+  async function askedTurn(
+    translator: Translator,
+    { group, sight }: Extract<LinkOutcome, { status: 'asked' }>,
+  ): Promise<Turn> {
+    if (sight.linked === undefined) return sightTurn(translator, sight);
+    const [asked, current] = await Promise.all([withTitle(group), withTitle(sight.linked)]);
+    const { unitId, cellName } = sight;
+    return { screen: groupReplaceScreen(translator, { unitId, cellName, group: asked, current }) };
+  }
+
+  async function sightTurn(translator: Translator, sight: GroupSight): Promise<Turn> {
+    const linked = sight.linked && (await withTitle(sight.linked));
+    const offered = await Promise.all(sight.offered.slice(0, 3).map(withTitle));
+    return { screen: groupLinkScreen(translator, { ...sight, linked, offered }, botUsername) };
+  }
+
+  async function withTitle({ chatId, ...group }: Group): Promise<TitledGroup> {
+    return { ...group, title: await titleOf(chatId) };
+  }
+}
+
+function groupIn({ input }: { input: Extract<Input, { kind: 'tap' }> }): string {
+  return input.args[0] ?? '';
+}

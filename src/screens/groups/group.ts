@@ -1,0 +1,121 @@
+import type { GroupCounts } from '../../core/groups/progress.ts';
+import { localDateOf, type Zone } from '../../core/time/local-time.ts';
+import type { MeetingTime } from '../../core/model/notices.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDate, longDateTime } from '../dates.ts';
+import { agendaLines } from '../meetings/announcement.ts';
+import type { Button, Screen } from '../screen.ts';
+
+type To = { translator: Translator; botUsername: string };
+
+type Counted = { cellName: string; counts: GroupCounts; meeting: Meeting; daysLeft: number };
+
+export function groupHello({ t }: Translator, asked: boolean): Screen {
+  return { text: t(asked ? 'group-hello-asked' : 'group-hello'), buttons: [] };
+}
+
+export function groupUnlinked({ t }: Translator, asked: boolean): Screen {
+  return { text: t(asked ? 'group-unlinked-asked' : 'group-unlinked'), buttons: [] };
+}
+
+export function groupAnonymous({ t }: Translator): Screen {
+  return { text: t('group-anonymous'), buttons: [] };
+}
+
+/** Below an answer in another topic than that of the announcements. */
+export function withTopicOffer({ label }: Translator, screen: Screen, topicId: number | undefined): Screen {
+  const here = { text: label('group-here'), data: callbackData('group.here', topicId ?? 0) };
+  return { ...screen, buttons: [...screen.buttons, [here]] };
+}
+
+export function onlyPrivate({ translator: { t, label }, botUsername }: To): Screen {
+  const button = { text: label('frame-open-private'), url: `https://t.me/${botUsername}` };
+  return { text: t('frame-only-private'), buttons: [[button]] };
+}
+
+export function linkedAnnouncement(to: To, { cellName: cell }: { cellName: string }): Screen {
+  return { text: to.translator.t('group-linked', { cell }), buttons: [[openReview(to)]] };
+}
+
+export function openedAnnouncement(to: To, { cellName: cell, meeting }: Counted): Screen {
+  const when = longDateTime(to.translator, meeting);
+  const text = to.translator.t('group-opened', { cell, when, place: meeting.place });
+  return { text, buttons: [[openReview(to)]] };
+}
+
+export function countsScreen(to: To, counted: Counted): Screen {
+  return { text: countsText(to.translator, counted), buttons: [[openReview(to)]] };
+}
+
+export function countsText(translator: Translator, { cellName: cell, counts, meeting, daysLeft }: Counted) {
+  const { t } = translator;
+  const { finished, expected } = counts;
+  if (expected === 0) return t('group-counts-none', { cell });
+  return [
+    finished === expected
+      ? t('group-counts-all', { cell, expected })
+      : t('group-counts', { cell, finished, expected }),
+    t('group-days', { days: daysLeft, when: longDateTime(translator, meeting) }),
+  ].join('\n');
+}
+
+export function noneOpenText(
+  translator: Translator,
+  view: { cellName: string; nextOpensAt: Date | undefined; zone: Zone },
+): string {
+  const { cellName: cell, nextOpensAt, zone } = view;
+  if (nextOpensAt === undefined) return translator.t('group-none-open', { cell });
+  const date = longDate(translator, localDateOf(nextOpensAt, zone));
+  return translator.t('group-none-open-next', { cell, date });
+}
+
+export function meetingAnnouncement(
+  translator: Translator,
+  { cellName: cell, meeting }: { cellName: string; meeting: Meeting },
+): Screen {
+  const when = longDateTime(translator, meeting);
+  const lines = agendaLines(translator, meeting.agenda).join('\n');
+  const text = translator.t('group-meeting', { cell, when, place: meeting.place });
+  return { text: lines === '' ? text : `${text}\n\n${lines}`, buttons: [] };
+}
+
+export function movedAnnouncement(
+  translator: Translator,
+  { cellName: cell, meeting, from }: { cellName: string; meeting: Meeting; from: MeetingTime },
+): Screen {
+  const text = translator.t('group-moved', {
+    cell,
+    when: longDateTime(translator, meeting),
+    place: meeting.place,
+    before: longDateTime(translator, from),
+    beforePlace: from.place,
+  });
+  return { text, buttons: [] };
+}
+
+export function putBackAnnouncement(
+  translator: Translator,
+  { cellName: cell, meeting }: { cellName: string; meeting: Meeting },
+): Screen {
+  const { t } = translator;
+  const when = longDateTime(translator, meeting);
+  return { text: t('group-put-back', { cell, when, place: meeting.place }), buttons: [] };
+}
+
+export function cancelledAnnouncement(
+  translator: Translator,
+  { cellName: cell, was, next }: { cellName: string; was: MeetingTime; next: Meeting | undefined },
+): Screen {
+  const { t } = translator;
+  const off = t('group-cancelled', { cell, when: longDateTime(translator, was) });
+  if (next === undefined) return { text: off, buttons: [] };
+  const then = t('meeting-cancelled-next', { when: longDateTime(translator, next), place: next.place });
+  return { text: `${off}\n${then}`, buttons: [] };
+}
+
+function openReview({ translator, botUsername }: To): Button {
+  const url = `https://t.me/${botUsername}?start=tusoi`;
+  return { text: translator.label('group-open-review'), url, style: 'primary' };
+}

@@ -1,0 +1,227 @@
+import type { JoinRequest, Member, Unit } from '../../core/model/people.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { cellBackButton } from '../cell/cell.ts';
+import { momentText } from '../meetings/names.ts';
+import { fitLines, inRows, pageOf, turnButtons } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+
+export type AdmissionView = {
+  request: JoinRequest;
+  unit: Unit;
+  member: Member | undefined;
+  suggested: readonly Member[];
+  contestable: boolean;
+  waits: Date | undefined;
+};
+
+/** What the secretary decides, or has decided, about one who wants to join. */
+export function admissionScreen(translator: Translator, view: AdmissionView): Screen {
+  const { request, unit, contestable } = view;
+  if (request.status === 'waiting') return waitingRequest(translator, view);
+  const { t, label } = translator;
+  const back = [cellBackButton(translator, unit.id)];
+  const text = [
+    decidedText(translator, view),
+    ...(view.waits === undefined
+      ? []
+      : [t('join-request-night', { when: momentText(translator, view.waits, unit.zone) })]),
+  ].join('\n\n');
+  if (!contestable) return { text, buttons: [back] };
+  const contest = { text: label('join-request-contest'), data: callbackData('join.contest', request.id) };
+  return { text: [text, t('join-request-contest-hint')].join('\n\n'), buttons: [[contest], back] };
+}
+
+export function pickScreen(
+  { t, label }: Translator,
+  { request, members }: { request: JoinRequest; members: readonly Member[] },
+  wanted: number,
+): Screen {
+  const page = pageOf(members, wanted);
+  const turns = turnButtons(page, {
+    previous: label('roster-previous'),
+    next: label('roster-next'),
+    data: (to) => callbackData('join.pick', request.id, to),
+  });
+  return {
+    text: [t('join-pick', { name: request.name ?? '' }), t('join-request-taken')].join('\n\n'),
+    buttons: [
+      ...page.items.map((member) => [approveButton(request, member)]),
+      ...turns,
+      [{ text: label('join-pick-back'), data: callbackData('join.request', request.id) }],
+    ],
+  };
+}
+
+/** The secretary's own row: the office comes first. */
+export function secretarysScreen(
+  { t, label }: Translator,
+  request: Pick<JoinRequest, 'id'>,
+  member: Pick<Member, 'name'>,
+): Screen {
+  return {
+    text: t('office-secretarys-row', { name: member.name }),
+    buttons: [[{ text: label('join-pick-back'), data: callbackData('join.request', request.id) }]],
+  };
+}
+
+/** The row belongs to another account: the secretary's own one asks for more care. */
+export function takenScreen(
+  { t, label }: Translator,
+  { request, member, own }: { request: JoinRequest; member: Member; own: boolean },
+): Screen {
+  const text = own
+    ? t('join-taken-own', { name: member.name })
+    : t('join-taken', { name: member.name, typed: request.name ?? '' });
+  return {
+    text,
+    buttons: [
+      [{ text: label('join-pick-back'), data: callbackData('join.request', request.id) }],
+      [
+        {
+          text: label('join-taken-yes'),
+          data: callbackData('join.relink', request.id, member.id),
+          style: 'danger',
+        },
+      ],
+    ],
+  };
+}
+
+export function contestScreen({ t, label }: Translator, { request, member }: AdmissionView): Screen {
+  return {
+    text: t('join-contest-ask', { name: member?.name ?? '' }),
+    buttons: [
+      [{ text: label('join-contest-no'), data: callbackData('join.request', request.id) }],
+      [
+        {
+          text: label('join-contest-yes'),
+          data: callbackData('join.contest_now', request.id),
+          style: 'danger',
+        },
+      ],
+    ],
+  };
+}
+
+export function requestGoneScreen({ t }: Translator): Screen {
+  return { text: t('join-request-gone'), buttons: [] };
+}
+
+export function waitingListScreen(
+  translator: Translator,
+  { unit, requests }: { unit: Unit; requests: readonly JoinRequest[] },
+): Screen {
+  const { t } = translator;
+  const title = t('join-waiting-list', { unit: unit.name });
+  const back = [cellBackButton(translator, unit.id)];
+  if (requests.length === 0)
+    return { text: [title, t('join-waiting-list-none')].join('\n\n'), buttons: [back] };
+  const lines = requests.map(({ name = '' }, index) =>
+    t('join-waiting-list-line', { number: index + 1, name }),
+  );
+  const { fitting, left } = fitLines(lines.slice(0, mostListed), 3000);
+  const hidden = left + Math.max(0, lines.length - mostListed);
+  const numbers = requests
+    .slice(0, fitting.length)
+    .map(({ id }, index): Button => ({ text: String(index + 1), data: callbackData('join.request', id) }));
+  return {
+    text: [
+      title,
+      [...fitting, ...(hidden > 0 ? [t('join-waiting-list-more', { count: hidden })] : [])].join('\n'),
+      t('join-waiting-list-choose'),
+    ].join('\n\n'),
+    buttons: [...inRows(numbers, 5), back],
+  };
+}
+
+export function leftNotice(
+  { t }: Translator,
+  { name, unitName }: { name: string; unitName: string },
+): Screen {
+  return { text: t('join-notice-left', { name, unit: unitName }), buttons: [] };
+}
+
+/** To whoever was told that they had left. */
+export function backNotice(
+  { t }: Translator,
+  { name, unitName }: { name: string; unitName: string },
+): Screen {
+  return { text: t('join-notice-back', { name, unit: unitName }), buttons: [] };
+}
+
+/** To whoever was told that the cell had nobody in charge. */
+export function ledAgainNotice(
+  { t }: Translator,
+  { name, unitName }: { name: string; unitName: string },
+): Screen {
+  return { text: t('join-notice-led-again', { name, unit: unitName }), buttons: [] };
+}
+
+/** That a cell has nobody in charge: who may give out its link finds that here. */
+export function unledNotice(
+  { t, label }: Translator,
+  {
+    unitId,
+    unitName,
+    isStoodInFor,
+    mayReissue,
+  }: { unitId: string; unitName: string; isStoodInFor: boolean; mayReissue: boolean },
+): Screen {
+  const news = isStoodInFor
+    ? t('join-notice-unled-acting', { unit: unitName })
+    : t('join-notice-unled', { unit: unitName });
+  const todo = mayReissue ? t('join-notice-unled-operator') : t('join-notice-unled-cell');
+  const reissue = { text: label('unit-reissue'), data: callbackData('unit.reissue', unitId) };
+  return {
+    text: `${news}\n\n${todo}`,
+    buttons: mayReissue ? [[reissue]] : [],
+  };
+}
+
+const mostListed = 20;
+
+function waitingRequest(
+  { t, label }: Translator,
+  { request, unit, member, suggested }: AdmissionView,
+): Screen {
+  const name = request.name ?? '';
+  const isTaken = suggested.some(({ accountId }) => accountId !== undefined);
+  const text = [
+    t('join-request', { unit: unit.name }),
+    member === undefined ? t('join-request-name', { name }) : t('join-request-relink', { name: member.name }),
+    suggested.length > 0 ? t('join-request-match') : t('join-request-no-match'),
+    ...(isTaken ? [t('join-request-taken')] : []),
+  ].join('\n\n');
+  return {
+    text,
+    buttons: [
+      ...suggested.map((one) => [approveButton(request, one)]),
+      [{ text: label('join-request-other'), data: callbackData('join.pick', request.id, 0) }],
+      [{ text: label('join-request-decline'), data: callbackData('join.decline', request.id) }],
+    ],
+  };
+}
+
+function decidedText({ t }: Translator, { request, member }: AdmissionView): string {
+  const typed = request.name ?? '';
+  const name = member?.name ?? typed;
+  switch (request.status) {
+    case 'joined':
+      return request.decidedBy === undefined
+        ? t('join-request-joined', { name })
+        : typed === name
+          ? t('join-request-approved-same', { name })
+          : t('join-request-approved', { typed, name });
+    case 'contested':
+      return t('join-request-contested', { name });
+    case 'declined':
+    case 'waiting':
+      return t('join-request-declined', { typed });
+  }
+}
+
+function approveButton(request: JoinRequest, member: Member): Button {
+  const mark = member.accountId === undefined ? '' : ' ✓';
+  return { text: `${member.name}${mark}`, data: callbackData('join.approve', request.id, member.id) };
+}

@@ -1,0 +1,34 @@
+import { consentVersion } from '../../core/joining/consent.ts';
+import type { Locale } from '../../core/model/people.ts';
+import type { Consenting } from '../../services/joining/consents.ts';
+import { consentDeclinedScreen, consentDetailsScreen } from './consent.ts';
+import type { Feature, Land } from '../feature.ts';
+import { deniedTurn } from '../refusals.ts';
+
+type Deps = { consents: Pick<Consenting, 'give'>; land: Land; defaultLocale: Locale };
+
+/** The consent that comes before everything. "Not yet" stores nothing. */
+export function createConsentFeature({ consents, land, defaultLocale }: Deps): Feature {
+  return {
+    taps: {
+      'consent.give': async (request) => {
+        const { account, actor, translator, input } = request;
+        const version = /^\d{1,6}$/.test(input.args[0] ?? '') ? Number(input.args[0]) : consentVersion - 1;
+        const outcome = await consents.give(actor, { version, locale: account.locale ?? defaultLocale });
+        switch (outcome.status) {
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+          case 'outdated':
+            return { ...(await land(request, 'tap')), toast: translator.label('consent-outdated') };
+          case 'given': {
+            const turn = await land({ ...request, actor: outcome.actor }, 'tap');
+            return { ...turn, toast: translator.label('consent-given') };
+          }
+        }
+      },
+      'consent.show': (request) => land(request, 'tap'),
+      'consent.more': ({ translator }) => Promise.resolve({ screen: consentDetailsScreen(translator) }),
+      'consent.decline': ({ translator }) => Promise.resolve({ screen: consentDeclinedScreen(translator) }),
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { Invitation, Member, Unit } from '../../core/model/people.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { cellBackButton } from '../cell/cell.ts';
+import { shortDate } from '../dates.ts';
+import { fitLines, inRows, pageOf, turnButtons } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+
+export function inviteMenuScreen(translator: Translator, unit: Unit): Screen {
+  const { t, label } = translator;
+  return {
+    text: [t('invite-title', { unit: unit.name }), t('invite-intro')].join('\n\n'),
+    buttons: [
+      [{ text: label('invite-cell'), data: callbackData('invite.cell', unit.id), style: 'primary' }],
+      [{ text: label('invite-one'), data: callbackData('invite.pick', unit.id, 0) }],
+      [
+        { text: label('invite-list'), data: callbackData('invite.list', unit.id) },
+        cellBackButton(translator, unit.id),
+      ],
+    ],
+  };
+}
+
+/** Whom a link of their own may be made for: those who have not joined. */
+export function invitePickScreen(
+  translator: Translator,
+  { unit, members }: { unit: Unit; members: readonly Member[] },
+  wanted: number,
+): Screen {
+  const { t, label } = translator;
+  const open = members.filter(({ accountId }) => accountId === undefined);
+  const back = inviteBackButton(translator, unit.id);
+  if (open.length === 0) return { text: t('invite-pick-none'), buttons: [[back]] };
+  const page = pageOf(open, wanted);
+  const names = page.items.map((member) => [
+    { text: member.name, data: callbackData('invite.member', member.id) },
+  ]);
+  const turns = turnButtons(page, {
+    previous: label('roster-previous'),
+    next: label('roster-next'),
+    data: (to) => callbackData('invite.pick', unit.id, to),
+  });
+  return { text: t('invite-pick'), buttons: [...names, ...turns, [back]] };
+}
+
+export type InvitationView = { invitation: Invitation; unit: Unit; member: Member | undefined };
+
+/** For the secretary, above the picture that can be passed on. */
+export function invitationScreen(
+  translator: Translator,
+  { invitation, unit, member }: InvitationView,
+): Screen {
+  const { t, label } = translator;
+  const until = lastDayOf(translator, invitation, unit);
+  return {
+    text:
+      member === undefined
+        ? t('invite-created-cell', { unit: unit.name, until })
+        : t('invite-created-member', { name: member.name, until }),
+    buttons: [
+      [
+        { text: label('invite-list'), data: callbackData('invite.list', unit.id) },
+        inviteBackButton(translator, unit.id),
+      ],
+    ],
+  };
+}
+
+/** Written to whoever is invited, so that the picture can be forwarded as it is. `payload` is what the link carries. */
+export function invitationCaption(
+  translator: Translator,
+  { invitation, unit, member }: InvitationView,
+  { link, payload }: { link: string; payload: string },
+): string {
+  const { t } = translator;
+  const until = lastDayOf(translator, invitation, unit);
+  return member === undefined
+    ? t('invite-caption-cell', { unit: unit.name, link, payload, until })
+    : t('invite-caption-member', { name: member.name, unit: unit.name, link, payload, until });
+}
+
+export function invitationListScreen(
+  translator: Translator,
+  {
+    unit,
+    invitations,
+  }: { unit: Unit; invitations: readonly { invitation: Invitation; member: Member | undefined }[] },
+): Screen {
+  const { t, label } = translator;
+  const title = t('invite-list-title', { unit: unit.name });
+  const back = inviteBackButton(translator, unit.id);
+  if (invitations.length === 0)
+    return { text: [title, t('invite-list-none')].join('\n\n'), buttons: [[back]] };
+  const lines = invitations.map(({ invitation, member }, index) => {
+    const facts = {
+      number: index + 1,
+      from: shortDate(translator, localDateOf(invitation.createdAt, unit.zone)),
+      until: lastDayOf(translator, invitation, unit),
+    };
+    return member === undefined
+      ? t('invite-list-cell', facts)
+      : t('invite-list-member', { ...facts, name: member.name });
+  });
+  const { fitting, left } = fitLines(lines.slice(0, mostListed), 3000);
+  const hidden = left + Math.max(0, lines.length - mostListed);
+  const more = hidden > 0 ? [t('invite-list-more', { count: hidden })] : [];
+  const numbers = invitations.slice(0, fitting.length).map(({ invitation }, index): Button => ({
+    text: label('invite-withdraw', { number: index + 1 }),
+    data: callbackData('invite.withdraw', invitation.id),
+  }));
+  return {
+    text: [title, [...fitting, ...more].join('\n'), t('invite-list-choose')].join('\n\n'),
+    buttons: [...inRows(numbers, 2), [back]],
+  };
+}
+
+const mostListed = 20;
+
+function inviteBackButton({ label }: Translator, unitId: string): Button {
+  return { text: label('invite-back'), data: callbackData('invite.menu', unitId) };
+}
+
+/** The last whole day on which a link works: it may expire in the middle of the next one. */
+function lastDayOf(translator: Translator, { expiresAt }: Invitation, unit: Unit): string {
+  const dayBefore = new Date(expiresAt.getTime() - 24 * 60 * 60 * 1000);
+  return shortDate(translator, localDateOf(dayBefore, unit.zone));
+}

@@ -1,0 +1,82 @@
+import { currentMembership } from '../../core/permissions.ts';
+import type { Created, Inviting } from '../../services/joining/invitations.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import {
+  invitationCaption,
+  invitationListScreen,
+  invitationScreen,
+  inviteMenuScreen,
+  invitePickScreen,
+} from './invitations.ts';
+import type { Feature, Input, Turn, Land, Who } from '../feature.ts';
+import { qrPicture } from './qr.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+type Deps = { inviting: Inviting; land: Land; botUsername: string };
+
+/** /moi: links by which members join, each shown once, with a picture to pass on. */
+export function createInviteFeature({ inviting, land, botUsername }: Deps): Feature {
+  return {
+    commands: {
+      moi: (request) => {
+        const membership = currentMembership(request.actor);
+        return membership?.unitReady === false
+          ? land(request, 'command')
+          : menu(request, 'command', membership?.unitId ?? '');
+      },
+    },
+    taps: {
+      'invite.menu': (request) => menu(request, 'tap', request.input.args[0] ?? ''),
+      'invite.pick': async ({ actor, translator, input }) => {
+        const [unitId = '', page = '0'] = input.args;
+        const outcome = await inviting.roster(actor, unitId);
+        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invite-gone');
+        return { screen: invitePickScreen(translator, outcome, /^\d{1,3}$/.test(page) ? Number(page) : 0) };
+      },
+      'invite.cell': async ({ actor, translator, input }) =>
+        createdTurn(translator, await inviting.createForCell(actor, input.args[0] ?? '')),
+      'invite.member': async ({ actor, translator, input }) =>
+        createdTurn(translator, await inviting.createForMember(actor, input.args[0] ?? '')),
+      'invite.list': (request) => list(request, request.input.args[0] ?? ''),
+      'invite.withdraw': async (request) => {
+        const { actor, translator, input } = request;
+        const outcome = await inviting.withdraw(actor, input.args[0] ?? '');
+        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invite-gone');
+        return { ...(await list(request, outcome.unitId)), toast: translator.label('invite-withdrawn') };
+      },
+    },
+  };
+
+  async function menu({ actor, translator }: Who, from: Input['kind'], unitId: string): Promise<Turn> {
+    const outcome = await inviting.roster(actor, unitId);
+    if (outcome.status === 'denied') return deniedTurn(translator, from, outcome);
+    if (outcome.status === 'gone') return goneTurn(translator, from, 'frame-denied-member');
+    return { screen: inviteMenuScreen(translator, outcome.unit) };
+  }
+
+  async function list({ actor, translator }: Who, unitId: string): Promise<Turn> {
+    const outcome = await inviting.list(actor, unitId);
+    if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+    if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invite-gone');
+    return { screen: invitationListScreen(translator, outcome) };
+  }
+
+  async function createdTurn(translator: Translator, outcome: Created): Promise<Turn> {
+    switch (outcome.status) {
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+      case 'gone':
+        return goneTurn(translator, 'tap', 'invite-gone');
+      case 'just_created':
+        return { toast: translator.label('invite-just-created') };
+      case 'created': {
+        const link = `https://t.me/${botUsername}?start=${outcome.payload}`;
+        const caption = invitationCaption(translator, outcome, { link, payload: outcome.payload });
+        const photo = { kind: 'photo', bytes: await qrPicture(link), name: 'moi.png', caption } as const;
+        return { screen: invitationScreen(translator, outcome), more: [photo] };
+      }
+    }
+  }
+}

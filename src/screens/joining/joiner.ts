@@ -1,0 +1,119 @@
+import type { Zone } from '../../core/time/local-time.ts';
+import type { NameProblem } from '../../core/text/person-name.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { momentText } from '../meetings/names.ts';
+import type { Screen } from '../screen.ts';
+
+/** What somebody sees who is on the way into a cell. */
+export function nameAskedScreen(
+  { t, label }: Translator,
+  {
+    invitationId,
+    unitName,
+    problem,
+  }: { invitationId: string; unitName: string; problem?: NameProblem | 'other' },
+): Screen {
+  const ask = t('join-name-asked', { unit: unitName });
+  const said = problem === undefined ? [] : [nameProblemText({ t }, problem)];
+  return {
+    text: [...said, ask].join('\n\n'),
+    buttons: [[{ text: label('join-later'), data: callbackData('join.later', invitationId) }]],
+  };
+}
+
+export function nameConfirmScreen(
+  { t, label }: Translator,
+  { invitationId, memberName, unitName }: { invitationId: string; memberName: string; unitName: string },
+): Screen {
+  return {
+    text: t('join-confirm', { name: memberName, unit: unitName }),
+    buttons: [
+      [{ text: label('join-confirm-yes'), data: callbackData('join.mine', invitationId), style: 'success' }],
+      [{ text: label('join-confirm-no'), data: callbackData('join.not_mine', invitationId) }],
+    ],
+  };
+}
+
+/** The link of a cell that has a secretary. Who is somebody else types the name. */
+export function secretaryClaimScreen(
+  { t, label }: Translator,
+  { invitationId, unitName, holderName }: { invitationId: string; unitName: string; holderName: string },
+  problem?: NameProblem | 'holder' | 'name_taken',
+): Screen {
+  const said =
+    problem === undefined
+      ? []
+      : problem === 'holder' || problem === 'name_taken'
+        ? [t(`office-claim-${problem}`)]
+        : [nameProblemText({ t }, problem)];
+  return {
+    text: [...said, t('office-claim-ask', { unit: unitName, name: holderName })].join('\n\n'),
+    buttons: [
+      [
+        {
+          text: label('office-claim-same', { name: holderName }),
+          data: callbackData('join.claim', invitationId),
+        },
+      ],
+      [{ text: label('join-later'), data: callbackData('join.later', invitationId) }],
+    ],
+  };
+}
+
+export function waitingScreen(
+  translator: Translator,
+  view: {
+    requestId: string;
+    unitName: string;
+    name: string;
+    waits: { until: Date; zone: Zone } | undefined;
+  },
+): Screen {
+  const { t, label } = translator;
+  const { requestId, unitName, name, waits } = view;
+  const night =
+    waits === undefined
+      ? []
+      : [t('join-waiting-night', { when: momentText(translator, waits.until, waits.zone) })];
+  return {
+    text: [t('join-waiting', { unit: unitName, name }), ...night].join('\n\n'),
+    buttons: [[{ text: label('join-waiting-rename'), data: callbackData('join.rename', requestId) }]],
+  };
+}
+
+export function notMeScreen({ t }: Translator): Screen {
+  return { text: t('join-not-me'), buttons: [] };
+}
+
+export function laterScreen({ t }: Translator): Screen {
+  return { text: t('join-later-done'), buttons: [] };
+}
+
+export type JoinerNews = { memberName: string; unitName: string; openRoundId: string | undefined };
+
+export function approvedNotice(
+  { t, label }: Translator,
+  { memberName, unitName, openRoundId }: JoinerNews,
+): Screen {
+  const menu = { text: label('welcome-menu'), data: callbackData('join.menu') };
+  const text = t('join-notice-approved', { name: memberName, unit: unitName });
+  if (openRoundId === undefined) return { text, buttons: [[menu]] };
+  const review = { text: label('welcome-start-review'), data: callbackData('review.open', openRoundId) };
+  return {
+    text: [text, t('welcome-round')].join('\n\n'),
+    buttons: [[{ ...review, style: 'primary' }], [menu]],
+  };
+}
+
+export function declinedNotice({ t }: Translator, { unitName }: Pick<JoinerNews, 'unitName'>): Screen {
+  return { text: t('join-notice-declined', { unit: unitName }), buttons: [] };
+}
+
+export function contestedNotice({ t }: Translator, { unitName }: Pick<JoinerNews, 'unitName'>): Screen {
+  return { text: t('join-notice-contested', { unit: unitName }), buttons: [] };
+}
+
+function nameProblemText({ t }: Pick<Translator, 't'>, problem: NameProblem | 'other'): string {
+  return problem === 'too_short' ? t('setup-problem-too_short-name') : t(`setup-problem-${problem}`);
+}

@@ -1,0 +1,214 @@
+import type { AdmissionOutcome, Admissions } from '../../services/joining/admissions.ts';
+import type { Enrolment } from '../../services/joining/enrolment.ts';
+import type { Joining } from '../../services/joining/joining.ts';
+import type { SecretaryClaims, Taken } from '../../services/joining/secretary-claims.ts';
+import type { PeopleNotices } from '../../services/joining/notices.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import {
+  admissionScreen,
+  contestScreen,
+  backNotice,
+  ledAgainNotice,
+  leftNotice,
+  pickScreen,
+  requestGoneScreen,
+  secretarysScreen,
+  takenScreen,
+  unledNotice,
+  waitingListScreen,
+} from './admission.ts';
+import {
+  approvedNotice,
+  contestedNotice,
+  declinedNotice,
+  laterScreen,
+  nameAskedScreen,
+  notMeScreen,
+  secretaryClaimScreen,
+} from './joiner.ts';
+import { linkRefusedScreen } from './welcome.ts';
+import type { Feature, Handler, NoticeViews, Request, Turn, Land } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+type Deps = {
+  joining: Joining;
+  admissions: Admissions;
+  secretaryClaims: Pick<SecretaryClaims, 'takeAsHolder' | 'takeByName'>;
+  enrolment: Pick<Enrolment, 'dropPending' | 'land'>;
+  notices: PeopleNotices;
+  land: Land;
+};
+
+/** Coming into a cell: what the joiner answers and what the secretary decides. */
+export function createJoiningFeature(deps: Deps): Feature {
+  const { joining, admissions, enrolment, land } = deps;
+
+  return {
+    taps: {
+      'join.menu': (request) => land(request, 'tap'),
+      'join.mine': async (request) => {
+        const outcome = await joining.confirmName(request.actor, first(request));
+        return outcome.status === 'denied'
+          ? deniedTurn(request.translator, 'tap', outcome)
+          : land(request, 'tap');
+      },
+      'join.claim': async (request) => {
+        const taken = await deps.secretaryClaims.takeAsHolder(request.actor, first(request));
+        return claimTurn(request, taken) ?? land(request, 'tap');
+      },
+      'join.not_mine': dropping(notMeScreen),
+      'join.later': dropping(laterScreen),
+      'join.rename': async (request) => {
+        const outcome = await joining.rename(request.actor, first(request));
+        return outcome.status === 'denied'
+          ? deniedTurn(request.translator, 'tap', outcome)
+          : land(request, 'tap');
+      },
+      'join.waiting': async ({ actor, translator, input }) => {
+        const outcome = await admissions.listWaiting(actor, input.args[0] ?? '');
+        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell-gone');
+        return { screen: waitingListScreen(translator, outcome) };
+      },
+      'join.request': async (request) =>
+        decided(request, await admissions.show(request.actor, first(request))),
+      'join.pick': async ({ actor, translator, input }) => {
+        const [requestId = '', page = '0'] = input.args;
+        const outcome = await admissions.roster(actor, requestId);
+        if (outcome.status !== 'listed') return decided({ translator }, outcome);
+        return { screen: pickScreen(translator, outcome, /^\d{1,3}$/.test(page) ? Number(page) : 0) };
+      },
+      'join.approve': (request) => approve(request, false),
+      'join.relink': (request) => approve(request, true),
+      'join.decline': async (request) =>
+        decided(request, await admissions.decline(request.actor, first(request))),
+      'join.contest': async (request) => {
+        const { actor, translator } = request;
+        const outcome = await admissions.show(actor, first(request));
+        if (outcome.status !== 'shown' || outcome.admission.request.status !== 'joined')
+          return decided(request, outcome);
+        if (outcome.admission.contestable) return { screen: contestScreen(translator, outcome.admission) };
+        return { ...decided(request, outcome), toast: translator.label('join-contest-late'), alert: true };
+      },
+      'join.contest_now': async (request) => {
+        const outcome = await admissions.contest(request.actor, first(request));
+        const turn = decided(request, outcome);
+        const isLate = outcome.status === 'shown' && outcome.admission.request.status === 'joined';
+        return isLate ? { ...turn, toast: request.translator.label('join-contest-late'), alert: true } : turn;
+      },
+    },
+    dialogue: {
+      name: 'joining',
+      hears: async (request) => {
+        const { actor, translator, updateId, input } = request;
+        const claimed =
+          input.kind === 'text' ? await deps.secretaryClaims.takeByName(actor, input.text) : undefined;
+        if (claimed !== undefined && claimed.status !== 'none')
+          return claimTurn(request, claimed) ?? land(request, input.kind);
+        const typed = input.kind === 'text' ? await joining.giveName(actor, input.text, updateId) : undefined;
+        if (typed?.status === 'denied') return deniedTurn(translator, input.kind, typed);
+        const problem = typed === undefined ? 'other' : typed.status === 'unclear' ? typed.why : undefined;
+        const landing = problem === undefined ? undefined : await enrolment.land(actor);
+        if (landing?.status !== 'name_asked') return land(request, input.kind);
+        return { screen: nameAskedScreen(translator, { ...landing, problem }), dialogue: 'joining' };
+      },
+    },
+    notices: joiningNotices(deps.notices),
+  };
+
+  function dropping(screenOf: typeof notMeScreen): Handler<'tap'> {
+    return async (request) => {
+      const outcome = await enrolment.dropPending(request.actor, first(request));
+      if (outcome.status === 'denied') return deniedTurn(request.translator, 'tap', outcome);
+      return { screen: screenOf(request.translator), dialogue: null };
+    };
+  }
+
+  async function approve(request: Request<'tap'>, confirmed: boolean): Promise<Turn> {
+    const [requestId = '', memberId = ''] = request.input.args;
+    return decided(request, await admissions.approve(request.actor, requestId, { memberId, confirmed }));
+  }
+}
+
+function joiningNotices(notices: PeopleNotices): NoticeViews {
+  return {
+    join_waiting: async ({ joinRequestId }, { account, translator }) => {
+      const admission = await notices.forLead(account.id, joinRequestId, 'waiting');
+      return admission && admissionScreen(translator, admission);
+    },
+    joined_by_name: async ({ joinRequestId }, { account, translator }) => {
+      const admission = await notices.forLead(account.id, joinRequestId, 'joined');
+      return admission && admissionScreen(translator, admission);
+    },
+    join_approved: async ({ joinRequestId }, { account, translator }) => {
+      const news = await notices.forJoiner(account.id, joinRequestId, 'joined');
+      return news && approvedNotice(translator, news);
+    },
+    join_declined: async ({ joinRequestId }, { account, translator }) => {
+      const news = await notices.forJoiner(account.id, joinRequestId, 'declined');
+      return news && declinedNotice(translator, news);
+    },
+    join_contested: async ({ joinRequestId }, { account, translator }) => {
+      const news = await notices.forJoiner(account.id, joinRequestId, 'contested');
+      return news && contestedNotice(translator, news);
+    },
+    member_left: async ({ memberId }, { account, translator }) => {
+      const news = await notices.memberLeft(account.id, memberId);
+      return news && leftNotice(translator, news);
+    },
+    member_back: async ({ memberId }, { account, translator }) => {
+      const news = await notices.memberBack(account.id, memberId);
+      return news && backNotice(translator, news);
+    },
+    secretary_back: async ({ unitId, memberId }, { translator }) => {
+      const news = await notices.secretaryBack({ unitId, memberId });
+      return news && ledAgainNotice(translator, news);
+    },
+    secretary_withdrew: async ({ unitId, memberId }, { account, translator }) => {
+      const news = await notices.secretaryWithdrew(account.id, { unitId, memberId });
+      return news && unledNotice(translator, { ...news, unitId });
+    },
+  };
+}
+
+function decided({ translator }: { translator: Translator }, outcome: AdmissionOutcome): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'gone':
+      return { screen: requestGoneScreen(translator) };
+    case 'secretarys':
+      return { screen: secretarysScreen(translator, outcome.admission.request, outcome.member) };
+    case 'taken':
+      return { screen: takenScreen(translator, { ...outcome, request: outcome.admission.request }) };
+    case 'shown':
+      return { screen: admissionScreen(translator, outcome.admission) };
+  }
+}
+
+/** Undefined where the office is taken over, and the person is brought to where they stand now. */
+function claimTurn(
+  { translator, input }: Pick<Request, 'translator' | 'input'>,
+  taken: Taken,
+): Turn | undefined {
+  switch (taken.status) {
+    case 'denied':
+      return deniedTurn(translator, input.kind, taken);
+    case 'asked':
+      return {
+        screen: secretaryClaimScreen(translator, taken.question, taken.problem),
+        dialogue: 'joining',
+      };
+    case 'over':
+      return { screen: linkRefusedScreen(translator, 'unit_claim_gone'), dialogue: null };
+    case 'barred':
+      return { screen: linkRefusedScreen(translator, 'claim_barred'), dialogue: null };
+    case 'taken':
+    case 'none':
+      return undefined;
+  }
+}
+
+function first({ input }: Request<'tap'>): string {
+  return input.args[0] ?? '';
+}

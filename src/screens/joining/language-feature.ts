@@ -1,0 +1,24 @@
+import type { Accounts } from '../../core/ports/people.ts';
+import { locales, type Locale, type Translators } from '../../i18n/translator.ts';
+import { languageScreen } from './language.ts';
+import type { Feature } from '../feature.ts';
+
+type Deps = { accounts: Pick<Accounts, 'setLocale'>; translators: Translators };
+
+/** /ngonngu: Vietnamese for everybody, English for those who choose it. */
+export function createLanguageFeature({ accounts, translators }: Deps): Feature {
+  return {
+    commands: {
+      ngonngu: ({ translator }) => Promise.resolve({ screen: languageScreen(translator) }),
+    },
+    taps: {
+      'language.set': async ({ account, translator, input }) => {
+        const locale = locales.find((one): one is Locale => one === input.args[0]);
+        if (locale === undefined) return { toast: translator.label('frame-button-unknown') };
+        await accounts.setLocale(account.id, locale);
+        const chosen = translators[locale];
+        return { screen: languageScreen(chosen), menu: { text: chosen.t('language-set') } };
+      },
+    },
+  };
+}

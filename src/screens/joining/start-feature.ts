@@ -1,0 +1,30 @@
+import type { Enrolment } from '../../services/joining/enrolment.ts';
+import { alreadyInScreen, linkRefusedScreen } from './welcome.ts';
+import type { Feature, Land } from '../feature.ts';
+import { deniedTurn } from '../refusals.ts';
+
+type Deps = { enrolment: Pick<Enrolment, 'open'>; land: Land };
+
+/** /start: the welcome, and the links by which people come: claim_<code>, join_<token>. */
+export function createStartFeature({ enrolment, land }: Deps): Feature {
+  return {
+    commands: {
+      start: async (request) => {
+        const { actor, translator, input } = request;
+        const opened = await enrolment.open(actor, input.payload);
+        switch (opened?.status) {
+          case 'denied':
+            return deniedTurn(translator, 'command', opened);
+          case 'refused':
+            return { screen: linkRefusedScreen(translator, opened.why) };
+          case 'already_in':
+            if (!actor.consented || opened.unitName === undefined) return land(request, 'command');
+            return { screen: alreadyInScreen(translator, opened.unitName) };
+          case 'opened':
+          case undefined:
+            return land(request, 'command');
+        }
+      },
+    },
+  };
+}

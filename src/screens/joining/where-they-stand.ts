@@ -1,0 +1,90 @@
+import type { Who, Input, Turn } from '../feature.ts';
+import type { Enrolment, Landing } from '../../services/joining/enrolment.ts';
+import type { CellSetup } from '../../services/cell/setup.ts';
+import { consentScreen } from './consent.ts';
+import { nameAskedScreen, nameConfirmScreen, secretaryClaimScreen, waitingScreen } from './joiner.ts';
+import {
+  linkRefusedScreen,
+  officerWelcomeScreen,
+  strangerScreen,
+  welcomeAfterTap,
+  welcomeAfterText,
+} from './welcome.ts';
+import { deniedTurn } from '../refusals.ts';
+import { setupTurn } from '../cell/setup-turn.ts';
+
+type Deps = { enrolment: Pick<Enrolment, 'land'>; cellSetup: Pick<CellSetup, 'open'> };
+
+/** Brings a person to where they stand: consent, a question on the way into a cell, the setup, or the welcome. */
+export function createLanding({ enrolment, cellSetup }: Deps) {
+  return async function land(who: Who, from: Input['kind']): Promise<Turn> {
+    const landing = await enrolment.land(who.actor);
+    if (landing.status === 'setup') {
+      return setupTurn(who.translator, from, await cellSetup.open(landing.actor, landing.unitId));
+    }
+    const turn = turnOf(who, from, landing);
+    const isChoice = landing.status === 'consent_needed' || landing.status === 'name_to_confirm';
+    return isChoice && (from === 'text' || from === 'other') ? pressing(who, turn) : turn;
+  };
+}
+
+function turnOf(
+  { translator, account }: Who,
+  from: Input['kind'],
+  landing: Exclude<Landing, { status: 'setup' }>,
+): Turn {
+  const joined: Pick<Turn, 'dialogue'> = account.dialogue === 'joining' ? { dialogue: null } : {};
+  switch (landing.status) {
+    case 'denied':
+      return deniedTurn(translator, from, landing);
+    case 'consent_needed':
+      return { screen: consentScreen(translator, landing) };
+    case 'stranger':
+      return { screen: strangerScreen(translator), ...joined };
+    case 'claim_taken':
+      return { screen: linkRefusedScreen(translator, 'claim_taken'), ...joined };
+    case 'unit_claim_gone':
+    case 'claim_barred':
+      return { screen: linkRefusedScreen(translator, landing.status), ...joined };
+    case 'officer':
+      return { ...officerTurn(translator, landing.unitNames), ...joined };
+    case 'link_gone':
+      return { screen: linkRefusedScreen(translator, landing.why), ...joined };
+    case 'secretary_claim':
+      return { screen: secretaryClaimScreen(translator, landing.question), dialogue: 'joining' };
+    case 'name_asked':
+      return { screen: nameAskedScreen(translator, landing), dialogue: 'joining' };
+    case 'name_to_confirm':
+      return { screen: nameConfirmScreen(translator, landing), dialogue: 'joining' };
+    case 'waiting':
+      return { screen: waitingScreen(translator, landing), dialogue: 'joining' };
+    case 'member':
+      return { ...memberTurn(translator, from, landing), ...joined };
+  }
+}
+
+function officerTurn(translator: Who['translator'], unitNames: readonly string[]): Turn {
+  return {
+    screen: officerWelcomeScreen(translator, unitNames),
+    menu: { text: translator.t('welcome-keyboard') },
+  };
+}
+
+/** What was typed is no answer to this screen. */
+function pressing({ translator: { t } }: Who, turn: Turn): Turn {
+  const { screen } = turn;
+  return screen === undefined
+    ? turn
+    : { ...turn, screen: { ...screen, text: `${t('frame-press-button')}\n\n${screen.text}` } };
+}
+
+function memberTurn(
+  translator: Who['translator'],
+  from: Input['kind'],
+  { memberName: name, unitName: unit, openRoundId }: Extract<Landing, { status: 'member' }>,
+): Turn {
+  const welcome = { name, unit, openRoundId };
+  const { screen, menu } =
+    from === 'tap' ? welcomeAfterTap(translator, welcome) : welcomeAfterText(translator, welcome);
+  return { ...(screen && { screen }), menu: { text: menu } };
+}

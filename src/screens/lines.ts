@@ -1,0 +1,22 @@
+import { beginningOf } from '../core/text/graphemes.ts';
+import type { Translator } from '../i18n/translator.ts';
+
+/** At most so many UTF-16 units, as Telegram counts them, with '…' where something was left out; no character is torn apart. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${beginningOf(text, most - 2).trimEnd()} …`;
+}
+
+/** As many lines as fit, and a line that says how many more there are. */
+export function linesWithin({ t }: Translator, lines: readonly string[], most: number): string[] {
+  let length = 0;
+  const kept = lines.filter((line) => (length += line.length + 1) <= most);
+  return kept.length === lines.length
+    ? kept
+    : [...kept, t('review-lines-more', { count: lines.length - kept.length })];
+}
+
+/** Paragraphs with an empty line between them; what is undefined or empty is left out. */
+export function paragraphs(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}

@@ -1,0 +1,96 @@
+import { mostPoints } from '../../core/meetings/agenda.ts';
+import type { AgendaOutcome, Agendas } from '../../services/meetings/agendas.ts';
+import { agendaEndedScreen, agendaPointScreen, agendaScreen, agendaTypingScreen } from './agenda.ts';
+import { quietLines } from './names.ts';
+import { meetingOverScreen } from './meeting.ts';
+import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+/** The agenda of a meeting, and telling the members of it. */
+export function createAgendaFeature({ agendas }: { agendas: Agendas }): Feature {
+  return {
+    taps: {
+      'agenda.show': async (request) =>
+        agendaTurn(request, await agendas.show(request.actor, request.input.args[0] ?? '')),
+      'agenda.type': async (request) => {
+        const [meetingId = '', mode] = request.input.args;
+        if (mode !== 'all' && mode !== 'add') return goneTurn(request.translator, 'tap');
+        return agendaTurn(request, await agendas.type(request.actor, meetingId, { mode }));
+      },
+      'agenda.point': async (request) => {
+        const [meetingId = '', text] = request.input.args;
+        const index = readIndex(text);
+        if (index === undefined) return goneTurn(request.translator, 'tap');
+        return agendaTurn(request, await agendas.showPoint(request.actor, meetingId, index));
+      },
+      'agenda.edit': async (request) => {
+        const [meetingId = '', text, stamp = ''] = request.input.args;
+        const index = readIndex(text);
+        if (index === undefined) return goneTurn(request.translator, 'tap');
+        return agendaTurn(
+          request,
+          await agendas.type(request.actor, meetingId, { mode: 'point', index, stamp }),
+        );
+      },
+      'agenda.drop': async (request) => {
+        const [meetingId = '', text, stamp = ''] = request.input.args;
+        const index = readIndex(text);
+        if (index === undefined) return goneTurn(request.translator, 'tap');
+        return agendaTurn(request, await agendas.remove(request.actor, meetingId, { index, stamp }));
+      },
+      'agenda.publish': async (request) =>
+        agendaTurn(request, await agendas.publish(request.actor, request.input.args[0] ?? '')),
+    },
+    dialogue: {
+      name: 'agenda',
+      hears: async (request) => {
+        const { actor, updateId, input } = request;
+        return input.kind === 'text'
+          ? agendaTurn(request, await agendas.hear(actor, input.text, updateId))
+          : agendaTurn(request, await agendas.resume(actor));
+      },
+    },
+  };
+}
+
+type Asking = Pick<Request, 'account' | 'translator'> & { input: Input };
+
+function agendaTurn(request: Asking, outcome: AgendaOutcome): Turn {
+  const { translator, input, account } = request;
+  const { t, label } = translator;
+  const left: Pick<Turn, 'dialogue'> = account.dialogue === 'agenda' ? { dialogue: null } : {};
+  switch (outcome.status) {
+    case 'shown':
+      return { screen: agendaScreen(translator, outcome), ...left };
+    case 'point':
+      return { screen: agendaPointScreen(translator, outcome), ...left };
+    case 'typing':
+      return { screen: agendaTypingScreen(translator, outcome), dialogue: 'agenda' };
+    case 'changed':
+      return { screen: agendaScreen(translator, outcome, [t('agenda-changed')]), ...left };
+    case 'removed':
+      return { screen: agendaScreen(translator, outcome), toast: label('agenda-removed'), ...left };
+    case 'full':
+      return { toast: label('agenda-full', { most: mostPoints }), alert: true };
+    case 'published': {
+      const { told, waits, meeting } = outcome;
+      const said = [
+        t('agenda-published', { count: told }),
+        ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
+      ];
+      return { screen: agendaScreen(translator, outcome, said), ...left };
+    }
+    case 'not_published':
+      return { screen: agendaScreen(translator, outcome), toast: label('agenda-published-before'), ...left };
+    case 'nothing_under_way':
+      return { screen: agendaEndedScreen(translator), ...left };
+    case 'over':
+      return { screen: meetingOverScreen(translator), ...left };
+    case 'denied':
+      return deniedTurn(translator, input.kind, outcome);
+  }
+}
+
+function readIndex(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,2}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,119 @@
+import { takesReplies, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
+import { hostOf } from '../../core/meetings/agenda.ts';
+import type { AgendaPoint, Meeting } from '../../core/model/rounds.ts';
+import { replies, type Reply } from '../../core/model/attendance.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDateTime, shortDate } from '../dates.ts';
+import { aboutLine, fullMeetingName } from './names.ts';
+import { inPairs } from '../paging.ts';
+import { ownButton, ownLine, type OwnStateView } from './own.ts';
+import type { Button, Screen } from '../screen.ts';
+
+export type SightView = {
+  cellName: string;
+  meeting: Meeting;
+  own: OwnStateView | undefined;
+  reply: Reply | undefined;
+  former: FormerReply | undefined;
+  mayReply: boolean;
+};
+
+/** One meeting with its agenda, the reader's own reply and where their review stands. */
+export function sightScreen(translator: Translator, view: SightView): Screen {
+  const { own, mayReply } = view;
+  const paragraphs = [
+    ...meetingParagraphs(translator, view.meeting),
+    ...(mayReply ? [replyLine(translator, view)] : []),
+    ...(own === undefined ? [] : [ownLine(translator, own)]),
+  ];
+  const back = { text: translator.label('sight-back'), data: callbackData('schedule.list') };
+  return { text: paragraphs.join('\n\n'), buttons: [...sightRows(translator, view), [back]] };
+}
+
+/** The announcement: what it is, when, where, about what, and whether one can come. */
+export function announcedNotice(
+  translator: Translator,
+  view: SightView & { name: string },
+  { again }: { again: boolean },
+): Screen {
+  const { t } = translator;
+  const { cellName: cell, mayReply } = view;
+  const paragraphs = [
+    t('reminder-dear', { name: view.name }),
+    again ? t('announce-again', { cell }) : t('announce-first', { cell }),
+    ...meetingParagraphs(translator, view.meeting),
+    ...(mayReply ? [askLine(translator, view)] : []),
+  ];
+  return { text: paragraphs.join('\n\n'), buttons: sightRows(translator, view) };
+}
+
+export function sightOverScreen({ t, label }: Translator): Screen {
+  return {
+    text: t('sight-over'),
+    buttons: [[{ text: label('sight-back'), data: callbackData('schedule.list') }]],
+  };
+}
+
+/** Dự, vắng có lý do, chưa rõ; what was said is marked. */
+export function replyRows({ label }: Translator, meetingId: string, said: Reply | undefined): Button[][] {
+  return inPairs(
+    replies.map((reply) => {
+      const choice = label(`rsvp-${reply}`);
+      return {
+        text: reply === said ? label('rsvp-chosen', { choice }) : choice,
+        data: callbackData('rsvp.say', meetingId, reply),
+      };
+    }),
+  );
+}
+
+/** What the reader said about the day, and what about the one it was on before. */
+export function replyLine(translator: Translator, { reply, former }: Said): string {
+  const { t } = translator;
+  if (reply !== undefined) return t(`rsvp-own-${reply}`);
+  return former === undefined ? t('rsvp-own-silent') : formerLine(translator, former);
+}
+
+/** The same in a message of the bot's own accord, where silence becomes a question. */
+export function askLine(translator: Translator, said: Said): string {
+  const isSilent = said.reply === undefined && said.former === undefined;
+  return isSilent ? translator.t('announce-reply') : replyLine(translator, said);
+}
+
+function formerLine(translator: Translator, { reply, on }: FormerReply): string {
+  const { t, label } = translator;
+  return t('rsvp-own-former', { choice: label(`rsvp-${reply}`), date: shortDate(translator, on) });
+}
+
+export function agendaLines({ t }: Translator, agenda: readonly AgendaPoint[]): string[] {
+  return agenda.map(({ text, link }, index) =>
+    link === undefined
+      ? t('agenda-point', { number: index + 1, text })
+      : t('agenda-line', { number: index + 1, text, url: attribute(link), host: hostOf(link) }),
+  );
+}
+
+function meetingParagraphs(translator: Translator, meeting: Meeting): string[] {
+  const { t } = translator;
+  const agenda = agendaLines(translator, meeting.agenda);
+  return [
+    [`<b>${fullMeetingName(translator, meeting)}</b>`, ...aboutLine(translator, meeting)].join('\n'),
+    t('sight-when', { when: longDateTime(translator, meeting), place: meeting.place }),
+    ...(takesReplies(meeting) ? [] : [t('schedule-undecided')]),
+    agenda.length === 0 ? t('sight-agenda-none') : [t('sight-agenda'), ...agenda].join('\n'),
+  ];
+}
+
+function sightRows(translator: Translator, { meeting, own, reply, mayReply }: SightView): Button[][] {
+  const open = ownButton(translator, own);
+  return [
+    ...(mayReply ? replyRows(translator, meeting.id, reply) : []),
+    ...(open === undefined ? [] : [[open]]),
+  ];
+}
+
+/** A quotation mark would end the attribute; the translator escapes the rest. */
+function attribute(url: string): string {
+  return url.replaceAll('"', '%22');
+}

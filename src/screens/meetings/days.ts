@@ -1,0 +1,40 @@
+import type { DayOffReason } from '../../core/time/calendar.ts';
+import type { LocalDate } from '../../core/time/local-time.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDate } from '../dates.ts';
+import type { Button } from '../screen.ts';
+
+/** A day that the secretary has to decide: keep it, or the next working day. */
+export type DayChoiceView = { keepOn: LocalDate; workingOn: LocalDate; reason: DayOffReason | undefined };
+
+export function dayChoiceLine(translator: Translator, { reason }: DayChoiceView): string {
+  return translator.t('meeting-choice', { reason: dayOffWords(translator, reason) });
+}
+
+export function dayChoiceRows(translator: Translator, meetingId: string, choice: DayChoiceView): Button[][] {
+  const { label } = translator;
+  const keep = label('meeting-keep-day', { date: longDate(translator, choice.keepOn) });
+  const shift = label('meeting-shift-day', { date: longDate(translator, choice.workingOn) });
+  return [
+    [{ text: keep, data: callbackData('meeting.decide', meetingId, compactDate(choice.keepOn)) }],
+    [{ text: shift, data: callbackData('meeting.decide', meetingId, compactDate(choice.workingOn)) }],
+  ];
+}
+
+export function dayOffWords({ label, locale }: Translator, reason: DayOffReason | undefined): string {
+  if (reason === undefined) return label('meeting-reason-unknown');
+  if (reason === 'weekend') return label('meeting-reason-weekend');
+  return label('meeting-reason-holiday', { name: reason.holiday[locale] });
+}
+
+/** Thứ Bảy 02/01/2027: a weekday opens the words of a button. */
+export function dayLabel(translator: Translator, on: LocalDate): string {
+  const date = longDate(translator, on);
+  return date.charAt(0).toUpperCase() + date.slice(1);
+}
+
+/** 20261203: two hyphens less in 64 bytes. */
+export function compactDate(on: LocalDate): string {
+  return on.replaceAll('-', '');
+}

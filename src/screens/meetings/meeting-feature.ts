@@ -1,0 +1,287 @@
+import { excuseReasons } from '../../core/rounds/excuse.ts';
+import { isLocalDate, isLocalTime } from '../../core/time/local-time.ts';
+import { changeFields } from '../../core/meetings/change.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { ChangeOutcome, MeetingChanges } from '../../services/meetings/changes.ts';
+import type { MeetingNews } from '../../services/meetings/news.ts';
+import type {
+  CancelOutcome,
+  MeetingServices,
+  MenuOutcome,
+  MoveOutcome,
+  PutBackOutcome,
+} from '../../services/meetings/meetings.ts';
+import type { AttendanceList, Excused, Participation } from '../../services/rounds/participants.ts';
+import { attendanceScreen, awayCodes, pageOf, personScreen } from '../rounds/participants.ts';
+import { askChangeScreen, proposedChangeScreen } from './change.ts';
+import { cancelledNotice, dayAskedNotice, movedNotice, putBackNotice } from './notices.ts';
+import {
+  askPutBackScreen,
+  cancelledScreen,
+  cancelScreen,
+  meetingOverScreen,
+  meetingScreen,
+  movedScreen,
+  noMeetingScreen,
+  nothingUnderWayScreen,
+  putBackScreen,
+} from './meeting.ts';
+import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+type Deps = {
+  meetings: MeetingServices;
+  changes: MeetingChanges;
+  participation: Pick<Participation, 'list' | 'excuse' | 'unexcuse'>;
+  news: MeetingNews;
+};
+
+/** What a secretary does with the meetings to come: look, move, cancel, note who is excused. */
+export function createMeetingFeature({ meetings, changes, participation, news }: Deps): Feature {
+  return {
+    taps: {
+      'meeting.menu': async (request) => {
+        const [unitId] = request.input.args;
+        return menuTurn(request, await meetings.menu(request.actor, unitId), unitId);
+      },
+      'meeting.show': withMeeting(async (request, id) =>
+        menuTurn(request, await meetings.show(request.actor, id)),
+      ),
+      'meeting.change': withMeeting(async ({ actor, translator }, id) =>
+        changeTurn(translator, await changes.change(actor, id), 'tap'),
+      ),
+      'meeting.ask': withMeeting(async ({ actor, translator }, id, [name]) => {
+        const field = changeFields.find((one) => one === name);
+        if (field === undefined) return goneTurn(translator, 'tap');
+        return changeTurn(translator, await changes.ask(actor, id, field), 'tap');
+      }),
+      'meeting.day': withMeeting(async ({ actor, translator }, id, [day]) => {
+        const on = readDay(day);
+        if (on === undefined) return goneTurn(translator, 'tap');
+        return changeTurn(translator, await changes.pickDay(actor, id, on), 'tap');
+      }),
+      'meeting.move': withMeeting(async ({ actor, translator }, id, [day, hour, by]) => {
+        const [on, time, placeBy] = [readDay(day), readTime(hour), readNumber(by)];
+        if (on === undefined || time === undefined || placeBy === undefined)
+          return goneTurn(translator, 'tap');
+        return moveTurn(translator, await meetings.move(actor, id, { on, time, placeBy }));
+      }),
+      'meeting.decide': withMeeting(async ({ actor, translator }, id, [day]) => {
+        const on = readDay(day);
+        if (on === undefined) return goneTurn(translator, 'tap');
+        return moveTurn(translator, await meetings.decide(actor, id, on));
+      }),
+      'meeting.cancel': withMeeting(async (request, id) => {
+        const outcome = await meetings.show(request.actor, id);
+        if (outcome.status !== 'found') return menuTurn(request, outcome);
+        if (!outcome.mayWrite)
+          return deniedTurn(request.translator, 'tap', { status: 'denied', why: 'not_your_office' });
+        return { screen: cancelScreen(request.translator, outcome.meeting), ...leaving(request) };
+      }),
+      'meeting.cancel_now': withMeeting(async (request, id) =>
+        cancelTurn(request, await meetings.cancel(request.actor, id)),
+      ),
+      'meeting.back': withMeeting(async (request, id) =>
+        putBackTurn(request, await meetings.askPutBack(request.actor, id)),
+      ),
+      'meeting.back_now': withMeeting(async (request, id) =>
+        putBackTurn(request, await meetings.putBack(request.actor, id)),
+      ),
+      'meeting.absent': withMeeting(async (request, id, [page]) =>
+        listTurn(request, await participation.list(request.actor, id), (translator, list) =>
+          attendanceScreen(translator, list, readNumber(page) ?? 1),
+        ),
+      ),
+      'meeting.person': withMeeting(async (request, id, [memberId = '']) =>
+        listTurn(request, await participation.list(request.actor, id), (translator, list) =>
+          list.mayExcuse ? personScreen(translator, list, memberId) : attendanceScreen(translator, list, 1),
+        ),
+      ),
+      'meeting.away': withMeeting(async (request, meetingId, [memberId = '', code]) => {
+        const reason = excuseReasons.find((one) => awayCodes[one] === code);
+        if (reason === undefined && code !== awayCodes.plain) return goneTurn(request.translator, 'tap');
+        return excusedTurn(
+          request,
+          await participation.excuse(request.actor, { meetingId, memberId, reason }),
+        );
+      }),
+      'meeting.present': withMeeting(async (request, meetingId, [memberId = '']) =>
+        excusedTurn(request, await participation.unexcuse(request.actor, { meetingId, memberId })),
+      ),
+    },
+    dialogue: {
+      name: 'meeting',
+      hears: async ({ actor, translator, updateId, input }) => {
+        if (input.kind === 'text') {
+          return changeTurn(translator, await changes.hear(actor, input.text, updateId), 'text');
+        }
+        return changeTurn(translator, await changes.resume(actor), input.kind);
+      },
+    },
+    notices: {
+      meeting_moved: async (notice, { account, translator }) => {
+        const moved = await news.moved(notice, account.id);
+        return moved && movedNotice(translator, moved);
+      },
+      meeting_put_back: async (notice, { account, translator }) => {
+        const ahead = await news.putBack(notice, account.id);
+        return ahead && putBackNotice(translator, ahead);
+      },
+      meeting_cancelled: async (notice, { account, translator }) => {
+        const cancelled = await news.cancelled(notice, account.id);
+        return cancelled && cancelledNotice(translator, cancelled);
+      },
+      meeting_day_asked: async (notice, { account, translator }) => {
+        const asked = await news.asked(notice, account.id);
+        return asked && dayAskedNotice(translator, asked);
+      },
+    },
+  };
+}
+
+type Tap = Request<'tap'>;
+
+function withMeeting(
+  handle: (request: Tap, meetingId: string, args: readonly string[]) => Promise<Turn>,
+): Handler<'tap'> {
+  return (request) => {
+    const [meetingId, ...args] = request.input.args;
+    return meetingId === undefined
+      ? Promise.resolve(goneTurn(request.translator, 'tap'))
+      : handle(request, meetingId, args);
+  };
+}
+
+/** A screen outside the dialogue ends it, and leaves another part's dialogue alone. */
+function leaving({ account }: Pick<Tap, 'account'>): Pick<Turn, 'dialogue'> {
+  return account.dialogue === 'meeting' ? { dialogue: null } : {};
+}
+
+function overTurn(request: Pick<Tap, 'account' | 'translator'>): Turn {
+  return { screen: meetingOverScreen(request.translator), ...leaving(request) };
+}
+
+function menuTurn(request: Tap, outcome: MenuOutcome, unitId?: string): Turn {
+  const { translator } = request;
+  switch (outcome.status) {
+    case 'found':
+      return { screen: meetingScreen(translator, outcome), ...leaving(request) };
+    case 'none_planned':
+      return { screen: noMeetingScreen(translator, outcome, unitId), ...leaving(request) };
+    case 'over':
+      return overTurn(request);
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+  }
+}
+
+function changeTurn(translator: Translator, outcome: ChangeOutcome, from: Input['kind']): Turn {
+  switch (outcome.status) {
+    case 'asked': {
+      const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
+      return { screen: askChangeScreen(translator, { ...outcome, problem }), dialogue: 'meeting' };
+    }
+    case 'proposed': {
+      const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
+      return { screen: proposedChangeScreen(translator, { ...outcome, problem }), dialogue: 'meeting' };
+    }
+    case 'nothing_under_way':
+      return { screen: nothingUnderWayScreen(translator), dialogue: null };
+    case 'over':
+      return { screen: meetingOverScreen(translator), dialogue: null };
+    case 'denied':
+      return deniedTurn(translator, from, outcome);
+  }
+}
+
+function moveTurn(translator: Translator, outcome: MoveOutcome): Turn {
+  if (outcome.status === 'moved' || outcome.status === 'kept') {
+    return { screen: movedScreen(translator, outcome), dialogue: null };
+  }
+  return changeTurn(translator, outcome, 'tap');
+}
+
+function cancelTurn(request: Tap, outcome: CancelOutcome): Turn {
+  switch (outcome.status) {
+    case 'cancelled':
+      return { screen: cancelledScreen(request.translator, outcome), ...leaving(request) };
+    case 'cancelled_before':
+      return { toast: request.translator.label('meeting-cancelled-before'), alert: true };
+    case 'over':
+      return overTurn(request);
+    case 'denied':
+      return deniedTurn(request.translator, 'tap', outcome);
+  }
+}
+
+function putBackTurn(request: Tap, outcome: PutBackOutcome): Turn {
+  switch (outcome.status) {
+    case 'found':
+      return { screen: askPutBackScreen(request.translator, outcome.meeting), ...leaving(request) };
+    case 'put_back':
+      return { screen: putBackScreen(request.translator, outcome), ...leaving(request) };
+    case 'planned':
+      return { toast: request.translator.label('meeting-put-back-before'), alert: true };
+    case 'over':
+      return overTurn(request);
+    case 'denied':
+      return deniedTurn(request.translator, 'tap', outcome);
+  }
+}
+
+function listTurn(
+  request: Tap,
+  outcome: AttendanceList,
+  show: (translator: Translator, list: Extract<AttendanceList, { status: 'listed' }>) => Turn['screen'],
+): Turn {
+  switch (outcome.status) {
+    case 'listed':
+      return { screen: show(request.translator, outcome), ...leaving(request) };
+    case 'over':
+      return overTurn(request);
+    case 'denied':
+      return deniedTurn(request.translator, 'tap', outcome);
+  }
+}
+
+function excusedTurn(request: Tap, outcome: Excused): Turn {
+  const { translator } = request;
+  switch (outcome.status) {
+    case 'excused':
+    case 'unexcused': {
+      const { list, memberId } = outcome;
+      const name = list.people.find((person) => person.memberId === memberId)?.name ?? '';
+      const { label } = translator;
+      return {
+        screen: attendanceScreen(translator, list, pageOf(list, memberId)),
+        toast:
+          outcome.status === 'excused'
+            ? label('meeting-person-marked', { name })
+            : label('meeting-person-unmarked', { name }),
+        ...leaving(request),
+      };
+    }
+    case 'not_on_roster':
+      return { toast: translator.label('meeting-person-gone'), alert: true };
+    case 'over':
+      return overTurn(request);
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+  }
+}
+
+function readDay(text: string | undefined): string | undefined {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text ?? '') ?? [];
+  const on = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
+  return isLocalDate(on) ? on : undefined;
+}
+
+function readTime(text: string | undefined): string | undefined {
+  const [, hour, minute] = /^(\d{2})(\d{2})$/.exec(text ?? '') ?? [];
+  const time = `${hour ?? ''}:${minute ?? ''}`;
+  return isLocalTime(time) ? time : undefined;
+}
+
+function readNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined;
+}

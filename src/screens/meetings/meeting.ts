@@ -1,0 +1,260 @@
+import { backTo } from '../rounds/participants.ts';
+import type { AnnouncementState } from '../../core/meetings/announcement.ts';
+import type { LocalDate } from '../../core/time/local-time.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { cellBackButton } from '../cell/cell.ts';
+import { longDate, longDateTime, shortDate } from '../dates.ts';
+import { dayChoiceLine, dayChoiceRows, type DayChoiceView } from './days.ts';
+import { aboutLine, attendButton, kindOf, quietLines } from './names.ts';
+import type { Button, Screen } from '../screen.ts';
+
+export type MeetingCardView = {
+  meeting: Meeting;
+  others: readonly Meeting[];
+  round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number } | undefined;
+  announcement: AnnouncementState;
+  toAttend: readonly Meeting[];
+  choice: DayChoiceView | undefined;
+  mayWrite: boolean;
+};
+
+/** A meeting to come, with what its secretary may do about it. */
+export function meetingScreen(translator: Translator, view: MeetingCardView): Screen {
+  const { t } = translator;
+  const { meeting, round, choice, mayWrite } = view;
+  const lines = [
+    ...roundLines(translator, round),
+    ...(mayWrite ? announcementLines(translator, view.announcement) : []),
+  ];
+  const paragraphs = [
+    [t('meeting-title', kindOf(translator, meeting)), ...aboutLine(translator, meeting)].join('\n'),
+    whenText(translator, meeting),
+    ...(choice !== undefined && mayWrite ? [dayChoiceLine(translator, choice)] : []),
+    lines.join('\n'),
+  ];
+  return { text: paragraphs.join('\n\n'), buttons: cardRows(translator, view) };
+}
+
+function roundLines(translator: Translator, round: MeetingCardView['round']): string[] {
+  const { t } = translator;
+  if (round === undefined) return [t('meeting-no-round')];
+  return [
+    round.opened
+      ? t('meeting-round-open', { sent: round.sent, total: round.total })
+      : t('meeting-round-opens', { date: longDate(translator, round.opensOn) }),
+    ...(round.excused === 0 ? [] : [t('meeting-excused', { count: round.excused })]),
+  ];
+}
+
+function announcementLines({ t }: Translator, state: AnnouncementState): string[] {
+  switch (state) {
+    case 'nothing_to_tell':
+      return [];
+    case 'to_announce':
+      return [t('meeting-to-announce')];
+    case 'changed':
+      return [t('meeting-to-announce-again')];
+    case 'announced':
+    case 'told_twice':
+      return [t('meeting-announced')];
+  }
+}
+
+export function noMeetingScreen(
+  translator: Translator,
+  { ready, toAttend }: { ready: boolean; toAttend: readonly Meeting[] },
+  unitId: string | undefined,
+): Screen {
+  const { t } = translator;
+  return {
+    text: ready ? t('meeting-none') : t('meeting-not-ready'),
+    buttons: [
+      ...toAttend.map((meeting) => [attendButton(translator, meeting)]),
+      ...(unitId === undefined ? [] : [[cellBackButton(translator, unitId)]]),
+    ],
+  };
+}
+
+/** An old button of a meeting that has passed or was called off. */
+export function meetingOverScreen({ t, label }: Translator): Screen {
+  return {
+    text: t('meeting-over'),
+    buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]],
+  };
+}
+
+/** Text came for a change of which nothing is known any more. */
+export function nothingUnderWayScreen({ t, label }: Translator): Screen {
+  return {
+    text: t('meeting-nothing'),
+    buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]],
+  };
+}
+
+export function cancelScreen(translator: Translator, meeting: Meeting): Screen {
+  const { t, label } = translator;
+  return {
+    text: t('meeting-cancel-ask', { when: longDateTime(translator, meeting) }),
+    buttons: [
+      [
+        { text: label('meeting-change'), data: callbackData('meeting.change', meeting.id) },
+        backTo(translator, meeting.id),
+      ],
+      [
+        {
+          text: label('meeting-cancel-now'),
+          data: callbackData('meeting.cancel_now', meeting.id),
+          style: 'danger',
+        },
+      ],
+    ],
+  };
+}
+
+export function cancelledScreen(
+  translator: Translator,
+  {
+    meeting,
+    told,
+    waits,
+    next,
+  }: { meeting: Meeting; told: number; waits: Date | undefined; next: Meeting | undefined },
+): Screen {
+  const { t } = translator;
+  const after =
+    next === undefined
+      ? t('meeting-none')
+      : t('meeting-cancelled-next', { when: longDateTime(translator, next), place: next.place });
+  return {
+    text: [
+      [
+        t('meeting-cancelled', kindOf(translator, meeting)),
+        t('meeting-told', { count: told }),
+        ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
+      ].join('\n'),
+      after,
+    ].join('\n\n'),
+    buttons: [
+      [putBackButton(translator, meeting)],
+      ...(next === undefined ? [] : [[otherButton(translator, next)]]),
+      [cellBackButton(translator, meeting.unitId)],
+    ],
+  };
+}
+
+export function putBackButton(translator: Translator, { id, on }: Pick<Meeting, 'id' | 'on'>): Button {
+  const date = shortDate(translator, on);
+  return { text: translator.label('meeting-back-to', { date }), data: callbackData('meeting.back', id) };
+}
+
+/** Before a meeting that was called off takes place after all: the members will be told. */
+export function askPutBackScreen(translator: Translator, meeting: Meeting): Screen {
+  const { t, label } = translator;
+  return {
+    text: t('meeting-put-back-ask', { when: longDateTime(translator, meeting) }),
+    buttons: [
+      [
+        {
+          text: label('meeting-put-back-now'),
+          data: callbackData('meeting.back_now', meeting.id),
+          style: 'primary',
+        },
+      ],
+      [{ text: label('sight-back'), data: callbackData('schedule.list') }],
+    ],
+  };
+}
+
+export function putBackScreen(
+  translator: Translator,
+  { meeting, told, waits }: { meeting: Meeting; told: number; waits: Date | undefined },
+): Screen {
+  const { t } = translator;
+  return {
+    text: [
+      t('meeting-put-back', kindOf(translator, meeting)),
+      whenText(translator, meeting),
+      [
+        t('meeting-told', { count: told }),
+        ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
+      ].join('\n'),
+    ].join('\n\n'),
+    buttons: [[backTo(translator, meeting.id)]],
+  };
+}
+
+/** What the meeting is now, after a move or a decision. */
+export function movedScreen(
+  translator: Translator,
+  view: {
+    status: 'moved' | 'kept';
+    meeting: Meeting;
+    told: number;
+    waits: Date | undefined;
+    excused: number;
+  },
+): Screen {
+  const { t, label } = translator;
+  const { status, meeting, told, waits, excused } = view;
+  const kind = kindOf(translator, meeting);
+  const paragraphs = [
+    status === 'moved' ? t('meeting-moved', kind) : t('meeting-kept', kind),
+    whenText(translator, meeting),
+    ...(status === 'moved' ? [t('meeting-told', { count: told })] : []),
+    ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
+    ...(status === 'moved' && excused > 0 ? [t('meeting-check-excused', { count: excused })] : []),
+  ];
+  return {
+    text: paragraphs.join('\n\n'),
+    buttons: [
+      ...(excused > 0
+        ? [[{ text: label('meeting-absent'), data: callbackData('meeting.absent', meeting.id, 1) }]]
+        : []),
+      [backTo(translator, meeting.id)],
+    ],
+  };
+}
+
+function whenText(translator: Translator, meeting: Meeting): string {
+  return translator.t('meeting-when', { when: longDateTime(translator, meeting), place: meeting.place });
+}
+
+function cardRows(
+  translator: Translator,
+  { meeting, others, round, choice, mayWrite, toAttend }: MeetingCardView,
+): Button[][] {
+  const { label } = translator;
+  const write: Button[][] = mayWrite
+    ? [
+        ...(choice === undefined ? [] : dayChoiceRows(translator, meeting.id, choice)),
+        [
+          { text: label('meeting-change'), data: callbackData('meeting.change', meeting.id) },
+          { text: label('meeting-cancel'), data: callbackData('meeting.cancel', meeting.id) },
+        ],
+        [
+          { text: label('meeting-agenda'), data: callbackData('agenda.show', meeting.id) },
+          { text: label('meeting-plan-new'), data: callbackData('plan.start', meeting.unitId) },
+        ],
+      ]
+    : [];
+  const absent = { text: label('meeting-absent'), data: callbackData('meeting.absent', meeting.id, 1) };
+  return [
+    ...toAttend.map((one) => [attendButton(translator, one)]),
+    ...write,
+    [{ text: label('meeting-replies'), data: callbackData('rsvp.list', meeting.id, 0) }],
+    ...(round === undefined ? [] : [[absent]]),
+    ...others.slice(0, mostOthers).map((other) => [otherButton(translator, other)]),
+    [cellBackButton(translator, meeting.unitId)],
+  ];
+}
+
+const mostOthers = 3;
+
+function otherButton(translator: Translator, { id, on }: Meeting): Button {
+  return {
+    text: translator.label('meeting-other', { date: shortDate(translator, on) }),
+    data: callbackData('meeting.show', id),
+  };
+}

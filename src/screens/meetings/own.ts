@@ -1,0 +1,57 @@
+import type { LocalDate } from '../../core/time/local-time.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDate } from '../dates.ts';
+import type { Button } from '../screen.ts';
+
+/** Where a member stands in a round. */
+export type OwnStateView =
+  | { status: 'opens'; on: LocalDate }
+  | { status: 'not_started'; roundId: string; excused: boolean }
+  | { status: 'under_way'; roundId: string; answered: number; total: number }
+  | { status: 'sent'; roundId: string; editing: boolean }
+  | { status: 'not_in_round' };
+
+export function ownLine(translator: Translator, own: OwnStateView): string {
+  const { t } = translator;
+  switch (own.status) {
+    case 'opens':
+      return t('schedule-own-opens', { date: longDate(translator, own.on) });
+    case 'not_started':
+      return own.excused ? t('schedule-own-excused') : t('schedule-own-not-started');
+    case 'under_way':
+      if (own.answered === 0) return t('schedule-own-not-started');
+      return own.answered === own.total
+        ? t('reminder-complete')
+        : t('schedule-own-under-way', { answered: own.answered, total: own.total });
+    case 'sent':
+      return own.editing ? t('schedule-own-editing') : t('schedule-own-sent');
+    case 'not_in_round':
+      return t('schedule-own-not-in-round');
+  }
+}
+
+export function ownButton({ label }: Translator, own: OwnStateView | undefined): Button | undefined {
+  switch (own?.status) {
+    case undefined:
+    case 'opens':
+    case 'not_in_round':
+      return undefined;
+    case 'not_started':
+      return openButton(label('schedule-start'), own.roundId, !own.excused);
+    case 'under_way':
+      return openButton(label(goOnKey(own)), own.roundId, true);
+    case 'sent':
+      return openButton(label(own.editing ? 'schedule-go-on' : 'schedule-look'), own.roundId, false);
+  }
+}
+
+function goOnKey({ answered, total }: Extract<OwnStateView, { status: 'under_way' }>) {
+  if (answered === 0) return 'schedule-start';
+  return answered === total ? 'reminder-finish' : 'schedule-go-on';
+}
+
+function openButton(text: string, roundId: string, isMain: boolean): Button {
+  const button = { text, data: callbackData('review.open', roundId) };
+  return isMain ? { ...button, style: 'primary' } : button;
+}

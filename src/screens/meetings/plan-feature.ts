@@ -1,0 +1,132 @@
+import { isLocalDate } from '../../core/time/local-time.ts';
+import { announcesAt } from '../../core/meetings/announcement.ts';
+import { planFields, planKinds } from '../../core/meetings/plan.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { Agendas } from '../../services/meetings/agendas.ts';
+import type { MeetingPlans, PlanOutcome } from '../../services/meetings/plans.ts';
+import type { Thematic } from '../../services/meetings/thematic.ts';
+import { agendaScreen } from './agenda.ts';
+import { thematicNotice } from './thematic.ts';
+import { askPlanScreen, planEndedScreen, planKindScreen, planMadeText, proposedPlanScreen } from './plan.ts';
+import { noMeetingScreen } from './meeting.ts';
+import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+type Deps = {
+  plans: MeetingPlans;
+  agendas: Pick<Agendas, 'show'>;
+  thematic: Pick<Thematic, 'read'>;
+};
+
+/** Thematic and extra meetings: the secretary puts one together and puts it on the calendar. */
+export function createPlanFeature({ plans, agendas, thematic }: Deps): Feature {
+  return {
+    taps: {
+      'plan.start': async ({ actor, translator, input }) =>
+        planTurn(translator, await plans.start(actor, input.args[0]), 'tap'),
+      'plan.kind': async ({ actor, translator, input: { args } }) => {
+        const [unitId, name] = args;
+        const kind = planKinds.find((one) => one === name);
+        if (unitId === undefined || kind === undefined) return goneTurn(translator, 'tap');
+        return planTurn(translator, await plans.pickKind(actor, unitId, kind), 'tap');
+      },
+      'plan.ask': async ({ actor, translator, input }) => {
+        const field = planFields.find((one) => one === input.args[0]);
+        if (field === undefined) return goneTurn(translator, 'tap');
+        return planTurn(translator, await plans.ask(actor, field), 'tap');
+      },
+      'plan.day': async ({ actor, translator, input }) => {
+        const on = readDay(input.args[0]);
+        if (on === undefined) return goneTurn(translator, 'tap');
+        return planTurn(translator, await plans.pickDay(actor, on), 'tap');
+      },
+      'plan.usual': async ({ actor, translator, input }) => {
+        const [field] = input.args;
+        if (field !== 'time' && field !== 'place') return goneTurn(translator, 'tap');
+        return planTurn(translator, await plans.pickUsual(actor, field), 'tap');
+      },
+      'plan.round': async ({ actor, translator, input }) => {
+        const [key] = input.args;
+        if (key === undefined) return goneTurn(translator, 'tap');
+        return planTurn(translator, await plans.pickRound(actor, key === '-' ? undefined : key), 'tap');
+      },
+      'plan.item': async ({ actor, translator, input: { args } }) => {
+        const [number, how] = args;
+        if (!/^\d{1,3}$/.test(number ?? '') || (how !== 'on' && how !== 'off' && how !== 'only'))
+          return goneTurn(translator, 'tap');
+        return planTurn(translator, await plans.pickItem(actor, Number(number), how), 'tap');
+      },
+      'plan.items': async ({ actor, translator, input }) => {
+        const outcome = input.args[0] === 'all' ? plans.pickAllItems(actor) : plans.endItems(actor);
+        return planTurn(translator, await outcome, 'tap');
+      },
+      'plan.create': async (request) => {
+        const { actor, translator, input } = request;
+        const outcome = await plans.create(actor, input.args[0] ?? '');
+        return outcome.status === 'created'
+          ? createdTurn(request, outcome.meeting.id)
+          : planTurn(translator, outcome, 'tap');
+      },
+      'plan.drop': ({ account, translator }) =>
+        Promise.resolve({
+          screen: planEndedScreen(translator, 'plan-dropped'),
+          ...(account.dialogue === 'plan' ? { dialogue: null } : {}),
+        }),
+    },
+    dialogue: {
+      name: 'plan',
+      hears: async ({ actor, translator, updateId, input }) =>
+        input.kind === 'text'
+          ? planTurn(translator, await plans.hear(actor, input.text, updateId), 'text')
+          : planTurn(translator, await plans.resume(actor), input.kind),
+    },
+    notices: {
+      thematic_missing: async (notice, { account, translator }) => {
+        const missing = await thematic.read(notice, account.id);
+        return missing && thematicNotice(translator, missing);
+      },
+    },
+  };
+
+  async function createdTurn(
+    { actor, account, translator }: Request<'tap'>,
+    meetingId: string,
+  ): Promise<Turn> {
+    const left = account.dialogue === 'plan' ? { dialogue: null } : {};
+    const sight = await agendas.show(actor, meetingId);
+    if (sight.status !== 'shown') return { screen: planEndedScreen(translator, 'plan-nothing'), ...left };
+    const said = planMadeText(translator, sight.meeting, announcesAt(sight.meeting));
+    return { screen: agendaScreen(translator, sight, [said]), ...left };
+  }
+}
+
+function planTurn(translator: Translator, outcome: PlanOutcome, from: Input['kind']): Turn {
+  switch (outcome.status) {
+    case 'kind_asked':
+      return { screen: planKindScreen(translator, outcome.unit) };
+    case 'asked': {
+      const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
+      return { screen: askPlanScreen(translator, { ...outcome, problem }), dialogue: 'plan' };
+    }
+    case 'proposed': {
+      const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
+      return { screen: proposedPlanScreen(translator, { ...outcome, problem }), dialogue: 'plan' };
+    }
+    case 'created':
+    case 'nothing_under_way':
+      return {
+        screen: planEndedScreen(translator, 'plan-nothing'),
+        ...(from === 'tap' ? {} : { dialogue: null }),
+      };
+    case 'not_ready':
+      return { screen: noMeetingScreen(translator, { ready: false, toAttend: [] }, undefined) };
+    case 'denied':
+      return deniedTurn(translator, from, outcome);
+  }
+}
+
+function readDay(text: string | undefined): string | undefined {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text ?? '') ?? [];
+  const on = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
+  return isLocalDate(on) ? on : undefined;
+}

@@ -1,0 +1,241 @@
+import type { LocalDate } from '../../core/time/local-time.ts';
+import {
+  planFields,
+  planKinds,
+  type MeetingPlan,
+  type PlanField,
+  type PlanProblem,
+  type PlanWarning,
+} from '../../core/meetings/plan.ts';
+import { usableFocus, usableItems } from '../../core/rounds/items.ts';
+import type { Unit } from '../../core/model/people.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { cellBackButton } from '../cell/cell.ts';
+import { clockTime, longDate } from '../dates.ts';
+import { focusChoice } from '../rounds/focus-items.ts';
+import { dateProblem, shortened } from './change.ts';
+import { compactDate, dayLabel, dayOffWords } from './days.ts';
+import { meetingName, momentText } from './names.ts';
+import { inPairs } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+import { itemRanges } from '../rounds/names.ts';
+
+export type PlanProblemView = PlanProblem | { kind: 'typed' };
+
+/** Which kind, first of all. */
+export function planKindScreen(translator: Translator, { id, name }: Pick<Unit, 'id' | 'name'>): Screen {
+  const { t, label } = translator;
+  const kinds = planKinds.map((kind) => ({
+    text: label(`plan-kind-${kind}`),
+    data: callbackData('plan.kind', id, kind),
+  }));
+  return { text: t('plan-kind-ask', { cell: name }), buttons: [kinds, [cellBackButton(translator, id)]] };
+}
+
+export function askPlanScreen(
+  translator: Translator,
+  view: {
+    unit: Unit;
+    plan: MeetingPlan;
+    asks: PlanField;
+    near: readonly LocalDate[];
+    checklists: readonly ChecklistVersion[];
+    problem: PlanProblemView | undefined;
+  },
+): Screen {
+  const { t } = translator;
+  const { plan, asks, checklists, problem } = view;
+  const known = haveLines(translator, plan, checklists, asks);
+  const items = asks === 'items' ? itemsChoice(translator, plan, checklists) : undefined;
+  return {
+    text: [
+      ...(problem === undefined ? [] : [problemText(translator, problem)]),
+      [t('plan-title', { kind: plan.kind }), ...known].join('\n'),
+      t(`plan-ask-${asks}`),
+      ...(items?.text ?? []),
+    ].join('\n\n'),
+    buttons: [...(items?.buttons ?? answerRows(translator, view)), [dropButton(translator)]],
+  };
+}
+
+export function proposedPlanScreen(
+  translator: Translator,
+  view: {
+    plan: MeetingPlan;
+    checklist: ChecklistVersion | undefined;
+    warnings: readonly PlanWarning[];
+    problem: PlanProblemView | undefined;
+  },
+): Screen {
+  const { t, label } = translator;
+  const { plan, checklist, warnings, problem } = view;
+  const fields = planFields
+    .filter((field) => field !== 'items' || checklist !== undefined)
+    .map((field) => ({
+      text: label(`plan-field-${field}`),
+      data: callbackData('plan.ask', field),
+    }));
+  return {
+    text: [
+      ...(problem === undefined ? [] : [problemText(translator, problem)]),
+      t('plan-review'),
+      [
+        t('plan-title', { kind: plan.kind }),
+        ...haveLines(translator, plan, checklist === undefined ? [] : [checklist], undefined),
+      ].join('\n'),
+      ...(warnings.length === 0
+        ? []
+        : [warnings.map((warning) => warningLine(translator, warning)).join('\n')]),
+    ].join('\n\n'),
+    buttons: [
+      [{ text: label('plan-create'), data: callbackData('plan.create', plan.meetingId), style: 'primary' }],
+      ...inPairs(fields),
+      [dropButton(translator)],
+    ],
+  };
+}
+
+export function planMadeText(translator: Translator, meeting: Meeting, announcesAt: Date): string {
+  return translator.t('plan-created', { when: momentText(translator, announcesAt, meeting.zone) });
+}
+
+export function planEndedScreen({ t, label }: Translator, key: 'plan-nothing' | 'plan-dropped'): Screen {
+  return { text: t(key), buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]] };
+}
+
+function haveLines(
+  translator: Translator,
+  { title, on, time, place, checklistKey, focusItems }: MeetingPlan,
+  checklists: readonly ChecklistVersion[],
+  asks: PlanField | undefined,
+): string[] {
+  const { t, locale } = translator;
+  const content = checklists.find(({ key }) => key === checklistKey)?.content;
+  const focus = content && usableFocus(content, focusItems);
+  const round =
+    content === undefined
+      ? t('plan-have-no-round')
+      : t('plan-have-round', {
+          checklist: content.shortTitle[locale],
+          count: (focus ?? usableItems(content)).length,
+        });
+  return [
+    ...(title === undefined || asks === 'title' ? [] : [t('plan-have-title', { title })]),
+    ...(on === undefined || asks === 'day' ? [] : [t('plan-have-day', { date: longDate(translator, on) })]),
+    ...(time === undefined || asks === 'time'
+      ? []
+      : [t('plan-have-time', { time: clockTime(translator, time) })]),
+    ...(place === undefined || asks === 'place' ? [] : [t('plan-have-place', { place })]),
+    ...(checklistKey === undefined || asks === 'round' ? [] : [round]),
+    ...(focus === undefined || asks === 'round' ? [] : [t('plan-have-items', { items: itemRanges(focus) })]),
+  ];
+}
+
+function answerRows(
+  translator: Translator,
+  {
+    unit: { meetingRule: rule },
+    asks,
+    near,
+    checklists,
+  }: Pick<Parameters<typeof askPlanScreen>[1], 'unit' | 'asks' | 'near' | 'checklists'>,
+): Button[][] {
+  const { label, locale } = translator;
+  switch (asks) {
+    case 'title':
+    case 'items':
+      return [];
+    case 'day':
+      return near.map((on) => [
+        { text: dayLabel(translator, on), data: callbackData('plan.day', compactDate(on)) },
+      ]);
+    case 'time':
+      if (rule === undefined) return [];
+      return [
+        [
+          {
+            text: label('plan-usual-time', { time: clockTime(translator, rule.time) }),
+            data: callbackData('plan.usual', 'time'),
+          },
+        ],
+      ];
+    case 'place':
+      if (rule === undefined) return [];
+      return [[{ text: label('plan-usual-place'), data: callbackData('plan.usual', 'place') }]];
+    case 'round':
+      return [
+        [{ text: label('plan-no-round'), data: callbackData('plan.round', '-') }],
+        ...checklists.map(({ key, content }) => [
+          { text: content.shortTitle[locale], data: callbackData('plan.round', key) },
+        ]),
+      ];
+  }
+}
+
+function itemsChoice(
+  translator: Translator,
+  { checklistKey, focusItems }: MeetingPlan,
+  checklists: readonly ChecklistVersion[],
+): { text: string[]; buttons: Button[][] } | undefined {
+  const checklist = checklists.find(({ key }) => key === checklistKey);
+  if (checklist === undefined) return undefined;
+  const usable = usableItems(checklist.content);
+  const chosen = usableFocus(checklist.content, focusItems) ?? usable;
+  const { text, buttons } = focusChoice(
+    translator,
+    { checklist, chosen, usable },
+    {
+      only: (item) => callbackData('plan.item', item, 'only'),
+      pick: (item, turn) => callbackData('plan.item', item, turn),
+      all: callbackData('plan.items', 'all'),
+    },
+  );
+  const done: Button = {
+    text: translator.label('coming-focus-done'),
+    data: callbackData('plan.items', 'done'),
+    style: 'primary',
+  };
+  return { text, buttons: [...buttons, [done]] };
+}
+
+function dropButton({ label }: Translator): Button {
+  return { text: label('plan-drop'), data: callbackData('plan.drop') };
+}
+
+function warningLine(translator: Translator, warning: PlanWarning): string {
+  const { t } = translator;
+  switch (warning.kind) {
+    case 'day_off':
+      return t('plan-warning-day-off', { reason: dayOffWords(translator, warning.reason) });
+    case 'same_day':
+      return t('plan-warning-same-day', {
+        name: meetingName(translator, warning.other),
+        time: clockTime(translator, warning.other.time),
+      });
+  }
+}
+
+function problemText(translator: Translator, problem: PlanProblemView): string {
+  const { t } = translator;
+  switch (problem.kind) {
+    case 'title':
+      return problem.why === 'too_long' ? t('plan-problem-title-long') : t('plan-problem-title-empty');
+    case 'date':
+      return dateProblem(translator, problem);
+    case 'time':
+      return t('meeting-problem-time', { text: shortened(problem.text) });
+    case 'place':
+      return problem.why === 'too_long' ? t('meeting-problem-place-long') : t('meeting-problem-place-short');
+    case 'press_button':
+      return t('meeting-problem-button');
+    case 'past':
+      return t('plan-problem-past');
+    case 'too_far':
+      return t('plan-problem-too-far', { date: longDate(translator, problem.latestOn) });
+    case 'typed':
+      return t('meeting-problem-typed');
+  }
+}

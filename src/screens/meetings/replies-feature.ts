@@ -1,0 +1,143 @@
+import { replies as allReplies } from '../../core/model/attendance.ts';
+import type { Participation } from '../../services/rounds/participants.ts';
+import type { Replies, ReplyOutcome } from '../../services/meetings/replies.ts';
+import type { Schedule } from '../../services/meetings/schedule.ts';
+import { excusedComingNotice, reasonAskedScreen, replyListScreen } from './replies.ts';
+import { announcedNotice, sightOverScreen, sightScreen } from './announcement.ts';
+import { meetingOverScreen } from './meeting.ts';
+import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+type Deps = {
+  replies: Replies;
+  schedule: Pick<Schedule, 'show' | 'read'>;
+  participation: Pick<Participation, 'excuse'>;
+};
+
+/** Coming or away: a member says so, the secretary sees it and decides. */
+export function createReplyFeature({ replies, schedule, participation }: Deps): Feature {
+  return {
+    taps: {
+      'rsvp.say': async (request) => {
+        const [meetingId, said] = request.input.args;
+        const reply = allReplies.find((one) => one === said);
+        if (meetingId === undefined || reply === undefined) return goneTurn(request.translator, 'tap');
+        return replyTurn(request, await replies.reply(request.actor, meetingId, reply));
+      },
+      'rsvp.open': (request) => show(request, request.input.args[0] ?? ''),
+      'schedule.show': (request) => show(request, request.input.args[0] ?? ''),
+      'rsvp.list': (request) => list(request, request.input.args[0] ?? '', request.input.args[1]),
+      'rsvp.why': async ({ actor, translator, input }) => {
+        const [meetingId = '', memberId = ''] = input.args;
+        const outcome = await replies.readReason(actor, { meetingId, memberId });
+        const { label } = translator;
+        switch (outcome.status) {
+          case 'read':
+            return { toast: label('rsvp-reason', outcome), alert: true };
+          case 'gone':
+          case 'over':
+            return { toast: label('rsvp-reason-gone'), alert: true };
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+        }
+      },
+      'rsvp.excuse': async (request) => {
+        const [meetingId = '', memberId = ''] = request.input.args;
+        const { actor, translator } = request;
+        const outcome = await participation.excuse(actor, { meetingId, memberId, reason: undefined });
+        switch (outcome.status) {
+          case 'excused':
+          case 'unexcused': {
+            const name = outcome.list.people.find((one) => one.memberId === memberId)?.name ?? '';
+            return {
+              ...(await list(request, meetingId, '0')),
+              toast: translator.label('rsvp-excused', { name }),
+            };
+          }
+          case 'not_on_roster':
+            return { toast: translator.label('meeting-person-gone'), alert: true };
+          case 'over':
+            return { screen: meetingOverScreen(translator) };
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+        }
+      },
+    },
+    dialogue: {
+      name: 'rsvp',
+      hears: async (request) => {
+        const text = request.input.kind === 'text' ? request.input.text : undefined;
+        return replyTurn(request, await replies.hear(request.actor, text, request.updateId));
+      },
+    },
+    notices: {
+      meeting_announced: async ({ meetingId, again }, { account, translator }) => {
+        const sight = await schedule.read(meetingId, account.id);
+        return sight && announcedNotice(translator, sight, { again });
+      },
+      excused_coming: async (notice, { account, translator }) => {
+        const coming = await replies.readComing(notice, account.id);
+        return coming && excusedComingNotice(translator, coming);
+      },
+    },
+  };
+
+  async function replyTurn(request: Asking, outcome: ReplyOutcome): Promise<Turn> {
+    const { translator, input } = request;
+    switch (outcome.status) {
+      case 'moved':
+      case 'replied': {
+        const turn = await show(request, outcome.meeting.id);
+        return input.kind === 'tap' ? { ...turn, toast: translator.label('rsvp-noted') } : turn;
+      }
+      case 'reason_asked':
+        return { screen: reasonAskedScreen(translator, outcome), dialogue: 'rsvp' };
+      case 'nothing_under_way':
+        return { screen: { text: translator.t('rsvp-nothing'), buttons: [] }, dialogue: null };
+      case 'undecided': {
+        if (input.kind === 'tap') return { toast: translator.label('rsvp-undecided'), alert: true };
+        return { screen: { text: translator.t('rsvp-undecided'), buttons: [] }, ...leaving(request) };
+      }
+      case 'over':
+        return { screen: sightOverScreen(translator), ...leaving(request) };
+      case 'denied':
+        return deniedTurn(translator, input.kind, outcome);
+    }
+  }
+
+  async function show(request: Asking, meetingId: string): Promise<Turn> {
+    const { actor, translator, input } = request;
+    const sight = await schedule.show(actor, meetingId);
+    switch (sight.status) {
+      case 'found':
+        return { screen: sightScreen(translator, sight), ...leaving(request) };
+      case 'over':
+        return { screen: sightOverScreen(translator), ...leaving(request) };
+      case 'denied':
+        return deniedTurn(translator, input.kind, sight);
+    }
+  }
+
+  async function list(request: Asking, meetingId: string, page: string | undefined): Promise<Turn> {
+    const { actor, translator } = request;
+    const outcome = await replies.list(actor, meetingId);
+    switch (outcome.status) {
+      case 'listed':
+        return { screen: replyListScreen(translator, outcome, readPage(page)) };
+      case 'over':
+        return { screen: meetingOverScreen(translator) };
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+}
+
+type Asking = Pick<Request, 'account' | 'actor' | 'translator'> & { input: Input };
+
+function leaving({ account }: Asking): Pick<Turn, 'dialogue'> {
+  return account.dialogue === 'rsvp' ? { dialogue: null } : {};
+}
+
+function readPage(text: string | undefined): number {
+  return text !== undefined && /^\d{1,3}$/.test(text) ? Number(text) : 0;
+}

@@ -1,0 +1,124 @@
+import type { FormerReply } from '../../core/meetings/roll-call.ts';
+import type { Reply } from '../../core/model/attendance.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDateTime, shortDate } from '../dates.ts';
+import { backTo } from '../rounds/participants.ts';
+import { pageOf, turnButtons } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+
+export type ReplyListView = {
+  meeting: Meeting;
+  people: readonly {
+    memberId: string;
+    name: string;
+    reply: Reply | undefined;
+    former: FormerReply | undefined;
+    hasReason: boolean;
+    isExcused: boolean;
+  }[];
+  exempt: number;
+  mayExcuse: boolean;
+  hasRound: boolean;
+};
+
+/** Asks for the reason of an absence; it may be left out. */
+export function reasonAskedScreen(
+  translator: Translator,
+  { meeting, problem }: { meeting: Meeting; problem: 'empty' | 'too_long' | 'not_text' | undefined },
+): Screen {
+  const { t, label } = translator;
+  const problems = {
+    empty: () => t('rsvp-reason-empty'),
+    too_long: () => t('rsvp-reason-long'),
+    not_text: () => t('rsvp-reason-typed'),
+  };
+  return {
+    text: [
+      ...(problem === undefined ? [] : [problems[problem]()]),
+      t('rsvp-reason-ask', { when: longDateTime(translator, meeting) }),
+    ].join('\n\n'),
+    buttons: [[{ text: label('rsvp-reason-skip'), data: callbackData('rsvp.open', meeting.id) }]],
+  };
+}
+
+/** To whoever leads the cell: somebody excused has said that they come. */
+export function excusedComingNotice(
+  translator: Translator,
+  { name, meeting }: { name: string; meeting: Meeting },
+): Screen {
+  const { t, label } = translator;
+  return {
+    text: t('rsvp-notice-coming', { name, when: longDateTime(translator, meeting) }),
+    buttons: [[{ text: label('meeting-replies'), data: callbackData('rsvp.list', meeting.id, 0) }]],
+  };
+}
+
+/** Who comes, who is away, who has not said; the secretary opens a reason or stops the reminders of one. */
+export function replyListScreen(translator: Translator, view: ReplyListView, wanted: number): Screen {
+  const { t, label } = translator;
+  const { meeting, people, exempt } = view;
+  const group = (reply: Reply | undefined): string[] =>
+    people.filter((person) => person.reply === reply).map(({ name }) => name);
+  const lines = ([['coming'], ['away'], ['unsure'], ['silent']] as const).map(([key]) => {
+    const names = group(key === 'silent' ? undefined : key);
+    const count = t(`rsvp-count-${key}`, { count: names.length });
+    return names.length === 0 ? count : `${count}\n${t('rsvp-names', { names: fitted(names) })}`;
+  });
+  const former = people.flatMap(({ name, former: said }) =>
+    said === undefined
+      ? []
+      : [
+          label('rsvp-former-name', {
+            name,
+            choice: label(`rsvp-${said.reply}`),
+            date: shortDate(translator, said.on),
+          }),
+        ],
+  );
+  const page = pageOf(actionsOf(translator, view), wanted, 8);
+  const turn = turnButtons(page, {
+    previous: label('rsvp-previous'),
+    next: label('rsvp-next'),
+    data: (to) => callbackData('rsvp.list', meeting.id, to),
+  });
+  return {
+    text: [
+      t('rsvp-title', { date: shortDate(translator, meeting.on) }),
+      ...lines,
+      ...(former.length === 0 ? [] : [t('rsvp-former', { names: fitted(former, longestFormer) })]),
+      ...(exempt === 0 ? [] : [t('rsvp-count-exempt', { count: exempt })]),
+      ...(view.mayExcuse ? [t('rsvp-list-hint')] : []),
+    ].join('\n\n'),
+    buttons: [...page.items.map((button) => [button]), ...turn, [backTo(translator, meeting.id)]],
+  };
+}
+
+function actionsOf({ label }: Translator, { meeting, people, mayExcuse, hasRound }: ReplyListView): Button[] {
+  return people
+    .filter(({ reply }) => reply === 'away')
+    .flatMap(({ memberId, name, hasReason, isExcused }) => [
+      ...(hasReason
+        ? [{ text: label('rsvp-why', { name }), data: callbackData('rsvp.why', meeting.id, memberId) }]
+        : []),
+      ...(mayExcuse && hasRound && !isExcused
+        ? [{ text: label('rsvp-excuse', { name }), data: callbackData('rsvp.excuse', meeting.id, memberId) }]
+        : []),
+    ]);
+}
+
+/** Characters of names in one group: four of them, who replied for another day, and the rest stay below 4,096. */
+const longestNames = 800;
+const longestFormer = 400;
+
+function fitted(names: readonly string[], longest = longestNames): string {
+  const shown: string[] = [];
+  let length = 0;
+  for (const name of names) {
+    length += name.length + 2;
+    if (length > longest) return `${shown.join(', ')} … (+${String(names.length - shown.length)})`;
+    shown.push(name);
+  }
+  return shown.join(', ');
+}

@@ -1,0 +1,63 @@
+import type {
+  AttendanceOutcome,
+  AttendanceService,
+  MarkableOutcome,
+} from '../../services/meetings/roll-call.ts';
+import { outcomeCodes, rollCallPageOf, rollCallScreen } from './roll-call.ts';
+import type { Feature, Request, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+/** Attendance: one screen of names, every tap written down at once. */
+export function createRollCallFeature({ attendance }: { attendance: AttendanceService }): Feature {
+  return {
+    taps: {
+      'attend.open': async (request) => {
+        const [meetingId = '', page] = request.input.args;
+        return sheetTurn(request, await attendance.show(request.actor, meetingId), page);
+      },
+      'attend.mark': async (request) => {
+        const [meetingId = '', memberId = '', code] = request.input.args;
+        const outcome = markable.find((one) => outcomeCodes[one] === code);
+        if (outcome === undefined) return goneTurn(request.translator, 'tap');
+        const marked = await attendance.mark(request.actor, { meetingId, memberId, outcome });
+        const page = 'people' in marked ? rollCallPageOf(marked.people, memberId) : 0;
+        return sheetTurn(request, marked, String(page));
+      },
+      'attend.rest': async (request) => {
+        const [meetingId = '', page] = request.input.args;
+        return sheetTurn(request, await attendance.markRest(request.actor, meetingId), page);
+      },
+      'attend.away': async (request) => {
+        const [meetingId = '', page] = request.input.args;
+        return sheetTurn(request, await attendance.confirmAway(request.actor, meetingId), page);
+      },
+    },
+  };
+}
+
+const markable = ['present', 'excused', 'unexcused'] as const satisfies readonly MarkableOutcome[];
+
+function sheetTurn(
+  { translator }: Request<'tap'>,
+  outcome: AttendanceOutcome,
+  page: string | undefined,
+): Turn {
+  const { t, label } = translator;
+  const wanted = page !== undefined && /^\d{1,3}$/.test(page) ? Number(page) : 0;
+  switch (outcome.status) {
+    case 'shown':
+      return { screen: rollCallScreen(translator, outcome, wanted) };
+    case 'not_now':
+      return {
+        screen: rollCallScreen(translator, outcome, wanted),
+        toast: label('attend-not-now'),
+        alert: true,
+      };
+    case 'cancelled':
+      return { screen: { text: t('attend-cancelled'), buttons: [] } };
+    case 'not_on_roster':
+      return { toast: label('meeting-person-gone'), alert: true };
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+  }
+}

@@ -1,0 +1,206 @@
+import { takesReplies, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
+import type { LocalDate } from '../../core/time/local-time.ts';
+import type { RoundName } from '../../core/rounds/round.ts';
+import type { Reply } from '../../core/model/attendance.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDate, longDateTime, shortDate } from '../dates.ts';
+import { thematicButton } from './thematic.ts';
+import { putBackButton } from './meeting.ts';
+import { aboutLine, attendButton, fullMeetingName, kindOf } from './names.ts';
+import { ownButton, ownLine, type OwnStateView } from './own.ts';
+import { agendaLines, replyLine, replyRows } from './announcement.ts';
+import { dayChoiceLine, dayChoiceRows, type DayChoiceView } from './days.ts';
+import { parsedLength } from '../pages.ts';
+import { roundLabel } from '../rounds/names.ts';
+import type { Button, Screen } from '../screen.ts';
+
+export type ScheduleView = {
+  cellName: string;
+  next: Meeting | undefined;
+  own: OwnStateView | undefined;
+  cancelled: readonly CancelledView[];
+  late: { roundId: string; round: RoundName; untilOn: LocalDate } | undefined;
+  choice: DayChoiceView | undefined;
+  mayWrite: boolean;
+  reply: Reply | undefined;
+  former: FormerReply | undefined;
+  mayReply: boolean;
+  others: readonly ({ meeting: Meeting } & Said)[];
+  toAttend: readonly Meeting[];
+  thematicDue: LocalDate | undefined;
+};
+
+type CancelledView = {
+  meeting: Meeting;
+  written: { roundId: string; isSent: boolean } | undefined;
+  mayPutBack: boolean;
+};
+
+/** /lich: the next meeting, and the button that belongs to where the reader stands. */
+export function scheduleScreen(translator: Translator, view: ScheduleView): Screen {
+  const text = scheduleText(translator, view, true);
+  if (parsedLength(text) <= longestText) return { text, buttons: buttonsOf(translator, view, true) };
+  return {
+    text: scheduleText(translator, view, false),
+    buttons: buttonsOf(translator, view, false),
+  };
+}
+
+/** What leaves room for the name of the cell above. */
+const longestText = 4000;
+
+/** With the agenda of the next meeting point by point, or only how many points it has. */
+function scheduleText(translator: Translator, view: ScheduleView, isWhole: boolean): string {
+  const { t } = translator;
+  const { next, own, cancelled, late } = view;
+  const paragraphs = [
+    t('schedule-title', { cell: view.cellName }),
+    ...(cancelled.length === 0
+      ? []
+      : [
+          cancelled
+            .slice(0, mostCancelled)
+            .map((one) => cancelledLine(translator, one))
+            .join('\n'),
+        ]),
+    next === undefined ? t('schedule-none') : nextText(translator, next, view),
+    ...(next === undefined ? [] : agendaParagraphs(translator, next, isWhole)),
+    ...(next === undefined || !view.mayReply ? [] : [replyLine(translator, view)]),
+    ...(own === undefined ? [] : [ownLine(translator, own)]),
+    ...(late === undefined ? [] : [lateLine(translator, late)]),
+    ...view.others.slice(0, mostOthers).map((other) => otherText(translator, other)),
+    ...(view.thematicDue === undefined
+      ? []
+      : [t('thematic-line', { date: longDate(translator, view.thematicDue) })]),
+  ];
+  return paragraphs.join('\n\n');
+}
+
+export function scheduleNotReadyScreen({ t }: Translator, cell: string, mayWrite: boolean): Screen {
+  const text = mayWrite ? t('schedule-not-ready-lead', { cell }) : t('schedule-not-ready', { cell });
+  return { text, buttons: [] };
+}
+
+function nextText(translator: Translator, next: Meeting, { choice, mayWrite }: ScheduleView): string {
+  const { t } = translator;
+  const about =
+    next.kind === 'monthly' ? [] : [fullMeetingName(translator, next), ...aboutLine(translator, next)];
+  const when = [
+    t('schedule-next', { when: longDateTime(translator, next), place: next.place }),
+    ...about,
+  ].join('\n');
+  if (choice === undefined) return when;
+  return [when, mayWrite ? dayChoiceLine(translator, choice) : t('schedule-undecided')].join('\n');
+}
+
+const mostOthers = 4;
+const mostCancelled = 4;
+
+function agendaParagraphs(translator: Translator, { agenda }: Meeting, isWhole: boolean): string[] {
+  if (agenda.length === 0) return [];
+  if (!isWhole) return [translator.t('sight-agenda-count', { count: agenda.length })];
+  return [[translator.t('sight-agenda'), ...agendaLines(translator, agenda)].join('\n')];
+}
+
+/** A later meeting in short; its agenda stands behind its button. */
+function otherText(translator: Translator, { meeting, ...said }: { meeting: Meeting } & Said): string {
+  const { t } = translator;
+  const hasSaid = said.reply !== undefined || said.former !== undefined;
+  return [
+    `<b>${fullMeetingName(translator, meeting)}</b>`,
+    ...aboutLine(translator, meeting),
+    t('meeting-when', { when: longDateTime(translator, meeting), place: meeting.place }),
+    ...(meeting.agenda.length === 0 ? [] : [t('sight-agenda-count', { count: meeting.agenda.length })]),
+    ...(takesReplies(meeting) ? [] : [t('schedule-undecided')]),
+    ...(takesReplies(meeting) && hasSaid ? [replyLine(translator, said)] : []),
+  ].join('\n');
+}
+
+function cancelledLine(translator: Translator, { meeting }: CancelledView): string {
+  const when = longDateTime(translator, meeting);
+  return translator.t('schedule-cancelled', { ...kindOf(translator, meeting), when });
+}
+
+function lateLine(translator: Translator, late: NonNullable<ScheduleView['late']>): string {
+  const date = longDate(translator, late.untilOn);
+  return translator.t('schedule-late', { round: roundLabel(translator, late.round), date });
+}
+
+function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean): Button[][] {
+  const { next, own, late, choice, mayWrite, mayReply, reply, others, toAttend, thematicDue, cancelled } =
+    view;
+  const { label } = translator;
+  const open = ownButton(translator, own);
+  const sendLate =
+    late === undefined
+      ? []
+      : [
+          [
+            {
+              text: label('schedule-send-late', { round: roundLabel(translator, late.round) }),
+              data: callbackData('review.open', late.roundId),
+            },
+          ],
+        ];
+  const lead =
+    next === undefined || !mayWrite
+      ? []
+      : leadRows(translator, next, { choice, hasRound: own !== undefined });
+  const unitId = next?.unitId;
+  return [
+    ...(open === undefined ? [] : [[open]]),
+    ...(next === undefined || isWhole ? [] : [[otherButton(translator, next)]]),
+    ...(next === undefined || !mayReply ? [] : replyRows(translator, next.id, reply)),
+    ...sendLate,
+    ...others.slice(0, mostOthers).map(({ meeting }) => [otherButton(translator, meeting)]),
+    ...toAttend.map((meeting) => [attendButton(translator, meeting)]),
+    ...lead,
+    ...cancelled.slice(0, mostCancelled).flatMap((one) => cancelledRows(translator, one)),
+    ...(thematicDue === undefined || unitId === undefined ? [] : [[thematicButton(translator, unitId)]]),
+  ];
+}
+
+function otherButton(translator: Translator, { id, on }: Meeting): Button {
+  return {
+    text: translator.label('sight-open', { date: shortDate(translator, on) }),
+    data: callbackData('schedule.show', id),
+  };
+}
+
+/** What was written for a meeting that was called off stays with its writer. */
+function cancelledRows(translator: Translator, { meeting, written, mayPutBack }: CancelledView): Button[][] {
+  const date = shortDate(translator, meeting.on);
+  return [
+    ...(mayPutBack ? [[putBackButton(translator, meeting)]] : []),
+    ...(written === undefined
+      ? []
+      : [
+          [
+            {
+              text: translator.label('schedule-written', { date }),
+              data: callbackData('review.read', written.roundId),
+            },
+          ],
+        ]),
+  ];
+}
+
+function leadRows(
+  translator: Translator,
+  next: Meeting,
+  { choice, hasRound }: { choice: DayChoiceView | undefined; hasRound: boolean },
+): Button[][] {
+  const { label } = translator;
+  return [
+    ...(choice === undefined ? [] : dayChoiceRows(translator, next.id, choice)),
+    [
+      { text: label('meeting-change'), data: callbackData('meeting.change', next.id) },
+      { text: label('meeting-cancel'), data: callbackData('meeting.cancel', next.id) },
+    ],
+    ...(hasRound
+      ? [[{ text: label('meeting-absent'), data: callbackData('meeting.absent', next.id, 1) }]]
+      : []),
+  ];
+}

@@ -1,0 +1,77 @@
+import {
+  mostMonthsActing,
+  quickEnds,
+  type ActingTerm,
+  type TypedTermProblem,
+} from '../../core/offices/acting-term.ts';
+import { addDays, type LocalDate } from '../../core/time/local-time.ts';
+import type { Unit } from '../../core/model/people.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDate, shortDate } from '../dates.ts';
+import { compactDate } from '../meetings/days.ts';
+import { officesBackButton } from './offices.ts';
+import type { Screen } from '../screen.ts';
+
+type Whom = { unit: Unit; member: { id: string; name: string }; today: LocalDate };
+
+/** From which day on, and then until which one. */
+export function actingDayScreen(
+  translator: Translator,
+  view: Whom & { fromOn: LocalDate | undefined; problem: TypedTermProblem | 'typed' | undefined },
+): Screen {
+  const { t, label } = translator;
+  const { unit, member, today, fromOn, problem } = view;
+  const { id, name } = member;
+  const said = problem === undefined ? [] : [t(`office-problem-${problem}`, { months: mostMonthsActing })];
+  const question =
+    fromOn === undefined
+      ? t('office-act-from', { name })
+      : t('office-act-until', { name, from: longDate(translator, fromOn) });
+  const days = [
+    { text: label('office-today'), on: today },
+    { text: label('office-tomorrow'), on: addDays(today, 1) },
+  ];
+  return {
+    text: [...said, question].join('\n\n'),
+    buttons: [
+      ...(fromOn === undefined
+        ? [days.map(({ text, on }) => ({ text, data: callbackData('office.until', id, compactDate(on)) }))]
+        : quickEnds(fromOn).map((on, index) => [
+            {
+              text: label(`office-length-${lengths[index] ?? 'month'}`, { date: shortDate(translator, on) }),
+              data: callbackData('office.term', id, compactDate(fromOn), compactDate(on)),
+            },
+          ])),
+      [officesBackButton(translator, unit.id)],
+    ],
+  };
+}
+
+const lengths = ['week', 'fortnight', 'month'] as const;
+
+export function actingConfirmScreen(
+  translator: Translator,
+  { unit, member, term }: Whom & { term: ActingTerm },
+): Screen {
+  const { t, label } = translator;
+  const { fromOn, untilOn } = term;
+  return {
+    text: t('office-act-ask', {
+      name: member.name,
+      from: longDate(translator, fromOn),
+      until: longDate(translator, untilOn),
+    }),
+    buttons: [
+      [
+        {
+          text: label('office-appoint'),
+          data: callbackData('office.appoint', member.id, compactDate(fromOn), compactDate(untilOn)),
+          style: 'primary',
+        },
+      ],
+      [{ text: label('office-other-days'), data: callbackData('office.from', member.id) }],
+      [officesBackButton(translator, unit.id)],
+    ],
+  };
+}

@@ -1,0 +1,330 @@
+import { isLocalDate, localDateOf } from '../../core/time/local-time.ts';
+import type { Decided, Handovers, HandoverSight, Proposed } from '../../services/offices/handovers.ts';
+import type { ActingEnded, ActingOutcome, OfficeServices } from '../../services/offices/offices.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { actingConfirmScreen, actingDayScreen } from './acting.ts';
+import { shortDate } from '../dates.ts';
+import {
+  candidatesScreen,
+  endScreen,
+  handScreen,
+  offerNotice,
+  officeDoneScreen,
+  officesScreen,
+  termOf,
+} from './offices.ts';
+import type { Feature, Handler, Input, NoticeShown, NoticeViews, Request, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+type Deps = { offices: OfficeServices; handovers: Handovers };
+
+/** /chibo → Chức vụ: who holds which office, the hand-over of the secretary's, and who stands in for a time. */
+export function createOfficesFeature({ offices, handovers }: Deps): Feature {
+  return {
+    taps: {
+      'office.menu': async (request) => leaving(request, await menu(request, first(request))),
+      'office.hand': (request) => choose(request, 'hand'),
+      'office.act': (request) => choose(request, 'act'),
+      'office.roles': (request) => choose(request, 'roles'),
+      'office.hand_to': async ({ actor, translator, input }) => {
+        const [memberId = ''] = input.args;
+        const asked = await offices.ask(actor, memberId);
+        if (asked.status === 'asked') return { screen: handScreen(translator, asked), dialogue: null };
+        return actingTurn(translator, 'tap', asked);
+      },
+      'office.offer': async ({ actor, translator, input }) =>
+        proposedTurn(translator, await handovers.propose(actor, input.args[0] ?? '')),
+      'office.withdraw': async (request) =>
+        decidedTurn(request, await handovers.withdraw(request.actor, first(request))),
+      'office.accept': async (request) =>
+        decidedTurn(request, await handovers.accept(request.actor, first(request))),
+      'office.decline': async (request) =>
+        decidedTurn(request, await handovers.decline(request.actor, first(request))),
+      'office.from': async ({ actor, translator, input }) =>
+        actingTurn(translator, 'tap', await offices.ask(actor, input.args[0] ?? '')),
+      'office.until': async ({ actor, translator, input }) => {
+        const [memberId = '', day] = input.args;
+        const fromOn = readDay(day);
+        if (fromOn === undefined) return goneTurn(translator, 'tap');
+        return actingTurn(translator, 'tap', await offices.ask(actor, memberId, fromOn));
+      },
+      'office.term': withTerm(async ({ actor, translator }, memberId, term) =>
+        actingTurn(translator, 'tap', await offices.propose(actor, memberId, term)),
+      ),
+      'office.appoint': withTerm(async ({ actor, translator }, memberId, term) =>
+        actingTurn(translator, 'tap', await offices.appoint(actor, memberId, term)),
+      ),
+      'office.end': (request) => end(request, false),
+      'office.end_now': (request) => end(request, true),
+    },
+    dialogue: {
+      name: 'office',
+      hears: async ({ actor, translator, input }) => {
+        const text = input.kind === 'text' ? input.text : '';
+        return actingTurn(translator, input.kind, await offices.typeDay(actor, text));
+      },
+    },
+    notices: officeNotices({ offices, handovers }),
+  };
+
+  async function menu({ actor, translator }: Request<'tap'>, unitId: string): Promise<Turn> {
+    const outcome = await offices.show(actor, unitId);
+    switch (outcome.status) {
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+      case 'gone':
+        return goneTurn(translator, 'tap', 'cell-gone');
+      case 'shown':
+        return { screen: officesScreen(translator, outcome.sight) };
+    }
+  }
+
+  async function choose(request: Request<'tap'>, purpose: 'hand' | 'act' | 'roles'): Promise<Turn> {
+    const { actor, translator, input } = request;
+    const [unitId = '', page = '0'] = input.args;
+    const outcome = await offices.candidates(actor, unitId);
+    switch (outcome.status) {
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+      case 'gone':
+        return goneTurn(translator, 'tap', 'cell-gone');
+      case 'listed': {
+        const number = /^\d{1,3}$/.test(page) ? Number(page) : 0;
+        return leaving(request, {
+          screen: candidatesScreen(translator, outcome, { purpose, page: number }),
+        });
+      }
+    }
+  }
+
+  async function end({ actor, translator, input }: Request<'tap'>, confirmed: boolean): Promise<Turn> {
+    const officeId = input.args[0] ?? '';
+    const outcome: ActingEnded = await offices.endActing(actor, officeId, { confirmed });
+    const { t } = translator;
+    switch (outcome.status) {
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+      case 'gone':
+        return goneTurn(translator, 'tap');
+      case 'asked': {
+        const { name, unit } = outcome;
+        return { screen: endScreen(translator, { officeId, name, unitId: unit.id }) };
+      }
+      case 'ended':
+        return {
+          screen: officeDoneScreen(translator, t('office-ended', { name: outcome.name }), outcome.unit.id),
+        };
+      case 'over':
+        return { screen: officeDoneScreen(translator, t('office-ended-before'), outcome.unit.id) };
+    }
+  }
+}
+
+function proposedTurn(translator: Translator, outcome: Proposed): Turn {
+  const { t } = translator;
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'gone':
+      return goneTurn(translator, 'tap', 'roster-gone');
+    case 'not_able': {
+      const { member, unit } = outcome;
+      return { screen: officeDoneScreen(translator, t('office-not-able', { name: member.name }), unit.id) };
+    }
+    case 'already_proposed':
+    case 'proposed': {
+      const { to, unit } = outcome.sight;
+      const facts = { name: to, until: untilOf(translator, outcome.sight) };
+      const text =
+        outcome.status === 'proposed' ? t('office-proposed', facts) : t('office-already-proposed', facts);
+      return { screen: officeDoneScreen(translator, text, unit.id) };
+    }
+  }
+}
+
+function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Turn {
+  const { t } = translator;
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'gone':
+      return goneTurn(translator, 'tap');
+    case 'not_yours':
+      return { toast: translator.label('office-not-yours'), alert: true };
+    case 'over':
+      return { screen: officeDoneScreen(translator, overText(translator, outcome.sight)) };
+    case 'withdrawn': {
+      const { to, unit } = outcome.sight;
+      return { screen: officeDoneScreen(translator, t('office-withdrawn', { name: to }), unit.id) };
+    }
+    case 'declined':
+      return { screen: officeDoneScreen(translator, t('office-declined', { from: outcome.sight.from })) };
+    case 'accepted': {
+      const { unit, from } = outcome.sight;
+      return {
+        screen: officeDoneScreen(translator, t('office-accepted', { unit: unit.name, from }), unit.id),
+        menu: { text: t('office-menu-new') },
+      };
+    }
+  }
+}
+
+function overText({ t }: Translator, { state, unit }: HandoverSight): string {
+  switch (state) {
+    case 'accepted':
+      return t('office-over-accepted', { unit: unit.name });
+    case 'declined':
+      return t('office-over-declined');
+    case 'expired':
+      return t('office-over-expired');
+    case 'withdrawn':
+    case 'proposed':
+      return t('office-over-withdrawn');
+  }
+}
+
+function actingTurn(translator: Translator, from: Input['kind'], outcome: ActingOutcome): Turn {
+  const { t } = translator;
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, from, outcome);
+    case 'gone':
+      return goneTurn(translator, from, 'roster-gone');
+    case 'idle':
+      return { screen: officeDoneScreen(translator, t('cancel-nothing')), dialogue: null };
+    case 'asked': {
+      const problem = from === 'other' ? 'typed' : outcome.problem;
+      return { screen: actingDayScreen(translator, { ...outcome, problem }), dialogue: 'office' };
+    }
+    case 'proposed':
+      return { screen: actingConfirmScreen(translator, outcome), dialogue: null };
+    case 'not_able':
+    case 'overlaps': {
+      const { unit, member } = outcome;
+      const text =
+        outcome.status === 'not_able'
+          ? t('office-not-able', { name: member.name })
+          : t('office-overlaps', { name: outcome.other });
+      return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null };
+    }
+    case 'appointed': {
+      const { unit, member, office } = outcome;
+      const term = termOf(
+        translator,
+        { fromAt: office.fromAt, untilAt: office.untilAt ?? office.fromAt },
+        unit,
+      );
+      const text = t('office-appointed', { name: member.name, ...term });
+      return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null };
+    }
+  }
+}
+
+function officeNotices({ offices, handovers }: Deps): NoticeViews {
+  return {
+    office_offered: async ({ handoverId }, { account, translator }) => {
+      const read = await handovers.read(handoverId, account.id);
+      if (read?.side !== 'to' || read.sight.state !== 'proposed') return undefined;
+      const { unit, from, handover } = read.sight;
+      return offerNotice(translator, { handoverId, unit, from, expiresAt: handover.expiresAt });
+    },
+    office_offer_ended: async ({ handoverId }, { account, translator }) => {
+      const read = await handovers.read(handoverId, account.id);
+      if (read === undefined) return undefined;
+      const { sight, side } = read;
+      const { t } = translator;
+      if (side === 'to' && sight.state === 'withdrawn')
+        return officeDoneScreen(translator, t('office-notice-withdrawn', { unit: sight.unit.name }));
+      if (side === 'from' && sight.state === 'declined')
+        return officeDoneScreen(translator, t('office-notice-declined', { name: sight.to }), sight.unit.id);
+      if (sight.state === 'expired')
+        return side === 'to'
+          ? officeDoneScreen(translator, t('office-notice-expired-to', { unit: sight.unit.name }))
+          : officeDoneScreen(translator, t('office-notice-expired-from', { name: sight.to }), sight.unit.id);
+      return undefined;
+    },
+    office_handed_over: async ({ handoverId }, { account, translator }) => {
+      const read = await handovers.read(handoverId, account.id);
+      if (read?.side !== 'from') return undefined;
+      const { to, unit } = read.sight;
+      return menuNotice(translator.t('office-notice-handed-over', { name: to, unit: unit.name }));
+    },
+    secretary_changed: async ({ handoverId }, { account, translator }) => {
+      const read = await handovers.readChange(handoverId, account.id);
+      if (read === undefined) return undefined;
+      const { unitName: unit, from, to } = read;
+      return { text: translator.t('office-notice-secretary-changed', { unit, from, to }), buttons: [] };
+    },
+    office_changed: async ({ unitId, memberId, role, given }, { account, translator }) => {
+      const read = await offices.readRole({ unitId, memberId, role }, account.id);
+      if (!read?.isOwn || read.holds !== given) return undefined;
+      const { t, label } = translator;
+      const facts = { role: label(`roster-role-${role}`), unit: read.unit.name };
+      return menuNotice(given ? t('office-notice-given', facts) : t('office-notice-ended', facts));
+    },
+    acting_named: async ({ officeId }, { account, translator }) => {
+      const read = await offices.readActing(officeId, account.id);
+      const untilAt = read?.office.untilAt;
+      if (read === undefined || untilAt === undefined || untilAt <= read.now) return undefined;
+      const term = termOf(translator, { fromAt: read.office.fromAt, untilAt }, read.unit);
+      const text = translator.t('office-notice-named', { unit: read.unit.name, ...term });
+      return officeDoneScreen(translator, text);
+    },
+    acting_began: async ({ officeId }, { account, translator }) => {
+      const read = await offices.readActing(officeId, account.id);
+      const untilAt = read?.office.untilAt;
+      if (read === undefined || untilAt === undefined || untilAt <= read.now) return undefined;
+      const { until } = termOf(translator, { fromAt: read.office.fromAt, untilAt }, read.unit);
+      return menuNotice(translator.t('office-notice-began', { unit: read.unit.name, until }));
+    },
+    acting_ended: async ({ officeId, at }, { account, translator }) => {
+      const read = await offices.readActing(officeId, account.id);
+      const untilAt = read?.office.untilAt;
+      if (read === undefined || untilAt?.toISOString() !== at) return undefined;
+      return menuNotice(translator.t('office-notice-acting-ended', { unit: read.unit.name }));
+    },
+    secretary_claimed: async ({ unitId, memberId }, { account, translator }) => {
+      const read = await offices.readRole({ unitId, memberId, role: 'secretary' }, account.id);
+      if (read === undefined || !read.holds || read.isOwn) return undefined;
+      const { name, unit } = read;
+      return menuNotice(translator.t('office-notice-claimed', { name, unit: unit.name }));
+    },
+  };
+}
+
+function menuNotice(text: string): NoticeShown {
+  return { text, buttons: [], menu: true };
+}
+
+function untilOf(translator: Translator, { handover, unit }: HandoverSight): string {
+  return shortDate(translator, localDateOf(handover.expiresAt, unit.zone));
+}
+
+/** A screen outside the question for a day ends it, and leaves another part's dialogue alone. */
+function leaving({ account }: Pick<Request, 'account'>, turn: Turn): Turn {
+  return account.dialogue === 'office' ? { ...turn, dialogue: null } : turn;
+}
+
+type Term = { fromOn: string; untilOn: string };
+
+function withTerm(
+  handle: (request: Request<'tap'>, memberId: string, term: Term) => Promise<Turn>,
+): Handler<'tap'> {
+  return (request) => {
+    const [memberId = '', from, until] = request.input.args;
+    const [fromOn, untilOn] = [readDay(from), readDay(until)];
+    return fromOn === undefined || untilOn === undefined
+      ? Promise.resolve(goneTurn(request.translator, 'tap'))
+      : handle(request, memberId, { fromOn, untilOn });
+  };
+}
+
+function readDay(text: string | undefined): string | undefined {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text ?? '') ?? [];
+  const on = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
+  return isLocalDate(on) ? on : undefined;
+}
+
+function first({ input }: Request<'tap'>): string {
+  return input.args[0] ?? '';
+}

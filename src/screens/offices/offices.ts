@@ -1,0 +1,167 @@
+import { handoverDays } from '../../core/offices/handover.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
+import type { Unit } from '../../core/model/people.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { cellBackButton } from '../cell/cell.ts';
+import { shortDate } from '../dates.ts';
+import { pageOf, turnButtons } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+
+type Holder = { officeId: string; memberId: string; name: string };
+
+export type OfficesView = {
+  unit: Unit;
+  secretary: Holder | undefined;
+  deputies: readonly Holder[];
+  officers: readonly Holder[];
+  acting: readonly (Holder & { fromAt: Date; untilAt: Date; isInForce: boolean })[];
+  handover: { id: string; expiresAt: Date; to: string } | undefined;
+  editable: boolean;
+};
+
+/** Who holds what, and for the secretary what may be changed. */
+export function officesScreen(translator: Translator, view: OfficesView): Screen {
+  const { t, label } = translator;
+  const { unit, secretary, deputies, officers, acting, handover, editable } = view;
+  const names = (holders: readonly Holder[]): string => holders.map(({ name }) => name).join(', ');
+  const lines = [
+    t('office-secretary', { name: secretary?.name ?? '' }),
+    ...acting.map((one) => {
+      const term = termOf(translator, one, unit);
+      return one.isInForce
+        ? t('office-acting', { name: one.name, ...term })
+        : t('office-acting-to-come', { name: one.name, ...term });
+    }),
+    ...(deputies.length === 0 ? [] : [t('office-deputies', { names: names(deputies) })]),
+    ...(officers.length === 0 ? [] : [t('office-officers', { names: names(officers) })]),
+  ];
+  const offered =
+    handover === undefined
+      ? []
+      : [
+          t('office-offered', {
+            name: handover.to,
+            until: shortDate(translator, localDateOf(handover.expiresAt, unit.zone)),
+          }),
+        ];
+  const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id, 0) });
+  return {
+    text: [t('office-title', { unit: unit.name }), lines.join('\n'), ...offered].join('\n\n'),
+    buttons: [
+      ...(editable
+        ? [
+            handover === undefined
+              ? [to(label('office-hand'), 'office.hand')]
+              : [{ text: label('office-withdraw'), data: callbackData('office.withdraw', handover.id) }],
+            [to(label('office-act'), 'office.act')],
+            ...acting.map(({ officeId, name }) => [
+              { text: label('office-end', { name }), data: callbackData('office.end', officeId) },
+            ]),
+            [to(label('office-roles'), 'office.roles')],
+          ]
+        : []),
+      [cellBackButton(translator, unit.id)],
+    ],
+  };
+}
+
+export type CandidatesView = {
+  unit: Unit;
+  candidates: readonly { member: { id: string; name: string }; able: boolean }[];
+};
+
+/** `role`: everybody may be given a lower office; the others need somebody who joined. */
+export function candidatesScreen(
+  translator: Translator,
+  { unit, candidates }: CandidatesView,
+  { purpose, page: wanted }: { purpose: 'hand' | 'act' | 'roles'; page: number },
+): Screen {
+  const { t, label } = translator;
+  const choices = purpose === 'roles' ? candidates : candidates.filter(({ able }) => able);
+  const page = pageOf(choices, wanted, 8);
+  const target = { hand: 'office.hand_to', act: 'office.from', roles: 'roster.roles' }[purpose];
+  const left = candidates.length - choices.length;
+  return {
+    text: [
+      t(`office-choose-${purpose}`),
+      ...(choices.length === 0 ? [t('office-nobody')] : []),
+      ...(left > 0 ? [t('office-not-joined', { count: left })] : []),
+    ].join('\n\n'),
+    buttons: [
+      ...page.items.map(({ member }) => [{ text: member.name, data: callbackData(target, member.id) }]),
+      ...turnButtons(page, {
+        previous: label('roster-previous'),
+        next: label('roster-next'),
+        data: (to) => callbackData(`office.${purpose}`, unit.id, to),
+      }),
+      [officesBackButton(translator, unit.id)],
+    ],
+  };
+}
+
+export function handScreen(
+  translator: Translator,
+  { unit, member }: { unit: Unit; member: { id: string; name: string } },
+): Screen {
+  const { t, label } = translator;
+  return {
+    text: t('office-hand-ask', { name: member.name, unit: unit.name, days: handoverDays }),
+    buttons: [
+      [{ text: label('office-offer'), data: callbackData('office.offer', member.id), style: 'primary' }],
+      [officesBackButton(translator, unit.id)],
+    ],
+  };
+}
+
+/** What became of what was done, and the way back. */
+export function officeDoneScreen(translator: Translator, text: string, unitId?: string): Screen {
+  return { text, buttons: unitId === undefined ? [] : [[officesBackButton(translator, unitId)]] };
+}
+
+/** The question to the successor. */
+export function offerNotice(
+  translator: Translator,
+  view: { handoverId: string; unit: Unit; from: string; expiresAt: Date },
+): Screen {
+  const { t, label } = translator;
+  const { handoverId, unit, from, expiresAt } = view;
+  const until = shortDate(translator, localDateOf(expiresAt, unit.zone));
+  return {
+    text: t('office-notice-offered', { from, unit: unit.name, until }),
+    buttons: [
+      [{ text: label('office-accept'), data: callbackData('office.accept', handoverId), style: 'success' }],
+      [{ text: label('office-decline'), data: callbackData('office.decline', handoverId) }],
+    ],
+  };
+}
+
+export function endScreen(
+  translator: Translator,
+  { officeId, name, unitId }: { officeId: string; name: string; unitId: string },
+): Screen {
+  const { t, label } = translator;
+  return {
+    text: t('office-end-ask', { name }),
+    buttons: [
+      [{ text: label('office-end-now'), data: callbackData('office.end_now', officeId), style: 'danger' }],
+      [officesBackButton(translator, unitId)],
+    ],
+  };
+}
+
+/** Both days as people read them; the last one is the day before the instant at which it ends. */
+export function termOf(
+  translator: Translator,
+  { fromAt, untilAt }: { fromAt: Date; untilAt: Date },
+  { zone }: Pick<Unit, 'zone'>,
+): { from: string; until: string } {
+  return {
+    from: shortDate(translator, localDateOf(fromAt, zone)),
+    until: shortDate(translator, localDateOf(new Date(untilAt.getTime() - 1), zone)),
+  };
+}
+
+export function officesBackButton({ label }: Translator, unitId: string): Button {
+  return { text: label('office-back'), data: callbackData('office.menu', unitId) };
+}

@@ -1,0 +1,39 @@
+import type { ClockConfirming } from '../services/delivery/clock-confirming.ts';
+import { clockConfirmedScreen, clockScreen } from './terminal/clock.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Feature, Turn } from './feature.ts';
+
+type Deps = { clockConfirming: ClockConfirming; zone: string };
+
+/** What whoever hosts the bot is told, and asked. */
+export function createOperatorFeature({ clockConfirming, zone }: Deps): Feature {
+  return {
+    taps: {
+      'clock.look': ({ actor, translator }) => {
+        const outcome = clockConfirming.look(actor);
+        if (outcome.status === 'denied') return Promise.resolve(deniedTurn(translator));
+        return Promise.resolve({ screen: clockScreen(translator, outcome.at, zone) });
+      },
+      'clock.confirm': ({ actor, translator, input }) => {
+        const shownAt = new Date(Number(input.args[0]) * 1000);
+        const outcome = clockConfirming.confirm(actor, shownAt);
+        if (outcome.status === 'denied') return Promise.resolve(deniedTurn(translator));
+        const screen =
+          outcome.status === 'confirmed'
+            ? clockConfirmedScreen(translator)
+            : clockScreen(translator, outcome.at, zone);
+        return Promise.resolve({ screen });
+      },
+    },
+    notices: {
+      updates_set_aside: ({ count }, { translator }) =>
+        Promise.resolve({ text: translator.t('frame-set-aside', { count }), buttons: [] }),
+      data_resealed: (_, { translator }) =>
+        Promise.resolve({ text: translator.t('frame-resealed'), buttons: [] }),
+    },
+  };
+}
+
+function deniedTurn({ label }: Translator): Turn {
+  return { toast: label('clock-denied'), alert: true };
+}

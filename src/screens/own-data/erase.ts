@@ -1,0 +1,127 @@
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { backButton, type OwnReviewLine } from './own-data.ts';
+import type { Button, Screen } from '../screen.ts';
+import { roundLabel } from '../rounds/names.ts';
+
+/** What is to be erased; one review by its round. */
+export type Erasing =
+  { kind: 'review'; review: OwnReviewLine } | { kind: 'reviews' } | { kind: 'everything' };
+
+export function eraseScreen(translator: Translator, reviews: readonly OwnReviewLine[]): Screen {
+  const { t, label } = translator;
+  const has = reviews.some(isThere);
+  return {
+    text: t('data-erase-title'),
+    buttons: [
+      ...(has
+        ? [
+            [
+              { text: label('data-erase-button-review'), data: callbackData('data.erase_choose') },
+              { text: label('data-erase-button-reviews'), data: callbackData('data.erase_what', 'reviews') },
+            ],
+          ]
+        : []),
+      [{ text: label('data-erase-button-everything'), data: callbackData('data.erase_what', 'everything') }],
+      [backButton(translator)],
+    ],
+  };
+}
+
+export function eraseChoiceScreen(translator: Translator, reviews: readonly OwnReviewLine[]): Screen {
+  const { t } = translator;
+  const there = reviews.filter(isThere);
+  const buttons = there.slice(0, reviewsToChoose).map((review): Button[] => [
+    {
+      text: nameOf(translator, review, there),
+      data: callbackData('data.erase_what', 'review', review.roundId),
+    },
+  ]);
+  return {
+    text: there.length === 0 ? t('data-erase-none') : t('data-erase-choose'),
+    buttons: [...buttons, [eraseBack(translator)]],
+  };
+}
+
+/** What goes and what stays; the first of the two questions. */
+export function eraseExplainedScreen(translator: Translator, erasing: Erasing): Screen {
+  const { label } = translator;
+  return {
+    text: explanationOf(translator, erasing).join('\n\n'),
+    buttons: [
+      [{ text: label('data-erase-continue'), data: targetData('data.erase_sure', erasing) }],
+      [{ text: label('data-erase-keep'), data: callbackData('data.open') }],
+    ],
+  };
+}
+
+/** The second question. */
+export function eraseSureScreen(translator: Translator, erasing: Erasing): Screen {
+  const { t, label } = translator;
+  return {
+    text: [titleOf(translator, erasing), t('data-erase-sure')].join('\n\n'),
+    buttons: [
+      [{ text: label('data-erase-keep'), data: callbackData('data.open') }],
+      [{ text: label('data-erase-now'), data: targetData('data.erase_now', erasing), style: 'danger' }],
+    ],
+  };
+}
+
+const reviewsToChoose = 24;
+
+function isThere({ state }: OwnReviewLine): boolean {
+  return state !== 'erased';
+}
+
+function explanationOf(translator: Translator, erasing: Erasing): string[] {
+  const { t } = translator;
+  switch (erasing.kind) {
+    case 'review':
+      return [
+        t('data-erase-review', { round: roundLabel(translator, erasing.review) }),
+        [t('data-erase-keeps-open'), t('data-erase-keeps')].join('\n'),
+        t('data-erase-keeps-attendance'),
+      ];
+    case 'reviews':
+      return [
+        t('data-erase-reviews'),
+        [t('data-erase-keeps-open'), t('data-erase-keeps')].join('\n'),
+        t('data-erase-keeps-attendance'),
+      ];
+    case 'everything':
+      return [
+        t('data-erase-everything'),
+        t('data-erase-keeps'),
+        t('data-erase-keeps-attendance'),
+        t('data-erase-keeps-everything'),
+      ];
+  }
+}
+
+function titleOf(translator: Translator, erasing: Erasing): string {
+  const { t } = translator;
+  switch (erasing.kind) {
+    case 'review':
+      return t('data-erase-sure-review', { round: roundLabel(translator, erasing.review) });
+    case 'reviews':
+      return t('data-erase-sure-reviews');
+    case 'everything':
+      return t('data-erase-sure-everything');
+  }
+}
+
+/** The cell is named where the person has reviews in more than one. */
+function nameOf(translator: Translator, review: OwnReviewLine, all: readonly OwnReviewLine[]): string {
+  const round = roundLabel(translator, review);
+  return all.some(({ cell }) => cell !== review.cell) ? `${review.cell}, ${round}` : round;
+}
+
+function targetData(action: 'data.erase_sure' | 'data.erase_now', erasing: Erasing): string {
+  return erasing.kind === 'review'
+    ? callbackData(action, 'review', erasing.review.roundId)
+    : callbackData(action, erasing.kind);
+}
+
+function eraseBack({ label }: Translator): Button {
+  return { text: label('common-back'), data: callbackData('data.erase') };
+}

@@ -1,0 +1,154 @@
+import type { Actor, Permission } from '../../core/permissions.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { ErasureScope, OwnData, OwnDataService } from '../../services/own-data/own-data.ts';
+import {
+  eraseChoiceScreen,
+  eraseExplainedScreen,
+  eraseScreen,
+  eraseSureScreen,
+  type Erasing,
+} from './erase.ts';
+import { doneScreen, ownDataScreen, readingsScreen, withdrawScreen } from './own-data.ts';
+import { callbackData } from '../callback-data.ts';
+import type { Feature, Request, Turn } from '../feature.ts';
+
+type Asking = Pick<Request, 'actor' | 'translator'>;
+
+/** /dulieu: what is kept about a person, who read it, the download, and erasing. Answers before consent too. */
+export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): Feature {
+  return {
+    commands: { dulieu: (request) => openData(request) },
+    taps: {
+      'data.open': (request) => openData(request),
+      'data.readings': async ({ actor, translator, input }) => {
+        const listed = await ownData.listReadings(actor);
+        if (listed.status === 'denied') return denied(translator, listed);
+        const page = /^\d{1,4}$/.test(input.args[0] ?? '') ? Number(input.args[0]) : 1;
+        return { screen: readingsScreen(translator, listed, page) };
+      },
+      'data.export': async ({ actor, translator }) => {
+        const exported = await ownData.exportAll(actor);
+        if (exported.status === 'denied') return denied(translator, exported);
+        const bytes = new TextEncoder().encode(exported.json);
+        const name = translator.label('data-export-file');
+        return { more: [{ kind: 'document', bytes, name, caption: translator.t('data-export-caption') }] };
+      },
+      'data.erase': (request) => withData(request, ({ reviews }) => eraseScreen(request.translator, reviews)),
+      'data.erase_choose': (request) =>
+        withData(request, ({ reviews }) => eraseChoiceScreen(request.translator, reviews)),
+      'data.erase_what': (request) => ask(request, eraseExplainedScreen),
+      'data.erase_sure': (request) => ask(request, eraseSureScreen),
+      'data.erase_now': eraseNow,
+      'data.withdraw': (request) =>
+        withData(request, (data) =>
+          withdrawScreen(request.translator, { leads: cellLed(data), handOver: ownCell(request.actor) }),
+        ),
+      'data.withdraw_now': async ({ actor, translator }) => {
+        const outcome = await ownData.withdraw(actor);
+        if (outcome.status === 'denied') return denied(translator, outcome);
+        return {
+          screen: doneScreen(translator, translator.t('data-withdrawn')),
+          dialogue: null,
+          menu: { text: translator.t('data-withdrawn-menu') },
+        };
+      },
+    },
+  };
+
+  function openData(request: Asking): Promise<Turn> {
+    return withData(request, (data) => ownDataScreen(request.translator, data));
+  }
+
+  async function withData(
+    { actor, translator }: Asking,
+    lay: (data: OwnData) => Turn['screen'],
+  ): Promise<Turn> {
+    const shown = await ownData.show(actor);
+    return shown.status === 'denied' ? denied(translator, shown) : { screen: lay(shown.data) };
+  }
+
+  async function ask(
+    { actor, translator, input }: Request<'tap'>,
+    lay: (translator: Translator, erasing: Erasing) => Turn['screen'],
+  ): Promise<Turn> {
+    const shown = await ownData.show(actor);
+    if (shown.status === 'denied') return denied(translator, shown);
+    const scope = scopeOf(input.args);
+    const erasing = scope && erasingOf(scope, shown.data);
+    if (scope === undefined) return { toast: translator.label('data-no-longer'), alert: true };
+    return erasing === undefined
+      ? { screen: doneScreen(translator, translator.t('data-erase-nothing')) }
+      : { screen: lay(translator, erasing) };
+  }
+
+  async function eraseNow({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+    const { t, label } = translator;
+    const scope = scopeOf(input.args);
+    if (scope === undefined) return { toast: label('data-no-longer'), alert: true };
+    const outcome = await ownData.erase(actor, scope);
+    switch (outcome.status) {
+      case 'denied':
+        return denied(translator, outcome);
+      case 'nothing_there':
+        return { screen: doneScreen(translator, t('data-erase-nothing')) };
+      case 'last_secretary':
+        return {
+          screen: handOverFirst(
+            translator,
+            t('data-erase-last-secretary', { cell: outcome.cell }),
+            outcome.unitId,
+          ),
+        };
+      case 'erased':
+        return erased(translator, scope);
+    }
+  }
+}
+
+function erased(translator: Translator, scope: ErasureScope): Turn {
+  const { t } = translator;
+  switch (scope.kind) {
+    case 'review':
+      return { screen: doneScreen(translator, t('data-erased-review')) };
+    case 'reviews':
+      return { screen: doneScreen(translator, t('data-erased-reviews')) };
+    case 'everything':
+      return {
+        screen: doneScreen(translator, t('data-erased-everything')),
+        dialogue: null,
+        menu: { text: t('data-erased-menu') },
+      };
+  }
+}
+
+/** Undefined for anything that no button of ours carries. */
+function scopeOf([kind, roundId]: readonly string[]): ErasureScope | undefined {
+  if (kind === 'reviews' || kind === 'everything') return { kind };
+  return kind === 'review' && roundId !== undefined ? { kind, roundId } : undefined;
+}
+
+function erasingOf(scope: ErasureScope, { reviews }: OwnData): Erasing | undefined {
+  if (scope.kind !== 'review') return scope;
+  const review = reviews.find(({ roundId, state }) => roundId === scope.roundId && state !== 'erased');
+  return review && { kind: 'review', review };
+}
+
+function handOverFirst(translator: Translator, text: string, unitId: string): NonNullable<Turn['screen']> {
+  const done = doneScreen(translator, text);
+  const hand = { text: translator.label('office-hand'), data: callbackData('office.menu', unitId) };
+  return { ...done, buttons: [[hand], ...done.buttons] };
+}
+
+function cellLed({ cells }: OwnData): string | undefined {
+  return cells.find(({ roles }) => roles.includes('secretary') || roles.includes('acting_secretary'))?.cell;
+}
+
+/** The cell that this person is the secretary of, and not only stands in for. */
+function ownCell({ memberships }: Actor): string | undefined {
+  return memberships.find(({ roles }) => roles.includes('secretary'))?.unitId;
+}
+
+function denied({ label }: Translator, { why }: Extract<Permission, { status: 'denied' }>): Turn {
+  const text = why === 'no_consent' ? label('summary-denied-consent') : label('data-no-longer');
+  return { screen: { text, buttons: [] } };
+}

@@ -1,0 +1,277 @@
+import type { LocalDate, Period, Zone } from '../../core/time/local-time.ts';
+import type { Standing, Role } from '../../core/model/people.ts';
+import type { Sharing } from '../../core/sharing.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { shortDate, shortDateTime } from '../dates.ts';
+import { meetingName } from '../meetings/names.ts';
+import type { Button, Screen } from '../screen.ts';
+import { roundLabel } from '../rounds/names.ts';
+import { pageAt, pageButtons, paginate } from '../pages.ts';
+
+type RoundKind = 'monthly' | 'thematic' | 'quarter' | 'year';
+
+export type OwnDataFacts = {
+  zone: Zone;
+  consent: { version: number; givenAt: Date } | undefined;
+  cells: readonly { cell: string; name: string; standing: Standing; roles: readonly Role[] }[];
+  reviews: readonly OwnReviewLine[];
+  commitments: { open: number; kept: number };
+  suggestions: number;
+  readings: number;
+  hasPendingInvitation: boolean;
+};
+
+export type OwnReviewLine = {
+  roundId: string;
+  kind: RoundKind;
+  period: Period;
+  on?: LocalDate;
+  cell: string;
+  state: 'draft' | 'sent' | 'late' | 'erased';
+  sharing: Sharing | undefined;
+};
+
+export type ReadingLine = {
+  viewerName: string;
+  role: Role | undefined;
+  firstAt: Date;
+  lastAt: Date;
+} & (
+  | { what: 'summary' | 'suggestion'; kind: RoundKind; period: Period; on?: LocalDate }
+  | { what: 'absence'; kind: 'monthly' | 'thematic' | 'extra'; period: Period; on: LocalDate }
+);
+
+/** What is kept about a person, in plain words. */
+export function ownDataScreen(translator: Translator, data: OwnDataFacts): Screen {
+  const { t } = translator;
+  const text = [
+    t('data-title'),
+    [t('data-account'), ...consentLines(translator, data)].join('\n'),
+    [...cellLines(translator, data)].join('\n'),
+    [
+      ...reviewLines(translator, data),
+      ...commitmentLines(translator, data),
+      ...suggestionLines(translator, data),
+    ].join('\n'),
+    [
+      data.readings === 0 ? t('data-readings-none') : t('data-readings', { count: data.readings }),
+      t('data-retention'),
+    ].join('\n'),
+  ].join('\n\n');
+  return { text, buttons: ownDataButtons(translator, data), protect: true };
+}
+
+/** Who has read, newest first. */
+export function readingsScreen(
+  translator: Translator,
+  { zone, readings }: { zone: Zone; readings: readonly ReadingLine[] },
+  wanted: number,
+): Screen {
+  const { t } = translator;
+  const lines = readings.map((reading) => ({ html: readingLine(translator, reading, zone) }));
+  const pages = paginate([{ heading: '', continued: '', together: false, lines }]);
+  const { page, number } = pageAt(pages, wanted);
+  const text = [
+    t('data-readings-title'),
+    ...(readings.length === 0 ? [t('data-readings-none')] : [page.html, t('data-readings-note')]),
+  ].join('\n\n');
+  return {
+    text,
+    buttons: [
+      ...pageButtons(translator, {
+        number,
+        pages: pages.length,
+        data: (target) => callbackData('data.readings', target),
+      }),
+      [backButton(translator)],
+    ],
+    protect: true,
+  };
+}
+
+/** `handOver` is the cell whose secretary this is: its office goes to somebody else first, where it can. */
+export function withdrawScreen(
+  translator: Translator,
+  { leads, handOver }: { leads: string | undefined; handOver: string | undefined },
+): Screen {
+  const { t, label } = translator;
+  const text = [
+    t('data-withdraw-title'),
+    ...(leads === undefined ? [] : [t('data-withdraw-leads', { cell: leads })]),
+  ].join('\n\n');
+  return {
+    text,
+    buttons: [
+      ...(handOver === undefined
+        ? []
+        : [[{ text: label('office-hand'), data: callbackData('office.menu', handOver) }]]),
+      [{ text: label('data-withdraw-now'), data: callbackData('data.withdraw_now'), style: 'danger' }],
+      [backButton(translator)],
+    ],
+  };
+}
+
+/** What is left to say once something was done: a way back, and nothing else. */
+export function doneScreen(translator: Translator, text: string): Screen {
+  return { text, buttons: [[backButton(translator)]] };
+}
+
+export function backButton({ label }: Translator): Button {
+  return { text: label('data-button-back'), data: callbackData('data.open') };
+}
+
+const reviewsOnScreen = 12;
+
+function consentLines(
+  translator: Translator,
+  { consent, zone, hasPendingInvitation }: OwnDataFacts,
+): string[] {
+  const { t } = translator;
+  return [
+    consent === undefined
+      ? t('data-consent-none')
+      : t('data-consent', { version: consent.version, at: shortDateTime(translator, consent.givenAt, zone) }),
+    ...(hasPendingInvitation ? [t('data-invitation')] : []),
+  ];
+}
+
+function cellLines(translator: Translator, { cells }: OwnDataFacts): string[] {
+  const { t } = translator;
+  if (cells.length === 0) return [t('data-cells-none')];
+  return [
+    t('data-cells'),
+    ...cells.map(({ cell, name, standing, roles }) => {
+      const facts = { cell, name, standing: standingName(translator, standing) };
+      if (roles.length === 0) return t('data-cell', facts);
+      return t('data-cell-role', {
+        ...facts,
+        role: roles.map((role) => roleName(translator, role)).join(', '),
+      });
+    }),
+  ];
+}
+
+function reviewLines(translator: Translator, { reviews, cells }: OwnDataFacts): string[] {
+  const { t } = translator;
+  if (reviews.length === 0) return [t('data-reviews-none')];
+  const more = reviews.length - reviewsOnScreen;
+  return [
+    t('data-reviews'),
+    ...reviews.slice(0, reviewsOnScreen).map((review) => {
+      const facts = { round: roundLabel(translator, review), state: stateName(translator, review) };
+      return cells.length > 1
+        ? t('data-review-cell-line', { ...facts, cell: review.cell })
+        : t('data-review-line', facts);
+    }),
+    ...(more > 0 ? [t('data-reviews-more', { count: more })] : []),
+  ];
+}
+
+function commitmentLines({ t }: Translator, { commitments }: OwnDataFacts): string[] {
+  return commitments.open + commitments.kept === 0 ? [] : [t('data-commitments', commitments)];
+}
+
+function suggestionLines({ t }: Translator, { suggestions }: OwnDataFacts): string[] {
+  return suggestions === 0 ? [] : [t('data-suggestions', { count: suggestions })];
+}
+
+function ownDataButtons({ label }: Translator, { consent, readings, suggestions }: OwnDataFacts): Button[][] {
+  return [
+    ...(consent === undefined || suggestions === 0
+      ? []
+      : [[{ text: label('suggest-mine'), data: callbackData('suggest.own', 0) }]]),
+    [
+      ...(readings > 0
+        ? [{ text: label('data-button-readings'), data: callbackData('data.readings', 1) }]
+        : []),
+      { text: label('data-button-export'), data: callbackData('data.export') },
+    ],
+    [
+      { text: label('data-button-erase'), data: callbackData('data.erase') },
+      ...(consent === undefined
+        ? []
+        : [{ text: label('data-button-withdraw'), data: callbackData('data.withdraw') }]),
+    ],
+  ];
+}
+
+function readingLine(translator: Translator, reading: ReadingLine, zone: Zone): string {
+  const { t } = translator;
+  const facts = {
+    name: reading.viewerName,
+    role:
+      reading.role === undefined ? translator.label('data-role-none') : roleName(translator, reading.role),
+    what: whatWasRead(translator, reading),
+  };
+  const from = shortDateTime(translator, reading.firstAt, zone);
+  const to = shortDateTime(translator, reading.lastAt, zone);
+  return from === to
+    ? t('data-readings-line', { ...facts, at: from })
+    : t('data-readings-line-span', { ...facts, from, to });
+}
+
+function whatWasRead(translator: Translator, reading: ReadingLine): string {
+  const { label } = translator;
+  if (reading.what !== 'absence')
+    return label(`data-readings-${reading.what}`, { round: roundLabel(translator, reading) });
+  return label('data-readings-absence', {
+    meeting: meetingName(translator, reading),
+    date: shortDate(translator, reading.on),
+  });
+}
+
+function stateName({ label }: Translator, { state, sharing }: OwnReviewLine): string {
+  switch (state) {
+    case 'draft':
+      return label('data-review-draft');
+    case 'erased':
+      return label('data-review-erased');
+    case 'sent':
+      return label('data-review-sent', { sharing: sharingName({ label }, sharing) });
+    case 'late':
+      return label('data-review-late', { sharing: sharingName({ label }, sharing) });
+  }
+}
+
+function sharingName({ label }: Pick<Translator, 'label'>, sharing: Sharing | undefined): string {
+  switch (sharing) {
+    case 'cell':
+      return label('data-sharing-cell');
+    case 'secretary':
+      return label('data-sharing-secretary');
+    case 'counts_only':
+    case undefined:
+      return label('data-sharing-counts-only');
+  }
+}
+
+function standingName({ label }: Translator, standing: Standing): string {
+  switch (standing) {
+    case 'official':
+      return label('data-standing-official');
+    case 'probationary':
+      return label('data-standing-probationary');
+    case 'exempt':
+      return label('data-standing-exempt');
+    case 'temporary':
+      return label('data-standing-temporary');
+  }
+}
+
+function roleName({ label }: Translator, role: Role): string {
+  switch (role) {
+    case 'secretary':
+      return label('data-role-secretary');
+    case 'acting_secretary':
+      return label('data-role-acting-secretary');
+    case 'deputy':
+      return label('data-role-deputy');
+    case 'cell_officer':
+      return label('data-role-cell-officer');
+    case 'committee_officer':
+      return label('data-role-committee-officer');
+    case 'operator':
+      return label('data-role-operator');
+  }
+}

@@ -1,0 +1,70 @@
+import type { Button } from './screen.ts';
+
+export type Page<Item> = { items: Item[]; page: number; pages: number; first: number };
+
+/** A page of a list; one that is not there, as behind an old button, becomes the nearest. */
+export function pageOf<Item>(items: readonly Item[], wanted: number, size = 10): Page<Item> {
+  const pages = Math.max(1, Math.ceil(items.length / size));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  return { items: items.slice(page * size, (page + 1) * size), page, pages, first: page * size };
+}
+
+export function inRows(buttons: readonly Button[], perRow: number): Button[][] {
+  const rows: Button[][] = [];
+  for (let index = 0; index < buttons.length; index += perRow)
+    rows.push(buttons.slice(index, index + perRow));
+  return rows;
+}
+
+/** Two to a row where both labels can be read on a small phone, else each in a row of its own. */
+export function inPairs(buttons: readonly Button[]): Button[][] {
+  const rows: Button[][] = [];
+  for (const button of buttons) {
+    const open = rows.at(-1);
+    const isShort = button.text.length <= longestHalf;
+    const before = open?.[0];
+    if (open?.length === 1 && isShort && before !== undefined && before.text.length <= longestHalf)
+      open.push(button);
+    else rows.push([button]);
+  }
+  return rows;
+}
+
+const longestHalf = 18;
+
+/** "‹" and "›" where there is something that way. */
+export function turnButtons(
+  { page, pages }: Page<unknown>,
+  { previous, next, data }: { previous: string; next: string; data: (page: number) => string },
+): Button[][] {
+  const buttons: Button[] = [];
+  if (page > 0) buttons.push({ text: previous, data: data(page - 1) });
+  if (page < pages - 1) buttons.push({ text: next, data: data(page + 1) });
+  return buttons.length > 0 ? [buttons] : [];
+}
+
+/** As many lines as fit, and how many were left out. */
+export function fitLines(lines: readonly string[], longest: number): { fitting: string[]; left: number } {
+  const fitting: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    length += line.length + 1;
+    if (length > longest) break;
+    fitting.push(line);
+  }
+  return { fitting, left: lines.length - fitting.length };
+}
+
+/**
+ * Numbers as Telegram shows them without shrinking: a full nine as three threes, others five to a row. Telegram takes
+ * a hundred buttons, and the screen has others; the numbers beyond can be typed.
+ */
+export function numberGrid(all: readonly Button[]): Button[][] {
+  const buttons = all.slice(0, mostNumbers);
+  const perRow = buttons.length === 9 ? 3 : 5;
+  return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
+    buttons.slice(row * perRow, (row + 1) * perRow),
+  );
+}
+
+export const mostNumbers = 90;

@@ -1,0 +1,36 @@
+import type { Permission } from '../core/permissions.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Input, Turn } from './feature.ts';
+
+type From = Input['kind'];
+
+/** Says why not, and changes nothing: over the screen after a tap, below it after anything typed. */
+export function deniedTurn(
+  translator: Translator,
+  from: From,
+  { why }: Extract<Permission, { status: 'denied' }>,
+): Turn {
+  return say(translator, from, why === 'not_your_office' ? 'frame-denied-office' : 'frame-denied-member');
+}
+
+/** An old button whose cell, member or link is no longer there, or one that this program did not write. */
+export function goneTurn(
+  translator: Translator,
+  from: From,
+  key:
+    | 'cell-gone'
+    | 'roster-gone'
+    | 'commitment-gone'
+    | 'invite-gone'
+    | 'frame-button-unknown'
+    | 'frame-denied-member' = 'frame-button-unknown',
+): Turn {
+  return say(translator, from, key);
+}
+
+type Said = 'frame-denied-office' | 'frame-denied-member' | NonNullable<Parameters<typeof goneTurn>[2]>;
+
+function say({ t, label }: Translator, from: From, key: Said): Turn {
+  if (from === 'tap') return { toast: label(key), alert: true };
+  return { screen: { text: t(key), buttons: [] }, dialogue: null };
+}

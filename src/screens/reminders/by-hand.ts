@@ -1,0 +1,155 @@
+import { type Zone, localDateOf, localTimeOf } from '../../core/time/local-time.ts';
+import type { Meeting, Round } from '../../core/model/rounds.ts';
+import { nameOfRound } from '../../core/rounds/round.ts';
+import type { Progress } from '../../core/reviews/progress.ts';
+import { html, type Translator, escapeHtml } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { clockTime, longDate, shortDate, shortDateTime } from '../dates.ts';
+import { quietLines } from '../meetings/names.ts';
+import { reminderText } from './reminder.ts';
+import type { Button, Screen } from '../screen.ts';
+import { roundLabel } from '../rounds/names.ts';
+import { openData } from '../pages.ts';
+
+type Named = { name: string };
+
+const obstacles = ['no_account', 'no_consent', 'blocked'] as const;
+const exceptions = ['excused', 'exempt', 'paper'] as const;
+
+export type RemindView = {
+  round: Round;
+  meeting: Meeting;
+  toRemind: readonly Named[];
+  outOfReach: readonly (Named & { why: (typeof obstacles)[number] })[];
+  notChased: readonly (Named & { why: (typeof exceptions)[number] })[];
+  finished: number;
+  sample: { meeting: Meeting; daysLeft: number; progress: Progress };
+  last: { at: Date; delivered: number; waiting: number; failed: number } | undefined;
+  handAgainAt: Date | undefined;
+  waits: Date | undefined;
+  others: readonly Round[];
+};
+
+/** Characters of names in one line: six lines of them, the example and the rest stay below 4,096 characters. */
+const longestNames = 360;
+
+/** /nhac before it is sent: whom it reaches, whom it cannot reach, and its words. */
+export function remindScreen(translator: Translator, view: RemindView): Screen {
+  const { t } = translator;
+  const { meeting, toRemind, outOfReach, finished, handAgainAt } = view;
+  const waiting = toRemind.length + outOfReach.length;
+  const canSend = toRemind.length > 0 && handAgainAt === undefined;
+  const paragraphs = [
+    [
+      t('remind-title', { date: shortDate(translator, meeting.on) }),
+      t('remind-counts', { finished, waiting }),
+    ].join('\n'),
+    toRemind.length === 0
+      ? t('remind-nobody')
+      : t('remind-to', { count: toRemind.length, names: namesOf(translator, toRemind) }),
+    ...unreached(translator, view),
+    ...notChased(translator, view),
+    ...(canSend ? [example(translator, view)] : []),
+    ...(canSend || view.last?.waiting !== undefined ? quietLines(translator, view.waits, meeting.zone) : []),
+    ...lastLines(translator, view),
+  ];
+  return { text: paragraphs.join('\n\n'), buttons: buttonsOf(translator, view, canSend) };
+}
+
+export function noneOpenScreen(
+  translator: Translator,
+  { nextOpensAt, zone }: { nextOpensAt: Date | undefined; zone: Zone | undefined },
+): Screen {
+  const { t } = translator;
+  if (nextOpensAt === undefined || zone === undefined) return { text: t('remind-none-open'), buttons: [] };
+  const date = longDate(translator, localDateOf(nextOpensAt, zone));
+  return { text: [t('remind-none-open'), t('remind-none-open-next', { date })].join('\n\n'), buttons: [] };
+}
+
+/** When a reminder by hand is possible again, for a toast. */
+export function againAtTime(translator: Translator, { handAgainAt, meeting }: RemindView): string {
+  if (handAgainAt === undefined) return '';
+  return clockTime(translator, localTimeOf(handAgainAt, meeting.zone));
+}
+
+function unreached(translator: Translator, { outOfReach }: RemindView): string[] {
+  if (outOfReach.length === 0) return [];
+  const { t } = translator;
+  const lines = obstacles.flatMap((why) => {
+    const people = outOfReach.filter((person) => person.why === why);
+    return people.length === 0 ? [] : [t(`remind-${why}`, { names: namesOf(translator, people) })];
+  });
+  return [[t('remind-unreached', { count: outOfReach.length }), ...bullets(lines)].join('\n')];
+}
+
+function notChased(translator: Translator, view: RemindView): string[] {
+  if (view.notChased.length === 0) return [];
+  const { t } = translator;
+  const lines = exceptions.flatMap((why) => {
+    const people = view.notChased.filter((person) => person.why === why);
+    return people.length === 0 ? [] : [t(`remind-${why}`, { names: namesOf(translator, people) })];
+  });
+  return [[t('remind-not-chased'), ...bullets(lines)].join('\n')];
+}
+
+function example(translator: Translator, { sample }: RemindView): string {
+  const text = reminderText(translator, { ...sample, name: translator.label('remind-sample-name') });
+  return `${translator.t('remind-sample')}\n<blockquote>${text}</blockquote>`;
+}
+
+function lastLines(translator: Translator, { last, handAgainAt, meeting }: RemindView): string[] {
+  const { t } = translator;
+  if (last === undefined) return [];
+  const { delivered, waiting, failed } = last;
+  const when = shortDateTime(translator, last.at, meeting.zone);
+  const again =
+    handAgainAt === undefined
+      ? []
+      : [t('remind-again-at', { time: clockTime(translator, localTimeOf(handAgainAt, meeting.zone)) })];
+  return [[t('remind-last', { when, delivered, waiting, failed }), ...again].join('\n')];
+}
+
+function buttonsOf(
+  translator: Translator,
+  { round, meeting, last, others }: RemindView,
+  canSend: boolean,
+): Button[][] {
+  const { label } = translator;
+  const send: Button = {
+    text: label('remind-send'),
+    data: callbackData('remind.send', round.id),
+    style: 'primary',
+  };
+  const look: Button = { text: label('remind-refresh'), data: callbackData('remind.preview', round.id) };
+  return [
+    ...(canSend ? [[send]] : []),
+    ...(last === undefined ? [] : [[look]]),
+    ...others.slice(0, 2).map((other) => [
+      {
+        text: label('remind-other', { round: roundLabel(translator, nameOfRound(other, meeting.zone)) }),
+        data: callbackData('remind.preview', other.id),
+      },
+    ]),
+    [{ text: label('summary-button-back'), data: openData(round.id, undefined) }],
+  ];
+}
+
+function bullets(lines: readonly string[]): string[] {
+  return lines.map((line) => `• ${line}`);
+}
+
+/** Names as long as they fit, then how many more there are. */
+function namesOf({ t }: Translator, people: readonly Named[]) {
+  const shown: string[] = [];
+  let length = 0;
+  for (const { name } of people) {
+    length += name.length + 2;
+    if (length > longestNames && shown.length > 0) break;
+    shown.push(name);
+  }
+  const names = shown.join(', ');
+  if (shown.length === people.length) return names;
+  return html(
+    t('remind-names-more', { names: html(escapeHtml(names)), count: people.length - shown.length }),
+  );
+}

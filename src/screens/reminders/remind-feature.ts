@@ -1,0 +1,111 @@
+import { snoozes } from '../../core/model/notices.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { RemindByHand, RemindOutcome, RemindPreview } from '../../services/reminders/by-hand.ts';
+import type { Digests } from '../../services/reminders/digests.ts';
+import type { Reminding, SnoozeOutcome } from '../../services/reminders/reminders.ts';
+import { digestNotice } from './digest.ts';
+import { momentText } from '../meetings/names.ts';
+import { againAtTime, noneOpenScreen, remindScreen } from './by-hand.ts';
+import { openedNotice, reminderNotice, snoozedScreen } from './reminder.ts';
+import type { Feature, Input, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+type Deps = {
+  remindByHand: RemindByHand;
+  reminding: Pick<Reminding, 'readNudge' | 'snooze'>;
+  digests: Pick<Digests, 'readBefore' | 'readComplete'>;
+};
+
+/** /nhac, and the words of what is sent about a round. */
+export function createRemindFeature({ remindByHand, reminding, digests }: Deps): Feature {
+  return {
+    commands: {
+      nhac: async ({ actor, translator, input }) =>
+        previewTurn(translator, await remindByHand.preview(actor), input.kind),
+    },
+    taps: {
+      'remind.preview': async ({ actor, translator, input }) =>
+        previewTurn(translator, await remindByHand.preview(actor, input.args[0]), input.kind),
+      'remind.send': async ({ actor, translator, input }) => {
+        const [roundId] = input.args;
+        if (roundId === undefined) return goneTurn(translator, 'tap');
+        return sentTurn(translator, await remindByHand.remind(actor, roundId));
+      },
+      'remind.snooze': async ({ actor, translator, input }) => {
+        const [roundId, name] = input.args;
+        const kind = snoozes.find((one) => one === name);
+        if (roundId === undefined || kind === undefined) return goneTurn(translator, 'tap');
+        return snoozeTurn(translator, await reminding.snooze(actor, roundId, kind));
+      },
+    },
+    notices: {
+      round_opened: async (notice, { account, translator }) => {
+        const nudge = await reminding.readNudge(notice, account.id);
+        return nudge && openedNotice(translator, nudge);
+      },
+      reminder: async (notice, { account, translator }) => {
+        const nudge = await reminding.readNudge(notice, account.id);
+        return nudge && reminderNotice(translator, nudge);
+      },
+      digest_before: async ({ meetingId }, { account, translator }) => {
+        const digest = await digests.readBefore(meetingId, account.id);
+        return digest && digestNotice(translator, digest, 'before');
+      },
+      digest_complete: async ({ roundId }, { account, translator }) => {
+        const digest = await digests.readComplete(roundId, account.id);
+        return digest && digestNotice(translator, digest, 'complete');
+      },
+    },
+  };
+}
+
+function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {
+  const { t, label } = translator;
+  switch (outcome.status) {
+    case 'snoozed':
+    case 'snoozed_before': {
+      const { status, nudge, at } = outcome;
+      const when = momentText(translator, at, nudge.meeting.zone);
+      const said = t(status === 'snoozed' ? 'snooze-done' : 'snooze-before', { when });
+      return { screen: snoozedScreen(translator, nudge, said) };
+    }
+    case 'too_late':
+      return { screen: snoozedScreen(translator, outcome.nudge, t('snooze-late')) };
+    case 'not_needed':
+      return { toast: label('snooze-not-needed'), alert: true };
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+  }
+}
+
+function previewTurn(translator: Translator, outcome: RemindPreview, from: Input['kind']): Turn {
+  switch (outcome.status) {
+    case 'previewed':
+      return { screen: remindScreen(translator, outcome) };
+    case 'no_open_round':
+      return { screen: noneOpenScreen(translator, outcome) };
+    case 'denied':
+      return deniedTurn(translator, from, outcome);
+  }
+}
+
+function sentTurn(translator: Translator, outcome: RemindOutcome): Turn {
+  const { label } = translator;
+  switch (outcome.status) {
+    case 'reminded':
+      return {
+        screen: remindScreen(translator, outcome.preview),
+        toast: label('remind-sent', { count: outcome.queued }),
+      };
+    case 'too_soon':
+      return {
+        screen: remindScreen(translator, outcome.preview),
+        toast: label('remind-too-soon', { time: againAtTime(translator, outcome.preview) }),
+      };
+    case 'nobody_left':
+      return { screen: remindScreen(translator, outcome.preview), toast: label('remind-nobody-toast') };
+    case 'no_open_round':
+    case 'denied':
+      return previewTurn(translator, outcome, 'tap');
+  }
+}

@@ -1,0 +1,84 @@
+import type { Outside } from '../../core/reviews/sheet.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDate, longDateTime } from '../dates.ts';
+import type { Button, Screen } from '../screen.ts';
+import { roundInside } from '../rounds/names.ts';
+import { paragraphs } from '../lines.ts';
+
+/** No review to work on: why, and what there is instead. */
+export function outsideScreen(translator: Translator, outside: Outside): Screen {
+  const { label } = translator;
+  const { presentRoundId, written } = outside;
+  const present: Button[][] =
+    presentRoundId === undefined
+      ? []
+      : [
+          [
+            {
+              text: label('review-open-present'),
+              data: callbackData('review.open', presentRoundId),
+              style: 'primary',
+            },
+          ],
+        ];
+  const read: Button[][] = written === undefined ? [] : [[readButton(translator, written)]];
+  return {
+    text: paragraphs(
+      whyLine(translator, outside),
+      presentRoundId === undefined ? nextLines(translator, outside) : undefined,
+    ),
+    buttons: [...present, ...read],
+  };
+}
+
+/** Opens what was written in a round that is over. */
+export function readButton(
+  { label }: Translator,
+  { roundId, isSent }: NonNullable<Outside['written']>,
+): Button {
+  const text = isSent ? label('review-read-old') : label('review-read-written');
+  return { text, data: callbackData('review.read', roundId) };
+}
+
+/** Left for another time; everything is kept. */
+export function leftScreen({ t, label }: Translator, roundId: string): Screen {
+  return {
+    text: t('review-left'),
+    buttons: [[{ text: label('review-open'), data: callbackData('review.open', roundId) }]],
+  };
+}
+
+/** To the office-holder: the name and the wish, nothing else. */
+export function wishNotice({ t }: Translator, name: string): Screen {
+  return { text: t('review-notice-wish', { name }), buttons: [] };
+}
+
+function whyLine(translator: Translator, { why, round: title }: Outside): string {
+  const { t } = translator;
+  if (why === 'none' || title === undefined) return t('review-none');
+  const round = roundInside(translator, title);
+  switch (why) {
+    case 'planned':
+      return t('review-planned', { round });
+    case 'ended':
+      return t('review-ended', { round });
+    case 'cancelled':
+      return t('review-cancelled', { round });
+    case 'not_in_round':
+      return t('review-not-in-round', { round });
+    case 'erased':
+      return t('review-erased', { round });
+  }
+}
+
+function nextLines(translator: Translator, { next }: Outside): string {
+  const { t } = translator;
+  if (next === undefined) return t('review-next-unknown');
+  const { place, opensOn } = next;
+  const when = longDateTime(translator, next);
+  return [
+    t('review-next', { when, place }),
+    ...(opensOn === undefined ? [] : [t('review-next-opens', { date: longDate(translator, opensOn) })]),
+  ].join('\n');
+}

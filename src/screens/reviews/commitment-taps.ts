@@ -1,0 +1,36 @@
+import { isLocalDate } from '../../core/time/local-time.ts';
+import { commitmentReports } from '../../core/model/commitments.ts';
+import type { PromiseScreen } from '../../core/model/reviews.ts';
+import type { PromiseTap } from '../../services/reviews/commitments.ts';
+
+type Parse = (args: readonly (string | undefined)[]) => PromiseTap | undefined;
+
+/** A letter for each screen: two ids leave little of the 64 bytes of a button. */
+const screens: Readonly<Record<string, PromiseScreen>> = {
+  p: 'promise',
+  n: 'promise_note',
+  d: 'promise_deadline',
+};
+
+/** What the buttons of the questions about commitments ask for, from their arguments after the round. */
+export const promiseTaps: Readonly<Record<string, Parse>> = {
+  'ask.to': ([commitmentId, letter = '']) => {
+    const screen = screens[letter];
+    return commitmentId === undefined || screen === undefined
+      ? undefined
+      : { kind: 'go', commitmentId, screen };
+  },
+  'ask.next': ([commitmentId]) => (commitmentId === undefined ? undefined : { kind: 'next', commitmentId }),
+  'ask.say': ([commitmentId, value]) => {
+    const status = commitmentReports.find((one) => one === value);
+    return commitmentId === undefined || status === undefined
+      ? undefined
+      : { kind: 'report', commitmentId, status };
+  },
+  'ask.due': ([commitmentId, digits = '']) => {
+    const on = digits.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+    return commitmentId === undefined || !isLocalDate(on)
+      ? undefined
+      : { kind: 'deadline', commitmentId, on };
+  },
+};

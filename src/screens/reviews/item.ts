@@ -1,0 +1,155 @@
+import { emptyAnswer, hasDetails } from '../../core/reviews/answer.ts';
+import { levels, type Level, steps, type Step } from '../../core/model/reviews.ts';
+import { isQuestion } from '../../core/rounds/checklist-items.ts';
+import { groupNumberOf, nextEmptyStep } from '../../core/reviews/flow.ts';
+import type { NamedReader, QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import type { Button, Screen } from '../screen.ts';
+import { questionScreen } from './question.ts';
+import { answerWord, itemHead, itemOf, levelWord, stepLines, stepText } from './words.ts';
+import { cut, paragraphs } from '../lines.ts';
+
+/** One item in full, with its levels. */
+export function itemScreen(
+  translator: Translator,
+  sheet: ReviewSheet,
+  {
+    item: number,
+    deadlines,
+    afterPromise,
+  }: { item: number; deadlines: readonly QuickDeadline[]; afterPromise: string | undefined },
+): Screen {
+  const { t, label, locale } = translator;
+  const { roundId, checklist, answers } = sheet;
+  const item = itemOf(checklist, number);
+  if (isQuestion(item)) return questionScreen(translator, sheet, { item, deadlines, afterPromise });
+  const answer = answers.get(number);
+  const level = answerWord(translator, answer);
+  const button = (one: Level): Button => ({
+    text: `${answer?.level === one ? '● ' : ''}${levelWord(translator, one)}`,
+    data: callbackData('review.level', roundId, number, one),
+  });
+  const [none, atRisk, correcting, discuss] = levels;
+  const group = groupNumberOf(checklist, number);
+  const right: Button = {
+    text: label('review-prefill-right'),
+    data: callbackData('review.done', roundId, number),
+    style: 'primary',
+  };
+  const details: Button = {
+    text: label('review-item-details'),
+    data: callbackData('review.details', roundId, number),
+  };
+
+  return {
+    text: paragraphs(
+      itemHead(translator, sheet, number),
+      t('review-text', { text: item.text[locale] }),
+      `<i>${t('review-item-hint', { hint: item.hint[locale] })}</i>`,
+      answer?.skipReason !== undefined
+        ? t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) })
+        : level && t('review-item-chosen', { level }),
+      answer?.prefilled === true
+        ? stepLines(translator, answer, (text) => text !== undefined).join('\n')
+        : undefined,
+      answer?.prefilled === true ? t('review-prefill-item') : undefined,
+    ),
+    buttons: [
+      ...(answer?.prefilled === true ? [[right]] : []),
+      [button(none)],
+      [button(atRisk), button(correcting)],
+      ...(sheet.isCommittee ? [] : [[button(discuss)]]),
+      ...(hasDetails(answer?.level) ? [[details]] : []),
+      [
+        answer?.prefilled === true
+          ? { text: label('review-back'), data: callbackData('review.group', roundId, group) }
+          : { text: label('review-back'), data: callbackData('review.done', roundId, number) },
+        {
+          text: label('review-item-skip'),
+          data: callbackData('review.field', roundId, number, 'skip_reason'),
+        },
+      ],
+    ],
+  };
+}
+
+/** Whether the office-holder should be told to come and talk. */
+export function wishScreen(
+  translator: Translator,
+  sheet: ReviewSheet,
+  { item, reader }: { item: number; reader: NamedReader | undefined },
+): Screen {
+  const { t, label } = translator;
+  const { roundId } = sheet;
+  const back = { text: label('review-back'), data: callbackData('review.item', roundId, item) };
+  const heading = itemHead(translator, sheet, item);
+  if (reader?.accountId === undefined)
+    return { text: paragraphs(heading, t('review-wish-nobody')), buttons: [[back]] };
+  const wish = sheet.answers.get(item)?.wish;
+  return {
+    text: paragraphs(heading, t('review-wish', { name: reader.name })),
+    buttons: [
+      [
+        {
+          text: `${wish === true ? '● ' : ''}${label('review-wish-yes')}`,
+          data: callbackData('review.wish', roundId, item, 'yes'),
+        },
+      ],
+      [
+        {
+          text: `${wish === false ? '● ' : ''}${label('review-wish-no')}`,
+          data: callbackData('review.wish', roundId, item, 'no'),
+        },
+      ],
+      [back],
+    ],
+  };
+}
+
+/** What may be written about an item to put right; one tap leaves it all aside. */
+export function detailsScreen(translator: Translator, sheet: ReviewSheet, number: number): Screen {
+  const { t, label } = translator;
+  const { roundId } = sheet;
+  const answer = sheet.answers.get(number) ?? emptyAnswer(number);
+  const next = nextEmptyStep(answer);
+  const field = (step: Step, text: string): Button => ({
+    text,
+    data: callbackData('review.field', roundId, number, step),
+  });
+  const others = steps
+    .filter((step) => step !== next)
+    .map((step) => {
+      const mark = stepText(translator, answer, step) === undefined ? '' : ' ✓';
+      return field(step, `${label(`review-step-${step}`)}${mark}`);
+    });
+
+  return {
+    text: paragraphs(
+      itemHead(translator, sheet, number),
+      t('review-item-chosen', { level: answerWord(translator, answer) ?? '' }),
+      t('review-details-intro'),
+      stepLines(translator, answer, () => true).join('\n'),
+    ),
+    buttons: [
+      [
+        {
+          text: label('review-details-done'),
+          data: callbackData('review.done', roundId, number),
+          style: 'primary',
+        },
+      ],
+      ...(next === undefined
+        ? []
+        : [[field(next, label('review-details-next', { step: label(`review-step-${next}`) }))]]),
+      ...pairs(others),
+      [{ text: label('review-details-level'), data: callbackData('review.item', roundId, number) }],
+    ],
+  };
+}
+
+function pairs(buttons: readonly Button[]): Button[][] {
+  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
+}
+
+const longestReason = 600;

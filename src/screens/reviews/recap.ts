@@ -1,0 +1,221 @@
+import { hasDetails, isAnswered } from '../../core/reviews/answer.ts';
+import { levels, type Answer } from '../../core/model/reviews.ts';
+import { findItem } from '../../core/rounds/checklist.ts';
+import { groupNumberOf, unansweredOf } from '../../core/reviews/flow.ts';
+import type { NamedReader, ReviewSheet } from '../../core/reviews/sheet.ts';
+import type { Readiness } from '../../core/reviews/sending.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { shortDate } from '../dates.ts';
+import type { Button, Screen } from '../screen.ts';
+import { itemRanges, roundTitle } from '../rounds/names.ts';
+import { narrowable, sharingButtons, sharingQuestion } from './sharing.ts';
+import { answerText } from './value-text.ts';
+import { progressLine, readersWord, shortOf } from './words.ts';
+import { numberGrid } from '../paging.ts';
+import { cut, linesWithin, paragraphs } from '../lines.ts';
+
+type Shown = { reader: NamedReader | undefined; readiness: Readiness; hidesNobody?: boolean };
+
+/** Everything before it is sent: what is missing first, then who reads it, then sending. */
+export function recapScreen(
+  translator: Translator,
+  sheet: ReviewSheet,
+  { reader, readiness, hidesNobody }: Shown,
+): Screen {
+  const { t, label } = translator;
+  const { roundId, review } = sheet;
+  const isSent = review.sentAt !== undefined;
+  const noted = notedAnswers(sheet);
+  const edits = noted.map(({ item }): Button => ({
+    text: label('review-recap-edit', { number: item }),
+    data: callbackData('review.item', roundId, item),
+  }));
+  const others: Button = {
+    text: label('review-recap-others'),
+    data: callbackData('review.group', roundId, 1),
+  };
+  const tail: Button[][] = [
+    ...numberGrid(edits),
+    [others, ...(isSent ? [sentButton(translator, sheet)] : [])],
+  ];
+  const head = [
+    paragraphs(
+      [
+        `<b>${isSent ? t('review-recap-title-sent') : t('review-recap-title')}</b>`,
+        roundTitle(translator, sheet.round),
+        progressLine(translator, sheet),
+      ].join('\n'),
+      countLines(translator, sheet).join('\n'),
+      linesWithin(translator, answerLines(translator, sheet, reader), longestList).join('\n'),
+      noted.length === 0 ? undefined : t('review-recap-edit-hint'),
+    ),
+  ];
+
+  switch (readiness.status) {
+    case 'unanswered': {
+      const [first = 1] = readiness.items;
+      const numbers = cut(itemRanges(readiness.items), longestNumbers);
+      return {
+        text: paragraphs(...head, t('review-recap-unanswered', { numbers })),
+        buttons: [
+          [
+            {
+              text: label('review-recap-first', { number: first }),
+              data: callbackData('review.item', roundId, first),
+              style: 'primary',
+            },
+          ],
+          ...restButton(translator, sheet, readiness.items),
+          ...tail,
+        ],
+      };
+    }
+    case 'to_look_at': {
+      const [first = 1] = readiness.items;
+      const isNone = sheet.answers.get(first)?.level === 'none';
+      return {
+        text: paragraphs(
+          ...head,
+          t('review-recap-to-look-at', { numbers: cut(itemRanges(readiness.items), longestNumbers) }),
+        ),
+        buttons: [
+          [
+            {
+              text: label('review-recap-look', { number: first }),
+              data: isNone
+                ? callbackData('review.group', roundId, groupNumberOf(sheet.checklist, first))
+                : callbackData('review.item', roundId, first),
+              style: 'primary',
+            },
+          ],
+          ...tail,
+        ],
+      };
+    }
+    case 'no_sharing':
+    case 'reader_changed':
+      return {
+        text: paragraphs(...head, sharingQuestion(translator, sheet, { reader, hidesNobody })),
+        buttons: [
+          ...sharingButtons(translator, { roundId, review: { ...review, sharing: undefined } }, reader),
+          ...tail,
+        ],
+      };
+    case 'ready': {
+      const { sharing } = readiness;
+      const readers = readersWord(translator, sharing, reader);
+      const send: Button = {
+        text: isSent ? label('review-recap-send-again') : label('review-recap-send'),
+        data: callbackData('review.send', roundId, isSent ? 'again' : 'first', sharing),
+        style: 'success',
+      };
+      const change: Button = {
+        text: label('review-recap-readers'),
+        data: callbackData('review.sharing', roundId),
+      };
+      const narrow: Button = {
+        text: label('review-recap-narrow'),
+        data: callbackData('review.narrowing', roundId),
+      };
+      return {
+        text: paragraphs(
+          ...head,
+          t('review-sharing-now', { readers }),
+          isSent && !review.editing ? t('review-recap-unchanged') : undefined,
+        ),
+        buttons: [
+          ...(isSent && !review.editing ? [] : [[send]]),
+          ...(sheet.isCommittee ? [] : [narrowable(sheet).length === 0 ? [change] : [change, narrow]]),
+          ...tail,
+        ],
+      };
+    }
+  }
+}
+
+/** How many items have each level; levels nobody chose are left out. */
+export function countLines(
+  translator: Translator,
+  sheet: Pick<ReviewSheet, 'checklist' | 'answers'>,
+): string[] {
+  const { t, label } = translator;
+  const answers = [...sheet.answers.values()];
+  const counts = [
+    ...levels.map((level) => ({
+      level: label(`review-level-${level}`),
+      count: answers.filter((answer) => answer.level === level).length,
+    })),
+    {
+      level: label('review-level-skipped'),
+      count: answers.filter((answer) => answer.skipReason !== undefined && answer.level === undefined).length,
+    },
+    {
+      level: label('review-level-answered'),
+      count: answers.filter(({ value }) => value !== undefined && value.kind !== 'left').length,
+    },
+  ];
+  return counts.filter(({ count }) => count > 0).map((line) => t('review-recap-count', line));
+}
+
+/** One line for each item that says more than "no". */
+export function answerLines(
+  translator: Translator,
+  sheet: Pick<ReviewSheet, 'checklist' | 'answers'>,
+  reader: Pick<NamedReader, 'name'> | undefined,
+): string[] {
+  const { t, label, locale } = translator;
+  return notedAnswers(sheet).map((answer) => {
+    const { item, deadlineOn, sharing } = answer;
+    const line = t('review-recap-line', {
+      number: item,
+      short: shortOf(sheet.checklist, item, locale),
+      level: cut(answerText(translator, sheet.checklist, answer) ?? '', longestAnswer),
+    });
+    return [
+      line,
+      deadlineOn === undefined || !hasDetails(answer.level)
+        ? undefined
+        : t('review-recap-deadline', { date: shortDate(translator, deadlineOn) }),
+      sharing &&
+        t('review-text', {
+          text: cut(
+            sharing === 'secretary'
+              ? readersWord(translator, sharing, reader)
+              : label('review-sharing-counts_only'),
+            longestName,
+          ),
+        }),
+    ]
+      .filter((part) => part !== undefined)
+      .join(' · ');
+  });
+}
+
+/** Answers that say more than "no", in the order of the checklist. */
+export function notedAnswers({ checklist, answers }: Pick<ReviewSheet, 'checklist' | 'answers'>): Answer[] {
+  const unanswered = unansweredOf(checklist, answers);
+  return [...answers.values()]
+    .filter((answer) => answer.level !== 'none' && answer.value?.kind !== 'left')
+    .filter((answer) => isAnswered(answer) && !unanswered.includes(answer.item))
+    .sort((one, other) => one.item - other.item);
+}
+
+/** What one tap can answer: levels, never questions. */
+function restButton({ label }: Translator, { roundId, checklist }: ReviewSheet, items: readonly number[]) {
+  const hasLevels = items.some((number) => findItem(checklist, number)?.kind === 'manifestation');
+  return hasLevels
+    ? [[{ text: label('review-group-rest'), data: callbackData('review.rest_all', roundId) }]]
+    : [];
+}
+
+function sentButton({ label }: Translator, { roundId, review }: ReviewSheet): Button {
+  return review.editing
+    ? { text: label('review-recap-keep'), data: callbackData('review.keep', roundId) }
+    : { text: label('review-recap-to-sent'), data: callbackData('review.sent', roundId) };
+}
+
+const longestList = 1800;
+const longestNumbers = 200;
+const longestName = 60;
+const longestAnswer = 120;

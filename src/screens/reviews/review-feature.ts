@@ -1,0 +1,135 @@
+import type { Reviews } from '../../services/reviews/reviews.ts';
+import type { ReviewOutcome } from '../../services/reviews/outcome.ts';
+import type { ReadWish } from '../../services/reviews/wish-to-talk.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { leftScreen, outsideScreen, wishNotice } from './closed.ts';
+import { noteText, reviewScreen } from './screen.ts';
+import { whoseScreen } from './which.ts';
+import { sentReviewScreen } from './sent.ts';
+import type { Feature, Handler, Input, Turn } from '../feature.ts';
+import { promiseTaps } from './commitment-taps.ts';
+import { parseSending, reviewTaps } from './taps.ts';
+import { parseNumber } from '../callback-data.ts';
+
+type Deps = {
+  reviews: Reviews;
+  readWish: ReadWish;
+};
+
+/** /tusoi: a member's own review, from its first group to what was sent. */
+export function createReviewFeature({ reviews, readWish }: Deps): Feature {
+  const acting = Object.entries(reviewTaps).map(([action, parse]): [string, Handler<'tap'>] => [
+    action,
+    async ({ actor, translator, input }) => {
+      const [roundId, ...args] = input.args;
+      const tap = parse(args, (reason) => translator.label(`review-skip-${reason}`));
+      if (roundId === undefined || tap === undefined) return unknownButton(translator);
+      return turnOf(translator, 'tap', await reviews.act(actor, roundId, tap));
+    },
+  ]);
+
+  return {
+    commands: {
+      tusoi: async ({ actor, translator }) => turnOf(translator, 'command', await reviews.openPresent(actor)),
+    },
+    taps: {
+      ...Object.fromEntries(acting),
+      'review.open': withRound(async ({ actor, translator }, roundId) =>
+        turnOf(translator, 'tap', await reviews.open(actor, roundId)),
+      ),
+      'review.send': withRound(async ({ actor, translator }, roundId, args) => {
+        const sending = parseSending(args);
+        if (sending === undefined) return unknownButton(translator);
+        return turnOf(translator, 'tap', await reviews.send(actor, roundId, sending));
+      }),
+      ...Object.fromEntries(
+        Object.entries(promiseTaps).map(([action, parse]) => [
+          action,
+          withRound(async ({ actor, translator }, roundId, args) => {
+            const tap = parse(args);
+            if (tap === undefined) return unknownButton(translator);
+            return turnOf(translator, 'tap', await reviews.ask(actor, roundId, tap));
+          }),
+        ]),
+      ),
+      'review.prefill': withRound(async ({ actor, translator }, roundId) =>
+        turnOf(translator, 'tap', await reviews.prefill(actor, roundId)),
+      ),
+      'review.keep': withRound(async ({ actor, translator }, roundId) =>
+        turnOf(translator, 'tap', await reviews.keep(actor, roundId)),
+      ),
+      'review.read': withRound((request, roundId) => readSent(request, roundId)),
+      'review.read_item': withRound((request, roundId, [text]) => {
+        const item = parseNumber(text);
+        return item === undefined
+          ? Promise.resolve(unknownButton(request.translator))
+          : readSent(request, roundId, item);
+      }),
+      'review.leave': withRound(({ translator }, roundId) =>
+        Promise.resolve({ screen: leftScreen(translator, roundId), dialogue: null }),
+      ),
+    },
+    dialogue: {
+      name: 'review',
+      hears: async ({ actor, translator, updateId, input }) => {
+        const typed = input.kind === 'text' ? { ...input, updateId } : input;
+        return turnOf(translator, input.kind, await reviews.hear(actor, typed));
+      },
+    },
+    notices: {
+      wish_to_talk: async (notice, { account, translator }) => {
+        const name = await readWish(notice, account.id);
+        return name === undefined ? undefined : wishNotice(translator, name);
+      },
+    },
+  };
+
+  async function readSent(
+    { actor, translator }: Parameters<Handler<'tap'>>[0],
+    roundId: string,
+    item?: number,
+  ): Promise<Turn> {
+    const outcome = await reviews.readSent(actor, roundId, item);
+    if (outcome.status !== 'sent') return turnOf(translator, 'tap', outcome);
+    return { screen: { ...sentReviewScreen(translator, outcome.sheet), protect: true }, dialogue: null };
+  }
+}
+
+type TapHandler = (
+  request: Parameters<Handler<'tap'>>[0],
+  roundId: string,
+  args: readonly string[],
+) => Promise<Turn>;
+
+function withRound(handle: TapHandler): Handler<'tap'> {
+  return (request) => {
+    const [roundId, ...args] = request.input.args;
+    return roundId === undefined
+      ? Promise.resolve(unknownButton(request.translator))
+      : handle(request, roundId, args);
+  };
+}
+
+function turnOf(translator: Translator, from: Input['kind'], outcome: ReviewOutcome): Turn {
+  switch (outcome.status) {
+    case 'shown': {
+      const { sheet, note } = outcome;
+      const word = note && noteText(translator, note, sheet);
+      const dialogue = sheet.shown.screen === 'sent' ? null : 'review';
+      if (from === 'tap')
+        return { screen: reviewScreen(translator, sheet), dialogue, ...(word && { toast: word }) };
+      return { screen: reviewScreen(translator, sheet, word), dialogue };
+    }
+    case 'to_choose':
+      return { screen: whoseScreen(translator, outcome), dialogue: null };
+    case 'outside':
+      return { screen: outsideScreen(translator, outcome.outside), dialogue: null };
+    case 'denied':
+      if (from === 'tap') return unknownButton(translator);
+      return { screen: { text: translator.t('frame-denied-member'), buttons: [] }, dialogue: null };
+  }
+}
+
+function unknownButton({ label }: Translator): Turn {
+  return { toast: label('frame-button-unknown'), alert: true };
+}

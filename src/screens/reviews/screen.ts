@@ -1,0 +1,129 @@
+import { isQuestion, type Question } from '../../core/rounds/checklist-items.ts';
+import { findItem } from '../../core/rounds/checklist.ts';
+import { longestShortText } from '../../core/rounds/item-value.ts';
+import type { ReviewNote, ReviewSheet } from '../../core/reviews/sheet.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { shortDate } from '../dates.ts';
+import { datePastText } from '../date-notes.ts';
+import type { Screen } from '../screen.ts';
+import { fieldScreen } from './field.ts';
+import { groupScreen } from './group.ts';
+import { detailsScreen, itemScreen, wishScreen } from './item.ts';
+import { boundsOf } from './question.ts';
+import { promiseScreen } from './commitment.ts';
+import { recapScreen } from './recap.ts';
+import { sentScreen } from './sent.ts';
+import { itemSharingScreen, narrowingScreen, sharingScreen } from './sharing.ts';
+import { cut, paragraphs } from '../lines.ts';
+
+/** A review where it stands. `above` is a line of plain text over the screen. */
+export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?: string): Screen {
+  const { t } = translator;
+  const screen = shownScreen(translator, sheet);
+  const banner =
+    sheet.shown.screen === 'sent'
+      ? undefined
+      : sheet.review.sentAt !== undefined
+        ? t('review-editing')
+        : sheet.phase === 'late'
+          ? t('review-late')
+          : undefined;
+  return {
+    text: paragraphs(
+      above && t('review-text', { text: above }),
+      sheet.isCommittee ? t('review-committee') : undefined,
+      banner,
+      screen.text,
+    ),
+    buttons: screen.buttons,
+    protect: true,
+  };
+}
+
+/** A word about what was just done, in plain text. */
+export function noteText(translator: Translator, note: ReviewNote, sheet: ReviewSheet): string {
+  const { label } = translator;
+  switch (note.kind) {
+    case 'date_unclear':
+    case 'date_impossible':
+      return label(`review-note-${note.kind}`, {
+        text: cut(note.text, longestQuote),
+        example: exampleDate(translator, sheet),
+      });
+    case 'date_past':
+    case 'date_too_far':
+      return datePastText(translator, note, exampleDate(translator, sheet));
+    case 'short_text_too_long':
+      return label('review-note-short_text_too_long', {
+        most: longestShortText,
+        example: exampleText(translator, sheet),
+      });
+    case 'number_unclear':
+    case 'number_out_of_bounds':
+    case 'step_out_of_bounds':
+      return label(`review-note-${note.kind}`, boundsOf(translator, questionOf(sheet)));
+    case 'unknown_button':
+      return label('frame-button-unknown');
+    case 'reader_changed':
+    case 'look_again':
+    case 'closed_for_edits':
+    case 'unanswered':
+    case 'to_look_at':
+    case 'empty':
+    case 'too_long':
+    case 'press_button':
+    case 'not_text':
+    case 'edited':
+    case 'classified':
+    case 'kept':
+      return label(`review-note-${note.kind}`);
+  }
+}
+
+function shownScreen(translator: Translator, sheet: ReviewSheet): Screen {
+  const { shown } = sheet;
+  switch (shown.screen) {
+    case 'promise':
+    case 'promise_note':
+    case 'promise_deadline':
+      return promiseScreen(translator, sheet, shown);
+    case 'group':
+      return groupScreen(translator, sheet, shown.group);
+    case 'item':
+      return itemScreen(translator, sheet, shown);
+    case 'wish':
+      return wishScreen(translator, sheet, shown);
+    case 'details':
+      return detailsScreen(translator, sheet, shown.item);
+    case 'field':
+      return fieldScreen(translator, sheet, shown);
+    case 'recap':
+      return recapScreen(translator, sheet, shown);
+    case 'sharing':
+      return sharingScreen(translator, sheet, shown);
+    case 'narrowing':
+      return narrowingScreen(translator, sheet);
+    case 'item_sharing':
+      return itemSharingScreen(translator, sheet, shown);
+    case 'sent':
+      return sentScreen(translator, sheet, shown);
+  }
+}
+
+function questionOf({ shown, checklist }: ReviewSheet): Question | undefined {
+  const item = shown.screen === 'item' ? findItem(checklist, shown.item) : undefined;
+  return item !== undefined && isQuestion(item) ? item : undefined;
+}
+
+function exampleText({ locale }: Translator, sheet: ReviewSheet): string {
+  const item = questionOf(sheet);
+  return item?.kind === 'short_text' ? item.example[locale] : '';
+}
+
+/** A date that would be taken, as an example. */
+function exampleDate(translator: Translator, { shown }: ReviewSheet): string {
+  const deadline = shown.screen === 'field' || shown.screen === 'item' ? shown.deadlines.at(-1) : undefined;
+  return deadline === undefined ? '31/12' : shortDate(translator, deadline.on);
+}
+
+const longestQuote = 80;

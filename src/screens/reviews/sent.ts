@@ -1,0 +1,139 @@
+import { emptyAnswer } from '../../core/reviews/answer.ts';
+import type { ReviewSheet, SentFacts, SentSheet } from '../../core/reviews/sheet.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { longDateTime, shortDateTime } from '../dates.ts';
+import type { Button, Screen } from '../screen.ts';
+import { answerLines, countLines, notedAnswers } from './recap.ts';
+import { answerText } from './value-text.ts';
+import { itemHeading, readersWord, stepLines } from './words.ts';
+import { roundInside } from '../rounds/names.ts';
+import { numberGrid } from '../paging.ts';
+import { cut, linesWithin, paragraphs } from '../lines.ts';
+
+/** Thanks, and what happens next. */
+export function sentScreen(
+  translator: Translator,
+  sheet: ReviewSheet,
+  facts: SentFacts & { hasChanges: boolean; hidesNobody?: boolean },
+): Screen {
+  const { t, label } = translator;
+  const { roundId } = sheet;
+  const edit = facts.closes && [
+    { text: label('review-sent-edit'), data: callbackData('review.recap', roundId) },
+  ];
+  return {
+    text: paragraphs(
+      `<b>${t('review-sent-title')}</b>`,
+      whenLine(translator, sheet, facts),
+      wishLine(translator, facts),
+      facts.sharing === 'counts_only' ? countsText(translator, facts) : t('review-sent-next'),
+      facts.hasChanges ? t('review-sent-unsent-changes') : undefined,
+      untilLine(translator, facts),
+    ),
+    buttons: [
+      [{ text: label('review-sent-read'), data: callbackData('review.read', roundId) }, ...(edit ?? [])],
+      [{ text: label('suggest-button'), data: callbackData('suggest.start') }],
+    ],
+  };
+}
+
+/** What was sent, or only written, or one item of it in full. */
+export function sentReviewScreen(translator: Translator, sheet: SentSheet): Screen {
+  const { t, label } = translator;
+  const { roundId, item, sent } = sheet;
+  if (item !== undefined && sheet.answers.has(item)) return sentItemScreen(translator, sheet, item);
+
+  const noted = notedAnswers(sheet);
+  const edit: Button[] =
+    sent?.closes === undefined
+      ? []
+      : [{ text: label('review-sent-edit'), data: callbackData('review.recap', roundId) }];
+  return {
+    text: paragraphs(
+      `<b>${sent === undefined ? t('review-written-title') : t('review-read-title')}</b>`,
+      sent === undefined
+        ? t('review-written-unsent', { round: roundInside(translator, sheet.round) })
+        : whenLine(translator, sheet, sent),
+      countLines(translator, sheet).join('\n'),
+      linesWithin(translator, answerLines(translator, sheet, named(sent?.readerName)), longestList).join(
+        '\n',
+      ),
+      noted.length === 0 ? undefined : t('review-read-open'),
+      sent === undefined ? undefined : untilLine(translator, sent),
+    ),
+    buttons: [
+      ...numberGrid(
+        noted.map((answer) => ({
+          text: `${answer.item}`,
+          data: callbackData('review.read_item', roundId, answer.item),
+        })),
+      ),
+      [{ text: label('review-back'), data: callbackData('review.open', roundId) }, ...edit],
+    ],
+  };
+}
+
+function sentItemScreen(translator: Translator, sheet: SentSheet, item: number): Screen {
+  const { t, label } = translator;
+  const answer = sheet.answers.get(item) ?? emptyAnswer(item);
+  return {
+    text: paragraphs(
+      itemHeading(translator, sheet.checklist, item),
+      answer.skipReason === undefined
+        ? t('review-text', {
+            text: cut(answerText(translator, sheet.checklist, answer) ?? '', longestValue),
+          })
+        : t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) }),
+      stepLines(translator, answer, (text) => text !== undefined).join('\n\n'),
+    ),
+    buttons: [[{ text: label('review-back'), data: callbackData('review.read', sheet.roundId) }]],
+  };
+}
+
+function whenLine(translator: Translator, { round }: Pick<ReviewSheet, 'round'>, facts: SentFacts): string {
+  const { t } = translator;
+  const { sharing, readerName, sentAt, zone } = facts;
+  const readers = readersWord(translator, sharing, named(readerName));
+  return [
+    t('review-sent-at', {
+      round: roundInside(translator, round),
+      at: shortDateTime(translator, sentAt, zone),
+    }),
+    t('review-sharing-now', { readers }),
+    ...(facts.late ? [t('review-sent-late')] : []),
+    ...(facts.isEdited ? [t('review-sent-edited')] : []),
+  ].join('\n');
+}
+
+/** When what is only counted will be: late ones wait for each other. */
+function countsText({ t }: Translator, facts: SentFacts & { hidesNobody?: boolean }): string {
+  const when = facts.late
+    ? t('review-sent-next-counts-late')
+    : facts.closes === undefined
+      ? t('review-sent-next-counts-closed')
+      : t('review-sent-next-counts');
+  return facts.hidesNobody === true ? `${when} ${t('review-sharing-counts-apart')}` : when;
+}
+
+function named(name: string | undefined): { name: string } | undefined {
+  return name === undefined ? undefined : { name };
+}
+
+function wishLine({ t }: Translator, { wished, readerName }: SentFacts): string | undefined {
+  if (!wished) return undefined;
+  return readerName === undefined
+    ? t('review-sent-wished-unnamed')
+    : t('review-sent-wished', { name: readerName });
+}
+
+function untilLine(translator: Translator, { closes }: SentFacts): string {
+  const { t } = translator;
+  return closes === undefined
+    ? t('review-sent-closed')
+    : t('review-sent-until', { until: longDateTime(translator, closes) });
+}
+
+const longestList = 2000;
+const longestReason = 600;
+const longestValue = 3400;

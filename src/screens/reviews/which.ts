@@ -1,0 +1,38 @@
+import type { RoundTitle } from '../../core/reviews/sheet.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import type { Screen } from '../screen.ts';
+import { roundInside } from '../rounds/names.ts';
+
+export type WhoseView = {
+  /** The round of the own review; undefined where there is none to work on. */
+  own: string | undefined;
+  committees: readonly { key: string; round: RoundTitle; state: 'not_begun' | 'under_way' | 'sent' }[];
+};
+
+/** For who leads a cell: the own review, or the committee's on its behalf. */
+export function whoseScreen(translator: Translator, { own, committees }: WhoseView): Screen {
+  const { t, label } = translator;
+  return {
+    text: [
+      t('review-whose'),
+      committees
+        .map(({ round, state }) =>
+          t('review-whose-committee', {
+            round: roundInside(translator, round),
+            state: label(`review-whose-${state}`),
+          }),
+        )
+        .join('\n'),
+      ...(own === undefined ? [t('review-whose-no-own')] : []),
+    ].join('\n\n'),
+    buttons: [
+      ...(own === undefined
+        ? []
+        : [[{ text: label('review-whose-own'), data: callbackData('review.open', own) }]]),
+      ...committees.map(({ key }) => [
+        { text: label('review-whose-of-committee'), data: callbackData('review.open', key) },
+      ]),
+    ],
+  };
+}

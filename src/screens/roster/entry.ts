@@ -1,0 +1,131 @@
+import type { Member, Unit } from '../../core/model/people.ts';
+import type { NameProblem } from '../../core/text/person-name.ts';
+import { mostMembers, type RosterEntry, type RosterProblem } from '../../core/roster/roster.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { cellBackButton } from '../cell/cell.ts';
+import { fitLines } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+import { marksOf } from './marks.ts';
+
+export type EntryView = {
+  unit: Unit;
+  entries: readonly RosterEntry[];
+  /** Those of the message just read; all, where nothing was just typed. */
+  fresh: readonly RosterEntry[];
+  problems: readonly RosterProblem[];
+};
+
+/** Asks for names; once there are some, shows what was understood of them before anything is saved. */
+export function entryScreen(translator: Translator, view: EntryView): Screen {
+  const { t, label } = translator;
+  const { unit, entries, fresh, problems } = view;
+  const back = cellBackButton(translator, unit.id);
+  const inOldFont = problems.some(({ why }) => why === 'old_font');
+  const isAllInOldFont = inOldFont && problems.every(({ why }) => why === 'old_font') && fresh.length === 0;
+  if (entries.length === 0 && problems.length === 0) {
+    return {
+      text: [t('roster-add', { unit: unit.name }), t('roster-add-consent')].join('\n\n'),
+      buttons: [[back]],
+    };
+  }
+  const isPartial = fresh.length < entries.length;
+  const text = [
+    ...(isAllInOldFont ? [t('roster-add-old-font')] : readPart(translator, view)),
+    ...(problems.length > 0 && !isAllInOldFont ? [problemPart(translator, problems)] : []),
+    ...(inOldFont ? [t('roster-add-old-font-how')] : []),
+    ...(isPartial ? [t('roster-add-total', { count: entries.length })] : []),
+    t('roster-add-consent'),
+  ].join('\n\n');
+  if (entries.length === 0) return { text, buttons: [[back]] };
+  const save: Button = {
+    text: label('roster-save', { count: entries.length }),
+    data: callbackData('roster.save', unit.id, entries.length),
+    style: 'success',
+  };
+  const discard = { text: label('roster-discard'), data: callbackData('roster.discard', unit.id) };
+  return { text, buttons: [[save], [discard], [back]] };
+}
+
+export function savedScreen(translator: Translator, { unit, count }: { unit: Unit; count: number }): Screen {
+  const { t, label } = translator;
+  return {
+    text: t('roster-saved', { count, unit: unit.name }),
+    buttons: [
+      [{ text: label('cell-invite'), data: callbackData('invite.menu', unit.id), style: 'primary' }],
+      [
+        { text: label('roster-add-more'), data: callbackData('roster.add', unit.id) },
+        { text: label('cell-roster'), data: callbackData('roster.list', unit.id, 0) },
+      ],
+      [cellBackButton(translator, unit.id)],
+    ],
+  };
+}
+
+export function renamingScreen(
+  { t, label }: Translator,
+  { member, problem }: { member: Member; problem: NameProblem | 'in_roster' | undefined },
+): Screen {
+  const ask = t('roster-ask-name', { name: member.name });
+  return {
+    text: problem === undefined ? ask : `${renamingProblem({ t }, problem)}\n\n${ask}`,
+    buttons: [[{ text: label('common-back'), data: callbackData('roster.member', member.id) }]],
+  };
+}
+
+function renamingProblem({ t }: Pick<Translator, 't'>, problem: NameProblem | 'in_roster'): string {
+  if (problem === 'in_roster') return t('roster-name-taken');
+  return problem === 'too_short' ? t('setup-problem-too_short-name') : t(`setup-problem-${problem}`);
+}
+
+function readPart(translator: Translator, { entries, fresh, problems }: EntryView): string[] {
+  const { t } = translator;
+  if (fresh.length === 0) return [t('roster-add-none')];
+  const isAll = fresh.length === entries.length && problems.length === 0;
+  const lines = fresh.map((entry) =>
+    t('roster-add-line', { name: entry.name, marks: marksOf(translator, entry) }),
+  );
+  const { fitting, left } = fitLines(lines, longestRead);
+  const title = isAll
+    ? t('roster-add-gathered', { count: fresh.length })
+    : t('roster-add-read', { count: fresh.length });
+  return [[title, ...fitting, ...(left > 0 ? [t('roster-add-and-more', { count: left })] : [])].join('\n')];
+}
+
+function problemPart(translator: Translator, problems: readonly RosterProblem[]): string {
+  const { t } = translator;
+  const lines = problems.map((problem) =>
+    t('roster-add-problem', { line: problem.line, text: problem.text, why: whyText(translator, problem) }),
+  );
+  const { fitting, left } = fitLines(lines, longestProblems);
+  const more = left > 0 ? [t('roster-add-problems-more', { count: left })] : [];
+  return [t('roster-add-problems', { count: problems.length }), ...fitting, ...more].join('\n');
+}
+
+function whyText({ label }: Translator, problem: RosterProblem): string {
+  switch (problem.why) {
+    case 'unknown_word':
+      return label('roster-problem-unknown_word', { word: problem.word });
+    case 'too_many':
+      return label('roster-problem-too_many', { most: mostMembers });
+    case 'in_list':
+      return problem.firstLine === undefined
+        ? label('roster-problem-in_list')
+        : label('roster-problem-in_list-line', { firstLine: problem.firstLine });
+    case 'too_short':
+    case 'too_long':
+    case 'digits':
+    case 'not_a_name':
+    case 'odd_letters':
+    case 'old_font':
+    case 'secretary':
+    case 'two_roles':
+    case 'two_standings':
+    case 'in_roster':
+      return label(`roster-problem-${problem.why}`);
+  }
+}
+
+/** Together with the fixed sentences both stay below 4,096 characters, escapes included. */
+const longestRead = 1600;
+const longestProblems = 1600;

@@ -1,0 +1,193 @@
+import { standings } from '../../core/model/people.ts';
+import { rosterRoles } from '../../core/roster/roster.ts';
+import type { EntryOutcome, RosterEntries } from '../../services/roster/entry.ts';
+import type { MemberOutcome, MemberSight, Rosters } from '../../services/roster/roster.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { entryScreen, renamingScreen, savedScreen } from './entry.ts';
+import {
+  memberScreen,
+  removedScreen,
+  removeScreen,
+  rolesScreen,
+  rosterScreen,
+  standingsScreen,
+} from './screens.ts';
+import type { Screen } from '../screen.ts';
+import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+type Deps = { rosters: Rosters; entries: RosterEntries };
+
+/** The roster of a cell: read, entered, corrected. */
+export function createRosterFeature({ rosters, entries }: Deps): Feature {
+  return {
+    taps: {
+      'roster.list': async (request) => leaving(request, await list(request)),
+      'roster.member': async (request) => {
+        const outcome = await rosters.show(request.actor, first(request));
+        return leaving(request, memberTurn(request.translator, outcome, memberScreen));
+      },
+      'roster.standings': ({ actor, translator, input }) =>
+        ask(translator, rosters.show(actor, input.args[0] ?? ''), standingsScreen),
+      'roster.roles': ({ actor, translator, input }) =>
+        ask(translator, rosters.show(actor, input.args[0] ?? ''), rolesScreen),
+      'roster.remove': ({ actor, translator, input }) =>
+        ask(translator, rosters.show(actor, input.args[0] ?? ''), removeScreen),
+      'roster.standing': async ({
+        actor,
+        translator,
+        input: {
+          args: [memberId = '', value],
+        },
+      }) => {
+        const standing = standings.find((one) => one === value);
+        if (standing === undefined) return goneTurn(translator, 'tap');
+        return memberTurn(translator, await rosters.setStanding(actor, memberId, standing), memberScreen);
+      },
+      'roster.set_role': async ({
+        actor,
+        translator,
+        input: {
+          args: [memberId = '', value],
+        },
+      }) => {
+        const role = rosterRoles.find((one) => one === value);
+        if (role === undefined) return goneTurn(translator, 'tap');
+        return memberTurn(translator, await rosters.setRole(actor, memberId, role), memberScreen);
+      },
+      'roster.remove_now': async (request) => {
+        const { actor, translator } = request;
+        const outcome = await rosters.remove(actor, first(request));
+        const turn = memberTurn(translator, outcome, memberScreen);
+        const key =
+          outcome.status === 'shown' && outcome.sight.role === 'secretary'
+            ? 'office-kept-secretary'
+            : 'roster-kept-self';
+        return outcome.status === 'shown' ? { ...turn, toast: translator.label(key), alert: true } : turn;
+      },
+      'roster.add': async (request) =>
+        entryTurn(request, 'tap', await entries.startAdding(request.actor, first(request))),
+      'roster.rename': async (request) =>
+        entryTurn(request, 'tap', await entries.startRenaming(request.actor, first(request))),
+      'roster.save': async (request) => {
+        const [unitId = '', count = ''] = request.input.args;
+        if (!/^[1-9]\d{0,3}$/.test(count)) return goneTurn(request.translator, 'tap');
+        return entryTurn(request, 'tap', await entries.save(request.actor, unitId, Number(count)));
+      },
+      'roster.discard': async (request) => {
+        const { actor, translator } = request;
+        const unitId = first(request);
+        const outcome = await entries.discard(actor, unitId);
+        if (outcome.status !== 'idle') return entryTurn(request, 'tap', outcome);
+        const turn = await entryTurn(request, 'tap', await entries.startAdding(actor, unitId));
+        return { ...turn, toast: translator.label('roster-discarded') };
+      },
+    },
+    dialogue: {
+      name: 'roster',
+      hears: async ({ input, ...who }) => {
+        if (input.kind === 'text')
+          return entryTurn(who, 'text', await entries.type(who.actor, input.text, who.updateId));
+        const outcome = await entries.resume(who.actor);
+        const turn = await entryTurn(who, input.kind, outcome);
+        const key = outcome.status === 'renaming' ? 'roster-typed-name' : 'roster-typed-other';
+        return turn.screen === undefined
+          ? turn
+          : { ...turn, screen: saying(who.translator, key, turn.screen) };
+      },
+    },
+  };
+
+  async function list({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+    const [unitId = '', page = '0', order] = input.args;
+    const outcome = await rosters.list(actor, unitId, order === 'entered' ? 'entered' : 'given_name');
+    switch (outcome.status) {
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+      case 'gone':
+        return goneTurn(translator, 'tap', 'cell-gone');
+      case 'listed':
+        return { screen: rosterScreen(translator, outcome.sight, /^\d{1,3}$/.test(page) ? Number(page) : 0) };
+    }
+  }
+
+  /** Who goes to look at the roster is no longer typing a name, unless a list waits to be saved. */
+  async function leaving({ account, actor }: Request<'tap'>, turn: Turn): Promise<Turn> {
+    if (account.dialogue !== 'roster') return turn;
+    return (await entries.leave(actor)).status === 'ended' ? { ...turn, dialogue: null } : turn;
+  }
+
+  async function entryTurn(
+    { actor, translator }: Pick<Request, 'actor' | 'translator'>,
+    from: Input['kind'],
+    outcome: EntryOutcome,
+  ): Promise<Turn> {
+    const { label } = translator;
+    switch (outcome.status) {
+      case 'denied':
+        return { ...deniedTurn(translator, from, outcome), dialogue: null };
+      case 'gone':
+        return { ...goneTurn(translator, from, 'roster-gone'), dialogue: null };
+      case 'adding':
+        return { screen: entryScreen(translator, outcome.draft), dialogue: 'roster' };
+      case 'changed':
+        return {
+          screen: entryScreen(translator, outcome.draft),
+          dialogue: 'roster',
+          toast: label('roster-changed'),
+        };
+      case 'saved':
+        return { screen: savedScreen(translator, outcome), dialogue: null };
+      case 'renaming':
+        return { screen: renamingScreen(translator, outcome), dialogue: 'roster' };
+      case 'renamed': {
+        const turn = memberTurn(translator, await rosters.show(actor, outcome.member.id), memberScreen);
+        return { ...turn, dialogue: null };
+      }
+      case 'idle': {
+        if (outcome.unit === undefined) return goneTurn(translator, from);
+        const roster = await rosters.list(actor, outcome.unit.id);
+        if (roster.status !== 'listed') return goneTurn(translator, from, 'cell-gone');
+        const screen = rosterScreen(translator, roster.sight, 0);
+        return { screen, dialogue: null, ...(from === 'tap' ? { toast: label('roster-saved-before') } : {}) };
+      }
+    }
+  }
+}
+
+async function ask(
+  translator: Translator,
+  looked: Promise<MemberOutcome>,
+  screenOf: (translator: Translator, sight: MemberSight) => Screen,
+): Promise<Turn> {
+  const outcome = await looked;
+  if (outcome.status === 'shown' && !outcome.sight.editable) {
+    return deniedTurn(translator, 'tap', { status: 'denied', why: 'not_your_office' });
+  }
+  return memberTurn(translator, outcome, screenOf);
+}
+
+function memberTurn(
+  translator: Translator,
+  outcome: MemberOutcome,
+  screenOf: (translator: Translator, sight: MemberSight) => Screen,
+): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'gone':
+      return goneTurn(translator, 'tap', 'roster-gone');
+    case 'removed':
+      return { screen: removedScreen(translator, outcome) };
+    case 'shown':
+      return { screen: screenOf(translator, outcome.sight) };
+  }
+}
+
+function saying({ t }: Translator, key: 'roster-typed-name' | 'roster-typed-other', screen: Screen): Screen {
+  return { ...screen, text: `${t(key)}\n\n${screen.text}` };
+}
+
+function first({ input }: Parameters<Handler<'tap'>>[0]): string {
+  return input.args[0] ?? '';
+}

@@ -1,0 +1,155 @@
+import { standings, type Member, type Unit } from '../../core/model/people.ts';
+import { rosterRoles, type shownRole } from '../../core/roster/roster.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { cellBackButton } from '../cell/cell.ts';
+import { inPairs, inRows, pageOf, turnButtons } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+import { joinedMark, marksOf } from './marks.ts';
+
+export type RowView = { member: Member; role: ReturnType<typeof shownRole> };
+export type RosterView = {
+  unit: Unit;
+  rows: readonly RowView[];
+  order: 'given_name' | 'entered';
+  editable: boolean;
+};
+export type MemberView = RowView & {
+  unit: Unit;
+  editable: boolean;
+  self: boolean;
+  contestableRequestId: string | undefined;
+};
+
+export function rosterScreen(
+  translator: Translator,
+  { unit, rows, order, editable }: RosterView,
+  wanted: number,
+): Screen {
+  const { t, label } = translator;
+  const page = pageOf(rows, wanted);
+  const lines = page.items.map(({ member, role }, index) =>
+    t('roster-line', {
+      number: page.first + index + 1,
+      name: member.name,
+      marks: marksOf(translator, { role, standing: member.standing }),
+      joined: joinedMark(member.accountId),
+    }),
+  );
+  const text = [
+    [
+      t('roster-title', { unit: unit.name }),
+      ...(page.pages > 1 ? [t('roster-page', { page: page.page + 1, pages: page.pages })] : []),
+    ].join('\n'),
+    lines.join('\n'),
+    [t('roster-legend'), editable ? t('roster-choose') : t('roster-look')].join('\n'),
+  ].join('\n\n');
+  const numbers = page.items.map(({ member }, index) => ({
+    text: String(page.first + index + 1),
+    data: callbackData('roster.member', member.id),
+  }));
+  const other = order === 'entered' ? 'given_name' : 'entered';
+  const otherOrder = {
+    text: label(`roster-order-${other}`),
+    data: callbackData('roster.list', unit.id, 0, other),
+  };
+  const add = { text: label('cell-add'), data: callbackData('roster.add', unit.id) };
+  return {
+    text,
+    buttons: [
+      ...inRows(numbers, 5),
+      ...turnButtons(page, {
+        previous: label('roster-previous'),
+        next: label('roster-next'),
+        data: (to) => callbackData('roster.list', unit.id, to, order),
+      }),
+      ...(rows.length > 1 ? [[otherOrder]] : []),
+      [cellBackButton(translator, unit.id), ...(editable ? [add] : [])],
+    ],
+  };
+}
+
+export function memberScreen(translator: Translator, view: MemberView): Screen {
+  const { t, label } = translator;
+  const { member, role, unit, editable, self, contestableRequestId } = view;
+  const joined = member.accountId !== undefined;
+  const text = [
+    t('roster-member-title', { name: member.name }),
+    [
+      t('roster-member-role', { role: label(`roster-role-${role}`) }),
+      t('roster-member-standing', { standing: label(`roster-standing-${member.standing}`) }),
+      joined ? t('roster-member-joined') : t('roster-member-not-joined'),
+      ...(self ? [t('roster-member-self')] : []),
+    ].join('\n'),
+  ].join('\n\n');
+  const to = (words: string, action: string): Button => ({
+    text: words,
+    data: callbackData(action, member.id),
+  });
+  const leads = role === 'secretary' || role === 'acting_secretary';
+  const changes = [
+    ...(joined ? [] : [to(label('roster-invite'), 'invite.member')]),
+    to(label('roster-rename'), 'roster.rename'),
+    to(label('roster-standing'), 'roster.standings'),
+    ...(leads ? [] : [to(label('roster-role'), 'roster.roles')]),
+    ...(joined && !self ? [to(label('roster-invite-again'), 'invite.member')] : []),
+    ...(contestableRequestId === undefined || self
+      ? []
+      : [{ text: label('roster-contest'), data: callbackData('join.contest', contestableRequestId) }]),
+    ...(self || role === 'secretary' ? [] : [to(label('roster-remove'), 'roster.remove')]),
+  ];
+  const back = { text: label('roster-back'), data: callbackData('roster.list', unit.id, 0) };
+  return { text, buttons: [...(editable ? inPairs(changes) : []), [back]] };
+}
+
+export function standingsScreen({ t, label }: Translator, { member }: RowView): Screen {
+  const choices = standings.map((standing): Button => ({
+    text: `${standing === member.standing ? '● ' : ''}${label(`roster-standing-${standing}`)}`,
+    data: callbackData('roster.standing', member.id, standing),
+  }));
+  return {
+    text: t('roster-ask-standing', { name: member.name }),
+    buttons: [...inPairs(choices), [backToMember(label('common-back'), member)]],
+  };
+}
+
+export function rolesScreen({ t, label }: Translator, { member, role: current }: RowView): Screen {
+  const choices = rosterRoles.map((role): Button => ({
+    text: `${role === current ? '● ' : ''}${label(`roster-role-${role}`)}`,
+    data: callbackData('roster.set_role', member.id, role),
+  }));
+  return {
+    text: t('roster-ask-role', { name: member.name }),
+    buttons: [...inPairs(choices), [backToMember(label('common-back'), member)]],
+  };
+}
+
+export function removeScreen({ t, label }: Translator, { member, unit }: MemberView): Screen {
+  return {
+    text: t('roster-ask-remove', { name: member.name, unit: unit.name }),
+    buttons: [
+      [backToMember(label('roster-remove-no'), member)],
+      [
+        {
+          text: label('roster-remove-yes'),
+          data: callbackData('roster.remove_now', member.id),
+          style: 'danger',
+        },
+      ],
+    ],
+  };
+}
+
+export function removedScreen(
+  { t, label }: Translator,
+  { name, unit }: { name: string; unit: Unit },
+): Screen {
+  return {
+    text: t('roster-removed', { name, unit: unit.name }),
+    buttons: [[{ text: label('roster-back'), data: callbackData('roster.list', unit.id, 0) }]],
+  };
+}
+
+function backToMember(text: string, member: Member): Button {
+  return { text, data: callbackData('roster.member', member.id) };
+}

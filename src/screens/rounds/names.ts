@@ -1,0 +1,59 @@
+import type { RoundTitle } from '../../core/reviews/sheet.ts';
+import { type Html, html, type Translator } from '../../i18n/translator.ts';
+import { findItem, type ChecklistContent } from '../../core/rounds/checklist.ts';
+import type { RoundName } from '../../core/rounds/round.ts';
+import { monthName, shortDate } from '../dates.ts';
+
+/** tháng 12/2026, or chuyên đề 17/12/2026, of which there may be several in a month. */
+export function roundLabel(translator: Translator, { kind, period, on }: RoundName): string {
+  const { label } = translator;
+  const month = monthName(translator, period);
+  switch (kind) {
+    case 'monthly':
+      return label('summary-round-monthly', { period: month });
+    case 'thematic':
+      return label('summary-round-thematic', {
+        period: on === undefined ? month : shortDate(translator, on),
+      });
+    case 'quarter':
+      return label('summary-round-quarter', { period: month });
+    case 'year':
+      return label('summary-round-year', { period: month });
+  }
+}
+
+export function itemTitle({ locale }: Translator, checklist: ChecklistContent, item: number): string {
+  return findItem(checklist, item)?.short[locale] ?? '';
+}
+
+/** 1, 2, 5–9. */
+export function itemRanges(items: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === item - 1) run.push(item);
+    else runs.push([item]);
+  }
+  return runs
+    .map((run) => (run.length < 3 ? run.join(', ') : `${String(run[0])}–${String(run.at(-1))}`))
+    .join(', ');
+}
+
+/** 'Tự soi tháng 12/2026', at the head of a screen. */
+export function roundTitle(translator: Translator, round: RoundTitle): string {
+  return translator.t('review-round', roundVariables(translator, round));
+}
+
+/** 'tự soi tháng 12/2026', in the middle of a sentence. */
+export function roundInside(translator: Translator, round: RoundTitle): Html {
+  return html(translator.t('review-round-inside', roundVariables(translator, round)));
+}
+
+export function roundVariables(translator: Pick<Translator, 'locale'>, { kind, period }: RoundTitle) {
+  return {
+    kind,
+    month: monthName(translator, period),
+    quarter: Math.ceil(period.month / 3),
+    year: period.year,
+  };
+}

@@ -1,0 +1,126 @@
+import { excuseReasons, type ExcuseReason } from '../../core/rounds/excuse.ts';
+import type { Meeting, ParticipantStatus } from '../../core/model/rounds.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { shortDate } from '../dates.ts';
+import type { Button, Screen } from '../screen.ts';
+
+export type AttendanceView = {
+  meeting: Meeting;
+  mayExcuse: boolean;
+  people: readonly PersonView[];
+};
+
+type PersonView = { memberId: string; name: string; status: ParticipantStatus; reason: string | undefined };
+
+const namesOnPage = 8;
+const mostLines = 40;
+
+/** Who is away from a meeting; the pages carry the names to tap. */
+export function attendanceScreen(translator: Translator, view: AttendanceView, page: number): Screen {
+  const { t } = translator;
+  const { meeting, mayExcuse, people } = view;
+  const excused = people.filter(({ status }) => status === 'excused');
+  const exempt = people.filter(({ status }) => status === 'exempt').length;
+  const lines = excused.slice(0, mostLines).map((person) => excusedLine(translator, person));
+  const left = excused.length - lines.length;
+  return {
+    text: [
+      t('meeting-absent-title', { date: shortDate(translator, meeting.on) }),
+      [
+        ...(lines.length === 0 ? [t('meeting-absent-none')] : lines),
+        ...(left > 0 ? [t('meeting-absent-more', { count: left })] : []),
+        ...(exempt > 0 ? [t('meeting-absent-exempt', { count: exempt })] : []),
+      ].join('\n'),
+      mayExcuse ? t('meeting-absent-hint') : t('meeting-absent-hint-read'),
+    ].join('\n\n'),
+    buttons: [...(mayExcuse ? nameRows(translator, view, page) : []), [backTo(translator, meeting.id)]],
+  };
+}
+
+/** The page on which somebody stands. */
+export function pageOf({ people }: Pick<AttendanceView, 'people'>, memberId: string): number {
+  const index = nameable(people).findIndex((person) => person.memberId === memberId);
+  return Math.floor(Math.max(0, index) / namesOnPage) + 1;
+}
+
+export function personScreen(
+  translator: Translator,
+  { meeting, people }: AttendanceView,
+  memberId: string,
+): Screen {
+  const { t, label } = translator;
+  const person = people.find((one) => one.memberId === memberId);
+  const list: Button = {
+    text: label('meeting-absent-list'),
+    data: callbackData('meeting.absent', meeting.id, pageOf({ people }, memberId)),
+  };
+  if (person === undefined) return { text: t('meeting-person-gone'), buttons: [[list]] };
+  const about = { name: person.name, date: shortDate(translator, meeting.on) };
+  if (person.status === 'exempt') {
+    return { text: t('meeting-person-exempt', { name: person.name }), buttons: [[list]] };
+  }
+  if (person.status === 'excused') {
+    const undo = {
+      text: label('meeting-person-present'),
+      data: callbackData('meeting.present', meeting.id, memberId),
+    };
+    return { text: t('meeting-person-excused', about), buttons: [[undo], [list]] };
+  }
+  return {
+    text: t('meeting-person-ask', about),
+    buttons: [
+      [awayButton(translator, meeting, memberId, undefined)],
+      excuseReasons.map((reason) => awayButton(translator, meeting, memberId, reason)),
+      [list],
+    ],
+  };
+}
+
+export const awayCodes = { plain: 'n', away: 'a', private: 'p' } as const;
+
+function awayButton(
+  { label }: Translator,
+  meeting: Meeting,
+  memberId: string,
+  reason: ExcuseReason | undefined,
+): Button {
+  const name = reason ?? 'plain';
+  return {
+    text: label(`meeting-person-${name}`),
+    data: callbackData('meeting.away', meeting.id, memberId, awayCodes[name]),
+  };
+}
+
+function excusedLine({ t, label }: Translator, { name, reason }: PersonView): string {
+  const known = excuseReasons.find((one) => one === reason);
+  if (known === undefined) return t('meeting-absent-line', { name });
+  return t('meeting-absent-line-reason', { name, reason: label(`meeting-reason-${known}`) });
+}
+
+function nameRows({ label }: Translator, { meeting, people }: AttendanceView, page: number): Button[][] {
+  const named = nameable(people);
+  const pages = Math.max(1, Math.ceil(named.length / namesOnPage));
+  const number = Math.min(Math.max(1, page), pages);
+  const rows = named
+    .slice((number - 1) * namesOnPage, number * namesOnPage)
+    .map(({ memberId, name, status }) => [
+      {
+        text: status === 'excused' ? label('meeting-absent-mark', { name }) : name,
+        data: callbackData('meeting.person', meeting.id, memberId),
+      },
+    ]);
+  const turn = [
+    ...(number > 1 ? [{ text: label('meeting-absent-prev'), to: number - 1 }] : []),
+    ...(number < pages ? [{ text: label('meeting-absent-next'), to: number + 1 }] : []),
+  ].map(({ text, to }) => ({ text, data: callbackData('meeting.absent', meeting.id, to) }));
+  return turn.length === 0 ? rows : [...rows, turn];
+}
+
+function nameable(people: readonly PersonView[]): PersonView[] {
+  return people.filter(({ status }) => status !== 'exempt');
+}
+
+export function backTo({ label }: Translator, meetingId: string): Button {
+  return { text: label('meeting-back'), data: callbackData('meeting.show', meetingId) };
+}

@@ -1,0 +1,84 @@
+import type { RoundSetup, RoundSetupOutcome } from '../../services/rounds/setup.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { cellBackButton } from '../cell/cell.ts';
+import { checklistsScreen, focusScreen, roundSetupScreen, type RoundSetupView } from './setup.ts';
+import type { Screen } from '../screen.ts';
+import type { Feature, Handler, Turn } from '../feature.ts';
+import { deniedTurn } from '../refusals.ts';
+import { parseNumber } from '../callback-data.ts';
+
+type Lay = (translator: Translator, view: RoundSetupView) => Screen;
+
+/** From /chibo: what the coming round is about, and whether the cell committee reviews itself too. */
+export function createRoundSetupFeature({ roundSetup }: { roundSetup: RoundSetup }): Feature {
+  return {
+    taps: {
+      'coming.menu': tap(roundSetupScreen, (actor, unitId) => roundSetup.open(actor, unitId)),
+      'coming.round': tap(roundSetupScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
+      'coming.lists': tap(checklistsScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
+      'coming.choose': tap(roundSetupScreen, (actor, roundId, [checklistId]) =>
+        checklistId === undefined ? undefined : roundSetup.chooseChecklist(actor, roundId, checklistId),
+      ),
+      'coming.focus': tap(focusScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
+      'coming.only': tap(focusScreen, (actor, roundId, [text]) => {
+        const item = parseNumber(text);
+        return item === undefined ? undefined : roundSetup.only(actor, roundId, item);
+      }),
+      'coming.pick': tap(focusScreen, (actor, roundId, [text, state]) => {
+        const item = parseNumber(text);
+        const on = onOrOff(state);
+        return item === undefined || on === undefined ? undefined : roundSetup.pick(actor, roundId, item, on);
+      }),
+      'coming.all': tap(focusScreen, (actor, roundId) => roundSetup.all(actor, roundId)),
+      'coming.as_before': tap(roundSetupScreen, (actor, roundId) => roundSetup.asBefore(actor, roundId)),
+      'coming.committee': tap(roundSetupScreen, (actor, roundId, [state]) => {
+        const on = onOrOff(state);
+        return on === undefined ? undefined : roundSetup.committee(actor, roundId, on);
+      }),
+    },
+  };
+}
+
+type Actor = Parameters<RoundSetup['open']>[0];
+
+function tap(
+  lay: Lay,
+  work: (actor: Actor, id: string, args: readonly string[]) => Promise<RoundSetupOutcome> | undefined,
+): Handler<'tap'> {
+  return async ({ actor, translator, input }) => {
+    const [id, ...args] = input.args;
+    const outcome = id === undefined ? undefined : await work(actor, id, args);
+    return outcome === undefined ? gone(translator) : turnOf(translator, lay, outcome);
+  };
+}
+
+function turnOf(translator: Translator, lay: Lay, outcome: RoundSetupOutcome): Turn {
+  const { t, label } = translator;
+  switch (outcome.status) {
+    case 'shown': {
+      const { sight, problem } = outcome;
+      // What others have begun in the meantime is no longer to be chosen: the first screen says so.
+      const screen = sight.isBegun ? roundSetupScreen(translator, sight) : lay(translator, sight);
+      if (problem === undefined) return { screen };
+      const said = { toast: label(`coming-problem-${problem}`), alert: true };
+      // Where nothing has changed there is nothing to edit.
+      return problem === 'begun' ? { screen, ...said } : said;
+    }
+    case 'none':
+      return {
+        screen: { text: t('coming-none'), buttons: [[cellBackButton(translator, outcome.unitId)]] },
+      };
+    case 'gone':
+      return gone(translator);
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+  }
+}
+
+function gone({ label }: Translator): Turn {
+  return { toast: label('coming-gone'), alert: true };
+}
+
+function onOrOff(text: string | undefined): boolean | undefined {
+  return text === 'on' ? true : text === 'off' ? false : undefined;
+}

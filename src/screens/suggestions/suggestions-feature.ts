@@ -1,0 +1,225 @@
+import type { Permission } from '../../core/permissions.ts';
+import type {
+  OpenOutcome,
+  SendOutcome,
+  SuggestionList,
+  SuggestionServices,
+  WritingOutcome,
+} from '../../services/suggestions/suggestions.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import {
+  answeredNotice,
+  answerScreen,
+  countedScreen,
+  listScreen,
+  openScreen,
+  ownListScreen,
+  ownScreen,
+  saidScreen,
+  sentNotice,
+  sentScreen,
+  withdrawScreen,
+  writeScreen,
+} from './suggestions.ts';
+import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { deniedTurn } from '../refusals.ts';
+
+type Tap = Request<'tap'>;
+
+/** What members suggest to the cell committee: written, read by those it is for, answered, withdrawn. */
+export function createSuggestionsFeature({ suggestions }: { suggestions: SuggestionServices }): Feature {
+  return {
+    taps: {
+      'suggest.start': async ({ actor, translator }) =>
+        writingTurn(translator, 'tap', await suggestions.start(actor)),
+      'suggest.draft': async ({ actor, translator, input }) =>
+        writingTurn(translator, 'tap', await suggestions.resume(actor), pageIn(input.args[0])),
+      'suggest.named': async (request) =>
+        sentTurn(request, await suggestions.send(request.actor, 'committee')),
+      'suggest.counted': async ({ actor, translator }) => {
+        const outcome = await suggestions.resume(actor);
+        return outcome.status === 'writing' && outcome.text !== undefined
+          ? { screen: countedScreen(translator) }
+          : writingTurn(translator, 'tap', outcome);
+      },
+      'suggest.counted_now': async (request) =>
+        sentTurn(request, await suggestions.send(request.actor, 'counts_only')),
+      'suggest.own': async ({ actor, translator, input }) => {
+        const outcome = await suggestions.listOwn(actor);
+        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        return { screen: ownListScreen(translator, outcome, pageIn(input.args[0]) - 1) };
+      },
+      'suggest.mine': async (request) => {
+        const [id = '', page] = request.input.args;
+        return openTurn(request, await suggestions.openOwn(request.actor, id), ({ open }) => ({
+          screen: ownScreen(request.translator, open, pageIn(page)),
+        }));
+      },
+      'suggest.withdraw': async (request) => {
+        const id = first(request);
+        return openTurn(request, await suggestions.openOwn(request.actor, id), () => ({
+          screen: withdrawScreen(request.translator, id),
+        }));
+      },
+      'suggest.withdraw_now': async ({ actor, translator, input }) => {
+        const outcome = await suggestions.withdrawOwn(actor, input.args[0] ?? '');
+        switch (outcome.status) {
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+          case 'gone':
+            return gone(translator);
+          case 'withdrawn':
+          case 'withdrawn_before':
+            return { screen: saidScreen(translator, translator.t('suggest-withdrawn')) };
+        }
+      },
+      'suggest.list': async (request) => {
+        const [unitId, page] = request.input.args;
+        return listTurn(request, await suggestions.list(request.actor, { unitId }), page);
+      },
+      'suggest.round': async (request) => {
+        const [roundId, page] = request.input.args;
+        return listTurn(request, await suggestions.list(request.actor, { roundId }), page);
+      },
+      'suggest.open': async (request) => {
+        const [id = '', page] = request.input.args;
+        return openTurn(request, await suggestions.open(request.actor, id), ({ open }) => ({
+          screen: openScreen(request.translator, open, pageIn(page)),
+          ...shows(open),
+          ...(request.account.dialogue === 'suggestion' ? { dialogue: null } : {}),
+        }));
+      },
+      'suggest.answer': async ({ actor, translator, input }) => {
+        const outcome = await suggestions.startAnswer(actor, input.args[0] ?? '');
+        if (outcome.status === 'seen') return { toast: translator.label('suggest-answer-seen'), alert: true };
+        return { ...writingTurn(translator, 'tap', outcome), below: true };
+      },
+      'suggest.reply': async (request) => {
+        const { actor, translator } = request;
+        const { label } = translator;
+        const outcome = await suggestions.answer(actor, first(request));
+        switch (outcome.status) {
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+          case 'gone':
+            return gone(translator);
+          case 'idle':
+            return { toast: label('suggest-idle'), alert: true };
+          case 'answered':
+          case 'seen':
+            return {
+              screen: openScreen(translator, outcome.open, 1),
+              ...shows(outcome.open),
+              toast: outcome.status === 'answered' ? label('suggest-answered') : label('suggest-answer-seen'),
+              alert: outcome.status === 'seen',
+              dialogue: null,
+            };
+        }
+      },
+    },
+    dialogue: {
+      name: 'suggestion',
+      hears: async ({ actor, translator, input }) => {
+        const outcome =
+          input.kind === 'text'
+            ? await suggestions.type(actor, input.text)
+            : await suggestions.resume(actor, 'typed');
+        return writingTurn(translator, input.kind, outcome);
+      },
+    },
+    notices: {
+      suggestion_sent: async ({ suggestionId }, { account, translator }) => {
+        const sent = await suggestions.readSent(suggestionId, account.id);
+        return sent && sentNotice(translator, sent);
+      },
+      suggestion_answered: async ({ suggestionId }, { account, translator }) => {
+        const read = await suggestions.readAnswered(suggestionId, account.id);
+        return read && answeredNotice(translator, { suggestionId, ...read });
+      },
+    },
+  };
+}
+
+function writingTurn(translator: Translator, from: Input['kind'], outcome: WritingOutcome, page = 1): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, from, outcome);
+    case 'gone':
+      return { ...gone(translator, from), ...ended(from) };
+    case 'idle':
+      return { screen: saidScreen(translator, translator.t('suggest-idle')), ...ended(from) };
+    case 'writing':
+      return { screen: writeScreen(translator, outcome, page), dialogue: 'suggestion' };
+    case 'answering':
+      return { screen: answerScreen(translator, outcome, page), dialogue: 'suggestion' };
+  }
+}
+
+/** A tap that leads nowhere leaves what is being typed for another part alone. */
+function ended(from: Input['kind']): Pick<Turn, 'dialogue'> {
+  return from === 'tap' ? {} : { dialogue: null };
+}
+
+function sentTurn({ translator }: Tap, outcome: SendOutcome): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'idle':
+      return { screen: saidScreen(translator, translator.t('suggest-idle')) };
+    case 'no_round':
+      return { screen: saidScreen(translator, translator.t('suggest-no-round')) };
+    case 'sent':
+      return { screen: sentScreen(translator, outcome.suggestion.sharing), dialogue: null };
+  }
+}
+
+function listTurn({ translator }: Tap, outcome: SuggestionList, page: string | undefined): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'gone':
+      return gone(translator);
+    case 'listed': {
+      // Somebody's words may stand in the message that this one takes the place of.
+      return {
+        screen: listScreen(translator, outcome, pageIn(page) - 1),
+        shows: { roundId: outcome.round?.id ?? '', memberIds: [] },
+      };
+    }
+  }
+}
+
+function openTurn(
+  { translator }: Tap,
+  outcome: OpenOutcome | Extract<Permission, { status: 'denied' }>,
+  lay: (opened: Extract<OpenOutcome, { status: 'opened' }>) => Turn,
+): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'gone':
+      return gone(translator);
+    case 'opened':
+      return lay(outcome);
+  }
+}
+
+function shows({
+  suggestion,
+}: Extract<OpenOutcome, { status: 'opened' }>['open']): Required<Pick<Turn, 'shows'>> {
+  const { id, roundId, memberId } = suggestion;
+  return { shows: { roundId, suggestionId: id, memberIds: [memberId] } };
+}
+
+function gone({ t, label }: Translator, from: Input['kind'] = 'tap'): Turn {
+  if (from === 'tap') return { toast: label('suggest-gone'), alert: true };
+  return { screen: { text: t('suggest-gone'), buttons: [] } };
+}
+
+function pageIn(text: string | undefined): number {
+  return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : 1;
+}
+
+function first({ input }: Tap): string {
+  return input.args[0] ?? '';
+}

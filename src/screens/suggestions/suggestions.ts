@@ -1,0 +1,363 @@
+import type { Zone } from '../../core/time/local-time.ts';
+import type { Unit } from '../../core/model/people.ts';
+import type { Suggestion } from '../../core/suggestions/suggestion.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { cellBackButton } from '../cell/cell.ts';
+import { shortDateTime } from '../dates.ts';
+import { pageOf, turnButtons } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+import { roundLabel } from '../rounds/names.ts';
+import { pageAt, pageButtons, paginate, splitText, type Page } from '../pages.ts';
+
+type Problem = 'empty' | 'too_long' | 'typed' | 'classified';
+
+type RoundFacts = {
+  kind: 'monthly' | 'thematic' | 'quarter' | 'year';
+  period: { year: number; month: number };
+};
+
+/** Before anything is written it is said who will read it, and that a counted one is read by nobody. */
+export function writeScreen(
+  translator: Translator,
+  { unitName, text, problem }: { unitName: string; text: string | undefined; problem: Problem | undefined },
+  wanted = 1,
+): Screen {
+  const { t, label } = translator;
+  const said = problem === undefined ? [] : [t(`suggest-problem-${problem}`)];
+  const back = { text: label('suggest-mine'), data: callbackData('suggest.own', 0) };
+  if (text === undefined) {
+    return { text: [...said, t('suggest-write', { unit: unitName })].join('\n\n'), buttons: [[back]] };
+  }
+  const { page, number, pages } = textPage(translator, text, wanted);
+  return {
+    text: [...said, t('suggest-written'), page.html, t('suggest-choose')].join('\n\n'),
+    buttons: [
+      ...turning(translator, 'suggest.draft', [], { number, pages }),
+      [{ text: label('suggest-named'), data: callbackData('suggest.named'), style: 'primary' }],
+      [{ text: label('suggest-counted'), data: callbackData('suggest.counted') }],
+    ],
+    protect: true,
+  };
+}
+
+/** The words would be read by nobody: said once more, with the way to be read. */
+export function countedScreen({ t, label }: Translator): Screen {
+  return {
+    text: t('suggest-counted-ask'),
+    buttons: [
+      [{ text: label('suggest-named-instead'), data: callbackData('suggest.named'), style: 'primary' }],
+      [{ text: label('suggest-counted-now'), data: callbackData('suggest.counted_now') }],
+      [{ text: label('common-back'), data: callbackData('suggest.draft', 1) }],
+    ],
+  };
+}
+
+export function sentScreen({ t, label }: Translator, sharing: Suggestion['sharing']): Screen {
+  return {
+    text: sharing === 'counts_only' ? t('suggest-sent-counted') : t('suggest-sent'),
+    buttons: [[{ text: label('suggest-mine'), data: callbackData('suggest.own', 0) }]],
+  };
+}
+
+/** What is left to say, and the way to one's own. */
+export function saidScreen({ label }: Translator, text: string): Screen {
+  return { text, buttons: [[{ text: label('suggest-mine'), data: callbackData('suggest.own', 0) }]] };
+}
+
+type Line = {
+  suggestion: Pick<Suggestion, 'id' | 'sharing' | 'sentAt' | 'withdrawnAt'>;
+  name: string;
+  answered: boolean;
+  isNews: boolean;
+};
+
+export function ownListScreen(
+  translator: Translator,
+  { lines, zone }: { lines: readonly Line[]; zone: Zone },
+  wanted: number,
+): Screen {
+  const { t, label } = translator;
+  const page = pageOf(lines, wanted, 8);
+  return {
+    text: [t('suggest-own-title'), lines.length === 0 ? t('suggest-own-none') : t('suggest-own-hint')].join(
+      '\n\n',
+    ),
+    buttons: [
+      ...page.items.map((line) => [
+        {
+          text: label('suggest-own-line', {
+            at: shortDateTime(translator, line.suggestion.sentAt, zone),
+            state: label(`suggest-state-${stateOf(line)}`),
+          }),
+          data: callbackData('suggest.mine', line.suggestion.id, 1),
+        },
+      ]),
+      ...turnButtons(page, {
+        previous: label('roster-previous'),
+        next: label('roster-next'),
+        data: (to) => callbackData('suggest.own', to),
+      }),
+      [{ text: label('suggest-new'), data: callbackData('suggest.start') }],
+    ],
+  };
+}
+
+type OpenView = {
+  suggestion: Suggestion;
+  unit: Unit;
+  name: string;
+  answeredBy: string;
+  mayAnswer: boolean;
+};
+
+/** One's own suggestion and what was answered. */
+export function ownScreen(translator: Translator, view: OpenView, wanted: number): Screen {
+  const { t, label } = translator;
+  const { suggestion, unit } = view;
+  const at = shortDateTime(translator, suggestion.sentAt, unit.zone);
+  const { page, number, pages } = bodyPage(translator, view, wanted);
+  const isStanding = suggestion.withdrawnAt === undefined;
+  const state = !isStanding
+    ? t('suggest-own-withdrawn')
+    : suggestion.sharing === 'counts_only'
+      ? t('suggest-own-counted')
+      : suggestion.text === undefined
+        ? t('suggest-own-deleted')
+        : page.html;
+  return {
+    text: [t('suggest-own-head', { at, unit: unit.name }), state].join('\n\n'),
+    buttons: [
+      ...(suggestion.text === undefined
+        ? []
+        : turning(translator, 'suggest.mine', [suggestion.id], { number, pages })),
+      ...(isStanding
+        ? [[{ text: label('suggest-withdraw'), data: callbackData('suggest.withdraw', suggestion.id) }]]
+        : []),
+      [{ text: label('suggest-mine'), data: callbackData('suggest.own', 0) }],
+    ],
+    protect: true,
+  };
+}
+
+export function withdrawScreen({ t, label }: Translator, id: string): Screen {
+  return {
+    text: t('suggest-withdraw-ask'),
+    buttons: [
+      [{ text: label('suggest-keep'), data: callbackData('suggest.mine', id, 1) }],
+      [
+        {
+          text: label('suggest-withdraw-now'),
+          data: callbackData('suggest.withdraw_now', id),
+          style: 'danger',
+        },
+      ],
+    ],
+  };
+}
+
+/** For the committee: who wrote and whether it was answered. The words are opened one by one. */
+export function listScreen(
+  translator: Translator,
+  {
+    unit,
+    round,
+    lines,
+  }: { unit: Unit; round: ({ id: string } & RoundFacts) | undefined; lines: readonly Line[] },
+  wanted: number,
+): Screen {
+  const { t, label } = translator;
+  const page = pageOf(lines, wanted, 8);
+  const title =
+    round === undefined
+      ? t('suggest-list-title', { unit: unit.name })
+      : t('suggest-list-round', { round: roundLabel(translator, round) });
+  const [action, id] =
+    round === undefined ? (['suggest.list', unit.id] as const) : (['suggest.round', round.id] as const);
+  return {
+    text: [title, lines.length === 0 ? t('suggest-list-none') : t('suggest-list-hint')].join('\n\n'),
+    buttons: [
+      ...page.items.map(({ suggestion, name, answered }) => [
+        {
+          text: answered ? label('suggest-list-answered', { name }) : label('suggest-list-open', { name }),
+          data: callbackData('suggest.open', suggestion.id, 1),
+        },
+      ]),
+      ...turnButtons(page, {
+        previous: label('roster-previous'),
+        next: label('roster-next'),
+        data: (to) => callbackData(action, id, to),
+      }),
+      [
+        round === undefined
+          ? cellBackButton(translator, unit.id)
+          : { text: label('summary-button-back'), data: callbackData('summary.open', round.id, 0) },
+      ],
+    ],
+    protect: true,
+  };
+}
+
+/** One suggestion with its answer, for whoever may read it. */
+export function openScreen(translator: Translator, view: OpenView, wanted: number): Screen {
+  const { t, label } = translator;
+  const { suggestion, unit, name, mayAnswer } = view;
+  const { page, number, pages } = bodyPage(translator, view, wanted);
+  const at = shortDateTime(translator, suggestion.sentAt, unit.zone);
+  const mayChange = mayAnswer && suggestion.answer?.seenAt === undefined;
+  return {
+    text: [
+      t('suggest-open-head', { name, at }),
+      page.html,
+      ...(suggestion.answer?.seenAt === undefined ? [] : [t('suggest-open-seen')]),
+    ].join('\n\n'),
+    buttons: [
+      ...turning(translator, 'suggest.open', [suggestion.id], { number, pages }),
+      ...(mayChange
+        ? [
+            [
+              {
+                text:
+                  suggestion.answer === undefined ? label('suggest-answer') : label('suggest-answer-change'),
+                data: callbackData('suggest.answer', suggestion.id),
+              },
+            ],
+          ]
+        : []),
+      [{ text: label('suggest-list-back'), data: callbackData('suggest.list', unit.id, 0) }],
+    ],
+    protect: true,
+  };
+}
+
+export function answerScreen(
+  translator: Translator,
+  view: { suggestionId: string; text: string | undefined; problem: Problem | undefined },
+  wanted = 1,
+): Screen {
+  const { t, label } = translator;
+  const { suggestionId, text, problem } = view;
+  const said = problem === undefined ? [] : [t(`suggest-problem-${problem}`)];
+  const back = { text: label('common-back'), data: callbackData('suggest.open', suggestionId, 1) };
+  if (text === undefined)
+    return { text: [...said, t('suggest-answer-write')].join('\n\n'), buttons: [[back]] };
+  const { page, number, pages } = textPage(translator, text, wanted);
+  return {
+    text: [...said, t('suggest-answer-written'), page.html].join('\n\n'),
+    buttons: [
+      ...turning(translator, 'suggest.draft', [], { number, pages }),
+      [
+        {
+          text: label('suggest-answer-send'),
+          data: callbackData('suggest.reply', suggestionId),
+          style: 'primary',
+        },
+      ],
+      [back],
+    ],
+    protect: true,
+  };
+}
+
+/** To whoever may read it: that there is one, and how many wait. */
+export function sentNotice(
+  translator: Translator,
+  { unit, unanswered }: { unit: Pick<Unit, 'id' | 'name'>; unanswered: number },
+): Screen {
+  return {
+    text: translator.t('suggest-notice-sent', { unit: unit.name, unanswered }),
+    buttons: [[suggestionsButton(translator, unit.id)]],
+  };
+}
+
+/** Opens the list of a cell. */
+export function suggestionsButton({ label }: Translator, unitId: string): Button {
+  return { text: label('suggest-see'), data: callbackData('suggest.list', unitId, 0) };
+}
+
+export function answeredNotice(
+  { t, label }: Translator,
+  { suggestionId, unitName }: { suggestionId: string; unitName: string },
+): Screen {
+  return {
+    text: t('suggest-notice-answered', { unit: unitName }),
+    buttons: [
+      [
+        {
+          text: label('suggest-see-answer'),
+          data: callbackData('suggest.mine', suggestionId, 1),
+          style: 'primary',
+        },
+      ],
+    ],
+    protect: true,
+  };
+}
+
+const longestPiece = 2600;
+
+function textPage(translator: Translator, text: string, wanted: number) {
+  return pagesOf([{ heading: '', parts: quoted(translator, text) }], wanted);
+}
+
+function bodyPage(translator: Translator, { suggestion, answeredBy, unit }: OpenView, wanted: number) {
+  const { t } = translator;
+  const { text, answer } = suggestion;
+  return pagesOf(
+    [
+      { heading: '', parts: text === undefined ? [] : quoted(translator, text) },
+      ...(answer === undefined
+        ? []
+        : [
+            {
+              heading: t('suggest-answer-head', {
+                name: answeredBy,
+                at: shortDateTime(translator, answer.at, unit.zone),
+              }),
+              parts: quoted(translator, answer.text),
+            },
+          ]),
+    ],
+    wanted,
+  );
+}
+
+function quoted({ t }: Translator, text: string): string[] {
+  return splitText(text, longestPiece).map((piece) => t('suggest-text', { text: piece }));
+}
+
+function pagesOf(
+  sections: readonly { heading: string; parts: readonly string[] }[],
+  wanted: number,
+): { page: Page; number: number; pages: number } {
+  const pages = paginate(
+    sections.map(({ heading, parts }) => ({
+      heading,
+      continued: heading,
+      together: false,
+      lines: parts.map((html) => ({ html })),
+    })),
+    3000,
+  );
+  return { ...pageAt(pages, wanted), pages: pages.length };
+}
+
+function turning(
+  translator: Translator,
+  action: string,
+  args: readonly string[],
+  { number, pages }: { number: number; pages: number },
+): Button[][] {
+  return pageButtons(translator, { number, pages, data: (page) => callbackData(action, ...args, page) });
+}
+
+function stateOf({
+  suggestion,
+  answered,
+  isNews,
+}: Line): 'withdrawn' | 'counted' | 'news' | 'answered' | 'sent' {
+  if (suggestion.withdrawnAt !== undefined) return 'withdrawn';
+  if (suggestion.sharing === 'counts_only') return 'counted';
+  if (isNews) return 'news';
+  return answered ? 'answered' : 'sent';
+}

@@ -1,0 +1,60 @@
+import { inNameOrder } from '../../core/text/name-order.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { statusWord } from '../commitments/commitments.ts';
+import { shortDate } from '../dates.ts';
+import { roundLabel } from '../rounds/names.ts';
+import { splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
+import { lockOf, part } from './parts.ts';
+import type { CommitmentLineFacts, SummaryFacts } from './facts.ts';
+
+/** What was promised under a name, and what has become of it. */
+export function commitmentsScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+  const { t } = translator;
+  const people = new Set(inNameOrder(facts.commitments, ({ name }) => name).map(({ memberId }) => memberId));
+  const sections = Array.from(people, (memberId): Section => {
+    const those = facts.commitments.filter((one) => one.memberId === memberId);
+    const name = those[0]?.name ?? '';
+    return {
+      heading: t('summary-words-person', { name }),
+      continued: t('summary-words-person-on', { name }),
+      together: true,
+      lines: those.flatMap((one) => linesOf(translator, one)),
+    };
+  });
+  return part(translator, facts, 'commitments', {
+    title: t('summary-commitments-title', { round: roundLabel(translator, facts.round) }),
+    note: sections.length === 0 ? t('summary-commitments-none') : t('summary-words-note'),
+    sections,
+    wanted,
+  });
+}
+
+function linesOf(translator: Translator, one: CommitmentLineFacts): Line[] {
+  const { t, locale } = translator;
+  const { memberId, item, itemName, dueOn } = one;
+  const head = t('summary-commitments-line', {
+    ...{ item, title: itemName[locale], lock: lockOf(one.sharing) },
+    status: [
+      statusWord(translator, one.status),
+      ...(dueOn === undefined ? [] : [dueWord(translator, one, dueOn)]),
+    ].join(' · '),
+  });
+  const texts = [
+    ...splitText(one.remedy, longestPiece).map((text) => t('commitment-remedy', { text })),
+    ...(one.note === undefined
+      ? []
+      : splitText(one.note, longestPiece).map((note) => t('commitment-event-note', { note }))),
+  ];
+  const [first = '', ...others] = texts;
+  return [`${head}\n${first}`, ...others].map((html) => ({ html, memberId }));
+}
+
+function dueWord({ label, locale }: Translator, { overdue }: CommitmentLineFacts, dueOn: string): string {
+  const date = shortDate({ locale }, dueOn);
+  return overdue
+    ? label('summary-commitments-overdue', { date })
+    : label('summary-commitments-due', { date });
+}
+
+/** The longest piece of one text, so that a page holds it beside its heading. */
+const longestPiece = 2400;

@@ -1,0 +1,19 @@
+import type { Translator } from '../../i18n/translator.ts';
+import { roundLabel } from '../rounds/names.ts';
+import type { SummaryPage } from '../pages.ts';
+import { part } from './parts.ts';
+import { answerLines } from './words.ts';
+import type { SummaryFacts } from './facts.ts';
+
+/** What was sent on behalf of the cell committee; it is for the whole cell. */
+export function committeeScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+  const { t } = translator;
+  const words = facts.summary.committee?.words ?? [];
+  const lines = words.flatMap((one) => answerLines(translator, facts, one));
+  return part(translator, facts, 'committee', {
+    title: t('summary-committee-title', { round: roundLabel(translator, facts.round) }),
+    note: words.length === 0 ? t('summary-committee-nothing') : undefined,
+    sections: [{ heading: '', continued: '', together: false, lines }],
+    wanted,
+  });
+}

@@ -1,0 +1,237 @@
+import { findItem } from '../../core/rounds/checklist.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import {
+  countedFor,
+  deadlinesOf,
+  raisedBy,
+  raisedItems,
+  type Deadline,
+  type FrozenSummary,
+  type SummaryItem,
+} from '../../core/summaries/summary.ts';
+import { type Obstacle, type PersonState, type SummaryPerson } from '../../core/summaries/people.ts';
+import { valueLines } from './values.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { shortDate } from '../dates.ts';
+import { cut } from '../lines.ts';
+import { itemRanges, itemTitle, roundLabel } from '../rounds/names.ts';
+import {
+  openData,
+  pageAt,
+  pageButtons,
+  paginate,
+  partData,
+  type Line,
+  type Section,
+  type SummaryPage,
+} from '../pages.ts';
+import { levelsOf } from './summary.ts';
+import { type SummaryFacts } from './facts.ts';
+
+/** The counts of every item, most raised first. */
+export function itemsScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+  const { t } = translator;
+  const { summary, round } = facts;
+  const raised = raisedItems(summary);
+  const title = t('summary-items-title', { round: roundLabel(translator, round) });
+  if (summary.participation.sent === 0 && raised.length === 0) {
+    return part(translator, facts, 'items', {
+      title,
+      note: t('summary-raised-nobody'),
+      sections: [],
+      wanted,
+    });
+  }
+  const lines = raised.map((item): Line => ({ html: itemText(translator, facts, item) }));
+  return part(translator, facts, 'items', {
+    title,
+    note: summary.items.length === 0 ? undefined : restNote(translator, summary),
+    sections: [
+      plain(lines),
+      plain(quietLines(translator, summary)),
+      plain(valueLines(translator, facts).map((html) => ({ html }))),
+    ],
+    wanted,
+  });
+}
+
+/** Everybody in the round, those who have not sent first. */
+export function peopleScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+  const { t } = translator;
+  const { people } = facts.summary;
+  const sections = states.flatMap((state): Section[] => {
+    const those = inNameOrder(
+      people.filter((person) => person.state === state),
+      ({ name }) => name,
+    );
+    if (those.length === 0) return [];
+    const heading = stateHeading(translator, state, those.length);
+    const lines = those.map((person) => ({ html: personLine(translator, person) }));
+    return [{ heading, continued: heading, together: false, lines }];
+  });
+  return part(translator, facts, 'people', {
+    title: t('summary-people-title', { round: roundLabel(translator, facts.round) }),
+    note: people.length === 0 ? t('summary-people-empty') : undefined,
+    sections,
+    wanted,
+  });
+}
+
+/** Deadlines under a name, soonest first: words of those who promised them. */
+export function deadlinesScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+  const { t } = translator;
+  const deadlines = inNameOrder(deadlinesOf(facts.summary), ({ name }) => name);
+  const days = [...new Set(deadlines.map(({ deadlineOn }) => deadlineOn))].sort();
+  const sections = days.map((day): Section => {
+    const heading = t('summary-deadlines-day', { date: shortDate(translator, day) });
+    const lines = deadlines
+      .filter(({ deadlineOn }) => deadlineOn === day)
+      .map((deadline) => deadlineLine(translator, facts, deadline));
+    return { heading, continued: heading, together: false, lines };
+  });
+  return part(translator, facts, 'deadlines', {
+    title: t('summary-deadlines-title', { round: roundLabel(translator, facts.round) }),
+    note: deadlines.length === 0 ? t('summary-deadlines-none') : t('summary-words-note'),
+    sections,
+    wanted,
+  });
+}
+
+type PartName = 'items' | 'committee' | 'words' | 'commitments' | 'deadlines' | 'people';
+
+/** One page of a part, with the way to its other pages and back. */
+export function part(
+  translator: Translator,
+  { round, version }: SummaryFacts,
+  name: PartName,
+  given: { title: string; note: string | undefined; sections: readonly Section[]; wanted: number },
+): SummaryPage {
+  const pages = paginate(given.sections);
+  const { page, number } = pageAt(pages, given.wanted);
+  const text = [given.title, page.html, given.note ?? ''].filter((one) => one !== '').join('\n\n');
+  const data = (target: number): string => partData(name, { roundId: round.id, version, page: target });
+  return {
+    screen: {
+      text,
+      buttons: [
+        ...pageButtons(translator, { number, pages: pages.length, data }),
+        [{ text: translator.label('summary-button-back'), data: openData(round.id, version) }],
+      ],
+      protect: true,
+    },
+    memberIds: page.memberIds,
+  };
+}
+
+/** For words that are for the reader alone, and must not be read out. */
+export function lockOf(sharing: 'cell' | 'secretary' | 'counts_only'): string {
+  return sharing === 'cell' ? '' : ' 🔒';
+}
+
+const states = [
+  'missing',
+  'late',
+  'excused',
+  'exempt',
+  'paper',
+  'sent',
+] as const satisfies readonly PersonState[];
+
+function plain(lines: readonly Line[]): Section {
+  return { heading: '', continued: '', together: false, lines };
+}
+
+function itemText(translator: Translator, { checklist }: SummaryFacts, item: SummaryItem): string {
+  const { t, label } = translator;
+  const title = itemTitle(translator, checklist, item.item);
+  return [
+    t('summary-items-line', { item: item.item, title, count: raisedBy(item), of: countedFor(item) }),
+    [
+      ...levelsOf(translator, item),
+      ...(item.skipped > 0 ? [label('summary-level-skipped', { count: item.skipped })] : []),
+      label('summary-level-rest', { count: item.rest }),
+    ].join(' · '),
+  ].join('\n');
+}
+
+function quietLines(translator: Translator, { items, read }: FrozenSummary): Line[] {
+  const { t, label } = translator;
+  const quiet = items.filter((item) => raisedBy(item) === 0);
+  const skipped = quiet.filter((item) => item.skipped > 0);
+  const names = skipped.map((item) =>
+    label('summary-items-skipped-one', { item: item.item, count: item.skipped, of: countedFor(item) }),
+  );
+  const numbers = itemRanges(quiet.map(({ item }) => item));
+  return [
+    ...(quiet.length === 0
+      ? []
+      : [
+          {
+            html:
+              read === undefined || read.reviews === 0
+                ? t('summary-items-quiet', { items: numbers })
+                : t('summary-items-quiet-read', { items: numbers, count: read.reviews }),
+          },
+        ]),
+    ...(names.length === 0 ? [] : [{ html: t('summary-items-skipped', { items: names.join(', ') }) }]),
+  ];
+}
+
+/** What "the rest" beside an item is; a question has none. */
+function restNote({ t }: Translator, { read }: FrozenSummary): string {
+  return read === undefined ? t('summary-items-note') : t('summary-items-note-read');
+}
+
+const longestPromise = 200;
+
+function deadlineLine(
+  translator: Translator,
+  { checklist, summary }: SummaryFacts,
+  { memberId, name, item: asked, sharing }: Deadline,
+): Line {
+  const question = findItem(checklist, asked);
+  const item = (question?.kind === 'date' ? question.deadlineOf : undefined) ?? asked;
+  const promised = summary.words.find((words) => words.memberId === memberId && words.item === item)?.value;
+  const title =
+    item !== asked && promised?.kind === 'text'
+      ? cut(promised.text, longestPromise)
+      : itemTitle(translator, checklist, item);
+  return {
+    html: translator.t('summary-deadlines-line', { name, item, title, lock: lockOf(sharing) }),
+    memberId,
+  };
+}
+
+function stateHeading({ t }: Translator, state: PersonState, count: number): string {
+  switch (state) {
+    case 'missing':
+      return t('summary-people-missing', { count });
+    case 'late':
+      return t('summary-people-late', { count });
+    case 'excused':
+      return t('summary-people-excused', { count });
+    case 'exempt':
+      return t('summary-people-exempt', { count });
+    case 'paper':
+      return t('summary-people-paper', { count });
+    case 'sent':
+      return t('summary-people-sent', { count });
+  }
+}
+
+/** Only of those who have not sent is it said why they cannot be reached. */
+function personLine({ t }: Translator, { name, state, obstacle }: SummaryPerson): string {
+  const why: Obstacle = state === 'missing' ? obstacle : 'none';
+  switch (why) {
+    case 'none':
+      return t('summary-people-line', { name });
+    case 'no_account':
+      return t('summary-people-no-account', { name });
+    case 'no_consent':
+      return t('summary-people-no-consent', { name });
+    case 'blocked':
+      return t('summary-people-blocked', { name });
+    case 'removed':
+      return t('summary-people-removed', { name });
+  }
+}

@@ -1,0 +1,178 @@
+import type { Permission } from '../../core/permissions.ts';
+import type { Summaries } from '../../services/summaries/summaries.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { commitmentsScreen } from './commitments.ts';
+import { committeeScreen } from './committee.ts';
+import { deadlinesScreen, itemsScreen, peopleScreen } from './parts.ts';
+import type { SummaryPage } from '../pages.ts';
+import { wordsScreen } from './words.ts';
+import { roundsScreen, summaryScreen, wordsRemovedScreen } from './summary.ts';
+import { type SummaryFacts } from './facts.ts';
+import type { Feature, Request, Turn } from '../feature.ts';
+
+type Lay = (translator: Translator, facts: SummaryFacts, page: number) => SummaryPage;
+
+type Asking = Pick<Request, 'actor' | 'translator'>;
+
+type Target = { roundId: string; version: number | undefined; page: number };
+
+/** /tonghop: the summary of a round, part by part, its approval, and the choice of an earlier one. */
+export function createSummaryFeature({ summaries }: { summaries: Summaries }): Feature {
+  return {
+    commands: {
+      tonghop: async (request) => {
+        const { actor, translator } = request;
+        const current = await summaries.findCurrent(actor);
+        switch (current.status) {
+          case 'denied':
+            return said(deniedText(translator, current));
+          case 'none':
+            return said(translator.t('summary-none'));
+          case 'found':
+            return open(
+              request,
+              summaryScreen,
+              { roundId: current.roundId, version: undefined, page: 1 },
+              false,
+            );
+        }
+      },
+    },
+    taps: {
+      'summary.open': (request) => {
+        const [roundId, version] = request.input.args;
+        return show(request, summaryScreen, targetOf(roundId, '1', version));
+      },
+      'summary.items': (request) => showPart(request, itemsScreen),
+      'summary.committee': (request) => showPart(request, committeeScreen),
+      'summary.words': (request) => showPart(request, wordsScreen),
+      'summary.deadlines': (request) => showPart(request, deadlinesScreen),
+      'summary.commitments': async (request) => {
+        const turn = await showPart(request, commitmentsScreen);
+        return turn.shows === undefined ? turn : { ...turn, shows: { ...turn.shows, of: 'commitments' } };
+      },
+      'summary.people': (request) => showPart(request, peopleScreen),
+      'summary.rounds': async (request) => {
+        const { actor, translator, input } = request;
+        const target = targetOf(input.args[0], input.args[1], '0');
+        if (target === undefined) return unknown(translator);
+        const listed = await summaries.listChoices(actor, target.roundId);
+        if (listed.status === 'denied') return { toast: deniedText(translator, listed), alert: true };
+        return {
+          screen: roundsScreen(translator, listed.choices, target),
+          shows: { roundId: target.roundId, memberIds: [] },
+        };
+      },
+      'summary.approve': approve,
+    },
+    notices: {
+      words_removed: ({ roundId, messageId }, { translator }) =>
+        Promise.resolve({ edit: messageId, screen: wordsRemovedScreen(translator, roundId) }),
+    },
+  };
+
+  function showPart(request: Request<'tap'>, lay: Lay): Promise<Turn> {
+    const [roundId, page, version] = request.input.args;
+    return show(request, lay, targetOf(roundId, page, version));
+  }
+
+  async function show(request: Request<'tap'>, lay: Lay, target: Target | undefined): Promise<Turn> {
+    if (target === undefined) return unknown(request.translator);
+    return open(request, lay, target, true);
+  }
+
+  async function open(
+    { actor, translator }: Asking,
+    lay: Lay,
+    target: Target,
+    isTap: boolean,
+  ): Promise<Turn> {
+    const { roundId, page } = target;
+    const outcome = await summaries.open(actor, target, (facts) => lay(translator, facts, page));
+    switch (outcome.status) {
+      case 'opened': {
+        const { screen, memberIds } = outcome.page;
+        return { screen, shows: { roundId, memberIds } };
+      }
+      case 'not_found':
+        return isTap
+          ? { toast: translator.label('summary-not-found'), alert: true }
+          : said(translator.t('summary-not-found'));
+      case 'denied':
+        return isTap
+          ? { toast: deniedText(translator, outcome), alert: true }
+          : said(deniedText(translator, outcome));
+    }
+  }
+
+  async function approve(request: Request<'tap'>): Promise<Turn> {
+    const { actor, translator, input } = request;
+    const { label } = translator;
+    const target = targetOf(input.args[0], '1', '0');
+    const seen = input.args[1];
+    if (target === undefined || seen === undefined) return unknown(translator);
+    const outcome = await summaries.approve(actor, { roundId: target.roundId, seen });
+    switch (outcome.status) {
+      case 'approved':
+        return {
+          ...(await open(request, summaryScreen, target, true)),
+          toast: label('summary-approved-toast', { number: outcome.number }),
+        };
+      case 'already_approved':
+        return {
+          ...(await open(request, summaryScreen, target, true)),
+          toast: label('summary-approved-already', { number: outcome.number }),
+        };
+      case 'changed':
+        return {
+          ...(await open(request, summaryScreen, target, true)),
+          toast: label('summary-approve-changed'),
+          alert: true,
+        };
+      case 'not_found':
+        return { toast: label('summary-not-found'), alert: true };
+      case 'denied':
+        return {
+          toast:
+            outcome.why === 'not_your_office'
+              ? label('summary-approve-office')
+              : deniedText(translator, outcome),
+          alert: true,
+        };
+    }
+  }
+}
+
+/** Undefined for anything that no button of ours carries. */
+function targetOf(
+  roundId: string | undefined,
+  page: string | undefined,
+  version: string | undefined,
+): Target | undefined {
+  const [pageNumber, versionNumber] = [page, version].map((text) =>
+    text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined,
+  );
+  if (roundId === undefined || roundId === '' || pageNumber === undefined || versionNumber === undefined) {
+    return undefined;
+  }
+  return { roundId, page: pageNumber, version: versionNumber === 0 ? undefined : versionNumber };
+}
+
+function deniedText({ label }: Translator, { why }: Extract<Permission, { status: 'denied' }>): string {
+  switch (why) {
+    case 'no_consent':
+      return label('summary-denied-consent');
+    case 'not_a_member':
+      return label('summary-denied-member');
+    case 'not_your_office':
+      return label('summary-denied-office');
+  }
+}
+
+function said(text: string): Turn {
+  return { screen: { text, buttons: [] } };
+}
+
+function unknown({ label }: Translator): Turn {
+  return { toast: label('summary-not-found'), alert: true };
+}

@@ -1,0 +1,288 @@
+import { type RoundFacts, type SummaryFacts } from './facts.ts';
+import {
+  countedFor,
+  deadlinesOf,
+  raisedBy,
+  raisedItems,
+  unreadReviews,
+  type FrozenSummary,
+  type SummaryItem,
+} from '../../core/summaries/summary.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { shortDate, shortDateTime } from '../dates.ts';
+import { linesWithin } from '../lines.ts';
+import type { Button, Screen } from '../screen.ts';
+import { comparisonLines } from './comparison.ts';
+import { committeeLine, valueLines } from './values.ts';
+import { itemTitle, roundLabel } from '../rounds/names.ts';
+import { openData, partData, type SummaryPage } from '../pages.ts';
+
+/** The first page: what the secretary needs at a glance. No name and no word of anybody stands on it. */
+export function summaryScreen(translator: Translator, facts: SummaryFacts): SummaryPage {
+  const text = [
+    [titleOf(translator, facts), placeOf(translator, facts), ...approvalOf(translator, facts)].join('\n'),
+    [figuresOf(translator, facts.summary), poolNote(translator, facts.summary)].join('\n'),
+    ...raisedText(translator, facts),
+    ...valuesText(translator, facts),
+    ...committeeLine(translator, facts),
+    ...comparisonLines(translator, facts),
+    ...commitmentsOf(translator, facts.summary),
+    ...tailOf(translator, facts.summary),
+    ...suggestionsOf(translator, facts),
+  ].join('\n\n');
+  // Its message is edited to show words, and what was sent unprotected stays so.
+  return { screen: { text, buttons: buttonsOf(translator, facts), protect: true }, memberIds: [] };
+}
+
+export function roundsScreen(
+  translator: Translator,
+  choices: readonly { round: RoundFacts; isOpen: boolean; isApproved: boolean }[],
+  { roundId, page }: { roundId: string; page: number },
+): Screen {
+  const { t, label } = translator;
+  const pages = Math.max(1, Math.ceil(choices.length / roundsOnPage));
+  const number = Math.min(Math.max(1, page), pages);
+  const shown = choices.slice((number - 1) * roundsOnPage, number * roundsOnPage);
+  const buttons = shown.map(({ round, isOpen, isApproved }) => {
+    const name = { round: roundLabel(translator, round) };
+    const text = isOpen
+      ? label('summary-rounds-open', name)
+      : isApproved
+        ? label('summary-rounds-approved', name)
+        : label('summary-rounds-other', name);
+    return { text, data: openData(round.id, undefined) };
+  });
+  const turn = [
+    ...(number > 1 ? [{ text: label('summary-button-newer'), data: roundsData(roundId, number - 1) }] : []),
+    ...(number < pages
+      ? [{ text: label('summary-button-older'), data: roundsData(roundId, number + 1) }]
+      : []),
+  ];
+  return {
+    text: t('summary-rounds-title'),
+    buttons: [
+      ...buttons.map((button) => [button]),
+      ...(turn.length === 0 ? [] : [turn]),
+      [{ text: label('summary-button-back'), data: openData(roundId, undefined) }],
+    ],
+    protect: true,
+  };
+}
+
+/** What stands where somebody's words stood until they took them back. Does not say whose they were. */
+export function wordsRemovedScreen({ t, label }: Translator, roundId: string): Screen {
+  return {
+    text: t('summary-words-removed'),
+    buttons: [[{ text: label('summary-words-reopen'), data: openData(roundId, undefined) }]],
+  };
+}
+
+const roundsOnPage = 8;
+const raisedOnFirstPage = 5;
+const longestValues = 1200;
+
+/** What was approved and has not changed since is no draft any more. */
+function titleOf(translator: Translator, { round, version, approved }: SummaryFacts): string {
+  const { t } = translator;
+  const name = roundLabel(translator, round);
+  const number = version ?? (approved?.changed === false ? approved.number : undefined);
+  if (number === undefined) return t('summary-title-draft', { round: name });
+  return t('summary-title-approved', { number, round: name });
+}
+
+function placeOf(translator: Translator, { cell, meetingOn }: SummaryFacts): string {
+  const { t } = translator;
+  if (meetingOn === undefined) return t('summary-place', { cell: cell.name });
+  return t('summary-place-meeting', { cell: cell.name, date: shortDate(translator, meetingOn) });
+}
+
+function approvalOf(translator: Translator, { approved, cell }: SummaryFacts): string[] {
+  if (approved === undefined) return [];
+  const { number, at, by, changed } = approved;
+  const line = translator.t('summary-approved-by', {
+    ...{ number, by },
+    at: shortDateTime(translator, at, cell.zone),
+  });
+  return changed ? [line, translator.t('summary-approved-changed')] : [line];
+}
+
+function figuresOf({ t }: Translator, { participation, people }: FrozenSummary): string {
+  const { total, sent, late, paper, excused, exempt } = participation;
+  const unreachable = people.filter(
+    ({ state, obstacle }) => state === 'missing' && obstacle !== 'none',
+  ).length;
+  return [
+    t('summary-sent', { sent, total }),
+    ...(late > 0 ? [t('summary-figure-late', { count: late })] : []),
+    ...(paper > 0 ? [t('summary-figure-paper', { count: paper })] : []),
+    ...(excused > 0 ? [t('summary-figure-excused', { count: excused })] : []),
+    ...(exempt > 0 ? [t('summary-figure-exempt', { count: exempt })] : []),
+    ...(unreachable > 0 ? [t('summary-figure-unreachable', { count: unreachable })] : []),
+  ].join(' · ');
+}
+
+/** While the round is open it says the same whether there are counts-only reviews or not. */
+function poolNote({ t }: Translator, summary: FrozenSummary): string {
+  const { closed, pooledReviews, read } = summary;
+  if (!closed) return t('summary-pool-open');
+  const unread = unreadReviews(summary);
+  return [
+    ...(read === undefined ? [] : [t('summary-read', { count: read.reviews, of: read.of })]),
+    ...(pooledReviews > 0 ? [t('summary-pool-counted', { count: pooledReviews })] : []),
+    ...(unread > 0 ? [t('summary-unread', { count: unread })] : []),
+    ...(read === undefined && pooledReviews === 0 ? [t('summary-pool-none')] : []),
+  ].join(' ');
+}
+
+/** Nothing where the checklist only asks questions: their answers stand below. */
+function raisedText(translator: Translator, { summary, checklist }: SummaryFacts): string[] {
+  const { t, label } = translator;
+  if (summary.participation.sent === 0) return [t('summary-raised-nobody')];
+  if (summary.items.length === 0) return [];
+  const raised = raisedItems(summary);
+  if (raised.length === 0) return [nothingRaised(translator, summary)];
+  const more = raised.length - raisedOnFirstPage;
+  const lines = [
+    t('summary-raised'),
+    ...raised.slice(0, raisedOnFirstPage).map((item) =>
+      t('summary-raised-line', {
+        item: item.item,
+        title: itemTitle(translator, checklist, item.item),
+        count: raisedBy(item),
+        of: countedFor(item),
+        levels: levelsOf(translator, item).join(', '),
+      }),
+    ),
+    ...(more > 0 ? [t('summary-raised-more', { count: more, button: label('summary-button-items') })] : []),
+  ];
+  return [lines.join('\n')];
+}
+
+/** Of what may be read, and of nothing else. */
+export function nothingRaised({ t }: Translator, { read }: FrozenSummary): string {
+  if (read === undefined) return t('summary-raised-none');
+  return read.reviews === 0
+    ? t('summary-raised-unread')
+    : t('summary-raised-none-read', { count: read.reviews });
+}
+
+/** As many questions as the first page holds; all of them stand on the page of items. */
+function valuesText(translator: Translator, facts: SummaryFacts): string[] {
+  const lines = valueLines(translator, facts);
+  return lines.length === 0 ? [] : [linesWithin(translator, lines, longestValues).join('\n')];
+}
+
+export function levelsOf({ label }: Translator, { at_risk, correcting, discuss }: SummaryItem): string[] {
+  return [
+    ...(at_risk > 0 ? [label('summary-level-at-risk', { count: at_risk })] : []),
+    ...(correcting > 0 ? [label('summary-level-correcting', { count: correcting })] : []),
+    ...(discuss > 0 ? [label('summary-level-discuss', { count: discuss })] : []),
+  ];
+}
+
+function commitmentsOf({ t }: Translator, { commitments }: FrozenSummary): string[] {
+  return commitments.made === 0 ? [] : [t('summary-commitments', commitments)];
+}
+
+function tailOf({ t }: Translator, summary: FrozenSummary): string[] {
+  const people = speakersOf(summary);
+  if (people === 0) return [];
+  const helps = summary.words.filter(({ help }) => help !== undefined).length;
+  return [t('summary-tail', { people, deadlines: deadlinesOf(summary).length, helps })];
+}
+
+function suggestionsOf({ t }: Translator, { suggestions }: SummaryFacts): string[] {
+  const counts = suggestions?.counts;
+  if (counts === undefined || counts.named + counts.pooled === 0) return [];
+  return [counts.pooled > 0 ? t('summary-suggestions', counts) : t('summary-suggestions-named', counts)];
+}
+
+function speakersOf({ words }: FrozenSummary): number {
+  return new Set(words.map(({ memberId }) => memberId)).size;
+}
+
+function buttonsOf(translator: Translator, facts: SummaryFacts): Button[][] {
+  const { label } = translator;
+  const { round, version, summary, commitments, approved, may, seen } = facts;
+  const target = { roundId: round.id, version, page: 1 };
+  const missing = summary.people.filter(({ state }) => state === 'missing').length;
+  const speakers = speakersOf(summary);
+  const deadlines = deadlinesOf(summary).length;
+  const isDraft = version === undefined;
+  const parts = [
+    { text: label('summary-button-items'), data: partData('items', target) },
+    ...(speakers === 0
+      ? []
+      : [{ text: label('summary-button-words', { count: speakers }), data: partData('words', target) }]),
+    ...(deadlines === 0
+      ? []
+      : [
+          {
+            text: label('summary-button-deadlines', { count: deadlines }),
+            data: partData('deadlines', target),
+          },
+        ]),
+    ...(commitments.length === 0
+      ? []
+      : [
+          {
+            text: label('summary-button-commitments', { count: commitments.length }),
+            data: partData('commitments', target),
+          },
+        ]),
+    ...(summary.committee === undefined || summary.committee.state === 'missing'
+      ? []
+      : [{ text: label('summary-button-committee'), data: partData('committee', target) }]),
+    {
+      text:
+        missing === 0
+          ? label('summary-button-people-all')
+          : label('summary-button-people', { count: missing }),
+      data: partData('people', target),
+    },
+    ...(facts.suggestions === undefined || facts.suggestions.readable === 0
+      ? []
+      : [
+          {
+            text: label('suggest-cell', { count: facts.suggestions.readable }),
+            data: callbackData('suggest.round', round.id, 0),
+          },
+        ]),
+    ...(isDraft && may.remind && missing > 0
+      ? [{ text: label('summary-button-remind'), data: callbackData('remind.preview', round.id) }]
+      : []),
+  ];
+  const approve: Button = {
+    text: approved === undefined ? label('summary-button-approve') : label('summary-button-approve-again'),
+    data: callbackData('summary.approve', round.id, seen),
+    style: 'success',
+  };
+  return [
+    ...inPairs(parts),
+    ...(isDraft && may.approve && approved?.changed !== false ? [[approve]] : []),
+    [
+      ...otherVersion(translator, facts),
+      { text: label('summary-button-rounds'), data: roundsData(round.id, 1) },
+    ],
+  ];
+}
+
+function otherVersion({ label }: Translator, { round, version, approved }: SummaryFacts): Button[] {
+  if (version !== undefined)
+    return [{ text: label('summary-button-draft'), data: openData(round.id, undefined) }];
+  if (approved?.changed !== true) return [];
+  return [{ text: label('summary-button-approved'), data: openData(round.id, approved.number) }];
+}
+
+function roundsData(roundId: string, page: number): string {
+  return callbackData('summary.rounds', roundId, page);
+}
+
+function inPairs(buttons: readonly Button[]): Button[][] {
+  return buttons.flatMap((button, index) => {
+    if (index % 2 === 1) return [];
+    const next = buttons[index + 1];
+    return [next === undefined ? [button] : [button, next]];
+  });
+}

@@ -1,0 +1,141 @@
+import { findItem, type ChecklistContent } from '../../core/rounds/checklist.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import type { SummaryWords } from '../../core/summaries/words.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { shortDate } from '../dates.ts';
+import { valueText } from '../reviews/value-text.ts';
+import { itemTitle, roundLabel } from '../rounds/names.ts';
+import { pageBudget, parsedLength, splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
+import { lockOf, part } from './parts.ts';
+import type { SummaryFacts } from './facts.ts';
+
+/** The words that this reader may read, person by person; nobody's are broken over pages unless they are longer than one. */
+export function wordsScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+  const { t } = translator;
+  const { words } = facts.summary;
+  const people = new Set(inNameOrder(words, ({ name }) => name).map(({ memberId }) => memberId));
+  const sections = Array.from(people, (memberId) =>
+    personSection(
+      translator,
+      facts,
+      words.filter((one) => one.memberId === memberId),
+    ),
+  );
+  return part(translator, facts, 'words', {
+    title: t('summary-words-title', { round: roundLabel(translator, facts.round) }),
+    note: words.length === 0 ? t('summary-words-none') : t('summary-words-note'),
+    sections,
+    wanted,
+  });
+}
+
+/** The longest piece of one text, so that a page holds it beside its heading. */
+const longestPiece = 2800;
+
+function personSection(translator: Translator, facts: SummaryFacts, words: readonly SummaryWords[]): Section {
+  const { t } = translator;
+  const name = words[0]?.name ?? '';
+  const heading = t('summary-words-person', { name });
+  const whole = words.map((one) => answerLines(translator, facts, one));
+  return {
+    heading,
+    continued: t('summary-words-person-on', { name }),
+    together: true,
+    lines: whole.flatMap((lines) => joined(lines)),
+  };
+}
+
+/** An answer is broken only where it does not fit on a page. */
+function joined(lines: readonly Line[]): readonly Line[] {
+  const html = lines.map((line) => line.html).join('\n');
+  const [first] = lines;
+  if (first === undefined || parsedLength(html) > pageBudget - 200) return lines;
+  return [{ html, memberId: first.memberId }];
+}
+
+export function answerLines(
+  translator: Translator,
+  { checklist }: SummaryFacts,
+  words: SummaryWords,
+): Line[] {
+  const { t } = translator;
+  const { memberId, item } = words;
+  const lock = lockOf(words.sharing);
+  const context = t('summary-words-answer-on', { item, lock });
+  const title = itemTitle(translator, checklist, item);
+  const head =
+    words.value === undefined
+      ? t('summary-words-answer', { item, title, level: levelName(translator, words), lock })
+      : t('summary-words-question', { item, title, lock });
+  const [first, ...others] = fieldLines(translator, words, valueOf(translator, checklist, words));
+  // The head stays with the first of its lines.
+  const lines = first === undefined ? [head] : [`${head}\n${first}`, ...others];
+  return lines.map((html) => ({ html, memberId, context }));
+}
+
+function levelName({ label }: Translator, { level }: SummaryWords): string {
+  switch (level) {
+    case 'at_risk':
+      return label('summary-words-level-at-risk');
+    case 'correcting':
+      return label('summary-words-level-correcting');
+    case 'none':
+    case 'discuss':
+    case undefined:
+      return label('summary-words-level-skipped');
+  }
+}
+
+/** What a question was answered with, in plain text. */
+function valueOf(
+  translator: Translator,
+  checklist: ChecklistContent,
+  { item: number, value }: SummaryWords,
+): string | undefined {
+  const item = findItem(checklist, number);
+  return item && value && valueText(translator, item, value);
+}
+
+function fieldLines(translator: Translator, words: SummaryWords, value: string | undefined): string[] {
+  const { t } = translator;
+  const long = (text: string | undefined, say: (text: string) => string): string[] =>
+    text === undefined
+      ? []
+      : splitText(text, longestPiece).map((piece, index) =>
+          index === 0 ? say(piece) : t('summary-words-on', { text: piece }),
+        );
+  return [
+    ...long(value, (text) => t('summary-words-value', { text })),
+    ...long(words.skipReason, (text) => t('summary-words-skip', { text })),
+    ...long(words.how, (text) => t('summary-words-how', { text })),
+    ...(words.cause === undefined ? causeAlone(translator, words) : []),
+    ...long(words.cause, (text) => causeLine(translator, words, text)),
+    ...long(words.remedy, (text) => t('summary-words-remedy', { text })),
+    ...(words.deadlineOn === undefined || value !== undefined
+      ? []
+      : [t('summary-words-deadline', { date: shortDate(translator, words.deadlineOn) })]),
+    ...long(words.help, (text) => t('summary-words-help', { text })),
+  ];
+}
+
+function causeLine({ t }: Translator, { causeKind }: SummaryWords, text: string): string {
+  switch (causeKind) {
+    case 'subjective':
+      return t('summary-words-cause-subjective', { text });
+    case 'objective':
+      return t('summary-words-cause-objective', { text });
+    case undefined:
+      return t('summary-words-cause', { text });
+  }
+}
+
+function causeAlone({ t }: Translator, { causeKind }: SummaryWords): string[] {
+  switch (causeKind) {
+    case 'subjective':
+      return [t('summary-words-cause-only-subjective')];
+    case 'objective':
+      return [t('summary-words-cause-only-objective')];
+    case undefined:
+      return [];
+  }
+}

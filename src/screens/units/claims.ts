@@ -1,0 +1,127 @@
+import type { Invitation } from '../../core/model/people.ts';
+import { localDateOf, type Zone } from '../../core/time/local-time.ts';
+import type { TreeUnit } from '../../core/units/tree.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { shortDate } from '../dates.ts';
+import { inRows } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+import { unitBackButton } from './tree.ts';
+
+export type ClaimView = {
+  unit: Pick<TreeUnit, 'id' | 'kind' | 'name'>;
+  invitation: Invitation;
+  zone: Zone;
+  /** The cell has a secretary, whose office whoever opens the link takes over. */
+  again: boolean;
+};
+
+/** For whoever made the link, above the picture that can be passed on. */
+export function claimScreen(translator: Translator, { unit, invitation, zone, again }: ClaimView): Screen {
+  const forCell = again ? 'unit-claim-created-again' : 'unit-claim-created-cell';
+  const key = unit.kind === 'cell' ? forCell : 'unit-claim-created-officer';
+  return {
+    text: translator.t(key, { unit: unit.name, until: lastDay(translator, invitation, zone) }),
+    buttons: [
+      [{ text: translator.label('unit-claims'), data: callbackData('unit.claims', unit.id) }],
+      [unitBackButton(translator, unit)],
+    ],
+  };
+}
+
+export function claimCaption(
+  translator: Translator,
+  { unit, invitation, zone }: ClaimView,
+  { link, payload }: { link: string; payload: string },
+): string {
+  const key = unit.kind === 'cell' ? 'unit-claim-caption-cell' : 'unit-claim-caption-officer';
+  return translator.t(key, { unit: unit.name, link, payload, until: lastDay(translator, invitation, zone) });
+}
+
+export function claimListScreen(
+  translator: Translator,
+  { unit, invitations, zone }: { unit: TreeUnit; invitations: readonly Invitation[]; zone: Zone },
+): Screen {
+  const { t, label } = translator;
+  const title = t('unit-claims-title', { unit: unit.name });
+  const shown = invitations.slice(0, mostListed);
+  const lines = shown.map((invitation, index) =>
+    t('unit-claims-line', {
+      number: index + 1,
+      from: shortDate(translator, localDateOf(invitation.createdAt, zone)),
+      until: lastDay(translator, invitation, zone),
+    }),
+  );
+  const withdrawals = shown.map(({ id }, index): Button => ({
+    text: label('unit-claims-withdraw', { number: index + 1 }),
+    data: callbackData('unit.withdraw', id),
+  }));
+  return {
+    text: [title, shown.length === 0 ? t('unit-claims-none') : lines.join('\n')].join('\n\n'),
+    buttons: [...inRows(withdrawals, 2), [unitBackButton(translator, unit)]],
+  };
+}
+
+type OfficerView = { officeId: string; fromAt: Date };
+
+export function officerListScreen(
+  translator: Translator,
+  { unit, officers, zone }: { unit: TreeUnit; officers: readonly OfficerView[]; zone: Zone },
+): Screen {
+  const { t, label } = translator;
+  const title = t('unit-officers-title', { unit: unit.name });
+  const shown = officers.slice(0, mostListed);
+  const lines = shown.map(({ fromAt }, index) =>
+    t('unit-officers-line', { number: index + 1, from: shortDate(translator, localDateOf(fromAt, zone)) }),
+  );
+  const endings = shown.map(({ officeId }, index): Button => ({
+    text: label('unit-officers-end', { number: index + 1 }),
+    data: callbackData('unit.dismiss', officeId, unit.id),
+  }));
+  const body = shown.length === 0 ? [t('unit-officers-none')] : [lines.join('\n'), t('unit-officers-note')];
+  return {
+    text: [title, ...body].join('\n\n'),
+    buttons: [...inRows(endings, 2), [unitBackButton(translator, unit)]],
+  };
+}
+
+export function dismissScreen(
+  translator: Translator,
+  { unit, officer, zone }: { unit: TreeUnit; officer: OfficerView; zone: Zone },
+): Screen {
+  const { t, label } = translator;
+  const from = shortDate(translator, localDateOf(officer.fromAt, zone));
+  return {
+    text: t('unit-officers-sure', { from, unit: unit.name }),
+    buttons: [
+      [
+        {
+          text: label('unit-officers-end-now'),
+          data: callbackData('unit.dismiss_now', officer.officeId),
+          style: 'danger',
+        },
+      ],
+      [{ text: label('common-back'), data: callbackData('unit.officers', unit.id) }],
+    ],
+  };
+}
+
+export function claimedNotice({ t, label }: Translator, unit: TreeUnit): Screen {
+  return {
+    text: t(unit.kind === 'cell' ? 'unit-notice-claimed-cell' : 'unit-notice-claimed-officer', {
+      unit: unit.name,
+    }),
+    buttons: [[{ text: label('unit-notice-open'), data: callbackData('unit.show', unit.id) }]],
+  };
+}
+
+export function dismissedNotice({ t }: Translator, unit: TreeUnit): Screen {
+  return { text: t('unit-notice-dismissed', { unit: unit.name }), buttons: [] };
+}
+
+const mostListed = 20;
+
+/** The last whole day on which a link works: it may expire in the middle of the next one. */
+function lastDay(translator: Translator, { expiresAt }: Invitation, zone: Zone): string {
+  return shortDate(translator, localDateOf(new Date(expiresAt.getTime() - 24 * 60 * 60 * 1000), zone));
+}

@@ -1,0 +1,305 @@
+import type { ChecklistContent } from '../../core/rounds/checklist.ts';
+import { addCounts, countedLevels, emptyCounts, type LevelCounts } from '../../core/summaries/snapshot.ts';
+import { raisedBy } from '../../core/summaries/summary.ts';
+import { mostRaised, type ChecklistFigures, type Figures } from '../../core/units/counts.ts';
+import { spanKey, spanOf, type Span, type SpanKind } from '../../core/units/span.ts';
+import type { TreeUnit } from '../../core/units/tree.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { monthName } from '../dates.ts';
+import { inRows, pageOf, turnButtons } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+import { itemTitle } from '../rounds/names.ts';
+import { unitBackButton } from './tree.ts';
+
+export type CountsView = {
+  unit: TreeUnit;
+  span: Span;
+  figures: Figures;
+  parts: readonly { unit: TreeUnit; figures: Figures }[];
+  checklists: ReadonlyMap<string, ChecklistContent>;
+  before: Span;
+  after: Span | undefined;
+};
+
+export function countsScreen(translator: Translator, view: CountsView): Screen {
+  const { t, label } = translator;
+  const { unit, span, figures, parts } = view;
+  const raised = raisedLines(translator, view, mostShown);
+  const more = [
+    ...(raised.length > 0 ? [to(label('unit-counts-groups'), 'unit.groups', view)] : []),
+    ...(parts.length > 0 ? [to(label('unit-counts-parts'), 'unit.parts', view)] : []),
+  ];
+  return {
+    text: [
+      t('unit-counts-title', { span: spanName(translator, span), unit: unit.name }),
+      figureLines(translator, view).join('\n'),
+      ...(figures.reporting === 0
+        ? [t('unit-counts-none')]
+        : [raisedText(translator, raised), t('unit-counts-note')]),
+    ].join('\n\n'),
+    buttons: [
+      ...(more.length > 0 ? [more] : []),
+      [to(label('unit-counts-text'), 'unit.text', view)],
+      kindButtons(translator, view),
+      turnsOf(translator, view),
+      [unitBackButton(translator, unit)],
+    ],
+  };
+}
+
+export function groupsScreen(translator: Translator, view: CountsView, wanted: number): Screen {
+  const { t } = translator;
+  const page = pageOf(view.figures.checklists, wanted, 1);
+  const [figures] = page.items;
+  const title = t('unit-groups-title', { span: spanName(translator, view.span) });
+  const body = figures === undefined ? [t('unit-counts-raised-none')] : groupTexts(translator, view, figures);
+  return {
+    text: [title, ...body].join('\n\n'),
+    buttons: [...turned(translator, view, 'unit.groups', page), [backButton(translator, view)]],
+  };
+}
+
+/** Each unit directly below, with a button that leads to its own counts. */
+export function partsScreen(translator: Translator, view: CountsView, wanted: number): Screen {
+  const { t } = translator;
+  const page = pageOf(view.parts, wanted, 10);
+  const lines = page.items.map(({ unit, figures }, index) => {
+    const facts = {
+      number: page.first + index + 1,
+      unit: unit.name,
+      ...numbers(translator, figures),
+    };
+    const { number, sent, expected, members, met, cells } = facts;
+    if (unit.kind !== 'cell') {
+      return t('unit-parts-unit', { number, unit: unit.name, met, cells, sent, expected, members });
+    }
+    const key = figures.met > 0 ? 'unit-parts-cell-met' : 'unit-parts-cell-unmet';
+    return t(key, { number, unit: unit.name, sent, expected, members });
+  });
+  const opening = page.items.map(({ unit }, index): Button => ({
+    text: String(page.first + index + 1),
+    data: callbackData('unit.counts', unit.id, view.span.kind, spanKey(view.span)),
+  }));
+  return {
+    text: [t('unit-parts-title', { span: spanName(translator, view.span) }), lines.join('\n')].join('\n\n'),
+    buttons: [
+      ...inRows(opening, 5),
+      ...turned(translator, view, 'unit.parts', page),
+      [backButton(translator, view)],
+    ],
+  };
+}
+
+/** The same numbers as one text, which a tap copies. */
+export function countsText(translator: Translator, view: CountsView): Screen {
+  const { t, label } = translator;
+  const { unit, span, figures } = view;
+  const { met, cells, members, sent, expected, paper } = numbers(translator, figures);
+  const { made } = figures.commitments;
+  const top = allRaised(view)
+    .slice(0, mostShown)
+    .map(({ item, counts }) =>
+      label('unit-text-item', {
+        item,
+        raised: figure(translator, raisedBy(counts)),
+        answers: figure(translator, sumOf(counts)),
+      }),
+    );
+  const sentences = [
+    label('unit-text-main', { unit: unit.name, span: spanName(translator, span), met, cells, members }),
+    ...(figures.reporting > 0 ? [label('unit-text-sent', { sent, expected, paper })] : []),
+    ...(made > 0 ? [label('unit-text-commitments', commitmentNumbers(translator, figures))] : []),
+    ...(top.length > 0 ? [label('unit-text-raised', { items: top.join(', ') })] : []),
+    ...(figures.reporting > 0 ? [label('unit-text-note')] : []),
+  ];
+  return {
+    text: [t('unit-text-title'), `<code>${escapeHtml(sentences.join(' '))}</code>`].join('\n\n'),
+    buttons: [[backButton(translator, view)]],
+  };
+}
+
+/** 1.046 in Vietnamese, 1,046 in English. */
+export function figure({ locale }: Pick<Translator, 'locale'>, count: number): string {
+  return (locale === 'vi' ? vietnamese : english).format(count);
+}
+
+export function spanName(translator: Translator, { kind, from }: Span): string {
+  const { label } = translator;
+  switch (kind) {
+    case 'month':
+      return label('unit-span-month', { period: monthName(translator, from) });
+    case 'quarter':
+      return label('unit-span-quarter', { quarter: Math.ceil(from.month / 3), year: from.year });
+    case 'year':
+      return label('unit-span-year', { year: from.year });
+  }
+}
+
+const vietnamese = new Intl.NumberFormat('vi-VN');
+const english = new Intl.NumberFormat('en-GB');
+const mostShown = 10;
+
+function numbers(translator: Translator, { cells, met, meetings, reporting, ...rest }: Figures) {
+  const say = (count: number): string => figure(translator, count);
+  return {
+    ...{ cells: say(cells), met: say(met), meetings: say(meetings), reporting: say(reporting) },
+    ...{ members: say(rest.members), sent: say(rest.sent), expected: say(rest.expected) },
+    paper: say(rest.paper),
+  };
+}
+
+function commitmentNumbers(translator: Translator, { commitments }: Figures) {
+  const say = (count: number): string => figure(translator, count);
+  const { made, kept, running, notYet, overdue } = commitments;
+  return {
+    ...{ made: say(made), kept: say(kept), running: say(running) },
+    ...{ notYet: say(notYet), overdue: say(overdue) },
+  };
+}
+
+function figureLines(translator: Translator, { span, figures }: CountsView): string[] {
+  const { t } = translator;
+  const { met, cells, meetings, reporting, members, sent, expected, paper } = numbers(translator, figures);
+  return [
+    t('unit-counts-met', { met, cells }),
+    ...(span.kind === 'month' ? [] : [t('unit-counts-meetings', { meetings })]),
+    t('unit-counts-reporting', { reporting, cells }),
+    ...(figures.reporting === 0
+      ? []
+      : [t('unit-counts-members', { members }), t('unit-counts-sent', { sent, expected })]),
+    ...(figures.paper > 0 ? [t('unit-counts-paper', { paper, expected })] : []),
+    ...(figures.commitments.made > 0
+      ? [t('unit-counts-commitments', commitmentNumbers(translator, figures))]
+      : []),
+  ];
+}
+
+type Raised = { checklistKey: string; item: number; counts: LevelCounts };
+
+/** Over all checklists together, what concerns most first. */
+function allRaised({ figures }: CountsView): Raised[] {
+  return figures.checklists
+    .flatMap(({ checklistKey, items }) =>
+      mostRaised(items).map((counts) => ({ checklistKey, item: counts.item, counts })),
+    )
+    .sort((one, other) => raisedBy(other.counts) - raisedBy(one.counts));
+}
+
+function raisedLines(translator: Translator, view: CountsView, most: number): string[] {
+  return allRaised(view)
+    .slice(0, most)
+    .map((raised) => itemLine(translator, view, raised));
+}
+
+function raisedText({ t }: Translator, lines: readonly string[]): string {
+  return lines.length === 0 ? t('unit-counts-raised-none') : [t('unit-counts-raised'), ...lines].join('\n');
+}
+
+function itemLine(translator: Translator, { checklists }: CountsView, raised: Raised): string {
+  const { checklistKey, item, counts } = raised;
+  const checklist = checklists.get(checklistKey);
+  return translator.t('unit-counts-item', {
+    item,
+    title: checklist === undefined ? '' : itemTitle(translator, checklist, item),
+    raised: figure(translator, raisedBy(counts)),
+    answers: figure(translator, sumOf(counts)),
+    levels: levelsText(translator, counts),
+  });
+}
+
+/** The groups of one checklist, what concerns most first, each with its items. */
+function groupTexts(
+  translator: Translator,
+  view: CountsView,
+  { checklistKey, items }: ChecklistFigures,
+): string[] {
+  const { t, locale } = translator;
+  const checklist = view.checklists.get(checklistKey);
+  if (checklist === undefined) return [t('unit-counts-raised-none')];
+  const groups = checklist.groups
+    .map((group) => {
+      const own = new Set(group.items.map(({ number }) => number));
+      const counted = items.filter(({ item }) => own.has(item));
+      const raised = mostRaised(counted);
+      return { group, raised, counts: counted.reduce<LevelCounts>(addCounts, emptyCounts()) };
+    })
+    .filter(({ raised }) => raised.length > 0)
+    .sort((one, other) => raisedBy(other.counts) - raisedBy(one.counts));
+  if (groups.length === 0) return [t('unit-counts-raised-none')];
+  const name = t('unit-groups-checklist', { title: checklist.shortTitle[locale] });
+  return [
+    name,
+    ...groups.map(({ group, raised, counts }) =>
+      [
+        t('unit-counts-group', {
+          title: group.title[locale],
+          raised: figure(translator, raisedBy(counts)),
+          answers: figure(translator, sumOf(counts)),
+          levels: levelsText(translator, counts),
+        }),
+        ...raised.map((one) => itemLine(translator, view, { checklistKey, item: one.item, counts: one })),
+      ].join('\n'),
+    ),
+  ];
+}
+
+function levelsText(translator: Translator, counts: LevelCounts): string {
+  const { label } = translator;
+  const parts = [
+    ...(counts.at_risk > 0
+      ? [label('summary-level-at-risk', { count: figure(translator, counts.at_risk) })]
+      : []),
+    ...(counts.correcting > 0
+      ? [label('summary-level-correcting', { count: figure(translator, counts.correcting) })]
+      : []),
+    ...(counts.discuss > 0
+      ? [label('summary-level-discuss', { count: figure(translator, counts.discuss) })]
+      : []),
+  ];
+  return parts.join(', ');
+}
+
+function sumOf(counts: LevelCounts): number {
+  return countedLevels.reduce((sum, level) => sum + counts[level], 0);
+}
+
+function to(text: string, action: string, { unit, span }: Pick<CountsView, 'unit' | 'span'>): Button {
+  return { text, data: callbackData(action, unit.id, span.kind, spanKey(span)) };
+}
+
+function backButton({ label }: Translator, view: CountsView): Button {
+  return to(label('unit-counts-back'), 'unit.counts', view);
+}
+
+/** The other two ways to sum up the time on screen. */
+function kindButtons({ label }: Translator, { unit, span }: CountsView): Button[] {
+  const kinds: readonly SpanKind[] = ['month', 'quarter', 'year'];
+  return kinds
+    .filter((kind) => kind !== span.kind)
+    .map((kind) => to(label(`unit-counts-${kind}`), 'unit.counts', { unit, span: spanOf(kind, span.from) }));
+}
+
+function turnsOf(translator: Translator, { unit, before, after }: CountsView): Button[] {
+  const { label } = translator;
+  const name = (span: Span): string => spanName(translator, span);
+  return [
+    to(label('unit-counts-before', { span: name(before) }), 'unit.counts', { unit, span: before }),
+    ...(after === undefined
+      ? []
+      : [to(label('unit-counts-after', { span: name(after) }), 'unit.counts', { unit, span: after })]),
+  ];
+}
+
+function turned(
+  { label }: Translator,
+  { unit, span }: CountsView,
+  action: string,
+  page: Parameters<typeof turnButtons>[0],
+): Button[][] {
+  return turnButtons(page, {
+    previous: label('roster-previous'),
+    next: label('roster-next'),
+    data: (page) => callbackData(action, unit.id, span.kind, spanKey(span), page),
+  });
+}

@@ -1,0 +1,251 @@
+import { beginningOf } from '../../core/text/graphemes.ts';
+import type { TreeUnit, UnitKind } from '../../core/units/tree.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { inPairs, pageOf, turnButtons, type Page } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+
+/** What stands for the top of the tree in a button. */
+export const topArg = 'top';
+
+export type UnitView = {
+  unit: TreeUnit;
+  above: readonly TreeUnit[];
+  children: number;
+  cells: number;
+  readyCells: number;
+  officers: number;
+  led: boolean;
+  writable: boolean;
+  countable: boolean;
+};
+
+export function unitScreen(translator: Translator, view: UnitView, said?: string): Screen {
+  const { t, label } = translator;
+  const { unit, above, children, cells, readyCells, officers } = view;
+  const kind = label(`unit-kind-${unit.kind}`);
+  const [parent] = above;
+  const lines =
+    unit.kind === 'cell'
+      ? [t(cellState(view))]
+      : [
+          t('unit-cells', { cells, ready: readyCells }),
+          t('unit-children', { count: children }),
+          t('unit-officers', { count: officers }),
+        ];
+  const title = t('unit-title', { unit: unit.name });
+  const place = parent === undefined ? kind : t('unit-place', { kind, above: parent.name });
+  return {
+    text: [...(said === undefined ? [] : [said]), [title, place].join('\n'), lines.join('\n')].join('\n\n'),
+    buttons: [...unitButtons(translator, view), [upButton(translator, parent)]],
+  };
+}
+
+export type UnitListView = { parent: TreeUnit | undefined; units: readonly TreeUnit[]; writable: boolean };
+
+export function unitListScreen(
+  translator: Translator,
+  { parent, units, writable }: UnitListView,
+  wanted: number,
+  said?: string,
+): Screen {
+  const { t, label } = translator;
+  const page = pageOf(units, wanted, pageSize);
+  const title =
+    parent === undefined ? t(writable ? 'unit-top' : 'unit-own') : t('unit-below', { unit: parent.name });
+  const empty = t(parent === undefined ? 'unit-top-none' : 'unit-below-none');
+  const add: Button[] = writable
+    ? [{ text: label('unit-add'), data: callbackData('unit.add', parent?.id ?? topArg) }]
+    : [];
+  const find: Button[] =
+    units.length > 0 ? [{ text: label('unit-find'), data: callbackData('unit.find') }] : [];
+  return {
+    text: [
+      ...(said === undefined ? [] : [said]),
+      title,
+      units.length === 0 ? empty : pageLine(translator, page, units.length),
+    ].join('\n\n'),
+    buttons: [
+      ...page.items.map((unit) => [unitButton(translator, unit)]),
+      ...turnButtons(page, {
+        previous: label('roster-previous'),
+        next: label('roster-next'),
+        data: (to) => callbackData('unit.list', parent?.id ?? topArg, to),
+      }),
+      ...(add.length + find.length > 0 ? [[...add, ...find]] : []),
+      ...(parent === undefined ? [] : [[unitBackButton(translator, parent)]]),
+    ],
+  };
+}
+
+export function kindScreen(
+  { t, label }: Translator,
+  { parent, kinds }: { parent: TreeUnit | undefined; kinds: readonly UnitKind[] },
+): Screen {
+  const under = parent?.id ?? topArg;
+  const asked = parent === undefined ? t('unit-kind-asked-top') : t('unit-kind-asked', { unit: parent.name });
+  const choices = kinds.map((kind): Button => ({
+    text: label(`unit-kind-${kind}`),
+    data: callbackData('unit.kind', under, kind),
+  }));
+  const back = parent === undefined ? callbackData('unit.home') : callbackData('unit.show', parent.id);
+  return {
+    text: kinds.length === 0 ? t('unit-kind-none') : asked,
+    buttons: [...inPairs(choices), [{ text: label('common-back'), data: back }]],
+  };
+}
+
+export type AskedView =
+  | { asks: 'add'; kind: UnitKind; parent: TreeUnit | undefined }
+  | { asks: 'rename'; unit: TreeUnit }
+  | { asks: 'find' };
+
+export function askedScreen(
+  translator: Translator,
+  asked: AskedView,
+  problem?: 'empty' | 'too_long' | 'old_font' | 'other',
+): Screen {
+  const { t, label } = translator;
+  const said =
+    problem === undefined
+      ? []
+      : [problem === 'old_font' ? t('setup-problem-old_font') : t(`unit-problem-${problem}`)];
+  const unitId =
+    asked.asks === 'add' ? asked.parent?.id : asked.asks === 'rename' ? asked.unit.id : undefined;
+  const back = unitId === undefined ? callbackData('unit.home') : callbackData('unit.show', unitId);
+  return {
+    text: [...said, askedText(translator, asked)].join('\n\n'),
+    buttons: [[{ text: label('common-cancel'), data: back }]],
+  };
+}
+
+export function foundScreen(
+  translator: Translator,
+  { typed, units }: { typed: string; units: readonly TreeUnit[] },
+): Screen {
+  const { t, label } = translator;
+  const again = [
+    { text: label('unit-find'), data: callbackData('unit.find') },
+    upButton(translator, undefined),
+  ];
+  const short = beginningOf(typed, 60);
+  if (units.length === 0) return { text: t('unit-found-none', { typed: short }), buttons: [again] };
+  const shown = units.slice(0, pageSize);
+  return {
+    text: [
+      t('unit-found', { typed: short, count: units.length }),
+      ...(units.length > shown.length ? [t('unit-found-more', { shown: shown.length })] : []),
+    ].join('\n\n'),
+    buttons: [...shown.map((unit) => [unitButton(translator, unit)]), again],
+  };
+}
+
+export function moveScreen(
+  translator: Translator,
+  { unit, toTop, targets }: { unit: TreeUnit; toTop: boolean; targets: readonly TreeUnit[] },
+  wanted: number,
+): Screen {
+  const { t, label } = translator;
+  const page = pageOf(targets, wanted, pageSize);
+  const top: Button[][] = toTop
+    ? [[{ text: label('unit-move-top'), data: callbackData('unit.under', unit.id, topArg) }]]
+    : [];
+  const isStuck = targets.length === 0 && !toTop;
+  return {
+    text: isStuck ? t('unit-move-none', { unit: unit.name }) : t('unit-move-asked', { unit: unit.name }),
+    buttons: [
+      ...page.items.map((one) => [{ text: one.name, data: callbackData('unit.under', unit.id, one.id) }]),
+      ...top,
+      ...turnButtons(page, {
+        previous: label('roster-previous'),
+        next: label('roster-next'),
+        data: (to) => callbackData('unit.move', unit.id, to),
+      }),
+      [unitBackButton(translator, unit)],
+    ],
+  };
+}
+
+export function closeScreen(translator: Translator, unit: TreeUnit): Screen {
+  const { t, label } = translator;
+  return {
+    text: t(unit.kind === 'cell' ? 'unit-close-asked-cell' : 'unit-close-asked', { unit: unit.name }),
+    buttons: [
+      [{ text: label('unit-close-now'), data: callbackData('unit.close_now', unit.id), style: 'danger' }],
+      [unitBackButton(translator, unit)],
+    ],
+  };
+}
+
+export function unitBackButton({ label }: Translator, { id, name }: Pick<TreeUnit, 'id' | 'name'>): Button {
+  return { text: label('unit-back', { unit: shortName(name) }), data: callbackData('unit.show', id) };
+}
+
+/** Eight names and what stands below them fit on a small phone. */
+const pageSize = 8;
+const longestLabel = 40;
+
+function askedText({ t, label }: Translator, asked: AskedView): string {
+  switch (asked.asks) {
+    case 'find':
+      return t('unit-find-asked');
+    case 'rename':
+      return t('unit-new-name-asked', { unit: asked.unit.name });
+    case 'add': {
+      const kind = label(`unit-kind-${asked.kind}`);
+      return asked.parent === undefined
+        ? t('unit-name-asked', { kind })
+        : t('unit-name-asked-under', { kind, unit: asked.parent.name });
+    }
+  }
+}
+
+function cellState({ unit, led }: Pick<UnitView, 'unit' | 'led'>) {
+  if (unit.readyAt !== undefined) return 'unit-cell-ready';
+  return led ? 'unit-cell-setup' : 'unit-cell-open';
+}
+
+function unitButtons({ label }: Translator, view: UnitView): Button[][] {
+  const { unit, children, led, writable, countable } = view;
+  const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
+  const isCell = unit.kind === 'cell';
+  const reading = [
+    ...(countable ? [to(label('unit-counts-open'), 'unit.counts')] : []),
+    ...(isCell ? [] : [to(label('unit-open-below', { count: children }), 'unit.list')]),
+  ];
+  const claiming = isCell && led ? [] : [to(label('unit-claim'), 'unit.claim')];
+  const writing = [
+    ...(isCell ? [] : [to(label('unit-add'), 'unit.add')]),
+    ...claiming,
+    ...(isCell && led ? [to(label('unit-reissue'), 'unit.reissue')] : []),
+    to(label('unit-claims'), 'unit.claims'),
+    ...(isCell ? [] : [to(label('unit-officers-open'), 'unit.officers')]),
+    to(label('unit-rename'), 'unit.rename'),
+    to(label('unit-move'), 'unit.move'),
+    to(label('unit-close'), 'unit.close'),
+  ];
+  return [...inPairs(reading), ...(writable ? inPairs(writing) : [])];
+}
+
+function upButton(translator: Translator, parent: TreeUnit | undefined): Button {
+  return parent === undefined
+    ? { text: translator.label('unit-open-top'), data: callbackData('unit.home') }
+    : unitBackButton(translator, parent);
+}
+
+function unitButton({ label }: Translator, unit: TreeUnit): Button {
+  const name = shortName(unit.name);
+  const isUnready = unit.kind === 'cell' && unit.readyAt === undefined;
+  return {
+    text: isUnready ? label('unit-unready', { unit: name }) : name,
+    data: callbackData('unit.show', unit.id),
+  };
+}
+
+function pageLine({ t }: Translator, { page, pages }: Page<unknown>, count: number): string {
+  return t('unit-page', { page: page + 1, pages, count });
+}
+
+function shortName(name: string): string {
+  return name.length <= longestLabel ? name : `${beginningOf(name, longestLabel - 1)}…`;
+}

@@ -1,0 +1,281 @@
+import { kindsBelow, type TreeUnit, type UnitKind } from '../../core/units/tree.ts';
+import type { Zone } from '../../core/time/local-time.ts';
+import type { SecretaryClaims } from '../../services/joining/secretary-claims.ts';
+import type { ClaimCreated, UnitClaims, UnitNotices } from '../../services/units/claims.ts';
+import type { UnitCounting } from '../../services/units/counts.ts';
+import type { Asking, ListOutcome, TypedOutcome, UnitOutcome, Units } from '../../services/units/units.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import {
+  claimCaption,
+  claimListScreen,
+  claimScreen,
+  claimedNotice,
+  dismissedNotice,
+  dismissScreen,
+  officerListScreen,
+} from './claims.ts';
+import {
+  askedScreen,
+  closeScreen,
+  foundScreen,
+  kindScreen,
+  moveScreen,
+  topArg,
+  unitListScreen,
+  unitScreen,
+} from './tree.ts';
+import type { Feature, Input, Request, Turn, Who } from '../feature.ts';
+import { qrPicture } from '../joining/qr.ts';
+import { unitCountsTaps } from './counts-taps.ts';
+import { pageArg, refusedTurn } from './refusals.ts';
+
+type Deps = {
+  units: Units;
+  claims: UnitClaims;
+  reissuing: Pick<SecretaryClaims, 'reissueClaim'>;
+  counting: UnitCounting;
+  notices: UnitNotices;
+  botUsername: string;
+  zone: Zone;
+};
+
+type Tap = Request<'tap'>;
+
+/** /donvi: the tree above the cells, its links and officers, and the counts. */
+export function createUnitsFeature({
+  units,
+  claims,
+  reissuing,
+  counting,
+  notices,
+  botUsername,
+  zone,
+}: Deps): Feature {
+  return {
+    commands: {
+      donvi: async (request) => ({ ...(await home(request, 'command')), ...closed(request) }),
+    },
+    taps: {
+      ...unitCountsTaps(counting),
+      'unit.home': async (request) => ({ ...(await home(request, 'tap')), ...closed(request) }),
+      'unit.show': async (request) => ({
+        ...shown(request.translator, 'tap', await units.show(request.actor, first(request))),
+        ...closed(request),
+      }),
+      'unit.list': async ({ actor, translator, input }) => {
+        const [unitId = '', page] = input.args;
+        return listed(translator, 'tap', await units.list(actor, unlessTop(unitId)), pageArg(page));
+      },
+      'unit.add': async ({ actor, translator, input }) => {
+        const outcome = await units.kinds(actor, unlessTop(input.args[0] ?? ''));
+        return outcome.status === 'offered'
+          ? { screen: kindScreen(translator, outcome) }
+          : refusedTurn(translator, 'tap', outcome);
+      },
+      'unit.kind': async (request) => {
+        const [under = '', wanted] = request.input.args;
+        const kind = kindsBelow(undefined).find((one) => one === wanted);
+        return kind === undefined
+          ? refusedTurn(request.translator, 'tap', { status: 'gone' })
+          : ask(request, adding(kind, unlessTop(under)));
+      },
+      'unit.rename': (request) => ask(request, { asks: 'rename', unitId: first(request) }),
+      'unit.find': (request) => ask(request, { asks: 'find' }),
+      'unit.move': async ({ actor, translator, input }) => {
+        const [unitId = '', page] = input.args;
+        const outcome = await units.targets(actor, unitId);
+        return outcome.status === 'offered'
+          ? { screen: moveScreen(translator, outcome, pageArg(page)) }
+          : refusedTurn(translator, 'tap', outcome);
+      },
+      'unit.under': async ({ actor, translator, input }) => {
+        const [unitId = '', under = ''] = input.args;
+        const outcome = await units.move(actor, unitId, unlessTop(under));
+        if (outcome.status === 'misplaced') {
+          return { toast: translator.label(`unit-misplaced-${outcome.why}`), alert: true };
+        }
+        if (outcome.status !== 'moved') return refusedTurn(translator, 'tap', outcome);
+        const { sight } = outcome;
+        const said = translator.t('unit-moved', { unit: sight.unit.name });
+        return { screen: unitScreen(translator, sight, said) };
+      },
+      'unit.close': async (request) => closing(request, await units.closing(request.actor, first(request))),
+      'unit.close_now': async (request) => closing(request, await units.close(request.actor, first(request))),
+      'unit.claim': async ({ actor, translator, input }) =>
+        claimTurn(translator, await claims.create(actor, input.args[0] ?? '')),
+      'unit.reissue': async ({ actor, translator, input }) => {
+        const outcome = await reissuing.reissueClaim(actor, input.args[0] ?? '');
+        switch (outcome.status) {
+          case 'denied':
+          case 'gone':
+            return refusedTurn(translator, 'tap', outcome);
+          case 'unled':
+            return claimTurn(translator, await claims.create(actor, outcome.unit.id));
+          case 'created':
+            return linkTurn(translator, outcome, true);
+        }
+      },
+      'unit.claims': (request) => claimList(request, first(request)),
+      'unit.withdraw': async (request) => {
+        const outcome = await claims.withdraw(request.actor, first(request));
+        if (outcome.status !== 'withdrawn') return refusedTurn(request.translator, 'tap', outcome);
+        const toast = request.translator.label('unit-claims-withdrawn');
+        return { ...(await claimList(request, outcome.unitId)), toast };
+      },
+      'unit.officers': (request) => officerList(request, first(request)),
+      'unit.dismiss': async ({ actor, translator, input }) => {
+        const [officeId = '', unitId = ''] = input.args;
+        const outcome = await claims.officers(actor, unitId);
+        if (outcome.status !== 'listed') return refusedTurn(translator, 'tap', outcome);
+        const officer = outcome.officers.find((one) => one.officeId === officeId);
+        return officer === undefined
+          ? { screen: officerListScreen(translator, { ...outcome, zone }) }
+          : { screen: dismissScreen(translator, { unit: outcome.unit, officer, zone }) };
+      },
+      'unit.dismiss_now': async (request) => {
+        const outcome = await claims.dismiss(request.actor, first(request));
+        if (outcome.status !== 'dismissed') return refusedTurn(request.translator, 'tap', outcome);
+        const toast = request.translator.label('unit-officers-ended');
+        return { ...(await officerList(request, outcome.unitId)), toast };
+      },
+    },
+    dialogue: {
+      name: 'units',
+      hears: async ({ actor, translator, updateId, input }) => {
+        const outcome =
+          input.kind === 'text' ? await units.type(actor, input.text, updateId) : await units.askAgain(actor);
+        return typed(translator, input.kind, outcome);
+      },
+    },
+    notices: {
+      unit_claimed: async ({ unitId }, { account, translator }) => {
+        const unit = await notices.claimed(account.id, unitId);
+        return unit && claimedNotice(translator, unit);
+      },
+      officer_dismissed: async ({ unitId }, { translator }) => {
+        const unit = await notices.dismissed(unitId);
+        return unit && { ...dismissedNotice(translator, unit), menu: true };
+      },
+    },
+  };
+
+  async function home({ actor, translator }: Who, from: Input['kind']): Promise<Turn> {
+    const outcome = await units.home(actor);
+    return outcome.status === 'listed'
+      ? listed(translator, from, outcome, 0)
+      : shown(translator, from, outcome);
+  }
+
+  async function ask({ actor, translator }: Tap, asking: Asking): Promise<Turn> {
+    return typed(translator, 'tap', await units.ask(actor, asking));
+  }
+
+  async function claimTurn(translator: Translator, outcome: ClaimCreated): Promise<Turn> {
+    switch (outcome.status) {
+      case 'denied':
+      case 'gone':
+        return refusedTurn(translator, 'tap', outcome);
+      case 'led':
+        return { toast: translator.label('unit-claim-led'), alert: true };
+      case 'just_created':
+        return { toast: translator.label('unit-claim-just-created') };
+      case 'created':
+        return linkTurn(translator, outcome, false);
+    }
+  }
+
+  async function linkTurn(
+    translator: Translator,
+    { payload, ...claim }: { payload: string } & Omit<Parameters<typeof claimScreen>[1], 'zone' | 'again'>,
+    again: boolean,
+  ): Promise<Turn> {
+    const link = `https://t.me/${botUsername}?start=${payload}`;
+    const caption = claimCaption(translator, { ...claim, zone, again }, { link, payload });
+    const photo = { kind: 'photo', bytes: await qrPicture(link), name: 'donvi.png', caption } as const;
+    return { screen: claimScreen(translator, { ...claim, zone, again }), more: [photo] };
+  }
+
+  async function claimList({ actor, translator }: Tap, unitId: string): Promise<Turn> {
+    const outcome = await claims.list(actor, unitId);
+    return outcome.status === 'listed'
+      ? { screen: claimListScreen(translator, { ...outcome, zone }) }
+      : refusedTurn(translator, 'tap', outcome);
+  }
+
+  async function officerList({ actor, translator }: Tap, unitId: string): Promise<Turn> {
+    const outcome = await claims.officers(actor, unitId);
+    return outcome.status === 'listed'
+      ? { screen: officerListScreen(translator, { ...outcome, zone }) }
+      : refusedTurn(translator, 'tap', outcome);
+  }
+
+  async function closing(
+    { actor, translator }: Tap,
+    outcome: Awaited<ReturnType<Units['close']>>,
+  ): Promise<Turn> {
+    switch (outcome.status) {
+      case 'denied':
+      case 'gone':
+        return refusedTurn(translator, 'tap', outcome);
+      case 'not_closable':
+        return { toast: translator.label(`unit-not-closable-${outcome.why}`), alert: true };
+      case 'closable':
+        return { screen: closeScreen(translator, outcome.sight.unit) };
+      case 'closed': {
+        const toast = translator.label('unit-closed', { unit: outcome.name });
+        return { ...listed(translator, 'tap', await units.list(actor, outcome.parentId), 0), toast };
+      }
+    }
+  }
+}
+
+/** What was asked for in writing is no longer awaited once another screen is opened. */
+function closed({ account }: Who): Pick<Turn, 'dialogue'> {
+  return account.dialogue === 'units' ? { dialogue: null } : {};
+}
+
+function shown(translator: Translator, from: Input['kind'], outcome: UnitOutcome): Turn {
+  return outcome.status === 'shown'
+    ? { screen: unitScreen(translator, outcome.sight) }
+    : refusedTurn(translator, from, outcome);
+}
+
+function listed(translator: Translator, from: Input['kind'], outcome: ListOutcome, page: number): Turn {
+  return outcome.status === 'listed'
+    ? { screen: unitListScreen(translator, outcome, page) }
+    : refusedTurn(translator, from, outcome);
+}
+
+function typed(translator: Translator, from: Input['kind'], outcome: TypedOutcome): Turn {
+  const { t } = translator;
+  switch (outcome.status) {
+    case 'denied':
+    case 'gone':
+      // A refused tap leaves what is being typed for another part alone.
+      return { ...refusedTurn(translator, from, outcome), ...(from === 'tap' ? {} : { dialogue: null }) };
+    case 'idle':
+      return { screen: { text: t('frame-unknown'), buttons: [] }, dialogue: null };
+    case 'asked':
+      return { screen: askedScreen(translator, outcome.asked, outcome.problem), dialogue: 'units' };
+    case 'found':
+      return { screen: foundScreen(translator, outcome) };
+    case 'added':
+    case 'renamed': {
+      const key = outcome.status === 'added' ? 'unit-added' : 'unit-renamed';
+      const said = t(key, { unit: outcome.sight.unit.name });
+      return { screen: unitScreen(translator, outcome.sight, said), dialogue: null };
+    }
+  }
+}
+
+function adding(kind: UnitKind, underId: string | undefined): Asking {
+  return { asks: 'add', kind, underId };
+}
+
+function unlessTop(arg: string): TreeUnit['parentId'] {
+  return arg === topArg ? undefined : arg;
+}
+
+function first({ input }: Tap): string {
+  return input.args[0] ?? '';
+}

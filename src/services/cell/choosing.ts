@@ -1,0 +1,53 @@
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Store } from '../../core/ports/store.ts';
+import type { TreeUnit } from '../../core/units/tree.ts';
+import { readTree } from '../units/units.ts';
+
+type Deps = { store: Pick<Store, 'accounts' | 'places' | 'unitTree'> };
+
+/** Where somebody has something to do. */
+export type OwnPlaces = {
+  cells: readonly { unitId: string; name: string; active: boolean }[];
+  /** Units whose counts they read, by an office of their own. */
+  units: readonly Pick<TreeUnit, 'id' | 'name'>[];
+};
+
+export type Switching = ReturnType<typeof createSwitching>;
+
+/** Which of several cells the commands are about. */
+export function createSwitching({ store }: Deps) {
+  return {
+    async list(actor: Actor): Promise<{ status: 'listed'; places: OwnPlaces } | Refused> {
+      const permission = permit(actor, 'join', undefined);
+      if (permission.status === 'denied') return permission;
+      return { status: 'listed', places: await placesOf(actor) };
+    },
+
+    async switchTo(
+      actor: Actor,
+      unitId: string,
+    ): Promise<{ status: 'switched'; places: OwnPlaces; name: string } | { status: 'gone' } | Refused> {
+      const permission = permit(actor, 'review', unitId);
+      if (permission.status === 'denied') return permission;
+      const places = await placesOf({ ...actor, activeUnitId: unitId });
+      const cell = places.cells.find((one) => one.unitId === unitId);
+      if (cell === undefined) return { status: 'gone' };
+      await store.accounts.setActiveUnit(actor.accountId, unitId);
+      return { status: 'switched', places, name: cell.name };
+    },
+  };
+
+  async function placesOf(actor: Actor): Promise<OwnPlaces> {
+    const [cells, tree] = await Promise.all([store.places.listCells(actor.accountId), readTree(store)]);
+    const activeId = cells.find(({ unitId }) => unitId === actor.activeUnitId)?.unitId ?? cells[0]?.unitId;
+    const officeIds = actor.offices.flatMap(({ role, unitId }) =>
+      role === 'committee_officer' && unitId !== undefined ? [unitId] : [],
+    );
+    return {
+      cells: cells.map((cell) => ({ ...cell, active: cell.unitId === activeId })),
+      units: officeIds
+        .flatMap((unitId) => tree.get(unitId) ?? [])
+        .filter(({ closedAt }) => closedAt === undefined),
+    };
+  }
+}

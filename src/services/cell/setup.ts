@@ -1,0 +1,257 @@
+import { z } from 'zod';
+import type { Calendar } from '../../core/time/calendar.ts';
+import {
+  answerStep,
+  completeAnswers,
+  goToStep,
+  meetingRuleOf,
+  parseSetupText,
+  readSetupDraft,
+  setupSteps,
+  startSettings,
+  startSetup,
+  type CompleteAnswers,
+  type SetupAnswers,
+  type SetupDraft,
+  type SetupStep,
+  type SetupText,
+} from '../../core/cell/setup.ts';
+import { planNextMeetings, type PlannedMeeting } from '../../core/cell/meeting-rule.ts';
+import type { Unit } from '../../core/model/people.ts';
+import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
+import {
+  currentMembership,
+  permit,
+  type Actor,
+  type Membership,
+  type Refused,
+} from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+
+type PlanCell = (tx: Store, unit: Unit, now: Date) => Promise<void>;
+
+type Deps = {
+  store: Transactional<Store>;
+  clock: Clock;
+  calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
+  /** Creates the next meetings of a cell that was just set up. */
+  planCell: PlanCell;
+  /** Brings planned meetings in line with a changed rule, place or checklist. */
+  replanCell: PlanCell;
+};
+
+/** What the screen of the guided setup needs. */
+export type SetupSight = {
+  unitId: string;
+  draft: SetupDraft;
+  checklists: ChecklistVersion[];
+  /** The next three, once the rule is known. */
+  meetings: PlannedMeeting[];
+  /** Whether confirming would save something. */
+  changed: boolean;
+};
+
+export type SetupOutcome =
+  | {
+      status: 'shown';
+      sight: SetupSight;
+      problem: Extract<SetupText, { status: 'unclear' }>['why'] | undefined;
+    }
+  | { status: 'confirmed'; unit: Unit }
+  | { status: 'saved'; unit: Unit }
+  /** Nothing is being set up or changed: an old button. */
+  | { status: 'closed'; unitId: string }
+  | { status: 'gone' }
+  | Refused;
+
+export type CellSetup = ReturnType<typeof createCellSetup>;
+
+/** The guided setup of a cell, and the same questions again as its settings. What was answered stays with the cell. */
+export function createCellSetup({ store, clock, calendar, planCell, replanCell }: Deps) {
+  return {
+    /** Goes on where it stands. */
+    open: (actor: Actor, unitId: string): Promise<SetupOutcome> =>
+      work(actor, unitId, (draft, unit) => draft ?? startSettings(answersOf(unit))),
+
+    openSettings: (actor: Actor, unitId: string): Promise<SetupOutcome> =>
+      work(actor, unitId, (draft, unit) =>
+        unit.readyAt === undefined ? draft : startSettings(answersOf(unit)),
+      ),
+
+    answer: (actor: Actor, unitId: string, answer: SetupAnswers): Promise<SetupOutcome> =>
+      work(actor, unitId, (draft) => draft && answerStep(draft, answer)),
+
+    /** The checklist by its version's id, as the button carries it. */
+    async chooseChecklist(actor: Actor, unitId: string, checklistId: string): Promise<SetupOutcome> {
+      const checklist = await store.checklists.findById(checklistId);
+      if (checklist === undefined) return { status: 'gone' };
+      return work(actor, unitId, (draft) => draft && answerStep(draft, { checklist: checklist.key }));
+    },
+
+    goTo: (actor: Actor, unitId: string, step: SetupStep | 'recap'): Promise<SetupOutcome> =>
+      work(actor, unitId, (draft) => draft && goToStep(draft, step)),
+
+    /** The cell whose setup or settings have the word, where something is typed. */
+    async unitInHand(actor: Actor): Promise<string | undefined> {
+      const { data } = inHandSchema.safeParse(await store.accounts.readDraft(actor.accountId));
+      const unready = actor.memberships.find(({ unitReady }) => !unitReady);
+      return data?.unitId ?? unready?.unitId ?? currentMembership(actor)?.unitId;
+    },
+
+    /** The checklist whose items are to be compared with the original document. */
+    async showChecklist(
+      actor: Actor,
+      unitId: string,
+      checklistId: string,
+    ): Promise<
+      { status: 'found'; unitId: string; checklist: ChecklistVersion } | { status: 'gone' } | Refused
+    > {
+      const found = await find(store, actor, unitId);
+      if (found.status !== 'found') return found;
+      const checklist = await store.checklists.findById(checklistId);
+      return checklist === undefined
+        ? { status: 'gone' }
+        : { status: 'found', unitId: found.unit.id, checklist };
+    },
+
+    /** `inputId` is the update that carried the text: one that comes again is not taken for the next question's. */
+    async type(actor: Actor, unitId: string, text: string, inputId: number): Promise<SetupOutcome> {
+      let problem: Extract<SetupText, { status: 'unclear' }>['why'] | undefined;
+      const outcome = await work(actor, unitId, (draft) => {
+        if (draft === undefined || draft.lastInputId === inputId) return draft;
+        const typed = parseSetupText(draft.step, text);
+        if (typed.status === 'parsed') return { ...answerStep(draft, typed.answer), lastInputId: inputId };
+        problem = typed.why;
+        return draft;
+      });
+      return outcome.status === 'shown' ? { ...outcome, problem } : outcome;
+    },
+
+    /** The last step. Whoever confirms twice finds it done. */
+    async confirm(actor: Actor, unitId: string): Promise<SetupOutcome> {
+      const now = clock.now();
+      return store.transaction(async (tx): Promise<SetupOutcome> => {
+        const found = await find(tx, actor, unitId);
+        if (found.status !== 'found') return found;
+        const { unit, draft, membership } = found;
+        if (draft === undefined) return { status: 'closed', unitId: unit.id };
+        const answers = completeAnswers(draft);
+        const checklist =
+          answers === undefined ? undefined : await tx.checklists.findLatest(answers.checklist);
+        if (answers === undefined || checklist === undefined)
+          return show(tx, unit, goToStep(draft, 'checklist'), now);
+        const isFirst = unit.readyAt === undefined;
+        const ready: Unit = { ...settled(unit, answers), readyAt: unit.readyAt ?? now };
+        await tx.units.update(ready);
+        await tx.units.saveSetup(unit.id, undefined);
+        if (!isFirst) {
+          await replanCell(tx, ready, now);
+          return { status: 'saved', unit: ready };
+        }
+        await nameSecretary(tx, membership, answers.own_name);
+        await planCell(tx, ready, now);
+        return { status: 'confirmed', unit: ready };
+      });
+    },
+
+    /** Leaves the settings as they are. */
+    async dropSettings(
+      actor: Actor,
+      unitId: string,
+    ): Promise<{ status: 'dropped'; unitId: string } | { status: 'gone' } | Refused> {
+      return store.transaction(async (tx) => {
+        const found = await find(tx, actor, unitId);
+        if (found.status !== 'found') return found;
+        if (found.unit.readyAt !== undefined) await tx.units.saveSetup(found.unit.id, undefined);
+        return { status: 'dropped', unitId: found.unit.id };
+      });
+    },
+  };
+
+  type Found = { unit: Unit; membership: Membership | undefined; draft: SetupDraft | undefined };
+
+  async function find(
+    tx: Pick<Store, 'units' | 'members'>,
+    actor: Actor,
+    unitId: string,
+  ): Promise<({ status: 'found' } & Found) | { status: 'gone' } | Refused> {
+    const unit = await tx.units.findById(unitId);
+    if (unit === undefined) return { status: 'gone' };
+    const permission = permit(actor, 'cell_setup', unit.id);
+    if (permission.status === 'denied') return permission;
+    const saved = readSetupDraft(await tx.units.readSetup(unit.id));
+    const draft = saved ?? (unit.readyAt === undefined ? startSetup({}) : undefined);
+    return { status: 'found', unit, membership: permission.membership, draft };
+  }
+
+  /** `change` is given no draft where nothing is being set up, and gives none where that stays so. */
+  async function work(
+    actor: Actor,
+    unitId: string,
+    change: (draft: SetupDraft | undefined, unit: Unit) => SetupDraft | undefined,
+  ): Promise<SetupOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<SetupOutcome> => {
+      const found = await find(tx, actor, unitId);
+      if (found.status !== 'found') return found;
+      const { unit } = found;
+      const changed = change(found.draft, unit);
+      if (changed === undefined) return { status: 'closed', unitId: unit.id };
+      await tx.units.saveSetup(unit.id, changed);
+      await tx.accounts.saveDraft(actor.accountId, { dialogue: 'setup', unitId: unit.id } satisfies InHand);
+      return show(tx, unit, changed, now);
+    });
+  }
+
+  async function show(
+    tx: Pick<Store, 'checklists'>,
+    unit: Unit,
+    draft: SetupDraft,
+    now: Date,
+  ): Promise<Extract<SetupOutcome, { status: 'shown' }>> {
+    const answers = completeAnswers(draft);
+    const meetings =
+      answers === undefined
+        ? []
+        : planNextMeetings({ rule: meetingRuleOf(answers), after: now, zone: unit.zone, calendar, count: 3 });
+    const checklists = await tx.checklists.listLatest();
+    const changed = unit.readyAt === undefined || !isSame(draft.answers, answersOf(unit));
+    return {
+      status: 'shown',
+      sight: { unitId: unit.id, draft, checklists, meetings, changed },
+      problem: undefined,
+    };
+  }
+}
+
+const inHandSchema = z.object({ dialogue: z.literal('setup'), unitId: z.string() });
+type InHand = z.infer<typeof inHandSchema>;
+
+function answersOf(unit: Unit): SetupAnswers {
+  const { day, time, place, shift } = unit.meetingRule ?? {};
+  // The own name is not asked among the settings; it only has to be there for them to be complete.
+  return { own_name: '', cell_name: unit.name, day, time, place, shift, checklist: unit.checklistKey };
+}
+
+function isSame(one: SetupAnswers, other: SetupAnswers): boolean {
+  return setupSteps.every((step) => one[step] === other[step]);
+}
+
+function settled(unit: Unit, answers: CompleteAnswers): Unit {
+  return {
+    ...unit,
+    name: answers.cell_name,
+    meetingRule: meetingRuleOf(answers),
+    checklistKey: answers.checklist,
+  };
+}
+
+async function nameSecretary(
+  tx: Pick<Store, 'members'>,
+  membership: Membership | undefined,
+  name: string,
+): Promise<void> {
+  const member = membership === undefined ? undefined : await tx.members.findById(membership.memberId);
+  if (member !== undefined) await tx.members.update({ ...member, name });
+}

@@ -1,0 +1,98 @@
+import {
+  addCommitments,
+  countCommitments,
+  emptyCommitments,
+  isOverdue,
+  poolCommitments,
+  standingAt,
+  type CountedCommitment,
+  type FrozenCommitments,
+} from '../../core/commitments/commitment.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
+import type { Commitment } from '../../core/model/commitments.ts';
+import type { Round } from '../../core/model/rounds.ts';
+import { namedIn } from '../../core/summaries/snapshot.ts';
+import type { Store } from '../../core/ports/store.ts';
+
+type Parts = Pick<Store, 'commitments' | 'rounds' | 'units'>;
+
+type FreezingParts = Parts & Pick<Store, 'reviews' | 'revisions'>;
+
+/** A commitment as it stood when it was counted. */
+export type StandingCommitment = Commitment & CountedCommitment & { note: string | undefined };
+
+/**
+ * The commitments that a round's summary is about, as they stood at this instant, or when the round was closed: those
+ * open then, and those kept since the round before was closed. However late it is asked, nothing of that moves.
+ */
+export async function listStanding(parts: Parts, round: Round, at: Date): Promise<StandingCommitment[]> {
+  const { unitId, closedAt, openedAt = round.opensAt } = round;
+  const unit = await parts.units.findById(unitId);
+  const until = closedAt !== undefined && closedAt < at ? closedAt : at;
+  const today = localDateOf(until, unit?.zone ?? 'UTC');
+  const before = await lastClosing(parts, round, openedAt);
+  const all = await parts.commitments.listAlive(unitId, before ?? new Date(0));
+  return all.flatMap((one) => {
+    const standing = standingAt(one, until);
+    return standing === undefined ? [] : { ...one, ...standing, overdue: isOverdue(standing, today) };
+  });
+}
+
+/**
+ * Frozen with a closing round. Counts-only commitments, and those for one office-holder, are in it only with what was
+ * said of them since the round before was closed: nobody is in two pools with the same words, and no two pools can be
+ * compared.
+ */
+export async function freezeCommitments(
+  parts: FreezingParts,
+  round: Round,
+  { readers, now }: { readers: ReadonlySet<string>; now: Date },
+): Promise<FrozenCommitments> {
+  const all = await listStanding(parts, round, now);
+  const since = await lastClosing(parts, round, now);
+  const said = all.filter(({ events }) =>
+    events.some(({ at }) => at <= now && (since === undefined || at > since)),
+  );
+  const pool = said.filter(({ sharing }) => sharing === 'counts_only');
+  const addressed = await Promise.all(
+    said
+      .filter(({ sharing }) => sharing === 'secretary')
+      .map(async (one) => ({
+        ...one,
+        known: readers.has(one.memberId) || (await isKnownToOthers(parts, one)),
+      })),
+  );
+  const addressees = new Set(addressed.map(({ sharedWithId }) => sharedWithId));
+  return {
+    named: countCommitments(all.filter(({ sharing }) => sharing === 'cell')),
+    addressed: [...addressees]
+      .map((id) => addressed.filter(({ sharedWithId }) => sharedWithId === id))
+      .map(poolCommitments)
+      .reduce(addCommitments, emptyCommitments()),
+    pooled: poolCommitments(
+      pool.map((one) => ({ ...one, known: one.everNamed || readers.has(one.memberId) })),
+    ),
+  };
+}
+
+/** Whether a commitment for one office-holder stood in a review that others were to read, or another office-holder. */
+async function isKnownToOthers(
+  { reviews, revisions }: Pick<FreezingParts, 'reviews' | 'revisions'>,
+  { roundId, memberId, item, sharedWithId }: Commitment,
+): Promise<boolean> {
+  const own = await reviews.findOwn(roundId, memberId);
+  const sent = own === undefined ? [] : await revisions.listByReview(own.review.id);
+  return namedIn(sent.slice(0, -1), [item], sharedWithId).has(item);
+}
+
+/** When another round of the cell was last closed, by this instant. */
+async function lastClosing(
+  parts: Pick<Parts, 'rounds'>,
+  { id, unitId }: Round,
+  by: Date,
+): Promise<Date | undefined> {
+  const closings = (await parts.rounds.listByUnit(unitId)).flatMap((one) =>
+    one.closedAt !== undefined && one.id !== id && one.closedAt <= by ? [one.closedAt] : [],
+  );
+  return closings.sort((one, other) => other.getTime() - one.getTime())[0];
+}

@@ -1,0 +1,88 @@
+import { continuesReport, deadlineSet, isOpen } from '../../core/commitments/commitment.ts';
+import type { LocalDate } from '../../core/time/local-time.ts';
+import type { Commitment, CommitmentEvent, CommitmentReport } from '../../core/model/commitments.ts';
+import type { Ids } from '../../core/ports/runtime.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { takeBackMember } from '../delivery/shown-words.ts';
+
+type ReportParts = Pick<Store, 'commitments'>;
+
+/** What a member says of a commitment: how it stands, a note on that, or another deadline. */
+export type Said =
+  | { kind: 'status'; status: CommitmentReport }
+  | { kind: 'note'; note: string }
+  | { kind: 'deadline'; dueOn: LocalDate };
+
+/**
+ * Writes down what is said, once however often it is said. What follows within the hour completes the same report,
+ * anything else is one of its own.
+ */
+export async function report(
+  tx: ReportParts,
+  { ids, commitment, said, roundId }: { ids: Ids; commitment: Commitment; said: Said; roundId?: string },
+  now: Date,
+): Promise<Commitment> {
+  const { events } = commitment;
+  const status = said.kind === 'status' ? said.status : commitment.status;
+  const dueOn = said.kind === 'deadline' ? said.dueOn : commitment.dueOn;
+  const last = events.at(-1);
+  const event: CommitmentEvent =
+    last !== undefined && continuesReport(last, status, now)
+      ? { ...last, ...partOf(said) }
+      : { id: ids.next(), status, note: undefined, dueOn: undefined, roundId, at: now, ...partOf(said) };
+  const isNew = event.id !== last?.id;
+  const changed: Commitment = {
+    ...{ ...commitment, status, dueOn, changedAt: now },
+    settledAt: status === 'kept' ? (commitment.settledAt ?? now) : undefined,
+    events: isNew ? [...events, event] : [...events.slice(0, -1), event],
+  };
+  await tx.commitments.put([changed]);
+  return changed;
+}
+
+/** What was said since then was said by somebody else: each commitment stands again as it stood before. */
+export async function forgetReports(
+  tx: ReportParts & Pick<Store, 'deliveries' | 'shownWords'>,
+  { memberId, since }: { memberId: string; since: Date },
+  now: Date,
+): Promise<void> {
+  const restored = (await tx.commitments.listByMember(memberId)).flatMap((one): Commitment[] => {
+    const before = one.events.filter(({ at }) => at < since);
+    const last = before.at(-1);
+    if (before.length === one.events.length || last === undefined || last.status === 'withdrawn') return [];
+    if (one.withdrawnAt !== undefined) return [];
+    return [
+      {
+        ...{ ...one, status: last.status, dueOn: deadlineSet(before)?.dueOn, changedAt: now },
+        settledAt: last.status === 'kept' ? one.settledAt : undefined,
+        events: before,
+      },
+    ];
+  });
+  await tx.commitments.put(restored);
+  if (restored.length > 0) await takeBackMember(tx, memberId, now);
+}
+
+/** The commitments of earlier rounds that a review asks about, in one order however often it is opened. */
+export async function listToAsk(
+  tx: ReportParts,
+  { memberId, roundId, startedAt }: { memberId: string; roundId: string; startedAt: Date },
+): Promise<Commitment[]> {
+  const all = await tx.commitments.listByMember(memberId);
+  return all.filter((one) => {
+    if (one.roundId === roundId || one.madeAt > startedAt || one.text === undefined) return false;
+    if (one.withdrawnAt !== undefined) return false;
+    return isOpen(one) || (one.settledAt !== undefined && one.settledAt >= startedAt);
+  });
+}
+
+function partOf(said: Said): Partial<CommitmentEvent> {
+  switch (said.kind) {
+    case 'status':
+      return {};
+    case 'note':
+      return { note: said.note };
+    case 'deadline':
+      return { dueOn: said.dueOn };
+  }
+}

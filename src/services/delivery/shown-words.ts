@@ -1,0 +1,202 @@
+import { saysWords } from '../../core/reviews/answer.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { ShownMessage } from '../../core/ports/summaries.ts';
+import { effectiveSharing, mayReadWords } from '../../core/sharing.ts';
+import { mayReadSuggestion } from '../../core/suggestions/suggestion.ts';
+import { withoutWordsOf } from '../../core/summaries/summary.ts';
+
+type RemovalParts = Pick<Store, 'deliveries' | 'members' | 'rounds' | 'shownWords' | 'summaries'>;
+
+/**
+ * Takes a member's words back, in one round or in all: messages that show them will be edited, approved summaries lose
+ * them. What was counted stays counted.
+ */
+export async function removeShownWords(
+  tx: RemovalParts,
+  { memberId, roundId }: { memberId: string; roundId?: string },
+  now: Date,
+): Promise<void> {
+  const shown = await tx.shownWords.listByMember(memberId);
+  for (const message of shown) {
+    if (roundId === undefined || message.roundId === roundId) await takeBack(tx, message, now);
+  }
+  await tx.shownWords.deleteByMember(memberId, roundId);
+  for (const id of roundId === undefined ? await listRounds(tx, memberId) : [roundId]) {
+    await rewriteApproved(tx, { memberId, roundId: id });
+  }
+}
+
+/** Every message in which something of this member stands, whatever the round: a commitment is shown in later ones too. */
+export async function takeBackMember(
+  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  memberId: string,
+  now: Date,
+): Promise<void> {
+  for (const message of await tx.shownWords.listByMember(memberId)) await takeBack(tx, message, now);
+  await tx.shownWords.deleteByMember(memberId);
+}
+
+/** The messages that show one suggestion. */
+export async function takeBackSuggestion(
+  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  suggestionId: string,
+  now: Date,
+): Promise<void> {
+  for (const message of await tx.shownWords.listBySuggestion(suggestionId)) await takeBack(tx, message, now);
+  await tx.shownWords.deleteBySuggestion(suggestionId);
+}
+
+/** The same for everybody's words of one round. */
+export async function takeBackRound(
+  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  roundId: string,
+  now: Date,
+): Promise<void> {
+  for (const message of await tx.shownWords.listByRound(roundId)) await takeBack(tx, message, now);
+  await tx.shownWords.deleteByRound(roundId);
+}
+
+type BookParts = RemovalParts &
+  Pick<Store, 'commitments' | 'participants' | 'reviews' | 'revisions' | 'suggestions'>;
+
+/** Remembers in which messages somebody's words stand. */
+export function createShownWords({
+  store,
+  clock,
+  ids,
+}: {
+  store: Transactional<BookParts>;
+  clock: Pick<Clock, 'now'>;
+  ids: Ids;
+}) {
+  type Shows = { roundId: string; memberIds: readonly string[]; of?: 'commitments'; suggestionId?: string };
+
+  return {
+    /** Before an edit: from now on the words may stand there, beside what stood there until now. */
+    async expect(accountId: string, messageId: number, shows: Shows): Promise<void> {
+      const now = clock.now();
+      await store.transaction((tx) => record(tx, { accountId, messageId, shows, now }));
+    },
+
+    /** After the message is shown: nothing else stands in it. Words erased in the meantime are taken back at once. */
+    async settle(accountId: string, messageId: number, shows: Shows): Promise<void> {
+      const now = clock.now();
+      await store.transaction(async (tx) => {
+        await tx.shownWords.forgetMessage(accountId, messageId);
+        const standing: string[] = [];
+        for (const memberId of shows.memberIds) {
+          const { roundId, suggestionId } = shows;
+          const message = { memberId, roundId, suggestionId, accountId, messageId };
+          const stands =
+            suggestionId !== undefined
+              ? mayStandSuggested
+              : shows.of === 'commitments'
+                ? mayStandPromised
+                : mayStand;
+          if (await stands(tx, message)) standing.push(memberId);
+          else await takeBack(tx, message, now);
+        }
+        await record(tx, { accountId, messageId, shows: { ...shows, memberIds: standing }, now });
+      });
+    },
+  };
+
+  async function record(
+    tx: BookParts,
+    { accountId, messageId, shows, now }: { accountId: string; messageId: number; shows: Shows; now: Date },
+  ): Promise<void> {
+    await tx.shownWords.record(
+      shows.memberIds.map((memberId) => ({
+        ...{ id: ids.next(), memberId, roundId: shows.roundId, suggestionId: shows.suggestionId },
+        ...{ accountId, messageId, shownAt: now },
+      })),
+    );
+  }
+}
+
+async function mayStand(tx: BookParts, { memberId, roundId, accountId }: ShownMessage): Promise<boolean> {
+  if (await isCommittees(tx, roundId, memberId)) return true;
+  const own = await tx.reviews.findOwn(roundId, memberId);
+  const revision = own && (await tx.revisions.findNewest(own.review.id));
+  const member = await tx.members.findById(memberId);
+  const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
+  if (revision?.answers === undefined || viewer === undefined) return false;
+  if ((await tx.participants.listWithdrawn(roundId)).has(memberId)) return false;
+  return revision.answers.some(
+    (answer) =>
+      saysWords(answer) &&
+      mayReadWords(effectiveSharing(revision.sharing, answer.sharing), revision, viewer.id),
+  );
+}
+
+/** Whether the suggestion still stands, its member's consent with it, and is for this reader. */
+async function mayStandSuggested(
+  tx: BookParts,
+  { memberId, roundId, suggestionId, accountId }: ShownMessage,
+): Promise<boolean> {
+  const standing = await tx.suggestions.listByRound(roundId, consentVersion);
+  const suggestion = standing.find(({ id }) => id === suggestionId);
+  const member = await tx.members.findById(memberId);
+  const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
+  return suggestion !== undefined && viewer !== undefined && mayReadSuggestion(suggestion, viewer.id);
+}
+
+/** Whether any commitment of theirs is still there to be read by this reader. */
+async function mayStandPromised(tx: BookParts, { memberId, accountId }: ShownMessage): Promise<boolean> {
+  const member = await tx.members.findById(memberId);
+  const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
+  if (member === undefined || viewer === undefined) return false;
+  const alive = await tx.commitments.listAlive(member.unitId, new Date(0));
+  return alive.some(
+    (one) => one.memberId === memberId && one.text !== undefined && mayReadWords(one.sharing, one, viewer.id),
+  );
+}
+
+/** Whether what stands under this name is the cell committee's, which is for the whole cell. */
+async function isCommittees(
+  tx: Pick<BookParts, 'participants' | 'reviews' | 'revisions'>,
+  roundId: string,
+  memberId: string,
+): Promise<boolean> {
+  const committee = await tx.participants.findCommittee(roundId);
+  if (committee?.memberId !== memberId) return false;
+  const own = await tx.reviews.findCommittee(roundId);
+  const revision = own && (await tx.revisions.findNewest(own.review.id));
+  return revision?.answers !== undefined;
+}
+
+async function takeBack(
+  tx: Pick<Store, 'deliveries'>,
+  { memberId, roundId, accountId, messageId }: ShownMessage,
+  now: Date,
+): Promise<void> {
+  await tx.deliveries.add(
+    {
+      dedupeKey: `words_removed:${accountId}:${String(messageId)}:${memberId}:${String(now.getTime())}`,
+      accountId,
+      roundId,
+      notice: { kind: 'words_removed', roundId, messageId },
+      notBefore: now,
+      expiresAt: undefined,
+    },
+    now,
+  );
+}
+
+async function listRounds(tx: RemovalParts, memberId: string): Promise<string[]> {
+  const member = await tx.members.findById(memberId);
+  if (member === undefined) return [];
+  return (await tx.rounds.listByUnit(member.unitId)).map(({ id }) => id);
+}
+
+async function rewriteApproved(
+  tx: RemovalParts,
+  { memberId, roundId }: { memberId: string; roundId: string },
+): Promise<void> {
+  for (const { id, content } of await tx.summaries.listByRound(roundId)) {
+    if (!content.words.some((words) => words.memberId === memberId)) continue;
+    await tx.summaries.rewrite(id, withoutWordsOf(content, memberId));
+  }
+}

@@ -1,0 +1,118 @@
+import type { Group } from '../../core/model/groups.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { announceToGroup } from './announcing.ts';
+
+type Parts = Pick<Store, 'deliveries' | 'groups' | 'units'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
+
+/** The link as who leads the cell sees it; groups are shown by the titles that Telegram gives. */
+export type GroupSight = {
+  unitId: string;
+  cellName: string;
+  linked: Group | undefined;
+  /** Groups that the bot is in and that could be linked. */
+  offered: Group[];
+};
+
+export type LinkOutcome =
+  | { status: 'linked' | 'declined' | 'unlinked' | 'shown'; sight: GroupSight }
+  /** The question as it stands; `linked` is the group that would be replaced. */
+  | { status: 'asked'; group: Group; sight: GroupSight }
+  /** The bot is no longer in it, or it has become another cell's. */
+  | { status: 'gone' }
+  | Refused;
+
+export type GroupLinking = ReturnType<typeof createGroupLinking>;
+
+/** One group for each cell, linked by who leads it. */
+export function createGroupLinking({ store, clock }: Deps) {
+  return {
+    async show(actor: Actor, unitId: string): Promise<LinkOutcome> {
+      const permission = permit(actor, 'group_link', unitId);
+      if (permission.status === 'denied') return permission;
+      return { status: 'shown', sight: await sightOf(store, unitId) };
+    },
+
+    /** Whether this group is the cell's: the cell is the one that was asked, whatever a button says. */
+    question: (actor: Actor, groupId: string) => question(store, actor, groupId),
+
+    /** Where another group is linked, it has to be said that this one takes its place. */
+    confirm(actor: Actor, groupId: string, { replacing }: { replacing: boolean }): Promise<LinkOutcome> {
+      const now = clock.now();
+      return store.transaction(async (tx): Promise<LinkOutcome> => {
+        const asked = await question(tx, actor, groupId);
+        if (asked.status !== 'asked') return asked;
+        const { group, sight } = asked;
+        const { unitId, linked } = sight;
+        if (linked !== undefined && !replacing) return asked;
+        if (linked !== undefined) await release(tx, linked, now);
+        await tx.groups.update({ ...group, unitId, status: 'linked', linkedAt: now });
+        await announceToGroup(
+          tx,
+          {
+            unitId,
+            notice: { kind: 'group_linked', unitId },
+            key: `group_linked:${groupId}:${now.getTime()}`,
+            notBefore: now,
+          },
+          now,
+        );
+        return { status: 'linked', sight: await sightOf(tx, unitId) };
+      });
+    },
+
+    decline(actor: Actor, groupId: string): Promise<LinkOutcome> {
+      return store.transaction(async (tx): Promise<LinkOutcome> => {
+        const asked = await question(tx, actor, groupId);
+        if (asked.status !== 'asked') return asked;
+        await tx.groups.update({ ...asked.group, status: 'declined' });
+        return { status: 'declined', sight: await sightOf(tx, asked.sight.unitId) };
+      });
+    },
+
+    unlink(actor: Actor, unitId: string): Promise<LinkOutcome> {
+      const now = clock.now();
+      const permission = permit(actor, 'group_link', unitId);
+      if (permission.status === 'denied') return Promise.resolve(permission);
+      return store.transaction(async (tx): Promise<LinkOutcome> => {
+        const linked = await tx.groups.findByUnit(unitId);
+        if (linked !== undefined) await release(tx, linked, now);
+        return { status: 'unlinked', sight: await sightOf(tx, unitId) };
+      });
+    },
+  };
+}
+
+async function question(tx: Parts, actor: Actor, groupId: string): Promise<LinkOutcome> {
+  const group = await tx.groups.findById(groupId);
+  if (group === undefined) return { status: 'gone' };
+  const unitId = group.askedUnitId;
+  const permission = permit(actor, 'group_link', unitId);
+  if (permission.status === 'denied') return permission;
+  if (unitId === undefined || group.status === 'left') return { status: 'gone' };
+  const sight = await sightOf(tx, unitId);
+  if (group.unitId === undefined) return { status: 'asked', group, sight };
+  return group.unitId === unitId ? { status: 'shown', sight } : { status: 'gone' };
+}
+
+async function sightOf(tx: Parts, unitId: string): Promise<GroupSight> {
+  const unit = await tx.units.findById(unitId);
+  return {
+    unitId,
+    cellName: unit?.name ?? '',
+    linked: await tx.groups.findByUnit(unitId),
+    offered: await tx.groups.listAsked(unitId),
+  };
+}
+
+/** It stays one that can be linked again. */
+async function release(tx: Parts, group: Group, now: Date): Promise<void> {
+  await tx.deliveries.dropPendingOfGroup(group.id, now);
+  await tx.groups.update({
+    ...group,
+    ...{ unitId: undefined, askedUnitId: group.unitId, status: 'waiting', linkedAt: undefined },
+  });
+}

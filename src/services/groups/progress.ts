@@ -1,0 +1,118 @@
+import { consentVersion } from '../../core/joining/consent.ts';
+import { groupCountsOf, type GroupCounts } from '../../core/groups/progress.ts';
+import type { Zone } from '../../core/time/local-time.ts';
+import type { Meeting, Round } from '../../core/model/rounds.ts';
+import { currentMembership, permit, type Actor, type Permission } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { phaseOf } from '../../core/rounds/round.ts';
+import type { GroupPresence } from './presence.ts';
+import type { GroupTopics, Writer } from './topics.ts';
+import { daysLeft } from '../../core/reminders/reminder.ts';
+
+export type ProgressParts = Pick<Store, 'groups' | 'meetings' | 'participants' | 'rounds' | 'units'>;
+
+type Deps = {
+  store: ProgressParts;
+  clock: Pick<Clock, 'now'>;
+  presence: Pick<GroupPresence, 'askWriter'>;
+  topics: Pick<GroupTopics, 'isOffered'>;
+};
+
+/** Where a cell stands before its next meeting, without a name. */
+export type GroupProgress = { cellName: string } & (
+  | { status: 'counted'; counts: GroupCounts; meeting: Meeting; daysLeft: number }
+  | { status: 'none_open'; nextOpensAt: Date | undefined; zone: Zone }
+);
+
+export type GroupAnswer =
+  /** `offersTopic`: announcements go to another topic, and may be brought here. */
+  | (GroupProgress & { offersTopic: boolean })
+  /** An admin wrote as the group, which is no cell's: nobody is known who could be asked. */
+  | { status: 'anonymous' }
+  /** The group is no cell's; `asked` where the writer leads one and was asked in private. */
+  | { status: 'unlinked'; asked: boolean }
+  /** It was answered a moment ago. */
+  | { status: 'silent' };
+
+export type OwnProgress = GroupProgress | Extract<Permission, { status: 'denied' }>;
+
+/** One answer a minute in a group, so that nobody can make the bot a nuisance there. */
+const pauseMs = 60_000;
+
+export type GroupProgressService = ReturnType<typeof createGroupProgress>;
+
+/** /tiendo, in the group and in private. */
+export function createGroupProgress({ store, clock, presence, topics }: Deps) {
+  const answeredAt = new Map<string, number>();
+
+  return {
+    async inGroup(chatId: string, writer: Writer): Promise<GroupAnswer> {
+      const { telegramId, topicId } = writer;
+      const now = clock.now();
+      const group = await store.groups.findByChat(chatId);
+      if (group?.unitId === undefined) {
+        if (telegramId === undefined)
+          return { status: mayAnswer(`${chatId}:anonymous`, now) ? 'anonymous' : 'silent' };
+        const asked = await presence.askWriter(chatId, { telegramId, topicId });
+        if (!mayAnswer(`${chatId}:unlinked`, now)) return { status: 'silent' };
+        return { status: 'unlinked', asked: asked.status === 'asked' };
+      }
+      if (!mayAnswer(`${chatId}:counts`, now)) return { status: 'silent' };
+      const progress = await progressOf(store, group.unitId, now);
+      if (progress === undefined) return { status: 'silent' };
+      return { ...progress, offersTopic: await topics.isOffered(group, writer) };
+    },
+
+    /** Whether any other command may be answered in this group now. */
+    mayAnswer: (chatId: string) => mayAnswer(`${chatId}:other`, clock.now()),
+
+    async own(actor: Actor): Promise<OwnProgress> {
+      const unitId = currentMembership(actor)?.unitId;
+      const permission = permit(actor, 'progress', unitId);
+      if (permission.status === 'denied') return permission;
+      const progress = unitId === undefined ? undefined : await progressOf(store, unitId, clock.now());
+      return progress ?? { status: 'denied', why: 'not_a_member' };
+    },
+  };
+
+  function mayAnswer(key: string, now: Date): boolean {
+    const at = now.getTime();
+    for (const [known, then] of answeredAt) {
+      if (then > at || then <= at - pauseMs) answeredAt.delete(known);
+    }
+    if (answeredAt.has(key)) return false;
+    answeredAt.set(key, at);
+    return true;
+  }
+}
+
+async function progressOf(
+  store: ProgressParts,
+  unitId: string,
+  now: Date,
+): Promise<GroupProgress | undefined> {
+  const unit = await store.units.findById(unitId);
+  if (unit === undefined) return undefined;
+  const open = (await store.rounds.listOpen(unitId)).filter((round) => phaseOf(round, now) === 'open');
+  const due = open.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())[0];
+  const counted = due && (await countRound(store, due, now));
+  if (counted !== undefined) return counted;
+  const [next] = await store.meetings.listUpcoming(unitId, now);
+  const planned = next === undefined ? undefined : await store.rounds.findByMeeting(next.id);
+  const nextOpensAt = planned?.openedAt === undefined ? planned?.opensAt : undefined;
+  return { status: 'none_open', cellName: unit.name, nextOpensAt, zone: unit.zone };
+}
+
+/** Undefined where the round is not open, or has no meeting to come. */
+export async function countRound(
+  store: Omit<ProgressParts, 'groups'>,
+  round: Round,
+  now: Date,
+): Promise<Extract<GroupProgress, { status: 'counted' }> | undefined> {
+  const unit = await store.units.findById(round.unitId);
+  const meeting = round.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
+  if (unit === undefined || meeting?.status !== 'planned' || phaseOf(round, now) !== 'open') return undefined;
+  const counts = groupCountsOf(await store.participants.listReach(round.id, consentVersion));
+  return { status: 'counted', cellName: unit.name, counts, meeting, daysLeft: daysLeft(meeting, now) };
+}

@@ -1,0 +1,240 @@
+import { isContestable } from '../../core/joining/invitation.ts';
+import type { JoinRequest, Member, Unit } from '../../core/model/people.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { stillWaits } from '../../core/time/quiet-hours.ts';
+import { suggestMembers } from '../../core/roster/roster.ts';
+import { tell } from '../offices/leads.ts';
+import { linkAccount } from './roster-link.ts';
+
+type Deps = {
+  store: Transactional<Store>;
+  clock: Clock;
+  /** Takes back what was written under this roster row since then: it was somebody else. */
+  forgetReviews: (tx: Store, whose: { memberId: string; since: Date }, now: Date) => Promise<void>;
+};
+
+/** A request as the secretary sees it; `suggested` only while it waits. */
+export type Admission = {
+  request: JoinRequest;
+  unit: Unit;
+  member: Member | undefined;
+  suggested: Member[];
+  contestable: boolean;
+  /** At night the joiner is told in the morning. */
+  waits: Date | undefined;
+};
+
+export type AdmissionOutcome =
+  | { status: 'shown'; admission: Admission }
+  | { status: 'taken'; admission: Admission; member: Member; own: boolean }
+  /** The row of the cell's secretary, which nobody else may give away or take back. */
+  | { status: 'secretarys'; admission: Admission; member: Member }
+  | { status: 'gone' }
+  | Refused;
+
+export type Admissions = ReturnType<typeof createAdmissions>;
+
+/** What the secretary decides about those who want to join. */
+export function createAdmissions({ store, clock, forgetReviews }: Deps) {
+  return {
+    show: (actor: Actor, requestId: string): Promise<AdmissionOutcome> =>
+      decide(actor, requestId, (_tx, found) => found),
+
+    async listWaiting(
+      actor: Actor,
+      unitId: string,
+    ): Promise<{ status: 'listed'; unit: Unit; requests: JoinRequest[] } | { status: 'gone' } | Refused> {
+      const unit = await store.units.findById(unitId);
+      if (unit === undefined) return { status: 'gone' };
+      const permission = permit(actor, 'join_decide', unit.id);
+      if (permission.status === 'denied') return permission;
+      return { status: 'listed', unit, requests: await store.joinRequests.listWaiting(unit.id) };
+    },
+
+    /** All rows of the roster, to choose from by hand. */
+    async roster(
+      actor: Actor,
+      requestId: string,
+    ): Promise<
+      | { status: 'listed'; request: JoinRequest; members: Member[] }
+      | Exclude<AdmissionOutcome, { status: 'taken' | 'secretarys' }>
+    > {
+      const outcome = await decide(actor, requestId, (_tx, found) => found);
+      if (outcome.status !== 'shown' || outcome.admission.request.status !== 'waiting') {
+        return outcome.status === 'taken' || outcome.status === 'secretarys' ? { status: 'gone' } : outcome;
+      }
+      const { request } = outcome.admission;
+      const members = inNameOrder(await store.members.listByUnit(request.unitId), ({ name }) => name);
+      return { status: 'listed', request, members };
+    },
+
+    /** `confirmed`: that a row somebody has joined already goes over to this account. */
+    approve: (
+      actor: Actor,
+      requestId: string,
+      { memberId, confirmed }: { memberId: string; confirmed: boolean },
+    ): Promise<AdmissionOutcome> =>
+      decide(actor, requestId, async (tx, found, now) => {
+        const { request } = found;
+        if (request.status !== 'waiting') return found;
+        const member = await tx.members.findById(memberId);
+        if (member?.unitId !== request.unitId || member.removedAt !== undefined) return found;
+        const already = await tx.members.findByAccount(request.unitId, request.accountId);
+        if (already !== undefined) {
+          await tx.joinRequests.update({
+            ...request,
+            ...decision(actor, request, now),
+            status: 'joined',
+            memberId: already.id,
+          });
+          return reload(tx, found);
+        }
+        if (await isSecretarysOnly(tx, actor, member, now)) return { ...found, secretarys: member };
+        if (member.accountId !== undefined && !confirmed) {
+          const own = actor.memberships.some((one) => one.memberId === member.id);
+          return { ...found, taken: { member, own } };
+        }
+        await tx.joinRequests.update({
+          ...request,
+          ...decision(actor, request, now),
+          status: 'joined',
+          memberId: member.id,
+          previousAccountId: member.accountId,
+        });
+        await linkAccount(tx, { member, accountId: request.accountId }, now);
+        await tellJoiner(tx, request, 'join_approved', now);
+        return reload(tx, found);
+      }),
+
+    decline: (actor: Actor, requestId: string): Promise<AdmissionOutcome> =>
+      decide(actor, requestId, async (tx, found, now) => {
+        const { request } = found;
+        if (request.status !== 'waiting') return found;
+        await tx.joinRequests.update({ ...request, ...decision(actor, request, now), status: 'declined' });
+        await tellJoiner(tx, request, 'join_declined', now);
+        return reload(tx, found);
+      }),
+
+    /** "Không đúng": the row goes back to whom it belonged to, and what the other one wrote under it is taken back. */
+    contest: (actor: Actor, requestId: string): Promise<AdmissionOutcome> =>
+      decide(actor, requestId, async (tx, found, now) => {
+        const { request, member } = found;
+        if (!isContestable(request, now) || request.decidedAt === undefined) return found;
+        if (member !== undefined && (await holdsSecretary(tx, member, now)))
+          return { ...found, secretarys: member };
+        await tx.joinRequests.update({ ...request, ...decision(actor, request, now), status: 'contested' });
+        if (member?.accountId === request.accountId) {
+          await giveBack(tx, { member, previous: request.previousAccountId }, now);
+          await forgetReviews(tx, { memberId: member.id, since: request.decidedAt }, now);
+          await tx.accounts.setActiveUnit(request.accountId, undefined);
+          await tellJoiner(tx, request, 'join_contested', now);
+        }
+        return reload(tx, found);
+      }),
+  };
+
+  type Found = {
+    request: JoinRequest;
+    unit: Unit;
+    member: Member | undefined;
+    taken?: { member: Member; own: boolean };
+    secretarys?: Member;
+  };
+
+  /** Reads the request and checks the right to its cell, all in the transaction in which `work` decides. */
+  async function decide(
+    actor: Actor,
+    requestId: string,
+    work: (tx: Store, found: Found, now: Date) => Found | Promise<Found>,
+  ): Promise<AdmissionOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<AdmissionOutcome> => {
+      const request = await tx.joinRequests.findById(requestId);
+      const unit = request === undefined ? undefined : await tx.units.findById(request.unitId);
+      if (request === undefined || unit === undefined) return { status: 'gone' };
+      const permission = permit(actor, 'join_decide', unit.id);
+      if (permission.status === 'denied') return permission;
+      const found = await work(tx, await reload(tx, { request, unit, member: undefined }), now);
+      const admission = await describe(tx, found, now);
+      if (found.secretarys !== undefined)
+        return { status: 'secretarys', admission, member: found.secretarys };
+      if (found.taken !== undefined) return { status: 'taken', admission, ...found.taken };
+      return { status: 'shown', admission };
+    });
+  }
+
+  async function reload(
+    tx: Pick<Store, 'joinRequests' | 'members'>,
+    { request, unit }: Found,
+  ): Promise<Found> {
+    const current = (await tx.joinRequests.findById(request.id)) ?? request;
+    const member = current.memberId === undefined ? undefined : await tx.members.findById(current.memberId);
+    return { request: current, unit, member };
+  }
+
+  async function describe(
+    tx: Pick<Store, 'members'>,
+    { request, unit, member }: Found,
+    now: Date,
+  ): Promise<Admission> {
+    const contestable = isContestable(request, now);
+    const { decidedAt, decidedBy } = request;
+    const isTold = decidedAt !== undefined && decidedBy !== undefined;
+    const waits = isTold ? stillWaits(decidedAt, now, unit.zone) : undefined;
+    if (request.status !== 'waiting') return { request, unit, member, suggested: [], contestable, waits };
+    const roster = await tx.members.listByUnit(unit.id);
+    const named = roster.filter(({ id }) => id === member?.id);
+    const suggested = named.length > 0 ? named : suggestMembers(request.name ?? '', roster, mostSuggested);
+    return { request, unit, member, suggested, contestable, waits };
+  }
+}
+
+const mostSuggested = 4;
+
+/** A secretary with a new phone may move the own row, and the office with it; nobody else may. */
+async function isSecretarysOnly(
+  tx: Pick<Store, 'offices'>,
+  actor: Actor,
+  member: Member,
+  now: Date,
+): Promise<boolean> {
+  const isOwn = actor.memberships.some(({ memberId }) => memberId === member.id);
+  return !isOwn && (await holdsSecretary(tx, member, now));
+}
+
+async function holdsSecretary(tx: Pick<Store, 'offices'>, { id }: Member, now: Date): Promise<boolean> {
+  return (await tx.offices.listByMember(id, now)).some(({ role }) => role === 'secretary');
+}
+
+function decision(
+  actor: Actor,
+  { unitId }: JoinRequest,
+  now: Date,
+): Pick<JoinRequest, 'decidedAt' | 'decidedBy'> {
+  const decidedBy = actor.memberships.find((one) => one.unitId === unitId)?.memberId;
+  return { decidedAt: now, decidedBy };
+}
+
+async function giveBack(
+  tx: Pick<Store, 'accounts' | 'members'>,
+  { member, previous }: { member: Member; previous: string | undefined },
+  now: Date,
+): Promise<void> {
+  const account = previous === undefined ? undefined : await tx.accounts.findById(previous);
+  const elsewhere =
+    account === undefined ? undefined : await tx.members.findByAccount(member.unitId, account.id);
+  const accountId = elsewhere === undefined ? account?.id : undefined;
+  await tx.members.update({ ...member, accountId, joinedAt: accountId === undefined ? undefined : now });
+}
+
+async function tellJoiner(
+  tx: Pick<Store, 'deliveries'>,
+  { id, unitId, accountId }: JoinRequest,
+  kind: 'join_approved' | 'join_declined' | 'join_contested',
+  now: Date,
+): Promise<void> {
+  await tell(tx, { accountId, notice: { kind, unitId, joinRequestId: id }, dedupeKey: `${kind}:${id}` }, now);
+}

@@ -1,0 +1,125 @@
+import { expiryOf, stateOf } from '../../core/joining/invitation.ts';
+import type { Zone } from '../../core/time/local-time.ts';
+import { permit, type Actor, type Permission } from '../../core/permissions.ts';
+import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+
+type Deps = {
+  store: Transactional<Pick<Store, 'accounts' | 'invitations' | 'offices' | 'units' | 'members'>>;
+  clock: Clock;
+  ids: Ids;
+  tokens: Tokens;
+  defaultZone: Zone;
+};
+
+export type Claims = ReturnType<typeof createClaims>;
+
+/** Who opens the claim link becomes the bot's operator and the secretary of its first cell. */
+export function createClaims({ store, clock, ids, tokens, defaultZone }: Deps) {
+  return {
+    isClaimed: (): Promise<boolean> => isClaimed(store, clock.now()),
+
+    /** A new one-time link; earlier ones no longer work. */
+    async createClaim(): Promise<{ token: string }> {
+      const now = clock.now();
+      const token = tokens.next();
+      await store.transaction(async (tx) => {
+        await tx.invitations.withdrawClaims(now);
+        await tx.invitations.insert({
+          id: ids.next(),
+          kind: 'claim',
+          unitId: undefined,
+          memberId: undefined,
+          createdBy: undefined,
+          createdAt: now,
+          expiresAt: expiryOf('claim', now),
+          withdrawnAt: undefined,
+          usedAt: undefined,
+          tokenHash: tokens.hash(token),
+        });
+      });
+      return { token };
+    },
+
+    /** The account's pending claim becomes its offices and a cell still to be set up. Of two at once one wins. */
+    async accept(
+      actor: Actor,
+      invitationId: string,
+    ): Promise<
+      { status: 'accepted'; unitId: string } | { status: 'taken' } | Extract<Permission, { status: 'denied' }>
+    > {
+      const permission = permit(actor, 'join', undefined);
+      if (permission.status === 'denied') return permission;
+      const now = clock.now();
+      const { accountId } = actor;
+      return store.transaction(async (tx) => {
+        await tx.accounts.setPendingInvitation(accountId, undefined);
+        const invitation = await tx.invitations.findById(invitationId);
+        if (invitation?.kind !== 'claim' || invitation.unitId !== undefined) return { status: 'taken' };
+        if (stateOf(invitation, now) !== 'alive') return { status: 'taken' };
+        if ((await isClaimed(tx, now)) || !(await tx.invitations.use(invitationId, now)))
+          return { status: 'taken' };
+        await tx.invitations.withdrawClaims(now);
+        const unitId = await foundCell(tx, accountId, now);
+        return { status: 'accepted', unitId };
+      });
+    },
+  };
+
+  /** Its name, and the secretary's own, are asked in the guided setup. */
+  async function foundCell(
+    tx: Pick<Store, 'accounts' | 'units' | 'members' | 'offices'>,
+    accountId: string,
+    now: Date,
+  ) {
+    const unitId = ids.next();
+    const memberId = ids.next();
+    await tx.units.insert({
+      id: unitId,
+      parentId: undefined,
+      kind: 'cell',
+      name: '',
+      zone: defaultZone,
+      meetingRule: undefined,
+      checklistKey: undefined,
+      readyAt: undefined,
+      createdAt: now,
+    });
+    await tx.members.insertMany([
+      {
+        id: memberId,
+        unitId,
+        accountId,
+        name: '',
+        standing: 'official',
+        position: 1,
+        joinedAt: now,
+        addedAt: now,
+        removedAt: undefined,
+      },
+    ]);
+    const term = { fromAt: now, untilAt: undefined };
+    await tx.offices.insert({
+      id: ids.next(),
+      unitId: undefined,
+      memberId: undefined,
+      accountId,
+      role: 'operator',
+      ...term,
+    });
+    await tx.offices.insert({
+      id: ids.next(),
+      unitId,
+      memberId,
+      accountId: undefined,
+      role: 'secretary',
+      ...term,
+    });
+    await tx.accounts.setActiveUnit(accountId, unitId);
+    return unitId;
+  }
+}
+
+async function isClaimed(tx: Pick<Store, 'offices'>, now: Date): Promise<boolean> {
+  return (await tx.offices.listByRole('operator', now)).length > 0;
+}

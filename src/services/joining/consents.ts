@@ -1,0 +1,154 @@
+import { consentVersion } from '../../core/joining/consent.ts';
+import type { Locale, Member, Office } from '../../core/model/people.ts';
+import { permit, type Actor, type Membership, type Refused } from '../../core/permissions.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { tell, tellLeads } from '../offices/leads.ts';
+import { mayHoldOffice } from '../offices/terms.ts';
+
+type Deps = {
+  store: Transactional<
+    Pick<Store, 'accounts' | 'consents' | 'joinRequests' | 'offices' | 'members' | 'deliveries'>
+  >;
+  clock: Clock;
+  ids: Ids;
+};
+
+export type Consenting = ReturnType<typeof createConsenting>;
+
+/** Giving and withdrawing consent. It is never assumed, and its version and time are kept. */
+export function createConsenting({ store, clock, ids }: Deps) {
+  return {
+    /** `version` is that of the text on screen: who agreed to an older one is shown the new one. */
+    async give(
+      actor: Actor,
+      { version, locale }: { version: number; locale: Locale },
+    ): Promise<{ status: 'given'; actor: Actor } | { status: 'outdated' } | Refused> {
+      const permission = permit(actor, 'start', undefined);
+      if (permission.status === 'denied') return permission;
+      if (version !== consentVersion) return { status: 'outdated' };
+      const now = clock.now();
+      const { accountId } = actor;
+      const consenting = await store.transaction(async (tx) => {
+        const before = await tx.accounts.loadActor(accountId, consentVersion, now);
+        if (before.consented) return before;
+        const earlier = await tx.consents.listByAccount(accountId);
+        await tx.consents.insert({ id: ids.next(), accountId, version, locale, givenAt: now });
+        const isBack = earlier.length > 0 && earlier.every(({ withdrawnAt }) => withdrawnAt !== undefined);
+        if (isBack)
+          for (const membership of before.memberships) await tellBack(tx, membership, accountId, now);
+        return { ...before, consented: true };
+      });
+      return { status: 'given', actor: consenting };
+    },
+
+    /** Afterwards only the four open commands answer. What was sent stays until it is erased. */
+    async withdraw(actor: Actor): Promise<{ status: 'withdrawn' } | Refused> {
+      const permission = permit(actor, 'own_data', undefined);
+      if (permission.status === 'denied') return permission;
+      const now = clock.now();
+      const { accountId } = actor;
+      await store.transaction(async (tx) => {
+        if (!(await holdsConsent(tx, accountId))) return;
+        await tx.consents.withdraw(accountId, now);
+        await tx.accounts.setDialogue(accountId, undefined);
+        await tx.accounts.setPendingInvitation(accountId, undefined);
+        await tx.joinRequests.deleteWaiting(accountId);
+        for (const membership of actor.memberships) {
+          const { memberId, unitId } = membership;
+          if (await leavesUnled(tx, membership, now)) {
+            await tellOfLead(tx, { kind: 'secretary_withdrew', memberId, unitId, accountId }, now);
+            continue;
+          }
+          const key = `member_left:${memberId}:${now.toISOString()}`;
+          await tellLeads(
+            tx,
+            { unitId, notice: { kind: 'member_left', unitId, memberId }, key, except: accountId },
+            now,
+          );
+        }
+      });
+      return { status: 'withdrawn' };
+    },
+  };
+}
+
+/** Whoever was to hear of the leaving hears that it is over. */
+async function tellBack(
+  tx: Pick<Store, 'consents' | 'deliveries' | 'members' | 'offices'>,
+  { memberId, unitId, roles }: Membership,
+  accountId: string,
+  now: Date,
+): Promise<void> {
+  if (roles.includes('secretary') || roles.includes('acting_secretary')) {
+    await tellOfLead(tx, { kind: 'secretary_back', memberId, unitId, accountId }, now);
+    return;
+  }
+  const notice = { kind: 'member_back', unitId, memberId } as const;
+  const key = `member_back:${memberId}:${now.toISOString()}`;
+  await tellLeads(tx, { unitId, notice, key, except: accountId }, now);
+}
+
+/** Whether a cell loses its secretary by it, or whoever stands in for one who has withdrawn before. */
+async function leavesUnled(
+  tx: Pick<Store, 'consents' | 'members' | 'offices'>,
+  { roles, unitId }: Membership,
+  now: Date,
+): Promise<boolean> {
+  if (roles.includes('secretary')) return true;
+  if (!roles.includes('acting_secretary')) return false;
+  const offices = await tx.offices.listByUnit(unitId, now);
+  const leads = offices.filter(({ role }) => role === 'secretary' || role === 'acting_secretary');
+  return (await listAble(tx, leads)).length === 0;
+}
+
+/** Whoever can do something about it: who stands in, the deputies and who hosts the bot, or else the whole cell. */
+async function tellOfLead(
+  tx: Pick<Store, 'consents' | 'deliveries' | 'members' | 'offices'>,
+  {
+    kind,
+    memberId,
+    unitId,
+    accountId,
+  }: {
+    kind: 'secretary_withdrew' | 'secretary_back';
+    memberId: string;
+    unitId: string;
+    accountId: string;
+  },
+  now: Date,
+): Promise<void> {
+  const offices = await tx.offices.listByUnit(unitId, now);
+  const standIns = offices.filter(({ role }) => role === 'acting_secretary' || role === 'deputy');
+  const told = new Set((await listAble(tx, standIns)).flatMap((member) => member.accountId ?? []));
+  for (const operator of await tx.offices.listByRole('operator', now)) {
+    if (operator.accountId !== undefined && (await holdsConsent(tx, operator.accountId)))
+      told.add(operator.accountId);
+  }
+  told.delete(accountId);
+  const others = told.size > 0 ? [] : await tx.members.listByUnit(unitId);
+  for (const member of others) {
+    if (member.accountId !== undefined && (await mayHoldOffice(tx, member))) told.add(member.accountId);
+  }
+  for (const one of told) {
+    const notice = { kind, unitId, memberId };
+    const dedupeKey = `${kind}:${memberId}:${now.toISOString()}:${one}`;
+    await tell(tx, { accountId: one, notice, dedupeKey }, now);
+  }
+}
+
+/** Those who can use the rights of their office. */
+async function listAble(
+  tx: Pick<Store, 'consents' | 'members'>,
+  offices: readonly Pick<Office, 'memberId'>[],
+): Promise<Member[]> {
+  const members = await tx.members.listByIds(offices.flatMap(({ memberId }) => memberId ?? []));
+  const able: Member[] = [];
+  for (const member of members) if (await mayHoldOffice(tx, member)) able.push(member);
+  return able;
+}
+
+async function holdsConsent(tx: Pick<Store, 'consents'>, accountId: string): Promise<boolean> {
+  const consents = await tx.consents.listByAccount(accountId);
+  return consents.some(({ version, withdrawnAt }) => version === consentVersion && withdrawnAt === undefined);
+}

@@ -1,0 +1,321 @@
+import { consentVersion } from '../../core/joining/consent.ts';
+import {
+  afterFailure,
+  isLocked,
+  parseStartPayload,
+  stateOf,
+  type InvitationState,
+  type StartLink,
+} from '../../core/joining/invitation.ts';
+import type { Invitation } from '../../core/model/people.ts';
+import {
+  currentMembership,
+  permit,
+  type Actor,
+  type Membership,
+  type Refused,
+} from '../../core/permissions.ts';
+import type { Zone } from '../../core/time/local-time.ts';
+import type { Clock, Tokens } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { stillWaits } from '../../core/time/quiet-hours.ts';
+import type { Claims } from './claims.ts';
+import { isSecretaryClaim, type SecretaryClaims, type ClaimQuestion } from './secretary-claims.ts';
+import type { UnitClaims } from '../units/claims.ts';
+import { findOpenRoundId } from '../rounds/open-round.ts';
+
+type Deps = {
+  store: Transactional<
+    Pick<
+      Store,
+      | 'accounts'
+      | 'consents'
+      | 'invitations'
+      | 'joinRequests'
+      | 'members'
+      | 'units'
+      | 'rounds'
+      | 'participants'
+    >
+  >;
+  clock: Clock;
+  tokens: Tokens;
+  claims: Pick<Claims, 'accept' | 'isClaimed'>;
+  unitClaims: Pick<UnitClaims, 'accept'>;
+  secretaryClaims: Pick<SecretaryClaims, 'look'>;
+};
+
+export type LinkRefusal =
+  | 'locked'
+  | 'unknown'
+  | 'claim_taken'
+  | 'claim_replaced'
+  | 'unit_claim_gone'
+  | 'claim_barred'
+  | Exclude<InvitationState, 'alive'>;
+
+export type Opened =
+  | { status: 'opened' }
+  | { status: 'refused'; why: LinkRefusal }
+  /** `unitName` is undefined for who claimed the bot. */
+  | { status: 'already_in'; unitName: string | undefined }
+  | Refused;
+
+/** Where somebody stands, and so what they are shown when nothing else is under way. */
+export type Landing =
+  | { status: 'consent_needed'; unitName: string | undefined; again: boolean }
+  | { status: 'stranger' }
+  | { status: 'claim_taken' }
+  | { status: 'unit_claim_gone' }
+  /** Who hosts the bot opened the link of a cell that is not theirs to lead. */
+  | { status: 'claim_barred' }
+  /** The link of a cell that has a secretary: whether this is the same person, or who it is. */
+  | { status: 'secretary_claim'; question: ClaimQuestion }
+  /** Somebody in no cell who reads the units of a committee, or hosts the bot. */
+  | { status: 'officer'; unitNames: readonly string[] }
+  | { status: 'link_gone'; why: Exclude<InvitationState, 'alive'> }
+  | { status: 'setup'; unitId: string; actor: Actor }
+  | { status: 'name_to_confirm'; invitationId: string; memberName: string; unitName: string }
+  | { status: 'name_asked'; invitationId: string; unitName: string }
+  | {
+      status: 'waiting';
+      requestId: string;
+      unitName: string;
+      name: string;
+      /** At night the secretary is told in the morning. */
+      waits: { until: Date; zone: Zone } | undefined;
+    }
+  | {
+      status: 'member';
+      memberName: string;
+      unitName: string;
+      leads: boolean;
+      openRoundId: string | undefined;
+    }
+  | Refused;
+
+export type Enrolment = ReturnType<typeof createEnrolment>;
+
+/** From the first contact to a place in a cell. */
+export function createEnrolment({ store, clock, tokens, claims, unitClaims, secretaryClaims }: Deps) {
+  return {
+    /** A deep link: it is remembered, and nothing else is stored before consent. Undefined where it is none. */
+    async open(actor: Actor, payload: string): Promise<Opened | undefined> {
+      const permission = permit(actor, 'start', undefined);
+      if (permission.status === 'denied') return permission;
+      if (payload === '') return undefined;
+      const now = clock.now();
+      const { accountId } = actor;
+      const link = parseStartPayload(payload);
+      const isClaimed = await claims.isClaimed();
+      return store.transaction(async (tx): Promise<Opened> => {
+        const failures = await tx.accounts.tokenFailures(accountId);
+        if (isLocked(failures, now)) return { status: 'refused', why: 'locked' };
+        const invitation = await findInvitation(tx, link);
+        if (invitation === undefined) {
+          await tx.accounts.setTokenFailures(accountId, afterFailure(failures, now));
+          return { status: 'refused', why: 'unknown' };
+        }
+        const own = await findOwn(tx, actor, invitation);
+        if (own !== undefined) return { status: 'already_in', ...own };
+        const state = stateOf(invitation, now);
+        const isOfUnit = invitation.unitId !== undefined;
+        if (invitation.kind === 'claim' && !isOfUnit && isClaimed)
+          return { status: 'refused', why: 'claim_taken' };
+        if (state !== 'alive') {
+          const replaced = isOfUnit ? 'unit_claim_gone' : 'claim_replaced';
+          return { status: 'refused', why: invitation.kind === 'claim' ? replaced : state };
+        }
+        await tx.accounts.setPendingInvitation(accountId, invitation.id);
+        return { status: 'opened' };
+      });
+    },
+
+    /** Where the person stands now. A claim that waited for consent is taken up here. */
+    async land(before: Actor): Promise<Landing> {
+      const permission = permit(before, 'start', undefined);
+      if (permission.status === 'denied') return permission;
+      const actor = await reload(before);
+      const pendingId = await store.accounts.pendingInvitation(actor.accountId);
+      const pending = pendingId === undefined ? undefined : await store.invitations.findById(pendingId);
+      if (!actor.consented) return beforeConsent(actor, pending);
+      if (pending !== undefined) {
+        const next = await takeUp(actor, pending);
+        if (next !== undefined) return next;
+      }
+      return afterAll(actor);
+    },
+
+    /** "Not me", "not now": the link is forgotten, not used. */
+    async dropPending(actor: Actor, invitationId: string): Promise<{ status: 'dropped' } | Refused> {
+      const permission = permit(actor, 'join', undefined);
+      if (permission.status === 'denied') return permission;
+      await store.transaction(async (tx) => {
+        if ((await tx.accounts.pendingInvitation(actor.accountId)) !== invitationId) return;
+        await tx.accounts.setPendingInvitation(actor.accountId, undefined);
+      });
+      return { status: 'dropped' };
+    },
+  };
+
+  /** What was just done, a consent or a joining, is not in the actor that the update came with. */
+  function reload({ accountId }: Actor): Promise<Actor> {
+    return store.accounts.loadActor(accountId, consentVersion, clock.now());
+  }
+
+  async function findInvitation(
+    tx: Pick<Store, 'invitations'>,
+    link: StartLink | undefined,
+  ): Promise<Invitation | undefined> {
+    if (link === undefined) return undefined;
+    const invitation = await tx.invitations.findByHash(tokens.hash(link.token));
+    const isClaim = invitation?.kind === 'claim';
+    return link.kind === undefined || isClaim === (link.kind === 'claim') ? invitation : undefined;
+  }
+
+  /** Opening a link again is no mistake: who is in already is told so, whatever became of the link. */
+  async function findOwn(
+    tx: Pick<Store, 'units'>,
+    actor: Actor,
+    invitation: Invitation,
+  ): Promise<{ unitName: string | undefined } | undefined> {
+    if (invitation.kind === 'claim' && invitation.unitId === undefined) {
+      return actor.offices.some(({ role }) => role === 'operator') ? { unitName: undefined } : undefined;
+    }
+    if (invitation.kind === 'claim') return findOwnUnit(tx, actor, invitation);
+    const membership = actor.memberships.find(({ unitId }) => unitId === invitation.unitId);
+    if (membership === undefined) return undefined;
+    return { unitName: (await tx.units.findById(membership.unitId))?.name };
+  }
+
+  /** Who leads the cell, or holds the committee's office, took it on before. */
+  async function findOwnUnit(
+    tx: Pick<Store, 'units'>,
+    actor: Actor,
+    invitation: Invitation,
+  ): Promise<{ unitName: string | undefined } | undefined> {
+    const { unitId = '' } = invitation;
+    const membership = actor.memberships.find((one) => one.unitId === unitId);
+    const leads = isSecretaryClaim(invitation)
+      ? membership?.roles.includes('secretary') === true
+      : permit(actor, 'cell_setup', unitId).status === 'granted';
+    const reads = !isSecretaryClaim(invitation) && permit(actor, 'unit_read', unitId).status === 'granted';
+    return leads || reads ? { unitName: (await tx.units.findById(unitId))?.name } : undefined;
+  }
+
+  async function beforeConsent(actor: Actor, pending: Invitation | undefined): Promise<Landing> {
+    const consents = await store.consents.listByAccount(actor.accountId);
+    if (pending === undefined && actor.memberships.length === 0 && consents.length === 0)
+      return { status: 'stranger' };
+    const unitId = pending === undefined ? currentMembership(actor)?.unitId : pending.unitId;
+    const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
+    return {
+      status: 'consent_needed',
+      unitName: unit?.name === '' ? undefined : unit?.name,
+      again: consents.length > 0,
+    };
+  }
+
+  async function takeUp(actor: Actor, invitation: Invitation): Promise<Landing | undefined> {
+    if (isSecretaryClaim(invitation)) return takeUpSecretary(actor);
+    if (invitation.kind === 'claim' && invitation.unitId !== undefined && invitation.memberId === undefined) {
+      return takeUpUnit(actor, invitation.id);
+    }
+    if (invitation.kind === 'claim') {
+      const outcome = await claims.accept(actor, invitation.id);
+      if (outcome.status === 'denied') return outcome;
+      if (outcome.status === 'taken') return { status: 'claim_taken' };
+      return { status: 'setup', unitId: outcome.unitId, actor: await reload(actor) };
+    }
+    const { accountId } = actor;
+    const { unitId = '', memberId } = invitation;
+    const waiting = await store.joinRequests.findWaiting(unitId, accountId);
+    const state = stateOf(invitation, clock.now());
+    const member = memberId === undefined ? undefined : await store.members.findById(memberId);
+    const isIn = actor.memberships.some((one) => one.unitId === unitId);
+    const isGone = (state !== 'alive' && waiting === undefined) || member?.removedAt !== undefined;
+    if (isIn || isGone) {
+      await store.accounts.setPendingInvitation(accountId, undefined);
+      if (isIn) return undefined;
+      return { status: 'link_gone', why: state === 'alive' ? 'withdrawn' : state };
+    }
+    const unitName = (await store.units.findById(unitId))?.name ?? '';
+    const invitationId = invitation.id;
+    if (member === undefined) return { status: 'name_asked', invitationId, unitName };
+    return { status: 'name_to_confirm', invitationId, memberName: member.name, unitName };
+  }
+
+  async function takeUpUnit(actor: Actor, invitationId: string): Promise<Landing> {
+    const outcome = await unitClaims.accept(actor, invitationId);
+    if (outcome.status === 'denied') return outcome;
+    if (outcome.status === 'taken') return { status: 'unit_claim_gone' };
+    if (outcome.status === 'barred') return { status: 'claim_barred' };
+    const now = await reload(actor);
+    if (outcome.status === 'officer') return asOfficer(now);
+    const isReady = now.memberships.some(({ unitId, unitReady }) => unitId === outcome.unitId && unitReady);
+    return isReady ? afterAll(now) : { status: 'setup', unitId: outcome.unitId, actor: now };
+  }
+
+  async function takeUpSecretary(actor: Actor): Promise<Landing | undefined> {
+    const outcome = await secretaryClaims.look(actor);
+    switch (outcome.status) {
+      case 'denied':
+        return outcome;
+      case 'over':
+        return { status: 'unit_claim_gone' };
+      case 'barred':
+        return { status: 'claim_barred' };
+      case 'asked':
+        return { status: 'secretary_claim', question: outcome.question };
+      case 'taken':
+        return afterAll(await reload(actor));
+      case 'none':
+        return undefined;
+    }
+  }
+
+  async function asOfficer(actor: Actor): Promise<Landing> {
+    const unitIds = actor.offices.flatMap(({ role, unitId }) =>
+      role === 'committee_officer' && unitId !== undefined ? [unitId] : [],
+    );
+    const units = await Promise.all(unitIds.map((unitId) => store.units.findById(unitId)));
+    return { status: 'officer', unitNames: units.flatMap((unit) => unit?.name ?? []) };
+  }
+
+  async function afterAll(actor: Actor): Promise<Landing> {
+    const unready = actor.memberships.find(
+      ({ unitId, unitReady }) => !unitReady && permit(actor, 'cell_setup', unitId).status === 'granted',
+    );
+    if (unready !== undefined) return { status: 'setup', unitId: unready.unitId, actor };
+    const membership = currentMembership(actor);
+    if (membership !== undefined) return asMember(actor, membership);
+    return actor.offices.length > 0 ? asOfficer(actor) : asOutsider(actor);
+  }
+
+  async function asOutsider({ accountId }: Actor): Promise<Landing> {
+    const request = await store.joinRequests.findLatestByAccount(accountId);
+    if (request?.status !== 'waiting') return { status: 'stranger' };
+    const unit = await store.units.findById(request.unitId);
+    const until = unit && stillWaits(request.createdAt, clock.now(), unit.zone);
+    return {
+      ...{ status: 'waiting', requestId: request.id, unitName: unit?.name ?? '', name: request.name ?? '' },
+      waits: unit && until && { until, zone: unit.zone },
+    };
+  }
+
+  async function asMember(actor: Actor, { unitId, memberId }: Membership): Promise<Landing> {
+    const [unit, member, openRoundId] = await Promise.all([
+      store.units.findById(unitId),
+      store.members.findById(memberId),
+      findOpenRoundId(store, { unitId, memberId }),
+    ]);
+    const leads = permit(actor, 'cell_setup', unitId).status === 'granted';
+    return {
+      status: 'member',
+      memberName: member?.name ?? '',
+      unitName: unit?.name ?? '',
+      leads,
+      openRoundId,
+    };
+  }
+}

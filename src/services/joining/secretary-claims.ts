@@ -1,0 +1,217 @@
+import { isBarredFromOffice, endUnitOffices, giveOffice } from '../offices/terms.ts';
+import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
+import type { Invitation, Member, Unit } from '../../core/model/people.ts';
+import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { tell } from '../offices/leads.ts';
+import { dropHandovers } from '../offices/handovers.ts';
+import { linkAccount } from './roster-link.ts';
+
+type Deps = {
+  store: Transactional<Store>;
+  clock: Pick<Clock, 'now'>;
+  ids: Ids;
+  tokens: Tokens;
+  /** A new row of the roster takes part in a round that is open. */
+  onMembersAdded: (tx: Store, unitId: string, memberIds: readonly string[], now: Date) => Promise<void>;
+};
+
+export type Reissued =
+  /** `payload` goes into the link. It is known only now: what is stored is its hash. */
+  | { status: 'created'; payload: string; invitation: Invitation; unit: Unit }
+  /** Nobody holds the office: the cell's own claim link makes a secretary. */
+  | { status: 'unled'; unit: Unit }
+  | { status: 'gone' }
+  | Refused;
+
+/** What somebody who opened the link is asked: whether they are this secretary, or who they are. */
+export type ClaimQuestion = { invitationId: string; unitName: string; holderName: string };
+
+export type Taken =
+  | { status: 'taken'; unitId: string }
+  | { status: 'asked'; question: ClaimQuestion; problem: NameProblem | 'holder' | 'name_taken' | undefined }
+  /** Used, withdrawn, expired, or the office went to somebody else since. */
+  | { status: 'over' }
+  /** For somebody else: who hosts the bot gave it out. */
+  | { status: 'barred' }
+  /** No link of this kind is under way. */
+  | { status: 'none' }
+  | Refused;
+
+export type SecretaryClaims = ReturnType<typeof createSecretaryClaims>;
+
+/** The way back into a cell whose secretary lost the account or is gone: a link that the operator gives out. */
+export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdded }: Deps) {
+  return {
+    /** For who hosts the bot. Earlier links of this cell no longer work. */
+    async reissueClaim(actor: Actor, unitId: string): Promise<Reissued> {
+      const permission = permit(actor, 'unit_write', undefined);
+      if (permission.status === 'denied') return permission;
+      const now = clock.now();
+      const token = tokens.next();
+      return store.transaction(async (tx): Promise<Reissued> => {
+        const unit = await tx.units.findById(unitId);
+        if (unit?.kind !== 'cell') return { status: 'gone' };
+        const memberId = await findSecretary(tx, unitId, now);
+        if (memberId === undefined) return { status: 'unled', unit };
+        for (const { id, kind } of await tx.invitations.listAlive(unitId, now)) {
+          if (kind === 'claim') await tx.invitations.withdraw(id, now);
+        }
+        const invitation: Invitation = {
+          ...{ id: ids.next(), kind: 'claim', unitId, memberId, createdBy: undefined, createdAt: now },
+          ...{ expiresAt: expiryOf('claim', now), withdrawnAt: undefined, usedAt: undefined },
+        };
+        await tx.invitations.insert({ ...invitation, tokenHash: tokens.hash(token) });
+        return { status: 'created', payload: startPayload('claim', token), invitation, unit };
+      });
+    },
+
+    /** Where this link leads whoever opened it: who is in the cell already takes the office at once. */
+    look: (actor: Actor): Promise<Taken> => claim(actor, () => ({ status: 'asked', problem: undefined })),
+
+    /** The same person with another account: the row, and the office with it, goes over. */
+    takeAsHolder: (actor: Actor, invitationId: string): Promise<Taken> =>
+      claim(actor, ({ invitation }) =>
+        invitation.id === invitationId ? { status: 'holder' } : { status: 'asked', problem: undefined },
+      ),
+
+    /** Somebody else, by the name they typed. */
+    takeByName: (actor: Actor, text: string): Promise<Taken> =>
+      claim(actor, ({ holder, roster }) => {
+        const parsed = parseName(text);
+        if (parsed.status === 'unclear') return { status: 'asked', problem: parsed.why };
+        if (isSameName(parsed.name, holder.name)) return { status: 'asked', problem: 'holder' };
+        const named = roster.find(({ name }) => isSameName(name, parsed.name));
+        if (named?.accountId !== undefined) return { status: 'asked', problem: 'name_taken' };
+        return { status: 'other', row: named, name: parsed.name };
+      }),
+  };
+
+  type Choice =
+    | { status: 'asked'; problem: Extract<Taken, { status: 'asked' }>['problem'] }
+    | { status: 'holder' }
+    | { status: 'other'; row: Member | undefined; name: string };
+
+  type Found = { invitation: Invitation; unit: Unit; holder: Member; roster: readonly Member[] };
+
+  async function claim(actor: Actor, choose: (found: Found) => Choice): Promise<Taken> {
+    const permission = permit(actor, 'join', undefined);
+    if (permission.status === 'denied') return permission;
+    const now = clock.now();
+    const { accountId } = actor;
+    return store.transaction(async (tx): Promise<Taken> => {
+      const pendingId = await tx.accounts.pendingInvitation(accountId);
+      const invitation = pendingId === undefined ? undefined : await tx.invitations.findById(pendingId);
+      if (invitation === undefined || !isSecretaryClaim(invitation)) return { status: 'none' };
+      const found = await find(tx, invitation, now);
+      if (found === undefined) {
+        await tx.accounts.setPendingInvitation(accountId, undefined);
+        return { status: 'over' };
+      }
+      const { unit, holder } = found;
+      const own = await tx.members.findByAccount(unit.id, accountId);
+      if (await isBarredFromOffice(tx, { unit, accountId }, now)) {
+        await tx.accounts.setPendingInvitation(accountId, undefined);
+        return { status: 'barred' };
+      }
+      // A cell that is still to be set up has nobody's words and no name to ask about.
+      const choice: Choice =
+        own !== undefined
+          ? { status: 'other', row: own, name: own.name }
+          : holder.name === ''
+            ? { status: 'holder' }
+            : choose(found);
+      if (choice.status === 'asked') {
+        const question = { invitationId: invitation.id, unitName: unit.name, holderName: holder.name };
+        return { status: 'asked', question, problem: choice.problem };
+      }
+      await tx.accounts.setPendingInvitation(accountId, undefined);
+      if (own?.id === holder.id) return { status: 'taken', unitId: unit.id };
+      if (!(await tx.invitations.use(invitation.id, now))) return { status: 'over' };
+      await take(tx, { ...found, choice, accountId }, now);
+      return { status: 'taken', unitId: unit.id };
+    });
+  }
+
+  async function find(tx: Store, invitation: Invitation, now: Date): Promise<Found | undefined> {
+    const { unitId = '', memberId = '' } = invitation;
+    const [unit, holder] = await Promise.all([tx.units.findById(unitId), tx.members.findById(memberId)]);
+    const isHeld = (await findSecretary(tx, unitId, now)) === memberId;
+    if (unit === undefined || holder === undefined || !isHeld) return undefined;
+    if (stateOf(invitation, now) !== 'alive') return undefined;
+    return { invitation, unit, holder, roster: await tx.members.listByUnit(unitId) };
+  }
+
+  async function take(
+    tx: Store,
+    {
+      invitation,
+      unit,
+      holder,
+      roster,
+      choice,
+      accountId,
+    }: Found & { choice: Exclude<Choice, { status: 'asked' }>; accountId: string },
+    now: Date,
+  ): Promise<void> {
+    const unitId = unit.id;
+    const before = holder.accountId;
+    await dropHandovers(tx, { unitId }, now);
+    let memberId = holder.id;
+    if (choice.status === 'holder') {
+      await linkAccount(tx, { member: holder, accountId }, now);
+    } else {
+      memberId = await placeOf(tx, { ...choice, unitId, accountId, position: roster.length + 1 }, now);
+      await endUnitOffices(tx, { unitId, roles: ['secretary', 'acting_secretary'], untold: memberId }, now);
+      await endUnitOffices(tx, { unitId, memberId, roles: ['deputy', 'cell_officer'] }, now);
+      await giveOffice(tx, ids, { unitId, memberId, role: 'secretary', fromAt: now });
+      await tx.accounts.setActiveUnit(accountId, unitId);
+    }
+    const offices = await tx.offices.listByUnit(unitId, now);
+    const rows = await tx.members.listByIds(offices.flatMap((office) => office.memberId ?? []));
+    const told = new Set([...rows.map((row) => row.accountId), before].flatMap((one) => one ?? []));
+    told.delete(accountId);
+    for (const one of told) {
+      const notice = { kind: 'secretary_claimed', unitId, memberId } as const;
+      await tell(tx, { accountId: one, notice, dedupeKey: `secretary_claimed:${invitation.id}:${one}` }, now);
+    }
+  }
+
+  /** The claimant's row of the roster: the one they have, one under their name that nobody joined, or a new one. */
+  async function placeOf(
+    tx: Store,
+    facts: { row: Member | undefined; name: string; unitId: string; accountId: string; position: number },
+    now: Date,
+  ): Promise<string> {
+    const { row, name, unitId, accountId, position } = facts;
+    if (row !== undefined) {
+      if (row.accountId === undefined) await linkAccount(tx, { member: row, accountId }, now);
+      return row.id;
+    }
+    const id = ids.next();
+    await tx.members.insertMany([
+      {
+        ...{ id, unitId, accountId, name, standing: 'official', position },
+        ...{ joinedAt: now, addedAt: now, removedAt: undefined },
+      },
+    ]);
+    await onMembersAdded(tx, unitId, [id], now);
+    return id;
+  }
+}
+
+/** A claim that names whose office it is: the cell has a secretary, who is to be replaced. */
+export function isSecretaryClaim({ kind, unitId, memberId }: Invitation): boolean {
+  return kind === 'claim' && unitId !== undefined && memberId !== undefined;
+}
+
+async function findSecretary(
+  tx: Pick<Store, 'offices'>,
+  unitId: string,
+  now: Date,
+): Promise<string | undefined> {
+  const offices = await tx.offices.listByUnit(unitId, now);
+  return offices.find(({ role }) => role === 'secretary')?.memberId;
+}

@@ -1,0 +1,255 @@
+import { z } from 'zod';
+import { mostPoints, parseAgenda, type AgendaProblem } from '../../core/meetings/agenda.ts';
+import type { AgendaPoint, Meeting } from '../../core/model/rounds.ts';
+import {
+  announcementState,
+  announcesAt,
+  isToAnnounce,
+  type AnnouncementState,
+} from '../../core/meetings/announcement.ts';
+import { waitsUntil } from '../../core/delivery/waiting.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
+import type { Clock, Log } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { eachApart } from '../delivery/each-on-its-own.ts';
+import { announceToGroup } from '../groups/announcing.ts';
+import { findMeeting, type Over } from './changes.ts';
+import { topicOf, type Audience, type Planning, type PlanningParts } from '../rounds/dates-ahead.ts';
+
+type Parts = PlanningParts & Pick<Store, 'accounts'>;
+
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  log: Log;
+  planning: Pick<Planning, 'tellMembers'>;
+};
+
+export const agendaModes = ['all', 'add', 'point'] as const;
+
+const typingSchema = z.object({
+  dialogue: z.literal('agenda'),
+  meetingId: z.string(),
+  /** The whole agenda anew, further points, or one point. */
+  mode: z.enum(agendaModes),
+  index: z.int().min(0).optional(),
+  lastInputId: z.int().optional(),
+});
+
+type Typing = z.infer<typeof typingSchema>;
+
+export type AgendaSight = {
+  status: 'shown';
+  meeting: Meeting;
+  state: AnnouncementState;
+  /** When the bot announces it by itself. */
+  announcesAt: Date;
+  /** Changes with every change: a button made for another agenda is known by it. */
+  stamp: string;
+};
+
+export type AgendaOutcome =
+  | AgendaSight
+  | {
+      status: 'typing';
+      meeting: Meeting;
+      mode: Typing['mode'];
+      point: AgendaPoint | undefined;
+      room: number;
+      problem: AgendaProblem | 'not_text' | undefined;
+    }
+  | (Omit<AgendaSight, 'status'> & { status: 'point'; index: number; point: AgendaPoint })
+  | (Omit<AgendaSight, 'status'> & { status: 'changed' | 'removed' | 'full' })
+  | (Omit<AgendaSight, 'status'> & { status: 'published'; told: number; waits: Date | undefined })
+  | (Omit<AgendaSight, 'status'> & { status: 'not_published' })
+  | { status: 'nothing_under_way' }
+  | Over
+  | Refused;
+
+export type Agendas = ReturnType<typeof createAgendas>;
+
+/** What a meeting is about, point by point, and telling the members of it. */
+export function createAgendas({ store, clock, log, planning }: Deps) {
+  async function show(actor: Actor, meetingId: string): Promise<AgendaOutcome> {
+    const found = await find(store, actor, meetingId);
+    return found.status === 'found' ? { ...sightOf(found.meeting), status: 'shown' } : found;
+  }
+
+  async function showPoint(actor: Actor, meetingId: string, index: number): Promise<AgendaOutcome> {
+    const found = await find(store, actor, meetingId);
+    if (found.status !== 'found') return found;
+    const point = found.meeting.agenda[index];
+    const sight = sightOf(found.meeting);
+    return point === undefined
+      ? { ...sight, status: 'changed' }
+      : { ...sight, status: 'point', index, point };
+  }
+
+  /** Free text goes to the agenda from now on. `stamp` says for which agenda the button was made. */
+  async function type(
+    actor: Actor,
+    meetingId: string,
+    { mode, index, stamp }: { mode: Typing['mode']; index?: number; stamp?: string },
+  ): Promise<AgendaOutcome> {
+    return store.transaction(async (tx): Promise<AgendaOutcome> => {
+      const found = await find(tx, actor, meetingId);
+      if (found.status !== 'found') return found;
+      const { meeting } = found;
+      const sight = sightOf(meeting);
+      if (mode === 'point' && (stamp !== sight.stamp || meeting.agenda[index ?? -1] === undefined))
+        return { ...sight, status: 'changed' };
+      if (mode === 'add' && meeting.agenda.length >= mostPoints) return { ...sight, status: 'full' };
+      const typing: Typing = { dialogue: 'agenda', meetingId, mode, index };
+      await tx.accounts.saveDraft(actor.accountId, typing);
+      return typingOf(meeting, typing, undefined);
+    });
+  }
+
+  async function hear(actor: Actor, text: string, inputId: number): Promise<AgendaOutcome> {
+    return store.transaction(async (tx): Promise<AgendaOutcome> => {
+      const typing = readTyping(await tx.accounts.readDraft(actor.accountId));
+      if (typing === undefined) return { status: 'nothing_under_way' };
+      const found = await find(tx, actor, typing.meetingId);
+      if (found.status !== 'found') return found;
+      const { meeting } = found;
+      const heard = parseAgenda(text, roomFor(meeting, typing));
+      if (heard.status === 'unclear') return typingOf(meeting, typing, heard.problem);
+      const agenda = applied(meeting.agenda, typing, heard.points);
+      await tx.accounts.saveDraft(actor.accountId, { ...typing, lastInputId: inputId });
+      const isRepeated = typing.lastInputId === inputId;
+      const changed = isRepeated ? meeting : await change(tx, meeting, agenda);
+      return { ...sightOf(changed), status: 'shown' };
+    });
+  }
+
+  async function resume(actor: Actor): Promise<AgendaOutcome> {
+    const typing = readTyping(await store.accounts.readDraft(actor.accountId));
+    if (typing === undefined) return { status: 'nothing_under_way' };
+    const found = await find(store, actor, typing.meetingId);
+    return found.status === 'found' ? typingOf(found.meeting, typing, 'not_text') : found;
+  }
+
+  async function remove(
+    actor: Actor,
+    meetingId: string,
+    { index, stamp }: { index: number; stamp: string },
+  ): Promise<AgendaOutcome> {
+    return store.transaction(async (tx): Promise<AgendaOutcome> => {
+      const found = await find(tx, actor, meetingId);
+      if (found.status !== 'found') return found;
+      const { meeting } = found;
+      if (stamp !== sightOf(meeting).stamp || meeting.agenda[index] === undefined)
+        return { ...sightOf(meeting), status: 'changed' };
+      const agenda = meeting.agenda.filter((_point, at) => at !== index);
+      return { ...sightOf(await change(tx, meeting, agenda)), status: 'removed' };
+    });
+  }
+
+  async function change(tx: Parts, meeting: Meeting, agenda: readonly AgendaPoint[]): Promise<Meeting> {
+    const changed = { ...meeting, agenda, agendaChangedAt: clock.now() };
+    await tx.meetings.update(changed);
+    return changed;
+  }
+
+  /** Tells the members now. A second tap tells nobody anything twice. */
+  async function publish(actor: Actor, meetingId: string): Promise<AgendaOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<AgendaOutcome> => {
+      const found = await find(tx, actor, meetingId);
+      if (found.status !== 'found') return found;
+      const state = announcementState(found.meeting);
+      if (state !== 'to_announce' && state !== 'changed')
+        return { ...sightOf(found.meeting), status: 'not_published' };
+      const { told, meeting } = await announce(tx, found.meeting, { except: actor.accountId }, now);
+      const { startsAt: expiresAt, zone } = meeting;
+      const waits = waitsUntil({ kind: 'meeting_announced', expiresAt }, now, zone);
+      return { ...sightOf(meeting), status: 'published', told, waits };
+    });
+  }
+
+  /** What the secretary has not sent by the evening before goes by itself. */
+  async function announceDue(now: Date): Promise<void> {
+    const starting = await store.meetings.listStarting(now, new Date(now.getTime() + aheadMs));
+    const due = starting.filter((meeting) => isToAnnounce(meeting, now));
+    await eachApart(due, { log, failed: 'a meeting could not be announced' }, ({ id }) =>
+      store.transaction(async (tx) => {
+        const meeting = await tx.meetings.findById(id);
+        if (meeting?.status === 'planned' && isToAnnounce(meeting, now))
+          await announce(tx, meeting, 'members', now);
+      }),
+    );
+  }
+
+  async function announce(
+    tx: Parts,
+    meeting: Meeting,
+    tell: Audience,
+    now: Date,
+  ): Promise<{ told: number; meeting: Meeting }> {
+    const { id: meetingId, unitId, startsAt: expiresAt } = meeting;
+    const number = meeting.announcements + 1;
+    const round = await tx.rounds.findByMeeting(meetingId);
+    const told = await planning.tellMembers(tx, { meeting, round, tell, now }, (accountId) => ({
+      dedupeKey: `meeting_announced:${meetingId}:${number}:${accountId}`,
+      notice: { kind: 'meeting_announced', unitId, meetingId, again: number > 1 },
+      expiresAt,
+    }));
+    await announceToGroup(
+      tx,
+      {
+        ...{ unitId, notBefore: now, expiresAt, roundId: topicOf(meeting, round) },
+        notice: { kind: 'meeting_announced', unitId, meetingId, again: number > 1 },
+        key: `group_meeting_announced:${meetingId}:${number}`,
+      },
+      now,
+    );
+    const announced = { ...meeting, announcedAt: now, announcements: number };
+    await tx.meetings.update(announced);
+    return { told, meeting: announced };
+  }
+
+  async function find(tx: Parts, actor: Actor, meetingId: string) {
+    return findMeeting(tx, actor, 'meeting_write', { meetingId, now: clock.now() });
+  }
+
+  return { show, showPoint, type, hear, resume, remove, publish, announceDue };
+}
+
+const aheadMs = 3 * 24 * 60 * 60_000;
+
+function sightOf(meeting: Meeting): Omit<AgendaSight, 'status'> {
+  return {
+    meeting,
+    state: announcementState(meeting),
+    announcesAt: announcesAt(meeting),
+    stamp: (meeting.agendaChangedAt?.getTime() ?? 0).toString(36),
+  };
+}
+
+function typingOf(
+  meeting: Meeting,
+  typing: Typing,
+  problem: AgendaProblem | 'not_text' | undefined,
+): AgendaOutcome {
+  const point = typing.mode === 'point' ? meeting.agenda[typing.index ?? -1] : undefined;
+  return { status: 'typing', meeting, mode: typing.mode, point, room: roomFor(meeting, typing), problem };
+}
+
+function roomFor({ agenda }: Meeting, { mode }: Typing): number {
+  if (mode === 'point') return 1;
+  return mode === 'all' ? mostPoints : mostPoints - agenda.length;
+}
+
+function applied(
+  agenda: readonly AgendaPoint[],
+  { mode, index }: Typing,
+  points: readonly AgendaPoint[],
+): AgendaPoint[] {
+  if (mode === 'all') return [...points];
+  if (mode === 'add') return [...agenda, ...points];
+  return agenda.flatMap((point, at) => (at === index ? points : [point]));
+}
+
+function readTyping(json: unknown): Typing | undefined {
+  return typingSchema.safeParse(json).data;
+}

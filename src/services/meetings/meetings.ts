@@ -1,0 +1,272 @@
+import { announcementState, type AnnouncementState } from '../../core/meetings/announcement.ts';
+import type { Calendar, DayOffReason } from '../../core/time/calendar.ts';
+import { localDateOf, type LocalDate, type LocalTime } from '../../core/time/local-time.ts';
+import { readChange, startChange } from '../../core/meetings/change.ts';
+import type { MeetingTime, NoticeKind } from '../../core/model/notices.ts';
+import type { Meeting, Round } from '../../core/model/rounds.ts';
+import {
+  currentMembership,
+  permit,
+  type Actor,
+  type Permission,
+  type Refused,
+} from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import { waitsUntil } from '../../core/delivery/waiting.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { mayPutBack } from '../../core/rounds/round.ts';
+import { findMeeting, type ChangeOutcome, type MeetingChanges, type Over } from './changes.ts';
+import type { Planning, PlanningParts } from '../rounds/dates-ahead.ts';
+
+type Parts = PlanningParts & Pick<Store, 'accounts'>;
+
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
+  planning: Pick<Planning, 'move' | 'cancel' | 'putBack'>;
+  listToAttend: (unitId: string) => Promise<Meeting[]>;
+  changes: Pick<MeetingChanges, 'keep' | 'checkTarget'>;
+};
+
+/** Where the day is still to be decided: keep it, or the next working day. */
+export type DayChoice = { keepOn: LocalDate; workingOn: LocalDate; reason: DayOffReason | undefined };
+
+/** A meeting as who leads the cell sees it. */
+export type MeetingCard = {
+  status: 'found';
+  meeting: Meeting;
+  /** The other meetings to come. */
+  others: Meeting[];
+  /** Undefined where the meeting has no round. */
+  round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number } | undefined;
+  announcement: AnnouncementState;
+  /** Whose attendance can be taken or corrected now. */
+  toAttend: Meeting[];
+  choice: DayChoice | undefined;
+  mayWrite: boolean;
+};
+
+export type MenuOutcome =
+  MeetingCard | { status: 'none_planned'; ready: boolean; toAttend: Meeting[] } | Over | Refused;
+
+export type MoveOutcome =
+  | { status: 'moved'; meeting: Meeting; told: number; waits: Date | undefined; excused: number }
+  | { status: 'kept'; meeting: Meeting; told: number; waits: Date | undefined; excused: number }
+  /** What the button names is not what is on screen any more, or cannot be. */
+  | ChangeOutcome;
+
+export type CancelOutcome =
+  /** Already so: another tap, or somebody else, was first. */
+  | { status: 'cancelled_before' }
+  | {
+      status: 'cancelled';
+      meeting: Meeting;
+      told: number;
+      /** Until when the news has to wait, in the quiet hours. */
+      waits: Date | undefined;
+      next: Meeting | undefined;
+    }
+  | Over
+  | Refused;
+
+export type PutBackOutcome =
+  | { status: 'found'; meeting: Meeting }
+  /** It takes place as it is. */
+  | { status: 'planned' }
+  | { status: 'put_back'; meeting: Meeting; told: number; waits: Date | undefined }
+  | Over
+  | Refused;
+
+export type MeetingServices = ReturnType<typeof createMeetingServices>;
+
+/** What the secretary does with a meeting to come: look, move, decide its day, call it off. */
+export function createMeetingServices(deps: Deps) {
+  const { store, clock, calendar, planning, changes, listToAttend } = deps;
+
+  async function menu(actor: Actor, wantedUnitId?: string): Promise<MenuOutcome> {
+    const now = clock.now();
+    const unitId = wantedUnitId ?? currentMembership(actor)?.unitId;
+    const permission = permit(actor, 'cell_read', unitId);
+    if (permission.status === 'denied' || unitId === undefined) return denied(permission);
+    const [next] = await store.meetings.listUpcoming(unitId, now);
+    if (next !== undefined) return cardOf(actor, next, now);
+    const unit = await store.units.findById(unitId);
+    const toAttend = await listToAttend(unitId);
+    return { status: 'none_planned', ready: unit?.readyAt !== undefined, toAttend };
+  }
+
+  async function show(actor: Actor, meetingId: string): Promise<MenuOutcome> {
+    const now = clock.now();
+    const found = await findMeeting(store, actor, 'cell_read', { meetingId, now });
+    return found.status === 'found' ? cardOf(actor, found.meeting, now) : found;
+  }
+
+  async function cardOf(actor: Actor, meeting: Meeting, now: Date): Promise<MeetingCard> {
+    const round = await store.rounds.findByMeeting(meeting.id);
+    const participants = round === undefined ? [] : await store.participants.listByRound(round.id);
+    const reviews = round === undefined ? [] : await store.reviews.listByRound(round.id);
+    const sent = new Set(
+      reviews.flatMap(({ participantId, sentAt }) => (sentAt === undefined ? [] : [participantId])),
+    );
+    const upcoming = await store.meetings.listUpcoming(meeting.unitId, now);
+    return {
+      status: 'found',
+      meeting,
+      others: upcoming.filter(({ id }) => id !== meeting.id),
+      round: round && {
+        opened: round.openedAt !== undefined,
+        opensOn: localDateOf(round.opensAt, meeting.zone),
+        sent: sent.size,
+        total: participants.filter(({ id, status }) => status === 'expected' || sent.has(id)).length,
+        excused: participants.filter(({ status }) => status === 'excused').length,
+      },
+      announcement: announcementState(meeting),
+      toAttend: await listToAttend(meeting.unitId),
+      choice: choiceFor(calendar, meeting),
+      mayWrite: permit(actor, 'meeting_write', meeting.unitId).status === 'granted',
+    };
+  }
+
+  /** Doing it twice is doing it once: the second time the meeting is there already. */
+  async function move(
+    actor: Actor,
+    meetingId: string,
+    wanted: { on: LocalDate; time: LocalTime; placeBy: number },
+  ): Promise<MoveOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<MoveOutcome> => {
+      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
+      if (found.status !== 'found') return found;
+      const { meeting } = found;
+      const draft = readChange(await tx.accounts.readDraft(actor.accountId));
+      const own = draft?.meetingId === meetingId ? draft : undefined;
+      const isAlready = meeting.on === wanted.on && meeting.time === wanted.time;
+      if (isAlready && (own === undefined || own.place === meeting.place))
+        return done(tx, 'kept', meeting, 0);
+      if (wanted.placeBy !== 0 && own?.placeBy !== wanted.placeBy) {
+        const change = own ?? startChange(meeting);
+        return changes.keep(tx, { actor, meeting, change, now });
+      }
+      const place = wanted.placeBy === 0 ? meeting.place : (own?.place ?? meeting.place);
+      return apply(tx, { actor, ...found, target: { on: wanted.on, time: wanted.time, place }, now });
+    });
+  }
+
+  /** The secretary's word on a day that falls on a weekend or holiday: that day, or the next working one. */
+  async function decide(actor: Actor, meetingId: string, on: LocalDate): Promise<MoveOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<MoveOutcome> => {
+      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
+      if (found.status !== 'found') return found;
+      const { meeting, round } = found;
+      const choice = choiceFor(calendar, meeting);
+      if (choice === undefined || (on !== choice.keepOn && on !== choice.workingOn)) {
+        return done(tx, 'kept', meeting, 0);
+      }
+      const target = { on, time: meeting.time, place: meeting.place };
+      const tell = round?.openedAt === undefined ? 'nobody' : { except: actor.accountId };
+      const told = await planning.move(tx, { meeting, round, target, decision: 'decided', tell }, now);
+      return done(tx, on === meeting.on ? 'kept' : 'moved', await reread(tx, meeting), told);
+    });
+  }
+
+  async function apply(
+    tx: Parts,
+    given: { actor: Actor; meeting: Meeting; round: Round | undefined; target: MeetingTime; now: Date },
+  ): Promise<MoveOutcome> {
+    const { actor, meeting, round, target, now } = given;
+    const check = await changes.checkTarget(tx, meeting, target, now);
+    if (check.status !== 'movable') {
+      const change = { ...startChange(meeting), ...target, asks: undefined };
+      return changes.keep(tx, { actor, meeting, change, now });
+    }
+    const tell = { except: actor.accountId };
+    const told = await planning.move(tx, { meeting, round, target, decision: 'moved', tell }, now);
+    return done(tx, 'moved', await reread(tx, meeting), told);
+  }
+
+  async function done(
+    tx: Parts,
+    status: 'moved' | 'kept',
+    meeting: Meeting,
+    told: number,
+  ): Promise<Extract<MoveOutcome, { status: 'moved' | 'kept' }>> {
+    const round = await tx.rounds.findByMeeting(meeting.id);
+    const participants = round === undefined ? [] : await tx.participants.listByRound(round.id);
+    const excused = participants.filter((one) => one.status === 'excused').length;
+    return { status, meeting, told, waits: waitOf('meeting_moved', meeting), excused };
+  }
+
+  async function cancel(actor: Actor, meetingId: string): Promise<CancelOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<CancelOutcome> => {
+      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
+      if (found.status === 'over') {
+        const known = await tx.meetings.findById(meetingId);
+        return known?.status === 'cancelled' && known.startsAt > now ? { status: 'cancelled_before' } : found;
+      }
+      if (found.status === 'denied') return found;
+      const { meeting, round } = found;
+      const told = await planning.cancel(tx, { meeting, round, tell: { except: actor.accountId } }, now);
+      const [next] = await tx.meetings.listUpcoming(meeting.unitId, now);
+      return { status: 'cancelled', meeting, told, waits: waitOf('meeting_cancelled', meeting), next };
+    });
+  }
+
+  /** A meeting that was called off and may still take place, before anything is done about it. */
+  async function askPutBack(actor: Actor, meetingId: string): Promise<PutBackOutcome> {
+    return findCancelled(store, actor, meetingId, clock.now());
+  }
+
+  /** Doing it twice is doing it once. */
+  async function putBack(actor: Actor, meetingId: string): Promise<PutBackOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<PutBackOutcome> => {
+      const found = await findCancelled(tx, actor, meetingId, now);
+      if (found.status !== 'found') return found;
+      const { meeting } = found;
+      const round = await tx.rounds.findByMeeting(meetingId);
+      const tell = { except: actor.accountId };
+      const told = await planning.putBack(tx, { meeting, round, tell }, now);
+      const waits = waitOf('meeting_put_back', meeting);
+      return { status: 'put_back', meeting: await reread(tx, meeting), told, waits };
+    });
+  }
+
+  function waitOf(kind: NoticeKind, { startsAt: expiresAt, zone }: Meeting): Date | undefined {
+    return waitsUntil({ kind, expiresAt }, clock.now(), zone);
+  }
+
+  return { menu, show, move, decide, cancel, askPutBack, putBack };
+}
+
+export function choiceFor(calendar: Deps['calendar'], { on, decision }: Meeting): DayChoice | undefined {
+  if (decision !== 'pending') return undefined;
+  return { keepOn: on, workingOn: calendar.nextWorkingDay(on), reason: calendar.dayOffReason(on) };
+}
+
+async function findCancelled(
+  tx: Pick<Store, 'meetings' | 'rounds'>,
+  actor: Actor,
+  meetingId: string,
+  now: Date,
+): Promise<{ status: 'found'; meeting: Meeting } | { status: 'planned' } | Over | Refused> {
+  const meeting = await tx.meetings.findById(meetingId);
+  const permission = permit(actor, 'meeting_write', meeting?.unitId);
+  if (permission.status === 'denied') return permission;
+  if (meeting === undefined) return { status: 'over' };
+  if (meeting.status === 'planned' && meeting.startsAt > now) return { status: 'planned' };
+  const rounds = await tx.rounds.listByUnit(meeting.unitId);
+  return mayPutBack(meeting, rounds, now) ? { status: 'found', meeting } : { status: 'over' };
+}
+
+async function reread(tx: Parts, { id }: Meeting): Promise<Meeting> {
+  const meeting = await tx.meetings.findById(id);
+  if (meeting === undefined) throw new Error(`the meeting ${id} is gone`);
+  return meeting;
+}
+
+function denied(permission: Permission): Refused {
+  return permission.status === 'denied' ? permission : { status: 'denied', why: 'not_a_member' };
+}

@@ -1,0 +1,201 @@
+import {
+  attendancePhase,
+  rateOf,
+  suggestedOutcome,
+  type AttendancePhase,
+  type AttendanceRate,
+} from '../../core/meetings/roll-call.ts';
+import type { Outcome, Reply } from '../../core/model/attendance.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { listSaid, newAttendance } from './replies.ts';
+
+type Parts = Pick<Store, 'attendances' | 'meetings' | 'members' | 'participants' | 'rounds'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
+
+export type AttendancePerson = {
+  memberId: string;
+  name: string;
+  outcome: Outcome | undefined;
+  /** What the member said about this day; a suggestion until the secretary confirms it. */
+  reply: Reply | undefined;
+};
+
+export type AttendanceSheet = {
+  status: 'shown';
+  meeting: Meeting;
+  phase: AttendancePhase;
+  people: AttendancePerson[];
+  rate: AttendanceRate;
+  year: AttendanceRate & { meetings: number };
+};
+
+export type AttendanceOutcome =
+  | AttendanceSheet
+  /** What the button says cannot be written down any more, or not yet. */
+  | (Omit<AttendanceSheet, 'status'> & { status: 'not_now' })
+  | { status: 'cancelled' }
+  | { status: 'not_on_roster' }
+  | Refused;
+
+export type MarkableOutcome = Exclude<Outcome, 'exempt'>;
+
+export type AttendanceService = ReturnType<typeof createAttendanceService>;
+
+/** The secretary's record of who came, one tap a name, kept at once. */
+export function createAttendanceService({ store, clock, ids }: Deps) {
+  async function show(actor: Actor, meetingId: string): Promise<AttendanceOutcome> {
+    const found = await find(store, actor, meetingId);
+    return found.status === 'found' ? sheetOf(store, found.meeting) : found;
+  }
+
+  /** Writes down what the button says, however often it is tapped. */
+  async function mark(
+    actor: Actor,
+    { meetingId, memberId, outcome }: { meetingId: string; memberId: string; outcome: MarkableOutcome },
+  ): Promise<AttendanceOutcome> {
+    return change(actor, meetingId, async (tx, sheet, by) => {
+      const person = sheet.people.find((one) => one.memberId === memberId);
+      if (person === undefined) return 'not_on_roster';
+      await record(tx, sheet.meeting, [{ memberId, outcome }], by);
+      return 'done';
+    });
+  }
+
+  /** Everybody not written down who did not say they would be away. */
+  async function markRest(actor: Actor, meetingId: string): Promise<AttendanceOutcome> {
+    return change(actor, meetingId, async (tx, { meeting, people }, by) => {
+      const rest = people.filter(({ outcome, reply }) => outcome === undefined && reply !== 'away');
+      const present = rest.map(({ memberId }) => ({ memberId, outcome: 'present' as const }));
+      await record(tx, meeting, present, by);
+      return 'done';
+    });
+  }
+
+  /** Those who said they would be away, as they said. */
+  async function confirmAway(actor: Actor, meetingId: string): Promise<AttendanceOutcome> {
+    return change(actor, meetingId, async (tx, { meeting, people }, by) => {
+      const away = people.filter(({ outcome, reply }) => outcome === undefined && reply === 'away');
+      const excused = away.map(({ memberId }) => ({ memberId, outcome: suggestedOutcome('away') }));
+      await record(tx, meeting, excused, by);
+      return 'done';
+    });
+  }
+
+  /** The meetings whose attendance can be taken or corrected now, newest first. */
+  async function listOpen(unitId: string): Promise<Meeting[]> {
+    const now = clock.now();
+    const meetings = await store.meetings.listByUnit(unitId);
+    return meetings
+      .filter((meeting) => meeting.status === 'planned' && attendancePhase(meeting, now) === 'open')
+      .reverse();
+  }
+
+  async function change(
+    actor: Actor,
+    meetingId: string,
+    work: (tx: Parts, sheet: AttendanceSheet, by: string) => Promise<'done' | 'not_on_roster'>,
+  ): Promise<AttendanceOutcome> {
+    return store.transaction(async (tx): Promise<AttendanceOutcome> => {
+      const found = await find(tx, actor, meetingId);
+      if (found.status !== 'found') return found;
+      const sheet = await sheetOf(tx, found.meeting);
+      if (sheet.phase !== 'open') return { ...sheet, status: 'not_now' };
+      const done = await work(tx, sheet, found.memberId);
+      return done === 'done' ? sheetOf(tx, found.meeting) : { status: done };
+    });
+  }
+
+  /** Who is free of meetings is written down as such with the first mark, so that old figures never move. */
+  async function record(
+    tx: Parts,
+    meeting: Meeting,
+    marks: readonly { memberId: string; outcome: Outcome | undefined }[],
+    by: string,
+  ): Promise<void> {
+    if (marks.length === 0) return;
+    const known = new Map((await tx.attendances.listByMeeting(meeting.id)).map((one) => [one.memberId, one]));
+    const isFirst = ![...known.values()].some(({ outcome }) => outcome !== undefined);
+    const exempt = isFirst ? await listExempt(tx, meeting) : [];
+    for (const { memberId, outcome } of [...marks, ...exempt]) {
+      const kept = known.get(memberId) ?? newAttendance(ids, { meetingId: meeting.id, memberId });
+      await tx.attendances.put({ ...kept, outcome, takenAt: clock.now(), takenById: by });
+    }
+  }
+
+  async function sheetOf(tx: Parts, meeting: Meeting): Promise<AttendanceSheet> {
+    const now = clock.now();
+    const all = await tx.attendances.listByMeeting(meeting.id);
+    const said = await listSaid(tx, meeting);
+    const outcomes = new Map(all.map(({ memberId, outcome }) => [memberId, outcome]));
+    const roster = await tx.members.listByUnit(meeting.unitId);
+    const isListed = new Set(roster.map(({ id }) => id));
+    const left = await tx.members.listByIds(
+      all.flatMap(({ memberId, outcome }) =>
+        outcome === undefined || isListed.has(memberId) ? [] : [memberId],
+      ),
+    );
+    const people = inNameOrder([...roster, ...left], ({ name }) => name)
+      .filter(({ id, standing }) => {
+        const outcome = outcomes.get(id);
+        return outcome === undefined ? standing !== 'exempt' : outcome !== 'exempt';
+      })
+      .map(({ id, name }) => ({
+        ...{ memberId: id, name, outcome: outcomes.get(id) },
+        reply: said.get(id)?.reply,
+      }));
+    const isTaken = all.some(({ outcome }) => outcome !== undefined);
+    const rate = rateOf(all);
+    const exempt = roster.filter(({ standing }) => standing === 'exempt').length;
+    return {
+      ...{ status: 'shown', meeting, phase: attendancePhase(meeting, now), people },
+      rate: isTaken ? rate : { ...rate, exempt },
+      year: await yearOf(tx, meeting, { isWhole: people.every(({ outcome }) => outcome !== undefined) }),
+    };
+  }
+
+  return { show, mark, markRest, confirmAway, listOpen };
+}
+
+/** Over the meetings of that year up to this one whose attendance was taken; this one once everybody is written down. */
+async function yearOf(
+  tx: Pick<Store, 'attendances' | 'meetings'>,
+  { id, unitId, on, startsAt }: Meeting,
+  { isWhole }: { isWhole: boolean },
+): Promise<AttendanceRate & { meetings: number }> {
+  const meetings = (await tx.meetings.listByUnit(unitId)).filter(
+    (one) =>
+      one.status === 'planned' &&
+      one.on.slice(0, 4) === on.slice(0, 4) &&
+      one.startsAt <= startsAt &&
+      (isWhole || one.id !== id),
+  );
+  const records = await tx.attendances.listOutcomes(meetings.map(({ id }) => id));
+  return { ...rateOf(records), meetings: new Set(records.map(({ meetingId }) => meetingId)).size };
+}
+
+async function listExempt(
+  tx: Pick<Store, 'members'>,
+  { unitId }: Meeting,
+): Promise<{ memberId: string; outcome: 'exempt' }[]> {
+  const members = await tx.members.listByUnit(unitId);
+  return members
+    .filter(({ standing }) => standing === 'exempt')
+    .map(({ id }) => ({ memberId: id, outcome: 'exempt' as const }));
+}
+
+async function find(
+  tx: Pick<Store, 'meetings'>,
+  actor: Actor,
+  meetingId: string,
+): Promise<{ status: 'found'; meeting: Meeting; memberId: string } | { status: 'cancelled' } | Refused> {
+  const meeting = await tx.meetings.findById(meetingId);
+  const permission = permit(actor, 'attendance_take', meeting?.unitId);
+  if (permission.status === 'denied') return permission;
+  if (meeting?.status !== 'planned' || permission.membership === undefined) return { status: 'cancelled' };
+  return { status: 'found', meeting, memberId: permission.membership.memberId };
+}

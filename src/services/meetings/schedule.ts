@@ -1,0 +1,277 @@
+import type { Calendar } from '../../core/time/calendar.ts';
+import { saidFor, takesReplies, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
+import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
+import type { Reply } from '../../core/model/attendance.ts';
+import type { Unit } from '../../core/model/people.ts';
+import type { Review } from '../../core/model/reviews.ts';
+import type { Meeting, Participant, Round } from '../../core/model/rounds.ts';
+import {
+  currentMembership,
+  permit,
+  type Actor,
+  type Membership,
+  type Permission,
+} from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { progressOf } from '../../core/reviews/progress.ts';
+import { mayPutBack, nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
+import type { ThematicState } from '../../core/meetings/thematic.ts';
+import { choiceFor, type DayChoice } from './meetings.ts';
+import { readChecklist } from '../rounds/checklists.ts';
+
+type Parts = Pick<
+  Store,
+  | 'accounts'
+  | 'answers'
+  | 'attendances'
+  | 'checklists'
+  | 'meetings'
+  | 'members'
+  | 'participants'
+  | 'reviews'
+  | 'rounds'
+  | 'units'
+>;
+
+type Deps = {
+  store: Parts;
+  clock: Pick<Clock, 'now'>;
+  calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
+  consentVersion: number;
+  listToAttend: (unitId: string) => Promise<Meeting[]>;
+  thematicStateOf: (unit: Unit) => Promise<ThematicState>;
+};
+
+/** Where a member stands in a round. */
+export type OwnState =
+  | { status: 'opens'; on: LocalDate }
+  | { status: 'not_started'; roundId: string; excused: boolean }
+  | { status: 'under_way'; roundId: string; answered: number; total: number }
+  | { status: 'sent'; roundId: string; editing: boolean }
+  | { status: 'not_in_round' };
+
+export type ScheduleOutcome =
+  | {
+      status: 'found';
+      cellName: string;
+      next: Meeting | undefined;
+      own: OwnState | undefined;
+      /** What the member said about the next meeting; undefined also where none is asked of them. */
+      reply: Reply | undefined;
+      /** What they said about the day it was on before. */
+      former: FormerReply | undefined;
+      mayReply: boolean;
+      /** The meetings after the next one. */
+      others: ({ meeting: Meeting } & Said)[];
+      /** For whoever takes attendance: the meetings whose record is open. */
+      toAttend: Meeting[];
+      /** No thematic meeting is in sight and the quarter ends soon; told to whoever plans meetings. */
+      thematicDue: LocalDate | undefined;
+      /** Meetings that were called off and whose day has not come. */
+      cancelled: CancelledMeeting[];
+      /** The round that has just closed and still takes a late review from this member. */
+      late: { roundId: string; round: RoundName; untilOn: LocalDate } | undefined;
+      /** The secretary still has to decide the day of the next meeting. */
+      choice: DayChoice | undefined;
+      mayWrite: boolean;
+    }
+  | { status: 'not_ready'; cellName: string; mayWrite: boolean }
+  | Extract<Permission, { status: 'denied' }>;
+
+/** With what the member wrote for it, and whether this reader may have it take place after all. */
+export type CancelledMeeting = {
+  meeting: Meeting;
+  written: { roundId: string; isSent: boolean } | undefined;
+  mayPutBack: boolean;
+};
+
+/** One meeting as a member sees it. */
+export type MeetingSight = {
+  cellName: string;
+  meeting: Meeting;
+  own: OwnState | undefined;
+  reply: Reply | undefined;
+  former: FormerReply | undefined;
+  mayReply: boolean;
+};
+
+export type SightOutcome =
+  (MeetingSight & { status: 'found' }) | { status: 'over' } | Extract<Permission, { status: 'denied' }>;
+
+export type Schedule = ReturnType<typeof createSchedule>;
+
+/** /lich: the meetings to come, and where the asking member stands before them. */
+export function createSchedule(deps: Deps) {
+  const { store, clock, calendar, consentVersion, listToAttend, thematicStateOf } = deps;
+
+  async function list(actor: Actor): Promise<ScheduleOutcome> {
+    const now = clock.now();
+    const membership = currentMembership(actor);
+    const permission = permit(actor, 'schedule', membership?.unitId);
+    if (permission.status === 'denied') return permission;
+    const unit = membership === undefined ? undefined : await store.units.findById(membership.unitId);
+    if (membership === undefined || unit === undefined) return { status: 'denied', why: 'not_a_member' };
+
+    const mayWrite = permit(actor, 'meeting_write', unit.id).status === 'granted';
+    if (unit.readyAt === undefined) return { status: 'not_ready', cellName: unit.name, mayWrite };
+    const meetings = await store.meetings.listByUnit(unit.id);
+    const ahead = meetings.filter(({ startsAt }) => startsAt > now);
+    const next = ahead.find(({ status }) => status === 'planned');
+    const cancelled = ahead.filter((one) => one.status === 'cancelled');
+    const own = next === undefined ? undefined : await ownState(membership, next, now);
+    return {
+      status: 'found',
+      cellName: unit.name,
+      next,
+      own,
+      cancelled: await Promise.all(cancelled.map((one) => describeCancelled(one, membership, mayWrite))),
+      late: await findLate(membership, now),
+      choice: next === undefined ? undefined : choiceFor(calendar, next),
+      mayWrite,
+      ...(await repliesOf(
+        membership,
+        ahead.filter(({ status }) => status === 'planned'),
+        own,
+      )),
+      toAttend: await toAttendFor(actor, unit.id),
+      thematicDue: mayWrite ? await thematicDue(unit) : undefined,
+    };
+  }
+
+  /** One meeting to come as a member sees it; undefined where it has begun, was called off, or is none of theirs. */
+  async function show(actor: Actor, meetingId: string): Promise<SightOutcome> {
+    const now = clock.now();
+    const meeting = await store.meetings.findById(meetingId);
+    const permission = permit(actor, 'schedule', meeting?.unitId);
+    if (permission.status === 'denied') return permission;
+    const { membership } = permission;
+    if (meeting?.status !== 'planned' || meeting.startsAt <= now || membership === undefined)
+      return { status: 'over' };
+    const unit = await store.units.findById(meeting.unitId);
+    const known = await store.attendances.find(meetingId, membership.memberId);
+    const own = await ownState(membership, meeting, now);
+    return {
+      ...{ status: 'found', cellName: unit?.name ?? '', meeting, own },
+      ...sinceExcused(saidFor(meeting, known), own),
+      mayReply: membership.standing !== 'exempt' && takesReplies(meeting),
+    };
+  }
+
+  /** The same, as it is told to somebody of the bot's own accord. */
+  async function read(
+    meetingId: string,
+    accountId: string,
+  ): Promise<(MeetingSight & { name: string }) | undefined> {
+    const actor = await store.accounts.loadActor(accountId, consentVersion, clock.now());
+    const sight = await show(actor, meetingId);
+    if (sight.status !== 'found') return undefined;
+    const member = await store.members.findByAccount(sight.meeting.unitId, accountId);
+    return member === undefined ? undefined : { ...sight, name: member.name };
+  }
+
+  async function repliesOf(
+    { memberId, standing }: Membership,
+    ahead: readonly Meeting[],
+    own: OwnState | undefined,
+  ) {
+    const [first, ...others] = await Promise.all(
+      ahead.map(async (meeting) => ({
+        meeting,
+        ...saidFor(meeting, await store.attendances.find(meeting.id, memberId)),
+      })),
+    );
+    const isOpen = first === undefined || takesReplies(first.meeting);
+    const { reply, former } = sinceExcused(first ?? { reply: undefined, former: undefined }, own);
+    return { reply, former, mayReply: standing !== 'exempt' && isOpen, others };
+  }
+
+  async function describeCancelled(
+    meeting: Meeting,
+    { memberId }: Membership,
+    mayWrite: boolean,
+  ): Promise<CancelledMeeting> {
+    const rounds = await store.rounds.listByUnit(meeting.unitId);
+    const round = rounds.find(({ meetingId }) => meetingId === meeting.id);
+    return {
+      meeting,
+      written: round && (await writtenIn(round, memberId)),
+      mayPutBack: mayWrite && mayPutBack(meeting, rounds, clock.now()),
+    };
+  }
+
+  async function writtenIn({ id: roundId }: Round, memberId: string): Promise<CancelledMeeting['written']> {
+    const own = await store.reviews.findOwn(roundId, memberId);
+    if (own === undefined || own.review.erasedAt !== undefined || own.answers.length === 0) return undefined;
+    return { roundId, isSent: own.review.sentAt !== undefined };
+  }
+
+  async function toAttendFor(actor: Actor, unitId: string): Promise<Meeting[]> {
+    return permit(actor, 'attendance_take', unitId).status === 'granted' ? listToAttend(unitId) : [];
+  }
+
+  async function thematicDue(unit: Unit): Promise<LocalDate | undefined> {
+    const state = await thematicStateOf(unit);
+    return state.status === 'due_soon' ? state.quarterEndsOn : undefined;
+  }
+
+  async function ownState(
+    { memberId }: Membership,
+    meeting: Meeting,
+    now: Date,
+  ): Promise<OwnState | undefined> {
+    const round = await store.rounds.findByMeeting(meeting.id);
+    if (round === undefined || round.cancelledAt !== undefined) return undefined;
+    if (round.openedAt === undefined) {
+      const opensAt = round.opensAt > now ? round.opensAt : now;
+      return { status: 'opens', on: localDateOf(opensAt, meeting.zone) };
+    }
+    const participant = await store.participants.find(round.id, memberId);
+    return participant === undefined ? { status: 'not_in_round' } : stateIn(round, participant);
+  }
+
+  async function stateIn(round: Round, participant: Participant): Promise<OwnState> {
+    const { id: roundId } = round;
+    const review = await store.reviews.findByParticipant(participant.id);
+    if (review === undefined || review.erasedAt !== undefined) {
+      const { status } = participant;
+      if (status === 'exempt' || status === 'paper') return { status: 'not_in_round' };
+      return { status: 'not_started', roundId, excused: status === 'excused' };
+    }
+    if (review.sentAt !== undefined) return { status: 'sent', roundId, editing: review.editing };
+    return { status: 'under_way', roundId, ...(await progressIn(round, review)) };
+  }
+
+  async function progressIn(round: Round, review: Review): Promise<{ answered: number; total: number }> {
+    const answered = await store.answers.countByReview(review.id);
+    return progressOf(answered, await readChecklist(store, round));
+  }
+
+  async function findLate(
+    { memberId, unitId }: Membership,
+    now: Date,
+  ): Promise<Extract<ScheduleOutcome, { status: 'found' }>['late']> {
+    for (const round of await store.rounds.listByUnit(unitId)) {
+      if (phaseOf(round, now) !== 'late') continue;
+      const participant = await store.participants.find(round.id, memberId);
+      if (participant === undefined || participant.status === 'exempt') continue;
+      const review = await store.reviews.findByParticipant(participant.id);
+      if (review?.sentAt !== undefined || review?.erasedAt !== undefined) continue;
+      const zone = (await store.units.findById(unitId))?.zone ?? 'UTC';
+      return {
+        roundId: round.id,
+        round: nameOfRound(round, zone),
+        untilOn: localDateOf(round.lateUntilAt, zone),
+      };
+    }
+    return undefined;
+  }
+
+  return { list, show, read };
+}
+
+/** Who said that they come and was excused after that is asked again. */
+function sinceExcused({ reply, former }: Said, own: OwnState | undefined): Said {
+  const isExcused = own?.status === 'not_started' && own.excused;
+  return { reply: isExcused && reply === 'coming' ? undefined : reply, former };
+}

@@ -1,0 +1,68 @@
+import type { Unit } from '../../core/model/people.ts';
+import { type Actor, permit } from '../../core/permissions.ts';
+import type { Clock, Log } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { isThematicAsked, thematicState, type ThematicState } from '../../core/meetings/thematic.ts';
+import { eachApart } from '../delivery/each-on-its-own.ts';
+import { leadAccountIds } from '../offices/leads.ts';
+import { endOfQuarter, instantOf, localDateOf, addDays } from '../../core/time/local-time.ts';
+
+type Parts = Pick<Store, 'accounts' | 'deliveries' | 'meetings' | 'members' | 'offices' | 'units'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log; consentVersion: number };
+
+export type Thematic = ReturnType<typeof createThematic>;
+
+/** At least one thematic meeting a quarter is expected: its secretary hears once when none is in sight. */
+export function createThematic({ store, clock, log, consentVersion }: Deps) {
+  async function stateOf(unit: Pick<Unit, 'id' | 'zone'>): Promise<ThematicState> {
+    const meetings = await store.meetings.listByUnit(unit.id);
+    return thematicState(meetings, { now: clock.now(), zone: unit.zone });
+  }
+
+  async function askDue(now: Date): Promise<void> {
+    const cells = (await store.units.listReadyCells()).filter(({ zone }) => isNear(zone, now));
+    await eachApart(cells, { log, failed: 'a secretary could not be told of a thematic meeting' }, (unit) =>
+      store.transaction(async (tx) => {
+        const { id: unitId, zone, readyAt } = unit;
+        const state = thematicState(await tx.meetings.listByUnit(unitId), { now, zone });
+        if (readyAt === undefined || !isThematicAsked(state, { readyAt, zone })) return;
+        const { quarterEndsOn } = state;
+        for (const accountId of await leadAccountIds(tx, unitId, now)) {
+          const dedupeKey = `thematic_missing:${unitId}:${quarterEndsOn}:${accountId}`;
+          const notice = { kind: 'thematic_missing' as const, unitId, quarterEndsOn };
+          const expiresAt = instantOf(addDays(quarterEndsOn, 1), '00:00', zone);
+          await tx.deliveries.add(
+            { dedupeKey, accountId, roundId: undefined, notice, notBefore: now, expiresAt },
+            now,
+          );
+        }
+      }),
+    );
+  }
+
+  /** Undefined where one is in sight by now, the quarter is over, or the reader no longer leads the cell. */
+  async function read(
+    { unitId, quarterEndsOn }: { unitId: string; quarterEndsOn: string },
+    accountId: string,
+  ): Promise<{ unit: Unit; quarterEndsOn: string } | undefined> {
+    const now = clock.now();
+    const unit = await store.units.findById(unitId);
+    const actor: Actor = await store.accounts.loadActor(accountId, consentVersion, now);
+    if (unit === undefined || permit(actor, 'meeting_write', unitId).status === 'denied') return undefined;
+    const state = await stateOf(unit);
+    return state.status === 'due_soon' && state.quarterEndsOn === quarterEndsOn
+      ? { unit, quarterEndsOn }
+      : undefined;
+  }
+
+  return { stateOf, askDue, read };
+}
+
+/** Only in the last days of a quarter is there anything to look for. */
+function isNear(zone: string, now: Date): boolean {
+  const today = localDateOf(now, zone);
+  return addDays(today, longestNoticeDays) >= endOfQuarter(today);
+}
+
+const longestNoticeDays = 31;

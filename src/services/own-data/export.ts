@@ -1,0 +1,193 @@
+import { readingRole } from '../../core/summaries/access.ts';
+import type { Round } from '../../core/model/rounds.ts';
+import type { Actor } from '../../core/permissions.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { listOwnRounds, type OwnRound } from './reviews.ts';
+
+export type ExportParts = Pick<
+  Store,
+  | 'accessEvents'
+  | 'accounts'
+  | 'answers'
+  | 'attendances'
+  | 'commitments'
+  | 'consents'
+  | 'deliveries'
+  | 'joinRequests'
+  | 'meetings'
+  | 'members'
+  | 'offices'
+  | 'participants'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'suggestions'
+  | 'units'
+>;
+
+/** Everything kept about a person, and nothing of anybody else: who read their words is given by office only. */
+export async function exportOwnData(parts: ExportParts, { accountId }: Actor, now: Date) {
+  const account = await parts.accounts.findById(accountId);
+  const consents = await parts.consents.listByAccount(accountId);
+  const rounds = await listOwnRounds(parts, accountId);
+  const reviews = [];
+  for (const own of rounds) reviews.push(await exportReview(parts, own));
+  return {
+    exportedAt: now,
+    account: account && {
+      telegramId: account.telegramId,
+      chatId: account.chatId,
+      language: account.locale,
+      reachable: account.reachable,
+    },
+    draft: withOwnWords.includes(account?.dialogue ?? '')
+      ? await parts.accounts.readDraft(accountId)
+      : undefined,
+    consents: consents.map(({ version, locale, givenAt, withdrawnAt }) => ({
+      ...{ version, locale, givenAt, withdrawnAt },
+    })),
+    cells: await exportCells(parts, accountId, now),
+    offices: await exportOffices(parts, accountId, now),
+    joinRequest: await exportJoinRequest(parts, accountId),
+    reviews,
+    commitments: await exportCommitments(parts, accountId),
+    suggestions: await exportSuggestions(parts, accountId),
+    meetings: await exportMeetings(parts, accountId),
+    readBy: await exportReadings(parts, accountId),
+    messages: (await parts.deliveries.listByAccount(accountId)).map(
+      ({ notice, status, createdAt, settledAt }) => ({ kind: notice.kind, status, createdAt, settledAt }),
+    ),
+  };
+}
+
+/** What is being typed in these is the member's own. */
+const withOwnWords: readonly string[] = ['review', 'suggestion'];
+
+async function exportCells(parts: ExportParts, accountId: string, now: Date) {
+  const cells = [];
+  for (const {
+    id,
+    unitId,
+    name,
+    standing,
+    joinedAt,
+    addedAt,
+    removedAt,
+  } of await parts.members.listByAccount(accountId)) {
+    const offices = await parts.offices.listByMember(id, now);
+    cells.push({
+      ...{ cell: (await parts.units.findById(unitId))?.name, name, standing, addedAt, joinedAt, removedAt },
+      offices: offices.map(({ role, fromAt }) => ({ role, fromAt })),
+    });
+  }
+  return cells;
+}
+
+/** Offices outside any roster: hosting the bot, following a committee's units. */
+async function exportOffices(parts: ExportParts, accountId: string, now: Date) {
+  const offices = [];
+  for (const { role, unitId, fromAt } of await parts.offices.listByAccount(accountId, now)) {
+    const unit = unitId === undefined ? undefined : await parts.units.findById(unitId);
+    offices.push({ role, unit: unit?.name, fromAt });
+  }
+  return offices;
+}
+
+async function exportJoinRequest(parts: ExportParts, accountId: string) {
+  const request = await parts.joinRequests.findLatestByAccount(accountId);
+  if (request === undefined) return undefined;
+  const { name, status, createdAt, decidedAt } = request;
+  return { cell: (await parts.units.findById(request.unitId))?.name, name, status, createdAt, decidedAt };
+}
+
+async function exportReview(parts: ExportParts, { member, round, review, answers }: OwnRound) {
+  const participant = await parts.participants.find(round.id, member.id);
+  const revisions = await parts.revisions.listByReview(review.id);
+  const { startedAt, touchedAt, sentAt, editedAt, late, erasedAt, sharing } = review;
+  return {
+    cell: (await parts.units.findById(round.unitId))?.name,
+    round: roundIn(round),
+    participation: participant && { status: participant.status, reason: participant.reason },
+    ...{ startedAt, touchedAt, sentAt, editedAt, late, erasedAt, sharing },
+    answers: answers,
+    sent: revisions.map((revision) => ({
+      ...{ number: revision.number, sentAt: revision.sentAt, late: revision.late, sharing: revision.sharing },
+      answers: revision.answers,
+    })),
+  };
+}
+
+async function exportSuggestions(parts: ExportParts, accountId: string) {
+  const suggestions = [];
+  for (const member of await parts.members.listByAccount(accountId)) {
+    for (const one of await parts.suggestions.listByMember(member.id)) {
+      const round = await parts.rounds.findById(one.roundId);
+      const { text, sharing, sentAt, withdrawnAt, answer } = one;
+      suggestions.push({
+        cell: (await parts.units.findById(one.unitId))?.name,
+        round: round && roundIn(round),
+        ...{ text, sharing, sentAt, withdrawnAt },
+        answer: answer && { text: answer.text, at: answer.at, seenAt: answer.seenAt },
+      });
+    }
+  }
+  return suggestions;
+}
+
+async function exportCommitments(parts: ExportParts, accountId: string) {
+  const commitments = [];
+  for (const member of await parts.members.listByAccount(accountId)) {
+    for (const one of await parts.commitments.listByMember(member.id)) {
+      const round = await parts.rounds.findById(one.roundId);
+      const { item, checklistKey, text, sharing, dueOn, status, reminding, madeAt, settledAt, withdrawnAt } =
+        one;
+      commitments.push({
+        cell: (await parts.units.findById(one.unitId))?.name,
+        round: round && roundIn(round),
+        ...{ checklist: checklistKey, item, text, sharing, dueOn, status, reminding },
+        ...{ madeAt, settledAt, withdrawnAt },
+        events: one.events.map(({ status: said, note, dueOn: newDueOn, at }) => ({
+          ...{ status: said, note, dueOn: newDueOn, at },
+        })),
+      });
+    }
+  }
+  return commitments;
+}
+
+async function exportMeetings(parts: ExportParts, accountId: string) {
+  const meetings = [];
+  for (const { id, unitId } of await parts.members.listByAccount(accountId)) {
+    const cell = (await parts.units.findById(unitId))?.name;
+    for (const attendance of await parts.attendances.listByMember(id)) {
+      const meeting = await parts.meetings.findById(attendance.meetingId);
+      const { reply, replyOn, reason, repliedAt, outcome, takenAt } = attendance;
+      const what = meeting && { kind: meeting.kind, on: meeting.on };
+      meetings.push({ cell, ...what, reply, replyOn, reason, repliedAt, attendance: outcome, takenAt });
+    }
+  }
+  return meetings;
+}
+
+async function exportReadings(parts: ExportParts, accountId: string) {
+  const readings = [];
+  for (const { id } of await parts.members.listByAccount(accountId)) {
+    for (const { viewerId, roundId, what, firstAt, lastAt } of await parts.accessEvents.listByMember(id)) {
+      const meeting = what === 'absence' ? await parts.meetings.findById(roundId) : undefined;
+      const round = what === 'absence' ? undefined : await parts.rounds.findById(roundId);
+      const offices = await parts.offices.listByMember(viewerId, lastAt);
+      readings.push({
+        round: round && roundIn(round),
+        meeting: meeting && { kind: meeting.kind, on: meeting.on },
+        office: readingRole(offices.map(({ role }) => role)),
+        ...{ what, firstAt, lastAt },
+      });
+    }
+  }
+  return readings;
+}
+
+/** With its day: there may be several thematic rounds in a month. */
+function roundIn({ kind, period, dueAt }: Round) {
+  return { kind, ...period, dueAt };
+}

@@ -1,0 +1,104 @@
+import { withoutTexts } from '../../core/commitments/commitment.ts';
+import { retentionMonths } from '../../core/joining/consent.ts';
+import { addMonths, instantOf, localDateOf } from '../../core/time/local-time.ts';
+import type { Commitment } from '../../core/model/commitments.ts';
+import type { Round } from '../../core/model/rounds.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { fingerprintOf } from '../../core/summaries/summary.ts';
+import { takeBackMember, takeBackRound } from '../delivery/shown-words.ts';
+import type { SnapshotServices } from '../summaries/snapshots.ts';
+
+type Parts = Pick<
+  Store,
+  | 'accessEvents'
+  | 'answers'
+  | 'attendances'
+  | 'commitments'
+  | 'deliveries'
+  | 'meetings'
+  | 'members'
+  | 'offices'
+  | 'participants'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'shownWords'
+  | 'snapshots'
+  | 'suggestions'
+  | 'summaries'
+  | 'units'
+>;
+
+type Deps = {
+  store: Transactional<Parts>;
+  snapshots: Pick<SnapshotServices, 'closeRound' | 'freezeLateNamed'>;
+  /** After something was deleted. */
+  onErased: () => Promise<void>;
+};
+
+/** Deletes what was promised not to be kept longer. Counts stay. */
+export function createRetention({ store, snapshots, onErased }: Deps) {
+  return {
+    /** Returns how many rounds lost their texts. To be called once a day; more often does no harm. */
+    async deleteExpiredTexts(now: Date): Promise<number> {
+      const before = instantOf(addMonths(localDateOf(now, 'UTC'), -retentionMonths), '00:00', 'UTC');
+      const rounds = await store.rounds.listTextsExpired(before);
+      const failures: Error[] = [];
+      for (const round of rounds) {
+        await store
+          .transaction((tx) => deleteTexts(tx, round, now))
+          .catch((error: unknown) => {
+            failures.push(error instanceof Error ? error : new Error('not deleted', { cause: error }));
+          });
+      }
+      const settled = await store.commitments.listTextsExpired(before);
+      if (settled.length > 0) await store.transaction((tx) => deleteSettled(tx, settled, now));
+      const words = await deleteMeetingWords(before);
+      if (rounds.length + settled.length + words > failures.length) await onErased();
+      // A round that cannot be read keeps nothing else from being deleted.
+      const [first] = failures;
+      if (first !== undefined) throw first;
+      return rounds.length;
+    },
+  };
+
+  /** An open commitment keeps its words until it is settled, however old it is. */
+  async function deleteSettled(tx: Parts, settled: readonly Commitment[], now: Date): Promise<void> {
+    await tx.commitments.put(settled.map(withoutTexts));
+    for (const memberId of new Set(settled.map((one) => one.memberId)))
+      await takeBackMember(tx, memberId, now);
+  }
+
+  /** Why somebody was away, who read that, and what a meeting was about. */
+  async function deleteMeetingWords(before: Date): Promise<number> {
+    return store.transaction(async (tx) => {
+      const agendas = await tx.meetings.listAgendasExpired(before);
+      for (const meeting of agendas) await tx.meetings.update({ ...meeting, agenda: [] });
+      const reasons = await tx.attendances.deleteReasons(before);
+      return agendas.length + reasons + (await tx.accessEvents.deleteAbsences(before));
+    });
+  }
+
+  async function deleteTexts(tx: Parts, round: Round, now: Date): Promise<void> {
+    await snapshots.closeRound(tx, round, now);
+    await snapshots.freezeLateNamed(tx, round.id, now);
+    const committee = await tx.reviews.findCommittee(round.id);
+    const reviews = await tx.reviews.listByRound(round.id);
+    for (const { id } of committee === undefined ? reviews : [...reviews, committee.review]) {
+      await tx.answers.deleteByReview(id);
+      await tx.revisions.deleteContents(id);
+    }
+    for (const participant of await tx.participants.listByRound(round.id)) {
+      if (participant.reason !== undefined)
+        await tx.participants.update({ ...participant, reason: undefined }, now);
+    }
+    for (const { id, content } of await tx.summaries.listByRound(round.id)) {
+      const counts = { ...content, committee: undefined, words: [] };
+      await tx.summaries.rewrite(id, counts, fingerprintOf(counts));
+    }
+    await tx.suggestions.deleteTexts(round.id);
+    await takeBackRound(tx, round.id, now);
+    await tx.accessEvents.deleteByRound(round.id);
+    await tx.rounds.markTextsDeleted(round.id, now);
+  }
+}

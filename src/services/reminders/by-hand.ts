@@ -1,0 +1,168 @@
+import type { Delivery } from '../../core/model/notices.ts';
+import type { Meeting, Round } from '../../core/model/rounds.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { currentMembership, permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Transactional } from '../../core/ports/store.ts';
+import { progressOf } from '../../core/reviews/progress.ts';
+import { reachOf, type ReachState } from '../../core/rounds/recipients.ts';
+import { waitsUntil } from '../../core/delivery/waiting.ts';
+import { phaseOf } from '../../core/rounds/round.ts';
+import { isSnooze } from '../../core/reminders/snooze.ts';
+import { type Nudge, type ReminderParts, type Reminding } from './reminders.ts';
+import { readChecklist } from '../rounds/checklists.ts';
+import { daysLeft } from '../../core/reminders/reminder.ts';
+
+type Deps = {
+  store: Transactional<ReminderParts>;
+  clock: Pick<Clock, 'now'>;
+  consentVersion: number;
+  reminding: Pick<Reminding, 'queue'>;
+};
+
+/** How long the secretary waits before reminding by hand again. */
+const handPauseMinutes = 60;
+
+export type Person = { memberId: string; name: string };
+
+export type RemindPreview =
+  | {
+      status: 'previewed';
+      round: Round;
+      meeting: Meeting;
+      toRemind: Person[];
+      outOfReach: (Person & { why: Extract<ReachState, { status: 'out_of_reach' }>['why'] })[];
+      notChased: (Person & { why: 'excused' | 'exempt' | 'paper' })[];
+      finished: number;
+      /** Nothing of anybody's progress: the example is that of a member who has not begun. */
+      sample: Omit<Nudge, 'name' | 'roundId' | 'snoozes' | 'reply'>;
+      /** Until when what is sent now has to wait, in the quiet hours. */
+      waits: Date | undefined;
+      /** The newest reminder of this round and what became of it. */
+      last: { at: Date; delivered: number; waiting: number; failed: number } | undefined;
+      /** Undefined where it may be sent now. */
+      handAgainAt: Date | undefined;
+      /** Other open rounds of the cell. */
+      others: Round[];
+    }
+  | { status: 'no_open_round'; nextOpensAt: Date | undefined; zone: string | undefined }
+  | Refused;
+
+export type RemindOutcome =
+  | { status: 'reminded'; queued: number; preview: Extract<RemindPreview, { status: 'previewed' }> }
+  | { status: 'too_soon' | 'nobody_left'; preview: Extract<RemindPreview, { status: 'previewed' }> }
+  | Exclude<RemindPreview, { status: 'previewed' }>;
+
+export type RemindByHand = ReturnType<typeof createRemindByHand>;
+
+/** /nhac: the secretary sees whom a reminder would reach, then sends it. */
+export function createRemindByHand({ store, clock, consentVersion, reminding }: Deps) {
+  /** Whom a reminder by hand would reach and what it would say; where this round is not open, the one whose meeting comes first. */
+  async function preview(actor: Actor, roundId?: string): Promise<RemindPreview> {
+    const now = clock.now();
+    const found = await findRound(store, actor, { roundId, isExact: false, now });
+    return found.status === 'found' ? previewOf(store, found, now) : found;
+  }
+
+  async function remind(actor: Actor, roundId: string): Promise<RemindOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<RemindOutcome> => {
+      const found = await findRound(tx, actor, { roundId, isExact: true, now });
+      if (found.status !== 'found') return found;
+      const seen = await previewOf(tx, found, now);
+      if (seen.handAgainAt !== undefined) return { status: 'too_soon', preview: seen };
+      if (seen.toRemind.length === 0) return { status: 'nobody_left', preview: seen };
+      const queued = await reminding.queue(tx, { ...found, slot: 'by_hand' }, now);
+      return { status: 'reminded', queued, preview: await previewOf(tx, found, now) };
+    });
+  }
+
+  async function findRound(
+    tx: ReminderParts,
+    actor: Actor,
+    { roundId, isExact, now }: { roundId: string | undefined; isExact: boolean; now: Date },
+  ): Promise<
+    { status: 'found'; round: Round; meeting: Meeting } | Exclude<RemindPreview, { status: 'previewed' }>
+  > {
+    const asked = roundId === undefined ? undefined : await tx.rounds.findById(roundId);
+    const unitId = roundId === undefined ? currentMembership(actor)?.unitId : asked?.unitId;
+    const permission = permit(actor, 'remind', unitId);
+    if (permission.status === 'denied') return permission;
+    if (unitId === undefined) return { status: 'denied', why: 'not_a_member' };
+    const open = (await tx.rounds.listOpen(unitId)).filter((round) => phaseOf(round, now) === 'open');
+    const round = open.find(({ id }) => id === roundId) ?? (isExact ? undefined : open[0]);
+    const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
+    if (round !== undefined && meeting !== undefined) return { status: 'found', round, meeting };
+    const [next] = await tx.meetings.listUpcoming(unitId, now);
+    const planned = next === undefined ? undefined : await tx.rounds.findByMeeting(next.id);
+    return { status: 'no_open_round', nextOpensAt: planned?.opensAt, zone: next?.zone };
+  }
+
+  async function previewOf(
+    tx: ReminderParts,
+    { round, meeting }: { round: Round; meeting: Meeting },
+    now: Date,
+  ): Promise<Extract<RemindPreview, { status: 'previewed' }>> {
+    const reaches = await tx.participants.listReach(round.id, consentVersion);
+    const members = await tx.members.listByIds(reaches.map(({ memberId }) => memberId));
+    const names = new Map(members.map(({ id, name }) => [id, name]));
+    const people = inNameOrder(
+      reaches.map((reach) => ({
+        person: { memberId: reach.memberId, name: names.get(reach.memberId) ?? '' },
+        state: reachOf(reach),
+      })),
+      ({ person }) => person.name,
+    );
+    const sent = (await tx.deliveries.listByRound(round.id)).filter(
+      ({ notice }) => notice.kind === 'reminder' && !isSnooze(notice.reminder),
+    );
+    const others = await tx.rounds.listOpen(round.unitId);
+    return {
+      status: 'previewed',
+      round,
+      meeting,
+      toRemind: people.flatMap(({ person, state }) => (state.status === 'to_remind' ? [person] : [])),
+      outOfReach: people.flatMap(({ person, state }) =>
+        state.status === 'out_of_reach' ? [{ ...person, why: state.why }] : [],
+      ),
+      notChased: people.flatMap(({ person, state }) =>
+        state.status === 'not_chased' && state.why !== 'removed' ? [{ ...person, why: state.why }] : [],
+      ),
+      finished: people.filter(({ state }) => state.status === 'finished').length,
+      sample: {
+        meeting,
+        daysLeft: daysLeft(meeting, now),
+        progress: progressOf(0, await readChecklist(tx, round)),
+      },
+      last: lastOf(sent),
+      handAgainAt: handAgainAt(sent, now),
+      waits: waitsUntil({ kind: 'reminder', expiresAt: round.dueAt }, now, meeting.zone),
+      others: others.filter((other) => other.id !== round.id && phaseOf(other, now) === 'open'),
+    };
+  }
+
+  return { preview, remind };
+}
+
+function lastOf(
+  sent: readonly Delivery[],
+): { at: Date; delivered: number; waiting: number; failed: number } | undefined {
+  const at = sent.at(-1)?.createdAt;
+  if (at === undefined) return undefined;
+  const newest = sent.filter(({ createdAt }) => createdAt.getTime() === at.getTime());
+  const count = (...statuses: Delivery['status'][]) =>
+    newest.filter(({ status }) => statuses.includes(status)).length;
+  return {
+    at,
+    delivered: count('sent'),
+    waiting: count('pending'),
+    failed: count('failed', 'unreachable', 'expired'),
+  };
+}
+
+function handAgainAt(sent: readonly Delivery[], now: Date): Date | undefined {
+  const last = sent.findLast(({ notice }) => notice.kind === 'reminder' && notice.reminder === 'by_hand');
+  if (last === undefined) return undefined;
+  const at = new Date(last.createdAt.getTime() + handPauseMinutes * 60_000);
+  return at > now ? at : undefined;
+}

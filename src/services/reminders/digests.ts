@@ -1,0 +1,174 @@
+import { groupCountsOf } from '../../core/groups/progress.ts';
+import { addDays, instantOf } from '../../core/time/local-time.ts';
+import type { Reply } from '../../core/model/attendance.ts';
+import type { Meeting, Round } from '../../core/model/rounds.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { permit } from '../../core/permissions.ts';
+import type { Clock, Log } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { reachOf, type ReachState } from '../../core/rounds/recipients.ts';
+import { phaseOf } from '../../core/rounds/round.ts';
+import { eachApart } from '../delivery/each-on-its-own.ts';
+import { leadAccountIds } from '../offices/leads.ts';
+import { listSaid } from '../meetings/replies.ts';
+import { countUnanswered } from '../suggestions/news.ts';
+
+type Parts = Pick<
+  Store,
+  | 'accounts'
+  | 'attendances'
+  | 'deliveries'
+  | 'meetings'
+  | 'members'
+  | 'offices'
+  | 'participants'
+  | 'rounds'
+  | 'suggestions'
+>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log; consentVersion: number };
+
+export type Digest = {
+  meeting: Meeting;
+  round:
+    | {
+        id: string;
+        finished: number;
+        expected: number;
+        waiting: string[];
+        outOfReach: { name: string; why: Extract<ReachState, { status: 'out_of_reach' }>['why'] }[];
+      }
+    | undefined;
+  replies: { coming: number; away: number; unsure: number; silent: number };
+  /** Suggestions to the committee that this reader may read and that wait for an answer. */
+  unanswered: number;
+};
+
+export type Digests = ReturnType<typeof createDigests>;
+
+/** What the secretary is told before a meeting: the evening before, and once everybody has finished. */
+export function createDigests({ store, clock, log, consentVersion }: Deps) {
+  /** The day before at 17:00, for a meeting that members knew of by then. */
+  async function sendBefore(now: Date): Promise<void> {
+    const starting = await store.meetings.listStarting(now, new Date(now.getTime() + aheadMs));
+    const due = starting.filter((meeting) => digestAt(meeting) <= now);
+    await eachApart(due, { log, failed: 'a digest could not be sent' }, (meeting) =>
+      store.transaction(async (tx) => {
+        const round = await tx.rounds.findByMeeting(meeting.id);
+        const at = digestAt(meeting);
+        const knownAt = [round?.openedAt, meeting.announcedAt].find(
+          (known) => known !== undefined && known < at,
+        );
+        if (knownAt === undefined) return;
+        const { id: meetingId, unitId, on, startsAt: expiresAt } = meeting;
+        for (const accountId of await leadAccountIds(tx, unitId, now)) {
+          const dedupeKey = `digest_before:${meetingId}:${on}:${accountId}`;
+          const notice = { kind: 'digest_before' as const, unitId, meetingId };
+          await tx.deliveries.add(
+            { dedupeKey, accountId, roundId: round?.id ?? meetingId, notice, notBefore: now, expiresAt },
+            now,
+          );
+        }
+      }),
+    );
+  }
+
+  /** Once in a round. */
+  async function sendComplete(now: Date): Promise<void> {
+    const complete = await store.rounds.listComplete();
+    await eachApart(complete, { log, failed: 'a digest could not be sent' }, (round) =>
+      store.transaction(async (tx) => {
+        const { id: roundId, unitId, dueAt: expiresAt } = round;
+        if (phaseOf(round, now) !== 'open') return;
+        const reaches = await tx.participants.listReach(roundId, consentVersion);
+        if (reaches.map(reachOf).some(({ status }) => status === 'to_remind' || status === 'out_of_reach'))
+          return;
+        const leads = await leadAccountIds(tx, unitId, now);
+        for (const accountId of leads) {
+          const dedupeKey = `digest_complete:${roundId}:${accountId}`;
+          const notice = { kind: 'digest_complete' as const, unitId, roundId };
+          await tx.deliveries.add({ dedupeKey, accountId, roundId, notice, notBefore: now, expiresAt }, now);
+        }
+        if (leads.length > 0) await tx.rounds.markCompleteTold(roundId, now);
+      }),
+    );
+  }
+
+  /** How things stand when it is told; undefined for who no longer leads the cell, and for a meeting called off or begun. */
+  async function readBefore(meetingId: string, accountId: string): Promise<Digest | undefined> {
+    const now = clock.now();
+    const meeting = await store.meetings.findById(meetingId);
+    if (meeting?.status !== 'planned' || meeting.startsAt <= now || digestAt(meeting) > now) return undefined;
+    const readerId = await findLead(meeting.unitId, accountId, now);
+    if (readerId === undefined) return undefined;
+    return digestOf({ meeting, round: await store.rounds.findByMeeting(meetingId), readerId }, now);
+  }
+
+  async function readComplete(roundId: string, accountId: string): Promise<Digest | undefined> {
+    const now = clock.now();
+    const round = await store.rounds.findById(roundId);
+    const meeting =
+      round?.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
+    if (round === undefined || meeting === undefined || phaseOf(round, now) !== 'open') return undefined;
+    const readerId = await findLead(round.unitId, accountId, now);
+    return readerId === undefined ? undefined : digestOf({ meeting, round, readerId }, now);
+  }
+
+  /** The roster row of somebody who leads the cell. */
+  async function findLead(unitId: string, accountId: string, now: Date): Promise<string | undefined> {
+    const actor = await store.accounts.loadActor(accountId, consentVersion, now);
+    const permission = permit(actor, 'absence_read', unitId);
+    return permission.status === 'granted' ? permission.membership?.memberId : undefined;
+  }
+
+  async function digestOf(
+    { meeting, round, readerId }: { meeting: Meeting; round: Round | undefined; readerId: string },
+    now: Date,
+  ): Promise<Digest> {
+    const isOpen = round !== undefined && phaseOf(round, now) === 'open';
+    return {
+      meeting,
+      round: isOpen ? await progressOfRound(round) : undefined,
+      replies: await countReplies(meeting),
+      unanswered: await countUnanswered(store, meeting.unitId, readerId),
+    };
+  }
+
+  async function progressOfRound({ id }: Round): Promise<NonNullable<Digest['round']>> {
+    const reaches = await store.participants.listReach(id, consentVersion);
+    const members = await store.members.listByIds(reaches.map(({ memberId }) => memberId));
+    const names = new Map(members.map((member) => [member.id, member.name]));
+    const people = inNameOrder(
+      reaches.map((reach) => ({ name: names.get(reach.memberId) ?? '', state: reachOf(reach) })),
+      ({ name }) => name,
+    );
+    const waiting = people.filter(({ state }) => state.status === 'to_remind').map(({ name }) => name);
+    const outOfReach = people.flatMap(({ name, state }) =>
+      state.status === 'out_of_reach' ? [{ name, why: state.why }] : [],
+    );
+    return { id, ...groupCountsOf(reaches), waiting, outOfReach };
+  }
+
+  async function countReplies(meeting: Meeting): Promise<Digest['replies']> {
+    const said = await listSaid(store, meeting);
+    const members = await store.members.listByUnit(meeting.unitId);
+    const replies = members
+      .filter(({ standing }) => standing !== 'exempt')
+      .map((member) => said.get(member.id)?.reply);
+    const count = (wanted: Reply | undefined): number => replies.filter((one) => one === wanted).length;
+    return {
+      coming: count('coming'),
+      away: count('away'),
+      unsure: count('unsure'),
+      silent: count(undefined),
+    };
+  }
+
+  return { sendBefore, sendComplete, readBefore, readComplete };
+}
+
+function digestAt({ on, zone }: Meeting): Date {
+  return instantOf(addDays(on, -1), '17:00', zone);
+}
+
+const aheadMs = 3 * 24 * 60 * 60_000;

@@ -1,0 +1,74 @@
+import { isOverdue } from '../../core/commitments/commitment.ts';
+import { findItem } from '../../core/rounds/checklist.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
+import type { Commitment } from '../../core/model/commitments.ts';
+import { promiseScreens, type Position, type PromiseScreen } from '../../core/model/reviews.ts';
+import { quickDeadlines } from '../../core/time/quick-deadlines.ts';
+import type { AskedPromise } from '../../core/reviews/sheet.ts';
+import { listToAsk } from '../commitments/reports.ts';
+import type { OwnReview, ReviewParts } from './parts.ts';
+import { readUnitDates } from '../cell/dates.ts';
+
+export type PromisePosition = Extract<Position, { screen: PromiseScreen }>;
+
+/** Where a review that begins now asks first; undefined where nothing is open from before. */
+export async function firstPromise(
+  tx: Pick<ReviewParts, 'commitments'>,
+  whose: { memberId: string; roundId: string; startedAt: Date },
+): Promise<PromisePosition | undefined> {
+  const [first] = await listToAsk(tx, whose);
+  return first && { screen: 'promise', commitmentId: first.id };
+}
+
+/** What the screen of a question shows; undefined where the commitment is no longer there. */
+export async function describePromise(
+  tx: ReviewParts,
+  own: Pick<OwnReview, 'round' | 'membership' | 'review'>,
+  { commitmentId }: PromisePosition,
+  now: Date,
+): Promise<AskedPromise | undefined> {
+  const { round } = own;
+  const asked = await listAsked(tx, own);
+  const index = asked.findIndex(({ id }) => id === commitmentId);
+  const commitment = asked[index];
+  if (commitment?.text === undefined) return undefined;
+  const { zone, today, meetingOn } = await readUnitDates(tx, round.unitId, now);
+  const last = commitment.events.at(-1);
+  const isOfThisRound = last?.roundId === round.id;
+  return {
+    id: commitmentId,
+    number: index + 1,
+    total: asked.length,
+    previousId: asked[index - 1]?.id,
+    item: commitment.item,
+    name: await nameOf(tx, commitment),
+    remedy: commitment.text.remedy,
+    madeOn: localDateOf(commitment.madeAt, zone),
+    dueOn: commitment.dueOn,
+    isOverdue: isOverdue(commitment, today),
+    said: isOfThisRound ? commitment.status : undefined,
+    note: isOfThisRound ? last.note : undefined,
+    deadlines: quickDeadlines(today, meetingOn),
+  };
+}
+
+export function listAsked(
+  tx: Pick<ReviewParts, 'commitments'>,
+  { round, membership, review }: Pick<OwnReview, 'round' | 'membership' | 'review'>,
+): Promise<Commitment[]> {
+  const { memberId } = membership;
+  return listToAsk(tx, { memberId, roundId: round.id, startedAt: review.startedAt });
+}
+
+export function isAsking(position: Position): position is PromisePosition {
+  return promiseScreens.some((screen) => screen === position.screen);
+}
+
+async function nameOf(
+  tx: Pick<ReviewParts, 'checklists' | 'rounds'>,
+  { roundId, item }: Commitment,
+): Promise<AskedPromise['name']> {
+  const round = await tx.rounds.findById(roundId);
+  const content = round && (await tx.checklists.findById(round.checklistId))?.content;
+  return (content && findItem(content, item)?.short) ?? { vi: '', en: '' };
+}

@@ -1,0 +1,150 @@
+import { dateNote, parseDate } from '../../core/time/date-input.ts';
+import type { Commitment, CommitmentReport } from '../../core/model/commitments.ts';
+import type { Position, PromiseScreen } from '../../core/model/reviews.ts';
+import type { Ids } from '../../core/ports/runtime.ts';
+import { placeIn } from '../../core/reviews/places.ts';
+import { tidyText } from '../../core/text/typed.ts';
+import { report, type Said } from '../commitments/reports.ts';
+import { isAsking, listAsked } from './commitment-sheet.ts';
+import { answersOf, isClosedForEdits } from './sheet.ts';
+import type { OwnReview, ReviewParts } from './parts.ts';
+import { wasApplied } from './typing.ts';
+import type { Sight, Typed } from './outcome.ts';
+import { readUnitDates } from '../cell/dates.ts';
+
+/** What is tapped while a review asks what has become of earlier commitments. */
+export type PromiseTap = { commitmentId: string } & (
+  | { kind: 'go'; screen: PromiseScreen }
+  /** On to the next one, with or without having said anything. */
+  | { kind: 'next' }
+  | { kind: 'report'; status: CommitmentReport }
+  | { kind: 'deadline'; on: string }
+);
+
+/** Does what was tapped at the questions about commitments. */
+export async function answerPromise(
+  tx: ReviewParts,
+  { ids }: { ids: Ids },
+  { own, tap, now }: { own: OwnReview; tap: PromiseTap; now: Date },
+): Promise<Sight> {
+  const asked = await listAsked(tx, own);
+  const commitment = asked.find(({ id }) => id === tap.commitmentId);
+  if (commitment === undefined || !mayBeTapped(tap, own)) {
+    return { own: await stand(tx, own, own.review.position, now), note: { kind: 'unknown_button' } };
+  }
+  const commitmentId = commitment.id;
+  switch (tap.kind) {
+    case 'go':
+      return { own: await stand(tx, own, { screen: tap.screen, commitmentId }, now) };
+    case 'next':
+      return { own: await goOn(tx, own, asked, commitmentId, now) };
+    case 'report': {
+      await say(tx, { ids, own, commitment, said: { kind: 'status', status: tap.status }, now });
+      return {
+        own:
+          tap.status === 'kept'
+            ? await goOn(tx, own, asked, commitmentId, now)
+            : await stand(tx, own, { screen: 'promise_note', commitmentId }, now),
+      };
+    }
+    case 'deadline':
+      return readDeadline(tx, { ids, own, asked, commitment, text: tap.on, now });
+  }
+}
+
+/** From the questions that follow one comes back to the commitment itself, until the review is sent. */
+function mayBeTapped(tap: PromiseTap, own: OwnReview): boolean {
+  if (isClosedForEdits(own)) return false;
+  if (isAsking(own.review.position)) return true;
+  const { review, committee } = own;
+  const isWayBack = tap.kind === 'go' && tap.screen === 'promise';
+  return isWayBack && committee === undefined && review.sentAt === undefined;
+}
+
+/** What is typed there: how far or why not, or a date; undefined where the review asks no such thing. */
+export async function hearPromise(
+  tx: ReviewParts,
+  { ids }: { ids: Ids },
+  { own, typed, now }: { own: OwnReview; typed: Typed; now: Date },
+): Promise<Sight | undefined> {
+  const { position, lastInputId } = own.review;
+  if (!isAsking(position) || isClosedForEdits(own)) return undefined;
+  if (typed.kind === 'edited') return { own, note: { kind: 'edited' } };
+  if (typed.kind === 'other') {
+    return { own, note: { kind: position.screen === 'promise' ? 'press_button' : 'not_text' } };
+  }
+  const asked = await listAsked(tx, own);
+  const commitment = asked.find(({ id }) => id === position.commitmentId);
+  if (wasApplied(typed.updateId, lastInputId)) return { own };
+  if (position.screen === 'promise' || commitment === undefined) {
+    return { own, note: { kind: 'press_button' } };
+  }
+  const tidied = tidyText(typed.text);
+  if (tidied.status !== 'tidied') return { own, note: { kind: tidied.status } };
+  const heard = { ...own, review: { ...own.review, lastInputId: typed.updateId } };
+  if (position.screen === 'promise_deadline') {
+    return readDeadline(tx, { ids, own: heard, asked, commitment, text: tidied.text, now });
+  }
+  await say(tx, { ids, own, commitment, said: { kind: 'note', note: tidied.text }, now });
+  return {
+    own: await stand(tx, heard, { screen: 'promise_deadline', commitmentId: commitment.id }, now),
+  };
+}
+
+async function say(
+  tx: ReviewParts,
+  {
+    ids,
+    own,
+    commitment,
+    said,
+    now,
+  }: { ids: Ids; own: OwnReview; commitment: Commitment; said: Said; now: Date },
+): Promise<void> {
+  await report(tx, { ids, commitment, said, roundId: own.round.id }, now);
+}
+
+async function readDeadline(
+  tx: ReviewParts,
+  {
+    ids,
+    own,
+    asked,
+    commitment,
+    text,
+    now,
+  }: {
+    ids: Ids;
+    own: OwnReview;
+    asked: readonly Commitment[];
+    commitment: Commitment;
+    text: string;
+    now: Date;
+  },
+): Promise<Sight> {
+  const date = parseDate(text, await readUnitDates(tx, own.round.unitId, now));
+  if (date.status !== 'parsed') return { own, note: dateNote(date, text) };
+  await say(tx, { ids, own, commitment, said: { kind: 'deadline', dueOn: date.on }, now });
+  return { own: await goOn(tx, own, asked, commitment.id, now) };
+}
+
+async function goOn(
+  tx: ReviewParts,
+  own: OwnReview,
+  asked: readonly Commitment[],
+  after: string,
+  now: Date,
+): Promise<OwnReview> {
+  const next = asked[asked.findIndex(({ id }) => id === after) + 1];
+  const position: Position =
+    next === undefined
+      ? placeIn(own.checklist, answersOf(own), 1)
+      : { screen: 'promise', commitmentId: next.id };
+  return stand(tx, own, position, now);
+}
+
+async function stand(tx: ReviewParts, own: OwnReview, position: Position, now: Date): Promise<OwnReview> {
+  const review = { ...own.review, position, touchedAt: now };
+  await tx.reviews.update(review);
+  return { ...own, review };
+}

@@ -1,0 +1,34 @@
+import type { Round } from '../../core/model/rounds.ts';
+import { permit, type Actor } from '../../core/permissions.ts';
+import type { Store } from '../../core/ports/store.ts';
+import type { RoundTitle } from '../../core/reviews/sheet.ts';
+import { phaseOf } from '../../core/rounds/round.ts';
+
+/** A review of the cell committee that this person may answer on its behalf. */
+export type CommitteeChoice = { key: string; round: RoundTitle; state: 'not_begun' | 'under_way' | 'sent' };
+
+/** Those of open and late rounds in the cells that this person leads, the one due first first. */
+export async function listCommitteeReviews(
+  store: Pick<Store, 'participants' | 'reviews' | 'rounds'>,
+  actor: Actor,
+  now: Date,
+): Promise<CommitteeChoice[]> {
+  const found: { round: Round; choice: CommitteeChoice }[] = [];
+  for (const { unitId } of actor.memberships) {
+    if (permit(actor, 'committee_review', unitId).status === 'denied') continue;
+    for (const round of await store.rounds.listByUnit(unitId)) {
+      const phase = phaseOf(round, now);
+      const committee =
+        phase === 'open' || phase === 'late' ? await store.participants.findCommittee(round.id) : undefined;
+      if (committee?.status !== 'expected') continue;
+      const review = (await store.reviews.findCommittee(round.id))?.review;
+      if (phase === 'late' && review?.sentAt !== undefined) continue;
+      const state = review === undefined ? 'not_begun' : review.sentAt === undefined ? 'under_way' : 'sent';
+      const { kind, period } = round;
+      found.push({ round, choice: { key: committee.id, round: { kind, period }, state } });
+    }
+  }
+  return found
+    .sort((one, other) => one.round.dueAt.getTime() - other.round.dueAt.getTime())
+    .map(({ choice }) => choice);
+}

@@ -1,0 +1,144 @@
+import { type ReviewParts, type OwnReview } from './parts.ts';
+import type { Answer, Review } from '../../core/model/reviews.ts';
+import type { ChecklistContent } from '../../core/rounds/checklist.ts';
+import type { Round } from '../../core/model/rounds.ts';
+import { permit, type Actor, type Membership, type Permission } from '../../core/permissions.ts';
+import type { Outside } from '../../core/reviews/sheet.ts';
+import { placeIn } from '../../core/reviews/places.ts';
+import { checklistOfRound } from '../../core/rounds/items.ts';
+import { phaseOf } from '../../core/rounds/round.ts';
+import { firstPromise } from './commitment-sheet.ts';
+
+export type Found =
+  | { status: 'found'; own: OwnReview }
+  | ({ status: 'outside'; why: Exclude<Outside['why'], 'none'>; membership: Membership } & Target)
+  | Extract<Permission, { status: 'denied' }>;
+
+/** Which review a key names. */
+export type Target = Pick<OwnReview, 'key' | 'round' | 'committee'>;
+
+/** Whether this actor may work on the review that a key names. */
+export async function findTarget(
+  tx: Pick<ReviewParts, 'participants' | 'rounds'>,
+  actor: Actor,
+  key: string,
+): Promise<
+  ({ status: 'granted'; membership: Membership } & Target) | Extract<Permission, { status: 'denied' }>
+> {
+  const own = await tx.rounds.findById(key);
+  const named = own === undefined ? await tx.participants.findById(key) : undefined;
+  const committee = named?.subject === undefined ? undefined : named;
+  const round = committee === undefined ? own : await tx.rounds.findById(committee.roundId);
+  const permission = permit(actor, committee === undefined ? 'review' : 'committee_review', round?.unitId);
+  if (permission.status === 'denied') return permission;
+  const { membership } = permission;
+  if (round === undefined || membership === undefined) return { status: 'denied', why: 'not_a_member' };
+  return { status: 'granted', membership, key, round, committee };
+}
+
+/** Finds the review that a key names, and begins it where there is none yet. */
+export async function findOwn(
+  tx: ReviewParts,
+  { readChecklist }: { readChecklist: ReadChecklist },
+  { actor, key, now }: { actor: Actor; key: string; now: Date },
+): Promise<Found> {
+  const target = await findTarget(tx, actor, key);
+  if (target.status === 'denied') return target;
+  const { round, committee, membership } = target;
+  const outside = { status: 'outside', key, round, committee, membership } as const;
+  const phase = phaseOf(round, now);
+  if (phase !== 'open' && phase !== 'late') return { ...outside, why: phase };
+  const own = await readOwn(tx, target);
+  if (own?.review.erasedAt !== undefined && own.review.sentAt !== undefined && phase === 'late') {
+    return { ...outside, why: 'erased' };
+  }
+  if (committee !== undefined && committee.status !== 'expected') return { ...outside, why: 'not_in_round' };
+  const checklist = await readChecklist(tx, round);
+  const found = { key, committee, round, membership, checklist, phase };
+  if (committee !== undefined && committee.memberId !== membership.memberId) {
+    await tx.participants.update({ ...committee, memberId: membership.memberId }, now);
+  }
+  if (own !== undefined && own.review.erasedAt === undefined) {
+    return { status: 'found', own: { ...found, ...own } };
+  }
+  const participantId = own?.review.participantId ?? (await findParticipantId(tx, target));
+  if (participantId === undefined) return { ...outside, why: 'not_in_round' };
+  const review = await begin(tx, { participantId, own: found, erased: own?.review, now });
+  return { status: 'found', own: { ...found, review, answers: own?.answers ?? [] } };
+}
+
+export async function readOwn(
+  tx: Pick<ReviewParts, 'reviews'>,
+  { round, committee, membership }: Target & { membership: Membership },
+): Promise<{ review: Review; answers: readonly Answer[] } | undefined> {
+  return committee === undefined
+    ? tx.reviews.findOwn(round.id, membership.memberId)
+    : tx.reviews.findCommittee(round.id);
+}
+
+async function findParticipantId(
+  tx: Pick<ReviewParts, 'participants'>,
+  { round, committee, membership }: Target & { membership: Membership },
+): Promise<string | undefined> {
+  return committee?.id ?? (await tx.participants.find(round.id, membership.memberId))?.id;
+}
+
+export type ReadChecklist = (
+  tx: Pick<ReviewParts, 'checklists'>,
+  round: Pick<Round, 'checklistId' | 'focusItems'>,
+) => Promise<ChecklistContent>;
+
+/** A checklist version never changes, so that reading each once is enough. */
+export function createChecklistReader(): ReadChecklist {
+  const known = new Map<string, ChecklistContent>();
+  return async (tx, round) => {
+    const id = round.checklistId;
+    const key = `${id} ${round.focusItems?.join() ?? ''}`;
+    const earlier = known.get(key);
+    if (earlier !== undefined) return earlier;
+    const content = (await tx.checklists.findById(id))?.content;
+    if (content === undefined) throw new Error(`the checklist ${id} of a round is not in the database`);
+    const ofRound = checklistOfRound(content, round);
+    known.set(key, ofRound);
+    return ofRound;
+  };
+}
+
+async function begin(
+  tx: ReviewParts,
+  {
+    participantId,
+    own: { committee, checklist, round, membership },
+    erased,
+    now,
+  }: {
+    participantId: string;
+    own: Pick<OwnReview, 'committee' | 'checklist' | 'round' | 'membership'>;
+    erased: Review | undefined;
+    now: Date;
+  },
+): Promise<Review> {
+  const { memberId } = membership;
+  const asked =
+    committee === undefined
+      ? await firstPromise(tx, { memberId, roundId: round.id, startedAt: now })
+      : undefined;
+  const review: Review = {
+    id: erased?.id ?? participantId,
+    participantId,
+    position: asked ?? placeIn(checklist, new Map(), 1),
+    sharing: committee === undefined ? undefined : 'cell',
+    sharedWithId: undefined,
+    editing: false,
+    lastInputId: erased?.lastInputId,
+    startedAt: now,
+    touchedAt: now,
+    sentAt: undefined,
+    editedAt: undefined,
+    late: false,
+    erasedAt: undefined,
+    ...(erased?.wishToldTo === undefined ? {} : { wishToldTo: erased.wishToldTo }),
+  };
+  await (erased === undefined ? tx.reviews.insert(review) : tx.reviews.update(review));
+  return review;
+}

@@ -1,0 +1,56 @@
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { Participant, Round } from '../../core/model/rounds.ts';
+import type { Membership } from '../../core/permissions.ts';
+import type { ChecklistContent } from '../../core/rounds/checklist.ts';
+import type { Review, Answer } from '../../core/model/reviews.ts';
+
+/** What reviews are made of, and what the dependencies that are called inside their transactions work on. */
+export type ReviewParts = Pick<
+  Store,
+  | 'accessEvents'
+  | 'checklists'
+  | 'commitments'
+  | 'deliveries'
+  | 'meetings'
+  | 'members'
+  | 'offices'
+  | 'participants'
+  | 'answers'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'shownWords'
+  | 'snapshots'
+  | 'suggestions'
+  | 'summaries'
+  | 'units'
+>;
+
+export type ReviewDeps = {
+  store: Transactional<ReviewParts>;
+  clock: Pick<Clock, 'now'>;
+  ids: Ids;
+  /** Takes a member's words back from messages and summaries that show them. */
+  removeShownWords: (
+    tx: ReviewParts,
+    target: { memberId: string; roundId: string },
+    now: Date,
+  ) => Promise<void>;
+  /** Pools late reviews that only count, once there are enough. */
+  freezeLateBatch: (tx: ReviewParts, roundId: string, now: Date) => Promise<void>;
+};
+
+/** A review that may be worked on, as it stands in the database. */
+export type OwnReview = {
+  /** What its buttons carry: the round of a member's own review, or the committee among its participants. */
+  key: string;
+  /** Set where it is the cell committee's, answered on its behalf. */
+  committee: Participant | undefined;
+  round: Round;
+  membership: Membership;
+  checklist: ChecklistContent;
+  phase: 'open' | 'late';
+  review: Review;
+  answers: readonly Answer[];
+};

@@ -1,0 +1,121 @@
+import type { Revision } from '../../core/model/reviews.ts';
+import { readinessOf, revisionIdOf, sentAnswers, withdrawsWords } from '../../core/reviews/sending.ts';
+import type { Sharing } from '../../core/sharing.ts';
+import { makeCommitments } from '../commitments/making.ts';
+import { answersOf, findReader, isClosedForEdits } from './sheet.ts';
+import type { Sight } from './outcome.ts';
+import type { OwnReview, ReviewDeps, ReviewParts } from './parts.ts';
+import { tellReaders } from '../suggestions/news.ts';
+import { keepSuggestions } from '../suggestions/rounds.ts';
+import { hasWish, tellWish } from './wish-to-talk.ts';
+
+/** What the button said when it was tapped: whether it sends for the first time, and to whom. */
+export type Sending = { again: boolean; sharing: Sharing };
+
+/** Freezes the answers as a new revision. Tapped twice, or from an old screen that said something else, it sends nothing more. */
+export async function sendOwn(
+  tx: ReviewParts,
+  {
+    ids,
+    removeShownWords,
+    freezeLateBatch,
+  }: Pick<ReviewDeps, 'ids' | 'removeShownWords' | 'freezeLateBatch'>,
+  { own, sending, now }: { own: OwnReview; sending: Sending; now: Date },
+): Promise<Sight> {
+  const { round, membership, committee, checklist, phase, review } = own;
+  if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
+  if (review.sentAt !== undefined && !review.editing) return { own: await stand(tx, own, 'sent', now) };
+  const recap = () => stand(tx, own, 'recap', now);
+  if (sending.again !== (review.sentAt !== undefined) || sending.sharing !== review.sharing) {
+    return { own: await recap(), note: { kind: 'look_again' } };
+  }
+
+  const reader = await findReader(tx, { unitId: round.unitId, memberId: membership.memberId }, now);
+  const answers = answersOf(own);
+  const readiness = readinessOf(checklist, { ...review, answers }, reader?.memberId);
+  switch (readiness.status) {
+    case 'unanswered':
+    case 'to_look_at':
+    case 'reader_changed':
+      return { own: await recap(), note: { kind: readiness.status } };
+    case 'no_sharing':
+      return { own: await recap() };
+    case 'ready':
+      break;
+  }
+
+  const before = await tx.revisions.findNewest(review.id);
+  const number = (before?.number ?? 0) + 1;
+  const revision: Revision = {
+    id: revisionIdOf(review.id, number),
+    reviewId: review.id,
+    number,
+    sharing: readiness.sharing,
+    sharedWithId: readiness.sharedWithId,
+    answers: sentAnswers(answers, readiness.sharing),
+    late: phase === 'late',
+    snapshotId: undefined,
+    sentAt: now,
+  };
+  await tx.revisions.insert(revision);
+  const { unitId, id: roundId } = round;
+  const making = { unitId, roundId, checklist, memberId: membership.memberId, before, revision };
+  // What the committee writes of itself is nobody's own word, and nobody's own promise.
+  if (committee === undefined) await makeCommitments(tx, { ids }, making, now);
+  const suggested = committee === undefined ? await keepSuggestions(tx, ids, { ...making, round }, now) : [];
+  for (const suggestion of suggested) await tellReaders(tx, suggestion, now);
+  if (before !== undefined && withdrawsWords(before, revision)) {
+    await tx.revisions.deleteOlderContents(review.id, revision.number);
+    if (committee === undefined)
+      await removeShownWords(tx, { memberId: membership.memberId, roundId: round.id }, now);
+  }
+  const told = review.wishToldTo ?? [];
+  const toTell = hasWish(revision) && !told.includes(reader?.accountId ?? '') ? reader?.accountId : undefined;
+  if (toTell !== undefined)
+    await tellWish(tx, { roundId: round.id, memberId: membership.memberId, accountId: toTell }, now);
+  const sent = {
+    ...review,
+    position: { screen: 'sent' as const },
+    editing: false,
+    sentAt: review.sentAt ?? now,
+    editedAt: review.sentAt === undefined ? undefined : now,
+    late: revision.late,
+    touchedAt: now,
+    ...(toTell === undefined ? {} : { wishToldTo: [...told, toTell] }),
+  };
+  await tx.reviews.update(sent);
+  if (revision.late && committee === undefined) await freezeLateBatch(tx, round.id, now);
+  return { own: { ...own, review: sent } };
+}
+
+/** Drops the changes since the last sending: what was sent becomes what stands in the review again. */
+export async function keepSent(tx: ReviewParts, own: OwnReview, now: Date): Promise<Sight> {
+  const { review } = own;
+  if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
+  const newest = review.editing ? await tx.revisions.findNewest(review.id) : undefined;
+  if (newest?.answers === undefined)
+    return { own: await stand(tx, own, review.sentAt && !review.editing ? 'sent' : 'recap', now) };
+  await tx.answers.deleteByReview(review.id);
+  await tx.answers.put(review.id, newest.answers, now);
+  const kept = {
+    ...review,
+    position: { screen: 'sent' as const },
+    editing: false,
+    sharing: newest.sharing,
+    sharedWithId: newest.sharedWithId,
+    touchedAt: now,
+  };
+  await tx.reviews.update(kept);
+  return { own: { ...own, review: kept, answers: newest.answers }, note: { kind: 'kept' } };
+}
+
+async function stand(
+  tx: ReviewParts,
+  own: OwnReview,
+  screen: 'sent' | 'recap',
+  now: Date,
+): Promise<OwnReview> {
+  const review = { ...own.review, position: { screen }, touchedAt: now };
+  await tx.reviews.update(review);
+  return { ...own, review };
+}

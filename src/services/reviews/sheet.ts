@@ -1,0 +1,175 @@
+import { isQuestion } from '../../core/rounds/checklist-items.ts';
+import { findItem } from '../../core/rounds/checklist.ts';
+import { localDateOf, localTimeOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
+import type { Position, Review, Revision } from '../../core/model/reviews.ts';
+import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadlines.ts';
+import type { Round } from '../../core/model/rounds.ts';
+import { readerFor } from '../../core/offices/reader.ts';
+import type { Answers } from '../../core/reviews/answer.ts';
+import { itemBefore, placeIn } from '../../core/reviews/places.ts';
+import type { NamedReader, ReviewSheet, SentFacts, Shown } from '../../core/reviews/sheet.ts';
+import { readinessOf } from '../../core/reviews/sending.ts';
+import { describePromise, listAsked } from './commitment-sheet.ts';
+import type { OwnReview, ReviewParts } from './parts.ts';
+import { listReaders } from '../summaries/readers.ts';
+import { hasWish } from './wish-to-talk.ts';
+
+/** What the screen shows at which a review stands. A review that was sent and can no longer be changed shows what was sent. */
+export async function describe(tx: ReviewParts, own: OwnReview, now: Date): Promise<ReviewSheet> {
+  const { round, checklist, phase, review } = own;
+  return {
+    roundId: own.key,
+    isCommittee: own.committee !== undefined,
+    round: { kind: round.kind, period: round.period },
+    phase,
+    checklist,
+    answers: answersOf(own),
+    review,
+    shown: await shownAt(tx, own, isClosedForEdits(own) ? { screen: 'sent' } : review.position, now),
+  };
+}
+
+/** Late reviews are for those who had not sent: what was sent in time is not changed any more. */
+export function isClosedForEdits({ phase, review }: Pick<OwnReview, 'phase' | 'review'>): boolean {
+  return phase === 'late' && review.sentAt !== undefined;
+}
+
+/** Asked for several times at each tap, of a list that is the same until something is answered. */
+const answerMaps = new WeakMap<OwnReview['answers'], Answers>();
+
+export function answersOf({ answers }: Pick<OwnReview, 'answers'>): Answers {
+  const known = answerMaps.get(answers);
+  if (known !== undefined) return known;
+  const map: Answers = new Map(answers.map((answer) => [answer.item, answer]));
+  answerMaps.set(answers, map);
+  return map;
+}
+
+/** The office-holder who would read this member's words now. */
+export async function findReader(
+  tx: ReviewParts,
+  { unitId, memberId }: { unitId: string; memberId: string },
+  now: Date,
+): Promise<NamedReader | undefined> {
+  const reader = readerFor(await tx.offices.listByUnit(unitId, now), memberId);
+  const member = reader && (await tx.members.findById(reader.memberId));
+  if (reader === undefined || member === undefined || member.removedAt !== undefined) return undefined;
+  return { ...reader, name: member.name, accountId: member.accountId };
+}
+
+export async function zoneOf(tx: ReviewParts, unitId: string): Promise<Zone> {
+  const unit = await tx.units.findById(unitId);
+  if (unit === undefined) throw new Error(`the unit ${unitId} of a round is not in the database`);
+  return unit.zone;
+}
+
+/** Today and the next meeting, as dates are read and offered. */
+export async function dateContext(
+  tx: ReviewParts,
+  unitId: string,
+  now: Date,
+): Promise<{ today: LocalDate; meetingOn?: LocalDate }> {
+  const today = localDateOf(now, await zoneOf(tx, unitId));
+  const [meeting] = await tx.meetings.listUpcoming(unitId, now);
+  return meeting === undefined ? { today } : { today, meetingOn: meeting.on };
+}
+
+export async function sentFacts(
+  tx: ReviewParts,
+  { round, review, revision, isOpen }: { round: Round; review: Review; revision: Revision; isOpen: boolean },
+): Promise<SentFacts> {
+  const zone = await zoneOf(tx, round.unitId);
+  const { sharedWithId } = revision;
+  const reader = sharedWithId === undefined ? undefined : await tx.members.findById(sharedWithId);
+  return {
+    sharing: revision.sharing,
+    sentAt: revision.sentAt,
+    late: revision.late,
+    zone,
+    readerName: reader?.name,
+    wished: hasWish(revision),
+    isEdited: review.editedAt !== undefined,
+    closes: isOpen
+      ? { on: localDateOf(round.closesAt, zone), time: localTimeOf(round.closesAt, zone) }
+      : undefined,
+  };
+}
+
+async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now: Date): Promise<Shown> {
+  const { round, membership, review, checklist, phase } = own;
+  const whose = { unitId: round.unitId, memberId: membership.memberId };
+  switch (position.screen) {
+    case 'promise':
+    case 'promise_note':
+    case 'promise_deadline': {
+      const promise = await describePromise(tx, own, position, now);
+      return promise === undefined
+        ? shownAt(tx, own, placeIn(checklist, answersOf(own), 1), now)
+        : { screen: position.screen, promise };
+    }
+    case 'item': {
+      const isDate = findItem(checklist, position.item)?.kind === 'date';
+      return {
+        ...position,
+        deadlines: isDate ? await deadlinesFor(tx, round, now) : [],
+        afterPromise: await promiseBefore(tx, own, position.item),
+      };
+    }
+    case 'group':
+    case 'details':
+    case 'narrowing':
+      return position;
+    case 'field':
+      return {
+        ...position,
+        deadlines: position.field === 'deadline' ? await deadlinesFor(tx, round, now) : [],
+      };
+    case 'wish':
+    case 'item_sharing':
+      return { ...position, reader: await findReader(tx, whose, now) };
+    case 'sharing':
+      return {
+        ...position,
+        reader: await findReader(tx, whose, now),
+        hidesNobody: await readsSummaries(tx, own, now),
+      };
+    case 'recap': {
+      const reader = await findReader(tx, whose, now);
+      const state = { answers: answersOf(own), sharing: review.sharing, sharedWithId: review.sharedWithId };
+      const readiness = readinessOf(checklist, state, reader?.memberId);
+      const asks = readiness.status === 'no_sharing' || readiness.status === 'reader_changed';
+      const hidesNobody = asks && (await readsSummaries(tx, own, now));
+      return { screen: 'recap', reader, readiness, hidesNobody };
+    }
+    case 'sent': {
+      const revision = await tx.revisions.findNewest(review.id);
+      if (revision === undefined) return shownAt(tx, own, { screen: 'recap' }, now);
+      const facts = await sentFacts(tx, { round, review, revision, isOpen: phase === 'open' });
+      const hidesNobody = facts.sharing === 'counts_only' && (await readsSummaries(tx, own, now));
+      return { screen: 'sent', hasChanges: review.editing, ...facts, hidesNobody };
+    }
+  }
+}
+
+/** Where the way back from a first question leads; what was sent is corrected without asking anew. */
+async function promiseBefore(tx: ReviewParts, own: OwnReview, number: number): Promise<string | undefined> {
+  const { checklist, review, committee } = own;
+  const item = findItem(checklist, number);
+  if (item === undefined || !isQuestion(item) || itemBefore(checklist, number) !== undefined)
+    return undefined;
+  if (committee !== undefined || review.sentAt !== undefined) return undefined;
+  return (await listAsked(tx, own)).at(-1)?.id;
+}
+
+async function readsSummaries(
+  tx: ReviewParts,
+  { round, membership }: Pick<OwnReview, 'round' | 'membership'>,
+  now: Date,
+): Promise<boolean> {
+  return (await listReaders(tx, round, now)).has(membership.memberId);
+}
+
+async function deadlinesFor(tx: ReviewParts, round: Round, now: Date): Promise<QuickDeadline[]> {
+  const { today, meetingOn } = await dateContext(tx, round.unitId, now);
+  return quickDeadlines(today, meetingOn);
+}

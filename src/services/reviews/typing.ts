@@ -1,0 +1,72 @@
+import { dateNote, parseDate } from '../../core/time/date-input.ts';
+import { isQuestion } from '../../core/rounds/checklist-items.ts';
+import { findItem } from '../../core/rounds/checklist.ts';
+import { readValue } from '../../core/rounds/item-value.ts';
+import type { ReviewEvent } from '../../core/reviews/flow.ts';
+import type { ReviewNote } from '../../core/reviews/sheet.ts';
+import { looksClassified, tidyText } from '../../core/text/typed.ts';
+import type { Typed } from './outcome.ts';
+import { dateContext, isClosedForEdits } from './sheet.ts';
+import type { OwnReview, ReviewParts } from './parts.ts';
+
+export type Heard =
+  | { status: 'understood'; event: ReviewEvent; inputId: number; note?: ReviewNote }
+  /** Nothing changes; without a note the text had been applied before. */
+  | { status: 'noted'; note?: ReviewNote };
+
+/** What typed text means where the review stands. */
+export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, now: Date): Promise<Heard> {
+  const { review, checklist, round } = own;
+  const { position } = review;
+  if (isClosedForEdits(own)) return { status: 'noted', note: { kind: 'closed_for_edits' } };
+  if (typed.kind === 'edited') return { status: 'noted', note: { kind: 'edited' } };
+  const asked = position.screen === 'item' ? findItem(checklist, position.item) : undefined;
+  const question = asked !== undefined && isQuestion(asked) ? asked : undefined;
+  if (typed.kind === 'other') {
+    const takesText =
+      question === undefined
+        ? position.screen === 'field'
+        : question.kind !== 'choice' && question.kind !== 'choices';
+    return { status: 'noted', note: { kind: takesText ? 'not_text' : 'press_button' } };
+  }
+  const { updateId: inputId } = typed;
+  if (wasApplied(inputId, review.lastInputId)) return { status: 'noted' };
+
+  if (question !== undefined) {
+    const read = readValue(question, typed.text, await dateContext(tx, round.unitId, now));
+    if (read.status === 'unread') return { status: 'noted', note: read.problem };
+    const event = { kind: 'value', item: question.number, value: read.value } as const;
+    const heard = { status: 'understood', event, inputId } as const;
+    return looksClassified(typed.text) ? { ...heard, note: { kind: 'classified' } } : heard;
+  }
+  if (position.screen !== 'field') {
+    const number = /^\d{1,4}$/.test(typed.text.trim()) ? Number(typed.text.trim()) : undefined;
+    if (position.screen === 'sent' || number === undefined || findItem(checklist, number) === undefined) {
+      return { status: 'noted', note: { kind: 'press_button' } };
+    }
+    const screen = position.screen === 'narrowing' ? 'item_sharing' : 'item';
+    return { status: 'understood', event: { kind: 'go', to: { screen, item: number } }, inputId };
+  }
+
+  const tidied = tidyText(typed.text);
+  if (tidied.status !== 'tidied') return { status: 'noted', note: { kind: tidied.status } };
+  const { text } = tidied;
+  const { item, field } = position;
+  if (field !== 'deadline') {
+    const event = { kind: 'write', item, field, text } as const;
+    const heard = { status: 'understood', event, inputId } as const;
+    return looksClassified(text) ? { ...heard, note: { kind: 'classified' } } : heard;
+  }
+  const date = parseDate(text, await dateContext(tx, round.unitId, now));
+  return date.status === 'parsed'
+    ? { status: 'understood', event: { kind: 'deadline', item, on: date.on }, inputId }
+    : { status: 'noted', note: dateNote(date, text) };
+}
+
+/**
+ * After a crash at most the last update of a chat comes again. Nothing follows from one number being lower than another:
+ * Telegram may number anew from anywhere.
+ */
+export function wasApplied(inputId: number, lastInputId: number | undefined): boolean {
+  return inputId === lastInputId;
+}

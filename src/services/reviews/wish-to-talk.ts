@@ -1,0 +1,56 @@
+import { consentVersion } from '../../core/joining/consent.ts';
+import type { Revision } from '../../core/model/reviews.ts';
+import { permit } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store } from '../../core/ports/store.ts';
+
+/** Tells the office-holder the name and the wish, nothing else, once in a round. */
+export async function tellWish(
+  tx: Pick<Store, 'deliveries'>,
+  { roundId, memberId, accountId }: { roundId: string; memberId: string; accountId: string },
+  now: Date,
+): Promise<void> {
+  await tx.deliveries.add(
+    {
+      dedupeKey: `wish_to_talk:${roundId}:${memberId}:${accountId}`,
+      accountId,
+      roundId,
+      notice: { kind: 'wish_to_talk', roundId, memberId },
+      notBefore: now,
+      expiresAt: undefined,
+    },
+    now,
+  );
+}
+
+export function hasWish({ answers }: Pick<Revision, 'answers'>): boolean {
+  return (answers ?? []).some((answer) => answer.wish === true);
+}
+
+type Deps = {
+  store: Pick<Store, 'accounts' | 'members' | 'participants' | 'reviews' | 'revisions'>;
+  clock: Pick<Clock, 'now'>;
+};
+
+export type ReadWish = ReturnType<typeof createReadWish>;
+
+/**
+ * The name of who would like to talk, when it is told. Undefined where they have taken it back since, by editing,
+ * erasing or withdrawing their consent, and for a reader who no longer holds an office.
+ */
+export function createReadWish({ store, clock }: Deps) {
+  return async function readWish(
+    { roundId, memberId }: { roundId: string; memberId: string },
+    accountId: string,
+  ): Promise<string | undefined> {
+    const member = await store.members.findById(memberId);
+    if (member === undefined || member.removedAt !== undefined) return undefined;
+    const reader = await store.accounts.loadActor(accountId, consentVersion, clock.now());
+    if (permit(reader, 'summary_read', member.unitId).status === 'denied') return undefined;
+    const own = await store.reviews.findOwn(roundId, memberId);
+    const revision = own && (await store.revisions.findNewest(own.review.id));
+    if (revision === undefined || !hasWish(revision)) return undefined;
+    const withdrawn = await store.participants.listWithdrawn(roundId);
+    return withdrawn.has(memberId) ? undefined : member.name;
+  };
+}

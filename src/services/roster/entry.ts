@@ -1,0 +1,266 @@
+import { z } from 'zod';
+import { standings, type Member, type Unit } from '../../core/model/people.ts';
+import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { parseRoster, rosterRoles, type RosterEntry, type RosterProblem } from '../../core/roster/roster.ts';
+
+type Deps = {
+  store: Transactional<Store>;
+  clock: Clock;
+  ids: Ids;
+  /** New members join the rounds that are open. */
+  onMembersAdded: (tx: Store, unitId: string, memberIds: readonly string[], now: Date) => Promise<void>;
+};
+
+const entrySchema = z.object({ name: z.string(), standing: z.enum(standings), role: z.enum(rosterRoles) });
+
+const draftSchema = z.discriminatedUnion('mode', [
+  z.object({
+    dialogue: z.literal('roster'),
+    mode: z.literal('adding'),
+    unitId: z.string(),
+    entries: z.array(entrySchema),
+    lastInputId: z.int().optional(),
+  }),
+  z.object({
+    dialogue: z.literal('roster'),
+    mode: z.literal('renaming'),
+    memberId: z.string(),
+    lastInputId: z.int().optional(),
+  }),
+]);
+
+type Draft = z.infer<typeof draftSchema>;
+type Adding = Extract<Draft, { mode: 'adding' }>;
+
+/** What is gathered and not saved yet; `problems` are those of the message that was typed last. */
+export type RosterDraft = {
+  unit: Unit;
+  entries: RosterEntry[];
+  fresh: RosterEntry[];
+  problems: RosterProblem[];
+};
+
+export type EntryOutcome =
+  | { status: 'adding'; draft: RosterDraft }
+  | { status: 'saved'; unit: Unit; count: number }
+  /** The list grew or shrank after the button was shown. */
+  | { status: 'changed'; draft: RosterDraft }
+  | { status: 'renaming'; member: Member; problem: NameProblem | 'in_roster' | undefined }
+  | { status: 'renamed'; member: Member }
+  /** Nothing is being entered: an old button, or a text that came again. */
+  | { status: 'idle'; unit: Unit | undefined }
+  | { status: 'gone' }
+  | Refused;
+
+export type RosterEntries = ReturnType<typeof createRosterEntries>;
+
+/** What the secretary types into the roster. Nothing is saved before it was shown and confirmed. */
+export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps) {
+  return {
+    /** Goes on with what was gathered for this cell. */
+    startAdding: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
+      inUnit(actor, unitId, async (tx, unit) => {
+        const draft = (await readAdding(tx, actor, unit.id)) ?? emptyDraft(unit.id);
+        await tx.accounts.saveDraft(actor.accountId, draft);
+        return { status: 'adding', draft: sightOf(unit, draft) };
+      }),
+
+    discard: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
+      inUnit(actor, unitId, async (tx, unit) => {
+        await saveAdding(tx, actor, emptyDraft(unit.id));
+        return { status: 'idle', unit };
+      }),
+
+    /** `count` is what the button promised to save. */
+    save: (actor: Actor, unitId: string, count: number): Promise<EntryOutcome> =>
+      inUnit(actor, unitId, async (tx, unit, now) => {
+        const draft = await readAdding(tx, actor, unit.id);
+        if (draft === undefined || draft.entries.length === 0) return { status: 'idle', unit };
+        const roster = await tx.members.listByUnit(unit.id);
+        const entries = draft.entries.filter(
+          ({ name }) => !roster.some((member) => isSameName(member.name, name)),
+        );
+        if (entries.length !== count) {
+          const changed = { ...draft, entries };
+          await saveAdding(tx, actor, changed);
+          return { status: 'changed', draft: sightOf(unit, changed) };
+        }
+        await insertMembers(
+          tx,
+          unit,
+          { entries, after: Math.max(0, ...roster.map(({ position }) => position)) },
+          now,
+        );
+        await saveAdding(tx, actor, emptyDraft(unit.id));
+        return { status: 'saved', unit, count };
+      }),
+
+    async startRenaming(actor: Actor, memberId: string): Promise<EntryOutcome> {
+      const member = await store.members.findById(memberId);
+      if (member === undefined || member.removedAt !== undefined) return { status: 'gone' };
+      return inUnit(actor, member.unitId, async (tx) => {
+        const draft: Draft = { dialogue: 'roster', mode: 'renaming', memberId };
+        await tx.accounts.saveDraft(actor.accountId, draft);
+        return { status: 'renaming', member, problem: undefined };
+      });
+    },
+
+    /** `inputId` is the update that carried the text: one that comes again only shows what is there. */
+    async type(actor: Actor, text: string, inputId: number): Promise<EntryOutcome> {
+      const draft = await readDraft(store, actor);
+      if (draft === undefined) return { status: 'idle', unit: undefined };
+      if (draft.mode === 'adding') return gather(actor, draft.unitId, text, inputId);
+      const member = await store.members.findById(draft.memberId);
+      if (member === undefined || member.removedAt !== undefined) return { status: 'gone' };
+      return inUnit(actor, member.unitId, (tx, unit) => rename(tx, actor, { unit, text, inputId }));
+    },
+
+    /** On the way to another screen: names that wait to be saved stay in hand, anything else ends. */
+    async leave(actor: Actor): Promise<{ status: 'kept' | 'ended' }> {
+      const draft = await readDraft(store, actor);
+      if (draft?.mode === 'adding' && draft.entries.length > 0) return { status: 'kept' };
+      if (draft !== undefined) await store.accounts.saveDraft(actor.accountId, null);
+      return { status: 'ended' };
+    },
+
+    /** What is left when the dialogue is broken off: names that wait to be saved are kept, wherever they go meanwhile. */
+    async pause(
+      actor: Actor,
+    ): Promise<{ status: 'kept'; unitId: string; count: number } | { status: 'ended' }> {
+      const draft = await readDraft(store, actor);
+      if (draft?.mode !== 'adding' || draft.entries.length === 0) return { status: 'ended' };
+      return { status: 'kept', unitId: draft.unitId, count: draft.entries.length };
+    },
+
+    /** What is on screen, for anything typed that is no text. */
+    async resume(actor: Actor): Promise<EntryOutcome> {
+      const draft = await readDraft(store, actor);
+      if (draft === undefined) return { status: 'idle', unit: undefined };
+      if (draft.mode === 'adding') {
+        return inUnit(actor, draft.unitId, (_tx, unit) =>
+          Promise.resolve({ status: 'adding', draft: sightOf(unit, draft) }),
+        );
+      }
+      const member = await store.members.findById(draft.memberId);
+      if (member === undefined || member.removedAt !== undefined) return { status: 'gone' };
+      return inUnit(actor, member.unitId, () =>
+        Promise.resolve({ status: 'renaming', member, problem: undefined }),
+      );
+    },
+  };
+
+  function gather(actor: Actor, unitId: string, text: string, inputId: number): Promise<EntryOutcome> {
+    return inUnit(actor, unitId, async (tx, unit) => {
+      const draft = await readDraft(tx, actor);
+      if (draft?.mode !== 'adding' || draft.unitId !== unit.id) return { status: 'idle', unit };
+      if (draft.lastInputId === inputId) return { status: 'adding', draft: sightOf(unit, draft) };
+      const roster = (await tx.members.listByUnit(unit.id)).map(({ name }) => name);
+      const { entries: fresh, problems } = parseRoster(text, { roster, gathered: draft.entries });
+      const grown = { ...draft, entries: [...draft.entries, ...fresh], lastInputId: inputId };
+      await saveAdding(tx, actor, grown);
+      return { status: 'adding', draft: { unit, entries: grown.entries, fresh, problems } };
+    });
+  }
+
+  async function rename(
+    tx: Store,
+    actor: Actor,
+    { unit, text, inputId }: { unit: Unit; text: string; inputId: number },
+  ): Promise<EntryOutcome> {
+    const draft = await readDraft(tx, actor);
+    const member = draft?.mode === 'renaming' ? await tx.members.findById(draft.memberId) : undefined;
+    if (member?.unitId !== unit.id || member.removedAt !== undefined) return { status: 'gone' };
+    if (draft?.lastInputId === inputId) return { status: 'renamed', member };
+    const name = parseName(text);
+    if (name.status === 'unclear') return { status: 'renaming', member, problem: name.why };
+    const others = (await tx.members.listByUnit(member.unitId)).filter(({ id }) => id !== member.id);
+    if (others.some((other) => isSameName(other.name, name.name))) {
+      return { status: 'renaming', member, problem: 'in_roster' };
+    }
+    const renamed = { ...member, name: name.name };
+    await tx.members.update(renamed);
+    await tx.accounts.saveDraft(actor.accountId, { ...draft, lastInputId: inputId });
+    return { status: 'renamed', member: renamed };
+  }
+
+  async function insertMembers(
+    tx: Store,
+    unit: Unit,
+    { entries, after }: { entries: readonly RosterEntry[]; after: number },
+    now: Date,
+  ): Promise<void> {
+    const added = entries.map((entry, index) => ({ entry, id: ids.next(), position: after + index + 1 }));
+    await tx.members.insertMany(
+      added.map(({ entry, id, position }) => ({
+        id,
+        unitId: unit.id,
+        accountId: undefined,
+        name: entry.name,
+        standing: entry.standing,
+        position,
+        joinedAt: undefined,
+        addedAt: now,
+        removedAt: undefined,
+      })),
+    );
+    for (const { entry, id: memberId } of added) {
+      if (entry.role === 'member') continue;
+      const office = { id: ids.next(), unitId: unit.id, memberId, accountId: undefined, role: entry.role };
+      await tx.offices.insert({ ...office, fromAt: now, untilAt: undefined });
+    }
+    await onMembersAdded(
+      tx,
+      unit.id,
+      added.map(({ id }) => id),
+      now,
+    );
+  }
+
+  async function inUnit(
+    actor: Actor,
+    unitId: string,
+    change: (tx: Store, unit: Unit, now: Date) => Promise<EntryOutcome>,
+  ): Promise<EntryOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<EntryOutcome> => {
+      const unit = await tx.units.findById(unitId);
+      if (unit === undefined) return { status: 'gone' };
+      const permission = permit(actor, 'roster_write', unit.id);
+      if (permission.status === 'denied') return permission;
+      return change(tx, unit, now);
+    });
+  }
+}
+
+async function readDraft(tx: Pick<Store, 'accounts'>, { accountId }: Actor): Promise<Draft | undefined> {
+  const { data } = draftSchema.safeParse(await tx.accounts.readDraft(accountId));
+  return data;
+}
+
+/** What is being gathered for this cell, also after the dialogue was left for another. */
+async function readAdding(
+  tx: Pick<Store, 'accounts'>,
+  actor: Actor,
+  unitId: string,
+): Promise<Adding | undefined> {
+  const { data: kept } = draftSchema.safeParse(await tx.accounts.readRoster(actor.accountId));
+  return [await readDraft(tx, actor), kept].find(
+    (draft): draft is Adding => draft?.mode === 'adding' && draft.unitId === unitId,
+  );
+}
+
+async function saveAdding(tx: Pick<Store, 'accounts'>, actor: Actor, draft: Adding): Promise<void> {
+  await tx.accounts.saveDraft(actor.accountId, draft);
+  await tx.accounts.keepRoster(actor.accountId, draft.entries.length === 0 ? undefined : draft);
+}
+
+function emptyDraft(unitId: string): Adding {
+  return { dialogue: 'roster', mode: 'adding', unitId, entries: [] };
+}
+
+function sightOf(unit: Unit, { entries }: Adding): RosterDraft {
+  return { unit, entries, fresh: entries, problems: [] };
+}

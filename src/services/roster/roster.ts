@@ -1,0 +1,173 @@
+import { isContestable } from '../../core/joining/invitation.ts';
+import { type Member, type Standing, type Unit, roles, type Role } from '../../core/model/people.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { permit, type Action, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { shownRole, type RosterRole } from '../../core/roster/roster.ts';
+import { tell } from '../offices/leads.ts';
+import { dropHandovers } from '../offices/handovers.ts';
+import { endUnitOffices } from '../offices/terms.ts';
+
+type Deps = {
+  store: Transactional<Store>;
+  clock: Clock;
+  ids: Ids;
+  /** Who becomes exempt in the middle of a round is a participant accordingly. */
+  onStandingChanged: (tx: Store, memberId: string, now: Date) => Promise<void>;
+  /** Ends what is planned for a member who leaves the roster. */
+  onMemberRemoved: (tx: Store, unitId: string, memberId: string, now: Date) => Promise<void>;
+};
+
+export type RosterRow = { member: Member; role: ReturnType<typeof shownRole> };
+
+/** `entered`: as the secretary pasted or typed it. */
+export type RosterOrder = 'given_name' | 'entered';
+
+/** The roster of a cell; `editable` for whoever may change it. */
+export type RosterSight = { unit: Unit; rows: RosterRow[]; order: RosterOrder; editable: boolean };
+
+/** One member; `self` is the person looking. */
+export type MemberSight = RosterRow & {
+  unit: Unit;
+  editable: boolean;
+  self: boolean;
+  /** By which they joined, as long as the secretary may contest it. */
+  contestableRequestId: string | undefined;
+};
+
+export type RosterOutcome = { status: 'listed'; sight: RosterSight } | { status: 'gone' } | Refused;
+export type MemberOutcome =
+  | { status: 'shown'; sight: MemberSight }
+  | { status: 'removed'; unit: Unit; name: string }
+  | { status: 'gone' }
+  | Refused;
+
+export type Rosters = ReturnType<typeof createRosters>;
+
+/** The list of a cell's members, and what the secretary changes in one row of it. */
+export function createRosters({ store, clock, ids, onMemberRemoved, onStandingChanged }: Deps) {
+  return {
+    async list(actor: Actor, unitId: string, order: RosterOrder = 'given_name'): Promise<RosterOutcome> {
+      const unit = await store.units.findById(unitId);
+      if (unit === undefined) return { status: 'gone' };
+      const permission = permit(actor, 'cell_read', unit.id);
+      if (permission.status === 'denied') return permission;
+      const [members, offices] = await Promise.all([
+        store.members.listByUnit(unit.id),
+        store.offices.listByUnit(unit.id, clock.now()),
+      ]);
+      const inOrder = order === 'entered' ? members : inNameOrder(members, ({ name }) => name);
+      const rows = inOrder.map((member) => ({
+        member,
+        role: shownRole(offices.flatMap((office) => (office.memberId === member.id ? office.role : []))),
+      }));
+      const editable = permit(actor, 'roster_write', unit.id).status === 'granted';
+      return { status: 'listed', sight: { unit, rows, order, editable } };
+    },
+
+    show: (actor: Actor, memberId: string): Promise<MemberOutcome> =>
+      work(actor, 'cell_read', memberId, (_tx, sight) => Promise.resolve({ status: 'shown', sight })),
+
+    setStanding: (actor: Actor, memberId: string, standing: Standing): Promise<MemberOutcome> =>
+      work(actor, 'roster_write', memberId, async (tx, sight, now) => {
+        const member = { ...sight.member, standing };
+        await tx.members.update(member);
+        await onStandingChanged(tx, memberId, now);
+        return { status: 'shown', sight: { ...sight, member } };
+      }),
+
+    /** The secretary's office is not given or taken here. */
+    setRole: (actor: Actor, memberId: string, role: RosterRole): Promise<MemberOutcome> =>
+      work(actor, 'roster_write', memberId, async (tx, sight, now) => {
+        if (sight.role === role || sight.role === 'secretary' || sight.role === 'acting_secretary') {
+          return { status: 'shown', sight };
+        }
+        await endOffices(tx, memberId, givenHere, now);
+        if (role !== 'member') {
+          const office = { id: ids.next(), unitId: sight.unit.id, memberId, accountId: undefined, role };
+          await tx.offices.insert({ ...office, fromAt: now, untilAt: undefined });
+        }
+        if (!sight.self) await tellOffice(tx, sight, role, now);
+        return { status: 'shown', sight: { ...sight, role } };
+      }),
+
+    /** The row stays for the rounds it took part in; the person no longer belongs to the cell. */
+    remove: (actor: Actor, memberId: string): Promise<MemberOutcome> =>
+      work(actor, 'roster_write', memberId, async (tx, sight, now) => {
+        const { member, unit, role } = sight;
+        if (sight.self || role === 'secretary') return { status: 'shown', sight };
+        await endUnitOffices(tx, { unitId: unit.id, memberId, roles, untold: memberId }, now);
+        await dropHandovers(tx, { unitId: unit.id, toId: memberId }, now);
+        await tx.members.update({ ...member, removedAt: now });
+        await tx.invitations.withdrawByMember(memberId, now);
+        await onMemberRemoved(tx, unit.id, memberId, now);
+        return { status: 'removed', unit, name: member.name };
+      }),
+  };
+
+  async function work(
+    actor: Actor,
+    action: Action,
+    memberId: string,
+    change: (tx: Store, sight: MemberSight, now: Date) => Promise<MemberOutcome>,
+  ): Promise<MemberOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<MemberOutcome> => {
+      const member = await tx.members.findById(memberId);
+      const unit = member === undefined ? undefined : await tx.units.findById(member.unitId);
+      if (member === undefined || unit === undefined) return { status: 'gone' };
+      const permission = permit(actor, action, unit.id);
+      if (permission.status === 'denied') return permission;
+      if (member.removedAt !== undefined) return { status: 'removed', unit, name: member.name };
+      const offices = await tx.offices.listByMember(member.id, now);
+      const sight: MemberSight = {
+        unit,
+        member,
+        role: shownRole(offices.map(({ role }) => role)),
+        editable: permit(actor, 'roster_write', unit.id).status === 'granted',
+        self: permission.membership?.memberId === member.id,
+        contestableRequestId: await findContestable(tx, member, now),
+      };
+      return change(tx, sight, now);
+    });
+  }
+}
+
+async function findContestable(
+  tx: Pick<Store, 'joinRequests'>,
+  member: Member,
+  now: Date,
+): Promise<string | undefined> {
+  const requests = await tx.joinRequests.listByMember(member.id);
+  return requests.findLast((one) => one.accountId === member.accountId && isContestable(one, now))?.id;
+}
+
+const givenHere: readonly Role[] = ['deputy', 'cell_officer'];
+
+async function endOffices(
+  tx: Pick<Store, 'offices'>,
+  memberId: string,
+  only: readonly Role[],
+  now: Date,
+): Promise<void> {
+  for (const office of await tx.offices.listByMember(memberId, now)) {
+    if (only.includes(office.role)) await tx.offices.end(office.id, now);
+  }
+}
+
+/** The member is told of the office given, or else of the one that ended. */
+async function tellOffice(
+  tx: Pick<Store, 'deliveries'>,
+  { unit, member, role: before }: MemberSight,
+  role: RosterRole,
+  now: Date,
+): Promise<void> {
+  const changed = role === 'member' ? before : role;
+  if (member.accountId === undefined || (changed !== 'deputy' && changed !== 'cell_officer')) return;
+  const { id: memberId, accountId } = member;
+  const given = role !== 'member';
+  const notice = { kind: 'office_changed', unitId: unit.id, memberId, role: changed, given } as const;
+  const dedupeKey = `office_changed:${memberId}:${now.toISOString()}`;
+  await tell(tx, { accountId, notice, dedupeKey }, now);
+}

@@ -1,0 +1,262 @@
+import type { ExcuseReason } from '../../core/rounds/excuse.ts';
+import type { Member } from '../../core/model/people.ts';
+import type { Meeting, Participant, Round } from '../../core/model/rounds.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+
+/** What taking part is kept in; the parts of a transaction that other services hand over. */
+export type ParticipationParts = Pick<Store, 'meetings' | 'members' | 'participants' | 'reviews' | 'rounds'>;
+
+type Deps = { store: Transactional<ParticipationParts>; clock: Pick<Clock, 'now'>; ids: Ids };
+
+export type Attendance = {
+  memberId: string;
+  name: string;
+  standing: Member['standing'];
+  status: Participant['status'];
+  reason: string | undefined;
+};
+
+export type AttendanceList =
+  | { status: 'listed'; meeting: Meeting; mayExcuse: boolean; people: Attendance[] }
+  | { status: 'over' }
+  | Refused;
+
+export type Excused =
+  | { status: 'excused' | 'unexcused'; list: Extract<AttendanceList, { status: 'listed' }>; memberId: string }
+  | { status: 'not_on_roster' }
+  | { status: 'over' }
+  | Refused;
+
+export type Participation = ReturnType<typeof createParticipation>;
+
+/** Who takes part in a round: fixed when it opens, and what changes afterwards. */
+export function createParticipation({ store, clock, ids }: Deps) {
+  /** Everybody on the roster becomes a participant; who was excused ahead of the opening stays so. */
+  async function fix(tx: ParticipationParts, round: Round, now: Date): Promise<void> {
+    const members = await tx.members.listByUnit(round.unitId);
+    const known = new Map((await tx.participants.listByRound(round.id)).map((one) => [one.memberId, one]));
+    await addMissing(tx, round.id, members, known, now);
+    for (const member of members) {
+      const participant = known.get(member.id);
+      if (participant !== undefined) await adopt(tx, participant, statusOf(member), now);
+    }
+  }
+
+  async function onMembersAdded(
+    tx: ParticipationParts,
+    unitId: string,
+    memberIds: readonly string[],
+    now: Date,
+  ): Promise<void> {
+    const members = (await tx.members.listByUnit(unitId)).filter((member) => memberIds.includes(member.id));
+    for (const round of await tx.rounds.listOpen(unitId)) {
+      const known = new Map((await tx.participants.listByRound(round.id)).map((one) => [one.memberId, one]));
+      await addMissing(tx, round.id, members, known, now);
+    }
+  }
+
+  /** Of a round that was called off and takes place after all: whatever changed on the roster in between. */
+  async function catchUp(tx: ParticipationParts, round: Round, now: Date): Promise<void> {
+    const participants = await tx.participants.listByRound(round.id);
+    const known = new Map(participants.map((one) => [one.memberId, one]));
+    await addMissing(tx, round.id, await tx.members.listByUnit(round.unitId), known, now);
+    for (const { memberId } of participants) {
+      const member = await tx.members.findById(memberId);
+      if (member?.removedAt === undefined) await onStandingChanged(tx, memberId, now);
+      else await onMemberRemoved(tx, round.unitId, memberId, now);
+    }
+  }
+
+  /** Who left before sending is no longer expected; what was sent stays counted. */
+  async function onMemberRemoved(
+    tx: ParticipationParts,
+    _unitId: string,
+    memberId: string,
+    now: Date,
+  ): Promise<void> {
+    const member = await tx.members.findById(memberId);
+    if (member === undefined) return;
+    await changeUnsent(tx, member, now, () => 'exempt');
+  }
+
+  /** Somebody who becomes exempt in the middle of a round, or ceases to be, is a participant accordingly. */
+  async function onStandingChanged(tx: ParticipationParts, memberId: string, now: Date): Promise<void> {
+    const member = await tx.members.findById(memberId);
+    if (member === undefined) return;
+    await changeUnsent(tx, member, now, (status) => {
+      if (status === 'excused' || status === 'paper') return status;
+      return statusOf(member);
+    });
+  }
+
+  async function changeUnsent(
+    tx: ParticipationParts,
+    member: Member,
+    now: Date,
+    change: (status: Participant['status']) => Participant['status'],
+  ): Promise<void> {
+    for (const round of await listUnclosed(tx, member.unitId)) {
+      const participant = await tx.participants.find(round.id, member.id);
+      if (participant === undefined) continue;
+      const status = change(participant.status);
+      if (status === participant.status || (await hasSent(tx, participant.id))) continue;
+      await tx.participants.update({ ...participant, status, reason: undefined }, now);
+    }
+  }
+
+  async function addMissing(
+    tx: ParticipationParts,
+    roundId: string,
+    members: readonly Member[],
+    known: ReadonlyMap<string, Participant>,
+    now: Date,
+  ): Promise<void> {
+    const missing = members.filter((member) => !known.has(member.id));
+    if (missing.length === 0) return;
+    await tx.participants.insertMany(
+      missing.map((member) => ({
+        id: ids.next(),
+        roundId,
+        memberId: member.id,
+        status: statusOf(member),
+        reason: undefined,
+        addedAt: now,
+      })),
+    );
+  }
+
+  /** The roster of a meeting's round: who is expected, who is away. */
+  async function list(actor: Actor, meetingId: string): Promise<AttendanceList> {
+    const now = clock.now();
+    const found = await findMeeting(store, meetingId);
+    const permission = permit(actor, 'cell_read', found?.meeting.unitId);
+    if (permission.status === 'denied') return permission;
+    if (found === undefined || !isAhead(found.round, now)) return { status: 'over' };
+    return listOf(store, actor, found);
+  }
+
+  async function excuse(
+    actor: Actor,
+    target: { meetingId: string; memberId: string; reason: ExcuseReason | undefined },
+  ): Promise<Excused> {
+    return change(actor, target, 'excused', target.reason);
+  }
+
+  async function unexcuse(actor: Actor, target: { meetingId: string; memberId: string }): Promise<Excused> {
+    return change(actor, target, 'expected', undefined);
+  }
+
+  async function change(
+    actor: Actor,
+    { meetingId, memberId }: { meetingId: string; memberId: string },
+    wanted: 'excused' | 'expected',
+    reason: ExcuseReason | undefined,
+  ): Promise<Excused> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<Excused> => {
+      const found = await findMeeting(tx, meetingId);
+      const permission = permit(actor, 'excuse', found?.meeting.unitId);
+      if (permission.status === 'denied') return permission;
+      if (found === undefined || !isAhead(found.round, now)) return { status: 'over' };
+      const member = await tx.members.findById(memberId);
+      if (member === undefined || member.unitId !== found.meeting.unitId || member.removedAt !== undefined) {
+        return { status: 'not_on_roster' };
+      }
+      await put(tx, { round: found.round, member, wanted, reason, now });
+      const listed = await listOf(tx, actor, found);
+      return { status: wanted === 'excused' ? 'excused' : 'unexcused', list: listed, memberId };
+    });
+  }
+
+  async function put(
+    tx: ParticipationParts,
+    given: {
+      round: Round;
+      member: Member;
+      wanted: 'excused' | 'expected';
+      reason: ExcuseReason | undefined;
+      now: Date;
+    },
+  ): Promise<void> {
+    const { round, member, wanted, reason, now } = given;
+    const participant = await tx.participants.find(round.id, member.id);
+    const status = wanted === 'expected' ? statusOf(member) : wanted;
+    if (participant === undefined) {
+      const id = ids.next();
+      await tx.participants.insertMany([
+        { id, roundId: round.id, memberId: member.id, status, reason, addedAt: now },
+      ]);
+      return;
+    }
+    if (participant.status === status && participant.reason === reason) return;
+    await tx.participants.update({ ...participant, status, reason }, now);
+  }
+
+  return { fix, catchUp, onMembersAdded, onMemberRemoved, onStandingChanged, list, excuse, unexcuse };
+}
+
+type MeetingWithRound = { meeting: Meeting; round: Round };
+
+async function findMeeting(
+  tx: Pick<Store, 'meetings' | 'rounds'>,
+  meetingId: string,
+): Promise<MeetingWithRound | undefined> {
+  const meeting = await tx.meetings.findById(meetingId);
+  const round = meeting === undefined ? undefined : await tx.rounds.findByMeeting(meeting.id);
+  return meeting === undefined || round === undefined ? undefined : { meeting, round };
+}
+
+async function listOf(
+  tx: Pick<Store, 'members' | 'participants'>,
+  actor: Actor,
+  { meeting, round }: MeetingWithRound,
+): Promise<Extract<AttendanceList, { status: 'listed' }>> {
+  const known = new Map((await tx.participants.listByRound(round.id)).map((one) => [one.memberId, one]));
+  const members = await tx.members.listByUnit(meeting.unitId);
+  return {
+    status: 'listed',
+    meeting,
+    mayExcuse: permit(actor, 'excuse', meeting.unitId).status === 'granted',
+    people: inNameOrder(members, ({ name }) => name).map((member) => {
+      const participant = known.get(member.id);
+      return {
+        memberId: member.id,
+        name: member.name,
+        standing: member.standing,
+        status: participant?.status ?? statusOf(member),
+        reason: participant?.reason,
+      };
+    }),
+  };
+}
+
+async function listUnclosed(tx: Pick<Store, 'rounds'>, unitId: string): Promise<Round[]> {
+  const rounds = await tx.rounds.listByUnit(unitId);
+  return rounds.filter((round) => round.closedAt === undefined && round.cancelledAt === undefined);
+}
+
+async function hasSent(tx: Pick<Store, 'reviews'>, participantId: string): Promise<boolean> {
+  return (await tx.reviews.findByParticipant(participantId))?.sentAt !== undefined;
+}
+
+async function adopt(
+  tx: Pick<Store, 'participants'>,
+  participant: Participant,
+  status: 'expected' | 'exempt',
+  now: Date,
+): Promise<void> {
+  if (participant.status === 'excused' || participant.status === 'paper') return;
+  if (participant.status !== status) await tx.participants.update({ ...participant, status }, now);
+}
+
+function isAhead({ cancelledAt, closedAt, closesAt }: Round, now: Date): boolean {
+  return cancelledAt === undefined && closedAt === undefined && now < closesAt;
+}
+
+/** Of somebody who is not excused. */
+export function statusOf({ standing }: Pick<Member, 'standing'>): 'expected' | 'exempt' {
+  return standing === 'exempt' ? 'exempt' : 'expected';
+}

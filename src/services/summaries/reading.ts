@@ -1,0 +1,185 @@
+import { itemsOf, type ChecklistContent } from '../../core/rounds/checklist.ts';
+import { isQuestion } from '../../core/rounds/checklist-items.ts';
+import { committeeWords, type CommitteeSummary } from '../../core/summaries/committee.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
+import type { Round } from '../../core/model/rounds.ts';
+import type { Store } from '../../core/ports/store.ts';
+import type { Snapshot } from '../../core/ports/summaries.ts';
+import { hasSent, type Reach } from '../../core/rounds/recipients.ts';
+import { withoutOwnPools, type OwnRevision } from '../../core/summaries/own-in-pool.ts';
+import { checklistOfRound, sameItems } from '../../core/rounds/items.ts';
+import {
+  compileSummary,
+  isClosed,
+  type SummaryInput,
+  type SummaryParticipant,
+} from '../../core/summaries/compilation.ts';
+import { mayComparePools, poolPeopleOf, type PoolPeople } from '../../core/summaries/change.ts';
+import type { FrozenSummary } from '../../core/summaries/summary.ts';
+import type { Obstacle } from '../../core/summaries/people.ts';
+
+import { listStanding, type StandingCommitment } from '../commitments/counts.ts';
+
+export type ReadingParts = Pick<
+  Store,
+  | 'checklists'
+  | 'commitments'
+  | 'members'
+  | 'participants'
+  | 'reviews'
+  | 'revisions'
+  | 'rounds'
+  | 'snapshots'
+  | 'units'
+>;
+
+/** Everything a summary of a round is compiled from, for one of some readers. */
+export type SummaryMatter = Omit<
+  SummaryInput,
+  'viewerId' | 'commitments' | 'batches' | 'before' | 'arePoolsComparable' | 'own'
+> & {
+  readerIds: readonly string[];
+  batches: readonly Snapshot[];
+  before: readonly Snapshot[];
+  /** The newest version of each reader's own review, in this round and in the one before. */
+  own: ReadonlyMap<string, OwnRevision>;
+  ownBefore: ReadonlyMap<string, OwnRevision>;
+  checklist: ChecklistContent;
+  commitments: readonly StandingCommitment[];
+  /** Whose counts-only answers were frozen as each of the two rounds closed. */
+  pools: { now: PoolPeople | undefined; before: PoolPeople | undefined };
+  /** The round that this one is compared with. */
+  previous: Round | undefined;
+};
+
+export function summaryFor(matter: SummaryMatter, viewerId: string): FrozenSummary {
+  const { readerIds, own, ownBefore, commitments, pools, ...input } = matter;
+  // Whose own review is not at hand could tell from the pools what others said.
+  if (!readerIds.includes(viewerId)) throw new Error(`the summary was not read for the member ${viewerId}`);
+  const of = { viewerId, commitments };
+  return compileSummary({
+    ...{ ...input, viewerId, commitments },
+    own: own.get(viewerId),
+    arePoolsComparable: mayComparePools(pools.now, pools.before, viewerId),
+    batches: withoutOwnPools(matter.batches, { ...of, own: own.get(viewerId) }),
+    before: withoutOwnPools(matter.before, { ...of, own: ownBefore.get(viewerId) }),
+  });
+}
+
+export async function loadMatter(
+  parts: ReadingParts,
+  round: Round,
+  { readerIds, now }: { readerIds: readonly string[]; now: Date },
+): Promise<SummaryMatter> {
+  const version = await parts.checklists.findById(round.checklistId);
+  if (version === undefined)
+    throw new Error(`the checklist ${round.checklistId} of a round is not in the database`);
+  const checklist = checklistOfRound(version.content, round);
+  const items = itemsOf(checklist);
+  const withdrawn = await parts.participants.listWithdrawn(round.id);
+  const batches = await parts.snapshots.listByRound(round.id);
+  const previous = isClosed(batches) ? await findPrevious(parts, round) : undefined;
+  const newest = await parts.revisions.listNewest(round.id);
+  const before = previous === undefined ? [] : await parts.snapshots.listByRound(previous.id);
+  const newestBefore =
+    previous === undefined ? [] : await parts.revisions.listNewest(previous.id, { memberIds: readerIds });
+  return {
+    readerIds,
+    checklist,
+    items: items.flatMap((item) => (isQuestion(item) ? [] : [item.number])),
+    questions: items.filter(isQuestion),
+    committee: await loadCommittee(parts, round),
+    participants: await loadParticipants(parts, round.id, batches),
+    reviews: newest.flatMap(({ memberId, sharing, sharedWithId, late, answers }) =>
+      answers === undefined || withdrawn.has(memberId)
+        ? []
+        : [{ memberId, sharing, sharedWithId, late, answers }],
+    ),
+    commitments: await listStanding(parts, round, now),
+    batches,
+    previous,
+    before,
+    pools: {
+      now: previous && (await loadPoolPeople(parts, batches)),
+      before: await loadPoolPeople(parts, before),
+    },
+    own: byMember(newest.filter(({ memberId }) => readerIds.includes(memberId))),
+    ownBefore: byMember(newestBefore),
+  };
+}
+
+async function loadPoolPeople(
+  parts: Pick<Store, 'revisions'>,
+  batches: readonly Snapshot[],
+): Promise<PoolPeople | undefined> {
+  const closing = batches.find(({ kind }) => kind === 'closing');
+  if (closing === undefined) return undefined;
+  return poolPeopleOf(closing.counts, await parts.revisions.listCounted(closing.id));
+}
+
+function byMember(revisions: readonly (OwnRevision & { memberId: string })[]): Map<string, OwnRevision> {
+  return new Map(revisions.map((revision) => [revision.memberId, revision]));
+}
+
+/** Who withdrew their consent counts as not having sent; what was frozen before that stays counted. */
+async function loadParticipants(
+  parts: ReadingParts,
+  roundId: string,
+  batches: readonly Snapshot[],
+): Promise<SummaryParticipant[]> {
+  const closing = batches.find(({ kind }) => kind === 'closing');
+  const reach = await parts.participants.listReach(roundId, consentVersion);
+  const members = await parts.members.listByIds(reach.map(({ memberId }) => memberId));
+  const names = new Map(members.map(({ id, name }) => [id, name]));
+  const reviews = await parts.reviews.listByRound(roundId);
+  const late = new Set(reviews.filter((review) => review.late).map(({ memberId }) => memberId));
+  return reach.map((one) => ({
+    memberId: one.memberId,
+    name: names.get(one.memberId) ?? '',
+    status: one.status,
+    sent: hasSent(one, closing?.createdAt),
+    late: late.has(one.memberId),
+    obstacle: obstacleOf(one),
+  }));
+}
+
+function obstacleOf({ removed, account }: Reach): Obstacle {
+  if (removed) return 'removed';
+  if (account === undefined) return 'no_account';
+  if (!account.consented) return 'no_consent';
+  return account.reachable ? 'none' : 'blocked';
+}
+
+/** The cell committee's own review, where it was asked for or sent. */
+async function loadCommittee(
+  parts: ReadingParts,
+  { id }: Pick<Round, 'id'>,
+): Promise<CommitteeSummary | undefined> {
+  const committee = await parts.participants.findCommittee(id);
+  const own = committee && (await parts.reviews.findCommittee(id));
+  const isSent = own?.review.sentAt !== undefined;
+  const revision = isSent ? await parts.revisions.findNewest(own.review.id) : undefined;
+  if (committee === undefined) return undefined;
+  const { memberId, status } = committee;
+  if (revision === undefined) {
+    return status === 'expected' ? { memberId, state: 'missing', words: [] } : undefined;
+  }
+  const [member] = await parts.members.listByIds([memberId]);
+  const words = committeeWords(memberId, member?.name ?? '', revision.answers ?? []);
+  return { memberId, state: revision.late ? 'late' : 'sent', words };
+}
+
+/** The latest one before it of the same kind and with the very same items. */
+async function findPrevious(parts: Pick<Store, 'rounds'>, round: Round): Promise<Round | undefined> {
+  const rounds = await parts.rounds.listByUnit(round.unitId);
+  return rounds
+    .filter(
+      (one) =>
+        one.kind === round.kind &&
+        sameItems(one, round) &&
+        one.closedAt !== undefined &&
+        one.cancelledAt === undefined &&
+        one.dueAt < round.dueAt,
+    )
+    .sort((one, other) => other.dueAt.getTime() - one.dueAt.getTime())[0];
+}

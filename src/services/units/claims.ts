@@ -1,0 +1,246 @@
+import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
+import type { Invitation } from '../../core/model/people.ts';
+import { permit, permitBelow, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { startSetup } from '../../core/cell/setup.ts';
+import { ancestry, pathOf, type Tree, type TreeUnit } from '../../core/units/tree.ts';
+import { tell } from '../offices/leads.ts';
+import { isBarredFromOffice } from '../offices/terms.ts';
+import { readTree, withUnit } from './units.ts';
+
+type Parts = Pick<
+  Store,
+  'accounts' | 'deliveries' | 'invitations' | 'members' | 'offices' | 'unitTree' | 'units'
+>;
+
+type Deps = { store: Transactional<Parts>; clock: Clock; ids: Ids; tokens: Tokens };
+
+export type ClaimCreated =
+  /** `payload` goes into the link. It is known only now: what is stored is its hash. */
+  | { status: 'created'; payload: string; invitation: Invitation; unit: TreeUnit }
+  | { status: 'just_created' }
+  /** A cell that somebody leads. */
+  | { status: 'led' }
+  | { status: 'gone' }
+  | Refused;
+
+export type ClaimList =
+  { status: 'listed'; unit: TreeUnit; invitations: readonly Invitation[] } | { status: 'gone' } | Refused;
+
+export type Officer = { officeId: string; fromAt: Date };
+
+export type OfficerList =
+  { status: 'listed'; unit: TreeUnit; officers: readonly Officer[] } | { status: 'gone' } | Refused;
+
+export type UnitClaimed =
+  | { status: 'secretary' | 'officer'; unitId: string }
+  | { status: 'taken' }
+  /** For somebody else: who hosts the bot gave it out. */
+  | { status: 'barred' }
+  | Refused;
+
+export type UnitClaims = ReturnType<typeof createUnitClaims>;
+
+/** The one-time link of a unit: for a cell it makes a secretary, for a unit above cells a committee officer. */
+export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
+  return {
+    /** A cell has one that works at a time; a committee as many as it has officers to come. */
+    create: (actor: Actor, unitId: string): Promise<ClaimCreated> =>
+      store.transaction((tx) =>
+        withUnit(tx, actor, unitId, 'unit_write', async (_tree, unit): Promise<ClaimCreated> => {
+          const now = clock.now();
+          if (unit.kind === 'cell' && (await isLed(tx, unit.id, now))) return { status: 'led' };
+          const alive = await listClaims(tx, unit.id, now);
+          if (alive.some(({ createdAt }) => now.getTime() - createdAt.getTime() < doubleTapMs)) {
+            return { status: 'just_created' };
+          }
+          if (unit.kind === 'cell') for (const { id } of alive) await tx.invitations.withdraw(id, now);
+          const token = tokens.next();
+          const invitation: Invitation = {
+            ...{ id: ids.next(), kind: 'claim', unitId: unit.id, memberId: undefined, createdBy: undefined },
+            ...{
+              createdAt: now,
+              expiresAt: expiryOf('claim', now),
+              withdrawnAt: undefined,
+              usedAt: undefined,
+            },
+          };
+          await tx.invitations.insert({ ...invitation, tokenHash: tokens.hash(token) });
+          return { status: 'created', payload: startPayload('claim', token), invitation, unit };
+        }),
+      ),
+
+    /** Those that still work. */
+    list: (actor: Actor, unitId: string): Promise<ClaimList> =>
+      withUnit(store, actor, unitId, 'unit_write', async (_tree, unit) => ({
+        status: 'listed',
+        unit,
+        invitations: await listClaims(store, unit.id, clock.now()),
+      })),
+
+    async withdraw(
+      actor: Actor,
+      invitationId: string,
+    ): Promise<{ status: 'withdrawn'; unitId: string } | { status: 'gone' } | Refused> {
+      const invitation = await store.invitations.findById(invitationId);
+      const unitId = invitation?.kind === 'claim' ? invitation.unitId : undefined;
+      return withUnit(store, actor, unitId ?? '', 'unit_write', async (_tree, unit) => {
+        await store.invitations.withdraw(invitationId, clock.now());
+        return { status: 'withdrawn', unitId: unit.id };
+      });
+    },
+
+    /** Takes the pending claim of a unit up, after consent. Of two at once one wins. */
+    async accept(actor: Actor, invitationId: string): Promise<UnitClaimed> {
+      const permission = permit(actor, 'join', undefined);
+      if (permission.status === 'denied') return permission;
+      const now = clock.now();
+      const { accountId } = actor;
+      return store.transaction(async (tx): Promise<UnitClaimed> => {
+        await tx.accounts.setPendingInvitation(accountId, undefined);
+        const invitation = await tx.invitations.findById(invitationId);
+        if (invitation?.kind !== 'claim' || stateOf(invitation, now) !== 'alive') return { status: 'taken' };
+        const tree = await readTree(tx);
+        const { unitId, memberId } = invitation;
+        const isOfUnit = unitId !== undefined && memberId === undefined;
+        const unit = isOfUnit ? tree.get(unitId) : undefined;
+        if (unit === undefined || unit.closedAt !== undefined) return { status: 'taken' };
+        if (unit.kind === 'cell' && (await isLed(tx, unit.id, now))) return { status: 'taken' };
+        if (unit.kind === 'cell' && (await isBarredFromOffice(tx, { unit, accountId }, now)))
+          return { status: 'barred' };
+        if (!(await tx.invitations.use(invitationId, now))) return { status: 'taken' };
+        if (unit.kind === 'cell') await becomeSecretary(tx, unit, accountId, now);
+        else await becomeOfficer(tx, unit, accountId, now);
+        await tellAbove(tx, { tree, unit, invitationId, except: accountId }, now);
+        return { status: unit.kind === 'cell' ? 'secretary' : 'officer', unitId: unit.id };
+      });
+    },
+
+    /** Those who hold the office in this unit now. Their names are not known: no roster holds them here. */
+    officers: (actor: Actor, unitId: string): Promise<OfficerList> =>
+      withUnit(store, actor, unitId, 'unit_write', async (_tree, unit) => ({
+        status: 'listed',
+        unit,
+        officers: await listOfficers(store, unit.id, clock.now()),
+      })),
+
+    /** Ends an officer's office, and tells them. */
+    async dismiss(
+      actor: Actor,
+      officeId: string,
+    ): Promise<{ status: 'dismissed'; unitId: string } | { status: 'gone' } | Refused> {
+      const now = clock.now();
+      return store.transaction(async (tx) => {
+        const office = await tx.offices.findById(officeId);
+        const isOfficer = office?.role === 'committee_officer';
+        const unitId = isOfficer ? (office.unitId ?? '') : '';
+        return withUnit(tx, actor, unitId, 'unit_write', async (_tree, unit) => {
+          const current = await listOfficers(tx, unit.id, now);
+          if (!current.some((one) => one.officeId === officeId)) return { status: 'gone' };
+          await tx.offices.end(officeId, now);
+          if (office?.accountId !== undefined) {
+            const notice = { kind: 'officer_dismissed', unitId: unit.id, officeId } as const;
+            const dedupeKey = `officer_dismissed:${officeId}`;
+            await tell(tx, { accountId: office.accountId, notice, dedupeKey }, now);
+          }
+          return { status: 'dismissed', unitId: unit.id };
+        });
+      });
+    },
+  };
+
+  /** As secretary of a cell that waits to be set up under the name it was given. */
+  async function becomeSecretary(tx: Parts, unit: TreeUnit, accountId: string, now: Date): Promise<void> {
+    const term = { fromAt: now, untilAt: undefined };
+    const existing = await tx.members.findByAccount(unit.id, accountId);
+    const memberId = existing?.id ?? ids.next();
+    if (existing === undefined) {
+      const position = (await tx.members.listByUnit(unit.id)).length + 1;
+      await tx.members.insertMany([
+        {
+          ...{ id: memberId, unitId: unit.id, accountId, name: '', standing: 'official', position },
+          ...{ joinedAt: now, addedAt: now, removedAt: undefined },
+        },
+      ]);
+    }
+    await tx.offices.insert({
+      ...{ id: ids.next(), unitId: unit.id, memberId, accountId: undefined, role: 'secretary', ...term },
+    });
+    if (unit.readyAt === undefined) await tx.units.saveSetup(unit.id, startSetup({ cell_name: unit.name }));
+    await tx.accounts.setActiveUnit(accountId, unit.id);
+  }
+
+  async function becomeOfficer(
+    tx: Parts,
+    { id: unitId }: TreeUnit,
+    accountId: string,
+    now: Date,
+  ): Promise<void> {
+    const held = await tx.offices.listByAccount(accountId, now);
+    if (held.some((office) => office.unitId === unitId && office.role === 'committee_officer')) return;
+    await tx.offices.insert({
+      ...{ id: ids.next(), unitId, memberId: undefined, accountId, role: 'committee_officer' },
+      ...{ fromAt: now, untilAt: undefined },
+    });
+  }
+}
+
+/** Whoever hosts the bot, and the officers of the unit and of those above it. */
+async function tellAbove(
+  tx: Parts,
+  { tree, unit, invitationId, except }: { tree: Tree; unit: TreeUnit; invitationId: string; except: string },
+  now: Date,
+): Promise<void> {
+  const operators = await tx.offices.listByRole('operator', now);
+  const above = await Promise.all(ancestry(tree, unit.id).map(({ id }) => tx.offices.listByUnit(id, now)));
+  const officers = above.flat().filter(({ role }) => role === 'committee_officer');
+  const accountIds = new Set([...operators, ...officers].flatMap(({ accountId }) => accountId ?? []));
+  accountIds.delete(except);
+  for (const accountId of accountIds) {
+    const notice = { kind: 'unit_claimed', unitId: unit.id } as const;
+    await tell(tx, { accountId, notice, dedupeKey: `unit_claimed:${invitationId}:${accountId}` }, now);
+  }
+}
+
+/** What the notices of this part say when they are sent; undefined where they have become pointless. */
+export function createUnitNotices({
+  store,
+  loadActor,
+}: {
+  store: Pick<Store, 'unitTree'>;
+  loadActor: (accountId: string) => Promise<Actor>;
+}) {
+  return {
+    async claimed(accountId: string, unitId: string): Promise<TreeUnit | undefined> {
+      const [tree, actor] = await Promise.all([readTree(store), loadActor(accountId)]);
+      const isWithinReach = permitBelow(actor, 'unit_read', pathOf(tree, unitId)).status === 'granted';
+      return isWithinReach ? tree.get(unitId) : undefined;
+    },
+
+    async dismissed(unitId: string): Promise<TreeUnit | undefined> {
+      return (await readTree(store)).get(unitId);
+    },
+  };
+}
+
+export type UnitNotices = ReturnType<typeof createUnitNotices>;
+
+async function isLed(tx: Pick<Store, 'offices'>, unitId: string, now: Date): Promise<boolean> {
+  const offices = await tx.offices.listByUnit(unitId, now);
+  return offices.some(({ role }) => role === 'secretary' || role === 'acting_secretary');
+}
+
+async function listOfficers(tx: Pick<Store, 'offices'>, unitId: string, now: Date): Promise<Officer[]> {
+  const offices = await tx.offices.listByUnit(unitId, now);
+  return offices
+    .filter(({ role }) => role === 'committee_officer')
+    .map(({ id, fromAt }) => ({ officeId: id, fromAt }));
+}
+
+async function listClaims(tx: Pick<Store, 'invitations'>, unitId: string, now: Date): Promise<Invitation[]> {
+  return (await tx.invitations.listAlive(unitId, now)).filter(({ kind }) => kind === 'claim');
+}
+
+/** A second tap on the same button: the link that the first one made could not be shown again. */
+const doubleTapMs = 10_000;

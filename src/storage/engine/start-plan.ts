@@ -1,0 +1,76 @@
+import { createCipher } from '../keys/cipher.ts';
+import type { Inspection, RecordedMigration } from './inspection.ts';
+import type { LoadedKeys } from '../keys/key-file.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { Migration } from './migration-files.ts';
+import { lookupCheckOf, opensKeyCheck } from './meta.ts';
+
+/** Why the program does not start. Nothing was changed on disk. */
+export type Refusal =
+  | { status: 'locked' }
+  | { status: 'missing' }
+  | { status: 'newer'; migrations: readonly string[] }
+  | { status: 'damaged'; why: string }
+  | { status: 'foreign'; why: string }
+  | { status: 'unwritable' }
+  | { status: 'disk_full' }
+  | { status: 'key_missing' }
+  | { status: 'key_unreadable'; uid: number }
+  | { status: 'key_malformed' }
+  | { status: 'key_exposed'; uid: number }
+  | { status: 'key_unwritable' }
+  | { status: 'key_wrong' };
+
+/** `behind`: migrations are to be applied. `makeKeyAt`: there is no key yet, and one may be made there. */
+export type Planned = { status: 'planned'; behind: boolean } & ({ ring: KeyRing } | { makeKeyAt: string });
+
+/**
+ * The first start goes database, key, check value, and nothing is sealed before the check value is stored. So a database
+ * without one holds nothing yet, and a start that was cut off anywhere goes on where it stood.
+ */
+export function planStart(found: {
+  inspection: Inspection;
+  keys: LoadedKeys;
+  migrations: readonly Migration[];
+}): Planned | Refusal {
+  const { inspection, keys, migrations } = found;
+  if (inspection.status !== 'absent' && inspection.status !== 'inspected') return inspection;
+  const recorded = inspection.status === 'absent' ? [] : inspection.recorded;
+  const history = compareHistory(recorded, migrations);
+  if (history.status !== 'compared') return history;
+  if (keys.status === 'unreadable') return { status: 'key_unreadable', uid: keys.uid };
+  if (keys.status === 'malformed') return { status: 'key_malformed' };
+  if (keys.status === 'exposed') return { status: 'key_exposed', uid: keys.uid };
+
+  const { behind } = history;
+  if (inspection.status === 'inspected' && inspection.keyCheck !== undefined) {
+    if (keys.status === 'missing') return { status: 'key_missing' };
+    const cipher = createCipher(keys.ring);
+    const { keyCheck, lookupCheck } = inspection;
+    if (!opensKeyCheck(cipher, keyCheck)) return { status: 'key_wrong' };
+    if (lookupCheck !== undefined && lookupCheck !== lookupCheckOf(cipher)) return { status: 'key_wrong' };
+    return { status: 'planned', behind, ring: keys.ring };
+  }
+  if (inspection.status === 'inspected' && inspection.hasRows) {
+    return { status: 'damaged', why: 'the check value of its key is gone' };
+  }
+  if (keys.status === 'missing') return { status: 'planned', behind, makeKeyAt: keys.path };
+  // A key ring that this program made belongs to a database: starting a new one would hide that it is lost.
+  if (keys.origin === 'made' && recorded.length === 0) return { status: 'missing' };
+  return { status: 'planned', behind, ring: keys.ring };
+}
+
+function compareHistory(
+  recorded: readonly RecordedMigration[],
+  known: readonly Migration[],
+): { status: 'compared'; behind: boolean } | Extract<Refusal, { status: 'newer' | 'damaged' }> {
+  const checksums = new Map(known.map(({ name, checksum }) => [name, checksum]));
+  const unknown = recorded.filter(({ name }) => !checksums.has(name)).map(({ name }) => name);
+  if (unknown.length > 0) return { status: 'newer', migrations: unknown };
+  const unfinished = recorded.find(({ finished }) => !finished);
+  if (unfinished) return { status: 'damaged', why: `the migration ${unfinished.name} was not finished` };
+  const edited = recorded.find(({ name, checksum }) => checksums.get(name) !== checksum);
+  if (edited)
+    return { status: 'damaged', why: `the migration ${edited.name} was edited after it had been applied` };
+  return { status: 'compared', behind: recorded.length < known.length };
+}

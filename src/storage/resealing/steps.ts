@@ -1,0 +1,40 @@
+import { sealPlainCommitments } from './commitments.ts';
+import { sealPlainDeliveries } from './deliveries.ts';
+import { hashPlainDialogueKeys, hashPlainInboxKeys, sealPlainDoors, sealPlainGroupChats } from './doors.ts';
+import { padRosters, padSealed } from './padding.ts';
+import { sealPlainLooks, sealPlainMessages, sealPlainSuggestions } from './readers.ts';
+import { sealPlainReviews } from './reviews.ts';
+import { sealPlainScreens } from './screens.ts';
+import type { ResealBatch, ResealStep } from './resealing.ts';
+
+/** In the order in which they were added: a later one may rely on the form that an earlier one left. */
+export const resealSteps: readonly ResealStep[] = [
+  // A review makes room for what comes after it.
+  emptying('reviews', sealPlainReviews),
+  emptying('commitments', sealPlainCommitments),
+  emptying('suggestions', sealPlainSuggestions),
+  emptying('looks', sealPlainLooks),
+  emptying('shown messages', sealPlainMessages),
+  emptying('screens', sealPlainScreens),
+  emptying('lengths', padSealed),
+  emptying('deliveries', sealPlainDeliveries),
+  emptying('doors', sealPlainDoors),
+  emptying('group chats', sealPlainGroupChats),
+  emptying('updates', hashPlainInboxKeys),
+  emptying('dialogues', hashPlainDialogueKeys),
+  emptying('rosters', padRosters),
+];
+
+/** A step that leaves nothing of what it worked on, so that it need not know how far it came. */
+function emptying(
+  name: string,
+  some: (connection: ResealBatch['connection'], cipher: ResealBatch['cipher']) => number,
+): ResealStep {
+  return {
+    name,
+    run({ connection, cipher }) {
+      const rows = some(connection, cipher);
+      return rows === 0 ? 'done' : { rows, after: '' };
+    },
+  };
+}

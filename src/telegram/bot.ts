@@ -1,0 +1,155 @@
+import {
+  conversations,
+  createConversation,
+  type Conversation,
+  type ConversationFlavor,
+} from '@grammyjs/conversations';
+import { Bot, type ApiClientOptions, type Context, type Transformer } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { DialogueName } from '../core/model/people.ts';
+import type { Accounts } from '../core/ports/people.ts';
+import type { DialogueStore } from '../core/ports/inbox.ts';
+import type { Clock } from '../core/ports/runtime.ts';
+import type { ChatGate } from './sending/chat-gate.ts';
+import { createDialogueAdapter } from './dialogue-adapter.ts';
+import type { GroupPlay } from './group-play.ts';
+import type { Play } from './play.ts';
+import { wishOf, type Routes } from './routes.ts';
+
+type BotContext = ConversationFlavor<Context>;
+
+export type TelegramBot = Bot<BotContext>;
+
+/** How long one update may take before its chat is freed for the next. */
+const timeLimitMs = 30_000;
+
+/** Raised when what a dialogue keeps changes its form; what is stored is then dropped and loses nothing. */
+const dialogueVersion = 1;
+
+/** A bot without any part yet, with the gate that every call goes through, and the watch over those that hang. */
+export function createClient(
+  token: string,
+  client: ApiClientOptions,
+  { gate, watch }: { gate: ChatGate; watch: Transformer },
+): TelegramBot {
+  const bot: TelegramBot = new Bot(token, { client });
+  // The one added last is called first: what waits in the gate is no call yet.
+  bot.api.config.use(watch, gate.guard);
+  return bot;
+}
+
+type Deps = {
+  bot: TelegramBot;
+  botUsername: string;
+  play: Play;
+  playInGroup: GroupPlay;
+  routes: Routes;
+  dialogueNames: readonly DialogueName[];
+  dialogues: DialogueStore;
+  accounts: Pick<Accounts, 'findByTelegramId' | 'setReachable'>;
+  clock: Clock;
+};
+
+/**
+ * Installs the middleware. A conversation here is a cursor: it waits for what belongs to its dialogue, has it played,
+ * and rewinds, so that what is stored of it stays small. The database holds the state; losing the cursor loses nothing.
+ */
+export function assemble({
+  bot,
+  botUsername,
+  play,
+  playInGroup,
+  routes,
+  dialogueNames,
+  dialogues,
+  accounts,
+  clock,
+}: Deps): void {
+  bot.use(async (_ctx, next) => {
+    await withinTimeLimit(next());
+  });
+  bot.use(async (ctx, next) => {
+    if (ctx.chat === undefined || ctx.chat.type === 'private') await next();
+    else await playInGroup(ctx.update);
+  });
+  bot.on('my_chat_member', async (ctx) => {
+    const account = await accounts.findByTelegramId(String(ctx.from.id));
+    const left = ['kicked', 'left'].includes(ctx.myChatMember.new_chat_member.status);
+    if (account !== undefined) await accounts.setReachable(account.id, !left, clock.now());
+  });
+  bot.use(
+    conversations<BotContext, Context>({
+      storage: {
+        type: 'key',
+        version: dialogueVersion,
+        adapter: createDialogueAdapter({ dialogues, clock }),
+      },
+    }),
+  );
+  for (const name of dialogueNames) {
+    bot.use(createConversation<BotContext, Context>(cursor(name), { id: name }));
+  }
+  bot.use(async (ctx) => {
+    await follow(ctx, await play(ctx.update));
+  });
+
+  function cursor(name: DialogueName) {
+    return async (conversation: Conversation<BotContext>): Promise<void> => {
+      const here = conversation.checkpoint();
+      const ctx = await conversation.waitUntil(({ update }) => belongs(name, update), { next: true });
+      let thrown: unknown;
+      const goesOn = await conversation.external({
+        task: async () => (await play(ctx.update)) === name,
+        // What comes out of a conversation is a copy without its class: an outage would be taken for a fault of the update.
+        beforeStoreError: (error) => {
+          thrown = error;
+        },
+        afterLoadError: () => thrown,
+      });
+      if (goesOn) await conversation.rewind(here);
+    };
+  }
+
+  function belongs(name: DialogueName, update: Update): boolean {
+    const wish = wishOf(update, botUsername);
+    return wish !== undefined && routes.belongsTo(name, wish);
+  }
+}
+
+/** Enters the dialogue that the database says is under way, where it is not the one that waits already. */
+async function follow(ctx: BotContext, dialogue: DialogueName | undefined): Promise<void> {
+  if (dialogue !== undefined && ctx.conversation.active(dialogue) > 0) return;
+  if (Object.keys(ctx.conversation.active()).length > 0) await ctx.conversation.exitAll();
+  if (dialogue === undefined) return;
+  await enterBare(ctx, dialogue);
+}
+
+/** The update a dialogue is entered with is kept until it ends: it is entered with one that carries no words. */
+async function enterBare(ctx: BotContext, dialogue: DialogueName): Promise<void> {
+  const { update } = ctx;
+  Object.defineProperty(ctx, 'update', {
+    value: { update_id: update.update_id },
+    configurable: true,
+    writable: true,
+  });
+  try {
+    await ctx.conversation.enter(dialogue);
+  } finally {
+    Object.defineProperty(ctx, 'update', { value: update, configurable: true, writable: true });
+  }
+}
+
+/** A call that never settles would keep its chat waiting for ever. */
+async function withinTimeLimit(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`an update took longer than ${timeLimitMs} ms`));
+    }, timeLimitMs);
+  });
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,201 @@
+import type { Update } from 'grammy/types';
+import { z } from 'zod';
+import type { InboxRow, InboxStore, LeftRow } from '../../core/ports/inbox.ts';
+import type { Clock, Log } from '../../core/ports/runtime.ts';
+import { createChatQueues, type QueueOptions, type Stored } from './chat-queues.ts';
+import { nameOf } from '../error-name.ts';
+import { chatKeyOf } from './intake.ts';
+import { createKnownUpdates, createNumbering } from './known-updates.ts';
+import { pauseBeforePoll } from './poll-pace.ts';
+import { poll, type Taken } from './polling.ts';
+import { outlineOf } from './update-outline.ts';
+
+type Deps = {
+  /** Which bot at which Bot API server numbers the updates. */
+  source: string;
+  store: Pick<InboxStore, 'keep' | 'known' | 'left' | 'countFailure'>;
+  clock: Clock;
+  log: Log;
+  fetch: (offset: number | undefined, signal: AbortSignal) => Promise<readonly unknown[]>;
+  /** What is kept of an update, undefined where nothing is; throws where it cannot be read. */
+  takeIn: (update: unknown) => Update | undefined;
+  handle: (update: Update) => Promise<void>;
+  onSetAside: (update: Update) => Promise<void>;
+  /** An update could not be read and is kept apart. */
+  onUnreadable: () => void;
+  isOutage: (error: unknown) => boolean;
+  isFatal: (error: unknown) => boolean;
+  onFatal: (error: unknown) => void;
+  askedPauseMs?: (error: unknown) => number | undefined;
+  options?: Partial<Options>;
+};
+
+type Options = QueueOptions & {
+  /** Updates waiting at most before no more are fetched. */
+  backlog: number;
+  pauseBeforePoll: typeof pauseBeforePoll;
+};
+
+/** An update as its row kept it. */
+export const keptUpdate = z.custom<Update>(
+  (value) => typeof value === 'object' && value !== null && 'update_id' in value,
+);
+
+const numbered = z.looseObject({ update_id: z.int() });
+
+const defaults: Options = {
+  parallel: 64,
+  backlog: 1000,
+  pauseBeforePoll,
+  quietMs: 250,
+  retryMs: [500, 3000],
+  // Ten minutes: afterwards the screen would come too late. Often, so that it comes soon once the cause is gone.
+  outageMs: [500, 1000, ...Array.from({ length: 300 }, () => 2000)],
+};
+
+export type Inbox = ReturnType<typeof createInbox>;
+
+/** An update as it was brought: read, of no concern, or unreadable. */
+type Brought = { id: number; update: Update | undefined } | { id: number; unreadable: Unreadable };
+type Unreadable = { err: string; outline: string };
+
+/**
+ * Stores updates before it confirms them to Telegram, then has them handled. After a crash what was stored and not
+ * finished is handled again, and what was handled is known. Polling and webhook share it.
+ */
+export function createInbox(deps: Deps) {
+  const { source, store, clock, log } = deps;
+  const options = { ...defaults, ...deps.options };
+  const stopping = new AbortController();
+  const queues = createChatQueues({ ...deps, signal: stopping.signal, options });
+  const ofNoConcern = createKnownUpdates();
+  let known = createKnownUpdates();
+  let follow = createNumbering(undefined);
+  let isNamelessLogged = false;
+  let polling: Promise<void> | undefined;
+
+  return {
+    /** Handles what an earlier process left, then polls, unless updates are brought to `receive`. */
+    async start({ polls }: { polls: boolean }): Promise<void> {
+      const ids = await store.known(source);
+      known = createKnownUpdates(ids);
+      follow = createNumbering(ids.at(-1));
+      for (const row of await store.left()) {
+        if (stopping.signal.aborted) return;
+        await recover(row);
+      }
+      if (!polls) return;
+      polling = poll({
+        ...{ log, take, open: queues.depth, changed: queues.changed, signal: stopping.signal },
+        ...{ fetch: deps.fetch, isFatal: deps.isFatal, onFatal: deps.onFatal },
+        askedPauseMs: deps.askedPauseMs ?? (() => undefined),
+        backlog: options.backlog,
+        pauseBeforePoll: options.pauseBeforePoll,
+      });
+    },
+
+    /** Resolves once the update is stored; one brought again because the answer was lost is not handled twice. */
+    async receive(update: unknown): Promise<void> {
+      await take([update]);
+    },
+
+    /** Resolves when nothing received is left unhandled. */
+    async idle(): Promise<void> {
+      while (queues.depth() > 0) await queues.changed();
+    },
+
+    depth: queues.depth,
+
+    /** Stops polling, lets what is running end, and writes what was finished. */
+    async stop(withinMs: number): Promise<void> {
+      stopping.abort();
+      queues.wake();
+      await polling;
+      await queues.stop(withinMs);
+    },
+  };
+
+  async function recover({ payload, ...row }: LeftRow): Promise<void> {
+    let update: Update;
+    try {
+      update = keptUpdate.parse(JSON.parse(payload));
+    } catch (error) {
+      log.error({ updateId: row.updateId, err: nameOf(error) }, 'an update that was kept cannot be read');
+      await store.countFailure(row, clock.now());
+      return;
+    }
+    await queues.recover({ ...row, chatKey: chatKeyOf(update), update });
+  }
+
+  /** Stores what is new of these, together, and has it handled. */
+  async function take(updates: readonly unknown[]): Promise<Taken> {
+    const brought = updates.flatMap((update) => read(update) ?? []);
+    const fresh = brought.filter(
+      ({ id }, at) => isNew(id) && brought.findIndex((one) => one.id === id) === at,
+    );
+    const stored = fresh.flatMap((one) => ('update' in one && one.update ? [storedOf(one.update)] : []));
+    const unreadable = fresh.filter((one) => 'unreadable' in one);
+    const asides = unreadable.map((one) => rowOf(one.id, 'none', one.unreadable.outline));
+    const rows = stored.map(({ updateId, chatKey, update }) =>
+      rowOf(updateId, chatKey, JSON.stringify(update)),
+    );
+    // Known before they are stored: a webhook may bring one twice at the same time.
+    const kept = [...rows, ...asides];
+    for (const { updateId } of kept) known.add(updateId);
+    if (kept.length > 0) {
+      try {
+        await queues.removeDone((done) => store.keep({ rows, asides, done, at: clock.now() }));
+      } catch (error) {
+        for (const { updateId } of kept) known.delete(updateId);
+        throw error;
+      }
+    }
+    for (const { id } of fresh) note(id);
+    for (const one of unreadable) {
+      log.error(
+        { updateId: one.id, err: one.unreadable.err },
+        'an update could not be read and is kept apart',
+      );
+      deps.onUnreadable();
+    }
+    stored.forEach(queues.push);
+    const last = brought.at(-1);
+    return { fresh: fresh.length, next: last && last.id + 1 };
+  }
+
+  /** Each by itself: one that cannot be read must not keep the others from being handled. */
+  function read(update: unknown): Brought | undefined {
+    const named = numbered.safeParse(update);
+    if (!named.success) {
+      if (!isNamelessLogged) log.error({}, 'an update came without a number that can be read');
+      isNamelessLogged = true;
+      return undefined;
+    }
+    const id = named.data.update_id;
+    // It was read when it came first.
+    if (!isNew(id)) return { id, update: undefined };
+    try {
+      return { id, update: deps.takeIn(update) };
+    } catch (error) {
+      return { id, unreadable: { err: nameOf(error), outline: outlineOf(update) } };
+    }
+  }
+
+  function isNew(id: number): boolean {
+    return !known.has(id) && !ofNoConcern.has(id);
+  }
+
+  function note(id: number): void {
+    if (!known.has(id)) ofNoConcern.add(id);
+    const anew = follow(id);
+    if (anew) log.warn({ updateId: id, before: anew.before }, 'Telegram numbers its updates anew');
+  }
+
+  function storedOf(update: Update): Stored {
+    return { source, updateId: update.update_id, chatKey: chatKeyOf(update), update };
+  }
+
+  function rowOf(updateId: number, chatKey: string, payload: string): InboxRow {
+    return { source, updateId, chatKey, payload };
+  }
+}

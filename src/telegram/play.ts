@@ -1,0 +1,144 @@
+import type { Update } from 'grammy/types';
+import type { Account, DialogueName, Locale } from '../core/model/people.ts';
+import { currentMembership, type Actor } from '../core/permissions.ts';
+import type { Accounts } from '../core/ports/people.ts';
+import type { Clock, Ids } from '../core/ports/runtime.ts';
+import type { Translators } from '../i18n/translator.ts';
+import type { CellHeader } from './cell-header.ts';
+import type { Input, Request, Turn } from '../screens/feature.ts';
+import type { Origin, Presenter } from './presenter.ts';
+import { courseOf } from './sending/errors.ts';
+import { wishOf, type Routes, type Wish } from './routes.ts';
+
+/** What answers somebody who has not consented, or not yet to this version. */
+const openCommands: readonly string[] = ['start', 'trogiup', 'ngonngu', 'dulieu'];
+const openTaps = /^(consent|data|language|help|start)\./;
+
+type Deps = {
+  accounts: Pick<Accounts, 'findByTelegramId' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue'>;
+  clock: Clock;
+  ids: Ids;
+  translators: Translators;
+  defaultLocale: Locale;
+  consentVersion: number;
+  botUsername: string;
+  routes: Routes;
+  cellHeader: Pick<CellHeader, 'settle' | 'onTurn'>;
+  present: Presenter;
+  /** Where this person stands on the way in: consent, a name, the setup, the welcome. */
+  land: (who: Omit<Request, 'input'>, from: Input['kind']) => Promise<Turn>;
+};
+
+export type Play = ReturnType<typeof createPlay>;
+
+/**
+ * Plays one update from the person to the answer on their screen, and says whose dialogue it is afterwards. All state
+ * is in the database, so that it may be called from inside a conversation, outside of one, and again after a crash.
+ */
+export function createPlay(deps: Deps) {
+  const { accounts, clock, botUsername, routes, present, translators } = deps;
+
+  return async function play(update: Update): Promise<DialogueName | undefined> {
+    const wish = wishOf(update, botUsername);
+    const chat = update.callback_query?.message?.chat ?? update.message?.chat ?? update.edited_message?.chat;
+    const from = update.callback_query?.from ?? update.message?.from ?? update.edited_message?.from;
+    if (wish === undefined || chat === undefined || from === undefined) return undefined;
+    const now = clock.now();
+    const account = await identify(String(from.id), String(chat.id), now);
+    const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
+    const translator = translators[account.locale ?? deps.defaultLocale];
+    const settled = await deps.cellHeader.settle(wish, { account, actor });
+    const who = {
+      ...{ account, translator, updateId: update.update_id },
+      actor: settled.status === 'settled' ? settled.actor : actor,
+    };
+    const given =
+      settled.status === 'left'
+        ? { toast: translator.label('switch-button-left'), alert: true }
+        : await answer(wish, who);
+    const turn = await deps.cellHeader.onTurn(given, wish, {
+      ...{ account, translator },
+      aboutId: settled.status === 'settled' ? settled.aboutId : undefined,
+      activeId: currentMembership(actor)?.unitId,
+    });
+    if (turn.dialogue !== undefined && (turn.dialogue ?? undefined) !== account.dialogue) {
+      await accounts.setDialogue(account.id, turn.dialogue ?? undefined);
+    }
+    try {
+      await present(turn, await afterwards(turn, who, now), originOf(wish));
+    } catch (error) {
+      if (courseOf(error, 'person') !== 'unreachable') throw error;
+      await accounts.setReachable(account.id, false, clock.now());
+    }
+    return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
+  };
+
+  async function answer(wish: Wish, who: Omit<Request, 'input'>): Promise<Turn> {
+    const { t, label } = who.translator;
+    const isHeard = who.actor.consented || isOpen(wish);
+    const route = isHeard ? routes.find(wish, who.account.dialogue) : undefined;
+    if (route !== undefined) return route.run(who);
+    if (wish.kind === 'text' && wish.anotherBot !== undefined) {
+      const text = t('frame-another-bot', { other: wish.anotherBot, bot: botUsername });
+      return { screen: { text, buttons: [] } };
+    }
+    if (!isHeard) {
+      const turn = await deps.land(who, wish.kind);
+      return wish.kind === 'tap' ? { ...turn, below: true } : turn;
+    }
+    switch (wish.kind) {
+      case 'tap':
+        return { toast: label('frame-button-unknown'), alert: true };
+      case 'command':
+        return { screen: { text: t('frame-unknown-command'), buttons: [] } };
+      case 'edited':
+        return {};
+      case 'text':
+      case 'other':
+        if (who.actor.memberships.length === 0) return deps.land(who, wish.kind);
+        return { screen: { text: t('frame-unknown'), buttons: [] } };
+    }
+  }
+
+  async function identify(telegramId: string, chatId: string, now: Date): Promise<Account> {
+    const known = await accounts.findByTelegramId(telegramId);
+    if (known !== undefined) {
+      if (!known.reachable) await accounts.setReachable(known.id, true, now);
+      return known;
+    }
+    const id = deps.ids.next();
+    await accounts.insert({ id, telegramId, locale: undefined, createdAt: now });
+    return {
+      id,
+      telegramId,
+      chatId,
+      locale: undefined,
+      reachable: true,
+      dialogue: undefined,
+      screenMessageId: undefined,
+      activeUnitId: undefined,
+    };
+  }
+
+  /** Whoever gets a menu gets it for what they are now, and in the language they have now. */
+  async function afterwards(
+    turn: Turn,
+    who: Omit<Request, 'input'>,
+    now: Date,
+  ): Promise<{ account: Account; actor: Actor; translator: Request['translator'] }> {
+    if (turn.menu === undefined) return who;
+    const account = (await accounts.findByTelegramId(who.account.telegramId)) ?? who.account;
+    const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
+    return { account, actor, translator: translators[account.locale ?? deps.defaultLocale] };
+  }
+}
+
+function isOpen(wish: Wish): boolean {
+  if (wish.kind === 'command') return openCommands.includes(wish.command);
+  return wish.kind === 'tap' && openTaps.test(wish.action);
+}
+
+function originOf(wish: Wish): Origin {
+  if (wish.kind !== 'tap') return { kind: 'typed' };
+  return { kind: 'tap', messageId: wish.messageId, queryId: wish.queryId, editable: wish.editable };
+}

@@ -1,0 +1,148 @@
+import { InputFile, type Api } from 'grammy';
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import { beginningOf } from '../core/text/graphemes.ts';
+import type { Account } from '../core/model/people.ts';
+import type { Accounts } from '../core/ports/people.ts';
+import type { Actor } from '../core/permissions.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Button, Screen } from '../screens/screen.ts';
+import type { Attachment, Turn } from '../screens/feature.ts';
+import type { Menus } from './menus.ts';
+import { courseOf, doWithout } from './sending/errors.ts';
+
+/** What the person did, as far as the answer depends on it. */
+export type Origin =
+  { kind: 'tap'; messageId: number; queryId: string; editable: boolean } | { kind: 'typed' };
+
+/** Remembers in which messages somebody's words stand. */
+export type ShownWordsBook = {
+  /** Before it is shown. */
+  expect(accountId: string, messageId: number, shows: NonNullable<Turn['shows']>): Promise<void>;
+  /** After it was shown: nothing else stands in this message. */
+  settle(accountId: string, messageId: number, shows: NonNullable<Turn['shows']>): Promise<void>;
+};
+
+type Person = { account: Account; actor: Actor; translator: Translator };
+
+type Deps = { api: Api; accounts: Pick<Accounts, 'setScreen'>; shownWords: ShownWordsBook; menus: Menus };
+
+export type Presenter = ReturnType<typeof createPresenter>;
+
+/** Brings a turn to the person: at most one round trip deep, the tap answered while its screen is edited. */
+export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
+  return async function present(turn: Turn, person: Person, origin: Origin): Promise<void> {
+    const { account } = person;
+    const isGreeting = origin.kind === 'typed' && turn.menu !== undefined;
+    if (isGreeting && turn.menu !== undefined) await menus.show(person, turn.menu.text);
+    const work: Promise<unknown>[] = [];
+    if (origin.kind === 'tap') work.push(answerTap(origin.queryId, turn));
+    if (turn.screen !== undefined) work.push(showScreen(turn, turn.screen, account, origin));
+    await settleAll(work);
+    for (const attachment of turn.more ?? []) await attach(account.chatId, attachment);
+    if (!isGreeting && turn.menu !== undefined) await menus.show(person, turn.menu.text);
+  };
+
+  async function answerTap(queryId: string, turn: Turn): Promise<void> {
+    const text =
+      turn.toast === undefined ? {} : { text: beginningOf(turn.toast, 200), show_alert: turn.alert === true };
+    try {
+      await api.answerCallbackQuery(queryId, text);
+    } catch (error) {
+      if (courseOf(error, 'person') !== 'pass') throw error;
+    }
+  }
+
+  async function showScreen(turn: Turn, screen: Screen, account: Account, origin: Origin): Promise<void> {
+    if (origin.kind === 'tap' && origin.editable && turn.below !== true) {
+      if (turn.shows !== undefined) await shownWords.expect(account.id, origin.messageId, turn.shows);
+      if (await edit(account.chatId, origin.messageId, screen)) {
+        if (turn.shows !== undefined) await shownWords.settle(account.id, origin.messageId, turn.shows);
+        await rememberScreen(account, screen, origin.messageId);
+        return;
+      }
+    }
+    const sent = await sendScreen(api, account.chatId, screen);
+    if (turn.shows !== undefined) await shownWords.settle(account.id, sent, turn.shows);
+    await Promise.all([rememberScreen(account, screen, sent), dropButtons(account)]);
+  }
+
+  /** Only a screen with buttons is remembered: there is nothing to take off another one. */
+  async function rememberScreen(account: Account, { buttons }: Screen, messageId: number): Promise<void> {
+    const alive = buttons.length > 0 ? messageId : undefined;
+    if (account.screenMessageId !== alive) await accounts.setScreen(account.id, alive);
+  }
+
+  /** False where the message can no longer be edited. */
+  async function edit(chatId: string, messageId: number, screen: Screen): Promise<boolean> {
+    try {
+      await api.editMessageText(chatId, messageId, screen.text, {
+        parse_mode: 'HTML',
+        link_preview_options: { is_disabled: true },
+        reply_markup: keyboardOf(screen.buttons),
+      });
+      return true;
+    } catch (error) {
+      const course = courseOf(error, 'person');
+      if (course === 'pass') return true;
+      if (course === 'anew') return false;
+      throw error;
+    }
+  }
+
+  /** A screen that scrolled up loses its buttons, so that only one is alive. */
+  async function dropButtons({ chatId, screenMessageId }: Account): Promise<void> {
+    if (screenMessageId === undefined) return;
+    await doWithout(api.editMessageReplyMarkup(chatId, screenMessageId));
+  }
+
+  async function attach(chatId: string, attachment: Attachment): Promise<void> {
+    if (attachment.kind === 'screen') {
+      await sendScreen(api, chatId, attachment.screen);
+      return;
+    }
+    const file = new InputFile(attachment.bytes, attachment.name);
+    const options = { caption: attachment.caption, parse_mode: 'HTML' as const };
+    if (attachment.kind === 'photo') await api.sendPhoto(chatId, file, options);
+    else await api.sendDocument(chatId, file, options);
+  }
+}
+
+/** The id of the message. */
+export async function sendScreen(
+  api: Api,
+  chatId: string,
+  screen: Screen,
+  topicId?: number,
+): Promise<number> {
+  const { message_id } = await api.sendMessage(chatId, screen.text, {
+    ...(topicId === undefined ? {} : { message_thread_id: topicId }),
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: true },
+    ...(screen.protect === true || leadsToWords(screen) ? { protect_content: true } : {}),
+    ...(screen.buttons.length > 0 ? { reply_markup: keyboardOf(screen.buttons) } : {}),
+  });
+  return message_id;
+}
+
+/** An edit cannot protect what was sent unprotected: a message that may become somebody's words is protected from the start. */
+function leadsToWords({ buttons }: Screen): boolean {
+  return buttons
+    .flat()
+    .some((button) => 'data' in button && /^(review|ask|commitment|summary|suggest)\./.test(button.data));
+}
+
+export function keyboardOf(rows: readonly (readonly Button[])[]): InlineKeyboardMarkup {
+  return { inline_keyboard: rows.map((row) => row.map(toTelegram)) };
+}
+
+function toTelegram(button: Button): InlineKeyboardButton {
+  const look =
+    button.style === undefined ? { text: button.text } : { text: button.text, style: button.style };
+  return 'url' in button ? { ...look, url: button.url } : { ...look, callback_data: button.data };
+}
+
+/** Waits for all, so that no call is left running, then reports the first failure. */
+async function settleAll(work: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

@@ -1,0 +1,153 @@
+import { type Api, GrammyError } from 'grammy';
+import { consentVersion } from '../../core/joining/consent.ts';
+import type { Group } from '../../core/model/groups.ts';
+import type { Account, Locale } from '../../core/model/people.ts';
+import type { Delivery, Notice, SendOutcome } from '../../core/model/notices.ts';
+import type { Groups } from '../../core/ports/groups.ts';
+import type { Accounts } from '../../core/ports/people.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Translator, Translators } from '../../i18n/translator.ts';
+import type { Screen } from '../../screens/screen.ts';
+import type { ChatGate } from './chat-gate.ts';
+import type { CellHeader } from '../cell-header.ts';
+import type { Feature, GroupNoticeViews, NoticeShown, NoticeViews } from '../../screens/feature.ts';
+import type { Menus } from '../menus.ts';
+import { keyboardOf, sendScreen } from '../presenter.ts';
+import { courseOf, migratedTo, mutingOf, retryAfterMs } from './errors.ts';
+
+type Deps = {
+  api: Api;
+  gate: Pick<ChatGate, 'closedFor'>;
+  accounts: Pick<Accounts, 'findById' | 'loadActor'>;
+  menus: Pick<Menus, 'show'>;
+  clock: Pick<Clock, 'now'>;
+  groups: Pick<Groups, 'findById'>;
+  translators: Translators;
+  defaultLocale: Locale;
+  features: readonly Feature[];
+  cellHeader: Pick<CellHeader, 'onNotice'>;
+};
+
+/** Words a notice when it is sent, not when it was planned, and hands it to Telegram. */
+export function createNotifier(deps: Deps) {
+  const { api, accounts, groups, translators, defaultLocale, features, cellHeader } = deps;
+  const views: NoticeViews = {};
+  const groupViews: GroupNoticeViews = {};
+  for (const feature of features) {
+    Object.assign(views, feature.notices);
+    Object.assign(groupViews, feature.groupNotices);
+  }
+
+  return async function send(delivery: Delivery): Promise<SendOutcome> {
+    const { accountId, groupId, notice } = delivery;
+    if (groupId !== undefined) return sendToGroup(groupId, notice);
+    const account = accountId === undefined ? undefined : await accounts.findById(accountId);
+    if (account === undefined) return { status: 'pointless' };
+    const translator = translators[account.locale ?? defaultLocale];
+    const words = await wordsOf(notice, { account, translator });
+    if (words === undefined) return { status: 'pointless' };
+    const joinedId = notice.kind === 'join_approved' ? notice.unitId : undefined;
+    const whose = { account, translator, joinedId };
+    const ids = Object.values(notice).filter((value) => typeof value === 'string');
+    const view =
+      'edit' in words
+        ? { ...words, screen: await cellHeader.onNotice(words.screen, whose, ids) }
+        : await cellHeader.onNotice(words, whose, ids);
+    try {
+      if ('menu' in words && !('edit' in view)) return await showMenu({ account, translator }, view.text);
+      return { status: 'sent', messageId: await deliver(account.chatId, view) };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  };
+
+  async function showMenu(
+    to: { account: Account; translator: Translator },
+    text: string,
+  ): Promise<SendOutcome> {
+    const actor = await accounts.loadActor(to.account.id, consentVersion, deps.clock.now());
+    await deps.menus.show({ ...to, actor }, text);
+    return { status: 'sent', messageId: undefined };
+  }
+
+  async function sendToGroup(groupId: string, notice: Notice): Promise<SendOutcome> {
+    const group = await groups.findById(groupId);
+    if (group?.status !== 'linked') return { status: 'pointless' };
+    const screen = await groupWordsOf(notice, { group, translator: translators[defaultLocale] });
+    if (screen === undefined) return { status: 'pointless' };
+    try {
+      const { chatId, topicId } = group;
+      return { status: 'sent', messageId: await sendScreen(api, chatId, screen, topicId) };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties the notice to the view of its kind
+  async function groupWordsOf<Kind extends Notice['kind']>(
+    notice: Extract<Notice, { kind: Kind }>,
+    to: { group: Group; translator: Translator },
+  ): Promise<Screen | undefined> {
+    const view = groupViews[notice.kind];
+    if (view === undefined)
+      throw new Error(`no part of the bot words the notice "${notice.kind}" in a group`);
+    return view(notice, to);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties the notice to the view of its kind
+  async function wordsOf<Kind extends Notice['kind']>(
+    notice: Extract<Notice, { kind: Kind }>,
+    to: { account: Account; translator: Translator },
+  ): Promise<NoticeShown | { edit: number; screen: Screen } | undefined> {
+    const view = views[notice.kind];
+    if (view === undefined) throw new Error(`no part of the bot words the notice "${notice.kind}"`);
+    return view(notice, to);
+  }
+
+  async function deliver(
+    chatId: string,
+    view: Screen | { edit: number; screen: Screen },
+  ): Promise<number | undefined> {
+    if (!('edit' in view)) return sendScreen(api, chatId, view);
+    try {
+      await api.editMessageText(chatId, view.edit, view.screen.text, {
+        parse_mode: 'HTML',
+        link_preview_options: { is_disabled: true },
+        reply_markup: keyboardOf(view.screen.buttons),
+      });
+    } catch (error) {
+      if (courseOf(error, 'notice') !== 'pass') throw error;
+    }
+    return view.edit;
+  }
+
+  function outcomeOf(error: unknown): SendOutcome {
+    const course = courseOf(error, 'notice');
+    const why = error instanceof GrammyError ? String(error.error_code) : 'network';
+    switch (course) {
+      case undefined:
+        throw error;
+      case 'later': {
+        const askedMs = retryAfterMs(error);
+        if (askedMs === undefined) return { status: 'unavailable', why };
+        const closedFor = Math.ceil(deps.gate.closedFor());
+        return {
+          status: 'retry_after',
+          seconds: Math.max(askedMs / 1000, closedFor),
+          everybody: closedFor > 0,
+        };
+      }
+      case 'unreachable':
+        return { status: 'unreachable' };
+      case 'mute':
+        return { status: 'muted', why: mutingOf(error) ?? 'rights' };
+      case 'leave_topic':
+        return { status: 'topic_gone' };
+      case 'move':
+        return { status: 'migrated', chatId: migratedTo(error) ?? '' };
+      case 'pass':
+      case 'give_up':
+        return { status: 'refused', why };
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { attendancePhase, hasMet, nextOutcome, rateOf } from '../../../src/core/meetings/roll-call.ts';
+
+const meeting = { startsAt: new Date('2026-12-03T12:30:00Z'), zone: 'Asia/Ho_Chi_Minh' };
+
+describe('attendance', () => {
+  it.each([
+    ['2026-12-03T10:29:59Z', 'early'],
+    ['2026-12-03T10:30:00Z', 'open'],
+    ['2026-12-10T12:29:59Z', 'open'],
+    ['2026-12-10T12:30:00Z', 'closed'],
+  ])('at %s is %s', (now, phase) => {
+    expect(attendancePhase(meeting, new Date(now))).toBe(phase);
+  });
+
+  it('cycles through the three, beginning with what was said beforehand', () => {
+    expect(nextOutcome(undefined, undefined)).toBe('present');
+    expect(nextOutcome(undefined, 'coming')).toBe('present');
+    expect(nextOutcome(undefined, 'away')).toBe('excused');
+    expect(nextOutcome('present', 'away')).toBe('excused');
+    expect(nextOutcome('excused', undefined)).toBe('unexcused');
+    expect(nextOutcome('unexcused', undefined)).toBe('present');
+  });
+
+  it('counts who is free of meetings apart', () => {
+    const outcomes = ['present', 'present', 'excused', 'exempt', undefined] as const;
+    expect(rateOf(outcomes.map((outcome) => ({ outcome })))).toEqual({
+      ...{ present: 2, excused: 1, unexcused: 0, exempt: 1, expected: 3, percent: 67 },
+    });
+    expect(rateOf([]).percent).toBeUndefined();
+  });
+
+  it.each([
+    ['planned', true, '2026-12-01T00:00:00Z', true],
+    ['planned', false, '2026-12-03T12:29:59Z', false],
+    ['planned', false, '2026-12-03T12:30:00Z', true],
+    ['cancelled', true, '2026-12-04T00:00:00Z', false],
+  ] as const)('a %s meeting, taken: %s, at %s: met %s', (status, isAttendanceTaken, now, met) => {
+    expect(hasMet({ status, startsAt: meeting.startsAt }, { isAttendanceTaken, now: new Date(now) })).toBe(
+      met,
+    );
+  });
+});

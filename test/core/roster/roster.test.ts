@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import type { Member } from '../../../src/core/model/people.ts';
+import { parseRoster, shownRole, suggestMembers } from '../../../src/core/roster/roster.ts';
+
+const empty = { roster: [], gathered: [] };
+
+describe('parseRoster', () => {
+  it.each([
+    ['Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
+    ['1. Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
+    ['01) Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
+    ['12 Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
+    ['7.Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
+    ['- Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
+    ['• đ/c Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
+    ['Đồng chí Nguyễn Văn An.', 'Nguyễn Văn An', 'official', 'member'],
+    ['Trần Thị Bình, phó bí thư', 'Trần Thị Bình', 'official', 'deputy'],
+    ['Trần Thị Bình, PHO BI THU', 'Trần Thị Bình', 'official', 'deputy'],
+    ['Trần Thị Bình, Phó Bí thư chi bộ', 'Trần Thị Bình', 'official', 'deputy'],
+    ['Trần Thị Bình, chi uỷ viên', 'Trần Thị Bình', 'official', 'cell_officer'],
+    ['Trần Thị Bình, đảng viên, dự bị', 'Trần Thị Bình', 'probationary', 'member'],
+    ['Trần Thị Bình, du bi', 'Trần Thị Bình', 'probationary', 'member'],
+    ['Trần Thị Bình (dự bị)', 'Trần Thị Bình', 'probationary', 'member'],
+    ['Trần Thị Bình - phó bí thư', 'Trần Thị Bình', 'official', 'deputy'],
+    ['3\tTrần Thị Bình\tChi ủy viên\tChính thức', 'Trần Thị Bình', 'official', 'cell_officer'],
+    ['Trần Thị Bình; miễn sinh hoạt', 'Trần Thị Bình', 'exempt', 'member'],
+    ['Trần Thị Bình, được miễn công tác và sinh hoạt đảng', 'Trần Thị Bình', 'exempt', 'member'],
+    ['Trần Thị Bình, sinh hoạt tạm thời, phó bí thư', 'Trần Thị Bình', 'temporary', 'deputy'],
+    ['Trần Thị Bình, đảng viên chính thức', 'Trần Thị Bình', 'official', 'member'],
+    ['Trần Thị Bình,', 'Trần Thị Bình', 'official', 'member'],
+    ['Nguyễn Văn An (1960), dự bị', 'Nguyễn Văn An (1960)', 'probationary', 'member'],
+    ['Tran Thi Binh, deputy, official', 'Tran Thi Binh', 'official', 'deputy'],
+  ] as const)('%j is one member', (line, name, standing, role) => {
+    expect(parseRoster(line, empty)).toEqual({ entries: [{ name, standing, role }], problems: [] });
+  });
+
+  it.each([
+    ['An', { why: 'too_short' }],
+    ['Nguyễn Văn An 0912345678', { why: 'digits' }],
+    ['Nguyễn Văn An, bí thư', { why: 'secretary' }],
+    ['Nguyễn Văn An, bi thu chi bo', { why: 'secretary' }],
+    ['Nguyễn Văn An, tổ trưởng', { why: 'unknown_word', word: 'tổ trưởng' }],
+    ['Nguyễn Văn An, 1960', { why: 'unknown_word', word: '1960' }],
+    ['Nguyễn Văn An, phó bí thư, chi ủy viên', { why: 'two_roles' }],
+    ['Nguyễn Văn An, dự bị, chính thức', { why: 'two_standings' }],
+    ['Nguyễn Văn An = bí thư', { why: 'not_a_name' }],
+    [', dự bị', { why: 'too_short' }],
+  ])('%j is reported', (line, problem) => {
+    const { entries, problems } = parseRoster(line, empty);
+
+    expect(entries).toEqual([]);
+    expect(problems).toEqual([expect.objectContaining({ line: 1, ...problem })]);
+  });
+
+  it('counts lines as the secretary sees them, blank ones and headings too', () => {
+    const text =
+      'DANH SÁCH ĐẢNG VIÊN\n\n1. Nguyễn Văn An\r\n2. Bình\n\n3. Trần Thị Bình, chủ nhiệm\n4. Lê Văn Cường';
+
+    const { entries, problems } = parseRoster(text, empty);
+
+    expect(entries.map(({ name }) => name)).toEqual(['Nguyễn Văn An', 'Lê Văn Cường']);
+    expect(problems).toEqual([
+      { line: 4, text: '2. Bình', why: 'too_short' },
+      { line: 6, text: '3. Trần Thị Bình, chủ nhiệm', why: 'unknown_word', word: 'chủ nhiệm' },
+    ]);
+  });
+
+  it('takes letters that look the same for the same person, in the roster and in the list', () => {
+    const text = 'Nguyễn Văn \u00D0ức\nY’Bar Niê\nYʼBar Niê\n\u00D0ồng chí Lê Văn Hai\nLê Văn Hai';
+
+    const { entries, problems } = parseRoster(text, { roster: ['Nguyễn Văn Đức'], gathered: [] });
+
+    expect(entries.map(({ name }) => name)).toEqual(["Y'Bar Niê", 'Lê Văn Hai']);
+    expect(problems.map(({ line, why }) => [line, why])).toEqual([
+      [1, 'in_roster'],
+      [3, 'in_list'],
+      [5, 'in_list'],
+    ]);
+  });
+
+  it('takes nothing of a list in an old font, not even the names that have no marks', () => {
+    const text = '1. Nguyeãn Vaên An, phoù bí thö\n2. Cao Minh Tuy\n3. Traàn Thò Hoa';
+
+    const { entries, problems } = parseRoster(text, empty);
+
+    expect(entries).toEqual([]);
+    expect(problems.map(({ line, why }) => [line, why])).toEqual([
+      [1, 'old_font'],
+      [3, 'old_font'],
+    ]);
+  });
+
+  it('reports one line in an old font among others that can be read', () => {
+    const { entries, problems } = parseRoster('Lê Văn Cường\nTrÇn ThÞ Hoa\nĐỗ Văn Sơn', empty);
+
+    expect(entries.map(({ name }) => name)).toEqual(['Lê Văn Cường', 'Đỗ Văn Sơn']);
+    expect(problems).toEqual([{ line: 2, text: 'TrÇn ThÞ Hoa', why: 'old_font' }]);
+  });
+
+  it('reports who stands in the roster, in an earlier message, or on an earlier line', () => {
+    const text = 'nguyen van an\nTrần Thị Bình\nLê Văn Cường\nLÊ VĂN CƯỜNG, dự bị';
+
+    const { entries, problems } = parseRoster(text, {
+      roster: ['Nguyễn Văn An'],
+      gathered: [{ name: 'Trần Thị Bình', standing: 'official', role: 'member' }],
+    });
+
+    expect(entries.map(({ name }) => name)).toEqual(['Lê Văn Cường']);
+    expect(problems).toEqual([
+      { line: 1, text: 'nguyen van an', why: 'in_roster' },
+      { line: 2, text: 'Trần Thị Bình', why: 'in_list', firstLine: undefined },
+      { line: 4, text: 'LÊ VĂN CƯỜNG, dự bị', why: 'in_list', firstLine: 3 },
+    ]);
+  });
+
+  it('keeps namesakes apart once something tells them apart', () => {
+    const { entries, problems } = parseRoster('Nguyễn Văn An (1960)\nNguyễn Văn An (1972)', {
+      roster: ['Nguyễn Văn An'],
+      gathered: [],
+    });
+
+    expect(entries.map(({ name }) => name)).toEqual(['Nguyễn Văn An (1960)', 'Nguyễn Văn An (1972)']);
+    expect(problems).toEqual([]);
+  });
+
+  it('reads a list of 150 names', () => {
+    const letters = 'ABCDEGHIKLMNOPQ';
+    const text = Array.from({ length: 150 }, (_, index) => {
+      const [one, two] = [letters.charAt(Math.floor(index / 15)), letters.charAt(index % 15)];
+      return `${index + 1}. Nguyễn ${one}a ${two}e`;
+    }).join('\n');
+
+    const { entries, problems } = parseRoster(text, empty);
+
+    expect(entries).toHaveLength(150);
+    expect(problems).toEqual([]);
+  });
+
+  it('stops at 200 members', () => {
+    const roster = Array.from({ length: 199 }, (_, index) => `Nguyễn Văn Ba (${index})`);
+
+    const { entries, problems } = parseRoster('Trần Thị Bình\nLê Văn Cường', { roster, gathered: [] });
+
+    expect(entries.map(({ name }) => name)).toEqual(['Trần Thị Bình']);
+    expect(problems).toEqual([{ line: 2, text: 'Lê Văn Cường', why: 'too_many' }]);
+  });
+});
+
+describe('suggestMembers', () => {
+  const roster = [
+    member('Lê Văn An', 1, 'taken'),
+    member('Nguyễn Văn An (1960)', 2, 'taken'),
+    member('Nguyễn Văn An (1972)', 3, undefined),
+    member('Trần Thị Bình', 4, undefined),
+    member('Phạm An', 5, undefined),
+  ];
+
+  it.each([
+    ['nguyen van an', ['Nguyễn Văn An (1972)', 'Nguyễn Văn An (1960)', 'Phạm An', 'Lê Văn An']],
+    ['Văn An', ['Nguyễn Văn An (1972)', 'Lê Văn An', 'Nguyễn Văn An (1960)', 'Phạm An']],
+    ['Bình Trần', ['Trần Thị Bình']],
+    ['Hồ Xuân Hương', []],
+  ])('for %j', (typed, names) => {
+    expect(suggestMembers(typed, roster, 5).map(({ name }) => name)).toEqual(names);
+  });
+
+  it('gives no more than asked for', () => {
+    expect(suggestMembers('Nguyễn Văn An', roster, 1).map(({ name }) => name)).toEqual([
+      'Nguyễn Văn An (1972)',
+    ]);
+  });
+});
+
+describe('shownRole', () => {
+  it.each([
+    [[], 'member'],
+    [['cell_officer'], 'cell_officer'],
+    [['cell_officer', 'deputy'], 'deputy'],
+    [['deputy', 'acting_secretary'], 'acting_secretary'],
+    [['secretary', 'cell_officer'], 'secretary'],
+  ] as const)('%j is shown as %s', (roles, shown) => {
+    expect(shownRole(roles)).toBe(shown);
+  });
+});
+
+function member(name: string, position: number, accountId: string | undefined): Member {
+  return {
+    id: `member-${position}`,
+    unitId: 'unit',
+    accountId,
+    name,
+    standing: 'official',
+    position,
+    joinedAt: undefined,
+    addedAt: new Date('2026-11-01T00:00:00Z'),
+    removedAt: undefined,
+  };
+}

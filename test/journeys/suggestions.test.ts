@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import type { PersonDriver } from '../support/people.ts';
+
+const words = 'Đề nghị họp sớm hơn nửa giờ';
+
+let test: TestApp;
+let secretary: PersonDriver;
+let an: PersonDriver;
+let dung: PersonDriver;
+let stranger: PersonDriver;
+let opening = '';
+
+beforeAll(async () => {
+  test = await startTestApp({ startsAt: '2026-11-23T02:00:00Z' });
+  secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An', 'Phạm Thị Dung']);
+  an = await joinByName(test, secretary, 'Nguyễn Văn An');
+  dung = await joinByName(test, secretary, 'Phạm Thị Dung');
+  stranger = test.people.person({ firstName: 'Người lạ' });
+  await stranger.start();
+  await test.passTo('2026-11-23T04:00:00Z');
+}, 120_000);
+afterAll(() => test.close());
+
+describe('a suggestion under a name', () => {
+  it('is shown back, sent, read by the secretary and by nobody else', async () => {
+    await an.says('/trogiup');
+    await an.taps('Góp ý cho chi ủy');
+    an.sees('không ai đọc lời');
+    await an.says(words);
+    an.sees(words);
+    await an.taps('Gửi có tên');
+    an.sees('Đã gửi.');
+
+    const told = secretary.find(/Có góp ý mới gửi chi ủy .+\. Số góp ý đang chờ trả lời: 1\./);
+    expect(told.text).not.toContain('Nguyễn Văn An');
+    for (const other of [an, dung, stranger])
+      expect(other.inbox().some(({ text }) => text.includes('Có góp ý mới'))).toBe(false);
+    await secretary.says('/chibo');
+    await secretary.taps('Góp ý (1), chờ trả lời 1');
+    secretary.sees('Mỗi lần đồng chí mở một góp ý, người viết đều xem được');
+    secretary.doesNotSee(words);
+    opening =
+      secretary
+        .last()
+        .buttons.flat()
+        .find(({ text }) => text.startsWith('Nguyễn Văn An'))?.data ?? '';
+    await secretary.taps('Nguyễn Văn An');
+    secretary.sees(words);
+
+    for (const other of [dung, stranger]) {
+      await other.says('/trogiup');
+      await other.forges(opening, { on: other.last().messageId });
+      expect(other.inbox().some(({ text }) => text.includes(words))).toBe(false);
+    }
+    await an.says('/dulieu');
+    await an.taps('Ai đã đọc');
+    an.sees('Đồng chí Trần Thị Bình (bí thư)');
+    an.sees(': góp ý, đợt tháng 12/2026');
+  }, 120_000);
+
+  it('is answered, and the answer changes only until it is seen', async () => {
+    await secretary.taps('Trả lời', { on: new RegExp(words) });
+    await secretary.says('Chi ủy sẽ bàn tại kỳ tới');
+    await secretary.taps('Gửi câu trả lời');
+    an.sees('đã trả lời góp ý của đồng chí');
+    await secretary.taps('Sửa câu trả lời');
+    await secretary.says('Từ tháng 12 họp lúc 19 giờ');
+    await secretary.taps('Gửi câu trả lời');
+    await an.taps('Xem trả lời');
+    an.sees('Từ tháng 12 họp lúc 19 giờ');
+    an.doesNotSee('Chi ủy sẽ bàn');
+    await secretary.taps('Sửa câu trả lời');
+    expect(secretary.toast()).toContain('đã đọc câu trả lời');
+  }, 120_000);
+
+  it('withdrawn, is taken out of the message that shows it', async () => {
+    await an.taps('Rút góp ý này');
+    await an.taps('Rút góp ý');
+    an.sees('Đã rút góp ý.');
+    await test.settle();
+    expect(secretary.inbox().some(({ text }) => text.includes(words))).toBe(false);
+    await secretary.forges(opening, { on: secretary.last().messageId });
+    expect(secretary.toast()).toContain('không còn xem được');
+  }, 60_000);
+});
+
+describe('a suggestion that only counts', () => {
+  it('keeps no word, says so first, and is listed for nobody', async () => {
+    await dung.says('/trogiup');
+    await dung.taps('Góp ý cho chi ủy');
+    await dung.says('Lời không ai đọc');
+    await dung.taps('Chỉ đếm');
+    dung.sees('không ai đọc lời vừa viết');
+    await dung.taps('Vâng, chỉ đếm');
+    dung.sees('Lời vừa viết không được giữ lại.');
+    expect(secretary.inbox().filter(({ text }) => text.includes('Có góp ý mới'))).toHaveLength(1);
+    await secretary.says('/chibo');
+    expect(secretary.buttons().flat()).toContain('Góp ý (0)');
+
+    await test.passTo('2026-12-03T13:00:00Z');
+    await secretary.says('/tonghop');
+    secretary.doesNotSee('chỉ đếm 1');
+  }, 120_000);
+});

@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyCounts, type ItemCounts } from '../../src/core/summaries/snapshot.ts';
+import type { Store } from '../../src/core/ports/store.ts';
+import type { Ids } from '../../src/core/ports/runtime.ts';
+import { callbackData } from '../../src/screens/callback-data.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import { onDatabase } from '../support/hostile.ts';
+import type { PersonDriver } from '../support/people.ts';
+import { ask } from '../support/tables.ts';
+
+let test: TestApp;
+let operator: PersonDriver;
+let officer: PersonDriver;
+let second: PersonDriver;
+let both: PersonDriver;
+
+beforeAll(async () => {
+  test = await startTestApp({ startsAt: '2026-11-21T01:00:00Z', allowRefusals: true });
+});
+afterAll(() => test.close());
+
+function claimIn(person: PersonDriver): string {
+  const text = person
+    .inbox()
+    .map((message) => message.text)
+    .join('\n');
+  return [...text.matchAll(/https:\/\/t\.me\/\S+\?start=claim_[\w-]+/g)].at(-1)?.[0] ?? '';
+}
+
+function unitId(name: 'city' | 'ward', index = 0): string {
+  return String(
+    ask(test.folder, `SELECT id FROM Unit WHERE kind = '${name}' ORDER BY createdAt`)[index]?.['id'],
+  );
+}
+
+describe('a ward of 32 cells', () => {
+  it('is built by whoever hosts the bot, and their first cell is hung under it', async () => {
+    operator = await setUpCell(test);
+    await operator.says('/donvi');
+    operator.sees('Các đơn vị');
+    await operator.taps('Thêm đơn vị');
+    await operator.taps('Thành phố');
+    await operator.says('Đảng bộ thành phố Sông Xanh');
+    operator.sees('Đã thêm Đảng bộ thành phố Sông Xanh.');
+    await operator.taps('Thêm đơn vị');
+    await operator.taps('Phường, xã');
+    await operator.says('...');
+    operator.sees('Tên cần có chữ hoặc số.');
+    await operator.says('Đảng bộ phường Bến Gỗ');
+    operator.sees('Phường, xã · thuộc Đảng bộ thành phố Sông Xanh');
+
+    await operator.says('/donvi');
+    await operator.taps('Chi bộ Tổ dân phố 5');
+    await operator.taps('Chuyển chỗ');
+    await operator.taps('Đảng bộ phường Bến Gỗ');
+    operator.sees('Đã chuyển Chi bộ Tổ dân phố 5.');
+    operator.sees('Chi bộ · thuộc Đảng bộ phường Bến Gỗ');
+  });
+
+  it('lets no unit stand under itself, nor a cell have anything below', async () => {
+    await operator.forges(callbackData('unit.under', unitId('city'), unitId('ward')));
+    expect(operator.toast()).toBe('Không chuyển được: đơn vị ấy đang trực thuộc chính đơn vị này.');
+    await operator.forges(callbackData('unit.under', unitId('ward'), unitId('ward')));
+    expect(operator.toast()).toBe('Một đơn vị không thể trực thuộc chính mình.');
+  });
+
+  it('gives a new cell its secretary by a link that works once', async () => {
+    await operator.forges(callbackData('unit.show', unitId('ward')));
+    await operator.taps('Thêm đơn vị');
+    await operator.taps('Chi bộ');
+    await operator.says('Chi bộ Tổ dân phố 6');
+    operator.sees('Chưa có bí thư nhận chi bộ này.');
+    await operator.taps('Tạo liên kết nhận');
+    const link = claimIn(operator);
+
+    second = test.people.person({ firstName: 'Telegram của Hạnh' });
+    await second.opens(link);
+    await second.taps('Tôi đồng ý');
+    await second.says('Lê Thị Hạnh');
+    for (const answer of ['10', '19:00', 'Nhà văn hóa tổ 6']) await second.says(answer);
+    await second.taps('Vẫn họp đúng ngày');
+    await second.taps(/thường dùng/);
+    await second.taps('Xác nhận');
+    await test.settle();
+    expect(operator.inbox().some(({ text }) => text.includes('Chi bộ Tổ dân phố 6 đã có bí thư nhận'))).toBe(
+      true,
+    );
+
+    const late = test.people.person({ firstName: 'Người đến sau' });
+    await late.opens(link);
+    late.sees('Đường liên kết nhận đơn vị này không còn dùng được');
+  });
+
+  it('has officers of its own, each by a link, who see nothing but their unit and what is below', async () => {
+    await operator.forges(callbackData('unit.show', unitId('ward')));
+    await operator.taps('Tạo liên kết nhận');
+    officer = test.people.person({ firstName: 'Telegram của Khoa' });
+    await officer.opens(claimIn(operator));
+    await officer.taps('Tôi đồng ý');
+    expect(officer.find(/Đồng chí được giao theo dõi Đảng bộ phường Bến Gỗ/).buttons).toHaveLength(1);
+    expect(officer.keyboard()).toEqual([['Đơn vị', 'Trợ giúp']]);
+
+    await officer.presses('Đơn vị');
+    officer.sees('Đảng bộ phường Bến Gỗ');
+    officer.doesNotSee('Đảng bộ thành phố Sông Xanh');
+    officer.doesNotSee('Đổi tên');
+    for (const action of [
+      'unit.show',
+      'unit.counts',
+      'unit.parts',
+      'unit.list',
+      'unit.rename',
+      'unit.claim',
+    ]) {
+      await officer.forges(callbackData(action, unitId('city')));
+      expect(officer.toast(), action).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
+    }
+    const writes = ['unit.add', 'unit.rename', 'unit.move', 'unit.close_now', 'unit.claim', 'unit.officers'];
+    for (const action of writes) {
+      await officer.forges(callbackData(action, unitId('ward')));
+      expect(officer.toast(), action).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
+    }
+    await operator.forges(callbackData('unit.counts', unitId('ward')));
+    expect(operator.toast()).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
+  });
+
+  it('is counted right to the last number, and never while a round is open', async () => {
+    await enterRoster(operator, ['Nguyễn Văn An', 'Lê Văn Cường']);
+    await test.passTo('2026-12-03T02:00:00Z');
+    await officer.says('/donvi');
+    await officer.taps('Số liệu');
+    officer.sees('Chi bộ đã sinh hoạt: 0/2');
+    officer.sees('Chưa có đợt nào khép');
+
+    await test.passTo('2026-12-11T01:00:00Z');
+    await test.restart((url) =>
+      onDatabase(url, test, (store, ids) => addCells(store, ids, test.clock.now(), unitId('ward'))),
+    );
+    await officer.says('/donvi');
+    await officer.taps('Số liệu');
+    const screen = officer.screen();
+    expect(screen).toContain('Chi bộ đã sinh hoạt: 32/32');
+    expect(screen).toContain('Chi bộ có đợt đã khép: 32/32');
+    // 30 cells of 34 or 35 members, and the two played: three members and one.
+    expect(screen).toContain('Đảng viên trong đợt: 1.046');
+    expect(screen).toContain('Đã gửi bản tự soi: 900/1.016');
+    expect(screen).toContain('Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 60/900 (nguy cơ 60)');
+    expect(screen).not.toContain('Mục 5.');
+
+    await officer.taps('Bản chữ để chép');
+    officer.sees(
+      'Đảng bộ phường Bến Gỗ, tháng 12/2026: 32/32 chi bộ, 1.046 đảng viên. Đã gửi 900/1.016 bản tự soi, nộp bản giấy 0.',
+    );
+    await officer.taps('‹ Số liệu');
+    await officer.taps('Từng đơn vị');
+    officer.sees('Trang sau');
+    await officer.taps('3');
+    officer.sees('Chi bộ số 3');
+    await officer.taps('Quý');
+    officer.sees('Số liệu quý 4/2026');
+  });
+
+  it('is searched by name, with or without marks', async () => {
+    await officer.says('/donvi');
+    await officer.taps(/^Trực thuộc/);
+    await officer.taps('Tìm theo tên');
+    await officer.says('chi bo so 17');
+    officer.sees('Tìm “chi bo so 17”: 1 đơn vị.');
+  });
+
+  it('takes an officer’s office away at once', async () => {
+    await operator.forges(callbackData('unit.officers', unitId('ward')));
+    await operator.taps('Thôi giao 1');
+    await operator.taps('Thôi giao');
+    expect(operator.toast()).toBe('Đã thôi giao.');
+    officer.sees('Đồng chí thôi được giao theo dõi Đảng bộ phường Bến Gỗ');
+    await officer.forges(callbackData('unit.counts', unitId('ward')), { on: /Tìm/ });
+    expect(officer.toast()).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
+  });
+});
+
+describe('somebody in two cells', () => {
+  it('is told by /chuyen where they are, and which cell each screen is about', async () => {
+    both = await joinByName(test, operator, 'Nguyễn Văn An');
+    await both.says('/chuyen');
+    both.sees('Đồng chí chỉ ở một chi bộ là Chi bộ Tổ dân phố 5, không cần chuyển.');
+
+    await enterRoster(second, ['Nguyễn Văn An']);
+    await second.says('/moi');
+    await second.taps('Mời riêng một người');
+    await second.taps('Nguyễn Văn An');
+    const text = second
+      .inbox()
+      .map((message) => message.text)
+      .join('\n');
+    const link = [...text.matchAll(/https:\/\/t\.me\/\S+\?start=join_[\w-]+/g)].at(-1)?.[0] ?? '';
+    await both.opens(link);
+    await both.taps('Đúng là tôi');
+    both.find(/Từ giờ các lệnh và hàng nút nói về Chi bộ Tổ dân phố 6\. Đổi chi bộ bằng \/chuyen\./);
+    await both.says('/lich');
+    both.sees('[Chi bộ Tổ dân phố 6]');
+    await both.says('/chuyen');
+    both.sees('Đang ở: Chi bộ Tổ dân phố 6');
+    await both.taps('Chi bộ Tổ dân phố 5');
+    await both.says('/lich');
+    both.sees('[Chi bộ Tổ dân phố 5]');
+  });
+
+  it('gets notices of the other cell under its name, and their buttons work without a switch', async () => {
+    await test.jumpTo('2026-12-31T02:00:00Z');
+    const notice = both.find(/^\[Chi bộ Tổ dân phố 6\]\n[\s\S]*Đợt tự soi tháng 01\/2027/);
+    await both.taps('Bắt đầu tự soi', { on: notice });
+    const opened = both.inbox().find(({ messageId }) => messageId === notice.messageId);
+    expect(opened?.text).toMatch(/^\[Chi bộ Tổ dân phố 6\]\nTự soi tháng 01\/2027/);
+    await both.says('/lich');
+    both.sees('[Chi bộ Tổ dân phố 5]');
+  });
+
+  it('cannot switch to a cell that is not theirs', async () => {
+    const other = String(
+      ask(test.folder, "SELECT id FROM Unit WHERE kind = 'cell' ORDER BY createdAt DESC")[0]?.['id'],
+    );
+    await both.forges(callbackData('switch.to', other), { on: both.last().messageId });
+    expect(both.toast()).toMatch(/^Đồng chí chưa có trong danh sách chi bộ/);
+  });
+});
+
+/** Thirty cells that met and whose December round was closed: 30 reviews each, two at risk on item 4. */
+async function addCells(store: Store, ids: Ids, now: Date, wardId: string): Promise<void> {
+  const checklist = await store.checklists.findLatest('bieu-hien-27');
+  if (checklist === undefined) throw new Error('the checklist is not loaded');
+  for (let number = 1; number <= 30; number += 1) {
+    const [cellId, meetingId, roundId] = [ids.next(), ids.next(), ids.next()];
+    await store.units.insert({
+      ...{ id: cellId, parentId: wardId, kind: 'cell', name: `Chi bộ số ${String(number)}` },
+      ...{ zone: 'Asia/Ho_Chi_Minh', meetingRule: undefined, checklistKey: undefined },
+      ...{ readyAt: now, createdAt: now },
+    });
+    const period = { year: 2026, month: 12 };
+    const startsAt = new Date('2026-12-05T12:30:00Z');
+    await store.meetings.insert({
+      ...{ id: meetingId, unitId: cellId, kind: 'monthly', period, on: '2026-12-05', time: '19:30' },
+      ...{ zone: 'Asia/Ho_Chi_Minh', startsAt, place: '', status: 'planned', decision: 'none' },
+      ...{ askedAt: undefined, title: undefined, agenda: [], agendaChangedAt: undefined },
+      ...{ announcedAt: undefined, announcements: 0, createdAt: now },
+    });
+    await store.rounds.insert({
+      ...{ id: roundId, unitId: cellId, meetingId, checklistId: checklist.id, kind: 'monthly', period },
+      ...{
+        opensAt: startsAt,
+        openedAt: startsAt,
+        dueAt: startsAt,
+        closesAt: startsAt,
+        lateUntilAt: startsAt,
+      },
+      ...{ closedAt: startsAt, cancelledAt: undefined, createdAt: now },
+      ...{ checklistKey: undefined, focusItems: undefined },
+    });
+    // 1,042 members in these thirty cells, of whom thirty are excused.
+    const total = number <= 22 ? 34 : 33;
+    const count = (item: number, at_risk: number): ItemCounts => ({
+      ...emptyCounts(),
+      ...{ item, at_risk, none: 30 - at_risk },
+    });
+    await store.snapshots.insert({
+      ...{ id: ids.next(), roundId, number: 1, kind: 'closing', reviews: 0, createdAt: now },
+      counts: {
+        participation: { total, sent: 30, late: 0, paper: 0, excused: 1, exempt: 0 },
+        cell: [count(4, 2), count(5, 0)],
+        addressed: [],
+        pooled: [],
+      },
+    });
+  }
+}

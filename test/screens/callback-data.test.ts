@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
+
+const id = '019ab113-bcad-7800-bfff-233456789abc';
+const other = '019ab113-bcad-7800-8000-000000000001';
+
+it('two ids, a number and an action fit into the 64 bytes that Telegram allows', () => {
+  const data = callbackData('review.item', id, other, 27);
+  expect(Buffer.byteLength(data)).toBe(62);
+  expect(parseCallback(data)).toEqual({ action: 'review.item', args: [id, other, '27'] });
+});
+
+it('what is too long is a bug, found when the screen is drawn', () => {
+  expect(() => callbackData('review.deadline', id, other, id)).toThrow(
+    'callback data of "review.deadline" is longer than 64 bytes',
+  );
+});
+
+it.each([
+  '',
+  ':',
+  'review',
+  '.open',
+  'review.',
+  'review.open:<script>',
+  'review.open:a b',
+  'REVIEW.OPEN',
+  'review.open:ư',
+])('forged data "%s" is not taken for ours', (data) => {
+  expect(parseCallback(data)).toBeUndefined();
+});
+
+it('text that only looks like a shortened id stays as it is', () => {
+  expect(parseCallback('review.open:~short')?.args).toEqual(['~short']);
+});

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { startSettings, startSetup, type SetupAnswers } from '../../../src/core/cell/setup.ts';
+import type { Invitation, JoinRequest, Member, Unit } from '../../../src/core/model/people.ts';
+import type { ChecklistVersion } from '../../../src/core/rounds/checklist.ts';
+import type { RosterEntry, RosterProblem } from '../../../src/core/roster/roster.ts';
+import { loadTranslators } from '../../../src/i18n/translator.ts';
+import { cellScreen } from '../../../src/screens/cell/cell.ts';
+import { consentDetailsScreen, consentScreen } from '../../../src/screens/joining/consent.ts';
+import {
+  invitationCaption,
+  invitationListScreen,
+  invitePickScreen,
+} from '../../../src/screens/joining/invitations.ts';
+import { admissionScreen, pickScreen, waitingListScreen } from '../../../src/screens/joining/admission.ts';
+import { entryScreen } from '../../../src/screens/roster/entry.ts';
+import { memberScreen, rosterScreen } from '../../../src/screens/roster/screens.ts';
+import type { Screen } from '../../../src/screens/screen.ts';
+import { checklistNotesScreen } from '../../../src/screens/cell/setup-questions.ts';
+import { setupScreen } from '../../../src/screens/cell/setup-screens.ts';
+import { checklists } from '../../support/checklists.ts';
+
+const translators = await loadTranslators('locales');
+const languages = [translators.vi, translators.en];
+
+/** The longest that can be entered, with what has to be escaped. */
+const longName = `Nguyễn ${'Thị '.repeat(11)}(tổ 3)`;
+const longCell = `Chi bộ ${'<Tổ dân phố> & '.repeat(4)}`;
+const unit: Unit = {
+  id: '018f0000-0000-7000-8000-00000000000a',
+  parentId: undefined,
+  kind: 'cell',
+  name: longCell,
+  zone: 'Asia/Ho_Chi_Minh',
+  meetingRule: undefined,
+  checklistKey: undefined,
+  readyAt: new Date('2026-11-01T00:00:00Z'),
+};
+const members = Array.from({ length: 150 }, (_, index) => memberAt(index));
+const request: JoinRequest = {
+  id: idAt(900),
+  invitationId: idAt(901),
+  accountId: idAt(902),
+  unitId: unit.id,
+  memberId: undefined,
+  name: longName,
+  status: 'waiting',
+  previousAccountId: undefined,
+  createdAt: new Date('2026-11-01T00:00:00Z'),
+  decidedAt: undefined,
+  decidedBy: undefined,
+};
+
+describe.each(languages)('in $locale', (translator) => {
+  it('a roster of 150 with the longest names has 15 pages, each readable', () => {
+    const rows = members.map((member) => ({ member, role: 'cell_officer' as const }));
+
+    for (let page = 0; page < 15; page += 1) {
+      const screen = rosterScreen(translator, { unit, rows, order: 'given_name', editable: true }, page);
+      expectShowable(screen);
+      expect(screen.buttons.flat().filter(({ text }) => /^\d+$/.test(text))).toHaveLength(10);
+    }
+    expect(rosterScreen(translator, { unit, rows, order: 'given_name', editable: true }, 99).text).toContain(
+      '15',
+    );
+  });
+
+  it('a pasted list of 150 names, and one of 150 bad lines, stay in one message', () => {
+    const entries = members.map(({ name }): RosterEntry => ({ name, standing: 'temporary', role: 'deputy' }));
+    const problems = members.map((_, index): RosterProblem => ({
+      line: index + 1,
+      text: '<'.repeat(60),
+      why: 'unknown_word',
+      word: '&'.repeat(30),
+    }));
+
+    const screen = entryScreen(translator, { unit, entries, fresh: entries, problems });
+
+    expectShowable(screen);
+    expect(screen.buttons[0]?.[0]?.text).toContain('150');
+    expectShowable(entryScreen(translator, { unit, entries: [], fresh: [], problems }));
+  });
+
+  it('screens about one member, a request and a choice of names are readable', () => {
+    const [member] = members;
+    if (member === undefined) throw new Error('no member');
+    const view = {
+      unit,
+      member,
+      role: 'member',
+      editable: true,
+      self: false,
+      contestableRequestId: idAt(5),
+    } as const;
+    expectShowable(memberScreen(translator, view));
+    expectShowable(
+      admissionScreen(translator, {
+        request,
+        unit,
+        member: undefined,
+        suggested: members.slice(0, 4),
+        contestable: false,
+        waits: undefined,
+      }),
+    );
+    for (let page = 0; page < 15; page += 1) {
+      expectShowable(pickScreen(translator, { request, members }, page));
+      expectShowable(invitePickScreen(translator, { unit, members }, page));
+    }
+    expectShowable(
+      waitingListScreen(translator, {
+        unit,
+        requests: Array.from({ length: 90 }, (_, at) => ({ ...request, id: idAt(at) })),
+      }),
+    );
+  });
+
+  it('a long list of links is cut, and an invitation fits under its picture', () => {
+    const [member] = members;
+    const invitation: Invitation = {
+      id: idAt(7),
+      kind: 'member',
+      unitId: unit.id,
+      memberId: member?.id,
+      createdBy: undefined,
+      createdAt: new Date('2026-11-01T00:00:00Z'),
+      expiresAt: new Date('2026-11-15T00:00:00Z'),
+      withdrawnAt: undefined,
+      usedAt: undefined,
+    };
+    const invitations = members.map((one, at) => ({
+      invitation: { ...invitation, id: idAt(at) },
+      member: one,
+    }));
+
+    expectShowable(invitationListScreen(translator, { unit, invitations }));
+    const payload = `join_${'x'.repeat(43)}`;
+    const link = `https://t.me/${'a'.repeat(32)}?start=${payload}`;
+    expect(
+      parsed(invitationCaption(translator, { invitation, unit, member }, { link, payload })).length,
+    ).toBeLessThan(1024);
+    expect(invitationCaption(translator, { invitation, unit, member }, { link, payload })).toContain(link);
+  });
+
+  it('the setup is readable at every question and in the recap', () => {
+    const answers: Required<SetupAnswers> = {
+      own_name: longName,
+      cell_name: longCell,
+      day: 31,
+      time: '08:05',
+      place: '<'.repeat(120),
+      shift: 'next_working_day',
+      checklist: 'bieu-hien-27',
+    };
+    const versions = [versionOf(1, checklists.full), versionOf(2, checklists.five)];
+    const drafts = [startSetup({}), startSetup(answers), startSettings(answers)];
+
+    for (const draft of drafts) {
+      for (const step of [
+        'own_name',
+        'cell_name',
+        'day',
+        'time',
+        'place',
+        'shift',
+        'checklist',
+        'recap',
+      ] as const) {
+        const view = {
+          ...{ unitId: unit.id, draft: { ...draft, step }, checklists: versions },
+          ...{ meetings: [], changed: true },
+        };
+        expectShowable(setupScreen(translator, view, 'button'));
+      }
+    }
+    for (const checklist of versions)
+      expectShowable(checklistNotesScreen(translator, { unitId: unit.id, checklist }));
+  });
+
+  it('consent and the cell at a glance are readable', () => {
+    expectShowable(consentScreen(translator, { unitName: longCell, again: true }));
+    expectShowable(consentDetailsScreen(translator));
+    expectShowable(
+      cellScreen(translator, {
+        unit,
+        nextMeeting: undefined,
+        members: 150,
+        joined: 20,
+        waiting: 3,
+        editable: true,
+        thematicDue: undefined,
+        groupMuted: true,
+      }),
+    );
+  });
+});
+
+it('the consent screen says the four points in a few short lines', () => {
+  const { text } = consentScreen(translators.vi, { unitName: 'Chi bộ Tổ dân phố 5', again: false });
+
+  expect(text.match(/^• /gm)).toHaveLength(4);
+  expect(parsed(text).length).toBeLessThan(600);
+  for (const word of ['Telegram', 'nước ngoài', 'giữ khóa', '12 tháng', '/dulieu', 'Chi bộ Tổ dân phố 5']) {
+    expect(text).toContain(word);
+  }
+});
+
+function expectShowable({ text, buttons }: Screen): void {
+  expect(parsed(text).length).toBeLessThanOrEqual(4096);
+  expect(text.replace(/<\/?(?:b|code)>/g, '')).not.toMatch(/[<>]/);
+  expect(buttons.flat().length).toBeLessThanOrEqual(100);
+  for (const row of buttons) expect(row.length).toBeLessThanOrEqual(5);
+  for (const button of buttons.flat()) {
+    expect(button.text).not.toBe('');
+    if ('data' in button) expect(Buffer.byteLength(button.data)).toBeLessThanOrEqual(64);
+  }
+}
+
+/** As Telegram counts it: without tags, escapes as one character. */
+function parsed(text: string): string {
+  return text.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|amp);/g, '.');
+}
+
+function idAt(index: number): string {
+  return `018f0000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
+}
+
+function memberAt(index: number): Member {
+  return {
+    id: idAt(index),
+    unitId: unit.id,
+    accountId: undefined,
+    name: longName,
+    standing: 'temporary',
+    position: index + 1,
+    joinedAt: undefined,
+    addedAt: new Date('2026-11-01T00:00:00Z'),
+    removedAt: undefined,
+  };
+}
+
+function versionOf(index: number, content: ChecklistVersion['content']): ChecklistVersion {
+  return { id: idAt(index), key: content.key, version: 1, fingerprint: '', content };
+}

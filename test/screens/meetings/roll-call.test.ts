@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { rateOf } from '../../../src/core/meetings/roll-call.ts';
+import type { Outcome } from '../../../src/core/model/attendance.ts';
+import type { Meeting } from '../../../src/core/model/rounds.ts';
+import { loadTranslators } from '../../../src/i18n/translator.ts';
+import { rollCallScreen } from '../../../src/screens/meetings/roll-call.ts';
+
+const { vi } = await loadTranslators('locales');
+
+const meeting: Meeting = {
+  ...{ id: 'm', unitId: 'u', kind: 'monthly', period: { year: 2026, month: 12 }, on: '2026-12-03' },
+  ...{ time: '19:30', zone: 'Asia/Ho_Chi_Minh', startsAt: new Date('2026-12-03T12:30:00Z'), place: 'Nhà' },
+  ...{ status: 'planned', decision: 'none', askedAt: undefined, title: undefined, agenda: [] },
+  ...{ agendaChangedAt: undefined, announcedAt: undefined, announcements: 0 },
+};
+
+function textWith(outcomes: readonly (Outcome | undefined)[]): string {
+  const people = outcomes.map((outcome, index) => ({
+    ...{ memberId: String(index), name: `Đồng chí ${String(index)}`, outcome, reply: undefined },
+  }));
+  const year = { ...rateOf([]), meetings: 0 };
+  return rollCallScreen(vi, { meeting, phase: 'open', people, rate: rateOf(people), year }, 0).text;
+}
+
+it('a rate waits until everybody is written down', () => {
+  expect(textWith(['present', undefined, undefined])).toContain('Đã ghi có mặt 1\n');
+  expect(textWith(['present', undefined, undefined])).not.toContain('%');
+  expect(textWith(['present', 'excused', 'unexcused'])).toContain('Có mặt 1/3 (33%)');
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { createSuggestionServices } from '../../../src/services/suggestions/suggestions.ts';
+import { openSummaryCell } from '../../support/summary-cell.ts';
+
+it('an answer to a suggestion that was sent anew is told again', async () => {
+  const cell = await openSummaryCell();
+  const { store, clock, ids, unitId } = cell;
+  const services = createSuggestionServices({
+    ...{ store, clock, ids, defaultZone: 'Asia/Ho_Chi_Minh', onErased: () => Promise.resolve() },
+  });
+  const [an = ''] = await cell.addMembers('Nguyễn Văn An');
+  const roundId = await cell.openRound();
+  const id = ids.next();
+  const suggestion = {
+    ...{ id, unitId, memberId: an, roundId, item: 5, sharing: 'committee' as const, sharedWithId: undefined },
+    ...{ text: 'Họp sớm hơn', sentAt: clock.now(), answer: undefined, withdrawnAt: undefined },
+  };
+  await store.suggestions.insert(suggestion);
+  const secretary = await cell.actorOf(cell.secretaryId);
+  const answer = async () => {
+    await services.startAnswer(secretary, id);
+    await services.type(secretary, 'Chi ủy đồng ý');
+    expect((await services.answer(secretary, id)).status).toBe('answered');
+  };
+  await answer();
+  clock.advance(60_000);
+  await store.suggestions.update({ ...suggestion, text: 'Họp sớm hơn 30 phút', sentAt: clock.now() });
+  await answer();
+  const { accountId } = await cell.actorOf(an);
+  const told = (await store.deliveries.listByAccount(accountId)).filter(
+    ({ notice }) => notice.kind === 'suggestion_answered',
+  );
+  expect(told).toHaveLength(2);
+  await cell.close();
+});

@@ -1,0 +1,164 @@
+import type Sqlite from 'better-sqlite3';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Cipher } from '../../../src/storage/keys/cipher.ts';
+import { openDatabase, type OpenOptions } from '../../../src/storage/engine/database.ts';
+import { createDialogueStore } from '../../../src/storage/dialogues.ts';
+import { createIds } from '../../../src/storage/engine/ids.ts';
+import { createInboxStore } from '../../../src/storage/inbox.ts';
+import { readMigrations } from '../../../src/storage/engine/migration-files.ts';
+import { migrationsFolder } from '../../../src/storage/data-files/project-files.ts';
+import { resealSteps } from '../../../src/storage/resealing/steps.ts';
+import { createStore } from '../../../src/storage/store.ts';
+import { testKeys } from '../../support/open-database.ts';
+
+const at = '2026-12-01T08:00:00.000+00:00';
+const clock = { now: () => new Date('2026-12-03T08:00:00Z') };
+const source = 'bot at a server';
+/** More than are moved at once. */
+const people = Array.from({ length: 1100 }, (_, index) => String(5_000_000_001 + index));
+const group = '-1001234567890';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-older-'));
+  const shipped = readMigrations(migrationsFolder);
+  const before = shipped.findIndex(({ name }) => name.endsWith('_doors'));
+  const { database, cipher } = await open({ migrations: shipped.slice(0, before), resealSteps: [] });
+  await database.write((connection) => {
+    fill(connection, cipher);
+  });
+  await database.close();
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+it('Telegram ids of an older version are found in its file, and nowhere in it once it was opened', async () => {
+  expect(idsInFile()).toEqual([...people, group]);
+
+  await (await open()).database.close();
+  expect(idsInFile()).toEqual([]);
+});
+
+it('everybody comes in by the same door as before, and is reached by it', async () => {
+  const { database, cipher } = await open();
+  const store = createStore({ database, cipher, ids: createIds() });
+
+  for (const telegramId of [people[0] ?? '', people.at(-1) ?? '']) {
+    const found = await store.accounts.findByTelegramId(telegramId);
+    expect(found).toMatchObject({ id: ownId(telegramId), telegramId, chatId: telegramId });
+    expect(await store.accounts.findById(ownId(telegramId))).toEqual(found);
+  }
+  expect(await store.groups.findByChat(group)).toMatchObject({ id: 'group', chatId: group });
+  expect(await store.accounts.findByTelegramId('5000009999')).toBeUndefined();
+  await database.close();
+});
+
+it('updates and dialogues go on, in their order', async () => {
+  const { database, cipher } = await open();
+  const inbox = createInboxStore(database, cipher);
+  const dialogues = createDialogueStore(database, cipher);
+  const [first = '', last = ''] = [people[0], people.at(-1)];
+
+  const left = await inbox.left();
+  expect(left.map(({ payload }) => payload)).toEqual(people.map((id) => `{"from":${id}}`));
+  await inbox.forgetChat(first);
+  expect(await inbox.left()).toEqual(left.slice(1));
+  expect(await dialogues.read(first)).toBe(`{"of":${first}}`);
+  expect(await dialogues.read(last)).toBe(`{"of":${last}}`);
+  await database.close();
+});
+
+it('a roster that waits is kept, in a length that tells nothing', async () => {
+  const { database, cipher } = await open();
+  const store = createStore({ database, cipher, ids: createIds() });
+  const id = ownId(people[0] ?? '');
+
+  expect(await store.accounts.readRoster(id)).toEqual(['Nguyễn Văn An']);
+  const account = await database.client.account.findUniqueOrThrow({ where: { id } });
+  await store.accounts.keepRoster(
+    id,
+    Array.from({ length: 40 }, () => 'Nguyễn Văn An'),
+  );
+  const longer = await database.client.account.findUniqueOrThrow({ where: { id } });
+  expect(longer.rosterSealed?.length).toBe(account.rosterSealed?.length);
+  await database.close();
+});
+
+it.each(['doors', 'updates', 'dialogues'])(
+  'a start killed in the middle of the %s is gone on with by the next',
+  async (killed) => {
+    const cutOff = resealSteps.map((step) => {
+      if (step.name !== killed) return step;
+      let batches = 0;
+      return {
+        name: step.name,
+        run: (batch: Parameters<typeof step.run>[0]) => {
+          if ((batches += 1) > 1) throw new Error('killed');
+          return step.run(batch);
+        },
+      };
+    });
+    await expect(open({ resealSteps: cutOff })).rejects.toThrow('killed');
+
+    const { database, cipher } = await open();
+    const store = createStore({ database, cipher, ids: createIds() });
+    const dialogues = createDialogueStore(database, cipher);
+    for (const id of people) {
+      expect((await store.accounts.findByTelegramId(id))?.id).toBe(ownId(id));
+      expect(await dialogues.read(id)).toBe(`{"of":${id}}`);
+    }
+    expect(await createInboxStore(database, cipher).left()).toHaveLength(people.length);
+    await database.close();
+    expect(idsInFile()).toEqual([]);
+  },
+);
+
+async function open(options: Partial<OpenOptions> = {}) {
+  const opened = await openDatabase({ url: `file:${fileOf()}`, keys: testKeys, clock, ...options });
+  if (opened.status !== 'opened') throw new Error(`it does not open: ${opened.status}`);
+  return opened;
+}
+
+/** Under which somebody's account stands. */
+function ownId(telegramId: string): string {
+  return `account-${String(people.indexOf(telegramId))}`;
+}
+
+function fileOf(): string {
+  return path.join(folder, 'tu-soi.db');
+}
+
+function idsInFile(): string[] {
+  const bytes = readFileSync(fileOf());
+  return [...people, group].filter((id) => bytes.includes(id));
+}
+
+/** What the version before doors wrote. */
+function fill(connection: Sqlite.Database, cipher: Cipher): void {
+  const seal = (table: string, column: string, rowId: string, text: string): string =>
+    cipher.seal({ table, column, rowId }, text);
+  const account = connection.prepare(
+    'INSERT INTO Account (id, telegramId, chatId, rosterSealed, createdAt) VALUES (?, ?, ?, ?, ?)',
+  );
+  const update = connection.prepare(
+    'INSERT INTO InboxUpdate (source, updateId, chatKey, payloadSealed, receivedAt) VALUES (?, ?, ?, ?, ?)',
+  );
+  const dialogue = connection.prepare('INSERT INTO Dialogue (key, stateSealed, updatedAt) VALUES (?, ?, ?)');
+  for (const [index, id] of people.entries()) {
+    const own = ownId(id);
+    const roster = index === 0 ? seal('Account', 'rosterSealed', own, '["Nguyễn Văn An"]') : null;
+    account.run(own, id, id, roster, at);
+    const payload = seal('InboxUpdate', 'payloadSealed', String(index), `{"from":${id}}`);
+    update.run(source, index, id, payload, at);
+    dialogue.run(id, seal('Dialogue', 'stateSealed', id, `{"of":${id}}`), at);
+  }
+  connection
+    .prepare('INSERT INTO "Group" (id, chatId, status, addedAt) VALUES (?, ?, ?, ?)')
+    .run('group', group, 'waiting', at);
+}

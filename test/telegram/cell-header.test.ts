@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { createCellHeader } from '../../src/telegram/cell-header.ts';
+import type { Wish } from '../../src/telegram/routes.ts';
+import type { Account } from '../../src/core/model/people.ts';
+import type { Actor } from '../../src/core/permissions.ts';
+import { loadTranslators } from '../../src/i18n/translator.ts';
+import { boundToCell, callbackData, parseCallback } from '../../src/screens/callback-data.ts';
+
+const { vi } = await loadTranslators('locales');
+
+const a = '018f0000-0000-7000-8000-00000000000a';
+const b = '018f0000-0000-7000-8000-00000000000b';
+const roundOfA = '018f0000-0000-7000-8000-0000000000a1';
+const roundOfB = '018f0000-0000-7000-8000-0000000000b1';
+
+const account: Account = {
+  ...{ id: 'account', telegramId: '7', chatId: '7', locale: undefined, reachable: true },
+  ...{ dialogue: undefined, screenMessageId: undefined, activeUnitId: a },
+};
+const membership = { unitReady: true, standing: 'official' as const, roles: [] };
+const inBoth: Actor = {
+  ...{ accountId: 'account', consented: true, offices: [], activeUnitId: a },
+  memberships: [
+    { ...membership, memberId: 'one', unitId: a },
+    { ...membership, memberId: 'two', unitId: b },
+  ],
+};
+
+function open({
+  cells = [a, b],
+  activeUnitId = a,
+  draft,
+}: { cells?: string[]; activeUnitId?: string; draft?: unknown } = {}) {
+  const names = new Map([
+    [a, 'Chi bộ A'],
+    [b, 'Chi bộ B'],
+  ]);
+  const known = new Map([
+    [a, a],
+    [b, b],
+    [roundOfA, a],
+    [roundOfB, b],
+  ]);
+  return createCellHeader({
+    places: {
+      listCells: () => Promise.resolve(cells.map((unitId) => ({ unitId, name: names.get(unitId) ?? '' }))),
+      cellsOf: (ids) =>
+        Promise.resolve(new Map(ids.flatMap((id) => (known.has(id) ? [[id, known.get(id) ?? '']] : [])))),
+    },
+    accounts: {
+      findById: () => Promise.resolve({ ...account, activeUnitId }),
+      readDraft: () => Promise.resolve(draft),
+    },
+  });
+}
+
+function tap(data: string): Wish {
+  const callback = parseCallback(data);
+  if (callback === undefined) throw new Error(`no button carries ${data}`);
+  return { kind: 'tap', ...callback, messageId: 1, queryId: 'q', editable: true };
+}
+
+const screen = (text: string, ...data: string[]) => ({
+  text,
+  buttons: [data.map((one) => ({ text: 'x', data: one }))],
+});
+
+describe('a screen as long as a message may be', () => {
+  it('says which cell it is about, and gives up its last lines for that', async () => {
+    const lines = Array.from({ length: 512 }, () => 'bảy chữ').join('\n');
+    expect(lines).toHaveLength(4095);
+    const shown = await open().onNotice(screen(lines), { account, translator: vi }, [roundOfB]);
+    expect(shown.text.startsWith('<b>[Chi bộ B]</b>\nbảy chữ\n')).toBe(true);
+    expect(shown.text.endsWith('\nbảy chữ\n…')).toBe(true);
+    expect(shown.text.replace(/<[^>]*>/g, '').length).toBeLessThanOrEqual(4096);
+  });
+
+  it('is not cut for tags that Telegram does not count', async () => {
+    const link = `<a href="https://example.vn/${'x'.repeat(470)}">${'c'.repeat(30)}</a>`;
+    const text = Array.from({ length: 12 }, () => link).join('\n');
+    const shown = await open().onNotice(screen(text), { account, translator: vi }, [a]);
+    expect(shown.text).toBe(`<b>[Chi bộ A]</b>\n${text}`);
+  });
+});
+
+describe('what a button without an id is about', () => {
+  it('is the cell of its screen, not the one that somebody is in', async () => {
+    const shown = await open().onNotice(screen('…', 'meeting.menu'), { account, translator: vi }, [roundOfB]);
+    const [button] = shown.buttons.flat();
+    const data = button !== undefined && 'data' in button ? button.data : '';
+    const settled = await open().settle(tap(data), { account, actor: inBoth });
+    expect(settled).toMatchObject({ status: 'settled', aboutId: b, actor: { activeUnitId: b } });
+  });
+
+  it('is nothing any more once they have left that cell', async () => {
+    const actor = { ...inBoth, memberships: inBoth.memberships.slice(0, 1) };
+    const data = boundToCell('meeting.menu', b);
+    expect(await open().settle(tap(data), { account, actor })).toEqual({ status: 'left' });
+  });
+
+  it('is not what is being written for another cell', async () => {
+    const writing = { ...account, dialogue: 'suggestion' as const };
+    const header = open({ draft: { dialogue: 'suggestion', mode: 'write', unitId: a } });
+    const settle = (data: string) => header.settle(tap(data), { account: writing, actor: inBoth });
+    expect(await settle(boundToCell('suggest.named', b))).toEqual({ status: 'left' });
+    expect(await settle(boundToCell('suggest.named', a))).toMatchObject({ aboutId: a });
+    expect(await settle(boundToCell('suggest.own:0', b))).toMatchObject({ aboutId: b });
+  });
+
+  it('stays within what a button may carry', () => {
+    const long = callbackData('review.field', roundOfA, 27, 'skip_reason');
+    expect(boundToCell(long, a)).toBe(long);
+    expect(Buffer.byteLength(boundToCell('suggest.counted_now', a))).toBeLessThanOrEqual(64);
+    expect(parseCallback(boundToCell('suggest.own:0', b))).toEqual({
+      action: 'suggest.own',
+      args: ['0'],
+      cellId: b,
+    });
+  });
+});
+
+describe('what is typed', () => {
+  it('goes to the cell of what was asked, and its answer says so without any button', async () => {
+    const asked = { ...account, dialogue: 'meeting' as const };
+    const header = open({ draft: { dialogue: 'meeting', meetingId: roundOfB } });
+    const wish: Wish = { kind: 'text', text: '19 giờ' };
+    const settled = await header.settle(wish, { account: asked, actor: inBoth });
+    expect(settled).toMatchObject({ aboutId: b, actor: { activeUnitId: b } });
+    const turn = { screen: { text: 'Đã ghi.', buttons: [] } };
+    const whose = { account: asked, translator: vi, aboutId: b, activeId: a };
+    expect((await header.onTurn(turn, wish, whose)).screen?.text).toBe('<b>[Chi bộ B]</b>\nĐã ghi.');
+  });
+});
+
+describe('files and screens that come below', () => {
+  it('say the cell too', async () => {
+    const turn = {
+      more: [
+        { kind: 'document' as const, bytes: new Uint8Array(), name: 'x.docx', caption: 'Bản tổng hợp' },
+        { kind: 'screen' as const, screen: screen('Thêm', 'summary.open:1') },
+      ],
+    };
+    const whose = { account, translator: vi, aboutId: b, activeId: a };
+    const { more } = await open().onTurn(turn, tap(callbackData('summary.file', roundOfB)), whose);
+    expect(more?.map((one) => (one.kind === 'screen' ? one.screen.text : one.caption))).toEqual([
+      '<b>[Chi bộ B]</b>\nBản tổng hợp',
+      '<b>[Chi bộ B]</b>\nThêm',
+    ]);
+  });
+});
+
+describe('coming into another cell', () => {
+  it('says that the commands are about it from now on, and how to change', async () => {
+    const turn = { screen: { text: 'Chào mừng.', buttons: [] } };
+    const whose = { account, translator: vi, aboutId: undefined, activeId: a };
+    const wish = tap('join.mine');
+    const shown = await open({ activeUnitId: b }).onTurn(turn, wish, whose);
+    expect(shown.screen?.text).toBe(
+      'Chào mừng.\n\nTừ giờ các lệnh và hàng nút nói về Chi bộ B. Đổi chi bộ bằng /chuyen.',
+    );
+    const stays = await open({ activeUnitId: a }).onTurn(turn, wish, whose);
+    expect(stays.screen?.text).toBe('Chào mừng.');
+  });
+
+  it('says so too when it was the secretary who let them in', async () => {
+    const whose = { account: { ...account, activeUnitId: b }, translator: vi, joinedId: b };
+    const told = await open({ activeUnitId: b }).onNotice(screen('Đã vào.'), whose, [b]);
+    expect(told.text).toBe(
+      '<b>[Chi bộ B]</b>\nĐã vào.\n\nTừ giờ các lệnh và hàng nút nói về Chi bộ B. Đổi chi bộ bằng /chuyen.',
+    );
+  });
+
+  it('says nothing of it to somebody who is in one cell only', async () => {
+    const turn = { screen: { text: 'Chào mừng.', buttons: [] } };
+    const whose = { account: { ...account, activeUnitId: undefined }, translator: vi, aboutId: undefined };
+    const shown = await open({ cells: [b], activeUnitId: b }).onTurn(turn, tap('join.mine'), whose);
+    expect(shown.screen?.text).toBe('Chào mừng.');
+  });
+});
+
+describe('a screen about several cells at once', () => {
+  it('is not put under the name of one', async () => {
+    const turn = {
+      screen: screen(
+        'Xóa gì?',
+        callbackData('data.erase_what', roundOfA),
+        callbackData('data.erase_what', roundOfB),
+      ),
+    };
+    const whose = { account, translator: vi, aboutId: undefined, activeId: a };
+    expect((await open().onTurn(turn, tap('data.erase_choose'), whose)).screen?.text).toBe('Xóa gì?');
+  });
+});

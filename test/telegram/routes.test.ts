@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { createRoutes, wishOf } from '../../src/telegram/routes.ts';
+import type { Update } from 'grammy/types';
+
+const from = { id: 7, is_bot: false, first_name: '' };
+const chat = { id: 7, type: 'private', first_name: '' } as const;
+
+const bot = 'tu_soi_bot';
+
+function said(text: string): Update {
+  return { update_id: 1, message: { message_id: 5, date: 1, chat, from, text } };
+}
+
+function tapped(data: string): Update {
+  return {
+    update_id: 1,
+    callback_query: { id: 'q', from, chat_instance: '1', data, message: { message_id: 5, date: 1, chat } },
+  };
+}
+
+describe('what is typed', () => {
+  it.each([
+    ['/tusoi', 'tusoi', ''],
+    ['/review', 'tusoi', ''],
+    ['/TUSOI', 'tusoi', ''],
+    ['/start join_abc', 'start', 'join_abc'],
+    ['/tusoi@tu_soi_bot', 'tusoi', ''],
+    ['Tự soi', 'tusoi', ''],
+    ['tu soi', 'tusoi', ''],
+    ['TỰ SOI!', 'tusoi', ''],
+    ['Lịch họp', 'lich', ''],
+    ['tro giup', 'trogiup', ''],
+    ['Tổng hợp', 'tonghop', ''],
+    ['Help', 'trogiup', ''],
+  ])('"%s" is the command %s', (text, command, payload) => {
+    expect(wishOf(said(text), bot)).toEqual({ kind: 'command', command, payload });
+  });
+
+  it.each(['Tự soi là việc hằng ngày', 'xin /tusoi', '/', '/ tusoi', 'trợ giúp bà con vay vốn'])(
+    '"%s" is plain text',
+    (text) => {
+      expect(wishOf(said(text), bot)).toEqual({ kind: 'text', text });
+    },
+  );
+
+  it('a sticker is something else than text', () => {
+    expect(wishOf({ update_id: 1, message: { message_id: 5, date: 1, chat, from } }, bot)).toEqual({
+      kind: 'other',
+    });
+  });
+});
+
+describe('what a button carries', () => {
+  it('ids come back whole', () => {
+    expect(wishOf(tapped('review.open:~AZqxE7yteAC__yM0VniavA'), bot)).toMatchObject({
+      action: 'review.open',
+      args: ['019ab113-bcad-7800-bfff-233456789abc'],
+    });
+  });
+
+  it.each([
+    '',
+    'review',
+    'review.open:<b>',
+    'Review.Open',
+    'x'.repeat(64),
+    'review.open:a b',
+    '__proto__.x:1',
+    'a.b\n:c',
+  ])('forged data "%s" names no action that exists', (data) => {
+    const routes = createRoutes([{ taps: { 'review.open': () => Promise.resolve({}) } }]);
+    const wish = wishOf(tapped(data), bot);
+    expect(wish && routes.find(wish, undefined)).toBeUndefined();
+  });
+});
+
+it('two parts of the bot that answer the same command are a bug found at start', () => {
+  const part = { commands: { lich: () => Promise.resolve({}) } };
+  expect(() => createRoutes([part, part])).toThrow('two parts of the bot answer "lich"');
+});
+
+it('free text goes to the dialogue that has the word, and nowhere without one', () => {
+  const routes = createRoutes([
+    { dialogue: { name: 'setup', hears: () => Promise.resolve({ toast: 'setup heard' }) } },
+  ]);
+  expect(routes.find({ kind: 'text', text: 'x' }, undefined)).toBeUndefined();
+  expect(routes.find({ kind: 'text', text: 'x' }, 'review')).toBeUndefined();
+  expect(routes.find({ kind: 'text', text: 'x' }, 'setup')).toBeDefined();
+});
