@@ -1,6 +1,6 @@
 import { defineConfig } from 'prisma/config';
 
-/** For Prisma's own command line (generate, studio); the program itself reads src/config.ts. */
+/** For Prisma's own command line (generate, studio); the program itself reads src/app/config.ts. */
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },

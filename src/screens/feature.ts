@@ -1,4 +1,3 @@
-import { createLanding } from './joining/where-they-stand.ts';
 import type { Group } from '../core/model/groups.ts';
 import type { Notice, NoticeKind } from '../core/model/notices.ts';
 import type { Account, DialogueName } from '../core/model/people.ts';
@@ -82,6 +81,8 @@ export type Feature = {
   groupNotices?: GroupNoticeViews;
 };
 
+/** Whom a screen is for, whatever they did to get it. */
 export type Who = Omit<Request, 'input'>;
 
-export type Land = ReturnType<typeof createLanding>;
+/** Brings a person to where they stand: consent, a question on the way into a cell, the setup, or the welcome. */
+export type Land = (who: Who, from: Input['kind']) => Promise<Turn>;

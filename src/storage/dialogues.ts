@@ -1,12 +1,12 @@
 import type { DialogueStore } from '../core/ports/inbox.ts';
 import { UnsealError, type Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
-import type { Database } from './engine/database.ts';
+import type { Access } from './engine/prisma-client.ts';
 import { instantText } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
 
 export function createDialogueStore(
-  database: Pick<Database, 'read' | 'write'>,
+  database: Pick<Access, 'read' | 'write'>,
   cipher: Cipher,
 ): DialogueStore {
   const { states, hashOf } = createDialogueColumns(cipher);

@@ -2,11 +2,11 @@ import type Sqlite from 'better-sqlite3';
 import type { InboxRow, InboxStore, LeftRow } from '../core/ports/inbox.ts';
 import { UnsealError, type Cipher } from './keys/cipher.ts';
 import { sealedColumn, type SealedColumn } from './engine/columns.ts';
-import type { Database } from './engine/database.ts';
+import type { Access } from './engine/prisma-client.ts';
 import { instantText } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
 
-export function createInboxStore(database: Pick<Database, 'read' | 'write'>, cipher: Cipher): InboxStore {
+export function createInboxStore(database: Pick<Access, 'read' | 'write'>, cipher: Cipher): InboxStore {
   const { payloads, hashOf } = createInboxColumns(cipher);
 
   function withStatements<Result>(

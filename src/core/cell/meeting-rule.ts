@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meetingShifts, type MeetingRule } from '../model/people.ts';
 import type { Calendar, DayOffReason } from '../time/calendar.ts';
 import {
   dateOf,
@@ -17,16 +18,11 @@ import {
 } from '../time/local-time.ts';
 import { foldPhrase, numberPattern, readNumber } from '../time/vietnamese-numbers.ts';
 
-export const meetingShifts = ['same_day', 'next_working_day', 'ask'] as const;
-
 export const meetingRuleSchema = z.object({
   day: z.int().min(1).max(31),
   time: z.string().refine(isLocalTime, 'must be HH:MM'),
   shift: z.enum(meetingShifts),
 });
-
-/** `day` 29 to 31 means the last day of the month. */
-export type MeetingRule = z.infer<typeof meetingRuleSchema>;
 
 export type MeetingDay = {
   on: LocalDate;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLocalTime } from '../time/local-time.ts';
-import { meetingRuleSchema, meetingShifts, parseMeetingDay, parseMeetingTime } from './meeting-rule.ts';
-import type { CellMeetingRule } from '../model/people.ts';
+import { meetingRuleSchema, parseMeetingDay, parseMeetingTime } from './meeting-rule.ts';
+import { meetingShifts, type CellMeetingRule } from '../model/people.ts';
 import { isInOldFont } from '../text/old-font.ts';
 import { cleanText, longestName, parseName, type NameProblem } from '../text/person-name.ts';
 import { foldMarks } from '../text/fold.ts';

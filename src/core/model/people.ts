@@ -1,5 +1,4 @@
-import type { Zone } from '../time/local-time.ts';
-import type { MeetingRule } from '../cell/meeting-rule.ts';
+import type { LocalTime, Zone } from '../time/local-time.ts';
 
 export const locales = ['vi', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -46,7 +45,12 @@ export type Consent = {
   withdrawnAt: Date | undefined;
 };
 
-/** How a cell fixes its monthly meeting. `day` 29 to 31 means the last day of the month. */
+/** What becomes of a meeting that falls on a day off. */
+export const meetingShifts = ['same_day', 'next_working_day', 'ask'] as const;
+
+/** When the monthly meeting is. `day` 29 to 31 means the last day of the month. */
+export type MeetingRule = { day: number; time: LocalTime; shift: (typeof meetingShifts)[number] };
+
 export type CellMeetingRule = MeetingRule & { place: string };
 
 export const unitKinds = ['cell', 'committee', 'ward', 'city'] as const;

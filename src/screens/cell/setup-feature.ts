@@ -1,6 +1,6 @@
 import { setupSteps, type SetupAnswers } from '../../core/cell/setup.ts';
 import { isLocalTime } from '../../core/time/local-time.ts';
-import { meetingShifts } from '../../core/cell/meeting-rule.ts';
+import { meetingShifts } from '../../core/model/people.ts';
 import type { CellSetup, SetupOutcome } from '../../services/cell/setup.ts';
 import type { Cells } from '../../services/cell/cell.ts';
 import { checklistNotesScreen } from './setup-questions.ts';

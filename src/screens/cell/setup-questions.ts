@@ -1,7 +1,7 @@
 import { defaultChecklistKey, type SetupDraft, type SetupStep } from '../../core/cell/setup.ts';
 import { itemsOf, type ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { usableItems } from '../../core/rounds/items.ts';
-import { meetingShifts } from '../../core/cell/meeting-rule.ts';
+import { meetingShifts } from '../../core/model/people.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { clockTime } from '../dates.ts';

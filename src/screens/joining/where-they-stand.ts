@@ -1,4 +1,4 @@
-import type { Who, Input, Turn } from '../feature.ts';
+import type { Input, Land, Turn, Who } from '../feature.ts';
 import type { Enrolment, Landing } from '../../services/joining/enrolment.ts';
 import type { CellSetup } from '../../services/cell/setup.ts';
 import { consentScreen } from './consent.ts';
@@ -15,9 +15,8 @@ import { setupTurn } from '../cell/setup-turn.ts';
 
 type Deps = { enrolment: Pick<Enrolment, 'land'>; cellSetup: Pick<CellSetup, 'open'> };
 
-/** Brings a person to where they stand: consent, a question on the way into a cell, the setup, or the welcome. */
-export function createLanding({ enrolment, cellSetup }: Deps) {
-  return async function land(who: Who, from: Input['kind']): Promise<Turn> {
+export function createLanding({ enrolment, cellSetup }: Deps): Land {
+  return async (who, from) => {
     const landing = await enrolment.land(who.actor);
     if (landing.status === 'setup') {
       return setupTurn(who.translator, from, await cellSetup.open(landing.actor, landing.unitId));

@@ -1,11 +1,11 @@
 import type { Translator } from '../../i18n/translator.ts';
-import type { NudgeView } from '../reminders/reminder.ts';
+import type { Progress } from '../../core/reviews/progress.ts';
 import { callbackData } from '../callback-data.ts';
 
 /** Goes on only where something has been answered. */
 export function openButton(
   { label }: Translator,
-  { roundId, progress }: Pick<NudgeView, 'roundId' | 'progress'>,
+  { roundId, progress }: { roundId: string; progress: Progress },
 ) {
   const key = progress.isComplete
     ? 'reminder-finish'

@@ -1,7 +1,6 @@
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
-import type { TreeUnit } from '../../core/units/tree.ts';
-import { readTree } from '../units/units.ts';
+import { treeOf, type TreeUnit } from '../../core/units/tree.ts';
 
 type Deps = { store: Pick<Store, 'accounts' | 'places' | 'unitTree'> };
 
@@ -38,7 +37,7 @@ export function createSwitching({ store }: Deps) {
   };
 
   async function placesOf(actor: Actor): Promise<OwnPlaces> {
-    const [cells, tree] = await Promise.all([store.places.listCells(actor.accountId), readTree(store)]);
+    const [cells, tree] = await Promise.all([store.places.listCells(actor.accountId), store.unitTree.list().then(treeOf)]);
     const activeId = cells.find(({ unitId }) => unitId === actor.activeUnitId)?.unitId ?? cells[0]?.unitId;
     const officeIds = actor.offices.flatMap(({ role, unitId }) =>
       role === 'committee_officer' && unitId !== undefined ? [unitId] : [],

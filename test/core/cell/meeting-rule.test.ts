@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MeetingRule } from '../../../src/core/model/people.ts';
 import type { DayOffReason } from '../../../src/core/time/calendar.ts';
 import { addDays, weekdayOf, type LocalDate } from '../../../src/core/time/local-time.ts';
 import {
@@ -8,7 +9,6 @@ import {
   parseMeetingTime,
   planMeetingDay,
   planNextMeetings,
-  type MeetingRule,
 } from '../../../src/core/cell/meeting-rule.ts';
 
 const tet: DayOffReason = { holiday: { vi: 'Tết Nguyên đán', en: 'Lunar New Year' } };

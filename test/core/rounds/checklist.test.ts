@@ -336,6 +336,6 @@ function problemsOf(json: unknown) {
 }
 
 function readShipped(name: string): ChecklistContent {
-  const file = new URL(`../../prisma/checklists/${name}`, import.meta.url);
+  const file = new URL(`../../../prisma/checklists/${name}`, import.meta.url);
   return parsed(JSON.parse(readFileSync(file, 'utf8')));
 }
