@@ -82,7 +82,7 @@ cancel-left-settings = Stopped. The cell’s settings are as they were last save
 cancel-left-meeting = Stopped. The meeting is as it was. To change it, please open Meetings in /cell
 cancel-left-plan = Stopped. The meeting being planned is not on the schedule and was not kept. To plan it again, please tap /cell
 cancel-left-agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in /cell
-cancel-left-rsvp = Stopped. Your word that you cannot come is recorded and stays. To give a reason or to change it, please tap /schedule
+cancel-left-reply = Stopped. Your word that you cannot come is recorded and stays. To give a reason or to change it, please tap /schedule
 cancel-left-office = Stopped. Nobody was appointed. To do it again, please open Offices in /cell
 cancel-left-units = Stopped. The units are as they were. To do it again, please tap /unit
 cancel-left-answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in /cell
@@ -1215,34 +1215,34 @@ summary-approve-office = Only the secretary or the acting secretary may approve.
 summary-approved-toast = Version { $number } is approved.
 summary-approved-already = This is approved already (version { $number }).
 summary-approve-changed = The summary has just changed, so it was not approved. Please check it again, then approve.
-coming-button = Review round
-coming-meeting = Meeting: { $date }
-coming-checklist = Checklist: <b>{ $name }</b>
-coming-items-all = All { $count } items.
-coming-items = Focus on { $count } items: { $items }.
-coming-blank = To be compared, not in use yet: items { $items }.
-coming-committee-off = Cell committee: no review of its own in this round.
-coming-committee-on = Cell committee: has a review of its own, which you answer on its behalf by /tusoi
-coming-committee-sent = Cell committee: its own review was sent.
-coming-begun = A review of this round was begun, so its checklist and items stay as they are.
-coming-hint = You can choose until somebody begins. The next round does not take this choice over by itself.
-coming-checklist-change = Change checklist
-coming-focus = Choose focus items
-coming-as-before = As last month
-coming-committee-on-button = Add the committee’s own review
-coming-committee-off-button = Leave out the committee’s own review
-coming-lists-title = Choose a checklist · { $round }
-coming-lists-line = • { $name }: { $count } items
-coming-focus-title = Focus items · { $round }
-coming-focus-line = { $mark } { $number }. { $short }
-coming-focus-all = All { $count } items are in use. To review only some, please tap their numbers.
-coming-focus-some = { $count } of { $total } items chosen.
-coming-focus-all-button = Choose all
-coming-focus-done = Done
-coming-problem-begun = Somebody has begun their review, so this round stays as it is.
-coming-problem-one_needed = A round needs at least one item.
-coming-none = No review round is coming up.
-coming-gone = This round is closed or no longer there.
+next-round-button = Review round
+next-round-meeting = Meeting: { $date }
+next-round-checklist = Checklist: <b>{ $name }</b>
+next-round-items-all = All { $count } items.
+next-round-items = Focus on { $count } items: { $items }.
+next-round-blank = To be compared, not in use yet: items { $items }.
+next-round-committee-off = Cell committee: no review of its own in this round.
+next-round-committee-on = Cell committee: has a review of its own, which you answer on its behalf by /tusoi
+next-round-committee-sent = Cell committee: its own review was sent.
+next-round-begun = A review of this round was begun, so its checklist and items stay as they are.
+next-round-hint = You can choose until somebody begins. The next round does not take this choice over by itself.
+next-round-checklist-change = Change checklist
+next-round-focus = Choose focus items
+next-round-as-before = As last month
+next-round-committee-on-button = Add the committee’s own review
+next-round-committee-off-button = Leave out the committee’s own review
+next-round-lists-title = Choose a checklist · { $round }
+next-round-lists-line = • { $name }: { $count } items
+next-round-focus-title = Focus items · { $round }
+next-round-focus-line = { $mark } { $number }. { $short }
+next-round-focus-all = All { $count } items are in use. To review only some, please tap their numbers.
+next-round-focus-some = { $count } of { $total } items chosen.
+next-round-focus-all-button = Choose all
+next-round-focus-done = Done
+next-round-problem-begun = Somebody has begun their review, so this round stays as it is.
+next-round-problem-one_needed = A round needs at least one item.
+next-round-none = No review round is coming up.
+next-round-gone = This round is closed or no longer there.
 
 review-whose = Which review would you like to work on?
 review-whose-committee = Cell committee, { $round }: { $state }.
@@ -1272,115 +1272,115 @@ summary-words-removed = A member has just erased their words or narrowed their s
 summary-words-reopen = Back to the summary
 ### My data
 
-data-title = <b>What is kept about you</b>
-data-account = Account: your Telegram id and language (English). Your Telegram name and phone number are not kept.
-data-consent = You agreed to version { $version } at { $at }.
-data-consent-none = You have not agreed, or have withdrawn your consent: nothing listed here is being used.
-data-invitation = You have opened an invitation, and it is kept here.
-data-cell = • { $cell }: { $name }, { $standing }
-data-cell-role = • { $cell }: { $name }, { $standing }, { $role }
-data-cells = <b>On the roster of your cell</b> (entered by the secretary)
-data-cells-none = You are not on any cell's roster yet.
-data-reviews = <b>Your reviews</b> (encrypted)
-data-reviews-none = No reviews yet.
-data-review-line = • Round { $round }: { $state }
-data-review-cell-line = • { $cell }, round { $round }: { $state }
-data-reviews-more = … and { $count } earlier rounds; the download has them all.
-data-review-draft = under way, not sent, nobody can read it
-data-review-erased = erased
-data-review-sent = sent, { $sharing }
-data-review-late = sent late, { $sharing }
-data-sharing-cell = the whole cell may read it
-data-sharing-secretary = only the secretary may read it
-data-sharing-counts-only = counts only
-data-readings = { $count ->
+own-data-title = <b>What is kept about you</b>
+own-data-account = Account: your Telegram id and language (English). Your Telegram name and phone number are not kept.
+own-data-consent = You agreed to version { $version } at { $at }.
+own-data-consent-none = You have not agreed, or have withdrawn your consent: nothing listed here is being used.
+own-data-invitation = You have opened an invitation, and it is kept here.
+own-data-cell = • { $cell }: { $name }, { $standing }
+own-data-cell-role = • { $cell }: { $name }, { $standing }, { $role }
+own-data-cells = <b>On the roster of your cell</b> (entered by the secretary)
+own-data-cells-none = You are not on any cell's roster yet.
+own-data-reviews = <b>Your reviews</b> (encrypted)
+own-data-reviews-none = No reviews yet.
+own-data-review-line = • Round { $round }: { $state }
+own-data-review-cell-line = • { $cell }, round { $round }: { $state }
+own-data-reviews-more = … and { $count } earlier rounds; the download has them all.
+own-data-review-draft = under way, not sent, nobody can read it
+own-data-review-erased = erased
+own-data-review-sent = sent, { $sharing }
+own-data-review-late = sent late, { $sharing }
+own-data-sharing-cell = the whole cell may read it
+own-data-sharing-secretary = only the secretary may read it
+own-data-sharing-counts-only = counts only
+own-data-readings = { $count ->
     [one] Your words were opened once.
    *[other] Your words were opened { $count } times.
 }
-data-readings-none = Nobody has opened your words.
-data-retention = Words are kept for 12 months after a round closes, then deleted; counts stay.
+own-data-readings-none = Nobody has opened your words.
+own-data-retention = Words are kept for 12 months after a round closes, then deleted; counts stay.
 
-data-standing-official = full member
-data-standing-probationary = probationary
-data-standing-exempt = exempt from meetings
-data-standing-temporary = temporary
-data-role-secretary = secretary
-data-role-acting-secretary = acting secretary
-data-role-deputy = deputy secretary
-data-role-cell-officer = cell officer
-data-role-committee-officer = committee officer
-data-role-operator = operator
-data-role-none = office-holder at that time
+own-data-standing-official = full member
+own-data-standing-probationary = probationary
+own-data-standing-exempt = exempt from meetings
+own-data-standing-temporary = temporary
+own-data-role-secretary = secretary
+own-data-role-acting-secretary = acting secretary
+own-data-role-deputy = deputy secretary
+own-data-role-cell-officer = cell officer
+own-data-role-committee-officer = committee officer
+own-data-role-operator = operator
+own-data-role-none = office-holder at that time
 
-data-button-readings = Who read it
-data-button-export = Download
-data-button-erase = Erase
-data-button-withdraw = Withdraw consent
-data-button-back = ‹ My data
+own-data-button-readings = Who read it
+own-data-button-export = Download
+own-data-button-erase = Erase
+own-data-button-withdraw = Withdraw consent
+own-data-button-back = ‹ My data
 
-data-readings-title = <b>Who has read your words</b>
-data-readings-line = • { $name } ({ $role }), { $at }: { $what }
-data-readings-line-span = • { $name } ({ $role }), from { $from } to { $to }: { $what }
-data-readings-summary = self-review, round { $round }
-data-readings-suggestion = suggestion, round { $round }
-data-readings-absence = reason for absence, { $meeting } on { $date }
-data-readings-note = Each line is one look; looks within an hour are counted together.
+own-data-readings-title = <b>Who has read your words</b>
+own-data-readings-line = • { $name } ({ $role }), { $at }: { $what }
+own-data-readings-line-span = • { $name } ({ $role }), from { $from } to { $to }: { $what }
+own-data-readings-summary = self-review, round { $round }
+own-data-readings-suggestion = suggestion, round { $round }
+own-data-readings-absence = reason for absence, { $meeting } on { $date }
+own-data-readings-note = Each line is one look; looks within an hour are counted together.
 
-data-export-caption = Everything kept about you. The file is not encrypted; please keep it safe.
-data-export-file = my-data.json
+own-data-export-caption = Everything kept about you. The file is not encrypted; please keep it safe.
+own-data-export-file = my-data.json
 
-data-erase-title =
+own-data-erase-title =
     <b>What would you like to erase?</b>
 
     Once you choose, I will say exactly what goes and what stays, and ask once more.
-data-erase-button-review = One review
-data-erase-button-reviews = All reviews
-data-erase-button-everything = Erase all and leave
-data-erase-choose = The review of which round would you like to erase?
-data-erase-none = There is no review to erase.
+own-data-erase-button-review = One review
+own-data-erase-button-reviews = All reviews
+own-data-erase-button-everything = Erase all and leave
+own-data-erase-choose = The review of which round would you like to erase?
+own-data-erase-none = There is no review to erase.
 
-data-erase-review =
+own-data-erase-review =
     <b>Erase the review of { $round }</b>
 
     Goes: every answer and word in it, earlier versions too; commitments made in it are withdrawn. Messages that showed them to somebody are edited to take them out, and approved summaries lose them.
-data-erase-reviews =
+own-data-erase-reviews =
     <b>Erase all reviews</b>
 
     Goes: every answer and word in all rounds, and all commitments. Messages that showed them to somebody are edited to take them out, and approved summaries lose them.
-data-erase-everything =
+own-data-erase-everything =
     <b>Erase all and leave</b>
 
     Goes: all reviews, all commitments, suggestions to the committee, whether you said you would come and why not, the log of who has read them, invitations and requests to join, the stored copies of messages sent to you. Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
-data-erase-keeps-open = Stays: in an open round, the review counts as not sent, and you may start again.
-data-erase-keeps = Stays: whether you had sent a review in rounds that are closed, and the frozen figures. They carry no name and cannot be taken apart, so they do not change.
-data-erase-keeps-attendance = Stays: who was at the meetings. That is the cell's own record, taken by the secretary like the minutes, and no part of your review.
-data-erase-keeps-everything = Stays: your name on the roster, because the roster is the secretary's; the Telegram id of this chat; when you agreed and withdrew. The log of whose words you have read stays for those people. The server's backups hold the old state until they are replaced.
-data-erase-continue = I want to erase
-data-erase-sure = <b>Are you sure?</b> This cannot be undone.
-data-erase-now = Erase for good
-data-erase-sure-review = Erase the review of { $round }.
-data-erase-sure-reviews = Erase all reviews.
-data-erase-sure-everything = Erase all and leave.
-data-erase-keep = No, keep it
+own-data-erase-keeps-open = Stays: in an open round, the review counts as not sent, and you may start again.
+own-data-erase-keeps = Stays: whether you had sent a review in rounds that are closed, and the frozen figures. They carry no name and cannot be taken apart, so they do not change.
+own-data-erase-keeps-attendance = Stays: who was at the meetings. That is the cell's own record, taken by the secretary like the minutes, and no part of your review.
+own-data-erase-keeps-everything = Stays: your name on the roster, because the roster is the secretary's; the Telegram id of this chat; when you agreed and withdrew. The log of whose words you have read stays for those people. The server's backups hold the old state until they are replaced.
+own-data-erase-continue = I want to erase
+own-data-erase-sure = <b>Are you sure?</b> This cannot be undone.
+own-data-erase-now = Erase for good
+own-data-erase-sure-review = Erase the review of { $round }.
+own-data-erase-sure-reviews = Erase all reviews.
+own-data-erase-sure-everything = Erase all and leave.
+own-data-erase-keep = No, keep it
 
-data-erased-review = The review of this round has been erased.
-data-erased-reviews = All your reviews have been erased.
-data-erased-everything = Everything has been erased. Thank you for using this assistant. To come back, please open your cell's invitation link.
-data-erase-last-secretary = You are the only one in charge of { $cell }. Please hand over before you leave. Your own reviews you can erase right away.
-data-erase-nothing = There is nothing left to erase here.
+own-data-erased-review = The review of this round has been erased.
+own-data-erased-reviews = All your reviews have been erased.
+own-data-erased-everything = Everything has been erased. Thank you for using this assistant. To come back, please open your cell's invitation link.
+own-data-erase-last-secretary = You are the only one in charge of { $cell }. Please hand over before you leave. Your own reviews you can erase right away.
+own-data-erase-nothing = There is nothing left to erase here.
 
-data-withdraw-title =
+own-data-withdraw-title =
     <b>Withdraw consent</b>
 
     I will then stop using your data: no reminders, nothing more is counted, nobody reads your words. Only /start, /help, /language and /mydata will work.
 
     What is stored stays, encrypted, until you erase it in /mydata or 12 months have passed. You can agree again at any time: /start
-data-withdraw-leads = You are in charge of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
-data-withdraw-now = Withdraw consent
-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in /mydata. To use the assistant again: /start
-data-no-longer = This button no longer works. Please open it again: /mydata
-data-withdrawn-menu = The buttons at the bottom of the screen have been put away. You can still type /mydata, /help, /language, /start.
-data-erased-menu = We wish you good health.
+own-data-withdraw-leads = You are in charge of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
+own-data-withdraw-now = Withdraw consent
+own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in /mydata. To use the assistant again: /start
+own-data-no-longer = This button no longer works. Please open it again: /mydata
+own-data-withdrawn-menu = The buttons at the bottom of the screen have been put away. You can still type /mydata, /help, /language, /start.
+own-data-erased-menu = We wish you good health.
 
 ### Units
 
@@ -1614,7 +1614,7 @@ meeting-to-announce-again = The agenda changed after it was announced.
 meeting-plan-new = Add a meeting
 meeting-agenda = Agenda
 meeting-replies = Who is coming
-meeting-attend = Attendance { $date }
+meeting-roll-call = Attendance { $date }
 
 quiet-waits = These are quiet hours. It will be sent at { $when }.
 
@@ -1708,83 +1708,83 @@ agenda-published-before = This one was sent already.
 announce-first = { $cell } invites you to:
 announce-again = The agenda of { $cell } has changed. It is now:
 announce-reply = Please say whether you can come.
-sight-when =
+announcement-when =
     <b>{ $when }</b>
     Place: { $place }
-sight-agenda = Agenda:
-sight-agenda-none = The agenda will follow.
-sight-agenda-count = Agenda: { $count } points.
-sight-over = This meeting has begun, has passed or was cancelled.
-sight-back = ‹ Schedule
-sight-open = See { $date }
+announcement-agenda = Agenda:
+announcement-agenda-none = The agenda will follow.
+announcement-agenda-count = Agenda: { $count } points.
+announcement-over = This meeting has begun, has passed or was cancelled.
+announcement-back = ‹ Schedule
+announcement-open = See { $date }
 
-rsvp-coming = Coming
-rsvp-away = Away, with reason
-rsvp-unsure = Not sure
-rsvp-chosen = ✓ { $choice }
-rsvp-own-coming = You said: coming. It can be changed until the meeting begins.
-rsvp-own-away = You said: away, with reason. It can be changed until the meeting begins.
-rsvp-own-unsure = You said: not sure. It can be changed until the meeting begins.
-rsvp-own-silent = You have not said whether you come.
-rsvp-own-former = The meeting has another day now. For { $date } you said: { $choice }. Please reply again for the new day.
-rsvp-noted = Noted. Thank you.
-rsvp-reason-ask =
+reply-coming = Coming
+reply-away = Away, with reason
+reply-unsure = Not sure
+reply-chosen = ✓ { $choice }
+reply-own-coming = You said: coming. It can be changed until the meeting begins.
+reply-own-away = You said: away, with reason. It can be changed until the meeting begins.
+reply-own-unsure = You said: not sure. It can be changed until the meeting begins.
+reply-own-silent = You have not said whether you come.
+reply-own-former = The meeting has another day now. For { $date } you said: { $choice }. Please reply again for the new day.
+reply-noted = Noted. Thank you.
+reply-reason-ask =
     Noted: you are away, with reason, from the meeting at { $when }.
 
     If you like, type the reason in one short message. Only the secretary reads it.
-rsvp-reason-skip = Give no reason
-rsvp-reason-empty = I could not read the reason. Please type it again, or press the button below.
-rsvp-reason-long = That is too long. At most 140 characters, please.
-rsvp-reason-typed = Please type it in words, or press the button below.
-rsvp-undecided = The secretary has yet to decide on the day, so there is nothing to reply to. Once it is set, please reply in /schedule.
-rsvp-nothing = No reason is being written at the moment.
-rsvp-absent = I cannot come
-rsvp-notice-coming =
+reply-reason-skip = Give no reason
+reply-reason-empty = I could not read the reason. Please type it again, or press the button below.
+reply-reason-long = That is too long. At most 140 characters, please.
+reply-reason-typed = Please type it in words, or press the button below.
+reply-undecided = The secretary has yet to decide on the day, so there is nothing to reply to. Once it is set, please reply in /schedule.
+reply-nothing = No reason is being written at the moment.
+reply-absent = I cannot come
+reply-notice-coming =
     { $name } has just said that they come to the meeting, { $when }.
 
     They had been excused before. They now count as coming, and are reminded like everybody else.
-rsvp-title = <b>Who is coming</b> · { $date }
-rsvp-count-coming = <b>Coming: { $count }</b>
-rsvp-count-away = <b>Away, with reason: { $count }</b>
-rsvp-count-unsure = <b>Not sure: { $count }</b>
-rsvp-count-silent = <b>No reply: { $count }</b>
-rsvp-count-exempt = Exempt: { $count }
-rsvp-former = <b>Replied for the old day, not yet for the new one:</b>
+reply-title = <b>Who is coming</b> · { $date }
+reply-count-coming = <b>Coming: { $count }</b>
+reply-count-away = <b>Away, with reason: { $count }</b>
+reply-count-unsure = <b>Not sure: { $count }</b>
+reply-count-silent = <b>No reply: { $count }</b>
+reply-count-exempt = Exempt: { $count }
+reply-former = <b>Replied for the old day, not yet for the new one:</b>
     { $names }
-rsvp-former-name = { $name } ({ $choice }, { $date })
-rsvp-names = { $names }
-rsvp-list-hint = Replies are for your information. Whom not to remind is yours to decide.
-rsvp-why = Reason: { $name }
-rsvp-reason = { $name }: { $reason }
-rsvp-reason-gone = This reason is no longer there, or was not meant for you.
-rsvp-excuse = Do not remind: { $name }
-rsvp-excused = No longer reminded: { $name }
-rsvp-previous = ‹ Previous
-rsvp-next = Next ›
+reply-former-name = { $name } ({ $choice }, { $date })
+reply-names = { $names }
+reply-list-hint = Replies are for your information. Whom not to remind is yours to decide.
+reply-why = Reason: { $name }
+reply-reason = { $name }: { $reason }
+reply-reason-gone = This reason is no longer there, or was not meant for you.
+reply-excuse = Do not remind: { $name }
+reply-excused = No longer reminded: { $name }
+reply-previous = ‹ Previous
+reply-next = Next ›
 
-attend-title = <b>Attendance</b> · { $name } { $date }
-attend-early = Attendance opens two hours before the meeting.
-attend-closed = Seven days have passed; attendance can no longer be changed.
-attend-hint = Press a name to change it: present, away with reason, away without. Every press is saved at once.
-attend-hint-suggested = A question mark is what was said beforehand; press to confirm.
-attend-rate = Present { $present }/{ $expected } ({ $percent }%)
-attend-so-far = Present so far: { $present }
-attend-rate-none = Nobody is written down yet.
-attend-absent = Away with reason { $excused } · without { $unexcused }
-attend-exempt = Exempt { $count }
-attend-left = Not written down { $count }
-attend-year = Since the beginning of { $year }: { $meetings } meetings, present { $present }/{ $expected } ({ $percent }%)
-attend-present = ✓ { $name }
-attend-excused = P { $name }
-attend-unexcused = ✗ { $name }
-attend-untaken = ○ { $name }
-attend-coming = ✓? { $name }
-attend-away = P? { $name }
-attend-legend = ✓ present · P away with reason · ✗ away without
-attend-rest = Everybody else: present
-attend-confirm-away = Confirm away with reason ({ $count })
-attend-cancelled = This meeting does not take place.
-attend-not-now = Attendance cannot be written down now.
+roll-call-title = <b>Attendance</b> · { $name } { $date }
+roll-call-early = Attendance opens two hours before the meeting.
+roll-call-closed = Seven days have passed; attendance can no longer be changed.
+roll-call-hint = Press a name to change it: present, away with reason, away without. Every press is saved at once.
+roll-call-hint-suggested = A question mark is what was said beforehand; press to confirm.
+roll-call-rate = Present { $present }/{ $expected } ({ $percent }%)
+roll-call-so-far = Present so far: { $present }
+roll-call-rate-none = Nobody is written down yet.
+roll-call-absent = Away with reason { $excused } · without { $unexcused }
+roll-call-exempt = Exempt { $count }
+roll-call-left = Not written down { $count }
+roll-call-year = Since the beginning of { $year }: { $meetings } meetings, present { $present }/{ $expected } ({ $percent }%)
+roll-call-present = ✓ { $name }
+roll-call-excused = P { $name }
+roll-call-unexcused = ✗ { $name }
+roll-call-untaken = ○ { $name }
+roll-call-coming = ✓? { $name }
+roll-call-away = P? { $name }
+roll-call-legend = ✓ present · P away with reason · ✗ away without
+roll-call-rest = Everybody else: present
+roll-call-confirm-away = Confirm away with reason ({ $count })
+roll-call-cancelled = This meeting does not take place.
+roll-call-not-now = Attendance cannot be written down now.
 
 digest-before = <b>Meeting tomorrow</b> · { $name }
 digest-complete = <b>Everybody has finished</b> · { $name }
@@ -1901,20 +1901,20 @@ group-progress-member = This command is for the cell's Telegram group. What is y
 
 ### Commitments
 
-review-promise-title = <b>Earlier commitment</b> · { $number }/{ $total }
-review-promise-item = <b>{ $number }. { $name }</b>
-review-promise-made = On { $date } you promised:
-review-promise-due = Deadline: { $date }
-review-promise-overdue = Deadline: { $date } (passed)
-review-promise-ask = How does it stand today?
-review-promise-said = Noted: <b>{ $status }</b>
-review-promise-note-running = How far has it come? If you like, write a few sentences.
-review-promise-note-not_yet = What stands in the way? If you like, write a few sentences.
-review-promise-note-skip = Nothing to add ›
-review-promise-deadline = Would you like a new deadline? Choose one, or type a date such as 15/12 or “end of month”.
-review-promise-deadline-keep = Keep as it is ›
-review-promise-later = Later
-review-promise-previous = ‹ Commitment before
+review-commitment-title = <b>Earlier commitment</b> · { $number }/{ $total }
+review-commitment-item = <b>{ $number }. { $name }</b>
+review-commitment-made = On { $date } you promised:
+review-commitment-due = Deadline: { $date }
+review-commitment-overdue = Deadline: { $date } (passed)
+review-commitment-ask = How does it stand today?
+review-commitment-said = Noted: <b>{ $status }</b>
+review-commitment-note-running = How far has it come? If you like, write a few sentences.
+review-commitment-note-not_yet = What stands in the way? If you like, write a few sentences.
+review-commitment-note-skip = Nothing to add ›
+review-commitment-deadline = Would you like a new deadline? Choose one, or type a date such as 15/12 or “end of month”.
+review-commitment-deadline-keep = Keep as it is ›
+review-commitment-later = Later
+review-commitment-previous = ‹ Commitment before
 review-prefill = Same as { $round }
 review-prefill-hint = Items marked ? were taken from your earlier review. Please open each of them to see whether it still holds.
 review-prefill-right = Still right
@@ -1994,7 +1994,7 @@ summary-commitments-line = – Item { $item }. { $title }: <i>{ $status }</i>{ $
 summary-commitments-due = due { $date }
 summary-commitments-overdue = overdue since { $date }
 
-data-commitments = Commitments: { $open } open, { $kept } put right. See: /commitments
+own-data-commitments = Commitments: { $open } open, { $kept } put right. See: /commitments
 
 ### Offices
 
@@ -2105,11 +2105,11 @@ office-claim-name_taken = Somebody on the roster has joined under this name. If 
 
 ### Suggestions to the committee
 
-suggest-button = Suggest to the committee
-suggest-cell = Suggestions ({ $count })
-suggest-cell-waiting = Suggestions ({ $count }), { $unanswered } to answer
-suggest-mine = My suggestions
-suggest-write =
+suggestion-button = Suggest to the committee
+suggestion-cell = Suggestions ({ $count })
+suggestion-cell-waiting = Suggestions ({ $count }), { $unanswered } to answer
+suggestion-mine = My suggestions
+suggestion-write =
     <b>A suggestion to the committee of { $unit }</b>
 
     Please write it as one message. You will see it again and then choose:
@@ -2118,69 +2118,69 @@ suggest-write =
     • <b>Counted only:</b> it only counts as one suggestion. No name, and <b>nobody reads the words</b>.
 
     Please write nothing here that is a state secret.
-suggest-written = You wrote:
-suggest-choose = To change it, type the whole suggestion again. How do you send it?
-suggest-text = <blockquote>{ $text }</blockquote>
-suggest-named = Send with my name
-suggest-counted = Count only, nobody reads it
-suggest-counted-ask =
+suggestion-written = You wrote:
+suggestion-choose = To change it, type the whole suggestion again. How do you send it?
+suggestion-text = <blockquote>{ $text }</blockquote>
+suggestion-named = Send with my name
+suggestion-counted = Count only, nobody reads it
+suggestion-counted-ask =
     <b>This suggestion is only counted.</b>
 
     Your name is not given, nobody reads what you wrote, the committee cannot answer; the words will not be kept. When the round closes it is added to the totals only if at least five members suggested in this way.
 
     For the committee to read and answer, please send it with your name.
-suggest-named-instead = Send with my name, to be read
-suggest-counted-now = Yes, count only
-suggest-sent = Sent. Thank you for your suggestion! When the secretary answers I will tell you in private. Who opened it: see /dulieu
-suggest-sent-counted = One suggestion is counted. What you wrote is not kept.
-suggest-no-round = The cell has no meeting ahead, so suggestions cannot be taken yet. Please send it again later.
-suggest-idle = No suggestion is being written.
-suggest-gone = This suggestion can no longer be seen: it was withdrawn, deleted, or is not for you.
-suggest-problem-empty = I see no words. Please type again.
-suggest-problem-too_long = This is longer than one message. Please make it shorter.
-suggest-problem-typed = Please type words here, or press a button below.
-suggest-problem-classified = This holds words like a stamp of secrecy. Please send nothing here that is a state secret.
-suggest-own-title = <b>My suggestions to the committee</b>
-suggest-own-none = You have made no suggestion yet.
-suggest-own-hint = Choose one to read it again, see the answer or withdraw it.
-suggest-own-line = { $at }: { $state }
-suggest-state-sent = sent
-suggest-state-news = new answer
-suggest-state-answered = answered
-suggest-state-counted = counted only
-suggest-state-withdrawn = withdrawn
-suggest-new = Write a new one
-suggest-own-head = Suggestion sent { $at }, { $unit }
-suggest-own-withdrawn = You withdrew this suggestion; its words are no longer kept.
-suggest-own-counted = This suggestion is only counted: no name, no words kept.
-suggest-own-deleted = The words of this suggestion were deleted when their time was over.
-suggest-withdraw = Withdraw it
-suggest-withdraw-ask = Withdraw this suggestion? Its words are deleted, also where they were shown; the answer goes too. Numbers frozen before do not change.
-suggest-keep = Keep it
-suggest-withdraw-now = Withdraw
-suggest-withdrawn = The suggestion is withdrawn.
-suggest-list-title = <b>Suggestions to the committee</b> · { $unit }
-suggest-list-round = <b>Suggestions to the committee</b> · round { $round }
-suggest-list-none = There is no suggestion that you may read.
-suggest-list-hint = Each time you open one, whoever wrote it can see that at /dulieu
-suggest-list-open = { $name }: not answered
-suggest-list-answered = { $name } ✓
-suggest-list-back = ‹ Suggestions
-suggest-open-head = <b>Suggestion of { $name }</b>, { $at }
-suggest-open-seen = They have read the answer, so it can no longer be changed.
-suggest-answer-head = <b>{ $name } answers</b>, { $at }:
-suggest-answer = Answer
-suggest-answer-change = Change the answer
-suggest-answer-write = Please write the answer as one message. You will see it again before it is sent.
-suggest-answer-written = The answer you wrote. To change it, type all of it again:
-suggest-answer-send = Send the answer
-suggest-answered = The answer is sent.
-suggest-answer-seen = They have read the answer, so it can no longer be changed.
-suggest-notice-sent = There is a new suggestion to the committee of { $unit }. Waiting for an answer: { $unanswered }.
-suggest-see = Read suggestions
-suggest-notice-answered = The committee of { $unit } has answered your suggestion.
-suggest-see-answer = See the answer
+suggestion-named-instead = Send with my name, to be read
+suggestion-counted-now = Yes, count only
+suggestion-sent = Sent. Thank you for your suggestion! When the secretary answers I will tell you in private. Who opened it: see /dulieu
+suggestion-sent-counted = One suggestion is counted. What you wrote is not kept.
+suggestion-no-round = The cell has no meeting ahead, so suggestions cannot be taken yet. Please send it again later.
+suggestion-idle = No suggestion is being written.
+suggestion-gone = This suggestion can no longer be seen: it was withdrawn, deleted, or is not for you.
+suggestion-problem-empty = I see no words. Please type again.
+suggestion-problem-too_long = This is longer than one message. Please make it shorter.
+suggestion-problem-typed = Please type words here, or press a button below.
+suggestion-problem-classified = This holds words like a stamp of secrecy. Please send nothing here that is a state secret.
+suggestion-own-title = <b>My suggestions to the committee</b>
+suggestion-own-none = You have made no suggestion yet.
+suggestion-own-hint = Choose one to read it again, see the answer or withdraw it.
+suggestion-own-line = { $at }: { $state }
+suggestion-state-sent = sent
+suggestion-state-news = new answer
+suggestion-state-answered = answered
+suggestion-state-counted = counted only
+suggestion-state-withdrawn = withdrawn
+suggestion-new = Write a new one
+suggestion-own-head = Suggestion sent { $at }, { $unit }
+suggestion-own-withdrawn = You withdrew this suggestion; its words are no longer kept.
+suggestion-own-counted = This suggestion is only counted: no name, no words kept.
+suggestion-own-deleted = The words of this suggestion were deleted when their time was over.
+suggestion-withdraw = Withdraw it
+suggestion-withdraw-ask = Withdraw this suggestion? Its words are deleted, also where they were shown; the answer goes too. Numbers frozen before do not change.
+suggestion-keep = Keep it
+suggestion-withdraw-now = Withdraw
+suggestion-withdrawn = The suggestion is withdrawn.
+suggestion-list-title = <b>Suggestions to the committee</b> · { $unit }
+suggestion-list-round = <b>Suggestions to the committee</b> · round { $round }
+suggestion-list-none = There is no suggestion that you may read.
+suggestion-list-hint = Each time you open one, whoever wrote it can see that at /dulieu
+suggestion-list-open = { $name }: not answered
+suggestion-list-answered = { $name } ✓
+suggestion-list-back = ‹ Suggestions
+suggestion-open-head = <b>Suggestion of { $name }</b>, { $at }
+suggestion-open-seen = They have read the answer, so it can no longer be changed.
+suggestion-answer-head = <b>{ $name } answers</b>, { $at }:
+suggestion-answer = Answer
+suggestion-answer-change = Change the answer
+suggestion-answer-write = Please write the answer as one message. You will see it again before it is sent.
+suggestion-answer-written = The answer you wrote. To change it, type all of it again:
+suggestion-answer-send = Send the answer
+suggestion-answered = The answer is sent.
+suggestion-answer-seen = They have read the answer, so it can no longer be changed.
+suggestion-notice-sent = There is a new suggestion to the committee of { $unit }. Waiting for an answer: { $unanswered }.
+suggestion-see = Read suggestions
+suggestion-notice-answered = The committee of { $unit } has answered your suggestion.
+suggestion-see-answer = See the answer
 summary-suggestions = Suggestions to the committee: { $named } with a name, { $pooled } counted only.
 summary-suggestions-named = Suggestions to the committee: { $named } with a name. Counted ones, if any, come from fewer than five members and are not added.
-data-suggestions = Suggestions to the committee: { $count }.
+own-data-suggestions = Suggestions to the committee: { $count }.
 cancel-left-suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at /trogiup

@@ -75,7 +75,7 @@ cancel-left-settings = Đã dừng. Cài đặt của chi bộ giữ nguyên nh�
 cancel-left-meeting = Đã dừng. Kỳ sinh hoạt giữ nguyên như trước. Muốn đổi, xin vào Kỳ sinh hoạt ở /chibo
 cancel-left-plan = Đã dừng. Kỳ sinh hoạt đang soạn chưa được lên lịch và không giữ lại. Muốn soạn lại, xin bấm /chibo
 cancel-left-agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở /chibo
-cancel-left-rsvp = Đã dừng. Lời báo vắng của đồng chí đã ghi và vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm /lich
+cancel-left-reply = Đã dừng. Lời báo vắng của đồng chí đã ghi và vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm /lich
 cancel-left-office = Đã dừng. Chưa cử đồng chí nào. Muốn làm lại, xin vào Chức vụ ở /chibo
 cancel-left-units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm /donvi
 cancel-left-answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở /chibo
@@ -1151,34 +1151,34 @@ summary-approve-office = Chỉ bí thư hoặc quyền bí thư mới duyệt đ
 summary-approved-toast = Đã duyệt bản số { $number }.
 summary-approved-already = Bản này đã được duyệt (bản số { $number }).
 summary-approve-changed = Bản tổng hợp vừa có thay đổi nên chưa duyệt. Kính đề nghị đồng chí xem lại rồi duyệt.
-coming-button = Đợt tự soi
-coming-meeting = Kỳ sinh hoạt: { $date }
-coming-checklist = Bộ mục: <b>{ $name }</b>
-coming-items-all = Tự soi cả { $count } mục.
-coming-items = Trọng tâm { $count } mục: { $items }.
-coming-blank = Chờ đối chiếu, chưa dùng: mục { $items }.
-coming-committee-off = Chi ủy: không tự soi riêng trong đợt này.
-coming-committee-on = Chi ủy: có bản tự soi chung, đồng chí trả lời thay ở /tusoi
-coming-committee-sent = Chi ủy: đã gửi bản tự soi chung.
-coming-begun = Đã có bản tự soi bắt đầu trong đợt này, nên bộ mục và các mục giữ nguyên.
-coming-hint = Đồng chí chọn được đến khi có người bắt đầu. Đợt sau không tự lấy theo lựa chọn này.
-coming-checklist-change = Đổi bộ mục
-coming-focus = Chọn mục trọng tâm
-coming-as-before = Như tháng trước
-coming-committee-on-button = Thêm bản tự soi của chi ủy
-coming-committee-off-button = Bỏ bản tự soi của chi ủy
-coming-lists-title = Chọn bộ mục · { $round }
-coming-lists-line = • { $name }: { $count } mục
-coming-focus-title = Mục trọng tâm · { $round }
-coming-focus-line = { $mark } { $number }. { $short }
-coming-focus-all = Đang dùng cả { $count } mục. Muốn chỉ tự soi một số mục, xin đồng chí bấm các số ấy.
-coming-focus-some = Đã chọn { $count } trong { $total } mục.
-coming-focus-all-button = Chọn tất cả
-coming-focus-done = Xong
-coming-problem-begun = Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên.
-coming-problem-one_needed = Đợt tự soi cần ít nhất một mục.
-coming-none = Hiện chưa có đợt tự soi nào sắp tới.
-coming-gone = Đợt tự soi này đã khép lại hoặc không còn.
+next-round-button = Đợt tự soi
+next-round-meeting = Kỳ sinh hoạt: { $date }
+next-round-checklist = Bộ mục: <b>{ $name }</b>
+next-round-items-all = Tự soi cả { $count } mục.
+next-round-items = Trọng tâm { $count } mục: { $items }.
+next-round-blank = Chờ đối chiếu, chưa dùng: mục { $items }.
+next-round-committee-off = Chi ủy: không tự soi riêng trong đợt này.
+next-round-committee-on = Chi ủy: có bản tự soi chung, đồng chí trả lời thay ở /tusoi
+next-round-committee-sent = Chi ủy: đã gửi bản tự soi chung.
+next-round-begun = Đã có bản tự soi bắt đầu trong đợt này, nên bộ mục và các mục giữ nguyên.
+next-round-hint = Đồng chí chọn được đến khi có người bắt đầu. Đợt sau không tự lấy theo lựa chọn này.
+next-round-checklist-change = Đổi bộ mục
+next-round-focus = Chọn mục trọng tâm
+next-round-as-before = Như tháng trước
+next-round-committee-on-button = Thêm bản tự soi của chi ủy
+next-round-committee-off-button = Bỏ bản tự soi của chi ủy
+next-round-lists-title = Chọn bộ mục · { $round }
+next-round-lists-line = • { $name }: { $count } mục
+next-round-focus-title = Mục trọng tâm · { $round }
+next-round-focus-line = { $mark } { $number }. { $short }
+next-round-focus-all = Đang dùng cả { $count } mục. Muốn chỉ tự soi một số mục, xin đồng chí bấm các số ấy.
+next-round-focus-some = Đã chọn { $count } trong { $total } mục.
+next-round-focus-all-button = Chọn tất cả
+next-round-focus-done = Xong
+next-round-problem-begun = Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên.
+next-round-problem-one_needed = Đợt tự soi cần ít nhất một mục.
+next-round-none = Hiện chưa có đợt tự soi nào sắp tới.
+next-round-gone = Đợt tự soi này đã khép lại hoặc không còn.
 
 review-whose = Đồng chí muốn làm bản tự soi nào?
 review-whose-committee = Chi ủy, { $round }: { $state }.
@@ -1208,112 +1208,112 @@ summary-words-removed = Một đồng chí vừa xóa lời của mình hoặc t
 summary-words-reopen = Mở lại bản tổng hợp
 ### Dữ liệu của tôi
 
-data-title = <b>Dữ liệu về đồng chí</b>
-data-account = Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
-data-consent = Đã đồng ý bản { $version } lúc { $at }.
-data-consent-none = Đồng chí chưa đồng ý, hoặc đã rút lời đồng ý: những điều ghi ở đây không được dùng vào việc gì.
-data-invitation = Đang giữ một lời mời mà đồng chí đã mở.
-data-cell = • { $cell }: { $name }, { $standing }
-data-cell-role = • { $cell }: { $name }, { $standing }, { $role }
-data-cells = <b>Trong danh sách chi bộ</b> (do bí thư nhập)
-data-cells-none = Chưa có trong danh sách chi bộ nào.
-data-reviews = <b>Các bản tự soi</b> (được mã hóa)
-data-reviews-none = Chưa có bản tự soi nào.
-data-review-line = • Đợt { $round }: { $state }
-data-review-cell-line = • { $cell }, đợt { $round }: { $state }
-data-reviews-more = … và { $count } đợt trước nữa; bản tải về có đủ.
-data-review-draft = đang làm, chưa gửi, không ai đọc được
-data-review-erased = đã xóa
-data-review-sent = đã gửi, { $sharing }
-data-review-late = gửi muộn, { $sharing }
-data-sharing-cell = cả chi bộ được đọc
-data-sharing-secretary = riêng bí thư được đọc
-data-sharing-counts-only = chỉ tính vào số chung
-data-readings = Lời của đồng chí đã được mở { $count } lần.
-data-readings-none = Chưa ai mở lời của đồng chí.
-data-retention = Lời được giữ 12 tháng sau khi khép đợt, rồi tự xóa; số chung thì còn.
+own-data-title = <b>Dữ liệu về đồng chí</b>
+own-data-account = Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
+own-data-consent = Đã đồng ý bản { $version } lúc { $at }.
+own-data-consent-none = Đồng chí chưa đồng ý, hoặc đã rút lời đồng ý: những điều ghi ở đây không được dùng vào việc gì.
+own-data-invitation = Đang giữ một lời mời mà đồng chí đã mở.
+own-data-cell = • { $cell }: { $name }, { $standing }
+own-data-cell-role = • { $cell }: { $name }, { $standing }, { $role }
+own-data-cells = <b>Trong danh sách chi bộ</b> (do bí thư nhập)
+own-data-cells-none = Chưa có trong danh sách chi bộ nào.
+own-data-reviews = <b>Các bản tự soi</b> (được mã hóa)
+own-data-reviews-none = Chưa có bản tự soi nào.
+own-data-review-line = • Đợt { $round }: { $state }
+own-data-review-cell-line = • { $cell }, đợt { $round }: { $state }
+own-data-reviews-more = … và { $count } đợt trước nữa; bản tải về có đủ.
+own-data-review-draft = đang làm, chưa gửi, không ai đọc được
+own-data-review-erased = đã xóa
+own-data-review-sent = đã gửi, { $sharing }
+own-data-review-late = gửi muộn, { $sharing }
+own-data-sharing-cell = cả chi bộ được đọc
+own-data-sharing-secretary = riêng bí thư được đọc
+own-data-sharing-counts-only = chỉ tính vào số chung
+own-data-readings = Lời của đồng chí đã được mở { $count } lần.
+own-data-readings-none = Chưa ai mở lời của đồng chí.
+own-data-retention = Lời được giữ 12 tháng sau khi khép đợt, rồi tự xóa; số chung thì còn.
 
-data-standing-official = chính thức
-data-standing-probationary = dự bị
-data-standing-exempt = miễn sinh hoạt
-data-standing-temporary = sinh hoạt tạm thời
-data-role-secretary = bí thư
-data-role-acting-secretary = quyền bí thư
-data-role-deputy = phó bí thư
-data-role-cell-officer = chi ủy viên
-data-role-committee-officer = cấp trên
-data-role-operator = người vận hành
-data-role-none = người giữ chức vụ lúc đó
+own-data-standing-official = chính thức
+own-data-standing-probationary = dự bị
+own-data-standing-exempt = miễn sinh hoạt
+own-data-standing-temporary = sinh hoạt tạm thời
+own-data-role-secretary = bí thư
+own-data-role-acting-secretary = quyền bí thư
+own-data-role-deputy = phó bí thư
+own-data-role-cell-officer = chi ủy viên
+own-data-role-committee-officer = cấp trên
+own-data-role-operator = người vận hành
+own-data-role-none = người giữ chức vụ lúc đó
 
-data-button-readings = Ai đã đọc
-data-button-export = Tải về
-data-button-erase = Xóa dữ liệu
-data-button-withdraw = Rút lời đồng ý
-data-button-back = ‹ Dữ liệu của tôi
+own-data-button-readings = Ai đã đọc
+own-data-button-export = Tải về
+own-data-button-erase = Xóa dữ liệu
+own-data-button-withdraw = Rút lời đồng ý
+own-data-button-back = ‹ Dữ liệu của tôi
 
-data-readings-title = <b>Ai đã đọc lời của đồng chí</b>
-data-readings-line = • Đồng chí { $name } ({ $role }), { $at }: { $what }
-data-readings-line-span = • Đồng chí { $name } ({ $role }), từ { $from } đến { $to }: { $what }
-data-readings-summary = bản tự soi, đợt { $round }
-data-readings-suggestion = góp ý, đợt { $round }
-data-readings-absence = lý do vắng mặt, { $meeting } ngày { $date }
-data-readings-note = Mỗi dòng là một lượt xem; các lần mở trong vòng một giờ được gộp lại.
+own-data-readings-title = <b>Ai đã đọc lời của đồng chí</b>
+own-data-readings-line = • Đồng chí { $name } ({ $role }), { $at }: { $what }
+own-data-readings-line-span = • Đồng chí { $name } ({ $role }), từ { $from } đến { $to }: { $what }
+own-data-readings-summary = bản tự soi, đợt { $round }
+own-data-readings-suggestion = góp ý, đợt { $round }
+own-data-readings-absence = lý do vắng mặt, { $meeting } ngày { $date }
+own-data-readings-note = Mỗi dòng là một lượt xem; các lần mở trong vòng một giờ được gộp lại.
 
-data-export-caption = Toàn bộ dữ liệu về đồng chí. Tệp này không mã hóa, xin đồng chí giữ cẩn thận.
-data-export-file = du-lieu-cua-toi.json
+own-data-export-caption = Toàn bộ dữ liệu về đồng chí. Tệp này không mã hóa, xin đồng chí giữ cẩn thận.
+own-data-export-file = du-lieu-cua-toi.json
 
-data-erase-title =
+own-data-erase-title =
     <b>Đồng chí muốn xóa gì?</b>
 
     Đồng chí chọn xong, tôi nói rõ điều gì mất, điều gì còn, rồi hỏi lại một lần nữa.
-data-erase-button-review = Một bản tự soi
-data-erase-button-reviews = Mọi bản tự soi
-data-erase-button-everything = Xóa hết và rời khỏi đây
-data-erase-choose = Đồng chí muốn xóa bản tự soi của đợt nào?
-data-erase-none = Không có bản tự soi nào để xóa.
+own-data-erase-button-review = Một bản tự soi
+own-data-erase-button-reviews = Mọi bản tự soi
+own-data-erase-button-everything = Xóa hết và rời khỏi đây
+own-data-erase-choose = Đồng chí muốn xóa bản tự soi của đợt nào?
+own-data-erase-none = Không có bản tự soi nào để xóa.
 
-data-erase-review =
+own-data-erase-review =
     <b>Xóa bản tự soi đợt { $round }</b>
 
     Sẽ mất: mọi câu trả lời và lời đã viết trong bản này, cả những lần gửi trước; cam kết từ bản này cũng được rút. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; bản tổng hợp đã duyệt cũng bỏ lời ấy.
-data-erase-reviews =
+own-data-erase-reviews =
     <b>Xóa mọi bản tự soi</b>
 
     Sẽ mất: mọi câu trả lời và lời đã viết trong tất cả các đợt, cùng mọi cam kết tự sửa. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; các bản tổng hợp đã duyệt cũng bỏ lời ấy.
-data-erase-everything =
+own-data-erase-everything =
     <b>Xóa hết và rời khỏi đây</b>
 
     Sẽ mất: mọi bản tự soi, mọi cam kết tự sửa, góp ý cho chi ủy, lời báo dự hay vắng cùng lý do, nhật ký ai đã đọc, lời mời và đề nghị tham gia, bản lưu các tin đã gửi cho đồng chí. Lời đồng ý được rút, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
-data-erase-keeps-open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
-data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã khép, và các số chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
-data-erase-keeps-attendance = Vẫn còn: kết quả điểm danh các kỳ họp. Đó là sổ của chi bộ do bí thư ghi, như biên bản, nên không theo bản tự soi của đồng chí.
-data-erase-keeps-everything = Vẫn còn: họ tên trong danh sách, vì danh sách là của bí thư; số hiệu Telegram của cuộc trò chuyện này; thời điểm đồng ý và rút. Nhật ký đồng chí đã đọc lời của người khác vẫn giữ cho người ấy. Bản sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
-data-erase-continue = Tôi muốn xóa
-data-erase-sure = <b>Đồng chí chắc chắn chứ?</b> Xóa rồi không lấy lại được.
-data-erase-now = Xóa hẳn
-data-erase-sure-review = Xóa bản tự soi đợt { $round }.
-data-erase-sure-reviews = Xóa mọi bản tự soi.
-data-erase-sure-everything = Xóa hết và rời khỏi đây.
-data-erase-keep = Thôi, giữ lại
+own-data-erase-keeps-open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
+own-data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã khép, và các số chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
+own-data-erase-keeps-attendance = Vẫn còn: kết quả điểm danh các kỳ họp. Đó là sổ của chi bộ do bí thư ghi, như biên bản, nên không theo bản tự soi của đồng chí.
+own-data-erase-keeps-everything = Vẫn còn: họ tên trong danh sách, vì danh sách là của bí thư; số hiệu Telegram của cuộc trò chuyện này; thời điểm đồng ý và rút. Nhật ký đồng chí đã đọc lời của người khác vẫn giữ cho người ấy. Bản sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
+own-data-erase-continue = Tôi muốn xóa
+own-data-erase-sure = <b>Đồng chí chắc chắn chứ?</b> Xóa rồi không lấy lại được.
+own-data-erase-now = Xóa hẳn
+own-data-erase-sure-review = Xóa bản tự soi đợt { $round }.
+own-data-erase-sure-reviews = Xóa mọi bản tự soi.
+own-data-erase-sure-everything = Xóa hết và rời khỏi đây.
+own-data-erase-keep = Thôi, giữ lại
 
-data-erased-review = Đã xóa bản tự soi của đợt này.
-data-erased-reviews = Đã xóa mọi bản tự soi của đồng chí.
-data-erased-everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần trở lại, xin mở đường liên kết mời của chi bộ.
-data-erase-last-secretary = Đồng chí đang là người phụ trách duy nhất của { $cell }. Xin bàn giao cho người khác trước khi rời khỏi đây. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
-data-erase-nothing = Ở đây không còn gì để xóa.
+own-data-erased-review = Đã xóa bản tự soi của đợt này.
+own-data-erased-reviews = Đã xóa mọi bản tự soi của đồng chí.
+own-data-erased-everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần trở lại, xin mở đường liên kết mời của chi bộ.
+own-data-erase-last-secretary = Đồng chí đang là người phụ trách duy nhất của { $cell }. Xin bàn giao cho người khác trước khi rời khỏi đây. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
+own-data-erase-nothing = Ở đây không còn gì để xóa.
 
-data-withdraw-title =
+own-data-withdraw-title =
     <b>Rút lời đồng ý</b>
 
     Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí: không nhắc, không tính bản chưa chốt, không cho ai đọc lời nữa. Khi ấy chỉ còn dùng được /start, /trogiup, /ngonngu, /dulieu.
 
     Dữ liệu đã có vẫn được giữ, có mã hóa, cho tới khi đồng chí xóa ở /dulieu hoặc hết 12 tháng. Đồng chí đồng ý lại lúc nào cũng được: /start
-data-withdraw-leads = Đồng chí đang phụ trách { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
-data-withdraw-now = Rút lời đồng ý
-data-withdrawn = Đã rút lời đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở /dulieu. Khi muốn dùng lại: /start
-data-no-longer = Nút này không còn dùng được. Xin đồng chí mở lại: /dulieu
-data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được /dulieu, /trogiup, /ngonngu, /start.
-data-erased-menu = Kính chúc đồng chí mạnh khỏe.
+own-data-withdraw-leads = Đồng chí đang phụ trách { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
+own-data-withdraw-now = Rút lời đồng ý
+own-data-withdrawn = Đã rút lời đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở /dulieu. Khi muốn dùng lại: /start
+own-data-no-longer = Nút này không còn dùng được. Xin đồng chí mở lại: /dulieu
+own-data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được /dulieu, /trogiup, /ngonngu, /start.
+own-data-erased-menu = Kính chúc đồng chí mạnh khỏe.
 
 ### Đơn vị
 
@@ -1547,7 +1547,7 @@ meeting-to-announce-again = Chương trình đã đổi sau khi thông báo.
 meeting-plan-new = Thêm kỳ họp
 meeting-agenda = Chương trình
 meeting-replies = Ai dự, ai vắng
-meeting-attend = Điểm danh { $date }
+meeting-roll-call = Điểm danh { $date }
 
 quiet-waits = Đang giờ nghỉ. Tin sẽ gửi lúc { $when }.
 
@@ -1640,83 +1640,83 @@ agenda-published-before = Bản này đã gửi rồi.
 announce-first = { $cell } kính mời đồng chí dự:
 announce-again = Chương trình của { $cell } có thay đổi. Nay là:
 announce-reply = Kính đề nghị đồng chí cho biết có dự được không.
-sight-when =
+announcement-when =
     <b>{ $when }</b>
     Nơi họp: { $place }
-sight-agenda = Chương trình:
-sight-agenda-none = Chương trình sẽ báo sau.
-sight-agenda-count = Chương trình: { $count } nội dung.
-sight-over = Kỳ sinh hoạt này đã bắt đầu, đã qua hoặc đã hủy.
-sight-back = ‹ Lịch sinh hoạt
-sight-open = Xem kỳ { $date }
+announcement-agenda = Chương trình:
+announcement-agenda-none = Chương trình sẽ báo sau.
+announcement-agenda-count = Chương trình: { $count } nội dung.
+announcement-over = Kỳ sinh hoạt này đã bắt đầu, đã qua hoặc đã hủy.
+announcement-back = ‹ Lịch sinh hoạt
+announcement-open = Xem kỳ { $date }
 
-rsvp-coming = Dự
-rsvp-away = Vắng có lý do
-rsvp-unsure = Chưa rõ
-rsvp-chosen = ✓ { $choice }
-rsvp-own-coming = Đồng chí báo: dự. Đổi được đến khi kỳ họp bắt đầu.
-rsvp-own-away = Đồng chí báo: vắng có lý do. Đổi được đến khi kỳ họp bắt đầu.
-rsvp-own-unsure = Đồng chí báo: chưa rõ. Đổi được đến khi kỳ họp bắt đầu.
-rsvp-own-silent = Đồng chí chưa báo dự hay vắng.
-rsvp-own-former = Kỳ họp đã đổi ngày. Trước đây, cho ngày { $date }, đồng chí báo: { $choice }. Xin đồng chí báo lại theo ngày mới.
-rsvp-noted = Đã ghi. Xin cảm ơn đồng chí.
-rsvp-reason-ask =
+reply-coming = Dự
+reply-away = Vắng có lý do
+reply-unsure = Chưa rõ
+reply-chosen = ✓ { $choice }
+reply-own-coming = Đồng chí báo: dự. Đổi được đến khi kỳ họp bắt đầu.
+reply-own-away = Đồng chí báo: vắng có lý do. Đổi được đến khi kỳ họp bắt đầu.
+reply-own-unsure = Đồng chí báo: chưa rõ. Đổi được đến khi kỳ họp bắt đầu.
+reply-own-silent = Đồng chí chưa báo dự hay vắng.
+reply-own-former = Kỳ họp đã đổi ngày. Trước đây, cho ngày { $date }, đồng chí báo: { $choice }. Xin đồng chí báo lại theo ngày mới.
+reply-noted = Đã ghi. Xin cảm ơn đồng chí.
+reply-reason-ask =
     Đã ghi: đồng chí vắng có lý do kỳ { $when }.
 
     Nếu muốn, xin gõ lý do trong một tin ngắn. Chỉ bí thư được đọc.
-rsvp-reason-skip = Không nêu lý do
-rsvp-reason-empty = Tôi chưa đọc được lý do. Xin đồng chí gõ lại, hoặc bấm nút dưới đây.
-rsvp-reason-long = Lý do dài quá. Xin đồng chí gõ gọn trong 140 ký tự.
-rsvp-reason-typed = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới đây.
-rsvp-undecided = Ngày họp còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở /lich.
-rsvp-nothing = Hiện không có lời báo vắng nào đang viết dở.
-rsvp-absent = Tôi vắng kỳ này
-rsvp-notice-coming =
+reply-reason-skip = Không nêu lý do
+reply-reason-empty = Tôi chưa đọc được lý do. Xin đồng chí gõ lại, hoặc bấm nút dưới đây.
+reply-reason-long = Lý do dài quá. Xin đồng chí gõ gọn trong 140 ký tự.
+reply-reason-typed = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới đây.
+reply-undecided = Ngày họp còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở /lich.
+reply-nothing = Hiện không có lời báo vắng nào đang viết dở.
+reply-absent = Tôi vắng kỳ này
+reply-notice-coming =
     Đồng chí { $name } vừa báo dự kỳ sinh hoạt { $when }.
 
     Trước đó đồng chí ấy được ghi vắng có lý do. Nay tôi tính là dự, và nhắc như các đồng chí khác.
-rsvp-title = <b>Ai dự, ai vắng</b> · kỳ { $date }
-rsvp-count-coming = <b>Dự: { $count }</b>
-rsvp-count-away = <b>Vắng có lý do: { $count }</b>
-rsvp-count-unsure = <b>Chưa rõ: { $count }</b>
-rsvp-count-silent = <b>Chưa trả lời: { $count }</b>
-rsvp-count-exempt = Miễn sinh hoạt: { $count }
-rsvp-former = <b>Đã báo cho ngày cũ, chưa báo lại:</b>
+reply-title = <b>Ai dự, ai vắng</b> · kỳ { $date }
+reply-count-coming = <b>Dự: { $count }</b>
+reply-count-away = <b>Vắng có lý do: { $count }</b>
+reply-count-unsure = <b>Chưa rõ: { $count }</b>
+reply-count-silent = <b>Chưa trả lời: { $count }</b>
+reply-count-exempt = Miễn sinh hoạt: { $count }
+reply-former = <b>Đã báo cho ngày cũ, chưa báo lại:</b>
     { $names }
-rsvp-former-name = { $name } ({ $choice }, { $date })
-rsvp-names = { $names }
-rsvp-list-hint = Lời báo chỉ để đồng chí biết. Miễn nhắc ai là do đồng chí quyết định.
-rsvp-why = Lý do: { $name }
-rsvp-reason = Đồng chí { $name }: { $reason }
-rsvp-reason-gone = Lý do này không còn, hoặc không phải gửi cho đồng chí.
-rsvp-excuse = Miễn nhắc: { $name }
-rsvp-excused = Đã miễn nhắc: { $name }
-rsvp-previous = ‹ Trang trước
-rsvp-next = Trang sau ›
+reply-former-name = { $name } ({ $choice }, { $date })
+reply-names = { $names }
+reply-list-hint = Lời báo chỉ để đồng chí biết. Miễn nhắc ai là do đồng chí quyết định.
+reply-why = Lý do: { $name }
+reply-reason = Đồng chí { $name }: { $reason }
+reply-reason-gone = Lý do này không còn, hoặc không phải gửi cho đồng chí.
+reply-excuse = Miễn nhắc: { $name }
+reply-excused = Đã miễn nhắc: { $name }
+reply-previous = ‹ Trang trước
+reply-next = Trang sau ›
 
-attend-title = <b>Điểm danh</b> · { $name } { $date }
-attend-early = Điểm danh mở trước giờ họp hai tiếng.
-attend-closed = Đã quá bảy ngày, điểm danh không sửa được nữa.
-attend-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do. Ghi ngay từng lần bấm.
-attend-hint-suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
-attend-rate = Có mặt { $present }/{ $expected } ({ $percent }%)
-attend-so-far = Đã ghi có mặt { $present }
-attend-rate-none = Chưa ghi đồng chí nào.
-attend-absent = Vắng có lý do { $excused } · không lý do { $unexcused }
-attend-exempt = Miễn sinh hoạt { $count }
-attend-left = Chưa ghi { $count }
-attend-year = Từ đầu năm { $year }: { $meetings } kỳ, có mặt { $present }/{ $expected } ({ $percent }%)
-attend-present = ✓ { $name }
-attend-excused = P { $name }
-attend-unexcused = ✗ { $name }
-attend-untaken = ○ { $name }
-attend-coming = ✓? { $name }
-attend-away = P? { $name }
-attend-legend = ✓ có mặt · P vắng có lý do · ✗ vắng không lý do
-attend-rest = Các đồng chí còn lại: có mặt
-attend-confirm-away = Xác nhận vắng có lý do ({ $count })
-attend-cancelled = Kỳ sinh hoạt này không tổ chức.
-attend-not-now = Hiện không ghi điểm danh được.
+roll-call-title = <b>Điểm danh</b> · { $name } { $date }
+roll-call-early = Điểm danh mở trước giờ họp hai tiếng.
+roll-call-closed = Đã quá bảy ngày, điểm danh không sửa được nữa.
+roll-call-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do. Ghi ngay từng lần bấm.
+roll-call-hint-suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
+roll-call-rate = Có mặt { $present }/{ $expected } ({ $percent }%)
+roll-call-so-far = Đã ghi có mặt { $present }
+roll-call-rate-none = Chưa ghi đồng chí nào.
+roll-call-absent = Vắng có lý do { $excused } · không lý do { $unexcused }
+roll-call-exempt = Miễn sinh hoạt { $count }
+roll-call-left = Chưa ghi { $count }
+roll-call-year = Từ đầu năm { $year }: { $meetings } kỳ, có mặt { $present }/{ $expected } ({ $percent }%)
+roll-call-present = ✓ { $name }
+roll-call-excused = P { $name }
+roll-call-unexcused = ✗ { $name }
+roll-call-untaken = ○ { $name }
+roll-call-coming = ✓? { $name }
+roll-call-away = P? { $name }
+roll-call-legend = ✓ có mặt · P vắng có lý do · ✗ vắng không lý do
+roll-call-rest = Các đồng chí còn lại: có mặt
+roll-call-confirm-away = Xác nhận vắng có lý do ({ $count })
+roll-call-cancelled = Kỳ sinh hoạt này không tổ chức.
+roll-call-not-now = Hiện không ghi điểm danh được.
 
 digest-before = <b>Ngày mai sinh hoạt</b> · { $name }
 digest-complete = <b>Các đồng chí đã tự soi xong</b> · { $name }
@@ -1833,20 +1833,20 @@ group-progress-member = Lệnh này dùng trong nhóm Telegram của chi bộ. V
 
 ### Cam kết tự sửa
 
-review-promise-title = <b>Cam kết trước</b> · { $number }/{ $total }
-review-promise-item = <b>{ $number }. { $name }</b>
-review-promise-made = Ngày { $date }, đồng chí đã hứa:
-review-promise-due = Thời hạn: { $date }
-review-promise-overdue = Thời hạn: { $date } (đã qua)
-review-promise-ask = Đến nay việc này thế nào, thưa đồng chí?
-review-promise-said = Đã ghi: <b>{ $status }</b>
-review-promise-note-running = Việc đã làm đến đâu? Nếu muốn, xin đồng chí viết một vài câu.
-review-promise-note-not_yet = Còn vướng ở đâu? Nếu muốn, xin đồng chí viết một vài câu.
-review-promise-note-skip = Không viết thêm ›
-review-promise-deadline = Đồng chí có muốn đặt thời hạn mới? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
-review-promise-deadline-keep = Giữ như cũ ›
-review-promise-later = Để sau
-review-promise-previous = ‹ Cam kết trước
+review-commitment-title = <b>Cam kết trước</b> · { $number }/{ $total }
+review-commitment-item = <b>{ $number }. { $name }</b>
+review-commitment-made = Ngày { $date }, đồng chí đã hứa:
+review-commitment-due = Thời hạn: { $date }
+review-commitment-overdue = Thời hạn: { $date } (đã qua)
+review-commitment-ask = Đến nay việc này thế nào, thưa đồng chí?
+review-commitment-said = Đã ghi: <b>{ $status }</b>
+review-commitment-note-running = Việc đã làm đến đâu? Nếu muốn, xin đồng chí viết một vài câu.
+review-commitment-note-not_yet = Còn vướng ở đâu? Nếu muốn, xin đồng chí viết một vài câu.
+review-commitment-note-skip = Không viết thêm ›
+review-commitment-deadline = Đồng chí có muốn đặt thời hạn mới? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
+review-commitment-deadline-keep = Giữ như cũ ›
+review-commitment-later = Để sau
+review-commitment-previous = ‹ Cam kết trước
 review-prefill = Giống { $round }
 review-prefill-hint = Các mục có dấu ? được lấy theo bản trước. Xin đồng chí mở từng mục ấy để xem còn đúng không.
 review-prefill-right = Vẫn đúng
@@ -1926,7 +1926,7 @@ summary-commitments-line = – Mục { $item }. { $title }: <i>{ $status }</i>{ 
 summary-commitments-due = hạn { $date }
 summary-commitments-overdue = quá hạn từ { $date }
 
-data-commitments = Cam kết tự sửa: đang theo { $open }, đã khắc phục { $kept }. Xem: /camket
+own-data-commitments = Cam kết tự sửa: đang theo { $open }, đã khắc phục { $kept }. Xem: /camket
 
 ### Chức vụ
 
@@ -2037,11 +2037,11 @@ office-claim-name_taken = Tên này trong danh sách đã có người tham gia.
 
 ### Góp ý cho chi ủy
 
-suggest-button = Góp ý cho chi ủy
-suggest-cell = Góp ý ({ $count })
-suggest-cell-waiting = Góp ý ({ $count }), chờ trả lời { $unanswered }
-suggest-mine = Góp ý của tôi
-suggest-write =
+suggestion-button = Góp ý cho chi ủy
+suggestion-cell = Góp ý ({ $count })
+suggestion-cell-waiting = Góp ý ({ $count }), chờ trả lời { $unanswered }
+suggestion-mine = Góp ý của tôi
+suggestion-write =
     <b>Góp ý cho chi ủy { $unit }</b>
 
     Xin đồng chí viết góp ý thành một tin nhắn. Viết xong, đồng chí xem lại rồi chọn:
@@ -2050,69 +2050,69 @@ suggest-write =
     • <b>Chỉ đếm:</b> chỉ tính là có một góp ý. Không nêu tên, và <b>không ai đọc lời</b>.
 
     Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
-suggest-written = Đồng chí vừa viết:
-suggest-choose = Muốn sửa, xin đồng chí gõ lại cả lời góp ý. Đồng chí gửi cách nào?
-suggest-text = <blockquote>{ $text }</blockquote>
-suggest-named = Gửi có tên
-suggest-counted = Chỉ đếm, không ai đọc lời
-suggest-counted-ask =
+suggestion-written = Đồng chí vừa viết:
+suggestion-choose = Muốn sửa, xin đồng chí gõ lại cả lời góp ý. Đồng chí gửi cách nào?
+suggestion-text = <blockquote>{ $text }</blockquote>
+suggestion-named = Gửi có tên
+suggestion-counted = Chỉ đếm, không ai đọc lời
+suggestion-counted-ask =
     <b>Góp ý này chỉ được đếm.</b>
 
     Không nêu tên đồng chí, không ai đọc lời vừa viết, chi ủy không trả lời được; lời ấy sẽ không được giữ lại. Khi đợt khép lại, nếu có ít nhất năm đồng chí góp ý như vậy thì mới cộng vào số chung.
 
     Muốn chi ủy đọc và trả lời, xin đồng chí gửi có tên.
-suggest-named-instead = Gửi có tên để được đọc
-suggest-counted-now = Vâng, chỉ đếm
-suggest-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư trả lời, tôi báo riêng đồng chí. Ai đã mở góp ý này: xem ở /dulieu
-suggest-sent-counted = Đã ghi nhận một góp ý chỉ đếm. Lời vừa viết không được giữ lại.
-suggest-no-round = Chi bộ chưa có kỳ sinh hoạt nào sắp tới nên chưa nhận được góp ý. Xin đồng chí gửi lại sau.
-suggest-idle = Hiện không có góp ý nào đang viết dở.
-suggest-gone = Góp ý này không còn xem được: đã được rút, đã xóa, hoặc không dành cho đồng chí.
-suggest-problem-empty = Tôi chưa thấy chữ nào. Xin đồng chí gõ lại.
-suggest-problem-too_long = Lời này dài quá một tin nhắn. Xin đồng chí viết gọn hơn.
-suggest-problem-typed = Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.
-suggest-problem-classified = Trong lời này có chữ giống dấu mật. Điều thuộc bí mật nhà nước, xin đồng chí không gửi ở đây.
-suggest-own-title = <b>Góp ý của tôi cho chi ủy</b>
-suggest-own-none = Đồng chí chưa có góp ý nào.
-suggest-own-hint = Xin chọn một góp ý để xem lại, xem trả lời hoặc rút lại.
-suggest-own-line = { $at }: { $state }
-suggest-state-sent = đã gửi
-suggest-state-news = có trả lời mới
-suggest-state-answered = đã được trả lời
-suggest-state-counted = chỉ đếm
-suggest-state-withdrawn = đã rút
-suggest-new = Viết góp ý mới
-suggest-own-head = Góp ý gửi lúc { $at }, { $unit }
-suggest-own-withdrawn = Đồng chí đã rút góp ý này; lời không còn được giữ.
-suggest-own-counted = Góp ý này chỉ được đếm: không nêu tên, không giữ lời.
-suggest-own-deleted = Lời của góp ý này đã hết hạn giữ và được xóa.
-suggest-withdraw = Rút góp ý này
-suggest-withdraw-ask = Rút góp ý này? Lời được xóa, cả ở nơi đã hiện ra; câu trả lời cũng mất. Số đã chốt, nếu có, không đổi.
-suggest-keep = Thôi, giữ lại
-suggest-withdraw-now = Rút góp ý
-suggest-withdrawn = Đã rút góp ý.
-suggest-list-title = <b>Góp ý cho chi ủy</b> · { $unit }
-suggest-list-round = <b>Góp ý cho chi ủy</b> · đợt { $round }
-suggest-list-none = Chưa có góp ý nào mà đồng chí được đọc.
-suggest-list-hint = Mỗi lần đồng chí mở một góp ý, người viết đều xem được ở /dulieu
-suggest-list-open = { $name }: chưa trả lời
-suggest-list-answered = { $name } ✓
-suggest-list-back = ‹ Góp ý
-suggest-open-head = <b>Góp ý của đồng chí { $name }</b>, { $at }
-suggest-open-seen = Đồng chí ấy đã đọc câu trả lời nên câu này không sửa nữa.
-suggest-answer-head = <b>Đồng chí { $name } trả lời</b>, { $at }:
-suggest-answer = Trả lời
-suggest-answer-change = Sửa câu trả lời
-suggest-answer-write = Xin đồng chí viết câu trả lời thành một tin nhắn. Viết xong, đồng chí xem lại rồi mới gửi.
-suggest-answer-written = Câu trả lời đồng chí vừa viết. Muốn sửa, xin gõ lại cả câu:
-suggest-answer-send = Gửi câu trả lời
-suggest-answered = Đã gửi câu trả lời.
-suggest-answer-seen = Đồng chí ấy đã đọc câu trả lời nên câu này không sửa được nữa.
-suggest-notice-sent = Có góp ý mới gửi chi ủy { $unit }. Số góp ý đang chờ trả lời: { $unanswered }.
-suggest-see = Xem góp ý
-suggest-notice-answered = Chi ủy { $unit } đã trả lời góp ý của đồng chí.
-suggest-see-answer = Xem trả lời
+suggestion-named-instead = Gửi có tên để được đọc
+suggestion-counted-now = Vâng, chỉ đếm
+suggestion-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư trả lời, tôi báo riêng đồng chí. Ai đã mở góp ý này: xem ở /dulieu
+suggestion-sent-counted = Đã ghi nhận một góp ý chỉ đếm. Lời vừa viết không được giữ lại.
+suggestion-no-round = Chi bộ chưa có kỳ sinh hoạt nào sắp tới nên chưa nhận được góp ý. Xin đồng chí gửi lại sau.
+suggestion-idle = Hiện không có góp ý nào đang viết dở.
+suggestion-gone = Góp ý này không còn xem được: đã được rút, đã xóa, hoặc không dành cho đồng chí.
+suggestion-problem-empty = Tôi chưa thấy chữ nào. Xin đồng chí gõ lại.
+suggestion-problem-too_long = Lời này dài quá một tin nhắn. Xin đồng chí viết gọn hơn.
+suggestion-problem-typed = Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.
+suggestion-problem-classified = Trong lời này có chữ giống dấu mật. Điều thuộc bí mật nhà nước, xin đồng chí không gửi ở đây.
+suggestion-own-title = <b>Góp ý của tôi cho chi ủy</b>
+suggestion-own-none = Đồng chí chưa có góp ý nào.
+suggestion-own-hint = Xin chọn một góp ý để xem lại, xem trả lời hoặc rút lại.
+suggestion-own-line = { $at }: { $state }
+suggestion-state-sent = đã gửi
+suggestion-state-news = có trả lời mới
+suggestion-state-answered = đã được trả lời
+suggestion-state-counted = chỉ đếm
+suggestion-state-withdrawn = đã rút
+suggestion-new = Viết góp ý mới
+suggestion-own-head = Góp ý gửi lúc { $at }, { $unit }
+suggestion-own-withdrawn = Đồng chí đã rút góp ý này; lời không còn được giữ.
+suggestion-own-counted = Góp ý này chỉ được đếm: không nêu tên, không giữ lời.
+suggestion-own-deleted = Lời của góp ý này đã hết hạn giữ và được xóa.
+suggestion-withdraw = Rút góp ý này
+suggestion-withdraw-ask = Rút góp ý này? Lời được xóa, cả ở nơi đã hiện ra; câu trả lời cũng mất. Số đã chốt, nếu có, không đổi.
+suggestion-keep = Thôi, giữ lại
+suggestion-withdraw-now = Rút góp ý
+suggestion-withdrawn = Đã rút góp ý.
+suggestion-list-title = <b>Góp ý cho chi ủy</b> · { $unit }
+suggestion-list-round = <b>Góp ý cho chi ủy</b> · đợt { $round }
+suggestion-list-none = Chưa có góp ý nào mà đồng chí được đọc.
+suggestion-list-hint = Mỗi lần đồng chí mở một góp ý, người viết đều xem được ở /dulieu
+suggestion-list-open = { $name }: chưa trả lời
+suggestion-list-answered = { $name } ✓
+suggestion-list-back = ‹ Góp ý
+suggestion-open-head = <b>Góp ý của đồng chí { $name }</b>, { $at }
+suggestion-open-seen = Đồng chí ấy đã đọc câu trả lời nên câu này không sửa nữa.
+suggestion-answer-head = <b>Đồng chí { $name } trả lời</b>, { $at }:
+suggestion-answer = Trả lời
+suggestion-answer-change = Sửa câu trả lời
+suggestion-answer-write = Xin đồng chí viết câu trả lời thành một tin nhắn. Viết xong, đồng chí xem lại rồi mới gửi.
+suggestion-answer-written = Câu trả lời đồng chí vừa viết. Muốn sửa, xin gõ lại cả câu:
+suggestion-answer-send = Gửi câu trả lời
+suggestion-answered = Đã gửi câu trả lời.
+suggestion-answer-seen = Đồng chí ấy đã đọc câu trả lời nên câu này không sửa được nữa.
+suggestion-notice-sent = Có góp ý mới gửi chi ủy { $unit }. Số góp ý đang chờ trả lời: { $unanswered }.
+suggestion-see = Xem góp ý
+suggestion-notice-answered = Chi ủy { $unit } đã trả lời góp ý của đồng chí.
+suggestion-see-answer = Xem trả lời
 summary-suggestions = Góp ý cho chi ủy: có tên { $named }, chỉ đếm { $pooled }.
 summary-suggestions-named = Góp ý cho chi ủy: có tên { $named }. Góp ý chỉ đếm, nếu có, chưa đủ năm đồng chí nên không cộng.
-data-suggestions = Góp ý cho chi ủy: { $count }.
+own-data-suggestions = Góp ý cho chi ủy: { $count }.
 cancel-left-suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở /trogiup

@@ -8,7 +8,7 @@ import { createGroupFeature } from '../screens/groups/group-feature.ts';
 import { createHelpFeature } from '../screens/help-feature.ts';
 import { createInviteFeature } from '../screens/joining/invite-feature.ts';
 import { createJoiningFeature } from '../screens/joining/joining-feature.ts';
-import { createLanding } from '../screens/joining/where-they-stand.ts';
+import { createLand } from '../screens/joining/where-they-stand.ts';
 import { createLanguageFeature } from '../screens/joining/language-feature.ts';
 import { createMeetingFeature } from '../screens/meetings/meeting-feature.ts';
 import { createOperatorFeature } from '../screens/operator-feature.ts';
@@ -50,7 +50,7 @@ export function createFeatures(deps: Deps): {
 } {
   const { services, store, translators, defaultLocale, botUsername, titleOf } = deps;
   const { enrolment, setup: cellSetup, cells, rosterEntries: entries } = services;
-  const land = createLanding({ enrolment, cellSetup });
+  const land = createLand({ enrolment, cellSetup });
 
   const features = [
     createStartFeature({ enrolment, land }),

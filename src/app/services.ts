@@ -34,7 +34,7 @@ import { createOwnData } from '../services/own-data/own-data.ts';
 import { forgetReviews } from '../services/own-data/forged-reviews.ts';
 import { createParticipation } from '../services/rounds/participants.ts';
 import { createPeopleNotices } from '../services/joining/notices.ts';
-import { createPlanning } from '../services/rounds/dates-ahead.ts';
+import { createDatesAhead } from '../services/rounds/dates-ahead.ts';
 import { createRemindByHand } from '../services/reminders/by-hand.ts';
 import { createReminding } from '../services/reminders/reminders.ts';
 import { createReplies } from '../services/meetings/replies.ts';
@@ -50,7 +50,7 @@ import { createShownWords, removeShownWords } from '../services/delivery/shown-w
 import { createSnapshots } from '../services/summaries/snapshots.ts';
 import { createSuggestionServices } from '../services/suggestions/suggestions.ts';
 import { createSummaries } from '../services/summaries/summaries.ts';
-import { createSwitching } from '../services/cell/choosing.ts';
+import { createCellChoosing } from '../services/cell/choosing.ts';
 import { createUnitClaims, createUnitNotices } from '../services/units/claims.ts';
 import { createUnitCounting } from '../services/units/counts.ts';
 import { createUnits } from '../services/units/units.ts';
@@ -80,7 +80,7 @@ export function createServices(deps: Deps) {
   const { isClockConfirmed, confirmClock } = deps;
   const participation = createParticipation({ store, clock, ids });
   const opening = createOpening({ ids, consentVersion, participation, isClockConfirmed });
-  const planning = createPlanning({ ids, calendar, consentVersion, opening });
+  const datesAhead = createDatesAhead({ ids, calendar, consentVersion, opening });
   const changes = createMeetingChanges({ store, clock, calendar });
   const attendance = createAttendanceService({ store, clock, ids });
   const thematic = createThematic({ store, clock, log, consentVersion });
@@ -103,7 +103,7 @@ export function createServices(deps: Deps) {
       return outcome;
     },
   };
-  const { planCell, replanCell } = planning;
+  const { planCell, replanCell } = datesAhead;
   const secretaryClaims = createSecretaryClaims({ store, clock, ids, tokens, onMembersAdded });
   const groupPresence = createGroupPresence({ store, clock, ids });
   const groupLinking = createGroupLinking({ store, clock });
@@ -124,14 +124,14 @@ export function createServices(deps: Deps) {
     inviting: createInviting({ store, clock, ids, tokens }),
     participation,
     meetings: createMeetingServices({
-      ...{ store, clock, calendar, planning, changes },
+      ...{ store, clock, calendar, datesAhead, changes },
       listToAttend: attendance.listOpen,
     }),
     meetingPlans: createMeetingPlans({
-      ...{ store, clock, ids, calendar, planning },
+      ...{ store, clock, ids, calendar, datesAhead },
       listChecklists: (tx) => tx.checklists.listLatest(),
     }),
-    agendas: createAgendas({ store, clock, log, planning }),
+    agendas: createAgendas({ store, clock, log, datesAhead }),
     replies: createReplies({ store, clock, ids, consentVersion }),
     attendance,
     digests: createDigests({ store, clock, log, consentVersion }),
@@ -145,7 +145,7 @@ export function createServices(deps: Deps) {
     }),
     reminding,
     remindByHand: createRemindByHand({ store, clock, consentVersion, reminding }),
-    rounds: createRoundSteps({ store, log, planning, opening, consentVersion, closeRound }),
+    rounds: createRoundSteps({ store, log, datesAhead, opening, consentVersion, closeRound }),
     commitments: createCommitmentServices({ store, clock, ids }),
     commitmentReminding: createCommitmentReminding({ store, clock, log, consentVersion }),
     reviews: createReviews({ store, clock, ids, removeShownWords, freezeLateBatch }),
@@ -172,7 +172,7 @@ export function createServices(deps: Deps) {
       loadActor: (accountId) => store.accounts.loadActor(accountId, consentVersion, clock.now()),
     }),
     unitCounting: createUnitCounting({ store, clock, defaultZone }),
-    switching: createSwitching({ store }),
+    switching: createCellChoosing({ store }),
     clockConfirming: createClockConfirming({ clock, confirmClock }),
     operatorNews: createOperatorNews({ store, clock }),
     housekeeping: createHousekeeping({ store, log }),

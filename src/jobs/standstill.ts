@@ -20,7 +20,7 @@ type Deps = {
   intake: { standsStill: () => IntakeFailure | undefined };
   /** Whether the clock may be relied on: where not, what time brings about waits. */
   clockState: () => ClockState;
-  /** Outside the outbox, which may be what stands still. */
+  /** ClosedReview the outbox, which may be what stands still. */
   report: (news: StandstillNews) => Promise<void>;
 };
 

@@ -40,7 +40,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
         return said(t('cancel-left'));
       case 'excuse':
       case 'rsvp':
-        return said(t('cancel-left-rsvp'));
+        return said(t('cancel-left-reply'));
       case 'commitment':
       case 'joining':
       case 'meeting':

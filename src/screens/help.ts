@@ -22,6 +22,6 @@ export function helpScreen(
   if (also.switches) parts.push(t('help-switch'));
   parts.push(...offices);
   parts.push(t('help-private'));
-  const suggest = { text: label('suggest-button'), data: callbackData('suggest.start') };
+  const suggest = { text: label('suggestion-button'), data: callbackData('suggestion.start') };
   return { text: parts.join('\n\n'), buttons: [[suggest]] };
 }

@@ -5,10 +5,7 @@ import type { Access } from './engine/prisma-client.ts';
 import { instantText } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
 
-export function createDialogueStore(
-  database: Pick<Access, 'read' | 'write'>,
-  cipher: Cipher,
-): DialogueStore {
+export function createDialogueStore(database: Pick<Access, 'read' | 'write'>, cipher: Cipher): DialogueStore {
   const { states, hashOf } = createDialogueColumns(cipher);
 
   function openState(key: string, sealed: string | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { promiseScreens, type Position, type Review } from '../core/model/reviews.ts';
+import { commitmentScreens, type Position, type Review } from '../core/model/reviews.ts';
 import { sharings } from '../core/sharing.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { oneOf, parseJson, sizedColumn } from './engine/columns.ts';
@@ -54,7 +54,7 @@ function fromJson(place: z.output<typeof placeSchema>): Kept {
 }
 
 export const screens = [
-  ...promiseScreens,
+  ...commitmentScreens,
   'group',
   'item',
   'wish',

@@ -169,7 +169,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await typesAll(secretary, 'subject of a meeting');
     await secretary.says('/huy');
     await secretary.says('/lich');
-    await secretary.forges(dataOn(secretary, 'Chuyển lịch').replace('meeting.change', 'rsvp.say') + ':away');
+    await secretary.forges(dataOn(secretary, 'Chuyển lịch').replace('meeting.change', 'reply.say') + ':away');
     await typesAll(secretary, 'reason of an absence');
   });
 

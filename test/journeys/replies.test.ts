@@ -34,7 +34,7 @@ it('nobody is asked whether they come while the secretary has yet to decide on t
 });
 
 it('an old reply button says why not, and nothing is written down', async () => {
-  await an.forges(callbackData('rsvp.say', meetingId(), 'coming'));
+  await an.forges(callbackData('reply.say', meetingId(), 'coming'));
   expect(an.toast()).toBe(
     'Ngày họp còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở /lich.',
   );
@@ -59,7 +59,7 @@ it('a move asks everybody again, shows the old reply as such, and offers to go o
   an.sees('Nay là:\n19 giờ 30, thứ Tư 16/12/2026');
   an.sees('Trước đây, cho ngày 14/12/2026, đồng chí báo: Dự. Xin đồng chí báo lại theo ngày mới.');
   expect(an.buttons()).toEqual([['Dự', 'Vắng có lý do'], ['Chưa rõ'], ['Bắt đầu tự soi']]);
-  await secretary.forges(callbackData('rsvp.list', meetingId(), '0'));
+  await secretary.forges(callbackData('reply.list', meetingId(), '0'));
   secretary.sees('Dự: 0');
   secretary.sees('Đã báo cho ngày cũ, chưa báo lại:\nNguyễn Văn An (Dự, 14/12/2026)');
 });

@@ -22,13 +22,13 @@ beforeEach(async () => {
 afterEach(() => cell.close());
 
 async function addThematic(on: string, startsAt: string): Promise<void> {
-  const meeting = cell.planning.newMeeting({
+  const meeting = cell.datesAhead.newMeeting({
     ...{ unitId: cell.unit.id, kind: 'thematic', period: { year: 2026, month: 12 }, on, time: '19:30' },
     ...{ zone: 'Asia/Ho_Chi_Minh', startsAt: new Date(startsAt), place: 'Nhà văn hóa tổ 5' },
     ...{ decision: 'none', title: 'Học nghị quyết', agendaChangedAt: undefined },
   });
   const round = { checklistKey: threeItems.key, kind: 'thematic' as const };
-  await cell.store.transaction((tx) => cell.planning.addMeeting(tx, { meeting, round }, cell.clock.now()));
+  await cell.store.transaction((tx) => cell.datesAhead.addMeeting(tx, { meeting, round }, cell.clock.now()));
 }
 
 function labels(rows: readonly (readonly { text: string }[])[]): string[] {

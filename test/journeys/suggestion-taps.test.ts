@@ -63,18 +63,18 @@ function kept() {
 
 describe.each(['a plain member', 'the secretary of another cell', 'a stranger'])('%s', (who) => {
   it.each([
-    'suggest.open',
-    'suggest.answer',
-    'suggest.reply',
-    'suggest.mine',
-    'suggest.withdraw',
-    'suggest.withdraw_now',
-    'suggest.list',
-    'suggest.round',
-    'suggest.draft',
-    'suggest.named',
-    'suggest.counted_now',
-    'suggest.own',
+    'suggestion.open',
+    'suggestion.answer',
+    'suggestion.reply',
+    'suggestion.mine',
+    'suggestion.withdraw',
+    'suggestion.withdraw_now',
+    'suggestion.list',
+    'suggestion.round',
+    'suggestion.draft',
+    'suggestion.named',
+    'suggestion.counted_now',
+    'suggestion.own',
   ])(
     'who makes up the tap %s reads and changes nothing of a suggestion',
     async (action) => {
@@ -85,7 +85,7 @@ describe.each(['a plain member', 'the secretary of another cell', 'a stranger'])
         await other.says('/trogiup');
         await other.forges(callbackData(action, id), { on: other.last().messageId });
         await other.says(forgedAnswer);
-        await other.forges(callbackData('suggest.reply', id), { on: other.last().messageId });
+        await other.forges(callbackData('suggestion.reply', id), { on: other.last().messageId });
       }
       expect(other.inbox().some(({ text }) => text.includes(words))).toBe(false);
       expect(kept()).toEqual(before);

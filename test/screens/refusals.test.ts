@@ -30,8 +30,8 @@ it.each([
   ['a term', 'office.term', [nobodys, '20261210', '20261216']],
   ['a unit', 'unit.rename', [nobodys]],
   ['a place for a unit', 'unit.kind', [nobodys, 'cell']],
-  ['an answer', 'suggest.answer', [nobodys]],
-  ['a draft', 'suggest.draft', []],
+  ['an answer', 'suggestion.answer', [nobodys]],
+  ['a draft', 'suggestion.draft', []],
 ])(
   'an old button for %s that leads nowhere leaves the meeting that is being planned alone',
   async (_what, action, args) => {
@@ -48,7 +48,7 @@ it.each([
 it.each(['unit.find', 'unit.kind:top:cell', callbackData('office.from', nobodys)])(
   'a tap on %s that is refused to a member leaves the suggestion they are writing alone',
   async (data) => {
-    await an.forges('suggest.start', { on: an.last().messageId });
+    await an.forges('suggestion.start', { on: an.last().messageId });
     await an.says('Nên họp sớm hơn nửa giờ');
     const before = typing(an);
     expect(before['dialogue']).toBe('suggestion');

@@ -18,7 +18,7 @@ import { createMeetingServices } from '../../src/services/meetings/meetings.ts';
 import { createOpening } from '../../src/services/rounds/opening.ts';
 import { createOutbox } from '../../src/services/delivery/outbox.ts';
 import { createParticipation } from '../../src/services/rounds/participants.ts';
-import { createPlanning } from '../../src/services/rounds/dates-ahead.ts';
+import { createDatesAhead } from '../../src/services/rounds/dates-ahead.ts';
 import { createRemindByHand } from '../../src/services/reminders/by-hand.ts';
 import { createReminding } from '../../src/services/reminders/reminders.ts';
 import { createReplies } from '../../src/services/meetings/replies.ts';
@@ -71,13 +71,13 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const deps = { store, clock, ids, log, calendar, consentVersion };
   const participation = createParticipation(deps);
   const opening = createOpening({ ...deps, participation });
-  const planning = createPlanning({ ...deps, opening });
+  const datesAhead = createDatesAhead({ ...deps, opening });
   const changes = createMeetingChanges(deps);
   const reminding = createReminding(deps);
   const closed: string[] = [];
   const steps = createRoundSteps({
     ...deps,
-    planning,
+    datesAhead,
     opening,
     closeRound: async (tx, round, now) => {
       closed.push(round.id);
@@ -86,7 +86,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   });
   const housekeeping = createHousekeeping(deps);
   const attendance = createAttendanceService(deps);
-  const agendas = createAgendas({ ...deps, planning });
+  const agendas = createAgendas({ ...deps, datesAhead });
   const digests = createDigests(deps);
   const thematic = createThematic(deps);
 
@@ -132,7 +132,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     unit,
     secretary,
     checklistId,
-    planning,
+    datesAhead,
     changes,
     reminding,
     participation,
@@ -149,14 +149,14 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     stepsOver: (other: typeof store) =>
       createRoundSteps({
         ...deps,
-        ...{ store: other, planning, opening },
+        ...{ store: other, datesAhead, opening },
         closeRound: () => Promise.resolve(),
       }),
     /** The steps where closing this round fails. */
     failingClose(roundId: string) {
       return createRoundSteps({
         ...deps,
-        planning,
+        datesAhead,
         opening,
         closeRound: async (tx, round, now) => {
           if (round.id === roundId) throw new Error('cannot be closed');
@@ -169,7 +169,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     /** What the outbox was given to send, in this order; `answers.next` says what becomes of it. */
     sent,
     answers,
-    meetings: createMeetingServices({ ...deps, planning, changes, listToAttend: attendance.listOpen }),
+    meetings: createMeetingServices({ ...deps, datesAhead, changes, listToAttend: attendance.listOpen }),
     attendance,
     agendas,
     digests,
@@ -177,7 +177,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     replies: createReplies(deps),
     plans: createMeetingPlans({
       ...deps,
-      planning,
+      datesAhead,
       listChecklists: (tx) => tx.checklists.listLatest(),
     }),
     news: createMeetingNews(deps),
@@ -198,7 +198,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     },
     async plan(): Promise<void> {
       const planned = await currentUnit();
-      await store.transaction((tx) => planning.planCell(tx, planned, clock.now()));
+      await store.transaction((tx) => datesAhead.planCell(tx, planned, clock.now()));
     },
     currentUnit,
     /** The planned meetings to come with their rounds, soonest first. */

@@ -102,17 +102,17 @@ describe('what a button without an id is about', () => {
     const writing = { ...account, dialogue: 'suggestion' as const };
     const header = open({ draft: { dialogue: 'suggestion', mode: 'write', unitId: a } });
     const settle = (data: string) => header.settle(tap(data), { account: writing, actor: inBoth });
-    expect(await settle(boundToCell('suggest.named', b))).toEqual({ status: 'left' });
-    expect(await settle(boundToCell('suggest.named', a))).toMatchObject({ aboutId: a });
-    expect(await settle(boundToCell('suggest.own:0', b))).toMatchObject({ aboutId: b });
+    expect(await settle(boundToCell('suggestion.named', b))).toEqual({ status: 'left' });
+    expect(await settle(boundToCell('suggestion.named', a))).toMatchObject({ aboutId: a });
+    expect(await settle(boundToCell('suggestion.own:0', b))).toMatchObject({ aboutId: b });
   });
 
   it('stays within what a button may carry', () => {
     const long = callbackData('review.field', roundOfA, 27, 'skip_reason');
     expect(boundToCell(long, a)).toBe(long);
-    expect(Buffer.byteLength(boundToCell('suggest.counted_now', a))).toBeLessThanOrEqual(64);
-    expect(parseCallback(boundToCell('suggest.own:0', b))).toEqual({
-      action: 'suggest.own',
+    expect(Buffer.byteLength(boundToCell('suggestion.counted_now', a))).toBeLessThanOrEqual(64);
+    expect(parseCallback(boundToCell('suggestion.own:0', b))).toEqual({
+      action: 'suggestion.own',
       args: ['0'],
       cellId: b,
     });
@@ -183,11 +183,11 @@ describe('a screen about several cells at once', () => {
     const turn = {
       screen: screen(
         'Xóa gì?',
-        callbackData('data.erase_what', roundOfA),
-        callbackData('data.erase_what', roundOfB),
+        callbackData('own_data.erase_what', roundOfA),
+        callbackData('own_data.erase_what', roundOfB),
       ),
     };
     const whose = { account, translator: vi, aboutId: undefined, activeId: a };
-    expect((await open().onTurn(turn, tap('data.erase_choose'), whose)).screen?.text).toBe('Xóa gì?');
+    expect((await open().onTurn(turn, tap('own_data.erase_choose'), whose)).screen?.text).toBe('Xóa gì?');
   });
 });

@@ -5,12 +5,12 @@ import type { LocalDate } from '../time/local-time.ts';
 import type { CommitmentText } from '../model/commitments.ts';
 
 /** What a review promises about one item. */
-export type Promised = { answer: Answer; text: CommitmentText; dueOn: LocalDate | undefined };
+export type MadeCommitment = { answer: Answer; text: CommitmentText; dueOn: LocalDate | undefined };
 
 /** A remedy is a promise: one beside a level, or what is written in a question that asks for it. */
-export function promisesOf(checklist: ChecklistContent, answers: readonly Answer[]): Promised[] {
+export function commitmentsMade(checklist: ChecklistContent, answers: readonly Answer[]): MadeCommitment[] {
   const items = new Map(itemsOf(checklist).map((item) => [item.number, item]));
-  return answers.flatMap((answer): Promised[] => {
+  return answers.flatMap((answer): MadeCommitment[] => {
     const { level, remedy, how, cause, help, deadlineOn, value } = answer;
     const item = items.get(answer.item);
     if (hasDetails(level) && remedy !== undefined) {

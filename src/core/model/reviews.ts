@@ -4,7 +4,7 @@ import type { Sharing } from '../sharing.ts';
 /** Where a review stands, so that it is resumed at the very field. */
 export type Position =
   /** What has become of a commitment made before, asked before anything else. */
-  | { screen: PromiseScreen; commitmentId: string }
+  | { screen: CommitmentScreen; commitmentId: string }
   | { screen: 'group'; group: number }
   | { screen: 'item'; item: number }
   /** Whether the secretary should be told to come and talk. */
@@ -19,8 +19,8 @@ export type Position =
   | { screen: 'sent' };
 
 /** How it stands, then how far or why not, then another deadline. */
-export const promiseScreens = ['promise', 'promise_note', 'promise_deadline'] as const;
-export type PromiseScreen = (typeof promiseScreens)[number];
+export const commitmentScreens = ['promise', 'promise_note', 'promise_deadline'] as const;
+export type CommitmentScreen = (typeof commitmentScreens)[number];
 
 /** The optional steps of an item to put right, in the order in which they are offered. */
 export const steps = ['how', 'cause', 'remedy', 'deadline', 'help'] as const;

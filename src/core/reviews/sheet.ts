@@ -1,7 +1,7 @@
 import type { ChecklistContent } from '../rounds/checklist.ts';
 import type { LocalDate, LocalTime, Period } from '../time/local-time.ts';
 import type { CommitmentStatus } from '../model/commitments.ts';
-import type { Position, PromiseScreen, Review, Revision } from '../model/reviews.ts';
+import type { Position, CommitmentScreen, Review, Revision } from '../model/reviews.ts';
 import type { Meeting, Round } from '../model/rounds.ts';
 import type { DateNote } from '../time/date-input.ts';
 import type { QuickDeadline } from '../time/quick-deadlines.ts';
@@ -19,7 +19,7 @@ export type NamedReader = Reader & { name: string; accountId: string | undefined
 export type { QuickDeadline };
 
 /** An earlier commitment of which a review asks what has become. */
-export type AskedPromise = {
+export type AskedCommitment = {
   id: string;
   number: number;
   total: number;
@@ -41,9 +41,9 @@ export type AskedPromise = {
 export type Shown =
   | Exclude<
       Position,
-      { screen: PromiseScreen | 'item' | 'wish' | 'field' | 'recap' | 'sharing' | 'item_sharing' | 'sent' }
+      { screen: CommitmentScreen | 'item' | 'wish' | 'field' | 'recap' | 'sharing' | 'item_sharing' | 'sent' }
     >
-  | { screen: PromiseScreen; promise: AskedPromise }
+  | { screen: CommitmentScreen; promise: AskedCommitment }
   | (Extract<Position, { screen: 'wish' | 'item_sharing' }> & { reader: NamedReader | undefined })
   | (Extract<Position, { screen: 'sharing' }> & { reader: NamedReader | undefined } & HidesNobody)
   | (Extract<Position, { screen: 'item' }> & {
@@ -99,7 +99,7 @@ export type SentSheet = {
 };
 
 /** Why there is no review to work on, and what there is instead. */
-export type Outside = {
+export type ClosedReview = {
   why: 'none' | 'planned' | 'ended' | 'cancelled' | 'not_in_round' | 'erased';
   round: RoundTitle | undefined;
   /** The round whose review may be opened instead. */

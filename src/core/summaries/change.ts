@@ -28,7 +28,7 @@ export function changeOf(
   return { status: 'compared', before: shareBefore, now: share };
 }
 
-/** Whose counts-only reviews are in a pool. */
+/** ReviewChoice counts-only reviews are in a pool. */
 export type PoolPeople = ReadonlySet<string>;
 
 /**

@@ -15,7 +15,7 @@ export type Composing = { kind: 'reply'; message: MessageView } | { kind: 'edit'
 
 type Props = {
   message: MessageView;
-  /** Whose hands tap and write here. */
+  /** ReviewChoice hands tap and write here. */
   personId: number;
   /** In a group: who wrote it. */
   sender?: PersonView;

@@ -43,9 +43,9 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
   const unanswered = view.unanswered ?? 0;
   const suggestions = to(
     unanswered === 0
-      ? label('suggest-cell', counted)
-      : label('suggest-cell-waiting', { ...counted, unanswered }),
-    'suggest.list',
+      ? label('suggestion-cell', counted)
+      : label('suggestion-cell-waiting', { ...counted, unanswered }),
+    'suggestion.list',
   );
   const waitingRow =
     waiting > 0 ? [[to(label('cell-waiting-open', { count: waiting }), 'join.waiting')]] : [];
@@ -56,7 +56,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
           ...waitingRow,
           [roster, to(label('cell-add'), 'roster.add')],
           [to(label('cell-invite'), 'invite.menu'), meetings],
-          [to(label('coming-button'), 'coming.menu')],
+          [to(label('next-round-button'), 'next_round.menu')],
           [to(label('office-button'), 'office.menu'), suggestions],
           [to(label('cell-settings'), 'cell.settings')],
           [to(label('cell-group'), 'group.show')],

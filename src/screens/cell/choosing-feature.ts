@@ -1,10 +1,10 @@
-import type { Switching } from '../../services/cell/choosing.ts';
-import { switchScreen } from './choosing.ts';
+import type { CellChoosing } from '../../services/cell/choosing.ts';
+import { cellChoosingScreen } from './choosing.ts';
 import type { Feature, Input, Turn, Who } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 /** /chuyen: which of several cells the commands are about. */
-export function createSwitchFeature({ switching }: { switching: Switching }): Feature {
+export function createSwitchFeature({ switching }: { switching: CellChoosing }): Feature {
   return {
     commands: { chuyen: (request) => show(request, 'command') },
     taps: {
@@ -13,7 +13,7 @@ export function createSwitchFeature({ switching }: { switching: Switching }): Fe
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell-gone');
         const menu = { text: translator.t('switch-done', { cell: outcome.name }) };
-        const screen = switchScreen(translator, outcome.places);
+        const screen = cellChoosingScreen(translator, outcome.places);
         // What is typed from now on must not end in what was begun in the cell that was left.
         return account.dialogue === undefined ? { screen, menu } : { screen, menu, dialogue: null };
       },
@@ -24,6 +24,6 @@ export function createSwitchFeature({ switching }: { switching: Switching }): Fe
     const outcome = await switching.list(actor);
     return outcome.status === 'denied'
       ? deniedTurn(translator, from, outcome)
-      : { screen: switchScreen(translator, outcome.places) };
+      : { screen: cellChoosingScreen(translator, outcome.places) };
   }
 }

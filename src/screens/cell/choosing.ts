@@ -8,7 +8,7 @@ export type PlacesView = {
 };
 
 /** The cells and units of one person; a tap on a cell makes it the one that commands are about. */
-export function switchScreen({ t, label }: Translator, { cells, units }: PlacesView): Screen {
+export function cellChoosingScreen({ t, label }: Translator, { cells, units }: PlacesView): Screen {
   const unitRows = units.map(({ id, name }): Button[] => [
     { text: name, data: callbackData('unit.show', id) },
   ]);

@@ -100,7 +100,7 @@ export function commitmentScreen(translator: Translator, sheet: CommitmentSheetF
   return {
     text: paragraphs(
       headOf(translator, sheet),
-      promisedText(translator, commitment, zone),
+      madeText(translator, commitment, zone),
       [
         dueLine(translator, commitment),
         t('commitment-state', { status: statusWord(translator, status) }),
@@ -264,7 +264,7 @@ function headOf(translator: Translator, { commitment, cellName }: CommitmentShee
   ].join('\n');
 }
 
-function promisedText(translator: Translator, { text, madeAt }: CommitmentFacts, zone: Zone): string {
+function madeText(translator: Translator, { text, madeAt }: CommitmentFacts, zone: Zone): string {
   const { t } = translator;
   const short = (words: string): string => cut(words, longestWords);
   return [

@@ -128,13 +128,19 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
       case 'asked':
         return askedTurn(translator, outcome);
       case 'shown':
-        return sightTurn(translator, outcome.sight);
+        return announcementTurn(translator, outcome.sight);
       case 'linked':
-        return { ...(await sightTurn(translator, outcome.sight)), toast: label('group-linked-toast') };
+        return { ...(await announcementTurn(translator, outcome.sight)), toast: label('group-linked-toast') };
       case 'unlinked':
-        return { ...(await sightTurn(translator, outcome.sight)), toast: label('group-unlinked-toast') };
+        return {
+          ...(await announcementTurn(translator, outcome.sight)),
+          toast: label('group-unlinked-toast'),
+        };
       case 'declined':
-        return { ...(await sightTurn(translator, outcome.sight)), toast: label('group-declined-toast') };
+        return {
+          ...(await announcementTurn(translator, outcome.sight)),
+          toast: label('group-declined-toast'),
+        };
     }
   }
 
@@ -143,13 +149,13 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
     translator: Translator,
     { group, sight }: Extract<LinkOutcome, { status: 'asked' }>,
   ): Promise<Turn> {
-    if (sight.linked === undefined) return sightTurn(translator, sight);
+    if (sight.linked === undefined) return announcementTurn(translator, sight);
     const [asked, current] = await Promise.all([withTitle(group), withTitle(sight.linked)]);
     const { unitId, cellName } = sight;
     return { screen: groupReplaceScreen(translator, { unitId, cellName, group: asked, current }) };
   }
 
-  async function sightTurn(translator: Translator, sight: GroupSight): Promise<Turn> {
+  async function announcementTurn(translator: Translator, sight: GroupSight): Promise<Turn> {
     const linked = sight.linked && (await withTitle(sight.linked));
     const offered = await Promise.all(sight.offered.slice(0, 3).map(withTitle));
     return { screen: groupLinkScreen(translator, { ...sight, linked, offered }, botUsername) };

@@ -1,5 +1,5 @@
 import type { Input, Land, Turn, Who } from '../feature.ts';
-import type { Enrolment, Landing } from '../../services/joining/enrolment.ts';
+import type { Enrolment, WhereTheyStand } from '../../services/joining/enrolment.ts';
 import type { CellSetup } from '../../services/cell/setup.ts';
 import { consentScreen } from './consent.ts';
 import { nameAskedScreen, nameConfirmScreen, secretaryClaimScreen, waitingScreen } from './joiner.ts';
@@ -15,7 +15,7 @@ import { setupTurn } from '../cell/setup-turn.ts';
 
 type Deps = { enrolment: Pick<Enrolment, 'land'>; cellSetup: Pick<CellSetup, 'open'> };
 
-export function createLanding({ enrolment, cellSetup }: Deps): Land {
+export function createLand({ enrolment, cellSetup }: Deps): Land {
   return async (who, from) => {
     const landing = await enrolment.land(who.actor);
     if (landing.status === 'setup') {
@@ -30,7 +30,7 @@ export function createLanding({ enrolment, cellSetup }: Deps): Land {
 function turnOf(
   { translator, account }: Who,
   from: Input['kind'],
-  landing: Exclude<Landing, { status: 'setup' }>,
+  landing: Exclude<WhereTheyStand, { status: 'setup' }>,
 ): Turn {
   const joined: Pick<Turn, 'dialogue'> = account.dialogue === 'joining' ? { dialogue: null } : {};
   switch (landing.status) {
@@ -80,7 +80,7 @@ function pressing({ translator: { t } }: Who, turn: Turn): Turn {
 function memberTurn(
   translator: Who['translator'],
   from: Input['kind'],
-  { memberName: name, unitName: unit, openRoundId }: Extract<Landing, { status: 'member' }>,
+  { memberName: name, unitName: unit, openRoundId }: Extract<WhereTheyStand, { status: 'member' }>,
 ): Turn {
   const welcome = { name, unit, openRoundId };
   const { screen, menu } =

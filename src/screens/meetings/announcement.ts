@@ -10,7 +10,7 @@ import { inPairs } from '../paging.ts';
 import { ownButton, ownLine, type OwnStateView } from './own.ts';
 import type { Button, Screen } from '../screen.ts';
 
-export type SightView = {
+export type AnnouncementView = {
   cellName: string;
   meeting: Meeting;
   own: OwnStateView | undefined;
@@ -20,21 +20,21 @@ export type SightView = {
 };
 
 /** One meeting with its agenda, the reader's own reply and where their review stands. */
-export function sightScreen(translator: Translator, view: SightView): Screen {
+export function announcementScreen(translator: Translator, view: AnnouncementView): Screen {
   const { own, mayReply } = view;
   const paragraphs = [
     ...meetingParagraphs(translator, view.meeting),
     ...(mayReply ? [replyLine(translator, view)] : []),
     ...(own === undefined ? [] : [ownLine(translator, own)]),
   ];
-  const back = { text: translator.label('sight-back'), data: callbackData('schedule.list') };
+  const back = { text: translator.label('announcement-back'), data: callbackData('schedule.list') };
   return { text: paragraphs.join('\n\n'), buttons: [...sightRows(translator, view), [back]] };
 }
 
 /** The announcement: what it is, when, where, about what, and whether one can come. */
 export function announcedNotice(
   translator: Translator,
-  view: SightView & { name: string },
+  view: AnnouncementView & { name: string },
   { again }: { again: boolean },
 ): Screen {
   const { t } = translator;
@@ -48,10 +48,10 @@ export function announcedNotice(
   return { text: paragraphs.join('\n\n'), buttons: sightRows(translator, view) };
 }
 
-export function sightOverScreen({ t, label }: Translator): Screen {
+export function announcementOverScreen({ t, label }: Translator): Screen {
   return {
-    text: t('sight-over'),
-    buttons: [[{ text: label('sight-back'), data: callbackData('schedule.list') }]],
+    text: t('announcement-over'),
+    buttons: [[{ text: label('announcement-back'), data: callbackData('schedule.list') }]],
   };
 }
 
@@ -59,10 +59,10 @@ export function sightOverScreen({ t, label }: Translator): Screen {
 export function replyRows({ label }: Translator, meetingId: string, said: Reply | undefined): Button[][] {
   return inPairs(
     replies.map((reply) => {
-      const choice = label(`rsvp-${reply}`);
+      const choice = label(`reply-${reply}`);
       return {
-        text: reply === said ? label('rsvp-chosen', { choice }) : choice,
-        data: callbackData('rsvp.say', meetingId, reply),
+        text: reply === said ? label('reply-chosen', { choice }) : choice,
+        data: callbackData('reply.say', meetingId, reply),
       };
     }),
   );
@@ -71,8 +71,8 @@ export function replyRows({ label }: Translator, meetingId: string, said: Reply 
 /** What the reader said about the day, and what about the one it was on before. */
 export function replyLine(translator: Translator, { reply, former }: Said): string {
   const { t } = translator;
-  if (reply !== undefined) return t(`rsvp-own-${reply}`);
-  return former === undefined ? t('rsvp-own-silent') : formerLine(translator, former);
+  if (reply !== undefined) return t(`reply-own-${reply}`);
+  return former === undefined ? t('reply-own-silent') : formerLine(translator, former);
 }
 
 /** The same in a message of the bot's own accord, where silence becomes a question. */
@@ -83,7 +83,7 @@ export function askLine(translator: Translator, said: Said): string {
 
 function formerLine(translator: Translator, { reply, on }: FormerReply): string {
   const { t, label } = translator;
-  return t('rsvp-own-former', { choice: label(`rsvp-${reply}`), date: shortDate(translator, on) });
+  return t('reply-own-former', { choice: label(`reply-${reply}`), date: shortDate(translator, on) });
 }
 
 export function agendaLines({ t }: Translator, agenda: readonly AgendaPoint[]): string[] {
@@ -99,13 +99,13 @@ function meetingParagraphs(translator: Translator, meeting: Meeting): string[] {
   const agenda = agendaLines(translator, meeting.agenda);
   return [
     [`<b>${fullMeetingName(translator, meeting)}</b>`, ...aboutLine(translator, meeting)].join('\n'),
-    t('sight-when', { when: longDateTime(translator, meeting), place: meeting.place }),
+    t('announcement-when', { when: longDateTime(translator, meeting), place: meeting.place }),
     ...(takesReplies(meeting) ? [] : [t('schedule-undecided')]),
-    agenda.length === 0 ? t('sight-agenda-none') : [t('sight-agenda'), ...agenda].join('\n'),
+    agenda.length === 0 ? t('announcement-agenda-none') : [t('announcement-agenda'), ...agenda].join('\n'),
   ];
 }
 
-function sightRows(translator: Translator, { meeting, own, reply, mayReply }: SightView): Button[][] {
+function sightRows(translator: Translator, { meeting, own, reply, mayReply }: AnnouncementView): Button[][] {
   const open = ownButton(translator, own);
   return [
     ...(mayReply ? replyRows(translator, meeting.id, reply) : []),

@@ -162,7 +162,7 @@ export function askPutBackScreen(translator: Translator, meeting: Meeting): Scre
           style: 'primary',
         },
       ],
-      [{ text: label('sight-back'), data: callbackData('schedule.list') }],
+      [{ text: label('announcement-back'), data: callbackData('schedule.list') }],
     ],
   };
 }
@@ -243,7 +243,7 @@ function cardRows(
   return [
     ...toAttend.map((one) => [attendButton(translator, one)]),
     ...write,
-    [{ text: label('meeting-replies'), data: callbackData('rsvp.list', meeting.id, 0) }],
+    [{ text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) }],
     ...(round === undefined ? [] : [[absent]]),
     ...others.slice(0, mostOthers).map((other) => [otherButton(translator, other)]),
     [cellBackButton(translator, meeting.unitId)],

@@ -34,8 +34,8 @@ export function aboutLine({ t }: Translator, { title }: Pick<Meeting, 'title'>):
 
 export function attendButton(translator: Translator, { id, on }: Pick<Meeting, 'id' | 'on'>): Button {
   return {
-    text: translator.label('meeting-attend', { date: shortDate(translator, on) }),
-    data: callbackData('attend.open', id, 0),
+    text: translator.label('meeting-roll-call', { date: shortDate(translator, on) }),
+    data: callbackData('roll_call.open', id, 0),
   };
 }
 

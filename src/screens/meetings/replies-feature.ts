@@ -3,7 +3,7 @@ import type { Participation } from '../../services/rounds/participants.ts';
 import type { Replies, ReplyOutcome } from '../../services/meetings/replies.ts';
 import type { Schedule } from '../../services/meetings/schedule.ts';
 import { excusedComingNotice, reasonAskedScreen, replyListScreen } from './replies.ts';
-import { announcedNotice, sightOverScreen, sightScreen } from './announcement.ts';
+import { announcedNotice, announcementOverScreen, announcementScreen } from './announcement.ts';
 import { meetingOverScreen } from './meeting.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
@@ -18,30 +18,30 @@ type Deps = {
 export function createReplyFeature({ replies, schedule, participation }: Deps): Feature {
   return {
     taps: {
-      'rsvp.say': async (request) => {
+      'reply.say': async (request) => {
         const [meetingId, said] = request.input.args;
         const reply = allReplies.find((one) => one === said);
         if (meetingId === undefined || reply === undefined) return goneTurn(request.translator, 'tap');
         return replyTurn(request, await replies.reply(request.actor, meetingId, reply));
       },
-      'rsvp.open': (request) => show(request, request.input.args[0] ?? ''),
+      'reply.open': (request) => show(request, request.input.args[0] ?? ''),
       'schedule.show': (request) => show(request, request.input.args[0] ?? ''),
-      'rsvp.list': (request) => list(request, request.input.args[0] ?? '', request.input.args[1]),
-      'rsvp.why': async ({ actor, translator, input }) => {
+      'reply.list': (request) => list(request, request.input.args[0] ?? '', request.input.args[1]),
+      'reply.why': async ({ actor, translator, input }) => {
         const [meetingId = '', memberId = ''] = input.args;
         const outcome = await replies.readReason(actor, { meetingId, memberId });
         const { label } = translator;
         switch (outcome.status) {
           case 'read':
-            return { toast: label('rsvp-reason', outcome), alert: true };
+            return { toast: label('reply-reason', outcome), alert: true };
           case 'gone':
           case 'over':
-            return { toast: label('rsvp-reason-gone'), alert: true };
+            return { toast: label('reply-reason-gone'), alert: true };
           case 'denied':
             return deniedTurn(translator, 'tap', outcome);
         }
       },
-      'rsvp.excuse': async (request) => {
+      'reply.excuse': async (request) => {
         const [meetingId = '', memberId = ''] = request.input.args;
         const { actor, translator } = request;
         const outcome = await participation.excuse(actor, { meetingId, memberId, reason: undefined });
@@ -51,7 +51,7 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
             const name = outcome.list.people.find((one) => one.memberId === memberId)?.name ?? '';
             return {
               ...(await list(request, meetingId, '0')),
-              toast: translator.label('rsvp-excused', { name }),
+              toast: translator.label('reply-excused', { name }),
             };
           }
           case 'not_on_roster':
@@ -88,18 +88,18 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
       case 'moved':
       case 'replied': {
         const turn = await show(request, outcome.meeting.id);
-        return input.kind === 'tap' ? { ...turn, toast: translator.label('rsvp-noted') } : turn;
+        return input.kind === 'tap' ? { ...turn, toast: translator.label('reply-noted') } : turn;
       }
       case 'reason_asked':
         return { screen: reasonAskedScreen(translator, outcome), dialogue: 'rsvp' };
       case 'nothing_under_way':
-        return { screen: { text: translator.t('rsvp-nothing'), buttons: [] }, dialogue: null };
+        return { screen: { text: translator.t('reply-nothing'), buttons: [] }, dialogue: null };
       case 'undecided': {
-        if (input.kind === 'tap') return { toast: translator.label('rsvp-undecided'), alert: true };
-        return { screen: { text: translator.t('rsvp-undecided'), buttons: [] }, ...leaving(request) };
+        if (input.kind === 'tap') return { toast: translator.label('reply-undecided'), alert: true };
+        return { screen: { text: translator.t('reply-undecided'), buttons: [] }, ...leaving(request) };
       }
       case 'over':
-        return { screen: sightOverScreen(translator), ...leaving(request) };
+        return { screen: announcementOverScreen(translator), ...leaving(request) };
       case 'denied':
         return deniedTurn(translator, input.kind, outcome);
     }
@@ -110,9 +110,9 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
     const sight = await schedule.show(actor, meetingId);
     switch (sight.status) {
       case 'found':
-        return { screen: sightScreen(translator, sight), ...leaving(request) };
+        return { screen: announcementScreen(translator, sight), ...leaving(request) };
       case 'over':
-        return { screen: sightOverScreen(translator), ...leaving(request) };
+        return { screen: announcementOverScreen(translator), ...leaving(request) };
       case 'denied':
         return deniedTurn(translator, input.kind, sight);
     }

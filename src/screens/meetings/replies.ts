@@ -30,16 +30,16 @@ export function reasonAskedScreen(
 ): Screen {
   const { t, label } = translator;
   const problems = {
-    empty: () => t('rsvp-reason-empty'),
-    too_long: () => t('rsvp-reason-long'),
-    not_text: () => t('rsvp-reason-typed'),
+    empty: () => t('reply-reason-empty'),
+    too_long: () => t('reply-reason-long'),
+    not_text: () => t('reply-reason-typed'),
   };
   return {
     text: [
       ...(problem === undefined ? [] : [problems[problem]()]),
-      t('rsvp-reason-ask', { when: longDateTime(translator, meeting) }),
+      t('reply-reason-ask', { when: longDateTime(translator, meeting) }),
     ].join('\n\n'),
-    buttons: [[{ text: label('rsvp-reason-skip'), data: callbackData('rsvp.open', meeting.id) }]],
+    buttons: [[{ text: label('reply-reason-skip'), data: callbackData('reply.open', meeting.id) }]],
   };
 }
 
@@ -50,8 +50,8 @@ export function excusedComingNotice(
 ): Screen {
   const { t, label } = translator;
   return {
-    text: t('rsvp-notice-coming', { name, when: longDateTime(translator, meeting) }),
-    buttons: [[{ text: label('meeting-replies'), data: callbackData('rsvp.list', meeting.id, 0) }]],
+    text: t('reply-notice-coming', { name, when: longDateTime(translator, meeting) }),
+    buttons: [[{ text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) }]],
   };
 }
 
@@ -63,33 +63,33 @@ export function replyListScreen(translator: Translator, view: ReplyListView, wan
     people.filter((person) => person.reply === reply).map(({ name }) => name);
   const lines = ([['coming'], ['away'], ['unsure'], ['silent']] as const).map(([key]) => {
     const names = group(key === 'silent' ? undefined : key);
-    const count = t(`rsvp-count-${key}`, { count: names.length });
-    return names.length === 0 ? count : `${count}\n${t('rsvp-names', { names: fitted(names) })}`;
+    const count = t(`reply-count-${key}`, { count: names.length });
+    return names.length === 0 ? count : `${count}\n${t('reply-names', { names: fitted(names) })}`;
   });
   const former = people.flatMap(({ name, former: said }) =>
     said === undefined
       ? []
       : [
-          label('rsvp-former-name', {
+          label('reply-former-name', {
             name,
-            choice: label(`rsvp-${said.reply}`),
+            choice: label(`reply-${said.reply}`),
             date: shortDate(translator, said.on),
           }),
         ],
   );
   const page = pageOf(actionsOf(translator, view), wanted, 8);
   const turn = turnButtons(page, {
-    previous: label('rsvp-previous'),
-    next: label('rsvp-next'),
-    data: (to) => callbackData('rsvp.list', meeting.id, to),
+    previous: label('reply-previous'),
+    next: label('reply-next'),
+    data: (to) => callbackData('reply.list', meeting.id, to),
   });
   return {
     text: [
-      t('rsvp-title', { date: shortDate(translator, meeting.on) }),
+      t('reply-title', { date: shortDate(translator, meeting.on) }),
       ...lines,
-      ...(former.length === 0 ? [] : [t('rsvp-former', { names: fitted(former, longestFormer) })]),
-      ...(exempt === 0 ? [] : [t('rsvp-count-exempt', { count: exempt })]),
-      ...(view.mayExcuse ? [t('rsvp-list-hint')] : []),
+      ...(former.length === 0 ? [] : [t('reply-former', { names: fitted(former, longestFormer) })]),
+      ...(exempt === 0 ? [] : [t('reply-count-exempt', { count: exempt })]),
+      ...(view.mayExcuse ? [t('reply-list-hint')] : []),
     ].join('\n\n'),
     buttons: [...page.items.map((button) => [button]), ...turn, [backTo(translator, meeting.id)]],
   };
@@ -100,10 +100,15 @@ function actionsOf({ label }: Translator, { meeting, people, mayExcuse, hasRound
     .filter(({ reply }) => reply === 'away')
     .flatMap(({ memberId, name, hasReason, isExcused }) => [
       ...(hasReason
-        ? [{ text: label('rsvp-why', { name }), data: callbackData('rsvp.why', meeting.id, memberId) }]
+        ? [{ text: label('reply-why', { name }), data: callbackData('reply.why', meeting.id, memberId) }]
         : []),
       ...(mayExcuse && hasRound && !isExcused
-        ? [{ text: label('rsvp-excuse', { name }), data: callbackData('rsvp.excuse', meeting.id, memberId) }]
+        ? [
+            {
+              text: label('reply-excuse', { name }),
+              data: callbackData('reply.excuse', meeting.id, memberId),
+            },
+          ]
         : []),
     ]);
 }

@@ -11,11 +11,11 @@ import { deniedTurn, goneTurn } from '../refusals.ts';
 export function createRollCallFeature({ attendance }: { attendance: AttendanceService }): Feature {
   return {
     taps: {
-      'attend.open': async (request) => {
+      'roll_call.open': async (request) => {
         const [meetingId = '', page] = request.input.args;
         return sheetTurn(request, await attendance.show(request.actor, meetingId), page);
       },
-      'attend.mark': async (request) => {
+      'roll_call.mark': async (request) => {
         const [meetingId = '', memberId = '', code] = request.input.args;
         const outcome = markable.find((one) => outcomeCodes[one] === code);
         if (outcome === undefined) return goneTurn(request.translator, 'tap');
@@ -23,11 +23,11 @@ export function createRollCallFeature({ attendance }: { attendance: AttendanceSe
         const page = 'people' in marked ? rollCallPageOf(marked.people, memberId) : 0;
         return sheetTurn(request, marked, String(page));
       },
-      'attend.rest': async (request) => {
+      'roll_call.rest': async (request) => {
         const [meetingId = '', page] = request.input.args;
         return sheetTurn(request, await attendance.markRest(request.actor, meetingId), page);
       },
-      'attend.away': async (request) => {
+      'roll_call.away': async (request) => {
         const [meetingId = '', page] = request.input.args;
         return sheetTurn(request, await attendance.confirmAway(request.actor, meetingId), page);
       },
@@ -50,11 +50,11 @@ function sheetTurn(
     case 'not_now':
       return {
         screen: rollCallScreen(translator, outcome, wanted),
-        toast: label('attend-not-now'),
+        toast: label('roll-call-not-now'),
         alert: true,
       };
     case 'cancelled':
-      return { screen: { text: t('attend-cancelled'), buttons: [] } };
+      return { screen: { text: t('roll-call-cancelled'), buttons: [] } };
     case 'not_on_roster':
       return { toast: label('meeting-person-gone'), alert: true };
     case 'denied':

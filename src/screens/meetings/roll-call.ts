@@ -36,7 +36,7 @@ export function rollCallScreen(translator: Translator, view: RollCallView, wante
   const name = fullMeetingName(translator, meeting);
   return {
     text: [
-      t('attend-title', { name, date: shortDate(translator, meeting.on) }),
+      t('roll-call-title', { name, date: shortDate(translator, meeting.on) }),
       rateLines(translator, view).join('\n'),
       ...yearLines(translator, view),
       ...phaseLines(translator, phase, people),
@@ -60,30 +60,34 @@ function rateLines({ t }: Translator, { rate, people }: RollCallView): string[] 
   const left = people.filter(({ outcome }) => outcome === undefined).length;
   const rateLine =
     left === 0
-      ? t('attend-rate', { present, expected, percent: percent ?? 0 })
-      : t('attend-so-far', { present });
+      ? t('roll-call-rate', { present, expected, percent: percent ?? 0 })
+      : t('roll-call-so-far', { present });
   return [
-    percent === undefined ? t('attend-rate-none') : rateLine,
-    ...(percent === undefined ? [] : [t('attend-absent', { excused, unexcused })]),
-    ...(exempt === 0 ? [] : [t('attend-exempt', { count: exempt })]),
-    ...(left === 0 ? [] : [t('attend-left', { count: left })]),
+    percent === undefined ? t('roll-call-rate-none') : rateLine,
+    ...(percent === undefined ? [] : [t('roll-call-absent', { excused, unexcused })]),
+    ...(exempt === 0 ? [] : [t('roll-call-exempt', { count: exempt })]),
+    ...(left === 0 ? [] : [t('roll-call-left', { count: left })]),
   ];
 }
 
 function yearLines({ t }: Translator, { year, meeting }: RollCallView): string[] {
   const { meetings, present, expected, percent } = year;
   if (percent === undefined) return [];
-  return [t('attend-year', { year: meeting.on.slice(0, 4), meetings, present, expected, percent })];
+  return [t('roll-call-year', { year: meeting.on.slice(0, 4), meetings, present, expected, percent })];
 }
 
 function phaseLines({ t }: Translator, phase: AttendancePhase, people: readonly RollCallPerson[]): string[] {
-  if (phase === 'early') return [t('attend-early')];
-  if (phase === 'closed') return [[t('attend-legend'), t('attend-closed')].join('\n')];
+  if (phase === 'early') return [t('roll-call-early')];
+  if (phase === 'closed') return [[t('roll-call-legend'), t('roll-call-closed')].join('\n')];
   const hasSuggested = people.some(
     ({ outcome, reply }) => outcome === undefined && (reply === 'coming' || reply === 'away'),
   );
   return [
-    [t('attend-legend'), t('attend-hint'), ...(hasSuggested ? [t('attend-hint-suggested')] : [])].join('\n'),
+    [
+      t('roll-call-legend'),
+      t('roll-call-hint'),
+      ...(hasSuggested ? [t('roll-call-hint-suggested')] : []),
+    ].join('\n'),
   ];
 }
 
@@ -92,16 +96,16 @@ function rows(translator: Translator, { meeting, phase, people }: RollCallView, 
   const page = pageOf(people, wanted, namesOnPage);
   const names = page.items.map((person) => [nameButton(translator, meeting, person, phase, page.page)]);
   const turn = turnButtons(page, {
-    previous: label('rsvp-previous'),
-    next: label('rsvp-next'),
-    data: (to) => callbackData('attend.open', meeting.id, to),
+    previous: label('reply-previous'),
+    next: label('reply-next'),
+    data: (to) => callbackData('roll_call.open', meeting.id, to),
   });
   const untaken = people.filter(({ outcome }) => outcome === undefined);
   const away = untaken.filter(({ reply }) => reply === 'away').length;
-  const rest = { text: label('attend-rest'), data: callbackData('attend.rest', meeting.id, page.page) };
+  const rest = { text: label('roll-call-rest'), data: callbackData('roll_call.rest', meeting.id, page.page) };
   const confirm = {
-    text: label('attend-confirm-away', { count: away }),
-    data: callbackData('attend.away', meeting.id, page.page),
+    text: label('roll-call-confirm-away', { count: away }),
+    data: callbackData('roll_call.away', meeting.id, page.page),
   };
   return [
     ...(phase === 'open' && untaken.length > away ? [[rest]] : []),
@@ -122,21 +126,21 @@ function nameButton(
   const text = label(markOf(outcome, reply), { name });
   const next = nextOutcome(outcome, reply);
   if (phase !== 'open' || next === 'exempt')
-    return { text, data: callbackData('attend.open', meeting.id, page) };
-  return { text, data: callbackData('attend.mark', meeting.id, memberId, outcomeCodes[next]) };
+    return { text, data: callbackData('roll_call.open', meeting.id, page) };
+  return { text, data: callbackData('roll_call.mark', meeting.id, memberId, outcomeCodes[next]) };
 }
 
 function markOf(outcome: Outcome | undefined, reply: Reply | undefined) {
   switch (outcome) {
     case 'present':
-      return 'attend-present';
+      return 'roll-call-present';
     case 'excused':
-      return 'attend-excused';
+      return 'roll-call-excused';
     case 'unexcused':
-      return 'attend-unexcused';
+      return 'roll-call-unexcused';
     case 'exempt':
     case undefined:
-      if (reply === 'coming') return 'attend-coming';
-      return reply === 'away' ? 'attend-away' : 'attend-untaken';
+      if (reply === 'coming') return 'roll-call-coming';
+      return reply === 'away' ? 'roll-call-away' : 'roll-call-untaken';
   }
 }

@@ -100,8 +100,8 @@ const mostCancelled = 4;
 
 function agendaParagraphs(translator: Translator, { agenda }: Meeting, isWhole: boolean): string[] {
   if (agenda.length === 0) return [];
-  if (!isWhole) return [translator.t('sight-agenda-count', { count: agenda.length })];
-  return [[translator.t('sight-agenda'), ...agendaLines(translator, agenda)].join('\n')];
+  if (!isWhole) return [translator.t('announcement-agenda-count', { count: agenda.length })];
+  return [[translator.t('announcement-agenda'), ...agendaLines(translator, agenda)].join('\n')];
 }
 
 /** A later meeting in short; its agenda stands behind its button. */
@@ -112,7 +112,9 @@ function otherText(translator: Translator, { meeting, ...said }: { meeting: Meet
     `<b>${fullMeetingName(translator, meeting)}</b>`,
     ...aboutLine(translator, meeting),
     t('meeting-when', { when: longDateTime(translator, meeting), place: meeting.place }),
-    ...(meeting.agenda.length === 0 ? [] : [t('sight-agenda-count', { count: meeting.agenda.length })]),
+    ...(meeting.agenda.length === 0
+      ? []
+      : [t('announcement-agenda-count', { count: meeting.agenda.length })]),
     ...(takesReplies(meeting) ? [] : [t('schedule-undecided')]),
     ...(takesReplies(meeting) && hasSaid ? [replyLine(translator, said)] : []),
   ].join('\n');
@@ -164,7 +166,7 @@ function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean)
 
 function otherButton(translator: Translator, { id, on }: Meeting): Button {
   return {
-    text: translator.label('sight-open', { date: shortDate(translator, on) }),
+    text: translator.label('announcement-open', { date: shortDate(translator, on) }),
     data: callbackData('schedule.show', id),
   };
 }

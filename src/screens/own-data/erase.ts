@@ -12,17 +12,25 @@ export function eraseScreen(translator: Translator, reviews: readonly OwnReviewL
   const { t, label } = translator;
   const has = reviews.some(isThere);
   return {
-    text: t('data-erase-title'),
+    text: t('own-data-erase-title'),
     buttons: [
       ...(has
         ? [
             [
-              { text: label('data-erase-button-review'), data: callbackData('data.erase_choose') },
-              { text: label('data-erase-button-reviews'), data: callbackData('data.erase_what', 'reviews') },
+              { text: label('own-data-erase-button-review'), data: callbackData('own_data.erase_choose') },
+              {
+                text: label('own-data-erase-button-reviews'),
+                data: callbackData('own_data.erase_what', 'reviews'),
+              },
             ],
           ]
         : []),
-      [{ text: label('data-erase-button-everything'), data: callbackData('data.erase_what', 'everything') }],
+      [
+        {
+          text: label('own-data-erase-button-everything'),
+          data: callbackData('own_data.erase_what', 'everything'),
+        },
+      ],
       [backButton(translator)],
     ],
   };
@@ -34,11 +42,11 @@ export function eraseChoiceScreen(translator: Translator, reviews: readonly OwnR
   const buttons = there.slice(0, reviewsToChoose).map((review): Button[] => [
     {
       text: nameOf(translator, review, there),
-      data: callbackData('data.erase_what', 'review', review.roundId),
+      data: callbackData('own_data.erase_what', 'review', review.roundId),
     },
   ]);
   return {
-    text: there.length === 0 ? t('data-erase-none') : t('data-erase-choose'),
+    text: there.length === 0 ? t('own-data-erase-none') : t('own-data-erase-choose'),
     buttons: [...buttons, [eraseBack(translator)]],
   };
 }
@@ -49,8 +57,8 @@ export function eraseExplainedScreen(translator: Translator, erasing: Erasing): 
   return {
     text: explanationOf(translator, erasing).join('\n\n'),
     buttons: [
-      [{ text: label('data-erase-continue'), data: targetData('data.erase_sure', erasing) }],
-      [{ text: label('data-erase-keep'), data: callbackData('data.open') }],
+      [{ text: label('own-data-erase-continue'), data: targetData('own_data.erase_sure', erasing) }],
+      [{ text: label('own-data-erase-keep'), data: callbackData('own_data.open') }],
     ],
   };
 }
@@ -59,10 +67,16 @@ export function eraseExplainedScreen(translator: Translator, erasing: Erasing): 
 export function eraseSureScreen(translator: Translator, erasing: Erasing): Screen {
   const { t, label } = translator;
   return {
-    text: [titleOf(translator, erasing), t('data-erase-sure')].join('\n\n'),
+    text: [titleOf(translator, erasing), t('own-data-erase-sure')].join('\n\n'),
     buttons: [
-      [{ text: label('data-erase-keep'), data: callbackData('data.open') }],
-      [{ text: label('data-erase-now'), data: targetData('data.erase_now', erasing), style: 'danger' }],
+      [{ text: label('own-data-erase-keep'), data: callbackData('own_data.open') }],
+      [
+        {
+          text: label('own-data-erase-now'),
+          data: targetData('own_data.erase_now', erasing),
+          style: 'danger',
+        },
+      ],
     ],
   };
 }
@@ -78,22 +92,22 @@ function explanationOf(translator: Translator, erasing: Erasing): string[] {
   switch (erasing.kind) {
     case 'review':
       return [
-        t('data-erase-review', { round: roundLabel(translator, erasing.review) }),
-        [t('data-erase-keeps-open'), t('data-erase-keeps')].join('\n'),
-        t('data-erase-keeps-attendance'),
+        t('own-data-erase-review', { round: roundLabel(translator, erasing.review) }),
+        [t('own-data-erase-keeps-open'), t('own-data-erase-keeps')].join('\n'),
+        t('own-data-erase-keeps-attendance'),
       ];
     case 'reviews':
       return [
-        t('data-erase-reviews'),
-        [t('data-erase-keeps-open'), t('data-erase-keeps')].join('\n'),
-        t('data-erase-keeps-attendance'),
+        t('own-data-erase-reviews'),
+        [t('own-data-erase-keeps-open'), t('own-data-erase-keeps')].join('\n'),
+        t('own-data-erase-keeps-attendance'),
       ];
     case 'everything':
       return [
-        t('data-erase-everything'),
-        t('data-erase-keeps'),
-        t('data-erase-keeps-attendance'),
-        t('data-erase-keeps-everything'),
+        t('own-data-erase-everything'),
+        t('own-data-erase-keeps'),
+        t('own-data-erase-keeps-attendance'),
+        t('own-data-erase-keeps-everything'),
       ];
   }
 }
@@ -102,11 +116,11 @@ function titleOf(translator: Translator, erasing: Erasing): string {
   const { t } = translator;
   switch (erasing.kind) {
     case 'review':
-      return t('data-erase-sure-review', { round: roundLabel(translator, erasing.review) });
+      return t('own-data-erase-sure-review', { round: roundLabel(translator, erasing.review) });
     case 'reviews':
-      return t('data-erase-sure-reviews');
+      return t('own-data-erase-sure-reviews');
     case 'everything':
-      return t('data-erase-sure-everything');
+      return t('own-data-erase-sure-everything');
   }
 }
 
@@ -116,12 +130,12 @@ function nameOf(translator: Translator, review: OwnReviewLine, all: readonly Own
   return all.some(({ cell }) => cell !== review.cell) ? `${review.cell}, ${round}` : round;
 }
 
-function targetData(action: 'data.erase_sure' | 'data.erase_now', erasing: Erasing): string {
+function targetData(action: 'own_data.erase_sure' | 'own_data.erase_now', erasing: Erasing): string {
   return erasing.kind === 'review'
     ? callbackData(action, 'review', erasing.review.roundId)
     : callbackData(action, erasing.kind);
 }
 
 function eraseBack({ label }: Translator): Button {
-  return { text: label('common-back'), data: callbackData('data.erase') };
+  return { text: label('common-back'), data: callbackData('own_data.erase') };
 }

@@ -19,37 +19,40 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
   return {
     commands: { dulieu: (request) => openData(request) },
     taps: {
-      'data.open': (request) => openData(request),
-      'data.readings': async ({ actor, translator, input }) => {
+      'own_data.open': (request) => openData(request),
+      'own_data.readings': async ({ actor, translator, input }) => {
         const listed = await ownData.listReadings(actor);
         if (listed.status === 'denied') return denied(translator, listed);
         const page = /^\d{1,4}$/.test(input.args[0] ?? '') ? Number(input.args[0]) : 1;
         return { screen: readingsScreen(translator, listed, page) };
       },
-      'data.export': async ({ actor, translator }) => {
+      'own_data.export': async ({ actor, translator }) => {
         const exported = await ownData.exportAll(actor);
         if (exported.status === 'denied') return denied(translator, exported);
         const bytes = new TextEncoder().encode(exported.json);
-        const name = translator.label('data-export-file');
-        return { more: [{ kind: 'document', bytes, name, caption: translator.t('data-export-caption') }] };
+        const name = translator.label('own-data-export-file');
+        return {
+          more: [{ kind: 'document', bytes, name, caption: translator.t('own-data-export-caption') }],
+        };
       },
-      'data.erase': (request) => withData(request, ({ reviews }) => eraseScreen(request.translator, reviews)),
-      'data.erase_choose': (request) =>
+      'own_data.erase': (request) =>
+        withData(request, ({ reviews }) => eraseScreen(request.translator, reviews)),
+      'own_data.erase_choose': (request) =>
         withData(request, ({ reviews }) => eraseChoiceScreen(request.translator, reviews)),
-      'data.erase_what': (request) => ask(request, eraseExplainedScreen),
-      'data.erase_sure': (request) => ask(request, eraseSureScreen),
-      'data.erase_now': eraseNow,
-      'data.withdraw': (request) =>
+      'own_data.erase_what': (request) => ask(request, eraseExplainedScreen),
+      'own_data.erase_sure': (request) => ask(request, eraseSureScreen),
+      'own_data.erase_now': eraseNow,
+      'own_data.withdraw': (request) =>
         withData(request, (data) =>
           withdrawScreen(request.translator, { leads: cellLed(data), handOver: ownCell(request.actor) }),
         ),
-      'data.withdraw_now': async ({ actor, translator }) => {
+      'own_data.withdraw_now': async ({ actor, translator }) => {
         const outcome = await ownData.withdraw(actor);
         if (outcome.status === 'denied') return denied(translator, outcome);
         return {
-          screen: doneScreen(translator, translator.t('data-withdrawn')),
+          screen: doneScreen(translator, translator.t('own-data-withdrawn')),
           dialogue: null,
-          menu: { text: translator.t('data-withdrawn-menu') },
+          menu: { text: translator.t('own-data-withdrawn-menu') },
         };
       },
     },
@@ -75,27 +78,27 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
     if (shown.status === 'denied') return denied(translator, shown);
     const scope = scopeOf(input.args);
     const erasing = scope && erasingOf(scope, shown.data);
-    if (scope === undefined) return { toast: translator.label('data-no-longer'), alert: true };
+    if (scope === undefined) return { toast: translator.label('own-data-no-longer'), alert: true };
     return erasing === undefined
-      ? { screen: doneScreen(translator, translator.t('data-erase-nothing')) }
+      ? { screen: doneScreen(translator, translator.t('own-data-erase-nothing')) }
       : { screen: lay(translator, erasing) };
   }
 
   async function eraseNow({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
     const { t, label } = translator;
     const scope = scopeOf(input.args);
-    if (scope === undefined) return { toast: label('data-no-longer'), alert: true };
+    if (scope === undefined) return { toast: label('own-data-no-longer'), alert: true };
     const outcome = await ownData.erase(actor, scope);
     switch (outcome.status) {
       case 'denied':
         return denied(translator, outcome);
       case 'nothing_there':
-        return { screen: doneScreen(translator, t('data-erase-nothing')) };
+        return { screen: doneScreen(translator, t('own-data-erase-nothing')) };
       case 'last_secretary':
         return {
           screen: handOverFirst(
             translator,
-            t('data-erase-last-secretary', { cell: outcome.cell }),
+            t('own-data-erase-last-secretary', { cell: outcome.cell }),
             outcome.unitId,
           ),
         };
@@ -109,14 +112,14 @@ function erased(translator: Translator, scope: ErasureScope): Turn {
   const { t } = translator;
   switch (scope.kind) {
     case 'review':
-      return { screen: doneScreen(translator, t('data-erased-review')) };
+      return { screen: doneScreen(translator, t('own-data-erased-review')) };
     case 'reviews':
-      return { screen: doneScreen(translator, t('data-erased-reviews')) };
+      return { screen: doneScreen(translator, t('own-data-erased-reviews')) };
     case 'everything':
       return {
-        screen: doneScreen(translator, t('data-erased-everything')),
+        screen: doneScreen(translator, t('own-data-erased-everything')),
         dialogue: null,
-        menu: { text: t('data-erased-menu') },
+        menu: { text: t('own-data-erased-menu') },
       };
   }
 }
@@ -149,6 +152,6 @@ function ownCell({ memberships }: Actor): string | undefined {
 }
 
 function denied({ label }: Translator, { why }: Extract<Permission, { status: 'denied' }>): Turn {
-  const text = why === 'no_consent' ? label('summary-denied-consent') : label('data-no-longer');
+  const text = why === 'no_consent' ? label('summary-denied-consent') : label('own-data-no-longer');
   return { screen: { text, buttons: [] } };
 }

@@ -46,8 +46,8 @@ export type ReadingLine = {
 export function ownDataScreen(translator: Translator, data: OwnDataFacts): Screen {
   const { t } = translator;
   const text = [
-    t('data-title'),
-    [t('data-account'), ...consentLines(translator, data)].join('\n'),
+    t('own-data-title'),
+    [t('own-data-account'), ...consentLines(translator, data)].join('\n'),
     [...cellLines(translator, data)].join('\n'),
     [
       ...reviewLines(translator, data),
@@ -55,8 +55,8 @@ export function ownDataScreen(translator: Translator, data: OwnDataFacts): Scree
       ...suggestionLines(translator, data),
     ].join('\n'),
     [
-      data.readings === 0 ? t('data-readings-none') : t('data-readings', { count: data.readings }),
-      t('data-retention'),
+      data.readings === 0 ? t('own-data-readings-none') : t('own-data-readings', { count: data.readings }),
+      t('own-data-retention'),
     ].join('\n'),
   ].join('\n\n');
   return { text, buttons: ownDataButtons(translator, data), protect: true };
@@ -73,8 +73,8 @@ export function readingsScreen(
   const pages = paginate([{ heading: '', continued: '', together: false, lines }]);
   const { page, number } = pageAt(pages, wanted);
   const text = [
-    t('data-readings-title'),
-    ...(readings.length === 0 ? [t('data-readings-none')] : [page.html, t('data-readings-note')]),
+    t('own-data-readings-title'),
+    ...(readings.length === 0 ? [t('own-data-readings-none')] : [page.html, t('own-data-readings-note')]),
   ].join('\n\n');
   return {
     text,
@@ -82,7 +82,7 @@ export function readingsScreen(
       ...pageButtons(translator, {
         number,
         pages: pages.length,
-        data: (target) => callbackData('data.readings', target),
+        data: (target) => callbackData('own_data.readings', target),
       }),
       [backButton(translator)],
     ],
@@ -97,8 +97,8 @@ export function withdrawScreen(
 ): Screen {
   const { t, label } = translator;
   const text = [
-    t('data-withdraw-title'),
-    ...(leads === undefined ? [] : [t('data-withdraw-leads', { cell: leads })]),
+    t('own-data-withdraw-title'),
+    ...(leads === undefined ? [] : [t('own-data-withdraw-leads', { cell: leads })]),
   ].join('\n\n');
   return {
     text,
@@ -106,7 +106,13 @@ export function withdrawScreen(
       ...(handOver === undefined
         ? []
         : [[{ text: label('office-hand'), data: callbackData('office.menu', handOver) }]]),
-      [{ text: label('data-withdraw-now'), data: callbackData('data.withdraw_now'), style: 'danger' }],
+      [
+        {
+          text: label('own-data-withdraw-now'),
+          data: callbackData('own_data.withdraw_now'),
+          style: 'danger',
+        },
+      ],
       [backButton(translator)],
     ],
   };
@@ -118,7 +124,7 @@ export function doneScreen(translator: Translator, text: string): Screen {
 }
 
 export function backButton({ label }: Translator): Button {
-  return { text: label('data-button-back'), data: callbackData('data.open') };
+  return { text: label('own-data-button-back'), data: callbackData('own_data.open') };
 }
 
 const reviewsOnScreen = 12;
@@ -130,21 +136,24 @@ function consentLines(
   const { t } = translator;
   return [
     consent === undefined
-      ? t('data-consent-none')
-      : t('data-consent', { version: consent.version, at: shortDateTime(translator, consent.givenAt, zone) }),
-    ...(hasPendingInvitation ? [t('data-invitation')] : []),
+      ? t('own-data-consent-none')
+      : t('own-data-consent', {
+          version: consent.version,
+          at: shortDateTime(translator, consent.givenAt, zone),
+        }),
+    ...(hasPendingInvitation ? [t('own-data-invitation')] : []),
   ];
 }
 
 function cellLines(translator: Translator, { cells }: OwnDataFacts): string[] {
   const { t } = translator;
-  if (cells.length === 0) return [t('data-cells-none')];
+  if (cells.length === 0) return [t('own-data-cells-none')];
   return [
-    t('data-cells'),
+    t('own-data-cells'),
     ...cells.map(({ cell, name, standing, roles }) => {
       const facts = { cell, name, standing: standingName(translator, standing) };
-      if (roles.length === 0) return t('data-cell', facts);
-      return t('data-cell-role', {
+      if (roles.length === 0) return t('own-data-cell', facts);
+      return t('own-data-cell-role', {
         ...facts,
         role: roles.map((role) => roleName(translator, role)).join(', '),
       });
@@ -154,44 +163,44 @@ function cellLines(translator: Translator, { cells }: OwnDataFacts): string[] {
 
 function reviewLines(translator: Translator, { reviews, cells }: OwnDataFacts): string[] {
   const { t } = translator;
-  if (reviews.length === 0) return [t('data-reviews-none')];
+  if (reviews.length === 0) return [t('own-data-reviews-none')];
   const more = reviews.length - reviewsOnScreen;
   return [
-    t('data-reviews'),
+    t('own-data-reviews'),
     ...reviews.slice(0, reviewsOnScreen).map((review) => {
       const facts = { round: roundLabel(translator, review), state: stateName(translator, review) };
       return cells.length > 1
-        ? t('data-review-cell-line', { ...facts, cell: review.cell })
-        : t('data-review-line', facts);
+        ? t('own-data-review-cell-line', { ...facts, cell: review.cell })
+        : t('own-data-review-line', facts);
     }),
-    ...(more > 0 ? [t('data-reviews-more', { count: more })] : []),
+    ...(more > 0 ? [t('own-data-reviews-more', { count: more })] : []),
   ];
 }
 
 function commitmentLines({ t }: Translator, { commitments }: OwnDataFacts): string[] {
-  return commitments.open + commitments.kept === 0 ? [] : [t('data-commitments', commitments)];
+  return commitments.open + commitments.kept === 0 ? [] : [t('own-data-commitments', commitments)];
 }
 
 function suggestionLines({ t }: Translator, { suggestions }: OwnDataFacts): string[] {
-  return suggestions === 0 ? [] : [t('data-suggestions', { count: suggestions })];
+  return suggestions === 0 ? [] : [t('own-data-suggestions', { count: suggestions })];
 }
 
 function ownDataButtons({ label }: Translator, { consent, readings, suggestions }: OwnDataFacts): Button[][] {
   return [
     ...(consent === undefined || suggestions === 0
       ? []
-      : [[{ text: label('suggest-mine'), data: callbackData('suggest.own', 0) }]]),
+      : [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]]),
     [
       ...(readings > 0
-        ? [{ text: label('data-button-readings'), data: callbackData('data.readings', 1) }]
+        ? [{ text: label('own-data-button-readings'), data: callbackData('own_data.readings', 1) }]
         : []),
-      { text: label('data-button-export'), data: callbackData('data.export') },
+      { text: label('own-data-button-export'), data: callbackData('own_data.export') },
     ],
     [
-      { text: label('data-button-erase'), data: callbackData('data.erase') },
+      { text: label('own-data-button-erase'), data: callbackData('own_data.erase') },
       ...(consent === undefined
         ? []
-        : [{ text: label('data-button-withdraw'), data: callbackData('data.withdraw') }]),
+        : [{ text: label('own-data-button-withdraw'), data: callbackData('own_data.withdraw') }]),
     ],
   ];
 }
@@ -201,21 +210,23 @@ function readingLine(translator: Translator, reading: ReadingLine, zone: Zone): 
   const facts = {
     name: reading.viewerName,
     role:
-      reading.role === undefined ? translator.label('data-role-none') : roleName(translator, reading.role),
+      reading.role === undefined
+        ? translator.label('own-data-role-none')
+        : roleName(translator, reading.role),
     what: whatWasRead(translator, reading),
   };
   const from = shortDateTime(translator, reading.firstAt, zone);
   const to = shortDateTime(translator, reading.lastAt, zone);
   return from === to
-    ? t('data-readings-line', { ...facts, at: from })
-    : t('data-readings-line-span', { ...facts, from, to });
+    ? t('own-data-readings-line', { ...facts, at: from })
+    : t('own-data-readings-line-span', { ...facts, from, to });
 }
 
 function whatWasRead(translator: Translator, reading: ReadingLine): string {
   const { label } = translator;
   if (reading.what !== 'absence')
-    return label(`data-readings-${reading.what}`, { round: roundLabel(translator, reading) });
-  return label('data-readings-absence', {
+    return label(`own-data-readings-${reading.what}`, { round: roundLabel(translator, reading) });
+  return label('own-data-readings-absence', {
     meeting: meetingName(translator, reading),
     date: shortDate(translator, reading.on),
   });
@@ -224,54 +235,54 @@ function whatWasRead(translator: Translator, reading: ReadingLine): string {
 function stateName({ label }: Translator, { state, sharing }: OwnReviewLine): string {
   switch (state) {
     case 'draft':
-      return label('data-review-draft');
+      return label('own-data-review-draft');
     case 'erased':
-      return label('data-review-erased');
+      return label('own-data-review-erased');
     case 'sent':
-      return label('data-review-sent', { sharing: sharingName({ label }, sharing) });
+      return label('own-data-review-sent', { sharing: sharingName({ label }, sharing) });
     case 'late':
-      return label('data-review-late', { sharing: sharingName({ label }, sharing) });
+      return label('own-data-review-late', { sharing: sharingName({ label }, sharing) });
   }
 }
 
 function sharingName({ label }: Pick<Translator, 'label'>, sharing: Sharing | undefined): string {
   switch (sharing) {
     case 'cell':
-      return label('data-sharing-cell');
+      return label('own-data-sharing-cell');
     case 'secretary':
-      return label('data-sharing-secretary');
+      return label('own-data-sharing-secretary');
     case 'counts_only':
     case undefined:
-      return label('data-sharing-counts-only');
+      return label('own-data-sharing-counts-only');
   }
 }
 
 function standingName({ label }: Translator, standing: Standing): string {
   switch (standing) {
     case 'official':
-      return label('data-standing-official');
+      return label('own-data-standing-official');
     case 'probationary':
-      return label('data-standing-probationary');
+      return label('own-data-standing-probationary');
     case 'exempt':
-      return label('data-standing-exempt');
+      return label('own-data-standing-exempt');
     case 'temporary':
-      return label('data-standing-temporary');
+      return label('own-data-standing-temporary');
   }
 }
 
 function roleName({ label }: Translator, role: Role): string {
   switch (role) {
     case 'secretary':
-      return label('data-role-secretary');
+      return label('own-data-role-secretary');
     case 'acting_secretary':
-      return label('data-role-acting-secretary');
+      return label('own-data-role-acting-secretary');
     case 'deputy':
-      return label('data-role-deputy');
+      return label('own-data-role-deputy');
     case 'cell_officer':
-      return label('data-role-cell-officer');
+      return label('own-data-role-cell-officer');
     case 'committee_officer':
-      return label('data-role-committee-officer');
+      return label('own-data-role-committee-officer');
     case 'operator':
-      return label('data-role-operator');
+      return label('own-data-role-operator');
   }
 }

@@ -59,7 +59,7 @@ export function digestNotice(
     ].join('\n\n'),
     buttons: [
       ...buttons,
-      [{ text: label('meeting-replies'), data: callbackData('rsvp.list', meeting.id, 0) }],
+      [{ text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) }],
       ...(unanswered === 0 ? [] : [[suggestionsButton(translator, meeting.unitId)]]),
     ],
   };

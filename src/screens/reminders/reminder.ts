@@ -66,7 +66,7 @@ function reminderRows(translator: Translator, nudge: NudgeView): Button[][] {
     [openButton(translator, nudge)],
     ...inPairs(snoozes),
     ...(takesReplies(nudge.meeting) && nudge.reply !== 'away'
-      ? [[{ text: label('rsvp-absent'), data: callbackData('rsvp.open', nudge.meeting.id) }]]
+      ? [[{ text: label('reply-absent'), data: callbackData('reply.open', nudge.meeting.id) }]]
       : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Outside } from '../../core/reviews/sheet.ts';
+import type { ClosedReview } from '../../core/reviews/sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
@@ -7,7 +7,7 @@ import { roundInside } from '../rounds/names.ts';
 import { paragraphs } from '../lines.ts';
 
 /** No review to work on: why, and what there is instead. */
-export function outsideScreen(translator: Translator, outside: Outside): Screen {
+export function closedReviewScreen(translator: Translator, outside: ClosedReview): Screen {
   const { label } = translator;
   const { presentRoundId, written } = outside;
   const present: Button[][] =
@@ -35,7 +35,7 @@ export function outsideScreen(translator: Translator, outside: Outside): Screen 
 /** Opens what was written in a round that is over. */
 export function readButton(
   { label }: Translator,
-  { roundId, isSent }: NonNullable<Outside['written']>,
+  { roundId, isSent }: NonNullable<ClosedReview['written']>,
 ): Button {
   const text = isSent ? label('review-read-old') : label('review-read-written');
   return { text, data: callbackData('review.read', roundId) };
@@ -54,7 +54,7 @@ export function wishNotice({ t }: Translator, name: string): Screen {
   return { text: t('review-notice-wish', { name }), buttons: [] };
 }
 
-function whyLine(translator: Translator, { why, round: title }: Outside): string {
+function whyLine(translator: Translator, { why, round: title }: ClosedReview): string {
   const { t } = translator;
   if (why === 'none' || title === undefined) return t('review-none');
   const round = roundInside(translator, title);
@@ -72,7 +72,7 @@ function whyLine(translator: Translator, { why, round: title }: Outside): string
   }
 }
 
-function nextLines(translator: Translator, { next }: Outside): string {
+function nextLines(translator: Translator, { next }: ClosedReview): string {
   const { t } = translator;
   if (next === undefined) return t('review-next-unknown');
   const { place, opensOn } = next;

@@ -1,33 +1,34 @@
 import { isLocalDate } from '../../core/time/local-time.ts';
 import { commitmentReports } from '../../core/model/commitments.ts';
-import type { PromiseScreen } from '../../core/model/reviews.ts';
-import type { PromiseTap } from '../../services/reviews/commitments.ts';
+import type { CommitmentScreen } from '../../core/model/reviews.ts';
+import type { CommitmentTap } from '../../services/reviews/commitments.ts';
 
-type Parse = (args: readonly (string | undefined)[]) => PromiseTap | undefined;
+type Parse = (args: readonly (string | undefined)[]) => CommitmentTap | undefined;
 
 /** A letter for each screen: two ids leave little of the 64 bytes of a button. */
-const screens: Readonly<Record<string, PromiseScreen>> = {
+const screens: Readonly<Record<string, CommitmentScreen>> = {
   p: 'promise',
   n: 'promise_note',
   d: 'promise_deadline',
 };
 
 /** What the buttons of the questions about commitments ask for, from their arguments after the round. */
-export const promiseTaps: Readonly<Record<string, Parse>> = {
-  'ask.to': ([commitmentId, letter = '']) => {
+export const commitmentTaps: Readonly<Record<string, Parse>> = {
+  'report.to': ([commitmentId, letter = '']) => {
     const screen = screens[letter];
     return commitmentId === undefined || screen === undefined
       ? undefined
       : { kind: 'go', commitmentId, screen };
   },
-  'ask.next': ([commitmentId]) => (commitmentId === undefined ? undefined : { kind: 'next', commitmentId }),
-  'ask.say': ([commitmentId, value]) => {
+  'report.next': ([commitmentId]) =>
+    commitmentId === undefined ? undefined : { kind: 'next', commitmentId },
+  'report.say': ([commitmentId, value]) => {
     const status = commitmentReports.find((one) => one === value);
     return commitmentId === undefined || status === undefined
       ? undefined
       : { kind: 'report', commitmentId, status };
   },
-  'ask.due': ([commitmentId, digits = '']) => {
+  'report.due': ([commitmentId, digits = '']) => {
     const on = digits.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
     return commitmentId === undefined || !isLocalDate(on)
       ? undefined

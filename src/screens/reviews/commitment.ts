@@ -1,6 +1,6 @@
-import type { PromiseScreen } from '../../core/model/reviews.ts';
+import type { CommitmentScreen } from '../../core/model/reviews.ts';
 import { commitmentReports } from '../../core/model/commitments.ts';
-import type { AskedPromise, ReviewSheet } from '../../core/reviews/sheet.ts';
+import type { AskedCommitment, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { deadlineButtons } from '../commitments/words.ts';
@@ -9,30 +9,30 @@ import type { Button, Screen } from '../screen.ts';
 import { cut, paragraphs } from '../lines.ts';
 
 /** One question about one earlier commitment, before the review itself. */
-export function promiseScreen(
+export function reviewCommitmentScreen(
   translator: Translator,
   sheet: Pick<ReviewSheet, 'roundId'>,
-  { screen, promise }: { screen: PromiseScreen; promise: AskedPromise },
+  { screen, promise }: { screen: CommitmentScreen; promise: AskedCommitment },
 ): Screen {
   const { t, label, locale } = translator;
   const { number, total, item, name, said } = promise;
   const heading = [
-    t('review-promise-title', { number, total }),
-    t('review-promise-item', { number: item, name: name[locale] }),
+    t('review-commitment-title', { number, total }),
+    t('review-commitment-item', { number: item, name: name[locale] }),
   ].join('\n');
   const saidLine = said === undefined || said === 'made' ? undefined : said;
-  const noted = saidLine && t('review-promise-said', { status: label(`commitment-status-${saidLine}`) });
-  const later = button(label('review-promise-later'), 'ask.next');
+  const noted = saidLine && t('review-commitment-said', { status: label(`commitment-status-${saidLine}`) });
+  const later = button(label('review-commitment-later'), 'report.next');
 
   switch (screen) {
     case 'promise':
       return {
-        text: paragraphs(heading, promisedLines(translator, promise), noted, t('review-promise-ask')),
+        text: paragraphs(heading, madeLines(translator, promise), noted, t('review-commitment-ask')),
         buttons: [
           ...commitmentReports.map((status) => [
             button(
               `${said === status ? '● ' : ''}${label(`commitment-button-${status}`)}`,
-              'ask.say',
+              'report.say',
               status,
             ),
           ]),
@@ -44,25 +44,25 @@ export function promiseScreen(
         text: paragraphs(
           heading,
           noted,
-          t(said === 'not_yet' ? 'review-promise-note-not_yet' : 'review-promise-note-running'),
+          t(said === 'not_yet' ? 'review-commitment-note-not_yet' : 'review-commitment-note-running'),
           promise.note &&
             `${t('review-field-written')}\n${t('review-text', { text: cut(promise.note, longestNote) })}`,
         ),
         buttons: [
-          [button(label('review-promise-note-skip'), 'ask.to', 'd')],
-          [button(label('review-back'), 'ask.to', 'p'), later],
+          [button(label('review-commitment-note-skip'), 'report.to', 'd')],
+          [button(label('review-back'), 'report.to', 'p'), later],
         ],
       };
     case 'promise_deadline':
       return {
-        text: paragraphs(heading, noted, dueLine(translator, promise), t('review-promise-deadline')),
+        text: paragraphs(heading, noted, dueLine(translator, promise), t('review-commitment-deadline')),
         buttons: [
           ...deadlineButtons(translator, promise.deadlines, (on) =>
-            callbackData('ask.due', sheet.roundId, promise.id, on.replaceAll('-', '')),
+            callbackData('report.due', sheet.roundId, promise.id, on.replaceAll('-', '')),
           ),
           [
-            button(label('review-back'), 'ask.to', 'n'),
-            button(label('review-promise-deadline-keep'), 'ask.next'),
+            button(label('review-back'), 'report.to', 'n'),
+            button(label('review-commitment-deadline-keep'), 'report.next'),
           ],
         ],
       };
@@ -75,15 +75,15 @@ export function promiseScreen(
   function previousButton(): Button[] {
     const { previousId } = promise;
     if (previousId === undefined) return [];
-    const data = callbackData('ask.to', sheet.roundId, previousId, 'p');
-    return [{ text: label('review-promise-previous'), data }];
+    const data = callbackData('report.to', sheet.roundId, previousId, 'p');
+    return [{ text: label('review-commitment-previous'), data }];
   }
 }
 
-function promisedLines(translator: Translator, promise: AskedPromise): string {
+function madeLines(translator: Translator, promise: AskedCommitment): string {
   const { t } = translator;
   return [
-    t('review-promise-made', { date: shortDate(translator, promise.madeOn) }),
+    t('review-commitment-made', { date: shortDate(translator, promise.madeOn) }),
     t('commitment-remedy', { text: cut(promise.remedy, longestRemedy) }),
     dueLine(translator, promise),
   ]
@@ -91,10 +91,10 @@ function promisedLines(translator: Translator, promise: AskedPromise): string {
     .join('\n');
 }
 
-function dueLine(translator: Translator, { dueOn, isOverdue }: AskedPromise): string | undefined {
+function dueLine(translator: Translator, { dueOn, isOverdue }: AskedCommitment): string | undefined {
   if (dueOn === undefined) return undefined;
   const date = shortDate(translator, dueOn);
-  return translator.t(isOverdue ? 'review-promise-overdue' : 'review-promise-due', { date });
+  return translator.t(isOverdue ? 'review-commitment-overdue' : 'review-commitment-due', { date });
 }
 
 const longestRemedy = 1500;

@@ -242,8 +242,8 @@ function previousButton(
     return afterPromise === undefined
       ? undefined
       : {
-          text: label('review-promise-previous'),
-          data: callbackData('ask.to', roundId, afterPromise, 'p'),
+          text: label('review-commitment-previous'),
+          data: callbackData('report.to', roundId, afterPromise, 'p'),
         };
   }
   return isQuestion(previous)

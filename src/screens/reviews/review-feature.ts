@@ -2,12 +2,12 @@ import type { Reviews } from '../../services/reviews/reviews.ts';
 import type { ReviewOutcome } from '../../services/reviews/outcome.ts';
 import type { ReadWish } from '../../services/reviews/wish-to-talk.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { leftScreen, outsideScreen, wishNotice } from './closed.ts';
+import { leftScreen, closedReviewScreen, wishNotice } from './closed.ts';
 import { noteText, reviewScreen } from './screen.ts';
-import { whoseScreen } from './which.ts';
+import { reviewChoiceScreen } from './which.ts';
 import { sentReviewScreen } from './sent.ts';
 import type { Feature, Handler, Input, Turn } from '../feature.ts';
-import { promiseTaps } from './commitment-taps.ts';
+import { commitmentTaps } from './commitment-taps.ts';
 import { parseSending, reviewTaps } from './taps.ts';
 import { parseNumber } from '../callback-data.ts';
 
@@ -43,7 +43,7 @@ export function createReviewFeature({ reviews, readWish }: Deps): Feature {
         return turnOf(translator, 'tap', await reviews.send(actor, roundId, sending));
       }),
       ...Object.fromEntries(
-        Object.entries(promiseTaps).map(([action, parse]) => [
+        Object.entries(commitmentTaps).map(([action, parse]) => [
           action,
           withRound(async ({ actor, translator }, roundId, args) => {
             const tap = parse(args);
@@ -121,9 +121,9 @@ function turnOf(translator: Translator, from: Input['kind'], outcome: ReviewOutc
       return { screen: reviewScreen(translator, sheet, word), dialogue };
     }
     case 'to_choose':
-      return { screen: whoseScreen(translator, outcome), dialogue: null };
+      return { screen: reviewChoiceScreen(translator, outcome), dialogue: null };
     case 'outside':
-      return { screen: outsideScreen(translator, outcome.outside), dialogue: null };
+      return { screen: closedReviewScreen(translator, outcome.outside), dialogue: null };
     case 'denied':
       if (from === 'tap') return unknownButton(translator);
       return { screen: { text: translator.t('frame-denied-member'), buttons: [] }, dialogue: null };

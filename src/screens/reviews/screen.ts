@@ -10,7 +10,7 @@ import { fieldScreen } from './field.ts';
 import { groupScreen } from './group.ts';
 import { detailsScreen, itemScreen, wishScreen } from './item.ts';
 import { boundsOf } from './question.ts';
-import { promiseScreen } from './commitment.ts';
+import { reviewCommitmentScreen } from './commitment.ts';
 import { recapScreen } from './recap.ts';
 import { sentScreen } from './sent.ts';
 import { itemSharingScreen, narrowingScreen, sharingScreen } from './sharing.ts';
@@ -86,7 +86,7 @@ function shownScreen(translator: Translator, sheet: ReviewSheet): Screen {
     case 'promise':
     case 'promise_note':
     case 'promise_deadline':
-      return promiseScreen(translator, sheet, shown);
+      return reviewCommitmentScreen(translator, sheet, shown);
     case 'group':
       return groupScreen(translator, sheet, shown.group);
     case 'item':

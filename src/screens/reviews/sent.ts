@@ -33,7 +33,7 @@ export function sentScreen(
     ),
     buttons: [
       [{ text: label('review-sent-read'), data: callbackData('review.read', roundId) }, ...(edit ?? [])],
-      [{ text: label('suggest-button'), data: callbackData('suggest.start') }],
+      [{ text: label('suggestion-button'), data: callbackData('suggestion.start') }],
     ],
   };
 }

@@ -23,7 +23,7 @@ export function focusChoice(
   const isAll = chosen.length === usable.length;
   const items = itemsOf(checklist.content).filter(({ blank }) => !blank);
   const lines = items.map(({ number, short }) =>
-    t('coming-focus-line', {
+    t('next-round-focus-line', {
       mark: isAll ? '·' : chosen.includes(number) ? '☑' : '☐',
       number,
       short: short[locale],
@@ -40,14 +40,14 @@ export function focusChoice(
       linesWithin(translator, lines, longestList).join('\n'),
       [
         isAll
-          ? t('coming-focus-all', { count: usable.length })
-          : t('coming-focus-some', { count: chosen.length, total: usable.length }),
+          ? t('next-round-focus-all', { count: usable.length })
+          : t('next-round-focus-some', { count: chosen.length, total: usable.length }),
         ...blankLines(translator, checklist),
       ].join('\n'),
     ],
     buttons: [
       ...numberGrid(numbers),
-      ...(isAll ? [] : [[{ text: label('coming-focus-all-button'), data: data.all }]]),
+      ...(isAll ? [] : [[{ text: label('next-round-focus-all-button'), data: data.all }]]),
     ],
   };
 }
@@ -55,7 +55,7 @@ export function focusChoice(
 /** Items that no round may use yet. */
 export function blankLines({ t }: Translator, { content }: Pick<ChecklistVersion, 'content'>): string[] {
   const blank = itemsOf(content).flatMap((item) => (item.blank ? [item.number] : []));
-  return blank.length === 0 ? [] : [t('coming-blank', { items: itemRanges(blank) })];
+  return blank.length === 0 ? [] : [t('next-round-blank', { items: itemRanges(blank) })];
 }
 
 const longestList = 2800;

@@ -13,25 +13,25 @@ type Lay = (translator: Translator, view: RoundSetupView) => Screen;
 export function createRoundSetupFeature({ roundSetup }: { roundSetup: RoundSetup }): Feature {
   return {
     taps: {
-      'coming.menu': tap(roundSetupScreen, (actor, unitId) => roundSetup.open(actor, unitId)),
-      'coming.round': tap(roundSetupScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
-      'coming.lists': tap(checklistsScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
-      'coming.choose': tap(roundSetupScreen, (actor, roundId, [checklistId]) =>
+      'next_round.menu': tap(roundSetupScreen, (actor, unitId) => roundSetup.open(actor, unitId)),
+      'next_round.round': tap(roundSetupScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
+      'next_round.lists': tap(checklistsScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
+      'next_round.choose': tap(roundSetupScreen, (actor, roundId, [checklistId]) =>
         checklistId === undefined ? undefined : roundSetup.chooseChecklist(actor, roundId, checklistId),
       ),
-      'coming.focus': tap(focusScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
-      'coming.only': tap(focusScreen, (actor, roundId, [text]) => {
+      'next_round.focus': tap(focusScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
+      'next_round.only': tap(focusScreen, (actor, roundId, [text]) => {
         const item = parseNumber(text);
         return item === undefined ? undefined : roundSetup.only(actor, roundId, item);
       }),
-      'coming.pick': tap(focusScreen, (actor, roundId, [text, state]) => {
+      'next_round.pick': tap(focusScreen, (actor, roundId, [text, state]) => {
         const item = parseNumber(text);
         const on = onOrOff(state);
         return item === undefined || on === undefined ? undefined : roundSetup.pick(actor, roundId, item, on);
       }),
-      'coming.all': tap(focusScreen, (actor, roundId) => roundSetup.all(actor, roundId)),
-      'coming.as_before': tap(roundSetupScreen, (actor, roundId) => roundSetup.asBefore(actor, roundId)),
-      'coming.committee': tap(roundSetupScreen, (actor, roundId, [state]) => {
+      'next_round.all': tap(focusScreen, (actor, roundId) => roundSetup.all(actor, roundId)),
+      'next_round.as_before': tap(roundSetupScreen, (actor, roundId) => roundSetup.asBefore(actor, roundId)),
+      'next_round.committee': tap(roundSetupScreen, (actor, roundId, [state]) => {
         const on = onOrOff(state);
         return on === undefined ? undefined : roundSetup.committee(actor, roundId, on);
       }),
@@ -60,13 +60,13 @@ function turnOf(translator: Translator, lay: Lay, outcome: RoundSetupOutcome): T
       // What others have begun in the meantime is no longer to be chosen: the first screen says so.
       const screen = sight.isBegun ? roundSetupScreen(translator, sight) : lay(translator, sight);
       if (problem === undefined) return { screen };
-      const said = { toast: label(`coming-problem-${problem}`), alert: true };
+      const said = { toast: label(`next-round-problem-${problem}`), alert: true };
       // Where nothing has changed there is nothing to edit.
       return problem === 'begun' ? { screen, ...said } : said;
     }
     case 'none':
       return {
-        screen: { text: t('coming-none'), buttons: [[cellBackButton(translator, outcome.unitId)]] },
+        screen: { text: t('next-round-none'), buttons: [[cellBackButton(translator, outcome.unitId)]] },
       };
     case 'gone':
       return gone(translator);
@@ -76,7 +76,7 @@ function turnOf(translator: Translator, lay: Lay, outcome: RoundSetupOutcome): T
 }
 
 function gone({ label }: Translator): Turn {
-  return { toast: label('coming-gone'), alert: true };
+  return { toast: label('next-round-gone'), alert: true };
 }
 
 function onOrOff(text: string | undefined): boolean | undefined {

@@ -38,8 +38,11 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
   const prepare: Button[][] = isBegun
     ? []
     : [
-        [to(label('coming-checklist-change'), 'coming.lists'), to(label('coming-focus'), 'coming.focus')],
-        ...(hasBefore ? [[to(label('coming-as-before'), 'coming.as_before')]] : []),
+        [
+          to(label('next-round-checklist-change'), 'next_round.lists'),
+          to(label('next-round-focus'), 'next_round.focus'),
+        ],
+        ...(hasBefore ? [[to(label('next-round-as-before'), 'next_round.as_before')]] : []),
       ];
   return {
     text: paragraphs(
@@ -47,15 +50,15 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
       [
         ...(view.meetingOn === undefined
           ? []
-          : [t('coming-meeting', { date: longDate(translator, view.meetingOn) })]),
-        t('coming-checklist', { name: checklist.content.shortTitle[locale] }),
+          : [t('next-round-meeting', { date: longDate(translator, view.meetingOn) })]),
+        t('next-round-checklist', { name: checklist.content.shortTitle[locale] }),
         isAll
-          ? t('coming-items-all', { count: usable.length })
-          : t('coming-items', { count: chosen.length, items: itemRanges(chosen) }),
+          ? t('next-round-items-all', { count: usable.length })
+          : t('next-round-items', { count: chosen.length, items: itemRanges(chosen) }),
         ...blankLines(translator, checklist),
-        t(`coming-committee-${committee}`),
+        t(`next-round-committee-${committee}`),
       ].join('\n'),
-      isBegun ? t('coming-begun') : t('coming-hint'),
+      isBegun ? t('next-round-begun') : t('next-round-hint'),
     ),
     buttons: [
       ...prepare,
@@ -64,12 +67,12 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
         : [
             [
               committee === 'on'
-                ? to(label('coming-committee-off-button'), 'coming.committee', 'off')
-                : to(label('coming-committee-on-button'), 'coming.committee', 'on'),
+                ? to(label('next-round-committee-off-button'), 'next_round.committee', 'off')
+                : to(label('next-round-committee-on-button'), 'next_round.committee', 'on'),
             ],
           ]),
       ...others.map((other) => [
-        { text: otherName(translator, other), data: callbackData('coming.round', other.id) },
+        { text: otherName(translator, other), data: callbackData('next_round.round', other.id) },
       ]),
       [cellBackButton(translator, view.unitId)],
     ],
@@ -88,11 +91,11 @@ export function checklistsScreen(translator: Translator, view: RoundSetupView): 
   const { round, checklist, checklists } = view;
   return {
     text: paragraphs(
-      `<b>${t('coming-lists-title', { round: roundTitle(translator, round) })}</b>`,
+      `<b>${t('next-round-lists-title', { round: roundTitle(translator, round) })}</b>`,
       checklists
         .map(({ content }) =>
           [
-            t('coming-lists-line', { name: content.title[locale], count: usableItems(content).length }),
+            t('next-round-lists-line', { name: content.title[locale], count: usableItems(content).length }),
             ...blankLines(translator, { content }),
           ].join('\n'),
         )
@@ -102,10 +105,10 @@ export function checklistsScreen(translator: Translator, view: RoundSetupView): 
       ...checklists.map(({ id, key, content }): Button[] => [
         {
           text: `${key === checklist.key ? '● ' : ''}${content.shortTitle[locale]}`,
-          data: callbackData('coming.choose', round.id, id),
+          data: callbackData('next_round.choose', round.id, id),
         },
       ]),
-      [{ text: label('common-back'), data: callbackData('coming.round', round.id) }],
+      [{ text: label('common-back'), data: callbackData('next_round.round', round.id) }],
     ],
   };
 }
@@ -114,18 +117,21 @@ export function focusScreen(translator: Translator, view: RoundSetupView): Scree
   const { t, label } = translator;
   const { round } = view;
   const { text, buttons } = focusChoice(translator, view, {
-    only: (item) => callbackData('coming.only', round.id, item),
-    pick: (item, turn) => callbackData('coming.pick', round.id, item, turn),
-    all: callbackData('coming.all', round.id),
+    only: (item) => callbackData('next_round.only', round.id, item),
+    pick: (item, turn) => callbackData('next_round.pick', round.id, item, turn),
+    all: callbackData('next_round.all', round.id),
   });
   return {
-    text: paragraphs(`<b>${t('coming-focus-title', { round: roundTitle(translator, round) })}</b>`, ...text),
+    text: paragraphs(
+      `<b>${t('next-round-focus-title', { round: roundTitle(translator, round) })}</b>`,
+      ...text,
+    ),
     buttons: [
       ...buttons,
       [
         {
-          text: label('coming-focus-done'),
-          data: callbackData('coming.round', round.id),
+          text: label('next-round-focus-done'),
+          data: callbackData('next_round.round', round.id),
           style: 'primary',
         },
       ],

@@ -30,38 +30,38 @@ type Tap = Request<'tap'>;
 export function createSuggestionsFeature({ suggestions }: { suggestions: SuggestionServices }): Feature {
   return {
     taps: {
-      'suggest.start': async ({ actor, translator }) =>
+      'suggestion.start': async ({ actor, translator }) =>
         writingTurn(translator, 'tap', await suggestions.start(actor)),
-      'suggest.draft': async ({ actor, translator, input }) =>
+      'suggestion.draft': async ({ actor, translator, input }) =>
         writingTurn(translator, 'tap', await suggestions.resume(actor), pageIn(input.args[0])),
-      'suggest.named': async (request) =>
+      'suggestion.named': async (request) =>
         sentTurn(request, await suggestions.send(request.actor, 'committee')),
-      'suggest.counted': async ({ actor, translator }) => {
+      'suggestion.counted': async ({ actor, translator }) => {
         const outcome = await suggestions.resume(actor);
         return outcome.status === 'writing' && outcome.text !== undefined
           ? { screen: countedScreen(translator) }
           : writingTurn(translator, 'tap', outcome);
       },
-      'suggest.counted_now': async (request) =>
+      'suggestion.counted_now': async (request) =>
         sentTurn(request, await suggestions.send(request.actor, 'counts_only')),
-      'suggest.own': async ({ actor, translator, input }) => {
+      'suggestion.own': async ({ actor, translator, input }) => {
         const outcome = await suggestions.listOwn(actor);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         return { screen: ownListScreen(translator, outcome, pageIn(input.args[0]) - 1) };
       },
-      'suggest.mine': async (request) => {
+      'suggestion.mine': async (request) => {
         const [id = '', page] = request.input.args;
         return openTurn(request, await suggestions.openOwn(request.actor, id), ({ open }) => ({
           screen: ownScreen(request.translator, open, pageIn(page)),
         }));
       },
-      'suggest.withdraw': async (request) => {
+      'suggestion.withdraw': async (request) => {
         const id = first(request);
         return openTurn(request, await suggestions.openOwn(request.actor, id), () => ({
           screen: withdrawScreen(request.translator, id),
         }));
       },
-      'suggest.withdraw_now': async ({ actor, translator, input }) => {
+      'suggestion.withdraw_now': async ({ actor, translator, input }) => {
         const outcome = await suggestions.withdrawOwn(actor, input.args[0] ?? '');
         switch (outcome.status) {
           case 'denied':
@@ -70,18 +70,18 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
             return gone(translator);
           case 'withdrawn':
           case 'withdrawn_before':
-            return { screen: saidScreen(translator, translator.t('suggest-withdrawn')) };
+            return { screen: saidScreen(translator, translator.t('suggestion-withdrawn')) };
         }
       },
-      'suggest.list': async (request) => {
+      'suggestion.list': async (request) => {
         const [unitId, page] = request.input.args;
         return listTurn(request, await suggestions.list(request.actor, { unitId }), page);
       },
-      'suggest.round': async (request) => {
+      'suggestion.round': async (request) => {
         const [roundId, page] = request.input.args;
         return listTurn(request, await suggestions.list(request.actor, { roundId }), page);
       },
-      'suggest.open': async (request) => {
+      'suggestion.open': async (request) => {
         const [id = '', page] = request.input.args;
         return openTurn(request, await suggestions.open(request.actor, id), ({ open }) => ({
           screen: openScreen(request.translator, open, pageIn(page)),
@@ -89,12 +89,13 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
           ...(request.account.dialogue === 'suggestion' ? { dialogue: null } : {}),
         }));
       },
-      'suggest.answer': async ({ actor, translator, input }) => {
+      'suggestion.answer': async ({ actor, translator, input }) => {
         const outcome = await suggestions.startAnswer(actor, input.args[0] ?? '');
-        if (outcome.status === 'seen') return { toast: translator.label('suggest-answer-seen'), alert: true };
+        if (outcome.status === 'seen')
+          return { toast: translator.label('suggestion-answer-seen'), alert: true };
         return { ...writingTurn(translator, 'tap', outcome), below: true };
       },
-      'suggest.reply': async (request) => {
+      'suggestion.reply': async (request) => {
         const { actor, translator } = request;
         const { label } = translator;
         const outcome = await suggestions.answer(actor, first(request));
@@ -104,13 +105,16 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
           case 'gone':
             return gone(translator);
           case 'idle':
-            return { toast: label('suggest-idle'), alert: true };
+            return { toast: label('suggestion-idle'), alert: true };
           case 'answered':
           case 'seen':
             return {
               screen: openScreen(translator, outcome.open, 1),
               ...shows(outcome.open),
-              toast: outcome.status === 'answered' ? label('suggest-answered') : label('suggest-answer-seen'),
+              toast:
+                outcome.status === 'answered'
+                  ? label('suggestion-answered')
+                  : label('suggestion-answer-seen'),
               alert: outcome.status === 'seen',
               dialogue: null,
             };
@@ -147,7 +151,7 @@ function writingTurn(translator: Translator, from: Input['kind'], outcome: Writi
     case 'gone':
       return { ...gone(translator, from), ...ended(from) };
     case 'idle':
-      return { screen: saidScreen(translator, translator.t('suggest-idle')), ...ended(from) };
+      return { screen: saidScreen(translator, translator.t('suggestion-idle')), ...ended(from) };
     case 'writing':
       return { screen: writeScreen(translator, outcome, page), dialogue: 'suggestion' };
     case 'answering':
@@ -165,9 +169,9 @@ function sentTurn({ translator }: Tap, outcome: SendOutcome): Turn {
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
     case 'idle':
-      return { screen: saidScreen(translator, translator.t('suggest-idle')) };
+      return { screen: saidScreen(translator, translator.t('suggestion-idle')) };
     case 'no_round':
-      return { screen: saidScreen(translator, translator.t('suggest-no-round')) };
+      return { screen: saidScreen(translator, translator.t('suggestion-no-round')) };
     case 'sent':
       return { screen: sentScreen(translator, outcome.suggestion.sharing), dialogue: null };
   }
@@ -212,8 +216,8 @@ function shows({
 }
 
 function gone({ t, label }: Translator, from: Input['kind'] = 'tap'): Turn {
-  if (from === 'tap') return { toast: label('suggest-gone'), alert: true };
-  return { screen: { text: t('suggest-gone'), buttons: [] } };
+  if (from === 'tap') return { toast: label('suggestion-gone'), alert: true };
+  return { screen: { text: t('suggestion-gone'), buttons: [] } };
 }
 
 function pageIn(text: string | undefined): number {

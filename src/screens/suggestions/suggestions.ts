@@ -24,18 +24,18 @@ export function writeScreen(
   wanted = 1,
 ): Screen {
   const { t, label } = translator;
-  const said = problem === undefined ? [] : [t(`suggest-problem-${problem}`)];
-  const back = { text: label('suggest-mine'), data: callbackData('suggest.own', 0) };
+  const said = problem === undefined ? [] : [t(`suggestion-problem-${problem}`)];
+  const back = { text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) };
   if (text === undefined) {
-    return { text: [...said, t('suggest-write', { unit: unitName })].join('\n\n'), buttons: [[back]] };
+    return { text: [...said, t('suggestion-write', { unit: unitName })].join('\n\n'), buttons: [[back]] };
   }
   const { page, number, pages } = textPage(translator, text, wanted);
   return {
-    text: [...said, t('suggest-written'), page.html, t('suggest-choose')].join('\n\n'),
+    text: [...said, t('suggestion-written'), page.html, t('suggestion-choose')].join('\n\n'),
     buttons: [
-      ...turning(translator, 'suggest.draft', [], { number, pages }),
-      [{ text: label('suggest-named'), data: callbackData('suggest.named'), style: 'primary' }],
-      [{ text: label('suggest-counted'), data: callbackData('suggest.counted') }],
+      ...turning(translator, 'suggestion.draft', [], { number, pages }),
+      [{ text: label('suggestion-named'), data: callbackData('suggestion.named'), style: 'primary' }],
+      [{ text: label('suggestion-counted'), data: callbackData('suggestion.counted') }],
     ],
     protect: true,
   };
@@ -44,25 +44,25 @@ export function writeScreen(
 /** The words would be read by nobody: said once more, with the way to be read. */
 export function countedScreen({ t, label }: Translator): Screen {
   return {
-    text: t('suggest-counted-ask'),
+    text: t('suggestion-counted-ask'),
     buttons: [
-      [{ text: label('suggest-named-instead'), data: callbackData('suggest.named'), style: 'primary' }],
-      [{ text: label('suggest-counted-now'), data: callbackData('suggest.counted_now') }],
-      [{ text: label('common-back'), data: callbackData('suggest.draft', 1) }],
+      [{ text: label('suggestion-named-instead'), data: callbackData('suggestion.named'), style: 'primary' }],
+      [{ text: label('suggestion-counted-now'), data: callbackData('suggestion.counted_now') }],
+      [{ text: label('common-back'), data: callbackData('suggestion.draft', 1) }],
     ],
   };
 }
 
 export function sentScreen({ t, label }: Translator, sharing: Suggestion['sharing']): Screen {
   return {
-    text: sharing === 'counts_only' ? t('suggest-sent-counted') : t('suggest-sent'),
-    buttons: [[{ text: label('suggest-mine'), data: callbackData('suggest.own', 0) }]],
+    text: sharing === 'counts_only' ? t('suggestion-sent-counted') : t('suggestion-sent'),
+    buttons: [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]],
   };
 }
 
 /** What is left to say, and the way to one's own. */
 export function saidScreen({ label }: Translator, text: string): Screen {
-  return { text, buttons: [[{ text: label('suggest-mine'), data: callbackData('suggest.own', 0) }]] };
+  return { text, buttons: [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]] };
 }
 
 type Line = {
@@ -80,25 +80,26 @@ export function ownListScreen(
   const { t, label } = translator;
   const page = pageOf(lines, wanted, 8);
   return {
-    text: [t('suggest-own-title'), lines.length === 0 ? t('suggest-own-none') : t('suggest-own-hint')].join(
-      '\n\n',
-    ),
+    text: [
+      t('suggestion-own-title'),
+      lines.length === 0 ? t('suggestion-own-none') : t('suggestion-own-hint'),
+    ].join('\n\n'),
     buttons: [
       ...page.items.map((line) => [
         {
-          text: label('suggest-own-line', {
+          text: label('suggestion-own-line', {
             at: shortDateTime(translator, line.suggestion.sentAt, zone),
-            state: label(`suggest-state-${stateOf(line)}`),
+            state: label(`suggestion-state-${stateOf(line)}`),
           }),
-          data: callbackData('suggest.mine', line.suggestion.id, 1),
+          data: callbackData('suggestion.mine', line.suggestion.id, 1),
         },
       ]),
       ...turnButtons(page, {
         previous: label('roster-previous'),
         next: label('roster-next'),
-        data: (to) => callbackData('suggest.own', to),
+        data: (to) => callbackData('suggestion.own', to),
       }),
-      [{ text: label('suggest-new'), data: callbackData('suggest.start') }],
+      [{ text: label('suggestion-new'), data: callbackData('suggestion.start') }],
     ],
   };
 }
@@ -119,22 +120,22 @@ export function ownScreen(translator: Translator, view: OpenView, wanted: number
   const { page, number, pages } = bodyPage(translator, view, wanted);
   const isStanding = suggestion.withdrawnAt === undefined;
   const state = !isStanding
-    ? t('suggest-own-withdrawn')
+    ? t('suggestion-own-withdrawn')
     : suggestion.sharing === 'counts_only'
-      ? t('suggest-own-counted')
+      ? t('suggestion-own-counted')
       : suggestion.text === undefined
-        ? t('suggest-own-deleted')
+        ? t('suggestion-own-deleted')
         : page.html;
   return {
-    text: [t('suggest-own-head', { at, unit: unit.name }), state].join('\n\n'),
+    text: [t('suggestion-own-head', { at, unit: unit.name }), state].join('\n\n'),
     buttons: [
       ...(suggestion.text === undefined
         ? []
-        : turning(translator, 'suggest.mine', [suggestion.id], { number, pages })),
+        : turning(translator, 'suggestion.mine', [suggestion.id], { number, pages })),
       ...(isStanding
-        ? [[{ text: label('suggest-withdraw'), data: callbackData('suggest.withdraw', suggestion.id) }]]
+        ? [[{ text: label('suggestion-withdraw'), data: callbackData('suggestion.withdraw', suggestion.id) }]]
         : []),
-      [{ text: label('suggest-mine'), data: callbackData('suggest.own', 0) }],
+      [{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }],
     ],
     protect: true,
   };
@@ -142,13 +143,13 @@ export function ownScreen(translator: Translator, view: OpenView, wanted: number
 
 export function withdrawScreen({ t, label }: Translator, id: string): Screen {
   return {
-    text: t('suggest-withdraw-ask'),
+    text: t('suggestion-withdraw-ask'),
     buttons: [
-      [{ text: label('suggest-keep'), data: callbackData('suggest.mine', id, 1) }],
+      [{ text: label('suggestion-keep'), data: callbackData('suggestion.mine', id, 1) }],
       [
         {
-          text: label('suggest-withdraw-now'),
-          data: callbackData('suggest.withdraw_now', id),
+          text: label('suggestion-withdraw-now'),
+          data: callbackData('suggestion.withdraw_now', id),
           style: 'danger',
         },
       ],
@@ -170,17 +171,19 @@ export function listScreen(
   const page = pageOf(lines, wanted, 8);
   const title =
     round === undefined
-      ? t('suggest-list-title', { unit: unit.name })
-      : t('suggest-list-round', { round: roundLabel(translator, round) });
+      ? t('suggestion-list-title', { unit: unit.name })
+      : t('suggestion-list-round', { round: roundLabel(translator, round) });
   const [action, id] =
-    round === undefined ? (['suggest.list', unit.id] as const) : (['suggest.round', round.id] as const);
+    round === undefined ? (['suggestion.list', unit.id] as const) : (['suggestion.round', round.id] as const);
   return {
-    text: [title, lines.length === 0 ? t('suggest-list-none') : t('suggest-list-hint')].join('\n\n'),
+    text: [title, lines.length === 0 ? t('suggestion-list-none') : t('suggestion-list-hint')].join('\n\n'),
     buttons: [
       ...page.items.map(({ suggestion, name, answered }) => [
         {
-          text: answered ? label('suggest-list-answered', { name }) : label('suggest-list-open', { name }),
-          data: callbackData('suggest.open', suggestion.id, 1),
+          text: answered
+            ? label('suggestion-list-answered', { name })
+            : label('suggestion-list-open', { name }),
+          data: callbackData('suggestion.open', suggestion.id, 1),
         },
       ]),
       ...turnButtons(page, {
@@ -207,24 +210,26 @@ export function openScreen(translator: Translator, view: OpenView, wanted: numbe
   const mayChange = mayAnswer && suggestion.answer?.seenAt === undefined;
   return {
     text: [
-      t('suggest-open-head', { name, at }),
+      t('suggestion-open-head', { name, at }),
       page.html,
-      ...(suggestion.answer?.seenAt === undefined ? [] : [t('suggest-open-seen')]),
+      ...(suggestion.answer?.seenAt === undefined ? [] : [t('suggestion-open-seen')]),
     ].join('\n\n'),
     buttons: [
-      ...turning(translator, 'suggest.open', [suggestion.id], { number, pages }),
+      ...turning(translator, 'suggestion.open', [suggestion.id], { number, pages }),
       ...(mayChange
         ? [
             [
               {
                 text:
-                  suggestion.answer === undefined ? label('suggest-answer') : label('suggest-answer-change'),
-                data: callbackData('suggest.answer', suggestion.id),
+                  suggestion.answer === undefined
+                    ? label('suggestion-answer')
+                    : label('suggestion-answer-change'),
+                data: callbackData('suggestion.answer', suggestion.id),
               },
             ],
           ]
         : []),
-      [{ text: label('suggest-list-back'), data: callbackData('suggest.list', unit.id, 0) }],
+      [{ text: label('suggestion-list-back'), data: callbackData('suggestion.list', unit.id, 0) }],
     ],
     protect: true,
   };
@@ -237,19 +242,19 @@ export function answerScreen(
 ): Screen {
   const { t, label } = translator;
   const { suggestionId, text, problem } = view;
-  const said = problem === undefined ? [] : [t(`suggest-problem-${problem}`)];
-  const back = { text: label('common-back'), data: callbackData('suggest.open', suggestionId, 1) };
+  const said = problem === undefined ? [] : [t(`suggestion-problem-${problem}`)];
+  const back = { text: label('common-back'), data: callbackData('suggestion.open', suggestionId, 1) };
   if (text === undefined)
-    return { text: [...said, t('suggest-answer-write')].join('\n\n'), buttons: [[back]] };
+    return { text: [...said, t('suggestion-answer-write')].join('\n\n'), buttons: [[back]] };
   const { page, number, pages } = textPage(translator, text, wanted);
   return {
-    text: [...said, t('suggest-answer-written'), page.html].join('\n\n'),
+    text: [...said, t('suggestion-answer-written'), page.html].join('\n\n'),
     buttons: [
-      ...turning(translator, 'suggest.draft', [], { number, pages }),
+      ...turning(translator, 'suggestion.draft', [], { number, pages }),
       [
         {
-          text: label('suggest-answer-send'),
-          data: callbackData('suggest.reply', suggestionId),
+          text: label('suggestion-answer-send'),
+          data: callbackData('suggestion.reply', suggestionId),
           style: 'primary',
         },
       ],
@@ -265,14 +270,14 @@ export function sentNotice(
   { unit, unanswered }: { unit: Pick<Unit, 'id' | 'name'>; unanswered: number },
 ): Screen {
   return {
-    text: translator.t('suggest-notice-sent', { unit: unit.name, unanswered }),
+    text: translator.t('suggestion-notice-sent', { unit: unit.name, unanswered }),
     buttons: [[suggestionsButton(translator, unit.id)]],
   };
 }
 
 /** Opens the list of a cell. */
 export function suggestionsButton({ label }: Translator, unitId: string): Button {
-  return { text: label('suggest-see'), data: callbackData('suggest.list', unitId, 0) };
+  return { text: label('suggestion-see'), data: callbackData('suggestion.list', unitId, 0) };
 }
 
 export function answeredNotice(
@@ -280,12 +285,12 @@ export function answeredNotice(
   { suggestionId, unitName }: { suggestionId: string; unitName: string },
 ): Screen {
   return {
-    text: t('suggest-notice-answered', { unit: unitName }),
+    text: t('suggestion-notice-answered', { unit: unitName }),
     buttons: [
       [
         {
-          text: label('suggest-see-answer'),
-          data: callbackData('suggest.mine', suggestionId, 1),
+          text: label('suggestion-see-answer'),
+          data: callbackData('suggestion.mine', suggestionId, 1),
           style: 'primary',
         },
       ],
@@ -310,7 +315,7 @@ function bodyPage(translator: Translator, { suggestion, answeredBy, unit }: Open
         ? []
         : [
             {
-              heading: t('suggest-answer-head', {
+              heading: t('suggestion-answer-head', {
                 name: answeredBy,
                 at: shortDateTime(translator, answer.at, unit.zone),
               }),
@@ -323,7 +328,7 @@ function bodyPage(translator: Translator, { suggestion, answeredBy, unit }: Open
 }
 
 function quoted({ t }: Translator, text: string): string[] {
-  return splitText(text, longestPiece).map((piece) => t('suggest-text', { text: piece }));
+  return splitText(text, longestPiece).map((piece) => t('suggestion-text', { text: piece }));
 }
 
 function pagesOf(

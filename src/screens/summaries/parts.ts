@@ -182,7 +182,7 @@ function restNote({ t }: Translator, { read }: FrozenSummary): string {
   return read === undefined ? t('summary-items-note') : t('summary-items-note-read');
 }
 
-const longestPromise = 200;
+const longestCommitment = 200;
 
 function deadlineLine(
   translator: Translator,
@@ -194,7 +194,7 @@ function deadlineLine(
   const promised = summary.words.find((words) => words.memberId === memberId && words.item === item)?.value;
   const title =
     item !== asked && promised?.kind === 'text'
-      ? cut(promised.text, longestPromise)
+      ? cut(promised.text, longestCommitment)
       : itemTitle(translator, checklist, item);
   return {
     html: translator.t('summary-deadlines-line', { name, item, title, lock: lockOf(sharing) }),

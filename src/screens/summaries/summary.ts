@@ -245,8 +245,8 @@ function buttonsOf(translator: Translator, facts: SummaryFacts): Button[][] {
       ? []
       : [
           {
-            text: label('suggest-cell', { count: facts.suggestions.readable }),
-            data: callbackData('suggest.round', round.id, 0),
+            text: label('suggestion-cell', { count: facts.suggestions.readable }),
+            data: callbackData('suggestion.round', round.id, 0),
           },
         ]),
     ...(isDraft && may.remind && missing > 0

@@ -11,10 +11,10 @@ export type OwnPlaces = {
   units: readonly Pick<TreeUnit, 'id' | 'name'>[];
 };
 
-export type Switching = ReturnType<typeof createSwitching>;
+export type CellChoosing = ReturnType<typeof createCellChoosing>;
 
 /** Which of several cells the commands are about. */
-export function createSwitching({ store }: Deps) {
+export function createCellChoosing({ store }: Deps) {
   return {
     async list(actor: Actor): Promise<{ status: 'listed'; places: OwnPlaces } | Refused> {
       const permission = permit(actor, 'join', undefined);
@@ -37,7 +37,10 @@ export function createSwitching({ store }: Deps) {
   };
 
   async function placesOf(actor: Actor): Promise<OwnPlaces> {
-    const [cells, tree] = await Promise.all([store.places.listCells(actor.accountId), store.unitTree.list().then(treeOf)]);
+    const [cells, tree] = await Promise.all([
+      store.places.listCells(actor.accountId),
+      store.unitTree.list().then(treeOf),
+    ]);
     const activeId = cells.find(({ unitId }) => unitId === actor.activeUnitId)?.unitId ?? cells[0]?.unitId;
     const officeIds = actor.offices.flatMap(({ role, unitId }) =>
       role === 'committee_officer' && unitId !== undefined ? [unitId] : [],

@@ -6,7 +6,7 @@ import type { Commitment, CommitmentEvent } from '../../core/model/commitments.t
 import type { Revision } from '../../core/model/reviews.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { promisesOf, type Promised } from '../../core/commitments/made.ts';
+import { commitmentsMade, type MadeCommitment } from '../../core/commitments/made.ts';
 import { effectiveSharing } from '../../core/sharing.ts';
 import { takeBackMember } from '../delivery/shown-words.ts';
 
@@ -35,12 +35,12 @@ export async function makeCommitments(
   const { unitId, memberId, roundId, checklist, before, revision } = making;
   await tx.commitments.addSheet({ unitId, memberId, roundId });
   const made = (await tx.commitments.listByMember(memberId)).filter((one) => one.roundId === roundId);
-  const promised = promisesOf(checklist, revision.answers ?? []);
-  const promisedBefore = promisesOf(checklist, before?.answers ?? []);
+  const promised = commitmentsMade(checklist, revision.answers ?? []);
+  const madeBefore = commitmentsMade(checklist, before?.answers ?? []);
   let takesBack = false;
   for (const one of promised) {
     const existing = made.find(({ item }) => item === one.answer.item);
-    const dueBefore = promisedBefore.find(({ answer }) => answer.item === one.answer.item)?.dueOn;
+    const dueBefore = madeBefore.find(({ answer }) => answer.item === one.answer.item)?.dueOn;
     if (existing === undefined) await promise(tx, { ids, making, promised: one, now });
     else if (await change(tx, { ids, making, promised: one, existing, dueBefore, now })) takesBack = true;
   }
@@ -76,7 +76,7 @@ export async function eraseCommitments(
 
 async function promise(
   tx: MakingParts,
-  { ids, making, promised, now }: { ids: Ids; making: Making; promised: Promised; now: Date },
+  { ids, making, promised, now }: { ids: Ids; making: Making; promised: MadeCommitment; now: Date },
 ): Promise<void> {
   const { unitId, memberId, roundId, checklist } = making;
   const { answer, text, dueOn } = promised;
@@ -96,7 +96,7 @@ async function promise(
 type Change = {
   ids: Ids;
   making: Making;
-  promised: Promised;
+  promised: MadeCommitment;
   existing: Commitment;
   /** The deadline of the version sent before: one that the member has put off since stays put off. */
   dueBefore: LocalDate | undefined;
@@ -140,7 +140,10 @@ function withdrawn(existing: Commitment, now: Date): Commitment {
   return { ...rest, changedAt: now, withdrawnAt: now, events: [...events, event] };
 }
 
-function sharedAs({ revision }: Making, { answer }: Promised): Pick<Commitment, 'sharing' | 'sharedWithId'> {
+function sharedAs(
+  { revision }: Making,
+  { answer }: MadeCommitment,
+): Pick<Commitment, 'sharing' | 'sharedWithId'> {
   const sharing = effectiveSharing(revision.sharing, answer.sharing);
   return { sharing, sharedWithId: sharing === 'secretary' ? revision.sharedWithId : undefined };
 }

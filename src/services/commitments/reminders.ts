@@ -4,7 +4,7 @@ import type { Notice } from '../../core/model/notices.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { DueCommitment } from '../../core/ports/commitments.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { eachApart } from '../delivery/each-on-its-own.ts';
+import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
 
 type Parts = Pick<
@@ -43,7 +43,9 @@ export function createCommitmentReminding({ store, clock, log, consentVersion }:
     const today = localDateOf(now, 'UTC');
     const days = { from: addDays(today, -1), to: addDays(today, 3) };
     const due = await store.commitments.listDue(days, consentVersion);
-    await eachApart(due, { log, failed: 'a deadline could not be reminded of' }, (one) => remind(one, now));
+    await eachOnItsOwn(due, { log, failed: 'a deadline could not be reminded of' }, (one) =>
+      remind(one, now),
+    );
   }
 
   async function remind(one: DueCommitment, now: Date): Promise<void> {

@@ -93,7 +93,7 @@ export function createShownWords({
             suggestionId !== undefined
               ? mayStandSuggested
               : shows.of === 'commitments'
-                ? mayStandPromised
+                ? mayStandCommitted
                 : mayStand;
           if (await stands(tx, message)) standing.push(memberId);
           else await takeBack(tx, message, now);
@@ -144,7 +144,7 @@ async function mayStandSuggested(
 }
 
 /** Whether any commitment of theirs is still there to be read by this reader. */
-async function mayStandPromised(tx: BookParts, { memberId, accountId }: ShownMessage): Promise<boolean> {
+async function mayStandCommitted(tx: BookParts, { memberId, accountId }: ShownMessage): Promise<boolean> {
   const member = await tx.members.findById(memberId);
   const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
   if (member === undefined || viewer === undefined) return false;

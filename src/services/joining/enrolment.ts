@@ -62,7 +62,7 @@ export type Opened =
   | Refused;
 
 /** Where somebody stands, and so what they are shown when nothing else is under way. */
-export type Landing =
+export type WhereTheyStand =
   | { status: 'consent_needed'; unitName: string | undefined; again: boolean }
   | { status: 'stranger' }
   | { status: 'claim_taken' }
@@ -132,7 +132,7 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     },
 
     /** Where the person stands now. A claim that waited for consent is taken up here. */
-    async land(before: Actor): Promise<Landing> {
+    async land(before: Actor): Promise<WhereTheyStand> {
       const permission = permit(before, 'start', undefined);
       if (permission.status === 'denied') return permission;
       const actor = await reload(before);
@@ -203,7 +203,7 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     return leads || reads ? { unitName: (await tx.units.findById(unitId))?.name } : undefined;
   }
 
-  async function beforeConsent(actor: Actor, pending: Invitation | undefined): Promise<Landing> {
+  async function beforeConsent(actor: Actor, pending: Invitation | undefined): Promise<WhereTheyStand> {
     const consents = await store.consents.listByAccount(actor.accountId);
     if (pending === undefined && actor.memberships.length === 0 && consents.length === 0)
       return { status: 'stranger' };
@@ -216,7 +216,7 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     };
   }
 
-  async function takeUp(actor: Actor, invitation: Invitation): Promise<Landing | undefined> {
+  async function takeUp(actor: Actor, invitation: Invitation): Promise<WhereTheyStand | undefined> {
     if (isSecretaryClaim(invitation)) return takeUpSecretary(actor);
     if (invitation.kind === 'claim' && invitation.unitId !== undefined && invitation.memberId === undefined) {
       return takeUpUnit(actor, invitation.id);
@@ -245,7 +245,7 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     return { status: 'name_to_confirm', invitationId, memberName: member.name, unitName };
   }
 
-  async function takeUpUnit(actor: Actor, invitationId: string): Promise<Landing> {
+  async function takeUpUnit(actor: Actor, invitationId: string): Promise<WhereTheyStand> {
     const outcome = await unitClaims.accept(actor, invitationId);
     if (outcome.status === 'denied') return outcome;
     if (outcome.status === 'taken') return { status: 'unit_claim_gone' };
@@ -256,7 +256,7 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     return isReady ? afterAll(now) : { status: 'setup', unitId: outcome.unitId, actor: now };
   }
 
-  async function takeUpSecretary(actor: Actor): Promise<Landing | undefined> {
+  async function takeUpSecretary(actor: Actor): Promise<WhereTheyStand | undefined> {
     const outcome = await secretaryClaims.look(actor);
     switch (outcome.status) {
       case 'denied':
@@ -274,7 +274,7 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     }
   }
 
-  async function asOfficer(actor: Actor): Promise<Landing> {
+  async function asOfficer(actor: Actor): Promise<WhereTheyStand> {
     const unitIds = actor.offices.flatMap(({ role, unitId }) =>
       role === 'committee_officer' && unitId !== undefined ? [unitId] : [],
     );
@@ -282,17 +282,17 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     return { status: 'officer', unitNames: units.flatMap((unit) => unit?.name ?? []) };
   }
 
-  async function afterAll(actor: Actor): Promise<Landing> {
+  async function afterAll(actor: Actor): Promise<WhereTheyStand> {
     const unready = actor.memberships.find(
       ({ unitId, unitReady }) => !unitReady && permit(actor, 'cell_setup', unitId).status === 'granted',
     );
     if (unready !== undefined) return { status: 'setup', unitId: unready.unitId, actor };
     const membership = currentMembership(actor);
     if (membership !== undefined) return asMember(actor, membership);
-    return actor.offices.length > 0 ? asOfficer(actor) : asOutsider(actor);
+    return actor.offices.length > 0 ? asOfficer(actor) : asStranger(actor);
   }
 
-  async function asOutsider({ accountId }: Actor): Promise<Landing> {
+  async function asStranger({ accountId }: Actor): Promise<WhereTheyStand> {
     const request = await store.joinRequests.findLatestByAccount(accountId);
     if (request?.status !== 'waiting') return { status: 'stranger' };
     const unit = await store.units.findById(request.unitId);
@@ -303,7 +303,7 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
     };
   }
 
-  async function asMember(actor: Actor, { unitId, memberId }: Membership): Promise<Landing> {
+  async function asMember(actor: Actor, { unitId, memberId }: Membership): Promise<WhereTheyStand> {
     const [unit, member, openRoundId] = await Promise.all([
       store.units.findById(unitId),
       store.members.findById(memberId),

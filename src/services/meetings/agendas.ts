@@ -11,18 +11,18 @@ import { waitsUntil } from '../../core/delivery/waiting.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { eachApart } from '../delivery/each-on-its-own.ts';
+import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { announceToGroup } from '../groups/announcing.ts';
 import { findMeeting, type Over } from './changes.ts';
-import { topicOf, type Audience, type Planning, type PlanningParts } from '../rounds/dates-ahead.ts';
+import { topicOf, type Audience, type DatesAhead, type DatesAheadParts } from '../rounds/dates-ahead.ts';
 
-type Parts = PlanningParts & Pick<Store, 'accounts'>;
+type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
 
 type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   log: Log;
-  planning: Pick<Planning, 'tellMembers'>;
+  datesAhead: Pick<DatesAhead, 'tellMembers'>;
 };
 
 export const agendaModes = ['all', 'add', 'point'] as const;
@@ -69,7 +69,7 @@ export type AgendaOutcome =
 export type Agendas = ReturnType<typeof createAgendas>;
 
 /** What a meeting is about, point by point, and telling the members of it. */
-export function createAgendas({ store, clock, log, planning }: Deps) {
+export function createAgendas({ store, clock, log, datesAhead }: Deps) {
   async function show(actor: Actor, meetingId: string): Promise<AgendaOutcome> {
     const found = await find(store, actor, meetingId);
     return found.status === 'found' ? { ...sightOf(found.meeting), status: 'shown' } : found;
@@ -171,7 +171,7 @@ export function createAgendas({ store, clock, log, planning }: Deps) {
   async function announceDue(now: Date): Promise<void> {
     const starting = await store.meetings.listStarting(now, new Date(now.getTime() + aheadMs));
     const due = starting.filter((meeting) => isToAnnounce(meeting, now));
-    await eachApart(due, { log, failed: 'a meeting could not be announced' }, ({ id }) =>
+    await eachOnItsOwn(due, { log, failed: 'a meeting could not be announced' }, ({ id }) =>
       store.transaction(async (tx) => {
         const meeting = await tx.meetings.findById(id);
         if (meeting?.status === 'planned' && isToAnnounce(meeting, now))
@@ -189,7 +189,7 @@ export function createAgendas({ store, clock, log, planning }: Deps) {
     const { id: meetingId, unitId, startsAt: expiresAt } = meeting;
     const number = meeting.announcements + 1;
     const round = await tx.rounds.findByMeeting(meetingId);
-    const told = await planning.tellMembers(tx, { meeting, round, tell, now }, (accountId) => ({
+    const told = await datesAhead.tellMembers(tx, { meeting, round, tell, now }, (accountId) => ({
       dedupeKey: `meeting_announced:${meetingId}:${number}:${accountId}`,
       notice: { kind: 'meeting_announced', unitId, meetingId, again: number > 1 },
       expiresAt,

@@ -16,15 +16,15 @@ import { waitsUntil } from '../../core/delivery/waiting.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { mayPutBack } from '../../core/rounds/round.ts';
 import { findMeeting, type ChangeOutcome, type MeetingChanges, type Over } from './changes.ts';
-import type { Planning, PlanningParts } from '../rounds/dates-ahead.ts';
+import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
 
-type Parts = PlanningParts & Pick<Store, 'accounts'>;
+type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
 
 type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
-  planning: Pick<Planning, 'move' | 'cancel' | 'putBack'>;
+  datesAhead: Pick<DatesAhead, 'move' | 'cancel' | 'putBack'>;
   listToAttend: (unitId: string) => Promise<Meeting[]>;
   changes: Pick<MeetingChanges, 'keep' | 'checkTarget'>;
 };
@@ -41,7 +41,7 @@ export type MeetingCard = {
   /** Undefined where the meeting has no round. */
   round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number } | undefined;
   announcement: AnnouncementState;
-  /** Whose attendance can be taken or corrected now. */
+  /** ReviewChoice attendance can be taken or corrected now. */
   toAttend: Meeting[];
   choice: DayChoice | undefined;
   mayWrite: boolean;
@@ -82,7 +82,7 @@ export type MeetingServices = ReturnType<typeof createMeetingServices>;
 
 /** What the secretary does with a meeting to come: look, move, decide its day, call it off. */
 export function createMeetingServices(deps: Deps) {
-  const { store, clock, calendar, planning, changes, listToAttend } = deps;
+  const { store, clock, calendar, datesAhead, changes, listToAttend } = deps;
 
   async function menu(actor: Actor, wantedUnitId?: string): Promise<MenuOutcome> {
     const now = clock.now();
@@ -166,7 +166,7 @@ export function createMeetingServices(deps: Deps) {
       }
       const target = { on, time: meeting.time, place: meeting.place };
       const tell = round?.openedAt === undefined ? 'nobody' : { except: actor.accountId };
-      const told = await planning.move(tx, { meeting, round, target, decision: 'decided', tell }, now);
+      const told = await datesAhead.move(tx, { meeting, round, target, decision: 'decided', tell }, now);
       return done(tx, on === meeting.on ? 'kept' : 'moved', await reread(tx, meeting), told);
     });
   }
@@ -182,7 +182,7 @@ export function createMeetingServices(deps: Deps) {
       return changes.keep(tx, { actor, meeting, change, now });
     }
     const tell = { except: actor.accountId };
-    const told = await planning.move(tx, { meeting, round, target, decision: 'moved', tell }, now);
+    const told = await datesAhead.move(tx, { meeting, round, target, decision: 'moved', tell }, now);
     return done(tx, 'moved', await reread(tx, meeting), told);
   }
 
@@ -208,7 +208,7 @@ export function createMeetingServices(deps: Deps) {
       }
       if (found.status === 'denied') return found;
       const { meeting, round } = found;
-      const told = await planning.cancel(tx, { meeting, round, tell: { except: actor.accountId } }, now);
+      const told = await datesAhead.cancel(tx, { meeting, round, tell: { except: actor.accountId } }, now);
       const [next] = await tx.meetings.listUpcoming(meeting.unitId, now);
       return { status: 'cancelled', meeting, told, waits: waitOf('meeting_cancelled', meeting), next };
     });
@@ -228,7 +228,7 @@ export function createMeetingServices(deps: Deps) {
       const { meeting } = found;
       const round = await tx.rounds.findByMeeting(meetingId);
       const tell = { except: actor.accountId };
-      const told = await planning.putBack(tx, { meeting, round, tell }, now);
+      const told = await datesAhead.putBack(tx, { meeting, round, tell }, now);
       const waits = waitOf('meeting_put_back', meeting);
       return { status: 'put_back', meeting: await reread(tx, meeting), told, waits };
     });

@@ -21,16 +21,16 @@ import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { currentMembership, permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { Planning, PlanningParts } from '../rounds/dates-ahead.ts';
+import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
 
-type Parts = PlanningParts & Pick<Store, 'accounts'>;
+type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
 
 type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   ids: Ids;
   calendar: Pick<Calendar, 'dayOffReason'>;
-  planning: Pick<Planning, 'newMeeting' | 'addMeeting'>;
+  datesAhead: Pick<DatesAhead, 'newMeeting' | 'addMeeting'>;
   /** The checklists that a round may be opened with. */
   listChecklists: (tx: Pick<Store, 'checklists'>) => Promise<ChecklistVersion[]>;
 };
@@ -62,7 +62,7 @@ export type PlanOutcome =
 export type MeetingPlans = ReturnType<typeof createMeetingPlans>;
 
 /** The dialogue in which the secretary puts a thematic or extra meeting together. */
-export function createMeetingPlans({ store, clock, ids, calendar, planning, listChecklists }: Deps) {
+export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, listChecklists }: Deps) {
   async function start(actor: Actor, wantedUnitId?: string): Promise<PlanOutcome> {
     const found = await findUnit(store, actor, wantedUnitId ?? currentMembership(actor)?.unitId);
     return found.status === 'found' ? { status: 'kind_asked', unit: found.unit } : found;
@@ -195,7 +195,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, planning, list
     if (check.status !== 'possible') throw new Error('a plan that was proposed has become impossible');
     const { startsAt } = check;
     const meeting: Meeting = {
-      ...planning.newMeeting({
+      ...datesAhead.newMeeting({
         ...{ unitId: unit.id, kind, period: periodOf(on), on, time, zone: unit.zone, startsAt, place },
         ...{ decision: 'none', title, agendaChangedAt: now },
       }),
@@ -205,7 +205,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, planning, list
       checklistKey === null || checklistKey === undefined
         ? undefined
         : { checklistKey, focusItems, kind: 'thematic' as const, isOwn: true as const };
-    await planning.addMeeting(tx, { meeting, round }, now);
+    await datesAhead.addMeeting(tx, { meeting, round }, now);
     return meeting;
   }
 

@@ -3,7 +3,7 @@ import { type Actor, permit } from '../../core/permissions.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { isThematicAsked, thematicState, type ThematicState } from '../../core/meetings/thematic.ts';
-import { eachApart } from '../delivery/each-on-its-own.ts';
+import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { leadAccountIds } from '../offices/leads.ts';
 import { endOfQuarter, instantOf, localDateOf, addDays } from '../../core/time/local-time.ts';
 
@@ -22,22 +22,25 @@ export function createThematic({ store, clock, log, consentVersion }: Deps) {
 
   async function askDue(now: Date): Promise<void> {
     const cells = (await store.units.listReadyCells()).filter(({ zone }) => isNear(zone, now));
-    await eachApart(cells, { log, failed: 'a secretary could not be told of a thematic meeting' }, (unit) =>
-      store.transaction(async (tx) => {
-        const { id: unitId, zone, readyAt } = unit;
-        const state = thematicState(await tx.meetings.listByUnit(unitId), { now, zone });
-        if (readyAt === undefined || !isThematicAsked(state, { readyAt, zone })) return;
-        const { quarterEndsOn } = state;
-        for (const accountId of await leadAccountIds(tx, unitId, now)) {
-          const dedupeKey = `thematic_missing:${unitId}:${quarterEndsOn}:${accountId}`;
-          const notice = { kind: 'thematic_missing' as const, unitId, quarterEndsOn };
-          const expiresAt = instantOf(addDays(quarterEndsOn, 1), '00:00', zone);
-          await tx.deliveries.add(
-            { dedupeKey, accountId, roundId: undefined, notice, notBefore: now, expiresAt },
-            now,
-          );
-        }
-      }),
+    await eachOnItsOwn(
+      cells,
+      { log, failed: 'a secretary could not be told of a thematic meeting' },
+      (unit) =>
+        store.transaction(async (tx) => {
+          const { id: unitId, zone, readyAt } = unit;
+          const state = thematicState(await tx.meetings.listByUnit(unitId), { now, zone });
+          if (readyAt === undefined || !isThematicAsked(state, { readyAt, zone })) return;
+          const { quarterEndsOn } = state;
+          for (const accountId of await leadAccountIds(tx, unitId, now)) {
+            const dedupeKey = `thematic_missing:${unitId}:${quarterEndsOn}:${accountId}`;
+            const notice = { kind: 'thematic_missing' as const, unitId, quarterEndsOn };
+            const expiresAt = instantOf(addDays(quarterEndsOn, 1), '00:00', zone);
+            await tx.deliveries.add(
+              { dedupeKey, accountId, roundId: undefined, notice, notBefore: now, expiresAt },
+              now,
+            );
+          }
+        }),
     );
   }
 

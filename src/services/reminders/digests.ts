@@ -8,7 +8,7 @@ import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { reachOf, type ReachState } from '../../core/rounds/recipients.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
-import { eachApart } from '../delivery/each-on-its-own.ts';
+import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { leadAccountIds } from '../offices/leads.ts';
 import { listSaid } from '../meetings/replies.ts';
 import { countUnanswered } from '../suggestions/news.ts';
@@ -52,7 +52,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
   async function sendBefore(now: Date): Promise<void> {
     const starting = await store.meetings.listStarting(now, new Date(now.getTime() + aheadMs));
     const due = starting.filter((meeting) => digestAt(meeting) <= now);
-    await eachApart(due, { log, failed: 'a digest could not be sent' }, (meeting) =>
+    await eachOnItsOwn(due, { log, failed: 'a digest could not be sent' }, (meeting) =>
       store.transaction(async (tx) => {
         const round = await tx.rounds.findByMeeting(meeting.id);
         const at = digestAt(meeting);
@@ -76,7 +76,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
   /** Once in a round. */
   async function sendComplete(now: Date): Promise<void> {
     const complete = await store.rounds.listComplete();
-    await eachApart(complete, { log, failed: 'a digest could not be sent' }, (round) =>
+    await eachOnItsOwn(complete, { log, failed: 'a digest could not be sent' }, (round) =>
       store.transaction(async (tx) => {
         const { id: roundId, unitId, dueAt: expiresAt } = round;
         if (phaseOf(round, now) !== 'open') return;

@@ -11,7 +11,7 @@ import { progressOf, type Progress } from '../../core/reviews/progress.ts';
 import { reachOf, type Reach } from '../../core/rounds/recipients.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { snoozeAt } from '../../core/reminders/snooze.ts';
-import { eachApart } from '../delivery/each-on-its-own.ts';
+import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { announceToGroup } from '../groups/announcing.ts';
 
 export type ReminderParts = Pick<
@@ -75,7 +75,7 @@ export function createReminding({
   async function sendDue(now: Date): Promise<void> {
     const due = await store.reminderSlots.listDue(now);
     const rounds = [...new Set(due.map(({ roundId }) => roundId))].map((id) => ({ id }));
-    await eachApart(rounds, { log, failed: 'a round could not be reminded' }, ({ id }) =>
+    await eachOnItsOwn(rounds, { log, failed: 'a round could not be reminded' }, ({ id }) =>
       store.transaction((tx) => remindRound(tx, id, now)),
     );
   }

@@ -2,31 +2,31 @@ import { isOverdue } from '../../core/commitments/commitment.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { Commitment } from '../../core/model/commitments.ts';
-import { promiseScreens, type Position, type PromiseScreen } from '../../core/model/reviews.ts';
+import { commitmentScreens, type Position, type CommitmentScreen } from '../../core/model/reviews.ts';
 import { quickDeadlines } from '../../core/time/quick-deadlines.ts';
-import type { AskedPromise } from '../../core/reviews/sheet.ts';
+import type { AskedCommitment } from '../../core/reviews/sheet.ts';
 import { listToAsk } from '../commitments/reports.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
 import { readUnitDates } from '../cell/dates.ts';
 
-export type PromisePosition = Extract<Position, { screen: PromiseScreen }>;
+export type CommitmentPosition = Extract<Position, { screen: CommitmentScreen }>;
 
 /** Where a review that begins now asks first; undefined where nothing is open from before. */
-export async function firstPromise(
+export async function firstCommitment(
   tx: Pick<ReviewParts, 'commitments'>,
   whose: { memberId: string; roundId: string; startedAt: Date },
-): Promise<PromisePosition | undefined> {
+): Promise<CommitmentPosition | undefined> {
   const [first] = await listToAsk(tx, whose);
   return first && { screen: 'promise', commitmentId: first.id };
 }
 
 /** What the screen of a question shows; undefined where the commitment is no longer there. */
-export async function describePromise(
+export async function describeCommitment(
   tx: ReviewParts,
   own: Pick<OwnReview, 'round' | 'membership' | 'review'>,
-  { commitmentId }: PromisePosition,
+  { commitmentId }: CommitmentPosition,
   now: Date,
-): Promise<AskedPromise | undefined> {
+): Promise<AskedCommitment | undefined> {
   const { round } = own;
   const asked = await listAsked(tx, own);
   const index = asked.findIndex(({ id }) => id === commitmentId);
@@ -60,14 +60,14 @@ export function listAsked(
   return listToAsk(tx, { memberId, roundId: round.id, startedAt: review.startedAt });
 }
 
-export function isAsking(position: Position): position is PromisePosition {
-  return promiseScreens.some((screen) => screen === position.screen);
+export function isAsking(position: Position): position is CommitmentPosition {
+  return commitmentScreens.some((screen) => screen === position.screen);
 }
 
 async function nameOf(
   tx: Pick<ReviewParts, 'checklists' | 'rounds'>,
   { roundId, item }: Commitment,
-): Promise<AskedPromise['name']> {
+): Promise<AskedCommitment['name']> {
   const round = await tx.rounds.findById(roundId);
   const content = round && (await tx.checklists.findById(round.checklistId))?.content;
   return (content && findItem(content, item)?.short) ?? { vi: '', en: '' };

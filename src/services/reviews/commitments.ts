@@ -1,6 +1,6 @@
 import { dateNote, parseDate } from '../../core/time/date-input.ts';
 import type { Commitment, CommitmentReport } from '../../core/model/commitments.ts';
-import type { Position, PromiseScreen } from '../../core/model/reviews.ts';
+import type { Position, CommitmentScreen } from '../../core/model/reviews.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import { placeIn } from '../../core/reviews/places.ts';
 import { tidyText } from '../../core/text/typed.ts';
@@ -13,8 +13,8 @@ import type { Sight, Typed } from './outcome.ts';
 import { readUnitDates } from '../cell/dates.ts';
 
 /** What is tapped while a review asks what has become of earlier commitments. */
-export type PromiseTap = { commitmentId: string } & (
-  | { kind: 'go'; screen: PromiseScreen }
+export type CommitmentTap = { commitmentId: string } & (
+  | { kind: 'go'; screen: CommitmentScreen }
   /** On to the next one, with or without having said anything. */
   | { kind: 'next' }
   | { kind: 'report'; status: CommitmentReport }
@@ -22,10 +22,10 @@ export type PromiseTap = { commitmentId: string } & (
 );
 
 /** Does what was tapped at the questions about commitments. */
-export async function answerPromise(
+export async function answerCommitment(
   tx: ReviewParts,
   { ids }: { ids: Ids },
-  { own, tap, now }: { own: OwnReview; tap: PromiseTap; now: Date },
+  { own, tap, now }: { own: OwnReview; tap: CommitmentTap; now: Date },
 ): Promise<Sight> {
   const asked = await listAsked(tx, own);
   const commitment = asked.find(({ id }) => id === tap.commitmentId);
@@ -53,7 +53,7 @@ export async function answerPromise(
 }
 
 /** From the questions that follow one comes back to the commitment itself, until the review is sent. */
-function mayBeTapped(tap: PromiseTap, own: OwnReview): boolean {
+function mayBeTapped(tap: CommitmentTap, own: OwnReview): boolean {
   if (isClosedForEdits(own)) return false;
   if (isAsking(own.review.position)) return true;
   const { review, committee } = own;
@@ -62,7 +62,7 @@ function mayBeTapped(tap: PromiseTap, own: OwnReview): boolean {
 }
 
 /** What is typed there: how far or why not, or a date; undefined where the review asks no such thing. */
-export async function hearPromise(
+export async function hearCommitment(
   tx: ReviewParts,
   { ids }: { ids: Ids },
   { own, typed, now }: { own: OwnReview; typed: Typed; now: Date },

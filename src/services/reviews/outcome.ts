@@ -1,11 +1,11 @@
-import type { ReviewSheet, ReviewNote, Outside } from '../../core/reviews/sheet.ts';
+import type { ReviewSheet, ReviewNote, ClosedReview } from '../../core/reviews/sheet.ts';
 import type { CommitteeChoice } from './committee.ts';
 import type { Permission } from '../../core/permissions.ts';
 import type { OwnReview } from './parts.ts';
 
 export type ReviewOutcome =
   | { status: 'shown'; sheet: ReviewSheet; note: ReviewNote | undefined }
-  | { status: 'outside'; outside: Outside }
+  | { status: 'outside'; outside: ClosedReview }
   /** Theirs, or one that they answer on behalf of the cell committee. */
   | { status: 'to_choose'; own: string | undefined; committees: readonly CommitteeChoice[] }
   | Extract<Permission, { status: 'denied' }>;

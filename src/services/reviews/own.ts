@@ -3,15 +3,15 @@ import type { Answer, Review } from '../../core/model/reviews.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import { permit, type Actor, type Membership, type Permission } from '../../core/permissions.ts';
-import type { Outside } from '../../core/reviews/sheet.ts';
+import type { ClosedReview } from '../../core/reviews/sheet.ts';
 import { placeIn } from '../../core/reviews/places.ts';
 import { checklistOfRound } from '../../core/rounds/items.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
-import { firstPromise } from './commitment-sheet.ts';
+import { firstCommitment } from './commitment-sheet.ts';
 
 export type Found =
   | { status: 'found'; own: OwnReview }
-  | ({ status: 'outside'; why: Exclude<Outside['why'], 'none'>; membership: Membership } & Target)
+  | ({ status: 'outside'; why: Exclude<ClosedReview['why'], 'none'>; membership: Membership } & Target)
   | Extract<Permission, { status: 'denied' }>;
 
 /** Which review a key names. */
@@ -121,7 +121,7 @@ async function begin(
   const { memberId } = membership;
   const asked =
     committee === undefined
-      ? await firstPromise(tx, { memberId, roundId: round.id, startedAt: now })
+      ? await firstCommitment(tx, { memberId, roundId: round.id, startedAt: now })
       : undefined;
   const review: Review = {
     id: erased?.id ?? participantId,

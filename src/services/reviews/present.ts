@@ -1,7 +1,7 @@
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import { currentMembership, permit, type Actor, type Membership } from '../../core/permissions.ts';
-import type { NextMeeting, Outside } from '../../core/reviews/sheet.ts';
+import type { NextMeeting, ClosedReview } from '../../core/reviews/sheet.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import type { ReviewOutcome } from './outcome.ts';
 import { readOwn, type Target } from './own.ts';
@@ -37,9 +37,13 @@ export async function findPresent(
 }
 
 /** Says why a round's review cannot be worked on, and what can be done instead. */
-export async function outsideOf(
+export async function closedReviewOf(
   store: ReviewParts,
-  { actor, target, why }: { actor: Actor; target: Target & { membership: Membership }; why: Outside['why'] },
+  {
+    actor,
+    target,
+    why,
+  }: { actor: Actor; target: Target & { membership: Membership }; why: ClosedReview['why'] },
   now: Date,
 ): Promise<Extract<ReviewOutcome, { status: 'outside' }>> {
   const { key, round, membership } = target;
@@ -66,7 +70,7 @@ async function findStopped(
   store: ReviewParts,
   { unitId, memberId }: Membership,
   now: Date,
-): Promise<{ round: Round; written: NonNullable<Outside['written']> } | undefined> {
+): Promise<{ round: Round; written: NonNullable<ClosedReview['written']> } | undefined> {
   for (const round of await store.rounds.listByUnit(unitId)) {
     if (round.cancelledAt === undefined || round.dueAt <= now) continue;
     const own = await store.reviews.findOwn(round.id, memberId);

@@ -8,13 +8,13 @@ import { applyEvent, type ReviewEvent } from '../../core/reviews/flow.ts';
 import type { ReviewNote, SentSheet } from '../../core/reviews/sheet.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { listCommitteeReviews } from './committee.ts';
-import { findPresent, isDraft, outsideOf } from './present.ts';
+import { findPresent, isDraft, closedReviewOf } from './present.ts';
 import { keepSent, sendOwn, type Sending } from './sending.ts';
 import { answersOf, dateContext, describe, findReader, isClosedForEdits, sentFacts } from './sheet.ts';
 import { createChecklistReader, findOwn, findTarget, readOwn } from './own.ts';
 import { type OwnReview, type ReviewDeps, type ReviewParts } from './parts.ts';
 import { findPrefill, prefill } from './prefill.ts';
-import { answerPromise, hearPromise, type PromiseTap } from './commitments.ts';
+import { answerCommitment, hearCommitment, type CommitmentTap } from './commitments.ts';
 import { prepareValue, type QuestionTap } from './values.ts';
 import { hearText } from './typing.ts';
 
@@ -57,7 +57,7 @@ export function createReviews(deps: ReviewDeps) {
       const target = await findTarget(store, actor, key);
       if (isCommittee && target.status === 'denied') return openPresent(actor);
       return work(actor, key, async (tx, own, now) => {
-        const promised = await hearPromise(tx, deps, { own, typed, now });
+        const promised = await hearCommitment(tx, deps, { own, typed, now });
         if (promised !== undefined) return promised;
         const heard = await hearText(tx, own, typed, now);
         if (heard.status === 'noted') return { own, note: heard.note };
@@ -67,8 +67,8 @@ export function createReviews(deps: ReviewDeps) {
     },
 
     /** What has become of an earlier commitment. */
-    ask: (actor: Actor, roundId: string, tap: PromiseTap): Promise<ReviewOutcome> =>
-      work(actor, roundId, (tx, own, now) => answerPromise(tx, deps, { own, tap, now })),
+    ask: (actor: Actor, roundId: string, tap: CommitmentTap): Promise<ReviewOutcome> =>
+      work(actor, roundId, (tx, own, now) => answerCommitment(tx, deps, { own, tap, now })),
 
     /** As in the review before. */
     prefill: (actor: Actor, roundId: string): Promise<ReviewOutcome> =>
@@ -103,7 +103,7 @@ export function createReviews(deps: ReviewDeps) {
       if (own === undefined || (revision === undefined && !(isOver && isDraft(own))))
         return open(actor, roundId);
       const answers = revision === undefined ? own.answers : revision.answers;
-      if (answers === undefined) return outsideOf(store, { actor, target, why: 'erased' }, now);
+      if (answers === undefined) return closedReviewOf(store, { actor, target, why: 'erased' }, now);
       const isOpen = phase === 'open';
       return {
         status: 'sent',
@@ -152,7 +152,7 @@ export function createReviews(deps: ReviewDeps) {
       case 'denied':
         return result;
       case 'outside':
-        return outsideOf(store, { actor, target: result, why: result.why }, now);
+        return closedReviewOf(store, { actor, target: result, why: result.why }, now);
       case 'seen': {
         const sheet = await describe(store, result.own, now);
         const source =

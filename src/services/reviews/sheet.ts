@@ -9,7 +9,7 @@ import type { Answers } from '../../core/reviews/answer.ts';
 import { itemBefore, placeIn } from '../../core/reviews/places.ts';
 import type { NamedReader, ReviewSheet, SentFacts, Shown } from '../../core/reviews/sheet.ts';
 import { readinessOf } from '../../core/reviews/sending.ts';
-import { describePromise, listAsked } from './commitment-sheet.ts';
+import { describeCommitment, listAsked } from './commitment-sheet.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
 import { listReaders } from '../summaries/readers.ts';
 import { hasWish } from './wish-to-talk.ts';
@@ -102,7 +102,7 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
     case 'promise':
     case 'promise_note':
     case 'promise_deadline': {
-      const promise = await describePromise(tx, own, position, now);
+      const promise = await describeCommitment(tx, own, position, now);
       return promise === undefined
         ? shownAt(tx, own, placeIn(checklist, answersOf(own), 1), now)
         : { screen: position.screen, promise };
@@ -112,7 +112,7 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
       return {
         ...position,
         deadlines: isDate ? await deadlinesFor(tx, round, now) : [],
-        afterPromise: await promiseBefore(tx, own, position.item),
+        afterPromise: await commitmentBefore(tx, own, position.item),
       };
     }
     case 'group':
@@ -152,7 +152,11 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
 }
 
 /** Where the way back from a first question leads; what was sent is corrected without asking anew. */
-async function promiseBefore(tx: ReviewParts, own: OwnReview, number: number): Promise<string | undefined> {
+async function commitmentBefore(
+  tx: ReviewParts,
+  own: OwnReview,
+  number: number,
+): Promise<string | undefined> {
   const { checklist, review, committee } = own;
   const item = findItem(checklist, number);
   if (item === undefined || !isQuestion(item) || itemBefore(checklist, number) !== undefined)

@@ -11,7 +11,7 @@ import { moveRound, planRound } from '../../core/rounds/round.ts';
 import { announceToGroup } from '../groups/announcing.ts';
 import type { Opening, OpeningParts } from './opening.ts';
 
-export type PlanningParts = OpeningParts & Pick<Store, 'attendances'>;
+export type DatesAheadParts = OpeningParts & Pick<Store, 'attendances'>;
 
 type Deps = {
   ids: Ids;
@@ -23,12 +23,12 @@ type Deps = {
 /** A meeting moved late must not leave the next one unplanned: its round may have to open before. */
 export const meetingsAhead = 2;
 
-export type Planning = ReturnType<typeof createPlanning>;
+export type DatesAhead = ReturnType<typeof createDatesAhead>;
 
 /** Meetings with their rounds inside a transaction: planned ahead, planned anew, moved, called off, put back. */
-export function createPlanning({ ids, calendar, consentVersion, opening }: Deps) {
+export function createDatesAhead({ ids, calendar, consentVersion, opening }: Deps) {
   /** Sees to it that a ready cell has its next meetings and rounds; a round whose opening day has passed opens at once. */
-  async function planCell(tx: PlanningParts, unit: Unit, now: Date): Promise<void> {
+  async function planCell(tx: DatesAheadParts, unit: Unit, now: Date): Promise<void> {
     const { meetingRule: rule, checklistKey } = unit;
     if (unit.readyAt === undefined || rule === undefined || checklistKey === undefined) return;
     const monthly = (await tx.meetings.listByUnit(unit.id)).filter(({ kind }) => kind === 'monthly');
@@ -71,7 +71,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
 
   /** A meeting of any kind, with a round of its own where one is wanted; it opens at once where its day has come. */
   async function addMeeting(
-    tx: PlanningParts,
+    tx: DatesAheadParts,
     { meeting, round: wanted }: { meeting: Meeting; round: WantedRound | undefined },
     now: Date,
   ): Promise<void> {
@@ -101,7 +101,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
   }
 
   /** After a change of the rule: meetings to come follow it, except those that were moved by hand. */
-  async function replanCell(tx: PlanningParts, unit: Unit, now: Date): Promise<void> {
+  async function replanCell(tx: DatesAheadParts, unit: Unit, now: Date): Promise<void> {
     const rule = unit.meetingRule;
     if (unit.readyAt === undefined || rule === undefined) return;
     for (const meeting of await tx.meetings.listUpcoming(unit.id, now)) {
@@ -135,7 +135,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
 
   /** Everything that was planned moves along. Returns how many members will be told. */
   async function move(
-    tx: PlanningParts,
+    tx: DatesAheadParts,
     change: {
       meeting: Meeting;
       round: Round | undefined;
@@ -186,7 +186,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
   }
 
   async function moveItsRound(
-    tx: PlanningParts,
+    tx: DatesAheadParts,
     { round, meeting }: { round: Round; meeting: Meeting },
     now: Date,
   ): Promise<void> {
@@ -200,7 +200,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
 
   /** Its round goes with it: nothing is sent any more, reviews are kept. Returns how many members will be told. */
   async function cancel(
-    tx: PlanningParts,
+    tx: DatesAheadParts,
     { meeting, round, tell }: { meeting: Meeting; round: Round | undefined; tell: Audience },
     now: Date,
   ): Promise<number> {
@@ -232,7 +232,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
    * hears nothing. Returns how many members will be told.
    */
   async function putBack(
-    tx: PlanningParts,
+    tx: DatesAheadParts,
     { meeting, round, tell }: { meeting: Meeting; round: Round | undefined; tell: Audience },
     now: Date,
   ): Promise<number> {
@@ -263,7 +263,7 @@ export function createPlanning({ ids, calendar, consentVersion, opening }: Deps)
   }
 
   async function tellMembers(
-    tx: PlanningParts,
+    tx: DatesAheadParts,
     {
       meeting,
       round,
@@ -314,7 +314,7 @@ const ofGroup = 'group';
 
 /** When and where those who have not been told of an earlier move still take the meeting to be, by account. */
 async function findUntoldMoves(
-  tx: Pick<PlanningParts, 'deliveries'>,
+  tx: Pick<DatesAheadParts, 'deliveries'>,
   topicId: string,
 ): Promise<ReadonlyMap<string, MeetingTime>> {
   const untold = new Map<string, MeetingTime>();
@@ -344,7 +344,7 @@ const cancellations: NoticeKind[] = ['meeting_cancelled', 'group_meeting_cancell
 /** Who is told of a change: whoever made it knows already. */
 export type Audience = 'nobody' | 'members' | { except: string };
 
-type Letter = Pick<Parameters<PlanningParts['deliveries']['add']>[0], 'dedupeKey' | 'notice' | 'expiresAt'>;
+type Letter = Pick<Parameters<DatesAheadParts['deliveries']['add']>[0], 'dedupeKey' | 'notice' | 'expiresAt'>;
 
 function decisionOf(planned: PlannedMeeting['decision']): MeetingDecision {
   return planned === 'ask' ? 'pending' : planned;

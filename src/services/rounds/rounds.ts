@@ -2,14 +2,14 @@ import { addDays, localDateOf } from '../../core/time/local-time.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import type { Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { eachApart } from '../delivery/each-on-its-own.ts';
+import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import type { Opening } from './opening.ts';
-import { meetingsAhead, type Planning } from './dates-ahead.ts';
+import { meetingsAhead, type DatesAhead } from './dates-ahead.ts';
 
 type Deps = {
   store: Transactional<Store>;
   log: Log;
-  planning: Pick<Planning, 'planCell'>;
+  datesAhead: Pick<DatesAhead, 'planCell'>;
   opening: Pick<Opening, 'open'>;
   consentVersion: number;
   /** Freezes the counts of a round whose time has come, and marks it closed. */
@@ -20,10 +20,10 @@ type Deps = {
 const askAheadDays = 21;
 
 /** What becomes of meetings and rounds as time passes. Each step may be run at any time, any number of times. */
-export function createRoundSteps({ store, log, planning, opening, consentVersion, closeRound }: Deps) {
+export function createRoundSteps({ store, log, datesAhead, opening, consentVersion, closeRound }: Deps) {
   async function closeDue(now: Date): Promise<void> {
     const due = await store.rounds.listDueToClose(now);
-    await eachApart(due, { log, failed: 'a round could not be closed' }, (round) =>
+    await eachOnItsOwn(due, { log, failed: 'a round could not be closed' }, (round) =>
       store.transaction((tx) => closeRound(tx, round, now)),
     );
   }
@@ -32,19 +32,19 @@ export function createRoundSteps({ store, log, planning, opening, consentVersion
     const planned = await store.meetings.countUpcoming(now);
     const cells = await store.units.listReadyCells();
     const wanting = cells.filter(({ id }) => (planned.get(id) ?? 0) < meetingsAhead);
-    await eachApart(wanting, { log, failed: 'the meetings of a cell could not be planned' }, ({ id }) =>
+    await eachOnItsOwn(wanting, { log, failed: 'the meetings of a cell could not be planned' }, ({ id }) =>
       store.transaction((tx) => planOne(tx, id, now)),
     );
   }
 
   async function planOne(tx: Store, unitId: string, now: Date): Promise<void> {
     const unit = await tx.units.findById(unitId);
-    if (unit !== undefined) await planning.planCell(tx, unit, now);
+    if (unit !== undefined) await datesAhead.planCell(tx, unit, now);
   }
 
   async function openDue(now: Date): Promise<void> {
     const due = await store.rounds.listDueToOpen(now);
-    await eachApart(due, { log, failed: 'a round could not be opened' }, ({ id }) =>
+    await eachOnItsOwn(due, { log, failed: 'a round could not be opened' }, ({ id }) =>
       store.transaction((tx) => openOne(tx, id, now)),
     );
   }
@@ -67,7 +67,7 @@ export function createRoundSteps({ store, log, planning, opening, consentVersion
       new Date(now.getTime() + (askAheadDays + 1) * dayMs),
     );
     const near = meetings.filter(({ on, zone }) => on <= addDays(localDateOf(now, zone), askAheadDays));
-    await eachApart(near, { log, failed: 'a secretary could not be asked about a day' }, (meeting) =>
+    await eachOnItsOwn(near, { log, failed: 'a secretary could not be asked about a day' }, (meeting) =>
       store.transaction((tx) => ask(tx, meeting, now)),
     );
   }

@@ -4,7 +4,7 @@ import { nameOf } from '../error-name.ts';
 type Deps = {
   clock: Pick<Clock, 'now'>;
   log: Log;
-  /** Outside the outbox: what members answer there goes to one of the two programs, nobody knows to which. */
+  /** ClosedReview the outbox: what members answer there goes to one of the two programs, nobody knows to which. */
   report: (news: 'rival' | 'rival-over') => Promise<void>;
 };
 

@@ -351,7 +351,7 @@ describe('a day to be decided', () => {
     await cell.store.transaction(async (tx) => {
       const unit = { ...cell.unit, meetingRule: { ...rule, shift: 'ask' as const } };
       await tx.units.update(unit);
-      await cell.planning.replanCell(tx, unit, cell.clock.now());
+      await cell.datesAhead.replanCell(tx, unit, cell.clock.now());
     });
     await cell.jumpTo('2026-12-15T01:00:00Z');
     const [next] = await cell.upcoming();

@@ -10,7 +10,7 @@ import { replyListScreen } from '../../../src/screens/meetings/replies.ts';
 import { rollCallScreen } from '../../../src/screens/meetings/roll-call.ts';
 import { scheduleScreen, type ScheduleView } from '../../../src/screens/meetings/schedule.ts';
 import type { Screen } from '../../../src/screens/screen.ts';
-import { announcedNotice, sightScreen } from '../../../src/screens/meetings/announcement.ts';
+import { announcedNotice, announcementScreen } from '../../../src/screens/meetings/announcement.ts';
 import { parsedLength } from '../../../src/screens/pages.ts';
 
 const translators = await loadTranslators('locales');
@@ -73,7 +73,7 @@ describe.each(languages)('in $locale', (translator) => {
     expectWhole(agendaScreen(translator, view, ['Đã ghi kỳ họp.', 'Đang giờ nghỉ.']), lastPoints);
     const former = { reply: 'away' as const, on: '2026-12-10' };
     const sight = { cellName: cell, meeting, own: undefined, reply: undefined, former, mayReply: true };
-    expectWhole(sightScreen(translator, sight), lastPoints);
+    expectWhole(announcementScreen(translator, sight), lastPoints);
     expectWhole(announcedNotice(translator, { ...sight, name: longName }, { again: true }), lastPoints);
     const [point] = agenda;
     if (point === undefined) throw new Error('no point');
@@ -142,7 +142,7 @@ describe.each(languages)('in $locale', (translator) => {
       return screen.buttons
         .flat()
         .flatMap((button) =>
-          'data' in button && button.data.startsWith('attend.mark') ? [button.text] : [],
+          'data' in button && button.data.startsWith('roll_call.mark') ? [button.text] : [],
         );
     });
     expect(called.map((names) => names.length)).toEqual(Array.from({ length: 15 }, () => 10));

@@ -129,24 +129,24 @@ describe('erasing', () => {
   });
 
   it('of everything ends with a farewell and puts the keyboard away', async () => {
-    const turn = await tap(callbackData('data.erase_now', 'everything'));
+    const turn = await tap(callbackData('own_data.erase_now', 'everything'));
     expect(plain(turn)).toContain('Đã xóa hết.');
     expect(turn.dialogue).toBeNull();
     expect(turn.menu).toBeDefined();
   });
 
   it('of everything tells the only secretary to hand over first', async () => {
-    const turn = await tap(callbackData('data.erase_now', 'everything'), cell.secretaryId);
+    const turn = await tap(callbackData('own_data.erase_now', 'everything'), cell.secretaryId);
     expect(plain(turn)).toContain('Xin bàn giao cho người khác trước khi rời khỏi đây.');
     expect((await cell.actorOf(cell.secretaryId)).memberships).toHaveLength(1);
   });
 
   it.each([
-    'data.erase_now',
-    'data.erase_now:all',
-    'data.erase_now:review',
-    'data.erase_what:x',
-    'data.erase_sure',
+    'own_data.erase_now',
+    'own_data.erase_now:all',
+    'own_data.erase_now:review',
+    'own_data.erase_what:x',
+    'own_data.erase_sure',
   ])('by %s, which no button says, erases nothing', async (data) => {
     const turn = await tap(data);
     expect(turn.screen).toBeUndefined();
@@ -155,8 +155,8 @@ describe('erasing', () => {
   });
 
   it('with the round of somebody else’s review erases nothing of theirs', async () => {
-    await tap(callbackData('data.erase_now', 'review', roundId), cell.deputyId);
-    await tap(callbackData('data.erase_now', 'review', an), cell.deputyId);
+    await tap(callbackData('own_data.erase_now', 'review', roundId), cell.deputyId);
+    await tap(callbackData('own_data.erase_now', 'review', an), cell.deputyId);
     expect(await answersOf(an)).toBe(5);
   });
 });
@@ -172,11 +172,13 @@ describe('withdrawing the consent', () => {
     const after = await command();
     expect(plain(after)).toContain('Đồng chí chưa đồng ý, hoặc đã rút');
     expect(after.screen?.buttons.flat().map(({ text }) => text)).toEqual(['Tải về', 'Xóa dữ liệu']);
-    expect(plain(await tap(callbackData('data.erase_now', 'reviews')))).toContain('Đã xóa mọi bản tự soi');
+    expect(plain(await tap(callbackData('own_data.erase_now', 'reviews')))).toContain(
+      'Đã xóa mọi bản tự soi',
+    );
   });
 
   it('tells a secretary what the cell will be without', async () => {
-    expect(plain(await tap('data.withdraw', cell.secretaryId))).toContain(
+    expect(plain(await tap('own_data.withdraw', cell.secretaryId))).toContain(
       'Đồng chí đang phụ trách Chi bộ Tổ dân phố 5',
     );
   });

@@ -541,7 +541,7 @@ describe('a changed rule', () => {
     await cell.store.transaction(async (tx) => {
       const unit = { ...cell.unit, meetingRule };
       await tx.units.update(unit);
-      await cell.planning.replanCell(tx, unit, cell.clock.now());
+      await cell.datesAhead.replanCell(tx, unit, cell.clock.now());
     });
   }
 

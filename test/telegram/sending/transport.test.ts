@@ -97,7 +97,7 @@ it('an answer that leaves HTTP is one too', async () => {
   const sockets: Socket[] = [];
   const api = await clientOf(({ socket }) => {
     sockets.push(socket);
-    socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n');
+    socket.write('HTTP/1.1 101 CellChoosing Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n');
   });
   expect(nameOf(await failureOf(api.getMe()))).toBe('HttpError (Error HTTP 101)');
   for (const socket of sockets) if (!socket.destroyed) await once(socket, 'close');
