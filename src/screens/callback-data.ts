@@ -23,6 +23,16 @@ export function boundToCell(data: string, unitId: string): string {
   return data.includes(':~') || cellMark.test(data) || Buffer.byteLength(bound) > 64 ? data : bound;
 }
 
+/** Names of buttons that stand in people's chats since earlier versions, and what they are called. */
+const formerNames = new Map([
+  ['ask', 'report'],
+  ['attend', 'roll_call'],
+  ['coming', 'next_round'],
+  ['data', 'own_data'],
+  ['rsvp', 'reply'],
+  ['suggest', 'suggestion'],
+]);
+
 /** Undefined for anything this program cannot have written. */
 export function parseCallback(data: string): Callback | undefined {
   const mark = cellMark.exec(data)?.[1];
@@ -30,8 +40,13 @@ export function parseCallback(data: string): Callback | undefined {
   if (!/^[a-z_]+\.[a-z_]+(:[\w~.-]*)*$/.test(rest)) return undefined;
   const [action, ...args] = rest.split(':');
   if (action === undefined) return undefined;
-  const callback = { action, args: args.map(lengthen) };
+  const callback = { action: renamed(action), args: args.map(lengthen) };
   return mark === undefined ? callback : { ...callback, cellId: lengthen(`~${mark}`) };
+}
+
+function renamed(action: string): string {
+  const [domain = '', what = ''] = action.split('.');
+  return `${formerNames.get(domain) ?? domain}.${what}`;
 }
 
 function shorten(arg: string): string {

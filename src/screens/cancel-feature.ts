@@ -39,7 +39,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'review':
         return said(t('cancel-left'));
       case 'excuse':
-      case 'rsvp':
+      case 'reply':
         return said(t('cancel-left-reply'));
       case 'commitment':
       case 'joining':

@@ -174,7 +174,10 @@ type AccountRow = z.output<typeof accountRow>;
 type ShownScreen = z.output<typeof screenSchema>;
 
 const screenSchema = z.object({
-  dialogue: perhaps(z.enum(dialogueNames)),
+  /** `rsvp` is what versions before called a reply. */
+  dialogue: perhaps(
+    z.enum(['rsvp', ...dialogueNames]).transform((name) => (name === 'rsvp' ? 'reply' : name)),
+  ),
   messageId: perhaps(z.int()),
 });
 

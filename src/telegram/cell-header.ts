@@ -25,13 +25,13 @@ const ofActiveCell: readonly string[] = [
 ];
 
 /** Taps about the person, which concern a cell only where an id says so. */
-const ofPerson = /^(data|language|consent|join)\./;
+const ofPerson = /^(own_data|language|consent|join)\./;
 
 /** Taps about the tree of units, whose screens name what they are about. */
 const ofTree = /^(unit|switch)\./;
 
 /** Buttons that go on with what is being put together, whichever screen they stand on. */
-const ofDraft = /^(plan\.(ask|day|usual|round|create)|suggest\.(draft|named|counted|counted_now))$/;
+const ofDraft = /^(plan\.(ask|day|usual|round|create)|suggestion\.(draft|named|counted|counted_now))$/;
 
 /**
  * Which cell a screen is about, for those who belong to several: the one place where this is decided. A tap goes by the

@@ -12,7 +12,7 @@ import { wishOf, type Routes, type Wish } from './routes.ts';
 
 /** What answers somebody who has not consented, or not yet to this version. */
 const openCommands: readonly string[] = ['start', 'trogiup', 'ngonngu', 'dulieu'];
-const openTaps = /^(consent|data|language|help|start)\./;
+const openTaps = /^(consent|own_data|language|help|start)\./;
 
 type Deps = {
   accounts: Pick<Accounts, 'findByTelegramId' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue'>;

@@ -32,7 +32,7 @@ const final =
 const leaving = /^data\.(erase_now|withdraw_now)/;
 
 /** What everybody may do with what is kept about themselves. */
-const ofOneself = /^(data|consent|language)\./;
+const ofOneself = /^(own_data|consent|language)\./;
 
 /** What buttons would carry that lead straight to something of the first cell, whether or not a screen walked through has them. */
 const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[])[]> = {
@@ -319,7 +319,7 @@ describe('somebody without consent, who took it back, somebody in no cell, the s
       // Suggestions are drafted for the own cell.
       'the secretary of another cell': {
         person: cells.otherSecretary,
-        own: /^(data|consent|language|suggest)\./,
+        own: /^(own_data|consent|language|suggestion)\./,
       },
       'somebody taken off the roster': { person: cells.removed, known, own: ofOneself },
     });
@@ -330,7 +330,7 @@ describe('a member whose offices have ended', () => {
   it('changes nothing but the own review, replies, reminders and drafts by any button, and reads nobody’s words', async () => {
     // The secretary's name stands on the buttons that choose who reads, the place in the schedule.
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];
-    const own = /^(data|consent|language|switch|review|ask|rsvp|suggest)\.|^remind\.snooze/;
+    const own = /^(own_data|consent|language|switch|review|report|reply|suggestion)\.|^remind\.snooze/;
     await attack({ 'a member': { person: cells.dung, known, own, skip: leaving } });
   }, 300_000);
 });

@@ -8,7 +8,7 @@ import { ask, typingOf } from '../support/tables.ts';
 const [first, second] = ['Chi bộ Tổ dân phố 5', 'Chi bộ Thôn Đông'];
 
 /** About the person, the tree of units or the bot itself. */
-const ofNoCell = /^(\/(chuyen|dulieu|donvi|ngonngu|huy|start)|(switch|data|unit|language|consent)\.)/;
+const ofNoCell = /^(\/(chuyen|dulieu|donvi|ngonngu|huy|start)|(switch|own_data|unit|language|consent)\.)/;
 
 /** What ends something for good is left alone, so that there is something to walk through. */
 const final =

@@ -33,3 +33,14 @@ it.each([
 it('text that only looks like a shortened id stays as it is', () => {
   expect(parseCallback('review.open:~short')?.args).toEqual(['~short']);
 });
+
+it.each([
+  ['ask.to:~AZqxE7ytcAC__yM0VniavA:k', 'report.to'],
+  ['attend.open:~AZqxE7ytcAC__yM0VniavA', 'roll_call.open'],
+  ['coming.menu', 'next_round.menu'],
+  ['data.open', 'own_data.open'],
+  ['rsvp.say:~AZqxE7ytcAC__yM0VniavA:coming', 'reply.say'],
+  ['suggest.start', 'suggestion.start'],
+])('the button "%s" of an earlier version goes by its name of today', (data, action) => {
+  expect(parseCallback(data)?.action).toBe(action);
+});

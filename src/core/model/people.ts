@@ -26,7 +26,7 @@ export const dialogueNames = [
   'meeting',
   'plan',
   'agenda',
-  'rsvp',
+  'reply',
   'excuse',
   'commitment',
   'suggestion',

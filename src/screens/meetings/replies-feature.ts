@@ -64,7 +64,7 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
       },
     },
     dialogue: {
-      name: 'rsvp',
+      name: 'reply',
       hears: async (request) => {
         const text = request.input.kind === 'text' ? request.input.text : undefined;
         return replyTurn(request, await replies.hear(request.actor, text, request.updateId));
@@ -91,7 +91,7 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
         return input.kind === 'tap' ? { ...turn, toast: translator.label('reply-noted') } : turn;
       }
       case 'reason_asked':
-        return { screen: reasonAskedScreen(translator, outcome), dialogue: 'rsvp' };
+        return { screen: reasonAskedScreen(translator, outcome), dialogue: 'reply' };
       case 'nothing_under_way':
         return { screen: { text: translator.t('reply-nothing'), buttons: [] }, dialogue: null };
       case 'undecided': {
@@ -135,7 +135,7 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
 type Asking = Pick<Request, 'account' | 'actor' | 'translator'> & { input: Input };
 
 function leaving({ account }: Asking): Pick<Turn, 'dialogue'> {
-  return account.dialogue === 'rsvp' ? { dialogue: null } : {};
+  return account.dialogue === 'reply' ? { dialogue: null } : {};
 }
 
 function readPage(text: string | undefined): number {

@@ -28,7 +28,7 @@ type Parts = Pick<
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids; consentVersion: number };
 
 const draftSchema = z.object({
-  dialogue: z.literal('rsvp'),
+  dialogue: z.enum(['reply', 'rsvp']),
   meetingId: z.string(),
   lastInputId: z.int().optional(),
 });
@@ -95,7 +95,7 @@ export function createReplies({ store, clock, ids, consentVersion }: Deps) {
       await tx.attendances.put(replied);
       if (said === 'coming') await comeAfterAll(tx, { meeting, membership, attendance: replied, actor, now });
       if (said !== 'away') return { status: 'replied', meeting, reply: said, hasReason: false };
-      await tx.accounts.saveDraft(actor.accountId, { dialogue: 'rsvp', meetingId });
+      await tx.accounts.saveDraft(actor.accountId, { dialogue: 'reply', meetingId });
       return { status: 'reason_asked', meeting, problem: undefined };
     });
   }
@@ -247,7 +247,7 @@ async function findOwn(
   | Refused
 > {
   const meeting = await tx.meetings.findById(meetingId);
-  const permission = permit(actor, 'rsvp', meeting?.unitId);
+  const permission = permit(actor, 'reply', meeting?.unitId);
   if (permission.status === 'denied') return permission;
   if (meeting?.status !== 'planned' || meeting.startsAt <= now || permission.membership === undefined)
     return { status: 'over' };

@@ -100,7 +100,7 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
   return {
     /** Begins anew, or goes on with what was typed. */
     async start(actor: Actor): Promise<WritingOutcome> {
-      const permission = permit(actor, 'suggest', currentMembership(actor)?.unitId);
+      const permission = permit(actor, 'suggestion', currentMembership(actor)?.unitId);
       if (permission.status === 'denied') return permission;
       const { membership } = permission;
       if (membership === undefined) return { status: 'denied', why: 'not_a_member' };
@@ -140,7 +140,7 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
       const now = clock.now();
       const draft = await readDraft(actor);
       if (draft?.mode !== 'write' || draft.text === undefined) return { status: 'idle' };
-      const permission = permit(actor, 'suggest', draft.unitId);
+      const permission = permit(actor, 'suggestion', draft.unitId);
       if (permission.status === 'denied') return permission;
       const { membership } = permission;
       if (membership === undefined) return { status: 'denied', why: 'not_a_member' };
@@ -378,7 +378,7 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
     draft: Draft,
   ): Promise<{ status: 'granted' } | { status: 'gone' } | Refused> {
     if (draft.mode === 'write') {
-      const permission = permit(actor, 'suggest', draft.unitId);
+      const permission = permit(actor, 'suggestion', draft.unitId);
       return permission.status === 'denied' ? permission : { status: 'granted' };
     }
     const found = await findReadable(store, actor, draft.suggestionId, 'suggestion_answer');
