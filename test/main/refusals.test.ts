@@ -222,7 +222,7 @@ describe('the key', () => {
     takeUsedData();
     writeFileSync(dataFile('own_data.key'), 'mật khẩu của tôi\n');
     expect(await refuses(telegram())).toBe(
-      'Không đọc được khóa ./data/data.key (it is neither a key ring nor 32 bytes in base64 or hex). Xin đặt lại tệp khóa đúng.\n',
+      'Khóa ./data/data.key không nguyên vẹn hoặc không phải khóa của chương trình này. Xin đặt lại tệp khóa đã cất giữ, hoặc một khóa 32 byte viết bằng base64 hay hex.\n',
     );
   });
 
