@@ -31,7 +31,7 @@ function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema);
 }
 
-const defaultKeyFile = './data/own_data.key';
+const defaultKeyFile = './data/data.key';
 
 const variables = z.object({
   BOT_TOKEN: optional(

@@ -25,7 +25,7 @@ export function openDataFolder(folder: string): DataFolder {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'demo.bin');
   const database = path.join(folder, 'tu-soi.db');
-  const key = path.join(folder, 'own_data.key');
+  const key = path.join(folder, 'data.key');
   const claimed = path.join(folder, 'demo.pid');
 
   return {

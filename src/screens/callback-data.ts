@@ -25,9 +25,9 @@ export function boundToCell(data: string, unitId: string): string {
 
 /** Names of buttons that stand in people's chats since earlier versions, and what they are called. */
 const formerNames = new Map([
-  ['ask', 'report'],
+  ['ask', 'past'],
   ['attend', 'roll_call'],
-  ['coming', 'next_round'],
+  ['coming', 'round'],
   ['data', 'own_data'],
   ['rsvp', 'reply'],
   ['suggest', 'suggestion'],

@@ -128,9 +128,7 @@ export async function sendScreen(
 function leadsToWords({ buttons }: Screen): boolean {
   return buttons
     .flat()
-    .some(
-      (button) => 'data' in button && /^(review|report|commitment|summary|suggestion)\./.test(button.data),
-    );
+    .some((button) => 'data' in button && /^(review|past|commitment|summary|suggestion)\./.test(button.data));
 }
 
 export function keyboardOf(rows: readonly (readonly Button[])[]): InlineKeyboardMarkup {

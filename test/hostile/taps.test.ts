@@ -45,10 +45,10 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
     [meeting, 'all'],
     [meeting, 'add'],
   ],
-  'report.due': ({ round, commitment }) => [[round, commitment, '20261231']],
-  'report.next': ({ round, commitment }) => [[round, commitment]],
-  'report.say': ({ round, commitment }) => [[round, commitment, 'kept']],
-  'report.to': ({ round, commitment }) => [[round, commitment, 'p']],
+  'past.due': ({ round, commitment }) => [[round, commitment, '20261231']],
+  'past.next': ({ round, commitment }) => [[round, commitment]],
+  'past.say': ({ round, commitment }) => [[round, commitment, 'kept']],
+  'past.to': ({ round, commitment }) => [[round, commitment, 'p']],
   'roll_call.away': ({ meeting }) => [[meeting, 0]],
   'roll_call.mark': ({ meeting, member }) => [[meeting, member, 'p']],
   'roll_call.open': ({ meeting }) => [[meeting, 0]],
@@ -57,19 +57,19 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'cell.settings': ({ unit }) => [[unit]],
   'clock.confirm': () => [[Math.floor(test.clock.now().getTime() / 1000)]],
   'clock.look': () => [[]],
-  'next_round.all': ({ round, comingRound }) => [[round], [comingRound]],
-  'next_round.as_before': ({ round, comingRound }) => [[round], [comingRound]],
-  'next_round.choose': ({ comingRound, checklist }) => [[comingRound, checklist]],
-  'next_round.committee': ({ comingRound }) => [[comingRound, 'on']],
-  'next_round.focus': ({ comingRound }) => [[comingRound]],
-  'next_round.lists': ({ comingRound }) => [[comingRound]],
-  'next_round.menu': ({ unit }) => [[unit]],
-  'next_round.only': ({ comingRound }) => [[comingRound, 1]],
-  'next_round.pick': ({ round, comingRound }) => [
+  'round.all': ({ round, comingRound }) => [[round], [comingRound]],
+  'round.as_before': ({ round, comingRound }) => [[round], [comingRound]],
+  'round.choose': ({ comingRound, checklist }) => [[comingRound, checklist]],
+  'round.committee': ({ comingRound }) => [[comingRound, 'on']],
+  'round.focus': ({ comingRound }) => [[comingRound]],
+  'round.lists': ({ comingRound }) => [[comingRound]],
+  'round.menu': ({ unit }) => [[unit]],
+  'round.only': ({ comingRound }) => [[comingRound, 1]],
+  'round.pick': ({ round, comingRound }) => [
     [round, 1, 'off'],
     [comingRound, 1, 'off'],
   ],
-  'next_round.round': ({ comingRound }) => [[comingRound]],
+  'round.round': ({ comingRound }) => [[comingRound]],
   'commitment.deadline': ({ commitment }) => [[commitment]],
   'commitment.due': ({ commitment }) => [[commitment, '2026-12-31']],
   'commitment.note': ({ commitment }) => [[commitment]],
@@ -330,7 +330,7 @@ describe('a member whose offices have ended', () => {
   it('changes nothing but the own review, replies, reminders and drafts by any button, and reads nobody’s words', async () => {
     // The secretary's name stands on the buttons that choose who reads, the place in the schedule.
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];
-    const own = /^(own_data|consent|language|switch|review|report|reply|suggestion)\.|^remind\.snooze/;
+    const own = /^(own_data|consent|language|switch|review|past|reply|suggestion)\.|^remind\.snooze/;
     await attack({ 'a member': { person: cells.dung, known, own, skip: leaving } });
   }, 300_000);
 });

@@ -208,7 +208,7 @@ async function checkRun({ folder, env, command, health }: Stage, nodeFolder: str
   execFileSync(probe, probeArgs, { env: shell(nodeFolder, given) });
   const files = readdirSync(path.join(data, 'data'));
   if (files.some((file) => file.endsWith('.key'))) throw new Error('the key lies in the data volume');
-  if (!existsSync(path.join(data, 'keys/own_data.key'))) throw new Error('the key is not in its volume');
+  if (!existsSync(path.join(data, 'keys/data.key'))) throw new Error('the key is not in its volume');
   bot.child.kill('SIGTERM');
   const code = await bot.ended;
   if (code !== 0) throw new Error(`ended with ${String(code)} when told to stop`);

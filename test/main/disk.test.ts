@@ -80,7 +80,7 @@ describe.skipIf(process.platform !== 'linux')('with the disk full', () => {
         `Đĩa chứa cơ sở dữ liệu ${path.join(world.folder, 'tu-soi.db')} đã đầy hoặc không ghi được, chương trình chưa khởi động. Xin giải phóng chỗ trên đĩa ấy rồi khởi động lại.\n`,
       );
       if (data === 'what is there')
-        for (const name of ['tu-soi.db', 'own_data.key']) rmSync(path.join(world.folder, name));
+        for (const name of ['tu-soi.db', 'data.key']) rmSync(path.join(world.folder, name));
     }
     await world.start();
   });

@@ -29,7 +29,7 @@ it('npm start runs a cell; killed in the middle of a review, it goes on at the v
   const [link] = await first.prints(/https:\/\/t\.me\/tu_soi_emulator_bot\?start=claim_[\w-]{20,}/);
   const image = first.stdout().split(link)[1] ?? '';
   expect(readImage(image)).toEqual(modulesOf(link));
-  expect(statSync(path.join(world.folder, 'own_data.key')).mode & 0o777).toBe(0o600);
+  expect(statSync(path.join(world.folder, 'data.key')).mode & 0o777).toBe(0o600);
 
   const secretary = await setUpCell(world, link);
   await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường, phó bí thư']);

@@ -57,7 +57,7 @@ function takeUsedData(): void {
   cpSync(used, folder, { recursive: true });
 }
 
-function dataFile(name: 'tu-soi.db' | 'own_data.key'): string {
+function dataFile(name: 'tu-soi.db' | 'data.key'): string {
   return path.join(folder, 'data', name);
 }
 
@@ -196,7 +196,7 @@ function sentSoFar(): number {
 describe('the key', () => {
   it('is missing while its database is there', async () => {
     takeUsedData();
-    rmSync(dataFile('own_data.key'));
+    rmSync(dataFile('data.key'));
     expect(await refuses(telegram())).toBe(
       'Cơ sở dữ liệu ./data/tu-soi.db đã có, nhưng không thấy khóa ./data/data.key. Xin đặt lại tệp khóa đã cất giữ; thiếu khóa thì không đọc được dữ liệu.\n',
     );
@@ -204,7 +204,7 @@ describe('the key', () => {
 
   it('is that of another database', async () => {
     takeUsedData();
-    writeFileSync(dataFile('own_data.key'), Buffer.alloc(32, 9).toString('base64'));
+    writeFileSync(dataFile('data.key'), Buffer.alloc(32, 9).toString('base64'));
     expect(await refuses(telegram())).toBe(
       'Khóa ./data/data.key không mở được cơ sở dữ liệu ./data/tu-soi.db. Xin đặt đúng khóa của cơ sở dữ liệu này.\n',
     );
@@ -220,7 +220,7 @@ describe('the key', () => {
 
   it('is not a key', async () => {
     takeUsedData();
-    writeFileSync(dataFile('own_data.key'), 'mật khẩu của tôi\n');
+    writeFileSync(dataFile('data.key'), 'mật khẩu của tôi\n');
     expect(await refuses(telegram())).toBe(
       'Khóa ./data/data.key không nguyên vẹn hoặc không phải khóa của chương trình này. Xin đặt lại tệp khóa đã cất giữ, hoặc một khóa 32 byte viết bằng base64 hay hex.\n',
     );
@@ -228,7 +228,7 @@ describe('the key', () => {
 
   it('cannot be made where it should be', async () => {
     writeFileSync(path.join(folder, 'keys'), 'a file where the folder should be');
-    expect(await refuses({ ...telegram(), DATA_KEY_FILE: 'keys/own_data.key' })).toBe(
+    expect(await refuses({ ...telegram(), DATA_KEY_FILE: 'keys/data.key' })).toBe(
       'Không tạo được tệp khóa keys/data.key. Xin cấp quyền ghi thư mục ấy, hoặc sửa DATA_KEY_FILE.\n',
     );
   });
@@ -236,7 +236,7 @@ describe('the key', () => {
 
 it('refusals are in English where English is the language of the bot', async () => {
   takeUsedData();
-  rmSync(dataFile('own_data.key'));
+  rmSync(dataFile('data.key'));
   expect(await refuses({ ...telegram(), DEFAULT_LOCALE: 'en' })).toBe(
     'The database ./data/tu-soi.db is there, but its key ./data/data.key is not. Please put the key file that you kept back in place; without it the data cannot be read.\n',
   );
@@ -293,7 +293,7 @@ describe('installed in a folder of its own', () => {
     const made = listFolder(folder).filter((entry) => entry.startsWith('data'));
     expect(made.map((entry) => entry.split(' ').slice(0, 2))).toEqual([
       ['data/', '700'],
-      ['data/own_data.key', '600'],
+      ['data/data.key', '600'],
       ['data/tu-soi.db', '600'],
       ['data/tu-soi.db-shm', '600'],
       ['data/tu-soi.db-wal', '600'],

@@ -35,9 +35,9 @@ it('text that only looks like a shortened id stays as it is', () => {
 });
 
 it.each([
-  ['ask.to:~AZqxE7ytcAC__yM0VniavA:k', 'report.to'],
+  ['ask.to:~AZqxE7ytcAC__yM0VniavA:k', 'past.to'],
   ['attend.open:~AZqxE7ytcAC__yM0VniavA', 'roll_call.open'],
-  ['coming.menu', 'next_round.menu'],
+  ['coming.menu', 'round.menu'],
   ['data.open', 'own_data.open'],
   ['rsvp.say:~AZqxE7ytcAC__yM0VniavA:coming', 'reply.say'],
   ['suggest.start', 'suggestion.start'],

@@ -14,7 +14,7 @@ let keyFile: string;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-doors-'));
-  keyFile = path.join(folder, 'own_data.key');
+  keyFile = path.join(folder, 'data.key');
 });
 
 afterEach(() => {

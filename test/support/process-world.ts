@@ -47,7 +47,7 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
     BOT_TOKEN: emulator.token,
     TELEGRAM_API_ROOT: emulator.url,
     DATABASE_URL: `file:${database}`,
-    DATA_KEY_FILE: path.join(folder, 'own_data.key'),
+    DATA_KEY_FILE: path.join(folder, 'data.key'),
     DEFAULT_TIMEZONE: zoneAtNoon(),
   };
   let inside: App | undefined;

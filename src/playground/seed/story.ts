@@ -135,7 +135,7 @@ async function reviewThisMonth({ minh, thu }: Players): Promise<void> {
     review(minh, [{ item: 5, level: 'at_risk', shows: 'Còn ngại nói thẳng trong cuộc họp.' }], 'cell'),
     (async () => {
       await thu.taps('review.open');
-      await thu.taps('report.say', 'kept');
+      await thu.taps('past.say', 'kept');
       await thu.taps('review.rest');
       await thu.taps('review.item', 13);
       await thu.taps('review.level', 13, 'at_risk');

@@ -14,22 +14,21 @@ const screens: Readonly<Record<string, CommitmentScreen>> = {
 
 /** What the buttons of the questions about commitments ask for, from their arguments after the round. */
 export const commitmentTaps: Readonly<Record<string, Parse>> = {
-  'report.to': ([commitmentId, letter = '']) => {
+  'past.to': ([commitmentId, letter = '']) => {
     const screen = screens[letter];
     return commitmentId === undefined || screen === undefined
       ? undefined
       : { kind: 'go', commitmentId, screen };
   },
-  'report.next': ([commitmentId]) =>
-    commitmentId === undefined ? undefined : { kind: 'next', commitmentId },
-  'report.say': ([commitmentId, value]) => {
+  'past.next': ([commitmentId]) => (commitmentId === undefined ? undefined : { kind: 'next', commitmentId }),
+  'past.say': ([commitmentId, value]) => {
     const status = commitmentReports.find((one) => one === value);
     return commitmentId === undefined || status === undefined
       ? undefined
       : { kind: 'report', commitmentId, status };
   },
-  'report.due': ([commitmentId, digits = '']) => {
-    const on = digits.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  'past.due': ([commitmentId, digits = '']) => {
+    const on = digits.replace(/^(?:20)?(\d{2})(\d{2})(\d{2})$/, '20$1-$2-$3');
     return commitmentId === undefined || !isLocalDate(on)
       ? undefined
       : { kind: 'deadline', commitmentId, on };

@@ -22,7 +22,7 @@ export function reviewCommitmentScreen(
   ].join('\n');
   const saidLine = said === undefined || said === 'made' ? undefined : said;
   const noted = saidLine && t('review-commitment-said', { status: label(`commitment-status-${saidLine}`) });
-  const later = button(label('review-commitment-later'), 'report.next');
+  const later = button(label('review-commitment-later'), 'past.next');
 
   switch (screen) {
     case 'promise':
@@ -32,7 +32,7 @@ export function reviewCommitmentScreen(
           ...commitmentReports.map((status) => [
             button(
               `${said === status ? '● ' : ''}${label(`commitment-button-${status}`)}`,
-              'report.say',
+              'past.say',
               status,
             ),
           ]),
@@ -49,8 +49,8 @@ export function reviewCommitmentScreen(
             `${t('review-field-written')}\n${t('review-text', { text: cut(promise.note, longestNote) })}`,
         ),
         buttons: [
-          [button(label('review-commitment-note-skip'), 'report.to', 'd')],
-          [button(label('review-back'), 'report.to', 'p'), later],
+          [button(label('review-commitment-note-skip'), 'past.to', 'd')],
+          [button(label('review-back'), 'past.to', 'p'), later],
         ],
       };
     case 'promise_deadline':
@@ -58,11 +58,11 @@ export function reviewCommitmentScreen(
         text: paragraphs(heading, noted, dueLine(translator, promise), t('review-commitment-deadline')),
         buttons: [
           ...deadlineButtons(translator, promise.deadlines, (on) =>
-            callbackData('report.due', sheet.roundId, promise.id, on.replaceAll('-', '')),
+            callbackData('past.due', sheet.roundId, promise.id, on.slice(2).replaceAll('-', '')),
           ),
           [
-            button(label('review-back'), 'report.to', 'n'),
-            button(label('review-commitment-deadline-keep'), 'report.next'),
+            button(label('review-back'), 'past.to', 'n'),
+            button(label('review-commitment-deadline-keep'), 'past.next'),
           ],
         ],
       };
@@ -75,7 +75,7 @@ export function reviewCommitmentScreen(
   function previousButton(): Button[] {
     const { previousId } = promise;
     if (previousId === undefined) return [];
-    const data = callbackData('report.to', sheet.roundId, previousId, 'p');
+    const data = callbackData('past.to', sheet.roundId, previousId, 'p');
     return [{ text: label('review-commitment-previous'), data }];
   }
 }

@@ -243,7 +243,7 @@ function previousButton(
       ? undefined
       : {
           text: label('review-commitment-previous'),
-          data: callbackData('report.to', roundId, afterPromise, 'p'),
+          data: callbackData('past.to', roundId, afterPromise, 'p'),
         };
   }
   return isQuestion(previous)

@@ -13,25 +13,25 @@ type Lay = (translator: Translator, view: RoundSetupView) => Screen;
 export function createRoundSetupFeature({ roundSetup }: { roundSetup: RoundSetup }): Feature {
   return {
     taps: {
-      'next_round.menu': tap(roundSetupScreen, (actor, unitId) => roundSetup.open(actor, unitId)),
-      'next_round.round': tap(roundSetupScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
-      'next_round.lists': tap(checklistsScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
-      'next_round.choose': tap(roundSetupScreen, (actor, roundId, [checklistId]) =>
+      'round.menu': tap(roundSetupScreen, (actor, unitId) => roundSetup.open(actor, unitId)),
+      'round.round': tap(roundSetupScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
+      'round.lists': tap(checklistsScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
+      'round.choose': tap(roundSetupScreen, (actor, roundId, [checklistId]) =>
         checklistId === undefined ? undefined : roundSetup.chooseChecklist(actor, roundId, checklistId),
       ),
-      'next_round.focus': tap(focusScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
-      'next_round.only': tap(focusScreen, (actor, roundId, [text]) => {
+      'round.focus': tap(focusScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
+      'round.only': tap(focusScreen, (actor, roundId, [text]) => {
         const item = parseNumber(text);
         return item === undefined ? undefined : roundSetup.only(actor, roundId, item);
       }),
-      'next_round.pick': tap(focusScreen, (actor, roundId, [text, state]) => {
+      'round.pick': tap(focusScreen, (actor, roundId, [text, state]) => {
         const item = parseNumber(text);
         const on = onOrOff(state);
         return item === undefined || on === undefined ? undefined : roundSetup.pick(actor, roundId, item, on);
       }),
-      'next_round.all': tap(focusScreen, (actor, roundId) => roundSetup.all(actor, roundId)),
-      'next_round.as_before': tap(roundSetupScreen, (actor, roundId) => roundSetup.asBefore(actor, roundId)),
-      'next_round.committee': tap(roundSetupScreen, (actor, roundId, [state]) => {
+      'round.all': tap(focusScreen, (actor, roundId) => roundSetup.all(actor, roundId)),
+      'round.as_before': tap(roundSetupScreen, (actor, roundId) => roundSetup.asBefore(actor, roundId)),
+      'round.committee': tap(roundSetupScreen, (actor, roundId, [state]) => {
         const on = onOrOff(state);
         return on === undefined ? undefined : roundSetup.committee(actor, roundId, on);
       }),

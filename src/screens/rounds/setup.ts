@@ -39,10 +39,10 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
     ? []
     : [
         [
-          to(label('next-round-checklist-change'), 'next_round.lists'),
-          to(label('next-round-focus'), 'next_round.focus'),
+          to(label('next-round-checklist-change'), 'round.lists'),
+          to(label('next-round-focus'), 'round.focus'),
         ],
-        ...(hasBefore ? [[to(label('next-round-as-before'), 'next_round.as_before')]] : []),
+        ...(hasBefore ? [[to(label('next-round-as-before'), 'round.as_before')]] : []),
       ];
   return {
     text: paragraphs(
@@ -67,12 +67,12 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
         : [
             [
               committee === 'on'
-                ? to(label('next-round-committee-off-button'), 'next_round.committee', 'off')
-                : to(label('next-round-committee-on-button'), 'next_round.committee', 'on'),
+                ? to(label('next-round-committee-off-button'), 'round.committee', 'off')
+                : to(label('next-round-committee-on-button'), 'round.committee', 'on'),
             ],
           ]),
       ...others.map((other) => [
-        { text: otherName(translator, other), data: callbackData('next_round.round', other.id) },
+        { text: otherName(translator, other), data: callbackData('round.round', other.id) },
       ]),
       [cellBackButton(translator, view.unitId)],
     ],
@@ -105,10 +105,10 @@ export function checklistsScreen(translator: Translator, view: RoundSetupView): 
       ...checklists.map(({ id, key, content }): Button[] => [
         {
           text: `${key === checklist.key ? '● ' : ''}${content.shortTitle[locale]}`,
-          data: callbackData('next_round.choose', round.id, id),
+          data: callbackData('round.choose', round.id, id),
         },
       ]),
-      [{ text: label('common-back'), data: callbackData('next_round.round', round.id) }],
+      [{ text: label('common-back'), data: callbackData('round.round', round.id) }],
     ],
   };
 }
@@ -117,9 +117,9 @@ export function focusScreen(translator: Translator, view: RoundSetupView): Scree
   const { t, label } = translator;
   const { round } = view;
   const { text, buttons } = focusChoice(translator, view, {
-    only: (item) => callbackData('next_round.only', round.id, item),
-    pick: (item, turn) => callbackData('next_round.pick', round.id, item, turn),
-    all: callbackData('next_round.all', round.id),
+    only: (item) => callbackData('round.only', round.id, item),
+    pick: (item, turn) => callbackData('round.pick', round.id, item, turn),
+    all: callbackData('round.all', round.id),
   });
   return {
     text: paragraphs(
@@ -131,7 +131,7 @@ export function focusScreen(translator: Translator, view: RoundSetupView): Scree
       [
         {
           text: label('next-round-focus-done'),
-          data: callbackData('next_round.round', round.id),
+          data: callbackData('round.round', round.id),
           style: 'primary',
         },
       ],

@@ -27,7 +27,7 @@ let copy: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-backup-'));
   url = `file:${path.join(folder, 'data/tu-soi.db')}`;
-  keyFile = path.join(folder, 'data/own_data.key');
+  keyFile = path.join(folder, 'data/data.key');
   copy = path.join(folder, 'backups/one.db');
 });
 
@@ -192,7 +192,7 @@ describe('restoring', () => {
   it('is refused with the key of another database, before anything is touched', async () => {
     await write('1');
     backUp({ url, file: copy });
-    const other = path.join(folder, 'other/own_data.key');
+    const other = path.join(folder, 'other/data.key');
     const opened = await openDatabase({
       url: `file:${path.join(folder, 'other/x.db')}`,
       keys: keys(other),

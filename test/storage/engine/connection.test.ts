@@ -15,7 +15,7 @@ it.each([
   });
   const outcome = await openDatabase({
     url: `file:${path.join(folder, 'tu-soi.db')}`,
-    keys: { kind: 'file', path: path.join(folder, 'own_data.key') },
+    keys: { kind: 'file', path: path.join(folder, 'data.key') },
     clock: systemClock,
     mayLoseLast,
   });

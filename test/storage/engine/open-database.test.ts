@@ -43,15 +43,15 @@ afterEach(async () => {
 describe('the first start', () => {
   it('makes the folder, the database and a key that only its owner can read', async () => {
     const url = `file:${path.join(folder, 'data/tu-soi.db')}`;
-    const outcome = await open({ url, keys: { kind: 'file', path: path.join(folder, 'data/own_data.key') } });
+    const outcome = await open({ url, keys: { kind: 'file', path: path.join(folder, 'data/data.key') } });
 
     expect(outcome).toMatchObject({
       status: 'opened',
       madeKey: true,
       applied: shipped.map(({ name }) => name),
     });
-    expect(statSync(path.join(folder, 'data/own_data.key')).mode & 0o777).toBe(0o600);
-    expect(JSON.parse(readFileSync(path.join(folder, 'data/own_data.key'), 'utf8'))).toMatchObject({
+    expect(statSync(path.join(folder, 'data/data.key')).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(path.join(folder, 'data/data.key'), 'utf8'))).toMatchObject({
       version: 1,
       keys: [{ createdAt: '2026-12-01T08:00:00.000Z' }],
     });
@@ -61,7 +61,7 @@ describe('the first start', () => {
     const outcome = await open({ keys: { kind: 'value', value: 'ab'.repeat(32) } });
 
     expect(outcome).toMatchObject({ status: 'opened', madeKey: false });
-    expect(existsSync(inFolder('own_data.key'))).toBe(false);
+    expect(existsSync(inFolder('data.key'))).toBe(false);
   });
 });
 
@@ -187,7 +187,7 @@ describe('a refused start changes nothing on disk', () => {
       'a wrong key',
       {
         prepare: () => {
-          writeFileSync(inFolder('own_data.key'), 'ab'.repeat(32));
+          writeFileSync(inFolder('data.key'), 'ab'.repeat(32));
         },
         outcome: { status: 'key_wrong' },
       },
@@ -196,7 +196,7 @@ describe('a refused start changes nothing on disk', () => {
       'a missing key',
       {
         prepare: () => {
-          rmSync(inFolder('own_data.key'));
+          rmSync(inFolder('data.key'));
         },
         outcome: { status: 'key_missing' },
       },
@@ -205,7 +205,7 @@ describe('a refused start changes nothing on disk', () => {
       'a damaged key',
       {
         prepare: () => {
-          writeFileSync(inFolder('own_data.key'), '{"version":1');
+          writeFileSync(inFolder('data.key'), '{"version":1');
         },
         outcome: { status: 'key_malformed' },
       },
@@ -225,7 +225,7 @@ describe('a refused start changes nothing on disk', () => {
       {
         prepare: () => {
           change('DELETE FROM Meta');
-          rmSync(inFolder('own_data.key'));
+          rmSync(inFolder('data.key'));
         },
         outcome: { status: 'damaged' },
       },
@@ -276,8 +276,8 @@ describe('a refused start changes nothing on disk', () => {
     async (status) => {
       const child = await run('opens');
       await child.kill();
-      if (status === 'key_missing') rmSync(inFolder('own_data.key'));
-      if (status === 'key_wrong') writeFileSync(inFolder('own_data.key'), 'ab'.repeat(32));
+      if (status === 'key_missing') rmSync(inFolder('data.key'));
+      if (status === 'key_wrong') writeFileSync(inFolder('data.key'), 'ab'.repeat(32));
       const before = picture();
 
       expect(await open(status === 'newer' ? { migrations: [] } : {})).toMatchObject({ status });
@@ -322,7 +322,7 @@ describe('a refused start changes nothing on disk', () => {
   });
 
   it('for a key that has nowhere to go', async () => {
-    const keys: KeySource = { kind: 'file', path: inFolder('no/such/own_data.key') };
+    const keys: KeySource = { kind: 'file', path: inFolder('no/such/data.key') };
 
     expect(await open({ keys })).toEqual({ status: 'key_unwritable' });
     expect(picture()).toEqual({});
@@ -390,19 +390,19 @@ it('a migration that would leave rows without their parents is not applied', asy
 it('a closed database is one file beside its lock', () => {
   makeDatabase();
 
-  expect(readdirSync(folder).sort()).toEqual(['own_data.key', 'tu-soi.db', 'tu-soi.db.lock']);
+  expect(readdirSync(folder).sort()).toEqual(['data.key', 'tu-soi.db', 'tu-soi.db.lock']);
   expect(statSync(inFolder('tu-soi.db.lock')).size).toBe(0);
 });
 
 async function open(options: Partial<Parameters<typeof openDatabase>[0]> = {}): Promise<OpenOutcome> {
-  const keys: KeySource = { kind: 'file', path: inFolder('own_data.key') };
+  const keys: KeySource = { kind: 'file', path: inFolder('data.key') };
   const outcome = await openDatabase({ url: `file:${inFolder('tu-soi.db')}`, keys, clock, ...options });
   if (outcome.status === 'opened') running.push(outcome.database);
   return outcome;
 }
 
 async function run(mode: string): Promise<DatabaseProcess> {
-  const child = await runDatabaseProcess(mode, `file:${inFolder('tu-soi.db')}`, inFolder('own_data.key'));
+  const child = await runDatabaseProcess(mode, `file:${inFolder('tu-soi.db')}`, inFolder('data.key'));
   processes.push(child);
   return child;
 }
@@ -410,14 +410,14 @@ async function run(mode: string): Promise<DatabaseProcess> {
 /** A closed database with one dialogue, and its key. Made once, copied for each test. */
 function makeDatabase(): void {
   for (const name of readdirSync(template)) copyFileSync(path.join(template, name), inFolder(name));
-  chmodSync(inFolder('own_data.key'), 0o600);
+  chmodSync(inFolder('data.key'), 0o600);
 }
 
 let template = '';
 
 beforeAll(async () => {
   template = mkdtempSync(path.join(tmpdir(), 'tu-soi-open-template-'));
-  const keys: KeySource = { kind: 'file', path: path.join(template, 'own_data.key') };
+  const keys: KeySource = { kind: 'file', path: path.join(template, 'data.key') };
   const outcome = await openDatabase({ url: `file:${path.join(template, 'tu-soi.db')}`, keys, clock });
   await writeDialogue(outcome, 'trạng thái');
   await close(outcome);

@@ -15,7 +15,7 @@ const second = { name: '2_more', checksum: 'bbb', finished: true };
 
 const made = loaded(makeKeys(new Date('2026-12-01T00:00:00Z')));
 const given = loaded(Buffer.alloc(32, 1).toString('hex'));
-const missing: LoadedKeys = { status: 'missing', path: '/data/own_data.key' };
+const missing: LoadedKeys = { status: 'missing', path: '/data/data.key' };
 const unreadable: LoadedKeys = { status: 'unreadable', uid: 1000 };
 const malformed: LoadedKeys = { status: 'malformed', why: 'it is not whole JSON' };
 
@@ -31,7 +31,7 @@ describe('a start without a database', () => {
     expect(planStart({ inspection: absent, keys: missing, migrations })).toEqual({
       status: 'planned',
       behind: true,
-      makeKeyAt: '/data/own_data.key',
+      makeKeyAt: '/data/data.key',
     });
   });
 
@@ -64,14 +64,14 @@ describe('a first start that was cut off', () => {
   it('goes on with an empty file', () => {
     expect(planStart({ inspection: found({ recorded: [] }), keys: missing, migrations })).toMatchObject({
       behind: true,
-      makeKeyAt: '/data/own_data.key',
+      makeKeyAt: '/data/data.key',
     });
   });
 
   it('goes on with a database that has no key yet', () => {
     expect(planStart({ inspection: found({}), keys: missing, migrations })).toMatchObject({
       behind: false,
-      makeKeyAt: '/data/own_data.key',
+      makeKeyAt: '/data/data.key',
     });
   });
 

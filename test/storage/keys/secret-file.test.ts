@@ -13,7 +13,7 @@ let file: string;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-secret-'));
-  file = path.join(folder, 'own_data.key');
+  file = path.join(folder, 'data.key');
   writeFileSync(file, makeKeys(new Date('2026-12-01T08:00:00Z')));
 });
 
