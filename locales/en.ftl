@@ -64,6 +64,11 @@ frame-set-aside =
         [one] { $count } message could not be read or handled and was set aside. Please look at the program's log on the server.
        *[other] { $count } messages could not be read or handled and were set aside. Please look at the program's log on the server.
     }
+frame-unreadable =
+    { $count ->
+        [one] On { $on } { $count } update from Telegram could not be read. It was kept apart and held up nobody; its number is in the program's log on the server.
+       *[other] On { $on } { $count } updates from Telegram could not be read. They were kept apart and held up nobody; their numbers are in the program's log on the server.
+    }
 frame-resealed = The data that was there before has been sealed anew: without the key, the database file tells less than it did. Backups made before this update still tell as much: once you have a new one, please delete them or lock them away.
 
 frame-denied-member = I cannot find you on a cell's roster yet. If you have sent your name, please wait for the secretary to confirm it; if not, please ask the secretary for an invitation link.

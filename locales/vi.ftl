@@ -60,6 +60,7 @@ frame-not-stored = Lúc này máy chủ chưa ghi lại được điều đồng
 frame-standstill-rival = Có một chương trình khác đang nhận tin bằng cùng token với tôi, nên tin của mọi người lúc đến tôi, lúc đến chương trình kia. Xin đồng chí dừng một trong hai. Nếu đồng chí không chạy chương trình nào khác, có thể token đã lộ: xin đổi token ở @BotFather rồi khởi động lại tôi.
 frame-standstill-rival-over = Không còn chương trình nào khác nhận tin bằng token của tôi. Mọi tin lại đến tôi đầy đủ.
 frame-set-aside = Có { $count } tin nhắn tôi không đọc được hoặc không xử lý được, đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
+frame-unreadable = Ngày { $on } có { $count } tin từ Telegram gửi đến mà tôi không đọc được, đã để riêng và không ai phải chờ vì các tin ấy. Số của từng tin có trong nhật ký của chương trình trên máy chủ.
 frame-resealed = Chương trình đã niêm lại dữ liệu có sẵn: tệp cơ sở dữ liệu khi không có khóa nay cho biết ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ: khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
 
 frame-denied-member = Đồng chí chưa có trong danh sách chi bộ. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi đường liên kết mời.

@@ -1,8 +1,8 @@
 import type { Core } from './core.ts';
+import { setAsideKeptDays } from '../core/ports/inbox.ts';
 import type { Step } from '../jobs/tick.ts';
 
-/** How long an update that failed stays to be looked at. */
-const setAsideKeptMs = 30 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 type Deps = Pick<Core, 'services' | 'inboxStore'> & { outbox: { kick(): void } };
 
@@ -21,13 +21,18 @@ export function createSteps({ services, inboxStore, outbox }: Deps): readonly St
     { name: 'tell who has finished', run: digests.sendComplete },
     { name: 'ask for thematic meetings', run: thematic.askDue },
     { name: 'end hand-over offers', run: (now) => services.handovers.expireDue(now), isFinal: true },
+    {
+      name: 'tell of what cannot be read',
+      run: (now) =>
+        services.operatorNews.reportUnreadable(now, (from, before) => inboxStore.countUnreadable(from, before)),
+    },
     { name: 'expire deliveries', run: housekeeping.expireDeliveries, isFinal: true },
     { name: 'forget deliveries', run: housekeeping.forgetDeliveries, isFinal: true },
     { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now), isFinal: true },
     { name: 'forget groups', run: (now) => services.groupPresence.forgetLeft(now), isFinal: true },
     {
       name: 'purge the inbox',
-      run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptMs)),
+      run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptDays * dayMs)),
       isFinal: true,
     },
     {

@@ -174,7 +174,7 @@ export function createServices(deps: Deps) {
     unitCounting: createUnitCounting({ store, clock, defaultZone }),
     switching: createCellChoosing({ store }),
     clockConfirming: createClockConfirming({ clock, confirmClock }),
-    operatorNews: createOperatorNews({ store, clock }),
+    operatorNews: createOperatorNews({ store, clock, zone: defaultZone }),
     housekeeping: createHousekeeping({ store, log }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ClockConfirming } from '../services/delivery/clock-confirming.ts';
 import { clockConfirmedScreen, clockScreen } from './terminal/clock.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { shortDate } from './dates.ts';
 import type { Feature, Turn } from './feature.ts';
 
 type Deps = { clockConfirming: ClockConfirming; zone: string };
@@ -28,6 +29,11 @@ export function createOperatorFeature({ clockConfirming, zone }: Deps): Feature 
     notices: {
       updates_set_aside: ({ count }, { translator }) =>
         Promise.resolve({ text: translator.t('frame-set-aside', { count }), buttons: [] }),
+      updates_unreadable: ({ count, on }, { translator }) =>
+        Promise.resolve({
+          text: translator.t('frame-unreadable', { count, on: shortDate(translator, on) }),
+          buttons: [],
+        }),
       data_resealed: (_, { translator }) =>
         Promise.resolve({ text: translator.t('frame-resealed'), buttons: [] }),
     },

@@ -57,6 +57,12 @@ export function createInboxStore(database: Pick<Access, 'read' | 'write'>, ciphe
       });
     },
     countSetAside: () => withStatements('read', ({ countSetAside }) => countSetAside.get()?.count ?? 0),
+    countUnreadable: (from, before) =>
+      withStatements(
+        'read',
+        ({ countUnreadable }) =>
+          countUnreadable.get(MAX_FAILURES, instantText(from), instantText(before))?.count ?? 0,
+      ),
     purge: (before) => withStatements('write', ({ purge }) => purge.run(instantText(before)).changes),
     forgetChat: (chatKey) =>
       withStatements('write', ({ forgetChat }) => void forgetChat.run(hashOf(chatKey))),
@@ -116,6 +122,9 @@ function statementsOf(connection: Sqlite.Database) {
     setAside: statement('UPDATE InboxUpdate SET setAsideAt = receivedAt WHERE source = ? AND updateId = ?'),
     countSetAside: statement<{ count: number }>(
       'SELECT count(*) AS count FROM InboxUpdate WHERE setAsideAt IS NOT NULL',
+    ),
+    countUnreadable: statement<{ count: number }>(
+      'SELECT count(*) AS count FROM InboxUpdate WHERE attempts < ? AND setAsideAt >= ? AND setAsideAt < ?',
     ),
     purge: statement('DELETE FROM InboxUpdate WHERE setAsideAt < ?'),
     forgetChat: statement('DELETE FROM InboxUpdate WHERE chatKey = ?'),

@@ -87,5 +87,10 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit_claimed'), unitId: z.string() }),
   z.object({ kind: z.literal('officer_dismissed'), unitId: z.string(), officeId: z.string() }),
   z.object({ kind: z.literal('updates_set_aside'), count: z.int() }),
+  z.object({
+    kind: z.literal('updates_unreadable'),
+    count: z.int(),
+    on: z.string().refine(isLocalDate),
+  }),
   z.object({ kind: z.literal('data_resealed') }),
 ]);

@@ -54,6 +54,7 @@ const notices: Notice[] = [
     period: { year: 2026, month: 12 },
   },
   { kind: 'updates_set_aside', count: 2 },
+  { kind: 'updates_unreadable', count: 2, on: '2026-12-03' },
   { kind: 'data_resealed' },
 ];
 

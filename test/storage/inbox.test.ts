@@ -53,6 +53,10 @@ describe('an update', () => {
 
     expect(await inbox.left()).toEqual([leftOf(row(10))]);
     expect(await inbox.countSetAside()).toBe(1);
+    expect(await inbox.countUnreadable(at, hours(1))).toBe(1);
+    expect(await inbox.countUnreadable(hours(1), hours(2))).toBe(0);
+    for (let time = 0; time < 3; time += 1) await inbox.countFailure(ref(10), at);
+    expect(await inbox.countUnreadable(at, hours(1))).toBe(1);
     expect(await inbox.known(source)).toEqual([10, 11]);
     expect(JSON.stringify(await opened.database.client.inboxUpdate.findMany())).not.toContain('text');
   });

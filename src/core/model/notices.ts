@@ -54,6 +54,7 @@ export type Notice =
   | { kind: 'unit_claimed'; unitId: string }
   | { kind: 'officer_dismissed'; unitId: string; officeId: string }
   | { kind: 'updates_set_aside'; count: number }
+  | { kind: 'updates_unreadable'; count: number; on: LocalDate }
   | { kind: 'data_resealed' };
 
 export type NoticeKind = Notice['kind'];

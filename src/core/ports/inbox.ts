@@ -25,6 +25,9 @@ export type InboxBatch = {
   at: Date;
 };
 
+/** How long an update that failed stays to be looked at. */
+export const setAsideKeptDays = 30;
+
 export interface InboxStore {
   /** Writes the batch in one transaction, and that its rows are known from now on. A row that is kept already stays as it is. */
   keep(batch: InboxBatch): Promise<void>;
@@ -38,6 +41,8 @@ export interface InboxStore {
    */
   countFailure(ref: UpdateRef, at: Date): Promise<'kept' | 'set_aside'>;
   countSetAside(): Promise<number>;
+  /** Of those set aside from one instant until before another, the ones that could not even be read. */
+  countUnreadable(from: Date, before: Date): Promise<number>;
   /** Removes rows set aside before this instant. */
   purge(before: Date): Promise<number>;
   /** Removes everything kept of a chat, as part of an erasure. */
