@@ -1556,7 +1556,7 @@ unit-counts-raised = <b>What concerns most</b> (raised of the answers counted)
 unit-counts-raised-none = In the answers that may be counted, no item was raised.
 unit-counts-item = • Item { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
 unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } ({ $levels })
-unit-counts-note = Frozen when each round closed. An item with fewer than five answers in a cell, or with answers that are all alike, is in no total of any level.
+unit-counts-note = Frozen when each round closed. An item with fewer than five answers in a cell, or with answers that are all alike, is in no total of any level. A round that expected a single review is not counted among the sent.
 unit-counts-none = No round has closed in this time.
 unit-counts-groups = By group of items
 unit-counts-parts = Unit by unit
@@ -1570,9 +1570,21 @@ unit-counts-after = { $span } ›
 unit-groups-title = <b>By group of items · { $span }</b>
 unit-groups-checklist = <b>{ $title }</b>
 unit-parts-title = <b>Unit by unit · { $span }</b>
-unit-parts-cell-met = { $number }. { $unit }: met, sent { $sent }/{ $expected }, members { $members }
-unit-parts-cell-unmet = { $number }. { $unit }: has not met, sent { $sent }/{ $expected }, members { $members }
-unit-parts-unit = { $number }. { $unit }: { $met }/{ $cells } cells, sent { $sent }/{ $expected }, members { $members }
+unit-parts-cell-met =
+    { $asked ->
+        [0] { $number }. { $unit }: met, members { $members }
+       *[other] { $number }. { $unit }: met, sent { $sent }/{ $expected }, members { $members }
+    }
+unit-parts-cell-unmet =
+    { $asked ->
+        [0] { $number }. { $unit }: has not met, members { $members }
+       *[other] { $number }. { $unit }: has not met, sent { $sent }/{ $expected }, members { $members }
+    }
+unit-parts-unit =
+    { $asked ->
+        [0] { $number }. { $unit }: { $met }/{ $cells } cells, members { $members }
+       *[other] { $number }. { $unit }: { $met }/{ $cells } cells, sent { $sent }/{ $expected }, members { $members }
+    }
 unit-text-title = Tap the frame to copy:
 unit-text-main = { $unit }, { $span }: { $met }/{ $cells } cells, { $members } members.
 unit-text-sent = Reviews sent { $sent }/{ $expected }, on paper { $paper }.
@@ -1772,7 +1784,14 @@ roll-call-early = Attendance opens two hours before the meeting.
 roll-call-closed = Seven days have passed; attendance can no longer be changed.
 roll-call-hint = Press a name to change it: present, away with reason, away without. Every press is saved at once.
 roll-call-hint-suggested = A question mark is what was said beforehand; press to confirm.
-roll-call-rate = Present { $present }/{ $expected } ({ $percent }%)
+roll-call-rate =
+    { $expected ->
+        [1] { $present ->
+            [0] Away
+           *[other] Present
+        }
+       *[other] Present { $present }/{ $expected } ({ $percent }%)
+    }
 roll-call-so-far = Present so far: { $present }
 roll-call-rate-none = Nobody is written down yet.
 roll-call-absent = Away with reason { $excused } · without { $unexcused }

@@ -1485,7 +1485,7 @@ unit-counts-raised = <b>Nổi lên nhiều nhất</b> (số nêu trên số câu
 unit-counts-raised-none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
 unit-counts-item = • Mục { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
 unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } ({ $levels })
-unit-counts-note = Số chốt khi khép từng đợt. Mục nào ở một chi bộ có dưới năm câu trả lời, hoặc mọi câu trả lời như nhau, thì không cộng vào số của cấp nào.
+unit-counts-note = Số chốt khi khép từng đợt. Mục nào ở một chi bộ có dưới năm câu trả lời, hoặc mọi câu trả lời như nhau, thì không cộng vào số của cấp nào. Đợt chỉ có một đồng chí phải gửi thì không tính vào số đã gửi.
 unit-counts-none = Chưa có đợt nào khép trong thời gian này.
 unit-counts-groups = Theo nhóm mục
 unit-counts-parts = Từng đơn vị
@@ -1499,9 +1499,21 @@ unit-counts-after = { $span } ›
 unit-groups-title = <b>Theo nhóm mục · { $span }</b>
 unit-groups-checklist = <b>{ $title }</b>
 unit-parts-title = <b>Từng đơn vị · { $span }</b>
-unit-parts-cell-met = { $number }. { $unit }: đã sinh hoạt, gửi { $sent }/{ $expected }, đảng viên { $members }
-unit-parts-cell-unmet = { $number }. { $unit }: chưa sinh hoạt, gửi { $sent }/{ $expected }, đảng viên { $members }
-unit-parts-unit = { $number }. { $unit }: { $met }/{ $cells } chi bộ, gửi { $sent }/{ $expected }, đảng viên { $members }
+unit-parts-cell-met =
+    { $asked ->
+        [0] { $number }. { $unit }: đã sinh hoạt, đảng viên { $members }
+       *[other] { $number }. { $unit }: đã sinh hoạt, gửi { $sent }/{ $expected }, đảng viên { $members }
+    }
+unit-parts-cell-unmet =
+    { $asked ->
+        [0] { $number }. { $unit }: chưa sinh hoạt, đảng viên { $members }
+       *[other] { $number }. { $unit }: chưa sinh hoạt, gửi { $sent }/{ $expected }, đảng viên { $members }
+    }
+unit-parts-unit =
+    { $asked ->
+        [0] { $number }. { $unit }: { $met }/{ $cells } chi bộ, đảng viên { $members }
+       *[other] { $number }. { $unit }: { $met }/{ $cells } chi bộ, gửi { $sent }/{ $expected }, đảng viên { $members }
+    }
 unit-text-title = Bấm vào khung để chép:
 unit-text-main = { $unit }, { $span }: { $met }/{ $cells } chi bộ, { $members } đảng viên.
 unit-text-sent = Đã gửi { $sent }/{ $expected } bản tự soi, nộp bản giấy { $paper }.
@@ -1700,7 +1712,14 @@ roll-call-early = Điểm danh mở trước giờ họp hai tiếng.
 roll-call-closed = Đã quá bảy ngày, điểm danh không sửa được nữa.
 roll-call-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do. Ghi ngay từng lần bấm.
 roll-call-hint-suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
-roll-call-rate = Có mặt { $present }/{ $expected } ({ $percent }%)
+roll-call-rate =
+    { $expected ->
+        [1] { $present ->
+            [0] Vắng
+           *[other] Có mặt
+        }
+       *[other] Có mặt { $present }/{ $expected } ({ $percent }%)
+    }
 roll-call-so-far = Đã ghi có mặt { $present }
 roll-call-rate-none = Chưa ghi đồng chí nào.
 roll-call-absent = Vắng có lý do { $excused } · không lý do { $unexcused }

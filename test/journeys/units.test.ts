@@ -142,15 +142,15 @@ describe('a ward of 32 cells', () => {
     const screen = officer.screen();
     expect(screen).toContain('Chi bộ đã sinh hoạt: 32/32');
     expect(screen).toContain('Chi bộ có đợt đã khép: 32/32');
-    // 30 cells of 34 or 35 members, and the two played: three members and one.
+    // 30 cells of 34 or 35 members, and the two played: three members and one, who is in no count of what was sent.
     expect(screen).toContain('Đảng viên trong đợt: 1.046');
-    expect(screen).toContain('Đã gửi bản tự soi: 900/1.016');
+    expect(screen).toContain('Đã gửi bản tự soi: 900/1.015');
     expect(screen).toContain('Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 60/900 (nguy cơ 60)');
     expect(screen).not.toContain('Mục 5.');
 
     await officer.taps('Bản chữ để chép');
     officer.sees(
-      'Đảng bộ phường Bến Gỗ, tháng 12/2026: 32/32 chi bộ, 1.046 đảng viên. Đã gửi 900/1.016 bản tự soi, nộp bản giấy 0.',
+      'Đảng bộ phường Bến Gỗ, tháng 12/2026: 32/32 chi bộ, 1.046 đảng viên. Đã gửi 900/1.015 bản tự soi, nộp bản giấy 0.',
     );
     await officer.taps('‹ Số liệu');
     await officer.taps('Từng đơn vị');
@@ -159,6 +159,21 @@ describe('a ward of 32 cells', () => {
     officer.sees('Chi bộ số 3');
     await officer.taps('Quý');
     officer.sees('Số liệu quý 4/2026');
+  });
+
+  it('says nowhere whether the only member of a cell has sent', async () => {
+    await officer.says('/donvi');
+    await officer.taps('Số liệu');
+    await officer.taps('Từng đơn vị');
+    for (let page = 1; page <= 3; page += 1) await officer.taps('Trang sau ›');
+    officer.sees('31. Chi bộ Tổ dân phố 5: đã sinh hoạt, gửi 0/3, đảng viên 3');
+    officer.sees('32. Chi bộ Tổ dân phố 6: đã sinh hoạt, đảng viên 1');
+    await officer.taps('32');
+    officer.sees('Đảng viên trong đợt: 1');
+    officer.doesNotSee('Đã gửi');
+    await officer.taps('Bản chữ để chép');
+    officer.sees('Chi bộ Tổ dân phố 6, tháng 12/2026: 1/1 chi bộ, 1 đảng viên.');
+    officer.doesNotSee('Đã gửi');
   });
 
   it('is searched by name, with or without marks', async () => {

@@ -41,7 +41,7 @@ export type Figures = {
   reporting: number;
   /** Everybody that those rounds reached, as they stood in the newest one of each cell. */
   members: number;
-  /** Sent and expected, over all rounds counted. */
+  /** Sent and expected, over all rounds that expected more than one: of a single person a count would be an answer. */
   sent: number;
   expected: number;
   paper: number;
@@ -70,15 +70,16 @@ export function figuresOf(
   }
   const sum = (of: readonly CellSnapshot[], count: (one: Reached) => number): number =>
     of.reduce((all, { counts }) => all + (counts.participation ? count(counts.participation) : 0), 0);
+  const many = main.filter(({ counts }) => (counts.participation?.total ?? 0) > 1);
   return {
     cells: ids.size,
     met: new Set([...held].map((key) => key.split(' ')[0])).size,
     meetings: held.size,
     reporting: newest.size,
     members: sum([...newest.values()], ({ total, excused, exempt }) => total + excused + exempt),
-    sent: sum(main, ({ sent }) => sent),
-    expected: sum(main, ({ total }) => total),
-    paper: sum(main, ({ paper }) => paper),
+    sent: sum(many, ({ sent }) => sent),
+    expected: sum(many, ({ total }) => total),
+    paper: sum(many, ({ paper }) => paper),
     checklists: sumItems(frozen),
     commitments: [...newest.values()]
       .map(({ counts }) => publishedCommitments(counts))

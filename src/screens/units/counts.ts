@@ -71,11 +71,12 @@ export function partsScreen(translator: Translator, view: CountsView, wanted: nu
       ...numbers(translator, figures),
     };
     const { number, sent, expected, members, met, cells } = facts;
+    const asked = figures.expected;
     if (unit.kind !== 'cell') {
-      return t('unit-parts-unit', { number, unit: unit.name, met, cells, sent, expected, members });
+      return t('unit-parts-unit', { number, unit: unit.name, met, cells, sent, expected, members, asked });
     }
     const key = figures.met > 0 ? 'unit-parts-cell-met' : 'unit-parts-cell-unmet';
-    return t(key, { number, unit: unit.name, sent, expected, members });
+    return t(key, { number, unit: unit.name, sent, expected, members, asked });
   });
   const opening = page.items.map(({ unit }, index): Button => ({
     text: String(page.first + index + 1),
@@ -108,7 +109,7 @@ export function countsText(translator: Translator, view: CountsView): Screen {
     );
   const sentences = [
     label('unit-text-main', { unit: unit.name, span: spanName(translator, span), met, cells, members }),
-    ...(figures.reporting > 0 ? [label('unit-text-sent', { sent, expected, paper })] : []),
+    ...(figures.expected > 0 ? [label('unit-text-sent', { sent, expected, paper })] : []),
     ...(made > 0 ? [label('unit-text-commitments', commitmentNumbers(translator, figures))] : []),
     ...(top.length > 0 ? [label('unit-text-raised', { items: top.join(', ') })] : []),
     ...(figures.reporting > 0 ? [label('unit-text-note')] : []),
@@ -165,9 +166,8 @@ function figureLines(translator: Translator, { span, figures }: CountsView): str
     t('unit-counts-met', { met, cells }),
     ...(span.kind === 'month' ? [] : [t('unit-counts-meetings', { meetings })]),
     t('unit-counts-reporting', { reporting, cells }),
-    ...(figures.reporting === 0
-      ? []
-      : [t('unit-counts-members', { members }), t('unit-counts-sent', { sent, expected })]),
+    ...(figures.reporting > 0 ? [t('unit-counts-members', { members })] : []),
+    ...(figures.expected > 0 ? [t('unit-counts-sent', { sent, expected })] : []),
     ...(figures.paper > 0 ? [t('unit-counts-paper', { paper, expected })] : []),
     ...(figures.commitments.made > 0
       ? [t('unit-counts-commitments', commitmentNumbers(translator, figures))]

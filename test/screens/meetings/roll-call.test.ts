@@ -27,3 +27,9 @@ it('a rate waits until everybody is written down', () => {
   expect(textWith(['present', undefined, undefined])).not.toContain('%');
   expect(textWith(['present', 'excused', 'unexcused'])).toContain('Có mặt 1/3 (33%)');
 });
+
+it('of a cell of one it is said in words who came', () => {
+  expect(textWith(['present'])).toMatch(/Có mặt\n/);
+  expect(textWith(['excused'])).toContain('Vắng\n');
+  expect(textWith(['present']) + textWith(['excused'])).not.toMatch(/[01]\/1[^0-9]/);
+});
