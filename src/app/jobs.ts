@@ -24,7 +24,9 @@ export function createSteps({ services, inboxStore, outbox }: Deps): readonly St
     {
       name: 'tell of what cannot be read',
       run: (now) =>
-        services.operatorNews.reportUnreadable(now, (from, before) => inboxStore.countUnreadable(from, before)),
+        services.operatorNews.reportUnreadable(now, (from, before) =>
+          inboxStore.countUnreadable(from, before),
+        ),
     },
     { name: 'expire deliveries', run: housekeeping.expireDeliveries, isFinal: true },
     { name: 'forget deliveries', run: housekeeping.forgetDeliveries, isFinal: true },
