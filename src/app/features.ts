@@ -110,6 +110,7 @@ export function createFeatures(deps: Deps): {
     createOwnDataFeature({ ownData: services.ownData }),
     createUnitsFeature({
       units: services.units,
+      naming: services.unitNaming,
       claims: services.unitClaims,
       reissuing: services.secretaryClaims,
       counting: services.unitCounting,

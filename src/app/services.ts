@@ -53,6 +53,7 @@ import { createSummaries } from '../services/summaries/summaries.ts';
 import { createCellChoosing } from '../services/cell/choosing.ts';
 import { createUnitClaims, createUnitNotices } from '../services/units/claims.ts';
 import { createUnitCounting } from '../services/units/counts.ts';
+import { createUnitNaming } from '../services/units/naming.ts';
 import { createUnits } from '../services/units/units.ts';
 import { createThematic } from '../services/meetings/thematic.ts';
 import { createReadWish } from '../services/reviews/wish-to-talk.ts';
@@ -165,7 +166,8 @@ export function createServices(deps: Deps) {
     groupTopics,
     groupProgress: createGroupProgress({ store, clock, presence: groupPresence, topics: groupTopics }),
     defaultZone,
-    units: createUnits({ store, clock, ids, defaultZone }),
+    units: createUnits({ store, clock }),
+    unitNaming: createUnitNaming({ store, clock, ids, defaultZone }),
     unitClaims,
     unitNotices: createUnitNotices({
       store,

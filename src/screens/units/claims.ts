@@ -2,6 +2,7 @@ import type { Invitation } from '../../core/model/people.ts';
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import type { TreeUnit } from '../../core/units/tree.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { OfficerView } from '../../services/units/claims.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import { inRows } from '../paging.ts';
@@ -61,8 +62,6 @@ export function claimListScreen(
     buttons: [...inRows(withdrawals, 2), [unitBackButton(translator, unit)]],
   };
 }
-
-type OfficerView = { officeId: string; fromAt: Date };
 
 export function officerListScreen(
   translator: Translator,

@@ -1,24 +1,15 @@
 import { beginningOf } from '../../core/text/graphemes.ts';
-import type { TreeUnit, UnitKind } from '../../core/units/tree.ts';
+import type { TreeUnit } from '../../core/units/tree.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { TypedOutcome, UnitAsked } from '../../services/units/naming.ts';
+import type { UnitView } from '../../services/units/unit-view.ts';
+import type { KindsView, TargetsView, UnitListView } from '../../services/units/units.ts';
 import { callbackData } from '../callback-data.ts';
 import { inPairs, pageOf, turnButtons, type Page } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** What stands for the top of the tree in a button. */
 export const topArg = 'top';
-
-export type UnitView = {
-  unit: TreeUnit;
-  above: readonly TreeUnit[];
-  children: number;
-  cells: number;
-  readyCells: number;
-  officers: number;
-  led: boolean;
-  writable: boolean;
-  countable: boolean;
-};
 
 export function unitScreen(translator: Translator, view: UnitView, said?: string): Screen {
   const { t, label } = translator;
@@ -40,8 +31,6 @@ export function unitScreen(translator: Translator, view: UnitView, said?: string
     buttons: [...unitButtons(translator, view), [upButton(translator, parent)]],
   };
 }
-
-export type UnitListView = { parent: TreeUnit | undefined; units: readonly TreeUnit[]; writable: boolean };
 
 export function unitListScreen(
   translator: Translator,
@@ -78,10 +67,7 @@ export function unitListScreen(
   };
 }
 
-export function kindScreen(
-  { t, label }: Translator,
-  { parent, kinds }: { parent: TreeUnit | undefined; kinds: readonly UnitKind[] },
-): Screen {
+export function kindScreen({ t, label }: Translator, { parent, kinds }: KindsView): Screen {
   const under = parent?.id ?? topArg;
   const asked = parent === undefined ? t('unit-kind-asked-top') : t('unit-kind-asked', { unit: parent.name });
   const choices = kinds.map((kind): Button => ({
@@ -95,15 +81,9 @@ export function kindScreen(
   };
 }
 
-export type AskedView =
-  | { asks: 'add'; kind: UnitKind; parent: TreeUnit | undefined }
-  | { asks: 'rename'; unit: TreeUnit }
-  | { asks: 'find' };
-
 export function askedScreen(
   translator: Translator,
-  asked: AskedView,
-  problem?: 'empty' | 'too_long' | 'old_font' | 'other',
+  { asked, problem }: Pick<Extract<TypedOutcome, { status: 'asked' }>, 'asked' | 'problem'>,
 ): Screen {
   const { t, label } = translator;
   const said =
@@ -142,7 +122,7 @@ export function foundScreen(
 
 export function moveScreen(
   translator: Translator,
-  { unit, toTop, targets }: { unit: TreeUnit; toTop: boolean; targets: readonly TreeUnit[] },
+  { unit, toTop, targets }: TargetsView,
   wanted: number,
 ): Screen {
   const { t, label } = translator;
@@ -185,7 +165,7 @@ export function unitBackButton({ label }: Translator, { id, name }: Pick<TreeUni
 const pageSize = 8;
 const longestLabel = 40;
 
-function askedText({ t, label }: Translator, asked: AskedView): string {
+function askedText({ t, label }: Translator, asked: UnitAsked): string {
   switch (asked.asks) {
     case 'find':
       return t('unit-find-asked');

@@ -3,7 +3,8 @@ import type { Zone } from '../../core/time/local-time.ts';
 import type { SecretaryClaims } from '../../services/joining/secretary-claims.ts';
 import type { ClaimCreated, UnitClaims, UnitNotices } from '../../services/units/claims.ts';
 import type { UnitCounting } from '../../services/units/counts.ts';
-import type { Asking, ListOutcome, TypedOutcome, UnitOutcome, Units } from '../../services/units/units.ts';
+import type { Asking, TypedOutcome, UnitNaming } from '../../services/units/naming.ts';
+import type { ListOutcome, UnitOutcome, Units } from '../../services/units/units.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import {
   claimCaption,
@@ -31,6 +32,7 @@ import { pageArg, refusedTurn } from './refusals.ts';
 
 type Deps = {
   units: Units;
+  naming: UnitNaming;
   claims: UnitClaims;
   reissuing: Pick<SecretaryClaims, 'reissueClaim'>;
   counting: UnitCounting;
@@ -44,6 +46,7 @@ type Tap = Request<'tap'>;
 /** /donvi: the tree above the cells, its links and officers, and the counts. */
 export function createUnitsFeature({
   units,
+  naming,
   claims,
   reissuing,
   counting,
@@ -95,9 +98,9 @@ export function createUnitsFeature({
           return { toast: translator.label(`unit-misplaced-${outcome.why}`), alert: true };
         }
         if (outcome.status !== 'moved') return refusedTurn(translator, 'tap', outcome);
-        const { sight } = outcome;
-        const said = translator.t('unit-moved', { unit: sight.unit.name });
-        return { screen: unitScreen(translator, sight, said) };
+        const { view } = outcome;
+        const said = translator.t('unit-moved', { unit: view.unit.name });
+        return { screen: unitScreen(translator, view, said) };
       },
       'unit.close': async (request) => closing(request, await units.closing(request.actor, first(request))),
       'unit.close_now': async (request) => closing(request, await units.close(request.actor, first(request))),
@@ -143,7 +146,9 @@ export function createUnitsFeature({
       name: 'units',
       hears: async ({ actor, translator, updateId, input }) => {
         const outcome =
-          input.kind === 'text' ? await units.type(actor, input.text, updateId) : await units.askAgain(actor);
+          input.kind === 'text'
+            ? await naming.type(actor, input.text, updateId)
+            : await naming.askAgain(actor);
         return typed(translator, input.kind, outcome);
       },
     },
@@ -167,7 +172,7 @@ export function createUnitsFeature({
   }
 
   async function ask({ actor, translator }: Tap, asking: Asking): Promise<Turn> {
-    return typed(translator, 'tap', await units.ask(actor, asking));
+    return typed(translator, 'tap', await naming.ask(actor, asking));
   }
 
   async function claimTurn(translator: Translator, outcome: ClaimCreated): Promise<Turn> {
@@ -220,7 +225,7 @@ export function createUnitsFeature({
       case 'not_closable':
         return { toast: translator.label(`unit-not-closable-${outcome.why}`), alert: true };
       case 'closable':
-        return { screen: closeScreen(translator, outcome.sight.unit) };
+        return { screen: closeScreen(translator, outcome.view.unit) };
       case 'closed': {
         const toast = translator.label('unit-closed', { unit: outcome.name });
         return { ...listed(translator, 'tap', await units.list(actor, outcome.parentId), 0), toast };
@@ -236,7 +241,7 @@ function closed({ account }: Who): Pick<Turn, 'dialogue'> {
 
 function shown(translator: Translator, from: Input['kind'], outcome: UnitOutcome): Turn {
   return outcome.status === 'shown'
-    ? { screen: unitScreen(translator, outcome.sight) }
+    ? { screen: unitScreen(translator, outcome.view) }
     : refusedTurn(translator, from, outcome);
 }
 
@@ -256,14 +261,14 @@ function typed(translator: Translator, from: Input['kind'], outcome: TypedOutcom
     case 'idle':
       return { screen: { text: t('frame-unknown'), buttons: [] }, dialogue: null };
     case 'asked':
-      return { screen: askedScreen(translator, outcome.asked, outcome.problem), dialogue: 'units' };
+      return { screen: askedScreen(translator, outcome), dialogue: 'units' };
     case 'found':
       return { screen: foundScreen(translator, outcome) };
     case 'added':
     case 'renamed': {
       const key = outcome.status === 'added' ? 'unit-added' : 'unit-renamed';
-      const said = t(key, { unit: outcome.sight.unit.name });
-      return { screen: unitScreen(translator, outcome.sight, said), dialogue: null };
+      const said = t(key, { unit: outcome.view.unit.name });
+      return { screen: unitScreen(translator, outcome.view, said), dialogue: null };
     }
   }
 }

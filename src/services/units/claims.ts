@@ -7,7 +7,7 @@ import { startSetup } from '../../core/cell/setup.ts';
 import { ancestry, pathOf, type Tree, type TreeUnit } from '../../core/units/tree.ts';
 import { tell } from '../offices/leads.ts';
 import { isBarredFromOffice } from '../offices/terms.ts';
-import { readTree, withUnit } from './units.ts';
+import { readTree, withUnit } from './reach.ts';
 
 type Parts = Pick<
   Store,
@@ -28,10 +28,10 @@ export type ClaimCreated =
 export type ClaimList =
   { status: 'listed'; unit: TreeUnit; invitations: readonly Invitation[] } | { status: 'gone' } | Refused;
 
-export type Officer = { officeId: string; fromAt: Date };
+export type OfficerView = { officeId: string; fromAt: Date };
 
 export type OfficerList =
-  { status: 'listed'; unit: TreeUnit; officers: readonly Officer[] } | { status: 'gone' } | Refused;
+  { status: 'listed'; unit: TreeUnit; officers: readonly OfficerView[] } | { status: 'gone' } | Refused;
 
 export type UnitClaimed =
   | { status: 'secretary' | 'officer'; unitId: string }
@@ -231,7 +231,7 @@ async function isLed(tx: Pick<Store, 'offices'>, unitId: string, now: Date): Pro
   return offices.some(({ role }) => role === 'secretary' || role === 'acting_secretary');
 }
 
-async function listOfficers(tx: Pick<Store, 'offices'>, unitId: string, now: Date): Promise<Officer[]> {
+async function listOfficers(tx: Pick<Store, 'offices'>, unitId: string, now: Date): Promise<OfficerView[]> {
   const offices = await tx.offices.listByUnit(unitId, now);
   return offices
     .filter(({ role }) => role === 'committee_officer')

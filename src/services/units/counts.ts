@@ -8,7 +8,7 @@ import { figuresOf, type CellSnapshot, type Figures } from '../../core/units/cou
 import { hasBegun, neighbour, spanOf, type Span } from '../../core/units/span.ts';
 import { cellsBelow, childrenOf, type TreeUnit } from '../../core/units/tree.ts';
 import { listStanding } from '../commitments/counts.ts';
-import { withUnit } from './units.ts';
+import { withUnit } from './reach.ts';
 
 type Parts = Pick<
   Store,

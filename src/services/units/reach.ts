@@ -1,0 +1,52 @@
+import { permitBelow, type Actor, type UnitAction, type Refused } from '../../core/permissions.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { pathOf, treeOf, type Tree, type TreeUnit } from '../../core/units/tree.ts';
+
+/** Runs on a unit that is open and within reach. One that is not there is as much out of reach as another's. */
+export async function withUnit<Outcome>(
+  tx: Pick<Store, 'unitTree'>,
+  actor: Actor,
+  unitId: string,
+  action: UnitAction,
+  work: (tree: Tree, unit: TreeUnit) => Promise<Outcome>,
+): Promise<Outcome | { status: 'gone' } | Refused> {
+  const tree = await readTree(tx);
+  const unit = tree.get(unitId);
+  const permission = permitBelow(actor, action, unit === undefined ? [undefined] : pathOf(tree, unitId));
+  if (permission.status === 'denied') return permission;
+  return unit === undefined || unit.closedAt !== undefined ? { status: 'gone' } : work(tree, unit);
+}
+
+/** The same under a unit, or at the top. */
+export async function withPlace<Outcome>(
+  tx: Pick<Store, 'unitTree'>,
+  actor: Actor,
+  underId: string | undefined,
+  action: UnitAction,
+  work: (tree: Tree, parent: TreeUnit | undefined) => Promise<Outcome>,
+): Promise<Outcome | { status: 'gone' } | Refused> {
+  if (underId !== undefined) return withUnit(tx, actor, underId, action, work);
+  const permission = permitBelow(actor, action, [undefined]);
+  return permission.status === 'denied' ? permission : work(await readTree(tx), undefined);
+}
+
+export async function readTree(tx: Pick<Store, 'unitTree'>): Promise<Tree> {
+  return treeOf(await tx.unitTree.list());
+}
+
+export function ownUnits(actor: Actor, tree: Tree): TreeUnit[] {
+  const own = actor.offices.flatMap(({ unitId }) => (unitId === undefined ? [] : (tree.get(unitId) ?? [])));
+  return own.filter(
+    ({ id, closedAt }) => closedAt === undefined && may(actor, 'unit_read', pathOf(tree, id)),
+  );
+}
+
+export function may(actor: Actor, action: UnitAction, path: readonly (string | undefined)[]): boolean {
+  return permitBelow(actor, action, path).status === 'granted';
+}
+
+/** Why somebody without a unit of their own may not read the tree. */
+export function deniedTree(actor: Actor): Refused {
+  const permission = permitBelow(actor, 'unit_read', [undefined]);
+  return permission.status === 'denied' ? permission : { status: 'denied', why: 'not_your_office' };
+}
