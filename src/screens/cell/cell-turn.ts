@@ -12,6 +12,6 @@ export function cellTurn(translator: Translator, from: Input['kind'], outcome: C
     case 'unready':
       return goneTurn(translator, from, 'cell-gone');
     case 'shown':
-      return { screen: cellScreen(translator, outcome.sight) };
+      return { screen: cellScreen(translator, outcome.view) };
   }
 }

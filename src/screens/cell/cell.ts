@@ -1,30 +1,13 @@
-import type { LocalDate } from '../../core/time/local-time.ts';
-import type { Unit } from '../../core/model/people.ts';
-import type { Meeting } from '../../core/model/rounds.ts';
+import type { CellView } from '../../services/cell/cell.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 
-export type CellView = {
-  unit: Unit;
-  nextMeeting: Meeting | undefined;
-  members: number;
-  joined: number;
-  waiting: number;
-  editable: boolean;
-  /** To the committee, that this person may read. */
-  suggestions?: number;
-  unanswered?: number;
-  /** The quarter ends on this day, without a thematic meeting in sight. */
-  thematicDue: LocalDate | undefined;
-  groupMuted: boolean;
-};
-
 /** The first screen of a cell. Who may only read gets only what can be read. */
 export function cellScreen(translator: Translator, view: CellView): Screen {
   const { t, label } = translator;
-  const { unit, nextMeeting, members, joined, waiting, editable } = view;
+  const { unit, nextMeeting, members, joined, waiting, editable, unanswered } = view;
   const lines = [
     nextMeeting === undefined
       ? t('cell-next-none')
@@ -39,8 +22,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
   const roster = to(label('cell-roster'), 'roster.list');
   const meetings = to(label('cell-meetings'), 'meeting.menu');
-  const counted = { count: view.suggestions ?? 0 };
-  const unanswered = view.unanswered ?? 0;
+  const counted = { count: view.suggestions };
   const suggestions = to(
     unanswered === 0
       ? label('suggestion-cell', counted)

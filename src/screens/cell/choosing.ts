@@ -1,11 +1,7 @@
+import type { PlacesView } from '../../services/cell/choosing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
-
-export type PlacesView = {
-  cells: readonly { unitId: string; name: string; active: boolean }[];
-  units: readonly { id: string; name: string }[];
-};
 
 /** The cells and units of one person; a tap on a cell makes it the one that commands are about. */
 export function cellChoosingScreen({ t, label }: Translator, { cells, units }: PlacesView): Screen {

@@ -1,19 +1,11 @@
 import type { JoinRequest, Member, Unit } from '../../core/model/people.ts';
+import type { AdmissionView } from '../../services/joining/admissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { momentText } from '../meetings/names.ts';
 import { fitLines, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
-
-export type AdmissionView = {
-  request: JoinRequest;
-  unit: Unit;
-  member: Member | undefined;
-  suggested: readonly Member[];
-  contestable: boolean;
-  waits: Date | undefined;
-};
 
 /** What the secretary decides, or has decided, about one who wants to join. */
 export function admissionScreen(translator: Translator, view: AdmissionView): Screen {

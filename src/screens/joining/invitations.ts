@@ -1,5 +1,6 @@
 import type { Invitation, Member, Unit } from '../../core/model/people.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
+import type { InvitationListView, InvitationView } from '../../services/joining/invitations.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
@@ -44,8 +45,6 @@ export function invitePickScreen(
   return { text: t('invite-pick'), buttons: [...names, ...turns, [back]] };
 }
 
-export type InvitationView = { invitation: Invitation; unit: Unit; member: Member | undefined };
-
 /** For the secretary, above the picture that can be passed on. */
 export function invitationScreen(
   translator: Translator,
@@ -82,10 +81,7 @@ export function invitationCaption(
 
 export function invitationListScreen(
   translator: Translator,
-  {
-    unit,
-    invitations,
-  }: { unit: Unit; invitations: readonly { invitation: Invitation; member: Member | undefined }[] },
+  { unit, invitations }: InvitationListView,
 ): Screen {
   const { t, label } = translator;
   const title = t('invite-list-title', { unit: unit.name });

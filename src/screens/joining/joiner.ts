@@ -1,5 +1,7 @@
 import type { Zone } from '../../core/time/local-time.ts';
 import type { NameProblem } from '../../core/text/person-name.ts';
+import type { DecisionView } from '../../services/joining/notices.ts';
+import type { ClaimQuestion } from '../../services/joining/secretary-claims.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { momentText } from '../meetings/names.ts';
@@ -38,7 +40,7 @@ export function nameConfirmScreen(
 /** The link of a cell that has a secretary. Who is somebody else types the name. */
 export function secretaryClaimScreen(
   { t, label }: Translator,
-  { invitationId, unitName, holderName }: { invitationId: string; unitName: string; holderName: string },
+  { invitationId, unitName, holderName }: ClaimQuestion,
   problem?: NameProblem | 'holder' | 'name_taken',
 ): Screen {
   const said =
@@ -90,11 +92,9 @@ export function laterScreen({ t }: Translator): Screen {
   return { text: t('join-later-done'), buttons: [] };
 }
 
-export type JoinerNews = { memberName: string; unitName: string; openRoundId: string | undefined };
-
 export function approvedNotice(
   { t, label }: Translator,
-  { memberName, unitName, openRoundId }: JoinerNews,
+  { memberName, unitName, openRoundId }: DecisionView,
 ): Screen {
   const menu = { text: label('welcome-menu'), data: callbackData('join.menu') };
   const text = t('join-notice-approved', { name: memberName, unit: unitName });
@@ -106,11 +106,11 @@ export function approvedNotice(
   };
 }
 
-export function declinedNotice({ t }: Translator, { unitName }: Pick<JoinerNews, 'unitName'>): Screen {
+export function declinedNotice({ t }: Translator, { unitName }: Pick<DecisionView, 'unitName'>): Screen {
   return { text: t('join-notice-declined', { unit: unitName }), buttons: [] };
 }
 
-export function contestedNotice({ t }: Translator, { unitName }: Pick<JoinerNews, 'unitName'>): Screen {
+export function contestedNotice({ t }: Translator, { unitName }: Pick<DecisionView, 'unitName'>): Screen {
   return { text: t('join-notice-contested', { unit: unitName }), buttons: [] };
 }
 

@@ -1,5 +1,5 @@
 import { isLocalDate, localDateOf } from '../../core/time/local-time.ts';
-import type { Decided, Handovers, HandoverSight, Proposed } from '../../services/offices/handovers.ts';
+import type { Decided, Handovers, HandoverView, Proposed } from '../../services/offices/handovers.ts';
 import type { ActingEnded, ActingOutcome, OfficeServices } from '../../services/offices/offices.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { actingConfirmScreen, actingDayScreen } from './acting.ts';
@@ -75,7 +75,7 @@ export function createOfficesFeature({ offices, handovers }: Deps): Feature {
       case 'gone':
         return goneTurn(translator, 'tap', 'cell-gone');
       case 'shown':
-        return { screen: officesScreen(translator, outcome.sight) };
+        return { screen: officesScreen(translator, outcome.view) };
     }
   }
 
@@ -133,8 +133,8 @@ function proposedTurn(translator: Translator, outcome: Proposed): Turn {
     }
     case 'already_proposed':
     case 'proposed': {
-      const { to, unit } = outcome.sight;
-      const facts = { name: to, until: untilOf(translator, outcome.sight) };
+      const { to, unit } = outcome.view;
+      const facts = { name: to, until: untilOf(translator, outcome.view) };
       const text =
         outcome.status === 'proposed' ? t('office-proposed', facts) : t('office-already-proposed', facts);
       return { screen: officeDoneScreen(translator, text, unit.id) };
@@ -152,15 +152,15 @@ function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Turn {
     case 'not_yours':
       return { toast: translator.label('office-not-yours'), alert: true };
     case 'over':
-      return { screen: officeDoneScreen(translator, overText(translator, outcome.sight)) };
+      return { screen: officeDoneScreen(translator, overText(translator, outcome.view)) };
     case 'withdrawn': {
-      const { to, unit } = outcome.sight;
+      const { to, unit } = outcome.view;
       return { screen: officeDoneScreen(translator, t('office-withdrawn', { name: to }), unit.id) };
     }
     case 'declined':
-      return { screen: officeDoneScreen(translator, t('office-declined', { from: outcome.sight.from })) };
+      return { screen: officeDoneScreen(translator, t('office-declined', { from: outcome.view.from })) };
     case 'accepted': {
-      const { unit, from } = outcome.sight;
+      const { unit, from } = outcome.view;
       return {
         screen: officeDoneScreen(translator, t('office-accepted', { unit: unit.name, from }), unit.id),
         menu: { text: t('office-menu-new') },
@@ -169,7 +169,7 @@ function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Turn {
   }
 }
 
-function overText({ t }: Translator, { state, unit }: HandoverSight): string {
+function overText({ t }: Translator, { state, unit }: HandoverView): string {
   switch (state) {
     case 'accepted':
       return t('office-over-accepted', { unit: unit.name });
@@ -224,29 +224,29 @@ function officeNotices({ offices, handovers }: Deps): NoticeViews {
   return {
     office_offered: async ({ handoverId }, { account, translator }) => {
       const read = await handovers.read(handoverId, account.id);
-      if (read?.side !== 'to' || read.sight.state !== 'proposed') return undefined;
-      const { unit, from, handover } = read.sight;
+      if (read?.side !== 'to' || read.view.state !== 'proposed') return undefined;
+      const { unit, from, handover } = read.view;
       return offerNotice(translator, { handoverId, unit, from, expiresAt: handover.expiresAt });
     },
     office_offer_ended: async ({ handoverId }, { account, translator }) => {
       const read = await handovers.read(handoverId, account.id);
       if (read === undefined) return undefined;
-      const { sight, side } = read;
+      const { view, side } = read;
       const { t } = translator;
-      if (side === 'to' && sight.state === 'withdrawn')
-        return officeDoneScreen(translator, t('office-notice-withdrawn', { unit: sight.unit.name }));
-      if (side === 'from' && sight.state === 'declined')
-        return officeDoneScreen(translator, t('office-notice-declined', { name: sight.to }), sight.unit.id);
-      if (sight.state === 'expired')
+      if (side === 'to' && view.state === 'withdrawn')
+        return officeDoneScreen(translator, t('office-notice-withdrawn', { unit: view.unit.name }));
+      if (side === 'from' && view.state === 'declined')
+        return officeDoneScreen(translator, t('office-notice-declined', { name: view.to }), view.unit.id);
+      if (view.state === 'expired')
         return side === 'to'
-          ? officeDoneScreen(translator, t('office-notice-expired-to', { unit: sight.unit.name }))
-          : officeDoneScreen(translator, t('office-notice-expired-from', { name: sight.to }), sight.unit.id);
+          ? officeDoneScreen(translator, t('office-notice-expired-to', { unit: view.unit.name }))
+          : officeDoneScreen(translator, t('office-notice-expired-from', { name: view.to }), view.unit.id);
       return undefined;
     },
     office_handed_over: async ({ handoverId }, { account, translator }) => {
       const read = await handovers.read(handoverId, account.id);
       if (read?.side !== 'from') return undefined;
-      const { to, unit } = read.sight;
+      const { to, unit } = read.view;
       return menuNotice(translator.t('office-notice-handed-over', { name: to, unit: unit.name }));
     },
     secretary_changed: async ({ handoverId }, { account, translator }) => {
@@ -296,7 +296,7 @@ function menuNotice(text: string): NoticeShown {
   return { text, buttons: [], menu: true };
 }
 
-function untilOf(translator: Translator, { handover, unit }: HandoverSight): string {
+function untilOf(translator: Translator, { handover, unit }: HandoverView): string {
   return shortDate(translator, localDateOf(handover.expiresAt, unit.zone));
 }
 

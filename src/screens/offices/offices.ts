@@ -1,24 +1,13 @@
 import { handoverDays } from '../../core/offices/handover.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { Unit } from '../../core/model/people.ts';
+import type { CandidatesView, Holder, OfficesView } from '../../services/offices/offices.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
 import { pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
-
-type Holder = { officeId: string; memberId: string; name: string };
-
-export type OfficesView = {
-  unit: Unit;
-  secretary: Holder | undefined;
-  deputies: readonly Holder[];
-  officers: readonly Holder[];
-  acting: readonly (Holder & { fromAt: Date; untilAt: Date; isInForce: boolean })[];
-  handover: { id: string; expiresAt: Date; to: string } | undefined;
-  editable: boolean;
-};
 
 /** Who holds what, and for the secretary what may be changed. */
 export function officesScreen(translator: Translator, view: OfficesView): Screen {
@@ -65,11 +54,6 @@ export function officesScreen(translator: Translator, view: OfficesView): Screen
     ],
   };
 }
-
-export type CandidatesView = {
-  unit: Unit;
-  candidates: readonly { member: { id: string; name: string }; able: boolean }[];
-};
 
 /** `role`: everybody may be given a lower office; the others need somebody who joined. */
 export function candidatesScreen(

@@ -1,14 +1,15 @@
+import type { OwnReviewView } from '../../services/own-data/own-data.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
-import { backButton, type OwnReviewLine } from './own-data.ts';
+import { backButton } from './own-data.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from '../rounds/names.ts';
 
 /** What is to be erased; one review by its round. */
 export type Erasing =
-  { kind: 'review'; review: OwnReviewLine } | { kind: 'reviews' } | { kind: 'everything' };
+  { kind: 'review'; review: OwnReviewView } | { kind: 'reviews' } | { kind: 'everything' };
 
-export function eraseScreen(translator: Translator, reviews: readonly OwnReviewLine[]): Screen {
+export function eraseScreen(translator: Translator, reviews: readonly OwnReviewView[]): Screen {
   const { t, label } = translator;
   const has = reviews.some(isThere);
   return {
@@ -36,7 +37,7 @@ export function eraseScreen(translator: Translator, reviews: readonly OwnReviewL
   };
 }
 
-export function eraseChoiceScreen(translator: Translator, reviews: readonly OwnReviewLine[]): Screen {
+export function eraseChoiceScreen(translator: Translator, reviews: readonly OwnReviewView[]): Screen {
   const { t } = translator;
   const there = reviews.filter(isThere);
   const buttons = there.slice(0, reviewsToChoose).map((review): Button[] => [
@@ -83,7 +84,7 @@ export function eraseSureScreen(translator: Translator, erasing: Erasing): Scree
 
 const reviewsToChoose = 24;
 
-function isThere({ state }: OwnReviewLine): boolean {
+function isThere({ state }: OwnReviewView): boolean {
   return state !== 'erased';
 }
 
@@ -125,7 +126,7 @@ function titleOf(translator: Translator, erasing: Erasing): string {
 }
 
 /** The cell is named where the person has reviews in more than one. */
-function nameOf(translator: Translator, review: OwnReviewLine, all: readonly OwnReviewLine[]): string {
+function nameOf(translator: Translator, review: OwnReviewView, all: readonly OwnReviewView[]): string {
   const round = roundLabel(translator, review);
   return all.some(({ cell }) => cell !== review.cell) ? `${review.cell}, ${round}` : round;
 }

@@ -1,6 +1,6 @@
-import type { Actor, Permission } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { ErasureScope, OwnData, OwnDataService } from '../../services/own-data/own-data.ts';
+import type { ErasureScope, OwnDataView, OwnDataService } from '../../services/own-data/own-data.ts';
 import {
   eraseChoiceScreen,
   eraseExplainedScreen,
@@ -64,7 +64,7 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
 
   async function withData(
     { actor, translator }: Asking,
-    lay: (data: OwnData) => Turn['screen'],
+    lay: (data: OwnDataView) => Turn['screen'],
   ): Promise<Turn> {
     const shown = await ownData.show(actor);
     return shown.status === 'denied' ? denied(translator, shown) : { screen: lay(shown.data) };
@@ -130,7 +130,7 @@ function scopeOf([kind, roundId]: readonly string[]): ErasureScope | undefined {
   return kind === 'review' && roundId !== undefined ? { kind, roundId } : undefined;
 }
 
-function erasingOf(scope: ErasureScope, { reviews }: OwnData): Erasing | undefined {
+function erasingOf(scope: ErasureScope, { reviews }: OwnDataView): Erasing | undefined {
   if (scope.kind !== 'review') return scope;
   const review = reviews.find(({ roundId, state }) => roundId === scope.roundId && state !== 'erased');
   return review && { kind: 'review', review };
@@ -142,7 +142,7 @@ function handOverFirst(translator: Translator, text: string, unitId: string): No
   return { ...done, buttons: [[hand], ...done.buttons] };
 }
 
-function cellLed({ cells }: OwnData): string | undefined {
+function cellLed({ cells }: OwnDataView): string | undefined {
   return cells.find(({ roles }) => roles.includes('secretary') || roles.includes('acting_secretary'))?.cell;
 }
 
@@ -151,7 +151,7 @@ function ownCell({ memberships }: Actor): string | undefined {
   return memberships.find(({ roles }) => roles.includes('secretary'))?.unitId;
 }
 
-function denied({ label }: Translator, { why }: Extract<Permission, { status: 'denied' }>): Turn {
+function denied({ label }: Translator, { why }: Refused): Turn {
   const text = why === 'no_consent' ? label('summary-denied-consent') : label('own-data-no-longer');
   return { screen: { text, buttons: [] } };
 }

@@ -1,6 +1,7 @@
-import type { LocalDate, Period, Zone } from '../../core/time/local-time.ts';
+import type { Zone } from '../../core/time/local-time.ts';
 import type { Standing, Role } from '../../core/model/people.ts';
 import type { Sharing } from '../../core/sharing.ts';
+import type { OwnDataView, OwnReviewView, ReadingView } from '../../services/own-data/own-data.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
@@ -9,41 +10,8 @@ import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { pageAt, pageButtons, paginate } from '../pages.ts';
 
-type RoundKind = 'monthly' | 'thematic' | 'quarter' | 'year';
-
-export type OwnDataFacts = {
-  zone: Zone;
-  consent: { version: number; givenAt: Date } | undefined;
-  cells: readonly { cell: string; name: string; standing: Standing; roles: readonly Role[] }[];
-  reviews: readonly OwnReviewLine[];
-  commitments: { open: number; kept: number };
-  suggestions: number;
-  readings: number;
-  hasPendingInvitation: boolean;
-};
-
-export type OwnReviewLine = {
-  roundId: string;
-  kind: RoundKind;
-  period: Period;
-  on?: LocalDate;
-  cell: string;
-  state: 'draft' | 'sent' | 'late' | 'erased';
-  sharing: Sharing | undefined;
-};
-
-export type ReadingLine = {
-  viewerName: string;
-  role: Role | undefined;
-  firstAt: Date;
-  lastAt: Date;
-} & (
-  | { what: 'summary' | 'suggestion'; kind: RoundKind; period: Period; on?: LocalDate }
-  | { what: 'absence'; kind: 'monthly' | 'thematic' | 'extra'; period: Period; on: LocalDate }
-);
-
 /** What is kept about a person, in plain words. */
-export function ownDataScreen(translator: Translator, data: OwnDataFacts): Screen {
+export function ownDataScreen(translator: Translator, data: OwnDataView): Screen {
   const { t } = translator;
   const text = [
     t('own-data-title'),
@@ -65,7 +33,7 @@ export function ownDataScreen(translator: Translator, data: OwnDataFacts): Scree
 /** Who has read, newest first. */
 export function readingsScreen(
   translator: Translator,
-  { zone, readings }: { zone: Zone; readings: readonly ReadingLine[] },
+  { zone, readings }: { zone: Zone; readings: readonly ReadingView[] },
   wanted: number,
 ): Screen {
   const { t } = translator;
@@ -131,7 +99,7 @@ const reviewsOnScreen = 12;
 
 function consentLines(
   translator: Translator,
-  { consent, zone, hasPendingInvitation }: OwnDataFacts,
+  { consent, zone, hasPendingInvitation }: OwnDataView,
 ): string[] {
   const { t } = translator;
   return [
@@ -145,7 +113,7 @@ function consentLines(
   ];
 }
 
-function cellLines(translator: Translator, { cells }: OwnDataFacts): string[] {
+function cellLines(translator: Translator, { cells }: OwnDataView): string[] {
   const { t } = translator;
   if (cells.length === 0) return [t('own-data-cells-none')];
   return [
@@ -161,7 +129,7 @@ function cellLines(translator: Translator, { cells }: OwnDataFacts): string[] {
   ];
 }
 
-function reviewLines(translator: Translator, { reviews, cells }: OwnDataFacts): string[] {
+function reviewLines(translator: Translator, { reviews, cells }: OwnDataView): string[] {
   const { t } = translator;
   if (reviews.length === 0) return [t('own-data-reviews-none')];
   const more = reviews.length - reviewsOnScreen;
@@ -177,15 +145,15 @@ function reviewLines(translator: Translator, { reviews, cells }: OwnDataFacts): 
   ];
 }
 
-function commitmentLines({ t }: Translator, { commitments }: OwnDataFacts): string[] {
+function commitmentLines({ t }: Translator, { commitments }: OwnDataView): string[] {
   return commitments.open + commitments.kept === 0 ? [] : [t('own-data-commitments', commitments)];
 }
 
-function suggestionLines({ t }: Translator, { suggestions }: OwnDataFacts): string[] {
+function suggestionLines({ t }: Translator, { suggestions }: OwnDataView): string[] {
   return suggestions === 0 ? [] : [t('own-data-suggestions', { count: suggestions })];
 }
 
-function ownDataButtons({ label }: Translator, { consent, readings, suggestions }: OwnDataFacts): Button[][] {
+function ownDataButtons({ label }: Translator, { consent, readings, suggestions }: OwnDataView): Button[][] {
   return [
     ...(consent === undefined || suggestions === 0
       ? []
@@ -205,7 +173,7 @@ function ownDataButtons({ label }: Translator, { consent, readings, suggestions 
   ];
 }
 
-function readingLine(translator: Translator, reading: ReadingLine, zone: Zone): string {
+function readingLine(translator: Translator, reading: ReadingView, zone: Zone): string {
   const { t } = translator;
   const facts = {
     name: reading.viewerName,
@@ -222,7 +190,7 @@ function readingLine(translator: Translator, reading: ReadingLine, zone: Zone): 
     : t('own-data-readings-line-span', { ...facts, from, to });
 }
 
-function whatWasRead(translator: Translator, reading: ReadingLine): string {
+function whatWasRead(translator: Translator, reading: ReadingView): string {
   const { label } = translator;
   if (reading.what !== 'absence')
     return label(`own-data-readings-${reading.what}`, { round: roundLabel(translator, reading) });
@@ -232,7 +200,7 @@ function whatWasRead(translator: Translator, reading: ReadingLine): string {
   });
 }
 
-function stateName({ label }: Translator, { state, sharing }: OwnReviewLine): string {
+function stateName({ label }: Translator, { state, sharing }: OwnReviewView): string {
   switch (state) {
     case 'draft':
       return label('own-data-review-draft');

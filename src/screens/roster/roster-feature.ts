@@ -1,7 +1,7 @@
 import { standings } from '../../core/model/people.ts';
 import { rosterRoles } from '../../core/roster/roster.ts';
 import type { EntryOutcome, RosterEntries } from '../../services/roster/entry.ts';
-import type { MemberOutcome, MemberSight, Rosters } from '../../services/roster/roster.ts';
+import type { MemberOutcome, MemberView, Rosters } from '../../services/roster/roster.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { entryScreen, renamingScreen, savedScreen } from './entry.ts';
 import {
@@ -60,7 +60,7 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
         const outcome = await rosters.remove(actor, first(request));
         const turn = memberTurn(translator, outcome, memberScreen);
         const key =
-          outcome.status === 'shown' && outcome.sight.role === 'secretary'
+          outcome.status === 'shown' && outcome.view.role === 'secretary'
             ? 'office-kept-secretary'
             : 'roster-kept-self';
         return outcome.status === 'shown' ? { ...turn, toast: translator.label(key), alert: true } : turn;
@@ -107,7 +107,7 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
       case 'gone':
         return goneTurn(translator, 'tap', 'cell-gone');
       case 'listed':
-        return { screen: rosterScreen(translator, outcome.sight, /^\d{1,3}$/.test(page) ? Number(page) : 0) };
+        return { screen: rosterScreen(translator, outcome.view, /^\d{1,3}$/.test(page) ? Number(page) : 0) };
     }
   }
 
@@ -148,7 +148,7 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
         if (outcome.unit === undefined) return goneTurn(translator, from);
         const roster = await rosters.list(actor, outcome.unit.id);
         if (roster.status !== 'listed') return goneTurn(translator, from, 'cell-gone');
-        const screen = rosterScreen(translator, roster.sight, 0);
+        const screen = rosterScreen(translator, roster.view, 0);
         return { screen, dialogue: null, ...(from === 'tap' ? { toast: label('roster-saved-before') } : {}) };
       }
     }
@@ -158,10 +158,10 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
 async function ask(
   translator: Translator,
   looked: Promise<MemberOutcome>,
-  screenOf: (translator: Translator, sight: MemberSight) => Screen,
+  screenOf: (translator: Translator, view: MemberView) => Screen,
 ): Promise<Turn> {
   const outcome = await looked;
-  if (outcome.status === 'shown' && !outcome.sight.editable) {
+  if (outcome.status === 'shown' && !outcome.view.editable) {
     return deniedTurn(translator, 'tap', { status: 'denied', why: 'not_your_office' });
   }
   return memberTurn(translator, outcome, screenOf);
@@ -170,7 +170,7 @@ async function ask(
 function memberTurn(
   translator: Translator,
   outcome: MemberOutcome,
-  screenOf: (translator: Translator, sight: MemberSight) => Screen,
+  screenOf: (translator: Translator, view: MemberView) => Screen,
 ): Turn {
   switch (outcome.status) {
     case 'denied':
@@ -180,7 +180,7 @@ function memberTurn(
     case 'removed':
       return { screen: removedScreen(translator, outcome) };
     case 'shown':
-      return { screen: screenOf(translator, outcome.sight) };
+      return { screen: screenOf(translator, outcome.view) };
   }
 }
 

@@ -1,25 +1,12 @@
 import { standings, type Member, type Unit } from '../../core/model/people.ts';
-import { rosterRoles, type shownRole } from '../../core/roster/roster.ts';
+import { rosterRoles } from '../../core/roster/roster.ts';
+import type { MemberView, RosterRowView, RosterView } from '../../services/roster/roster.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { inPairs, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { joinedMark, marksOf } from './marks.ts';
-
-export type RowView = { member: Member; role: ReturnType<typeof shownRole> };
-export type RosterView = {
-  unit: Unit;
-  rows: readonly RowView[];
-  order: 'given_name' | 'entered';
-  editable: boolean;
-};
-export type MemberView = RowView & {
-  unit: Unit;
-  editable: boolean;
-  self: boolean;
-  contestableRequestId: string | undefined;
-};
 
 export function rosterScreen(
   translator: Translator,
@@ -102,7 +89,7 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
   return { text, buttons: [...(editable ? inPairs(changes) : []), [back]] };
 }
 
-export function standingsScreen({ t, label }: Translator, { member }: RowView): Screen {
+export function standingsScreen({ t, label }: Translator, { member }: RosterRowView): Screen {
   const choices = standings.map((standing): Button => ({
     text: `${standing === member.standing ? '● ' : ''}${label(`roster-standing-${standing}`)}`,
     data: callbackData('roster.standing', member.id, standing),
@@ -113,7 +100,7 @@ export function standingsScreen({ t, label }: Translator, { member }: RowView): 
   };
 }
 
-export function rolesScreen({ t, label }: Translator, { member, role: current }: RowView): Screen {
+export function rolesScreen({ t, label }: Translator, { member, role: current }: RosterRowView): Screen {
   const choices = rosterRoles.map((role): Button => ({
     text: `${role === current ? '● ' : ''}${label(`roster-role-${role}`)}`,
     data: callbackData('roster.set_role', member.id, role),

@@ -1,4 +1,4 @@
-import type { Permission } from '../../core/permissions.ts';
+import type { Refused } from '../../core/permissions.ts';
 import type {
   OpenOutcome,
   SendOutcome,
@@ -195,7 +195,7 @@ function listTurn({ translator }: Tap, outcome: SuggestionList, page: string | u
 
 function openTurn(
   { translator }: Tap,
-  outcome: OpenOutcome | Extract<Permission, { status: 'denied' }>,
+  outcome: OpenOutcome | Refused,
   lay: (opened: Extract<OpenOutcome, { status: 'opened' }>) => Turn,
 ): Turn {
   switch (outcome.status) {

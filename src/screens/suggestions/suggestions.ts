@@ -1,6 +1,12 @@
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
+import type {
+  SuggestionLineView,
+  SuggestionListView,
+  SuggestionView,
+  WritingView,
+} from '../../services/suggestions/suggestions.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
@@ -10,17 +16,10 @@ import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { pageAt, pageButtons, paginate, splitText, type Page } from '../pages.ts';
 
-type Problem = 'empty' | 'too_long' | 'typed' | 'classified';
-
-type RoundFacts = {
-  kind: 'monthly' | 'thematic' | 'quarter' | 'year';
-  period: { year: number; month: number };
-};
-
 /** Before anything is written it is said who will read it, and that a counted one is read by nobody. */
 export function writeScreen(
   translator: Translator,
-  { unitName, text, problem }: { unitName: string; text: string | undefined; problem: Problem | undefined },
+  { unitName, text, problem }: WritingView,
   wanted = 1,
 ): Screen {
   const { t, label } = translator;
@@ -65,16 +64,9 @@ export function saidScreen({ label }: Translator, text: string): Screen {
   return { text, buttons: [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]] };
 }
 
-type Line = {
-  suggestion: Pick<Suggestion, 'id' | 'sharing' | 'sentAt' | 'withdrawnAt'>;
-  name: string;
-  answered: boolean;
-  isNews: boolean;
-};
-
 export function ownListScreen(
   translator: Translator,
-  { lines, zone }: { lines: readonly Line[]; zone: Zone },
+  { lines, zone }: { lines: readonly SuggestionLineView[]; zone: Zone },
   wanted: number,
 ): Screen {
   const { t, label } = translator;
@@ -104,16 +96,8 @@ export function ownListScreen(
   };
 }
 
-type OpenView = {
-  suggestion: Suggestion;
-  unit: Unit;
-  name: string;
-  answeredBy: string;
-  mayAnswer: boolean;
-};
-
 /** One's own suggestion and what was answered. */
-export function ownScreen(translator: Translator, view: OpenView, wanted: number): Screen {
+export function ownScreen(translator: Translator, view: SuggestionView, wanted: number): Screen {
   const { t, label } = translator;
   const { suggestion, unit } = view;
   const at = shortDateTime(translator, suggestion.sentAt, unit.zone);
@@ -160,11 +144,7 @@ export function withdrawScreen({ t, label }: Translator, id: string): Screen {
 /** For the committee: who wrote and whether it was answered. The words are opened one by one. */
 export function listScreen(
   translator: Translator,
-  {
-    unit,
-    round,
-    lines,
-  }: { unit: Unit; round: ({ id: string } & RoundFacts) | undefined; lines: readonly Line[] },
+  { unit, round, lines }: SuggestionListView,
   wanted: number,
 ): Screen {
   const { t, label } = translator;
@@ -202,7 +182,7 @@ export function listScreen(
 }
 
 /** One suggestion with its answer, for whoever may read it. */
-export function openScreen(translator: Translator, view: OpenView, wanted: number): Screen {
+export function openScreen(translator: Translator, view: SuggestionView, wanted: number): Screen {
   const { t, label } = translator;
   const { suggestion, unit, name, mayAnswer } = view;
   const { page, number, pages } = bodyPage(translator, view, wanted);
@@ -237,7 +217,7 @@ export function openScreen(translator: Translator, view: OpenView, wanted: numbe
 
 export function answerScreen(
   translator: Translator,
-  view: { suggestionId: string; text: string | undefined; problem: Problem | undefined },
+  view: Omit<WritingView, 'unitName'> & { suggestionId: string },
   wanted = 1,
 ): Screen {
   const { t, label } = translator;
@@ -305,7 +285,7 @@ function textPage(translator: Translator, text: string, wanted: number) {
   return pagesOf([{ heading: '', parts: quoted(translator, text) }], wanted);
 }
 
-function bodyPage(translator: Translator, { suggestion, answeredBy, unit }: OpenView, wanted: number) {
+function bodyPage(translator: Translator, { suggestion, answeredBy, unit }: SuggestionView, wanted: number) {
   const { t } = translator;
   const { text, answer } = suggestion;
   return pagesOf(
@@ -360,7 +340,7 @@ function stateOf({
   suggestion,
   answered,
   isNews,
-}: Line): 'withdrawn' | 'counted' | 'news' | 'answered' | 'sent' {
+}: SuggestionLineView): 'withdrawn' | 'counted' | 'news' | 'answered' | 'sent' {
   if (suggestion.withdrawnAt !== undefined) return 'withdrawn';
   if (suggestion.sharing === 'counts_only') return 'counted';
   if (isNews) return 'news';

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../core/time/local-time.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Unit } from '../../core/model/people.ts';
-import { permit, type Actor, type Permission } from '../../core/permissions.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import { mayReadSuggestion } from '../../core/suggestions/suggestion.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -15,7 +15,7 @@ type Deps = {
 };
 
 /** What the first screen of a cell shows; `editable` for whoever leads it. */
-export type CellSight = {
+export type CellView = {
   unit: Unit;
   nextMeeting: Meeting | undefined;
   members: number;
@@ -32,10 +32,7 @@ export type CellSight = {
 };
 
 export type CellOutcome =
-  | { status: 'shown'; sight: CellSight }
-  | { status: 'unready'; unitId: string }
-  | { status: 'gone' }
-  | Extract<Permission, { status: 'denied' }>;
+  { status: 'shown'; view: CellView } | { status: 'unready'; unitId: string } | { status: 'gone' } | Refused;
 
 export type Cells = ReturnType<typeof createCells>;
 
@@ -63,7 +60,7 @@ export function createCells({ store, clock }: Deps) {
       ]);
       return {
         status: 'shown',
-        sight: {
+        view: {
           unit,
           nextMeeting,
           members: members.length,

@@ -5,7 +5,7 @@ import { treeOf, type TreeUnit } from '../../core/units/tree.ts';
 type Deps = { store: Pick<Store, 'accounts' | 'places' | 'unitTree'> };
 
 /** Where somebody has something to do. */
-export type OwnPlaces = {
+export type PlacesView = {
   cells: readonly { unitId: string; name: string; active: boolean }[];
   /** Units whose counts they read, by an office of their own. */
   units: readonly Pick<TreeUnit, 'id' | 'name'>[];
@@ -16,7 +16,7 @@ export type CellChoosing = ReturnType<typeof createCellChoosing>;
 /** Which of several cells the commands are about. */
 export function createCellChoosing({ store }: Deps) {
   return {
-    async list(actor: Actor): Promise<{ status: 'listed'; places: OwnPlaces } | Refused> {
+    async list(actor: Actor): Promise<{ status: 'listed'; places: PlacesView } | Refused> {
       const permission = permit(actor, 'join', undefined);
       if (permission.status === 'denied') return permission;
       return { status: 'listed', places: await placesOf(actor) };
@@ -25,7 +25,7 @@ export function createCellChoosing({ store }: Deps) {
     async switchTo(
       actor: Actor,
       unitId: string,
-    ): Promise<{ status: 'switched'; places: OwnPlaces; name: string } | { status: 'gone' } | Refused> {
+    ): Promise<{ status: 'switched'; places: PlacesView; name: string } | { status: 'gone' } | Refused> {
       const permission = permit(actor, 'review', unitId);
       if (permission.status === 'denied') return permission;
       const places = await placesOf({ ...actor, activeUnitId: unitId });
@@ -36,7 +36,7 @@ export function createCellChoosing({ store }: Deps) {
     },
   };
 
-  async function placesOf(actor: Actor): Promise<OwnPlaces> {
+  async function placesOf(actor: Actor): Promise<PlacesView> {
     const [cells, tree] = await Promise.all([
       store.places.listCells(actor.accountId),
       store.unitTree.list().then(treeOf),

@@ -17,7 +17,7 @@ type Deps = {
 };
 
 /** A request as the secretary sees it; `suggested` only while it waits. */
-export type Admission = {
+export type AdmissionView = {
   request: JoinRequest;
   unit: Unit;
   member: Member | undefined;
@@ -28,10 +28,10 @@ export type Admission = {
 };
 
 export type AdmissionOutcome =
-  | { status: 'shown'; admission: Admission }
-  | { status: 'taken'; admission: Admission; member: Member; own: boolean }
+  | { status: 'shown'; admission: AdmissionView }
+  | { status: 'taken'; admission: AdmissionView; member: Member; own: boolean }
   /** The row of the cell's secretary, which nobody else may give away or take back. */
-  | { status: 'secretarys'; admission: Admission; member: Member }
+  | { status: 'secretarys'; admission: AdmissionView; member: Member }
   | { status: 'gone' }
   | Refused;
 
@@ -179,7 +179,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
     tx: Pick<Store, 'members'>,
     { request, unit, member }: Found,
     now: Date,
-  ): Promise<Admission> {
+  ): Promise<AdmissionView> {
     const contestable = isContestable(request, now);
     const { decidedAt, decidedBy } = request;
     const isTold = decidedAt !== undefined && decidedBy !== undefined;

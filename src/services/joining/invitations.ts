@@ -12,17 +12,19 @@ type Deps = {
   tokens: Tokens;
 };
 
+/** A link to come in by; `member` where it is for one name. */
+export type InvitationView = { invitation: Invitation; unit: Unit; member: Member | undefined };
+
 export type Created =
   /** `payload` goes into the link. It is known only now: what is stored is its hash. */
-  | { status: 'created'; payload: string; invitation: Invitation; unit: Unit; member: Member | undefined }
+  | ({ status: 'created'; payload: string } & InvitationView)
   | { status: 'just_created' }
   | { status: 'gone' }
   | Refused;
 
-export type InvitationList =
-  | { status: 'listed'; unit: Unit; invitations: { invitation: Invitation; member: Member | undefined }[] }
-  | { status: 'gone' }
-  | Refused;
+export type InvitationListView = { unit: Unit; invitations: readonly Omit<InvitationView, 'unit'>[] };
+
+export type InvitationList = ({ status: 'listed' } & InvitationListView) | { status: 'gone' } | Refused;
 
 export type Inviting = ReturnType<typeof createInviting>;
 

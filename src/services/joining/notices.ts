@@ -2,7 +2,7 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import { permit, type Actor } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { Admission, Admissions } from './admissions.ts';
+import type { AdmissionView, Admissions } from './admissions.ts';
 import { mayHoldOffice } from '../offices/terms.ts';
 import { findOpenRoundId } from '../rounds/open-round.ts';
 
@@ -11,6 +11,9 @@ type Deps = {
   clock: Clock;
   admissions: Pick<Admissions, 'show'>;
 };
+
+/** What a joiner hears of the decision. */
+export type DecisionView = { memberName: string; unitName: string; openRoundId: string | undefined };
 
 export type PeopleNotices = ReturnType<typeof createPeopleNotices>;
 
@@ -22,7 +25,7 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
       accountId: string,
       requestId: string,
       status: 'waiting' | 'joined',
-    ): Promise<Admission | undefined> {
+    ): Promise<AdmissionView | undefined> {
       const outcome = await admissions.show(await actorOf(accountId), requestId);
       return outcome.status === 'shown' && outcome.admission.request.status === status
         ? outcome.admission
@@ -34,7 +37,7 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
       accountId: string,
       requestId: string,
       status: 'joined' | 'declined' | 'contested',
-    ): Promise<{ memberName: string; unitName: string; openRoundId: string | undefined } | undefined> {
+    ): Promise<DecisionView | undefined> {
       const request = await store.joinRequests.findById(requestId);
       if (request?.accountId !== accountId || request.status !== status) return undefined;
       const unit = await store.units.findById(request.unitId);

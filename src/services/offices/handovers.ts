@@ -17,7 +17,7 @@ type Parts = OfficeParts & Pick<Store, 'handovers' | 'participants' | 'units'>;
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
 /** A hand-over with the names of the two and how it stands. */
-export type HandoverSight = {
+export type HandoverView = {
   handover: Handover;
   state: HandoverState;
   unit: Unit;
@@ -26,18 +26,18 @@ export type HandoverSight = {
 };
 
 export type Proposed =
-  | { status: 'proposed'; sight: HandoverSight }
+  | { status: 'proposed'; view: HandoverView }
   /** To this member or to another; one at a time. */
-  | { status: 'already_proposed'; sight: HandoverSight }
+  | { status: 'already_proposed'; view: HandoverView }
   /** Not joined, not consented, or the secretary. */
   | { status: 'not_able'; member: Member; unit: Unit }
   | { status: 'gone' }
   | Refused;
 
 export type Decided =
-  | { status: 'accepted' | 'declined' | 'withdrawn'; sight: HandoverSight }
+  | { status: 'accepted' | 'declined' | 'withdrawn'; view: HandoverView }
   /** Decided before, expired, or no longer in the hands of who proposed it. */
-  | { status: 'over'; sight: HandoverSight }
+  | { status: 'over'; view: HandoverView }
   /** It is for another member, or was not proposed by this one. */
   | { status: 'not_yours' }
   | { status: 'gone' }
@@ -60,7 +60,7 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
         if (fromId === undefined) return { status: 'denied', why: 'not_your_office' };
         const open = await findOpenHandover(tx, unit.id, now);
         if (open !== undefined)
-          return { status: 'already_proposed', sight: await describe(tx, open, unit, now) };
+          return { status: 'already_proposed', view: await describe(tx, open, unit, now) };
         if (fromId === memberId || !(await mayHoldOffice(tx, member)))
           return { status: 'not_able', member, unit };
         const handover: Handover = {
@@ -76,40 +76,40 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
           },
           now,
         );
-        return { status: 'proposed', sight: await describe(tx, handover, unit, now) };
+        return { status: 'proposed', view: await describe(tx, handover, unit, now) };
       });
     },
 
     withdraw: (actor: Actor, handoverId: string): Promise<Decided> =>
-      decide(actor, handoverId, 'office_write', async (tx, sight, memberId, now) => {
-        const { handover } = sight;
+      decide(actor, handoverId, 'office_write', async (tx, view, memberId, now) => {
+        const { handover } = view;
         if (handover.fromId !== memberId) return { status: 'not_yours' };
-        if (sight.state !== 'proposed') return { status: 'over', sight };
-        const withdrawn = await settle(tx, sight, 'withdrawn', now);
+        if (view.state !== 'proposed') return { status: 'over', view };
+        const withdrawn = await settle(tx, view, 'withdrawn', now);
         await tellMember(tx, handover.toId, handover, now);
-        return { status: 'withdrawn', sight: withdrawn };
+        return { status: 'withdrawn', view: withdrawn };
       }),
 
     decline: (actor: Actor, handoverId: string): Promise<Decided> =>
-      decide(actor, handoverId, 'office_take', async (tx, sight, memberId, now) => {
-        const { handover } = sight;
+      decide(actor, handoverId, 'office_take', async (tx, view, memberId, now) => {
+        const { handover } = view;
         if (handover.toId !== memberId) return { status: 'not_yours' };
-        if (sight.state !== 'proposed') return { status: 'over', sight };
-        const declined = await settle(tx, sight, 'declined', now);
+        if (view.state !== 'proposed') return { status: 'over', view };
+        const declined = await settle(tx, view, 'declined', now);
         await tellMember(tx, handover.fromId, handover, now);
-        return { status: 'declined', sight: declined };
+        return { status: 'declined', view: declined };
       }),
 
     /** The old office ends and the new one begins at the same instant; whoever stood in for the old one stops. */
     accept: (actor: Actor, handoverId: string): Promise<Decided> =>
-      decide(actor, handoverId, 'office_take', async (tx, sight, memberId, now) => {
-        const { handover } = sight;
+      decide(actor, handoverId, 'office_take', async (tx, view, memberId, now) => {
+        const { handover } = view;
         const { unitId, fromId, toId } = handover;
         if (toId !== memberId) return { status: 'not_yours' };
         const offices = await tx.offices.listByUnit(unitId, now);
         const isStill = offices.some((one) => one.role === 'secretary' && one.memberId === fromId);
-        if (sight.state !== 'proposed' || !isStill) return { status: 'over', sight };
-        const accepted = await settle(tx, sight, 'accepted', now);
+        if (view.state !== 'proposed' || !isStill) return { status: 'over', view };
+        const accepted = await settle(tx, view, 'accepted', now);
         await endUnitOffices(tx, { unitId, roles: ['secretary', 'acting_secretary'], untold: toId }, now);
         await endUnitOffices(tx, { unitId, memberId: toId, roles: ['deputy', 'cell_officer'] }, now);
         await giveOffice(tx, ids, { unitId, memberId: toId, role: 'secretary', fromAt: now });
@@ -121,7 +121,7 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
         }
         const told = { unitId, handoverId, except: [fromId, toId] };
         await tellCell(tx, told, now);
-        return { status: 'accepted', sight: accepted };
+        return { status: 'accepted', view: accepted };
       }),
 
     /** Both are told once that the time of an offer is over; the office stays where it is. */
@@ -158,7 +158,7 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
     async read(
       handoverId: string,
       accountId: string,
-    ): Promise<{ sight: HandoverSight; side: 'from' | 'to' } | undefined> {
+    ): Promise<{ view: HandoverView; side: 'from' | 'to' } | undefined> {
       const handover = await store.handovers.findById(handoverId);
       const unit = handover && (await store.units.findById(handover.unitId));
       if (handover === undefined || unit === undefined) return undefined;
@@ -167,7 +167,7 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
         store.members.findById(handover.toId),
       ]);
       const side = from?.accountId === accountId ? 'from' : to?.accountId === accountId ? 'to' : undefined;
-      return side && { sight: await describe(store, handover, unit, clock.now()), side };
+      return side && { view: await describe(store, handover, unit, clock.now()), side };
     },
   };
 
@@ -175,7 +175,7 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
     actor: Actor,
     handoverId: string,
     action: 'office_write' | 'office_take',
-    work: (tx: Parts, sight: HandoverSight, memberId: string, now: Date) => Promise<Decided>,
+    work: (tx: Parts, view: HandoverView, memberId: string, now: Date) => Promise<Decided>,
   ): Promise<Decided> {
     const now = clock.now();
     return store.transaction(async (tx): Promise<Decided> => {
@@ -214,13 +214,13 @@ export async function dropHandovers(
 
 async function settle(
   tx: Pick<Store, 'handovers'>,
-  sight: HandoverSight,
+  view: HandoverView,
   status: 'accepted' | 'declined' | 'withdrawn',
   now: Date,
-): Promise<HandoverSight> {
-  const handover: Handover = { ...sight.handover, status, decidedAt: now };
+): Promise<HandoverView> {
+  const handover: Handover = { ...view.handover, status, decidedAt: now };
   await tx.handovers.update(handover);
-  return { ...sight, handover, state: status };
+  return { ...view, handover, state: status };
 }
 
 /** Everybody else of the cell who can be written to. */
@@ -253,7 +253,7 @@ async function describe(
   handover: Handover,
   unit: Unit,
   now: Date,
-): Promise<HandoverSight> {
+): Promise<HandoverView> {
   const [from, to] = await Promise.all([
     tx.members.findById(handover.fromId),
     tx.members.findById(handover.toId),

@@ -23,10 +23,10 @@ type Parts = OfficeParts & Pick<Store, 'accounts' | 'handovers' | 'units'>;
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
 export type Holder = { officeId: string; memberId: string; name: string };
-export type ActingHolder = Holder & { fromAt: Date; untilAt: Date; isInForce: boolean };
+type ActingHolder = Holder & { fromAt: Date; untilAt: Date; isInForce: boolean };
 
 /** Who holds what in a cell; `editable` for the secretary. */
-export type OfficesSight = {
+export type OfficesView = {
   unit: Unit;
   secretary: Holder | undefined;
   deputies: Holder[];
@@ -37,10 +37,11 @@ export type OfficesSight = {
   editable: boolean;
 };
 
-export type OfficesOutcome = { status: 'shown'; sight: OfficesSight } | { status: 'gone' } | Refused;
+export type OfficesOutcome = { status: 'shown'; view: OfficesView } | { status: 'gone' } | Refused;
 
-/** Somebody to choose; only those who joined and consented can use an office. */
-export type Candidate = { member: Member; able: boolean };
+/** Whom to choose from; only those who joined and consented are able to use an office. */
+export type CandidatesView = { unit: Unit; candidates: readonly Candidate[] };
+type Candidate = { member: Member; able: boolean };
 
 export type ActingOutcome =
   /** The first day is asked for, or the last one where the first is known. */
@@ -73,14 +74,14 @@ export function createOfficeServices({ store, clock, ids }: Deps) {
       if (permission.status === 'denied') return permission;
       const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
       if (unit === undefined) return { status: 'gone' };
-      return { status: 'shown', sight: await describe(actor, unit) };
+      return { status: 'shown', view: await describe(actor, unit) };
     },
 
     /** Everybody but the secretary, to choose from; able ones first. */
     async candidates(
       actor: Actor,
       unitId: string,
-    ): Promise<{ status: 'listed'; unit: Unit; candidates: Candidate[] } | { status: 'gone' } | Refused> {
+    ): Promise<({ status: 'listed' } & CandidatesView) | { status: 'gone' } | Refused> {
       const permission = permit(actor, 'office_write', unitId);
       if (permission.status === 'denied') return permission;
       const unit = await store.units.findById(unitId);
@@ -232,7 +233,7 @@ export function createOfficeServices({ store, clock, ids }: Deps) {
     });
   }
 
-  async function describe(actor: Actor, unit: Unit): Promise<OfficesSight> {
+  async function describe(actor: Actor, unit: Unit): Promise<OfficesView> {
     const now = clock.now();
     const offices = await store.offices.listComing(unit.id, now);
     const members = await store.members.listByIds(offices.flatMap(({ memberId }) => memberId ?? []));

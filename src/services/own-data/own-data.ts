@@ -1,9 +1,9 @@
 import { readingRole } from '../../core/summaries/access.ts';
 import { isOpen } from '../../core/commitments/commitment.ts';
-import type { LocalDate, Period, Zone } from '../../core/time/local-time.ts';
+import type { Zone } from '../../core/time/local-time.ts';
 import { type Consent, type Standing, roles, type Role } from '../../core/model/people.ts';
-import type { Meeting, Round } from '../../core/model/rounds.ts';
-import { permit, type Actor, type Permission, type Refused } from '../../core/permissions.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { AccessEvent } from '../../core/ports/summaries.ts';
@@ -18,25 +18,20 @@ import { eraseReview, listOwnRounds, type OwnRound } from './reviews.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
 import { eraseSuggestions } from '../suggestions/rounds.ts';
 
-export type ReviewState = 'draft' | 'sent' | 'late' | 'erased';
-
-export type OwnReviewFacts = {
+export type OwnReviewView = RoundName & {
   roundId: string;
-  kind: Round['kind'];
-  period: Period;
-  on?: LocalDate;
   cell: string;
-  state: ReviewState;
+  state: 'draft' | 'sent' | 'late' | 'erased';
   /** As it was sent. */
   sharing: Sharing | undefined;
 };
 
 /** What is kept about a person, as they are told it. */
-export type OwnData = {
+export type OwnDataView = {
   zone: Zone;
   consent: Pick<Consent, 'version' | 'givenAt'> | undefined;
   cells: readonly { cell: string; name: string; standing: Standing; roles: readonly Role[] }[];
-  reviews: readonly OwnReviewFacts[];
+  reviews: readonly OwnReviewView[];
   /** How many are open, and how many were kept. */
   commitments: { open: number; kept: number };
   /** To the committee, those withdrawn left out. */
@@ -46,7 +41,7 @@ export type OwnData = {
 };
 
 /** One look at a person's words. */
-export type Reading = {
+export type ReadingView = {
   viewerName: string;
   role: Role | undefined;
   cell: string;
@@ -68,7 +63,7 @@ export type Erasure =
   | { status: 'nothing_there' }
   /** A cell is never without a secretary: the office has to be handed over first. */
   | { status: 'last_secretary'; cell: string; unitId: string }
-  | Extract<Permission, { status: 'denied' }>;
+  | Refused;
 
 type Parts = ExportParts & Pick<Store, 'handovers' | 'commitments' | 'shownWords' | 'summaries'>;
 
@@ -86,7 +81,7 @@ export type OwnDataService = ReturnType<typeof createOwnData>;
 /** What a person may do with what is kept about them, before consent too. */
 export function createOwnData({ store, clock, defaultZone, consenting, onErased }: Deps) {
   return {
-    async show(actor: Actor): Promise<{ status: 'shown'; data: OwnData } | Refused> {
+    async show(actor: Actor): Promise<{ status: 'shown'; data: OwnDataView } | Refused> {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
       return { status: 'shown', data: await describe(actor) };
@@ -95,7 +90,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     /** Newest first. */
     async listReadings(
       actor: Actor,
-    ): Promise<{ status: 'listed'; zone: Zone; readings: Reading[] } | Refused> {
+    ): Promise<{ status: 'listed'; zone: Zone; readings: ReadingView[] } | Refused> {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
       return { status: 'listed', zone: await zoneOf(actor), readings: await listReadings(actor) };
@@ -135,7 +130,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     },
   };
 
-  async function describe(actor: Actor): Promise<OwnData> {
+  async function describe(actor: Actor): Promise<OwnDataView> {
     const consents = await store.consents.listByAccount(actor.accountId);
     const consent = consents.findLast(({ withdrawnAt }) => withdrawnAt === undefined);
     const rounds = await listOwnRounds(store, actor.accountId);
@@ -152,7 +147,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     };
   }
 
-  async function countOwnCommitments({ accountId }: Actor): Promise<OwnData['commitments']> {
+  async function countOwnCommitments({ accountId }: Actor): Promise<OwnDataView['commitments']> {
     const members = await store.members.listByAccount(accountId);
     const all = (await Promise.all(members.map(({ id }) => store.commitments.listByMember(id)))).flat();
     const there = all.filter(({ text, withdrawnAt }) => text !== undefined && withdrawnAt === undefined);
@@ -166,7 +161,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     return all.flat().filter(({ withdrawnAt }) => withdrawnAt === undefined).length;
   }
 
-  async function listCells(actor: Actor): Promise<OwnData['cells']> {
+  async function listCells(actor: Actor): Promise<OwnDataView['cells']> {
     const members = await store.members.listByAccount(actor.accountId);
     return Promise.all(
       members.map(async ({ id, unitId, name, standing }) => ({
@@ -178,7 +173,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     );
   }
 
-  async function describeReview({ round, review }: OwnRound): Promise<OwnReviewFacts> {
+  async function describeReview({ round, review }: OwnRound): Promise<OwnReviewView> {
     const { id, unitId } = round;
     const unit = await store.units.findById(unitId);
     const name = nameOfRound(round, unit?.zone ?? defaultZone);
@@ -189,8 +184,8 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     return { ...facts, state: review.late ? 'late' : 'sent', sharing: revision?.sharing };
   }
 
-  async function listReadings(actor: Actor): Promise<Reading[]> {
-    const readings: Reading[] = [];
+  async function listReadings(actor: Actor): Promise<ReadingView[]> {
+    const readings: ReadingView[] = [];
     for (const { viewerId, roundId, what, firstAt, lastAt } of await listEvents(actor)) {
       const about = what === 'absence' ? await aboutMeeting(roundId, what) : await aboutRound(roundId, what);
       if (about === undefined) continue;

@@ -19,16 +19,16 @@ type Deps = {
   onMemberRemoved: (tx: Store, unitId: string, memberId: string, now: Date) => Promise<void>;
 };
 
-export type RosterRow = { member: Member; role: ReturnType<typeof shownRole> };
+export type RosterRowView = { member: Member; role: ReturnType<typeof shownRole> };
 
 /** `entered`: as the secretary pasted or typed it. */
 export type RosterOrder = 'given_name' | 'entered';
 
 /** The roster of a cell; `editable` for whoever may change it. */
-export type RosterSight = { unit: Unit; rows: RosterRow[]; order: RosterOrder; editable: boolean };
+export type RosterView = { unit: Unit; rows: RosterRowView[]; order: RosterOrder; editable: boolean };
 
 /** One member; `self` is the person looking. */
-export type MemberSight = RosterRow & {
+export type MemberView = RosterRowView & {
   unit: Unit;
   editable: boolean;
   self: boolean;
@@ -36,9 +36,9 @@ export type MemberSight = RosterRow & {
   contestableRequestId: string | undefined;
 };
 
-export type RosterOutcome = { status: 'listed'; sight: RosterSight } | { status: 'gone' } | Refused;
+export type RosterOutcome = { status: 'listed'; view: RosterView } | { status: 'gone' } | Refused;
 export type MemberOutcome =
-  | { status: 'shown'; sight: MemberSight }
+  | { status: 'shown'; view: MemberView }
   | { status: 'removed'; unit: Unit; name: string }
   | { status: 'gone' }
   | Refused;
@@ -63,40 +63,40 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
         role: shownRole(offices.flatMap((office) => (office.memberId === member.id ? office.role : []))),
       }));
       const editable = permit(actor, 'roster_write', unit.id).status === 'granted';
-      return { status: 'listed', sight: { unit, rows, order, editable } };
+      return { status: 'listed', view: { unit, rows, order, editable } };
     },
 
     show: (actor: Actor, memberId: string): Promise<MemberOutcome> =>
-      work(actor, 'cell_read', memberId, (_tx, sight) => Promise.resolve({ status: 'shown', sight })),
+      work(actor, 'cell_read', memberId, (_tx, view) => Promise.resolve({ status: 'shown', view })),
 
     setStanding: (actor: Actor, memberId: string, standing: Standing): Promise<MemberOutcome> =>
-      work(actor, 'roster_write', memberId, async (tx, sight, now) => {
-        const member = { ...sight.member, standing };
+      work(actor, 'roster_write', memberId, async (tx, view, now) => {
+        const member = { ...view.member, standing };
         await tx.members.update(member);
         await onStandingChanged(tx, memberId, now);
-        return { status: 'shown', sight: { ...sight, member } };
+        return { status: 'shown', view: { ...view, member } };
       }),
 
     /** The secretary's office is not given or taken here. */
     setRole: (actor: Actor, memberId: string, role: RosterRole): Promise<MemberOutcome> =>
-      work(actor, 'roster_write', memberId, async (tx, sight, now) => {
-        if (sight.role === role || sight.role === 'secretary' || sight.role === 'acting_secretary') {
-          return { status: 'shown', sight };
+      work(actor, 'roster_write', memberId, async (tx, view, now) => {
+        if (view.role === role || view.role === 'secretary' || view.role === 'acting_secretary') {
+          return { status: 'shown', view };
         }
         await endOffices(tx, memberId, givenHere, now);
         if (role !== 'member') {
-          const office = { id: ids.next(), unitId: sight.unit.id, memberId, accountId: undefined, role };
+          const office = { id: ids.next(), unitId: view.unit.id, memberId, accountId: undefined, role };
           await tx.offices.insert({ ...office, fromAt: now, untilAt: undefined });
         }
-        if (!sight.self) await tellOffice(tx, sight, role, now);
-        return { status: 'shown', sight: { ...sight, role } };
+        if (!view.self) await tellOffice(tx, view, role, now);
+        return { status: 'shown', view: { ...view, role } };
       }),
 
     /** The row stays for the rounds it took part in; the person no longer belongs to the cell. */
     remove: (actor: Actor, memberId: string): Promise<MemberOutcome> =>
-      work(actor, 'roster_write', memberId, async (tx, sight, now) => {
-        const { member, unit, role } = sight;
-        if (sight.self || role === 'secretary') return { status: 'shown', sight };
+      work(actor, 'roster_write', memberId, async (tx, view, now) => {
+        const { member, unit, role } = view;
+        if (view.self || role === 'secretary') return { status: 'shown', view };
         await endUnitOffices(tx, { unitId: unit.id, memberId, roles, untold: memberId }, now);
         await dropHandovers(tx, { unitId: unit.id, toId: memberId }, now);
         await tx.members.update({ ...member, removedAt: now });
@@ -110,7 +110,7 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
     actor: Actor,
     action: Action,
     memberId: string,
-    change: (tx: Store, sight: MemberSight, now: Date) => Promise<MemberOutcome>,
+    change: (tx: Store, view: MemberView, now: Date) => Promise<MemberOutcome>,
   ): Promise<MemberOutcome> {
     const now = clock.now();
     return store.transaction(async (tx): Promise<MemberOutcome> => {
@@ -121,7 +121,7 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
       if (permission.status === 'denied') return permission;
       if (member.removedAt !== undefined) return { status: 'removed', unit, name: member.name };
       const offices = await tx.offices.listByMember(member.id, now);
-      const sight: MemberSight = {
+      const view: MemberView = {
         unit,
         member,
         role: shownRole(offices.map(({ role }) => role)),
@@ -129,7 +129,7 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
         self: permission.membership?.memberId === member.id,
         contestableRequestId: await findContestable(tx, member, now),
       };
-      return change(tx, sight, now);
+      return change(tx, view, now);
     });
   }
 }
@@ -159,7 +159,7 @@ async function endOffices(
 /** The member is told of the office given, or else of the one that ended. */
 async function tellOffice(
   tx: Pick<Store, 'deliveries'>,
-  { unit, member, role: before }: MemberSight,
+  { unit, member, role: before }: MemberView,
   role: RosterRole,
   now: Date,
 ): Promise<void> {

@@ -44,11 +44,11 @@ type Deps = {
 export type TextProblem = 'empty' | 'too_long' | 'typed' | 'classified';
 
 /** A suggestion or an answer being written; `text` is what was typed last. */
-export type Writing = { unitName: string; text: string | undefined; problem: TextProblem | undefined };
+export type WritingView = { unitName: string; text: string | undefined; problem: TextProblem | undefined };
 
 export type WritingOutcome =
-  | ({ status: 'writing' } & Writing)
-  | ({ status: 'answering'; suggestionId: string } & Writing)
+  | ({ status: 'writing' } & WritingView)
+  | ({ status: 'answering'; suggestionId: string } & WritingView)
   /** Nothing is being written: an old button. */
   | { status: 'idle' }
   | { status: 'gone' }
@@ -58,7 +58,7 @@ export type SendOutcome =
   { status: 'sent'; suggestion: Suggestion } | { status: 'no_round' } | { status: 'idle' } | Refused;
 
 /** One line of a list; no word of it stands there. */
-export type SuggestionLine = {
+export type SuggestionLineView = {
   suggestion: Pick<Suggestion, 'id' | 'sharing' | 'sentAt' | 'withdrawnAt'>;
   name: string;
   answered: boolean;
@@ -66,13 +66,17 @@ export type SuggestionLine = {
   isNews: boolean;
 };
 
-export type SuggestionList =
-  | { status: 'listed'; unit: Unit; round: Round | undefined; lines: SuggestionLine[] }
-  | { status: 'gone' }
-  | Refused;
+/** `round` where those of one round are listed. */
+export type SuggestionListView = {
+  unit: Unit;
+  round: Round | undefined;
+  lines: readonly SuggestionLineView[];
+};
+
+export type SuggestionList = ({ status: 'listed' } & SuggestionListView) | { status: 'gone' } | Refused;
 
 /** A suggestion as its reader sees it. */
-export type OpenSuggestion = {
+export type SuggestionView = {
   suggestion: Suggestion;
   unit: Unit;
   name: string;
@@ -81,12 +85,12 @@ export type OpenSuggestion = {
   mayAnswer: boolean;
 };
 
-export type OpenOutcome = { status: 'opened'; open: OpenSuggestion } | { status: 'gone' } | Refused;
+export type OpenOutcome = { status: 'opened'; open: SuggestionView } | { status: 'gone' } | Refused;
 
 export type AnswerOutcome =
-  | { status: 'answered'; open: OpenSuggestion }
+  | { status: 'answered'; open: SuggestionView }
   /** The member has read the answer: it stays as they read it. */
-  | { status: 'seen'; open: OpenSuggestion }
+  | { status: 'seen'; open: SuggestionView }
   | { status: 'idle' }
   | { status: 'gone' }
   | Refused;
@@ -164,7 +168,7 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
     /** One's own, newest first; for somebody in several cells those of the one they are in. */
     async listOwn(
       actor: Actor,
-    ): Promise<{ status: 'listed'; lines: SuggestionLine[]; zone: Zone } | Refused> {
+    ): Promise<{ status: 'listed'; lines: SuggestionLineView[]; zone: Zone } | Refused> {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
       const own = await store.members.listByAccount(actor.accountId);
@@ -354,7 +358,7 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
     suggestion: Suggestion,
     unit: Unit,
     mayAnswer: boolean,
-  ): Promise<OpenSuggestion> {
+  ): Promise<SuggestionView> {
     const { answer, memberId } = suggestion;
     const [member, by] = await Promise.all([
       tx.members.findById(memberId),
@@ -420,7 +424,7 @@ function readerIn(
     : { status: 'granted', membership: permission.membership };
 }
 
-function toLine(suggestion: Suggestion, name: string): SuggestionLine {
+function toLine(suggestion: Suggestion, name: string): SuggestionLineView {
   const { id, sharing, sentAt, withdrawnAt, answer } = suggestion;
   return {
     suggestion: { id, sharing, sentAt, withdrawnAt },

@@ -188,6 +188,8 @@ describe.each(languages)('in $locale', (translator) => {
         waiting: 3,
         editable: true,
         thematicDue: undefined,
+        suggestions: 0,
+        unanswered: 0,
         groupMuted: true,
       }),
     );

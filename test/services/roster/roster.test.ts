@@ -21,9 +21,9 @@ describe('the roster', () => {
 
     const seen = await world.rosters.list(await world.actor(deputyId), unit.id);
 
-    expect(seen.status === 'listed' && seen.sight.editable).toBe(false);
+    expect(seen.status === 'listed' && seen.view.editable).toBe(false);
     expect(
-      seen.status === 'listed' && seen.sight.rows.map(({ member, role }) => `${member.name}: ${role}`),
+      seen.status === 'listed' && seen.view.rows.map(({ member, role }) => `${member.name}: ${role}`),
     ).toEqual(['Nguyễn Văn An: member', 'Trần Thị Bình: secretary', 'Lê Văn Cường: deputy']);
     expect(await world.rosters.setStanding(await world.actor(deputyId), deputy.id, 'exempt')).toEqual({
       status: 'denied',
@@ -52,7 +52,7 @@ describe('the roster', () => {
 
     const outcome = await world.rosters.setRole(await world.actor(secretaryId), secretary.id, 'member');
 
-    expect(outcome).toMatchObject({ status: 'shown', sight: { role: 'secretary' } });
+    expect(outcome).toMatchObject({ status: 'shown', view: { role: 'secretary' } });
     const offices = await world.store.offices.listByUnit(unit.id, world.clock.now());
     expect(offices.map(({ role }) => role)).toEqual(['secretary']);
   });
@@ -144,7 +144,7 @@ it('the cell at a glance counts its people', async () => {
 
   expect(await world.cells.show(await world.actor(secretaryId), unit.id)).toEqual({
     status: 'shown',
-    sight: {
+    view: {
       ...{ unit, nextMeeting: undefined, members: 3, joined: 2, waiting: 1, editable: true },
       ...{ suggestions: 0, unanswered: 0, groupMuted: false, thematicDue: undefined },
     },
