@@ -3,13 +3,19 @@ import type { Notice, NoticeKind } from '../core/model/notices.ts';
 import type { Account, DialogueName } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
+import type { Callback } from './callback-data.ts';
 import type { Screen } from './screen.ts';
 
-/** What a person did, stripped of everything that Telegram adds. */
+/** What a person did, stripped of everything that a channel adds. It is read once, and the same all the way. */
 export type Input =
-  | { kind: 'command'; payload: string }
-  | { kind: 'tap'; args: readonly string[]; messageId: number }
-  | { kind: 'text'; text: string }
+  | { kind: 'command'; command: string; payload: string }
+  | ({ kind: 'tap' } & Callback)
+  | {
+      kind: 'text';
+      text: string;
+      /** The bot that a link sent as a message starts, where it is not this one. */
+      anotherBot?: string;
+    }
   /** Stickers, voice, pictures, files: nothing that could be stored. */
   | { kind: 'other' }
   /** A message edited after it was sent. */

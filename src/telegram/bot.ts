@@ -5,7 +5,6 @@ import {
   type ConversationFlavor,
 } from '@grammyjs/conversations';
 import { Bot, type ApiClientOptions, type Context, type Transformer } from 'grammy';
-import type { Update } from 'grammy/types';
 import type { DialogueName } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { DialogueStore } from '../core/ports/inbox.ts';
@@ -14,9 +13,9 @@ import type { ChatGate } from './sending/chat-gate.ts';
 import { createDialogueAdapter } from './dialogue-adapter.ts';
 import type { GroupPlay } from './group-play.ts';
 import type { Play } from './play.ts';
-import { wishOf, type Routes } from './routes.ts';
+import { readUpdate, type Received, type Routes } from './routes.ts';
 
-type BotContext = ConversationFlavor<Context>;
+type BotContext = ConversationFlavor<Context & { received?: Received | undefined }>;
 
 export type TelegramBot = Bot<BotContext>;
 
@@ -69,8 +68,9 @@ export function assemble({
     await withinTimeLimit(next());
   });
   bot.use(async (ctx, next) => {
+    ctx.received = readUpdate(ctx.update, botUsername);
     if (ctx.chat === undefined || ctx.chat.type === 'private') await next();
-    else await playInGroup(ctx.update);
+    else await playInGroup(ctx.update, ctx.received?.input);
   });
   bot.on('my_chat_member', async (ctx) => {
     const account = await accounts.findByTelegramId(String(ctx.from.id));
@@ -90,16 +90,18 @@ export function assemble({
     bot.use(createConversation<BotContext, Context>(cursor(name), { id: name }));
   }
   bot.use(async (ctx) => {
-    await follow(ctx, await play(ctx.update));
+    await follow(ctx, ctx.received && (await play(ctx.received)));
   });
 
   function cursor(name: DialogueName) {
     return async (conversation: Conversation<BotContext>): Promise<void> => {
       const here = conversation.checkpoint();
-      const ctx = await conversation.waitUntil(({ update }) => belongs(name, update), { next: true });
+      await conversation.waitUntil(() => conversation.external(({ received }) => belongs(name, received)), {
+        next: true,
+      });
       let thrown: unknown;
       const goesOn = await conversation.external({
-        task: async () => (await play(ctx.update)) === name,
+        task: async ({ received }) => received !== undefined && (await play(received)) === name,
         // What comes out of a conversation is a copy without its class: an outage would be taken for a fault of the update.
         beforeStoreError: (error) => {
           thrown = error;
@@ -110,9 +112,8 @@ export function assemble({
     };
   }
 
-  function belongs(name: DialogueName, update: Update): boolean {
-    const wish = wishOf(update, botUsername);
-    return wish !== undefined && routes.belongsTo(name, wish);
+  function belongs(name: DialogueName, received: Received | undefined): boolean {
+    return received !== undefined && routes.belongsTo(name, received.input);
   }
 }
 

@@ -7,8 +7,7 @@ import { boundToCell, parseCallback } from '../screens/callback-data.ts';
 import { cutHtml } from '../screens/cut-html.ts';
 import type { Button, Screen } from '../screens/screen.ts';
 import { parsedLength } from '../screens/pages.ts';
-import type { Attachment, Turn } from '../screens/feature.ts';
-import type { Wish } from './routes.ts';
+import type { Attachment, Input, Turn } from '../screens/feature.ts';
 
 type Deps = {
   places: Pick<Places, 'listCells' | 'cellsOf'>;
@@ -45,14 +44,14 @@ export function createCellHeader({ places, accounts }: Deps) {
      * no longer belong to, or to another one than what it goes on with.
      */
     async settle(
-      wish: Wish,
+      input: Input,
       { account, actor }: { account: Account; actor: Actor },
     ): Promise<{ status: 'settled'; actor: Actor; aboutId: string | undefined } | { status: 'left' }> {
       const own = new Set(actor.memberships.map(({ unitId }) => unitId));
-      const bound = wish.kind === 'tap' ? wish.cellId : undefined;
+      const bound = input.kind === 'tap' ? input.cellId : undefined;
       if (bound !== undefined && !own.has(bound)) return { status: 'left' };
       if (own.size < 2) return { status: 'settled', actor, aboutId: undefined };
-      const aboutId = await aboutOf(wish, account, own);
+      const aboutId = await aboutOf(input, account, own);
       if (bound !== undefined && aboutId !== undefined && aboutId !== bound) return { status: 'left' };
       const cellId = bound ?? aboutId;
       if (cellId === undefined) return { status: 'settled', actor, aboutId: undefined };
@@ -62,7 +61,7 @@ export function createCellHeader({ places, accounts }: Deps) {
     /** What somebody gets for what they did, as the cell they are in was before. */
     async onTurn(
       turn: Turn,
-      wish: Wish,
+      input: Input,
       whose: { account: Account; translator: Translator; aboutId: string | undefined; activeId?: string },
     ): Promise<Turn> {
       if (isEmpty(turn)) return turn;
@@ -70,16 +69,16 @@ export function createCellHeader({ places, accounts }: Deps) {
       const cells = await places.listCells(account.id);
       if (cells.length < 2) return turn;
       const isSwitching =
-        wish.kind === 'tap'
-          ? wish.action === 'switch.to'
-          : wish.kind === 'command' && wish.command === 'chuyen';
+        input.kind === 'tap'
+          ? input.action === 'switch.to'
+          : input.kind === 'command' && input.command === 'chuyen';
       if (isSwitching) return turn;
       const told = await withNewCell(turn, { account, translator, cells });
-      if (wish.kind === 'tap' && ofTree.test(wish.action)) return told;
+      if (input.kind === 'tap' && ofTree.test(input.action)) return told;
       const given = aboutId === undefined ? [] : [aboutId];
       const cell =
         (await cellOn(told, { account, given, cells })) ??
-        (goesByActive(wish) ? byId(cells, activeId) : undefined);
+        (goesByActive(input) ? byId(cells, activeId) : undefined);
       return cell === undefined ? told : named(told, cell, translator);
     },
 
@@ -101,13 +100,13 @@ export function createCellHeader({ places, accounts }: Deps) {
   };
 
   async function aboutOf(
-    wish: Wish,
+    input: Input,
     account: Account,
     own: ReadonlySet<string>,
   ): Promise<string | undefined> {
-    if (wish.kind === 'command') return undefined;
-    if (wish.kind === 'tap' && !ofDraft.test(wish.action))
-      return firstOwn(wish.args.filter(isId), account, own);
+    if (input.kind === 'command') return undefined;
+    if (input.kind === 'tap' && !ofDraft.test(input.action))
+      return firstOwn(input.args.filter(isId), account, own);
     if (account.dialogue === undefined || account.dialogue === 'units') return undefined;
     return firstOwn(idsIn(await accounts.readDraft(account.id)), account, own);
   }
@@ -162,9 +161,9 @@ function newCellText({ name }: Cell, { t }: Translator): string {
 }
 
 /** What names no cell by itself is about the one that somebody is in. */
-function goesByActive(wish: Wish): boolean {
-  if (wish.kind === 'tap') return !ofPerson.test(wish.action);
-  return wish.kind === 'command' && ofActiveCell.includes(wish.command);
+function goesByActive(input: Input): boolean {
+  if (input.kind === 'tap') return !ofPerson.test(input.action);
+  return input.kind === 'command' && ofActiveCell.includes(input.command);
 }
 
 function byId(cells: readonly Cell[], unitId: string | undefined): Cell | undefined {

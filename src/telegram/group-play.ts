@@ -14,9 +14,9 @@ import {
   onlyPrivate,
   withTopicOffer,
 } from '../screens/groups/group.ts';
+import type { Input } from '../screens/feature.ts';
 import type { Screen } from '../screens/screen.ts';
 import { sendScreen } from './presenter.ts';
-import { wishOf } from './routes.ts';
 import { courseOf, doWithout, migratedTo, mutingOf } from './sending/errors.ts';
 
 type Deps = {
@@ -39,18 +39,18 @@ export function createGroupPlay(deps: Deps) {
   const { api, botUsername, presence, progress, topics } = deps;
   const translator = deps.translators[deps.defaultLocale];
 
-  return async function playInGroup(update: Update): Promise<void> {
+  return async function playInGroup(update: Update, input: Input | undefined): Promise<void> {
     if (update.my_chat_member !== undefined) return noteMembership(update.my_chat_member);
-    if (update.callback_query !== undefined) return answerTap(update.callback_query, update);
-    if (update.message !== undefined) await hear(update.message, update);
+    if (update.callback_query !== undefined) return answerTap(update.callback_query, input);
+    if (update.message !== undefined) await hear(update.message, input);
   };
 
   async function answerTap(
     { id, from, message }: NonNullable<Update['callback_query']>,
-    update: Update,
+    input: Input | undefined,
   ): Promise<void> {
-    const wish = wishOf(update, botUsername);
-    const topic = wish?.kind === 'tap' && wish.action === 'group.here' ? readTopic(wish.args[0]) : undefined;
+    const topic =
+      input?.kind === 'tap' && input.action === 'group.here' ? readTopic(input.args[0]) : undefined;
     const text =
       topic !== undefined && message !== undefined
         ? await chooseTopic(String(message.chat.id), String(from.id), topic)
@@ -86,17 +86,16 @@ export function createGroupPlay(deps: Deps) {
       await send({ chatId }, groupHello(translator, outcome.status === 'asked'));
   }
 
-  async function hear(message: NonNullable<Update['message']>, update: Update): Promise<void> {
+  async function hear(message: NonNullable<Update['message']>, input: Input | undefined): Promise<void> {
     const { chat, from, migrate_to_chat_id: to, migrate_from_chat_id: before } = message;
     const chatId = String(chat.id);
     if (to !== undefined) return presence.migrate(chatId, String(to));
     if (before !== undefined) return presence.migrate(String(before), chatId);
-    const wish = wishOf(update, botUsername);
-    if (wish?.kind !== 'command') return;
+    if (input?.kind !== 'command') return;
     const there = { chatId, topicId: message.message_thread_id };
     // Who writes as the group is nobody in particular.
     const telegramId = message.sender_chat === undefined ? String(from.id) : undefined;
-    if (wish.command === 'tiendo') return answer(there, telegramId);
+    if (input.command === 'tiendo') return answer(there, telegramId);
     if (progress.mayAnswer(chatId)) await send(there, onlyPrivate({ translator, botUsername }));
   }
 

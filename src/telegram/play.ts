@@ -1,14 +1,13 @@
-import type { Update } from 'grammy/types';
 import type { Account, DialogueName, Locale } from '../core/model/people.ts';
 import { currentMembership, type Actor } from '../core/permissions.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { CellHeader } from './cell-header.ts';
-import type { Input, Request, Turn } from '../screens/feature.ts';
-import type { Origin, Presenter } from './presenter.ts';
+import type { Input, Land, Turn, Who } from '../screens/feature.ts';
+import type { Presenter } from './presenter.ts';
 import { courseOf } from './sending/errors.ts';
-import { wishOf, type Routes, type Wish } from './routes.ts';
+import type { Received, Routes } from './routes.ts';
 
 /** What answers somebody who has not consented, or not yet to this version. */
 const openCommands: readonly string[] = ['start', 'trogiup', 'ngonngu', 'dulieu'];
@@ -26,7 +25,7 @@ type Deps = {
   cellHeader: Pick<CellHeader, 'settle' | 'onTurn'>;
   present: Presenter;
   /** Where this person stands on the way in: consent, a name, the setup, the welcome. */
-  land: (who: Omit<Request, 'input'>, from: Input['kind']) => Promise<Turn>;
+  land: Land;
 };
 
 export type Play = ReturnType<typeof createPlay>;
@@ -38,25 +37,22 @@ export type Play = ReturnType<typeof createPlay>;
 export function createPlay(deps: Deps) {
   const { accounts, clock, botUsername, routes, present, translators } = deps;
 
-  return async function play(update: Update): Promise<DialogueName | undefined> {
-    const wish = wishOf(update, botUsername);
-    const chat = update.callback_query?.message?.chat ?? update.message?.chat ?? update.edited_message?.chat;
-    const from = update.callback_query?.from ?? update.message?.from ?? update.edited_message?.from;
-    if (wish === undefined || chat === undefined || from === undefined) return undefined;
+  return async function play(received: Received): Promise<DialogueName | undefined> {
+    const { input } = received;
     const now = clock.now();
-    const account = await identify(String(from.id), String(chat.id), now);
+    const account = await identify(received.telegramId, received.chatId, now);
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
     const translator = translators[account.locale ?? deps.defaultLocale];
-    const settled = await deps.cellHeader.settle(wish, { account, actor });
+    const settled = await deps.cellHeader.settle(input, { account, actor });
     const who = {
-      ...{ account, translator, updateId: update.update_id },
+      ...{ account, translator, updateId: received.updateId },
       actor: settled.status === 'settled' ? settled.actor : actor,
     };
     const given =
       settled.status === 'left'
         ? { toast: translator.label('switch-button-left'), alert: true }
-        : await answer(wish, who);
-    const turn = await deps.cellHeader.onTurn(given, wish, {
+        : await answer(input, who);
+    const turn = await deps.cellHeader.onTurn(given, input, {
       ...{ account, translator },
       aboutId: settled.status === 'settled' ? settled.aboutId : undefined,
       activeId: currentMembership(actor)?.unitId,
@@ -65,7 +61,7 @@ export function createPlay(deps: Deps) {
       await accounts.setDialogue(account.id, turn.dialogue ?? undefined);
     }
     try {
-      await present(turn, await afterwards(turn, who, now), originOf(wish));
+      await present(turn, await afterwards(turn, who, now), received.origin);
     } catch (error) {
       if (courseOf(error, 'person') !== 'unreachable') throw error;
       await accounts.setReachable(account.id, false, clock.now());
@@ -73,20 +69,20 @@ export function createPlay(deps: Deps) {
     return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
   };
 
-  async function answer(wish: Wish, who: Omit<Request, 'input'>): Promise<Turn> {
+  async function answer(input: Input, who: Who): Promise<Turn> {
     const { t, label } = who.translator;
-    const isHeard = who.actor.consented || isOpen(wish);
-    const route = isHeard ? routes.find(wish, who.account.dialogue) : undefined;
+    const isHeard = who.actor.consented || isOpen(input);
+    const route = isHeard ? routes.find(input, who.account.dialogue) : undefined;
     if (route !== undefined) return route.run(who);
-    if (wish.kind === 'text' && wish.anotherBot !== undefined) {
-      const text = t('frame-another-bot', { other: wish.anotherBot, bot: botUsername });
+    if (input.kind === 'text' && input.anotherBot !== undefined) {
+      const text = t('frame-another-bot', { other: input.anotherBot, bot: botUsername });
       return { screen: { text, buttons: [] } };
     }
     if (!isHeard) {
-      const turn = await deps.land(who, wish.kind);
-      return wish.kind === 'tap' ? { ...turn, below: true } : turn;
+      const turn = await deps.land(who, input.kind);
+      return input.kind === 'tap' ? { ...turn, below: true } : turn;
     }
-    switch (wish.kind) {
+    switch (input.kind) {
       case 'tap':
         return { toast: label('frame-button-unknown'), alert: true };
       case 'command':
@@ -95,7 +91,7 @@ export function createPlay(deps: Deps) {
         return {};
       case 'text':
       case 'other':
-        if (who.actor.memberships.length === 0) return deps.land(who, wish.kind);
+        if (who.actor.memberships.length === 0) return deps.land(who, input.kind);
         return { screen: { text: t('frame-unknown'), buttons: [] } };
     }
   }
@@ -123,9 +119,9 @@ export function createPlay(deps: Deps) {
   /** Whoever gets a menu gets it for what they are now, and in the language they have now. */
   async function afterwards(
     turn: Turn,
-    who: Omit<Request, 'input'>,
+    who: Who,
     now: Date,
-  ): Promise<{ account: Account; actor: Actor; translator: Request['translator'] }> {
+  ): Promise<{ account: Account; actor: Actor; translator: Who['translator'] }> {
     if (turn.menu === undefined) return who;
     const account = (await accounts.findByTelegramId(who.account.telegramId)) ?? who.account;
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
@@ -133,12 +129,7 @@ export function createPlay(deps: Deps) {
   }
 }
 
-function isOpen(wish: Wish): boolean {
-  if (wish.kind === 'command') return openCommands.includes(wish.command);
-  return wish.kind === 'tap' && openTaps.test(wish.action);
-}
-
-function originOf(wish: Wish): Origin {
-  if (wish.kind !== 'tap') return { kind: 'typed' };
-  return { kind: 'tap', messageId: wish.messageId, queryId: wish.queryId, editable: wish.editable };
+function isOpen(input: Input): boolean {
+  if (input.kind === 'command') return openCommands.includes(input.command);
+  return input.kind === 'tap' && openTaps.test(input.action);
 }

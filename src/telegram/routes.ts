@@ -3,29 +3,11 @@ import { pastedLink } from '../core/joining/invitation.ts';
 import type { DialogueName } from '../core/model/people.ts';
 import { foldMarks } from '../core/text/fold.ts';
 import { parseCallback } from '../screens/callback-data.ts';
-import type { Feature, Handler, Input, Request, Turn } from '../screens/feature.ts';
+import type { Feature, Handler, Input, Turn, Who } from '../screens/feature.ts';
+import type { Origin } from './presenter.ts';
 
-/** What an update asks for, before anything is known of the person. */
-export type Wish =
-  | { kind: 'command'; command: string; payload: string }
-  | {
-      kind: 'tap';
-      action: string;
-      args: readonly string[];
-      /** The cell of the screen that was tapped, where its button says so. */
-      cellId?: string;
-      messageId: number;
-      queryId: string;
-      editable: boolean;
-    }
-  | {
-      kind: 'text';
-      text: string;
-      /** The bot that a link sent as a message starts, where it is not this one. */
-      anotherBot?: string;
-    }
-  | { kind: 'other' }
-  | { kind: 'edited' };
+/** One update, read once: who did what, and what the answer depends on. */
+export type Received = { updateId: number; telegramId: string; chatId: string; input: Input; origin: Origin };
 
 /** English and Vietnamese names of the commands. */
 export const aliases: Readonly<Record<string, string>> = {
@@ -67,23 +49,27 @@ const words: Readonly<Record<string, string>> = {
   units: 'donvi',
 };
 
-export function wishOf(update: Update, botUsername: string): Wish | undefined {
-  const query = update.callback_query;
+/** Undefined for what nobody said or tapped. */
+export function readUpdate(update: Update, botUsername: string): Received | undefined {
+  const { update_id: updateId, callback_query: query, edited_message: edited } = update;
+  const message = update.message ?? edited;
+  const chat = query?.message?.chat ?? message?.chat;
+  const from = query?.from ?? message?.from;
+  if (chat === undefined || from === undefined) return undefined;
+  const who = { updateId, telegramId: String(from.id), chatId: String(chat.id) };
   if (query?.message !== undefined) {
-    const callback = parseCallback(query.data ?? '');
-    return {
-      kind: 'tap',
-      action: callback?.action ?? '',
-      args: callback?.args ?? [],
-      ...(callback?.cellId === undefined ? {} : { cellId: callback.cellId }),
-      messageId: query.message.message_id,
-      queryId: query.id,
-      editable: query.message.date !== 0,
-    };
+    const { message_id: messageId, date } = query.message;
+    const origin = { kind: 'tap', messageId, queryId: query.id, editable: date !== 0 } as const;
+    return { ...who, origin, input: { kind: 'tap', ...(parseCallback(query.data ?? '') ?? unknownButton) } };
   }
-  if (update.edited_message !== undefined) return { kind: 'edited' };
-  if (update.message === undefined) return undefined;
-  const { text } = update.message;
+  const input: Input = edited === undefined ? inputOf(message?.text, botUsername) : { kind: 'edited' };
+  return { ...who, origin: { kind: 'typed' }, input };
+}
+
+/** One that this program cannot have written. */
+const unknownButton = { action: '', args: [] };
+
+function inputOf(text: string | undefined, botUsername: string): Input {
   if (text === undefined) return { kind: 'other' };
   const command = /^\/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/.exec(text);
   if (command !== null) return commandOf((command[1] ?? '').toLowerCase(), (command[2] ?? '').trim());
@@ -94,21 +80,21 @@ export function wishOf(update: Update, botUsername: string): Wish | undefined {
   return word === undefined ? { kind: 'text', text } : { kind: 'command', command: word, payload: '' };
 }
 
-function commandOf(name: string, payload: string): Wish {
+function commandOf(name: string, payload: string): Input {
   const meant = name === 'start' ? startLinks.get(payload) : undefined;
   if (meant !== undefined) return { kind: 'command', command: meant, payload: '' };
   return { kind: 'command', command: aliases[name] ?? name, payload };
 }
 
-/** The part of the bot that answers a wish, ready to be run. */
-export type Route = { run: (who: Omit<Request, 'input'>) => Promise<Turn> };
+/** The part of the bot that answers, ready to be run. */
+export type Route = { run: (who: Who) => Promise<Turn> };
 
 export type Routes = {
   /** Whether there is a command of this name, in either language. */
   answers(command: string): boolean;
-  find(wish: Wish, dialogue: DialogueName | undefined): Route | undefined;
+  find(input: Input, dialogue: DialogueName | undefined): Route | undefined;
   /** Whether this dialogue itself takes what came, rather than a command or another part's button. */
-  belongsTo(dialogue: DialogueName, wish: Wish): boolean;
+  belongsTo(dialogue: DialogueName, input: Input): boolean;
 };
 
 export function createRoutes(features: readonly Feature[]): Routes {
@@ -126,29 +112,24 @@ export function createRoutes(features: readonly Feature[]): Routes {
 
   return {
     answers: (command) => commands.has(aliases[command] ?? command),
-    find: (wish, dialogue) => {
-      switch (wish.kind) {
+    find: (input, dialogue) => {
+      switch (input.kind) {
         case 'command':
-          return route(commands.get(wish.command), { kind: 'command', payload: wish.payload });
+          return route(commands.get(input.command), input);
         case 'tap':
-          return route(taps.get(wish.action), { kind: 'tap', args: wish.args, messageId: wish.messageId });
+          return route(taps.get(input.action), input);
         case 'text':
-          return route(hearer(dialogue), { kind: 'text', text: wish.text });
         case 'other':
         case 'edited':
-          return route(hearer(dialogue), { kind: wish.kind });
+          return route(dialogue && dialogues.get(dialogue)?.hears, input);
       }
     },
-    belongsTo: (dialogue, wish) => {
-      if (wish.kind === 'command') return false;
-      if (wish.kind === 'tap') return dialogues.get(dialogue)?.feature.taps?.[wish.action] !== undefined;
+    belongsTo: (dialogue, input) => {
+      if (input.kind === 'command') return false;
+      if (input.kind === 'tap') return dialogues.get(dialogue)?.feature.taps?.[input.action] !== undefined;
       return true;
     },
   };
-
-  function hearer(dialogue: DialogueName | undefined): Handler<'text' | 'other' | 'edited'> | undefined {
-    return dialogue === undefined ? undefined : dialogues.get(dialogue)?.hears;
-  }
 }
 
 function route<Kind extends Input['kind']>(

@@ -234,7 +234,12 @@ export async function openReviewCell(): Promise<ReviewCell & { secretaryId: stri
         },
         async command() {
           phone.taps += 1;
-          take(await handlerOf(feature.commands, 'tusoi')(await request({ kind: 'command', payload: '' })));
+          take(
+            await handlerOf(
+              feature.commands,
+              'tusoi',
+            )(await request({ kind: 'command', command: 'tusoi', payload: '' })),
+          );
         },
         async tap(label) {
           await phone.forge(find(label).data);
@@ -244,7 +249,7 @@ export async function openReviewCell(): Promise<ReviewCell & { secretaryId: stri
           const callback = parseCallback(data);
           if (callback === undefined) throw new Error(`not callback data: ${data}`);
           const handler = handlerOf(feature.taps, callback.action);
-          return take(await handler(await request({ kind: 'tap', args: callback.args, messageId: 1 })));
+          return take(await handler(await request({ kind: 'tap', ...callback })));
         },
         dataOf: (label) => find(label).data,
         async type(text, id) {

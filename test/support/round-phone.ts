@@ -62,7 +62,7 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
     const callback = parseCallback(data);
     const handler = parts.map(({ taps }) => taps?.[callback?.action ?? '']).find((one) => one !== undefined);
     if (callback === undefined || handler === undefined) throw new Error(`nothing answers ${data}`);
-    await take(await handler(await request({ kind: 'tap', args: callback.args, messageId: 1 })));
+    await take(await handler(await request({ kind: 'tap', ...callback })));
   }
 
   const buttons = () => (screen?.buttons ?? []).flat();
@@ -87,7 +87,7 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
     async command(name: string) {
       const handler = parts.map(({ commands }) => commands?.[name]).find((one) => one !== undefined);
       if (handler === undefined) throw new Error(`nothing answers /${name}`);
-      await take(await handler(await request({ kind: 'command', payload: '' })));
+      await take(await handler(await request({ kind: 'command', command: name, payload: '' })));
     },
     dataOf(label: string): string {
       const found =

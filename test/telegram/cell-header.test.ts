@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCellHeader } from '../../src/telegram/cell-header.ts';
-import type { Wish } from '../../src/telegram/routes.ts';
+import type { Input } from '../../src/screens/feature.ts';
 import type { Account } from '../../src/core/model/people.ts';
 import type { Actor } from '../../src/core/permissions.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
@@ -54,10 +54,10 @@ function open({
   });
 }
 
-function tap(data: string): Wish {
+function tap(data: string): Input {
   const callback = parseCallback(data);
   if (callback === undefined) throw new Error(`no button carries ${data}`);
-  return { kind: 'tap', ...callback, messageId: 1, queryId: 'q', editable: true };
+  return { kind: 'tap', ...callback };
 }
 
 const screen = (text: string, ...data: string[]) => ({
@@ -123,12 +123,12 @@ describe('what is typed', () => {
   it('goes to the cell of what was asked, and its answer says so without any button', async () => {
     const asked = { ...account, dialogue: 'meeting' as const };
     const header = open({ draft: { dialogue: 'meeting', meetingId: roundOfB } });
-    const wish: Wish = { kind: 'text', text: '19 giờ' };
-    const settled = await header.settle(wish, { account: asked, actor: inBoth });
+    const typed: Input = { kind: 'text', text: '19 giờ' };
+    const settled = await header.settle(typed, { account: asked, actor: inBoth });
     expect(settled).toMatchObject({ aboutId: b, actor: { activeUnitId: b } });
     const turn = { screen: { text: 'Đã ghi.', buttons: [] } };
     const whose = { account: asked, translator: vi, aboutId: b, activeId: a };
-    expect((await header.onTurn(turn, wish, whose)).screen?.text).toBe('<b>[Chi bộ B]</b>\nĐã ghi.');
+    expect((await header.onTurn(turn, typed, whose)).screen?.text).toBe('<b>[Chi bộ B]</b>\nĐã ghi.');
   });
 });
 

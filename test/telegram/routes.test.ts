@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRoutes, wishOf } from '../../src/telegram/routes.ts';
+import { createRoutes, readUpdate } from '../../src/telegram/routes.ts';
 import type { Update } from 'grammy/types';
 
 const from = { id: 7, is_bot: false, first_name: '' };
@@ -33,26 +33,25 @@ describe('what is typed', () => {
     ['Tổng hợp', 'tonghop', ''],
     ['Help', 'trogiup', ''],
   ])('"%s" is the command %s', (text, command, payload) => {
-    expect(wishOf(said(text), bot)).toEqual({ kind: 'command', command, payload });
+    expect(readUpdate(said(text), bot)?.input).toEqual({ kind: 'command', command, payload });
   });
 
   it.each(['Tự soi là việc hằng ngày', 'xin /tusoi', '/', '/ tusoi', 'trợ giúp bà con vay vốn'])(
     '"%s" is plain text',
     (text) => {
-      expect(wishOf(said(text), bot)).toEqual({ kind: 'text', text });
+      expect(readUpdate(said(text), bot)?.input).toEqual({ kind: 'text', text });
     },
   );
 
   it('a sticker is something else than text', () => {
-    expect(wishOf({ update_id: 1, message: { message_id: 5, date: 1, chat, from } }, bot)).toEqual({
-      kind: 'other',
-    });
+    const sticker = { update_id: 1, message: { message_id: 5, date: 1, chat, from } };
+    expect(readUpdate(sticker, bot)?.input).toEqual({ kind: 'other' });
   });
 });
 
 describe('what a button carries', () => {
   it('ids come back whole', () => {
-    expect(wishOf(tapped('review.open:~AZqxE7yteAC__yM0VniavA'), bot)).toMatchObject({
+    expect(readUpdate(tapped('review.open:~AZqxE7yteAC__yM0VniavA'), bot)?.input).toMatchObject({
       action: 'review.open',
       args: ['019ab113-bcad-7800-bfff-233456789abc'],
     });
@@ -69,8 +68,8 @@ describe('what a button carries', () => {
     'a.b\n:c',
   ])('forged data "%s" names no action that exists', (data) => {
     const routes = createRoutes([{ taps: { 'review.open': () => Promise.resolve({}) } }]);
-    const wish = wishOf(tapped(data), bot);
-    expect(wish && routes.find(wish, undefined)).toBeUndefined();
+    const received = readUpdate(tapped(data), bot);
+    expect(received && routes.find(received.input, undefined)).toBeUndefined();
   });
 });
 

@@ -33,14 +33,14 @@ async function request<Input extends Request['input']>(memberId: string, input: 
 async function command(memberId = an): Promise<Turn> {
   const handler = feature.commands?.['dulieu'];
   if (handler === undefined) throw new Error('nothing answers /dulieu');
-  return handler(await request(memberId, { kind: 'command', payload: '' }));
+  return handler(await request(memberId, { kind: 'command', command: 'dulieu', payload: '' }));
 }
 
 async function tap(data: string, memberId = an): Promise<Turn> {
   const callback = parseCallback(data);
   const handler = feature.taps?.[callback?.action ?? ''];
   if (callback === undefined || handler === undefined) throw new Error(`nothing answers ${data}`);
-  return handler(await request(memberId, { kind: 'tap', args: callback.args, messageId: 7 }));
+  return handler(await request(memberId, { kind: 'tap', ...callback }));
 }
 
 function dataOf(turn: Turn, label: string): string {

@@ -33,14 +33,14 @@ async function request<Input extends Request['input']>(memberId: string, input: 
 async function command(memberId = cell.secretaryId): Promise<Turn> {
   const handler = feature.commands?.['tonghop'];
   if (handler === undefined) throw new Error('nothing answers /tonghop');
-  return handler(await request(memberId, { kind: 'command', payload: '' }));
+  return handler(await request(memberId, { kind: 'command', command: 'tonghop', payload: '' }));
 }
 
 async function tap(data: string, memberId = cell.secretaryId): Promise<Turn> {
   const callback = parseCallback(data);
   const handler = feature.taps?.[callback?.action ?? ''];
   if (callback === undefined || handler === undefined) throw new Error(`nothing answers ${data}`);
-  return handler(await request(memberId, { kind: 'tap', args: callback.args, messageId: 7 }));
+  return handler(await request(memberId, { kind: 'tap', ...callback }));
 }
 
 function dataOf(turn: Turn, label: string): string {
@@ -89,7 +89,13 @@ describe('/tonghop', () => {
     const account = await other.store.accounts.findById(actor.accountId);
     if (account === undefined) throw new Error('no account');
     const turn = await empty.commands?.['tonghop']?.({
-      ...{ account, actor, translator: vi, updateId: 1, input: { kind: 'command', payload: '' } },
+      ...{
+        account,
+        actor,
+        translator: vi,
+        updateId: 1,
+        input: { kind: 'command', command: 'tonghop', payload: '' },
+      },
     });
     await other.close();
     expect(turn?.screen?.text).toContain('chưa có đợt tự soi nào');
@@ -186,7 +192,7 @@ describe('a tap that nobody was offered', () => {
 });
 
 it('words that were taken back leave a page that says so, and not whose they were', async () => {
-  const { account } = await request(cell.secretaryId, { kind: 'command', payload: '' });
+  const { account } = await request(cell.secretaryId, { kind: 'command', command: 'tonghop', payload: '' });
   const view = await feature.notices?.words_removed?.(
     { kind: 'words_removed', roundId, messageId: 11 },
     { account, translator: vi },

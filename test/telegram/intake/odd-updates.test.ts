@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createInbox } from '../../../src/telegram/intake/inbox.ts';
 import { chatKeyOf, takeIn } from '../../../src/telegram/intake/intake.ts';
-import { wishOf } from '../../../src/telegram/routes.ts';
+import { readUpdate } from '../../../src/telegram/routes.ts';
 import { serviceFields } from '../../../src/telegram/intake/service-fields.ts';
 import { schema } from '../../../src/playground/emulator/schema.ts';
 import { createInboxStore } from '../../../src/storage/inbox.ts';
@@ -128,7 +128,7 @@ function fateOf(update: unknown): 'kept' | 'dropped' | 'unreadable' {
   }
   if (kept === undefined) return 'dropped';
   if (!/^-?\d+$/.test(chatKeyOf(kept))) throw new Error('kept of no chat');
-  wishOf(kept, self.username);
+  readUpdate(kept, self.username);
   return 'kept';
 }
 
