@@ -42,7 +42,7 @@ export type Turn = {
   dialogue?: DialogueName | null;
   /** Sends the role's reply keyboard with `text` below the screen, and sets the role's command menu. */
   menu?: { text: string };
-  /** ReviewChoice words the screen shows, to be remembered before it is shown. An empty list says: no longer any. */
+  /** Whose words the screen shows, to be remembered before it is shown. An empty list says: no longer any. */
   shows?: { roundId: string; memberIds: readonly string[]; of?: 'commitments'; suggestionId?: string };
   /** Sends the screen as a new message even after a tap. */
   below?: boolean;

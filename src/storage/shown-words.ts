@@ -103,7 +103,7 @@ type Shown = ShownMessage & { id: string; shownAt: Date };
 type MessageKey = Pick<ShownMessage, 'accountId' | 'messageId'>;
 type MessageRow = MessageKey & { unitId: string; contentSealed: string };
 
-/** ReviewChoice words stand in a message is sealed: that somebody has words to be shown would tell what they answered. */
+/** Whose words stand in a message is sealed: that somebody has words to be shown would tell what they answered. */
 export function createShownMessages(cipher: Cipher) {
   const content = paddedColumn(cipher, 'ShownMessage', 'contentSealed');
   const rowId = ({ accountId, messageId }: MessageKey): string => `${accountId}/${messageId}`;

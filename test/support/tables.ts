@@ -64,7 +64,7 @@ export function idsOf(folder: string, telegramId: number): string[] {
   });
 }
 
-/** ReviewChoice dialogue the next text of a Telegram user goes to, and what it has gathered, sealed. */
+/** Whose dialogue the next text of a Telegram user goes to, and what it has gathered, sealed. */
 export function typingOf(folder: string, telegramId: number): { dialogue: string; draftSealed: unknown } {
   const cipher = testCipher();
   const [row] = ask(

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../time/local-time.ts';
 import type { Sharing } from '../sharing.ts';
 
-/** MadeCommitment and not asked about yet; then what the member says: đã khắc phục, đang khắc phục, chưa. */
+/** Made and not asked about yet; then what the member says: đã khắc phục, đang khắc phục, chưa. */
 export const commitmentStatuses = ['made', 'running', 'not_yet', 'kept'] as const;
 export type CommitmentStatus = (typeof commitmentStatuses)[number];
 

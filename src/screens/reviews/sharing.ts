@@ -12,7 +12,7 @@ import { paragraphs } from '../lines.ts';
 
 type Reader = NamedReader | undefined;
 
-/** ReviewChoice words it would be, and whether the member makes up the five that a pool needs. */
+/** Whose words it would be, and whether the member makes up the five that a pool needs. */
 type Asked = { reader: Reader; hidesNobody?: boolean };
 
 /** Who reads the whole review: three choices, or two where there is no office-holder to name. */

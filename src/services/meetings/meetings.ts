@@ -41,7 +41,7 @@ export type MeetingCard = {
   /** Undefined where the meeting has no round. */
   round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number } | undefined;
   announcement: AnnouncementState;
-  /** ReviewChoice attendance can be taken or corrected now. */
+  /** Whose attendance can be taken or corrected now. */
   toAttend: Meeting[];
   choice: DayChoice | undefined;
   mayWrite: boolean;

@@ -13,7 +13,7 @@ import { eraseSuggestions, keepSuggestions } from '../suggestions/rounds.ts';
 
 type Parts = ErasingParts & Pick<Store, 'checklists'>;
 
-/** ReviewChoice roster row it is, and since when somebody else wrote under it. */
+/** Whose roster row it is, and since when somebody else wrote under it. */
 type Forged = { ids: Ids; memberId: string; since: Date };
 
 type PutBack = { round: Round; checklist: ChecklistContent; revision: Revision; forged: Revision };

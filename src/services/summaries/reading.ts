@@ -46,7 +46,7 @@ export type SummaryMatter = Omit<
   ownBefore: ReadonlyMap<string, OwnRevision>;
   checklist: ChecklistContent;
   commitments: readonly StandingCommitment[];
-  /** ReviewChoice counts-only answers were frozen as each of the two rounds closed. */
+  /** Whose counts-only answers were frozen as each of the two rounds closed. */
   pools: { now: PoolPeople | undefined; before: PoolPeople | undefined };
   /** The round that this one is compared with. */
   previous: Round | undefined;
@@ -54,7 +54,7 @@ export type SummaryMatter = Omit<
 
 export function summaryFor(matter: SummaryMatter, viewerId: string): FrozenSummary {
   const { readerIds, own, ownBefore, commitments, pools, ...input } = matter;
-  // ReviewChoice own review is not at hand could tell from the pools what others said.
+  // Whose own review is not at hand could tell from the pools what others said.
   if (!readerIds.includes(viewerId)) throw new Error(`the summary was not read for the member ${viewerId}`);
   const of = { viewerId, commitments };
   return compileSummary({
