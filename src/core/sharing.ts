@@ -26,6 +26,3 @@ export function mayReadWords(
       return false;
   }
 }
-
-/** What five must agree to before any of them is counted. */
-export const smallestPool = 5;

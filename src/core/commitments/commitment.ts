@@ -1,6 +1,7 @@
 import { addDays, instantOf, localTimeOf, type LocalDate, type Zone } from '../time/local-time.ts';
 import type { Commitment, CommitmentEvent, CommitmentStatus } from '../model/commitments.ts';
-import { mayReadWords, smallestPool } from '../sharing.ts';
+import { mayReadWords } from '../sharing.ts';
+import { hidesEverybody } from '../tally.ts';
 
 /** `made` is all of them; the next three are parts of it, what is left was not asked about yet; `overdue` is a part too. */
 export type CommitmentCounts = {
@@ -62,14 +63,20 @@ export function countNamed(all: readonly CountedCommitment[], viewerId: string):
   return countCommitments(all.filter((one) => mayReadWords(one.sharing, one, viewerId)));
 }
 
-/** Counted only where five members or more are in it, and they do not all say the same. */
 export function poolCommitments(pool: readonly PooledCommitment[]): CommitmentCounts {
   const hiding = pool.filter(({ known }) => !known);
   const members = new Set(hiding.map(({ memberId }) => memberId));
-  const statuses = new Set(hiding.map(({ status }) => status));
-  const allOverdue = hiding.every(({ overdue }) => overdue);
-  if (members.size < smallestPool || statuses.size < 2 || allOverdue) return emptyCommitments();
-  return countCommitments(pool);
+  return hideEachOther(members.size, countCommitments(hiding)) ? countCommitments(pool) : emptyCommitments();
+}
+
+/** All overdue, each of them would be known to be so. */
+export function hideEachOther(members: number, counts: CommitmentCounts): boolean {
+  return hidesEverybody({ people: members, counts: standingsOf(counts) }) && counts.overdue < counts.made;
+}
+
+/** Each commitment in one of them. */
+export function standingsOf({ made, kept, running, notYet }: CommitmentCounts): Record<string, number> {
+  return { kept, running, notYet, notAsked: made - kept - running - notYet };
 }
 
 /** Without what was written, notes too. */

@@ -1,5 +1,6 @@
 import { itemsOf, type ChecklistContent } from '../rounds/checklist.ts';
 import type { Sharing } from '../sharing.ts';
+import { areEnough } from '../tally.ts';
 
 export const suggestionSharings = ['committee', 'secretary', 'counts_only'] as const;
 /**
@@ -59,9 +60,6 @@ export function mayReadSuggestion(
   }
 }
 
-/** What five must agree to before any of them is counted, as with answers. */
-const smallestPool = 5;
-
 /**
  * Counts members, not suggestions, so that nobody makes a pool alone. Those who read summaries know their own and hide
  * nobody; and a pool that holds everybody who could be in it would give each of them away.
@@ -77,6 +75,6 @@ export function countSuggestions(
   const hiding = [...pool].filter((memberId) => !readers.has(memberId)).length;
   return {
     named: standing.filter(({ sharing }) => sharing !== 'counts_only').length,
-    pooled: hiding >= smallestPool && hiding < others ? pool.size : 0,
+    pooled: areEnough(hiding) && hiding < others ? pool.size : 0,
   };
 }

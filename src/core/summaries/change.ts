@@ -1,6 +1,6 @@
 import type { Revision } from '../model/reviews.ts';
 import { addCounts, countsOf, isPooled, totalOf, type FrozenBatch, type SnapshotCounts } from './snapshot.ts';
-import { smallestPool } from '../sharing.ts';
+import { areEnough } from '../tally.ts';
 import { raisedBy, type ItemChange, type Share } from './summary.ts';
 
 type Given = {
@@ -28,7 +28,7 @@ export function changeOf(
   return { status: 'compared', before: shareBefore, now: share };
 }
 
-/** ReviewChoice counts-only reviews are in a pool. */
+/** Whose counts-only reviews are in a pool. */
 export type PoolPeople = ReadonlySet<string>;
 
 /**
@@ -57,7 +57,7 @@ export function mayComparePools(
 ): boolean {
   if (now === undefined || before === undefined) return false;
   return [lessThan(now, before), lessThan(before, now)].every(
-    (alone) => alone.length === 0 || alone.filter((memberId) => memberId !== viewerId).length >= smallestPool,
+    (alone) => alone.length === 0 || areEnough(alone.filter((memberId) => memberId !== viewerId).length),
   );
 }
 

@@ -2,21 +2,23 @@ import {
   addCommitments,
   countCommitments,
   emptyCommitments,
+  hideEachOther,
+  type CommitmentCounts,
   type CountedCommitment,
   type FrozenCommitments,
 } from '../commitments/commitment.ts';
 import type { Revision } from '../model/reviews.ts';
-import { effectiveSharing, type Sharing, smallestPool } from '../sharing.ts';
+import { effectiveSharing, type Sharing } from '../sharing.ts';
+import { hidesEverybody, withoutOne } from '../tally.ts';
 import {
   countedLevels,
-  isAnonymous,
   levelOf,
+  tallyOf,
   type CountedLevel,
   type FrozenBatch,
-  type ItemCounts,
   type LevelCounts,
 } from './snapshot.ts';
-import { countValues, hidesEverybody, valuesOf, type ValueCounts } from './value-counts.ts';
+import { keysOf, tellableValues, type ValueCounts } from './value-counts.ts';
 
 /** The newest version of a review, with or without its answers. */
 export type OwnRevision = Pick<Revision, 'sharing' | 'sharedWithId' | 'late' | 'answers' | 'snapshotId'>;
@@ -117,37 +119,22 @@ function ownLevels(
 }
 
 /** Where it hid nobody as it stands, whoever sums it up leaves it out. */
-function staysAnonymous(counts: LevelCounts | ItemCounts, own: readonly CountedLevel[]): boolean {
-  return own.every((level) => isAnonymous({ ...counts, [level]: counts[level] - 1 }));
+function staysAnonymous(counts: LevelCounts, own: readonly CountedLevel[]): boolean {
+  return own.every((level) => hidesEverybody(withoutOne(tallyOf(counts), [level])));
 }
 
 function staysHidden(all: ValueCounts, { answers, sharing }: OwnRevision, shared: Sharing): ValueCounts[] {
   if (answers === undefined) return [];
   const answer = answers.find(({ item }) => item === all.item);
   if (answer?.value === undefined || effectiveSharing(sharing, answer.sharing) !== shared) return [all];
-  const mine = valuesOf(countValues([answer]), all.item);
-  const people = all.people - 1;
-  const rest = Object.entries(all.counts).map(
-    ([key, count]) => [key, count - (mine.counts[key] ?? 0)] as const,
-  );
-  if (people < smallestPool) return [];
-  if (answer.value.kind !== 'choices')
-    return hidesEverybody({ item: all.item, people, counts: Object.fromEntries(rest) }) ? [all] : [];
-  const kept = rest.filter(([, count]) => count > 0 && count < people).map(([key]) => key);
-  if (kept.length === 0) return [];
-  return [{ ...all, counts: Object.fromEntries(kept.map((key) => [key, all.counts[key] ?? 0])) }];
+  return tellableValues(all, withoutOne(all, keysOf(answer.value)), answer.value.kind === 'choices');
 }
 
-function hidesOthers(
-  pooled: ReturnType<typeof emptyCommitments>,
-  mine: readonly CountedCommitment[],
-): boolean {
+function hidesOthers(pooled: CommitmentCounts, mine: readonly CountedCommitment[]): boolean {
   const own = countCommitments(mine);
   const rest = addCommitments(pooled, {
     ...{ made: -own.made, kept: -own.kept, running: -own.running, notYet: -own.notYet },
     overdue: -own.overdue,
   });
-  const { made, kept, running, notYet, overdue } = rest;
-  const standings = [kept, running, notYet, made - kept - running - notYet].filter((count) => count > 0);
-  return made >= smallestPool && standings.length > 1 && overdue < made;
+  return hideEachOther(rest.made, rest);
 }

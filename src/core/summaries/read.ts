@@ -1,7 +1,7 @@
 import { saySomething } from '../reviews/answer.ts';
 import type { OwnRevision } from './own-in-pool.ts';
 import { isPooled, speaksAs, tellableParts, type FrozenBatch, type ReviewCounts } from './snapshot.ts';
-import { smallestPool } from '../sharing.ts';
+import { hidesEverybody } from '../tally.ts';
 import { isKnownTo, type SummaryReview } from './known.ts';
 import type { ReadReviews } from './summary.ts';
 
@@ -65,7 +65,7 @@ function areHidden(
     (inTime.answers === undefined || !speaksAs('cell', { sharing: 'cell', answers: inTime.answers }));
   const unread = countsOnly + sumOf(others.map(({ reviews }) => reviews)) - (isOwnUnread ? 1 : 0);
   const silent = cell.silent + (mine?.silent ?? 0) - (mine?.aside ?? 0) - (isOwnSilent ? 1 : 0);
-  return unread > 0 && silent > 0 && unread + silent >= smallestPool;
+  return hidesEverybody({ people: unread + silent, counts: { unread, silent } });
 }
 
 function readIn(counts: ReviewCounts | undefined, viewerId: string): number {

@@ -1,5 +1,13 @@
-import { smallestPool, effectiveSharing, type Sharing } from '../sharing.ts';
-import { type PooledReview } from './pool.ts';
+import { effectiveSharing, type Sharing } from '../sharing.ts';
+import { hidesEverybody, tallyByItem, type Tally } from '../tally.ts';
+import {
+  answersOf,
+  answersShared,
+  hidingOf,
+  namedAnswers,
+  pooledAnswers,
+  type PooledReview,
+} from './pool.ts';
 import { saySomething } from '../reviews/answer.ts';
 import type { Answer, Revision } from '../model/reviews.ts';
 import type { FrozenCommitments } from '../commitments/commitment.ts';
@@ -107,35 +115,20 @@ export function countReviews(
 }
 
 /** Whether a review says something in what is shared in just this way. */
-export function speaksAs(
-  shared: Sharing,
-  { sharing, answers }: Pick<PooledReview, 'sharing' | 'answers'>,
-): boolean {
-  return saySomething(answers.filter((answer) => effectiveSharing(sharing, answer.sharing) === shared));
+export function speaksAs(shared: Sharing, review: Pick<PooledReview, 'sharing' | 'answers'>): boolean {
+  return saySomething(answersShared(shared, review));
 }
 
 /** The counts of answers under a name, kept when the answers themselves are deleted. */
 export function namedCounts(
   reviews: readonly Omit<PooledReview, 'known'>[],
 ): Pick<SnapshotCounts, 'cell' | 'addressed'> {
-  const cell = createTally();
-  const addressed = new Map<string, { all: Tally; hiding: Tally }>();
-  for (const { sharing, sharedWithId = '', answers, knownToOthers } of reviews) {
-    for (const answer of answers) {
-      const shared = effectiveSharing(sharing, answer.sharing);
-      if (shared === 'cell') cell.add(answer);
-      if (shared !== 'secretary') continue;
-      const part = addressed.get(sharedWithId) ?? { all: createTally(), hiding: createTally() };
-      addressed.set(sharedWithId, part);
-      part.all.add(answer);
-      if (!knownToOthers.has(answer.item)) part.hiding.add(answer);
-    }
-  }
+  const { cell, addressed } = namedAnswers(reviews);
   return {
-    cell: cell.counts(),
-    addressed: [...addressed].map(([sharedWithId, { all, hiding }]) => {
-      const items = all.counts();
-      const withheld = withheldOf(items, hiding.counts());
+    cell: countLevels(cell),
+    addressed: [...addressed].map(([sharedWithId, counted]) => {
+      const items = countLevels(answersOf(counted));
+      const withheld = withheldOf(items, countLevels(hidingOf(counted)));
       return { sharedWithId, items, ...(withheld.length > 0 && { withheld }) };
     }),
   };
@@ -177,14 +170,18 @@ export function namedIn(
 }
 
 /** Whether a review has anything that only a pool may count. */
-export function hasPoolable({ sharing, answers }: Pick<PooledReview, 'sharing' | 'answers'>): boolean {
-  return answers.some((answer) => effectiveSharing(sharing, answer.sharing) === 'counts_only');
+export function hasPoolable(review: Pick<PooledReview, 'sharing' | 'answers'>): boolean {
+  return answersShared('counts_only', review).length > 0;
 }
 
-/** Counts that hide whoever is in them: of five or more, and not all of one level. */
 export function isAnonymous(counts: LevelCounts): boolean {
-  const filled = countedLevels.filter((level) => counts[level] > 0);
-  return totalOf(counts) >= smallestPool && filled.length > 1;
+  return hidesEverybody(tallyOf(counts));
+}
+
+/** Everybody says one thing about an item. */
+export function tallyOf({ none, at_risk, correcting, discuss, skipped }: LevelCounts): Tally {
+  const counts = { none, at_risk, correcting, discuss, skipped };
+  return { people: totalOf(counts), counts };
 }
 
 /** Whether the counts-only answers to an item are in a snapshot. */
@@ -220,37 +217,24 @@ export function countsOf(items: readonly ItemCounts[], item: number): LevelCount
  * an item where they answered so is left out.
  */
 function pooledCounts(reviews: readonly PooledReview[]): ItemCounts[] {
-  const all = createTally();
-  const hiding = createTally();
-  const withheld = new Set<number>();
-  for (const { sharing, answers, known } of reviews) {
-    const isAwaited = answers.some((answer) => answer.level === 'discuss' && answer.wish === true);
-    for (const answer of answers) {
-      if (effectiveSharing(sharing, answer.sharing) !== 'counts_only') continue;
-      all.add(answer);
-      if (!known.has(answer.item)) hiding.add(answer);
-      if (isAwaited && answer.level === 'discuss') withheld.add(answer.item);
-    }
-  }
-  const hidden = hiding.counts();
-  return all.counts().filter(({ item }) => !withheld.has(item) && isAnonymous(countsOf(hidden, item)));
+  const pool = pooledAnswers(reviews);
+  const hidden = countLevels(hidingOf(pool));
+  const awaited = reviews.filter(({ answers }) =>
+    answers.some(({ level, wish }) => level === 'discuss' && wish === true),
+  );
+  const withheld = new Set(
+    pooledAnswers(awaited).flatMap(({ answer }) => (answer.level === 'discuss' ? [answer.item] : [])),
+  );
+  return countLevels(answersOf(pool)).filter(
+    ({ item }) => !withheld.has(item) && isAnonymous(countsOf(hidden, item)),
+  );
 }
 
-type Tally = { add(answer: Answer): void; counts(): ItemCounts[] };
-
-function createTally(): Tally {
-  const items = new Map<number, LevelCounts>();
-  return {
-    add(answer) {
-      if (answer.value !== undefined) return;
-      const counts = items.get(answer.item) ?? emptyCounts();
-      counts[levelOf(answer)] += 1;
-      items.set(answer.item, counts);
-    },
-    counts() {
-      return [...items].sort(([one], [other]) => one - other).map(([item, counts]) => ({ item, ...counts }));
-    },
-  };
+function countLevels(answers: readonly Answer[]): ItemCounts[] {
+  const said = answers.filter(({ value }) => value === undefined);
+  return tallyByItem(said.map((answer) => ({ item: answer.item, keys: [levelOf(answer)] }))).map(
+    ({ item, counts }) => ({ item, ...emptyCounts(), ...counts }),
+  );
 }
 
 function withheldOf(all: readonly ItemCounts[], hiding: readonly ItemCounts[]): number[] {

@@ -1,12 +1,12 @@
 import type { Answer, ItemValue } from '../model/reviews.ts';
-import { effectiveSharing } from '../sharing.ts';
-import type { PooledReview } from './pool.ts';
+import { hidesEverybody, tallyByItem, tellableKeys, type ItemTally, type Tally } from '../tally.ts';
+import { answersOf, hidingOf, namedAnswers, pooledAnswers, type PooledReview } from './pool.ts';
 
 /**
  * How a question was answered, by option or step; what is written is only counted as such. `people` are those who
  * looked at it: where several may be chosen, the counts add up to more.
  */
-export type ValueCounts = { item: number; people: number; counts: Readonly<Record<string, number>> };
+export type ValueCounts = ItemTally;
 
 /** The questions of one snapshot, kept apart as the levels are. */
 export type SnapshotValues = {
@@ -25,19 +25,8 @@ export function whereAny(values: SnapshotValues): { values?: SnapshotValues } {
 export const writtenKey = 'written';
 export const leftKey = 'left';
 
-/** What must agree to it before any of them is counted, as with levels. */
-const smallestPool = 5;
-
 export function emptyValues(item: number): ValueCounts {
   return { item, people: 0, counts: {} };
-}
-
-export function addValues(one: ValueCounts, other: ValueCounts): ValueCounts {
-  const keys = new Set([...Object.keys(one.counts), ...Object.keys(other.counts)]);
-  const counts = Object.fromEntries(
-    [...keys].map((key) => [key, (one.counts[key] ?? 0) + (other.counts[key] ?? 0)]),
-  );
-  return { item: one.item, people: one.people + other.people, counts };
 }
 
 export function valuesOf(items: readonly ValueCounts[], item: number): ValueCounts {
@@ -45,68 +34,45 @@ export function valuesOf(items: readonly ValueCounts[], item: number): ValueCoun
 }
 
 export function countValues(answers: readonly Answer[]): ValueCounts[] {
-  const items = new Map<number, ValueCounts>();
-  for (const { item, value } of answers) {
-    if (value === undefined) continue;
-    const counts = Object.fromEntries(keysOf(value).map((key) => [key, 1]));
-    items.set(item, addValues(items.get(item) ?? emptyValues(item), { item, people: 1, counts }));
-  }
-  return [...items.values()].sort((one, other) => one.item - other.item);
+  return tallyByItem(
+    answers.flatMap(({ item, value }) => (value === undefined ? [] : [{ item, keys: keysOf(value) }])),
+  );
 }
 
 /** The values of reviews under a name. */
 export function namedValues(
-  reviews: readonly Pick<PooledReview, 'sharing' | 'sharedWithId' | 'answers'>[],
+  reviews: readonly Omit<PooledReview, 'known'>[],
 ): Pick<SnapshotValues, 'cell' | 'addressed'> {
-  const cell: Answer[] = [];
-  const addressed = new Map<string, Answer[]>();
-  for (const { sharing, sharedWithId = '', answers } of reviews) {
-    for (const answer of answers) {
-      const shared = effectiveSharing(sharing, answer.sharing);
-      if (shared === 'cell') cell.push(answer);
-      if (shared === 'secretary')
-        addressed.set(sharedWithId, [...(addressed.get(sharedWithId) ?? []), answer]);
-    }
-  }
+  const { cell, addressed } = namedAnswers(reviews);
   return {
     cell: countValues(cell),
-    addressed: [...addressed].map(([id, own]) => ({ sharedWithId: id, items: countValues(own) })),
+    addressed: [...addressed].map(([sharedWithId, counted]) => ({
+      sharedWithId,
+      items: countValues(answersOf(counted)),
+    })),
   };
 }
 
 /** Item by item, only what gives nobody away. Answers that a reader of summaries knows are counted, but hide nobody. */
 export function pooledValues(reviews: readonly Omit<PooledReview, 'knownToOthers'>[]): ValueCounts[] {
-  const pooled = reviews.flatMap(({ sharing, answers, known }) =>
-    answers
-      .filter((answer) => effectiveSharing(sharing, answer.sharing) === 'counts_only')
-      .map((answer) => ({ answer, hides: !known.has(answer.item) })),
-  );
-  const hiding = countValues(pooled.flatMap(({ answer, hides }) => (hides ? [answer] : [])));
+  const pool = pooledAnswers(reviews);
+  const hiding = countValues(hidingOf(pool));
   const several = new Set(
-    pooled.flatMap(({ answer: { item, value } }) => (value?.kind === 'choices' ? [item] : [])),
+    pool.flatMap(({ answer: { item, value } }) => (value?.kind === 'choices' ? [item] : [])),
   );
-  return countValues(pooled.map(({ answer }) => answer)).flatMap((all) =>
-    anonymousOf(all, valuesOf(hiding, all.item), several.has(all.item)),
+  return countValues(answersOf(pool)).flatMap((all) =>
+    tellableValues(all, valuesOf(hiding, all.item), several.has(all.item)),
   );
 }
 
-/** Values that hide whoever is in them: of five or more, and not all the same. */
-export function hidesEverybody(values: ValueCounts): boolean {
-  return values.people >= smallestPool && Object.values(values.counts).filter((n) => n > 0).length > 1;
-}
-
-/** Where several may be chosen each option is a question of its own: what all or nobody chose stays unsaid. */
-function anonymousOf(all: ValueCounts, hiding: ValueCounts, isSeveral: boolean): ValueCounts[] {
-  if (hiding.people < smallestPool) return [];
+/** What may be told of a question where these of all answers hide each other. */
+export function tellableValues(all: ValueCounts, hiding: Tally, isSeveral: boolean): ValueCounts[] {
   if (!isSeveral) return hidesEverybody(hiding) ? [all] : [];
-  const kept = Object.entries(all.counts).filter(([key]) => {
-    const count = hiding.counts[key] ?? 0;
-    return count > 0 && count < hiding.people;
-  });
+  const kept = tellableKeys(hiding).map((key) => [key, all.counts[key] ?? 0] as const);
   return kept.length === 0 ? [] : [{ ...all, counts: Object.fromEntries(kept) }];
 }
 
-function keysOf(value: ItemValue): readonly string[] {
+export function keysOf(value: ItemValue): readonly string[] {
   switch (value.kind) {
     case 'choice':
       return [value.option];

@@ -1,13 +1,7 @@
 import { answerTo, isKnownTo, isOwnForAnother, type SummaryReview } from './known.ts';
 import type { SnapshotCounts } from './snapshot.ts';
-import {
-  addValues,
-  countValues,
-  emptyValues,
-  hidesEverybody,
-  valuesOf,
-  type ValueCounts,
-} from './value-counts.ts';
+import { addTallies, hidesEverybody } from '../tally.ts';
+import { countValues, emptyValues, valuesOf, type ValueCounts } from './value-counts.ts';
 
 type Given = {
   viewerId: string;
@@ -26,7 +20,7 @@ export function compileValue(item: number, { viewerId, reviews, batches }: Given
         partsOf(closing.counts, item, (id) => id === review.sharedWithId).length === 0),
   );
   return batches.reduce(
-    (sum, { counts }) => addValues(sum, frozen(item, counts, viewerId)),
+    (sum, { counts }) => addTallies(sum, frozen(item, counts, viewerId)),
     named(item, joined, viewerId),
   );
 }
@@ -47,7 +41,7 @@ function frozen(item: number, counts: SnapshotCounts, viewerId: string): ValueCo
     valuesOf(mine, item),
     ...partsOf(counts, item, (id) => id !== viewerId),
     valuesOf(values.pooled, item),
-  ].reduce(addValues, emptyValues(item));
+  ].reduce(addTallies, emptyValues(item));
 }
 
 /** Answers for these office-holders alone, as far as those for each of them hide each other. */

@@ -1,4 +1,9 @@
-import { addCommitments, emptyCommitments, type CommitmentCounts } from '../commitments/commitment.ts';
+import {
+  addCommitments,
+  emptyCommitments,
+  standingsOf,
+  type CommitmentCounts,
+} from '../commitments/commitment.ts';
 import { periodKey, type Period } from '../time/local-time.ts';
 import type { Round } from '../model/rounds.ts';
 import {
@@ -11,7 +16,7 @@ import {
   type LevelCounts,
   type SnapshotCounts,
 } from '../summaries/snapshot.ts';
-import { smallestPool } from '../sharing.ts';
+import { areEnough, differ } from '../tally.ts';
 import { raisedBy } from '../summaries/summary.ts';
 
 /** What was frozen of one round of a cell, with what places it in a sum. */
@@ -106,7 +111,7 @@ export function publishedCounts({ cell, addressed, pooled }: SnapshotCounts): It
     .flatMap((item) => {
       const parts = [...tellableParts(addressed, item), countsOf(pooled, item)].filter(isAnonymous);
       const counts = [countsOf(cell, item), ...parts].reduce(addCounts, emptyCounts());
-      return isAnonymous(counts) ? [{ item, ...levelsOf(counts) }] : [];
+      return isAnonymous(counts) ? [{ item, ...counts }] : [];
     });
 }
 
@@ -121,11 +126,8 @@ export function publishedCommitments({
   if (participation === undefined || commitments === undefined) return emptyCommitments();
   const { named } = commitments;
   const hidden = addCommitments(commitments.addressed, commitments.pooled);
-  const { made, kept, running, notYet } = named;
-  const standings = [kept, running, notYet, made - kept - running - notYet].filter((count) => count > 0);
-  const isTelling = made >= participation.sent && standings.length < 2;
-  const isHidden = participation.sent < smallestPool || isTelling;
-  return isHidden ? hidden : addCommitments(named, hidden);
+  const isTelling = named.made >= participation.sent && !differ(standingsOf(named));
+  return areEnough(participation.sent) && !isTelling ? addCommitments(named, hidden) : hidden;
 }
 
 /** What concerns most comes first; an item that nobody raised is left out. */
@@ -166,9 +168,4 @@ function sumItems(snapshots: readonly CellSnapshot[]): ChecklistFigures[] {
     checklistKey,
     items: [...items].sort(([one], [other]) => one - other).map(([item, counts]) => ({ item, ...counts })),
   }));
-}
-
-/** Without the item number that a count of one item carries along. */
-function levelsOf({ none, at_risk, correcting, discuss, skipped }: LevelCounts): LevelCounts {
-  return { none, at_risk, correcting, discuss, skipped };
 }

@@ -14,7 +14,7 @@ import {
   namedCounts,
   namedIn,
 } from '../../core/summaries/snapshot.ts';
-import { smallestPool } from '../../core/sharing.ts';
+import { areEnough } from '../../core/tally.ts';
 import { type PooledReview } from '../../core/summaries/pool.ts';
 import { isClosed, participationOf } from '../../core/summaries/compilation.ts';
 import { namedValues, whereAny } from '../../core/summaries/value-counts.ts';
@@ -67,7 +67,7 @@ export function createSnapshots({ ids, isClockConfirmed = () => true }: Deps) {
       ({ revision, isCounted }) => revision.late && !isCounted && hasPoolable(revision),
     );
     const reviews = waiting.map(({ revision }) => revision);
-    if (countPoolable(reviews) < smallestPool) return;
+    if (!areEnough(countPoolable(reviews))) return;
     await insert(tx, {
       ...{ roundId, number: batches.length + 1, kind: 'late', createdAt: now },
       reviews: reviews.filter(({ sharing }) => sharing === 'counts_only').length,
@@ -107,7 +107,7 @@ export function createSnapshots({ ids, isClockConfirmed = () => true }: Deps) {
     const countsOnly = pool.filter(({ sharing }) => sharing === 'counts_only');
     await insert(tx, {
       ...{ roundId: round.id, number, kind: 'closing', createdAt: now },
-      reviews: countPoolable(pool) < smallestPool ? 0 : countsOnly.length,
+      reviews: areEnough(countPoolable(pool)) ? countsOnly.length : 0,
       counts: {
         ...closingCounts(inTime, await participationInTime(tx, round)),
         commitments: await freezeCommitments(tx, round, {
