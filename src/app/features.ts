@@ -49,11 +49,11 @@ export function createFeatures(deps: Deps): {
   land: (who: Omit<Request, 'input'>, from: Input['kind']) => Promise<Turn>;
 } {
   const { services, store, translators, defaultLocale, botUsername, titleOf } = deps;
-  const { enrolment, setup: cellSetup, cells, rosterEntries: entries } = services;
+  const { enrolment, startLinks, setup: cellSetup, cells, rosterEntries: entries } = services;
   const land = createLand({ enrolment, cellSetup });
 
   const features = [
-    createStartFeature({ enrolment, land }),
+    createStartFeature({ startLinks, land }),
     createConsentFeature({ consents: services.consenting, land, defaultLocale }),
     createSetupFeature({ cellSetup, cells }),
     createCellFeature({ cells, cellSetup, entries, land }),
@@ -65,7 +65,7 @@ export function createFeatures(deps: Deps): {
       joining: services.joining,
       admissions: services.admissions,
       secretaryClaims: services.secretaryClaims,
-      enrolment,
+      ...{ startLinks, enrolment },
       notices: services.peopleNotices,
       land,
     }),

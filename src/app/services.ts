@@ -48,6 +48,7 @@ import { createSchedule } from '../services/meetings/schedule.ts';
 import { createSecretaryClaims } from '../services/joining/secretary-claims.ts';
 import { createShownWords, removeShownWords } from '../services/delivery/shown-words.ts';
 import { createSnapshots } from '../services/summaries/snapshots.ts';
+import { createStartLinks } from '../services/joining/start-links.ts';
 import { createSuggestionServices } from '../services/suggestions/suggestions.ts';
 import { createSummaries } from '../services/summaries/summaries.ts';
 import { createCellChoosing } from '../services/cell/choosing.ts';
@@ -114,7 +115,8 @@ export function createServices(deps: Deps) {
   return {
     claims,
     consenting,
-    enrolment: createEnrolment({ store, clock, tokens, claims, unitClaims, secretaryClaims }),
+    enrolment: createEnrolment({ store, clock, claims, unitClaims, secretaryClaims }),
+    startLinks: createStartLinks({ store, clock, tokens, claims }),
     joining: createJoining({ store, clock, ids }),
     admissions,
     peopleNotices: createPeopleNotices({ store, clock, admissions }),

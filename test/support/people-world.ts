@@ -9,6 +9,7 @@ import { createCells } from '../../src/services/cell/cell.ts';
 import { createClaims } from '../../src/services/joining/claims.ts';
 import { createConsenting } from '../../src/services/joining/consents.ts';
 import { createEnrolment } from '../../src/services/joining/enrolment.ts';
+import { createStartLinks } from '../../src/services/joining/start-links.ts';
 import { createInviting } from '../../src/services/joining/invitations.ts';
 import { createJoining } from '../../src/services/joining/joining.ts';
 import { createPeopleNotices } from '../../src/services/joining/notices.ts';
@@ -70,6 +71,7 @@ export async function openPeopleWorld() {
       unitClaims,
       secretaryClaims,
     }),
+    startLinks: createStartLinks({ ...deps, claims }),
     joining: createJoining(deps),
     inviting: createInviting(deps),
     setup: createCellSetup({
@@ -118,7 +120,7 @@ export async function openPeopleWorld() {
     },
 
     async opens(accountId: string, payload: string) {
-      return world.enrolment.open(await world.actor(accountId), payload);
+      return world.startLinks.open(await world.actor(accountId), payload);
     },
 
     /** A cell that is set up, with its secretary Trần Thị Bình. */

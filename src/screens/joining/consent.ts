@@ -1,12 +1,11 @@
 import { consentVersion, retentionMonths } from '../../core/joining/consent.ts';
+import type { ConsentView } from '../../services/joining/enrolment.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
 
-export type ConsentAsk = { unitName: string | undefined; again: boolean };
-
 /** No answer is set beforehand. The button says which version of the text was on screen. */
-export function consentScreen(translator: Translator, { unitName, again }: ConsentAsk): Screen {
+export function consentScreen(translator: Translator, { unitName, again }: ConsentView): Screen {
   const { t, label } = translator;
   const parts = [
     t('consent-title'),

@@ -1,6 +1,5 @@
-import type { Zone } from '../../core/time/local-time.ts';
 import type { NameProblem } from '../../core/text/person-name.ts';
-import type { DecisionView } from '../../services/joining/notices.ts';
+import type { WaitingView, WelcomeView } from '../../services/joining/enrolment.ts';
 import type { ClaimQuestion } from '../../services/joining/secretary-claims.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -65,15 +64,9 @@ export function secretaryClaimScreen(
 
 export function waitingScreen(
   translator: Translator,
-  view: {
-    requestId: string;
-    unitName: string;
-    name: string;
-    waits: { until: Date; zone: Zone } | undefined;
-  },
+  { requestId, unitName, name, waits }: WaitingView,
 ): Screen {
   const { t, label } = translator;
-  const { requestId, unitName, name, waits } = view;
   const night =
     waits === undefined
       ? []
@@ -94,7 +87,7 @@ export function laterScreen({ t }: Translator): Screen {
 
 export function approvedNotice(
   { t, label }: Translator,
-  { memberName, unitName, openRoundId }: DecisionView,
+  { memberName, unitName, openRoundId }: WelcomeView,
 ): Screen {
   const menu = { text: label('welcome-menu'), data: callbackData('join.menu') };
   const text = t('join-notice-approved', { name: memberName, unit: unitName });
@@ -106,11 +99,11 @@ export function approvedNotice(
   };
 }
 
-export function declinedNotice({ t }: Translator, { unitName }: Pick<DecisionView, 'unitName'>): Screen {
+export function declinedNotice({ t }: Translator, { unitName }: Pick<WelcomeView, 'unitName'>): Screen {
   return { text: t('join-notice-declined', { unit: unitName }), buttons: [] };
 }
 
-export function contestedNotice({ t }: Translator, { unitName }: Pick<DecisionView, 'unitName'>): Screen {
+export function contestedNotice({ t }: Translator, { unitName }: Pick<WelcomeView, 'unitName'>): Screen {
   return { text: t('join-notice-contested', { unit: unitName }), buttons: [] };
 }
 

@@ -1,5 +1,6 @@
 import type { AdmissionOutcome, Admissions } from '../../services/joining/admissions.ts';
 import type { Enrolment } from '../../services/joining/enrolment.ts';
+import type { StartLinks } from '../../services/joining/start-links.ts';
 import type { Joining } from '../../services/joining/joining.ts';
 import type { SecretaryClaims, Taken } from '../../services/joining/secretary-claims.ts';
 import type { PeopleNotices } from '../../services/joining/notices.ts';
@@ -34,14 +35,15 @@ type Deps = {
   joining: Joining;
   admissions: Admissions;
   secretaryClaims: Pick<SecretaryClaims, 'takeAsHolder' | 'takeByName'>;
-  enrolment: Pick<Enrolment, 'dropPending' | 'land'>;
+  startLinks: Pick<StartLinks, 'dropPending'>;
+  enrolment: Pick<Enrolment, 'land'>;
   notices: PeopleNotices;
   land: Land;
 };
 
 /** Coming into a cell: what the joiner answers and what the secretary decides. */
 export function createJoiningFeature(deps: Deps): Feature {
-  const { joining, admissions, enrolment, land } = deps;
+  const { joining, admissions, startLinks, enrolment, land } = deps;
 
   return {
     taps: {
@@ -118,7 +120,7 @@ export function createJoiningFeature(deps: Deps): Feature {
 
   function dropping(screenOf: typeof notMeScreen): Handler<'tap'> {
     return async (request) => {
-      const outcome = await enrolment.dropPending(request.actor, first(request));
+      const outcome = await startLinks.dropPending(request.actor, first(request));
       if (outcome.status === 'denied') return deniedTurn(request.translator, 'tap', outcome);
       return { screen: screenOf(request.translator), dialogue: null };
     };

@@ -1,17 +1,17 @@
-import type { Enrolment } from '../../services/joining/enrolment.ts';
+import type { StartLinks } from '../../services/joining/start-links.ts';
 import { alreadyInScreen, linkRefusedScreen } from './welcome.ts';
 import type { Feature, Land } from '../feature.ts';
 import { deniedTurn } from '../refusals.ts';
 
-type Deps = { enrolment: Pick<Enrolment, 'open'>; land: Land };
+type Deps = { startLinks: Pick<StartLinks, 'open'>; land: Land };
 
 /** /start: the welcome, and the links by which people come: claim_<code>, join_<token>. */
-export function createStartFeature({ enrolment, land }: Deps): Feature {
+export function createStartFeature({ startLinks, land }: Deps): Feature {
   return {
     commands: {
       start: async (request) => {
         const { actor, translator, input } = request;
-        const opened = await enrolment.open(actor, input.payload);
+        const opened = await startLinks.open(actor, input.payload);
         switch (opened?.status) {
           case 'denied':
             return deniedTurn(translator, 'command', opened);

@@ -1,3 +1,5 @@
+import type { WelcomeView } from '../../services/joining/enrolment.ts';
+import type { LinkRefusal } from '../../services/joining/start-links.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
@@ -6,15 +8,13 @@ export function strangerScreen({ t }: Translator): Screen {
   return { text: t('welcome-stranger'), buttons: [] };
 }
 
-export type MemberWelcome = { name: string; unit: string; openRoundId: string | undefined };
-
 /** A tapped screen becomes the greeting, and what the keyboard is for is said below it. */
 export function welcomeAfterTap(
   translator: Translator,
-  welcome: MemberWelcome,
+  welcome: WelcomeView,
 ): { screen: Screen; menu: string } {
   const { t } = translator;
-  const { name, unit, openRoundId } = welcome;
+  const { memberName: name, unitName: unit, openRoundId } = welcome;
   const greeting = t('welcome-member', { name, unit });
   const menu = t('welcome-keyboard');
   if (openRoundId === undefined) return { screen: { text: greeting, buttons: [] }, menu };
@@ -25,7 +25,7 @@ export function welcomeAfterTap(
 /** Typed, the greeting stands with the keyboard; an open round has a screen of its own. */
 export function welcomeAfterText(
   translator: Translator,
-  { name, unit, openRoundId }: MemberWelcome,
+  { memberName: name, unitName: unit, openRoundId }: WelcomeView,
 ): { screen: Screen | undefined; menu: string } {
   const { t } = translator;
   const menu = [t('welcome-member', { name, unit }), t('welcome-keyboard')].join('\n\n');
@@ -44,19 +44,7 @@ export function alreadyInScreen({ t, label }: Translator, unit: string): Screen 
   };
 }
 
-export function linkRefusedScreen(
-  { t }: Translator,
-  why:
-    | 'locked'
-    | 'unknown'
-    | 'claim_taken'
-    | 'claim_replaced'
-    | 'unit_claim_gone'
-    | 'used'
-    | 'claim_barred'
-    | 'withdrawn'
-    | 'expired',
-): Screen {
+export function linkRefusedScreen({ t }: Translator, why: LinkRefusal): Screen {
   return { text: t(`welcome-link-${why}`), buttons: [] };
 }
 

@@ -1,5 +1,5 @@
 import type { Input, Land, Turn, Who } from '../feature.ts';
-import type { Enrolment, WhereTheyStand } from '../../services/joining/enrolment.ts';
+import type { Enrolment, WelcomeView, WhereTheyStand } from '../../services/joining/enrolment.ts';
 import type { CellSetup } from '../../services/cell/setup.ts';
 import { consentScreen } from './consent.ts';
 import { nameAskedScreen, nameConfirmScreen, secretaryClaimScreen, waitingScreen } from './joiner.ts';
@@ -77,12 +77,7 @@ function pressing({ translator: { t } }: Who, turn: Turn): Turn {
     : { ...turn, screen: { ...screen, text: `${t('frame-press-button')}\n\n${screen.text}` } };
 }
 
-function memberTurn(
-  translator: Who['translator'],
-  from: Input['kind'],
-  { memberName: name, unitName: unit, openRoundId }: Extract<WhereTheyStand, { status: 'member' }>,
-): Turn {
-  const welcome = { name, unit, openRoundId };
+function memberTurn(translator: Who['translator'], from: Input['kind'], welcome: WelcomeView): Turn {
   const { screen, menu } =
     from === 'tap' ? welcomeAfterTap(translator, welcome) : welcomeAfterText(translator, welcome);
   return { ...(screen && { screen }), menu: { text: menu } };

@@ -8,12 +8,12 @@ import {
   candidatesScreen,
   endScreen,
   handScreen,
-  offerNotice,
   officeDoneScreen,
   officesScreen,
   termOf,
 } from './offices.ts';
-import type { Feature, Handler, Input, NoticeShown, NoticeViews, Request, Turn } from '../feature.ts';
+import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { officeNotices } from './office-notices.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = { offices: OfficeServices; handovers: Handovers };
@@ -218,82 +218,6 @@ function actingTurn(translator: Translator, from: Input['kind'], outcome: Acting
       return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null };
     }
   }
-}
-
-function officeNotices({ offices, handovers }: Deps): NoticeViews {
-  return {
-    office_offered: async ({ handoverId }, { account, translator }) => {
-      const read = await handovers.read(handoverId, account.id);
-      if (read?.side !== 'to' || read.view.state !== 'proposed') return undefined;
-      const { unit, from, handover } = read.view;
-      return offerNotice(translator, { handoverId, unit, from, expiresAt: handover.expiresAt });
-    },
-    office_offer_ended: async ({ handoverId }, { account, translator }) => {
-      const read = await handovers.read(handoverId, account.id);
-      if (read === undefined) return undefined;
-      const { view, side } = read;
-      const { t } = translator;
-      if (side === 'to' && view.state === 'withdrawn')
-        return officeDoneScreen(translator, t('office-notice-withdrawn', { unit: view.unit.name }));
-      if (side === 'from' && view.state === 'declined')
-        return officeDoneScreen(translator, t('office-notice-declined', { name: view.to }), view.unit.id);
-      if (view.state === 'expired')
-        return side === 'to'
-          ? officeDoneScreen(translator, t('office-notice-expired-to', { unit: view.unit.name }))
-          : officeDoneScreen(translator, t('office-notice-expired-from', { name: view.to }), view.unit.id);
-      return undefined;
-    },
-    office_handed_over: async ({ handoverId }, { account, translator }) => {
-      const read = await handovers.read(handoverId, account.id);
-      if (read?.side !== 'from') return undefined;
-      const { to, unit } = read.view;
-      return menuNotice(translator.t('office-notice-handed-over', { name: to, unit: unit.name }));
-    },
-    secretary_changed: async ({ handoverId }, { account, translator }) => {
-      const read = await handovers.readChange(handoverId, account.id);
-      if (read === undefined) return undefined;
-      const { unitName: unit, from, to } = read;
-      return { text: translator.t('office-notice-secretary-changed', { unit, from, to }), buttons: [] };
-    },
-    office_changed: async ({ unitId, memberId, role, given }, { account, translator }) => {
-      const read = await offices.readRole({ unitId, memberId, role }, account.id);
-      if (!read?.isOwn || read.holds !== given) return undefined;
-      const { t, label } = translator;
-      const facts = { role: label(`roster-role-${role}`), unit: read.unit.name };
-      return menuNotice(given ? t('office-notice-given', facts) : t('office-notice-ended', facts));
-    },
-    acting_named: async ({ officeId }, { account, translator }) => {
-      const read = await offices.readActing(officeId, account.id);
-      const untilAt = read?.office.untilAt;
-      if (read === undefined || untilAt === undefined || untilAt <= read.now) return undefined;
-      const term = termOf(translator, { fromAt: read.office.fromAt, untilAt }, read.unit);
-      const text = translator.t('office-notice-named', { unit: read.unit.name, ...term });
-      return officeDoneScreen(translator, text);
-    },
-    acting_began: async ({ officeId }, { account, translator }) => {
-      const read = await offices.readActing(officeId, account.id);
-      const untilAt = read?.office.untilAt;
-      if (read === undefined || untilAt === undefined || untilAt <= read.now) return undefined;
-      const { until } = termOf(translator, { fromAt: read.office.fromAt, untilAt }, read.unit);
-      return menuNotice(translator.t('office-notice-began', { unit: read.unit.name, until }));
-    },
-    acting_ended: async ({ officeId, at }, { account, translator }) => {
-      const read = await offices.readActing(officeId, account.id);
-      const untilAt = read?.office.untilAt;
-      if (read === undefined || untilAt?.toISOString() !== at) return undefined;
-      return menuNotice(translator.t('office-notice-acting-ended', { unit: read.unit.name }));
-    },
-    secretary_claimed: async ({ unitId, memberId }, { account, translator }) => {
-      const read = await offices.readRole({ unitId, memberId, role: 'secretary' }, account.id);
-      if (read === undefined || !read.holds || read.isOwn) return undefined;
-      const { name, unit } = read;
-      return menuNotice(translator.t('office-notice-claimed', { name, unit: unit.name }));
-    },
-  };
-}
-
-function menuNotice(text: string): NoticeShown {
-  return { text, buttons: [], menu: true };
 }
 
 function untilOf(translator: Translator, { handover, unit }: HandoverView): string {

@@ -1,6 +1,7 @@
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { ErasureScope, OwnDataView, OwnDataService } from '../../services/own-data/own-data.ts';
+import type { ErasureScope } from '../../services/own-data/erasing.ts';
+import type { OwnDataView, OwnDataService } from '../../services/own-data/own-data.ts';
 import {
   eraseChoiceScreen,
   eraseExplainedScreen,

@@ -7,20 +7,9 @@ import type {
   WritingOutcome,
 } from '../../services/suggestions/suggestions.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import {
-  answeredNotice,
-  answerScreen,
-  countedScreen,
-  listScreen,
-  openScreen,
-  ownListScreen,
-  ownScreen,
-  saidScreen,
-  sentNotice,
-  sentScreen,
-  withdrawScreen,
-  writeScreen,
-} from './suggestions.ts';
+import { openScreen, ownScreen, withdrawScreen } from './opened.ts';
+import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
+import { answerScreen, countedScreen, saidScreen, sentScreen, writeScreen } from './writing.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn } from '../refusals.ts';
 

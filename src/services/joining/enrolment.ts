@@ -1,12 +1,5 @@
 import { consentVersion } from '../../core/joining/consent.ts';
-import {
-  afterFailure,
-  isLocked,
-  parseStartPayload,
-  stateOf,
-  type InvitationState,
-  type StartLink,
-} from '../../core/joining/invitation.ts';
+import { stateOf, type InvitationState } from '../../core/joining/invitation.ts';
 import type { Invitation } from '../../core/model/people.ts';
 import {
   currentMembership,
@@ -16,7 +9,7 @@ import {
   type Refused,
 } from '../../core/permissions.ts';
 import type { Zone } from '../../core/time/local-time.ts';
-import type { Clock, Tokens } from '../../core/ports/runtime.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { stillWaits } from '../../core/time/quiet-hours.ts';
 import type { Claims } from './claims.ts';
@@ -39,31 +32,27 @@ type Deps = {
     >
   >;
   clock: Clock;
-  tokens: Tokens;
-  claims: Pick<Claims, 'accept' | 'isClaimed'>;
+  claims: Pick<Claims, 'accept'>;
   unitClaims: Pick<UnitClaims, 'accept'>;
   secretaryClaims: Pick<SecretaryClaims, 'look'>;
 };
 
-export type LinkRefusal =
-  | 'locked'
-  | 'unknown'
-  | 'claim_taken'
-  | 'claim_replaced'
-  | 'unit_claim_gone'
-  | 'claim_barred'
-  | Exclude<InvitationState, 'alive'>;
+/** `again` where they consented before, to another text or before they withdrew. */
+export type ConsentView = { unitName: string | undefined; again: boolean };
 
-export type Opened =
-  | { status: 'opened' }
-  | { status: 'refused'; why: LinkRefusal }
-  /** `unitName` is undefined for who claimed the bot. */
-  | { status: 'already_in'; unitName: string | undefined }
-  | Refused;
+export type WaitingView = {
+  requestId: string;
+  unitName: string;
+  name: string;
+  /** At night the secretary is told in the morning. */
+  waits: { until: Date; zone: Zone } | undefined;
+};
+
+export type WelcomeView = { memberName: string; unitName: string; openRoundId: string | undefined };
 
 /** Where somebody stands, and so what they are shown when nothing else is under way. */
 export type WhereTheyStand =
-  | { status: 'consent_needed'; unitName: string | undefined; again: boolean }
+  | ({ status: 'consent_needed' } & ConsentView)
   | { status: 'stranger' }
   | { status: 'claim_taken' }
   | { status: 'unit_claim_gone' }
@@ -77,60 +66,15 @@ export type WhereTheyStand =
   | { status: 'setup'; unitId: string; actor: Actor }
   | { status: 'name_to_confirm'; invitationId: string; memberName: string; unitName: string }
   | { status: 'name_asked'; invitationId: string; unitName: string }
-  | {
-      status: 'waiting';
-      requestId: string;
-      unitName: string;
-      name: string;
-      /** At night the secretary is told in the morning. */
-      waits: { until: Date; zone: Zone } | undefined;
-    }
-  | {
-      status: 'member';
-      memberName: string;
-      unitName: string;
-      leads: boolean;
-      openRoundId: string | undefined;
-    }
+  | ({ status: 'waiting' } & WaitingView)
+  | ({ status: 'member'; leads: boolean } & WelcomeView)
   | Refused;
 
 export type Enrolment = ReturnType<typeof createEnrolment>;
 
 /** From the first contact to a place in a cell. */
-export function createEnrolment({ store, clock, tokens, claims, unitClaims, secretaryClaims }: Deps) {
+export function createEnrolment({ store, clock, claims, unitClaims, secretaryClaims }: Deps) {
   return {
-    /** A deep link: it is remembered, and nothing else is stored before consent. Undefined where it is none. */
-    async open(actor: Actor, payload: string): Promise<Opened | undefined> {
-      const permission = permit(actor, 'start', undefined);
-      if (permission.status === 'denied') return permission;
-      if (payload === '') return undefined;
-      const now = clock.now();
-      const { accountId } = actor;
-      const link = parseStartPayload(payload);
-      const isClaimed = await claims.isClaimed();
-      return store.transaction(async (tx): Promise<Opened> => {
-        const failures = await tx.accounts.tokenFailures(accountId);
-        if (isLocked(failures, now)) return { status: 'refused', why: 'locked' };
-        const invitation = await findInvitation(tx, link);
-        if (invitation === undefined) {
-          await tx.accounts.setTokenFailures(accountId, afterFailure(failures, now));
-          return { status: 'refused', why: 'unknown' };
-        }
-        const own = await findOwn(tx, actor, invitation);
-        if (own !== undefined) return { status: 'already_in', ...own };
-        const state = stateOf(invitation, now);
-        const isOfUnit = invitation.unitId !== undefined;
-        if (invitation.kind === 'claim' && !isOfUnit && isClaimed)
-          return { status: 'refused', why: 'claim_taken' };
-        if (state !== 'alive') {
-          const replaced = isOfUnit ? 'unit_claim_gone' : 'claim_replaced';
-          return { status: 'refused', why: invitation.kind === 'claim' ? replaced : state };
-        }
-        await tx.accounts.setPendingInvitation(accountId, invitation.id);
-        return { status: 'opened' };
-      });
-    },
-
     /** Where the person stands now. A claim that waited for consent is taken up here. */
     async land(before: Actor): Promise<WhereTheyStand> {
       const permission = permit(before, 'start', undefined);
@@ -145,62 +89,11 @@ export function createEnrolment({ store, clock, tokens, claims, unitClaims, secr
       }
       return afterAll(actor);
     },
-
-    /** "Not me", "not now": the link is forgotten, not used. */
-    async dropPending(actor: Actor, invitationId: string): Promise<{ status: 'dropped' } | Refused> {
-      const permission = permit(actor, 'join', undefined);
-      if (permission.status === 'denied') return permission;
-      await store.transaction(async (tx) => {
-        if ((await tx.accounts.pendingInvitation(actor.accountId)) !== invitationId) return;
-        await tx.accounts.setPendingInvitation(actor.accountId, undefined);
-      });
-      return { status: 'dropped' };
-    },
   };
 
   /** What was just done, a consent or a joining, is not in the actor that the update came with. */
   function reload({ accountId }: Actor): Promise<Actor> {
     return store.accounts.loadActor(accountId, consentVersion, clock.now());
-  }
-
-  async function findInvitation(
-    tx: Pick<Store, 'invitations'>,
-    link: StartLink | undefined,
-  ): Promise<Invitation | undefined> {
-    if (link === undefined) return undefined;
-    const invitation = await tx.invitations.findByHash(tokens.hash(link.token));
-    const isClaim = invitation?.kind === 'claim';
-    return link.kind === undefined || isClaim === (link.kind === 'claim') ? invitation : undefined;
-  }
-
-  /** Opening a link again is no mistake: who is in already is told so, whatever became of the link. */
-  async function findOwn(
-    tx: Pick<Store, 'units'>,
-    actor: Actor,
-    invitation: Invitation,
-  ): Promise<{ unitName: string | undefined } | undefined> {
-    if (invitation.kind === 'claim' && invitation.unitId === undefined) {
-      return actor.offices.some(({ role }) => role === 'operator') ? { unitName: undefined } : undefined;
-    }
-    if (invitation.kind === 'claim') return findOwnUnit(tx, actor, invitation);
-    const membership = actor.memberships.find(({ unitId }) => unitId === invitation.unitId);
-    if (membership === undefined) return undefined;
-    return { unitName: (await tx.units.findById(membership.unitId))?.name };
-  }
-
-  /** Who leads the cell, or holds the committee's office, took it on before. */
-  async function findOwnUnit(
-    tx: Pick<Store, 'units'>,
-    actor: Actor,
-    invitation: Invitation,
-  ): Promise<{ unitName: string | undefined } | undefined> {
-    const { unitId = '' } = invitation;
-    const membership = actor.memberships.find((one) => one.unitId === unitId);
-    const leads = isSecretaryClaim(invitation)
-      ? membership?.roles.includes('secretary') === true
-      : permit(actor, 'cell_setup', unitId).status === 'granted';
-    const reads = !isSecretaryClaim(invitation) && permit(actor, 'unit_read', unitId).status === 'granted';
-    return leads || reads ? { unitName: (await tx.units.findById(unitId))?.name } : undefined;
   }
 
   async function beforeConsent(actor: Actor, pending: Invitation | undefined): Promise<WhereTheyStand> {

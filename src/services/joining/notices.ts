@@ -3,6 +3,7 @@ import { permit, type Actor } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { AdmissionView, Admissions } from './admissions.ts';
+import type { WelcomeView } from './enrolment.ts';
 import { mayHoldOffice } from '../offices/terms.ts';
 import { findOpenRoundId } from '../rounds/open-round.ts';
 
@@ -11,9 +12,6 @@ type Deps = {
   clock: Clock;
   admissions: Pick<Admissions, 'show'>;
 };
-
-/** What a joiner hears of the decision. */
-export type DecisionView = { memberName: string; unitName: string; openRoundId: string | undefined };
 
 export type PeopleNotices = ReturnType<typeof createPeopleNotices>;
 
@@ -37,7 +35,7 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
       accountId: string,
       requestId: string,
       status: 'joined' | 'declined' | 'contested',
-    ): Promise<DecisionView | undefined> {
+    ): Promise<WelcomeView | undefined> {
       const request = await store.joinRequests.findById(requestId);
       if (request?.accountId !== accountId || request.status !== status) return undefined;
       const unit = await store.units.findById(request.unitId);

@@ -1,22 +1,18 @@
 import { readingRole } from '../../core/summaries/access.ts';
 import { isOpen } from '../../core/commitments/commitment.ts';
 import type { Zone } from '../../core/time/local-time.ts';
-import { type Consent, type Standing, roles, type Role } from '../../core/model/people.ts';
+import type { Consent, Standing, Role } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
-import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { Transactional } from '../../core/ports/store.ts';
 import type { AccessEvent } from '../../core/ports/summaries.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import type { Sharing } from '../../core/sharing.ts';
-import { tellLeads } from '../offices/leads.ts';
-import { dropHandovers } from '../offices/handovers.ts';
-import { endUnitOffices } from '../offices/terms.ts';
-import { eraseCommitments } from '../commitments/making.ts';
-import { exportOwnData, type ExportParts } from './export.ts';
-import { eraseReview, listOwnRounds, type OwnRound } from './reviews.ts';
+import { eraseOwnData, type EraseParts, type Erasure, type ErasureScope } from './erasing.ts';
+import { exportOwnData } from './export.ts';
+import { listOwnRounds, type OwnRound } from './reviews.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
-import { eraseSuggestions } from '../suggestions/rounds.ts';
 
 export type OwnReviewView = RoundName & {
   roundId: string;
@@ -52,23 +48,8 @@ export type ReadingView = {
   | ({ what: 'absence' } & Pick<Meeting, 'kind' | 'period' | 'on'>)
 );
 
-export type ErasureScope =
-  | { kind: 'review'; roundId: string }
-  | { kind: 'reviews' }
-  /** Everything, with the consent and the place in the cells. */
-  | { kind: 'everything' };
-
-export type Erasure =
-  | { status: 'erased' }
-  | { status: 'nothing_there' }
-  /** A cell is never without a secretary: the office has to be handed over first. */
-  | { status: 'last_secretary'; cell: string; unitId: string }
-  | Refused;
-
-type Parts = ExportParts & Pick<Store, 'handovers' | 'commitments' | 'shownWords' | 'summaries'>;
-
 type Deps = {
-  store: Transactional<Parts>;
+  store: Transactional<EraseParts>;
   clock: Pick<Clock, 'now'>;
   defaultZone: Zone;
   consenting: { withdraw(actor: Actor): Promise<{ status: 'withdrawn' } | Refused> };
@@ -109,7 +90,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
       const now = clock.now();
       const account = await store.accounts.findById(actor.accountId);
       if (account === undefined) return { status: 'nothing_there' };
-      const outcome = await store.transaction((tx) => eraseIn(tx, { actor, scope, now }));
+      const outcome = await store.transaction((tx) => eraseOwnData(tx, { actor, scope, now }));
       if (outcome.status === 'erased') {
         await onErased({ chatId: account.chatId, everything: scope.kind === 'everything' });
       }
@@ -230,82 +211,4 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     const unitId = actor.activeUnitId ?? actor.memberships[0]?.unitId;
     return (unitId === undefined ? undefined : await store.units.findById(unitId))?.zone ?? defaultZone;
   }
-}
-
-async function eraseIn(
-  tx: Parts,
-  { actor, scope, now }: { actor: Actor; scope: ErasureScope; now: Date },
-): Promise<Erasure> {
-  const { accountId } = actor;
-  const rounds = await listOwnRounds(tx, accountId);
-  const chosen = scope.kind === 'review' ? rounds.filter(({ round }) => round.id === scope.roundId) : rounds;
-  if (scope.kind === 'review' && chosen.length === 0) return { status: 'nothing_there' };
-  if (scope.kind === 'everything') {
-    const cell = await findOwnCell(tx, accountId, now);
-    if (cell !== undefined) return { status: 'last_secretary', ...cell };
-  }
-  for (const own of chosen) {
-    if (own.review.erasedAt === undefined || own.answers.length > 0) await eraseReview(tx, own, now);
-  }
-  if (scope.kind !== 'review') {
-    for (const { id } of await tx.members.listByAccount(accountId))
-      await eraseCommitments(tx, { memberId: id }, now);
-  }
-  const account = await tx.accounts.findById(accountId);
-  if (
-    account?.dialogue === 'review' ||
-    account?.dialogue === 'commitment' ||
-    account?.dialogue === 'suggestion'
-  )
-    await tx.accounts.setDialogue(accountId, undefined);
-  if (scope.kind === 'everything') {
-    for (const { id } of await tx.members.listByAccount(accountId))
-      await eraseSuggestions(tx, id, () => true, now);
-    await leave(tx, accountId, now);
-  }
-  return { status: 'erased' };
-}
-
-/** A cell whose secretary this is; somebody who stands in for a time does not change that. */
-async function findOwnCell(
-  tx: Parts,
-  accountId: string,
-  now: Date,
-): Promise<{ cell: string; unitId: string } | undefined> {
-  for (const { id, unitId } of await tx.members.listByAccount(accountId)) {
-    const offices = await tx.offices.listByMember(id, now);
-    if (offices.some(({ role }) => role === 'secretary')) {
-      return { cell: (await tx.units.findById(unitId))?.name ?? '', unitId };
-    }
-  }
-  return undefined;
-}
-
-async function leave(tx: Parts, accountId: string, now: Date): Promise<void> {
-  const hadConsent = (await tx.consents.listByAccount(accountId)).some(
-    ({ withdrawnAt }) => withdrawnAt === undefined,
-  );
-  const members = await tx.members.listByAccount(accountId);
-  for (const member of members) {
-    const { id: memberId, unitId } = member;
-    await removeShownWords(tx, { memberId }, now);
-    await tx.accessEvents.deleteByMember(memberId);
-    await tx.attendances.forgetReplies(memberId);
-    await endUnitOffices(tx, { unitId, memberId, roles, untold: memberId }, now);
-    await dropHandovers(tx, { unitId, toId: memberId }, now);
-    await tx.members.update({ ...member, accountId: undefined, joinedAt: undefined });
-    if (!hadConsent || member.removedAt !== undefined) continue;
-    const key = `member_left:${memberId}:${now.toISOString()}`;
-    await tellLeads(
-      tx,
-      { unitId, notice: { kind: 'member_left', unitId, memberId }, key, except: accountId },
-      now,
-    );
-  }
-  for (const { id } of await tx.offices.listByAccount(accountId, now)) await tx.offices.end(id, now);
-  await tx.joinRequests.deleteByAccount(accountId);
-  await tx.deliveries.deleteByAccount(accountId);
-  await tx.consents.withdraw(accountId, now);
-  await tx.accounts.setDialogue(accountId, undefined);
-  await tx.accounts.erase(accountId);
 }

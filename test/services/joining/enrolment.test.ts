@@ -265,9 +265,9 @@ describe('landing', () => {
     await world.opens(wrong, payload);
     const pending = (await world.store.accounts.pendingInvitation(wrong)) ?? '';
 
-    await world.enrolment.dropPending(await world.actor(wrong), 'another invitation');
+    await world.startLinks.dropPending(await world.actor(wrong), 'another invitation');
     expect((await world.land(wrong)).status).toBe('name_to_confirm');
-    await world.enrolment.dropPending(await world.actor(wrong), pending);
+    await world.startLinks.dropPending(await world.actor(wrong), pending);
 
     expect(await world.land(wrong)).toEqual({ status: 'stranger' });
     const right = await world.consented();

@@ -210,7 +210,7 @@ it('nothing of joining is done before consent', async () => {
   expect(await world.joining.confirmName(actor, await pendingOf(account))).toEqual(denied);
   expect(await world.joining.giveName(actor, 'Nguyễn Văn An', 1)).toEqual(denied);
   expect(await world.joining.rename(actor, 'any')).toEqual(denied);
-  expect(await world.enrolment.dropPending(actor, 'any')).toEqual(denied);
+  expect(await world.startLinks.dropPending(actor, 'any')).toEqual(denied);
   expect(await world.claims.accept(actor, 'any')).toEqual(denied);
   expect(await world.store.joinRequests.listWaiting(unit.id)).toEqual([]);
 });

@@ -1,0 +1,107 @@
+import type { SuggestionView } from '../../services/suggestions/suggestions.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { shortDateTime } from '../dates.ts';
+import type { Screen } from '../screen.ts';
+import { pagesOf, quoted, turning } from './words.ts';
+
+/** One's own suggestion and what was answered. */
+export function ownScreen(translator: Translator, view: SuggestionView, wanted: number): Screen {
+  const { t, label } = translator;
+  const { suggestion, unit } = view;
+  const at = shortDateTime(translator, suggestion.sentAt, unit.zone);
+  const { page, number, pages } = bodyPage(translator, view, wanted);
+  const isStanding = suggestion.withdrawnAt === undefined;
+  const state = !isStanding
+    ? t('suggestion-own-withdrawn')
+    : suggestion.sharing === 'counts_only'
+      ? t('suggestion-own-counted')
+      : suggestion.text === undefined
+        ? t('suggestion-own-deleted')
+        : page.html;
+  return {
+    text: [t('suggestion-own-head', { at, unit: unit.name }), state].join('\n\n'),
+    buttons: [
+      ...(suggestion.text === undefined
+        ? []
+        : turning(translator, 'suggestion.mine', [suggestion.id], { number, pages })),
+      ...(isStanding
+        ? [[{ text: label('suggestion-withdraw'), data: callbackData('suggestion.withdraw', suggestion.id) }]]
+        : []),
+      [{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }],
+    ],
+    protect: true,
+  };
+}
+
+export function withdrawScreen({ t, label }: Translator, id: string): Screen {
+  return {
+    text: t('suggestion-withdraw-ask'),
+    buttons: [
+      [{ text: label('suggestion-keep'), data: callbackData('suggestion.mine', id, 1) }],
+      [
+        {
+          text: label('suggestion-withdraw-now'),
+          data: callbackData('suggestion.withdraw_now', id),
+          style: 'danger',
+        },
+      ],
+    ],
+  };
+}
+
+/** One suggestion with its answer, for whoever may read it. */
+export function openScreen(translator: Translator, view: SuggestionView, wanted: number): Screen {
+  const { t, label } = translator;
+  const { suggestion, unit, name, mayAnswer } = view;
+  const { page, number, pages } = bodyPage(translator, view, wanted);
+  const at = shortDateTime(translator, suggestion.sentAt, unit.zone);
+  const mayChange = mayAnswer && suggestion.answer?.seenAt === undefined;
+  return {
+    text: [
+      t('suggestion-open-head', { name, at }),
+      page.html,
+      ...(suggestion.answer?.seenAt === undefined ? [] : [t('suggestion-open-seen')]),
+    ].join('\n\n'),
+    buttons: [
+      ...turning(translator, 'suggestion.open', [suggestion.id], { number, pages }),
+      ...(mayChange
+        ? [
+            [
+              {
+                text:
+                  suggestion.answer === undefined
+                    ? label('suggestion-answer')
+                    : label('suggestion-answer-change'),
+                data: callbackData('suggestion.answer', suggestion.id),
+              },
+            ],
+          ]
+        : []),
+      [{ text: label('suggestion-list-back'), data: callbackData('suggestion.list', unit.id, 0) }],
+    ],
+    protect: true,
+  };
+}
+
+function bodyPage(translator: Translator, { suggestion, answeredBy, unit }: SuggestionView, wanted: number) {
+  const { t } = translator;
+  const { text, answer } = suggestion;
+  return pagesOf(
+    [
+      { heading: '', parts: text === undefined ? [] : quoted(translator, text) },
+      ...(answer === undefined
+        ? []
+        : [
+            {
+              heading: t('suggestion-answer-head', {
+                name: answeredBy,
+                at: shortDateTime(translator, answer.at, unit.zone),
+              }),
+              parts: quoted(translator, answer.text),
+            },
+          ]),
+    ],
+    wanted,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { pageAt, pageButtons, paginate, splitText, type Page } from '../pages.ts';
+import type { Button } from '../screen.ts';
+
+const longestPiece = 2600;
+
+export function textPage(translator: Translator, text: string, wanted: number) {
+  return pagesOf([{ heading: '', parts: quoted(translator, text) }], wanted);
+}
+
+export function quoted({ t }: Translator, text: string): string[] {
+  return splitText(text, longestPiece).map((piece) => t('suggestion-text', { text: piece }));
+}
+
+export function pagesOf(
+  sections: readonly { heading: string; parts: readonly string[] }[],
+  wanted: number,
+): { page: Page; number: number; pages: number } {
+  const pages = paginate(
+    sections.map(({ heading, parts }) => ({
+      heading,
+      continued: heading,
+      together: false,
+      lines: parts.map((html) => ({ html })),
+    })),
+    3000,
+  );
+  return { ...pageAt(pages, wanted), pages: pages.length };
+}
+
+export function turning(
+  translator: Translator,
+  action: string,
+  args: readonly string[],
+  { number, pages }: { number: number; pages: number },
+): Button[][] {
+  return pageButtons(translator, { number, pages, data: (page) => callbackData(action, ...args, page) });
+}

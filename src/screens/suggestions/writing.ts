@@ -1,0 +1,83 @@
+import type { Suggestion } from '../../core/suggestions/suggestion.ts';
+import type { WritingView } from '../../services/suggestions/suggestions.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import type { Screen } from '../screen.ts';
+import { textPage, turning } from './words.ts';
+
+/** Before anything is written it is said who will read it, and that a counted one is read by nobody. */
+export function writeScreen(
+  translator: Translator,
+  { unitName, text, problem }: WritingView,
+  wanted = 1,
+): Screen {
+  const { t, label } = translator;
+  const said = problem === undefined ? [] : [t(`suggestion-problem-${problem}`)];
+  const back = { text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) };
+  if (text === undefined) {
+    return { text: [...said, t('suggestion-write', { unit: unitName })].join('\n\n'), buttons: [[back]] };
+  }
+  const { page, number, pages } = textPage(translator, text, wanted);
+  return {
+    text: [...said, t('suggestion-written'), page.html, t('suggestion-choose')].join('\n\n'),
+    buttons: [
+      ...turning(translator, 'suggestion.draft', [], { number, pages }),
+      [{ text: label('suggestion-named'), data: callbackData('suggestion.named'), style: 'primary' }],
+      [{ text: label('suggestion-counted'), data: callbackData('suggestion.counted') }],
+    ],
+    protect: true,
+  };
+}
+
+/** The words would be read by nobody: said once more, with the way to be read. */
+export function countedScreen({ t, label }: Translator): Screen {
+  return {
+    text: t('suggestion-counted-ask'),
+    buttons: [
+      [{ text: label('suggestion-named-instead'), data: callbackData('suggestion.named'), style: 'primary' }],
+      [{ text: label('suggestion-counted-now'), data: callbackData('suggestion.counted_now') }],
+      [{ text: label('common-back'), data: callbackData('suggestion.draft', 1) }],
+    ],
+  };
+}
+
+export function sentScreen({ t, label }: Translator, sharing: Suggestion['sharing']): Screen {
+  return {
+    text: sharing === 'counts_only' ? t('suggestion-sent-counted') : t('suggestion-sent'),
+    buttons: [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]],
+  };
+}
+
+/** What is left to say, and the way to one's own. */
+export function saidScreen({ label }: Translator, text: string): Screen {
+  return { text, buttons: [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]] };
+}
+
+export function answerScreen(
+  translator: Translator,
+  view: Omit<WritingView, 'unitName'> & { suggestionId: string },
+  wanted = 1,
+): Screen {
+  const { t, label } = translator;
+  const { suggestionId, text, problem } = view;
+  const said = problem === undefined ? [] : [t(`suggestion-problem-${problem}`)];
+  const back = { text: label('common-back'), data: callbackData('suggestion.open', suggestionId, 1) };
+  if (text === undefined)
+    return { text: [...said, t('suggestion-answer-write')].join('\n\n'), buttons: [[back]] };
+  const { page, number, pages } = textPage(translator, text, wanted);
+  return {
+    text: [...said, t('suggestion-answer-written'), page.html].join('\n\n'),
+    buttons: [
+      ...turning(translator, 'suggestion.draft', [], { number, pages }),
+      [
+        {
+          text: label('suggestion-answer-send'),
+          data: callbackData('suggestion.reply', suggestionId),
+          style: 'primary',
+        },
+      ],
+      [back],
+    ],
+    protect: true,
+  };
+}

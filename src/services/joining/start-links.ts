@@ -1,0 +1,127 @@
+import {
+  afterFailure,
+  isLocked,
+  parseStartPayload,
+  stateOf,
+  type InvitationState,
+  type StartLink,
+} from '../../core/joining/invitation.ts';
+import type { Invitation } from '../../core/model/people.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock, Tokens } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { Claims } from './claims.ts';
+import { isSecretaryClaim } from './secretary-claims.ts';
+
+type Deps = {
+  store: Transactional<Pick<Store, 'accounts' | 'invitations' | 'units'>>;
+  clock: Pick<Clock, 'now'>;
+  tokens: Tokens;
+  claims: Pick<Claims, 'isClaimed'>;
+};
+
+export type LinkRefusal =
+  | 'locked'
+  | 'unknown'
+  | 'claim_taken'
+  | 'claim_replaced'
+  | 'unit_claim_gone'
+  | 'claim_barred'
+  | Exclude<InvitationState, 'alive'>;
+
+export type Opened =
+  | { status: 'opened' }
+  | { status: 'refused'; why: LinkRefusal }
+  /** `unitName` is undefined for who claimed the bot. */
+  | { status: 'already_in'; unitName: string | undefined }
+  | Refused;
+
+export type StartLinks = ReturnType<typeof createStartLinks>;
+
+/** The links by which people come: opened, and remembered until they are taken up or dropped. */
+export function createStartLinks({ store, clock, tokens, claims }: Deps) {
+  return {
+    /** A deep link: it is remembered, and nothing else is stored before consent. Undefined where it is none. */
+    async open(actor: Actor, payload: string): Promise<Opened | undefined> {
+      const permission = permit(actor, 'start', undefined);
+      if (permission.status === 'denied') return permission;
+      if (payload === '') return undefined;
+      const now = clock.now();
+      const { accountId } = actor;
+      const link = parseStartPayload(payload);
+      const isClaimed = await claims.isClaimed();
+      return store.transaction(async (tx): Promise<Opened> => {
+        const failures = await tx.accounts.tokenFailures(accountId);
+        if (isLocked(failures, now)) return { status: 'refused', why: 'locked' };
+        const invitation = await findInvitation(tx, link);
+        if (invitation === undefined) {
+          await tx.accounts.setTokenFailures(accountId, afterFailure(failures, now));
+          return { status: 'refused', why: 'unknown' };
+        }
+        const own = await findOwn(tx, actor, invitation);
+        if (own !== undefined) return { status: 'already_in', ...own };
+        const state = stateOf(invitation, now);
+        const isOfUnit = invitation.unitId !== undefined;
+        if (invitation.kind === 'claim' && !isOfUnit && isClaimed)
+          return { status: 'refused', why: 'claim_taken' };
+        if (state !== 'alive') {
+          const replaced = isOfUnit ? 'unit_claim_gone' : 'claim_replaced';
+          return { status: 'refused', why: invitation.kind === 'claim' ? replaced : state };
+        }
+        await tx.accounts.setPendingInvitation(accountId, invitation.id);
+        return { status: 'opened' };
+      });
+    },
+
+    /** "Not me", "not now": the link is forgotten, not used. */
+    async dropPending(actor: Actor, invitationId: string): Promise<{ status: 'dropped' } | Refused> {
+      const permission = permit(actor, 'join', undefined);
+      if (permission.status === 'denied') return permission;
+      await store.transaction(async (tx) => {
+        if ((await tx.accounts.pendingInvitation(actor.accountId)) !== invitationId) return;
+        await tx.accounts.setPendingInvitation(actor.accountId, undefined);
+      });
+      return { status: 'dropped' };
+    },
+  };
+
+  async function findInvitation(
+    tx: Pick<Store, 'invitations'>,
+    link: StartLink | undefined,
+  ): Promise<Invitation | undefined> {
+    if (link === undefined) return undefined;
+    const invitation = await tx.invitations.findByHash(tokens.hash(link.token));
+    const isClaim = invitation?.kind === 'claim';
+    return link.kind === undefined || isClaim === (link.kind === 'claim') ? invitation : undefined;
+  }
+}
+
+/** Opening a link again is no mistake: who is in already is told so, whatever became of the link. */
+async function findOwn(
+  tx: Pick<Store, 'units'>,
+  actor: Actor,
+  invitation: Invitation,
+): Promise<{ unitName: string | undefined } | undefined> {
+  if (invitation.kind === 'claim' && invitation.unitId === undefined) {
+    return actor.offices.some(({ role }) => role === 'operator') ? { unitName: undefined } : undefined;
+  }
+  if (invitation.kind === 'claim') return findOwnUnit(tx, actor, invitation);
+  const membership = actor.memberships.find(({ unitId }) => unitId === invitation.unitId);
+  if (membership === undefined) return undefined;
+  return { unitName: (await tx.units.findById(membership.unitId))?.name };
+}
+
+/** Who leads the cell, or holds the committee's office, took it on before. */
+async function findOwnUnit(
+  tx: Pick<Store, 'units'>,
+  actor: Actor,
+  invitation: Invitation,
+): Promise<{ unitName: string | undefined } | undefined> {
+  const { unitId = '' } = invitation;
+  const membership = actor.memberships.find((one) => one.unitId === unitId);
+  const leads = isSecretaryClaim(invitation)
+    ? membership?.roles.includes('secretary') === true
+    : permit(actor, 'cell_setup', unitId).status === 'granted';
+  const reads = !isSecretaryClaim(invitation) && permit(actor, 'unit_read', unitId).status === 'granted';
+  return leads || reads ? { unitName: (await tx.units.findById(unitId))?.name } : undefined;
+}
