@@ -26,10 +26,10 @@ let ids: Ids;
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
 const final =
-  /^(next_round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|counted_now|withdraw_now|reply))/;
+  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|counted_now|withdraw_now|reply))/;
 
 /** After these nobody has a consent or an office to attack with: they come last. */
-const leaving = /^data\.(erase_now|withdraw_now)/;
+const leaving = /^own_data\.(erase_now|withdraw_now)/;
 
 /** What everybody may do with what is kept about themselves. */
 const ofOneself = /^(own_data|consent|language)\./;
@@ -45,7 +45,7 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
     [meeting, 'all'],
     [meeting, 'add'],
   ],
-  'past.due': ({ round, commitment }) => [[round, commitment, '20261231']],
+  'past.due': ({ round, commitment }) => [[round, commitment, '261231']],
   'past.next': ({ round, commitment }) => [[round, commitment]],
   'past.say': ({ round, commitment }) => [[round, commitment, 'kept']],
   'past.to': ({ round, commitment }) => [[round, commitment, 'p']],

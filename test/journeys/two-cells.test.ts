@@ -12,7 +12,7 @@ const ofNoCell = /^(\/(chuyen|dulieu|donvi|ngonngu|huy|start)|(switch|own_data|u
 
 /** What ends something for good is left alone, so that there is something to walk through. */
 const final =
-  /^(next_round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop)|group\.(unlink|decline|replace)|own_data\.|unit\.|language\.|consent\.|switch\.|invite\.withdraw|join\.(approve|decline|contest_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.withdraw_now|review\.(narrow_to|wish))/;
+  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop)|group\.(unlink|decline|replace)|own_data\.|unit\.|language\.|consent\.|switch\.|invite\.withdraw|join\.(approve|decline|contest_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.withdraw_now|review\.(narrow_to|wish))/;
 
 let test: TestApp;
 let cells: TwoCells;
