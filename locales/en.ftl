@@ -861,6 +861,7 @@ remind-none-open-next = The next round opens on { $date }.
 review-round =
     { $kind ->
         [thematic] Thematic self-review, { $month }
+        [extra] Self-review for an extra meeting, { $month }
         [quarter] Self-review, quarter { $quarter }/{ $year }
         [year] Self-review { $year }
        *[monthly] Self-review, { $month }
@@ -868,6 +869,7 @@ review-round =
 review-round-inside =
     { $kind ->
         [thematic] thematic self-review of { $month }
+        [extra] self-review for an extra meeting of { $month }
         [quarter] self-review of quarter { $quarter }/{ $year }
         [year] self-review of { $year }
        *[monthly] self-review of { $month }
@@ -1076,6 +1078,7 @@ review-notice-wish =
 
 summary-round-monthly = { $period }
 summary-round-thematic = thematic, { $period }
+summary-round-extra = extra meeting of { $period }
 summary-round-quarter = of the quarter, { $period }
 summary-round-year = of the year, { $period }
 

@@ -816,6 +816,7 @@ remind-none-open-next = Đợt tới mở vào { $date }.
 review-round =
     { $kind ->
         [thematic] Tự soi chuyên đề tháng { $month }
+        [extra] Tự soi kỳ bất thường tháng { $month }
         [quarter] Tự soi quý { $quarter }/{ $year }
         [year] Tự soi năm { $year }
        *[monthly] Tự soi tháng { $month }
@@ -823,6 +824,7 @@ review-round =
 review-round-inside =
     { $kind ->
         [thematic] tự soi chuyên đề tháng { $month }
+        [extra] tự soi kỳ bất thường tháng { $month }
         [quarter] tự soi quý { $quarter }/{ $year }
         [year] tự soi năm { $year }
        *[monthly] tự soi tháng { $month }
@@ -1023,6 +1025,7 @@ review-notice-wish =
 
 summary-round-monthly = tháng { $period }
 summary-round-thematic = chuyên đề { $period }
+summary-round-extra = kỳ bất thường ngày { $period }
 summary-round-quarter = quý, tháng { $period }
 summary-round-year = năm, tháng { $period }
 

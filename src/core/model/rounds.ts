@@ -32,7 +32,7 @@ export type Meeting = {
   announcements: number;
 };
 
-export const roundKinds = ['monthly', 'thematic', 'quarter', 'year'] as const;
+export const roundKinds = ['monthly', 'thematic', 'extra', 'quarter', 'year'] as const;
 
 export type Round = {
   id: string;

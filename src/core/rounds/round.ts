@@ -8,11 +8,12 @@ import {
 } from '../time/local-time.ts';
 import type { Meeting, Round } from '../model/rounds.ts';
 
-/** What tells a round apart from every other of its cell: of thematic ones there may be several in a month. */
+/** What tells a round apart from every other of its cell: of some there may be several in a month. */
 export type RoundName = Pick<Round, 'kind' | 'period'> & { on?: LocalDate };
 
 export function nameOfRound({ kind, period, dueAt }: Round, zone: Zone): RoundName {
-  return kind === 'thematic' ? { kind, period, on: localDateOf(dueAt, zone) } : { kind, period };
+  const isOneOfSeveral = kind === 'thematic' || kind === 'extra';
+  return isOneOfSeveral ? { kind, period, on: localDateOf(dueAt, zone) } : { kind, period };
 }
 
 export type RoundTimes = { opensAt: Date; dueAt: Date; closesAt: Date; lateUntilAt: Date };

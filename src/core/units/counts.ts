@@ -152,7 +152,7 @@ function mainRounds(snapshots: readonly CellSnapshot[]): CellSnapshot[] {
 }
 
 function rank({ roundKind }: CellSnapshot): number {
-  return ['monthly', 'quarter', 'year', 'thematic'].indexOf(roundKind);
+  return ['monthly', 'quarter', 'year', 'thematic', 'extra'].indexOf(roundKind);
 }
 
 function sumItems(snapshots: readonly CellSnapshot[]): ChecklistFigures[] {

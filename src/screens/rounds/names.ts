@@ -4,7 +4,7 @@ import { findItem, type ChecklistContent } from '../../core/rounds/checklist.ts'
 import type { RoundName } from '../../core/rounds/round.ts';
 import { monthName, shortDate } from '../dates.ts';
 
-/** tháng 12/2026, or chuyên đề 17/12/2026, of which there may be several in a month. */
+/** tháng 12/2026, or chuyên đề 17/12/2026 or kỳ bất thường ngày 17/12/2026, of which there may be several in a month. */
 export function roundLabel(translator: Translator, { kind, period, on }: RoundName): string {
   const { label } = translator;
   const month = monthName(translator, period);
@@ -12,7 +12,8 @@ export function roundLabel(translator: Translator, { kind, period, on }: RoundNa
     case 'monthly':
       return label('summary-round-monthly', { period: month });
     case 'thematic':
-      return label('summary-round-thematic', {
+    case 'extra':
+      return label(`summary-round-${kind}`, {
         period: on === undefined ? month : shortDate(translator, on),
       });
     case 'quarter':

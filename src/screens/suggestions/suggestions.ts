@@ -1,5 +1,6 @@
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Unit } from '../../core/model/people.ts';
+import { nameOfRound } from '../../core/rounds/round.ts';
 import type { SuggestionLineView, SuggestionListView } from '../../services/suggestions/suggestions.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -52,7 +53,7 @@ export function listScreen(
   const title =
     round === undefined
       ? t('suggestion-list-title', { unit: unit.name })
-      : t('suggestion-list-round', { round: roundLabel(translator, round) });
+      : t('suggestion-list-round', { round: roundLabel(translator, nameOfRound(round, unit.zone)) });
   const [action, id] =
     round === undefined ? (['suggestion.list', unit.id] as const) : (['suggestion.round', round.id] as const);
   return {

@@ -204,7 +204,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
     const round =
       checklistKey === null || checklistKey === undefined
         ? undefined
-        : { checklistKey, focusItems, kind: 'thematic' as const, isOwn: true as const };
+        : { checklistKey, focusItems, kind, isOwn: true as const };
     await datesAhead.addMeeting(tx, { meeting, round }, now);
     return meeting;
   }

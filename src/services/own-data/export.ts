@@ -187,7 +187,7 @@ async function exportReadings(parts: ExportParts, accountId: string) {
   return readings;
 }
 
-/** With its day: there may be several thematic rounds in a month. */
+/** With its day: there may be several thematic or extra rounds in a month. */
 function roundIn({ kind, period, dueAt }: Round) {
   return { kind, ...period, dueAt };
 }
