@@ -45,9 +45,9 @@ export default {
     {
       name: 'kernel',
       comment:
-        'What every domain stands on (model, time, text, permissions, sharing) may not import a domain.',
+        'What every domain stands on (model, time, text, forms, permissions, sharing) may not import a domain.',
       severity: 'error',
-      from: { path: '^src/core/((model|time|text)/|[^/]+$)' },
+      from: { path: '^src/core/((model|time|text|forms)/|[^/]+$)' },
       to: { path: `^src/core/(${domains.core.join('|')}|ports)/` },
     },
     {
@@ -65,7 +65,7 @@ export default {
         path: '^src/(core|services|screens)/[^/]+/',
         pathNot: Object.entries(domains).map(
           ([floor, rooms]) =>
-            `^src/${floor}/(${[...rooms, ...(floor === 'core' ? ['model', 'ports', 'time', 'text'] : [])].join('|')})/`,
+            `^src/${floor}/(${[...rooms, ...(floor === 'core' ? ['model', 'ports', 'time', 'text', 'forms'] : [])].join('|')})/`,
         ),
       },
       to: {},

@@ -95,6 +95,7 @@ export function createFeatures(deps: Deps): {
     createAgendaFeature({ agendas: services.agendas }),
     createReplyFeature({
       replies: services.replies,
+      reading: services.replyReading,
       schedule: services.schedule,
       participation: services.participation,
     }),

@@ -38,6 +38,7 @@ import { createDatesAhead } from '../services/rounds/dates-ahead.ts';
 import { createRemindByHand } from '../services/reminders/by-hand.ts';
 import { createReminding } from '../services/reminders/reminders.ts';
 import { createReplies } from '../services/meetings/replies.ts';
+import { createReplyReading } from '../services/meetings/reply-reading.ts';
 import { createRetention } from '../services/own-data/retention.ts';
 import { createReviews } from '../services/reviews/reviews.ts';
 import { createRosterEntries } from '../services/roster/entry.ts';
@@ -135,7 +136,8 @@ export function createServices(deps: Deps) {
       listChecklists: (tx) => tx.checklists.listLatest(),
     }),
     agendas: createAgendas({ store, clock, log, datesAhead }),
-    replies: createReplies({ store, clock, ids, consentVersion }),
+    replies: createReplies({ store, clock, ids }),
+    replyReading: createReplyReading({ store, clock, ids, consentVersion }),
     attendance,
     digests: createDigests({ store, clock, log, consentVersion }),
     thematic,

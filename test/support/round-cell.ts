@@ -22,6 +22,7 @@ import { createDatesAhead } from '../../src/services/rounds/dates-ahead.ts';
 import { createRemindByHand } from '../../src/services/reminders/by-hand.ts';
 import { createReminding } from '../../src/services/reminders/reminders.ts';
 import { createReplies } from '../../src/services/meetings/replies.ts';
+import { createReplyReading } from '../../src/services/meetings/reply-reading.ts';
 import { createRoundSteps } from '../../src/services/rounds/rounds.ts';
 import { createSchedule } from '../../src/services/meetings/schedule.ts';
 import { createThematic } from '../../src/services/meetings/thematic.ts';
@@ -175,6 +176,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     digests,
     thematic,
     replies: createReplies(deps),
+    replyReading: createReplyReading(deps),
     plans: createMeetingPlans({
       ...deps,
       datesAhead,

@@ -7,7 +7,7 @@ export const longestText = 4096;
 const turning = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /** Free text as it is stored: one spelling for all keyboards, no control characters, nothing around it. */
-export function tidyText(text: string): TypedText {
+export function tidyText(text: string, longest = longestText): TypedText {
   const tidied = text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
@@ -15,7 +15,8 @@ export function tidyText(text: string): TypedText {
     .replace(turning, '')
     .trim();
   if (/^[\s\p{Cf}]*$/u.test(tidied)) return { status: 'empty' };
-  return Array.from(text).length > longestText ? { status: 'too_long' } : { status: 'tidied', text: tidied };
+  const isLong = Array.from(text).length > longestText || Array.from(tidied).length > longest;
+  return isLong ? { status: 'too_long' } : { status: 'tidied', text: tidied };
 }
 
 /** Bears a stamp of state secrecy, as on the head of a document. A hint for a gentle word, never a verdict. */

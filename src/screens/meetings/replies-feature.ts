@@ -1,6 +1,7 @@
 import { replies as allReplies } from '../../core/model/attendance.ts';
 import type { Participation } from '../../services/rounds/participants.ts';
 import type { Replies, ReplyOutcome } from '../../services/meetings/replies.ts';
+import type { ReplyReading } from '../../services/meetings/reply-reading.ts';
 import type { Schedule } from '../../services/meetings/schedule.ts';
 import { excusedComingNotice, reasonAskedScreen, replyListScreen } from './replies.ts';
 import { announcedNotice, announcementOverScreen, announcementScreen } from './announcement.ts';
@@ -10,12 +11,13 @@ import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
   replies: Replies;
+  reading: ReplyReading;
   schedule: Pick<Schedule, 'show' | 'read'>;
   participation: Pick<Participation, 'excuse'>;
 };
 
 /** Coming or away: a member says so, the secretary sees it and decides. */
-export function createReplyFeature({ replies, schedule, participation }: Deps): Feature {
+export function createReplyFeature({ replies, reading, schedule, participation }: Deps): Feature {
   return {
     taps: {
       'reply.say': async (request) => {
@@ -29,7 +31,7 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
       'reply.list': (request) => list(request, request.input.args[0] ?? '', request.input.args[1]),
       'reply.why': async ({ actor, translator, input }) => {
         const [meetingId = '', memberId = ''] = input.args;
-        const outcome = await replies.readReason(actor, { meetingId, memberId });
+        const outcome = await reading.readReason(actor, { meetingId, memberId });
         const { label } = translator;
         switch (outcome.status) {
           case 'read':
@@ -76,7 +78,7 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
         return sight && announcedNotice(translator, sight, { again });
       },
       excused_coming: async (notice, { account, translator }) => {
-        const coming = await replies.readComing(notice, account.id);
+        const coming = await reading.readComing(notice, account.id);
         return coming && excusedComingNotice(translator, coming);
       },
     },
@@ -92,7 +94,7 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
       }
       case 'reason_asked':
         return { screen: reasonAskedScreen(translator, outcome), dialogue: 'reply' };
-      case 'nothing_under_way':
+      case 'idle':
         return { screen: { text: translator.t('reply-nothing'), buttons: [] }, dialogue: null };
       case 'undecided': {
         if (input.kind === 'tap') return { toast: translator.label('reply-undecided'), alert: true };
@@ -120,7 +122,7 @@ export function createReplyFeature({ replies, schedule, participation }: Deps): 
 
   async function list(request: Asking, meetingId: string, page: string | undefined): Promise<Turn> {
     const { actor, translator } = request;
-    const outcome = await replies.list(actor, meetingId);
+    const outcome = await reading.list(actor, meetingId);
     switch (outcome.status) {
       case 'listed':
         return { screen: replyListScreen(translator, outcome, readPage(page)) };

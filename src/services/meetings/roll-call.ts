@@ -11,7 +11,8 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { listSaid, newAttendance } from './replies.ts';
+import { newAttendance } from './replies.ts';
+import { listSaid } from './reply-reading.ts';
 
 type Parts = Pick<Store, 'attendances' | 'meetings' | 'members' | 'participants' | 'rounds'>;
 

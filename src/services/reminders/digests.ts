@@ -10,7 +10,7 @@ import { reachOf, type ReachState } from '../../core/rounds/recipients.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { leadAccountIds } from '../offices/leads.ts';
-import { listSaid } from '../meetings/replies.ts';
+import { listSaid } from '../meetings/reply-reading.ts';
 import { countUnanswered } from '../suggestions/news.ts';
 
 type Parts = Pick<

@@ -34,7 +34,7 @@ function sentKinds(): string[] {
 
 describe('replies of a meeting that moves', () => {
   const listed = async () => {
-    const list = await cell.replies.list(await cell.actorOf(cell.secretary), meeting.id);
+    const list = await cell.replyReading.list(await cell.actorOf(cell.secretary), meeting.id);
     return list.status === 'listed' ? list.people.find(({ memberId }) => memberId === an.id) : undefined;
   };
 
@@ -158,10 +158,10 @@ describe('who is excused and says that they come', () => {
       ...{ kind: 'excused_coming' as const, unitId: cell.unit.id, meetingId: meeting.id, memberId: an.id },
     };
     const secretary = cell.secretary.accountId ?? '';
-    expect(await cell.replies.readComing(notice, secretary)).toMatchObject({ name: 'Nguyễn Văn An' });
-    expect(await cell.replies.readComing(notice, an.accountId ?? '')).toBeUndefined();
+    expect(await cell.replyReading.readComing(notice, secretary)).toMatchObject({ name: 'Nguyễn Văn An' });
+    expect(await cell.replyReading.readComing(notice, an.accountId ?? '')).toBeUndefined();
     await cell.replies.reply(actor, meeting.id, 'unsure');
-    expect(await cell.replies.readComing(notice, secretary)).toBeUndefined();
+    expect(await cell.replyReading.readComing(notice, secretary)).toBeUndefined();
   });
 
   it('and who is excused after having said so counts as away, and is asked again', async () => {

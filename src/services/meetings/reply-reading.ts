@@ -1,0 +1,184 @@
+import { saidFor, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
+import type { Attendance, Reply } from '../../core/model/attendance.ts';
+import type { Notice } from '../../core/model/notices.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { Over } from './changes.ts';
+
+type Parts = Pick<
+  Store,
+  'accessEvents' | 'accounts' | 'attendances' | 'meetings' | 'members' | 'offices' | 'participants' | 'rounds'
+>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids; consentVersion: number };
+
+export type ReplyPerson = {
+  memberId: string;
+  name: string;
+  reply: Reply | undefined;
+  former: FormerReply | undefined;
+  /** Whether there is one that this reader may open. */
+  hasReason: boolean;
+  /** The member's reminders of the round are off already. */
+  isExcused: boolean;
+};
+
+export type ReplyList = {
+  status: 'listed';
+  meeting: Meeting;
+  people: ReplyPerson[];
+  exempt: number;
+  mayExcuse: boolean;
+  hasRound: boolean;
+};
+
+export type ReplyListOutcome = ReplyList | Over | Refused;
+
+export type ReasonOutcome =
+  { status: 'read'; name: string; reason: string } | { status: 'gone' } | Over | Refused;
+
+export type ReplyReading = ReturnType<typeof createReplyReading>;
+
+/** Who says they will come, for whoever leads the cell; a reason only for the secretary to whom it was given. */
+export function createReplyReading({ store, clock, ids, consentVersion }: Deps) {
+  return { list, readReason, readComing };
+
+  /** For the words of the notice: as long as they still mean to come, and the reader leads the cell. */
+  async function readComing(
+    { meetingId, memberId }: Extract<Notice, { kind: 'excused_coming' }>,
+    accountId: string,
+  ): Promise<{ name: string; meeting: Meeting } | undefined> {
+    const now = clock.now();
+    const reader = await store.accounts.loadActor(accountId, consentVersion, now);
+    const found = await findLed(store, reader, meetingId);
+    if (found.status !== 'found' || found.meeting.startsAt <= now) return undefined;
+    const { meeting } = found;
+    if (permit(reader, 'excuse', meeting.unitId).status === 'denied') return undefined;
+    const member = await store.members.findById(memberId);
+    const said = (await listSaid(store, meeting)).get(memberId);
+    return member !== undefined && said?.reply === 'coming' ? { name: member.name, meeting } : undefined;
+  }
+
+  /** Who said what, for whoever leads the cell; reasons only whether there are any. */
+  async function list(actor: Actor, meetingId: string): Promise<ReplyListOutcome> {
+    const found = await findLed(store, actor, meetingId);
+    if (found.status !== 'found') return found;
+    const { meeting } = found;
+    const now = clock.now();
+    const round = await store.rounds.findByMeeting(meeting.id);
+    const members = await store.members.listByUnit(meeting.unitId);
+    const said = await listSaid(store, meeting);
+    const since = await readsSince(store, actor, meeting, now);
+    return {
+      ...{ status: 'listed', meeting, hasRound: round !== undefined },
+      exempt: members.filter(({ standing }) => standing === 'exempt').length,
+      mayExcuse: permit(actor, 'excuse', meeting.unitId).status === 'granted',
+      people: inNameOrder(members, ({ name }) => name)
+        .filter(({ standing }) => standing !== 'exempt')
+        .map(({ id, name }) => {
+          const known = said.get(id);
+          return {
+            ...{ memberId: id, name, reply: known?.reply, former: known?.former },
+            hasReason: known !== undefined && mayOpen(known, since),
+            isExcused: known?.isExcused ?? false,
+          };
+        }),
+    };
+  }
+
+  /** One member's reason, for the secretary to whom it was given; that it was read is written down. */
+  async function readReason(
+    actor: Actor,
+    { meetingId, memberId }: { meetingId: string; memberId: string },
+  ): Promise<ReasonOutcome> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<ReasonOutcome> => {
+      const found = await findLed(tx, actor, meetingId);
+      if (found.status !== 'found') return found;
+      const permission = permit(actor, 'absence_read', found.meeting.unitId);
+      if (permission.status === 'denied') return permission;
+      const member = await tx.members.findById(memberId);
+      const known = (await listSaid(tx, found.meeting)).get(memberId);
+      const since = await readsSince(tx, actor, found.meeting, now);
+      const viewerId = permission.membership?.memberId;
+      if (member === undefined || known?.reason === undefined || viewerId === undefined)
+        return { status: 'gone' };
+      if (!mayOpen(known, since)) return { status: 'gone' };
+      const event = {
+        id: ids.next(),
+        memberId,
+        viewerId,
+        roundId: meetingId,
+        what: 'absence' as const,
+        at: now,
+      };
+      await tx.accessEvents.record(event);
+      return { status: 'read', name: member.name, reason: known.reason };
+    });
+  }
+}
+
+async function findLed(
+  tx: Pick<Store, 'meetings'>,
+  actor: Actor,
+  meetingId: string,
+): Promise<{ status: 'found'; meeting: Meeting } | Over | Refused> {
+  const meeting = await tx.meetings.findById(meetingId);
+  const permission = permit(actor, 'cell_read', meeting?.unitId);
+  if (permission.status === 'denied') return permission;
+  return meeting?.status === 'planned' ? { status: 'found', meeting } : { status: 'over' };
+}
+
+/** What counts of one member: the reason too belongs to the day it was given for. */
+export type MemberSaid = Said & Pick<Attendance, 'reason' | 'repliedAt'> & { isExcused: boolean };
+
+/** By member: who is excused is away, whatever they said before; of who withdrew their consent nothing said is used. */
+export async function listSaid(
+  tx: Pick<Store, 'attendances' | 'participants' | 'rounds'>,
+  meeting: Meeting,
+): Promise<ReadonlyMap<string, MemberSaid>> {
+  const said = new Map<string, MemberSaid>();
+  for (const attendance of await tx.attendances.listByMeeting(meeting.id)) {
+    if (attendance.withdrawn) continue;
+    const { reply, former } = saidFor(meeting, attendance);
+    const { reason, repliedAt } = reply === undefined ? nothingSaid : attendance;
+    said.set(attendance.memberId, { reply, former, reason, repliedAt, isExcused: false });
+  }
+  const round = await tx.rounds.findByMeeting(meeting.id);
+  const participants = round === undefined ? [] : await tx.participants.listByRound(round.id);
+  for (const { memberId } of participants.filter(({ status }) => status === 'excused')) {
+    const { reason, repliedAt } = said.get(memberId) ?? nothingSaid;
+    said.set(memberId, { reply: 'away', former: undefined, reason, repliedAt, isExcused: true });
+  }
+  return said;
+}
+
+const nothingSaid = { reason: undefined, repliedAt: undefined };
+
+/** Since when this reader has led the cell; undefined for whoever does not. */
+async function readsSince(
+  tx: Pick<Store, 'offices'>,
+  actor: Actor,
+  { unitId }: Meeting,
+  now: Date,
+): Promise<Date | undefined> {
+  const permission = permit(actor, 'absence_read', unitId);
+  if (permission.status === 'denied' || permission.membership === undefined) return undefined;
+  const { memberId } = permission.membership;
+  const offices = await tx.offices.listByUnit(unitId, now);
+  const led = offices.filter(
+    (office) =>
+      office.memberId === memberId && (office.role === 'secretary' || office.role === 'acting_secretary'),
+  );
+  const starts = led.map(({ fromAt }) => fromAt.getTime());
+  return starts.length === 0 ? undefined : new Date(Math.min(...starts));
+}
+
+/** A reason was meant for who led the cell when it was given. */
+function mayOpen({ reply, reason, repliedAt }: MemberSaid, since: Date | undefined): boolean {
+  if (reply !== 'away' || reason === undefined || repliedAt === undefined) return false;
+  return since !== undefined && since <= repliedAt;
+}
