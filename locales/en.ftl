@@ -1261,7 +1261,12 @@ review-whose-no-own = There is no open round for your own review at present.
 review-whose-own = My own
 review-whose-of-committee = The committee’s
 
-summary-values-line = <b>{ $item }. { $title }</b>: { $counts } · of { $sent } reviews sent
+summary-values-line =
+    { $of ->
+        [0] <b>{ $item }. { $title }</b>: { $counts }
+        [one] <b>{ $item }. { $title }</b>: { $counts } · of 1 review counted
+       *[other] <b>{ $item }. { $title }</b>: { $counts } · of { $of } reviews counted
+    }
 summary-values-line-open = <b>{ $item }. { $title }</b>: { $counts } · of what you may read
 summary-values-option = { $name } ({ $count })
 summary-values-written = written by { $count }

@@ -1193,7 +1193,11 @@ review-whose-no-own = Bản của riêng đồng chí hiện không có đợt n
 review-whose-own = Của tôi
 review-whose-of-committee = Của chi ủy
 
-summary-values-line = <b>{ $item }. { $title }</b>: { $counts } · trên { $sent } bản đã gửi
+summary-values-line =
+    { $of ->
+        [0] <b>{ $item }. { $title }</b>: { $counts }
+       *[other] <b>{ $item }. { $title }</b>: { $counts } · trên { $of } bản được tính
+    }
 summary-values-line-open = <b>{ $item }. { $title }</b>: { $counts } · trong phần đồng chí được đọc
 summary-values-option = { $name } ({ $count })
 summary-values-written = { $count } đồng chí đã ghi

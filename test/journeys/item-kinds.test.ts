@@ -141,7 +141,7 @@ describe('a checklist of every kind of item', () => {
     await person(1).taps('Gửi');
     await secretary.says('/tonghop');
     secretary.sees('5. Giờ họp: Sáng Chủ nhật (1) · trong phần đồng chí được đọc');
-    secretary.doesNotSee('trên 2 bản đã gửi');
+    secretary.doesNotSee('bản được tính');
     secretary.sees('6. Việc muốn nhận: Vệ sinh (1)');
     secretary.sees('7. Chất lượng họp: 3. Tốt (1)');
     secretary.sees('8. Số hộ đã thăm: 1 đồng chí đã ghi');
@@ -177,7 +177,7 @@ describe('a checklist of every kind of item', () => {
 
     await test.passTo('2026-12-03T13:00:00Z');
     await secretary.says('/tonghop');
-    secretary.sees('5. Giờ họp: Buổi tối (4) · Sáng Chủ nhật (2) · trên 6 bản đã gửi');
+    secretary.sees('5. Giờ họp: Buổi tối (4) · Sáng Chủ nhật (2) · trên 6 bản được tính');
     secretary.sees('6. Việc muốn nhận: Thanh niên (2) · Người cao tuổi (4) · Vệ sinh (1)');
     secretary.sees('7. Chất lượng họp: 1. Kém (4) · 2. Vừa (1) · 3. Tốt (1)');
     secretary.sees('8. Số hộ đã thăm: 1 đồng chí đã ghi');

@@ -281,13 +281,13 @@ it('January: the evening before, the new secretary hears how it stands, and the 
   dung.sees(
     [
       ...[
-        '1. Ưu điểm: 3 đồng chí đã ghi · trên 4 bản đã gửi',
-        '2. Hạn chế, khuyết điểm: 3 đồng chí đã ghi · trên 4 bản đã gửi',
+        '1. Ưu điểm: 3 đồng chí đã ghi · trên 3 bản được tính',
+        '2. Hạn chế, khuyết điểm: 3 đồng chí đã ghi · trên 3 bản được tính',
       ],
-      ...['3. Nguy cơ cần phòng: 1 đồng chí đã ghi · để trống 2 · trên 4 bản đã gửi'],
-      ...['4. Tôi sẽ sửa: 1 đồng chí đã ghi · để trống 2 · trên 4 bản đã gửi'],
-      ...['5. Sửa xong trước ngày: 1 đồng chí đã ghi · để trống 2 · trên 4 bản đã gửi'],
-      ...['6. Góp ý cho chi ủy: 1 đồng chí đã ghi · để trống 2 · trên 4 bản đã gửi'],
+      ...['3. Nguy cơ cần phòng: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
+      ...['4. Tôi sẽ sửa: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
+      ...['5. Sửa xong trước ngày: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
+      ...['6. Góp ý cho chi ủy: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
     ].join('\n'),
   );
   dung.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 1 · chưa 0 · quá hạn 0');

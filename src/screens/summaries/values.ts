@@ -15,8 +15,8 @@ export function valueLines(translator: Translator, { summary, checklist }: Summa
     const counts = countsText(translator, item, values);
     // While it is open, those who let it be read taken off those who sent would be those who did not.
     if (!summary.closed) return [t('summary-values-line-open', { ...line, counts })];
-    const { sent } = summary.participation;
-    return [t('summary-values-line', { ...line, counts, sent })];
+    // Those who sent and may not be read here said something too: only who is in the counts stands below them.
+    return [t('summary-values-line', { ...line, counts, of: values.people })];
   });
 }
 
