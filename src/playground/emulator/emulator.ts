@@ -182,7 +182,7 @@ function createWorld(options: EmulatorOptions, events: Events): World {
     users: saved?.users ?? new Map([[groupAnonymousBot.id, groupAnonymousBot]]),
     chats: saved?.chats ?? new Map<number, Chat>(),
     queries: saved?.queries ?? new Map<string, CallbackQuery>(),
-    profile: saved?.profile ?? createProfile(me.firstName),
+    profile: saved?.profile ?? createProfile(),
     ids: createIds(saved?.ids),
   };
 }

@@ -5,11 +5,8 @@ import type { CallbackQuery, ChatMessage, ReplyKeyboard } from './model.ts';
 export type EmulatorEvent =
   | { type: 'message_sent'; chatId: number; message: ChatMessage }
   | { type: 'message_edited'; chatId: number; message: ChatMessage }
-  | { type: 'message_deleted'; chatId: number; messageId: number }
   | { type: 'keyboard_changed'; chatId: number; keyboard: ReplyKeyboard | undefined }
   | { type: 'callback_answered'; query: CallbackQuery }
-  | { type: 'chat_action'; chatId: number; action: string }
-  | { type: 'reaction_set'; chatId: number; messageId: number; reaction: string | undefined }
   | { type: 'commands_changed'; scope: string; languageCode: string }
   | { type: 'profile_changed' }
   | { type: 'update_queued'; updateId: number }

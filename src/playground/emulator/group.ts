@@ -103,7 +103,7 @@ function toHandle(world: World, chat: GroupChat, creator: Someone): Group {
       chat.isDeleted = true;
     },
     members: () => [...chat.members.values()],
-    messages: () => [...chat.messages.values()].filter(({ deletedAt }) => deletedAt === undefined),
+    messages: () => [...chat.messages.values()],
   };
 }
 
@@ -168,7 +168,6 @@ function addGroup(world: World, kind: 'group' | 'supergroup', title: string): Gr
     kind,
     title,
     messages: new Map(),
-    pinned: [],
     members: new Map(),
     nextMessageId: 1,
   };

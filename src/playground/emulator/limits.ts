@@ -14,14 +14,12 @@ export const lengths = {
   commands: 100,
   command: 32,
   commandDescription: 256,
-  botName: 64,
   description: 512,
   shortDescription: 120,
   placeholder: 64,
   copyText: 256,
   secretToken: 256,
   updatesPerCall: 100,
-  deletedAtOnce: 100,
   inlineButtons: 100,
   inlineButtonsPerRow: 8,
   keyboardButtons: 300,
@@ -40,8 +38,6 @@ export const seconds = {
   undeliveredUpdate: 24 * 60 * 60,
   /** A fetched tap can be answered this long. */
   tapAnswer: 15 * 60,
-  /** A bot deletes its own messages, and in private chats those of the person, only this long. */
-  deletable: 48 * 60 * 60,
 } as const;
 
 /** Flood limits, all on the emulator's clock. */

@@ -25,7 +25,6 @@ export type MessageView = {
   service?: JsonObject;
   replyTo?: number;
   isProtected: boolean;
-  reaction?: string;
   sentAt: string;
   editedAt?: string;
   edits: number;
@@ -44,7 +43,6 @@ export function toMessageView(message: ChatMessage): MessageView {
     service,
     replyTo,
     isProtected,
-    reaction,
   } = message;
   const { file } = message;
   return {
@@ -79,7 +77,6 @@ export function toMessageView(message: ChatMessage): MessageView {
     service,
     replyTo,
     isProtected,
-    reaction,
     sentAt: message.sentAt.toISOString(),
     editedAt: message.editedAt?.toISOString(),
     edits: message.history.length,

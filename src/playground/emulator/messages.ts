@@ -41,15 +41,6 @@ export function reviseMessage(world: World, message: ChatMessage, revision: Revi
   world.events.emit({ type: 'message_edited', chatId: message.chatId, message });
 }
 
-/** With the message that brought it, the reply keyboard goes too. */
-export function removeMessage(world: World, chat: Chat, message: ChatMessage): void {
-  message.deletedAt = world.clock.now();
-  chat.pinned = chat.pinned.filter((messageId) => messageId !== message.messageId);
-  world.events.emit({ type: 'message_deleted', chatId: chat.id, messageId: message.messageId });
-  if (chat.keyboard?.messageId === message.messageId) setKeyboard(world, chat, undefined);
-  if (chat.forceReplyTo === message.messageId) delete chat.forceReplyTo;
-}
-
 /** What a markup other than inline buttons does to the person's input field. */
 export function applyMarkup(
   world: World,

@@ -30,12 +30,10 @@ export type ReplyKeyboard = {
 type ChatBase = {
   id: number;
   messages: Map<number, ChatMessage>;
-  pinned: number[];
   /** What stands below the input field now. */
   keyboard?: ReplyKeyboard;
   /** The message that a forced reply answers, until the person has written. */
   forceReplyTo?: number;
-  menuButton?: JsonObject;
   lastActedAt?: Date;
 };
 
@@ -100,9 +98,7 @@ export type ChatMessage = {
   isSilent: boolean;
   sentAt: Date;
   editedAt?: Date;
-  deletedAt?: Date;
   history: PastVersion[];
-  reaction?: string;
 };
 
 type CallbackAnswer = { text: string; isAlert: boolean; url?: string; answeredAt: Date };

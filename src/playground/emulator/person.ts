@@ -231,7 +231,7 @@ export function personOf(world: World, user: User): Person {
     }),
     messages: (where) => {
       const at = where?.in === undefined ? chat : groupOf(world, where.in.id);
-      return [...at.messages.values()].filter(({ deletedAt }) => deletedAt === undefined);
+      return [...at.messages.values()];
     },
     keyboard: () => chat.keyboard?.rows.map((row) => row.map(({ text }) => text)) ?? [],
     placeholder: () => chat.keyboard?.placeholder,

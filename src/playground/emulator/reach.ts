@@ -30,7 +30,7 @@ export function findReadableGroup(world: World, chatId: Json | undefined): Group
   return chat;
 }
 
-export type MissingWords = 'edit' | 'delete' | 'pin' | 'unpin' | 'react to' | 'be replied';
+export type MissingWords = 'edit' | 'be replied';
 
 export function findMessageOrRefuse(
   chat: Chat,

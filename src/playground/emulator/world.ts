@@ -26,12 +26,10 @@ export type LocalizedText = Map<string, string>;
 
 /** What the bot tells about itself; keys are language codes, '' for everybody else. */
 export type Profile = {
-  names: LocalizedText;
   descriptions: LocalizedText;
   shortDescriptions: LocalizedText;
   /** Keyed by scope and language. */
   commands: Map<string, JsonObject[]>;
-  menuButton: JsonObject;
 };
 
 /** Everything that Telegram would know about this one bot. */
@@ -80,13 +78,11 @@ export function createIds(after: LastIds = beforeTheFirst): Ids {
   };
 }
 
-export function createProfile(name: string): Profile {
+export function createProfile(): Profile {
   return {
-    names: new Map([['', name]]),
     descriptions: new Map(),
     shortDescriptions: new Map(),
     commands: new Map(),
-    menuButton: { type: 'default' },
   };
 }
 
@@ -97,7 +93,6 @@ export function privateChatOf(world: World, userId: number): PrivateChat {
     id: userId,
     kind: 'private',
     messages: new Map(),
-    pinned: [],
     hasStarted: false,
     isBlocked: false,
   };
@@ -118,8 +113,7 @@ export function userOf(world: World, userId: number): User {
 }
 
 export function findMessage(chat: Chat, messageId: number): ChatMessage | undefined {
-  const message = chat.messages.get(messageId);
-  return message?.deletedAt === undefined ? message : undefined;
+  return chat.messages.get(messageId);
 }
 
 export function isBotAdmin(world: World, chat: GroupChat): boolean {

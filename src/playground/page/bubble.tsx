@@ -97,7 +97,6 @@ function Meta({ message }: { message: MessageView }) {
       )}
       {message.editedAt !== undefined && <span>{word('edited')}</span>}
       <time dateTime={message.sentAt}>{timeOfDay(message.sentAt)}</time>
-      {message.reaction !== undefined && <span class="reaction">{message.reaction}</span>}
     </div>
   );
 }

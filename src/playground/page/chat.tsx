@@ -84,7 +84,6 @@ export function Chat({ now, pane, index, isFocused, isNarrow, canClose }: Props)
 type HeaderProps = Omit<Props, 'isFocused'> & { person: PersonView; group: GroupView | undefined };
 
 function ChatHeader({ now, pane, index, person, group, isNarrow, canClose }: HeaderProps) {
-  const isTyping = now.typing.has(pane.chatId);
   const name = group?.title ?? person.name;
   return (
     <header class="chat-header">
@@ -97,7 +96,7 @@ function ChatHeader({ now, pane, index, person, group, isNarrow, canClose }: Hea
       <div class="chat-title">
         <h2>{name}</h2>
         {group === undefined ? (
-          <p>{isTyping ? `${now.bot.name} ${word('typing')}` : subtitle(now, person)}</p>
+          <p>{subtitle(now, person)}</p>
         ) : (
           <p>
             {group.memberIds.length} {word('members-count')}

@@ -25,7 +25,6 @@ export type Model = {
   calls: readonly CallView[];
   faults: readonly FaultView[];
   checks: Checks;
-  typing: ReadonlySet<number>;
 };
 
 const keptCalls = 500;
@@ -40,7 +39,6 @@ export function reduce(now: Model | undefined, event: DemoEvent): Model | undefi
       return {
         ...now,
         messages: changed(now.messages, event.message.chatId, (all) => insert(all, event.message)),
-        typing: without(now.typing, event.message),
       };
     case 'deleted': {
       const gone = new Set(event.messageIds);
@@ -59,8 +57,6 @@ export function reduce(now: Model | undefined, event: DemoEvent): Model | undefi
       return { ...now, claimLink: event.link };
     case 'bot':
       return { ...now, bot: event.bot };
-    case 'typing':
-      return { ...now, typing: new Set([...now.typing, event.chatId]) };
     case 'clock':
       return { ...now, clock: { ...event.clock, receivedAt: performance.now() } };
     case 'call':
@@ -84,7 +80,6 @@ function fromState({ messages, clock, ...state }: DemoState): Model {
     ...state,
     clock: { ...clock, receivedAt: performance.now() },
     messages: new Map(messages.map((chat) => [chat.chatId, chat.messages])),
-    typing: new Set(),
   };
 }
 
@@ -104,8 +99,4 @@ function insert(all: readonly MessageView[], message: MessageView): readonly Mes
 function replace<One extends { id: number }>(all: readonly One[], one: One): One[] {
   const known = all.findLastIndex(({ id }) => id === one.id);
   return known === -1 ? [...all, one] : all.with(known, one);
-}
-
-function without(typing: ReadonlySet<number>, { chatId, isFromBot }: MessageView): ReadonlySet<number> {
-  return isFromBot ? new Set([...typing].filter((id) => id !== chatId)) : typing;
 }

@@ -65,20 +65,15 @@ function translate(event: EmulatorEvent, stage: Stage): DemoEvent | undefined {
     case 'message_edited':
       if (!stage.shows(event.message)) return undefined;
       return { type: 'message', message: toMessageView(event.message) };
-    case 'message_deleted':
-      return { type: 'deleted', chatId: event.chatId, messageIds: [event.messageId] };
     case 'callback_answered': {
       const { id, userId, chatId, messageId, answer } = event.query;
       const { text = '', isAlert = false, url } = answer ?? {};
       return { type: 'answered', queryId: id, userId, chatId, messageId, text, isAlert, url };
     }
-    case 'chat_action':
-      return { type: 'typing', chatId: event.chatId, action: event.action };
     case 'call_received':
     case 'call_answered':
       if (event.call.method === 'getUpdates') return undefined;
       return { type: 'call', call: toCallView(event.call) };
-    case 'reaction_set':
     case 'keyboard_changed':
     case 'commands_changed':
     case 'profile_changed':

@@ -94,7 +94,6 @@ export type DemoEvent =
       isAlert: boolean;
       url?: string;
     }
-  | { type: 'typing'; chatId: number; action: string }
   | { type: 'clock'; clock: ClockView }
   | { type: 'call'; call: CallView }
   | { type: 'faults'; faults: FaultView[] }

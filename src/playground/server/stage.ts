@@ -107,7 +107,7 @@ export function createStage({ emulator, clock, zone, memory }: Deps) {
     const { profile, me } = emulator;
     return {
       id: me.id,
-      name: profile.names.get('') ?? me.firstName,
+      name: me.firstName,
       username: me.username ?? '',
       description: profile.descriptions.get('') ?? '',
     };

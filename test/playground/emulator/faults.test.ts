@@ -45,7 +45,7 @@ test('a fault is for its method, its chat and its number of times', async () => 
   emulator.person({ id: 200, firstName: 'Bình' }).start();
   emulator.faults.next({ kind: '500', method: 'sendMessage', chatId: 200, times: 2 });
   await api.sendMessage(100, 'x');
-  await api.sendChatAction(200, 'typing');
+  await api.getChat(200);
   await refusal(api.sendMessage(200, 'x'));
   expect(emulator.faults.pending()).toHaveLength(1);
   await refusal(api.sendMessage(200, 'x'));

@@ -283,12 +283,6 @@ test.each<[string, string, Record<string, unknown>, string]>([
     'Bad Request: can\'t find field "message_id"',
   ],
   [
-    'an action that does not exist',
-    'sendChatAction',
-    { text: undefined, action: 'sleeping' },
-    'Bad Request: wrong parameter action in request',
-  ],
-  [
     'a scope of an unknown type',
     'setMyCommands',
     { chat_id: undefined, text: undefined, commands: [], scope: { type: 'everyone' } },

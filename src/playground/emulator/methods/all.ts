@@ -1,8 +1,6 @@
 import { answering } from './answering.ts';
 import type { Method, Methods } from './call.ts';
-import { chatting } from './chatting.ts';
 import { commanding } from './commanding.ts';
-import { deleting } from './deleting.ts';
 import { editing } from './editing.ts';
 import { fetching } from './fetching.ts';
 import { describing } from './describing.ts';
@@ -13,11 +11,9 @@ const methods: Methods = {
   ...updating,
   ...sending,
   ...editing,
-  ...deleting,
   ...answering,
   ...commanding,
   ...describing,
-  ...chatting,
   ...fetching,
 };
 

@@ -1,5 +1,5 @@
 import { badRequest } from '../api-error.ts';
-import { readInteger, readObject, readObjects, readString, type Json, type JsonObject } from '../json.ts';
+import { readInteger, readObject, readObjects, readString, type JsonObject } from '../json.ts';
 import { codePoints, lengths } from '../limits.ts';
 import { findReadableChat, findReadableGroup } from '../reach.ts';
 import type { World } from '../world.ts';
@@ -15,17 +15,6 @@ export const commanding: Methods = {
     else commands.set(`${scope}|${languageCode}`, list);
     call.world.events.emit({ type: 'commands_changed', scope, languageCode });
     return true;
-  },
-  deleteMyCommands: (call) => {
-    const { scope, languageCode } = readPlace(call);
-    call.world.profile.commands.delete(`${scope}|${languageCode}`);
-    call.world.events.emit({ type: 'commands_changed', scope, languageCode });
-    return true;
-  },
-  getMyCommands: (call) => {
-    const { scope, languageCode } = readPlace(call);
-    const list: Json[] = call.world.profile.commands.get(`${scope}|${languageCode}`) ?? [];
-    return list;
   },
 };
 

@@ -27,14 +27,6 @@ export const editing: Methods = {
       return formatted;
     });
   },
-  editMessageCaption: (call) => {
-    const formatted = readFormattedText(call.payload, { text: 'caption', entities: 'caption_entities' });
-    return edit(call, (message) => {
-      if (!hasCaption(message)) throw badRequest('there is no caption in the message to edit', 'not-allowed');
-      checkCaption(formatted, 'MEDIA_CAPTION_TOO_LONG');
-      return formatted;
-    });
-  },
   editMessageReplyMarkup: (call) => edit(call, ({ text, entities }) => ({ text, entities })),
   editMessageMedia: (call) => {
     const media = readObject(call.payload, 'media') ?? {};
@@ -88,10 +80,6 @@ function findEditable({ world, payload }: MethodCall, refusal: string): { chat: 
   const isOwn = message.isFromBot && message.content !== 'service';
   if (!isOwn || message.hadOtherMarkup) throw badRequest(refusal, 'not-allowed');
   return { chat, message };
-}
-
-function hasCaption(message: ChatMessage): boolean {
-  return message.content === 'photo' || message.content === 'document' || message.content === 'voice';
 }
 
 function isSame(message: ChatMessage, formatted: FormattedText, buttons: InlineButton[][]): boolean {

@@ -19,20 +19,6 @@ const unsupported = [
   'suggested_post_parameters',
 ];
 
-const chatActions = [
-  'typing',
-  'upload_photo',
-  'record_video',
-  'upload_video',
-  'record_voice',
-  'upload_voice',
-  'upload_document',
-  'choose_sticker',
-  'find_location',
-  'record_video_note',
-  'upload_video_note',
-];
-
 export const sending: Methods = {
   sendMessage: (call) => {
     refuseUnsupported(call.payload, unsupported);
@@ -45,14 +31,6 @@ export const sending: Methods = {
   },
   sendPhoto: (call) => sendFile(call, 'photo'),
   sendDocument: (call) => sendFile(call, 'document'),
-  sendChatAction: ({ world, payload }) => {
-    refuseUnsupported(payload, [...unsupported, 'message_thread_id']);
-    const action = readString(payload, 'action') ?? '';
-    if (!chatActions.includes(action)) throw badRequest('wrong parameter action in request');
-    const chat = findWritableChat(world, payload['chat_id']);
-    world.events.emit({ type: 'chat_action', chatId: chat.id, action });
-    return true;
-  },
 };
 
 function sendFile(call: MethodCall, kind: 'photo' | 'document'): Json {

@@ -12,35 +12,23 @@ test('the bot tells who it is', async () => {
   });
 });
 
-test('name and descriptions are kept by language and fall back to the general ones', async () => {
+test('descriptions are kept by language, and an empty one takes it away', async () => {
   const { api, emulator } = await emulate();
-  await api.setMyName('Tự Soi 3');
   await api.setMyDescription('Giúp đảng viên tự soi');
   await api.setMyDescription('Helps members review themselves', { language_code: 'en' });
   await api.setMyShortDescription('Tự soi, tự sửa');
-  expect(await api.getMyName()).toEqual({ name: 'Tự Soi 3' });
-  expect(await api.getMyDescription({ language_code: 'en' })).toEqual({
-    description: 'Helps members review themselves',
-  });
-  expect(await api.getMyDescription({ language_code: 'fr' })).toEqual({
-    description: 'Giúp đảng viên tự soi',
-  });
-  expect(await api.getMyShortDescription()).toEqual({ short_description: 'Tự soi, tự sửa' });
+  const { descriptions, shortDescriptions } = emulator.profile;
+  expect([...descriptions]).toEqual([
+    ['', 'Giúp đảng viên tự soi'],
+    ['en', 'Helps members review themselves'],
+  ]);
+  expect([...shortDescriptions]).toEqual([['', 'Tự soi, tự sửa']]);
   await api.setMyDescription('', { language_code: 'en' });
-  expect(await api.getMyDescription({ language_code: 'en' })).toEqual({
-    description: 'Giúp đảng viên tự soi',
-  });
+  expect([...descriptions.keys()]).toEqual(['']);
   expect(emulator.refusals).toEqual([]);
 });
 
 test.each<[string, string, Record<string, unknown>, string]>([
-  [
-    'a name of 65 characters',
-    'setMyName',
-    { name: 'x'.repeat(65) },
-    'Bad Request: name must have at most 64 characters',
-  ],
-  ['an empty name', 'setMyName', { name: '' }, 'Bad Request: name must be non-empty'],
   [
     'a description of 513 characters',
     'setMyDescription',
@@ -59,36 +47,7 @@ test.each<[string, string, Record<string, unknown>, string]>([
     { short_description: 'x', language_code: 'VN' },
     'Bad Request: invalid language code specified',
   ],
-  [
-    'a menu button without text',
-    'setChatMenuButton',
-    { menu_button: { type: 'web_app', text: '', web_app: { url: 'https://example.org' } } },
-    'Bad Request: menu button text must be non-empty',
-  ],
-  [
-    'a menu button of an unknown type',
-    'setChatMenuButton',
-    { menu_button: { type: 'list' } },
-    "Bad Request: can't parse MenuButton: Unsupported type specified",
-  ],
-  [
-    'the menu button of an unknown chat',
-    'setChatMenuButton',
-    { chat_id: 999, menu_button: { type: 'commands' } },
-    'Bad Request: chat not found',
-  ],
 ])('%s is refused', async (_, method, payload, description) => {
   const { call } = await emulate();
   expect((await call(method, payload)).description).toBe(description);
-});
-
-test('a chat has the general menu button until it gets its own', async () => {
-  const { api, emulator } = await emulate();
-  const an = emulator.person({ firstName: 'An' });
-  an.start();
-  expect(await api.getChatMenuButton({ chat_id: an.id })).toEqual({ type: 'default' });
-  await api.setChatMenuButton({ menu_button: { type: 'commands' } });
-  expect(await api.getChatMenuButton({ chat_id: an.id })).toEqual({ type: 'commands' });
-  await api.setChatMenuButton({ chat_id: an.id, menu_button: { type: 'default' } });
-  expect(await api.getChatMenuButton({ chat_id: an.id })).toEqual({ type: 'default' });
 });
