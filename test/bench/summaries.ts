@@ -74,7 +74,7 @@ async function measureCounts(runs: number): Promise<Measured> {
       ...{ name: `counts of ${cells} cells with ${members} members`, unit: 'ms' },
       value: await timeOf(runs, async () => {
         const outcome = await counting.count(actor, seeded.cityId, undefined);
-        const total = outcome.status === 'counted' ? outcome.counts.figures.members : 0;
+        const total = outcome.status === 'counted' ? outcome.view.figures.members : 0;
         if (total !== members) throw new Error(`${total} members were counted instead of ${members}`);
       }),
       baseline: await timeOf(runs, () => store.unitFigures.listSnapshots(seeded.cellIds, span)),

@@ -9,7 +9,7 @@ import type {
   CommitmentNote,
   CommitmentOutcome,
   Commitments,
-  CommitmentSheet,
+  CommitmentView,
 } from '../../services/commitments/commitments.ts';
 import {
   commitmentDeadlineScreen,
@@ -40,7 +40,7 @@ type Draft = z.infer<typeof draftSchema>;
 /** Who asks, however they did. */
 type Asking = Omit<Request, 'input'> & { input: { kind: Input['kind'] } };
 
-type Lay = (translator: Translator, sheet: CommitmentSheet) => Turn;
+type Lay = (translator: Translator, view: CommitmentView) => Turn;
 
 /** /camket: a member's own commitments, and the words of the reminders of their deadlines. */
 export function createCommitmentsFeature({ commitments, reminding, accounts }: Deps): Feature {
@@ -106,15 +106,15 @@ export function createCommitmentsFeature({ commitments, reminding, accounts }: D
   /** Asks for a note or a date; what is typed next is that. */
   async function ask(
     { account, translator, input, updateId }: Asking,
-    { sheet, note }: Extract<CommitmentOutcome, { status: 'shown' }>,
+    { view, note }: Extract<CommitmentOutcome, { status: 'shown' }>,
     field: Draft['field'],
   ): Promise<Turn> {
     const lastInputId = input.kind === 'text' ? updateId : undefined;
-    const draft: Draft = { commitmentId: sheet.commitment.id, field, lastInputId };
+    const draft: Draft = { commitmentId: view.commitment.id, field, lastInputId };
     await accounts.saveDraft(account.id, draft);
-    const word = note && noteText(translator, note, sheet);
+    const word = note && noteText(translator, note, view);
     const lay = field === 'note' ? commitmentNoteScreen : commitmentDeadlineScreen;
-    return { screen: lay(translator, sheet, word), dialogue: 'commitment' };
+    return { screen: lay(translator, view, word), dialogue: 'commitment' };
   }
 
   async function afterDeadline(request: Asking, outcome: CommitmentOutcome): Promise<Turn> {
@@ -132,7 +132,7 @@ export function createCommitmentsFeature({ commitments, reminding, accounts }: D
       if (shown.status !== 'shown') return turnOf(request, shown, showOne);
       const word = input.kind === 'text' ? undefined : translator.label(saidKey[input.kind]);
       const lay = field === 'note' ? commitmentNoteScreen : commitmentDeadlineScreen;
-      return { screen: lay(translator, shown.sheet, word) };
+      return { screen: lay(translator, shown.view, word) };
     }
     if (field === 'deadline') {
       return afterDeadline(request, await commitments.setDeadline(actor, commitmentId, input.text));
@@ -140,7 +140,7 @@ export function createCommitmentsFeature({ commitments, reminding, accounts }: D
     const outcome = await commitments.writeNote(actor, commitmentId, input.text);
     if (outcome.status !== 'shown') return turnOf(request, outcome, showOne);
     if (outcome.note !== undefined) return ask(request, outcome, 'note');
-    return outcome.sheet.commitment.status === 'kept'
+    return outcome.view.commitment.status === 'kept'
       ? turnOf(request, outcome, showOne)
       : ask(request, outcome, 'deadline');
   }
@@ -148,18 +148,18 @@ export function createCommitmentsFeature({ commitments, reminding, accounts }: D
 
 const saidKey = { other: 'commitment-not-text', edited: 'commitment-edited' } as const;
 
-function showOne(translator: Translator, sheet: CommitmentSheet): Turn {
-  return { screen: commitmentScreen(translator, sheet) };
+function showOne(translator: Translator, view: CommitmentView): Turn {
+  return { screen: commitmentScreen(translator, view) };
 }
 
 function turnOf(request: Asking, outcome: CommitmentOutcome, lay: Lay): Turn {
   const { translator, input } = request;
   switch (outcome.status) {
     case 'shown': {
-      const { sheet, note } = outcome;
-      const word = note && noteText(translator, note, sheet);
+      const { view, note } = outcome;
+      const word = note && noteText(translator, note, view);
       return {
-        ...lay(translator, sheet),
+        ...lay(translator, view),
         ...left(request),
         ...(word !== undefined && input.kind === 'tap' ? { toast: word } : {}),
       };
@@ -176,7 +176,7 @@ function left({ account }: Pick<Asking, 'account'>): Pick<Turn, 'dialogue'> {
   return account.dialogue === 'commitment' ? { dialogue: null } : {};
 }
 
-function noteText(translator: Translator, note: CommitmentNote, { deadlines }: CommitmentSheet): string {
+function noteText(translator: Translator, note: CommitmentNote, { deadlines }: CommitmentView): string {
   const { label } = translator;
   const last = deadlines.at(-1);
   const example = last === undefined ? '31/12' : shortDate(translator, last.on);

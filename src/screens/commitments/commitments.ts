@@ -1,12 +1,11 @@
-import { localDateOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
-import {
-  type CommitmentEvent,
-  type CommitmentStatus,
-  type CommitmentText,
-  commitmentReports,
-} from '../../core/model/commitments.ts';
-import type { QuickDeadline } from '../../core/time/quick-deadlines.ts';
-import type { Sharing } from '../../core/sharing.ts';
+import { localDateOf, type Zone } from '../../core/time/local-time.ts';
+import { commitmentReports, type CommitmentEvent } from '../../core/model/commitments.ts';
+import type {
+  CommitmentListView,
+  CommitmentView,
+  OwnCommitment,
+} from '../../services/commitments/commitments.ts';
+import type { DueView } from '../../services/commitments/reminders.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { deadlineButtons } from './words.ts';
@@ -15,36 +14,10 @@ import { inRows, pageOf, turnButtons } from '../paging.ts';
 import { cut, paragraphs } from '../lines.ts';
 import type { Button, Screen } from '../screen.ts';
 
-export type CommitmentFacts = {
-  id: string;
-  item: number;
-  name: { vi: string; en: string };
-  text: CommitmentText | undefined;
-  sharing: Sharing;
-  dueOn: LocalDate | undefined;
-  status: CommitmentStatus;
-  isOverdue: boolean;
-  reminding: boolean;
-  madeAt: Date;
-  settledAt: Date | undefined;
-  events: readonly CommitmentEvent[];
-};
-
-export type CommitmentSheetFacts = {
-  commitment: CommitmentFacts;
-  zone: Zone;
-  cellName: string | undefined;
-  deadlines: readonly QuickDeadline[];
-};
-
 /** Own commitments, open ones first. */
 export function commitmentListScreen(
   translator: Translator,
-  {
-    commitments,
-    cellName,
-    zone,
-  }: { commitments: readonly CommitmentFacts[]; cellName: string | undefined; zone: Zone },
+  { commitments, cellName, zone }: CommitmentListView,
   wanted: number,
 ): Screen {
   const { t, label } = translator;
@@ -87,9 +60,9 @@ export function commitmentListScreen(
 }
 
 /** One commitment: what, since when, until when, and what was said of it. */
-export function commitmentScreen(translator: Translator, sheet: CommitmentSheetFacts): Screen {
+export function commitmentScreen(translator: Translator, view: CommitmentView): Screen {
   const { t, label } = translator;
-  const { commitment, zone } = sheet;
+  const { commitment, zone } = view;
   const { id, status, reminding } = commitment;
   const report = (one: (typeof commitmentReports)[number]): Button => ({
     text: `${status === one ? '● ' : ''}${label(`commitment-button-${one}`)}`,
@@ -99,7 +72,7 @@ export function commitmentScreen(translator: Translator, sheet: CommitmentSheetF
   const isKept = status === 'kept';
   return {
     text: paragraphs(
-      headOf(translator, sheet),
+      headOf(translator, view),
       madeText(translator, commitment, zone),
       [
         dueLine(translator, commitment),
@@ -142,17 +115,13 @@ export function commitmentScreen(translator: Translator, sheet: CommitmentSheetF
 }
 
 /** How far it has come, or what stands in the way. */
-export function commitmentNoteScreen(
-  translator: Translator,
-  sheet: CommitmentSheetFacts,
-  above?: string,
-): Screen {
+export function commitmentNoteScreen(translator: Translator, view: CommitmentView, above?: string): Screen {
   const { t, label } = translator;
-  const { id, status } = sheet.commitment;
+  const { id, status } = view.commitment;
   return {
     text: paragraphs(
       above && t('review-text', { text: above }),
-      headOf(translator, sheet),
+      headOf(translator, view),
       t('commitment-state', { status: statusWord(translator, status) }),
       t('commitment-ask-note'),
     ),
@@ -171,48 +140,38 @@ export function commitmentNoteScreen(
 
 export function commitmentDeadlineScreen(
   translator: Translator,
-  sheet: CommitmentSheetFacts,
+  view: CommitmentView,
   above?: string,
 ): Screen {
   const { t, label } = translator;
-  const { id } = sheet.commitment;
+  const { id } = view.commitment;
   return {
     text: paragraphs(
       above && t('review-text', { text: above }),
-      headOf(translator, sheet),
-      dueLine(translator, sheet.commitment),
+      headOf(translator, view),
+      dueLine(translator, view.commitment),
       t('commitment-ask-due'),
     ),
     buttons: [
-      ...deadlineButtons(translator, sheet.deadlines, (on) => callbackData('commitment.due', id, on)),
+      ...deadlineButtons(translator, view.deadlines, (on) => callbackData('commitment.due', id, on)),
       [{ text: label('commitment-keep-due'), data: callbackData('commitment.open', id) }],
     ],
     protect: true,
   };
 }
 
-export type DueNoticeFacts = {
-  commitmentId: string;
-  name: string;
-  item: number;
-  itemName: { vi: string; en: string };
-  remedy: string;
-  dueOn: LocalDate;
-  daysLeft: number;
-};
-
 /** To the member alone, two days before a deadline and on its day. */
-export function dueNotice(translator: Translator, facts: DueNoticeFacts): Screen {
+export function dueNotice(translator: Translator, view: DueView): Screen {
   const { t, label, locale } = translator;
-  const { commitmentId: id, item } = facts;
+  const { commitmentId: id, item } = view;
   return {
     text: paragraphs(
-      t('reminder-dear', { name: facts.name }),
-      t('commitment-due-notice', { days: facts.daysLeft }),
+      t('reminder-dear', { name: view.name }),
+      t('commitment-due-notice', { days: view.daysLeft }),
       [
-        t('commitment-item', { item, name: facts.itemName[locale] }),
-        t('commitment-remedy', { text: cut(facts.remedy, longestRemedy) }),
-        t('commitment-due', { date: shortDate(translator, facts.dueOn) }),
+        t('commitment-item', { item, name: view.itemName[locale] }),
+        t('commitment-remedy', { text: cut(view.remedy, longestRemedy) }),
+        t('commitment-due', { date: shortDate(translator, view.dueOn) }),
       ].join('\n'),
       t('commitment-due-private'),
     ),
@@ -234,7 +193,7 @@ export function statusWord({ label }: Translator, status: CommitmentEvent['statu
 
 function listLine(
   translator: Translator,
-  one: CommitmentFacts,
+  one: OwnCommitment,
   { place, zone }: { place: number; zone: Zone },
 ): string {
   const { t, label, locale } = translator;
@@ -249,14 +208,14 @@ function listLine(
   return `${line}\n     <i>${parts.join(' · ')}</i>`;
 }
 
-function dueWord(translator: Translator, { dueOn, isOverdue }: CommitmentFacts): string {
+function dueWord(translator: Translator, { dueOn, isOverdue }: OwnCommitment): string {
   const { label } = translator;
   if (dueOn === undefined) return label('commitment-list-no-due');
   const date = shortDate(translator, dueOn);
   return isOverdue ? label('commitment-list-overdue', { date }) : label('commitment-list-due', { date });
 }
 
-function headOf(translator: Translator, { commitment, cellName }: CommitmentSheetFacts): string {
+function headOf(translator: Translator, { commitment, cellName }: CommitmentView): string {
   const { t, locale } = translator;
   return [
     ...(cellName === undefined ? [] : [t('commitment-list-cell', { cell: cellName })]),
@@ -264,7 +223,7 @@ function headOf(translator: Translator, { commitment, cellName }: CommitmentShee
   ].join('\n');
 }
 
-function madeText(translator: Translator, { text, madeAt }: CommitmentFacts, zone: Zone): string {
+function madeText(translator: Translator, { text, madeAt }: OwnCommitment, zone: Zone): string {
   const { t } = translator;
   const short = (words: string): string => cut(words, longestWords);
   return [
@@ -276,7 +235,7 @@ function madeText(translator: Translator, { text, madeAt }: CommitmentFacts, zon
   ].join('\n');
 }
 
-function dueLine(translator: Translator, { dueOn, isOverdue }: CommitmentFacts): string {
+function dueLine(translator: Translator, { dueOn, isOverdue }: OwnCommitment): string {
   const { t } = translator;
   if (dueOn === undefined) return t('commitment-due-none');
   const date = shortDate(translator, dueOn);
@@ -284,7 +243,7 @@ function dueLine(translator: Translator, { dueOn, isOverdue }: CommitmentFacts):
 }
 
 /** The newest last; older ones are only counted. */
-function eventLines(translator: Translator, { events }: CommitmentFacts, zone: Zone): string {
+function eventLines(translator: Translator, { events }: OwnCommitment, zone: Zone): string {
   const { t } = translator;
   const shown = events.slice(-eventsOnScreen);
   const more = events.length - shown.length;

@@ -5,14 +5,14 @@ import { shortDate } from '../dates.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
 import { lockOf, part } from './parts.ts';
-import type { CommitmentLineFacts, SummaryFacts } from './facts.ts';
+import type { CommitmentLine, OpenSummary } from '../../services/summaries/summaries.ts';
 
 /** What was promised under a name, and what has become of it. */
-export function commitmentsScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+export function commitmentsScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
   const { t } = translator;
-  const people = new Set(inNameOrder(facts.commitments, ({ name }) => name).map(({ memberId }) => memberId));
+  const people = new Set(inNameOrder(view.commitments, ({ name }) => name).map(({ memberId }) => memberId));
   const sections = Array.from(people, (memberId): Section => {
-    const those = facts.commitments.filter((one) => one.memberId === memberId);
+    const those = view.commitments.filter((one) => one.memberId === memberId);
     const name = those[0]?.name ?? '';
     return {
       heading: t('summary-words-person', { name }),
@@ -21,15 +21,15 @@ export function commitmentsScreen(translator: Translator, facts: SummaryFacts, w
       lines: those.flatMap((one) => linesOf(translator, one)),
     };
   });
-  return part(translator, facts, 'commitments', {
-    title: t('summary-commitments-title', { round: roundLabel(translator, facts.round) }),
+  return part(translator, view, 'commitments', {
+    title: t('summary-commitments-title', { round: roundLabel(translator, view.round) }),
     note: sections.length === 0 ? t('summary-commitments-none') : t('summary-words-note'),
     sections,
     wanted,
   });
 }
 
-function linesOf(translator: Translator, one: CommitmentLineFacts): Line[] {
+function linesOf(translator: Translator, one: CommitmentLine): Line[] {
   const { t, locale } = translator;
   const { memberId, item, itemName, dueOn } = one;
   const head = t('summary-commitments-line', {
@@ -49,7 +49,7 @@ function linesOf(translator: Translator, one: CommitmentLineFacts): Line[] {
   return [`${head}\n${first}`, ...others].map((html) => ({ html, memberId }));
 }
 
-function dueWord({ label, locale }: Translator, { overdue }: CommitmentLineFacts, dueOn: string): string {
+function dueWord({ label, locale }: Translator, { overdue }: CommitmentLine, dueOn: string): string {
   const date = shortDate({ locale }, dueOn);
   return overdue
     ? label('summary-commitments-overdue', { date })

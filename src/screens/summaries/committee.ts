@@ -3,15 +3,15 @@ import { roundLabel } from '../rounds/names.ts';
 import type { SummaryPage } from '../pages.ts';
 import { part } from './parts.ts';
 import { answerLines } from './words.ts';
-import type { SummaryFacts } from './facts.ts';
+import type { OpenSummary } from '../../services/summaries/summaries.ts';
 
 /** What was sent on behalf of the cell committee; it is for the whole cell. */
-export function committeeScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+export function committeeScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
   const { t } = translator;
-  const words = facts.summary.committee?.words ?? [];
-  const lines = words.flatMap((one) => answerLines(translator, facts, one));
-  return part(translator, facts, 'committee', {
-    title: t('summary-committee-title', { round: roundLabel(translator, facts.round) }),
+  const words = view.summary.committee?.words ?? [];
+  const lines = words.flatMap((one) => answerLines(translator, view, one));
+  return part(translator, view, 'committee', {
+    title: t('summary-committee-title', { round: roundLabel(translator, view.round) }),
     note: words.length === 0 ? t('summary-committee-nothing') : undefined,
     sections: [{ heading: '', continued: '', together: false, lines }],
     wanted,

@@ -26,39 +26,39 @@ import {
   type SummaryPage,
 } from '../pages.ts';
 import { levelsOf } from './summary.ts';
-import { type SummaryFacts } from './facts.ts';
+import type { OpenSummary } from '../../services/summaries/summaries.ts';
 
 /** The counts of every item, most raised first. */
-export function itemsScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+export function itemsScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
   const { t } = translator;
-  const { summary, round } = facts;
+  const { summary, round } = view;
   const raised = raisedItems(summary);
   const title = t('summary-items-title', { round: roundLabel(translator, round) });
   if (summary.participation.sent === 0 && raised.length === 0) {
-    return part(translator, facts, 'items', {
+    return part(translator, view, 'items', {
       title,
       note: t('summary-raised-nobody'),
       sections: [],
       wanted,
     });
   }
-  const lines = raised.map((item): Line => ({ html: itemText(translator, facts, item) }));
-  return part(translator, facts, 'items', {
+  const lines = raised.map((item): Line => ({ html: itemText(translator, view, item) }));
+  return part(translator, view, 'items', {
     title,
     note: summary.items.length === 0 ? undefined : restNote(translator, summary),
     sections: [
       plain(lines),
       plain(quietLines(translator, summary)),
-      plain(valueLines(translator, facts).map((html) => ({ html }))),
+      plain(valueLines(translator, view).map((html) => ({ html }))),
     ],
     wanted,
   });
 }
 
 /** Everybody in the round, those who have not sent first. */
-export function peopleScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+export function peopleScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
   const { t } = translator;
-  const { people } = facts.summary;
+  const { people } = view.summary;
   const sections = states.flatMap((state): Section[] => {
     const those = inNameOrder(
       people.filter((person) => person.state === state),
@@ -69,8 +69,8 @@ export function peopleScreen(translator: Translator, facts: SummaryFacts, wanted
     const lines = those.map((person) => ({ html: personLine(translator, person) }));
     return [{ heading, continued: heading, together: false, lines }];
   });
-  return part(translator, facts, 'people', {
-    title: t('summary-people-title', { round: roundLabel(translator, facts.round) }),
+  return part(translator, view, 'people', {
+    title: t('summary-people-title', { round: roundLabel(translator, view.round) }),
     note: people.length === 0 ? t('summary-people-empty') : undefined,
     sections,
     wanted,
@@ -78,19 +78,19 @@ export function peopleScreen(translator: Translator, facts: SummaryFacts, wanted
 }
 
 /** Deadlines under a name, soonest first: words of those who promised them. */
-export function deadlinesScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+export function deadlinesScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
   const { t } = translator;
-  const deadlines = inNameOrder(deadlinesOf(facts.summary), ({ name }) => name);
+  const deadlines = inNameOrder(deadlinesOf(view.summary), ({ name }) => name);
   const days = [...new Set(deadlines.map(({ deadlineOn }) => deadlineOn))].sort();
   const sections = days.map((day): Section => {
     const heading = t('summary-deadlines-day', { date: shortDate(translator, day) });
     const lines = deadlines
       .filter(({ deadlineOn }) => deadlineOn === day)
-      .map((deadline) => deadlineLine(translator, facts, deadline));
+      .map((deadline) => deadlineLine(translator, view, deadline));
     return { heading, continued: heading, together: false, lines };
   });
-  return part(translator, facts, 'deadlines', {
-    title: t('summary-deadlines-title', { round: roundLabel(translator, facts.round) }),
+  return part(translator, view, 'deadlines', {
+    title: t('summary-deadlines-title', { round: roundLabel(translator, view.round) }),
     note: deadlines.length === 0 ? t('summary-deadlines-none') : t('summary-words-note'),
     sections,
     wanted,
@@ -102,7 +102,7 @@ type PartName = 'items' | 'committee' | 'words' | 'commitments' | 'deadlines' | 
 /** One page of a part, with the way to its other pages and back. */
 export function part(
   translator: Translator,
-  { round, version }: SummaryFacts,
+  { round, version }: OpenSummary,
   name: PartName,
   given: { title: string; note: string | undefined; sections: readonly Section[]; wanted: number },
 ): SummaryPage {
@@ -141,7 +141,7 @@ function plain(lines: readonly Line[]): Section {
   return { heading: '', continued: '', together: false, lines };
 }
 
-function itemText(translator: Translator, { checklist }: SummaryFacts, item: SummaryItem): string {
+function itemText(translator: Translator, { checklist }: OpenSummary, item: SummaryItem): string {
   const { t, label } = translator;
   const title = itemTitle(translator, checklist, item.item);
   return [
@@ -186,7 +186,7 @@ const longestCommitment = 200;
 
 function deadlineLine(
   translator: Translator,
-  { checklist, summary }: SummaryFacts,
+  { checklist, summary }: OpenSummary,
   { memberId, name, item: asked, sharing }: Deadline,
 ): Line {
   const question = findItem(checklist, asked);

@@ -1,5 +1,5 @@
 import type { Permission } from '../../core/permissions.ts';
-import type { Summaries } from '../../services/summaries/summaries.ts';
+import type { OpenSummary, Summaries } from '../../services/summaries/summaries.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { commitmentsScreen } from './commitments.ts';
 import { committeeScreen } from './committee.ts';
@@ -7,10 +7,9 @@ import { deadlinesScreen, itemsScreen, peopleScreen } from './parts.ts';
 import type { SummaryPage } from '../pages.ts';
 import { wordsScreen } from './words.ts';
 import { roundsScreen, summaryScreen, wordsRemovedScreen } from './summary.ts';
-import { type SummaryFacts } from './facts.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 
-type Lay = (translator: Translator, facts: SummaryFacts, page: number) => SummaryPage;
+type Lay = (translator: Translator, view: OpenSummary, page: number) => SummaryPage;
 
 type Asking = Pick<Request, 'actor' | 'translator'>;
 
@@ -88,7 +87,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     isTap: boolean,
   ): Promise<Turn> {
     const { roundId, page } = target;
-    const outcome = await summaries.open(actor, target, (facts) => lay(translator, facts, page));
+    const outcome = await summaries.open(actor, target, (view) => lay(translator, view, page));
     switch (outcome.status) {
       case 'opened': {
         const { screen, memberIds } = outcome.page;

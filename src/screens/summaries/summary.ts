@@ -1,4 +1,3 @@
-import { type RoundFacts, type SummaryFacts } from './facts.ts';
 import {
   countedFor,
   deadlinesOf,
@@ -8,6 +7,7 @@ import {
   type FrozenSummary,
   type SummaryItem,
 } from '../../core/summaries/summary.ts';
+import type { OpenSummary, RoundChoice } from '../../services/summaries/summaries.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
@@ -19,25 +19,25 @@ import { itemTitle, roundLabel } from '../rounds/names.ts';
 import { openData, partData, type SummaryPage } from '../pages.ts';
 
 /** The first page: what the secretary needs at a glance. No name and no word of anybody stands on it. */
-export function summaryScreen(translator: Translator, facts: SummaryFacts): SummaryPage {
+export function summaryScreen(translator: Translator, view: OpenSummary): SummaryPage {
   const text = [
-    [titleOf(translator, facts), placeOf(translator, facts), ...approvalOf(translator, facts)].join('\n'),
-    [figuresOf(translator, facts.summary), poolNote(translator, facts.summary)].join('\n'),
-    ...raisedText(translator, facts),
-    ...valuesText(translator, facts),
-    ...committeeLine(translator, facts),
-    ...comparisonLines(translator, facts),
-    ...commitmentsOf(translator, facts.summary),
-    ...tailOf(translator, facts.summary),
-    ...suggestionsOf(translator, facts),
+    [titleOf(translator, view), placeOf(translator, view), ...approvalOf(translator, view)].join('\n'),
+    [figuresOf(translator, view.summary), poolNote(translator, view.summary)].join('\n'),
+    ...raisedText(translator, view),
+    ...valuesText(translator, view),
+    ...committeeLine(translator, view),
+    ...comparisonLines(translator, view),
+    ...commitmentsOf(translator, view.summary),
+    ...tailOf(translator, view.summary),
+    ...suggestionsOf(translator, view),
   ].join('\n\n');
   // Its message is edited to show words, and what was sent unprotected stays so.
-  return { screen: { text, buttons: buttonsOf(translator, facts), protect: true }, memberIds: [] };
+  return { screen: { text, buttons: buttonsOf(translator, view), protect: true }, memberIds: [] };
 }
 
 export function roundsScreen(
   translator: Translator,
-  choices: readonly { round: RoundFacts; isOpen: boolean; isApproved: boolean }[],
+  choices: readonly RoundChoice[],
   { roundId, page }: { roundId: string; page: number },
 ): Screen {
   const { t, label } = translator;
@@ -83,7 +83,7 @@ const raisedOnFirstPage = 5;
 const longestValues = 1200;
 
 /** What was approved and has not changed since is no draft any more. */
-function titleOf(translator: Translator, { round, version, approved }: SummaryFacts): string {
+function titleOf(translator: Translator, { round, version, approved }: OpenSummary): string {
   const { t } = translator;
   const name = roundLabel(translator, round);
   const number = version ?? (approved?.changed === false ? approved.number : undefined);
@@ -91,13 +91,13 @@ function titleOf(translator: Translator, { round, version, approved }: SummaryFa
   return t('summary-title-approved', { number, round: name });
 }
 
-function placeOf(translator: Translator, { cell, meetingOn }: SummaryFacts): string {
+function placeOf(translator: Translator, { cell, meetingOn }: OpenSummary): string {
   const { t } = translator;
   if (meetingOn === undefined) return t('summary-place', { cell: cell.name });
   return t('summary-place-meeting', { cell: cell.name, date: shortDate(translator, meetingOn) });
 }
 
-function approvalOf(translator: Translator, { approved, cell }: SummaryFacts): string[] {
+function approvalOf(translator: Translator, { approved, cell }: OpenSummary): string[] {
   if (approved === undefined) return [];
   const { number, at, by, changed } = approved;
   const line = translator.t('summary-approved-by', {
@@ -136,7 +136,7 @@ function poolNote({ t }: Translator, summary: FrozenSummary): string {
 }
 
 /** Nothing where the checklist only asks questions: their answers stand below. */
-function raisedText(translator: Translator, { summary, checklist }: SummaryFacts): string[] {
+function raisedText(translator: Translator, { summary, checklist }: OpenSummary): string[] {
   const { t, label } = translator;
   if (summary.participation.sent === 0) return [t('summary-raised-nobody')];
   if (summary.items.length === 0) return [];
@@ -168,8 +168,8 @@ export function nothingRaised({ t }: Translator, { read }: FrozenSummary): strin
 }
 
 /** As many questions as the first page holds; all of them stand on the page of items. */
-function valuesText(translator: Translator, facts: SummaryFacts): string[] {
-  const lines = valueLines(translator, facts);
+function valuesText(translator: Translator, view: OpenSummary): string[] {
+  const lines = valueLines(translator, view);
   return lines.length === 0 ? [] : [linesWithin(translator, lines, longestValues).join('\n')];
 }
 
@@ -192,8 +192,7 @@ function tailOf({ t }: Translator, summary: FrozenSummary): string[] {
   return [t('summary-tail', { people, deadlines: deadlinesOf(summary).length, helps })];
 }
 
-function suggestionsOf({ t }: Translator, { suggestions }: SummaryFacts): string[] {
-  const counts = suggestions?.counts;
+function suggestionsOf({ t }: Translator, { suggestions: { counts } }: OpenSummary): string[] {
   if (counts === undefined || counts.named + counts.pooled === 0) return [];
   return [counts.pooled > 0 ? t('summary-suggestions', counts) : t('summary-suggestions-named', counts)];
 }
@@ -202,9 +201,9 @@ function speakersOf({ words }: FrozenSummary): number {
   return new Set(words.map(({ memberId }) => memberId)).size;
 }
 
-function buttonsOf(translator: Translator, facts: SummaryFacts): Button[][] {
+function buttonsOf(translator: Translator, view: OpenSummary): Button[][] {
   const { label } = translator;
-  const { round, version, summary, commitments, approved, may, seen } = facts;
+  const { round, version, summary, commitments, approved, may, seen } = view;
   const target = { roundId: round.id, version, page: 1 };
   const missing = summary.people.filter(({ state }) => state === 'missing').length;
   const speakers = speakersOf(summary);
@@ -241,11 +240,11 @@ function buttonsOf(translator: Translator, facts: SummaryFacts): Button[][] {
           : label('summary-button-people', { count: missing }),
       data: partData('people', target),
     },
-    ...(facts.suggestions === undefined || facts.suggestions.readable === 0
+    ...(view.suggestions.readable === 0
       ? []
       : [
           {
-            text: label('suggestion-cell', { count: facts.suggestions.readable }),
+            text: label('suggestion-cell', { count: view.suggestions.readable }),
             data: callbackData('suggestion.round', round.id, 0),
           },
         ]),
@@ -262,13 +261,13 @@ function buttonsOf(translator: Translator, facts: SummaryFacts): Button[][] {
     ...inPairs(parts),
     ...(isDraft && may.approve && approved?.changed !== false ? [[approve]] : []),
     [
-      ...otherVersion(translator, facts),
+      ...otherVersion(translator, view),
       { text: label('summary-button-rounds'), data: roundsData(round.id, 1) },
     ],
   ];
 }
 
-function otherVersion({ label }: Translator, { round, version, approved }: SummaryFacts): Button[] {
+function otherVersion({ label }: Translator, { round, version, approved }: OpenSummary): Button[] {
   if (version !== undefined)
     return [{ text: label('summary-button-draft'), data: openData(round.id, undefined) }];
   if (approved?.changed !== true) return [];

@@ -7,22 +7,22 @@ import { valueText } from '../reviews/value-text.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';
 import { pageBudget, parsedLength, splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
 import { lockOf, part } from './parts.ts';
-import type { SummaryFacts } from './facts.ts';
+import type { OpenSummary } from '../../services/summaries/summaries.ts';
 
 /** The words that this reader may read, person by person; nobody's are broken over pages unless they are longer than one. */
-export function wordsScreen(translator: Translator, facts: SummaryFacts, wanted: number): SummaryPage {
+export function wordsScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
   const { t } = translator;
-  const { words } = facts.summary;
+  const { words } = view.summary;
   const people = new Set(inNameOrder(words, ({ name }) => name).map(({ memberId }) => memberId));
   const sections = Array.from(people, (memberId) =>
     personSection(
       translator,
-      facts,
+      view,
       words.filter((one) => one.memberId === memberId),
     ),
   );
-  return part(translator, facts, 'words', {
-    title: t('summary-words-title', { round: roundLabel(translator, facts.round) }),
+  return part(translator, view, 'words', {
+    title: t('summary-words-title', { round: roundLabel(translator, view.round) }),
     note: words.length === 0 ? t('summary-words-none') : t('summary-words-note'),
     sections,
     wanted,
@@ -32,11 +32,11 @@ export function wordsScreen(translator: Translator, facts: SummaryFacts, wanted:
 /** The longest piece of one text, so that a page holds it beside its heading. */
 const longestPiece = 2800;
 
-function personSection(translator: Translator, facts: SummaryFacts, words: readonly SummaryWords[]): Section {
+function personSection(translator: Translator, view: OpenSummary, words: readonly SummaryWords[]): Section {
   const { t } = translator;
   const name = words[0]?.name ?? '';
   const heading = t('summary-words-person', { name });
-  const whole = words.map((one) => answerLines(translator, facts, one));
+  const whole = words.map((one) => answerLines(translator, view, one));
   return {
     heading,
     continued: t('summary-words-person-on', { name }),
@@ -53,11 +53,7 @@ function joined(lines: readonly Line[]): readonly Line[] {
   return [{ html, memberId: first.memberId }];
 }
 
-export function answerLines(
-  translator: Translator,
-  { checklist }: SummaryFacts,
-  words: SummaryWords,
-): Line[] {
+export function answerLines(translator: Translator, { checklist }: OpenSummary, words: SummaryWords): Line[] {
   const { t } = translator;
   const { memberId, item } = words;
   const lock = lockOf(words.sharing);

@@ -1,7 +1,7 @@
 import { parseSpan } from '../../core/units/span.ts';
-import type { UnitCounting } from '../../services/units/counts.ts';
+import type { CountsView, UnitCounting } from '../../services/units/counts.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { countsScreen, countsText, groupsScreen, partsScreen, type CountsView } from './counts.ts';
+import { countsScreen, countsText, groupsScreen, partsScreen } from './counts.ts';
 import type { Screen } from '../screen.ts';
 import type { Feature, Handler } from '../feature.ts';
 import { pageArg, refusedTurn } from './refusals.ts';
@@ -22,7 +22,7 @@ export function unitCountsTaps(counting: UnitCounting): NonNullable<Feature['tap
       const [unitId = '', kind, from, page] = input.args;
       const outcome = await counting.count(actor, unitId, parseSpan(kind, from));
       return outcome.status === 'counted'
-        ? { screen: screenOf(translator, outcome.counts, pageArg(page)) }
+        ? { screen: screenOf(translator, outcome.view, pageArg(page)) }
         : refusedTurn(translator, 'tap', outcome);
     };
   }

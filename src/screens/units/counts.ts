@@ -1,26 +1,16 @@
-import type { ChecklistContent } from '../../core/rounds/checklist.ts';
-import { addCounts, countedLevels, emptyCounts, type LevelCounts } from '../../core/summaries/snapshot.ts';
+import { totalOf } from '../../core/summaries/snapshot.ts';
 import { raisedBy } from '../../core/summaries/summary.ts';
-import { mostRaised, type ChecklistFigures, type Figures } from '../../core/units/counts.ts';
+import type { Figures } from '../../core/units/counts.ts';
 import { spanKey, spanOf, type Span, type SpanKind } from '../../core/units/span.ts';
-import type { TreeUnit } from '../../core/units/tree.ts';
+import type { CountsView } from '../../services/units/counts.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { monthName } from '../dates.ts';
 import { inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
-import { itemTitle } from '../rounds/names.ts';
+import { figure } from './figure.ts';
+import { allRaised, groupTexts, itemLine } from './raised.ts';
 import { unitBackButton } from './tree.ts';
-
-export type CountsView = {
-  unit: TreeUnit;
-  span: Span;
-  figures: Figures;
-  parts: readonly { unit: TreeUnit; figures: Figures }[];
-  checklists: ReadonlyMap<string, ChecklistContent>;
-  before: Span;
-  after: Span | undefined;
-};
 
 export function countsScreen(translator: Translator, view: CountsView): Screen {
   const { t, label } = translator;
@@ -65,12 +55,8 @@ export function partsScreen(translator: Translator, view: CountsView, wanted: nu
   const { t } = translator;
   const page = pageOf(view.parts, wanted, 10);
   const lines = page.items.map(({ unit, figures }, index) => {
-    const facts = {
-      number: page.first + index + 1,
-      unit: unit.name,
-      ...numbers(translator, figures),
-    };
-    const { number, sent, expected, members, met, cells } = facts;
+    const number = page.first + index + 1;
+    const { sent, expected, members, met, cells } = numbers(translator, figures);
     const asked = figures.expected;
     if (unit.kind !== 'cell') {
       return t('unit-parts-unit', { number, unit: unit.name, met, cells, sent, expected, members, asked });
@@ -104,7 +90,7 @@ export function countsText(translator: Translator, view: CountsView): Screen {
       label('unit-text-item', {
         item,
         raised: figure(translator, raisedBy(counts)),
-        answers: figure(translator, sumOf(counts)),
+        answers: figure(translator, totalOf(counts)),
       }),
     );
   const sentences = [
@@ -120,11 +106,6 @@ export function countsText(translator: Translator, view: CountsView): Screen {
   };
 }
 
-/** 1.046 in Vietnamese, 1,046 in English. */
-export function figure({ locale }: Pick<Translator, 'locale'>, count: number): string {
-  return (locale === 'vi' ? vietnamese : english).format(count);
-}
-
 export function spanName(translator: Translator, { kind, from }: Span): string {
   const { label } = translator;
   switch (kind) {
@@ -137,8 +118,6 @@ export function spanName(translator: Translator, { kind, from }: Span): string {
   }
 }
 
-const vietnamese = new Intl.NumberFormat('vi-VN');
-const english = new Intl.NumberFormat('en-GB');
 const mostShown = 10;
 
 function numbers(translator: Translator, { cells, met, meetings, reporting, ...rest }: Figures) {
@@ -175,17 +154,6 @@ function figureLines(translator: Translator, { span, figures }: CountsView): str
   ];
 }
 
-type Raised = { checklistKey: string; item: number; counts: LevelCounts };
-
-/** Over all checklists together, what concerns most first. */
-function allRaised({ figures }: CountsView): Raised[] {
-  return figures.checklists
-    .flatMap(({ checklistKey, items }) =>
-      mostRaised(items).map((counts) => ({ checklistKey, item: counts.item, counts })),
-    )
-    .sort((one, other) => raisedBy(other.counts) - raisedBy(one.counts));
-}
-
 function raisedLines(translator: Translator, view: CountsView, most: number): string[] {
   return allRaised(view)
     .slice(0, most)
@@ -194,74 +162,6 @@ function raisedLines(translator: Translator, view: CountsView, most: number): st
 
 function raisedText({ t }: Translator, lines: readonly string[]): string {
   return lines.length === 0 ? t('unit-counts-raised-none') : [t('unit-counts-raised'), ...lines].join('\n');
-}
-
-function itemLine(translator: Translator, { checklists }: CountsView, raised: Raised): string {
-  const { checklistKey, item, counts } = raised;
-  const checklist = checklists.get(checklistKey);
-  return translator.t('unit-counts-item', {
-    item,
-    title: checklist === undefined ? '' : itemTitle(translator, checklist, item),
-    raised: figure(translator, raisedBy(counts)),
-    answers: figure(translator, sumOf(counts)),
-    levels: levelsText(translator, counts),
-  });
-}
-
-/** The groups of one checklist, what concerns most first, each with its items. */
-function groupTexts(
-  translator: Translator,
-  view: CountsView,
-  { checklistKey, items }: ChecklistFigures,
-): string[] {
-  const { t, locale } = translator;
-  const checklist = view.checklists.get(checklistKey);
-  if (checklist === undefined) return [t('unit-counts-raised-none')];
-  const groups = checklist.groups
-    .map((group) => {
-      const own = new Set(group.items.map(({ number }) => number));
-      const counted = items.filter(({ item }) => own.has(item));
-      const raised = mostRaised(counted);
-      return { group, raised, counts: counted.reduce<LevelCounts>(addCounts, emptyCounts()) };
-    })
-    .filter(({ raised }) => raised.length > 0)
-    .sort((one, other) => raisedBy(other.counts) - raisedBy(one.counts));
-  if (groups.length === 0) return [t('unit-counts-raised-none')];
-  const name = t('unit-groups-checklist', { title: checklist.shortTitle[locale] });
-  return [
-    name,
-    ...groups.map(({ group, raised, counts }) =>
-      [
-        t('unit-counts-group', {
-          title: group.title[locale],
-          raised: figure(translator, raisedBy(counts)),
-          answers: figure(translator, sumOf(counts)),
-          levels: levelsText(translator, counts),
-        }),
-        ...raised.map((one) => itemLine(translator, view, { checklistKey, item: one.item, counts: one })),
-      ].join('\n'),
-    ),
-  ];
-}
-
-function levelsText(translator: Translator, counts: LevelCounts): string {
-  const { label } = translator;
-  const parts = [
-    ...(counts.at_risk > 0
-      ? [label('summary-level-at-risk', { count: figure(translator, counts.at_risk) })]
-      : []),
-    ...(counts.correcting > 0
-      ? [label('summary-level-correcting', { count: figure(translator, counts.correcting) })]
-      : []),
-    ...(counts.discuss > 0
-      ? [label('summary-level-discuss', { count: figure(translator, counts.discuss) })]
-      : []),
-  ];
-  return parts.join(', ');
-}
-
-function sumOf(counts: LevelCounts): number {
-  return countedLevels.reduce((sum, level) => sum + counts[level], 0);
 }
 
 function to(text: string, action: string, { unit, span }: Pick<CountsView, 'unit' | 'span'>): Button {

@@ -28,7 +28,7 @@ export type OwnCommitment = Omit<Commitment, 'unitId' | 'memberId' | 'everNamed'
 };
 
 /** One commitment with what its screen needs. */
-export type CommitmentSheet = {
+export type CommitmentView = {
   commitment: OwnCommitment;
   zone: Zone;
   /** The cell, for whoever belongs to several. */
@@ -37,7 +37,7 @@ export type CommitmentSheet = {
   deadlines: readonly QuickDeadline[];
 };
 
-export type CommitmentList = {
+export type CommitmentListView = {
   commitments: readonly OwnCommitment[];
   zone: Zone;
   /** The cell, for whoever belongs to several. */
@@ -47,7 +47,7 @@ export type CommitmentList = {
 export type CommitmentNote = { kind: 'empty' | 'too_long' } | DateNote;
 
 export type CommitmentOutcome =
-  { status: 'shown'; sheet: CommitmentSheet; note?: CommitmentNote } | { status: 'gone' } | Refused;
+  { status: 'shown'; view: CommitmentView; note?: CommitmentNote } | { status: 'gone' } | Refused;
 
 export type Commitments = ReturnType<typeof createCommitmentServices>;
 
@@ -57,7 +57,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
 
   return {
     /** Open ones first, by deadline, then those kept in the last twelve months, newest first. */
-    async list(actor: Actor): Promise<({ status: 'listed' } & CommitmentList) | Refused> {
+    async list(actor: Actor): Promise<({ status: 'listed' } & CommitmentListView) | Refused> {
       const current = currentMembership(actor);
       const permission = permit(actor, 'commitments', current?.unitId);
       if (permission.status === 'denied') return permission;
@@ -131,11 +131,11 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
       if (permission.status === 'denied') return permission;
       if (found === undefined || !isOwn(found, permission.membership)) return { status: 'gone' };
       const { one, ...noted }: { one: Commitment; note?: CommitmentNote } = await change(tx, found, now);
-      return { status: 'shown', sheet: await describe(tx, actor, one, now), ...noted };
+      return { status: 'shown', view: await describe(tx, actor, one, now), ...noted };
     });
   }
 
-  async function describe(tx: Parts, actor: Actor, one: Commitment, now: Date): Promise<CommitmentSheet> {
+  async function describe(tx: Parts, actor: Actor, one: Commitment, now: Date): Promise<CommitmentView> {
     const unit = await tx.units.findById(one.unitId);
     const { zone, today, meetingOn } = await readUnitDates(tx, one.unitId, now);
     return {

@@ -20,7 +20,7 @@ type Deps = {
 };
 
 /** What a member is told of a deadline, as it stands when it is sent. */
-export type DueNudge = {
+export type DueView = {
   commitmentId: string;
   name: string;
   item: number;
@@ -74,7 +74,7 @@ export function createCommitmentReminding({ store, clock, log, consentVersion }:
   async function readDue(
     { commitmentId, dueOn }: Extract<Notice, { kind: 'commitment_due' }>,
     accountId: string,
-  ): Promise<DueNudge | undefined> {
+  ): Promise<DueView | undefined> {
     const own = await store.members.listByAccount(accountId);
     const one = await store.commitments.findById(
       commitmentId,

@@ -26,7 +26,7 @@ type Parts = Pick<
 type Deps = { store: Parts; clock: Clock; defaultZone: Zone };
 
 /** The counts of a unit over a span, and the same for each unit directly under it. */
-export type UnitCounts = {
+export type CountsView = {
   unit: TreeUnit;
   span: Span;
   figures: Figures;
@@ -38,7 +38,7 @@ export type UnitCounts = {
   after: Span | undefined;
 };
 
-export type CountsOutcome = { status: 'counted'; counts: UnitCounts } | { status: 'gone' } | Refused;
+export type CountsOutcome = { status: 'counted'; view: CountsView } | { status: 'gone' } | Refused;
 
 export type UnitCounting = ReturnType<typeof createUnitCounting>;
 
@@ -62,7 +62,7 @@ export function createUnitCounting({ store, clock, defaultZone }: Deps) {
         const after = neighbour(span, 1);
         return {
           status: 'counted',
-          counts: {
+          view: {
             unit,
             span,
             figures: figuresOf(cellIds, { snapshots, meetings }),

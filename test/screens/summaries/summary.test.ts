@@ -10,7 +10,7 @@ import { commitmentsScreen } from '../../../src/screens/summaries/commitments.ts
 import { deadlinesScreen, itemsScreen, peopleScreen } from '../../../src/screens/summaries/parts.ts';
 import { wordsScreen } from '../../../src/screens/summaries/words.ts';
 import { roundsScreen, summaryScreen } from '../../../src/screens/summaries/summary.ts';
-import { type SummaryFacts } from '../../../src/screens/summaries/facts.ts';
+import type { OpenSummary } from '../../../src/services/summaries/summaries.ts';
 import { checklists } from '../../support/checklists.ts';
 
 const { vi, en } = await loadTranslators('locales');
@@ -26,7 +26,7 @@ const nobody: FrozenSummary = {
   commitments: { made: 0, kept: 0, running: 0, notYet: 0, overdue: 0 },
 };
 
-function facts(summary: Partial<FrozenSummary>, changes: Partial<SummaryFacts> = {}): SummaryFacts {
+function facts(summary: Partial<FrozenSummary>, changes: Partial<OpenSummary> = {}): OpenSummary {
   return {
     round: { id: roundId, kind: 'monthly', period: { year: 2026, month: 12 } },
     cell: { name: 'Chi bộ Tổ dân phố 5', zone: 'Asia/Ho_Chi_Minh' },
@@ -38,6 +38,7 @@ function facts(summary: Partial<FrozenSummary>, changes: Partial<SummaryFacts> =
     comparedWith: undefined,
     seen: '0123456789ab',
     approved: undefined,
+    suggestions: { readable: 0, counts: undefined },
     may: { approve: true, remind: true },
     ...changes,
   };
@@ -103,7 +104,7 @@ function buttons({ screen }: Pick<SummaryPage, 'screen'>): string[][] {
 }
 
 /** Every page of a part, one after the other. */
-function pagesOf(lay: typeof wordsScreen, given: SummaryFacts, translator = vi): SummaryPage[] {
+function pagesOf(lay: typeof wordsScreen, given: OpenSummary, translator = vi): SummaryPage[] {
   const pages: SummaryPage[] = [];
   for (let number = 1; number <= 2000; number += 1) {
     const page = lay(translator, given, number);

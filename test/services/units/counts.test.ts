@@ -42,7 +42,7 @@ async function read(accountId: string) {
   const actor = await store.accounts.loadActor(accountId, 1, clock.now());
   const outcome = await counting.count(actor, wardId, undefined);
   if (outcome.status !== 'counted') throw new Error(`not counted: ${outcome.status}`);
-  const { figures, parts } = outcome.counts;
+  const { figures, parts } = outcome.view;
   expect(parts[0]?.figures.checklists).toEqual(figures.checklists);
   const item = figures.checklists[0]?.items.find((one) => one.item === 1);
   return { none: item?.none ?? 0, atRisk: item?.at_risk ?? 0, made: figures.commitments.made };
