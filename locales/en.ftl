@@ -2,6 +2,8 @@
 
 common-back = ‹ Back
 common-cancel = Not now
+common-previous = ‹ Previous
+common-next = Next ›
 ### Menus, keyboard, shared words of the bot
 
 menu-review = My self-review: start or continue
@@ -366,8 +368,6 @@ roster-choose = Tap a number to see or change.
 roster-look = Tap a number to see.
 roster-line = { $number }. { $name }{ $marks } { $joined }
 roster-mark = { " · " }{ $mark }
-roster-previous = ‹ Previous
-roster-next = Next ›
 roster-order-given_name = Order by given name
 roster-order-entered = Order as entered
 roster-back = ‹ Roster
@@ -1784,8 +1784,6 @@ reply-reason = { $name }: { $reason }
 reply-reason-gone = This reason is no longer there, or was not meant for you.
 reply-excuse = Do not remind: { $name }
 reply-excused = No longer reminded: { $name }
-reply-previous = ‹ Previous
-reply-next = Next ›
 
 roll-call-title = <b>Attendance</b> · { $name } { $date }
 roll-call-early = Attendance opens two hours before the meeting.

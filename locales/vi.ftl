@@ -2,6 +2,8 @@
 
 common-back = ‹ Quay lại
 common-cancel = Thôi, để sau
+common-previous = ‹ Trang trước
+common-next = Trang sau ›
 ### Trình đơn, bàn phím, lời chung của bot
 
 menu-review = Tự soi: bắt đầu hoặc làm tiếp
@@ -343,8 +345,6 @@ roster-choose = Bấm số để xem hoặc sửa.
 roster-look = Bấm số để xem.
 roster-line = { $number }. { $name }{ $marks } { $joined }
 roster-mark = { " · " }{ $mark }
-roster-previous = ‹ Trang trước
-roster-next = Trang sau ›
 roster-order-given_name = Xếp theo tên
 roster-order-entered = Xếp theo lúc nhập
 roster-back = ‹ Danh sách
@@ -1711,8 +1711,6 @@ reply-reason = Đồng chí { $name }: { $reason }
 reply-reason-gone = Lý do này không còn, hoặc không phải gửi cho đồng chí.
 reply-excuse = Miễn nhắc: { $name }
 reply-excused = Đã miễn nhắc: { $name }
-reply-previous = ‹ Trang trước
-reply-next = Trang sau ›
 
 roll-call-title = <b>Điểm danh</b> · { $name } { $date }
 roll-call-early = Điểm danh mở trước giờ họp hai tiếng.

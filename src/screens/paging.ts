@@ -1,3 +1,4 @@
+import type { Translator } from '../i18n/translator.ts';
 import type { Button } from './screen.ts';
 
 export type Page<Item> = { items: Item[]; page: number; pages: number; first: number };
@@ -32,15 +33,24 @@ export function inPairs(buttons: readonly Button[]): Button[][] {
 
 const longestHalf = 18;
 
-/** "‹" and "›" where there is something that way. */
+/** The ways to the pages before and after, where there is something that way. */
 export function turnButtons(
+  { label }: Pick<Translator, 'label'>,
   { page, pages }: Page<unknown>,
-  { previous, next, data }: { previous: string; next: string; data: (page: number) => string },
+  data: (page: number) => string,
+  [previous, next]: readonly [Turning, Turning] = ['common-previous', 'common-next'],
 ): Button[][] {
   const buttons: Button[] = [];
-  if (page > 0) buttons.push({ text: previous, data: data(page - 1) });
-  if (page < pages - 1) buttons.push({ text: next, data: data(page + 1) });
+  if (page > 0) buttons.push({ text: label(previous), data: data(page - 1) });
+  if (page < pages - 1) buttons.push({ text: label(next), data: data(page + 1) });
   return buttons.length > 0 ? [buttons] : [];
+}
+
+type Turning = 'common-previous' | 'common-next' | 'summary-button-newer' | 'summary-button-older';
+
+/** The page that a button names; the first one where it names none. */
+export function pageArg(text: string | undefined, first = 0): number {
+  return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : first;
 }
 
 /** As many lines as fit, and how many were left out. */

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { loadTranslators } from '../../src/i18n/translator.ts';
 import { fitLines, inPairs, pageOf, turnButtons } from '../../src/screens/paging.ts';
 
+const translators = await loadTranslators('locales');
 const letters = 'abcdefghijklmnopqrstuvw'.split('');
 
 it.each([
@@ -18,11 +20,11 @@ it('an empty list has one empty page', () => {
 });
 
 it.each([
-  [0, ['›']],
-  [1, ['‹', '›']],
-  [2, ['‹']],
+  [0, ['Trang sau ›']],
+  [1, ['‹ Trang trước', 'Trang sau ›']],
+  [2, ['‹ Trang trước']],
 ])('from page %i there are ways to %j', (page, labels) => {
-  const rows = turnButtons(pageOf(letters, page), { previous: '‹', next: '›', data: (to) => `list:${to}` });
+  const rows = turnButtons(translators.vi, pageOf(letters, page), (to) => `list:${to}`);
 
   expect(rows.flat().map(({ text }) => text)).toEqual(labels);
 });

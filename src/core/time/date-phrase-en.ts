@@ -3,7 +3,7 @@ import {
   dayInMonth,
   edgeOfMonth,
   edgeOfQuarter,
-  edgeOfUnit,
+  edgeOfSpan,
   fullYear,
   named,
   onWeekday,
@@ -12,7 +12,7 @@ import {
   type Edge,
   type Groups,
   type NamedDate,
-  type Unit,
+  type TimeSpan,
 } from './date-phrase.ts';
 import { addDays } from './local-time.ts';
 
@@ -43,20 +43,20 @@ export const englishRules: DateRule[] = [
   { pattern: rule(`${month} ${day}${year}`), read: readDayAndMonth },
   {
     pattern: rule(
-      `(?:in )?(?<count>\\d{1,3}|${counts.join('|')}) (?<unit>day|week|month|year)s?(?: from now)?`,
+      `(?:in )?(?<count>\\d{1,3}|${counts.join('|')}) (?<span>day|week|month|year)s?(?: from now)?`,
     ),
-    read: ({ count = '', unit = '' }, { today }) =>
+    read: ({ count = '', span = '' }, { today }) =>
       afterToday(
         counts.indexOf(count) === -1 ? Number(count) : Math.max(1, counts.indexOf(count)),
-        unitOrDay(unit),
+        spanOrDay(span),
         today,
       ),
   },
   { pattern: /^next week$/, read: daysFromToday(7) },
-  { pattern: /^(?:(?:this|the) )?weekend$/, read: (_, { today }) => edgeOfUnit('week', 'end', 0, today) },
-  { pattern: /^next weekend$/, read: (_, { today }) => edgeOfUnit('week', 'end', 1, today) },
-  { pattern: rule(`(?<which>this|next) (?<unit>week|month|quarter|year)`), read: readUnit },
-  { pattern: rule(`${edge}(?:(?<which>this|next) )?(?<unit>week|month|quarter|year)`), read: readUnit },
+  { pattern: /^(?:(?:this|the) )?weekend$/, read: (_, { today }) => edgeOfSpan('week', 'end', 0, today) },
+  { pattern: /^next weekend$/, read: (_, { today }) => edgeOfSpan('week', 'end', 1, today) },
+  { pattern: rule(`(?<which>this|next) (?<span>week|month|quarter|year)`), read: readSpan },
+  { pattern: rule(`${edge}(?:(?<which>this|next) )?(?<span>week|month|quarter|year)`), read: readSpan },
   { pattern: rule(`${edge}${month}${year}`), read: readMonth },
   { pattern: rule(`${month} (?<year>\\d{4})`), read: readMonth },
   {
@@ -96,10 +96,10 @@ function readMonth(groups: Groups, { today }: DateContext): NamedDate {
   return edgeOfMonth(edgeOf(groups), monthIn(groups), yearIn(groups), today);
 }
 
-function readUnit(groups: Groups, { today }: DateContext): NamedDate {
+function readSpan(groups: Groups, { today }: DateContext): NamedDate {
   const { which } = groups;
   const distance = which === undefined ? undefined : which === 'this' ? 0 : 1;
-  return edgeOfUnit(unitIn(groups['unit'] ?? ''), edgeOf(groups), distance, today);
+  return edgeOfSpan(spanIn(groups['span'] ?? ''), edgeOf(groups), distance, today);
 }
 
 function monthIn(groups: Groups): number {
@@ -116,11 +116,11 @@ function edgeOf(groups: Groups): Edge {
   return edges[groups['edge'] ?? ''] ?? 'end';
 }
 
-function unitOrDay(word: string): 'day' | Unit {
-  return word === 'day' ? 'day' : unitIn(word);
+function spanOrDay(word: string): 'day' | TimeSpan {
+  return word === 'day' ? 'day' : spanIn(word);
 }
 
-function unitIn(word: string): Unit {
+function spanIn(word: string): TimeSpan {
   switch (word) {
     case 'week':
       return 'week';

@@ -4,7 +4,7 @@ import {
   dayOfMonthAway,
   edgeOfMonth,
   edgeOfQuarter,
-  edgeOfUnit,
+  edgeOfSpan,
   fullYear,
   named,
   nextDayNumbered,
@@ -14,7 +14,7 @@ import {
   type Edge,
   type Groups,
   type NamedDate,
-  type Unit,
+  type TimeSpan,
 } from './date-phrase.ts';
 import { addDays, periodOf, type LocalDate } from './local-time.ts';
 import { numberPattern, readNumber } from './vietnamese-numbers.ts';
@@ -67,9 +67,9 @@ export const vietnameseRules: DateRule[] = [
   { pattern: rule(`${countOf('ngay|tuan')}(?: (?:sau|toi))?`), read: readCount },
   { pattern: /^(?:sau |trong )?nua thang(?: nua| toi)?$/, read: daysFromToday(15) },
   { pattern: /^tuan (?:sau|toi|ke tiep|tiep theo)$|^sang tuan$/, read: daysFromToday(7) },
-  { pattern: rule(`${edge}?(?<unit>tuan|thang|quy|nam) ${which}`), read: readUnit },
-  { pattern: rule(`${edge}?sang (?<unit>tuan|thang|quy|nam)`), read: readNextUnit },
-  { pattern: rule(`${edge}(?<unit>tuan|thang|quy|nam)`), read: readUnit },
+  { pattern: rule(`${edge}?(?<span>tuan|thang|quy|nam) ${which}`), read: readSpan },
+  { pattern: rule(`${edge}?sang (?<span>tuan|thang|quy|nam)`), read: readNextSpan },
+  { pattern: rule(`${edge}(?<span>tuan|thang|quy|nam)`), read: readSpan },
   { pattern: rule(`${edge}?(?:thang|thg) (?<month>${numberPattern})${year}`), read: readMonth },
   { pattern: rule(`${edge}t (?<month>\\d{1,2})${year}`), read: readMonth },
   { pattern: rule(`${edge}?(?<month>\\d{1,2})/(?<year>\\d{4})`), read: readMonth },
@@ -105,8 +105,8 @@ function rule(source: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-function countOf(units: string): string {
-  return `(?<count>\\d{1,3}|${numberPattern}) (?<unit>${units})`;
+function countOf(spans: string): string {
+  return `(?<count>\\d{1,3}|${numberPattern}) (?<span>${spans})`;
 }
 
 function numberIn(text: string): number {
@@ -122,17 +122,17 @@ function readDayAndMonth(groups: Groups, { today }: DateContext): NamedDate {
   return dayInMonth(numberIn(month), numberIn(day), yearIn(groups, today), today);
 }
 
-function readCount({ count = '', unit = '' }: Groups, { today }: DateContext): NamedDate {
-  return afterToday(numberIn(count), unit === 'ngay' || unit === 'hom' ? 'day' : unitIn(unit), today);
+function readCount({ count = '', span = '' }: Groups, { today }: DateContext): NamedDate {
+  return afterToday(numberIn(count), span === 'ngay' || span === 'hom' ? 'day' : spanIn(span), today);
 }
 
-function readUnit(groups: Groups, { today }: DateContext): NamedDate {
+function readSpan(groups: Groups, { today }: DateContext): NamedDate {
   const distance = groups['which'] === undefined ? undefined : (distances[groups['which']] ?? 1);
-  return edgeOfUnit(unitIn(groups['unit'] ?? ''), edgeOf(groups), distance, today);
+  return edgeOfSpan(spanIn(groups['span'] ?? ''), edgeOf(groups), distance, today);
 }
 
-function readNextUnit(groups: Groups, { today }: DateContext): NamedDate {
-  return edgeOfUnit(unitIn(groups['unit'] ?? ''), edgeOf(groups), 1, today);
+function readNextSpan(groups: Groups, { today }: DateContext): NamedDate {
+  return edgeOfSpan(spanIn(groups['span'] ?? ''), edgeOf(groups), 1, today);
 }
 
 function readMonth(groups: Groups, { today }: DateContext): NamedDate {
@@ -153,7 +153,7 @@ function edgeOf(groups: Groups): Edge {
   return edges[groups['edge'] ?? ''] ?? 'end';
 }
 
-function unitIn(word: string): Unit {
+function spanIn(word: string): TimeSpan {
   switch (word) {
     case 'tuan':
       return 'week';

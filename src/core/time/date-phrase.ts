@@ -20,7 +20,7 @@ export type NamedDate =
 export type Groups = Record<string, string | undefined>;
 export type DateRule = { pattern: RegExp; read: (groups: Groups, context: DateContext) => NamedDate };
 
-export type Unit = 'week' | 'month' | 'quarter' | 'year';
+export type TimeSpan = 'week' | 'month' | 'quarter' | 'year';
 export type Edge = 'start' | 'middle' | 'end';
 
 export function readByRules(rules: DateRule[], phrase: string, context: DateContext): NamedDate {
@@ -103,15 +103,15 @@ export function edgeOfQuarter(
   });
 }
 
-/** The edge of the unit so many units away from that of today; without a distance the next one from today on. */
-export function edgeOfUnit(
-  unit: Unit,
+/** The edge of the span so many spans away from that of today; without a distance the next one from today on. */
+export function edgeOfSpan(
+  span: TimeSpan,
   edge: Edge,
   distance: number | undefined,
   today: LocalDate,
 ): NamedDate {
   const dates = (distance === undefined ? [0, 1] : [distance]).map((ahead) =>
-    edgeOf(unit, edge, startOf(unit, today, ahead)),
+    edgeOf(span, edge, startOf(span, today, ahead)),
   );
   const on = dates.find((date) => date !== undefined && (distance !== undefined || date >= today));
   return on === undefined ? { status: 'unclear' } : named(on);
@@ -124,9 +124,9 @@ export function onWeekday(weekday: number, weeksAhead: number | undefined, today
   return named(addDays(today, days + 7 * weeksAhead));
 }
 
-export function afterToday(count: number, unit: 'day' | Unit, today: LocalDate): NamedDate {
+export function afterToday(count: number, span: 'day' | TimeSpan, today: LocalDate): NamedDate {
   if (count === 0) return { status: 'unclear' };
-  switch (unit) {
+  switch (span) {
     case 'day':
       return named(addDays(today, count));
     case 'week':
@@ -161,8 +161,8 @@ function inYear(
 /** So long ago a slip is likelier than a plan for next year. */
 const monthsJustPassed = 3;
 
-function startOf(unit: Unit, today: LocalDate, ahead: number): LocalDate {
-  switch (unit) {
+function startOf(span: TimeSpan, today: LocalDate, ahead: number): LocalDate {
+  switch (span) {
     case 'week':
       return addDays(today, 1 - weekdayOf(today) + 7 * ahead);
     case 'month':
@@ -174,9 +174,9 @@ function startOf(unit: Unit, today: LocalDate, ahead: number): LocalDate {
   }
 }
 
-function edgeOf(unit: Unit, edge: Edge, start: LocalDate): LocalDate | undefined {
+function edgeOf(span: TimeSpan, edge: Edge, start: LocalDate): LocalDate | undefined {
   if (edge === 'start') return start;
-  switch (unit) {
+  switch (span) {
     case 'week':
       return addDays(start, edge === 'middle' ? 2 : 6);
     case 'month':

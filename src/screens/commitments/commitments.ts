@@ -20,7 +20,7 @@ export function commitmentListScreen(
   { commitments, cellName, zone }: CommitmentListView,
   wanted: number,
 ): Screen {
-  const { t, label } = translator;
+  const { t } = translator;
   const title = [
     t('commitment-list-title'),
     ...(cellName === undefined ? [] : [t('commitment-list-cell', { cell: cellName })]),
@@ -49,11 +49,10 @@ export function commitmentListScreen(
         })),
         4,
       ),
-      ...turnButtons(page, {
-        previous: label('summary-button-newer'),
-        next: label('summary-button-older'),
-        data: (target) => callbackData('commitment.list', target),
-      }),
+      ...turnButtons(translator, page, (to) => callbackData('commitment.list', to), [
+        'summary-button-newer',
+        'summary-button-older',
+      ]),
     ],
     protect: true,
   };

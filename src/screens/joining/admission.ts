@@ -30,11 +30,7 @@ export function pickScreen(
   wanted: number,
 ): Screen {
   const page = pageOf(members, wanted);
-  const turns = turnButtons(page, {
-    previous: label('roster-previous'),
-    next: label('roster-next'),
-    data: (to) => callbackData('join.pick', request.id, to),
-  });
+  const turns = turnButtons({ label }, page, (to) => callbackData('join.pick', request.id, to));
   return {
     text: [t('join-pick', { name: request.name ?? '' }), t('join-request-taken')].join('\n\n'),
     buttons: [

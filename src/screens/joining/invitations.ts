@@ -29,7 +29,7 @@ export function invitePickScreen(
   { unit, members }: { unit: Unit; members: readonly Member[] },
   wanted: number,
 ): Screen {
-  const { t, label } = translator;
+  const { t } = translator;
   const open = members.filter(({ accountId }) => accountId === undefined);
   const back = inviteBackButton(translator, unit.id);
   if (open.length === 0) return { text: t('invite-pick-none'), buttons: [[back]] };
@@ -37,11 +37,7 @@ export function invitePickScreen(
   const names = page.items.map((member) => [
     { text: member.name, data: callbackData('invite.member', member.id) },
   ]);
-  const turns = turnButtons(page, {
-    previous: label('roster-previous'),
-    next: label('roster-next'),
-    data: (to) => callbackData('invite.pick', unit.id, to),
-  });
+  const turns = turnButtons(translator, page, (to) => callbackData('invite.pick', unit.id, to));
   return { text: t('invite-pick'), buttons: [...names, ...turns, [back]] };
 }
 
@@ -118,7 +114,11 @@ function inviteBackButton({ label }: Translator, unitId: string): Button {
 }
 
 /** The last whole day on which a link works: it may expire in the middle of the next one. */
-function lastDayOf(translator: Translator, { expiresAt }: Invitation, unit: Unit): string {
+export function lastDayOf(
+  translator: Translator,
+  { expiresAt }: Invitation,
+  { zone }: Pick<Unit, 'zone'>,
+): string {
   const dayBefore = new Date(expiresAt.getTime() - 24 * 60 * 60 * 1000);
-  return shortDate(translator, localDateOf(dayBefore, unit.zone));
+  return shortDate(translator, localDateOf(dayBefore, zone));
 }

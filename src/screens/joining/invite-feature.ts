@@ -9,6 +9,7 @@ import {
   invitePickScreen,
 } from './invitations.ts';
 import type { Feature, Input, Turn, Land, Who } from '../feature.ts';
+import { pageArg } from '../paging.ts';
 import { qrPicture } from './qr.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -28,11 +29,11 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
     taps: {
       'invite.menu': (request) => menu(request, 'tap', request.input.args[0] ?? ''),
       'invite.pick': async ({ actor, translator, input }) => {
-        const [unitId = '', page = '0'] = input.args;
+        const [unitId = '', page] = input.args;
         const outcome = await inviting.roster(actor, unitId);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invite-gone');
-        return { screen: invitePickScreen(translator, outcome, /^\d{1,3}$/.test(page) ? Number(page) : 0) };
+        return { screen: invitePickScreen(translator, outcome, pageArg(page)) };
       },
       'invite.cell': async ({ actor, translator, input }) =>
         createdTurn(translator, await inviting.createForCell(actor, input.args[0] ?? '')),

@@ -29,6 +29,7 @@ import {
 } from './joiner.ts';
 import { linkRefusedScreen } from './welcome.ts';
 import type { Feature, Handler, NoticeViews, Request, Turn, Land } from '../feature.ts';
+import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
@@ -75,10 +76,10 @@ export function createJoiningFeature(deps: Deps): Feature {
       'join.request': async (request) =>
         decided(request, await admissions.show(request.actor, first(request))),
       'join.pick': async ({ actor, translator, input }) => {
-        const [requestId = '', page = '0'] = input.args;
+        const [requestId = '', page] = input.args;
         const outcome = await admissions.roster(actor, requestId);
         if (outcome.status !== 'listed') return decided({ translator }, outcome);
-        return { screen: pickScreen(translator, outcome, /^\d{1,3}$/.test(page) ? Number(page) : 0) };
+        return { screen: pickScreen(translator, outcome, pageArg(page)) };
       },
       'join.approve': (request) => approve(request, false),
       'join.relink': (request) => approve(request, true),

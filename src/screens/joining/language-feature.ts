@@ -1,6 +1,7 @@
 import type { Accounts } from '../../core/ports/people.ts';
-import { locales, type Locale, type Translators } from '../../i18n/translator.ts';
-import { languageScreen } from './language.ts';
+import { locales, type Locale, type Translator, type Translators } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import type { Screen } from '../screen.ts';
 import type { Feature } from '../feature.ts';
 
 type Deps = { accounts: Pick<Accounts, 'setLocale'>; translators: Translators };
@@ -21,4 +22,12 @@ export function createLanguageFeature({ accounts, translators }: Deps): Feature 
       },
     },
   };
+}
+
+function languageScreen({ t, label, locale: current }: Translator): Screen {
+  const buttons = locales.map((locale) => ({
+    text: `${locale === current ? '● ' : ''}${label(`language-${locale}`)}`,
+    data: callbackData('language.set', locale),
+  }));
+  return { text: t('language-ask'), buttons: [buttons] };
 }

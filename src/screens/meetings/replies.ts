@@ -78,11 +78,7 @@ export function replyListScreen(translator: Translator, view: ReplyListView, wan
         ],
   );
   const page = pageOf(actionsOf(translator, view), wanted, 8);
-  const turn = turnButtons(page, {
-    previous: label('reply-previous'),
-    next: label('reply-next'),
-    data: (to) => callbackData('reply.list', meeting.id, to),
-  });
+  const turn = turnButtons(translator, page, (to) => callbackData('reply.list', meeting.id, to));
   return {
     text: [
       t('reply-title', { date: shortDate(translator, meeting.on) }),

@@ -95,11 +95,7 @@ function rows(translator: Translator, { meeting, phase, people }: RollCallView, 
   const { label } = translator;
   const page = pageOf(people, wanted, namesOnPage);
   const names = page.items.map((person) => [nameButton(translator, meeting, person, phase, page.page)]);
-  const turn = turnButtons(page, {
-    previous: label('reply-previous'),
-    next: label('reply-next'),
-    data: (to) => callbackData('roll_call.open', meeting.id, to),
-  });
+  const turn = turnButtons(translator, page, (to) => callbackData('roll_call.open', meeting.id, to));
   const untaken = people.filter(({ outcome }) => outcome === undefined);
   const away = untaken.filter(({ reply }) => reply === 'away').length;
   const rest = { text: label('roll-call-rest'), data: callbackData('roll_call.rest', meeting.id, page.page) };

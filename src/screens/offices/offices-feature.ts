@@ -14,6 +14,7 @@ import {
 } from './offices.ts';
 import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
 import { officeNotices } from './office-notices.ts';
+import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = { offices: OfficeServices; handovers: Handovers };
@@ -81,7 +82,7 @@ export function createOfficesFeature({ offices, handovers }: Deps): Feature {
 
   async function choose(request: Request<'tap'>, purpose: 'hand' | 'act' | 'roles'): Promise<Turn> {
     const { actor, translator, input } = request;
-    const [unitId = '', page = '0'] = input.args;
+    const [unitId = '', page] = input.args;
     const outcome = await offices.candidates(actor, unitId);
     switch (outcome.status) {
       case 'denied':
@@ -89,9 +90,8 @@ export function createOfficesFeature({ offices, handovers }: Deps): Feature {
       case 'gone':
         return goneTurn(translator, 'tap', 'cell-gone');
       case 'listed': {
-        const number = /^\d{1,3}$/.test(page) ? Number(page) : 0;
         return leaving(request, {
-          screen: candidatesScreen(translator, outcome, { purpose, page: number }),
+          screen: candidatesScreen(translator, outcome, { purpose, page: pageArg(page) }),
         });
       }
     }

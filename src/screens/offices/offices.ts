@@ -61,7 +61,7 @@ export function candidatesScreen(
   { unit, candidates }: CandidatesView,
   { purpose, page: wanted }: { purpose: 'hand' | 'act' | 'roles'; page: number },
 ): Screen {
-  const { t, label } = translator;
+  const { t } = translator;
   const choices = purpose === 'roles' ? candidates : candidates.filter(({ able }) => able);
   const page = pageOf(choices, wanted, 8);
   const target = { hand: 'office.hand_to', act: 'office.from', roles: 'roster.roles' }[purpose];
@@ -74,11 +74,7 @@ export function candidatesScreen(
     ].join('\n\n'),
     buttons: [
       ...page.items.map(({ member }) => [{ text: member.name, data: callbackData(target, member.id) }]),
-      ...turnButtons(page, {
-        previous: label('roster-previous'),
-        next: label('roster-next'),
-        data: (to) => callbackData(`office.${purpose}`, unit.id, to),
-      }),
+      ...turnButtons(translator, page, (to) => callbackData(`office.${purpose}`, unit.id, to)),
       [officesBackButton(translator, unit.id)],
     ],
   };

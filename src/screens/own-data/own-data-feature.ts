@@ -11,6 +11,7 @@ import {
 } from './erase.ts';
 import { doneScreen, ownDataScreen, readingsScreen, withdrawScreen } from './own-data.ts';
 import { callbackData } from '../callback-data.ts';
+import { pageArg } from '../paging.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 
 type Asking = Pick<Request, 'actor' | 'translator'>;
@@ -24,8 +25,7 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
       'own_data.readings': async ({ actor, translator, input }) => {
         const listed = await ownData.listReadings(actor);
         if (listed.status === 'denied') return denied(translator, listed);
-        const page = /^\d{1,4}$/.test(input.args[0] ?? '') ? Number(input.args[0]) : 1;
-        return { screen: readingsScreen(translator, listed, page) };
+        return { screen: readingsScreen(translator, listed, pageArg(input.args[0], 1)) };
       },
       'own_data.export': async ({ actor, translator }) => {
         const exported = await ownData.exportAll(actor);

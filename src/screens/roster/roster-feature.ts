@@ -11,9 +11,10 @@ import {
   rolesScreen,
   rosterScreen,
   standingsScreen,
-} from './screens.ts';
+} from './roster.ts';
 import type { Screen } from '../screen.ts';
 import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = { rosters: Rosters; entries: RosterEntries };
@@ -99,7 +100,7 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
   };
 
   async function list({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
-    const [unitId = '', page = '0', order] = input.args;
+    const [unitId = '', page, order] = input.args;
     const outcome = await rosters.list(actor, unitId, order === 'entered' ? 'entered' : 'given_name');
     switch (outcome.status) {
       case 'denied':
@@ -107,7 +108,7 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
       case 'gone':
         return goneTurn(translator, 'tap', 'cell-gone');
       case 'listed':
-        return { screen: rosterScreen(translator, outcome.view, /^\d{1,3}$/.test(page) ? Number(page) : 0) };
+        return { screen: rosterScreen(translator, outcome.view, pageArg(page)) };
     }
   }
 

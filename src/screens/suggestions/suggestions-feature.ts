@@ -11,6 +11,7 @@ import { openScreen, ownScreen, withdrawScreen } from './opened.ts';
 import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
 import { answerScreen, countedScreen, saidScreen, sentScreen, writeScreen } from './writing.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { pageArg } from '../paging.ts';
 import { deniedTurn } from '../refusals.ts';
 
 type Tap = Request<'tap'>;
@@ -22,7 +23,7 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
       'suggestion.start': async ({ actor, translator }) =>
         writingTurn(translator, 'tap', await suggestions.start(actor)),
       'suggestion.draft': async ({ actor, translator, input }) =>
-        writingTurn(translator, 'tap', await suggestions.resume(actor), pageIn(input.args[0])),
+        writingTurn(translator, 'tap', await suggestions.resume(actor), pageArg(input.args[0], 1)),
       'suggestion.named': async (request) =>
         sentTurn(request, await suggestions.send(request.actor, 'committee')),
       'suggestion.counted': async ({ actor, translator }) => {
@@ -36,12 +37,12 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
       'suggestion.own': async ({ actor, translator, input }) => {
         const outcome = await suggestions.listOwn(actor);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        return { screen: ownListScreen(translator, outcome, pageIn(input.args[0]) - 1) };
+        return { screen: ownListScreen(translator, outcome, pageArg(input.args[0], 1) - 1) };
       },
       'suggestion.mine': async (request) => {
         const [id = '', page] = request.input.args;
         return openTurn(request, await suggestions.openOwn(request.actor, id), ({ open }) => ({
-          screen: ownScreen(request.translator, open, pageIn(page)),
+          screen: ownScreen(request.translator, open, pageArg(page, 1)),
         }));
       },
       'suggestion.withdraw': async (request) => {
@@ -73,7 +74,7 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
       'suggestion.open': async (request) => {
         const [id = '', page] = request.input.args;
         return openTurn(request, await suggestions.open(request.actor, id), ({ open }) => ({
-          screen: openScreen(request.translator, open, pageIn(page)),
+          screen: openScreen(request.translator, open, pageArg(page, 1)),
           ...shows(open),
           ...(request.account.dialogue === 'suggestion' ? { dialogue: null } : {}),
         }));
@@ -175,7 +176,7 @@ function listTurn({ translator }: Tap, outcome: SuggestionList, page: string | u
     case 'listed': {
       // Somebody's words may stand in the message that this one takes the place of.
       return {
-        screen: listScreen(translator, outcome, pageIn(page) - 1),
+        screen: listScreen(translator, outcome, pageArg(page, 1) - 1),
         shows: { roundId: outcome.round?.id ?? '', memberIds: [] },
       };
     }
@@ -207,10 +208,6 @@ function shows({
 function gone({ t, label }: Translator, from: Input['kind'] = 'tap'): Turn {
   if (from === 'tap') return { toast: label('suggestion-gone'), alert: true };
   return { screen: { text: t('suggestion-gone'), buttons: [] } };
-}
-
-function pageIn(text: string | undefined): number {
-  return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : 1;
 }
 
 function first({ input }: Tap): string {

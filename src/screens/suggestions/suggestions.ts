@@ -32,11 +32,7 @@ export function ownListScreen(
           data: callbackData('suggestion.mine', line.suggestion.id, 1),
         },
       ]),
-      ...turnButtons(page, {
-        previous: label('roster-previous'),
-        next: label('roster-next'),
-        data: (to) => callbackData('suggestion.own', to),
-      }),
+      ...turnButtons(translator, page, (to) => callbackData('suggestion.own', to)),
       [{ text: label('suggestion-new'), data: callbackData('suggestion.start') }],
     ],
   };
@@ -67,11 +63,7 @@ export function listScreen(
           data: callbackData('suggestion.open', suggestion.id, 1),
         },
       ]),
-      ...turnButtons(page, {
-        previous: label('roster-previous'),
-        next: label('roster-next'),
-        data: (to) => callbackData(action, id, to),
-      }),
+      ...turnButtons(translator, page, (to) => callbackData(action, id, to)),
       [
         round === undefined
           ? cellBackButton(translator, unit.id)

@@ -5,6 +5,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { OfficerView } from '../../services/units/claims.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
+import { lastDayOf } from '../joining/invitations.ts';
 import { inRows } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { unitBackButton } from './tree.ts';
@@ -22,7 +23,7 @@ export function claimScreen(translator: Translator, { unit, invitation, zone, ag
   const forCell = again ? 'unit-claim-created-again' : 'unit-claim-created-cell';
   const key = unit.kind === 'cell' ? forCell : 'unit-claim-created-officer';
   return {
-    text: translator.t(key, { unit: unit.name, until: lastDay(translator, invitation, zone) }),
+    text: translator.t(key, { unit: unit.name, until: lastDayOf(translator, invitation, { zone }) }),
     buttons: [
       [{ text: translator.label('unit-claims'), data: callbackData('unit.claims', unit.id) }],
       [unitBackButton(translator, unit)],
@@ -36,7 +37,12 @@ export function claimCaption(
   { link, payload }: { link: string; payload: string },
 ): string {
   const key = unit.kind === 'cell' ? 'unit-claim-caption-cell' : 'unit-claim-caption-officer';
-  return translator.t(key, { unit: unit.name, link, payload, until: lastDay(translator, invitation, zone) });
+  return translator.t(key, {
+    unit: unit.name,
+    link,
+    payload,
+    until: lastDayOf(translator, invitation, { zone }),
+  });
 }
 
 export function claimListScreen(
@@ -50,7 +56,7 @@ export function claimListScreen(
     t('unit-claims-line', {
       number: index + 1,
       from: shortDate(translator, localDateOf(invitation.createdAt, zone)),
-      until: lastDay(translator, invitation, zone),
+      until: lastDayOf(translator, invitation, { zone }),
     }),
   );
   const withdrawals = shown.map(({ id }, index): Button => ({
@@ -119,8 +125,3 @@ export function dismissedNotice({ t }: Translator, unit: TreeUnit): Screen {
 }
 
 const mostListed = 20;
-
-/** The last whole day on which a link works: it may expire in the middle of the next one. */
-function lastDay(translator: Translator, { expiresAt }: Invitation, zone: Zone): string {
-  return shortDate(translator, localDateOf(new Date(expiresAt.getTime() - 24 * 60 * 60 * 1000), zone));
-}

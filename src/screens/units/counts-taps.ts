@@ -4,7 +4,8 @@ import type { Translator } from '../../i18n/translator.ts';
 import { countsScreen, countsText, groupsScreen, partsScreen } from './counts.ts';
 import type { Screen } from '../screen.ts';
 import type { Feature, Handler } from '../feature.ts';
-import { pageArg, refusedTurn } from './refusals.ts';
+import { pageArg } from '../paging.ts';
+import { refusedTurn } from './refusals.ts';
 
 /** What a committee officer reads of the cells below, out of frozen counts. */
 export function unitCountsTaps(counting: UnitCounting): NonNullable<Feature['taps']> {

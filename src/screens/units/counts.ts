@@ -195,11 +195,9 @@ function turned(
   { label }: Translator,
   { unit, span }: CountsView,
   action: string,
-  page: Parameters<typeof turnButtons>[0],
+  page: Parameters<typeof turnButtons>[1],
 ): Button[][] {
-  return turnButtons(page, {
-    previous: label('roster-previous'),
-    next: label('roster-next'),
-    data: (page) => callbackData(action, unit.id, span.kind, spanKey(span), page),
-  });
+  return turnButtons({ label }, page, (page) =>
+    callbackData(action, unit.id, span.kind, spanKey(span), page),
+  );
 }

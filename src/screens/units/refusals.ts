@@ -11,7 +11,3 @@ export function refusedTurn(
   const key = status === 'denied' ? 'unit-denied' : 'unit-gone';
   return from === 'tap' ? { toast: label(key), alert: true } : { screen: { text: t(key), buttons: [] } };
 }
-
-export function pageArg(page: string | undefined): number {
-  return page !== undefined && /^\d{1,3}$/.test(page) ? Number(page) : 0;
-}

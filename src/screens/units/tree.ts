@@ -56,11 +56,7 @@ export function unitListScreen(
     ].join('\n\n'),
     buttons: [
       ...page.items.map((unit) => [unitButton(translator, unit)]),
-      ...turnButtons(page, {
-        previous: label('roster-previous'),
-        next: label('roster-next'),
-        data: (to) => callbackData('unit.list', parent?.id ?? topArg, to),
-      }),
+      ...turnButtons(translator, page, (to) => callbackData('unit.list', parent?.id ?? topArg, to)),
       ...(add.length + find.length > 0 ? [[...add, ...find]] : []),
       ...(parent === undefined ? [] : [[unitBackButton(translator, parent)]]),
     ],
@@ -136,11 +132,7 @@ export function moveScreen(
     buttons: [
       ...page.items.map((one) => [{ text: one.name, data: callbackData('unit.under', unit.id, one.id) }]),
       ...top,
-      ...turnButtons(page, {
-        previous: label('roster-previous'),
-        next: label('roster-next'),
-        data: (to) => callbackData('unit.move', unit.id, to),
-      }),
+      ...turnButtons(translator, page, (to) => callbackData('unit.move', unit.id, to)),
       [unitBackButton(translator, unit)],
     ],
   };

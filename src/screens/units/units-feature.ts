@@ -28,7 +28,8 @@ import {
 import type { Feature, Input, Request, Turn, Who } from '../feature.ts';
 import { qrPicture } from '../joining/qr.ts';
 import { unitCountsTaps } from './counts-taps.ts';
-import { pageArg, refusedTurn } from './refusals.ts';
+import { pageArg } from '../paging.ts';
+import { refusedTurn } from './refusals.ts';
 
 type Deps = {
   units: Units;

@@ -1,7 +1,7 @@
+import { setFlagsFromString } from 'node:v8';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import Sqlite from 'better-sqlite3';
-import { compileOnce } from './webassembly.ts';
 
 /** The one connection of this process: the schema engine, Prisma's client and prepared statements all share it. */
 export type Connection = { handle: Sqlite.Database; adapter: SqlDriverAdapter };
@@ -50,4 +50,14 @@ const BUSY_MS = 1000;
 function handleOf(adapter: SqlDriverAdapter): Sqlite.Database {
   if ('client' in adapter && adapter.client instanceof Sqlite) return adapter.client;
   throw new Error('@prisma/adapter-better-sqlite3 no longer holds its connection as "client"');
+}
+
+/**
+ * Prisma's engines are WebAssembly, which V8 would compile a second time, optimised, as soon as it has run a little: 50 MB
+ * that stay with the process, for less than this bot's few queries gain. Before the first of them is loaded.
+ */
+function compileOnce(): void {
+  // `--liftoff-only` stands for both, but only on the command line.
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   afterToday,
   edgeOfQuarter,
-  edgeOfUnit,
+  edgeOfSpan,
   normalisePhrase,
   onWeekday,
 } from '../../../src/core/time/date-phrase.ts';
@@ -41,8 +41,8 @@ describe('dates counted from a day', () => {
     ['quarter', 'end', '2026-12-31'],
     ['year', 'start', '2026-01-01'],
     ['year', 'end', '2026-12-31'],
-  ] as const)('this %s, its %s, on 9 December 2026 is %s', (unit, edge, on) => {
-    expect(edgeOfUnit(unit, edge, 0, '2026-12-09')).toEqual({ status: 'named', on });
+  ] as const)('this %s, its %s, on 9 December 2026 is %s', (span, edge, on) => {
+    expect(edgeOfSpan(span, edge, 0, '2026-12-09')).toEqual({ status: 'named', on });
   });
 
   it.each([
@@ -50,13 +50,13 @@ describe('dates counted from a day', () => {
     ['month', 'end', '2027-01-31'],
     ['quarter', 'end', '2027-03-31'],
     ['year', 'end', '2027-12-31'],
-  ] as const)('the next %s, its %s, on 9 December 2026 is %s', (unit, edge, on) => {
-    expect(edgeOfUnit(unit, edge, 1, '2026-12-09')).toEqual({ status: 'named', on });
+  ] as const)('the next %s, its %s, on 9 December 2026 is %s', (span, edge, on) => {
+    expect(edgeOfSpan(span, edge, 1, '2026-12-09')).toEqual({ status: 'named', on });
   });
 
   it('a quarter and a year have no middle that people agree on', () => {
-    expect(edgeOfUnit('quarter', 'middle', 0, '2026-12-09')).toEqual({ status: 'unclear' });
-    expect(edgeOfUnit('year', 'middle', undefined, '2026-12-09')).toEqual({ status: 'unclear' });
+    expect(edgeOfSpan('quarter', 'middle', 0, '2026-12-09')).toEqual({ status: 'unclear' });
+    expect(edgeOfSpan('year', 'middle', undefined, '2026-12-09')).toEqual({ status: 'unclear' });
     expect(edgeOfQuarter('middle', 1, 2027, '2026-12-09')).toEqual({ status: 'unclear' });
   });
 
@@ -72,7 +72,7 @@ describe('dates counted from a day', () => {
     [1, 'month', '2028-03-29'],
     [1, 'quarter', '2028-05-29'],
     [1, 'year', '2029-02-28'],
-  ] as const)('%i %s after a leap day is %s', (count, unit, on) => {
-    expect(afterToday(count, unit, '2028-02-29')).toEqual({ status: 'named', on });
+  ] as const)('%i %s after a leap day is %s', (count, span, on) => {
+    expect(afterToday(count, span, '2028-02-29')).toEqual({ status: 'named', on });
   });
 });

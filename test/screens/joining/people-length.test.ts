@@ -13,7 +13,7 @@ import {
 } from '../../../src/screens/joining/invitations.ts';
 import { admissionScreen, pickScreen, waitingListScreen } from '../../../src/screens/joining/admission.ts';
 import { entryScreen } from '../../../src/screens/roster/entry.ts';
-import { memberScreen, rosterScreen } from '../../../src/screens/roster/screens.ts';
+import { memberScreen, rosterScreen } from '../../../src/screens/roster/roster.ts';
 import type { Screen } from '../../../src/screens/screen.ts';
 import { checklistNotesScreen } from '../../../src/screens/cell/setup-questions.ts';
 import { setupScreen } from '../../../src/screens/cell/setup-screens.ts';

@@ -45,11 +45,7 @@ export function rosterScreen(
     text,
     buttons: [
       ...inRows(numbers, 5),
-      ...turnButtons(page, {
-        previous: label('roster-previous'),
-        next: label('roster-next'),
-        data: (to) => callbackData('roster.list', unit.id, to, order),
-      }),
+      ...turnButtons(translator, page, (to) => callbackData('roster.list', unit.id, to, order)),
       ...(rows.length > 1 ? [[otherOrder]] : []),
       [cellBackButton(translator, unit.id), ...(editable ? [add] : [])],
     ],
