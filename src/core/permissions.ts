@@ -1,4 +1,4 @@
-import { roles, type Role, type Standing } from './model/people.ts';
+import { leadRoles, roles, type Role, type Standing } from './model/people.ts';
 
 /** What somebody is in the eyes of the table: an office, a plain member of the cell, or nobody there. */
 export type Standpoint = Role | 'member' | 'stranger';
@@ -42,7 +42,7 @@ export const actions = [
 export type Action = (typeof actions)[number];
 
 const everybody: readonly Standpoint[] = [...roles, 'member', 'stranger'];
-const leads: readonly Standpoint[] = ['secretary', 'acting_secretary'];
+const leads: readonly Standpoint[] = leadRoles;
 const leadsAndDeputy: readonly Standpoint[] = [...leads, 'deputy'];
 
 /**
@@ -126,6 +126,24 @@ export function permit(actor: Actor, action: Action, unitId: string | undefined)
   return { status: 'denied', why: membership === undefined ? 'not_a_member' : 'not_your_office' };
 }
 
+export function may(actor: Actor, action: Action, unitId: string | undefined): boolean {
+  return permit(actor, action, unitId).status === 'granted';
+}
+
+export const notAMember: Refused = { status: 'denied', why: 'not_a_member' };
+
+/** The same decision where it is as a member of the cell that somebody acts, whatever else they are. */
+export function permitMember(
+  actor: Actor,
+  action: Action,
+  unitId: string | undefined,
+): { status: 'granted'; membership: Membership } | Refused {
+  const permission = permit(actor, action, unitId);
+  if (permission.status === 'denied') return permission;
+  const { membership } = permission;
+  return membership === undefined ? notAMember : { status: 'granted', membership };
+}
+
 /**
  * What an office above reaches: the unit and everything over it in the tree as the database has it, the nearest first.
  * Over all of them, as `undefined`, stands who hosts the bot.
@@ -142,8 +160,8 @@ export function permitBelow(actor: Actor, action: UnitAction, path: UnitPath): P
 
 /** Whether any unit is within reach at all: for menus and help, which only show. */
 export function hasUnits(actor: Actor): boolean {
-  return [undefined, ...actor.offices.map(({ unitId }) => unitId)].some(
-    (unitId) => permit(actor, 'unit_read', unitId).status === 'granted',
+  return [undefined, ...actor.offices.map(({ unitId }) => unitId)].some((unitId) =>
+    may(actor, 'unit_read', unitId),
   );
 }
 

@@ -144,3 +144,10 @@ export const roles = [
 ] as const;
 
 export type Role = (typeof roles)[number];
+
+/** The secretary, and the deputy who acts for them. */
+export const leadRoles: readonly Role[] = ['secretary', 'acting_secretary'];
+
+export function leads({ role }: { role: Role | 'member' }): boolean {
+  return leadRoles.some((one) => one === role);
+}

@@ -1,3 +1,4 @@
+import { leads } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ErasureScope } from '../../services/own-data/erasing.ts';
@@ -144,7 +145,7 @@ function handOverFirst(translator: Translator, text: string, unitId: string): No
 }
 
 function cellLed({ cells }: OwnDataView): string | undefined {
-  return cells.find(({ roles }) => roles.includes('secretary') || roles.includes('acting_secretary'))?.cell;
+  return cells.find(({ roles }) => roles.some((role) => leads({ role })))?.cell;
 }
 
 /** The cell that this person is the secretary of, and not only stands in for. */

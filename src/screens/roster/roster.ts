@@ -1,4 +1,4 @@
-import { standings, type Member, type Unit } from '../../core/model/people.ts';
+import { leads, standings, type Member, type Unit } from '../../core/model/people.ts';
 import { rosterRoles } from '../../core/roster/roster.ts';
 import type { MemberView, RosterRowView, RosterView } from '../../services/roster/roster.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -69,12 +69,11 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
     text: words,
     data: callbackData(action, member.id),
   });
-  const leads = role === 'secretary' || role === 'acting_secretary';
   const changes = [
     ...(joined ? [] : [to(label('roster-invite'), 'invite.member')]),
     to(label('roster-rename'), 'roster.rename'),
     to(label('roster-standing'), 'roster.standings'),
-    ...(leads ? [] : [to(label('roster-role'), 'roster.roles')]),
+    ...(leads({ role }) ? [] : [to(label('roster-role'), 'roster.roles')]),
     ...(joined && !self ? [to(label('roster-invite-again'), 'invite.member')] : []),
     ...(contestableRequestId === undefined || self
       ? []

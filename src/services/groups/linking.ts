@@ -1,7 +1,9 @@
 import type { Group } from '../../core/model/groups.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Unit } from '../../core/model/people.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { withinCell } from '../within.ts';
 import { announceToGroup } from './announcing.ts';
 
 type Parts = Pick<Store, 'deliveries' | 'groups' | 'units'>;
@@ -30,11 +32,11 @@ export type GroupLinking = ReturnType<typeof createGroupLinking>;
 /** One group for each cell, linked by who leads it. */
 export function createGroupLinking({ store, clock }: Deps) {
   return {
-    async show(actor: Actor, unitId: string): Promise<LinkOutcome> {
-      const permission = permit(actor, 'group_link', unitId);
-      if (permission.status === 'denied') return permission;
-      return { status: 'shown', sight: await sightOf(store, unitId) };
-    },
+    show: (actor: Actor, unitId: string): Promise<LinkOutcome> =>
+      withinCell(store, actor, unitId, 'group_link', async (unit) => ({
+        status: 'shown',
+        sight: await sightOf(store, unit),
+      })),
 
     /** Whether this group is the cell's: the cell is the one that was asked, whatever a button says. */
     question: (actor: Actor, groupId: string) => question(store, actor, groupId),
@@ -46,7 +48,7 @@ export function createGroupLinking({ store, clock }: Deps) {
         const asked = await question(tx, actor, groupId);
         if (asked.status !== 'asked') return asked;
         const { group, sight } = asked;
-        const { unitId, linked } = sight;
+        const { unitId, cellName, linked } = sight;
         if (linked !== undefined && !replacing) return asked;
         if (linked !== undefined) await release(tx, linked, now);
         await tx.groups.update({ ...group, unitId, status: 'linked', linkedAt: now });
@@ -60,7 +62,7 @@ export function createGroupLinking({ store, clock }: Deps) {
           },
           now,
         );
-        return { status: 'linked', sight: await sightOf(tx, unitId) };
+        return { status: 'linked', sight: await sightOf(tx, { id: unitId, name: cellName }) };
       });
     },
 
@@ -68,20 +70,22 @@ export function createGroupLinking({ store, clock }: Deps) {
       return store.transaction(async (tx): Promise<LinkOutcome> => {
         const asked = await question(tx, actor, groupId);
         if (asked.status !== 'asked') return asked;
-        await tx.groups.update({ ...asked.group, status: 'declined' });
-        return { status: 'declined', sight: await sightOf(tx, asked.sight.unitId) };
+        const { group, sight } = asked;
+        await tx.groups.update({ ...group, status: 'declined' });
+        const { unitId: id, cellName: name } = sight;
+        return { status: 'declined', sight: await sightOf(tx, { id, name }) };
       });
     },
 
     unlink(actor: Actor, unitId: string): Promise<LinkOutcome> {
       const now = clock.now();
-      const permission = permit(actor, 'group_link', unitId);
-      if (permission.status === 'denied') return Promise.resolve(permission);
-      return store.transaction(async (tx): Promise<LinkOutcome> => {
-        const linked = await tx.groups.findByUnit(unitId);
-        if (linked !== undefined) await release(tx, linked, now);
-        return { status: 'unlinked', sight: await sightOf(tx, unitId) };
-      });
+      return store.transaction((tx) =>
+        withinCell(tx, actor, unitId, 'group_link', async (unit): Promise<LinkOutcome> => {
+          const linked = await tx.groups.findByUnit(unit.id);
+          if (linked !== undefined) await release(tx, linked, now);
+          return { status: 'unlinked', sight: await sightOf(tx, unit) };
+        }),
+      );
     },
   };
 }
@@ -89,20 +93,21 @@ export function createGroupLinking({ store, clock }: Deps) {
 async function question(tx: Parts, actor: Actor, groupId: string): Promise<LinkOutcome> {
   const group = await tx.groups.findById(groupId);
   if (group === undefined) return { status: 'gone' };
-  const unitId = group.askedUnitId;
-  const permission = permit(actor, 'group_link', unitId);
-  if (permission.status === 'denied') return permission;
-  if (unitId === undefined || group.status === 'left') return { status: 'gone' };
-  const sight = await sightOf(tx, unitId);
-  if (group.unitId === undefined) return { status: 'asked', group, sight };
-  return group.unitId === unitId ? { status: 'shown', sight } : { status: 'gone' };
+  return withinCell(tx, actor, group.askedUnitId, 'group_link', async (unit): Promise<LinkOutcome> => {
+    if (group.status === 'left') return { status: 'gone' };
+    const sight = await sightOf(tx, unit);
+    if (group.unitId === undefined) return { status: 'asked', group, sight };
+    return group.unitId === unit.id ? { status: 'shown', sight } : { status: 'gone' };
+  });
 }
 
-async function sightOf(tx: Parts, unitId: string): Promise<GroupSight> {
-  const unit = await tx.units.findById(unitId);
+async function sightOf(
+  tx: Pick<Store, 'groups'>,
+  { id: unitId, name: cellName }: Pick<Unit, 'id' | 'name'>,
+): Promise<GroupSight> {
   return {
     unitId,
-    cellName: unit?.name ?? '',
+    cellName,
     linked: await tx.groups.findByUnit(unitId),
     offered: await tx.groups.listAsked(unitId),
   };

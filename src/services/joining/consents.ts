@@ -1,5 +1,5 @@
 import { consentVersion } from '../../core/joining/consent.ts';
-import type { Locale, Member, Office } from '../../core/model/people.ts';
+import { leads, type Locale, type Member, type Office } from '../../core/model/people.ts';
 import { permit, type Actor, type Membership, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -80,7 +80,7 @@ async function tellBack(
   accountId: string,
   now: Date,
 ): Promise<void> {
-  if (roles.includes('secretary') || roles.includes('acting_secretary')) {
+  if (roles.some((role) => leads({ role }))) {
     await tellOfLead(tx, { kind: 'secretary_back', memberId, unitId, accountId }, now);
     return;
   }
@@ -98,8 +98,7 @@ async function leavesUnled(
   if (roles.includes('secretary')) return true;
   if (!roles.includes('acting_secretary')) return false;
   const offices = await tx.offices.listByUnit(unitId, now);
-  const leads = offices.filter(({ role }) => role === 'secretary' || role === 'acting_secretary');
-  return (await listAble(tx, leads)).length === 0;
+  return (await listAble(tx, offices.filter(leads))).length === 0;
 }
 
 /** Whoever can do something about it: who stands in, the deputies and who hosts the bot, or else the whole cell. */

@@ -1,4 +1,5 @@
 import { consentVersion } from '../../core/joining/consent.ts';
+import { leads } from '../../core/model/people.ts';
 import { permit, type Actor } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -68,8 +69,7 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
       if (unit === undefined || member === undefined || !(await mayHoldOffice(store, member)))
         return undefined;
       const offices = await store.offices.listByMember(memberId, clock.now());
-      const leads = offices.some(({ role }) => role === 'secretary' || role === 'acting_secretary');
-      return leads ? { name: member.name, unitName: unit.name } : undefined;
+      return offices.some(leads) ? { name: member.name, unitName: unit.name } : undefined;
     },
 
     /** Of who holds the secretary's office without consent; `mayReissue` for who hosts the bot. */
@@ -84,8 +84,7 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
       if (unit === undefined || member === undefined || (await mayHoldOffice(store, member)))
         return undefined;
       const offices = await store.offices.listByMember(memberId, clock.now());
-      const leads = offices.some(({ role }) => role === 'secretary' || role === 'acting_secretary');
-      if (!leads) return undefined;
+      if (!offices.some(leads)) return undefined;
       const mayReissue = permit(await actorOf(accountId), 'unit_write', undefined).status === 'granted';
       const inUnit = await store.offices.listByUnit(unitId, clock.now());
       const actingIds = inUnit.flatMap((one) =>

@@ -1,6 +1,6 @@
 import { isBarredFromOffice, endUnitOffices, giveOffice } from '../offices/terms.ts';
 import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
-import type { Invitation, Member, Unit } from '../../core/model/people.ts';
+import { leadRoles, type Invitation, type Member, type Unit } from '../../core/model/people.ts';
 import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
@@ -164,7 +164,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
       await linkAccount(tx, { member: holder, accountId }, now);
     } else {
       memberId = await placeOf(tx, { ...choice, unitId, accountId, position: roster.length + 1 }, now);
-      await endUnitOffices(tx, { unitId, roles: ['secretary', 'acting_secretary'], untold: memberId }, now);
+      await endUnitOffices(tx, { unitId, roles: leadRoles, untold: memberId }, now);
       await endUnitOffices(tx, { unitId, memberId, roles: ['deputy', 'cell_officer'] }, now);
       await giveOffice(tx, ids, { unitId, memberId, role: 'secretary', fromAt: now });
       await tx.accounts.setActiveUnit(accountId, unitId);

@@ -1,6 +1,7 @@
 import { saidFor, takesReplies, type Said } from '../../core/meetings/roll-call.ts';
 import type { Calendar } from '../../core/time/calendar.ts';
 import type { Period } from '../../core/time/local-time.ts';
+import { leads } from '../../core/model/people.ts';
 import type { MeetingTime, Notice } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -100,13 +101,10 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     const reader = await findReader(unitId, accountId);
     const meeting = await store.meetings.findById(meetingId);
     if (reader === undefined || !isAhead(meeting, now)) return undefined;
-    const offices = await store.offices.listByUnit(unitId, now);
-    const leads = offices.some(
-      ({ memberId, role }) =>
-        memberId === reader.memberId && (role === 'secretary' || role === 'acting_secretary'),
-    );
+    const leading = (await store.offices.listByUnit(unitId, now)).filter(leads);
+    const isTheirs = leading.some(({ memberId }) => memberId === reader.memberId);
     const choice = choiceFor(calendar, meeting);
-    return leads && choice !== undefined ? { meeting, choice } : undefined;
+    return isTheirs && choice !== undefined ? { meeting, choice } : undefined;
   }
 
   async function findReader(unitId: string, accountId: string): Promise<Audience | undefined> {

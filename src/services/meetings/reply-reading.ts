@@ -1,6 +1,7 @@
 import { saidFor, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
 import type { Attendance, Reply } from '../../core/model/attendance.ts';
 import type { Notice } from '../../core/model/notices.ts';
+import { leads } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
@@ -169,10 +170,7 @@ async function readsSince(
   if (permission.status === 'denied' || permission.membership === undefined) return undefined;
   const { memberId } = permission.membership;
   const offices = await tx.offices.listByUnit(unitId, now);
-  const led = offices.filter(
-    (office) =>
-      office.memberId === memberId && (office.role === 'secretary' || office.role === 'acting_secretary'),
-  );
+  const led = offices.filter((office) => office.memberId === memberId && leads(office));
   const starts = led.map(({ fromAt }) => fromAt.getTime());
   return starts.length === 0 ? undefined : new Date(Math.min(...starts));
 }

@@ -8,9 +8,10 @@ import {
 import type { Outcome, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { withinMeeting } from '../within.ts';
 import { newAttendance } from './replies.ts';
 import { listSaid } from './reply-reading.ts';
 
@@ -50,8 +51,9 @@ export type AttendanceService = ReturnType<typeof createAttendanceService>;
 /** The secretary's record of who came, one tap a name, kept at once. */
 export function createAttendanceService({ store, clock, ids }: Deps) {
   async function show(actor: Actor, meetingId: string): Promise<AttendanceOutcome> {
-    const found = await find(store, actor, meetingId);
-    return found.status === 'found' ? sheetOf(store, found.meeting) : found;
+    return withinMeeting(store, actor, meetingId, 'attendance_take', async (meeting) =>
+      meeting.status === 'planned' ? sheetOf(store, meeting) : { status: 'cancelled' },
+    );
   }
 
   /** Writes down what the button says, however often it is tapped. */
@@ -101,14 +103,15 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
     meetingId: string,
     work: (tx: Parts, sheet: AttendanceSheet, by: string) => Promise<'done' | 'not_on_roster'>,
   ): Promise<AttendanceOutcome> {
-    return store.transaction(async (tx): Promise<AttendanceOutcome> => {
-      const found = await find(tx, actor, meetingId);
-      if (found.status !== 'found') return found;
-      const sheet = await sheetOf(tx, found.meeting);
-      if (sheet.phase !== 'open') return { ...sheet, status: 'not_now' };
-      const done = await work(tx, sheet, found.memberId);
-      return done === 'done' ? sheetOf(tx, found.meeting) : { status: done };
-    });
+    return store.transaction((tx) =>
+      withinMeeting(tx, actor, meetingId, 'attendance_take', async (meeting, { memberId }) => {
+        if (meeting.status !== 'planned') return { status: 'cancelled' };
+        const sheet = await sheetOf(tx, meeting);
+        if (sheet.phase !== 'open') return { ...sheet, status: 'not_now' };
+        const done = await work(tx, sheet, memberId);
+        return done === 'done' ? sheetOf(tx, meeting) : { status: done };
+      }),
+    );
   }
 
   /** Who is free of meetings is written down as such with the first mark, so that old figures never move. */
@@ -187,16 +190,4 @@ async function listExempt(
   return members
     .filter(({ standing }) => standing === 'exempt')
     .map(({ id }) => ({ memberId: id, outcome: 'exempt' as const }));
-}
-
-async function find(
-  tx: Pick<Store, 'meetings'>,
-  actor: Actor,
-  meetingId: string,
-): Promise<{ status: 'found'; meeting: Meeting; memberId: string } | { status: 'cancelled' } | Refused> {
-  const meeting = await tx.meetings.findById(meetingId);
-  const permission = permit(actor, 'attendance_take', meeting?.unitId);
-  if (permission.status === 'denied') return permission;
-  if (meeting?.status !== 'planned' || permission.membership === undefined) return { status: 'cancelled' };
-  return { status: 'found', meeting, memberId: permission.membership.memberId };
 }

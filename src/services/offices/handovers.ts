@@ -5,7 +5,7 @@ import {
   type Handover,
   type HandoverState,
 } from '../../core/offices/handover.ts';
-import type { Member, Unit } from '../../core/model/people.ts';
+import { leadRoles, type Member, type Unit } from '../../core/model/people.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -110,7 +110,7 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
         const isStill = offices.some((one) => one.role === 'secretary' && one.memberId === fromId);
         if (view.state !== 'proposed' || !isStill) return { status: 'over', view };
         const accepted = await settle(tx, view, 'accepted', now);
-        await endUnitOffices(tx, { unitId, roles: ['secretary', 'acting_secretary'], untold: toId }, now);
+        await endUnitOffices(tx, { unitId, roles: leadRoles, untold: toId }, now);
         await endUnitOffices(tx, { unitId, memberId: toId, roles: ['deputy', 'cell_officer'] }, now);
         await giveOffice(tx, ids, { unitId, memberId: toId, role: 'secretary', fromAt: now });
         const from = await tx.members.findById(fromId);

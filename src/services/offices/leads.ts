@@ -1,4 +1,4 @@
-import type { Account } from '../../core/model/people.ts';
+import { leads, type Account } from '../../core/model/people.ts';
 import type { Notice } from '../../core/model/notices.ts';
 import type { Store } from '../../core/ports/store.ts';
 
@@ -10,9 +10,8 @@ export async function leadAccountIds(
   unitId: string,
   now: Date,
 ): Promise<Account['id'][]> {
-  const offices = await tx.offices.listByUnit(unitId, now);
-  const leads = offices.filter(({ role }) => role === 'secretary' || role === 'acting_secretary');
-  const members = await tx.members.listByIds(leads.flatMap(({ memberId }) => memberId ?? []));
+  const leading = (await tx.offices.listByUnit(unitId, now)).filter(leads);
+  const members = await tx.members.listByIds(leading.flatMap(({ memberId }) => memberId ?? []));
   return [
     ...new Set(
       members.flatMap(({ accountId, removedAt }) => (removedAt === undefined ? (accountId ?? []) : [])),

@@ -1,5 +1,5 @@
 import { isContestable } from '../../core/joining/invitation.ts';
-import { type Member, type Standing, type Unit, roles, type Role } from '../../core/model/people.ts';
+import { leads, roles, type Member, type Role, type Standing, type Unit } from '../../core/model/people.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { permit, type Action, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
@@ -80,7 +80,7 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
     /** The secretary's office is not given or taken here. */
     setRole: (actor: Actor, memberId: string, role: RosterRole): Promise<MemberOutcome> =>
       work(actor, 'roster_write', memberId, async (tx, view, now) => {
-        if (view.role === role || view.role === 'secretary' || view.role === 'acting_secretary') {
+        if (view.role === role || leads(view)) {
           return { status: 'shown', view };
         }
         await endOffices(tx, memberId, givenHere, now);

@@ -1,4 +1,5 @@
 import { addDays, localDateOf } from '../../core/time/local-time.ts';
+import { leads } from '../../core/model/people.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import type { Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -75,10 +76,9 @@ export function createRoundSteps({ store, log, datesAhead, opening, consentVersi
   async function ask(tx: Store, { id, unitId }: Meeting, now: Date): Promise<void> {
     const meeting = await tx.meetings.findById(id);
     if (meeting?.decision !== 'pending' || meeting.askedAt !== undefined) return;
-    const offices = await tx.offices.listByUnit(unitId, now);
-    const leads = offices.filter(({ role }) => role === 'secretary' || role === 'acting_secretary');
+    const leading = (await tx.offices.listByUnit(unitId, now)).filter(leads);
     const reachable = await tx.participants.listAudience(unitId, consentVersion);
-    const asked = reachable.filter(({ memberId }) => leads.some((office) => office.memberId === memberId));
+    const asked = reachable.filter(({ memberId }) => leading.some((office) => office.memberId === memberId));
     for (const { accountId } of asked) {
       await tx.deliveries.add(
         {

@@ -3,9 +3,10 @@ import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
-import { permit, type Actor, type Permission } from '../../core/permissions.ts';
+import { permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { withinRound } from '../within.ts';
 
 type Parts = Pick<Store, 'checklists' | 'meetings' | 'participants' | 'reviews' | 'rounds' | 'units'>;
 
@@ -34,7 +35,7 @@ export type RoundSetupOutcome =
   | { status: 'shown'; sight: RoundSight; done: boolean; problem: 'begun' | 'one_needed' | undefined }
   | { status: 'none'; unitId: string }
   | { status: 'gone' }
-  | Extract<Permission, { status: 'denied' }>;
+  | Refused;
 
 export type RoundSetup = ReturnType<typeof createRoundSetup>;
 
@@ -45,7 +46,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
   return {
     /** The round that ends first among those that may still be prepared. */
     async open(actor: Actor, unitId: string): Promise<RoundSetupOutcome> {
-      const permission = permit(actor, 'round_write', unitId);
+      const permission = permitMember(actor, 'round_write', unitId);
       if (permission.status === 'denied') return permission;
       const rounds = await listCurrent(store, unitId, clock.now());
       const begun = await Promise.all(rounds.map((round) => isBegun(store, round.id)));
@@ -123,19 +124,15 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
 
   async function change(actor: Actor, roundId: string, work: Work): Promise<RoundSetupOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<RoundSetupOutcome> => {
-      const round = await tx.rounds.findById(roundId);
-      const permission = permit(actor, 'round_write', round?.unitId);
-      if (permission.status === 'denied') return permission;
-      if (round === undefined || !isCurrent(round, now)) return { status: 'gone' };
-      const { round: changed, problem } = await work(
-        tx,
-        { round, checklist: await readVersion(tx, round) },
-        now,
-      );
-      if (changed !== undefined) await tx.rounds.update(changed);
-      return show(tx, changed ?? round, { done: changed !== undefined, problem });
-    });
+    return store.transaction((tx) =>
+      withinRound(tx, actor, roundId, 'round_write', async (round): Promise<RoundSetupOutcome> => {
+        if (!isCurrent(round, now)) return { status: 'gone' };
+        const checklist = await readVersion(tx, round);
+        const { round: changed, problem } = await work(tx, { round, checklist }, now);
+        if (changed !== undefined) await tx.rounds.update(changed);
+        return show(tx, changed ?? round, { done: changed !== undefined, problem });
+      }),
+    );
   }
 
   async function show(

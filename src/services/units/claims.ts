@@ -1,5 +1,5 @@
 import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
-import type { Invitation } from '../../core/model/people.ts';
+import { leads, type Invitation } from '../../core/model/people.ts';
 import { permit, permitBelow, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -228,7 +228,7 @@ export type UnitNotices = ReturnType<typeof createUnitNotices>;
 
 async function isLed(tx: Pick<Store, 'offices'>, unitId: string, now: Date): Promise<boolean> {
   const offices = await tx.offices.listByUnit(unitId, now);
-  return offices.some(({ role }) => role === 'secretary' || role === 'acting_secretary');
+  return offices.some(leads);
 }
 
 async function listOfficers(tx: Pick<Store, 'offices'>, unitId: string, now: Date): Promise<OfficerView[]> {

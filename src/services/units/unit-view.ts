@@ -1,3 +1,4 @@
+import { leads } from '../../core/model/people.ts';
 import type { Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { ancestry, cellsBelow, childrenOf, pathOf, type Tree, type TreeUnit } from '../../core/units/tree.ts';
@@ -36,7 +37,7 @@ export async function viewUnit(
     cells: cells.length,
     readyCells: cells.filter(({ readyAt }) => readyAt !== undefined).length,
     officers: offices.filter(({ role }) => role === 'committee_officer').length,
-    led: offices.some(({ role }) => role === 'secretary' || role === 'acting_secretary'),
+    led: offices.some(leads),
     writable: may(actor, 'unit_write', path),
     countable: may(actor, 'unit_counts', path),
   };

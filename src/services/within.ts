@@ -1,0 +1,61 @@
+import type { Unit } from '../core/model/people.ts';
+import type { Meeting, Round } from '../core/model/rounds.ts';
+import {
+  notAMember,
+  permitMember,
+  type Action,
+  type Actor,
+  type Membership,
+  type Refused,
+} from '../core/permissions.ts';
+import type { Store } from '../core/ports/store.ts';
+
+type Work<Found, Outcome> = (found: Found, membership: Membership) => Outcome | Promise<Outcome>;
+
+/** Works on a cell as one of its members who may. */
+export async function withinCell<Outcome>(
+  tx: Pick<Store, 'units'>,
+  actor: Actor,
+  unitId: string | undefined,
+  action: Action,
+  work: Work<Unit, Outcome>,
+): Promise<Outcome | Refused> {
+  const unit = unitId === undefined ? undefined : await tx.units.findById(unitId);
+  return within(actor, { found: unit, unitId: unit?.id }, action, work);
+}
+
+/** The same for a round of the cell. */
+export async function withinRound<Outcome>(
+  tx: Pick<Store, 'rounds'>,
+  actor: Actor,
+  roundId: string,
+  action: Action,
+  work: Work<Round, Outcome>,
+): Promise<Outcome | Refused> {
+  const round = await tx.rounds.findById(roundId);
+  return within(actor, { found: round, unitId: round?.unitId }, action, work);
+}
+
+/** The same for a meeting of the cell. */
+export async function withinMeeting<Outcome>(
+  tx: Pick<Store, 'meetings'>,
+  actor: Actor,
+  meetingId: string,
+  action: Action,
+  work: Work<Meeting, Outcome>,
+): Promise<Outcome | Refused> {
+  const meeting = await tx.meetings.findById(meetingId);
+  return within(actor, { found: meeting, unitId: meeting?.unitId }, action, work);
+}
+
+/** What is not there is refused as what is another cell's: nobody learns by a made-up id which ids there are. */
+async function within<Found, Outcome>(
+  actor: Actor,
+  { found, unitId }: { found: Found | undefined; unitId: string | undefined },
+  action: Action,
+  work: Work<Found, Outcome>,
+): Promise<Outcome | Refused> {
+  const permission = permitMember(actor, action, unitId);
+  if (permission.status === 'denied') return permission;
+  return found === undefined ? notAMember : work(found, permission.membership);
+}
