@@ -22,7 +22,7 @@ export function readActor(connection: Sqlite.Database, { accountId, consentVersi
   const offices = prepared<OfficeRow>(
     connection,
     `SELECT role, unitId FROM Office
-     WHERE accountId = ? AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY rowid`,
+     WHERE accountId = ? AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY id`,
   ).all(accountId, at, at);
   const members = prepared<MemberRow>(
     connection,
@@ -34,7 +34,7 @@ export function readActor(connection: Sqlite.Database, { accountId, consentVersi
   const officesOf = prepared<OfficeRow>(
     connection,
     `SELECT role, unitId FROM Office
-     WHERE memberId = ? AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY rowid`,
+     WHERE memberId = ? AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY id`,
   );
   return {
     accountId,

@@ -135,7 +135,7 @@ type Writable = { accountId: string; zone: string };
 const writableSql = `
   SELECT Account.id AS accountId, Unit.zone FROM Member
   JOIN Account ON Account.id = Member.accountId JOIN Unit ON Unit.id = Member.unitId
-  WHERE Account.reachable = 1 AND Member.removedAt IS NULL AND EXISTS (SELECT 1 FROM Consent
+  WHERE Account.reachable AND Member.removedAt IS NULL AND EXISTS (SELECT 1 FROM Consent
     WHERE Consent.accountId = Account.id AND Consent.version = ? AND Consent.withdrawnAt IS NULL)
   AND Member.id = ?`;
 

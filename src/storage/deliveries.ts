@@ -148,7 +148,7 @@ export function createDeliveries({
           `SELECT coalesce(
              (SELECT Unit.zone FROM Member JOIN Unit ON Unit.id = Member.unitId
               WHERE Member.accountId = Account.id AND Member.removedAt IS NULL
-              ORDER BY Unit.id IS Account.activeUnitId DESC, Member.rowid LIMIT 1),
+              ORDER BY Unit.id = Account.activeUnitId DESC, Member.id LIMIT 1),
              (SELECT Unit.zone FROM "Group" JOIN Unit ON Unit.id = "Group".unitId
               WHERE "Group".id = Delivery.groupId)) AS zone
            FROM Delivery LEFT JOIN Account ON Account.id = Delivery.accountId WHERE Delivery.id = ?`,
