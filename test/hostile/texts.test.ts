@@ -4,6 +4,7 @@ import { enterRoster, joinByName, linkIn, setUpCell } from '../support/cell.ts';
 import { dataOn } from '../support/clumsy.ts';
 import { expectSound } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
+import { longest, strange, typesStrange, type Stays } from '../support/strange-texts.ts';
 
 let test: TestApp;
 
@@ -16,42 +17,8 @@ afterEach(async () => {
   expectSound(test);
 });
 
-const longest = 4096;
-
-/** What a clumsy or hostile hand types into any field. */
-const strange: Record<string, string> = {
-  'letters to the limit': 'Ư'.repeat(longest),
-  'ampersands to the limit': '&'.repeat(longest),
-  'tags to the limit': '<b>'.repeat(1365),
-  'unclosed markup': '<b>đậm <i>& nghiêng</b> <a href="https://x">&lt; </u> <tg-spoiler>',
-  'families of emoji to the limit': '👨‍👩‍👧‍👦'.repeat(585),
-  'letters under towers of marks': `a${'\u0301'.repeat(3000)}`,
-  'lines to the limit': 'a\n'.repeat(2048),
-  'right-to-left and invisible characters': '\u202Eủđ\u200B\u200D\u2066x\u2069\u00AD',
-  'only invisible characters': '\u200B\u200D\u2060\u2064',
-  'an emoji where a line is cut': 'x'.repeat(59) + '👻'.repeat(9),
-  'words of a template': '{ $name } {"x"} %s ${x} $& $1 \\u0000',
-  'a huge number': '9'.repeat(40),
-  'a word of the keyboard inside a sentence': 'tự soi, chi bộ, trợ giúp',
-};
-
-async function typesAll(
-  person: PersonDriver,
-  field: string,
-  stays?: string | (() => void | Promise<void>),
-): Promise<void> {
-  for (const [what, text] of Object.entries(strange)) {
-    const before = person.inbox().length;
-    test.clock.advance(3000);
-    await person.says(text);
-    expect(person.inbox().length - before, `${field}: ${what} is not answered`).toBeGreaterThan(1);
-    expect(person.last().isFromBot, `${field}: ${what}`).toBe(true);
-    for (const { isFromBot, text: shown } of person.inbox()) {
-      if (isFromBot) expect(Array.from(shown).length).toBeLessThanOrEqual(longest);
-    }
-    if (typeof stays === 'string') person.sees(stays);
-    else await stays?.();
-  }
+function typesAll(person: PersonDriver, field: string, stays?: Stays): Promise<void> {
+  return typesStrange(test, person, field, stays);
 }
 
 describe('strange texts', { timeout: 240_000 }, () => {

@@ -1,3 +1,4 @@
+import { cleanText } from '../text/person-name.ts';
 import { englishRules, weekdayInEnglish, weekdayPatternEn } from './date-phrase-en.ts';
 import { vietnameseRules, weekdayInVietnamese, weekdayPatternVi } from './date-phrase-vi.ts';
 import {
@@ -37,6 +38,7 @@ export type DateNote =
   | { kind: 'date_unclear' | 'date_impossible'; text: string }
   | { kind: 'date_past' | 'date_too_far'; on: LocalDate; next?: LocalDate };
 
+/** What was typed is shown back as one line, without what would turn the sentence round. */
 export function dateNote(date: Exclude<DateInput, { status: 'parsed' }>, text: string): DateNote {
   switch (date.status) {
     case 'past':
@@ -45,7 +47,7 @@ export function dateNote(date: Exclude<DateInput, { status: 'parsed' }>, text: s
       return { kind: 'date_too_far', on: date.on };
     case 'impossible':
     case 'unclear':
-      return { kind: `date_${date.status}`, text };
+      return { kind: `date_${date.status}`, text: cleanText(text) };
   }
 }
 
