@@ -1,14 +1,15 @@
-import { defaultChecklistKey, type SetupDraft, type SetupStep } from '../../core/cell/setup.ts';
+import { defaultChecklistKey, type SetupStep } from '../../core/cell/setup.ts';
 import { itemsOf, type ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { usableItems } from '../../core/rounds/items.ts';
 import { meetingShifts } from '../../core/model/people.ts';
+import type { SetupView } from '../../services/cell/setup.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { clockTime } from '../dates.ts';
 import { inPairs } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 
-type Choices = { unitId: string; draft: SetupDraft; checklists: readonly ChecklistVersion[] };
+type Choices = Pick<SetupView, 'unitId' | 'draft' | 'checklists'>;
 
 /** The paragraphs that ask. */
 export function questionText(

@@ -1,13 +1,6 @@
-import {
-  progressOf,
-  setupSteps,
-  stepBefore,
-  type SetupDraft,
-  type SetupStep,
-  type SetupText,
-} from '../../core/cell/setup.ts';
+import { progressOf, setupSteps, stepBefore, type SetupStep, type SetupText } from '../../core/cell/setup.ts';
 import type { PlannedMeeting } from '../../core/cell/meeting-rule.ts';
-import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
+import type { SetupView } from '../../services/cell/setup.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
@@ -15,15 +8,6 @@ import { inPairs } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { questionButtons, questionText } from './setup-questions.ts';
 import { valueText } from './setup-values.ts';
-
-export type SetupView = {
-  unitId: string;
-  draft: SetupDraft;
-  checklists: readonly ChecklistVersion[];
-  meetings: readonly PlannedMeeting[];
-  /** Whether there is something to save. */
-  changed: boolean;
-};
 
 export type SetupProblem = Extract<SetupText, { status: 'unclear' }>['why'] | 'other';
 

@@ -19,7 +19,7 @@ export function setupTurn(
       return goneTurn(translator, from, 'cell-gone');
     case 'shown':
       return {
-        screen: setupScreen(translator, outcome.sight, outcome.problem ?? problem),
+        screen: setupScreen(translator, outcome.view, outcome.problem ?? problem),
         dialogue: 'setup',
       };
     case 'confirmed':

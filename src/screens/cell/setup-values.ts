@@ -1,6 +1,6 @@
-import type { SetupDraft, SetupStep } from '../../core/cell/setup.ts';
+import type { SetupStep } from '../../core/cell/setup.ts';
 import { meansLastDay } from '../../core/cell/meeting-rule.ts';
-import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
+import type { SetupView } from '../../services/cell/setup.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { clockTime } from '../dates.ts';
 
@@ -8,7 +8,7 @@ import { clockTime } from '../dates.ts';
 export function valueText(
   translator: Translator,
   step: SetupStep,
-  { draft: { answers }, checklists }: { draft: SetupDraft; checklists: readonly ChecklistVersion[] },
+  { draft: { answers }, checklists }: Pick<SetupView, 'draft' | 'checklists'>,
 ): string | undefined {
   const { label, locale } = translator;
   switch (step) {

@@ -1,20 +1,13 @@
 import type { Member, Unit } from '../../core/model/people.ts';
 import type { NameProblem } from '../../core/text/person-name.ts';
-import { mostMembers, type RosterEntry, type RosterProblem } from '../../core/roster/roster.ts';
+import { mostMembers, type RosterProblem } from '../../core/roster/roster.ts';
+import type { EntryView } from '../../services/roster/entry.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { fitLines } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { marksOf } from './marks.ts';
-
-export type EntryView = {
-  unit: Unit;
-  entries: readonly RosterEntry[];
-  /** Those of the message just read; all, where nothing was just typed. */
-  fresh: readonly RosterEntry[];
-  problems: readonly RosterProblem[];
-};
 
 /** Asks for names; once there are some, shows what was understood of them before anything is saved. */
 export function entryScreen(translator: Translator, view: EntryView): Screen {

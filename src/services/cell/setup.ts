@@ -42,7 +42,7 @@ type Deps = {
 };
 
 /** What the screen of the guided setup needs. */
-export type SetupSight = {
+export type SetupView = {
   unitId: string;
   draft: SetupDraft;
   checklists: ChecklistVersion[];
@@ -55,7 +55,7 @@ export type SetupSight = {
 export type SetupOutcome =
   | {
       status: 'shown';
-      sight: SetupSight;
+      view: SetupView;
       problem: Extract<SetupText, { status: 'unclear' }>['why'] | undefined;
     }
   | { status: 'confirmed'; unit: Unit }
@@ -219,7 +219,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
     const changed = unit.readyAt === undefined || !isSame(draft.answers, answersOf(unit));
     return {
       status: 'shown',
-      sight: { unitId: unit.id, draft, checklists, meetings, changed },
+      view: { unitId: unit.id, draft, checklists, meetings, changed },
       problem: undefined,
     };
   }

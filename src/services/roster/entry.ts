@@ -36,18 +36,19 @@ type Draft = z.infer<typeof draftSchema>;
 type Adding = Extract<Draft, { mode: 'adding' }>;
 
 /** What is gathered and not saved yet; `problems` are those of the message that was typed last. */
-export type RosterDraft = {
+export type EntryView = {
   unit: Unit;
-  entries: RosterEntry[];
-  fresh: RosterEntry[];
-  problems: RosterProblem[];
+  entries: readonly RosterEntry[];
+  /** Those of the message just read; all, where nothing was just typed. */
+  fresh: readonly RosterEntry[];
+  problems: readonly RosterProblem[];
 };
 
 export type EntryOutcome =
-  | { status: 'adding'; draft: RosterDraft }
+  | { status: 'adding'; draft: EntryView }
   | { status: 'saved'; unit: Unit; count: number }
   /** The list grew or shrank after the button was shown. */
-  | { status: 'changed'; draft: RosterDraft }
+  | { status: 'changed'; draft: EntryView }
   | { status: 'renaming'; member: Member; problem: NameProblem | 'in_roster' | undefined }
   | { status: 'renamed'; member: Member }
   /** Nothing is being entered: an old button, or a text that came again. */
@@ -65,7 +66,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
       inUnit(actor, unitId, async (tx, unit) => {
         const draft = (await readAdding(tx, actor, unit.id)) ?? emptyDraft(unit.id);
         await tx.accounts.saveDraft(actor.accountId, draft);
-        return { status: 'adding', draft: sightOf(unit, draft) };
+        return { status: 'adding', draft: viewOf(unit, draft) };
       }),
 
     discard: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
@@ -86,7 +87,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
         if (entries.length !== count) {
           const changed = { ...draft, entries };
           await saveAdding(tx, actor, changed);
-          return { status: 'changed', draft: sightOf(unit, changed) };
+          return { status: 'changed', draft: viewOf(unit, changed) };
         }
         await insertMembers(
           tx,
@@ -141,7 +142,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
       if (draft === undefined) return { status: 'idle', unit: undefined };
       if (draft.mode === 'adding') {
         return inUnit(actor, draft.unitId, (_tx, unit) =>
-          Promise.resolve({ status: 'adding', draft: sightOf(unit, draft) }),
+          Promise.resolve({ status: 'adding', draft: viewOf(unit, draft) }),
         );
       }
       const member = await store.members.findById(draft.memberId);
@@ -156,7 +157,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
     return inUnit(actor, unitId, async (tx, unit) => {
       const draft = await readDraft(tx, actor);
       if (draft?.mode !== 'adding' || draft.unitId !== unit.id) return { status: 'idle', unit };
-      if (draft.lastInputId === inputId) return { status: 'adding', draft: sightOf(unit, draft) };
+      if (draft.lastInputId === inputId) return { status: 'adding', draft: viewOf(unit, draft) };
       const roster = (await tx.members.listByUnit(unit.id)).map(({ name }) => name);
       const { entries: fresh, problems } = parseRoster(text, { roster, gathered: draft.entries });
       const grown = { ...draft, entries: [...draft.entries, ...fresh], lastInputId: inputId };
@@ -261,6 +262,6 @@ function emptyDraft(unitId: string): Adding {
   return { dialogue: 'roster', mode: 'adding', unitId, entries: [] };
 }
 
-function sightOf(unit: Unit, { entries }: Adding): RosterDraft {
+function viewOf(unit: Unit, { entries }: Adding): EntryView {
   return { unit, entries, fresh: entries, problems: [] };
 }

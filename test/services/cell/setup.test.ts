@@ -35,7 +35,7 @@ async function answerAll({ actor, unitId }: { actor: Actor; unitId: string }): P
 }
 
 function stepOf(outcome: SetupOutcome): string {
-  return outcome.status === 'shown' ? outcome.sight.draft.step : outcome.status;
+  return outcome.status === 'shown' ? outcome.view.draft.step : outcome.status;
 }
 
 describe('the guided setup', () => {
@@ -45,7 +45,7 @@ describe('the guided setup', () => {
     const recap = await answerAll(cell);
 
     expect(stepOf(recap)).toBe('recap');
-    expect(recap.status === 'shown' && recap.sight.meetings.map(({ on, time }) => `${on} ${time}`)).toEqual([
+    expect(recap.status === 'shown' && recap.view.meetings.map(({ on, time }) => `${on} ${time}`)).toEqual([
       '2026-12-03 19:30',
       '2027-01-04 19:30',
       '2027-02-03 19:30',
@@ -81,7 +81,7 @@ describe('the guided setup', () => {
     const again = await world.setup.type(actor, unitId, 'Trần Thị Bình', 7);
 
     expect(stepOf(again)).toBe('cell_name');
-    expect(again.status === 'shown' && again.sight.draft.answers).toEqual({ own_name: 'Trần Thị Bình' });
+    expect(again.status === 'shown' && again.view.draft.answers).toEqual({ own_name: 'Trần Thị Bình' });
   });
 
   it('says what is wrong with an answer and stays at the question', async () => {
@@ -91,7 +91,7 @@ describe('the guided setup', () => {
 
     const outcome = await world.setup.type(actor, unitId, 'ngày 40', 3);
 
-    expect(outcome).toMatchObject({ status: 'shown', problem: 'day', sight: { draft: { step: 'day' } } });
+    expect(outcome).toMatchObject({ status: 'shown', problem: 'day', view: { draft: { step: 'day' } } });
   });
 
   it('does nothing twice where it is confirmed twice', async () => {
@@ -139,7 +139,7 @@ describe('the settings', () => {
 
     const changed = await world.setup.answer(actor, unit.id, { day: 31 });
     expect(
-      changed.status === 'shown' && changed.sight.meetings.map(({ on, decision }) => `${on} ${decision}`),
+      changed.status === 'shown' && changed.view.meetings.map(({ on, decision }) => `${on} ${decision}`),
     ).toEqual(['2026-11-30 none', '2026-12-31 none', '2027-01-31 ask']);
     expect(await world.setup.confirm(actor, unit.id)).toMatchObject({ status: 'saved' });
 
