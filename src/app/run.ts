@@ -114,8 +114,8 @@ export async function run(deps: {
   });
   const routes = createRoutes(features);
   const menus = createMenus({ api });
-  const cellHeader = createCellHeader({ places: store.places, accounts });
-  const present = createPresenter({ api, accounts, shownWords: services.shownWords, menus });
+  const cellHeader = createCellHeader({ places: store.places, accounts, routes });
+  const present = createPresenter({ api, accounts, shownWords: services.shownWords, menus, routes });
   const play = createPlay({
     ...{ accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
     ...{ botUsername, cellHeader },
@@ -140,6 +140,7 @@ export async function run(deps: {
     defaultLocale,
     features,
     cellHeader,
+    routes,
   });
   const send: typeof notify = async (delivery) => {
     const outcome = await notify(delivery);

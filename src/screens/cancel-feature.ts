@@ -3,30 +3,31 @@ import type { RosterEntries } from '../services/roster/entry.ts';
 import type { SuggestionServices } from '../services/suggestions/suggestions.ts';
 import { callbackData } from './callback-data.ts';
 import type { DialogueName } from '../core/model/people.ts';
-import type { Screen } from './screen.ts';
 import type { Translator } from '../i18n/translator.ts';
-import type { Feature } from './feature.ts';
+import type { Feature, Turn } from './feature.ts';
 
 type Deps = { entries: Pick<RosterEntries, 'pause'>; suggestions: Pick<SuggestionServices, 'inHand'> };
 
 /** /huy: leaves the dialogue under way, and says what of it is kept and where it goes on. */
 export function createCancelFeature({ entries, suggestions }: Deps): Feature {
   return {
+    about: 'person',
     commands: {
       huy: async ({ account, actor, translator }) => {
-        if (account.dialogue === undefined) return { screen: said(translator.t('cancel-nothing')) };
-        return { screen: await leftScreen(translator, actor, account.dialogue), dialogue: null };
+        if (account.dialogue === undefined) return said(translator.t('cancel-nothing'));
+        return { ...(await left(translator, actor, account.dialogue)), dialogue: null };
       },
     },
   };
 
-  async function leftScreen({ t, label }: Translator, actor: Actor, dialogue: DialogueName): Promise<Screen> {
+  async function left({ t, label }: Translator, actor: Actor, dialogue: DialogueName): Promise<Turn> {
     switch (dialogue) {
       case 'roster': {
         const paused = await entries.pause(actor);
         if (paused.status === 'ended') return said(t('cancel-left-roster'));
         const goOn = { text: label('cancel-go-on'), data: callbackData('roster.add', paused.unitId) };
-        return { text: t('cancel-left-roster-kept', { count: paused.count }), buttons: [[goOn]] };
+        const screen = { text: t('cancel-left-roster-kept', { count: paused.count }), buttons: [[goOn]] };
+        return { screen, cellId: paused.unitId };
       }
       case 'suggestion':
         return said(
@@ -53,6 +54,6 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
   }
 }
 
-function said(text: string): Screen {
-  return { text, buttons: [] };
+function said(text: string): Turn {
+  return { screen: { text, buttons: [] } };
 }

@@ -46,6 +46,8 @@ export type Turn = {
   shows?: { roundId: string; memberIds: readonly string[]; of?: 'commitments'; suggestionId?: string };
   /** Sends the screen as a new message even after a tap. */
   below?: boolean;
+  /** The cell that its service worked on; left out where the ids of the button, or of what is being put together, say it. */
+  cellId?: string | undefined;
 };
 
 export type Attachment =
@@ -82,9 +84,17 @@ export type Feature = {
     name: DialogueName;
     /** Free text and anything else typed while this dialogue has the word. */
     hears: Handler<'text' | 'other' | 'edited'>;
+    /** Taps that go on with what is being put together, whichever screen they stand on. */
+    goesOn?: readonly string[];
   };
   notices?: NoticeViews;
   groupNotices?: GroupNoticeViews;
+  /** Answers also whoever has not consented, or not yet to this version. */
+  answersAnybody?: true;
+  /** What it is about where no id says so; left out, it is the cell that somebody is in. */
+  about?: 'person' | 'units' | 'choice_of_cell';
+  /** Its screens show what people wrote of themselves. */
+  showsWords?: true;
 };
 
 /** Whom a screen is for, whatever they did to get it. */

@@ -7,6 +7,7 @@ import type { Feature } from './feature.ts';
 /** /trogiup: what this person can do, by role. */
 export function createHelpFeature(): Feature {
   return {
+    answersAnybody: true,
     commands: {
       trogiup: ({ actor, translator }) => {
         const unitId = currentMembership(actor)?.unitId;

@@ -6,9 +6,9 @@ import { sheetColumns, type CommitmentSheets, type SheetRow } from './commitment
 import { prepared } from './engine/prepared.ts';
 import type { Access } from './engine/prisma-client.ts';
 
-type Deps = Omit<Access, 'write'> & { cipher: Cipher; commitmentSheets: CommitmentSheets };
+type Deps = Pick<Access, 'read'> & { cipher: Cipher; commitmentSheets: CommitmentSheets };
 
-export function createPlaces({ client, read, cipher, commitmentSheets: sheets }: Deps): Places {
+export function createPlaces({ read, cipher, commitmentSheets: sheets }: Deps): Places {
   const names = sealedColumn(cipher, 'Unit', 'nameSealed');
 
   return {
@@ -24,35 +24,12 @@ export function createPlaces({ client, read, cipher, commitmentSheets: sheets }:
       return rows.map(({ id, nameSealed }) => ({ unitId: id, name: names.open(id, nameSealed) }));
     },
 
-    async cellsOf(ids, accountId) {
-      if (ids.length === 0) return new Map();
-      const where = { id: { in: [...ids] } };
-      const ofUnit = { where, select: { id: true, unitId: true } } as const;
-      const ofRound = { where, select: { id: true, round: { select: { unitId: true } } } } as const;
-      const [units, groups, ...rows] = await Promise.all([
-        client.unit.findMany({ where, select: { id: true } }),
-        client.group.findMany({ where, select: { id: true, unitId: true, askedUnitId: true } }),
-        client.round.findMany(ofUnit),
-        client.meeting.findMany(ofUnit),
-        client.member.findMany(ofUnit),
-        client.office.findMany(ofUnit),
-        client.handover.findMany(ofUnit),
-        client.joinRequest.findMany(ofUnit),
-        client.invitation.findMany(ofUnit),
-        client.suggestion.findMany(ofUnit),
-      ]);
-      const [participants, snapshots] = await Promise.all([
-        client.participant.findMany(ofRound),
-        client.snapshot.findMany(ofRound),
-      ]);
-      const found: { id: string; unitId: string | null }[] = [
-        ...units.map(({ id }) => ({ id, unitId: id })),
-        ...groups.map(({ id, unitId, askedUnitId }) => ({ id, unitId: unitId ?? askedUnitId })),
-        ...rows.flat(),
-        ...[...participants, ...snapshots].map(({ id, round }) => ({ id, unitId: round.unitId })),
-      ];
-      if (found.length < ids.length) found.push(...(await listCommitments(accountId)));
-      return new Map(found.flatMap(({ id, unitId }) => (unitId === null ? [] : [[id, unitId]])));
+    async cellOf(id, accountId) {
+      const [found] = await read((connection) =>
+        prepared<{ unitId: string | null }>(connection, unitOfRow).all(id),
+      );
+      if (found !== undefined) return found.unitId ?? undefined;
+      return (await listCommitments(accountId)).find((commitment) => commitment.id === id)?.unitId;
     },
   };
 
@@ -68,3 +45,16 @@ export function createPlaces({ client, read, cipher, commitmentSheets: sheets }:
     return rows.flatMap((row) => sheets.open(row).commitments);
   }
 }
+
+const unitOfRow = `WITH Wanted AS (SELECT ? AS id)
+  SELECT Unit.id AS unitId FROM Wanted JOIN Unit ON Unit.id = Wanted.id
+  UNION ALL SELECT COALESCE("Group".unitId, "Group".askedUnitId) FROM Wanted JOIN "Group" ON "Group".id = Wanted.id
+${['Round', 'Meeting', 'Member', 'Office', 'Handover', 'JoinRequest', 'Invitation', 'Suggestion']
+  .map((table) => `  UNION ALL SELECT ${table}.unitId FROM Wanted JOIN ${table} ON ${table}.id = Wanted.id`)
+  .join('\n')}
+${['Participant', 'Snapshot']
+  .map(
+    (table) => `  UNION ALL SELECT Round.unitId FROM Wanted JOIN ${table} ON ${table}.id = Wanted.id
+    JOIN Round ON Round.id = ${table}.roundId`,
+  )
+  .join('\n')}`;

@@ -7,11 +7,7 @@ import type { CellHeader } from './cell-header.ts';
 import type { Input, Land, Turn, Who } from '../screens/feature.ts';
 import type { Presenter } from './presenter.ts';
 import { courseOf } from './sending/errors.ts';
-import type { Received, Routes } from './routes.ts';
-
-/** What answers somebody who has not consented, or not yet to this version. */
-const openCommands: readonly string[] = ['start', 'trogiup', 'ngonngu', 'dulieu'];
-const openTaps = /^(consent|own_data|language|help|start)\./;
+import type { Received, Route, Routes } from './routes.ts';
 
 type Deps = {
   accounts: Pick<Accounts, 'findByTelegramId' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue'>;
@@ -43,7 +39,9 @@ export function createPlay(deps: Deps) {
     const account = await identify(received.telegramId, received.chatId, now);
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
     const translator = translators[account.locale ?? deps.defaultLocale];
-    const settled = await deps.cellHeader.settle(input, { account, actor });
+    const route = routes.find(input, account.dialogue);
+    const asked = { input, feature: route?.feature };
+    const settled = await deps.cellHeader.settle(asked, { account, actor });
     const who = {
       ...{ account, translator, updateId: received.updateId },
       actor: settled.status === 'settled' ? settled.actor : actor,
@@ -51,8 +49,8 @@ export function createPlay(deps: Deps) {
     const given =
       settled.status === 'left'
         ? { toast: translator.label('switch-button-left'), alert: true }
-        : await answer(input, who);
-    const turn = await deps.cellHeader.onTurn(given, input, {
+        : await answer(input, route, who);
+    const turn = await deps.cellHeader.onTurn(given, asked, {
       ...{ account, translator },
       aboutId: settled.status === 'settled' ? settled.aboutId : undefined,
       activeId: currentMembership(actor)?.unitId,
@@ -69,11 +67,11 @@ export function createPlay(deps: Deps) {
     return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
   };
 
-  async function answer(input: Input, who: Who): Promise<Turn> {
+  async function answer(input: Input, route: Route | undefined, who: Who): Promise<Turn> {
     const { t, label } = who.translator;
-    const isHeard = who.actor.consented || isOpen(input);
-    const route = isHeard ? routes.find(input, who.account.dialogue) : undefined;
-    if (route !== undefined) return route.run(who);
+    const isAsked = input.kind === 'command' || input.kind === 'tap';
+    const isHeard = who.actor.consented || (isAsked && route?.feature.answersAnybody === true);
+    if (isHeard && route !== undefined) return route.run(who);
     if (input.kind === 'text' && input.anotherBot !== undefined) {
       const text = t('frame-another-bot', { other: input.anotherBot, bot: botUsername });
       return { screen: { text, buttons: [] } };
@@ -127,9 +125,4 @@ export function createPlay(deps: Deps) {
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
     return { account, actor, translator: translators[account.locale ?? deps.defaultLocale] };
   }
-}
-
-function isOpen(input: Input): boolean {
-  if (input.kind === 'command') return openCommands.includes(input.command);
-  return input.kind === 'tap' && openTaps.test(input.action);
 }

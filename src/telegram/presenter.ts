@@ -8,11 +8,8 @@ import type { Translator } from '../i18n/translator.ts';
 import type { Button, Screen } from '../screens/screen.ts';
 import type { Attachment, Turn } from '../screens/feature.ts';
 import type { Menus } from './menus.ts';
+import type { Origin, Routes } from './routes.ts';
 import { courseOf, doWithout } from './sending/errors.ts';
-
-/** What the person did, as far as the answer depends on it. */
-export type Origin =
-  { kind: 'tap'; messageId: number; queryId: string; editable: boolean } | { kind: 'typed' };
 
 /** Remembers in which messages somebody's words stand. */
 export type ShownWordsBook = {
@@ -24,12 +21,18 @@ export type ShownWordsBook = {
 
 type Person = { account: Account; actor: Actor; translator: Translator };
 
-type Deps = { api: Api; accounts: Pick<Accounts, 'setScreen'>; shownWords: ShownWordsBook; menus: Menus };
+type Deps = {
+  api: Api;
+  accounts: Pick<Accounts, 'setScreen'>;
+  shownWords: ShownWordsBook;
+  menus: Menus;
+  routes: Pick<Routes, 'guarded'>;
+};
 
 export type Presenter = ReturnType<typeof createPresenter>;
 
 /** Brings a turn to the person: at most one round trip deep, the tap answered while its screen is edited. */
-export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
+export function createPresenter({ api, accounts, shownWords, menus, routes }: Deps) {
   return async function present(turn: Turn, person: Person, origin: Origin): Promise<void> {
     const { account } = person;
     const isGreeting = origin.kind === 'typed' && turn.menu !== undefined;
@@ -61,7 +64,7 @@ export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
         return;
       }
     }
-    const sent = await sendScreen(api, account.chatId, screen);
+    const sent = await sendScreen(api, account.chatId, routes.guarded(screen));
     if (turn.shows !== undefined) await shownWords.settle(account.id, sent, turn.shows);
     await Promise.all([rememberScreen(account, screen, sent), dropButtons(account)]);
   }
@@ -97,7 +100,7 @@ export function createPresenter({ api, accounts, shownWords, menus }: Deps) {
 
   async function attach(chatId: string, attachment: Attachment): Promise<void> {
     if (attachment.kind === 'screen') {
-      await sendScreen(api, chatId, attachment.screen);
+      await sendScreen(api, chatId, routes.guarded(attachment.screen));
       return;
     }
     const file = new InputFile(attachment.bytes, attachment.name);
@@ -118,17 +121,10 @@ export async function sendScreen(
     ...(topicId === undefined ? {} : { message_thread_id: topicId }),
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
-    ...(screen.protect === true || leadsToWords(screen) ? { protect_content: true } : {}),
+    ...(screen.protect === true ? { protect_content: true } : {}),
     ...(screen.buttons.length > 0 ? { reply_markup: keyboardOf(screen.buttons) } : {}),
   });
   return message_id;
-}
-
-/** An edit cannot protect what was sent unprotected: a message that may become somebody's words is protected from the start. */
-function leadsToWords({ buttons }: Screen): boolean {
-  return buttons
-    .flat()
-    .some((button) => 'data' in button && /^(review|past|commitment|summary|suggestion)\./.test(button.data));
 }
 
 export function keyboardOf(rows: readonly (readonly Button[])[]): InlineKeyboardMarkup {

@@ -4,7 +4,11 @@ import type { DialogueName } from '../core/model/people.ts';
 import { foldMarks } from '../core/text/fold.ts';
 import { parseCallback } from '../screens/callback-data.ts';
 import type { Feature, Handler, Input, Turn, Who } from '../screens/feature.ts';
-import type { Origin } from './presenter.ts';
+import type { Button, Screen } from '../screens/screen.ts';
+
+/** What the person did, as far as the answer depends on it. */
+export type Origin =
+  { kind: 'tap'; messageId: number; queryId: string; editable: boolean } | { kind: 'typed' };
 
 /** One update, read once: who did what, and what the answer depends on. */
 export type Received = { updateId: number; telegramId: string; chatId: string; input: Input; origin: Origin };
@@ -87,7 +91,7 @@ function commandOf(name: string, payload: string): Input {
 }
 
 /** The part of the bot that answers, ready to be run. */
-export type Route = { run: (who: Who) => Promise<Turn> };
+export type Route = { feature: Feature; run: (who: Who) => Promise<Turn> };
 
 export type Routes = {
   /** Whether there is a command of this name, in either language. */
@@ -95,19 +99,25 @@ export type Routes = {
   find(input: Input, dialogue: DialogueName | undefined): Route | undefined;
   /** Whether this dialogue itself takes what came, rather than a command or another part's button. */
   belongsTo(dialogue: DialogueName, input: Input): boolean;
+  /** What a button leads to. */
+  featureOf(button: Button): Feature | undefined;
+  /** An edit cannot protect what was sent unprotected: a message that may become somebody's words is, from the start. */
+  guarded(screen: Screen): Screen;
 };
 
+type Owned<Kind extends Input['kind']> = { feature: Feature; handler: Handler<Kind> };
+
 export function createRoutes(features: readonly Feature[]): Routes {
-  const commands = new Map<string, Handler<'command'>>();
-  const taps = new Map<string, Handler<'tap'>>();
-  const dialogues = new Map<DialogueName, NonNullable<Feature['dialogue']> & { feature: Feature }>();
+  const commands = new Map<string, Owned<'command'>>();
+  const taps = new Map<string, Owned<'tap'>>();
+  const dialogues = new Map<DialogueName, Owned<'text' | 'other' | 'edited'>>();
   for (const feature of features) {
     for (const [command, handler] of Object.entries(feature.commands ?? {}))
-      setOnce(commands, command, handler);
-    for (const [action, handler] of Object.entries(feature.taps ?? {})) setOnce(taps, action, handler);
-    if (feature.dialogue !== undefined) {
-      setOnce(dialogues, feature.dialogue.name, { ...feature.dialogue, feature });
-    }
+      setOnce(commands, command, { feature, handler });
+    for (const [action, handler] of Object.entries(feature.taps ?? {}))
+      setOnce(taps, action, { feature, handler });
+    if (feature.dialogue !== undefined)
+      setOnce(dialogues, feature.dialogue.name, { feature, handler: feature.dialogue.hears });
   }
 
   return {
@@ -121,23 +131,33 @@ export function createRoutes(features: readonly Feature[]): Routes {
         case 'text':
         case 'other':
         case 'edited':
-          return route(dialogue && dialogues.get(dialogue)?.hears, input);
+          return route(dialogue && dialogues.get(dialogue), input);
       }
     },
     belongsTo: (dialogue, input) => {
       if (input.kind === 'command') return false;
-      if (input.kind === 'tap') return dialogues.get(dialogue)?.feature.taps?.[input.action] !== undefined;
-      return true;
+      if (input.kind !== 'tap') return true;
+      return dialogues.get(dialogue)?.feature.taps?.[input.action] !== undefined;
+    },
+    featureOf,
+    guarded: (screen) => {
+      const leadsToWords = screen.buttons.flat().some((button) => featureOf(button)?.showsWords === true);
+      return leadsToWords ? { ...screen, protect: true } : screen;
     },
   };
+
+  function featureOf(button: Button): Feature | undefined {
+    return 'data' in button ? taps.get(parseCallback(button.data)?.action ?? '')?.feature : undefined;
+  }
 }
 
 function route<Kind extends Input['kind']>(
-  handler: Handler<Kind> | undefined,
+  owned: Owned<Kind> | undefined,
   input: Extract<Input, { kind: Kind }>,
 ): Route | undefined {
-  if (handler === undefined) return undefined;
-  return { run: (who) => handler({ ...who, input }) };
+  if (owned === undefined) return undefined;
+  const { feature, handler } = owned;
+  return { feature, run: (who) => handler({ ...who, input }) };
 }
 
 function setOnce<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCellHeader } from '../../src/telegram/cell-header.ts';
-import type { Input } from '../../src/screens/feature.ts';
-import type { Account } from '../../src/core/model/people.ts';
+import type { Feature, Input } from '../../src/screens/feature.ts';
+import { createRoutes } from '../../src/telegram/routes.ts';
+import type { Account, DialogueName } from '../../src/core/model/people.ts';
 import type { Actor } from '../../src/core/permissions.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
 import { boundToCell, callbackData, parseCallback } from '../../src/screens/callback-data.ts';
@@ -44,9 +45,9 @@ function open({
   return createCellHeader({
     places: {
       listCells: () => Promise.resolve(cells.map((unitId) => ({ unitId, name: names.get(unitId) ?? '' }))),
-      cellsOf: (ids) =>
-        Promise.resolve(new Map(ids.flatMap((id) => (known.has(id) ? [[id, known.get(id) ?? '']] : [])))),
+      cellOf: (id) => Promise.resolve(known.get(id)),
     },
+    routes,
     accounts: {
       findById: () => Promise.resolve({ ...account, activeUnitId }),
       readDraft: () => Promise.resolve(draft),
@@ -54,10 +55,27 @@ function open({
   });
 }
 
-function tap(data: string): Input {
+const nothing = () => Promise.resolve({});
+const joining: Feature = { about: 'person', taps: { 'join.mine': nothing } };
+const ownData: Feature = { about: 'person', taps: { 'own_data.erase_choose': nothing } };
+const routes = createRoutes([
+  joining,
+  ownData,
+  { dialogue: { name: 'meeting', hears: nothing }, taps: { 'meeting.menu': nothing } },
+  {
+    dialogue: { name: 'suggestion', hears: nothing, goesOn: ['suggestion.named'] },
+    taps: { 'suggestion.named': nothing, 'suggestion.own': nothing },
+  },
+]);
+
+function asked(input: Input, dialogue?: DialogueName) {
+  return { input, feature: routes.find(input, dialogue)?.feature };
+}
+
+function tap(data: string) {
   const callback = parseCallback(data);
   if (callback === undefined) throw new Error(`no button carries ${data}`);
-  return { kind: 'tap', ...callback };
+  return asked({ kind: 'tap', ...callback });
 }
 
 const screen = (text: string, ...data: string[]) => ({
@@ -121,14 +139,23 @@ describe('what a button without an id is about', () => {
 
 describe('what is typed', () => {
   it('goes to the cell of what was asked, and its answer says so without any button', async () => {
-    const asked = { ...account, dialogue: 'meeting' as const };
+    const typing = { ...account, dialogue: 'meeting' as const };
     const header = open({ draft: { dialogue: 'meeting', meetingId: roundOfB } });
-    const typed: Input = { kind: 'text', text: '19 giờ' };
-    const settled = await header.settle(typed, { account: asked, actor: inBoth });
+    const typed = asked({ kind: 'text', text: '19 giờ' }, 'meeting');
+    const settled = await header.settle(typed, { account: typing, actor: inBoth });
     expect(settled).toMatchObject({ aboutId: b, actor: { activeUnitId: b } });
     const turn = { screen: { text: 'Đã ghi.', buttons: [] } };
-    const whose = { account: asked, translator: vi, aboutId: b, activeId: a };
+    const whose = { account: typing, translator: vi, aboutId: b, activeId: a };
     expect((await header.onTurn(turn, typed, whose)).screen?.text).toBe('<b>[Chi bộ B]</b>\nĐã ghi.');
+  });
+});
+
+describe('a turn that names its cell', () => {
+  it('is about that one, whichever cell somebody is in and whatever the button said', async () => {
+    const whose = { account, translator: vi, aboutId: a, activeId: a };
+    const turn = { screen: screen('Bản tự soi', 'meeting.menu'), cellId: b };
+    const shown = await open().onTurn(turn, tap(callbackData('suggestion.own', roundOfA)), whose);
+    expect(shown.screen).toEqual(screen('<b>[Chi bộ B]</b>\nBản tự soi', boundToCell('meeting.menu', b)));
   });
 });
 

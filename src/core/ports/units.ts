@@ -21,6 +21,6 @@ export interface UnitFigures {
 export interface Places {
   /** Cells of which the account is a member now, by the time of joining. */
   listCells(accountId: string): Promise<{ unitId: string; name: string }[]>;
-  /** The cells that rows belong to, by any ids that this account's buttons may carry; an id of nothing is left out. */
-  cellsOf(ids: readonly string[], accountId: string): Promise<ReadonlyMap<string, string>>;
+  /** The unit that a row belongs to, by any id that this account's buttons may carry; undefined for an id of nothing. */
+  cellOf(id: string, accountId: string): Promise<string | undefined>;
 }

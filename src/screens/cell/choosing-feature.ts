@@ -8,6 +8,7 @@ import { deniedTurn, goneTurn } from '../refusals.ts';
 /** /chuyen: which of several cells the commands are about. */
 export function createSwitchFeature({ switching }: { switching: CellChoosing }): Feature {
   return {
+    about: 'choice_of_cell',
     commands: { chuyen: (request) => show(request, 'command') },
     taps: {
       'switch.to': async ({ actor, account, translator, input }) => {

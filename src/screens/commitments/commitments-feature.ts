@@ -45,6 +45,7 @@ type Lay = (translator: Translator, view: CommitmentView) => Turn;
 /** /camket: a member's own commitments, and the words of the reminders of their deadlines. */
 export function createCommitmentsFeature({ commitments, reminding, accounts }: Deps): Feature {
   return {
+    showsWords: true,
     commands: { camket: (request) => list(request, 0) },
     taps: {
       'commitment.list': (request) => {

@@ -10,6 +10,8 @@ type Deps = { consents: Pick<Consenting, 'give'>; land: Land; defaultLocale: Loc
 /** The consent that comes before everything. "Not yet" stores nothing. */
 export function createConsentFeature({ consents, land, defaultLocale }: Deps): Feature {
   return {
+    answersAnybody: true,
+    about: 'person',
     taps: {
       'consent.give': async (request) => {
         const { account, actor, translator, input } = request;

@@ -47,6 +47,7 @@ export function createJoiningFeature(deps: Deps): Feature {
   const { joining, admissions, startLinks, enrolment, land } = deps;
 
   return {
+    about: 'person',
     taps: {
       'join.menu': (request) => land(request, 'tap'),
       'join.mine': async (request) => {

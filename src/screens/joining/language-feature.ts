@@ -9,6 +9,8 @@ type Deps = { accounts: Pick<Accounts, 'setLocale'>; translators: Translators };
 /** /ngonngu: Vietnamese for everybody, English for those who choose it. */
 export function createLanguageFeature({ accounts, translators }: Deps): Feature {
   return {
+    answersAnybody: true,
+    about: 'person',
     commands: {
       ngonngu: ({ translator }) => Promise.resolve({ screen: languageScreen(translator) }),
     },

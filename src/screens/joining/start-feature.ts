@@ -8,6 +8,8 @@ type Deps = { startLinks: Pick<StartLinks, 'open'>; land: Land };
 /** /start: the welcome, and the links by which people come: claim_<code>, join_<token>. */
 export function createStartFeature({ startLinks, land }: Deps): Feature {
   return {
+    answersAnybody: true,
+    about: 'person',
     commands: {
       start: async (request) => {
         const { actor, translator, input } = request;

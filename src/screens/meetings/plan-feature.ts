@@ -75,6 +75,7 @@ export function createPlanFeature({ plans, agendas, thematic }: Deps): Feature {
     },
     dialogue: {
       name: 'plan',
+      goesOn: ['plan.ask', 'plan.day', 'plan.usual', 'plan.round', 'plan.create'],
       hears: async ({ actor, translator, updateId, input }) =>
         input.kind === 'text'
           ? planTurn(translator, await plans.hear(actor, input.text, updateId), 'text')

@@ -20,6 +20,8 @@ type Asking = Pick<Request, 'actor' | 'translator'>;
 /** /dulieu: what is kept about a person, who read it, the download, and erasing. Answers before consent too. */
 export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): Feature {
   return {
+    answersAnybody: true,
+    about: 'person',
     commands: { dulieu: (request) => openData(request) },
     taps: {
       'own_data.open': (request) => openData(request),

@@ -7,9 +7,9 @@ import { roundInside } from '../rounds/names.ts';
 import { paragraphs } from '../lines.ts';
 
 /** No review to work on: why, and what there is instead. */
-export function closedReviewScreen(translator: Translator, outside: ClosedReview): Screen {
+export function closedReviewScreen(translator: Translator, closed: ClosedReview): Screen {
   const { label } = translator;
-  const { presentRoundId, written } = outside;
+  const { presentRoundId, written } = closed;
   const present: Button[][] =
     presentRoundId === undefined
       ? []
@@ -25,8 +25,8 @@ export function closedReviewScreen(translator: Translator, outside: ClosedReview
   const read: Button[][] = written === undefined ? [] : [[readButton(translator, written)]];
   return {
     text: paragraphs(
-      whyLine(translator, outside),
-      presentRoundId === undefined ? nextLines(translator, outside) : undefined,
+      whyLine(translator, closed),
+      presentRoundId === undefined ? nextLines(translator, closed) : undefined,
     ),
     buttons: [...present, ...read],
   };

@@ -29,6 +29,7 @@ export function createReviewFeature({ reviews, readWish }: Deps): Feature {
   ]);
 
   return {
+    showsWords: true,
     commands: {
       tusoi: async ({ actor, translator }) => turnOf(translator, 'command', await reviews.openPresent(actor)),
     },
@@ -91,7 +92,8 @@ export function createReviewFeature({ reviews, readWish }: Deps): Feature {
   ): Promise<Turn> {
     const outcome = await reviews.readSent(actor, roundId, item);
     if (outcome.status !== 'sent') return turnOf(translator, 'tap', outcome);
-    return { screen: { ...sentReviewScreen(translator, outcome.sheet), protect: true }, dialogue: null };
+    const { cellId, sheet } = outcome;
+    return { screen: { ...sentReviewScreen(translator, sheet), protect: true }, dialogue: null, cellId };
   }
 }
 
@@ -113,17 +115,19 @@ function withRound(handle: TapHandler): Handler<'tap'> {
 function turnOf(translator: Translator, from: Input['kind'], outcome: ReviewOutcome): Turn {
   switch (outcome.status) {
     case 'shown': {
-      const { sheet, note } = outcome;
+      const { cellId, sheet, note } = outcome;
       const word = note && noteText(translator, note, sheet);
       const dialogue = sheet.shown.screen === 'sent' ? null : 'review';
       if (from === 'tap')
-        return { screen: reviewScreen(translator, sheet), dialogue, ...(word && { toast: word }) };
-      return { screen: reviewScreen(translator, sheet, word), dialogue };
+        return { screen: reviewScreen(translator, sheet), dialogue, cellId, ...(word && { toast: word }) };
+      return { screen: reviewScreen(translator, sheet, word), dialogue, cellId };
     }
     case 'to_choose':
-      return { screen: reviewChoiceScreen(translator, outcome), dialogue: null };
-    case 'outside':
-      return { screen: closedReviewScreen(translator, outcome.outside), dialogue: null };
+      return { screen: reviewChoiceScreen(translator, outcome), dialogue: null, cellId: outcome.cellId };
+    case 'closed': {
+      const { cellId, closed } = outcome;
+      return { screen: closedReviewScreen(translator, closed), dialogue: null, cellId };
+    }
     case 'denied':
       if (from === 'tap') return unknownButton(translator);
       return { screen: { text: translator.t('frame-denied-member'), buttons: [] }, dialogue: null };

@@ -1,14 +1,8 @@
-import type { RoundTitle } from '../../core/reviews/sheet.ts';
+import type { ReviewChoiceView } from '../../services/reviews/outcome.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
 import { roundInside } from '../rounds/names.ts';
-
-export type ReviewChoiceView = {
-  /** The round of the own review; undefined where there is none to work on. */
-  own: string | undefined;
-  committees: readonly { key: string; round: RoundTitle; state: 'not_begun' | 'under_way' | 'sent' }[];
-};
 
 /** For who leads a cell: the own review, or the committee's on its behalf. */
 export function reviewChoiceScreen(translator: Translator, { own, committees }: ReviewChoiceView): Screen {

@@ -19,6 +19,7 @@ type Tap = Request<'tap'>;
 /** What members suggest to the cell committee: written, read by those it is for, answered, withdrawn. */
 export function createSuggestionsFeature({ suggestions }: { suggestions: SuggestionServices }): Feature {
   return {
+    showsWords: true,
     taps: {
       'suggestion.start': async ({ actor, translator }) =>
         writingTurn(translator, 'tap', await suggestions.start(actor)),
@@ -113,6 +114,7 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
     },
     dialogue: {
       name: 'suggestion',
+      goesOn: ['suggestion.draft', 'suggestion.named', 'suggestion.counted', 'suggestion.counted_now'],
       hears: async ({ actor, translator, input }) => {
         const outcome =
           input.kind === 'text'

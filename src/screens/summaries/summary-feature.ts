@@ -18,6 +18,7 @@ type Target = { roundId: string; version: number | undefined; page: number };
 /** /tonghop: the summary of a round, part by part, its approval, and the choice of an earlier one. */
 export function createSummaryFeature({ summaries }: { summaries: Summaries }): Feature {
   return {
+    showsWords: true,
     commands: {
       tonghop: async (request) => {
         const { actor, translator } = request;

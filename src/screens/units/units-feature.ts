@@ -56,6 +56,7 @@ export function createUnitsFeature({
   zone,
 }: Deps): Feature {
   return {
+    about: 'units',
     commands: {
       donvi: async (request) => ({ ...(await home(request, 'command')), ...closed(request) }),
     },

@@ -5,7 +5,12 @@ import type { RoundTitle } from '../../core/reviews/sheet.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 
 /** A review of the cell committee that this person may answer on its behalf. */
-export type CommitteeChoice = { key: string; round: RoundTitle; state: 'not_begun' | 'under_way' | 'sent' };
+export type CommitteeChoice = {
+  key: string;
+  unitId: string;
+  round: RoundTitle;
+  state: 'not_begun' | 'under_way' | 'sent';
+};
 
 /** Those of open and late rounds in the cells that this person leads, the one due first first. */
 export async function listCommitteeReviews(
@@ -25,7 +30,7 @@ export async function listCommitteeReviews(
       if (phase === 'late' && review?.sentAt !== undefined) continue;
       const state = review === undefined ? 'not_begun' : review.sentAt === undefined ? 'under_way' : 'sent';
       const { kind, period } = round;
-      found.push({ round, choice: { key: committee.id, round: { kind, period }, state } });
+      found.push({ round, choice: { key: committee.id, unitId, round: { kind, period }, state } });
     }
   }
   return found

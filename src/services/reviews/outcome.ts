@@ -4,11 +4,17 @@ import type { Permission } from '../../core/permissions.ts';
 import type { OwnReview } from './parts.ts';
 
 export type ReviewOutcome =
-  | { status: 'shown'; sheet: ReviewSheet; note: ReviewNote | undefined }
-  | { status: 'outside'; outside: ClosedReview }
-  /** Theirs, or one that they answer on behalf of the cell committee. */
-  | { status: 'to_choose'; own: string | undefined; committees: readonly CommitteeChoice[] }
+  | { status: 'shown'; cellId: string; sheet: ReviewSheet; note: ReviewNote | undefined }
+  | { status: 'closed'; cellId: string; closed: ClosedReview }
+  | ({ status: 'to_choose'; /** Where all are of one. */ cellId: string | undefined } & ReviewChoiceView)
   | Extract<Permission, { status: 'denied' }>;
+
+/** The own review, or one that they answer on behalf of the cell committee. */
+export type ReviewChoiceView = {
+  /** The round of the own review; undefined where there is none to work on. */
+  own: string | undefined;
+  committees: readonly CommitteeChoice[];
+};
 
 /** A review after something was done in it, and a word about that. */
 export type Sight = { own: OwnReview; note?: ReviewNote };

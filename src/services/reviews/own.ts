@@ -11,7 +11,7 @@ import { firstCommitment } from './commitment-sheet.ts';
 
 export type Found =
   | { status: 'found'; own: OwnReview }
-  | ({ status: 'outside'; why: Exclude<ClosedReview['why'], 'none'>; membership: Membership } & Target)
+  | ({ status: 'closed'; why: Exclude<ClosedReview['why'], 'none'>; membership: Membership } & Target)
   | Extract<Permission, { status: 'denied' }>;
 
 /** Which review a key names. */
@@ -45,14 +45,14 @@ export async function findOwn(
   const target = await findTarget(tx, actor, key);
   if (target.status === 'denied') return target;
   const { round, committee, membership } = target;
-  const outside = { status: 'outside', key, round, committee, membership } as const;
+  const closed = { status: 'closed', key, round, committee, membership } as const;
   const phase = phaseOf(round, now);
-  if (phase !== 'open' && phase !== 'late') return { ...outside, why: phase };
+  if (phase !== 'open' && phase !== 'late') return { ...closed, why: phase };
   const own = await readOwn(tx, target);
   if (own?.review.erasedAt !== undefined && own.review.sentAt !== undefined && phase === 'late') {
-    return { ...outside, why: 'erased' };
+    return { ...closed, why: 'erased' };
   }
-  if (committee !== undefined && committee.status !== 'expected') return { ...outside, why: 'not_in_round' };
+  if (committee !== undefined && committee.status !== 'expected') return { ...closed, why: 'not_in_round' };
   const checklist = await readChecklist(tx, round);
   const found = { key, committee, round, membership, checklist, phase };
   if (committee !== undefined && committee.memberId !== membership.memberId) {
@@ -62,7 +62,7 @@ export async function findOwn(
     return { status: 'found', own: { ...found, ...own } };
   }
   const participantId = own?.review.participantId ?? (await findParticipantId(tx, target));
-  if (participantId === undefined) return { ...outside, why: 'not_in_round' };
+  if (participantId === undefined) return { ...closed, why: 'not_in_round' };
   const review = await begin(tx, { participantId, own: found, erased: own?.review, now });
   return { status: 'found', own: { ...found, review, answers: own?.answers ?? [] } };
 }

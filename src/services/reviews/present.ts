@@ -12,7 +12,10 @@ export async function findPresent(
   store: ReviewParts,
   actor: Actor,
   now: Date,
-): Promise<{ status: 'found'; roundId: string } | Extract<ReviewOutcome, { status: 'outside' | 'denied' }>> {
+): Promise<
+  | { status: 'found'; roundId: string; unitId: string }
+  | Extract<ReviewOutcome, { status: 'closed' | 'denied' }>
+> {
   const permission = permit(actor, 'review', currentMembership(actor)?.unitId);
   if (permission.status === 'denied') return permission;
   const { membership } = permission;
@@ -20,13 +23,17 @@ export async function findPresent(
 
   const candidates = await listCandidates(store, actor, now);
   const [best] = candidates.filter(({ rank }) => rank !== undefined).sort(byRank);
-  if (best !== undefined) return { status: 'found', roundId: best.round.id };
+  if (best !== undefined) {
+    const { id: roundId, unitId } = best.round;
+    return { status: 'found', roundId, unitId };
+  }
   const [missed] = candidates;
   const stopped = missed === undefined ? await findStopped(store, membership, now) : undefined;
   const round = missed?.round ?? stopped?.round;
   return {
-    status: 'outside',
-    outside: {
+    status: 'closed',
+    cellId: (round ?? membership).unitId,
+    closed: {
       why: stopped !== undefined ? 'cancelled' : missed === undefined ? 'none' : 'not_in_round',
       round: round && { kind: round.kind, period: round.period },
       presentRoundId: undefined,
@@ -45,7 +52,7 @@ export async function closedReviewOf(
     why,
   }: { actor: Actor; target: Target & { membership: Membership }; why: ClosedReview['why'] },
   now: Date,
-): Promise<Extract<ReviewOutcome, { status: 'outside' }>> {
+): Promise<Extract<ReviewOutcome, { status: 'closed' }>> {
   const { key, round, membership } = target;
   const own = await readOwn(store, target);
   const newest = own && (await store.revisions.findNewest(own.review.id));
@@ -54,8 +61,9 @@ export async function closedReviewOf(
   const presentRoundId =
     present.status === 'found' && present.roundId !== round.id ? present.roundId : undefined;
   return {
-    status: 'outside',
-    outside: {
+    status: 'closed',
+    cellId: round.unitId,
+    closed: {
       why,
       round: { kind: round.kind, period: round.period },
       presentRoundId,

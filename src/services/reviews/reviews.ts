@@ -91,7 +91,7 @@ export function createReviews(deps: ReviewDeps) {
       actor: Actor,
       roundId: string,
       item?: number,
-    ): Promise<{ status: 'sent'; sheet: SentSheet } | ReviewOutcome> {
+    ): Promise<{ status: 'sent'; cellId: string; sheet: SentSheet } | ReviewOutcome> {
       const now = clock.now();
       const target = await findTarget(store, actor, roundId);
       if (target.status === 'denied') return target;
@@ -107,6 +107,7 @@ export function createReviews(deps: ReviewDeps) {
       const isOpen = phase === 'open';
       return {
         status: 'sent',
+        cellId: round.unitId,
         sheet: {
           sent: revision && (await sentFacts(store, { round, review: own.review, revision, isOpen })),
           roundId,
@@ -130,8 +131,12 @@ export function createReviews(deps: ReviewDeps) {
     const present = await findPresent(store, actor, clock.now());
     const committees = await listCommitteeReviews(store, actor, clock.now());
     if (committees.length > 0) {
-      const own = present.status === 'found' ? present.roundId : undefined;
-      return { status: 'to_choose', own, committees };
+      const own = present.status === 'found' ? present : undefined;
+      const unitIds = new Set(
+        [...(own === undefined ? [] : [own]), ...committees].map(({ unitId }) => unitId),
+      );
+      const cellId = unitIds.size === 1 ? committees[0]?.unitId : undefined;
+      return { status: 'to_choose', cellId, own: own?.roundId, committees };
     }
     return present.status === 'found' ? open(actor, present.roundId) : present;
   }
@@ -142,24 +147,26 @@ export function createReviews(deps: ReviewDeps) {
     change: (tx: ReviewParts, own: OwnReview, now: Date) => Promise<Sight>,
   ): Promise<ReviewOutcome> {
     const now = clock.now();
-    const result = await store.transaction(async (tx) => {
+    return store.transaction(async (tx): Promise<ReviewOutcome> => {
       const found = await findOwn(tx, { readChecklist }, { actor, key: roundId, now });
-      return found.status === 'found'
-        ? { status: 'seen' as const, ...(await change(tx, found.own, now)) }
-        : found;
-    });
-    switch (result.status) {
-      case 'denied':
-        return result;
-      case 'outside':
-        return closedReviewOf(store, { actor, target: result, why: result.why }, now);
-      case 'seen': {
-        const sheet = await describe(store, result.own, now);
-        const source =
-          sheet.shown.screen === 'group' ? await findPrefill(store, readChecklist, result.own) : undefined;
-        return { status: 'shown', sheet: { ...sheet, prefill: source?.round }, note: result.note };
+      switch (found.status) {
+        case 'denied':
+          return found;
+        case 'closed':
+          return closedReviewOf(tx, { actor, target: found, why: found.why }, now);
+        case 'found': {
+          const { own, note } = await change(tx, found.own, now);
+          const sheet = await describe(tx, own, now);
+          const source =
+            sheet.shown.screen === 'group' ? await findPrefill(tx, readChecklist, own) : undefined;
+          return {
+            ...{ status: 'shown', cellId: own.round.unitId },
+            sheet: { ...sheet, prefill: source?.round },
+            note,
+          };
+        }
       }
-    }
+    });
   }
 }
 

@@ -13,6 +13,7 @@ import type { CellHeader } from '../cell-header.ts';
 import type { Feature, GroupNoticeViews, NoticeShown, NoticeViews } from '../../screens/feature.ts';
 import type { Menus } from '../menus.ts';
 import { keyboardOf, sendScreen } from '../presenter.ts';
+import type { Routes } from '../routes.ts';
 import { courseOf, migratedTo, mutingOf, retryAfterMs } from './errors.ts';
 
 type Deps = {
@@ -26,11 +27,12 @@ type Deps = {
   defaultLocale: Locale;
   features: readonly Feature[];
   cellHeader: Pick<CellHeader, 'onNotice'>;
+  routes: Pick<Routes, 'guarded'>;
 };
 
 /** Words a notice when it is sent, not when it was planned, and hands it to Telegram. */
 export function createNotifier(deps: Deps) {
-  const { api, accounts, groups, translators, defaultLocale, features, cellHeader } = deps;
+  const { api, accounts, groups, translators, defaultLocale, features, cellHeader, routes } = deps;
   const views: NoticeViews = {};
   const groupViews: GroupNoticeViews = {};
   for (const feature of features) {
@@ -108,7 +110,7 @@ export function createNotifier(deps: Deps) {
     chatId: string,
     view: Screen | { edit: number; screen: Screen },
   ): Promise<number | undefined> {
-    if (!('edit' in view)) return sendScreen(api, chatId, view);
+    if (!('edit' in view)) return sendScreen(api, chatId, routes.guarded(view));
     try {
       await api.editMessageText(chatId, view.edit, view.screen.text, {
         parse_mode: 'HTML',

@@ -136,6 +136,6 @@ describe('late counts-only reviews', () => {
     expect(counted.every(({ snapshotId }) => snapshotId !== undefined)).toBe(true);
     await cell.ownData.erase(await cell.actorOf(members[0] ?? ''), { kind: 'review', roundId });
     const again = await cell.reviews.open(await cell.actorOf(members[0] ?? ''), roundId);
-    expect(again).toMatchObject({ status: 'outside', outside: { why: 'erased' } });
+    expect(again).toMatchObject({ status: 'closed', closed: { why: 'erased' } });
   });
 });
