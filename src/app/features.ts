@@ -58,7 +58,11 @@ export function createFeatures(deps: Deps): {
     createSetupFeature({ cellSetup, cells }),
     createCellFeature({ cells, cellSetup, entries, land }),
     createRosterFeature({ rosters: services.rosters, entries }),
-    createOfficesFeature({ offices: services.offices, handovers: services.handovers }),
+    createOfficesFeature({
+      offices: services.offices,
+      acting: services.acting,
+      handovers: services.handovers,
+    }),
     createSuggestionsFeature({ suggestions: services.suggestions }),
     createInviteFeature({ inviting: services.inviting, land, botUsername }),
     createJoiningFeature({

@@ -28,6 +28,7 @@ import { createMeetingNews } from '../services/meetings/news.ts';
 import { createMeetingPlans } from '../services/meetings/plans.ts';
 import { createMeetingServices } from '../services/meetings/meetings.ts';
 import { createOperatorNews } from '../services/delivery/operator-news.ts';
+import { createActingServices } from '../services/offices/acting.ts';
 import { createOfficeServices } from '../services/offices/offices.ts';
 import { createOpening } from '../services/rounds/opening.ts';
 import { createOwnData } from '../services/own-data/own-data.ts';
@@ -159,7 +160,8 @@ export function createServices(deps: Deps) {
     summaries: createSummaries({ store, clock, ids, snapshots }),
     shownWords: createShownWords({ store, clock, ids }),
     ownData: createOwnData({ store, clock, defaultZone, consenting, onErased }),
-    offices: createOfficeServices({ store, clock, ids }),
+    offices: createOfficeServices({ store, clock }),
+    acting: createActingServices({ store, clock, ids }),
     handovers: createHandoverServices({ store, clock, ids }),
     secretaryClaims,
     suggestions: createSuggestionServices({ store, clock, ids, defaultZone, onErased }),

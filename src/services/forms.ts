@@ -1,4 +1,4 @@
-import { hear, readDraft, type Draft, type Form, type Heard } from '../core/forms/form.ts';
+import { hear, readDraft, unclear, type Draft, type Form, type Heard } from '../core/forms/form.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 
@@ -8,6 +8,8 @@ type Parts = Pick<Store, 'accounts'>;
 export type Said<Answer, Problem> = Heard<Answer, Problem> | { status: 'asked' };
 
 export type Idle = { status: 'idle' };
+
+type Given<Kept, Place> = { place: Place; draft: Kept };
 
 type Filling<Tx extends Parts, Kept extends Draft, Name extends string, Place, Answer, Problem, Outcome> = {
   store: Transactional<Tx>;
@@ -24,15 +26,15 @@ type Filling<Tx extends Parts, Kept extends Draft, Name extends string, Place, A
   /** What an answer does; gives what it has made of the draft, and of what the form is about. */
   take: (
     tx: Tx,
-    given: { actor: Actor; place: Place; draft: Kept; answer: Answer; inputId: number },
-  ) => Promise<{ draft: Kept; place: Place }>;
+    given: Given<Kept, Place> & { actor: Actor; answer: Answer; inputId: number },
+  ) => Given<Kept, Place> | Promise<Given<Kept, Place>>;
   /** What the person gets to see. */
   show: (
     tx: Tx,
-    given: { actor: Actor; place: Place; draft: Kept; said: Said<Answer, Problem> },
+    given: Given<Kept, Place> & { actor: Actor; said: Said<Answer, Problem> },
   ) => Outcome | Promise<Outcome>;
-  /** What of a draft is kept once it was shown so. */
-  settle?: (draft: Kept, outcome: Outcome) => Kept;
+  /** What of a draft is kept once it was shown so; undefined leaves what was kept before. */
+  settle?: (draft: Kept, outcome: Outcome) => Kept | undefined;
 };
 
 /** Has a form filled in by one person. Draft and answers are written in one transaction: an update played twice is heard once. */
@@ -63,11 +65,11 @@ export function fillForm<
   async function keep(
     tx: Tx,
     actor: Actor,
-    { said = { status: 'asked' }, ...given }: { place: Place; draft: Kept; said?: Said<Answer, Problem> },
+    { said = { status: 'asked' }, ...given }: Given<Kept, Place> & { said?: Said<Answer, Problem> },
   ): Promise<Outcome> {
     const outcome = await show(tx, { ...given, actor, said });
     const kept = settle === undefined ? given.draft : settle(given.draft, outcome);
-    await tx.accounts.saveDraft(actor.accountId, kept);
+    if (kept !== undefined) await tx.accounts.saveDraft(actor.accountId, kept);
     return outcome;
   }
 
@@ -75,12 +77,9 @@ export function fillForm<
   function hearText(actor: Actor, text: string | undefined, inputId: number): Promise<Outcome | Idle> {
     return underWay(actor, async (tx, { place, draft }) => {
       const said: Heard<Answer, Problem> =
-        text === undefined
-          ? { status: 'unclear', problem: notText }
-          : hear(form, draft, { text, inputId, place });
-      if (said.status !== 'read') return show(tx, { actor, place, draft, said });
-      const { answer } = said;
-      const taken = await take(tx, { actor, place, draft, answer, inputId });
+        text === undefined ? unclear(notText) : hear(form, draft, { text, inputId, place });
+      if (said.status !== 'read') return keep(tx, actor, { place, draft, said });
+      const taken = await take(tx, { actor, place, draft, answer: said.answer, inputId });
       return keep(tx, actor, { ...taken, draft: { ...taken.draft, lastInputId: inputId }, said });
     });
   }
@@ -92,7 +91,7 @@ export function fillForm<
 
   function underWay(
     actor: Actor,
-    work: (tx: Tx, given: { place: Place; draft: Kept }) => Promise<Outcome>,
+    work: (tx: Tx, given: Given<Kept, Place>) => Promise<Outcome>,
   ): Promise<Outcome | Idle> {
     return store.transaction(async (tx): Promise<Outcome | Idle> => {
       const draft = await readIn(tx, actor);

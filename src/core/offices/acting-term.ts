@@ -1,4 +1,7 @@
-import { addDays, addMonths, instantOf, type LocalDate, type Zone } from '../time/local-time.ts';
+import { z } from 'zod';
+import { read, unclear, type Form, type Question } from '../forms/form.ts';
+import { parseDate, type DateInput } from '../time/date-input.ts';
+import { addDays, addMonths, instantOf, isLocalDate, type LocalDate, type Zone } from '../time/local-time.ts';
 
 /** From when to when somebody stands in for the secretary, both days included. */
 export type ActingTerm = { fromOn: LocalDate; untilOn: LocalDate };
@@ -7,6 +10,48 @@ export type TermProblem = 'past' | 'too_far' | 'ends_before' | 'too_long';
 
 /** Of what was typed also that it is no date, or that it has passed unless another year is meant. */
 export type TypedTermProblem = TermProblem | 'past_yearless' | 'date';
+
+const draftSchema = z.object({
+  dialogue: z.literal('office'),
+  memberId: z.string(),
+  fromOn: z.string().refine(isLocalDate).optional(),
+  untilOn: z.string().refine(isLocalDate).optional(),
+  lastInputId: z.int().optional(),
+});
+export type ActingDraft = z.infer<typeof draftSchema>;
+
+const day = (key: keyof ActingTerm): ActingQuestion => ({
+  read: (text, { today }) => {
+    const date = parseDate(text, { today });
+    return date.status === 'parsed' ? read({ [key]: date.on }) : unclear(dateProblem(date));
+  },
+});
+type ActingQuestion = Question<ActingDraft, { today: LocalDate }, Partial<ActingTerm>, TypedTermProblem>;
+
+/** The first day, then the last one. */
+export const actingForm: Form<
+  ActingDraft,
+  keyof ActingTerm,
+  { today: LocalDate },
+  Partial<ActingTerm>,
+  TypedTermProblem
+> = {
+  draft: draftSchema,
+  asks: ({ fromOn }) => (fromOn === undefined ? 'fromOn' : 'untilOn'),
+  questions: { fromOn: day('fromOn'), untilOn: day('untilOn') },
+};
+
+function dateProblem(date: Exclude<DateInput, { status: 'parsed' }>): TypedTermProblem {
+  switch (date.status) {
+    case 'past':
+      return date.next === undefined ? 'past' : 'past_yearless';
+    case 'too_far':
+      return 'too_far';
+    case 'impossible':
+    case 'unclear':
+      return 'date';
+  }
+}
 
 export const mostMonthsActing = 6;
 const mostMonthsAhead = 6;

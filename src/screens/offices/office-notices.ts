@@ -1,3 +1,4 @@
+import type { ActingServices } from '../../services/offices/acting.ts';
 import type { Handovers } from '../../services/offices/handovers.ts';
 import type { OfficeServices } from '../../services/offices/offices.ts';
 import type { NoticeShown, NoticeViews } from '../feature.ts';
@@ -6,9 +7,11 @@ import { offerNotice, officeDoneScreen, termOf } from './offices.ts';
 /** What is told of offices: offered, given, taken over, ended. A notice that has become pointless says nothing. */
 export function officeNotices({
   offices,
+  acting,
   handovers,
 }: {
-  offices: OfficeServices;
+  offices: Pick<OfficeServices, 'readRole'>;
+  acting: Pick<ActingServices, 'readActing'>;
   handovers: Handovers;
 }): NoticeViews {
   return {
@@ -53,7 +56,7 @@ export function officeNotices({
       return menuNotice(given ? t('office-notice-given', facts) : t('office-notice-ended', facts));
     },
     acting_named: async ({ officeId }, { account, translator }) => {
-      const read = await offices.readActing(officeId, account.id);
+      const read = await acting.readActing(officeId, account.id);
       const untilAt = read?.office.untilAt;
       if (read === undefined || untilAt === undefined || untilAt <= read.now) return undefined;
       const term = termOf(translator, { fromAt: read.office.fromAt, untilAt }, read.unit);
@@ -61,14 +64,14 @@ export function officeNotices({
       return officeDoneScreen(translator, text);
     },
     acting_began: async ({ officeId }, { account, translator }) => {
-      const read = await offices.readActing(officeId, account.id);
+      const read = await acting.readActing(officeId, account.id);
       const untilAt = read?.office.untilAt;
       if (read === undefined || untilAt === undefined || untilAt <= read.now) return undefined;
       const { until } = termOf(translator, { fromAt: read.office.fromAt, untilAt }, read.unit);
       return menuNotice(translator.t('office-notice-began', { unit: read.unit.name, until }));
     },
     acting_ended: async ({ officeId, at }, { account, translator }) => {
-      const read = await offices.readActing(officeId, account.id);
+      const read = await acting.readActing(officeId, account.id);
       const untilAt = read?.office.untilAt;
       if (read === undefined || untilAt?.toISOString() !== at) return undefined;
       return menuNotice(translator.t('office-notice-acting-ended', { unit: read.unit.name }));

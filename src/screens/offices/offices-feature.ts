@@ -1,6 +1,7 @@
 import { isLocalDate, localDateOf } from '../../core/time/local-time.ts';
 import type { Decided, Handovers, HandoverView, Proposed } from '../../services/offices/handovers.ts';
-import type { ActingEnded, ActingOutcome, OfficeServices } from '../../services/offices/offices.ts';
+import type { ActingEnded, ActingOutcome, ActingServices } from '../../services/offices/acting.ts';
+import type { OfficeServices } from '../../services/offices/offices.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { actingConfirmScreen, actingDayScreen } from './acting.ts';
 import { shortDate } from '../dates.ts';
@@ -17,10 +18,10 @@ import { officeNotices } from './office-notices.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
-type Deps = { offices: OfficeServices; handovers: Handovers };
+type Deps = { offices: OfficeServices; acting: ActingServices; handovers: Handovers };
 
 /** /chibo → Chức vụ: who holds which office, the hand-over of the secretary's, and who stands in for a time. */
-export function createOfficesFeature({ offices, handovers }: Deps): Feature {
+export function createOfficesFeature({ offices, acting, handovers }: Deps): Feature {
   return {
     taps: {
       'office.menu': async (request) => leaving(request, await menu(request, first(request))),
@@ -29,7 +30,7 @@ export function createOfficesFeature({ offices, handovers }: Deps): Feature {
       'office.roles': (request) => choose(request, 'roles'),
       'office.hand_to': async ({ actor, translator, input }) => {
         const [memberId = ''] = input.args;
-        const asked = await offices.ask(actor, memberId);
+        const asked = await acting.ask(actor, memberId);
         if (asked.status === 'asked') return { screen: handScreen(translator, asked), dialogue: null };
         return actingTurn(translator, 'tap', asked);
       },
@@ -42,30 +43,30 @@ export function createOfficesFeature({ offices, handovers }: Deps): Feature {
       'office.decline': async (request) =>
         decidedTurn(request, await handovers.decline(request.actor, first(request))),
       'office.from': async ({ actor, translator, input }) =>
-        actingTurn(translator, 'tap', await offices.ask(actor, input.args[0] ?? '')),
+        actingTurn(translator, 'tap', await acting.ask(actor, input.args[0] ?? '')),
       'office.until': async ({ actor, translator, input }) => {
         const [memberId = '', day] = input.args;
         const fromOn = readDay(day);
         if (fromOn === undefined) return goneTurn(translator, 'tap');
-        return actingTurn(translator, 'tap', await offices.ask(actor, memberId, fromOn));
+        return actingTurn(translator, 'tap', await acting.ask(actor, memberId, { fromOn }));
       },
       'office.term': withTerm(async ({ actor, translator }, memberId, term) =>
-        actingTurn(translator, 'tap', await offices.propose(actor, memberId, term)),
+        actingTurn(translator, 'tap', await acting.ask(actor, memberId, term)),
       ),
       'office.appoint': withTerm(async ({ actor, translator }, memberId, term) =>
-        actingTurn(translator, 'tap', await offices.appoint(actor, memberId, term)),
+        actingTurn(translator, 'tap', await acting.appoint(actor, memberId, term)),
       ),
       'office.end': (request) => end(request, false),
       'office.end_now': (request) => end(request, true),
     },
     dialogue: {
       name: 'office',
-      hears: async ({ actor, translator, input }) => {
-        const text = input.kind === 'text' ? input.text : '';
-        return actingTurn(translator, input.kind, await offices.typeDay(actor, text));
+      hears: async ({ actor, translator, input, updateId }) => {
+        const text = input.kind === 'text' ? input.text : undefined;
+        return actingTurn(translator, input.kind, await acting.hear(actor, text, updateId));
       },
     },
-    notices: officeNotices({ offices, handovers }),
+    notices: officeNotices({ offices, acting, handovers }),
   };
 
   async function menu({ actor, translator }: Request<'tap'>, unitId: string): Promise<Turn> {
@@ -99,7 +100,7 @@ export function createOfficesFeature({ offices, handovers }: Deps): Feature {
 
   async function end({ actor, translator, input }: Request<'tap'>, confirmed: boolean): Promise<Turn> {
     const officeId = input.args[0] ?? '';
-    const outcome: ActingEnded = await offices.endActing(actor, officeId, { confirmed });
+    const outcome: ActingEnded = await acting.endActing(actor, officeId, { confirmed });
     const { t } = translator;
     switch (outcome.status) {
       case 'denied':

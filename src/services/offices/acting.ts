@@ -1,0 +1,177 @@
+import {
+  actingForm,
+  overlaps,
+  termInstants,
+  termProblem,
+  type ActingDraft,
+  type ActingTerm,
+  type TypedTermProblem,
+} from '../../core/offices/acting-term.ts';
+import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
+import type { Member, Office, Unit } from '../../core/model/people.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { fillForm, type Idle } from '../forms.ts';
+import { giveOffice, mayHoldOffice, tellActing, tellActingEnds, type OfficeParts } from './terms.ts';
+
+type Parts = OfficeParts & Pick<Store, 'accounts' | 'units'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
+
+export type ActingOutcome =
+  /** The first day is asked for, or the last one where the first is known. */
+  | ({ status: 'asked'; fromOn: LocalDate | undefined; problem: TypedTermProblem | undefined } & Asked)
+  /** To be looked at once more before somebody is appointed. */
+  | ({ status: 'proposed'; term: ActingTerm } & Asked)
+  | { status: 'overlaps'; unit: Unit; member: Member; other: string }
+  | { status: 'not_able'; unit: Unit; member: Member }
+  | { status: 'appointed'; unit: Unit; member: Member; office: Office }
+  /** No date is being asked for: an old text. */
+  | Idle
+  | { status: 'gone' }
+  | Refused;
+
+type Asked = { unit: Unit; member: Member; today: LocalDate };
+type Place = Asked & { now: Date };
+
+export type ActingEnded =
+  | { status: 'ended' | 'asked'; unit: Unit; name: string }
+  | { status: 'over'; unit: Unit }
+  | { status: 'gone' }
+  | Refused;
+
+export type ActingServices = ReturnType<typeof createActingServices>;
+
+/** Who stands in for the secretary of a cell for a time. */
+export function createActingServices({ store, clock, ids }: Deps) {
+  const form = fillForm({
+    ...{ store, form: actingForm, notText: 'date' },
+    within: (tx: Parts, actor, { memberId }, work: (place: Place) => Promise<ActingOutcome>) =>
+      forMember(tx, actor, memberId, work),
+    take: (_tx, { draft, place, answer }) => ({ place, draft: { ...draft, ...answer } }),
+    show: (tx, { draft, place, said }): Promise<ActingOutcome> =>
+      show(tx, place, draft, said.status === 'unclear' ? said.problem : undefined),
+    // A day that was refused has not been heard.
+    settle: (draft, outcome) =>
+      outcome.status === 'asked'
+        ? {
+            ...draft,
+            ...(outcome.problem && { lastInputId: undefined }),
+            fromOn: outcome.fromOn,
+            untilOn: undefined,
+          }
+        : undefined,
+  });
+
+  return { ask, hear: form.hear, appoint, endActing, readActing };
+
+  /** Asks for the day that is not known yet, so that what is typed next is that day; proposes a term that is whole. */
+  function ask(actor: Actor, memberId: string, term: Partial<ActingTerm> = {}): Promise<ActingOutcome> {
+    return store.transaction((tx) =>
+      forMember(tx, actor, memberId, (place) =>
+        form.keep(tx, actor, { place, draft: { dialogue: 'office', memberId, ...term } }),
+      ),
+    );
+  }
+
+  function appoint(actor: Actor, memberId: string, term: ActingTerm): Promise<ActingOutcome> {
+    return store.transaction((tx) =>
+      forMember(tx, actor, memberId, async (place): Promise<ActingOutcome> => {
+        const draft: ActingDraft = { dialogue: 'office', memberId, ...term };
+        const proposed = await form.keep(tx, actor, { place, draft });
+        if (proposed.status !== 'proposed') return proposed;
+        const { unit, member, today, now } = place;
+        const office = await giveOffice(tx, ids, {
+          ...{ unitId: unit.id, memberId, role: 'acting_secretary' },
+          ...termInstants(term, { today, zone: unit.zone, now }),
+        });
+        await tellActing(tx, office, now);
+        return { status: 'appointed', unit, member, office };
+      }),
+    );
+  }
+
+  /** Before its time, or before it began. */
+  async function endActing(
+    actor: Actor,
+    officeId: string,
+    { confirmed }: { confirmed: boolean },
+  ): Promise<ActingEnded> {
+    const now = clock.now();
+    return store.transaction(async (tx): Promise<ActingEnded> => {
+      const office = await tx.offices.findById(officeId);
+      const unit = office?.unitId === undefined ? undefined : await tx.units.findById(office.unitId);
+      if (office?.role !== 'acting_secretary' || unit === undefined) return { status: 'gone' };
+      const permission = permit(actor, 'office_write', unit.id);
+      if (permission.status === 'denied') return permission;
+      if (office.untilAt !== undefined && office.untilAt <= now) return { status: 'over', unit };
+      const member = office.memberId === undefined ? undefined : await tx.members.findById(office.memberId);
+      const name = member?.name ?? '';
+      if (!confirmed) return { status: 'asked', unit, name };
+      await tx.offices.end(officeId, now);
+      await tellActingEnds(tx, office, now);
+      return { status: 'ended', unit, name };
+    });
+  }
+
+  /** For the words of a notice: the office as it is now, where it is this account's. */
+  async function readActing(
+    officeId: string,
+    accountId: string,
+  ): Promise<{ office: Office; unit: Unit; now: Date } | undefined> {
+    const office = await store.offices.findById(officeId);
+    const unit = office?.unitId === undefined ? undefined : await store.units.findById(office.unitId);
+    const member = office?.memberId === undefined ? undefined : await store.members.findById(office.memberId);
+    if (office === undefined || unit === undefined || member?.accountId !== accountId) return undefined;
+    return { office, unit, now: clock.now() };
+  }
+
+  async function forMember(
+    tx: Parts,
+    actor: Actor,
+    memberId: string,
+    work: (place: Place) => Promise<ActingOutcome>,
+  ): Promise<ActingOutcome> {
+    const now = clock.now();
+    const member = await tx.members.findById(memberId);
+    const unit = member === undefined ? undefined : await tx.units.findById(member.unitId);
+    if (member === undefined || unit === undefined) return { status: 'gone' };
+    const permission = permit(actor, 'office_write', unit.id);
+    if (permission.status === 'denied') return permission;
+    const isSelf = permission.membership?.memberId === memberId;
+    if (isSelf || !(await mayHoldOffice(tx, member))) return { status: 'not_able', unit, member };
+    return work({ unit, member, today: localDateOf(now, unit.zone), now });
+  }
+}
+
+/** A first day that can be none any more is asked for again. */
+async function show(
+  tx: Parts,
+  { unit, member, today, now }: Place,
+  { fromOn, untilOn }: ActingDraft,
+  problem: TypedTermProblem | undefined,
+): Promise<ActingOutcome> {
+  const why = fromOn === undefined ? undefined : termProblem({ fromOn, untilOn: untilOn ?? fromOn }, today);
+  if (fromOn === undefined || untilOn === undefined || why !== undefined) {
+    const known = why === 'past' || why === 'too_far' ? undefined : fromOn;
+    return { status: 'asked', unit, member, today, fromOn: known, problem: why ?? problem };
+  }
+  const term = { fromOn, untilOn };
+  const other = await findOverlapping(tx, unit.id, termInstants(term, { today, zone: unit.zone, now }), now);
+  if (other !== undefined) return { status: 'overlaps', unit, member, other };
+  return { status: 'proposed', unit, member, today, term };
+}
+
+async function findOverlapping(
+  tx: Pick<Store, 'members' | 'offices'>,
+  unitId: string,
+  term: { fromAt: Date; untilAt: Date },
+  now: Date,
+): Promise<string | undefined> {
+  const coming = await tx.offices.listComing(unitId, now);
+  const other = coming.find((one) => one.role === 'acting_secretary' && overlaps(one, term));
+  if (other === undefined) return undefined;
+  const member = other.memberId === undefined ? undefined : await tx.members.findById(other.memberId);
+  return member?.name ?? '';
+}
