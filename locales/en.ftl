@@ -12,7 +12,7 @@ menu-schedule = The cell's next meeting
 menu-summary = The cell's summary
 menu-remind = Remind those who have not sent theirs
 menu-cell = Cell: roster, meetings, settings
-menu-invite = Invite members to the cell
+menu-invite = Invite members to use the assistant
 menu-data = My data: view, download, erase
 menu-language = Change language (Ngôn ngữ)
 menu-help = Help
@@ -27,14 +27,14 @@ keyboard-help = Help
 bot-description =
     The party cell's assistant for self-review and self-correction.
 
-    Each month, before the meeting, it takes you through the checklist in a few minutes, respects what you choose to share, and helps the secretary prepare.
+    Each month, before the meeting, it takes you through the checklist in a few minutes, shares only as far as you choose, and helps the secretary prepare.
 
-    Please open it with your cell's invitation link.
+    Please open it with the link from your secretary.
 bot-short-description = The party cell's self-review assistant: a few minutes a month, before the meeting.
 
 frame-unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send /help.
 frame-unknown-command = I do not know that command. To see what I can do: /help
-frame-another-bot = This link opens @{ $other }, not me (@{ $bot }), so I have done nothing. Please tap the link itself; to join a cell here, please send me the invitation link of the cell.
+frame-another-bot = This link opens @{ $other }, not me (@{ $bot }), so I have done nothing. Please tap the link itself; to connect to a cell’s assistant here, please send me the cell’s invitation link.
 frame-button-unknown = This button no longer works. Please use the buttons at the bottom of the screen, or send /help.
 frame-press-button = To answer, please tap one of the buttons below.
 frame-only-private = To keep what is yours private, please do this in a private chat with me.
@@ -57,7 +57,7 @@ clock-look-again = Look again
 clock-now = The server's time is now { $time }. Is that right? If not, please set the server's clock (timedatectl set-ntp true) and look again.
 clock-right = It is right
 clock-confirmed = The server's clock is taken for right. What waited goes on within a minute.
-clock-denied = This is for whoever hosts the bot.
+clock-denied = This is for the operator.
 frame-not-stored = The server cannot store what you send at the moment. Nothing is lost: as soon as it can, you get your answer; there is no need to send it again. If you have heard nothing after a day, please send it again.
 frame-standstill-rival = Another program fetches messages with the same token as mine, so people’s messages reach now me, now the other one. Please stop one of the two. If you run no other program, the token may have leaked: please change it at @BotFather and start me again.
 frame-standstill-rival-over = No other program fetches messages with my token any more. All messages reach me again.
@@ -73,7 +73,7 @@ frame-unreadable =
     }
 frame-resealed = The data that was there before has been sealed anew: without the key, the database file tells less than it did. Backups made before this update still tell as much: once you have a new one, please delete them or lock them away.
 
-frame-denied-member = I cannot find you on a cell's roster yet. If you have sent your name, please wait for the secretary to confirm it; if not, please ask the secretary for an invitation link.
+frame-denied-member = This account is not connected to a cell’s assistant yet. If you have sent your name, please wait for the secretary to confirm it; if not, please ask the secretary for an invitation link.
 frame-denied-office = This is for the cell's secretary. To see what you can do: /help
 
 cancel-nothing = Nothing is under way at the moment.
@@ -90,7 +90,7 @@ cancel-left-meeting = Stopped. The meeting is as it was. To change it, please op
 cancel-left-plan = Stopped. The meeting being planned is not on the schedule and was not kept. To plan it again, please tap /cell
 cancel-left-agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in /cell
 cancel-left-reply = Stopped. Your word that you cannot come is recorded and stays. To give a reason or to change it, please tap /schedule
-cancel-left-office = Stopped. Nobody was appointed. To do it again, please open Offices in /cell
+cancel-left-office = Stopped. Nothing has changed. To do it again, please open Roles in /cell
 cancel-left-units = Stopped. The units are as they were. To do it again, please tap /unit
 cancel-left-answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in /cell
 cancel-left-commitment = Stopped. The commitment stays as you noted it. See: /commitments
@@ -154,7 +154,7 @@ config-webhook-secret = must have 16 to 256 characters: letters, digits, _ and -
 config-webhook-whole = goes together with WEBHOOK_SECRET and HTTP_PORT; please set all three, or leave out WEBHOOK_URL and WEBHOOK_SECRET.
 
 start-ready = Tự Soi is running as @{ $username }. Stop it with Ctrl+C.
-start-claim = Nobody has claimed this bot yet. The secretary opens this link on a phone (it works once; the next start makes a new one):
+start-claim = The assistant is not set up yet. The secretary opens this link on a phone (it works once; the next start makes a new one):
 start-waiting = Telegram at { $address } cannot be reached ({ $why }). Trying again in { $seconds } seconds; please check the network, TELEGRAM_API_ROOT or TELEGRAM_PROXY_URL.
 start-resealing = Sealing existing data anew (step { $step }, { $rows } rows done). If this is interrupted, the next start goes on from here.
 start-token-refused = Telegram does not accept the token in BOT_TOKEN. Please get it again from @BotFather.
@@ -209,13 +209,13 @@ welcome-keyboard = What you need most is on the buttons at the bottom of the scr
 welcome-round = A self-review round is open. Do it whenever it suits you, and stop at any time.
 welcome-start-review = Open my review
 welcome-menu = Show the buttons
-welcome-already-in = You already belong to { $unit }; there is no need to open the link again.
+welcome-already-in = You are already connected to { $unit }; there is no need to open the link again.
 welcome-link-claim_taken =
-    Somebody else has opened this link and is now in charge of the assistant.
+    Somebody else has opened this link to set up the assistant.
 
-    To join a cell, please ask its secretary for an invitation link.
+    To connect to a cell’s assistant, please ask its secretary for an invitation link.
 welcome-link-claim_replaced = This link was replaced by a newer one. Please use the link that the program printed when it was started last.
-welcome-link-locked = Several links did not work. Please try again in an hour, or ask your secretary to send the link again.
+welcome-link-locked = This account has opened several wrong links. Please try again in an hour, or ask your secretary to send the link again.
 welcome-link-unknown = I do not recognise this link; a few letters may have been lost in copying. Please tap the link itself, or ask your secretary to send it again.
 welcome-link-used = This link has been used. Please ask your secretary for a new one.
 welcome-link-withdrawn = This link is no longer in use. Please ask your secretary for a new one.
@@ -343,8 +343,8 @@ cell-next = Next meeting: { $when }, { $place }
 cell-next-none = No meeting is planned yet.
 cell-counts =
     { $members ->
-        [one] Roster: { $members } member, { $joined } joined.
-       *[other] Roster: { $members } members, { $joined } joined.
+        [one] Roster: { $members } member, { $joined } connected.
+       *[other] Roster: { $members } members, { $joined } connected.
     }
 cell-group-muted = The Telegram group takes no messages from me at present; please see “The cell's Telegram group”.
 cell-waiting =
@@ -354,7 +354,7 @@ cell-waiting =
     }
 cell-roster = Roster
 cell-add = Add members
-cell-invite = Invite
+cell-invite = Invite to use the assistant
 cell-meetings = Meetings
 cell-settings = Settings
 cell-waiting-open = To confirm ({ $count })
@@ -363,7 +363,7 @@ cell-gone = I can no longer find this cell.
 
 roster-title = <b>Roster · { $unit }</b>
 roster-page = Page { $page } of { $pages }
-roster-legend = ✓ joined · ○ not joined yet
+roster-legend = ✓ connected · ○ not connected yet
 roster-choose = Tap a number to see or change.
 roster-look = Tap a number to see.
 roster-line = { $number }. { $name }{ $marks } { $joined }
@@ -376,15 +376,15 @@ roster-standing-probationary = probationary
 roster-standing-exempt = exempt
 roster-standing-temporary = temporary
 roster-role-secretary = secretary
-roster-role-acting_secretary = acting secretary
+roster-role-acting_secretary = standing in for the secretary
 roster-role-deputy = deputy secretary
-roster-role-cell_officer = cell officer
-roster-role-member = member
+roster-role-cell_officer = committee member
+roster-role-member = none
 roster-member-title = <b>{ $name }</b>
 roster-member-standing = Standing: { $standing }
 roster-member-role = Role: { $role }
-roster-member-joined = Has joined on Telegram.
-roster-member-not-joined = Has not joined on Telegram yet.
+roster-member-joined = Connected on Telegram.
+roster-member-not-joined = Not connected on Telegram yet.
 roster-member-self = This is your own entry.
 roster-rename = Change name
 roster-standing = Standing
@@ -392,17 +392,19 @@ roster-role = Role
 roster-invite = Invite this member
 roster-invite-again = Invite a new account
 roster-contest = Wrong person
-roster-remove = Remove from the roster
+roster-remove = Take off the assistant's roster
 roster-ask-standing = Standing of <b>{ $name }</b>?
 roster-ask-role = Role of <b>{ $name }</b> in the cell?
 roster-ask-remove =
-    Remove <b>{ $name }</b> from the roster of { $unit }?
+    Take <b>{ $name }</b> off the assistant's roster of { $unit }?
 
-    Any role in the cell ends, and they can no longer use the assistant for this cell. Figures of past rounds stay.
-roster-remove-yes = Remove from the roster
+    For members who have moved to another cell, or were entered by mistake. It does not touch anybody's membership of the Party.
+
+    Any role on the assistant ends, and they can no longer use it for this cell. Figures of past rounds stay.
+roster-remove-yes = Take off the assistant's roster
 roster-remove-no = Keep
-roster-removed = { $name } was removed from the roster of { $unit }.
-roster-kept-self = Secretaries do not remove themselves; that is part of a handover.
+roster-removed = { $name } was taken off the assistant's roster of { $unit }.
+roster-kept-self = Secretaries do not take themselves off the roster; please hand over your work on the assistant first.
 roster-gone = This member is no longer on the roster.
 roster-ask-name =
     Current name: <b>{ $name }</b>
@@ -445,14 +447,14 @@ roster-problem-digits = the name has digits in it; to tell people apart, put the
 roster-problem-not_a_name = I cannot read this as a name
 roster-problem-odd_letters = there are letters or marks that do not belong, please type it again
 roster-problem-old_font = typed in an old font
-roster-problem-secretary = the secretary is already on the roster; changing the secretary is a handover
+roster-problem-secretary = the secretary is already on the roster; to change the person, use “Hand over” in Roles
 roster-problem-two_roles = there are two different roles
 roster-problem-two_standings = there are two different standings
 roster-problem-in_roster = already on the roster; if it is somebody else, add something to tell them apart, like (1960)
 roster-problem-in_list = the same as a name sent earlier
 roster-problem-in_list-line = the same as line { $firstLine }
 roster-problem-too_many = the roster is full with { $most } people
-roster-problem-unknown_word = I do not understand “{ $word }”; please write deputy, cell officer, probationary, exempt or temporary
+roster-problem-unknown_word = I do not understand “{ $word }”; please write deputy, committee member, probationary, exempt or temporary
 roster-save =
     { $count ->
         [one] Save { $count } member
@@ -464,22 +466,22 @@ roster-changed = The list has just changed. Please check it again, then save.
 roster-saved =
     <b>Saved on the roster of { $unit }: { $count }.</b>
 
-    Next: send the invitation link so that they can join.
+    Next: send the invitation link so that they can connect.
 roster-saved-before = This list has already been saved.
 roster-add-more = Add more
 roster-typed-other = Please send the list as text, one person to a line.
 roster-typed-name = Please type the name.
 
-invite-title = <b>Invite to { $unit }</b>
+invite-title = <b>Invite to use the assistant · { $unit }</b>
 invite-intro =
-    <b>A link for all</b>: send it to the whole cell; you confirm each person who joins.
+    <b>A link for all</b>: send it to the whole cell; you confirm each person who connects.
     <b>A link for one</b>: for one person, works once, leads straight to their name.
 invite-cell = Make a link for all
 invite-one = Invite one person
 invite-list = Active links
 invite-back = ‹ Invite
-invite-pick = Whom would you like to invite? These are the members who have not joined.
-invite-pick-none = Everybody on the roster has joined. If somebody has a new Telegram account, open their name in the roster.
+invite-pick = Whom would you like to invite? These are the members who are not connected yet.
+invite-pick-none = Everybody on the roster is connected. If somebody has a new Telegram account, open their name in the roster.
 invite-created-cell =
     <b>The link of { $unit } for all</b>
 
@@ -493,7 +495,7 @@ invite-created-member =
 
     For safety, the link is shown only this once. If it gets lost, please make a new one; the old one then stops working.
 invite-caption-cell =
-    <b>Invitation to { $unit }</b>
+    <b>Invitation to the self-review assistant of { $unit }</b>
 
     Please open the link, then tap Start:
     { $link }
@@ -503,7 +505,7 @@ invite-caption-cell =
 
     The link works until the end of { $until }.
 invite-caption-member =
-    <b>{ $name }, you are invited to join { $unit }</b>
+    <b>{ $name }, you are invited to connect to the self-review assistant of { $unit }</b>
 
     Please open the link, then tap Start:
     { $link }
@@ -521,16 +523,16 @@ invite-list-choose = To withdraw a link that is no longer needed, tap it.
 invite-list-more = … and { $count } more
 invite-withdraw = Withdraw { $number }
 invite-withdrawn = The link was withdrawn.
-invite-gone = This link or name no longer exists.
+invite-gone = This link or name no longer exists. Please open it again: /invite
 
 join-name-asked =
-    <b>Joining { $unit }</b>
+    <b>Connecting to the assistant of { $unit }</b>
 
     Please type your full name as it stands on the cell's roster. The secretary will confirm it.
 join-later = Not now
-join-later-done = Very well. Whenever you want to join, please open the link again.
+join-later-done = Very well. Whenever you want to connect, please open the link again.
 join-confirm =
-    <b>Joining { $unit }</b>
+    <b>Connecting to the assistant of { $unit }</b>
 
     This link is for <b>{ $name }</b>. Is that you?
 join-confirm-yes = Yes, that is me
@@ -544,19 +546,19 @@ join-waiting =
     As soon as the secretary confirms it, I will write to you. There is nothing more for you to do.
 join-waiting-night = These are quiet hours: the secretary gets your message at { $when }.
 join-waiting-rename = Correct the name
-join-request = <b>Asking to join { $unit }</b>
+join-request = <b>Asking to connect · { $unit }</b>
 join-request-name = Somebody opened the invitation and gave the name: <b>{ $name }</b>
 join-request-match = Which member on the roster is this?
 join-request-no-match = I found no similar name on the roster.
-join-request-taken = ✓ means that an account has already joined under this name.
-join-request-relink = Somebody opened the link for <b>{ $name }</b>, although an account has already joined under that name. The member may have a new Telegram account.
+join-request-taken = ✓ means that an account is already connected under this name.
+join-request-relink = Somebody opened the link for <b>{ $name }</b>, although an account is already connected under that name. The member may have a new Telegram account.
 join-request-other = Somebody else on the roster
-join-request-decline = Decline
+join-request-decline = Not the right person
 join-request-gone = This request no longer exists: whoever sent it has withdrawn.
-join-request-approved = Confirmed: “{ $typed }” is <b>{ $name }</b>.
-join-request-approved-same = Confirmed: <b>{ $name }</b> has joined the cell.
-join-request-joined = <b>{ $name }</b> has joined with their own link.
-join-request-declined = The request from “{ $typed }” was declined. They will be told politely.
+join-request-approved = Confirmed: “{ $typed }” is <b>{ $name }</b>, now connected.
+join-request-approved-same = Confirmed: <b>{ $name }</b> is connected.
+join-request-joined = <b>{ $name }</b> has connected with their own link.
+join-request-declined = Noted: “{ $typed }” is nobody on the roster. They will be told politely.
 join-request-night = These are quiet hours: they are told at { $when }.
 join-request-contested = The wrong account was removed from the name <b>{ $name }</b>. What it wrote under this name was erased.
 join-request-contest = That is wrong
@@ -564,13 +566,13 @@ join-request-contest-hint = If this is the wrong person, tap “That is wrong”
 join-pick = Which member is “{ $name }”?
 join-pick-back = ‹ Request
 join-taken =
-    <b>{ $name }</b> has joined with another account.
+    <b>{ $name }</b> is connected with another account.
 
     Move this name to the account of “{ $typed }”? The old account can then no longer be used.
 join-taken-own =
     <b>{ $name }</b> is you.
 
-    If you have a new Telegram account, this is how to move: the new account becomes the secretary, and this one can no longer open the cell. It cannot be undone from this account.
+    If you have a new Telegram account, this is how to move: the new account does the secretary's work here, and this one can no longer open the cell. It cannot be undone from this account.
 join-taken-yes = Move to the new account
 join-contest-ask =
     Does the account under the name <b>{ $name }</b> belong to somebody else?
@@ -584,7 +586,7 @@ join-waiting-list-none = Nobody is waiting at the moment.
 join-waiting-list-line = { $number }. { $name }
 join-waiting-list-choose = Tap a number to look and confirm.
 join-waiting-list-more = … and { $count } more
-join-notice-approved = The secretary has confirmed it: you are <b>{ $name }</b>, { $unit }. Welcome!
+join-notice-approved = The secretary has confirmed that you are <b>{ $name }</b>, { $unit }. You can use the assistant from now on.
 join-notice-declined =
     The secretary of { $unit } could not match the name you gave with the cell's roster.
 
@@ -593,12 +595,12 @@ join-notice-contested =
     This account does not match the name on the roster of { $unit }, so it cannot be used for the cell for the time being.
 
     Please speak to the secretary directly to be invited again under the right name.
-join-notice-unled = Who is in charge of { $unit } has withdrawn consent. From now on nobody there gets notices, admits newcomers or approves the summary, until somebody else takes the office or they consent again.
-join-notice-unled-acting = The secretary of { $unit } has withdrawn consent. The acting secretary stays in charge until that term ends; after it, somebody has to take the office.
+join-notice-unled = The secretary of { $unit } (or whoever stands in) has withdrawn consent. From now on nobody there gets notices, confirms who connects or approves the summary, until somebody else takes over the secretary's work on the assistant or they consent again.
+join-notice-unled-acting = The secretary of { $unit } has withdrawn consent. Whoever stands in goes on until the agreed end; after it, somebody has to take over the secretary's work on the assistant.
 join-notice-unled-operator = Once the cell has agreed on who takes it, please give out the link for its secretary with the button below.
 join-notice-unled-cell = Please talk to them. If need be, the operator gives out the link for the secretary anew in /unit.
 join-notice-back = <b>{ $name }</b> ({ $unit }) has consented and uses the assistant on Telegram again. From now on I remind them as before.
-join-notice-led-again = <b>{ $name }</b> has consented again and goes on leading { $unit }.
+join-notice-led-again = <b>{ $name }</b> has consented again and goes on with their work on the assistant of { $unit }.
 join-notice-left =
     <b>{ $name }</b> ({ $unit }) no longer uses the assistant on Telegram.
 
@@ -693,7 +695,7 @@ meeting-problem-typed = Please type it, or tap a button below.
 meeting-proposed = Please check before moving the meeting.
 meeting-proposed-from = From: { $when }, { $place }
 meeting-proposed-to = To: <b>{ $when }, { $place }</b>
-meeting-proposed-told = The self-review round and its reminders move with it. Members who have joined are told at once.
+meeting-proposed-told = The self-review round and its reminders move with it. Members who are connected are told at once.
 meeting-warning-day-off = • The new day is { $reason }.
 meeting-warning-passes = • The new day is later than { $kind ->
     [monthly] the meeting of { $period }
@@ -833,7 +835,7 @@ remind-counts = Sent: { $finished }. Not sent: { $waiting }.
 remind-to = <b>To be reminded ({ $count }):</b> { $names }.
 remind-nobody = There is nobody left to remind.
 remind-unreached = <b>Cannot be reached ({ $count })</b>, please contact them yourself:
-remind-no_account = not joined yet: { $names }
+remind-no_account = not connected yet: { $names }
 remind-no_consent = have not agreed yet: { $names }
 remind-blocked = cannot get messages: { $names }
 remind-not-chased = <b>Not reminded:</b>
@@ -917,7 +919,7 @@ review-wish =
     Shall I let comrade { $name } know, so that they come and talk with you?
 
     If yes, when you send your review I pass on only your name and that you would like to talk. Nothing else: no item, no words.
-review-wish-nobody = At the moment the cell has nobody in office whom I could tell. Please speak directly with somebody you trust.
+review-wish-nobody = At the moment the cell has no secretary on the assistant (and nobody standing in) whom I could tell. Please speak directly with somebody you trust.
 review-wish-yes = Yes, please tell them
 review-wish-no = No, I will talk to them
 
@@ -1009,7 +1011,7 @@ review-sharing-counts_only = Counts only
 review-sharing-chosen = ● { $readers }
 review-sharing-nobody = Only the secretary
 review-role-secretary = secretary
-review-role-acting_secretary = acting secretary
+review-role-acting_secretary = standing in for the secretary
 review-role-deputy = deputy secretary
 
 review-narrowing-ask = Which item should fewer people be able to read? Tap its number.
@@ -1042,7 +1044,7 @@ review-ended = The { $round } has closed and takes no more reviews.
 review-written-title = What was written
 review-written-unsent = The { $round }. It was not sent, and only you can see it.
 review-cancelled = The { $round } was cancelled together with its meeting.
-review-not-in-round = You are not in the { $round }, perhaps because you joined the roster after it had opened. If this is a mistake, please tell the secretary.
+review-not-in-round = You are not in the { $round }, perhaps because your name was added to the roster after it had opened. If this is a mistake, please tell the secretary.
 review-erased = What you wrote in the { $round } is no longer kept here.
 review-next = Next meeting: { $when }, { $place }.
 review-next-opens = Its self-review round opens on { $date }. I will let you know that day.
@@ -1053,7 +1055,7 @@ review-read-old = Read what was sent
 
 review-left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send /review.
 
-review-note-reader_changed = The cell's leadership has just changed. Please choose again how far to share.
+review-note-reader_changed = The secretary (or whoever stands in) has just changed. Please choose again how far to share.
 review-note-look_again = This review has changed since that button appeared. Please check it, then send.
 review-note-closed_for_edits = The round has closed, so what was sent can no longer be changed.
 review-note-unanswered = Some items are not answered, so it cannot be sent yet.
@@ -1203,10 +1205,10 @@ summary-people-exempt = <b>Exempt ({ $count })</b>
 summary-people-paper = <b>On paper ({ $count })</b>
 summary-people-sent = <b>Sent ({ $count })</b>
 summary-people-line = • { $name }
-summary-people-no-account = • { $name }: not joined yet
+summary-people-no-account = • { $name }: not connected yet
 summary-people-no-consent = • { $name }: has not agreed yet
 summary-people-blocked = • { $name }: cannot get messages
-summary-people-removed = • { $name }: no longer on the roster
+summary-people-removed = • { $name }: taken off the assistant's roster
 summary-people-empty = Nobody is in this round yet.
 
 summary-rounds-title = Which round would you like to see?
@@ -1217,9 +1219,9 @@ summary-rounds-other = { $round }
 summary-none = The cell has had no self-review round yet. The first one opens by itself ten days before the meeting. See the date: /schedule
 summary-not-found = I cannot find this round. Please open the summary again: /summary
 summary-denied-consent = Please read and agree before you begin: /start
-summary-denied-member = You are not on this cell's roster. Please ask its secretary for an invitation link.
+summary-denied-member = This account is not connected to that cell. Please ask its secretary for an invitation link.
 summary-denied-office = The summary is for the secretary and the deputy. Your own review is under /mydata
-summary-approve-office = Only the secretary or the acting secretary may approve.
+summary-approve-office = Only the secretary or whoever stands in may approve.
 summary-approved-toast = Version { $number } is approved.
 summary-approved-already = This is approved already (version { $number }).
 summary-approve-changed = The summary has just changed, so it was not approved. Please check it again, then approve.
@@ -1318,12 +1320,12 @@ own-data-standing-probationary = probationary
 own-data-standing-exempt = exempt from meetings
 own-data-standing-temporary = temporary
 own-data-role-secretary = secretary
-own-data-role-acting-secretary = acting secretary
+own-data-role-acting-secretary = standing in for the secretary
 own-data-role-deputy = deputy secretary
-own-data-role-cell-officer = cell officer
-own-data-role-committee-officer = committee officer
+own-data-role-cell-officer = committee member
+own-data-role-committee-officer = supervising officer
 own-data-role-operator = operator
-own-data-role-none = office-holder at that time
+own-data-role-none = in that role at the time
 
 own-data-button-readings = Who read it
 own-data-button-export = Download
@@ -1379,7 +1381,7 @@ own-data-erase-keep = No, keep it
 own-data-erased-review = The review of this round has been erased.
 own-data-erased-reviews = All your reviews have been erased.
 own-data-erased-everything = Everything has been erased. Thank you for using this assistant. To come back, please open your cell's invitation link.
-own-data-erase-last-secretary = You are the only one in charge of { $cell }. Please hand over before you leave. Your own reviews you can erase right away.
+own-data-erase-last-secretary = You are the only one doing the secretary's work of { $cell } on the assistant. Please hand over before you stop using it. Your own reviews you can erase right away.
 own-data-erase-nothing = There is nothing left to erase here.
 
 own-data-withdraw-title =
@@ -1388,7 +1390,7 @@ own-data-withdraw-title =
     I will then stop using your data: no reminders, nothing more is counted, nobody reads your words. Only /start, /help, /language and /mydata will work.
 
     What is stored stays, encrypted, until you erase it in /mydata or 12 months have passed. You can agree again at any time: /start
-own-data-withdraw-leads = You are in charge of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
+own-data-withdraw-leads = You do the secretary's work of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
 own-data-withdraw-now = Withdraw consent
 own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in /mydata. To use the assistant again: /start
 own-data-no-longer = This button no longer works. Please open it again: /mydata
@@ -1397,29 +1399,29 @@ own-data-erased-menu = We wish you good health.
 
 ### Units
 
-menu-units = Units: the tree and its counts
+menu-units = Units: list and counts
 menu-switch = Switch cell
 keyboard-units = Units
 help-operator =
-    <b>For whoever hosts the assistant</b>
+    <b>For the operator of the assistant</b>
 
-    /unit : build the tree of units, send the links by which cells and units are taken on
+    /unit : list the units, send setup links to secretaries and links to supervising officers
 help-officer =
-    <b>For committee officers</b>
+    <b>For supervising officers</b>
 
-    /unit : counts of the cells of your units, without anybody’s name or words
+    /unit : counts of the cells of your units, without anybody’s name or what they wrote
 help-switch = /switch : switch between your cells
 
-unit-kind-city = City
-unit-kind-ward = Ward or commune
-unit-kind-committee = Committee
+unit-kind-city = Province or city
+unit-kind-ward = Ward, commune or special zone
+unit-kind-committee = Subordinate committee
 unit-kind-cell = Cell
 
-unit-denied = This unit is not among those entrusted to you. What you can do is in /help
+unit-denied = You do not follow this unit. What you can do is in /help
 unit-gone = I can no longer find this unit. Please open again: /unit
 unit-top = <b>Units</b>
 unit-top-none = There is no unit yet. Please add the highest one first, then those below it.
-unit-own = <b>Units entrusted to you</b>
+unit-own = <b>Units you follow</b>
 unit-below = <b>Units below</b> · { $unit }
 unit-below-none = There is no unit below yet.
 unit-page = Page { $page } of { $pages }, { $count } units.
@@ -1428,9 +1430,9 @@ unit-title = <b>{ $unit }</b>
 unit-place = { $kind } · under { $above }
 unit-cells = Cells: { $cells }, set up { $ready }.
 unit-children = Units below: { $count }
-unit-officers = Officers: { $count }
-unit-cell-open = No secretary has taken this cell on yet. Please make a link and send it to the secretary.
-unit-cell-setup = A secretary has taken it on and is setting it up.
+unit-officers = Supervising officers: { $count }
+unit-cell-open = The secretary has not opened this cell's setup link. Please make a link and send it to the secretary.
+unit-cell-setup = The secretary is setting it up.
 unit-cell-ready = The cell is set up.
 unit-open-below = Below ({ $count })
 unit-open-top = ‹ Units
@@ -1439,11 +1441,11 @@ unit-add = Add a unit
 unit-find = Search by name
 unit-rename = Rename
 unit-move = Move
-unit-close = Close the unit
-unit-claim = Make a claim link
+unit-close = Stop using the assistant
+unit-claim = Make a link
 unit-claims = Links that work
 unit-reissue = New link for the secretary
-unit-officers-open = Officers
+unit-officers-open = Supervising officers
 unit-counts-open = Counts
 
 unit-kind-asked = What kind of unit is added under { $unit }?
@@ -1466,47 +1468,47 @@ unit-move-asked = Under which unit is { $unit } put?
 unit-move-none = No unit can take { $unit } yet. Please add the unit above first.
 unit-move-top = Under no unit
 unit-moved = { $unit } was moved.
-unit-misplaced-itself = A unit cannot stand under itself.
-unit-misplaced-below_itself = Not possible: that unit stands under this very one.
-unit-misplaced-kind = A unit of this kind cannot stand under that one.
-unit-misplaced-closed = That unit is closed.
-unit-misplaced-too_deep = The tree has too many levels already.
-unit-misplaced-there_already = The unit stands there already.
+unit-misplaced-itself = A unit cannot belong to itself.
+unit-misplaced-below_itself = Not possible: that unit belongs to this very one.
+unit-misplaced-kind = A unit of this kind cannot belong to that one.
+unit-misplaced-closed = That unit has stopped using the assistant.
+unit-misplaced-too_deep = There are enough levels; no level below can be added.
+unit-misplaced-there_already = The unit is already there.
 unit-close-asked =
-    <b>Close { $unit }?</b>
+    <b>Stop using the assistant for { $unit }?</b>
 
-    The unit will be in no list any more and gets no new meetings and rounds. What is there stays.
+    The unit will no longer be listed on the assistant and gets no new meetings and rounds. What is there stays.
 unit-close-asked-cell =
-    <b>Close { $unit }?</b>
+    <b>Stop using the assistant for { $unit }?</b>
 
-    The cell will be in no list any more and gets no new meetings and rounds; members can no longer open it. What is there stays, and everybody can see and erase their own part in /mydata.
-unit-close-now = Close it
-unit-closed = { $unit } is closed.
-unit-not-closable-units_below = There are open units below. Please close or move them first.
+    The cell will no longer be listed on the assistant and gets no new meetings and rounds; members can no longer open it. What is there stays, and everybody can see and erase their own part in /mydata
+unit-close-now = Stop using it
+unit-closed = { $unit } has stopped using the assistant.
+unit-not-closable-units_below = Units below still use the assistant. Please stop or move them first.
 unit-not-closable-open_round = The cell is in the middle of a round. Please wait until it has closed.
 
 unit-claim-created-cell =
-    <b>Claim link of { $unit }</b>
+    <b>Setup link of { $unit }</b>
 
-    Below are the QR code and the link. Please send them to the cell’s secretary. Whoever opens the link and consents becomes the secretary of this cell here, and is led through the setup.
+    Below are the QR code and the link. Please send them to the cell’s secretary. Whoever opens the link and consents does the secretary's work of this cell on the assistant, and is led through the setup.
 
     The link works once, until the end of { $until }, and is shown only now. Earlier links of this cell no longer work.
 unit-claim-created-again =
     <b>New link for the secretary of { $unit }</b>
 
-    Below are the QR code and the link, for a secretary who lost the account or is gone. Please hand it over in person: whoever opens it and consents takes the office over, and those who hold an office in the cell are told.
+    Below are the QR code and the link, for a secretary who lost the account, or a cell with a new secretary. Please hand it over in person: whoever opens it and consents takes over the secretary's work on the assistant, and those who hold a role in the cell are told.
 
     The link works once, until the end of { $until }, and is shown only now.
 unit-claim-created-officer =
     <b>Link to follow { $unit }</b>
 
-    Below are the QR code and the link. Please send them to the officer entrusted with the unit. Whoever opens the link and consents reads the unit’s counts, without anybody’s name or words.
+    Below are the QR code and the link. Please send them to the officer who follows the unit. Whoever opens the link and consents reads the unit’s counts, without anybody’s name or what they wrote.
 
     The link works once, until the end of { $until }, and is shown only now. Each officer needs a link of their own.
 unit-claim-caption-cell =
     <b>To the secretary of { $unit }</b>
 
-    Please open the link to take the cell on, then press Start:
+    Please open the link to set up the assistant for the cell, then press Start:
     { $link }
 
     If the link brings nothing new, please copy this line and send it to the assistant:
@@ -1514,7 +1516,7 @@ unit-claim-caption-cell =
 
     The link works once, until the end of { $until }.
 unit-claim-caption-officer =
-    <b>To the officer for { $unit }</b>
+    <b>To the supervising officer of { $unit }</b>
 
     Please open the link, then press Start:
     { $link }
@@ -1523,29 +1525,29 @@ unit-claim-caption-officer =
     <code>{ $payload }</code>
 
     The link works once, until the end of { $until }.
-unit-claim-led = This cell has a secretary already.
+unit-claim-led = This cell has a secretary on the assistant already.
 unit-claim-just-created = The link just made is right below.
 unit-claims-title = <b>Links that work</b> · { $unit }
 unit-claims-none = No link is waiting.
 unit-claims-line = { $number }. Made { $from }, works until the end of { $until }.
 unit-claims-withdraw = Withdraw { $number }
 unit-claims-withdrawn = The link was withdrawn.
-unit-officers-title = <b>Officers</b> · { $unit }
-unit-officers-none = No officer has taken this unit on yet.
+unit-officers-title = <b>Supervising officers</b> · { $unit }
+unit-officers-none = No supervising officer has taken this unit on yet.
 unit-officers-line = { $number }. Since { $from }
-unit-officers-note = The assistant keeps no names of officers.
-unit-officers-end = End { $number }
-unit-officers-sure = End the office, held since { $from }, for { $unit }? The officer will be told.
-unit-officers-end-now = End it
-unit-officers-ended = The office has ended.
-unit-notice-claimed-cell = A secretary has taken on <b>{ $unit }</b> by the unit’s link.
-unit-notice-claimed-officer = An officer has taken on <b>{ $unit }</b> by the unit’s link.
-unit-notice-dismissed = <b>{ $unit }</b> is no longer entrusted to you here. Thank you.
+unit-officers-note = The assistant keeps no names of supervising officers.
+unit-officers-end = End supervision ({ $number })
+unit-officers-sure = Does the officer who began on { $from } stop following { $unit } on the assistant? They will be told.
+unit-officers-end-now = End supervision
+unit-officers-ended = They no longer follow the unit.
+unit-notice-claimed-cell = The secretary of <b>{ $unit }</b> has opened the link and begun to set it up.
+unit-notice-claimed-officer = A supervising officer has opened the link and follows <b>{ $unit }</b>.
+unit-notice-dismissed = You no longer follow <b>{ $unit }</b> on the assistant. Thank you.
 unit-notice-open = See the unit
-unit-welcome-officer = Welcome! { $units } is entrusted to you. The counts of its cells are in /unit.
-unit-welcome-operator = Welcome! You host this assistant. The tree of units is in /unit.
-welcome-link-unit_claim_gone = This link to take a unit on no longer works: somebody else opened it, or it was withdrawn, or its time is over. If needed, please ask whoever sent it for a new one.
-welcome-link-claim_barred = This link is for the secretary of the cell. Who hosts the bot does not become secretary of a cell that already has members; please send the link to the comrade who will be its secretary.
+unit-welcome-officer = Welcome! On the assistant you follow { $units }. The counts of the cells are in /unit
+unit-welcome-operator = Welcome! You are the operator of this assistant. The list of units is in /unit
+welcome-link-unit_claim_gone = This link no longer works: somebody else opened it, or it was withdrawn, or it has expired. If needed, please ask whoever sent it for a new one.
+welcome-link-claim_barred = This link is for the secretary of the cell. The operator cannot do the secretary's work of a cell that already has members; please send the link to the secretary.
 
 unit-span-month = { $period }
 unit-span-quarter = quarter { $quarter } of { $year }
@@ -1991,7 +1993,7 @@ commitment-due-overdue = Deadline: { $date } (passed)
 commitment-due-none = No deadline.
 commitment-state = Now: <b>{ $status }</b>
 commitment-readers-cell = The whole cell may read it.
-commitment-readers-secretary = Only the office-holder you chose may read it.
+commitment-readers-secretary = Only the secretary (or stand-in) you chose may read it.
 commitment-readers-counts_only = It only counts; nobody can read it.
 commitment-silent = Its deadline reminders are off.
 commitment-events = <b>Noted</b>
@@ -2028,53 +2030,59 @@ own-data-commitments = Commitments: { $open } open, { $kept } put right. See: /c
 
 ### Offices
 
-office-title = <b>Offices</b> · { $unit }
+office-title =
+    <b>Roles</b> · { $unit }
+    This only notes who uses the assistant in which role. Offices are given by the cell's election and the committee above it.
 office-secretary = Secretary: { $name }
-office-acting = Acting secretary: { $name }, from { $from } to the end of { $until }
-office-acting-to-come = Acting secretary to come: { $name }, from { $from } to the end of { $until }
+office-acting = Standing in for the secretary: { $name }, from { $from } to the end of { $until }
+office-acting-to-come = Will stand in for the secretary: { $name }, from { $from } to the end of { $until }
 office-deputies = Deputy secretary: { $names }
-office-officers = Cell officers: { $names }
-office-offered = Waiting until { $until } for { $name } to take on the secretary's office.
-office-button = Offices
-office-back = ‹ Offices
-office-hand = Hand over the secretary's office
+office-officers = Committee members: { $names }
+office-offered = Waiting until { $until } for { $name } to take over the secretary's work on the assistant.
+office-button = Roles
+office-back = ‹ Roles
+office-hand = Hand over the secretary's work
 office-withdraw = Withdraw the hand-over
-office-act = Appoint an acting secretary
-office-end = End acting secretary: { $name }
-office-roles = Deputy, cell officers
-office-choose-hand = To whom do you hand over the secretary's office?
-office-choose-act = Whom do you appoint acting secretary?
-office-choose-roles = Whose office do you give or end?
-office-nobody = Nobody can take it on yet: they have to join and agree first. Please invite them: /moi
-office-not-joined = { $count } members have not joined or not agreed yet, and cannot take it on.
+office-act = Ask somebody to stand in
+office-end = End standing in: { $name }
+office-roles = Deputy, committee members
+office-choose-hand = To whom do you hand over the secretary's work on the assistant?
+office-choose-act = Whom do you ask to stand in?
+office-choose-roles = Whose role would you like to note or end?
+office-nobody = Nobody can take it on yet. Please invite members to connect and agree first: /invite
+office-not-joined =
+    { $count ->
+        [one] { $count } member is not connected or has not agreed yet, and cannot take it on.
+       *[other] { $count } members are not connected or have not agreed yet, and cannot take it on.
+    }
 office-hand-ask =
-    <b>Hand over the office of secretary of { $unit } to { $name }?</b>
+    <b>Hand over the secretary's work on the assistant of { $unit } to { $name }?</b>
 
-    I will ask them in private and wait { $days } days for the answer. When they accept, the office passes at once; you stay a member of the cell. Until then you can withdraw it.
+    I will ask them in private and wait { $days } days for the answer. When they accept, the work passes at once; you go on using the assistant like every member. Until then you can withdraw it.
 
-    What members shared with you alone does not pass to the new secretary.
+    What members shared with you alone does not pass to the new person.
 office-offer = Offer the hand-over
 office-proposed = { $name } has been asked, and can accept until { $until }.
 office-already-proposed = { $name } has been asked and can answer until { $until }. To hand over to somebody else, please withdraw this first.
-office-not-able = { $name } cannot take this on yet: they have to be on the roster, have joined and agreed.
-office-withdrawn = The hand-over to { $name } is withdrawn. You are still the secretary.
+office-not-able = { $name } cannot take this on yet: they have to be on the roster, be connected and have agreed.
+office-withdrawn = The hand-over to { $name } is withdrawn. You go on with the secretary's work.
 office-not-yours = This hand-over is for another member.
 office-accept = I accept
 office-decline = Not now
 office-declined = All right. I will let { $from } know.
 office-accepted =
-    <b>From now on you are the secretary of { $unit }.</b>
+    <b>From now on you do the secretary's work of { $unit } on the assistant.</b>
 
-    { $from } has been told. The roster, the meetings and the summary are in your hands.
+    { $from } has been told. The roster, the meetings and the summary on the assistant are in your hands.
 
     What was shared with { $from } alone does not pass to you.
-office-menu-new = The buttons at the bottom follow your new office. The cell: /chibo
-office-over-accepted = The hand-over is done: you are the secretary of { $unit }.
-office-over-declined = This hand-over was declined and no longer holds.
+office-menu-new = The buttons at the bottom follow your new work. The cell: /cell
+office-over-accepted = The hand-over is done: you do the secretary's work of { $unit } on the assistant.
+office-over-declined = This hand-over was not accepted and no longer holds.
 office-over-expired = This hand-over has expired. If it is still wanted, please ask the secretary to send it again.
 office-over-withdrawn = This hand-over no longer holds. If it is still wanted, please ask the secretary to send it again.
-office-act-from = <b>From which day is { $name } acting secretary?</b> Choose, or type a day, such as 01/12.
-office-act-until = <b>From { $from }, until the end of which day is { $name } acting secretary?</b> Choose, or type a day, such as 14/12.
+office-act-from = <b>From which day does { $name } stand in for the secretary?</b> Choose, or type a day, such as 01/12.
+office-act-until = <b>From { $from }, until the end of which day does { $name } stand in?</b> Choose, or type a day, such as 14/12.
 office-today = From today
 office-tomorrow = From tomorrow
 office-length-week = A week, to { $date }
@@ -2086,52 +2094,54 @@ office-problem-past_yearless = This day has passed. Did you mean next year? Then
 office-problem-past = This day has passed. Please choose today or later.
 office-problem-too_far = This day is too far off. Please begin within the next { $months } months.
 office-problem-ends_before = The last day must not come before the first. Please choose again.
-office-problem-too_long = At most { $months } months at a time. For longer, please hand over the office.
+office-problem-too_long = At most { $months } months at a time. For longer, please hand over the work.
 office-act-ask =
-    <b>Appoint { $name } acting secretary?</b>
+    <b>Ask { $name } to stand in for the secretary on the assistant?</b>
 
-    From { $from } to the end of { $until }. In that time they can do everything a secretary does, except about the secretary's office itself; words for the secretary go to them. It ends by itself.
-office-appoint = Appoint them
+    From { $from } to the end of { $until }. In that time they can do everything a secretary does on the assistant, except handing over and asking somebody to stand in; anything shared with the secretary goes to them. It ends automatically.
+office-appoint = Ask them
 office-other-days = Choose other days
-office-appointed = { $name } is appointed acting secretary, from { $from } to the end of { $until }. They have been told, and will be told when it begins and ends.
-office-overlaps = { $name } is acting secretary in that time already. Please choose other days, or end that first.
-office-end-ask = Does { $name } stop being acting secretary now?
+office-appointed = { $name } has been asked to stand in for the secretary, from { $from } to the end of { $until }. They have been told, and will be told when it begins and ends.
+office-overlaps = { $name } stands in for the secretary in that time already. Please choose other days, or end that first.
+office-end-ask = Does { $name } stop standing in for the secretary now?
 office-end-now = End it now
-office-ended = { $name } is no longer acting secretary, and has been told.
-office-ended-before = They had stopped being acting secretary before.
-office-kept-secretary = This member is the secretary and cannot leave the roster. The secretary's office has to be handed over first.
+office-ended = { $name } no longer stands in for the secretary, and has been told.
+office-ended-before = They no longer stand in for the secretary.
+office-kept-secretary = This member does the secretary's work and cannot be taken off the roster. That work has to be handed over first.
 office-secretarys-row =
-    The name <b>{ $name }</b> on the roster is that of the cell's secretary, who is in office.
+    The name <b>{ $name }</b> on the roster is that of the cell's secretary.
 
-    Only the secretary can move it to another account, or hand over the office first. Where the secretary lost the account, please ask whoever hosts the bot for a new link.
+    Only the secretary can move it to another account, or hand over the work on the assistant first. If the secretary has lost the account, please ask the operator for a new link.
 office-notice-offered =
-    <b>Do you accept the office of secretary?</b>
+    <b>Will you take over the secretary's work on the assistant?</b>
 
-    { $from } would like to hand the office of secretary of { $unit } over to you. When you accept, the cell is in your hands at once.
+    { $from } would like to hand the secretary's work of { $unit } on the assistant over to you. When you accept, it is in your hands at once.
+
+    This only changes who uses the assistant. The office of secretary is given by the cell's election and the committee above it.
 
     You can answer until { $until }.
-office-notice-withdrawn = The hand-over of the office of secretary of { $unit } was withdrawn. There is nothing for you to do.
-office-notice-declined = { $name } does not take on the office of secretary now. You are still the secretary; to ask somebody else, press the button below.
-office-notice-expired-from = The hand-over you offered { $name } has lapsed without an answer. You are still the secretary; if it is still needed, press the button below to offer it again.
-office-notice-expired-to = The offer to become secretary of { $unit } has lapsed. You need not do anything.
-office-notice-handed-over = { $name } has taken on the office of secretary of { $unit }. Thank you for having led the cell. You are still a member; the buttons at the bottom have changed.
+office-notice-withdrawn = The hand-over of the secretary's work of { $unit } was withdrawn. There is nothing for you to do.
+office-notice-declined = { $name } does not take over the secretary's work now. You go on with it; to ask somebody else, press the button below.
+office-notice-expired-from = The hand-over you offered { $name } has lapsed without an answer. You go on with the secretary's work; if it is still needed, press the button below to offer it again.
+office-notice-expired-to = The hand-over of the secretary's work of { $unit } has lapsed. You need not do anything.
+office-notice-handed-over = { $name } has taken over the secretary's work of { $unit } on the assistant. Thank you. The buttons at the bottom have changed.
 office-notice-secretary-changed =
-    From now on the secretary of { $unit } is { $to }, in place of { $from }.
+    From now on { $to } does the secretary's work of { $unit } on the assistant, in place of { $from }.
 
     What you sent to { $from } alone cannot be read by { $to }.
-office-notice-given = You have been given the office of { $role }, { $unit }. The buttons at the bottom have changed; help is at /trogiup
-office-notice-ended = Your office of { $role }, { $unit }, has ended. Thank you. The buttons at the bottom have changed.
-office-notice-named = You are appointed acting secretary of { $unit }, from { $from } to the end of { $until }. I will tell you when it begins.
-office-notice-began = From now to the end of { $until } you are acting secretary of { $unit }. The cell: /chibo, the summary: /tonghop
-office-notice-acting-ended = Your time as acting secretary of { $unit } is over. Thank you. The buttons at the bottom have changed.
-office-notice-claimed = Whoever hosts the bot gave the office of secretary of { $unit } out again; { $name } has taken it on. If this is not right, please tell them at once.
+office-notice-given = The assistant now notes you as { $role }, { $unit }. The buttons at the bottom have changed; help is at /help
+office-notice-ended = The assistant no longer notes you as { $role }, { $unit }. Thank you. The buttons at the bottom have changed.
+office-notice-named = You have been asked to stand in for the secretary of { $unit } on the assistant, from { $from } to the end of { $until }. I will tell you when it begins.
+office-notice-began = From now to the end of { $until } you stand in for the secretary of { $unit } on the assistant. The cell: /cell, the summary: /summary
+office-notice-acting-ended = Your time of standing in for the secretary of { $unit } is over. Thank you. The buttons at the bottom have changed.
+office-notice-claimed = The operator gave out the secretary's link of { $unit } again; { $name } uses it now. If this is not right, please tell the operator at once.
 office-claim-ask =
-    This link, given out by whoever hosts the bot, takes on the office of secretary of <b>{ $unit }</b>.
+    This is the secretary's link of <b>{ $unit }</b> on the assistant, given out again by the operator.
 
     The secretary on record is <b>{ $name }</b>. If that is you, press the button below. If you are somebody else, please type your full name.
 office-claim-same = I am { $name }
 office-claim-holder = This is the name of the secretary on record. If that is you, press the button below.
-office-claim-name_taken = Somebody on the roster has joined under this name. If that is you, please open the link with that account.
+office-claim-name_taken = An account is connected under this name on the roster already. If that is you, please open the link with that account.
 
 ### Suggestions to the committee
 

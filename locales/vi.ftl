@@ -12,7 +12,7 @@ menu-schedule = Lịch sinh hoạt chi bộ
 menu-summary = Bản tổng hợp của chi bộ
 menu-remind = Nhắc các đồng chí chưa gửi bản tự soi
 menu-cell = Chi bộ: danh sách, kỳ sinh hoạt, cài đặt
-menu-invite = Mời đảng viên vào chi bộ
+menu-invite = Mời đảng viên dùng trợ lý
 menu-data = Dữ liệu của tôi: xem, tải về, xóa
 menu-language = Đổi ngôn ngữ (Language)
 menu-help = Trợ giúp
@@ -27,14 +27,14 @@ keyboard-help = Trợ giúp
 bot-description =
     Trợ lý tự soi, tự sửa của chi bộ.
 
-    Mỗi tháng, trước kỳ sinh hoạt, trợ lý cùng đồng chí đi qua các mục tự soi trong vài phút, giữ đúng điều đồng chí chọn chia sẻ, và giúp bí thư chuẩn bị buổi sinh hoạt.
+    Mỗi tháng, trước kỳ sinh hoạt, trợ lý cùng đồng chí đi qua các mục tự soi trong vài phút, chỉ chia sẻ đúng mức đồng chí chọn, và giúp bí thư chuẩn bị kỳ sinh hoạt.
 
-    Xin mở bằng đường liên kết mời của chi bộ.
+    Xin đồng chí mở trợ lý bằng liên kết do bí thư gửi.
 bot-short-description = Trợ lý tự soi, tự sửa của chi bộ: vài phút mỗi tháng, trước kỳ sinh hoạt.
 
 frame-unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc ở hàng nút cuối màn hình, hoặc bấm /trogiup để xem hướng dẫn.
 frame-unknown-command = Tôi chưa có lệnh này. Xin bấm /trogiup để xem các việc tôi giúp được.
-frame-another-bot = Liên kết này mở @{ $other }, không phải tôi (@{ $bot }), nên tôi chưa làm gì. Xin đồng chí bấm thẳng vào liên kết ấy; nếu muốn vào chi bộ ở đây, xin gửi cho tôi liên kết mời của chi bộ.
+frame-another-bot = Liên kết này mở @{ $other }, không phải tôi (@{ $bot }), nên tôi chưa làm gì. Xin đồng chí bấm thẳng vào liên kết ấy; nếu muốn kết nối với trợ lý của chi bộ ở đây, xin gửi cho tôi liên kết mời của chi bộ.
 frame-button-unknown = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ /trogiup.
 frame-press-button = Để trả lời, xin đồng chí bấm một nút bên dưới.
 frame-only-private = Để giữ kín điều của mình, việc này xin đồng chí nhắn riêng cho tôi.
@@ -57,7 +57,7 @@ clock-look-again = Xem lại
 clock-now = Giờ máy chủ lúc này: { $time }. Giờ này có đúng không? Nếu chưa đúng, xin đồng chí đặt lại giờ máy chủ (timedatectl set-ntp true) rồi bấm xem lại.
 clock-right = Đúng giờ
 clock-confirmed = Đã ghi nhận giờ máy chủ là đúng. Các việc tạm chờ sẽ chạy tiếp trong một phút.
-clock-denied = Việc này dành cho người quản trị máy chủ.
+clock-denied = Việc này dành cho người vận hành.
 frame-not-stored = Lúc này máy chủ chưa ghi lại được điều đồng chí gửi. Không có gì bị mất: máy chủ ghi được trở lại là tôi trả lời ngay, đồng chí không cần gửi lại. Nếu quá một ngày chưa thấy trả lời, xin đồng chí gửi lại.
 frame-standstill-rival = Có một chương trình khác đang nhận tin bằng cùng token với tôi, nên tin của mọi người lúc đến tôi, lúc đến chương trình kia. Xin đồng chí dừng một trong hai. Nếu đồng chí không chạy chương trình nào khác, có thể token đã lộ: xin đổi token ở @BotFather rồi khởi động lại tôi.
 frame-standstill-rival-over = Không còn chương trình nào khác nhận tin bằng token của tôi. Mọi tin lại đến tôi đầy đủ.
@@ -65,7 +65,7 @@ frame-set-aside = Có { $count } tin nhắn tôi không đọc được hoặc k
 frame-unreadable = Ngày { $on } có { $count } tin từ Telegram gửi đến mà tôi không đọc được, đã để riêng và không ai phải chờ vì các tin ấy. Số của từng tin có trong nhật ký của chương trình trên máy chủ.
 frame-resealed = Chương trình đã niêm lại dữ liệu có sẵn: tệp cơ sở dữ liệu khi không có khóa nay cho biết ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ: khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
 
-frame-denied-member = Đồng chí chưa có trong danh sách chi bộ. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi đường liên kết mời.
+frame-denied-member = Tài khoản này chưa kết nối với trợ lý của chi bộ. Nếu đồng chí đã gửi họ tên, xin chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi liên kết mời.
 frame-denied-office = Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở /trogiup
 
 cancel-nothing = Hiện không có việc gì đang làm dở.
@@ -79,11 +79,11 @@ cancel-left-meeting = Đã dừng. Kỳ sinh hoạt giữ nguyên như trước.
 cancel-left-plan = Đã dừng. Kỳ sinh hoạt đang soạn chưa được lên lịch và không giữ lại. Muốn soạn lại, xin bấm /chibo
 cancel-left-agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở /chibo
 cancel-left-reply = Đã dừng. Lời báo vắng của đồng chí đã ghi và vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm /lich
-cancel-left-office = Đã dừng. Chưa cử đồng chí nào. Muốn làm lại, xin vào Chức vụ ở /chibo
+cancel-left-office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở /chibo
 cancel-left-units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm /donvi
 cancel-left-answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở /chibo
 cancel-left-commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: /camket
-cancel-left-joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại đường liên kết.
+cancel-left-joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại liên kết.
 
 language-ask = Đồng chí muốn dùng ngôn ngữ nào?
 language-vi = Tiếng Việt
@@ -91,7 +91,7 @@ language-en = English
 language-set = Từ nay tôi dùng tiếng Việt với đồng chí.
 
 help-title = <b>Trợ giúp</b>
-help-before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở đường liên kết mời do bí thư gửi.
+help-before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư gửi.
 help-member =
     Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi. Chỉ mất vài phút, dừng lúc nào cũng được.
 
@@ -143,7 +143,7 @@ config-webhook-secret = phải dài từ 16 đến 256 ký tự, chỉ gồm ch�
 config-webhook-whole = cần đi cùng WEBHOOK_SECRET và HTTP_PORT; xin đặt đủ cả ba, hoặc bỏ WEBHOOK_URL và WEBHOOK_SECRET.
 
 start-ready = Tự Soi đã chạy với tên @{ $username }. Dừng bằng Ctrl+C.
-start-claim = Chưa có ai nhận phụ trách. Đồng chí bí thư mở đường liên kết này trên điện thoại (chỉ dùng một lần, lần khởi động sau sẽ có liên kết mới):
+start-claim = Trợ lý chưa được thiết lập. Xin đồng chí bí thư mở liên kết này trên điện thoại (chỉ dùng một lần, lần khởi động sau sẽ có liên kết mới):
 start-waiting = Chưa liên lạc được với Telegram tại { $address } ({ $why }). Sẽ thử lại sau { $seconds } giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL.
 start-resealing = Đang niêm lại dữ liệu có sẵn (bước { $step }, đã xong { $rows } dòng). Nếu bị ngắt, lần khởi động sau sẽ làm tiếp.
 start-token-refused = Telegram không nhận mã trong BOT_TOKEN. Xin lấy lại mã từ @BotFather.
@@ -192,23 +192,23 @@ restore-key-wrong = Khóa { $key } không mở được bản sao { $file }. Xin
 welcome-stranger =
     Kính chào đồng chí!
 
-    Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở đường liên kết mời do bí thư chi bộ gửi.
+    Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư chi bộ gửi.
 welcome-member = Kính chào đồng chí { $name }, { $unit }.
 welcome-keyboard = Các việc thường dùng có ở hàng nút cuối màn hình. Cần hướng dẫn, xin bấm /trogiup.
 welcome-round = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
 welcome-start-review = Mở bản tự soi
 welcome-menu = Hiện hàng nút
-welcome-already-in = Đồng chí đã tham gia { $unit } rồi, không cần mở lại liên kết.
+welcome-already-in = Đồng chí đã kết nối với { $unit } rồi, không cần mở lại liên kết.
 welcome-link-claim_taken =
-    Đường liên kết này đã có đồng chí khác mở và nhận phụ trách trợ lý.
+    Liên kết này đã có đồng chí khác mở để thiết lập trợ lý.
 
-    Nếu cần tham gia chi bộ, xin đồng chí nhờ bí thư gửi liên kết mời.
+    Nếu cần kết nối với trợ lý của chi bộ, xin đồng chí nhờ bí thư gửi liên kết mời.
 welcome-link-claim_replaced = Liên kết này đã được thay bằng liên kết mới hơn. Xin đồng chí dùng liên kết in ra ở lần khởi động gần nhất của chương trình.
-welcome-link-locked = Đã có nhiều đường liên kết chưa đúng. Xin đồng chí thử lại sau một giờ, hoặc nhờ bí thư gửi lại liên kết.
-welcome-link-unknown = Tôi chưa nhận ra đường liên kết này, có thể bị thiếu vài chữ khi chép lại. Xin đồng chí bấm thẳng vào liên kết, hoặc nhờ bí thư gửi lại.
-welcome-link-used = Đường liên kết này đã được dùng. Xin đồng chí nhờ bí thư gửi liên kết mới.
-welcome-link-withdrawn = Đường liên kết này không còn dùng nữa. Xin đồng chí nhờ bí thư gửi liên kết mới.
-welcome-link-expired = Đường liên kết này đã hết hạn. Xin đồng chí nhờ bí thư gửi liên kết mới.
+welcome-link-locked = Tài khoản này đã mở nhiều liên kết không đúng. Xin đồng chí thử lại sau một giờ, hoặc nhờ bí thư gửi lại liên kết.
+welcome-link-unknown = Tôi chưa nhận ra liên kết này, có thể bị thiếu vài chữ khi chép lại. Xin đồng chí bấm thẳng vào liên kết, hoặc nhờ bí thư gửi lại.
+welcome-link-used = Liên kết này đã được dùng. Xin đồng chí nhờ bí thư gửi liên kết mới.
+welcome-link-withdrawn = Liên kết này không còn dùng nữa. Xin đồng chí nhờ bí thư gửi liên kết mới.
+welcome-link-expired = Liên kết này đã hết hạn. Xin đồng chí nhờ bí thư gửi liên kết mới.
 
 consent-title = Kính chào đồng chí!
 consent-intro-cell = Tôi là trợ lý tự soi, tự sửa của { $unit }.
@@ -326,12 +326,12 @@ setup-closed = Chi bộ đã thiết lập xong. Muốn đổi, xin đồng chí
 cell-title = <b>{ $unit }</b>
 cell-next = Kỳ sinh hoạt tới: { $when }, { $place }
 cell-next-none = Chưa có kỳ sinh hoạt nào sắp tới.
-cell-counts = Danh sách: { $members } đồng chí, { $joined } đã tham gia.
+cell-counts = Danh sách: { $members } đồng chí, { $joined } đã kết nối.
 cell-group-muted = Nhóm Telegram hiện chưa nhận được tin của tôi; xin xem mục “Nhóm Telegram của chi bộ”.
 cell-waiting = Chờ đồng chí xác nhận: { $count } người.
 cell-roster = Danh sách
 cell-add = Thêm đảng viên
-cell-invite = Mời tham gia
+cell-invite = Mời dùng trợ lý
 cell-meetings = Kỳ sinh hoạt
 cell-settings = Cài đặt
 cell-waiting-open = Chờ xác nhận ({ $count })
@@ -340,7 +340,7 @@ cell-gone = Tôi không còn thấy chi bộ này.
 
 roster-title = <b>Danh sách · { $unit }</b>
 roster-page = Trang { $page } trong { $pages }
-roster-legend = ✓ đã tham gia · ○ chưa tham gia
+roster-legend = ✓ đã kết nối · ○ chưa kết nối
 roster-choose = Bấm số để xem hoặc sửa.
 roster-look = Bấm số để xem.
 roster-line = { $number }. { $name }{ $marks } { $joined }
@@ -353,15 +353,15 @@ roster-standing-probationary = dự bị
 roster-standing-exempt = miễn sinh hoạt
 roster-standing-temporary = sinh hoạt tạm thời
 roster-role-secretary = bí thư
-roster-role-acting_secretary = quyền bí thư
+roster-role-acting_secretary = người làm thay bí thư
 roster-role-deputy = phó bí thư
 roster-role-cell_officer = chi ủy viên
-roster-role-member = đảng viên
+roster-role-member = không
 roster-member-title = <b>{ $name }</b>
 roster-member-standing = Diện: { $standing }
 roster-member-role = Chức vụ: { $role }
-roster-member-joined = Đã tham gia bằng Telegram.
-roster-member-not-joined = Chưa tham gia bằng Telegram.
+roster-member-joined = Đã kết nối bằng Telegram.
+roster-member-not-joined = Chưa kết nối bằng Telegram.
 roster-member-self = Đây là dòng của đồng chí.
 roster-rename = Sửa tên
 roster-standing = Diện sinh hoạt
@@ -369,17 +369,19 @@ roster-role = Chức vụ
 roster-invite = Mời đồng chí này
 roster-invite-again = Mời bằng tài khoản mới
 roster-contest = Không đúng người
-roster-remove = Đưa ra khỏi danh sách
+roster-remove = Bỏ khỏi danh sách trợ lý
 roster-ask-standing = Diện sinh hoạt của <b>{ $name }</b>?
 roster-ask-role = Chức vụ của <b>{ $name }</b> trong chi bộ?
 roster-ask-remove =
-    Đưa <b>{ $name }</b> ra khỏi danh sách { $unit }?
+    Bỏ <b>{ $name }</b> khỏi danh sách của trợ lý, { $unit }?
 
-    Chức vụ trong chi bộ (nếu có) chấm dứt và đồng chí ấy không dùng trợ lý cho chi bộ này nữa. Số liệu các đợt đã qua giữ nguyên.
-roster-remove-yes = Đưa ra khỏi danh sách
+    Dùng khi đồng chí ấy chuyển sinh hoạt, hoặc khi ghi nhầm. Việc này không liên quan đến hồ sơ đảng viên.
+
+    Quyền dùng trợ lý theo chức vụ (nếu có) chấm dứt và đồng chí ấy không dùng trợ lý của chi bộ này nữa. Số liệu các đợt đã qua giữ nguyên.
+roster-remove-yes = Bỏ khỏi danh sách trợ lý
 roster-remove-no = Giữ lại
-roster-removed = Đã đưa { $name } ra khỏi danh sách { $unit }.
-roster-kept-self = Bí thư không tự đưa mình ra khỏi danh sách; việc này làm khi bàn giao.
+roster-removed = Đã bỏ { $name } khỏi danh sách của trợ lý, { $unit }.
+roster-kept-self = Bí thư không tự bỏ tên mình khỏi danh sách; xin bàn giao phần việc trên trợ lý trước.
 roster-gone = Đồng chí này không còn trong danh sách.
 roster-ask-name =
     Tên đang ghi: <b>{ $name }</b>
@@ -414,7 +416,7 @@ roster-problem-digits = tên có chữ số; nếu để phân biệt, xin ghi t
 roster-problem-not_a_name = chưa đọc được tên
 roster-problem-odd_letters = có chữ hoặc dấu lạ trong tên, xin gõ lại
 roster-problem-old_font = gõ bằng phông chữ cũ
-roster-problem-secretary = bí thư đã có trong danh sách; đổi bí thư là việc bàn giao
+roster-problem-secretary = bí thư đã có trong danh sách; đổi người thì dùng “Bàn giao” ở Chức vụ
 roster-problem-two_roles = có hai chức vụ khác nhau
 roster-problem-two_standings = có hai diện sinh hoạt khác nhau
 roster-problem-in_roster = đã có trong danh sách; nếu là người khác, xin ghi thêm để phân biệt, như (1960)
@@ -429,36 +431,36 @@ roster-changed = Danh sách vừa thay đổi, xin xem lại rồi lưu.
 roster-saved =
     <b>Đã lưu { $count } đồng chí vào danh sách { $unit }.</b>
 
-    Việc tiếp theo: gửi liên kết mời để các đồng chí tham gia.
+    Việc tiếp theo: gửi liên kết mời để các đồng chí kết nối.
 roster-saved-before = Danh sách này đã được lưu.
 roster-add-more = Thêm nữa
 roster-typed-other = Xin đồng chí gửi danh sách bằng chữ, mỗi dòng một người.
 roster-typed-name = Xin đồng chí gõ tên bằng chữ.
 
-invite-title = <b>Mời vào { $unit }</b>
+invite-title = <b>Mời dùng trợ lý · { $unit }</b>
 invite-intro =
-    <b>Liên kết chung</b>: gửi cho cả chi bộ; ai vào, đồng chí xác nhận từng người.
-    <b>Liên kết riêng</b>: cho một người, dùng một lần, vào thẳng tên người ấy.
+    <b>Liên kết chung</b>: gửi cho cả chi bộ; ai kết nối, đồng chí xác nhận từng người.
+    <b>Liên kết riêng</b>: cho một người, dùng một lần, kết nối thẳng vào tên người ấy.
 invite-cell = Tạo liên kết chung
 invite-one = Mời riêng một người
 invite-list = Liên kết còn hạn
 invite-back = ‹ Mời
-invite-pick = Đồng chí muốn mời riêng ai? Đây là những đồng chí chưa tham gia.
-invite-pick-none = Mọi đồng chí trong danh sách đã tham gia. Nếu ai đổi tài khoản Telegram, xin đồng chí mở tên người ấy trong Danh sách.
+invite-pick = Đồng chí muốn mời riêng ai? Đây là những đồng chí chưa kết nối.
+invite-pick-none = Mọi đồng chí trong danh sách đã kết nối. Nếu ai đổi tài khoản Telegram, xin đồng chí mở tên người ấy trong Danh sách.
 invite-created-cell =
     <b>Liên kết chung của { $unit }</b>
 
     Ở dưới là mã QR và liên kết, đồng chí gửi tiếp được ngay. Dùng được đến hết ngày { $until }.
 
-    Vì an toàn, liên kết chỉ hiện một lần này. Nếu thất lạc, xin đồng chí tạo liên kết mới.
+    Để bảo đảm an toàn, liên kết chỉ hiện một lần. Nếu thất lạc, xin đồng chí tạo liên kết mới.
 invite-created-member =
     <b>Liên kết riêng cho { $name }</b>
 
     Ở dưới là mã QR và liên kết; xin chỉ gửi cho đúng đồng chí ấy. Dùng một lần, đến hết ngày { $until }.
 
-    Vì an toàn, liên kết chỉ hiện một lần này. Nếu thất lạc, xin đồng chí tạo liên kết mới; liên kết cũ khi ấy hết dùng.
+    Để bảo đảm an toàn, liên kết chỉ hiện một lần. Nếu thất lạc, xin đồng chí tạo liên kết mới; liên kết cũ sẽ hết hiệu lực.
 invite-caption-cell =
-    <b>Mời tham gia { $unit }</b>
+    <b>Mời dùng trợ lý tự soi, tự sửa của { $unit }</b>
 
     Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
     { $link }
@@ -468,7 +470,7 @@ invite-caption-cell =
 
     Liên kết dùng được đến hết ngày { $until }.
 invite-caption-member =
-    <b>Kính mời đồng chí { $name } tham gia { $unit }</b>
+    <b>Kính mời đồng chí { $name } kết nối với trợ lý tự soi, tự sửa của { $unit }</b>
 
     Xin đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
     { $link }
@@ -486,16 +488,16 @@ invite-list-choose = Liên kết nào không dùng nữa, xin đồng chí bấm
 invite-list-more = … và { $count } liên kết nữa
 invite-withdraw = Thu hồi { $number }
 invite-withdrawn = Đã thu hồi liên kết.
-invite-gone = Liên kết hoặc tên này không còn nữa.
+invite-gone = Liên kết hoặc tên này không còn nữa. Xin đồng chí mở lại: /moi
 
 join-name-asked =
-    <b>Tham gia { $unit }</b>
+    <b>Kết nối với trợ lý của { $unit }</b>
 
     Xin đồng chí gõ đủ họ và tên như trong danh sách chi bộ. Bí thư sẽ xác nhận.
 join-later = Để sau
-join-later-done = Vâng. Khi nào muốn tham gia, xin đồng chí mở lại đường liên kết.
+join-later-done = Vâng. Khi nào muốn kết nối, xin đồng chí mở lại liên kết.
 join-confirm =
-    <b>Tham gia { $unit }</b>
+    <b>Kết nối với trợ lý của { $unit }</b>
 
     Liên kết này dành cho đồng chí <b>{ $name }</b>. Có đúng là đồng chí không?
 join-confirm-yes = Đúng là tôi
@@ -509,19 +511,19 @@ join-waiting =
     Khi bí thư xác nhận, tôi sẽ nhắn đồng chí ngay. Đồng chí không cần làm gì thêm.
 join-waiting-night = Đang giờ nghỉ: bí thư nhận được tin của đồng chí lúc { $when }.
 join-waiting-rename = Sửa họ tên
-join-request = <b>Xin tham gia { $unit }</b>
+join-request = <b>Đề nghị kết nối · { $unit }</b>
 join-request-name = Có người mở liên kết mời và ghi tên: <b>{ $name }</b>
 join-request-match = Đây là đồng chí nào trong danh sách?
 join-request-no-match = Tôi chưa tìm được tên gần giống trong danh sách.
-join-request-taken = Dấu ✓: tên này đã có tài khoản tham gia.
-join-request-relink = Có người mở liên kết riêng của <b>{ $name }</b>, trong khi tên này đã có tài khoản tham gia. Có thể đồng chí ấy đổi tài khoản Telegram.
+join-request-taken = Dấu ✓: tên này đã có tài khoản kết nối.
+join-request-relink = Có người mở liên kết riêng của <b>{ $name }</b>, trong khi tên này đã có tài khoản kết nối. Có thể đồng chí ấy đổi tài khoản Telegram.
 join-request-other = Người khác trong danh sách
-join-request-decline = Từ chối
-join-request-gone = Đề nghị này không còn nữa: người gửi đã thôi, không tham gia.
-join-request-approved = Đã xác nhận: người ghi tên “{ $typed }” là <b>{ $name }</b>.
-join-request-approved-same = Đã xác nhận: <b>{ $name }</b> tham gia chi bộ.
-join-request-joined = <b>{ $name }</b> đã tham gia bằng liên kết riêng.
-join-request-declined = Đã từ chối đề nghị của “{ $typed }”. Người ấy sẽ được báo lại nhẹ nhàng.
+join-request-decline = Chưa đúng người
+join-request-gone = Đề nghị này không còn nữa: người gửi đã thôi, không kết nối.
+join-request-approved = Đã xác nhận: người ghi tên “{ $typed }” là <b>{ $name }</b>, đã kết nối.
+join-request-approved-same = Đã xác nhận: <b>{ $name }</b> đã kết nối.
+join-request-joined = <b>{ $name }</b> đã kết nối bằng liên kết riêng.
+join-request-declined = Đã ghi: “{ $typed }” chưa đúng người trong danh sách. Người ấy được báo lại nhẹ nhàng.
 join-request-night = Đang giờ nghỉ: người ấy được báo lúc { $when }.
 join-request-contested = Đã gỡ tài khoản chưa đúng khỏi tên <b>{ $name }</b>. Điều người ấy viết dưới tên này đã được xóa.
 join-request-contest = Không đúng
@@ -529,13 +531,13 @@ join-request-contest-hint = Nếu không đúng người, xin đồng chí bấm
 join-pick = Người ghi tên <b>{ $name }</b> là đồng chí nào?
 join-pick-back = ‹ Đề nghị
 join-taken =
-    <b>{ $name }</b> đã tham gia bằng một tài khoản khác.
+    <b>{ $name }</b> đã kết nối bằng một tài khoản khác.
 
     Chuyển tên này sang tài khoản của người ghi “{ $typed }”? Tài khoản cũ sẽ không dùng cho chi bộ được nữa.
 join-taken-own =
     <b>{ $name }</b> là chính đồng chí.
 
-    Nếu đồng chí đổi tài khoản Telegram thì đây là cách chuyển: tài khoản mới trở thành bí thư, còn tài khoản này không mở được chi bộ nữa. Việc này không tự lấy lại được từ tài khoản này.
+    Nếu đồng chí đổi tài khoản Telegram thì đây là cách chuyển: tài khoản mới làm phần việc của bí thư, còn tài khoản này không mở được chi bộ nữa. Sau đó, từ tài khoản này đồng chí không tự chuyển lại được.
 join-taken-yes = Chuyển sang tài khoản mới
 join-contest-ask =
     Tài khoản đang mang tên <b>{ $name }</b> không phải của đồng chí ấy?
@@ -549,7 +551,7 @@ join-waiting-list-none = Hiện không có ai chờ xác nhận.
 join-waiting-list-line = { $number }. { $name }
 join-waiting-list-choose = Bấm số để xem và xác nhận.
 join-waiting-list-more = … và { $count } người nữa
-join-notice-approved = Bí thư đã xác nhận: đồng chí là <b>{ $name }</b>, { $unit }. Chào mừng đồng chí!
+join-notice-approved = Bí thư đã xác nhận đồng chí là <b>{ $name }</b>, { $unit }. Từ nay đồng chí dùng được trợ lý.
 join-notice-declined =
     Bí thư { $unit } chưa khớp được tên đồng chí ghi với danh sách chi bộ.
 
@@ -558,12 +560,12 @@ join-notice-contested =
     Tài khoản này chưa khớp với tên trong danh sách { $unit }, nên tạm thời chưa dùng được cho chi bộ.
 
     Kính đề nghị đồng chí liên hệ trực tiếp với bí thư để được mời lại đúng tên.
-join-notice-unled = Người phụ trách { $unit } đã rút lời đồng ý. Từ lúc này không ai ở đó nhận thông báo, duyệt người mới và duyệt bản tổng hợp, cho đến khi có người khác nhận nhiệm vụ hoặc đồng chí ấy đồng ý lại.
-join-notice-unled-acting = Bí thư { $unit } đã rút lời đồng ý. Quyền bí thư vẫn phụ trách đến hết thời gian được cử; sau đó chi bộ cần có người nhận nhiệm vụ bí thư.
+join-notice-unled = Bí thư (hoặc người làm thay) của { $unit } đã rút lại sự đồng ý. Từ lúc này ở đó không có ai nhận thông báo, xác nhận người kết nối và duyệt bản tổng hợp, cho đến khi đồng chí khác nhận phần việc của bí thư trên trợ lý hoặc đồng chí ấy đồng ý lại.
+join-notice-unled-acting = Bí thư { $unit } đã rút lại sự đồng ý. Người làm thay vẫn làm phần việc của bí thư trên trợ lý đến hết thời gian đã định; sau đó cần có đồng chí nhận phần việc ấy.
 join-notice-unled-operator = Khi chi bộ đã thống nhất người nhận, kính đề nghị đồng chí cấp lại liên kết bí thư bằng nút dưới đây.
 join-notice-unled-cell = Kính đề nghị đồng chí trao đổi với đồng chí ấy. Khi cần, người vận hành cấp lại liên kết bí thư ở /donvi.
 join-notice-back = Đồng chí <b>{ $name }</b> ({ $unit }) đã đồng ý dùng lại trợ lý trên Telegram. Từ nay tôi lại nhắc đồng chí ấy như trước.
-join-notice-led-again = Đồng chí <b>{ $name }</b> đã đồng ý trở lại và tiếp tục phụ trách { $unit }.
+join-notice-led-again = Đồng chí <b>{ $name }</b> đã đồng ý trở lại và tiếp tục phần việc của mình trên trợ lý, { $unit }.
 join-notice-left =
     Đồng chí <b>{ $name }</b> ({ $unit }) không còn dùng trợ lý trên Telegram.
 
@@ -658,7 +660,7 @@ meeting-problem-typed = Xin đồng chí gõ bằng chữ, hoặc bấm một n�
 meeting-proposed = Xin đồng chí xem lại trước khi chuyển.
 meeting-proposed-from = Từ: { $when }, { $place }
 meeting-proposed-to = Sang: <b>{ $when }, { $place }</b>
-meeting-proposed-told = Đợt tự soi và các lời nhắc đi theo ngày mới. Các đồng chí đã tham gia sẽ được báo ngay.
+meeting-proposed-told = Đợt tự soi và các lời nhắc đi theo ngày mới. Các đồng chí đã kết nối sẽ được báo ngay.
 meeting-warning-day-off = • Ngày mới là { $reason }.
 meeting-warning-passes = • Ngày mới muộn hơn cả { $kind ->
     [monthly] kỳ tháng { $period }
@@ -791,7 +793,7 @@ remind-counts = Đã gửi: { $finished }. Chưa gửi: { $waiting }.
 remind-to = <b>Sẽ nhắc { $count } đồng chí:</b> { $names }.
 remind-nobody = Không còn đồng chí nào cần nhắc.
 remind-unreached = <b>Chưa liên hệ được { $count } đồng chí</b> (xin đồng chí nhắn giúp):
-remind-no_account = chưa tham gia: { $names }
+remind-no_account = chưa kết nối: { $names }
 remind-no_consent = chưa bấm đồng ý: { $names }
 remind-blocked = không nhận được tin nhắn: { $names }
 remind-not-chased = <b>Không nhắc:</b>
@@ -868,7 +870,7 @@ review-wish =
     Đồng chí có muốn tôi báo để đồng chí { $name } chủ động gặp không?
 
     Nếu có, khi đồng chí gửi bản tự soi, tôi chỉ báo họ tên và mong muốn được gặp. Ngoài ra tôi không báo gì thêm: không mục nào, không lời nào.
-review-wish-nobody = Hiện chi bộ chưa có người phụ trách để tôi báo giúp. Xin đồng chí gặp trực tiếp người mình tin cậy trong chi ủy.
+review-wish-nobody = Hiện trên trợ lý chi bộ chưa có bí thư (hoặc người làm thay) để tôi báo giúp. Xin đồng chí gặp trực tiếp người mình tin cậy trong chi ủy.
 review-wish-yes = Có, xin báo giúp
 review-wish-no = Không, tôi tự gặp
 
@@ -956,7 +958,7 @@ review-sharing-counts_only = Chỉ tính vào số chung
 review-sharing-chosen = ● { $readers }
 review-sharing-nobody = Riêng bí thư
 review-role-secretary = bí thư
-review-role-acting_secretary = quyền bí thư
+review-role-acting_secretary = người làm thay bí thư
 review-role-deputy = phó bí thư
 
 review-narrowing-ask = Mục nào đồng chí muốn ít người đọc hơn? Xin bấm số mục.
@@ -989,7 +991,7 @@ review-ended = Đợt { $round } đã khép lại, không nhận thêm bản m�
 review-written-title = Những gì đã viết
 review-written-unsent = Đợt { $round }. Bản này chưa gửi, chỉ đồng chí xem được.
 review-cancelled = Đợt { $round } đã được hủy cùng kỳ sinh hoạt.
-review-not-in-round = Đồng chí không có tên trong đợt { $round }, có thể vì vào danh sách chi bộ sau khi đợt đã mở. Nếu có nhầm lẫn, xin đồng chí báo bí thư.
+review-not-in-round = Đồng chí không có tên trong đợt { $round }, có thể vì tên được ghi vào danh sách sau khi đợt đã mở. Nếu có nhầm lẫn, xin đồng chí báo bí thư.
 review-erased = Nội dung bản của đồng chí trong đợt { $round } không còn lưu ở đây.
 review-next = Kỳ sinh hoạt tới: { $when }, { $place }.
 review-next-opens = Đợt tự soi cho kỳ ấy mở vào { $date }. Hôm đó tôi sẽ báo đồng chí.
@@ -1000,7 +1002,7 @@ review-read-old = Xem bản đã gửi
 
 review-left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ /tusoi.
 
-review-note-reader_changed = Người phụ trách chi bộ vừa thay đổi. Xin đồng chí chọn lại mức chia sẻ.
+review-note-reader_changed = Bí thư (hoặc người làm thay) vừa thay đổi. Xin đồng chí chọn lại mức chia sẻ.
 review-note-look_again = Bản này vừa thay đổi sau khi nút ấy hiện ra. Xin đồng chí xem lại rồi gửi.
 review-note-closed_for_edits = Đợt đã khép lại nên bản đã gửi không sửa được nữa.
 review-note-unanswered = Còn mục chưa trả lời nên chưa gửi được.
@@ -1135,10 +1137,10 @@ summary-people-exempt = <b>Miễn sinh hoạt ({ $count })</b>
 summary-people-paper = <b>Nộp bản giấy ({ $count })</b>
 summary-people-sent = <b>Đã gửi ({ $count })</b>
 summary-people-line = • { $name }
-summary-people-no-account = • { $name }: chưa tham gia
+summary-people-no-account = • { $name }: chưa kết nối
 summary-people-no-consent = • { $name }: chưa bấm đồng ý
 summary-people-blocked = • { $name }: không nhận được tin nhắn
-summary-people-removed = • { $name }: đã ra khỏi danh sách
+summary-people-removed = • { $name }: đã bỏ khỏi danh sách của trợ lý
 summary-people-empty = Đợt này chưa có ai trong danh sách.
 
 summary-rounds-title = Đồng chí muốn xem đợt nào?
@@ -1149,9 +1151,9 @@ summary-rounds-other = Đợt { $round }
 summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt. Xem lịch: /lich
 summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng chí mở lại: /tonghop
 summary-denied-consent = Xin đồng chí đọc và đồng ý trước khi dùng: /start
-summary-denied-member = Đồng chí chưa có trong danh sách chi bộ này. Xin đồng chí nhờ bí thư gửi liên kết mời.
+summary-denied-member = Tài khoản này chưa kết nối với chi bộ ấy. Xin đồng chí nhờ bí thư gửi liên kết mời.
 summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở /dulieu
-summary-approve-office = Chỉ bí thư hoặc quyền bí thư mới duyệt được.
+summary-approve-office = Chỉ bí thư hoặc người làm thay mới duyệt được.
 summary-approved-toast = Đã duyệt bản số { $number }.
 summary-approved-already = Bản này đã được duyệt (bản số { $number }).
 summary-approve-changed = Bản tổng hợp vừa có thay đổi nên chưa duyệt. Kính đề nghị đồng chí xem lại rồi duyệt.
@@ -1246,10 +1248,10 @@ own-data-standing-probationary = dự bị
 own-data-standing-exempt = miễn sinh hoạt
 own-data-standing-temporary = sinh hoạt tạm thời
 own-data-role-secretary = bí thư
-own-data-role-acting-secretary = quyền bí thư
+own-data-role-acting-secretary = người làm thay bí thư
 own-data-role-deputy = phó bí thư
 own-data-role-cell-officer = chi ủy viên
-own-data-role-committee-officer = cấp trên
+own-data-role-committee-officer = cán bộ theo dõi
 own-data-role-operator = người vận hành
 own-data-role-none = người giữ chức vụ lúc đó
 
@@ -1306,8 +1308,8 @@ own-data-erase-keep = Thôi, giữ lại
 
 own-data-erased-review = Đã xóa bản tự soi của đợt này.
 own-data-erased-reviews = Đã xóa mọi bản tự soi của đồng chí.
-own-data-erased-everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần trở lại, xin mở đường liên kết mời của chi bộ.
-own-data-erase-last-secretary = Đồng chí đang là người phụ trách duy nhất của { $cell }. Xin bàn giao cho người khác trước khi rời khỏi đây. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
+own-data-erased-everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần trở lại, xin mở liên kết mời của chi bộ.
+own-data-erase-last-secretary = Đồng chí đang là người duy nhất làm phần việc của bí thư { $cell } trên trợ lý. Xin bàn giao cho người khác trước khi ngừng dùng. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
 own-data-erase-nothing = Ở đây không còn gì để xóa.
 
 own-data-withdraw-title =
@@ -1316,7 +1318,7 @@ own-data-withdraw-title =
     Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí: không nhắc, không tính bản chưa chốt, không cho ai đọc lời nữa. Khi ấy chỉ còn dùng được /start, /trogiup, /ngonngu, /dulieu.
 
     Dữ liệu đã có vẫn được giữ, có mã hóa, cho tới khi đồng chí xóa ở /dulieu hoặc hết 12 tháng. Đồng chí đồng ý lại lúc nào cũng được: /start
-own-data-withdraw-leads = Đồng chí đang phụ trách { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
+own-data-withdraw-leads = Đồng chí đang làm phần việc của bí thư { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
 own-data-withdraw-now = Rút lời đồng ý
 own-data-withdrawn = Đã rút lời đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở /dulieu. Khi muốn dùng lại: /start
 own-data-no-longer = Nút này không còn dùng được. Xin đồng chí mở lại: /dulieu
@@ -1325,41 +1327,41 @@ own-data-erased-menu = Kính chúc đồng chí mạnh khỏe.
 
 ### Đơn vị
 
-menu-units = Đơn vị: cây đơn vị và số liệu
+menu-units = Đơn vị: danh mục và số liệu
 menu-switch = Chuyển chi bộ
 keyboard-units = Đơn vị
 help-operator =
-    <b>Việc của người phụ trách trợ lý</b>
+    <b>Việc của người vận hành trợ lý</b>
 
-    /donvi : lập cây đơn vị, gửi liên kết nhận chi bộ, nhận đơn vị
+    /donvi : lập danh mục đơn vị, gửi liên kết thiết lập cho bí thư, liên kết theo dõi cho cán bộ
 help-officer =
     <b>Việc của cán bộ theo dõi</b>
 
-    /donvi : số liệu các chi bộ của đơn vị, không có tên và lời của ai
+    /donvi : số liệu các chi bộ của đơn vị, không có tên và nội dung của ai
 help-switch = /chuyen : chuyển giữa các chi bộ của đồng chí
 
-unit-kind-city = Thành phố
-unit-kind-ward = Phường, xã
-unit-kind-committee = Đảng ủy
+unit-kind-city = Đảng bộ tỉnh, thành phố
+unit-kind-ward = Đảng bộ phường, xã, đặc khu
+unit-kind-committee = Đảng bộ trực thuộc
 unit-kind-cell = Chi bộ
 
 unit-denied = Đồng chí chưa được giao theo dõi đơn vị này. Các việc của đồng chí có ở /trogiup
 unit-gone = Tôi không còn thấy đơn vị này. Xin đồng chí mở lại: /donvi
 unit-top = <b>Các đơn vị</b>
-unit-top-none = Chưa có đơn vị nào. Kính đề nghị đồng chí thêm đơn vị cao nhất trước, rồi thêm các đơn vị trực thuộc.
+unit-top-none = Chưa có đơn vị nào. Xin đồng chí thêm đơn vị cao nhất trước, rồi thêm các đơn vị trực thuộc.
 unit-own = <b>Các đơn vị đồng chí theo dõi</b>
 unit-below = <b>Đơn vị trực thuộc</b> · { $unit }
 unit-below-none = Chưa có đơn vị trực thuộc nào.
 unit-page = Trang { $page } trong { $pages }, có { $count } đơn vị.
-unit-unready = { $unit } · chưa lập
+unit-unready = { $unit } · chưa thiết lập
 unit-title = <b>{ $unit }</b>
 unit-place = { $kind } · thuộc { $above }
-unit-cells = Chi bộ: { $cells }, đã lập xong { $ready }.
+unit-cells = Chi bộ: { $cells }, đã thiết lập xong { $ready }.
 unit-children = Đơn vị trực thuộc: { $count }
 unit-officers = Cán bộ theo dõi: { $count }
-unit-cell-open = Chưa có bí thư nhận chi bộ này. Kính đề nghị đồng chí tạo liên kết và gửi cho bí thư.
-unit-cell-setup = Đã có bí thư nhận, đang lập chi bộ.
-unit-cell-ready = Chi bộ đã lập xong.
+unit-cell-open = Bí thư chưa mở liên kết thiết lập của chi bộ này. Xin đồng chí tạo liên kết và gửi cho bí thư.
+unit-cell-setup = Bí thư đang thiết lập.
+unit-cell-ready = Chi bộ đã thiết lập xong.
 unit-open-below = Trực thuộc ({ $count })
 unit-open-top = ‹ Các đơn vị
 unit-back = ‹ { $unit }
@@ -1367,8 +1369,8 @@ unit-add = Thêm đơn vị
 unit-find = Tìm theo tên
 unit-rename = Đổi tên
 unit-move = Chuyển chỗ
-unit-close = Đóng đơn vị
-unit-claim = Tạo liên kết nhận
+unit-close = Ngừng dùng trợ lý
+unit-claim = Tạo liên kết
 unit-claims = Liên kết còn dùng
 unit-reissue = Cấp lại cho bí thư
 unit-officers-open = Cán bộ theo dõi
@@ -1377,10 +1379,10 @@ unit-counts-open = Số liệu
 unit-kind-asked = Thêm đơn vị loại nào trực thuộc { $unit }?
 unit-kind-asked-top = Thêm đơn vị loại nào?
 unit-kind-none = Dưới đơn vị này không thêm được đơn vị nữa.
-unit-name-asked = Kính đề nghị đồng chí gõ tên của { $kind } mới.
-unit-name-asked-under = Kính đề nghị đồng chí gõ tên của { $kind } mới, trực thuộc { $unit }.
-unit-new-name-asked = Kính đề nghị đồng chí gõ tên mới của { $unit }.
-unit-find-asked = Kính đề nghị đồng chí gõ vài chữ trong tên đơn vị, có dấu hay không dấu đều được.
+unit-name-asked = Xin đồng chí gõ tên của đơn vị mới ({ $kind }).
+unit-name-asked-under = Xin đồng chí gõ tên của đơn vị mới ({ $kind }), trực thuộc { $unit }.
+unit-new-name-asked = Xin đồng chí gõ tên mới của { $unit }.
+unit-find-asked = Xin đồng chí gõ vài chữ trong tên đơn vị, có dấu hay không dấu đều được.
 unit-problem-empty = Tên cần có chữ hoặc số.
 unit-problem-too_long = Tên dài quá 80 ký tự, xin đồng chí viết gọn hơn.
 unit-problem-other = Việc này cần đồng chí gõ chữ.
@@ -1397,44 +1399,44 @@ unit-moved = Đã chuyển { $unit }.
 unit-misplaced-itself = Một đơn vị không thể trực thuộc chính mình.
 unit-misplaced-below_itself = Không chuyển được: đơn vị ấy đang trực thuộc chính đơn vị này.
 unit-misplaced-kind = Đơn vị loại này không trực thuộc được đơn vị kia.
-unit-misplaced-closed = Đơn vị ấy đã đóng.
-unit-misplaced-too_deep = Cây đơn vị đã quá nhiều cấp.
+unit-misplaced-closed = Đơn vị ấy đã ngừng dùng trợ lý.
+unit-misplaced-too_deep = Đã đủ số cấp, không thêm được cấp dưới nữa.
 unit-misplaced-there_already = Đơn vị đang ở đúng chỗ ấy rồi.
 unit-close-asked =
-    <b>Đóng { $unit }?</b>
+    <b>Ngừng dùng trợ lý cho { $unit }?</b>
 
-    Đơn vị sẽ không còn trong danh sách, không có kỳ họp và đợt mới. Những gì đã có vẫn được giữ.
+    Đơn vị sẽ không còn trong danh mục của trợ lý, không có kỳ sinh hoạt và đợt mới. Những gì đã có vẫn được giữ.
 unit-close-asked-cell =
-    <b>Đóng { $unit }?</b>
+    <b>Ngừng dùng trợ lý cho { $unit }?</b>
 
-    Chi bộ sẽ không còn trong danh sách, không có kỳ họp và đợt mới; đảng viên không mở được chi bộ này nữa. Những gì đã có vẫn được giữ, ai cũng xem và xóa được phần của mình ở /dulieu.
-unit-close-now = Đóng hẳn
-unit-closed = Đã đóng { $unit }.
-unit-not-closable-units_below = Còn đơn vị trực thuộc chưa đóng. Xin đồng chí đóng hoặc chuyển các đơn vị ấy trước.
-unit-not-closable-open_round = Chi bộ đang có đợt tự soi. Xin đồng chí chờ đợt khép rồi đóng.
+    Chi bộ sẽ không còn trong danh mục của trợ lý, không có kỳ sinh hoạt và đợt mới; đảng viên không mở được chi bộ này nữa. Những gì đã có vẫn được giữ, ai cũng xem và xóa được phần của mình ở /dulieu
+unit-close-now = Ngừng dùng
+unit-closed = { $unit } đã ngừng dùng trợ lý.
+unit-not-closable-units_below = Còn đơn vị trực thuộc đang dùng trợ lý. Xin đồng chí ngừng hoặc chuyển các đơn vị ấy trước.
+unit-not-closable-open_round = Chi bộ đang có đợt tự soi. Xin đồng chí chờ đợt kết thúc rồi ngừng.
 
 unit-claim-created-cell =
-    <b>Liên kết nhận { $unit }</b>
+    <b>Liên kết thiết lập { $unit }</b>
 
-    Ở dưới là mã QR và liên kết, xin đồng chí gửi cho bí thư chi bộ. Ai mở liên kết và đồng ý thì thành bí thư của chi bộ này trên trợ lý, được dẫn từng bước để lập chi bộ.
+    Ở dưới là mã QR và liên kết, xin đồng chí gửi cho bí thư chi bộ. Ai mở liên kết và đồng ý thì làm phần việc của bí thư chi bộ này trên trợ lý, được hướng dẫn thiết lập từng bước.
 
-    Liên kết dùng một lần, đến hết ngày { $until }, và chỉ hiện lần này. Liên kết cũ của chi bộ hết dùng.
+    Liên kết dùng một lần, đến hết ngày { $until }, và chỉ hiện lần này. Liên kết cũ của chi bộ sẽ hết hiệu lực.
 unit-claim-created-again =
     <b>Liên kết cấp lại cho bí thư { $unit }</b>
 
-    Ở dưới là mã QR và liên kết, dùng khi bí thư mất tài khoản hoặc không còn phụ trách. Xin đồng chí trao tận tay: ai mở liên kết và đồng ý thì thay bí thư hiện tại trên trợ lý, và các đồng chí giữ chức vụ trong chi bộ được báo.
+    Ở dưới là mã QR và liên kết, dùng khi bí thư mất tài khoản hoặc chi bộ đã có bí thư mới. Xin đồng chí trao tận tay: ai mở liên kết và đồng ý thì thay người đang làm phần việc của bí thư trên trợ lý, và các đồng chí có chức vụ trong chi bộ được báo.
 
     Liên kết dùng một lần, đến hết ngày { $until }, và chỉ hiện lần này.
 unit-claim-created-officer =
     <b>Liên kết theo dõi { $unit }</b>
 
-    Ở dưới là mã QR và liên kết, xin đồng chí gửi cho cán bộ được giao theo dõi. Ai mở liên kết và đồng ý thì đọc được số liệu của đơn vị, không có tên và lời của ai.
+    Ở dưới là mã QR và liên kết, xin đồng chí gửi cho cán bộ được giao theo dõi. Ai mở liên kết và đồng ý thì xem được số liệu của đơn vị, không có tên và nội dung của ai.
 
     Liên kết dùng một lần, đến hết ngày { $until }, và chỉ hiện lần này. Mỗi cán bộ một liên kết riêng.
 unit-claim-caption-cell =
     <b>Kính gửi đồng chí bí thư { $unit }</b>
 
-    Kính mời đồng chí mở liên kết để nhận chi bộ, rồi bấm Bắt đầu (Start):
+    Kính mời đồng chí mở liên kết để thiết lập trợ lý cho chi bộ, rồi bấm Bắt đầu (Start):
     { $link }
 
     Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
@@ -1451,7 +1453,7 @@ unit-claim-caption-officer =
     <code>{ $payload }</code>
 
     Liên kết dùng một lần, đến hết ngày { $until }.
-unit-claim-led = Chi bộ này đã có bí thư phụ trách.
+unit-claim-led = Trên trợ lý, chi bộ này đã có bí thư.
 unit-claim-just-created = Liên kết vừa tạo ở ngay dưới đây.
 unit-claims-title = <b>Liên kết còn dùng</b> · { $unit }
 unit-claims-none = Không có liên kết nào đang chờ.
@@ -1462,18 +1464,18 @@ unit-officers-title = <b>Cán bộ theo dõi</b> · { $unit }
 unit-officers-none = Chưa có cán bộ nào nhận theo dõi đơn vị này.
 unit-officers-line = { $number }. Nhận ngày { $from }
 unit-officers-note = Trợ lý không lưu họ tên cán bộ theo dõi.
-unit-officers-end = Thôi giao { $number }
-unit-officers-sure = Thôi giao đồng chí cán bộ nhận ngày { $from } theo dõi { $unit }? Đồng chí ấy sẽ được báo.
-unit-officers-end-now = Thôi giao
-unit-officers-ended = Đã thôi giao.
-unit-notice-claimed-cell = <b>{ $unit }</b> đã có bí thư nhận, qua liên kết của đơn vị.
-unit-notice-claimed-officer = <b>{ $unit }</b> vừa có cán bộ nhận theo dõi, qua liên kết của đơn vị.
-unit-notice-dismissed = Đồng chí thôi được giao theo dõi <b>{ $unit }</b> trên trợ lý. Cảm ơn đồng chí.
+unit-officers-end = Thôi giao theo dõi ({ $number })
+unit-officers-sure = Đồng chí cán bộ nhận ngày { $from } thôi theo dõi { $unit } trên trợ lý? Đồng chí ấy sẽ được báo.
+unit-officers-end-now = Thôi giao theo dõi
+unit-officers-ended = Đồng chí ấy đã thôi theo dõi.
+unit-notice-claimed-cell = Bí thư <b>{ $unit }</b> đã mở liên kết và bắt đầu thiết lập.
+unit-notice-claimed-officer = Đã có cán bộ mở liên kết và nhận theo dõi <b>{ $unit }</b>.
+unit-notice-dismissed = Đồng chí thôi theo dõi <b>{ $unit }</b> trên trợ lý. Cảm ơn đồng chí.
 unit-notice-open = Xem đơn vị
-unit-welcome-officer = Kính chào đồng chí! Đồng chí được giao theo dõi { $units }. Số liệu các chi bộ có ở /donvi.
-unit-welcome-operator = Kính chào đồng chí! Đồng chí đang phụ trách trợ lý này. Cây đơn vị có ở /donvi.
-welcome-link-unit_claim_gone = Đường liên kết nhận đơn vị này không còn dùng được: đã có đồng chí khác mở, đã thu hồi hoặc hết hạn. Nếu cần, xin đồng chí nhờ người gửi tạo liên kết mới.
-welcome-link-claim_barred = Liên kết này để đồng chí bí thư của chi bộ nhận. Người vận hành không nhận nhiệm vụ bí thư của một chi bộ đã có đảng viên; xin đồng chí gửi liên kết cho đồng chí sẽ làm bí thư.
+unit-welcome-officer = Kính chào đồng chí! Đồng chí được giao theo dõi { $units } trên trợ lý. Số liệu các chi bộ có ở /donvi
+unit-welcome-operator = Kính chào đồng chí! Đồng chí đang vận hành trợ lý này. Danh mục đơn vị có ở /donvi
+welcome-link-unit_claim_gone = Liên kết này không còn dùng được: đã có đồng chí khác mở, đã thu hồi hoặc hết hạn. Nếu cần, xin đồng chí nhờ người gửi tạo liên kết mới.
+welcome-link-claim_barred = Liên kết này dành cho bí thư chi bộ. Người vận hành không làm phần việc của bí thư ở một chi bộ đã có đảng viên; xin đồng chí gửi liên kết cho bí thư.
 
 unit-span-month = tháng { $period }
 unit-span-quarter = quý { $quarter }/{ $year }
@@ -1918,7 +1920,7 @@ commitment-due-overdue = Thời hạn: { $date } (đã qua)
 commitment-due-none = Chưa đặt thời hạn.
 commitment-state = Hiện nay: <b>{ $status }</b>
 commitment-readers-cell = Cả chi bộ được đọc.
-commitment-readers-secretary = Chỉ người phụ trách mà đồng chí đã chọn được đọc.
+commitment-readers-secretary = Chỉ bí thư (hoặc người làm thay) mà đồng chí đã chọn được đọc.
 commitment-readers-counts_only = Chỉ tính vào số chung, không ai đọc được.
 commitment-silent = Lời nhắc thời hạn đang tắt.
 commitment-events = <b>Đã ghi</b>
@@ -1955,53 +1957,55 @@ own-data-commitments = Cam kết tự sửa: đang theo { $open }, đã khắc p
 
 ### Chức vụ
 
-office-title = <b>Chức vụ</b> · { $unit }
+office-title =
+    <b>Chức vụ</b> · { $unit }
+    Ở đây chỉ ghi ai dùng trợ lý theo chức vụ nào. Chức danh do chi bộ bầu, cấp ủy có thẩm quyền chuẩn y hoặc chỉ định.
 office-secretary = Bí thư: { $name }
-office-acting = Quyền bí thư: { $name }, từ { $from } đến hết { $until }
-office-acting-to-come = Sẽ là quyền bí thư: { $name }, từ { $from } đến hết { $until }
+office-acting = Làm thay bí thư: { $name }, từ { $from } đến hết { $until }
+office-acting-to-come = Sẽ làm thay bí thư: { $name }, từ { $from } đến hết { $until }
 office-deputies = Phó bí thư: { $names }
 office-officers = Chi ủy viên: { $names }
-office-offered = Đang chờ đồng chí { $name } nhận nhiệm vụ bí thư, đến { $until }.
+office-offered = Đang chờ đồng chí { $name } nhận phần việc của bí thư trên trợ lý, đến { $until }.
 office-button = Chức vụ
 office-back = ‹ Chức vụ
-office-hand = Bàn giao nhiệm vụ bí thư
-office-withdraw = Rút lời bàn giao
-office-act = Cử quyền bí thư
-office-end = Thôi quyền bí thư: { $name }
+office-hand = Bàn giao phần việc của bí thư
+office-withdraw = Rút đề nghị bàn giao
+office-act = Nhờ đồng chí khác làm thay
+office-end = Thôi làm thay: { $name }
 office-roles = Phó bí thư, chi ủy viên
-office-choose-hand = Đồng chí bàn giao nhiệm vụ bí thư cho ai?
-office-choose-act = Đồng chí cử ai làm quyền bí thư?
-office-choose-roles = Đồng chí giao hoặc thôi chức vụ của ai?
-office-nobody = Chưa có đồng chí nào nhận được: cần tham gia và bấm đồng ý trước đã. Kính đề nghị đồng chí mời: /moi
-office-not-joined = { $count } đồng chí chưa tham gia hoặc chưa bấm đồng ý nên chưa nhận được.
+office-choose-hand = Đồng chí bàn giao phần việc của bí thư trên trợ lý cho ai?
+office-choose-act = Đồng chí nhờ ai làm thay?
+office-choose-roles = Đồng chí ghi hoặc bỏ chức vụ của ai?
+office-nobody = Chưa có đồng chí nào nhận được. Xin mời các đồng chí kết nối và chấp thuận trước: /moi
+office-not-joined = { $count } đồng chí chưa kết nối hoặc chưa bấm đồng ý nên chưa nhận được.
 office-hand-ask =
-    <b>Bàn giao nhiệm vụ bí thư { $unit } cho đồng chí { $name }?</b>
+    <b>Bàn giao phần việc của bí thư { $unit } trên trợ lý cho đồng chí { $name }?</b>
 
-    Tôi sẽ hỏi riêng đồng chí ấy, chờ trả lời trong { $days } ngày. Khi đồng chí ấy nhận, nhiệm vụ chuyển ngay, đồng chí vẫn là đảng viên của chi bộ. Trước lúc ấy đồng chí rút lại được.
+    Tôi sẽ hỏi riêng đồng chí ấy, chờ trả lời trong { $days } ngày. Khi đồng chí ấy nhận, phần việc chuyển ngay; đồng chí vẫn dùng trợ lý như mọi đảng viên. Trước lúc ấy đồng chí rút lại được.
 
-    Lời các đồng chí đã chia sẻ riêng với đồng chí không chuyển sang người mới.
-office-offer = Gửi lời bàn giao
-office-proposed = Đã gửi lời bàn giao đến đồng chí { $name }. Đồng chí ấy có thể nhận đến { $until }.
-office-already-proposed = Đang chờ đồng chí { $name } trả lời, đến { $until }. Muốn bàn giao cho người khác, xin đồng chí rút lời bàn giao này trước.
-office-not-able = Đồng chí { $name } chưa nhận được nhiệm vụ này: cần có tên trong danh sách, đã tham gia và bấm đồng ý.
-office-withdrawn = Đã rút lời bàn giao với đồng chí { $name }. Đồng chí vẫn là bí thư.
-office-not-yours = Lời bàn giao này dành cho đồng chí khác.
-office-accept = Tôi nhận nhiệm vụ
+    Phần các đồng chí đã chia sẻ riêng với đồng chí không chuyển sang người mới.
+office-offer = Gửi đề nghị bàn giao
+office-proposed = Đã gửi đề nghị bàn giao đến đồng chí { $name }. Đồng chí ấy có thể nhận đến { $until }.
+office-already-proposed = Đang chờ đồng chí { $name } trả lời, đến { $until }. Muốn bàn giao cho người khác, xin đồng chí rút đề nghị này trước.
+office-not-able = Đồng chí { $name } chưa nhận được phần việc này: cần có tên trong danh sách, đã kết nối và bấm đồng ý.
+office-withdrawn = Đã rút đề nghị bàn giao với đồng chí { $name }. Đồng chí vẫn làm phần việc của bí thư.
+office-not-yours = Đề nghị bàn giao này dành cho đồng chí khác.
+office-accept = Tôi nhận
 office-decline = Tôi chưa nhận
 office-declined = Vâng. Tôi báo lại để đồng chí { $from } biết.
 office-accepted =
-    <b>Từ lúc này đồng chí là bí thư { $unit }.</b>
+    <b>Từ lúc này đồng chí làm phần việc của bí thư { $unit } trên trợ lý.</b>
 
-    Đồng chí { $from } đã được báo. Danh sách, kỳ sinh hoạt, bản tổng hợp nay do đồng chí phụ trách.
+    Đồng chí { $from } đã được báo. Danh sách, kỳ sinh hoạt, bản tổng hợp trên trợ lý nay do đồng chí phụ trách.
 
-    Lời đã chia sẻ riêng với đồng chí { $from } không chuyển sang đồng chí.
-office-menu-new = Hàng nút cuối màn hình đã đổi theo nhiệm vụ mới. Việc của chi bộ: /chibo
-office-over-accepted = Việc bàn giao đã xong: đồng chí đã nhận nhiệm vụ bí thư { $unit }.
-office-over-declined = Lời bàn giao này đã được từ chối nên không còn hiệu lực.
-office-over-expired = Lời bàn giao này đã quá hạn. Nếu vẫn cần, xin bí thư gửi lại.
-office-over-withdrawn = Lời bàn giao này không còn hiệu lực. Nếu vẫn cần, xin bí thư gửi lại.
-office-act-from = <b>Đồng chí { $name } làm quyền bí thư từ ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 01/12.
-office-act-until = <b>Từ { $from }, đồng chí { $name } làm quyền bí thư đến hết ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 14/12.
+    Phần đã chia sẻ riêng với đồng chí { $from } không chuyển sang đồng chí.
+office-menu-new = Hàng nút cuối màn hình đã đổi theo phần việc mới. Việc của chi bộ: /chibo
+office-over-accepted = Đã bàn giao xong: đồng chí làm phần việc của bí thư { $unit } trên trợ lý.
+office-over-declined = Đề nghị bàn giao này chưa được nhận nên không còn hiệu lực.
+office-over-expired = Đề nghị bàn giao này đã quá hạn. Nếu vẫn cần, xin bí thư gửi lại.
+office-over-withdrawn = Đề nghị bàn giao này không còn hiệu lực. Nếu vẫn cần, xin bí thư gửi lại.
+office-act-from = <b>Đồng chí { $name } làm thay bí thư từ ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 01/12.
+office-act-until = <b>Từ { $from }, đồng chí { $name } làm thay bí thư đến hết ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 14/12.
 office-today = Từ hôm nay
 office-tomorrow = Từ ngày mai
 office-length-week = Một tuần, đến { $date }
@@ -2013,52 +2017,54 @@ office-problem-past_yearless = Ngày này đã qua. Có phải ý đồng chí l
 office-problem-past = Ngày này đã qua. Xin đồng chí chọn từ hôm nay trở đi.
 office-problem-too_far = Ngày này xa quá. Xin đồng chí chọn ngày bắt đầu trong { $months } tháng tới.
 office-problem-ends_before = Ngày cuối phải bằng hoặc sau ngày đầu. Xin đồng chí chọn lại.
-office-problem-too_long = Mỗi lần cử nhiều nhất { $months } tháng. Lâu hơn, xin đồng chí bàn giao nhiệm vụ.
+office-problem-too_long = Mỗi lần làm thay nhiều nhất { $months } tháng. Lâu hơn, xin đồng chí bàn giao phần việc.
 office-act-ask =
-    <b>Cử đồng chí { $name } làm quyền bí thư?</b>
+    <b>Nhờ đồng chí { $name } làm thay bí thư trên trợ lý?</b>
 
-    Từ { $from } đến hết { $until }. Trong thời gian ấy đồng chí ấy làm được mọi việc của bí thư, trừ việc về chức vụ bí thư; lời chia sẻ riêng được gửi đến đồng chí ấy. Hết hạn thì tự thôi.
-office-appoint = Cử đồng chí ấy
+    Từ { $from } đến hết { $until }. Trong thời gian ấy đồng chí ấy làm được mọi việc của bí thư trên trợ lý, trừ bàn giao và nhờ làm thay; phần chia sẻ riêng được gửi đến đồng chí ấy. Hết hạn thì tự thôi.
+office-appoint = Nhờ đồng chí ấy
 office-other-days = Chọn ngày khác
-office-appointed = Đã cử đồng chí { $name } làm quyền bí thư, từ { $from } đến hết { $until }. Tôi đã báo, và sẽ báo lúc bắt đầu, lúc kết thúc.
-office-overlaps = Thời gian ấy đã có đồng chí { $name } làm quyền bí thư. Xin đồng chí chọn ngày khác, hoặc cho thôi trước.
-office-end-ask = Đồng chí { $name } thôi làm quyền bí thư từ bây giờ?
+office-appointed = Đã nhờ đồng chí { $name } làm thay bí thư, từ { $from } đến hết { $until }. Tôi đã báo, và sẽ báo lúc bắt đầu, lúc kết thúc.
+office-overlaps = Thời gian ấy đã có đồng chí { $name } làm thay bí thư. Xin đồng chí chọn ngày khác, hoặc cho thôi trước.
+office-end-ask = Đồng chí { $name } thôi làm thay bí thư từ bây giờ?
 office-end-now = Thôi từ bây giờ
-office-ended = Đồng chí { $name } đã thôi làm quyền bí thư, và được báo.
-office-ended-before = Đồng chí ấy đã thôi làm quyền bí thư từ trước.
-office-kept-secretary = Đồng chí này đang là bí thư nên chưa ra khỏi danh sách được. Cần bàn giao nhiệm vụ bí thư trước.
+office-ended = Đồng chí { $name } đã thôi làm thay bí thư, và được báo.
+office-ended-before = Đồng chí ấy đã thôi làm thay bí thư từ trước.
+office-kept-secretary = Đồng chí này đang làm phần việc của bí thư nên chưa bỏ khỏi danh sách được. Cần bàn giao phần việc ấy trước.
 office-secretarys-row =
-    Tên <b>{ $name }</b> trong danh sách là của bí thư chi bộ, đang giữ nhiệm vụ.
+    Tên <b>{ $name }</b> trong danh sách là của bí thư chi bộ.
 
-    Tài khoản này chỉ bí thư tự chuyển được, hoặc bàn giao nhiệm vụ trước. Nếu bí thư mất tài khoản, xin nhờ người vận hành cấp lại liên kết.
+    Tài khoản này chỉ bí thư tự chuyển được, hoặc bàn giao phần việc trên trợ lý trước. Nếu bí thư mất tài khoản, xin nhờ người vận hành cấp lại liên kết.
 office-notice-offered =
-    <b>Đồng chí nhận nhiệm vụ bí thư?</b>
+    <b>Đồng chí nhận phần việc của bí thư trên trợ lý?</b>
 
-    Đồng chí { $from } xin bàn giao nhiệm vụ bí thư { $unit } cho đồng chí. Khi đồng chí nhận, việc của chi bộ chuyển sang đồng chí ngay.
+    Đồng chí { $from } đề nghị bàn giao phần việc của bí thư { $unit } trên trợ lý cho đồng chí. Khi đồng chí nhận, phần việc chuyển sang đồng chí ngay.
+
+    Việc này chỉ đổi người dùng trợ lý. Chức danh bí thư do chi bộ bầu, cấp ủy có thẩm quyền chuẩn y hoặc chỉ định.
 
     Đồng chí trả lời được đến { $until }.
-office-notice-withdrawn = Lời bàn giao nhiệm vụ bí thư { $unit } đã được rút lại. Đồng chí không cần làm gì.
-office-notice-declined = Đồng chí { $name } chưa nhận nhiệm vụ bí thư. Đồng chí vẫn là bí thư; muốn bàn giao cho người khác, xin bấm nút dưới đây.
-office-notice-expired-from = Lời bàn giao nhiệm vụ bí thư với đồng chí { $name } đã hết hạn, chưa được nhận. Đồng chí vẫn là bí thư; nếu vẫn cần, xin bấm nút dưới đây để gửi lại.
-office-notice-expired-to = Lời bàn giao nhiệm vụ bí thư { $unit } đã hết hạn. Đồng chí không cần làm gì.
-office-notice-handed-over = Đồng chí { $name } đã nhận nhiệm vụ bí thư { $unit }. Cảm ơn đồng chí đã phụ trách chi bộ. Đồng chí vẫn là đảng viên của chi bộ; hàng nút cuối màn hình đã đổi theo.
+office-notice-withdrawn = Đề nghị bàn giao phần việc của bí thư { $unit } đã được rút lại. Đồng chí không cần làm gì.
+office-notice-declined = Đồng chí { $name } chưa nhận phần việc của bí thư. Đồng chí vẫn làm phần việc ấy; muốn bàn giao cho người khác, xin bấm nút dưới đây.
+office-notice-expired-from = Đề nghị bàn giao phần việc của bí thư với đồng chí { $name } đã hết hạn, chưa được nhận. Đồng chí vẫn làm phần việc ấy; nếu vẫn cần, xin bấm nút dưới đây để gửi lại.
+office-notice-expired-to = Đề nghị bàn giao phần việc của bí thư { $unit } đã hết hạn. Đồng chí không cần làm gì.
+office-notice-handed-over = Đồng chí { $name } đã nhận phần việc của bí thư { $unit } trên trợ lý. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
 office-notice-secretary-changed =
-    Kính báo đồng chí: từ nay bí thư { $unit } là đồng chí { $to }, thay đồng chí { $from }.
+    Kính báo đồng chí: từ nay đồng chí { $to } làm phần việc của bí thư { $unit } trên trợ lý, thay đồng chí { $from }.
 
-    Những gì đồng chí đã gửi riêng đồng chí { $from } thì đồng chí { $to } không đọc được.
-office-notice-given = Đồng chí được giao nhiệm vụ { $role }, { $unit }. Hàng nút cuối màn hình đã đổi theo; hướng dẫn có ở /trogiup
-office-notice-ended = Đồng chí đã thôi nhiệm vụ { $role }, { $unit }. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
-office-notice-named = Đồng chí được cử làm quyền bí thư { $unit }, từ { $from } đến hết { $until }. Tôi sẽ báo khi bắt đầu.
-office-notice-began = Từ nay đến hết { $until }, đồng chí là quyền bí thư { $unit }. Việc của chi bộ: /chibo, bản tổng hợp: /tonghop
-office-notice-acting-ended = Thời gian làm quyền bí thư { $unit } đã hết. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
-office-notice-claimed = Người vận hành đã cấp lại nhiệm vụ bí thư { $unit }, nay do đồng chí { $name } nhận. Nếu thấy không đúng, xin báo ngay người vận hành.
+    Những gì đồng chí đã gửi riêng đồng chí { $from } thì đồng chí { $to } không xem được.
+office-notice-given = Đồng chí được ghi trên trợ lý là { $role }, { $unit }. Hàng nút cuối màn hình đã đổi theo; hướng dẫn có ở /trogiup
+office-notice-ended = Trên trợ lý, đồng chí không còn được ghi là { $role }, { $unit }. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
+office-notice-named = Đồng chí được nhờ làm thay bí thư { $unit } trên trợ lý, từ { $from } đến hết { $until }. Tôi sẽ báo khi bắt đầu.
+office-notice-began = Từ nay đến hết { $until }, đồng chí làm thay bí thư { $unit } trên trợ lý. Việc của chi bộ: /chibo, bản tổng hợp: /tonghop
+office-notice-acting-ended = Thời gian làm thay bí thư { $unit } trên trợ lý đã hết. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
+office-notice-claimed = Người vận hành đã cấp lại liên kết bí thư của { $unit }, nay đồng chí { $name } sử dụng. Nếu thấy không đúng, xin báo ngay người vận hành.
 office-claim-ask =
-    Đây là liên kết nhận lại nhiệm vụ bí thư <b>{ $unit }</b>, do người vận hành cấp.
+    Đây là liên kết bí thư của <b>{ $unit }</b> trên trợ lý, do người vận hành cấp lại.
 
     Bí thư hiện ghi là đồng chí <b>{ $name }</b>. Nếu đồng chí chính là người ấy, xin bấm nút dưới đây. Nếu là đồng chí khác, xin gõ họ và tên của mình.
 office-claim-same = Tôi là { $name }
 office-claim-holder = Tên này trùng với bí thư hiện ghi. Nếu đúng là đồng chí, xin bấm nút dưới đây.
-office-claim-name_taken = Tên này trong danh sách đã có người tham gia. Nếu đó là đồng chí, xin mở liên kết bằng tài khoản ấy.
+office-claim-name_taken = Tên này trong danh sách đã có tài khoản kết nối. Nếu đó là đồng chí, xin mở liên kết bằng tài khoản ấy.
 
 ### Góp ý cho chi ủy
 

@@ -89,6 +89,6 @@ test.each([
 
 test('before anybody has claimed the bot there is no serious finding', async () => {
   const { page } = await openDemo({ isEmpty: true, hash: `#${ids.hanh}` });
-  await page.getByRole('button', { name: /^Mở liên kết nhận/ }).waitFor();
+  await page.getByRole('button', { name: /^Mở liên kết thiết lập/ }).waitFor();
   expect(await findings(page)).toEqual([]);
 });

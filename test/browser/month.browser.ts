@@ -55,7 +55,7 @@ test('somebody new is invited by the link in the secretary’s chat', async () =
     .getByRole('link', { name: /start=join_/ })
     .last()
     .click();
-  const dialog = page.getByRole('dialog', { name: 'Ai mở đường liên kết này?' });
+  const dialog = page.getByRole('dialog', { name: 'Ai mở liên kết này?' });
   expect(await dialog.locator(':focus').textContent()).toContain('Nguyễn Thị Hạnh');
   await dialog.getByRole('button', { name: 'Vũ Thị Lan' }).click();
 
@@ -66,13 +66,13 @@ test('somebody new is invited by the link in the secretary’s chat', async () =
 
 test('a demo without a cell is claimed by the link on the page', async () => {
   const { page } = await openDemo({ isEmpty: true });
-  await page.getByText('Chưa có ai nhận phụ trách bot.').waitFor();
+  await page.getByText('Trợ lý chưa được thiết lập.').waitFor();
 
-  await page.getByRole('button', { name: /^Mở liên kết nhận/ }).click();
+  await page.getByRole('button', { name: /^Mở liên kết thiết lập/ }).click();
 
   const first = chatOf(page, 'Nguyễn Thị Hạnh');
   await tap(first, 'Tôi đồng ý');
-  await page.getByText('Chưa có ai nhận phụ trách bot.').waitFor({ state: 'detached' });
+  await page.getByText('Trợ lý chưa được thiết lập.').waitFor({ state: 'detached' });
 });
 
 test('blocking and deleting the chat look as they do in the app', async () => {

@@ -74,7 +74,7 @@ describe('with every button tapped twice', () => {
     await cuong.opens(linkIn(secretary));
     await cuong.taps('Tôi đồng ý');
     await cuong.says('Lê Văn Cường');
-    secretary.sees('Xin tham gia');
+    secretary.sees('Đề nghị kết nối');
     await secretary.taps('Lê Văn Cường');
     expect(count('Member', 'accountId IS NOT NULL')).toBe(3);
     expect(countDeliveries(test.folder, 'join_approved')).toBe(1);
@@ -258,7 +258,7 @@ describe('two devices at once', () => {
     await joiner.opens(linkIn(secretary));
     await joiner.taps('Tôi đồng ý');
     await joiner.says('Phạm Thị Dung');
-    const [yes, no] = [dataOn(secretary, 'Phạm Thị Dung'), dataOn(secretary, 'Từ chối')];
+    const [yes, no] = [dataOn(secretary, 'Phạm Thị Dung'), dataOn(secretary, 'Chưa đúng người')];
     const { messageId } = screenOf(secretary);
     await atOnce(test, () => {
       secretary.hands.forge(no, messageId);
@@ -283,7 +283,7 @@ describe('two devices at once', () => {
     expect(count('JoinRequest', "status = 'joined'")).toBe(2);
     const heard = two.map((one) => everythingSaid(one).join('\n'));
     expect(heard.filter((said) => said.includes('Kính chào đồng chí Phạm Thị Dung'))).toHaveLength(1);
-    expect(heard.filter((said) => said.includes('Đường liên kết này đã được dùng'))).toHaveLength(1);
+    expect(heard.filter((said) => said.includes('Liên kết này đã được dùng'))).toHaveLength(1);
     secretary.sees('Phạm Thị Dung');
     await secretary.taps('Không đúng');
   });

@@ -37,7 +37,7 @@ it('no round is closed before the operator has confirmed the clock, and then at 
   expect(closedRounds()).toBe(0);
 
   await an.forges('clock.look');
-  expect(an.toast()).toContain('Việc này dành cho người quản trị máy chủ.');
+  expect(an.toast()).toContain('Việc này dành cho người vận hành.');
   await an.forges(`clock.confirm:${test.clock.now().getTime() / 1000}`);
   await test.app.tick();
   expect(closedRounds()).toBe(0);

@@ -48,11 +48,11 @@ describe('the committee’s review, begun by the secretary', () => {
     await binh.says('Chi ủy họp còn vội');
 
     await openOffices();
-    await binh.taps('Cử quyền bí thư');
+    await binh.taps('Nhờ đồng chí khác làm thay');
     await binh.taps('Lê Văn Cường');
     await binh.says('23/11');
     await binh.taps('Hai tuần, đến 06/12/2026');
-    await binh.taps('Cử đồng chí ấy');
+    await binh.taps('Nhờ đồng chí ấy');
     await test.settle();
 
     await cuong.says('/tusoi');
@@ -76,7 +76,7 @@ describe('the committee’s review, begun by the secretary', () => {
 
   it('comes back to the secretary, and is no longer the other’s to open', async () => {
     await openOffices();
-    await binh.taps('Thôi quyền bí thư: Lê Văn Cường');
+    await binh.taps('Thôi làm thay: Lê Văn Cường');
     await binh.taps('Thôi từ bây giờ');
     await test.settle();
     await cuong.says('/lich');
@@ -113,10 +113,10 @@ describe('a secretary who withdraws consent', () => {
   it('is offered to hand over first; where nobody else leads, the whole cell is told', async () => {
     await binh.says('/dulieu');
     await binh.taps('Rút lời đồng ý');
-    expect(binh.buttons()[0]).toEqual(['Bàn giao nhiệm vụ bí thư']);
+    expect(binh.buttons()[0]).toEqual(['Bàn giao phần việc của bí thư']);
     await binh.taps('Rút lời đồng ý');
     await test.settle();
-    an.find(/Người phụ trách Chi bộ Tổ dân phố 5 đã rút lời đồng ý/);
+    an.find(/Bí thư \(hoặc người làm thay\) của Chi bộ Tổ dân phố 5 đã rút lại sự đồng ý/);
     an.find(/Kính đề nghị đồng chí trao đổi với đồng chí ấy/);
     await binh.says('/tonghop');
     binh.doesNotSee('Đã gửi');

@@ -113,7 +113,7 @@ describe('a meeting', () => {
 
     await secretary.says('/nhac');
     secretary.sees('• vắng có lý do: Lê Văn Cường');
-    secretary.sees('• chưa tham gia: Phạm Thị Dung');
+    secretary.sees('• chưa kết nối: Phạm Thị Dung');
   });
 });
 

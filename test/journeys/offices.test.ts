@@ -52,23 +52,23 @@ describe('a hand-over in the middle of an open round', () => {
 
     await openOffices(binh);
     binh.sees('Bí thư: Trần Thị Bình');
-    await binh.taps('Bàn giao nhiệm vụ bí thư');
-    binh.sees('1 đồng chí chưa tham gia');
+    await binh.taps('Bàn giao phần việc của bí thư');
+    binh.sees('1 đồng chí chưa kết nối');
     await binh.taps('Phạm Thị Dung');
-    await binh.taps('Gửi lời bàn giao');
-    dung.sees('Đồng chí nhận nhiệm vụ bí thư?');
+    await binh.taps('Gửi đề nghị bàn giao');
+    dung.sees('Đồng chí nhận phần việc của bí thư trên trợ lý?');
     const offer = dung.last();
-    const accept = offer.buttons.flat().find(({ text }) => text === 'Tôi nhận nhiệm vụ')?.data ?? '';
+    const accept = offer.buttons.flat().find(({ text }) => text === 'Tôi nhận')?.data ?? '';
 
     // Somebody else makes up the tap.
     await an.forges(accept);
-    expect(an.toast()).toBe('Lời bàn giao này dành cho đồng chí khác.');
+    expect(an.toast()).toBe('Đề nghị bàn giao này dành cho đồng chí khác.');
     await openOffices(binh);
-    binh.sees('Đang chờ đồng chí Phạm Thị Dung nhận nhiệm vụ bí thư, đến 30/11/2026.');
-    await binh.taps('Rút lời bàn giao');
+    binh.sees('Đang chờ đồng chí Phạm Thị Dung nhận phần việc của bí thư trên trợ lý, đến 30/11/2026.');
+    await binh.taps('Rút đề nghị bàn giao');
     dung.sees('đã được rút lại');
-    await dung.taps('Tôi nhận nhiệm vụ', { on: offer });
-    dung.find(/Lời bàn giao này không còn hiệu lực\./);
+    await dung.taps('Tôi nhận', { on: offer });
+    dung.find(/Đề nghị bàn giao này không còn hiệu lực\./);
     await openOffices(binh);
     binh.sees('Bí thư: Trần Thị Bình');
   }, 120_000);
@@ -78,23 +78,23 @@ describe('a hand-over in the middle of an open round', () => {
     await dung.taps('Riêng đ/c Trần Thị Bình');
 
     await openOffices(binh);
-    await binh.taps('Bàn giao nhiệm vụ bí thư');
+    await binh.taps('Bàn giao phần việc của bí thư');
     await binh.taps('Nguyễn Văn An');
-    await binh.taps('Gửi lời bàn giao');
+    await binh.taps('Gửi đề nghị bàn giao');
     const accept = an.last().buttons.flat()[0]?.data ?? '';
-    await an.taps('Tôi nhận nhiệm vụ');
-    an.sees('Hàng nút cuối màn hình đã đổi theo nhiệm vụ mới.');
+    await an.taps('Tôi nhận');
+    an.sees('Hàng nút cuối màn hình đã đổi theo phần việc mới.');
     expect(an.keyboard().flat()).toContain('Chi bộ');
-    binh.sees('Đồng chí Nguyễn Văn An đã nhận nhiệm vụ bí thư');
+    binh.sees('Đồng chí Nguyễn Văn An đã nhận phần việc của bí thư');
     for (const person of [cuong, dung])
-      person.find(/từ nay bí thư .+ là đồng chí Nguyễn Văn An, thay đồng chí/);
+      person.find(/từ nay đồng chí Nguyễn Văn An làm phần việc của bí thư .+, thay đồng chí/);
     expect(binh.keyboard().flat()).not.toContain('Chi bộ');
     await binh.says('/chibo');
     binh.sees('Việc này do bí thư chi bộ làm.');
 
     // A second tap finds it done.
-    await an.forges(accept, { on: /Từ lúc này đồng chí là bí thư/ });
-    an.find(/Việc bàn giao đã xong: đồng chí đã nhận nhiệm vụ bí thư/);
+    await an.forges(accept, { on: /Từ lúc này đồng chí làm phần việc của bí thư/ });
+    an.find(/Đã bàn giao xong: đồng chí làm phần việc của bí thư/);
 
     await an.says('/tonghop');
     an.sees('Đã gửi 3/6');
@@ -121,8 +121,8 @@ describe('the secretary', () => {
     await an.taps('Xóa hết và rời khỏi đây');
     await an.taps('Tôi muốn xóa');
     await an.taps('Xóa hẳn');
-    an.sees('Xin bàn giao cho người khác trước khi rời khỏi đây.');
-    await an.taps('Bàn giao nhiệm vụ bí thư');
+    an.sees('Xin bàn giao cho người khác trước khi ngừng dùng.');
+    await an.taps('Bàn giao phần việc của bí thư');
     an.sees('Bí thư: Nguyễn Văn An');
   }, 60_000);
 });
@@ -130,7 +130,7 @@ describe('the secretary', () => {
 describe('an acting secretary', () => {
   it('has the rights of a secretary for two weeks, and then no longer', async () => {
     await openOffices(an);
-    await an.taps('Cử quyền bí thư');
+    await an.taps('Nhờ đồng chí khác làm thay');
     await an.taps('Lê Văn Cường');
     await an.says('20/11');
     an.sees('Ngày này đã qua. Có phải ý đồng chí là sang năm?');
@@ -139,23 +139,23 @@ describe('an acting secretary', () => {
     await an.says('25/11');
     an.sees('Từ thứ Tư 25/11/2026');
     await an.taps('Hai tuần, đến 08/12/2026');
-    await an.taps('Cử đồng chí ấy');
+    await an.taps('Nhờ đồng chí ấy');
     an.sees('từ 25/11/2026 đến hết 08/12/2026');
-    cuong.sees('Đồng chí được cử làm quyền bí thư');
+    cuong.sees('Đồng chí được nhờ làm thay bí thư');
     await cuong.says('/chibo');
     cuong.sees('Việc này do bí thư chi bộ làm.');
 
     await test.passTo('2026-11-25T02:00:00Z');
-    cuong.find(/Từ nay đến hết 08\/12\/2026, đồng chí là quyền bí thư/);
+    cuong.find(/Từ nay đến hết 08\/12\/2026, đồng chí làm thay bí thư/);
     expect(cuong.keyboard().flat()).toContain('Chi bộ');
     await openOffices(cuong);
-    cuong.sees('Quyền bí thư: Lê Văn Cường');
-    expect(cuong.buttons().flat()).not.toContain('Bàn giao nhiệm vụ bí thư');
+    cuong.sees('Làm thay bí thư: Lê Văn Cường');
+    expect(cuong.buttons().flat()).not.toContain('Bàn giao phần việc của bí thư');
     await dung.says('/tusoi');
     expect(dung.buttons().flat().join('\n')).toContain('Riêng đ/c Lê Văn Cường');
 
     await test.passTo('2026-12-09T02:00:00Z');
-    cuong.find(/Thời gian làm quyền bí thư .* đã hết/);
+    cuong.find(/Thời gian làm thay bí thư .* đã hết/);
     expect(cuong.keyboard().flat()).not.toContain('Chi bộ');
     await cuong.says('/tonghop');
     cuong.sees('dành cho bí thư');

@@ -87,7 +87,7 @@ describe('words that a member takes back', () => {
     ]) {
       await an.forges(data);
       expect(an.toast()).toBe(
-        'Đồng chí chưa có trong danh sách chi bộ này. Xin đồng chí nhờ bí thư gửi liên kết mời.',
+        'Tài khoản này chưa kết nối với chi bộ ấy. Xin đồng chí nhờ bí thư gửi liên kết mời.',
       );
     }
     await an.says('/tonghop');
@@ -110,7 +110,7 @@ describe('a member who leaves', () => {
     expect(secretary.inbox().some((message) => message.text.includes('Nguyễn Văn An'))).toBe(true);
     await secretary.says('/tonghop');
     await secretary.taps('Ai chưa gửi');
-    secretary.sees('• Nguyễn Văn An: chưa tham gia');
+    secretary.sees('• Nguyễn Văn An: chưa kết nối');
 
     await an.says('/dulieu');
     an.sees('Chưa có trong danh sách chi bộ nào.');
@@ -125,7 +125,7 @@ describe('a member who leaves', () => {
     await secretary.taps('Xóa hết và rời khỏi đây');
     await secretary.taps('Tôi muốn xóa');
     await secretary.taps('Xóa hẳn');
-    secretary.sees('Xin bàn giao cho người khác trước khi rời khỏi đây.');
+    secretary.sees('Xin bàn giao cho người khác trước khi ngừng dùng.');
     await secretary.says('/tonghop');
     secretary.sees('Đã gửi 1/2');
   });

@@ -240,10 +240,10 @@ it('January: who puts the reminder off gets it the next evening, and not before'
 it('January: the office changes hands in the open round, and what was for Bình alone stays with her', async () => {
   await binh.says('/chibo');
   await binh.taps('Chức vụ');
-  await binh.taps('Bàn giao nhiệm vụ bí thư');
+  await binh.taps('Bàn giao phần việc của bí thư');
   await binh.taps('Phạm Thị Dung');
-  await binh.taps('Gửi lời bàn giao');
-  await dung.taps('Tôi nhận nhiệm vụ');
+  await binh.taps('Gửi đề nghị bàn giao');
+  await dung.taps('Tôi nhận');
   await dung.says('/tonghop');
   dung.sees('Đã gửi 3/6');
   await dung.taps('Lời tự soi');
@@ -382,7 +382,7 @@ it('February: the numbers stand once the round is closed, and those of the month
 it('an officer of the ward sees the counts of the cell, month by month, and no name or word', async () => {
   await binh.says('/donvi');
   await binh.taps('Thêm đơn vị');
-  await binh.taps('Phường, xã');
+  await binh.taps('Đảng bộ phường, xã, đặc khu');
   await binh.says('Đảng bộ phường Bến Gỗ');
   await binh.says('/donvi');
   await binh.taps('Chi bộ Tổ dân phố 5');
@@ -390,7 +390,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   await binh.taps('Đảng bộ phường Bến Gỗ');
   await binh.says('/donvi');
   await binh.taps('Đảng bộ phường Bến Gỗ');
-  await binh.taps('Tạo liên kết nhận');
+  await binh.taps('Tạo liên kết');
   const links = since(binh, 0).matchAll(/https:\/\/t\.me\/\S+\?start=claim_[\w-]+/g);
   const officer = test.people.person({ firstName: 'Telegram của Khoa' });
   await officer.opens([...links].at(-1)?.[0] ?? '');

@@ -41,7 +41,7 @@ async function openSecondCell(): Promise<PersonDriver> {
   await binh.taps('Thêm đơn vị');
   await binh.taps('Chi bộ');
   await binh.says('Chi bộ Tổ dân phố 6');
-  await binh.taps('Tạo liên kết nhận');
+  await binh.taps('Tạo liên kết');
   const text = binh
     .inbox()
     .map((message) => message.text)

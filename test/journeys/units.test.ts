@@ -40,15 +40,15 @@ describe('a ward of 32 cells', () => {
     await operator.says('/donvi');
     operator.sees('Các đơn vị');
     await operator.taps('Thêm đơn vị');
-    await operator.taps('Thành phố');
+    await operator.taps('Đảng bộ tỉnh, thành phố');
     await operator.says('Đảng bộ thành phố Sông Xanh');
     operator.sees('Đã thêm Đảng bộ thành phố Sông Xanh.');
     await operator.taps('Thêm đơn vị');
-    await operator.taps('Phường, xã');
+    await operator.taps('Đảng bộ phường, xã, đặc khu');
     await operator.says('...');
     operator.sees('Tên cần có chữ hoặc số.');
     await operator.says('Đảng bộ phường Bến Gỗ');
-    operator.sees('Phường, xã · thuộc Đảng bộ thành phố Sông Xanh');
+    operator.sees('Đảng bộ phường, xã, đặc khu · thuộc Đảng bộ thành phố Sông Xanh');
 
     await operator.says('/donvi');
     await operator.taps('Chi bộ Tổ dân phố 5');
@@ -70,8 +70,8 @@ describe('a ward of 32 cells', () => {
     await operator.taps('Thêm đơn vị');
     await operator.taps('Chi bộ');
     await operator.says('Chi bộ Tổ dân phố 6');
-    operator.sees('Chưa có bí thư nhận chi bộ này.');
-    await operator.taps('Tạo liên kết nhận');
+    operator.sees('Bí thư chưa mở liên kết thiết lập của chi bộ này.');
+    await operator.taps('Tạo liên kết');
     const link = claimIn(operator);
 
     second = test.people.person({ firstName: 'Telegram của Hạnh' });
@@ -83,18 +83,18 @@ describe('a ward of 32 cells', () => {
     await second.taps(/thường dùng/);
     await second.taps('Xác nhận');
     await test.settle();
-    expect(operator.inbox().some(({ text }) => text.includes('Chi bộ Tổ dân phố 6 đã có bí thư nhận'))).toBe(
-      true,
-    );
+    expect(
+      operator.inbox().some(({ text }) => text.includes('Bí thư Chi bộ Tổ dân phố 6 đã mở liên kết')),
+    ).toBe(true);
 
     const late = test.people.person({ firstName: 'Người đến sau' });
     await late.opens(link);
-    late.sees('Đường liên kết nhận đơn vị này không còn dùng được');
+    late.sees('Liên kết này không còn dùng được');
   });
 
   it('has officers of its own, each by a link, who see nothing but their unit and what is below', async () => {
     await operator.forges(callbackData('unit.show', unitId('ward')));
-    await operator.taps('Tạo liên kết nhận');
+    await operator.taps('Tạo liên kết');
     officer = test.people.person({ firstName: 'Telegram của Khoa' });
     await officer.opens(claimIn(operator));
     await officer.taps('Tôi đồng ý');
@@ -186,10 +186,10 @@ describe('a ward of 32 cells', () => {
 
   it('takes an officer’s office away at once', async () => {
     await operator.forges(callbackData('unit.officers', unitId('ward')));
-    await operator.taps('Thôi giao 1');
-    await operator.taps('Thôi giao');
-    expect(operator.toast()).toBe('Đã thôi giao.');
-    officer.sees('Đồng chí thôi được giao theo dõi Đảng bộ phường Bến Gỗ');
+    await operator.taps('Thôi giao theo dõi (1)');
+    await operator.taps('Thôi giao theo dõi');
+    expect(operator.toast()).toBe('Đồng chí ấy đã thôi theo dõi.');
+    officer.sees('Đồng chí thôi theo dõi Đảng bộ phường Bến Gỗ');
     await officer.forges(callbackData('unit.counts', unitId('ward')), { on: /Tìm/ });
     expect(officer.toast()).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
   });
@@ -237,7 +237,7 @@ describe('somebody in two cells', () => {
       ask(test.folder, "SELECT id FROM Unit WHERE kind = 'cell' ORDER BY createdAt DESC")[0]?.['id'],
     );
     await both.forges(callbackData('switch.to', other), { on: both.last().messageId });
-    expect(both.toast()).toMatch(/^Đồng chí chưa có trong danh sách chi bộ/);
+    expect(both.toast()).toMatch(/^Tài khoản này chưa kết nối với trợ lý của chi bộ/);
   });
 });
 

@@ -25,21 +25,21 @@ describe('a hand-over that nobody answers', () => {
     const an = await joinByName(test, binh, 'Nguyễn Văn An');
     await binh.says('/chibo');
     await binh.taps('Chức vụ');
-    await binh.taps('Bàn giao nhiệm vụ bí thư');
+    await binh.taps('Bàn giao phần việc của bí thư');
     await binh.taps('Nguyễn Văn An');
-    await binh.taps('Gửi lời bàn giao');
+    await binh.taps('Gửi đề nghị bàn giao');
     await test.passTo('2026-11-26T18:00:00Z');
     expect(told(binh, /hết hạn/)).toEqual([]);
 
     await test.passTo('2026-11-30T02:00:00Z');
     expect(told(binh, /hết hạn/)).toEqual([
-      'Lời bàn giao nhiệm vụ bí thư với đồng chí Nguyễn Văn An đã hết hạn, chưa được nhận. Đồng chí vẫn là bí thư; nếu vẫn cần, xin bấm nút dưới đây để gửi lại.',
+      'Đề nghị bàn giao phần việc của bí thư với đồng chí Nguyễn Văn An đã hết hạn, chưa được nhận. Đồng chí vẫn làm phần việc ấy; nếu vẫn cần, xin bấm nút dưới đây để gửi lại.',
     ]);
     expect(told(an, /hết hạn/)).toEqual([
-      'Lời bàn giao nhiệm vụ bí thư Chi bộ Tổ dân phố 5 đã hết hạn. Đồng chí không cần làm gì.',
+      'Đề nghị bàn giao phần việc của bí thư Chi bộ Tổ dân phố 5 đã hết hạn. Đồng chí không cần làm gì.',
     ]);
-    await an.taps('Tôi nhận nhiệm vụ', { on: /Đồng chí nhận nhiệm vụ bí thư\?/ });
-    an.find(/Lời bàn giao này đã quá hạn/);
+    await an.taps('Tôi nhận', { on: /Đồng chí nhận phần việc của bí thư trên trợ lý\?/ });
+    an.find(/Đề nghị bàn giao này đã quá hạn/);
     await binh.taps('‹ Chức vụ', { on: /đã hết hạn/ });
     binh.find(/Bí thư: Trần Thị Bình/);
   }, 120_000);
@@ -48,9 +48,9 @@ describe('a hand-over that nobody answers', () => {
     const an = await joinByName(test, binh, 'Nguyễn Văn An');
     await binh.says('/chibo');
     await binh.taps('Chức vụ');
-    await binh.taps('Bàn giao nhiệm vụ bí thư');
+    await binh.taps('Bàn giao phần việc của bí thư');
     await binh.taps('Nguyễn Văn An');
-    await binh.taps('Gửi lời bàn giao');
+    await binh.taps('Gửi đề nghị bàn giao');
     await an.taps('Tôi chưa nhận');
     await test.passTo('2026-11-30T02:00:00Z');
     expect([...told(binh, /hết hạn/), ...told(an, /hết hạn/)]).toEqual([]);

@@ -218,7 +218,7 @@ it('a roster is saved once, where the bot is killed while it says so', async () 
   });
   expect(world.emulator.unanswered()).toEqual([]);
   await secretary.says('/chibo');
-  secretary.sees('Danh sách: 5 đồng chí, 3 đã tham gia.');
+  secretary.sees('Danh sách: 5 đồng chí, 3 đã kết nối.');
 });
 
 it('a review is sent once, where the bot is killed while it says so', async () => {

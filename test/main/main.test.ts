@@ -62,7 +62,7 @@ it('npm start runs a cell; killed in the middle of a review, it goes on at the v
   const second = await world.start(npmStart);
   await world.settle();
   expect(second.stdout()).not.toContain('t.me/');
-  expect(second.stdout()).not.toContain('Chưa có ai nhận phụ trách');
+  expect(second.stdout()).not.toContain('Trợ lý chưa được thiết lập');
   expect([an, secretary].map((person) => person.inbox().map(({ text }) => text))).toEqual(seen);
 
   await an.says('Góp ý thẳng trong cuộc họp tới');

@@ -35,7 +35,7 @@ it('short labels stand in pairs, a long one alone', () => {
     'Chức vụ',
     'Mời bằng tài khoản mới',
     'Diện sinh hoạt',
-    'Đưa ra khỏi danh sách',
+    'Bỏ khỏi danh sách trợ lý',
   ].map((text) => ({
     text,
     data: 'x.y',
@@ -45,7 +45,7 @@ it('short labels stand in pairs, a long one alone', () => {
     ['Sửa tên', 'Chức vụ'],
     ['Mời bằng tài khoản mới'],
     ['Diện sinh hoạt'],
-    ['Đưa ra khỏi danh sách'],
+    ['Bỏ khỏi danh sách trợ lý'],
   ]);
 });
 

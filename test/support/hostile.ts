@@ -117,8 +117,8 @@ async function removeFromRoster(secretary: PersonDriver, name: string): Promise<
   await secretary.taps('Danh sách');
   const number = new RegExp(`^(\\d+)\\. ${name}`, 'm').exec(secretary.screen())?.[1] ?? '';
   await secretary.taps(number);
-  await secretary.taps('Đưa ra khỏi danh sách');
-  await secretary.taps('Đưa ra khỏi danh sách');
+  await secretary.taps('Bỏ khỏi danh sách trợ lý');
+  await secretary.taps('Bỏ khỏi danh sách trợ lý');
 }
 
 /** The cell's group, and another one that the secretary has not decided about. */

@@ -61,7 +61,7 @@ it('who opens the claim link consents, sets up the cell and can correct every an
   ]);
   await secretary.presses('Chi bộ');
   secretary.sees('Kỳ sinh hoạt tới: 19 giờ 30, thứ Năm 03/12/2026, Nhà văn hóa tổ 5');
-  secretary.sees('Danh sách: 1 đồng chí, 1 đã tham gia.');
+  secretary.sees('Danh sách: 1 đồng chí, 1 đã kết nối.');
 });
 
 it('the setup goes on after /huy, other commands and a restart', async () => {
@@ -96,7 +96,7 @@ it('the same link tells a second person kindly that the bot has its operator', a
 
   late.sees('đã có đồng chí khác mở');
   await late.says('/start');
-  late.sees('mở đường liên kết mời');
+  late.sees('mở liên kết mời');
 });
 
 it('settings change the coming meetings, and old buttons of the setup change nothing', async () => {
@@ -142,5 +142,5 @@ it('forged setup buttons are refused gently', async () => {
     await stranger.forges(data, { on: message });
   }
 
-  stranger.sees('mở đường liên kết mời');
+  stranger.sees('mở liên kết mời');
 });

@@ -43,9 +43,9 @@ it('a stranger without a link is asked for nothing', async () => {
   const stranger = test.people.person({ firstName: 'Em' });
 
   await stranger.start();
-  stranger.sees('mở đường liên kết mời do bí thư chi bộ gửi');
+  stranger.sees('mở liên kết mời do bí thư chi bộ gửi');
   await stranger.says('xin chào');
-  stranger.sees('mở đường liên kết mời do bí thư chi bộ gửi');
+  stranger.sees('mở liên kết mời do bí thư chi bộ gửi');
   expect(stranger.last().buttons).toEqual([]);
 });
 

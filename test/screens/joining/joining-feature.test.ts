@@ -38,7 +38,11 @@ it('a joiner by the general link is matched by the secretary and goes straight t
   an.sees('Họ tên đồng chí ghi: Nguyen Van An');
 
   secretary.sees('Có người mở liên kết mời và ghi tên: Nguyen Van An');
-  expect(secretary.buttons()).toEqual([['Nguyễn Văn An'], ['Người khác trong danh sách'], ['Từ chối']]);
+  expect(secretary.buttons()).toEqual([
+    ['Nguyễn Văn An'],
+    ['Người khác trong danh sách'],
+    ['Chưa đúng người'],
+  ]);
   await secretary.taps('Nguyễn Văn An');
   secretary.sees('người ghi tên “Nguyen Van An” là Nguyễn Văn An');
 
@@ -70,7 +74,7 @@ it('a link, its payload or its token, sent as a message of its own, works like t
   await an.taps('Đúng là tôi');
   an.find(/Kính chào đồng chí Nguyễn Văn An, Chi bộ Tổ dân phố 5/);
   await an.says(payload.replace('join_', ''));
-  an.sees('Đồng chí đã tham gia');
+  an.sees('Đồng chí đã kết nối');
 });
 
 it('a link sent as a message is no answer to the question on screen, in whatever dialogue', async () => {
@@ -168,7 +172,7 @@ it('who is declined is told politely and may ask again', async () => {
     '‹ Đề nghị',
   ]);
   await secretary.taps('‹ Đề nghị');
-  await secretary.taps('Từ chối');
+  await secretary.taps('Chưa đúng người');
 
   em.sees('liên hệ trực tiếp với bí thư');
   await em.opens(link);
@@ -184,18 +188,18 @@ it('a single-use link joins at once, and "Không đúng" works for seven days', 
   await wrong.taps('4');
   await wrong.taps('Có nguy cơ');
 
-  secretary.sees('Nguyễn Văn An đã tham gia bằng liên kết riêng');
+  secretary.sees('Nguyễn Văn An đã kết nối bằng liên kết riêng');
   await secretary.taps('Không đúng');
   await secretary.taps('Đúng người, giữ lại');
   await test.passTo('2026-11-30T02:00:00Z');
-  await secretary.taps('Không đúng', { on: /đã tham gia bằng liên kết riêng/ });
+  await secretary.taps('Không đúng', { on: /đã kết nối bằng liên kết riêng/ });
   await secretary.taps('Không đúng, gỡ ra', { on: /không phải của đồng chí ấy/ });
 
   secretary.find(/Đã gỡ tài khoản chưa đúng khỏi tên Nguyễn Văn An/);
   wrong.sees('chưa khớp với tên trong danh sách');
   wrong.doesNotSee(/giả|mạo|sai/);
   await wrong.says('/tusoi');
-  wrong.sees('chưa có trong danh sách');
+  wrong.sees('chưa kết nối với trợ lý của chi bộ');
 
   const an = await joinByName(test, secretary, 'Nguyễn Văn An');
   await an.says('/tusoi');
@@ -214,7 +218,7 @@ it('after seven days the account stays, and the button says why', async () => {
   const an = await joinByName(test, secretary, 'Nguyễn Văn An');
   test.clock.advance(7 * day);
 
-  await secretary.taps('Không đúng', { on: /đã tham gia bằng liên kết riêng/ });
+  await secretary.taps('Không đúng', { on: /đã kết nối bằng liên kết riêng/ });
 
   expect(secretary.toast()).toContain('Đã quá 7 ngày');
   await an.says('/tusoi');
@@ -236,14 +240,14 @@ it('a member with a new phone gets the old row back when the secretary approves,
   await fresh.taps('Đúng là tôi');
   fresh.sees('Đã gửi đến bí thư');
 
-  secretary.sees('tên này đã có tài khoản tham gia');
+  secretary.sees('tên này đã có tài khoản kết nối');
   await secretary.taps('Nguyễn Văn An ✓');
-  secretary.sees('đã tham gia bằng một tài khoản khác');
+  secretary.sees('đã kết nối bằng một tài khoản khác');
   await secretary.taps('Chuyển sang tài khoản mới');
 
   fresh.sees('đồng chí là Nguyễn Văn An');
   await old.says('/tusoi');
-  old.sees('chưa có trong danh sách');
+  old.sees('chưa kết nối với trợ lý của chi bộ');
 });
 
 it('"not me" leaves the link for the right one', async () => {
@@ -262,7 +266,7 @@ it('"not me" leaves the link for the right one', async () => {
   await cuong.taps('Đúng là tôi');
   cuong.find(/Kính chào đồng chí Lê Văn Cường/);
   await cuong.opens(link);
-  cuong.sees('đã tham gia Chi bộ Tổ dân phố 5 rồi');
+  cuong.sees('đã kết nối với Chi bộ Tổ dân phố 5 rồi');
 });
 
 it('a joiner who blocks the bot while waiting harms nothing', async () => {
@@ -298,13 +302,13 @@ it('nobody decides by forged buttons, and nobody guesses links', async () => {
   expect(approve).toMatch(/^join\.approve:/);
 
   await an.forges(approve ?? '', { on: an.last().messageId });
-  expect(an.toast()).toContain('chưa có trong danh sách');
+  expect(an.toast()).toContain('chưa kết nối với trợ lý của chi bộ');
   await an.start();
   an.sees('Đã gửi đến bí thư');
 
   const guesser = test.people.person({ firstName: 'Đoán' });
   for (const token of ['a', 'b', 'c', 'd', 'e']) await guesser.start(`join_${token}`);
-  guesser.sees('chưa nhận ra đường liên kết này');
+  guesser.sees('chưa nhận ra liên kết này');
   await guesser.opens(link);
   guesser.sees('thử lại sau một giờ');
 });

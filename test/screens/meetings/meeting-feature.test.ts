@@ -244,7 +244,7 @@ Tôi đang báo cho 1 đồng chí.`,
       [openPhone(cell, an), 'Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở /trogiup'],
       [
         openPhone(cell, lan),
-        'Đồng chí chưa có trong danh sách chi bộ. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi đường liên kết mời.',
+        'Tài khoản này chưa kết nối với trợ lý của chi bộ. Nếu đồng chí đã gửi họ tên, xin chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi liên kết mời.',
       ],
     ] as const) {
       for (const data of buttons) {

@@ -137,7 +137,7 @@ describe('erasing', () => {
 
   it('of everything tells the only secretary to hand over first', async () => {
     const turn = await tap(callbackData('own_data.erase_now', 'everything'), cell.secretaryId);
-    expect(plain(turn)).toContain('Xin bàn giao cho người khác trước khi rời khỏi đây.');
+    expect(plain(turn)).toContain('Xin bàn giao cho người khác trước khi ngừng dùng.');
     expect((await cell.actorOf(cell.secretaryId)).memberships).toHaveLength(1);
   });
 
@@ -179,7 +179,7 @@ describe('withdrawing the consent', () => {
 
   it('tells a secretary what the cell will be without', async () => {
     expect(plain(await tap('own_data.withdraw', cell.secretaryId))).toContain(
-      'Đồng chí đang phụ trách Chi bộ Tổ dân phố 5',
+      'Đồng chí đang làm phần việc của bí thư Chi bộ Tổ dân phố 5',
     );
   });
 });

@@ -109,7 +109,7 @@ describe('/nhac', () => {
 Sẽ nhắc 1 đồng chí: Nguyễn Văn An.
 
 Chưa liên hệ được 1 đồng chí (xin đồng chí nhắn giúp):
-• chưa tham gia: Lê Văn Cường
+• chưa kết nối: Lê Văn Cường
 
 Nội dung (gửi đồng chí chưa bắt đầu):
 Kính gửi đồng chí …,

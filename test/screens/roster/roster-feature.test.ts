@@ -114,11 +114,11 @@ it('a member is corrected, given a role and removed', async () => {
   await an.taps('1');
   expect(an.buttons()).toEqual([['‹ Danh sách']]);
 
-  await secretary.taps('Đưa ra khỏi danh sách');
-  await secretary.taps('Đưa ra khỏi danh sách');
-  secretary.sees('Đã đưa Nguyễn Văn An ra khỏi danh sách');
+  await secretary.taps('Bỏ khỏi danh sách trợ lý');
+  await secretary.taps('Bỏ khỏi danh sách trợ lý');
+  secretary.sees('Đã bỏ Nguyễn Văn An khỏi danh sách');
   await an.says('/tusoi');
-  an.sees('chưa có trong danh sách');
+  an.sees('chưa kết nối với trợ lý của chi bộ');
 });
 
 it('the buttons of a member do nothing for others', async () => {

@@ -149,7 +149,7 @@ describe('approving', () => {
     const turn = await tap(callbackData('summary.approve', roundId, seen), cell.deputyId);
     expect(turn).toEqual({
       alert: true,
-      toast: 'Chỉ bí thư hoặc quyền bí thư mới duyệt được.',
+      toast: 'Chỉ bí thư hoặc người làm thay mới duyệt được.',
     });
     expect(await cell.store.summaries.listByRound(roundId)).toEqual([]);
   });

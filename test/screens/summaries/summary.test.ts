@@ -320,10 +320,10 @@ describe('who has sent', () => {
 
 Chưa gửi (5)
 • Ánh 2
-• Ánh 3: chưa tham gia
+• Ánh 3: chưa kết nối
 • Ánh 4: chưa bấm đồng ý
 • Ánh 5: không nhận được tin nhắn
-• Ánh 6: đã ra khỏi danh sách
+• Ánh 6: đã bỏ khỏi danh sách của trợ lý
 
 Gửi muộn (1)
 • Ánh 7

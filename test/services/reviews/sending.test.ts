@@ -79,7 +79,9 @@ describe('the office-holder who reads', () => {
     const dung = await cell.addMember('Hoàng Văn Dũng');
     await cell.handOver('secretary', dung);
     await an.forge(send);
-    expect(an.turn.toast).toBe('Người phụ trách chi bộ vừa thay đổi. Xin đồng chí chọn lại mức chia sẻ.');
+    expect(an.turn.toast).toBe(
+      'Bí thư (hoặc người làm thay) vừa thay đổi. Xin đồng chí chọn lại mức chia sẻ.',
+    );
     expect((await own())?.review.sentAt).toBeUndefined();
     await an.tap('Riêng đ/c Hoàng Văn Dũng');
     await an.tap('Gửi');
