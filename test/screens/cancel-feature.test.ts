@@ -99,7 +99,7 @@ it('the operator who was naming a unit is sent to the units', async () => {
   const secretary = await setUpCell(test);
   await secretary.says('/donvi');
   await secretary.taps(/Thêm/);
-  await secretary.taps(/Đảng ủy|đảng ủy/);
+  await secretary.taps('Đảng bộ trực thuộc');
 
   await secretary.says('/huy');
 
