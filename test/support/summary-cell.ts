@@ -171,17 +171,16 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
     if (sent.note !== undefined) throw new Error(`the review was not sent: ${sent.note.kind}`);
   }
 
-  /** The summary as somebody sees it now, with nobody's words on the page. */
+  /** The summary as somebody sees it now, on a page with the words of `shows`. */
   async function look(
     roundId: string,
     viewerId: string = secretaryId,
     { version, shows = [] }: { version?: number; shows?: readonly string[] } = {},
   ): Promise<OpenSummary> {
-    const opened = await summaries.open(await actorOf(viewerId), { roundId, version }, (open) => ({
-      ...{ open, memberIds: shows },
-    }));
+    const opened = await summaries.open(await actorOf(viewerId), { roundId, version });
     if (opened.status !== 'opened') throw new Error(`the summary does not open: ${opened.status}`);
-    return opened.page.open;
+    await summaries.noteLook(opened.view, shows);
+    return opened.view;
   }
 
   /** What the minute's tick does to rounds whose time has come. */

@@ -11,8 +11,6 @@ import type { Feature, Request, Turn } from '../feature.ts';
 
 type Lay = (translator: Translator, view: OpenSummary, page: number) => SummaryPage;
 
-type Asking = Pick<Request, 'actor' | 'translator'>;
-
 type Target = { roundId: string; version: number | undefined; page: number };
 
 /** /tonghop: the summary of a round, part by part, its approval, and the choice of an earlier one. */
@@ -20,21 +18,15 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
   return {
     showsWords: true,
     commands: {
-      tonghop: async (request) => {
-        const { actor, translator } = request;
-        const current = await summaries.findCurrent(actor);
+      tonghop: async ({ actor, translator }) => {
+        const current = await summaries.openCurrent(actor);
         switch (current.status) {
           case 'denied':
             return said(deniedText(translator, current));
           case 'none':
             return said(translator.t('summary-none'));
-          case 'found':
-            return open(
-              request,
-              summaryScreen,
-              { roundId: current.roundId, version: undefined, page: 1 },
-              false,
-            );
+          case 'opened':
+            return shown(current.view, summaryScreen(translator, current.view));
         }
       },
     },
@@ -76,33 +68,26 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     return show(request, lay, targetOf(roundId, page, version));
   }
 
-  async function show(request: Request<'tap'>, lay: Lay, target: Target | undefined): Promise<Turn> {
-    if (target === undefined) return unknown(request.translator);
-    return open(request, lay, target, true);
+  async function show(
+    { actor, translator }: Pick<Request, 'actor' | 'translator'>,
+    lay: Lay,
+    target: Target | undefined,
+  ): Promise<Turn> {
+    if (target === undefined) return unknown(translator);
+    const outcome = await summaries.open(actor, target);
+    switch (outcome.status) {
+      case 'opened':
+        return shown(outcome.view, lay(translator, outcome.view, target.page));
+      case 'not_found':
+        return unknown(translator);
+      case 'denied':
+        return { toast: deniedText(translator, outcome), alert: true };
+    }
   }
 
-  async function open(
-    { actor, translator }: Asking,
-    lay: Lay,
-    target: Target,
-    isTap: boolean,
-  ): Promise<Turn> {
-    const { roundId, page } = target;
-    const outcome = await summaries.open(actor, target, (view) => lay(translator, view, page));
-    switch (outcome.status) {
-      case 'opened': {
-        const { screen, memberIds } = outcome.page;
-        return { screen, shows: { roundId, memberIds } };
-      }
-      case 'not_found':
-        return isTap
-          ? { toast: translator.label('summary-not-found'), alert: true }
-          : said(translator.t('summary-not-found'));
-      case 'denied':
-        return isTap
-          ? { toast: deniedText(translator, outcome), alert: true }
-          : said(deniedText(translator, outcome));
-    }
+  async function shown(view: OpenSummary, { screen, memberIds }: SummaryPage): Promise<Turn> {
+    await summaries.noteLook(view, memberIds);
+    return { screen, shows: { roundId: view.round.id, memberIds } };
   }
 
   async function approve(request: Request<'tap'>): Promise<Turn> {
@@ -115,17 +100,17 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     switch (outcome.status) {
       case 'approved':
         return {
-          ...(await open(request, summaryScreen, target, true)),
+          ...(await show(request, summaryScreen, target)),
           toast: label('summary-approved-toast', { number: outcome.number }),
         };
       case 'already_approved':
         return {
-          ...(await open(request, summaryScreen, target, true)),
+          ...(await show(request, summaryScreen, target)),
           toast: label('summary-approved-already', { number: outcome.number }),
         };
       case 'changed':
         return {
-          ...(await open(request, summaryScreen, target, true)),
+          ...(await show(request, summaryScreen, target)),
           toast: label('summary-approve-changed'),
           alert: true,
         };

@@ -7,7 +7,8 @@ import {
   type FrozenSummary,
   type SummaryItem,
 } from '../../core/summaries/summary.ts';
-import type { OpenSummary, RoundChoice } from '../../services/summaries/summaries.ts';
+import type { RoundChoice } from '../../services/summaries/choosing.ts';
+import type { OpenSummary } from '../../services/summaries/summaries.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';

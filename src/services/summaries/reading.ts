@@ -69,7 +69,7 @@ export function summaryFor(matter: SummaryMatter, viewerId: string): FrozenSumma
 export async function loadMatter(
   parts: ReadingParts,
   round: Round,
-  { readerIds, now }: { readerIds: readonly string[]; now: Date },
+  { readerIds, batches, now }: { readerIds: readonly string[]; batches: readonly Snapshot[]; now: Date },
 ): Promise<SummaryMatter> {
   const version = await parts.checklists.findById(round.checklistId);
   if (version === undefined)
@@ -77,7 +77,6 @@ export async function loadMatter(
   const checklist = checklistOfRound(version.content, round);
   const items = itemsOf(checklist);
   const withdrawn = await parts.participants.listWithdrawn(round.id);
-  const batches = await parts.snapshots.listByRound(round.id);
   const previous = isClosed(batches) ? await findPrevious(parts, round) : undefined;
   const newest = await parts.revisions.listNewest(round.id);
   const before = previous === undefined ? [] : await parts.snapshots.listByRound(previous.id);

@@ -2,17 +2,11 @@ import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { LocalDate, Zone } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import {
-  currentMembership,
-  permit,
-  type Actor,
-  type Membership,
-  type Refused,
-} from '../../core/permissions.ts';
+import { permit, type Actor, type Membership, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { ApprovedSummary } from '../../core/ports/summaries.ts';
-import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
+import type { ApprovedSummary, Snapshot } from '../../core/ports/summaries.ts';
+import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { mayReadSuggestion, type SuggestionCounts } from '../../core/suggestions/suggestion.ts';
 import { mayReadWords } from '../../core/sharing.ts';
 import { isClosed } from '../../core/summaries/compilation.ts';
@@ -25,12 +19,13 @@ import {
 import type { SnapshotServices } from './snapshots.ts';
 import type { StandingCommitment } from '../commitments/counts.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
+import { findCurrentRound, isShown, listRoundChoices, type NamedRound } from './choosing.ts';
 import { loadMatter, summaryFor, type SummaryMatter } from './reading.ts';
-
-type NamedRound = RoundName & { id: string };
 
 /** A summary as it is laid on the screen of one reader. */
 export type OpenSummary = {
+  /** The roster row of who reads it. */
+  viewerId: string;
   round: NamedRound;
   cell: { name: string; zone: Zone };
   meetingOn: LocalDate | undefined;
@@ -62,9 +57,6 @@ export type CommitmentLine = Pick<
 
 export type SummaryRequest = { roundId: string; version: number | undefined };
 
-/** A round in the list to choose from. */
-export type RoundChoice = { round: NamedRound; isOpen: boolean; isApproved: boolean };
-
 type Parts = Pick<
   Store,
   | 'accessEvents'
@@ -90,69 +82,69 @@ type Deps = {
   snapshots: Pick<SnapshotServices, 'closeRound'>;
 };
 
+type Description = {
+  actor: Actor;
+  round: Round;
+  viewer: Membership;
+  approved: readonly ApprovedSummary[];
+  /** The approved version that is shown. */
+  wanted: ApprovedSummary | undefined;
+  now: Date;
+};
+
 export type Summaries = ReturnType<typeof createSummaries>;
 
 export function createSummaries({ store, clock, ids, snapshots }: Deps) {
   const itemName = createItemNames(store);
 
   return {
-    /** The round that /tonghop is about: the open one that ends first, or else the latest. */
-    async findCurrent(
+    listChoices: (actor: Actor, roundId: string) =>
+      listRoundChoices(store, actor, { roundId, now: clock.now() }),
+
+    /** The summary that /tonghop is about. */
+    async openCurrent(
       actor: Actor,
-    ): Promise<{ status: 'found'; roundId: string } | { status: 'none' } | Refused> {
-      const unit = readableUnit(actor);
-      if (unit.status === 'denied') return unit;
+    ): Promise<{ status: 'opened'; view: OpenSummary } | { status: 'none' } | Refused> {
       const now = clock.now();
-      const rounds = await listRounds(unit.unitId);
-      const current = rounds.filter((round) => phaseOf(round, now) === 'open').at(-1) ?? rounds[0];
-      return current === undefined ? { status: 'none' } : { status: 'found', roundId: current.id };
+      const current = await findCurrentRound(store, actor, now);
+      if (current.status !== 'found') return current;
+      const { round, viewer } = current;
+      const approved = await store.summaries.listByRound(round.id);
+      return {
+        status: 'opened',
+        view: await describe({ actor, round, viewer, approved, wanted: undefined, now }),
+      };
     },
 
-    /** Rounds to choose from, in the cell of the one given, newest first. */
-    async listChoices(
-      actor: Actor,
-      roundId: string,
-    ): Promise<{ status: 'listed'; choices: RoundChoice[] } | Refused> {
-      const round = await store.rounds.findById(roundId);
-      const permission = permit(actor, 'summary_read', round?.unitId);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const zone = round && (await store.units.findById(round.unitId))?.zone;
-      const choices: RoundChoice[] = [];
-      for (const one of round === undefined ? [] : await listRounds(round.unitId)) {
-        const approved = await store.summaries.findNewest(one.id);
-        choices.push({
-          round: { ...nameOfRound(one, zone ?? 'UTC'), id: one.id },
-          isOpen: phaseOf(one, now) === 'open',
-          isApproved: approved !== undefined,
-        });
-      }
-      return { status: 'listed', choices };
-    },
-
-    /**
-     * Hands the summary to `lay`, which says whose words stand on what it makes of it. Each of them gets it written
-     * down before anything is returned.
-     */
-    async open<Page extends { memberIds: readonly string[] }>(
+    async open(
       actor: Actor,
       { roundId, version }: SummaryRequest,
-      lay: (open: OpenSummary) => Page,
-    ): Promise<{ status: 'opened'; page: Page } | { status: 'not_found' } | Refused> {
+    ): Promise<{ status: 'opened'; view: OpenSummary } | { status: 'not_found' } | Refused> {
       const found = await find(actor, roundId);
       if (found.status !== 'found') return found;
       const { round, viewer } = found;
-      const now = clock.now();
-      await closeIfDue(round, now);
       const approved = await store.summaries.listByRound(roundId);
       const wanted = version === undefined ? undefined : approved.find(({ number }) => number === version);
       if (version !== undefined && wanted === undefined) return { status: 'not_found' };
-      const newest = approved.at(-1);
-      const readerIds = [viewer.memberId, ...(newest === undefined ? [] : [newest.approvedById])];
-      const matter = await loadMatter(store, round, { readerIds, now });
-      const page = lay(await describe({ actor, round, viewer, matter, newest, wanted }));
-      await recordLook({ roundId, viewer, memberIds: page.memberIds, now });
-      return { status: 'opened', page };
+      return {
+        status: 'opened',
+        view: await describe({ actor, round, viewer, approved, wanted, now: clock.now() }),
+      };
+    },
+
+    /** Writes down whose words a page of it shows, before it is shown; also that it shows nobody's. */
+    async noteLook(
+      { round: { id: roundId }, viewerId }: Pick<OpenSummary, 'round' | 'viewerId'>,
+      memberIds: readonly string[],
+    ): Promise<void> {
+      const at = clock.now();
+      await store.transaction(async (tx) => {
+        await tx.accessEvents.addSheet({ viewerId, roundId });
+        for (const memberId of new Set(memberIds)) {
+          if (memberId === viewerId) continue;
+          await tx.accessEvents.record({ id: ids.next(), memberId, viewerId, roundId, at, what: 'summary' });
+        }
+      });
     },
 
     /** Freezes the draft, where it still is what was on screen. Twice is once. */
@@ -169,12 +161,11 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       if (found.status !== 'found') return found;
       const { round, viewer } = found;
       const now = clock.now();
-      await closeIfDue(round, now);
+      await batchesOf(round, now);
       return store.transaction(async (tx) => {
-        const content = summaryFor(
-          await loadMatter(tx, round, { readerIds: [viewer.memberId], now }),
-          viewer.memberId,
-        );
+        const batches = await tx.snapshots.listByRound(roundId);
+        const matter = await loadMatter(tx, round, { readerIds: [viewer.memberId], batches, now });
+        const content = summaryFor(matter, viewer.memberId);
         const fingerprint = fingerprintOf(content);
         const newest = await tx.summaries.findNewest(roundId);
         if (newest?.fingerprint === fingerprint) return { status: 'already_approved', number: newest.number };
@@ -202,34 +193,34 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
     return { status: 'found', round, viewer };
   }
 
-  /** Where the time to close has passed and no tick came yet. */
-  async function closeIfDue(round: Round, now: Date): Promise<void> {
-    if (now < round.closesAt && round.closedAt === undefined) return;
-    if (isClosed(await store.snapshots.listByRound(round.id))) return;
+  /** Closes it first where its time has passed and no tick came yet. */
+  async function batchesOf(round: Round, now: Date): Promise<Snapshot[]> {
+    const batches = await store.snapshots.listByRound(round.id);
+    const isDue = now >= round.closesAt || round.closedAt !== undefined;
+    if (!isDue || isClosed(batches)) return batches;
     await store.transaction((tx) => snapshots.closeRound(tx, round, now));
+    return store.snapshots.listByRound(round.id);
   }
 
   async function describe({
     actor,
     round,
     viewer,
-    matter,
-    newest,
+    approved,
     wanted,
-  }: {
-    actor: Actor;
-    round: Round;
-    viewer: Membership;
-    matter: SummaryMatter;
-    newest: ApprovedSummary | undefined;
-    wanted: ApprovedSummary | undefined;
-  }): Promise<OpenSummary> {
+    now,
+  }: Description): Promise<OpenSummary> {
+    const batches = await batchesOf(round, now);
+    const newest = approved.at(-1);
+    const readerIds = [viewer.memberId, ...(newest === undefined ? [] : [newest.approvedById])];
+    const matter = await loadMatter(store, round, { readerIds, batches, now });
     const unit = await store.units.findById(round.unitId);
     if (unit === undefined) throw new Error(`the unit ${round.unitId} of a round is not in the database`);
     const meeting =
       round.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
     const draft = summaryFor(matter, viewer.memberId);
     return {
+      viewerId: viewer.memberId,
       round: { ...nameOfRound(round, unit.zone), id: round.id },
       cell: { name: unit.name, zone: unit.zone },
       meetingOn: meeting?.on,
@@ -289,32 +280,6 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       changed: fingerprintOf(summaryFor(matter, approvedById)) !== fingerprint,
     };
   }
-
-  async function recordLook({
-    roundId,
-    viewer,
-    memberIds,
-    now,
-  }: {
-    roundId: string;
-    viewer: Membership;
-    memberIds: readonly string[];
-    now: Date;
-  }): Promise<void> {
-    const others = memberIds.filter((memberId) => memberId !== viewer.memberId);
-    await store.transaction(async (tx) => {
-      await tx.accessEvents.addSheet({ viewerId: viewer.memberId, roundId });
-      for (const memberId of new Set(others)) {
-        const event = { id: ids.next(), memberId, viewerId: viewer.memberId, roundId, at: now };
-        await tx.accessEvents.record({ ...event, what: 'summary' });
-      }
-    });
-  }
-
-  /** Newest first. */
-  async function listRounds(unitId: string): Promise<Round[]> {
-    return (await store.rounds.listByUnit(unitId)).filter(isShown);
-  }
 }
 
 const shortFingerprint = 12;
@@ -326,22 +291,4 @@ function approvedFor(
 ): FrozenSummary {
   if (approvedById === viewerId) return forReader(content, viewerId);
   return forOtherReader(content, { viewerId, seen });
-}
-
-/** The cell that a command is about, or the only one where this person may read a summary. */
-function readableUnit(actor: Actor): { status: 'readable'; unitId: string } | Refused {
-  const current = currentMembership(actor);
-  const permission = permit(actor, 'summary_read', current?.unitId);
-  if (permission.status === 'granted' && current !== undefined) {
-    return { status: 'readable', unitId: current.unitId };
-  }
-  const other = actor.memberships.find(
-    ({ unitId }) => permit(actor, 'summary_read', unitId).status === 'granted',
-  );
-  if (other !== undefined) return { status: 'readable', unitId: other.unitId };
-  return permission.status === 'denied' ? permission : { status: 'denied', why: 'not_a_member' };
-}
-
-function isShown(round: Round): boolean {
-  return round.openedAt !== undefined && round.cancelledAt === undefined;
 }

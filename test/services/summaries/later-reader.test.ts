@@ -72,7 +72,7 @@ it('a summary that was not read for somebody is not made for them', async () => 
   const round = await cell.store.rounds.findById(roundId);
   if (round === undefined) throw new Error('no round');
   const matter = await loadMatter(cell.store, round, {
-    ...{ readerIds: [cell.secretaryId], now: cell.clock.now() },
+    ...{ readerIds: [cell.secretaryId], batches: [], now: cell.clock.now() },
   });
   expect(() => summaryFor(matter, cell.deputyId)).toThrow('was not read for the member');
 });

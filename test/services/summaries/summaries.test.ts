@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSummaries } from '../../../src/services/summaries/summaries.ts';
 import { hour, minute } from '../../support/clock.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
 
@@ -133,14 +134,18 @@ describe('the summary of a round', () => {
 
   it('of the current round is the open one, and the latest closed one where none is open', async () => {
     const actor = await cell.actorOf(cell.secretaryId);
-    expect(await cell.summaries.findCurrent(actor)).toEqual({ status: 'none' });
+    const current = async () => {
+      const opened = await cell.summaries.openCurrent(actor);
+      return opened.status === 'opened' ? opened.view.round.id : opened.status;
+    };
+    expect(await current()).toBe('none');
     const november = await cell.openRound('2026-11-28');
     const december = await cell.openRound('2026-12-26');
-    expect(await cell.summaries.findCurrent(actor)).toEqual({ status: 'found', roundId: november });
+    expect(await current()).toBe(november);
     cell.clock.moveTo(new Date('2026-11-28T12:30:00Z'));
-    expect(await cell.summaries.findCurrent(actor)).toEqual({ status: 'found', roundId: december });
+    expect(await current()).toBe(december);
     cell.clock.moveTo(new Date('2026-12-27T00:00:00Z'));
-    expect(await cell.summaries.findCurrent(actor)).toEqual({ status: 'found', roundId: december });
+    expect(await current()).toBe(december);
     const listed = await cell.summaries.listChoices(actor, december);
     expect(listed).toMatchObject({
       choices: [
@@ -150,15 +155,40 @@ describe('the summary of a round', () => {
     });
   });
 
+  it('reads its round and what was frozen of it once', async () => {
+    await cell.openRound();
+    const { rounds, snapshots } = cell.store;
+    const reads: string[] = [];
+    const summaries = createSummaries({
+      store: {
+        ...cell.store,
+        rounds: {
+          ...rounds,
+          findById: (id) => (reads.push('round'), rounds.findById(id)),
+          listByUnit: (id) => (reads.push('rounds'), rounds.listByUnit(id)),
+        },
+        snapshots: {
+          ...snapshots,
+          listByRound: (id) => (reads.push('snapshots'), snapshots.listByRound(id)),
+        },
+      },
+      ...{ clock: cell.clock, ids: cell.ids, snapshots: cell.snapshots },
+    });
+    const opened = await summaries.openCurrent(await cell.actorOf(cell.secretaryId));
+    expect(opened.status).toBe('opened');
+    // Once to choose the round, once for the commitments that stood between it and the one before.
+    expect(reads).toEqual(['rounds', 'snapshots', 'rounds']);
+  });
+
   it('of a round that was called off is not there', async () => {
     const roundId = await cell.openRound();
     const round = await cell.store.rounds.findById(roundId);
     if (round !== undefined) await cell.store.rounds.update({ ...round, cancelledAt: cell.clock.now() });
     const actor = await cell.actorOf(cell.secretaryId);
-    expect(await cell.summaries.findCurrent(actor)).toEqual({ status: 'none' });
-    expect(
-      await cell.summaries.open(actor, { roundId, version: undefined }, () => ({ memberIds: [] })),
-    ).toEqual({ status: 'not_found' });
+    expect(await cell.summaries.openCurrent(actor)).toEqual({ status: 'none' });
+    expect(await cell.summaries.open(actor, { roundId, version: undefined })).toEqual({
+      status: 'not_found',
+    });
   });
 });
 
@@ -166,19 +196,14 @@ describe('who may see it', () => {
   it('is the secretary and the deputy, and nobody else', async () => {
     const an = await cell.addMember('Nguyễn Văn An');
     const roundId = await cell.openRound();
-    const laid: string[] = [];
     const open = async (memberId: string) =>
-      cell.summaries.open(await cell.actorOf(memberId), { roundId, version: undefined }, () => {
-        laid.push(memberId);
-        return { memberIds: [] };
-      });
+      cell.summaries.open(await cell.actorOf(memberId), { roundId, version: undefined });
     expect(await open(an)).toEqual({ status: 'denied', why: 'not_your_office' });
-    expect(await cell.summaries.findCurrent(await cell.actorOf(an))).toEqual({
+    expect(await cell.summaries.openCurrent(await cell.actorOf(an))).toEqual({
       ...{ status: 'denied', why: 'not_your_office' },
     });
     expect((await open(cell.deputyId)).status).toBe('opened');
     expect(await approve(roundId, cell.deputyId)).toEqual({ status: 'denied', why: 'not_your_office' });
-    expect(laid).toEqual([cell.deputyId]);
   });
 
   it('is never somebody of another cell, whatever round the button names', async () => {
@@ -190,9 +215,7 @@ describe('who may see it', () => {
     };
     for (const id of [roundId, 'nothing']) {
       const denied = { status: 'denied', why: 'not_a_member' };
-      expect(
-        await cell.summaries.open(elsewhere, { roundId: id, version: undefined }, () => ({ memberIds: [] })),
-      ).toEqual(denied);
+      expect(await cell.summaries.open(elsewhere, { roundId: id, version: undefined })).toEqual(denied);
       expect(await cell.summaries.approve(elsewhere, { roundId: id, seen: '' })).toEqual(denied);
       expect(await cell.summaries.listChoices(elsewhere, id)).toEqual(denied);
     }
@@ -257,11 +280,7 @@ describe('a look at words', () => {
 
   it('does not happen where it cannot be written down', async () => {
     const roundId = await cell.openRound();
-    const actor = await cell.actorOf(cell.secretaryId);
-    const open = cell.summaries.open(actor, { roundId, version: undefined }, () => ({
-      memberIds: ['nobody'],
-    }));
-    await expect(open).rejects.toThrow();
+    await expect(cell.look(roundId, cell.secretaryId, { shows: ['nobody'] })).rejects.toThrow();
   });
 });
 
@@ -329,7 +348,7 @@ describe('approving', () => {
   it('a version that is not there is not found', async () => {
     const roundId = await cell.openRound();
     const actor = await cell.actorOf(cell.secretaryId);
-    expect(await cell.summaries.open(actor, { roundId, version: 7 }, () => ({ memberIds: [] }))).toEqual({
+    expect(await cell.summaries.open(actor, { roundId, version: 7 })).toEqual({
       status: 'not_found',
     });
   });
