@@ -2,7 +2,7 @@ import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { LocalDate, Zone } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { permit, type Actor, type Membership, type Refused } from '../../core/permissions.ts';
+import { may, type Actor, type Membership, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { ApprovedSummary, Snapshot } from '../../core/ports/summaries.ts';
@@ -19,6 +19,7 @@ import {
 import type { SnapshotServices } from './snapshots.ts';
 import type { StandingCommitment } from '../commitments/counts.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
+import { withinRound } from '../within.ts';
 import { findCurrentRound, isShown, listRoundChoices, type NamedRound } from './choosing.ts';
 import { loadMatter, summaryFor, type SummaryMatter } from './reading.ts';
 
@@ -82,6 +83,11 @@ type Deps = {
   snapshots: Pick<SnapshotServices, 'closeRound'>;
 };
 
+type OpenOutcome = { status: 'opened'; view: OpenSummary } | typeof notFound;
+
+type ApprovalOutcome =
+  { status: 'approved' | 'already_approved'; number: number } | { status: 'changed' } | typeof notFound;
+
 type Description = {
   actor: Actor;
   round: Round;
@@ -116,21 +122,15 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       };
     },
 
-    async open(
-      actor: Actor,
-      { roundId, version }: SummaryRequest,
-    ): Promise<{ status: 'opened'; view: OpenSummary } | { status: 'not_found' } | Refused> {
-      const found = await find(actor, roundId);
-      if (found.status !== 'found') return found;
-      const { round, viewer } = found;
-      const approved = await store.summaries.listByRound(roundId);
-      const wanted = version === undefined ? undefined : approved.find(({ number }) => number === version);
-      if (version !== undefined && wanted === undefined) return { status: 'not_found' };
-      return {
-        status: 'opened',
-        view: await describe({ actor, round, viewer, approved, wanted, now: clock.now() }),
-      };
-    },
+    open: (actor: Actor, { roundId, version }: SummaryRequest): Promise<OpenOutcome | Refused> =>
+      withinRound(store, actor, roundId, 'summary_read', async (round, viewer): Promise<OpenOutcome> => {
+        if (!isShown(round)) return notFound;
+        const approved = await store.summaries.listByRound(roundId);
+        const wanted = approved.find(({ number }) => number === version);
+        if (version !== undefined && wanted === undefined) return notFound;
+        const view = await describe({ actor, round, viewer, approved, wanted, now: clock.now() });
+        return { status: 'opened', view };
+      }),
 
     /** Writes down whose words a page of it shows, before it is shown; also that it shows nobody's. */
     async noteLook(
@@ -148,50 +148,38 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
     },
 
     /** Freezes the draft, where it still is what was on screen. Twice is once. */
-    async approve(
+    approve: (
       actor: Actor,
       { roundId, seen }: { roundId: string; seen: string },
-    ): Promise<
-      | { status: 'approved' | 'already_approved'; number: number }
-      | { status: 'changed' }
-      | { status: 'not_found' }
-      | Refused
-    > {
-      const found = await find(actor, roundId, 'summary_approve');
-      if (found.status !== 'found') return found;
-      const { round, viewer } = found;
-      const now = clock.now();
-      await batchesOf(round, now);
-      return store.transaction(async (tx) => {
-        const batches = await tx.snapshots.listByRound(roundId);
-        const matter = await loadMatter(tx, round, { readerIds: [viewer.memberId], batches, now });
-        const content = summaryFor(matter, viewer.memberId);
-        const fingerprint = fingerprintOf(content);
-        const newest = await tx.summaries.findNewest(roundId);
-        if (newest?.fingerprint === fingerprint) return { status: 'already_approved', number: newest.number };
-        if (!fingerprint.startsWith(seen) || seen.length < shortFingerprint) return { status: 'changed' };
-        const number = (newest?.number ?? 0) + 1;
-        const approvedById = viewer.memberId;
-        await tx.summaries.insert({
-          ...{ id: ids.next(), roundId, number, approvedById, approvedAt: now, fingerprint, content },
-        });
-        return { status: 'approved', number };
-      });
-    },
+    ): Promise<ApprovalOutcome | Refused> =>
+      withinRound(
+        store,
+        actor,
+        roundId,
+        'summary_approve',
+        async (round, viewer): Promise<ApprovalOutcome> => {
+          if (!isShown(round)) return notFound;
+          const now = clock.now();
+          await batchesOf(round, now);
+          return store.transaction(async (tx) => {
+            const batches = await tx.snapshots.listByRound(roundId);
+            const matter = await loadMatter(tx, round, { readerIds: [viewer.memberId], batches, now });
+            const content = summaryFor(matter, viewer.memberId);
+            const fingerprint = fingerprintOf(content);
+            const newest = await tx.summaries.findNewest(roundId);
+            if (newest?.fingerprint === fingerprint)
+              return { status: 'already_approved', number: newest.number };
+            if (!fingerprint.startsWith(seen) || seen.length < shortFingerprint) return { status: 'changed' };
+            const number = (newest?.number ?? 0) + 1;
+            const approvedById = viewer.memberId;
+            await tx.summaries.insert({
+              ...{ id: ids.next(), roundId, number, approvedById, approvedAt: now, fingerprint, content },
+            });
+            return { status: 'approved', number };
+          });
+        },
+      ),
   };
-
-  async function find(
-    actor: Actor,
-    roundId: string,
-    action: 'summary_read' | 'summary_approve' = 'summary_read',
-  ): Promise<{ status: 'found'; round: Round; viewer: Membership } | { status: 'not_found' } | Refused> {
-    const round = await store.rounds.findById(roundId);
-    const permission = permit(actor, action, round?.unitId);
-    if (permission.status === 'denied') return permission;
-    const viewer = permission.membership;
-    if (round === undefined || viewer === undefined || !isShown(round)) return { status: 'not_found' };
-    return { status: 'found', round, viewer };
-  }
 
   /** Closes it first where its time has passed and no tick came yet. */
   async function batchesOf(round: Round, now: Date): Promise<Snapshot[]> {
@@ -233,8 +221,8 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       approved: newest === undefined ? undefined : await describeApproval(newest, matter),
       suggestions: await describeSuggestions(round.id, viewer.memberId, matter),
       may: {
-        approve: permit(actor, 'summary_approve', round.unitId).status === 'granted',
-        remind: !draft.closed && permit(actor, 'remind', round.unitId).status === 'granted',
+        approve: may(actor, 'summary_approve', round.unitId),
+        remind: !draft.closed && may(actor, 'remind', round.unitId),
       },
     };
   }
@@ -283,6 +271,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
 }
 
 const shortFingerprint = 12;
+const notFound = { status: 'not_found' } as const;
 
 function approvedFor(
   { approvedById, content }: ApprovedSummary,
