@@ -4,7 +4,7 @@ import type { Clock, Ids, Log, Tokens } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 import { createAdmissions } from '../services/joining/admissions.ts';
 import { createAgendas } from '../services/meetings/agendas.ts';
-import { createAttendanceService } from '../services/meetings/roll-call.ts';
+import { createRollCalls } from '../services/meetings/roll-call.ts';
 import { createCellSetup } from '../services/cell/setup.ts';
 import { createCells } from '../services/cell/cell.ts';
 import { createClaims } from '../services/joining/claims.ts';
@@ -86,7 +86,7 @@ export function createServices(deps: Deps) {
   const opening = createOpening({ ids, consentVersion, participation, isClockConfirmed });
   const datesAhead = createDatesAhead({ ids, calendar, consentVersion, opening });
   const changes = createMeetingChanges({ store, clock, calendar });
-  const attendance = createAttendanceService({ store, clock, ids });
+  const attendance = createRollCalls({ store, clock, ids });
   const thematic = createThematic({ store, clock, log, consentVersion });
   const snapshots = createSnapshots({ ids, isClockConfirmed });
   const claims = createClaims({ store, clock, ids, tokens, defaultZone });

@@ -68,7 +68,7 @@ it('/tonghop and the coming rounds of /chibo tell them apart too', async () => {
   const setup = createRoundSetup(cell);
   const opened = await setup.open(await cell.actorOf(cell.secretary), cell.unit.id);
   if (opened.status !== 'shown') throw new Error(`the coming round is ${opened.status}`);
-  const coming = labels(roundSetupScreen(vi, opened.sight).buttons);
+  const coming = labels(roundSetupScreen(vi, opened.view).buttons);
   expect(coming).toContain('Tự soi chuyên đề tháng 12/2026 · 10/12/2026');
   expect(coming).toContain('Tự soi chuyên đề tháng 12/2026 · 17/12/2026');
 });

@@ -8,7 +8,7 @@ import type { Log } from '../../src/core/ports/runtime.ts';
 import { createTick } from '../../src/jobs/tick.ts';
 import { createGroupPresence } from '../../src/services/groups/presence.ts';
 import { createAgendas } from '../../src/services/meetings/agendas.ts';
-import { createAttendanceService } from '../../src/services/meetings/roll-call.ts';
+import { createRollCalls } from '../../src/services/meetings/roll-call.ts';
 import { createDigests } from '../../src/services/reminders/digests.ts';
 import { createHousekeeping } from '../../src/services/delivery/housekeeping.ts';
 import { createMeetingChanges } from '../../src/services/meetings/changes.ts';
@@ -86,7 +86,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     },
   });
   const housekeeping = createHousekeeping(deps);
-  const attendance = createAttendanceService(deps);
+  const attendance = createRollCalls(deps);
   const agendas = createAgendas({ ...deps, datesAhead });
   const digests = createDigests(deps);
   const thematic = createThematic(deps);

@@ -1,6 +1,6 @@
 import type { Group } from '../../core/model/groups.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { GroupLinking, GroupSight, LinkOutcome } from '../../services/groups/linking.ts';
+import type { GroupLinking, GroupView, LinkOutcome } from '../../services/groups/linking.ts';
 import type { GroupNews } from '../../services/groups/news.ts';
 import type { GroupProgressService } from '../../services/groups/progress.ts';
 import {
@@ -69,7 +69,7 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
         const asked = await news.asked(notice, account.id);
         if (asked === undefined) return undefined;
         const group = await withTitle(asked.group);
-        return groupAskedScreen(translator, { group, cellName: asked.sight.cellName, linked: false });
+        return groupAskedScreen(translator, { group, cellName: asked.view.cellName, linked: false });
       },
       group_admin: async (notice, { account, translator }) => {
         const admin = await news.admin(notice, account.id);
@@ -128,17 +128,17 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
       case 'asked':
         return askedTurn(translator, outcome);
       case 'shown':
-        return announcementTurn(translator, outcome.sight);
+        return announcementTurn(translator, outcome.view);
       case 'linked':
-        return { ...(await announcementTurn(translator, outcome.sight)), toast: label('group-linked-toast') };
+        return { ...(await announcementTurn(translator, outcome.view)), toast: label('group-linked-toast') };
       case 'unlinked':
         return {
-          ...(await announcementTurn(translator, outcome.sight)),
+          ...(await announcementTurn(translator, outcome.view)),
           toast: label('group-unlinked-toast'),
         };
       case 'declined':
         return {
-          ...(await announcementTurn(translator, outcome.sight)),
+          ...(await announcementTurn(translator, outcome.view)),
           toast: label('group-declined-toast'),
         };
     }
@@ -147,18 +147,18 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
   /** Another group is linked: one more question before it is replaced. */
   async function askedTurn(
     translator: Translator,
-    { group, sight }: Extract<LinkOutcome, { status: 'asked' }>,
+    { group, view }: Extract<LinkOutcome, { status: 'asked' }>,
   ): Promise<Turn> {
-    if (sight.linked === undefined) return announcementTurn(translator, sight);
-    const [asked, current] = await Promise.all([withTitle(group), withTitle(sight.linked)]);
-    const { unitId, cellName } = sight;
+    if (view.linked === undefined) return announcementTurn(translator, view);
+    const [asked, current] = await Promise.all([withTitle(group), withTitle(view.linked)]);
+    const { unitId, cellName } = view;
     return { screen: groupReplaceScreen(translator, { unitId, cellName, group: asked, current }) };
   }
 
-  async function announcementTurn(translator: Translator, sight: GroupSight): Promise<Turn> {
-    const linked = sight.linked && (await withTitle(sight.linked));
-    const offered = await Promise.all(sight.offered.slice(0, 3).map(withTitle));
-    return { screen: groupLinkScreen(translator, { ...sight, linked, offered }, botUsername) };
+  async function announcementTurn(translator: Translator, view: GroupView): Promise<Turn> {
+    const linked = view.linked && (await withTitle(view.linked));
+    const offered = await Promise.all(view.offered.slice(0, 3).map(withTitle));
+    return { screen: groupLinkScreen(translator, { ...view, linked, offered }, botUsername) };
   }
 
   async function withTitle({ chatId, ...group }: Group): Promise<TitledGroup> {

@@ -1,16 +1,14 @@
-import type { GroupCounts } from '../../core/groups/progress.ts';
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import type { MeetingTime } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { CountedView } from '../../services/groups/progress.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
 import { agendaLines } from '../meetings/announcement.ts';
 import type { Button, Screen } from '../screen.ts';
 
 type To = { translator: Translator; botUsername: string };
-
-type Counted = { cellName: string; counts: GroupCounts; meeting: Meeting; daysLeft: number };
 
 export function groupHello({ t }: Translator, asked: boolean): Screen {
   return { text: t(asked ? 'group-hello-asked' : 'group-hello'), buttons: [] };
@@ -39,17 +37,20 @@ export function linkedAnnouncement(to: To, { cellName: cell }: { cellName: strin
   return { text: to.translator.t('group-linked', { cell }), buttons: [[openReview(to)]] };
 }
 
-export function openedAnnouncement(to: To, { cellName: cell, meeting }: Counted): Screen {
+export function openedAnnouncement(to: To, { cellName: cell, meeting }: CountedView): Screen {
   const when = longDateTime(to.translator, meeting);
   const text = to.translator.t('group-opened', { cell, when, place: meeting.place });
   return { text, buttons: [[openReview(to)]] };
 }
 
-export function countsScreen(to: To, counted: Counted): Screen {
+export function countsScreen(to: To, counted: CountedView): Screen {
   return { text: countsText(to.translator, counted), buttons: [[openReview(to)]] };
 }
 
-export function countsText(translator: Translator, { cellName: cell, counts, meeting, daysLeft }: Counted) {
+export function countsText(
+  translator: Translator,
+  { cellName: cell, counts, meeting, daysLeft }: CountedView,
+) {
   const { t } = translator;
   const { finished, expected } = counts;
   if (expected === 0) return t('group-counts-none', { cell });

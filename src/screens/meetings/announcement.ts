@@ -3,21 +3,13 @@ import { hostOf } from '../../core/meetings/agenda.ts';
 import type { AgendaPoint, Meeting } from '../../core/model/rounds.ts';
 import { replies, type Reply } from '../../core/model/attendance.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { AnnouncementView } from '../../services/meetings/schedule.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { aboutLine, fullMeetingName } from './names.ts';
 import { inPairs } from '../paging.ts';
-import { ownButton, ownLine, type OwnStateView } from './own.ts';
+import { ownButton, ownLine } from './own.ts';
 import type { Button, Screen } from '../screen.ts';
-
-export type AnnouncementView = {
-  cellName: string;
-  meeting: Meeting;
-  own: OwnStateView | undefined;
-  reply: Reply | undefined;
-  former: FormerReply | undefined;
-  mayReply: boolean;
-};
 
 /** One meeting with its agenda, the reader's own reply and where their review stands. */
 export function announcementScreen(translator: Translator, view: AnnouncementView): Screen {

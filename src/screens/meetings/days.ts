@@ -1,12 +1,10 @@
 import type { DayOffReason } from '../../core/time/calendar.ts';
 import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { DayChoiceView } from '../../services/meetings/meetings.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate } from '../dates.ts';
 import type { Button } from '../screen.ts';
-
-/** A day that the secretary has to decide: keep it, or the next working day. */
-export type DayChoiceView = { keepOn: LocalDate; workingOn: LocalDate; reason: DayOffReason | undefined };
 
 export function dayChoiceLine(translator: Translator, { reason }: DayChoiceView): string {
   return translator.t('meeting-choice', { reason: dayOffWords(translator, reason) });

@@ -11,7 +11,11 @@ import type {
   MoveOutcome,
   PutBackOutcome,
 } from '../../services/meetings/meetings.ts';
-import type { AttendanceList, Excused, Participation } from '../../services/rounds/participants.ts';
+import type {
+  ParticipantsOutcome,
+  ExcuseOutcome,
+  Participation,
+} from '../../services/rounds/participants.ts';
 import { attendanceScreen, awayCodes, pageOf, personScreen } from '../rounds/participants.ts';
 import { askChangeScreen, proposedChangeScreen } from './change.ts';
 import { cancelledNotice, dayAskedNotice, movedNotice, putBackNotice } from './notices.ts';
@@ -231,8 +235,8 @@ function putBackTurn(request: Tap, outcome: PutBackOutcome): Turn {
 
 function listTurn(
   request: Tap,
-  outcome: AttendanceList,
-  show: (translator: Translator, list: Extract<AttendanceList, { status: 'listed' }>) => Turn['screen'],
+  outcome: ParticipantsOutcome,
+  show: (translator: Translator, list: Extract<ParticipantsOutcome, { status: 'listed' }>) => Turn['screen'],
 ): Turn {
   switch (outcome.status) {
     case 'listed':
@@ -244,7 +248,7 @@ function listTurn(
   }
 }
 
-function excusedTurn(request: Tap, outcome: Excused): Turn {
+function excusedTurn(request: Tap, outcome: ExcuseOutcome): Turn {
   const { translator } = request;
   switch (outcome.status) {
     case 'excused':

@@ -1,24 +1,14 @@
 import { backTo } from '../rounds/participants.ts';
 import type { AnnouncementState } from '../../core/meetings/announcement.ts';
-import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { MeetingCardView } from '../../services/meetings/meetings.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDate, longDateTime, shortDate } from '../dates.ts';
-import { dayChoiceLine, dayChoiceRows, type DayChoiceView } from './days.ts';
+import { dayChoiceLine, dayChoiceRows } from './days.ts';
 import { aboutLine, attendButton, kindOf, quietLines } from './names.ts';
 import type { Button, Screen } from '../screen.ts';
-
-export type MeetingCardView = {
-  meeting: Meeting;
-  others: readonly Meeting[];
-  round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number } | undefined;
-  announcement: AnnouncementState;
-  toAttend: readonly Meeting[];
-  choice: DayChoiceView | undefined;
-  mayWrite: boolean;
-};
 
 /** A meeting to come, with what its secretary may do about it. */
 export function meetingScreen(translator: Translator, view: MeetingCardView): Screen {

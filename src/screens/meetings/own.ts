@@ -1,16 +1,8 @@
-import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { OwnStateView } from '../../services/meetings/schedule.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate } from '../dates.ts';
 import type { Button } from '../screen.ts';
-
-/** Where a member stands in a round. */
-export type OwnStateView =
-  | { status: 'opens'; on: LocalDate }
-  | { status: 'not_started'; roundId: string; excused: boolean }
-  | { status: 'under_way'; roundId: string; answered: number; total: number }
-  | { status: 'sent'; roundId: string; editing: boolean }
-  | { status: 'not_in_round' };
 
 export function ownLine(translator: Translator, own: OwnStateView): string {
   const { t } = translator;

@@ -1,27 +1,12 @@
-import type { FormerReply } from '../../core/meetings/roll-call.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { ReplyListView } from '../../services/meetings/reply-reading.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { backTo } from '../rounds/participants.ts';
 import { pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
-
-export type ReplyListView = {
-  meeting: Meeting;
-  people: readonly {
-    memberId: string;
-    name: string;
-    reply: Reply | undefined;
-    former: FormerReply | undefined;
-    hasReason: boolean;
-    isExcused: boolean;
-  }[];
-  exempt: number;
-  mayExcuse: boolean;
-  hasRound: boolean;
-};
 
 /** Asks for the reason of an absence; it may be left out. */
 export function reasonAskedScreen(

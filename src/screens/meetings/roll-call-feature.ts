@@ -1,14 +1,10 @@
-import type {
-  AttendanceOutcome,
-  AttendanceService,
-  MarkableOutcome,
-} from '../../services/meetings/roll-call.ts';
+import type { RollCallOutcome, RollCalls, MarkableOutcome } from '../../services/meetings/roll-call.ts';
 import { outcomeCodes, rollCallPageOf, rollCallScreen } from './roll-call.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 /** Attendance: one screen of names, every tap written down at once. */
-export function createRollCallFeature({ attendance }: { attendance: AttendanceService }): Feature {
+export function createRollCallFeature({ attendance }: { attendance: RollCalls }): Feature {
   return {
     taps: {
       'roll_call.open': async (request) => {
@@ -37,11 +33,7 @@ export function createRollCallFeature({ attendance }: { attendance: AttendanceSe
 
 const markable = ['present', 'excused', 'unexcused'] as const satisfies readonly MarkableOutcome[];
 
-function sheetTurn(
-  { translator }: Request<'tap'>,
-  outcome: AttendanceOutcome,
-  page: string | undefined,
-): Turn {
+function sheetTurn({ translator }: Request<'tap'>, outcome: RollCallOutcome, page: string | undefined): Turn {
   const { t, label } = translator;
   const wanted = page !== undefined && /^\d{1,3}$/.test(page) ? Number(page) : 0;
   switch (outcome.status) {

@@ -1,28 +1,14 @@
-import { nextOutcome, type AttendancePhase, type AttendanceRate } from '../../core/meetings/roll-call.ts';
+import { nextOutcome, type AttendancePhase } from '../../core/meetings/roll-call.ts';
 import type { Outcome, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { RollCallPerson, RollCallView } from '../../services/meetings/roll-call.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
 import { fullMeetingName } from './names.ts';
 import { pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
-
-export type RollCallView = {
-  meeting: Meeting;
-  phase: AttendancePhase;
-  people: readonly RollCallPerson[];
-  rate: AttendanceRate;
-  year: AttendanceRate & { meetings: number };
-};
-
-type RollCallPerson = {
-  memberId: string;
-  name: string;
-  outcome: Outcome | undefined;
-  reply: Reply | undefined;
-};
 
 /** One letter for what a tap writes down: the whole button has 64 bytes. */
 export const outcomeCodes = { present: 'p', excused: 'e', unexcused: 'u' } as const;

@@ -1,42 +1,19 @@
-import { takesReplies, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
-import type { LocalDate } from '../../core/time/local-time.ts';
-import type { RoundName } from '../../core/rounds/round.ts';
-import type { Reply } from '../../core/model/attendance.ts';
+import { takesReplies, type Said } from '../../core/meetings/roll-call.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { DayChoiceView } from '../../services/meetings/meetings.ts';
+import type { CancelledMeetingView, ScheduleView } from '../../services/meetings/schedule.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime, shortDate } from '../dates.ts';
 import { thematicButton } from './thematic.ts';
 import { putBackButton } from './meeting.ts';
 import { aboutLine, attendButton, fullMeetingName, kindOf } from './names.ts';
-import { ownButton, ownLine, type OwnStateView } from './own.ts';
+import { ownButton, ownLine } from './own.ts';
 import { agendaLines, replyLine, replyRows } from './announcement.ts';
-import { dayChoiceLine, dayChoiceRows, type DayChoiceView } from './days.ts';
+import { dayChoiceLine, dayChoiceRows } from './days.ts';
 import { parsedLength } from '../pages.ts';
 import { roundLabel } from '../rounds/names.ts';
 import type { Button, Screen } from '../screen.ts';
-
-export type ScheduleView = {
-  cellName: string;
-  next: Meeting | undefined;
-  own: OwnStateView | undefined;
-  cancelled: readonly CancelledView[];
-  late: { roundId: string; round: RoundName; untilOn: LocalDate } | undefined;
-  choice: DayChoiceView | undefined;
-  mayWrite: boolean;
-  reply: Reply | undefined;
-  former: FormerReply | undefined;
-  mayReply: boolean;
-  others: readonly ({ meeting: Meeting } & Said)[];
-  toAttend: readonly Meeting[];
-  thematicDue: LocalDate | undefined;
-};
-
-type CancelledView = {
-  meeting: Meeting;
-  written: { roundId: string; isSent: boolean } | undefined;
-  mayPutBack: boolean;
-};
 
 /** /lich: the next meeting, and the button that belongs to where the reader stands. */
 export function scheduleScreen(translator: Translator, view: ScheduleView): Screen {
@@ -120,7 +97,7 @@ function otherText(translator: Translator, { meeting, ...said }: { meeting: Meet
   ].join('\n');
 }
 
-function cancelledLine(translator: Translator, { meeting }: CancelledView): string {
+function cancelledLine(translator: Translator, { meeting }: CancelledMeetingView): string {
   const when = longDateTime(translator, meeting);
   return translator.t('schedule-cancelled', { ...kindOf(translator, meeting), when });
 }
@@ -172,7 +149,10 @@ function otherButton(translator: Translator, { id, on }: Meeting): Button {
 }
 
 /** What was written for a meeting that was called off stays with its writer. */
-function cancelledRows(translator: Translator, { meeting, written, mayPutBack }: CancelledView): Button[][] {
+function cancelledRows(
+  translator: Translator,
+  { meeting, written, mayPutBack }: CancelledMeetingView,
+): Button[][] {
   const date = shortDate(translator, meeting.on);
   return [
     ...(mayPutBack ? [[putBackButton(translator, meeting)]] : []),

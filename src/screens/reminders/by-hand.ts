@@ -1,8 +1,7 @@
 import { type Zone, localDateOf, localTimeOf } from '../../core/time/local-time.ts';
-import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { nameOfRound } from '../../core/rounds/round.ts';
-import type { Progress } from '../../core/reviews/progress.ts';
 import { html, type Translator, escapeHtml } from '../../i18n/translator.ts';
+import type { RemindView } from '../../services/reminders/by-hand.ts';
 import { callbackData } from '../callback-data.ts';
 import { clockTime, longDate, shortDate, shortDateTime } from '../dates.ts';
 import { quietLines } from '../meetings/names.ts';
@@ -15,20 +14,6 @@ type Named = { name: string };
 
 const obstacles = ['no_account', 'no_consent', 'blocked'] as const;
 const exceptions = ['excused', 'exempt', 'paper'] as const;
-
-export type RemindView = {
-  round: Round;
-  meeting: Meeting;
-  toRemind: readonly Named[];
-  outOfReach: readonly (Named & { why: (typeof obstacles)[number] })[];
-  notChased: readonly (Named & { why: (typeof exceptions)[number] })[];
-  finished: number;
-  sample: { meeting: Meeting; daysLeft: number; progress: Progress };
-  last: { at: Date; delivered: number; waiting: number; failed: number } | undefined;
-  handAgainAt: Date | undefined;
-  waits: Date | undefined;
-  others: readonly Round[];
-};
 
 /** Characters of names in one line: six lines of them, the example and the rest stay below 4,096 characters. */
 const longestNames = 360;

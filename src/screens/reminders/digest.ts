@@ -1,26 +1,11 @@
-import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { DigestView } from '../../services/reminders/digests.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime } from '../dates.ts';
 import { aboutLine, fullMeetingName } from '../meetings/names.ts';
 import type { Button, Screen } from '../screen.ts';
 import { suggestionsButton } from '../suggestions/suggestions.ts';
 import { openData } from '../pages.ts';
-
-export type DigestView = {
-  meeting: Meeting;
-  round:
-    | {
-        id: string;
-        finished: number;
-        expected: number;
-        waiting: readonly string[];
-        outOfReach: readonly { name: string }[];
-      }
-    | undefined;
-  replies: { coming: number; away: number; unsure: number; silent: number };
-  unanswered: number;
-};
 
 /** To the secretary: how far the cell is, the evening before or once everybody has finished. */
 export function digestNotice(

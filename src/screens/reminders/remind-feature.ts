@@ -1,6 +1,6 @@
 import { snoozes } from '../../core/model/notices.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { RemindByHand, RemindOutcome, RemindPreview } from '../../services/reminders/by-hand.ts';
+import type { RemindByHand, RemindOutcome, RemindPreviewOutcome } from '../../services/reminders/by-hand.ts';
 import type { Digests } from '../../services/reminders/digests.ts';
 import type { Reminding, SnoozeOutcome } from '../../services/reminders/reminders.ts';
 import { digestNotice } from './digest.ts';
@@ -78,7 +78,7 @@ function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {
   }
 }
 
-function previewTurn(translator: Translator, outcome: RemindPreview, from: Input['kind']): Turn {
+function previewTurn(translator: Translator, outcome: RemindPreviewOutcome, from: Input['kind']): Turn {
   switch (outcome.status) {
     case 'previewed':
       return { screen: remindScreen(translator, outcome) };

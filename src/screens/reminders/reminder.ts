@@ -1,26 +1,14 @@
 import { openButton } from '../reviews/open-button.ts';
 import { takesReplies } from '../../core/meetings/roll-call.ts';
-import type { Reply } from '../../core/model/attendance.ts';
-import type { Meeting } from '../../core/model/rounds.ts';
 import type { Progress } from '../../core/reviews/progress.ts';
-import type { Snooze } from '../../core/model/notices.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { NudgeView } from '../../services/reminders/reminders.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime } from '../dates.ts';
 import { roundName } from '../meetings/names.ts';
 import { inPairs } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { replyRows } from '../meetings/announcement.ts';
-
-export type NudgeView = {
-  roundId: string;
-  name: string;
-  meeting: Meeting;
-  daysLeft: number;
-  progress: Progress;
-  reply: Reply | undefined;
-  snoozes: readonly Snooze[];
-};
 
 /** The round is open: what it is for, how long it takes, one button. */
 export function openedNotice(translator: Translator, nudge: NudgeView): Screen {

@@ -1,23 +1,16 @@
 import { excuseReasons, type ExcuseReason } from '../../core/rounds/excuse.ts';
-import type { Meeting, ParticipantStatus } from '../../core/model/rounds.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { ParticipantsView, ParticipantView } from '../../services/rounds/participants.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
-
-export type AttendanceView = {
-  meeting: Meeting;
-  mayExcuse: boolean;
-  people: readonly PersonView[];
-};
-
-type PersonView = { memberId: string; name: string; status: ParticipantStatus; reason: string | undefined };
 
 const namesOnPage = 8;
 const mostLines = 40;
 
 /** Who is away from a meeting; the pages carry the names to tap. */
-export function attendanceScreen(translator: Translator, view: AttendanceView, page: number): Screen {
+export function attendanceScreen(translator: Translator, view: ParticipantsView, page: number): Screen {
   const { t } = translator;
   const { meeting, mayExcuse, people } = view;
   const excused = people.filter(({ status }) => status === 'excused');
@@ -39,14 +32,14 @@ export function attendanceScreen(translator: Translator, view: AttendanceView, p
 }
 
 /** The page on which somebody stands. */
-export function pageOf({ people }: Pick<AttendanceView, 'people'>, memberId: string): number {
+export function pageOf({ people }: Pick<ParticipantsView, 'people'>, memberId: string): number {
   const index = nameable(people).findIndex((person) => person.memberId === memberId);
   return Math.floor(Math.max(0, index) / namesOnPage) + 1;
 }
 
 export function personScreen(
   translator: Translator,
-  { meeting, people }: AttendanceView,
+  { meeting, people }: ParticipantsView,
   memberId: string,
 ): Screen {
   const { t, label } = translator;
@@ -92,13 +85,13 @@ function awayButton(
   };
 }
 
-function excusedLine({ t, label }: Translator, { name, reason }: PersonView): string {
+function excusedLine({ t, label }: Translator, { name, reason }: ParticipantView): string {
   const known = excuseReasons.find((one) => one === reason);
   if (known === undefined) return t('meeting-absent-line', { name });
   return t('meeting-absent-line-reason', { name, reason: label(`meeting-reason-${known}`) });
 }
 
-function nameRows({ label }: Translator, { meeting, people }: AttendanceView, page: number): Button[][] {
+function nameRows({ label }: Translator, { meeting, people }: ParticipantsView, page: number): Button[][] {
   const named = nameable(people);
   const pages = Math.max(1, Math.ceil(named.length / namesOnPage));
   const number = Math.min(Math.max(1, page), pages);
@@ -117,7 +110,7 @@ function nameRows({ label }: Translator, { meeting, people }: AttendanceView, pa
   return turn.length === 0 ? rows : [...rows, turn];
 }
 
-function nameable(people: readonly PersonView[]): PersonView[] {
+function nameable(people: readonly ParticipantView[]): ParticipantView[] {
   return people.filter(({ status }) => status !== 'exempt');
 }
 

@@ -1,7 +1,7 @@
-import type { RoundSetup, RoundSetupOutcome } from '../../services/rounds/setup.ts';
+import type { RoundSetup, RoundSetupOutcome, RoundSetupView } from '../../services/rounds/setup.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { cellBackButton } from '../cell/cell.ts';
-import { checklistsScreen, focusScreen, roundSetupScreen, type RoundSetupView } from './setup.ts';
+import { checklistsScreen, focusScreen, roundSetupScreen } from './setup.ts';
 import type { Screen } from '../screen.ts';
 import type { Feature, Handler, Turn } from '../feature.ts';
 import { deniedTurn } from '../refusals.ts';
@@ -56,9 +56,9 @@ function turnOf(translator: Translator, lay: Lay, outcome: RoundSetupOutcome): T
   const { t, label } = translator;
   switch (outcome.status) {
     case 'shown': {
-      const { sight, problem } = outcome;
+      const { view, problem } = outcome;
       // What others have begun in the meantime is no longer to be chosen: the first screen says so.
-      const screen = sight.isBegun ? roundSetupScreen(translator, sight) : lay(translator, sight);
+      const screen = view.isBegun ? roundSetupScreen(translator, view) : lay(translator, view);
       if (problem === undefined) return { screen };
       const said = { toast: label(`next-round-problem-${problem}`), alert: true };
       // Where nothing has changed there is nothing to edit.

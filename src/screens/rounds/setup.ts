@@ -1,9 +1,7 @@
 import { usableItems } from '../../core/rounds/items.ts';
-import type { LocalDate } from '../../core/time/local-time.ts';
 import type { RoundName } from '../../core/rounds/round.ts';
-import type { Round } from '../../core/model/rounds.ts';
-import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { RoundSetupView } from '../../services/rounds/setup.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDate, shortDate } from '../dates.ts';
@@ -11,20 +9,6 @@ import { blankLines, focusChoice } from './focus-items.ts';
 import { roundTitle, itemRanges } from './names.ts';
 import { paragraphs } from '../lines.ts';
 import type { Button, Screen } from '../screen.ts';
-
-export type RoundSetupView = {
-  unitId: string;
-  round: Round;
-  meetingOn: LocalDate | undefined;
-  checklist: ChecklistVersion;
-  checklists: readonly ChecklistVersion[];
-  chosen: readonly number[];
-  usable: readonly number[];
-  isBegun: boolean;
-  committee: 'off' | 'on' | 'sent';
-  hasBefore: boolean;
-  others: readonly (RoundName & { id: string })[];
-};
 
 /** What the coming round is about, and the way to change it while nobody has begun. */
 export function roundSetupScreen(translator: Translator, view: RoundSetupView): Screen {

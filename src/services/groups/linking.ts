@@ -11,7 +11,7 @@ type Parts = Pick<Store, 'deliveries' | 'groups' | 'units'>;
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
 
 /** The link as who leads the cell sees it; groups are shown by the titles that Telegram gives. */
-export type GroupSight = {
+export type GroupView = {
   unitId: string;
   cellName: string;
   linked: Group | undefined;
@@ -20,9 +20,9 @@ export type GroupSight = {
 };
 
 export type LinkOutcome =
-  | { status: 'linked' | 'declined' | 'unlinked' | 'shown'; sight: GroupSight }
+  | { status: 'linked' | 'declined' | 'unlinked' | 'shown'; view: GroupView }
   /** The question as it stands; `linked` is the group that would be replaced. */
-  | { status: 'asked'; group: Group; sight: GroupSight }
+  | { status: 'asked'; group: Group; view: GroupView }
   /** The bot is no longer in it, or it has become another cell's. */
   | { status: 'gone' }
   | Refused;
@@ -35,7 +35,7 @@ export function createGroupLinking({ store, clock }: Deps) {
     show: (actor: Actor, unitId: string): Promise<LinkOutcome> =>
       withinCell(store, actor, unitId, 'group_link', async (unit) => ({
         status: 'shown',
-        sight: await sightOf(store, unit),
+        view: await viewOf(store, unit),
       })),
 
     /** Whether this group is the cell's: the cell is the one that was asked, whatever a button says. */
@@ -47,8 +47,8 @@ export function createGroupLinking({ store, clock }: Deps) {
       return store.transaction(async (tx): Promise<LinkOutcome> => {
         const asked = await question(tx, actor, groupId);
         if (asked.status !== 'asked') return asked;
-        const { group, sight } = asked;
-        const { unitId, cellName, linked } = sight;
+        const { group, view } = asked;
+        const { unitId, cellName, linked } = view;
         if (linked !== undefined && !replacing) return asked;
         if (linked !== undefined) await release(tx, linked, now);
         await tx.groups.update({ ...group, unitId, status: 'linked', linkedAt: now });
@@ -62,7 +62,7 @@ export function createGroupLinking({ store, clock }: Deps) {
           },
           now,
         );
-        return { status: 'linked', sight: await sightOf(tx, { id: unitId, name: cellName }) };
+        return { status: 'linked', view: await viewOf(tx, { id: unitId, name: cellName }) };
       });
     },
 
@@ -70,10 +70,10 @@ export function createGroupLinking({ store, clock }: Deps) {
       return store.transaction(async (tx): Promise<LinkOutcome> => {
         const asked = await question(tx, actor, groupId);
         if (asked.status !== 'asked') return asked;
-        const { group, sight } = asked;
+        const { group, view } = asked;
         await tx.groups.update({ ...group, status: 'declined' });
-        const { unitId: id, cellName: name } = sight;
-        return { status: 'declined', sight: await sightOf(tx, { id, name }) };
+        const { unitId: id, cellName: name } = view;
+        return { status: 'declined', view: await viewOf(tx, { id, name }) };
       });
     },
 
@@ -83,7 +83,7 @@ export function createGroupLinking({ store, clock }: Deps) {
         withinCell(tx, actor, unitId, 'group_link', async (unit): Promise<LinkOutcome> => {
           const linked = await tx.groups.findByUnit(unit.id);
           if (linked !== undefined) await release(tx, linked, now);
-          return { status: 'unlinked', sight: await sightOf(tx, unit) };
+          return { status: 'unlinked', view: await viewOf(tx, unit) };
         }),
       );
     },
@@ -95,16 +95,16 @@ async function question(tx: Parts, actor: Actor, groupId: string): Promise<LinkO
   if (group === undefined) return { status: 'gone' };
   return withinCell(tx, actor, group.askedUnitId, 'group_link', async (unit): Promise<LinkOutcome> => {
     if (group.status === 'left') return { status: 'gone' };
-    const sight = await sightOf(tx, unit);
-    if (group.unitId === undefined) return { status: 'asked', group, sight };
-    return group.unitId === unit.id ? { status: 'shown', sight } : { status: 'gone' };
+    const view = await viewOf(tx, unit);
+    if (group.unitId === undefined) return { status: 'asked', group, view };
+    return group.unitId === unit.id ? { status: 'shown', view } : { status: 'gone' };
   });
 }
 
-async function sightOf(
+async function viewOf(
   tx: Pick<Store, 'groups'>,
   { id: unitId, name: cellName }: Pick<Unit, 'id' | 'name'>,
-): Promise<GroupSight> {
+): Promise<GroupView> {
   return {
     unitId,
     cellName,

@@ -1,12 +1,12 @@
 import type { MuteReason } from '../../core/model/groups.ts';
 import type { MeetingTime, Notice } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
-import { permit } from '../../core/permissions.ts';
+import { may } from '../../core/permissions.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { GroupLinking, LinkOutcome } from './linking.ts';
-import { countRound, type GroupProgress, type ProgressParts } from './progress.ts';
+import { countRound, type CountedView, type ProgressParts } from './progress.ts';
 
 type Deps = {
   store: ProgressParts & Pick<Store, 'accounts'>;
@@ -15,8 +15,6 @@ type Deps = {
 };
 
 type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
-
-type Counted = Extract<GroupProgress, { status: 'counted' }>;
 
 export type GroupNews = ReturnType<typeof createGroupNews>;
 
@@ -72,7 +70,7 @@ export function createGroupNews({ store, clock, linking }: Deps) {
       accountId: string,
     ): Promise<Extract<LinkOutcome, { status: 'asked' }> | undefined> {
       const outcome = await linking.question(await actorOf(accountId), groupId);
-      return outcome.status === 'asked' && outcome.sight.unitId === unitId ? outcome : undefined;
+      return outcome.status === 'asked' && outcome.view.unitId === unitId ? outcome : undefined;
     },
 
     /** The bot has become an admin and still is. */
@@ -120,14 +118,13 @@ export function createGroupNews({ store, clock, linking }: Deps) {
     return { cellName: unit.name, meeting };
   }
 
-  async function counted(roundId: string): Promise<Counted | undefined> {
+  async function counted(roundId: string): Promise<CountedView | undefined> {
     const round = await store.rounds.findById(roundId);
     return round && countRound(store, round, clock.now());
   }
 
   async function unitLedBy(accountId: string, unitId: string) {
-    const permission = permit(await actorOf(accountId), 'group_link', unitId);
-    return permission.status === 'granted' ? store.units.findById(unitId) : undefined;
+    return may(await actorOf(accountId), 'group_link', unitId) ? store.units.findById(unitId) : undefined;
   }
 
   function actorOf(accountId: string) {

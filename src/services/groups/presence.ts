@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Group, MuteReason } from '../../core/model/groups.ts';
-import { currentMembership, permit, type Actor } from '../../core/permissions.ts';
+import { currentMembership, may, type Actor } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell, tellLeads } from '../offices/leads.ts';
@@ -243,7 +243,7 @@ const minuteMs = 60_000;
 
 function ledCells(actor: Actor): string[] {
   return actor.memberships
-    .filter(({ unitId, unitReady }) => unitReady && permit(actor, 'group_link', unitId).status === 'granted')
+    .filter(({ unitId, unitReady }) => unitReady && may(actor, 'group_link', unitId))
     .map(({ unitId }) => unitId);
 }
 

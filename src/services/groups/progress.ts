@@ -2,7 +2,13 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import { groupCountsOf, type GroupCounts } from '../../core/groups/progress.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
-import { currentMembership, permit, type Actor, type Permission } from '../../core/permissions.ts';
+import {
+  currentMembership,
+  notAMember,
+  permitMember,
+  type Actor,
+  type Refused,
+} from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
@@ -19,15 +25,17 @@ type Deps = {
   topics: Pick<GroupTopics, 'isOffered'>;
 };
 
-/** Where a cell stands before its next meeting, without a name. */
-export type GroupProgress = { cellName: string } & (
-  | { status: 'counted'; counts: GroupCounts; meeting: Meeting; daysLeft: number }
-  | { status: 'none_open'; nextOpensAt: Date | undefined; zone: Zone }
-);
+/** How far an open round is, without a name. */
+export type CountedView = { cellName: string; counts: GroupCounts; meeting: Meeting; daysLeft: number };
+
+/** Where a cell stands before its next meeting. */
+export type GroupProgressView =
+  | ({ status: 'counted' } & CountedView)
+  | { status: 'none_open'; cellName: string; nextOpensAt: Date | undefined; zone: Zone };
 
 export type GroupAnswer =
   /** `offersTopic`: announcements go to another topic, and may be brought here. */
-  | (GroupProgress & { offersTopic: boolean })
+  | (GroupProgressView & { offersTopic: boolean })
   /** An admin wrote as the group, which is no cell's: nobody is known who could be asked. */
   | { status: 'anonymous' }
   /** The group is no cell's; `asked` where the writer leads one and was asked in private. */
@@ -35,7 +43,7 @@ export type GroupAnswer =
   /** It was answered a moment ago. */
   | { status: 'silent' };
 
-export type OwnProgress = GroupProgress | Extract<Permission, { status: 'denied' }>;
+export type OwnProgress = GroupProgressView | Refused;
 
 /** One answer a minute in a group, so that nobody can make the bot a nuisance there. */
 const pauseMs = 60_000;
@@ -68,11 +76,9 @@ export function createGroupProgress({ store, clock, presence, topics }: Deps) {
     mayAnswer: (chatId: string) => mayAnswer(`${chatId}:other`, clock.now()),
 
     async own(actor: Actor): Promise<OwnProgress> {
-      const unitId = currentMembership(actor)?.unitId;
-      const permission = permit(actor, 'progress', unitId);
+      const permission = permitMember(actor, 'progress', currentMembership(actor)?.unitId);
       if (permission.status === 'denied') return permission;
-      const progress = unitId === undefined ? undefined : await progressOf(store, unitId, clock.now());
-      return progress ?? { status: 'denied', why: 'not_a_member' };
+      return (await progressOf(store, permission.membership.unitId, clock.now())) ?? notAMember;
     },
   };
 
@@ -91,7 +97,7 @@ async function progressOf(
   store: ProgressParts,
   unitId: string,
   now: Date,
-): Promise<GroupProgress | undefined> {
+): Promise<GroupProgressView | undefined> {
   const unit = await store.units.findById(unitId);
   if (unit === undefined) return undefined;
   const open = (await store.rounds.listOpen(unitId)).filter((round) => phaseOf(round, now) === 'open');
@@ -109,7 +115,7 @@ export async function countRound(
   store: Omit<ProgressParts, 'groups'>,
   round: Round,
   now: Date,
-): Promise<Extract<GroupProgress, { status: 'counted' }> | undefined> {
+): Promise<({ status: 'counted' } & CountedView) | undefined> {
   const unit = await store.units.findById(round.unitId);
   const meeting = round.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
   if (unit === undefined || meeting?.status !== 'planned' || phaseOf(round, now) !== 'open') return undefined;

@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Group } from '../../core/model/groups.ts';
-import { permit } from '../../core/permissions.ts';
+import { may } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 
@@ -41,7 +41,7 @@ export function createGroupTopics({ store, clock }: Deps) {
     const account = await tx.accounts.findByTelegramId(telegramId);
     if (account === undefined) return false;
     const actor = await tx.accounts.loadActor(account.id, consentVersion, clock.now());
-    return permit(actor, 'group_link', group.unitId).status === 'granted';
+    return may(actor, 'group_link', group.unitId);
   }
 }
 

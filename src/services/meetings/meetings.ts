@@ -4,19 +4,14 @@ import { localDateOf, type LocalDate, type LocalTime } from '../../core/time/loc
 import { readChange, startChange } from '../../core/meetings/change.ts';
 import type { MeetingTime, NoticeKind } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
-import {
-  currentMembership,
-  permit,
-  type Actor,
-  type Permission,
-  type Refused,
-} from '../../core/permissions.ts';
+import { currentMembership, may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import { waitsUntil } from '../../core/delivery/waiting.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { mayPutBack } from '../../core/rounds/round.ts';
 import { findMeeting, type ChangeOutcome, type MeetingChanges, type Over } from './changes.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
+import { withinCell, withinMeeting } from '../within.ts';
 
 type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
 
@@ -30,11 +25,10 @@ type Deps = {
 };
 
 /** Where the day is still to be decided: keep it, or the next working day. */
-export type DayChoice = { keepOn: LocalDate; workingOn: LocalDate; reason: DayOffReason | undefined };
+export type DayChoiceView = { keepOn: LocalDate; workingOn: LocalDate; reason: DayOffReason | undefined };
 
 /** A meeting as who leads the cell sees it. */
-export type MeetingCard = {
-  status: 'found';
+export type MeetingCardView = {
   meeting: Meeting;
   /** The other meetings to come. */
   others: Meeting[];
@@ -43,12 +37,15 @@ export type MeetingCard = {
   announcement: AnnouncementState;
   /** Whose attendance can be taken or corrected now. */
   toAttend: Meeting[];
-  choice: DayChoice | undefined;
+  choice: DayChoiceView | undefined;
   mayWrite: boolean;
 };
 
 export type MenuOutcome =
-  MeetingCard | { status: 'none_planned'; ready: boolean; toAttend: Meeting[] } | Over | Refused;
+  | ({ status: 'found' } & MeetingCardView)
+  | { status: 'none_planned'; ready: boolean; toAttend: Meeting[] }
+  | Over
+  | Refused;
 
 export type MoveOutcome =
   | { status: 'moved'; meeting: Meeting; told: number; waits: Date | undefined; excused: number }
@@ -87,22 +84,21 @@ export function createMeetingServices(deps: Deps) {
   async function menu(actor: Actor, wantedUnitId?: string): Promise<MenuOutcome> {
     const now = clock.now();
     const unitId = wantedUnitId ?? currentMembership(actor)?.unitId;
-    const permission = permit(actor, 'cell_read', unitId);
-    if (permission.status === 'denied' || unitId === undefined) return denied(permission);
-    const [next] = await store.meetings.listUpcoming(unitId, now);
-    if (next !== undefined) return cardOf(actor, next, now);
-    const unit = await store.units.findById(unitId);
-    const toAttend = await listToAttend(unitId);
-    return { status: 'none_planned', ready: unit?.readyAt !== undefined, toAttend };
+    return withinCell(store, actor, unitId, 'cell_read', async (unit): Promise<MenuOutcome> => {
+      const [next] = await store.meetings.listUpcoming(unit.id, now);
+      if (next !== undefined) return found(actor, next, now);
+      const toAttend = await listToAttend(unit.id);
+      return { status: 'none_planned', ready: unit.readyAt !== undefined, toAttend };
+    });
   }
 
   async function show(actor: Actor, meetingId: string): Promise<MenuOutcome> {
     const now = clock.now();
-    const found = await findMeeting(store, actor, 'cell_read', { meetingId, now });
-    return found.status === 'found' ? cardOf(actor, found.meeting, now) : found;
+    const named = await findMeeting(store, actor, 'cell_read', { meetingId, now });
+    return named.status === 'found' ? found(actor, named.meeting, now) : named;
   }
 
-  async function cardOf(actor: Actor, meeting: Meeting, now: Date): Promise<MeetingCard> {
+  async function found(actor: Actor, meeting: Meeting, now: Date): Promise<MenuOutcome> {
     const round = await store.rounds.findByMeeting(meeting.id);
     const participants = round === undefined ? [] : await store.participants.listByRound(round.id);
     const reviews = round === undefined ? [] : await store.reviews.listByRound(round.id);
@@ -124,7 +120,7 @@ export function createMeetingServices(deps: Deps) {
       announcement: announcementState(meeting),
       toAttend: await listToAttend(meeting.unitId),
       choice: choiceFor(calendar, meeting),
-      mayWrite: permit(actor, 'meeting_write', meeting.unitId).status === 'granted',
+      mayWrite: may(actor, 'meeting_write', meeting.unitId),
     };
   }
 
@@ -241,7 +237,7 @@ export function createMeetingServices(deps: Deps) {
   return { menu, show, move, decide, cancel, askPutBack, putBack };
 }
 
-export function choiceFor(calendar: Deps['calendar'], { on, decision }: Meeting): DayChoice | undefined {
+export function choiceFor(calendar: Deps['calendar'], { on, decision }: Meeting): DayChoiceView | undefined {
   if (decision !== 'pending') return undefined;
   return { keepOn: on, workingOn: calendar.nextWorkingDay(on), reason: calendar.dayOffReason(on) };
 }
@@ -252,21 +248,15 @@ async function findCancelled(
   meetingId: string,
   now: Date,
 ): Promise<{ status: 'found'; meeting: Meeting } | { status: 'planned' } | Over | Refused> {
-  const meeting = await tx.meetings.findById(meetingId);
-  const permission = permit(actor, 'meeting_write', meeting?.unitId);
-  if (permission.status === 'denied') return permission;
-  if (meeting === undefined) return { status: 'over' };
-  if (meeting.status === 'planned' && meeting.startsAt > now) return { status: 'planned' };
-  const rounds = await tx.rounds.listByUnit(meeting.unitId);
-  return mayPutBack(meeting, rounds, now) ? { status: 'found', meeting } : { status: 'over' };
+  return withinMeeting(tx, actor, meetingId, 'meeting_write', async (meeting) => {
+    if (meeting.status === 'planned' && meeting.startsAt > now) return { status: 'planned' };
+    const rounds = await tx.rounds.listByUnit(meeting.unitId);
+    return mayPutBack(meeting, rounds, now) ? { status: 'found', meeting } : { status: 'over' };
+  });
 }
 
 async function reread(tx: Parts, { id }: Meeting): Promise<Meeting> {
   const meeting = await tx.meetings.findById(id);
   if (meeting === undefined) throw new Error(`the meeting ${id} is gone`);
   return meeting;
-}
-
-function denied(permission: Permission): Refused {
-  return permission.status === 'denied' ? permission : { status: 'denied', why: 'not_a_member' };
 }

@@ -9,7 +9,7 @@ import type { Store } from '../../core/ports/store.ts';
 import { progressOf, type Progress } from '../../core/reviews/progress.ts';
 import { reachOf, type Audience } from '../../core/rounds/recipients.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
-import { choiceFor, type DayChoice } from './meetings.ts';
+import { choiceFor, type DayChoiceView } from './meetings.ts';
 import { readChecklist } from '../rounds/checklists.ts';
 
 type Parts = Pick<
@@ -96,7 +96,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
   async function asked(
     { unitId, meetingId }: NoticeOf<'meeting_day_asked'>,
     accountId: string,
-  ): Promise<{ meeting: Meeting; choice: DayChoice } | undefined> {
+  ): Promise<{ meeting: Meeting; choice: DayChoiceView } | undefined> {
     const now = clock.now();
     const reader = await findReader(unitId, accountId);
     const meeting = await store.meetings.findById(meetingId);

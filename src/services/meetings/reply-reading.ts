@@ -27,8 +27,7 @@ export type ReplyPerson = {
   isExcused: boolean;
 };
 
-export type ReplyList = {
-  status: 'listed';
+export type ReplyListView = {
   meeting: Meeting;
   people: ReplyPerson[];
   exempt: number;
@@ -36,7 +35,7 @@ export type ReplyList = {
   hasRound: boolean;
 };
 
-export type ReplyListOutcome = ReplyList | Over | Refused;
+export type ReplyListOutcome = ({ status: 'listed' } & ReplyListView) | Over | Refused;
 
 export type ReasonOutcome =
   { status: 'read'; name: string; reason: string } | { status: 'gone' } | Over | Refused;

@@ -19,7 +19,7 @@ type Parts = Pick<Store, 'attendances' | 'meetings' | 'members' | 'participants'
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
-export type AttendancePerson = {
+export type RollCallPerson = {
   memberId: string;
   name: string;
   outcome: Outcome | undefined;
@@ -27,32 +27,31 @@ export type AttendancePerson = {
   reply: Reply | undefined;
 };
 
-export type AttendanceSheet = {
-  status: 'shown';
+export type RollCallView = {
   meeting: Meeting;
   phase: AttendancePhase;
-  people: AttendancePerson[];
+  people: RollCallPerson[];
   rate: AttendanceRate;
   year: AttendanceRate & { meetings: number };
 };
 
-export type AttendanceOutcome =
-  | AttendanceSheet
+export type RollCallOutcome =
+  | ({ status: 'shown' } & RollCallView)
   /** What the button says cannot be written down any more, or not yet. */
-  | (Omit<AttendanceSheet, 'status'> & { status: 'not_now' })
+  | ({ status: 'not_now' } & RollCallView)
   | { status: 'cancelled' }
   | { status: 'not_on_roster' }
   | Refused;
 
 export type MarkableOutcome = Exclude<Outcome, 'exempt'>;
 
-export type AttendanceService = ReturnType<typeof createAttendanceService>;
+export type RollCalls = ReturnType<typeof createRollCalls>;
 
 /** The secretary's record of who came, one tap a name, kept at once. */
-export function createAttendanceService({ store, clock, ids }: Deps) {
-  async function show(actor: Actor, meetingId: string): Promise<AttendanceOutcome> {
+export function createRollCalls({ store, clock, ids }: Deps) {
+  async function show(actor: Actor, meetingId: string): Promise<RollCallOutcome> {
     return withinMeeting(store, actor, meetingId, 'attendance_take', async (meeting) =>
-      meeting.status === 'planned' ? sheetOf(store, meeting) : { status: 'cancelled' },
+      meeting.status === 'planned' ? shown(store, meeting) : { status: 'cancelled' },
     );
   }
 
@@ -60,7 +59,7 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
   async function mark(
     actor: Actor,
     { meetingId, memberId, outcome }: { meetingId: string; memberId: string; outcome: MarkableOutcome },
-  ): Promise<AttendanceOutcome> {
+  ): Promise<RollCallOutcome> {
     return change(actor, meetingId, async (tx, sheet, by) => {
       const person = sheet.people.find((one) => one.memberId === memberId);
       if (person === undefined) return 'not_on_roster';
@@ -70,7 +69,7 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
   }
 
   /** Everybody not written down who did not say they would be away. */
-  async function markRest(actor: Actor, meetingId: string): Promise<AttendanceOutcome> {
+  async function markRest(actor: Actor, meetingId: string): Promise<RollCallOutcome> {
     return change(actor, meetingId, async (tx, { meeting, people }, by) => {
       const rest = people.filter(({ outcome, reply }) => outcome === undefined && reply !== 'away');
       const present = rest.map(({ memberId }) => ({ memberId, outcome: 'present' as const }));
@@ -80,7 +79,7 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
   }
 
   /** Those who said they would be away, as they said. */
-  async function confirmAway(actor: Actor, meetingId: string): Promise<AttendanceOutcome> {
+  async function confirmAway(actor: Actor, meetingId: string): Promise<RollCallOutcome> {
     return change(actor, meetingId, async (tx, { meeting, people }, by) => {
       const away = people.filter(({ outcome, reply }) => outcome === undefined && reply === 'away');
       const excused = away.map(({ memberId }) => ({ memberId, outcome: suggestedOutcome('away') }));
@@ -101,15 +100,15 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
   async function change(
     actor: Actor,
     meetingId: string,
-    work: (tx: Parts, sheet: AttendanceSheet, by: string) => Promise<'done' | 'not_on_roster'>,
-  ): Promise<AttendanceOutcome> {
+    work: (tx: Parts, sheet: RollCallView, by: string) => Promise<'done' | 'not_on_roster'>,
+  ): Promise<RollCallOutcome> {
     return store.transaction((tx) =>
       withinMeeting(tx, actor, meetingId, 'attendance_take', async (meeting, { memberId }) => {
         if (meeting.status !== 'planned') return { status: 'cancelled' };
         const sheet = await sheetOf(tx, meeting);
         if (sheet.phase !== 'open') return { ...sheet, status: 'not_now' };
         const done = await work(tx, sheet, memberId);
-        return done === 'done' ? sheetOf(tx, meeting) : { status: done };
+        return done === 'done' ? shown(tx, meeting) : { status: done };
       }),
     );
   }
@@ -131,7 +130,11 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
     }
   }
 
-  async function sheetOf(tx: Parts, meeting: Meeting): Promise<AttendanceSheet> {
+  async function shown(tx: Parts, meeting: Meeting): Promise<RollCallOutcome> {
+    return { status: 'shown', ...(await sheetOf(tx, meeting)) };
+  }
+
+  async function sheetOf(tx: Parts, meeting: Meeting): Promise<RollCallView> {
     const now = clock.now();
     const all = await tx.attendances.listByMeeting(meeting.id);
     const said = await listSaid(tx, meeting);
@@ -156,7 +159,7 @@ export function createAttendanceService({ store, clock, ids }: Deps) {
     const rate = rateOf(all);
     const exempt = roster.filter(({ standing }) => standing === 'exempt').length;
     return {
-      ...{ status: 'shown', meeting, phase: attendancePhase(meeting, now), people },
+      ...{ meeting, phase: attendancePhase(meeting, now), people },
       rate: isTaken ? rate : { ...rate, exempt },
       year: await yearOf(tx, meeting, { isWhole: people.every(({ outcome }) => outcome !== undefined) }),
     };

@@ -7,18 +7,21 @@ import type { Review } from '../../core/model/reviews.ts';
 import type { Meeting, Participant, Round } from '../../core/model/rounds.ts';
 import {
   currentMembership,
-  permit,
+  may,
+  notAMember,
+  permitMember,
   type Actor,
   type Membership,
-  type Permission,
+  type Refused,
 } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { progressOf } from '../../core/reviews/progress.ts';
 import { mayPutBack, nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import type { ThematicState } from '../../core/meetings/thematic.ts';
-import { choiceFor, type DayChoice } from './meetings.ts';
+import { choiceFor, type DayChoiceView } from './meetings.ts';
 import { readChecklist } from '../rounds/checklists.ts';
+import { withinMeeting } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -44,60 +47,60 @@ type Deps = {
 };
 
 /** Where a member stands in a round. */
-export type OwnState =
+export type OwnStateView =
   | { status: 'opens'; on: LocalDate }
   | { status: 'not_started'; roundId: string; excused: boolean }
   | { status: 'under_way'; roundId: string; answered: number; total: number }
   | { status: 'sent'; roundId: string; editing: boolean }
   | { status: 'not_in_round' };
 
+export type ScheduleView = {
+  cellName: string;
+  next: Meeting | undefined;
+  own: OwnStateView | undefined;
+  /** What the member said about the next meeting; undefined also where none is asked of them. */
+  reply: Reply | undefined;
+  /** What they said about the day it was on before. */
+  former: FormerReply | undefined;
+  mayReply: boolean;
+  /** The meetings after the next one. */
+  others: ({ meeting: Meeting } & Said)[];
+  /** For whoever takes attendance: the meetings whose record is open. */
+  toAttend: Meeting[];
+  /** No thematic meeting is in sight and the quarter ends soon; told to whoever plans meetings. */
+  thematicDue: LocalDate | undefined;
+  /** Meetings that were called off and whose day has not come. */
+  cancelled: CancelledMeetingView[];
+  /** The round that has just closed and still takes a late review from this member. */
+  late: { roundId: string; round: RoundName; untilOn: LocalDate } | undefined;
+  /** The secretary still has to decide the day of the next meeting. */
+  choice: DayChoiceView | undefined;
+  mayWrite: boolean;
+};
+
 export type ScheduleOutcome =
-  | {
-      status: 'found';
-      cellName: string;
-      next: Meeting | undefined;
-      own: OwnState | undefined;
-      /** What the member said about the next meeting; undefined also where none is asked of them. */
-      reply: Reply | undefined;
-      /** What they said about the day it was on before. */
-      former: FormerReply | undefined;
-      mayReply: boolean;
-      /** The meetings after the next one. */
-      others: ({ meeting: Meeting } & Said)[];
-      /** For whoever takes attendance: the meetings whose record is open. */
-      toAttend: Meeting[];
-      /** No thematic meeting is in sight and the quarter ends soon; told to whoever plans meetings. */
-      thematicDue: LocalDate | undefined;
-      /** Meetings that were called off and whose day has not come. */
-      cancelled: CancelledMeeting[];
-      /** The round that has just closed and still takes a late review from this member. */
-      late: { roundId: string; round: RoundName; untilOn: LocalDate } | undefined;
-      /** The secretary still has to decide the day of the next meeting. */
-      choice: DayChoice | undefined;
-      mayWrite: boolean;
-    }
+  | ({ status: 'found' } & ScheduleView)
   | { status: 'not_ready'; cellName: string; mayWrite: boolean }
-  | Extract<Permission, { status: 'denied' }>;
+  | Refused;
 
 /** With what the member wrote for it, and whether this reader may have it take place after all. */
-export type CancelledMeeting = {
+export type CancelledMeetingView = {
   meeting: Meeting;
   written: { roundId: string; isSent: boolean } | undefined;
   mayPutBack: boolean;
 };
 
 /** One meeting as a member sees it. */
-export type MeetingSight = {
+export type AnnouncementView = {
   cellName: string;
   meeting: Meeting;
-  own: OwnState | undefined;
+  own: OwnStateView | undefined;
   reply: Reply | undefined;
   former: FormerReply | undefined;
   mayReply: boolean;
 };
 
-export type SightOutcome =
-  (MeetingSight & { status: 'found' }) | { status: 'over' } | Extract<Permission, { status: 'denied' }>;
+export type AnnouncementOutcome = ({ status: 'found' } & AnnouncementView) | { status: 'over' } | Refused;
 
 export type Schedule = ReturnType<typeof createSchedule>;
 
@@ -107,13 +110,13 @@ export function createSchedule(deps: Deps) {
 
   async function list(actor: Actor): Promise<ScheduleOutcome> {
     const now = clock.now();
-    const membership = currentMembership(actor);
-    const permission = permit(actor, 'schedule', membership?.unitId);
+    const permission = permitMember(actor, 'schedule', currentMembership(actor)?.unitId);
     if (permission.status === 'denied') return permission;
-    const unit = membership === undefined ? undefined : await store.units.findById(membership.unitId);
-    if (membership === undefined || unit === undefined) return { status: 'denied', why: 'not_a_member' };
+    const { membership } = permission;
+    const unit = await store.units.findById(membership.unitId);
+    if (unit === undefined) return notAMember;
 
-    const mayWrite = permit(actor, 'meeting_write', unit.id).status === 'granted';
+    const mayWrite = may(actor, 'meeting_write', unit.id);
     if (unit.readyAt === undefined) return { status: 'not_ready', cellName: unit.name, mayWrite };
     const meetings = await store.meetings.listByUnit(unit.id);
     const ahead = meetings.filter(({ startsAt }) => startsAt > now);
@@ -140,29 +143,26 @@ export function createSchedule(deps: Deps) {
   }
 
   /** One meeting to come as a member sees it; undefined where it has begun, was called off, or is none of theirs. */
-  async function show(actor: Actor, meetingId: string): Promise<SightOutcome> {
+  async function show(actor: Actor, meetingId: string): Promise<AnnouncementOutcome> {
     const now = clock.now();
-    const meeting = await store.meetings.findById(meetingId);
-    const permission = permit(actor, 'schedule', meeting?.unitId);
-    if (permission.status === 'denied') return permission;
-    const { membership } = permission;
-    if (meeting?.status !== 'planned' || meeting.startsAt <= now || membership === undefined)
-      return { status: 'over' };
-    const unit = await store.units.findById(meeting.unitId);
-    const known = await store.attendances.find(meetingId, membership.memberId);
-    const own = await ownState(membership, meeting, now);
-    return {
-      ...{ status: 'found', cellName: unit?.name ?? '', meeting, own },
-      ...sinceExcused(saidFor(meeting, known), own),
-      mayReply: membership.standing !== 'exempt' && takesReplies(meeting),
-    };
+    return withinMeeting(store, actor, meetingId, 'schedule', async (meeting, membership) => {
+      if (meeting.status !== 'planned' || meeting.startsAt <= now) return { status: 'over' };
+      const unit = await store.units.findById(meeting.unitId);
+      const known = await store.attendances.find(meetingId, membership.memberId);
+      const own = await ownState(membership, meeting, now);
+      return {
+        ...{ status: 'found', cellName: unit?.name ?? '', meeting, own },
+        ...sinceExcused(saidFor(meeting, known), own),
+        mayReply: membership.standing !== 'exempt' && takesReplies(meeting),
+      };
+    });
   }
 
   /** The same, as it is told to somebody of the bot's own accord. */
   async function read(
     meetingId: string,
     accountId: string,
-  ): Promise<(MeetingSight & { name: string }) | undefined> {
+  ): Promise<(AnnouncementView & { name: string }) | undefined> {
     const actor = await store.accounts.loadActor(accountId, consentVersion, clock.now());
     const sight = await show(actor, meetingId);
     if (sight.status !== 'found') return undefined;
@@ -173,7 +173,7 @@ export function createSchedule(deps: Deps) {
   async function repliesOf(
     { memberId, standing }: Membership,
     ahead: readonly Meeting[],
-    own: OwnState | undefined,
+    own: OwnStateView | undefined,
   ) {
     const [first, ...others] = await Promise.all(
       ahead.map(async (meeting) => ({
@@ -190,7 +190,7 @@ export function createSchedule(deps: Deps) {
     meeting: Meeting,
     { memberId }: Membership,
     mayWrite: boolean,
-  ): Promise<CancelledMeeting> {
+  ): Promise<CancelledMeetingView> {
     const rounds = await store.rounds.listByUnit(meeting.unitId);
     const round = rounds.find(({ meetingId }) => meetingId === meeting.id);
     return {
@@ -200,14 +200,17 @@ export function createSchedule(deps: Deps) {
     };
   }
 
-  async function writtenIn({ id: roundId }: Round, memberId: string): Promise<CancelledMeeting['written']> {
+  async function writtenIn(
+    { id: roundId }: Round,
+    memberId: string,
+  ): Promise<CancelledMeetingView['written']> {
     const own = await store.reviews.findOwn(roundId, memberId);
     if (own === undefined || own.review.erasedAt !== undefined || own.answers.length === 0) return undefined;
     return { roundId, isSent: own.review.sentAt !== undefined };
   }
 
   async function toAttendFor(actor: Actor, unitId: string): Promise<Meeting[]> {
-    return permit(actor, 'attendance_take', unitId).status === 'granted' ? listToAttend(unitId) : [];
+    return may(actor, 'attendance_take', unitId) ? listToAttend(unitId) : [];
   }
 
   async function thematicDue(unit: Unit): Promise<LocalDate | undefined> {
@@ -219,7 +222,7 @@ export function createSchedule(deps: Deps) {
     { memberId }: Membership,
     meeting: Meeting,
     now: Date,
-  ): Promise<OwnState | undefined> {
+  ): Promise<OwnStateView | undefined> {
     const round = await store.rounds.findByMeeting(meeting.id);
     if (round === undefined || round.cancelledAt !== undefined) return undefined;
     if (round.openedAt === undefined) {
@@ -230,7 +233,7 @@ export function createSchedule(deps: Deps) {
     return participant === undefined ? { status: 'not_in_round' } : stateIn(round, participant);
   }
 
-  async function stateIn(round: Round, participant: Participant): Promise<OwnState> {
+  async function stateIn(round: Round, participant: Participant): Promise<OwnStateView> {
     const { id: roundId } = round;
     const review = await store.reviews.findByParticipant(participant.id);
     if (review === undefined || review.erasedAt !== undefined) {
@@ -247,10 +250,7 @@ export function createSchedule(deps: Deps) {
     return progressOf(answered, await readChecklist(store, round));
   }
 
-  async function findLate(
-    { memberId, unitId }: Membership,
-    now: Date,
-  ): Promise<Extract<ScheduleOutcome, { status: 'found' }>['late']> {
+  async function findLate({ memberId, unitId }: Membership, now: Date): Promise<ScheduleView['late']> {
     for (const round of await store.rounds.listByUnit(unitId)) {
       if (phaseOf(round, now) !== 'late') continue;
       const participant = await store.participants.find(round.id, memberId);
@@ -271,7 +271,7 @@ export function createSchedule(deps: Deps) {
 }
 
 /** Who said that they come and was excused after that is asked again. */
-function sinceExcused({ reply, former }: Said, own: OwnState | undefined): Said {
+function sinceExcused({ reply, former }: Said, own: OwnStateView | undefined): Said {
   const isExcused = own?.status === 'not_started' && own.excused;
   return { reply: isExcused && reply === 'coming' ? undefined : reply, former };
 }

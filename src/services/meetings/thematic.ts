@@ -1,5 +1,5 @@
 import type { Unit } from '../../core/model/people.ts';
-import { type Actor, permit } from '../../core/permissions.ts';
+import { may } from '../../core/permissions.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { isThematicAsked, thematicState, type ThematicState } from '../../core/meetings/thematic.ts';
@@ -51,8 +51,8 @@ export function createThematic({ store, clock, log, consentVersion }: Deps) {
   ): Promise<{ unit: Unit; quarterEndsOn: string } | undefined> {
     const now = clock.now();
     const unit = await store.units.findById(unitId);
-    const actor: Actor = await store.accounts.loadActor(accountId, consentVersion, now);
-    if (unit === undefined || permit(actor, 'meeting_write', unitId).status === 'denied') return undefined;
+    const actor = await store.accounts.loadActor(accountId, consentVersion, now);
+    if (unit === undefined || !may(actor, 'meeting_write', unitId)) return undefined;
     const state = await stateOf(unit);
     return state.status === 'due_soon' && state.quarterEndsOn === quarterEndsOn
       ? { unit, quarterEndsOn }

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { currentMembership, permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentMembership, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import { progressOf } from '../../core/reviews/progress.ts';
@@ -9,7 +9,7 @@ import { reachOf, type ReachState } from '../../core/rounds/recipients.ts';
 import { waitsUntil } from '../../core/delivery/waiting.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { isSnooze } from '../../core/reminders/snooze.ts';
-import { type Nudge, type ReminderParts, type Reminding } from './reminders.ts';
+import { type NudgeView, type ReminderParts, type Reminding } from './reminders.ts';
 import { readChecklist } from '../rounds/checklists.ts';
 import { daysLeft } from '../../core/reminders/reminder.ts';
 
@@ -23,45 +23,49 @@ type Deps = {
 /** How long the secretary waits before reminding by hand again. */
 const handPauseMinutes = 60;
 
-export type Person = { memberId: string; name: string };
+type RemindedPerson = { memberId: string; name: string };
 
-export type RemindPreview =
-  | {
-      status: 'previewed';
-      round: Round;
-      meeting: Meeting;
-      toRemind: Person[];
-      outOfReach: (Person & { why: Extract<ReachState, { status: 'out_of_reach' }>['why'] })[];
-      notChased: (Person & { why: 'excused' | 'exempt' | 'paper' })[];
-      finished: number;
-      /** Nothing of anybody's progress: the example is that of a member who has not begun. */
-      sample: Omit<Nudge, 'name' | 'roundId' | 'snoozes' | 'reply'>;
-      /** Until when what is sent now has to wait, in the quiet hours. */
-      waits: Date | undefined;
-      /** The newest reminder of this round and what became of it. */
-      last: { at: Date; delivered: number; waiting: number; failed: number } | undefined;
-      /** Undefined where it may be sent now. */
-      handAgainAt: Date | undefined;
-      /** Other open rounds of the cell. */
-      others: Round[];
-    }
+/** Whom a reminder by hand would reach, and with what words. */
+export type RemindView = {
+  round: Round;
+  meeting: Meeting;
+  toRemind: RemindedPerson[];
+  outOfReach: (RemindedPerson & { why: Extract<ReachState, { status: 'out_of_reach' }>['why'] })[];
+  notChased: (RemindedPerson & { why: 'excused' | 'exempt' | 'paper' })[];
+  finished: number;
+  /** Nothing of anybody's progress: the example is that of a member who has not begun. */
+  sample: Omit<NudgeView, 'name' | 'roundId' | 'snoozes' | 'reply'>;
+  /** Until when what is sent now has to wait, in the quiet hours. */
+  waits: Date | undefined;
+  /** The newest reminder of this round and what became of it. */
+  last: { at: Date; delivered: number; waiting: number; failed: number } | undefined;
+  /** Undefined where it may be sent now. */
+  handAgainAt: Date | undefined;
+  /** Other open rounds of the cell. */
+  others: Round[];
+};
+
+export type RemindPreviewOutcome =
+  | ({ status: 'previewed' } & RemindView)
   | { status: 'no_open_round'; nextOpensAt: Date | undefined; zone: string | undefined }
   | Refused;
 
 export type RemindOutcome =
-  | { status: 'reminded'; queued: number; preview: Extract<RemindPreview, { status: 'previewed' }> }
-  | { status: 'too_soon' | 'nobody_left'; preview: Extract<RemindPreview, { status: 'previewed' }> }
-  | Exclude<RemindPreview, { status: 'previewed' }>;
+  | { status: 'reminded'; queued: number; preview: RemindView }
+  | { status: 'too_soon' | 'nobody_left'; preview: RemindView }
+  | Exclude<RemindPreviewOutcome, { status: 'previewed' }>;
 
 export type RemindByHand = ReturnType<typeof createRemindByHand>;
 
 /** /nhac: the secretary sees whom a reminder would reach, then sends it. */
 export function createRemindByHand({ store, clock, consentVersion, reminding }: Deps) {
   /** Whom a reminder by hand would reach and what it would say; where this round is not open, the one whose meeting comes first. */
-  async function preview(actor: Actor, roundId?: string): Promise<RemindPreview> {
+  async function preview(actor: Actor, roundId?: string): Promise<RemindPreviewOutcome> {
     const now = clock.now();
     const found = await findRound(store, actor, { roundId, isExact: false, now });
-    return found.status === 'found' ? previewOf(store, found, now) : found;
+    return found.status === 'found'
+      ? { status: 'previewed', ...(await previewOf(store, found, now)) }
+      : found;
   }
 
   async function remind(actor: Actor, roundId: string): Promise<RemindOutcome> {
@@ -82,13 +86,14 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     actor: Actor,
     { roundId, isExact, now }: { roundId: string | undefined; isExact: boolean; now: Date },
   ): Promise<
-    { status: 'found'; round: Round; meeting: Meeting } | Exclude<RemindPreview, { status: 'previewed' }>
+    | { status: 'found'; round: Round; meeting: Meeting }
+    | Exclude<RemindPreviewOutcome, { status: 'previewed' }>
   > {
     const asked = roundId === undefined ? undefined : await tx.rounds.findById(roundId);
-    const unitId = roundId === undefined ? currentMembership(actor)?.unitId : asked?.unitId;
-    const permission = permit(actor, 'remind', unitId);
+    const namedIn = roundId === undefined ? currentMembership(actor)?.unitId : asked?.unitId;
+    const permission = permitMember(actor, 'remind', namedIn);
     if (permission.status === 'denied') return permission;
-    if (unitId === undefined) return { status: 'denied', why: 'not_a_member' };
+    const { unitId } = permission.membership;
     const open = (await tx.rounds.listOpen(unitId)).filter((round) => phaseOf(round, now) === 'open');
     const round = open.find(({ id }) => id === roundId) ?? (isExact ? undefined : open[0]);
     const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
@@ -102,7 +107,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     tx: ReminderParts,
     { round, meeting }: { round: Round; meeting: Meeting },
     now: Date,
-  ): Promise<Extract<RemindPreview, { status: 'previewed' }>> {
+  ): Promise<RemindView> {
     const reaches = await tx.participants.listReach(round.id, consentVersion);
     const members = await tx.members.listByIds(reaches.map(({ memberId }) => memberId));
     const names = new Map(members.map(({ id, name }) => [id, name]));
@@ -118,7 +123,6 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     );
     const others = await tx.rounds.listOpen(round.unitId);
     return {
-      status: 'previewed',
       round,
       meeting,
       toRemind: people.flatMap(({ person, state }) => (state.status === 'to_remind' ? [person] : [])),

@@ -3,7 +3,7 @@ import { addDays, instantOf } from '../../core/time/local-time.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { permit } from '../../core/permissions.ts';
+import { permitMember } from '../../core/permissions.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { reachOf, type ReachState } from '../../core/rounds/recipients.ts';
@@ -28,7 +28,7 @@ type Parts = Pick<
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log; consentVersion: number };
 
-export type Digest = {
+export type DigestView = {
   meeting: Meeting;
   round:
     | {
@@ -95,7 +95,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
   }
 
   /** How things stand when it is told; undefined for who no longer leads the cell, and for a meeting called off or begun. */
-  async function readBefore(meetingId: string, accountId: string): Promise<Digest | undefined> {
+  async function readBefore(meetingId: string, accountId: string): Promise<DigestView | undefined> {
     const now = clock.now();
     const meeting = await store.meetings.findById(meetingId);
     if (meeting?.status !== 'planned' || meeting.startsAt <= now || digestAt(meeting) > now) return undefined;
@@ -104,7 +104,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     return digestOf({ meeting, round: await store.rounds.findByMeeting(meetingId), readerId }, now);
   }
 
-  async function readComplete(roundId: string, accountId: string): Promise<Digest | undefined> {
+  async function readComplete(roundId: string, accountId: string): Promise<DigestView | undefined> {
     const now = clock.now();
     const round = await store.rounds.findById(roundId);
     const meeting =
@@ -117,14 +117,14 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
   /** The roster row of somebody who leads the cell. */
   async function findLead(unitId: string, accountId: string, now: Date): Promise<string | undefined> {
     const actor = await store.accounts.loadActor(accountId, consentVersion, now);
-    const permission = permit(actor, 'absence_read', unitId);
-    return permission.status === 'granted' ? permission.membership?.memberId : undefined;
+    const permission = permitMember(actor, 'absence_read', unitId);
+    return permission.status === 'granted' ? permission.membership.memberId : undefined;
   }
 
   async function digestOf(
     { meeting, round, readerId }: { meeting: Meeting; round: Round | undefined; readerId: string },
     now: Date,
-  ): Promise<Digest> {
+  ): Promise<DigestView> {
     const isOpen = round !== undefined && phaseOf(round, now) === 'open';
     return {
       meeting,
@@ -134,7 +134,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     };
   }
 
-  async function progressOfRound({ id }: Round): Promise<NonNullable<Digest['round']>> {
+  async function progressOfRound({ id }: Round): Promise<NonNullable<DigestView['round']>> {
     const reaches = await store.participants.listReach(id, consentVersion);
     const members = await store.members.listByIds(reaches.map(({ memberId }) => memberId));
     const names = new Map(members.map((member) => [member.id, member.name]));
@@ -149,7 +149,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     return { id, ...groupCountsOf(reaches), waiting, outOfReach };
   }
 
-  async function countReplies(meeting: Meeting): Promise<Digest['replies']> {
+  async function countReplies(meeting: Meeting): Promise<DigestView['replies']> {
     const said = await listSaid(store, meeting);
     const members = await store.members.listByUnit(meeting.unitId);
     const replies = members

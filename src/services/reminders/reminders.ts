@@ -4,7 +4,7 @@ import { saidFor } from '../../core/meetings/roll-call.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import { type Notice, type ReminderKind, snoozes, type Snooze } from '../../core/model/notices.ts';
 import type { Meeting, ReminderSlot, Round } from '../../core/model/rounds.ts';
-import { permit, type Actor, type Permission } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { progressOf, type Progress } from '../../core/reviews/progress.ts';
@@ -13,6 +13,7 @@ import { phaseOf } from '../../core/rounds/round.ts';
 import { snoozeAt } from '../../core/reminders/snooze.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { announceToGroup } from '../groups/announcing.ts';
+import { withinRound } from '../within.ts';
 
 export type ReminderParts = Pick<
   Store,
@@ -41,7 +42,7 @@ type Deps = {
 };
 
 /** What a member is told in a reminder, as it stands when it is sent. */
-export type Nudge = {
+export type NudgeView = {
   roundId: string;
   name: string;
   meeting: Meeting;
@@ -54,11 +55,11 @@ export type Nudge = {
 };
 
 export type SnoozeOutcome =
-  | { status: 'snoozed' | 'snoozed_before'; at: Date; nudge: Nudge }
-  | { status: 'too_late'; nudge: Nudge }
+  | { status: 'snoozed' | 'snoozed_before'; at: Date; nudge: NudgeView }
+  | { status: 'too_late'; nudge: NudgeView }
   /** They have finished, or the round is over. */
   | { status: 'not_needed' }
-  | Extract<Permission, { status: 'denied' }>;
+  | Refused;
 
 export type Reminding = ReturnType<typeof createReminding>;
 
@@ -142,7 +143,7 @@ export function createReminding({
   async function readNudge(
     { roundId, participantId }: Pick<Extract<Notice, { kind: 'reminder' }>, 'roundId' | 'participantId'>,
     accountId: string,
-  ): Promise<Nudge | undefined> {
+  ): Promise<NudgeView | undefined> {
     const now = clock.now();
     const round = await store.rounds.findById(roundId);
     const reach = await store.participants.findReach(participantId, consentVersion);
@@ -166,37 +167,41 @@ export function createReminding({
   /** Puts the own reminder off, once to the same hour. Where one is planned for that hour anyway, that one comes. */
   async function snooze(actor: Actor, roundId: string, kind: Snooze): Promise<SnoozeOutcome> {
     const now = clock.now();
-    const round = await store.rounds.findById(roundId);
-    const permission = permit(actor, 'review', round?.unitId);
-    if (permission.status === 'denied') return permission;
-    const memberId = permission.membership?.memberId;
-    const participant = memberId === undefined ? undefined : await store.participants.find(roundId, memberId);
-    if (round === undefined || participant === undefined) return { status: 'not_needed' };
-    const nudge = await readNudge({ roundId, participantId: participant.id }, actor.accountId);
-    if (nudge === undefined) return { status: 'not_needed' };
-    const at = snoozeAt(kind, nudge.meeting, now);
-    if (at === undefined) return { status: 'too_late', nudge };
-    return store.transaction(async (tx): Promise<SnoozeOutcome> => {
-      const slots = await tx.reminderSlots.listByRound(roundId);
-      const isPlanned = slots.some(
-        ({ doneAt, dueAt }) => doneAt === undefined && dueAt.getTime() === at.getTime(),
-      );
-      const { id: participantId } = participant;
-      const { on: meetingOn, time, startsAt } = nudge.meeting;
-      const once = `${kind}:${time}:${at.getTime()}`;
-      const reminder = { id: ids.next(), roundId, participantId, kind: once, meetingOn };
-      const isNew = await tx.reminders.insert({ ...reminder, deliveryId: undefined, plannedAt: now });
-      if (!isNew) return { status: 'snoozed_before', at, nudge };
-      if (isPlanned) return { status: 'snoozed', at, nudge };
-      // Put off in two ways to the same hour, it comes once.
-      const dedupeKey = `reminder:${roundId}:${participantId}:snoozed:${at.getTime()}:${startsAt.getTime()}`;
-      const notice = { kind: 'reminder' as const, roundId, participantId, reminder: kind };
-      await tx.deliveries.add(
-        { dedupeKey, accountId: actor.accountId, roundId, notice, notBefore: at, expiresAt: round.dueAt },
-        now,
-      );
-      return { status: 'snoozed', at, nudge };
-    });
+    return withinRound(
+      store,
+      actor,
+      roundId,
+      'review',
+      async (round, { memberId }): Promise<SnoozeOutcome> => {
+        const participant = await store.participants.find(roundId, memberId);
+        if (participant === undefined) return { status: 'not_needed' };
+        const nudge = await readNudge({ roundId, participantId: participant.id }, actor.accountId);
+        if (nudge === undefined) return { status: 'not_needed' };
+        const at = snoozeAt(kind, nudge.meeting, now);
+        if (at === undefined) return { status: 'too_late', nudge };
+        return store.transaction(async (tx): Promise<SnoozeOutcome> => {
+          const slots = await tx.reminderSlots.listByRound(roundId);
+          const isPlanned = slots.some(
+            ({ doneAt, dueAt }) => doneAt === undefined && dueAt.getTime() === at.getTime(),
+          );
+          const { id: participantId } = participant;
+          const { on: meetingOn, time, startsAt } = nudge.meeting;
+          const once = `${kind}:${time}:${at.getTime()}`;
+          const reminder = { id: ids.next(), roundId, participantId, kind: once, meetingOn };
+          const isNew = await tx.reminders.insert({ ...reminder, deliveryId: undefined, plannedAt: now });
+          if (!isNew) return { status: 'snoozed_before', at, nudge };
+          if (isPlanned) return { status: 'snoozed', at, nudge };
+          // Put off in two ways to the same hour, it comes once.
+          const dedupeKey = `reminder:${roundId}:${participantId}:snoozed:${at.getTime()}:${startsAt.getTime()}`;
+          const notice = { kind: 'reminder' as const, roundId, participantId, reminder: kind };
+          await tx.deliveries.add(
+            { dedupeKey, accountId: actor.accountId, roundId, notice, notBefore: at, expiresAt: round.dueAt },
+            now,
+          );
+          return { status: 'snoozed', at, nudge };
+        });
+      },
+    );
   }
 
   async function progressIn(round: Round, { review }: Reach): Promise<Progress> {

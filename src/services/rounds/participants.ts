@@ -2,16 +2,17 @@ import type { ExcuseReason } from '../../core/rounds/excuse.ts';
 import type { Member } from '../../core/model/people.ts';
 import type { Meeting, Participant, Round } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { withinMeeting } from '../within.ts';
 
 /** What taking part is kept in; the parts of a transaction that other services hand over. */
 export type ParticipationParts = Pick<Store, 'meetings' | 'members' | 'participants' | 'reviews' | 'rounds'>;
 
 type Deps = { store: Transactional<ParticipationParts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
-export type Attendance = {
+export type ParticipantView = {
   memberId: string;
   name: string;
   standing: Member['standing'];
@@ -19,13 +20,13 @@ export type Attendance = {
   reason: string | undefined;
 };
 
-export type AttendanceList =
-  | { status: 'listed'; meeting: Meeting; mayExcuse: boolean; people: Attendance[] }
-  | { status: 'over' }
-  | Refused;
+/** Who takes part in the round of a meeting. */
+export type ParticipantsView = { meeting: Meeting; mayExcuse: boolean; people: ParticipantView[] };
 
-export type Excused =
-  | { status: 'excused' | 'unexcused'; list: Extract<AttendanceList, { status: 'listed' }>; memberId: string }
+export type ParticipantsOutcome = ({ status: 'listed' } & ParticipantsView) | { status: 'over' } | Refused;
+
+export type ExcuseOutcome =
+  | { status: 'excused' | 'unexcused'; list: ParticipantsView; memberId: string }
   | { status: 'not_on_roster' }
   | { status: 'over' }
   | Refused;
@@ -129,23 +130,26 @@ export function createParticipation({ store, clock, ids }: Deps) {
   }
 
   /** The roster of a meeting's round: who is expected, who is away. */
-  async function list(actor: Actor, meetingId: string): Promise<AttendanceList> {
+  async function list(actor: Actor, meetingId: string): Promise<ParticipantsOutcome> {
     const now = clock.now();
-    const found = await findMeeting(store, meetingId);
-    const permission = permit(actor, 'cell_read', found?.meeting.unitId);
-    if (permission.status === 'denied') return permission;
-    if (found === undefined || !isAhead(found.round, now)) return { status: 'over' };
-    return listOf(store, actor, found);
+    return withinMeeting(store, actor, meetingId, 'cell_read', async (meeting) => {
+      const round = await findRoundAhead(store, meeting, now);
+      if (round === undefined) return { status: 'over' };
+      return { status: 'listed', ...(await viewOf(store, actor, { meeting, round })) };
+    });
   }
 
   async function excuse(
     actor: Actor,
     target: { meetingId: string; memberId: string; reason: ExcuseReason | undefined },
-  ): Promise<Excused> {
+  ): Promise<ExcuseOutcome> {
     return change(actor, target, 'excused', target.reason);
   }
 
-  async function unexcuse(actor: Actor, target: { meetingId: string; memberId: string }): Promise<Excused> {
+  async function unexcuse(
+    actor: Actor,
+    target: { meetingId: string; memberId: string },
+  ): Promise<ExcuseOutcome> {
     return change(actor, target, 'expected', undefined);
   }
 
@@ -154,21 +158,20 @@ export function createParticipation({ store, clock, ids }: Deps) {
     { meetingId, memberId }: { meetingId: string; memberId: string },
     wanted: 'excused' | 'expected',
     reason: ExcuseReason | undefined,
-  ): Promise<Excused> {
+  ): Promise<ExcuseOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<Excused> => {
-      const found = await findMeeting(tx, meetingId);
-      const permission = permit(actor, 'excuse', found?.meeting.unitId);
-      if (permission.status === 'denied') return permission;
-      if (found === undefined || !isAhead(found.round, now)) return { status: 'over' };
-      const member = await tx.members.findById(memberId);
-      if (member === undefined || member.unitId !== found.meeting.unitId || member.removedAt !== undefined) {
-        return { status: 'not_on_roster' };
-      }
-      await put(tx, { round: found.round, member, wanted, reason, now });
-      const listed = await listOf(tx, actor, found);
-      return { status: wanted === 'excused' ? 'excused' : 'unexcused', list: listed, memberId };
-    });
+    return store.transaction((tx) =>
+      withinMeeting(tx, actor, meetingId, 'excuse', async (meeting): Promise<ExcuseOutcome> => {
+        const round = await findRoundAhead(tx, meeting, now);
+        if (round === undefined) return { status: 'over' };
+        const member = await tx.members.findById(memberId);
+        if (member?.unitId !== meeting.unitId || member.removedAt !== undefined)
+          return { status: 'not_on_roster' };
+        await put(tx, { round, member, wanted, reason, now });
+        const list = await viewOf(tx, actor, { meeting, round });
+        return { status: wanted === 'excused' ? 'excused' : 'unexcused', list, memberId };
+      }),
+    );
   }
 
   async function put(
@@ -198,28 +201,26 @@ export function createParticipation({ store, clock, ids }: Deps) {
   return { fix, catchUp, onMembersAdded, onMemberRemoved, onStandingChanged, list, excuse, unexcuse };
 }
 
-type MeetingWithRound = { meeting: Meeting; round: Round };
-
-async function findMeeting(
-  tx: Pick<Store, 'meetings' | 'rounds'>,
-  meetingId: string,
-): Promise<MeetingWithRound | undefined> {
-  const meeting = await tx.meetings.findById(meetingId);
-  const round = meeting === undefined ? undefined : await tx.rounds.findByMeeting(meeting.id);
-  return meeting === undefined || round === undefined ? undefined : { meeting, round };
+/** The round of a meeting, while it matters who takes part. */
+async function findRoundAhead(
+  tx: Pick<Store, 'rounds'>,
+  { id }: Meeting,
+  now: Date,
+): Promise<Round | undefined> {
+  const round = await tx.rounds.findByMeeting(id);
+  return round !== undefined && isAhead(round, now) ? round : undefined;
 }
 
-async function listOf(
+async function viewOf(
   tx: Pick<Store, 'members' | 'participants'>,
   actor: Actor,
-  { meeting, round }: MeetingWithRound,
-): Promise<Extract<AttendanceList, { status: 'listed' }>> {
+  { meeting, round }: { meeting: Meeting; round: Round },
+): Promise<ParticipantsView> {
   const known = new Map((await tx.participants.listByRound(round.id)).map((one) => [one.memberId, one]));
   const members = await tx.members.listByUnit(meeting.unitId);
   return {
-    status: 'listed',
     meeting,
-    mayExcuse: permit(actor, 'excuse', meeting.unitId).status === 'granted',
+    mayExcuse: may(actor, 'excuse', meeting.unitId),
     people: inNameOrder(members, ({ name }) => name).map((member) => {
       const participant = known.get(member.id);
       return {

@@ -13,7 +13,7 @@ type Parts = Pick<Store, 'checklists' | 'meetings' | 'participants' | 'reviews' 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
 /** A round that is still to come or open, as it is laid before the secretary. */
-export type RoundSight = {
+export type RoundSetupView = {
   unitId: string;
   round: Round;
   meetingOn: LocalDate | undefined;
@@ -32,7 +32,7 @@ export type RoundSight = {
 };
 
 export type RoundSetupOutcome =
-  | { status: 'shown'; sight: RoundSight; done: boolean; problem: 'begun' | 'one_needed' | undefined }
+  | { status: 'shown'; view: RoundSetupView; done: boolean; problem: 'begun' | 'one_needed' | undefined }
   | { status: 'none'; unitId: string }
   | { status: 'gone' }
   | Refused;
@@ -148,7 +148,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
     const others = (await listCurrent(tx, unitId, clock.now()))
       .filter(({ id }) => id !== round.id)
       .map((one) => ({ ...nameOfRound(one, zone), id: one.id }));
-    const sight: RoundSight = {
+    const view: RoundSetupView = {
       ...{ unitId, round, meetingOn: meeting?.on, checklist, checklists: await tx.checklists.listLatest() },
       chosen: usableFocus(checklist.content, round.focusItems) ?? usable,
       usable,
@@ -157,7 +157,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
       hasBefore: (await findBefore(tx, round)) !== undefined,
       others,
     };
-    return { status: 'shown', sight, done, problem };
+    return { status: 'shown', view, done, problem };
   }
 
   /** What was sent on the committee's behalf stays. */
@@ -214,7 +214,7 @@ async function isBegun(tx: Pick<Store, 'reviews'>, roundId: string): Promise<boo
 async function committeeState(
   tx: Pick<Store, 'participants' | 'reviews'>,
   roundId: string,
-): Promise<RoundSight['committee']> {
+): Promise<RoundSetupView['committee']> {
   const committee = await tx.participants.findCommittee(roundId);
   const own = committee && (await tx.reviews.findCommittee(roundId));
   if (own?.review.sentAt !== undefined) return 'sent';
