@@ -1,13 +1,18 @@
-import { hear, readDraft, unclear, type Draft, type Form, type Heard } from '../core/forms/form.ts';
+import { hear, readDraft, type Draft, type Form } from '../core/forms/form.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 
 type Parts = Pick<Store, 'accounts'>;
 
-/** What came of what was typed last; `asked` where nothing was. */
-export type Said<Answer, Problem> = Heard<Answer, Problem> | { status: 'asked' };
-
 export type Idle = { status: 'idle' };
+
+/** What came of what was typed last; nothing of it where a question was just put. */
+type Said<Answer, Problem> = {
+  /** It was an answer, now or the first time it came. */
+  taken?: boolean;
+  answer?: Answer;
+  problem?: Problem;
+};
 
 type Given<Kept, Place> = { place: Place; draft: Kept };
 
@@ -31,7 +36,7 @@ type Filling<Tx extends Parts, Kept extends Draft, Name extends string, Place, A
   /** What the person gets to see. */
   show: (
     tx: Tx,
-    given: Given<Kept, Place> & { actor: Actor; said: Said<Answer, Problem> },
+    given: Given<Kept, Place> & Said<Answer, Problem> & { actor: Actor },
   ) => Outcome | Promise<Outcome>;
   /** What of a draft is kept once it was shown so; undefined leaves what was kept before. */
   settle?: (draft: Kept, outcome: Outcome) => Kept | undefined;
@@ -55,7 +60,7 @@ export function fillForm<
   show,
   settle,
 }: Filling<Tx, Kept, Name, Place, Answer, Problem, Outcome>) {
-  return { readIn, keep, hear: hearText, rework };
+  return { readIn, keep, hear: hearText, rework, underWay };
 
   async function readIn(tx: Parts, { accountId }: Actor): Promise<Kept | undefined> {
     return readDraft(form, await tx.accounts.readDraft(accountId));
@@ -65,9 +70,9 @@ export function fillForm<
   async function keep(
     tx: Tx,
     actor: Actor,
-    { said = { status: 'asked' }, ...given }: Given<Kept, Place> & { said?: Said<Answer, Problem> },
+    given: Given<Kept, Place> & Said<Answer, Problem>,
   ): Promise<Outcome> {
-    const outcome = await show(tx, { ...given, actor, said });
+    const outcome = await show(tx, { ...given, actor });
     const kept = settle === undefined ? given.draft : settle(given.draft, outcome);
     if (kept !== undefined) await tx.accounts.saveDraft(actor.accountId, kept);
     return outcome;
@@ -75,29 +80,34 @@ export function fillForm<
 
   /** Undefined: something that is no text. */
   function hearText(actor: Actor, text: string | undefined, inputId: number): Promise<Outcome | Idle> {
-    return underWay(actor, async (tx, { place, draft }) => {
-      const said: Heard<Answer, Problem> =
-        text === undefined ? unclear(notText) : hear(form, draft, { text, inputId, place });
-      if (said.status !== 'read') return keep(tx, actor, { place, draft, said });
-      const taken = await take(tx, { actor, place, draft, answer: said.answer, inputId });
-      return keep(tx, actor, { ...taken, draft: { ...taken.draft, lastInputId: inputId }, said });
-    });
+    return store.transaction((tx) =>
+      underWay(tx, actor, async (given) => {
+        if (text === undefined) return keep(tx, actor, { ...given, problem: notText });
+        const heard = hear(form, given.draft, { text, inputId, place: given.place });
+        if (heard.status === 'heard_before') return keep(tx, actor, { ...given, taken: true });
+        if (heard.status === 'unclear') return keep(tx, actor, { ...given, problem: heard.problem });
+        const { answer } = heard;
+        const { place, draft } = await take(tx, { ...given, actor, answer, inputId });
+        return keep(tx, actor, { place, draft: { ...draft, lastInputId: inputId }, taken: true, answer });
+      }),
+    );
   }
 
   /** For a button that changes what is under way. */
   function rework(actor: Actor, step: (draft: Kept, place: Place) => Kept): Promise<Outcome | Idle> {
-    return underWay(actor, (tx, { place, draft }) => keep(tx, actor, { place, draft: step(draft, place) }));
+    return store.transaction((tx) =>
+      underWay(tx, actor, ({ place, draft }) => keep(tx, actor, { place, draft: step(draft, place) })),
+    );
   }
 
-  function underWay(
+  async function underWay(
+    tx: Tx,
     actor: Actor,
-    work: (tx: Tx, given: Given<Kept, Place>) => Promise<Outcome>,
+    work: (given: Given<Kept, Place>) => Promise<Outcome>,
   ): Promise<Outcome | Idle> {
-    return store.transaction(async (tx): Promise<Outcome | Idle> => {
-      const draft = await readIn(tx, actor);
-      return draft === undefined
-        ? { status: 'idle' }
-        : within(tx, actor, draft, (place) => work(tx, { place, draft }));
-    });
+    const draft = await readIn(tx, actor);
+    return draft === undefined
+      ? { status: 'idle' }
+      : within(tx, actor, draft, (place) => work({ place, draft }));
   }
 }

@@ -51,9 +51,9 @@ function open({ failing = false } = {}) {
     within: (_tx: Store, _actor, _trip, work: (place: { most: number }) => Promise<unknown>) =>
       work({ most: 20 }),
     take: (_tx, { place, draft: trip, answer }) => ({ place, draft: { ...trip, ...answer } }),
-    show: (_tx, { draft: { name, count }, said }): unknown => {
+    show: (_tx, { draft: { name, count }, taken = false, problem }): unknown => {
       if (failing) throw new Error('broken');
-      return { name, count, said: said.status, ...(said.status === 'unclear' && { problem: said.problem }) };
+      return { name, count, taken, problem };
     },
   });
 }
@@ -63,30 +63,30 @@ describe('a form', () => {
 
   it('asks one thing after the other, and says what it did not understand', async () => {
     const form = open();
-    expect(await form.hear(actor, 'x'.repeat(11), 1)).toEqual({ said: 'unclear', problem: 'too_long' });
-    expect(await form.hear(actor, undefined, 2)).toEqual({ said: 'unclear', problem: 'not_text' });
-    expect(await form.hear(actor, ' Tam  Đảo ', 3)).toEqual({ name: 'Tam  Đảo', said: 'read' });
+    expect(await form.hear(actor, 'x'.repeat(11), 1)).toEqual({ taken: false, problem: 'too_long' });
+    expect(await form.hear(actor, undefined, 2)).toEqual({ taken: false, problem: 'not_text' });
+    expect(await form.hear(actor, ' Tam  Đảo ', 3)).toEqual({ name: 'Tam  Đảo', taken: true });
     expect(await form.hear(actor, '21', 4)).toMatchObject({ problem: 'no_number' });
-    expect(await form.hear(actor, '20', 5)).toEqual({ name: 'Tam  Đảo', count: 20, said: 'read' });
+    expect(await form.hear(actor, '20', 5)).toEqual({ name: 'Tam  Đảo', count: 20, taken: true });
     expect(await form.hear(actor, 'vâng', 6)).toMatchObject({ problem: 'press_button' });
   });
 
   it('takes an update that is played twice once, and not for the answer to the next question', async () => {
     const form = open();
     await form.hear(actor, '15', 1);
-    expect(await form.hear(actor, '15', 1)).toEqual({ name: '15', said: 'heard_before' });
+    expect(await form.hear(actor, '15', 1)).toEqual({ name: '15', taken: true });
   });
 
   it('keeps nothing of an update that could not be played to its end', async () => {
     await expect(open({ failing: true }).hear(actor, '15', 1)).rejects.toThrow('broken');
-    expect(await open().hear(actor, '15', 1)).toEqual({ name: '15', said: 'read' });
+    expect(await open().hear(actor, '15', 1)).toEqual({ name: '15', taken: true });
   });
 
   it('asks again what a button corrects, with everything else as it was', async () => {
     const form = open();
     await form.hear(actor, 'Tam Đảo', 1);
-    expect(await form.rework(actor, (trip) => ({ ...trip, name: undefined }))).toEqual({ said: 'asked' });
-    expect(await form.hear(actor, 'Ba Vì', 2)).toEqual({ name: 'Ba Vì', said: 'read' });
+    expect(await form.rework(actor, (trip) => ({ ...trip, name: undefined }))).toEqual({ taken: false });
+    expect(await form.hear(actor, 'Ba Vì', 2)).toEqual({ name: 'Ba Vì', taken: true });
   });
 
   it('is not under way where another dialogue has the word, or none', async () => {

@@ -31,7 +31,7 @@ export function oneQuestion<Kept extends Draft, Place, Answer, Problem>(
   return { draft, asks: () => 'only', questions: { only: { read } } };
 }
 
-export type Heard<Answer, Problem> = Reading<Answer, Problem> | { status: 'heard_before' };
+type Heard<Answer, Problem> = Reading<Answer, Problem> | { status: 'heard_before' };
 
 export function readDraft<Kept>({ draft }: { draft: z.ZodType<Kept> }, json: unknown): Kept | undefined {
   return draft.safeParse(json).data;

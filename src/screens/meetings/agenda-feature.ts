@@ -45,9 +45,8 @@ export function createAgendaFeature({ agendas }: { agendas: Agendas }): Feature 
       name: 'agenda',
       hears: async (request) => {
         const { actor, updateId, input } = request;
-        return input.kind === 'text'
-          ? agendaTurn(request, await agendas.hear(actor, input.text, updateId))
-          : agendaTurn(request, await agendas.resume(actor));
+        const text = input.kind === 'text' ? input.text : undefined;
+        return agendaTurn(request, await agendas.hear(actor, text, updateId));
       },
     },
   };
@@ -82,7 +81,7 @@ function agendaTurn(request: Asking, outcome: AgendaOutcome): Turn {
     }
     case 'not_published':
       return { screen: agendaScreen(translator, outcome), toast: label('agenda-published-before'), ...left };
-    case 'nothing_under_way':
+    case 'idle':
       return { screen: agendaEndedScreen(translator), ...left };
     case 'over':
       return { screen: meetingOverScreen(translator), ...left };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneQuestion, read, type Reading } from '../../core/forms/form.ts';
 import { mostPoints, parseAgenda, type AgendaProblem } from '../../core/meetings/agenda.ts';
 import type { AgendaPoint, Meeting } from '../../core/model/rounds.ts';
 import {
@@ -12,6 +13,7 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
+import { fillForm, type Idle } from '../forms.ts';
 import { announceToGroup } from '../groups/announcing.ts';
 import { findMeeting, type Over } from './changes.ts';
 import { topicOf, type Audience, type DatesAhead, type DatesAheadParts } from '../rounds/dates-ahead.ts';
@@ -38,6 +40,16 @@ const typingSchema = z.object({
 
 type Typing = z.infer<typeof typingSchema>;
 
+type TypedProblem = AgendaProblem | 'not_text';
+
+const agendaForm = oneQuestion(
+  typingSchema,
+  (text, meeting: Meeting, typing): Reading<AgendaPoint[], TypedProblem> => {
+    const heard = parseAgenda(text, roomFor(meeting, typing));
+    return heard.status === 'parsed' ? read(heard.points) : heard;
+  },
+);
+
 export type AgendaSight = {
   status: 'shown';
   meeting: Meeting;
@@ -56,13 +68,13 @@ export type AgendaOutcome =
       mode: Typing['mode'];
       point: AgendaPoint | undefined;
       room: number;
-      problem: AgendaProblem | 'not_text' | undefined;
+      problem: TypedProblem | undefined;
     }
   | (Omit<AgendaSight, 'status'> & { status: 'point'; index: number; point: AgendaPoint })
   | (Omit<AgendaSight, 'status'> & { status: 'changed' | 'removed' | 'full' })
   | (Omit<AgendaSight, 'status'> & { status: 'published'; told: number; waits: Date | undefined })
   | (Omit<AgendaSight, 'status'> & { status: 'not_published' })
-  | { status: 'nothing_under_way' }
+  | Idle
   | Over
   | Refused;
 
@@ -70,6 +82,19 @@ export type Agendas = ReturnType<typeof createAgendas>;
 
 /** What a meeting is about, point by point, and telling the members of it. */
 export function createAgendas({ store, clock, log, datesAhead }: Deps) {
+  const form = fillForm({
+    ...{ store, form: agendaForm, notText: 'not_text' },
+    within: async (tx: Parts, actor, { meetingId }, work: (meeting: Meeting) => Promise<AgendaOutcome>) => {
+      const found = await find(tx, actor, meetingId);
+      return found.status === 'found' ? work(found.meeting) : found;
+    },
+    take: async (tx, { place: meeting, draft, answer }) => ({
+      ...{ draft, place: await change(tx, meeting, applied(meeting.agenda, draft, answer)) },
+    }),
+    show: (_tx, { place: meeting, draft, taken, problem }): AgendaOutcome =>
+      taken === true ? { ...sightOf(meeting), status: 'shown' } : typingOf(meeting, draft, problem),
+  });
+
   async function show(actor: Actor, meetingId: string): Promise<AgendaOutcome> {
     const found = await find(store, actor, meetingId);
     return found.status === 'found' ? { ...sightOf(found.meeting), status: 'shown' } : found;
@@ -99,34 +124,8 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
       if (mode === 'point' && (stamp !== sight.stamp || meeting.agenda[index ?? -1] === undefined))
         return { ...sight, status: 'changed' };
       if (mode === 'add' && meeting.agenda.length >= mostPoints) return { ...sight, status: 'full' };
-      const typing: Typing = { dialogue: 'agenda', meetingId, mode, index };
-      await tx.accounts.saveDraft(actor.accountId, typing);
-      return typingOf(meeting, typing, undefined);
+      return form.keep(tx, actor, { place: meeting, draft: { dialogue: 'agenda', meetingId, mode, index } });
     });
-  }
-
-  async function hear(actor: Actor, text: string, inputId: number): Promise<AgendaOutcome> {
-    return store.transaction(async (tx): Promise<AgendaOutcome> => {
-      const typing = readTyping(await tx.accounts.readDraft(actor.accountId));
-      if (typing === undefined) return { status: 'nothing_under_way' };
-      const found = await find(tx, actor, typing.meetingId);
-      if (found.status !== 'found') return found;
-      const { meeting } = found;
-      const heard = parseAgenda(text, roomFor(meeting, typing));
-      if (heard.status === 'unclear') return typingOf(meeting, typing, heard.problem);
-      const agenda = applied(meeting.agenda, typing, heard.points);
-      await tx.accounts.saveDraft(actor.accountId, { ...typing, lastInputId: inputId });
-      const isRepeated = typing.lastInputId === inputId;
-      const changed = isRepeated ? meeting : await change(tx, meeting, agenda);
-      return { ...sightOf(changed), status: 'shown' };
-    });
-  }
-
-  async function resume(actor: Actor): Promise<AgendaOutcome> {
-    const typing = readTyping(await store.accounts.readDraft(actor.accountId));
-    if (typing === undefined) return { status: 'nothing_under_way' };
-    const found = await find(store, actor, typing.meetingId);
-    return found.status === 'found' ? typingOf(found.meeting, typing, 'not_text') : found;
   }
 
   async function remove(
@@ -212,7 +211,7 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     return findMeeting(tx, actor, 'meeting_write', { meetingId, now: clock.now() });
   }
 
-  return { show, showPoint, type, hear, resume, remove, publish, announceDue };
+  return { show, showPoint, type, hear: form.hear, remove, publish, announceDue };
 }
 
 const aheadMs = 3 * 24 * 60 * 60_000;
@@ -226,11 +225,7 @@ function sightOf(meeting: Meeting): Omit<AgendaSight, 'status'> {
   };
 }
 
-function typingOf(
-  meeting: Meeting,
-  typing: Typing,
-  problem: AgendaProblem | 'not_text' | undefined,
-): AgendaOutcome {
+function typingOf(meeting: Meeting, typing: Typing, problem: TypedProblem | undefined): AgendaOutcome {
   const point = typing.mode === 'point' ? meeting.agenda[typing.index ?? -1] : undefined;
   return { status: 'typing', meeting, mode: typing.mode, point, room: roomFor(meeting, typing), problem };
 }
@@ -248,8 +243,4 @@ function applied(
   if (mode === 'all') return [...points];
   if (mode === 'add') return [...agenda, ...points];
   return agenda.flatMap((point, at) => (at === index ? points : [point]));
-}
-
-function readTyping(json: unknown): Typing | undefined {
-  return typingSchema.safeParse(json).data;
 }

@@ -73,15 +73,10 @@ export function createReplies({ store, clock, ids }: Deps) {
       await tx.attendances.put({ ...place.known, reason: answer, repliedAt: clock.now() });
       return { draft, place };
     },
-    show: (_tx, { place: { meeting }, said }): ReplyOutcome => {
-      if (said.status === 'read' || said.status === 'heard_before')
-        return { status: 'replied', meeting, reply: 'away', hasReason: true };
-      return {
-        status: 'reason_asked',
-        meeting,
-        problem: said.status === 'unclear' ? said.problem : undefined,
-      };
-    },
+    show: (_tx, { place: { meeting }, taken, problem }): ReplyOutcome =>
+      taken === true
+        ? { status: 'replied', meeting, reply: 'away', hasReason: true }
+        : { status: 'reason_asked', meeting, problem },
   });
 
   async function reply(actor: Actor, meetingId: string, said: Reply): Promise<ReplyOutcome> {

@@ -50,8 +50,7 @@ export function createActingServices({ store, clock, ids }: Deps) {
     within: (tx: Parts, actor, { memberId }, work: (place: Place) => Promise<ActingOutcome>) =>
       forMember(tx, actor, memberId, work),
     take: (_tx, { draft, place, answer }) => ({ place, draft: { ...draft, ...answer } }),
-    show: (tx, { draft, place, said }): Promise<ActingOutcome> =>
-      show(tx, place, draft, said.status === 'unclear' ? said.problem : undefined),
+    show: (tx, { draft, place, problem }): Promise<ActingOutcome> => show(tx, place, draft, problem),
     // A day that was refused has not been heard.
     settle: (draft, outcome) =>
       outcome.status === 'asked'
