@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import { dataOn } from '../support/clumsy.ts';
+import type { PersonDriver } from '../support/people.ts';
+import { ask } from '../support/tables.ts';
+
+let test: TestApp;
+let secretary: PersonDriver;
+let an: PersonDriver;
+let cell: string;
+let december: string;
+
+// Buttons stay in people's chats for years: here each is tapped that an earlier version sent under another name.
+beforeAll(async () => {
+  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z' });
+  secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An']);
+  an = await joinByName(test, secretary, 'Nguyễn Văn An');
+  const [meeting] = ask(test.folder, 'SELECT id, unitId FROM Meeting ORDER BY startsAt');
+  december = String(meeting?.['id']);
+  cell = String(meeting?.['unitId']);
+}, 120_000);
+
+afterAll(() => test.close());
+
+it('coming.only still makes the next round be about one item', async () => {
+  await secretary.says('/chibo');
+  await secretary.forges(callbackData('coming.menu', cell));
+  secretary.sees('Tự soi tháng 12/2026');
+  const [round] = ask(test.folder, 'SELECT id FROM Round WHERE meetingId = ?', december);
+  await secretary.forges(callbackData('coming.only', String(round?.['id']), 4));
+  secretary.sees('Đã chọn 1 trong 27 mục.');
+  expect(ask(test.folder, 'SELECT focusItems FROM Round WHERE meetingId = ?', december)).toEqual([
+    { focusItems: '[4]' },
+  ]);
+});
+
+it('suggest.start still takes a suggestion to the committee', async () => {
+  await test.passTo('2026-11-23T02:00:00Z');
+  await an.taps('Bắt đầu tự soi');
+  await an.taps('4');
+  await an.taps('Có, đang sửa');
+  await an.taps('Biện pháp');
+  await an.says('Thứ Sáu nộp báo cáo');
+  await an.says('10/12');
+  await an.taps('Xong mục này');
+  await an.taps('Cả chi bộ');
+  await an.taps('Gửi');
+  an.sees('Đã gửi. Xin cảm ơn đồng chí!');
+  await an.forges('suggest.start');
+  await an.says('Đề nghị họp sớm hơn nửa giờ');
+  await an.taps('Gửi có tên');
+  await secretary.says('/chibo');
+  expect(secretary.buttons().flat()).toContain('Góp ý (1), chờ trả lời 1');
+});
+
+it('rsvp.say still replies to the invitation', async () => {
+  await an.says('/lich');
+  await an.forges(callbackData('rsvp.say', december, 'coming'));
+  an.sees('Đồng chí báo: dự.');
+  expect(ask(test.folder, 'SELECT reply FROM Attendance')).toEqual([{ reply: 'coming' }]);
+});
+
+it('data.export still hands somebody what is kept about them', async () => {
+  await an.says('/dulieu');
+  await an.forges('data.export');
+  expect(an.inbox().filter(({ content }) => content === 'document')).toHaveLength(1);
+});
+
+it('attend.rest still marks everybody else as present', async () => {
+  await test.passTo('2026-12-03T13:00:00Z');
+  await secretary.says('/lich');
+  await secretary.forges(callbackData('attend.rest', december, 0));
+  secretary.sees('Có mặt 2/2 (100%)');
+});
+
+it('ask.say still tells what became of a commitment', async () => {
+  await test.passTo('2026-12-24T02:00:00Z');
+  await an.taps('Bắt đầu tự soi');
+  an.sees('Cam kết trước · 1/1');
+  const [january = '', commitment = ''] = parseCallback(dataOn(an, 'Đã khắc phục'))?.args ?? [];
+  await an.forges(callbackData('ask.say', january, commitment, 'kept'));
+  await an.says('/camket');
+  expect(an.last().text).toContain('xong ngày 24/12/2026');
+});
