@@ -1,3 +1,4 @@
+import { read, unclear, type Question } from '../forms/form.ts';
 import { parseSetupText } from '../cell/setup.ts';
 import { parseDate, type DateInput } from '../time/date-input.ts';
 import type { LocalDate, LocalTime } from '../time/local-time.ts';
@@ -12,44 +13,37 @@ export type MeetingAnswerProblem =
   | { kind: 'place'; why: 'too_short' | 'too_long' }
   | { kind: 'press_button' };
 
-export type MeetingAnswerRead =
-  { status: 'read'; answer: MeetingAnswer } | { status: 'unclear'; problem: MeetingAnswerProblem };
+type Given = { today: LocalDate };
+type MeetingQuestion = Question<unknown, Given, MeetingAnswer, MeetingAnswerProblem>;
 
-/** Takes a text for what is asked; where nothing is, also for a date or an hour. */
-export function readMeetingAnswer(
-  asks: 'day' | 'time' | 'place' | undefined,
-  text: string,
-  today: LocalDate,
-): MeetingAnswerRead {
-  switch (asks) {
-    case 'day': {
+/** What a typed text is taken for. While the whole is on screen also another date or hour is. */
+export const meetingQuestions: Readonly<Record<'day' | 'time' | 'place' | 'whole', MeetingQuestion>> = {
+  day: {
+    read: (text, { today }) => {
       const date = parseDate(text, { today });
       return date.status === 'parsed' ? read({ on: date.on }) : unclear({ kind: 'date', input: date, text });
-    }
-    case 'time': {
+    },
+  },
+  time: {
+    read: (text) => {
       const time = parseMeetingTime(text);
       return time.status === 'parsed' ? read({ time: time.time }) : unclear({ kind: 'time', text });
-    }
-    case 'place': {
+    },
+  },
+  place: {
+    read: (text) => {
       const place = parseSetupText('place', text);
       if (place.status === 'parsed' && place.answer.place !== undefined)
         return read({ place: place.answer.place });
       const isLong = place.status !== 'parsed' && place.why === 'too_long';
       return unclear({ kind: 'place', why: isLong ? 'too_long' : 'too_short' });
-    }
-    case undefined: {
-      const date = parseDate(text, { today });
-      if (date.status === 'parsed') return read({ on: date.on });
-      const time = parseMeetingTime(text);
-      return time.status === 'parsed' ? read({ time: time.time }) : unclear({ kind: 'press_button' });
-    }
-  }
-}
-
-function read(answer: MeetingAnswer): MeetingAnswerRead {
-  return { status: 'read', answer };
-}
-
-function unclear(problem: MeetingAnswerProblem): MeetingAnswerRead {
-  return { status: 'unclear', problem };
-}
+    },
+  },
+  whole: {
+    read: (text, given, draft) => {
+      const date = meetingQuestions.day.read(text, given, draft);
+      const heard = date.status === 'read' ? date : meetingQuestions.time.read(text, given, draft);
+      return heard.status === 'read' ? heard : unclear({ kind: 'press_button' });
+    },
+  },
+};

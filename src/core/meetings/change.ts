@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate, isLocalTime, type LocalDate } from '../time/local-time.ts';
-import { readMeetingAnswer, type MeetingAnswerProblem } from './answer.ts';
+import { meetingQuestions, type MeetingAnswer, type MeetingAnswerProblem } from './answer.ts';
+import type { Form } from '../forms/form.ts';
 import type { MeetingTime } from '../model/notices.ts';
 import type { Meeting } from '../model/rounds.ts';
 
@@ -24,25 +25,24 @@ export type MeetingChange = z.infer<typeof changeSchema>;
 
 export type ChangeProblem = MeetingAnswerProblem;
 
-/** Undefined where there is no draft, or that of another dialogue. */
-export function readChange(json: unknown): MeetingChange | undefined {
-  const { data } = changeSchema.safeParse(json);
-  return data;
-}
+/** A meeting as it is, with what shall be different: a typed answer changes it, and the whole is on screen again. */
+export const changeForm: Form<
+  MeetingChange,
+  ChangeField | 'whole',
+  { today: LocalDate },
+  MeetingAnswer,
+  ChangeProblem
+> = {
+  draft: changeSchema,
+  asks: ({ asks }) => asks ?? 'whole',
+  questions: meetingQuestions,
+};
 
 export function startChange(meeting: MeetingTime & Pick<Meeting, 'id'>): MeetingChange {
   const { id, on, time, place } = meeting;
   return { meetingId: id, on, time, place, placeBy: 0, asks: 'day', lastInputId: undefined };
 }
 
-/** What was typed, taken for what is asked; while the whole change is on screen also another date or hour. */
-export function hearChange(
-  change: MeetingChange,
-  text: string,
-  { today, inputId }: { today: LocalDate; inputId: number },
-): { status: 'heard'; change: MeetingChange } | { status: 'unclear'; problem: ChangeProblem } {
-  const read = readMeetingAnswer(change.asks, text, today);
-  if (read.status === 'unclear') return read;
-  const news = 'place' in read.answer ? { ...read.answer, placeBy: inputId } : read.answer;
-  return { status: 'heard', change: { ...change, ...news, asks: undefined, lastInputId: inputId } };
+export function answerChange(change: MeetingChange, answer: MeetingAnswer, inputId: number): MeetingChange {
+  return { ...change, ...answer, ...('place' in answer && { placeBy: inputId }), asks: undefined };
 }

@@ -11,8 +11,8 @@ import {
 } from '../time/local-time.ts';
 import type { MeetingTime } from '../model/notices.ts';
 import type { Meeting } from '../model/rounds.ts';
-import { readMeetingAnswer, type MeetingAnswerProblem } from './answer.ts';
-import { tidyText } from '../text/typed.ts';
+import { firstOpen, read, readText, unclear, type Form } from '../forms/form.ts';
+import { meetingQuestions, type MeetingAnswerProblem } from './answer.ts';
 
 export const planKinds = ['thematic', 'extra'] as const;
 export type PlanKind = (typeof planKinds)[number];
@@ -57,10 +57,36 @@ export type PlanWarning =
 export const longestTitle = 120;
 const longestAheadDays = 180;
 
-/** Undefined where there is no draft, or that of another dialogue. */
-export function readPlan(json: unknown): MeetingPlan | undefined {
-  return planSchema.safeParse(json).data;
-}
+/** Round and items are chosen by buttons. */
+const byButton = { read: () => unclear<PlanProblem>({ kind: 'press_button' }) };
+
+export const planForm: Form<
+  MeetingPlan,
+  PlanField | 'whole',
+  { today: LocalDate },
+  Partial<MeetingPlan>,
+  PlanProblem
+> = {
+  draft: planSchema,
+  asks: ({ asks }) => asks ?? 'whole',
+  questions: {
+    title: {
+      isOpen: ({ title }) => title === undefined,
+      read: (text) => {
+        const title = readText(text.replace(/\s+/g, ' '), longestTitle);
+        return title.status === 'read'
+          ? read({ title: title.answer })
+          : unclear({ kind: 'title', why: title.problem });
+      },
+    },
+    day: { ...meetingQuestions.day, isOpen: ({ on }) => on === undefined },
+    time: { ...meetingQuestions.time, isOpen: ({ time }) => time === undefined },
+    place: { ...meetingQuestions.place, isOpen: ({ place }) => place === undefined },
+    round: { ...byButton, isOpen: ({ checklistKey }) => checklistKey === undefined },
+    items: byButton,
+    whole: meetingQuestions.whole,
+  },
+};
 
 export function startPlan(given: Pick<MeetingPlan, 'meetingId' | 'unitId' | 'kind'>): MeetingPlan {
   return { ...given, dialogue: 'plan', asks: 'title' };
@@ -69,44 +95,12 @@ export function startPlan(given: Pick<MeetingPlan, 'meetingId' | 'unitId' | 'kin
 /** The answer to what was asked, then the next question that is still open. */
 export function answerPlan(plan: MeetingPlan, news: Partial<MeetingPlan>): MeetingPlan {
   const answered = { ...plan, ...news };
-  return { ...answered, asks: nextField(answered) };
+  return { ...answered, asks: firstOpen(planForm, planFields, answered) };
 }
 
 export function completePlan({ title, on, time, place, ...plan }: MeetingPlan): CompletePlan | undefined {
   if (title === undefined || on === undefined || time === undefined || place === undefined) return undefined;
   return { ...plan, title, on, time, place };
-}
-
-/** What was typed, taken for what is asked; while the whole is on screen also another date or hour. */
-export function hearPlan(
-  plan: MeetingPlan,
-  text: string,
-  { today, inputId }: { today: LocalDate; inputId: number },
-): { status: 'heard'; plan: MeetingPlan } | { status: 'unclear'; problem: PlanProblem } {
-  const heard = (news: Partial<MeetingPlan>) => ({
-    status: 'heard' as const,
-    plan: answerPlan(plan, { ...news, lastInputId: inputId }),
-  });
-  const unclear = (problem: PlanProblem) => ({ status: 'unclear' as const, problem });
-
-  switch (plan.asks) {
-    case 'title': {
-      const title = tidyText(text.replace(/\s+/g, ' '));
-      if (title.status === 'empty') return unclear({ kind: 'title', why: 'empty' });
-      const isLong = title.status === 'too_long' || Array.from(title.text).length > longestTitle;
-      return isLong ? unclear({ kind: 'title', why: 'too_long' }) : heard({ title: title.text });
-    }
-    case 'round':
-    case 'items':
-      return unclear({ kind: 'press_button' });
-    case 'day':
-    case 'time':
-    case 'place':
-    case undefined: {
-      const read = readMeetingAnswer(plan.asks, text, today);
-      return read.status === 'unclear' ? read : heard(read.answer);
-    }
-  }
 }
 
 /** Whether a complete plan can be put on the calendar, and what its secretary should know before. */
@@ -137,12 +131,4 @@ export function checkPlan(
       ...same.map((other) => ({ kind: 'same_day' as const, other })),
     ],
   };
-}
-
-function nextField(plan: MeetingPlan): PlanField | undefined {
-  if (plan.title === undefined) return 'title';
-  if (plan.on === undefined) return 'day';
-  if (plan.time === undefined) return 'time';
-  if (plan.place === undefined) return 'place';
-  return plan.checklistKey === undefined ? 'round' : undefined;
 }

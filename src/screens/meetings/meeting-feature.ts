@@ -116,10 +116,8 @@ export function createMeetingFeature({ meetings, changes, participation, news }:
     dialogue: {
       name: 'meeting',
       hears: async ({ actor, translator, updateId, input }) => {
-        if (input.kind === 'text') {
-          return changeTurn(translator, await changes.hear(actor, input.text, updateId), 'text');
-        }
-        return changeTurn(translator, await changes.resume(actor), input.kind);
+        const text = input.kind === 'text' ? input.text : undefined;
+        return changeTurn(translator, await changes.hear(actor, text, updateId), input.kind);
       },
     },
     notices: {
@@ -189,7 +187,7 @@ function changeTurn(translator: Translator, outcome: ChangeOutcome, from: Input[
       const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
       return { screen: proposedChangeScreen(translator, { ...outcome, problem }), dialogue: 'meeting' };
     }
-    case 'nothing_under_way':
+    case 'idle':
       return { screen: nothingUnderWayScreen(translator), dialogue: null };
     case 'over':
       return { screen: meetingOverScreen(translator), dialogue: null };

@@ -76,10 +76,10 @@ export function createPlanFeature({ plans, agendas, thematic }: Deps): Feature {
     dialogue: {
       name: 'plan',
       goesOn: ['plan.ask', 'plan.day', 'plan.usual', 'plan.round', 'plan.create'],
-      hears: async ({ actor, translator, updateId, input }) =>
-        input.kind === 'text'
-          ? planTurn(translator, await plans.hear(actor, input.text, updateId), 'text')
-          : planTurn(translator, await plans.resume(actor), input.kind),
+      hears: async ({ actor, translator, updateId, input }) => {
+        const text = input.kind === 'text' ? input.text : undefined;
+        return planTurn(translator, await plans.hear(actor, text, updateId), input.kind);
+      },
     },
     notices: {
       thematic_missing: async (notice, { account, translator }) => {
@@ -114,7 +114,7 @@ function planTurn(translator: Translator, outcome: PlanOutcome, from: Input['kin
       return { screen: proposedPlanScreen(translator, { ...outcome, problem }), dialogue: 'plan' };
     }
     case 'created':
-    case 'nothing_under_way':
+    case 'idle':
       return {
         screen: planEndedScreen(translator, 'plan-nothing'),
         ...(from === 'tap' ? {} : { dialogue: null }),

@@ -1,8 +1,8 @@
 import type { Calendar } from '../../core/time/calendar.ts';
 import { addDays, localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import {
-  hearChange,
-  readChange,
+  answerChange,
+  changeForm,
   startChange,
   type ChangeField,
   type ChangeProblem,
@@ -14,6 +14,7 @@ import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { permit, type Action, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { fillForm, type Idle } from '../forms.ts';
 
 export type ChangeParts = Pick<Store, 'accounts' | 'meetings' | 'rounds'>;
 
@@ -41,7 +42,7 @@ export type ChangeOutcome =
       warnings: MoveWarning[];
       problem: ChangeProblem | undefined;
     }
-  | { status: 'nothing_under_way' }
+  | Idle
   | Over
   | Refused;
 
@@ -51,6 +52,20 @@ export type MeetingChanges = ReturnType<typeof createMeetingChanges>;
 
 /** The dialogue in which the secretary puts a change of a meeting together: day, hour, place, in any order. */
 export function createMeetingChanges({ store, clock, calendar }: Deps) {
+  const form = fillForm({
+    ...{ store, form: changeForm, notText: { kind: 'press_button' } },
+    within: (tx: ChangeParts, actor, { meetingId }, work: (place: Place) => Promise<ChangeOutcome>) =>
+      about(tx, actor, meetingId, work),
+    take: (_tx, { place, draft, answer, inputId }) => ({
+      ...{ place, draft: answerChange(draft, answer, inputId) },
+    }),
+    show: (tx, { place, draft, problem }): Promise<ChangeOutcome> =>
+      outcomeOf(tx, { ...place, change: draft, problem }),
+    settle: (draft, outcome) => ({
+      ...{ ...draft, asks: outcome.status === 'asked' ? outcome.asks : undefined },
+    }),
+  });
+
   /** Begins a change, which is kept until it is confirmed or left. */
   async function change(actor: Actor, meetingId: string): Promise<ChangeOutcome> {
     return rework(actor, meetingId, (_draft, meeting) => startChange(meeting));
@@ -69,61 +84,42 @@ export function createMeetingChanges({ store, clock, calendar }: Deps) {
     meetingId: string,
     step: (draft: MeetingChange, meeting: Meeting) => MeetingChange,
   ): Promise<ChangeOutcome> {
-    const now = clock.now();
-    return store.transaction(async (tx): Promise<ChangeOutcome> => {
-      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
-      if (found.status !== 'found') return found;
-      const draft = await draftFor(tx, actor, found.meeting);
-      return keep(tx, {
-        actor,
-        meeting: found.meeting,
-        change: step(draft, found.meeting),
-        now,
-      });
-    });
+    return store.transaction((tx) =>
+      about(tx, actor, meetingId, async ({ meeting }) => {
+        const draft = (await underWay(tx, actor, meetingId)) ?? startChange(meeting);
+        return keep(tx, actor, meeting, step(draft, meeting));
+      }),
+    );
   }
 
-  /** Text typed while a change is under way. An update that comes a second time shows the screen again. */
-  async function hear(actor: Actor, text: string, inputId: number): Promise<ChangeOutcome> {
-    const now = clock.now();
-    return store.transaction(async (tx): Promise<ChangeOutcome> => {
-      const draft = readChange(await tx.accounts.readDraft(actor.accountId));
-      if (draft === undefined) return { status: 'nothing_under_way' };
-      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId: draft.meetingId, now });
-      if (found.status !== 'found') return found;
-      const { meeting } = found;
-      if (draft.lastInputId === inputId) return outcomeOf(tx, { meeting, change: draft, now });
-      const heard = hearChange(draft, text, { today: localDateOf(now, meeting.zone), inputId });
-      if (heard.status === 'unclear')
-        return outcomeOf(tx, { meeting, change: draft, now, problem: heard.problem });
-      return keep(tx, { actor, meeting, change: heard.change, now });
-    });
-  }
-
-  /** The screen of the change under way, for whatever cannot be understood. */
-  async function resume(actor: Actor): Promise<ChangeOutcome> {
-    const now = clock.now();
-    const draft = readChange(await store.accounts.readDraft(actor.accountId));
-    if (draft === undefined) return { status: 'nothing_under_way' };
-    const found = await findMeeting(store, actor, 'meeting_write', { meetingId: draft.meetingId, now });
-    if (found.status !== 'found') return found;
-    return outcomeOf(store, {
-      meeting: found.meeting,
-      change: draft,
-      now,
-      problem: { kind: 'press_button' },
-    });
-  }
-
-  async function keep(
+  /** What the secretary is putting together for this meeting. */
+  async function underWay(
     tx: ChangeParts,
-    given: { actor: Actor; meeting: Meeting; change: MeetingChange; now: Date },
+    actor: Actor,
+    meetingId: string,
+  ): Promise<MeetingChange | undefined> {
+    const draft = await form.readIn(tx, actor);
+    return draft?.meetingId === meetingId ? draft : undefined;
+  }
+
+  function keep(
+    tx: ChangeParts,
+    actor: Actor,
+    meeting: Meeting,
+    draft: MeetingChange,
   ): Promise<ChangeOutcome> {
-    const { actor, meeting, change: wanted, now } = given;
-    const outcome = await outcomeOf(tx, { meeting, change: wanted, now });
-    const asks = outcome.status === 'asked' ? outcome.asks : undefined;
-    await tx.accounts.saveDraft(actor.accountId, { ...wanted, asks });
-    return outcome;
+    return form.keep(tx, actor, { place: placeOf(meeting, clock.now()), draft });
+  }
+
+  async function about(
+    tx: ChangeParts,
+    actor: Actor,
+    meetingId: string,
+    work: (place: Place) => Promise<ChangeOutcome>,
+  ): Promise<ChangeOutcome> {
+    const now = clock.now();
+    const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
+    return found.status === 'found' ? work(placeOf(found.meeting, now)) : found;
   }
 
   async function outcomeOf(
@@ -155,7 +151,7 @@ export function createMeetingChanges({ store, clock, calendar }: Deps) {
     return checkMove({ meeting, target, others, now, calendar });
   }
 
-  return { change, ask, pickDay, hear, resume, keep, checkTarget };
+  return { change, ask, pickDay, hear: form.hear, keep, underWay, checkTarget };
 }
 
 export async function findMeeting(
@@ -173,9 +169,10 @@ export async function findMeeting(
   return { status: 'found', meeting, round };
 }
 
-async function draftFor(tx: ChangeParts, actor: Actor, meeting: Meeting): Promise<MeetingChange> {
-  const draft = readChange(await tx.accounts.readDraft(actor.accountId));
-  return draft?.meetingId === meeting.id ? draft : startChange(meeting);
+type Place = { meeting: Meeting; now: Date; today: LocalDate };
+
+function placeOf(meeting: Meeting, now: Date): Place {
+  return { meeting, now, today: localDateOf(now, meeting.zone) };
 }
 
 /** The day is right and its hour has passed: another hour may still do. */

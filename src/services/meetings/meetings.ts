@@ -1,7 +1,7 @@
 import { announcementState, type AnnouncementState } from '../../core/meetings/announcement.ts';
 import type { Calendar, DayOffReason } from '../../core/time/calendar.ts';
 import { localDateOf, type LocalDate, type LocalTime } from '../../core/time/local-time.ts';
-import { readChange, startChange } from '../../core/meetings/change.ts';
+import { startChange } from '../../core/meetings/change.ts';
 import type { MeetingTime, NoticeKind } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { currentMembership, may, type Actor, type Refused } from '../../core/permissions.ts';
@@ -21,7 +21,7 @@ type Deps = {
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
   datesAhead: Pick<DatesAhead, 'move' | 'cancel' | 'putBack'>;
   listToAttend: (unitId: string) => Promise<Meeting[]>;
-  changes: Pick<MeetingChanges, 'keep' | 'checkTarget'>;
+  changes: Pick<MeetingChanges, 'keep' | 'underWay' | 'checkTarget'>;
 };
 
 /** Where the day is still to be decided: keep it, or the next working day. */
@@ -135,14 +135,12 @@ export function createMeetingServices(deps: Deps) {
       const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
       if (found.status !== 'found') return found;
       const { meeting } = found;
-      const draft = readChange(await tx.accounts.readDraft(actor.accountId));
-      const own = draft?.meetingId === meetingId ? draft : undefined;
+      const own = await changes.underWay(tx, actor, meetingId);
       const isAlready = meeting.on === wanted.on && meeting.time === wanted.time;
       if (isAlready && (own === undefined || own.place === meeting.place))
         return done(tx, 'kept', meeting, 0);
       if (wanted.placeBy !== 0 && own?.placeBy !== wanted.placeBy) {
-        const change = own ?? startChange(meeting);
-        return changes.keep(tx, { actor, meeting, change, now });
+        return changes.keep(tx, actor, meeting, own ?? startChange(meeting));
       }
       const place = wanted.placeBy === 0 ? meeting.place : (own?.place ?? meeting.place);
       return apply(tx, { actor, ...found, target: { on: wanted.on, time: wanted.time, place }, now });
@@ -174,8 +172,7 @@ export function createMeetingServices(deps: Deps) {
     const { actor, meeting, round, target, now } = given;
     const check = await changes.checkTarget(tx, meeting, target, now);
     if (check.status !== 'movable') {
-      const change = { ...startChange(meeting), ...target, asks: undefined };
-      return changes.keep(tx, { actor, meeting, change, now });
+      return changes.keep(tx, actor, meeting, { ...startChange(meeting), ...target, asks: undefined });
     }
     const tell = { except: actor.accountId };
     const told = await datesAhead.move(tx, { meeting, round, target, decision: 'moved', tell }, now);

@@ -4,8 +4,7 @@ import {
   answerPlan,
   checkPlan,
   completePlan,
-  hearPlan,
-  readPlan,
+  planForm,
   startPlan,
   type CompletePlan,
   type MeetingPlan,
@@ -21,6 +20,7 @@ import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { currentMembership, permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { fillForm, type Idle } from '../forms.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
 
 type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
@@ -55,7 +55,7 @@ export type PlanOutcome =
       problem: PlanProblem | undefined;
     }
   | { status: 'created'; meeting: Meeting }
-  | { status: 'nothing_under_way' }
+  | Idle
   | { status: 'not_ready' }
   | Refused;
 
@@ -63,30 +63,40 @@ export type MeetingPlans = ReturnType<typeof createMeetingPlans>;
 
 /** The dialogue in which the secretary puts a thematic or extra meeting together. */
 export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, listChecklists }: Deps) {
+  const form = fillForm({
+    ...{ store, form: planForm, notText: { kind: 'press_button' } },
+    within: (tx: Parts, actor, { unitId }, work: (place: Place) => Promise<PlanOutcome>) =>
+      inUnit(tx, actor, unitId, work),
+    take: (_tx, { place, draft, answer }) => ({ place, draft: answerPlan(draft, answer) }),
+    show: (tx, { place: { unit }, draft: plan, problem }): Promise<PlanOutcome> =>
+      outcomeOf(tx, { unit, plan, problem }),
+    settle: (plan, outcome) => ({ ...plan, asks: outcome.status === 'asked' ? outcome.asks : undefined }),
+  });
+
   async function start(actor: Actor, wantedUnitId?: string): Promise<PlanOutcome> {
-    const found = await findUnit(store, actor, wantedUnitId ?? currentMembership(actor)?.unitId);
-    return found.status === 'found' ? { status: 'kind_asked', unit: found.unit } : found;
+    const unitId = wantedUnitId ?? currentMembership(actor)?.unitId;
+    return inUnit(store, actor, unitId, ({ unit }) => Promise.resolve({ status: 'kind_asked', unit }));
   }
 
   async function pickKind(actor: Actor, unitId: string, kind: PlanKind): Promise<PlanOutcome> {
-    return store.transaction(async (tx): Promise<PlanOutcome> => {
-      const found = await findUnit(tx, actor, unitId);
-      if (found.status !== 'found') return found;
-      return keep(tx, { actor, unit: found.unit, plan: startPlan({ meetingId: ids.next(), unitId, kind }) });
-    });
+    return store.transaction((tx) =>
+      inUnit(tx, actor, unitId, (place) =>
+        form.keep(tx, actor, { place, draft: startPlan({ meetingId: ids.next(), unitId, kind }) }),
+      ),
+    );
   }
 
   async function ask(actor: Actor, field: PlanField): Promise<PlanOutcome> {
-    return rework(actor, (plan) => ({ ...plan, asks: field }));
+    return form.rework(actor, (plan) => ({ ...plan, asks: field }));
   }
 
   async function pickDay(actor: Actor, on: LocalDate): Promise<PlanOutcome> {
-    return rework(actor, (plan) => answerPlan(plan, { on }));
+    return form.rework(actor, (plan) => answerPlan(plan, { on }));
   }
 
   /** The hour or place of the monthly meeting. */
   async function pickUsual(actor: Actor, field: 'time' | 'place'): Promise<PlanOutcome> {
-    return rework(actor, (plan, { meetingRule: rule }) =>
+    return form.rework(actor, (plan, { unit: { meetingRule: rule } }) =>
       rule === undefined ? plan : answerPlan(plan, { [field]: rule[field] }),
     );
   }
@@ -95,8 +105,8 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
   async function pickRound(actor: Actor, checklistKey: string | undefined): Promise<PlanOutcome> {
     const known = await listChecklists(store);
     if (checklistKey !== undefined && !known.some(({ key }) => key === checklistKey))
-      return rework(actor, (plan) => ({ ...plan, asks: 'round' }));
-    return rework(actor, (plan) =>
+      return form.rework(actor, (plan) => ({ ...plan, asks: 'round' }));
+    return form.rework(actor, (plan) =>
       answerPlan(plan, {
         checklistKey: checklistKey ?? null,
         ...(plan.checklistKey !== checklistKey && { focusItems: undefined }),
@@ -118,7 +128,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
 
   /** Back to the whole, with what was chosen. */
   async function endItems(actor: Actor): Promise<PlanOutcome> {
-    return rework(actor, (plan) => answerPlan(plan, {}));
+    return form.rework(actor, (plan) => answerPlan(plan, {}));
   }
 
   async function focus(
@@ -129,43 +139,11 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
     ) => Pick<MeetingPlan, 'focusItems'> | undefined,
   ): Promise<PlanOutcome> {
     const known = await listChecklists(store);
-    return rework(actor, (plan) => {
+    return form.rework(actor, (plan) => {
       const checklist = known.find(({ key }) => key === plan.checklistKey);
       if (checklist === undefined) return { ...plan, asks: 'round' };
       return { ...plan, ...step(checklist, plan.focusItems), asks: 'items' };
     });
-  }
-
-  async function rework(
-    actor: Actor,
-    step: (plan: MeetingPlan, unit: Unit) => MeetingPlan,
-  ): Promise<PlanOutcome> {
-    return store.transaction(async (tx): Promise<PlanOutcome> => {
-      const found = await findPlan(tx, actor);
-      if (found.status !== 'planning') return found;
-      return keep(tx, { actor, unit: found.unit, plan: step(found.plan, found.unit) });
-    });
-  }
-
-  /** An update that comes a second time shows the screen again. */
-  async function hear(actor: Actor, text: string, inputId: number): Promise<PlanOutcome> {
-    const now = clock.now();
-    return store.transaction(async (tx): Promise<PlanOutcome> => {
-      const found = await findPlan(tx, actor);
-      if (found.status !== 'planning') return found;
-      const { unit, plan } = found;
-      if (plan.lastInputId === inputId) return outcomeOf(tx, { unit, plan });
-      const heard = hearPlan(plan, text, { today: localDateOf(now, unit.zone), inputId });
-      if (heard.status === 'unclear') return outcomeOf(tx, { unit, plan, problem: heard.problem });
-      return keep(tx, { actor, unit, plan: heard.plan });
-    });
-  }
-
-  /** The screen of what is under way, for whatever cannot be understood. */
-  async function resume(actor: Actor): Promise<PlanOutcome> {
-    const found = await findPlan(store, actor);
-    if (found.status !== 'planning') return found;
-    return outcomeOf(store, { ...found, problem: { kind: 'press_button' } });
   }
 
   /** Doing it twice is doing it once: the second time the meeting is there already. */
@@ -177,11 +155,11 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
         const permission = permit(actor, 'meeting_write', made.unitId);
         return permission.status === 'denied' ? permission : { status: 'created', meeting: made };
       }
-      const found = await findPlan(tx, actor);
-      if (found.status !== 'planning') return found;
-      const outcome = await outcomeOf(tx, found);
-      if (outcome.status !== 'proposed' || outcome.plan.meetingId !== meetingId) return outcome;
-      return { status: 'created', meeting: await add(tx, outcome, now) };
+      return form.underWay(tx, actor, async ({ place: { unit }, draft: plan }): Promise<PlanOutcome> => {
+        const outcome = await outcomeOf(tx, { unit, plan });
+        if (outcome.status !== 'proposed' || outcome.plan.meetingId !== meetingId) return outcome;
+        return { status: 'created', meeting: await add(tx, outcome, now) };
+      });
     });
   }
 
@@ -207,16 +185,6 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
         : { checklistKey, focusItems, kind, isOwn: true as const };
     await datesAhead.addMeeting(tx, { meeting, round }, now);
     return meeting;
-  }
-
-  async function keep(
-    tx: Parts,
-    { actor, unit, plan }: { actor: Actor; unit: Unit; plan: MeetingPlan },
-  ): Promise<PlanOutcome> {
-    const outcome = await outcomeOf(tx, { unit, plan });
-    const asks = outcome.status === 'asked' ? outcome.asks : undefined;
-    await tx.accounts.saveDraft(actor.accountId, { ...plan, asks });
-    return outcome;
   }
 
   async function outcomeOf(
@@ -246,34 +214,23 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
     return checkPlan(plan, { zone: unit.zone, now, others, calendar });
   }
 
+  async function inUnit(
+    tx: Pick<Store, 'units'>,
+    actor: Actor,
+    unitId: string | undefined,
+    work: (place: Place) => Promise<PlanOutcome>,
+  ): Promise<PlanOutcome> {
+    const permission = permit(actor, 'meeting_write', unitId);
+    if (permission.status === 'denied') return permission;
+    const unit = unitId === undefined ? undefined : await tx.units.findById(unitId);
+    if (unit?.readyAt === undefined) return { status: 'not_ready' };
+    return work({ unit, today: localDateOf(clock.now(), unit.zone) });
+  }
+
   return {
     ...{ start, pickKind, ask, pickDay, pickUsual, pickRound },
-    ...{ pickItem, pickAllItems, endItems, hear, resume, create },
+    ...{ pickItem, pickAllItems, endItems, hear: form.hear, create },
   };
 }
 
-async function findUnit(
-  tx: Pick<Store, 'units'>,
-  actor: Actor,
-  unitId: string | undefined,
-): Promise<{ status: 'found'; unit: Unit } | { status: 'not_ready' } | Refused> {
-  const permission = permit(actor, 'meeting_write', unitId);
-  if (permission.status === 'denied') return permission;
-  const unit = unitId === undefined ? undefined : await tx.units.findById(unitId);
-  return unit?.readyAt === undefined ? { status: 'not_ready' } : { status: 'found', unit };
-}
-
-async function findPlan(
-  tx: Pick<Store, 'accounts' | 'units'>,
-  actor: Actor,
-): Promise<
-  | { status: 'planning'; unit: Unit; plan: MeetingPlan }
-  | { status: 'nothing_under_way' }
-  | { status: 'not_ready' }
-  | Refused
-> {
-  const plan = readPlan(await tx.accounts.readDraft(actor.accountId));
-  if (plan === undefined) return { status: 'nothing_under_way' };
-  const found = await findUnit(tx, actor, plan.unitId);
-  return found.status === 'found' ? { status: 'planning', unit: found.unit, plan } : found;
-}
+type Place = { unit: Unit; today: LocalDate };

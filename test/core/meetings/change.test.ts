@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { hear, readDraft } from '../../../src/core/forms/form.ts';
 import {
-  hearChange,
-  readChange,
+  answerChange,
+  changeForm,
   startChange,
   type MeetingChange,
 } from '../../../src/core/meetings/change.ts';
 
 const started = startChange({ id: 'm1', on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa' });
-const context = { today: '2026-11-25', inputId: 77 };
 
-function hear(asks: MeetingChange['asks'], text: string) {
-  return hearChange({ ...started, asks }, text, context);
+function hearTyped(asks: MeetingChange['asks'], text: string) {
+  const change = { ...started, asks };
+  const heard = hear(changeForm, change, { text, inputId: 77, place: { today: '2026-11-25' } });
+  return heard.status === 'read'
+    ? { status: 'heard', change: answerChange(change, heard.answer, 77) }
+    : heard;
 }
 
 describe('a change of a meeting', () => {
@@ -33,9 +37,9 @@ describe('a change of a meeting', () => {
     [undefined, '10/12', { on: '2026-12-10' }],
     [undefined, '20:15', { time: '20:15' }],
   ] as const)('asked for %s, takes "%s"', (asks, text, expected) => {
-    expect(hear(asks, text)).toEqual({
+    expect(hearTyped(asks, text)).toEqual({
       status: 'heard',
-      change: { ...started, ...expected, asks: undefined, lastInputId: 77 },
+      change: { ...started, ...expected, asks: undefined },
     });
   });
 
@@ -47,13 +51,16 @@ describe('a change of a meeting', () => {
     ['place', 'x'.repeat(200), { kind: 'place', why: 'too_long' }],
     [undefined, 'vâng', { kind: 'press_button' }],
   ] as const)('asked for %s, does not understand "%s"', (asks, text, problem) => {
-    expect(hear(asks, text)).toEqual({ status: 'unclear', problem });
+    expect(hearTyped(asks, text)).toEqual({ status: 'unclear', problem });
   });
 
   it('reads back what was kept, and nothing that another dialogue kept', () => {
-    expect(readChange(JSON.parse(JSON.stringify(started)))).toEqual({ ...started, lastInputId: undefined });
+    expect(readDraft(changeForm, JSON.parse(JSON.stringify(started)))).toEqual({
+      ...started,
+      lastInputId: undefined,
+    });
     for (const other of [undefined, null, 'text', { step: 'day' }, { ...started, on: '2026-13-01' }]) {
-      expect(readChange(other)).toBeUndefined();
+      expect(readDraft(changeForm, other)).toBeUndefined();
     }
   });
 });

@@ -334,7 +334,7 @@ describe('putting a change together', () => {
   });
 
   it('text that arrives when nothing is under way changes nothing', async () => {
-    expect(await cell.changes.hear(actor, '10/12', 501)).toEqual({ status: 'nothing_under_way' });
+    expect(await cell.changes.hear(actor, '10/12', 501)).toEqual({ status: 'idle' });
   });
 });
 
