@@ -11,6 +11,7 @@ import {
   setUpCell,
   type ProcessWorld,
 } from '../support/process-world.ts';
+import { ask } from '../support/tables.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -235,4 +236,52 @@ it('a review is sent once, where the bot is killed while it says so', async () =
   cuong.doesNotSee('sửa lúc');
   await secretary.says('/tonghop');
   secretary.sees('Đã gửi 1/');
+});
+
+it('the topic of a group is chosen, where the bot is killed while it says so', async () => {
+  const group = world.emulator.group({
+    ...{ title: 'Nhóm chi bộ', kind: 'supergroup' },
+    ...{ creator: secretary, members: [an] },
+  });
+  group.promote(secretary, { anonymous: true });
+  const [news, work] = [group.openTopic('Thông báo'), group.openTopic('Công việc')];
+  group.addBot(secretary);
+  await world.settle();
+  await secretary.taps('Không phải');
+  secretary.hands.say('/tiendo', { in: group, topic: news });
+  await world.settle();
+  await secretary.taps('Đúng, nối với chi bộ');
+  secretary.hands.say('/tiendo', { in: group, topic: work, anonymously: true });
+  await world.settle();
+  const offer = group.messages().findLast(({ buttons }) => buttons.length > 0);
+
+  await killedIn(
+    () => {
+      secretary.hands.tap(offer?.messageId ?? 0, 'Báo tin ở chủ đề này', { in: group });
+    },
+    { faults: [lost('answerCallbackQuery')], happens: received('answerCallbackQuery') },
+  );
+  expect(world.emulator.unanswered()).toEqual([]);
+  expect(ask(world.folder, 'SELECT topicId FROM "Group"')).toEqual([{ topicId: work }]);
+});
+
+it('a cancelled meeting is put back, where the bot is killed while it says so', async () => {
+  await secretary.says('/lich');
+  await secretary.taps('Hủy kỳ này');
+  await secretary.taps('Hủy và báo các đồng chí');
+  an.sees('không tổ chức');
+  await secretary.taps(/^Đặt lại kỳ/);
+  const { messageId } = secretary.last();
+  const before = an.inbox().length;
+
+  await killedIn(() => secretary.hands.tap(messageId, 'Đặt lại và báo các đồng chí'), {
+    faults: [lost('editMessageText')],
+    happens: received('editMessageText'),
+  });
+  expect(world.emulator.unanswered()).toEqual([]);
+  const told = an.inbox().slice(before);
+  expect(told.filter(({ text }) => text.includes('vẫn tổ chức'))).toHaveLength(1);
+  expect(ask(world.folder, "SELECT status FROM Meeting WHERE status = 'cancelled'")).toEqual([]);
+  await an.says('/lich');
+  an.sees('Nhà văn hóa tổ 5');
 });
