@@ -19,7 +19,7 @@ import { readHolidayFile } from '../storage/data-files/holiday-file.ts';
 import { describeProblem } from '../storage/data-files/json-file.ts';
 import { checklistsFolder, holidaysFile, localesFolder } from '../storage/data-files/project-files.ts';
 import { systemClock } from './system-clock.ts';
-import type { StartRefusalFacts } from '../screens/terminal/start.ts';
+import type { StartRefusal, StartRefusalFacts } from '../screens/terminal/start.ts';
 
 export type { App } from './run.ts';
 
@@ -32,7 +32,8 @@ export type StartOutcome =
 /** Puts everything together and starts it. Where it refuses to start, nothing was changed on disk. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<StartOutcome> {
   const opened = await openHttp(config.http);
-  if (opened.status === 'port_taken') return refused(config, 'port_taken', String(opened.port));
+  if (opened.status === 'port_taken')
+    return refused(config, { status: 'port_taken', why: String(opened.port) });
   const { front } = opened;
   let outcome: StartOutcome | undefined;
   try {
@@ -48,7 +49,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   const log = overrides.log ?? createLog(config.logLevel);
   const translators = await loadTranslators(localesFolder);
   const files = await readFiles(overrides.checklistsFolder ?? checklistsFolder);
-  if (files.status === 'broken') return refused(config, 'checklist_broken', files.problem);
+  if (files.status === 'broken') return refused(config, { status: 'checklist_broken', why: files.problem });
 
   const clockWatch = createClockWatch({
     clock,
@@ -63,7 +64,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   const stopped = whenStopped(overrides.signal);
   const reached = await reachTelegram(bot, stopped, overrides);
   if (reached === 'stopped' || overrides.signal?.aborted === true) return { status: 'stopped' };
-  if (reached === 'token_refused') return refused(config, 'token_refused', '');
+  if (reached === 'token_refused') return refused(config, { status: 'token_refused' });
 
   const opened = await openDatabase({
     ...{ url: config.databaseUrl, keys: keySourceOf(config), clock },
@@ -74,12 +75,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
     },
   });
   if (opened.status !== 'opened') {
-    return refused(
-      config,
-      opened.status,
-      'why' in opened ? opened.why : '',
-      'uid' in opened ? opened.uid : undefined,
-    );
+    return refused(config, opened);
   }
   const { database, cipher } = opened;
   try {
@@ -102,7 +98,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
     return { status: 'started', app };
   } catch (error) {
     await database.close();
-    if (isForWantOfRoom(error, placesOf(config).database)) return refused(config, 'disk_full', '');
+    if (isForWantOfRoom(error, placesOf(config).database)) return refused(config, { status: 'disk_full' });
     throw error;
   }
 }
@@ -124,19 +120,6 @@ async function readFiles(folder: string) {
   return { status: 'read' as const, checklists: checklists.checklists, holidays: holidays.holidays };
 }
 
-function refused(
-  config: Config,
-  status: StartRefusalFacts['status'],
-  why: string,
-  uid?: number,
-): StartOutcome {
-  return {
-    status: 'refused',
-    refusal: {
-      status,
-      ...placesOf(config),
-      why,
-      uid,
-    },
-  };
+function refused(config: Config, refusal: StartRefusal): StartOutcome {
+  return { status: 'refused', refusal: { ...refusal, ...placesOf(config) } };
 }

@@ -25,7 +25,12 @@ export const startBot: StartBot = async ({ token, apiRoot, zone, clock, folder }
     }
     case 'stopped':
       return { status: 'refused', why: 'stopped' };
-    case 'refused':
-      return { status: 'refused', why: `${outcome.refusal.status} ${outcome.refusal.why}` };
+    case 'refused': {
+      const { refusal } = outcome;
+      return {
+        status: 'refused',
+        why: 'why' in refusal ? `${refusal.status} ${refusal.why}` : refusal.status,
+      };
+    }
   }
 };

@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/translator.ts';
-import { startRefusalText, type StartRefusalFacts } from './start.ts';
+import { damageText, foreignText, startRefusalText, type DatabaseRefusal } from './start.ts';
 
 type Places = { database: string; key: string; file: string };
 
@@ -7,7 +7,7 @@ export type BackupFacts =
   | { status: 'backed_up'; file: string; bytes: number }
   | { status: 'absent' | 'locked' }
   | { status: 'exists' | 'unwritable' | 'disk_full'; file: string }
-  | { status: 'foreign' | 'damaged'; why: string };
+  | Extract<DatabaseRefusal, { status: 'foreign' | 'damaged' }>;
 
 /** What `npm run backup` says. */
 export function backupText(translator: Translator, facts: BackupFacts, places: Places): string {
@@ -28,18 +28,14 @@ export function backupText(translator: Translator, facts: BackupFacts, places: P
       return label('backup-disk-full', { file: facts.file });
     case 'foreign':
     case 'damaged':
-      return startRefusalText(translator, { status: facts.status, database, key, why: facts.why });
+      return startRefusalText(translator, { ...facts, database, key });
   }
 }
 
 export type RestoreFacts =
   | { status: 'restored'; database: string; keptAs: string | undefined }
   | { status: 'no_file' | 'empty' | 'in_use' | 'occupied' }
-  | {
-      status: Exclude<StartRefusalFacts['status'], 'token_refused' | 'checklist_broken' | 'port_taken'>;
-      why?: string;
-      uid?: number;
-    };
+  | DatabaseRefusal;
 
 /** What `npm run restore` says. */
 export function restoreText(translator: Translator, facts: RestoreFacts, places: Places): string {
@@ -62,9 +58,9 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
     case 'newer':
       return label('restore-newer', { file });
     case 'damaged':
-      return label('restore-damaged', { file, why: facts.why ?? '' });
+      return label('restore-damaged', { file, why: damageText(translator, facts) });
     case 'foreign':
-      return label('restore-foreign', { file, why: facts.why ?? '' });
+      return label('restore-foreign', { file, why: foreignText(translator, facts) });
     case 'key_missing':
       return label('restore-key-missing', { key });
     case 'key_wrong':
@@ -78,9 +74,6 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
     case 'key_malformed':
     case 'key_exposed':
     case 'key_unwritable':
-      return startRefusalText(translator, {
-        ...{ status: facts.status, database, key },
-        ...{ why: facts.why ?? '', uid: facts.uid },
-      });
+      return startRefusalText(translator, { ...facts, database, key });
   }
 }

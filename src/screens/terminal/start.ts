@@ -2,32 +2,29 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
 /** Why the program did not start. Nothing was changed on disk. */
-export type StartRefusalFacts = {
-  status:
-    | 'token_refused'
-    | 'checklist_broken'
-    | 'port_taken'
-    | 'locked'
-    | 'missing'
-    | 'newer'
-    | 'damaged'
-    | 'foreign'
-    | 'unwritable'
-    | 'disk_full'
-    | 'key_missing'
-    | 'key_unreadable'
-    | 'key_malformed'
-    | 'key_exposed'
-    | 'key_unwritable'
-    | 'key_wrong';
+export type StartRefusalFacts = StartRefusal & {
   /** Where the database or its key is looked for. */
   database: string;
   key: string;
-  /** What is wrong in detail, in English, for the operator. */
-  why: string;
-  /** As which user the program runs, where that is what is wrong. */
-  uid?: number;
 };
+
+export type StartRefusal =
+  | DatabaseRefusal
+  | { status: 'token_refused' }
+  /** What is wrong in detail, in English, for the operator; or the port. */
+  | { status: 'checklist_broken' | 'port_taken'; why: string };
+
+/** Of the database or its key. */
+export type DatabaseRefusal =
+  | { status: 'damaged'; why: DamageWhy; migration?: string }
+  | { status: 'foreign'; why: ForeignWhy }
+  /** As which user the program runs. */
+  | { status: 'key_unreadable' | 'key_exposed'; uid: number }
+  | { status: 'locked' | 'missing' | 'newer' | 'unwritable' | 'disk_full' }
+  | { status: 'key_missing' | 'key_malformed' | 'key_unwritable' | 'key_wrong' };
+
+type DamageWhy = 'key_check_gone' | 'migration_unfinished' | 'migration_edited' | 'unsound';
+type ForeignWhy = 'other_program' | 'not_sqlite';
 
 /** Every variable that is wrong, one a line. */
 export function configProblemsText(
@@ -50,17 +47,16 @@ type ConfigProblem =
     : never;
 
 /** One sentence that says what to do. */
-export function startRefusalText(
-  { label }: Translator,
-  { status, database, key, why, uid = 0 }: StartRefusalFacts,
-): string {
-  switch (status) {
+export function startRefusalText(translator: Translator, facts: StartRefusalFacts): string {
+  const { label } = translator;
+  const { database, key } = facts;
+  switch (facts.status) {
     case 'token_refused':
       return label('start-token-refused');
     case 'checklist_broken':
-      return label('start-checklist-broken', { problem: why });
+      return label('start-checklist-broken', { problem: facts.why });
     case 'port_taken':
-      return label('start-port-taken', { port: why });
+      return label('start-port-taken', { port: facts.why });
     case 'locked':
       return label('start-locked', { database });
     case 'missing':
@@ -68,9 +64,9 @@ export function startRefusalText(
     case 'newer':
       return label('start-newer', { database });
     case 'damaged':
-      return label('start-damaged', { database, why });
+      return label('start-damaged', { database, why: damageText(translator, facts) });
     case 'foreign':
-      return label('start-foreign', { database, why });
+      return label('start-foreign', { database, why: foreignText(translator, facts) });
     case 'unwritable':
       return label('start-unwritable', { database });
     case 'disk_full':
@@ -78,14 +74,27 @@ export function startRefusalText(
     case 'key_missing':
       return label('start-key-missing', { database, key });
     case 'key_unreadable':
-      return label('start-key-unreadable', { key, uid: String(uid) });
+      return label('start-key-unreadable', { key, uid: String(facts.uid) });
     case 'key_malformed':
       return label('start-key-malformed', { key });
     case 'key_exposed':
-      return label('start-key-exposed', { key, uid: String(uid) });
+      return label('start-key-exposed', { key, uid: String(facts.uid) });
     case 'key_unwritable':
       return label('start-key-unwritable', { key });
     case 'key_wrong':
       return label('start-key-wrong', { database, key });
   }
+}
+
+export function damageText(
+  { label }: Translator,
+  { why, migration = '' }: { why: DamageWhy; migration?: string },
+): string {
+  return why === 'migration_unfinished' || why === 'migration_edited'
+    ? label(`damage-${why}`, { migration })
+    : label(`damage-${why}`);
+}
+
+export function foreignText({ label }: Translator, { why }: { why: ForeignWhy }): string {
+  return label(`foreign-${why}`);
 }

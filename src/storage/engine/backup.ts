@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { isWritable, locateDatabase, syncFolder } from './files.ts';
-import { inspectDatabase } from './inspection.ts';
+import { inspectDatabase, type Damaged, type Foreign } from './inspection.ts';
 import { isBusy, isDiskFailure } from './sqlite-errors.ts';
 
 export type BackupOutcome =
@@ -21,7 +21,8 @@ export type BackupOutcome =
   | { status: 'absent' }
   | { status: 'exists'; file: string }
   | { status: 'locked' }
-  | { status: 'foreign' | 'damaged'; why: string }
+  | Foreign
+  | Damaged
   | { status: 'unwritable'; file: string }
   /** What could not be written, or read for want of room beside it. */
   | { status: 'disk_full'; file: string };
@@ -47,8 +48,7 @@ export function backUp({ url, file }: { url: string; file: string }): BackupOutc
   rmSync(draft, { force: true });
   try {
     copyWhole(location, draft);
-    const why = findDamage(draft);
-    if (why !== undefined) return { status: 'damaged', why };
+    if (!isSound(draft)) return { status: 'damaged', why: 'unsound' };
     syncFile(draft);
     renameSync(draft, target);
     syncFolder(path.dirname(target));
@@ -62,12 +62,11 @@ export function backUp({ url, file }: { url: string; file: string }): BackupOutc
   }
 }
 
-/** What SQLite finds wrong inside a file; undefined where it is whole. */
-export function findDamage(file: string): string | undefined {
+/** Whether SQLite finds the inside of a file whole. */
+export function isSound(file: string): boolean {
   const connection = new Sqlite(file, { readonly: true });
   try {
-    const found = String(connection.pragma('integrity_check(1)', { simple: true }));
-    return found === 'ok' ? undefined : found;
+    return connection.pragma('integrity_check(1)', { simple: true }) === 'ok';
   } finally {
     connection.close();
   }

@@ -5,14 +5,22 @@ import { codeOf, isBusy, isDiskFailure } from './sqlite-errors.ts';
 
 export type RecordedMigration = { name: string; checksum: string; finished: boolean };
 
+export type Foreign = { status: 'foreign'; why: 'other_program' | 'not_sqlite' };
+
+export type Damaged = { status: 'damaged' } & (
+  | { why: 'migration_unfinished' | 'migration_edited'; migration: string }
+  /** `unsound`: SQLite cannot read it, or finds that it does not hold together. */
+  | { why: 'key_check_gone' | 'unsound' }
+);
+
 /** What a database file holds, as far as a start has to know. */
 export type Inspection =
   | { status: 'absent' }
   | { status: 'locked' }
   /** After a crash even reading takes room beside the file. */
   | { status: 'disk_full' }
-  | { status: 'foreign'; why: string }
-  | { status: 'damaged'; why: string }
+  | Foreign
+  | Damaged
   | {
       status: 'inspected';
       recorded: RecordedMigration[];
@@ -48,8 +56,7 @@ function read(location: string, options: Sqlite.Options): Inspection {
       .map(({ name }) => name);
     if (tables.length === 0)
       return { status: 'inspected', recorded: [], keyCheck: undefined, hasRows: false };
-    if (!tables.includes(HISTORY))
-      return { status: 'foreign', why: 'it holds the tables of another program' };
+    if (!tables.includes(HISTORY)) return { status: 'foreign', why: 'other_program' };
     const keyCheck = tables.includes('Meta') ? readMeta(connection, 'keyCheck') : undefined;
     const hasRows = tables.some((table) => table !== HISTORY && holdsRows(connection, table));
     const lookupCheck = tables.includes('Meta') ? readMeta(connection, 'lookupCheck') : undefined;
@@ -82,6 +89,6 @@ function holdsRows(connection: Sqlite.Database, table: string): boolean {
 function refusalOf(error: unknown): Inspection {
   if (isBusy(error)) return { status: 'locked' };
   if (isDiskFailure(error) && codeOf(error) !== 'SQLITE_IOERR_READ') return { status: 'disk_full' };
-  if (codeOf(error) === 'SQLITE_NOTADB') return { status: 'foreign', why: 'it is not an SQLite database' };
-  return { status: 'damaged', why: error instanceof Error ? error.message : String(error) };
+  if (codeOf(error) === 'SQLITE_NOTADB') return { status: 'foreign', why: 'not_sqlite' };
+  return { status: 'damaged', why: 'unsound' };
 }

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { findDamage, syncFile } from './backup.ts';
+import { isSound, syncFile } from './backup.ts';
 import { isWritable, locateDatabase, makeFolderOf, syncFolder } from './files.ts';
 import { inspectDatabase } from './inspection.ts';
 import { loadKeys, type KeySource } from '../keys/key-file.ts';
@@ -82,8 +82,7 @@ function checkCopy(file: string, keys: KeySource): { status: 'usable' } | Restor
     migrations: readMigrations(migrationsFolder),
   });
   if (plan.status !== 'planned') return plan;
-  const why = findDamage(file);
-  return why === undefined ? { status: 'usable' } : { status: 'damaged', why };
+  return isSound(file) ? { status: 'usable' } : { status: 'damaged', why: 'unsound' };
 }
 
 function keptName(database: string, now: Date): string {

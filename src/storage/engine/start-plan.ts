@@ -1,5 +1,5 @@
 import { createCipher } from '../keys/cipher.ts';
-import type { Inspection, RecordedMigration } from './inspection.ts';
+import type { Damaged, Foreign, Inspection, RecordedMigration } from './inspection.ts';
 import type { LoadedKeys } from '../keys/key-file.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Migration } from './migration-files.ts';
@@ -10,8 +10,8 @@ export type Refusal =
   | { status: 'locked' }
   | { status: 'missing' }
   | { status: 'newer'; migrations: readonly string[] }
-  | { status: 'damaged'; why: string }
-  | { status: 'foreign'; why: string }
+  | Damaged
+  | Foreign
   | { status: 'unwritable' }
   | { status: 'disk_full' }
   | { status: 'key_missing' }
@@ -52,7 +52,7 @@ export function planStart(found: {
     return { status: 'planned', behind, ring: keys.ring };
   }
   if (inspection.status === 'inspected' && inspection.hasRows) {
-    return { status: 'damaged', why: 'the check value of its key is gone' };
+    return { status: 'damaged', why: 'key_check_gone' };
   }
   if (keys.status === 'missing') return { status: 'planned', behind, makeKeyAt: keys.path };
   // A key ring that this program made belongs to a database: starting a new one would hide that it is lost.
@@ -68,9 +68,8 @@ function compareHistory(
   const unknown = recorded.filter(({ name }) => !checksums.has(name)).map(({ name }) => name);
   if (unknown.length > 0) return { status: 'newer', migrations: unknown };
   const unfinished = recorded.find(({ finished }) => !finished);
-  if (unfinished) return { status: 'damaged', why: `the migration ${unfinished.name} was not finished` };
+  if (unfinished) return { status: 'damaged', why: 'migration_unfinished', migration: unfinished.name };
   const edited = recorded.find(({ name, checksum }) => checksums.get(name) !== checksum);
-  if (edited)
-    return { status: 'damaged', why: `the migration ${edited.name} was edited after it had been applied` };
+  if (edited) return { status: 'damaged', why: 'migration_edited', migration: edited.name };
   return { status: 'compared', behind: recorded.length < known.length };
 }

@@ -97,7 +97,7 @@ describe('a database with data', () => {
     });
     expect(planStart({ inspection: found({ hasRows: true }), keys: missing, migrations })).toEqual({
       status: 'damaged',
-      why: 'the check value of its key is gone',
+      why: 'key_check_gone',
     });
   });
 
@@ -120,12 +120,12 @@ describe('the migrations of a database', () => {
     [
       'one not finished',
       [first, { ...second, finished: false }],
-      { status: 'damaged', why: 'the migration 2_more was not finished' },
+      { status: 'damaged', why: 'migration_unfinished', migration: '2_more' },
     ],
     [
       'one edited',
       [{ ...first, checksum: 'ccc' }, second],
-      { status: 'damaged', why: 'the migration 1_init was edited after it had been applied' },
+      { status: 'damaged', why: 'migration_edited', migration: '1_init' },
     ],
   ])('%s', (_, recorded, outcome) => {
     expect(
@@ -140,8 +140,12 @@ describe('the migrations of a database', () => {
   });
 });
 
-it.each(['locked', 'foreign', 'damaged'] as const)('a database that is %s is refused as such', (status) => {
-  expect(planStart({ inspection: { status, why: 'x' }, keys: made, migrations })).toMatchObject({ status });
+it.each([
+  { status: 'locked' },
+  { status: 'foreign', why: 'not_sqlite' },
+  { status: 'damaged', why: 'unsound' },
+] as const)('a database that is $status is refused as such', (inspection) => {
+  expect(planStart({ inspection, keys: made, migrations })).toEqual(inspection);
 });
 
 function loaded(text: string) {

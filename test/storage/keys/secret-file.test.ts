@@ -42,9 +42,7 @@ it.runIf(uid === 0)('another’s that everybody may read is refused, and keeps i
   expect(loadKeys({ kind: 'file', path: file })).toEqual({ status: 'exposed', uid });
   expect(statSync(file).mode & 0o777).toBe(0o644);
   const { vi } = await loadTranslators('locales');
-  expect(
-    startRefusalText(vi, { status: 'key_exposed', database: 'tu-soi.db', key: file, why: '', uid }),
-  ).toBe(
+  expect(startRefusalText(vi, { status: 'key_exposed', database: 'tu-soi.db', key: file, uid })).toBe(
     `Ai trên máy này cũng đọc được khóa ${file}. Chương trình chạy với uid 0; xin đặt: chown 0 ${file}, chmod 0400 ${file}`,
   );
 });

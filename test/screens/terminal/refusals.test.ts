@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { loadTranslators } from '../../../src/i18n/translator.ts';
+import { backupText, restoreText } from '../../../src/screens/terminal/backup.ts';
+import { startRefusalText } from '../../../src/screens/terminal/start.ts';
+import type { Damaged, Foreign } from '../../../src/storage/engine/inspection.ts';
+
+const { vi, en } = await loadTranslators('locales');
+
+const places = { database: 'data/tu-soi.db', key: 'data/data.key', file: 'sao-luu.db' };
+
+const found: [Damaged | Foreign, string, string][] = [
+  [
+    { status: 'damaged', why: 'key_check_gone' },
+    'không còn giá trị đối chiếu khóa',
+    'the check value of its key is gone',
+  ],
+  [
+    { status: 'damaged', why: 'migration_unfinished', migration: '2_more' },
+    'bước nâng cấp 2_more chưa xong',
+    'the migration 2_more was not finished',
+  ],
+  [
+    { status: 'damaged', why: 'migration_edited', migration: '2_more' },
+    'bước nâng cấp 2_more đã bị sửa sau khi chạy',
+    'the migration 2_more was edited after it had been applied',
+  ],
+  [
+    { status: 'damaged', why: 'unsound' },
+    'SQLite không đọc được, hoặc thấy nội dung không còn nguyên vẹn',
+    'SQLite cannot read it, or finds that it does not hold together',
+  ],
+  [
+    { status: 'foreign', why: 'other_program' },
+    'tệp chứa bảng của chương trình khác',
+    'it holds the tables of another program',
+  ],
+  [
+    { status: 'foreign', why: 'not_sqlite' },
+    'tệp không phải cơ sở dữ liệu SQLite',
+    'it is not an SQLite database',
+  ],
+];
+
+it.each(found)('why a file is refused is said in the language of the sentence: %o', (outcome, inVi, inEn) => {
+  for (const [translator, words] of [
+    [vi, inVi],
+    [en, inEn],
+  ] as const) {
+    const said = [
+      startRefusalText(translator, { ...outcome, ...places }),
+      backupText(translator, outcome, places),
+      restoreText(translator, outcome, places),
+    ];
+    for (const text of said) expect(text).toContain(`(${words})`);
+  }
+});
