@@ -16,7 +16,8 @@ import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { announceToGroup } from '../groups/announcing.ts';
 import { findMeeting, type Over } from './changes.ts';
-import { topicOf, type Audience, type DatesAhead, type DatesAheadParts } from '../rounds/dates-ahead.ts';
+import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
+import { topicOf, type Audience } from '../rounds/telling.ts';
 
 type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
 

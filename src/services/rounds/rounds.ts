@@ -5,7 +5,8 @@ import type { Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import type { Opening } from './opening.ts';
-import { meetingsAhead, type DatesAhead } from './dates-ahead.ts';
+import type { DatesAhead } from './dates-ahead.ts';
+import { meetingsAhead } from './planning.ts';
 
 type Deps = {
   store: Transactional<Store>;

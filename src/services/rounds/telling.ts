@@ -1,0 +1,85 @@
+import type { MeetingTime, Notice } from '../../core/model/notices.ts';
+import type { Meeting, Round } from '../../core/model/rounds.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { announceToGroup } from '../groups/announcing.ts';
+
+type Parts = Pick<Store, 'deliveries' | 'groups' | 'participants'>;
+
+/** Who is told of a change: whoever made it knows already. */
+export type Audience = 'nobody' | 'members' | { except: string };
+
+/** The meeting as it is after the change. */
+type Change = { meeting: Meeting; round: Round | undefined; tell: Audience; now: Date };
+
+type Letter = { dedupeKey: string; notice: Notice; expiresAt: Date };
+
+/** What deliveries about a meeting are kept under: its round, or the meeting itself where it has none. */
+export function topicOf(meeting: Pick<Meeting, 'id'>, round: Pick<Round, 'id'> | undefined): string {
+  return round?.id ?? meeting.id;
+}
+
+/** What a cell is told about a meeting, until the meeting begins. */
+export function createTelling({ consentVersion }: { consentVersion: number }) {
+  return { tellMembers, tellChange };
+
+  /** Returns how many will be told. `unless` names accounts. */
+  async function tellMembers(
+    tx: Parts,
+    { meeting, round, tell, now }: Change,
+    letter: (accountId: string) => Letter,
+    unless?: ReadonlySet<string | undefined>,
+  ): Promise<number> {
+    if (tell === 'nobody') return 0;
+    let told = 0;
+    const roundId = topicOf(meeting, round);
+    for (const { accountId, standing } of await tx.participants.listAudience(
+      meeting.unitId,
+      consentVersion,
+    )) {
+      if (standing === 'exempt' || (tell !== 'members' && tell.except === accountId)) continue;
+      if (unless?.has(accountId) === true) continue;
+      await tx.deliveries.add({ ...letter(accountId), accountId, roundId, notBefore: now }, now);
+      told += 1;
+    }
+    return told;
+  }
+
+  /** The members, and the group where there is a notice for it. Returns how many members will be told. */
+  async function tellChange(
+    tx: Parts,
+    change: Change,
+    notices: { member: (accountId: string) => Notice; group: Notice | undefined },
+    unless?: ReadonlySet<string | undefined>,
+  ): Promise<number> {
+    const { meeting, round, tell, now } = change;
+    const { unitId, startsAt: expiresAt } = meeting;
+    const letter = (notice: Notice, whom: string): Letter => ({
+      dedupeKey: `${notice.kind}:${meeting.id}:${whom}${now.getTime()}`,
+      notice,
+      expiresAt,
+    });
+    const toMember = (accountId: string) => letter(notices.member(accountId), `${accountId}:`);
+    const told = await tellMembers(tx, change, toMember, unless);
+    if (notices.group !== undefined && tell !== 'nobody') {
+      const { dedupeKey: key, notice } = letter(notices.group, '');
+      const roundId = topicOf(meeting, round);
+      await announceToGroup(tx, { unitId, notice, key, roundId, notBefore: now, expiresAt }, now);
+    }
+    return told;
+  }
+}
+
+/** When and where those who have not been told of an earlier move still take the meeting to be. */
+export async function findUntoldMoves(
+  tx: Pick<Store, 'deliveries'>,
+  topicId: string,
+): Promise<{ ofAccount: ReadonlyMap<string, MeetingTime>; ofGroup: MeetingTime | undefined }> {
+  const ofAccount = new Map<string, MeetingTime>();
+  let ofGroup: MeetingTime | undefined;
+  for (const { status, accountId, notice } of await tx.deliveries.listByRound(topicId)) {
+    if (status !== 'pending' || !('from' in notice)) continue;
+    if (accountId === undefined) ofGroup ??= notice.from;
+    else if (!ofAccount.has(accountId)) ofAccount.set(accountId, notice.from);
+  }
+  return { ofAccount, ofGroup };
+}
