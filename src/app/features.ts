@@ -108,7 +108,6 @@ export function createFeatures(deps: Deps): {
     createCommitmentsFeature({
       commitments: services.commitments,
       reminding: services.commitmentReminding,
-      accounts: store.accounts,
     }),
     createRoundSetupFeature({ roundSetup: services.roundSetup }),
     createSummaryFeature({ summaries: services.summaries }),

@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { beginningOf } from '../../core/text/graphemes.ts';
 import { isLocalDate } from '../../core/time/local-time.ts';
 import { commitmentReports } from '../../core/model/commitments.ts';
-import type { Accounts } from '../../core/ports/people.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { CommitmentReminding } from '../../services/commitments/reminders.ts';
 import type {
@@ -26,24 +24,13 @@ import { deniedTurn, goneTurn } from '../refusals.ts';
 type Deps = {
   commitments: Commitments;
   reminding: Pick<CommitmentReminding, 'readDue'>;
-  accounts: Pick<Accounts, 'saveDraft' | 'readDraft'>;
 };
-
-/** What is typed belongs to this commitment. The update applied last is remembered: after a crash it comes again. */
-const draftSchema = z.object({
-  commitmentId: z.string(),
-  field: z.enum(['note', 'deadline']),
-  lastInputId: z.int().optional(),
-});
-type Draft = z.infer<typeof draftSchema>;
 
 /** Who asks, however they did. */
 type Asking = Omit<Request, 'input'> & { input: { kind: Input['kind'] } };
 
-type Lay = (translator: Translator, view: CommitmentView) => Turn;
-
 /** /camket: a member's own commitments, and the words of the reminders of their deadlines. */
-export function createCommitmentsFeature({ commitments, reminding, accounts }: Deps): Feature {
+export function createCommitmentsFeature({ commitments, reminding }: Deps): Feature {
   return {
     showsWords: true,
     commands: { camket: (request) => list(request, 0) },
@@ -52,34 +39,41 @@ export function createCommitmentsFeature({ commitments, reminding, accounts }: D
         const [page = ''] = request.input.args;
         return list(request, /^\d{1,4}$/.test(page) ? Number(page) : 0);
       },
-      'commitment.open': one((request, id) => open(request, id, showOne)),
+      'commitment.open': one(async (request, id) =>
+        turnOf(request, await commitments.open(request.actor, id)),
+      ),
       'commitment.report': one(async (request, id, [value]) => {
         const status = commitmentReports.find((report) => report === value);
         if (status === undefined) return goneTurn(request.translator, 'tap');
-        const outcome = await commitments.report(request.actor, id, status);
-        if (outcome.status !== 'shown' || status === 'kept') return turnOf(request, outcome, showOne);
-        return asking(request, outcome, 'note');
+        return turnOf(request, await commitments.report(request.actor, id, status));
       }),
       'commitment.note': one(async (request, id) =>
-        asking(request, await commitments.open(request.actor, id), 'note'),
+        turnOf(request, await commitments.ask(request.actor, id, 'note')),
       ),
       'commitment.deadline': one(async (request, id) =>
-        asking(request, await commitments.open(request.actor, id), 'deadline'),
+        turnOf(request, await commitments.ask(request.actor, id, 'deadline')),
       ),
       'commitment.due': one(async (request, id, [on = '']) =>
         isLocalDate(on)
-          ? afterDeadline(request, await commitments.setDeadline(request.actor, id, on))
+          ? turnOf(request, await commitments.setDeadline(request.actor, id, on))
           : goneTurn(request.translator, 'tap'),
       ),
       'commitment.remind': one(async (request, id, [value]) => {
         if (value !== 'on' && value !== 'off') return goneTurn(request.translator, 'tap');
         const outcome = await commitments.setReminding(request.actor, id, value === 'on');
         const word = value === 'on' ? 'commitment-reminded' : 'commitment-silenced';
-        const turn = turnOf(request, outcome, showOne);
+        const turn = turnOf(request, outcome);
         return outcome.status === 'shown' ? { ...turn, toast: request.translator.label(word) } : turn;
       }),
     },
-    dialogue: { name: 'commitment', hears },
+    dialogue: {
+      name: 'commitment',
+      hears: async (request) => {
+        const { actor, updateId, input } = request;
+        const text = input.kind === 'text' ? input.text : undefined;
+        return turnOf(request, await commitments.hear(actor, text, updateId));
+      },
+    },
     notices: {
       commitment_due: async (notice, { account, translator }) => {
         const nudge = await reminding.readDue(notice, account.id);
@@ -94,77 +88,21 @@ export function createCommitmentsFeature({ commitments, reminding, accounts }: D
     if (listed.status === 'denied') return deniedTurn(translator, input.kind, listed);
     return { screen: commitmentListScreen(translator, listed, page), ...left(request) };
   }
-
-  async function open(request: Request<'tap'>, id: string, lay: Lay): Promise<Turn> {
-    return turnOf(request, await commitments.open(request.actor, id), lay);
-  }
-
-  async function asking(request: Asking, outcome: CommitmentOutcome, field: Draft['field']): Promise<Turn> {
-    if (outcome.status !== 'shown') return turnOf(request, outcome, showOne);
-    return ask(request, outcome, field);
-  }
-
-  /** Asks for a note or a date; what is typed next is that. */
-  async function ask(
-    { account, translator, input, updateId }: Asking,
-    { view, note }: Extract<CommitmentOutcome, { status: 'shown' }>,
-    field: Draft['field'],
-  ): Promise<Turn> {
-    const lastInputId = input.kind === 'text' ? updateId : undefined;
-    const draft: Draft = { commitmentId: view.commitment.id, field, lastInputId };
-    await accounts.saveDraft(account.id, draft);
-    const word = note && noteText(translator, note, view);
-    const lay = field === 'note' ? commitmentNoteScreen : commitmentDeadlineScreen;
-    return { screen: lay(translator, view, word), dialogue: 'commitment' };
-  }
-
-  async function afterDeadline(request: Asking, outcome: CommitmentOutcome): Promise<Turn> {
-    if (outcome.status === 'shown' && outcome.note !== undefined) return ask(request, outcome, 'deadline');
-    return turnOf(request, outcome, showOne);
-  }
-
-  async function hears(request: Request<'text' | 'other' | 'edited'>): Promise<Turn> {
-    const { account, actor, translator, updateId, input } = request;
-    const draft = draftSchema.safeParse(await accounts.readDraft(account.id));
-    if (!draft.success) return goneTurn(translator, input.kind, 'commitment-gone');
-    const { commitmentId, field, lastInputId } = draft.data;
-    if (input.kind !== 'text' || updateId === lastInputId) {
-      const shown = await commitments.open(actor, commitmentId);
-      if (shown.status !== 'shown') return turnOf(request, shown, showOne);
-      const word = input.kind === 'text' ? undefined : translator.label(saidKey[input.kind]);
-      const lay = field === 'note' ? commitmentNoteScreen : commitmentDeadlineScreen;
-      return { screen: lay(translator, shown.view, word) };
-    }
-    if (field === 'deadline') {
-      return afterDeadline(request, await commitments.setDeadline(actor, commitmentId, input.text));
-    }
-    const outcome = await commitments.writeNote(actor, commitmentId, input.text);
-    if (outcome.status !== 'shown') return turnOf(request, outcome, showOne);
-    if (outcome.note !== undefined) return ask(request, outcome, 'note');
-    return outcome.view.commitment.status === 'kept'
-      ? turnOf(request, outcome, showOne)
-      : ask(request, outcome, 'deadline');
-  }
 }
 
-const saidKey = { other: 'commitment-not-text', edited: 'commitment-edited' } as const;
-
-function showOne(translator: Translator, view: CommitmentView): Turn {
-  return { screen: commitmentScreen(translator, view) };
-}
-
-function turnOf(request: Asking, outcome: CommitmentOutcome, lay: Lay): Turn {
+function turnOf(request: Asking, outcome: CommitmentOutcome): Turn {
   const { translator, input } = request;
   switch (outcome.status) {
-    case 'shown': {
-      const { view, note } = outcome;
-      const word = note && noteText(translator, note, view);
-      return {
-        ...lay(translator, view),
-        ...left(request),
-        ...(word !== undefined && input.kind === 'tap' ? { toast: word } : {}),
-      };
+    case 'shown':
+      return { screen: commitmentScreen(translator, outcome.view), ...left(request) };
+    case 'asked': {
+      const { field, view, note } = outcome;
+      const word = note && noteText(translator, note, { view, from: input.kind });
+      const lay = field === 'note' ? commitmentNoteScreen : commitmentDeadlineScreen;
+      return { screen: lay(translator, view, word), dialogue: 'commitment' };
     }
+    case 'idle':
+      return goneTurn(translator, input.kind, 'commitment-gone');
     case 'gone':
       return { ...goneTurn(translator, input.kind, 'commitment-gone'), ...left(request) };
     case 'denied':
@@ -177,11 +115,17 @@ function left({ account }: Pick<Asking, 'account'>): Pick<Turn, 'dialogue'> {
   return account.dialogue === 'commitment' ? { dialogue: null } : {};
 }
 
-function noteText(translator: Translator, note: CommitmentNote, { deadlines }: CommitmentView): string {
+function noteText(
+  translator: Translator,
+  note: CommitmentNote,
+  { view: { deadlines }, from }: { view: CommitmentView; from: Input['kind'] },
+): string {
   const { label } = translator;
   const last = deadlines.at(-1);
   const example = last === undefined ? '31/12' : shortDate(translator, last.on);
   switch (note.kind) {
+    case 'not_text':
+      return label(from === 'edited' ? 'commitment-edited' : 'commitment-not-text');
     case 'empty':
     case 'too_long':
       return label(`review-note-${note.kind}`);

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { isOpen, isOverdue } from '../../core/commitments/commitment.ts';
+import { read, readText, unclear, type Form } from '../../core/forms/form.ts';
 import { dateNote, parseDate, type DateNote } from '../../core/time/date-input.ts';
 import { addMonths, instantOf, localDateOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
 import type { Commitment, CommitmentReport } from '../../core/model/commitments.ts';
@@ -12,12 +14,12 @@ import {
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadlines.ts';
-import { tidyText } from '../../core/text/typed.ts';
 import { report, type Said } from './reports.ts';
-import { readUnitDates } from '../cell/dates.ts';
+import { readUnitDates, type UnitDates } from '../cell/dates.ts';
+import { fillForm, type Idle } from '../forms.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
 
-type Parts = Pick<Store, 'checklists' | 'commitments' | 'meetings' | 'rounds' | 'units'>;
+type Parts = Pick<Store, 'accounts' | 'checklists' | 'commitments' | 'meetings' | 'rounds' | 'units'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
@@ -44,10 +46,48 @@ export type CommitmentListView = {
   cellName: string | undefined;
 };
 
-export type CommitmentNote = { kind: 'empty' | 'too_long' } | DateNote;
+export type CommitmentNote = { kind: 'empty' | 'too_long' | 'not_text' } | DateNote;
 
 export type CommitmentOutcome =
-  { status: 'shown'; view: CommitmentView; note?: CommitmentNote } | { status: 'gone' } | Refused;
+  | { status: 'shown'; view: CommitmentView }
+  /** How far it is, or until when, is asked for in writing. */
+  | { status: 'asked'; field: Field; view: CommitmentView; note: CommitmentNote | undefined }
+  | { status: 'gone' }
+  | Idle
+  | Refused;
+
+const draftSchema = z.object({
+  commitmentId: z.string(),
+  field: z.enum(['note', 'deadline']),
+  lastInputId: z.int().optional(),
+});
+type Field = z.infer<typeof draftSchema>['field'];
+
+/** A commitment with the dates by which its deadline is understood. */
+type Place = { one: Commitment; dates: UnitDates };
+
+const commitmentForm: Form<z.infer<typeof draftSchema>, Field, Place, Said, CommitmentNote> = {
+  draft: draftSchema,
+  asks: ({ field }) => field,
+  questions: {
+    note: {
+      read: (text) => {
+        const note = readText(text);
+        return note.status === 'read'
+          ? read({ kind: 'note', note: note.answer })
+          : unclear({ kind: note.problem });
+      },
+    },
+    deadline: {
+      read: (text, { dates }) => {
+        const date = parseDate(text, dates);
+        return date.status === 'parsed'
+          ? read({ kind: 'deadline', dueOn: date.on })
+          : unclear(dateNote(date, text));
+      },
+    },
+  },
+};
 
 export type Commitments = ReturnType<typeof createCommitmentServices>;
 
@@ -55,7 +95,24 @@ export type Commitments = ReturnType<typeof createCommitmentServices>;
 export function createCommitmentServices({ store, clock, ids }: Deps) {
   const nameOf = createItemNames(store);
 
+  const form = fillForm({
+    ...{ store, form: commitmentForm, notText: { kind: 'not_text' } },
+    within: (tx: Parts, actor, { commitmentId }, work: (place: Place) => Promise<CommitmentOutcome>) =>
+      about(tx, actor, commitmentId, work),
+    take: async (tx, { place, draft, answer }) => ({ draft, place: await say(tx, place, answer) }),
+    show: async (tx, { actor, place, draft, answer, problem }): Promise<CommitmentOutcome> => {
+      const view = await describe(tx, actor, place);
+      const isDone = answer?.kind === 'deadline' || (answer !== undefined && place.one.status === 'kept');
+      if (isDone) return { status: 'shown', view };
+      return { status: 'asked', field: answer === undefined ? draft.field : 'deadline', view, note: problem };
+    },
+    // What is shown as done is not asked any more; saying it once more changes nothing.
+    settle: (draft, outcome) => (outcome.status === 'asked' ? { ...draft, field: outcome.field } : undefined),
+  });
+
   return {
+    hear: form.hear,
+
     /** Open ones first, by deadline, then those kept in the last twelve months, newest first. */
     async list(actor: Actor): Promise<({ status: 'listed' } & CommitmentListView) | Refused> {
       const current = currentMembership(actor);
@@ -81,65 +138,78 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
       };
     },
 
-    open: (actor: Actor, id: string): Promise<CommitmentOutcome> => work(actor, id, (_tx, one) => ({ one })),
+    open: (actor: Actor, id: string): Promise<CommitmentOutcome> =>
+      work(actor, id, (_tx, place) => Promise.resolve(place)),
 
+    /** Where it is not kept yet, how far it is is asked for. */
     report: (actor: Actor, id: string, status: CommitmentReport): Promise<CommitmentOutcome> =>
-      work(actor, id, (tx, one, now) => say(tx, one, { kind: 'status', status }, now)),
+      store.transaction((tx) =>
+        about(tx, actor, id, async (found): Promise<CommitmentOutcome> => {
+          const place = await say(tx, found, { kind: 'status', status });
+          if (status === 'kept') return { status: 'shown', view: await describe(tx, actor, place) };
+          return form.keep(tx, actor, { place, draft: { commitmentId: id, field: 'note' } });
+        }),
+      ),
 
-    /** How far, or why not yet. */
-    writeNote: (actor: Actor, id: string, typed: string): Promise<CommitmentOutcome> =>
-      work(actor, id, async (tx, one, now) => {
-        const tidied = tidyText(typed);
-        if (tidied.status !== 'tidied') return { one, note: { kind: tidied.status } };
-        return say(tx, one, { kind: 'note', note: tidied.text }, now);
-      }),
+    /** How far, or why not yet; or until when. What is typed next is that. */
+    ask: (actor: Actor, id: string, field: Field): Promise<CommitmentOutcome> =>
+      store.transaction((tx) =>
+        about(tx, actor, id, (place) => form.keep(tx, actor, { place, draft: { commitmentId: id, field } })),
+      ),
 
-    setDeadline: (actor: Actor, id: string, typed: string): Promise<CommitmentOutcome> =>
-      work(actor, id, async (tx, one, now) => {
-        const date = parseDate(typed, await readUnitDates(tx, one.unitId, now));
-        return date.status === 'parsed'
-          ? say(tx, one, { kind: 'deadline', dueOn: date.on }, now)
-          : { one, note: dateNote(date, typed) };
-      }),
+    setDeadline: (actor: Actor, id: string, on: LocalDate): Promise<CommitmentOutcome> =>
+      store.transaction((tx) =>
+        about(tx, actor, id, async (place): Promise<CommitmentOutcome> => {
+          const draft = { commitmentId: id, field: 'deadline' } as const;
+          const said = commitmentForm.questions.deadline.read(on, place, draft);
+          if (said.status === 'unclear') return form.keep(tx, actor, { place, draft, problem: said.problem });
+          return { status: 'shown', view: await describe(tx, actor, await say(tx, place, said.answer)) };
+        }),
+      ),
 
     setReminding: (actor: Actor, id: string, reminding: boolean): Promise<CommitmentOutcome> =>
-      work(actor, id, async (tx, one) => {
+      work(actor, id, async (tx, { one, dates }) => {
         const changed = { ...one, reminding };
         await tx.commitments.put([changed]);
-        return { one: changed };
+        return { one: changed, dates };
       }),
   };
 
-  async function say(tx: Parts, one: Commitment, said: Said, now: Date): Promise<{ one: Commitment }> {
-    return { one: await report(tx, { ids, commitment: one, said }, now) };
+  async function say(tx: Parts, { one, dates }: Place, said: Said): Promise<Place> {
+    return { one: await report(tx, { ids, commitment: one, said }, clock.now()), dates };
   }
 
-  async function work(
+  function work(
     actor: Actor,
     id: string,
-    change: (
-      tx: Parts,
-      one: Commitment,
-      now: Date,
-    ) => Promise<{ one: Commitment; note?: CommitmentNote }> | { one: Commitment },
+    change: (tx: Parts, place: Place) => Promise<Place>,
   ): Promise<CommitmentOutcome> {
-    const now = clock.now();
-    return store.transaction(async (tx) => {
-      const own = actor.memberships.map(({ memberId }) => memberId);
-      const found = await tx.commitments.findById(id, own);
-      const permission = permit(actor, 'commitments', found?.unitId ?? currentMembership(actor)?.unitId);
-      if (permission.status === 'denied') return permission;
-      if (found === undefined || !isOwn(found, permission.membership)) return { status: 'gone' };
-      const { one, ...noted }: { one: Commitment; note?: CommitmentNote } = await change(tx, found, now);
-      return { status: 'shown', view: await describe(tx, actor, one, now), ...noted };
-    });
+    return store.transaction((tx) =>
+      about(tx, actor, id, async (place): Promise<CommitmentOutcome> => ({
+        ...{ status: 'shown', view: await describe(tx, actor, await change(tx, place)) },
+      })),
+    );
   }
 
-  async function describe(tx: Parts, actor: Actor, one: Commitment, now: Date): Promise<CommitmentView> {
-    const unit = await tx.units.findById(one.unitId);
-    const { zone, today, meetingOn } = await readUnitDates(tx, one.unitId, now);
+  async function about(
+    tx: Parts,
+    actor: Actor,
+    id: string,
+    work: (place: Place) => Promise<CommitmentOutcome>,
+  ): Promise<CommitmentOutcome> {
+    const own = actor.memberships.map(({ memberId }) => memberId);
+    const found = await tx.commitments.findById(id, own);
+    const permission = permit(actor, 'commitments', found?.unitId ?? currentMembership(actor)?.unitId);
+    if (permission.status === 'denied') return permission;
+    if (found === undefined || !isOwn(found, permission.membership)) return { status: 'gone' };
+    return work({ one: found, dates: await readUnitDates(tx, found.unitId, clock.now()) });
+  }
+
+  async function describe(tx: Parts, actor: Actor, { one, dates }: Place): Promise<CommitmentView> {
+    const { zone, today, meetingOn } = dates;
     return {
-      ...{ zone, cellName: isInSeveral(actor) ? unit?.name : undefined },
+      zone,
+      cellName: isInSeveral(actor) ? (await tx.units.findById(one.unitId))?.name : undefined,
       commitment: await own(one, today, tx),
       deadlines: quickDeadlines(today, meetingOn),
     };

@@ -194,7 +194,7 @@ it('everything said of a commitment is exported, and its texts leave twelve mont
   });
   const id = await firstId(memberAt(0));
   await commitments().report(actor, id, 'running');
-  await commitments().writeNote(actor, id, 'Xong một nửa');
+  await commitments().hear(actor, 'Xong một nửa', 1);
   await commitments().report(actor, id, 'kept');
   const exported = await cell.ownData.exportAll(actor);
   expect(exported.status === 'exported' ? exported.json : '').toContain('Xong một nửa');

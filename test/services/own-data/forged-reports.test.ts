@@ -35,7 +35,8 @@ it('what somebody else said of an earlier commitment under a roster row is taken
   clock.advance(90 * minute);
   const since = clock.now();
   await services.report(actor, id, 'kept');
-  await services.writeNote(actor, id, 'Lời của người khác');
+  await services.ask(actor, id, 'note');
+  await services.hear(actor, 'Lời của người khác', 1);
   await services.setDeadline(actor, id, '20/12');
   await forget(an, since);
   const kept = await store.commitments.findById(id, [an]);
