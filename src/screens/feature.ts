@@ -42,8 +42,6 @@ export type Turn = {
   dialogue?: DialogueName | null;
   /** Sends the role's reply keyboard with `text` below the screen, and sets the role's command menu. */
   menu?: { text: string };
-  /** Whose words the screen shows, to be remembered before it is shown. An empty list says: no longer any. */
-  shows?: { roundId: string; memberIds: readonly string[]; of?: 'commitments'; suggestionId?: string };
   /** Sends the screen as a new message even after a tap. */
   below?: boolean;
   /** The cell that its service worked on; left out where the ids of the button, or of what is being put together, say it. */

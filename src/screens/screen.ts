@@ -1,3 +1,5 @@
+import type { Shows } from '../core/ports/summaries.ts';
+
 /** A button that taps back into the bot, or opens a link. */
 export type Button = {
   text: string;
@@ -10,4 +12,6 @@ export type Screen = {
   buttons: Button[][];
   /** Forbids forwarding and saving: own answers, words of others. */
   protect?: boolean;
+  /** Whose words stand on it: written down before it is sent. An empty list says that nobody's do any longer. */
+  shows?: Shows;
 };

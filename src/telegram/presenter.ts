@@ -2,6 +2,7 @@ import { InputFile, type Api } from 'grammy';
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import { beginningOf } from '../core/text/graphemes.ts';
 import type { Account } from '../core/model/people.ts';
+import type { Shows } from '../core/ports/summaries.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -11,12 +12,12 @@ import type { Menus } from './menus.ts';
 import type { Origin, Routes } from './routes.ts';
 import { courseOf, doWithout } from './sending/errors.ts';
 
-/** Remembers in which messages somebody's words stand. */
+/** Writes down who was shown whose words, and in which message they stand. */
 export type ShownWordsBook = {
-  /** Before it is shown. */
-  expect(accountId: string, messageId: number, shows: NonNullable<Turn['shows']>): Promise<void>;
+  /** Before it is shown; the message is known where one is edited. */
+  expect(accountId: string, messageId: number | undefined, shows: Shows): Promise<void>;
   /** After it was shown: nothing else stands in this message. */
-  settle(accountId: string, messageId: number, shows: NonNullable<Turn['shows']>): Promise<void>;
+  settle(accountId: string, messageId: number, shows: Shows): Promise<void>;
 };
 
 type Person = { account: Account; actor: Actor; translator: Translator };
@@ -56,17 +57,14 @@ export function createPresenter({ api, accounts, shownWords, menus, routes }: De
   }
 
   async function showScreen(turn: Turn, screen: Screen, account: Account, origin: Origin): Promise<void> {
-    if (origin.kind === 'tap' && origin.editable && turn.below !== true) {
-      if (turn.shows !== undefined) await shownWords.expect(account.id, origin.messageId, turn.shows);
-      if (await edit(account.chatId, origin.messageId, screen)) {
-        if (turn.shows !== undefined) await shownWords.settle(account.id, origin.messageId, turn.shows);
-        await rememberScreen(account, screen, origin.messageId);
-        return;
-      }
-    }
-    const sent = await sendScreen(api, account.chatId, routes.guarded(screen));
-    if (turn.shows !== undefined) await shownWords.settle(account.id, sent, turn.shows);
-    await Promise.all([rememberScreen(account, screen, sent), dropButtons(account)]);
+    const { shows } = screen;
+    const isEdit = origin.kind === 'tap' && origin.editable && turn.below !== true;
+    const tapped = isEdit ? origin.messageId : undefined;
+    if (shows !== undefined) await shownWords.expect(account.id, tapped, shows);
+    const isEdited = tapped !== undefined && (await edit(account.chatId, tapped, screen));
+    const shown = isEdited ? tapped : await sendScreen(api, account.chatId, routes.guarded(screen));
+    if (shows !== undefined) await shownWords.settle(account.id, shown, shows);
+    await Promise.all([rememberScreen(account, screen, shown), isEdited ? undefined : dropButtons(account)]);
   }
 
   /** Only a screen with buttons is remembered: there is nothing to take off another one. */

@@ -37,6 +37,7 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
   });
   const summaries = createSummaries({ store, clock, ids, snapshots });
   const retention = createRetention({ store, snapshots, onErased: () => Promise.resolve() });
+  const shownWords = createShownWords({ store, clock, ids });
   const ownData = createOwnData({
     ...{ store, clock, defaultZone: 'Asia/Ho_Chi_Minh' },
     consenting: createConsenting({ store, clock, ids }),
@@ -64,7 +65,7 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
       summaries,
       retention,
       ownData,
-      shownWords: createShownWords({ store, clock, ids }),
+      shownWords,
     },
     ...{ addMember, appoint, openRound, actorOf, send, look, tick },
 
@@ -177,9 +178,10 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
     viewerId: string = secretaryId,
     { version, shows = [] }: { version?: number; shows?: readonly string[] } = {},
   ): Promise<OpenSummary> {
-    const opened = await summaries.open(await actorOf(viewerId), { roundId, version });
+    const actor = await actorOf(viewerId);
+    const opened = await summaries.open(actor, { roundId, version });
     if (opened.status !== 'opened') throw new Error(`the summary does not open: ${opened.status}`);
-    await summaries.noteLook(opened.view, shows);
+    await shownWords.expect(actor.accountId, undefined, { roundId, memberIds: shows });
     return opened.view;
   }
 

@@ -68,6 +68,12 @@ export type ShownMessage = {
   messageId: number;
 };
 
+/** Whose words stand on a screen: of a summary, of its part about commitments, or of a suggestion. */
+export type Shows = Pick<ShownMessage, 'roundId' | 'suggestionId'> & {
+  memberIds: readonly string[];
+  of?: 'commitments';
+};
+
 export interface ShownWords {
   record(shown: readonly (ShownMessage & { id: string; shownAt: Date })[]): Promise<void>;
   /** A screen that was edited no longer shows what it showed. */

@@ -1,9 +1,11 @@
 import type { Refused } from '../../core/permissions.ts';
+import type { Shows } from '../../core/ports/summaries.ts';
 import type {
   OpenOutcome,
   SendOutcome,
   SuggestionList,
   SuggestionServices,
+  SuggestionView,
   WritingOutcome,
 } from '../../services/suggestions/suggestions.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -75,8 +77,7 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
       'suggestion.open': async (request) => {
         const [id = '', page] = request.input.args;
         return openTurn(request, await suggestions.open(request.actor, id), ({ open }) => ({
-          screen: openScreen(request.translator, open, pageArg(page, 1)),
-          ...shows(open),
+          screen: { ...openScreen(request.translator, open, pageArg(page, 1)), shows: shownIn(open) },
           ...(request.account.dialogue === 'suggestion' ? { dialogue: null } : {}),
         }));
       },
@@ -100,8 +101,7 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
           case 'answered':
           case 'seen':
             return {
-              screen: openScreen(translator, outcome.open, 1),
-              ...shows(outcome.open),
+              screen: { ...openScreen(translator, outcome.open, 1), shows: shownIn(outcome.open) },
               toast:
                 outcome.status === 'answered'
                   ? label('suggestion-answered')
@@ -178,8 +178,10 @@ function listTurn({ translator }: Tap, outcome: SuggestionList, page: string | u
     case 'listed': {
       // Somebody's words may stand in the message that this one takes the place of.
       return {
-        screen: listScreen(translator, outcome, pageArg(page, 1) - 1),
-        shows: { roundId: outcome.round?.id ?? '', memberIds: [] },
+        screen: {
+          ...listScreen(translator, outcome, pageArg(page, 1) - 1),
+          shows: { roundId: outcome.round?.id ?? '', memberIds: [] },
+        },
       };
     }
   }
@@ -200,11 +202,9 @@ function openTurn(
   }
 }
 
-function shows({
-  suggestion,
-}: Extract<OpenOutcome, { status: 'opened' }>['open']): Required<Pick<Turn, 'shows'>> {
+function shownIn({ suggestion }: SuggestionView): Shows {
   const { id, roundId, memberId } = suggestion;
-  return { shows: { roundId, suggestionId: id, memberIds: [memberId] } };
+  return { roundId, suggestionId: id, memberIds: [memberId] };
 }
 
 function gone({ t, label }: Translator, from: Input['kind'] = 'tap'): Turn {

@@ -1,3 +1,4 @@
+import type { Shows } from '../../core/ports/summaries.ts';
 import type { Permission } from '../../core/permissions.ts';
 import type { OpenSummary, Summaries } from '../../services/summaries/summaries.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -39,10 +40,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
       'summary.committee': (request) => showPart(request, committeeScreen),
       'summary.words': (request) => showPart(request, wordsScreen),
       'summary.deadlines': (request) => showPart(request, deadlinesScreen),
-      'summary.commitments': async (request) => {
-        const turn = await showPart(request, commitmentsScreen);
-        return turn.shows === undefined ? turn : { ...turn, shows: { ...turn.shows, of: 'commitments' } };
-      },
+      'summary.commitments': (request) => showPart(request, commitmentsScreen, 'commitments'),
       'summary.people': (request) => showPart(request, peopleScreen),
       'summary.rounds': async (request) => {
         const { actor, translator, input } = request;
@@ -50,10 +48,8 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
         if (target === undefined) return unknown(translator);
         const listed = await summaries.listChoices(actor, target.roundId);
         if (listed.status === 'denied') return { toast: deniedText(translator, listed), alert: true };
-        return {
-          screen: roundsScreen(translator, listed.choices, target),
-          shows: { roundId: target.roundId, memberIds: [] },
-        };
+        const screen = roundsScreen(translator, listed.choices, target);
+        return { screen: { ...screen, shows: { roundId: target.roundId, memberIds: [] } } };
       },
       'summary.approve': approve,
     },
@@ -63,31 +59,27 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     },
   };
 
-  function showPart(request: Request<'tap'>, lay: Lay): Promise<Turn> {
+  function showPart(request: Request<'tap'>, lay: Lay, of?: Shows['of']): Promise<Turn> {
     const [roundId, page, version] = request.input.args;
-    return show(request, lay, targetOf(roundId, page, version));
+    return show(request, lay, targetOf(roundId, page, version), of);
   }
 
   async function show(
     { actor, translator }: Pick<Request, 'actor' | 'translator'>,
     lay: Lay,
     target: Target | undefined,
+    of?: Shows['of'],
   ): Promise<Turn> {
     if (target === undefined) return unknown(translator);
     const outcome = await summaries.open(actor, target);
     switch (outcome.status) {
       case 'opened':
-        return shown(outcome.view, lay(translator, outcome.view, target.page));
+        return shown(outcome.view, lay(translator, outcome.view, target.page), of);
       case 'not_found':
         return unknown(translator);
       case 'denied':
         return { toast: deniedText(translator, outcome), alert: true };
     }
-  }
-
-  async function shown(view: OpenSummary, { screen, memberIds }: SummaryPage): Promise<Turn> {
-    await summaries.noteLook(view, memberIds);
-    return { screen, shows: { roundId: view.round.id, memberIds } };
   }
 
   async function approve(request: Request<'tap'>): Promise<Turn> {
@@ -126,6 +118,10 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
         };
     }
   }
+}
+
+function shown({ round }: OpenSummary, { screen, memberIds }: SummaryPage, of?: Shows['of']): Turn {
+  return { screen: { ...screen, shows: { roundId: round.id, memberIds, ...(of && { of }) } } };
 }
 
 /** Undefined for anything that no button of ours carries. */

@@ -2,7 +2,7 @@ import { saysWords } from '../../core/reviews/answer.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { ShownMessage } from '../../core/ports/summaries.ts';
+import type { ShownMessage, Shows } from '../../core/ports/summaries.ts';
 import { effectiveSharing, mayReadWords } from '../../core/sharing.ts';
 import { mayReadSuggestion } from '../../core/suggestions/suggestion.ts';
 import { withoutWordsOf } from '../../core/summaries/summary.ts';
@@ -59,9 +59,9 @@ export async function takeBackRound(
 }
 
 type BookParts = RemovalParts &
-  Pick<Store, 'commitments' | 'participants' | 'reviews' | 'revisions' | 'suggestions'>;
+  Pick<Store, 'accessEvents' | 'commitments' | 'participants' | 'reviews' | 'revisions' | 'suggestions'>;
 
-/** Remembers in which messages somebody's words stand. */
+/** Writes down who was shown whose words, and remembers in which messages they stand. */
 export function createShownWords({
   store,
   clock,
@@ -71,13 +71,17 @@ export function createShownWords({
   clock: Pick<Clock, 'now'>;
   ids: Ids;
 }) {
-  type Shows = { roundId: string; memberIds: readonly string[]; of?: 'commitments'; suggestionId?: string };
-
   return {
-    /** Before an edit: from now on the words may stand there, beside what stood there until now. */
-    async expect(accountId: string, messageId: number, shows: Shows): Promise<void> {
+    /**
+     * Before it is shown: that this reader looks, whether anybody's words are there or not. In the message that is to be
+     * edited, where there is one, they may stand from now on beside what stood there until now.
+     */
+    async expect(accountId: string, messageId: number | undefined, shows: Shows): Promise<void> {
       const now = clock.now();
-      await store.transaction((tx) => record(tx, { accountId, messageId, shows, now }));
+      await store.transaction(async (tx) => {
+        await noteLook(tx, { accountId, shows, now });
+        if (messageId !== undefined) await record(tx, { accountId, messageId, shows, now });
+      });
     },
 
     /** After the message is shown: nothing else stands in it. Words erased in the meantime are taken back at once. */
@@ -102,6 +106,22 @@ export function createShownWords({
       });
     },
   };
+
+  async function noteLook(
+    tx: BookParts,
+    { accountId, shows, now: at }: { accountId: string; shows: Shows; now: Date },
+  ): Promise<void> {
+    const { roundId, memberIds, suggestionId } = shows;
+    const round = await tx.rounds.findById(roundId);
+    const viewerId = round && (await tx.members.findByAccount(round.unitId, accountId))?.id;
+    if (viewerId === undefined) return;
+    await tx.accessEvents.addSheet({ viewerId, roundId });
+    const what = suggestionId === undefined ? 'summary' : 'suggestion';
+    for (const memberId of new Set(memberIds)) {
+      if (memberId === viewerId) continue;
+      await tx.accessEvents.record({ id: ids.next(), memberId, viewerId, roundId, what, at });
+    }
+  }
 
   async function record(
     tx: BookParts,

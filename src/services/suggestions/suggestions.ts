@@ -21,15 +21,7 @@ import { findSuggestionRound, withdraw } from './rounds.ts';
 
 type Parts = Pick<
   Store,
-  | 'accessEvents'
-  | 'accounts'
-  | 'deliveries'
-  | 'members'
-  | 'offices'
-  | 'rounds'
-  | 'shownWords'
-  | 'suggestions'
-  | 'units'
+  'accounts' | 'deliveries' | 'members' | 'offices' | 'rounds' | 'shownWords' | 'suggestions' | 'units'
 >;
 
 type Deps = {
@@ -236,21 +228,13 @@ export function createSuggestionServices({ store, clock, ids, defaultZone, onEra
       return reader.status === 'denied' ? 0 : (await listReadable(reader.membership, roundId)).length;
     },
 
-    /** To be read: it is written down before anything is returned. */
+    /** To be read. */
     async open(actor: Actor, id: string): Promise<OpenOutcome> {
-      const now = clock.now();
-      return store.transaction(async (tx): Promise<OpenOutcome> => {
-        const found = await findReadable(tx, actor, id, 'suggestion_read');
-        if (found.status !== 'found') return found;
-        const { suggestion, unit, viewer } = found;
-        const { memberId, roundId } = suggestion;
-        if (viewer.memberId !== memberId) {
-          const event = { id: ids.next(), memberId, viewerId: viewer.memberId, roundId, at: now };
-          await tx.accessEvents.record({ ...event, what: 'suggestion' });
-        }
-        const mayAnswer = permit(actor, 'suggestion_answer', unit.id).status === 'granted';
-        return { status: 'opened', open: await describeOpen(tx, suggestion, unit, mayAnswer) };
-      });
+      const found = await findReadable(store, actor, id, 'suggestion_read');
+      if (found.status !== 'found') return found;
+      const { suggestion, unit } = found;
+      const mayAnswer = permit(actor, 'suggestion_answer', unit.id).status === 'granted';
+      return { status: 'opened', open: await describeOpen(store, suggestion, unit, mayAnswer) };
     },
 
     async startAnswer(actor: Actor, id: string): Promise<WritingOutcome | { status: 'seen' }> {

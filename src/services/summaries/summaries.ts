@@ -25,8 +25,6 @@ import { loadMatter, summaryFor, type SummaryMatter } from './reading.ts';
 
 /** A summary as it is laid on the screen of one reader. */
 export type OpenSummary = {
-  /** The roster row of who reads it. */
-  viewerId: string;
   round: NamedRound;
   cell: { name: string; zone: Zone };
   meetingOn: LocalDate | undefined;
@@ -60,7 +58,6 @@ export type SummaryRequest = { roundId: string; version: number | undefined };
 
 type Parts = Pick<
   Store,
-  | 'accessEvents'
   | 'checklists'
   | 'commitments'
   | 'meetings'
@@ -132,21 +129,6 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
         return { status: 'opened', view };
       }),
 
-    /** Writes down whose words a page of it shows, before it is shown; also that it shows nobody's. */
-    async noteLook(
-      { round: { id: roundId }, viewerId }: Pick<OpenSummary, 'round' | 'viewerId'>,
-      memberIds: readonly string[],
-    ): Promise<void> {
-      const at = clock.now();
-      await store.transaction(async (tx) => {
-        await tx.accessEvents.addSheet({ viewerId, roundId });
-        for (const memberId of new Set(memberIds)) {
-          if (memberId === viewerId) continue;
-          await tx.accessEvents.record({ id: ids.next(), memberId, viewerId, roundId, at, what: 'summary' });
-        }
-      });
-    },
-
     /** Freezes the draft, where it still is what was on screen. Twice is once. */
     approve: (
       actor: Actor,
@@ -208,7 +190,6 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       round.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
     const draft = summaryFor(matter, viewer.memberId);
     return {
-      viewerId: viewer.memberId,
       round: { ...nameOfRound(round, unit.zone), id: round.id },
       cell: { name: unit.name, zone: unit.zone },
       meetingOn: meeting?.on,

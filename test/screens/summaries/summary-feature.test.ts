@@ -54,7 +54,7 @@ describe('/tonghop', () => {
     await cell.send(roundId, an, 'cell', { 2: secret });
     const first = await command();
     expect(first.screen?.text).toContain('Đã gửi 1/3');
-    expect(first.shows).toEqual({ roundId, memberIds: [] });
+    expect(first.screen?.shows).toEqual({ roundId, memberIds: [] });
     expect(first.screen?.protect).toBe(true);
     for (const [label, title, shown] of [
       ['Từng mục', 'Từng mục', []],
@@ -64,7 +64,7 @@ describe('/tonghop', () => {
     ] as const) {
       const turn = await tap(dataOf(first, label));
       expect(turn.screen?.text).toContain(title);
-      expect(turn.shows).toEqual({ roundId, memberIds: shown });
+      expect(turn.screen?.shows).toEqual({ roundId, memberIds: shown });
       expect(turn.screen?.protect).toBe(true);
       expect((await tap(dataOf(turn, '‹ Bản tổng hợp'))).screen?.text).toBe(first.screen?.text);
     }
@@ -77,8 +77,11 @@ describe('/tonghop', () => {
     await tap(dataOf(first, 'Từng mục'));
     await tap(dataOf(first, 'Ai chưa gửi'));
     expect(await cell.store.accessEvents.listByMember(an)).toEqual([]);
-    await tap(dataOf(first, 'Lời tự soi'));
-    await tap(dataOf(first, 'Thời hạn'));
+    for (const label of ['Lời tự soi', 'Thời hạn']) {
+      const { screen } = await tap(dataOf(first, label));
+      const { accountId } = await cell.actorOf(cell.secretaryId);
+      if (screen?.shows !== undefined) await cell.shownWords.expect(accountId, undefined, screen.shows);
+    }
     expect(await cell.store.accessEvents.listByMember(an)).toHaveLength(1);
   });
 
@@ -111,7 +114,7 @@ describe('/tonghop', () => {
     ]);
     const earlier = await tap(dataOf(rounds, 'Đợt tháng 11/2026'));
     expect(earlier.screen?.text).toContain('đợt tháng 11/2026');
-    expect(earlier.shows).toEqual({ roundId: november, memberIds: [] });
+    expect(earlier.screen?.shows).toEqual({ roundId: november, memberIds: [] });
   });
 });
 

@@ -28,7 +28,6 @@ const nobody: FrozenSummary = {
 
 function facts(summary: Partial<FrozenSummary>, changes: Partial<OpenSummary> = {}): OpenSummary {
   return {
-    viewerId: 'm0',
     round: { id: roundId, kind: 'monthly', period: { year: 2026, month: 12 } },
     cell: { name: 'Chi bộ Tổ dân phố 5', zone: 'Asia/Ho_Chi_Minh' },
     meetingOn: '2026-12-03',

@@ -1,0 +1,73 @@
+import { Api } from 'grammy';
+import { beforeEach, expect, it } from 'vitest';
+import { loadTranslators } from '../../src/i18n/translator.ts';
+import type { Account } from '../../src/core/model/people.ts';
+import type { Turn } from '../../src/screens/feature.ts';
+import { createMenus } from '../../src/telegram/menus.ts';
+import { createPresenter } from '../../src/telegram/presenter.ts';
+import { createRoutes, type Origin } from '../../src/telegram/routes.ts';
+
+const { vi: translator } = await loadTranslators('locales');
+
+const account: Account = {
+  ...{ id: 'account', telegramId: '7', chatId: '7', locale: undefined, reachable: true },
+  ...{ dialogue: undefined, screenMessageId: undefined, activeUnitId: undefined },
+};
+const actor = {
+  accountId: 'account',
+  consented: true,
+  memberships: [],
+  offices: [],
+  activeUnitId: undefined,
+};
+const shows = { roundId: 'round', memberIds: ['an'] };
+const tapped: Origin = { kind: 'tap', messageId: 11, queryId: 'q', editable: true };
+
+let order: string[];
+
+beforeEach(() => {
+  order = [];
+});
+
+async function present(turn: Turn, origin: Origin): Promise<void> {
+  const api = new Api('1:token');
+  api.config.use(async (_prev, method, payload) => {
+    order.push('protect_content' in payload ? `${method}, protected` : method);
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- each method answers with a type of its own
+    return Promise.resolve({ ok: true, result: { message_id: 12 } as never });
+  });
+  await createPresenter({
+    ...{ api, menus: createMenus({ api }) },
+    accounts: { setScreen: () => Promise.resolve() },
+    routes: createRoutes([{ showsWords: true, taps: { 'summary.open': () => Promise.resolve({}) } }]),
+    shownWords: {
+      expect: (_accountId, messageId) => Promise.resolve(void order.push(`expected in ${String(messageId)}`)),
+      settle: (_accountId, messageId) => Promise.resolve(void order.push(`settled in ${String(messageId)}`)),
+    },
+  })(turn, { account, actor, translator }, origin);
+}
+
+it('whose words are shown is written down before the screen is edited, and settled in its message', async () => {
+  await present({ screen: { text: 'Lời', buttons: [], shows } }, tapped);
+  expect(order.filter((one) => one !== 'answerCallbackQuery')).toEqual([
+    'expected in 11',
+    'editMessageText',
+    'settled in 11',
+  ]);
+});
+
+it('and before it is sent as a new message, whose number is known only then', async () => {
+  await present({ screen: { text: 'Lời', buttons: [], shows } }, { kind: 'typed' });
+  expect(order).toEqual(['expected in undefined', 'sendMessage', 'settled in 12']);
+});
+
+it('of a screen that shows nobody nothing is written down', async () => {
+  await present({ screen: { text: 'Trợ giúp', buttons: [] } }, { kind: 'typed' });
+  expect(order).toEqual(['sendMessage']);
+});
+
+it('a message whose buttons lead to words is protected from the start, since an edit cannot', async () => {
+  const buttons = [[{ text: 'Tổng hợp', data: 'summary.open' }]];
+  await present({ screen: { text: 'Đã đủ', buttons } }, { kind: 'typed' });
+  expect(order).toEqual(['sendMessage, protected']);
+});
