@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { joinByName } from '../support/cell.ts';
+import { enterRoster, joinByName } from '../support/cell.ts';
 import {
   expectSound,
   explore,
@@ -22,6 +22,8 @@ let walk: Map<string, string[]>;
 let registered: string[];
 /** Joined the first cell and took the consent back. */
 let withdrawn: PersonDriver;
+/** Joined the first cell, then erased everything and left. */
+let erased: PersonDriver;
 let ids: Ids;
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
@@ -241,6 +243,11 @@ beforeAll(async () => {
   await withdrawn.says('/dulieu');
   await withdrawn.taps('Rút');
   await withdrawn.taps('Rút lời đồng ý');
+  await enterRoster(secretary, ['Đỗ Thị Lý']);
+  erased = await joinByName(test, secretary, 'Đỗ Thị Lý');
+  await erased.says('/dulieu');
+  for (const label of ['Xóa dữ liệu', 'Xóa hết và rời khỏi đây', 'Tôi muốn xóa', 'Xóa hẳn'])
+    await erased.taps(label);
   registered = (await listRegistered()).taps;
   const seen = seenButtons([secretary, deputy, an, dung, joiner, removed]);
   ids = { ...readIds(), commitment: argOf(seen.get('commitment.open')) };
@@ -306,13 +313,17 @@ it('the walk knows every tap that some part of the bot answers, and no other', (
   expect(Object.keys(aimed).filter((action) => !registered.includes(action))).toEqual([]);
 });
 
-describe('somebody without consent, who took it back, somebody in no cell, the secretary of another cell, and somebody taken off the roster', () => {
+describe('somebody without consent, who took it back, who erased everything, somebody in no cell, the secretary of another cell, and somebody taken off the roster', () => {
   it('read and change nothing of the cell by any button of it', async () => {
     const known = ['Hoàng Văn Em', 'Chi bộ Tổ dân phố 5'];
     await attack({
       'somebody without consent': { person: cells.stranger, own: ofOneself, skip: /^consent\.give/ },
       'somebody who took the consent back': {
         ...{ person: withdrawn, known: ['Vũ Thị Giang', 'Chi bộ Tổ dân phố 5'] },
+        ...{ own: ofOneself, skip: /^consent\.give/ },
+      },
+      'somebody who erased everything': {
+        ...{ person: erased, known: ['Chi bộ Tổ dân phố 5'] },
         ...{ own: ofOneself, skip: /^consent\.give/ },
       },
       'somebody in no cell': { person: cells.outsider, own: ofOneself },
