@@ -300,6 +300,43 @@ describe('two devices at once', () => {
     expect(an.inbox().length - before).toBe(1);
   });
 
+  it('a topic chosen twice is chosen once, and both taps are answered', async () => {
+    const group = test.emulator.group({
+      ...{ title: 'Nhóm chi bộ', kind: 'supergroup' },
+      ...{ creator: secretary, members: [an] },
+    });
+    group.promote(secretary, { anonymous: true });
+    const [news, work] = [group.openTopic('Thông báo'), group.openTopic('Công việc')];
+    await atOnce(test, () => {
+      group.addBot(secretary);
+    });
+    await secretary.taps('Không phải');
+    test.clock.advance(61_000);
+    await secretary.says('/tiendo', { in: group, topic: news });
+    await secretary.taps('Đúng, nối với chi bộ');
+    test.clock.advance(61_000);
+    secretary.hands.say('/tiendo', { in: group, topic: work, anonymously: true });
+    await test.settle();
+    const offer = group.messages().findLast(({ buttons }) => buttons.length > 0);
+    await atOnce(test, () => {
+      for (let time = 0; time < 2; time += 1)
+        secretary.hands.tap(offer?.messageId ?? 0, 'Báo tin ở chủ đề này', { in: group });
+    });
+    expect(ask(test.folder, 'SELECT topicId FROM "Group"')).toEqual([{ topicId: work }]);
+    expect(secretary.hands.taps().filter(({ answer }) => answer === undefined)).toEqual([]);
+  });
+
+  it('a clock confirmed twice is confirmed, and both taps are answered', async () => {
+    await secretary.forges('clock.look');
+    const data = dataOn(secretary, 'Đúng giờ');
+    const { messageId } = screenOf(secretary);
+    await atOnce(test, () => {
+      for (let time = 0; time < 2; time += 1) secretary.hands.forge(data, messageId);
+    });
+    secretary.sees('Đã ghi nhận giờ máy chủ là đúng.');
+    expect(secretary.hands.taps().filter(({ answer }) => answer === undefined)).toEqual([]);
+  });
+
   it('sixteen taps in a row are all answered, and the last one stands', async () => {
     await test.passTo('2026-11-23T02:00:00Z');
     await an.taps('Bắt đầu tự soi');
