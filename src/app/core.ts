@@ -1,5 +1,6 @@
-import { createServices } from './services.ts';
+import { composeDomains } from './domains.ts';
 import type { Config } from './config.ts';
+import { consentVersion } from '../core/joining/consent.ts';
 import type { Calendar } from '../core/time/calendar.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { Cipher } from '../storage/keys/cipher.ts';
@@ -37,10 +38,10 @@ export function createCore(deps: {
       log.warn({}, 'the write-ahead log could not be emptied after an erasure');
   }
 
-  const services = createServices({
-    ...{ store, clock, ids, log, calendar, onErased, isClockConfirmed, confirmClock },
+  const domains = composeDomains({
+    ...{ store, clock, ids, log, calendar, consentVersion, onErased, isClockConfirmed, confirmClock },
     tokens: createTokens(),
     defaultZone: config.defaultZone,
   });
-  return { ids, store, inboxStore, dialogues, services };
+  return { ids, store, inboxStore, dialogues, domains };
 }

@@ -4,11 +4,15 @@ import type { Step } from '../jobs/tick.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-type Deps = Pick<Core, 'services' | 'inboxStore'> & { outbox: { kick(): void } };
+type Deps = Pick<Core, 'domains' | 'inboxStore'> & { outbox: { kick(): void } };
 
 /** What is looked after every minute, in the order in which one makes work for the next. */
-export function createSteps({ services, inboxStore, outbox }: Deps): readonly Step[] {
-  const { agendas, digests, thematic, rounds, reminding, retention, housekeeping } = services;
+export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Step[] {
+  const { agendas, thematic } = domains.meetings;
+  const { digests, reminding } = domains.reminders;
+  const { steps: rounds } = domains.rounds;
+  const { retention } = domains.ownData;
+  const { housekeeping, operatorNews } = domains.delivery;
   return [
     { name: 'close rounds', run: rounds.closeDue, isFinal: true },
     { name: 'plan meetings', run: rounds.planCells },
@@ -16,22 +20,20 @@ export function createSteps({ services, inboxStore, outbox }: Deps): readonly St
     { name: 'ask about days', run: rounds.askDays },
     { name: 'announce meetings', run: agendas.announceDue },
     { name: 'remind', run: reminding.sendDue },
-    { name: 'remind of deadlines', run: services.commitmentReminding.sendDue },
+    { name: 'remind of deadlines', run: domains.commitments.reminding.sendDue },
     { name: 'send digests', run: digests.sendBefore },
     { name: 'tell who has finished', run: digests.sendComplete },
     { name: 'ask for thematic meetings', run: thematic.askDue },
-    { name: 'end hand-over offers', run: (now) => services.handovers.expireDue(now), isFinal: true },
+    { name: 'end hand-over offers', run: (now) => domains.offices.handovers.expireDue(now), isFinal: true },
     {
       name: 'tell of what cannot be read',
       run: (now) =>
-        services.operatorNews.reportUnreadable(now, (from, before) =>
-          inboxStore.countUnreadable(from, before),
-        ),
+        operatorNews.reportUnreadable(now, (from, before) => inboxStore.countUnreadable(from, before)),
     },
     { name: 'expire deliveries', run: housekeeping.expireDeliveries, isFinal: true },
     { name: 'forget deliveries', run: housekeeping.forgetDeliveries, isFinal: true },
     { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now), isFinal: true },
-    { name: 'forget groups', run: (now) => services.groupPresence.forgetLeft(now), isFinal: true },
+    { name: 'forget groups', run: (now) => domains.groups.presence.forgetLeft(now), isFinal: true },
     {
       name: 'purge the inbox',
       run: (now) => inboxStore.purge(new Date(now.getTime() - setAsideKeptDays * dayMs)),

@@ -1,7 +1,8 @@
 import { createCore } from './core.ts';
 import { openHttp, type HttpFront } from './http.ts';
-import { run, type App, type Overrides } from './run.ts';
-import type { Services } from './services.ts';
+import type { App, Overrides } from './app.ts';
+import { run } from './run.ts';
+import type { Domains } from './domains.ts';
 import { createClient } from '../telegram/bot.ts';
 import { createChatGate } from '../telegram/sending/chat-gate.ts';
 import { createHangWatch } from '../telegram/intake/hang-watch.ts';
@@ -21,7 +22,7 @@ import { checklistsFolder, holidaysFile, localesFolder } from '../storage/data-f
 import { systemClock } from './system-clock.ts';
 import type { StartRefusal, StartRefusalFacts } from '../screens/terminal/start.ts';
 
-export type { App } from './run.ts';
+export type { App } from './app.ts';
 
 export type StartOutcome =
   | { status: 'started'; app: App }
@@ -87,10 +88,10 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
     });
     await loadChecklists({ store: core.store, clock, log }, files.checklists);
     if (await database.isResealUntold()) {
-      await core.services.operatorNews.reportResealed();
+      await core.domains.delivery.operatorNews.reportResealed();
       await database.markResealTold();
     }
-    const claimLink = await makeClaimLink(core.services, bot.botInfo.username);
+    const claimLink = await makeClaimLink(core.domains, bot.botInfo.username);
     const app = await run({
       ...{ config, clock, log, translators, bot, client, watch, gate, core, database, front, overrides },
       ...{ claimLink, stopped, clockState, messageSent: clockWatch.messageSent },
@@ -103,7 +104,10 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   }
 }
 
-async function makeClaimLink({ claims }: Services, username: string): Promise<string | undefined> {
+async function makeClaimLink(
+  { joining: { claims } }: Domains,
+  username: string,
+): Promise<string | undefined> {
   if (await claims.isClaimed()) return undefined;
   const { token } = await claims.createClaim();
   return `https://t.me/${username}?start=claim_${token}`;

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import { createFeatures } from '../../src/app/features.ts';
-import { createServices } from '../../src/app/services.ts';
+import { composeDomains } from '../../src/app/domains.ts';
 import { createCalendar, type Calendar } from '../../src/core/time/calendar.ts';
 import { consentVersion } from '../../src/core/joining/consent.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
@@ -369,15 +368,14 @@ export async function listRegistered(): Promise<{ taps: string[]; commands: stri
   const clock = createTestClock('2026-11-28T01:00:00Z');
   const ids = createIds();
   const log = { info: nothing, warn: nothing, error: nothing };
-  const services = createServices({
-    ...{ store, clock, ids, log, tokens: createTokens(), defaultZone: 'Asia/Ho_Chi_Minh' },
+  const { features } = composeDomains({
+    ...{ store, clock, ids, log, consentVersion, tokens: createTokens(), defaultZone: 'Asia/Ho_Chi_Minh' },
     calendar: await readCalendar(),
     onErased: () => Promise.resolve(),
     isClockConfirmed: () => true,
     confirmClock: nothing,
-  });
-  const { features } = createFeatures({
-    ...{ services, store, botUsername: 'bot', defaultLocale: 'vi' },
+  }).features({
+    ...{ botUsername: 'bot', defaultLocale: 'vi' },
     titleOf: () => Promise.resolve(undefined),
     translators: await loadTranslators('locales'),
   });

@@ -1,0 +1,71 @@
+import type { ApiClientOptions, Transformer } from 'grammy';
+import type { Config } from './config.ts';
+import type { Core } from './core.ts';
+import type { HttpFront } from './http.ts';
+import type { Clock, Log } from '../core/ports/runtime.ts';
+import type { Translators } from '../i18n/translator.ts';
+import type { ClockState } from '../jobs/clock-watch.ts';
+import type { Database } from '../storage/engine/database.ts';
+import type { TelegramBot } from '../telegram/bot.ts';
+import type { ChatGate } from '../telegram/sending/chat-gate.ts';
+import type { Stopped } from '../telegram/sending/reach.ts';
+
+export type App = {
+  botUsername: string;
+  /** Until somebody has claimed the bot: the one-time link of this start. */
+  claimLink: string | undefined;
+  /** What the jobs do every minute, done now. */
+  tick(): Promise<void>;
+  /** Resolves when everything received is handled and everything due is sent. */
+  idle(): Promise<void>;
+  /** When the next planned meeting of any cell starts: for whoever moves the clock. */
+  nextMeetingAt(): Promise<Date | undefined>;
+  /** Stops fetching, lets what is running end within this time, and closes the database. */
+  stop(withinMs: number): Promise<void>;
+};
+
+export type Overrides = {
+  /** Where the checklists are read from. */
+  checklistsFolder?: string;
+  clock?: Clock;
+  /** Whoever moves the clock answers for it: it is not held against Telegram's time. */
+  isClockRight?: boolean;
+  log?: Log;
+  signal?: AbortSignal;
+  /** False where whoever starts the app ticks it. */
+  ticking?: boolean;
+  /** How many times more messages the Bot API server allows, where it is another than Telegram's. */
+  rateScale?: number;
+  /** A power cut may take the last moments, and no write waits for the disk. */
+  mayLoseLast?: boolean;
+  /** Telegram cannot be reached; it is tried again in so many seconds. */
+  onWaiting?: (facts: { seconds: number; why: string }) => void;
+  /** Data of an earlier version is being brought into the form of this one, which may take minutes. */
+  onResealing?: (progress: { step: string; rows: number }) => void;
+  /** The token was revoked while the bot ran: it receives nothing any more. */
+  onTokenRefused?: () => void;
+  /** The database was removed or replaced under the running program: nothing is taken in any more. */
+  onDatabaseGone?: () => void;
+};
+
+/** An opened database and a reached Telegram, with what was made on the way to them. */
+export type Opened = {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  translators: Translators;
+  bot: TelegramBot;
+  gate: ChatGate;
+  client: ApiClientOptions;
+  /** Over every call, so that none hangs after the cause has gone. */
+  watch: Transformer;
+  core: Core;
+  database: Database;
+  front: HttpFront;
+  overrides: Overrides;
+  claimLink: string | undefined;
+  stopped: Stopped;
+  clockState: () => ClockState;
+  /** When somebody sent a message, as Telegram says. */
+  messageSent: (at: Date) => void;
+};

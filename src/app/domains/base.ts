@@ -1,0 +1,33 @@
+import type { Calendar } from '../../core/time/calendar.ts';
+import type { Locale } from '../../core/model/people.ts';
+import type { Clock, Ids, Log, Tokens } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { Translators } from '../../i18n/translator.ts';
+import type { Land } from '../../screens/feature.ts';
+
+/** What every domain stands on. */
+export type Base = {
+  store: Transactional<Store>;
+  clock: Clock;
+  ids: Ids;
+  tokens: Tokens;
+  log: Log;
+  calendar: Calendar;
+  consentVersion: number;
+  defaultZone: string;
+  /** Whether what time brings about for good may be done. */
+  isClockConfirmed: () => boolean;
+  confirmClock: () => void;
+  /** After texts were deleted: nothing of them may stay in the write-ahead log, nor in what is kept of a chat. */
+  onErased: (erased?: { chatId: string; everything: boolean }) => Promise<void>;
+};
+
+/** What the features need besides their services. */
+export type FeatureDeps = {
+  land: Land;
+  translators: Translators;
+  defaultLocale: Locale;
+  botUsername: string;
+  /** The title of a group as Telegram gives it now; undefined where it does not. */
+  titleOf: (chatId: string) => Promise<string | undefined>;
+};

@@ -1,0 +1,25 @@
+import { createCellFeature } from '../../screens/cell/cell-feature.ts';
+import { createSwitchFeature } from '../../screens/cell/choosing-feature.ts';
+import { createSetupFeature } from '../../screens/cell/setup-feature.ts';
+import { createCells } from '../../services/cell/cell.ts';
+import { createCellChoosing } from '../../services/cell/choosing.ts';
+import { createCellSetup } from '../../services/cell/setup.ts';
+import type { Base, FeatureDeps } from './base.ts';
+import type { Roster } from './roster.ts';
+import type { Rounds } from './rounds.ts';
+
+/** A cell: set up, looked at, chosen among several. */
+export function composeCell(base: Base, { datesAhead }: Rounds, { entries }: Roster) {
+  const { planCell, replanCell } = datesAhead;
+  const cellSetup = createCellSetup({ ...base, planCell, replanCell });
+  const cells = createCells(base);
+  const switching = createCellChoosing(base);
+  return {
+    cellSetup,
+    features: ({ land }: FeatureDeps) => [
+      createSetupFeature({ cellSetup, cells }),
+      createCellFeature({ cells, cellSetup, entries, land }),
+      createSwitchFeature({ switching }),
+    ],
+  };
+}

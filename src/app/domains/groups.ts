@@ -1,0 +1,24 @@
+import { createGroupFeature } from '../../screens/groups/group-feature.ts';
+import { createGroupLinking } from '../../services/groups/linking.ts';
+import { createGroupNews } from '../../services/groups/news.ts';
+import { createGroupPresence } from '../../services/groups/presence.ts';
+import { createGroupProgress } from '../../services/groups/progress.ts';
+import { createGroupTopics } from '../../services/groups/topics.ts';
+import type { Base, FeatureDeps } from './base.ts';
+
+/** The group of a cell: found, linked, told when meetings are. */
+export function composeGroups(base: Base) {
+  const presence = createGroupPresence(base);
+  const topics = createGroupTopics(base);
+  const linking = createGroupLinking(base);
+  const progress = createGroupProgress({ ...base, presence, topics });
+  const news = createGroupNews({ ...base, linking });
+  return {
+    presence,
+    topics,
+    progress,
+    features: ({ botUsername, titleOf }: FeatureDeps) => [
+      createGroupFeature({ linking, progress, news, botUsername, titleOf }),
+    ],
+  };
+}

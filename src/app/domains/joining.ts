@@ -1,0 +1,64 @@
+import { createConsentFeature } from '../../screens/joining/consent-feature.ts';
+import { createInviteFeature } from '../../screens/joining/invite-feature.ts';
+import { createJoiningFeature } from '../../screens/joining/joining-feature.ts';
+import { createLanguageFeature } from '../../screens/joining/language-feature.ts';
+import { createStartFeature } from '../../screens/joining/start-feature.ts';
+import { createAdmissions } from '../../services/joining/admissions.ts';
+import { createClaims } from '../../services/joining/claims.ts';
+import { createConsenting } from '../../services/joining/consents.ts';
+import { createEnrolment } from '../../services/joining/enrolment.ts';
+import { createInviting } from '../../services/joining/invitations.ts';
+import { createJoining } from '../../services/joining/joining.ts';
+import { createPeopleNotices } from '../../services/joining/notices.ts';
+import { createSecretaryClaims } from '../../services/joining/secretary-claims.ts';
+import { createStartLinks } from '../../services/joining/start-links.ts';
+import { forgetReviews } from '../../services/own-data/forged-reviews.ts';
+import { createUnitClaims } from '../../services/units/claims.ts';
+import type { Base, FeatureDeps } from './base.ts';
+import type { Rounds } from './rounds.ts';
+
+export type Joining = ReturnType<typeof composeJoining>;
+
+/** From the first contact to a place in a cell, or to an office above it. */
+export function composeJoining(base: Base, { participation }: Rounds) {
+  const { onMembersAdded } = participation;
+  const claims = createClaims(base);
+  const unitClaims = createUnitClaims(base);
+  const secretaryClaims = createSecretaryClaims({ ...base, onMembersAdded });
+  const consents = createConsenting(base);
+  const startLinks = createStartLinks({ ...base, claims });
+  const enrolment = createEnrolment({ ...base, claims, unitClaims, secretaryClaims });
+  const joining = createJoining(base);
+  const inviting = createInviting(base);
+  const admissions = composeAdmissions(base);
+  const notices = createPeopleNotices({ ...base, admissions });
+  return {
+    claims,
+    unitClaims,
+    secretaryClaims,
+    consents,
+    enrolment,
+    features: ({ land, translators, defaultLocale, botUsername }: FeatureDeps) => [
+      createStartFeature({ startLinks, land }),
+      createConsentFeature({ consents, land, defaultLocale }),
+      createInviteFeature({ inviting, land, botUsername }),
+      createJoiningFeature({ joining, admissions, secretaryClaims, startLinks, enrolment, notices, land }),
+      createLanguageFeature({ accounts: base.store.accounts, translators }),
+    ],
+  };
+}
+
+function composeAdmissions(base: Base) {
+  const admissions = createAdmissions({
+    ...base,
+    forgetReviews: (tx, whose, now) => forgetReviews(tx, { ids: base.ids, ...whose }, now),
+  });
+  return {
+    ...admissions,
+    async contest(...[actor, requestId]: Parameters<typeof admissions.contest>) {
+      const outcome = await admissions.contest(actor, requestId);
+      await base.onErased();
+      return outcome;
+    },
+  };
+}

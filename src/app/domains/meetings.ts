@@ -1,0 +1,48 @@
+import { createAgendaFeature } from '../../screens/meetings/agenda-feature.ts';
+import { createMeetingFeature } from '../../screens/meetings/meeting-feature.ts';
+import { createPlanFeature } from '../../screens/meetings/plan-feature.ts';
+import { createReplyFeature } from '../../screens/meetings/replies-feature.ts';
+import { createRollCallFeature } from '../../screens/meetings/roll-call-feature.ts';
+import { createScheduleFeature } from '../../screens/meetings/schedule-feature.ts';
+import { createAgendas } from '../../services/meetings/agendas.ts';
+import { createMeetingChanges } from '../../services/meetings/changes.ts';
+import { createMeetingServices } from '../../services/meetings/meetings.ts';
+import { createMeetingNews } from '../../services/meetings/news.ts';
+import { createMeetingPlans } from '../../services/meetings/plans.ts';
+import { createReplyReading } from '../../services/meetings/reply-reading.ts';
+import { createReplies } from '../../services/meetings/replies.ts';
+import { createRollCalls } from '../../services/meetings/roll-call.ts';
+import { createSchedule } from '../../services/meetings/schedule.ts';
+import { createThematic } from '../../services/meetings/thematic.ts';
+import type { Base } from './base.ts';
+import type { Rounds } from './rounds.ts';
+
+/** Meetings: planned, announced, replied to, changed, and who was there. */
+export function composeMeetings(base: Base, { datesAhead, participation }: Rounds) {
+  const attendance = createRollCalls(base);
+  const listToAttend = attendance.listOpen;
+  const thematic = createThematic(base);
+  const changes = createMeetingChanges(base);
+  const news = createMeetingNews(base);
+  const agendas = createAgendas({ ...base, datesAhead });
+  const meetings = createMeetingServices({ ...base, datesAhead, changes, listToAttend });
+  const schedule = createSchedule({ ...base, listToAttend, thematicStateOf: thematic.stateOf });
+  const plans = createMeetingPlans({
+    ...{ ...base, datesAhead },
+    listChecklists: (tx) => tx.checklists.listLatest(),
+  });
+  const replies = createReplies(base);
+  const reading = createReplyReading(base);
+  return {
+    agendas,
+    thematic,
+    features: () => [
+      createMeetingFeature({ meetings, changes, participation, news }),
+      createScheduleFeature({ schedule }),
+      createPlanFeature({ plans, agendas, thematic }),
+      createAgendaFeature({ agendas }),
+      createReplyFeature({ replies, reading, schedule, participation }),
+      createRollCallFeature({ attendance }),
+    ],
+  };
+}

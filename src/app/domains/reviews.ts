@@ -1,0 +1,13 @@
+import { createReviewFeature } from '../../screens/reviews/review-feature.ts';
+import { removeShownWords } from '../../services/delivery/shown-words.ts';
+import { createReviews } from '../../services/reviews/reviews.ts';
+import { createReadWish } from '../../services/reviews/wish-to-talk.ts';
+import type { Base } from './base.ts';
+import type { Summaries } from './summaries.ts';
+
+/** A member's review, from the first item until it is sent. */
+export function composeReviews(base: Base, { snapshots }: Summaries) {
+  const { freezeLateBatch } = snapshots;
+  const reviews = createReviews({ ...base, removeShownWords, freezeLateBatch });
+  return { features: () => [createReviewFeature({ reviews, readWish: createReadWish(base) })] };
+}

@@ -1,0 +1,15 @@
+import { createRosterFeature } from '../../screens/roster/roster-feature.ts';
+import { createRosterEntries } from '../../services/roster/entry.ts';
+import { createRosters } from '../../services/roster/roster.ts';
+import type { Base } from './base.ts';
+import type { Rounds } from './rounds.ts';
+
+export type Roster = ReturnType<typeof composeRoster>;
+
+/** The list of a cell's members, read, entered and corrected. */
+export function composeRoster(base: Base, { participation }: Rounds) {
+  const { onMembersAdded, onMemberRemoved, onStandingChanged } = participation;
+  const rosters = createRosters({ ...base, onMemberRemoved, onStandingChanged });
+  const entries = createRosterEntries({ ...base, onMembersAdded });
+  return { entries, features: () => [createRosterFeature({ rosters, entries })] };
+}

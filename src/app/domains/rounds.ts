@@ -1,0 +1,24 @@
+import { createRoundSetupFeature } from '../../screens/rounds/setup-feature.ts';
+import { createDatesAhead } from '../../services/rounds/dates-ahead.ts';
+import { createOpening } from '../../services/rounds/opening.ts';
+import { createParticipation } from '../../services/rounds/participants.ts';
+import { createRoundSteps } from '../../services/rounds/rounds.ts';
+import { createRoundSetup } from '../../services/rounds/setup.ts';
+import type { Base } from './base.ts';
+import type { Summaries } from './summaries.ts';
+
+export type Rounds = ReturnType<typeof composeRounds>;
+
+/** Rounds: planned ahead, opened with their participants, closed. */
+export function composeRounds(base: Base, { snapshots }: Summaries) {
+  const participation = createParticipation(base);
+  const opening = createOpening({ ...base, participation });
+  const datesAhead = createDatesAhead({ ...base, opening });
+  const roundSetup = createRoundSetup(base);
+  return {
+    participation,
+    datesAhead,
+    steps: createRoundSteps({ ...base, datesAhead, opening, closeRound: snapshots.closeRound }),
+    features: () => [createRoundSetupFeature({ roundSetup })],
+  };
+}

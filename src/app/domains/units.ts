@@ -1,0 +1,28 @@
+import { createUnitsFeature } from '../../screens/units/units-feature.ts';
+import { createUnitNotices } from '../../services/units/claims.ts';
+import { createUnitCounting } from '../../services/units/counts.ts';
+import { createUnitNaming } from '../../services/units/naming.ts';
+import { createUnits } from '../../services/units/units.ts';
+import type { Base, FeatureDeps } from './base.ts';
+import type { Joining } from './joining.ts';
+
+/** The tree above the cells, and what is counted in it. */
+export function composeUnits(base: Base, { unitClaims, secretaryClaims }: Joining) {
+  const { store, clock, consentVersion } = base;
+  const services = {
+    units: createUnits(base),
+    naming: createUnitNaming(base),
+    claims: unitClaims,
+    reissuing: secretaryClaims,
+    counting: createUnitCounting(base),
+    notices: createUnitNotices({
+      store,
+      loadActor: (accountId) => store.accounts.loadActor(accountId, consentVersion, clock.now()),
+    }),
+  };
+  return {
+    features: ({ botUsername }: FeatureDeps) => [
+      createUnitsFeature({ ...services, botUsername, zone: base.defaultZone }),
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+import type { Opened } from './app.ts';
+import { consentVersion } from '../core/joining/consent.ts';
+import { assemble } from '../telegram/bot.ts';
+import { createCellHeader } from '../telegram/cell-header.ts';
+import { createGroupPlay, readTitle } from '../telegram/group-play.ts';
+import { createMenus } from '../telegram/menus.ts';
+import { createPlay } from '../telegram/play.ts';
+import { createPresenter } from '../telegram/presenter.ts';
+import { createRoutes } from '../telegram/routes.ts';
+import { createNotifier } from '../telegram/sending/notifier.ts';
+
+export type Telegram = ReturnType<typeof composeTelegram>;
+
+/** The bot in Telegram: what somebody did goes to the part that answers it, and notices are worded and sent. */
+export function composeTelegram({ config, clock, translators, bot, gate, core }: Opened) {
+  const { store, domains, dialogues, ids } = core;
+  const { api } = bot;
+  const { accounts } = store;
+  const { defaultLocale } = config;
+  const botUsername = bot.botInfo.username;
+
+  const { features, land } = domains.features({
+    translators,
+    defaultLocale,
+    botUsername,
+    titleOf: (chatId) => readTitle(api, chatId),
+  });
+  const routes = createRoutes(features);
+  const menus = createMenus({ api });
+  const cellHeader = createCellHeader({ places: store.places, accounts, routes });
+  const present = createPresenter({ api, accounts, shownWords: domains.delivery.shownWords, menus, routes });
+  const play = createPlay({
+    ...{ accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
+    ...{ botUsername, cellHeader },
+  });
+  const playInGroup = createGroupPlay({
+    ...{ api, botUsername, translators, defaultLocale },
+    ...domains.groups,
+  });
+  const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);
+  assemble({ bot, botUsername, play, playInGroup, routes, dialogueNames, dialogues, accounts, clock });
+
+  const notify = createNotifier({
+    api,
+    gate,
+    accounts,
+    groups: store.groups,
+    menus,
+    clock,
+    translators,
+    defaultLocale,
+    features,
+    cellHeader,
+    routes,
+  });
+  return { menus, routes, notify };
+}
