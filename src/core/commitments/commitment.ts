@@ -110,7 +110,7 @@ export function standingAt(
   return { status: last.status, dueOn: deadlineSet(until)?.dueOn, note: last.note };
 }
 
-/** The event that set the deadline as it is; a promise made anew without one has none. */
+/** The event that set the deadline as it is; a commitment made anew without one has none. */
 export function deadlineSet<Event extends Pick<CommitmentEvent, 'status' | 'dueOn'>>(
   events: readonly Event[],
 ): Event | undefined {

@@ -4,10 +4,10 @@ import { itemsOf, type ChecklistContent } from '../rounds/checklist.ts';
 import type { LocalDate } from '../time/local-time.ts';
 import type { CommitmentText } from '../model/commitments.ts';
 
-/** What a review promises about one item. */
+/** What a review commits to about one item. */
 export type MadeCommitment = { answer: Answer; text: CommitmentText; dueOn: LocalDate | undefined };
 
-/** A remedy is a promise: one beside a level, or what is written in a question that asks for it. */
+/** A remedy is a commitment: one beside a level, or what is written in a question that asks for it. */
 export function commitmentsMade(checklist: ChecklistContent, answers: readonly Answer[]): MadeCommitment[] {
   const items = new Map(itemsOf(checklist).map((item) => [item.number, item]));
   return answers.flatMap((answer): MadeCommitment[] => {

@@ -23,7 +23,7 @@ export type CommitmentText = {
   help: string | undefined;
 };
 
-/** A promise to put something right, made by a remedy in a review that was sent. */
+/** What somebody will put right, made by a remedy in a review that was sent. */
 export type Commitment = {
   id: string;
   unitId: string;

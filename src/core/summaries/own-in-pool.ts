@@ -52,7 +52,7 @@ export function withoutOwnPools<Batch extends StoredBatch>(
   });
 }
 
-/** How many each office-holder was promised is not kept: where the own one is among those, none of them is told. */
+/** How many are for each office-holder is not kept: where the own one is among those, none of them is told. */
 function withoutOwnCommitments(
   frozen: FrozenCommitments,
   mine: readonly CountedCommitment[],

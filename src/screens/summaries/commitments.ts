@@ -7,7 +7,7 @@ import { splitText, type Line, type Section, type SummaryPage } from '../pages.t
 import { lockOf, part } from './parts.ts';
 import type { CommitmentLine, OpenSummary } from '../../services/summaries/summaries.ts';
 
-/** What was promised under a name, and what has become of it. */
+/** Commitments under a name, and what has become of it. */
 export function commitmentsScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
   const { t } = translator;
   const people = new Set(inNameOrder(view.commitments, ({ name }) => name).map(({ memberId }) => memberId));

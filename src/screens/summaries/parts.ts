@@ -77,7 +77,7 @@ export function peopleScreen(translator: Translator, view: OpenSummary, wanted: 
   });
 }
 
-/** Deadlines under a name, soonest first: words of those who promised them. */
+/** Deadlines under a name, soonest first: words of those who set them. */
 export function deadlinesScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
   const { t } = translator;
   const deadlines = inNameOrder(deadlinesOf(view.summary), ({ name }) => name);
@@ -191,10 +191,10 @@ function deadlineLine(
 ): Line {
   const question = findItem(checklist, asked);
   const item = (question?.kind === 'date' ? question.deadlineOf : undefined) ?? asked;
-  const promised = summary.words.find((words) => words.memberId === memberId && words.item === item)?.value;
+  const remedy = summary.words.find((words) => words.memberId === memberId && words.item === item)?.value;
   const title =
-    item !== asked && promised?.kind === 'text'
-      ? cut(promised.text, longestCommitment)
+    item !== asked && remedy?.kind === 'text'
+      ? cut(remedy.text, longestCommitment)
       : itemTitle(translator, checklist, item);
   return {
     html: translator.t('summary-deadlines-line', { name, item, title, lock: lockOf(sharing) }),

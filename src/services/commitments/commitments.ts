@@ -6,7 +6,7 @@ import { addMonths, instantOf, localDateOf, type LocalDate, type Zone } from '..
 import type { Commitment, CommitmentReport } from '../../core/model/commitments.ts';
 import {
   currentMembership,
-  permit,
+  permitMember,
   type Actor,
   type Membership,
   type Refused,
@@ -115,15 +115,14 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
 
     /** Open ones first, by deadline, then those kept in the last twelve months, newest first. */
     async list(actor: Actor): Promise<({ status: 'listed' } & CommitmentListView) | Refused> {
-      const current = currentMembership(actor);
-      const permission = permit(actor, 'commitments', current?.unitId);
+      const permission = permitMember(actor, 'commitments', currentMembership(actor)?.unitId);
       if (permission.status === 'denied') return permission;
-      if (current === undefined) return { status: 'denied', why: 'not_a_member' };
-      const unit = await store.units.findById(current.unitId);
+      const { memberId, unitId } = permission.membership;
+      const unit = await store.units.findById(unitId);
       const zone = unit?.zone ?? 'UTC';
       const today = localDateOf(clock.now(), zone);
       const since = instantOf(addMonths(today, -12), '00:00', zone);
-      const all = (await store.commitments.listByMember(current.memberId)).filter(
+      const all = (await store.commitments.listByMember(memberId)).filter(
         (one) => one.withdrawnAt === undefined && one.text !== undefined,
       );
       const open = all.filter(isOpen).sort(byDeadline);
@@ -199,7 +198,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
   ): Promise<CommitmentOutcome> {
     const own = actor.memberships.map(({ memberId }) => memberId);
     const found = await tx.commitments.findById(id, own);
-    const permission = permit(actor, 'commitments', found?.unitId ?? currentMembership(actor)?.unitId);
+    const permission = permitMember(actor, 'commitments', found?.unitId ?? currentMembership(actor)?.unitId);
     if (permission.status === 'denied') return permission;
     if (found === undefined || !isOwn(found, permission.membership)) return { status: 'gone' };
     return work({ one: found, dates: await readUnitDates(tx, found.unitId, clock.now()) });
@@ -225,8 +224,8 @@ function isInSeveral({ memberships }: Actor): boolean {
 }
 
 /** What was erased or withdrawn is not there any more. */
-function isOwn(one: Commitment, membership: Membership | undefined): boolean {
-  return one.memberId === membership?.memberId && one.withdrawnAt === undefined && one.text !== undefined;
+function isOwn(one: Commitment, { memberId }: Membership): boolean {
+  return one.memberId === memberId && one.withdrawnAt === undefined && one.text !== undefined;
 }
 
 function byDeadline(one: Commitment, other: Commitment): number {

@@ -34,19 +34,19 @@ export async function makeCommitments(
 ): Promise<void> {
   const { unitId, memberId, roundId, checklist, before, revision } = making;
   await tx.commitments.addSheet({ unitId, memberId, roundId });
-  const made = (await tx.commitments.listByMember(memberId)).filter((one) => one.roundId === roundId);
-  const promised = commitmentsMade(checklist, revision.answers ?? []);
+  const all = (await tx.commitments.listByMember(memberId)).filter((one) => one.roundId === roundId);
+  const made = commitmentsMade(checklist, revision.answers ?? []);
   const madeBefore = commitmentsMade(checklist, before?.answers ?? []);
   let takesBack = false;
-  for (const one of promised) {
-    const existing = made.find(({ item }) => item === one.answer.item);
+  for (const one of made) {
+    const existing = all.find(({ item }) => item === one.answer.item);
     const dueBefore = madeBefore.find(({ answer }) => answer.item === one.answer.item)?.dueOn;
-    if (existing === undefined) await promise(tx, { ids, making, promised: one, now });
-    else if (await change(tx, { ids, making, promised: one, existing, dueBefore, now })) takesBack = true;
+    if (existing === undefined) await make(tx, { ids, making, made: one, now });
+    else if (await change(tx, { ids, making, made: one, existing, dueBefore, now })) takesBack = true;
   }
-  for (const existing of made) {
+  for (const existing of all) {
     if (existing.withdrawnAt !== undefined) continue;
-    if (promised.some(({ answer }) => answer.item === existing.item)) continue;
+    if (made.some(({ answer }) => answer.item === existing.item)) continue;
     await tx.commitments.put([withdrawn(existing, now)]);
     takesBack = true;
   }
@@ -74,13 +74,13 @@ export async function eraseCommitments(
   await takeBackMember(tx, memberId, now);
 }
 
-async function promise(
+async function make(
   tx: MakingParts,
-  { ids, making, promised, now }: { ids: Ids; making: Making; promised: MadeCommitment; now: Date },
+  { ids, making, made, now }: { ids: Ids; making: Making; made: MadeCommitment; now: Date },
 ): Promise<void> {
   const { unitId, memberId, roundId, checklist } = making;
-  const { answer, text, dueOn } = promised;
-  const shared = sharedAs(making, promised);
+  const { answer, text, dueOn } = made;
+  const shared = sharedAs(making, made);
   const id = ids.next();
   await tx.commitments.put([
     {
@@ -96,7 +96,7 @@ async function promise(
 type Change = {
   ids: Ids;
   making: Making;
-  promised: MadeCommitment;
+  made: MadeCommitment;
   existing: Commitment;
   /** The deadline of the version sent before: one that the member has put off since stays put off. */
   dueBefore: LocalDate | undefined;
@@ -106,14 +106,14 @@ type Change = {
 /** Returns whether somebody may have been shown what they may no longer read. */
 async function change(
   tx: MakingParts,
-  { ids, making, promised, existing, dueBefore, now }: Change,
+  { ids, making, made, existing, dueBefore, now }: Change,
 ): Promise<boolean> {
-  const { text } = promised;
-  const shared = sharedAs(making, promised);
+  const { text } = made;
+  const shared = sharedAs(making, made);
   const isAnew = existing.withdrawnAt !== undefined || existing.text === undefined;
   const status = isAnew ? ('made' as const) : existing.status;
-  const keepsDue = !isAnew && (dueBefore === promised.dueOn || status !== 'made');
-  const dueOn = keepsDue ? existing.dueOn : promised.dueOn;
+  const keepsDue = !isAnew && (dueBefore === made.dueOn || status !== 'made');
+  const dueOn = keepsDue ? existing.dueOn : made.dueOn;
   const hasOtherText = !isDeepStrictEqual(text, existing.text);
   const hasOtherReaders =
     shared.sharing !== existing.sharing || shared.sharedWithId !== existing.sharedWithId;
