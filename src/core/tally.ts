@@ -38,13 +38,16 @@ export function withoutOne({ people, counts }: Tally, said: readonly string[]): 
 
 export type ItemTally = Tally & { item: number };
 
+export function emptyTally(item: number): ItemTally {
+  return { item, people: 0, counts: {} };
+}
+
 /** What was said about each item, in their order; one entry is one person. */
 export function tallyByItem(said: readonly { item: number; keys: readonly string[] }[]): ItemTally[] {
   const items = new Map<number, ItemTally>();
   for (const { item, keys } of said) {
     const one = { item, people: 1, counts: Object.fromEntries(keys.map((key) => [key, 1])) };
-    const before = items.get(item);
-    items.set(item, before === undefined ? one : addTallies(before, one));
+    items.set(item, addTallies(items.get(item) ?? emptyTally(item), one));
   }
   return [...items.values()].sort((one, other) => one.item - other.item);
 }

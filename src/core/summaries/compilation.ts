@@ -11,23 +11,15 @@ import type { CommitteeSummary } from './committee.ts';
 import type { LocalDate } from '../time/local-time.ts';
 import type { ParticipantStatus } from '../model/rounds.ts';
 import { effectiveSharing, mayReadWords } from '../sharing.ts';
-import {
-  addCounts,
-  countsOf,
-  emptyCounts,
-  levelOf,
-  tellableParts,
-  type FrozenBatch,
-  type LevelCounts,
-} from './snapshot.ts';
+import { emptyCounts, type FrozenBatch } from './snapshot.ts';
 import { raisedBy, type FrozenSummary, type SummaryItem } from './summary.ts';
 import { type Obstacle, type Participation, type PersonState, type SummaryPerson } from './people.ts';
 import { type SummaryWords } from './words.ts';
-import { answerTo, isKnownTo, isOwnForAnother, sharingOf, type SummaryReview } from './known.ts';
+import { sharingOf, type SummaryReview } from './known.ts';
 import { changeOf } from './change.ts';
 import { countedReviews, readReviews } from './read.ts';
 import type { OwnRevision } from './own-in-pool.ts';
-import { compileValue } from './values.ts';
+import { byLevel, byValue, tallyFor } from './seen.ts';
 
 export type SummaryParticipant = {
   memberId: string;
@@ -77,7 +69,7 @@ export function compileSummary(input: SummaryInput): FrozenSummary {
     participation: participationOf(participants),
     people,
     items: input.items.map((item) => compileItem(item, sent, input)),
-    ...(questions.length > 0 && { values: questions.map(({ number }) => compileValue(number, input)) }),
+    ...(questions.length > 0 && { values: questions.map(({ number }) => tallyFor(byValue, number, input)) }),
     ...(input.committee !== undefined && { committee: input.committee }),
     words: wordsOf(reviews, people, {
       ...{ viewerId, unsaid: suggestionsOf(questions), deadlines: deadlineItemsOf(questions) },
@@ -126,53 +118,12 @@ function hasSent(state: PersonState): boolean {
 }
 
 function compileItem(item: number, sent: number, input: SummaryInput): SummaryItem {
-  const { viewerId, reviews, batches, before } = input;
-  const counts = isClosed(batches)
-    ? addCounts(frozenCounts(item, batches, viewerId), joinedSince(item, input))
-    : liveCounts(item, reviews, viewerId);
+  const { viewerId, batches, before } = input;
+  const counts = { ...emptyCounts(), ...tallyFor(byLevel, item, input).counts };
   const { at_risk, correcting, discuss, skipped } = counts;
   const change = changeOf(item, { viewerId, batches, before, arePoolsComparable: input.arePoolsComparable });
   const rest = Math.max(0, countedReviews(item, { ...input, sent }) - raisedBy(counts) - skipped);
   return { item, at_risk, correcting, discuss, skipped, rest, change };
-}
-
-function liveCounts(item: number, reviews: readonly SummaryReview[], viewerId: string): LevelCounts {
-  return reviews
-    .filter((review) => isKnownTo(review, item, viewerId))
-    .reduce((counts, review) => addCounts(counts, oneCount(review, item)), emptyCounts());
-}
-
-/**
- * Answers for another office-holder alone count only where there are enough of them to hide each one, and never together
- * with those for a third: a committee is told of each part by itself, and would take one off the other.
- */
-function frozenCounts(item: number, batches: readonly FrozenBatch[], viewerId: string): LevelCounts {
-  return batches.reduce((sum, { counts }) => {
-    const mine = countsOf(counts.addressed.find((one) => one.sharedWithId === viewerId)?.items ?? [], item);
-    const others = counts.addressed.filter(({ sharedWithId }) => sharedWithId !== viewerId);
-    return [
-      countsOf(counts.cell, item),
-      mine,
-      ...tellableParts(others, item),
-      countsOf(counts.pooled, item),
-    ].reduce(addCounts, sum);
-  }, emptyCounts());
-}
-
-/** Late reviews under a name, and the reader's own where the frozen counts do not hold it. */
-function joinedSince(item: number, { reviews, batches, viewerId }: SummaryInput): LevelCounts {
-  const closing = batches.find(({ kind }) => kind === 'closing');
-  const holds = ({ sharedWithId }: SummaryReview): boolean =>
-    closing !== undefined &&
-    tellableParts(
-      closing.counts.addressed.filter((part) => part.sharedWithId === sharedWithId),
-      item,
-    ).length > 0;
-  return liveCounts(
-    item,
-    reviews.filter((review) => review.late || (isOwnForAnother(review, item, viewerId) && !holds(review))),
-    viewerId,
-  );
 }
 
 /** Suggestions to the committee have a list of their own, where they are answered. */
@@ -187,11 +138,6 @@ function deadlineItemsOf(questions: readonly Question[]): ReadonlySet<number> {
   return new Set(
     questions.flatMap((item) => (item.kind === 'date' && item.deadlineOf !== undefined ? [item.number] : [])),
   );
-}
-
-function oneCount(review: SummaryReview, item: number): LevelCounts {
-  const answer = answerTo(review, item);
-  return answer === undefined ? emptyCounts() : { ...emptyCounts(), [levelOf(answer)]: 1 };
 }
 
 function wordsOf(

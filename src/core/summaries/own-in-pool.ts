@@ -18,7 +18,7 @@ import {
   type FrozenBatch,
   type LevelCounts,
 } from './snapshot.ts';
-import { keysOf, tellableValues, type ValueCounts } from './value-counts.ts';
+import { valueKeys, tellableValues, type ValueCounts } from './value-counts.ts';
 
 /** The newest version of a review, with or without its answers. */
 export type OwnRevision = Pick<Revision, 'sharing' | 'sharedWithId' | 'late' | 'answers' | 'snapshotId'>;
@@ -127,7 +127,7 @@ function staysHidden(all: ValueCounts, { answers, sharing }: OwnRevision, shared
   if (answers === undefined) return [];
   const answer = answers.find(({ item }) => item === all.item);
   if (answer?.value === undefined || effectiveSharing(sharing, answer.sharing) !== shared) return [all];
-  return tellableValues(all, withoutOne(all, keysOf(answer.value)), answer.value.kind === 'choices');
+  return tellableValues(all, withoutOne(all, valueKeys(answer.value)), answer.value.kind === 'choices');
 }
 
 function hidesOthers(pooled: CommitmentCounts, mine: readonly CountedCommitment[]): boolean {

@@ -1,5 +1,12 @@
 import type { Answer, ItemValue } from '../model/reviews.ts';
-import { hidesEverybody, tallyByItem, tellableKeys, type ItemTally, type Tally } from '../tally.ts';
+import {
+  emptyTally,
+  hidesEverybody,
+  tallyByItem,
+  tellableKeys,
+  type ItemTally,
+  type Tally,
+} from '../tally.ts';
 import { answersOf, hidingOf, namedAnswers, pooledAnswers, type PooledReview } from './pool.ts';
 
 /**
@@ -25,17 +32,13 @@ export function whereAny(values: SnapshotValues): { values?: SnapshotValues } {
 export const writtenKey = 'written';
 export const leftKey = 'left';
 
-export function emptyValues(item: number): ValueCounts {
-  return { item, people: 0, counts: {} };
-}
-
 export function valuesOf(items: readonly ValueCounts[], item: number): ValueCounts {
-  return items.find((one) => one.item === item) ?? emptyValues(item);
+  return items.find((one) => one.item === item) ?? emptyTally(item);
 }
 
 export function countValues(answers: readonly Answer[]): ValueCounts[] {
   return tallyByItem(
-    answers.flatMap(({ item, value }) => (value === undefined ? [] : [{ item, keys: keysOf(value) }])),
+    answers.flatMap(({ item, value }) => (value === undefined ? [] : [{ item, keys: valueKeys(value) }])),
   );
 }
 
@@ -72,7 +75,7 @@ export function tellableValues(all: ValueCounts, hiding: Tally, isSeveral: boole
   return kept.length === 0 ? [] : [{ ...all, counts: Object.fromEntries(kept) }];
 }
 
-export function keysOf(value: ItemValue): readonly string[] {
+export function valueKeys(value: ItemValue): readonly string[] {
   switch (value.kind) {
     case 'choice':
       return [value.option];
