@@ -147,11 +147,8 @@ export function createUnitsFeature({
     dialogue: {
       name: 'units',
       hears: async ({ actor, translator, updateId, input }) => {
-        const outcome =
-          input.kind === 'text'
-            ? await naming.type(actor, input.text, updateId)
-            : await naming.askAgain(actor);
-        return typed(translator, input.kind, outcome);
+        const text = input.kind === 'text' ? input.text : undefined;
+        return typed(translator, input.kind, await naming.hear(actor, text, updateId));
       },
     },
     notices: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { read, unclear, type Form, type Question } from '../../core/forms/form.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import { unitKinds, type Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
@@ -13,6 +14,7 @@ import {
   type UnitKind,
   type UnitName,
 } from '../../core/units/tree.ts';
+import { fillForm, type Idle } from '../forms.ts';
 import { deniedTree, may, ownUnits, readTree, withPlace, withUnit } from './reach.ts';
 import { viewUnit, type UnitView } from './unit-view.ts';
 
@@ -33,7 +35,7 @@ export type TypedOutcome =
   | { status: 'found'; typed: string; units: readonly TreeUnit[] }
   | { status: 'added'; view: UnitView }
   | { status: 'renamed'; view: UnitView }
-  | { status: 'idle' }
+  | Idle
   | { status: 'gone' }
   | Refused;
 
@@ -41,41 +43,36 @@ export type UnitNaming = ReturnType<typeof createUnitNaming>;
 
 /** What of the tree is said in writing: the name of a new unit, a new name, words of one that is looked for. */
 export function createUnitNaming({ store, clock, ids, defaultZone }: Deps) {
-  return {
-    /** Asks for the name of a new unit, for a new name, or for words of one; what is typed next answers it. */
-    ask: (actor: Actor, draft: Asking): Promise<TypedOutcome> =>
-      store.transaction(async (tx) => {
-        const asked = await describe(tx, actor, draft);
-        if (asked.status !== 'asked') return asked;
-        await tx.accounts.saveDraft(actor.accountId, { dialogue: 'units', ...draft } satisfies Draft);
-        return asked;
-      }),
-
-    /** Asks again, for what cannot be an answer. */
-    async askAgain(actor: Actor): Promise<TypedOutcome> {
-      const draft = await readDraft(store, actor);
-      if (draft === undefined) return { status: 'idle' };
-      const asked = await describe(store, actor, draft);
-      return asked.status === 'asked' ? { ...asked, problem: 'other' } : asked;
+  const form = fillForm({
+    ...{ store, form: unitForm, notText: 'other' },
+    within: about,
+    take: async (tx, { place, draft, answer, inputId }) => {
+      if (draft.asks === 'find') return { place, draft };
+      const unitId = draft.asks === 'add' ? ids.next() : draft.unitId;
+      if (draft.asks === 'add') await add(tx, draft, { id: unitId, name: answer });
+      else await tx.unitTree.rename(unitId, answer);
+      return { place, draft: { ...draft, applied: { inputId, unitId } } };
     },
+    show: (tx, { actor, place, draft, taken, answer, problem }): TypedOutcome | Promise<TypedOutcome> => {
+      if (draft.asks === 'find' && answer !== undefined) return find(tx, actor, answer);
+      if (draft.asks === 'find' || draft.applied === undefined || taken !== true)
+        return { status: 'asked', asked: place, problem };
+      return applied(tx, actor, draft.asks, draft.applied.unitId);
+    },
+    // Looking changes nothing: what is typed once more is looked for once more.
+    settle: (draft, outcome) => (outcome.status === 'found' ? undefined : draft),
+  });
 
-    /** `inputId` is the update that carried the text: one that comes again adds nothing twice. */
-    type: (actor: Actor, text: string, inputId: number): Promise<TypedOutcome> =>
-      store.transaction(async (tx): Promise<TypedOutcome> => {
-        const draft = await readDraft(tx, actor);
-        if (draft === undefined) return { status: 'idle' };
-        const asked = await describe(tx, actor, draft);
-        if (asked.status !== 'asked') return asked;
-        if (draft.asks === 'find') return find(tx, actor, text);
-        if (draft.applied?.inputId === inputId) return applied(tx, actor, draft.asks, draft.applied.unitId);
-        const name = parseUnitName(text);
-        if (name.status === 'unclear') return { ...asked, problem: name.why };
-        const unitId = draft.asks === 'add' ? ids.next() : draft.unitId;
-        if (draft.asks === 'add') await add(tx, draft, { id: unitId, name: name.name });
-        else await tx.unitTree.rename(unitId, name.name);
-        await tx.accounts.saveDraft(actor.accountId, { ...draft, applied: { inputId, unitId } });
-        return applied(tx, actor, draft.asks, unitId);
-      }),
+  return {
+    hear: form.hear,
+
+    /** Asks for the name of a new unit, for a new name, or for words of one; what is typed next answers it. */
+    ask: (actor: Actor, asking: Asking): Promise<TypedOutcome> =>
+      store.transaction((tx) =>
+        about(tx, actor, asking, (place) =>
+          form.keep(tx, actor, { place, draft: { dialogue: 'units', ...asking } }),
+        ),
+      ),
   };
 
   async function add(
@@ -112,42 +109,48 @@ const askingSchema = z.discriminatedUnion('asks', [
 ]);
 export type Asking = z.infer<typeof askingSchema>;
 
+/** `applied` is what an answer has made, for when its update comes a second time. */
 const draftSchema = z
   .object({
     dialogue: z.literal('units'),
     applied: z.object({ inputId: z.int(), unitId: z.string() }).optional(),
+    lastInputId: z.int().optional(),
   })
-  .and(askingSchema);
-type Draft = z.infer<typeof draftSchema>;
+  .and(askingSchema)
+  .transform((draft) => ({ ...draft, lastInputId: draft.lastInputId ?? draft.applied?.inputId }));
+type Draft = z.input<typeof draftSchema>;
 
-async function readDraft(tx: Pick<Store, 'accounts'>, { accountId }: Actor): Promise<Draft | undefined> {
-  const { data } = draftSchema.safeParse(await tx.accounts.readDraft(accountId));
-  return data;
-}
+const name: Question<Draft, unknown, string, NameProblem | 'other'> = {
+  read: (text) => {
+    const parsed = parseUnitName(text);
+    return parsed.status === 'unclear' ? unclear(parsed.why) : read(parsed.name);
+  },
+};
 
-async function describe(
+const unitForm: Form<Draft, Asking['asks'], UnitAsked, string, NameProblem | 'other'> = {
+  draft: draftSchema,
+  asks: ({ asks }) => asks,
+  questions: { add: name, rename: name, find: { read } },
+};
+
+async function about(
   tx: Pick<Store, 'unitTree'>,
   actor: Actor,
   draft: Asking,
-): Promise<{ status: 'asked'; asked: UnitAsked } | { status: 'gone' } | Refused> {
+  work: (asked: UnitAsked) => Promise<TypedOutcome>,
+): Promise<TypedOutcome> {
   switch (draft.asks) {
     case 'find': {
       const isOfficer =
         may(actor, 'unit_read', [undefined]) || ownUnits(actor, await readTree(tx)).length > 0;
-      return isOfficer ? { status: 'asked', asked: { asks: 'find' } } : deniedTree(actor);
+      return isOfficer ? work({ asks: 'find' }) : deniedTree(actor);
     }
     case 'rename':
-      return withUnit(tx, actor, draft.unitId, 'unit_write', (_tree, unit) =>
-        Promise.resolve({ status: 'asked', asked: { asks: 'rename', unit } }),
-      );
+      return withUnit(tx, actor, draft.unitId, 'unit_write', (_tree, unit) => work({ asks: 'rename', unit }));
     case 'add': {
       const { kind, underId } = draft;
-      return withPlace(tx, actor, underId, 'unit_write', (tree, parent) =>
-        Promise.resolve(
-          mayStandUnder(tree, kind, underId)
-            ? { status: 'asked', asked: { asks: 'add', kind, parent } }
-            : { status: 'gone' },
-        ),
+      return withPlace(tx, actor, underId, 'unit_write', async (tree, parent) =>
+        mayStandUnder(tree, kind, underId) ? work({ asks: 'add', kind, parent }) : { status: 'gone' },
       );
     }
   }
