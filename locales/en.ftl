@@ -1260,14 +1260,14 @@ next-round-problem-one_needed = A round needs at least one item.
 next-round-none = No review round is coming up.
 next-round-gone = This round is closed or no longer there.
 
-review-whose = Which review would you like to work on?
-review-whose-committee = Cell committee, { $round }: { $state }.
-review-whose-not_begun = not begun
-review-whose-under_way = under way
-review-whose-sent = sent
-review-whose-no-own = There is no open round for your own review at present.
-review-whose-own = My own
-review-whose-of-committee = The committee’s
+review-choice = Which review would you like to work on?
+review-choice-committee = Cell committee, { $round }: { $state }.
+review-choice-not_begun = not begun
+review-choice-under_way = under way
+review-choice-sent = sent
+review-choice-no-own = There is no open round for your own review at present.
+review-choice-own = My own
+review-choice-of-committee = The committee’s
 
 summary-values-line =
     { $of ->

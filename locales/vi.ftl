@@ -1192,14 +1192,14 @@ next-round-problem-one_needed = Đợt tự soi cần ít nhất một mục.
 next-round-none = Hiện chưa có đợt tự soi nào sắp tới.
 next-round-gone = Đợt tự soi này đã khép lại hoặc không còn.
 
-review-whose = Đồng chí muốn làm bản tự soi nào?
-review-whose-committee = Chi ủy, { $round }: { $state }.
-review-whose-not_begun = chưa bắt đầu
-review-whose-under_way = đang làm dở
-review-whose-sent = đã gửi
-review-whose-no-own = Bản của riêng đồng chí hiện không có đợt nào mở.
-review-whose-own = Của tôi
-review-whose-of-committee = Của chi ủy
+review-choice = Đồng chí muốn làm bản tự soi nào?
+review-choice-committee = Chi ủy, { $round }: { $state }.
+review-choice-not_begun = chưa bắt đầu
+review-choice-under_way = đang làm dở
+review-choice-sent = đã gửi
+review-choice-no-own = Bản của riêng đồng chí hiện không có đợt nào mở.
+review-choice-own = Của tôi
+review-choice-of-committee = Của chi ủy
 
 summary-values-line =
     { $of ->

@@ -19,7 +19,7 @@ export type NamedReader = Reader & { name: string; accountId: string | undefined
 export type { QuickDeadline };
 
 /** An earlier commitment of which a review asks what has become. */
-export type AskedCommitment = {
+export type PastCommitment = {
   id: string;
   number: number;
   total: number;
@@ -43,13 +43,13 @@ export type Shown =
       Position,
       { screen: CommitmentScreen | 'item' | 'wish' | 'field' | 'recap' | 'sharing' | 'item_sharing' | 'sent' }
     >
-  | { screen: CommitmentScreen; promise: AskedCommitment }
+  | { screen: CommitmentScreen; commitment: PastCommitment }
   | (Extract<Position, { screen: 'wish' | 'item_sharing' }> & { reader: NamedReader | undefined })
   | (Extract<Position, { screen: 'sharing' }> & { reader: NamedReader | undefined } & HidesNobody)
   | (Extract<Position, { screen: 'item' }> & {
       deadlines: readonly QuickDeadline[];
       /** The commitment that was asked about before it, where it is the first question. */
-      afterPromise: string | undefined;
+      afterCommitment: string | undefined;
     })
   | (Extract<Position, { screen: 'field' }> & { deadlines: readonly QuickDeadline[] })
   | ({ screen: 'recap'; reader: NamedReader | undefined; readiness: Readiness } & HidesNobody)

@@ -1,6 +1,6 @@
 import type { CommitmentScreen } from '../../core/model/reviews.ts';
 import { commitmentReports } from '../../core/model/commitments.ts';
-import type { AskedCommitment, ReviewSheet } from '../../core/reviews/sheet.ts';
+import type { PastCommitment, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { deadlineButtons } from '../commitments/words.ts';
@@ -12,10 +12,10 @@ import { cut, paragraphs } from '../lines.ts';
 export function reviewCommitmentScreen(
   translator: Translator,
   sheet: Pick<ReviewSheet, 'roundId'>,
-  { screen, promise }: { screen: CommitmentScreen; promise: AskedCommitment },
+  { screen, commitment }: { screen: CommitmentScreen; commitment: PastCommitment },
 ): Screen {
   const { t, label, locale } = translator;
-  const { number, total, item, name, said } = promise;
+  const { number, total, item, name, said } = commitment;
   const heading = [
     t('review-commitment-title', { number, total }),
     t('review-commitment-item', { number: item, name: name[locale] }),
@@ -27,7 +27,7 @@ export function reviewCommitmentScreen(
   switch (screen) {
     case 'promise':
       return {
-        text: paragraphs(heading, madeLines(translator, promise), noted, t('review-commitment-ask')),
+        text: paragraphs(heading, madeLines(translator, commitment), noted, t('review-commitment-ask')),
         buttons: [
           ...commitmentReports.map((status) => [
             button(
@@ -45,8 +45,8 @@ export function reviewCommitmentScreen(
           heading,
           noted,
           t(said === 'not_yet' ? 'review-commitment-note-not_yet' : 'review-commitment-note-running'),
-          promise.note &&
-            `${t('review-field-written')}\n${t('review-text', { text: cut(promise.note, longestNote) })}`,
+          commitment.note &&
+            `${t('review-field-written')}\n${t('review-text', { text: cut(commitment.note, longestNote) })}`,
         ),
         buttons: [
           [button(label('review-commitment-note-skip'), 'past.to', 'd')],
@@ -55,10 +55,10 @@ export function reviewCommitmentScreen(
       };
     case 'promise_deadline':
       return {
-        text: paragraphs(heading, noted, dueLine(translator, promise), t('review-commitment-deadline')),
+        text: paragraphs(heading, noted, dueLine(translator, commitment), t('review-commitment-deadline')),
         buttons: [
-          ...deadlineButtons(translator, promise.deadlines, (on) =>
-            callbackData('past.due', sheet.roundId, promise.id, on.slice(2).replaceAll('-', '')),
+          ...deadlineButtons(translator, commitment.deadlines, (on) =>
+            callbackData('past.due', sheet.roundId, commitment.id, on.slice(2).replaceAll('-', '')),
           ),
           [
             button(label('review-back'), 'past.to', 'n'),
@@ -69,29 +69,29 @@ export function reviewCommitmentScreen(
   }
 
   function button(text: string, action: string, ...args: readonly string[]): Button {
-    return { text, data: callbackData(action, sheet.roundId, promise.id, ...args) };
+    return { text, data: callbackData(action, sheet.roundId, commitment.id, ...args) };
   }
 
   function previousButton(): Button[] {
-    const { previousId } = promise;
+    const { previousId } = commitment;
     if (previousId === undefined) return [];
     const data = callbackData('past.to', sheet.roundId, previousId, 'p');
     return [{ text: label('review-commitment-previous'), data }];
   }
 }
 
-function madeLines(translator: Translator, promise: AskedCommitment): string {
+function madeLines(translator: Translator, commitment: PastCommitment): string {
   const { t } = translator;
   return [
-    t('review-commitment-made', { date: shortDate(translator, promise.madeOn) }),
-    t('commitment-remedy', { text: cut(promise.remedy, longestRemedy) }),
-    dueLine(translator, promise),
+    t('review-commitment-made', { date: shortDate(translator, commitment.madeOn) }),
+    t('commitment-remedy', { text: cut(commitment.remedy, longestRemedy) }),
+    dueLine(translator, commitment),
   ]
     .filter((line) => line !== undefined)
     .join('\n');
 }
 
-function dueLine(translator: Translator, { dueOn, isOverdue }: AskedCommitment): string | undefined {
+function dueLine(translator: Translator, { dueOn, isOverdue }: PastCommitment): string | undefined {
   if (dueOn === undefined) return undefined;
   const date = shortDate(translator, dueOn);
   return translator.t(isOverdue ? 'review-commitment-overdue' : 'review-commitment-due', { date });

@@ -17,13 +17,13 @@ export function itemScreen(
   {
     item: number,
     deadlines,
-    afterPromise,
-  }: { item: number; deadlines: readonly QuickDeadline[]; afterPromise: string | undefined },
+    afterCommitment,
+  }: { item: number; deadlines: readonly QuickDeadline[]; afterCommitment: string | undefined },
 ): Screen {
   const { t, label, locale } = translator;
   const { roundId, checklist, answers } = sheet;
   const item = itemOf(checklist, number);
-  if (isQuestion(item)) return questionScreen(translator, sheet, { item, deadlines, afterPromise });
+  if (isQuestion(item)) return questionScreen(translator, sheet, { item, deadlines, afterCommitment });
   const answer = answers.get(number);
   const level = answerWord(translator, answer);
   const button = (one: Level): Button => ({

@@ -20,8 +20,8 @@ export function questionScreen(
   {
     item,
     deadlines,
-    afterPromise,
-  }: { item: Question; deadlines: readonly QuickDeadline[]; afterPromise: string | undefined },
+    afterCommitment,
+  }: { item: Question; deadlines: readonly QuickDeadline[]; afterCommitment: string | undefined },
 ): Screen {
   const { t, label, locale } = translator;
   const answer = sheet.answers.get(item.number);
@@ -50,7 +50,7 @@ export function questionScreen(
       ...(isAnswered ? [[keep]] : []),
       ...(mayBeLeft(item) && !isAnswered ? [[leave]] : []),
       ...(mayBeLeft(item) && isAnswered ? [[{ ...leave, text: label('review-question-empty') }]] : []),
-      wayBack(translator, sheet, { item, afterPromise }),
+      wayBack(translator, sheet, { item, afterCommitment }),
     ],
   };
 }
@@ -213,37 +213,37 @@ function remedyLine(
 ): string | undefined {
   if (item.kind !== 'date' || item.deadlineOf === undefined) return undefined;
   const value = answers.get(item.deadlineOf)?.value;
-  const promised = findItem(checklist, item.deadlineOf);
-  if (value?.kind !== 'text' || promised === undefined) return undefined;
+  const mended = findItem(checklist, item.deadlineOf);
+  if (value?.kind !== 'text' || mended === undefined) return undefined;
   return t('commitment-remedy', { text: cut(value.text, longestRemedy) });
 }
 
 function wayBack(
   translator: Translator,
   sheet: ReviewSheet,
-  { item, afterPromise }: { item: Question; afterPromise: string | undefined },
+  { item, afterCommitment }: { item: Question; afterCommitment: string | undefined },
 ): Button[] {
   const { roundId, checklist } = sheet;
   const all: Button = {
     text: translator.label('review-question-all'),
     data: callbackData('review.group', roundId, groupNumberOf(checklist, item.number)),
   };
-  const back = previousButton(translator, sheet, { item, afterPromise });
+  const back = previousButton(translator, sheet, { item, afterCommitment });
   return back === undefined ? [all] : [back, all];
 }
 
 function previousButton(
   { label }: Translator,
   { roundId, checklist }: ReviewSheet,
-  { item, afterPromise }: { item: Question; afterPromise: string | undefined },
+  { item, afterCommitment }: { item: Question; afterCommitment: string | undefined },
 ): Button | undefined {
   const previous = itemBefore(checklist, item.number);
   if (previous === undefined) {
-    return afterPromise === undefined
+    return afterCommitment === undefined
       ? undefined
       : {
           text: label('review-commitment-previous'),
-          data: callbackData('past.to', roundId, afterPromise, 'p'),
+          data: callbackData('past.to', roundId, afterCommitment, 'p'),
         };
   }
   return isQuestion(previous)

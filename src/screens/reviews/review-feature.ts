@@ -49,7 +49,7 @@ export function createReviewFeature({ reviews, readWish }: Deps): Feature {
           withRound(async ({ actor, translator }, roundId, args) => {
             const tap = parse(args);
             if (tap === undefined) return unknownButton(translator);
-            return turnOf(translator, 'tap', await reviews.ask(actor, roundId, tap));
+            return turnOf(translator, 'tap', await reviews.report(actor, roundId, tap));
           }),
         ]),
       ),

@@ -9,23 +9,23 @@ export function reviewChoiceScreen(translator: Translator, { own, committees }: 
   const { t, label } = translator;
   return {
     text: [
-      t('review-whose'),
+      t('review-choice'),
       committees
         .map(({ round, state }) =>
-          t('review-whose-committee', {
+          t('review-choice-committee', {
             round: roundInside(translator, round),
-            state: label(`review-whose-${state}`),
+            state: label(`review-choice-${state}`),
           }),
         )
         .join('\n'),
-      ...(own === undefined ? [t('review-whose-no-own')] : []),
+      ...(own === undefined ? [t('review-choice-no-own')] : []),
     ].join('\n\n'),
     buttons: [
       ...(own === undefined
         ? []
-        : [[{ text: label('review-whose-own'), data: callbackData('review.open', own) }]]),
+        : [[{ text: label('review-choice-own'), data: callbackData('review.open', own) }]]),
       ...committees.map(({ key }) => [
-        { text: label('review-whose-of-committee'), data: callbackData('review.open', key) },
+        { text: label('review-choice-of-committee'), data: callbackData('review.open', key) },
       ]),
     ],
   };

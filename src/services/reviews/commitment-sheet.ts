@@ -4,7 +4,7 @@ import { localDateOf } from '../../core/time/local-time.ts';
 import type { Commitment } from '../../core/model/commitments.ts';
 import { commitmentScreens, type Position, type CommitmentScreen } from '../../core/model/reviews.ts';
 import { quickDeadlines } from '../../core/time/quick-deadlines.ts';
-import type { AskedCommitment } from '../../core/reviews/sheet.ts';
+import type { PastCommitment } from '../../core/reviews/sheet.ts';
 import { listToAsk } from '../commitments/reports.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
 import { readUnitDates } from '../cell/dates.ts';
@@ -14,9 +14,9 @@ export type CommitmentPosition = Extract<Position, { screen: CommitmentScreen }>
 /** Where a review that begins now asks first; undefined where nothing is open from before. */
 export async function firstCommitment(
   tx: Pick<ReviewParts, 'commitments'>,
-  whose: { memberId: string; roundId: string; startedAt: Date },
+  whom: { memberId: string; roundId: string; startedAt: Date },
 ): Promise<CommitmentPosition | undefined> {
-  const [first] = await listToAsk(tx, whose);
+  const [first] = await listToAsk(tx, whom);
   return first && { screen: 'promise', commitmentId: first.id };
 }
 
@@ -26,11 +26,11 @@ export async function describeCommitment(
   own: Pick<OwnReview, 'round' | 'membership' | 'review'>,
   { commitmentId }: CommitmentPosition,
   now: Date,
-): Promise<AskedCommitment | undefined> {
+): Promise<PastCommitment | undefined> {
   const { round } = own;
-  const asked = await listAsked(tx, own);
-  const index = asked.findIndex(({ id }) => id === commitmentId);
-  const commitment = asked[index];
+  const past = await listPast(tx, own);
+  const index = past.findIndex(({ id }) => id === commitmentId);
+  const commitment = past[index];
   if (commitment?.text === undefined) return undefined;
   const { zone, today, meetingOn } = await readUnitDates(tx, round.unitId, now);
   const last = commitment.events.at(-1);
@@ -38,8 +38,8 @@ export async function describeCommitment(
   return {
     id: commitmentId,
     number: index + 1,
-    total: asked.length,
-    previousId: asked[index - 1]?.id,
+    total: past.length,
+    previousId: past[index - 1]?.id,
     item: commitment.item,
     name: await nameOf(tx, commitment),
     remedy: commitment.text.remedy,
@@ -52,7 +52,7 @@ export async function describeCommitment(
   };
 }
 
-export function listAsked(
+export function listPast(
   tx: Pick<ReviewParts, 'commitments'>,
   { round, membership, review }: Pick<OwnReview, 'round' | 'membership' | 'review'>,
 ): Promise<Commitment[]> {
@@ -67,7 +67,7 @@ export function isAsking(position: Position): position is CommitmentPosition {
 async function nameOf(
   tx: Pick<ReviewParts, 'checklists' | 'rounds'>,
   { roundId, item }: Commitment,
-): Promise<AskedCommitment['name']> {
+): Promise<PastCommitment['name']> {
   const round = await tx.rounds.findById(roundId);
   const content = round && (await tx.checklists.findById(round.checklistId))?.content;
   return (content && findItem(content, item)?.short) ?? { vi: '', en: '' };

@@ -5,11 +5,11 @@ import type { Ids } from '../../core/ports/runtime.ts';
 import { placeIn } from '../../core/reviews/places.ts';
 import { tidyText } from '../../core/text/typed.ts';
 import { report, type Said } from '../commitments/reports.ts';
-import { isAsking, listAsked } from './commitment-sheet.ts';
+import { isAsking, listPast } from './commitment-sheet.ts';
 import { answersOf, isClosedForEdits } from './sheet.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
 import { wasApplied } from './typing.ts';
-import type { Sight, Typed } from './outcome.ts';
+import type { Changed, Typed } from './outcome.ts';
 import { readUnitDates } from '../cell/dates.ts';
 
 /** What is tapped while a review asks what has become of earlier commitments. */
@@ -26,9 +26,9 @@ export async function answerCommitment(
   tx: ReviewParts,
   { ids }: { ids: Ids },
   { own, tap, now }: { own: OwnReview; tap: CommitmentTap; now: Date },
-): Promise<Sight> {
-  const asked = await listAsked(tx, own);
-  const commitment = asked.find(({ id }) => id === tap.commitmentId);
+): Promise<Changed> {
+  const past = await listPast(tx, own);
+  const commitment = past.find(({ id }) => id === tap.commitmentId);
   if (commitment === undefined || !mayBeTapped(tap, own)) {
     return { own: await stand(tx, own, own.review.position, now), note: { kind: 'unknown_button' } };
   }
@@ -37,18 +37,18 @@ export async function answerCommitment(
     case 'go':
       return { own: await stand(tx, own, { screen: tap.screen, commitmentId }, now) };
     case 'next':
-      return { own: await goOn(tx, own, asked, commitmentId, now) };
+      return { own: await goOn(tx, own, past, commitmentId, now) };
     case 'report': {
       await say(tx, { ids, own, commitment, said: { kind: 'status', status: tap.status }, now });
       return {
         own:
           tap.status === 'kept'
-            ? await goOn(tx, own, asked, commitmentId, now)
+            ? await goOn(tx, own, past, commitmentId, now)
             : await stand(tx, own, { screen: 'promise_note', commitmentId }, now),
       };
     }
     case 'deadline':
-      return readDeadline(tx, { ids, own, asked, commitment, text: tap.on, now });
+      return readDeadline(tx, { ids, own, past, commitment, text: tap.on, now });
   }
 }
 
@@ -66,15 +66,15 @@ export async function hearCommitment(
   tx: ReviewParts,
   { ids }: { ids: Ids },
   { own, typed, now }: { own: OwnReview; typed: Typed; now: Date },
-): Promise<Sight | undefined> {
+): Promise<Changed | undefined> {
   const { position, lastInputId } = own.review;
   if (!isAsking(position) || isClosedForEdits(own)) return undefined;
   if (typed.kind === 'edited') return { own, note: { kind: 'edited' } };
   if (typed.kind === 'other') {
     return { own, note: { kind: position.screen === 'promise' ? 'press_button' : 'not_text' } };
   }
-  const asked = await listAsked(tx, own);
-  const commitment = asked.find(({ id }) => id === position.commitmentId);
+  const past = await listPast(tx, own);
+  const commitment = past.find(({ id }) => id === position.commitmentId);
   if (wasApplied(typed.updateId, lastInputId)) return { own };
   if (position.screen === 'promise' || commitment === undefined) {
     return { own, note: { kind: 'press_button' } };
@@ -83,7 +83,7 @@ export async function hearCommitment(
   if (tidied.status !== 'tidied') return { own, note: { kind: tidied.status } };
   const heard = { ...own, review: { ...own.review, lastInputId: typed.updateId } };
   if (position.screen === 'promise_deadline') {
-    return readDeadline(tx, { ids, own: heard, asked, commitment, text: tidied.text, now });
+    return readDeadline(tx, { ids, own: heard, past, commitment, text: tidied.text, now });
   }
   await say(tx, { ids, own, commitment, said: { kind: 'note', note: tidied.text }, now });
   return {
@@ -109,33 +109,33 @@ async function readDeadline(
   {
     ids,
     own,
-    asked,
+    past,
     commitment,
     text,
     now,
   }: {
     ids: Ids;
     own: OwnReview;
-    asked: readonly Commitment[];
+    past: readonly Commitment[];
     commitment: Commitment;
     text: string;
     now: Date;
   },
-): Promise<Sight> {
+): Promise<Changed> {
   const date = parseDate(text, await readUnitDates(tx, own.round.unitId, now));
   if (date.status !== 'parsed') return { own, note: dateNote(date, text) };
   await say(tx, { ids, own, commitment, said: { kind: 'deadline', dueOn: date.on }, now });
-  return { own: await goOn(tx, own, asked, commitment.id, now) };
+  return { own: await goOn(tx, own, past, commitment.id, now) };
 }
 
 async function goOn(
   tx: ReviewParts,
   own: OwnReview,
-  asked: readonly Commitment[],
+  past: readonly Commitment[],
   after: string,
   now: Date,
 ): Promise<OwnReview> {
-  const next = asked[asked.findIndex(({ id }) => id === after) + 1];
+  const next = past[past.findIndex(({ id }) => id === after) + 1];
   const position: Position =
     next === undefined
       ? placeIn(own.checklist, answersOf(own), 1)

@@ -17,7 +17,7 @@ export type ReviewChoiceView = {
 };
 
 /** A review after something was done in it, and a word about that. */
-export type Sight = { own: OwnReview; note?: ReviewNote };
+export type Changed = { own: OwnReview; note?: ReviewNote };
 
 /** What came where a review has the word. */
 export type Typed = { kind: 'text'; text: string; updateId: number } | { kind: 'other' } | { kind: 'edited' };

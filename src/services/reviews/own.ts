@@ -119,14 +119,14 @@ async function begin(
   },
 ): Promise<Review> {
   const { memberId } = membership;
-  const asked =
+  const first =
     committee === undefined
       ? await firstCommitment(tx, { memberId, roundId: round.id, startedAt: now })
       : undefined;
   const review: Review = {
     id: erased?.id ?? participantId,
     participantId,
-    position: asked ?? placeIn(checklist, new Map(), 1),
+    position: first ?? placeIn(checklist, new Map(), 1),
     sharing: committee === undefined ? undefined : 'cell',
     sharedWithId: undefined,
     editing: false,

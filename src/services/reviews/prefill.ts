@@ -4,7 +4,7 @@ import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { placeIn } from '../../core/reviews/places.ts';
 import type { ReadChecklist } from './own.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
-import type { Sight } from './outcome.ts';
+import type { Changed } from './outcome.ts';
 
 type Source = { round: RoundName; answers: Answer[] };
 
@@ -38,7 +38,7 @@ export async function prefill(
   readChecklist: ReadChecklist,
   own: OwnReview,
   now: Date,
-): Promise<Sight> {
+): Promise<Changed> {
   const source = await findPrefill(tx, readChecklist, own);
   if (source === undefined) return { own, note: { kind: 'unknown_button' } };
   await tx.answers.put(own.review.id, source.answers, now);

@@ -1,4 +1,4 @@
-import { type ReviewOutcome, type Sight, type Typed } from './outcome.ts';
+import { type ReviewOutcome, type Changed, type Typed } from './outcome.ts';
 import type { Level } from '../../core/model/reviews.ts';
 import { parseDate } from '../../core/time/date-input.ts';
 import type { DateContext } from '../../core/time/date-phrase.ts';
@@ -57,27 +57,27 @@ export function createReviews(deps: ReviewDeps) {
       const target = await findTarget(store, actor, key);
       if (isCommittee && target.status === 'denied') return openPresent(actor);
       return work(actor, key, async (tx, own, now) => {
-        const promised = await hearCommitment(tx, deps, { own, typed, now });
-        if (promised !== undefined) return promised;
+        const reported = await hearCommitment(tx, deps, { own, typed, now });
+        if (reported !== undefined) return reported;
         const heard = await hearText(tx, own, typed, now);
         if (heard.status === 'noted') return { own, note: heard.note };
-        const sight = await apply(tx, own, heard.event, now, heard.inputId);
-        return { note: heard.note, ...sight };
+        const changed = await apply(tx, own, heard.event, now, heard.inputId);
+        return { note: heard.note, ...changed };
       });
     },
 
     /** What has become of an earlier commitment. */
-    ask: (actor: Actor, roundId: string, tap: CommitmentTap): Promise<ReviewOutcome> =>
+    report: (actor: Actor, roundId: string, tap: CommitmentTap): Promise<ReviewOutcome> =>
       work(actor, roundId, (tx, own, now) => answerCommitment(tx, deps, { own, tap, now })),
 
     /** As in the review before. */
     prefill: (actor: Actor, roundId: string): Promise<ReviewOutcome> =>
       work(actor, roundId, async (tx, own, now) => {
-        const sight = await prefill(tx, readChecklist, own, now);
-        const { position } = sight.own.review;
-        return position.screen === 'group' && sight.note === undefined
-          ? apply(tx, sight.own, { kind: 'go', to: position }, now)
-          : sight;
+        const changed = await prefill(tx, readChecklist, own, now);
+        const { position } = changed.own.review;
+        return position.screen === 'group' && changed.note === undefined
+          ? apply(tx, changed.own, { kind: 'go', to: position }, now)
+          : changed;
       }),
 
     send: (actor: Actor, roundId: string, sending: Sending): Promise<ReviewOutcome> =>
@@ -144,7 +144,7 @@ export function createReviews(deps: ReviewDeps) {
   async function work(
     actor: Actor,
     roundId: string,
-    change: (tx: ReviewParts, own: OwnReview, now: Date) => Promise<Sight>,
+    change: (tx: ReviewParts, own: OwnReview, now: Date) => Promise<Changed>,
   ): Promise<ReviewOutcome> {
     const now = clock.now();
     return store.transaction(async (tx): Promise<ReviewOutcome> => {
@@ -176,7 +176,7 @@ async function apply(
   event: ReviewEvent,
   now: Date,
   inputId: number | undefined = own.review.lastInputId,
-): Promise<Sight> {
+): Promise<Changed> {
   const { review, checklist } = own;
   const { position, sharing, sharedWithId, editing, sentAt } = review;
   const state = { position, sharing, sharedWithId, editing, sentAt, answers: answersOf(own) };

@@ -3,7 +3,7 @@ import { readinessOf, revisionIdOf, sentAnswers, withdrawsWords } from '../../co
 import type { Sharing } from '../../core/sharing.ts';
 import { makeCommitments } from '../commitments/making.ts';
 import { answersOf, findReader, isClosedForEdits } from './sheet.ts';
-import type { Sight } from './outcome.ts';
+import type { Changed } from './outcome.ts';
 import type { OwnReview, ReviewDeps, ReviewParts } from './parts.ts';
 import { tellReaders } from '../suggestions/news.ts';
 import { keepSuggestions } from '../suggestions/rounds.ts';
@@ -21,7 +21,7 @@ export async function sendOwn(
     freezeLateBatch,
   }: Pick<ReviewDeps, 'ids' | 'removeShownWords' | 'freezeLateBatch'>,
   { own, sending, now }: { own: OwnReview; sending: Sending; now: Date },
-): Promise<Sight> {
+): Promise<Changed> {
   const { round, membership, committee, checklist, phase, review } = own;
   if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
   if (review.sentAt !== undefined && !review.editing) return { own: await stand(tx, own, 'sent', now) };
@@ -89,7 +89,7 @@ export async function sendOwn(
 }
 
 /** Drops the changes since the last sending: what was sent becomes what stands in the review again. */
-export async function keepSent(tx: ReviewParts, own: OwnReview, now: Date): Promise<Sight> {
+export async function keepSent(tx: ReviewParts, own: OwnReview, now: Date): Promise<Changed> {
   const { review } = own;
   if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
   const newest = review.editing ? await tx.revisions.findNewest(review.id) : undefined;

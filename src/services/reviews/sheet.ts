@@ -9,7 +9,7 @@ import type { Answers } from '../../core/reviews/answer.ts';
 import { itemBefore, placeIn } from '../../core/reviews/places.ts';
 import type { NamedReader, ReviewSheet, SentFacts, Shown } from '../../core/reviews/sheet.ts';
 import { readinessOf } from '../../core/reviews/sending.ts';
-import { describeCommitment, listAsked } from './commitment-sheet.ts';
+import { describeCommitment, listPast } from './commitment-sheet.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
 import { listReaders } from '../summaries/readers.ts';
 import { hasWish } from './wish-to-talk.ts';
@@ -97,22 +97,22 @@ export async function sentFacts(
 
 async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now: Date): Promise<Shown> {
   const { round, membership, review, checklist, phase } = own;
-  const whose = { unitId: round.unitId, memberId: membership.memberId };
+  const whom = { unitId: round.unitId, memberId: membership.memberId };
   switch (position.screen) {
     case 'promise':
     case 'promise_note':
     case 'promise_deadline': {
-      const promise = await describeCommitment(tx, own, position, now);
-      return promise === undefined
+      const commitment = await describeCommitment(tx, own, position, now);
+      return commitment === undefined
         ? shownAt(tx, own, placeIn(checklist, answersOf(own), 1), now)
-        : { screen: position.screen, promise };
+        : { screen: position.screen, commitment };
     }
     case 'item': {
       const isDate = findItem(checklist, position.item)?.kind === 'date';
       return {
         ...position,
         deadlines: isDate ? await deadlinesFor(tx, round, now) : [],
-        afterPromise: await commitmentBefore(tx, own, position.item),
+        afterCommitment: await commitmentBefore(tx, own, position.item),
       };
     }
     case 'group':
@@ -126,15 +126,15 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
       };
     case 'wish':
     case 'item_sharing':
-      return { ...position, reader: await findReader(tx, whose, now) };
+      return { ...position, reader: await findReader(tx, whom, now) };
     case 'sharing':
       return {
         ...position,
-        reader: await findReader(tx, whose, now),
+        reader: await findReader(tx, whom, now),
         hidesNobody: await readsSummaries(tx, own, now),
       };
     case 'recap': {
-      const reader = await findReader(tx, whose, now);
+      const reader = await findReader(tx, whom, now);
       const state = { answers: answersOf(own), sharing: review.sharing, sharedWithId: review.sharedWithId };
       const readiness = readinessOf(checklist, state, reader?.memberId);
       const asks = readiness.status === 'no_sharing' || readiness.status === 'reader_changed';
@@ -162,7 +162,7 @@ async function commitmentBefore(
   if (item === undefined || !isQuestion(item) || itemBefore(checklist, number) !== undefined)
     return undefined;
   if (committee !== undefined || review.sentAt !== undefined) return undefined;
-  return (await listAsked(tx, own)).at(-1)?.id;
+  return (await listPast(tx, own)).at(-1)?.id;
 }
 
 async function readsSummaries(

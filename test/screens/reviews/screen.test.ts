@@ -41,7 +41,7 @@ const sentFacts = {
 
 const everyScreen: Shown[] = [
   { screen: 'group', group: 1 },
-  { screen: 'item', item: 4, deadlines: [], afterPromise: undefined },
+  { screen: 'item', item: 4, deadlines: [], afterCommitment: undefined },
   { screen: 'wish', item: 4, reader },
   { screen: 'wish', item: 4, reader: undefined },
   { screen: 'details', item: 4 },
