@@ -1,22 +1,17 @@
-import type Sqlite from 'better-sqlite3';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Cipher } from '../../../src/storage/keys/cipher.ts';
 import { openDatabase, type OpenOptions } from '../../../src/storage/engine/database.ts';
 import { createDialogueStore } from '../../../src/storage/dialogues.ts';
 import { createIds } from '../../../src/storage/engine/ids.ts';
 import { createInboxStore } from '../../../src/storage/inbox.ts';
-import { readMigrations } from '../../../src/storage/engine/migration-files.ts';
-import { migrationsFolder } from '../../../src/storage/data-files/project-files.ts';
 import { resealSteps } from '../../../src/storage/resealing/steps.ts';
 import { createStore } from '../../../src/storage/store.ts';
+import { makeOlderDatabase, olderAccountId } from '../../support/older-database.ts';
 import { testKeys } from '../../support/open-database.ts';
 
-const at = '2026-12-01T08:00:00.000+00:00';
 const clock = { now: () => new Date('2026-12-03T08:00:00Z') };
-const source = 'bot at a server';
 /** More than are moved at once. */
 const people = Array.from({ length: 1100 }, (_, index) => String(5_000_000_001 + index));
 const group = '-1001234567890';
@@ -25,13 +20,7 @@ let folder: string;
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-older-'));
-  const shipped = readMigrations(migrationsFolder);
-  const before = shipped.findIndex(({ name }) => name.endsWith('_doors'));
-  const { database, cipher } = await open({ migrations: shipped.slice(0, before), resealSteps: [] });
-  await database.write((connection) => {
-    fill(connection, cipher);
-  });
-  await database.close();
+  await makeOlderDatabase(fileOf(), { people, group });
 });
 
 afterEach(() => {
@@ -127,7 +116,7 @@ async function open(options: Partial<OpenOptions> = {}) {
 
 /** Under which somebody's account stands. */
 function ownId(telegramId: string): string {
-  return `account-${String(people.indexOf(telegramId))}`;
+  return olderAccountId(people.indexOf(telegramId));
 }
 
 function fileOf(): string {
@@ -137,28 +126,4 @@ function fileOf(): string {
 function idsInFile(): string[] {
   const bytes = readFileSync(fileOf());
   return [...people, group].filter((id) => bytes.includes(id));
-}
-
-/** What the version before doors wrote. */
-function fill(connection: Sqlite.Database, cipher: Cipher): void {
-  const seal = (table: string, column: string, rowId: string, text: string): string =>
-    cipher.seal({ table, column, rowId }, text);
-  const account = connection.prepare(
-    'INSERT INTO Account (id, telegramId, chatId, rosterSealed, createdAt) VALUES (?, ?, ?, ?, ?)',
-  );
-  const update = connection.prepare(
-    'INSERT INTO InboxUpdate (source, updateId, chatKey, payloadSealed, receivedAt) VALUES (?, ?, ?, ?, ?)',
-  );
-  const dialogue = connection.prepare('INSERT INTO Dialogue (key, stateSealed, updatedAt) VALUES (?, ?, ?)');
-  for (const [index, id] of people.entries()) {
-    const own = ownId(id);
-    const roster = index === 0 ? seal('Account', 'rosterSealed', own, '["Nguyễn Văn An"]') : null;
-    account.run(own, id, id, roster, at);
-    const payload = seal('InboxUpdate', 'payloadSealed', String(index), `{"from":${id}}`);
-    update.run(source, index, id, payload, at);
-    dialogue.run(id, seal('Dialogue', 'stateSealed', id, `{"of":${id}}`), at);
-  }
-  connection
-    .prepare('INSERT INTO "Group" (id, chatId, status, addedAt) VALUES (?, ?, ?, ?)')
-    .run('group', group, 'waiting', at);
 }
