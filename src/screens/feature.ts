@@ -62,7 +62,11 @@ export type NoticeView<Kind extends NoticeKind = NoticeKind> = (
 ) => Promise<NoticeShown | { edit: number; screen: Screen } | undefined>;
 
 /** With `menu` the message brings the role's reply keyboard and command menu: what the person may do has changed. */
-export type NoticeShown = Screen & { menu?: true };
+export type NoticeShown = Screen & {
+  menu?: true;
+  /** The cell that somebody has come into with what is told. */
+  joinedId?: string;
+};
 
 export type NoticeViews = { [Kind in NoticeKind]?: NoticeView<Kind> };
 

@@ -7,7 +7,7 @@ import { boundToCell } from '../screens/callback-data.ts';
 import { cutHtml } from '../screens/cut-html.ts';
 import type { Button, Screen } from '../screens/screen.ts';
 import { parsedLength } from '../screens/pages.ts';
-import type { Attachment, Feature, Input, Turn } from '../screens/feature.ts';
+import type { Attachment, Feature, Input, NoticeShown, Turn } from '../screens/feature.ts';
 import type { Routes } from './routes.ts';
 
 type Deps = {
@@ -69,8 +69,8 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
 
     /** What the bot says of its own accord; `given` are the ids that the notice carries. */
     async onNotice(
-      screen: Screen,
-      { account, translator, joinedId }: { account: Account; translator: Translator; joinedId?: string },
+      { joinedId, ...screen }: NoticeShown,
+      { account, translator }: { account: Account; translator: Translator },
       given: readonly string[],
     ): Promise<Screen> {
       const cells = await places.listCells(account.id);

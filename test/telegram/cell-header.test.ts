@@ -190,8 +190,9 @@ describe('coming into another cell', () => {
   });
 
   it('says so too when it was the secretary who let them in', async () => {
-    const whose = { account: { ...account, activeUnitId: b }, translator: vi, joinedId: b };
-    const told = await open({ activeUnitId: b }).onNotice(screen('Đã vào.'), whose, [b]);
+    const whose = { account: { ...account, activeUnitId: b }, translator: vi };
+    const notice = { ...screen('Đã vào.'), joinedId: b };
+    const told = await open({ activeUnitId: b }).onNotice(notice, whose, [b]);
     expect(told.text).toBe(
       '<b>[Chi bộ B]</b>\nĐã vào.\n\nTừ giờ các lệnh và hàng nút nói về Chi bộ B. Đổi chi bộ bằng /chuyen.',
     );

@@ -144,9 +144,9 @@ function joiningNotices(notices: PeopleNotices): NoticeViews {
       const admission = await notices.forLead(account.id, joinRequestId, 'joined');
       return admission && admissionScreen(translator, admission);
     },
-    join_approved: async ({ joinRequestId }, { account, translator }) => {
+    join_approved: async ({ joinRequestId, unitId: joinedId }, { account, translator }) => {
       const news = await notices.forJoiner(account.id, joinRequestId, 'joined');
-      return news && approvedNotice(translator, news);
+      return news && { ...approvedNotice(translator, news), joinedId };
     },
     join_declined: async ({ joinRequestId }, { account, translator }) => {
       const news = await notices.forJoiner(account.id, joinRequestId, 'declined');

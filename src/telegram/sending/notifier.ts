@@ -48,8 +48,7 @@ export function createNotifier(deps: Deps) {
     const translator = translators[account.locale ?? defaultLocale];
     const words = await wordsOf(notice, { account, translator });
     if (words === undefined) return { status: 'pointless' };
-    const joinedId = notice.kind === 'join_approved' ? notice.unitId : undefined;
-    const whose = { account, translator, joinedId };
+    const whose = { account, translator };
     const ids = Object.values(notice).filter((value) => typeof value === 'string');
     const view =
       'edit' in words
