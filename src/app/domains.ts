@@ -51,7 +51,7 @@ export function composeDomains(base: Base) {
     const { cell, joining, roster, suggestions } = domains;
     const land = createLand({ enrolment: joining.enrolment, cellSetup: cell.cellSetup });
     const parts = Object.values(domains).flatMap((domain) => domain.features({ ...front, land }));
-    const cancel = createCancelFeature({ entries: roster.entries, suggestions: suggestions.suggestions });
+    const cancel = createCancelFeature({ entries: roster.entries, suggestions: suggestions.writing });
     return { features: [...parts, createHelpFeature(), cancel], land };
   }
 }

@@ -1,12 +1,12 @@
 import { currentMembership, type Actor } from '../core/permissions.ts';
 import type { RosterEntries } from '../services/roster/entry.ts';
-import type { SuggestionServices } from '../services/suggestions/suggestions.ts';
+import type { SuggestionWriting } from '../services/suggestions/writing.ts';
 import { callbackData } from './callback-data.ts';
 import type { DialogueName } from '../core/model/people.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Feature, Turn } from './feature.ts';
 
-type Deps = { entries: Pick<RosterEntries, 'pause'>; suggestions: Pick<SuggestionServices, 'inHand'> };
+type Deps = { entries: Pick<RosterEntries, 'pause'>; suggestions: Pick<SuggestionWriting, 'inHand'> };
 
 /** /huy: leaves the dialogue under way, and says what of it is kept and where it goes on. */
 export function createCancelFeature({ entries, suggestions }: Deps): Feature {

@@ -60,7 +60,7 @@ export function fillForm<
   show,
   settle,
 }: Filling<Tx, Kept, Name, Place, Answer, Problem, Outcome>) {
-  return { readIn, keep, hear: hearText, rework, underWay };
+  return { readIn, keep, hear: hearText, again, rework, underWay };
 
   async function readIn(tx: Parts, { accountId }: Actor): Promise<Kept | undefined> {
     return readDraft(form, await tx.accounts.readDraft(accountId));
@@ -91,6 +91,11 @@ export function fillForm<
         return keep(tx, actor, { place, draft: { ...draft, lastInputId: inputId }, taken: true, answer });
       }),
     );
+  }
+
+  /** The screen of what is under way, once more. */
+  function again(actor: Actor): Promise<Outcome | Idle> {
+    return underWay(store, actor, async (given) => show(store, { ...given, actor }));
   }
 
   /** For a button that changes what is under way. */

@@ -1,4 +1,4 @@
-import type { SuggestionView } from '../../services/suggestions/suggestions.ts';
+import type { SuggestionView } from '../../services/suggestions/readable.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDateTime } from '../dates.ts';

@@ -1,13 +1,12 @@
 import type { Refused } from '../../core/permissions.ts';
 import type { Shows } from '../../core/ports/summaries.ts';
+import type { SuggestionView } from '../../services/suggestions/readable.ts';
 import type {
   OpenOutcome,
-  SendOutcome,
   SuggestionList,
   SuggestionServices,
-  SuggestionView,
-  WritingOutcome,
 } from '../../services/suggestions/suggestions.ts';
+import type { SendOutcome, SuggestionWriting, WritingOutcome } from '../../services/suggestions/writing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { openScreen, ownScreen, withdrawScreen } from './opened.ts';
 import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
@@ -19,24 +18,30 @@ import { deniedTurn } from '../refusals.ts';
 type Tap = Request<'tap'>;
 
 /** What members suggest to the cell committee: written, read by those it is for, answered, withdrawn. */
-export function createSuggestionsFeature({ suggestions }: { suggestions: SuggestionServices }): Feature {
+export function createSuggestionsFeature({
+  suggestions,
+  writing,
+}: {
+  suggestions: SuggestionServices;
+  writing: SuggestionWriting;
+}): Feature {
   return {
     showsWords: true,
     taps: {
       'suggestion.start': async ({ actor, translator }) =>
-        writingTurn(translator, 'tap', await suggestions.start(actor)),
+        writingTurn(translator, 'tap', await writing.start(actor)),
       'suggestion.draft': async ({ actor, translator, input }) =>
-        writingTurn(translator, 'tap', await suggestions.resume(actor), pageArg(input.args[0], 1)),
+        writingTurn(translator, 'tap', await writing.resume(actor), pageArg(input.args[0], 1)),
       'suggestion.named': async (request) =>
-        sentTurn(request, await suggestions.send(request.actor, 'committee')),
+        sentTurn(request, await writing.send(request.actor, 'committee')),
       'suggestion.counted': async ({ actor, translator }) => {
-        const outcome = await suggestions.resume(actor);
+        const outcome = await writing.resume(actor);
         return outcome.status === 'writing' && outcome.text !== undefined
           ? { screen: countedScreen(translator) }
           : writingTurn(translator, 'tap', outcome);
       },
       'suggestion.counted_now': async (request) =>
-        sentTurn(request, await suggestions.send(request.actor, 'counts_only')),
+        sentTurn(request, await writing.send(request.actor, 'counts_only')),
       'suggestion.own': async ({ actor, translator, input }) => {
         const outcome = await suggestions.listOwn(actor);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
@@ -82,7 +87,7 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
         }));
       },
       'suggestion.answer': async ({ actor, translator, input }) => {
-        const outcome = await suggestions.startAnswer(actor, input.args[0] ?? '');
+        const outcome = await writing.startAnswer(actor, input.args[0] ?? '');
         if (outcome.status === 'seen')
           return { toast: translator.label('suggestion-answer-seen'), alert: true };
         return { ...writingTurn(translator, 'tap', outcome), below: true };
@@ -90,7 +95,7 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
       'suggestion.reply': async (request) => {
         const { actor, translator } = request;
         const { label } = translator;
-        const outcome = await suggestions.answer(actor, first(request));
+        const outcome = await writing.answer(actor, first(request));
         switch (outcome.status) {
           case 'denied':
             return deniedTurn(translator, 'tap', outcome);
@@ -115,12 +120,9 @@ export function createSuggestionsFeature({ suggestions }: { suggestions: Suggest
     dialogue: {
       name: 'suggestion',
       goesOn: ['suggestion.draft', 'suggestion.named', 'suggestion.counted', 'suggestion.counted_now'],
-      hears: async ({ actor, translator, input }) => {
-        const outcome =
-          input.kind === 'text'
-            ? await suggestions.type(actor, input.text)
-            : await suggestions.resume(actor, 'typed');
-        return writingTurn(translator, input.kind, outcome);
+      hears: async ({ actor, translator, updateId, input }) => {
+        const text = input.kind === 'text' ? input.text : undefined;
+        return writingTurn(translator, input.kind, await writing.hear(actor, text, updateId));
       },
     },
     notices: {

@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
-import type { WritingView } from '../../services/suggestions/suggestions.ts';
+import type { WritingView } from '../../services/suggestions/writing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';

@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
-import { createSuggestionServices } from '../../../src/services/suggestions/suggestions.ts';
+import { createSuggestionWriting } from '../../../src/services/suggestions/writing.ts';
 import { openSummaryCell } from '../../support/summary-cell.ts';
 
 it('an answer to a suggestion that was sent anew is told again', async () => {
   const cell = await openSummaryCell();
   const { store, clock, ids, unitId } = cell;
-  const services = createSuggestionServices({
-    ...{ store, clock, ids, defaultZone: 'Asia/Ho_Chi_Minh', onErased: () => Promise.resolve() },
-  });
+  const writing = createSuggestionWriting({ store, clock, ids });
   const [an = ''] = await cell.addMembers('Nguyễn Văn An');
   const roundId = await cell.openRound();
   const id = ids.next();
@@ -18,9 +16,9 @@ it('an answer to a suggestion that was sent anew is told again', async () => {
   await store.suggestions.insert(suggestion);
   const secretary = await cell.actorOf(cell.secretaryId);
   const answer = async () => {
-    await services.startAnswer(secretary, id);
-    await services.type(secretary, 'Chi ủy đồng ý');
-    expect((await services.answer(secretary, id)).status).toBe('answered');
+    await writing.startAnswer(secretary, id);
+    await writing.hear(secretary, 'Chi ủy đồng ý', 1);
+    expect((await writing.answer(secretary, id)).status).toBe('answered');
   };
   await answer();
   clock.advance(60_000);

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { oneQuestion, readText, type Reading } from '../../core/forms/form.ts';
+import { currentMembership, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { Suggestion } from '../../core/suggestions/suggestion.ts';
+import { looksClassified } from '../../core/text/typed.ts';
+import { fillForm, type Idle } from '../forms.ts';
+import { tell } from '../offices/leads.ts';
+import { tellReaders } from './news.ts';
+import { findReadable, readerIn, viewSuggestion, type SuggestionView } from './readable.ts';
+import { findSuggestionRound } from './rounds.ts';
+
+type Parts = Pick<
+  Store,
+  'accounts' | 'deliveries' | 'members' | 'offices' | 'rounds' | 'suggestions' | 'units'
+>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
+
+export type TextProblem = 'empty' | 'too_long' | 'typed' | 'classified';
+
+/** A suggestion or an answer being written; `text` is what was typed last. */
+export type WritingView = { unitName: string; text: string | undefined; problem: TextProblem | undefined };
+
+export type WritingOutcome =
+  | ({ status: 'writing' } & WritingView)
+  | ({ status: 'answering'; suggestionId: string } & WritingView)
+  /** Nothing is being written: an old button. */
+  | Idle
+  | { status: 'gone' }
+  | Refused;
+
+export type SendOutcome =
+  { status: 'sent'; suggestion: Suggestion } | { status: 'no_round' } | Idle | Refused;
+
+export type AnswerOutcome =
+  | { status: 'answered'; open: SuggestionView }
+  /** The member has read the answer: it stays as they read it. */
+  | { status: 'seen'; open: SuggestionView }
+  | Idle
+  | { status: 'gone' }
+  | Refused;
+
+const draftSchema = z.discriminatedUnion('mode', [
+  z.object({
+    ...{ dialogue: z.literal('suggestion'), mode: z.literal('write') },
+    ...{ unitId: z.string(), text: z.string().optional(), lastInputId: z.int().optional() },
+  }),
+  z.object({
+    ...{ dialogue: z.literal('suggestion'), mode: z.literal('answer') },
+    ...{ suggestionId: z.string(), text: z.string().optional(), lastInputId: z.int().optional() },
+  }),
+]);
+type Draft = z.infer<typeof draftSchema>;
+
+const suggestionForm = oneQuestion(draftSchema, (text): Reading<string, TextProblem> => readText(text));
+
+export type SuggestionWriting = ReturnType<typeof createSuggestionWriting>;
+
+/** What a member suggests to the cell committee, and what is answered, as it is being written. */
+export function createSuggestionWriting({ store, clock, ids }: Deps) {
+  const form = fillForm({
+    ...{ store, form: suggestionForm, notText: 'typed' },
+    within: about,
+    // What was typed last takes the place of what was typed before.
+    take: (_tx, { place, draft, answer }) => ({ place, draft: { ...draft, text: answer } }),
+    show: (_tx, { place: unitName, draft, taken, problem }): WritingOutcome => {
+      const { text } = draft;
+      const isSecret = taken === true && text !== undefined && looksClassified(text);
+      const view = { unitName, text, problem: isSecret ? ('classified' as const) : problem };
+      return draft.mode === 'write'
+        ? { status: 'writing', ...view }
+        : { status: 'answering', suggestionId: draft.suggestionId, ...view };
+    },
+  });
+
+  return {
+    ...{ hear: form.hear, resume: form.again },
+
+    /** Begins anew. */
+    async start(actor: Actor): Promise<WritingOutcome> {
+      const writer = readerIn(actor, currentMembership(actor)?.unitId, 'suggestion');
+      if (writer.status === 'denied') return writer;
+      const { unitId } = writer.membership;
+      return begin(actor, { dialogue: 'suggestion', mode: 'write', unitId });
+    },
+
+    /** Whether a suggestion or the answer to one is being written. */
+    async inHand(actor: Actor): Promise<Draft['mode'] | undefined> {
+      return (await form.readIn(store, actor))?.mode;
+    },
+
+    /** What was written, under the member's name or only counted. Tapped twice, it is sent once. */
+    async send(actor: Actor, sharing: 'committee' | 'counts_only'): Promise<SendOutcome> {
+      const now = clock.now();
+      return store.transaction(async (tx): Promise<SendOutcome> => {
+        const draft = await form.readIn(tx, actor);
+        if (draft?.mode !== 'write' || draft.text === undefined) return { status: 'idle' };
+        const { unitId, text } = draft;
+        const writer = readerIn(actor, unitId, 'suggestion');
+        if (writer.status === 'denied') return writer;
+        const round = await findSuggestionRound(tx, unitId, now);
+        if (round === undefined) return { status: 'no_round' };
+        const suggestion: Suggestion = {
+          ...{
+            id: ids.next(),
+            unitId,
+            memberId: writer.membership.memberId,
+            roundId: round.id,
+            item: undefined,
+          },
+          ...{ sharing, sharedWithId: undefined, text: sharing === 'committee' ? text : undefined },
+          ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
+        };
+        await tx.suggestions.insert(suggestion);
+        await tellReaders(tx, suggestion, now);
+        await tx.accounts.setDialogue(actor.accountId, undefined);
+        return { status: 'sent', suggestion };
+      });
+    },
+
+    async startAnswer(actor: Actor, id: string): Promise<WritingOutcome | { status: 'seen' }> {
+      const found = await findReadable(store, actor, id, 'suggestion_answer');
+      if (found.status !== 'found') return found;
+      if (found.suggestion.answer?.seenAt !== undefined) return { status: 'seen' };
+      return begin(actor, { dialogue: 'suggestion', mode: 'answer', suggestionId: id });
+    },
+
+    /** Sends what was written, or puts it in the place of an answer that was not seen yet. */
+    async answer(actor: Actor, id: string): Promise<AnswerOutcome> {
+      const now = clock.now();
+      return store.transaction(async (tx): Promise<AnswerOutcome> => {
+        const draft = await form.readIn(tx, actor);
+        if (draft?.mode !== 'answer' || draft.suggestionId !== id || draft.text === undefined)
+          return { status: 'idle' };
+        const found = await findReadable(tx, actor, id, 'suggestion_answer');
+        if (found.status !== 'found') return found;
+        const { suggestion, unit, viewer } = found;
+        await tx.accounts.setDialogue(actor.accountId, undefined);
+        if (suggestion.answer?.seenAt !== undefined)
+          return { status: 'seen', open: await viewSuggestion(tx, suggestion, unit, true) };
+        const answered: Suggestion = {
+          ...suggestion,
+          answer: { text: draft.text, at: now, byId: viewer.memberId, seenAt: undefined },
+        };
+        await tx.suggestions.update(answered);
+        const accountId = (await tx.members.findById(suggestion.memberId))?.accountId;
+        if (accountId !== undefined && accountId !== actor.accountId) {
+          const notice = { kind: 'suggestion_answered', unitId: unit.id, suggestionId: id } as const;
+          const dedupeKey = `suggestion_answered:${id}:${suggestion.sentAt.toISOString()}`;
+          await tell(tx, { accountId, notice, dedupeKey }, now);
+        }
+        return { status: 'answered', open: await viewSuggestion(tx, answered, unit, true) };
+      });
+    },
+  };
+
+  function begin(actor: Actor, draft: Draft): Promise<WritingOutcome> {
+    return store.transaction((tx) =>
+      about(tx, actor, draft, (place) => form.keep(tx, actor, { place, draft })),
+    );
+  }
+}
+
+/** Works with the name of the cell that a suggestion is for; an answer names none. */
+async function about(
+  tx: Parts,
+  actor: Actor,
+  draft: Draft,
+  work: (unitName: string) => Promise<WritingOutcome>,
+): Promise<WritingOutcome> {
+  if (draft.mode === 'answer') {
+    const found = await findReadable(tx, actor, draft.suggestionId, 'suggestion_answer');
+    return found.status === 'found' ? work('') : found;
+  }
+  const writer = readerIn(actor, draft.unitId, 'suggestion');
+  return writer.status === 'denied' ? writer : work((await tx.units.findById(draft.unitId))?.name ?? '');
+}
