@@ -1,4 +1,4 @@
-import { currentMembership, hasUnits, permit } from '../core/permissions.ts';
+import { currentMembership, hasUnits, may } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import type { Screen } from './screen.ts';
@@ -11,11 +11,11 @@ export function createHelpFeature(): Feature {
     commands: {
       trogiup: ({ actor, translator }) => {
         const unitId = currentMembership(actor)?.unitId;
-        const reviews = permit(actor, 'review', unitId).status === 'granted';
-        const leads = permit(actor, 'cell_setup', unitId).status === 'granted';
-        const sums = permit(actor, 'summary_read', unitId).status === 'granted';
+        const reviews = may(actor, 'review', unitId);
+        const leads = may(actor, 'cell_setup', unitId);
+        const sums = may(actor, 'summary_read', unitId);
         const role = leads ? 'secretary' : sums ? 'deputy' : reviews ? 'member' : 'stranger';
-        const operator = permit(actor, 'unit_write', undefined).status === 'granted';
+        const operator = may(actor, 'unit_write', undefined);
         const also = {
           operator,
           officer: hasUnits({ ...actor, offices: actor.offices.filter((one) => one.unitId !== undefined) }),

@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { Account } from '../core/model/people.ts';
-import { currentMembership, hasUnits, permit, type Action, type Actor } from '../core/permissions.ts';
+import { currentMembership, hasUnits, may, type Action, type Actor } from '../core/permissions.ts';
 import type { Translator, Translators } from '../i18n/translator.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { doWithout } from './sending/errors.ts';
@@ -77,11 +77,11 @@ export function createMenus({ api }: { api: Api }) {
 export function keyboardFor(actor: Actor, translator: Translator): string[][] {
   const unitId = currentMembership(actor)?.unitId;
   const { label } = translator;
-  if (permit(actor, 'review', unitId).status === 'denied') {
+  if (!may(actor, 'review', unitId)) {
     return actor.consented && hasUnits(actor) ? [[label('keyboard-units'), label('keyboard-help')]] : [];
   }
   const rows = [[label('keyboard-review'), label('keyboard-commitments')]];
-  if (permit(actor, 'summary_read', unitId).status === 'granted') {
+  if (may(actor, 'summary_read', unitId)) {
     rows.push([label('keyboard-cell'), label('keyboard-summary')]);
   }
   return [...rows, [label('keyboard-schedule'), label('keyboard-help')]];
@@ -96,7 +96,7 @@ export function commandsFor(
     .filter(({ command, action }) => {
       if (command === 'donvi') return hasUnits(actor);
       if (command === 'chuyen') return actor.memberships.length > 1;
-      return permit(actor, action, unitId).status === 'granted';
+      return may(actor, action, unitId);
     })
     .map(({ command, alias, text }) => ({
       command: locale === 'en' ? alias : command,

@@ -8,7 +8,6 @@ export function cellTurn(translator: Translator, from: Input['kind'], outcome: C
   switch (outcome.status) {
     case 'denied':
       return deniedTurn(translator, from, outcome);
-    case 'gone':
     case 'unready':
       return goneTurn(translator, from, 'cell-gone');
     case 'shown':

@@ -32,7 +32,6 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
         const [unitId = '', page] = input.args;
         const outcome = await inviting.roster(actor, unitId);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invite-gone');
         return { screen: invitePickScreen(translator, outcome, pageArg(page)) };
       },
       'invite.cell': async ({ actor, translator, input }) =>
@@ -53,14 +52,12 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
   async function menu({ actor, translator }: Who, from: Input['kind'], unitId: string): Promise<Turn> {
     const outcome = await inviting.roster(actor, unitId);
     if (outcome.status === 'denied') return deniedTurn(translator, from, outcome);
-    if (outcome.status === 'gone') return goneTurn(translator, from, 'frame-denied-member');
     return { screen: inviteMenuScreen(translator, outcome.unit) };
   }
 
   async function list({ actor, translator }: Who, unitId: string): Promise<Turn> {
     const outcome = await inviting.list(actor, unitId);
     if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-    if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invite-gone');
     return { screen: invitationListScreen(translator, outcome) };
   }
 

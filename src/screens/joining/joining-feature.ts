@@ -30,7 +30,7 @@ import {
 import { linkRefusedScreen } from './welcome.ts';
 import type { Feature, Handler, NoticeViews, Request, Turn, Land } from '../feature.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import { deniedTurn } from '../refusals.ts';
 
 type Deps = {
   joining: Joining;
@@ -71,7 +71,6 @@ export function createJoiningFeature(deps: Deps): Feature {
       'join.waiting': async ({ actor, translator, input }) => {
         const outcome = await admissions.listWaiting(actor, input.args[0] ?? '');
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell-gone');
         return { screen: waitingListScreen(translator, outcome) };
       },
       'join.request': async (request) =>

@@ -74,8 +74,6 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
     switch (outcome.status) {
       case 'denied':
         return deniedTurn(translator, 'tap', outcome);
-      case 'gone':
-        return goneTurn(translator, 'tap', 'cell-gone');
       case 'shown':
         return { screen: officesScreen(translator, outcome.view) };
     }
@@ -88,8 +86,6 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
     switch (outcome.status) {
       case 'denied':
         return deniedTurn(translator, 'tap', outcome);
-      case 'gone':
-        return goneTurn(translator, 'tap', 'cell-gone');
       case 'listed': {
         return leaving(request, {
           screen: candidatesScreen(translator, outcome, { purpose, page: pageArg(page) }),

@@ -105,8 +105,6 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
     switch (outcome.status) {
       case 'denied':
         return deniedTurn(translator, 'tap', outcome);
-      case 'gone':
-        return goneTurn(translator, 'tap', 'cell-gone');
       case 'listed':
         return { screen: rosterScreen(translator, outcome.view, pageArg(page)) };
     }

@@ -2,12 +2,13 @@ import type { LocalDate } from '../../core/time/local-time.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Unit } from '../../core/model/people.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { may, type Actor, type Refused } from '../../core/permissions.ts';
 import { mayReadSuggestion } from '../../core/suggestions/suggestion.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { thematicState } from '../../core/meetings/thematic.ts';
 import { isUnanswered } from '../suggestions/news.ts';
+import { withinCell } from '../within.ts';
 
 type Deps = {
   store: Pick<Store, 'units' | 'members' | 'meetings' | 'joinRequests' | 'suggestions' | 'groups'>;
@@ -32,47 +33,49 @@ export type CellView = {
 };
 
 export type CellOutcome =
-  { status: 'shown'; view: CellView } | { status: 'unready'; unitId: string } | { status: 'gone' } | Refused;
+  { status: 'shown'; view: CellView } | { status: 'unready'; unitId: string } | Refused;
 
 export type Cells = ReturnType<typeof createCells>;
 
 /** A cell at a glance. */
 export function createCells({ store, clock }: Deps) {
   return {
-    async show(actor: Actor, unitId: string | undefined): Promise<CellOutcome> {
-      const permission = permit(actor, 'cell_read', unitId);
-      if (permission.status === 'denied') return permission;
-      const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
-      if (unit === undefined) return { status: 'gone' };
-      if (unit.readyAt === undefined) return { status: 'unready', unitId: unit.id };
-      const now = clock.now();
-      const suggested = await store.suggestions.listByUnit(unit.id, consentVersion);
-      const viewerId = permission.membership?.memberId ?? '';
-      const { status, quarterEndsOn } = thematicState(await store.meetings.listByUnit(unit.id), {
-        now,
-        zone: unit.zone,
-      });
-      const [members, [nextMeeting], waiting, group] = await Promise.all([
-        store.members.listByUnit(unit.id),
-        store.meetings.listUpcoming(unit.id, clock.now()),
-        store.joinRequests.listWaiting(unit.id),
-        store.groups.findByUnit(unit.id),
-      ]);
-      return {
-        status: 'shown',
-        view: {
-          unit,
-          nextMeeting,
-          members: members.length,
-          joined: members.filter(({ accountId }) => accountId !== undefined).length,
-          waiting: waiting.length,
-          groupMuted: group?.mutedAt !== undefined,
-          thematicDue: status === 'due_soon' ? quarterEndsOn : undefined,
-          editable: permit(actor, 'cell_setup', unit.id).status === 'granted',
-          suggestions: suggested.filter((one) => mayReadSuggestion(one, viewerId)).length,
-          unanswered: suggested.filter((one) => isUnanswered(one, viewerId)).length,
+    show: (actor: Actor, unitId: string | undefined): Promise<CellOutcome> =>
+      withinCell(
+        store,
+        actor,
+        unitId,
+        'cell_read',
+        async (unit, { memberId: viewerId }): Promise<CellOutcome> => {
+          if (unit.readyAt === undefined) return { status: 'unready', unitId: unit.id };
+          const now = clock.now();
+          const suggested = await store.suggestions.listByUnit(unit.id, consentVersion);
+          const { status, quarterEndsOn } = thematicState(await store.meetings.listByUnit(unit.id), {
+            now,
+            zone: unit.zone,
+          });
+          const [members, [nextMeeting], waiting, group] = await Promise.all([
+            store.members.listByUnit(unit.id),
+            store.meetings.listUpcoming(unit.id, clock.now()),
+            store.joinRequests.listWaiting(unit.id),
+            store.groups.findByUnit(unit.id),
+          ]);
+          return {
+            status: 'shown',
+            view: {
+              unit,
+              nextMeeting,
+              members: members.length,
+              joined: members.filter(({ accountId }) => accountId !== undefined).length,
+              waiting: waiting.length,
+              groupMuted: group?.mutedAt !== undefined,
+              thematicDue: status === 'due_soon' ? quarterEndsOn : undefined,
+              editable: may(actor, 'cell_setup', unit.id),
+              suggestions: suggested.filter((one) => mayReadSuggestion(one, viewerId)).length,
+              unanswered: suggested.filter((one) => isUnanswered(one, viewerId)).length,
+            },
+          };
         },
-      };
-    },
+      ),
   };
 }

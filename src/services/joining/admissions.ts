@@ -1,13 +1,14 @@
 import { isContestable } from '../../core/joining/invitation.ts';
 import type { JoinRequest, Member, Unit } from '../../core/model/people.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { stillWaits } from '../../core/time/quiet-hours.ts';
 import { suggestMembers } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
 import { linkAccount } from './roster-link.ts';
+import { withinCell } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -43,16 +44,15 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
     show: (actor: Actor, requestId: string): Promise<AdmissionOutcome> =>
       decide(actor, requestId, (_tx, found) => found),
 
-    async listWaiting(
+    listWaiting: (
       actor: Actor,
       unitId: string,
-    ): Promise<{ status: 'listed'; unit: Unit; requests: JoinRequest[] } | { status: 'gone' } | Refused> {
-      const unit = await store.units.findById(unitId);
-      if (unit === undefined) return { status: 'gone' };
-      const permission = permit(actor, 'join_decide', unit.id);
-      if (permission.status === 'denied') return permission;
-      return { status: 'listed', unit, requests: await store.joinRequests.listWaiting(unit.id) };
-    },
+    ): Promise<{ status: 'listed'; unit: Unit; requests: JoinRequest[] } | Refused> =>
+      withinCell(store, actor, unitId, 'join_decide', async (unit) => ({
+        status: 'listed',
+        unit,
+        requests: await store.joinRequests.listWaiting(unit.id),
+      })),
 
     /** All rows of the roster, to choose from by hand. */
     async roster(
@@ -153,16 +153,15 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
     const now = clock.now();
     return store.transaction(async (tx): Promise<AdmissionOutcome> => {
       const request = await tx.joinRequests.findById(requestId);
-      const unit = request === undefined ? undefined : await tx.units.findById(request.unitId);
-      if (request === undefined || unit === undefined) return { status: 'gone' };
-      const permission = permit(actor, 'join_decide', unit.id);
-      if (permission.status === 'denied') return permission;
-      const found = await work(tx, await reload(tx, { request, unit, member: undefined }), now);
-      const admission = await describe(tx, found, now);
-      if (found.secretarys !== undefined)
-        return { status: 'secretarys', admission, member: found.secretarys };
-      if (found.taken !== undefined) return { status: 'taken', admission, ...found.taken };
-      return { status: 'shown', admission };
+      if (request === undefined) return { status: 'gone' };
+      return withinCell(tx, actor, request.unitId, 'join_decide', async (unit): Promise<AdmissionOutcome> => {
+        const found = await work(tx, await reload(tx, { request, unit, member: undefined }), now);
+        const admission = await describe(tx, found, now);
+        if (found.secretarys !== undefined)
+          return { status: 'secretarys', admission, member: found.secretarys };
+        if (found.taken !== undefined) return { status: 'taken', admission, ...found.taken };
+        return { status: 'shown', admission };
+      });
     });
   }
 

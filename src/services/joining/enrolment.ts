@@ -3,6 +3,7 @@ import { stateOf, type InvitationState } from '../../core/joining/invitation.ts'
 import type { Invitation } from '../../core/model/people.ts';
 import {
   currentMembership,
+  may,
   permit,
   type Actor,
   type Membership,
@@ -177,7 +178,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
 
   async function afterAll(actor: Actor): Promise<WhereTheyStand> {
     const unready = actor.memberships.find(
-      ({ unitId, unitReady }) => !unitReady && permit(actor, 'cell_setup', unitId).status === 'granted',
+      ({ unitId, unitReady }) => !unitReady && may(actor, 'cell_setup', unitId),
     );
     if (unready !== undefined) return { status: 'setup', unitId: unready.unitId, actor };
     const membership = currentMembership(actor);
@@ -202,7 +203,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
       store.members.findById(memberId),
       findOpenRoundId(store, { unitId, memberId }),
     ]);
-    const leads = permit(actor, 'cell_setup', unitId).status === 'granted';
+    const leads = may(actor, 'cell_setup', unitId);
     return {
       status: 'member',
       memberName: member?.name ?? '',

@@ -1,9 +1,10 @@
 import { expiryOf, startPayload } from '../../core/joining/invitation.ts';
 import type { Invitation, Member, Unit } from '../../core/model/people.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { withinCell } from '../within.ts';
 
 type Deps = {
   store: Transactional<Pick<Store, 'units' | 'members' | 'invitations'>>;
@@ -24,7 +25,7 @@ export type Created =
 
 export type InvitationListView = { unit: Unit; invitations: readonly Omit<InvitationView, 'unit'>[] };
 
-export type InvitationList = ({ status: 'listed' } & InvitationListView) | { status: 'gone' } | Refused;
+export type InvitationList = ({ status: 'listed' } & InvitationListView) | Refused;
 
 export type Inviting = ReturnType<typeof createInviting>;
 
@@ -33,46 +34,37 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
   return {
     /** For anybody of the cell; the secretary approves each joiner. */
     async createForCell(actor: Actor, unitId: string): Promise<Created> {
-      const unit = await store.units.findById(unitId);
-      if (unit === undefined) return { status: 'gone' };
-      return create(actor, { unit, member: undefined });
+      return create(actor, { unitId, member: undefined });
     },
 
     /** For one name and one use; an earlier link for this name no longer works. */
     async createForMember(actor: Actor, memberId: string): Promise<Created> {
       const member = await store.members.findById(memberId);
-      const unit = member === undefined ? undefined : await store.units.findById(member.unitId);
-      if (unit === undefined) return { status: 'gone' };
-      return create(actor, { unit, member });
+      return member === undefined ? { status: 'gone' } : create(actor, { unitId: member.unitId, member });
     },
 
     /** The roster, to choose whom to invite. */
-    async roster(
+    roster: (
       actor: Actor,
       unitId: string,
-    ): Promise<{ status: 'listed'; unit: Unit; members: Member[] } | { status: 'gone' } | Refused> {
-      const unit = await store.units.findById(unitId);
-      if (unit === undefined) return { status: 'gone' };
-      const permission = permit(actor, 'invite', unit.id);
-      if (permission.status === 'denied') return permission;
-      const members = inNameOrder(await store.members.listByUnit(unit.id), ({ name }) => name);
-      return { status: 'listed', unit, members };
-    },
+    ): Promise<{ status: 'listed'; unit: Unit; members: Member[] } | Refused> =>
+      withinCell(store, actor, unitId, 'invite', async (unit) => ({
+        status: 'listed',
+        unit,
+        members: inNameOrder(await store.members.listByUnit(unit.id), ({ name }) => name),
+      })),
 
     /** Those that still work. */
-    async list(actor: Actor, unitId: string): Promise<InvitationList> {
-      const unit = await store.units.findById(unitId);
-      if (unit === undefined) return { status: 'gone' };
-      const permission = permit(actor, 'invite', unit.id);
-      if (permission.status === 'denied') return permission;
-      const alive = (await store.invitations.listAlive(unit.id, clock.now())).filter(isForMembers);
-      const members = await store.members.listByIds(alive.flatMap(({ memberId }) => memberId ?? []));
-      const invitations = alive.map((invitation) => ({
-        invitation,
-        member: members.find(({ id }) => id === invitation.memberId),
-      }));
-      return { status: 'listed', unit, invitations };
-    },
+    list: (actor: Actor, unitId: string): Promise<InvitationList> =>
+      withinCell(store, actor, unitId, 'invite', async (unit) => {
+        const alive = (await store.invitations.listAlive(unit.id, clock.now())).filter(isForMembers);
+        const members = await store.members.listByIds(alive.flatMap(({ memberId }) => memberId ?? []));
+        const invitations = alive.map((invitation) => ({
+          invitation,
+          member: members.find(({ id }) => id === invitation.memberId),
+        }));
+        return { status: 'listed', unit, invitations };
+      }),
 
     async withdraw(
       actor: Actor,
@@ -80,44 +72,37 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
     ): Promise<{ status: 'withdrawn'; unitId: string } | { status: 'gone' } | Refused> {
       const invitation = await store.invitations.findById(invitationId);
       if (invitation?.unitId === undefined || !isForMembers(invitation)) return { status: 'gone' };
-      const permission = permit(actor, 'invite', invitation.unitId);
-      if (permission.status === 'denied') return permission;
-      await store.invitations.withdraw(invitation.id, clock.now());
-      return { status: 'withdrawn', unitId: invitation.unitId };
+      return withinCell(store, actor, invitation.unitId, 'invite', async ({ id: unitId }) => {
+        await store.invitations.withdraw(invitationId, clock.now());
+        return { status: 'withdrawn', unitId };
+      });
     },
   };
 
-  async function create(
+  function create(
     actor: Actor,
-    { unit, member }: { unit: Unit; member: Member | undefined },
+    { unitId, member }: { unitId: string; member: Member | undefined },
   ): Promise<Created> {
-    const permission = permit(actor, 'invite', unit.id);
-    if (permission.status === 'denied') return permission;
-    if (member?.removedAt !== undefined) return { status: 'gone' };
     const now = clock.now();
-    const kind = member === undefined ? 'cell' : 'member';
-    const token = tokens.next();
-    const invitation: Invitation = {
-      id: ids.next(),
-      kind,
-      unitId: unit.id,
-      memberId: member?.id,
-      createdBy: permission.membership?.memberId,
-      createdAt: now,
-      expiresAt: expiryOf(kind, now),
-      withdrawnAt: undefined,
-      usedAt: undefined,
-    };
-    return store.transaction(async (tx): Promise<Created> => {
-      const alive = await tx.invitations.listAlive(unit.id, now);
-      const earlier = alive.filter((one) => one.kind === kind && one.memberId === member?.id);
-      if (earlier.some(({ createdAt }) => now.getTime() - createdAt.getTime() < doubleTapMs)) {
-        return { status: 'just_created' };
-      }
-      if (member !== undefined) await tx.invitations.withdrawByMember(member.id, now);
-      await tx.invitations.insert({ ...invitation, tokenHash: tokens.hash(token) });
-      return { status: 'created', payload: startPayload(kind, token), invitation, unit, member };
-    });
+    return store.transaction((tx) =>
+      withinCell(tx, actor, unitId, 'invite', async (unit, { memberId: createdBy }): Promise<Created> => {
+        if (member?.removedAt !== undefined) return { status: 'gone' };
+        const kind = member === undefined ? 'cell' : 'member';
+        const alive = await tx.invitations.listAlive(unitId, now);
+        const earlier = alive.filter((one) => one.kind === kind && one.memberId === member?.id);
+        if (earlier.some(({ createdAt }) => now.getTime() - createdAt.getTime() < doubleTapMs)) {
+          return { status: 'just_created' };
+        }
+        if (member !== undefined) await tx.invitations.withdrawByMember(member.id, now);
+        const token = tokens.next();
+        const invitation: Invitation = {
+          ...{ id: ids.next(), kind, unitId, memberId: member?.id, createdBy, createdAt: now },
+          ...{ expiresAt: expiryOf(kind, now), withdrawnAt: undefined, usedAt: undefined },
+        };
+        await tx.invitations.insert({ ...invitation, tokenHash: tokens.hash(token) });
+        return { status: 'created', payload: startPayload(kind, token), invitation, unit, member };
+      }),
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import { leads } from '../../core/model/people.ts';
-import { permit, type Actor } from '../../core/permissions.ts';
+import { may, type Actor } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { AdmissionView, Admissions } from './admissions.ts';
@@ -85,7 +85,7 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
         return undefined;
       const offices = await store.offices.listByMember(memberId, clock.now());
       if (!offices.some(leads)) return undefined;
-      const mayReissue = permit(await actorOf(accountId), 'unit_write', undefined).status === 'granted';
+      const mayReissue = may(await actorOf(accountId), 'unit_write', undefined);
       const inUnit = await store.offices.listByUnit(unitId, clock.now());
       const actingIds = inUnit.flatMap((one) =>
         one.role === 'acting_secretary' && one.memberId !== undefined ? [one.memberId] : [],
@@ -105,7 +105,7 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
     const unit = member === undefined ? undefined : await store.units.findById(member.unitId);
     if (member === undefined || unit === undefined) return undefined;
     if ((await mayHoldOffice(store, member)) !== isBack) return undefined;
-    if (permit(await actorOf(accountId), 'cell_read', unit.id).status === 'denied') return undefined;
+    if (!may(await actorOf(accountId), 'cell_read', unit.id)) return undefined;
     return { name: member.name, unitName: unit.name };
   }
 

@@ -7,7 +7,7 @@ import {
   type StartLink,
 } from '../../core/joining/invitation.ts';
 import type { Invitation } from '../../core/model/people.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { may, permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Claims } from './claims.ts';
@@ -121,7 +121,7 @@ async function findOwnUnit(
   const membership = actor.memberships.find((one) => one.unitId === unitId);
   const leads = isSecretaryClaim(invitation)
     ? membership?.roles.includes('secretary') === true
-    : permit(actor, 'cell_setup', unitId).status === 'granted';
-  const reads = !isSecretaryClaim(invitation) && permit(actor, 'unit_read', unitId).status === 'granted';
+    : may(actor, 'cell_setup', unitId);
+  const reads = !isSecretaryClaim(invitation) && may(actor, 'unit_read', unitId);
   return leads || reads ? { unitName: (await tx.units.findById(unitId))?.name } : undefined;
 }

@@ -11,10 +11,11 @@ import {
 import { checkMove, type MoveCheck, type MoveWarning } from '../../core/meetings/move.ts';
 import type { MeetingTime } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
-import { permit, type Action, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Action, Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
+import { withinMeeting } from '../within.ts';
 
 export type ChangeParts = Pick<Store, 'accounts' | 'meetings' | 'rounds'>;
 
@@ -160,13 +161,11 @@ export async function findMeeting(
   action: Action,
   { meetingId, now }: { meetingId: string; now: Date },
 ): Promise<{ status: 'found'; meeting: Meeting; round: Round | undefined } | Over | Refused> {
-  const meeting = await tx.meetings.findById(meetingId);
-  const permission = permit(actor, action, meeting?.unitId);
-  if (permission.status === 'denied') return permission;
-  const round = meeting === undefined ? undefined : await tx.rounds.findByMeeting(meeting.id);
-  const isAhead = meeting?.status === 'planned' && meeting.startsAt > now && round?.closedAt === undefined;
-  if (meeting === undefined || !isAhead) return { status: 'over' };
-  return { status: 'found', meeting, round };
+  return withinMeeting(tx, actor, meetingId, action, async (meeting) => {
+    const round = await tx.rounds.findByMeeting(meeting.id);
+    const isAhead = meeting.status === 'planned' && meeting.startsAt > now && round?.closedAt === undefined;
+    return isAhead ? { status: 'found', meeting, round } : { status: 'over' };
+  });
 }
 
 type Place = { meeting: Meeting; now: Date; today: LocalDate };

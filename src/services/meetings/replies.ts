@@ -3,13 +3,14 @@ import { oneQuestion, readText, type Reading } from '../../core/forms/form.ts';
 import { saidFor, takesReplies } from '../../core/meetings/roll-call.ts';
 import type { Attendance, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
-import { permit, type Actor, type Membership, type Refused } from '../../core/permissions.ts';
+import type { Actor, Membership, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { tellLeads } from '../offices/leads.ts';
 import type { Over } from './changes.ts';
 import { statusOf } from '../rounds/participants.ts';
+import { withinMeeting } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -151,13 +152,11 @@ async function findOwn(
   | Over
   | Refused
 > {
-  const meeting = await tx.meetings.findById(meetingId);
-  const permission = permit(actor, 'reply', meeting?.unitId);
-  if (permission.status === 'denied') return permission;
-  if (meeting?.status !== 'planned' || meeting.startsAt <= now || permission.membership === undefined)
-    return { status: 'over' };
-  if (!takesReplies(meeting)) return { status: 'undecided', meeting };
-  return { status: 'found', meeting, membership: permission.membership };
+  return withinMeeting(tx, actor, meetingId, 'reply', (meeting, membership) => {
+    if (meeting.status !== 'planned' || meeting.startsAt <= now) return { status: 'over' };
+    if (!takesReplies(meeting)) return { status: 'undecided', meeting };
+    return { status: 'found', meeting, membership };
+  });
 }
 
 export function newAttendance(ids: Ids, of: Pick<Attendance, 'meetingId' | 'memberId'>): Attendance {

@@ -4,10 +4,11 @@ import type { Notice } from '../../core/model/notices.ts';
 import { leads } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { may, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Over } from './changes.ts';
+import { withinMeeting } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -56,7 +57,7 @@ export function createReplyReading({ store, clock, ids, consentVersion }: Deps) 
     const found = await findLed(store, reader, meetingId);
     if (found.status !== 'found' || found.meeting.startsAt <= now) return undefined;
     const { meeting } = found;
-    if (permit(reader, 'excuse', meeting.unitId).status === 'denied') return undefined;
+    if (!may(reader, 'excuse', meeting.unitId)) return undefined;
     const member = await store.members.findById(memberId);
     const said = (await listSaid(store, meeting)).get(memberId);
     return member !== undefined && said?.reply === 'coming' ? { name: member.name, meeting } : undefined;
@@ -75,7 +76,7 @@ export function createReplyReading({ store, clock, ids, consentVersion }: Deps) 
     return {
       ...{ status: 'listed', meeting, hasRound: round !== undefined },
       exempt: members.filter(({ standing }) => standing === 'exempt').length,
-      mayExcuse: permit(actor, 'excuse', meeting.unitId).status === 'granted',
+      mayExcuse: may(actor, 'excuse', meeting.unitId),
       people: inNameOrder(members, ({ name }) => name)
         .filter(({ standing }) => standing !== 'exempt')
         .map(({ id, name }) => {
@@ -98,14 +99,13 @@ export function createReplyReading({ store, clock, ids, consentVersion }: Deps) 
     return store.transaction(async (tx): Promise<ReasonOutcome> => {
       const found = await findLed(tx, actor, meetingId);
       if (found.status !== 'found') return found;
-      const permission = permit(actor, 'absence_read', found.meeting.unitId);
+      const permission = permitMember(actor, 'absence_read', found.meeting.unitId);
       if (permission.status === 'denied') return permission;
       const member = await tx.members.findById(memberId);
       const known = (await listSaid(tx, found.meeting)).get(memberId);
       const since = await readsSince(tx, actor, found.meeting, now);
-      const viewerId = permission.membership?.memberId;
-      if (member === undefined || known?.reason === undefined || viewerId === undefined)
-        return { status: 'gone' };
+      const viewerId = permission.membership.memberId;
+      if (member === undefined || known?.reason === undefined) return { status: 'gone' };
       if (!mayOpen(known, since)) return { status: 'gone' };
       const event = {
         id: ids.next(),
@@ -126,10 +126,9 @@ async function findLed(
   actor: Actor,
   meetingId: string,
 ): Promise<{ status: 'found'; meeting: Meeting } | Over | Refused> {
-  const meeting = await tx.meetings.findById(meetingId);
-  const permission = permit(actor, 'cell_read', meeting?.unitId);
-  if (permission.status === 'denied') return permission;
-  return meeting?.status === 'planned' ? { status: 'found', meeting } : { status: 'over' };
+  return withinMeeting(tx, actor, meetingId, 'cell_read', (meeting) =>
+    meeting.status === 'planned' ? { status: 'found', meeting } : { status: 'over' },
+  );
 }
 
 /** What counts of one member: the reason too belongs to the day it was given for. */
@@ -165,8 +164,8 @@ async function readsSince(
   { unitId }: Meeting,
   now: Date,
 ): Promise<Date | undefined> {
-  const permission = permit(actor, 'absence_read', unitId);
-  if (permission.status === 'denied' || permission.membership === undefined) return undefined;
+  const permission = permitMember(actor, 'absence_read', unitId);
+  if (permission.status === 'denied') return undefined;
   const { memberId } = permission.membership;
   const offices = await tx.offices.listByUnit(unitId, now);
   const led = offices.filter((office) => office.memberId === memberId && leads(office));

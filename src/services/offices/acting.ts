@@ -9,11 +9,12 @@ import {
 } from '../../core/offices/acting-term.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import type { Member, Office, Unit } from '../../core/model/people.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { giveOffice, mayHoldOffice, tellActing, tellActingEnds, type OfficeParts } from './terms.ts';
+import { withinCell } from '../within.ts';
 
 type Parts = OfficeParts & Pick<Store, 'accounts' | 'units'>;
 
@@ -100,17 +101,16 @@ export function createActingServices({ store, clock, ids }: Deps) {
     const now = clock.now();
     return store.transaction(async (tx): Promise<ActingEnded> => {
       const office = await tx.offices.findById(officeId);
-      const unit = office?.unitId === undefined ? undefined : await tx.units.findById(office.unitId);
-      if (office?.role !== 'acting_secretary' || unit === undefined) return { status: 'gone' };
-      const permission = permit(actor, 'office_write', unit.id);
-      if (permission.status === 'denied') return permission;
-      if (office.untilAt !== undefined && office.untilAt <= now) return { status: 'over', unit };
-      const member = office.memberId === undefined ? undefined : await tx.members.findById(office.memberId);
-      const name = member?.name ?? '';
-      if (!confirmed) return { status: 'asked', unit, name };
-      await tx.offices.end(officeId, now);
-      await tellActingEnds(tx, office, now);
-      return { status: 'ended', unit, name };
+      if (office?.role !== 'acting_secretary') return { status: 'gone' };
+      return withinCell(tx, actor, office.unitId, 'office_write', async (unit): Promise<ActingEnded> => {
+        if (office.untilAt !== undefined && office.untilAt <= now) return { status: 'over', unit };
+        const member = office.memberId === undefined ? undefined : await tx.members.findById(office.memberId);
+        const name = member?.name ?? '';
+        if (!confirmed) return { status: 'asked', unit, name };
+        await tx.offices.end(officeId, now);
+        await tellActingEnds(tx, office, now);
+        return { status: 'ended', unit, name };
+      });
     });
   }
 
@@ -134,13 +134,12 @@ export function createActingServices({ store, clock, ids }: Deps) {
   ): Promise<ActingOutcome> {
     const now = clock.now();
     const member = await tx.members.findById(memberId);
-    const unit = member === undefined ? undefined : await tx.units.findById(member.unitId);
-    if (member === undefined || unit === undefined) return { status: 'gone' };
-    const permission = permit(actor, 'office_write', unit.id);
-    if (permission.status === 'denied') return permission;
-    const isSelf = permission.membership?.memberId === memberId;
-    if (isSelf || !(await mayHoldOffice(tx, member))) return { status: 'not_able', unit, member };
-    return work({ unit, member, today: localDateOf(now, unit.zone), now });
+    if (member === undefined) return { status: 'gone' };
+    return withinCell(tx, actor, member.unitId, 'office_write', async (unit, own): Promise<ActingOutcome> => {
+      const isSelf = own.memberId === memberId;
+      if (isSelf || !(await mayHoldOffice(tx, member))) return { status: 'not_able', unit, member };
+      return work({ unit, member, today: localDateOf(now, unit.zone), now });
+    });
   }
 }
 

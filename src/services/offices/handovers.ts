@@ -6,11 +6,12 @@ import {
   type HandoverState,
 } from '../../core/offices/handover.ts';
 import { leadRoles, type Member, type Unit } from '../../core/model/people.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell } from './leads.ts';
 import { endUnitOffices, giveOffice, mayHoldOffice, type OfficeParts } from './terms.ts';
+import { withinCell } from '../within.ts';
 
 type Parts = OfficeParts & Pick<Store, 'handovers' | 'participants' | 'units'>;
 
@@ -52,31 +53,41 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
       const now = clock.now();
       return store.transaction(async (tx): Promise<Proposed> => {
         const member = await tx.members.findById(memberId);
-        const unit = member === undefined ? undefined : await tx.units.findById(member.unitId);
-        if (member === undefined || unit === undefined) return { status: 'gone' };
-        const permission = permit(actor, 'office_write', unit.id);
-        if (permission.status === 'denied') return permission;
-        const fromId = permission.membership?.memberId;
-        if (fromId === undefined) return { status: 'denied', why: 'not_your_office' };
-        const open = await findOpenHandover(tx, unit.id, now);
-        if (open !== undefined)
-          return { status: 'already_proposed', view: await describe(tx, open, unit, now) };
-        if (fromId === memberId || !(await mayHoldOffice(tx, member)))
-          return { status: 'not_able', member, unit };
-        const handover: Handover = {
-          ...{ id: ids.next(), unitId: unit.id, fromId, toId: memberId, status: 'proposed', proposedAt: now },
-          ...{ expiresAt: handoverExpiry(now), decidedAt: undefined },
-        };
-        await tx.handovers.insert(handover);
-        await tx.deliveries.add(
-          {
-            ...{ dedupeKey: `office_offered:${handover.id}`, accountId: member.accountId ?? '' },
-            notice: { kind: 'office_offered', unitId: unit.id, handoverId: handover.id },
-            ...{ roundId: undefined, notBefore: now, expiresAt: handover.expiresAt },
+        if (member === undefined) return { status: 'gone' };
+        return withinCell(
+          tx,
+          actor,
+          member.unitId,
+          'office_write',
+          async (unit, { memberId: fromId }): Promise<Proposed> => {
+            const open = await findOpenHandover(tx, unit.id, now);
+            if (open !== undefined)
+              return { status: 'already_proposed', view: await describe(tx, open, unit, now) };
+            if (fromId === memberId || !(await mayHoldOffice(tx, member)))
+              return { status: 'not_able', member, unit };
+            const handover: Handover = {
+              ...{
+                id: ids.next(),
+                unitId: unit.id,
+                fromId,
+                toId: memberId,
+                status: 'proposed',
+                proposedAt: now,
+              },
+              ...{ expiresAt: handoverExpiry(now), decidedAt: undefined },
+            };
+            await tx.handovers.insert(handover);
+            await tx.deliveries.add(
+              {
+                ...{ dedupeKey: `office_offered:${handover.id}`, accountId: member.accountId ?? '' },
+                notice: { kind: 'office_offered', unitId: unit.id, handoverId: handover.id },
+                ...{ roundId: undefined, notBefore: now, expiresAt: handover.expiresAt },
+              },
+              now,
+            );
+            return { status: 'proposed', view: await describe(tx, handover, unit, now) };
           },
-          now,
         );
-        return { status: 'proposed', view: await describe(tx, handover, unit, now) };
       });
     },
 
@@ -180,12 +191,11 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
     const now = clock.now();
     return store.transaction(async (tx): Promise<Decided> => {
       const handover = await tx.handovers.findById(handoverId);
-      const unit = handover && (await tx.units.findById(handover.unitId));
-      const permission = permit(actor, action, unit?.id);
-      if (permission.status === 'denied') return permission;
-      const memberId = permission.membership?.memberId;
-      if (handover === undefined || unit === undefined || memberId === undefined) return { status: 'gone' };
-      return work(tx, await describe(tx, handover, unit, now), memberId, now);
+      return withinCell(tx, actor, handover?.unitId, action, async (unit, { memberId }): Promise<Decided> =>
+        handover === undefined
+          ? { status: 'gone' }
+          : work(tx, await describe(tx, handover, unit, now), memberId, now),
+      );
     });
   }
 }

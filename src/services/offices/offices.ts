@@ -1,12 +1,13 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import { compareNames } from '../../core/text/name-order.ts';
 import type { Member, Office, Role, Unit } from '../../core/model/people.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Handover } from '../../core/offices/handover.ts';
 import { findOpenHandover } from './handovers.ts';
 import { mayHoldOffice, type OfficeParts } from './terms.ts';
+import { withinCell } from '../within.ts';
 
 type Parts = OfficeParts & Pick<Store, 'accounts' | 'handovers' | 'units'>;
 
@@ -27,7 +28,7 @@ export type OfficesView = {
   editable: boolean;
 };
 
-export type OfficesOutcome = { status: 'shown'; view: OfficesView } | { status: 'gone' } | Refused;
+export type OfficesOutcome = { status: 'shown'; view: OfficesView } | Refused;
 
 /** Whom to choose from; only those who joined and consented are able to use an office. */
 export type CandidatesView = { unit: Unit; candidates: readonly Candidate[] };
@@ -38,31 +39,22 @@ export type OfficeServices = ReturnType<typeof createOfficeServices>;
 /** Who holds which office in a cell, and who could. */
 export function createOfficeServices({ store, clock }: Deps) {
   return {
-    async show(actor: Actor, unitId: string | undefined): Promise<OfficesOutcome> {
-      const permission = permit(actor, 'cell_read', unitId);
-      if (permission.status === 'denied') return permission;
-      const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
-      if (unit === undefined) return { status: 'gone' };
-      return { status: 'shown', view: await describe(actor, unit) };
-    },
+    show: (actor: Actor, unitId: string | undefined): Promise<OfficesOutcome> =>
+      withinCell(store, actor, unitId, 'cell_read', async (unit) => ({
+        status: 'shown',
+        view: await describe(actor, unit),
+      })),
 
     /** Everybody but the secretary, to choose from; able ones first. */
-    async candidates(
-      actor: Actor,
-      unitId: string,
-    ): Promise<({ status: 'listed' } & CandidatesView) | { status: 'gone' } | Refused> {
-      const permission = permit(actor, 'office_write', unitId);
-      if (permission.status === 'denied') return permission;
-      const unit = await store.units.findById(unitId);
-      if (unit === undefined) return { status: 'gone' };
-      const members = await store.members.listByUnit(unitId);
-      const candidates: Candidate[] = [];
-      for (const member of members) {
-        if (member.id === permission.membership?.memberId) continue;
-        candidates.push({ member, able: await mayHoldOffice(store, member) });
-      }
-      return { status: 'listed', unit, candidates: candidates.sort(byAbility) };
-    },
+    candidates: (actor: Actor, unitId: string): Promise<({ status: 'listed' } & CandidatesView) | Refused> =>
+      withinCell(store, actor, unitId, 'office_write', async (unit, { memberId: own }) => {
+        const candidates: Candidate[] = [];
+        for (const member of await store.members.listByUnit(unit.id)) {
+          if (member.id === own) continue;
+          candidates.push({ member, able: await mayHoldOffice(store, member) });
+        }
+        return { status: 'listed', unit, candidates: candidates.sort(byAbility) };
+      }),
 
     /** For the words of a notice: whether the member holds this role now. */
     async readRole(
@@ -80,7 +72,7 @@ export function createOfficeServices({ store, clock }: Deps) {
       return {
         ...{ unit, name: member.name, isOwn: member.accountId === accountId },
         holds: offices.some((one) => one.unitId === unitId && one.role === role),
-        mayRead: permit(actor, 'cell_read', unitId).status === 'granted',
+        mayRead: may(actor, 'cell_read', unitId),
       };
     },
   };
@@ -113,7 +105,7 @@ export function createOfficeServices({ store, clock }: Deps) {
             ],
       ),
       handover: open && { id: open.id, expiresAt: open.expiresAt, to: to?.name ?? '' },
-      editable: permit(actor, 'office_write', unit.id).status === 'granted',
+      editable: may(actor, 'office_write', unit.id),
     };
   }
 }

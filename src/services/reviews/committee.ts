@@ -1,5 +1,5 @@
 import type { Round } from '../../core/model/rounds.ts';
-import { permit, type Actor } from '../../core/permissions.ts';
+import { may, type Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { RoundTitle } from '../../core/reviews/sheet.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
@@ -20,7 +20,7 @@ export async function listCommitteeReviews(
 ): Promise<CommitteeChoice[]> {
   const found: { round: Round; choice: CommitteeChoice }[] = [];
   for (const { unitId } of actor.memberships) {
-    if (permit(actor, 'committee_review', unitId).status === 'denied') continue;
+    if (!may(actor, 'committee_review', unitId)) continue;
     for (const round of await store.rounds.listByUnit(unitId)) {
       const phase = phaseOf(round, now);
       const committee =

@@ -1,6 +1,6 @@
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { currentMembership, permit, type Actor, type Membership } from '../../core/permissions.ts';
+import { currentMembership, permitMember, type Actor, type Membership } from '../../core/permissions.ts';
 import type { NextMeeting, ClosedReview } from '../../core/reviews/sheet.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import type { ReviewOutcome } from './outcome.ts';
@@ -16,10 +16,9 @@ export async function findPresent(
   | { status: 'found'; roundId: string; unitId: string }
   | Extract<ReviewOutcome, { status: 'closed' | 'denied' }>
 > {
-  const permission = permit(actor, 'review', currentMembership(actor)?.unitId);
+  const permission = permitMember(actor, 'review', currentMembership(actor)?.unitId);
   if (permission.status === 'denied') return permission;
   const { membership } = permission;
-  if (membership === undefined) return { status: 'denied', why: 'not_a_member' };
 
   const candidates = await listCandidates(store, actor, now);
   const [best] = candidates.filter(({ rank }) => rank !== undefined).sort(byRank);

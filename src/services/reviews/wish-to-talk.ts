@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Revision } from '../../core/model/reviews.ts';
-import { permit } from '../../core/permissions.ts';
+import { may } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 
@@ -46,7 +46,7 @@ export function createReadWish({ store, clock }: Deps) {
     const member = await store.members.findById(memberId);
     if (member === undefined || member.removedAt !== undefined) return undefined;
     const reader = await store.accounts.loadActor(accountId, consentVersion, clock.now());
-    if (permit(reader, 'summary_read', member.unitId).status === 'denied') return undefined;
+    if (!may(reader, 'summary_read', member.unitId)) return undefined;
     const own = await store.reviews.findOwn(roundId, memberId);
     const revision = own && (await store.revisions.findNewest(own.review.id));
     if (revision === undefined || !hasWish(revision)) return undefined;

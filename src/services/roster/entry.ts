@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { standings, type Member, type Unit } from '../../core/model/people.ts';
 import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { parseRoster, rosterRoles, type RosterEntry, type RosterProblem } from '../../core/roster/roster.ts';
+import { withinCell } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -226,13 +227,9 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
     change: (tx: Store, unit: Unit, now: Date) => Promise<EntryOutcome>,
   ): Promise<EntryOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<EntryOutcome> => {
-      const unit = await tx.units.findById(unitId);
-      if (unit === undefined) return { status: 'gone' };
-      const permission = permit(actor, 'roster_write', unit.id);
-      if (permission.status === 'denied') return permission;
-      return change(tx, unit, now);
-    });
+    return store.transaction((tx) =>
+      withinCell(tx, actor, unitId, 'roster_write', (unit) => change(tx, unit, now)),
+    );
   }
 }
 

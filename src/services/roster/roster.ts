@@ -1,13 +1,14 @@
 import { isContestable } from '../../core/joining/invitation.ts';
 import { leads, roles, type Member, type Role, type Standing, type Unit } from '../../core/model/people.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { permit, type Action, type Actor, type Refused } from '../../core/permissions.ts';
+import { may, type Action, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { shownRole, type RosterRole } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
 import { dropHandovers } from '../offices/handovers.ts';
 import { endUnitOffices } from '../offices/terms.ts';
+import { withinCell } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -36,7 +37,7 @@ export type MemberView = RosterRowView & {
   contestableRequestId: string | undefined;
 };
 
-export type RosterOutcome = { status: 'listed'; view: RosterView } | { status: 'gone' } | Refused;
+export type RosterOutcome = { status: 'listed'; view: RosterView } | Refused;
 export type MemberOutcome =
   | { status: 'shown'; view: MemberView }
   | { status: 'removed'; unit: Unit; name: string }
@@ -48,23 +49,20 @@ export type Rosters = ReturnType<typeof createRosters>;
 /** The list of a cell's members, and what the secretary changes in one row of it. */
 export function createRosters({ store, clock, ids, onMemberRemoved, onStandingChanged }: Deps) {
   return {
-    async list(actor: Actor, unitId: string, order: RosterOrder = 'given_name'): Promise<RosterOutcome> {
-      const unit = await store.units.findById(unitId);
-      if (unit === undefined) return { status: 'gone' };
-      const permission = permit(actor, 'cell_read', unit.id);
-      if (permission.status === 'denied') return permission;
-      const [members, offices] = await Promise.all([
-        store.members.listByUnit(unit.id),
-        store.offices.listByUnit(unit.id, clock.now()),
-      ]);
-      const inOrder = order === 'entered' ? members : inNameOrder(members, ({ name }) => name);
-      const rows = inOrder.map((member) => ({
-        member,
-        role: shownRole(offices.flatMap((office) => (office.memberId === member.id ? office.role : []))),
-      }));
-      const editable = permit(actor, 'roster_write', unit.id).status === 'granted';
-      return { status: 'listed', view: { unit, rows, order, editable } };
-    },
+    list: (actor: Actor, unitId: string, order: RosterOrder = 'given_name'): Promise<RosterOutcome> =>
+      withinCell(store, actor, unitId, 'cell_read', async (unit) => {
+        const [members, offices] = await Promise.all([
+          store.members.listByUnit(unit.id),
+          store.offices.listByUnit(unit.id, clock.now()),
+        ]);
+        const inOrder = order === 'entered' ? members : inNameOrder(members, ({ name }) => name);
+        const rows = inOrder.map((member) => ({
+          member,
+          role: shownRole(offices.flatMap((office) => (office.memberId === member.id ? office.role : []))),
+        }));
+        const editable = may(actor, 'roster_write', unit.id);
+        return { status: 'listed', view: { unit, rows, order, editable } };
+      }),
 
     show: (actor: Actor, memberId: string): Promise<MemberOutcome> =>
       work(actor, 'cell_read', memberId, (_tx, view) => Promise.resolve({ status: 'shown', view })),
@@ -115,21 +113,20 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
     const now = clock.now();
     return store.transaction(async (tx): Promise<MemberOutcome> => {
       const member = await tx.members.findById(memberId);
-      const unit = member === undefined ? undefined : await tx.units.findById(member.unitId);
-      if (member === undefined || unit === undefined) return { status: 'gone' };
-      const permission = permit(actor, action, unit.id);
-      if (permission.status === 'denied') return permission;
-      if (member.removedAt !== undefined) return { status: 'removed', unit, name: member.name };
-      const offices = await tx.offices.listByMember(member.id, now);
-      const view: MemberView = {
-        unit,
-        member,
-        role: shownRole(offices.map(({ role }) => role)),
-        editable: permit(actor, 'roster_write', unit.id).status === 'granted',
-        self: permission.membership?.memberId === member.id,
-        contestableRequestId: await findContestable(tx, member, now),
-      };
-      return change(tx, view, now);
+      if (member === undefined) return { status: 'gone' };
+      return withinCell(tx, actor, member.unitId, action, async (unit, own): Promise<MemberOutcome> => {
+        if (member.removedAt !== undefined) return { status: 'removed', unit, name: member.name };
+        const offices = await tx.offices.listByMember(member.id, now);
+        const view: MemberView = {
+          unit,
+          member,
+          role: shownRole(offices.map(({ role }) => role)),
+          editable: may(actor, 'roster_write', unit.id),
+          self: own.memberId === member.id,
+          contestableRequestId: await findContestable(tx, member, now),
+        };
+        return change(tx, view, now);
+      });
     });
   }
 }
