@@ -4,6 +4,7 @@ common-back = ‹ Back
 common-cancel = Not now
 common-previous = ‹ Previous
 common-next = Next ›
+common-classified = Nothing was saved, because this contains words that look like a classification marking. If it is a state secret, please delete the message you sent as well and report it in person; if not, please put it another way.
 ### Menus, keyboard, shared words of the bot
 
 menu-review = My self-review: start or continue
@@ -1070,7 +1071,6 @@ review-note-too_long = That message is too long and was not saved. Please write 
 review-note-press_button = Here please tap one of the buttons below. That message was not saved.
 review-note-not_text = Here I can only read text, not voice messages, pictures or files. Please write, or tap a button below.
 review-note-edited = I keep the words as you first sent them; editing an old message does not change the review. To change them, please open that part and write it again.
-review-note-classified = Saved. If what you wrote is a state secret, please open that part again and delete it.
 review-note-kept = The changes were dropped. What was sent stands.
 review-note-date_unclear = I did not understand the date you typed: “{ $text }”. Please type it like { $example }, or choose below.
 review-note-date_impossible = There is no such day in the calendar: “{ $text }”. Please type it like { $example }, or choose below.
@@ -2185,7 +2185,6 @@ suggestion-gone = This suggestion can no longer be seen: it was withdrawn, delet
 suggestion-problem-empty = I see no words. Please type again.
 suggestion-problem-too_long = This is longer than one message. Please make it shorter.
 suggestion-problem-typed = Please type words here, or press a button below.
-suggestion-problem-classified = This holds words like a stamp of secrecy. Please send nothing here that is a state secret.
 suggestion-own-title = <b>My suggestions to the committee</b>
 suggestion-own-none = You have made no suggestion yet.
 suggestion-own-hint = Choose one to read it again, see the answer or withdraw it.

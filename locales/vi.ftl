@@ -4,6 +4,7 @@ common-back = ‹ Quay lại
 common-cancel = Thôi, để sau
 common-previous = ‹ Trang trước
 common-next = Trang sau ›
+common-classified = Tôi chưa lưu, vì nội dung có từ giống dấu chỉ độ mật. Nếu đúng là bí mật nhà nước, xin đồng chí xóa cả tin nhắn vừa gửi và báo cáo trực tiếp; nếu không phải, xin viết lại cách khác.
 ### Trình đơn, bàn phím, lời chung của bot
 
 menu-review = Tự soi: bắt đầu hoặc làm tiếp
@@ -1017,7 +1018,6 @@ review-note-too_long = Tin nhắn vừa rồi dài quá nên tôi chưa lưu. Xi
 review-note-press_button = Ở bước này xin đồng chí bấm một nút bên dưới. Tin nhắn vừa rồi không được lưu.
 review-note-not_text = Ở bước này tôi chỉ đọc được chữ, chưa nhận giọng nói, hình ảnh hay tệp. Xin đồng chí viết, hoặc bấm nút bên dưới.
 review-note-edited = Tôi giữ chữ như đồng chí gửi lần đầu; sửa tin nhắn cũ không làm đổi bản tự soi. Muốn đổi, xin mở lại phần ấy và viết lại.
-review-note-classified = Đã lưu. Nếu lời vừa viết có điều thuộc bí mật nhà nước, xin đồng chí mở lại phần ấy và xóa.
 review-note-kept = Đã bỏ các thay đổi. Bản đã gửi vẫn giữ nguyên.
 review-note-date_unclear = Tôi chưa rõ ngày đồng chí gõ: “{ $text }”. Xin gõ như { $example }, hoặc bấm chọn bên dưới.
 review-note-date_impossible = Lịch không có ngày “{ $text }”. Xin gõ như { $example }, hoặc bấm chọn bên dưới.
@@ -2108,7 +2108,6 @@ suggestion-gone = Góp ý này không còn xem được: đã được rút, đ�
 suggestion-problem-empty = Tôi chưa thấy chữ nào. Xin đồng chí gõ lại.
 suggestion-problem-too_long = Lời này dài quá một tin nhắn. Xin đồng chí viết gọn hơn.
 suggestion-problem-typed = Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.
-suggestion-problem-classified = Trong lời này có chữ giống dấu mật. Điều thuộc bí mật nhà nước, xin đồng chí không gửi ở đây.
 suggestion-own-title = <b>Góp ý của tôi cho chi ủy</b>
 suggestion-own-none = Đồng chí chưa có góp ý nào.
 suggestion-own-hint = Xin chọn một góp ý để xem lại, xem trả lời hoặc rút lại.

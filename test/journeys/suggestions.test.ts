@@ -29,6 +29,10 @@ describe('a suggestion under a name', () => {
     await an.says('/trogiup');
     await an.taps('Góp ý cho chi ủy');
     an.sees('không ai đọc lời');
+    await an.says('Theo văn bản TỐI MẬT số 5, đề nghị họp sớm');
+    an.sees('Tôi chưa lưu, vì nội dung có từ giống dấu chỉ độ mật.');
+    an.doesNotSee('TỐI MẬT');
+    an.doesNotSee('Gửi có tên');
     await an.says(words);
     an.sees(words);
     await an.taps('Gửi có tên');
@@ -63,6 +67,9 @@ describe('a suggestion under a name', () => {
 
   it('is answered, and the answer changes only until it is seen', async () => {
     await secretary.taps('Trả lời', { on: new RegExp(words) });
+    await secretary.says('Việc này có trong văn bản TUYỆT MẬT');
+    secretary.sees('Tôi chưa lưu, vì nội dung có từ giống dấu chỉ độ mật.');
+    secretary.doesNotSee('TUYỆT MẬT');
     await secretary.says('Chi ủy sẽ bàn tại kỳ tới');
     await secretary.taps('Gửi câu trả lời');
     an.sees('đã trả lời góp ý của đồng chí');

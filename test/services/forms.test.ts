@@ -15,7 +15,7 @@ const draft = z.object({
   lastInputId: z.int().optional(),
 });
 type Trip = z.infer<typeof draft>;
-type Problem = 'empty' | 'too_long' | 'no_number' | 'not_text' | 'press_button';
+type Problem = 'empty' | 'too_long' | 'classified' | 'no_number' | 'not_text' | 'press_button';
 
 const tripForm: Form<Trip, Name, { most: number }, Partial<Trip>, Problem> = {
   draft,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { tidyText } from '../text/typed.ts';
+import { tidyText, type TextProblem } from '../text/typed.ts';
 
 /** What is kept while a form is filled in. The update that was heard last is in it: after a crash it comes again. */
 export type Draft = { lastInputId?: number | undefined };
@@ -59,7 +59,7 @@ export function firstOpen<Kept, Name extends string>(
 }
 
 /** Free text as it is stored, up to so many characters. */
-export function readText(text: string, longest?: number): Reading<string, 'empty' | 'too_long'> {
+export function readText(text: string, longest?: number): Reading<string, TextProblem> {
   const tidied = tidyText(text, longest);
   return tidied.status === 'tidied' ? read(tidied.text) : unclear(tidied.status);
 }

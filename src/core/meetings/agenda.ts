@@ -2,7 +2,7 @@ import { type AgendaPoint } from '../model/rounds.ts';
 import { tidyText } from '../text/typed.ts';
 
 export type AgendaProblem =
-  | { kind: 'empty' }
+  | { kind: 'empty' | 'classified' }
   | { kind: 'too_many'; count: number }
   | { kind: 'too_long'; line: number }
   | { kind: 'two_links'; line: number }
@@ -21,7 +21,8 @@ const longestHost = 40;
 export function parseAgenda(typed: string, room = mostPoints): AgendaInput {
   const tidied = tidyText(typed);
   if (tidied.status === 'too_long') return unclear({ kind: 'too_long', line: 1 });
-  const lines = tidied.status === 'empty' ? [] : linesOf(tidied.text);
+  if (tidied.status === 'classified') return unclear({ kind: 'classified' });
+  const lines = tidied.status === 'tidied' ? linesOf(tidied.text) : [];
   if (lines.length === 0) return unclear({ kind: 'empty' });
   if (lines.length > room) return unclear({ kind: 'too_many', count: lines.length });
   const points: AgendaPoint[] = [];

@@ -11,6 +11,7 @@ import {
 } from '../time/local-time.ts';
 import type { MeetingTime } from '../model/notices.ts';
 import type { Meeting } from '../model/rounds.ts';
+import type { TextProblem } from '../text/typed.ts';
 import { firstOpen, read, readText, unclear, type Form } from '../forms/form.ts';
 import { meetingQuestions, type MeetingAnswerProblem } from './answer.ts';
 
@@ -45,7 +46,7 @@ export type MeetingPlan = z.infer<typeof planSchema>;
 export type CompletePlan = MeetingPlan & MeetingTime & { title: string };
 
 export type PlanProblem =
-  | { kind: 'title'; why: 'empty' | 'too_long' }
+  | { kind: 'title'; why: TextProblem }
   | MeetingAnswerProblem
   | { kind: 'past' }
   | { kind: 'too_far'; latestOn: LocalDate };

@@ -3,13 +3,13 @@ import { dateNote, parseDate, type DateNote } from '../time/date-input.ts';
 import type { DateContext } from '../time/date-phrase.ts';
 import { mayBeLeft, type ChecklistItem, type Question } from './checklist-items.ts';
 import { foldMarks } from '../text/fold.ts';
-import { tidyText } from '../text/typed.ts';
+import { tidyText, type TextProblem } from '../text/typed.ts';
 
 export const longestShortText = 200;
 
 /** Why what was typed is no answer to a question. */
 export type ValueProblem =
-  | { kind: 'empty' | 'too_long' | 'press_button' }
+  | { kind: TextProblem | 'press_button' }
   | { kind: 'short_text_too_long' | 'number_unclear' | 'number_out_of_bounds' | 'step_out_of_bounds' }
   | DateNote;
 

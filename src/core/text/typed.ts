@@ -1,4 +1,7 @@
-export type TypedText = { status: 'tidied'; text: string } | { status: 'empty' } | { status: 'too_long' };
+export type TypedText = { status: 'tidied'; text: string } | { status: TextProblem };
+
+/** Why a free text is not stored. `classified`: nothing that may be a state secret is kept anywhere. */
+export type TextProblem = 'empty' | 'too_long' | 'classified';
 
 /** What a Telegram message holds at most, in characters. */
 export const longestText = 4096;
@@ -16,11 +19,12 @@ export function tidyText(text: string, longest = longestText): TypedText {
     .trim();
   if (/^[\s\p{Cf}]*$/u.test(tidied)) return { status: 'empty' };
   const isLong = Array.from(text).length > longestText || Array.from(tidied).length > longest;
-  return isLong ? { status: 'too_long' } : { status: 'tidied', text: tidied };
+  if (isLong) return { status: 'too_long' };
+  return looksClassified(tidied) ? { status: 'classified' } : { status: 'tidied', text: tidied };
 }
 
 /** Bears a stamp of state secrecy, as on the head of a document. A hint for a gentle word, never a verdict. */
-export function looksClassified(text: string): boolean {
+function looksClassified(text: string): boolean {
   return stamp.test(text.normalize('NFC'));
 }
 

@@ -126,6 +126,8 @@ function noteText(
   switch (note.kind) {
     case 'not_text':
       return label(from === 'edited' ? 'commitment-edited' : 'commitment-not-text');
+    case 'classified':
+      return label('common-classified');
     case 'empty':
     case 'too_long':
       return label(`review-note-${note.kind}`);

@@ -134,6 +134,8 @@ function problemText({ t }: Translator, problem: AgendaProblem | 'not_text', roo
   switch (problem.kind) {
     case 'empty':
       return t('agenda-problem-empty');
+    case 'classified':
+      return t('common-classified');
     case 'too_many':
       return t('agenda-problem-too-many', { count: problem.count, room });
     case 'too_long':

@@ -222,6 +222,7 @@ function problemText(translator: Translator, problem: PlanProblemView): string {
   const { t } = translator;
   switch (problem.kind) {
     case 'title':
+      if (problem.why === 'classified') return t('common-classified');
       return problem.why === 'too_long' ? t('plan-problem-title-long') : t('plan-problem-title-empty');
     case 'date':
       return dateProblem(translator, problem);

@@ -1,3 +1,4 @@
+import type { ReasonProblem } from '../../services/meetings/replies.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -11,12 +12,13 @@ import type { Button, Screen } from '../screen.ts';
 /** Asks for the reason of an absence; it may be left out. */
 export function reasonAskedScreen(
   translator: Translator,
-  { meeting, problem }: { meeting: Meeting; problem: 'empty' | 'too_long' | 'not_text' | undefined },
+  { meeting, problem }: { meeting: Meeting; problem: ReasonProblem | undefined },
 ): Screen {
   const { t, label } = translator;
   const problems = {
     empty: () => t('reply-reason-empty'),
     too_long: () => t('reply-reason-long'),
+    classified: () => t('common-classified'),
     not_text: () => t('reply-reason-typed'),
   };
   return {

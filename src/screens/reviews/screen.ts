@@ -64,6 +64,8 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
       return label(`review-note-${note.kind}`, boundsOf(translator, questionOf(sheet)));
     case 'unknown_button':
       return label('frame-button-unknown');
+    case 'classified':
+      return label('common-classified');
     case 'reader_changed':
     case 'look_again':
     case 'closed_for_edits':
@@ -74,7 +76,6 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
     case 'press_button':
     case 'not_text':
     case 'edited':
-    case 'classified':
     case 'kept':
       return label(`review-note-${note.kind}`);
   }

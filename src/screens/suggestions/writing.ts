@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
-import type { WritingView } from '../../services/suggestions/writing.ts';
+import type { TextProblem, WritingView } from '../../services/suggestions/writing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
@@ -12,7 +12,7 @@ export function writeScreen(
   wanted = 1,
 ): Screen {
   const { t, label } = translator;
-  const said = problem === undefined ? [] : [t(`suggestion-problem-${problem}`)];
+  const said = problem === undefined ? [] : [problemText(translator, problem)];
   const back = { text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) };
   if (text === undefined) {
     return { text: [...said, t('suggestion-write', { unit: unitName })].join('\n\n'), buttons: [[back]] };
@@ -48,6 +48,10 @@ export function sentScreen({ t, label }: Translator, sharing: Suggestion['sharin
   };
 }
 
+function problemText({ t }: Translator, problem: TextProblem): string {
+  return problem === 'classified' ? t('common-classified') : t(`suggestion-problem-${problem}`);
+}
+
 /** What is left to say, and the way to one's own. */
 export function saidScreen({ label }: Translator, text: string): Screen {
   return { text, buttons: [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]] };
@@ -60,7 +64,7 @@ export function answerScreen(
 ): Screen {
   const { t, label } = translator;
   const { suggestionId, text, problem } = view;
-  const said = problem === undefined ? [] : [t(`suggestion-problem-${problem}`)];
+  const said = problem === undefined ? [] : [problemText(translator, problem)];
   const back = { text: label('common-back'), data: callbackData('suggestion.open', suggestionId, 1) };
   if (text === undefined)
     return { text: [...said, t('suggestion-answer-write')].join('\n\n'), buttons: [[back]] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isOpen, isOverdue } from '../../core/commitments/commitment.ts';
 import { read, readText, unclear, type Form } from '../../core/forms/form.ts';
+import type { TextProblem } from '../../core/text/typed.ts';
 import { dateNote, parseDate, type DateNote } from '../../core/time/date-input.ts';
 import { addMonths, instantOf, localDateOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
 import type { Commitment, CommitmentReport } from '../../core/model/commitments.ts';
@@ -46,7 +47,7 @@ export type CommitmentListView = {
   cellName: string | undefined;
 };
 
-export type CommitmentNote = { kind: 'empty' | 'too_long' | 'not_text' } | DateNote;
+export type CommitmentNote = { kind: TextProblem | 'not_text' } | DateNote;
 
 export type CommitmentOutcome =
   | { status: 'shown'; view: CommitmentView }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { oneQuestion, readText, type Reading } from '../../core/forms/form.ts';
+import type { TextProblem } from '../../core/text/typed.ts';
 import { saidFor, takesReplies } from '../../core/meetings/roll-call.ts';
 import type { Attendance, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
@@ -25,7 +26,7 @@ const draftSchema = z.object({
   lastInputId: z.int().optional(),
 });
 
-type ReasonProblem = 'empty' | 'too_long' | 'not_text';
+export type ReasonProblem = TextProblem | 'not_text';
 
 /** A reason is shown in a pop-up, which holds 200 characters with the name. */
 const longestReason = 140;

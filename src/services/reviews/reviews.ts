@@ -61,8 +61,7 @@ export function createReviews(deps: ReviewDeps) {
         if (reported !== undefined) return reported;
         const heard = await hearText(tx, own, typed, now);
         if (heard.status === 'noted') return { own, note: heard.note };
-        const changed = await apply(tx, own, heard.event, now, heard.inputId);
-        return { note: heard.note, ...changed };
+        return apply(tx, own, heard.event, now, heard.inputId);
       });
     },
 

@@ -4,13 +4,13 @@ import { findItem } from '../../core/rounds/checklist.ts';
 import { readValue } from '../../core/rounds/item-value.ts';
 import type { ReviewEvent } from '../../core/reviews/flow.ts';
 import type { ReviewNote } from '../../core/reviews/sheet.ts';
-import { looksClassified, tidyText } from '../../core/text/typed.ts';
+import { tidyText } from '../../core/text/typed.ts';
 import type { Typed } from './outcome.ts';
 import { dateContext, isClosedForEdits } from './sheet.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
 
 export type Heard =
-  | { status: 'understood'; event: ReviewEvent; inputId: number; note?: ReviewNote }
+  | { status: 'understood'; event: ReviewEvent; inputId: number }
   /** Nothing changes; without a note the text had been applied before. */
   | { status: 'noted'; note?: ReviewNote };
 
@@ -35,9 +35,11 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
   if (question !== undefined) {
     const read = readValue(question, typed.text, await dateContext(tx, round.unitId, now));
     if (read.status === 'unread') return { status: 'noted', note: read.problem };
-    const event = { kind: 'value', item: question.number, value: read.value } as const;
-    const heard = { status: 'understood', event, inputId } as const;
-    return looksClassified(typed.text) ? { ...heard, note: { kind: 'classified' } } : heard;
+    return {
+      status: 'understood',
+      event: { kind: 'value', item: question.number, value: read.value },
+      inputId,
+    };
   }
   if (position.screen !== 'field') {
     const number = /^\d{1,4}$/.test(typed.text.trim()) ? Number(typed.text.trim()) : undefined;
@@ -53,9 +55,7 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
   const { text } = tidied;
   const { item, field } = position;
   if (field !== 'deadline') {
-    const event = { kind: 'write', item, field, text } as const;
-    const heard = { status: 'understood', event, inputId } as const;
-    return looksClassified(text) ? { ...heard, note: { kind: 'classified' } } : heard;
+    return { status: 'understood', event: { kind: 'write', item, field, text }, inputId };
   }
   const date = parseDate(text, await dateContext(tx, round.unitId, now));
   return date.status === 'parsed'

@@ -4,7 +4,7 @@ import { currentMembership, type Actor, type Refused } from '../../core/permissi
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
-import { looksClassified } from '../../core/text/typed.ts';
+import type { TextProblem as UnkeptText } from '../../core/text/typed.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { tell } from '../offices/leads.ts';
 import { tellReaders } from './news.ts';
@@ -18,7 +18,7 @@ type Parts = Pick<
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
-export type TextProblem = 'empty' | 'too_long' | 'typed' | 'classified';
+export type TextProblem = UnkeptText | 'typed';
 
 /** A suggestion or an answer being written; `text` is what was typed last. */
 export type WritingView = { unitName: string; text: string | undefined; problem: TextProblem | undefined };
@@ -65,10 +65,8 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
     within: about,
     // What was typed last takes the place of what was typed before.
     take: (_tx, { place, draft, answer }) => ({ place, draft: { ...draft, text: answer } }),
-    show: (_tx, { place: unitName, draft, taken, problem }): WritingOutcome => {
-      const { text } = draft;
-      const isSecret = taken === true && text !== undefined && looksClassified(text);
-      const view = { unitName, text, problem: isSecret ? ('classified' as const) : problem };
+    show: (_tx, { place: unitName, draft, problem }): WritingOutcome => {
+      const view = { unitName, text: draft.text, problem };
       return draft.mode === 'write'
         ? { status: 'writing', ...view }
         : { status: 'answering', suggestionId: draft.suggestionId, ...view };

@@ -33,6 +33,7 @@ describe('an agenda that is typed', () => {
       { kind: 'too_many', count: 13 },
     ],
     [`Một\n${'a'.repeat(201)}`, { kind: 'too_long', line: 2 }],
+    ['Một\nPhổ biến văn bản MẬT số 2', { kind: 'classified' }],
     ['Hai https://a.vn https://b.vn', { kind: 'two_links', line: 1 }],
     ['Ba https://user:pass@bank.vn/', { kind: 'bad_link', line: 1 }],
     [`Năm https://a.vn/${'x'.repeat(600)}`, { kind: 'bad_link', line: 1 }],

@@ -248,12 +248,14 @@ describe('long text', () => {
     expect(sent?.answers?.[3]).toMatchObject({ how: long, cause: long, remedy: long, help: long });
   });
 
-  it('that bears a stamp of secrecy is stored, with a gentle word', async () => {
+  it('that bears a stamp of secrecy is stored nowhere, and it is said what to do', async () => {
     await atField();
     await an.type('Theo văn bản TỐI MẬT số 5');
-    expect(await answerTo(4)).toMatchObject({ how: 'Theo văn bản TỐI MẬT số 5' });
-    expect(an.text).toMatch(/^Đã lưu\. Nếu lời vừa viết có điều thuộc bí mật nhà nước/);
-    expect(an.text).toContain('Nguyên nhân');
+    expect(await answerTo(4)).toMatchObject({ how: undefined });
+    expect(an.text).toMatch(/^Tôi chưa lưu, vì nội dung có từ giống dấu chỉ độ mật\./);
+    expect(an.text).toContain('xóa cả tin nhắn vừa gửi và báo cáo trực tiếp');
+    await an.type('Theo văn bản số 5');
+    expect(await answerTo(4)).toMatchObject({ how: 'Theo văn bản số 5' });
   });
 });
 
