@@ -917,6 +917,7 @@ review-lines-more =
 
 review-item-title = Item { $number } · { $short }
 review-item-hint = Hint: { $hint }
+review-item-grave = ⚠ Nothing is written under this item. If there is something to report, please see the secretary or the inspection committee in person, and do not write it here.
 review-item-chosen = Your answer: <b>{ $level }</b>
 review-item-skipped = Skipped. The reason: { $reason }
 review-item-details = What I wrote

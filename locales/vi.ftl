@@ -868,6 +868,7 @@ review-lines-more = … và { $count } mục nữa
 
 review-item-title = Mục { $number } · { $short }
 review-item-hint = Gợi ý: { $hint }
+review-item-grave = ⚠ Mục này không nhận nội dung viết. Nếu có việc cần báo cáo, xin đồng chí gặp trực tiếp bí thư hoặc ủy ban kiểm tra, không viết vào đây.
 review-item-chosen = Đã chọn: <b>{ $level }</b>
 review-item-skipped = Đã bỏ qua. Lý do: { $reason }
 review-item-details = Xem phần đã viết

@@ -13,6 +13,7 @@ import { createCalendar } from '../core/time/calendar.ts';
 import { loadTranslators } from '../i18n/translator.ts';
 import { createClockWatch, type ClockState } from '../jobs/clock-watch.ts';
 import { createLog } from './log.ts';
+import { withholdGraveWords } from '../services/own-data/grave-words.ts';
 import { loadChecklists } from '../services/rounds/checklists.ts';
 import { readChecklistFiles } from '../storage/data-files/checklist-files.ts';
 import { isForWantOfRoom, openDatabase } from '../storage/engine/database.ts';
@@ -87,6 +88,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
       calendar: createCalendar(files.holidays),
     });
     await loadChecklists({ store: core.store, clock, log }, files.checklists);
+    await withholdGraveWords({ store: core.store, clock, log });
     if (await database.isResealUntold()) {
       await core.domains.delivery.operatorNews.reportResealed();
       await database.markResealTold();

@@ -1,5 +1,6 @@
 import {
   fingerprintOf,
+  markGrave,
   parseChecklist,
   type ChecklistContent,
   type ChecklistVersion,
@@ -55,6 +56,16 @@ export function createChecklists({
         },
       });
       return toChecklistVersion(row);
+    },
+    async markGrave(key, items) {
+      const marked: string[] = [];
+      for (const row of await client.checklist.findMany({ where: { key } })) {
+        const content = markGrave(readContent(row), items);
+        if (content === undefined) continue;
+        await client.checklist.update({ where: { id: row.id }, data: { content: JSON.stringify(content) } });
+        marked.push(row.id);
+      }
+      return marked;
     },
   };
 }

@@ -29,6 +29,13 @@ export function createRounds({
       });
       return rows.map(toRound);
     },
+    async listByChecklists(ids) {
+      const rows = await client.round.findMany({
+        where: { checklistId: { in: [...ids] } },
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toRound);
+    },
     async listOpen(unitId) {
       const rows = await client.round.findMany({
         where: { unitId, openedAt: { not: null }, closedAt: null, cancelledAt: null },

@@ -9,6 +9,8 @@ export interface Checklists {
   listLatest(): Promise<ChecklistVersion[]>;
   /** A new version where the content differs from the latest one of this key. */
   load(content: ChecklistContent, at: Date): Promise<ChecklistVersion>;
+  /** Marks these items grave in every version of the checklist that does not say so; gives the ids of those versions. */
+  markGrave(key: string, items: ReadonlySet<number>): Promise<string[]>;
 }
 
 export interface Meetings {
@@ -33,6 +35,8 @@ export interface Rounds {
   findByMeeting(meetingId: string): Promise<Round | undefined>;
   /** Newest period first; planned ones too. */
   listByUnit(unitId: string): Promise<Round[]>;
+  /** Those of all cells that run one of these versions. */
+  listByChecklists(ids: readonly string[]): Promise<Round[]>;
   /** Opened, not closed, not cancelled. */
   listOpen(unitId: string): Promise<Round[]>;
   listDueToOpen(now: Date): Promise<Round[]>;

@@ -11,7 +11,7 @@ import {
   type Position,
   type Step,
 } from '../model/reviews.ts';
-import { isQuestion, type ChecklistItem } from '../rounds/checklist-items.ts';
+import { isGrave, isQuestion, offersLevel, type ChecklistItem } from '../rounds/checklist-items.ts';
 import { findItem, itemsOf, type ChecklistContent } from '../rounds/checklist.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { fits } from '../rounds/item-value.ts';
@@ -48,9 +48,7 @@ export function applyEvent(checklist: ChecklistContent, state: ReviewState, even
     case 'rest':
       return answerRest(checklist, state, event.group);
     case 'rest_of_all':
-      return applied(state, untouched(itemsOf(checklist), state.answers).flatMap(answeredTogether), () => ({
-        screen: 'recap',
-      }));
+      return applied(state, restOf(itemsOf(checklist), state.answers), () => ({ screen: 'recap' }));
     case 'share':
       return { status: 'applied', state: share(state, event), changed: [] };
     case 'level':
@@ -109,13 +107,20 @@ function suits(item: ChecklistItem, event: ItemEvent): boolean {
     case 'narrow':
       return true;
     case 'level':
+      return offersLevel(item, event.level);
     case 'wish':
+      return !isQuestion(item);
     case 'write':
     case 'cause_kind':
     case 'deadline':
     case 'clear':
-      return !isQuestion(item);
+      return takesWords(item);
   }
+}
+
+/** Whether something may be written beside a level, or instead of one. */
+function takesWords(item: ChecklistItem): boolean {
+  return !isQuestion(item) && !isGrave(item);
 }
 
 function changeItem(
@@ -129,7 +134,9 @@ function changeItem(
   switch (event.kind) {
     case 'level': {
       const changed: Answer = { ...answer, level: event.level, skipReason: undefined, together: false };
-      if (hasDetails(event.level)) return applied(state, [changed], () => ({ screen: 'details', item }));
+      const found = findItem(checklist, item);
+      if (hasDetails(event.level) && found !== undefined && takesWords(found))
+        return applied(state, [changed], () => ({ screen: 'details', item }));
       const asks = event.level === 'discuss' && event.asksWish;
       return applied(state, [changed], asks ? () => ({ screen: 'wish', item }) : after);
     }
@@ -233,7 +240,7 @@ function share(
 function answerRest(checklist: ChecklistContent, state: ReviewState, number: number): ReviewStep {
   const group = checklist.groups[number - 1];
   if (group === undefined) return { status: 'refused' };
-  return applied(state, untouched(group.items, state.answers).flatMap(answeredTogether), (answers) =>
+  return applied(state, restOf(group.items, state.answers), (answers) =>
     placeAfterGroup(checklist, answers, number),
   );
 }
@@ -272,7 +279,10 @@ function goToItem(
   to: Extract<Position, { item: number }>,
 ): ReviewStep {
   if (item === undefined) return { status: 'refused' };
-  const isShown = to.screen === 'item' || to.screen === 'item_sharing' || !isQuestion(item);
+  const isShown =
+    to.screen === 'item' ||
+    to.screen === 'item_sharing' ||
+    (to.screen === 'wish' ? !isQuestion(item) : takesWords(item));
   return applied(state, [], () =>
     isShown && belongs(to, state) ? to : { screen: 'item', item: item.number },
   );
@@ -313,6 +323,13 @@ function applied(
     },
     changed,
   };
+}
+
+/** Nobody's own answer is replaced by a "no" for many, not even one that has to be given anew. */
+function restOf(items: readonly ChecklistItem[], answers: Answers): Answer[] {
+  return untouched(items, answers)
+    .filter(({ number }) => !isAnswered(answers.get(number) ?? emptyAnswer(number)))
+    .flatMap(answeredTogether);
 }
 
 /** A question has no answer that could be given for it. */

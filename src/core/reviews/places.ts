@@ -1,5 +1,11 @@
 import { isAnswered, type Answers } from './answer.ts';
-import { isQuestion, mayBeLeft, type ChecklistItem } from '../rounds/checklist-items.ts';
+import {
+  isGrave,
+  isQuestion,
+  mayBeLeft,
+  offersLevel,
+  type ChecklistItem,
+} from '../rounds/checklist-items.ts';
 import { findItem, itemsOf, type ChecklistContent, type ChecklistGroup } from '../rounds/checklist.ts';
 import type { Position } from '../model/reviews.ts';
 
@@ -10,11 +16,15 @@ export function unansweredOf(checklist: ChecklistContent, answers: Answers): rea
     .map(({ number }) => number);
 }
 
-/** Items that were not touched yet, those that may be left among them. */
+/**
+ * Items that were not touched yet, those that may be left among them. A level that a grave item has not, or words given
+ * instead of one, came from a time when it was none: it is asked anew.
+ */
 export function untouched(items: readonly ChecklistItem[], answers: Answers): ChecklistItem[] {
-  return items.filter(({ number }) => {
-    const answer = answers.get(number);
-    return answer === undefined || !isAnswered(answer);
+  return items.filter((item) => {
+    const answer = answers.get(item.number);
+    if (answer === undefined || !isAnswered(answer)) return true;
+    return isGrave(item) && (answer.level === undefined || !offersLevel(item, answer.level));
   });
 }
 

@@ -1,5 +1,6 @@
-import { lookedAt, isAnswered, type Answers } from './answer.ts';
+import { emptyAnswer, lookedAt, isAnswered, type Answers } from './answer.ts';
 import { type Answer } from '../model/reviews.ts';
+import { isGrave, offersLevel } from '../rounds/checklist-items.ts';
 import { itemsOf, type ChecklistContent } from '../rounds/checklist.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { ReviewStep } from './step.ts';
@@ -18,6 +19,11 @@ export function prefillFrom(
     const answer = answers.get(item.number);
     if (item.kind !== 'manifestation' || !isDeepStrictEqual(item, before.get(item.number))) return [];
     if (answer === undefined || !isAnswered(answer) || answer.value !== undefined) return [];
+    if (isGrave(item)) {
+      const { level } = answer;
+      const stands = level !== undefined && offersLevel(item, level);
+      return stands ? [{ ...emptyAnswer(item.number), level, prefilled: true }] : [];
+    }
     return [{ ...answer, remedy: undefined, deadlineOn: undefined, wish: undefined, prefilled: true }];
   });
 }

@@ -1,6 +1,6 @@
-import { sentForm, lookedAt, type Answers } from './answer.ts';
+import { emptyAnswer, sentForm, lookedAt, type Answers } from './answer.ts';
 import type { Answer, ItemValue, Revision } from '../model/reviews.ts';
-import type { ChecklistContent } from '../rounds/checklist.ts';
+import { graveItems, type ChecklistContent } from '../rounds/checklist.ts';
 import { toLookAt } from './prefill.ts';
 import { unansweredOf } from './flow.ts';
 import { type ReviewState } from './step.ts';
@@ -36,12 +36,17 @@ export function readinessOf(
     : { status: 'reader_changed' };
 }
 
-/** The answers as they are sent, in the order of the checklist. */
-export function sentAnswers(answers: Answers, sharing: Sharing): Answer[] {
+/** The answers as they are sent, in the order of the checklist; of a grave item its level alone. */
+export function sentAnswers(checklist: ChecklistContent, answers: Answers, sharing: Sharing): Answer[] {
+  const grave = graveItems(checklist);
   return [...answers.values()]
     .sort((one, other) => one.item - other.item)
     .map((answer) => {
-      const sent = lookedAt(sentForm(answer));
+      const { item, level, together, wish } = answer;
+      const said = grave.has(item)
+        ? { ...emptyAnswer(item), level, together, wish, sharing: answer.sharing }
+        : answer;
+      const sent = lookedAt(sentForm(said));
       const narrows = sent.sharing !== undefined && isNarrower(sent.sharing, sharing);
       return { ...sent, sharing: narrows ? sent.sharing : undefined };
     });

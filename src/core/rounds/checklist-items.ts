@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Level } from '../model/reviews.ts';
 import { bilingual, lineOfText, slug } from '../text/content-schema.ts';
 
 /** The longest line that still stays on one line of the group screen of a small phone. */
@@ -24,7 +25,12 @@ const options = z
   .max(8)
   .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'has the same id twice');
 
-const manifestationSchema = z.strictObject({ kind: z.literal('manifestation'), ...common });
+const manifestationSchema = z.strictObject({
+  kind: z.literal('manifestation'),
+  ...common,
+  /** What it names is an offence: nothing is admitted or written here, whoever has to report it does so in person. */
+  grave: z.literal(true).optional(),
+});
 
 const shortTextSchema = z.strictObject({
   kind: z.literal('short_text'),
@@ -101,6 +107,15 @@ export type Question = Exclude<ChecklistItem, { kind: 'manifestation' }>;
 
 export function isQuestion(item: ChecklistItem): item is Question {
   return item.kind !== 'manifestation';
+}
+
+export function isGrave(item: ChecklistItem): boolean {
+  return item.kind === 'manifestation' && item.grave === true;
+}
+
+/** Whether an item may be answered with this level. */
+export function offersLevel(item: ChecklistItem, level: Level): boolean {
+  return !isQuestion(item) && !(isGrave(item) && level === 'correcting');
 }
 
 /** Whether a review may be sent without an answer to it. */

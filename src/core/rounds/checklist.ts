@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { isQuestion, itemSchema, type ChecklistItem } from './checklist-items.ts';
+import { isGrave, isQuestion, itemSchema, type ChecklistItem } from './checklist-items.ts';
 import {
   bilingual,
   localDate,
@@ -75,6 +75,27 @@ export function findItem(content: ChecklistContent, number: number): ChecklistIt
 
 export function groupOf(content: ChecklistContent, number: number): ChecklistGroup | undefined {
   return content.groups.find((group) => group.items.some((item) => item.number === number));
+}
+
+export function graveItems(content: ChecklistContent): ReadonlySet<number> {
+  return new Set(itemsOf(content).flatMap((item) => (isGrave(item) ? [item.number] : [])));
+}
+
+/** The same checklist with these items marked too; undefined where they are. */
+export function markGrave(
+  content: ChecklistContent,
+  numbers: ReadonlySet<number>,
+): ChecklistContent | undefined {
+  const isUnmarked = (item: ChecklistItem): boolean =>
+    item.kind === 'manifestation' && numbers.has(item.number) && !isGrave(item);
+  if (!itemsOf(content).some(isUnmarked)) return undefined;
+  const groups = content.groups.map((group) => ({
+    ...group,
+    items: group.items.map((item) =>
+      item.kind === 'manifestation' && isUnmarked(item) ? { ...item, grave: true as const } : item,
+    ),
+  }));
+  return { ...content, groups };
 }
 
 /** The same for the same content, whatever the order of names or the line breaks in its file. */

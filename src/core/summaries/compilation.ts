@@ -38,6 +38,8 @@ export type SummaryInput = {
   /** The numbers of its manifestations. */
   items: readonly number[];
   questions?: readonly Question[];
+  /** Nobody's words about these are shown to anybody. */
+  grave?: ReadonlySet<number>;
   committee?: CommitteeSummary;
   /** In the order of the roster. */
   participants: readonly SummaryParticipant[];
@@ -72,7 +74,11 @@ export function compileSummary(input: SummaryInput): FrozenSummary {
     ...(questions.length > 0 && { values: questions.map(({ number }) => tallyFor(byValue, number, input)) }),
     ...(input.committee !== undefined && { committee: input.committee }),
     words: wordsOf(reviews, people, {
-      ...{ viewerId, unsaid: suggestionsOf(questions), deadlines: deadlineItemsOf(questions) },
+      ...{
+        viewerId,
+        unsaid: new Set([...suggestionsOf(questions), ...(input.grave ?? [])]),
+        deadlines: deadlineItemsOf(questions),
+      },
     }),
     pooledReviews: batches.reduce((sum, batch) => sum + batch.reviews, 0),
     ...(read !== undefined && { read }),

@@ -74,6 +74,20 @@ export function withoutWordsOf(summary: FrozenSummary, memberId: string): Frozen
   return { ...summary, words: summary.words.filter((words) => words.memberId !== memberId) };
 }
 
+/** Without what anybody wrote about these items; undefined where nothing of it is there. What was counted stays. */
+export function withoutItemWords(
+  summary: FrozenSummary,
+  items: ReadonlySet<number>,
+): FrozenSummary | undefined {
+  const { words, committee } = summary;
+  const stays = ({ item }: SummaryWords): boolean => !items.has(item);
+  if (words.every(stays) && (committee?.words ?? []).every(stays)) return undefined;
+  const kept = { ...summary, words: words.filter(stays) };
+  return committee === undefined
+    ? kept
+    : { ...kept, committee: { ...committee, words: committee.words.filter(stays) } };
+}
+
 /** Most raised first, then by number; an item that nobody raised is left out. */
 export function raisedItems(summary: FrozenSummary): SummaryItem[] {
   return summary.items

@@ -1,6 +1,6 @@
 import { emptyAnswer, hasDetails } from '../../core/reviews/answer.ts';
 import { levels, type Level, steps, type Step } from '../../core/model/reviews.ts';
-import { isQuestion } from '../../core/rounds/checklist-items.ts';
+import { isGrave, isQuestion, offersLevel } from '../../core/rounds/checklist-items.ts';
 import { groupNumberOf, nextEmptyStep } from '../../core/reviews/flow.ts';
 import type { NamedReader, QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -31,6 +31,7 @@ export function itemScreen(
     data: callbackData('review.level', roundId, number, one),
   });
   const [none, atRisk, correcting, discuss] = levels;
+  const grave = isGrave(item);
   const group = groupNumberOf(checklist, number);
   const right: Button = {
     text: label('review-prefill-right'),
@@ -42,11 +43,17 @@ export function itemScreen(
     data: callbackData('review.details', roundId, number),
   };
 
+  const skip: Button = {
+    text: label('review-item-skip'),
+    data: callbackData('review.field', roundId, number, 'skip_reason'),
+  };
+
   return {
     text: paragraphs(
       itemHead(translator, sheet, number),
       t('review-text', { text: item.text[locale] }),
       `<i>${t('review-item-hint', { hint: item.hint[locale] })}</i>`,
+      grave ? t('review-item-grave') : undefined,
       answer?.skipReason !== undefined
         ? t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) })
         : level && t('review-item-chosen', { level }),
@@ -58,17 +65,14 @@ export function itemScreen(
     buttons: [
       ...(answer?.prefilled === true ? [[right]] : []),
       [button(none)],
-      [button(atRisk), button(correcting)],
+      [button(atRisk), ...(offersLevel(item, correcting) ? [button(correcting)] : [])],
       ...(sheet.isCommittee ? [] : [[button(discuss)]]),
-      ...(hasDetails(answer?.level) ? [[details]] : []),
+      ...(hasDetails(answer?.level) && !grave ? [[details]] : []),
       [
         answer?.prefilled === true
           ? { text: label('review-back'), data: callbackData('review.group', roundId, group) }
           : { text: label('review-back'), data: callbackData('review.done', roundId, number) },
-        {
-          text: label('review-item-skip'),
-          data: callbackData('review.field', roundId, number, 'skip_reason'),
-        },
+        ...(grave ? [] : [skip]),
       ],
     ],
   };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ChecklistContent } from '../../core/rounds/checklist.ts';
+import { graveItems, type ChecklistContent } from '../../core/rounds/checklist.ts';
 import { withoutTexts } from '../../core/commitments/commitment.ts';
 import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Commitment, CommitmentEvent } from '../../core/model/commitments.ts';
@@ -37,6 +37,7 @@ export async function makeCommitments(
   const all = (await tx.commitments.listByMember(memberId)).filter((one) => one.roundId === roundId);
   const made = commitmentsMade(checklist, revision.answers ?? []);
   const madeBefore = commitmentsMade(checklist, before?.answers ?? []);
+  const grave = graveItems(checklist);
   let takesBack = false;
   for (const one of made) {
     const existing = all.find(({ item }) => item === one.answer.item);
@@ -45,7 +46,8 @@ export async function makeCommitments(
     else if (await change(tx, { ids, making, made: one, existing, dueBefore, now })) takesBack = true;
   }
   for (const existing of all) {
-    if (existing.withdrawnAt !== undefined) continue;
+    // What was promised about a grave item before it was one stays with the member.
+    if (existing.withdrawnAt !== undefined || grave.has(existing.item)) continue;
     if (made.some(({ answer }) => answer.item === existing.item)) continue;
     await tx.commitments.put([withdrawn(existing, now)]);
     takesBack = true;

@@ -38,6 +38,17 @@ export async function takeBackMember(
   await tx.shownWords.deleteByMember(memberId);
 }
 
+/** The messages that show what a member said in the review of a round, suggestions apart. They may be shown again without it. */
+export async function takeBackReview(
+  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  { memberId, roundId }: { memberId: string; roundId: string },
+  now: Date,
+): Promise<void> {
+  for (const message of await tx.shownWords.listByMember(memberId)) {
+    if (message.roundId === roundId && message.suggestionId === undefined) await takeBack(tx, message, now);
+  }
+}
+
 /** The messages that show one suggestion. */
 export async function takeBackSuggestion(
   tx: Pick<Store, 'deliveries' | 'shownWords'>,

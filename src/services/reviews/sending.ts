@@ -52,7 +52,7 @@ export async function sendOwn(
     number,
     sharing: readiness.sharing,
     sharedWithId: readiness.sharedWithId,
-    answers: sentAnswers(answers, readiness.sharing),
+    answers: sentAnswers(checklist, answers, readiness.sharing),
     late: phase === 'late',
     snapshotId: undefined,
     sentAt: now,

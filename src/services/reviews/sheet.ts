@@ -1,4 +1,4 @@
-import { isQuestion } from '../../core/rounds/checklist-items.ts';
+import { isGrave, isQuestion } from '../../core/rounds/checklist-items.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
 import { localDateOf, localTimeOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
 import type { Position, Review, Revision } from '../../core/model/reviews.ts';
@@ -95,6 +95,12 @@ export async function sentFacts(
   };
 }
 
+/** A review may have been left where an item was written about that has become a grave one since. */
+function takesNoWords({ checklist }: OwnReview, number: number): boolean {
+  const item = findItem(checklist, number);
+  return item !== undefined && isGrave(item);
+}
+
 async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now: Date): Promise<Shown> {
   const { round, membership, review, checklist, phase } = own;
   const whom = { unitId: round.unitId, memberId: membership.memberId };
@@ -116,10 +122,15 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
       };
     }
     case 'group':
-    case 'details':
     case 'narrowing':
       return position;
+    case 'details':
+      return takesNoWords(own, position.item)
+        ? shownAt(tx, own, { screen: 'item', item: position.item }, now)
+        : position;
     case 'field':
+      if (takesNoWords(own, position.item))
+        return shownAt(tx, own, { screen: 'item', item: position.item }, now);
       return {
         ...position,
         deadlines: position.field === 'deadline' ? await deadlinesFor(tx, round, now) : [],

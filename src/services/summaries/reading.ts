@@ -1,4 +1,4 @@
-import { itemsOf, type ChecklistContent } from '../../core/rounds/checklist.ts';
+import { graveItems, itemsOf, type ChecklistContent } from '../../core/rounds/checklist.ts';
 import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import { committeeWords, type CommitteeSummary } from '../../core/summaries/committee.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
@@ -87,7 +87,8 @@ export async function loadMatter(
     checklist,
     items: items.flatMap((item) => (isQuestion(item) ? [] : [item.number])),
     questions: items.filter(isQuestion),
-    committee: await loadCommittee(parts, round),
+    grave: graveItems(checklist),
+    committee: await loadCommittee(parts, round, graveItems(checklist)),
     participants: await loadParticipants(parts, round.id, batches),
     reviews: newest.flatMap(({ memberId, sharing, sharedWithId, late, answers }) =>
       answers === undefined || withdrawn.has(memberId)
@@ -153,6 +154,7 @@ function obstacleOf({ removed, account }: Reach): Obstacle {
 async function loadCommittee(
   parts: ReadingParts,
   { id }: Pick<Round, 'id'>,
+  grave: ReadonlySet<number>,
 ): Promise<CommitteeSummary | undefined> {
   const committee = await parts.participants.findCommittee(id);
   const own = committee && (await parts.reviews.findCommittee(id));
@@ -164,7 +166,8 @@ async function loadCommittee(
     return status === 'expected' ? { memberId, state: 'missing', words: [] } : undefined;
   }
   const [member] = await parts.members.listByIds([memberId]);
-  const words = committeeWords(memberId, member?.name ?? '', revision.answers ?? []);
+  const told = (revision.answers ?? []).filter(({ item }) => !grave.has(item));
+  const words = committeeWords(memberId, member?.name ?? '', told);
   return { memberId, state: revision.late ? 'late' : 'sent', words };
 }
 

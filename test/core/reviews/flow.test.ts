@@ -3,6 +3,9 @@ import { emptyAnswer } from '../../../src/core/reviews/answer.ts';
 import type { Answer, Position } from '../../../src/core/model/reviews.ts';
 import { applyEvent, unansweredOf, type ReviewEvent } from '../../../src/core/reviews/flow.ts';
 import { type ReviewState } from '../../../src/core/reviews/step.ts';
+import { prefillFrom } from '../../../src/core/reviews/prefill.ts';
+import { sentAnswers } from '../../../src/core/reviews/sending.ts';
+import { graveItems } from '../../../src/core/rounds/checklist.ts';
 import { checklists } from '../../support/checklists.ts';
 
 const { full, five } = checklists;
@@ -96,6 +99,70 @@ describe('a level', () => {
     expect(skipped.position).toEqual({ screen: 'group', group: 1 });
     const answered = play(skipped, level(4, 'none')).state;
     expect(answered.answers.get(4)).toMatchObject({ level: 'none', skipReason: undefined });
+  });
+});
+
+describe('a grave item', () => {
+  it('is one of 12, 16 and 24 of the 27 signs', () => {
+    expect([...graveItems(full)]).toEqual([12, 16, 24]);
+  });
+
+  it('takes "no", "at risk" and "talk in private", and asks for nothing to be written', () => {
+    const state = stateOf();
+    expect(applyEvent(full, state, level(12, 'correcting'))).toEqual({ status: 'refused' });
+    expect(play(state, level(12, 'none')).state.answers.get(12)?.level).toBe('none');
+    expect(play(state, level(12, 'discuss')).state.answers.get(12)?.level).toBe('discuss');
+    const after = play(state, level(12, 'at_risk')).state;
+    expect(after.answers.get(12)?.level).toBe('at_risk');
+    expect(after.position).toEqual({ screen: 'group', group: 2 });
+  });
+
+  it.each<ReviewEvent>([
+    { kind: 'write', item: 16, field: 'how', text: 'chữ' },
+    { kind: 'write', item: 16, field: 'skip_reason', text: 'chữ' },
+    { kind: 'cause_kind', item: 16, causeKind: 'subjective' },
+    { kind: 'deadline', item: 16, on: '2026-12-31' },
+  ])('takes no words: $kind $field', (event) => {
+    const state = stateOf({ answers: [{ item: 16, level: 'at_risk' }] });
+    expect(applyEvent(full, state, event)).toEqual({ status: 'refused' });
+  });
+
+  it.each<Position>([
+    { screen: 'details', item: 16 },
+    { screen: 'field', item: 16, field: 'how' },
+    { screen: 'field', item: 16, field: 'skip_reason' },
+  ])('shows itself where it is asked to show $screen', (to) => {
+    const state = stateOf({ answers: [{ item: 16, level: 'at_risk' }] });
+    expect(play(state, { kind: 'go', to }).state.position).toEqual({ screen: 'item', item: 16 });
+  });
+
+  it('that was answered otherwise before it was one is asked anew, never answered by the rest', () => {
+    const before = stateOf({
+      answers: [
+        { item: 12, level: 'correcting', how: 'chữ cũ' },
+        { item: 16, skipReason: 'chữ cũ' },
+      ],
+    });
+    const { state } = play(before, { kind: 'rest', group: 2 });
+    expect(state.answers.get(12)).toMatchObject({ level: 'correcting', how: 'chữ cũ' });
+    expect(unansweredOf(full, state.answers).filter((item) => item > 9 && item < 19)).toEqual([12, 16]);
+  });
+
+  it('leaves the words written about it before out of what is sent', () => {
+    const { answers } = stateOf({
+      answers: [{ item: 12, level: 'at_risk', how: 'chữ cũ', remedy: 'chữ cũ' }],
+    });
+    expect(sentAnswers(full, answers, 'cell')).toEqual([{ ...emptyAnswer(12), level: 'at_risk' }]);
+  });
+
+  it('is taken over from an earlier review by its level alone, and only by one that it has', () => {
+    const earlier = [
+      { ...emptyAnswer(12), level: 'at_risk' as const, how: 'chữ cũ' },
+      { ...emptyAnswer(16), level: 'correcting' as const, how: 'chữ cũ' },
+    ];
+    expect(prefillFrom(full, { checklist: full, answers: earlier })).toEqual([
+      { ...emptyAnswer(12), level: 'at_risk', prefilled: true },
+    ]);
   });
 });
 

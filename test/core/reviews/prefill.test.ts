@@ -67,7 +67,7 @@ describe('a review that begins as the one before', () => {
   });
 
   it('leaves no mark in what is sent', () => {
-    const sent = sentAnswers(stateOf(taken).answers, 'cell');
+    const sent = sentAnswers(checklist, stateOf(taken).answers, 'cell');
     expect(sent.some((answer) => 'prefilled' in answer)).toBe(false);
     expect(lookedAt({ ...emptyAnswer(1), prefilled: true })).toEqual(emptyAnswer(1));
   });

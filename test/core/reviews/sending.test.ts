@@ -76,7 +76,7 @@ it('texts that do not belong to the level are not sent, nor sharing that is not 
     { level: 'discuss', how: 'bỏ', wish: true },
     { level: undefined, skipReason: 'giữ', how: 'bỏ' },
   ]);
-  expect(sentAnswers(answers, 'secretary')).toEqual([
+  expect(sentAnswers(five, answers, 'secretary')).toEqual([
     { ...emptyAnswer(1), level: 'none' },
     { ...emptyAnswer(2), level: 'at_risk', how: 'giữ', sharing: 'counts_only' },
     { ...emptyAnswer(3), level: 'discuss', wish: true },
