@@ -2159,27 +2159,16 @@ suggestion-mine = My suggestions
 suggestion-write =
     <b>A suggestion to the committee of { $unit }</b>
 
-    Please write it as one message. You will see it again and then choose:
+    Please write it as one message. You will see it again before it is sent.
 
-    • <b>With your name:</b> the secretary and the deputy read it; the secretary answers you.
-    • <b>Counted only:</b> it only counts as one suggestion. No name, and <b>nobody reads the words</b>.
+    It goes with your name: the secretary and the deputy read it; the secretary answers you.
 
     Please write nothing here that is a state secret.
 suggestion-written = You wrote:
-suggestion-choose = To change it, type the whole suggestion again. How do you send it?
+suggestion-choose = To change it, type the whole suggestion again.
 suggestion-text = <blockquote>{ $text }</blockquote>
 suggestion-named = Send with my name
-suggestion-counted = Count only, nobody reads it
-suggestion-counted-ask =
-    <b>This suggestion is only counted.</b>
-
-    Your name is not given, nobody reads what you wrote, the committee cannot answer; the words will not be kept. When the round closes it is added to the totals only if at least five members suggested in this way.
-
-    For the committee to read and answer, please send it with your name.
-suggestion-named-instead = Send with my name, to be read
-suggestion-counted-now = Yes, count only
 suggestion-sent = Sent. Thank you for your suggestion! When the secretary answers I will tell you in private. Who opened it: see /dulieu
-suggestion-sent-counted = One suggestion is counted. What you wrote is not kept.
 suggestion-no-round = The cell has no meeting ahead, so suggestions cannot be taken yet. Please send it again later.
 suggestion-idle = No suggestion is being written.
 suggestion-gone = This suggestion can no longer be seen: it was withdrawn, deleted, or is not for you.
@@ -2227,6 +2216,6 @@ suggestion-see = Read suggestions
 suggestion-notice-answered = The committee of { $unit } has answered your suggestion.
 suggestion-see-answer = See the answer
 summary-suggestions = Suggestions to the committee: { $named } with a name, { $pooled } counted only.
-summary-suggestions-named = Suggestions to the committee: { $named } with a name. Counted ones, if any, come from fewer than five members and are not added.
+summary-suggestions-named = Suggestions to the committee: { $named }.
 own-data-suggestions = Suggestions to the committee: { $count }.
 cancel-left-suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at /trogiup

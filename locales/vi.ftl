@@ -2082,27 +2082,16 @@ suggestion-mine = Góp ý của tôi
 suggestion-write =
     <b>Góp ý cho chi ủy { $unit }</b>
 
-    Xin đồng chí viết góp ý thành một tin nhắn. Viết xong, đồng chí xem lại rồi chọn:
+    Xin đồng chí viết góp ý thành một tin nhắn. Viết xong, đồng chí xem lại rồi mới gửi.
 
-    • <b>Có tên:</b> bí thư và phó bí thư đọc; bí thư trả lời đồng chí.
-    • <b>Chỉ đếm:</b> chỉ tính là có một góp ý. Không nêu tên, và <b>không ai đọc lời</b>.
+    Góp ý gửi kèm tên đồng chí: bí thư và phó bí thư đọc; bí thư trả lời đồng chí.
 
     Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
 suggestion-written = Đồng chí vừa viết:
-suggestion-choose = Muốn sửa, xin đồng chí gõ lại cả lời góp ý. Đồng chí gửi cách nào?
+suggestion-choose = Muốn sửa, xin đồng chí gõ lại cả góp ý.
 suggestion-text = <blockquote>{ $text }</blockquote>
 suggestion-named = Gửi có tên
-suggestion-counted = Chỉ đếm, không ai đọc lời
-suggestion-counted-ask =
-    <b>Góp ý này chỉ được đếm.</b>
-
-    Không nêu tên đồng chí, không ai đọc lời vừa viết, chi ủy không trả lời được; lời ấy sẽ không được giữ lại. Khi đợt khép lại, nếu có ít nhất năm đồng chí góp ý như vậy thì mới cộng vào số chung.
-
-    Muốn chi ủy đọc và trả lời, xin đồng chí gửi có tên.
-suggestion-named-instead = Gửi có tên để được đọc
-suggestion-counted-now = Vâng, chỉ đếm
 suggestion-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư trả lời, tôi báo riêng đồng chí. Ai đã mở góp ý này: xem ở /dulieu
-suggestion-sent-counted = Đã ghi nhận một góp ý chỉ đếm. Lời vừa viết không được giữ lại.
 suggestion-no-round = Chi bộ chưa có kỳ sinh hoạt nào sắp tới nên chưa nhận được góp ý. Xin đồng chí gửi lại sau.
 suggestion-idle = Hiện không có góp ý nào đang viết dở.
 suggestion-gone = Góp ý này không còn xem được: đã được rút, đã xóa, hoặc không dành cho đồng chí.
@@ -2150,6 +2139,6 @@ suggestion-see = Xem góp ý
 suggestion-notice-answered = Chi ủy { $unit } đã trả lời góp ý của đồng chí.
 suggestion-see-answer = Xem trả lời
 summary-suggestions = Góp ý cho chi ủy: có tên { $named }, chỉ đếm { $pooled }.
-summary-suggestions-named = Góp ý cho chi ủy: có tên { $named }. Góp ý chỉ đếm, nếu có, chưa đủ năm đồng chí nên không cộng.
+summary-suggestions-named = Góp ý cho chi ủy: { $named }.
 own-data-suggestions = Góp ý cho chi ủy: { $count }.
 cancel-left-suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở /trogiup

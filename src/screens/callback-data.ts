@@ -33,6 +33,12 @@ const formerNames = new Map([
   ['suggest', 'suggestion'],
 ]);
 
+/** Buttons whose tap is gone and that stand in people's chats: the screen that tells what can still be done. */
+const formerActions = new Map([
+  ['suggestion.counted', 'suggestion.draft'],
+  ['suggestion.counted_now', 'suggestion.draft'],
+]);
+
 /** Undefined for anything this program cannot have written. */
 export function parseCallback(data: string): Callback | undefined {
   const mark = cellMark.exec(data)?.[1];
@@ -46,7 +52,8 @@ export function parseCallback(data: string): Callback | undefined {
 
 function renamed(action: string): string {
   const [domain = '', what = ''] = action.split('.');
-  return `${formerNames.get(domain) ?? domain}.${what}`;
+  const called = `${formerNames.get(domain) ?? domain}.${what}`;
+  return formerActions.get(called) ?? called;
 }
 
 function shorten(arg: string): string {

@@ -28,7 +28,7 @@ let ids: Ids;
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
 const final =
-  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|counted_now|withdraw_now|reply))/;
+  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|withdraw_now|reply))/;
 
 /** After these nobody has a consent or an office to attack with: they come last. */
 const leaving = /^own_data\.(erase_now|withdraw_now)/;
@@ -179,8 +179,6 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'setup.confirm': ({ unit }) => [[unit]],
   'setup.drop': ({ unit }) => [[unit]],
   'suggestion.answer': ({ suggestion }) => [[suggestion]],
-  'suggestion.counted': () => [[]],
-  'suggestion.counted_now': () => [[]],
   'suggestion.draft': () => [[1]],
   'suggestion.list': ({ unit }) => [[unit, 0]],
   'suggestion.mine': ({ suggestion }) => [[suggestion, 1]],

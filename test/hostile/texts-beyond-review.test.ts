@@ -125,7 +125,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
       await an.taps('Góp ý cho chi ủy');
     };
     await writes();
-    await typesAll(an, 'suggestion', back(an, 'không ai đọc lời', writes));
+    await typesAll(an, 'suggestion', back(an, 'Góp ý gửi kèm tên đồng chí', writes));
     await an.says('Họp <b>sớm</b> & {x}');
     await an.taps('Gửi có tên');
     const answers = async (): Promise<void> => {

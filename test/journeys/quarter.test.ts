@@ -130,7 +130,7 @@ it('December: the members reply, come or not, and the numbers stand once the rou
   binh.sees('Đã gửi 6/6');
   binh.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/6 bản (nguy cơ 1, đang sửa 1)');
   binh.sees('Cam kết tự sửa được tính: 1, trong đó đã khắc phục 0 · đang khắc phục 0 · chưa 0 · quá hạn 0');
-  binh.sees('Góp ý cho chi ủy: có tên 1');
+  binh.sees('Góp ý cho chi ủy: 1.');
 }, 120_000);
 
 it('between the months: the quarter gets its thematic meeting, and the promise its reminders', async () => {
@@ -292,7 +292,7 @@ it('January: the evening before, the new secretary hears how it stands, and the 
   );
   dung.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 1 · chưa 0 · quá hạn 0');
   dung.sees('Đồng chí được đọc lời của 3 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 0');
-  dung.sees('Góp ý cho chi ủy: có tên 1.');
+  dung.sees('Góp ý cho chi ủy: 1.');
   await dung.taps('Từng mục');
   dung.sees('1. Ưu điểm: 3 đồng chí đã ghi');
   dung.doesNotSee('Còn lại');

@@ -41,6 +41,8 @@ it.each([
   ['data.open', 'own_data.open'],
   ['rsvp.say:~AZqxE7ytcAC__yM0VniavA:coming', 'reply.say'],
   ['suggest.start', 'suggestion.start'],
+  ['suggest.counted', 'suggestion.draft'],
+  ['suggestion.counted_now', 'suggestion.draft'],
 ])('the button "%s" of an earlier version goes by its name of today', (data, action) => {
   expect(parseCallback(data)?.action).toBe(action);
 });

@@ -128,7 +128,7 @@ describe('what a button without an id is about', () => {
   it('stays within what a button may carry', () => {
     const long = callbackData('review.field', roundOfA, 27, 'skip_reason');
     expect(boundToCell(long, a)).toBe(long);
-    expect(Buffer.byteLength(boundToCell('suggestion.counted_now', a))).toBeLessThanOrEqual(64);
+    expect(Buffer.byteLength(boundToCell('suggestion.withdraw_now', a))).toBeLessThanOrEqual(64);
     expect(parseCallback(boundToCell('suggestion.own:0', b))).toEqual({
       action: 'suggestion.own',
       args: ['0'],

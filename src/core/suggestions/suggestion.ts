@@ -5,7 +5,8 @@ import { areEnough } from '../tally.ts';
 export const suggestionSharings = ['committee', 'secretary', 'counts_only'] as const;
 /**
  * `committee`: under the member's name, for whoever reads summaries; `secretary`: for the office-holder who was named
- * when it was sent, and nobody else; `counts_only`: no name, no text.
+ * when it was sent, and nobody else; `counts_only`: no name, no text. None of the last kind is made: those that are stored
+ * are counted until they are deleted with their round's words.
  */
 export type SuggestionSharing = (typeof suggestionSharings)[number];
 
@@ -39,9 +40,16 @@ export function suggestionItems(checklist: ChecklistContent): number[] {
   );
 }
 
-/** What the sharing of a review, or of one item of it, means for a suggestion in it. */
-export function suggestionSharing(sharing: Sharing): SuggestionSharing {
-  return sharing === 'cell' ? 'committee' : sharing;
+/** What the sharing of a review, or of one item of it, means for a suggestion in it; undefined where nobody may read it. */
+export function suggestionSharing(sharing: Sharing): Exclude<SuggestionSharing, 'counts_only'> | undefined {
+  switch (sharing) {
+    case 'cell':
+      return 'committee';
+    case 'secretary':
+      return 'secretary';
+    case 'counts_only':
+      return undefined;
+  }
 }
 
 /** Whether its words are there, and somebody who reads suggestions in this roster row may read them. */

@@ -10,7 +10,7 @@ import type { SendOutcome, SuggestionWriting, WritingOutcome } from '../../servi
 import type { Translator } from '../../i18n/translator.ts';
 import { openScreen, ownScreen, withdrawScreen } from './opened.ts';
 import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
-import { answerScreen, countedScreen, saidScreen, sentScreen, writeScreen } from './writing.ts';
+import { answerScreen, saidScreen, writeScreen } from './writing.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn } from '../refusals.ts';
@@ -32,16 +32,7 @@ export function createSuggestionsFeature({
         writingTurn(translator, 'tap', await writing.start(actor)),
       'suggestion.draft': async ({ actor, translator, input }) =>
         writingTurn(translator, 'tap', await writing.resume(actor), pageArg(input.args[0], 1)),
-      'suggestion.named': async (request) =>
-        sentTurn(request, await writing.send(request.actor, 'committee')),
-      'suggestion.counted': async ({ actor, translator }) => {
-        const outcome = await writing.resume(actor);
-        return outcome.status === 'writing' && outcome.text !== undefined
-          ? { screen: countedScreen(translator) }
-          : writingTurn(translator, 'tap', outcome);
-      },
-      'suggestion.counted_now': async (request) =>
-        sentTurn(request, await writing.send(request.actor, 'counts_only')),
+      'suggestion.named': async (request) => sentTurn(request, await writing.send(request.actor)),
       'suggestion.own': async ({ actor, translator, input }) => {
         const outcome = await suggestions.listOwn(actor);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
@@ -119,7 +110,7 @@ export function createSuggestionsFeature({
     },
     dialogue: {
       name: 'suggestion',
-      goesOn: ['suggestion.draft', 'suggestion.named', 'suggestion.counted', 'suggestion.counted_now'],
+      goesOn: ['suggestion.draft', 'suggestion.named'],
       hears: async ({ actor, translator, updateId, input }) => {
         const text = input.kind === 'text' ? input.text : undefined;
         return writingTurn(translator, input.kind, await writing.hear(actor, text, updateId));
@@ -167,7 +158,7 @@ function sentTurn({ translator }: Tap, outcome: SendOutcome): Turn {
     case 'no_round':
       return { screen: saidScreen(translator, translator.t('suggestion-no-round')) };
     case 'sent':
-      return { screen: sentScreen(translator, outcome.suggestion.sharing), dialogue: null };
+      return { screen: saidScreen(translator, translator.t('suggestion-sent')), dialogue: null };
   }
 }
 

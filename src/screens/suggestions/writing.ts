@@ -1,11 +1,10 @@
-import type { Suggestion } from '../../core/suggestions/suggestion.ts';
 import type { TextProblem, WritingView } from '../../services/suggestions/writing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
 import { textPage, turning } from './words.ts';
 
-/** Before anything is written it is said who will read it, and that a counted one is read by nobody. */
+/** Before anything is written it is said who will read it. */
 export function writeScreen(
   translator: Translator,
   { unitName, text, problem }: WritingView,
@@ -23,28 +22,9 @@ export function writeScreen(
     buttons: [
       ...turning(translator, 'suggestion.draft', [], { number, pages }),
       [{ text: label('suggestion-named'), data: callbackData('suggestion.named'), style: 'primary' }],
-      [{ text: label('suggestion-counted'), data: callbackData('suggestion.counted') }],
+      [back],
     ],
     protect: true,
-  };
-}
-
-/** The words would be read by nobody: said once more, with the way to be read. */
-export function countedScreen({ t, label }: Translator): Screen {
-  return {
-    text: t('suggestion-counted-ask'),
-    buttons: [
-      [{ text: label('suggestion-named-instead'), data: callbackData('suggestion.named'), style: 'primary' }],
-      [{ text: label('suggestion-counted-now'), data: callbackData('suggestion.counted_now') }],
-      [{ text: label('common-back'), data: callbackData('suggestion.draft', 1) }],
-    ],
-  };
-}
-
-export function sentScreen({ t, label }: Translator, sharing: Suggestion['sharing']): Screen {
-  return {
-    text: sharing === 'counts_only' ? t('suggestion-sent-counted') : t('suggestion-sent'),
-    buttons: [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]],
   };
 }
 

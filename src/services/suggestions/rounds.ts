@@ -57,15 +57,18 @@ export async function keepSuggestions(
     const id = await tx.suggestions.reserve({ ...whose, unitId: round.unitId }, ids.next());
     const before = await tx.suggestions.findByItem(whose);
     const answer = revision.answers?.find((one) => one.item === item);
-    if (answer?.value?.kind !== 'text') {
-      if (before !== undefined && before.withdrawnAt === undefined) await withdraw(tx, before, now);
+    const sharing = suggestionSharing(effectiveSharing(revision.sharing, answer?.sharing));
+    if (answer?.value?.kind !== 'text' || sharing === undefined) {
+      // What nobody may read is no suggestion; one that an earlier version counted stays counted while its text stands.
+      const isKept = before?.sharing === 'counts_only' && answer?.value?.kind === 'text';
+      if (before !== undefined && before.withdrawnAt === undefined && !isKept)
+        await withdraw(tx, before, now);
       continue;
     }
-    const sharing = suggestionSharing(effectiveSharing(revision.sharing, answer.sharing));
     const said = {
       sharing,
       sharedWithId: sharing === 'secretary' ? revision.sharedWithId : undefined,
-      text: sharing === 'counts_only' ? undefined : answer.value.text,
+      text: answer.value.text,
     };
     if (before === undefined) {
       const suggestion: Suggestion = {

@@ -31,8 +31,7 @@ export type WritingOutcome =
   | { status: 'gone' }
   | Refused;
 
-export type SendOutcome =
-  { status: 'sent'; suggestion: Suggestion } | { status: 'no_round' } | Idle | Refused;
+export type SendOutcome = { status: 'sent' } | { status: 'no_round' } | Idle | Refused;
 
 export type AnswerOutcome =
   | { status: 'answered'; open: SuggestionView }
@@ -89,8 +88,8 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
       return (await form.readIn(store, actor))?.mode;
     },
 
-    /** What was written, under the member's name or only counted. Tapped twice, it is sent once. */
-    async send(actor: Actor, sharing: 'committee' | 'counts_only'): Promise<SendOutcome> {
+    /** What was written, under the member's name. Tapped twice, it is sent once. */
+    async send(actor: Actor): Promise<SendOutcome> {
       const now = clock.now();
       return store.transaction(async (tx): Promise<SendOutcome> => {
         const draft = await form.readIn(tx, actor);
@@ -108,13 +107,13 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
             roundId: round.id,
             item: undefined,
           },
-          ...{ sharing, sharedWithId: undefined, text: sharing === 'committee' ? text : undefined },
+          ...{ sharing: 'committee', sharedWithId: undefined, text },
           ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
         };
         await tx.suggestions.insert(suggestion);
         await tellReaders(tx, suggestion, now);
         await tx.accounts.setDialogue(actor.accountId, undefined);
-        return { status: 'sent', suggestion };
+        return { status: 'sent' };
       });
     },
 
