@@ -49,12 +49,15 @@ export function createPlaces({ read, cipher, commitmentSheets: sheets }: Deps): 
 const unitOfRow = `WITH Wanted AS (SELECT ? AS id)
   SELECT Unit.id AS unitId FROM Wanted JOIN Unit ON Unit.id = Wanted.id
   UNION ALL SELECT COALESCE("Group".unitId, "Group".askedUnitId) FROM Wanted JOIN "Group" ON "Group".id = Wanted.id
-${['Round', 'Meeting', 'Member', 'Office', 'Handover', 'JoinRequest', 'Invitation', 'Suggestion']
-  .map((table) => `  UNION ALL SELECT ${table}.unitId FROM Wanted JOIN ${table} ON ${table}.id = Wanted.id`)
-  .join('\n')}
-${['Participant', 'Snapshot']
-  .map(
-    (table) => `  UNION ALL SELECT Round.unitId FROM Wanted JOIN ${table} ON ${table}.id = Wanted.id
-    JOIN Round ON Round.id = ${table}.roundId`,
-  )
-  .join('\n')}`;
+  UNION ALL SELECT Round.unitId FROM Wanted JOIN Round ON Round.id = Wanted.id
+  UNION ALL SELECT Meeting.unitId FROM Wanted JOIN Meeting ON Meeting.id = Wanted.id
+  UNION ALL SELECT Member.unitId FROM Wanted JOIN Member ON Member.id = Wanted.id
+  UNION ALL SELECT Office.unitId FROM Wanted JOIN Office ON Office.id = Wanted.id
+  UNION ALL SELECT Handover.unitId FROM Wanted JOIN Handover ON Handover.id = Wanted.id
+  UNION ALL SELECT JoinRequest.unitId FROM Wanted JOIN JoinRequest ON JoinRequest.id = Wanted.id
+  UNION ALL SELECT Invitation.unitId FROM Wanted JOIN Invitation ON Invitation.id = Wanted.id
+  UNION ALL SELECT Suggestion.unitId FROM Wanted JOIN Suggestion ON Suggestion.id = Wanted.id
+  UNION ALL SELECT Round.unitId FROM Wanted JOIN Participant ON Participant.id = Wanted.id
+    JOIN Round ON Round.id = Participant.roundId
+  UNION ALL SELECT Round.unitId FROM Wanted JOIN Snapshot ON Snapshot.id = Wanted.id
+    JOIN Round ON Round.id = Snapshot.roundId`;

@@ -148,14 +148,14 @@ describe('strange texts', { timeout: 240_000 }, () => {
   it('as the name of a unit are asked again, or taken as typed', async () => {
     await secretary.says('/donvi');
     await secretary.taps('Thêm đơn vị');
-    await secretary.taps('Thành phố');
+    await secretary.taps('Đảng bộ tỉnh, thành phố');
     await typesAll(
       secretary,
       'unit name',
-      back(secretary, 'gõ tên của Thành phố mới', async () => {
+      back(secretary, 'gõ tên của đơn vị mới (Đảng bộ tỉnh, thành phố)', async () => {
         await secretary.says('/donvi');
         await secretary.taps('Thêm đơn vị');
-        await secretary.taps('Thành phố');
+        await secretary.taps('Đảng bộ tỉnh, thành phố');
       }),
     );
     await secretary.says('Đảng bộ <b>X</b> & {x}');
@@ -179,9 +179,9 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await joins();
     await secretary.says('/chibo');
     await secretary.taps('Chức vụ');
-    await secretary.taps('Cử quyền bí thư');
+    await secretary.taps('Nhờ đồng chí khác làm thay');
     await secretary.taps('Nguyễn Văn An');
-    await typesAll(secretary, 'from', 'làm quyền bí thư từ ngày nào?');
+    await typesAll(secretary, 'from', 'làm thay bí thư từ ngày nào?');
     await secretary.taps('Từ ngày mai');
     await typesAll(secretary, 'until', 'đến hết ngày nào?');
   });

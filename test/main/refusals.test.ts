@@ -133,7 +133,7 @@ describe('the database', () => {
   it('is not a database', async () => {
     writeFileSync(path.join(folder, 'notes.txt'), 'Sổ ghi chép của chi bộ, không phải cơ sở dữ liệu.\n');
     expect(await refuses({ ...telegram(), DATABASE_URL: 'file:notes.txt' })).toBe(
-      'notes.txt không phải cơ sở dữ liệu của chương trình này (it is not an SQLite database). Xin sửa DATABASE_URL.\n',
+      'notes.txt không phải cơ sở dữ liệu của chương trình này (tệp không phải cơ sở dữ liệu SQLite). Xin sửa DATABASE_URL.\n',
     );
   });
 
@@ -142,7 +142,7 @@ describe('the database', () => {
     other.exec('CREATE TABLE Photo (id INTEGER PRIMARY KEY)');
     other.close();
     expect(await refuses({ ...telegram(), DATABASE_URL: 'file:other.db' })).toBe(
-      'other.db không phải cơ sở dữ liệu của chương trình này (it holds the tables of another program). Xin sửa DATABASE_URL.\n',
+      'other.db không phải cơ sở dữ liệu của chương trình này (tệp chứa bảng của chương trình khác). Xin sửa DATABASE_URL.\n',
     );
   });
 
@@ -151,7 +151,7 @@ describe('the database', () => {
     const whole = readFileSync(dataFile('tu-soi.db'));
     writeFileSync(dataFile('tu-soi.db'), whole.subarray(0, 6000));
     expect(await refuses(telegram())).toBe(
-      'Cơ sở dữ liệu ./data/tu-soi.db bị hỏng (database disk image is malformed). Xin khôi phục từ bản sao lưu gần nhất.\n',
+      'Cơ sở dữ liệu ./data/tu-soi.db bị hỏng (SQLite không đọc được, hoặc thấy nội dung không còn nguyên vẹn). Xin khôi phục từ bản sao lưu gần nhất.\n',
     );
   });
 
