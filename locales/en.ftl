@@ -1,3 +1,21 @@
+### Commands, written once here; other texts refer to them
+
+-command-review = /review
+-command-commitments = /commitments
+-command-schedule = /schedule
+-command-summary = /summary
+-command-remind = /remind
+-command-progress = /progress
+-command-cell = /cell
+-command-invite = /invite
+-command-units = /unit
+-command-switch = /switch
+-command-data = /mydata
+-command-language = /language
+-command-help = /help
+-command-cancel = /cancel
+-command-start = /start
+
 ### Shared
 
 common-back = ‹ Back
@@ -33,10 +51,10 @@ bot-description =
     Please open it with the link from your secretary.
 bot-short-description = The party cell's self-review assistant: a few minutes a month, before the meeting.
 
-frame-unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send /help.
-frame-unknown-command = I do not know that command. To see what I can do: /help
+frame-unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send { -command-help }.
+frame-unknown-command = I do not know that command. To see what I can do: { -command-help }
 frame-another-bot = This link opens @{ $other }, not me (@{ $bot }), so I have done nothing. Please tap the link itself; to connect to a cell’s assistant here, please send me the cell’s invitation link.
-frame-button-unknown = This button no longer works. Please use the buttons at the bottom of the screen, or send /help.
+frame-button-unknown = This button no longer works. Please use the buttons at the bottom of the screen, or send { -command-help }.
 frame-press-button = To answer, please tap one of the buttons below.
 frame-only-private = To keep what is yours private, please do this in a private chat with me.
 frame-open-private = Private chat
@@ -75,26 +93,26 @@ frame-unreadable =
 frame-resealed = The data that was there before has been sealed anew: without the key, the database file tells less than it did. Backups made before this update still tell as much: once you have a new one, please delete them or lock them away.
 
 frame-denied-member = This account is not connected to a cell’s assistant yet. If you have sent your name, please wait for the secretary to confirm it; if not, please ask the secretary for an invitation link.
-frame-denied-office = This is for the cell's secretary. To see what you can do: /help
+frame-denied-office = This is for the cell's secretary. To see what you can do: { -command-help }
 
 cancel-nothing = Nothing is under way at the moment.
-cancel-left = Paused. Everything you answered is kept. Whenever it suits you, send /review to continue.
+cancel-left = Paused. Everything you answered is kept. Whenever it suits you, send { -command-review } to continue.
 cancel-go-on = Go on
-cancel-left-roster = Stopped. The roster is as it was. To enter or change names, please tap /cell
+cancel-left-roster = Stopped. The roster is as it was. To enter or change names, please tap { -command-cell }
 cancel-left-roster-kept = Stopped. { $count ->
     [one] One member read so far still waits here, and is
    *[other] { $count } members read so far still wait here, and are
-} not saved in the roster yet. When it suits you, please tap Go on, or Add members in /cell
-cancel-left-setup = Stopped. What you have answered is kept. When it suits you, please tap /cell to go on.
-cancel-left-settings = Stopped. The cell’s settings are as they were last saved. To change them, please open Settings in /cell
-cancel-left-meeting = Stopped. The meeting is as it was. To change it, please open Meetings in /cell
-cancel-left-plan = Stopped. The meeting being planned is not on the schedule and was not kept. To plan it again, please tap /cell
-cancel-left-agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in /cell
-cancel-left-reply = Stopped. Your word that you cannot come is recorded and stays. To give a reason or to change it, please tap /schedule
-cancel-left-office = Stopped. Nothing has changed. To do it again, please open Roles in /cell
-cancel-left-units = Stopped. The units are as they were. To do it again, please tap /unit
-cancel-left-answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in /cell
-cancel-left-commitment = Stopped. The commitment stays as you noted it. See: /commitments
+} not saved in the roster yet. When it suits you, please tap Go on, or Add members in { -command-cell }
+cancel-left-setup = Stopped. What you have answered is kept. When it suits you, please tap { -command-cell } to go on.
+cancel-left-settings = Stopped. The cell’s settings are as they were last saved. To change them, please open Settings in { -command-cell }
+cancel-left-meeting = Stopped. The meeting is as it was. To change it, please open Meetings in { -command-cell }
+cancel-left-plan = Stopped. The meeting being planned is not on the schedule and was not kept. To plan it again, please tap { -command-cell }
+cancel-left-agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in { -command-cell }
+cancel-left-reply = Stopped. Your word that you cannot come is recorded and stays. To give a reason or to change it, please tap { -command-schedule }
+cancel-left-office = Stopped. Nothing has changed. To do it again, please open Roles in { -command-cell }
+cancel-left-units = Stopped. The units are as they were. To do it again, please tap { -command-units }
+cancel-left-answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
+cancel-left-commitment = Stopped. The commitment stays as you noted it. See: { -command-commitments }
 cancel-left-joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
 
 language-ask = Which language would you like?
@@ -107,31 +125,31 @@ help-before = I am the cell's assistant for self-review and self-correction. To 
 help-member =
     Each month, about ten days before the meeting, I invite you to do your self-review. It takes a few minutes, and you can stop at any time.
 
-    /review : start, or continue where you left off
-    /commitments : what you promised, and how far it has come
-    /schedule : the next meeting
-    /mydata : view, download or erase your data; see who has read it
-    /cancel : pause what you are doing
-    /language : change the language
+    { -command-review } : start, or continue where you left off
+    { -command-commitments } : what you promised, and how far it has come
+    { -command-schedule } : the next meeting
+    { -command-data } : view, download or erase your data; see who has read it
+    { -command-cancel } : pause what you are doing
+    { -command-language } : change the language
 
     When you send it, you choose how far it is shared: the whole cell, only the secretary, or counts only.
 help-secretary =
     <b>For the secretary</b>
 
-    /cell : roster, meetings, settings
-    /invite : invitation link and QR code
-    /remind : preview, then remind those who have not sent theirs
-    /progress : how many have finished, also in the group
-    /summary : the summary to read out to the cell
+    { -command-cell } : roster, meetings, settings
+    { -command-invite } : invitation link and QR code
+    { -command-remind } : preview, then remind those who have not sent theirs
+    { -command-progress } : how many have finished, also in the group
+    { -command-summary } : the summary to read out to the cell
 
     The next meeting is set up automatically. I send reminders 7, 3 and 1 days before it, and on the day.
 help-deputy =
     <b>For the deputy secretary</b>
 
-    /cell : see the roster and the meetings
-    /remind : preview, then remind those who have not sent theirs
-    /progress : how many have finished, also in the group
-    /summary : the summary
+    { -command-cell } : see the roster and the meetings
+    { -command-remind } : preview, then remind those who have not sent theirs
+    { -command-progress } : how many have finished, also in the group
+    { -command-summary } : the summary
 help-private = Please do not write any state secrets here.
 
 ### Starting (read in a terminal)
@@ -212,7 +230,7 @@ welcome-stranger =
 
     I am the party cell's assistant for self-review and self-correction. To begin, please open the invitation link from your cell's secretary.
 welcome-member = Welcome, { $name }, { $unit }.
-welcome-keyboard = What you need most is on the buttons at the bottom of the screen. For guidance, send /help.
+welcome-keyboard = What you need most is on the buttons at the bottom of the screen. For guidance, send { -command-help }.
 welcome-round = A self-review round is open. Do it whenever it suits you, and stop at any time.
 welcome-start-review = Open my review
 welcome-menu = Show the buttons
@@ -237,7 +255,7 @@ consent-points =
     • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the meeting and the secretary's summary.
     • <b>Who can read it:</b> you choose each time you send.
     • <b>Where it travels:</b> Telegram, abroad, carries the messages; the operator of this assistant holds the key to the data.
-    • <b>How long:</b> { $months } months. You can view, download or erase it at any time: /mydata
+    • <b>How long:</b> { $months } months. You can view, download or erase it at any time: { -command-data }
 consent-again = Please read this again and confirm once more.
 consent-give = I agree
 consent-decline = I do not agree yet
@@ -248,7 +266,7 @@ consent-outdated = The text has just been updated. Please read it again.
 consent-declined =
     Very well, I will keep nothing more about you.
 
-    Whenever you want to look again, tap the button below or send /start.
+    Whenever you want to look again, tap the button below or send { -command-start }.
 consent-details =
     <b>In more detail</b>
 
@@ -256,13 +274,13 @@ consent-details =
 
     <b>Why.</b> So that you can review yourself before the meeting, be reminded when it draws near, and the secretary has a summary. I give no marks, rank nobody and infer nothing about anybody. The summary is a draft that the secretary approves.
 
-    <b>Who can read it.</b> Each time you send, you choose how far it is shared: the whole cell; only the secretary; or counts only, without your name or words. A single item can be kept more private. In /mydata you can see who opened your words, and when. Higher levels see figures only.
+    <b>Who can read it.</b> Each time you send, you choose how far it is shared: the whole cell; only the secretary; or counts only, without your name or words. A single item can be kept more private. In { -command-data } you can see who opened your words, and when. Higher levels see figures only.
 
     <b>Where it travels.</b> Messages travel through Telegram, whose servers are abroad; Telegram is able to read what is written to an assistant. Stored data lies on a server run by the operator of this assistant, who holds the key and is technically able to open it. So please do not write any state secrets here.
 
     <b>How long.</b> Words are kept for { $months } months and then deleted; the cell's frozen figures stay, tied to nobody.
 
-    <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in /mydata. Not agreeing is fine too: you can review yourself on paper as before.
+    <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
 
 setup-progress = Setting up the cell · step { $number } of { $of }
 setup-settings = Settings · { $unit }
@@ -530,7 +548,7 @@ invite-list-choose = To withdraw a link that is no longer needed, tap it.
 invite-list-more = … and { $count } more
 invite-withdraw = Withdraw { $number }
 invite-withdrawn = The link was withdrawn.
-invite-gone = This link or name no longer exists. Please open it again: /invite
+invite-gone = This link or name no longer exists. Please open it again: { -command-invite }
 
 join-name-asked =
     <b>Connecting to the assistant of { $unit }</b>
@@ -605,7 +623,7 @@ join-notice-contested =
 join-notice-unled = The secretary of { $unit } (or whoever stands in) has withdrawn consent. From now on nobody there gets notices, confirms who connects or approves the summary, until somebody else takes over the secretary's work on the assistant or they consent again.
 join-notice-unled-acting = The secretary of { $unit } has withdrawn consent. Whoever stands in goes on until the agreed end; after it, somebody has to take over the secretary's work on the assistant.
 join-notice-unled-operator = Once the cell has agreed on who takes it, please give out the link for its secretary with the button below.
-join-notice-unled-cell = Please talk to them. If need be, the operator gives out the link for the secretary anew in /unit.
+join-notice-unled-cell = Please talk to them. If need be, the operator gives out the link for the secretary anew in { -command-units }.
 join-notice-back = <b>{ $name }</b> ({ $unit }) has consented and uses the assistant on Telegram again. From now on I remind them as before.
 join-notice-led-again = <b>{ $name }</b> has consented again and goes on with their work on the assistant of { $unit }.
 join-notice-left =
@@ -625,7 +643,7 @@ schedule-cancelled = The { $kind ->
     } ({ $when }) will not take place.
 schedule-written = Read what I wrote for { $date }
 schedule-not-ready = { $cell } has not finished setting up its schedule. I will let you know when it has.
-schedule-not-ready-lead = { $cell } is not set up yet. Please open /cell to continue.
+schedule-not-ready-lead = { $cell } is not set up yet. Please open { -command-cell } to continue.
 schedule-undecided = The secretary has yet to decide on this day.
 schedule-own-opens = The self-review round opens on { $date }.
 schedule-own-not-started = The self-review round is open. Do it whenever it suits you; it takes a few minutes.
@@ -659,7 +677,7 @@ meeting-round-open =
     }
 meeting-excused = Excused: { $count }.
 meeting-none = No meeting is planned yet.
-meeting-not-ready = The cell is not set up yet. Please open /cell to continue.
+meeting-not-ready = The cell is not set up yet. Please open { -command-cell } to continue.
 meeting-over = This meeting is over or was cancelled, and can no longer be changed.
 meeting-nothing = No meeting is being changed at the moment.
 meeting-open = Meeting
@@ -733,7 +751,7 @@ meeting-cancel-ask =
 
     Its self-review round stops and no more reminders are sent. What members have written is kept. The next meeting stays as planned.
 
-    If only the day changes, please choose “Move”. Cancelled by mistake, it can be put back in /schedule before it would begin.
+    If only the day changes, please choose “Move”. Cancelled by mistake, it can be put back in { -command-schedule } before it would begin.
 meeting-cancel-now = Cancel and tell the members
 meeting-cancelled = { $kind ->
     [monthly] The meeting of { $period }
@@ -1034,7 +1052,7 @@ review-sent-late = It is marked as late.
 review-sent-edited = It was changed and sent again.
 review-sent-wished = I am letting comrade { $name } know that you would like to talk.
 review-sent-wished-unnamed = I am passing on that you would like to talk.
-review-sent-next = Your review helps the cell prepare its meeting. To see who has opened your words, and when: /mydata
+review-sent-next = Your review helps the cell prepare its meeting. To see who has opened your words, and when: { -command-data }
 review-sent-next-counts = It goes without name or words. When the round closes, if there are at least five such reviews of members who do not read the summary, it is added to the figures, on items where it gives nobody away.
 review-sent-next-counts-closed = It goes without name or words. The round has closed: it is in the figures if there were at least five such reviews then.
 review-sent-next-counts-late = It goes without name or words. The round has closed: late reviews are added to the figures once there are five such late ones; otherwise not at all.
@@ -1061,7 +1079,7 @@ review-open-present = Open the current one
 review-read-written = Read what I wrote
 review-read-old = Read what was sent
 
-review-left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send /review.
+review-left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send { -command-review }.
 
 review-note-reader_changed = The secretary (or whoever stands in) has just changed. Please choose again how far to share.
 review-note-look_again = This review has changed since that button appeared. Please check it, then send.
@@ -1178,7 +1196,7 @@ summary-items-note = “The rest” are reviews sent that raise nothing on that 
 summary-items-note-read = “The rest” are reviews counted that raise nothing on that item. What is counts-only, or kept for somebody else, is added only on items where it gives nobody away.
 
 summary-words-title = <b>Words</b> · round { $round }
-summary-words-note = Words marked 🔒 are for you alone; please do not read them out. Each time you open them, whoever wrote them can see it in /mydata
+summary-words-note = Words marked 🔒 are for you alone; please do not read them out. Each time you open them, whoever wrote them can see it in { -command-data }
 summary-words-none = There are no words that you may read yet. Words appear only where the person chose to share them.
 summary-words-person = <b>{ $name }</b>
 summary-words-person-on = <b>{ $name }</b> (continued)
@@ -1223,11 +1241,11 @@ summary-rounds-open = { $round } (open)
 summary-rounds-approved = { $round } ✓
 summary-rounds-other = { $round }
 
-summary-none = The cell has had no self-review round yet. The first one opens by itself ten days before the meeting. See the date: /schedule
-summary-not-found = I cannot find this round. Please open the summary again: /summary
-summary-denied-consent = Please read and agree before you begin: /start
+summary-none = The cell has had no self-review round yet. The first one opens by itself ten days before the meeting. See the date: { -command-schedule }
+summary-not-found = I cannot find this round. Please open the summary again: { -command-summary }
+summary-denied-consent = Please read and agree before you begin: { -command-start }
 summary-denied-member = This account is not connected to that cell. Please ask its secretary for an invitation link.
-summary-denied-office = The summary is for the secretary and the deputy. Your own review is under /mydata
+summary-denied-office = The summary is for the secretary and the deputy. Your own review is under { -command-data }
 summary-approve-office = Only the secretary or whoever stands in may approve.
 summary-approved-toast = Version { $number } is approved.
 summary-approved-already = This is approved already (version { $number }).
@@ -1239,7 +1257,7 @@ next-round-items-all = All { $count } items.
 next-round-items = Focus on { $count } items: { $items }.
 next-round-blank = To be compared, not in use yet: items { $items }.
 next-round-committee-off = Cell committee: no review of its own in this round.
-next-round-committee-on = Cell committee: has a review of its own, which you answer on its behalf by /tusoi
+next-round-committee-on = Cell committee: has a review of its own, which you answer on its behalf by { -command-review }
 next-round-committee-sent = Cell committee: its own review was sent.
 next-round-begun = A review of this round was begun, so its checklist and items stay as they are.
 next-round-hint = You can choose until somebody begins. The next round does not take this choice over by itself.
@@ -1394,14 +1412,14 @@ own-data-erase-nothing = There is nothing left to erase here.
 own-data-withdraw-title =
     <b>Withdraw consent</b>
 
-    I will then stop using your data: no reminders, nothing more is counted, nobody reads your words. Only /start, /help, /language and /mydata will work.
+    I will then stop using your data: no reminders, nothing more is counted, nobody reads your words. Only { -command-start }, { -command-help }, { -command-language } and { -command-data } will work.
 
-    What is stored stays, encrypted, until you erase it in /mydata or 12 months have passed. You can agree again at any time: /start
+    What is stored stays, encrypted, until you erase it in { -command-data } or 12 months have passed. You can agree again at any time: { -command-start }
 own-data-withdraw-leads = You do the secretary's work of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
 own-data-withdraw-now = Withdraw consent
-own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in /mydata. To use the assistant again: /start
-own-data-no-longer = This button no longer works. Please open it again: /mydata
-own-data-withdrawn-menu = The buttons at the bottom of the screen have been put away. You can still type /mydata, /help, /language, /start.
+own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in { -command-data }. To use the assistant again: { -command-start }
+own-data-no-longer = This button no longer works. Please open it again: { -command-data }
+own-data-withdrawn-menu = The buttons at the bottom of the screen have been put away. You can still type { -command-data }, { -command-help }, { -command-language }, { -command-start }.
 own-data-erased-menu = We wish you good health.
 
 ### Units
@@ -1412,20 +1430,20 @@ keyboard-units = Units
 help-operator =
     <b>For the operator of the assistant</b>
 
-    /unit : list the units, send setup links to secretaries and links to supervising officers
+    { -command-units } : list the units, send setup links to secretaries and links to supervising officers
 help-officer =
     <b>For supervising officers</b>
 
-    /unit : counts of the cells of your units, without anybody’s name or what they wrote
-help-switch = /switch : switch between your cells
+    { -command-units } : counts of the cells of your units, without anybody’s name or what they wrote
+help-switch = { -command-switch } : switch between your cells
 
 unit-kind-city = Province or city
 unit-kind-ward = Ward, commune or special zone
 unit-kind-committee = Subordinate committee
 unit-kind-cell = Cell
 
-unit-denied = You do not follow this unit. What you can do is in /help
-unit-gone = I can no longer find this unit. Please open again: /unit
+unit-denied = You do not follow this unit. What you can do is in { -command-help }
+unit-gone = I can no longer find this unit. Please open again: { -command-units }
 unit-top = <b>Units</b>
 unit-top-none = There is no unit yet. Please add the highest one first, then those below it.
 unit-own = <b>Units you follow</b>
@@ -1488,7 +1506,7 @@ unit-close-asked =
 unit-close-asked-cell =
     <b>Stop using the assistant for { $unit }?</b>
 
-    The cell will no longer be listed on the assistant and gets no new meetings and rounds; members can no longer open it. What is there stays, and everybody can see and erase their own part in /mydata
+    The cell will no longer be listed on the assistant and gets no new meetings and rounds; members can no longer open it. What is there stays, and everybody can see and erase their own part in { -command-data }
 unit-close-now = Stop using it
 unit-closed = { $unit } has stopped using the assistant.
 unit-not-closable-units_below = Units below still use the assistant. Please stop or move them first.
@@ -1551,8 +1569,8 @@ unit-notice-claimed-cell = The secretary of <b>{ $unit }</b> has opened the link
 unit-notice-claimed-officer = A supervising officer has opened the link and follows <b>{ $unit }</b>.
 unit-notice-dismissed = You no longer follow <b>{ $unit }</b> on the assistant. Thank you.
 unit-notice-open = See the unit
-unit-welcome-officer = Welcome! On the assistant you follow { $units }. The counts of the cells are in /unit
-unit-welcome-operator = Welcome! You are the operator of this assistant. The list of units is in /unit
+unit-welcome-officer = Welcome! On the assistant you follow { $units }. The counts of the cells are in { -command-units }
+unit-welcome-operator = Welcome! You are the operator of this assistant. The list of units is in { -command-units }
 welcome-link-unit_claim_gone = This link no longer works: somebody else opened it, or it was withdrawn, or it has expired. If needed, please ask whoever sent it for a new one.
 welcome-link-claim_barred = This link is for the secretary of the cell. The operator cannot do the secretary's work of a cell that already has members; please send the link to the secretary.
 
@@ -1619,7 +1637,7 @@ switch-one = You are in one cell only, { $cell }: there is nothing to switch.
 switch-none = You are in no cell here yet.
 switch-here = ✓ { $cell }
 switch-done = From now on commands and keys are about { $cell }.
-switch-since-joining = From now on commands and keys are about { $cell }. Change the cell with /switch.
+switch-since-joining = From now on commands and keys are about { $cell }. Change the cell with { -command-switch }.
 switch-button-left = This button belongs to another cell than what you are doing, or you are no longer in that cell. Please open it again by its command.
 cell-header = <b>[{ $cell }]</b>
 
@@ -1705,7 +1723,7 @@ agenda-hint-none = Add an agenda, so that members have it at least a day before.
 agenda-hint-auto = Press Tell the members to send it now. Left alone, I send it at { $when }.
 agenda-hint-announced = Members have it.
 agenda-hint-changed = The agenda changed after it was sent. I can send it once more: press Tell the members, or I send it at { $when }.
-agenda-hint-twice = The agenda changed after two messages. Members see the new one in /schedule.
+agenda-hint-twice = The agenda changed after two messages. Members see the new one in { -command-schedule }.
 agenda-write = Write the agenda
 agenda-rewrite = Write it anew
 agenda-add = Add points
@@ -1770,7 +1788,7 @@ reply-reason-skip = Give no reason
 reply-reason-empty = I could not read the reason. Please type it again, or press the button below.
 reply-reason-long = That is too long. At most 140 characters, please.
 reply-reason-typed = Please type it in words, or press the button below.
-reply-undecided = The secretary has yet to decide on the day, so there is nothing to reply to. Once it is set, please reply in /schedule.
+reply-undecided = The secretary has yet to decide on the day, so there is nothing to reply to. Once it is set, please reply in { -command-schedule }.
 reply-nothing = No reason is being written at the moment.
 reply-absent = I cannot come
 reply-notice-coming =
@@ -1873,9 +1891,9 @@ group-decline = No
 group-replace-ask = { $cell } is linked to the group “{ $current }”. Replace it by the group “{ $title }”?
 group-replace = Replace it
 group-keep = Keep the present one
-group-is-linked = { $cell } is linked to the group “{ $title }”. In the group, /tiendo shows how many have finished.
+group-is-linked = { $cell } is linked to the group “{ $title }”. In the group, { -command-progress } shows how many have finished.
 group-is-admin = I am an administrator of the group, so Telegram passes every message in it to me. I drop them at once and keep none; still I do not need that right, so please take it back.
-group-is-none = { $cell } is not linked to any group. Please add me to the group; I need not be an administrator. If I am in the group already, please send /tiendo there.
+group-is-none = { $cell } is not linked to any group. Please add me to the group; I need not be an administrator. If I am in the group already, please send { -command-progress } there.
 group-offer = Link the group “{ $title }”
 group-unlink = Unlink the group
 group-add = Add me to a group
@@ -1886,17 +1904,17 @@ group-gone = This group cannot be linked: I am no longer in it, or it is linked 
 group-made-admin = I have just been made an administrator of the group “{ $title }”, { $cell }. Telegram then passes every message in it to me. I drop them at once and keep none; still I do not need that right, so please take it back.
 group-removed = I am no longer in the Telegram group of { $cell }, so it is not linked any more. Private messages go on as usual. To link it again, please add me to the group.
 group-hello-asked = Good day. I have asked the secretary in private to confirm this group.
-group-hello = Good day. To link this group to a cell, its secretary sends /tiendo here.
-group-unlinked = This group is not linked to any cell. To link it, the secretary sends /tiendo here.
+group-hello = Good day. To link this group to a cell, its secretary sends { -command-progress } here.
+group-unlinked = This group is not linked to any cell. To link it, the secretary sends { -command-progress } here.
 group-unlinked-asked = This group is not linked to any cell. I have asked the secretary in private to confirm it.
-group-anonymous = You are writing as the group, so to link it with the cell, would the secretary please turn off “Remain anonymous” among their admin rights for a moment and send /progress here again.
+group-anonymous = You are writing as the group, so to link it with the cell, would the secretary please turn off “Remain anonymous” among their admin rights for a moment and send { -command-progress } here again.
 group-here = Announce in this topic
 group-here-chosen = From now on I announce the cell's news in this topic.
 group-here-denied = The secretary of the cell chooses this.
-group-in-topic = I announce in the topic that was chosen in the group. To change it, please send /progress in another topic and tap “Announce in this topic”.
+group-in-topic = I announce in the topic that was chosen in the group. To change it, please send { -command-progress } in another topic and tap “Announce in this topic”.
 group-is-muted =
     { $why ->
-        [topic] The topic for announcements is closed, so I cannot announce anything. Would an admin of the group please open it again; or send /progress in another topic and tap “Announce in this topic”. Once it is open, I go on by myself.
+        [topic] The topic for announcements is closed, so I cannot announce anything. Would an admin of the group please open it again; or send { -command-progress } in another topic and tap “Announce in this topic”. Once it is open, I go on by myself.
         [deactivated] The group is closed, so I cannot announce anything. Please unlink it and link the cell with another group.
        *[rights] The group does not let me write. Would an admin of the group please allow me to send messages. Once I may, I go on by myself.
     }
@@ -1936,7 +1954,7 @@ group-cancelled = { $cell }: the meeting of { $when } does not take place.
 group-put-back = { $cell }: the meeting of { $when } takes place after all, at { $place }.
 group-open-review = Open my review
 group-tap = Please open the private chat with me.
-group-progress-member = This command is for the cell's Telegram group. What is yours to do is at /review
+group-progress-member = This command is for the cell's Telegram group. What is yours to do is at { -command-review }
 
 ### Commitments
 
@@ -2012,7 +2030,7 @@ commitment-ask-note = Please write a few sentences: how far it has come, or what
 commitment-ask-due = By which day will it be done? Choose one, or type a date such as 15/12 or “end of month”.
 commitment-no-note = Nothing to add
 commitment-keep-due = Keep the deadline
-commitment-gone = This commitment is no longer here. Please look again: /commitments
+commitment-gone = This commitment is no longer here. Please look again: { -command-commitments }
 commitment-not-text = I can only read text here. Please write, or tap a button below.
 commitment-edited = I keep the words as you first sent them. To change them, write again.
 commitment-silenced = Reminders of this commitment are off.
@@ -2033,7 +2051,7 @@ summary-commitments-line = – Item { $item }. { $title }: <i>{ $status }</i>{ $
 summary-commitments-due = due { $date }
 summary-commitments-overdue = overdue since { $date }
 
-own-data-commitments = Commitments: { $open } open, { $kept } put right. See: /commitments
+own-data-commitments = Commitments: { $open } open, { $kept } put right. See: { -command-commitments }
 
 ### Offices
 
@@ -2056,7 +2074,7 @@ office-roles = Deputy, committee members
 office-choose-hand = To whom do you hand over the secretary's work on the assistant?
 office-choose-act = Whom do you ask to stand in?
 office-choose-roles = Whose role would you like to note or end?
-office-nobody = Nobody can take it on yet. Please invite members to connect and agree first: /invite
+office-nobody = Nobody can take it on yet. Please invite members to connect and agree first: { -command-invite }
 office-not-joined =
     { $count ->
         [one] { $count } member is not connected or has not agreed yet, and cannot take it on.
@@ -2083,7 +2101,7 @@ office-accepted =
     { $from } has been told. The roster, the meetings and the summary on the assistant are in your hands.
 
     What was shared with { $from } alone does not pass to you.
-office-menu-new = The buttons at the bottom follow your new work. The cell: /cell
+office-menu-new = The buttons at the bottom follow your new work. The cell: { -command-cell }
 office-over-accepted = The hand-over is done: you do the secretary's work of { $unit } on the assistant.
 office-over-declined = This hand-over was not accepted and no longer holds.
 office-over-expired = This hand-over has expired. If it is still wanted, please ask the secretary to send it again.
@@ -2136,10 +2154,10 @@ office-notice-secretary-changed =
     From now on { $to } does the secretary's work of { $unit } on the assistant, in place of { $from }.
 
     What you sent to { $from } alone cannot be read by { $to }.
-office-notice-given = The assistant now notes you as { $role }, { $unit }. The buttons at the bottom have changed; help is at /help
+office-notice-given = The assistant now notes you as { $role }, { $unit }. The buttons at the bottom have changed; help is at { -command-help }
 office-notice-ended = The assistant no longer notes you as { $role }, { $unit }. Thank you. The buttons at the bottom have changed.
 office-notice-named = You have been asked to stand in for the secretary of { $unit } on the assistant, from { $from } to the end of { $until }. I will tell you when it begins.
-office-notice-began = From now to the end of { $until } you stand in for the secretary of { $unit } on the assistant. The cell: /cell, the summary: /summary
+office-notice-began = From now to the end of { $until } you stand in for the secretary of { $unit } on the assistant. The cell: { -command-cell }, the summary: { -command-summary }
 office-notice-acting-ended = Your time of standing in for the secretary of { $unit } is over. Thank you. The buttons at the bottom have changed.
 office-notice-claimed = The operator gave out the secretary's link of { $unit } again; { $name } uses it now. If this is not right, please tell the operator at once.
 office-claim-ask =
@@ -2168,7 +2186,7 @@ suggestion-written = You wrote:
 suggestion-choose = To change it, type the whole suggestion again.
 suggestion-text = <blockquote>{ $text }</blockquote>
 suggestion-named = Send with my name
-suggestion-sent = Sent. Thank you for your suggestion! When the secretary answers I will tell you in private. Who opened it: see /dulieu
+suggestion-sent = Sent. Thank you for your suggestion! When the secretary answers I will tell you in private. Who opened it: see { -command-data }
 suggestion-no-round = The cell has no meeting ahead, so suggestions cannot be taken yet. Please send it again later.
 suggestion-idle = No suggestion is being written.
 suggestion-gone = This suggestion can no longer be seen: it was withdrawn, deleted, or is not for you.
@@ -2197,7 +2215,7 @@ suggestion-withdrawn = The suggestion is withdrawn.
 suggestion-list-title = <b>Suggestions to the committee</b> · { $unit }
 suggestion-list-round = <b>Suggestions to the committee</b> · round { $round }
 suggestion-list-none = There is no suggestion that you may read.
-suggestion-list-hint = Each time you open one, whoever wrote it can see that at /dulieu
+suggestion-list-hint = Each time you open one, whoever wrote it can see that at { -command-data }
 suggestion-list-open = { $name }: not answered
 suggestion-list-answered = { $name } ✓
 suggestion-list-back = ‹ Suggestions
@@ -2218,4 +2236,4 @@ suggestion-see-answer = See the answer
 summary-suggestions = Suggestions to the committee: { $named } with a name, { $pooled } counted only.
 summary-suggestions-named = Suggestions to the committee: { $named }.
 own-data-suggestions = Suggestions to the committee: { $count }.
-cancel-left-suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at /trogiup
+cancel-left-suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at { -command-help }

@@ -1,3 +1,21 @@
+### Lệnh, viết một lần ở đây; trong các câu khác gọi tên của nó
+
+-command-review = /tusoi
+-command-commitments = /camket
+-command-schedule = /lich
+-command-summary = /tonghop
+-command-remind = /nhac
+-command-progress = /tiendo
+-command-cell = /chibo
+-command-invite = /moi
+-command-units = /donvi
+-command-switch = /chuyen
+-command-data = /dulieu
+-command-language = /ngonngu
+-command-help = /trogiup
+-command-cancel = /huy
+-command-start = /start
+
 ### Dùng chung
 
 common-back = ‹ Quay lại
@@ -33,10 +51,10 @@ bot-description =
     Xin đồng chí mở trợ lý bằng liên kết do bí thư gửi.
 bot-short-description = Trợ lý tự soi, tự sửa của chi bộ: vài phút mỗi tháng, trước kỳ sinh hoạt.
 
-frame-unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc ở hàng nút cuối màn hình, hoặc bấm /trogiup để xem hướng dẫn.
-frame-unknown-command = Tôi chưa có lệnh này. Xin bấm /trogiup để xem các việc tôi giúp được.
+frame-unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc ở hàng nút cuối màn hình, hoặc bấm { -command-help } để xem hướng dẫn.
+frame-unknown-command = Tôi chưa có lệnh này. Xin bấm { -command-help } để xem các việc tôi giúp được.
 frame-another-bot = Liên kết này mở @{ $other }, không phải tôi (@{ $bot }), nên tôi chưa làm gì. Xin đồng chí bấm thẳng vào liên kết ấy; nếu muốn kết nối với trợ lý của chi bộ ở đây, xin gửi cho tôi liên kết mời của chi bộ.
-frame-button-unknown = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ /trogiup.
+frame-button-unknown = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ { -command-help }.
 frame-press-button = Để trả lời, xin đồng chí bấm một nút bên dưới.
 frame-only-private = Để giữ kín điều của mình, việc này xin đồng chí nhắn riêng cho tôi.
 frame-open-private = Nhắn riêng
@@ -67,23 +85,23 @@ frame-unreadable = Ngày { $on } có { $count } tin từ Telegram gửi đến m
 frame-resealed = Chương trình đã niêm lại dữ liệu có sẵn: tệp cơ sở dữ liệu khi không có khóa nay cho biết ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ: khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
 
 frame-denied-member = Tài khoản này chưa kết nối với trợ lý của chi bộ. Nếu đồng chí đã gửi họ tên, xin chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi liên kết mời.
-frame-denied-office = Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở /trogiup
+frame-denied-office = Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở { -command-help }
 
 cancel-nothing = Hiện không có việc gì đang làm dở.
-cancel-left = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm /tusoi để làm tiếp.
+cancel-left = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm { -command-review } để làm tiếp.
 cancel-go-on = Làm tiếp
-cancel-left-roster = Đã dừng. Danh sách chi bộ giữ nguyên như trước. Muốn nhập hay sửa tiếp, xin bấm /chibo
-cancel-left-roster-kept = Đã dừng. { $count } đồng chí đã đọc được vẫn chờ ở đây, chưa ghi vào danh sách chi bộ. Lúc nào tiện, xin bấm Làm tiếp, hoặc Thêm đảng viên ở /chibo
-cancel-left-setup = Đã dừng. Những gì đồng chí đã trả lời vẫn được giữ. Lúc nào tiện, xin bấm /chibo để làm tiếp.
-cancel-left-settings = Đã dừng. Cài đặt của chi bộ giữ nguyên như lần lưu trước. Muốn đổi, xin vào Cài đặt ở /chibo
-cancel-left-meeting = Đã dừng. Kỳ sinh hoạt giữ nguyên như trước. Muốn đổi, xin vào Kỳ sinh hoạt ở /chibo
-cancel-left-plan = Đã dừng. Kỳ sinh hoạt đang soạn chưa được lên lịch và không giữ lại. Muốn soạn lại, xin bấm /chibo
-cancel-left-agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở /chibo
-cancel-left-reply = Đã dừng. Lời báo vắng của đồng chí đã ghi và vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm /lich
-cancel-left-office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở /chibo
-cancel-left-units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm /donvi
-cancel-left-answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở /chibo
-cancel-left-commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: /camket
+cancel-left-roster = Đã dừng. Danh sách chi bộ giữ nguyên như trước. Muốn nhập hay sửa tiếp, xin bấm { -command-cell }
+cancel-left-roster-kept = Đã dừng. { $count } đồng chí đã đọc được vẫn chờ ở đây, chưa ghi vào danh sách chi bộ. Lúc nào tiện, xin bấm Làm tiếp, hoặc Thêm đảng viên ở { -command-cell }
+cancel-left-setup = Đã dừng. Những gì đồng chí đã trả lời vẫn được giữ. Lúc nào tiện, xin bấm { -command-cell } để làm tiếp.
+cancel-left-settings = Đã dừng. Cài đặt của chi bộ giữ nguyên như lần lưu trước. Muốn đổi, xin vào Cài đặt ở { -command-cell }
+cancel-left-meeting = Đã dừng. Kỳ sinh hoạt giữ nguyên như trước. Muốn đổi, xin vào Kỳ sinh hoạt ở { -command-cell }
+cancel-left-plan = Đã dừng. Kỳ sinh hoạt đang soạn chưa được lên lịch và không giữ lại. Muốn soạn lại, xin bấm { -command-cell }
+cancel-left-agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở { -command-cell }
+cancel-left-reply = Đã dừng. Lời báo vắng của đồng chí đã ghi và vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm { -command-schedule }
+cancel-left-office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở { -command-cell }
+cancel-left-units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm { -command-units }
+cancel-left-answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở { -command-cell }
+cancel-left-commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: { -command-commitments }
 cancel-left-joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại liên kết.
 
 language-ask = Đồng chí muốn dùng ngôn ngữ nào?
@@ -96,31 +114,31 @@ help-before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắ
 help-member =
     Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi. Chỉ mất vài phút, dừng lúc nào cũng được.
 
-    /tusoi : tự soi, hoặc làm tiếp chỗ đang dở
-    /camket : cam kết tự sửa, đã làm đến đâu
-    /lich : kỳ sinh hoạt tới
-    /dulieu : xem, tải về, xóa dữ liệu của mình; xem ai đã đọc
-    /huy : tạm dừng việc đang làm
-    /ngonngu : đổi ngôn ngữ
+    { -command-review } : tự soi, hoặc làm tiếp chỗ đang dở
+    { -command-commitments } : cam kết tự sửa, đã làm đến đâu
+    { -command-schedule } : kỳ sinh hoạt tới
+    { -command-data } : xem, tải về, xóa dữ liệu của mình; xem ai đã đọc
+    { -command-cancel } : tạm dừng việc đang làm
+    { -command-language } : đổi ngôn ngữ
 
     Khi gửi, đồng chí chọn mức chia sẻ: cả chi bộ, riêng bí thư, hoặc chỉ tính vào số chung.
 help-secretary =
     <b>Việc của bí thư</b>
 
-    /chibo : danh sách, kỳ sinh hoạt, cài đặt
-    /moi : liên kết mời và mã QR
-    /nhac : xem trước, rồi nhắc các đồng chí chưa gửi
-    /tiendo : số đồng chí đã hoàn thành, dùng được cả trong nhóm
-    /tonghop : bản tổng hợp để đọc trước chi bộ
+    { -command-cell } : danh sách, kỳ sinh hoạt, cài đặt
+    { -command-invite } : liên kết mời và mã QR
+    { -command-remind } : xem trước, rồi nhắc các đồng chí chưa gửi
+    { -command-progress } : số đồng chí đã hoàn thành, dùng được cả trong nhóm
+    { -command-summary } : bản tổng hợp để đọc trước chi bộ
 
     Kỳ sinh hoạt sau được lập tự động. Tôi tự nhắc trước 7, 3, 1 ngày và trong ngày sinh hoạt.
 help-deputy =
     <b>Việc của phó bí thư</b>
 
-    /chibo : xem danh sách, kỳ sinh hoạt
-    /nhac : xem trước, rồi nhắc các đồng chí chưa gửi
-    /tiendo : số đồng chí đã hoàn thành, dùng được cả trong nhóm
-    /tonghop : bản tổng hợp
+    { -command-cell } : xem danh sách, kỳ sinh hoạt
+    { -command-remind } : xem trước, rồi nhắc các đồng chí chưa gửi
+    { -command-progress } : số đồng chí đã hoàn thành, dùng được cả trong nhóm
+    { -command-summary } : bản tổng hợp
 help-private = Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
 
 ### Khởi động (đọc ở cửa sổ dòng lệnh)
@@ -201,7 +219,7 @@ welcome-stranger =
 
     Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư chi bộ gửi.
 welcome-member = Kính chào đồng chí { $name }, { $unit }.
-welcome-keyboard = Các việc thường dùng có ở hàng nút cuối màn hình. Cần hướng dẫn, xin bấm /trogiup.
+welcome-keyboard = Các việc thường dùng có ở hàng nút cuối màn hình. Cần hướng dẫn, xin bấm { -command-help }.
 welcome-round = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
 welcome-start-review = Mở bản tự soi
 welcome-menu = Hiện hàng nút
@@ -226,7 +244,7 @@ consent-points =
     • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt và lập bản tổng hợp cho bí thư.
     • <b>Ai đọc được:</b> do đồng chí chọn mỗi lần gửi.
     • <b>Đi qua đâu:</b> Telegram ở nước ngoài chuyển tin nhắn; người vận hành trợ lý này giữ khóa mở dữ liệu.
-    • <b>Bao lâu:</b> { $months } tháng. Đồng chí xem, tải về, xóa được bất cứ lúc nào: /dulieu
+    • <b>Bao lâu:</b> { $months } tháng. Đồng chí xem, tải về, xóa được bất cứ lúc nào: { -command-data }
 consent-again = Xin đồng chí xem lại và xác nhận một lần nữa.
 consent-give = Tôi đồng ý
 consent-decline = Tôi chưa đồng ý
@@ -237,7 +255,7 @@ consent-outdated = Nội dung vừa được cập nhật, xin đồng chí xem 
 consent-declined =
     Vâng, tôi không lưu thêm gì về đồng chí.
 
-    Khi nào muốn xem lại, xin đồng chí bấm nút dưới đây hoặc gõ /start.
+    Khi nào muốn xem lại, xin đồng chí bấm nút dưới đây hoặc gõ { -command-start }.
 consent-details =
     <b>Đọc kỹ hơn</b>
 
@@ -245,13 +263,13 @@ consent-details =
 
     <b>Để làm gì.</b> Để đồng chí tự soi trước kỳ sinh hoạt, để nhắc khi gần đến hạn, và để bí thư có bản tổng hợp. Tôi không chấm điểm, không xếp hạng, không suy đoán về ai. Bản tổng hợp là dự thảo, bí thư duyệt.
 
-    <b>Ai đọc được.</b> Mỗi lần gửi, đồng chí chọn mức chia sẻ: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không nêu tên, không nêu lời. Từng mục có thể chọn kín hơn. Ai đã mở lời của đồng chí, vào lúc nào, đồng chí xem được ở /dulieu. Cấp trên chỉ thấy con số.
+    <b>Ai đọc được.</b> Mỗi lần gửi, đồng chí chọn mức chia sẻ: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không nêu tên, không nêu lời. Từng mục có thể chọn kín hơn. Ai đã mở lời của đồng chí, vào lúc nào, đồng chí xem được ở { -command-data }. Cấp trên chỉ thấy con số.
 
     <b>Đi qua đâu.</b> Tin nhắn đi qua Telegram, máy chủ ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Dữ liệu đã lưu nằm ở máy chủ do người vận hành trợ lý này quản lý; người ấy giữ khóa nên về kỹ thuật mở được. Vì vậy, xin đồng chí không viết điều thuộc bí mật nhà nước vào đây.
 
     <b>Bao lâu.</b> Lời đã viết được giữ { $months } tháng rồi xóa; con số đã chốt của chi bộ được giữ lại, không gắn với ai.
 
-    <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lời đồng ý bất cứ lúc nào ở /dulieu. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
+    <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lời đồng ý bất cứ lúc nào ở { -command-data }. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
 
 setup-progress = Thiết lập chi bộ · bước { $number } trong { $of }
 setup-settings = Cài đặt · { $unit }
@@ -495,7 +513,7 @@ invite-list-choose = Liên kết nào không dùng nữa, xin đồng chí bấm
 invite-list-more = … và { $count } liên kết nữa
 invite-withdraw = Thu hồi { $number }
 invite-withdrawn = Đã thu hồi liên kết.
-invite-gone = Liên kết hoặc tên này không còn nữa. Xin đồng chí mở lại: /moi
+invite-gone = Liên kết hoặc tên này không còn nữa. Xin đồng chí mở lại: { -command-invite }
 
 join-name-asked =
     <b>Kết nối với trợ lý của { $unit }</b>
@@ -570,7 +588,7 @@ join-notice-contested =
 join-notice-unled = Bí thư (hoặc người làm thay) của { $unit } đã rút lại sự đồng ý. Từ lúc này ở đó không có ai nhận thông báo, xác nhận người kết nối và duyệt bản tổng hợp, cho đến khi đồng chí khác nhận phần việc của bí thư trên trợ lý hoặc đồng chí ấy đồng ý lại.
 join-notice-unled-acting = Bí thư { $unit } đã rút lại sự đồng ý. Người làm thay vẫn làm phần việc của bí thư trên trợ lý đến hết thời gian đã định; sau đó cần có đồng chí nhận phần việc ấy.
 join-notice-unled-operator = Khi chi bộ đã thống nhất người nhận, kính đề nghị đồng chí cấp lại liên kết bí thư bằng nút dưới đây.
-join-notice-unled-cell = Kính đề nghị đồng chí trao đổi với đồng chí ấy. Khi cần, người vận hành cấp lại liên kết bí thư ở /donvi.
+join-notice-unled-cell = Kính đề nghị đồng chí trao đổi với đồng chí ấy. Khi cần, người vận hành cấp lại liên kết bí thư ở { -command-units }.
 join-notice-back = Đồng chí <b>{ $name }</b> ({ $unit }) đã đồng ý dùng lại trợ lý trên Telegram. Từ nay tôi lại nhắc đồng chí ấy như trước.
 join-notice-led-again = Đồng chí <b>{ $name }</b> đã đồng ý trở lại và tiếp tục phần việc của mình trên trợ lý, { $unit }.
 join-notice-left =
@@ -590,7 +608,7 @@ schedule-cancelled = { $kind ->
     } ({ $when }) không tổ chức.
 schedule-written = Xem bản đã viết cho kỳ { $date }
 schedule-not-ready = { $cell } chưa thiết lập xong lịch sinh hoạt. Khi có lịch, tôi sẽ báo đồng chí.
-schedule-not-ready-lead = { $cell } chưa thiết lập xong. Kính đề nghị đồng chí mở /chibo để làm tiếp.
+schedule-not-ready-lead = { $cell } chưa thiết lập xong. Kính đề nghị đồng chí mở { -command-cell } để làm tiếp.
 schedule-undecided = Ngày này còn chờ bí thư quyết định.
 schedule-own-opens = Đợt tự soi mở vào { $date }.
 schedule-own-not-started = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.
@@ -624,7 +642,7 @@ meeting-round-open =
     }
 meeting-excused = Vắng có lý do: { $count }.
 meeting-none = Chưa có kỳ sinh hoạt nào được lên lịch.
-meeting-not-ready = Chi bộ chưa thiết lập xong. Kính đề nghị đồng chí mở /chibo để làm tiếp.
+meeting-not-ready = Chi bộ chưa thiết lập xong. Kính đề nghị đồng chí mở { -command-cell } để làm tiếp.
 meeting-over = Kỳ sinh hoạt này đã qua hoặc đã hủy, nên không đổi được nữa.
 meeting-nothing = Hiện không có việc chuyển lịch nào đang làm dở.
 meeting-open = Kỳ sinh hoạt
@@ -694,7 +712,7 @@ meeting-cancel-ask =
 
     Đợt tự soi của kỳ này dừng lại, các lời nhắc thôi không gửi. Những gì các đồng chí đã viết vẫn được giữ. Kỳ sau vẫn theo lịch.
 
-    Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”. Hủy nhầm thì đặt lại được ở /lich, trước giờ họp.
+    Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”. Hủy nhầm thì đặt lại được ở { -command-schedule }, trước giờ họp.
 meeting-cancel-now = Hủy và báo các đồng chí
 meeting-cancelled = Đã hủy { $kind ->
     [monthly] kỳ tháng { $period }
@@ -981,7 +999,7 @@ review-sent-late = Bản này được ghi là gửi muộn.
 review-sent-edited = Bản này đã được sửa và gửi lại.
 review-sent-wished = Tôi chuyển lời đến đồng chí { $name }: đồng chí muốn gặp trao đổi riêng.
 review-sent-wished-unnamed = Tôi chuyển lời rằng đồng chí muốn gặp trao đổi riêng.
-review-sent-next = Bản tự soi giúp chi bộ chuẩn bị kỳ sinh hoạt. Ai đã mở lời của đồng chí, vào lúc nào: xem ở /dulieu
+review-sent-next = Bản tự soi giúp chi bộ chuẩn bị kỳ sinh hoạt. Ai đã mở lời của đồng chí, vào lúc nào: xem ở { -command-data }
 review-sent-next-counts = Bản này không nêu tên, không nêu lời. Khi đợt khép lại, nếu có ít nhất năm bản như vậy của những đồng chí không đọc bản tổng hợp thì được cộng vào số chung, ở mục nào không làm lộ riêng ai.
 review-sent-next-counts-closed = Bản này không nêu tên, không nêu lời. Đợt đã khép lại: bản này được cộng vào số chung nếu lúc ấy có ít nhất năm bản như vậy.
 review-sent-next-counts-late = Bản này không nêu tên, không nêu lời. Đợt đã khép lại: bản gửi muộn được cộng vào số chung khi có đủ năm bản gửi muộn như vậy; nếu không đủ thì không cộng.
@@ -1008,7 +1026,7 @@ review-open-present = Mở đợt hiện nay
 review-read-written = Xem những gì đã viết
 review-read-old = Xem bản đã gửi
 
-review-left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ /tusoi.
+review-left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ { -command-review }.
 
 review-note-reader_changed = Bí thư (hoặc người làm thay) vừa thay đổi. Xin đồng chí chọn lại mức chia sẻ.
 review-note-look_again = Bản này vừa thay đổi sau khi nút ấy hiện ra. Xin đồng chí xem lại rồi gửi.
@@ -1110,7 +1128,7 @@ summary-items-note = “Còn lại” là những bản đã gửi mà không n�
 summary-items-note-read = “Còn lại” là những bản được tính mà không nêu gì ở mục ấy. Lời và mục chỉ tính vào số chung, hoặc gửi riêng người khác, chỉ được cộng ở mục nào không làm lộ riêng ai.
 
 summary-words-title = <b>Lời tự soi</b> · đợt { $round }
-summary-words-note = Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọc trước chi bộ. Mỗi lần đồng chí mở, người viết đều xem được ở /dulieu
+summary-words-note = Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọc trước chi bộ. Mỗi lần đồng chí mở, người viết đều xem được ở { -command-data }
 summary-words-none = Chưa có lời nào mà đồng chí được đọc. Lời của từng người chỉ hiện khi người ấy chọn chia sẻ.
 summary-words-person = <b>{ $name }</b>
 summary-words-person-on = <b>{ $name }</b> (tiếp theo)
@@ -1155,11 +1173,11 @@ summary-rounds-open = Đợt { $round } (đang mở)
 summary-rounds-approved = Đợt { $round } ✓
 summary-rounds-other = Đợt { $round }
 
-summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt. Xem lịch: /lich
-summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng chí mở lại: /tonghop
-summary-denied-consent = Xin đồng chí đọc và đồng ý trước khi dùng: /start
+summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt. Xem lịch: { -command-schedule }
+summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng chí mở lại: { -command-summary }
+summary-denied-consent = Xin đồng chí đọc và đồng ý trước khi dùng: { -command-start }
 summary-denied-member = Tài khoản này chưa kết nối với chi bộ ấy. Xin đồng chí nhờ bí thư gửi liên kết mời.
-summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở /dulieu
+summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở { -command-data }
 summary-approve-office = Chỉ bí thư hoặc người làm thay mới duyệt được.
 summary-approved-toast = Đã duyệt bản số { $number }.
 summary-approved-already = Bản này đã được duyệt (bản số { $number }).
@@ -1171,7 +1189,7 @@ next-round-items-all = Tự soi cả { $count } mục.
 next-round-items = Trọng tâm { $count } mục: { $items }.
 next-round-blank = Chờ đối chiếu, chưa dùng: mục { $items }.
 next-round-committee-off = Chi ủy: không tự soi riêng trong đợt này.
-next-round-committee-on = Chi ủy: có bản tự soi chung, đồng chí trả lời thay ở /tusoi
+next-round-committee-on = Chi ủy: có bản tự soi chung, đồng chí trả lời thay ở { -command-review }
 next-round-committee-sent = Chi ủy: đã gửi bản tự soi chung.
 next-round-begun = Đã có bản tự soi bắt đầu trong đợt này, nên bộ mục và các mục giữ nguyên.
 next-round-hint = Đồng chí chọn được đến khi có người bắt đầu. Đợt sau không tự lấy theo lựa chọn này.
@@ -1322,14 +1340,14 @@ own-data-erase-nothing = Ở đây không còn gì để xóa.
 own-data-withdraw-title =
     <b>Rút lời đồng ý</b>
 
-    Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí: không nhắc, không tính bản chưa chốt, không cho ai đọc lời nữa. Khi ấy chỉ còn dùng được /start, /trogiup, /ngonngu, /dulieu.
+    Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí: không nhắc, không tính bản chưa chốt, không cho ai đọc lời nữa. Khi ấy chỉ còn dùng được { -command-start }, { -command-help }, { -command-language }, { -command-data }.
 
-    Dữ liệu đã có vẫn được giữ, có mã hóa, cho tới khi đồng chí xóa ở /dulieu hoặc hết 12 tháng. Đồng chí đồng ý lại lúc nào cũng được: /start
+    Dữ liệu đã có vẫn được giữ, có mã hóa, cho tới khi đồng chí xóa ở { -command-data } hoặc hết 12 tháng. Đồng chí đồng ý lại lúc nào cũng được: { -command-start }
 own-data-withdraw-leads = Đồng chí đang làm phần việc của bí thư { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
 own-data-withdraw-now = Rút lời đồng ý
-own-data-withdrawn = Đã rút lời đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở /dulieu. Khi muốn dùng lại: /start
-own-data-no-longer = Nút này không còn dùng được. Xin đồng chí mở lại: /dulieu
-own-data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được /dulieu, /trogiup, /ngonngu, /start.
+own-data-withdrawn = Đã rút lời đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở { -command-data }. Khi muốn dùng lại: { -command-start }
+own-data-no-longer = Nút này không còn dùng được. Xin đồng chí mở lại: { -command-data }
+own-data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được { -command-data }, { -command-help }, { -command-language }, { -command-start }.
 own-data-erased-menu = Kính chúc đồng chí mạnh khỏe.
 
 ### Đơn vị
@@ -1340,20 +1358,20 @@ keyboard-units = Đơn vị
 help-operator =
     <b>Việc của người vận hành trợ lý</b>
 
-    /donvi : lập danh mục đơn vị, gửi liên kết thiết lập cho bí thư, liên kết theo dõi cho cán bộ
+    { -command-units } : lập danh mục đơn vị, gửi liên kết thiết lập cho bí thư, liên kết theo dõi cho cán bộ
 help-officer =
     <b>Việc của cán bộ theo dõi</b>
 
-    /donvi : số liệu các chi bộ của đơn vị, không có tên và nội dung của ai
-help-switch = /chuyen : chuyển giữa các chi bộ của đồng chí
+    { -command-units } : số liệu các chi bộ của đơn vị, không có tên và nội dung của ai
+help-switch = { -command-switch } : chuyển giữa các chi bộ của đồng chí
 
 unit-kind-city = Đảng bộ tỉnh, thành phố
 unit-kind-ward = Đảng bộ phường, xã, đặc khu
 unit-kind-committee = Đảng bộ trực thuộc
 unit-kind-cell = Chi bộ
 
-unit-denied = Đồng chí chưa được giao theo dõi đơn vị này. Các việc của đồng chí có ở /trogiup
-unit-gone = Tôi không còn thấy đơn vị này. Xin đồng chí mở lại: /donvi
+unit-denied = Đồng chí chưa được giao theo dõi đơn vị này. Các việc của đồng chí có ở { -command-help }
+unit-gone = Tôi không còn thấy đơn vị này. Xin đồng chí mở lại: { -command-units }
 unit-top = <b>Các đơn vị</b>
 unit-top-none = Chưa có đơn vị nào. Xin đồng chí thêm đơn vị cao nhất trước, rồi thêm các đơn vị trực thuộc.
 unit-own = <b>Các đơn vị đồng chí theo dõi</b>
@@ -1416,7 +1434,7 @@ unit-close-asked =
 unit-close-asked-cell =
     <b>Ngừng dùng trợ lý cho { $unit }?</b>
 
-    Chi bộ sẽ không còn trong danh mục của trợ lý, không có kỳ sinh hoạt và đợt mới; đảng viên không mở được chi bộ này nữa. Những gì đã có vẫn được giữ, ai cũng xem và xóa được phần của mình ở /dulieu
+    Chi bộ sẽ không còn trong danh mục của trợ lý, không có kỳ sinh hoạt và đợt mới; đảng viên không mở được chi bộ này nữa. Những gì đã có vẫn được giữ, ai cũng xem và xóa được phần của mình ở { -command-data }
 unit-close-now = Ngừng dùng
 unit-closed = { $unit } đã ngừng dùng trợ lý.
 unit-not-closable-units_below = Còn đơn vị trực thuộc đang dùng trợ lý. Xin đồng chí ngừng hoặc chuyển các đơn vị ấy trước.
@@ -1479,8 +1497,8 @@ unit-notice-claimed-cell = Bí thư <b>{ $unit }</b> đã mở liên kết và b
 unit-notice-claimed-officer = Đã có cán bộ mở liên kết và nhận theo dõi <b>{ $unit }</b>.
 unit-notice-dismissed = Đồng chí thôi theo dõi <b>{ $unit }</b> trên trợ lý. Cảm ơn đồng chí.
 unit-notice-open = Xem đơn vị
-unit-welcome-officer = Kính chào đồng chí! Đồng chí được giao theo dõi { $units } trên trợ lý. Số liệu các chi bộ có ở /donvi
-unit-welcome-operator = Kính chào đồng chí! Đồng chí đang vận hành trợ lý này. Danh mục đơn vị có ở /donvi
+unit-welcome-officer = Kính chào đồng chí! Đồng chí được giao theo dõi { $units } trên trợ lý. Số liệu các chi bộ có ở { -command-units }
+unit-welcome-operator = Kính chào đồng chí! Đồng chí đang vận hành trợ lý này. Danh mục đơn vị có ở { -command-units }
 welcome-link-unit_claim_gone = Liên kết này không còn dùng được: đã có đồng chí khác mở, đã thu hồi hoặc hết hạn. Nếu cần, xin đồng chí nhờ người gửi tạo liên kết mới.
 welcome-link-claim_barred = Liên kết này dành cho bí thư chi bộ. Người vận hành không làm phần việc của bí thư ở một chi bộ đã có đảng viên; xin đồng chí gửi liên kết cho bí thư.
 
@@ -1547,7 +1565,7 @@ switch-one = Đồng chí chỉ ở một chi bộ là { $cell }, không cần c
 switch-none = Đồng chí chưa ở chi bộ nào trên trợ lý này.
 switch-here = ✓ { $cell }
 switch-done = Từ bây giờ các lệnh và hàng nút là của { $cell }.
-switch-since-joining = Từ giờ các lệnh và hàng nút nói về { $cell }. Đổi chi bộ bằng /chuyen.
+switch-since-joining = Từ giờ các lệnh và hàng nút nói về { $cell }. Đổi chi bộ bằng { -command-switch }.
 switch-button-left = Nút này thuộc chi bộ khác với việc đang làm, hoặc đồng chí không còn ở chi bộ ấy. Kính đề nghị đồng chí mở lại bằng lệnh.
 cell-header = <b>[{ $cell }]</b>
 
@@ -1633,7 +1651,7 @@ agenda-hint-none = Thêm chương trình để các đồng chí nhận trước
 agenda-hint-auto = Đồng chí bấm Thông báo để gửi ngay. Nếu để đấy, tôi tự gửi lúc { $when }.
 agenda-hint-announced = Đã gửi cho các đồng chí.
 agenda-hint-changed = Chương trình đã đổi sau khi gửi. Tôi gửi lại được một lần nữa: đồng chí bấm Thông báo, nếu không tôi tự gửi lúc { $when }.
-agenda-hint-twice = Chương trình đã đổi sau hai lần gửi. Các đồng chí xem bản mới ở /lich.
+agenda-hint-twice = Chương trình đã đổi sau hai lần gửi. Các đồng chí xem bản mới ở { -command-schedule }.
 agenda-write = Soạn chương trình
 agenda-rewrite = Soạn lại cả
 agenda-add = Thêm nội dung
@@ -1697,7 +1715,7 @@ reply-reason-skip = Không nêu lý do
 reply-reason-empty = Tôi chưa đọc được lý do. Xin đồng chí gõ lại, hoặc bấm nút dưới đây.
 reply-reason-long = Lý do dài quá. Xin đồng chí gõ gọn trong 140 ký tự.
 reply-reason-typed = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới đây.
-reply-undecided = Ngày họp còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở /lich.
+reply-undecided = Ngày họp còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở { -command-schedule }.
 reply-nothing = Hiện không có lời báo vắng nào đang viết dở.
 reply-absent = Tôi vắng kỳ này
 reply-notice-coming =
@@ -1800,9 +1818,9 @@ group-decline = Không phải
 group-replace-ask = { $cell } đang nối với nhóm “{ $current }”. Đồng chí muốn thay bằng nhóm “{ $title }”?
 group-replace = Thay bằng nhóm mới
 group-keep = Giữ nhóm đang nối
-group-is-linked = { $cell } đang nối với nhóm “{ $title }”. Trong nhóm, gửi /tiendo là thấy số đồng chí đã hoàn thành.
+group-is-linked = { $cell } đang nối với nhóm “{ $title }”. Trong nhóm, gửi { -command-progress } là thấy số đồng chí đã hoàn thành.
 group-is-admin = Tôi đang là quản trị viên của nhóm, nên Telegram chuyển cho tôi mọi tin nhắn trong nhóm. Tôi bỏ ngay, không lưu; nhưng tôi không cần quyền ấy, kính đề nghị đồng chí rút lại.
-group-is-none = { $cell } chưa nối với nhóm nào. Xin đồng chí thêm tôi vào nhóm, không cần đặt làm quản trị viên. Nếu tôi đã ở trong nhóm, xin đồng chí gửi /tiendo tại đó.
+group-is-none = { $cell } chưa nối với nhóm nào. Xin đồng chí thêm tôi vào nhóm, không cần đặt làm quản trị viên. Nếu tôi đã ở trong nhóm, xin đồng chí gửi { -command-progress } tại đó.
 group-offer = Nối với nhóm “{ $title }”
 group-unlink = Bỏ nối nhóm
 group-add = Thêm tôi vào nhóm
@@ -1813,17 +1831,17 @@ group-gone = Không nối được nhóm này: tôi không còn ở trong nhóm,
 group-made-admin = Tôi vừa được đặt làm quản trị viên của nhóm “{ $title }”, { $cell }. Khi ấy Telegram chuyển cho tôi mọi tin nhắn trong nhóm. Tôi bỏ ngay, không lưu; nhưng tôi không cần quyền ấy, kính đề nghị đồng chí rút lại.
 group-removed = Tôi không còn ở trong nhóm Telegram của { $cell }, nên nhóm không còn nối với chi bộ. Tin nhắn riêng cho từng đồng chí vẫn như thường. Muốn nối lại, xin đồng chí thêm tôi vào nhóm.
 group-hello-asked = Kính chào các đồng chí. Tôi đã nhắn riêng đồng chí bí thư để xác nhận nhóm này.
-group-hello = Kính chào các đồng chí. Để nối nhóm này với chi bộ, xin đồng chí bí thư gửi /tiendo tại đây.
-group-unlinked = Nhóm này chưa nối với chi bộ nào. Xin đồng chí bí thư gửi /tiendo tại đây để nối.
+group-hello = Kính chào các đồng chí. Để nối nhóm này với chi bộ, xin đồng chí bí thư gửi { -command-progress } tại đây.
+group-unlinked = Nhóm này chưa nối với chi bộ nào. Xin đồng chí bí thư gửi { -command-progress } tại đây để nối.
 group-unlinked-asked = Nhóm này chưa nối với chi bộ nào. Tôi đã nhắn riêng đồng chí bí thư để xác nhận.
-group-anonymous = Đồng chí đang gửi với danh nghĩa của nhóm, nên để nối nhóm với chi bộ, xin đồng chí bí thư tạm tắt “Ẩn danh” trong quyền quản trị của mình rồi gửi lại /tiendo tại đây.
+group-anonymous = Đồng chí đang gửi với danh nghĩa của nhóm, nên để nối nhóm với chi bộ, xin đồng chí bí thư tạm tắt “Ẩn danh” trong quyền quản trị của mình rồi gửi lại { -command-progress } tại đây.
 group-here = Báo tin ở chủ đề này
 group-here-chosen = Từ nay tôi báo tin của chi bộ ở chủ đề này.
 group-here-denied = Việc này do bí thư chi bộ chọn.
-group-in-topic = Tôi báo tin ở chủ đề đã chọn trong nhóm. Muốn đổi, xin đồng chí gửi /tiendo ở chủ đề khác rồi bấm “Báo tin ở chủ đề này”.
+group-in-topic = Tôi báo tin ở chủ đề đã chọn trong nhóm. Muốn đổi, xin đồng chí gửi { -command-progress } ở chủ đề khác rồi bấm “Báo tin ở chủ đề này”.
 group-is-muted =
     { $why ->
-        [topic] Chủ đề nhận tin đang đóng, nên tôi chưa báo tin được. Xin người quản trị nhóm mở lại chủ đề, hoặc đồng chí gửi /tiendo ở chủ đề khác rồi bấm “Báo tin ở chủ đề này”. Mở lại rồi, tôi tự báo tiếp.
+        [topic] Chủ đề nhận tin đang đóng, nên tôi chưa báo tin được. Xin người quản trị nhóm mở lại chủ đề, hoặc đồng chí gửi { -command-progress } ở chủ đề khác rồi bấm “Báo tin ở chủ đề này”. Mở lại rồi, tôi tự báo tiếp.
         [deactivated] Nhóm đã đóng, nên tôi không báo tin được. Xin đồng chí bỏ nối và nối chi bộ với nhóm khác.
        *[rights] Nhóm chưa cho tôi gửi tin. Xin người quản trị nhóm cho tôi quyền gửi tin nhắn. Có quyền rồi, tôi tự báo tiếp.
     }
@@ -1863,7 +1881,7 @@ group-cancelled = { $cell }: kỳ sinh hoạt { $when } không tổ chức nữa
 group-put-back = { $cell }: kỳ sinh hoạt { $when } vẫn tổ chức, tại { $place }.
 group-open-review = Mở bản tự soi của tôi
 group-tap = Xin đồng chí mở tin nhắn riêng với tôi.
-group-progress-member = Lệnh này dùng trong nhóm Telegram của chi bộ. Việc của riêng đồng chí có ở /tusoi
+group-progress-member = Lệnh này dùng trong nhóm Telegram của chi bộ. Việc của riêng đồng chí có ở { -command-review }
 
 ### Cam kết tự sửa
 
@@ -1939,7 +1957,7 @@ commitment-ask-note = Xin đồng chí viết một vài câu: việc đã làm 
 commitment-ask-due = Đồng chí định xong trước ngày nào? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
 commitment-no-note = Không viết thêm
 commitment-keep-due = Giữ thời hạn cũ
-commitment-gone = Cam kết này không còn ở đây. Xin đồng chí xem lại: /camket
+commitment-gone = Cam kết này không còn ở đây. Xin đồng chí xem lại: { -command-commitments }
 commitment-not-text = Ở bước này tôi chỉ đọc được chữ. Xin đồng chí viết, hoặc bấm nút bên dưới.
 commitment-edited = Tôi giữ chữ như đồng chí gửi lần đầu. Muốn đổi, xin viết lại.
 commitment-silenced = Đã tắt lời nhắc của cam kết này.
@@ -1960,7 +1978,7 @@ summary-commitments-line = – Mục { $item }. { $title }: <i>{ $status }</i>{ 
 summary-commitments-due = hạn { $date }
 summary-commitments-overdue = quá hạn từ { $date }
 
-own-data-commitments = Cam kết tự sửa: đang theo { $open }, đã khắc phục { $kept }. Xem: /camket
+own-data-commitments = Cam kết tự sửa: đang theo { $open }, đã khắc phục { $kept }. Xem: { -command-commitments }
 
 ### Chức vụ
 
@@ -1983,7 +2001,7 @@ office-roles = Phó bí thư, chi ủy viên
 office-choose-hand = Đồng chí bàn giao phần việc của bí thư trên trợ lý cho ai?
 office-choose-act = Đồng chí nhờ ai làm thay?
 office-choose-roles = Đồng chí ghi hoặc bỏ chức vụ của ai?
-office-nobody = Chưa có đồng chí nào nhận được. Xin mời các đồng chí kết nối và chấp thuận trước: /moi
+office-nobody = Chưa có đồng chí nào nhận được. Xin mời các đồng chí kết nối và chấp thuận trước: { -command-invite }
 office-not-joined = { $count } đồng chí chưa kết nối hoặc chưa bấm đồng ý nên chưa nhận được.
 office-hand-ask =
     <b>Bàn giao phần việc của bí thư { $unit } trên trợ lý cho đồng chí { $name }?</b>
@@ -2006,7 +2024,7 @@ office-accepted =
     Đồng chí { $from } đã được báo. Danh sách, kỳ sinh hoạt, bản tổng hợp trên trợ lý nay do đồng chí phụ trách.
 
     Phần đã chia sẻ riêng với đồng chí { $from } không chuyển sang đồng chí.
-office-menu-new = Hàng nút cuối màn hình đã đổi theo phần việc mới. Việc của chi bộ: /chibo
+office-menu-new = Hàng nút cuối màn hình đã đổi theo phần việc mới. Việc của chi bộ: { -command-cell }
 office-over-accepted = Đã bàn giao xong: đồng chí làm phần việc của bí thư { $unit } trên trợ lý.
 office-over-declined = Đề nghị bàn giao này chưa được nhận nên không còn hiệu lực.
 office-over-expired = Đề nghị bàn giao này đã quá hạn. Nếu vẫn cần, xin bí thư gửi lại.
@@ -2059,10 +2077,10 @@ office-notice-secretary-changed =
     Kính báo đồng chí: từ nay đồng chí { $to } làm phần việc của bí thư { $unit } trên trợ lý, thay đồng chí { $from }.
 
     Những gì đồng chí đã gửi riêng đồng chí { $from } thì đồng chí { $to } không xem được.
-office-notice-given = Đồng chí được ghi trên trợ lý là { $role }, { $unit }. Hàng nút cuối màn hình đã đổi theo; hướng dẫn có ở /trogiup
+office-notice-given = Đồng chí được ghi trên trợ lý là { $role }, { $unit }. Hàng nút cuối màn hình đã đổi theo; hướng dẫn có ở { -command-help }
 office-notice-ended = Trên trợ lý, đồng chí không còn được ghi là { $role }, { $unit }. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
 office-notice-named = Đồng chí được nhờ làm thay bí thư { $unit } trên trợ lý, từ { $from } đến hết { $until }. Tôi sẽ báo khi bắt đầu.
-office-notice-began = Từ nay đến hết { $until }, đồng chí làm thay bí thư { $unit } trên trợ lý. Việc của chi bộ: /chibo, bản tổng hợp: /tonghop
+office-notice-began = Từ nay đến hết { $until }, đồng chí làm thay bí thư { $unit } trên trợ lý. Việc của chi bộ: { -command-cell }, bản tổng hợp: { -command-summary }
 office-notice-acting-ended = Thời gian làm thay bí thư { $unit } trên trợ lý đã hết. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
 office-notice-claimed = Người vận hành đã cấp lại liên kết bí thư của { $unit }, nay đồng chí { $name } sử dụng. Nếu thấy không đúng, xin báo ngay người vận hành.
 office-claim-ask =
@@ -2091,7 +2109,7 @@ suggestion-written = Đồng chí vừa viết:
 suggestion-choose = Muốn sửa, xin đồng chí gõ lại cả góp ý.
 suggestion-text = <blockquote>{ $text }</blockquote>
 suggestion-named = Gửi có tên
-suggestion-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư trả lời, tôi báo riêng đồng chí. Ai đã mở góp ý này: xem ở /dulieu
+suggestion-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư trả lời, tôi báo riêng đồng chí. Ai đã mở góp ý này: xem ở { -command-data }
 suggestion-no-round = Chi bộ chưa có kỳ sinh hoạt nào sắp tới nên chưa nhận được góp ý. Xin đồng chí gửi lại sau.
 suggestion-idle = Hiện không có góp ý nào đang viết dở.
 suggestion-gone = Góp ý này không còn xem được: đã được rút, đã xóa, hoặc không dành cho đồng chí.
@@ -2120,7 +2138,7 @@ suggestion-withdrawn = Đã rút góp ý.
 suggestion-list-title = <b>Góp ý cho chi ủy</b> · { $unit }
 suggestion-list-round = <b>Góp ý cho chi ủy</b> · đợt { $round }
 suggestion-list-none = Chưa có góp ý nào mà đồng chí được đọc.
-suggestion-list-hint = Mỗi lần đồng chí mở một góp ý, người viết đều xem được ở /dulieu
+suggestion-list-hint = Mỗi lần đồng chí mở một góp ý, người viết đều xem được ở { -command-data }
 suggestion-list-open = { $name }: chưa trả lời
 suggestion-list-answered = { $name } ✓
 suggestion-list-back = ‹ Góp ý
@@ -2141,4 +2159,4 @@ suggestion-see-answer = Xem trả lời
 summary-suggestions = Góp ý cho chi ủy: có tên { $named }, chỉ đếm { $pooled }.
 summary-suggestions-named = Góp ý cho chi ủy: { $named }.
 own-data-suggestions = Góp ý cho chi ủy: { $count }.
-cancel-left-suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở /trogiup
+cancel-left-suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở { -command-help }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { render, variablesByKey } from '../../src/i18n/generate.ts';
+import { aliases } from '../../src/telegram/routes.ts';
 
 const sources = {
   vi: readFileSync('locales/vi.ftl', 'utf8'),
@@ -54,3 +55,28 @@ it('Vietnamese addresses people as đồng chí, spells ủy and hòa, and knows
   expect(words).not.toMatch(/uỷ|hoà(?!\p{L})/u);
   expect(words.normalize('NFC')).toBe(words);
 });
+
+describe('the names of commands in texts', () => {
+  const terms = { vi: commandTerms(sources.vi), en: commandTerms(sources.en) };
+
+  it('are those that the bot answers, each in the language of the text', () => {
+    const pairs = [...terms.en].map(([term, en]) => [en, terms.vi.get(term)]);
+    expect([...terms.vi.keys()]).toEqual([...terms.en.keys()]);
+    expect(Object.fromEntries(pairs)).toEqual({ ...aliases, start: 'start' });
+  });
+
+  it.each(['vi', 'en'] as const)(
+    'stand in locales/%s.ftl once, as terms; every text refers to those',
+    (locale) => {
+      const names = Object.entries({ ...aliases, start: 'start' }).flat();
+      const named = new RegExp(`(?<![\\w<.:/])/(${names.join('|')})(?![\\w/])`);
+      const texts = sources[locale].split('\n').filter((line) => !line.startsWith('-command-'));
+      expect(texts.filter((line) => named.test(line))).toEqual([]);
+    },
+  );
+});
+
+function commandTerms(source: string): Map<string, string> {
+  const found = source.matchAll(/^-command-([a-z]+) = \/(\w+)$/gm);
+  return new Map([...found].map(([, term = '', name = '']) => [term, name]));
+}

@@ -296,7 +296,7 @@ const en: Record<Word, string> = {
   'hint-review': 'Open the chat of Lê Thị Thu and go on with the review she has begun.',
   'hint-reminder': 'Press “To the next reminder”: the bot reminds exactly those who have not finished.',
   'hint-summary': 'As the secretary, press “Tổng hợp” to read the summary.',
-  'hint-invite': 'Add a person and invite them with the secretary’s command /moi.',
+  'hint-invite': 'Add a person and invite them with the secretary’s command /invite.',
   today: 'Today',
   yesterday: 'Yesterday',
 };
