@@ -3,6 +3,7 @@ import { isLocalTime } from '../time/local-time.ts';
 import { meetingRuleSchema, parseMeetingDay, parseMeetingTime } from './meeting-rule.ts';
 import { meetingShifts, type CellMeetingRule } from '../model/people.ts';
 import { isInOldFont } from '../text/old-font.ts';
+import { looksClassified } from '../text/typed.ts';
 import { cleanText, longestName, parseName, type NameProblem } from '../text/person-name.ts';
 import { foldMarks } from '../text/fold.ts';
 
@@ -96,7 +97,7 @@ export function meetingRuleOf({ day, time, place, shift }: CompleteAnswers): Cel
 
 export type SetupText =
   | { status: 'parsed'; answer: SetupAnswers }
-  | { status: 'unclear'; why: NameProblem | 'day' | 'time' | 'button' };
+  | { status: 'unclear'; why: NameProblem | 'classified' | 'day' | 'time' | 'button' };
 
 /** What was typed at a question. */
 export function parseSetupText(step: SetupStep | 'recap', text: string): SetupText {
@@ -127,6 +128,7 @@ export function parseSetupText(step: SetupStep | 'recap', text: string): SetupTe
 function parseLine(text: string, longest: number, answerOf: (line: string) => SetupAnswers): SetupText {
   if (isInOldFont(text)) return { status: 'unclear', why: 'old_font' };
   const line = cleanText(text);
+  if (looksClassified(line)) return { status: 'unclear', why: 'classified' };
   if (!/[\p{L}\p{N}]/u.test(line)) return { status: 'unclear', why: 'too_short' };
   const answer = answerOf(line);
   const isTooLong = Object.values(answer).some((value) => String(value).length > longest);

@@ -10,7 +10,7 @@ export type MeetingAnswer = { on: LocalDate } | { time: LocalTime } | { place: s
 export type MeetingAnswerProblem =
   | { kind: 'date'; input: Exclude<DateInput, { status: 'parsed' }>; text: string }
   | { kind: 'time'; text: string }
-  | { kind: 'place'; why: 'too_short' | 'too_long' }
+  | { kind: 'place'; why: 'too_short' | 'too_long' | 'classified' }
   | { kind: 'press_button' };
 
 type Given = { today: LocalDate };
@@ -35,8 +35,8 @@ export const meetingQuestions: Readonly<Record<'day' | 'time' | 'place' | 'whole
       const place = parseSetupText('place', text);
       if (place.status === 'parsed' && place.answer.place !== undefined)
         return read({ place: place.answer.place });
-      const isLong = place.status !== 'parsed' && place.why === 'too_long';
-      return unclear({ kind: 'place', why: isLong ? 'too_long' : 'too_short' });
+      const why = place.status === 'parsed' ? undefined : place.why;
+      return unclear({ kind: 'place', why: why === 'too_long' || why === 'classified' ? why : 'too_short' });
     },
   },
   whole: {

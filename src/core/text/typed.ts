@@ -23,9 +23,11 @@ export function tidyText(text: string, longest = longestText): TypedText {
   return looksClassified(tidied) ? { status: 'classified' } : { status: 'tidied', text: tidied };
 }
 
-/** Bears a stamp of state secrecy, as on the head of a document. A hint for a gentle word, never a verdict. */
-function looksClassified(text: string): boolean {
+/** Bears a stamp of state secrecy, as on the head of a document. Whoever meant something else is asked to put it another way. */
+export function looksClassified(text: string): boolean {
   return stamp.test(text.normalize('NFC'));
 }
 
-const stamp = /(?<!\p{L})(?:(?:TỐI |TUYỆT )?MẬT|(?:Tối|Tuyệt) mật)(?!\p{L})/u;
+/** In capitals, as some type everything, the word stands in others that are no stamp. */
+const stamp =
+  /(?<!\p{L})(?:(?:TỐI|TUYỆT|Tối|Tuyệt) (?:MẬT|mật)|(?<!(?:BẢO|THÂN) )MẬT(?! (?:ONG|THIẾT|ĐỘ|MÍA)))(?!\p{L})/u;

@@ -2,6 +2,7 @@ import type { Unit } from '../model/people.ts';
 import { isInOldFont } from '../text/old-font.ts';
 import type { UnitPath } from '../permissions.ts';
 import { cleanText } from '../text/person-name.ts';
+import { looksClassified } from '../text/typed.ts';
 import { foldMarks } from '../text/fold.ts';
 
 /** A unit as a place in the tree. */
@@ -105,11 +106,13 @@ export function findUnits(units: readonly TreeUnit[], typed: string): TreeUnit[]
 }
 
 export type UnitName =
-  { status: 'parsed'; name: string } | { status: 'unclear'; why: 'empty' | 'too_long' | 'old_font' };
+  | { status: 'parsed'; name: string }
+  | { status: 'unclear'; why: 'empty' | 'too_long' | 'old_font' | 'classified' };
 
 export function parseUnitName(text: string): UnitName {
   if (isInOldFont(text)) return { status: 'unclear', why: 'old_font' };
   const name = cleanText(text);
+  if (looksClassified(name)) return { status: 'unclear', why: 'classified' };
   if (!/[\p{L}\p{N}]/u.test(name)) return { status: 'unclear', why: 'empty' };
   return name.length > longestUnitName ? { status: 'unclear', why: 'too_long' } : { status: 'parsed', name };
 }

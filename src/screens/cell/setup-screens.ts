@@ -98,6 +98,7 @@ function meetingLine(translator: Translator, { on, time, nominalOn, decision }: 
 }
 
 function problemText({ t }: Translator, step: SetupStep | 'recap', problem: SetupProblem): string {
+  if (problem === 'classified') return t('common-classified');
   if (problem === 'too_short' && step === 'own_name') return t('setup-problem-too_short-name');
   return t(`setup-problem-${problem}`);
 }

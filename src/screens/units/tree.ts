@@ -77,15 +77,28 @@ export function kindScreen({ t, label }: Translator, { parent, kinds }: KindsVie
   };
 }
 
+function problemText(
+  { t }: Translator,
+  problem: NonNullable<Extract<TypedOutcome, { status: 'asked' }>['problem']>,
+): string {
+  switch (problem) {
+    case 'old_font':
+      return t('setup-problem-old_font');
+    case 'classified':
+      return t('common-classified');
+    case 'empty':
+    case 'too_long':
+    case 'other':
+      return t(`unit-problem-${problem}`);
+  }
+}
+
 export function askedScreen(
   translator: Translator,
   { asked, problem }: Pick<Extract<TypedOutcome, { status: 'asked' }>, 'asked' | 'problem'>,
 ): Screen {
-  const { t, label } = translator;
-  const said =
-    problem === undefined
-      ? []
-      : [problem === 'old_font' ? t('setup-problem-old_font') : t(`unit-problem-${problem}`)];
+  const { label } = translator;
+  const said = problem === undefined ? [] : [problemText(translator, problem)];
   const unitId =
     asked.asks === 'add' ? asked.parent?.id : asked.asks === 'rename' ? asked.unit.id : undefined;
   const back = unitId === undefined ? callbackData('unit.home') : callbackData('unit.show', unitId);

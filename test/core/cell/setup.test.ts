@@ -146,6 +146,7 @@ describe('parseSetupText', () => {
     ['time', '25:00', 'time'],
     ['place', ' ', 'too_short'],
     ['place', 'x'.repeat(121), 'too_long'],
+    ['place', 'Phòng họp theo văn bản TỐI MẬT', 'classified'],
     ['shift', 'cùng ngày', 'button'],
     ['checklist', '27', 'button'],
     ['recap', 'đúng rồi', 'button'],

@@ -42,6 +42,10 @@ describe('a stamp of secrecy', () => {
     'gặp mặt',
     'Bảo mật điện thoại',
     'BẢO MẬTX',
+    'GIỮ MỐI QUAN HỆ THÂN MẬT VỚI BÀ CON',
+    'CHI BỘ PHÒNG BẢO MẬT',
+    'NUÔI ONG LẤY MẬT ONG',
+    'LIÊN HỆ MẬT THIẾT VỚI NHÂN DÂN',
   ])('is not seen in %j', (text) => {
     expect(tidyText(text)).toEqual({ status: 'tidied', text });
   });
