@@ -1131,6 +1131,7 @@ summary-figure-exempt = exempt { $count }
 summary-figure-unreachable = cannot be reached { $count }
 
 summary-pool-open = The round is open, so the figures still change. What an item shows is only what you may read, of all reviews sent. Counts-only reviews, if there are any, are not in it yet; they are added when the round closes, if there are at least five.
+summary-pool-open-approved = This was approved before the round closed. What an item shows is only what you may read, of all reviews sent by then; counts-only reviews, if there are any, are not in it.
 summary-read = You may read { $count }/{ $of } reviews sent.
 summary-pool-counted = { $count } counts-only reviews are included, except on items where they could give one person away.
 summary-unread = { $count ->

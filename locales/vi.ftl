@@ -1078,6 +1078,7 @@ summary-figure-exempt = miễn sinh hoạt { $count }
 summary-figure-unreachable = chưa liên hệ được { $count }
 
 summary-pool-open = Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Bản chỉ tính vào số chung, nếu có, chưa được tính; khép đợt mới cộng, nếu đủ năm bản.
+summary-pool-open-approved = Bản này được duyệt khi đợt chưa khép. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi lúc ấy; bản chỉ tính vào số chung, nếu có, không nằm trong đó.
 summary-read = Đồng chí được đọc { $count }/{ $of } bản đã gửi.
 summary-pool-counted = Đã cộng { $count } bản chỉ tính vào số chung; ở mục nào các bản ấy có thể làm lộ một người thì không cộng.
 summary-unread = Còn { $count } bản khác đồng chí không được đọc nên không biết có nêu gì; nơi nào có thể làm lộ một người thì không cộng.

@@ -23,7 +23,7 @@ import { openData, partData, type SummaryPage } from '../pages.ts';
 export function summaryScreen(translator: Translator, view: OpenSummary): SummaryPage {
   const text = [
     [titleOf(translator, view), placeOf(translator, view), ...approvalOf(translator, view)].join('\n'),
-    [figuresOf(translator, view.summary), poolNote(translator, view.summary)].join('\n'),
+    [figuresOf(translator, view.summary), poolNote(translator, view)].join('\n'),
     ...raisedText(translator, view),
     ...valuesText(translator, view),
     ...committeeLine(translator, view),
@@ -84,12 +84,16 @@ const raisedOnFirstPage = 5;
 const longestValues = 1200;
 
 /** What was approved and has not changed since is no draft any more. */
-function titleOf(translator: Translator, { round, version, approved }: OpenSummary): string {
+function titleOf(translator: Translator, view: OpenSummary): string {
   const { t } = translator;
-  const name = roundLabel(translator, round);
-  const number = version ?? (approved?.changed === false ? approved.number : undefined);
+  const name = roundLabel(translator, view.round);
+  const number = approvedNumber(view);
   if (number === undefined) return t('summary-title-draft', { round: name });
   return t('summary-title-approved', { number, round: name });
+}
+
+function approvedNumber({ version, approved }: OpenSummary): number | undefined {
+  return version ?? (approved?.changed === false ? approved.number : undefined);
 }
 
 function placeOf(translator: Translator, { cell, meetingOn }: OpenSummary): string {
@@ -124,9 +128,11 @@ function figuresOf({ t }: Translator, { participation, people }: FrozenSummary):
 }
 
 /** While the round is open it says the same whether there are counts-only reviews or not. */
-function poolNote({ t }: Translator, summary: FrozenSummary): string {
+function poolNote({ t }: Translator, view: OpenSummary): string {
+  const { summary } = view;
   const { closed, pooledReviews, read } = summary;
-  if (!closed) return t('summary-pool-open');
+  if (!closed)
+    return approvedNumber(view) === undefined ? t('summary-pool-open') : t('summary-pool-open-approved');
   const unread = unreadReviews(summary);
   return [
     ...(read === undefined ? [] : [t('summary-read', { count: read.reviews, of: read.of })]),

@@ -218,6 +218,19 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
     expect(buttons(frozen).flat()).not.toContain('Duyệt lại');
   });
 
+  it('says of an approved copy what it holds, and never that its figures still change', () => {
+    const approved = { number: 1, at: new Date('2026-12-03T12:05:00Z'), by: 'Trần Thị Bình', changed: false };
+    const unchanged = facts({}, { approved });
+    const frozen = facts({}, { approved: { ...approved, changed: true }, version: 1 });
+    for (const view of [unchanged, frozen]) {
+      expect(summaryScreen(vi, view).screen.text).not.toContain('còn thay đổi');
+      expect(summaryScreen(vi, view).screen.text).toContain('Bản này được duyệt khi đợt chưa khép.');
+      expect(summaryScreen(en, view).screen.text).not.toContain('still change');
+    }
+    const since = facts({}, { approved: { ...approved, changed: true } });
+    expect(summaryScreen(vi, since).screen.text).toContain('còn thay đổi');
+  });
+
   it('offers the deputy neither to approve nor, once closed, to remind', () => {
     const shown = summaryScreen(
       vi,
