@@ -1,4 +1,5 @@
 import { continuesReport, deadlineSet, isOpen } from '../../core/commitments/commitment.ts';
+import { graveItems } from '../../core/rounds/checklist.ts';
 import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Commitment, CommitmentEvent, CommitmentReport } from '../../core/model/commitments.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
@@ -63,17 +64,32 @@ export async function forgetReports(
   if (restored.length > 0) await takeBackMember(tx, memberId, now);
 }
 
-/** The commitments of earlier rounds that a review asks about, in one order however often it is opened. */
+/**
+ * The commitments of earlier rounds that a review asks about, in one order however often it is opened. About a grave item
+ * nothing is asked.
+ */
 export async function listToAsk(
-  tx: ReportParts,
+  tx: ReportParts & Pick<Store, 'checklists' | 'rounds'>,
   { memberId, roundId, startedAt }: { memberId: string; roundId: string; startedAt: Date },
 ): Promise<Commitment[]> {
   const all = await tx.commitments.listByMember(memberId);
-  return all.filter((one) => {
+  const open = all.filter((one) => {
     if (one.roundId === roundId || one.madeAt > startedAt || one.text === undefined) return false;
     if (one.withdrawnAt !== undefined) return false;
     return isOpen(one) || (one.settledAt !== undefined && one.settledAt >= startedAt);
   });
+  const asked = await Promise.all(open.map(async (one) => ((await isAboutGrave(tx, one)) ? [] : [one])));
+  return asked.flat();
+}
+
+/** What others may read was never about a grave item, or would have been withheld. */
+async function isAboutGrave(
+  tx: Pick<Store, 'checklists' | 'rounds'>,
+  { sharing, roundId, item }: Commitment,
+): Promise<boolean> {
+  const round = sharing === 'counts_only' ? await tx.rounds.findById(roundId) : undefined;
+  const version = round && (await tx.checklists.findById(round.checklistId));
+  return version !== undefined && graveItems(version.content).has(item);
 }
 
 function partOf(said: Said): Partial<CommitmentEvent> {

@@ -13,7 +13,7 @@ export type CommitmentPosition = Extract<Position, { screen: CommitmentScreen }>
 
 /** Where a review that begins now asks first; undefined where nothing is open from before. */
 export async function firstCommitment(
-  tx: Pick<ReviewParts, 'commitments'>,
+  tx: Pick<ReviewParts, 'checklists' | 'commitments' | 'rounds'>,
   whom: { memberId: string; roundId: string; startedAt: Date },
 ): Promise<CommitmentPosition | undefined> {
   const [first] = await listToAsk(tx, whom);
@@ -53,7 +53,7 @@ export async function describeCommitment(
 }
 
 export function listPast(
-  tx: Pick<ReviewParts, 'commitments'>,
+  tx: Pick<ReviewParts, 'checklists' | 'commitments' | 'rounds'>,
   { round, membership, review }: Pick<OwnReview, 'round' | 'membership' | 'review'>,
 ): Promise<Commitment[]> {
   const { memberId } = membership;

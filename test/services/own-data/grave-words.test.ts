@@ -60,6 +60,16 @@ describe('once an item is called grave', () => {
     ]);
   });
 
+  it('the next review asks what has become of the other commitments alone', async () => {
+    await startAnew();
+    cell.clock.moveTo(new Date('2026-12-24T02:00:00Z'));
+    const next = await cell.openRound('2027-01-03');
+    const begun = await cell.reviews.open(await cell.actorOf(an), next);
+    expect(begun).toMatchObject({
+      sheet: { shown: { screen: 'promise', commitment: { total: 1, remedy: 'hứa ở mục khác' } } },
+    });
+  });
+
   it('it leaves what was approved, which keeps its counts and does not look changed', async () => {
     await cell.send(roundId, an, 'cell', { 2: { ...words, remedy: undefined }, 4: other });
     cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
