@@ -90,10 +90,11 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await an.taps('Bắt đầu tự soi');
     await typesAll(an, 'group', 'nhóm 1 trong 3');
     const texts = Object.values(strange).filter((text) => !/^[\p{Cf}]*$/u.test(text));
-    let item = 0;
-    for (const text of texts) {
-      item += 1;
-      await an.says(String(item));
+    // Not 12 nor 16, under which nothing is written; 14 is skipped below.
+    const items = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 18, 19];
+    expect(texts.length).toBeLessThanOrEqual(items.length);
+    for (const [index, text] of texts.entries()) {
+      await an.says(String(items[index]));
       await an.taps('Có, đang sửa');
       for (const field of [/Biểu hiện/, /Nguyên nhân/, /Biện pháp/, /Nhờ chi bộ giúp/]) {
         test.clock.advance(3000);
