@@ -175,7 +175,7 @@ it('January: the monthly form makes a promise and a suggestion, after what was p
   binh.sees('Tự soi tháng 01/2027');
   await binh.taps('Đổi bộ mục');
   await binh.taps('Phiếu tự soi tháng');
-  binh.sees('Tự soi cả 6 mục.');
+  binh.sees('Tự soi cả 8 mục.');
 
   await test.passTo('2026-12-24T02:00:00Z');
   expect(announced().at(-1)).toContain('Chủ nhật 03/01/2027');
@@ -185,27 +185,27 @@ it('January: the monthly form makes a promise and a suggestion, after what was p
   await an.taps('Đang khắc phục');
   await an.says('Đã nộp đúng hạn hai tuần');
   await an.says('15/01/2027');
-  an.sees('Mục 1 · Ưu điểm');
+  an.sees('Mục 1 · Việc được chi bộ phân công');
   an.doesNotSee('Giống tháng');
   await an.taps('‹ Cam kết trước');
   an.sees('Đã ghi: đang khắc phục');
   await an.taps('Để sau');
-  an.sees('Mục 1 · Ưu điểm');
-  await fillsTheForm(an, ['Giúp hai hộ', 'Không có', 'Dễ nể nang']);
-  an.sees('Mục 4 · Tôi sẽ sửa');
+  an.sees('Mục 1 · Việc được chi bộ phân công');
+  await fillsTheForm(an, ['Trực tổ bầu cử xong', 'Giúp hai hộ', 'Không có', 'Dễ nể nang']);
+  an.sees('Mục 6 · Biện pháp khắc phục');
   await an.says('Không có');
-  an.sees('Mục 6 · Góp ý cho chi ủy');
+  an.sees('Mục 8 · Góp ý cho chi ủy');
   await an.taps('‹ Câu trước');
-  an.sees('Mục 5 · Sửa xong trước ngày');
+  an.sees('Mục 7 · Thời hạn');
   await an.says('không có');
-  an.sees(/Mục 6|3\. Nguy cơ/);
+  an.sees(/Mục 8|5\. Nguy cơ/);
   await an.taps('Bỏ qua');
-  an.sees('3. Nguy cơ cần phòng · Dễ nể nang');
+  an.sees('5. Nguy cơ dễ mắc phải · Dễ nể nang');
   await an.taps('Cả chi bộ');
   await an.taps('Gửi');
 
   await em.taps('Bắt đầu tự soi');
-  await fillsTheForm(em, ['Dự đủ họp', 'Chậm phân loại rác', undefined]);
+  await fillsTheForm(em, [undefined, 'Dự đủ họp', 'Chậm phân loại rác', 'Chưa sắp xếp', undefined]);
   await fillsTheForm(em, ['Phân loại rác mỗi tối']);
   em.sees('Phân loại rác mỗi tối');
   em.sees('Đồng chí định sửa xong trước ngày nào?');
@@ -221,7 +221,7 @@ it('January: the monthly form makes a promise and a suggestion, after what was p
   em.sees('Phân loại rác mỗi tối');
 
   await cuong.says('/tusoi');
-  await fillsTheForm(cuong, ['Lời riêng với Bình', 'Không có', undefined, undefined]);
+  await fillsTheForm(cuong, [undefined, 'Lời riêng với Bình', 'Không có', undefined, undefined]);
   await cuong.taps('Riêng đ/c Trần Thị Bình');
   await cuong.taps('Gửi');
 }, 120_000);
@@ -249,7 +249,7 @@ it('January: the office changes hands in the open round, and what was for Bình 
   await dung.taps('Lời tự soi');
   dung.sees('Dễ nể nang');
   dung.sees('Phân loại rác mỗi tối');
-  dung.sees('Mục 5. Sửa xong trước ngày\n– 10/01/2027');
+  dung.sees('Mục 7. Thời hạn\n– 10/01/2027');
   dung.doesNotSee('Thời hạn: 10/01/2027');
   dung.doesNotSee('Lời riêng với Bình');
   await dung.says('/chibo');
@@ -266,7 +266,7 @@ it('January: the office changes hands in the open round, and what was for Bình 
 
 it('January: the evening before, the new secretary hears how it stands, and the numbers stand after it', async () => {
   await gam.says('/tusoi');
-  await fillsTheForm(gam, ['Dọn ngõ', 'Không có', undefined, undefined]);
+  await fillsTheForm(gam, [undefined, 'Dọn ngõ', 'Không có', undefined, undefined]);
   await gam.taps('Cả chi bộ');
   await gam.taps('Gửi');
   const count = binh.inbox().length;
@@ -280,27 +280,27 @@ it('January: the evening before, the new secretary hears how it stands, and the 
   dung.sees('Đã gửi 4/6');
   dung.sees(
     [
-      ...[
-        '1. Ưu điểm: 3 đồng chí đã ghi · trên 3 bản được tính',
-        '2. Hạn chế, khuyết điểm: 3 đồng chí đã ghi · trên 3 bản được tính',
-      ],
-      ...['3. Nguy cơ cần phòng: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
-      ...['4. Tôi sẽ sửa: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
-      ...['5. Sửa xong trước ngày: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
-      ...['6. Góp ý cho chi ủy: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
+      ...['1. Việc được chi bộ phân công: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
+      ...['2. Ưu điểm: 3 đồng chí đã ghi · trên 3 bản được tính'],
+      ...['3. Hạn chế, khuyết điểm: 3 đồng chí đã ghi · trên 3 bản được tính'],
+      ...['4. Nguyên nhân: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
+      ...['5. Nguy cơ dễ mắc phải: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
+      ...['6. Biện pháp khắc phục: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
+      ...['7. Thời hạn: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
+      ...['8. Góp ý cho chi ủy: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
     ].join('\n'),
   );
   dung.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 1 · chưa 0 · quá hạn 0');
   dung.sees('Đồng chí được đọc lời của 3 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 0');
   dung.sees('Góp ý cho chi ủy: 1.');
   await dung.taps('Từng mục');
-  dung.sees('1. Ưu điểm: 3 đồng chí đã ghi');
+  dung.sees('2. Ưu điểm: 3 đồng chí đã ghi');
   dung.doesNotSee('Còn lại');
   await dung.taps('‹ Bản tổng hợp');
   await dung.taps('Duyệt bản này');
   dung.sees('đã duyệt bản số 1');
   await dung.taps('Thời hạn (1)');
-  dung.sees('10/01/2027\n• Hoàng Văn Em: mục 4, Phân loại rác mỗi tối');
+  dung.sees('10/01/2027\n• Hoàng Văn Em: mục 6, Phân loại rác mỗi tối');
 }, 60_000);
 
 it('February: focus items, the committee’s own review, a promise kept, and last time’s answers', async () => {

@@ -31,7 +31,7 @@ describe('a round on the five standards of 144-QĐ/TW', () => {
 
   it('takes a member with nothing to report three taps, and one with a standard to put right a few more', async () => {
     await cuong.says('/tusoi');
-    cuong.sees('Điều nào tôi còn chưa trọn?');
+    cuong.sees('Năm chuẩn mực');
     cuong.sees('5. Chưa nêu gương, ngại nghe góp ý, ít học');
     await cuong.taps('Các mục còn lại: Không có');
     await cuong.taps('Cả chi bộ');

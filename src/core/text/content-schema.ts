@@ -41,13 +41,15 @@ export function slug(longest: number) {
 /** Ends the check where it fails: what is computed from dates afterwards would throw on a wrong one. */
 export const localDate = z.iso.date({ abort: true });
 
-/** Where the content comes from. A month is enough for `issuedOn` where the day is not known. */
+/** Where the content comes from. `issuedOn` is of an issued document; a month is enough where the day is not known. */
 export const sourceSchema = z
   .strictObject({
     document: bilingual(240),
-    issuedOn: z.union([z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)], {
-      error: 'must be a date like 2016-10-30, or a month like 2019-03',
-    }),
+    issuedOn: z
+      .union([z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)], {
+        error: 'must be a date like 2016-10-30, or a month like 2019-03',
+      })
+      .optional(),
     urls: z.array(z.url({ protocol: /^https?$/ })),
     note: bilingual(400).optional(),
   })

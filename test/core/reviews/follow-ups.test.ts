@@ -28,27 +28,34 @@ function followUps(before: Readonly<Record<number, ItemValue>>, item: number, va
 }
 
 it('with no shortcoming and no risk nobody is asked what they will put right and by when', () => {
-  expect(followUps({ 2: text('Không có') }, 3, left)).toEqual([
-    [4, 'left'],
-    [5, 'left'],
+  expect(followUps({ 3: text('Không có'), 4: left }, 5, left)).toEqual([
+    [6, 'left'],
+    [7, 'left'],
   ]);
-  expect(followUps({ 2: text('Không có.') }, 3, text('không có'))).toHaveLength(2);
+  expect(followUps({ 3: text('Không có.'), 4: left }, 5, text('không có'))).toHaveLength(2);
 });
 
 it('with a shortcoming or a risk they are', () => {
-  expect(followUps({ 2: text('Chậm nộp báo cáo') }, 3, left)).toEqual([]);
-  expect(followUps({ 2: text('Không có') }, 3, text('Dễ nể nang'))).toEqual([]);
-  expect(followUps({}, 2, text('Không có'))).toEqual([]);
+  expect(followUps({ 3: text('Chậm nộp báo cáo') }, 5, left)).toEqual([]);
+  expect(followUps({ 3: text('Không có'), 4: left }, 5, text('Dễ nể nang'))).toEqual([]);
+});
+
+it('the cause is asked of a shortcoming, and of nothing else', () => {
+  expect(followUps({}, 3, text('Chậm nộp báo cáo'))).toEqual([]);
+  expect(followUps({}, 3, text('Không có'))).toEqual([[4, 'left']]);
+  expect(followUps({ 3: text('Không có'), 4: left }, 3, text('Vắng một buổi'))).toEqual([[4, undefined]]);
 });
 
 it('without anything to put right nobody is asked by when', () => {
-  expect(followUps({ 2: text('Chậm nộp báo cáo'), 3: left }, 4, left)).toEqual([[5, 'left']]);
+  expect(followUps({ 3: text('Chậm nộp báo cáo'), 5: left }, 6, left)).toEqual([[7, 'left']]);
 });
 
 it('who names something afterwards is asked after all, and what was written stays', () => {
-  expect(followUps({ 2: text('Không có'), 3: left, 4: left, 5: left }, 2, text('Vắng một buổi'))).toEqual([
-    [4, undefined],
-    [5, undefined],
+  const none = { 3: text('Không có'), 4: text('Do việc nhà'), 5: left, 6: left, 7: left };
+  expect(followUps(none, 3, text('Vắng một buổi'))).toEqual([
+    [6, undefined],
+    [7, undefined],
   ]);
-  expect(followUps({ 2: text('Vắng một buổi'), 3: left, 4: text('Đi đủ') }, 2, text('Không có'))).toEqual([]);
+  const written = { 3: text('Vắng một buổi'), 4: text('Do việc nhà'), 5: left, 6: text('Đi đủ') };
+  expect(followUps(written, 3, text('Không có'))).toEqual([]);
 });

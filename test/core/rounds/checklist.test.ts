@@ -13,6 +13,9 @@ const shipped = {
   manifestations: readShipped('27-bieu-hien.json'),
   focus: readShipped('giang-thanh-5.json'),
 };
+const prohibitions = readShipped('dieu-khong-duoc-lam-207.json');
+const standards = readShipped('chuan-muc-144.json');
+const monthly = readShipped('phieu-tu-soi-thang.json');
 
 describe('the shipped checklists', () => {
   it('hold the 27 manifestations in three groups of nine, in the order of the resolution', () => {
@@ -53,12 +56,81 @@ describe('the shipped checklists', () => {
     expect(shipped.focus.key).toBe('trong-tam-5');
     expect(shipped.focus.groups).toHaveLength(1);
     expect(itemsOf(shipped.focus).map((item) => item.short.vi)).toEqual([
-      'Lười học tập, ngại tìm hiểu',
+      'Chưa tích cực học lý luận, nghị quyết',
       'Thiếu trách nhiệm với việc được giao',
-      'Nể nang, ngại nói thật',
+      'Nể nang, né tránh; nói chưa đi đôi với làm',
       'Tác phong chưa chuẩn mực, xa cơ sở',
       'Thiếu tu dưỡng, rèn luyện thường xuyên',
     ]);
+  });
+
+  it('name the resolution of 2016 with its date, since a later one has the same number', () => {
+    const { source } = shipped.manifestations;
+    expect(source.document.vi).toContain('Nghị quyết số 04-NQ/TW, ngày 30/10/2016');
+    for (const { toVerify } of itemsOf(shipped.manifestations)) {
+      if (toVerify) expect(toVerify.vi).toContain('Nghị quyết số 04-NQ/TW, ngày 30/10/2016');
+    }
+  });
+
+  it('say of the 27 what they are, and leave out nothing that the resolution names', () => {
+    expect(shipped.manifestations.title.vi).toBe(
+      '27 biểu hiện suy thoái về tư tưởng chính trị, đạo đức, lối sống, “tự diễn biến”, “tự chuyển hóa” trong nội bộ',
+    );
+    expect(findItem(shipped.manifestations, 2)?.text.vi).toContain('con đường đi lên chủ nghĩa xã hội');
+    expect(findItem(shipped.manifestations, 12)?.hint.vi).not.toContain('doanh thu');
+    expect(findItem(shipped.manifestations, 23)?.text.vi).toContain('quốc phòng toàn dân, an ninh nhân dân');
+    expect(findItem(shipped.manifestations, 27)?.text.vi).toContain('chia rẽ các dân tộc, tôn giáo với nhau');
+  });
+
+  it('give the 19 articles in groups of our own, say so, and keep what a member declares with honesty', () => {
+    expect(
+      prohibitions.groups.map(({ title, items }) => [title.vi, items.map(({ number }) => number)]),
+    ).toEqual([
+      ['Chính trị, tổ chức, đoàn kết', [1, 2, 3, 4, 5, 6, 7, 8]],
+      ['Trung thực, công vụ, lợi ích', [9, 10, 11, 12, 13, 14, 15, 16]],
+      ['Kỷ cương, lối sống', [17, 18, 19]],
+    ]);
+    expect(prohibitions.source.note?.vi).toContain('Quy định không chia nhóm');
+    expect(findItem(prohibitions, 11)?.short.vi).toBe('Điều 11: chưa nhập nội dung');
+  });
+
+  it('ask nobody to confess an offence or to write down what a secret paper said', () => {
+    expect(findItem(prohibitions, 4)?.hint.vi).toContain('Xin không nêu nội dung');
+    expect(findItem(prohibitions, 13)?.hint.vi).not.toContain('đưa hay nhận');
+    expect(findItem(prohibitions, 17)?.text.vi).toContain('kiểm toán');
+    expect(findItem(prohibitions, 17)?.text.vi).toContain('thi hành án');
+  });
+
+  it('name the five standards of conduct in full', () => {
+    expect(standards.groups.map(({ title }) => title.vi)).toEqual(['Năm chuẩn mực']);
+    const names = itemsOf(standards).map(({ text }) => /^Điều \d \(([^)]+)\)/.exec(text.vi)?.[1]);
+    expect(names).toEqual([
+      'yêu nước, tôn trọng Nhân dân, tuyệt đối trung thành với Đảng, với Tổ quốc',
+      'bản lĩnh, đổi mới, sáng tạo, hội nhập',
+      'cần, kiệm, liêm, chính, chí công vô tư',
+      'đoàn kết, kỷ cương, tình thương, trách nhiệm',
+      'gương mẫu, khiêm tốn, tu dưỡng rèn luyện, học tập suốt đời',
+    ]);
+  });
+
+  it('ask in the monthly form what a signed review has to say, under its headings', () => {
+    expect(itemsOf(monthly).map(({ short }) => short.vi)).toEqual([
+      'Việc được chi bộ phân công',
+      'Ưu điểm',
+      'Hạn chế, khuyết điểm',
+      'Nguyên nhân',
+      'Nguy cơ dễ mắc phải',
+      'Biện pháp khắc phục',
+      'Thời hạn',
+      'Góp ý cho chi ủy',
+    ]);
+    expect(monthly.source.issuedOn).toBeUndefined();
+  });
+
+  it('never pass their own wording off as the original', () => {
+    for (const { source } of [shipped.manifestations, shipped.focus, prohibitions, standards]) {
+      expect(source.note?.vi).toContain('không phải nguyên văn');
+    }
   });
 
   it.each(Object.values(shipped))(
