@@ -105,6 +105,7 @@ describe('with every button tapped twice', () => {
     await secretary.taps('Lời tự soi');
     await secretary.taps('‹ Bản tổng hợp');
     await secretary.taps('Duyệt bản này');
+    await secretary.taps('Vẫn duyệt bản này');
     expect(count('Summary')).toBe(1);
     expect(count('AccessSheet')).toBe(1);
     await secretary.says('/lich');

@@ -190,7 +190,10 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'suggestion.start': () => [[]],
   'suggestion.withdraw': ({ suggestion }) => [[suggestion]],
   'suggestion.withdraw_now': ({ suggestion }) => [[suggestion]],
-  'summary.approve': ({ round }) => [[round, 0]],
+  'summary.approve': ({ round }) => [
+    [round, 0],
+    [round, 0, 'few'],
+  ],
   'summary.commitments': ({ round }) => [[round, 1, 0]],
   'summary.committee': ({ round }) => [[round, 1, 0]],
   'summary.deadlines': ({ round }) => [[round, 1, 0]],

@@ -8,6 +8,11 @@ export type Participation = {
   exempt: number;
 };
 
+/** Approved now, the summary would speak for the smaller part of the cell. Who handed in a paper has sent theirs. */
+export function haveFewSent({ total, sent, paper }: Participation): boolean {
+  return (sent + paper) * 2 < total;
+}
+
 /** Where somebody stands in a round. */
 export const personStates = ['sent', 'late', 'paper', 'missing', 'excused', 'exempt'] as const;
 

@@ -7,7 +7,7 @@ import { committeeScreen } from './committee.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from './parts.ts';
 import type { SummaryPage } from '../pages.ts';
 import { wordsScreen } from './words.ts';
-import { roundsScreen, summaryScreen, wordsRemovedScreen } from './summary.ts';
+import { fewSentScreen, roundsScreen, summaryScreen, wordsRemovedScreen } from './summary.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 
 type Lay = (translator: Translator, view: OpenSummary, page: number) => SummaryPage;
@@ -88,8 +88,14 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     const target = targetOf(input.args[0], '1', '0');
     const seen = input.args[1];
     if (target === undefined || seen === undefined) return unknown(translator);
-    const outcome = await summaries.approve(actor, { roundId: target.roundId, seen });
+    const outcome = await summaries.approve(actor, {
+      ...{ roundId: target.roundId, seen, wanted: input.args[2] === 'few' },
+    });
     switch (outcome.status) {
+      case 'few_sent': {
+        const screen = fewSentScreen(translator, { ...outcome, roundId: target.roundId, seen });
+        return { screen: { ...screen, shows: { roundId: target.roundId, memberIds: [] } } };
+      }
       case 'approved':
         return {
           ...(await show(request, summaryScreen, target)),

@@ -31,6 +31,7 @@ export function summaryScreen(translator: Translator, view: OpenSummary): Summar
     ...commitmentsOf(translator, view.summary),
     ...tailOf(translator, view.summary),
     ...suggestionsOf(translator, view),
+    ...(isToApprove(view) ? [translator.t('summary-approve-does')] : []),
   ].join('\n\n');
   // Its message is edited to show words, and what was sent unprotected stays so.
   return { screen: { text, buttons: buttonsOf(translator, view), protect: true }, memberIds: [] };
@@ -65,6 +66,26 @@ export function roundsScreen(
     buttons: [
       ...buttons.map((button) => [button]),
       ...(turn.length === 0 ? [] : [turn]),
+      [{ text: label('summary-button-back'), data: openData(roundId, undefined) }],
+    ],
+    protect: true,
+  };
+}
+
+/** Before a summary is approved that speaks for the smaller part of the cell. */
+export function fewSentScreen(
+  { t, label }: Translator,
+  { roundId, seen, sent, total }: { roundId: string; seen: string; sent: number; total: number },
+): Screen {
+  return {
+    text: [t('summary-approve-few', { sent, total }), t('summary-approve-does')].join('\n\n'),
+    buttons: [
+      [
+        {
+          text: label('summary-button-approve-few'),
+          data: callbackData('summary.approve', roundId, seen, 'few'),
+        },
+      ],
       [{ text: label('summary-button-back'), data: openData(roundId, undefined) }],
     ],
     protect: true,
@@ -266,12 +287,16 @@ function buttonsOf(translator: Translator, view: OpenSummary): Button[][] {
   };
   return [
     ...inPairs(parts),
-    ...(isDraft && may.approve && approved?.changed !== false ? [[approve]] : []),
+    ...(isToApprove(view) ? [[approve]] : []),
     [
       ...otherVersion(translator, view),
       { text: label('summary-button-rounds'), data: roundsData(round.id, 1) },
     ],
   ];
+}
+
+function isToApprove({ version, approved, may }: OpenSummary): boolean {
+  return version === undefined && may.approve && approved?.changed !== false;
 }
 
 function otherVersion({ label }: Translator, { round, version, approved }: OpenSummary): Button[] {

@@ -10,6 +10,7 @@ import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { mayReadSuggestion, type SuggestionCounts } from '../../core/suggestions/suggestion.ts';
 import { mayReadWords } from '../../core/sharing.ts';
 import { isClosed } from '../../core/summaries/compilation.ts';
+import { haveFewSent } from '../../core/summaries/people.ts';
 import {
   fingerprintOf,
   forOtherReader,
@@ -83,7 +84,11 @@ type Deps = {
 type OpenOutcome = { status: 'opened'; view: OpenSummary } | typeof notFound;
 
 type ApprovalOutcome =
-  { status: 'approved' | 'already_approved'; number: number } | { status: 'changed' } | typeof notFound;
+  | { status: 'approved' | 'already_approved'; number: number }
+  /** To be asked first. */
+  | { status: 'few_sent'; sent: number; total: number }
+  | { status: 'changed' }
+  | typeof notFound;
 
 type Description = {
   actor: Actor;
@@ -129,10 +134,10 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
         return { status: 'opened', view };
       }),
 
-    /** Freezes the draft, where it still is what was on screen. Twice is once. */
+    /** Freezes the draft, where it still is what was on screen; not for the few unless that is `wanted`. Twice is once. */
     approve: (
       actor: Actor,
-      { roundId, seen }: { roundId: string; seen: string },
+      { roundId, seen, wanted }: { roundId: string; seen: string; wanted: boolean },
     ): Promise<ApprovalOutcome | Refused> =>
       withinRound(
         store,
@@ -152,6 +157,11 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
             if (newest?.fingerprint === fingerprint)
               return { status: 'already_approved', number: newest.number };
             if (!fingerprint.startsWith(seen) || seen.length < shortFingerprint) return { status: 'changed' };
+            const { participation } = content;
+            if (!wanted && haveFewSent(participation)) {
+              const { sent, paper, total } = participation;
+              return { status: 'few_sent', sent: sent + paper, total };
+            }
             const number = (newest?.number ?? 0) + 1;
             const approvedById = viewer.memberId;
             await tx.summaries.insert({

@@ -10,6 +10,7 @@ import {
   type SummaryParticipant,
   type SummaryReview,
 } from '../../../src/core/summaries/compilation.ts';
+import { haveFewSent } from '../../../src/core/summaries/people.ts';
 import {
   deadlinesOf,
   fingerprintOf,
@@ -254,6 +255,16 @@ it('everybody stands once in the figures', () => {
   expect(summary.people.map(({ memberId, state }) => `${memberId} ${state}`)).toEqual([
     ...['a sent', 'b late', 'c missing', 'd missing', 'e excused', 'f exempt', 'g paper', 'h sent', 'i late'],
   ]);
+});
+
+it.each([
+  [{ total: 9, sent: 4, paper: 0 }, true],
+  [{ total: 9, sent: 5, paper: 0 }, false],
+  [{ total: 8, sent: 4, paper: 0 }, false],
+  [{ total: 9, sent: 4, paper: 1 }, false],
+  [{ total: 0, sent: 0, paper: 0 }, false],
+])('of %j few have sent: %s', (figures, few) => {
+  expect(haveFewSent({ ...figures, late: 0, excused: 0, exempt: 0 })).toBe(few);
 });
 
 describe('words', () => {

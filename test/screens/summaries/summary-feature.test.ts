@@ -119,7 +119,41 @@ describe('/tonghop', () => {
 });
 
 describe('approving', () => {
+  it('says before what it does', async () => {
+    expect((await command()).screen?.text).toContain(
+      'Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai.',
+    );
+    const deputys = await command(cell.deputyId);
+    expect(deputys.screen?.text).toContain('BẢN TỔNG HỢP');
+    expect(deputys.screen?.text).not.toContain('Duyệt là');
+  });
+
+  it('asks where fewer than half have sent, and approves what was on screen when that is wanted', async () => {
+    await cell.send(roundId, an, 'cell', { 2: secret });
+    const asked = await tap(dataOf(await command(), 'Duyệt bản này'));
+    expect(asked.screen?.text).toContain('Mới có 1/3 đồng chí nộp bản tự soi, chưa được một nửa.');
+    expect(asked.screen?.text).toContain('Duyệt là chốt bản này');
+    expect(asked.screen?.shows).toEqual({ roundId, memberIds: [] });
+    expect(await cell.store.summaries.listByRound(roundId)).toEqual([]);
+    expect((await tap(dataOf(asked, '‹ Bản tổng hợp'))).screen?.text).toContain('(dự thảo)');
+    const button = dataOf(asked, 'Vẫn duyệt bản này');
+    expect((await tap(button)).toast).toBe('Đã duyệt bản số 1.');
+    expect((await tap(button)).toast).toBe('Bản này đã được duyệt (bản số 1).');
+    expect(await cell.store.summaries.listByRound(roundId)).toHaveLength(1);
+  });
+
+  it('of what changed while it was asked is refused with the new one', async () => {
+    const asked = await tap(dataOf(await command(), 'Duyệt bản này'));
+    await cell.send(roundId, an, 'cell', { 2: secret });
+    const turn = await tap(dataOf(asked, 'Vẫn duyệt bản này'));
+    expect(turn.toast).toContain('chưa duyệt');
+    expect(turn.screen?.text).toContain('Đã gửi 1/3');
+    expect(await cell.store.summaries.listByRound(roundId)).toEqual([]);
+  });
+
   it('freezes what is on screen; a second tap says that it is so already', async () => {
+    await cell.send(roundId, an, 'cell', {});
+    await cell.send(roundId, cell.deputyId, 'cell', {});
     const button = dataOf(await command(), 'Duyệt bản này');
     const first = await tap(button);
     expect(first.toast).toBe('Đã duyệt bản số 1.');
@@ -129,12 +163,13 @@ describe('approving', () => {
   });
 
   it('of a screen that is out of date shows the new one and approves nothing', async () => {
+    await cell.send(roundId, cell.deputyId, 'cell', {});
     const button = dataOf(await command(), 'Duyệt bản này');
     await cell.send(roundId, an, 'cell', { 2: secret });
     const turn = await tap(button);
     expect(turn.alert).toBe(true);
     expect(turn.toast).toContain('chưa duyệt');
-    expect(turn.screen?.text).toContain('Đã gửi 1/3');
+    expect(turn.screen?.text).toContain('Đã gửi 2/3');
     expect(await cell.store.summaries.listByRound(roundId)).toEqual([]);
     await tap(dataOf(turn, 'Duyệt bản này'));
     cell.clock.advance(minute);

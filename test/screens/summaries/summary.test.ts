@@ -155,7 +155,9 @@ Nổi lên trong phần được tính
 • Mục 4. ${title(4)}: 5/18 bản (nguy cơ 4, đang sửa 1)
 • Mục 10. ${title(10)}: 3/18 bản (muốn trao đổi riêng 3)
 
-Đồng chí được đọc lời của 2 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 1`,
+Đồng chí được đọc lời của 2 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 1
+
+Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Có gì mới, đồng chí duyệt lại được.`,
     );
     expect(buttons(shown)).toEqual([
       ['Từng mục', 'Lời tự soi (2)'],

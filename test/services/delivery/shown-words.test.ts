@@ -103,7 +103,7 @@ describe('words that were shown', () => {
 it('an approved summary loses the words that are taken back, and says that it changed', async () => {
   const actor = await cell.actorOf(cell.secretaryId);
   const { seen } = await cell.look(roundId);
-  await cell.summaries.approve(actor, { roundId, seen });
+  await cell.summaries.approve(actor, { roundId, seen, wanted: true });
   await cell.ownData.erase(await cell.actorOf(an), { kind: 'review', roundId });
   const { summary, approved } = await cell.look(roundId, cell.secretaryId, { version: 1 });
   expect(summary.words.map(({ name }) => name)).toEqual(['Đỗ Dũng']);

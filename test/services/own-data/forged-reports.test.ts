@@ -66,7 +66,7 @@ it('what somebody else answered for the cell committee counts as never sent, in 
   const seen = await cell.look(roundId);
   expect(seen.summary.committee).toMatchObject({ state: 'sent', words: [{ item: 2 }] });
   const secretary = await cell.actorOf(cell.secretaryId);
-  await cell.summaries.approve(secretary, { roundId, seen: seen.seen });
+  await cell.summaries.approve(secretary, { roundId, seen: seen.seen, wanted: true });
   await forget(deputyId, since);
   expect((await cell.look(roundId)).summary.committee).toMatchObject({ state: 'missing', words: [] });
   const [approved] = await store.summaries.listByRound(roundId);

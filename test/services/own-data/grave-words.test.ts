@@ -39,7 +39,11 @@ function marked(content: ChecklistContent): ChecklistContent {
 
 async function approve(): Promise<void> {
   const { seen } = await cell.look(roundId);
-  const outcome = await cell.summaries.approve(await cell.actorOf(cell.secretaryId), { roundId, seen });
+  const outcome = await cell.summaries.approve(await cell.actorOf(cell.secretaryId), {
+    roundId,
+    seen,
+    wanted: true,
+  });
   expect(outcome).toMatchObject({ status: 'approved', number: 1 });
 }
 

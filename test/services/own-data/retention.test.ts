@@ -19,7 +19,7 @@ beforeEach(async () => {
   await cell.send(roundId, late, 'secretary', { 2: secret, 3: 'at_risk' });
   const { seen } = await cell.look(roundId, cell.secretaryId, { shows: [an, late] });
   const actor = await cell.actorOf(cell.secretaryId);
-  expect((await cell.summaries.approve(actor, { roundId, seen })).status).toBe('approved');
+  expect((await cell.summaries.approve(actor, { roundId, seen, wanted: true })).status).toBe('approved');
   await cell.shownWords.settle(actor.accountId, 11, { roundId, memberIds: [an, late] });
 });
 afterEach(() => cell.close());
@@ -110,7 +110,9 @@ it('what was written for the cell committee goes too, from the draft and from wh
   await cell.reviews.send(actor, participantId, { again: false, sharing: 'cell' });
   const { seen, summary } = await cell.look(later);
   expect(summary.committee?.words.map(({ how }) => how)).toEqual(['Chi ủy còn chậm']);
-  expect((await cell.summaries.approve(actor, { roundId: later, seen })).status).toBe('approved');
+  expect((await cell.summaries.approve(actor, { roundId: later, seen, wanted: true })).status).toBe(
+    'approved',
+  );
   clock.moveTo(new Date('2027-01-20T12:30:00Z'));
   await cell.tick();
 

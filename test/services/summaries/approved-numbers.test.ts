@@ -15,7 +15,7 @@ it('the deputy finds in an approved version no number that holds an answer for t
   await cell.send(roundId, an, 'secretary', { 1: { level: 'correcting', remedy: 'Nộp trước thứ Sáu' } });
   await cell.send(roundId, dung, 'cell', { 1: 'at_risk' });
   const { seen } = await cell.look(roundId);
-  await cell.summaries.approve(await cell.actorOf(cell.secretaryId), { roundId, seen });
+  await cell.summaries.approve(await cell.actorOf(cell.secretaryId), { roundId, seen, wanted: true });
   const numbers = async (viewerId: string) => {
     const { summary } = await cell.look(roundId, viewerId, { version: 1 });
     const { at_risk, correcting } = summary.items[0] ?? {};

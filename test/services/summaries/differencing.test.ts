@@ -93,7 +93,11 @@ async function openWorld(names: readonly string[]) {
     approves: () =>
       after('approve', async () => {
         const { seen } = await cell.look(roundId);
-        const outcome = await cell.summaries.approve(await cell.actorOf(cell.secretaryId), { roundId, seen });
+        const outcome = await cell.summaries.approve(await cell.actorOf(cell.secretaryId), {
+          roundId,
+          seen,
+          wanted: true,
+        });
         expect(outcome.status).toBe('approved');
       }),
     closes: () =>

@@ -18,7 +18,7 @@ const detailed = {
 
 async function approve(roundId: string, memberId = cell.secretaryId, seen?: string) {
   const shown = seen ?? (await cell.look(roundId, memberId)).seen;
-  return cell.summaries.approve(await cell.actorOf(memberId), { roundId, seen: shown });
+  return cell.summaries.approve(await cell.actorOf(memberId), { roundId, seen: shown, wanted: true });
 }
 
 async function eventsOf(memberId: string) {
@@ -216,7 +216,9 @@ describe('who may see it', () => {
     for (const id of [roundId, 'nothing']) {
       const denied = { status: 'denied', why: 'not_a_member' };
       expect(await cell.summaries.open(elsewhere, { roundId: id, version: undefined })).toEqual(denied);
-      expect(await cell.summaries.approve(elsewhere, { roundId: id, seen: '' })).toEqual(denied);
+      expect(await cell.summaries.approve(elsewhere, { roundId: id, seen: '', wanted: true })).toEqual(
+        denied,
+      );
       expect(await cell.summaries.listChoices(elsewhere, id)).toEqual(denied);
     }
     expect(await cell.store.summaries.listByRound(roundId)).toEqual([]);
