@@ -488,10 +488,8 @@ roster-save =
 roster-discard = Discard this list
 roster-discarded = The unsaved list was discarded.
 roster-changed = The list has just changed. Please check it again, then save.
-roster-saved =
-    <b>Saved on the roster of { $unit }: { $count }.</b>
-
-    Next: send the invitation link so that they can connect.
+roster-saved = <b>Saved on the roster of { $unit }: { $count }.</b>
+roster-saved-next = More names can be sent right here. When all are in, send the invitation link so that they can connect.
 roster-saved-before = This list has already been saved.
 roster-add-more = Add more
 roster-typed-other = Please send the list as text, one person to a line.

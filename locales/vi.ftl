@@ -453,10 +453,8 @@ roster-save = Lưu { $count } đồng chí
 roster-discard = Bỏ danh sách vừa gửi
 roster-discarded = Đã bỏ danh sách chưa lưu.
 roster-changed = Danh sách vừa thay đổi, xin xem lại rồi lưu.
-roster-saved =
-    <b>Đã lưu { $count } đồng chí vào danh sách { $unit }.</b>
-
-    Việc tiếp theo: gửi liên kết mời để các đồng chí kết nối.
+roster-saved = <b>Đã lưu { $count } đồng chí vào danh sách { $unit }.</b>
+roster-saved-next = Còn tên nào, xin gửi tiếp ngay tại đây. Đủ rồi thì gửi liên kết mời để các đồng chí kết nối.
 roster-saved-before = Danh sách này đã được lưu.
 roster-add-more = Thêm nữa
 roster-typed-other = Xin đồng chí gửi danh sách bằng chữ, mỗi dòng một người.

@@ -5,6 +5,7 @@ import {
   cleanText,
   foldName,
   isSameName,
+  nameProblems,
   parseName,
   tidyLetters,
   type NameProblem,
@@ -17,10 +18,16 @@ export type RosterRole = (typeof rosterRoles)[number];
 
 export type RosterEntry = { name: string; standing: Standing; role: RosterRole };
 
+/** Why a line is refused, where the word itself says all. */
+export const plainProblems = [
+  ...nameProblems,
+  ...(['secretary', 'two_roles', 'two_standings', 'in_roster', 'too_many'] as const),
+] as const;
+
 export type RosterProblem = { line: number; text: string } & (
-  | { why: NameProblem | 'secretary' | 'two_roles' | 'two_standings' | 'in_roster' | 'too_many' }
+  | { why: (typeof plainProblems)[number] }
   | { why: 'unknown_word'; word: string }
-  | { why: 'in_list'; firstLine: number | undefined }
+  | { why: 'in_list'; firstLine?: number | undefined }
 );
 
 export type RosterReading = { entries: RosterEntry[]; problems: RosterProblem[] };
@@ -63,6 +70,22 @@ export function parseRoster(
   const readWithMarks = entries.filter(({ name }) => /[^\0-\x7F]/.test(name));
   if (inOldFont.length > readWithMarks.length) return { entries: [], problems: inOldFont };
   return { entries: entries.map(({ name, standing, role }) => ({ name, standing, role })), problems };
+}
+
+/**
+ * Of lines refused earlier those that still want correcting after a later message: not who is listed anyhow, not a list in
+ * an old font, which comes again as a whole, not a line that was read now or refused anew.
+ */
+export function stillRefused(
+  earlier: readonly RosterProblem[],
+  { entries, problems }: RosterReading,
+): RosterProblem[] {
+  return earlier.filter(
+    ({ text, why }) =>
+      !['old_font', 'in_roster', 'in_list'].includes(why) &&
+      !entries.some(({ name }) => likenessOf(lettersOf(text), wordsOf(name)) >= 2) &&
+      !problems.some((problem) => lettersOf(problem.text).join(' ') === lettersOf(text).join(' ')),
+  );
 }
 
 /** Who in the roster a joiner's name may mean, likeliest first; of equals those who have not joined yet. */
@@ -196,6 +219,13 @@ function each(words: readonly string[], meaning: Meaning): [string, Meaning][] {
 
 function wordsOf(name: string): string[] {
   return foldName(name.replace(/\([^()]*\)/g, '')).split(' ');
+}
+
+/** The words of a refused line, without its number and without signs. */
+function lettersOf(line: string): string[] {
+  return foldName(line.replace(numbering, ''))
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
 }
 
 /** 3: the same name; 2: one holds all words of the other; 1: the same given name, which stands last. */

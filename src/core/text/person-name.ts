@@ -1,7 +1,15 @@
 import { isInOldFont } from './old-font.ts';
 import { foldMarks } from './fold.ts';
 
-export type NameProblem = 'too_short' | 'too_long' | 'digits' | 'not_a_name' | 'odd_letters' | 'old_font';
+export const nameProblems = [
+  'too_short',
+  'too_long',
+  'digits',
+  'not_a_name',
+  'odd_letters',
+  'old_font',
+] as const;
+export type NameProblem = (typeof nameProblems)[number];
 export type NameInput = { status: 'parsed'; name: string } | { status: 'unclear'; why: NameProblem };
 
 export const longestName = 60;

@@ -30,20 +30,27 @@ export function entryScreen(translator: Translator, view: EntryView): Screen {
     ...(isPartial ? [t('roster-add-total', { count: entries.length })] : []),
     t('roster-add-consent'),
   ].join('\n\n');
-  if (entries.length === 0) return { text, buttons: [[back]] };
+  const discard = { text: label('roster-discard'), data: callbackData('roster.discard', unit.id) };
+  if (entries.length === 0) return { text, buttons: [[discard], [back]] };
   const save: Button = {
     text: label('roster-save', { count: entries.length }),
     data: callbackData('roster.save', unit.id, entries.length),
     style: 'success',
   };
-  const discard = { text: label('roster-discard'), data: callbackData('roster.discard', unit.id) };
   return { text, buttons: [[save], [discard], [back]] };
 }
 
-export function savedScreen(translator: Translator, { unit, count }: { unit: Unit; count: number }): Screen {
+export function savedScreen(
+  translator: Translator,
+  { unit, count, refused }: { unit: Unit; count: number; refused: readonly RosterProblem[] },
+): Screen {
   const { t, label } = translator;
   return {
-    text: t('roster-saved', { count, unit: unit.name }),
+    text: [
+      t('roster-saved', { count, unit: unit.name }),
+      ...(refused.length > 0 ? [problemPart(translator, refused)] : []),
+      t('roster-saved-next'),
+    ].join('\n\n'),
     buttons: [
       [{ text: label('cell-invite'), data: callbackData('invite.menu', unit.id), style: 'primary' }],
       [

@@ -136,7 +136,7 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
           toast: label('roster-changed'),
         };
       case 'saved':
-        return { screen: savedScreen(translator, outcome), dialogue: null };
+        return { screen: savedScreen(translator, outcome), dialogue: 'roster' };
       case 'renaming':
         return { screen: renamingScreen(translator, outcome), dialogue: 'roster' };
       case 'renamed': {

@@ -4,7 +4,14 @@ import { isSameName, parseName, type NameProblem } from '../../core/text/person-
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { parseRoster, rosterRoles, type RosterEntry, type RosterProblem } from '../../core/roster/roster.ts';
+import {
+  parseRoster,
+  plainProblems,
+  rosterRoles,
+  stillRefused,
+  type RosterEntry,
+  type RosterProblem,
+} from '../../core/roster/roster.ts';
 import { withinCell } from '../within.ts';
 
 type Deps = {
@@ -17,12 +24,22 @@ type Deps = {
 
 const entrySchema = z.object({ name: z.string(), standing: z.enum(standings), role: z.enum(rosterRoles) });
 
+const refusedSchema = z.intersection(
+  z.object({ line: z.int(), text: z.string() }),
+  z.discriminatedUnion('why', [
+    z.object({ why: z.enum(plainProblems) }),
+    z.object({ why: z.literal('unknown_word'), word: z.string() }),
+    z.object({ why: z.literal('in_list'), firstLine: z.int().optional() }),
+  ]),
+);
+
 const draftSchema = z.discriminatedUnion('mode', [
   z.object({
     dialogue: z.literal('roster'),
     mode: z.literal('adding'),
     unitId: z.string(),
     entries: z.array(entrySchema),
+    refused: z.array(refusedSchema).default([]),
     lastInputId: z.int().optional(),
   }),
   z.object({
@@ -36,7 +53,7 @@ const draftSchema = z.discriminatedUnion('mode', [
 type Draft = z.infer<typeof draftSchema>;
 type Adding = Extract<Draft, { mode: 'adding' }>;
 
-/** What is gathered and not saved yet; `problems` are those of the message that was typed last. */
+/** What is gathered and not saved yet; `problems` are the refused lines that nothing has put right so far. */
 export type EntryView = {
   unit: Unit;
   entries: readonly RosterEntry[];
@@ -47,7 +64,8 @@ export type EntryView = {
 
 export type EntryOutcome =
   | { status: 'adding'; draft: EntryView }
-  | { status: 'saved'; unit: Unit; count: number }
+  /** `refused` waits to be sent anew; the bot goes on listening. */
+  | { status: 'saved'; unit: Unit; count: number; refused: readonly RosterProblem[] }
   /** The list grew or shrank after the button was shown. */
   | { status: 'changed'; draft: EntryView }
   | { status: 'renaming'; member: Member; problem: NameProblem | 'in_roster' | undefined }
@@ -96,8 +114,8 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
           { entries, after: Math.max(0, ...roster.map(({ position }) => position)) },
           now,
         );
-        await saveAdding(tx, actor, emptyDraft(unit.id));
-        return { status: 'saved', unit, count };
+        await saveAdding(tx, actor, { ...draft, entries: [] });
+        return { status: 'saved', unit, count, refused: draft.refused };
       }),
 
     async startRenaming(actor: Actor, memberId: string): Promise<EntryOutcome> {
@@ -123,7 +141,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
     /** On the way to another screen: names that wait to be saved stay in hand, anything else ends. */
     async leave(actor: Actor): Promise<{ status: 'kept' | 'ended' }> {
       const draft = await readDraft(store, actor);
-      if (draft?.mode === 'adding' && draft.entries.length > 0) return { status: 'kept' };
+      if (draft?.mode === 'adding' && !isEmpty(draft)) return { status: 'kept' };
       if (draft !== undefined) await store.accounts.saveDraft(actor.accountId, null);
       return { status: 'ended' };
     },
@@ -161,9 +179,10 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
       if (draft.lastInputId === inputId) return { status: 'adding', draft: viewOf(unit, draft) };
       const roster = (await tx.members.listByUnit(unit.id)).map(({ name }) => name);
       const { entries: fresh, problems } = parseRoster(text, { roster, gathered: draft.entries });
-      const grown = { ...draft, entries: [...draft.entries, ...fresh], lastInputId: inputId };
-      await saveAdding(tx, actor, grown);
-      return { status: 'adding', draft: { unit, entries: grown.entries, fresh, problems } };
+      const refused = [...stillRefused(draft.refused, { entries: fresh, problems }), ...problems];
+      const entries = [...draft.entries, ...fresh];
+      await saveAdding(tx, actor, { ...draft, entries, refused, lastInputId: inputId });
+      return { status: 'adding', draft: { unit, entries, fresh, problems: refused } };
     });
   }
 
@@ -252,13 +271,17 @@ async function readAdding(
 
 async function saveAdding(tx: Pick<Store, 'accounts'>, actor: Actor, draft: Adding): Promise<void> {
   await tx.accounts.saveDraft(actor.accountId, draft);
-  await tx.accounts.keepRoster(actor.accountId, draft.entries.length === 0 ? undefined : draft);
+  await tx.accounts.keepRoster(actor.accountId, isEmpty(draft) ? undefined : draft);
+}
+
+function isEmpty({ entries, refused }: Adding): boolean {
+  return entries.length === 0 && refused.length === 0;
 }
 
 function emptyDraft(unitId: string): Adding {
-  return { dialogue: 'roster', mode: 'adding', unitId, entries: [] };
+  return { dialogue: 'roster', mode: 'adding', unitId, entries: [], refused: [] };
 }
 
-function viewOf(unit: Unit, { entries }: Adding): EntryView {
-  return { unit, entries, fresh: entries, problems: [] };
+function viewOf(unit: Unit, { entries, refused }: Adding): EntryView {
+  return { unit, entries, fresh: entries, problems: refused };
 }

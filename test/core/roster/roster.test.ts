@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../../src/core/model/people.ts';
-import { parseRoster, shownRole, suggestMembers } from '../../../src/core/roster/roster.ts';
+import { parseRoster, shownRole, stillRefused, suggestMembers } from '../../../src/core/roster/roster.ts';
 
 const empty = { roster: [], gathered: [] };
 
@@ -143,6 +143,22 @@ describe('parseRoster', () => {
 
     expect(entries.map(({ name }) => name)).toEqual(['Trần Thị Bình']);
     expect(problems).toEqual([{ line: 2, text: 'Lê Văn Cường', why: 'too_many' }]);
+  });
+});
+
+describe('stillRefused', () => {
+  it.each([
+    ['Lê Thị Bình', ['2. Dung', '3. Phạm Văn Hai, tổ trưởng']],
+    ['Phạm Văn Hai\nTrần Thị Dung, dự bị', ['1. Bình']],
+    ['Đỗ Văn Sơn', ['1. Bình', '2. Dung', '3. Phạm Văn Hai, tổ trưởng']],
+    ['Phạm Văn Hai, tổ trưởng', ['1. Bình', '2. Dung']],
+  ])('after %j', (later, left) => {
+    const { problems } = parseRoster(
+      '1. Bình\n2. Dung\n3. Phạm Văn Hai, tổ trưởng\nTrÇn ThÞ Hoa\nLê Văn An\nLê Văn An\nVũ Văn Tư',
+      { ...empty, roster: ['Vũ Văn Tư'] },
+    );
+
+    expect(stillRefused(problems, parseRoster(later, empty)).map(({ text }) => text)).toEqual(left);
   });
 });
 

@@ -51,6 +51,32 @@ it('a pasted list is shown with its bad lines before anything is saved', async (
   secretary.sees('5. Phạm Thị Dung · dự bị ○');
 });
 
+it('after the good lines are saved the refused ones stay on the screen with its buttons, and are sent anew right there', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An', 'Dung', 'Vũ Văn Em, tổ trưởng']);
+
+  secretary.sees('Đã lưu 1 đồng chí');
+  secretary.sees('Cần xem lại 2 dòng');
+  secretary.sees('Dòng 2 “Dung”: cần đủ họ và tên');
+  secretary.sees('Dòng 3 “Vũ Văn Em, tổ trưởng”');
+  const saved = ['Mời dùng trợ lý', 'Thêm nữa', 'Danh sách', '‹ Chi bộ'];
+  expect(secretary.buttons().flat()).toEqual(expect.arrayContaining(saved));
+
+  await secretary.says('Phạm Thị Dung');
+  secretary.sees('Đọc được 1 đồng chí');
+  secretary.sees('Cần xem lại 1 dòng');
+  await secretary.taps('Lưu 1 đồng chí');
+  secretary.sees('Cần xem lại 1 dòng');
+  expect(secretary.buttons().flat()).toEqual(expect.arrayContaining(saved));
+  await secretary.says('Vũ Văn Em');
+  await secretary.taps('Lưu 1 đồng chí');
+  secretary.sees('Còn tên nào, xin gửi tiếp ngay tại đây');
+  secretary.doesNotSee('Cần xem lại');
+  await secretary.taps('Danh sách');
+  secretary.sees('4. Vũ Văn Em ○');
+});
+
 it('a list in an old font is recognised, nothing of it is kept, and it is said how to convert it', async () => {
   test = await startTestApp();
   const secretary = await setUpCell(test);

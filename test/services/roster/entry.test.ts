@@ -45,6 +45,32 @@ describe('a pasted list', () => {
     expect(world.told).toEqual(['added 2']);
   });
 
+  it('goes on being listened to once its good lines are saved, and keeps the refused ones until they are put right', async () => {
+    const { actor, unit } = await adding();
+    await world.entries.type(actor, 'Nguyễn Văn An\nDung\nLê Văn Hai, tổ trưởng', 1);
+
+    expect(await world.entries.save(actor, unit.id, 1)).toMatchObject({
+      status: 'saved',
+      count: 1,
+      refused: [
+        { line: 2, text: 'Dung', why: 'too_short' },
+        { line: 3, text: 'Lê Văn Hai, tổ trưởng', why: 'unknown_word', word: 'tổ trưởng' },
+      ],
+    });
+    expect(await world.entries.type(actor, 'Phạm Thị Dung', 2)).toMatchObject({
+      status: 'adding',
+      draft: { fresh: [{ name: 'Phạm Thị Dung' }], problems: [{ text: 'Lê Văn Hai, tổ trưởng' }] },
+    });
+    expect(await world.entries.type(actor, 'Lê Văn Hai', 3)).toMatchObject({ draft: { problems: [] } });
+    expect(await world.entries.save(actor, unit.id, 2)).toMatchObject({ status: 'saved', refused: [] });
+    expect(await world.names(unit)).toEqual([
+      'Trần Thị Bình',
+      'Nguyễn Văn An',
+      'Phạm Thị Dung',
+      'Lê Văn Hai',
+    ]);
+  });
+
   it('may come in several messages', async () => {
     const { actor, unit } = await adding();
 
