@@ -6,7 +6,7 @@ import { keepSuggestions } from '../../../src/services/suggestions/rounds.ts';
 import { checklists } from '../../support/checklists.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
 
-const item = 6;
+const item = 8;
 const words = 'Họp sớm hơn';
 let cell: SummaryCell;
 let memberId: string;
