@@ -1588,7 +1588,7 @@ unit-counts-reporting = Cells with a closed round: { $reporting }/{ $cells }
 unit-counts-members = Members in the round: { $members }
 unit-counts-sent = Reviews sent: { $sent }/{ $expected }
 unit-counts-paper = On paper: { $paper }/{ $expected }
-unit-counts-commitments = Commitments: { $made }; kept { $kept }, running { $running }, not yet { $notYet }; overdue { $overdue }
+unit-counts-commitments = Commitments: { $made }, namely kept { $kept }, running { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }
 unit-counts-raised = <b>What concerns most</b> (raised of the answers counted)
 unit-counts-raised-none = In the answers that may be counted, no item was raised.
 unit-counts-item = • Item { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
@@ -1625,7 +1625,7 @@ unit-parts-unit =
 unit-text-title = Tap the frame to copy:
 unit-text-main = { $unit }, { $span }: { $met }/{ $cells } cells, { $members } members.
 unit-text-sent = Reviews sent { $sent }/{ $expected }, on paper { $paper }.
-unit-text-commitments = Commitments { $made }: kept { $kept }, running { $running }, not yet { $notYet }, overdue { $overdue }.
+unit-text-commitments = Commitments { $made }, namely kept { $kept }, running { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }.
 unit-text-raised = Raised most, of the answers counted: { $items }.
 unit-text-note = Answers that could give one person away are not added.
 unit-text-item = item { $item } ({ $raised }/{ $answers })
@@ -2045,7 +2045,7 @@ commitment-due-notice =
     }
 commitment-due-private = Only you receive this reminder.
 
-summary-commitments = <b>Commitments counted</b>: { $made }, of them put right { $kept } · under way { $running } · not yet { $notYet } · overdue { $overdue }
+summary-commitments = <b>Commitments counted</b>: { $made }, namely put right { $kept } · under way { $running } · not yet { $notYet } · new { $notAsked }. Of all these, overdue { $overdue }.
 summary-button-commitments = Commitments ({ $count })
 summary-commitments-title = <b>Commitments</b> · { $round }
 summary-commitments-none = There is no commitment that you may read yet.

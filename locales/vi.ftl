@@ -1516,7 +1516,7 @@ unit-counts-reporting = Chi bộ có đợt đã khép: { $reporting }/{ $cells 
 unit-counts-members = Đảng viên trong đợt: { $members }
 unit-counts-sent = Đã gửi bản tự soi: { $sent }/{ $expected }
 unit-counts-paper = Nộp bản giấy: { $paper }/{ $expected }
-unit-counts-commitments = Cam kết: { $made }; đã khắc phục { $kept }, đang { $running }, chưa { $notYet }; quá hạn { $overdue }
+unit-counts-commitments = Cam kết: { $made }, gồm đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }
 unit-counts-raised = <b>Nổi lên nhiều nhất</b> (số nêu trên số câu trả lời được tính)
 unit-counts-raised-none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
 unit-counts-item = • Mục { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
@@ -1553,7 +1553,7 @@ unit-parts-unit =
 unit-text-title = Bấm vào khung để chép:
 unit-text-main = { $unit }, { $span }: { $met }/{ $cells } chi bộ, { $members } đảng viên.
 unit-text-sent = Đã gửi { $sent }/{ $expected } bản tự soi, nộp bản giấy { $paper }.
-unit-text-commitments = Cam kết { $made }: đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, quá hạn { $overdue }.
+unit-text-commitments = Cam kết { $made }, gồm đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }.
 unit-text-raised = Nổi lên, trên số câu trả lời được tính: { $items }.
 unit-text-note = Những câu trả lời có thể làm lộ một người thì không cộng.
 unit-text-item = mục { $item } ({ $raised }/{ $answers })
@@ -1972,7 +1972,7 @@ commitment-due-notice =
     }
 commitment-due-private = Lời nhắc này chỉ gửi riêng đồng chí.
 
-summary-commitments = <b>Cam kết tự sửa được tính</b>: { $made }, trong đó đã khắc phục { $kept } · đang khắc phục { $running } · chưa { $notYet } · quá hạn { $overdue }
+summary-commitments = <b>Cam kết tự sửa được tính</b>: { $made }, gồm đã khắc phục { $kept } · đang khắc phục { $running } · chưa khắc phục { $notYet } · mới { $notAsked }. Trong số ấy, quá hạn { $overdue }.
 summary-button-commitments = Cam kết ({ $count })
 summary-commitments-title = <b>Cam kết tự sửa</b> · đợt { $round }
 summary-commitments-none = Chưa có cam kết nào mà đồng chí được đọc.

@@ -129,7 +129,9 @@ it('December: the members reply, come or not, and the numbers stand once the rou
   await binh.says('/tonghop');
   binh.sees('Đã gửi 6/6');
   binh.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/6 bản (nguy cơ 1, đang sửa 1)');
-  binh.sees('Cam kết tự sửa được tính: 1, trong đó đã khắc phục 0 · đang khắc phục 0 · chưa 0 · quá hạn 0');
+  binh.sees(
+    'Cam kết tự sửa được tính: 1, gồm đã khắc phục 0 · đang khắc phục 0 · chưa khắc phục 0 · mới 1. Trong số ấy, quá hạn 0.',
+  );
   binh.sees('Góp ý cho chi ủy: 1.');
 }, 120_000);
 
@@ -290,7 +292,9 @@ it('January: the evening before, the new secretary hears how it stands, and the 
       ...['8. Góp ý cho chi ủy: 1 đồng chí đã ghi · để trống 2 · trên 3 bản được tính'],
     ].join('\n'),
   );
-  dung.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 0 · đang khắc phục 1 · chưa 0 · quá hạn 0');
+  dung.sees(
+    'Cam kết tự sửa được tính: 2, gồm đã khắc phục 0 · đang khắc phục 1 · chưa khắc phục 0 · mới 1. Trong số ấy, quá hạn 0.',
+  );
   dung.sees('Đồng chí được đọc lời của 3 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 0');
   dung.sees('Góp ý cho chi ủy: 1.');
   await dung.taps('Từng mục');
@@ -368,7 +372,9 @@ it('February: the numbers stand once the round is closed, and those of the month
   await dung.says('/tonghop');
   dung.sees('Đã gửi 5/6');
   dung.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/5 bản (nguy cơ 1, đang sửa 1)');
-  dung.sees('Cam kết tự sửa được tính: 2, trong đó đã khắc phục 1 · đang khắc phục 0 · chưa 1 · quá hạn 1');
+  dung.sees(
+    'Cam kết tự sửa được tính: 2, gồm đã khắc phục 1 · đang khắc phục 0 · chưa khắc phục 1 · mới 0. Trong số ấy, quá hạn 1.',
+  );
   dung.sees('Chi ủy: đã gửi bản tự soi chung.');
   await dung.taps('Chi ủy');
   dung.sees('– Biểu hiện: Chi ủy họp còn vội');
@@ -376,7 +382,9 @@ it('February: the numbers stand once the round is closed, and those of the month
   await dung.taps('Đợt khác');
   await dung.taps('Đợt tháng 12/2026');
   dung.sees('Đã gửi 6/6');
-  dung.sees('Cam kết tự sửa được tính: 1, trong đó đã khắc phục 0 · đang khắc phục 0 · chưa 0 · quá hạn 0');
+  dung.sees(
+    'Cam kết tự sửa được tính: 1, gồm đã khắc phục 0 · đang khắc phục 0 · chưa khắc phục 0 · mới 1. Trong số ấy, quá hạn 0.',
+  );
 }, 60_000);
 
 it('an officer of the ward sees the counts of the cell, month by month, and no name or word', async () => {
@@ -404,7 +412,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   await turnsTo('Số liệu');
   officer.sees('Số liệu tháng 02/2027');
   officer.sees('Đảng viên trong đợt: 6\nĐã gửi bản tự soi: 5/6');
-  officer.sees('Cam kết: 2; đã khắc phục 1, đang 0, chưa 1; quá hạn 1');
+  officer.sees('Cam kết: 2, gồm đã khắc phục 1, đang 0, chưa 1, mới 0; trong số ấy, quá hạn 1');
   officer.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/5 (nguy cơ 1, đang sửa 1)');
   await turnsTo('‹ tháng 01/2027');
   // Four sent: what they promised is too few to leave the cell.
@@ -424,7 +432,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   await turnsTo('Bản chữ để chép');
   officer.sees(
     'Đảng bộ phường Bến Gỗ, quý 1/2027: 1/1 chi bộ, 6 đảng viên. Đã gửi 9/12 bản tự soi, nộp bản giấy 0. ' +
-      'Cam kết 2: đã khắc phục 1, đang 0, chưa 1, quá hạn 1. Nổi lên, trên số câu trả lời được tính: mục 4 (2/5). Những câu trả lời có thể làm lộ một người thì không cộng.',
+      'Cam kết 2, gồm đã khắc phục 1, đang 0, chưa 1, mới 0; trong số ấy, quá hạn 1. Nổi lên, trên số câu trả lời được tính: mục 4 (2/5). Những câu trả lời có thể làm lộ một người thì không cộng.',
   );
   for (const secret of ['Nguyễn', 'Phạm', 'Hoàng', 'nộp báo cáo', 'phân loại rác', 'họp còn vội']) {
     expect(read.join('\n')).not.toContain(secret);

@@ -75,7 +75,7 @@ export function hideEachOther(members: number, counts: CommitmentCounts): boolea
 }
 
 /** Each commitment in one of them. */
-export function standingsOf({ made, kept, running, notYet }: CommitmentCounts): Record<string, number> {
+export function standingsOf({ made, kept, running, notYet }: CommitmentCounts) {
   return { kept, running, notYet, notAsked: made - kept - running - notYet };
 }
 

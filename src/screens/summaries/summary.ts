@@ -7,6 +7,7 @@ import {
   type FrozenSummary,
   type SummaryItem,
 } from '../../core/summaries/summary.ts';
+import { standingsOf } from '../../core/commitments/commitment.ts';
 import type { RoundChoice } from '../../services/summaries/choosing.ts';
 import type { OpenSummary } from '../../services/summaries/summaries.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -210,7 +211,8 @@ export function levelsOf({ label }: Translator, { at_risk, correcting, discuss }
 }
 
 function commitmentsOf({ t }: Translator, { commitments }: FrozenSummary): string[] {
-  return commitments.made === 0 ? [] : [t('summary-commitments', commitments)];
+  const { made, overdue } = commitments;
+  return made === 0 ? [] : [t('summary-commitments', { made, overdue, ...standingsOf(commitments) })];
 }
 
 function tailOf({ t }: Translator, summary: FrozenSummary): string[] {

@@ -1,3 +1,4 @@
+import { standingsOf } from '../../core/commitments/commitment.ts';
 import { totalOf } from '../../core/summaries/snapshot.ts';
 import { raisedBy } from '../../core/summaries/summary.ts';
 import type { Figures } from '../../core/units/counts.ts';
@@ -131,10 +132,10 @@ function numbers(translator: Translator, { cells, met, meetings, reporting, ...r
 
 function commitmentNumbers(translator: Translator, { commitments }: Figures) {
   const say = (count: number): string => figure(translator, count);
-  const { made, kept, running, notYet, overdue } = commitments;
+  const { kept, running, notYet, notAsked } = standingsOf(commitments);
   return {
-    ...{ made: say(made), kept: say(kept), running: say(running) },
-    ...{ notYet: say(notYet), overdue: say(overdue) },
+    ...{ made: say(commitments.made), kept: say(kept), running: say(running) },
+    ...{ notYet: say(notYet), notAsked: say(notAsked), overdue: say(commitments.overdue) },
   };
 }
 

@@ -233,6 +233,20 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
     expect(summaryScreen(vi, since).screen.text).toContain('còn thay đổi');
   });
 
+  it('names figures of commitments that add up: kept, running, not yet and new are all of them', () => {
+    const commitments = { made: 9, kept: 2, running: 3, notYet: 1, overdue: 4 };
+    const line =
+      /được tính: (\d+), gồm \D+(\d+) · \D+(\d+) · \D+(\d+) · mới (\d+)\. Trong số ấy, quá hạn (\d+)\./;
+    const [total, ...parts] = (
+      line.exec(plain(summaryScreen(vi, facts({ commitments })).screen.text))?.slice(1) ?? []
+    ).map(Number);
+    expect([total, ...parts]).toEqual([9, 2, 3, 1, 3, 4]);
+    expect(parts.slice(0, 4).reduce((sum, part) => sum + part, 0)).toBe(total);
+    expect(plain(summaryScreen(en, facts({ commitments })).screen.text)).toContain(
+      'Commitments counted: 9, namely put right 2 · under way 3 · not yet 1 · new 3. Of all these, overdue 4.',
+    );
+  });
+
   it('offers the deputy neither to approve nor, once closed, to remind', () => {
     const shown = summaryScreen(
       vi,
