@@ -110,6 +110,7 @@ cancel-left-plan = Stopped. The meeting being planned is not on the schedule and
 cancel-left-agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in { -command-cell }
 cancel-left-reply = Stopped. Your word that you cannot come is recorded and stays. To give a reason or to change it, please tap { -command-schedule }
 cancel-left-office = Stopped. Nothing has changed. To do it again, please open Roles in { -command-cell }
+cancel-left-operator = Stopped; who answers for the data is not entered yet. Whenever it suits you, tap the button below.
 cancel-left-units = Stopped. The units are as they were. To do it again, please tap { -command-units }
 cancel-left-answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
 cancel-left-commitment = Stopped. The commitment stays as you noted it. See: { -command-commitments }
@@ -170,6 +171,7 @@ config-log-level = must be error, warn, info or debug.
 config-http-port = must be a port number from 1 to 65535.
 config-webhook-url = must be an address that starts with https://.
 config-webhook-secret = must have 16 to 256 characters: letters, digits, _ and - only.
+config-operator-name = must have 1 to 100 characters, and no words like a stamp of secrecy.
 config-webhook-whole = goes together with WEBHOOK_SECRET and HTTP_PORT; please set all three, or leave out WEBHOOK_URL and WEBHOOK_SECRET.
 
 start-ready = Tự Soi is running as @{ $username }. Stop it with Ctrl+C.
@@ -252,6 +254,17 @@ consent-intro = I am the assistant for self-review and self-correction of the pa
 consent-points =
     Before we begin, please read these four points:
 
+    • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the cell's meeting. A self-review may tell political views, which are <b>sensitive personal data</b>.
+    • <b>Who can read it:</b> you choose each time you send.
+    • <b>Who answers for it:</b> { $who ->
+        [reader] you, who take on running this assistant
+       *[named] { $name }
+    }; holds the key to the data.
+    • <b>How long:</b> what you write, { $months } months; names and the roll call are the cell's; totals are tied to nobody. View, download, erase: { -command-data }
+consent-door-telegram = <b>By Telegram:</b> messages pass through Telegram's servers abroad.
+consent-points-unnamed =
+    Before we begin, please read these four points:
+
     • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the meeting and the secretary's summary.
     • <b>Who can read it:</b> you choose each time you send.
     • <b>Where it travels:</b> Telegram, abroad, carries the messages; the operator of this assistant holds the key to the data.
@@ -270,6 +283,26 @@ consent-declined =
 consent-details =
     <b>In more detail</b>
 
+    <b>What is kept.</b> Your name and standing as the secretary entered them; your language; the answers you send; when you agreed, and to which text. Self-reviews, commitments and suggestions may tell political views: the law calls that sensitive personal data. Names, answers and outgoing messages are encrypted where they are stored.
+
+    <b>Why.</b> So that you can review yourself before the meeting, be reminded when it draws near, and the secretary has a summary. I give no marks, rank nobody and infer nothing about anybody. The summary is a draft that the secretary approves.
+
+    <b>Who can read it.</b> Each time you send, you choose how far it is shared: the whole cell; only the secretary; or counts only, without your name or words. A single item can be kept more private. In { -command-data } you can see who opened your words, and when. Higher levels see figures only.
+
+    <b>Who answers for it.</b> { $who ->
+        [reader] You take on running this assistant. Right after you agree, please name the organisation or person who answers for the data.
+       *[named] { $name } runs this assistant and answers for the data.
+    } The data lies on the operator's server; the operator holds the key and is technically able to open it. So please do not write any state secrets here.
+
+    <b>How long.</b>
+    • Answers, commitments, suggestions: the words are deleted after { $months } months, sooner if you erase them. A commitment still under way is kept until it is done.
+    • Your name and the roll call: they are the cell's own records.
+    • The cell's frozen figures: kept, tied to nobody.
+    • When you agreed and withdrew: kept as proof.
+    • The server's backups: until they are replaced.
+consent-details-unnamed =
+    <b>In more detail</b>
+
     <b>What is kept.</b> Your name and standing as the secretary entered them; the ids of your Telegram account and chat; your language; the answers you send; when you agreed, and to which text. Names, answers and outgoing messages are encrypted where they are stored. In groups I read only commands addressed to me.
 
     <b>Why.</b> So that you can review yourself before the meeting, be reminded when it draws near, and the secretary has a summary. I give no marks, rank nobody and infer nothing about anybody. The summary is a draft that the secretary approves.
@@ -281,6 +314,28 @@ consent-details =
     <b>How long.</b> Words are kept for { $months } months and then deleted; the cell's frozen figures stay, tied to nobody.
 
     <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
+consent-details-door-telegram = <b>By Telegram.</b> I keep the ids of your Telegram account and chat. Messages travel through Telegram's servers abroad; Telegram is able to read what is written to an assistant. In groups I read only commands addressed to me.
+consent-details-rights = <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
+
+operator-name-asked =
+    <b>Who answers for the data of this assistant?</b>
+
+    Everybody reads this name when they are asked for their consent. Please type the name of an organisation or a person, for example: Đảng ủy phường Trung Tâm.
+operator-name-later = Later
+operator-name-button = Enter the name
+operator-name-go-on = Go on
+operator-name-unclear =
+    { $problem ->
+        [empty] I see no name. Please type it again.
+        [too_long] This name is longer than 100 characters. Please type a shorter one.
+        [classified] I have not kept it, as it has words like a stamp of secrecy. Please put it differently.
+       *[other] Please type the name.
+    }
+operator-name-notice =
+    <b>Please name who answers for the data</b>
+
+    There is a new text for the consent, and it gives that name. Once you have entered it, I ask everybody once to agree anew. Until then all goes on as before.
+operator-named = Entered: <b>{ $name }</b> answers for the data of this assistant. To change it, set OPERATOR_NAME on the server.
 
 setup-progress = Setting up the cell · step { $number } of { $of }
 setup-settings = Settings · { $unit }

@@ -99,6 +99,7 @@ cancel-left-plan = Đã dừng. Kỳ sinh hoạt đang soạn chưa được lê
 cancel-left-agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở { -command-cell }
 cancel-left-reply = Đã dừng. Lời báo vắng của đồng chí đã ghi và vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm { -command-schedule }
 cancel-left-office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở { -command-cell }
+cancel-left-operator = Đã dừng, chưa ghi tên bên chịu trách nhiệm về dữ liệu. Lúc nào tiện, xin bấm nút dưới đây.
 cancel-left-units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm { -command-units }
 cancel-left-answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở { -command-cell }
 cancel-left-commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: { -command-commitments }
@@ -159,6 +160,7 @@ config-log-level = phải là error, warn, info hoặc debug.
 config-http-port = phải là một số cổng từ 1 đến 65535.
 config-webhook-url = phải là một địa chỉ bắt đầu bằng https://.
 config-webhook-secret = phải dài từ 16 đến 256 ký tự, chỉ gồm chữ không dấu, số, dấu _ và dấu -.
+config-operator-name = phải có từ 1 đến 100 chữ, không có từ giống dấu mật.
 config-webhook-whole = cần đi cùng WEBHOOK_SECRET và HTTP_PORT; xin đặt đủ cả ba, hoặc bỏ WEBHOOK_URL và WEBHOOK_SECRET.
 
 start-ready = Tự Soi đã chạy với tên @{ $username }. Dừng bằng Ctrl+C.
@@ -241,6 +243,17 @@ consent-intro = Tôi là trợ lý tự soi, tự sửa của chi bộ.
 consent-points =
     Trước khi bắt đầu, xin đồng chí đọc bốn điều:
 
+    • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt. Điều tự soi có thể là <b>dữ liệu cá nhân nhạy cảm</b> (quan điểm chính trị).
+    • <b>Ai xem được:</b> do đồng chí chọn mỗi lần gửi.
+    • <b>Ai chịu trách nhiệm:</b> { $who ->
+        [reader] đồng chí, người nhận vận hành trợ lý này
+       *[named] { $name }
+    }; giữ khóa dữ liệu.
+    • <b>Giữ bao lâu:</b> điều đồng chí viết { $months } tháng; họ tên và điểm danh do chi bộ quản lý; số chung không gắn với ai. Xem, tải về, xóa: { -command-data }
+consent-door-telegram = <b>Qua Telegram:</b> tin nhắn đi qua máy chủ của Telegram ở nước ngoài.
+consent-points-unnamed =
+    Trước khi bắt đầu, xin đồng chí đọc bốn điều:
+
     • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt và lập bản tổng hợp cho bí thư.
     • <b>Ai đọc được:</b> do đồng chí chọn mỗi lần gửi.
     • <b>Đi qua đâu:</b> Telegram ở nước ngoài chuyển tin nhắn; người vận hành trợ lý này giữ khóa mở dữ liệu.
@@ -259,6 +272,26 @@ consent-declined =
 consent-details =
     <b>Đọc kỹ hơn</b>
 
+    <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm đồng ý và bản nội dung đã đồng ý. Nội dung tự soi, cam kết, góp ý có thể cho biết quan điểm chính trị: luật gọi đó là dữ liệu cá nhân nhạy cảm. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu.
+
+    <b>Để làm gì.</b> Để đồng chí tự soi trước kỳ sinh hoạt, để nhắc khi gần đến hạn, và để bí thư có bản tổng hợp. Tôi không chấm điểm, không xếp hạng, không suy đoán về ai. Bản tổng hợp là dự thảo, bí thư duyệt.
+
+    <b>Ai xem được.</b> Mỗi lần gửi, đồng chí chọn mức chia sẻ: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không nêu tên, không nêu nội dung. Từng mục có thể chọn kín hơn. Ai đã mở phần đồng chí viết, vào lúc nào, đồng chí xem được ở { -command-data }. Cấp trên chỉ thấy con số.
+
+    <b>Ai chịu trách nhiệm.</b> { $who ->
+        [reader] Đồng chí nhận vận hành trợ lý này. Ngay sau khi đồng ý, xin đồng chí ghi tên tổ chức hoặc người chịu trách nhiệm.
+       *[named] { $name } vận hành trợ lý này và chịu trách nhiệm về dữ liệu.
+    } Dữ liệu nằm ở máy chủ của bên vận hành; bên ấy giữ khóa nên về kỹ thuật mở được. Vì vậy, xin đồng chí không viết điều thuộc bí mật nhà nước vào đây.
+
+    <b>Giữ bao lâu.</b>
+    • Câu trả lời, cam kết, góp ý: phần chữ được xóa sau { $months } tháng, sớm hơn nếu đồng chí tự xóa. Cam kết còn đang làm thì giữ đến khi xong.
+    • Họ tên, điểm danh: của chi bộ, do chi bộ quản lý.
+    • Số chung đã chốt của chi bộ: giữ lại, không gắn với ai.
+    • Thời điểm đồng ý, rút lại: giữ làm bằng chứng.
+    • Bản sao lưu của máy chủ: còn đến khi được thay.
+consent-details-unnamed =
+    <b>Đọc kỹ hơn</b>
+
     <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; số hiệu tài khoản và cuộc trò chuyện Telegram; ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm đồng ý và bản nội dung đã đồng ý. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
 
     <b>Để làm gì.</b> Để đồng chí tự soi trước kỳ sinh hoạt, để nhắc khi gần đến hạn, và để bí thư có bản tổng hợp. Tôi không chấm điểm, không xếp hạng, không suy đoán về ai. Bản tổng hợp là dự thảo, bí thư duyệt.
@@ -270,6 +303,28 @@ consent-details =
     <b>Bao lâu.</b> Lời đã viết được giữ { $months } tháng rồi xóa; con số đã chốt của chi bộ được giữ lại, không gắn với ai.
 
     <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lời đồng ý bất cứ lúc nào ở { -command-data }. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
+consent-details-door-telegram = <b>Qua Telegram.</b> Tôi lưu số hiệu tài khoản và cuộc trò chuyện Telegram của đồng chí. Tin nhắn đi qua máy chủ của Telegram ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
+consent-details-rights = <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lại sự đồng ý bất cứ lúc nào ở { -command-data }. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
+
+operator-name-asked =
+    <b>Ai chịu trách nhiệm về dữ liệu của trợ lý này?</b>
+
+    Tên này hiện trong phần xin đồng ý, ai cũng đọc được. Xin đồng chí gõ tên tổ chức hoặc người, ví dụ: Đảng ủy phường Trung Tâm.
+operator-name-later = Để sau
+operator-name-button = Ghi tên
+operator-name-go-on = Tiếp tục
+operator-name-unclear =
+    { $problem ->
+        [empty] Tôi chưa thấy tên nào. Xin đồng chí gõ lại.
+        [too_long] Tên này dài quá 100 chữ. Xin đồng chí gõ ngắn hơn.
+        [classified] Tôi chưa lưu, vì có từ giống dấu mật. Xin đồng chí viết cách khác.
+       *[other] Xin đồng chí gõ tên bằng chữ.
+    }
+operator-name-notice =
+    <b>Xin đồng chí ghi tên bên chịu trách nhiệm về dữ liệu</b>
+
+    Phần xin đồng ý có bản mới, nêu rõ tên ấy. Khi đồng chí ghi xong, tôi xin mỗi người đồng ý lại một lần. Đến lúc ấy mọi việc vẫn như cũ.
+operator-named = Đã ghi: <b>{ $name }</b> chịu trách nhiệm về dữ liệu của trợ lý này. Muốn đổi tên, xin đặt OPERATOR_NAME trên máy chủ.
 
 setup-progress = Thiết lập chi bộ · bước { $number } trong { $of }
 setup-settings = Cài đặt · { $unit }

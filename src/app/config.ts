@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readOperatorName } from '../core/joining/operator-name.ts';
 import { readSecretFile } from '../storage/keys/secret-file.ts';
 
 const problems = [
@@ -18,6 +19,7 @@ const problems = [
     'webhook-url',
     'webhook-secret',
     'webhook-whole',
+    'operator-name',
   ] as const),
   'log-level',
 ] as const;
@@ -78,6 +80,7 @@ const variables = z.object({
       .regex(/^[\w-]{16,256}$/, problem('webhook-secret'))
       .optional(),
   ),
+  OPERATOR_NAME: optional(z.string().refine(isOperatorName, problem('operator-name')).optional()),
   DEFAULT_TIMEZONE: optional(zone.default('Asia/Ho_Chi_Minh')),
   DEFAULT_LOCALE: optional(z.enum(['vi', 'en'], problem('locale')).default('vi')),
   LOG_LEVEL: optional(
@@ -126,6 +129,8 @@ export type Config = {
   telegramApiRoot: string;
   telegramProxyUrl: string | undefined;
   http: HttpConfig | undefined;
+  /** Who answers for the data; asked of whoever hosts the bot where it is left out. */
+  operatorName: string | undefined;
   defaultZone: string;
   defaultLocale: 'vi' | 'en';
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -165,6 +170,7 @@ export function loadConfig(env: Environment = process.env): ConfigResult {
       telegramApiRoot: given.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
       telegramProxyUrl: given.TELEGRAM_PROXY_URL,
       http: httpOf(given),
+      operatorName: given.OPERATOR_NAME,
       logLevel: given.LOG_LEVEL,
     },
   };
@@ -246,6 +252,10 @@ export function isStartedByNpm(env: Readonly<Record<string, string | undefined>>
 
 function problem(name: ConfigProblem): ConfigProblem {
   return name;
+}
+
+function isOperatorName(name: string): boolean {
+  return readOperatorName(name).status === 'read';
 }
 
 function isZone(name: string): boolean {

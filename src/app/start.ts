@@ -89,6 +89,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
     });
     await loadChecklists({ store: core.store, clock, log }, files.checklists);
     await withholdGraveWords({ store: core.store, clock, log });
+    await core.domains.joining.operatorNaming.begin(config.operatorName);
     if (await database.isResealUntold()) {
       await core.domains.delivery.operatorNews.reportResealed();
       await database.markResealTold();

@@ -38,6 +38,7 @@ export const actions = [
   'unit_write',
   'unit_counts',
   'clock_confirm',
+  'operator_name',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -84,6 +85,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   unit_write: ['operator'],
   unit_counts: ['committee_officer'],
   clock_confirm: ['operator'],
+  operator_name: ['operator'],
 };
 
 /** What answers without consent; everything else asks for it first. */

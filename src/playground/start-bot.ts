@@ -12,6 +12,7 @@ export const startBot: StartBot = async ({ token, apiRoot, zone, clock, folder }
       telegramApiRoot: apiRoot,
       telegramProxyUrl: undefined,
       http: undefined,
+      operatorName: 'Đảng ủy phường Trung Tâm',
       defaultZone: zone,
       defaultLocale: 'vi',
       logLevel: 'error',

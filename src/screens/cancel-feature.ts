@@ -37,6 +37,10 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
         return said(
           t(currentMembership(actor)?.unitReady === true ? 'cancel-left-settings' : 'cancel-left-setup'),
         );
+      case 'operator': {
+        const goOn = { text: label('operator-name-button'), data: callbackData('operator.name') };
+        return { screen: { text: t('cancel-left-operator'), buttons: [[goOn]] } };
+      }
       case 'review':
         return said(t('cancel-left'));
       case 'excuse':

@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { standings, roles, type Role } from '../core/model/people.ts';
 import { type Actor } from '../core/permissions.ts';
+import { consentHolds } from './consents.ts';
 import { oneOf } from './engine/columns.ts';
 import { instantText } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
@@ -17,8 +18,8 @@ export function readActor(connection: Sqlite.Database, { accountId, consentVersi
   if (account === undefined) throw new Error(`the account ${accountId} is not in the database`);
   const consent = prepared<{ id: string }>(
     connection,
-    'SELECT id FROM Consent WHERE accountId = ? AND version = ? AND withdrawnAt IS NULL LIMIT 1',
-  ).get(accountId, consentVersion);
+    `SELECT Consent.id FROM Consent WHERE ${consentHolds} AND Consent.accountId = ? LIMIT 1`,
+  ).get(consentVersion, accountId);
   const offices = prepared<OfficeRow>(
     connection,
     `SELECT role, unitId FROM Office

@@ -8,6 +8,7 @@ import {
   type CommitmentSheets,
   type SheetRow,
 } from './commitment-sheets.ts';
+import { consentHolds } from './consents.ts';
 import type { DueSheets } from './due-sheets.ts';
 import { instantText } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
@@ -136,7 +137,7 @@ const writableSql = `
   SELECT Account.id AS accountId, Unit.zone FROM Member
   JOIN Account ON Account.id = Member.accountId JOIN Unit ON Unit.id = Member.unitId
   WHERE Account.reachable AND Member.removedAt IS NULL AND EXISTS (SELECT 1 FROM Consent
-    WHERE Consent.accountId = Account.id AND Consent.version = ? AND Consent.withdrawnAt IS NULL)
+    WHERE Consent.accountId = Account.id AND ${consentHolds})
   AND Member.id = ?`;
 
 function dueOn({ commitments, reminded }: CommitmentSheet, { accountId, zone }: Writable): DueCommitment[] {

@@ -93,4 +93,6 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     on: z.string().refine(isLocalDate),
   }),
   z.object({ kind: z.literal('data_resealed') }),
+  z.object({ kind: z.literal('operator_name_asked') }),
+  z.object({ kind: z.literal('consent_asked') }),
 ]);

@@ -18,6 +18,7 @@ import { createInvitations } from './invitations.ts';
 import { createJoinRequests } from './join-requests.ts';
 import { createMeetings } from './meetings.ts';
 import { createMembers } from './members.ts';
+import { createOperator } from './operator.ts';
 import { createOffices } from './offices.ts';
 import { createParticipants } from './participants.ts';
 import { createPlaces } from './places.ts';
@@ -87,6 +88,7 @@ function repositories({ client, read, write }: Access, shared: Shared): Store {
   return {
     accounts: createAccounts(deps),
     consents: createConsents(deps),
+    operator: createOperator(deps),
     units: createUnits(deps),
     unitTree: createUnitTree(deps),
     unitFigures: createUnitFigures(deps),

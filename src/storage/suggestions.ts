@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import type { Suggestions } from '../core/ports/suggestions.ts';
 import { suggestionSharings, type Suggestion } from '../core/suggestions/suggestion.ts';
+import { consentHolds } from './consents.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn, parseJson } from './engine/columns.ts';
 import { prepared } from './engine/prepared.ts';
@@ -89,7 +90,7 @@ export function createSuggestions({ read, write, cipher }: Deps): Suggestions {
 }
 
 const consented = `WHERE EXISTS (SELECT 1 FROM Member JOIN Consent ON Consent.accountId = Member.accountId
-  WHERE Member.id = Suggestion.memberId AND Consent.version = ? AND Consent.withdrawnAt IS NULL)`;
+  WHERE Member.id = Suggestion.memberId AND ${consentHolds})`;
 
 type Key = Pick<Suggestion, 'id' | 'unitId' | 'memberId' | 'roundId'>;
 type SheetRow = Key & { contentSealed: string };

@@ -17,6 +17,7 @@ it('a token alone is enough, the rest has defaults', () => {
       telegramApiRoot: 'https://api.telegram.org',
       telegramProxyUrl: undefined,
       http: undefined,
+      operatorName: undefined,
       defaultZone: 'Asia/Ho_Chi_Minh',
       defaultLocale: 'vi',
       logLevel: 'info',

@@ -44,6 +44,7 @@ async function start(webhook?: { url: string; secret: string }): Promise<App> {
     http: { host: '127.0.0.1', port, webhook },
     defaultZone: 'Asia/Ho_Chi_Minh',
     defaultLocale: 'vi',
+    operatorName: undefined,
     logLevel: 'info',
   };
   const outcome = await startApp(config, { clock, isClockRight: true, log: silent, ticking: false });
@@ -112,6 +113,7 @@ describe('monitors', () => {
         http: { host: '127.0.0.1', port, webhook: undefined },
         defaultZone: 'Asia/Ho_Chi_Minh',
         defaultLocale: 'vi',
+        operatorName: undefined,
         logLevel: 'info',
       },
       { clock, isClockRight: true, log: silent, ticking: false },

@@ -65,6 +65,7 @@ export async function openBenchWorld(options: Options): Promise<BenchWorld> {
         DATABASE_URL: databaseUrl,
         DATA_KEY: benchKey,
         LOG_LEVEL: 'error',
+        OPERATOR_NAME: 'Đảng ủy phường Trung Tâm',
         BENCH_CLOCK_OFFSET: String(offsetMs),
         ...env,
       }),

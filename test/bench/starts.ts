@@ -22,6 +22,7 @@ export async function measureStarts({ runs }: { runs: number }): Promise<Measure
     DATABASE_URL: world.databaseUrl,
     DATA_KEY: benchKey,
     LOG_LEVEL: 'error',
+    OPERATOR_NAME: 'Đảng ủy phường Trung Tâm',
   };
   try {
     const bots: Start[] = [];

@@ -50,6 +50,7 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   unit_write: row('     n         n         n         n         n         n         n         n'),
   unit_counts: row('    n         n         n         n         n         n         n         n'),
   clock_confirm: row('  n         n         n         n         n         n         n         n'),
+  operator_name: row('  n         n         n         n         n         n         n         n'),
 };
 
 /** Everybody may do these, whichever cell is meant, as nothing of a cell is read or changed. */
@@ -139,7 +140,7 @@ describe('the permission table', () => {
     const { status } = permit(actorIn(cellA, person), action, undefined);
 
     const isTopOfTree =
-      person === 'operator' && ['unit_read', 'unit_write', 'clock_confirm'].includes(action);
+      person === 'operator' && ['unit_read', 'unit_write', 'clock_confirm', 'operator_name'].includes(action);
     expect(status).toBe(anywhere.includes(action) || isTopOfTree ? 'granted' : 'denied');
   });
 

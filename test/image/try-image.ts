@@ -197,6 +197,7 @@ async function checkRun({ folder, env, command, health }: Stage, nodeFolder: str
     DATABASE_URL: `file:${data}${(env['DATABASE_URL'] ?? '').replace(/^file:/, '')}`,
     DATA_KEY_FILE: data + (env['DATA_KEY_FILE'] ?? ''),
     HTTP_PORT: '18080',
+    OPERATOR_NAME: 'Đảng ủy phường Trung Tâm',
   };
   for (const volume of ['data', 'keys']) mkdirSync(path.join(data, volume), { recursive: true });
 

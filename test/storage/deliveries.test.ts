@@ -56,6 +56,8 @@ const notices: Notice[] = [
   { kind: 'updates_set_aside', count: 2 },
   { kind: 'updates_unreadable', count: 2, on: '2026-12-03' },
   { kind: 'data_resealed' },
+  { kind: 'operator_name_asked' },
+  { kind: 'consent_asked' },
 ];
 
 describe('a notice kept as text', () => {

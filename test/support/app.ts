@@ -40,6 +40,8 @@ type Options = {
   isClockRight?: boolean;
   /** Refusals that this test provokes on purpose. */
   allowRefusals?: boolean;
+  /** Who answers for the data, as the environment says it; `null` where it says nothing. */
+  operatorName?: string | null;
 };
 
 /** The whole app against the emulator, on a real database file and a clock that the test moves. */
@@ -48,6 +50,7 @@ export async function startTestApp({
   checklistsFolder,
   isClockRight = true,
   allowRefusals = false,
+  operatorName = 'Đảng ủy phường Trung Tâm',
 }: Options = {}): Promise<TestApp> {
   const clock = createTestClock(startsAt);
   const emulator = await startEmulator({ clock });
@@ -61,6 +64,7 @@ export async function startTestApp({
     telegramApiRoot: emulator.url,
     telegramProxyUrl: undefined,
     http: undefined,
+    operatorName: operatorName ?? undefined,
     defaultZone: 'Asia/Ho_Chi_Minh',
     defaultLocale: 'vi',
     logLevel: 'info',

@@ -4,11 +4,18 @@ import type { PersonDriver } from './people.ts';
 /** Claims the bot and walks the secretary through the guided setup: the 3rd of each month, 19:30. */
 export async function setUpCell(
   test: TestApp,
-  { place = 'Nhà văn hóa tổ 5', day = '3', time = '19:30', shift = 'Vẫn họp đúng ngày' } = {},
+  {
+    place = 'Nhà văn hóa tổ 5',
+    day = '3',
+    time = '19:30',
+    shift = 'Vẫn họp đúng ngày',
+    namesOperatorLater = false,
+  } = {},
 ): Promise<PersonDriver> {
   const secretary = test.people.person({ firstName: 'Telegram của Bình' });
   await secretary.opens(test.claimLink);
   await secretary.taps('Tôi đồng ý');
+  if (namesOperatorLater) await secretary.taps('Để sau');
   await secretary.says('Trần Thị Bình');
   await secretary.says('Chi bộ Tổ dân phố 5');
   await secretary.says(day);

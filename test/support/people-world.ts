@@ -48,6 +48,7 @@ export async function openPeopleWorld() {
     ...deps,
     forgetReviews: (_tx, { memberId, since }) => note(`forget ${memberId} since ${since.toISOString()}`),
   });
+  await store.operator.setName('Đảng ủy phường Trung Tâm');
   const full = await store.checklists.load(checklists.full, clock.now());
   const five = await store.checklists.load(checklists.five, clock.now());
   const unitClaims = createUnitClaims(deps);

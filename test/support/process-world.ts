@@ -49,6 +49,7 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
     DATABASE_URL: `file:${database}`,
     DATA_KEY_FILE: path.join(folder, 'data.key'),
     DEFAULT_TIMEZONE: zoneAtNoon(),
+    OPERATOR_NAME: 'Đảng ủy phường Trung Tâm',
   };
   let inside: App | undefined;
 

@@ -1,3 +1,4 @@
+import { consentVersion } from '../../src/core/joining/consent.ts';
 import type { ChecklistContent } from '../../src/core/rounds/checklist.ts';
 import { createCalendar } from '../../src/core/time/calendar.ts';
 import type { Delivery, SendOutcome } from '../../src/core/model/notices.ts';
@@ -51,8 +52,6 @@ export const threeItems: ChecklistContent = {
 };
 
 export const rule: CellMeetingRule = { day: 3, time: '19:30', shift: 'same_day', place: 'Nhà văn hóa tổ 5' };
-
-const consentVersion = 1;
 
 const holidays = await readHolidayFile('prisma/holidays/viet-nam.json');
 if (holidays.status !== 'read') throw new Error('the holiday file is broken');

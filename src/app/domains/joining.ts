@@ -2,6 +2,7 @@ import { createConsentFeature } from '../../screens/joining/consent-feature.ts';
 import { createInviteFeature } from '../../screens/joining/invite-feature.ts';
 import { createJoiningFeature } from '../../screens/joining/joining-feature.ts';
 import { createLanguageFeature } from '../../screens/joining/language-feature.ts';
+import { createOperatorNameFeature } from '../../screens/joining/operator-name-feature.ts';
 import { createStartFeature } from '../../screens/joining/start-feature.ts';
 import { createAdmissions } from '../../services/joining/admissions.ts';
 import { createClaims } from '../../services/joining/claims.ts';
@@ -10,6 +11,7 @@ import { createEnrolment } from '../../services/joining/enrolment.ts';
 import { createInviting } from '../../services/joining/invitations.ts';
 import { createJoining } from '../../services/joining/joining.ts';
 import { createPeopleNotices } from '../../services/joining/notices.ts';
+import { createOperatorNaming } from '../../services/joining/operator-naming.ts';
 import { createSecretaryClaims } from '../../services/joining/secretary-claims.ts';
 import { createStartLinks } from '../../services/joining/start-links.ts';
 import { forgetReviews } from '../../services/own-data/forged-reviews.ts';
@@ -29,6 +31,7 @@ export function composeJoining(base: Base, { participation }: Rounds) {
   const startLinks = createStartLinks({ ...base, claims });
   const enrolment = createEnrolment({ ...base, claims, unitClaims, secretaryClaims });
   const joining = createJoining(base);
+  const operatorNaming = createOperatorNaming(base);
   const inviting = createInviting(base);
   const admissions = composeAdmissions(base);
   const notices = createPeopleNotices({ ...base, admissions });
@@ -38,11 +41,13 @@ export function composeJoining(base: Base, { participation }: Rounds) {
     secretaryClaims,
     consents,
     enrolment,
+    operatorNaming,
     features: ({ land, translators, defaultLocale, botUsername }: FeatureDeps) => [
       createStartFeature({ startLinks, land }),
-      createConsentFeature({ consents, land, defaultLocale }),
+      createConsentFeature({ consents, enrolment, land, defaultLocale }),
       createInviteFeature({ inviting, land, botUsername }),
       createJoiningFeature({ joining, admissions, secretaryClaims, startLinks, enrolment, notices, land }),
+      createOperatorNameFeature({ naming: operatorNaming, land }),
       createLanguageFeature({ accounts: base.store.accounts, translators }),
     ],
   };

@@ -55,7 +55,7 @@ export type Notice =
   | { kind: 'officer_dismissed'; unitId: string; officeId: string }
   | { kind: 'updates_set_aside'; count: number }
   | { kind: 'updates_unreadable'; count: number; on: LocalDate }
-  | { kind: 'data_resealed' };
+  | { kind: 'data_resealed' | 'operator_name_asked' | 'consent_asked' };
 
 export type NoticeKind = Notice['kind'];
 

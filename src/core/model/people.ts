@@ -32,6 +32,7 @@ export const dialogueNames = [
   'suggestion',
   'office',
   'units',
+  'operator',
 ] as const;
 export type DialogueName = (typeof dialogueNames)[number];
 

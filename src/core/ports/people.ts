@@ -45,6 +45,16 @@ export interface Consents {
   insert(consent: Omit<Consent, 'withdrawnAt'>): Promise<void>;
   listByAccount(accountId: string): Promise<Consent[]>;
   withdraw(accountId: string, at: Date): Promise<void>;
+  /** Whether one given to this text holds, or to an earlier one while nobody is named who answers for the data. */
+  holds(accountId: string, version: number): Promise<boolean>;
+  /** The accounts that have given one and withdrawn none since, but none to this version. */
+  listBehind(version: number): Promise<Account['id'][]>;
+}
+
+/** Who answers for the data. */
+export interface Operator {
+  name(): Promise<string | undefined>;
+  setName(name: string): Promise<void>;
 }
 
 export interface Units {

@@ -2,7 +2,16 @@ import type { Commitments } from './commitments.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Groups } from './groups.ts';
 import type { Handovers } from './handovers.ts';
-import type { Accounts, Consents, Invitations, JoinRequests, Members, Offices, Units } from './people.ts';
+import type {
+  Accounts,
+  Consents,
+  Invitations,
+  JoinRequests,
+  Members,
+  Offices,
+  Operator,
+  Units,
+} from './people.ts';
 import type { Answers, Reviews, Revisions } from './reviews.ts';
 import type {
   Attendances,
@@ -21,6 +30,7 @@ import type { Places, UnitFigures, UnitTree } from './units.ts';
 export type Store = {
   accounts: Accounts;
   consents: Consents;
+  operator: Operator;
   units: Units;
   unitTree: UnitTree;
   unitFigures: UnitFigures;

@@ -1,21 +1,26 @@
-import { consentVersion } from '../../core/joining/consent.ts';
 import type { Locale } from '../../core/model/people.ts';
 import type { Consenting } from '../../services/joining/consents.ts';
-import { consentDeclinedScreen, consentDetailsScreen } from './consent.ts';
+import type { Enrolment } from '../../services/joining/enrolment.ts';
+import { consentDeclinedScreen, consentDetailsScreen, consentScreen } from './consent.ts';
 import type { Feature, Land } from '../feature.ts';
 import { deniedTurn } from '../refusals.ts';
 
-type Deps = { consents: Pick<Consenting, 'give'>; land: Land; defaultLocale: Locale };
+type Deps = {
+  consents: Pick<Consenting, 'give' | 'textFor'>;
+  enrolment: Pick<Enrolment, 'consentAsked'>;
+  land: Land;
+  defaultLocale: Locale;
+};
 
 /** The consent that comes before everything. "Not yet" stores nothing. */
-export function createConsentFeature({ consents, land, defaultLocale }: Deps): Feature {
+export function createConsentFeature({ consents, enrolment, land, defaultLocale }: Deps): Feature {
   return {
     answersAnybody: true,
     about: 'person',
     taps: {
       'consent.give': async (request) => {
         const { account, actor, translator, input } = request;
-        const version = /^\d{1,6}$/.test(input.args[0] ?? '') ? Number(input.args[0]) : consentVersion - 1;
+        const version = /^\d{1,6}$/.test(input.args[0] ?? '') ? Number(input.args[0]) : 0;
         const outcome = await consents.give(actor, { version, locale: account.locale ?? defaultLocale });
         switch (outcome.status) {
           case 'denied':
@@ -29,8 +34,16 @@ export function createConsentFeature({ consents, land, defaultLocale }: Deps): F
         }
       },
       'consent.show': (request) => land(request, 'tap'),
-      'consent.more': ({ translator }) => Promise.resolve({ screen: consentDetailsScreen(translator) }),
+      'consent.more': async ({ actor, translator }) => ({
+        screen: consentDetailsScreen(translator, await consents.textFor(actor)),
+      }),
       'consent.decline': ({ translator }) => Promise.resolve({ screen: consentDeclinedScreen(translator) }),
+    },
+    notices: {
+      consent_asked: async (_, { account, translator }) => {
+        const view = await enrolment.consentAsked(account.id);
+        return view && consentScreen(translator, view);
+      },
     },
   };
 }

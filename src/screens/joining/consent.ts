@@ -1,34 +1,38 @@
-import { consentVersion, retentionMonths } from '../../core/joining/consent.ts';
+import { consentDoors, retentionMonths } from '../../core/joining/consent.ts';
+import type { ConsentText } from '../../services/joining/consent-text.ts';
 import type { ConsentView } from '../../services/joining/enrolment.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** No answer is set beforehand. The button says which version of the text was on screen. */
-export function consentScreen(translator: Translator, { unitName, again }: ConsentView): Screen {
+export function consentScreen(translator: Translator, view: ConsentView): Screen {
   const { t, label } = translator;
+  const { unitName, again } = view;
   const parts = [
     t('consent-title'),
     unitName === undefined ? t('consent-intro') : t('consent-intro-cell', { unit: unitName }),
     ...(again ? [t('consent-again')] : []),
-    t('consent-points', { months: retentionMonths }),
+    ...pointsOf(translator, view),
   ];
   return {
     text: parts.join('\n\n'),
     buttons: [
-      [giveButton(translator)],
+      [giveButton(translator, view)],
       [declineButton(translator), { text: label('consent-more'), data: callbackData('consent.more') }],
     ],
   };
 }
 
-export function consentDetailsScreen(translator: Translator): Screen {
-  const { t, label } = translator;
+export function consentDetailsScreen(translator: Translator, text: ConsentText): Screen {
   return {
-    text: t('consent-details', { months: retentionMonths }),
+    text: detailsOf(translator, text).join('\n\n'),
     buttons: [
-      [giveButton(translator)],
-      [{ text: label('common-back'), data: callbackData('consent.show') }, declineButton(translator)],
+      [giveButton(translator, text)],
+      [
+        { text: translator.label('common-back'), data: callbackData('consent.show') },
+        declineButton(translator),
+      ],
     ],
   };
 }
@@ -40,12 +44,31 @@ export function consentDeclinedScreen({ t, label }: Translator): Screen {
   };
 }
 
-function giveButton({ label }: Translator): Button {
-  return {
-    text: label('consent-give'),
-    data: callbackData('consent.give', consentVersion),
-    style: 'success',
-  };
+function pointsOf({ t }: Translator, { operator }: ConsentText): string[] {
+  const months = retentionMonths;
+  if (operator === undefined) return [t('consent-points-unnamed', { months })];
+  return [
+    t('consent-points', { months, ...operatorOf(operator) }),
+    consentDoors.map((door) => t(`consent-door-${door}`)).join('\n'),
+  ];
+}
+
+function detailsOf({ t }: Translator, { operator }: ConsentText): string[] {
+  const months = retentionMonths;
+  if (operator === undefined) return [t('consent-details-unnamed', { months })];
+  return [
+    t('consent-details', { months, ...operatorOf(operator) }),
+    ...consentDoors.map((door) => t(`consent-details-door-${door}`)),
+    t('consent-details-rights'),
+  ];
+}
+
+function operatorOf(operator: NonNullable<ConsentText['operator']>): { who: string; name: string } {
+  return operator === 'reader' ? { who: 'reader', name: '' } : { who: 'named', name: operator.name };
+}
+
+function giveButton({ label }: Translator, { version }: ConsentText): Button {
+  return { text: label('consent-give'), data: callbackData('consent.give', version), style: 'success' };
 }
 
 function declineButton({ label }: Translator): Button {

@@ -2,6 +2,7 @@ import type { Input, Land, Turn, Who } from '../feature.ts';
 import type { Enrolment, WelcomeView, WhereTheyStand } from '../../services/joining/enrolment.ts';
 import type { CellSetup } from '../../services/cell/setup.ts';
 import { consentScreen } from './consent.ts';
+import { operatorNameScreen } from './operator-name.ts';
 import { nameAskedScreen, nameConfirmScreen, secretaryClaimScreen, waitingScreen } from './joiner.ts';
 import {
   linkRefusedScreen,
@@ -40,6 +41,8 @@ function turnOf(
       return { screen: consentScreen(translator, landing) };
     case 'stranger':
       return { screen: strangerScreen(translator), ...joined };
+    case 'operator_name_asked':
+      return { screen: operatorNameScreen(translator), dialogue: 'operator' };
     case 'claim_taken':
       return { screen: linkRefusedScreen(translator, 'claim_taken'), ...joined };
     case 'unit_claim_gone':

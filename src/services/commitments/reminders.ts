@@ -84,10 +84,7 @@ export function createCommitmentReminding({ store, clock, log, consentVersion }:
     const member = own.find(({ id }) => id === one.memberId);
     const unit = await store.units.findById(one.unitId);
     if (member === undefined || member.removedAt !== undefined || unit === undefined) return undefined;
-    const consents = await store.consents.listByAccount(accountId);
-    const holds = consents.some(
-      ({ version, withdrawnAt }) => version === consentVersion && withdrawnAt === undefined,
-    );
+    const holds = await store.consents.holds(accountId, consentVersion);
     const daysLeft = daysBetween(localDateOf(clock.now(), unit.zone), dueOn);
     if (!holds || daysLeft < 0) return undefined;
     return {

@@ -4,11 +4,22 @@ import { permit, type Actor, type Membership, type Refused } from '../../core/pe
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell, tellLeads } from '../offices/leads.ts';
+import { textFor, type ConsentText } from './consent-text.ts';
 import { mayHoldOffice } from '../offices/terms.ts';
 
 type Deps = {
   store: Transactional<
-    Pick<Store, 'accounts' | 'consents' | 'joinRequests' | 'offices' | 'members' | 'deliveries'>
+    Pick<
+      Store,
+      | 'accounts'
+      | 'consents'
+      | 'invitations'
+      | 'operator'
+      | 'joinRequests'
+      | 'offices'
+      | 'members'
+      | 'deliveries'
+    >
   >;
   clock: Clock;
   ids: Ids;
@@ -26,11 +37,11 @@ export function createConsenting({ store, clock, ids }: Deps) {
     ): Promise<{ status: 'given'; actor: Actor } | { status: 'outdated' } | Refused> {
       const permission = permit(actor, 'start', undefined);
       if (permission.status === 'denied') return permission;
-      if (version !== consentVersion) return { status: 'outdated' };
       const now = clock.now();
       const { accountId } = actor;
       const consenting = await store.transaction(async (tx) => {
         const before = await tx.accounts.loadActor(accountId, consentVersion, now);
+        if (version !== (await textFor(tx, accountId)).version) return undefined;
         if (before.consented) return before;
         const earlier = await tx.consents.listByAccount(accountId);
         await tx.consents.insert({ id: ids.next(), accountId, version, locale, givenAt: now });
@@ -39,8 +50,11 @@ export function createConsenting({ store, clock, ids }: Deps) {
           for (const membership of before.memberships) await tellBack(tx, membership, accountId, now);
         return { ...before, consented: true };
       });
-      return { status: 'given', actor: consenting };
+      return consenting === undefined ? { status: 'outdated' } : { status: 'given', actor: consenting };
     },
+
+    /** The text that this person is asked to agree to. */
+    textFor: (actor: Actor): Promise<ConsentText> => textFor(store, actor.accountId),
 
     /** Afterwards only the four open commands answer. What was sent stays until it is erased. */
     async withdraw(actor: Actor): Promise<{ status: 'withdrawn' } | Refused> {
@@ -49,7 +63,8 @@ export function createConsenting({ store, clock, ids }: Deps) {
       const now = clock.now();
       const { accountId } = actor;
       await store.transaction(async (tx) => {
-        if (!(await holdsConsent(tx, accountId))) return;
+        const consents = await tx.consents.listByAccount(accountId);
+        if (consents.every(({ withdrawnAt }) => withdrawnAt !== undefined)) return;
         await tx.consents.withdraw(accountId, now);
         await tx.accounts.setDialogue(accountId, undefined);
         await tx.accounts.setPendingInvitation(accountId, undefined);
@@ -148,6 +163,5 @@ async function listAble(
 }
 
 async function holdsConsent(tx: Pick<Store, 'consents'>, accountId: string): Promise<boolean> {
-  const consents = await tx.consents.listByAccount(accountId);
-  return consents.some(({ version, withdrawnAt }) => version === consentVersion && withdrawnAt === undefined);
+  return tx.consents.holds(accountId, consentVersion);
 }

@@ -13,6 +13,7 @@ import type { Zone } from '../../core/time/local-time.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { stillWaits } from '../../core/time/quiet-hours.ts';
+import { textFor, type ConsentText } from './consent-text.ts';
 import type { Claims } from './claims.ts';
 import { isSecretaryClaim, type SecretaryClaims, type ClaimQuestion } from './secretary-claims.ts';
 import type { UnitClaims } from '../units/claims.ts';
@@ -24,6 +25,7 @@ type Deps = {
       Store,
       | 'accounts'
       | 'consents'
+      | 'operator'
       | 'invitations'
       | 'joinRequests'
       | 'members'
@@ -39,7 +41,7 @@ type Deps = {
 };
 
 /** `again` where they consented before, to another text or before they withdrew. */
-export type ConsentView = { unitName: string | undefined; again: boolean };
+export type ConsentView = ConsentText & { unitName: string | undefined; again: boolean };
 
 export type WaitingView = {
   requestId: string;
@@ -56,6 +58,8 @@ export type WhereTheyStand =
   | ({ status: 'consent_needed' } & ConsentView)
   | { status: 'stranger' }
   | { status: 'claim_taken' }
+  /** The bot is theirs, and nobody is named yet who answers for its data. */
+  | { status: 'operator_name_asked' }
   | { status: 'unit_claim_gone' }
   /** Who hosts the bot opened the link of a cell that is not theirs to lead. */
   | { status: 'claim_barred' }
@@ -90,6 +94,15 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
       }
       return afterAll(actor);
     },
+
+    /** What is put before somebody who agreed to an earlier text; undefined where they have agreed since, or withdrew. */
+    async consentAsked(accountId: string): Promise<ConsentView | undefined> {
+      const actor = await store.accounts.loadActor(accountId, consentVersion, clock.now());
+      const consents = await store.consents.listByAccount(accountId);
+      const isBehind = consents.some(({ withdrawnAt }) => withdrawnAt === undefined);
+      if (actor.consented || !isBehind) return undefined;
+      return { ...(await unitAbout(actor, undefined)), ...(await textFor(store, accountId)), again: true };
+    },
   };
 
   /** What was just done, a consent or a joining, is not in the actor that the update came with. */
@@ -101,13 +114,21 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
     const consents = await store.consents.listByAccount(actor.accountId);
     if (pending === undefined && actor.memberships.length === 0 && consents.length === 0)
       return { status: 'stranger' };
-    const unitId = pending === undefined ? currentMembership(actor)?.unitId : pending.unitId;
-    const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
     return {
       status: 'consent_needed',
-      unitName: unit?.name === '' ? undefined : unit?.name,
+      ...(await textFor(store, actor.accountId)),
+      ...(await unitAbout(actor, pending)),
       again: consents.length > 0,
     };
+  }
+
+  async function unitAbout(
+    actor: Actor,
+    pending: Invitation | undefined,
+  ): Promise<Pick<ConsentView, 'unitName'>> {
+    const unitId = pending === undefined ? currentMembership(actor)?.unitId : pending.unitId;
+    const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
+    return { unitName: unit?.name === '' ? undefined : unit?.name };
   }
 
   async function takeUp(actor: Actor, invitation: Invitation): Promise<WhereTheyStand | undefined> {
@@ -119,6 +140,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
       const outcome = await claims.accept(actor, invitation.id);
       if (outcome.status === 'denied') return outcome;
       if (outcome.status === 'taken') return { status: 'claim_taken' };
+      if ((await store.operator.name()) === undefined) return { status: 'operator_name_asked' };
       return { status: 'setup', unitId: outcome.unitId, actor: await reload(actor) };
     }
     const { accountId } = actor;

@@ -9,8 +9,7 @@ export type OfficeParts = Pick<Store, 'consents' | 'deliveries' | 'members' | 'o
 /** Whether somebody on this roster row could use the rights of an office: on the roster, joined and consented. */
 export async function mayHoldOffice(tx: Pick<Store, 'consents'>, member: Member): Promise<boolean> {
   if (member.accountId === undefined || member.removedAt !== undefined) return false;
-  const consents = await tx.consents.listByAccount(member.accountId);
-  return consents.some(({ version, withdrawnAt }) => version === consentVersion && withdrawnAt === undefined);
+  return tx.consents.holds(member.accountId, consentVersion);
 }
 
 export async function giveOffice(

@@ -14,7 +14,7 @@ it('who opens the claim link consents, sets up the cell and can correct every an
 
   await secretary.opens(test.claimLink);
   secretary.sees('xin đồng chí đọc bốn điều');
-  secretary.sees('giữ khóa mở dữ liệu');
+  secretary.sees('giữ khóa dữ liệu');
   await secretary.taps('Tôi chưa đồng ý');
   secretary.sees('tôi không lưu thêm gì về đồng chí');
   await secretary.says('Trần Thị Bình');

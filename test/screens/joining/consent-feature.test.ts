@@ -76,7 +76,7 @@ it('a button of an older or a forged version is no consent', async () => {
   for (const data of [
     'consent.give',
     'consent.give:0',
-    'consent.give:2',
+    'consent.give:3',
     'consent.give:x',
     'consent.give:99999999999',
   ]) {

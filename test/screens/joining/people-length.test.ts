@@ -177,8 +177,8 @@ describe.each(languages)('in $locale', (translator) => {
   });
 
   it('consent and the cell at a glance are readable', () => {
-    expectShowable(consentScreen(translator, { unitName: longCell, again: true }));
-    expectShowable(consentDetailsScreen(translator));
+    expectShowable(consentScreen(translator, { ...namedText, unitName: longCell, again: true }));
+    expectShowable(consentDetailsScreen(translator, namedText));
     expectShowable(
       cellScreen(translator, {
         unit,
@@ -197,14 +197,27 @@ describe.each(languages)('in $locale', (translator) => {
 });
 
 it('the consent screen says the four points in a few short lines', () => {
-  const { text } = consentScreen(translators.vi, { unitName: 'Chi bộ Tổ dân phố 5', again: false });
+  const { text } = consentScreen(translators.vi, {
+    ...{ version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' } },
+    ...{ unitName: 'Chi bộ Tổ dân phố 5', again: false },
+  });
 
   expect(text.match(/^• /gm)).toHaveLength(4);
   expect(parsed(text).length).toBeLessThan(600);
-  for (const word of ['Telegram', 'nước ngoài', 'giữ khóa', '12 tháng', '/dulieu', 'Chi bộ Tổ dân phố 5']) {
+  for (const word of [
+    'nước ngoài',
+    'giữ khóa',
+    '12 tháng',
+    '/dulieu',
+    'Chi bộ Tổ dân phố 5',
+    'nhạy cảm',
+    'Trung Tâm',
+  ]) {
     expect(text).toContain(word);
   }
 });
+
+const namedText = { version: 2, operator: { name: 'Đ'.repeat(100) } };
 
 function expectShowable({ text, buttons }: Screen): void {
   expect(parsed(text).length).toBeLessThanOrEqual(4096);

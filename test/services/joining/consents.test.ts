@@ -15,11 +15,11 @@ describe('giving consent', () => {
   it('keeps version, language and time', async () => {
     const account = await world.newcomer();
 
-    const outcome = await world.consents.give(await world.actor(account), { version: 1, locale: 'en' });
+    const outcome = await world.consents.give(await world.actor(account), { version: 2, locale: 'en' });
 
     expect(outcome).toMatchObject({ status: 'given', actor: { accountId: account, consented: true } });
     expect(await world.store.consents.listByAccount(account)).toMatchObject([
-      { version: 1, locale: 'en', givenAt: new Date('2026-11-21T01:00:00Z'), withdrawnAt: undefined },
+      { version: 2, locale: 'en', givenAt: new Date('2026-11-21T01:00:00Z'), withdrawnAt: undefined },
     ]);
   });
 
@@ -27,12 +27,12 @@ describe('giving consent', () => {
     const account = await world.newcomer();
     const actor = await world.actor(account);
 
-    await Promise.all([1, 2].map(() => world.consents.give(actor, { version: 1, locale: 'vi' })));
+    await Promise.all([1, 2].map(() => world.consents.give(actor, { version: 2, locale: 'vi' })));
 
     expect(await world.store.consents.listByAccount(account)).toHaveLength(1);
   });
 
-  it.each([0, 2, 999999])('to version %i, which is not the one in force, is none', async (version) => {
+  it.each([0, 1, 999999])('to version %i, which was not on the screen, is none', async (version) => {
     const account = await world.newcomer();
 
     expect(await world.consents.give(await world.actor(account), { version, locale: 'vi' })).toEqual({
@@ -54,7 +54,7 @@ describe('withdrawing consent', () => {
     expect(await world.consents.withdraw(actor)).toEqual({ status: 'withdrawn' });
 
     expect(await world.store.consents.listByAccount(account)).toMatchObject([
-      { version: 1, withdrawnAt: new Date('2026-11-21T01:00:00Z') },
+      { version: 2, withdrawnAt: new Date('2026-11-21T01:00:00Z') },
     ]);
     expect((await world.actor(account)).consented).toBe(false);
     expect((await world.store.accounts.findById(account))?.dialogue).toBeUndefined();
@@ -83,7 +83,7 @@ describe('withdrawing consent', () => {
     const account = await world.consented();
     await world.consents.withdraw(await world.actor(account));
 
-    await world.consents.give(await world.actor(account), { version: 1, locale: 'vi' });
+    await world.consents.give(await world.actor(account), { version: 2, locale: 'vi' });
 
     expect((await world.actor(account)).consented).toBe(true);
     expect(await world.store.consents.listByAccount(account)).toHaveLength(2);
@@ -97,7 +97,7 @@ describe('withdrawing consent', () => {
     expect(await world.notices.memberBack(secretaryId, member.id)).toBeUndefined();
     for (const again of [1, 2]) {
       await world.consents.give(await world.actor(account), {
-        version: 1,
+        version: 2,
         locale: again === 1 ? 'vi' : 'en',
       });
     }
@@ -162,7 +162,7 @@ describe('a secretary who withdraws consent', () => {
     await appoint(unit.id, deputy.id, 'acting_secretary');
     expect(await read(operatorId)).toMatchObject({ isStoodInFor: true });
 
-    await world.consents.give(await world.actor(secretaryId), { version: 1, locale: 'vi' });
+    await world.consents.give(await world.actor(secretaryId), { version: 2, locale: 'vi' });
     expect(await read(operatorId)).toBeUndefined();
     const back = (await world.outgoing()).filter(({ notice }) => notice.kind === 'secretary_back');
     expect(back.map(({ accountId }) => accountId).sort()).toEqual([deputyId, operatorId].sort());

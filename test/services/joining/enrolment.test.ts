@@ -13,8 +13,10 @@ afterEach(async () => {
 });
 
 async function consent(accountId: string): Promise<void> {
-  await world.consents.give(await world.actor(accountId), { version: 1, locale: 'vi' });
+  await world.consents.give(await world.actor(accountId), { version: 2, locale: 'vi' });
 }
+
+const named = { version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' } };
 
 describe('claiming the bot', () => {
   it('makes who opens the link operator and secretary of the first cell, after consent', async () => {
@@ -24,6 +26,7 @@ describe('claiming the bot', () => {
     expect(await world.opens(account, `claim_${token}`)).toEqual({ status: 'opened' });
     expect(await world.land(account)).toEqual({
       status: 'consent_needed',
+      ...named,
       unitName: undefined,
       again: false,
     });
@@ -123,6 +126,7 @@ describe('before consent', () => {
 
     expect(await world.land(account)).toEqual({
       status: 'consent_needed',
+      ...named,
       unitName: 'Chi bộ Tổ dân phố 5',
       again: false,
     });
@@ -148,6 +152,7 @@ describe('before consent', () => {
 
     expect(await world.land(account)).toEqual({
       status: 'consent_needed',
+      ...named,
       unitName: 'Chi bộ Tổ dân phố 5',
       again: true,
     });

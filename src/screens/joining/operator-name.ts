@@ -1,0 +1,30 @@
+import type { TextProblem } from '../../core/text/typed.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import type { Screen } from '../screen.ts';
+
+/** It may wait: until it is answered the earlier consent holds. */
+export function operatorNameScreen({ t, label }: Translator, problem?: TextProblem | 'other'): Screen {
+  const parts = [
+    ...(problem === undefined ? [] : [t('operator-name-unclear', { problem })]),
+    t('operator-name-asked'),
+  ];
+  return {
+    text: parts.join('\n\n'),
+    buttons: [[{ text: label('operator-name-later'), data: callbackData('operator.later') }]],
+  };
+}
+
+export function operatorNameNotice({ t, label }: Translator): Screen {
+  return {
+    text: t('operator-name-notice'),
+    buttons: [[{ text: label('operator-name-button'), data: callbackData('operator.name') }]],
+  };
+}
+
+export function operatorNamedScreen({ t, label }: Translator, name: string): Screen {
+  return {
+    text: t('operator-named', { name }),
+    buttons: [[{ text: label('operator-name-go-on'), data: callbackData('consent.show') }]],
+  };
+}

@@ -1,0 +1,81 @@
+import { consentVersion } from '../../core/joining/consent.ts';
+import { readOperatorName } from '../../core/joining/operator-name.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { TextProblem } from '../../core/text/typed.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { tell } from '../offices/leads.ts';
+
+type Parts = Pick<Store, 'consents' | 'deliveries' | 'offices' | 'operator'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
+
+export type OperatorNaming = ReturnType<typeof createOperatorNaming>;
+
+/** Who answers for the data, as the consent names them. From then on everybody is asked once to agree to the text that does. */
+export function createOperatorNaming({ store, clock }: Deps) {
+  return {
+    async ask(actor: Actor): Promise<{ status: 'asked' } | { status: 'named'; name: string } | Refused> {
+      const permission = permit(actor, 'operator_name', undefined);
+      if (permission.status === 'denied') return permission;
+      const name = await store.operator.name();
+      return name === undefined ? { status: 'asked' } : { status: 'named', name };
+    },
+
+    /** Whether what was asked of them is still to be answered. */
+    async isAsked(accountId: string): Promise<boolean> {
+      if ((await store.operator.name()) !== undefined) return false;
+      const offices = await store.offices.listByAccount(accountId, clock.now());
+      return offices.some(({ role }) => role === 'operator');
+    },
+
+    /** An update that comes again finds the name there, and asks nobody a second time. */
+    async give(
+      actor: Actor,
+      text: string,
+    ): Promise<{ status: 'named'; name: string } | { status: 'unclear'; problem: TextProblem } | Refused> {
+      const permission = permit(actor, 'operator_name', undefined);
+      if (permission.status === 'denied') return permission;
+      const reading = readOperatorName(text);
+      if (reading.status === 'unclear') return reading;
+      return store.transaction(async (tx) => {
+        const known = await tx.operator.name();
+        if (known !== undefined) return { status: 'named', name: known };
+        await name(tx, reading.answer);
+        return { status: 'named', name: reading.answer };
+      });
+    },
+
+    /** At the start: a name that was set counts; where there is none, whoever hosts a bot that runs already is asked once. */
+    async begin(given: string | undefined): Promise<void> {
+      await store.transaction(async (tx) => {
+        const known = await tx.operator.name();
+        if (given !== undefined && given !== known) await name(tx, given);
+        else if (known !== undefined) await askBehind(tx);
+        else if (given === undefined) await askOperators(tx);
+      });
+    },
+  };
+
+  async function name(tx: Parts, given: string): Promise<void> {
+    await tx.operator.setName(given);
+    await askBehind(tx);
+  }
+
+  async function askBehind(tx: Parts): Promise<void> {
+    const now = clock.now();
+    for (const accountId of await tx.consents.listBehind(consentVersion)) {
+      const dedupeKey = `consent_asked:${String(consentVersion)}:${accountId}`;
+      await tell(tx, { accountId, notice: { kind: 'consent_asked' }, dedupeKey }, now);
+    }
+  }
+
+  async function askOperators(tx: Parts): Promise<void> {
+    const now = clock.now();
+    for (const { accountId } of await tx.offices.listByRole('operator', now)) {
+      if (accountId === undefined) continue;
+      const dedupeKey = `operator_name_asked:${accountId}`;
+      await tell(tx, { accountId, notice: { kind: 'operator_name_asked' }, dedupeKey }, now);
+    }
+  }
+}
