@@ -20,6 +20,7 @@
 
 common-back = ‹ Back
 common-cancel = Not now
+common-way-out = For other things: { -command-help }
 common-previous = ‹ Previous
 common-next = Next ›
 common-classified = Nothing was saved, because this contains words that look like a classification marking. If it is a state secret, please delete the message you sent as well and report it in person; if not, please put it another way.
@@ -122,7 +123,7 @@ language-en = English
 language-set = From now on I will use English with you.
 
 help-title = <b>Help</b>
-help-before = I am the cell's assistant for self-review and self-correction. To begin, please open the invitation link from your secretary.
+help-before = I am the cell's assistant for self-review and self-correction. To begin, please open the invitation link from your secretary. To change the language: { -command-language }
 help-member =
     Each month, about ten days before the meeting, I invite you to do your self-review. It takes a few minutes, and you can stop at any time.
 

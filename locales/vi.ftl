@@ -22,6 +22,7 @@ common-back = ‹ Quay lại
 common-cancel = Thôi, để sau
 common-previous = ‹ Trang trước
 common-next = Trang sau ›
+common-way-out = Các việc khác có ở { -command-help }
 common-classified = Tôi chưa lưu, vì nội dung có từ giống dấu chỉ độ mật. Nếu đúng là bí mật nhà nước, xin đồng chí xóa cả tin nhắn vừa gửi và báo cáo trực tiếp; nếu không phải, xin viết lại cách khác.
 ### Trình đơn, bàn phím, lời chung của bot
 
@@ -111,7 +112,7 @@ language-en = English
 language-set = Từ nay tôi dùng tiếng Việt với đồng chí.
 
 help-title = <b>Trợ giúp</b>
-help-before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư gửi.
+help-before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư gửi. Đổi ngôn ngữ: { -command-language }
 help-member =
     Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi. Chỉ mất vài phút, dừng lúc nào cũng được.
 

@@ -4,6 +4,7 @@ import { currentMembership, hasUnits, may, type Action, type Actor } from '../co
 import type { Translator, Translators } from '../i18n/translator.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { doWithout } from './sending/errors.ts';
+import { withWayOut } from './way-out.ts';
 
 type MenuKey = Extract<keyof Messages, `menu-${string}`>;
 
@@ -58,7 +59,8 @@ export function createMenus({ api }: { api: Api }) {
         }),
       );
       const keyboard = keyboardFor(actor, translator);
-      await api.sendMessage(account.chatId, text, {
+      const shown = keyboard.length > 0 ? text : withWayOut(translator, { text, buttons: [] }).text;
+      await api.sendMessage(account.chatId, shown, {
         parse_mode: 'HTML',
         reply_markup:
           keyboard.length === 0

@@ -11,6 +11,7 @@ import type { Attachment, Turn } from '../screens/feature.ts';
 import type { Menus } from './menus.ts';
 import type { Origin, Routes } from './routes.ts';
 import { courseOf, doWithout } from './sending/errors.ts';
+import { withWayOut } from './way-out.ts';
 
 /** Writes down who was shown whose words, and in which message they stand. */
 export type ShownWordsBook = {
@@ -40,7 +41,11 @@ export function createPresenter({ api, accounts, shownWords, menus, routes }: De
     if (isGreeting && turn.menu !== undefined) await menus.show(person, turn.menu.text);
     const work: Promise<unknown>[] = [];
     if (origin.kind === 'tap') work.push(answerTap(origin.queryId, turn));
-    if (turn.screen !== undefined) work.push(showScreen(turn, turn.screen, account, origin));
+    if (turn.screen !== undefined) {
+      // With a menu the reply keyboard comes below.
+      const screen = turn.menu === undefined ? withWayOut(person.translator, turn.screen) : turn.screen;
+      work.push(showScreen(turn, screen, account, origin));
+    }
     await settleAll(work);
     for (const attachment of turn.more ?? []) await attach(account.chatId, attachment);
     if (!isGreeting && turn.menu !== undefined) await menus.show(person, turn.menu.text);

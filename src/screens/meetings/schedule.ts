@@ -25,8 +25,8 @@ export function scheduleScreen(translator: Translator, view: ScheduleView): Scre
   };
 }
 
-/** What leaves room for the name of the cell above. */
-const longestText = 4000;
+/** What leaves room for the name of the cell above, and the way out below. */
+const longestText = 3950;
 
 /** With the agenda of the next meeting point by point, or only how many points it has. */
 function scheduleText(translator: Translator, view: ScheduleView, isWhole: boolean): string {

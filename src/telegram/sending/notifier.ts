@@ -14,6 +14,7 @@ import type { Feature, GroupNoticeViews, NoticeShown, NoticeViews } from '../../
 import type { Menus } from '../menus.ts';
 import { keyboardOf, sendScreen } from '../presenter.ts';
 import type { Routes } from '../routes.ts';
+import { withWayOut } from '../way-out.ts';
 import { courseOf, migratedTo, mutingOf, retryAfterMs } from './errors.ts';
 
 type Deps = {
@@ -50,10 +51,14 @@ export function createNotifier(deps: Deps) {
     if (words === undefined) return { status: 'pointless' };
     const whose = { account, translator };
     const ids = Object.values(notice).filter((value) => typeof value === 'string');
+    const told = async (screen: NoticeShown): Promise<Screen> =>
+      withWayOut(translator, await cellHeader.onNotice(screen, whose, ids));
     const view =
       'edit' in words
-        ? { ...words, screen: await cellHeader.onNotice(words.screen, whose, ids) }
-        : await cellHeader.onNotice(words, whose, ids);
+        ? { ...words, screen: await told(words.screen) }
+        : 'menu' in words
+          ? await cellHeader.onNotice(words, whose, ids)
+          : await told(words);
     try {
       if ('menu' in words && !('edit' in view)) return await showMenu({ account, translator }, view.text);
       return { status: 'sent', messageId: await deliver(account.chatId, view) };
