@@ -110,7 +110,7 @@ describe('a review over Telegram', () => {
     an.sees('Ư …');
   });
 
-  it('tells the secretary a wish to talk, by name and without a word more', async () => {
+  it('tells the secretary a wish to talk, by name and without a word more of it', async () => {
     await an.taps('Bắt đầu tự soi');
     await an.taps('4');
     await an.taps('Muốn trao đổi riêng');
@@ -121,7 +121,7 @@ describe('a review over Telegram', () => {
     await an.taps('Gửi');
     an.sees('Tôi chuyển lời rằng đồng chí muốn gặp trao đổi riêng.');
     expect(secretary.screen()).toBe(
-      'Kính gửi đồng chí,\n\nĐồng chí Nguyễn Văn An mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.',
+      'Kính gửi đồng chí,\n\nĐồng chí Nguyễn Văn An mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.\n\nCác việc khác có ở /trogiup',
     );
   });
 });
