@@ -501,7 +501,7 @@ roster-add =
     Trần Thị Bình, deputy
     Lê Văn Cường, probationary</code>
 
-    A long list can be sent in several messages.
+    A long list can be sent in several messages. Copied from a spreadsheet it is fine too: I keep no years of birth and no telephone numbers.
 roster-add-consent = Please enter only those who have agreed to be on this roster.
 roster-add-read =
     { $count ->
@@ -541,6 +541,8 @@ roster-save =
         [one] Save { $count } member
        *[other] Save { $count } members
     }
+roster-names-only = Names only ({ $count })
+roster-names-only-hint = Or tap “Names only”: I take the names and leave out what follows; roles can be set later in the roster.
 roster-discard = Discard this list
 roster-discarded = The unsaved list was discarded.
 roster-changed = The list has just changed. Please check it again, then save.

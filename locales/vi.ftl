@@ -478,7 +478,7 @@ roster-add =
     Trần Thị Bình, phó bí thư
     Lê Văn Cường, dự bị</code>
 
-    Danh sách dài thì gửi làm nhiều tin.
+    Danh sách dài thì gửi làm nhiều tin. Chép từ bảng tính cũng được: năm sinh, số điện thoại tôi không giữ.
 roster-add-consent = Xin chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này.
 roster-add-read = Đọc được <b>{ $count }</b> đồng chí trong tin vừa gửi:
 roster-add-none = Trong tin vừa gửi, tôi chưa đọc được tên nào.
@@ -506,6 +506,8 @@ roster-problem-in_list-line = trùng với dòng { $firstLine }
 roster-problem-too_many = danh sách đã đủ { $most } người
 roster-problem-unknown_word = chưa hiểu “{ $word }”; xin ghi phó bí thư, chi ủy viên, dự bị, miễn sinh hoạt, sinh hoạt tạm thời
 roster-save = Lưu { $count } đồng chí
+roster-names-only = Chỉ lấy họ tên ({ $count })
+roster-names-only-hint = Hoặc bấm “Chỉ lấy họ tên”: tôi ghi tên, bỏ phần sau tên; chức vụ sửa sau trong Danh sách.
 roster-discard = Bỏ danh sách vừa gửi
 roster-discarded = Đã bỏ danh sách chưa lưu.
 roster-changed = Danh sách vừa thay đổi, xin xem lại rồi lưu.

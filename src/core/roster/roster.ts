@@ -24,7 +24,8 @@ export const plainProblems = [
   ...(['secretary', 'two_roles', 'two_standings', 'in_roster', 'too_many'] as const),
 ] as const;
 
-export type RosterProblem = { line: number; text: string } & (
+/** `name`: what stands in the line as a name, where only the rest of it was not understood. */
+export type RosterProblem = { line: number; text: string; name?: string | undefined } & (
   | { why: (typeof plainProblems)[number] }
   | { why: 'unknown_word'; word: string }
   | { why: 'in_list'; firstLine?: number | undefined }
@@ -37,11 +38,16 @@ export const mostMembers = 200;
 
 /**
  * One name a line; after commas role and standing. `gathered` are entries of earlier messages, not saved yet. Of a list in
- * an old font nothing is taken, not even the names that have no marks.
+ * an old font nothing is taken, not even the names that have no marks. The line of the `secretary`, who is in the roster from
+ * the beginning, is no mistake.
  */
 export function parseRoster(
   text: string,
-  { roster, gathered }: { roster: readonly string[]; gathered: readonly RosterEntry[] },
+  {
+    roster,
+    gathered,
+    secretary,
+  }: { roster: readonly string[]; gathered: readonly RosterEntry[]; secretary?: string | undefined },
 ): RosterReading {
   const entries: (RosterEntry & { line: number })[] = [];
   const problems: RosterProblem[] = [];
@@ -50,6 +56,12 @@ export function parseRoster(
     const shown = beginningOf(cleanText(raw), longestShown);
     const reading = parseLine(raw);
     if (reading.status === 'blank') continue;
+    const isSecretarysOwn =
+      reading.status === 'unclear' &&
+      reading.problem.why === 'secretary' &&
+      secretary !== undefined &&
+      isSameName(reading.problem.name ?? '', secretary);
+    if (isSecretarysOwn) continue;
     if (reading.status === 'unclear') {
       problems.push({ line, text: shown, ...reading.problem });
       continue;
@@ -70,6 +82,22 @@ export function parseRoster(
   const readWithMarks = entries.filter(({ name }) => /[^\0-\x7F]/.test(name));
   if (inOldFont.length > readWithMarks.length) return { entries: [], problems: inOldFont };
   return { entries: entries.map(({ name, standing, role }) => ({ name, standing, role })), problems };
+}
+
+/** Of refused lines the names alone; whatever stood behind them is left out. */
+export function namesOnly(
+  refused: readonly RosterProblem[],
+  known: { roster: readonly string[]; gathered: readonly RosterEntry[] },
+): RosterReading {
+  const named = refused.filter(({ name }) => name !== undefined);
+  const { entries, problems } = parseRoster(named.map(({ name }) => name).join('\n'), known);
+  const again = problems.flatMap((problem): RosterProblem[] => {
+    const { line = problem.line, text = problem.text } = named[problem.line - 1] ?? {};
+    if (problem.why !== 'in_list') return [{ ...problem, line, text }];
+    const first = problem.firstLine === undefined ? undefined : named[problem.firstLine - 1];
+    return [{ ...problem, line, text, firstLine: first?.line }];
+  });
+  return { entries, problems: [...refused.filter(({ name }) => name === undefined), ...again] };
 }
 
 /**
@@ -112,8 +140,10 @@ export function shownRole(roles: readonly Role[]): RosterRole | 'secretary' | 'a
 
 const longestShown = 60;
 
-type LineProblem =
-  { why: NameProblem | 'secretary' | 'two_roles' | 'two_standings' } | { why: 'unknown_word'; word: string };
+type LineProblem = Pick<RosterProblem, 'name'> &
+  (
+    { why: NameProblem | 'secretary' | 'two_roles' | 'two_standings' } | { why: 'unknown_word'; word: string }
+  );
 type LineReading =
   { status: 'blank' } | { status: 'read'; entry: RosterEntry } | { status: 'unclear'; problem: LineProblem };
 
@@ -144,28 +174,49 @@ function parseLine(raw: string): LineReading {
   const bracketed = /^(.*\S)\s*\(([^()]*)\)\.?$/.exec(first);
   const isMark = bracketed?.[2] !== undefined && meaningOf(bracketed[2]) !== undefined;
   const marks = isMark ? [bracketed[2] ?? '', ...words] : words;
-  const name = parseName((isMark ? (bracketed[1] ?? '') : first).replace(/[.:]+$/, ''));
-  if (name.status === 'unclear') return { status: 'unclear', problem: { why: name.why } };
+  const typed = (isMark ? (bracketed[1] ?? '') : first).replace(/[.:]+$/, '');
+  const name = parseName(typed);
+  if (name.status === 'unclear') {
+    const before = name.why === 'digits' ? parseName(typed.replace(/[\s:.-]+\+?\d[\d .+/-]{3,}$/, '')) : name;
+    return {
+      status: 'unclear',
+      problem: { why: name.why, ...(before.status === 'parsed' ? { name: before.name } : {}) },
+    };
+  }
   return readMarks(name.name, marks);
 }
 
 function readMarks(name: string, marks: readonly string[]): LineReading {
   const roles = new Set<RosterRole>();
   const standings = new Set<Standing>();
-  for (const word of marks) {
-    const meaning = meaningOf(word);
-    if (meaning === undefined)
-      return { status: 'unclear', problem: { why: 'unknown_word', word: beginningOf(word, 30) } };
-    if (meaning === 'secretary') return { status: 'unclear', problem: { why: 'secretary' } };
+  const words = marks
+    .filter((word) => !isColumnOfNumbers(word))
+    .flatMap((word) => (meaningOf(word) === undefined ? word.split(/\s*-\s*/) : [word]));
+  const meanings = words.map((word) => ({ word, meaning: meaningOf(word) }));
+  if (meanings.some(({ meaning }) => meaning === 'secretary'))
+    return { status: 'unclear', problem: { why: 'secretary', name } };
+  const unknown = meanings.find(({ meaning }) => meaning === undefined);
+  if (unknown !== undefined)
+    return { status: 'unclear', problem: { why: 'unknown_word', word: beginningOf(unknown.word, 30), name } };
+  for (const { meaning } of meanings) {
+    if (typeof meaning !== 'object') continue;
     if ('role' in meaning) roles.add(meaning.role);
     if ('standing' in meaning) standings.add(meaning.standing);
   }
   if (roles.size > 1) roles.delete('member');
-  if (roles.size > 1) return { status: 'unclear', problem: { why: 'two_roles' } };
-  if (standings.size > 1) return { status: 'unclear', problem: { why: 'two_standings' } };
+  if (roles.size > 1) return { status: 'unclear', problem: { why: 'two_roles', name } };
+  if (standings.size > 1) return { status: 'unclear', problem: { why: 'two_standings', name } };
   const [role = 'member'] = roles;
   const [standing = 'official'] = standings;
   return { status: 'read', entry: { name, standing, role } };
+}
+
+/** A year or day of birth, a telephone number: columns of a spreadsheet, of which nothing is kept. */
+function isColumnOfNumbers(word: string): boolean {
+  return (
+    /^(?:(?:sn|sinh|sinh nam|nam sinh)[ .:]*)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d{2}$/.test(foldMarks(word)) ||
+    /^(?:(?:sdt|dt|dien thoai|tel|phone)[ .:]*)?(?:\+?\(?\d[\d .()-]{7,16})$/.test(foldMarks(word))
+  );
 }
 
 type Meaning = 'secretary' | { role: RosterRole } | { standing: Standing };

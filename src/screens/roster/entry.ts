@@ -31,13 +31,14 @@ export function entryScreen(translator: Translator, view: EntryView): Screen {
     t('roster-add-consent'),
   ].join('\n\n');
   const discard = { text: label('roster-discard'), data: callbackData('roster.discard', unit.id) };
-  if (entries.length === 0) return { text, buttons: [[discard], [back]] };
+  if (entries.length === 0)
+    return { text, buttons: [...namesButton(translator, unit, problems), [discard], [back]] };
   const save: Button = {
     text: label('roster-save', { count: entries.length }),
     data: callbackData('roster.save', unit.id, entries.length),
     style: 'success',
   };
-  return { text, buttons: [[save], [discard], [back]] };
+  return { text, buttons: [[save], ...namesButton(translator, unit, problems), [discard], [back]] };
 }
 
 export function savedScreen(
@@ -52,6 +53,7 @@ export function savedScreen(
       t('roster-saved-next'),
     ].join('\n\n'),
     buttons: [
+      ...namesButton(translator, unit, refused),
       [{ text: label('cell-invite'), data: callbackData('invite.menu', unit.id), style: 'primary' }],
       [
         { text: label('roster-add-more'), data: callbackData('roster.add', unit.id) },
@@ -92,6 +94,12 @@ function readPart(translator: Translator, { entries, fresh, problems }: EntryVie
   return [[title, ...fitting, ...(left > 0 ? [t('roster-add-and-more', { count: left })] : [])].join('\n')];
 }
 
+function namesButton({ label }: Translator, unit: Unit, refused: readonly RosterProblem[]): Button[][] {
+  const count = refused.filter(({ name }) => name !== undefined).length;
+  if (count === 0) return [];
+  return [[{ text: label('roster-names-only', { count }), data: callbackData('roster.names', unit.id) }]];
+}
+
 function problemPart(translator: Translator, problems: readonly RosterProblem[]): string {
   const { t } = translator;
   const lines = problems.map((problem) =>
@@ -99,7 +107,13 @@ function problemPart(translator: Translator, problems: readonly RosterProblem[])
   );
   const { fitting, left } = fitLines(lines, longestProblems);
   const more = left > 0 ? [t('roster-add-problems-more', { count: left })] : [];
-  return [t('roster-add-problems', { count: problems.length }), ...fitting, ...more].join('\n');
+  const isNamed = problems.some(({ name }) => name !== undefined);
+  return [
+    t('roster-add-problems', { count: problems.length }),
+    ...fitting,
+    ...more,
+    ...(isNamed ? [t('roster-names-only-hint')] : []),
+  ].join('\n');
 }
 
 function whyText({ label }: Translator, problem: RosterProblem): string {

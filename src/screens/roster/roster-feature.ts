@@ -75,6 +75,8 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
         if (!/^[1-9]\d{0,3}$/.test(count)) return goneTurn(request.translator, 'tap');
         return entryTurn(request, 'tap', await entries.save(request.actor, unitId, Number(count)));
       },
+      'roster.names': async (request) =>
+        entryTurn(request, 'tap', await entries.takeNames(request.actor, first(request))),
       'roster.discard': async (request) => {
         const { actor, translator } = request;
         const unitId = first(request);

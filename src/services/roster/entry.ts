@@ -5,6 +5,7 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import {
+  namesOnly,
   parseRoster,
   plainProblems,
   rosterRoles,
@@ -25,7 +26,7 @@ type Deps = {
 const entrySchema = z.object({ name: z.string(), standing: z.enum(standings), role: z.enum(rosterRoles) });
 
 const refusedSchema = z.intersection(
-  z.object({ line: z.int(), text: z.string() }),
+  z.object({ line: z.int(), text: z.string(), name: z.string().optional() }),
   z.discriminatedUnion('why', [
     z.object({ why: z.enum(plainProblems) }),
     z.object({ why: z.literal('unknown_word'), word: z.string() }),
@@ -118,6 +119,18 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
         return { status: 'saved', unit, count, refused: draft.refused };
       }),
 
+    /** Of the refused lines the names alone; a second tap finds none left. */
+    takeNames: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
+      inUnit(actor, unitId, async (tx, unit) => {
+        const draft = await readAdding(tx, actor, unit.id);
+        if (draft === undefined) return { status: 'idle', unit };
+        const roster = (await tx.members.listByUnit(unit.id)).map(({ name }) => name);
+        const { entries: fresh, problems } = namesOnly(draft.refused, { roster, gathered: draft.entries });
+        const taken = { ...draft, entries: [...draft.entries, ...fresh], refused: problems };
+        await saveAdding(tx, actor, taken);
+        return { status: 'adding', draft: viewOf(unit, taken) };
+      }),
+
     async startRenaming(actor: Actor, memberId: string): Promise<EntryOutcome> {
       const member = await store.members.findById(memberId);
       if (member === undefined || member.removedAt !== undefined) return { status: 'gone' };
@@ -173,12 +186,16 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
   };
 
   function gather(actor: Actor, unitId: string, text: string, inputId: number): Promise<EntryOutcome> {
-    return inUnit(actor, unitId, async (tx, unit) => {
+    return inUnit(actor, unitId, async (tx, unit, now) => {
       const draft = await readDraft(tx, actor);
       if (draft?.mode !== 'adding' || draft.unitId !== unit.id) return { status: 'idle', unit };
       if (draft.lastInputId === inputId) return { status: 'adding', draft: viewOf(unit, draft) };
-      const roster = (await tx.members.listByUnit(unit.id)).map(({ name }) => name);
-      const { entries: fresh, problems } = parseRoster(text, { roster, gathered: draft.entries });
+      const members = await tx.members.listByUnit(unit.id);
+      const offices = await tx.offices.listByUnit(unit.id, now);
+      const secretaryId = offices.find(({ role }) => role === 'secretary')?.memberId;
+      const secretary = members.find(({ id }) => id === secretaryId)?.name;
+      const roster = members.map(({ name }) => name);
+      const { entries: fresh, problems } = parseRoster(text, { roster, gathered: draft.entries, secretary });
       const refused = [...stillRefused(draft.refused, { entries: fresh, problems }), ...problems];
       const entries = [...draft.entries, ...fresh];
       await saveAdding(tx, actor, { ...draft, entries, refused, lastInputId: inputId });

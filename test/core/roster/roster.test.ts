@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../../src/core/model/people.ts';
-import { parseRoster, shownRole, stillRefused, suggestMembers } from '../../../src/core/roster/roster.ts';
+import {
+  namesOnly,
+  parseRoster,
+  shownRole,
+  stillRefused,
+  suggestMembers,
+} from '../../../src/core/roster/roster.ts';
 
 const empty = { roster: [], gathered: [] };
 
@@ -27,6 +33,9 @@ describe('parseRoster', () => {
     ['Trần Thị Bình, được miễn công tác và sinh hoạt đảng', 'Trần Thị Bình', 'exempt', 'member'],
     ['Trần Thị Bình, sinh hoạt tạm thời, phó bí thư', 'Trần Thị Bình', 'temporary', 'deputy'],
     ['Trần Thị Bình, đảng viên chính thức', 'Trần Thị Bình', 'official', 'member'],
+    ['Nguyễn Văn An, 1960', 'Nguyễn Văn An', 'official', 'member'],
+    ['1\tNguyễn Văn An\t02/9/1960\t0912 345 678', 'Nguyễn Văn An', 'official', 'member'],
+    ['12\tTrần Thị Bình\t1960\t+84 912-345-678\tPhó bí thư-Dự bị', 'Trần Thị Bình', 'probationary', 'deputy'],
     ['Trần Thị Bình,', 'Trần Thị Bình', 'official', 'member'],
     ['Nguyễn Văn An (1960), dự bị', 'Nguyễn Văn An (1960)', 'probationary', 'member'],
     ['Tran Thi Binh, deputy, official', 'Tran Thi Binh', 'official', 'deputy'],
@@ -40,7 +49,11 @@ describe('parseRoster', () => {
     ['Nguyễn Văn An, bí thư', { why: 'secretary' }],
     ['Nguyễn Văn An, bi thu chi bo', { why: 'secretary' }],
     ['Nguyễn Văn An, tổ trưởng', { why: 'unknown_word', word: 'tổ trưởng' }],
-    ['Nguyễn Văn An, 1960', { why: 'unknown_word', word: '1960' }],
+    [
+      '1\tNguyễn Văn An\t1960\t0912345678\tPhó bí thư - Tổ trưởng',
+      { why: 'unknown_word', word: 'Tổ trưởng' },
+    ],
+    ['Nguyễn Văn An, 30', { why: 'unknown_word', word: '30' }],
     ['Nguyễn Văn An, phó bí thư, chi ủy viên', { why: 'two_roles' }],
     ['Nguyễn Văn An, dự bị, chính thức', { why: 'two_standings' }],
     ['Nguyễn Văn An = bí thư', { why: 'not_a_name' }],
@@ -61,7 +74,13 @@ describe('parseRoster', () => {
     expect(entries.map(({ name }) => name)).toEqual(['Nguyễn Văn An', 'Lê Văn Cường']);
     expect(problems).toEqual([
       { line: 4, text: '2. Bình', why: 'too_short' },
-      { line: 6, text: '3. Trần Thị Bình, chủ nhiệm', why: 'unknown_word', word: 'chủ nhiệm' },
+      {
+        line: 6,
+        text: '3. Trần Thị Bình, chủ nhiệm',
+        why: 'unknown_word',
+        word: 'chủ nhiệm',
+        name: 'Trần Thị Bình',
+      },
     ]);
   });
 
@@ -143,6 +162,47 @@ describe('parseRoster', () => {
 
     expect(entries.map(({ name }) => name)).toEqual(['Trần Thị Bình']);
     expect(problems).toEqual([{ line: 2, text: 'Lê Văn Cường', why: 'too_many' }]);
+  });
+});
+
+describe('namesOnly', () => {
+  it('takes the names of lines whose rest was not understood, and of these alone', () => {
+    const { problems } = parseRoster(
+      [
+        '1\tNguyễn Văn An\t1960\t0912345678\tTổ trưởng - Trưởng ban',
+        '2\tDung\t1961',
+        '3\tLê Văn Cường 0912345678',
+        '4\tNGUYỄN VĂN AN\tdự bị\tthôn 3',
+        '5\tPhạm Thị Hoa\tBí thư',
+      ].join('\n'),
+      empty,
+    );
+
+    const { entries, problems: left } = namesOnly(problems, empty);
+
+    expect(entries).toEqual([
+      { name: 'Nguyễn Văn An', standing: 'official', role: 'member' },
+      { name: 'Lê Văn Cường', standing: 'official', role: 'member' },
+      { name: 'Phạm Thị Hoa', standing: 'official', role: 'member' },
+    ]);
+    expect(left).toMatchObject([
+      { line: 2, why: 'too_short' },
+      { line: 4, why: 'in_list', firstLine: 1 },
+    ]);
+  });
+
+  it("leaves the secretary's own line out where it says who they are", () => {
+    const line = '1\tTrần Thị Bình\t1958\t0912345678\tBí thư - Trưởng ban';
+
+    expect(
+      parseRoster(line, { roster: ['Trần Thị Bình'], gathered: [], secretary: 'Trần Thị Bình' }),
+    ).toEqual({
+      entries: [],
+      problems: [],
+    });
+    expect(
+      parseRoster(line, { roster: ['Lê Văn Hai'], gathered: [], secretary: 'Lê Văn Hai' }).problems,
+    ).toMatchObject([{ why: 'secretary', name: 'Trần Thị Bình' }]);
   });
 });
 

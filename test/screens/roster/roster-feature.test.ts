@@ -77,6 +77,30 @@ it('after the good lines are saved the refused ones stay on the screen with its 
   secretary.sees('4. Vũ Văn Em ○');
 });
 
+it('of lines from a spreadsheet one tap takes the names', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, [
+    'STT\tHọ và tên\tNăm sinh\tĐiện thoại\tChức vụ',
+    '1\tTrần Thị Bình\t1958\t0912345678\tBí thư - Trưởng ban',
+    '2\tNguyễn Văn An\t1960\t0912345679\tPhó bí thư',
+    '3\tLê Văn Cường\t1971\t0912345670\tTổ trưởng - Chi hội trưởng',
+    '4\tPhạm Thị Dung\t1985\t\tTổ phó',
+  ]);
+  secretary.sees('Đã lưu 1 đồng chí');
+  secretary.sees('Cần xem lại 2 dòng');
+
+  await secretary.taps('Chỉ lấy họ tên (2)');
+  secretary.sees('Đang chờ lưu 2 đồng chí:\n• Lê Văn Cường\n• Phạm Thị Dung');
+  await secretary.taps('Lưu 2 đồng chí');
+  secretary.doesNotSee('Cần xem lại');
+  await secretary.taps('Danh sách');
+  await secretary.taps('Xếp theo lúc nhập');
+  secretary.sees(
+    '1. Trần Thị Bình · bí thư ✓\n2. Nguyễn Văn An · phó bí thư ○\n3. Lê Văn Cường ○\n4. Phạm Thị Dung ○',
+  );
+});
+
 it('a list in an old font is recognised, nothing of it is kept, and it is said how to convert it', async () => {
   test = await startTestApp();
   const secretary = await setUpCell(test);
