@@ -1875,7 +1875,7 @@ reply-excused = No longer reminded: { $name }
 roll-call-title = <b>Attendance</b> · { $name } { $date }
 roll-call-early = Attendance opens two hours before the meeting.
 roll-call-closed = Seven days have passed; attendance can no longer be changed.
-roll-call-hint = Press a name to change it: present, away with reason, away without. Every press is saved at once.
+roll-call-hint = Press a name to change it: present, away with reason, away without, then no mark. Every press is saved at once.
 roll-call-hint-suggested = A question mark is what was said beforehand; press to confirm.
 roll-call-rate =
     { $expected ->

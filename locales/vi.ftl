@@ -1802,7 +1802,7 @@ reply-excused = Đã miễn nhắc: { $name }
 roll-call-title = <b>Điểm danh</b> · { $name } { $date }
 roll-call-early = Điểm danh mở trước giờ họp hai tiếng.
 roll-call-closed = Đã quá bảy ngày, điểm danh không sửa được nữa.
-roll-call-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do. Ghi ngay từng lần bấm.
+roll-call-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do, rồi bỏ ghi. Ghi ngay từng lần bấm.
 roll-call-hint-suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
 roll-call-rate =
     { $expected ->

@@ -58,10 +58,11 @@ export function createAttendances({
       if (known === null) await client.attendance.create({ data });
       else await client.attendance.update({ where: { id: known.id }, data });
     },
-    async forgetOutcomes(meetingId) {
-      await client.attendance.deleteMany({ where: { meetingId, reply: null } });
+    async forgetOutcomes(meetingId, memberId) {
+      const where = { meetingId, ...(memberId !== undefined && { memberId }) };
+      await client.attendance.deleteMany({ where: { ...where, reply: null } });
       await client.attendance.updateMany({
-        where: { meetingId },
+        where,
         data: { outcome: null, takenAt: null, takenById: null },
       });
     },

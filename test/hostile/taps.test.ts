@@ -52,7 +52,10 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'past.say': ({ round, commitment }) => [[round, commitment, 'kept']],
   'past.to': ({ round, commitment }) => [[round, commitment, 'p']],
   'roll_call.away': ({ meeting }) => [[meeting, 0]],
-  'roll_call.mark': ({ meeting, member }) => [[meeting, member, 'p']],
+  'roll_call.mark': ({ meeting, member }) => [
+    [meeting, member, 'p'],
+    [meeting, member, 'n'],
+  ],
   'roll_call.open': ({ meeting }) => [[meeting, 0]],
   'roll_call.rest': ({ meeting }) => [[meeting, 0]],
   'cell.menu': ({ unit }) => [[unit]],

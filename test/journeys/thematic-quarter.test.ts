@@ -102,6 +102,13 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   secretary.sees('Miễn sinh hoạt 1');
   await secretary.taps('✓? Nguyễn Văn An');
   secretary.sees('Đã ghi có mặt 1');
+  // A slip is taken back: as if nobody had been written down.
+  await secretary.taps('✓ Nguyễn Văn An');
+  await secretary.taps('P Nguyễn Văn An');
+  await secretary.taps('✗ Nguyễn Văn An');
+  secretary.sees('Chưa ghi đồng chí nào.');
+  await secretary.taps('✓? Nguyễn Văn An');
+  secretary.sees('Đã ghi có mặt 1');
   secretary.doesNotSee('%');
   await secretary.taps('Xác nhận vắng có lý do (1)');
   await secretary.taps('Các đồng chí còn lại: có mặt');

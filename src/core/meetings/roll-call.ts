@@ -21,6 +21,9 @@ export type FormerReply = { reply: Reply; on: LocalDate };
 
 export type AttendancePhase = 'early' | 'open' | 'closed';
 
+/** What the secretary writes down of somebody who was to come. */
+export type Mark = Exclude<Outcome, 'exempt'>;
+
 /** From two hours before the start, as members gather, until seven days after it. */
 export function attendancePhase(
   { startsAt, zone }: Pick<Meeting, 'startsAt' | 'zone'>,
@@ -46,24 +49,18 @@ export function saidFor(
 }
 
 /** What a reply suggests; only the secretary's tap makes it the record. */
-export function suggestedOutcome(reply: Reply | undefined): Outcome | undefined {
+function suggestedOutcome(reply: Reply | undefined): Outcome | undefined {
   if (reply === 'coming') return 'present';
   return reply === 'away' ? 'excused' : undefined;
 }
 
-/** What the next tap on a name writes down. */
-export function nextOutcome(outcome: Outcome | undefined, reply: Reply | undefined): Outcome {
-  switch (outcome) {
-    case undefined:
-      return suggestedOutcome(reply) ?? 'present';
-    case 'present':
-      return 'excused';
-    case 'excused':
-      return 'unexcused';
-    case 'unexcused':
-    case 'exempt':
-      return 'present';
-  }
+/** What the next tap on a name writes down: all three, from what was said beforehand; undefined takes the mark away. */
+export function nextOutcome(outcome: Outcome | undefined, reply: Reply | undefined): Mark | undefined {
+  const marks: readonly Mark[] =
+    suggestedOutcome(reply) === 'excused'
+      ? ['excused', 'unexcused', 'present']
+      : ['present', 'excused', 'unexcused'];
+  return marks[marks.findIndex((mark) => mark === outcome) + 1];
 }
 
 /** Over the records of one meeting, or of several together. */

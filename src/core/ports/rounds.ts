@@ -100,8 +100,8 @@ export interface Attendances {
   listOutcomes(meetingIds: readonly string[]): Promise<Pick<Attendance, 'meetingId' | 'outcome'>[]>;
   /** Inserts, or replaces what is kept of this member and meeting. */
   put(attendance: Attendance): Promise<void>;
-  /** What was written down of a meeting that has not been yet; replies stay. */
-  forgetOutcomes(meetingId: string): Promise<void>;
+  /** What was written down of a meeting, of one member or of all; replies stay. */
+  forgetOutcomes(meetingId: string, memberId?: string): Promise<void>;
   /** What the member said beforehand; what was written down about them stays. */
   forgetReplies(memberId: string): Promise<void>;
   /** Reasons given for meetings that started before this instant. Returns how many were deleted. */

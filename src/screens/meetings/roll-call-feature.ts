@@ -1,5 +1,6 @@
-import type { RollCallOutcome, RollCalls, MarkableOutcome } from '../../services/meetings/roll-call.ts';
-import { outcomeCodes, rollCallPageOf, rollCallScreen } from './roll-call.ts';
+import type { Mark } from '../../core/meetings/roll-call.ts';
+import type { RollCallOutcome, RollCalls } from '../../services/meetings/roll-call.ts';
+import { noMarkCode, outcomeCodes, rollCallPageOf, rollCallScreen } from './roll-call.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -13,8 +14,8 @@ export function createRollCallFeature({ attendance }: { attendance: RollCalls })
       },
       'roll_call.mark': async (request) => {
         const [meetingId = '', memberId = '', code] = request.input.args;
-        const outcome = markable.find((one) => outcomeCodes[one] === code);
-        if (outcome === undefined) return goneTurn(request.translator, 'tap');
+        const outcome = marks.find((one) => outcomeCodes[one] === code);
+        if (outcome === undefined && code !== noMarkCode) return goneTurn(request.translator, 'tap');
         const marked = await attendance.mark(request.actor, { meetingId, memberId, outcome });
         const page = 'people' in marked ? rollCallPageOf(marked.people, memberId) : 0;
         return sheetTurn(request, marked, String(page));
@@ -31,7 +32,7 @@ export function createRollCallFeature({ attendance }: { attendance: RollCalls })
   };
 }
 
-const markable = ['present', 'excused', 'unexcused'] as const satisfies readonly MarkableOutcome[];
+const marks = ['present', 'excused', 'unexcused'] as const satisfies readonly Mark[];
 
 function sheetTurn({ translator }: Request<'tap'>, outcome: RollCallOutcome, page: string | undefined): Turn {
   const { t, label } = translator;

@@ -12,6 +12,7 @@ import type { Button, Screen } from '../screen.ts';
 
 /** One letter for what a tap writes down: the whole button has 64 bytes. */
 export const outcomeCodes = { present: 'p', excused: 'e', unexcused: 'u' } as const;
+export const noMarkCode = 'n';
 
 export const namesOnPage = 10;
 
@@ -90,10 +91,10 @@ function rows(translator: Translator, { meeting, phase, people }: RollCallView, 
     data: callbackData('roll_call.away', meeting.id, page.page),
   };
   return [
-    ...(phase === 'open' && untaken.length > away ? [[rest]] : []),
-    ...(phase === 'open' && away > 0 ? [[confirm]] : []),
     ...names,
     ...turn,
+    ...(phase === 'open' && away > 0 ? [[confirm]] : []),
+    ...(phase === 'open' && untaken.length > away ? [[rest]] : []),
     [cellBackButton(translator, meeting.unitId)],
   ];
 }
@@ -106,10 +107,10 @@ function nameButton(
   page: number,
 ): Button {
   const text = label(markOf(outcome, reply), { name });
+  if (phase !== 'open') return { text, data: callbackData('roll_call.open', meeting.id, page) };
   const next = nextOutcome(outcome, reply);
-  if (phase !== 'open' || next === 'exempt')
-    return { text, data: callbackData('roll_call.open', meeting.id, page) };
-  return { text, data: callbackData('roll_call.mark', meeting.id, memberId, outcomeCodes[next]) };
+  const code = next === undefined ? noMarkCode : outcomeCodes[next];
+  return { text, data: callbackData('roll_call.mark', meeting.id, memberId, code) };
 }
 
 function markOf(outcome: Outcome | undefined, reply: Reply | undefined) {

@@ -1,7 +1,7 @@
 import {
   attendancePhase,
   rateOf,
-  suggestedOutcome,
+  type Mark,
   type AttendancePhase,
   type AttendanceRate,
 } from '../../core/meetings/roll-call.ts';
@@ -43,8 +43,6 @@ export type RollCallOutcome =
   | { status: 'not_on_roster' }
   | Refused;
 
-export type MarkableOutcome = Exclude<Outcome, 'exempt'>;
-
 export type RollCalls = ReturnType<typeof createRollCalls>;
 
 /** The secretary's record of who came, one tap a name, kept at once. */
@@ -55,15 +53,16 @@ export function createRollCalls({ store, clock, ids }: Deps) {
     );
   }
 
-  /** Writes down what the button says, however often it is tapped. */
+  /** Writes down what the button says, or takes it back, however often it is tapped. */
   async function mark(
     actor: Actor,
-    { meetingId, memberId, outcome }: { meetingId: string; memberId: string; outcome: MarkableOutcome },
+    { meetingId, memberId, outcome }: { meetingId: string; memberId: string; outcome: Mark | undefined },
   ): Promise<RollCallOutcome> {
     return change(actor, meetingId, async (tx, sheet, by) => {
       const person = sheet.people.find((one) => one.memberId === memberId);
       if (person === undefined) return 'not_on_roster';
-      await record(tx, sheet.meeting, [{ memberId, outcome }], by);
+      if (outcome === undefined) await clear(tx, sheet, memberId);
+      else await record(tx, sheet.meeting, [{ memberId, outcome }], by);
       return 'done';
     });
   }
@@ -82,7 +81,7 @@ export function createRollCalls({ store, clock, ids }: Deps) {
   async function confirmAway(actor: Actor, meetingId: string): Promise<RollCallOutcome> {
     return change(actor, meetingId, async (tx, { meeting, people }, by) => {
       const away = people.filter(({ outcome, reply }) => outcome === undefined && reply === 'away');
-      const excused = away.map(({ memberId }) => ({ memberId, outcome: suggestedOutcome('away') }));
+      const excused = away.map(({ memberId }) => ({ memberId, outcome: 'excused' as const }));
       await record(tx, meeting, excused, by);
       return 'done';
     });
@@ -117,7 +116,7 @@ export function createRollCalls({ store, clock, ids }: Deps) {
   async function record(
     tx: Parts,
     meeting: Meeting,
-    marks: readonly { memberId: string; outcome: Outcome | undefined }[],
+    marks: readonly { memberId: string; outcome: Outcome }[],
     by: string,
   ): Promise<void> {
     if (marks.length === 0) return;
@@ -128,6 +127,12 @@ export function createRollCalls({ store, clock, ids }: Deps) {
       const kept = known.get(memberId) ?? newAttendance(ids, { meetingId: meeting.id, memberId });
       await tx.attendances.put({ ...kept, outcome, takenAt: clock.now(), takenById: by });
     }
+  }
+
+  /** With the last mark goes who is free of meetings: nothing was taken then. */
+  async function clear(tx: Parts, { meeting, people }: RollCallView, memberId: string): Promise<void> {
+    const isLast = people.every((one) => one.outcome === undefined || one.memberId === memberId);
+    await tx.attendances.forgetOutcomes(meeting.id, isLast ? undefined : memberId);
   }
 
   async function shown(tx: Parts, meeting: Meeting): Promise<RollCallOutcome> {

@@ -13,13 +13,15 @@ describe('attendance', () => {
     expect(attendancePhase(meeting, new Date(now))).toBe(phase);
   });
 
-  it('cycles through the three, beginning with what was said beforehand', () => {
-    expect(nextOutcome(undefined, undefined)).toBe('present');
-    expect(nextOutcome(undefined, 'coming')).toBe('present');
-    expect(nextOutcome(undefined, 'away')).toBe('excused');
-    expect(nextOutcome('present', 'away')).toBe('excused');
-    expect(nextOutcome('excused', undefined)).toBe('unexcused');
-    expect(nextOutcome('unexcused', undefined)).toBe('present');
+  it.each([
+    [undefined, ['present', 'excused', 'unexcused', undefined, 'present']],
+    ['coming', ['present', 'excused', 'unexcused', undefined, 'present']],
+    ['unsure', ['present', 'excused', 'unexcused', undefined, 'present']],
+    ['away', ['excused', 'unexcused', 'present', undefined, 'excused']],
+  ] as const)('after the reply %s taps write down %j', (reply, marks) => {
+    let outcome: ReturnType<typeof nextOutcome>;
+    const written = marks.map(() => (outcome = nextOutcome(outcome, reply)));
+    expect(written).toEqual(marks);
   });
 
   it('counts who is free of meetings apart', () => {

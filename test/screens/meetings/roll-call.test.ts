@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rateOf } from '../../../src/core/meetings/roll-call.ts';
-import type { Outcome } from '../../../src/core/model/attendance.ts';
+import type { Outcome, Reply } from '../../../src/core/model/attendance.ts';
 import type { Meeting } from '../../../src/core/model/rounds.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { rollCallScreen } from '../../../src/screens/meetings/roll-call.ts';
@@ -14,12 +14,22 @@ const meeting: Meeting = {
   ...{ agendaChangedAt: undefined, announcedAt: undefined, announcements: 0 },
 };
 
-function textWith(outcomes: readonly (Outcome | undefined)[]): string {
+function screenWith(outcomes: readonly (Outcome | undefined)[], reply?: Reply) {
   const people = outcomes.map((outcome, index) => ({
-    ...{ memberId: String(index), name: `Đồng chí ${String(index)}`, outcome, reply: undefined },
+    ...{ memberId: String(index), name: `Đồng chí ${String(index)}`, outcome, reply },
   }));
   const year = { ...rateOf([]), meetings: 0 };
-  return rollCallScreen(vi, { meeting, phase: 'open', people, rate: rateOf(people), year }, 0).text;
+  return rollCallScreen(vi, { meeting, phase: 'open', people, rate: rateOf(people), year }, 0);
+}
+
+function textWith(outcomes: readonly (Outcome | undefined)[]): string {
+  return screenWith(outcomes).text;
+}
+
+function buttonsWith(outcomes: readonly (Outcome | undefined)[], reply?: Reply): string[] {
+  return screenWith(outcomes, reply)
+    .buttons.flat()
+    .map(({ text }) => text);
 }
 
 it('a rate waits until everybody is written down', () => {
@@ -32,4 +42,13 @@ it('of a cell of one it is said in words who came', () => {
   expect(textWith(['present'])).toMatch(/Có mặt\n/);
   expect(textWith(['excused'])).toContain('Vắng\n');
   expect(textWith(['present']) + textWith(['excused'])).not.toMatch(/[01]\/1[^0-9]/);
+});
+
+it('“còn lại: có mặt” stands last, after the names, so that who was away is written down first', () => {
+  expect(buttonsWith(['excused', undefined])).toEqual([
+    ...['P Đồng chí 0', '○ Đồng chí 1', 'Các đồng chí còn lại: có mặt', '‹ Chi bộ'],
+  ]);
+  expect(buttonsWith([undefined], 'away')).toEqual([
+    ...['P? Đồng chí 0', 'Xác nhận vắng có lý do (1)', '‹ Chi bộ'],
+  ]);
 });
