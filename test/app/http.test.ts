@@ -44,7 +44,7 @@ async function start(webhook?: { url: string; secret: string }): Promise<App> {
     http: { host: '127.0.0.1', port, webhook },
     defaultZone: 'Asia/Ho_Chi_Minh',
     defaultLocale: 'vi',
-    operatorName: undefined,
+    operatorName: 'Đảng ủy phường Trung Tâm',
     logLevel: 'info',
   };
   const outcome = await startApp(config, { clock, isClockRight: true, log: silent, ticking: false });

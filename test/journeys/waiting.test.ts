@@ -36,7 +36,7 @@ describe('a hand-over that nobody answers', () => {
       'Đề nghị bàn giao phần việc của bí thư với đồng chí Nguyễn Văn An đã hết hạn, chưa được nhận. Đồng chí vẫn làm phần việc ấy; nếu vẫn cần, xin bấm nút dưới đây để gửi lại.',
     ]);
     expect(told(an, /hết hạn/)).toEqual([
-      'Đề nghị bàn giao phần việc của bí thư Chi bộ Tổ dân phố 5 đã hết hạn. Đồng chí không cần làm gì.',
+      'Đề nghị bàn giao phần việc của bí thư Chi bộ Tổ dân phố 5 đã hết hạn. Đồng chí không cần làm gì.\n\nCác việc khác có ở /trogiup',
     ]);
     await an.taps('Tôi nhận', { on: /Đồng chí nhận phần việc của bí thư trên trợ lý\?/ });
     an.find(/Đề nghị bàn giao này đã quá hạn/);
