@@ -28,8 +28,8 @@ common-classified = Nothing was saved, because this contains words that look lik
 
 menu-review = My self-review: start or continue
 menu-commitments = My commitments
-menu-schedule = The cell's next meeting
-menu-summary = The cell's summary
+menu-schedule = The cell’s next meeting
+menu-summary = The cell’s summary
 menu-remind = Remind those who have not sent theirs
 menu-cell = Cell: roster, meetings, settings
 menu-invite = Invite members to use the assistant
@@ -45,56 +45,56 @@ keyboard-summary = Summary
 keyboard-help = Help
 
 bot-description =
-    The party cell's assistant for self-review and self-correction.
+    The party cell’s assistant for self-review and self-correction.
 
     Each month, before the meeting, it takes you through the checklist in a few minutes, shares only as far as you choose, and helps the secretary prepare.
 
     Please open it with the link from your secretary.
-bot-short-description = The party cell's self-review assistant: a few minutes a month, before the meeting.
+bot-short-description = The party cell’s self-review assistant: a few minutes a month, before the meeting.
 
 frame-unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send { -command-help }.
 frame-unknown-command = I do not know that command. To see what I can do: { -command-help }
 frame-another-bot = This link opens @{ $other }, not me (@{ $bot }), so I have done nothing. Please tap the link itself; to connect to a cell’s assistant here, please send me the cell’s invitation link.
 frame-button-unknown = This button no longer works. Please use the buttons at the bottom of the screen, or send { -command-help }.
 frame-press-button = To answer, please tap one of the buttons below.
-frame-only-private = To keep what is yours private, please do this in a private chat with me.
+frame-only-private = This is for you alone, so please do it in a private chat with me, not in the group.
 frame-open-private = Private chat
 frame-failed = Something went wrong on the server and that was not done. All your answers are safe. Please try again in a few minutes.
 frame-standstill-tick = The regular jobs (opening rounds, reminding, closing rounds) have not run for more than five minutes. Please restart the program and look at its log on the server.
-frame-standstill-outbox = Messages that are due have not gone out for more than half an hour. Please look at the program's log and the server's network.
-frame-standstill-fetch = For more than five minutes nothing could be fetched from Telegram. What people send waits there for a day at most. Please look at the program's log and the server's network.
-frame-standstill-store = For more than five minutes nothing could be written to the database, so nobody can be answered. Please look at the program's log on the server.
-frame-standstill-disk = The server's disk has been full, or could not be written, for more than five minutes: nothing is stored and nobody is answered. What people send waits at Telegram for a day at most. Please free some space on the disk of the database; the program then goes on by itself.
+frame-standstill-outbox = Messages that are due have not gone out for more than half an hour. Please look at the program’s log and the server’s network.
+frame-standstill-fetch = For more than five minutes nothing could be fetched from Telegram. What people send waits there for a day at most. Please look at the program’s log and the server’s network.
+frame-standstill-store = For more than five minutes nothing could be written to the database, so nobody can be answered. Please look at the program’s log on the server.
+frame-standstill-disk = The server’s disk has been full, or could not be written, for more than five minutes: nothing is stored and nobody is answered. What people send waits at Telegram for a day at most. Please free some space on the disk of the database; the program then goes on by itself.
 frame-standstill-gone = The database file was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
 frame-standstill-tick-over = The regular jobs run again.
 frame-standstill-intake-over = Fetching and storing messages had stopped and works again.
 frame-standstill-outbox-over = The messages that were due and could not go out have been sent.
-frame-standstill-clock-unconfirmed = Since the start nothing has confirmed the server's clock. It shows { $time }. Closing rounds, deleting and expiring wait, so that a wrong clock spoils no data. Please look at the server's time and confirm it.
-frame-standstill-clock-wrong = The server's clock is more than ten minutes from the time of Telegram. The regular jobs and messages that are due wait, so that a wrong clock spoils no data. Please set the server's clock (timedatectl set-ntp true); once it is right the program goes on by itself.
-frame-standstill-clock-over = The server's clock is confirmed, and what waited goes on.
-clock-look = Show the server's time
+frame-standstill-clock-unconfirmed = Since the start nothing has confirmed the server’s clock. It shows { $time }. Closing rounds, deleting and expiring wait, so that a wrong clock spoils no data. Please look at the server’s time and confirm it.
+frame-standstill-clock-wrong = The server’s clock is more than ten minutes from the time of Telegram. The regular jobs and messages that are due wait, so that a wrong clock spoils no data. Please set the server’s clock (timedatectl set-ntp true); once it is right the program goes on by itself.
+frame-standstill-clock-over = The server’s clock is confirmed, and what waited goes on.
+clock-look = Show the server’s time
 clock-look-again = Look again
-clock-now = The server's time is now { $time }. Is that right? If not, please set the server's clock (timedatectl set-ntp true) and look again.
+clock-now = The server’s time is now { $time }. Is that right? If not, please set the server’s clock (timedatectl set-ntp true) and look again.
 clock-right = It is right
-clock-confirmed = The server's clock is taken for right. What waited goes on within a minute.
+clock-confirmed = The server’s clock is taken for right. What waited goes on within a minute.
 clock-denied = This is for the operator.
 frame-not-stored = The server cannot store what you send at the moment. Nothing is lost: as soon as it can, you get your answer; there is no need to send it again. If you have heard nothing after a day, please send it again.
 frame-standstill-rival = Another program fetches messages with the same token as mine, so people’s messages reach now me, now the other one. Please stop one of the two. If you run no other program, the token may have leaked: please change it at @BotFather and start me again.
 frame-standstill-rival-over = No other program fetches messages with my token any more. All messages reach me again.
 frame-set-aside =
     { $count ->
-        [one] { $count } message could not be read or handled and was set aside. Please look at the program's log on the server.
-       *[other] { $count } messages could not be read or handled and were set aside. Please look at the program's log on the server.
+        [one] { $count } message could not be read or handled and was set aside. Please look at the program’s log on the server.
+       *[other] { $count } messages could not be read or handled and were set aside. Please look at the program’s log on the server.
     }
 frame-unreadable =
     { $count ->
-        [one] On { $on } { $count } update from Telegram could not be read. It was kept apart and held up nobody; its number is in the program's log on the server.
-       *[other] On { $on } { $count } updates from Telegram could not be read. They were kept apart and held up nobody; their numbers are in the program's log on the server.
+        [one] On { $on } { $count } update from Telegram could not be read. It was kept apart and held up nobody; its number is in the program’s log on the server.
+       *[other] On { $on } { $count } updates from Telegram could not be read. They were kept apart and held up nobody; their numbers are in the program’s log on the server.
     }
 frame-resealed = The data that was there before has been sealed anew: without the key, the database file tells less than it did. Backups made before this update still tell as much: once you have a new one, please delete them or lock them away.
 
 frame-denied-member = This account is not connected to a cell’s assistant yet. If you have sent your name, please wait for the secretary to confirm it; if not, please ask the secretary for an invitation link.
-frame-denied-office = This is for the cell's secretary. To see what you can do: { -command-help }
+frame-denied-office = This is for the cell’s secretary. To see what you can do: { -command-help }
 
 cancel-nothing = Nothing is under way at the moment.
 cancel-left = Paused. Everything you answered is kept. Whenever it suits you, send { -command-review } to continue.
@@ -109,7 +109,7 @@ cancel-left-settings = Stopped. The cell’s settings are as they were last save
 cancel-left-meeting = Stopped. The meeting is as it was. To change it, please open Meetings in { -command-cell }
 cancel-left-plan = Stopped. The meeting being planned is not on the schedule and was not kept. To plan it again, please tap { -command-cell }
 cancel-left-agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in { -command-cell }
-cancel-left-reply = Stopped. Your word that you cannot come is recorded and stays. To give a reason or to change it, please tap { -command-schedule }
+cancel-left-reply = Stopped. You have asked to be excused, and that stays. To give a reason or to change it, please tap { -command-schedule }
 cancel-left-office = Stopped. Nothing has changed. To do it again, please open Roles in { -command-cell }
 cancel-left-operator = Stopped; who answers for the data is not entered yet. Whenever it suits you, tap the button below.
 cancel-left-units = Stopped. The units are as they were. To do it again, please tap { -command-units }
@@ -123,40 +123,40 @@ language-en = English
 language-set = From now on I will use English with you.
 
 help-title = <b>Help</b>
-help-before = I am the cell's assistant for self-review and self-correction. To begin, please open the invitation link from your secretary. To change the language: { -command-language }
+help-before = I am the cell’s assistant for self-review and self-correction. To begin, please open the invitation link from your secretary. To change the language: { -command-language }
 help-member =
     Each month, about ten days before the meeting, I invite you to do your self-review. It takes a few minutes, and you can stop at any time.
 
-    { -command-review } : start, or continue where you left off
-    { -command-commitments } : what you promised, and how far it has come
-    { -command-schedule } : the next meeting
-    { -command-data } : view, download or erase your data; see who has read it
-    { -command-cancel } : pause what you are doing
-    { -command-language } : change the language
+    { -command-review } – start, or continue where you left off
+    { -command-commitments } – what you committed to, and how far it has come
+    { -command-schedule } – the next meeting
+    { -command-data } – view, download or erase your data; see who has read it
+    { -command-cancel } – pause what you are doing
+    { -command-language } – change the language
 
-    When you send it, you choose how far it is shared: the whole cell, only the secretary, or counts only.
+    When you send it, you choose how far it is shared: the whole cell, only the secretary, or counts only, without your name.
 help-secretary =
     <b>For the secretary</b>
 
-    { -command-cell } : roster, meetings, settings
-    { -command-invite } : invitation link and QR code
-    { -command-remind } : preview, then remind those who have not sent theirs
-    { -command-progress } : how many have finished, also in the group
-    { -command-summary } : the summary to read out to the cell
+    { -command-cell } – roster, meetings, settings
+    { -command-invite } – invitation link and QR code
+    { -command-remind } – preview, then remind those who have not sent theirs
+    { -command-progress } – how many have finished, also in the group
+    { -command-summary } – the summary to report from at the meeting
 
     The next meeting is set up automatically. I send reminders 7, 3 and 1 days before it, and on the day.
 help-deputy =
     <b>For the deputy secretary</b>
 
-    { -command-cell } : see the roster and the meetings
-    { -command-remind } : preview, then remind those who have not sent theirs
-    { -command-progress } : how many have finished, also in the group
-    { -command-summary } : the summary
+    { -command-cell } – see the roster and the meetings
+    { -command-remind } – preview, then remind those who have not sent theirs
+    { -command-progress } – how many have finished, also in the group
+    { -command-summary } – the summary
 help-private = Please do not write any state secrets here.
 
 ### Starting (read in a terminal)
 
-config-invalid = The configuration is not right and the program has not started. Please mend these variables:
+config-invalid = The configuration is not right and the program has not started. Please correct these variables:
 config-token-missing = is missing. Open Telegram, send /newbot to @BotFather and put the token you get here. To try it now, without a token: npm run demo
 config-token-shape = does not look like a token from @BotFather (such as 123456789:AA…).
 config-database-url = must start with file:, for example file:./data/tu-soi.db.
@@ -184,10 +184,10 @@ start-checklist-broken = A checklist is broken: { $problem }
 start-stopping = Stopping…
 start-failed = The program stopped because of an unexpected error ({ $why }). Please look at the log and start it again.
 start-locked = The database { $database } is in use by another program. Please stop that one and start again.
-start-missing = The database { $database } is not there, while its key { $key } still is. Please mount the data volume again or mend DATABASE_URL; to really start anew, move the key file away.
+start-missing = The database { $database } is not there, while its key { $key } still is. Please mount the data volume again or correct DATABASE_URL; to really start anew, move the key file away.
 start-newer = The database { $database } belongs to a newer version of this program. Please update the program and start again.
 start-damaged = The database { $database } is damaged ({ $why }). Please restore it from the latest backup.
-start-foreign = { $database } is not a database of this program ({ $why }). Please mend DATABASE_URL.
+start-foreign = { $database } is not a database of this program ({ $why }). Please correct DATABASE_URL.
 damage-key_check_gone = the check value of its key is gone
 damage-migration_unfinished = the migration { $migration } was not finished
 damage-migration_edited = the migration { $migration } was edited after it had been applied
@@ -201,7 +201,7 @@ start-key-missing = The database { $database } is there, but its key { $key } is
 start-key-unreadable = The program (uid { $uid }) cannot read the key file { $key }. Please check the permission, for example: chown { $uid } { $key }, chmod 0400 { $key }
 start-key-malformed = The key { $key } is not whole, or is not a key of this program. Please put back the key file that you kept, or a key of 32 bytes in base64 or hex.
 start-key-exposed = Everybody on this machine can read the key { $key }. The program runs as uid { $uid }; please set: chown { $uid } { $key }, chmod 0400 { $key }
-start-key-unwritable = The key file { $key } cannot be made. Please allow writing to that folder, or mend DATA_KEY_FILE.
+start-key-unwritable = The key file { $key } cannot be created. Please allow writing to that folder, or correct DATA_KEY_FILE.
 start-key-wrong = The key { $key } does not open the database { $database }. Please set the key that belongs to this database.
 start-port-taken = Port { $port } in HTTP_PORT is used by another program. Please choose another port or stop that program.
 
@@ -213,25 +213,25 @@ backup-locked = The database { $database } is busy. Please try again in a few mi
 backup-unwritable = { $file } cannot be written. Please choose another folder, or give the user who runs the command the right to write there.
 backup-disk-full = The disk of { $file } is full or cannot be written, so no backup was made; nothing half-written is left behind. Please free some space on that disk, then back up again.
 
-restore-usage = Usage: npm run restore -- FILE. Where there are data already and the copy is to replace them: npm run restore -- FILE --replace
+restore-usage = Usage: npm run restore -- FILE. Where there is data already and the copy is to replace it: npm run restore -- FILE --replace
 restore-done = Restored to { $database }. Please start the program: npm start
 restore-kept = What was there before is kept in { $file }. Please delete that file once you are sure you do not need it.
 restore-no-file = There is no file { $file }. Please check the path.
 restore-empty = { $file } holds no data to restore. Please choose another backup.
-restore-occupied = There are data at { $database } already, so nothing was restored. To put the copy in their place, please add --replace; what is there now is kept beside it.
+restore-occupied = There is data at { $database } already, so nothing was restored. To put the copy in their place, please add --replace; what is there now is kept beside it.
 restore-in-use = The program is running with { $database }. Please stop it, then restore.
-restore-disk-full = The disk of the database { $database } is full or cannot be written, so nothing was restored; the present data are unchanged. Please free some space on that disk, then restore again.
+restore-disk-full = The disk of the database { $database } is full or cannot be written, so nothing was restored; the present data is unchanged. Please free some space on that disk, then restore again.
 restore-newer = The copy { $file } is of a newer version. Please update the program, then restore.
-restore-damaged = The copy { $file } is damaged ({ $why }). Please choose another backup; the present data are unchanged.
+restore-damaged = The copy { $file } is damaged ({ $why }). Please choose another backup; the present data is unchanged.
 restore-foreign = { $file } is not a backup of this program ({ $why }).
-restore-key-missing = The key { $key } that opens the copy is not there. Please put back the key file you kept; the present data are unchanged.
-restore-key-wrong = The key { $key } does not open the copy { $file }. Please use the key of the time of the backup; the present data are unchanged.
+restore-key-missing = The key { $key } that opens the copy is not there. Please put back the key file you kept; the present data is unchanged.
+restore-key-wrong = The key { $key } does not open the copy { $file }. Please use the key of the time of the backup; the present data is unchanged.
 ### Consent, setup, roster, invitations, joining
 
 welcome-stranger =
     Welcome!
 
-    I am the party cell's assistant for self-review and self-correction. To begin, please open the invitation link from your cell's secretary.
+    I am the party cell’s assistant for self-review and self-correction. To begin, please open the invitation link from your cell’s secretary.
 welcome-member = Welcome, { $name }, { $unit }.
 welcome-keyboard = What you need most is on the buttons at the bottom of the screen. For guidance, send { -command-help }.
 welcome-round = A self-review round is open. Do it whenever it suits you, and stop at any time.
@@ -255,18 +255,18 @@ consent-intro = I am the assistant for self-review and self-correction of the pa
 consent-points =
     Before we begin, please read these four points:
 
-    • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the cell's meeting. A self-review may tell political views, which are <b>sensitive personal data</b>.
+    • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the cell’s meeting. A self-review may tell political views, which are <b>sensitive personal data</b>.
     • <b>Who can read it:</b> you choose each time you send.
     • <b>Who answers for it:</b> { $who ->
         [reader] you, who take on running this assistant
        *[named] { $name }
     }; holds the key to the data.
-    • <b>How long:</b> what you write, { $months } months; names and the roll call are the cell's; totals are tied to nobody. View, download, erase: { -command-data }
-consent-door-telegram = <b>By Telegram:</b> messages pass through Telegram's servers abroad.
+    • <b>How long:</b> what you write, { $months } months; names and the roll call are the cell’s; totals are tied to nobody. View, download, erase: { -command-data }
+consent-door-telegram = <b>By Telegram:</b> messages pass through Telegram’s servers abroad.
 consent-points-unnamed =
     Before we begin, please read these four points:
 
-    • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the meeting and the secretary's summary.
+    • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the meeting and the secretary’s summary.
     • <b>Who can read it:</b> you choose each time you send.
     • <b>Where it travels:</b> Telegram, abroad, carries the messages; the operator of this assistant holds the key to the data.
     • <b>How long:</b> { $months } months. You can view, download or erase it at any time: { -command-data }
@@ -293,14 +293,14 @@ consent-details =
     <b>Who answers for it.</b> { $who ->
         [reader] You take on running this assistant. Right after you agree, please name the organisation or person who answers for the data.
        *[named] { $name } runs this assistant and answers for the data.
-    } The data lies on the operator's server; the operator holds the key and is technically able to open it. So please do not write any state secrets here.
+    } The data lies on the operator’s server; the operator holds the key and is technically able to open it. So please do not write any state secrets here.
 
     <b>How long.</b>
     • Answers, commitments, suggestions: the words are deleted after { $months } months, sooner if you erase them. A commitment still under way is kept until it is done.
-    • Your name and the roll call: they are the cell's own records.
-    • The cell's frozen figures: kept, tied to nobody.
+    • Your name and the roll call: they are the cell’s own records.
+    • The cell’s frozen figures: kept, tied to nobody.
     • When you agreed and withdrew: kept as proof.
-    • The server's backups: until they are replaced.
+    • The server’s backups: until they are replaced.
 consent-details-unnamed =
     <b>In more detail</b>
 
@@ -312,10 +312,10 @@ consent-details-unnamed =
 
     <b>Where it travels.</b> Messages travel through Telegram, whose servers are abroad; Telegram is able to read what is written to an assistant. Stored data lies on a server run by the operator of this assistant, who holds the key and is technically able to open it. So please do not write any state secrets here.
 
-    <b>How long.</b> Words are kept for { $months } months and then deleted; the cell's frozen figures stay, tied to nobody.
+    <b>How long.</b> Words are kept for { $months } months and then deleted; the cell’s frozen figures stay, tied to nobody.
 
     <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
-consent-details-door-telegram = <b>By Telegram.</b> I keep the ids of your Telegram account and chat. Messages travel through Telegram's servers abroad; Telegram is able to read what is written to an assistant. In groups I read only commands addressed to me.
+consent-details-door-telegram = <b>By Telegram.</b> I keep the ids of your Telegram account and chat. Messages travel through Telegram’s servers abroad; Telegram is able to read what is written to an assistant. In groups I read only commands addressed to me.
 consent-details-rights = <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
 
 operator-name-asked =
@@ -338,14 +338,14 @@ operator-name-notice =
     There is a new text for the consent, and it gives that name. Once you have entered it, I ask everybody once to agree anew. Until then all goes on as before.
 operator-named = Entered: <b>{ $name }</b> answers for the data of this assistant. To change it, set OPERATOR_NAME on the server.
 
-setup-progress = Setting up the cell · step { $number } of { $of }
+setup-progress = Setting up the cell · step { $number }/{ $of }
 setup-settings = Settings · { $unit }
-setup-hello = Welcome, comrade secretary. I have a few questions, about two minutes' worth. A wrong answer does no harm: at the end you can check everything and correct it.
+setup-hello = Welcome, dear secretary. I have a few questions, about two minutes’ worth. A wrong answer does no harm: at the end you can check everything and correct it.
 setup-now = At present: <b>{ $value }</b>
 setup-keep = Keep it ›
 setup-own-name = <b>Your full name?</b>
-setup-own-name-hint = Please type it in full, as it will stand on the cell's roster.
-setup-cell-name = <b>The cell's name?</b>
+setup-own-name-hint = Please type it in full, as it will stand on the cell’s roster.
+setup-cell-name = <b>The cell’s name?</b>
 setup-cell-name-hint = Please type it, for example: Chi bộ Tổ dân phố 5.
 setup-day = <b>On which day of the month does the cell meet?</b>
 setup-day-hint = Choose a day, or type another one, for example 10. The 29th, 30th and 31st mean the last day of the month.
@@ -363,7 +363,11 @@ setup-shift-same_day = Meet on the day anyway
 setup-shift-next_working_day = Move to the next working day
 setup-shift-ask = Ask me each time
 setup-checklist = <b>Which checklist does the cell use?</b>
-setup-checklist-line = • <b>{ $title }</b>: { $items } items
+setup-checklist-line =
+    { $items ->
+        [one] • <b>{ $title }</b>: { $items } item
+       *[other] • <b>{ $title }</b>: { $items } items
+    }
 setup-checklist-verify =
     { $count ->
         [one] { $count } item should be checked against the original document
@@ -371,11 +375,11 @@ setup-checklist-verify =
     }
 setup-checklist-default = { $name } (usual)
 setup-verify = To check: { $name }
-setup-verify-blank = to be compared, not in use yet
+setup-verify-blank = to be checked against the original, not in use yet
 setup-verify-title = <b>{ $title }</b>: items to check
 setup-and-more = … and { $count } more
 setup-recap = <b>Please check</b>
-setup-recap-settings = <b>The cell's settings</b>
+setup-recap-settings = <b>The cell’s settings</b>
 setup-settings-hint = To change something, tap its button.
 setup-recap-note = Changes apply to coming meetings; past rounds stay as they were.
 setup-line-own_name = Secretary: { $value }
@@ -392,7 +396,7 @@ setup-meeting-asked = • { $when } (a day off, I will ask you first)
 setup-confirm = Confirm
 setup-save = Save changes
 setup-change-own_name = My name
-setup-change-cell_name = Cell's name
+setup-change-cell_name = Cell’s name
 setup-change-day = Day
 setup-change-time = Time
 setup-change-place = Place
@@ -427,7 +431,7 @@ cell-counts =
         [one] Roster: { $members } member, { $joined } connected.
        *[other] Roster: { $members } members, { $joined } connected.
     }
-cell-group-muted = The Telegram group takes no messages from me at present; please see “The cell's Telegram group”.
+cell-group-muted = The Telegram group takes no messages from me at present; please see “The cell’s Telegram group”.
 cell-waiting =
     { $count ->
         [one] { $count } person is waiting for your confirmation.
@@ -440,10 +444,10 @@ cell-meetings = Meetings
 cell-settings = Settings
 cell-waiting-open = To confirm ({ $count })
 cell-back = ‹ Cell
-cell-gone = I can no longer find this cell.
+cell-gone = I can no longer find this cell. Please open it again: { -command-cell }
 
 roster-title = <b>Roster · { $unit }</b>
-roster-page = Page { $page } of { $pages }
+roster-page = Page { $page }/{ $pages }
 roster-legend = ✓ connected · ○ not connected yet
 roster-choose = Tap a number to see or change.
 roster-look = Tap a number to see.
@@ -473,20 +477,20 @@ roster-role = Role
 roster-invite = Invite this member
 roster-invite-again = Invite a new account
 roster-contest = Wrong person
-roster-remove = Take off the assistant's roster
+roster-remove = Take off the assistant’s roster
 roster-ask-standing = Standing of <b>{ $name }</b>?
 roster-ask-role = Role of <b>{ $name }</b> in the cell?
 roster-ask-remove =
-    Take <b>{ $name }</b> off the assistant's roster of { $unit }?
+    Take <b>{ $name }</b> off the assistant’s roster of { $unit }?
 
-    For members who have moved to another cell, or were entered by mistake. It does not touch anybody's membership of the Party.
+    For members who have moved to another cell, or were entered by mistake. It does not touch anybody’s membership of the Party.
 
     Any role on the assistant ends, and they can no longer use it for this cell. Figures of past rounds stay.
-roster-remove-yes = Take off the assistant's roster
+roster-remove-yes = Take off the assistant’s roster
 roster-remove-no = Keep
-roster-removed = { $name } was taken off the assistant's roster of { $unit }.
+roster-removed = { $name } was taken off the assistant’s roster of { $unit }.
 roster-kept-self = Secretaries do not take themselves off the roster; please hand over your work on the assistant first.
-roster-gone = This member is no longer on the roster.
+roster-gone = This member is no longer on the roster. Please open it again: { -command-cell }
 roster-ask-name =
     Current name: <b>{ $name }</b>
 
@@ -521,7 +525,11 @@ roster-add-problems =
        *[other] { $count } lines need another look; please correct them and send only those lines again:
     }
 roster-add-problem = Line { $line } “{ $text }”: { $why }
-roster-add-problems-more = … and { $count } more lines
+roster-add-problems-more =
+    { $count ->
+        [one] … and { $count } more line
+       *[other] … and { $count } more lines
+    }
 roster-problem-too_short = the full name is needed
 roster-problem-too_long = the name is too long
 roster-problem-digits = the name has digits in it; to tell people apart, put them in brackets, like (1960)
@@ -609,7 +617,7 @@ invite-gone = This link or name no longer exists. Please open it again: { -comma
 join-name-asked =
     <b>Connecting to the assistant of { $unit }</b>
 
-    Please type your full name as it stands on the cell's roster. The secretary will confirm it.
+    Please type your full name as it stands on the cell’s roster. The secretary will confirm it.
 join-later = Not now
 join-later-done = Very well. Whenever you want to connect, please open the link again.
 join-confirm =
@@ -653,7 +661,7 @@ join-taken =
 join-taken-own =
     <b>{ $name }</b> is you.
 
-    If you have a new Telegram account, this is how to move: the new account does the secretary's work here, and this one can no longer open the cell. It cannot be undone from this account.
+    If you have a new Telegram account, this is how to move: the new account does the secretary’s work here, and this one can no longer open the cell. It cannot be undone from this account.
 join-taken-yes = Move to the new account
 join-contest-ask =
     Does the account under the name <b>{ $name }</b> belong to somebody else?
@@ -669,15 +677,15 @@ join-waiting-list-choose = Tap a number to look and confirm.
 join-waiting-list-more = … and { $count } more
 join-notice-approved = The secretary has confirmed that you are <b>{ $name }</b>, { $unit }. You can use the assistant from now on.
 join-notice-declined =
-    The secretary of { $unit } could not match the name you gave with the cell's roster.
+    The secretary of { $unit } could not match the name you gave with the cell’s roster.
 
     Please speak to the secretary directly to be invited again.
 join-notice-contested =
     This account does not match the name on the roster of { $unit }, so it cannot be used for the cell for the time being.
 
     Please speak to the secretary directly to be invited again under the right name.
-join-notice-unled = The secretary of { $unit } (or whoever stands in) has withdrawn consent. From now on nobody there gets notices, confirms who connects or approves the summary, until somebody else takes over the secretary's work on the assistant or they consent again.
-join-notice-unled-acting = The secretary of { $unit } has withdrawn consent. Whoever stands in goes on until the agreed end; after it, somebody has to take over the secretary's work on the assistant.
+join-notice-unled = The secretary of { $unit } (or whoever stands in) has withdrawn consent. From now on nobody there gets notices, confirms who connects or approves the summary, until somebody else takes over the secretary’s work on the assistant or they consent again.
+join-notice-unled-acting = The secretary of { $unit } has withdrawn consent. Whoever stands in goes on until the agreed end; after it, somebody has to take over the secretary’s work on the assistant.
 join-notice-unled-operator = Once the cell has agreed on who takes it, please give out the link for its secretary with the button below.
 join-notice-unled-cell = Please talk to them. If need be, the operator gives out the link for the secretary anew in { -command-units }.
 join-notice-back = <b>{ $name }</b> ({ $unit }) has consented and uses the assistant on Telegram again. From now on I remind them as before.
@@ -704,7 +712,7 @@ schedule-undecided = The secretary has yet to decide on this day.
 schedule-own-opens = The self-review round opens on { $date }.
 schedule-own-not-started = The self-review round is open. Do it whenever it suits you; it takes a few minutes.
 schedule-own-excused = You are excused from this meeting. You may still do the self-review if you wish.
-schedule-own-under-way = You have answered { $answered } of { $total } items of your review.
+schedule-own-under-way = You have answered { $answered }/{ $total } items of your review.
 schedule-own-sent = You have sent your review. Thank you.
 schedule-own-editing = You have sent your review and are changing it. What you sent stands until you send it again.
 schedule-own-not-in-round = You do not need to send a review for this meeting.
@@ -740,7 +748,7 @@ meeting-open = Meeting
 meeting-other = Meeting on { $date }
 meeting-back = ‹ Meeting
 
-meeting-choice = This day is { $reason }. Please choose: keep it, or move the meeting.
+meeting-choice = This day is { $reason }. Please choose: keep this day, or move the meeting.
 meeting-reason-weekend = at the weekend
 meeting-reason-holiday = a holiday ({ $name })
 meeting-reason-unknown = for you to decide
@@ -756,7 +764,7 @@ meeting-change-title = <b>Move { $kind ->
 meeting-change-now = At present: { $when }, { $place }.
 meeting-ask-day = Which day should it move to? Tap a button, or type a date such as 10/12.
 meeting-ask-time = At what time? Please type it, for example 19:30.
-meeting-ask-place = Where? Please type the place, for example: Community house 5.
+meeting-ask-place = Where? Please type the place, for example: Nhà văn hóa tổ 5.
 meeting-field-day = Change the day
 meeting-field-time = Change the time
 meeting-field-place = Change the place
@@ -790,7 +798,7 @@ meeting-moved = { $kind ->
 meeting-kept = { $kind ->
     [monthly] The meeting of { $period }
    *[other] The meeting
-    } is on this day and at this time.
+    } keeps its day and time.
 meeting-told = { $count ->
     [0] There is nobody else to tell yet.
     [one] I am telling { $count } member.
@@ -855,7 +863,7 @@ meeting-person-plain = Excused
 meeting-person-present = No longer absent
 meeting-person-marked = Excused: { $name }
 meeting-person-unmarked = No longer excused: { $name }
-meeting-person-gone = This member is no longer on the roster.
+meeting-person-gone = This member is no longer on the roster. Please open it again: { -command-cell }
 
 meeting-notice-moved =
     Dear comrade,
@@ -881,7 +889,7 @@ meeting-notice-put-back =
 
     Please disregard the earlier message that it would not.
 meeting-notice-asked =
-    Dear comrade secretary,
+    Dear secretary,
 
     According to the schedule, the meeting of { $period } falls on { $date }, { $reason }.
 
@@ -891,22 +899,28 @@ reminder-dear = Dear comrade { $name },
 reminder-opened =
     The self-review round { $name } is open, ahead of the meeting:
     <b>{ $when }</b>, { $place }.
-reminder-opened-ask = Please take about { $minutes } minutes for your self-review before the meeting. Do it whenever it suits you, and stop at any time.
+reminder-opened-ask = Please take about { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } for your self-review before the meeting. Do it whenever it suits you, and stop at any time.
 reminder-days = { $days ->
     [0] The cell meets today:
     [1] The cell meets tomorrow:
    *[other] The cell meets in { $days } days:
     }
 reminder-when = <b>{ $when }</b>, { $place }.
-reminder-not-started = Please do your self-review before the meeting. It takes only about { $minutes } minutes.
+reminder-not-started = Please do your self-review before the meeting. It takes only about { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
 reminder-under-way =
-    You have answered { $answered } of { $total } items of your review.
+    You have answered { $answered }/{ $total } items of your review.
     The rest takes only about { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     }.
 reminder-complete = You have answered every item; all that is left is to check it and tap “Send”.
-reminder-away = You said that you cannot come. Your review still matters to the cell.
+reminder-away = You have asked to be excused from this meeting. Your review still matters to the cell.
 reminder-start = Start my review
 reminder-go-on = Continue
 reminder-finish = Check and send
@@ -945,7 +959,7 @@ review-round =
     { $kind ->
         [thematic] Thematic self-review, { $month }
         [extra] Self-review for an extra meeting, { $month }
-        [quarter] Self-review, quarter { $quarter }/{ $year }
+        [quarter] Self-review, { $quarter }
         [year] Self-review { $year }
        *[monthly] Self-review, { $month }
     }
@@ -953,12 +967,12 @@ review-round-inside =
     { $kind ->
         [thematic] thematic self-review of { $month }
         [extra] self-review for an extra meeting of { $month }
-        [quarter] self-review of quarter { $quarter }/{ $year }
+        [quarter] self-review of { $quarter }
         [year] self-review of { $year }
        *[monthly] self-review of { $month }
     }
 
-review-level-none = No
+review-level-none = None
 review-level-at_risk = At risk
 review-level-correcting = Yes, correcting
 review-level-discuss = Prefer to talk in private
@@ -972,14 +986,14 @@ review-late = This round has closed. What you send now is still accepted, and ma
 review-editing = You are changing a review that was already sent. What was sent stands until you tap “Send again”.
 review-progress = { $bar } { $answered }/{ $total } items
 
-review-group-title = { $round } · group { $group } of { $groups }
+review-group-title = { $round } · group { $group }/{ $groups }
 review-group-line = { $number }. { $short }
 review-group-line-answered = { $number }. { $short } · <i>{ $level }</i>
 review-group-ask =
     If an item needs a closer look, tap its number.
-    For the others, tap “All the rest: No”.
+    For the others, tap “All the rest: none”.
 review-group-answered = This group is complete. To look at an item again, tap its number.
-review-group-rest = All the rest: No
+review-group-rest = All the rest: none
 review-group-previous = ‹ Previous group
 review-group-next = Next group ›
 review-group-recap = Check and send ›
@@ -1000,7 +1014,7 @@ review-item-skip = Skip this item
 review-wish =
     Shall I let comrade { $name } know, so that they come and talk with you?
 
-    If yes, when you send your review I pass on only your name and that you would like to talk. Nothing else: no item, no words.
+    If yes, when you send your review I pass on only your name and that you would like to talk. Nothing else: no item, and nothing of what you wrote.
 review-wish-nobody = At the moment the cell has no secretary on the assistant (and nobody standing in) whom I could tell. Please speak directly with somebody you trust.
 review-wish-yes = Yes, please tell them
 review-wish-no = No, I will talk to them
@@ -1012,15 +1026,15 @@ review-details-level = ‹ Change the answer
 review-details-line = { $step }: { $text }
 review-details-empty = <i>empty</i>
 
-review-step-how = How it shows
+review-step-how = How exactly it shows
 review-step-cause = Cause
 review-step-remedy = Remedy
 review-step-deadline = Deadline
-review-step-help = Help wanted
+review-step-help = Help I would like
 review-cause-subjective = It lies with me
 review-cause-objective = Circumstances
 
-review-field-how = How does it show? A few sentences, please; there is no need to name anybody else.
+review-field-how = How exactly does it show? A few sentences, please; there is no need to name anybody else.
 review-field-cause = Does the cause lie with you or in the circumstances? Choose, and add a few sentences if you like.
 review-field-remedy = What exactly will you do about it? A few sentences, please.
 review-field-deadline = By when will you have put it right? Choose, or type a date such as 15/12 or “end of month”.
@@ -1050,7 +1064,7 @@ review-question-empty = Leave this one empty
 review-question-previous = ‹ Previous question
 review-question-all = All questions
 review-level-answered = Answered
-review-committee = <b>The cell committee’s own review</b>. You answer on its behalf; the whole cell may read it.
+review-committee = <b>The cell committee’s own review</b>. Please answer with what the committee has agreed; the whole cell may read it.
 review-note-short_text_too_long = That is longer than one line. Please write it in at most { $most } characters, such as: “{ $example }”.
 review-note-number_unclear = I could not read a number in that. Please type a number from { $min } to { $max }, such as { $example }.
 review-note-number_out_of_bounds = That number is outside the range. Please type a number from { $min } to { $max }, such as { $example }.
@@ -1076,20 +1090,20 @@ review-recap-send-again = Send again
 review-recap-keep = Keep what was sent
 review-recap-to-sent = ‹ Back to what was sent
 review-recap-readers = Change sharing
-review-recap-narrow = Keep one private
+review-recap-narrow = Keep one item more private
 
 review-sharing-ask = Who may read this review of yours?
 review-sharing-now = Sharing: <b>{ $readers }</b>
-review-sharing-about-cell = <b>The whole cell</b>: with your name; your words may be read out at the meeting.
-review-sharing-about-secretary = <b>Only comrade { $name }</b>, { $role }: with your name and words; not read out to the cell, and nobody else can see it.
-review-sharing-about-counts_only = <b>Counts only</b>: no name, no words. Added only when the round has closed and there are at least five such reviews of members who do not read the summary; an item on which they all say the same is not added.
-review-sharing-about-counts_only-late = <b>Counts only</b>: no name, no words. The round has closed, so late reviews are added only once there are five such late ones of members who do not read the summary; otherwise not at all.
+review-sharing-about-cell = <b>The whole cell</b>: with your name; what you wrote may be read out at the meeting.
+review-sharing-about-secretary = <b>Only comrade { $name }</b>, { $role }: with your name and what you wrote; not read out at the meeting, and nobody else can see it.
+review-sharing-about-counts_only = <b>Counts only</b>: not your name, not what you wrote. Added only when the round has closed and there are at least five such reviews of members who do not read the summary; an item on which they all say the same is not added.
+review-sharing-about-counts_only-late = <b>Counts only</b>: not your name, not what you wrote. The round has closed, so late reviews are added only once there are five such late ones of members who do not read the summary; otherwise not at all.
 review-sharing-counts-apart = As you read the summary, your review is not one of those five; it is added with them once there are five of other members.
 review-sharing-noticed = This checklist has questions, whose answers stand beside the names of those who let them be read. Whoever sees the summary also knows who has sent, and so may notice that you did not let them read yours.
 review-sharing-cell = The whole cell
 review-sharing-secretary = Only comrade { $name }
 review-sharing-button-secretary = Only { $name }
-review-sharing-counts_only = Counts only
+review-sharing-counts_only = Counts only, without my name
 review-sharing-chosen = ● { $readers }
 review-sharing-nobody = Only the secretary
 review-role-secretary = secretary
@@ -1106,12 +1120,12 @@ review-sent-title = Sent. Thank you!
 review-sent-at = The { $round }, sent at { $at }.
 review-sent-late = It is marked as late.
 review-sent-edited = It was changed and sent again.
-review-sent-wished = I am letting comrade { $name } know that you would like to talk.
+review-sent-wished = I am letting comrade { $name } know, so that they find a time to talk with you.
 review-sent-wished-unnamed = I am passing on that you would like to talk.
-review-sent-next = Your review helps the cell prepare its meeting. To see who has opened your words, and when: { -command-data }
-review-sent-next-counts = It goes without name or words. When the round closes, if there are at least five such reviews of members who do not read the summary, it is added to the figures, on items where it gives nobody away.
-review-sent-next-counts-closed = It goes without name or words. The round has closed: it is in the figures if there were at least five such reviews then.
-review-sent-next-counts-late = It goes without name or words. The round has closed: late reviews are added to the figures once there are five such late ones; otherwise not at all.
+review-sent-next = Your review helps the cell prepare its meeting. To see who has read what you wrote: { -command-data }
+review-sent-next-counts = Your name and what you wrote are not shown. When the round closes, if there are at least five such reviews of members who do not read the summary, it is added to the figures, on items where it gives nobody away.
+review-sent-next-counts-closed = Your name and what you wrote are not shown. The round has closed: it is in the figures if there were at least five such reviews then.
+review-sent-next-counts-late = Your name and what you wrote are not shown. The round has closed: late reviews are added to the figures once there are five such late ones; otherwise not at all.
 review-sent-until = You can change it until { $until }.
 review-sent-closed = The round has closed, so it can no longer be changed.
 review-sent-unsent-changes = You have changes that you have not sent yet. What was sent still stands.
@@ -1138,14 +1152,14 @@ review-read-old = Read what was sent
 review-left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send { -command-review }.
 
 review-note-reader_changed = The secretary (or whoever stands in) has just changed. Please choose again how far to share.
-review-note-look_again = This review has changed since that button appeared. Please check it, then send.
+review-note-look_again = Your review has just changed. Please check it, then send.
 review-note-closed_for_edits = The round has closed, so what was sent can no longer be changed.
 review-note-unanswered = Some items are not answered, so it cannot be sent yet.
 review-note-empty = I saw no words in that message. Please write it again.
 review-note-too_long = That message is too long and was not saved. Please write a shorter one.
 review-note-press_button = Here please tap one of the buttons below. That message was not saved.
 review-note-not_text = Here I can only read text, not voice messages, pictures or files. Please write, or tap a button below.
-review-note-edited = I keep the words as you first sent them; editing an old message does not change the review. To change them, please open that part and write it again.
+review-note-edited = I keep the message as first sent; editing an old message does not change the review. To change it, please open that part and write it again.
 review-note-kept = The changes were dropped. What was sent stands.
 review-note-date_unclear = I did not understand the date you typed: “{ $text }”. Please type it like { $example }, or choose below.
 review-note-date_impossible = There is no such day in the calendar: “{ $text }”. Please type it like { $example }, or choose below.
@@ -1162,8 +1176,8 @@ review-notice-wish =
 summary-round-monthly = { $period }
 summary-round-thematic = thematic, { $period }
 summary-round-extra = extra meeting of { $period }
-summary-round-quarter = of the quarter, { $period }
-summary-round-year = of the year, { $period }
+summary-round-quarter = { $period }
+summary-round-year = { $period }
 
 summary-title-draft = <b>SUMMARY</b> (draft) · round { $round }
 summary-title-approved = <b>SUMMARY</b> (approved version { $number }) · round { $round }
@@ -1186,10 +1200,14 @@ summary-figure-excused = excused { $count }
 summary-figure-exempt = exempt { $count }
 summary-figure-unreachable = cannot be reached { $count }
 
-summary-pool-open = The round is open, so the figures still change. What an item shows is only what you may read, of all reviews sent. Counts-only reviews, if there are any, are not in it yet; they are added when the round closes, if there are at least five.
+summary-pool-open = The round is open, so the figures still change. What an item shows is only what you may read, of all reviews sent. Counts-only reviews, if there are any, are added when the round closes, if there are at least five.
 summary-pool-open-approved = This was approved before the round closed. What an item shows is only what you may read, of all reviews sent by then; counts-only reviews, if there are any, are not in it.
 summary-read = You may read { $count }/{ $of } reviews sent.
-summary-pool-counted = { $count } counts-only reviews are included, except on items where they could give one person away.
+summary-pool-counted =
+    { $count ->
+        [one] { $count } counts-only review is included, except on items where it could give one person away.
+       *[other] { $count } counts-only reviews are included, except on items where they could give one person away.
+    }
 summary-unread = { $count ->
     [one] 1 other review
    *[other] { $count } other reviews
@@ -1210,7 +1228,7 @@ summary-raised-none-read = In the { $count ->
 summary-raised-unread = There is no review that you may read, so it is not known whether any item was raised.
 summary-raised-nobody = Nobody has sent a review yet.
 summary-level-at-risk = at risk { $count }
-summary-level-correcting = putting right { $count }
+summary-level-correcting = correcting { $count }
 summary-level-discuss = wish to talk { $count }
 summary-level-skipped = skipped { $count }
 summary-level-rest = the rest { $count }
@@ -1219,13 +1237,13 @@ summary-compared-same = Compared with { $round }: nothing changed on the items t
 summary-compared-not = Not comparable: items { $items }. The two rounds are not counted the same way, or comparing them could give one person away.
 summary-compared-none = Not comparable with { $round }: the two rounds are not counted the same way, or comparing them could give one person away.
 summary-change = item { $item } from { $before } to { $now }
-summary-tail = You may read the words of { $people ->
+summary-tail = You may read what { $people ->
     [one] 1 member
    *[other] { $people } members
-} · deadlines promised { $deadlines } · help wanted { $helps }
+} wrote · deadlines { $deadlines } · help asked for { $helps }
 
 summary-button-items = Item by item
-summary-button-words = Words ({ $count })
+summary-button-words = Written ({ $count })
 summary-button-deadlines = Deadlines ({ $count })
 summary-button-people = Not sent ({ $count })
 summary-button-people-all = Members
@@ -1253,9 +1271,9 @@ summary-items-skipped-one = item { $item } ({ $count }/{ $of })
 summary-items-note = “The rest” are reviews sent that raise nothing on that item, or are not counted here. Counts-only reviews and items kept for somebody else, if there are any, are not in these figures.
 summary-items-note-read = “The rest” are reviews counted that raise nothing on that item. What is counts-only, or kept for somebody else, is added only on items where it gives nobody away.
 
-summary-words-title = <b>Words</b> · round { $round }
-summary-words-note = Words marked 🔒 are for you alone; please do not read them out. Each time you open them, whoever wrote them can see it in { -command-data }
-summary-words-none = There are no words that you may read yet. Words appear only where the person chose to share them.
+summary-words-title = <b>What members wrote</b> · round { $round }
+summary-words-note = What is marked 🔒 is for you alone; please do not read it out or mention it at the meeting. Each time you open it, whoever wrote it can see that in { -command-data }
+summary-words-none = Nothing is written that you may read yet. What somebody wrote appears only where they chose to share it.
 summary-words-person = <b>{ $name }</b>
 summary-words-person-on = <b>{ $name }</b> (continued)
 summary-words-answer = Item { $item }. { $title }: <i>{ $level }</i>{ $lock }
@@ -1263,7 +1281,7 @@ summary-words-answer-on = Item { $item } (continued){ $lock }
 summary-words-level-at-risk = At risk
 summary-words-level-correcting = Yes, correcting
 summary-words-level-skipped = Skipped
-summary-words-how = – How it shows: { $text }
+summary-words-how = – How exactly it shows: { $text }
 summary-words-cause = – Cause: { $text }
 summary-words-cause-subjective = – Cause (lies with oneself): { $text }
 summary-words-cause-objective = – Cause (circumstances): { $text }
@@ -1271,11 +1289,11 @@ summary-words-cause-only-subjective = – Cause: lies with oneself
 summary-words-cause-only-objective = – Cause: circumstances
 summary-words-remedy = – Remedy: { $text }
 summary-words-deadline = – Deadline: { $date }
-summary-words-help = – Help wanted: { $text }
+summary-words-help = – Help asked of the cell: { $text }
 summary-words-skip = – Reason: { $text }
 summary-words-on = … { $text }
 
-summary-deadlines-title = <b>Deadlines promised</b> · round { $round }
+summary-deadlines-title = <b>Deadlines</b> · round { $round }
 summary-deadlines-none = There are no deadlines that you may read yet.
 summary-deadlines-day = <b>{ $date }</b>
 summary-deadlines-line = • { $name }: item { $item }, { $title }{ $lock }
@@ -1291,7 +1309,7 @@ summary-people-line = • { $name }
 summary-people-no-account = • { $name }: not connected yet
 summary-people-no-consent = • { $name }: has not agreed yet
 summary-people-blocked = • { $name }: cannot get messages
-summary-people-removed = • { $name }: taken off the assistant's roster
+summary-people-removed = • { $name }: taken off the assistant’s roster
 summary-people-empty = Nobody is in this round yet.
 
 summary-rounds-title = Which round would you like to see?
@@ -1301,7 +1319,7 @@ summary-rounds-other = { $round }
 
 summary-none = The cell has had no self-review round yet. The first one opens by itself ten days before the meeting. See the date: { -command-schedule }
 summary-not-found = I cannot find this round. Please open the summary again: { -command-summary }
-summary-denied-consent = Please read and agree before you begin: { -command-start }
+summary-denied-consent = Please see the text on consent before you begin: { -command-start }
 summary-denied-member = This account is not connected to that cell. Please ask its secretary for an invitation link.
 summary-denied-office = The summary is for the secretary and the deputy. Your own review is under { -command-data }
 summary-approve-does = Approving keeps this summary as you see it now, to be opened again later; it is sent to nobody. If something changes, you can approve it again.
@@ -1313,13 +1331,21 @@ summary-approve-changed = The summary has just changed, so it was not approved. 
 next-round-button = Review round
 next-round-meeting = Meeting: { $date }
 next-round-checklist = Checklist: <b>{ $name }</b>
-next-round-items-all = All { $count } items.
-next-round-items = Focus on { $count } items: { $items }.
-next-round-blank = To be compared, not in use yet: items { $items }.
+next-round-items-all =
+    { $count ->
+        [one] { $count } item in all.
+       *[other] All { $count } items.
+    }
+next-round-items =
+    { $count ->
+        [one] Focus on { $count } item: { $items }.
+       *[other] Focus on { $count } items: { $items }.
+    }
+next-round-blank = To be checked against the original, not in use yet: items { $items }.
 next-round-committee-off = Cell committee: no review of its own in this round.
-next-round-committee-on = Cell committee: has a review of its own, which you answer on its behalf by { -command-review }
+next-round-committee-on = Cell committee: has a review of its own, answered with what it has agreed, in { -command-review }
 next-round-committee-sent = Cell committee: its own review was sent.
-next-round-begun = A review of this round was begun, so its checklist and items stay as they are.
+next-round-begun = Somebody has begun their review, so this round keeps its checklist.
 next-round-hint = You can choose until somebody begins. The next round does not take this choice over by itself.
 next-round-checklist-change = Change checklist
 next-round-focus = Choose focus items
@@ -1327,17 +1353,21 @@ next-round-as-before = As last month
 next-round-committee-on-button = Add the committee’s own review
 next-round-committee-off-button = Leave out the committee’s own review
 next-round-lists-title = Choose a checklist · { $round }
-next-round-lists-line = • { $name }: { $count } items
+next-round-lists-line =
+    { $count ->
+        [one] • { $name }: { $count } item
+       *[other] • { $name }: { $count } items
+    }
 next-round-focus-title = Focus items · { $round }
 next-round-focus-line = { $mark } { $number }. { $short }
 next-round-focus-all = All { $count } items are in use. To review only some, please tap their numbers.
-next-round-focus-some = { $count } of { $total } items chosen.
+next-round-focus-some = { $count }/{ $total } items chosen.
 next-round-focus-all-button = Choose all
 next-round-focus-done = Done
-next-round-problem-begun = Somebody has begun their review, so this round stays as it is.
+next-round-problem-begun = Somebody has begun their review, so this round keeps its checklist.
 next-round-problem-one_needed = A round needs at least one item.
 next-round-none = No review round is coming up.
-next-round-gone = This round is closed or no longer there.
+next-round-gone = This round is closed or no longer there. The schedule: { -command-schedule }
 
 review-choice = Which review would you like to work on?
 review-choice-committee = Cell committee, { $round }: { $state }.
@@ -1368,7 +1398,7 @@ summary-committee-missing = Cell committee: its own review is not sent yet.
 summary-committee-sent = Cell committee: its own review was sent.
 summary-committee-late = Cell committee: its own review was sent late.
 
-summary-words-removed = A member has just erased their words or narrowed their sharing, so this page was taken away.
+summary-words-removed = A member has just erased what they wrote or narrowed their sharing, so this page was taken away.
 summary-words-reopen = Back to the summary
 ### My data
 
@@ -1380,12 +1410,16 @@ own-data-invitation = You have opened an invitation, and it is kept here.
 own-data-cell = • { $cell }: { $name }, { $standing }
 own-data-cell-role = • { $cell }: { $name }, { $standing }, { $role }
 own-data-cells = <b>On the roster of your cell</b> (entered by the secretary)
-own-data-cells-none = You are not on any cell's roster yet.
+own-data-cells-none = You are not on any cell’s roster yet.
 own-data-reviews = <b>Your reviews</b> (encrypted)
 own-data-reviews-none = No reviews yet.
 own-data-review-line = • Round { $round }: { $state }
 own-data-review-cell-line = • { $cell }, round { $round }: { $state }
-own-data-reviews-more = … and { $count } earlier rounds; the download has them all.
+own-data-reviews-more =
+    { $count ->
+        [one] … and { $count } earlier round; the download has it too.
+       *[other] … and { $count } earlier rounds; the download has them all.
+    }
 own-data-review-draft = under way, not sent, nobody can read it
 own-data-review-erased = erased
 own-data-review-sent = sent, { $sharing }
@@ -1394,11 +1428,11 @@ own-data-sharing-cell = the whole cell may read it
 own-data-sharing-secretary = only the secretary may read it
 own-data-sharing-counts-only = counts only
 own-data-readings = { $count ->
-    [one] Your words were opened once.
-   *[other] Your words were opened { $count } times.
+    [one] What you wrote was read once.
+   *[other] What you wrote was read { $count } times.
 }
-own-data-readings-none = Nobody has opened your words.
-own-data-retention = Words are kept for 12 months after a round closes, then deleted; counts stay.
+own-data-readings-none = Nobody has read what you wrote.
+own-data-retention = What you wrote is kept for 12 months after a round closes, then deleted; counts stay.
 
 own-data-standing-official = full member
 own-data-standing-probationary = probationary
@@ -1418,7 +1452,7 @@ own-data-button-erase = Erase
 own-data-button-withdraw = Withdraw consent
 own-data-button-back = ‹ My data
 
-own-data-readings-title = <b>Who has read your words</b>
+own-data-readings-title = <b>Who has read what you wrote</b>
 own-data-readings-line = • { $name } ({ $role }), { $at }: { $what }
 own-data-readings-line-span = • { $name } ({ $role }), from { $from } to { $to }: { $what }
 own-data-readings-summary = self-review, round { $round }
@@ -1432,50 +1466,67 @@ own-data-export-file = my-data.json
 own-data-erase-title =
     <b>What would you like to erase?</b>
 
-    Once you choose, I will say exactly what goes and what stays, and ask once more.
+    Once you choose, I will say exactly what is erased and what is kept, and ask once more.
 own-data-erase-button-review = One review
 own-data-erase-button-reviews = All reviews
-own-data-erase-button-everything = Erase all and leave
+own-data-erase-button-everything = Erase all and stop
 own-data-erase-choose = The review of which round would you like to erase?
 own-data-erase-none = There is no review to erase.
 
 own-data-erase-review =
     <b>Erase the review of { $round }</b>
 
-    Goes: every answer and word in it, earlier versions too; commitments made in it are withdrawn. Messages that showed them to somebody are edited to take them out, and approved summaries lose them.
+    Will be erased:
+    • every answer and all you wrote in it, earlier versions too;
+    • the commitments made in it.
+    Wherever this was shown I take it out, approved summaries too.
 own-data-erase-reviews =
     <b>Erase all reviews</b>
 
-    Goes: every answer and word in all rounds, and all commitments. Messages that showed them to somebody are edited to take them out, and approved summaries lose them.
+    Will be erased:
+    • every answer and all you wrote, in all rounds;
+    • all commitments.
+    Wherever this was shown I take it out, approved summaries too.
 own-data-erase-everything =
-    <b>Erase all and leave</b>
+    <b>Erase all and stop</b>
 
-    Goes: all reviews, all commitments, suggestions to the committee, whether you said you would come and why not, the log of who has read them, invitations and requests to join, the stored copies of messages sent to you. Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
-own-data-erase-keeps-open = Stays: in an open round, the review counts as not sent, and you may start again.
-own-data-erase-keeps = Stays: whether you had sent a review in rounds that are closed, and the frozen figures. They carry no name and cannot be taken apart, so they do not change.
-own-data-erase-keeps-attendance = Stays: who was at the meetings. That is the cell's own record, taken by the secretary like the minutes, and no part of your review.
-own-data-erase-keeps-everything = Stays: your name on the roster, because the roster is the secretary's; the Telegram id of this chat; when you agreed and withdrew. The log of whose words you have read stays for those people. The server's backups hold the old state until they are replaced.
+    Will be erased:
+    • all reviews, all commitments, suggestions to the committee;
+    • whether you said you would come, and why not;
+    • the log of who has read what you wrote;
+    • invitations, requests to connect and the stored copies of messages sent to you.
+    Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
+own-data-erase-keeps-open = Will be kept: in an open round, the review counts as not sent, and you may start again.
+own-data-erase-keeps = Will be kept: whether you had sent a review in rounds that are closed, and the frozen figures. They carry no name and cannot be taken apart, so they do not change.
+own-data-erase-keeps-attendance = Will be kept: who was at the meetings. That is the cell’s own record, taken by the secretary like the minutes, and no part of your review.
+own-data-erase-keeps-everything =
+    Will be kept:
+    • your name on the roster, because the cell keeps the roster;
+    • the Telegram id of this chat;
+    • when you agreed and withdrew;
+    • the log of what you have read of others, kept for them.
+    The server’s backups hold the old state until they are replaced.
 own-data-erase-continue = I want to erase
 own-data-erase-sure = <b>Are you sure?</b> This cannot be undone.
 own-data-erase-now = Erase for good
 own-data-erase-sure-review = Erase the review of { $round }.
 own-data-erase-sure-reviews = Erase all reviews.
-own-data-erase-sure-everything = Erase all and leave.
+own-data-erase-sure-everything = Erase all and stop.
 own-data-erase-keep = No, keep it
 
 own-data-erased-review = The review of this round has been erased.
 own-data-erased-reviews = All your reviews have been erased.
-own-data-erased-everything = Everything has been erased. Thank you for using this assistant. To come back, please open your cell's invitation link.
-own-data-erase-last-secretary = You are the only one doing the secretary's work of { $cell } on the assistant. Please hand over before you stop using it. Your own reviews you can erase right away.
+own-data-erased-everything = Everything has been erased. Thank you for using this assistant. To come back, please open your cell’s invitation link.
+own-data-erase-last-secretary = You are the only one doing the secretary’s work of { $cell } on the assistant. Please hand over before you stop using it. Your own reviews you can erase right away.
 own-data-erase-nothing = There is nothing left to erase here.
 
 own-data-withdraw-title =
     <b>Withdraw consent</b>
 
-    I will then stop using your data: no reminders, nothing more is counted, nobody reads your words. Only { -command-start }, { -command-help }, { -command-language } and { -command-data } will work.
+    I will then stop using your data: no reminders, nothing more is counted, nobody reads what you wrote. Only { -command-start }, { -command-help }, { -command-language } and { -command-data } will work.
 
     What is stored stays, encrypted, until you erase it in { -command-data } or 12 months have passed. You can agree again at any time: { -command-start }
-own-data-withdraw-leads = You do the secretary's work of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
+own-data-withdraw-leads = You do the secretary’s work of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
 own-data-withdraw-now = Withdraw consent
 own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in { -command-data }. To use the assistant again: { -command-start }
 own-data-no-longer = This button no longer works. Please open it again: { -command-data }
@@ -1490,12 +1541,12 @@ keyboard-units = Units
 help-operator =
     <b>For the operator of the assistant</b>
 
-    { -command-units } : list the units, send setup links to secretaries and links to supervising officers
+    { -command-units } – list the units, send setup links to secretaries and links to supervising officers
 help-officer =
     <b>For supervising officers</b>
 
-    { -command-units } : counts of the cells of your units, without anybody’s name or what they wrote
-help-switch = { -command-switch } : switch between your cells
+    { -command-units } – counts of the cells of your units, without anybody’s name or what they wrote
+help-switch = { -command-switch } – switch between your cells
 
 unit-kind-city = Province or city
 unit-kind-ward = Ward, commune or special zone
@@ -1509,14 +1560,18 @@ unit-top-none = There is no unit yet. Please add the highest one first, then tho
 unit-own = <b>Units you follow</b>
 unit-below = <b>Units below</b> · { $unit }
 unit-below-none = There is no unit below yet.
-unit-page = Page { $page } of { $pages }, { $count } units.
+unit-page =
+    { $count ->
+        [one] Page { $page }/{ $pages }, { $count } unit.
+       *[other] Page { $page }/{ $pages }, { $count } units.
+    }
 unit-unready = { $unit } · not set up
 unit-title = <b>{ $unit }</b>
 unit-place = { $kind } · under { $above }
 unit-cells = Cells: { $cells }, set up { $ready }.
 unit-children = Units below: { $count }
 unit-officers = Supervising officers: { $count }
-unit-cell-open = The secretary has not opened this cell's setup link. Please make a link and send it to the secretary.
+unit-cell-open = The secretary has not opened this cell’s setup link. Please make a link and send it to the secretary.
 unit-cell-setup = The secretary is setting it up.
 unit-cell-ready = The cell is set up.
 unit-open-below = Below ({ $count })
@@ -1545,7 +1600,11 @@ unit-problem-too_long = The name is longer than 80 characters. Please make it sh
 unit-problem-other = This has to be typed.
 unit-added = { $unit } was added.
 unit-renamed = It is now called { $unit }.
-unit-found = Search for “{ $typed }”: { $count } units.
+unit-found =
+    { $count ->
+        [one] Search for “{ $typed }”: { $count } unit.
+       *[other] Search for “{ $typed }”: { $count } units.
+    }
 unit-found-none = No unit has “{ $typed }” in its name. Please try other words.
 unit-found-more = These are the first { $shown }. Please type more words to narrow the search.
 
@@ -1575,13 +1634,13 @@ unit-not-closable-open_round = The cell is in the middle of a round. Please wait
 unit-claim-created-cell =
     <b>Setup link of { $unit }</b>
 
-    Below are the QR code and the link. Please send them to the cell’s secretary. Whoever opens the link and consents does the secretary's work of this cell on the assistant, and is led through the setup.
+    Below are the QR code and the link. Please send them to the cell’s secretary. Whoever opens the link and consents does the secretary’s work of this cell on the assistant, and is led through the setup.
 
     The link works once, until the end of { $until }, and is shown only now. Earlier links of this cell no longer work.
 unit-claim-created-again =
     <b>New link for the secretary of { $unit }</b>
 
-    Below are the QR code and the link, for a secretary who lost the account, or a cell with a new secretary. Please hand it over in person: whoever opens it and consents takes over the secretary's work on the assistant, and those who hold a role in the cell are told.
+    Below are the QR code and the link, for a secretary who lost the account, or a cell with a new secretary. Please hand it over in person: whoever opens it and consents takes over the secretary’s work on the assistant, and those who hold a role in the cell are told.
 
     The link works once, until the end of { $until }, and is shown only now.
 unit-claim-created-officer =
@@ -1632,10 +1691,10 @@ unit-notice-open = See the unit
 unit-welcome-officer = Welcome! On the assistant you follow { $units }. The counts of the cells are in { -command-units }
 unit-welcome-operator = Welcome! You are the operator of this assistant. The list of units is in { -command-units }
 welcome-link-unit_claim_gone = This link no longer works: somebody else opened it, or it was withdrawn, or it has expired. If needed, please ask whoever sent it for a new one.
-welcome-link-claim_barred = This link is for the secretary of the cell. The operator cannot do the secretary's work of a cell that already has members; please send the link to the secretary.
+welcome-link-claim_barred = This link is for the secretary of the cell. The operator cannot do the secretary’s work of a cell that already has members; please send the link to the secretary.
 
 unit-span-month = { $period }
-unit-span-quarter = quarter { $quarter } of { $year }
+unit-span-quarter = { $quarter }
 unit-span-year = { $year }
 unit-counts-title =
     <b>Counts, { $span }</b>
@@ -1646,8 +1705,8 @@ unit-counts-reporting = Cells with a closed round: { $reporting }/{ $cells }
 unit-counts-members = Members in the round: { $members }
 unit-counts-sent = Reviews sent: { $sent }/{ $expected }
 unit-counts-paper = On paper: { $paper }/{ $expected }
-unit-counts-commitments = Commitments: { $made }, namely kept { $kept }, running { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }
-unit-counts-raised = <b>What concerns most</b> (raised of the answers counted)
+unit-counts-commitments = Commitments: { $made }, namely done { $kept }, in progress { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }
+unit-counts-raised = <b>What stands out most</b> (raised of the answers counted)
 unit-counts-raised-none = In the answers that may be counted, no item was raised.
 unit-counts-item = • Item { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
 unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } ({ $levels })
@@ -1683,7 +1742,7 @@ unit-parts-unit =
 unit-text-title = Tap the frame to copy:
 unit-text-main = { $unit }, { $span }: { $met }/{ $cells } cells, { $members } members.
 unit-text-sent = Reviews sent { $sent }/{ $expected }, on paper { $paper }.
-unit-text-commitments = Commitments { $made }, namely kept { $kept }, running { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }.
+unit-text-commitments = Commitments { $made }, namely done { $kept }, in progress { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }.
 unit-text-raised = Raised most, of the answers counted: { $items }.
 unit-text-note = Answers that could give one person away are not added.
 unit-text-item = item { $item } ({ $raised }/{ $answers })
@@ -1692,13 +1751,13 @@ unit-text-item = item { $item } ({ $raised }/{ $answers })
 
 switch-title = <b>Your cells</b>
 switch-active = Now in: { $cell }
-switch-choose = Please choose a cell. Commands and keys will be about it.
+switch-choose = Please choose a cell. Commands and buttons will apply to it.
 switch-one = You are in one cell only, { $cell }: there is nothing to switch.
 switch-none = You are in no cell here yet.
 switch-here = ✓ { $cell }
-switch-done = From now on commands and keys are about { $cell }.
-switch-since-joining = From now on commands and keys are about { $cell }. Change the cell with { -command-switch }.
-switch-button-left = This button belongs to another cell than what you are doing, or you are no longer in that cell. Please open it again by its command.
+switch-done = From now on commands and buttons apply to { $cell }.
+switch-since-joining = From now on commands and buttons apply to { $cell }. To change the cell: { -command-switch }
+switch-button-left = This button belongs to a different cell, or you are no longer in that cell. Please open it again by its command.
 cell-header = <b>[{ $cell }]</b>
 
 ### Thematic and extra meetings, agenda, replies, attendance, quiet hours
@@ -1744,13 +1803,17 @@ plan-have-title = About: { $title }
 plan-have-day = Day: { $date }
 plan-have-time = Time: { $time }
 plan-have-place = Place: { $place }
-plan-have-round = Self-review: { $checklist }, { $count } items
+plan-have-round =
+    { $count ->
+        [one] Self-review: { $checklist }, { $count } item
+       *[other] Self-review: { $checklist }, { $count } items
+    }
 plan-have-items = Focus items: { $items }
 plan-have-no-round = No self-review.
 plan-ask-title = What is it about? Please type one line.
 plan-ask-day = On which day? Press a button, or type a date such as 15/12.
 plan-ask-time = At what time? Please type it, for example 19:30.
-plan-ask-place = Where? Please type the place.
+plan-ask-place = Where? Please type the place, for example: Nhà văn hóa tổ 5.
 plan-ask-round = Should a self-review round go with it?
 plan-ask-items = Which items should this self-review ask about?
 plan-usual-time = As usual: { $time }
@@ -1773,16 +1836,16 @@ plan-problem-past = That time has passed. Please choose another.
 plan-problem-too-far = It can be planned until { $date }. Please choose an earlier day.
 plan-warning-day-off = • This day is { $reason }.
 plan-warning-same-day = • On the same day there is { $name } at { $time }.
-plan-created = It is planned. Write the agenda, then tell the members. Left alone, I tell them at { $when }.
+plan-created = It is planned. Write the agenda, then tell the members. If you do nothing, I will tell them at { $when }.
 
 agenda-title = <b>Agenda</b> · { $name }
 agenda-empty = No points yet.
 agenda-point = { $number }. { $text }
 agenda-line = { $number }. { $text } · <a href="{ $url }">{ $host }</a>
 agenda-hint-none = Add an agenda, so that members have it at least a day before.
-agenda-hint-auto = Press Tell the members to send it now. Left alone, I send it at { $when }.
+agenda-hint-auto = Press Tell the members to send it now. If you do nothing, I will send it at { $when }.
 agenda-hint-announced = Members have it.
-agenda-hint-changed = The agenda changed after it was sent. I can send it once more: press Tell the members, or I send it at { $when }.
+agenda-hint-changed = The agenda changed after it was sent. I can send it once more: press Tell the members; if you do nothing, I will send it at { $when }.
 agenda-hint-twice = The agenda changed after two messages. Members see the new one in { -command-schedule }.
 agenda-write = Write the agenda
 agenda-rewrite = Write it anew
@@ -1825,23 +1888,27 @@ announcement-when =
     Place: { $place }
 announcement-agenda = Agenda:
 announcement-agenda-none = The agenda will follow.
-announcement-agenda-count = Agenda: { $count } points.
+announcement-agenda-count =
+    { $count ->
+        [one] Agenda: { $count } point.
+       *[other] Agenda: { $count } points.
+    }
 announcement-over = This meeting has begun, has passed or was cancelled.
 announcement-back = ‹ Schedule
 announcement-open = See { $date }
 
 reply-coming = Coming
-reply-away = Away, with reason
+reply-away = Excused
 reply-unsure = Not sure
 reply-chosen = ✓ { $choice }
 reply-own-coming = You said: coming. It can be changed until the meeting begins.
-reply-own-away = You said: away, with reason. It can be changed until the meeting begins.
+reply-own-away = You said: excused. It can be changed until the meeting begins.
 reply-own-unsure = You said: not sure. It can be changed until the meeting begins.
 reply-own-silent = You have not said whether you come.
 reply-own-former = The meeting has another day now. For { $date } you said: { $choice }. Please reply again for the new day.
 reply-noted = Noted. Thank you.
 reply-reason-ask =
-    Noted: you are away, with reason, from the meeting at { $when }.
+    Noted: you ask to be excused from the meeting at { $when }.
 
     If you like, type the reason in one short message. Only the secretary reads it.
 reply-reason-skip = Give no reason
@@ -1857,7 +1924,7 @@ reply-notice-coming =
     They had been excused before. They now count as coming, and are reminded like everybody else.
 reply-title = <b>Who is coming</b> · { $date }
 reply-count-coming = <b>Coming: { $count }</b>
-reply-count-away = <b>Away, with reason: { $count }</b>
+reply-count-away = <b>Asking to be excused: { $count }</b>
 reply-count-unsure = <b>Not sure: { $count }</b>
 reply-count-silent = <b>No reply: { $count }</b>
 reply-count-exempt = Exempt: { $count }
@@ -1875,7 +1942,7 @@ reply-excused = No longer reminded: { $name }
 roll-call-title = <b>Attendance</b> · { $name } { $date }
 roll-call-early = Attendance opens two hours before the meeting.
 roll-call-closed = Seven days have passed; attendance can no longer be changed.
-roll-call-hint = Press a name to change it: present, away with reason, away without, then no mark. Every press is saved at once.
+roll-call-hint = Press a name to change it: present, excused, absent without reason, then no mark. Every press is saved at once.
 roll-call-hint-suggested = A question mark is what was said beforehand; press to confirm.
 roll-call-rate =
     { $expected ->
@@ -1886,22 +1953,26 @@ roll-call-rate =
        *[other] Present { $present }/{ $expected } ({ $percent }%)
     }
 roll-call-so-far = Present so far: { $present }
-roll-call-rate-none = Nobody is written down yet.
-roll-call-absent = Away with reason { $excused } · without { $unexcused }
+roll-call-rate-none = Nobody recorded yet.
+roll-call-absent = Excused { $excused } · absent without reason { $unexcused }
 roll-call-exempt = Exempt { $count }
-roll-call-left = Not written down { $count }
-roll-call-year = Since the beginning of { $year }: { $meetings } meetings, present { $present }/{ $expected } ({ $percent }%)
+roll-call-left = Not recorded { $count }
+roll-call-year =
+    { $meetings ->
+        [one] Since the beginning of { $year }: { $meetings } meeting, present { $present }/{ $expected } ({ $percent }%)
+       *[other] Since the beginning of { $year }: { $meetings } meetings, present { $present }/{ $expected } ({ $percent }%)
+    }
 roll-call-present = ✓ { $name }
 roll-call-excused = P { $name }
 roll-call-unexcused = ✗ { $name }
 roll-call-untaken = ○ { $name }
 roll-call-coming = ✓? { $name }
 roll-call-away = P? { $name }
-roll-call-legend = ✓ present · P away with reason · ✗ away without
+roll-call-legend = ✓ present · P excused · ✗ absent without reason
 roll-call-rest = Everybody else: present
-roll-call-confirm-away = Confirm away with reason ({ $count })
+roll-call-confirm-away = Confirm excused ({ $count })
 roll-call-cancelled = This meeting does not take place.
-roll-call-not-now = Attendance cannot be written down now.
+roll-call-not-now = Attendance is open from two hours before the meeting until seven days after it.
 
 digest-before = <b>Meeting tomorrow</b> · { $name }
 digest-complete = <b>Everybody has finished</b> · { $name }
@@ -1915,7 +1986,7 @@ digest-finished =
     }
 digest-waiting = Not sent: { $names }
 digest-unreached = Out of reach: { $names }
-digest-replies = Coming { $coming } · away with reason { $away } · not sure { $unsure } · no reply { $silent }
+digest-replies = Coming { $coming } · asking to be excused { $away } · not sure { $unsure } · no reply { $silent }
 digest-suggestions = Suggestions not answered yet: { $count }
 digest-summary = Summary
 digest-remind = Remind
@@ -1936,11 +2007,11 @@ snooze-before = A reminder is set already for { $when }.
 snooze-late = It is too late to be reminded again. Please do it when it suits you.
 snooze-not-needed = There is nothing left to do for this round.
 
-### The cell's Telegram group
+### The cell’s Telegram group
 
 menu-progress = How many have finished
-cell-group = The cell's Telegram group
-group-title = <b>The cell's Telegram group</b>
+cell-group = The cell’s Telegram group
+group-title = <b>The cell’s Telegram group</b>
 group-untitled = its name could not be read
 group-asked =
     I am in the group “{ $title }”. Is it the Telegram group of { $cell }?
@@ -1969,7 +2040,7 @@ group-unlinked = This group is not linked to any cell. To link it, the secretary
 group-unlinked-asked = This group is not linked to any cell. I have asked the secretary in private to confirm it.
 group-anonymous = You are writing as the group, so to link it with the cell, would the secretary please turn off “Remain anonymous” among their admin rights for a moment and send { -command-progress } here again.
 group-here = Announce in this topic
-group-here-chosen = From now on I announce the cell's news in this topic.
+group-here-chosen = From now on I announce the cell’s news in this topic.
 group-here-denied = The secretary of the cell chooses this.
 group-in-topic = I announce in the topic that was chosen in the group. To change it, please send { -command-progress } in another topic and tap “Announce in this topic”.
 group-is-muted =
@@ -2014,13 +2085,13 @@ group-cancelled = { $cell }: the meeting of { $when } does not take place.
 group-put-back = { $cell }: the meeting of { $when } takes place after all, at { $place }.
 group-open-review = Open my review
 group-tap = Please open the private chat with me.
-group-progress-member = This command is for the cell's Telegram group. What is yours to do is at { -command-review }
+group-progress-member = This command is for the cell’s Telegram group. What is yours to do is at { -command-review }
 
 ### Commitments
 
 review-commitment-title = <b>Earlier commitment</b> · { $number }/{ $total }
 review-commitment-item = <b>{ $number }. { $name }</b>
-review-commitment-made = On { $date } you promised:
+review-commitment-made = On { $date } you committed to:
 review-commitment-due = Deadline: { $date }
 review-commitment-overdue = Deadline: { $date } (passed)
 review-commitment-ask = How does it stand today?
@@ -2040,13 +2111,13 @@ review-recap-to-look-at = Taken from the earlier review and not looked at yet: i
 review-recap-look = Look at item { $number } ›
 review-note-to_look_at = Some items taken from the earlier review have not been looked at, so nothing was sent.
 
-commitment-status-made = promised
-commitment-status-kept = put right
-commitment-status-running = under way
+commitment-status-made = new
+commitment-status-kept = done
+commitment-status-running = in progress
 commitment-status-not_yet = not yet
 commitment-status-withdrawn = withdrawn
-commitment-button-kept = Put right
-commitment-button-running = Under way
+commitment-button-kept = Done
+commitment-button-running = In progress
 commitment-button-not_yet = Not yet
 commitment-button-note = Add a note
 commitment-button-due = New deadline
@@ -2056,7 +2127,7 @@ commitment-button-back = ‹ Commitments
 commitment-list-title = <b>My commitments</b>
 commitment-list-cell = { $cell }
 commitment-list-open = <b>Open</b>
-commitment-list-kept = <b>Put right</b> (last 12 months)
+commitment-list-kept = <b>Done</b> (last 12 months)
 commitment-list-line = { $place }. { $item }: { $remedy }
 commitment-list-due = due { $date }
 commitment-list-overdue = overdue since { $date }
@@ -2068,11 +2139,11 @@ commitment-list-empty =
 
     When an item of your review has a shortcoming, write a “Remedy”. Once the review is sent, the remedy becomes a commitment here; I ask about it the next time, and remind you alone when its deadline comes near.
 commitment-item = <b>Item { $item }. { $name }</b>
-commitment-made = Promised on { $date }:
+commitment-made = Committed on { $date }:
 commitment-remedy = “{ $text }”
-commitment-how = How it shows: { $text }
+commitment-how = How exactly it shows: { $text }
 commitment-cause = Cause: { $text }
-commitment-help = Help wanted from the cell: { $text }
+commitment-help = Help asked of the cell: { $text }
 commitment-due = Deadline: { $date }
 commitment-due-overdue = Deadline: { $date } (passed)
 commitment-due-none = No deadline.
@@ -2085,14 +2156,18 @@ commitment-events = <b>Noted</b>
 commitment-event = • { $date }: { $status }
 commitment-event-due = • { $date }: { $status }, deadline { $due }
 commitment-event-note = “{ $note }”
-commitment-events-more = … and { $count } earlier ones.
+commitment-events-more =
+    { $count ->
+        [one] … and { $count } earlier one.
+       *[other] … and { $count } earlier ones.
+    }
 commitment-ask-note = Please write a few sentences: how far it has come, or what stands in the way.
 commitment-ask-due = By which day will it be done? Choose one, or type a date such as 15/12 or “end of month”.
 commitment-no-note = Nothing to add
 commitment-keep-due = Keep the deadline
 commitment-gone = This commitment is no longer here. Please look again: { -command-commitments }
 commitment-not-text = I can only read text here. Please write, or tap a button below.
-commitment-edited = I keep the words as you first sent them. To change them, write again.
+commitment-edited = I keep the message as first sent. To change it, please write again.
 commitment-silenced = Reminders of this commitment are off.
 commitment-reminded = Reminders of this commitment are on.
 commitment-due-notice =
@@ -2103,7 +2178,7 @@ commitment-due-notice =
     }
 commitment-due-private = Only you receive this reminder.
 
-summary-commitments = <b>Commitments counted</b>: { $made }, namely put right { $kept } · under way { $running } · not yet { $notYet } · new { $notAsked }. Of all these, overdue { $overdue }.
+summary-commitments = <b>Commitments counted</b>: { $made }, namely done { $kept } · in progress { $running } · not yet { $notYet } · new { $notAsked }. Of all these, overdue { $overdue }.
 summary-button-commitments = Commitments ({ $count })
 summary-commitments-title = <b>Commitments</b> · { $round }
 summary-commitments-none = There is no commitment that you may read yet.
@@ -2111,27 +2186,27 @@ summary-commitments-line = – Item { $item }. { $title }: <i>{ $status }</i>{ $
 summary-commitments-due = due { $date }
 summary-commitments-overdue = overdue since { $date }
 
-own-data-commitments = Commitments: { $open } open, { $kept } put right. See: { -command-commitments }
+own-data-commitments = Commitments: { $open } open, { $kept } done. See: { -command-commitments }
 
 ### Offices
 
 office-title =
     <b>Roles</b> · { $unit }
-    This only notes who uses the assistant in which role. Offices are given by the cell's election and the committee above it.
+    This only notes who uses the assistant in which role. Offices are given by the cell’s election and the committee above it.
 office-secretary = Secretary: { $name }
 office-acting = Standing in for the secretary: { $name }, from { $from } to the end of { $until }
 office-acting-to-come = Will stand in for the secretary: { $name }, from { $from } to the end of { $until }
 office-deputies = Deputy secretary: { $names }
 office-officers = Committee members: { $names }
-office-offered = Waiting until { $until } for { $name } to take over the secretary's work on the assistant.
+office-offered = Waiting until { $until } for { $name } to take over the secretary’s work on the assistant.
 office-button = Roles
 office-back = ‹ Roles
-office-hand = Hand over the secretary's work
+office-hand = Hand over the secretary’s work
 office-withdraw = Withdraw the hand-over
 office-act = Ask somebody to stand in
 office-end = End standing in: { $name }
 office-roles = Deputy, committee members
-office-choose-hand = To whom do you hand over the secretary's work on the assistant?
+office-choose-hand = To whom do you hand over the secretary’s work on the assistant?
 office-choose-act = Whom do you ask to stand in?
 office-choose-roles = Whose role would you like to note or end?
 office-nobody = Nobody can take it on yet. Please invite members to connect and agree first: { -command-invite }
@@ -2141,7 +2216,7 @@ office-not-joined =
        *[other] { $count } members are not connected or have not agreed yet, and cannot take it on.
     }
 office-hand-ask =
-    <b>Hand over the secretary's work on the assistant of { $unit } to { $name }?</b>
+    <b>Hand over the secretary’s work on the assistant of { $unit } to { $name }?</b>
 
     I will ask them in private and wait { $days } days for the answer. When they accept, the work passes at once; you go on using the assistant like every member. Until then you can withdraw it.
 
@@ -2150,19 +2225,19 @@ office-offer = Offer the hand-over
 office-proposed = { $name } has been asked, and can accept until { $until }.
 office-already-proposed = { $name } has been asked and can answer until { $until }. To hand over to somebody else, please withdraw this first.
 office-not-able = { $name } cannot take this on yet: they have to be on the roster, be connected and have agreed.
-office-withdrawn = The hand-over to { $name } is withdrawn. You go on with the secretary's work.
+office-withdrawn = The hand-over to { $name } is withdrawn. You go on with the secretary’s work.
 office-not-yours = This hand-over is for another member.
 office-accept = I accept
 office-decline = Not now
 office-declined = All right. I will let { $from } know.
 office-accepted =
-    <b>From now on you do the secretary's work of { $unit } on the assistant.</b>
+    <b>From now on you do the secretary’s work of { $unit } on the assistant.</b>
 
     { $from } has been told. The roster, the meetings and the summary on the assistant are in your hands.
 
     What was shared with { $from } alone does not pass to you.
 office-menu-new = The buttons at the bottom follow your new work. The cell: { -command-cell }
-office-over-accepted = The hand-over is done: you do the secretary's work of { $unit } on the assistant.
+office-over-accepted = The hand-over is done: you do the secretary’s work of { $unit } on the assistant.
 office-over-declined = This hand-over was not accepted and no longer holds.
 office-over-expired = This hand-over has expired. If it is still wanted, please ask the secretary to send it again.
 office-over-withdrawn = This hand-over no longer holds. If it is still wanted, please ask the secretary to send it again.
@@ -2192,26 +2267,26 @@ office-end-ask = Does { $name } stop standing in for the secretary now?
 office-end-now = End it now
 office-ended = { $name } no longer stands in for the secretary, and has been told.
 office-ended-before = They no longer stand in for the secretary.
-office-kept-secretary = This member does the secretary's work and cannot be taken off the roster. That work has to be handed over first.
+office-kept-secretary = This member does the secretary’s work and cannot be taken off the roster. That work has to be handed over first.
 office-secretarys-row =
-    The name <b>{ $name }</b> on the roster is that of the cell's secretary.
+    The name <b>{ $name }</b> on the roster is that of the cell’s secretary.
 
     Only the secretary can move it to another account, or hand over the work on the assistant first. If the secretary has lost the account, please ask the operator for a new link.
 office-notice-offered =
-    <b>Will you take over the secretary's work on the assistant?</b>
+    <b>Will you take over the secretary’s work on the assistant?</b>
 
-    { $from } would like to hand the secretary's work of { $unit } on the assistant over to you. When you accept, it is in your hands at once.
+    { $from } would like to hand the secretary’s work of { $unit } on the assistant over to you. When you accept, it is in your hands at once.
 
-    This only changes who uses the assistant. The office of secretary is given by the cell's election and the committee above it.
+    This only changes who uses the assistant. The office of secretary is given by the cell’s election and the committee above it.
 
     You can answer until { $until }.
-office-notice-withdrawn = The hand-over of the secretary's work of { $unit } was withdrawn. There is nothing for you to do.
-office-notice-declined = { $name } does not take over the secretary's work now. You go on with it; to ask somebody else, press the button below.
-office-notice-expired-from = The hand-over you offered { $name } has lapsed without an answer. You go on with the secretary's work; if it is still needed, press the button below to offer it again.
-office-notice-expired-to = The hand-over of the secretary's work of { $unit } has lapsed. You need not do anything.
-office-notice-handed-over = { $name } has taken over the secretary's work of { $unit } on the assistant. Thank you. The buttons at the bottom have changed.
+office-notice-withdrawn = The hand-over of the secretary’s work of { $unit } was withdrawn. There is nothing for you to do.
+office-notice-declined = { $name } does not take over the secretary’s work now. You go on with it; to ask somebody else, press the button below.
+office-notice-expired-from = The hand-over you offered { $name } has lapsed without an answer. You go on with the secretary’s work; if it is still needed, press the button below to offer it again.
+office-notice-expired-to = The hand-over of the secretary’s work of { $unit } has lapsed. You need not do anything.
+office-notice-handed-over = { $name } has taken over the secretary’s work of { $unit } on the assistant. Thank you. The buttons at the bottom have changed.
 office-notice-secretary-changed =
-    From now on { $to } does the secretary's work of { $unit } on the assistant, in place of { $from }.
+    From now on { $to } does the secretary’s work of { $unit } on the assistant, in place of { $from }.
 
     What you sent to { $from } alone cannot be read by { $to }.
 office-notice-given = The assistant now notes you as { $role }, { $unit }. The buttons at the bottom have changed; help is at { -command-help }
@@ -2219,9 +2294,9 @@ office-notice-ended = The assistant no longer notes you as { $role }, { $unit }.
 office-notice-named = You have been asked to stand in for the secretary of { $unit } on the assistant, from { $from } to the end of { $until }. I will tell you when it begins.
 office-notice-began = From now to the end of { $until } you stand in for the secretary of { $unit } on the assistant. The cell: { -command-cell }, the summary: { -command-summary }
 office-notice-acting-ended = Your time of standing in for the secretary of { $unit } is over. Thank you. The buttons at the bottom have changed.
-office-notice-claimed = The operator gave out the secretary's link of { $unit } again; { $name } uses it now. If this is not right, please tell the operator at once.
+office-notice-claimed = The operator gave out the secretary’s link of { $unit } again; { $name } uses it now. If this is not right, please tell the operator at once.
 office-claim-ask =
-    This is the secretary's link of <b>{ $unit }</b> on the assistant, given out again by the operator.
+    This is the secretary’s link of <b>{ $unit }</b> on the assistant, given out again by the operator.
 
     The secretary on record is <b>{ $name }</b>. If that is you, press the button below. If you are somebody else, please type your full name.
 office-claim-same = I am { $name }
@@ -2246,7 +2321,7 @@ suggestion-written = You wrote:
 suggestion-choose = To change it, type the whole suggestion again.
 suggestion-text = <blockquote>{ $text }</blockquote>
 suggestion-named = Send with my name
-suggestion-sent = Sent. Thank you for your suggestion! When the secretary answers I will tell you in private. Who opened it: see { -command-data }
+suggestion-sent = Sent. Thank you for your suggestion! When the secretary answers I will tell you in private. To see who has read it: { -command-data }
 suggestion-no-round = The cell has no meeting ahead, so suggestions cannot be taken yet. Please send it again later.
 suggestion-idle = No suggestion is being written.
 suggestion-gone = This suggestion can no longer be seen: it was withdrawn, deleted, or is not for you.
@@ -2264,18 +2339,18 @@ suggestion-state-counted = counted only
 suggestion-state-withdrawn = withdrawn
 suggestion-new = Write a new one
 suggestion-own-head = Suggestion sent { $at }, { $unit }
-suggestion-own-withdrawn = You withdrew this suggestion; its words are no longer kept.
+suggestion-own-withdrawn = You withdrew this suggestion; what you wrote is no longer kept.
 suggestion-own-counted = This suggestion is only counted: no name, no words kept.
-suggestion-own-deleted = The words of this suggestion were deleted when their time was over.
+suggestion-own-deleted = What this suggestion said was deleted when its time was over.
 suggestion-withdraw = Withdraw it
-suggestion-withdraw-ask = Withdraw this suggestion? Its words are deleted, also where they were shown; the answer goes too. Numbers frozen before do not change.
+suggestion-withdraw-ask = Withdraw this suggestion? It is deleted, also where it was shown; the answer goes too. Figures frozen before do not change.
 suggestion-keep = Keep it
 suggestion-withdraw-now = Withdraw
 suggestion-withdrawn = The suggestion is withdrawn.
 suggestion-list-title = <b>Suggestions to the committee</b> · { $unit }
 suggestion-list-round = <b>Suggestions to the committee</b> · round { $round }
 suggestion-list-none = There is no suggestion that you may read.
-suggestion-list-hint = Each time you open one, whoever wrote it can see that at { -command-data }
+suggestion-list-hint = Each time you open one, whoever wrote it can see that in { -command-data }
 suggestion-list-open = { $name }: not answered
 suggestion-list-answered = { $name } ✓
 suggestion-list-back = ‹ Suggestions

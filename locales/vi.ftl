@@ -55,12 +55,12 @@ bot-short-description = Trợ lý tự soi, tự sửa của chi bộ: vài phú
 frame-unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc ở hàng nút cuối màn hình, hoặc bấm { -command-help } để xem hướng dẫn.
 frame-unknown-command = Tôi chưa có lệnh này. Xin bấm { -command-help } để xem các việc tôi giúp được.
 frame-another-bot = Liên kết này mở @{ $other }, không phải tôi (@{ $bot }), nên tôi chưa làm gì. Xin đồng chí bấm thẳng vào liên kết ấy; nếu muốn kết nối với trợ lý của chi bộ ở đây, xin gửi cho tôi liên kết mời của chi bộ.
-frame-button-unknown = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ { -command-help }.
+frame-button-unknown = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ { -command-help }
 frame-press-button = Để trả lời, xin đồng chí bấm một nút bên dưới.
-frame-only-private = Để giữ kín điều của mình, việc này xin đồng chí nhắn riêng cho tôi.
+frame-only-private = Việc này là riêng của đồng chí, xin nhắn riêng cho tôi, không làm trong nhóm.
 frame-open-private = Nhắn riêng
 frame-failed = Máy chủ gặp trục trặc nên việc vừa rồi chưa làm được. Những gì đồng chí đã trả lời vẫn còn nguyên. Xin đồng chí thử lại sau ít phút.
-frame-standstill-tick = Các việc định kỳ (mở đợt, nhắc, khép đợt) đã ngừng chạy hơn năm phút. Xin đồng chí khởi động lại chương trình và xem nhật ký trên máy chủ.
+frame-standstill-tick = Các việc định kỳ (mở đợt, nhắc, kết thúc đợt) đã ngừng chạy hơn năm phút. Xin đồng chí khởi động lại chương trình và xem nhật ký trên máy chủ.
 frame-standstill-outbox = Có tin đã đến giờ mà hơn nửa giờ chưa gửi đi được. Xin đồng chí xem nhật ký và kết nối mạng của máy chủ.
 frame-standstill-fetch = Đã hơn năm phút không nhận được tin từ Telegram. Tin của mọi người chờ ở Telegram nhiều nhất một ngày. Xin đồng chí xem nhật ký và kết nối mạng của máy chủ.
 frame-standstill-store = Đã hơn năm phút không ghi được vào cơ sở dữ liệu, nên chưa trả lời được ai. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
@@ -69,7 +69,7 @@ frame-standstill-gone = Tệp cơ sở dữ liệu đã bị xóa, chuyển đi 
 frame-standstill-tick-over = Các việc định kỳ đã chạy lại bình thường.
 frame-standstill-intake-over = Việc nhận và lưu tin từng bị ngừng, nay đã chạy lại bình thường.
 frame-standstill-outbox-over = Các tin đến giờ mà chưa đi được nay đã gửi xong.
-frame-standstill-clock-unconfirmed = Từ lúc khởi động chưa có gì xác nhận giờ của máy chủ. Máy chủ đang chỉ { $time }. Việc khép đợt, xóa và hết hạn tạm chờ, để giờ sai không làm hỏng dữ liệu. Xin đồng chí xem giờ máy chủ và xác nhận.
+frame-standstill-clock-unconfirmed = Từ lúc khởi động chưa có gì xác nhận giờ của máy chủ. Máy chủ đang chỉ { $time }. Việc kết thúc đợt, xóa và hết hạn tạm chờ, để giờ sai không làm hỏng dữ liệu. Xin đồng chí xem giờ máy chủ và xác nhận.
 frame-standstill-clock-wrong = Giờ của máy chủ lệch hơn mười phút so với Telegram. Các việc định kỳ và tin đến giờ tạm chờ, để giờ sai không làm hỏng dữ liệu. Xin đồng chí đặt lại giờ máy chủ (timedatectl set-ntp true); giờ đúng là chương trình tự chạy tiếp.
 frame-standstill-clock-over = Giờ của máy chủ đã được xác nhận, các việc tạm chờ đang chạy tiếp.
 clock-look = Xem giờ máy chủ
@@ -89,16 +89,16 @@ frame-denied-member = Tài khoản này chưa kết nối với trợ lý của 
 frame-denied-office = Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở { -command-help }
 
 cancel-nothing = Hiện không có việc gì đang làm dở.
-cancel-left = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm { -command-review } để làm tiếp.
+cancel-left = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin làm tiếp: { -command-review }
 cancel-go-on = Làm tiếp
 cancel-left-roster = Đã dừng. Danh sách chi bộ giữ nguyên như trước. Muốn nhập hay sửa tiếp, xin bấm { -command-cell }
 cancel-left-roster-kept = Đã dừng. { $count } đồng chí đã đọc được vẫn chờ ở đây, chưa ghi vào danh sách chi bộ. Lúc nào tiện, xin bấm Làm tiếp, hoặc Thêm đảng viên ở { -command-cell }
-cancel-left-setup = Đã dừng. Những gì đồng chí đã trả lời vẫn được giữ. Lúc nào tiện, xin bấm { -command-cell } để làm tiếp.
+cancel-left-setup = Đã dừng. Những gì đồng chí đã trả lời vẫn được giữ. Lúc nào tiện, xin làm tiếp: { -command-cell }
 cancel-left-settings = Đã dừng. Cài đặt của chi bộ giữ nguyên như lần lưu trước. Muốn đổi, xin vào Cài đặt ở { -command-cell }
 cancel-left-meeting = Đã dừng. Kỳ sinh hoạt giữ nguyên như trước. Muốn đổi, xin vào Kỳ sinh hoạt ở { -command-cell }
 cancel-left-plan = Đã dừng. Kỳ sinh hoạt đang soạn chưa được lên lịch và không giữ lại. Muốn soạn lại, xin bấm { -command-cell }
 cancel-left-agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở { -command-cell }
-cancel-left-reply = Đã dừng. Lời báo vắng của đồng chí đã ghi và vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm { -command-schedule }
+cancel-left-reply = Đã dừng. Đồng chí đã xin phép vắng, điều ấy vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm { -command-schedule }
 cancel-left-office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở { -command-cell }
 cancel-left-operator = Đã dừng, chưa ghi tên bên chịu trách nhiệm về dữ liệu. Lúc nào tiện, xin bấm nút dưới đây.
 cancel-left-units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm { -command-units }
@@ -116,31 +116,31 @@ help-before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắ
 help-member =
     Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi. Chỉ mất vài phút, dừng lúc nào cũng được.
 
-    { -command-review } : tự soi, hoặc làm tiếp chỗ đang dở
-    { -command-commitments } : cam kết tự sửa, đã làm đến đâu
-    { -command-schedule } : kỳ sinh hoạt tới
-    { -command-data } : xem, tải về, xóa dữ liệu của mình; xem ai đã đọc
-    { -command-cancel } : tạm dừng việc đang làm
-    { -command-language } : đổi ngôn ngữ
+    { -command-review } – tự soi, hoặc làm tiếp chỗ đang dở
+    { -command-commitments } – cam kết tự sửa, đã làm đến đâu
+    { -command-schedule } – kỳ sinh hoạt tới
+    { -command-data } – xem, tải về, xóa dữ liệu của mình; xem ai đã đọc
+    { -command-cancel } – tạm dừng việc đang làm
+    { -command-language } – đổi ngôn ngữ
 
-    Khi gửi, đồng chí chọn mức chia sẻ: cả chi bộ, riêng bí thư, hoặc chỉ tính vào số chung.
+    Khi gửi, đồng chí chọn mức chia sẻ: cả chi bộ, riêng bí thư, hoặc chỉ lấy số liệu, không nêu tên.
 help-secretary =
     <b>Việc của bí thư</b>
 
-    { -command-cell } : danh sách, kỳ sinh hoạt, cài đặt
-    { -command-invite } : liên kết mời và mã QR
-    { -command-remind } : xem trước, rồi nhắc các đồng chí chưa gửi
-    { -command-progress } : số đồng chí đã hoàn thành, dùng được cả trong nhóm
-    { -command-summary } : bản tổng hợp để đọc trước chi bộ
+    { -command-cell } – danh sách, kỳ sinh hoạt, cài đặt
+    { -command-invite } – liên kết mời và mã QR
+    { -command-remind } – xem trước, rồi nhắc các đồng chí chưa gửi
+    { -command-progress } – số đồng chí đã hoàn thành, dùng được cả trong nhóm
+    { -command-summary } – bản tổng hợp để báo cáo tại kỳ sinh hoạt
 
     Kỳ sinh hoạt sau được lập tự động. Tôi tự nhắc trước 7, 3, 1 ngày và trong ngày sinh hoạt.
 help-deputy =
     <b>Việc của phó bí thư</b>
 
-    { -command-cell } : xem danh sách, kỳ sinh hoạt
-    { -command-remind } : xem trước, rồi nhắc các đồng chí chưa gửi
-    { -command-progress } : số đồng chí đã hoàn thành, dùng được cả trong nhóm
-    { -command-summary } : bản tổng hợp
+    { -command-cell } – xem danh sách, kỳ sinh hoạt
+    { -command-remind } – xem trước, rồi nhắc các đồng chí chưa gửi
+    { -command-progress } – số đồng chí đã hoàn thành, dùng được cả trong nhóm
+    { -command-summary } – bản tổng hợp
 help-private = Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
 
 ### Khởi động (đọc ở cửa sổ dòng lệnh)
@@ -169,7 +169,7 @@ start-claim = Trợ lý chưa được thiết lập. Xin đồng chí bí thư 
 start-waiting = Chưa liên lạc được với Telegram tại { $address } ({ $why }). Sẽ thử lại sau { $seconds } giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL.
 start-resealing = Đang niêm lại dữ liệu có sẵn (bước { $step }, đã xong { $rows } dòng). Nếu bị ngắt, lần khởi động sau sẽ làm tiếp.
 start-token-refused = Telegram không nhận mã trong BOT_TOKEN. Xin lấy lại mã từ @BotFather.
-start-checklist-broken = Bộ mục tự soi bị lỗi: { $problem }
+start-checklist-broken = Danh mục tự soi bị lỗi: { $problem }
 start-stopping = Đang dừng…
 start-failed = Chương trình dừng vì một lỗi ngoài dự kiến ({ $why }). Xin xem nhật ký và khởi động lại.
 start-locked = Cơ sở dữ liệu { $database } đang được một chương trình khác dùng. Xin dừng chương trình kia rồi khởi động lại.
@@ -222,7 +222,7 @@ welcome-stranger =
 
     Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư chi bộ gửi.
 welcome-member = Kính chào đồng chí { $name }, { $unit }.
-welcome-keyboard = Các việc thường dùng có ở hàng nút cuối màn hình. Cần hướng dẫn, xin bấm { -command-help }.
+welcome-keyboard = Các việc thường dùng có ở hàng nút cuối màn hình. Cần hướng dẫn, xin bấm { -command-help }
 welcome-round = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
 welcome-start-review = Mở bản tự soi
 welcome-menu = Hiện hàng nút
@@ -327,7 +327,7 @@ operator-name-notice =
     Phần xin đồng ý có bản mới, nêu rõ tên ấy. Khi đồng chí ghi xong, tôi xin mỗi người đồng ý lại một lần. Đến lúc ấy mọi việc vẫn như cũ.
 operator-named = Đã ghi: <b>{ $name }</b> chịu trách nhiệm về dữ liệu của trợ lý này. Muốn đổi tên, xin đặt OPERATOR_NAME trên máy chủ.
 
-setup-progress = Thiết lập chi bộ · bước { $number } trong { $of }
+setup-progress = Thiết lập chi bộ · bước { $number }/{ $of }
 setup-settings = Cài đặt · { $unit }
 setup-hello = Xin chào đồng chí bí thư. Tôi xin hỏi vài câu, chừng hai phút. Trả lời nhầm cũng không sao: cuối cùng đồng chí xem lại và sửa được từng điều.
 setup-now = Đang ghi: <b>{ $value }</b>
@@ -344,14 +344,14 @@ setup-day-value = ngày { $day } hằng tháng
 setup-day-value-last = ngày cuối tháng
 setup-time = <b>Chi bộ sinh hoạt lúc mấy giờ?</b>
 setup-time-hint = Xin chọn giờ, hoặc gõ giờ khác, ví dụ 20 giờ.
-setup-place = <b>Chi bộ họp ở đâu?</b>
-setup-place-hint = Xin gõ nơi họp, ví dụ: Nhà văn hóa tổ 5.
-setup-shift = <b>Nếu ngày ấy trùng thứ Bảy, Chủ nhật hoặc ngày lễ thì họp ngày nào?</b>
+setup-place = <b>Chi bộ sinh hoạt ở đâu?</b>
+setup-place-hint = Xin gõ địa điểm, ví dụ: Nhà văn hóa tổ 5.
+setup-shift = <b>Nếu ngày ấy trùng thứ Bảy, Chủ nhật hoặc ngày lễ thì sinh hoạt ngày nào?</b>
 setup-shift-hint = Xin chọn một cách.
-setup-shift-same_day = Vẫn họp đúng ngày
+setup-shift-same_day = Vẫn sinh hoạt đúng ngày
 setup-shift-next_working_day = Dời sang ngày làm việc sau
 setup-shift-ask = Hỏi tôi từng lần
-setup-checklist = <b>Chi bộ dùng bộ mục tự soi nào?</b>
+setup-checklist = <b>Chi bộ dùng danh mục tự soi nào?</b>
 setup-checklist-line = • <b>{ $title }</b>: { $items } mục
 setup-checklist-verify = { $count } mục nên đối chiếu với văn bản gốc
 setup-checklist-default = { $name } (thường dùng)
@@ -367,9 +367,9 @@ setup-line-own_name = Bí thư: { $value }
 setup-line-cell_name = Tên: { $value }
 setup-line-day = Ngày: { $value }
 setup-line-time = Giờ: { $value }
-setup-line-place = Nơi họp: { $value }
+setup-line-place = Địa điểm: { $value }
 setup-line-shift = Trùng ngày nghỉ: { $value }
-setup-line-checklist = Bộ mục: { $value }
+setup-line-checklist = Danh mục: { $value }
 setup-next-three = Ba kỳ sinh hoạt tới:
 setup-meeting = • { $when }
 setup-meeting-shifted = • { $when } (dời từ { $from })
@@ -380,9 +380,9 @@ setup-change-own_name = Sửa tên tôi
 setup-change-cell_name = Sửa tên chi bộ
 setup-change-day = Sửa ngày
 setup-change-time = Sửa giờ
-setup-change-place = Sửa nơi họp
+setup-change-place = Sửa địa điểm
 setup-change-shift = Sửa cách dời
-setup-change-checklist = Sửa bộ mục
+setup-change-checklist = Sửa danh mục
 setup-problem-too_short = Tôi chưa đọc được. Xin đồng chí gõ đầy đủ hơn.
 setup-problem-too_short-name = Xin đồng chí gõ đủ họ và tên, ví dụ: Nguyễn Văn An.
 setup-problem-too_long = Dòng này hơi dài. Xin đồng chí gõ gọn hơn.
@@ -417,10 +417,10 @@ cell-meetings = Kỳ sinh hoạt
 cell-settings = Cài đặt
 cell-waiting-open = Chờ xác nhận ({ $count })
 cell-back = ‹ Chi bộ
-cell-gone = Tôi không còn thấy chi bộ này.
+cell-gone = Tôi không còn thấy chi bộ này. Xin đồng chí mở lại: { -command-cell }
 
 roster-title = <b>Danh sách · { $unit }</b>
-roster-page = Trang { $page } trong { $pages }
+roster-page = Trang { $page }/{ $pages }
 roster-legend = ✓ đã kết nối · ○ chưa kết nối
 roster-choose = Bấm số để xem hoặc sửa.
 roster-look = Bấm số để xem.
@@ -463,7 +463,7 @@ roster-remove-yes = Bỏ khỏi danh sách trợ lý
 roster-remove-no = Giữ lại
 roster-removed = Đã bỏ { $name } khỏi danh sách của trợ lý, { $unit }.
 roster-kept-self = Bí thư không tự bỏ tên mình khỏi danh sách; xin bàn giao phần việc trên trợ lý trước.
-roster-gone = Đồng chí này không còn trong danh sách.
+roster-gone = Đồng chí này không còn trong danh sách. Xin đồng chí mở lại: { -command-cell }
 roster-ask-name =
     Tên đang ghi: <b>{ $name }</b>
 
@@ -656,7 +656,7 @@ join-notice-left =
 schedule-title = <b>Lịch sinh hoạt</b> · { $cell }
 schedule-next =
     Kỳ tới: <b>{ $when }</b>
-    Nơi họp: { $place }
+    Địa điểm: { $place }
 schedule-none = Chưa có kỳ sinh hoạt nào được lên lịch.
 schedule-cancelled = { $kind ->
     [monthly] Kỳ tháng { $period }
@@ -664,12 +664,12 @@ schedule-cancelled = { $kind ->
     } ({ $when }) không tổ chức.
 schedule-written = Xem bản đã viết cho kỳ { $date }
 schedule-not-ready = { $cell } chưa thiết lập xong lịch sinh hoạt. Khi có lịch, tôi sẽ báo đồng chí.
-schedule-not-ready-lead = { $cell } chưa thiết lập xong. Kính đề nghị đồng chí mở { -command-cell } để làm tiếp.
+schedule-not-ready-lead = { $cell } chưa thiết lập xong. Xin đồng chí mở { -command-cell } để làm tiếp.
 schedule-undecided = Ngày này còn chờ bí thư quyết định.
 schedule-own-opens = Đợt tự soi mở vào { $date }.
 schedule-own-not-started = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.
 schedule-own-excused = Kỳ này đồng chí được ghi vắng có lý do. Nếu muốn, đồng chí vẫn tự soi được.
-schedule-own-under-way = Bản tự soi của đồng chí đã xong { $answered } trong { $total } mục.
+schedule-own-under-way = Đồng chí đã trả lời { $answered }/{ $total } mục.
 schedule-own-sent = Đồng chí đã gửi bản tự soi. Xin cảm ơn đồng chí.
 schedule-own-editing = Đồng chí đã gửi và đang sửa bản tự soi. Bản đã gửi vẫn giữ nguyên cho đến khi gửi lại.
 schedule-own-not-in-round = Kỳ này đồng chí không cần gửi bản tự soi.
@@ -686,7 +686,7 @@ meeting-title = <b>{ $kind ->
     }</b>
 meeting-when =
     { $when }
-    Nơi họp: { $place }
+    Địa điểm: { $place }
 meeting-round-opens = Đợt tự soi mở vào { $date }.
 meeting-round-open =
     { $total ->
@@ -698,17 +698,17 @@ meeting-round-open =
     }
 meeting-excused = Vắng có lý do: { $count }.
 meeting-none = Chưa có kỳ sinh hoạt nào được lên lịch.
-meeting-not-ready = Chi bộ chưa thiết lập xong. Kính đề nghị đồng chí mở { -command-cell } để làm tiếp.
+meeting-not-ready = Chi bộ chưa thiết lập xong. Xin đồng chí mở { -command-cell } để làm tiếp.
 meeting-over = Kỳ sinh hoạt này đã qua hoặc đã hủy, nên không đổi được nữa.
 meeting-nothing = Hiện không có việc chuyển lịch nào đang làm dở.
 meeting-open = Kỳ sinh hoạt
 meeting-other = Xem kỳ { $date }
 meeting-back = ‹ Kỳ sinh hoạt
 
-meeting-choice = Ngày này là { $reason }. Kính đề nghị đồng chí chọn: giữ ngày ấy, hoặc dời.
+meeting-choice = Ngày này là { $reason }. Xin đồng chí chọn: giữ ngày này, hoặc dời.
 meeting-reason-weekend = ngày nghỉ cuối tuần
 meeting-reason-holiday = ngày nghỉ lễ ({ $name })
-meeting-reason-unknown = ngày chờ đồng chí quyết định
+meeting-reason-unknown = ngày còn chờ đồng chí quyết định
 meeting-keep-day = Giữ { $date }
 meeting-shift-day = Dời sang { $date }
 meeting-other-day = Chọn ngày khác
@@ -720,11 +720,11 @@ meeting-change-title = <b>Chuyển { $kind ->
     }</b>
 meeting-change-now = Hiện nay: { $when }, { $place }.
 meeting-ask-day = Đồng chí muốn chuyển sang ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 10/12.
-meeting-ask-time = Họp lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
-meeting-ask-place = Họp ở đâu? Xin gõ nơi họp, ví dụ: Nhà văn hóa tổ 5.
+meeting-ask-time = Sinh hoạt lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
+meeting-ask-place = Sinh hoạt ở đâu? Xin gõ địa điểm, ví dụ: Nhà văn hóa tổ 5.
 meeting-field-day = Đổi ngày
 meeting-field-time = Đổi giờ
-meeting-field-place = Đổi nơi họp
+meeting-field-place = Đổi địa điểm
 meeting-problem-date-unclear = Tôi chưa rõ ngày đồng chí gõ: “{ $text }”.
 meeting-problem-date-impossible = Lịch không có ngày “{ $text }”.
 meeting-problem-date-past = Ngày { $date } đã qua. Có phải ý đồng chí là { $next }? Nếu phải, xin gõ cả năm; nếu không, xin chọn ngày khác.
@@ -733,9 +733,9 @@ meeting-problem-too-far = Ngày { $date } còn xa quá. Xin đồng chí xem l�
 meeting-problem-too-far-from-now = Chỉ chuyển được đến { $date }. Xin đồng chí chọn ngày sớm hơn.
 meeting-problem-time = Tôi chưa rõ giờ đồng chí gõ: “{ $text }”.
 meeting-problem-past = Ngày giờ ấy đã qua. Xin đồng chí chọn ngày khác.
-meeting-problem-unchanged = Kỳ sinh hoạt đã ở đúng ngày, giờ và nơi ấy rồi.
-meeting-problem-place-short = Tôi chưa đọc được nơi họp. Xin đồng chí gõ lại.
-meeting-problem-place-long = Nơi họp dài quá. Xin đồng chí gõ gọn trong một dòng.
+meeting-problem-unchanged = Kỳ sinh hoạt đã ở đúng ngày, giờ và địa điểm ấy rồi.
+meeting-problem-place-short = Tôi chưa đọc được địa điểm. Xin đồng chí gõ lại.
+meeting-problem-place-long = Địa điểm dài quá. Xin đồng chí gõ gọn trong một dòng.
 meeting-problem-button = Xin đồng chí bấm một nút dưới đây, hoặc gõ ngày, giờ khác.
 meeting-problem-typed = Xin đồng chí gõ bằng chữ, hoặc bấm một nút dưới đây.
 meeting-proposed = Xin đồng chí xem lại trước khi chuyển.
@@ -752,10 +752,10 @@ meeting-moved = Đã chuyển { $kind ->
     [monthly] kỳ tháng { $period }
    *[other] kỳ này
     }.
-meeting-kept = { $kind ->
-    [monthly] Kỳ tháng { $period }
-   *[other] Kỳ này
-    } họp vào ngày giờ này.
+meeting-kept = Giữ nguyên ngày, giờ của { $kind ->
+    [monthly] kỳ tháng { $period }
+   *[other] kỳ này
+    }.
 meeting-told = { $count ->
     [0] Hiện chưa có đồng chí nào khác để báo.
    *[other] Tôi đang báo cho { $count } đồng chí.
@@ -768,7 +768,7 @@ meeting-cancel-ask =
 
     Đợt tự soi của kỳ này dừng lại, các lời nhắc thôi không gửi. Những gì các đồng chí đã viết vẫn được giữ. Kỳ sau vẫn theo lịch.
 
-    Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”. Hủy nhầm thì đặt lại được ở { -command-schedule }, trước giờ họp.
+    Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”. Hủy nhầm thì đặt lại được ở { -command-schedule }, trước giờ sinh hoạt.
 meeting-cancel-now = Hủy và báo các đồng chí
 meeting-cancelled = Đã hủy { $kind ->
     [monthly] kỳ tháng { $period }
@@ -781,7 +781,7 @@ meeting-back-to = Đặt lại kỳ { $date }
 meeting-put-back-ask =
     Đặt lại kỳ sinh hoạt <b>{ $when }</b>?
 
-    Kỳ họp và đợt tự soi tiếp tục như trước khi hủy. Những gì các đồng chí đã viết vẫn còn. Tôi báo cho các đồng chí.
+    Kỳ sinh hoạt và đợt tự soi tiếp tục như trước khi hủy. Những gì các đồng chí đã viết vẫn còn. Tôi báo cho các đồng chí.
 meeting-put-back-before = Kỳ này vẫn tổ chức theo lịch.
 meeting-put-back-now = Đặt lại và báo các đồng chí
 meeting-put-back = Đã đặt lại { $kind ->
@@ -816,7 +816,7 @@ meeting-person-plain = Vắng có lý do
 meeting-person-present = Bỏ ghi vắng
 meeting-person-marked = Đã ghi vắng có lý do: { $name }
 meeting-person-unmarked = Đã bỏ ghi vắng: { $name }
-meeting-person-gone = Đồng chí này không còn trong danh sách chi bộ.
+meeting-person-gone = Đồng chí này không còn trong danh sách chi bộ. Xin đồng chí mở lại: { -command-cell }
 
 meeting-notice-moved =
     Kính báo đồng chí,
@@ -846,7 +846,7 @@ meeting-notice-asked =
 
     Kỳ sinh hoạt tháng { $period } theo lịch rơi vào { $date }, là { $reason }.
 
-    Kính đề nghị đồng chí chọn ngày họp. Khi chưa chọn, lịch giữ nguyên ngày ấy.
+    Kính đề nghị đồng chí chọn ngày sinh hoạt. Khi chưa chọn, lịch giữ nguyên ngày ấy.
 
 reminder-dear = Kính gửi đồng chí { $name },
 reminder-opened =
@@ -861,10 +861,10 @@ reminder-days = { $days ->
 reminder-when = <b>{ $when }</b>, { $place }.
 reminder-not-started = Kính đề nghị đồng chí tự soi trước khi sinh hoạt. Chỉ mất khoảng { $minutes } phút.
 reminder-under-way =
-    Bản tự soi của đồng chí đã xong { $answered } trong { $total } mục.
+    Đồng chí đã trả lời { $answered }/{ $total } mục.
     Phần còn lại chỉ mất khoảng { $minutes } phút.
 reminder-complete = Đồng chí đã trả lời đủ các mục, chỉ còn xem lại và bấm “Gửi”.
-reminder-away = Đồng chí đã báo vắng kỳ này. Bản tự soi của đồng chí vẫn rất cần cho chi bộ.
+reminder-away = Đồng chí đã xin phép vắng kỳ này. Bản tự soi của đồng chí vẫn rất cần cho chi bộ.
 reminder-start = Bắt đầu tự soi
 reminder-go-on = Làm tiếp
 reminder-finish = Xem lại và gửi
@@ -900,7 +900,7 @@ review-round =
     { $kind ->
         [thematic] Tự soi chuyên đề tháng { $month }
         [extra] Tự soi kỳ bất thường tháng { $month }
-        [quarter] Tự soi quý { $quarter }/{ $year }
+        [quarter] Tự soi quý { $quarter }
         [year] Tự soi năm { $year }
        *[monthly] Tự soi tháng { $month }
     }
@@ -908,7 +908,7 @@ review-round-inside =
     { $kind ->
         [thematic] tự soi chuyên đề tháng { $month }
         [extra] tự soi kỳ bất thường tháng { $month }
-        [quarter] tự soi quý { $quarter }/{ $year }
+        [quarter] tự soi quý { $quarter }
         [year] tự soi năm { $year }
        *[monthly] tự soi tháng { $month }
     }
@@ -923,11 +923,11 @@ review-back = ‹ Quay lại
 review-leave = Để lúc khác
 review-open = Làm tiếp
 
-review-late = Đợt này đã khép lại. Bản gửi bây giờ vẫn được nhận và ghi là gửi muộn.
+review-late = Đợt này đã kết thúc. Bản gửi lúc này vẫn được nhận và ghi là gửi muộn.
 review-editing = Đồng chí đang sửa bản đã gửi. Bản đã gửi vẫn giữ nguyên cho đến khi đồng chí bấm “Gửi lại”.
 review-progress = { $bar } { $answered }/{ $total } mục
 
-review-group-title = { $round } · nhóm { $group } trong { $groups }
+review-group-title = { $round } · nhóm { $group }/{ $groups }
 review-group-line = { $number }. { $short }
 review-group-line-answered = { $number }. { $short } · <i>{ $level }</i>
 review-group-ask =
@@ -951,7 +951,7 @@ review-item-skip = Bỏ qua mục này
 review-wish =
     Đồng chí có muốn tôi báo để đồng chí { $name } chủ động gặp không?
 
-    Nếu có, khi đồng chí gửi bản tự soi, tôi chỉ báo họ tên và mong muốn được gặp. Ngoài ra tôi không báo gì thêm: không mục nào, không lời nào.
+    Nếu có, khi đồng chí gửi bản tự soi, tôi chỉ báo họ tên và mong muốn được gặp. Ngoài ra tôi không báo gì thêm: không nêu mục nào, không nêu nội dung nào.
 review-wish-nobody = Hiện trên trợ lý chi bộ chưa có bí thư (hoặc người làm thay) để tôi báo giúp. Xin đồng chí gặp trực tiếp người mình tin cậy trong chi ủy.
 review-wish-yes = Có, xin báo giúp
 review-wish-no = Không, tôi tự gặp
@@ -963,19 +963,19 @@ review-details-level = ‹ Đổi câu trả lời
 review-details-line = { $step }: { $text }
 review-details-empty = <i>chưa viết</i>
 
-review-step-how = Biểu hiện
+review-step-how = Biểu hiện cụ thể
 review-step-cause = Nguyên nhân
-review-step-remedy = Biện pháp
-review-step-deadline = Thời hạn
-review-step-help = Nhờ chi bộ giúp
+review-step-remedy = Biện pháp khắc phục
+review-step-deadline = Thời hạn khắc phục
+review-step-help = Đề nghị chi bộ giúp
 review-cause-subjective = Chủ quan
 review-cause-objective = Khách quan
 
-review-field-how = Việc ấy biểu hiện ra sao? Xin đồng chí viết một vài câu, không cần nêu tên ai khác.
+review-field-how = Việc ấy biểu hiện cụ thể ra sao? Xin đồng chí viết một vài câu, không cần nêu tên ai khác.
 review-field-cause = Nguyên nhân chủ quan hay khách quan? Xin đồng chí bấm chọn, và có thể viết thêm một vài câu.
 review-field-remedy = Đồng chí dự định sửa bằng việc làm cụ thể nào? Xin viết một vài câu.
 review-field-deadline = Đồng chí định sửa xong trước ngày nào? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
-review-field-help = Đồng chí muốn nhờ chi bộ giúp việc gì? Xin viết một vài câu.
+review-field-help = Đồng chí muốn đề nghị chi bộ giúp việc gì? Xin viết một vài câu.
 review-field-skip_reason = Vì sao đồng chí bỏ qua mục này? Xin bấm chọn, hoặc viết lý do ngắn.
 review-field-written = Đã viết:
 review-field-next = Bước sau: { $step } ›
@@ -1001,8 +1001,8 @@ review-question-empty = Để trống câu này
 review-question-previous = ‹ Câu trước
 review-question-all = Các câu hỏi
 review-level-answered = Đã trả lời
-review-committee = <b>Tự soi của chi ủy</b>. Đồng chí trả lời thay mặt chi ủy; cả chi bộ được đọc.
-review-note-short_text_too_long = Câu trả lời dài quá một dòng. Xin đồng chí viết gọn trong { $most } chữ cái, như: “{ $example }”.
+review-committee = <b>Tự soi của chi ủy</b>. Xin đồng chí ghi theo ý kiến đã thống nhất trong chi ủy; cả chi bộ được đọc.
+review-note-short_text_too_long = Câu trả lời dài quá một dòng. Xin đồng chí viết gọn trong { $most } ký tự, như: “{ $example }”.
 review-note-number_unclear = Tôi chưa đọc được con số. Xin đồng chí gõ một số từ { $min } đến { $max }, như { $example }.
 review-note-number_out_of_bounds = Số ấy nằm ngoài khoảng. Xin đồng chí gõ một số từ { $min } đến { $max }, như { $example }.
 review-note-step_out_of_bounds = Không có mức ấy. Xin đồng chí bấm chọn, hoặc gõ một số từ { $min } đến { $max }, như { $example }.
@@ -1027,16 +1027,16 @@ review-recap-narrow = Mục cần kín hơn
 
 review-sharing-ask = Ai được đọc bản này của đồng chí?
 review-sharing-now = Mức chia sẻ: <b>{ $readers }</b>
-review-sharing-about-cell = <b>Cả chi bộ</b>: có tên; lời đã viết có thể được đọc khi sinh hoạt.
-review-sharing-about-secretary = <b>Riêng đồng chí { $name }</b>, { $role }: có tên và lời đã viết; không đọc trước chi bộ, người khác không xem được.
-review-sharing-about-counts_only = <b>Chỉ tính vào số chung</b>: không nêu tên, không nêu lời. Chỉ cộng khi đợt đã khép lại và có ít nhất năm bản như vậy của những đồng chí không đọc bản tổng hợp; mục nào các bản ấy trả lời như nhau thì không cộng.
-review-sharing-about-counts_only-late = <b>Chỉ tính vào số chung</b>: không nêu tên, không nêu lời. Đợt đã khép lại, nên bản gửi muộn chỉ cộng khi có đủ năm bản gửi muộn như vậy của những đồng chí không đọc bản tổng hợp; nếu không đủ thì không cộng.
+review-sharing-about-cell = <b>Cả chi bộ</b>: có tên; nội dung đã viết có thể được đọc khi sinh hoạt.
+review-sharing-about-secretary = <b>Riêng đồng chí { $name }</b>, { $role }: có tên và nội dung đã viết; không đọc tại kỳ sinh hoạt, người khác không xem được.
+review-sharing-about-counts_only = <b>Chỉ lấy số liệu</b>: không nêu tên, không nêu nội dung. Chỉ cộng vào số liệu chung khi đợt kết thúc và có từ năm bản như vậy của những đồng chí không đọc bản tổng hợp; mục nào các bản ấy trả lời như nhau thì không cộng.
+review-sharing-about-counts_only-late = <b>Chỉ lấy số liệu</b>: không nêu tên, không nêu nội dung. Đợt đã kết thúc, nên bản gửi muộn chỉ cộng khi có đủ năm bản gửi muộn như vậy của những đồng chí không đọc bản tổng hợp; nếu không đủ thì không cộng.
 review-sharing-counts-apart = Đồng chí được đọc bản tổng hợp nên bản của đồng chí không nằm trong số năm bản ấy, chỉ được cộng cùng khi đã có đủ năm bản của các đồng chí khác.
-review-sharing-noticed = Bộ mục này có câu hỏi, câu trả lời đứng cạnh tên người cho đọc. Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.
+review-sharing-noticed = Danh mục này có câu hỏi, câu trả lời đứng cạnh tên người cho đọc. Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.
 review-sharing-cell = Cả chi bộ
 review-sharing-secretary = Riêng đồng chí { $name }
 review-sharing-button-secretary = Riêng đ/c { $name }
-review-sharing-counts_only = Chỉ tính vào số chung
+review-sharing-counts_only = Chỉ lấy số liệu, không nêu tên
 review-sharing-chosen = ● { $readers }
 review-sharing-nobody = Riêng bí thư
 review-role-secretary = bí thư
@@ -1053,14 +1053,14 @@ review-sent-title = Đã gửi. Xin cảm ơn đồng chí!
 review-sent-at = Đợt { $round }, gửi lúc { $at }.
 review-sent-late = Bản này được ghi là gửi muộn.
 review-sent-edited = Bản này đã được sửa và gửi lại.
-review-sent-wished = Tôi chuyển lời đến đồng chí { $name }: đồng chí muốn gặp trao đổi riêng.
-review-sent-wished-unnamed = Tôi chuyển lời rằng đồng chí muốn gặp trao đổi riêng.
-review-sent-next = Bản tự soi giúp chi bộ chuẩn bị kỳ sinh hoạt. Ai đã mở lời của đồng chí, vào lúc nào: xem ở { -command-data }
-review-sent-next-counts = Bản này không nêu tên, không nêu lời. Khi đợt khép lại, nếu có ít nhất năm bản như vậy của những đồng chí không đọc bản tổng hợp thì được cộng vào số chung, ở mục nào không làm lộ riêng ai.
-review-sent-next-counts-closed = Bản này không nêu tên, không nêu lời. Đợt đã khép lại: bản này được cộng vào số chung nếu lúc ấy có ít nhất năm bản như vậy.
-review-sent-next-counts-late = Bản này không nêu tên, không nêu lời. Đợt đã khép lại: bản gửi muộn được cộng vào số chung khi có đủ năm bản gửi muộn như vậy; nếu không đủ thì không cộng.
+review-sent-wished = Tôi báo để đồng chí { $name } biết và thu xếp gặp riêng đồng chí.
+review-sent-wished-unnamed = Tôi báo lại rằng đồng chí muốn gặp trao đổi riêng.
+review-sent-next = Bản tự soi giúp chi bộ chuẩn bị kỳ sinh hoạt. Muốn biết ai đã xem phần đồng chí viết: { -command-data }
+review-sent-next-counts = Bản này không nêu tên, không nêu nội dung. Khi đợt kết thúc, nếu có ít nhất năm bản như vậy của những đồng chí không đọc bản tổng hợp thì được cộng vào số liệu chung, ở mục nào không làm lộ riêng ai.
+review-sent-next-counts-closed = Bản này không nêu tên, không nêu nội dung. Đợt đã kết thúc: bản này được cộng vào số liệu chung nếu lúc ấy có ít nhất năm bản như vậy.
+review-sent-next-counts-late = Bản này không nêu tên, không nêu nội dung. Đợt đã kết thúc: bản gửi muộn được cộng vào số liệu chung khi có đủ năm bản gửi muộn như vậy; nếu không đủ thì không cộng.
 review-sent-until = Đồng chí còn sửa được đến { $until }.
-review-sent-closed = Đợt đã khép lại nên bản này không sửa được nữa.
+review-sent-closed = Đợt đã kết thúc nên bản này không sửa được nữa.
 review-sent-unsent-changes = Đồng chí có thay đổi chưa gửi lại. Bản đã gửi vẫn là bản có hiệu lực.
 review-sent-read = Xem lại
 review-sent-edit = Sửa
@@ -1069,7 +1069,7 @@ review-read-open = Muốn đọc kỹ mục nào, đồng chí bấm số ấy.
 
 review-none = Hiện chưa có đợt tự soi nào mở.
 review-planned = Đợt { $round } chưa mở.
-review-ended = Đợt { $round } đã khép lại, không nhận thêm bản mới.
+review-ended = Đợt { $round } đã kết thúc, không nhận thêm bản mới.
 review-written-title = Những gì đã viết
 review-written-unsent = Đợt { $round }. Bản này chưa gửi, chỉ đồng chí xem được.
 review-cancelled = Đợt { $round } đã được hủy cùng kỳ sinh hoạt.
@@ -1082,17 +1082,17 @@ review-open-present = Mở đợt hiện nay
 review-read-written = Xem những gì đã viết
 review-read-old = Xem bản đã gửi
 
-review-left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ { -command-review }.
+review-left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ { -command-review }
 
 review-note-reader_changed = Bí thư (hoặc người làm thay) vừa thay đổi. Xin đồng chí chọn lại mức chia sẻ.
-review-note-look_again = Bản này vừa thay đổi sau khi nút ấy hiện ra. Xin đồng chí xem lại rồi gửi.
-review-note-closed_for_edits = Đợt đã khép lại nên bản đã gửi không sửa được nữa.
+review-note-look_again = Bản tự soi vừa có thay đổi. Xin đồng chí xem lại rồi gửi.
+review-note-closed_for_edits = Đợt đã kết thúc nên bản đã gửi không sửa được nữa.
 review-note-unanswered = Còn mục chưa trả lời nên chưa gửi được.
 review-note-empty = Tôi chưa thấy chữ nào trong tin nhắn vừa rồi. Xin đồng chí viết lại.
 review-note-too_long = Tin nhắn vừa rồi dài quá nên tôi chưa lưu. Xin đồng chí viết gọn lại.
 review-note-press_button = Ở bước này xin đồng chí bấm một nút bên dưới. Tin nhắn vừa rồi không được lưu.
 review-note-not_text = Ở bước này tôi chỉ đọc được chữ, chưa nhận giọng nói, hình ảnh hay tệp. Xin đồng chí viết, hoặc bấm nút bên dưới.
-review-note-edited = Tôi giữ chữ như đồng chí gửi lần đầu; sửa tin nhắn cũ không làm đổi bản tự soi. Muốn đổi, xin mở lại phần ấy và viết lại.
+review-note-edited = Tôi lưu theo tin gửi lần đầu; sửa tin cũ không làm thay đổi bản tự soi. Muốn đổi, xin mở lại phần ấy và viết lại.
 review-note-kept = Đã bỏ các thay đổi. Bản đã gửi vẫn giữ nguyên.
 review-note-date_unclear = Tôi chưa rõ ngày đồng chí gõ: “{ $text }”. Xin gõ như { $example }, hoặc bấm chọn bên dưới.
 review-note-date_impossible = Lịch không có ngày “{ $text }”. Xin gõ như { $example }, hoặc bấm chọn bên dưới.
@@ -1109,8 +1109,8 @@ review-notice-wish =
 summary-round-monthly = tháng { $period }
 summary-round-thematic = chuyên đề { $period }
 summary-round-extra = kỳ bất thường ngày { $period }
-summary-round-quarter = quý, tháng { $period }
-summary-round-year = năm, tháng { $period }
+summary-round-quarter = quý { $period }
+summary-round-year = năm { $period }
 
 summary-title-draft = <b>BẢN TỔNG HỢP</b> (dự thảo) · đợt { $round }
 summary-title-approved = <b>BẢN TỔNG HỢP</b> (bản duyệt số { $number }) · đợt { $round }
@@ -1133,12 +1133,12 @@ summary-figure-excused = vắng có lý do { $count }
 summary-figure-exempt = miễn sinh hoạt { $count }
 summary-figure-unreachable = chưa liên hệ được { $count }
 
-summary-pool-open = Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Bản chỉ tính vào số chung, nếu có, chưa được tính; khép đợt mới cộng, nếu đủ năm bản.
-summary-pool-open-approved = Bản này được duyệt khi đợt chưa khép. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi lúc ấy; bản chỉ tính vào số chung, nếu có, không nằm trong đó.
+summary-pool-open = Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Các bản chọn “Chỉ lấy số liệu”, nếu có, sẽ được cộng khi đợt kết thúc, nếu có từ năm bản.
+summary-pool-open-approved = Bản này được duyệt khi đợt chưa kết thúc. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi lúc ấy; các bản chọn “Chỉ lấy số liệu”, nếu có, không nằm trong đó.
 summary-read = Đồng chí được đọc { $count }/{ $of } bản đã gửi.
-summary-pool-counted = Đã cộng { $count } bản chỉ tính vào số chung; ở mục nào các bản ấy có thể làm lộ một người thì không cộng.
+summary-pool-counted = Đã cộng { $count } bản “Chỉ lấy số liệu”, trừ những mục có thể làm lộ một người.
 summary-unread = Còn { $count } bản khác đồng chí không được đọc nên không biết có nêu gì; nơi nào có thể làm lộ một người thì không cộng.
-summary-pool-none = Bản chỉ tính vào số chung, nếu có, chưa đủ năm nên không được cộng, để không lộ riêng ai.
+summary-pool-none = Các bản “Chỉ lấy số liệu”, nếu có, chưa đủ năm nên không được cộng, để không lộ riêng ai.
 
 summary-raised = <b>Nổi lên trong phần được tính</b>
 summary-raised-line = • Mục { $item }. { $title }: { $count }/{ $of } bản ({ $levels })
@@ -1152,15 +1152,15 @@ summary-level-correcting = đang sửa { $count }
 summary-level-discuss = muốn trao đổi riêng { $count }
 summary-level-skipped = bỏ qua { $count }
 summary-level-rest = còn lại { $count }
-summary-compared = So với đợt { $round }, số nêu trên số bản được tính khi khép đợt: { $changes }.
+summary-compared = So với đợt { $round }, số nêu trên số bản được tính khi đợt kết thúc: { $changes }.
 summary-compared-same = So với đợt { $round }: số nêu ở các mục so được không đổi.
 summary-compared-not = Không so được: mục { $items }. Hai đợt không được tính như nhau, hoặc phép so có thể làm lộ một người.
 summary-compared-none = Không so được với đợt { $round }: hai đợt không được tính như nhau, hoặc phép so có thể làm lộ một người.
 summary-change = mục { $item } từ { $before } thành { $now }
-summary-tail = Đồng chí được đọc lời của { $people } đồng chí · thời hạn đã hứa { $deadlines } · nhờ chi bộ giúp { $helps }
+summary-tail = Đồng chí được đọc phần viết của { $people } đồng chí · thời hạn khắc phục { $deadlines } · đề nghị chi bộ giúp { $helps }
 
 summary-button-items = Từng mục
-summary-button-words = Lời tự soi ({ $count })
+summary-button-words = Phần viết ({ $count })
 summary-button-deadlines = Thời hạn ({ $count })
 summary-button-people = Ai chưa gửi ({ $count })
 summary-button-people-all = Danh sách
@@ -1182,12 +1182,12 @@ summary-items-quiet = Chưa thấy nêu trong phần được đọc: mục { $i
 summary-items-quiet-read = Không thấy nêu trong { $count } bản được đọc: mục { $items }.
 summary-items-skipped = Có bản bỏ qua: { $items }.
 summary-items-skipped-one = mục { $item } ({ $count }/{ $of })
-summary-items-note = “Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản chỉ tính vào số chung và mục gửi riêng người khác, nếu có, không nằm trong số này.
-summary-items-note-read = “Còn lại” là những bản được tính mà không nêu gì ở mục ấy. Lời và mục chỉ tính vào số chung, hoặc gửi riêng người khác, chỉ được cộng ở mục nào không làm lộ riêng ai.
+summary-items-note = “Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản “Chỉ lấy số liệu” và mục gửi riêng người khác, nếu có, không nằm trong số này.
+summary-items-note-read = “Còn lại” là những bản được tính mà không nêu gì ở mục ấy. Bản và mục “Chỉ lấy số liệu”, hoặc gửi riêng người khác, chỉ được cộng ở mục nào không làm lộ riêng ai.
 
-summary-words-title = <b>Lời tự soi</b> · đợt { $round }
-summary-words-note = Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọc trước chi bộ. Mỗi lần đồng chí mở, người viết đều xem được ở { -command-data }
-summary-words-none = Chưa có lời nào mà đồng chí được đọc. Lời của từng người chỉ hiện khi người ấy chọn chia sẻ.
+summary-words-title = <b>Phần các đồng chí viết</b> · đợt { $round }
+summary-words-note = Nội dung có dấu 🔒 chỉ riêng đồng chí được xem; xin không đọc, không nhắc tại kỳ sinh hoạt. Mỗi lần đồng chí mở, người viết đều xem được ở { -command-data }
+summary-words-none = Chưa có phần viết nào mà đồng chí được đọc. Phần viết của từng người chỉ hiện khi người ấy chọn chia sẻ.
 summary-words-person = <b>{ $name }</b>
 summary-words-person-on = <b>{ $name }</b> (tiếp theo)
 summary-words-answer = Mục { $item }. { $title }: <i>{ $level }</i>{ $lock }
@@ -1195,19 +1195,19 @@ summary-words-answer-on = Mục { $item } (tiếp theo){ $lock }
 summary-words-level-at-risk = Có nguy cơ
 summary-words-level-correcting = Có, đang sửa
 summary-words-level-skipped = Bỏ qua
-summary-words-how = – Biểu hiện: { $text }
+summary-words-how = – Biểu hiện cụ thể: { $text }
 summary-words-cause = – Nguyên nhân: { $text }
 summary-words-cause-subjective = – Nguyên nhân chủ quan: { $text }
 summary-words-cause-objective = – Nguyên nhân khách quan: { $text }
 summary-words-cause-only-subjective = – Nguyên nhân: chủ quan
 summary-words-cause-only-objective = – Nguyên nhân: khách quan
-summary-words-remedy = – Biện pháp: { $text }
-summary-words-deadline = – Thời hạn: { $date }
-summary-words-help = – Nhờ chi bộ giúp: { $text }
+summary-words-remedy = – Biện pháp khắc phục: { $text }
+summary-words-deadline = – Thời hạn khắc phục: { $date }
+summary-words-help = – Đề nghị chi bộ giúp: { $text }
 summary-words-skip = – Lý do: { $text }
 summary-words-on = … { $text }
 
-summary-deadlines-title = <b>Thời hạn đã hứa</b> · đợt { $round }
+summary-deadlines-title = <b>Thời hạn khắc phục</b> · đợt { $round }
 summary-deadlines-none = Chưa có thời hạn nào mà đồng chí được đọc.
 summary-deadlines-day = <b>{ $date }</b>
 summary-deadlines-line = • { $name }: mục { $item }, { $title }{ $lock }
@@ -1233,7 +1233,7 @@ summary-rounds-other = Đợt { $round }
 
 summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt. Xem lịch: { -command-schedule }
 summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng chí mở lại: { -command-summary }
-summary-denied-consent = Xin đồng chí đọc và đồng ý trước khi dùng: { -command-start }
+summary-denied-consent = Xin đồng chí xem phần chấp thuận trước khi dùng: { -command-start }
 summary-denied-member = Tài khoản này chưa kết nối với chi bộ ấy. Xin đồng chí nhờ bí thư gửi liên kết mời.
 summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở { -command-data }
 summary-approve-does = Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Có gì mới, đồng chí duyệt lại được.
@@ -1241,42 +1241,42 @@ summary-approve-few = Mới có { $sent }/{ $total } đồng chí nộp bản t�
 summary-approve-office = Chỉ bí thư hoặc người làm thay mới duyệt được.
 summary-approved-toast = Đã duyệt bản số { $number }.
 summary-approved-already = Bản này đã được duyệt (bản số { $number }).
-summary-approve-changed = Bản tổng hợp vừa có thay đổi nên chưa duyệt. Kính đề nghị đồng chí xem lại rồi duyệt.
+summary-approve-changed = Bản tổng hợp vừa có thay đổi nên chưa duyệt. Xin đồng chí xem lại rồi duyệt.
 next-round-button = Đợt tự soi
 next-round-meeting = Kỳ sinh hoạt: { $date }
-next-round-checklist = Bộ mục: <b>{ $name }</b>
+next-round-checklist = Danh mục: <b>{ $name }</b>
 next-round-items-all = Tự soi cả { $count } mục.
 next-round-items = Trọng tâm { $count } mục: { $items }.
 next-round-blank = Chờ đối chiếu, chưa dùng: mục { $items }.
 next-round-committee-off = Chi ủy: không tự soi riêng trong đợt này.
-next-round-committee-on = Chi ủy: có bản tự soi chung, đồng chí trả lời thay ở { -command-review }
+next-round-committee-on = Chi ủy: có bản tự soi chung, ghi theo ý kiến đã thống nhất, ở { -command-review }
 next-round-committee-sent = Chi ủy: đã gửi bản tự soi chung.
-next-round-begun = Đã có bản tự soi bắt đầu trong đợt này, nên bộ mục và các mục giữ nguyên.
+next-round-begun = Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên danh mục.
 next-round-hint = Đồng chí chọn được đến khi có người bắt đầu. Đợt sau không tự lấy theo lựa chọn này.
-next-round-checklist-change = Đổi bộ mục
+next-round-checklist-change = Đổi danh mục
 next-round-focus = Chọn mục trọng tâm
 next-round-as-before = Như tháng trước
 next-round-committee-on-button = Thêm bản tự soi của chi ủy
 next-round-committee-off-button = Bỏ bản tự soi của chi ủy
-next-round-lists-title = Chọn bộ mục · { $round }
+next-round-lists-title = Chọn danh mục · { $round }
 next-round-lists-line = • { $name }: { $count } mục
 next-round-focus-title = Mục trọng tâm · { $round }
 next-round-focus-line = { $mark } { $number }. { $short }
 next-round-focus-all = Đang dùng cả { $count } mục. Muốn chỉ tự soi một số mục, xin đồng chí bấm các số ấy.
-next-round-focus-some = Đã chọn { $count } trong { $total } mục.
+next-round-focus-some = Đã chọn { $count }/{ $total } mục.
 next-round-focus-all-button = Chọn tất cả
 next-round-focus-done = Xong
-next-round-problem-begun = Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên.
+next-round-problem-begun = Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên danh mục.
 next-round-problem-one_needed = Đợt tự soi cần ít nhất một mục.
 next-round-none = Hiện chưa có đợt tự soi nào sắp tới.
-next-round-gone = Đợt tự soi này đã khép lại hoặc không còn.
+next-round-gone = Đợt tự soi này đã kết thúc hoặc không còn. Xem lịch: { -command-schedule }
 
 review-choice = Đồng chí muốn làm bản tự soi nào?
 review-choice-committee = Chi ủy, { $round }: { $state }.
 review-choice-not_begun = chưa bắt đầu
 review-choice-under_way = đang làm dở
 review-choice-sent = đã gửi
-review-choice-no-own = Bản của riêng đồng chí hiện không có đợt nào mở.
+review-choice-no-own = Hiện không có đợt nào mở cho bản của riêng đồng chí.
 review-choice-own = Của tôi
 review-choice-of-committee = Của chi ủy
 
@@ -1299,14 +1299,14 @@ summary-committee-missing = Chi ủy: chưa gửi bản tự soi chung.
 summary-committee-sent = Chi ủy: đã gửi bản tự soi chung.
 summary-committee-late = Chi ủy: đã gửi bản tự soi chung, gửi muộn.
 
-summary-words-removed = Một đồng chí vừa xóa lời của mình hoặc thu hẹp mức chia sẻ, nên trang này đã được gỡ.
+summary-words-removed = Một đồng chí vừa xóa phần mình viết hoặc thu hẹp mức chia sẻ, nên trang này đã được gỡ.
 summary-words-reopen = Mở lại bản tổng hợp
 ### Dữ liệu của tôi
 
 own-data-title = <b>Dữ liệu về đồng chí</b>
 own-data-account = Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
 own-data-consent = Đã đồng ý bản { $version } lúc { $at }.
-own-data-consent-none = Đồng chí chưa đồng ý, hoặc đã rút lời đồng ý: những điều ghi ở đây không được dùng vào việc gì.
+own-data-consent-none = Đồng chí chưa đồng ý, hoặc đã rút lại sự đồng ý: những điều ghi ở đây không được dùng vào việc gì.
 own-data-invitation = Đang giữ một lời mời mà đồng chí đã mở.
 own-data-cell = • { $cell }: { $name }, { $standing }
 own-data-cell-role = • { $cell }: { $name }, { $standing }, { $role }
@@ -1323,10 +1323,10 @@ own-data-review-sent = đã gửi, { $sharing }
 own-data-review-late = gửi muộn, { $sharing }
 own-data-sharing-cell = cả chi bộ được đọc
 own-data-sharing-secretary = riêng bí thư được đọc
-own-data-sharing-counts-only = chỉ tính vào số chung
-own-data-readings = Lời của đồng chí đã được mở { $count } lần.
-own-data-readings-none = Chưa ai mở lời của đồng chí.
-own-data-retention = Lời được giữ 12 tháng sau khi khép đợt, rồi tự xóa; số chung thì còn.
+own-data-sharing-counts-only = chỉ lấy số liệu
+own-data-readings = Phần đồng chí viết đã được xem { $count } lần.
+own-data-readings-none = Chưa ai xem phần đồng chí viết.
+own-data-retention = Phần đã viết được giữ 12 tháng sau khi đợt kết thúc, rồi tự xóa; số liệu chung thì còn.
 
 own-data-standing-official = chính thức
 own-data-standing-probationary = dự bị
@@ -1340,13 +1340,13 @@ own-data-role-committee-officer = cán bộ theo dõi
 own-data-role-operator = người vận hành
 own-data-role-none = người giữ chức vụ lúc đó
 
-own-data-button-readings = Ai đã đọc
+own-data-button-readings = Ai đã xem
 own-data-button-export = Tải về
 own-data-button-erase = Xóa dữ liệu
-own-data-button-withdraw = Rút lời đồng ý
+own-data-button-withdraw = Rút lại sự đồng ý
 own-data-button-back = ‹ Dữ liệu của tôi
 
-own-data-readings-title = <b>Ai đã đọc lời của đồng chí</b>
+own-data-readings-title = <b>Ai đã xem phần đồng chí viết</b>
 own-data-readings-line = • Đồng chí { $name } ({ $role }), { $at }: { $what }
 own-data-readings-line-span = • Đồng chí { $name } ({ $role }), từ { $from } đến { $to }: { $what }
 own-data-readings-summary = bản tự soi, đợt { $round }
@@ -1363,51 +1363,68 @@ own-data-erase-title =
     Đồng chí chọn xong, tôi nói rõ điều gì mất, điều gì còn, rồi hỏi lại một lần nữa.
 own-data-erase-button-review = Một bản tự soi
 own-data-erase-button-reviews = Mọi bản tự soi
-own-data-erase-button-everything = Xóa hết và rời khỏi đây
+own-data-erase-button-everything = Xóa hết và ngừng dùng
 own-data-erase-choose = Đồng chí muốn xóa bản tự soi của đợt nào?
 own-data-erase-none = Không có bản tự soi nào để xóa.
 
 own-data-erase-review =
     <b>Xóa bản tự soi đợt { $round }</b>
 
-    Sẽ mất: mọi câu trả lời và lời đã viết trong bản này, cả những lần gửi trước; cam kết từ bản này cũng được rút. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; bản tổng hợp đã duyệt cũng bỏ lời ấy.
+    Sẽ mất:
+    • mọi câu trả lời và phần đã viết trong bản này, cả những lần gửi trước;
+    • các cam kết từ bản này.
+    Nơi nào đã hiện nội dung ấy, tôi gỡ bỏ, cả ở bản tổng hợp đã duyệt.
 own-data-erase-reviews =
     <b>Xóa mọi bản tự soi</b>
 
-    Sẽ mất: mọi câu trả lời và lời đã viết trong tất cả các đợt, cùng mọi cam kết tự sửa. Tin nhắn đã cho người khác xem lời ấy được sửa để gỡ đi; các bản tổng hợp đã duyệt cũng bỏ lời ấy.
+    Sẽ mất:
+    • mọi câu trả lời và phần đã viết trong tất cả các đợt;
+    • mọi cam kết tự sửa.
+    Nơi nào đã hiện nội dung ấy, tôi gỡ bỏ, cả ở các bản tổng hợp đã duyệt.
 own-data-erase-everything =
-    <b>Xóa hết và rời khỏi đây</b>
+    <b>Xóa hết và ngừng dùng</b>
 
-    Sẽ mất: mọi bản tự soi, mọi cam kết tự sửa, góp ý cho chi ủy, lời báo dự hay vắng cùng lý do, nhật ký ai đã đọc, lời mời và đề nghị tham gia, bản lưu các tin đã gửi cho đồng chí. Lời đồng ý được rút, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
+    Sẽ mất:
+    • mọi bản tự soi, mọi cam kết tự sửa, góp ý cho chi ủy;
+    • việc đã báo dự hay vắng, cùng lý do;
+    • nhật ký ai đã xem phần đồng chí viết;
+    • lời mời, đề nghị kết nối và bản lưu các tin đã gửi cho đồng chí.
+    Sự đồng ý được rút lại, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
 own-data-erase-keeps-open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
-own-data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã khép, và các số chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
-own-data-erase-keeps-attendance = Vẫn còn: kết quả điểm danh các kỳ họp. Đó là sổ của chi bộ do bí thư ghi, như biên bản, nên không theo bản tự soi của đồng chí.
-own-data-erase-keeps-everything = Vẫn còn: họ tên trong danh sách, vì danh sách là của bí thư; số hiệu Telegram của cuộc trò chuyện này; thời điểm đồng ý và rút. Nhật ký đồng chí đã đọc lời của người khác vẫn giữ cho người ấy. Bản sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
+own-data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã kết thúc, và các số liệu chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
+own-data-erase-keeps-attendance = Vẫn còn: kết quả điểm danh các kỳ sinh hoạt. Đó là sổ của chi bộ do bí thư ghi, như biên bản, nên không theo bản tự soi của đồng chí.
+own-data-erase-keeps-everything =
+    Vẫn còn:
+    • họ tên trong danh sách, vì danh sách do chi bộ quản lý;
+    • số hiệu Telegram của cuộc trò chuyện này;
+    • thời điểm đồng ý và rút lại;
+    • nhật ký đồng chí đã xem phần viết của người khác, giữ cho người ấy.
+    Bản sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
 own-data-erase-continue = Tôi muốn xóa
-own-data-erase-sure = <b>Đồng chí chắc chắn chứ?</b> Xóa rồi không lấy lại được.
+own-data-erase-sure = <b>Đồng chí có chắc chắn không?</b> Xóa rồi không lấy lại được.
 own-data-erase-now = Xóa hẳn
 own-data-erase-sure-review = Xóa bản tự soi đợt { $round }.
 own-data-erase-sure-reviews = Xóa mọi bản tự soi.
-own-data-erase-sure-everything = Xóa hết và rời khỏi đây.
+own-data-erase-sure-everything = Xóa hết và ngừng dùng.
 own-data-erase-keep = Thôi, giữ lại
 
 own-data-erased-review = Đã xóa bản tự soi của đợt này.
 own-data-erased-reviews = Đã xóa mọi bản tự soi của đồng chí.
-own-data-erased-everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần trở lại, xin mở liên kết mời của chi bộ.
+own-data-erased-everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần dùng lại, xin mở liên kết mời của chi bộ.
 own-data-erase-last-secretary = Đồng chí đang là người duy nhất làm phần việc của bí thư { $cell } trên trợ lý. Xin bàn giao cho người khác trước khi ngừng dùng. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
 own-data-erase-nothing = Ở đây không còn gì để xóa.
 
 own-data-withdraw-title =
-    <b>Rút lời đồng ý</b>
+    <b>Rút lại sự đồng ý</b>
 
-    Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí: không nhắc, không tính bản chưa chốt, không cho ai đọc lời nữa. Khi ấy chỉ còn dùng được { -command-start }, { -command-help }, { -command-language }, { -command-data }.
+    Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí: không nhắc, không tính bản chưa chốt, không cho ai xem phần đồng chí viết nữa. Khi ấy chỉ còn dùng được { -command-start }, { -command-help }, { -command-language }, { -command-data }.
 
     Dữ liệu đã có vẫn được giữ, có mã hóa, cho tới khi đồng chí xóa ở { -command-data } hoặc hết 12 tháng. Đồng chí đồng ý lại lúc nào cũng được: { -command-start }
 own-data-withdraw-leads = Đồng chí đang làm phần việc của bí thư { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
-own-data-withdraw-now = Rút lời đồng ý
-own-data-withdrawn = Đã rút lời đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở { -command-data }. Khi muốn dùng lại: { -command-start }
+own-data-withdraw-now = Rút lại sự đồng ý
+own-data-withdrawn = Đã rút lại sự đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở { -command-data }. Khi muốn dùng lại: { -command-start }
 own-data-no-longer = Nút này không còn dùng được. Xin đồng chí mở lại: { -command-data }
-own-data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được { -command-data }, { -command-help }, { -command-language }, { -command-start }.
+own-data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được { -command-data }, { -command-help }, { -command-language }, { -command-start }
 own-data-erased-menu = Kính chúc đồng chí mạnh khỏe.
 
 ### Đơn vị
@@ -1418,12 +1435,12 @@ keyboard-units = Đơn vị
 help-operator =
     <b>Việc của người vận hành trợ lý</b>
 
-    { -command-units } : lập danh mục đơn vị, gửi liên kết thiết lập cho bí thư, liên kết theo dõi cho cán bộ
+    { -command-units } – lập danh mục đơn vị, gửi liên kết thiết lập cho bí thư, liên kết theo dõi cho cán bộ
 help-officer =
     <b>Việc của cán bộ theo dõi</b>
 
-    { -command-units } : số liệu các chi bộ của đơn vị, không có tên và nội dung của ai
-help-switch = { -command-switch } : chuyển giữa các chi bộ của đồng chí
+    { -command-units } – số liệu các chi bộ của đơn vị, không có tên và nội dung của ai
+help-switch = { -command-switch } – chuyển giữa các chi bộ của đồng chí
 
 unit-kind-city = Đảng bộ tỉnh, thành phố
 unit-kind-ward = Đảng bộ phường, xã, đặc khu
@@ -1437,7 +1454,7 @@ unit-top-none = Chưa có đơn vị nào. Xin đồng chí thêm đơn vị cao
 unit-own = <b>Các đơn vị đồng chí theo dõi</b>
 unit-below = <b>Đơn vị trực thuộc</b> · { $unit }
 unit-below-none = Chưa có đơn vị trực thuộc nào.
-unit-page = Trang { $page } trong { $pages }, có { $count } đơn vị.
+unit-page = Trang { $page }/{ $pages }, có { $count } đơn vị.
 unit-unready = { $unit } · chưa thiết lập
 unit-title = <b>{ $unit }</b>
 unit-place = { $kind } · thuộc { $above }
@@ -1563,14 +1580,14 @@ welcome-link-unit_claim_gone = Liên kết này không còn dùng được: đã
 welcome-link-claim_barred = Liên kết này dành cho bí thư chi bộ. Người vận hành không làm phần việc của bí thư ở một chi bộ đã có đảng viên; xin đồng chí gửi liên kết cho bí thư.
 
 unit-span-month = tháng { $period }
-unit-span-quarter = quý { $quarter }/{ $year }
+unit-span-quarter = quý { $quarter }
 unit-span-year = năm { $year }
 unit-counts-title =
     <b>Số liệu { $span }</b>
     { $unit }
 unit-counts-met = Chi bộ đã sinh hoạt: { $met }/{ $cells }
 unit-counts-meetings = Số kỳ sinh hoạt: { $meetings }
-unit-counts-reporting = Chi bộ có đợt đã khép: { $reporting }/{ $cells }
+unit-counts-reporting = Chi bộ có đợt đã kết thúc: { $reporting }/{ $cells }
 unit-counts-members = Đảng viên trong đợt: { $members }
 unit-counts-sent = Đã gửi bản tự soi: { $sent }/{ $expected }
 unit-counts-paper = Nộp bản giấy: { $paper }/{ $expected }
@@ -1579,8 +1596,8 @@ unit-counts-raised = <b>Nổi lên nhiều nhất</b> (số nêu trên số câu
 unit-counts-raised-none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
 unit-counts-item = • Mục { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
 unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } ({ $levels })
-unit-counts-note = Số chốt khi khép từng đợt. Mục nào ở một chi bộ có dưới năm câu trả lời, hoặc mọi câu trả lời như nhau, thì không cộng vào số của cấp nào. Đợt chỉ có một đồng chí phải gửi thì không tính vào số đã gửi.
-unit-counts-none = Chưa có đợt nào khép trong thời gian này.
+unit-counts-note = Số liệu chốt khi từng đợt kết thúc. Để không lộ riêng ai: mục có dưới năm câu trả lời ở một chi bộ, hoặc các câu trả lời giống hệt nhau, không được cộng vào số liệu của cấp nào.
+unit-counts-none = Chưa có đợt nào kết thúc trong thời gian này.
 unit-counts-groups = Theo nhóm mục
 unit-counts-parts = Từng đơn vị
 unit-counts-text = Bản chữ để chép
@@ -1620,13 +1637,13 @@ unit-text-item = mục { $item } ({ $raised }/{ $answers })
 
 switch-title = <b>Các chi bộ của đồng chí</b>
 switch-active = Đang ở: { $cell }
-switch-choose = Kính đề nghị đồng chí chọn chi bộ. Các lệnh và hàng nút sẽ theo chi bộ ấy.
+switch-choose = Xin đồng chí chọn chi bộ. Các lệnh và hàng nút sẽ dùng cho chi bộ ấy.
 switch-one = Đồng chí chỉ ở một chi bộ là { $cell }, không cần chuyển.
 switch-none = Đồng chí chưa ở chi bộ nào trên trợ lý này.
 switch-here = ✓ { $cell }
-switch-done = Từ bây giờ các lệnh và hàng nút là của { $cell }.
-switch-since-joining = Từ giờ các lệnh và hàng nút nói về { $cell }. Đổi chi bộ bằng { -command-switch }.
-switch-button-left = Nút này thuộc chi bộ khác với việc đang làm, hoặc đồng chí không còn ở chi bộ ấy. Kính đề nghị đồng chí mở lại bằng lệnh.
+switch-done = Từ bây giờ các lệnh và hàng nút dùng cho { $cell }.
+switch-since-joining = Từ bây giờ các lệnh và hàng nút dùng cho { $cell }. Đổi chi bộ: { -command-switch }
+switch-button-left = Nút này thuộc chi bộ khác với việc đang làm, hoặc đồng chí không còn ở chi bộ ấy. Xin đồng chí mở lại bằng lệnh.
 cell-header = <b>[{ $cell }]</b>
 
 ### Kỳ chuyên đề, chương trình, dự và vắng, điểm danh, giờ nghỉ
@@ -1651,7 +1668,7 @@ meeting-no-round = Kỳ này không mở đợt tự soi.
 meeting-announced = Đã thông báo cho các đồng chí.
 meeting-to-announce = Chưa thông báo cho các đồng chí.
 meeting-to-announce-again = Chương trình đã đổi sau khi thông báo.
-meeting-plan-new = Thêm kỳ họp
+meeting-plan-new = Thêm kỳ sinh hoạt
 meeting-agenda = Chương trình
 meeting-replies = Ai dự, ai vắng
 meeting-roll-call = Điểm danh { $date }
@@ -1659,9 +1676,9 @@ meeting-roll-call = Điểm danh { $date }
 quiet-waits = Đang giờ nghỉ. Tin sẽ gửi lúc { $when }.
 
 plan-kind-ask =
-    <b>Thêm kỳ họp</b> · { $cell }
+    <b>Thêm kỳ sinh hoạt</b> · { $cell }
 
-    Ngoài kỳ thường kỳ hằng tháng, đồng chí muốn lên lịch kỳ nào?
+    Ngoài kỳ sinh hoạt hằng tháng, đồng chí muốn lên lịch kỳ nào?
 plan-kind-thematic = Chuyên đề
 plan-kind-extra = Bất thường
 plan-title = { $kind ->
@@ -1671,47 +1688,47 @@ plan-title = { $kind ->
 plan-have-title = Nội dung: { $title }
 plan-have-day = Ngày: { $date }
 plan-have-time = Giờ: { $time }
-plan-have-place = Nơi họp: { $place }
+plan-have-place = Địa điểm: { $place }
 plan-have-round = Tự soi: { $checklist }, { $count } mục
 plan-have-items = Mục trọng tâm: { $items }
 plan-have-no-round = Không mở đợt tự soi.
 plan-ask-title = Kỳ này bàn về nội dung gì? Xin gõ một dòng.
-plan-ask-day = Họp ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 15/12.
-plan-ask-time = Họp lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
-plan-ask-place = Họp ở đâu? Xin gõ nơi họp, ví dụ: Nhà văn hóa tổ 5.
+plan-ask-day = Sinh hoạt ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 15/12.
+plan-ask-time = Sinh hoạt lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
+plan-ask-place = Sinh hoạt ở đâu? Xin gõ địa điểm, ví dụ: Nhà văn hóa tổ 5.
 plan-ask-round = Có mở một đợt tự soi cho kỳ này không?
 plan-ask-items = Đợt tự soi này hỏi những mục nào?
-plan-usual-time = Như thường kỳ: { $time }
-plan-usual-place = Như thường kỳ
+plan-usual-time = Như thường lệ: { $time }
+plan-usual-place = Như thường lệ
 plan-no-round = Không mở
 plan-field-title = Đổi nội dung
 plan-field-day = Đổi ngày
 plan-field-time = Đổi giờ
-plan-field-place = Đổi nơi họp
+plan-field-place = Đổi địa điểm
 plan-field-round = Đợt tự soi
 plan-field-items = Chọn mục trọng tâm
 plan-create = Lên lịch
 plan-drop = Thôi, không thêm
 plan-dropped = Đã thôi, không thêm kỳ nào.
 plan-review = Xin đồng chí xem lại trước khi lên lịch.
-plan-nothing = Hiện không có kỳ họp nào đang lên lịch dở.
+plan-nothing = Hiện không có kỳ sinh hoạt nào đang lên lịch dở.
 plan-problem-title-empty = Tôi chưa đọc được nội dung. Xin đồng chí gõ lại.
 plan-problem-title-long = Nội dung dài quá. Xin đồng chí gõ gọn, tối đa 120 ký tự; chi tiết để trong chương trình.
 plan-problem-past = Ngày giờ ấy đã qua. Xin đồng chí chọn lại.
 plan-problem-too-far = Chỉ lên lịch được đến { $date }. Xin đồng chí chọn ngày sớm hơn.
 plan-warning-day-off = • Ngày này là { $reason }.
 plan-warning-same-day = • Cùng ngày đã có { $name } lúc { $time }.
-plan-created = Đã lên lịch. Đồng chí soạn chương trình rồi thông báo cho các đồng chí. Nếu để đấy, tôi tự thông báo lúc { $when }.
+plan-created = Đã lên lịch. Đồng chí soạn chương trình rồi thông báo cho các đồng chí. Nếu đồng chí chưa bấm, đến { $when } tôi tự thông báo.
 
 agenda-title = <b>Chương trình</b> · { $name }
 agenda-empty = Chưa có nội dung nào.
 agenda-point = { $number }. { $text }
 agenda-line = { $number }. { $text } · <a href="{ $url }">{ $host }</a>
 agenda-hint-none = Thêm chương trình để các đồng chí nhận trước ít nhất một ngày.
-agenda-hint-auto = Đồng chí bấm Thông báo để gửi ngay. Nếu để đấy, tôi tự gửi lúc { $when }.
+agenda-hint-auto = Đồng chí bấm Thông báo để gửi ngay. Nếu đồng chí chưa bấm, đến { $when } tôi tự gửi.
 agenda-hint-announced = Đã gửi cho các đồng chí.
-agenda-hint-changed = Chương trình đã đổi sau khi gửi. Tôi gửi lại được một lần nữa: đồng chí bấm Thông báo, nếu không tôi tự gửi lúc { $when }.
-agenda-hint-twice = Chương trình đã đổi sau hai lần gửi. Các đồng chí xem bản mới ở { -command-schedule }.
+agenda-hint-changed = Chương trình đã đổi sau khi gửi. Tôi gửi lại được một lần nữa: đồng chí bấm Thông báo, nếu chưa bấm, đến { $when } tôi tự gửi.
+agenda-hint-twice = Chương trình đã đổi sau hai lần gửi. Các đồng chí xem bản mới ở { -command-schedule }
 agenda-write = Soạn chương trình
 agenda-rewrite = Soạn lại cả
 agenda-add = Thêm nội dung
@@ -1749,7 +1766,7 @@ announce-again = Chương trình của { $cell } có thay đổi. Nay là:
 announce-reply = Kính đề nghị đồng chí cho biết có dự được không.
 announcement-when =
     <b>{ $when }</b>
-    Nơi họp: { $place }
+    Địa điểm: { $place }
 announcement-agenda = Chương trình:
 announcement-agenda-none = Chương trình sẽ báo sau.
 announcement-agenda-count = Chương trình: { $count } nội dung.
@@ -1758,33 +1775,33 @@ announcement-back = ‹ Lịch sinh hoạt
 announcement-open = Xem kỳ { $date }
 
 reply-coming = Dự
-reply-away = Vắng có lý do
+reply-away = Xin phép vắng
 reply-unsure = Chưa rõ
 reply-chosen = ✓ { $choice }
-reply-own-coming = Đồng chí báo: dự. Đổi được đến khi kỳ họp bắt đầu.
-reply-own-away = Đồng chí báo: vắng có lý do. Đổi được đến khi kỳ họp bắt đầu.
-reply-own-unsure = Đồng chí báo: chưa rõ. Đổi được đến khi kỳ họp bắt đầu.
+reply-own-coming = Đồng chí báo: dự. Đổi được đến khi kỳ sinh hoạt bắt đầu.
+reply-own-away = Đồng chí báo: xin phép vắng. Đổi được đến khi kỳ sinh hoạt bắt đầu.
+reply-own-unsure = Đồng chí báo: chưa rõ. Đổi được đến khi kỳ sinh hoạt bắt đầu.
 reply-own-silent = Đồng chí chưa báo dự hay vắng.
-reply-own-former = Kỳ họp đã đổi ngày. Trước đây, cho ngày { $date }, đồng chí báo: { $choice }. Xin đồng chí báo lại theo ngày mới.
+reply-own-former = Kỳ sinh hoạt đã đổi ngày. Trước đây, cho ngày { $date }, đồng chí báo: { $choice }. Xin đồng chí báo lại theo ngày mới.
 reply-noted = Đã ghi. Xin cảm ơn đồng chí.
 reply-reason-ask =
-    Đã ghi: đồng chí vắng có lý do kỳ { $when }.
+    Đã ghi: đồng chí xin phép vắng kỳ { $when }.
 
     Nếu muốn, xin gõ lý do trong một tin ngắn. Chỉ bí thư được đọc.
 reply-reason-skip = Không nêu lý do
 reply-reason-empty = Tôi chưa đọc được lý do. Xin đồng chí gõ lại, hoặc bấm nút dưới đây.
 reply-reason-long = Lý do dài quá. Xin đồng chí gõ gọn trong 140 ký tự.
 reply-reason-typed = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới đây.
-reply-undecided = Ngày họp còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở { -command-schedule }.
-reply-nothing = Hiện không có lời báo vắng nào đang viết dở.
-reply-absent = Tôi vắng kỳ này
+reply-undecided = Ngày sinh hoạt còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở { -command-schedule }
+reply-nothing = Hiện không có lý do vắng nào đang viết dở.
+reply-absent = Tôi xin vắng kỳ này
 reply-notice-coming =
     Đồng chí { $name } vừa báo dự kỳ sinh hoạt { $when }.
 
     Trước đó đồng chí ấy được ghi vắng có lý do. Nay tôi tính là dự, và nhắc như các đồng chí khác.
 reply-title = <b>Ai dự, ai vắng</b> · kỳ { $date }
 reply-count-coming = <b>Dự: { $count }</b>
-reply-count-away = <b>Vắng có lý do: { $count }</b>
+reply-count-away = <b>Xin phép vắng: { $count }</b>
 reply-count-unsure = <b>Chưa rõ: { $count }</b>
 reply-count-silent = <b>Chưa trả lời: { $count }</b>
 reply-count-exempt = Miễn sinh hoạt: { $count }
@@ -1792,7 +1809,7 @@ reply-former = <b>Đã báo cho ngày cũ, chưa báo lại:</b>
     { $names }
 reply-former-name = { $name } ({ $choice }, { $date })
 reply-names = { $names }
-reply-list-hint = Lời báo chỉ để đồng chí biết. Miễn nhắc ai là do đồng chí quyết định.
+reply-list-hint = Việc báo dự hay vắng chỉ để đồng chí biết. Miễn nhắc ai là do đồng chí quyết định.
 reply-why = Lý do: { $name }
 reply-reason = Đồng chí { $name }: { $reason }
 reply-reason-gone = Lý do này không còn, hoặc không phải gửi cho đồng chí.
@@ -1800,7 +1817,7 @@ reply-excuse = Miễn nhắc: { $name }
 reply-excused = Đã miễn nhắc: { $name }
 
 roll-call-title = <b>Điểm danh</b> · { $name } { $date }
-roll-call-early = Điểm danh mở trước giờ họp hai tiếng.
+roll-call-early = Điểm danh mở trước giờ sinh hoạt hai tiếng.
 roll-call-closed = Đã quá bảy ngày, điểm danh không sửa được nữa.
 roll-call-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do, rồi bỏ ghi. Ghi ngay từng lần bấm.
 roll-call-hint-suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
@@ -1828,10 +1845,10 @@ roll-call-legend = ✓ có mặt · P vắng có lý do · ✗ vắng không lý
 roll-call-rest = Các đồng chí còn lại: có mặt
 roll-call-confirm-away = Xác nhận vắng có lý do ({ $count })
 roll-call-cancelled = Kỳ sinh hoạt này không tổ chức.
-roll-call-not-now = Hiện không ghi điểm danh được.
+roll-call-not-now = Điểm danh mở từ hai giờ trước giờ sinh hoạt đến hết bảy ngày sau.
 
 digest-before = <b>Ngày mai sinh hoạt</b> · { $name }
-digest-complete = <b>Các đồng chí đã tự soi xong</b> · { $name }
+digest-complete = <b>Tất cả các đồng chí đã tự soi xong</b> · { $name }
 digest-finished =
     { $expected ->
         [1] { $finished ->
@@ -1842,7 +1859,7 @@ digest-finished =
     }
 digest-waiting = Chưa gửi: { $names }
 digest-unreached = Chưa liên hệ được: { $names }
-digest-replies = Báo dự { $coming } · vắng có lý do { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }
+digest-replies = Báo dự { $coming } · xin phép vắng { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }
 digest-suggestions = Góp ý cho chi ủy chưa trả lời: { $count }
 digest-summary = Bản tổng hợp
 digest-remind = Nhắc các đồng chí
@@ -1852,7 +1869,7 @@ thematic-missing =
 
     Mỗi quý chi bộ sinh hoạt chuyên đề ít nhất một lần. Quý này kết thúc ngày { $date }, tôi chưa thấy kỳ chuyên đề nào trên lịch.
 
-    Nếu chi bộ đã họp rồi, xin đồng chí bỏ qua tin này.
+    Nếu chi bộ đã sinh hoạt rồi, xin đồng chí bỏ qua tin này.
 thematic-line = Quý này (đến { $date }) chưa có kỳ chuyên đề nào.
 thematic-plan = Lên lịch chuyên đề
 
@@ -1947,7 +1964,7 @@ group-progress-member = Lệnh này dùng trong nhóm Telegram của chi bộ. V
 
 review-commitment-title = <b>Cam kết trước</b> · { $number }/{ $total }
 review-commitment-item = <b>{ $number }. { $name }</b>
-review-commitment-made = Ngày { $date }, đồng chí đã hứa:
+review-commitment-made = Ngày { $date }, đồng chí đã cam kết:
 review-commitment-due = Thời hạn: { $date }
 review-commitment-overdue = Thời hạn: { $date } (đã qua)
 review-commitment-ask = Đến nay việc này thế nào, thưa đồng chí?
@@ -1967,7 +1984,7 @@ review-recap-to-look-at = Lấy theo bản trước mà chưa xem lại: mục {
 review-recap-look = Xem mục { $number } ›
 review-note-to_look_at = Còn mục lấy theo bản trước mà chưa xem lại nên chưa gửi được.
 
-commitment-status-made = mới hứa
+commitment-status-made = mới cam kết
 commitment-status-kept = đã khắc phục
 commitment-status-running = đang khắc phục
 commitment-status-not_yet = chưa khắc phục
@@ -1993,20 +2010,20 @@ commitment-list-hint = Đồng chí bấm số để xem, hoặc ghi lại đã 
 commitment-list-empty =
     Đồng chí chưa có cam kết nào.
 
-    Khi tự soi một mục còn thiếu sót, đồng chí viết “Biện pháp”. Gửi bản xong, biện pháp ấy thành cam kết tự sửa ở đây; lần sau tôi hỏi lại, và nhắc riêng đồng chí khi gần đến hạn.
+    Khi tự soi một mục còn thiếu sót, đồng chí viết “Biện pháp khắc phục”. Gửi bản xong, biện pháp ấy thành cam kết tự sửa ở đây; lần sau tôi hỏi lại, và nhắc riêng đồng chí khi gần đến hạn.
 commitment-item = <b>Mục { $item }. { $name }</b>
-commitment-made = Hứa ngày { $date }:
+commitment-made = Cam kết ngày { $date }:
 commitment-remedy = “{ $text }”
-commitment-how = Biểu hiện: { $text }
+commitment-how = Biểu hiện cụ thể: { $text }
 commitment-cause = Nguyên nhân: { $text }
-commitment-help = Nhờ chi bộ giúp: { $text }
+commitment-help = Đề nghị chi bộ giúp: { $text }
 commitment-due = Thời hạn: { $date }
 commitment-due-overdue = Thời hạn: { $date } (đã qua)
 commitment-due-none = Chưa đặt thời hạn.
 commitment-state = Hiện nay: <b>{ $status }</b>
 commitment-readers-cell = Cả chi bộ được đọc.
 commitment-readers-secretary = Chỉ bí thư (hoặc người làm thay) mà đồng chí đã chọn được đọc.
-commitment-readers-counts_only = Chỉ tính vào số chung, không ai đọc được.
+commitment-readers-counts_only = Chỉ lấy số liệu, không ai đọc được.
 commitment-silent = Lời nhắc thời hạn đang tắt.
 commitment-events = <b>Đã ghi</b>
 commitment-event = • { $date }: { $status }
@@ -2019,7 +2036,7 @@ commitment-no-note = Không viết thêm
 commitment-keep-due = Giữ thời hạn cũ
 commitment-gone = Cam kết này không còn ở đây. Xin đồng chí xem lại: { -command-commitments }
 commitment-not-text = Ở bước này tôi chỉ đọc được chữ. Xin đồng chí viết, hoặc bấm nút bên dưới.
-commitment-edited = Tôi giữ chữ như đồng chí gửi lần đầu. Muốn đổi, xin viết lại.
+commitment-edited = Tôi lưu theo tin gửi lần đầu. Muốn đổi, xin viết lại.
 commitment-silenced = Đã tắt lời nhắc của cam kết này.
 commitment-reminded = Đã bật lời nhắc của cam kết này.
 commitment-due-notice =
@@ -2169,12 +2186,12 @@ suggestion-written = Đồng chí vừa viết:
 suggestion-choose = Muốn sửa, xin đồng chí gõ lại cả góp ý.
 suggestion-text = <blockquote>{ $text }</blockquote>
 suggestion-named = Gửi có tên
-suggestion-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư trả lời, tôi báo riêng đồng chí. Ai đã mở góp ý này: xem ở { -command-data }
+suggestion-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư trả lời, tôi báo riêng đồng chí. Muốn biết ai đã xem góp ý này: { -command-data }
 suggestion-no-round = Chi bộ chưa có kỳ sinh hoạt nào sắp tới nên chưa nhận được góp ý. Xin đồng chí gửi lại sau.
 suggestion-idle = Hiện không có góp ý nào đang viết dở.
 suggestion-gone = Góp ý này không còn xem được: đã được rút, đã xóa, hoặc không dành cho đồng chí.
 suggestion-problem-empty = Tôi chưa thấy chữ nào. Xin đồng chí gõ lại.
-suggestion-problem-too_long = Lời này dài quá một tin nhắn. Xin đồng chí viết gọn hơn.
+suggestion-problem-too_long = Góp ý này dài quá một tin nhắn. Xin đồng chí viết gọn hơn.
 suggestion-problem-typed = Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.
 suggestion-own-title = <b>Góp ý của tôi cho chi ủy</b>
 suggestion-own-none = Đồng chí chưa có góp ý nào.
@@ -2187,11 +2204,11 @@ suggestion-state-counted = chỉ đếm
 suggestion-state-withdrawn = đã rút
 suggestion-new = Viết góp ý mới
 suggestion-own-head = Góp ý gửi lúc { $at }, { $unit }
-suggestion-own-withdrawn = Đồng chí đã rút góp ý này; lời không còn được giữ.
+suggestion-own-withdrawn = Đồng chí đã rút góp ý này; nội dung không còn được giữ.
 suggestion-own-counted = Góp ý này chỉ được đếm: không nêu tên, không giữ lời.
-suggestion-own-deleted = Lời của góp ý này đã hết hạn giữ và được xóa.
+suggestion-own-deleted = Nội dung góp ý này đã hết hạn giữ và được xóa.
 suggestion-withdraw = Rút góp ý này
-suggestion-withdraw-ask = Rút góp ý này? Lời được xóa, cả ở nơi đã hiện ra; câu trả lời cũng mất. Số đã chốt, nếu có, không đổi.
+suggestion-withdraw-ask = Rút góp ý này? Nội dung được xóa, cả ở nơi đã hiện ra; câu trả lời cũng mất. Số đã chốt, nếu có, không đổi.
 suggestion-keep = Thôi, giữ lại
 suggestion-withdraw-now = Rút góp ý
 suggestion-withdrawn = Đã rút góp ý.

@@ -14,12 +14,12 @@ const englishMonths = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ] as const;
 
-/** 03/12/2026, or 3 December 2026. */
+/** 05/9/2026, or 5 September 2026. */
 export function shortDate({ locale }: Say, on: LocalDate): string {
   const date = Temporal.PlainDate.from(on);
   if (locale === 'en')
     return `${date.day.toString()} ${englishMonths[date.month - 1] ?? ''} ${date.year.toString()}`;
-  return `${twoDigits(date.day)}/${twoDigits(date.month)}/${date.year.toString()}`;
+  return `${twoDigits(date.day)}/${monthNumber(date.month)}/${date.year.toString()}`;
 }
 
 /** thứ Năm 03/12/2026, or Thursday 3 December 2026. */
@@ -40,10 +40,17 @@ export function longDateTime(say: Say, { on, time }: { on: LocalDate; time: Loca
   return `${clockTime(say, time)}, ${longDate(say, on)}`;
 }
 
-/** 12/2026, or December 2026. */
+/** 9/2026, or September 2026. */
 export function monthName({ locale }: Say, { year, month }: { year: number; month: number }): string {
   if (locale === 'en') return `${englishMonths[month - 1] ?? ''} ${year.toString()}`;
-  return `${twoDigits(month)}/${year.toString()}`;
+  return `${monthNumber(month)}/${year.toString()}`;
+}
+
+/** IV/2026, or Q4 2026. */
+export function quarterName({ locale }: Say, { year, month }: { year: number; month: number }): string {
+  const quarter = Math.ceil(month / 3);
+  if (locale === 'en') return `Q${quarter.toString()} ${year.toString()}`;
+  return `${['I', 'II', 'III', 'IV'][quarter - 1] ?? ''}/${year.toString()}`;
 }
 
 /** 8 giờ 05 ngày 21/11/2026, or 08:05, 21 November 2026, in the reader's zone. */
@@ -52,6 +59,11 @@ export function shortDateTime(say: Say, at: Date, zone: string): string {
   const time = clockTime(say, `${twoDigits(local.hour)}:${twoDigits(local.minute)}`);
   const date = shortDate(say, local.toPlainDate().toString());
   return say.locale === 'en' ? `${time}, ${date}` : `${time} ngày ${date}`;
+}
+
+/** A zero before January and February only, as in the Party’s papers. */
+function monthNumber(month: number): string {
+  return month < 3 ? twoDigits(month) : month.toString();
 }
 
 function twoDigits(value: number): string {

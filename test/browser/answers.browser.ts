@@ -46,11 +46,11 @@ test('an injected 502, a dropped connection and a slow API are seen, and nothing
 
   await inject(page, { fault: '502: cổng trung gian hỏng', method: 'editMessageText' });
   await tap(thu, 'Xong mục này');
-  await sees(thu, 'nhóm 2 trong 3');
+  await sees(thu, 'nhóm 2/3');
 
   await inject(page, { fault: 'Đứt kết nối trước khi xử lý', method: 'editMessageText' });
   await tap(thu, /^Các mục còn lại/);
-  await sees(thu, 'nhóm 3 trong 3');
+  await sees(thu, 'nhóm 3/3');
 
   await inject(page, { fault: 'API chậm', method: 'sendMessage' });
   await write(thu, '/lich');

@@ -14,7 +14,7 @@ test('time is moved until the reminder arrives, a member goes from it to “sent
   await sees(secretary, 'Còn 7 ngày nữa chi bộ sinh hoạt:');
 
   await tap(member, 'Bắt đầu tự soi');
-  await sees(member, 'nhóm 1 trong 3');
+  await sees(member, 'nhóm 1/3');
   await tap(member, '4');
   await tap(member, 'Có nguy cơ');
   await tap(member, /^Viết: Biểu hiện/);
@@ -22,9 +22,9 @@ test('time is moved until the reminder arrives, a member goes from it to “sent
   await sees(member, 'Nguyên nhân');
   await tap(member, 'Xong mục này');
   await tap(member, /^Các mục còn lại/);
-  await sees(member, 'nhóm 2 trong 3');
+  await sees(member, 'nhóm 2/3');
   await tap(member, /^Các mục còn lại/);
-  await sees(member, 'nhóm 3 trong 3');
+  await sees(member, 'nhóm 3/3');
   await tap(member, /^Các mục còn lại/);
   await sees(member, 'Không có: 26 mục');
   await tap(member, /^Cả chi bộ/);
@@ -33,7 +33,7 @@ test('time is moved until the reminder arrives, a member goes from it to “sent
 
   await secretary.getByRole('button', { name: 'Tổng hợp', exact: true }).click();
   await sees(secretary, 'Đã gửi 2/5');
-  await tap(secretary, 'Lời tự soi (2)');
+  await tap(secretary, 'Phần viết (2)');
   await sees(secretary, 'Có lúc còn nể nang');
 
   await move(page, 'Tới giờ họp');

@@ -20,7 +20,7 @@ test('on a phone the list and the chat take turns, and nothing is wider than the
   expect(await page.getByRole('navigation').count()).toBe(0);
   expect(await page.evaluate(tooWide)).toBe(false);
   await tap(thu, 'Xong mục này');
-  await sees(thu, 'nhóm 2 trong 3');
+  await sees(thu, 'nhóm 2/3');
   await look(page, isAtNewest);
 
   await page.getByRole('button', { name: 'Chỉnh giờ' }).click();

@@ -43,7 +43,7 @@ describe('with every button tapped twice', () => {
     await secretary.taps('Ngày 3');
     await secretary.taps('19 giờ 30');
     await secretary.says('Nhà văn hóa tổ 5');
-    await secretary.taps('Vẫn họp đúng ngày');
+    await secretary.taps('Vẫn sinh hoạt đúng ngày');
     await secretary.taps('27');
     await secretary.taps('Xác nhận');
     expect(secretary.keyboard().flat()).toContain('Tổng hợp');
@@ -102,7 +102,7 @@ describe('with every button tapped twice', () => {
     await secretary.taps('Gửi lời nhắc');
     expect(countDeliveries(test.folder, 'reminder')).toBe(2);
     await secretary.says('/tonghop');
-    await secretary.taps('Lời tự soi');
+    await secretary.taps('Phần viết');
     await secretary.taps('‹ Bản tổng hợp');
     await secretary.taps('Duyệt bản này');
     await secretary.taps('Vẫn duyệt bản này');
@@ -150,15 +150,15 @@ describe('with a button tapped twice', () => {
     const twice = shaking(test, secretary);
     await secretary.says('/chibo');
     await secretary.taps('Kỳ sinh hoạt');
-    await twice.taps('Thêm kỳ họp');
+    await twice.taps('Thêm kỳ sinh hoạt');
     await twice.taps('Chuyên đề');
     for (const answer of ['Học và làm theo', '25/11', '20 giờ']) await secretary.says(answer);
-    await twice.taps('Như thường kỳ');
+    await twice.taps('Như thường lệ');
     await twice.taps('5 chuẩn mực (144)');
     await twice.taps('Chọn mục trọng tâm');
     await twice.taps('2');
     await twice.taps('4');
-    secretary.sees('Đã chọn 2 trong 5 mục.');
+    secretary.sees('Đã chọn 2/5 mục.');
     await twice.taps('Xong');
     secretary.sees('Mục trọng tâm: 2, 4');
     await twice.taps('Lên lịch');
@@ -237,7 +237,7 @@ describe('two devices at once', () => {
       an.hands.forge(back, messageId);
     });
     await an.says('/tusoi');
-    an.sees('Biểu hiện: Còn nể nang');
+    an.sees('Biểu hiện cụ thể: Còn nể nang');
   });
 
   it('a list saved on two devices is entered once', async () => {
@@ -351,7 +351,7 @@ describe('two devices at once', () => {
       test.clock.advance(1000);
     }
     await test.settle();
-    an.sees('nhóm 1 trong 3');
+    an.sees('nhóm 1/3');
     expect(an.hands.taps().filter(({ answer }) => answer === undefined)).toEqual([]);
   });
 });

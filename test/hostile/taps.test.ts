@@ -249,11 +249,11 @@ beforeAll(async () => {
   withdrawn = await joinByName(test, secretary, 'Vũ Thị Giang');
   await withdrawn.says('/dulieu');
   await withdrawn.taps('Rút');
-  await withdrawn.taps('Rút lời đồng ý');
+  await withdrawn.taps('Rút lại sự đồng ý');
   await enterRoster(secretary, ['Đỗ Thị Lý']);
   erased = await joinByName(test, secretary, 'Đỗ Thị Lý');
   await erased.says('/dulieu');
-  for (const label of ['Xóa dữ liệu', 'Xóa hết và rời khỏi đây', 'Tôi muốn xóa', 'Xóa hẳn'])
+  for (const label of ['Xóa dữ liệu', 'Xóa hết và ngừng dùng', 'Tôi muốn xóa', 'Xóa hẳn'])
     await erased.taps(label);
   registered = (await listRegistered()).taps;
   const seen = seenButtons([secretary, deputy, an, dung, joiner, removed]);

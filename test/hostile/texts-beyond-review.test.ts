@@ -61,19 +61,19 @@ describe('strange texts', { timeout: 240_000 }, () => {
   it('at every question of a planned meeting are asked again, or taken as typed', async () => {
     await secretary.says('/chibo');
     await secretary.taps('Kỳ sinh hoạt');
-    await secretary.taps('Thêm kỳ họp');
+    await secretary.taps('Thêm kỳ sinh hoạt');
     await secretary.taps('Chuyên đề');
     await secretary.says('Học <b>và</b> làm theo & {x}');
-    await typesAll(secretary, 'day', 'Họp ngày nào?');
+    await typesAll(secretary, 'day', 'Sinh hoạt ngày nào?');
     await secretary.says('22/11');
-    await typesAll(secretary, 'time', 'Họp lúc mấy giờ?');
+    await typesAll(secretary, 'time', 'Sinh hoạt lúc mấy giờ?');
     await secretary.says('20 giờ');
     await typesAll(
       secretary,
       'place',
-      back(secretary, 'Họp ở đâu?', async () => {
+      back(secretary, 'Sinh hoạt ở đâu?', async () => {
         if (secretary.screen().includes('Có mở một đợt')) await secretary.taps('Không mở');
-        await secretary.taps('Đổi nơi họp');
+        await secretary.taps('Đổi địa điểm');
       }),
     );
     await secretary.says('<i>Nhà</i> & sân');
@@ -91,7 +91,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await an.taps('Bắt đầu tự soi');
     await an.taps('4');
     await an.taps('Có, đang sửa');
-    await an.taps('Biện pháp');
+    await an.taps('Biện pháp khắc phục');
     await an.says('Nộp <b>đúng</b> hạn & {x}');
     await an.says('20/12');
     await an.taps('Xong mục này');

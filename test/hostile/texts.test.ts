@@ -35,11 +35,11 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await secretary.says('3');
     await typesAll(secretary, 'time', 'lúc mấy giờ?');
     await secretary.says('19:30');
-    await typesAll(secretary, 'place', () => back(secretary, 'Chi bộ họp ở đâu?'));
+    await typesAll(secretary, 'place', () => back(secretary, 'Chi bộ sinh hoạt ở đâu?'));
     await secretary.says('<i>Nhà văn hóa & sân \u202Eđình');
     await typesAll(secretary, 'weekend', 'trùng thứ Bảy');
-    await secretary.taps('Vẫn họp đúng ngày');
-    await typesAll(secretary, 'checklist', 'bộ mục tự soi nào?');
+    await secretary.taps('Vẫn sinh hoạt đúng ngày');
+    await typesAll(secretary, 'checklist', 'danh mục tự soi nào?');
     await secretary.taps('27 biểu hiện');
     await typesAll(secretary, 'recap', 'Xác nhận');
     secretary.sees('<b>Chi bộ</b> & Tổ 5 &amp;');
@@ -88,7 +88,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     const an = await joinByName(test, secretary, 'Nguyễn Văn An');
     await test.passTo('2026-11-23T02:00:00Z');
     await an.taps('Bắt đầu tự soi');
-    await typesAll(an, 'group', 'nhóm 1 trong 3');
+    await typesAll(an, 'group', 'nhóm 1/3');
     const texts = Object.values(strange).filter((text) => !/^[\p{Cf}]*$/u.test(text));
     // Not 12 nor 16, under which nothing is written; 14 is skipped below.
     const items = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 18, 19];
@@ -96,7 +96,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     for (const [index, text] of texts.entries()) {
       await an.says(String(items[index]));
       await an.taps('Có, đang sửa');
-      for (const field of [/Biểu hiện/, /Nguyên nhân/, /Biện pháp/, /Nhờ chi bộ giúp/]) {
+      for (const field of [/Biểu hiện/, /Nguyên nhân/, /Biện pháp khắc phục/, /Đề nghị chi bộ giúp/]) {
         test.clock.advance(3000);
         await an.taps(field);
         await an.says(text);
@@ -119,7 +119,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     an.sees('Đã gửi');
     await an.taps('Xem lại');
     await secretary.says('/tonghop');
-    await secretary.taps('Lời tự soi');
+    await secretary.taps('Phần viết');
     const pages = (await turnPages(secretary)).join('');
     for (const letter of ['Ư', '&']) expect(count(pages, letter)).toBeGreaterThanOrEqual(4 * longest);
     expect(count(pages, '<b>')).toBeGreaterThanOrEqual(4 * 1365);
@@ -132,7 +132,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     const secretary = await setUpCell(test);
     await secretary.says('/chibo');
     await secretary.taps('Kỳ sinh hoạt');
-    await secretary.taps('Thêm kỳ họp');
+    await secretary.taps('Thêm kỳ sinh hoạt');
     await secretary.taps('Chuyên đề');
     await typesAll(secretary, 'subject of a meeting');
     await secretary.says('/huy');
@@ -149,7 +149,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await secretary.says('/lich');
     await secretary.taps('Chuyển lịch');
     await secretary.says('5/12/2026');
-    for (const field of ['Đổi giờ', 'Đổi nơi', 'Đổi ngày']) {
+    for (const field of ['Đổi giờ', 'Đổi địa điểm', 'Đổi ngày']) {
       await secretary.taps(field);
       await typesAll(secretary, field);
       await secretary.says('/lich');

@@ -23,7 +23,7 @@ async function promise(
   await person.taps('Bắt đầu tự soi');
   await person.taps('4');
   await person.taps('Có, đang sửa');
-  await person.taps('Biện pháp');
+  await person.taps('Biện pháp khắc phục');
   await person.says(remedy);
   await person.says(deadline);
   await person.taps('Xong mục này');
@@ -54,7 +54,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await test.passTo('2026-11-23T02:00:00Z');
   await promise(an, { remedy: 'Thứ Sáu nộp báo cáo', deadline: '10/12', sharing: 'Cả chi bộ' });
   await promise(cuong, { remedy: 'Họp đúng giờ', deadline: '20/12', sharing: 'Riêng đ/c Trần Thị Bình' });
-  await promise(dung, { remedy: 'Điều riêng của Dung', deadline: '20/12', sharing: 'Chỉ tính' });
+  await promise(dung, { remedy: 'Điều riêng của Dung', deadline: '20/12', sharing: 'Chỉ lấy số liệu' });
 
   await secretary.says('/tonghop');
   secretary.sees(
@@ -62,7 +62,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   );
   await secretary.taps('Cam kết (2)');
   secretary.sees('“Thứ Sáu nộp báo cáo”');
-  secretary.sees('– Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: mới hứa · hạn 20/12/2026 🔒');
+  secretary.sees('– Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: mới cam kết · hạn 20/12/2026 🔒');
   secretary.doesNotSee('Điều riêng của Dung');
   await cuong.says('/tonghop');
   cuong.sees('Cam kết tự sửa được tính: 1, gồm đã khắc phục 0');
@@ -71,7 +71,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   cuong.doesNotSee('Họp đúng giờ');
   await an.says('/dulieu');
   an.sees('Cam kết tự sửa: đang theo 1, đã khắc phục 0.');
-  await an.taps('Ai đã đọc');
+  await an.taps('Ai đã xem');
   an.sees('Trần Thị Bình (bí thư)');
   an.sees('Lê Văn Cường (phó bí thư)');
 
@@ -87,7 +87,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   expect(said(secretary, before.secretary)).not.toContain('cam kết tự sửa của đồng chí');
   await dung.says('/camket');
   await dung.taps('1');
-  dung.sees('Chỉ tính vào số chung, không ai đọc được.');
+  dung.sees('Chỉ lấy số liệu, không ai đọc được.');
   await dung.taps('Tắt lời nhắc');
   dung.sees('Lời nhắc thời hạn đang tắt.');
   const silent = dung.inbox().length;
@@ -105,7 +105,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await an.says('Đã nộp đúng hạn ba tuần');
   an.sees('Đồng chí có muốn đặt thời hạn mới?');
   await an.says('09/01/2027');
-  an.sees('Tự soi tháng 01/2027 · nhóm 1 trong 3');
+  an.sees('Tự soi tháng 01/2027 · nhóm 1/3');
 
   // Like the month before: nothing goes out that was not looked at.
   await an.taps('Giống tháng 12/2026');
@@ -123,7 +123,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await cuong.taps('Chưa');
   await cuong.taps('Không viết thêm');
   await cuong.taps('Giữ như cũ');
-  cuong.sees('nhóm 1 trong 3');
+  cuong.sees('nhóm 1/3');
   await secretary.says('/tonghop');
   secretary.sees(
     'Cam kết tự sửa được tính: 2, gồm đã khắc phục 0 · đang khắc phục 1 · chưa khắc phục 1 · mới 0. Trong số ấy, quá hạn 1.',
@@ -138,7 +138,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await an.taps('Bắt đầu tự soi');
   an.sees('Thời hạn: 09/01/2027 (đã qua)');
   await an.taps('Đã khắc phục');
-  an.sees('nhóm 1 trong 3');
+  an.sees('nhóm 1/3');
   await secretary.says('/tonghop');
   secretary.sees('đợt tháng 02/2027');
   secretary.sees(
@@ -159,7 +159,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await an.taps('Tôi muốn xóa');
   await an.taps('Xóa hẳn');
   await test.settle();
-  secretary.sees('Một đồng chí vừa xóa lời của mình');
+  secretary.sees('Một đồng chí vừa xóa phần mình viết');
   await an.says('/camket');
   an.sees('Đồng chí chưa có cam kết nào.');
 }, 240_000);

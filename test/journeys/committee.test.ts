@@ -100,7 +100,7 @@ describe('the committee’s review, begun by the secretary', () => {
   it('stays the cell’s when one who wrote in it erases everything of their own', async () => {
     await cuong.says('/dulieu');
     await cuong.taps('Xóa dữ liệu');
-    await cuong.taps('Xóa hết và rời khỏi đây');
+    await cuong.taps('Xóa hết và ngừng dùng');
     await cuong.taps('Tôi muốn xóa');
     await cuong.taps('Xóa hẳn');
     await binh.says('/tonghop');
@@ -112,9 +112,9 @@ describe('the committee’s review, begun by the secretary', () => {
 describe('a secretary who withdraws consent', () => {
   it('is offered to hand over first; where nobody else leads, the whole cell is told', async () => {
     await binh.says('/dulieu');
-    await binh.taps('Rút lời đồng ý');
+    await binh.taps('Rút lại sự đồng ý');
     expect(binh.buttons()[0]).toEqual(['Bàn giao phần việc của bí thư']);
-    await binh.taps('Rút lời đồng ý');
+    await binh.taps('Rút lại sự đồng ý');
     await test.settle();
     an.find(/Bí thư \(hoặc người làm thay\) của Chi bộ Tổ dân phố 5 đã rút lại sự đồng ý/);
     an.find(/Kính đề nghị đồng chí trao đổi với đồng chí ấy/);

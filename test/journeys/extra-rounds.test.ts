@@ -17,12 +17,12 @@ beforeEach(async () => {
   an = await joinByName(test, secretary, 'Nguyễn Văn An');
   await secretary.says('/chibo');
   await secretary.taps('Kỳ sinh hoạt');
-  await secretary.taps('Thêm kỳ họp');
+  await secretary.taps('Thêm kỳ sinh hoạt');
   await secretary.taps('Bất thường');
   await secretary.says('Việc đột xuất');
   await secretary.says('22/11');
   await secretary.says('20 giờ');
-  await secretary.taps('Như thường kỳ');
+  await secretary.taps('Như thường lệ');
   await secretary.taps('27 biểu hiện');
   await secretary.taps('Lên lịch');
   await an.says('/tusoi');

@@ -30,5 +30,5 @@ it('item 16 asks for no confession: three answers, no words, and the way to repo
   an.doesNotSee('nhận quà');
   await an.taps('Có nguy cơ');
   an.sees('16');
-  an.doesNotSee('Biểu hiện:');
+  an.doesNotSee('Biểu hiện cụ thể');
 }, 60_000);

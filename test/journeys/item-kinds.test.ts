@@ -55,13 +55,13 @@ describe('a checklist of every kind of item', () => {
   it('is chosen for the coming round, not for the cell', async () => {
     await secretary.says('/chibo');
     await secretary.taps('Đợt tự soi');
-    secretary.sees('Bộ mục: 27 biểu hiện');
+    secretary.sees('Danh mục: 27 biểu hiện');
     secretary.sees('Tự soi cả 27 mục.');
-    await secretary.taps('Đổi bộ mục');
+    await secretary.taps('Đổi danh mục');
     secretary.sees('• Đủ các loại mục: 10 mục');
     secretary.sees('Chờ đối chiếu, chưa dùng: mục 11, 12.');
     await secretary.taps('Đủ loại');
-    secretary.sees('Bộ mục: Đủ loại');
+    secretary.sees('Danh mục: Đủ loại');
     secretary.sees('Tự soi cả 10 mục.');
     await test.passTo('2026-11-23T02:00:00Z');
   });
@@ -69,12 +69,12 @@ describe('a checklist of every kind of item', () => {
   it('asks one question a screen, says what is wrong with an answer, and how it would be right', async () => {
     const an = person(0);
     await an.says('/tusoi');
-    an.sees('nhóm 1 trong 2');
+    an.sees('nhóm 1/2');
     await an.taps('Các mục còn lại: Không có');
     an.sees('Mục 3 · Việc chính');
     an.doesNotSee('Bỏ qua');
     await an.says('rất dài '.repeat(60));
-    an.sees('Xin đồng chí viết gọn trong 200 chữ cái, như: “Vận động phân loại rác”.');
+    an.sees('Xin đồng chí viết gọn trong 200 ký tự, như: “Vận động phân loại rác”.');
     await an.sends('voice');
     an.sees('Ở bước này tôi chỉ đọc được chữ');
     await an.says('Vận động\nphân loại rác');
@@ -137,7 +137,7 @@ describe('a checklist of every kind of item', () => {
     person(1).sees(
       'Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.',
     );
-    await person(1).taps('Chỉ tính vào số chung');
+    await person(1).taps('Chỉ lấy số liệu, không nêu tên');
     await person(1).taps('Gửi');
     await secretary.says('/tonghop');
     secretary.sees('5. Giờ họp: Sáng Chủ nhật (1) · trong phần đồng chí được đọc');
@@ -147,7 +147,7 @@ describe('a checklist of every kind of item', () => {
     secretary.sees('8. Số hộ đã thăm: 1 đồng chí đã ghi');
     secretary.sees('10. Điều khác: để trống 1');
     secretary.doesNotSee('Buổi tối (');
-    await secretary.taps('Lời tự soi (1)');
+    await secretary.taps('Phần viết (1)');
     secretary.sees('Mục 3. Việc chính');
     secretary.sees('– Trồng cây');
     const told = secretary
@@ -160,7 +160,7 @@ describe('a checklist of every kind of item', () => {
   it('pools options once the round is closed, five together and not all the same; texts never', async () => {
     for (const index of [2, 3, 4]) {
       await answerAll(person(index), { hour: 'Buổi tối', jobs: ['Người cao tuổi'], step: '1. Kém' });
-      await person(index).taps('Chỉ tính vào số chung');
+      await person(index).taps('Chỉ lấy số liệu, không nêu tên');
       await person(index).taps('Gửi');
     }
     await answerAll(person(5), {
@@ -169,7 +169,7 @@ describe('a checklist of every kind of item', () => {
       step: '1. Kém',
       homes: '77',
     });
-    await person(5).taps('Chỉ tính vào số chung');
+    await person(5).taps('Chỉ lấy số liệu, không nêu tên');
     await person(5).taps('Gửi');
     await secretary.says('/tonghop');
     secretary.sees('5. Giờ họp: Sáng Chủ nhật (1)');
@@ -181,7 +181,7 @@ describe('a checklist of every kind of item', () => {
     secretary.sees('6. Việc muốn nhận: Thanh niên (2) · Người cao tuổi (4) · Vệ sinh (1)');
     secretary.sees('7. Chất lượng họp: 1. Kém (4) · 2. Vừa (1) · 3. Tốt (1)');
     secretary.sees('8. Số hộ đã thăm: 1 đồng chí đã ghi');
-    await secretary.taps('Lời tự soi (1)');
+    await secretary.taps('Phần viết (1)');
     secretary.doesNotSee('77 hộ');
 
     const kept = await readFolder(test.folder);
@@ -194,9 +194,9 @@ describe('a checklist of every kind of item', () => {
     await secretary.says('/chibo');
     await secretary.taps('Đợt tự soi');
     secretary.sees('Tự soi tháng 01/2027');
-    secretary.sees('Bộ mục: 27 biểu hiện');
+    secretary.sees('Danh mục: 27 biểu hiện');
     await secretary.taps('Như tháng trước');
-    secretary.sees('Bộ mục: Đủ loại');
+    secretary.sees('Danh mục: Đủ loại');
   });
 });
 
@@ -206,7 +206,7 @@ describe('items whose wording is not known', () => {
   it('are in no round, and are used from the next start after they were filled in', async () => {
     await secretary.says('/chibo');
     await secretary.taps('Đợt tự soi');
-    await secretary.taps('Đổi bộ mục');
+    await secretary.taps('Đổi danh mục');
     await secretary.taps('19 điều (207)');
     secretary.sees('Tự soi cả 17 mục.');
     secretary.sees('Chờ đối chiếu, chưa dùng: mục 11, 12.');

@@ -74,7 +74,7 @@ describe('a meeting', () => {
     await an.taps('Có nguy cơ');
     await secretary.says('/lich');
     await secretary.taps('Hủy kỳ này');
-    secretary.sees('Hủy nhầm thì đặt lại được ở /lich, trước giờ họp.');
+    secretary.sees('Hủy nhầm thì đặt lại được ở /lich, trước giờ sinh hoạt.');
     await secretary.taps('Hủy và báo các đồng chí');
     await test.passTo('2026-11-23T02:10:00Z');
     await an.says('/lich');
@@ -132,7 +132,7 @@ describe('/nhac', () => {
     expect(since(an, before)).toHaveLength(1);
     an.sees('Còn 10 ngày nữa chi bộ sinh hoạt:');
     await an.taps('Bắt đầu tự soi');
-    an.sees('nhóm 1 trong 3');
+    an.sees('nhóm 1/3');
   });
 });
 

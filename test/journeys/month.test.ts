@@ -66,7 +66,7 @@ describe('a month of one cell', () => {
     await cuong.taps('Nhóm sau');
     await cuong.taps('13');
     await cuong.taps('Có, đang sửa');
-    await cuong.taps('Biện pháp');
+    await cuong.taps('Biện pháp khắc phục');
     await cuong.says('Báo cáo đúng việc đã làm');
     await cuong.taps('Cuối quý 31/12/2026');
     await cuong.taps('Xong mục này');
@@ -81,7 +81,7 @@ describe('a month of one cell', () => {
     // D-7 at 19:00: the two who have not finished, with where they stand.
     const before = { an: an.inbox().length, cuong: cuong.inbox().length };
     await test.passTo('2026-11-26T12:30:00Z');
-    dung.sees('Bản tự soi của đồng chí đã xong 9 trong 27 mục.');
+    dung.sees('Đồng chí đã trả lời 9/27 mục.');
     secretary.sees('Còn 7 ngày nữa chi bộ sinh hoạt:');
     expect(newTexts(an, before.an)).toBe('');
     expect(newTexts(cuong, before.cuong)).toBe('');
@@ -103,14 +103,14 @@ describe('a month of one cell', () => {
     await dung.says('Điều chỉ mình tôi biết');
     await dung.taps('Xong mục này');
     await nothingElse(dung, 1);
-    await dung.taps('Chỉ tính vào số chung');
+    await dung.taps('Chỉ lấy số liệu, không nêu tên');
     await dung.taps('Gửi');
 
     // D-1: nobody is left to remind; only the secretary is told how the cell stands.
     const beforeOne = [an, cuong, dung].map((person) => person.inbox().length);
     await test.passTo('2026-12-02T12:30:00Z');
     expect([an, cuong, dung].map((person) => person.inbox().length)).toEqual(beforeOne);
-    secretary.sees('Tự soi: đã gửi 4/4.\n\nBáo dự 0 · vắng có lý do 0 · chưa rõ 0 · chưa trả lời 4');
+    secretary.sees('Tự soi: đã gửi 4/4.\n\nBáo dự 0 · xin phép vắng 0 · chưa rõ 0 · chưa trả lời 4');
 
     await secretary.says('/tonghop');
     secretary.sees('BẢN TỔNG HỢP (dự thảo) · đợt tháng 12/2026');
@@ -121,9 +121,9 @@ describe('a month of one cell', () => {
     await secretary.taps('Từng mục');
     secretary.sees('Chưa thấy nêu trong phần được đọc: mục 1–3, 5–12, 14–27.');
     await secretary.taps('‹ Bản tổng hợp');
-    await secretary.taps('Lời tự soi (2)');
-    secretary.sees('– Biểu hiện: Có lúc còn chậm việc tổ giao');
-    secretary.sees('– Biện pháp: Báo cáo đúng việc đã làm');
+    await secretary.taps('Phần viết (2)');
+    secretary.sees('– Biểu hiện cụ thể: Có lúc còn chậm việc tổ giao');
+    secretary.sees('– Biện pháp khắc phục: Báo cáo đúng việc đã làm');
     secretary.doesNotSee('Điều chỉ mình tôi biết');
     await secretary.taps('‹ Bản tổng hợp');
     await secretary.taps('Thời hạn (1)');
@@ -134,12 +134,12 @@ describe('a month of one cell', () => {
 
     // The deputy reads what the cell may read, not what was for the secretary alone.
     await cuong.says('/tonghop');
-    await cuong.taps('Lời tự soi (1)');
+    await cuong.taps('Phần viết (1)');
     cuong.sees('Có lúc còn chậm việc tổ giao');
     cuong.doesNotSee('Báo cáo đúng việc đã làm');
 
     await an.says('/dulieu');
-    await an.taps('Ai đã đọc');
+    await an.taps('Ai đã xem');
     an.sees('• Đồng chí Trần Thị Bình (bí thư), 19 giờ 30 ngày 02/12/2026');
     an.sees('• Đồng chí Lê Văn Cường (phó bí thư), 19 giờ 30 ngày 02/12/2026');
 
@@ -155,7 +155,7 @@ describe('a month of one cell', () => {
     await test.passTo('2026-12-24T02:00:00Z');
     an.sees('Đợt tự soi tháng 01/2027 đã mở');
     await an.taps('Bắt đầu tự soi');
-    an.sees('Tự soi tháng 01/2027 · nhóm 1 trong 3');
+    an.sees('Tự soi tháng 01/2027 · nhóm 1/3');
     an.sees('0/27 mục');
   });
 
@@ -178,7 +178,7 @@ describe('a month of one cell', () => {
     await an.taps('Gửi');
     await test.passTo('2026-11-26T12:30:00Z');
     await secretary.says('/tonghop');
-    await secretary.taps('Lời tự soi (1)');
+    await secretary.taps('Phần viết (1)');
     secretary.sees('Chậm nộp báo cáo tuần');
 
     const kept = await readFolder(test.folder);

@@ -46,7 +46,7 @@ describe('a hand-over in the middle of an open round', () => {
     await cuong.taps('Gửi');
     const em = await joinByName(test, binh, 'Hoàng Văn Em');
     await write(em, 'Lời chỉ để đếm');
-    await em.taps('Chỉ tính vào số chung');
+    await em.taps('Chỉ lấy số liệu, không nêu tên');
     await em.taps('Gửi');
     em.sees('Đã gửi.');
 
@@ -100,7 +100,7 @@ describe('a hand-over in the middle of an open round', () => {
     an.sees('Đã gửi 3/6');
     // The own answer, for the whole cell, and neither of the other two.
     an.sees('làm việc qua loa: 1/3 bản (nguy cơ 1)');
-    await an.taps('Lời tự soi (1)');
+    await an.taps('Phần viết (1)');
     an.sees('Lời cho cả chi bộ');
     for (const hidden of ['Lời riêng cho đồng chí Bình', 'Lời chỉ để đếm', 'Hoàng Văn Em']) {
       an.doesNotSee(hidden);
@@ -118,7 +118,7 @@ describe('the secretary', () => {
   it('hands over before leaving', async () => {
     await an.says('/dulieu');
     await an.taps('Xóa dữ liệu');
-    await an.taps('Xóa hết và rời khỏi đây');
+    await an.taps('Xóa hết và ngừng dùng');
     await an.taps('Tôi muốn xóa');
     await an.taps('Xóa hẳn');
     an.sees('Xin bàn giao cho người khác trước khi ngừng dùng.');

@@ -31,7 +31,7 @@ it('coming.only still makes the next round be about one item', async () => {
   secretary.sees('Tự soi tháng 12/2026');
   const [round] = ask(test.folder, 'SELECT id FROM Round WHERE meetingId = ?', december);
   await secretary.forges(callbackData('coming.only', String(round?.['id']), 4));
-  secretary.sees('Đã chọn 1 trong 27 mục.');
+  secretary.sees('Đã chọn 1/27 mục.');
   expect(ask(test.folder, 'SELECT focusItems FROM Round WHERE meetingId = ?', december)).toEqual([
     { focusItems: '[4]' },
   ]);
@@ -42,7 +42,7 @@ it('suggest.start still takes a suggestion to the committee', async () => {
   await an.taps('Bắt đầu tự soi');
   await an.taps('4');
   await an.taps('Có, đang sửa');
-  await an.taps('Biện pháp');
+  await an.taps('Biện pháp khắc phục');
   await an.says('Thứ Sáu nộp báo cáo');
   await an.says('10/12');
   await an.taps('Xong mục này');

@@ -32,7 +32,7 @@ afterEach(() => test.close());
 
 async function openWords(): Promise<void> {
   await secretary.says('/tonghop');
-  await secretary.taps('Lời tự soi (1)');
+  await secretary.taps('Phần viết (1)');
   secretary.sees(words);
 }
 
@@ -46,7 +46,7 @@ describe('words that a member takes back', () => {
     await openWords();
     expect(stillShown(secretary)).toBe(true);
     await an.says('/dulieu');
-    an.sees('Lời của đồng chí đã được mở 1 lần.');
+    an.sees('Phần đồng chí viết đã được xem 1 lần.');
     await an.taps('Xóa dữ liệu');
     await an.taps('Một bản tự soi');
     await an.taps('tháng 12/2026');
@@ -63,7 +63,7 @@ describe('words that a member takes back', () => {
     expect(bytes.includes(Buffer.from(words))).toBe(false);
 
     await an.says('/tusoi');
-    an.sees('nhóm 1 trong 3');
+    an.sees('nhóm 1/3');
   });
 
   it('vanish when they are narrowed by editing what was sent', async () => {
@@ -71,7 +71,7 @@ describe('words that a member takes back', () => {
     await an.says('/tusoi');
     await an.taps('Sửa');
     await an.taps('Đổi mức chia sẻ');
-    await an.taps('Chỉ tính vào số chung');
+    await an.taps('Chỉ lấy số liệu, không nêu tên');
     await an.taps('Gửi');
     await test.passTo('2026-11-23T05:00:00Z');
     expect(stillShown(secretary)).toBe(false);
@@ -100,7 +100,7 @@ describe('a member who leaves', () => {
     await openWords();
     await an.says('/dulieu');
     await an.taps('Xóa dữ liệu');
-    await an.taps('Xóa hết và rời khỏi đây');
+    await an.taps('Xóa hết và ngừng dùng');
     await an.taps('Tôi muốn xóa');
     await an.taps('Xóa hẳn');
     an.sees('Kính chúc đồng chí mạnh khỏe.');
@@ -122,7 +122,7 @@ describe('a member who leaves', () => {
   it('as the only secretary is asked to hand over first', async () => {
     await secretary.says('/dulieu');
     await secretary.taps('Xóa dữ liệu');
-    await secretary.taps('Xóa hết và rời khỏi đây');
+    await secretary.taps('Xóa hết và ngừng dùng');
     await secretary.taps('Tôi muốn xóa');
     await secretary.taps('Xóa hẳn');
     secretary.sees('Xin bàn giao cho người khác trước khi ngừng dùng.');

@@ -73,7 +73,7 @@ it('December: the round is announced in the group, and all six send theirs, one 
   await an.taps('Bắt đầu tự soi');
   await an.taps('4');
   await an.taps('Có, đang sửa');
-  await an.taps('Biện pháp');
+  await an.taps('Biện pháp khắc phục');
   await an.says('Thứ Sáu nộp báo cáo');
   await an.says('10/12');
   await an.taps('Xong mục này');
@@ -91,7 +91,7 @@ it('December: the round is announced in the group, and all six send theirs, one 
     await sendsTheRest(person);
   }
   await test.passTo('2026-11-24T02:00:00Z');
-  binh.sees('Các đồng chí đã tự soi xong · Kỳ sinh hoạt tháng 12/2026');
+  binh.sees('Tất cả các đồng chí đã tự soi xong · Kỳ sinh hoạt tháng 12/2026');
   binh.sees('Tự soi: đã gửi 6/6.');
 }, 120_000);
 
@@ -114,10 +114,10 @@ it('December: the members reply, come or not, and the numbers stand once the rou
   await an.says('/lich');
   await an.taps('Dự');
   await gam.says('/lich');
-  await gam.taps('Vắng có lý do');
+  await gam.taps('Xin phép vắng');
   await gam.says('Đi khám bệnh');
   await test.passTo('2026-12-02T12:30:00Z');
-  binh.sees('Báo dự 1 · vắng có lý do 1 · chưa rõ 0 · chưa trả lời 4');
+  binh.sees('Báo dự 1 · xin phép vắng 1 · chưa rõ 0 · chưa trả lời 4');
 
   await test.passTo('2026-12-03T13:00:00Z');
   await binh.says('/lich');
@@ -140,8 +140,8 @@ it('between the months: the quarter gets its thematic meeting, and the promise i
   await binh.taps('Lên lịch chuyên đề', { on: /Quý này kết thúc/ });
   await binh.says('Nêu gương nơi ở');
   await binh.says('15/12');
-  await binh.taps('Như thường kỳ');
-  await binh.taps('Như thường kỳ');
+  await binh.taps('Như thường lệ');
+  await binh.taps('Như thường lệ');
   await binh.taps('Không mở');
   await binh.taps('Lên lịch');
   await binh.taps('Soạn chương trình');
@@ -175,7 +175,7 @@ it('January: the monthly form makes a promise and a suggestion, after what was p
   await binh.says('/chibo');
   await binh.taps('Đợt tự soi');
   binh.sees('Tự soi tháng 01/2027');
-  await binh.taps('Đổi bộ mục');
+  await binh.taps('Đổi danh mục');
   await binh.taps('Phiếu tự soi tháng');
   binh.sees('Tự soi cả 8 mục.');
 
@@ -248,7 +248,7 @@ it('January: the office changes hands in the open round, and what was for Bình 
   await dung.taps('Tôi nhận');
   await dung.says('/tonghop');
   dung.sees('Đã gửi 3/6');
-  await dung.taps('Lời tự soi');
+  await dung.taps('Phần viết');
   dung.sees('Dễ nể nang');
   dung.sees('Phân loại rác mỗi tối');
   dung.sees('Mục 7. Thời hạn\n– 10/01/2027');
@@ -259,7 +259,7 @@ it('January: the office changes hands in the open round, and what was for Bình 
   await dung.taps('Hoàng Văn Em');
   dung.sees('Mở lớp học chung');
   await em.says('/dulieu');
-  await em.taps('Ai đã đọc');
+  await em.taps('Ai đã xem');
   em.sees('Đồng chí Trần Thị Bình (bí thư)');
   em.sees('Đồng chí Phạm Thị Dung (bí thư)');
   await binh.says('/tonghop');
@@ -275,7 +275,7 @@ it('January: the evening before, the new secretary hears how it stands, and the 
   await test.passTo('2027-01-02T12:30:00Z');
   dung.sees('Ngày mai sinh hoạt · Kỳ sinh hoạt tháng 01/2027');
   dung.sees('Tự soi: đã gửi 4/6.\nChưa gửi: Trần Thị Bình, Phạm Thị Dung');
-  dung.sees('Báo dự 0 · vắng có lý do 0 · chưa rõ 0 · chưa trả lời 6');
+  dung.sees('Báo dự 0 · xin phép vắng 0 · chưa rõ 0 · chưa trả lời 6');
   expect(since(binh, count)).not.toContain('Ngày mai sinh hoạt');
   await test.passTo('2027-01-03T13:00:00Z');
   await dung.says('/tonghop');
@@ -295,7 +295,7 @@ it('January: the evening before, the new secretary hears how it stands, and the 
   dung.sees(
     'Cam kết tự sửa được tính: 2, gồm đã khắc phục 0 · đang khắc phục 1 · chưa khắc phục 0 · mới 1. Trong số ấy, quá hạn 0.',
   );
-  dung.sees('Đồng chí được đọc lời của 3 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 0');
+  dung.sees('Đồng chí được đọc phần viết của 3 đồng chí · thời hạn khắc phục 1 · đề nghị chi bộ giúp 0');
   dung.sees('Góp ý cho chi ủy: 1.');
   await dung.taps('Từng mục');
   dung.sees('2. Ưu điểm: 3 đồng chí đã ghi');
@@ -311,7 +311,7 @@ it('February: focus items, the committee’s own review, a promise kept, and las
   await dung.says('/chibo');
   await dung.taps('Đợt tự soi');
   dung.sees('Tự soi tháng 02/2027');
-  dung.sees('Bộ mục: 27 biểu hiện');
+  dung.sees('Danh mục: 27 biểu hiện');
   await dung.taps('Chọn mục trọng tâm');
   for (const item of ['4', '13', '20']) await dung.taps(item);
   await dung.taps('Xong');
@@ -339,7 +339,7 @@ it('February: focus items, the committee’s own review, a promise kept, and las
   await em.taps('Chưa');
   await em.taps('Không viết thêm');
   await em.taps('Giữ như cũ');
-  em.sees('nhóm 1 trong 3');
+  em.sees('nhóm 1/3');
   await sendsTheRest(em);
 
   await dung.says('/tusoi');
@@ -377,7 +377,7 @@ it('February: the numbers stand once the round is closed, and those of the month
   );
   dung.sees('Chi ủy: đã gửi bản tự soi chung.');
   await dung.taps('Chi ủy');
-  dung.sees('– Biểu hiện: Chi ủy họp còn vội');
+  dung.sees('– Biểu hiện cụ thể: Chi ủy họp còn vội');
   await dung.says('/tonghop');
   await dung.taps('Đợt khác');
   await dung.taps('Đợt tháng 12/2026');
@@ -423,7 +423,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   officer.sees('Đảng viên trong đợt: 6\nĐã gửi bản tự soi: 6/6');
   officer.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/6 (nguy cơ 1, đang sửa 1)');
   await turnsTo('Quý');
-  await turnsTo('quý 1/2027 ›');
+  await turnsTo('quý I/2027 ›');
   officer.sees('Số kỳ sinh hoạt: 2');
   officer.sees('Đã gửi bản tự soi: 9/12');
   await turnsTo('Từng đơn vị');
@@ -431,7 +431,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   await turnsTo('‹ Số liệu');
   await turnsTo('Bản chữ để chép');
   officer.sees(
-    'Đảng bộ phường Bến Gỗ, quý 1/2027: 1/1 chi bộ, 6 đảng viên. Đã gửi 9/12 bản tự soi, nộp bản giấy 0. ' +
+    'Đảng bộ phường Bến Gỗ, quý I/2027: 1/1 chi bộ, 6 đảng viên. Đã gửi 9/12 bản tự soi, nộp bản giấy 0. ' +
       'Cam kết 2, gồm đã khắc phục 1, đang 0, chưa 1, mới 0; trong số ấy, quá hạn 1. Nổi lên, trên số câu trả lời được tính: mục 4 (2/5). Những câu trả lời có thể làm lộ một người thì không cộng.',
   );
   for (const secret of ['Nguyễn', 'Phạm', 'Hoàng', 'nộp báo cáo', 'phân loại rác', 'họp còn vội']) {

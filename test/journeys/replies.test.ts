@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test.close());
 
-const replyLabels = ['Dự', 'Vắng có lý do', 'Chưa rõ', 'Tôi vắng kỳ này'];
+const replyLabels = ['Dự', 'Xin phép vắng', 'Chưa rõ', 'Tôi xin vắng kỳ này'];
 
 function meetingId(): string {
   return String(ask(test.folder, 'SELECT id FROM Meeting ORDER BY startsAt')[0]?.['id']);
@@ -36,7 +36,7 @@ it('nobody is asked whether they come while the secretary has yet to decide on t
 it('an old reply button says why not, and nothing is written down', async () => {
   await an.forges(callbackData('reply.say', meetingId(), 'coming'));
   expect(an.toast()).toBe(
-    'Ngày họp còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở /lich.',
+    'Ngày sinh hoạt còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở /lich',
   );
   expect(ask(test.folder, 'SELECT * FROM Attendance')).toEqual([]);
 });
@@ -58,7 +58,7 @@ it('a move asks everybody again, shows the old reply as such, and offers to go o
   await secretary.taps('Chuyển và báo các đồng chí');
   an.sees('Nay là:\n19 giờ 30, thứ Tư 16/12/2026');
   an.sees('Trước đây, cho ngày 14/12/2026, đồng chí báo: Dự. Xin đồng chí báo lại theo ngày mới.');
-  expect(an.buttons()).toEqual([['Dự', 'Vắng có lý do'], ['Chưa rõ'], ['Bắt đầu tự soi']]);
+  expect(an.buttons()).toEqual([['Dự', 'Xin phép vắng'], ['Chưa rõ'], ['Bắt đầu tự soi']]);
   await secretary.forges(callbackData('reply.list', meetingId(), '0'));
   secretary.sees('Dự: 0');
   secretary.sees('Đã báo cho ngày cũ, chưa báo lại:\nNguyễn Văn An (Dự, 14/12/2026)');
@@ -70,7 +70,7 @@ it('who was excused and says that they come is told to the secretary', async () 
   await secretary.taps('Nguyễn Văn An');
   await secretary.taps('Vắng có lý do');
   await an.says('/lich');
-  an.sees('Kỳ này đồng chí được ghi vắng có lý do.');
+  an.sees('Kỳ này đồng chí được ghi xin phép vắng.');
   await an.taps('Dự');
   an.sees('Đồng chí báo: dự.');
   an.sees('Đợt tự soi đang mở.');

@@ -31,7 +31,7 @@ describe('a round about some items', () => {
     await secretary.taps('Chọn mục trọng tâm');
     early = dataOn(secretary, '5');
     await secretary.taps('3');
-    secretary.sees('Đã chọn 1 trong 27 mục.');
+    secretary.sees('Đã chọn 1/27 mục.');
     await secretary.taps('3 ✓');
     expect(secretary.toast()).toBe('Đợt tự soi cần ít nhất một mục.');
     await secretary.taps('13');
@@ -50,17 +50,17 @@ describe('a round about some items', () => {
     secretary.sees('Chi ủy: có bản tự soi chung');
     await test.passTo('2026-11-23T02:00:00Z');
     await an.says('/tusoi');
-    an.sees('nhóm 1 trong 3');
+    an.sees('nhóm 1/3');
     an.sees('0/3 mục');
     an.doesNotSee('4. ');
     await secretary.forges(early);
-    expect(secretary.toast()).toBe('Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên.');
+    expect(secretary.toast()).toBe('Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên danh mục.');
     await openSetup();
     secretary.sees('Tự soi tháng 01/2027');
     secretary.sees('Tự soi cả 27 mục.');
     await secretary.taps('Tự soi tháng 12/2026');
     secretary.sees('Trọng tâm 3 mục: 3, 13, 20.');
-    secretary.sees('nên bộ mục và các mục giữ nguyên');
+    secretary.sees('nên đợt này giữ nguyên danh mục');
     secretary.doesNotSee('Chọn mục trọng tâm');
 
     await an.taps('Các mục còn lại');
@@ -110,9 +110,9 @@ describe('the cell committee’s own review', () => {
     secretary.doesNotSee('Mục 3.');
     await cuong.says('/tonghop');
     await cuong.taps('Chi ủy');
-    cuong.sees('– Biểu hiện: Chi ủy họp còn vội');
+    cuong.sees('– Biểu hiện cụ thể: Chi ủy họp còn vội');
     await secretary.says('/dulieu');
-    await secretary.taps('Ai đã đọc');
+    await secretary.taps('Ai đã xem');
     secretary.sees('Lê Văn Cường (phó bí thư)');
   });
 

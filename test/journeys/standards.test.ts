@@ -21,10 +21,10 @@ describe('a round on the five standards of 144-QĐ/TW', () => {
   it('is chosen by the secretary for the coming month', async () => {
     await binh.says('/chibo');
     await binh.taps('Đợt tự soi');
-    await binh.taps('Đổi bộ mục');
+    await binh.taps('Đổi danh mục');
     binh.sees('5 chuẩn mực đạo đức cách mạng theo Quy định 144-QĐ/TW: 5 mục');
     await binh.taps('5 chuẩn mực (144)');
-    binh.sees('Bộ mục: 5 chuẩn mực (144)');
+    binh.sees('Danh mục: 5 chuẩn mực (144)');
     binh.sees('Tự soi cả 5 mục.');
     await test.passTo('2026-11-23T02:00:00Z');
   });
@@ -58,7 +58,7 @@ describe('a round on the five standards of 144-QĐ/TW', () => {
     await binh.says('/tonghop');
     binh.sees('Đã gửi 2/3');
     binh.sees('Mục 3. Chưa tận tâm, lãng phí, lẫn việc riêng: 1/2 bản (đang sửa 1)');
-    await binh.taps('Lời tự soi (1)');
+    await binh.taps('Phần viết (1)');
     // A shortcoming, and what becomes of it: never a virtue that is "being put right".
     binh.sees('Mục 3. Chưa tận tâm, lãng phí, lẫn việc riêng: Có, đang sửa');
     binh.sees('Họp tổ còn để điện sáng cả ngày');

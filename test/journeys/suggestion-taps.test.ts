@@ -51,7 +51,7 @@ async function openSecondCell(): Promise<PersonDriver> {
   await hanh.opens(link);
   await hanh.taps('Tôi đồng ý');
   for (const said of ['Lê Thị Hạnh', '10', '19:00', 'Nhà văn hóa tổ 6']) await hanh.says(said);
-  await hanh.taps('Vẫn họp đúng ngày');
+  await hanh.taps('Vẫn sinh hoạt đúng ngày');
   await hanh.taps(/thường dùng/);
   await hanh.taps('Xác nhận');
   return hanh;

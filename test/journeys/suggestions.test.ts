@@ -61,7 +61,7 @@ describe('a suggestion under a name', () => {
       expect(other.inbox().some(({ text }) => text.includes(words))).toBe(false);
     }
     await an.says('/dulieu');
-    await an.taps('Ai đã đọc');
+    await an.taps('Ai đã xem');
     an.sees('Đồng chí Trần Thị Bình (bí thư)');
     an.sees(': góp ý, đợt tháng 12/2026');
   }, 120_000);

@@ -19,12 +19,12 @@ afterEach(() => test.close());
 async function plans(checklist: string, hour: string): Promise<void> {
   await secretary.says('/chibo');
   await secretary.taps('Kỳ sinh hoạt');
-  await secretary.taps('Thêm kỳ họp');
+  await secretary.taps('Thêm kỳ sinh hoạt');
   await secretary.taps('Chuyên đề');
   await secretary.says('Học và làm theo');
   await secretary.says('22/11');
   await secretary.says(hour);
-  await secretary.taps('Như thường kỳ');
+  await secretary.taps('Như thường lệ');
   await secretary.taps(checklist);
 }
 
@@ -52,7 +52,7 @@ it('focus items are chosen in the same dialogue, confirmed, and asked alone', as
   secretary.sees('Đang dùng cả 5 mục.');
   await secretary.taps('2');
   await secretary.taps('4');
-  secretary.sees('Đã chọn 2 trong 5 mục.');
+  secretary.sees('Đã chọn 2/5 mục.');
   await secretary.taps('Xong');
   secretary.sees('Tự soi: 5 chuẩn mực (144), 2 mục\nMục trọng tâm: 2, 4');
   // Another checklist has other items.

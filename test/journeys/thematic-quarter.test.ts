@@ -42,7 +42,7 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   secretary.sees('đã qua');
   await secretary.says('15/12');
   await secretary.says('19h30');
-  await secretary.taps('Như thường kỳ');
+  await secretary.taps('Như thường lệ');
   await secretary.taps('Không mở');
   secretary.sees('Nội dung: Học tập tấm gương <b>đạo đức</b>');
   await secretary.taps('Đổi giờ');
@@ -71,9 +71,9 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   // Replies in private; the reason is for the secretary only.
   await an.taps('Dự', { on: /kính mời/ });
   an.sees('Đồng chí báo: dự.');
-  await cuong.taps('Vắng có lý do', { on: /kính mời/ });
+  await cuong.taps('Xin phép vắng', { on: /kính mời/ });
   await cuong.says('Đi khám bệnh');
-  cuong.sees('Đồng chí báo: vắng có lý do.');
+  cuong.sees('Đồng chí báo: xin phép vắng.');
   await secretary.says('/lich');
   await secretary.taps('Xem kỳ 15/12/2026');
   secretary.sees('Học tập tấm gương');
@@ -82,18 +82,18 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   await secretary.taps('Xem kỳ 15/12/2026');
   await secretary.taps('Ai dự, ai vắng');
   secretary.sees('Dự: 1\nNguyễn Văn An');
-  secretary.sees('Vắng có lý do: 1\nLê Văn Cường');
+  secretary.sees('Xin phép vắng: 1\nLê Văn Cường');
   secretary.doesNotSee('Đi khám bệnh');
   await secretary.taps('Lý do: Lê Văn Cường');
   expect(secretary.toast()).toBe('Đồng chí Lê Văn Cường: Đi khám bệnh');
   await cuong.says('/dulieu');
-  await cuong.taps('Ai đã đọc');
+  await cuong.taps('Ai đã xem');
   cuong.sees(': lý do vắng mặt, kỳ chuyên đề ngày 15/12/2026');
 
   // The evening before the secretary hears how it stands.
   await test.passTo('2026-12-14T10:30:00Z');
   await test.jumpTo('2026-12-14T10:31:00Z');
-  secretary.sees('Báo dự 1 · vắng có lý do 1 · chưa rõ 0 · chưa trả lời 1');
+  secretary.sees('Báo dự 1 · xin phép vắng 1 · chưa rõ 0 · chưa trả lời 1');
 
   // Attendance: suggestions confirmed, the rest present, one corrected days later.
   await test.passTo('2026-12-15T13:30:00Z');

@@ -79,7 +79,7 @@ describe('a ward of 32 cells', () => {
     await second.taps('Tôi đồng ý');
     await second.says('Lê Thị Hạnh');
     for (const answer of ['10', '19:00', 'Nhà văn hóa tổ 6']) await second.says(answer);
-    await second.taps('Vẫn họp đúng ngày');
+    await second.taps('Vẫn sinh hoạt đúng ngày');
     await second.taps(/thường dùng/);
     await second.taps('Xác nhận');
     await test.settle();
@@ -131,7 +131,7 @@ describe('a ward of 32 cells', () => {
     await officer.says('/donvi');
     await officer.taps('Số liệu');
     officer.sees('Chi bộ đã sinh hoạt: 0/2');
-    officer.sees('Chưa có đợt nào khép');
+    officer.sees('Chưa có đợt nào kết thúc');
 
     await test.passTo('2026-12-11T01:00:00Z');
     await test.restart((url) =>
@@ -141,7 +141,7 @@ describe('a ward of 32 cells', () => {
     await officer.taps('Số liệu');
     const screen = officer.screen();
     expect(screen).toContain('Chi bộ đã sinh hoạt: 32/32');
-    expect(screen).toContain('Chi bộ có đợt đã khép: 32/32');
+    expect(screen).toContain('Chi bộ có đợt đã kết thúc: 32/32');
     // 30 cells of 34 or 35 members, and the two played: three members and one, who is in no count of what was sent.
     expect(screen).toContain('Đảng viên trong đợt: 1.046');
     expect(screen).toContain('Đã gửi bản tự soi: 900/1.015');
@@ -158,7 +158,7 @@ describe('a ward of 32 cells', () => {
     await officer.taps('3');
     officer.sees('Chi bộ số 3');
     await officer.taps('Quý');
-    officer.sees('Số liệu quý 4/2026');
+    officer.sees('Số liệu quý IV/2026');
   });
 
   it('says nowhere whether the only member of a cell has sent', async () => {
@@ -212,7 +212,7 @@ describe('somebody in two cells', () => {
     const link = [...text.matchAll(/https:\/\/t\.me\/\S+\?start=join_[\w-]+/g)].at(-1)?.[0] ?? '';
     await both.opens(link);
     await both.taps('Đúng là tôi');
-    both.find(/Từ giờ các lệnh và hàng nút nói về Chi bộ Tổ dân phố 6\. Đổi chi bộ bằng \/chuyen\./);
+    both.find(/Từ bây giờ các lệnh và hàng nút dùng cho Chi bộ Tổ dân phố 6\. Đổi chi bộ: \/chuyen/);
     await both.says('/lich');
     both.sees('[Chi bộ Tổ dân phố 6]');
     await both.says('/chuyen');

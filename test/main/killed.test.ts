@@ -113,7 +113,7 @@ describe('a text in the middle of a field', () => {
     await an.taps('Xong mục này');
     await an.taps(item);
     await an.taps('Xem phần đã viết');
-    an.sees(`Biểu hiện: Chậm việc số ${item}\nNguyên nhân: chưa viết\nBiện pháp: chưa viết`);
+    an.sees(`Biểu hiện cụ thể: Chậm việc số ${item}\nNguyên nhân: chưa viết\nBiện pháp khắc phục: chưa viết`);
     await an.taps('Xong mục này');
   });
 });
@@ -136,7 +136,7 @@ it('of two texts at once each goes to its own field, where the bot is killed whi
   await an.taps('Xong mục này');
   await an.taps('10');
   await an.taps('Xem phần đã viết');
-  an.sees('Biểu hiện: Ngại học nghị quyết\nNguyên nhân: Bận việc nhà\nBiện pháp: chưa viết');
+  an.sees('Biểu hiện cụ thể: Ngại học nghị quyết\nNguyên nhân: Bận việc nhà\nBiện pháp khắc phục: chưa viết');
   await an.taps('Xong mục này');
   await an.taps('‹ Nhóm trước');
 });
@@ -166,7 +166,7 @@ it('of two texts at once neither is applied again, where the bot is killed while
   await an.taps('Xong mục này');
   await an.taps('11');
   await an.taps('Xem phần đã viết');
-  an.sees('Biểu hiện: Ngại học nghị quyết\nNguyên nhân: Bận việc nhà\nBiện pháp: chưa viết');
+  an.sees('Biểu hiện cụ thể: Ngại học nghị quyết\nNguyên nhân: Bận việc nhà\nBiện pháp khắc phục: chưa viết');
   await an.taps('Xong mục này');
   await an.taps('‹ Nhóm trước');
 });

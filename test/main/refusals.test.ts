@@ -283,7 +283,7 @@ describe('installed in a folder of its own', () => {
     const location = path.join(folder, file);
     writeFileSync(location, readFileSync(location, 'utf8').replace(text, spoilt));
     expect(await refuses(telegram(), folder)).toBe(
-      `Bộ mục tự soi bị lỗi: ${location} cannot be used: ${why}. Correct the file, then start again.\n`,
+      `Danh mục tự soi bị lỗi: ${location} cannot be used: ${why}. Correct the file, then start again.\n`,
     );
   });
 

@@ -106,7 +106,7 @@ describe('a bot that is told to stop in the middle of something', () => {
     await bot.prints(/Đang dừng…/);
     bot.signal('SIGTERM');
     expect(await bot.exited).toEqual({ code: 0, signal: null });
-    secretary.sees('nhóm 1 trong 3');
+    secretary.sees('nhóm 1/3');
     expect(world.emulator.unanswered()).toEqual([]);
     expectClosed();
   });
@@ -126,7 +126,7 @@ describe('a bot that is told to stop in the middle of something', () => {
     world.emulator.faults.clear();
     await startNode();
     await world.settle();
-    secretary.sees('nhóm 1 trong 3');
+    secretary.sees('nhóm 1/3');
     expect(world.emulator.unanswered()).toEqual([]);
   });
 

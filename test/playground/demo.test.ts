@@ -68,7 +68,7 @@ test('the meeting is eight days ahead, and time takes one there by way of the re
   await act({ do: 'move', to: 'reminder' });
   expect(demo.clock.now().toISOString().slice(0, 16)).toBe('2026-11-19T12:00');
   expect(screenOf(thu)).toContain('Còn 7 ngày nữa chi bộ sinh hoạt:');
-  expect(screenOf(thu)).toContain('đã xong 10 trong 27 mục');
+  expect(screenOf(thu)).toContain('đã trả lời 10/27 mục');
   expect(screenOf(minh)).toContain('Đã gửi.');
 
   const { body } = await act({ do: 'move', to: 'meeting' });

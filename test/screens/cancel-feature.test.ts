@@ -22,7 +22,7 @@ it('a pasted roster is kept by /huy and through other dialogues, and can be save
 
   await secretary.says('/chibo');
   await secretary.taps('Cài đặt');
-  await secretary.taps('Sửa nơi họp');
+  await secretary.taps('Sửa địa điểm');
   await secretary.says('/huy');
   secretary.sees('Cài đặt của chi bộ giữ nguyên như lần lưu trước');
   await secretary.says('/chibo');
@@ -58,11 +58,11 @@ it('a member who said they will be away is told that this stays, and is sent to 
   await enterRoster(secretary, ['Nguyễn Văn An']);
   const an = await joinByName(test, secretary, 'Nguyễn Văn An');
   await an.says('/lich');
-  await an.taps('Vắng có lý do');
+  await an.taps('Xin phép vắng');
 
   await an.says('/huy');
 
-  an.sees('Lời báo vắng của đồng chí đã ghi và vẫn giữ nguyên');
+  an.sees('Đồng chí đã xin phép vắng, điều ấy vẫn giữ nguyên');
   an.sees('/lich');
   an.doesNotSee('/chibo');
   await an.says('/huy');

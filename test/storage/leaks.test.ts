@@ -7,12 +7,12 @@ import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { findLeaks } from '../support/leaks.ts';
 import type { PersonDriver } from '../support/people.ts';
 
-type Sharing = 'Cả chi bộ' | 'Riêng đ/c Trần Thị Bình' | 'Chỉ tính vào số chung';
+type Sharing = 'Cả chi bộ' | 'Riêng đ/c Trần Thị Bình' | 'Chỉ lấy số liệu, không nêu tên';
 type Plan = { name: string; sharing: Sharing; admits?: 'promise' | 'text' | 'level'; wishes?: true };
 
 const cell = 'Cả chi bộ';
 const secretaryOnly = 'Riêng đ/c Trần Thị Bình';
-const countsOnly = 'Chỉ tính vào số chung';
+const countsOnly = 'Chỉ lấy số liệu, không nêu tên';
 
 /** Who does what, in this order; both kinds share in the same ways. */
 const plans: readonly Plan[] = [
@@ -92,7 +92,7 @@ beforeAll(async () => {
   }
   copy('sent');
   await secretary.says('/tonghop');
-  await secretary.taps('Lời tự soi');
+  await secretary.taps('Phần viết');
   copy('read');
   await test.passTo('2026-12-20T02:00:00Z');
   copy('reminded');

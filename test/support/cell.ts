@@ -8,7 +8,7 @@ export async function setUpCell(
     place = 'Nhà văn hóa tổ 5',
     day = '3',
     time = '19:30',
-    shift = 'Vẫn họp đúng ngày',
+    shift = 'Vẫn sinh hoạt đúng ngày',
     namesOperatorLater = false,
   } = {},
 ): Promise<PersonDriver> {

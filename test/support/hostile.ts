@@ -103,7 +103,7 @@ async function sendReview(person: PersonDriver): Promise<void> {
   await person.taps('Viết: Biểu hiện');
   await person.says('Chậm nộp báo cáo tuần');
   await person.taps('‹ Quay lại');
-  await person.taps('Biện pháp');
+  await person.taps('Biện pháp khắc phục');
   await person.says('Mỗi thứ Sáu nộp trước 16 giờ');
   await person.taps('Xong mục này');
   for (let group = 0; group < 3; group += 1) await person.taps('Các mục còn lại');

@@ -165,7 +165,7 @@ export async function setUpCell({ people }: ProcessWorld, claimLink: string): Pr
   await secretary.says(String(inFourDays.day));
   await secretary.says('19:30');
   await secretary.says('Nhà văn hóa tổ 5');
-  await secretary.taps('Vẫn họp đúng ngày');
+  await secretary.taps('Vẫn sinh hoạt đúng ngày');
   await secretary.taps('27 biểu hiện');
   await secretary.taps('Xác nhận');
   return secretary;

@@ -183,7 +183,7 @@ describe('coming into another cell', () => {
     const wish = tap('join.mine');
     const shown = await open({ activeUnitId: b }).onTurn(turn, wish, whose);
     expect(shown.screen?.text).toBe(
-      'Chào mừng.\n\nTừ giờ các lệnh và hàng nút nói về Chi bộ B. Đổi chi bộ bằng /chuyen.',
+      'Chào mừng.\n\nTừ bây giờ các lệnh và hàng nút dùng cho Chi bộ B. Đổi chi bộ: /chuyen',
     );
     const stays = await open({ activeUnitId: a }).onTurn(turn, wish, whose);
     expect(stays.screen?.text).toBe('Chào mừng.');
@@ -194,7 +194,7 @@ describe('coming into another cell', () => {
     const notice = { ...screen('Đã vào.'), joinedId: b };
     const told = await open({ activeUnitId: b }).onNotice(notice, whose, [b]);
     expect(told.text).toBe(
-      '<b>[Chi bộ B]</b>\nĐã vào.\n\nTừ giờ các lệnh và hàng nút nói về Chi bộ B. Đổi chi bộ bằng /chuyen.',
+      '<b>[Chi bộ B]</b>\nĐã vào.\n\nTừ bây giờ các lệnh và hàng nút dùng cho Chi bộ B. Đổi chi bộ: /chuyen',
     );
   });
 

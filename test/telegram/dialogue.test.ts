@@ -43,13 +43,13 @@ describe('a review over Telegram', () => {
     for (const content of ['sticker', 'voice', 'photo', 'document'] as const) {
       await an.sends(content);
       an.sees('Ở bước này tôi chỉ đọc được chữ');
-      an.sees('Việc ấy biểu hiện ra sao?');
+      an.sees('Việc ấy biểu hiện cụ thể ra sao?');
     }
     await an.says('Tôi còn nể nang.');
     await an.edits('Tôi không còn nể nang.');
-    an.sees('Tôi giữ chữ như đồng chí gửi lần đầu');
+    an.sees('Tôi lưu theo tin gửi lần đầu');
     await an.taps('‹ Quay lại');
-    an.sees('Biểu hiện: Tôi còn nể nang.');
+    an.sees('Biểu hiện cụ thể: Tôi còn nể nang.');
   });
 
   it('lets every command through in the middle, and resumes at the very field', async () => {
@@ -58,13 +58,13 @@ describe('a review over Telegram', () => {
     an.sees('Trợ giúp');
     await an.says('/lich');
     await an.presses('Tự soi');
-    an.sees('Việc ấy biểu hiện ra sao?');
+    an.sees('Việc ấy biểu hiện cụ thể ra sao?');
     await an.says('/huy');
     an.sees('Đã tạm dừng.');
     await an.says('chữ này không của bản tự soi');
     an.doesNotSee('Nguyên nhân');
     await an.says('/tusoi');
-    an.sees('Việc ấy biểu hiện ra sao?');
+    an.sees('Việc ấy biểu hiện cụ thể ra sao?');
     an.doesNotSee('chữ này');
     await an.says('Tôi còn nể nang.');
     an.sees('Nguyên nhân chủ quan hay khách quan?');
@@ -89,7 +89,7 @@ describe('a review over Telegram', () => {
     for (let tap = 0; tap < 5; tap += 1) an.hands.tap(messageId, place);
     await test.settle();
     an.sees('9/27 mục');
-    an.sees('nhóm 2 trong 3');
+    an.sees('nhóm 2/3');
   });
 
   it('of 4,096 characters in every step is shown and sent', async () => {
@@ -100,7 +100,7 @@ describe('a review over Telegram', () => {
     await an.says(long);
     await an.says('cuối tháng');
     await an.says(long);
-    an.sees('Thời hạn: 30/11/2026');
+    an.sees('Thời hạn khắc phục: 30/11/2026');
     await an.taps('Xong mục này');
     for (let group = 1; group <= 3; group += 1) await an.taps(rest);
     await an.taps('Cả chi bộ');
@@ -116,10 +116,10 @@ describe('a review over Telegram', () => {
     await an.taps('Muốn trao đổi riêng');
     await an.taps('Có, xin báo giúp');
     for (let group = 1; group <= 3; group += 1) await an.taps(rest);
-    await an.taps('Chỉ tính vào số chung');
+    await an.taps('Chỉ lấy số liệu, không nêu tên');
     secretary.doesNotSee('trao đổi riêng');
     await an.taps('Gửi');
-    an.sees('Tôi chuyển lời rằng đồng chí muốn gặp trao đổi riêng.');
+    an.sees('Tôi báo lại rằng đồng chí muốn gặp trao đổi riêng.');
     expect(secretary.screen()).toBe(
       'Kính gửi đồng chí,\n\nĐồng chí Nguyễn Văn An mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.\n\nCác việc khác có ở /trogiup',
     );

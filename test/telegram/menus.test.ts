@@ -71,7 +71,7 @@ describe('the command menu', () => {
     expect(commandsFor(actorWith([]), translators.en)).toEqual([
       { command: 'review', description: 'My self-review: start or continue' },
       { command: 'commitments', description: 'My commitments' },
-      { command: 'schedule', description: "The cell's next meeting" },
+      { command: 'schedule', description: 'The cell’s next meeting' },
       { command: 'mydata', description: 'My data: view, download, erase' },
       { command: 'language', description: 'Change language (Ngôn ngữ)' },
       { command: 'help', description: 'Help' },

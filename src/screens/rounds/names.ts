@@ -2,9 +2,9 @@ import type { RoundTitle } from '../../core/reviews/sheet.ts';
 import { type Html, html, type Translator } from '../../i18n/translator.ts';
 import { findItem, type ChecklistContent } from '../../core/rounds/checklist.ts';
 import type { RoundName } from '../../core/rounds/round.ts';
-import { monthName, shortDate } from '../dates.ts';
+import { monthName, quarterName, shortDate } from '../dates.ts';
 
-/** tháng 12/2026, or chuyên đề 17/12/2026 or kỳ bất thường ngày 17/12/2026, of which there may be several in a month. */
+/** tháng 12/2026, quý IV/2026, chuyên đề 17/12/2026 or kỳ bất thường ngày 17/12/2026, of which there may be several in a month. */
 export function roundLabel(translator: Translator, { kind, period, on }: RoundName): string {
   const { label } = translator;
   const month = monthName(translator, period);
@@ -14,12 +14,13 @@ export function roundLabel(translator: Translator, { kind, period, on }: RoundNa
     case 'thematic':
     case 'extra':
       return label(`summary-round-${kind}`, {
-        period: on === undefined ? month : shortDate(translator, on),
+        period:
+          on === undefined ? label('summary-round-monthly', { period: month }) : shortDate(translator, on),
       });
     case 'quarter':
-      return label('summary-round-quarter', { period: month });
+      return label('summary-round-quarter', { period: quarterName(translator, period) });
     case 'year':
-      return label('summary-round-year', { period: month });
+      return label('summary-round-year', { period: period.year });
   }
 }
 
@@ -54,7 +55,7 @@ export function roundVariables(translator: Pick<Translator, 'locale'>, { kind, p
   return {
     kind,
     month: monthName(translator, period),
-    quarter: Math.ceil(period.month / 3),
+    quarter: quarterName(translator, period),
     year: period.year,
   };
 }

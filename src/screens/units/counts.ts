@@ -6,7 +6,7 @@ import { spanKey, spanOf, type Span, type SpanKind } from '../../core/units/span
 import type { CountsView } from '../../services/units/counts.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
-import { monthName } from '../dates.ts';
+import { monthName, quarterName } from '../dates.ts';
 import { inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { figure } from './figure.ts';
@@ -113,7 +113,7 @@ export function spanName(translator: Translator, { kind, from }: Span): string {
     case 'month':
       return label('unit-span-month', { period: monthName(translator, from) });
     case 'quarter':
-      return label('unit-span-quarter', { quarter: Math.ceil(from.month / 3), year: from.year });
+      return label('unit-span-quarter', { quarter: quarterName(translator, from) });
     case 'year':
       return label('unit-span-year', { year: from.year });
   }

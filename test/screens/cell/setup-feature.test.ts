@@ -21,7 +21,7 @@ it('who opens the claim link consents, sets up the cell and can correct every an
   secretary.sees('xin đồng chí đọc bốn điều');
   await secretary.taps('Tôi đồng ý');
 
-  secretary.sees('bước 1 trong 7');
+  secretary.sees('bước 1/7');
   await secretary.says('Bình');
   secretary.sees('Xin đồng chí gõ đủ họ và tên');
   await secretary.says('Trần Thị Bình');
@@ -75,16 +75,16 @@ it('the setup goes on after /huy, other commands and a restart', async () => {
   secretary.sees('Tên chi bộ?');
   await secretary.says('/trogiup');
   await secretary.says('Tổ dân phố 5');
-  secretary.sees('bước 3 trong 7');
+  secretary.sees('bước 3/7');
 
   await test.restart();
   await secretary.taps('Ngày 3');
 
-  secretary.sees('bước 4 trong 7');
+  secretary.sees('bước 4/7');
   await secretary.says('/start');
-  secretary.sees('bước 4 trong 7');
+  secretary.sees('bước 4/7');
   await secretary.says('/moi');
-  secretary.sees('bước 4 trong 7');
+  secretary.sees('bước 4/7');
 });
 
 it('the same link tells a second person kindly that the bot has its operator', async () => {

@@ -30,7 +30,7 @@ describe('the schedule', () => {
       `Lịch sinh hoạt · Chi bộ Tổ dân phố 5
 
 Kỳ tới: 19 giờ 30, thứ Năm 03/12/2026
-Nơi họp: Nhà văn hóa tổ 5
+Địa điểm: Nhà văn hóa tổ 5
 
 Đồng chí chưa báo dự hay vắng.
 
@@ -38,11 +38,11 @@ Nơi họp: Nhà văn hóa tổ 5
 
 Kỳ sinh hoạt tháng 01/2027
 19 giờ 30, Chủ nhật 03/01/2027
-Nơi họp: Nhà văn hóa tổ 5`,
+Địa điểm: Nhà văn hóa tổ 5`,
     );
     expect(phone.rows).toEqual([
       ['Bắt đầu tự soi'],
-      ['Dự', 'Vắng có lý do'],
+      ['Dự', 'Xin phép vắng'],
       ['Chưa rõ'],
       ['Xem kỳ 03/01/2027'],
       ['Chuyển lịch', 'Hủy kỳ này'],
@@ -64,18 +64,13 @@ Place: Nhà văn hóa tổ 5
 
 You have not said whether you come.
 
-You have answered 2 of 3 items of your review.
+You have answered 2/3 items of your review.
 
 Meeting of January 2027
 19:30, Sunday 3 January 2027
 Place: Nhà văn hóa tổ 5`,
     );
-    expect(member.rows).toEqual([
-      ['Continue'],
-      ['Coming', 'Away, with reason'],
-      ['Not sure'],
-      ['See 3 January 2027'],
-    ]);
+    expect(member.rows).toEqual([['Continue'], ['Coming', 'Excused'], ['Not sure'], ['See 3 January 2027']]);
   });
 });
 
@@ -87,7 +82,7 @@ describe('moving a meeting', () => {
     expect(phone.rows).toEqual([
       ['Thứ Sáu 04/12/2026'],
       ['Thứ Năm 10/12/2026'],
-      ['Đổi giờ', 'Đổi nơi họp'],
+      ['Đổi giờ', 'Đổi địa điểm'],
       ['Thôi, để sau'],
     ]);
     await phone.tap('Thứ Năm 10/12/2026');
@@ -98,7 +93,7 @@ describe('moving a meeting', () => {
       `Đã chuyển kỳ tháng 12/2026.
 
 19 giờ 30, thứ Năm 10/12/2026
-Nơi họp: Nhà văn hóa tổ 5
+Địa điểm: Nhà văn hóa tổ 5
 
 Tôi đang báo cho 1 đồng chí.`,
     );
@@ -110,7 +105,7 @@ Tôi đang báo cho 1 đồng chí.`,
     await phone.types('mùng 10 tháng 12');
     await phone.tap('Đổi giờ');
     await phone.types('8 giờ tối');
-    await phone.tap('Đổi nơi họp');
+    await phone.tap('Đổi địa điểm');
     await phone.types('Trụ sở <phường>');
     expect(phone.text).toContain('Sang: 20 giờ, thứ Năm 10/12/2026, Trụ sở <phường>');
 
@@ -125,14 +120,14 @@ Tôi đang báo cho 1 đồng chí.`,
 
   it('a double tap on the confirmation moves and tells once', async () => {
     await phone.tapData(`meeting.change:${meeting.id}`);
-    await phone.tap('Đổi nơi họp');
+    await phone.tap('Đổi địa điểm');
     await phone.types('Trụ sở phường');
     const confirm = phone.dataOf('Chuyển và báo các đồng chí');
 
     await phone.tapData(confirm);
     await phone.tapData(confirm);
 
-    expect(phone.text).toContain('Kỳ tháng 12/2026 họp vào ngày giờ này.');
+    expect(phone.text).toContain('Giữ nguyên ngày, giờ của kỳ tháng 12/2026.');
     await cell.outbox.drain();
     expect(await cell.namesSent('meeting_moved')).toEqual(['Nguyễn Văn An']);
   });
@@ -154,9 +149,9 @@ Tôi đang báo cho 1 đồng chí.`,
     await phone.types('20/11');
     expect(phone.text).toContain('Ngày thứ Sáu 20/11/2026 đã qua. Có phải ý đồng chí là 20/11/2027?');
     await phone.types('03/12/2026');
-    expect(phone.text).toContain('Kỳ sinh hoạt đã ở đúng ngày, giờ và nơi ấy rồi.');
+    expect(phone.text).toContain('Kỳ sinh hoạt đã ở đúng ngày, giờ và địa điểm ấy rồi.');
     await phone.types('10/12/2029');
-    expect(phone.text).toContain('Chỉ chuyển được đến thứ Ba 23/03/2027.');
+    expect(phone.text).toContain('Chỉ chuyển được đến thứ Ba 23/3/2027.');
     expect((await cell.store.meetings.findById(meeting.id))?.on).toBe('2026-12-03');
   });
 
@@ -212,7 +207,7 @@ Tôi đang báo cho 1 đồng chí.`,
     await phone.tapData(data.replace('ID', meeting.id));
 
     expect(phone.toast).toBe(
-      'Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ /trogiup.',
+      'Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ /trogiup',
     );
     expect(phone.showed).toBe(false);
     expect(await cell.store.meetings.findById(meeting.id)).toEqual(before);
@@ -367,7 +362,7 @@ describe('a day to be decided', () => {
 
 Kỳ sinh hoạt tháng 01/2027 theo lịch rơi vào Chủ nhật 03/01/2027, là ngày nghỉ cuối tuần.
 
-Kính đề nghị đồng chí chọn ngày họp. Khi chưa chọn, lịch giữ nguyên ngày ấy.
+Kính đề nghị đồng chí chọn ngày sinh hoạt. Khi chưa chọn, lịch giữ nguyên ngày ấy.
 [Giữ Chủ nhật 03/01/2027]
 [Dời sang thứ Hai 04/01/2027]
 [Chọn ngày khác]`,
@@ -415,7 +410,7 @@ Trước đây: 19 giờ 30, thứ Năm 03/12/2026, Nhà văn hóa tổ 5.
 Kính đề nghị đồng chí cho biết có dự được không.
 
 Bản tự soi của đồng chí chưa gửi. Xin đồng chí dành thời gian khi tiện.
-[Dự] [Vắng có lý do]
+[Dự] [Xin phép vắng]
 [Chưa rõ]
 [Bắt đầu tự soi]`,
     );

@@ -71,16 +71,16 @@ Trong danh sách chi bộ (do bí thư nhập)
 Các bản tự soi (được mã hóa)
 • Đợt tháng 12/2026: đã gửi, cả chi bộ được đọc
 
-Chưa ai mở lời của đồng chí.
-Lời được giữ 12 tháng sau khi khép đợt, rồi tự xóa; số chung thì còn.`,
+Chưa ai xem phần đồng chí viết.
+Phần đã viết được giữ 12 tháng sau khi đợt kết thúc, rồi tự xóa; số liệu chung thì còn.`,
     );
   });
 
   it('says who has read and when', async () => {
     await cell.look(roundId, cell.secretaryId, { shows: [an] });
     const first = await command();
-    expect(plain(first)).toContain('Lời của đồng chí đã được mở 1 lần.');
-    expect(plain(await tap(dataOf(first, 'Ai đã đọc')))).toContain(
+    expect(plain(first)).toContain('Phần đồng chí viết đã được xem 1 lần.');
+    expect(plain(await tap(dataOf(first, 'Ai đã xem')))).toContain(
       '• Đồng chí Trần Thị Bình (bí thư), 9 giờ ngày 24/11/2026: bản tự soi, đợt tháng 12/2026',
     );
   });
@@ -102,10 +102,10 @@ describe('erasing', () => {
     const explained = await tap(dataOf(which, 'tháng 12/2026'));
     expect(plain(explained)).toMatch(/Sẽ mất:[\s\S]*Vẫn còn:/);
     expect(plain(explained)).toContain(
-      'Vẫn còn: kết quả điểm danh các kỳ họp. Đó là sổ của chi bộ do bí thư ghi, như biên bản',
+      'Vẫn còn: kết quả điểm danh các kỳ sinh hoạt. Đó là sổ của chi bộ do bí thư ghi, như biên bản',
     );
     const sure = await tap(dataOf(explained, 'Tôi muốn xóa'));
-    expect(plain(sure)).toContain('Đồng chí chắc chắn chứ?');
+    expect(plain(sure)).toContain('Đồng chí có chắc chắn không?');
     expect(await answersOf(an)).toBe(5);
     const button = dataOf(sure, 'Xóa hẳn');
     expect(plain(await tap(button))).toBe('Đã xóa bản tự soi của đợt này.');
@@ -163,11 +163,11 @@ describe('erasing', () => {
 
 describe('withdrawing the consent', () => {
   it('says first what that means, then stops', async () => {
-    const asked = await tap(dataOf(await command(), 'Rút lời đồng ý'));
+    const asked = await tap(dataOf(await command(), 'Rút lại sự đồng ý'));
     expect(plain(asked)).toContain('Dữ liệu đã có vẫn được giữ');
     expect((await cell.actorOf(an)).consented).toBe(true);
-    const done = await tap(dataOf(asked, 'Rút lời đồng ý'));
-    expect(plain(done)).toContain('Đã rút lời đồng ý.');
+    const done = await tap(dataOf(asked, 'Rút lại sự đồng ý'));
+    expect(plain(done)).toContain('Đã rút lại sự đồng ý.');
     expect((await cell.actorOf(an)).consented).toBe(false);
     const after = await command();
     expect(plain(after)).toContain('Đồng chí chưa đồng ý, hoặc đã rút');

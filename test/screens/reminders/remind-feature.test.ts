@@ -32,7 +32,7 @@ describe('what a member is sent', () => {
 
 Kính đề nghị đồng chí dành khoảng 1 phút tự soi trước khi sinh hoạt. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
 [Bắt đầu tự soi]
-[Dự] [Vắng có lý do]
+[Dự] [Xin phép vắng]
 [Chưa rõ]`,
     );
   });
@@ -49,11 +49,11 @@ Kính đề nghị đồng chí dành khoảng 1 phút tự soi trước khi sin
 Còn 3 ngày nữa chi bộ sinh hoạt:
 19 giờ 30, thứ Năm 03/12/2026, Nhà văn hóa tổ 5.
 
-Bản tự soi của đồng chí đã xong 2 trong 3 mục.
+Đồng chí đã trả lời 2/3 mục.
 Phần còn lại chỉ mất khoảng 1 phút.
 [Làm tiếp]
 [Nhắc lại ngày mai]
-[Tôi vắng kỳ này]`,
+[Tôi xin vắng kỳ này]`,
     );
     expect(await openPhone(cell, an, 'en').readsDelivery(reminder)).toContain(
       'The cell meets in 3 days:\n19:30, Thursday 3 December 2026, Nhà văn hóa tổ 5.',
@@ -66,8 +66,10 @@ Phần còn lại chỉ mất khoảng 1 phút.
     await cell.jumpTo('2026-11-30T12:00:00Z');
     const reminder = cell.sent.find(({ accountId }) => accountId === an.accountId);
     const text = await openPhone(cell, an).readsDelivery(reminder);
-    expect(text).toContain('Đồng chí đã báo vắng kỳ này. Bản tự soi của đồng chí vẫn rất cần cho chi bộ.');
-    expect(text).not.toContain('[Tôi vắng kỳ này]');
+    expect(text).toContain(
+      'Đồng chí đã xin phép vắng kỳ này. Bản tự soi của đồng chí vẫn rất cần cho chi bộ.',
+    );
+    expect(text).not.toContain('[Tôi xin vắng kỳ này]');
   });
 
   it('the evening before and on the day, with everything answered and nothing sent', async () => {

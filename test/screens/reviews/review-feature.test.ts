@@ -24,7 +24,7 @@ describe('the number of taps', () => {
     await an.tap(rest);
     await an.tap(rest);
     await an.tap(rest);
-    await an.tap('Chỉ tính vào số chung');
+    await an.tap('Chỉ lấy số liệu, không nêu tên');
     await an.tap('Gửi');
 
     expect(an.text).toContain('Đã gửi. Xin cảm ơn đồng chí!');
@@ -70,7 +70,7 @@ describe('the number of taps', () => {
 describe('a group of items', () => {
   it('is one screen, its numbers in a 3 × 3 grid, with the progress', async () => {
     await an.command();
-    expect(an.text).toContain('Tự soi tháng 12/2026 · nhóm 1 trong 3');
+    expect(an.text).toContain('Tự soi tháng 12/2026 · nhóm 1/3');
     expect(an.text).toContain('░░░░░░░░░ 0/27 mục');
     const rows = an.turn.screen?.buttons.map((row) => row.map(({ text }) => text));
     expect(rows).toEqual([
@@ -112,7 +112,7 @@ describe('a group of items', () => {
     expect(an.buttons).not.toContain(rest);
     await an.tap('Nhóm sau ›');
     await an.tap('Nhóm sau ›');
-    expect(an.text).toContain('nhóm 3 trong 3');
+    expect(an.text).toContain('nhóm 3/3');
     await an.tap('Xem lại và gửi ›');
     expect(an.text).toContain('Xem lại trước khi gửi');
   });
@@ -133,7 +133,7 @@ describe('an item', () => {
       'Bỏ qua mục này',
     ]);
     await an.tap('‹ Quay lại');
-    expect(an.text).toContain('nhóm 1 trong 3');
+    expect(an.text).toContain('nhóm 1/3');
     expect(await answers()).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe('an item', () => {
     expect(an.text).toContain('báo để đồng chí Trần Thị Bình chủ động gặp');
     await an.tap('Có, xin báo giúp');
     expect(await answerTo(4)).toMatchObject({ level: 'discuss', wish: true });
-    expect(an.text).toContain('nhóm 1 trong 3');
+    expect(an.text).toContain('nhóm 1/3');
   });
 
   it('changed to none and back keeps its words, and sends none with none', async () => {
@@ -273,8 +273,12 @@ describe('the recap', () => {
     expect(an.text).toContain('Ai được đọc bản này của đồng chí?');
     expect(an.text).toContain('Cả chi bộ: có tên');
     expect(an.text).toContain('Riêng đồng chí Trần Thị Bình, bí thư: có tên');
-    expect(an.text).toContain('Chỉ tính vào số chung: không nêu tên, không nêu lời.');
-    expect(an.buttons.slice(0, 3)).toEqual(['Cả chi bộ', 'Riêng đ/c Trần Thị Bình', 'Chỉ tính vào số chung']);
+    expect(an.text).toContain('Chỉ lấy số liệu: không nêu tên, không nêu nội dung.');
+    expect(an.buttons.slice(0, 3)).toEqual([
+      'Cả chi bộ',
+      'Riêng đ/c Trần Thị Bình',
+      'Chỉ lấy số liệu, không nêu tên',
+    ]);
     expect(an.buttons).not.toContain('Gửi');
   });
 
@@ -293,8 +297,8 @@ describe('the recap', () => {
     await an.tap('Cả chi bộ');
     await an.tap('Đổi mức chia sẻ');
     expect(an.buttons).toContain('● Cả chi bộ');
-    await an.tap('Chỉ tính vào số chung');
-    expect(an.text).toContain('Mức chia sẻ: Chỉ tính vào số chung');
+    await an.tap('Chỉ lấy số liệu, không nêu tên');
+    expect(an.text).toContain('Mức chia sẻ: Chỉ lấy số liệu, không nêu tên');
   });
 
   it('narrows one item, to fewer than the rest only', async () => {
@@ -304,7 +308,7 @@ describe('the recap', () => {
     await an.tap('4');
     expect(an.buttons).toEqual([
       'Riêng đ/c Trần Thị Bình',
-      'Chỉ tính vào số chung',
+      'Chỉ lấy số liệu, không nêu tên',
       '● Như cả bản',
       '‹ Quay lại',
     ]);
@@ -318,7 +322,7 @@ describe('the recap', () => {
 
   it('has nothing to narrow where only counts are shared', async () => {
     await answerAll();
-    await an.tap('Chỉ tính vào số chung');
+    await an.tap('Chỉ lấy số liệu, không nêu tên');
     expect(an.buttons).not.toContain('Mục cần kín hơn');
   });
 });
@@ -328,7 +332,7 @@ describe('leaving and coming back', () => {
     await an.command();
     await an.tap('4');
     await an.tap('Có nguy cơ');
-    await an.tap('Biện pháp');
+    await an.tap('Biện pháp khắc phục');
     const field = an.text;
     await an.forge(`review.leave:${roundId}`);
     expect(an.turn.dialogue).toBeNull();
@@ -345,8 +349,8 @@ describe('leaving and coming back', () => {
   it('is in English for whoever chose it', async () => {
     const english = await cell.phone(memberId, 'en');
     await english.command();
-    expect(english.text).toContain('Self-review, December 2026 · group 1 of 3');
-    for (let group = 1; group <= 3; group += 1) await english.tap('All the rest: No');
+    expect(english.text).toContain('Self-review, December 2026 · group 1/3');
+    for (let group = 1; group <= 3; group += 1) await english.tap('All the rest: none');
     await english.tap('Only Trần Thị Bình');
     await english.tap('Send');
     expect(english.text).toContain('Sent. Thank you!');
@@ -376,7 +380,7 @@ describe('what was sent', () => {
     await an.tap('Xem lại');
     expect(an.text).toContain('Bản đã gửi');
     await an.tap('4');
-    expect(an.text).toContain('Biểu hiện: Tôi còn nể nang.');
+    expect(an.text).toContain('Biểu hiện cụ thể: Tôi còn nể nang.');
     await an.tap('‹ Quay lại');
     await an.tap('‹ Quay lại');
     expect(an.text).toContain('Đã gửi. Xin cảm ơn đồng chí!');
@@ -422,7 +426,7 @@ describe('a wish to talk', () => {
     await an.tap('Có, xin báo giúp');
     await an.tap(rest);
     await answerAll();
-    await an.tap('Chỉ tính vào số chung');
+    await an.tap('Chỉ lấy số liệu, không nêu tên');
     await an.tap('Gửi');
   });
 

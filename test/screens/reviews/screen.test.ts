@@ -144,10 +144,10 @@ it.each<[RoundTitle, string, string]>([
   ],
   [
     { kind: 'thematic', period: { year: 2026, month: 3 } },
-    'Tự soi chuyên đề tháng 03/2026',
+    'Tự soi chuyên đề tháng 3/2026',
     'Thematic self-review, March 2026',
   ],
-  [{ kind: 'quarter', period: { year: 2026, month: 9 } }, 'Tự soi quý 3/2026', 'Self-review, quarter 3/2026'],
+  [{ kind: 'quarter', period: { year: 2026, month: 9 } }, 'Tự soi quý III/2026', 'Self-review, Q3 2026'],
   [{ kind: 'year', period: { year: 2026, month: 12 } }, 'Tự soi năm 2026', 'Self-review 2026'],
 ])('%j has a name in both languages', (round, vi, en) => {
   const sheet = { ...sheetOf({ screen: 'group', group: 1 }, { checklist: checklists.five }), round };

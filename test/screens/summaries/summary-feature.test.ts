@@ -58,7 +58,7 @@ describe('/tonghop', () => {
     expect(first.screen?.protect).toBe(true);
     for (const [label, title, shown] of [
       ['Từng mục', 'Từng mục', []],
-      ['Lời tự soi', 'còn nể nang', [an]],
+      ['Phần viết', 'còn nể nang', [an]],
       ['Thời hạn', '31/12/2026', [an]],
       ['Ai chưa gửi', 'Trần Thị Bình', []],
     ] as const) {
@@ -77,7 +77,7 @@ describe('/tonghop', () => {
     await tap(dataOf(first, 'Từng mục'));
     await tap(dataOf(first, 'Ai chưa gửi'));
     expect(await cell.store.accessEvents.listByMember(an)).toEqual([]);
-    for (const label of ['Lời tự soi', 'Thời hạn']) {
+    for (const label of ['Phần viết', 'Thời hạn']) {
       const { screen } = await tap(dataOf(first, label));
       const { accountId } = await cell.actorOf(cell.secretaryId);
       if (screen?.shows !== undefined) await cell.shownWords.expect(accountId, undefined, screen.shows);

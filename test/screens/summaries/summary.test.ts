@@ -149,18 +149,18 @@ describe('the first page', () => {
 Chi bộ Tổ dân phố 5 · sinh hoạt 03/12/2026
 
 Đã gửi 18/22 · muộn 1 · vắng có lý do 2 · miễn sinh hoạt 1 · chưa liên hệ được 1
-Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Bản chỉ tính vào số chung, nếu có, chưa được tính; khép đợt mới cộng, nếu đủ năm bản.
+Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Các bản chọn “Chỉ lấy số liệu”, nếu có, sẽ được cộng khi đợt kết thúc, nếu có từ năm bản.
 
 Nổi lên trong phần được tính
 • Mục 4. ${title(4)}: 5/18 bản (nguy cơ 4, đang sửa 1)
 • Mục 10. ${title(10)}: 3/18 bản (muốn trao đổi riêng 3)
 
-Đồng chí được đọc lời của 2 đồng chí · thời hạn đã hứa 1 · nhờ chi bộ giúp 1
+Đồng chí được đọc phần viết của 2 đồng chí · thời hạn khắc phục 1 · đề nghị chi bộ giúp 1
 
 Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Có gì mới, đồng chí duyệt lại được.`,
     );
     expect(buttons(shown)).toEqual([
-      ['Từng mục', 'Lời tự soi (2)'],
+      ['Từng mục', 'Phần viết (2)'],
       ['Thời hạn (1)', 'Ai chưa gửi (2)'],
       ['Nhắc ngay'],
       ['Duyệt bản này'],
@@ -193,10 +193,10 @@ Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở 
       ),
     ).screen;
     expect(text).toContain(
-      `So với đợt tháng 11/2026, số nêu trên số bản được tính khi khép đợt: mục 4 từ 1/7 thành 3/9; mục 10 từ 2/7 thành 1/9.
+      `So với đợt tháng 11/2026, số nêu trên số bản được tính khi đợt kết thúc: mục 4 từ 1/7 thành 3/9; mục 10 từ 2/7 thành 1/9.
 Không so được: mục 12. Hai đợt không được tính như nhau, hoặc phép so có thể làm lộ một người.`,
     );
-    expect(text).toContain('Đã cộng 6 bản chỉ tính vào số chung;');
+    expect(text).toContain('Đã cộng 6 bản “Chỉ lấy số liệu”,');
     const none = summaryScreen(vi, facts({ closed: true, participation })).screen.text;
     expect(none).toContain('chưa đủ năm nên không được cộng');
     expect(none).not.toContain('So với');
@@ -226,7 +226,7 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
     const frozen = facts({}, { approved: { ...approved, changed: true }, version: 1 });
     for (const view of [unchanged, frozen]) {
       expect(summaryScreen(vi, view).screen.text).not.toContain('còn thay đổi');
-      expect(summaryScreen(vi, view).screen.text).toContain('Bản này được duyệt khi đợt chưa khép.');
+      expect(summaryScreen(vi, view).screen.text).toContain('Bản này được duyệt khi đợt chưa kết thúc.');
       expect(summaryScreen(en, view).screen.text).not.toContain('still change');
     }
     const since = facts({}, { approved: { ...approved, changed: true } });
@@ -243,7 +243,7 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
     expect([total, ...parts]).toEqual([9, 2, 3, 1, 3, 4]);
     expect(parts.slice(0, 4).reduce((sum, part) => sum + part, 0)).toBe(total);
     expect(plain(summaryScreen(en, facts({ commitments })).screen.text)).toContain(
-      'Commitments counted: 9, namely put right 2 · under way 3 · not yet 1 · new 3. Of all these, overdue 4.',
+      'Commitments counted: 9, namely done 2 · in progress 3 · not yet 1 · new 3. Of all these, overdue 4.',
     );
   });
 
@@ -300,7 +300,7 @@ nguy cơ 1 · còn lại 2
 Chưa thấy nêu trong phần được đọc: mục 1, 3, 4, 6, 7.
 Có bản bỏ qua: mục 7 (2/3).
 
-“Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản chỉ tính vào số chung và mục gửi riêng người khác, nếu có, không nằm trong số này.`,
+“Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản “Chỉ lấy số liệu” và mục gửi riêng người khác, nếu có, không nằm trong số này.`,
     );
   });
 
@@ -398,15 +398,15 @@ describe('words', () => {
     const three = words(2, { level: 'at_risk', item: 5, causeKind: 'objective' });
     const { screen, memberIds } = wordsScreen(vi, facts({ words: [one, two, three] }), 1);
     expect(plain(screen.text)).toBe(
-      `Lời tự soi · đợt tháng 12/2026
+      `Phần các đồng chí viết · đợt tháng 12/2026
 
 Nguyễn Văn 1
 Mục 4. ${title(4)}: Có, đang sửa
-– Biểu hiện: còn nể nang <trong> góp ý & phê bình
+– Biểu hiện cụ thể: còn nể nang <trong> góp ý & phê bình
 – Nguyên nhân chủ quan: ngại va chạm
-– Biện pháp: góp ý thẳng
-– Thời hạn: 31/12/2026
-– Nhờ chi bộ giúp: xin tài liệu
+– Biện pháp khắc phục: góp ý thẳng
+– Thời hạn khắc phục: 31/12/2026
+– Đề nghị chi bộ giúp: xin tài liệu
 
 Nguyễn Văn 2
 Mục 4. ${title(4)}: Bỏ qua 🔒
@@ -414,7 +414,7 @@ Mục 4. ${title(4)}: Bỏ qua 🔒
 Mục 5. ${title(5)}: Có nguy cơ
 – Nguyên nhân: khách quan
 
-Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọc trước chi bộ. Mỗi lần đồng chí mở, người viết đều xem được ở /dulieu`,
+Nội dung có dấu 🔒 chỉ riêng đồng chí được xem; xin không đọc, không nhắc tại kỳ sinh hoạt. Mỗi lần đồng chí mở, người viết đều xem được ở /dulieu`,
     );
     expect(memberIds).toEqual(['m1', 'm2']);
     expect(screen.protect).toBe(true);
@@ -464,7 +464,9 @@ Lời có dấu 🔒 chỉ riêng đồng chí được đọc, xin không đọ
   });
 
   it('that nobody shared are said to be missing in a kind word', () => {
-    expect(wordsScreen(vi, facts({}), 1).screen.text).toContain('Chưa có lời nào mà đồng chí được đọc.');
+    expect(wordsScreen(vi, facts({}), 1).screen.text).toContain(
+      'Chưa có phần viết nào mà đồng chí được đọc.',
+    );
   });
 
   it('a page that is no longer there shows the last one', () => {
@@ -509,17 +511,17 @@ it('rounds to choose from stand under each other, eight at a time', () => {
     ['Đợt tháng 12/2026 (đang mở)'],
     ['Đợt tháng 11/2026 ✓'],
     ['Đợt tháng 10/2026'],
-    ['Đợt tháng 09/2026'],
-    ['Đợt tháng 08/2026'],
-    ['Đợt tháng 07/2026'],
-    ['Đợt tháng 06/2026'],
-    ['Đợt tháng 05/2026'],
+    ['Đợt tháng 9/2026'],
+    ['Đợt tháng 8/2026'],
+    ['Đợt tháng 7/2026'],
+    ['Đợt tháng 6/2026'],
+    ['Đợt tháng 5/2026'],
     ['Cũ hơn ›'],
     ['‹ Bản tổng hợp'],
   ]);
   expect(buttons({ screen: roundsScreen(vi, choices, { roundId, page: 9 }) }).slice(0, 2)).toEqual([
-    ['Đợt tháng 04/2026'],
-    ['Đợt tháng 03/2026'],
+    ['Đợt tháng 4/2026'],
+    ['Đợt tháng 3/2026'],
   ]);
 });
 

@@ -58,9 +58,9 @@ it('for three days after the meeting a first review is taken and marked late', a
   const roundId = await cell.openRound();
   cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
   await an.command();
-  expect(an.text).toMatch(/^Đợt này đã khép lại\. Bản gửi bây giờ vẫn được nhận và ghi là gửi muộn\./);
+  expect(an.text).toMatch(/^Đợt này đã kết thúc\. Bản gửi lúc này vẫn được nhận và ghi là gửi muộn\./);
   for (let group = 1; group <= 3; group += 1) await an.tap(rest);
-  await an.tap('Chỉ tính vào số chung');
+  await an.tap('Chỉ lấy số liệu, không nêu tên');
   await an.tap('Gửi');
   expect(an.text).toContain('Bản này được ghi là gửi muộn.');
   expect((await cell.store.revisions.listNewest(roundId))[0]).toMatchObject({
@@ -85,7 +85,7 @@ it('after three days the round has ended', async () => {
   await an.command();
   cell.clock.moveTo(new Date('2026-12-06T12:30:00Z'));
   await an.type('Tôi còn nể nang.');
-  expect(an.text).toMatch(/^Đợt tự soi tháng 12\/2026 đã khép lại/);
+  expect(an.text).toMatch(/^Đợt tự soi tháng 12\/2026 đã kết thúc/);
   expect(an.turn.dialogue).toBeNull();
   await an.command();
   expect(an.text).toMatch(/^Hiện chưa có đợt tự soi nào mở\./);
@@ -102,7 +102,7 @@ it('what was sent can be read for as long as it is kept', async () => {
   await an.forge(`review.open:${roundId}`);
   await an.tap('Xem bản đã gửi');
   expect(an.text).toContain('Không có: 27 mục');
-  expect(an.text).toContain('Đợt đã khép lại nên bản này không sửa được nữa.');
+  expect(an.text).toContain('Đợt đã kết thúc nên bản này không sửa được nữa.');
   await cell.store.revisions.deleteContents((await cell.snapshot(roundId, memberId))?.review.id ?? '');
   await an.forge(`review.read:${roundId}`);
   expect(an.text).toMatch(/^Nội dung bản của đồng chí trong đợt tự soi tháng 12\/2026 không còn lưu ở đây\./);
@@ -123,7 +123,7 @@ it('an unfinished review comes before a sent one, and one on time before a late 
   });
   await an.command();
   expect(an.text).toContain('Tự soi tháng 11/2026');
-  expect(an.text).toMatch(/^Đợt này đã khép lại\./);
+  expect(an.text).toMatch(/^Đợt này đã kết thúc\./);
 
   const open = await cell.openRound({
     on: '2027-01-02',
@@ -145,7 +145,7 @@ it('the round of another cell of the same person is opened where their own has n
   await cell.store.members.update({ ...row, accountId });
   const roundId = await cell.openRound({ unitId });
   await an.command();
-  expect(an.text).toContain('nhóm 1 trong 3');
+  expect(an.text).toContain('nhóm 1/3');
   expect(await cell.snapshot(roundId, elsewhere)).toBeDefined();
 });
 

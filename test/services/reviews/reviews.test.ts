@@ -48,7 +48,7 @@ describe('taps on old messages', () => {
     cell.clock.moveTo(new Date('2026-12-25T02:00:00Z'));
     const present = await cell.openRound({ on: '2027-01-03' });
     await an.forge(old);
-    expect(an.text).toBe('Đợt tự soi tháng 12/2026 đã khép lại, không nhận thêm bản mới.');
+    expect(an.text).toBe('Đợt tự soi tháng 12/2026 đã kết thúc, không nhận thêm bản mới.');
     expect(await answers()).toEqual([]);
     expect(an.turn.dialogue).toBeNull();
     await an.tap('Mở đợt hiện nay');
@@ -61,7 +61,7 @@ describe('taps on old messages', () => {
     await an.tap('Cả chi bộ');
     const old = an.dataOf('Gửi');
     await an.tap('Đổi mức chia sẻ');
-    await an.tap('Chỉ tính vào số chung');
+    await an.tap('Chỉ lấy số liệu, không nêu tên');
     await an.forge(old);
     expect(an.turn.toast).toContain('Xin đồng chí xem lại rồi gửi.');
     expect((await own())?.review.sentAt).toBeUndefined();
@@ -146,7 +146,7 @@ describe('two devices at once', () => {
 
 describe('text where a button is expected', () => {
   it.each([
-    ['a group', `review.group:ROUND:2`, 'nhóm 2 trong 3'],
+    ['a group', `review.group:ROUND:2`, 'nhóm 2/3'],
     ['an item', `review.item:ROUND:4`, 'Mục 4 · '],
     ['the recap', `review.recap:ROUND`, 'Xem lại trước khi gửi'],
   ])('at %s shows the screen again and stores nothing', async (_place, data, screen) => {
@@ -196,14 +196,14 @@ describe('what is not text', () => {
     await an.command();
     await an.send('other');
     expect(an.text).toMatch(/^Ở bước này xin đồng chí bấm một nút/);
-    expect(an.text).toContain('nhóm 1 trong 3');
+    expect(an.text).toContain('nhóm 1/3');
   });
 
   it('a message edited afterwards changes nothing, and that is said', async () => {
     await atField();
     await an.type('Tôi còn nể nang.');
     await an.send('edited');
-    expect(an.text).toMatch(/^Tôi giữ chữ như đồng chí gửi lần đầu/);
+    expect(an.text).toMatch(/^Tôi lưu theo tin gửi lần đầu/);
     expect(await answerTo(4)).toMatchObject({ how: 'Tôi còn nể nang.' });
   });
 
@@ -228,7 +228,7 @@ describe('long text', () => {
     await an.type(long);
     expect(await answerTo(4)).toMatchObject({ how: long, cause: long, remedy: long, help: long });
     expect(an.text).toContain(' …');
-    await an.tap('Biểu hiện ✓');
+    await an.tap('Biểu hiện cụ thể ✓');
     expect(an.text).toContain(' …');
     await an.tap('‹ Quay lại');
     await an.tap('Xong mục này');
@@ -314,7 +314,7 @@ describe('forged taps', () => {
     expect(after?.answers).toEqual(before?.answers);
     expect({ ...after?.review, touchedAt: 0 }).toEqual({ ...before?.review, touchedAt: 0 });
     expect(an.turn.toast).toBe(
-      'Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ /trogiup.',
+      'Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ /trogiup',
     );
   });
 

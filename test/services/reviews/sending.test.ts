@@ -36,7 +36,7 @@ describe('the office-holder who reads', () => {
     expect(binh.buttons.slice(0, 3)).toEqual([
       'Cả chi bộ',
       'Riêng đ/c Lê Văn Cường',
-      'Chỉ tính vào số chung',
+      'Chỉ lấy số liệu, không nêu tên',
     ]);
     await binh.tap('Riêng đ/c Lê Văn Cường');
     await binh.tap('Gửi');
@@ -49,7 +49,7 @@ describe('the office-holder who reads', () => {
     }
     const binh = await cell.phone(cell.secretaryId);
     await answerAll(binh);
-    expect(binh.buttons.slice(0, 2)).toEqual(['Cả chi bộ', 'Chỉ tính vào số chung']);
+    expect(binh.buttons.slice(0, 2)).toEqual(['Cả chi bộ', 'Chỉ lấy số liệu, không nêu tên']);
     expect(binh.text).not.toContain('Riêng đồng chí');
     await binh.forge(`review.reader:${roundId}:${cell.deputyId}`);
     expect(binh.turn.toast).toContain('Xin đồng chí chọn lại mức chia sẻ.');
@@ -102,7 +102,7 @@ describe('a wish to talk', () => {
   it('is told when the review is sent, once, whatever the sharing', async () => {
     await discuss('Có, xin báo giúp');
     expect(await deliveries()).toEqual([]);
-    await finish('Chỉ tính vào số chung');
+    await finish('Chỉ lấy số liệu, không nêu tên');
     const account = (await cell.store.members.findById(cell.secretaryId))?.accountId;
     expect(await deliveries()).toEqual([
       { accountId: account, notice: { kind: 'wish_to_talk', roundId, memberId }, status: 'pending' },
@@ -145,7 +145,7 @@ describe('a wish to talk', () => {
     await an.command();
     await an.tap('4');
     await an.tap('Muốn trao đổi riêng');
-    expect(an.text).toContain('nhóm 1 trong 3');
+    expect(an.text).toContain('nhóm 1/3');
   });
 
   it('of the secretary goes to the deputy', async () => {
@@ -199,7 +199,7 @@ describe('sending again', () => {
   it('to fewer readers deletes the older texts and takes shown words back', async () => {
     await an.tap('Sửa');
     await an.tap('Đổi mức chia sẻ');
-    await an.tap('Chỉ tính vào số chung');
+    await an.tap('Chỉ lấy số liệu, không nêu tên');
     await an.tap('Gửi lại');
     const revisions = await cell.store.revisions.listByReview((await own())?.review.id ?? '');
     expect(revisions.map(({ number, sharing, answers }) => [number, sharing, answers?.length])).toEqual([
@@ -213,7 +213,7 @@ describe('sending again', () => {
     await an.tap('Sửa');
     await an.tap('Mục cần kín hơn');
     await an.tap('4');
-    await an.tap('Chỉ tính vào số chung');
+    await an.tap('Chỉ lấy số liệu, không nêu tên');
     await an.tap('Gửi lại');
     expect((await newest())?.answers?.[3]).toMatchObject({ sharing: 'counts_only' });
     expect(cell.asked.removed).toEqual([{ memberId, roundId }]);
@@ -223,7 +223,7 @@ describe('sending again', () => {
     await an.tap('Sửa');
     await an.tap('Sửa 4');
     await an.tap('Xem phần đã viết');
-    await an.tap('Biểu hiện ✓');
+    await an.tap('Biểu hiện cụ thể ✓');
     await an.tap('Xóa phần này');
     await an.tap('Xong mục này');
     await an.tap('Gửi lại');
@@ -252,12 +252,12 @@ describe('sending again', () => {
       `review.recap:${roundId}`,
     ]) {
       await an.forge(data);
-      expect(an.turn.toast).toBe('Đợt đã khép lại nên bản đã gửi không sửa được nữa.');
+      expect(an.turn.toast).toBe('Đợt đã kết thúc nên bản đã gửi không sửa được nữa.');
       expect(an.text).toContain('Đồng chí có thay đổi chưa gửi lại. Bản đã gửi vẫn là bản có hiệu lực.');
       expect(an.buttons).toEqual(['Xem lại', 'Góp ý cho chi ủy']);
     }
     await an.type('chữ mới');
-    expect(an.text).toMatch(/^Đợt đã khép lại/);
+    expect(an.text).toMatch(/^Đợt đã kết thúc/);
     expect((await newest())?.answers?.[3]).toMatchObject({ level: 'at_risk', how: 'Tôi còn nể nang.' });
     expect(cell.asked.frozen).toEqual([]);
   });

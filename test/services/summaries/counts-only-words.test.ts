@@ -43,7 +43,7 @@ it('the secretary and the deputy are told beforehand and afterwards that theirs 
     expect(await screenOf(memberId)).toContain(apart);
   }
   expect(await asked(an)).not.toContain(apart);
-  expect(await asked(an)).toContain('ít nhất năm bản như vậy của những đồng chí không đọc bản tổng hợp');
+  expect(await asked(an)).toContain('có từ năm bản như vậy của những đồng chí không đọc bản tổng hợp');
   // Four members and two office-holders: nothing is added.
   for (const memberId of others) await cell.send(roundId, memberId, 'counts_only', {});
   cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
@@ -56,11 +56,11 @@ it('a late one is told that late ones wait for each other, and nothing of a clos
   cell.clock.moveTo(new Date('2026-12-03T13:00:00Z'));
   await cell.tick();
   expect(await asked(an)).toContain('bản gửi muộn chỉ cộng khi có đủ năm bản gửi muộn như vậy');
-  expect(await asked(an)).not.toContain('Chỉ cộng khi đợt đã khép lại');
+  expect(await asked(an)).not.toContain('Chỉ cộng vào số liệu chung khi đợt kết thúc');
   await cell.send(roundId, an, 'counts_only', { 1: 'at_risk' });
   const sent = await screenOf(an);
-  expect(sent).toContain('được cộng vào số chung khi có đủ năm bản gửi muộn như vậy');
-  expect(sent).not.toContain('Khi đợt khép lại');
+  expect(sent).toContain('được cộng vào số liệu chung khi có đủ năm bản gửi muộn như vậy');
+  expect(sent).not.toContain('Khi đợt kết thúc');
   expect(await screenOf(cell.deputyId)).toContain('nếu lúc ấy có ít nhất năm bản như vậy');
   for (const memberId of others) await cell.send(roundId, memberId, 'counts_only', {});
   expect((await cell.look(roundId)).summary.pooledReviews).toBe(5);

@@ -423,7 +423,7 @@ describe('what a summary says of reviews that it may not read', () => {
     const closed = world.looks.at(-1)?.secretary ?? '';
     expect(closed).not.toContain('Đồng chí được đọc 1');
     expect(closed).not.toContain('Đồng chí được đọc 2/');
-    expect(closed).toContain('Bản chỉ tính vào số chung, nếu có, chưa đủ năm nên không được cộng');
+    expect(closed).toContain('Các bản “Chỉ lấy số liệu”, nếu có, chưa đủ năm nên không được cộng');
   });
 
   it('no number of reviews read tells that somebody narrowed an item', async () => {
