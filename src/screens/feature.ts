@@ -64,6 +64,8 @@ export type NoticeView<Kind extends NoticeKind = NoticeKind> = (
 /** With `menu` the message brings the role's reply keyboard and command menu: what the person may do has changed. */
 export type NoticeShown = Screen & {
   menu?: true;
+  /** Comes right after the menu, whose message has no place for other buttons. */
+  next?: Screen;
   /** The cell that somebody has come into with what is told. */
   joinedId?: string;
 };

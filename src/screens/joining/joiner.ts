@@ -4,7 +4,9 @@ import type { ClaimQuestion } from '../../services/joining/secretary-claims.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { momentText } from '../meetings/names.ts';
+import type { NoticeShown } from '../feature.ts';
 import type { Screen } from '../screen.ts';
+import { openRoundScreen } from './welcome.ts';
 
 /** What somebody sees who is on the way into a cell. */
 export function nameAskedScreen(
@@ -85,18 +87,15 @@ export function laterScreen({ t }: Translator): Screen {
   return { text: t('join-later-done'), buttons: [] };
 }
 
+/** With the row of buttons at once; an open round has a screen of its own. */
 export function approvedNotice(
-  { t, label }: Translator,
-  { memberName, unitName, openRoundId }: WelcomeView,
-): Screen {
-  const menu = { text: label('welcome-menu'), data: callbackData('join.menu') };
-  const text = t('join-notice-approved', { name: memberName, unit: unitName });
-  if (openRoundId === undefined) return { text, buttons: [[menu]] };
-  const review = { text: label('welcome-start-review'), data: callbackData('review.open', openRoundId) };
-  return {
-    text: [text, t('welcome-round')].join('\n\n'),
-    buttons: [[{ ...review, style: 'primary' }], [menu]],
-  };
+  translator: Translator,
+  { memberName: name, unitName: unit, openRoundId }: WelcomeView,
+): NoticeShown {
+  const { t } = translator;
+  const text = [t('join-notice-approved', { name, unit }), t('welcome-keyboard')].join('\n\n');
+  const next = openRoundId === undefined ? undefined : openRoundScreen(translator, openRoundId);
+  return { text, buttons: [], menu: true, ...(next && { next }) };
 }
 
 export function declinedNotice({ t }: Translator, { unitName }: Pick<WelcomeView, 'unitName'>): Screen {

@@ -32,7 +32,7 @@ export function welcomeAfterText(
   return { screen: openRoundId === undefined ? undefined : openRoundScreen(translator, openRoundId), menu };
 }
 
-function openRoundScreen({ t, label }: Translator, roundId: string): Screen {
+export function openRoundScreen({ t, label }: Translator, roundId: string): Screen {
   const start = { text: label('welcome-start-review'), data: callbackData('review.open', roundId) };
   return { text: t('welcome-round'), buttons: [[{ ...start, style: 'primary' }]] };
 }

@@ -60,20 +60,21 @@ export function createNotifier(deps: Deps) {
           ? await cellHeader.onNotice(words, whose, ids)
           : await told(words);
     try {
-      if ('menu' in words && !('edit' in view)) return await showMenu({ account, translator }, view.text);
+      if ('menu' in words && !('edit' in view)) {
+        await showMenu(whose, view.text);
+        if (words.next === undefined) return { status: 'sent', messageId: undefined };
+        const next = await cellHeader.onNotice(words.next, whose, ids);
+        return { status: 'sent', messageId: await deliver(account.chatId, next) };
+      }
       return { status: 'sent', messageId: await deliver(account.chatId, view) };
     } catch (error) {
       return outcomeOf(error);
     }
   };
 
-  async function showMenu(
-    to: { account: Account; translator: Translator },
-    text: string,
-  ): Promise<SendOutcome> {
+  async function showMenu(to: { account: Account; translator: Translator }, text: string): Promise<void> {
     const actor = await accounts.loadActor(to.account.id, consentVersion, deps.clock.now());
     await deps.menus.show({ ...to, actor }, text);
-    return { status: 'sent', messageId: undefined };
   }
 
   async function sendToGroup(groupId: string, notice: Notice): Promise<SendOutcome> {
