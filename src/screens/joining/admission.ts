@@ -1,8 +1,10 @@
+import { localDateOf } from '../../core/time/local-time.ts';
 import type { JoinRequest, Member, Unit } from '../../core/model/people.ts';
 import type { AdmissionView } from '../../services/joining/admissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
+import { shortDate } from '../dates.ts';
 import { momentText } from '../meetings/names.ts';
 import { fitLines, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -105,8 +107,12 @@ export function waitingListScreen(
   const back = [cellBackButton(translator, unit.id)];
   if (requests.length === 0)
     return { text: [title, t('join-waiting-list-none')].join('\n\n'), buttons: [back] };
-  const lines = requests.map(({ name = '' }, index) =>
-    t('join-waiting-list-line', { number: index + 1, name }),
+  const lines = requests.map(({ name = '', createdAt }, index) =>
+    t('join-waiting-list-line', {
+      number: index + 1,
+      name,
+      since: momentText(translator, createdAt, unit.zone),
+    }),
   );
   const { fitting, left } = fitLines(lines.slice(0, mostListed), 3000);
   const hidden = left + Math.max(0, lines.length - mostListed);
@@ -169,15 +175,26 @@ export function unledNotice(
 
 const mostListed = 20;
 
-function waitingRequest(
-  { t, label }: Translator,
-  { request, unit, member, suggested }: AdmissionView,
-): Screen {
+/** By which link, and since when: what somebody typed proves nothing. */
+function cameText(translator: Translator, { request, unit, invitation }: AdmissionView): string[] {
+  if (invitation === undefined) return [];
+  const came = {
+    from: shortDate(translator, localDateOf(invitation.createdAt, unit.zone)),
+    since: momentText(translator, request.createdAt, unit.zone),
+  };
+  const { t } = translator;
+  return [invitation.kind === 'member' ? t('join-request-by-member', came) : t('join-request-by-cell', came)];
+}
+
+function waitingRequest(translator: Translator, view: AdmissionView): Screen {
+  const { t, label } = translator;
+  const { request, unit, member, suggested } = view;
   const name = request.name ?? '';
   const isTaken = suggested.some(({ accountId }) => accountId !== undefined);
   const text = [
     t('join-request', { unit: unit.name }),
     member === undefined ? t('join-request-name', { name }) : t('join-request-relink', { name: member.name }),
+    ...cameText(translator, view),
     suggested.length > 0 ? t('join-request-match') : t('join-request-no-match'),
     ...(isTaken ? [t('join-request-taken')] : []),
   ].join('\n\n');

@@ -1,5 +1,5 @@
 import { isContestable } from '../../core/joining/invitation.ts';
-import type { JoinRequest, Member, Unit } from '../../core/model/people.ts';
+import type { Invitation, JoinRequest, Member, Unit } from '../../core/model/people.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -21,6 +21,8 @@ type Deps = {
 export type AdmissionView = {
   request: JoinRequest;
   unit: Unit;
+  /** The link by which they came. */
+  invitation: Invitation | undefined;
   member: Member | undefined;
   suggested: Member[];
   contestable: boolean;
@@ -175,7 +177,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
   }
 
   async function describe(
-    tx: Pick<Store, 'members'>,
+    tx: Pick<Store, 'members' | 'invitations'>,
     { request, unit, member }: Found,
     now: Date,
   ): Promise<AdmissionView> {
@@ -183,11 +185,13 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
     const { decidedAt, decidedBy } = request;
     const isTold = decidedAt !== undefined && decidedBy !== undefined;
     const waits = isTold ? stillWaits(decidedAt, now, unit.zone) : undefined;
-    if (request.status !== 'waiting') return { request, unit, member, suggested: [], contestable, waits };
+    const invitation = await tx.invitations.findById(request.invitationId);
+    const seen = { request, unit, invitation, member, contestable, waits };
+    if (request.status !== 'waiting') return { ...seen, suggested: [] };
     const roster = await tx.members.listByUnit(unit.id);
     const named = roster.filter(({ id }) => id === member?.id);
     const suggested = named.length > 0 ? named : suggestMembers(request.name ?? '', roster, mostSuggested);
-    return { request, unit, member, suggested, contestable, waits };
+    return { ...seen, suggested };
   }
 }
 

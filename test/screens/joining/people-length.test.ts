@@ -96,6 +96,11 @@ describe.each(languages)('in $locale', (translator) => {
       admissionScreen(translator, {
         request,
         unit,
+        invitation: {
+          ...{ id: idAt(901), kind: 'member', unitId: unit.id, memberId: idAt(1), createdBy: undefined },
+          ...{ createdAt: new Date('2026-11-01T00:00:00Z'), expiresAt: new Date('2026-11-15T00:00:00Z') },
+          ...{ withdrawnAt: undefined, usedAt: undefined },
+        },
         member: undefined,
         suggested: members.slice(0, 4),
         contestable: false,
