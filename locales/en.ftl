@@ -1943,7 +1943,11 @@ reply-excused = No longer reminded: { $name }
 
 roll-call-title = <b>Attendance</b> · { $name } { $date }
 roll-call-early = Attendance opens two hours before the meeting.
-roll-call-closed = Seven days have passed; attendance can no longer be changed.
+roll-call-closed = Thirty days have passed; attendance can only be looked at.
+roll-call-past = Past meetings
+roll-call-past-title = Which meeting's attendance do you want to see?
+roll-call-past-none = The cell has had no meeting yet.
+roll-call-past-line = { $name } · { $date }
 roll-call-hint = Press a name to change it: present, excused, absent without reason, then no mark. Every press is saved at once.
 roll-call-hint-suggested = A question mark is what was said beforehand; press to confirm.
 roll-call-rate =

@@ -1820,7 +1820,11 @@ reply-excused = Đã miễn nhắc: { $name }
 
 roll-call-title = <b>Điểm danh</b> · { $name } { $date }
 roll-call-early = Điểm danh mở trước giờ sinh hoạt hai tiếng.
-roll-call-closed = Đã quá bảy ngày, điểm danh không sửa được nữa.
+roll-call-closed = Đã quá ba mươi ngày, điểm danh chỉ còn để xem.
+roll-call-past = Các kỳ đã họp
+roll-call-past-title = Đồng chí muốn xem điểm danh kỳ nào?
+roll-call-past-none = Chi bộ chưa có kỳ nào đã họp.
+roll-call-past-line = { $name } · { $date }
 roll-call-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do, rồi bỏ ghi. Ghi ngay từng lần bấm.
 roll-call-hint-suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
 roll-call-rate =

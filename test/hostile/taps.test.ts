@@ -57,6 +57,7 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
     [meeting, member, 'n'],
   ],
   'roll_call.open': ({ meeting }) => [[meeting, 0]],
+  'roll_call.past': ({ unit }) => [[unit, 0]],
   'roll_call.rest': ({ meeting }) => [[meeting, 0]],
   'cell.menu': ({ unit }) => [[unit]],
   'cell.settings': ({ unit }) => [[unit]],

@@ -70,7 +70,7 @@ it('who was excused and says that they come is told to the secretary', async () 
   await secretary.taps('Nguyễn Văn An');
   await secretary.taps('Vắng có lý do');
   await an.says('/lich');
-  an.sees('Kỳ này đồng chí được ghi xin phép vắng.');
+  an.sees('Kỳ này đồng chí được ghi vắng có lý do.');
   await an.taps('Dự');
   an.sees('Đồng chí báo: dự.');
   an.sees('Đợt tự soi đang mở.');

@@ -124,4 +124,16 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   const heard = secretary.inbox().length;
   await test.passTo('2026-12-31T12:00:00Z');
   expect(since(secretary, heard).filter((text) => text.includes('ít nhất một lần'))).toEqual([]);
+
+  // Later it stays to be looked at, and to be corrected no more.
+  await test.passTo('2027-01-14T10:00:00Z');
+  await secretary.says('/lich');
+  secretary.sees('Điểm danh 15/12/2026');
+  await test.passTo('2027-01-14T15:00:00Z');
+  await secretary.says('/lich');
+  secretary.doesNotSee('Điểm danh 15/12/2026');
+  await secretary.taps('Các kỳ đã họp');
+  await secretary.taps('Sinh hoạt chuyên đề · 15/12/2026');
+  secretary.sees('Có mặt 2/3 (67%)');
+  secretary.sees('điểm danh chỉ còn để xem');
 });

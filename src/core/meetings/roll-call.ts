@@ -24,7 +24,7 @@ export type AttendancePhase = 'early' | 'open' | 'closed';
 /** What the secretary writes down of somebody who was to come. */
 export type Mark = Exclude<Outcome, 'exempt'>;
 
-/** From two hours before the start, as members gather, until seven days after it. */
+/** From two hours before the start, as members gather, until thirty days after it; then it can only be read. */
 export function attendancePhase(
   { startsAt, zone }: Pick<Meeting, 'startsAt' | 'zone'>,
   now: Date,
@@ -81,4 +81,4 @@ export function hasMet(
 }
 
 const gatheringMs = 2 * 60 * 60_000;
-const correctableDays = 7;
+const correctableDays = 30;

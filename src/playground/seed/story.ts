@@ -90,7 +90,6 @@ async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar }:
   ]);
   for (const name of ['Trần Văn Minh', 'Lê Thị Thu', 'Phạm Quốc Bảo', 'Đỗ Văn Tư'])
     await hanh.tapsLabel(name);
-  await Promise.all(Object.values(members).map((member) => member.taps('join.menu')));
 }
 
 /** Until the secretary has matched the name to the roster. */

@@ -1,6 +1,7 @@
 import type { Mark } from '../../core/meetings/roll-call.ts';
 import type { RollCallOutcome, RollCalls } from '../../services/meetings/roll-call.ts';
-import { noMarkCode, outcomeCodes, rollCallPageOf, rollCallScreen } from './roll-call.ts';
+import { noMarkCode, outcomeCodes, pastMeetingsScreen, rollCallPageOf, rollCallScreen } from './roll-call.ts';
+import { pageArg } from '../paging.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -19,6 +20,12 @@ export function createRollCallFeature({ attendance }: { attendance: RollCalls })
         const marked = await attendance.mark(request.actor, { meetingId, memberId, outcome });
         const page = 'people' in marked ? rollCallPageOf(marked.people, memberId) : 0;
         return sheetTurn(request, marked, String(page));
+      },
+      'roll_call.past': async ({ actor, translator, input }) => {
+        const [unitId = '', page] = input.args;
+        const listed = await attendance.listPast(actor, unitId);
+        if (listed.status === 'denied') return deniedTurn(translator, 'tap', listed);
+        return { screen: pastMeetingsScreen(translator, listed, pageArg(page)) };
       },
       'roll_call.rest': async (request) => {
         const [meetingId = '', page] = request.input.args;

@@ -15,6 +15,7 @@ export const outcomeCodes = { present: 'p', excused: 'e', unexcused: 'u' } as co
 export const noMarkCode = 'n';
 
 export const namesOnPage = 10;
+const meetingsOnPage = 8;
 
 /** Who came, one button a name; what the next tap does stands in the button itself. */
 export function rollCallScreen(translator: Translator, view: RollCallView, wanted: number): Screen {
@@ -30,6 +31,36 @@ export function rollCallScreen(translator: Translator, view: RollCallView, wante
     ].join('\n\n'),
     buttons: rows(translator, view, wanted),
   };
+}
+
+/** Those of which attendance is taken, corrected or read. */
+export function pastMeetingsScreen(
+  translator: Translator,
+  { unitId, meetings }: { unitId: string; meetings: readonly Meeting[] },
+  wanted: number,
+): Screen {
+  const { t, label } = translator;
+  const page = pageOf(meetings, wanted, meetingsOnPage);
+  const lines = page.items.map((meeting) => {
+    const date = shortDate(translator, meeting.on);
+    const text = label('roll-call-past-line', { name: fullMeetingName(translator, meeting), date });
+    return [{ text, data: callbackData('roll_call.open', meeting.id, 0) }];
+  });
+  return {
+    text: meetings.length === 0 ? t('roll-call-past-none') : t('roll-call-past-title'),
+    buttons: [
+      ...lines,
+      ...turnButtons(translator, page, (to) => callbackData('roll_call.past', unitId, to), [
+        'summary-button-newer',
+        'summary-button-older',
+      ]),
+      [cellBackButton(translator, unitId)],
+    ],
+  };
+}
+
+export function pastMeetingsButton({ label }: Translator, unitId: string): Button {
+  return { text: label('roll-call-past'), data: callbackData('roll_call.past', unitId, 0) };
 }
 
 /** The page on which somebody stands. */

@@ -8,6 +8,7 @@ import { longDate, longDateTime, shortDate } from '../dates.ts';
 import { thematicButton } from './thematic.ts';
 import { putBackButton } from './meeting.ts';
 import { aboutLine, attendButton, fullMeetingName, kindOf } from './names.ts';
+import { pastMeetingsButton } from './roll-call.ts';
 import { ownButton, ownLine } from './own.ts';
 import { agendaLines, replyLine, replyRows } from './announcement.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
@@ -108,8 +109,20 @@ function lateLine(translator: Translator, late: NonNullable<ScheduleView['late']
 }
 
 function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean): Button[][] {
-  const { next, own, late, choice, mayWrite, mayReply, reply, others, toAttend, thematicDue, cancelled } =
-    view;
+  const {
+    next,
+    own,
+    late,
+    choice,
+    mayWrite,
+    mayReply,
+    reply,
+    others,
+    toAttend,
+    pastOf,
+    thematicDue,
+    cancelled,
+  } = view;
   const { label } = translator;
   const open = ownButton(translator, own);
   const sendLate =
@@ -135,6 +148,7 @@ function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean)
     ...sendLate,
     ...others.slice(0, mostOthers).map(({ meeting }) => [otherButton(translator, meeting)]),
     ...toAttend.map((meeting) => [attendButton(translator, meeting)]),
+    ...(pastOf === undefined ? [] : [[pastMeetingsButton(translator, pastOf)]]),
     ...lead,
     ...cancelled.slice(0, mostCancelled).flatMap((one) => cancelledRows(translator, one)),
     ...(thematicDue === undefined || unitId === undefined ? [] : [[thematicButton(translator, unitId)]]),

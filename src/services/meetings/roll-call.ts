@@ -11,11 +11,11 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { withinMeeting } from '../within.ts';
+import { withinCell, withinMeeting } from '../within.ts';
 import { newAttendance } from './replies.ts';
 import { listSaid } from './reply-reading.ts';
 
-type Parts = Pick<Store, 'attendances' | 'meetings' | 'members' | 'participants' | 'rounds'>;
+type Parts = Pick<Store, 'attendances' | 'meetings' | 'members' | 'participants' | 'rounds' | 'units'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
@@ -42,6 +42,8 @@ export type RollCallOutcome =
   | { status: 'cancelled' }
   | { status: 'not_on_roster' }
   | Refused;
+
+export type PastMeetingsOutcome = { status: 'listed'; unitId: string; meetings: Meeting[] } | Refused;
 
 export type RollCalls = ReturnType<typeof createRollCalls>;
 
@@ -94,6 +96,16 @@ export function createRollCalls({ store, clock, ids }: Deps) {
     return meetings
       .filter((meeting) => meeting.status === 'planned' && attendancePhase(meeting, now) === 'open')
       .reverse();
+  }
+
+  /** Every meeting that was held, newest first; those whose record is closed are read only. */
+  async function listPast(actor: Actor, unitId: string): Promise<PastMeetingsOutcome> {
+    return withinCell(store, actor, unitId, 'attendance_take', async (unit) => {
+      const now = clock.now();
+      const meetings = await store.meetings.listByUnit(unit.id);
+      const past = meetings.filter(({ status, startsAt }) => status === 'planned' && startsAt <= now);
+      return { status: 'listed', unitId: unit.id, meetings: past.reverse() };
+    });
   }
 
   async function change(
@@ -170,7 +182,7 @@ export function createRollCalls({ store, clock, ids }: Deps) {
     };
   }
 
-  return { show, mark, markRest, confirmAway, listOpen };
+  return { show, mark, markRest, confirmAway, listOpen, listPast };
 }
 
 /** Over the meetings of that year up to this one whose attendance was taken; this one once everybody is written down. */

@@ -67,6 +67,8 @@ export type ScheduleView = {
   others: ({ meeting: Meeting } & Said)[];
   /** For whoever takes attendance: the meetings whose record is open. */
   toAttend: Meeting[];
+  /** For them, too: the cell whose earlier meetings can be looked at; undefined where it has had none. */
+  pastOf: string | undefined;
   /** No thematic meeting is in sight and the quarter ends soon; told to whoever plans meetings. */
   thematicDue: LocalDate | undefined;
   /** Meetings that were called off and whose day has not come. */
@@ -119,6 +121,7 @@ export function createSchedule(deps: Deps) {
     const mayWrite = may(actor, 'meeting_write', unit.id);
     if (unit.readyAt === undefined) return { status: 'not_ready', cellName: unit.name, mayWrite };
     const meetings = await store.meetings.listByUnit(unit.id);
+    const hasBegun = ({ status, startsAt }: Meeting): boolean => status === 'planned' && startsAt <= now;
     const ahead = meetings.filter(({ startsAt }) => startsAt > now);
     const next = ahead.find(({ status }) => status === 'planned');
     const cancelled = ahead.filter((one) => one.status === 'cancelled');
@@ -138,6 +141,7 @@ export function createSchedule(deps: Deps) {
         own,
       )),
       toAttend: await toAttendFor(actor, unit.id),
+      pastOf: may(actor, 'attendance_take', unit.id) && meetings.some(hasBegun) ? unit.id : undefined,
       thematicDue: mayWrite ? await thematicDue(unit) : undefined,
     };
   }

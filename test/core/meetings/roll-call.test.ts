@@ -7,8 +7,8 @@ describe('attendance', () => {
   it.each([
     ['2026-12-03T10:29:59Z', 'early'],
     ['2026-12-03T10:30:00Z', 'open'],
-    ['2026-12-10T12:29:59Z', 'open'],
-    ['2026-12-10T12:30:00Z', 'closed'],
+    ['2027-01-02T12:29:59Z', 'open'],
+    ['2027-01-02T12:30:00Z', 'closed'],
   ])('at %s is %s', (now, phase) => {
     expect(attendancePhase(meeting, new Date(now))).toBe(phase);
   });

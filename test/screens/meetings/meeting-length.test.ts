@@ -92,7 +92,7 @@ describe.each(languages)('in $locale', (translator) => {
         mayReply: true,
         others: [],
       },
-      ...{ toAttend: [], thematicDue: undefined },
+      ...{ toAttend: [], pastOf: undefined, thematicDue: undefined },
     };
     expectWhole(scheduleScreen(translator, view), lastPoints);
   });
@@ -119,6 +119,7 @@ describe.each(languages)('in $locale', (translator) => {
         mayReply: true,
         others,
         toAttend: [meetingOn('2026-12-01')],
+        pastOf: meeting.unitId,
         thematicDue: '2026-12-31',
       },
     };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rateOf } from '../../../src/core/meetings/roll-call.ts';
+import { rateOf, type AttendancePhase } from '../../../src/core/meetings/roll-call.ts';
 import type { Outcome, Reply } from '../../../src/core/model/attendance.ts';
 import type { Meeting } from '../../../src/core/model/rounds.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
@@ -14,12 +14,16 @@ const meeting: Meeting = {
   ...{ agendaChangedAt: undefined, announcedAt: undefined, announcements: 0 },
 };
 
-function screenWith(outcomes: readonly (Outcome | undefined)[], reply?: Reply) {
+function screenWith(
+  outcomes: readonly (Outcome | undefined)[],
+  reply?: Reply,
+  phase: AttendancePhase = 'open',
+) {
   const people = outcomes.map((outcome, index) => ({
     ...{ memberId: String(index), name: `Đồng chí ${String(index)}`, outcome, reply },
   }));
   const year = { ...rateOf([]), meetings: 0 };
-  return rollCallScreen(vi, { meeting, phase: 'open', people, rate: rateOf(people), year }, 0);
+  return rollCallScreen(vi, { meeting, phase, people, rate: rateOf(people), year }, 0);
 }
 
 function textWith(outcomes: readonly (Outcome | undefined)[]): string {
@@ -50,5 +54,12 @@ it('“còn lại: có mặt” stands last, after the names, so that who was aw
   ]);
   expect(buttonsWith([undefined], 'away')).toEqual([
     ...['P? Đồng chí 0', 'Xác nhận vắng có lý do (1)', '‹ Chi bộ'],
+  ]);
+});
+
+it('of a meeting long past is to be looked at: no button of it writes anything down', () => {
+  const taps = screenWith(['present', 'excused', undefined], 'away', 'closed').buttons.flat();
+  expect(taps.map((button) => ('data' in button ? button.data.split(':')[0] : button))).toEqual([
+    ...['roll_call.open', 'roll_call.open', 'roll_call.open', 'cell.menu'],
   ]);
 });
