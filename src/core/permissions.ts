@@ -95,14 +95,15 @@ export const withoutConsent: readonly Action[] = ['start', 'own_data', 'language
 export type Actor = {
   accountId: string;
   consented: boolean;
-  memberships: readonly Membership[];
+  seats: readonly Seat[];
   /** Offices held by the account itself, outside any roster: operator, committee officer. */
   offices: readonly { role: Role; unitId: string | undefined }[];
   /** The cell that commands are about, where the person belongs to several. */
   activeUnitId: string | undefined;
 };
 
-export type Membership = {
+/** An account's row in the roster of one cell. */
+export type Seat = {
   memberId: string;
   unitId: string;
   unitReady: boolean;
@@ -111,7 +112,7 @@ export type Membership = {
 };
 
 export type Permission =
-  | { status: 'granted'; membership: Membership | undefined }
+  | { status: 'granted'; seat: Seat | undefined }
   | { status: 'denied'; why: 'no_consent' | 'not_a_member' | 'not_your_office' };
 
 /** Why something is not allowed, as every use case says it. */
@@ -120,12 +121,12 @@ export type Refused = Extract<Permission, { status: 'denied' }>;
 /** Decides from the actor alone, which comes from the database; nothing that a button or link carried is trusted. */
 export function permit(actor: Actor, action: Action, unitId: string | undefined): Permission {
   if (!actor.consented && !withoutConsent.includes(action)) return { status: 'denied', why: 'no_consent' };
-  const membership = actor.memberships.find((one) => one.unitId === unitId);
-  const standpoints = standpointsIn(actor, membership, unitId);
+  const seat = actor.seats.find((one) => one.unitId === unitId);
+  const standpoints = standpointsIn(actor, seat, unitId);
   if (standpoints.some((standpoint) => permissionTable[action].includes(standpoint))) {
-    return { status: 'granted', membership };
+    return { status: 'granted', seat };
   }
-  return { status: 'denied', why: membership === undefined ? 'not_a_member' : 'not_your_office' };
+  return { status: 'denied', why: seat === undefined ? 'not_a_member' : 'not_your_office' };
 }
 
 export function may(actor: Actor, action: Action, unitId: string | undefined): boolean {
@@ -139,11 +140,11 @@ export function permitMember(
   actor: Actor,
   action: Action,
   unitId: string | undefined,
-): { status: 'granted'; membership: Membership } | Refused {
+): { status: 'granted'; seat: Seat } | Refused {
   const permission = permit(actor, action, unitId);
   if (permission.status === 'denied') return permission;
-  const { membership } = permission;
-  return membership === undefined ? notAMember : { status: 'granted', membership };
+  const { seat } = permission;
+  return seat === undefined ? notAMember : { status: 'granted', seat };
 }
 
 /**
@@ -167,17 +168,17 @@ export function hasUnits(actor: Actor): boolean {
   );
 }
 
-/** The membership that commands without a unit of their own are about. */
-export function currentMembership(actor: Actor): Membership | undefined {
-  return actor.memberships.find((one) => one.unitId === actor.activeUnitId) ?? actor.memberships[0];
+/** The seat that commands without a unit of their own are about. */
+export function currentSeat(actor: Actor): Seat | undefined {
+  return actor.seats.find((one) => one.unitId === actor.activeUnitId) ?? actor.seats[0];
 }
 
 function standpointsIn(
   actor: Actor,
-  membership: Membership | undefined,
+  seat: Seat | undefined,
   unitId: string | undefined,
 ): readonly Standpoint[] {
   const own = actor.offices.filter((office) => office.unitId === unitId).map((office) => office.role);
-  if (membership === undefined) return [...own, 'stranger'];
-  return [...own, ...membership.roles, 'member', 'stranger'];
+  if (seat === undefined) return [...own, 'stranger'];
+  return [...own, ...seat.roles, 'member', 'stranger'];
 }

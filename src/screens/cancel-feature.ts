@@ -1,4 +1,4 @@
-import { currentMembership, type Actor } from '../core/permissions.ts';
+import { currentSeat, type Actor } from '../core/permissions.ts';
 import type { RosterEntries } from '../services/roster/entry.ts';
 import type { SuggestionWriting } from '../services/suggestions/writing.ts';
 import { callbackData } from './callback-data.ts';
@@ -34,9 +34,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
           t((await suggestions.inHand(actor)) === 'answer' ? 'cancel-left-answer' : 'cancel-left-suggestion'),
         );
       case 'setup':
-        return said(
-          t(currentMembership(actor)?.unitReady === true ? 'cancel-left-settings' : 'cancel-left-setup'),
-        );
+        return said(t(currentSeat(actor)?.unitReady === true ? 'cancel-left-settings' : 'cancel-left-setup'));
       case 'operator': {
         const goOn = { text: label('operator-name-button'), data: callbackData('operator.name') };
         return { screen: { text: t('cancel-left-operator'), buttons: [[goOn]] } };

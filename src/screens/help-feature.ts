@@ -1,4 +1,4 @@
-import { currentMembership, hasUnits, may } from '../core/permissions.ts';
+import { currentSeat, hasUnits, may } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import type { Screen } from './screen.ts';
@@ -10,7 +10,7 @@ export function createHelpFeature(): Feature {
     answersAnybody: true,
     commands: {
       trogiup: ({ actor, translator }) => {
-        const unitId = currentMembership(actor)?.unitId;
+        const unitId = currentSeat(actor)?.unitId;
         const reviews = may(actor, 'review', unitId);
         const leads = may(actor, 'cell_setup', unitId);
         const sums = may(actor, 'summary_read', unitId);
@@ -19,7 +19,7 @@ export function createHelpFeature(): Feature {
         const also = {
           operator,
           officer: hasUnits({ ...actor, offices: actor.offices.filter((one) => one.unitId !== undefined) }),
-          switches: actor.memberships.length > 1,
+          switches: actor.seats.length > 1,
         };
         return Promise.resolve({ screen: helpScreen(translator, role, also) });
       },

@@ -5,12 +5,12 @@ import {
   permitMember,
   type Action,
   type Actor,
-  type Membership,
+  type Seat,
   type Refused,
 } from '../core/permissions.ts';
 import type { Store } from '../core/ports/store.ts';
 
-type Work<Found, Outcome> = (found: Found, membership: Membership) => Outcome | Promise<Outcome>;
+type Work<Found, Outcome> = (found: Found, seat: Seat) => Outcome | Promise<Outcome>;
 
 /** Works on a cell as one of its members who may. */
 export async function withinCell<Outcome>(
@@ -57,5 +57,5 @@ async function within<Found, Outcome>(
 ): Promise<Outcome | Refused> {
   const permission = permitMember(actor, action, unitId);
   if (permission.status === 'denied') return permission;
-  return found === undefined ? notAMember : work(found, permission.membership);
+  return found === undefined ? notAMember : work(found, permission.seat);
 }

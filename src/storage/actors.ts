@@ -42,7 +42,7 @@ export function readActor(connection: Sqlite.Database, { accountId, consentVersi
     consented: consent !== undefined,
     activeUnitId: account.activeUnitId ?? undefined,
     offices: offices.map(({ role, unitId }) => ({ role: oneOf(roles, role), unitId: unitId ?? undefined })),
-    memberships: members.map(({ id, unitId, standing, unitReady }) => ({
+    seats: members.map(({ id, unitId, standing, unitReady }) => ({
       memberId: id,
       unitId,
       unitReady: unitReady === 1,

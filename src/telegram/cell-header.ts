@@ -38,7 +38,7 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
       asked: Asked,
       { account, actor }: { account: Account; actor: Actor },
     ): Promise<{ status: 'settled'; actor: Actor; aboutId: string | undefined } | { status: 'left' }> {
-      const own = new Set(actor.memberships.map(({ unitId }) => unitId));
+      const own = new Set(actor.seats.map(({ unitId }) => unitId));
       const bound = asked.input.kind === 'tap' ? asked.input.cellId : undefined;
       if (bound !== undefined && !own.has(bound)) return { status: 'left' };
       if (own.size < 2) return { status: 'settled', actor, aboutId: undefined };

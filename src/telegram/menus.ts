@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { Account } from '../core/model/people.ts';
-import { currentMembership, hasUnits, may, type Action, type Actor } from '../core/permissions.ts';
+import { currentSeat, hasUnits, may, type Action, type Actor } from '../core/permissions.ts';
 import type { Translator, Translators } from '../i18n/translator.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { doWithout } from './sending/errors.ts';
@@ -35,7 +35,7 @@ export function createMenus({ api }: { api: Api }) {
       const nobody: Actor = {
         accountId: '',
         consented: false,
-        memberships: [],
+        seats: [],
         offices: [],
         activeUnitId: undefined,
       };
@@ -77,7 +77,7 @@ export function createMenus({ api }: { api: Api }) {
 
 /** The words on the persistent keyboard; typed by hand they work too. */
 export function keyboardFor(actor: Actor, translator: Translator): string[][] {
-  const unitId = currentMembership(actor)?.unitId;
+  const unitId = currentSeat(actor)?.unitId;
   const { label } = translator;
   if (!may(actor, 'review', unitId)) {
     return actor.consented && hasUnits(actor) ? [[label('keyboard-units'), label('keyboard-help')]] : [];
@@ -93,11 +93,11 @@ export function commandsFor(
   actor: Actor,
   { locale, label }: Translator,
 ): { command: string; description: string }[] {
-  const unitId = currentMembership(actor)?.unitId;
+  const unitId = currentSeat(actor)?.unitId;
   return entries
     .filter(({ command, action }) => {
       if (command === 'donvi') return hasUnits(actor);
-      if (command === 'chuyen') return actor.memberships.length > 1;
+      if (command === 'chuyen') return actor.seats.length > 1;
       return may(actor, action, unitId);
     })
     .map(({ command, alias, text }) => ({

@@ -1,5 +1,5 @@
 import type { Account, DialogueName, Locale } from '../core/model/people.ts';
-import { currentMembership, type Actor } from '../core/permissions.ts';
+import { currentSeat, type Actor } from '../core/permissions.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
@@ -53,7 +53,7 @@ export function createPlay(deps: Deps) {
     const turn = await deps.cellHeader.onTurn(given, asked, {
       ...{ account, translator },
       aboutId: settled.status === 'settled' ? settled.aboutId : undefined,
-      activeId: currentMembership(actor)?.unitId,
+      activeId: currentSeat(actor)?.unitId,
     });
     if (turn.dialogue !== undefined && (turn.dialogue ?? undefined) !== account.dialogue) {
       await accounts.setDialogue(account.id, turn.dialogue ?? undefined);
@@ -89,7 +89,7 @@ export function createPlay(deps: Deps) {
         return {};
       case 'text':
       case 'other':
-        if (who.actor.memberships.length === 0) return deps.land(who, input.kind);
+        if (who.actor.seats.length === 0) return deps.land(who, input.kind);
         return { screen: { text: t('frame-unknown'), buttons: [] } };
     }
   }

@@ -87,13 +87,13 @@ function actorIn(unitId: string, person: Person, consented = true): Actor {
   const nobody: Actor = {
     accountId: 'account',
     consented,
-    memberships: [],
+    seats: [],
     offices: [],
     activeUnitId: undefined,
   };
   const inRoster = (memberRoles: readonly Role[]): Actor => ({
     ...nobody,
-    memberships: [{ memberId: 'member', unitId, unitReady: true, standing: 'official', roles: memberRoles }],
+    seats: [{ memberId: 'member', unitId, unitReady: true, standing: 'official', roles: memberRoles }],
   });
   switch (person) {
     case 'stranger':
@@ -164,8 +164,8 @@ describe('somebody with a place in two cells', () => {
   const both: Actor = {
     ...secretaryOfA,
     offices: [{ role: 'operator', unitId: undefined }],
-    memberships: [
-      ...secretaryOfA.memberships,
+    seats: [
+      ...secretaryOfA.seats,
       { memberId: 'other', unitId: cellB, unitReady: true, standing: 'official', roles: [] },
     ],
     activeUnitId: cellB,
@@ -178,9 +178,9 @@ describe('somebody with a place in two cells', () => {
     expect(permit(both, action, cellB).status).toBe(expected[action].member === 'y' ? 'granted' : 'denied');
   });
 
-  it('is answered with the membership that the right comes from', () => {
-    expect(permit(both, 'review', cellA)).toEqual({ status: 'granted', membership: both.memberships[0] });
-    expect(permit(both, 'review', cellB)).toEqual({ status: 'granted', membership: both.memberships[1] });
+  it('is answered with the seat that the right comes from', () => {
+    expect(permit(both, 'review', cellA)).toEqual({ status: 'granted', seat: both.seats[0] });
+    expect(permit(both, 'review', cellB)).toEqual({ status: 'granted', seat: both.seats[1] });
   });
 
   it('is told whether it is the cell or the office that is missing', () => {
@@ -195,7 +195,7 @@ describe('the tree of units', () => {
   const otherWard = 'other ward';
   const cell = 'cell of the ward';
   const nobody: Actor = {
-    ...{ accountId: 'account', consented: true, memberships: [], offices: [], activeUnitId: undefined },
+    ...{ accountId: 'account', consented: true, seats: [], offices: [], activeUnitId: undefined },
   };
   const operator: Actor = { ...nobody, offices: [{ role: 'operator', unitId: undefined }] };
   const officerOf = (unitId: string): Actor => ({
@@ -204,9 +204,7 @@ describe('the tree of units', () => {
   });
   const secretary: Actor = {
     ...nobody,
-    memberships: [
-      { memberId: 'm', unitId: cell, unitReady: true, standing: 'official', roles: ['secretary'] },
-    ],
+    seats: [{ memberId: 'm', unitId: cell, unitReady: true, standing: 'official', roles: ['secretary'] }],
   };
   /** As the database has it: the unit, and everything above it up to the top. */
   const paths = {

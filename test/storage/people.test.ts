@@ -118,7 +118,7 @@ describe('the actor', () => {
       consented: true,
       activeUnitId: undefined,
       offices: [{ role: 'operator', unitId: undefined }],
-      memberships: [
+      seats: [
         { memberId: here.id, unitId: one.unit.id, unitReady: true, standing: 'official', roles: ['deputy'] },
         { memberId: there.id, unitId: other.unit.id, unitReady: true, standing: 'official', roles: [] },
       ],
@@ -152,7 +152,7 @@ describe('the actor', () => {
 
     await world.store.members.update({ ...member, removedAt: now });
 
-    expect((await world.actor(account)).memberships).toEqual([]);
+    expect((await world.actor(account)).seats).toEqual([]);
     expect(await world.store.members.findByAccount(unit.id, account)).toBeUndefined();
     expect((await world.store.members.listByAccount(account)).map(({ id }) => id)).toEqual([member.id]);
   });
@@ -229,7 +229,7 @@ describe('members', () => {
     expect((await world.store.members.findByAccount(unit.id, account))?.id).toBe(back.id);
     const rows = await world.store.members.listByAccount(account);
     expect(rows.map(({ id }) => id)).toEqual([left.id, back.id]);
-    expect((await world.actor(account)).memberships.map(({ memberId }) => memberId)).toEqual([back.id]);
+    expect((await world.actor(account)).seats.map(({ memberId }) => memberId)).toEqual([back.id]);
   });
 });
 

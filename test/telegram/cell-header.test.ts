@@ -18,12 +18,12 @@ const account: Account = {
   ...{ id: 'account', telegramId: '7', chatId: '7', locale: undefined, reachable: true },
   ...{ dialogue: undefined, screenMessageId: undefined, activeUnitId: a },
 };
-const membership = { unitReady: true, standing: 'official' as const, roles: [] };
+const seat = { unitReady: true, standing: 'official' as const, roles: [] };
 const inBoth: Actor = {
   ...{ accountId: 'account', consented: true, offices: [], activeUnitId: a },
-  memberships: [
-    { ...membership, memberId: 'one', unitId: a },
-    { ...membership, memberId: 'two', unitId: b },
+  seats: [
+    { ...seat, memberId: 'one', unitId: a },
+    { ...seat, memberId: 'two', unitId: b },
   ],
 };
 
@@ -111,7 +111,7 @@ describe('what a button without an id is about', () => {
   });
 
   it('is nothing any more once they have left that cell', async () => {
-    const actor = { ...inBoth, memberships: inBoth.memberships.slice(0, 1) };
+    const actor = { ...inBoth, seats: inBoth.seats.slice(0, 1) };
     const data = boundToCell('meeting.menu', b);
     expect(await open().settle(tap(data), { account, actor })).toEqual({ status: 'left' });
   });

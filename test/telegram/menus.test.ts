@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 function actorWith(roles: readonly Role[] | undefined): Actor {
-  const membership = {
+  const seat = {
     memberId: 'm',
     unitId: 'u',
     unitReady: true,
@@ -22,7 +22,7 @@ function actorWith(roles: readonly Role[] | undefined): Actor {
   return {
     accountId: 'a',
     consented: true,
-    memberships: roles === undefined ? [] : [membership],
+    seats: roles === undefined ? [] : [seat],
     offices: [],
     activeUnitId: undefined,
   };

@@ -16,7 +16,7 @@ const account: Account = {
 const actor = {
   accountId: 'account',
   consented: true,
-  memberships: [],
+  seats: [],
   offices: [],
   activeUnitId: undefined,
 };

@@ -1,4 +1,4 @@
-import { currentMembership } from '../../core/permissions.ts';
+import { currentSeat } from '../../core/permissions.ts';
 import type { Cells } from '../../services/cell/cell.ts';
 import type { CellSetup } from '../../services/cell/setup.ts';
 import type { RosterEntries } from '../../services/roster/entry.ts';
@@ -17,7 +17,7 @@ type Deps = {
 export function createCellFeature({ cells, cellSetup, entries, land }: Deps): Feature {
   return {
     commands: {
-      chibo: (request) => show(request, 'command', currentMembership(request.actor)?.unitId),
+      chibo: (request) => show(request, 'command', currentSeat(request.actor)?.unitId),
     },
     taps: {
       'cell.menu': (request) => show(request, 'tap', request.input.args[0]),

@@ -1,4 +1,4 @@
-import { currentMembership } from '../../core/permissions.ts';
+import { currentSeat } from '../../core/permissions.ts';
 import type { Created, Inviting } from '../../services/joining/invitations.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import {
@@ -20,10 +20,10 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
   return {
     commands: {
       moi: (request) => {
-        const membership = currentMembership(request.actor);
-        return membership?.unitReady === false
+        const seat = currentSeat(request.actor);
+        return seat?.unitReady === false
           ? land(request, 'command')
-          : menu(request, 'command', membership?.unitId ?? '');
+          : menu(request, 'command', seat?.unitId ?? '');
       },
     },
     taps: {

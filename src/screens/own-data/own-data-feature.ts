@@ -151,8 +151,8 @@ function cellLed({ cells }: OwnDataView): string | undefined {
 }
 
 /** The cell that this person is the secretary of, and not only stands in for. */
-function ownCell({ memberships }: Actor): string | undefined {
-  return memberships.find(({ roles }) => roles.includes('secretary'))?.unitId;
+function ownCell({ seats }: Actor): string | undefined {
+  return seats.find(({ roles }) => roles.includes('secretary'))?.unitId;
 }
 
 function denied({ label }: Translator, { why }: Refused): Turn {

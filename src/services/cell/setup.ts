@@ -19,13 +19,7 @@ import {
 import { planNextMeetings, type PlannedMeeting } from '../../core/cell/meeting-rule.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
-import {
-  currentMembership,
-  permit,
-  type Actor,
-  type Membership,
-  type Refused,
-} from '../../core/permissions.ts';
+import { currentSeat, permit, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 
@@ -95,8 +89,8 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
     /** The cell whose setup or settings have the word, where something is typed. */
     async unitInHand(actor: Actor): Promise<string | undefined> {
       const { data } = inHandSchema.safeParse(await store.accounts.readDraft(actor.accountId));
-      const unready = actor.memberships.find(({ unitReady }) => !unitReady);
-      return data?.unitId ?? unready?.unitId ?? currentMembership(actor)?.unitId;
+      const unready = actor.seats.find(({ unitReady }) => !unitReady);
+      return data?.unitId ?? unready?.unitId ?? currentSeat(actor)?.unitId;
     },
 
     /** The checklist whose items are to be compared with the original document. */
@@ -134,7 +128,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
       return store.transaction(async (tx): Promise<SetupOutcome> => {
         const found = await find(tx, actor, unitId);
         if (found.status !== 'found') return found;
-        const { unit, draft, membership } = found;
+        const { unit, draft, seat } = found;
         if (draft === undefined) return { status: 'closed', unitId: unit.id };
         const answers = completeAnswers(draft);
         const checklist =
@@ -149,7 +143,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
           await replanCell(tx, ready, now);
           return { status: 'saved', unit: ready };
         }
-        await nameSecretary(tx, membership, answers.own_name);
+        await nameSecretary(tx, seat, answers.own_name);
         await planCell(tx, ready, now);
         return { status: 'confirmed', unit: ready };
       });
@@ -169,7 +163,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
     },
   };
 
-  type Found = { unit: Unit; membership: Membership | undefined; draft: SetupDraft | undefined };
+  type Found = { unit: Unit; seat: Seat | undefined; draft: SetupDraft | undefined };
 
   async function find(
     tx: Pick<Store, 'units' | 'members'>,
@@ -182,7 +176,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
     if (permission.status === 'denied') return permission;
     const saved = readSetupDraft(await tx.units.readSetup(unit.id));
     const draft = saved ?? (unit.readyAt === undefined ? startSetup({}) : undefined);
-    return { status: 'found', unit, membership: permission.membership, draft };
+    return { status: 'found', unit, seat: permission.seat, draft };
   }
 
   /** `change` is given no draft where nothing is being set up, and gives none where that stays so. */
@@ -249,9 +243,9 @@ function settled(unit: Unit, answers: CompleteAnswers): Unit {
 
 async function nameSecretary(
   tx: Pick<Store, 'members'>,
-  membership: Membership | undefined,
+  seat: Seat | undefined,
   name: string,
 ): Promise<void> {
-  const member = membership === undefined ? undefined : await tx.members.findById(membership.memberId);
+  const member = seat === undefined ? undefined : await tx.members.findById(seat.memberId);
   if (member !== undefined) await tx.members.update({ ...member, name });
 }

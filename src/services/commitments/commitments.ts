@@ -5,13 +5,7 @@ import type { TextProblem } from '../../core/text/typed.ts';
 import { dateNote, parseDate, type DateNote } from '../../core/time/date-input.ts';
 import { addMonths, instantOf, localDateOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
 import type { Commitment, CommitmentReport } from '../../core/model/commitments.ts';
-import {
-  currentMembership,
-  permitMember,
-  type Actor,
-  type Membership,
-  type Refused,
-} from '../../core/permissions.ts';
+import { currentSeat, permitMember, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadlines.ts';
@@ -116,9 +110,9 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
 
     /** Open ones first, by deadline, then those kept in the last twelve months, newest first. */
     async list(actor: Actor): Promise<({ status: 'listed' } & CommitmentListView) | Refused> {
-      const permission = permitMember(actor, 'commitments', currentMembership(actor)?.unitId);
+      const permission = permitMember(actor, 'commitments', currentSeat(actor)?.unitId);
       if (permission.status === 'denied') return permission;
-      const { memberId, unitId } = permission.membership;
+      const { memberId, unitId } = permission.seat;
       const unit = await store.units.findById(unitId);
       const zone = unit?.zone ?? 'UTC';
       const today = localDateOf(clock.now(), zone);
@@ -197,11 +191,11 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
     id: string,
     work: (place: Place) => Promise<CommitmentOutcome>,
   ): Promise<CommitmentOutcome> {
-    const own = actor.memberships.map(({ memberId }) => memberId);
+    const own = actor.seats.map(({ memberId }) => memberId);
     const found = await tx.commitments.findById(id, own);
-    const permission = permitMember(actor, 'commitments', found?.unitId ?? currentMembership(actor)?.unitId);
+    const permission = permitMember(actor, 'commitments', found?.unitId ?? currentSeat(actor)?.unitId);
     if (permission.status === 'denied') return permission;
-    if (found === undefined || !isOwn(found, permission.membership)) return { status: 'gone' };
+    if (found === undefined || !isOwn(found, permission.seat)) return { status: 'gone' };
     return work({ one: found, dates: await readUnitDates(tx, found.unitId, clock.now()) });
   }
 
@@ -220,12 +214,12 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
   }
 }
 
-function isInSeveral({ memberships }: Actor): boolean {
-  return memberships.length > 1;
+function isInSeveral({ seats }: Actor): boolean {
+  return seats.length > 1;
 }
 
 /** What was erased or withdrawn is not there any more. */
-function isOwn(one: Commitment, { memberId }: Membership): boolean {
+function isOwn(one: Commitment, { memberId }: Seat): boolean {
   return one.memberId === memberId && one.withdrawnAt === undefined && one.text !== undefined;
 }
 

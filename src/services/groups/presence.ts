@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Group, MuteReason } from '../../core/model/groups.ts';
-import { currentMembership, may, type Actor } from '../../core/permissions.ts';
+import { currentSeat, may, type Actor } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell, tellLeads } from '../offices/leads.ts';
@@ -232,7 +232,7 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
     if (account === undefined) return undefined;
     const actor = await tx.accounts.loadActor(account.id, consentVersion, now);
     const led = ledCells(actor);
-    const current = currentMembership(actor)?.unitId;
+    const current = currentSeat(actor)?.unitId;
     const unitId =
       led.length === 1 ? led[0] : which === 'current' ? led.find((one) => one === current) : undefined;
     return unitId === undefined ? undefined : { accountId: account.id, unitId };
@@ -242,7 +242,7 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
 const minuteMs = 60_000;
 
 function ledCells(actor: Actor): string[] {
-  return actor.memberships
+  return actor.seats
     .filter(({ unitId, unitReady }) => unitReady && may(actor, 'group_link', unitId))
     .map(({ unitId }) => unitId);
 }

@@ -2,13 +2,7 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import { groupCountsOf, type GroupCounts } from '../../core/groups/progress.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
-import {
-  currentMembership,
-  notAMember,
-  permitMember,
-  type Actor,
-  type Refused,
-} from '../../core/permissions.ts';
+import { currentSeat, notAMember, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
@@ -76,9 +70,9 @@ export function createGroupProgress({ store, clock, presence, topics }: Deps) {
     mayAnswer: (chatId: string) => mayAnswer(`${chatId}:other`, clock.now()),
 
     async own(actor: Actor): Promise<OwnProgress> {
-      const permission = permitMember(actor, 'progress', currentMembership(actor)?.unitId);
+      const permission = permitMember(actor, 'progress', currentSeat(actor)?.unitId);
       if (permission.status === 'denied') return permission;
-      return (await progressOf(store, permission.membership.unitId, clock.now())) ?? notAMember;
+      return (await progressOf(store, permission.seat.unitId, clock.now())) ?? notAMember;
     },
   };
 

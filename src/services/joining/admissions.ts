@@ -96,7 +96,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
         }
         if (await isSecretarysOnly(tx, actor, member, now)) return { ...found, secretarys: member };
         if (member.accountId !== undefined && !confirmed) {
-          const own = actor.memberships.some((one) => one.memberId === member.id);
+          const own = actor.seats.some((one) => one.memberId === member.id);
           return { ...found, taken: { member, own } };
         }
         await tx.joinRequests.update({
@@ -204,7 +204,7 @@ async function isSecretarysOnly(
   member: Member,
   now: Date,
 ): Promise<boolean> {
-  const isOwn = actor.memberships.some(({ memberId }) => memberId === member.id);
+  const isOwn = actor.seats.some(({ memberId }) => memberId === member.id);
   return !isOwn && (await holdsSecretary(tx, member, now));
 }
 
@@ -217,7 +217,7 @@ function decision(
   { unitId }: JoinRequest,
   now: Date,
 ): Pick<JoinRequest, 'decidedAt' | 'decidedBy'> {
-  const decidedBy = actor.memberships.find((one) => one.unitId === unitId)?.memberId;
+  const decidedBy = actor.seats.find((one) => one.unitId === unitId)?.memberId;
   return { decidedAt: now, decidedBy };
 }
 

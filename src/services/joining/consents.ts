@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import { leads, type Locale, type Member, type Office } from '../../core/model/people.ts';
-import { permit, type Actor, type Membership, type Refused } from '../../core/permissions.ts';
+import { permit, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell, tellLeads } from '../offices/leads.ts';
@@ -46,8 +46,7 @@ export function createConsenting({ store, clock, ids }: Deps) {
         const earlier = await tx.consents.listByAccount(accountId);
         await tx.consents.insert({ id: ids.next(), accountId, version, locale, givenAt: now });
         const isBack = earlier.length > 0 && earlier.every(({ withdrawnAt }) => withdrawnAt !== undefined);
-        if (isBack)
-          for (const membership of before.memberships) await tellBack(tx, membership, accountId, now);
+        if (isBack) for (const seat of before.seats) await tellBack(tx, seat, accountId, now);
         return { ...before, consented: true };
       });
       return consenting === undefined ? { status: 'outdated' } : { status: 'given', actor: consenting };
@@ -69,9 +68,9 @@ export function createConsenting({ store, clock, ids }: Deps) {
         await tx.accounts.setDialogue(accountId, undefined);
         await tx.accounts.setPendingInvitation(accountId, undefined);
         await tx.joinRequests.deleteWaiting(accountId);
-        for (const membership of actor.memberships) {
-          const { memberId, unitId } = membership;
-          if (await leavesUnled(tx, membership, now)) {
+        for (const seat of actor.seats) {
+          const { memberId, unitId } = seat;
+          if (await leavesUnled(tx, seat, now)) {
             await tellOfLead(tx, { kind: 'secretary_withdrew', memberId, unitId, accountId }, now);
             continue;
           }
@@ -91,7 +90,7 @@ export function createConsenting({ store, clock, ids }: Deps) {
 /** Whoever was to hear of the leaving hears that it is over. */
 async function tellBack(
   tx: Pick<Store, 'consents' | 'deliveries' | 'members' | 'offices'>,
-  { memberId, unitId, roles }: Membership,
+  { memberId, unitId, roles }: Seat,
   accountId: string,
   now: Date,
 ): Promise<void> {
@@ -107,7 +106,7 @@ async function tellBack(
 /** Whether a cell loses its secretary by it, or whoever stands in for one who has withdrawn before. */
 async function leavesUnled(
   tx: Pick<Store, 'consents' | 'members' | 'offices'>,
-  { roles, unitId }: Membership,
+  { roles, unitId }: Seat,
   now: Date,
 ): Promise<boolean> {
   if (roles.includes('secretary')) return true;

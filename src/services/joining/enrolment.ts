@@ -1,14 +1,7 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import { stateOf, type InvitationState } from '../../core/joining/invitation.ts';
 import type { Invitation } from '../../core/model/people.ts';
-import {
-  currentMembership,
-  may,
-  permit,
-  type Actor,
-  type Membership,
-  type Refused,
-} from '../../core/permissions.ts';
+import { currentSeat, may, permit, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -112,7 +105,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
 
   async function beforeConsent(actor: Actor, pending: Invitation | undefined): Promise<WhereTheyStand> {
     const consents = await store.consents.listByAccount(actor.accountId);
-    if (pending === undefined && actor.memberships.length === 0 && consents.length === 0)
+    if (pending === undefined && actor.seats.length === 0 && consents.length === 0)
       return { status: 'stranger' };
     return {
       status: 'consent_needed',
@@ -126,7 +119,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
     actor: Actor,
     pending: Invitation | undefined,
   ): Promise<Pick<ConsentView, 'unitName'>> {
-    const unitId = pending === undefined ? currentMembership(actor)?.unitId : pending.unitId;
+    const unitId = pending === undefined ? currentSeat(actor)?.unitId : pending.unitId;
     const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
     return { unitName: unit?.name === '' ? undefined : unit?.name };
   }
@@ -148,7 +141,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
     const waiting = await store.joinRequests.findWaiting(unitId, accountId);
     const state = stateOf(invitation, clock.now());
     const member = memberId === undefined ? undefined : await store.members.findById(memberId);
-    const isIn = actor.memberships.some((one) => one.unitId === unitId);
+    const isIn = actor.seats.some((one) => one.unitId === unitId);
     const isGone = (state !== 'alive' && waiting === undefined) || member?.removedAt !== undefined;
     if (isIn || isGone) {
       await store.accounts.setPendingInvitation(accountId, undefined);
@@ -168,7 +161,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
     if (outcome.status === 'barred') return { status: 'claim_barred' };
     const now = await reload(actor);
     if (outcome.status === 'officer') return asOfficer(now);
-    const isReady = now.memberships.some(({ unitId, unitReady }) => unitId === outcome.unitId && unitReady);
+    const isReady = now.seats.some(({ unitId, unitReady }) => unitId === outcome.unitId && unitReady);
     return isReady ? afterAll(now) : { status: 'setup', unitId: outcome.unitId, actor: now };
   }
 
@@ -199,12 +192,12 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
   }
 
   async function afterAll(actor: Actor): Promise<WhereTheyStand> {
-    const unready = actor.memberships.find(
+    const unready = actor.seats.find(
       ({ unitId, unitReady }) => !unitReady && may(actor, 'cell_setup', unitId),
     );
     if (unready !== undefined) return { status: 'setup', unitId: unready.unitId, actor };
-    const membership = currentMembership(actor);
-    if (membership !== undefined) return asMember(actor, membership);
+    const seat = currentSeat(actor);
+    if (seat !== undefined) return asMember(actor, seat);
     return actor.offices.length > 0 ? asOfficer(actor) : asStranger(actor);
   }
 
@@ -219,7 +212,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
     };
   }
 
-  async function asMember(actor: Actor, { unitId, memberId }: Membership): Promise<WhereTheyStand> {
+  async function asMember(actor: Actor, { unitId, memberId }: Seat): Promise<WhereTheyStand> {
     const [unit, member, openRoundId] = await Promise.all([
       store.units.findById(unitId),
       store.members.findById(memberId),

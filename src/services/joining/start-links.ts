@@ -106,9 +106,9 @@ async function findOwn(
     return actor.offices.some(({ role }) => role === 'operator') ? { unitName: undefined } : undefined;
   }
   if (invitation.kind === 'claim') return findOwnUnit(tx, actor, invitation);
-  const membership = actor.memberships.find(({ unitId }) => unitId === invitation.unitId);
-  if (membership === undefined) return undefined;
-  return { unitName: (await tx.units.findById(membership.unitId))?.name };
+  const seat = actor.seats.find(({ unitId }) => unitId === invitation.unitId);
+  if (seat === undefined) return undefined;
+  return { unitName: (await tx.units.findById(seat.unitId))?.name };
 }
 
 /** Who leads the cell, or holds the committee's office, took it on before. */
@@ -118,9 +118,9 @@ async function findOwnUnit(
   invitation: Invitation,
 ): Promise<{ unitName: string | undefined } | undefined> {
   const { unitId = '' } = invitation;
-  const membership = actor.memberships.find((one) => one.unitId === unitId);
+  const seat = actor.seats.find((one) => one.unitId === unitId);
   const leads = isSecretaryClaim(invitation)
-    ? membership?.roles.includes('secretary') === true
+    ? seat?.roles.includes('secretary') === true
     : may(actor, 'cell_setup', unitId);
   const reads = !isSecretaryClaim(invitation) && may(actor, 'unit_read', unitId);
   return leads || reads ? { unitName: (await tx.units.findById(unitId))?.name } : undefined;

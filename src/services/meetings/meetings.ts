@@ -4,7 +4,7 @@ import { localDateOf, type LocalDate, type LocalTime } from '../../core/time/loc
 import { startChange } from '../../core/meetings/change.ts';
 import type { MeetingTime, NoticeKind } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
-import { currentMembership, may, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import { waitsUntil } from '../../core/delivery/waiting.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -83,7 +83,7 @@ export function createMeetingServices(deps: Deps) {
 
   async function menu(actor: Actor, wantedUnitId?: string): Promise<MenuOutcome> {
     const now = clock.now();
-    const unitId = wantedUnitId ?? currentMembership(actor)?.unitId;
+    const unitId = wantedUnitId ?? currentSeat(actor)?.unitId;
     return withinCell(store, actor, unitId, 'cell_read', async (unit): Promise<MenuOutcome> => {
       const [next] = await store.meetings.listUpcoming(unit.id, now);
       if (next !== undefined) return found(actor, next, now);

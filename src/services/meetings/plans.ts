@@ -17,7 +17,7 @@ import { pickFocus, usableFocus } from '../../core/rounds/items.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
-import { currentMembership, permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
@@ -74,7 +74,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
   });
 
   async function start(actor: Actor, wantedUnitId?: string): Promise<PlanOutcome> {
-    const unitId = wantedUnitId ?? currentMembership(actor)?.unitId;
+    const unitId = wantedUnitId ?? currentSeat(actor)?.unitId;
     return inUnit(store, actor, unitId, ({ unit }) => Promise.resolve({ status: 'kind_asked', unit }));
   }
 

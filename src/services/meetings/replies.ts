@@ -4,7 +4,7 @@ import type { TextProblem } from '../../core/text/typed.ts';
 import { saidFor, takesReplies } from '../../core/meetings/roll-call.ts';
 import type { Attendance, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
-import type { Actor, Membership, Refused } from '../../core/permissions.ts';
+import type { Actor, Seat, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
@@ -64,8 +64,8 @@ export function createReplies({ store, clock, ids }: Deps) {
     ) => {
       const found = await findOwn(tx, actor, meetingId, clock.now());
       if (found.status !== 'found') return found;
-      const { meeting, membership } = found;
-      const known = await tx.attendances.find(meetingId, membership.memberId);
+      const { meeting, seat } = found;
+      const known = await tx.attendances.find(meetingId, seat.memberId);
       if (known?.reply !== 'away') return { status: 'idle' };
       return saidFor(meeting, known).reply === undefined
         ? { status: 'moved', meeting }
@@ -86,8 +86,8 @@ export function createReplies({ store, clock, ids }: Deps) {
     return store.transaction(async (tx): Promise<ReplyOutcome> => {
       const found = await findOwn(tx, actor, meetingId, now);
       if (found.status !== 'found') return found;
-      const { meeting, membership } = found;
-      const { memberId } = membership;
+      const { meeting, seat } = found;
+      const { memberId } = seat;
       const known = await tx.attendances.find(meetingId, memberId);
       const isSaidBefore = saidFor(meeting, known).reply === said;
       const kept = known ?? newAttendance(ids, { meetingId, memberId });
@@ -96,7 +96,7 @@ export function createReplies({ store, clock, ids }: Deps) {
         reason: said === 'away' && isSaidBefore ? known?.reason : undefined,
       };
       await tx.attendances.put(replied);
-      if (said === 'coming') await comeAfterAll(tx, { meeting, membership, attendance: replied, actor, now });
+      if (said === 'coming') await comeAfterAll(tx, { meeting, seat, attendance: replied, actor, now });
       if (said !== 'away') return { status: 'replied', meeting, reply: said, hasReason: false };
       return reason.keep(tx, actor, {
         place: { meeting, known: replied },
@@ -110,20 +110,20 @@ export function createReplies({ store, clock, ids }: Deps) {
     tx: Parts,
     given: {
       meeting: Meeting;
-      membership: Membership;
+      seat: Seat;
       attendance: Attendance;
       actor: Actor;
       now: Date;
     },
   ): Promise<void> {
-    const { meeting, membership, attendance, actor, now } = given;
-    const { memberId } = membership;
+    const { meeting, seat, attendance, actor, now } = given;
+    const { memberId } = seat;
     const round = await tx.rounds.findByMeeting(meeting.id);
     const participant = round && (await tx.participants.find(round.id, memberId));
     const isExcused = participant?.status === 'excused';
     const isMarkedAway = attendance.outcome === 'excused';
     if (isExcused) {
-      await tx.participants.update({ ...participant, status: statusOf(membership), reason: undefined }, now);
+      await tx.participants.update({ ...participant, status: statusOf(seat), reason: undefined }, now);
     }
     if (isMarkedAway) {
       await tx.attendances.put({
@@ -148,15 +148,15 @@ async function findOwn(
   meetingId: string,
   now: Date,
 ): Promise<
-  | { status: 'found'; meeting: Meeting; membership: Membership }
+  | { status: 'found'; meeting: Meeting; seat: Seat }
   | { status: 'undecided'; meeting: Meeting }
   | Over
   | Refused
 > {
-  return withinMeeting(tx, actor, meetingId, 'reply', (meeting, membership) => {
+  return withinMeeting(tx, actor, meetingId, 'reply', (meeting, seat) => {
     if (meeting.status !== 'planned' || meeting.startsAt <= now) return { status: 'over' };
     if (!takesReplies(meeting)) return { status: 'undecided', meeting };
-    return { status: 'found', meeting, membership };
+    return { status: 'found', meeting, seat };
   });
 }
 

@@ -104,7 +104,7 @@ export function createReplyReading({ store, clock, ids, consentVersion }: Deps) 
       const member = await tx.members.findById(memberId);
       const known = (await listSaid(tx, found.meeting)).get(memberId);
       const since = await readsSince(tx, actor, found.meeting, now);
-      const viewerId = permission.membership.memberId;
+      const viewerId = permission.seat.memberId;
       if (member === undefined || known?.reason === undefined) return { status: 'gone' };
       if (!mayOpen(known, since)) return { status: 'gone' };
       const event = {
@@ -166,7 +166,7 @@ async function readsSince(
 ): Promise<Date | undefined> {
   const permission = permitMember(actor, 'absence_read', unitId);
   if (permission.status === 'denied') return undefined;
-  const { memberId } = permission.membership;
+  const { memberId } = permission.seat;
   const offices = await tx.offices.listByUnit(unitId, now);
   const led = offices.filter((office) => office.memberId === memberId && leads(office));
   const starts = led.map(({ fromAt }) => fromAt.getTime());

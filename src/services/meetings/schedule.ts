@@ -6,12 +6,12 @@ import type { Unit } from '../../core/model/people.ts';
 import type { Review } from '../../core/model/reviews.ts';
 import type { Meeting, Participant, Round } from '../../core/model/rounds.ts';
 import {
-  currentMembership,
+  currentSeat,
   may,
   notAMember,
   permitMember,
   type Actor,
-  type Membership,
+  type Seat,
   type Refused,
 } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -112,10 +112,10 @@ export function createSchedule(deps: Deps) {
 
   async function list(actor: Actor): Promise<ScheduleOutcome> {
     const now = clock.now();
-    const permission = permitMember(actor, 'schedule', currentMembership(actor)?.unitId);
+    const permission = permitMember(actor, 'schedule', currentSeat(actor)?.unitId);
     if (permission.status === 'denied') return permission;
-    const { membership } = permission;
-    const unit = await store.units.findById(membership.unitId);
+    const { seat } = permission;
+    const unit = await store.units.findById(seat.unitId);
     if (unit === undefined) return notAMember;
 
     const mayWrite = may(actor, 'meeting_write', unit.id);
@@ -125,18 +125,18 @@ export function createSchedule(deps: Deps) {
     const ahead = meetings.filter(({ startsAt }) => startsAt > now);
     const next = ahead.find(({ status }) => status === 'planned');
     const cancelled = ahead.filter((one) => one.status === 'cancelled');
-    const own = next === undefined ? undefined : await ownState(membership, next, now);
+    const own = next === undefined ? undefined : await ownState(seat, next, now);
     return {
       status: 'found',
       cellName: unit.name,
       next,
       own,
-      cancelled: await Promise.all(cancelled.map((one) => describeCancelled(one, membership, mayWrite))),
-      late: await findLate(membership, now),
+      cancelled: await Promise.all(cancelled.map((one) => describeCancelled(one, seat, mayWrite))),
+      late: await findLate(seat, now),
       choice: next === undefined ? undefined : choiceFor(calendar, next),
       mayWrite,
       ...(await repliesOf(
-        membership,
+        seat,
         ahead.filter(({ status }) => status === 'planned'),
         own,
       )),
@@ -149,15 +149,15 @@ export function createSchedule(deps: Deps) {
   /** One meeting to come as a member sees it; undefined where it has begun, was called off, or is none of theirs. */
   async function show(actor: Actor, meetingId: string): Promise<AnnouncementOutcome> {
     const now = clock.now();
-    return withinMeeting(store, actor, meetingId, 'schedule', async (meeting, membership) => {
+    return withinMeeting(store, actor, meetingId, 'schedule', async (meeting, seat) => {
       if (meeting.status !== 'planned' || meeting.startsAt <= now) return { status: 'over' };
       const unit = await store.units.findById(meeting.unitId);
-      const known = await store.attendances.find(meetingId, membership.memberId);
-      const own = await ownState(membership, meeting, now);
+      const known = await store.attendances.find(meetingId, seat.memberId);
+      const own = await ownState(seat, meeting, now);
       return {
         ...{ status: 'found', cellName: unit?.name ?? '', meeting, own },
         ...sinceExcused(saidFor(meeting, known), own),
-        mayReply: membership.standing !== 'exempt' && takesReplies(meeting),
+        mayReply: seat.standing !== 'exempt' && takesReplies(meeting),
       };
     });
   }
@@ -175,7 +175,7 @@ export function createSchedule(deps: Deps) {
   }
 
   async function repliesOf(
-    { memberId, standing }: Membership,
+    { memberId, standing }: Seat,
     ahead: readonly Meeting[],
     own: OwnStateView | undefined,
   ) {
@@ -192,7 +192,7 @@ export function createSchedule(deps: Deps) {
 
   async function describeCancelled(
     meeting: Meeting,
-    { memberId }: Membership,
+    { memberId }: Seat,
     mayWrite: boolean,
   ): Promise<CancelledMeetingView> {
     const rounds = await store.rounds.listByUnit(meeting.unitId);
@@ -223,7 +223,7 @@ export function createSchedule(deps: Deps) {
   }
 
   async function ownState(
-    { memberId }: Membership,
+    { memberId }: Seat,
     meeting: Meeting,
     now: Date,
   ): Promise<OwnStateView | undefined> {
@@ -254,7 +254,7 @@ export function createSchedule(deps: Deps) {
     return progressOf(answered, await readChecklist(store, round));
   }
 
-  async function findLate({ memberId, unitId }: Membership, now: Date): Promise<ScheduleView['late']> {
+  async function findLate({ memberId, unitId }: Seat, now: Date): Promise<ScheduleView['late']> {
     for (const round of await store.rounds.listByUnit(unitId)) {
       if (phaseOf(round, now) !== 'late') continue;
       const participant = await store.participants.find(round.id, memberId);

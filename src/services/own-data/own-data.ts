@@ -149,7 +149,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
         cell: await cellName(unitId),
         name,
         standing,
-        roles: actor.memberships.find(({ memberId }) => memberId === id)?.roles ?? [],
+        roles: actor.seats.find(({ memberId }) => memberId === id)?.roles ?? [],
       })),
     );
   }
@@ -208,7 +208,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
   }
 
   async function zoneOf(actor: Actor): Promise<Zone> {
-    const unitId = actor.activeUnitId ?? actor.memberships[0]?.unitId;
+    const unitId = actor.activeUnitId ?? actor.seats[0]?.unitId;
     return (unitId === undefined ? undefined : await store.units.findById(unitId))?.zone ?? defaultZone;
   }
 }

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { currentMembership, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import { progressOf } from '../../core/reviews/progress.ts';
@@ -90,10 +90,10 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     | Exclude<RemindPreviewOutcome, { status: 'previewed' }>
   > {
     const asked = roundId === undefined ? undefined : await tx.rounds.findById(roundId);
-    const namedIn = roundId === undefined ? currentMembership(actor)?.unitId : asked?.unitId;
+    const namedIn = roundId === undefined ? currentSeat(actor)?.unitId : asked?.unitId;
     const permission = permitMember(actor, 'remind', namedIn);
     if (permission.status === 'denied') return permission;
-    const { unitId } = permission.membership;
+    const { unitId } = permission.seat;
     const open = (await tx.rounds.listOpen(unitId)).filter((round) => phaseOf(round, now) === 'open');
     const round = open.find(({ id }) => id === roundId) ?? (isExact ? undefined : open[0]);
     const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);

@@ -118,7 +118,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
   async function findLead(unitId: string, accountId: string, now: Date): Promise<string | undefined> {
     const actor = await store.accounts.loadActor(accountId, consentVersion, now);
     const permission = permitMember(actor, 'absence_read', unitId);
-    return permission.status === 'granted' ? permission.membership.memberId : undefined;
+    return permission.status === 'granted' ? permission.seat.memberId : undefined;
   }
 
   async function digestOf(

@@ -23,7 +23,7 @@ export async function firstCommitment(
 /** What the screen of a question shows; undefined where the commitment is no longer there. */
 export async function describeCommitment(
   tx: ReviewParts,
-  own: Pick<OwnReview, 'round' | 'membership' | 'review'>,
+  own: Pick<OwnReview, 'round' | 'seat' | 'review'>,
   { commitmentId }: CommitmentPosition,
   now: Date,
 ): Promise<PastCommitment | undefined> {
@@ -54,9 +54,9 @@ export async function describeCommitment(
 
 export function listPast(
   tx: Pick<ReviewParts, 'checklists' | 'commitments' | 'rounds'>,
-  { round, membership, review }: Pick<OwnReview, 'round' | 'membership' | 'review'>,
+  { round, seat, review }: Pick<OwnReview, 'round' | 'seat' | 'review'>,
 ): Promise<Commitment[]> {
-  const { memberId } = membership;
+  const { memberId } = seat;
   return listToAsk(tx, { memberId, roundId: round.id, startedAt: review.startedAt });
 }
 

@@ -19,7 +19,7 @@ export async function listCommitteeReviews(
   now: Date,
 ): Promise<CommitteeChoice[]> {
   const found: { round: Round; choice: CommitteeChoice }[] = [];
-  for (const { unitId } of actor.memberships) {
+  for (const { unitId } of actor.seats) {
     if (!may(actor, 'committee_review', unitId)) continue;
     for (const round of await store.rounds.listByUnit(unitId)) {
       const phase = phaseOf(round, now);

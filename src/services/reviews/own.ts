@@ -2,7 +2,7 @@ import { type ReviewParts, type OwnReview } from './parts.ts';
 import type { Answer, Review } from '../../core/model/reviews.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { permit, type Actor, type Membership, type Permission } from '../../core/permissions.ts';
+import { permit, type Actor, type Seat, type Permission } from '../../core/permissions.ts';
 import type { ClosedReview } from '../../core/reviews/sheet.ts';
 import { placeIn } from '../../core/reviews/places.ts';
 import { checklistOfRound } from '../../core/rounds/items.ts';
@@ -11,7 +11,7 @@ import { firstCommitment } from './commitment-sheet.ts';
 
 export type Found =
   | { status: 'found'; own: OwnReview }
-  | ({ status: 'closed'; why: Exclude<ClosedReview['why'], 'none'>; membership: Membership } & Target)
+  | ({ status: 'closed'; why: Exclude<ClosedReview['why'], 'none'>; seat: Seat } & Target)
   | Extract<Permission, { status: 'denied' }>;
 
 /** Which review a key names. */
@@ -22,18 +22,16 @@ export async function findTarget(
   tx: Pick<ReviewParts, 'participants' | 'rounds'>,
   actor: Actor,
   key: string,
-): Promise<
-  ({ status: 'granted'; membership: Membership } & Target) | Extract<Permission, { status: 'denied' }>
-> {
+): Promise<({ status: 'granted'; seat: Seat } & Target) | Extract<Permission, { status: 'denied' }>> {
   const own = await tx.rounds.findById(key);
   const named = own === undefined ? await tx.participants.findById(key) : undefined;
   const committee = named?.subject === undefined ? undefined : named;
   const round = committee === undefined ? own : await tx.rounds.findById(committee.roundId);
   const permission = permit(actor, committee === undefined ? 'review' : 'committee_review', round?.unitId);
   if (permission.status === 'denied') return permission;
-  const { membership } = permission;
-  if (round === undefined || membership === undefined) return { status: 'denied', why: 'not_a_member' };
-  return { status: 'granted', membership, key, round, committee };
+  const { seat } = permission;
+  if (round === undefined || seat === undefined) return { status: 'denied', why: 'not_a_member' };
+  return { status: 'granted', seat, key, round, committee };
 }
 
 /** Finds the review that a key names, and begins it where there is none yet. */
@@ -44,8 +42,8 @@ export async function findOwn(
 ): Promise<Found> {
   const target = await findTarget(tx, actor, key);
   if (target.status === 'denied') return target;
-  const { round, committee, membership } = target;
-  const closed = { status: 'closed', key, round, committee, membership } as const;
+  const { round, committee, seat } = target;
+  const closed = { status: 'closed', key, round, committee, seat } as const;
   const phase = phaseOf(round, now);
   if (phase !== 'open' && phase !== 'late') return { ...closed, why: phase };
   const own = await readOwn(tx, target);
@@ -54,9 +52,9 @@ export async function findOwn(
   }
   if (committee !== undefined && committee.status !== 'expected') return { ...closed, why: 'not_in_round' };
   const checklist = await readChecklist(tx, round);
-  const found = { key, committee, round, membership, checklist, phase };
-  if (committee !== undefined && committee.memberId !== membership.memberId) {
-    await tx.participants.update({ ...committee, memberId: membership.memberId }, now);
+  const found = { key, committee, round, seat, checklist, phase };
+  if (committee !== undefined && committee.memberId !== seat.memberId) {
+    await tx.participants.update({ ...committee, memberId: seat.memberId }, now);
   }
   if (own !== undefined && own.review.erasedAt === undefined) {
     return { status: 'found', own: { ...found, ...own } };
@@ -69,18 +67,18 @@ export async function findOwn(
 
 export async function readOwn(
   tx: Pick<ReviewParts, 'reviews'>,
-  { round, committee, membership }: Target & { membership: Membership },
+  { round, committee, seat }: Target & { seat: Seat },
 ): Promise<{ review: Review; answers: readonly Answer[] } | undefined> {
   return committee === undefined
-    ? tx.reviews.findOwn(round.id, membership.memberId)
+    ? tx.reviews.findOwn(round.id, seat.memberId)
     : tx.reviews.findCommittee(round.id);
 }
 
 async function findParticipantId(
   tx: Pick<ReviewParts, 'participants'>,
-  { round, committee, membership }: Target & { membership: Membership },
+  { round, committee, seat }: Target & { seat: Seat },
 ): Promise<string | undefined> {
-  return committee?.id ?? (await tx.participants.find(round.id, membership.memberId))?.id;
+  return committee?.id ?? (await tx.participants.find(round.id, seat.memberId))?.id;
 }
 
 export type ReadChecklist = (
@@ -108,17 +106,17 @@ async function begin(
   tx: ReviewParts,
   {
     participantId,
-    own: { committee, checklist, round, membership },
+    own: { committee, checklist, round, seat },
     erased,
     now,
   }: {
     participantId: string;
-    own: Pick<OwnReview, 'committee' | 'checklist' | 'round' | 'membership'>;
+    own: Pick<OwnReview, 'committee' | 'checklist' | 'round' | 'seat'>;
     erased: Review | undefined;
     now: Date;
   },
 ): Promise<Review> {
-  const { memberId } = membership;
+  const { memberId } = seat;
   const first =
     committee === undefined
       ? await firstCommitment(tx, { memberId, roundId: round.id, startedAt: now })

@@ -1,7 +1,7 @@
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Participant, Round } from '../../core/model/rounds.ts';
-import type { Membership } from '../../core/permissions.ts';
+import type { Seat } from '../../core/permissions.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import type { Review, Answer } from '../../core/model/reviews.ts';
 
@@ -48,7 +48,7 @@ export type OwnReview = {
   /** Set where it is the cell committee's, answered on its behalf. */
   committee: Participant | undefined;
   round: Round;
-  membership: Membership;
+  seat: Seat;
   checklist: ChecklistContent;
   phase: 'open' | 'late';
   review: Review;

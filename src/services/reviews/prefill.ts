@@ -12,14 +12,14 @@ type Source = { round: RoundName; answers: Answer[] };
 export async function findPrefill(
   tx: ReviewParts,
   readChecklist: ReadChecklist,
-  { round, membership, checklist, committee, review, answers }: OwnReview,
+  { round, seat, checklist, committee, review, answers }: OwnReview,
 ): Promise<Source | undefined> {
   if (committee !== undefined || answers.length > 0 || review.sentAt !== undefined) return undefined;
   const earlier = (await tx.rounds.listByUnit(round.unitId))
     .filter((one) => one.id !== round.id && one.dueAt < round.dueAt && one.cancelledAt === undefined)
     .sort((one, other) => other.dueAt.getTime() - one.dueAt.getTime());
   for (const one of earlier) {
-    const own = await tx.reviews.findOwn(one.id, membership.memberId);
+    const own = await tx.reviews.findOwn(one.id, seat.memberId);
     if (own?.review.sentAt === undefined) continue;
     const before = await readChecklist(tx, one);
     if (before.key !== checklist.key) continue;

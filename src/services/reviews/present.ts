@@ -1,6 +1,6 @@
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { currentMembership, permitMember, type Actor, type Membership } from '../../core/permissions.ts';
+import { currentSeat, permitMember, type Actor, type Seat } from '../../core/permissions.ts';
 import type { NextMeeting, ClosedReview } from '../../core/reviews/sheet.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import type { ReviewOutcome } from './outcome.ts';
@@ -16,9 +16,9 @@ export async function findPresent(
   | { status: 'found'; roundId: string; unitId: string }
   | Extract<ReviewOutcome, { status: 'closed' | 'denied' }>
 > {
-  const permission = permitMember(actor, 'review', currentMembership(actor)?.unitId);
+  const permission = permitMember(actor, 'review', currentSeat(actor)?.unitId);
   if (permission.status === 'denied') return permission;
-  const { membership } = permission;
+  const { seat } = permission;
 
   const candidates = await listCandidates(store, actor, now);
   const [best] = candidates.filter(({ rank }) => rank !== undefined).sort(byRank);
@@ -27,17 +27,17 @@ export async function findPresent(
     return { status: 'found', roundId, unitId };
   }
   const [missed] = candidates;
-  const stopped = missed === undefined ? await findStopped(store, membership, now) : undefined;
+  const stopped = missed === undefined ? await findStopped(store, seat, now) : undefined;
   const round = missed?.round ?? stopped?.round;
   return {
     status: 'closed',
-    cellId: (round ?? membership).unitId,
+    cellId: (round ?? seat).unitId,
     closed: {
       why: stopped !== undefined ? 'cancelled' : missed === undefined ? 'none' : 'not_in_round',
       round: round && { kind: round.kind, period: round.period },
       presentRoundId: undefined,
       written: stopped?.written,
-      next: await nextMeeting(store, membership.unitId, now),
+      next: await nextMeeting(store, seat.unitId, now),
     },
   };
 }
@@ -45,14 +45,10 @@ export async function findPresent(
 /** Says why a round's review cannot be worked on, and what can be done instead. */
 export async function closedReviewOf(
   store: ReviewParts,
-  {
-    actor,
-    target,
-    why,
-  }: { actor: Actor; target: Target & { membership: Membership }; why: ClosedReview['why'] },
+  { actor, target, why }: { actor: Actor; target: Target & { seat: Seat }; why: ClosedReview['why'] },
   now: Date,
 ): Promise<Extract<ReviewOutcome, { status: 'closed' }>> {
-  const { key, round, membership } = target;
+  const { key, round, seat } = target;
   const own = await readOwn(store, target);
   const newest = own && (await store.revisions.findNewest(own.review.id));
   const isReadable = newest === undefined ? own !== undefined && isDraft(own) : newest.answers !== undefined;
@@ -67,7 +63,7 @@ export async function closedReviewOf(
       round: { kind: round.kind, period: round.period },
       presentRoundId,
       written: isReadable ? { roundId: key, isSent: newest !== undefined } : undefined,
-      next: await nextMeeting(store, membership.unitId, now),
+      next: await nextMeeting(store, seat.unitId, now),
     },
   };
 }
@@ -75,7 +71,7 @@ export async function closedReviewOf(
 /** A round that went with its meeting, whose day is still to come, and in which this member has written something. */
 async function findStopped(
   store: ReviewParts,
-  { unitId, memberId }: Membership,
+  { unitId, memberId }: Seat,
   now: Date,
 ): Promise<{ round: Round; written: NonNullable<ClosedReview['written']> } | undefined> {
   for (const round of await store.rounds.listByUnit(unitId)) {
@@ -98,11 +94,11 @@ type Candidate = { round: Round; rank: number | undefined };
 /** Open and late rounds of the actor's cells; without a rank where they are not in it. */
 async function listCandidates(store: ReviewParts, actor: Actor, now: Date): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
-  for (const { unitId, memberId } of actor.memberships) {
+  for (const { unitId, memberId } of actor.seats) {
     for (const round of await store.rounds.listByUnit(unitId)) {
       const phase = phaseOf(round, now);
       if (phase === 'open' || phase === 'late') {
-        const preference = unitId === currentMembership(actor)?.unitId ? 0 : 1;
+        const preference = unitId === currentSeat(actor)?.unitId ? 0 : 1;
         const rank = await rankOf(store, { round, memberId, phase });
         candidates.push({ round, rank: rank === undefined ? undefined : rank * 2 + preference });
       }

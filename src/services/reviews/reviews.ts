@@ -50,7 +50,7 @@ export function createReviews(deps: ReviewDeps) {
 
     /** Text, or anything else typed, to the review that was shown last. */
     async hear(actor: Actor, typed: Typed): Promise<ReviewOutcome> {
-      const latest = await store.reviews.findLatestTouched(actor.memberships.map(({ memberId }) => memberId));
+      const latest = await store.reviews.findLatestTouched(actor.seats.map(({ memberId }) => memberId));
       if (latest === undefined) return openPresent(actor);
       const { roundId, participantId, isCommittee } = latest;
       const key = isCommittee ? participantId : roundId;
@@ -198,11 +198,11 @@ async function touch(tx: ReviewParts, own: OwnReview, now: Date): Promise<OwnRev
 /** Adds to a tap what only the database knows, or says why it is not what it was when the button was shown. */
 async function prepare(
   tx: ReviewParts,
-  { round, membership, checklist, committee }: OwnReview,
+  { round, seat, checklist, committee }: OwnReview,
   tap: ReviewTap,
   now: Date,
 ): Promise<{ event?: ReviewEvent; note?: ReviewNote }> {
-  const findOwnReader = () => findReader(tx, { unitId: round.unitId, memberId: membership.memberId }, now);
+  const findOwnReader = () => findReader(tx, { unitId: round.unitId, memberId: seat.memberId }, now);
   switch (tap.kind) {
     case 'level': {
       // The committee leads the cell: there is nobody to talk to, and nobody to keep it from.

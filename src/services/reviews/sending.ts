@@ -22,7 +22,7 @@ export async function sendOwn(
   }: Pick<ReviewDeps, 'ids' | 'removeShownWords' | 'freezeLateBatch'>,
   { own, sending, now }: { own: OwnReview; sending: Sending; now: Date },
 ): Promise<Changed> {
-  const { round, membership, committee, checklist, phase, review } = own;
+  const { round, seat, committee, checklist, phase, review } = own;
   if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
   if (review.sentAt !== undefined && !review.editing) return { own: await stand(tx, own, 'sent', now) };
   const recap = () => stand(tx, own, 'recap', now);
@@ -30,7 +30,7 @@ export async function sendOwn(
     return { own: await recap(), note: { kind: 'look_again' } };
   }
 
-  const reader = await findReader(tx, { unitId: round.unitId, memberId: membership.memberId }, now);
+  const reader = await findReader(tx, { unitId: round.unitId, memberId: seat.memberId }, now);
   const answers = answersOf(own);
   const readiness = readinessOf(checklist, { ...review, answers }, reader?.memberId);
   switch (readiness.status) {
@@ -59,7 +59,7 @@ export async function sendOwn(
   };
   await tx.revisions.insert(revision);
   const { unitId, id: roundId } = round;
-  const making = { unitId, roundId, checklist, memberId: membership.memberId, before, revision };
+  const making = { unitId, roundId, checklist, memberId: seat.memberId, before, revision };
   // What the committee writes of itself is nobody's own word, and nobody's own promise.
   if (committee === undefined) await makeCommitments(tx, { ids }, making, now);
   const suggested = committee === undefined ? await keepSuggestions(tx, ids, { ...making, round }, now) : [];
@@ -67,12 +67,12 @@ export async function sendOwn(
   if (before !== undefined && withdrawsWords(before, revision)) {
     await tx.revisions.deleteOlderContents(review.id, revision.number);
     if (committee === undefined)
-      await removeShownWords(tx, { memberId: membership.memberId, roundId: round.id }, now);
+      await removeShownWords(tx, { memberId: seat.memberId, roundId: round.id }, now);
   }
   const told = review.wishToldTo ?? [];
   const toTell = hasWish(revision) && !told.includes(reader?.accountId ?? '') ? reader?.accountId : undefined;
   if (toTell !== undefined)
-    await tellWish(tx, { roundId: round.id, memberId: membership.memberId, accountId: toTell }, now);
+    await tellWish(tx, { roundId: round.id, memberId: seat.memberId, accountId: toTell }, now);
   const sent = {
     ...review,
     position: { screen: 'sent' as const },

@@ -102,8 +102,8 @@ function takesNoWords({ checklist }: OwnReview, number: number): boolean {
 }
 
 async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now: Date): Promise<Shown> {
-  const { round, membership, review, checklist, phase } = own;
-  const whom = { unitId: round.unitId, memberId: membership.memberId };
+  const { round, seat, review, checklist, phase } = own;
+  const whom = { unitId: round.unitId, memberId: seat.memberId };
   switch (position.screen) {
     case 'promise':
     case 'promise_note':
@@ -178,10 +178,10 @@ async function commitmentBefore(
 
 async function readsSummaries(
   tx: ReviewParts,
-  { round, membership }: Pick<OwnReview, 'round' | 'membership'>,
+  { round, seat }: Pick<OwnReview, 'round' | 'seat'>,
   now: Date,
 ): Promise<boolean> {
-  return (await listReaders(tx, round, now)).has(membership.memberId);
+  return (await listReaders(tx, round, now)).has(seat.memberId);
 }
 
 async function deadlinesFor(tx: ReviewParts, round: Round, now: Date): Promise<QuickDeadline[]> {

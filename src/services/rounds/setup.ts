@@ -166,7 +166,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
     { round, actor, on }: { round: Round; actor: Actor; on: boolean },
     now: Date,
   ): Promise<void> {
-    const memberId = actor.memberships.find(({ unitId }) => unitId === round.unitId)?.memberId;
+    const memberId = actor.seats.find(({ unitId }) => unitId === round.unitId)?.memberId;
     const known = await tx.participants.findCommittee(round.id);
     const status = on ? 'expected' : 'exempt';
     if (known !== undefined) {

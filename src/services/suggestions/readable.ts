@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Unit } from '../../core/model/people.ts';
-import { permit, type Action, type Actor, type Membership, type Refused } from '../../core/permissions.ts';
+import { permit, type Action, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { mayReadSuggestion, type Suggestion } from '../../core/suggestions/suggestion.ts';
 
@@ -16,7 +16,7 @@ export type SuggestionView = {
 
 export async function listReadable(
   tx: Pick<Store, 'suggestions'>,
-  viewer: Membership,
+  viewer: Seat,
   roundId: string | undefined,
 ): Promise<Suggestion[]> {
   const all =
@@ -32,7 +32,7 @@ export async function findReadable(
   id: string,
   action: 'suggestion_read' | 'suggestion_answer',
 ): Promise<
-  { status: 'found'; suggestion: Suggestion; unit: Unit; viewer: Membership } | { status: 'gone' } | Refused
+  { status: 'found'; suggestion: Suggestion; unit: Unit; viewer: Seat } | { status: 'gone' } | Refused
 > {
   const suggestion = await tx.suggestions.findById(id);
   const reader = readerIn(actor, suggestion?.unitId, action);
@@ -41,8 +41,8 @@ export async function findReadable(
   if (suggestion === undefined || unit === undefined) return { status: 'gone' };
   const standing = await tx.suggestions.listByRound(suggestion.roundId, consentVersion);
   const isStanding = standing.some((one) => one.id === id);
-  return isStanding && mayReadSuggestion(suggestion, reader.membership.memberId)
-    ? { status: 'found', suggestion, unit, viewer: reader.membership }
+  return isStanding && mayReadSuggestion(suggestion, reader.seat.memberId)
+    ? { status: 'found', suggestion, unit, viewer: reader.seat }
     : { status: 'gone' };
 }
 
@@ -64,10 +64,10 @@ export function readerIn(
   actor: Actor,
   unitId: string | undefined,
   action: Action,
-): { status: 'granted'; membership: Membership } | Refused {
+): { status: 'granted'; seat: Seat } | Refused {
   const permission = permit(actor, action, unitId);
   if (permission.status === 'denied') return permission;
-  return permission.membership === undefined
+  return permission.seat === undefined
     ? { status: 'denied', why: 'not_a_member' }
-    : { status: 'granted', membership: permission.membership };
+    : { status: 'granted', seat: permission.seat };
 }

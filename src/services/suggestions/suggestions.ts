@@ -2,7 +2,7 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Member, Unit } from '../../core/model/people.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { currentMembership, permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
@@ -57,7 +57,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
       const own = await store.members.listByAccount(actor.accountId);
-      const unitId = actor.memberships.length > 1 ? currentMembership(actor)?.unitId : undefined;
+      const unitId = actor.seats.length > 1 ? currentSeat(actor)?.unitId : undefined;
       const members = own.filter((one) => unitId === undefined || one.unitId === unitId);
       const all = await Promise.all(members.map(({ id }) => store.suggestions.listByMember(id)));
       const lines = all
@@ -106,9 +106,9 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
       const round = roundId === undefined ? undefined : await store.rounds.findById(roundId);
       const reader = readerIn(actor, round?.unitId ?? unitId, 'suggestion_read');
       if (reader.status === 'denied') return reader;
-      const unit = await store.units.findById(reader.membership.unitId);
+      const unit = await store.units.findById(reader.seat.unitId);
       if (unit === undefined) return { status: 'gone' };
-      const readable = await listReadable(store, reader.membership, round?.id);
+      const readable = await listReadable(store, reader.seat, round?.id);
       const members = await store.members.listByIds(readable.map(({ memberId }) => memberId));
       const names = new Map(members.map(({ id, name }) => [id, name]));
       const lines = readable.map((one) => toLine(one, names.get(one.memberId) ?? ''));
@@ -118,7 +118,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
     /** How many of a round this reader may read; nothing of them is shown. */
     async count(actor: Actor, { unitId, roundId }: { unitId: string; roundId?: string }): Promise<number> {
       const reader = readerIn(actor, unitId, 'suggestion_read');
-      return reader.status === 'denied' ? 0 : (await listReadable(store, reader.membership, roundId)).length;
+      return reader.status === 'denied' ? 0 : (await listReadable(store, reader.seat, roundId)).length;
     },
 
     /** To be read. */

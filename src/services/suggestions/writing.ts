@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oneQuestion, readText, type Reading } from '../../core/forms/form.ts';
-import { currentMembership, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
@@ -77,9 +77,9 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
 
     /** Begins anew. */
     async start(actor: Actor): Promise<WritingOutcome> {
-      const writer = readerIn(actor, currentMembership(actor)?.unitId, 'suggestion');
+      const writer = readerIn(actor, currentSeat(actor)?.unitId, 'suggestion');
       if (writer.status === 'denied') return writer;
-      const { unitId } = writer.membership;
+      const { unitId } = writer.seat;
       return begin(actor, { dialogue: 'suggestion', mode: 'write', unitId });
     },
 
@@ -103,7 +103,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
           ...{
             id: ids.next(),
             unitId,
-            memberId: writer.membership.memberId,
+            memberId: writer.seat.memberId,
             roundId: round.id,
             item: undefined,
           },

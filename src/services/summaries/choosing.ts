@@ -1,11 +1,5 @@
 import type { Round } from '../../core/model/rounds.ts';
-import {
-  currentMembership,
-  permitMember,
-  type Actor,
-  type Membership,
-  type Refused,
-} from '../../core/permissions.ts';
+import { currentSeat, permitMember, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import { withinRound } from '../within.ts';
@@ -40,10 +34,10 @@ export async function findCurrentRound(
   parts: Pick<Store, 'rounds'>,
   actor: Actor,
   now: Date,
-): Promise<{ status: 'found'; round: Round; viewer: Membership } | { status: 'none' } | Refused> {
+): Promise<{ status: 'found'; round: Round; viewer: Seat } | { status: 'none' } | Refused> {
   const permission = permitReading(actor);
   if (permission.status === 'denied') return permission;
-  const viewer = permission.membership;
+  const viewer = permission.seat;
   const rounds = await listShown(parts, viewer.unitId);
   const round = rounds.filter((one) => phaseOf(one, now) === 'open').at(-1) ?? rounds[0];
   return round === undefined ? { status: 'none' } : { status: 'found', round, viewer };
@@ -61,8 +55,8 @@ async function listShown(parts: Pick<Store, 'rounds'>, unitId: string): Promise<
 
 /** In the cell that a command is about, or in another one where this person may read a summary. */
 function permitReading(actor: Actor): ReturnType<typeof permitMember> {
-  const current = permitMember(actor, 'summary_read', currentMembership(actor)?.unitId);
+  const current = permitMember(actor, 'summary_read', currentSeat(actor)?.unitId);
   if (current.status === 'granted') return current;
-  const others = actor.memberships.map(({ unitId }) => permitMember(actor, 'summary_read', unitId));
+  const others = actor.seats.map(({ unitId }) => permitMember(actor, 'summary_read', unitId));
   return others.find(({ status }) => status === 'granted') ?? current;
 }

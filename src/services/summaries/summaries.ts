@@ -2,7 +2,7 @@ import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { LocalDate, Zone } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { may, type Actor, type Membership, type Refused } from '../../core/permissions.ts';
+import { may, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { ApprovedSummary, Snapshot } from '../../core/ports/summaries.ts';
@@ -93,7 +93,7 @@ type ApprovalOutcome =
 type Description = {
   actor: Actor;
   round: Round;
-  viewer: Membership;
+  viewer: Seat;
   approved: readonly ApprovedSummary[];
   /** The approved version that is shown. */
   wanted: ApprovedSummary | undefined;
@@ -266,7 +266,7 @@ const notFound = { status: 'not_found' } as const;
 
 function approvedFor(
   { approvedById, content }: ApprovedSummary,
-  { memberId: viewerId }: Membership,
+  { memberId: viewerId }: Seat,
   seen: FrozenSummary,
 ): FrozenSummary {
   if (approvedById === viewerId) return forReader(content, viewerId);

@@ -138,7 +138,7 @@ describe('erasing', () => {
   it('of everything tells the only secretary to hand over first', async () => {
     const turn = await tap(callbackData('own_data.erase_now', 'everything'), cell.secretaryId);
     expect(plain(turn)).toContain('Xin bàn giao cho người khác trước khi ngừng dùng.');
-    expect((await cell.actorOf(cell.secretaryId)).memberships).toHaveLength(1);
+    expect((await cell.actorOf(cell.secretaryId)).seats).toHaveLength(1);
   });
 
   it.each([

@@ -55,7 +55,7 @@ describe('approving', () => {
       status: 'shown',
       admission: { member: { name: 'Nguyễn Văn An' }, contestable: true },
     });
-    expect((await world.actor(joiner)).memberships).toMatchObject([{ memberId: an.id, roles: [] }]);
+    expect((await world.actor(joiner)).seats).toMatchObject([{ memberId: an.id, roles: [] }]);
     expect((await world.store.accounts.findById(joiner))?.activeUnitId).toBe(an.unitId);
     expect(await toldTo(joiner)).toEqual(['join_approved']);
     expect(await world.notices.forJoiner(joiner, requestId, 'joined')).toEqual({
@@ -73,7 +73,7 @@ describe('approving', () => {
     );
     await world.admissions.approve(actor, requestId, { memberId: cuong.id, confirmed: true });
 
-    expect((await world.actor(joiner)).memberships).toHaveLength(1);
+    expect((await world.actor(joiner)).seats).toHaveLength(1);
     expect((await world.store.members.findById(cuong.id))?.accountId).toBe(cuong.accountId);
     expect(await toldTo(joiner)).toEqual(['join_approved']);
   });
@@ -87,11 +87,11 @@ describe('approving', () => {
       status: 'taken',
       own: false,
     });
-    expect((await world.actor(cuongId)).memberships).toHaveLength(1);
+    expect((await world.actor(cuongId)).seats).toHaveLength(1);
     await world.admissions.approve(actor, requestId, { memberId: cuong.id, confirmed: true });
 
-    expect((await world.actor(joiner)).memberships).toMatchObject([{ memberId: cuong.id }]);
-    expect((await world.actor(cuongId)).memberships).toEqual([]);
+    expect((await world.actor(joiner)).seats).toMatchObject([{ memberId: cuong.id }]);
+    expect((await world.actor(cuongId)).seats).toEqual([]);
     expect(await world.store.joinRequests.findById(requestId)).toMatchObject({ previousAccountId: cuongId });
   });
 
@@ -106,8 +106,8 @@ describe('approving', () => {
     });
     await world.admissions.approve(actor, requestId, { memberId: secretary.id, confirmed: true });
 
-    expect((await world.actor(joiner)).memberships).toMatchObject([{ roles: ['secretary'] }]);
-    expect((await world.actor(secretaryId)).memberships).toEqual([]);
+    expect((await world.actor(joiner)).seats).toMatchObject([{ roles: ['secretary'] }]);
+    expect((await world.actor(secretaryId)).seats).toEqual([]);
   });
 
   it('takes no name of another cell and none that was removed', async () => {
@@ -172,7 +172,7 @@ describe('contesting', () => {
       accountId: undefined,
       joinedAt: undefined,
     });
-    expect((await world.actor(wrong)).memberships).toEqual([]);
+    expect((await world.actor(wrong)).seats).toEqual([]);
     expect(world.told).toEqual([`forget ${an.id} since ${joinedAt.toISOString()}`]);
     expect(await toldTo(wrong)).toEqual(['join_contested']);
     expect(await world.notices.forJoiner(wrong, requestId, 'contested')).toMatchObject({
@@ -198,7 +198,7 @@ describe('contesting', () => {
 
     await world.admissions.contest(actor, requestId);
 
-    expect((await world.actor(cuongId)).memberships).toMatchObject([{ memberId: cuong.id }]);
+    expect((await world.actor(cuongId)).seats).toMatchObject([{ memberId: cuong.id }]);
   });
 
   it('gives it to nobody where that account stands elsewhere in the roster by now', async () => {
@@ -209,7 +209,7 @@ describe('contesting', () => {
     await world.admissions.contest(actor, requestId);
 
     expect((await world.store.members.findById(cuong.id))?.accountId).toBeUndefined();
-    expect((await world.actor(cuongId)).memberships).toMatchObject([{ memberId: an.id }]);
+    expect((await world.actor(cuongId)).seats).toMatchObject([{ memberId: an.id }]);
   });
 
   it('does not touch a name that has gone to somebody else since', async () => {

@@ -22,7 +22,7 @@ async function reissued() {
 }
 
 async function rolesOf(accountId: string) {
-  return (await world.actor(accountId)).memberships.flatMap(({ roles }) => roles);
+  return (await world.actor(accountId)).seats.flatMap(({ roles }) => roles);
 }
 
 describe('a new claim link for a cell that has a secretary', () => {
@@ -45,14 +45,14 @@ describe('a new claim link for a cell that has a secretary', () => {
 
   it('moves the row, and the office with it, where the secretary says it is them', async () => {
     const { secretaryId, payload, invitation } = await reissued();
-    const before = (await world.actor(secretaryId)).memberships[0]?.memberId;
+    const before = (await world.actor(secretaryId)).seats[0]?.memberId;
     const claimant = await world.consented();
     await world.opens(claimant, payload);
     await world.secretaryClaims.takeAsHolder(await world.actor(claimant), invitation.id);
 
-    const [membership] = (await world.actor(claimant)).memberships;
-    expect(membership).toMatchObject({ memberId: before, roles: ['secretary'] });
-    expect((await world.actor(secretaryId)).memberships).toEqual([]);
+    const [seat] = (await world.actor(claimant)).seats;
+    expect(seat).toMatchObject({ memberId: before, roles: ['secretary'] });
+    expect((await world.actor(secretaryId)).seats).toEqual([]);
   });
 
   it('works once, and only while the office is still where it was', async () => {
@@ -121,9 +121,7 @@ describe('who hosts the bot', () => {
     const claimant = await world.consented();
     await world.opens(claimant, payload);
     await world.secretaryClaims.takeAsHolder(await world.actor(claimant), invitation.id);
-    expect((await world.actor(claimant)).memberships).toMatchObject([
-      { unitId: unit.id, roles: ['secretary'] },
-    ]);
+    expect((await world.actor(claimant)).seats).toMatchObject([{ unitId: unit.id, roles: ['secretary'] }]);
   });
 
   it('cannot take it as a plain member of the cell, but as its secretary before', async () => {

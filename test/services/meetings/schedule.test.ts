@@ -148,7 +148,7 @@ describe('the schedule', () => {
   });
 
   it('is not for somebody without a cell', async () => {
-    const nobody = { ...actor, memberships: [], offices: [], activeUnitId: undefined };
+    const nobody = { ...actor, seats: [], offices: [], activeUnitId: undefined };
 
     expect(await cell.schedule.list(nobody)).toEqual({ status: 'denied', why: 'not_a_member' });
   });

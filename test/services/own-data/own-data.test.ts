@@ -254,7 +254,7 @@ describe('erasing everything', () => {
       ...{ name: 'Nguyễn Văn An', accountId: undefined, joinedAt: undefined, removedAt: undefined },
     });
     const actor = await cell.store.accounts.loadActor(accountId, 1, cell.clock.now());
-    expect(actor).toMatchObject({ consented: false, memberships: [] });
+    expect(actor).toMatchObject({ consented: false, seats: [] });
     expect((await cell.store.consents.listByAccount(accountId))[0]?.withdrawnAt).toEqual(cell.clock.now());
     expect(cell.erased).toEqual([{ chatId: '7003', everything: true }]);
 

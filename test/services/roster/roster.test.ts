@@ -83,7 +83,7 @@ describe('who is removed from the roster', () => {
     expect(await world.rosters.remove(secretary, member.id)).toMatchObject({ status: 'removed' });
 
     expect(await world.names(unit)).toEqual(['Trần Thị Bình']);
-    expect((await world.actor(account)).memberships).toEqual([]);
+    expect((await world.actor(account)).seats).toEqual([]);
     expect(await world.store.offices.listByMember(member.id, world.clock.now())).toEqual([]);
     expect(await world.opens(await world.newcomer(), payload)).toEqual({
       status: 'refused',
@@ -103,7 +103,7 @@ describe('who is removed from the roster', () => {
 
     await world.joining.confirmName(await world.actor(account), pending);
 
-    expect((await world.actor(account)).memberships.map(({ memberId }) => memberId)).toEqual([again.id]);
+    expect((await world.actor(account)).seats.map(({ memberId }) => memberId)).toEqual([again.id]);
   });
 
   it('is never the secretary', async () => {

@@ -211,7 +211,7 @@ describe('who may see it', () => {
     const stranger = { ...(await cell.actorOf(cell.secretaryId)) };
     const elsewhere = {
       ...stranger,
-      memberships: stranger.memberships.map((one) => ({ ...one, unitId: 'another' })),
+      seats: stranger.seats.map((one) => ({ ...one, unitId: 'another' })),
     };
     for (const id of [roundId, 'nothing']) {
       const denied = { status: 'denied', why: 'not_a_member' };
