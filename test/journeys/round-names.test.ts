@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { nameOfRound } from '../../src/core/rounds/round.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
 import { roundSetupScreen } from '../../src/screens/rounds/setup.ts';
-import { roundsScreen } from '../../src/screens/summaries/summary.ts';
+import { roundsScreen } from '../../src/screens/summaries/rounds.ts';
 import { createRoundSetup } from '../../src/services/rounds/setup.ts';
 import { openRoundCell, threeItems, type Cell } from '../support/round-cell.ts';
 import { openPhone } from '../support/round-phone.ts';

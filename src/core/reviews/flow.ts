@@ -1,25 +1,15 @@
-import { type ReviewState, type ReviewStep } from './step.ts';
+import { applied, type ReviewState, type ReviewStep } from './step.ts';
 import { type Answers, emptyAnswer, hasDetails, isAnswered, lookedAt } from './answer.ts';
-import { isDeepStrictEqual } from 'node:util';
-import {
-  type Answer,
-  type CauseKind,
-  type Level,
-  type ItemValue,
-  steps,
-  type Field,
-  type Position,
-  type Step,
-} from '../model/reviews.ts';
-import { isGrave, isQuestion, offersLevel, type ChecklistItem } from '../rounds/checklist-items.ts';
+import type { Answer, CauseKind, Level, ItemValue, Field, Position, Step } from '../model/reviews.ts';
+import { isQuestion, offersLevel, type ChecklistItem } from '../rounds/checklist-items.ts';
 import { findItem, itemsOf, type ChecklistContent } from '../rounds/checklist.ts';
+import { emptied, isFilled, nextEmptyStep, takesWords } from './details.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { fits } from '../rounds/item-value.ts';
 import type { LocalDate } from '../time/local-time.ts';
 import { placeAfter, placeAfterGroup, untouched } from './places.ts';
+import { go } from './going.ts';
 import { isNarrower, type Sharing } from '../sharing.ts';
-
-export { groupNumberOf, unansweredOf } from './places.ts';
 
 /** What a member does in a review. Always names its target, so that doing it twice is doing it once. */
 export type ReviewEvent =
@@ -74,26 +64,6 @@ export function applyEvent(checklist: ChecklistContent, state: ReviewState, even
   }
 }
 
-export function isFilled(answer: Answer, step: Step): boolean {
-  switch (step) {
-    case 'how':
-      return answer.how !== undefined;
-    case 'cause':
-      return answer.cause !== undefined || answer.causeKind !== undefined;
-    case 'remedy':
-      return answer.remedy !== undefined;
-    case 'deadline':
-      return answer.deadlineOn !== undefined;
-    case 'help':
-      return answer.help !== undefined;
-  }
-}
-
-/** The first step still empty, after `step` where one is given. */
-export function nextEmptyStep(answer: Answer, step?: Step): Step | undefined {
-  return steps.slice(step === undefined ? 0 : steps.indexOf(step) + 1).find((one) => !isFilled(answer, one));
-}
-
 type ItemEvent = Exclude<ReviewEvent, { kind: 'go' | 'rest' | 'rest_of_all' | 'share' }>;
 
 /** Levels and steps are for manifestations, values for questions. */
@@ -116,11 +86,6 @@ function suits(item: ChecklistItem, event: ItemEvent): boolean {
     case 'clear':
       return takesWords(item);
   }
-}
-
-/** Whether something may be written beside a level, or instead of one. */
-function takesWords(item: ChecklistItem): boolean {
-  return !isQuestion(item) && !isGrave(item);
 }
 
 function changeItem(
@@ -190,14 +155,6 @@ function pick(
   return { ...answer, value: options.length === 0 ? undefined : { kind: 'choices', options } };
 }
 
-const emptied = {
-  how: { how: undefined },
-  cause: { cause: undefined, causeKind: undefined },
-  remedy: { remedy: undefined },
-  deadline: { deadlineOn: undefined },
-  help: { help: undefined },
-} as const satisfies Record<Step, Partial<Answer>>;
-
 /** A step filled for the first time leads to the next empty one, a corrected one back to the overview. */
 function fill(state: ReviewState, answer: Answer, step: Step, value: Partial<Answer>): ReviewStep {
   const { item } = answer;
@@ -243,86 +200,6 @@ function answerRest(checklist: ChecklistContent, state: ReviewState, number: num
   return applied(state, restOf(group.items, state.answers), (answers) =>
     placeAfterGroup(checklist, answers, number),
   );
-}
-
-function go(checklist: ChecklistContent, state: ReviewState, to: Position): ReviewStep {
-  switch (to.screen) {
-    case 'promise':
-    case 'promise_note':
-    case 'promise_deadline':
-      return { status: 'refused' };
-    case 'group':
-      return checklist.groups[to.group - 1] === undefined
-        ? { status: 'refused' }
-        : applied(state, [], () => to);
-    case 'sent':
-      return state.sentAt === undefined || state.editing
-        ? applied(state, [], () => ({ screen: 'recap' }))
-        : applied(state, [], () => to);
-    case 'recap':
-      return applied(state, [], () => to);
-    case 'sharing':
-    case 'narrowing':
-      return applied(state, [], () => (state.sharing === undefined ? { screen: 'recap' } : to));
-    case 'item':
-    case 'wish':
-    case 'details':
-    case 'field':
-    case 'item_sharing':
-      return goToItem(findItem(checklist, to.item), state, to);
-  }
-}
-
-function goToItem(
-  item: ChecklistItem | undefined,
-  state: ReviewState,
-  to: Extract<Position, { item: number }>,
-): ReviewStep {
-  if (item === undefined) return { status: 'refused' };
-  const isShown =
-    to.screen === 'item' ||
-    to.screen === 'item_sharing' ||
-    (to.screen === 'wish' ? !isQuestion(item) : takesWords(item));
-  return applied(state, [], () =>
-    isShown && belongs(to, state) ? to : { screen: 'item', item: item.number },
-  );
-}
-
-/** Whether a screen of an item has anything to show at its present level. */
-function belongs(to: Extract<Position, { item: number }>, { answers, sharing }: ReviewState): boolean {
-  const answer = answers.get(to.item);
-  switch (to.screen) {
-    case 'item':
-      return true;
-    case 'wish':
-      return answer?.level === 'discuss';
-    case 'details':
-      return hasDetails(answer?.level);
-    case 'field':
-      return to.field === 'skip_reason' || hasDetails(answer?.level);
-    case 'item_sharing':
-      return sharing !== undefined && answer !== undefined && isAnswered(answer);
-  }
-}
-
-function applied(
-  state: ReviewState,
-  answers: readonly Answer[],
-  place: (answers: Answers) => Position,
-): ReviewStep {
-  const changed = answers.filter((answer) => !isDeepStrictEqual(answer, state.answers.get(answer.item)));
-  const all = new Map(state.answers);
-  for (const one of changed) all.set(one.item, one);
-  return {
-    status: 'applied',
-    state: {
-      ...state,
-      answers: all,
-      position: place(all),
-      editing: state.editing || (state.sentAt !== undefined && changed.length > 0),
-    },
-    changed,
-  };
 }
 
 /** Nobody's own answer is replaced by a "no" for many, not even one that has to be given anew. */

@@ -2,7 +2,7 @@ import { emptyAnswer, sentForm, lookedAt, type Answers } from './answer.ts';
 import type { Answer, ItemValue, Revision } from '../model/reviews.ts';
 import { graveItems, type ChecklistContent } from '../rounds/checklist.ts';
 import { toLookAt } from './prefill.ts';
-import { unansweredOf } from './flow.ts';
+import { unansweredOf } from './places.ts';
 import { type ReviewState } from './step.ts';
 import { effectiveSharing, isNarrower, type Sharing } from '../sharing.ts';
 

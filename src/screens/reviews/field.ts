@@ -1,6 +1,6 @@
 import { emptyAnswer } from '../../core/reviews/answer.ts';
 import { causeKinds, type Field } from '../../core/model/reviews.ts';
-import { isFilled, nextEmptyStep } from '../../core/reviews/flow.ts';
+import { isFilled, nextEmptyStep } from '../../core/reviews/details.ts';
 import type { QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';

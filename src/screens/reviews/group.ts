@@ -1,4 +1,4 @@
-import { unansweredOf } from '../../core/reviews/flow.ts';
+import { unansweredOf } from '../../core/reviews/places.ts';
 import { asksOneByOne } from '../../core/reviews/places.ts';
 import type { ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';

@@ -1,7 +1,8 @@
 import { emptyAnswer, hasDetails } from '../../core/reviews/answer.ts';
 import { levels, type Level, steps, type Step } from '../../core/model/reviews.ts';
 import { isGrave, isQuestion, offersLevel } from '../../core/rounds/checklist-items.ts';
-import { groupNumberOf, nextEmptyStep } from '../../core/reviews/flow.ts';
+import { groupNumberOf } from '../../core/reviews/places.ts';
+import { nextEmptyStep } from '../../core/reviews/details.ts';
 import type { NamedReader, QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';

@@ -1,7 +1,7 @@
 import { hasDetails, isAnswered } from '../../core/reviews/answer.ts';
 import { levels, type Answer } from '../../core/model/reviews.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
-import { groupNumberOf, unansweredOf } from '../../core/reviews/flow.ts';
+import { groupNumberOf, unansweredOf } from '../../core/reviews/places.ts';
 import type { NamedReader, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Readiness } from '../../core/reviews/sending.ts';
 import type { Translator } from '../../i18n/translator.ts';

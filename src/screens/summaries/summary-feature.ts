@@ -7,7 +7,8 @@ import { committeeScreen } from './committee.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from './parts.ts';
 import type { SummaryPage } from '../pages.ts';
 import { wordsScreen } from './words.ts';
-import { fewSentScreen, roundsScreen, summaryScreen, wordsRemovedScreen } from './summary.ts';
+import { fewSentScreen, summaryScreen, wordsRemovedScreen } from './summary.ts';
+import { roundsScreen } from './rounds.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 
 type Lay = (translator: Translator, view: OpenSummary, page: number) => SummaryPage;

@@ -8,7 +8,6 @@ import {
   type SummaryItem,
 } from '../../core/summaries/summary.ts';
 import { standingsOf } from '../../core/commitments/commitment.ts';
-import type { RoundChoice } from '../../services/summaries/choosing.ts';
 import type { OpenSummary } from '../../services/summaries/summaries.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -17,6 +16,7 @@ import { linesWithin } from '../lines.ts';
 import type { Button, Screen } from '../screen.ts';
 import { comparisonLines } from './comparison.ts';
 import { committeeLine, valueLines } from './values.ts';
+import { roundsData } from './rounds.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';
 import { openData, partData, type SummaryPage } from '../pages.ts';
 
@@ -36,41 +36,6 @@ export function summaryScreen(translator: Translator, view: OpenSummary): Summar
   ].join('\n\n');
   // Its message is edited to show words, and what was sent unprotected stays so.
   return { screen: { text, buttons: buttonsOf(translator, view), protect: true }, memberIds: [] };
-}
-
-export function roundsScreen(
-  translator: Translator,
-  choices: readonly RoundChoice[],
-  { roundId, page }: { roundId: string; page: number },
-): Screen {
-  const { t, label } = translator;
-  const pages = Math.max(1, Math.ceil(choices.length / roundsOnPage));
-  const number = Math.min(Math.max(1, page), pages);
-  const shown = choices.slice((number - 1) * roundsOnPage, number * roundsOnPage);
-  const buttons = shown.map(({ round, isOpen, isApproved }) => {
-    const name = { round: roundLabel(translator, round) };
-    const text = isOpen
-      ? label('summary-rounds-open', name)
-      : isApproved
-        ? label('summary-rounds-approved', name)
-        : label('summary-rounds-other', name);
-    return { text, data: openData(round.id, undefined) };
-  });
-  const turn = [
-    ...(number > 1 ? [{ text: label('summary-button-newer'), data: roundsData(roundId, number - 1) }] : []),
-    ...(number < pages
-      ? [{ text: label('summary-button-older'), data: roundsData(roundId, number + 1) }]
-      : []),
-  ];
-  return {
-    text: t('summary-rounds-title'),
-    buttons: [
-      ...buttons.map((button) => [button]),
-      ...(turn.length === 0 ? [] : [turn]),
-      [{ text: label('summary-button-back'), data: openData(roundId, undefined) }],
-    ],
-    protect: true,
-  };
 }
 
 /** Before a summary is approved that speaks for the smaller part of the cell. */
@@ -101,7 +66,6 @@ export function wordsRemovedScreen({ t, label }: Translator, roundId: string): S
   };
 }
 
-const roundsOnPage = 8;
 const raisedOnFirstPage = 5;
 const longestValues = 1200;
 
@@ -189,7 +153,7 @@ function raisedText(translator: Translator, { summary, checklist }: OpenSummary)
 }
 
 /** Of what may be read, and of nothing else. */
-export function nothingRaised({ t }: Translator, { read }: FrozenSummary): string {
+function nothingRaised({ t }: Translator, { read }: FrozenSummary): string {
   if (read === undefined) return t('summary-raised-none');
   return read.reviews === 0
     ? t('summary-raised-unread')
@@ -306,10 +270,6 @@ function otherVersion({ label }: Translator, { round, version, approved }: OpenS
     return [{ text: label('summary-button-draft'), data: openData(round.id, undefined) }];
   if (approved?.changed !== true) return [];
   return [{ text: label('summary-button-approved'), data: openData(round.id, approved.number) }];
-}
-
-function roundsData(roundId: string, page: number): string {
-  return callbackData('summary.rounds', roundId, page);
 }
 
 function inPairs(buttons: readonly Button[]): Button[][] {

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { standings, type Member, type Unit } from '../../core/model/people.ts';
+import type { Member, Unit } from '../../core/model/people.ts';
 import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
@@ -7,12 +6,11 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import {
   namesOnly,
   parseRoster,
-  plainProblems,
-  rosterRoles,
   stillRefused,
   type RosterEntry,
   type RosterProblem,
 } from '../../core/roster/roster.ts';
+import { emptyDraft, isEmpty, readAdding, readDraft, saveAdding, type Adding, type Draft } from './draft.ts';
 import { withinCell } from '../within.ts';
 
 type Deps = {
@@ -22,37 +20,6 @@ type Deps = {
   /** New members join the rounds that are open. */
   onMembersAdded: (tx: Store, unitId: string, memberIds: readonly string[], now: Date) => Promise<void>;
 };
-
-const entrySchema = z.object({ name: z.string(), standing: z.enum(standings), role: z.enum(rosterRoles) });
-
-const refusedSchema = z.intersection(
-  z.object({ line: z.int(), text: z.string(), name: z.string().optional() }),
-  z.discriminatedUnion('why', [
-    z.object({ why: z.enum(plainProblems) }),
-    z.object({ why: z.literal('unknown_word'), word: z.string() }),
-    z.object({ why: z.literal('in_list'), firstLine: z.int().optional() }),
-  ]),
-);
-
-const draftSchema = z.discriminatedUnion('mode', [
-  z.object({
-    dialogue: z.literal('roster'),
-    mode: z.literal('adding'),
-    unitId: z.string(),
-    entries: z.array(entrySchema),
-    refused: z.array(refusedSchema).default([]),
-    lastInputId: z.int().optional(),
-  }),
-  z.object({
-    dialogue: z.literal('roster'),
-    mode: z.literal('renaming'),
-    memberId: z.string(),
-    lastInputId: z.int().optional(),
-  }),
-]);
-
-type Draft = z.infer<typeof draftSchema>;
-type Adding = Extract<Draft, { mode: 'adding' }>;
 
 /** What is gathered and not saved yet; `problems` are the refused lines that nothing has put right so far. */
 export type EntryView = {
@@ -267,36 +234,6 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
       withinCell(tx, actor, unitId, 'roster_write', (unit) => change(tx, unit, now)),
     );
   }
-}
-
-async function readDraft(tx: Pick<Store, 'accounts'>, { accountId }: Actor): Promise<Draft | undefined> {
-  const { data } = draftSchema.safeParse(await tx.accounts.readDraft(accountId));
-  return data;
-}
-
-/** What is being gathered for this cell, also after the dialogue was left for another. */
-async function readAdding(
-  tx: Pick<Store, 'accounts'>,
-  actor: Actor,
-  unitId: string,
-): Promise<Adding | undefined> {
-  const { data: kept } = draftSchema.safeParse(await tx.accounts.readRoster(actor.accountId));
-  return [await readDraft(tx, actor), kept].find(
-    (draft): draft is Adding => draft?.mode === 'adding' && draft.unitId === unitId,
-  );
-}
-
-async function saveAdding(tx: Pick<Store, 'accounts'>, actor: Actor, draft: Adding): Promise<void> {
-  await tx.accounts.saveDraft(actor.accountId, draft);
-  await tx.accounts.keepRoster(actor.accountId, isEmpty(draft) ? undefined : draft);
-}
-
-function isEmpty({ entries, refused }: Adding): boolean {
-  return entries.length === 0 && refused.length === 0;
-}
-
-function emptyDraft(unitId: string): Adding {
-  return { dialogue: 'roster', mode: 'adding', unitId, entries: [], refused: [] };
 }
 
 function viewOf(unit: Unit, { entries, refused }: Adding): EntryView {

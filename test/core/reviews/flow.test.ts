@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyAnswer } from '../../../src/core/reviews/answer.ts';
 import type { Answer, Position } from '../../../src/core/model/reviews.ts';
-import { applyEvent, unansweredOf, type ReviewEvent } from '../../../src/core/reviews/flow.ts';
+import { applyEvent, type ReviewEvent } from '../../../src/core/reviews/flow.ts';
+import { unansweredOf } from '../../../src/core/reviews/places.ts';
 import { type ReviewState } from '../../../src/core/reviews/step.ts';
 import { prefillFrom } from '../../../src/core/reviews/prefill.ts';
 import { sentAnswers } from '../../../src/core/reviews/sending.ts';

@@ -9,7 +9,8 @@ import { paginate, parsedLength, splitText, type SummaryPage } from '../../../sr
 import { commitmentsScreen } from '../../../src/screens/summaries/commitments.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from '../../../src/screens/summaries/parts.ts';
 import { wordsScreen } from '../../../src/screens/summaries/words.ts';
-import { roundsScreen, summaryScreen } from '../../../src/screens/summaries/summary.ts';
+import { roundsScreen } from '../../../src/screens/summaries/rounds.ts';
+import { summaryScreen } from '../../../src/screens/summaries/summary.ts';
 import type { OpenSummary } from '../../../src/services/summaries/summaries.ts';
 import { checklists } from '../../support/checklists.ts';
 

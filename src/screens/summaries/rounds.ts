@@ -1,0 +1,47 @@
+import type { RoundChoice } from '../../services/summaries/choosing.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { openData } from '../pages.ts';
+import { roundLabel } from '../rounds/names.ts';
+import type { Screen } from '../screen.ts';
+
+const roundsOnPage = 8;
+
+export function roundsScreen(
+  translator: Translator,
+  choices: readonly RoundChoice[],
+  { roundId, page }: { roundId: string; page: number },
+): Screen {
+  const { t, label } = translator;
+  const pages = Math.max(1, Math.ceil(choices.length / roundsOnPage));
+  const number = Math.min(Math.max(1, page), pages);
+  const shown = choices.slice((number - 1) * roundsOnPage, number * roundsOnPage);
+  const buttons = shown.map(({ round, isOpen, isApproved }) => {
+    const name = { round: roundLabel(translator, round) };
+    const text = isOpen
+      ? label('summary-rounds-open', name)
+      : isApproved
+        ? label('summary-rounds-approved', name)
+        : label('summary-rounds-other', name);
+    return { text, data: openData(round.id, undefined) };
+  });
+  const turn = [
+    ...(number > 1 ? [{ text: label('summary-button-newer'), data: roundsData(roundId, number - 1) }] : []),
+    ...(number < pages
+      ? [{ text: label('summary-button-older'), data: roundsData(roundId, number + 1) }]
+      : []),
+  ];
+  return {
+    text: t('summary-rounds-title'),
+    buttons: [
+      ...buttons.map((button) => [button]),
+      ...(turn.length === 0 ? [] : [turn]),
+      [{ text: label('summary-button-back'), data: openData(roundId, undefined) }],
+    ],
+    protect: true,
+  };
+}
+
+export function roundsData(roundId: string, page: number): string {
+  return callbackData('summary.rounds', roundId, page);
+}
