@@ -7,6 +7,7 @@ import { createStandstillWatch } from '../jobs/standstill.ts';
 import { createTick } from '../jobs/tick.ts';
 import { createTicker } from '../jobs/ticker.ts';
 import { createTimers } from '../jobs/timers.ts';
+import { createRaisedAlarms } from '../storage/raised-alarms.ts';
 import { nameOf } from '../telegram/error-name.ts';
 import { bringUpdatesTo } from '../telegram/intake/updates.ts';
 import { courseOf } from '../telegram/sending/errors.ts';
@@ -27,6 +28,7 @@ export async function run(opened: Opened): Promise<App> {
   const standstill = createStandstillWatch({
     ...{ clock, timers, log, intake, clockState },
     oldestDueAt: () => store.deliveries.nextAt(),
+    raised: createRaisedAlarms(database),
     report: alarm,
   });
   const runSteps = createTick({
@@ -92,7 +94,7 @@ export async function run(opened: Opened): Promise<App> {
     await inbox.start({ polls: webhook === undefined });
     if (overrides.signal?.aborted === true) return;
     ticker?.start();
-    if (ticker !== undefined) standstill.start();
+    if (ticker !== undefined) await standstill.start();
     front.show({
       inbox: inbox.depth,
       outbox: () => store.deliveries.countDue(clock.now()),

@@ -99,6 +99,10 @@ export function createIntakeWatch({ timers, mark, onStoringAgain }: Deps) {
       if (isTried && failingForMs('store') >= longestFailureMs) return 'store';
       return failingForMs('fetch') >= longestFailureMs ? 'fetch' : undefined;
     },
+    /** What failed before the machine slept has its whole time once more. */
+    woke(): void {
+      for (const source of failingSince.keys()) failingSince.set(source, timers.monotonic());
+    },
     stop,
   };
 }

@@ -81,3 +81,13 @@ it('updates that cannot be fetched for five minutes stand still, until one poll 
   watch.fetched();
   expect(watch.standsStill()).toBeUndefined();
 });
+
+it('what failed before the machine slept has five minutes once more after it', () => {
+  const { state, watch } = setUp();
+  watch.fetchFailed();
+  state.passed = 6 * minute;
+  watch.woke();
+  expect(watch.standsStill()).toBeUndefined();
+  state.passed = 11 * minute;
+  expect(watch.standsStill()).toBe('fetch');
+});

@@ -9,35 +9,66 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 function setUp() {
   const state: {
     passed: number;
+    /** How long the machine was suspended, which only the time of the wall shows. */
+    suspended: number;
     dueAt: Date | undefined;
     intake: IntakeFailure | undefined;
     clock: ClockState;
     told: string[];
+    raised: readonly string[];
     fails: boolean;
+    wokeIntake: number;
+    every: () => void;
   } = {
     passed: 0,
+    suspended: 0,
     dueAt: undefined,
     intake: undefined,
     clock: 'confirmed',
     told: [],
+    raised: [],
     fails: false,
+    wokeIntake: 0,
+    every: () => undefined,
   };
   const startedAt = new Date('2026-12-01T02:00:00Z').getTime();
-  const watch = createStandstillWatch({
-    clock: { now: () => new Date(startedAt + state.passed) },
-    timers: { monotonic: () => state.passed, every: () => () => undefined },
-    log: silent,
-    oldestDueAt: () => Promise.resolve(state.dueAt),
-    intake: { standsStill: () => state.intake },
-    clockState: () => state.clock,
-    report: (what) => {
-      if (state.fails) return Promise.reject(new Error('no network'));
-      state.told.push(what);
-      return Promise.resolve();
-    },
-  });
-  return { state, watch, at: (ms: number) => new Date(startedAt + ms) };
+  const create = () =>
+    createStandstillWatch({
+      clock: { now: () => new Date(startedAt + state.passed + state.suspended) },
+      timers: {
+        monotonic: () => state.passed,
+        every: (_ms, check) => {
+          state.every = check;
+          return () => undefined;
+        },
+      },
+      log: silent,
+      oldestDueAt: () => Promise.resolve(state.dueAt),
+      intake: {
+        standsStill: () => state.intake,
+        woke: () => {
+          state.wokeIntake += 1;
+        },
+      },
+      clockState: () => state.clock,
+      raised: {
+        list: () => Promise.resolve(state.raised),
+        put: (names) => {
+          state.raised = names;
+          return Promise.resolve();
+        },
+      },
+      report: (what) => {
+        if (state.fails) return Promise.reject(new Error('no network'));
+        state.told.push(what);
+        return Promise.resolve();
+      },
+    });
+  return { state, watch: create(), restart: create, at: (ms: number) => new Date(startedAt + ms) };
 }
+
+/** What begins with a beat of the timer has ended. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 it('the operator is told when the jobs of the minute have not run for five minutes, once an hour', async () => {
   const { state, watch } = setUp();
@@ -120,7 +151,8 @@ it('each part is looked at also where another one cannot be', async () => {
     timers: { monotonic: () => state.passed, every: () => () => undefined },
     log: silent,
     oldestDueAt: () => Promise.reject(new Error('no database')),
-    intake: { standsStill: () => 'fetch' },
+    intake: { standsStill: () => 'fetch', woke: () => undefined },
+    raised: { list: () => Promise.resolve([]), put: () => Promise.resolve() },
     clockState: () => 'confirmed',
     report: (what) => {
       told.push(what);
@@ -160,4 +192,64 @@ it('the operator is asked about a clock that nothing has confirmed in five minut
   watch.ticked();
   await watch.look();
   expect(state.told).toEqual(['clock-unconfirmed']);
+});
+
+it('a program that was stopped for an hour raises no alarm when it goes on', async () => {
+  const { state, watch, at } = setUp();
+  await watch.start();
+  watch.ticked();
+  state.passed = minute;
+  state.every();
+  state.dueAt = at(2 * minute);
+  state.passed = 61 * minute;
+  state.every();
+  await settled();
+  expect([watch.isTicking(), state.wokeIntake]).toEqual([true, 1]);
+  for (let beat = 0; beat < 30; beat += 1) {
+    state.passed += minute;
+    if (beat > 3) watch.ticked();
+    state.every();
+    await settled();
+  }
+  expect(state.told).toEqual([]);
+  // From then on the same times hold as ever.
+  state.passed += minute;
+  state.every();
+  await settled();
+  expect(state.told).toEqual(['outbox']);
+});
+
+it('a machine that was suspended is not told of a wrong clock before Telegram has said what time it is', async () => {
+  const { state, watch } = setUp();
+  await watch.start();
+  watch.ticked();
+  state.suspended = 60 * minute;
+  state.clock = 'wrong';
+  state.passed = minute;
+  state.every();
+  state.passed = 2 * minute;
+  state.every();
+  await settled();
+  state.clock = 'confirmed';
+  state.passed = 3 * minute;
+  state.every();
+  await settled();
+  expect(state.told).toEqual([]);
+});
+
+it('an alarm is followed by the word that it goes on also where the program was restarted in between', async () => {
+  const { state, watch, restart } = setUp();
+  state.passed = 5 * minute;
+  await watch.look();
+  expect(state.told).toEqual(['tick']);
+  const next = restart();
+  await next.start();
+  next.ticked();
+  state.passed += minute;
+  state.every();
+  await settled();
+  state.passed += minute;
+  state.every();
+  await settled();
+  expect([state.told, state.raised]).toEqual([['tick', 'tick-over'], []]);
 });

@@ -24,3 +24,9 @@ export interface Log {
   warn(facts: Record<string, unknown>, message: string): void;
   error(facts: Record<string, unknown>, message: string): void;
 }
+
+/** What the operator was told to stand still, and not yet that it goes on. */
+export interface RaisedAlarms {
+  list(): Promise<readonly string[]>;
+  put(names: readonly string[]): Promise<void>;
+}
