@@ -42,6 +42,7 @@ keyboard-commitments = Commitments
 keyboard-schedule = Schedule
 keyboard-cell = Cell
 keyboard-summary = Summary
+keyboard-remind = Remind
 keyboard-help = Help
 
 bot-description =
@@ -929,17 +930,24 @@ reminder-finish = Check and send
 
 remind-title = <b>Remind those who have not sent</b> · meeting of { $date }
 remind-counts = Sent: { $finished }. Not sent: { $waiting }.
-remind-to = <b>To be reminded ({ $count }):</b> { $names }.
+remind-to = <b>To be reminded: { $count }.</b>
 remind-nobody = There is nobody left to remind.
-remind-unreached = <b>Cannot be reached ({ $count })</b>, please contact them yourself:
+remind-unreached = Cannot be reached: { $count }; please contact them yourself.
 remind-no_account = not connected yet: { $names }
 remind-no_consent = have not agreed yet: { $names }
 remind-blocked = cannot get messages: { $names }
-remind-not-chased = <b>Not reminded:</b>
+remind-not-chased = Not reminded: { $count } (excused, exempt, on paper).
 remind-excused = excused: { $names }
 remind-exempt = exempt from meetings: { $names }
 remind-paper = on paper: { $names }
-remind-names-more = { $names } and { $count } more
+remind-names = Who has not sent
+remind-names-title = <b>Who has not sent</b> · meeting of { $date }
+remind-names-all-sent = Everybody has sent.
+remind-names-to = <b>To be reminded ({ $count }):</b> { $names }.
+remind-names-unreached = <b>Cannot be reached ({ $count })</b>, please contact them yourself:
+remind-names-not-chased = <b>Not reminded:</b>
+remind-names-back = ‹ Remind
+remind-names-left = { $names } and { $count } more
 remind-sample = The message (for somebody who has not started):
 remind-sample-name = …
 remind-last = Last reminder: { $when }. Delivered { $delivered }, being sent { $waiting }, not delivered { $failed }.
@@ -1990,8 +1998,8 @@ digest-finished =
         }
        *[other] Self-review: sent { $finished }/{ $expected }.
     }
-digest-waiting = Not sent: { $names }
-digest-unreached = Out of reach: { $names }
+digest-unreached = Of those not sent, out of reach: { $count }
+digest-committee = The committee’s review: not sent.
 digest-replies = Coming { $coming } · asking to be excused { $away } · not sure { $unsure } · no reply { $silent }
 digest-suggestions = Suggestions not answered yet: { $count }
 digest-summary = Summary

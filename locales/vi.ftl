@@ -42,6 +42,7 @@ keyboard-commitments = Cam kết
 keyboard-schedule = Lịch họp
 keyboard-cell = Chi bộ
 keyboard-summary = Tổng hợp
+keyboard-remind = Nhắc gửi
 keyboard-help = Trợ giúp
 
 bot-description =
@@ -873,17 +874,24 @@ reminder-finish = Xem lại và gửi
 
 remind-title = <b>Nhắc các đồng chí chưa gửi</b> · kỳ { $date }
 remind-counts = Đã gửi: { $finished }. Chưa gửi: { $waiting }.
-remind-to = <b>Sẽ nhắc { $count } đồng chí:</b> { $names }.
+remind-to = <b>Sẽ nhắc { $count } đồng chí.</b>
 remind-nobody = Không còn đồng chí nào cần nhắc.
-remind-unreached = <b>Chưa liên hệ được { $count } đồng chí</b> (xin đồng chí nhắn giúp):
+remind-unreached = Chưa liên hệ được { $count } đồng chí, xin đồng chí nhắn giúp.
 remind-no_account = chưa kết nối: { $names }
 remind-no_consent = chưa bấm đồng ý: { $names }
 remind-blocked = không nhận được tin nhắn: { $names }
-remind-not-chased = <b>Không nhắc:</b>
+remind-not-chased = Không nhắc { $count } đồng chí (vắng có lý do, miễn sinh hoạt, làm trên giấy).
 remind-excused = vắng có lý do: { $names }
 remind-exempt = miễn sinh hoạt: { $names }
 remind-paper = làm trên giấy: { $names }
-remind-names-more = { $names } và { $count } đồng chí nữa
+remind-names = Ai chưa gửi
+remind-names-title = <b>Ai chưa gửi</b> · kỳ { $date }
+remind-names-all-sent = Các đồng chí đều đã gửi.
+remind-names-to = <b>Sẽ nhắc { $count } đồng chí:</b> { $names }.
+remind-names-unreached = <b>Chưa liên hệ được { $count } đồng chí</b> (xin đồng chí nhắn giúp):
+remind-names-not-chased = <b>Không nhắc:</b>
+remind-names-back = ‹ Nhắc các đồng chí
+remind-names-left = { $names } và { $count } đồng chí nữa
 remind-sample = Nội dung (gửi đồng chí chưa bắt đầu):
 remind-sample-name = …
 remind-last = Lần nhắc gần nhất: { $when }. Đã đến { $delivered }, đang gửi { $waiting }, chưa gửi được { $failed }.
@@ -1863,8 +1871,8 @@ digest-finished =
         }
        *[other] Tự soi: đã gửi { $finished }/{ $expected }.
     }
-digest-waiting = Chưa gửi: { $names }
-digest-unreached = Chưa liên hệ được: { $names }
+digest-unreached = Trong số chưa gửi, chưa liên hệ được: { $count }
+digest-committee = Bản tự soi của chi ủy: chưa gửi.
 digest-replies = Báo dự { $coming } · xin phép vắng { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }
 digest-suggestions = Góp ý cho chi ủy chưa trả lời: { $count }
 digest-summary = Bản tổng hợp

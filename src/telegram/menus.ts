@@ -86,7 +86,8 @@ export function keyboardFor(actor: Actor, translator: Translator): string[][] {
   if (may(actor, 'summary_read', unitId)) {
     rows.push([label('keyboard-cell'), label('keyboard-summary')]);
   }
-  return [...rows, [label('keyboard-schedule'), label('keyboard-help')]];
+  const remind = may(actor, 'remind', unitId) ? [label('keyboard-remind')] : [];
+  return [...rows, [label('keyboard-schedule'), ...remind, label('keyboard-help')]];
 }
 
 export function commandsFor(

@@ -42,6 +42,7 @@ const words: Readonly<Record<string, string>> = {
   'tro giup': 'trogiup',
   'chi bo': 'chibo',
   'tong hop': 'tonghop',
+  'nhac gui': 'nhac',
   'don vi': 'donvi',
   'my review': 'tusoi',
   review: 'tusoi',
@@ -50,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
   help: 'trogiup',
   cell: 'chibo',
   summary: 'tonghop',
+  remind: 'nhac',
   units: 'donvi',
 };
 

@@ -110,7 +110,7 @@ describe('a month of one cell', () => {
     const beforeOne = [an, cuong, dung].map((person) => person.inbox().length);
     await test.passTo('2026-12-02T12:30:00Z');
     expect([an, cuong, dung].map((person) => person.inbox().length)).toEqual(beforeOne);
-    secretary.sees('Tự soi: đã gửi 4/4.\n\nBáo dự 0 · xin phép vắng 0 · chưa rõ 0 · chưa trả lời 4');
+    secretary.sees('Tự soi: đã gửi 4/4.\nBáo dự 0 · xin phép vắng 0 · chưa rõ 0 · chưa trả lời 4');
 
     await secretary.says('/tonghop');
     secretary.sees('BẢN TỔNG HỢP (dự thảo) · đợt tháng 12/2026');

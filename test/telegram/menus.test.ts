@@ -87,11 +87,11 @@ describe('the reply keyboard', () => {
     ]);
   });
 
-  it('of a secretary has the cell and the summary too', () => {
+  it('of a secretary has the cell, the summary and the reminder too', () => {
     expect(keyboardFor(actorWith(['secretary']), translators.vi)).toEqual([
       ['Tự soi', 'Cam kết'],
       ['Chi bộ', 'Tổng hợp'],
-      ['Lịch họp', 'Trợ giúp'],
+      ['Lịch họp', 'Nhắc gửi', 'Trợ giúp'],
     ]);
   });
 

@@ -31,6 +31,7 @@ describe('what is typed', () => {
     ['Lịch họp', 'lich', ''],
     ['tro giup', 'trogiup', ''],
     ['Tổng hợp', 'tonghop', ''],
+    ['Nhắc gửi', 'nhac', ''],
     ['Help', 'trogiup', ''],
   ])('"%s" is the command %s', (text, command, payload) => {
     expect(readUpdate(said(text), bot)?.input).toEqual({ kind: 'command', command, payload });

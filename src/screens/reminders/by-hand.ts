@@ -29,16 +29,41 @@ export function remindScreen(translator: Translator, view: RemindView): Screen {
       t('remind-title', { date: shortDate(translator, meeting.on) }),
       t('remind-counts', { finished, waiting }),
     ].join('\n'),
-    toRemind.length === 0
-      ? t('remind-nobody')
-      : t('remind-to', { count: toRemind.length, names: namesOf(translator, toRemind) }),
-    ...unreached(translator, view),
-    ...notChased(translator, view),
+    [
+      toRemind.length === 0 ? t('remind-nobody') : t('remind-to', { count: toRemind.length }),
+      ...(outOfReach.length === 0 ? [] : [t('remind-unreached', { count: outOfReach.length })]),
+      ...(view.notChased.length === 0 ? [] : [t('remind-not-chased', { count: view.notChased.length })]),
+    ].join('\n'),
     ...(canSend ? [example(translator, view)] : []),
     ...(canSend || view.last?.waiting !== undefined ? quietLines(translator, view.waits, meeting.zone) : []),
     ...lastLines(translator, view),
   ];
   return { text: paragraphs.join('\n\n'), buttons: buttonsOf(translator, view, canSend) };
+}
+
+/** Who is meant by the numbers of /nhac and of the digest. */
+export function remindNamesScreen(translator: Translator, view: RemindView): Screen {
+  const { t, label } = translator;
+  const { toRemind, outOfReach, round, meeting } = view;
+  const sections = [
+    ...(toRemind.length === 0
+      ? []
+      : [t('remind-names-to', { count: toRemind.length, names: namesOf(translator, toRemind) })]),
+    ...unreached(translator, view),
+    ...notChased(translator, view),
+  ];
+  return {
+    text: [
+      t('remind-names-title', { date: shortDate(translator, meeting.on) }),
+      ...(toRemind.length + outOfReach.length === 0 ? [t('remind-names-all-sent')] : []),
+      ...sections,
+    ].join('\n\n'),
+    buttons: [[{ text: label('remind-names-back'), data: callbackData('remind.preview', round.id) }]],
+  };
+}
+
+export function namesButton({ label }: Translator, roundId: string): Button {
+  return { text: label('remind-names'), data: callbackData('remind.names', roundId) };
 }
 
 export function noneOpenScreen(
@@ -64,7 +89,7 @@ function unreached(translator: Translator, { outOfReach }: RemindView): string[]
     const people = outOfReach.filter((person) => person.why === why);
     return people.length === 0 ? [] : [t(`remind-${why}`, { names: namesOf(translator, people) })];
   });
-  return [[t('remind-unreached', { count: outOfReach.length }), ...bullets(lines)].join('\n')];
+  return [[t('remind-names-unreached', { count: outOfReach.length }), ...bullets(lines)].join('\n')];
 }
 
 function notChased(translator: Translator, view: RemindView): string[] {
@@ -74,7 +99,7 @@ function notChased(translator: Translator, view: RemindView): string[] {
     const people = view.notChased.filter((person) => person.why === why);
     return people.length === 0 ? [] : [t(`remind-${why}`, { names: namesOf(translator, people) })];
   });
-  return [[t('remind-not-chased'), ...bullets(lines)].join('\n')];
+  return [[t('remind-names-not-chased'), ...bullets(lines)].join('\n')];
 }
 
 function example(translator: Translator, { sample }: RemindView): string {
@@ -96,7 +121,7 @@ function lastLines(translator: Translator, { last, handAgainAt, meeting }: Remin
 
 function buttonsOf(
   translator: Translator,
-  { round, meeting, last, others }: RemindView,
+  { round, meeting, last, others, toRemind, outOfReach, notChased }: RemindView,
   canSend: boolean,
 ): Button[][] {
   const { label } = translator;
@@ -108,6 +133,9 @@ function buttonsOf(
   const look: Button = { text: label('remind-refresh'), data: callbackData('remind.preview', round.id) };
   return [
     ...(canSend ? [[send]] : []),
+    ...(toRemind.length + outOfReach.length + notChased.length === 0
+      ? []
+      : [[namesButton(translator, round.id)]]),
     ...(last === undefined ? [] : [[look]]),
     ...others.slice(0, 2).map((other) => [
       {
@@ -135,6 +163,6 @@ function namesOf({ t }: Translator, people: readonly Named[]) {
   const names = shown.join(', ');
   if (shown.length === people.length) return names;
   return html(
-    t('remind-names-more', { names: html(escapeHtml(names)), count: people.length - shown.length }),
+    t('remind-names-left', { names: html(escapeHtml(names)), count: people.length - shown.length }),
   );
 }

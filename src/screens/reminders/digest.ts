@@ -6,6 +6,7 @@ import { aboutLine, fullMeetingName } from '../meetings/names.ts';
 import type { Button, Screen } from '../screen.ts';
 import { suggestionsButton } from '../suggestions/suggestions.ts';
 import { openData } from '../pages.ts';
+import { namesButton } from './by-hand.ts';
 
 /** To the secretary: how far the cell is, the evening before or once everybody has finished. */
 export function digestNotice(
@@ -14,32 +15,27 @@ export function digestNotice(
   occasion: 'before' | 'complete',
 ): Screen {
   const { t, label } = translator;
-  const roundLines =
-    round === undefined
-      ? []
-      : [
-          t('digest-finished', { finished: round.finished, expected: round.expected }),
-          ...(round.waiting.length === 0 ? [] : [t('digest-waiting', { names: fitted(round.waiting) })]),
-          ...(round.outOfReach.length === 0
-            ? []
-            : [t('digest-unreached', { names: fitted(round.outOfReach.map(({ name }) => name)) })]),
-        ];
+  const unfinished = round === undefined ? 0 : round.toRemind + round.outOfReach;
   const open: Button[] =
     round === undefined ? [] : [{ text: label('digest-summary'), data: openData(round.id, undefined) }];
   const remind: Button[] =
-    round === undefined || round.waiting.length === 0
+    round === undefined || unfinished === 0
       ? []
-      : [{ text: label('digest-remind'), data: callbackData('remind.preview', round.id) }];
+      : [
+          namesButton(translator, round.id),
+          ...(round.toRemind === 0
+            ? []
+            : [{ text: label('digest-remind'), data: callbackData('remind.preview', round.id) }]),
+        ];
   const buttons = [open, remind].filter((row) => row.length > 0);
   return {
     text: [
       [
         t(`digest-${occasion}`, { name: fullMeetingName(translator, meeting) }),
-        ...aboutLine(translator, meeting),
-        longDateTime(translator, meeting),
+        ...roundLines(translator, round),
+        t('digest-replies', replies),
       ].join('\n'),
-      ...(roundLines.length === 0 ? [] : [roundLines.join('\n')]),
-      t('digest-replies', replies),
+      [...aboutLine(translator, meeting), longDateTime(translator, meeting)].join('\n'),
       ...(unanswered === 0 ? [] : [t('digest-suggestions', { count: unanswered })]),
     ].join('\n\n'),
     buttons: [
@@ -50,15 +46,13 @@ export function digestNotice(
   };
 }
 
-const longestNames = 1200;
-
-function fitted(names: readonly string[]): string {
-  const shown: string[] = [];
-  let length = 0;
-  for (const name of names) {
-    length += name.length + 2;
-    if (length > longestNames) return `${shown.join(', ')} … (+${String(names.length - shown.length)})`;
-    shown.push(name);
-  }
-  return shown.join(', ');
+/** Figures alone: the names stand behind a button. */
+function roundLines({ t }: Translator, round: DigestView['round']): string[] {
+  if (round === undefined) return [];
+  const { finished, expected, outOfReach, committeeMissing } = round;
+  return [
+    t('digest-finished', { finished, expected }),
+    ...(outOfReach === 0 ? [] : [t('digest-unreached', { count: outOfReach })]),
+    ...(committeeMissing ? [t('digest-committee')] : []),
+  ];
 }

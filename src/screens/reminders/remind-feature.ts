@@ -5,7 +5,7 @@ import type { Digests } from '../../services/reminders/digests.ts';
 import type { Reminding, SnoozeOutcome } from '../../services/reminders/reminders.ts';
 import { digestNotice } from './digest.ts';
 import { momentText } from '../meetings/names.ts';
-import { againAtTime, noneOpenScreen, remindScreen } from './by-hand.ts';
+import { againAtTime, noneOpenScreen, remindNamesScreen, remindScreen } from './by-hand.ts';
 import { openedNotice, reminderNotice, snoozedScreen } from './reminder.ts';
 import type { Feature, Input, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
@@ -26,6 +26,12 @@ export function createRemindFeature({ remindByHand, reminding, digests }: Deps):
     taps: {
       'remind.preview': async ({ actor, translator, input }) =>
         previewTurn(translator, await remindByHand.preview(actor, input.args[0]), input.kind),
+      'remind.names': async ({ actor, translator, input }) => {
+        const outcome = await remindByHand.preview(actor, input.args[0]);
+        return outcome.status === 'previewed'
+          ? { screen: remindNamesScreen(translator, outcome) }
+          : previewTurn(translator, outcome, 'tap');
+      },
       'remind.send': async ({ actor, translator, input }) => {
         const [roundId] = input.args;
         if (roundId === undefined) return goneTurn(translator, 'tap');

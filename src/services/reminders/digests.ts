@@ -2,11 +2,10 @@ import { groupCountsOf } from '../../core/groups/progress.ts';
 import { addDays, instantOf } from '../../core/time/local-time.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
 import { permitMember } from '../../core/permissions.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { reachOf, type ReachState } from '../../core/rounds/recipients.ts';
+import { reachOf } from '../../core/rounds/recipients.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { leadAccountIds } from '../offices/leads.ts';
@@ -22,6 +21,7 @@ type Parts = Pick<
   | 'members'
   | 'offices'
   | 'participants'
+  | 'reviews'
   | 'rounds'
   | 'suggestions'
 >;
@@ -35,8 +35,11 @@ export type DigestView = {
         id: string;
         finished: number;
         expected: number;
-        waiting: string[];
-        outOfReach: { name: string; why: Extract<ReachState, { status: 'out_of_reach' }>['why'] }[];
+        /** Of those who have not finished: whom a reminder reaches, and whom none does. */
+        toRemind: number;
+        outOfReach: number;
+        /** The committee's own review was asked for and is not sent. */
+        committeeMissing: boolean;
       }
     | undefined;
   replies: { coming: number; away: number; unsure: number; silent: number };
@@ -136,17 +139,20 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
 
   async function progressOfRound({ id }: Round): Promise<NonNullable<DigestView['round']>> {
     const reaches = await store.participants.listReach(id, consentVersion);
-    const members = await store.members.listByIds(reaches.map(({ memberId }) => memberId));
-    const names = new Map(members.map((member) => [member.id, member.name]));
-    const people = inNameOrder(
-      reaches.map((reach) => ({ name: names.get(reach.memberId) ?? '', state: reachOf(reach) })),
-      ({ name }) => name,
-    );
-    const waiting = people.filter(({ state }) => state.status === 'to_remind').map(({ name }) => name);
-    const outOfReach = people.flatMap(({ name, state }) =>
-      state.status === 'out_of_reach' ? [{ name, why: state.why }] : [],
-    );
-    return { id, ...groupCountsOf(reaches), waiting, outOfReach };
+    const states = reaches.map(reachOf);
+    return {
+      id,
+      ...groupCountsOf(reaches),
+      toRemind: states.filter(({ status }) => status === 'to_remind').length,
+      outOfReach: states.filter(({ status }) => status === 'out_of_reach').length,
+      committeeMissing: await isCommitteeMissing(id),
+    };
+  }
+
+  async function isCommitteeMissing(roundId: string): Promise<boolean> {
+    const committee = await store.participants.findCommittee(roundId);
+    if (committee?.status !== 'expected') return false;
+    return (await store.reviews.findCommittee(roundId))?.review.sentAt === undefined;
   }
 
   async function countReplies(meeting: Meeting): Promise<DigestView['replies']> {

@@ -108,10 +108,8 @@ describe('/nhac', () => {
       `Nhắc các đồng chí chưa gửi · kỳ 03/12/2026
 Đã gửi: 1. Chưa gửi: 2.
 
-Sẽ nhắc 1 đồng chí: Nguyễn Văn An.
-
-Chưa liên hệ được 1 đồng chí (xin đồng chí nhắn giúp):
-• chưa kết nối: Lê Văn Cường
+Sẽ nhắc 1 đồng chí.
+Chưa liên hệ được 1 đồng chí, xin đồng chí nhắn giúp.
 
 Nội dung (gửi đồng chí chưa bắt đầu):
 Kính gửi đồng chí …,
@@ -121,7 +119,18 @@ Còn 10 ngày nữa chi bộ sinh hoạt:
 
 Kính đề nghị đồng chí tự soi trước khi sinh hoạt. Chỉ mất khoảng 1 phút.`,
     );
-    expect(phone.rows).toEqual([['Gửi lời nhắc'], ['‹ Bản tổng hợp']]);
+    expect(phone.rows).toEqual([['Gửi lời nhắc'], ['Ai chưa gửi'], ['‹ Bản tổng hợp']]);
+
+    await phone.tap('Ai chưa gửi');
+    expect(phone.text).toBe(
+      `Ai chưa gửi · kỳ 03/12/2026
+
+Sẽ nhắc 1 đồng chí: Nguyễn Văn An.
+
+Chưa liên hệ được 1 đồng chí (xin đồng chí nhắn giúp):
+• chưa kết nối: Lê Văn Cường`,
+    );
+    await phone.tap('‹ Nhắc các đồng chí');
 
     const send = phone.dataOf('Gửi lời nhắc');
     await phone.tap('Gửi lời nhắc');
@@ -134,7 +143,7 @@ Kính đề nghị đồng chí tự soi trước khi sinh hoạt. Chỉ mất k
     expect(phone.text).toContain(
       'Lần nhắc gần nhất: 8 giờ ngày 23/11/2026. Đã đến 1, đang gửi 0, chưa gửi được 0.\nVừa nhắc chưa lâu; nhắc lại được từ 9 giờ.',
     );
-    expect(phone.rows).toEqual([['Xem kết quả'], ['‹ Bản tổng hợp']]);
+    expect(phone.rows).toEqual([['Ai chưa gửi'], ['Xem kết quả'], ['‹ Bản tổng hợp']]);
   });
 
   it('says so when nobody is left, and when nothing is open', async () => {
@@ -177,7 +186,39 @@ Kính đề nghị đồng chí tự soi trước khi sinh hoạt. Chỉ mất k
     });
 
     await phone.command('nhac');
+    await phone.tap('Ai chưa gửi');
     expect(phone.text).toContain('đồng chí nữa');
-    await openPhone(cell, cell.secretary, 'en').command('nhac');
+    const english = openPhone(cell, cell.secretary, 'en');
+    await english.command('nhac');
+    await english.tap('Who has not sent');
+  });
+});
+
+describe('the digest of the evening before', () => {
+  it('begins with figures, says what is missing, and has the names behind a button', async () => {
+    await cell.store.participants.insertMany([
+      {
+        ...{ id: cell.ids.next(), roundId: round.id, memberId: an.id, subject: 'cell_committee' },
+        ...{ status: 'expected', reason: undefined, addedAt: cell.clock.now() },
+      },
+    ]);
+    await cell.review(cell.secretary.id, round.id);
+    cell.sent.length = 0;
+    await cell.jumpTo('2026-12-02T10:00:00Z');
+    const digest = cell.sent.find(({ notice }) => notice.kind === 'digest_before');
+
+    expect(await phone.readsDelivery(digest)).toBe(
+      `Ngày mai sinh hoạt · Kỳ sinh hoạt tháng 12/2026
+Tự soi: đã gửi 1/2.
+Bản tự soi của chi ủy: chưa gửi.
+Báo dự 0 · xin phép vắng 0 · chưa rõ 0 · chưa trả lời 2
+
+19 giờ 30, thứ Năm 03/12/2026
+[Bản tổng hợp]
+[Ai chưa gửi] [Nhắc các đồng chí]
+[Ai dự, ai vắng]`,
+    );
+    await phone.tapData(`remind.names:${round.id}`);
+    expect(phone.text).toContain('Sẽ nhắc 1 đồng chí: Nguyễn Văn An.');
   });
 });
