@@ -2048,11 +2048,16 @@ group-declined-toast = Understood. I will keep silent in that group.
 group-gone = This group cannot be linked: I am no longer in it, or it is linked to another cell.
 group-made-admin = I have just been made an administrator of the group “{ $title }”, { $cell }. Telegram then passes every message in it to me. I drop them at once and keep none; still I do not need that right, so please take it back.
 group-removed = I am no longer in the Telegram group of { $cell }, so it is not linked any more. Private messages go on as usual. To link it again, please add me to the group.
-group-hello-asked = Good day. I have asked the secretary in private to confirm this group.
-group-hello = Good day. To link this group to a cell, its secretary sends { -command-progress } here.
-group-unlinked = This group is not linked to any cell. To link it, the secretary sends { -command-progress } here.
-group-unlinked-asked = This group is not linked to any cell. I have asked the secretary in private to confirm it.
-group-anonymous = You are writing as the group, so to link it with the cell, would the secretary please turn off “Remain anonymous” among their admin rights for a moment and send { -command-progress } here again.
+group-hello = Good day.
+group-unlinked = This group is not linked to any cell.
+group-how =
+    { $why ->
+        [asked] I have asked the secretary in private to confirm this group.
+        [unready] To link it, would the secretary please finish the setup in the private chat with me first, then send { -command-progress } here.
+        [several] You lead several cells: please choose one with { -command-switch } in the private chat with me, then send { -command-progress } here.
+        [anonymous] You are writing as the group, so to link it with the cell, would the secretary please turn off “Remain anonymous” among their admin rights for a moment and send { -command-progress } here.
+       *[nobody] To link this group to a cell, its secretary sends { -command-progress } here.
+    }
 group-here = Announce in this topic
 group-here-chosen = From now on I announce the cell’s news in this topic.
 group-here-denied = The secretary of the cell chooses this.

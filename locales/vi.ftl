@@ -1921,11 +1921,16 @@ group-declined-toast = Đã rõ. Trong nhóm ấy tôi sẽ giữ im lặng.
 group-gone = Không nối được nhóm này: tôi không còn ở trong nhóm, hoặc nhóm đã nối với chi bộ khác.
 group-made-admin = Tôi vừa được đặt làm quản trị viên của nhóm “{ $title }”, { $cell }. Khi ấy Telegram chuyển cho tôi mọi tin nhắn trong nhóm. Tôi bỏ ngay, không lưu; nhưng tôi không cần quyền ấy, kính đề nghị đồng chí rút lại.
 group-removed = Tôi không còn ở trong nhóm Telegram của { $cell }, nên nhóm không còn nối với chi bộ. Tin nhắn riêng cho từng đồng chí vẫn như thường. Muốn nối lại, xin đồng chí thêm tôi vào nhóm.
-group-hello-asked = Kính chào các đồng chí. Tôi đã nhắn riêng đồng chí bí thư để xác nhận nhóm này.
-group-hello = Kính chào các đồng chí. Để nối nhóm này với chi bộ, xin đồng chí bí thư gửi { -command-progress } tại đây.
-group-unlinked = Nhóm này chưa nối với chi bộ nào. Xin đồng chí bí thư gửi { -command-progress } tại đây để nối.
-group-unlinked-asked = Nhóm này chưa nối với chi bộ nào. Tôi đã nhắn riêng đồng chí bí thư để xác nhận.
-group-anonymous = Đồng chí đang gửi với danh nghĩa của nhóm, nên để nối nhóm với chi bộ, xin đồng chí bí thư tạm tắt “Ẩn danh” trong quyền quản trị của mình rồi gửi lại { -command-progress } tại đây.
+group-hello = Kính chào các đồng chí.
+group-unlinked = Nhóm này chưa nối với chi bộ nào.
+group-how =
+    { $why ->
+        [asked] Tôi đã nhắn riêng đồng chí bí thư để xác nhận nhóm này.
+        [unready] Để nối nhóm, trước hết xin đồng chí bí thư làm xong phần thiết lập trong tin nhắn riêng với tôi, rồi gửi { -command-progress } tại đây.
+        [several] Đồng chí phụ trách nhiều chi bộ: xin chọn chi bộ bằng { -command-switch } trong tin nhắn riêng với tôi, rồi gửi { -command-progress } tại đây.
+        [anonymous] Đồng chí đang gửi với danh nghĩa của nhóm, nên để nối nhóm với chi bộ, xin đồng chí bí thư tạm tắt “Ẩn danh” trong quyền quản trị của mình rồi gửi { -command-progress } tại đây.
+       *[nobody] Để nối nhóm này với chi bộ, xin đồng chí bí thư gửi { -command-progress } tại đây.
+    }
 group-here = Báo tin ở chủ đề này
 group-here-chosen = Từ nay tôi báo tin của chi bộ ở chủ đề này.
 group-here-denied = Việc này do bí thư chi bộ chọn.

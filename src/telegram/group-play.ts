@@ -3,13 +3,15 @@ import type { ChatMember, Update } from 'grammy/types';
 import type { Locale } from '../core/model/people.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { GroupPresence, Presence } from '../services/groups/presence.ts';
-import type { GroupProgressService } from '../services/groups/progress.ts';
+import type { GroupAnswer, GroupProgressService } from '../services/groups/progress.ts';
 import type { GroupTopics } from '../services/groups/topics.ts';
 import {
   countsScreen,
   groupAnonymous,
   groupHello,
+  groupPayload,
   groupUnlinked,
+  linkedAnnouncement,
   noneOpenText,
   onlyPrivate,
   withTopicOffer,
@@ -23,7 +25,7 @@ type Deps = {
   api: Api;
   botUsername: string;
   presence: Pick<GroupPresence, 'change' | 'migrate' | 'lose' | 'mute' | 'reach'>;
-  progress: Pick<GroupProgressService, 'inGroup' | 'mayAnswer'>;
+  progress: Pick<GroupProgressService, 'inGroup' | 'link' | 'mayAnswer'>;
   topics: Pick<GroupTopics, 'choose'>;
   translators: Translators;
   defaultLocale: Locale;
@@ -82,8 +84,9 @@ export function createGroupPlay(deps: Deps) {
       byTelegramId: String(from.id),
       at: new Date(date * 1000),
     });
-    if (outcome.status !== 'noted')
-      await send({ chatId }, groupHello(translator, outcome.status === 'asked'));
+    if (outcome.status === 'noted') return;
+    const isAnonymous = String(from.id) === anonymousAdmin;
+    await send({ chatId }, groupHello(translator, isAnonymous ? 'anonymous' : outcome.status));
   }
 
   async function hear(message: NonNullable<Update['message']>, input: Input | undefined): Promise<void> {
@@ -95,13 +98,18 @@ export function createGroupPlay(deps: Deps) {
     const there = { chatId, topicId: message.message_thread_id };
     // Who writes as the group is nobody in particular.
     const telegramId = message.sender_chat === undefined ? String(from.id) : undefined;
-    if (input.command === 'tiendo') return answer(there, telegramId);
+    const { topicId } = there;
+    if (input.command === 'tiendo')
+      return answer(there, await progress.inGroup(chatId, { telegramId, topicId }));
+    if (input.command === 'start' && input.payload === groupPayload) {
+      const at = new Date(message.date * 1000);
+      return answer(there, await progress.link(chatId, { telegramId, topicId }, at));
+    }
     if (progress.mayAnswer(chatId)) await send(there, onlyPrivate({ translator, botUsername }));
   }
 
-  async function answer(there: There, telegramId: string | undefined): Promise<void> {
-    const { chatId, topicId } = there;
-    const answered = await progress.inGroup(chatId, { telegramId, topicId });
+  async function answer(there: There, answered: GroupAnswer): Promise<void> {
+    const { topicId } = there;
     const offered = (screen: Screen, offers: boolean): Screen =>
       offers ? withTopicOffer(translator, screen, topicId) : screen;
     switch (answered.status) {
@@ -117,7 +125,9 @@ export function createGroupPlay(deps: Deps) {
       case 'anonymous':
         return send(there, groupAnonymous(translator));
       case 'unlinked':
-        return send(there, groupUnlinked(translator, answered.asked));
+        return send(there, groupUnlinked(translator, answered.why));
+      case 'linked':
+        return send(there, linkedAnnouncement({ translator, botUsername }, answered));
       case 'silent':
         return;
     }
@@ -147,6 +157,9 @@ export async function readTitle(api: Api, chatId: string): Promise<string | unde
   const chat = await doWithout(api.getChat(chatId));
   return chat?.title;
 }
+
+/** In whose name Telegram tells what an admin does who remains anonymous. */
+const anonymousAdmin = '1087968824';
 
 /** What a button says of the topic that a forum always has, and that messages do not name. */
 const generalTopic = 0;

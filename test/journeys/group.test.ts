@@ -65,7 +65,7 @@ it('a group is linked only once the secretary who added the bot has said so in p
 
   await an.says('/tiendo', { in: group });
   expect(announced().at(-1)).toBe(
-    'Nhóm này chưa nối với chi bộ nào. Xin đồng chí bí thư gửi /tiendo tại đây để nối.',
+    'Nhóm này chưa nối với chi bộ nào. Để nối nhóm này với chi bộ, xin đồng chí bí thư gửi /tiendo tại đây.',
   );
   await an.forges(dataOf('group.link'), { on: an.last().messageId });
   expect(an.toast()).toBe('Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở /trogiup');

@@ -1,6 +1,7 @@
 import { createGroupFeature } from '../../screens/groups/group-feature.ts';
 import { createGroupLinking } from '../../services/groups/linking.ts';
 import { createGroupNews } from '../../services/groups/news.ts';
+import { createGroupAsking } from '../../services/groups/asking.ts';
 import { createGroupPresence } from '../../services/groups/presence.ts';
 import { createGroupProgress } from '../../services/groups/progress.ts';
 import { createGroupTopics } from '../../services/groups/topics.ts';
@@ -11,7 +12,7 @@ export function composeGroups(base: Base) {
   const presence = createGroupPresence(base);
   const topics = createGroupTopics(base);
   const linking = createGroupLinking(base);
-  const progress = createGroupProgress({ ...base, presence, topics });
+  const progress = createGroupProgress({ ...base, asking: createGroupAsking(base), topics });
   const news = createGroupNews({ ...base, linking });
   return {
     presence,

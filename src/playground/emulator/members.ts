@@ -2,7 +2,7 @@ import { toChatJson, toMemberJson, toUnix, toUserJson } from './answers.ts';
 import type { JsonObject } from './json.ts';
 import { addMessage, tellBot } from './messages.ts';
 import type { GroupChat, Member, MemberStatus, PrivateChat } from './model.ts';
-import { isBotAdmin, isInside, userOf, type World } from './world.ts';
+import { groupAnonymousBot, isBotAdmin, isInside, userOf, type World } from './world.ts';
 
 export type MemberChange = { userId: number; status: MemberStatus; byUserId: number; isAnonymous?: boolean };
 
@@ -23,7 +23,11 @@ export function changeMember(world: World, chat: GroupChat, change: MemberChange
   chat.members.set(change.userId, after);
   const body = {
     chat: toChatJson(world, chat),
-    from: toUserJson(userOf(world, change.byUserId)),
+    from: toUserJson(
+      chat.members.get(change.byUserId)?.isAnonymous === true
+        ? groupAnonymousBot
+        : userOf(world, change.byUserId),
+    ),
     date: toUnix(world.clock.now()),
     old_chat_member: toMemberJson(world, chat, before),
     new_chat_member: toMemberJson(world, chat, after),

@@ -2,7 +2,7 @@ import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import type { MeetingTime } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { CountedView } from '../../services/groups/progress.ts';
+import type { CountedView, GroupAnswer } from '../../services/groups/progress.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
 import { agendaLines } from '../meetings/announcement.ts';
@@ -10,16 +10,22 @@ import type { Button, Screen } from '../screen.ts';
 
 type To = { translator: Translator; botUsername: string };
 
-export function groupHello({ t }: Translator, asked: boolean): Screen {
-  return { text: t(asked ? 'group-hello-asked' : 'group-hello'), buttons: [] };
+/** What t.me/<bot>?startgroup=… sends in the group for whoever adds the bot by it, and what may be typed there. */
+export const groupPayload = 'chibo';
+
+type WhyUnlinked = Extract<GroupAnswer, { status: 'unlinked' }>['why'];
+
+/** It asks for nothing that would be refused: who cannot link the group yet is told what comes first. */
+export function groupHello({ t }: Translator, why: WhyUnlinked | 'anonymous'): Screen {
+  return { text: [t('group-hello'), t('group-how', { why })].join(' '), buttons: [] };
 }
 
-export function groupUnlinked({ t }: Translator, asked: boolean): Screen {
-  return { text: t(asked ? 'group-unlinked-asked' : 'group-unlinked'), buttons: [] };
+export function groupUnlinked({ t }: Translator, why: WhyUnlinked): Screen {
+  return { text: [t('group-unlinked'), t('group-how', { why })].join(' '), buttons: [] };
 }
 
 export function groupAnonymous({ t }: Translator): Screen {
-  return { text: t('group-anonymous'), buttons: [] };
+  return { text: t('group-how', { why: 'anonymous' }), buttons: [] };
 }
 
 /** Below an answer in another topic than that of the announcements. */

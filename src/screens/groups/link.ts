@@ -4,6 +4,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import type { Button, Screen } from '../screen.ts';
+import { groupPayload } from './group.ts';
 
 /** A group by the title it has now; undefined where Telegram does not tell. */
 export type TitledGroup = {
@@ -40,7 +41,10 @@ export function groupLinkScreen(translator: Translator, view: GroupLinkView, bot
     const unlink = { text: label('group-unlink'), data: callbackData('group.unlink', unitId) };
     return { text: [t('group-title'), ...lines].join('\n\n'), buttons: [[unlink], back] };
   }
-  const add: Button = { text: label('group-add'), url: `https://t.me/${botUsername}?startgroup=chibo` };
+  const add: Button = {
+    text: label('group-add'),
+    url: `https://t.me/${botUsername}?startgroup=${groupPayload}`,
+  };
   return {
     text: [t('group-title'), t('group-is-none', { cell })].join('\n\n'),
     buttons: [...offered.slice(0, 3).map((group) => [offer(translator, group)]), [add], back],

@@ -51,17 +51,7 @@ export function createGroupLinking({ store, clock }: Deps) {
         const { unitId, cellName, linked } = view;
         if (linked !== undefined && !replacing) return asked;
         if (linked !== undefined) await release(tx, linked, now);
-        await tx.groups.update({ ...group, unitId, status: 'linked', linkedAt: now });
-        await announceToGroup(
-          tx,
-          {
-            unitId,
-            notice: { kind: 'group_linked', unitId },
-            key: `group_linked:${groupId}:${now.getTime()}`,
-            notBefore: now,
-          },
-          now,
-        );
+        await link(tx, { group, unitId }, now);
         return { status: 'linked', view: await viewOf(tx, { id: unitId, name: cellName }) };
       });
     },
@@ -88,6 +78,16 @@ export function createGroupLinking({ store, clock }: Deps) {
       );
     },
   };
+}
+
+export async function link(
+  tx: Pick<Store, 'deliveries' | 'groups'>,
+  { group, unitId }: { group: Group; unitId: string },
+  now: Date,
+): Promise<void> {
+  await tx.groups.update({ ...group, unitId, status: 'linked', linkedAt: now });
+  const key = `group_linked:${group.id}:${now.getTime()}`;
+  await announceToGroup(tx, { unitId, notice: { kind: 'group_linked', unitId }, key, notBefore: now }, now);
 }
 
 async function question(tx: Parts, actor: Actor, groupId: string): Promise<LinkOutcome> {

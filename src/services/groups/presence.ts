@@ -1,9 +1,8 @@
-import { consentVersion } from '../../core/joining/consent.ts';
 import type { Group, MuteReason } from '../../core/model/groups.ts';
-import { currentSeat, may, type Actor } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { tell, tellLeads } from '../offices/leads.ts';
+import { tellLeads } from '../offices/leads.ts';
+import { ask, findLed, newGroup, type NotLed } from './asking.ts';
 import { leaveTopic, mute, unmute } from './muting.ts';
 
 type Parts = Pick<Store, 'accounts' | 'deliveries' | 'groups' | 'members' | 'offices'>;
@@ -22,11 +21,14 @@ export type PresenceChange = {
   at: Date;
 };
 
-/** `asked`: the secretary who added the bot was asked in private; `unasked`: nobody could be. */
-export type PresenceOutcome = { status: 'asked' | 'unasked' | 'noted' };
+/** `asked`: the secretary who added the bot was asked in private; otherwise why nobody was. */
+export type PresenceOutcome = { status: 'asked' | NotLed | 'noted' };
 
 /** A supergroup may tell that the bot came in around the time it tells that it was a group. */
 const migrationMs = 24 * 60 * 60 * 1000;
+
+/** A link of Telegram's that adds the bot tells that it came in, and sends its words there: two updates, in any order. */
+const arrivalMs = 30 * 1000;
 
 export type GroupPresence = ReturnType<typeof createGroupPresence>;
 
@@ -103,27 +105,6 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
         });
       }
     },
-
-    /** A secretary wrote in a group without a link: they are asked whether it is that of their cell. */
-    async askWriter(
-      chatId: string,
-      { telegramId, topicId }: { telegramId: string; topicId: number | undefined },
-    ): Promise<PresenceOutcome> {
-      const now = clock.now();
-      return store.transaction(async (tx): Promise<PresenceOutcome> => {
-        const asked = await findLed(tx, telegramId, 'current', now);
-        if (asked === undefined) return { status: 'unasked' };
-        const known = await tx.groups.findByChat(chatId);
-        if (known?.unitId !== undefined) return { status: 'noted' };
-        const group: Group = {
-          ...(known ?? newGroup(ids.next(), chatId, now)),
-          ...{ askedUnitId: asked.unitId, status: 'waiting', leftAt: undefined, topicId },
-        };
-        await (known === undefined ? tx.groups.insert(group) : tx.groups.update(group));
-        await ask(tx, { group, ...asked, round: Math.floor(now.getTime() / minuteMs) }, now);
-        return { status: 'asked' };
-      });
-    },
   };
 
   async function join(
@@ -137,18 +118,18 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
       return { status: 'noted' };
     }
     const now = clock.now();
-    const asked = await findLed(tx, byTelegramId, 'only', now);
+    const led = await findLed(tx, byTelegramId, 'only', now);
     const group: Group = {
       ...newGroup(known?.id ?? ids.next(), chatId, at),
-      ...{ isAdmin, askedUnitId: asked?.unitId },
+      ...{ isAdmin, askedUnitId: led.status === 'led' ? led.unitId : undefined },
     };
     if (known === undefined) await tx.groups.insert(group);
     else {
       await tx.deliveries.dropPendingOfGroup(known.id, now);
       await tx.groups.update(group);
     }
-    if (asked === undefined) return { status: 'unasked' };
-    await ask(tx, { group, ...asked, round: at.getTime() }, now);
+    if (led.status !== 'led') return led;
+    await ask(tx, { group, ...led, round: at.getTime() }, now);
     return { status: 'asked' };
   }
 
@@ -217,57 +198,10 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
     if (status !== 'left' || linkedAt === undefined || askedUnitId === undefined) return undefined;
     return (await tx.groups.findByUnit(askedUnitId)) === undefined ? askedUnitId : undefined;
   }
-
-  /**
-   * The cell this person leads: the only one when they add the bot, as nothing says which of several is meant; the one
-   * they have switched to when they write.
-   */
-  async function findLed(
-    tx: Parts,
-    telegramId: string,
-    which: 'only' | 'current',
-    now: Date,
-  ): Promise<{ accountId: string; unitId: string } | undefined> {
-    const account = await tx.accounts.findByTelegramId(telegramId);
-    if (account === undefined) return undefined;
-    const actor = await tx.accounts.loadActor(account.id, consentVersion, now);
-    const led = ledCells(actor);
-    const current = currentSeat(actor)?.unitId;
-    const unitId =
-      led.length === 1 ? led[0] : which === 'current' ? led.find((one) => one === current) : undefined;
-    return unitId === undefined ? undefined : { accountId: account.id, unitId };
-  }
 }
 
-const minuteMs = 60_000;
-
-function ledCells(actor: Actor): string[] {
-  return actor.seats
-    .filter(({ unitId, unitReady }) => unitReady && may(actor, 'group_link', unitId))
-    .map(({ unitId }) => unitId);
-}
-
-async function ask(
-  tx: Pick<Store, 'deliveries'>,
-  { group, accountId, unitId, round }: { group: Group; accountId: string; unitId: string; round: number },
-  now: Date,
-): Promise<void> {
-  const notice = { kind: 'group_link_asked' as const, unitId, groupId: group.id };
-  const dedupeKey = `group_link_asked:${group.id}:${unitId}:${String(round)}`;
-  await tell(tx, { accountId, notice, dedupeKey }, now);
-}
-
-/** An update that comes again after a crash, or the arrival in the supergroup that the group became. */
+/** An update that comes again after a crash or after the words that came with it, or the arrival in the supergroup that the group became. */
 function isSameArrival({ addedAt, migratedAt }: Group, at: Date): boolean {
-  if (addedAt.getTime() === at.getTime()) return true;
+  if (Math.abs(addedAt.getTime() - at.getTime()) < arrivalMs) return true;
   return migratedAt !== undefined && Math.abs(at.getTime() - migratedAt.getTime()) < migrationMs;
-}
-
-function newGroup(id: string, chatId: string, addedAt: Date): Group {
-  return {
-    ...{ id, chatId, addedAt, status: 'waiting', isAdmin: false },
-    ...{ unitId: undefined, askedUnitId: undefined, linkedAt: undefined },
-    ...{ migratedAt: undefined, leftAt: undefined, topicId: undefined },
-    ...{ mutedAt: undefined, mutedWhy: undefined },
-  };
 }

@@ -6,7 +6,7 @@ import { currentSeat, notAMember, permitMember, type Actor, type Refused } from 
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
-import type { GroupPresence } from './presence.ts';
+import type { GroupAsking, NotLed } from './asking.ts';
 import type { GroupTopics, Writer } from './topics.ts';
 import { daysLeft } from '../../core/reminders/reminder.ts';
 
@@ -15,7 +15,7 @@ export type ProgressParts = Pick<Store, 'groups' | 'meetings' | 'participants' |
 type Deps = {
   store: ProgressParts;
   clock: Pick<Clock, 'now'>;
-  presence: Pick<GroupPresence, 'askWriter'>;
+  asking: GroupAsking;
   topics: Pick<GroupTopics, 'isOffered'>;
 };
 
@@ -32,8 +32,10 @@ export type GroupAnswer =
   | (GroupProgressView & { offersTopic: boolean })
   /** An admin wrote as the group, which is no cell's: nobody is known who could be asked. */
   | { status: 'anonymous' }
-  /** The group is no cell's; `asked` where the writer leads one and was asked in private. */
-  | { status: 'unlinked'; asked: boolean }
+  /** The group is no cell's; `asked` where the writer leads one and was asked in private, otherwise why not. */
+  | { status: 'unlinked'; why: 'asked' | NotLed }
+  /** It is a cell's; nothing is counted here. */
+  | { status: 'linked'; cellName: string }
   /** It was answered a moment ago. */
   | { status: 'silent' };
 
@@ -45,7 +47,7 @@ const pauseMs = 60_000;
 export type GroupProgressService = ReturnType<typeof createGroupProgress>;
 
 /** /tiendo, in the group and in private. */
-export function createGroupProgress({ store, clock, presence, topics }: Deps) {
+export function createGroupProgress({ store, clock, asking, topics }: Deps) {
   const answeredAt = new Map<string, number>();
 
   return {
@@ -56,14 +58,27 @@ export function createGroupProgress({ store, clock, presence, topics }: Deps) {
       if (group?.unitId === undefined) {
         if (telegramId === undefined)
           return { status: mayAnswer(`${chatId}:anonymous`, now) ? 'anonymous' : 'silent' };
-        const asked = await presence.askWriter(chatId, { telegramId, topicId });
+        const asked = await asking.askWriter(chatId, { telegramId, topicId });
         if (!mayAnswer(`${chatId}:unlinked`, now)) return { status: 'silent' };
-        return { status: 'unlinked', asked: asked.status === 'asked' };
+        return { status: 'unlinked', why: asked.status };
       }
       if (!mayAnswer(`${chatId}:counts`, now)) return { status: 'silent' };
       const progress = await progressOf(store, group.unitId, now);
       if (progress === undefined) return { status: 'silent' };
       return { ...progress, offersTopic: await topics.isOffered(group, writer) };
+    },
+
+    /** A link that adds the bot sends this command for whoever uses it. */
+    async link(chatId: string, writer: Writer, at: Date): Promise<GroupAnswer> {
+      const { telegramId, topicId } = writer;
+      const now = clock.now();
+      if (telegramId === undefined)
+        return { status: mayAnswer(`${chatId}:anonymous`, now) ? 'anonymous' : 'silent' };
+      const linked = await asking.linkHere(chatId, { telegramId, topicId, at });
+      if (linked.status === 'linked' || !mayAnswer(`${chatId}:link`, now)) return { status: 'silent' };
+      return linked.status === 'already'
+        ? { ...linked, status: 'linked' }
+        : { status: 'unlinked', why: linked.status };
     },
 
     /** Whether any other command may be answered in this group now. */

@@ -1,5 +1,6 @@
 import type { Chat, ChatMember, Message, Update, User } from 'grammy/types';
 import { z } from 'zod';
+import { groupPayload } from '../../screens/groups/group.ts';
 import type { LastTexts } from './last-texts.ts';
 import { serviceFields } from './service-fields.ts';
 
@@ -151,12 +152,14 @@ function isAnonymous(said: Said): boolean {
   return z.object({ sender_chat: z.object({ id: z.literal(said.chat.id) }) }).safeParse(said).success;
 }
 
-/** The bare command, without what stands behind it. One that names no bot and that this bot does not know is another's. */
+/** The bare command, without what stands behind it but for the word of this program's own link. One that names no bot and that this bot does not know is another's. */
 function commandTo(text: string, { username, answers }: Self): string | undefined {
-  const [, name = '', to] = /^\/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?=\s|$)/.exec(text) ?? [];
+  const [said = '', name = '', to] = /^\/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?=\s|$)/.exec(text) ?? [];
   const isForUs =
     to === undefined ? answers(name.toLowerCase()) : to.toLowerCase() === username.toLowerCase();
-  return name !== '' && isForUs ? `/${name}` : undefined;
+  if (name === '' || !isForUs) return undefined;
+  const isOwnLink = name.toLowerCase() === 'start' && text.slice(said.length).trim() === groupPayload;
+  return isOwnLink ? `/${name} ${groupPayload}` : `/${name}`;
 }
 
 function bareMember(member: z.infer<typeof memberShape>): ChatMember {

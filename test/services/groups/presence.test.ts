@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, SendOutcome } from '../../../src/core/model/notices.ts';
 import { announceToGroup } from '../../../src/services/groups/announcing.ts';
 import { createGroupLinking } from '../../../src/services/groups/linking.ts';
+import { createGroupAsking, type GroupAsking } from '../../../src/services/groups/asking.ts';
 import { createGroupPresence, type GroupPresence } from '../../../src/services/groups/presence.ts';
 import { createOutbox } from '../../../src/services/delivery/outbox.ts';
 import { createIds } from '../../../src/storage/engine/ids.ts';
@@ -14,12 +15,14 @@ const zone = 'Asia/Ho_Chi_Minh';
 let opened: TestStore;
 let clock: TestClock;
 let presence: GroupPresence;
+let asking: GroupAsking;
 let units: string[];
 
 beforeEach(async () => {
   opened = await openTestStore();
   clock = createTestClock('2026-12-01T02:00:00Z');
   presence = createGroupPresence({ store: opened.store, clock, ids });
+  asking = createGroupAsking({ store: opened.store, clock, ids });
   units = [await addCell('1'), await addCell('2')];
 });
 afterEach(() => opened.close());
@@ -191,9 +194,44 @@ describe('a link', () => {
   });
 
   it('is not offered to whoever adds the bot without leading a cell, nor to an anonymous admin', async () => {
-    expect(await arrive('-5', '99')).toEqual({ status: 'unasked' });
-    expect(await arrive('-6', '1087968824')).toEqual({ status: 'unasked' });
+    expect(await arrive('-5', '99')).toEqual({ status: 'nobody' });
+    expect(await arrive('-6', '1087968824')).toEqual({ status: 'nobody' });
     expect(await confirm('-5')).toBe('denied');
+  });
+});
+
+describe('the words that the link for adding the bot sends', () => {
+  const linkHere = (chatId: string, telegramId = '1') =>
+    asking.linkHere(chatId, { telegramId, topicId: undefined, at: clock.now() });
+
+  it('link the group whether they come after the bot’s arrival or before it', async () => {
+    expect(await arrive('-5')).toEqual({ status: 'asked' });
+    expect(await linkHere('-5')).toEqual({ status: 'linked' });
+    expect(await groupAt('-5')).toMatchObject({ status: 'linked', unitId: units[0] });
+
+    expect(await linkHere('-6', '2')).toEqual({ status: 'linked' });
+    clock.advance(1000);
+    expect(await arrive('-6', '2')).toEqual({ status: 'noted' });
+    expect(await groupAt('-6')).toMatchObject({ status: 'linked', unitId: units[1] });
+  });
+
+  it('replace no other group without a question, take none from another cell, and do nothing twice', async () => {
+    await link('-5');
+    expect(await linkHere('-6')).toEqual({ status: 'asked' });
+    expect(await groupAt('-6')).toMatchObject({ status: 'waiting', askedUnitId: units[0] });
+    expect(await linkHere('-5', '2')).toEqual({ status: 'already', cellName: 'Chi bộ 1' });
+    expect(await linkHere('-5')).toEqual({ status: 'already', cellName: 'Chi bộ 1' });
+    expect(await groupAt('-5')).toMatchObject({ status: 'linked', unitId: units[0] });
+  });
+
+  it('do nothing for who leads no cell, or one that is not set up', async () => {
+    expect(await linkHere('-5', '99')).toEqual({ status: 'nobody' });
+    const unit = await opened.store.units.findById(units[0] ?? '');
+    if (unit === undefined) throw new Error('the cell is gone');
+    await opened.store.units.update({ ...unit, readyAt: undefined });
+    expect(await linkHere('-5')).toEqual({ status: 'unready' });
+    expect(await arrive('-5')).toEqual({ status: 'unready' });
+    expect(await groupAt('-5')).toMatchObject({ status: 'waiting', unitId: undefined });
   });
 });
 

@@ -46,7 +46,10 @@ async function figures() {
   const digests = createDigests({ store, clock, log: silent, consentVersion });
   const progress = createGroupProgress({
     ...{ store, clock },
-    presence: { askWriter: () => Promise.reject(new Error('not in a group')) },
+    asking: {
+      askWriter: () => Promise.reject(new Error('not in a group')),
+      linkHere: () => Promise.reject(new Error('not in a group')),
+    },
     topics: { isOffered: () => Promise.reject(new Error('not in a group')) },
   });
   const secretary = await cell.actorOf(cell.secretaryId);

@@ -109,16 +109,21 @@ it.each([
   ['/tiendo', '/tiendo'],
   ['/tiendo đồng chí An bao giờ xong?', '/tiendo'],
   ['/khac@tu_soi_bot bí mật', '/khac'],
-])('of a command to this bot in a group only the command is kept: %s', (text, kept) => {
-  const message = { message_id: 2, date: 3, chat: group, from: an, text };
-  expect(takeIn({ update_id: 1, message }, self)?.message).toEqual({
-    message_id: 2,
-    date: 3,
-    chat: { id: -100, type: 'group', title: '' },
-    from: { id: 7, is_bot: false, first_name: '' },
-    text: kept,
-  });
-});
+  ['/start@tu_soi_bot chibo', '/start chibo'],
+  ['/start@tu_soi_bot chibo của chúng tôi', '/start'],
+])(
+  'of a command to this bot in a group only the command is kept, and the word of its own link: %s',
+  (text, kept) => {
+    const message = { message_id: 2, date: 3, chat: group, from: an, text };
+    expect(takeIn({ update_id: 1, message }, self)?.message).toEqual({
+      message_id: 2,
+      date: 3,
+      chat: { id: -100, type: 'group', title: '' },
+      from: { id: 7, is_bot: false, first_name: '' },
+      text: kept,
+    });
+  },
+);
 
 it('of a command of an anonymous admin it is kept that nobody in particular wrote it', () => {
   const message = {
