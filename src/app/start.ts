@@ -6,7 +6,7 @@ import type { Domains } from './domains.ts';
 import { createClient } from '../telegram/bot.ts';
 import { createChatGate } from '../telegram/sending/chat-gate.ts';
 import { createHangWatch } from '../telegram/intake/hang-watch.ts';
-import { clientOptions, isSameMachine } from '../telegram/sending/network.ts';
+import { agentOf, clientOptions, dropIdle, isSameMachine } from '../telegram/sending/network.ts';
 import { createProbe, reachTelegram, whenStopped } from '../telegram/sending/reach.ts';
 import { keySourceOf, placesOf, type Config } from './config.ts';
 import { createCalendar } from '../core/time/calendar.ts';
@@ -59,9 +59,16 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
     isSameMachine: isSameMachine(config.telegramApiRoot),
   });
   const clockState = (): ClockState => (overrides.isClockRight === true ? 'confirmed' : clockWatch.state());
-  const client = clientOptions(config.telegramApiRoot, config.telegramProxyUrl, clockWatch.answered);
+  const way = { apiRoot: config.telegramApiRoot, proxyUrl: config.telegramProxyUrl };
+  const agent = agentOf(way, { keepAlive: true });
+  const client = clientOptions(way.apiRoot, agent, clockWatch.answered);
   const gate = createChatGate({ clock, log });
-  const watch = createHangWatch({ probe: createProbe(config.botToken, client) });
+  const watch = createHangWatch({
+    probe: createProbe(config.botToken, clientOptions(way.apiRoot, agentOf(way, { keepAlive: false }))),
+    dropIdle: () => {
+      dropIdle(agent);
+    },
+  });
   const bot = createClient(config.botToken, client, { gate, watch });
   const stopped = whenStopped(overrides.signal);
   const reached = await reachTelegram(bot, stopped, overrides);

@@ -1,24 +1,26 @@
 import type { Transformer } from 'grammy';
 
 type Deps = {
-  /** Asks for the least there is; resolves once Telegram answered anything at all. */
+  /** Asks for the least there is, over a new connection; resolves once Telegram answered anything at all. */
   probe: (signal: AbortSignal) => Promise<void>;
+  /** Lets go of the connections that wait for a call: they may have gone silent as well. */
+  dropIdle: () => void;
 };
 
-/** Past the time that a call may keep quiet: then something may be wrong. */
-const patienceMs = 2000;
+/** Past the time that a call may keep quiet: then something may be wrong. A poll does nothing that takes long. */
+const patienceMs = { poll: 700, other: 2000 };
 const probeEveryMs = 1000;
 /** Several in a row without an answer: it is not one connection that is broken, nor one call that is slow. */
 const outageProbes = 3;
 
-type Call = { startedAt: number; isPoll: boolean; breakOff: () => void };
+type Call = { startedAt: number; makesMessage: boolean; breakOff: () => void };
 
 /**
  * A connection may go silent without an error: what is sent or answered there gets lost, also after the cause has gone.
- * Calls that keep quiet for too long are compared with small ones over new connections, and broken off once such a one is
- * answered: whoever made them makes them again.
+ * Calls that keep quiet for too long are compared with small ones over new connections. Once such a one is answered, what
+ * changes nothing by being done twice is broken off and made again: a poll by whoever polls, any other here.
  */
-export function createHangWatch({ probe }: Deps) {
+export function createHangWatch({ probe, dropIdle }: Deps) {
   const overdue = new Set<Call>();
   let outageEndedAt = -Infinity;
   let stopProbing: (() => void) | undefined;
@@ -26,33 +28,40 @@ export function createHangWatch({ probe }: Deps) {
   /** A limit on the answer alone would shut out whoever has a slow network: it is measured by what else gets through. */
   const watch: Transformer = async (call, method, payload, signal) => {
     if (withFile.has(method)) return call(method, payload, signal);
-    const breaking = new AbortController();
-    const open: Call = {
-      startedAt: performance.now(),
-      isPoll: method === 'getUpdates',
-      breakOff: () => {
+    const isPoll = method === 'getUpdates';
+    const makesMessage = method.startsWith('send');
+    for (let isAgain = false; ; isAgain = true) {
+      const breaking = new AbortController();
+      const open: Call = {
+        startedAt: performance.now(),
+        makesMessage,
+        breakOff: () => {
+          breaking.abort();
+        },
+      };
+      const timer = setTimeout(
+        () => {
+          overdue.add(open);
+          probeOn();
+        },
+        silenceOf(payload) + patienceMs[isPoll ? 'poll' : 'other'],
+      );
+      const end = (): void => {
         breaking.abort();
-      },
-    };
-    const timer = setTimeout(
-      () => {
-        overdue.add(open);
-        probeOn();
-      },
-      silenceOf(payload) + patienceMs,
-    );
-    const end = (): void => {
-      breaking.abort();
-    };
-    signal?.addEventListener('abort', end);
-    try {
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
-      return await call(method, payload, breaking.signal as typeof signal);
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      overdue.delete(open);
-      if (overdue.size === 0) stopProbing?.();
+      };
+      signal?.addEventListener('abort', end);
+      try {
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- grammY names the type of an older package of the same shape
+        return await call(method, payload, breaking.signal as typeof signal);
+      } catch (error) {
+        const isBrokenOff = breaking.signal.aborted && signal?.aborted !== true;
+        if (!isBrokenOff || isPoll || makesMessage || isAgain) throw error;
+      } finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
+        overdue.delete(open);
+        if (overdue.size === 0) stopProbing?.();
+      }
     }
   };
   return watch;
@@ -82,10 +91,11 @@ export function createHangWatch({ probe }: Deps) {
 
   function answered(askedAt: number, wasOutage: boolean): void {
     stopProbing?.();
+    dropIdle();
     if (wasOutage) outageEndedAt = performance.now();
     for (const open of overdue) {
       // One that is only slow may have been carried out: twice the same message is worse than a late one.
-      if (open.startedAt < askedAt && (open.isPoll || open.startedAt < outageEndedAt)) open.breakOff();
+      if (open.startedAt < askedAt && (!open.makesMessage || open.startedAt < outageEndedAt)) open.breakOff();
     }
   }
 }

@@ -16,13 +16,9 @@ import { isOutage, isTokenRefused, retryAfterMs } from '../sending/errors.ts';
 /** Updates the bot asks for; nothing else reaches it. */
 const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
-/**
- * The long poll, and the limit of its call, which has to outlast it. Where a connection goes silent, nothing but the end
- * of the poll tells.
- */
-const pollSeconds = 10;
+/** Where a connection goes silent, nothing but the end of the poll tells: so long nobody is heard. */
+const pollSeconds = 1;
 const pollOptions = { limit: 100, allowed_updates: allowedUpdates };
-const pollLimitSeconds = 25;
 
 /** Each of them is read by itself. */
 const datedUpdate = z.looseObject({ message: z.looseObject({ date: z.int() }) });
@@ -114,7 +110,7 @@ export function createUpdates({
   const hear = createLastTexts();
   let isStopping = false;
   // A client of its own: its errors are the inbox's to handle, without the retry of other calls.
-  const polling = new Api(bot.token, { ...client, timeoutSeconds: pollLimitSeconds });
+  const polling = new Api(bot.token, client);
   polling.config.use(watch);
   let isAnswering = true;
   const inbox = createInbox({

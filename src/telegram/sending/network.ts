@@ -1,22 +1,30 @@
 import type { ApiClientOptions } from 'grammy';
+import http from 'node:http';
+import https from 'node:https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { SocksProxyAgent } from 'socks-proxy-agent';
 import { fetchOverHttp, type ApiCall, type OnAnswered } from './transport.ts';
 
-/** How Telegram is reached: any Bot API server, directly or through a proxy. */
-export function clientOptions(
-  apiRoot: string,
-  proxyUrl: string | undefined,
-  onAnswered?: OnAnswered,
-): ApiClientOptions {
-  const options: ApiClientOptions = {
+type Way = { apiRoot: string; proxyUrl: string | undefined };
+
+/** How any Bot API server is reached, directly or through a proxy: over connections that are kept, or a new one for each call. */
+export function agentOf({ apiRoot, proxyUrl }: Way, { keepAlive }: { keepAlive: boolean }): http.Agent {
+  if (proxyUrl === undefined) return new (apiRoot.startsWith('https:') ? https : http).Agent({ keepAlive });
+  return proxyUrl.startsWith('socks') ? new SocksProxyAgent(proxyUrl) : new HttpsProxyAgent(proxyUrl);
+}
+
+export function clientOptions(apiRoot: string, agent: http.Agent, onAnswered?: OnAnswered): ApiClientOptions {
+  return {
     apiRoot,
     timeoutSeconds: 20,
     fetch: (url: string | URL, call: ApiCall) => fetchOverHttp(url, call, onAnswered),
+    baseFetchConfig: { agent },
   };
-  if (proxyUrl === undefined) return options;
-  const agent = proxyUrl.startsWith('socks') ? new SocksProxyAgent(proxyUrl) : new HttpsProxyAgent(proxyUrl);
-  return { ...options, baseFetchConfig: { agent } };
+}
+
+/** Whatever is called next goes over a new connection. */
+export function dropIdle({ freeSockets }: http.Agent): void {
+  for (const socket of Object.values(freeSockets).flatMap((sockets) => sockets ?? [])) socket.destroy();
 }
 
 /**

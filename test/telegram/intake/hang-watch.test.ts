@@ -3,17 +3,22 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createHangWatch } from '../../../src/telegram/intake/hang-watch.ts';
 
 let probes: number;
+let drops: number;
 let isReachable: boolean;
 let watch: Transformer;
 
 beforeEach(() => {
   vi.useFakeTimers();
   probes = 0;
+  drops = 0;
   isReachable = true;
   watch = createHangWatch({
     probe: () => {
       probes += 1;
       return isReachable ? Promise.resolve() : new Promise(() => undefined);
+    },
+    dropIdle: () => {
+      drops += 1;
     },
   });
 });
@@ -22,11 +27,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Makes a call that nobody answers; tells whether it was broken off. */
-function hanging(method: 'getUpdates' | 'sendMessage' | 'sendPhoto', payload: object): () => boolean {
+type Watched = 'getUpdates' | 'sendMessage' | 'sendPhoto' | 'editMessageText';
+
+/** Makes a call that nobody answers; tells whether it was broken off, and how often it was made. */
+function hanging(method: Watched, payload: object): (() => boolean) & { made: () => number } {
   let isOver = false;
+  let made = 0;
   const unanswered: Parameters<Transformer>[0] = (_method, _payload, signal) =>
     new Promise((_resolve, reject) => {
+      made += 1;
       signal?.addEventListener('abort', () => {
         reject(new Error('broken off'));
       });
@@ -35,13 +44,13 @@ function hanging(method: 'getUpdates' | 'sendMessage' | 'sendPhoto', payload: ob
   Promise.resolve(watch(unanswered, method, payload as never)).catch(() => {
     isOver = true;
   });
-  return () => isOver;
+  return Object.assign(() => isOver, { made: () => made });
 }
 
 it('a poll that outlasts its time is broken off once Telegram answers something else, and not before', async () => {
   isReachable = false;
   const isBroken = hanging('getUpdates', { timeout: 10 });
-  await vi.advanceTimersByTimeAsync(11_900);
+  await vi.advanceTimersByTimeAsync(10_600);
   expect(probes).toBe(0);
   await vi.advanceTimersByTimeAsync(30_000);
   expect(isBroken()).toBe(false);
@@ -53,11 +62,28 @@ it('a poll that outlasts its time is broken off once Telegram answers something 
   expect(probes).toBe(before);
 });
 
+it('an idle poll of a second whose connection died is broken off in less than two', async () => {
+  const isBroken = hanging('getUpdates', { timeout: 1 });
+  await vi.advanceTimersByTimeAsync(1600);
+  expect(isBroken()).toBe(false);
+  await vi.advanceTimersByTimeAsync(200);
+  expect([isBroken(), probes, drops]).toEqual([true, 1, 1]);
+});
+
+it('an edit that hangs is made again, once, as twice the same changes nothing', async () => {
+  const edit = hanging('editMessageText', { chat_id: 1 });
+  await vi.advanceTimersByTimeAsync(2100);
+  expect([edit(), edit.made(), drops]).toEqual([false, 2, 1]);
+  await vi.advanceTimersByTimeAsync(2100);
+  expect([edit(), edit.made()]).toEqual([true, 2]);
+});
+
 it('a message that is only slow is not broken off, as it may have been sent', async () => {
   const isBroken = hanging('sendMessage', { chat_id: 1 });
   await vi.advanceTimersByTimeAsync(15_000);
-  expect(isBroken()).toBe(false);
-  expect(probes).toBe(1);
+  expect([isBroken(), isBroken.made()]).toEqual([false, 1]);
+  // What else waits for a call may hang as well: nobody else is to run into it.
+  expect([probes, drops]).toEqual([1, 1]);
 });
 
 it('a message that hung while nothing got through is broken off when something does', async () => {

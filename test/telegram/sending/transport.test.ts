@@ -1,26 +1,33 @@
 import { Api, InputFile } from 'grammy';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type Agent, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
 import { nameOf } from '../../../src/telegram/error-name.ts';
-import { clientOptions } from '../../../src/telegram/sending/network.ts';
+import { agentOf, clientOptions, dropIdle } from '../../../src/telegram/sending/network.ts';
 import { isOutage } from '../../../src/telegram/sending/errors.ts';
 import { listen } from '../../support/proxy.ts';
 
 let server: Server;
+let agent: Agent;
 
 afterEach(() => {
+  agent.destroy();
   server.closeAllConnections();
   server.close();
 });
+
+function clientAt(apiRoot: string): ReturnType<typeof clientOptions> {
+  agent = agentOf({ apiRoot, proxyUrl: undefined }, { keepAlive: true });
+  return clientOptions(apiRoot, agent);
+}
 
 /** A client of a Bot API that answers as told. */
 async function clientOf(answer: RequestListener, limit: { timeoutSeconds?: number } = {}): Promise<Api> {
   server = createServer(answer);
   const port = await listen(server);
-  return new Api('1:token', { ...clientOptions(`http://127.0.0.1:${port}`, undefined), ...limit });
+  return new Api('1:token', { ...clientAt(`http://127.0.0.1:${port}`), ...limit });
 }
 
 const yes = JSON.stringify({ ok: true, result: true });
@@ -47,6 +54,18 @@ it('calls one after the other go over one connection', async () => {
     ['/bot1:token/answerCallbackQuery', { callback_query_id: '8', text: 'Đã ghi' }],
   ]);
   expect(new Set(seen.map(({ socket }) => socket)).size).toBe(1);
+});
+
+it('once the idle connections are dropped, the next call goes over a new one', async () => {
+  const sockets = new Set<Socket>();
+  const api = await clientOf((request, response) => {
+    sockets.add(request.socket);
+    request.resume().once('end', () => response.end(yes));
+  });
+  await api.sendChatAction('7', 'typing');
+  dropIdle(agent);
+  await api.sendChatAction('7', 'typing');
+  expect(sockets.size).toBe(2);
 });
 
 it('a text that arrives in the middle of a letter is put together', async () => {
@@ -141,7 +160,7 @@ it('an address with https is spoken to in TLS', async () => {
       });
     });
     void listen(tcp).then((port) =>
-      failureOf(new Api('1:token', clientOptions(`https://127.0.0.1:${port}`, undefined)).getMe()),
+      failureOf(new Api('1:token', clientAt(`https://127.0.0.1:${port}`)).getMe()),
     );
   });
   server = createServer();
