@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Snapshot, Snapshots } from '../core/ports/summaries.ts';
-import type { SnapshotCounts } from '../core/summaries/snapshot.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { oneOf, paddedColumn, parseJson } from './engine/columns.ts';
 import type { Snapshot as SnapshotRow } from './generated/client.ts';
@@ -8,7 +7,7 @@ import type { Client } from './engine/prisma-client.ts';
 import { commitmentCountsSchema, participationSchema } from './summary-json.ts';
 
 export function createSnapshots({ client, cipher }: { client: Client; cipher: Cipher }): Snapshots {
-  const counts = paddedColumn(cipher, 'Snapshot', 'countsSealed');
+  const contents = createSnapshotContents(cipher);
 
   return {
     async listByRound(roundId) {
@@ -16,17 +15,32 @@ export function createSnapshots({ client, cipher }: { client: Client; cipher: Ci
       return rows.map(toSnapshot);
     },
 
-    async insert({ counts: frozen, ...snapshot }) {
+    async insert({ counts, reviews, ...snapshot }) {
       await client.snapshot.create({
-        data: { ...snapshot, countsSealed: counts.seal(snapshot.id, JSON.stringify(frozen)) },
+        data: { ...snapshot, countsSealed: contents.seal(snapshot.id, { counts, reviews }) },
       });
     },
   };
 
   function toSnapshot({ countsSealed, kind, ...row }: SnapshotRow): Snapshot {
-    const json = parseJson(counts.open(row.id, countsSealed));
-    return { ...row, kind: oneOf(['closing', 'late'], kind), counts: readCounts(json) };
+    return { ...row, kind: oneOf(['closing', 'late'], kind), ...contents.open(row.id, countsSealed) };
   }
+}
+
+export type SnapshotContent = Pick<Snapshot, 'counts' | 'reviews'>;
+
+export function createSnapshotContents(cipher: Cipher) {
+  const column = paddedColumn(cipher, 'Snapshot', 'countsSealed');
+  return {
+    seal: (id: string, { counts, reviews }: SnapshotContent) =>
+      column.seal(id, JSON.stringify({ ...counts, pooledReviews: reviews })),
+    open(id: string, sealed: string): SnapshotContent {
+      const { pooledReviews, participation, ...counts } = countsSchema.parse(
+        parseJson(column.open(id, sealed)),
+      );
+      return { reviews: pooledReviews, counts: { participation, ...counts } };
+    },
+  };
 }
 
 const itemCountsSchema = z.array(
@@ -47,6 +61,8 @@ const valueCountsSchema = z.array(
 const heardSchema = z.object({ reviews: z.int(), silent: z.int() });
 
 const countsSchema = z.object({
+  /** Of the snapshot; 0 until an older version's, which kept it in clear, is resealed. */
+  pooledReviews: z.int().default(0),
   participation: participationSchema.optional(),
   reviews: z
     .object({
@@ -80,8 +96,3 @@ const countsSchema = z.object({
     .optional(),
   suggestions: z.object({ named: z.int(), pooled: z.int() }).optional(),
 });
-
-export function readCounts(json: unknown): SnapshotCounts {
-  const { participation, ...counts } = countsSchema.parse(json);
-  return { participation, ...counts };
-}

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ApprovedSummary, Summaries } from '../core/ports/summaries.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn, parseJson } from './engine/columns.ts';
@@ -6,7 +7,7 @@ import type { Client } from './engine/prisma-client.ts';
 import { readSummary } from './summary-json.ts';
 
 export function createSummaries({ client, cipher }: { client: Client; cipher: Cipher }): Summaries {
-  const contents = paddedColumn(cipher, 'Summary', 'contentSealed');
+  const contents = createSummaryContents(cipher);
 
   return {
     async findNewest(roundId) {
@@ -19,21 +20,36 @@ export function createSummaries({ client, cipher }: { client: Client; cipher: Ci
       return rows.map(toSummary);
     },
 
-    async insert({ content, ...summary }) {
+    async insert({ content, fingerprint, ...summary }) {
       await client.summary.create({
-        data: { ...summary, contentSealed: contents.seal(summary.id, JSON.stringify(content)) },
+        data: { ...summary, contentSealed: contents.seal(summary.id, { content, fingerprint }) },
       });
     },
 
-    async rewrite(id, content, fingerprint) {
-      await client.summary.update({
-        where: { id },
-        data: { contentSealed: contents.seal(id, JSON.stringify(content)), fingerprint },
-      });
+    async rewrite({ id, ...what }) {
+      await client.summary.update({ where: { id }, data: { contentSealed: contents.seal(id, what) } });
     },
   };
 
   function toSummary({ contentSealed, ...row }: SummaryRow): ApprovedSummary {
-    return { ...row, content: readSummary(parseJson(contents.open(row.id, contentSealed))) };
+    return { ...row, ...contents.open(row.id, contentSealed) };
   }
 }
+
+export type SummaryContent = Pick<ApprovedSummary, 'content' | 'fingerprint'>;
+
+/** The fingerprint lies with what it is of: in clear, whoever tries all that may have been said would know what was. */
+export function createSummaryContents(cipher: Cipher) {
+  const column = paddedColumn(cipher, 'Summary', 'contentSealed');
+  return {
+    seal: (id: string, { content, fingerprint }: SummaryContent) =>
+      column.seal(id, JSON.stringify({ ...content, fingerprint })),
+    open(id: string, sealed: string): SummaryContent {
+      const json = parseJson(column.open(id, sealed));
+      return { content: readSummary(json), ...fingerprinted.parse(json) };
+    },
+  };
+}
+
+/** Without one until what an older version kept in clear is resealed. */
+const fingerprinted = z.object({ fingerprint: z.string().default('') });

@@ -3,9 +3,9 @@ import { meetingStatuses, roundKinds } from '../core/model/rounds.ts';
 import type { UnitFigures } from '../core/ports/units.ts';
 import type { Span } from '../core/units/span.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, paddedColumn, parseJson } from './engine/columns.ts';
+import { oneOf } from './engine/columns.ts';
 import type { Client } from './engine/prisma-client.ts';
-import { readCounts } from './snapshots.ts';
+import { createSnapshotContents } from './snapshots.ts';
 
 export function createUnitFigures({
   client,
@@ -14,7 +14,7 @@ export function createUnitFigures({
   client: Pick<Client, 'snapshot' | 'meeting'>;
   cipher: Cipher;
 }): UnitFigures {
-  const sealed = paddedColumn(cipher, 'Snapshot', 'countsSealed');
+  const contents = createSnapshotContents(cipher);
 
   return {
     async listSnapshots(cellIds, span) {
@@ -45,7 +45,7 @@ export function createUnitFigures({
         roundKind: oneOf(roundKinds, round.kind),
         checklistKey: round.checklist.key,
         kind: oneOf(['closing', 'late'], kind),
-        counts: readCounts(parseJson(sealed.open(id, countsSealed))),
+        counts: contents.open(id, countsSealed).counts,
       }));
     },
 

@@ -1,10 +1,15 @@
 import Sqlite from 'better-sqlite3';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fingerprintOf } from '../../src/core/summaries/summary.ts';
+import { openDatabase } from '../../src/storage/engine/database.ts';
+import { createIds } from '../../src/storage/engine/ids.ts';
+import { createStore } from '../../src/storage/store.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { findLeaks } from '../support/leaks.ts';
+import { testKeys } from '../support/open-database.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 type Sharing = 'Cả chi bộ' | 'Riêng đ/c Trần Thị Bình' | 'Chỉ lấy số liệu, không nêu tên';
@@ -94,6 +99,8 @@ beforeAll(async () => {
   await secretary.says('/tonghop');
   await secretary.taps('Phần viết');
   copy('read');
+  await secretary.says('/tonghop');
+  await secretary.taps('Duyệt bản này');
   await test.passTo('2026-12-20T02:00:00Z');
   copy('reminded');
 }, 300_000);
@@ -139,6 +146,28 @@ describe('a month that is known by heart', () => {
       });
     }
   }
+
+  it('does not tell from the file how many were only counted, nor lets anybody try out what was approved', async () => {
+    const file = copies.get('reminded') ?? '';
+    const opened = await openDatabase({ url: `file:${file}`, keys: testKeys, clock: test.clock });
+    if (opened.status !== 'opened') throw new Error(`it does not open: ${opened.status}`);
+    const { database, cipher } = opened;
+    const store = createStore({ database, cipher, ids: createIds() });
+    const [{ id, roundId } = { id: '', roundId: '' }] = await database.client.summary.findMany();
+    const [approved] = await store.summaries.listByRound(roundId);
+    const [frozen] = await store.snapshots.listByRound(roundId);
+    await database.close();
+    if (approved === undefined || frozen === undefined) throw new Error('nothing was approved, or frozen');
+    expect([approved.id, frozen.reviews]).toEqual([id, 5]);
+    // Whoever knows or guesses what stands in a summary makes its fingerprint like this, without the key.
+    const guessed = fingerprintOf(approved.content);
+    expect(approved.fingerprint).toBe(guessed);
+    expect(readFileSync(file).includes(guessed)).toBe(false);
+    const reader = new Sqlite(file, { readonly: true });
+    const values = reader.prepare('SELECT * FROM Snapshot WHERE id = ?').raw().get(frozen.id);
+    reader.close();
+    expect(values).not.toContain(5);
+  });
 
   it('would be told by a row, a length, an order or a time, as the search finds them', () => {
     const all = idsOf(() => true);

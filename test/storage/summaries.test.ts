@@ -50,7 +50,7 @@ describe('approved summaries', () => {
     const second = { ...summary, id: cell.ids.next(), number: 2, fingerprint: 'two', content };
     await cell.store.summaries.insert(second);
     expect(await cell.store.summaries.findNewest(roundId)).toEqual(second);
-    await cell.store.summaries.rewrite(second.id, { ...content, words: [] });
+    await cell.store.summaries.rewrite({ ...second, content: { ...content, words: [] } });
     expect(await cell.store.summaries.findNewest(roundId)).toEqual({
       ...second,
       content: { ...content, words: [] },
@@ -62,7 +62,15 @@ describe('approved summaries', () => {
     const at = cell.clock.now();
     const id = cell.ids.next();
     await cell.store.summaries.insert({
-      ...{ id, roundId, number: 1, approvedById: 'binh', approvedAt: at, fingerprint: 'one', content },
+      ...{
+        id,
+        roundId,
+        number: 1,
+        approvedById: 'binh',
+        approvedAt: at,
+        fingerprint: 'fingerprint',
+        content,
+      },
     });
     const counts = { item: 7, none: 1, at_risk: 2, correcting: 3, discuss: 4, skipped: 5 };
     const snapshot = {
@@ -81,6 +89,7 @@ describe('approved summaries', () => {
       cell.database.client.snapshot.findMany(),
     ]);
     const rows = JSON.stringify([summaries, snapshots]);
-    for (const secret of ['Nguyễn', 'nể nang', 'at_risk', '2026-12-31']) expect(rows).not.toContain(secret);
+    for (const secret of ['Nguyễn', 'nể nang', 'at_risk', '2026-12-31', 'fingerprint', 'reviews'])
+      expect(rows).not.toContain(secret);
   });
 });

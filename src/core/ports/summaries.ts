@@ -32,8 +32,8 @@ export interface Summaries {
   findNewest(roundId: string): Promise<ApprovedSummary | undefined>;
   listByRound(roundId: string): Promise<ApprovedSummary[]>;
   insert(summary: ApprovedSummary): Promise<void>;
-  /** Takes words out of what was frozen. The fingerprint stays that of what was approved, unless a new one is given. */
-  rewrite(id: string, content: FrozenSummary, fingerprint?: string): Promise<void>;
+  /** Takes words out of what was frozen. */
+  rewrite(summary: Pick<ApprovedSummary, 'id' | 'content' | 'fingerprint'>): Promise<void>;
 }
 
 export type AccessEvent = {

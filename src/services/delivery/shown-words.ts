@@ -226,8 +226,9 @@ async function rewriteApproved(
   tx: RemovalParts,
   { memberId, roundId }: { memberId: string; roundId: string },
 ): Promise<void> {
-  for (const { id, content } of await tx.summaries.listByRound(roundId)) {
+  for (const approved of await tx.summaries.listByRound(roundId)) {
+    const { content } = approved;
     if (!content.words.some((words) => words.memberId === memberId)) continue;
-    await tx.summaries.rewrite(id, withoutWordsOf(content, memberId));
+    await tx.summaries.rewrite({ ...approved, content: withoutWordsOf(content, memberId) });
   }
 }

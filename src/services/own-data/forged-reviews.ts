@@ -71,8 +71,10 @@ async function forgetCommittee(tx: Parts, round: Round, whose: Forged, now: Date
     const draft = await tx.reviews.findById(review.id);
     if (draft !== undefined) await tx.reviews.update({ ...draft, sharing: 'cell' });
   }
-  for (const { id, content } of await tx.summaries.listByRound(round.id)) {
-    if (content.committee !== undefined) await tx.summaries.rewrite(id, { ...content, committee: undefined });
+  for (const approved of await tx.summaries.listByRound(round.id)) {
+    const { content } = approved;
+    if (content.committee !== undefined)
+      await tx.summaries.rewrite({ ...approved, content: { ...content, committee: undefined } });
   }
   await removeShownWords(tx, { memberId, roundId: round.id }, now);
 }

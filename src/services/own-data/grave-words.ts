@@ -54,7 +54,11 @@ async function withhold(
     if (kept === undefined) continue;
     // What was approved and has not changed since is not to look changed.
     const isUntouched = fingerprintOf(content) === fingerprint;
-    await tx.summaries.rewrite(id, kept, isUntouched ? fingerprintOf(kept) : undefined);
+    await tx.summaries.rewrite({
+      id,
+      content: kept,
+      fingerprint: isUntouched ? fingerprintOf(kept) : fingerprint,
+    });
   }
   for (const { memberId } of await tx.participants.listByRound(roundId)) {
     const told = (await tx.commitments.listByMember(memberId)).filter(

@@ -94,7 +94,7 @@ export function createRetention({ store, snapshots, onErased }: Deps) {
     }
     for (const { id, content } of await tx.summaries.listByRound(round.id)) {
       const counts = { ...content, committee: undefined, words: [] };
-      await tx.summaries.rewrite(id, counts, fingerprintOf(counts));
+      await tx.summaries.rewrite({ id, content: counts, fingerprint: fingerprintOf(counts) });
     }
     await tx.suggestions.deleteTexts(round.id);
     await takeBackRound(tx, round.id, now);

@@ -5,6 +5,7 @@ import { padRosters, padSealed } from './padding.ts';
 import { sealPlainLooks, sealPlainMessages, sealPlainSuggestions } from './readers.ts';
 import { sealPlainReviews } from './reviews.ts';
 import { sealPlainScreens } from './screens.ts';
+import { sealPlainSnapshots, sealPlainSummaries } from './summaries.ts';
 import type { ResealBatch, ResealStep } from './resealing.ts';
 
 /** In the order in which they were added: a later one may rely on the form that an earlier one left. */
@@ -23,6 +24,8 @@ export const resealSteps: readonly ResealStep[] = [
   emptying('updates', hashPlainInboxKeys),
   emptying('dialogues', hashPlainDialogueKeys),
   emptying('rosters', padRosters),
+  emptying('snapshots', sealPlainSnapshots),
+  emptying('approved summaries', sealPlainSummaries),
 ];
 
 /** A step that leaves nothing of what it worked on, so that it need not know how far it came. */

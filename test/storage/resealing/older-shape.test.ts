@@ -115,6 +115,22 @@ function fill(connection: Sqlite.Database, cipher: Cipher): void {
     ...{ id: 'e2', commitmentId: 'promise', status: 'running', at: later },
     noteSealed: seal('CommitmentEvent', 'noteSealed', 'e2', 'Xong một nửa'),
   });
+  const none = { made: 0, kept: 0, running: 0, notYet: 0, overdue: 0 };
+  const participation = { total: people, sent: people, late: 0, paper: 0, excused: 0, exempt: 0 };
+  put('Snapshot', {
+    ...{ id: 'frozen', roundId: 'round', number: 1, kind: 'closing', reviews: 17, createdAt: later },
+    countsSealed: seal('Snapshot', 'countsSealed', 'frozen', {
+      ...{ participation, cell: [], addressed: [], pooled: [] },
+    }),
+  });
+  put('Summary', {
+    ...{ id: 'approved', roundId: 'round', number: 1, approvedById: 'member-2', approvedAt: later },
+    fingerprint: 'print-of-what-was-approved',
+    contentSealed: seal('Summary', 'contentSealed', 'approved', {
+      ...{ closed: true, participation, people: [], items: [], words: [], pooledReviews: 17 },
+      commitments: none,
+    }),
+  });
   put('Suggestion', {
     ...{ id: 'said', unitId: 'unit', memberId: 'member-1', roundId: 'round', item: suggesting() },
     ...{ sharing: 'committee', sentAt: later },
@@ -187,6 +203,8 @@ async function readAll(): Promise<unknown> {
     looks: (await store.accessEvents.listByMember('member-1')).map(({ viewerId }) => viewerId),
     shown: (await store.shownWords.listByMember('member-1')).map(({ messageId }) => messageId),
     account: [account?.dialogue, account?.screenMessageId],
+    frozen: (await store.snapshots.listByRound('round')).map(({ reviews }) => reviews),
+    approved: (await store.summaries.findNewest('round'))?.fingerprint,
     others: (await store.revisions.listNewest('round')).length,
     deliveries: (await store.deliveries.listByAccount('account')).map(({ dedupeKey }) => dedupeKey),
   };
@@ -209,6 +227,8 @@ const whole = {
   looks: ['member-2'],
   shown: [7],
   account: ['commitment', 7],
+  frozen: [17],
+  approved: 'print-of-what-was-approved',
   others: people,
   // What was told already, and tells something itself, is not kept.
   deliveries: ['wish_to_talk:round:member-1:account'],
@@ -217,7 +237,15 @@ const whole = {
 it('what an older version kept in clear is all there, sealed, and nothing of it is left in the file', async () => {
   expect(await readAll()).toEqual(whole);
   const bytes = readFileSync(fileOf());
-  for (const told of ['2026-12-20', 'running', 'review-1', 'revision-1', 'wish_to_talk', 'commitment_due']) {
+  for (const told of [
+    '2026-12-20',
+    'running',
+    'review-1',
+    'revision-1',
+    'wish_to_talk',
+    'commitment_due',
+    'print-of',
+  ]) {
     expect(bytes.includes(told), told).toBe(false);
   }
   const file = new Sqlite(fileOf());
@@ -228,6 +256,7 @@ it('what an older version kept in clear is all there, sealed, and nothing of it 
   expect(counts('Review', 'levelsSealed')).toEqual({ rows: people, lengths: 1 });
   expect(counts('ReviewRevision', 'textsSealed')).toEqual({ rows: people, lengths: 1 });
   expect(counts('Suggestion', 'contentSealed')).toEqual({ rows: people, lengths: 1 });
+  expect(file.prepare('SELECT * FROM Snapshot').raw().get()).not.toContain(17);
   file.close();
 });
 
