@@ -1986,7 +1986,7 @@ roll-call-legend = ✓ present · P excused · ✗ absent without reason
 roll-call-rest = Everybody else: present
 roll-call-confirm-away = Confirm excused ({ $count })
 roll-call-cancelled = This meeting does not take place.
-roll-call-not-now = Attendance is open from two hours before the meeting until seven days after it.
+roll-call-not-now = Attendance is open from two hours before the meeting until thirty days after it.
 
 digest-before = <b>Meeting tomorrow</b> · { $name }
 digest-complete = <b>Everybody has finished</b> · { $name }
@@ -2002,6 +2002,20 @@ digest-unreached = Of those not sent, out of reach: { $count }
 digest-committee = The committee’s review: not sent.
 digest-replies = Coming { $coming } · asking to be excused { $away } · not sure { $unsure } · no reply { $silent }
 digest-suggestions = Suggestions not answered yet: { $count }
+digest-after = <b>After the meeting</b> · { $name }
+digest-after-closed =
+    { $total ->
+        [1] { $sent ->
+            [0] The round has closed: not sent.
+           *[other] The round has closed: sent.
+        }
+       *[other] The round has closed: { $sent }/{ $total } sent.
+    }
+digest-after-final = Final now: how many sent in time, the figures of each item in these reviews, commitments and suggestions counted.
+digest-after-late = Who has not sent can do so until { $until }, marked as late.
+digest-after-to-approve = Summary: not approved yet.
+digest-after-approved = Summary: approved.
+digest-after-roll-call = Roll call: { $count } members not written down yet.
 digest-summary = Summary
 digest-remind = Remind
 

@@ -1859,7 +1859,7 @@ roll-call-legend = ✓ có mặt · P vắng có lý do · ✗ vắng không lý
 roll-call-rest = Các đồng chí còn lại: có mặt
 roll-call-confirm-away = Xác nhận vắng có lý do ({ $count })
 roll-call-cancelled = Kỳ sinh hoạt này không tổ chức.
-roll-call-not-now = Điểm danh mở từ hai giờ trước giờ sinh hoạt đến hết bảy ngày sau.
+roll-call-not-now = Điểm danh mở từ hai giờ trước giờ sinh hoạt đến hết ba mươi ngày sau.
 
 digest-before = <b>Ngày mai sinh hoạt</b> · { $name }
 digest-complete = <b>Tất cả các đồng chí đã tự soi xong</b> · { $name }
@@ -1875,6 +1875,20 @@ digest-unreached = Trong số chưa gửi, chưa liên hệ được: { $count }
 digest-committee = Bản tự soi của chi ủy: chưa gửi.
 digest-replies = Báo dự { $coming } · xin phép vắng { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }
 digest-suggestions = Góp ý cho chi ủy chưa trả lời: { $count }
+digest-after = <b>Sau kỳ sinh hoạt</b> · { $name }
+digest-after-closed =
+    { $total ->
+        [1] { $sent ->
+            [0] Đợt tự soi đã đóng: chưa gửi.
+           *[other] Đợt tự soi đã đóng: đã gửi.
+        }
+       *[other] Đợt tự soi đã đóng: đã gửi { $sent }/{ $total }.
+    }
+digest-after-final = Đã chốt: số bản gửi đúng hạn, số liệu từng mục của các bản ấy, số cam kết và góp ý.
+digest-after-late = Ai chưa gửi còn gửi được đến { $until }, ghi là gửi muộn.
+digest-after-to-approve = Bản tổng hợp: chưa duyệt.
+digest-after-approved = Bản tổng hợp: đã duyệt.
+digest-after-roll-call = Điểm danh: chưa ghi { $count } đồng chí.
 digest-summary = Bản tổng hợp
 digest-remind = Nhắc các đồng chí
 

@@ -27,16 +27,17 @@ export function composeDomains(base: Base) {
   const rounds = composeRounds(base, summaries);
   const roster = composeRoster(base, rounds);
   const joining = composeJoining(base, rounds);
+  const meetings = composeMeetings(base, rounds);
   const domains = {
     ...{ summaries, rounds, roster, joining },
     cell: composeCell(base, rounds, roster),
     offices: composeOffices(base),
     units: composeUnits(base, joining),
-    meetings: composeMeetings(base, rounds),
+    meetings,
     reviews: composeReviews(base, summaries),
     commitments: composeCommitments(base),
     suggestions: composeSuggestions(base),
-    reminders: composeReminders(base),
+    reminders: composeReminders(base, meetings),
     ownData: composeOwnData(base, joining, summaries),
     groups: composeGroups(base),
     delivery: composeDelivery(base),

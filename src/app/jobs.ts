@@ -9,7 +9,7 @@ type Deps = Pick<Core, 'domains' | 'inboxStore'> & { outbox: { kick(): void } };
 /** What is looked after every minute, in the order in which one makes work for the next. */
 export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Step[] {
   const { agendas, thematic } = domains.meetings;
-  const { digests, reminding } = domains.reminders;
+  const { afterMeetings, digests, reminding } = domains.reminders;
   const { steps: rounds } = domains.rounds;
   const { retention } = domains.ownData;
   const { housekeeping, operatorNews } = domains.delivery;
@@ -23,6 +23,7 @@ export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Ste
     { name: 'remind of deadlines', run: domains.commitments.reminding.sendDue },
     { name: 'send digests', run: digests.sendBefore },
     { name: 'tell who has finished', run: digests.sendComplete },
+    { name: 'tell what follows a meeting', run: afterMeetings.sendDue },
     { name: 'ask for thematic meetings', run: thematic.askDue },
     { name: 'end hand-over offers', run: (now) => domains.offices.handovers.expireDue(now), isFinal: true },
     {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate, isLocalTime } from '../core/time/local-time.ts';
-import { type Notice, reminderKinds, snoozes } from '../core/model/notices.ts';
+import { afterMeetings, type Notice, reminderKinds, snoozes } from '../core/model/notices.ts';
 
 export function writeNotice(notice: Notice): string {
   return JSON.stringify(notice);
@@ -43,6 +43,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('digest_before'), ...ofMeeting }),
   z.object({ kind: z.literal('digest_complete'), unitId: z.string(), roundId: z.string() }),
+  z.object({ kind: z.literal('digest_after'), ...ofMeeting, when: z.enum(afterMeetings) }),
   z.object({ kind: z.literal('join_waiting'), ...ofJoinRequest }),
   z.object({ kind: z.literal('join_approved'), ...ofJoinRequest }),
   z.object({ kind: z.literal('join_declined'), ...ofJoinRequest }),

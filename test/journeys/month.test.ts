@@ -143,7 +143,11 @@ describe('a month of one cell', () => {
     an.sees('• Đồng chí Trần Thị Bình (bí thư), 19 giờ 30 ngày 02/12/2026');
     an.sees('• Đồng chí Lê Văn Cường (phó bí thư), 19 giờ 30 ngày 02/12/2026');
 
-    await test.passTo('2026-12-03T13:00:00Z');
+    await test.passTo('2026-12-03T13:30:00Z');
+    secretary.sees('Sau kỳ sinh hoạt · Kỳ sinh hoạt tháng 12/2026');
+    secretary.sees('Đợt tự soi đã đóng: đã gửi 4/4.\nĐã chốt: số bản gửi đúng hạn');
+    secretary.sees('Ai chưa gửi còn gửi được đến 19 giờ 30, Chủ nhật 06/12/2026, ghi là gửi muộn.');
+    secretary.sees('Bản tổng hợp: đã duyệt.\n\nĐiểm danh: chưa ghi 4 đồng chí.');
     await secretary.says('/tonghop');
     secretary.sees('Đã gửi 4/4 · miễn sinh hoạt 1');
     secretary.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 1/4 bản (nguy cơ 1)');

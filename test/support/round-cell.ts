@@ -10,6 +10,7 @@ import { createTick } from '../../src/jobs/tick.ts';
 import { createGroupPresence } from '../../src/services/groups/presence.ts';
 import { createAgendas } from '../../src/services/meetings/agendas.ts';
 import { createRollCalls } from '../../src/services/meetings/roll-call.ts';
+import { createAfterMeetings } from '../../src/services/reminders/after-meeting.ts';
 import { createDigests } from '../../src/services/reminders/digests.ts';
 import { createHousekeeping } from '../../src/services/delivery/housekeeping.ts';
 import { createMeetingChanges } from '../../src/services/meetings/changes.ts';
@@ -88,6 +89,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const attendance = createRollCalls(deps);
   const agendas = createAgendas({ ...deps, datesAhead });
   const digests = createDigests(deps);
+  const afterMeetings = createAfterMeetings({ ...deps, rollCalls: attendance });
   const thematic = createThematic(deps);
 
   const sent: Delivery[] = [];
@@ -115,6 +117,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
       { name: 'remind', run: reminding.sendDue },
       { name: 'digest', run: digests.sendBefore },
       { name: 'complete', run: digests.sendComplete },
+      { name: 'after', run: afterMeetings.sendDue },
       { name: 'expire', run: housekeeping.expireDeliveries },
     ],
   });
@@ -173,6 +176,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     attendance,
     agendas,
     digests,
+    afterMeetings,
     thematic,
     replies: createReplies(deps),
     replyReading: createReplyReading(deps),

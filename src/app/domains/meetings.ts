@@ -17,10 +17,12 @@ import { createThematic } from '../../services/meetings/thematic.ts';
 import type { Base } from './base.ts';
 import type { Rounds } from './rounds.ts';
 
+export type Meetings = ReturnType<typeof composeMeetings>;
+
 /** Meetings: planned, announced, replied to, changed, and who was there. */
 export function composeMeetings(base: Base, { datesAhead, participation }: Rounds) {
-  const attendance = createRollCalls(base);
-  const listToAttend = attendance.listOpen;
+  const rollCalls = createRollCalls(base);
+  const listToAttend = rollCalls.listOpen;
   const thematic = createThematic(base);
   const changes = createMeetingChanges(base);
   const news = createMeetingNews(base);
@@ -36,13 +38,14 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
   return {
     agendas,
     thematic,
+    rollCalls,
     features: () => [
       createMeetingFeature({ meetings, changes, participation, news }),
       createScheduleFeature({ schedule }),
       createPlanFeature({ plans, agendas, thematic }),
       createAgendaFeature({ agendas }),
       createReplyFeature({ replies, reading, schedule, participation }),
-      createRollCallFeature({ attendance }),
+      createRollCallFeature({ attendance: rollCalls }),
     ],
   };
 }

@@ -1,17 +1,21 @@
 import { createRemindFeature } from '../../screens/reminders/remind-feature.ts';
+import { createAfterMeetings } from '../../services/reminders/after-meeting.ts';
 import { createRemindByHand } from '../../services/reminders/by-hand.ts';
 import { createDigests } from '../../services/reminders/digests.ts';
 import { createReminding } from '../../services/reminders/reminders.ts';
 import type { Base } from './base.ts';
+import type { Meetings } from './meetings.ts';
 
 /** Who has not finished is reminded, and who leads is told. */
-export function composeReminders(base: Base) {
+export function composeReminders(base: Base, { rollCalls }: Pick<Meetings, 'rollCalls'>) {
   const reminding = createReminding(base);
   const digests = createDigests(base);
+  const afterMeetings = createAfterMeetings({ ...base, rollCalls });
   const remindByHand = createRemindByHand({ ...base, reminding });
   return {
     reminding,
     digests,
-    features: () => [createRemindFeature({ remindByHand, reminding, digests })],
+    afterMeetings,
+    features: () => [createRemindFeature({ remindByHand, reminding, digests, afterMeetings })],
   };
 }

@@ -14,6 +14,7 @@ export type Notice =
   | { kind: 'thematic_missing'; unitId: string; quarterEndsOn: LocalDate }
   | { kind: 'digest_before'; unitId: string; meetingId: string }
   | { kind: 'digest_complete'; unitId: string; roundId: string }
+  | { kind: 'digest_after'; unitId: string; meetingId: string; when: AfterMeeting }
   | { kind: 'join_waiting'; unitId: string; joinRequestId: string }
   | { kind: 'join_approved'; unitId: string; joinRequestId: string }
   | { kind: 'join_declined'; unitId: string; joinRequestId: string }
@@ -130,3 +131,8 @@ export type ReminderKind = (typeof reminderKinds)[number];
 export const snoozes = ['tonight', 'tomorrow'] as const;
 
 export type Snooze = (typeof snoozes)[number];
+
+/** On the evening of a meeting, and on the morning after it. */
+export const afterMeetings = ['evening', 'morning'] as const;
+
+export type AfterMeeting = (typeof afterMeetings)[number];

@@ -1,8 +1,10 @@
 import { snoozes } from '../../core/model/notices.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { AfterMeetings } from '../../services/reminders/after-meeting.ts';
 import type { RemindByHand, RemindOutcome, RemindPreviewOutcome } from '../../services/reminders/by-hand.ts';
 import type { Digests } from '../../services/reminders/digests.ts';
 import type { Reminding, SnoozeOutcome } from '../../services/reminders/reminders.ts';
+import { afterMeetingNotice } from './after-meeting.ts';
 import { digestNotice } from './digest.ts';
 import { momentText } from '../meetings/names.ts';
 import { againAtTime, noneOpenScreen, remindNamesScreen, remindScreen } from './by-hand.ts';
@@ -14,10 +16,11 @@ type Deps = {
   remindByHand: RemindByHand;
   reminding: Pick<Reminding, 'readNudge' | 'snooze'>;
   digests: Pick<Digests, 'readBefore' | 'readComplete'>;
+  afterMeetings: Pick<AfterMeetings, 'read'>;
 };
 
 /** /nhac, and the words of what is sent about a round. */
-export function createRemindFeature({ remindByHand, reminding, digests }: Deps): Feature {
+export function createRemindFeature({ remindByHand, reminding, digests, afterMeetings }: Deps): Feature {
   return {
     commands: {
       nhac: async ({ actor, translator, input }) =>
@@ -60,6 +63,10 @@ export function createRemindFeature({ remindByHand, reminding, digests }: Deps):
       digest_complete: async ({ roundId }, { account, translator }) => {
         const digest = await digests.readComplete(roundId, account.id);
         return digest && digestNotice(translator, digest, 'complete');
+      },
+      digest_after: async (notice, { account, translator }) => {
+        const after = await afterMeetings.read(notice, account.id);
+        return after && afterMeetingNotice(translator, after);
       },
     },
   };

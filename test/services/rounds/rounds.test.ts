@@ -192,7 +192,8 @@ describe('after downtime', () => {
 
     const round = await cell.store.rounds.findById(first?.round.id ?? '');
     expect(round).toMatchObject({ openedAt: undefined, cancelledAt: new Date('2026-12-04T01:00:00Z') });
-    expect(cell.sent).toEqual([]);
+    // Of its meeting, which took place all the same, the roll call is asked for.
+    expect(cell.sent.map(({ notice }) => notice.kind)).toEqual(['digest_after']);
     expect(cell.closed).toEqual([]);
   });
 
