@@ -1709,17 +1709,22 @@ unit-span-year = { $year }
 unit-counts-title =
     <b>Counts, { $span }</b>
     { $unit }
-unit-counts-met = Cells that met: { $met }/{ $cells }
-unit-counts-meetings = Meetings held: { $meetings }
-unit-counts-reporting = Cells with a closed round: { $reporting }/{ $cells }
-unit-counts-members = Members in the round: { $members }
-unit-counts-sent = Reviews sent: { $sent }/{ $expected }
-unit-counts-paper = On paper: { $paper }/{ $expected }
+unit-counts-met = Met: { $met }/{ $cells } cells
+unit-counts-unmet = Have not met: { $notMet }/{ $cells } cells, with { $unmet }/{ $members } members
+unit-counts-meetings = Meetings held: { $meetings }/{ $due } (one for each cell and month)
+unit-counts-reporting = With a closed round: { $reporting }/{ $cells } cells
+unit-counts-members = In those rounds: { $reached }/{ $members } members
+unit-counts-sent = Reviews sent: { $sent }/{ $expected } expected
+unit-counts-several =
+    { $count ->
+        [one] One person is on the rosters of two cells or more, and is counted in each.
+       *[other] { $count } people are on the rosters of two cells or more, and are counted in each.
+    }
 unit-counts-commitments = Commitments: { $made }, namely done { $kept }, in progress { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }
 unit-counts-raised = <b>What stands out most</b> (raised of the answers counted)
 unit-counts-raised-none = In the answers that may be counted, no item was raised.
-unit-counts-item = • Item { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
-unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } ({ $levels })
+unit-counts-item = • Item { $item }. { $title }: { $raised }/{ $answers } answers ({ $levels })
+unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } answers ({ $levels })
 unit-counts-note = Frozen when each round closed. An item with fewer than five answers in a cell, or with answers that are all alike, is in no total of any level. A round that expected a single review is not counted among the sent.
 unit-counts-none = No round has closed in this time.
 unit-counts-groups = By group of items
@@ -1734,28 +1739,27 @@ unit-counts-after = { $span } ›
 unit-groups-title = <b>By group of items · { $span }</b>
 unit-groups-checklist = <b>{ $title }</b>
 unit-parts-title = <b>Unit by unit · { $span }</b>
-unit-parts-cell-met =
+unit-parts-line =
     { $asked ->
-        [0] { $number }. { $unit }: met, members { $members }
-       *[other] { $number }. { $unit }: met, sent { $sent }/{ $expected }, members { $members }
+        [0] { $number }. { $unit }: { $state }, { $members } members
+       *[other] { $number }. { $unit }: { $state }, { $members } members, reviews sent { $sent }/{ $expected }
     }
-unit-parts-cell-unmet =
-    { $asked ->
-        [0] { $number }. { $unit }: has not met, members { $members }
-       *[other] { $number }. { $unit }: has not met, sent { $sent }/{ $expected }, members { $members }
-    }
-unit-parts-unit =
-    { $asked ->
-        [0] { $number }. { $unit }: { $met }/{ $cells } cells, members { $members }
-       *[other] { $number }. { $unit }: { $met }/{ $cells } cells, sent { $sent }/{ $expected }, members { $members }
-    }
+unit-parts-met = { $met }/{ $cells } cells met
+unit-parts-cell-met = met
+unit-parts-cell-unmet = has not met
+unit-parts-cell-meetings = met { $meetings }/{ $due } times
+unit-parts-cell-never = has not met (0/{ $due })
+unit-parts-unready = not set up
 unit-text-title = Tap the frame to copy:
-unit-text-main = { $unit }, { $span }: { $met }/{ $cells } cells, { $members } members.
-unit-text-sent = Reviews sent { $sent }/{ $expected }, on paper { $paper }.
+unit-text-main = { $unit }, { $span }: { $met }/{ $cells } cells met.
+unit-text-unmet = { $notMet }/{ $cells } cells have not met, with { $unmet }/{ $members } members.
+unit-text-meetings = Meetings held { $meetings }/{ $due }.
+unit-text-reporting = With a closed round { $reporting }/{ $cells } cells, { $reached }/{ $members } members.
+unit-text-sent = Reviews sent { $sent }/{ $expected } expected.
 unit-text-commitments = Commitments { $made }, namely done { $kept }, in progress { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }.
 unit-text-raised = Raised most, of the answers counted: { $items }.
 unit-text-note = Answers that could give one person away are not added.
-unit-text-item = item { $item } ({ $raised }/{ $answers })
+unit-text-item = item { $item } ({ $raised }/{ $answers } answers)
 
 ### Switching cells
 
@@ -1968,6 +1972,10 @@ roll-call-rate =
     }
 roll-call-so-far = Present so far: { $present }
 roll-call-rate-none = Nobody recorded yet.
+roll-call-held-unknown = No attendance was taken, so this meeting does not yet count as held.
+roll-call-held-said = Recorded: the cell met, without attendance being taken.
+roll-call-held-say = It took place, no attendance taken
+roll-call-held-take-back = Take back that it took place
 roll-call-absent = Excused { $excused } · absent without reason { $unexcused }
 roll-call-exempt = Exempt { $count }
 roll-call-left = Not recorded { $count }

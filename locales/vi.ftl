@@ -1595,17 +1595,18 @@ unit-span-year = năm { $year }
 unit-counts-title =
     <b>Số liệu { $span }</b>
     { $unit }
-unit-counts-met = Chi bộ đã sinh hoạt: { $met }/{ $cells }
-unit-counts-meetings = Số kỳ sinh hoạt: { $meetings }
-unit-counts-reporting = Chi bộ có đợt đã kết thúc: { $reporting }/{ $cells }
-unit-counts-members = Đảng viên trong đợt: { $members }
-unit-counts-sent = Đã gửi bản tự soi: { $sent }/{ $expected }
-unit-counts-paper = Nộp bản giấy: { $paper }/{ $expected }
+unit-counts-met = Đã sinh hoạt: { $met }/{ $cells } chi bộ
+unit-counts-unmet = Chưa sinh hoạt: { $notMet }/{ $cells } chi bộ, có { $unmet }/{ $members } đảng viên
+unit-counts-meetings = Số kỳ đã sinh hoạt: { $meetings }/{ $due } (mỗi chi bộ mỗi tháng một kỳ)
+unit-counts-reporting = Có đợt đã kết thúc: { $reporting }/{ $cells } chi bộ
+unit-counts-members = Thuộc các đợt ấy: { $reached }/{ $members } đảng viên
+unit-counts-sent = Đã gửi bản tự soi: { $sent }/{ $expected } lượt phải tự soi
+unit-counts-several = Có { $count } đồng chí có tên ở hai chi bộ trở lên, được tính ở từng chi bộ.
 unit-counts-commitments = Cam kết: { $made }, gồm đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }
-unit-counts-raised = <b>Nổi lên nhiều nhất</b> (số nêu trên số câu trả lời được tính)
+unit-counts-raised = <b>Nổi lên nhiều nhất</b> (số lượt nêu trên số lượt trả lời được tính)
 unit-counts-raised-none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
-unit-counts-item = • Mục { $item }. { $title }: { $raised }/{ $answers } ({ $levels })
-unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } ({ $levels })
+unit-counts-item = • Mục { $item }. { $title }: { $raised }/{ $answers } lượt trả lời ({ $levels })
+unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } lượt trả lời ({ $levels })
 unit-counts-note = Số liệu chốt khi từng đợt kết thúc. Để không lộ riêng ai: mục có dưới năm câu trả lời ở một chi bộ, hoặc các câu trả lời giống hệt nhau, không được cộng vào số liệu của cấp nào.
 unit-counts-none = Chưa có đợt nào kết thúc trong thời gian này.
 unit-counts-groups = Theo nhóm mục
@@ -1620,28 +1621,27 @@ unit-counts-after = { $span } ›
 unit-groups-title = <b>Theo nhóm mục · { $span }</b>
 unit-groups-checklist = <b>{ $title }</b>
 unit-parts-title = <b>Từng đơn vị · { $span }</b>
-unit-parts-cell-met =
+unit-parts-line =
     { $asked ->
-        [0] { $number }. { $unit }: đã sinh hoạt, đảng viên { $members }
-       *[other] { $number }. { $unit }: đã sinh hoạt, gửi { $sent }/{ $expected }, đảng viên { $members }
+        [0] { $number }. { $unit }: { $state }, { $members } đảng viên
+       *[other] { $number }. { $unit }: { $state }, { $members } đảng viên, đã gửi { $sent }/{ $expected } lượt phải tự soi
     }
-unit-parts-cell-unmet =
-    { $asked ->
-        [0] { $number }. { $unit }: chưa sinh hoạt, đảng viên { $members }
-       *[other] { $number }. { $unit }: chưa sinh hoạt, gửi { $sent }/{ $expected }, đảng viên { $members }
-    }
-unit-parts-unit =
-    { $asked ->
-        [0] { $number }. { $unit }: { $met }/{ $cells } chi bộ, đảng viên { $members }
-       *[other] { $number }. { $unit }: { $met }/{ $cells } chi bộ, gửi { $sent }/{ $expected }, đảng viên { $members }
-    }
+unit-parts-met = đã sinh hoạt { $met }/{ $cells } chi bộ
+unit-parts-cell-met = đã sinh hoạt
+unit-parts-cell-unmet = chưa sinh hoạt
+unit-parts-cell-meetings = đã sinh hoạt { $meetings }/{ $due } kỳ
+unit-parts-cell-never = chưa sinh hoạt (0/{ $due } kỳ)
+unit-parts-unready = chưa thiết lập trợ lý
 unit-text-title = Bấm vào khung để chép:
-unit-text-main = { $unit }, { $span }: { $met }/{ $cells } chi bộ, { $members } đảng viên.
-unit-text-sent = Đã gửi { $sent }/{ $expected } bản tự soi, nộp bản giấy { $paper }.
+unit-text-main = { $unit }, { $span }: đã sinh hoạt { $met }/{ $cells } chi bộ.
+unit-text-unmet = Chưa sinh hoạt { $notMet }/{ $cells } chi bộ, có { $unmet }/{ $members } đảng viên.
+unit-text-meetings = Số kỳ đã sinh hoạt { $meetings }/{ $due }.
+unit-text-reporting = Có đợt đã kết thúc { $reporting }/{ $cells } chi bộ, { $reached }/{ $members } đảng viên.
+unit-text-sent = Đã gửi bản tự soi { $sent }/{ $expected } lượt phải tự soi.
 unit-text-commitments = Cam kết { $made }, gồm đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }.
-unit-text-raised = Nổi lên, trên số câu trả lời được tính: { $items }.
+unit-text-raised = Nổi lên (số lượt nêu trên số lượt trả lời được tính): { $items }.
 unit-text-note = Những câu trả lời có thể làm lộ một người thì không cộng.
-unit-text-item = mục { $item } ({ $raised }/{ $answers })
+unit-text-item = mục { $item } ({ $raised }/{ $answers } lượt trả lời)
 
 ### Chuyển chi bộ
 
@@ -1845,6 +1845,10 @@ roll-call-rate =
     }
 roll-call-so-far = Đã ghi có mặt { $present }
 roll-call-rate-none = Chưa ghi đồng chí nào.
+roll-call-held-unknown = Chưa điểm danh nên kỳ này chưa được tính là đã sinh hoạt.
+roll-call-held-said = Đã ghi: chi bộ đã sinh hoạt kỳ này, không điểm danh.
+roll-call-held-say = Đã sinh hoạt, không điểm danh
+roll-call-held-take-back = Bỏ ghi đã sinh hoạt
 roll-call-absent = Vắng có lý do { $excused } · không lý do { $unexcused }
 roll-call-exempt = Miễn sinh hoạt { $count }
 roll-call-left = Chưa ghi { $count }

@@ -108,6 +108,7 @@ const raw = rawRow('Meeting', {
   agendaChangedAt: instant.nullable(),
   announcedAt: instant.nullable(),
   announcements: whole,
+  heldSaidAt: instant.nullable(),
 });
 
 type Row = Pick<MeetingModel, keyof ReturnType<typeof raw.read>>;
@@ -131,6 +132,7 @@ function meetingOf(row: Row, { places, titles, agendas }: Columns): Meeting {
     agendaChangedAt: row.agendaChangedAt ?? undefined,
     announcedAt: row.announcedAt ?? undefined,
     announcements: row.announcements,
+    heldSaidAt: row.heldSaidAt ?? undefined,
   };
 }
 
@@ -152,6 +154,7 @@ function columnsOf(meeting: Meeting, { places, titles, agendas }: Columns): Omit
     askedAt: meeting.askedAt ?? null,
     agendaChangedAt: meeting.agendaChangedAt ?? null,
     announcedAt: meeting.announcedAt ?? null,
+    heldSaidAt: meeting.heldSaidAt ?? null,
   };
 }
 

@@ -11,7 +11,7 @@ export function createUnitFigures({
   client,
   cipher,
 }: {
-  client: Pick<Client, 'snapshot' | 'meeting'>;
+  client: Pick<Client, 'snapshot' | 'meeting' | 'member'>;
   cipher: Cipher;
 }): UnitFigures {
   const contents = createSnapshotContents(cipher);
@@ -49,7 +49,7 @@ export function createUnitFigures({
       }));
     },
 
-    async listHeldMeetings(cellIds, span, now) {
+    async listHeldMeetings(cellIds, span) {
       const rows = await client.meeting.findMany({
         where: {
           ...within(span),
@@ -61,18 +61,36 @@ export function createUnitFigures({
           year: true,
           month: true,
           status: true,
-          startsAt: true,
+          heldSaidAt: true,
           attendances: { where: { outcome: { not: null } }, select: { id: true }, take: 1 },
         },
       });
       return rows
-        .filter(({ status, startsAt, attendances }) =>
+        .filter(({ status, heldSaidAt, attendances }) =>
           hasMet(
-            { status: oneOf(meetingStatuses, status), startsAt },
-            { isAttendanceTaken: attendances.length > 0, now },
+            { status: oneOf(meetingStatuses, status), heldSaidAt: heldSaidAt ?? undefined },
+            { isAttendanceTaken: attendances.length > 0 },
           ),
         )
         .map(({ unitId, year, month }) => ({ unitId, period: { year, month } }));
+    },
+
+    async countMembers(cellIds) {
+      const rows = await client.member.groupBy({
+        by: ['unitId'],
+        where: { unitId: { in: [...cellIds] }, removedAt: null },
+        _count: true,
+      });
+      return new Map(rows.map(({ unitId, _count }) => [unitId, _count]));
+    },
+
+    async countInSeveral(cellIds) {
+      const rows = await client.member.groupBy({
+        by: ['accountId'],
+        where: { unitId: { in: [...cellIds] }, removedAt: null, accountId: { not: null } },
+        having: { accountId: { _count: { gt: 1 } } },
+      });
+      return rows.length;
     },
   };
 }

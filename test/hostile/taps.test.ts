@@ -52,6 +52,10 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'past.say': ({ round, commitment }) => [[round, commitment, 'kept']],
   'past.to': ({ round, commitment }) => [[round, commitment, 'p']],
   'roll_call.away': ({ meeting }) => [[meeting, 0]],
+  'roll_call.held': ({ meeting }) => [
+    [meeting, 0],
+    [meeting, 1],
+  ],
   'roll_call.mark': ({ meeting, member }) => [
     [meeting, member, 'p'],
     [meeting, member, 'n'],

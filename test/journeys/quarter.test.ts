@@ -410,28 +410,31 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   };
   await turnsTo('Số liệu');
   officer.sees('Số liệu tháng 02/2027');
-  officer.sees('Đảng viên trong đợt: 6\nĐã gửi bản tự soi: 5/6');
+  officer.sees('Thuộc các đợt ấy: 6/6 đảng viên\nĐã gửi bản tự soi: 5/6 lượt phải tự soi');
   officer.sees('Cam kết: 2, gồm đã khắc phục 1, đang 0, chưa 1, mới 0; trong số ấy, quá hạn 1');
-  officer.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/5 (nguy cơ 1, đang sửa 1)');
+  officer.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/5 lượt trả lời (nguy cơ 1, đang sửa 1)');
   await turnsTo('‹ tháng 01/2027');
   // Four sent: what they promised is too few to leave the cell.
-  officer.sees('Đảng viên trong đợt: 6\nĐã gửi bản tự soi: 4/6');
+  officer.sees('Thuộc các đợt ấy: 6/6 đảng viên\nĐã gửi bản tự soi: 4/6 lượt phải tự soi');
   officer.doesNotSee('Cam kết:');
   officer.sees('Trong các câu trả lời được tính, chưa có mục nào nổi lên.');
   await turnsTo('‹ tháng 12/2026');
-  officer.sees('Đảng viên trong đợt: 6\nĐã gửi bản tự soi: 6/6');
-  officer.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/6 (nguy cơ 1, đang sửa 1)');
+  officer.sees('Thuộc các đợt ấy: 6/6 đảng viên\nĐã gửi bản tự soi: 6/6 lượt phải tự soi');
+  officer.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/6 lượt trả lời (nguy cơ 1, đang sửa 1)');
   await turnsTo('Quý');
   await turnsTo('quý I/2027 ›');
-  officer.sees('Số kỳ sinh hoạt: 2');
-  officer.sees('Đã gửi bản tự soi: 9/12');
+  // No attendance was taken in January and February.
+  officer.sees('Đã sinh hoạt: 0/1 chi bộ\nChưa sinh hoạt: 1/1 chi bộ, có 6/6 đảng viên');
+  officer.sees('Số kỳ đã sinh hoạt: 0/2 (mỗi chi bộ mỗi tháng một kỳ)');
+  officer.sees('Đã gửi bản tự soi: 9/12 lượt phải tự soi');
   await turnsTo('Từng đơn vị');
-  officer.sees('1. Chi bộ Tổ dân phố 5: đã sinh hoạt, gửi 9/12, đảng viên 6');
+  officer.sees('1. Chi bộ Tổ dân phố 5: chưa sinh hoạt (0/2 kỳ), 6 đảng viên, đã gửi 9/12 lượt phải tự soi');
   await turnsTo('‹ Số liệu');
   await turnsTo('Bản chữ để chép');
   officer.sees(
-    'Đảng bộ phường Bến Gỗ, quý I/2027: 1/1 chi bộ, 6 đảng viên. Đã gửi 9/12 bản tự soi, nộp bản giấy 0. ' +
-      'Cam kết 2, gồm đã khắc phục 1, đang 0, chưa 1, mới 0; trong số ấy, quá hạn 1. Nổi lên, trên số câu trả lời được tính: mục 4 (2/5). Những câu trả lời có thể làm lộ một người thì không cộng.',
+    'Đảng bộ phường Bến Gỗ, quý I/2027: đã sinh hoạt 0/1 chi bộ. Chưa sinh hoạt 1/1 chi bộ, có 6/6 đảng viên. ' +
+      'Số kỳ đã sinh hoạt 0/2. Có đợt đã kết thúc 1/1 chi bộ, 6/6 đảng viên. Đã gửi bản tự soi 9/12 lượt phải tự soi. ' +
+      'Cam kết 2, gồm đã khắc phục 1, đang 0, chưa 1, mới 0; trong số ấy, quá hạn 1. Nổi lên (số lượt nêu trên số lượt trả lời được tính): mục 4 (2/5 lượt trả lời). Những câu trả lời có thể làm lộ một người thì không cộng.',
   );
   for (const secret of ['Nguyễn', 'Phạm', 'Hoàng', 'nộp báo cáo', 'phân loại rác', 'họp còn vội']) {
     expect(read.join('\n')).not.toContain(secret);

@@ -130,7 +130,7 @@ describe('a ward of 32 cells', () => {
     await test.passTo('2026-12-03T02:00:00Z');
     await officer.says('/donvi');
     await officer.taps('Số liệu');
-    officer.sees('Chi bộ đã sinh hoạt: 0/2');
+    officer.sees('Đã sinh hoạt: 0/2 chi bộ\nChưa sinh hoạt: 2/2 chi bộ, có 4/4 đảng viên');
     officer.sees('Chưa có đợt nào kết thúc');
 
     await test.passTo('2026-12-11T01:00:00Z');
@@ -140,17 +140,22 @@ describe('a ward of 32 cells', () => {
     await officer.says('/donvi');
     await officer.taps('Số liệu');
     const screen = officer.screen();
-    expect(screen).toContain('Chi bộ đã sinh hoạt: 32/32');
-    expect(screen).toContain('Chi bộ có đợt đã kết thúc: 32/32');
+    // The two that are played have taken no attendance, and nobody has said that they met.
+    expect(screen).toContain('Đã sinh hoạt: 30/32 chi bộ\nChưa sinh hoạt: 2/32 chi bộ, có 4/1.046 đảng viên');
+    expect(screen).toContain('Có đợt đã kết thúc: 32/32 chi bộ');
     // 30 cells of 34 or 35 members, and the two played: three members and one, who is in no count of what was sent.
-    expect(screen).toContain('Đảng viên trong đợt: 1.046');
-    expect(screen).toContain('Đã gửi bản tự soi: 900/1.015');
-    expect(screen).toContain('Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 60/900 (nguy cơ 60)');
+    expect(screen).toContain('Thuộc các đợt ấy: 1.046/1.046 đảng viên');
+    expect(screen).toContain('Đã gửi bản tự soi: 900/1.015 lượt phải tự soi');
+    expect(screen).toContain(
+      'Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 60/900 lượt trả lời (nguy cơ 60)',
+    );
     expect(screen).not.toContain('Mục 5.');
 
     await officer.taps('Bản chữ để chép');
     officer.sees(
-      'Đảng bộ phường Bến Gỗ, tháng 12/2026: 32/32 chi bộ, 1.046 đảng viên. Đã gửi 900/1.015 bản tự soi, nộp bản giấy 0.',
+      'Đảng bộ phường Bến Gỗ, tháng 12/2026: đã sinh hoạt 30/32 chi bộ. Chưa sinh hoạt 2/32 chi bộ, có 4/1.046 đảng viên. ' +
+        'Có đợt đã kết thúc 32/32 chi bộ, 1.046/1.046 đảng viên. Đã gửi bản tự soi 900/1.015 lượt phải tự soi. ' +
+        'Nổi lên (số lượt nêu trên số lượt trả lời được tính): mục 4 (60/900 lượt trả lời).',
     );
     await officer.taps('‹ Số liệu');
     await officer.taps('Từng đơn vị');
@@ -166,14 +171,43 @@ describe('a ward of 32 cells', () => {
     await officer.taps('Số liệu');
     await officer.taps('Từng đơn vị');
     for (let page = 1; page <= 3; page += 1) await officer.taps('Trang sau ›');
-    officer.sees('31. Chi bộ Tổ dân phố 5: đã sinh hoạt, gửi 0/3, đảng viên 3');
-    officer.sees('32. Chi bộ Tổ dân phố 6: đã sinh hoạt, đảng viên 1');
+    officer.sees('31. Chi bộ Tổ dân phố 5: chưa sinh hoạt, 3 đảng viên, đã gửi 0/3 lượt phải tự soi');
+    officer.sees('32. Chi bộ Tổ dân phố 6: chưa sinh hoạt, 1 đảng viên');
     await officer.taps('32');
-    officer.sees('Đảng viên trong đợt: 1');
+    officer.sees('Thuộc các đợt ấy: 1/1 đảng viên');
     officer.doesNotSee('Đã gửi');
     await officer.taps('Bản chữ để chép');
-    officer.sees('Chi bộ Tổ dân phố 6, tháng 12/2026: 1/1 chi bộ, 1 đảng viên.');
+    officer.sees('Chi bộ Tổ dân phố 6, tháng 12/2026: đã sinh hoạt 0/1 chi bộ.');
     officer.doesNotSee('Đã gửi');
+  });
+
+  it('is told that a cell met once its secretary says so, or takes attendance', async () => {
+    await operator.says('/lich');
+    await operator.taps('Các kỳ đã họp');
+    await operator.taps(/03\/12/);
+    operator.sees('Chưa điểm danh nên kỳ này chưa được tính là đã sinh hoạt.');
+    await operator.taps('Đã sinh hoạt, không điểm danh');
+    operator.sees('Đã ghi: chi bộ đã sinh hoạt kỳ này, không điểm danh.');
+    await officer.says('/donvi');
+    await officer.taps('Số liệu');
+    officer.sees('Đã sinh hoạt: 31/32 chi bộ');
+    await operator.taps('Bỏ ghi đã sinh hoạt');
+    await officer.says('/donvi');
+    await officer.taps('Số liệu');
+    officer.sees('Đã sinh hoạt: 30/32 chi bộ');
+    await operator.taps('Các đồng chí còn lại: có mặt');
+    operator.doesNotSee('đã sinh hoạt');
+    for (const span of ['Quý', 'Năm']) {
+      await officer.says('/donvi');
+      await officer.taps('Số liệu');
+      await officer.taps(span);
+      officer.sees('Đã sinh hoạt: 31/32 chi bộ\nChưa sinh hoạt: 1/32 chi bộ, có 1/1.046 đảng viên');
+      officer.sees('Số kỳ đã sinh hoạt: 31/');
+      await officer.taps('Từng đơn vị');
+      for (let page = 1; page <= 3; page += 1) await officer.taps('Trang sau ›');
+      officer.sees('31. Chi bộ Tổ dân phố 5: đã sinh hoạt 1/2 kỳ');
+      officer.sees('32. Chi bộ Tổ dân phố 6: chưa sinh hoạt (0/2 kỳ), 1 đảng viên');
+    }
   });
 
   it('is searched by name, with or without marks', async () => {
@@ -258,7 +292,7 @@ async function addCells(store: Store, ids: Ids, now: Date, wardId: string): Prom
       ...{ id: meetingId, unitId: cellId, kind: 'monthly', period, on: '2026-12-05', time: '19:30' },
       ...{ zone: 'Asia/Ho_Chi_Minh', startsAt, place: '', status: 'planned', decision: 'none' },
       ...{ askedAt: undefined, title: undefined, agenda: [], agendaChangedAt: undefined },
-      ...{ announcedAt: undefined, announcements: 0, createdAt: now },
+      ...{ announcedAt: undefined, announcements: 0, heldSaidAt: now, createdAt: now },
     });
     await store.rounds.insert({
       ...{ id: roundId, unitId: cellId, meetingId, checklistId: checklist.id, kind: 'monthly', period },

@@ -72,12 +72,24 @@ export function rateOf(records: readonly Pick<Attendance, 'outcome'>[]): Attenda
   return { present, excused, unexcused, exempt: count('exempt'), expected, percent };
 }
 
-/** Whether a cell met: attendance proves it, otherwise that it was to start and was not called off. */
+/** Whether a cell met: that it was to is no proof; attendance is, or the secretary's word. */
 export function hasMet(
-  { status, startsAt }: Pick<Meeting, 'status' | 'startsAt'>,
-  { isAttendanceTaken, now }: { isAttendanceTaken: boolean; now: Date },
+  { status, heldSaidAt }: Pick<Meeting, 'status' | 'heldSaidAt'>,
+  { isAttendanceTaken }: { isAttendanceTaken: boolean },
 ): boolean {
-  return status !== 'cancelled' && (isAttendanceTaken || startsAt <= now);
+  return status !== 'cancelled' && (isAttendanceTaken || heldSaidAt !== undefined);
+}
+
+/** What shows that a meeting took place; `unknown` once it was to start and nothing does. */
+export type HeldBy = 'roll_call' | 'word' | 'unknown' | 'not_yet';
+
+export function heldBy(
+  { startsAt, heldSaidAt }: Pick<Meeting, 'startsAt' | 'heldSaidAt'>,
+  { isAttendanceTaken, now }: { isAttendanceTaken: boolean; now: Date },
+): HeldBy {
+  if (isAttendanceTaken) return 'roll_call';
+  if (startsAt > now) return 'not_yet';
+  return heldSaidAt === undefined ? 'unknown' : 'word';
 }
 
 const gatheringMs = 2 * 60 * 60_000;

@@ -30,6 +30,8 @@ export type Meeting = {
   /** When members were last told of the meeting and its agenda, and how often. */
   announcedAt: Date | undefined;
   announcements: number;
+  /** When the secretary said that the cell met, where no attendance was taken. */
+  heldSaidAt?: Date | undefined;
 };
 
 export const roundKinds = ['monthly', 'thematic', 'extra', 'quarter', 'year'] as const;

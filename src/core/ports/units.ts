@@ -14,7 +14,11 @@ export interface UnitTree {
 /** What a committee may be told of many cells at once: frozen counts and held meetings, never anything of an open round. */
 export interface UnitFigures {
   listSnapshots(cellIds: readonly string[], span: Span): Promise<CellSnapshot[]>;
-  listHeldMeetings(cellIds: readonly string[], span: Span, now: Date): Promise<HeldMeeting[]>;
+  listHeldMeetings(cellIds: readonly string[], span: Span): Promise<HeldMeeting[]>;
+  /** How many are on the roster of each cell now. */
+  countMembers(cellIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How many people, as far as they are known by an account, are on the rosters of two of these cells or more. */
+  countInSeveral(cellIds: readonly string[]): Promise<number>;
 }
 
 /** The places where one account has something to do. */

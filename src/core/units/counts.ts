@@ -34,6 +34,9 @@ export type CellSnapshot = {
 /** A monthly meeting that was held. */
 export type HeldMeeting = { unitId: string; period: Period };
 
+/** A cell as the figures speak of it: since when it is set up, and how many are on its roster now. */
+export type CountedCell = { id: string; readySince: Period | undefined; members: number };
+
 export type ChecklistFigures = { checklistKey: string; items: readonly ItemCounts[] };
 
 /** What a committee is told about its cells. No name and no word is in it. */
@@ -42,14 +45,19 @@ export type Figures = {
   /** Cells that met at least once, and how many monthly meetings that makes. */
   met: number;
   meetings: number;
+  /** The monthly meetings that there should be: one for each month that has begun, since the cell is set up. */
+  due: number;
   /** Cells with a round that was closed. */
   reporting: number;
-  /** Everybody that those rounds reached, as they stood in the newest one of each cell. */
+  /** Everybody: as they stood in the newest closed round of their cell, and where there is none, on its roster now. */
   members: number;
+  /** Those of them whom a closed round reached. */
+  reached: number;
+  /** Those of them whose cell did not meet. */
+  unmet: number;
   /** Sent and expected, over all rounds that expected more than one: of a single person a count would be an answer. */
   sent: number;
   expected: number;
-  paper: number;
   checklists: readonly ChecklistFigures[];
   /** As they stood when the newest round of each cell closed. */
   commitments: CommitmentCounts;
@@ -57,10 +65,19 @@ export type Figures = {
 
 /** The figures of these cells, out of what was frozen and held in a span of time. */
 export function figuresOf(
-  cellIds: readonly string[],
-  { snapshots, meetings }: { snapshots: readonly CellSnapshot[]; meetings: readonly HeldMeeting[] },
+  cells: readonly CountedCell[],
+  {
+    snapshots,
+    meetings,
+    months,
+  }: {
+    snapshots: readonly CellSnapshot[];
+    meetings: readonly HeldMeeting[];
+    /** Those of the span that have begun. */
+    months: readonly Period[];
+  },
 ): Figures {
-  const ids = new Set(cellIds);
+  const ids = new Set(cells.map(({ id }) => id));
   const frozen = snapshots.filter(({ unitId }) => ids.has(unitId));
   const held = new Set(
     meetings
@@ -75,16 +92,22 @@ export function figuresOf(
   }
   const sum = (of: readonly CellSnapshot[], count: (one: Reached) => number): number =>
     of.reduce((all, { counts }) => all + (counts.participation ? count(counts.participation) : 0), 0);
+  const met = new Set([...held].map((key) => key.split(' ')[0]));
+  const membersOf = ({ id, members }: CountedCell): number => reachedBy(newest.get(id)) ?? members;
+  const count = (some: readonly CountedCell[]): number =>
+    some.reduce((all, cell) => all + membersOf(cell), 0);
   const many = main.filter(({ counts }) => (counts.participation?.total ?? 0) > 1);
   return {
     cells: ids.size,
-    met: new Set([...held].map((key) => key.split(' ')[0])).size,
+    met: met.size,
     meetings: held.size,
+    due: cells.reduce((all, cell) => all + months.filter((month) => isDue(cell, month, held)).length, 0),
     reporting: newest.size,
-    members: sum([...newest.values()], ({ total, excused, exempt }) => total + excused + exempt),
+    members: count(cells),
+    reached: count(cells.filter(({ id }) => newest.has(id))),
+    unmet: count(cells.filter(({ id }) => !met.has(id))),
     sent: sum(many, ({ sent }) => sent),
     expected: sum(many, ({ total }) => total),
-    paper: sum(many, ({ paper }) => paper),
     checklists: sumItems(frozen),
     commitments: [...newest.values()]
       .map(({ counts }) => publishedCommitments(counts))
@@ -135,6 +158,17 @@ export function mostRaised(items: readonly ItemCounts[]): ItemCounts[] {
   return items
     .filter((item) => raisedBy(item) > 0)
     .sort((one, other) => raisedBy(other) - raisedBy(one) || one.item - other.item);
+}
+
+function reachedBy(snapshot: CellSnapshot | undefined): number | undefined {
+  const reached = snapshot?.counts.participation;
+  return reached && reached.total + reached.excused + reached.exempt;
+}
+
+/** A meeting that was held was due, also in the month before the cell was set up to the end. */
+function isDue({ id, readySince }: CountedCell, month: Period, held: ReadonlySet<string>): boolean {
+  const key = periodKey(month);
+  return (readySince !== undefined && periodKey(readySince) <= key) || held.has(`${id} ${key}`);
 }
 
 type Reached = NonNullable<SnapshotCounts['participation']>;

@@ -19,8 +19,16 @@ export function neighbour({ kind, from }: Span, steps: -1 | 1): Span {
   return spanOf(kind, { year: Math.floor(index / 12), month: (index % 12) + 1 });
 }
 
-export function hasBegun({ from }: Span, now: Period): boolean {
+export function hasBegun({ from }: Pick<Span, 'from'>, now: Period): boolean {
   return from.year * 12 + from.month <= now.year * 12 + now.month;
+}
+
+/** The months of a span that have begun. */
+export function monthsBegun({ kind, from }: Span, now: Period): Period[] {
+  return Array.from({ length: monthsOf[kind] }, (_, index) => ({
+    ...from,
+    month: from.month + index,
+  })).filter((month) => hasBegun({ from: month }, now));
 }
 
 /** As a button carries it; undefined for anything else, and for years that no cell of this bot has seen. */

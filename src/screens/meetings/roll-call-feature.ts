@@ -35,6 +35,11 @@ export function createRollCallFeature({ attendance }: { attendance: RollCalls })
         const [meetingId = '', page] = request.input.args;
         return sheetTurn(request, await attendance.confirmAway(request.actor, meetingId), page);
       },
+      'roll_call.held': async (request) => {
+        const [meetingId = '', said] = request.input.args;
+        if (said !== '0' && said !== '1') return goneTurn(request.translator, 'tap');
+        return sheetTurn(request, await attendance.sayHeld(request.actor, meetingId, said === '1'), '0');
+      },
     },
   };
 }

@@ -26,6 +26,7 @@ export function rollCallScreen(translator: Translator, view: RollCallView, wante
     text: [
       t('roll-call-title', { name, date: shortDate(translator, meeting.on) }),
       rateLines(translator, view).join('\n'),
+      ...heldLines(translator, view),
       ...yearLines(translator, view),
       ...phaseLines(translator, phase, people),
     ].join('\n\n'),
@@ -88,6 +89,18 @@ function rateLines({ t }: Translator, { rate, people }: RollCallView): string[] 
   ];
 }
 
+/** Committees above are told that a cell met only where somebody says so. */
+function heldLines({ t }: Translator, { held }: RollCallView): string[] {
+  if (held !== 'unknown' && held !== 'word') return [];
+  return [t(held === 'word' ? 'roll-call-held-said' : 'roll-call-held-unknown')];
+}
+
+function heldRows({ label }: Translator, { held, meeting }: RollCallView): Button[][] {
+  if (held !== 'unknown' && held !== 'word') return [];
+  const text = label(held === 'word' ? 'roll-call-held-take-back' : 'roll-call-held-say');
+  return [[{ text, data: callbackData('roll_call.held', meeting.id, held === 'word' ? 0 : 1) }]];
+}
+
 function yearLines({ t }: Translator, { year, meeting }: RollCallView): string[] {
   const { meetings, present, expected, percent } = year;
   if (percent === undefined) return [];
@@ -109,7 +122,8 @@ function phaseLines({ t }: Translator, phase: AttendancePhase, people: readonly 
   ];
 }
 
-function rows(translator: Translator, { meeting, phase, people }: RollCallView, wanted: number): Button[][] {
+function rows(translator: Translator, view: RollCallView, wanted: number): Button[][] {
+  const { meeting, phase, people } = view;
   const { label } = translator;
   const page = pageOf(people, wanted, namesOnPage);
   const names = page.items.map((person) => [nameButton(translator, meeting, person, phase, page.page)]);
@@ -124,6 +138,7 @@ function rows(translator: Translator, { meeting, phase, people }: RollCallView, 
   return [
     ...names,
     ...turn,
+    ...heldRows(translator, view),
     ...(phase === 'open' && away > 0 ? [[confirm]] : []),
     ...(phase === 'open' && untaken.length > away ? [[rest]] : []),
     [cellBackButton(translator, meeting.unitId)],

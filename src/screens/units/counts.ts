@@ -57,13 +57,10 @@ export function partsScreen(translator: Translator, view: CountsView, wanted: nu
   const page = pageOf(view.parts, wanted, 10);
   const lines = page.items.map(({ unit, figures }, index) => {
     const number = page.first + index + 1;
-    const { sent, expected, members, met, cells } = numbers(translator, figures);
-    const asked = figures.expected;
-    if (unit.kind !== 'cell') {
-      return t('unit-parts-unit', { number, unit: unit.name, met, cells, sent, expected, members, asked });
-    }
-    const key = figures.met > 0 ? 'unit-parts-cell-met' : 'unit-parts-cell-unmet';
-    return t(key, { number, unit: unit.name, sent, expected, members, asked });
+    return t('unit-parts-line', {
+      ...{ number, unit: unit.name, state: partState(translator, view.span, { unit, figures }) },
+      ...{ ...numbers(translator, figures), asked: figures.expected },
+    });
   });
   const opening = page.items.map(({ unit }, index): Button => ({
     text: String(page.first + index + 1),
@@ -83,7 +80,7 @@ export function partsScreen(translator: Translator, view: CountsView, wanted: nu
 export function countsText(translator: Translator, view: CountsView): Screen {
   const { t, label } = translator;
   const { unit, span, figures } = view;
-  const { met, cells, members, sent, expected, paper } = numbers(translator, figures);
+  const said = numbers(translator, figures);
   const { made } = figures.commitments;
   const top = allRaised(view)
     .slice(0, mostShown)
@@ -95,10 +92,14 @@ export function countsText(translator: Translator, view: CountsView): Screen {
       }),
     );
   const sentences = [
-    label('unit-text-main', { unit: unit.name, span: spanName(translator, span), met, cells, members }),
-    ...(figures.expected > 0 ? [label('unit-text-sent', { sent, expected, paper })] : []),
+    label('unit-text-main', { unit: unit.name, span: spanName(translator, span), ...said }),
+    ...(isShort(figures) ? [label('unit-text-unmet', said)] : []),
+    ...(span.kind === 'month' ? [] : [label('unit-text-meetings', said)]),
+    ...(figures.reporting > 0 ? [label('unit-text-reporting', said)] : []),
+    ...(figures.expected > 0 ? [label('unit-text-sent', said)] : []),
     ...(made > 0 ? [label('unit-text-commitments', commitmentNumbers(translator, figures))] : []),
     ...(top.length > 0 ? [label('unit-text-raised', { items: top.join(', ') })] : []),
+    ...severalLines(translator, view),
     ...(figures.reporting > 0 ? [label('unit-text-note')] : []),
   ];
   return {
@@ -121,13 +122,36 @@ export function spanName(translator: Translator, { kind, from }: Span): string {
 
 const mostShown = 10;
 
-function numbers(translator: Translator, { cells, met, meetings, reporting, ...rest }: Figures) {
+function numbers(translator: Translator, { cells, met, ...rest }: Figures) {
   const say = (count: number): string => figure(translator, count);
   return {
-    ...{ cells: say(cells), met: say(met), meetings: say(meetings), reporting: say(reporting) },
-    ...{ members: say(rest.members), sent: say(rest.sent), expected: say(rest.expected) },
-    paper: say(rest.paper),
+    ...{ cells: say(cells), met: say(met), notMet: say(cells - met) },
+    ...{ meetings: say(rest.meetings), due: say(rest.due), reporting: say(rest.reporting) },
+    ...{ members: say(rest.members), reached: say(rest.reached), unmet: say(rest.unmet) },
+    ...{ sent: say(rest.sent), expected: say(rest.expected) },
   };
+}
+
+function isShort({ cells, met }: Figures): boolean {
+  return met < cells;
+}
+
+/** Of a cell whether it met, of a unit above how many of its cells did; over several months, in how many of them. */
+function partState(
+  translator: Translator,
+  { kind }: Span,
+  { unit, figures }: CountsView['parts'][number],
+): string {
+  const { label } = translator;
+  const said = numbers(translator, figures);
+  if (unit.kind !== 'cell') return label('unit-parts-met', said);
+  if (unit.readyAt === undefined && figures.met === 0) return label('unit-parts-unready');
+  if (kind === 'month') return label(figures.met > 0 ? 'unit-parts-cell-met' : 'unit-parts-cell-unmet');
+  return label(figures.met > 0 ? 'unit-parts-cell-meetings' : 'unit-parts-cell-never', said);
+}
+
+function severalLines({ t }: Translator, { inSeveral }: CountsView): string[] {
+  return inSeveral === 0 ? [] : [t('unit-counts-several', { count: inSeveral })];
 }
 
 function commitmentNumbers(translator: Translator, { commitments }: Figures) {
@@ -139,19 +163,21 @@ function commitmentNumbers(translator: Translator, { commitments }: Figures) {
   };
 }
 
-function figureLines(translator: Translator, { span, figures }: CountsView): string[] {
+function figureLines(translator: Translator, view: CountsView): string[] {
   const { t } = translator;
-  const { met, cells, meetings, reporting, members, sent, expected, paper } = numbers(translator, figures);
+  const { span, figures } = view;
+  const said = numbers(translator, figures);
   return [
-    t('unit-counts-met', { met, cells }),
-    ...(span.kind === 'month' ? [] : [t('unit-counts-meetings', { meetings })]),
-    t('unit-counts-reporting', { reporting, cells }),
-    ...(figures.reporting > 0 ? [t('unit-counts-members', { members })] : []),
-    ...(figures.expected > 0 ? [t('unit-counts-sent', { sent, expected })] : []),
-    ...(figures.paper > 0 ? [t('unit-counts-paper', { paper, expected })] : []),
+    t('unit-counts-met', said),
+    ...(isShort(figures) ? [t('unit-counts-unmet', said)] : []),
+    ...(span.kind === 'month' ? [] : [t('unit-counts-meetings', said)]),
+    t('unit-counts-reporting', said),
+    ...(figures.reporting > 0 ? [t('unit-counts-members', said)] : []),
+    ...(figures.expected > 0 ? [t('unit-counts-sent', said)] : []),
     ...(figures.commitments.made > 0
       ? [t('unit-counts-commitments', commitmentNumbers(translator, figures))]
       : []),
+    ...severalLines(translator, view),
   ];
 }
 

@@ -1,9 +1,11 @@
 import {
   attendancePhase,
+  heldBy,
   rateOf,
   type Mark,
   type AttendancePhase,
   type AttendanceRate,
+  type HeldBy,
 } from '../../core/meetings/roll-call.ts';
 import type { Outcome, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
@@ -30,6 +32,7 @@ export type RollCallPerson = {
 export type RollCallView = {
   meeting: Meeting;
   phase: AttendancePhase;
+  held: HeldBy;
   people: RollCallPerson[];
   rate: AttendanceRate;
   year: AttendanceRate & { meetings: number };
@@ -87,6 +90,20 @@ export function createRollCalls({ store, clock, ids }: Deps) {
       await record(tx, meeting, excused, by);
       return 'done';
     });
+  }
+
+  /** That the cell met, or that this was not to be said; attendance once taken says it by itself. */
+  async function sayHeld(actor: Actor, meetingId: string, isHeld: boolean): Promise<RollCallOutcome> {
+    return store.transaction((tx) =>
+      withinMeeting(tx, actor, meetingId, 'attendance_take', async (meeting) => {
+        if (meeting.status !== 'planned') return { status: 'cancelled' };
+        const sheet = await sheetOf(tx, meeting);
+        if (sheet.held !== 'word' && sheet.held !== 'unknown') return { ...sheet, status: 'not_now' };
+        const said = { ...meeting, heldSaidAt: isHeld ? (meeting.heldSaidAt ?? clock.now()) : undefined };
+        await tx.meetings.update(said);
+        return shown(tx, said);
+      }),
+    );
   }
 
   /** The meetings whose attendance can be taken or corrected now, newest first. */
@@ -177,12 +194,13 @@ export function createRollCalls({ store, clock, ids }: Deps) {
     const exempt = roster.filter(({ standing }) => standing === 'exempt').length;
     return {
       ...{ meeting, phase: attendancePhase(meeting, now), people },
+      held: heldBy(meeting, { isAttendanceTaken: isTaken, now }),
       rate: isTaken ? rate : { ...rate, exempt },
       year: await yearOf(tx, meeting, { isWhole: people.every(({ outcome }) => outcome !== undefined) }),
     };
   }
 
-  return { show, mark, markRest, confirmAway, listOpen, listPast };
+  return { show, mark, markRest, confirmAway, sayHeld, listOpen, listPast };
 }
 
 /** Over the meetings of that year up to this one whose attendance was taken; this one once everybody is written down. */

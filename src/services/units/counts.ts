@@ -4,8 +4,8 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { withoutOwnPools, type OwnPart } from '../../core/summaries/own-in-pool.ts';
-import { figuresOf, type CellSnapshot, type Figures } from '../../core/units/counts.ts';
-import { hasBegun, neighbour, spanOf, type Span } from '../../core/units/span.ts';
+import { figuresOf, type CellSnapshot, type CountedCell, type Figures } from '../../core/units/counts.ts';
+import { hasBegun, monthsBegun, neighbour, spanOf, type Span } from '../../core/units/span.ts';
 import { cellsBelow, childrenOf, type TreeUnit } from '../../core/units/tree.ts';
 import { listStanding } from '../commitments/counts.ts';
 import { withUnit } from './reach.ts';
@@ -30,6 +30,8 @@ export type CountsView = {
   unit: TreeUnit;
   span: Span;
   figures: Figures;
+  /** People known to be on the rosters of two of its cells or more, who are in the figures of each. */
+  inSeveral: number;
   parts: readonly { unit: TreeUnit; figures: Figures }[];
   /** The checklists that the figures speak of, by key, as they are now. */
   checklists: ReadonlyMap<string, ChecklistContent>;
@@ -54,24 +56,31 @@ export function createUnitCounting({ store, clock, defaultZone }: Deps) {
           wanted !== undefined && hasBegun(wanted, thisMonth) ? wanted : spanOf('month', thisMonth);
         const below = cellsBelow(tree);
         const cellIds = (below.get(unit.id) ?? []).map(({ id }) => id);
-        const [frozen, meetings] = await Promise.all([
+        const [frozen, meetings, rosters, inSeveral] = await Promise.all([
           store.unitFigures.listSnapshots(cellIds, span),
-          store.unitFigures.listHeldMeetings(cellIds, span, now),
+          store.unitFigures.listHeldMeetings(cellIds, span),
+          store.unitFigures.countMembers(cellIds),
+          store.unitFigures.countInSeveral(cellIds),
         ]);
         const snapshots = await withoutOwn(actor.accountId, frozen, now);
+        const found = { snapshots, meetings, months: monthsBegun(span, thisMonth) };
+        const cellsOf = ({ id: unitId }: TreeUnit): CountedCell[] =>
+          (below.get(unitId) ?? []).map(({ id, readyAt }) => ({
+            id,
+            readySince: readyAt && periodOf(readyAt, defaultZone),
+            members: rosters.get(id) ?? 0,
+          }));
         const after = neighbour(span, 1);
         return {
           status: 'counted',
           view: {
             unit,
             span,
-            figures: figuresOf(cellIds, { snapshots, meetings }),
+            figures: figuresOf(cellsOf(unit), found),
+            inSeveral,
             parts: childrenOf(tree, unit.id).map((child) => ({
               unit: child,
-              figures: figuresOf(
-                (below.get(child.id) ?? []).map(({ id }) => id),
-                { snapshots, meetings },
-              ),
+              figures: figuresOf(cellsOf(child), found),
             })),
             checklists: await contentsOf(new Set(snapshots.map(({ checklistKey }) => checklistKey))),
             before: neighbour(span, -1),

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { attendancePhase, hasMet, nextOutcome, rateOf } from '../../../src/core/meetings/roll-call.ts';
+import {
+  attendancePhase,
+  hasMet,
+  heldBy,
+  nextOutcome,
+  rateOf,
+} from '../../../src/core/meetings/roll-call.ts';
 
 const meeting = { startsAt: new Date('2026-12-03T12:30:00Z'), zone: 'Asia/Ho_Chi_Minh' };
 
@@ -33,13 +39,21 @@ describe('attendance', () => {
   });
 
   it.each([
-    ['planned', true, '2026-12-01T00:00:00Z', true],
-    ['planned', false, '2026-12-03T12:29:59Z', false],
-    ['planned', false, '2026-12-03T12:30:00Z', true],
-    ['cancelled', true, '2026-12-04T00:00:00Z', false],
-  ] as const)('a %s meeting, taken: %s, at %s: met %s', (status, isAttendanceTaken, now, met) => {
-    expect(hasMet({ status, startsAt: meeting.startsAt }, { isAttendanceTaken, now: new Date(now) })).toBe(
-      met,
-    );
+    ['planned', true, undefined, true],
+    ['planned', false, undefined, false],
+    ['planned', false, new Date('2026-12-03T15:00:00Z'), true],
+    ['cancelled', true, new Date('2026-12-03T15:00:00Z'), false],
+  ] as const)('a %s meeting, taken: %s, said: %s: met %s', (status, isAttendanceTaken, heldSaidAt, met) => {
+    expect(hasMet({ status, heldSaidAt }, { isAttendanceTaken })).toBe(met);
+  });
+
+  it.each([
+    [true, undefined, '2026-12-03T11:00:00Z', 'roll_call'],
+    [false, undefined, '2026-12-03T12:29:59Z', 'not_yet'],
+    [false, undefined, '2026-12-03T12:30:00Z', 'unknown'],
+    [false, new Date('2026-12-03T15:00:00Z'), '2026-12-04T00:00:00Z', 'word'],
+  ] as const)('taken: %s, said: %s, at %s: held by %s', (isAttendanceTaken, heldSaidAt, now, by) => {
+    const { startsAt } = meeting;
+    expect(heldBy({ startsAt, heldSaidAt }, { isAttendanceTaken, now: new Date(now) })).toBe(by);
   });
 });

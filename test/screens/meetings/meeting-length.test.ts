@@ -137,7 +137,14 @@ describe.each(languages)('in $locale', (translator) => {
       ...{ outcome: undefined, reply: index % 3 === 0 ? ('away' as const) : undefined },
     }));
     const rate = { present: 0, excused: 0, unexcused: 0, exempt: 3, expected: 150, percent: 0 };
-    const view = { meeting, phase: 'open' as const, people, rate, year: { ...rate, meetings: 12 } };
+    const view = {
+      meeting,
+      phase: 'open' as const,
+      held: 'unknown' as const,
+      people,
+      rate,
+      year: { ...rate, meetings: 12 },
+    };
     const called = Array.from({ length: 15 }, (_, page) => {
       const screen = rollCallScreen(translator, view, page);
       expectWhole(screen, []);

@@ -23,7 +23,7 @@ function screenWith(
     ...{ memberId: String(index), name: `Đồng chí ${String(index)}`, outcome, reply },
   }));
   const year = { ...rateOf([]), meetings: 0 };
-  return rollCallScreen(vi, { meeting, phase, people, rate: rateOf(people), year }, 0);
+  return rollCallScreen(vi, { meeting, phase, people, held: 'roll_call', rate: rateOf(people), year }, 0);
 }
 
 function textWith(outcomes: readonly (Outcome | undefined)[]): string {

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sharing } from '../../../src/core/sharing.ts';
 import { createUnitCounting } from '../../../src/services/units/counts.ts';
+import { loadTranslators } from '../../../src/i18n/translator.ts';
+import { countsScreen, countsText, partsScreen } from '../../../src/screens/units/counts.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
+
+const { vi } = await loadTranslators('locales');
 
 let cell: SummaryCell;
 let wardId: string;
@@ -37,15 +41,19 @@ async function makeOfficer(memberId: string): Promise<void> {
 
 /** What the committee of the ward reads about item 1, and of what was promised. */
 async function read(accountId: string) {
+  const { figures, parts } = await view(accountId);
+  expect(parts[0]?.figures.checklists).toEqual(figures.checklists);
+  const item = figures.checklists[0]?.items.find((one) => one.item === 1);
+  return { none: item?.none ?? 0, atRisk: item?.at_risk ?? 0, made: figures.commitments.made };
+}
+
+async function view(accountId: string) {
   const { store, clock } = cell;
   const counting = createUnitCounting({ store, clock, defaultZone: 'Asia/Ho_Chi_Minh' });
   const actor = await store.accounts.loadActor(accountId, 1, clock.now());
   const outcome = await counting.count(actor, wardId, undefined);
   if (outcome.status !== 'counted') throw new Error(`not counted: ${outcome.status}`);
-  const { figures, parts } = outcome.view;
-  expect(parts[0]?.figures.checklists).toEqual(figures.checklists);
-  const item = figures.checklists[0]?.items.find((one) => one.item === 1);
-  return { none: item?.none ?? 0, atRisk: item?.at_risk ?? 0, made: figures.commitments.made };
+  return outcome.view;
 }
 
 /** An says no, the others are at risk. */
@@ -148,4 +156,36 @@ it('a deputy who reads for the committee cannot take its numbers off those of th
   const { summary } = await cell.look(roundId, secondDeputy);
   expect(await read(accountId)).toMatchObject({ none: 1, atRisk: 4 });
   expect(summary.items[0]).toMatchObject({ at_risk: 4, correcting: 0 });
+});
+
+it('a cell without a round or a meeting is told with everybody on its roster, and who is in two cells is explained', async () => {
+  const { store, ids, clock, unitId } = cell;
+  const unit = await store.units.findById(unitId);
+  const [an] = await store.members.listByIds(members.slice(0, 1));
+  if (unit === undefined || an === undefined) throw new Error('no cell');
+  const otherId = ids.next();
+  await store.units.insert({ ...unit, id: otherId, name: 'Chi bộ Tổ dân phố 9', createdAt: clock.now() });
+  await store.unitTree.move(otherId, wardId);
+  await store.members.insertMany(
+    ['Nhàn', an.name, 'Oanh'].map((name) => ({
+      ...{
+        ...an,
+        id: ids.next(),
+        unitId: otherId,
+        name,
+        accountId: name === an.name ? an.accountId : undefined,
+      },
+    })),
+  );
+  const counted = await view(await stranger());
+  const roster = await store.members.listByUnit(unitId);
+  expect(countsScreen(vi, counted).text.split('\n')).toEqual(
+    expect.arrayContaining([
+      'Đã sinh hoạt: 0/2 chi bộ',
+      `Chưa sinh hoạt: 2/2 chi bộ, có ${roster.length + 3}/${roster.length + 3} đảng viên`,
+      'Có 1 đồng chí có tên ở hai chi bộ trở lên, được tính ở từng chi bộ.',
+    ]),
+  );
+  expect(partsScreen(vi, counted, 0).text).toContain('2. Chi bộ Tổ dân phố 9: chưa sinh hoạt, 3 đảng viên');
+  expect(countsText(vi, counted).text).toContain('được tính ở từng chi bộ.');
 });

@@ -9,7 +9,12 @@ import {
   type ItemCounts,
   type LevelCounts,
 } from '../../../src/core/summaries/snapshot.ts';
-import { figuresOf, publishedCounts, type CellSnapshot } from '../../../src/core/units/counts.ts';
+import {
+  figuresOf,
+  publishedCounts,
+  type CellSnapshot,
+  type CountedCell,
+} from '../../../src/core/units/counts.ts';
 import { spanOf } from '../../../src/core/units/span.ts';
 import { createIds } from '../../../src/storage/engine/ids.ts';
 import { checklists } from '../../support/checklists.ts';
@@ -57,7 +62,7 @@ const cells = ['large', 'small', 'alike', 'lone', 'late'];
 
 /** What a committee reads about item 1 for these cells, from what is frozen so far. */
 function shown(of: readonly string[], snapshots: readonly CellSnapshot[]): LevelCounts {
-  const { checklists: figures } = figuresOf(of, { snapshots, meetings: [] });
+  const { checklists: figures } = figuresOf(of.map(listed), { snapshots, meetings: [], months: [] });
   return { ...emptyCounts(), ...figures[0]?.items.find(({ item }) => item === 1) };
 }
 
@@ -219,8 +224,8 @@ describe('a city of 641 cells', () => {
 
     const began = performance.now();
     const snapshots = await store.unitFigures.listSnapshots(cellIds, span);
-    const meetings = await store.unitFigures.listHeldMeetings(cellIds, span, at);
-    const counted = figuresOf(cellIds, { snapshots, meetings });
+    const meetings = await store.unitFigures.listHeldMeetings(cellIds, span);
+    const counted = figuresOf(cellIds.map(listed), { snapshots, meetings, months: [] });
     const tookMs = performance.now() - began;
     await close();
 
@@ -254,7 +259,7 @@ async function openCity() {
         ...{ id: meetingId, unitId, kind: 'monthly', period, on: '2026-12-03', time: '19:30', place: '' },
         ...{ zone: 'Asia/Ho_Chi_Minh', startsAt: at, status: 'planned', decision: 'none' },
         ...{ askedAt: undefined, title: undefined, agenda: [], agendaChangedAt: undefined },
-        ...{ announcedAt: undefined, announcements: 0, createdAt: at },
+        ...{ announcedAt: undefined, announcements: 0, heldSaidAt: at, createdAt: at },
       });
       await tx.rounds.insert({
         ...{ id: roundId, unitId, meetingId, checklistId, kind: 'monthly', period },
@@ -273,4 +278,9 @@ async function openCity() {
     }
   });
   return { store, cellIds, close: () => opened.close() };
+}
+
+/** A cell that was set up before, with nobody on its roster but those whom its rounds reached. */
+function listed(id: string): CountedCell {
+  return { id, readySince: undefined, members: 0 };
 }
