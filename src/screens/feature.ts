@@ -2,6 +2,7 @@ import type { Group } from '../core/model/groups.ts';
 import type { Notice, NoticeKind } from '../core/model/notices.ts';
 import type { Account, DialogueName } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
+import type { Tells } from '../core/ports/summaries.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Callback } from './callback-data.ts';
 import type { Screen } from './screen.ts';
@@ -36,6 +37,8 @@ export type Turn = {
   /** A short word over the screen, after a tap only; `alert` has to be closed by hand. At most 200 characters. */
   toast?: string;
   alert?: boolean;
+  /** Whose reason the toast tells: written down before it is sent. */
+  tells?: Tells;
   /** Sent below the screen, in this order. */
   more?: readonly Attachment[];
   /** Set where free text belongs to this feature from now on; `null` where it no longer does; left out where nothing changes. */

@@ -2,7 +2,7 @@ import { InputFile, type Api } from 'grammy';
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import { beginningOf } from '../core/text/graphemes.ts';
 import type { Account } from '../core/model/people.ts';
-import type { Shows } from '../core/ports/summaries.ts';
+import type { Shows, Tells } from '../core/ports/summaries.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -15,6 +15,8 @@ import { withWayOut } from './way-out.ts';
 
 /** Writes down who was shown whose words, and in which message they stand. */
 export type ShownWordsBook = {
+  /** Before a toast that tells somebody's reason is sent. */
+  noteTold(accountId: string, tells: Tells): Promise<void>;
   /** Before it is shown; the message is known where one is edited. */
   expect(accountId: string, messageId: number | undefined, shows: Shows): Promise<void>;
   /** After it was shown: nothing else stands in this message. */
@@ -40,6 +42,7 @@ export function createPresenter({ api, accounts, shownWords, menus, routes }: De
     const isGreeting = origin.kind === 'typed' && turn.menu !== undefined;
     if (isGreeting && turn.menu !== undefined) await menus.show(person, turn.menu.text);
     const work: Promise<unknown>[] = [];
+    if (turn.tells !== undefined) await shownWords.noteTold(account.id, turn.tells);
     if (origin.kind === 'tap') work.push(answerTap(origin.queryId, turn));
     if (turn.screen !== undefined) {
       // With a menu the reply keyboard comes below.

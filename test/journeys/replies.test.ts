@@ -79,3 +79,15 @@ it('who was excused and says that they come is told to the secretary', async () 
   await secretary.taps('Ai dự, ai vắng');
   secretary.sees('Dự: 1\nNguyễn Văn An');
 });
+
+it('a reason is told to the secretary, and to the member that it was read', async () => {
+  await an.says('/lich');
+  await an.taps('Xin phép vắng');
+  await an.says('Đi khám ở bệnh viện');
+  await secretary.forges(callbackData('reply.list', meetingId(), '0'));
+  await secretary.taps('Lý do: Nguyễn Văn An');
+  expect(secretary.toast()).toBe('Đồng chí Nguyễn Văn An: Đi khám ở bệnh viện');
+  await an.says('/dulieu');
+  await an.taps('Ai đã xem');
+  an.sees('lý do vắng mặt');
+});

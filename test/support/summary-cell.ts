@@ -11,7 +11,7 @@ import { createRetention } from '../../src/services/own-data/retention.ts';
 import { createReviews } from '../../src/services/reviews/reviews.ts';
 import { createShownWords, removeShownWords } from '../../src/services/delivery/shown-words.ts';
 import { createSnapshots } from '../../src/services/summaries/snapshots.ts';
-import { createSummaries, type OpenSummary } from '../../src/services/summaries/summaries.ts';
+import { createSummaries, type SummaryView } from '../../src/services/summaries/summaries.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { checklists } from './checklists.ts';
 import { createTestClock } from './clock.ts';
@@ -172,12 +172,13 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
     if (sent.note !== undefined) throw new Error(`the review was not sent: ${sent.note.kind}`);
   }
 
-  /** The summary as somebody sees it now, on a page with the words of `shows`. */
+  /** The summary as somebody sees it once the minute's tick has come, on a page with the words of `shows`. */
   async function look(
     roundId: string,
     viewerId: string = secretaryId,
     { version, shows = [] }: { version?: number; shows?: readonly string[] } = {},
-  ): Promise<OpenSummary> {
+  ): Promise<SummaryView> {
+    await tick();
     const actor = await actorOf(viewerId);
     const opened = await summaries.open(actor, { roundId, version });
     if (opened.status !== 'opened') throw new Error(`the summary does not open: ${opened.status}`);

@@ -41,6 +41,7 @@ async function present(turn: Turn, origin: Origin): Promise<void> {
     accounts: { setScreen: () => Promise.resolve() },
     routes: createRoutes([{ showsWords: true, taps: { 'summary.open': () => Promise.resolve({}) } }]),
     shownWords: {
+      noteTold: (_accountId, { memberId }) => Promise.resolve(void order.push(`told of ${memberId}`)),
       expect: (_accountId, messageId) => Promise.resolve(void order.push(`expected in ${String(messageId)}`)),
       settle: (_accountId, messageId) => Promise.resolve(void order.push(`settled in ${String(messageId)}`)),
     },
@@ -59,6 +60,12 @@ it('whose words are shown is written down before the screen is edited, and settl
 it('and before it is sent as a new message, whose number is known only then', async () => {
   await present({ screen: { text: 'Lời', buttons: [], shows } }, { kind: 'typed' });
   expect(order).toEqual(['expected in undefined', 'sendMessage', 'settled in 12']);
+});
+
+it("somebody's reason for being away is written down before it is told", async () => {
+  const tells = { memberId: 'an', meetingId: 'meeting' };
+  await present({ toast: 'Vắng: đi viện', alert: true, tells }, tapped);
+  expect(order).toEqual(['told of an', 'answerCallbackQuery']);
 });
 
 it('of a screen that shows nobody nothing is written down', async () => {

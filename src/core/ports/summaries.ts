@@ -74,6 +74,9 @@ export type Shows = Pick<ShownMessage, 'roundId' | 'suggestionId'> & {
   of?: 'commitments';
 };
 
+/** Whose reason for being away is told, and of which meeting. */
+export type Tells = { memberId: string; meetingId: string };
+
 export interface ShownWords {
   record(shown: readonly (ShownMessage & { id: string; shownAt: Date })[]): Promise<void>;
   /** A screen that was edited no longer shows what it showed. */

@@ -35,7 +35,7 @@ export function createReplyFeature({ replies, reading, schedule, participation }
         const { label } = translator;
         switch (outcome.status) {
           case 'read':
-            return { toast: label('reply-reason', outcome), alert: true };
+            return { toast: label('reply-reason', outcome), alert: true, tells: { memberId, meetingId } };
           case 'gone':
           case 'over':
             return { toast: label('reply-reason-gone'), alert: true };

@@ -5,10 +5,10 @@ import { shortDate } from '../dates.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
 import { lockOf, part } from './parts.ts';
-import type { CommitmentLine, OpenSummary } from '../../services/summaries/summaries.ts';
+import type { CommitmentLine, SummaryView } from '../../services/summaries/summaries.ts';
 
 /** Commitments under a name, and what has become of it. */
-export function commitmentsScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
+export function commitmentsScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {
   const { t } = translator;
   const people = new Set(inNameOrder(view.commitments, ({ name }) => name).map(({ memberId }) => memberId));
   const sections = Array.from(people, (memberId): Section => {

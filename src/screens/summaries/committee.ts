@@ -3,10 +3,10 @@ import { roundLabel } from '../rounds/names.ts';
 import type { SummaryPage } from '../pages.ts';
 import { part } from './parts.ts';
 import { answerLines } from './words.ts';
-import type { OpenSummary } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summaries.ts';
 
 /** What was sent on behalf of the cell committee; it is for the whole cell. */
-export function committeeScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
+export function committeeScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {
   const { t } = translator;
   const words = view.summary.committee?.words ?? [];
   const lines = words.flatMap((one) => answerLines(translator, view, one));

@@ -1,13 +1,13 @@
 import type { Share } from '../../core/summaries/summary.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { itemRanges, roundLabel } from '../rounds/names.ts';
-import type { OpenSummary } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summaries.ts';
 
 /** As many as the first page holds. */
 const changesShown = 5;
 
 /** How each item stood in the round before, beside what it is of; and where the two rounds may not be compared. */
-export function comparisonLines(translator: Translator, { summary, comparedWith }: OpenSummary): string[] {
+export function comparisonLines(translator: Translator, { summary, comparedWith }: SummaryView): string[] {
   const { t, label } = translator;
   const known = summary.items.flatMap(({ item, change }) => (change === undefined ? [] : [{ item, change }]));
   if (comparedWith === undefined || known.length === 0) return [];

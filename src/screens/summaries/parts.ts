@@ -26,10 +26,10 @@ import {
   type SummaryPage,
 } from '../pages.ts';
 import { levelsOf } from './summary.ts';
-import type { OpenSummary } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summaries.ts';
 
 /** The counts of every item, most raised first. */
-export function itemsScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
+export function itemsScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {
   const { t } = translator;
   const { summary, round } = view;
   const raised = raisedItems(summary);
@@ -56,7 +56,7 @@ export function itemsScreen(translator: Translator, view: OpenSummary, wanted: n
 }
 
 /** Everybody in the round, those who have not sent first. */
-export function peopleScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
+export function peopleScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {
   const { t } = translator;
   const { people } = view.summary;
   const sections = states.flatMap((state): Section[] => {
@@ -78,7 +78,7 @@ export function peopleScreen(translator: Translator, view: OpenSummary, wanted: 
 }
 
 /** Deadlines under a name, soonest first: words of those who set them. */
-export function deadlinesScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
+export function deadlinesScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {
   const { t } = translator;
   const deadlines = inNameOrder(deadlinesOf(view.summary), ({ name }) => name);
   const days = [...new Set(deadlines.map(({ deadlineOn }) => deadlineOn))].sort();
@@ -102,7 +102,7 @@ type PartName = 'items' | 'committee' | 'words' | 'commitments' | 'deadlines' | 
 /** One page of a part, with the way to its other pages and back. */
 export function part(
   translator: Translator,
-  { round, version }: OpenSummary,
+  { round, version }: SummaryView,
   name: PartName,
   given: { title: string; note: string | undefined; sections: readonly Section[]; wanted: number },
 ): SummaryPage {
@@ -141,7 +141,7 @@ function plain(lines: readonly Line[]): Section {
   return { heading: '', continued: '', together: false, lines };
 }
 
-function itemText(translator: Translator, { checklist }: OpenSummary, item: SummaryItem): string {
+function itemText(translator: Translator, { checklist }: SummaryView, item: SummaryItem): string {
   const { t, label } = translator;
   const title = itemTitle(translator, checklist, item.item);
   return [
@@ -186,7 +186,7 @@ const longestCommitment = 200;
 
 function deadlineLine(
   translator: Translator,
-  { checklist, summary }: OpenSummary,
+  { checklist, summary }: SummaryView,
   { memberId, name, item: asked, sharing }: Deadline,
 ): Line {
   const question = findItem(checklist, asked);

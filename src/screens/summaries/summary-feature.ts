@@ -1,6 +1,6 @@
 import type { Shows } from '../../core/ports/summaries.ts';
 import type { Permission } from '../../core/permissions.ts';
-import type { OpenSummary, Summaries } from '../../services/summaries/summaries.ts';
+import type { SummaryView, Summaries } from '../../services/summaries/summaries.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { commitmentsScreen } from './commitments.ts';
 import { committeeScreen } from './committee.ts';
@@ -11,7 +11,7 @@ import { fewSentScreen, summaryScreen, wordsRemovedScreen } from './summary.ts';
 import { roundsScreen } from './rounds.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 
-type Lay = (translator: Translator, view: OpenSummary, page: number) => SummaryPage;
+type Lay = (translator: Translator, view: SummaryView, page: number) => SummaryPage;
 
 type Target = { roundId: string; version: number | undefined; page: number };
 
@@ -83,8 +83,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     }
   }
 
-  async function approve(request: Request<'tap'>): Promise<Turn> {
-    const { actor, translator, input } = request;
+  async function approve({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
     const { label } = translator;
     const target = targetOf(input.args[0], '1', '0');
     const seen = input.args[1];
@@ -99,17 +98,17 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
       }
       case 'approved':
         return {
-          ...(await show(request, summaryScreen, target)),
+          ...shown(outcome.view, summaryScreen(translator, outcome.view)),
           toast: label('summary-approved-toast', { number: outcome.number }),
         };
       case 'already_approved':
         return {
-          ...(await show(request, summaryScreen, target)),
+          ...shown(outcome.view, summaryScreen(translator, outcome.view)),
           toast: label('summary-approved-already', { number: outcome.number }),
         };
       case 'changed':
         return {
-          ...(await show(request, summaryScreen, target)),
+          ...shown(outcome.view, summaryScreen(translator, outcome.view)),
           toast: label('summary-approve-changed'),
           alert: true,
         };
@@ -127,7 +126,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
   }
 }
 
-function shown({ round }: OpenSummary, { screen, memberIds }: SummaryPage, of?: Shows['of']): Turn {
+function shown({ round }: SummaryView, { screen, memberIds }: SummaryPage, of?: Shows['of']): Turn {
   return { screen: { ...screen, shows: { roundId: round.id, memberIds, ...(of && { of }) } } };
 }
 

@@ -8,7 +8,7 @@ import {
   type SummaryItem,
 } from '../../core/summaries/summary.ts';
 import { standingsOf } from '../../core/commitments/commitment.ts';
-import type { OpenSummary } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summaries.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
@@ -21,7 +21,7 @@ import { itemTitle, roundLabel } from '../rounds/names.ts';
 import { openData, partData, type SummaryPage } from '../pages.ts';
 
 /** The first page: what the secretary needs at a glance. No name and no word of anybody stands on it. */
-export function summaryScreen(translator: Translator, view: OpenSummary): SummaryPage {
+export function summaryScreen(translator: Translator, view: SummaryView): SummaryPage {
   const text = [
     [titleOf(translator, view), placeOf(translator, view), ...approvalOf(translator, view)].join('\n'),
     [figuresOf(translator, view.summary), poolNote(translator, view)].join('\n'),
@@ -70,7 +70,7 @@ const raisedOnFirstPage = 5;
 const longestValues = 1200;
 
 /** What was approved and has not changed since is no draft any more. */
-function titleOf(translator: Translator, view: OpenSummary): string {
+function titleOf(translator: Translator, view: SummaryView): string {
   const { t } = translator;
   const name = roundLabel(translator, view.round);
   const number = approvedNumber(view);
@@ -78,17 +78,17 @@ function titleOf(translator: Translator, view: OpenSummary): string {
   return t('summary-title-approved', { number, round: name });
 }
 
-function approvedNumber({ version, approved }: OpenSummary): number | undefined {
+function approvedNumber({ version, approved }: SummaryView): number | undefined {
   return version ?? (approved?.changed === false ? approved.number : undefined);
 }
 
-function placeOf(translator: Translator, { cell, meetingOn }: OpenSummary): string {
+function placeOf(translator: Translator, { cell, meetingOn }: SummaryView): string {
   const { t } = translator;
   if (meetingOn === undefined) return t('summary-place', { cell: cell.name });
   return t('summary-place-meeting', { cell: cell.name, date: shortDate(translator, meetingOn) });
 }
 
-function approvalOf(translator: Translator, { approved, cell }: OpenSummary): string[] {
+function approvalOf(translator: Translator, { approved, cell }: SummaryView): string[] {
   if (approved === undefined) return [];
   const { number, at, by, changed } = approved;
   const line = translator.t('summary-approved-by', {
@@ -114,7 +114,7 @@ function figuresOf({ t }: Translator, { participation, people }: FrozenSummary):
 }
 
 /** While the round is open it says the same whether there are counts-only reviews or not. */
-function poolNote({ t }: Translator, view: OpenSummary): string {
+function poolNote({ t }: Translator, view: SummaryView): string {
   const { summary } = view;
   const { closed, pooledReviews, read } = summary;
   if (!closed)
@@ -129,7 +129,7 @@ function poolNote({ t }: Translator, view: OpenSummary): string {
 }
 
 /** Nothing where the checklist only asks questions: their answers stand below. */
-function raisedText(translator: Translator, { summary, checklist }: OpenSummary): string[] {
+function raisedText(translator: Translator, { summary, checklist }: SummaryView): string[] {
   const { t, label } = translator;
   if (summary.participation.sent === 0) return [t('summary-raised-nobody')];
   if (summary.items.length === 0) return [];
@@ -161,7 +161,7 @@ function nothingRaised({ t }: Translator, { read }: FrozenSummary): string {
 }
 
 /** As many questions as the first page holds; all of them stand on the page of items. */
-function valuesText(translator: Translator, view: OpenSummary): string[] {
+function valuesText(translator: Translator, view: SummaryView): string[] {
   const lines = valueLines(translator, view);
   return lines.length === 0 ? [] : [linesWithin(translator, lines, longestValues).join('\n')];
 }
@@ -186,7 +186,7 @@ function tailOf({ t }: Translator, summary: FrozenSummary): string[] {
   return [t('summary-tail', { people, deadlines: deadlinesOf(summary).length, helps })];
 }
 
-function suggestionsOf({ t }: Translator, { suggestions: { counts } }: OpenSummary): string[] {
+function suggestionsOf({ t }: Translator, { suggestions: { counts } }: SummaryView): string[] {
   if (counts === undefined || counts.named + counts.pooled === 0) return [];
   return [counts.pooled > 0 ? t('summary-suggestions', counts) : t('summary-suggestions-named', counts)];
 }
@@ -195,7 +195,7 @@ function speakersOf({ words }: FrozenSummary): number {
   return new Set(words.map(({ memberId }) => memberId)).size;
 }
 
-function buttonsOf(translator: Translator, view: OpenSummary): Button[][] {
+function buttonsOf(translator: Translator, view: SummaryView): Button[][] {
   const { label } = translator;
   const { round, version, summary, commitments, approved, may, seen } = view;
   const target = { roundId: round.id, version, page: 1 };
@@ -261,11 +261,11 @@ function buttonsOf(translator: Translator, view: OpenSummary): Button[][] {
   ];
 }
 
-function isToApprove({ version, approved, may }: OpenSummary): boolean {
+function isToApprove({ version, approved, may }: SummaryView): boolean {
   return version === undefined && may.approve && approved?.changed !== false;
 }
 
-function otherVersion({ label }: Translator, { round, version, approved }: OpenSummary): Button[] {
+function otherVersion({ label }: Translator, { round, version, approved }: SummaryView): Button[] {
   if (version !== undefined)
     return [{ text: label('summary-button-draft'), data: openData(round.id, undefined) }];
   if (approved?.changed !== true) return [];

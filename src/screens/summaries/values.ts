@@ -3,10 +3,10 @@ import { findItem } from '../../core/rounds/checklist.ts';
 import { leftKey, writtenKey, type ValueCounts } from '../../core/summaries/value-counts.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { optionLabel, stepLabel } from '../reviews/value-text.ts';
-import type { OpenSummary } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summaries.ts';
 
 /** One line a question: how often each option was chosen, or how many wrote something. */
-export function valueLines(translator: Translator, { summary, checklist }: OpenSummary): string[] {
+export function valueLines(translator: Translator, { summary, checklist }: SummaryView): string[] {
   const { t, locale } = translator;
   return (summary.values ?? []).flatMap((values) => {
     const item = findItem(checklist, values.item);
@@ -21,7 +21,7 @@ export function valueLines(translator: Translator, { summary, checklist }: OpenS
 }
 
 /** Where the committee's own review stands, on the first page. */
-export function committeeLine({ t }: Translator, { summary }: OpenSummary): string[] {
+export function committeeLine({ t }: Translator, { summary }: SummaryView): string[] {
   const { committee } = summary;
   return committee === undefined ? [] : [t(`summary-committee-${committee.state}`)];
 }

@@ -7,10 +7,10 @@ import { valueText } from '../reviews/value-text.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';
 import { pageBudget, parsedLength, splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
 import { lockOf, part } from './parts.ts';
-import type { OpenSummary } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summaries.ts';
 
 /** The words that this reader may read, person by person; nobody's are broken over pages unless they are longer than one. */
-export function wordsScreen(translator: Translator, view: OpenSummary, wanted: number): SummaryPage {
+export function wordsScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {
   const { t } = translator;
   const { words } = view.summary;
   const people = new Set(inNameOrder(words, ({ name }) => name).map(({ memberId }) => memberId));
@@ -32,7 +32,7 @@ export function wordsScreen(translator: Translator, view: OpenSummary, wanted: n
 /** The longest piece of one text, so that a page holds it beside its heading. */
 const longestPiece = 2800;
 
-function personSection(translator: Translator, view: OpenSummary, words: readonly SummaryWords[]): Section {
+function personSection(translator: Translator, view: SummaryView, words: readonly SummaryWords[]): Section {
   const { t } = translator;
   const name = words[0]?.name ?? '';
   const heading = t('summary-words-person', { name });
@@ -53,7 +53,7 @@ function joined(lines: readonly Line[]): readonly Line[] {
   return [{ html, memberId: first.memberId }];
 }
 
-export function answerLines(translator: Translator, { checklist }: OpenSummary, words: SummaryWords): Line[] {
+export function answerLines(translator: Translator, { checklist }: SummaryView, words: SummaryWords): Line[] {
   const { t } = translator;
   const { memberId, item } = words;
   const lock = lockOf(words.sharing);

@@ -2,7 +2,7 @@ import { saysWords } from '../../core/reviews/answer.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { ShownMessage, Shows } from '../../core/ports/summaries.ts';
+import type { ShownMessage, Shows, Tells } from '../../core/ports/summaries.ts';
 import { effectiveSharing, mayReadWords } from '../../core/sharing.ts';
 import { mayReadSuggestion } from '../../core/suggestions/suggestion.ts';
 import { withoutWordsOf } from '../../core/summaries/summary.ts';
@@ -70,7 +70,10 @@ export async function takeBackRound(
 }
 
 type BookParts = RemovalParts &
-  Pick<Store, 'accessEvents' | 'commitments' | 'participants' | 'reviews' | 'revisions' | 'suggestions'>;
+  Pick<
+    Store,
+    'accessEvents' | 'commitments' | 'meetings' | 'participants' | 'reviews' | 'revisions' | 'suggestions'
+  >;
 
 /** Writes down who was shown whose words, and remembers in which messages they stand. */
 export function createShownWords({
@@ -92,6 +95,18 @@ export function createShownWords({
       await store.transaction(async (tx) => {
         await noteLook(tx, { accountId, shows, now });
         if (messageId !== undefined) await record(tx, { accountId, messageId, shows, now });
+      });
+    },
+
+    /** The same for a reason for being away, which stands in no message. */
+    async noteTold(accountId: string, { memberId, meetingId }: Tells): Promise<void> {
+      const at = clock.now();
+      await store.transaction(async (tx) => {
+        const meeting = await tx.meetings.findById(meetingId);
+        const viewer = meeting && (await tx.members.findByAccount(meeting.unitId, accountId));
+        if (viewer === undefined || viewer.id === memberId) return;
+        const of = { memberId, viewerId: viewer.id, roundId: meetingId, what: 'absence' as const };
+        await tx.accessEvents.record({ ...of, id: ids.next(), at });
       });
     },
 

@@ -5,17 +5,17 @@ import { leads } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { may, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
-import type { Clock, Ids } from '../../core/ports/runtime.ts';
-import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store } from '../../core/ports/store.ts';
 import type { Over } from './changes.ts';
 import { withinMeeting } from '../within.ts';
 
 type Parts = Pick<
   Store,
-  'accessEvents' | 'accounts' | 'attendances' | 'meetings' | 'members' | 'offices' | 'participants' | 'rounds'
+  'accounts' | 'attendances' | 'meetings' | 'members' | 'offices' | 'participants' | 'rounds'
 >;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids; consentVersion: number };
+type Deps = { store: Parts; clock: Pick<Clock, 'now'>; consentVersion: number };
 
 export type ReplyPerson = {
   memberId: string;
@@ -44,7 +44,7 @@ export type ReasonOutcome =
 export type ReplyReading = ReturnType<typeof createReplyReading>;
 
 /** Who says they will come, for whoever leads the cell; a reason only for the secretary to whom it was given. */
-export function createReplyReading({ store, clock, ids, consentVersion }: Deps) {
+export function createReplyReading({ store, clock, consentVersion }: Deps) {
   return { list, readReason, readComing };
 
   /** For the words of the notice: as long as they still mean to come, and the reader leads the cell. */
@@ -90,34 +90,22 @@ export function createReplyReading({ store, clock, ids, consentVersion }: Deps) 
     };
   }
 
-  /** One member's reason, for the secretary to whom it was given; that it was read is written down. */
+  /** One member's reason, for the secretary to whom it was given. */
   async function readReason(
     actor: Actor,
     { meetingId, memberId }: { meetingId: string; memberId: string },
   ): Promise<ReasonOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<ReasonOutcome> => {
-      const found = await findLed(tx, actor, meetingId);
-      if (found.status !== 'found') return found;
-      const permission = permitMember(actor, 'absence_read', found.meeting.unitId);
-      if (permission.status === 'denied') return permission;
-      const member = await tx.members.findById(memberId);
-      const known = (await listSaid(tx, found.meeting)).get(memberId);
-      const since = await readsSince(tx, actor, found.meeting, now);
-      const viewerId = permission.seat.memberId;
-      if (member === undefined || known?.reason === undefined) return { status: 'gone' };
-      if (!mayOpen(known, since)) return { status: 'gone' };
-      const event = {
-        id: ids.next(),
-        memberId,
-        viewerId,
-        roundId: meetingId,
-        what: 'absence' as const,
-        at: now,
-      };
-      await tx.accessEvents.record(event);
-      return { status: 'read', name: member.name, reason: known.reason };
-    });
+    const found = await findLed(store, actor, meetingId);
+    if (found.status !== 'found') return found;
+    const permission = permitMember(actor, 'absence_read', found.meeting.unitId);
+    if (permission.status === 'denied') return permission;
+    const member = await store.members.findById(memberId);
+    const known = (await listSaid(store, found.meeting)).get(memberId);
+    const since = await readsSince(store, actor, found.meeting, now);
+    if (member === undefined || known?.reason === undefined) return { status: 'gone' };
+    if (!mayOpen(known, since)) return { status: 'gone' };
+    return { status: 'read', name: member.name, reason: known.reason };
   }
 }
 

@@ -5,11 +5,10 @@ import type { Round } from '../../core/model/rounds.ts';
 import { may, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { ApprovedSummary, Snapshot } from '../../core/ports/summaries.ts';
+import type { ApprovedSummary } from '../../core/ports/summaries.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { mayReadSuggestion, type SuggestionCounts } from '../../core/suggestions/suggestion.ts';
 import { mayReadWords } from '../../core/sharing.ts';
-import { isClosed } from '../../core/summaries/compilation.ts';
 import { haveFewSent } from '../../core/summaries/people.ts';
 import {
   fingerprintOf,
@@ -25,7 +24,7 @@ import { findCurrentRound, isShown, listRoundChoices, type NamedRound } from './
 import { loadMatter, summaryFor, type SummaryMatter } from './reading.ts';
 
 /** A summary as it is laid on the screen of one reader. */
-export type OpenSummary = {
+export type SummaryView = {
   round: NamedRound;
   cell: { name: string; zone: Zone };
   meetingOn: LocalDate | undefined;
@@ -81,23 +80,22 @@ type Deps = {
   snapshots: Pick<SnapshotServices, 'closeRound'>;
 };
 
-type OpenOutcome = { status: 'opened'; view: OpenSummary } | typeof notFound;
+type OpenOutcome = { status: 'opened'; view: SummaryView } | typeof notFound;
 
 type ApprovalOutcome =
-  | { status: 'approved' | 'already_approved'; number: number }
+  | { status: 'approved' | 'already_approved'; number: number; view: SummaryView }
   /** To be asked first. */
   | { status: 'few_sent'; sent: number; total: number }
-  | { status: 'changed' }
+  | { status: 'changed'; view: SummaryView }
   | typeof notFound;
 
-type Description = {
+/** Who looks at which round, and all that they may be shown of it. */
+type Look = {
   actor: Actor;
   round: Round;
   viewer: Seat;
   approved: readonly ApprovedSummary[];
-  /** The approved version that is shown. */
-  wanted: ApprovedSummary | undefined;
-  now: Date;
+  matter: SummaryMatter;
 };
 
 export type Summaries = ReturnType<typeof createSummaries>;
@@ -112,26 +110,24 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
     /** The summary that /tonghop is about. */
     async openCurrent(
       actor: Actor,
-    ): Promise<{ status: 'opened'; view: OpenSummary } | { status: 'none' } | Refused> {
+    ): Promise<{ status: 'opened'; view: SummaryView } | { status: 'none' } | Refused> {
       const now = clock.now();
       const current = await findCurrentRound(store, actor, now);
       if (current.status !== 'found') return current;
       const { round, viewer } = current;
-      const approved = await store.summaries.listByRound(round.id);
       return {
         status: 'opened',
-        view: await describe({ actor, round, viewer, approved, wanted: undefined, now }),
+        view: await describe(store, await look(store, { actor, round, viewer, now })),
       };
     },
 
     open: (actor: Actor, { roundId, version }: SummaryRequest): Promise<OpenOutcome | Refused> =>
       withinRound(store, actor, roundId, 'summary_read', async (round, viewer): Promise<OpenOutcome> => {
         if (!isShown(round)) return notFound;
-        const approved = await store.summaries.listByRound(roundId);
-        const wanted = approved.find(({ number }) => number === version);
+        const own = await look(store, { actor, round, viewer, now: clock.now() });
+        const wanted = own.approved.find(({ number }) => number === version);
         if (version !== undefined && wanted === undefined) return notFound;
-        const view = await describe({ actor, round, viewer, approved, wanted, now: clock.now() });
-        return { status: 'opened', view };
+        return { status: 'opened', view: await describe(store, own, wanted) };
       }),
 
     /** Freezes the draft, where it still is what was on screen; not for the few unless that is `wanted`. Twice is once. */
@@ -139,24 +135,25 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       actor: Actor,
       { roundId, seen, wanted }: { roundId: string; seen: string; wanted: boolean },
     ): Promise<ApprovalOutcome | Refused> =>
-      withinRound(
-        store,
-        actor,
-        roundId,
-        'summary_approve',
-        async (round, viewer): Promise<ApprovalOutcome> => {
-          if (!isShown(round)) return notFound;
-          const now = clock.now();
-          await batchesOf(round, now);
-          return store.transaction(async (tx) => {
-            const batches = await tx.snapshots.listByRound(roundId);
-            const matter = await loadMatter(tx, round, { readerIds: [viewer.memberId], batches, now });
-            const content = summaryFor(matter, viewer.memberId);
+      store.transaction((tx) =>
+        withinRound(
+          tx,
+          actor,
+          roundId,
+          'summary_approve',
+          async (round, viewer): Promise<ApprovalOutcome> => {
+            if (!isShown(round)) return notFound;
+            const now = clock.now();
+            // Its time may have passed before a tick came: what is approved then is what was frozen.
+            await snapshots.closeRound(tx, round, now);
+            const own = await look(tx, { actor, round, viewer, now });
+            const content = summaryFor(own.matter, viewer.memberId);
             const fingerprint = fingerprintOf(content);
-            const newest = await tx.summaries.findNewest(roundId);
+            const newest = own.approved.at(-1);
             if (newest?.fingerprint === fingerprint)
-              return { status: 'already_approved', number: newest.number };
-            if (!fingerprint.startsWith(seen) || seen.length < shortFingerprint) return { status: 'changed' };
+              return { status: 'already_approved', number: newest.number, view: await describe(tx, own) };
+            if (!fingerprint.startsWith(seen) || seen.length < shortFingerprint)
+              return { status: 'changed', view: await describe(tx, own) };
             const { participation } = content;
             if (!wanted && haveFewSent(participation)) {
               const { sent, paper, total } = participation;
@@ -164,41 +161,40 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
             }
             const number = (newest?.number ?? 0) + 1;
             const approvedById = viewer.memberId;
-            await tx.summaries.insert({
+            const summary = {
               ...{ id: ids.next(), roundId, number, approvedById, approvedAt: now, fingerprint, content },
-            });
-            return { status: 'approved', number };
-          });
-        },
+            };
+            await tx.summaries.insert(summary);
+            const approved = [...own.approved, summary];
+            return { status: 'approved', number, view: await describe(tx, { ...own, approved }) };
+          },
+        ),
       ),
   };
 
-  /** Closes it first where its time has passed and no tick came yet. */
-  async function batchesOf(round: Round, now: Date): Promise<Snapshot[]> {
-    const batches = await store.snapshots.listByRound(round.id);
-    const isDue = now >= round.closesAt || round.closedAt !== undefined;
-    if (!isDue || isClosed(batches)) return batches;
-    await store.transaction((tx) => snapshots.closeRound(tx, round, now));
-    return store.snapshots.listByRound(round.id);
-  }
-
-  async function describe({
-    actor,
-    round,
-    viewer,
-    approved,
-    wanted,
-    now,
-  }: Description): Promise<OpenSummary> {
-    const batches = await batchesOf(round, now);
+  async function look(
+    tx: Parts,
+    { now, ...of }: Pick<Look, 'actor' | 'round' | 'viewer'> & { now: Date },
+  ): Promise<Look> {
+    const { round, viewer } = of;
+    const approved = await tx.summaries.listByRound(round.id);
     const newest = approved.at(-1);
     const readerIds = [viewer.memberId, ...(newest === undefined ? [] : [newest.approvedById])];
-    const matter = await loadMatter(store, round, { readerIds, batches, now });
-    const unit = await store.units.findById(round.unitId);
+    const batches = await tx.snapshots.listByRound(round.id);
+    return { ...of, approved, matter: await loadMatter(tx, round, { readerIds, batches, now }) };
+  }
+
+  /** The draft, or the approved version that is `wanted`. */
+  async function describe(
+    tx: Parts,
+    { actor, round, viewer, approved, matter }: Look,
+    wanted?: ApprovedSummary,
+  ): Promise<SummaryView> {
+    const unit = await tx.units.findById(round.unitId);
     if (unit === undefined) throw new Error(`the unit ${round.unitId} of a round is not in the database`);
-    const meeting =
-      round.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
+    const meeting = round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
     const draft = summaryFor(matter, viewer.memberId);
+    const newest = approved.at(-1);
     return {
       round: { ...nameOfRound(round, unit.zone), id: round.id },
       cell: { name: unit.name, zone: unit.zone },
@@ -206,11 +202,11 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       checklist: matter.checklist,
       summary: wanted === undefined ? draft : approvedFor(wanted, viewer, draft),
       version: wanted?.number,
-      commitments: await listCommitments(matter, viewer.memberId),
+      commitments: await listCommitments(tx, matter, viewer.memberId),
       comparedWith: matter.previous && nameOfRound(matter.previous, unit.zone),
       seen: fingerprintOf(draft).slice(0, shortFingerprint),
-      approved: newest === undefined ? undefined : await describeApproval(newest, matter),
-      suggestions: await describeSuggestions(round.id, viewer.memberId, matter),
+      approved: newest === undefined ? undefined : await describeApproval(tx, newest, matter),
+      suggestions: await describeSuggestions(tx, round.id, viewer.memberId, matter),
       may: {
         approve: may(actor, 'summary_approve', round.unitId),
         remind: !draft.closed && may(actor, 'remind', round.unitId),
@@ -219,20 +215,25 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
   }
 
   async function describeSuggestions(
+    tx: Parts,
     roundId: string,
     viewerId: string,
     { batches }: Pick<SummaryMatter, 'batches'>,
-  ): Promise<OpenSummary['suggestions']> {
-    const all = await store.suggestions.listByRound(roundId, consentVersion);
+  ): Promise<SummaryView['suggestions']> {
+    const all = await tx.suggestions.listByRound(roundId, consentVersion);
     return {
       readable: all.filter((one) => mayReadSuggestion(one, viewerId)).length,
       counts: batches.find(({ kind }) => kind === 'closing')?.counts.suggestions,
     };
   }
 
-  async function listCommitments(matter: SummaryMatter, viewerId: string): Promise<CommitmentLine[]> {
+  async function listCommitments(
+    tx: Parts,
+    matter: SummaryMatter,
+    viewerId: string,
+  ): Promise<CommitmentLine[]> {
     const readable = matter.commitments.filter((one) => mayReadWords(one.sharing, one, viewerId));
-    const members = await store.members.listByIds([...new Set(readable.map(({ memberId }) => memberId))]);
+    const members = await tx.members.listByIds([...new Set(readable.map(({ memberId }) => memberId))]);
     const names = new Map(members.map(({ id, name }) => [id, name]));
     const lines: CommitmentLine[] = [];
     for (const one of readable) {
@@ -240,7 +241,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       if (text === undefined) continue;
       lines.push({
         ...{ memberId, item, sharing, status, overdue, dueOn, remedy: text.remedy, note: one.note },
-        ...{ name: names.get(memberId) ?? '', itemName: await itemName(one) },
+        ...{ name: names.get(memberId) ?? '', itemName: await itemName(one, tx) },
       });
     }
     return lines;
@@ -248,10 +249,11 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
 
   /** Whether it changed is seen with the eyes of who approved it. */
   async function describeApproval(
+    tx: Parts,
     { number, approvedAt, approvedById, fingerprint }: ApprovedSummary,
     matter: SummaryMatter,
-  ): Promise<OpenSummary['approved']> {
-    const by = await store.members.findById(approvedById);
+  ): Promise<SummaryView['approved']> {
+    const by = await tx.members.findById(approvedById);
     return {
       number,
       at: approvedAt,

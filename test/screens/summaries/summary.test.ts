@@ -11,7 +11,7 @@ import { deadlinesScreen, itemsScreen, peopleScreen } from '../../../src/screens
 import { wordsScreen } from '../../../src/screens/summaries/words.ts';
 import { roundsScreen } from '../../../src/screens/summaries/rounds.ts';
 import { summaryScreen } from '../../../src/screens/summaries/summary.ts';
-import type { OpenSummary } from '../../../src/services/summaries/summaries.ts';
+import type { SummaryView } from '../../../src/services/summaries/summaries.ts';
 import { checklists } from '../../support/checklists.ts';
 
 const { vi, en } = await loadTranslators('locales');
@@ -27,7 +27,7 @@ const nobody: FrozenSummary = {
   commitments: { made: 0, kept: 0, running: 0, notYet: 0, overdue: 0 },
 };
 
-function facts(summary: Partial<FrozenSummary>, changes: Partial<OpenSummary> = {}): OpenSummary {
+function facts(summary: Partial<FrozenSummary>, changes: Partial<SummaryView> = {}): SummaryView {
   return {
     round: { id: roundId, kind: 'monthly', period: { year: 2026, month: 12 } },
     cell: { name: 'Chi bộ Tổ dân phố 5', zone: 'Asia/Ho_Chi_Minh' },
@@ -105,7 +105,7 @@ function buttons({ screen }: Pick<SummaryPage, 'screen'>): string[][] {
 }
 
 /** Every page of a part, one after the other. */
-function pagesOf(lay: typeof wordsScreen, given: OpenSummary, translator = vi): SummaryPage[] {
+function pagesOf(lay: typeof wordsScreen, given: SummaryView, translator = vi): SummaryPage[] {
   const pages: SummaryPage[] = [];
   for (let number = 1; number <= 2000; number += 1) {
     const page = lay(translator, given, number);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import type { OpenSummary } from '../../../src/services/summaries/summaries.ts';
+import type { SummaryView } from '../../../src/services/summaries/summaries.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from '../../../src/screens/summaries/parts.ts';
 import { wordsScreen } from '../../../src/screens/summaries/words.ts';
 import { summaryScreen } from '../../../src/screens/summaries/summary.ts';
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 /** What stands on all screens of a summary, as it is read. */
-function read(open: OpenSummary): string {
+function read(open: SummaryView): string {
   const pages = [
     summaryScreen(vi, open),
     ...[itemsScreen, peopleScreen, deadlinesScreen, wordsScreen].map(all),
@@ -41,7 +41,7 @@ function read(open: OpenSummary): string {
 }
 
 /** The counts of the five items: at risk, putting right, talk, skipped. */
-function countsIn({ summary }: OpenSummary): string {
+function countsIn({ summary }: SummaryView): string {
   return summary.items
     .map(({ at_risk, correcting, discuss, skipped }) => [at_risk, correcting, discuss, skipped].join(''))
     .join(' ');
