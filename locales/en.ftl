@@ -457,28 +457,65 @@ roster-mark = { " · " }{ $mark }
 roster-order-given_name = Order by given name
 roster-order-entered = Order as entered
 roster-back = ‹ Roster
-roster-standing-official = full member
-roster-standing-probationary = probationary
-roster-standing-exempt = exempt
-roster-standing-temporary = temporary
+roster-counts =
+    { $count ->
+        [one] One member
+       *[other] { $count } members
+    }: { $official } full, { $probationary } probationary{ $unknown ->
+        [0] .
+       *[other] , { $unknown } not known.
+    }
+roster-membership =
+    { $membership ->
+        [official] full member
+        [probationary] probationary
+       *[unknown] full or probationary not known
+    }
+roster-standing =
+    { $standing ->
+        [active] active
+        [exempt] exempt from meetings
+       *[temporary] here for a time
+    }
 roster-role-secretary = secretary
 roster-role-acting_secretary = standing in for the secretary
 roster-role-deputy = deputy secretary
 roster-role-cell_officer = committee member
 roster-role-member = none
 roster-member-title = <b>{ $name }</b>
-roster-member-standing = Standing: { $standing }
+roster-member-membership =
+    { $membership ->
+        [official] Full member.
+        [probationary] Probationary member.
+       *[unknown] Whether a full or a probationary member is not known.
+    }
+roster-member-standing =
+    { $standing ->
+        [active] Standing: active
+        [exempt] Standing: exempt from work and meetings of the Party
+       *[temporary] Standing: meets here for a time
+    }
 roster-member-role = Role: { $role }
 roster-member-joined = Connected on Telegram.
 roster-member-not-joined = Not connected on Telegram yet.
 roster-member-self = This is your own entry.
 roster-rename = Change name
-roster-standing = Standing
+roster-membership-button = Full, probationary
+roster-standing-button = Standing
 roster-role = Role
 roster-invite = Invite this member
 roster-invite-again = Invite a new account
 roster-contest = Wrong person
 roster-remove = Take off the assistant’s roster
+roster-ask-membership =
+    Is <b>{ $name }</b> a full or a probationary member?
+
+    Probationary members do not vote, stand or elect yet; they review themselves and are reminded like everybody else.
+roster-unknown-button = Full or probationary ({ $count })
+roster-unknown-left = Not known: { $count }.
+roster-unknown-none = All are entered: { $official } full and { $probationary } probationary members.
+roster-rest-official = All { $count } are full members
+roster-changed-look = The roster has just changed; please look again.
 roster-ask-standing = Standing of <b>{ $name }</b>?
 roster-ask-role = Role of <b>{ $name }</b> in the cell?
 roster-ask-remove =
@@ -500,7 +537,7 @@ roster-name-taken = This name is already on the roster. If it is somebody else, 
 roster-add =
     <b>Add members · { $unit }</b>
 
-    Type a name, or send the whole list: one person to a line, with role and standing after commas if you like. For example:
+    Type a name, or send the whole list: one person to a line, with role, membership and standing after commas if you like. Without a word of it somebody is a full member. For example:
 
     <code>Nguyễn Văn An
     Trần Thị Bình, deputy
@@ -539,6 +576,7 @@ roster-problem-odd_letters = there are letters or marks that do not belong, plea
 roster-problem-old_font = typed in an old font
 roster-problem-secretary = the secretary is already on the roster; to change the person, use “Hand over” in Roles
 roster-problem-two_roles = there are two different roles
+roster-problem-two_memberships = it says both full and probationary
 roster-problem-two_standings = there are two different standings
 roster-problem-in_roster = already on the roster; if it is somebody else, add something to tell them apart, like (1960)
 roster-problem-in_list = the same as a name sent earlier
@@ -1417,8 +1455,8 @@ own-data-account = Account: your Telegram id and language (English). Your Telegr
 own-data-consent = You agreed to version { $version } at { $at }.
 own-data-consent-none = You have not agreed, or have withdrawn your consent: nothing listed here is being used.
 own-data-invitation = You have opened an invitation, and it is kept here.
-own-data-cell = • { $cell }: { $name }, { $standing }
-own-data-cell-role = • { $cell }: { $name }, { $standing }, { $role }
+own-data-cell = • { $cell }: { $name }, { roster-membership }, { roster-standing }
+own-data-cell-role = • { $cell }: { $name }, { roster-membership }, { roster-standing }, { $role }
 own-data-cells = <b>On the roster of your cell</b> (entered by the secretary)
 own-data-cells-none = You are not on any cell’s roster yet.
 own-data-reviews = <b>Your reviews</b> (encrypted)
@@ -1444,10 +1482,6 @@ own-data-readings = { $count ->
 own-data-readings-none = Nobody has read what you wrote.
 own-data-retention = What you wrote is kept for 12 months after a round closes, then deleted; counts stay.
 
-own-data-standing-official = full member
-own-data-standing-probationary = probationary
-own-data-standing-exempt = exempt from meetings
-own-data-standing-temporary = temporary
 own-data-role-secretary = secretary
 own-data-role-acting-secretary = standing in for the secretary
 own-data-role-deputy = deputy secretary

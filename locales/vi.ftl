@@ -430,28 +430,62 @@ roster-mark = { " · " }{ $mark }
 roster-order-given_name = Xếp theo tên
 roster-order-entered = Xếp theo lúc nhập
 roster-back = ‹ Danh sách
-roster-standing-official = chính thức
-roster-standing-probationary = dự bị
-roster-standing-exempt = miễn sinh hoạt
-roster-standing-temporary = sinh hoạt tạm thời
+roster-counts =
+    { $count } đồng chí: { $official } chính thức, { $probationary } dự bị{ $unknown ->
+        [0] .
+       *[other] , { $unknown } chưa rõ.
+    }
+roster-membership =
+    { $membership ->
+        [official] chính thức
+        [probationary] dự bị
+       *[unknown] chưa rõ chính thức hay dự bị
+    }
+roster-standing =
+    { $standing ->
+        [active] đang sinh hoạt
+        [exempt] miễn sinh hoạt
+       *[temporary] sinh hoạt tạm thời
+    }
 roster-role-secretary = bí thư
 roster-role-acting_secretary = người làm thay bí thư
 roster-role-deputy = phó bí thư
 roster-role-cell_officer = chi ủy viên
 roster-role-member = không
 roster-member-title = <b>{ $name }</b>
-roster-member-standing = Diện: { $standing }
+roster-member-membership =
+    { $membership ->
+        [official] Đảng viên chính thức.
+        [probationary] Đảng viên dự bị.
+       *[unknown] Chưa rõ là đảng viên chính thức hay dự bị.
+    }
+roster-member-standing =
+    { $standing ->
+        [active] Diện: đang sinh hoạt
+        [exempt] Diện: được miễn công tác và sinh hoạt đảng
+       *[temporary] Diện: sinh hoạt đảng tạm thời
+    }
 roster-member-role = Chức vụ: { $role }
 roster-member-joined = Đã kết nối bằng Telegram.
 roster-member-not-joined = Chưa kết nối bằng Telegram.
 roster-member-self = Đây là dòng của đồng chí.
 roster-rename = Sửa tên
-roster-standing = Diện sinh hoạt
+roster-membership-button = Chính thức, dự bị
+roster-standing-button = Diện sinh hoạt
 roster-role = Chức vụ
 roster-invite = Mời đồng chí này
 roster-invite-again = Mời bằng tài khoản mới
 roster-contest = Không đúng người
 roster-remove = Bỏ khỏi danh sách trợ lý
+roster-ask-membership =
+    <b>{ $name }</b> là đảng viên chính thức hay dự bị?
+
+    Đảng viên dự bị chưa có quyền biểu quyết, ứng cử, bầu cử; vẫn tự soi và được nhắc như các đồng chí khác.
+roster-unknown-button = Ghi chính thức, dự bị ({ $count })
+roster-unknown-left = Chưa rõ: { $count } đồng chí.
+roster-unknown-none = Đã ghi đủ: { $official } đảng viên chính thức, { $probationary } đảng viên dự bị.
+roster-rest-official = Cả { $count } đều chính thức
+roster-changed-look = Danh sách vừa thay đổi, xin xem lại.
 roster-ask-standing = Diện sinh hoạt của <b>{ $name }</b>?
 roster-ask-role = Chức vụ của <b>{ $name }</b> trong chi bộ?
 roster-ask-remove =
@@ -473,7 +507,7 @@ roster-name-taken = Tên này đã có trong danh sách. Nếu là người khá
 roster-add =
     <b>Thêm đảng viên · { $unit }</b>
 
-    Xin gõ tên, hoặc gửi cả danh sách: mỗi dòng một người, sau dấu phẩy có thể ghi chức vụ và diện sinh hoạt. Ví dụ:
+    Xin gõ tên, hoặc gửi cả danh sách: mỗi dòng một người, sau dấu phẩy có thể ghi chức vụ, dự bị, diện sinh hoạt. Không ghi dự bị là đảng viên chính thức. Ví dụ:
 
     <code>Nguyễn Văn An
     Trần Thị Bình, phó bí thư
@@ -500,6 +534,7 @@ roster-problem-odd_letters = có chữ hoặc dấu lạ trong tên, xin gõ l�
 roster-problem-old_font = gõ bằng phông chữ cũ
 roster-problem-secretary = bí thư đã có trong danh sách; đổi người thì dùng “Bàn giao” ở Chức vụ
 roster-problem-two_roles = có hai chức vụ khác nhau
+roster-problem-two_memberships = vừa ghi chính thức vừa ghi dự bị
 roster-problem-two_standings = có hai diện sinh hoạt khác nhau
 roster-problem-in_roster = đã có trong danh sách; nếu là người khác, xin ghi thêm để phân biệt, như (1960)
 roster-problem-in_list = trùng với tên đã gửi trước đó
@@ -1318,8 +1353,8 @@ own-data-account = Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng V
 own-data-consent = Đã đồng ý bản { $version } lúc { $at }.
 own-data-consent-none = Đồng chí chưa đồng ý, hoặc đã rút lại sự đồng ý: những điều ghi ở đây không được dùng vào việc gì.
 own-data-invitation = Đang giữ một lời mời mà đồng chí đã mở.
-own-data-cell = • { $cell }: { $name }, { $standing }
-own-data-cell-role = • { $cell }: { $name }, { $standing }, { $role }
+own-data-cell = • { $cell }: { $name }, { roster-membership }, { roster-standing }
+own-data-cell-role = • { $cell }: { $name }, { roster-membership }, { roster-standing }, { $role }
 own-data-cells = <b>Trong danh sách chi bộ</b> (do bí thư nhập)
 own-data-cells-none = Chưa có trong danh sách chi bộ nào.
 own-data-reviews = <b>Các bản tự soi</b> (được mã hóa)
@@ -1338,10 +1373,6 @@ own-data-readings = Phần đồng chí viết đã được xem { $count } lầ
 own-data-readings-none = Chưa ai xem phần đồng chí viết.
 own-data-retention = Phần đã viết được giữ 12 tháng sau khi đợt kết thúc, rồi tự xóa; số liệu chung thì còn.
 
-own-data-standing-official = chính thức
-own-data-standing-probationary = dự bị
-own-data-standing-exempt = miễn sinh hoạt
-own-data-standing-temporary = sinh hoạt tạm thời
 own-data-role-secretary = bí thư
 own-data-role-acting-secretary = người làm thay bí thư
 own-data-role-deputy = phó bí thư

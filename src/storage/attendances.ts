@@ -1,3 +1,4 @@
+import { memberships } from '../core/model/people.ts';
 import { outcomes, replies, type Attendance } from '../core/model/attendance.ts';
 import type { Attendances } from '../core/ports/rounds.ts';
 import type { Cipher } from './keys/cipher.ts';
@@ -63,7 +64,7 @@ export function createAttendances({
       await client.attendance.deleteMany({ where: { ...where, reply: null } });
       await client.attendance.updateMany({
         where,
-        data: { outcome: null, takenAt: null, takenById: null },
+        data: { outcome: null, membership: null, takenAt: null, takenById: null },
       });
     },
     async forgetReplies(memberId) {
@@ -92,6 +93,7 @@ function attendanceOf(row: AttendanceModel, reasons: SealedColumn): Attendance {
     reason: reasonSealed === null ? undefined : reasons.open(id, reasonSealed),
     repliedAt: row.repliedAt ?? undefined,
     outcome: readOutcome(outcome),
+    membership: row.membership === null ? undefined : oneOf(memberships, row.membership),
     takenAt: row.takenAt ?? undefined,
     takenById: row.takenById ?? undefined,
   };
@@ -109,6 +111,7 @@ function columnsOf({ reason, ...row }: Attendance, reasons: SealedColumn): Atten
     reasonSealed: reason === undefined ? null : reasons.seal(row.id, reason),
     repliedAt: row.repliedAt ?? null,
     outcome: row.outcome ?? null,
+    membership: row.membership ?? null,
     takenAt: row.takenAt ?? null,
     takenById: row.takenById ?? null,
   };

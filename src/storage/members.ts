@@ -1,4 +1,4 @@
-import { standings, type Member } from '../core/model/people.ts';
+import { memberships, standings, type Member } from '../core/model/people.ts';
 import type { Members } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { oneOf, sealedColumn } from './engine/columns.ts';
@@ -12,6 +12,7 @@ const raw = rawRow('Member', {
   unitId: text,
   accountId: text.nullable(),
   nameSealed: text,
+  membership: text.nullable(),
   standing: text,
   position: whole,
   joinedAt: instant.nullable(),
@@ -56,6 +57,7 @@ export function createMembers({ client, read, cipher }: Access & { cipher: Ciphe
     return {
       accountId: member.accountId ?? null,
       nameSealed: name.seal(member.id, member.name),
+      membership: member.membership ?? null,
       standing: member.standing,
       position: member.position,
       joinedAt: member.joinedAt ?? null,
@@ -75,6 +77,7 @@ export function createMembers({ client, read, cipher }: Access & { cipher: Ciphe
       unitId: row.unitId,
       accountId: row.accountId ?? undefined,
       name: name.open(row.id, row.nameSealed),
+      membership: row.membership === null ? undefined : oneOf(memberships, row.membership),
       standing: oneOf(standings, row.standing),
       position: row.position,
       joinedAt: row.joinedAt ?? undefined,

@@ -93,7 +93,7 @@ function actorIn(unitId: string, person: Person, consented = true): Actor {
   };
   const inRoster = (memberRoles: readonly Role[]): Actor => ({
     ...nobody,
-    seats: [{ memberId: 'member', unitId, unitReady: true, standing: 'official', roles: memberRoles }],
+    seats: [{ memberId: 'member', unitId, unitReady: true, standing: 'active', roles: memberRoles }],
   });
   switch (person) {
     case 'stranger':
@@ -166,7 +166,7 @@ describe('somebody with a place in two cells', () => {
     offices: [{ role: 'operator', unitId: undefined }],
     seats: [
       ...secretaryOfA.seats,
-      { memberId: 'other', unitId: cellB, unitReady: true, standing: 'official', roles: [] },
+      { memberId: 'other', unitId: cellB, unitReady: true, standing: 'active', roles: [] },
     ],
     activeUnitId: cellB,
   };
@@ -204,7 +204,7 @@ describe('the tree of units', () => {
   });
   const secretary: Actor = {
     ...nobody,
-    seats: [{ memberId: 'm', unitId: cell, unitReady: true, standing: 'official', roles: ['secretary'] }],
+    seats: [{ memberId: 'm', unitId: cell, unitReady: true, standing: 'active', roles: ['secretary'] }],
   };
   /** As the database has it: the unit, and everything above it up to the top. */
   const paths = {

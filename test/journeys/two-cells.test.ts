@@ -35,7 +35,7 @@ beforeAll(async () => {
         await store.members.insertMany([
           {
             ...{ id: memberId, unitId: secondId, accountId: account?.id, name: `Người hai nơi ${position}` },
-            ...{ standing: 'official', position: position + 3, joinedAt: now },
+            ...{ membership: 'official', standing: 'active', position: position + 3, joinedAt: now },
             ...{ addedAt: now, removedAt: undefined },
           },
         ]);

@@ -119,8 +119,8 @@ describe('the actor', () => {
       activeUnitId: undefined,
       offices: [{ role: 'operator', unitId: undefined }],
       seats: [
-        { memberId: here.id, unitId: one.unit.id, unitReady: true, standing: 'official', roles: ['deputy'] },
-        { memberId: there.id, unitId: other.unit.id, unitReady: true, standing: 'official', roles: [] },
+        { memberId: here.id, unitId: one.unit.id, unitReady: true, standing: 'active', roles: ['deputy'] },
+        { memberId: there.id, unitId: other.unit.id, unitReady: true, standing: 'active', roles: [] },
       ],
     });
   });
@@ -200,7 +200,8 @@ describe('members', () => {
     const facts: Omit<Member, 'id' | 'name' | 'position'> = {
       unitId: unit.id,
       accountId: undefined,
-      standing: 'probationary',
+      membership: 'probationary' as const,
+      standing: 'active' as const,
       joinedAt: undefined,
       addedAt: now,
       removedAt: undefined,

@@ -158,7 +158,13 @@ async function foundSecondCell(url: string, secretary: PersonDriver, { clock }: 
       ...{ zone: 'Asia/Ho_Chi_Minh', checklistKey: 'bieu-hien-27', readyAt: now, createdAt: now },
       meetingRule: { day: 10, time: '19:00', shift: 'same_day', place: 'Đình làng' },
     });
-    const row = { unitId, standing: 'official' as const, addedAt: now, removedAt: undefined };
+    const row = {
+      unitId,
+      membership: 'official' as const,
+      standing: 'active' as const,
+      addedAt: now,
+      removedAt: undefined,
+    };
     const leaderId = ids.next();
     await store.members.insertMany([
       { ...row, id: leaderId, accountId: account?.id, name: 'Mai Thị Oanh', position: 1, joinedAt: now },
@@ -195,7 +201,7 @@ async function fillFirstCell(url: string, { clock }: Clocked): Promise<void> {
     await store.attendances.put({
       ...{ id: ids.next(), meetingId: meeting.id, memberId: anId },
       ...{ reply: 'away', replyOn: meeting.on, reason: 'Đưa mẹ đi khám bệnh', repliedAt: now },
-      ...{ outcome: undefined, takenAt: undefined, takenById: undefined },
+      ...{ outcome: undefined, membership: undefined, takenAt: undefined, takenById: undefined },
     });
     await store.handovers.insert({
       ...{ id: ids.next(), unitId, fromId: secretaryId, toId: deputyId, status: 'proposed' },

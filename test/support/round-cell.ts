@@ -291,13 +291,14 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   }
 
   async function addMember(name: string, options: NewMember = {}): Promise<Member> {
-    const { role, standing = 'official', account = 'consented', unitId = unit.id } = options;
+    const { role, standing = 'active', account = 'consented', unitId = unit.id } = options;
     const accountId = account === 'none' ? undefined : await addAccount(account === 'consented');
     const member: Member = {
       id: ids.next(),
       unitId,
       accountId,
       name,
+      membership: 'official',
       standing,
       position: (await store.members.listByUnit(unitId)).length + 1,
       joinedAt: clock.now(),

@@ -90,7 +90,15 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
     await store.consents.insert({ id: ids.next(), accountId, version: 1, locale: 'vi', givenAt: now });
     await store.members.insertMany([
       {
-        ...{ id, unitId, accountId, name, standing: 'official' as const, position: people },
+        ...{
+          id,
+          unitId,
+          accountId,
+          name,
+          membership: 'official' as const,
+          standing: 'active' as const,
+          position: people,
+        },
         ...{ joinedAt: now, addedAt: now, removedAt: undefined },
       },
     ]);

@@ -18,7 +18,7 @@ const account: Account = {
   ...{ id: 'account', telegramId: '7', chatId: '7', locale: undefined, reachable: true },
   ...{ dialogue: undefined, screenMessageId: undefined, activeUnitId: a },
 };
-const seat = { unitReady: true, standing: 'official' as const, roles: [] };
+const seat = { unitReady: true, standing: 'active' as const, roles: [] };
 const inBoth: Actor = {
   ...{ accountId: 'account', consented: true, offices: [], activeUnitId: a },
   seats: [

@@ -16,7 +16,7 @@ function actorWith(roles: readonly Role[] | undefined): Actor {
     memberId: 'm',
     unitId: 'u',
     unitReady: true,
-    standing: 'official' as const,
+    standing: 'active' as const,
     roles: roles ?? [],
   };
   return {

@@ -1,5 +1,6 @@
 import { createRosterFeature } from '../../screens/roster/roster-feature.ts';
 import { createRosterEntries } from '../../services/roster/entry.ts';
+import { createRosterMemberships } from '../../services/roster/memberships.ts';
 import { createRosters } from '../../services/roster/roster.ts';
 import type { Base } from './base.ts';
 import type { Rounds } from './rounds.ts';
@@ -10,6 +11,7 @@ export type Roster = ReturnType<typeof composeRoster>;
 export function composeRoster(base: Base, { participation }: Rounds) {
   const { onMembersAdded, onMemberRemoved, onStandingChanged } = participation;
   const rosters = createRosters({ ...base, onMemberRemoved, onStandingChanged });
+  const memberships = createRosterMemberships(base);
   const entries = createRosterEntries({ ...base, onMembersAdded });
-  return { entries, features: () => [createRosterFeature({ rosters, entries })] };
+  return { entries, features: () => [createRosterFeature({ rosters, memberships, entries })] };
 }

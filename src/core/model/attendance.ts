@@ -1,3 +1,4 @@
+import type { Membership } from './people.ts';
 import type { LocalDate } from '../time/local-time.ts';
 
 export const replies = ['coming', 'away', 'unsure'] as const;
@@ -20,6 +21,8 @@ export type Attendance = {
   reason: string | undefined;
   repliedAt: Date | undefined;
   outcome: Outcome | undefined;
+  /** As it was when the outcome was written down. */
+  membership: Membership | undefined;
   takenAt: Date | undefined;
   takenById: string | undefined;
 };

@@ -68,8 +68,12 @@ export type Unit = {
   readyAt: Date | undefined;
 };
 
-export const standings = ['official', 'probationary', 'exempt', 'temporary'] as const;
-/** chính thức, dự bị, miễn sinh hoạt, sinh hoạt tạm thời */
+export const memberships = ['official', 'probationary'] as const;
+/** chính thức, dự bị: who has a vote, and who has none yet. Both review themselves. */
+export type Membership = (typeof memberships)[number];
+
+export const standings = ['active', 'exempt', 'temporary'] as const;
+/** đang sinh hoạt, được miễn công tác và sinh hoạt đảng, sinh hoạt tạm thời here: who is expected. */
 export type Standing = (typeof standings)[number];
 
 /** A row of a cell's roster, with or without a Telegram account. */
@@ -78,6 +82,8 @@ export type Member = {
   unitId: string;
   accountId: string | undefined;
   name: string;
+  /** Undefined until somebody says so: the secretary is asked. */
+  membership: Membership | undefined;
   standing: Standing;
   /** Order in the roster as the secretary entered it. */
   position: number;

@@ -1,5 +1,5 @@
 import { beginningOf } from '../text/graphemes.ts';
-import type { Member, Standing, Role } from '../model/people.ts';
+import type { Member, Membership, Standing, Role } from '../model/people.ts';
 import { isInOldFont } from '../text/old-font.ts';
 import {
   cleanText,
@@ -16,12 +16,18 @@ export const rosterRoles = ['member', 'cell_officer', 'deputy'] as const;
 /** What the roster itself can give: the secretary's office is handed over elsewhere. */
 export type RosterRole = (typeof rosterRoles)[number];
 
-export type RosterEntry = { name: string; standing: Standing; role: RosterRole };
+/** Without a word of it somebody is an official member; undefined is a line whose words were not understood. */
+export type RosterEntry = {
+  name: string;
+  membership: Membership | undefined;
+  standing: Standing;
+  role: RosterRole;
+};
 
 /** Why a line is refused, where the word itself says all. */
 export const plainProblems = [
   ...nameProblems,
-  ...(['secretary', 'two_roles', 'two_standings', 'in_roster', 'too_many'] as const),
+  ...(['secretary', 'two_roles', 'two_memberships', 'two_standings', 'in_roster', 'too_many'] as const),
 ] as const;
 
 /** `name`: what stands in the line as a name, where only the rest of it was not understood. */
@@ -37,7 +43,7 @@ export type RosterReading = { entries: RosterEntry[]; problems: RosterProblem[] 
 export const mostMembers = 200;
 
 /**
- * One name a line; after commas role and standing. `gathered` are entries of earlier messages, not saved yet. Of a list in
+ * One name a line; after commas role, membership and standing. `gathered` are entries of earlier messages, not saved yet. Of a list in
  * an old font nothing is taken, not even the names that have no marks. The line of the `secretary`, who is in the roster from
  * the beginning, is no mistake.
  */
@@ -81,10 +87,13 @@ export function parseRoster(
   const inOldFont = problems.filter(({ why }) => why === 'old_font');
   const readWithMarks = entries.filter(({ name }) => /[^\0-\x7F]/.test(name));
   if (inOldFont.length > readWithMarks.length) return { entries: [], problems: inOldFont };
-  return { entries: entries.map(({ name, standing, role }) => ({ name, standing, role })), problems };
+  return {
+    entries: entries.map(({ name, membership, standing, role }) => ({ name, membership, standing, role })),
+    problems,
+  };
 }
 
-/** Of refused lines the names alone; whatever stood behind them is left out. */
+/** Of refused lines the names alone; whatever stood behind them is left out, and who has a vote is not known. */
 export function namesOnly(
   refused: readonly RosterProblem[],
   known: { roster: readonly string[]; gathered: readonly RosterEntry[] },
@@ -97,7 +106,10 @@ export function namesOnly(
     const first = problem.firstLine === undefined ? undefined : named[problem.firstLine - 1];
     return [{ ...problem, line, text, firstLine: first?.line }];
   });
-  return { entries, problems: [...refused.filter(({ name }) => name === undefined), ...again] };
+  return {
+    entries: entries.map((entry) => ({ ...entry, membership: undefined })),
+    problems: [...refused.filter(({ name }) => name === undefined), ...again],
+  };
 }
 
 /**
@@ -142,7 +154,8 @@ const longestShown = 60;
 
 type LineProblem = Pick<RosterProblem, 'name'> &
   (
-    { why: NameProblem | 'secretary' | 'two_roles' | 'two_standings' } | { why: 'unknown_word'; word: string }
+    | { why: NameProblem | 'secretary' | 'two_roles' | 'two_memberships' | 'two_standings' }
+    | { why: 'unknown_word'; word: string }
   );
 type LineReading =
   { status: 'blank' } | { status: 'read'; entry: RosterEntry } | { status: 'unclear'; problem: LineProblem };
@@ -172,7 +185,8 @@ function parseLine(raw: string): LineReading {
   const words = rest.filter((word) => word !== '');
   if ((first === '' && words.length === 0) || headings.has(foldMarks(first))) return { status: 'blank' };
   const bracketed = /^(.*\S)\s*\(([^()]*)\)\.?$/.exec(first);
-  const isMark = bracketed?.[2] !== undefined && meaningOf(bracketed[2]) !== undefined;
+  const isMark =
+    bracketed?.[2] !== undefined && splitMark(bracketed[2]).every((one) => meaningOf(one) !== undefined);
   const marks = isMark ? [bracketed[2] ?? '', ...words] : words;
   const typed = (isMark ? (bracketed[1] ?? '') : first).replace(/[.:]+$/, '');
   const name = parseName(typed);
@@ -188,10 +202,9 @@ function parseLine(raw: string): LineReading {
 
 function readMarks(name: string, marks: readonly string[]): LineReading {
   const roles = new Set<RosterRole>();
+  const memberships = new Set<Membership>();
   const standings = new Set<Standing>();
-  const words = marks
-    .filter((word) => !isColumnOfNumbers(word))
-    .flatMap((word) => (meaningOf(word) === undefined ? word.split(/\s*-\s*/) : [word]));
+  const words = marks.filter((word) => !isColumnOfNumbers(word)).flatMap(splitMark);
   const meanings = words.map((word) => ({ word, meaning: meaningOf(word) }));
   if (meanings.some(({ meaning }) => meaning === 'secretary'))
     return { status: 'unclear', problem: { why: 'secretary', name } };
@@ -201,14 +214,27 @@ function readMarks(name: string, marks: readonly string[]): LineReading {
   for (const { meaning } of meanings) {
     if (typeof meaning !== 'object') continue;
     if ('role' in meaning) roles.add(meaning.role);
+    if ('membership' in meaning) memberships.add(meaning.membership);
     if ('standing' in meaning) standings.add(meaning.standing);
   }
   if (roles.size > 1) roles.delete('member');
   if (roles.size > 1) return { status: 'unclear', problem: { why: 'two_roles', name } };
+  if (memberships.size > 1) return { status: 'unclear', problem: { why: 'two_memberships', name } };
   if (standings.size > 1) return { status: 'unclear', problem: { why: 'two_standings', name } };
   const [role = 'member'] = roles;
-  const [standing = 'official'] = standings;
-  return { status: 'read', entry: { name, standing, role } };
+  const [membership = 'official'] = memberships;
+  const [standing = 'active'] = standings;
+  return { status: 'read', entry: { name, membership, standing, role } };
+}
+
+/** "Phó bí thư-Dự bị", "dự bị, sinh hoạt tạm thời" written without the comma. */
+function splitMark(mark: string): string[] {
+  if (meaningOf(mark) !== undefined) return [mark];
+  const words = mark.split(/\s+/);
+  const pairs = words
+    .slice(1)
+    .map((_, at) => [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]);
+  return pairs.find((pair) => pair.every((one) => meaningOf(one) !== undefined)) ?? mark.split(/\s*-\s*/);
 }
 
 /** A year or day of birth, a telephone number: columns of a spreadsheet, of which nothing is kept. */
@@ -219,7 +245,7 @@ function isColumnOfNumbers(word: string): boolean {
   );
 }
 
-type Meaning = 'secretary' | { role: RosterRole } | { standing: Standing };
+type Meaning = 'secretary' | { role: RosterRole } | { membership: Membership } | { standing: Standing };
 
 function meaningOf(word: string): Meaning | undefined {
   const folded = foldMarks(word)
@@ -243,8 +269,9 @@ const meanings = new Map<string, Meaning>([
     },
   ),
   ...each(['dang vien', 'dv', 'member'], { role: 'member' }),
-  ...each(['chinh thuc', 'dvct', 'ct', 'official', 'full', 'full member'], { standing: 'official' }),
-  ...each(['du bi', 'dvdb', 'db', 'probationary'], { standing: 'probationary' }),
+  ...each(['chinh thuc', 'dvct', 'ct', 'official', 'full', 'full member'], { membership: 'official' }),
+  ...each(['du bi', 'dvdb', 'db', 'probationary'], { membership: 'probationary' }),
+  ...each(['dang sinh hoat', 'active'], { standing: 'active' }),
   ...each(
     [
       'mien',

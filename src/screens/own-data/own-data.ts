@@ -1,5 +1,5 @@
 import type { Zone } from '../../core/time/local-time.ts';
-import type { Standing, Role } from '../../core/model/people.ts';
+import type { Role } from '../../core/model/people.ts';
 import type { Sharing } from '../../core/sharing.ts';
 import type { OwnDataView, OwnReviewView, ReadingView } from '../../services/own-data/own-data.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -118,8 +118,8 @@ function cellLines(translator: Translator, { cells }: OwnDataView): string[] {
   if (cells.length === 0) return [t('own-data-cells-none')];
   return [
     t('own-data-cells'),
-    ...cells.map(({ cell, name, standing, roles }) => {
-      const facts = { cell, name, standing: standingName(translator, standing) };
+    ...cells.map(({ cell, name, membership, standing, roles }) => {
+      const facts = { cell, name, membership: membership ?? 'unknown', standing };
       if (roles.length === 0) return t('own-data-cell', facts);
       return t('own-data-cell-role', {
         ...facts,
@@ -222,19 +222,6 @@ function sharingName({ label }: Pick<Translator, 'label'>, sharing: Sharing | un
     case 'counts_only':
     case undefined:
       return label('own-data-sharing-counts-only');
-  }
-}
-
-function standingName({ label }: Translator, standing: Standing): string {
-  switch (standing) {
-    case 'official':
-      return label('own-data-standing-official');
-    case 'probationary':
-      return label('own-data-standing-probationary');
-    case 'exempt':
-      return label('own-data-standing-exempt');
-    case 'temporary':
-      return label('own-data-standing-temporary');
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Member, Unit } from '../../core/model/people.ts';
 import type { NameProblem } from '../../core/text/person-name.ts';
 import { mostMembers, type RosterProblem } from '../../core/roster/roster.ts';
-import type { EntryView } from '../../services/roster/entry.ts';
+import type { EntryOutcome, EntryView } from '../../services/roster/entry.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { fitLines } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { marksOf } from './marks.ts';
+import { unknownButton } from './roster.ts';
 
 /** Asks for names; once there are some, shows what was understood of them before anything is saved. */
 export function entryScreen(translator: Translator, view: EntryView): Screen {
@@ -43,7 +44,7 @@ export function entryScreen(translator: Translator, view: EntryView): Screen {
 
 export function savedScreen(
   translator: Translator,
-  { unit, count, refused }: { unit: Unit; count: number; refused: readonly RosterProblem[] },
+  { unit, count, refused, unknown }: Omit<Extract<EntryOutcome, { status: 'saved' }>, 'status'>,
 ): Screen {
   const { t, label } = translator;
   return {
@@ -54,6 +55,7 @@ export function savedScreen(
     ].join('\n\n'),
     buttons: [
       ...namesButton(translator, unit, refused),
+      ...unknownButton(translator, unit, { unknown }),
       [{ text: label('cell-invite'), data: callbackData('invite.menu', unit.id), style: 'primary' }],
       [
         { text: label('roster-add-more'), data: callbackData('roster.add', unit.id) },
@@ -134,6 +136,7 @@ function whyText({ label }: Translator, problem: RosterProblem): string {
     case 'old_font':
     case 'secretary':
     case 'two_roles':
+    case 'two_memberships':
     case 'two_standings':
     case 'in_roster':
       return label(`roster-problem-${problem.why}`);

@@ -1,26 +1,29 @@
-import { standings } from '../../core/model/people.ts';
+import { memberships as membershipValues, standings } from '../../core/model/people.ts';
 import { rosterRoles } from '../../core/roster/roster.ts';
 import type { EntryOutcome, RosterEntries } from '../../services/roster/entry.ts';
-import type { MemberOutcome, MemberView, Rosters } from '../../services/roster/roster.ts';
+import type { MembershipsOutcome, RosterMemberships } from '../../services/roster/memberships.ts';
+import type { MemberFacts, MemberOutcome, MemberView, Rosters } from '../../services/roster/roster.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { entryScreen, renamingScreen, savedScreen } from './entry.ts';
 import {
   memberScreen,
+  membershipsScreen,
   removedScreen,
   removeScreen,
   rolesScreen,
   rosterScreen,
   standingsScreen,
+  unknownScreen,
 } from './roster.ts';
 import type { Screen } from '../screen.ts';
 import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
-type Deps = { rosters: Rosters; entries: RosterEntries };
+type Deps = { rosters: Rosters; memberships: RosterMemberships; entries: RosterEntries };
 
 /** The roster of a cell: read, entered, corrected. */
-export function createRosterFeature({ rosters, entries }: Deps): Feature {
+export function createRosterFeature({ rosters, memberships, entries }: Deps): Feature {
   return {
     taps: {
       'roster.list': async (request) => leaving(request, await list(request)),
@@ -28,6 +31,8 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
         const outcome = await rosters.show(request.actor, first(request));
         return leaving(request, memberTurn(request.translator, outcome, memberScreen));
       },
+      'roster.memberships': ({ actor, translator, input }) =>
+        ask(translator, rosters.show(actor, input.args[0] ?? ''), membershipsScreen),
       'roster.standings': ({ actor, translator, input }) =>
         ask(translator, rosters.show(actor, input.args[0] ?? ''), standingsScreen),
       'roster.roles': ({ actor, translator, input }) =>
@@ -41,9 +46,41 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
           args: [memberId = '', value],
         },
       }) => {
-        const standing = standings.find((one) => one === value);
-        if (standing === undefined) return goneTurn(translator, 'tap');
-        return memberTurn(translator, await rosters.setStanding(actor, memberId, standing), memberScreen);
+        const facts = factsOf(value);
+        if (facts === undefined) return goneTurn(translator, 'tap');
+        return memberTurn(translator, await rosters.setFacts(actor, memberId, facts), memberScreen);
+      },
+      'roster.membership': async ({
+        actor,
+        translator,
+        input: {
+          args: [memberId = '', value],
+        },
+      }) => {
+        const membership = membershipValues.find((one) => one === value);
+        if (membership === undefined) return goneTurn(translator, 'tap');
+        return memberTurn(translator, await rosters.setFacts(actor, memberId, { membership }), memberScreen);
+      },
+      'roster.unknown': async (request) =>
+        leaving(
+          request,
+          unknownTurn(request.translator, await memberships.ask(request.actor, first(request))),
+        ),
+      'roster.known': async ({
+        actor,
+        translator,
+        input: {
+          args: [memberId = '', value],
+        },
+      }) => {
+        const membership = membershipValues.find((one) => one === value);
+        if (membership === undefined) return goneTurn(translator, 'tap');
+        return unknownTurn(translator, await memberships.answer(actor, memberId, membership));
+      },
+      'roster.rest_official': async ({ actor, translator, input: { args } }) => {
+        const [unitId = '', count = ''] = args;
+        if (!/^[1-9]\d{0,3}$/.test(count)) return goneTurn(translator, 'tap');
+        return unknownTurn(translator, await memberships.restOfficial(actor, unitId, Number(count)));
       },
       'roster.set_role': async ({
         actor,
@@ -153,6 +190,27 @@ export function createRosterFeature({ rosters, entries }: Deps): Feature {
         return { screen, dialogue: null, ...(from === 'tap' ? { toast: label('roster-saved-before') } : {}) };
       }
     }
+  }
+}
+
+/** Buttons made when both facts were one carry a membership here, and mean somebody who takes part as usual. */
+function factsOf(value: string | undefined): MemberFacts | undefined {
+  const standing = standings.find((one) => one === value);
+  if (standing !== undefined) return { standing };
+  const membership = membershipValues.find((one) => one === value);
+  return membership && { membership, standing: 'active' };
+}
+
+function unknownTurn(translator: Translator, outcome: MembershipsOutcome): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'gone':
+      return goneTurn(translator, 'tap', 'roster-gone');
+    case 'asking':
+      return { screen: unknownScreen(translator, outcome) };
+    case 'changed':
+      return { screen: unknownScreen(translator, outcome), toast: translator.label('roster-changed-look') };
   }
 }
 

@@ -1,16 +1,18 @@
-import { leads, standings, type Member, type Unit } from '../../core/model/people.ts';
+import { leads, memberships, standings, type Member, type Unit } from '../../core/model/people.ts';
 import { rosterRoles } from '../../core/roster/roster.ts';
+import type { MembershipCounts } from '../../core/roster/memberships.ts';
+import type { MembershipsView } from '../../services/roster/memberships.ts';
 import type { MemberView, RosterRowView, RosterView } from '../../services/roster/roster.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { inPairs, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
-import { joinedMark, marksOf } from './marks.ts';
+import { joinedMark, marksOf, membershipName, standingName } from './marks.ts';
 
 export function rosterScreen(
   translator: Translator,
-  { unit, rows, order, editable }: RosterView,
+  { unit, rows, counts, order, editable }: RosterView,
   wanted: number,
 ): Screen {
   const { t, label } = translator;
@@ -19,13 +21,14 @@ export function rosterScreen(
     t('roster-line', {
       number: page.first + index + 1,
       name: member.name,
-      marks: marksOf(translator, { role, standing: member.standing }),
+      marks: marksOf(translator, { ...member, role }),
       joined: joinedMark(member.accountId),
     }),
   );
   const text = [
     [
       t('roster-title', { unit: unit.name }),
+      t('roster-counts', { count: rows.length, ...counts }),
       ...(page.pages > 1 ? [t('roster-page', { page: page.page + 1, pages: page.pages })] : []),
     ].join('\n'),
     lines.join('\n'),
@@ -47,6 +50,7 @@ export function rosterScreen(
       ...inRows(numbers, 5),
       ...turnButtons(translator, page, (to) => callbackData('roster.list', unit.id, to, order)),
       ...(rows.length > 1 ? [[otherOrder]] : []),
+      ...(editable ? unknownButton(translator, unit, counts) : []),
       [cellBackButton(translator, unit.id), ...(editable ? [add] : [])],
     ],
   };
@@ -60,7 +64,8 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
     t('roster-member-title', { name: member.name }),
     [
       t('roster-member-role', { role: label(`roster-role-${role}`) }),
-      t('roster-member-standing', { standing: label(`roster-standing-${member.standing}`) }),
+      t('roster-member-membership', { membership: member.membership ?? 'unknown' }),
+      t('roster-member-standing', { standing: member.standing }),
       joined ? t('roster-member-joined') : t('roster-member-not-joined'),
       ...(self ? [t('roster-member-self')] : []),
     ].join('\n'),
@@ -72,7 +77,8 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
   const changes = [
     ...(joined ? [] : [to(label('roster-invite'), 'invite.member')]),
     to(label('roster-rename'), 'roster.rename'),
-    to(label('roster-standing'), 'roster.standings'),
+    to(label('roster-membership-button'), 'roster.memberships'),
+    to(label('roster-standing-button'), 'roster.standings'),
     ...(leads({ role }) ? [] : [to(label('roster-role'), 'roster.roles')]),
     ...(joined && !self ? [to(label('roster-invite-again'), 'invite.member')] : []),
     ...(contestableRequestId === undefined || self
@@ -84,14 +90,65 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
   return { text, buttons: [...(editable ? inPairs(changes) : []), [back]] };
 }
 
-export function standingsScreen({ t, label }: Translator, { member }: RosterRowView): Screen {
+/** Who has a vote, where that is not known of everybody. */
+export function unknownButton(
+  { label }: Translator,
+  unit: Unit,
+  { unknown }: Pick<MembershipCounts, 'unknown'>,
+): Button[][] {
+  if (unknown === 0) return [];
+  const text = label('roster-unknown-button', { count: unknown });
+  return [[{ text, data: callbackData('roster.unknown', unit.id) }]];
+}
+
+/** Asks of one after the other; once all are known it says so. */
+export function unknownScreen(translator: Translator, { unit, counts, member }: MembershipsView): Screen {
+  const { t, label } = translator;
+  const back = [{ text: label('roster-back'), data: callbackData('roster.list', unit.id, 0) }];
+  if (member === undefined) return { text: t('roster-unknown-none', counts), buttons: [back] };
+  const rest: Button = {
+    text: label('roster-rest-official', { count: counts.unknown }),
+    data: callbackData('roster.rest_official', unit.id, counts.unknown),
+  };
+  return {
+    text: [
+      t('roster-ask-membership', { name: member.name }),
+      t('roster-unknown-left', { count: counts.unknown }),
+    ].join('\n\n'),
+    buttons: [
+      membershipChoices(translator, member, 'roster.known'),
+      ...(counts.unknown > 1 ? [[rest]] : []),
+      back,
+    ],
+  };
+}
+
+export function membershipsScreen(translator: Translator, { member }: RosterRowView): Screen {
+  return {
+    text: translator.t('roster-ask-membership', { name: member.name }),
+    buttons: [
+      membershipChoices(translator, member, 'roster.membership'),
+      [backToMember(translator.label('common-back'), member)],
+    ],
+  };
+}
+
+function membershipChoices(translator: Translator, member: Member, action: string): Button[] {
+  return memberships.map((membership) => ({
+    text: `${membership === member.membership ? '● ' : ''}${membershipName(translator, membership)}`,
+    data: callbackData(action, member.id, membership),
+  }));
+}
+
+export function standingsScreen(translator: Translator, { member }: RosterRowView): Screen {
+  const { t, label } = translator;
   const choices = standings.map((standing): Button => ({
-    text: `${standing === member.standing ? '● ' : ''}${label(`roster-standing-${standing}`)}`,
+    text: `${standing === member.standing ? '● ' : ''}${standingName(translator, standing)}`,
     data: callbackData('roster.standing', member.id, standing),
   }));
   return {
     text: t('roster-ask-standing', { name: member.name }),
-    buttons: [...inPairs(choices), [backToMember(label('common-back'), member)]],
+    buttons: [...choices.map((choice) => [choice]), [backToMember(label('common-back'), member)]],
   };
 }
 

@@ -193,7 +193,8 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
     const id = ids.next();
     await tx.members.insertMany([
       {
-        ...{ id, unitId, accountId, name, standing: 'official', position },
+        ...{ id, unitId, accountId, name, position },
+        ...{ membership: 'official', standing: 'active' },
         ...{ joinedAt: now, addedAt: now, removedAt: undefined },
       },
     ]);

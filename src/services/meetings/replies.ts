@@ -128,7 +128,7 @@ export function createReplies({ store, clock, ids }: Deps) {
     if (isMarkedAway) {
       await tx.attendances.put({
         ...attendance,
-        ...{ outcome: undefined, takenAt: undefined, takenById: undefined },
+        ...{ outcome: undefined, membership: undefined, takenAt: undefined, takenById: undefined },
       });
     }
     if (!isExcused && !isMarkedAway) return;
@@ -165,6 +165,6 @@ export function newAttendance(ids: Ids, of: Pick<Attendance, 'meetingId' | 'memb
     ...of,
     id: ids.next(),
     ...{ reply: undefined, replyOn: undefined, reason: undefined, repliedAt: undefined },
-    ...{ outcome: undefined, takenAt: undefined, takenById: undefined },
+    ...{ outcome: undefined, membership: undefined, takenAt: undefined, takenById: undefined },
   };
 }

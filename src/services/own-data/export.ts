@@ -69,6 +69,7 @@ async function exportCells(parts: ExportParts, accountId: string, now: Date) {
     id,
     unitId,
     name,
+    membership,
     standing,
     joinedAt,
     addedAt,
@@ -76,7 +77,8 @@ async function exportCells(parts: ExportParts, accountId: string, now: Date) {
   } of await parts.members.listByAccount(accountId)) {
     const offices = await parts.offices.listByMember(id, now);
     cells.push({
-      ...{ cell: (await parts.units.findById(unitId))?.name, name, standing, addedAt, joinedAt, removedAt },
+      ...{ cell: (await parts.units.findById(unitId))?.name, name },
+      ...{ membership, standing, addedAt, joinedAt, removedAt },
       offices: offices.map(({ role, fromAt }) => ({ role, fromAt })),
     });
   }

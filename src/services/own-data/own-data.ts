@@ -1,7 +1,7 @@
 import { readingRole } from '../../core/summaries/access.ts';
 import { isOpen } from '../../core/commitments/commitment.ts';
 import type { Zone } from '../../core/time/local-time.ts';
-import type { Consent, Standing, Role } from '../../core/model/people.ts';
+import type { Consent, Member, Role } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -26,7 +26,10 @@ export type OwnReviewView = RoundName & {
 export type OwnDataView = {
   zone: Zone;
   consent: Pick<Consent, 'version' | 'givenAt'> | undefined;
-  cells: readonly { cell: string; name: string; standing: Standing; roles: readonly Role[] }[];
+  cells: readonly (Pick<Member, 'name' | 'membership' | 'standing'> & {
+    cell: string;
+    roles: readonly Role[];
+  })[];
   reviews: readonly OwnReviewView[];
   /** How many are open, and how many were kept. */
   commitments: { open: number; kept: number };
@@ -145,9 +148,10 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
   async function listCells(actor: Actor): Promise<OwnDataView['cells']> {
     const members = await store.members.listByAccount(actor.accountId);
     return Promise.all(
-      members.map(async ({ id, unitId, name, standing }) => ({
+      members.map(async ({ id, unitId, name, membership, standing }) => ({
         cell: await cellName(unitId),
         name,
+        membership,
         standing,
         roles: actor.seats.find(({ memberId }) => memberId === id)?.roles ?? [],
       })),

@@ -1,10 +1,22 @@
 import { z } from 'zod';
-import { plainProblems, rosterRoles } from '../../core/roster/roster.ts';
+import { plainProblems, rosterRoles, type RosterEntry } from '../../core/roster/roster.ts';
 import type { Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { standings } from '../../core/model/people.ts';
+import { memberships, standings } from '../../core/model/people.ts';
 
-const entrySchema = z.object({ name: z.string(), standing: z.enum(standings), role: z.enum(rosterRoles) });
+const entrySchema = z
+  .object({
+    name: z.string(),
+    membership: z.enum(memberships).optional(),
+    standing: z.enum([...standings, ...memberships]),
+    role: z.enum(rosterRoles),
+  })
+  .transform(({ membership, standing, ...entry }): RosterEntry => {
+    const kept = standings.find((one) => one === standing);
+    if (kept !== undefined) return { ...entry, membership, standing: kept };
+    // A list that was being gathered when both facts were one.
+    return { ...entry, membership: memberships.find((one) => one === standing), standing: 'active' };
+  });
 
 const refusedSchema = z.intersection(
   z.object({ line: z.int(), text: z.string(), name: z.string().optional() }),

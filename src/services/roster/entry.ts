@@ -3,6 +3,7 @@ import { isSameName, parseName, type NameProblem } from '../../core/text/person-
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { countMemberships } from '../../core/roster/memberships.ts';
 import {
   namesOnly,
   parseRoster,
@@ -32,8 +33,8 @@ export type EntryView = {
 
 export type EntryOutcome =
   | { status: 'adding'; draft: EntryView }
-  /** `refused` waits to be sent anew; the bot goes on listening. */
-  | { status: 'saved'; unit: Unit; count: number; refused: readonly RosterProblem[] }
+  /** `refused` waits to be sent anew; the bot goes on listening. `unknown`: of how many on the roster it is to be said who has a vote. */
+  | { status: 'saved'; unit: Unit; count: number; refused: readonly RosterProblem[]; unknown: number }
   /** The list grew or shrank after the button was shown. */
   | { status: 'changed'; draft: EntryView }
   | { status: 'renaming'; member: Member; problem: NameProblem | 'in_roster' | undefined }
@@ -83,7 +84,8 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
           now,
         );
         await saveAdding(tx, actor, { ...draft, entries: [] });
-        return { status: 'saved', unit, count, refused: draft.refused };
+        const { unknown } = countMemberships([...roster, ...entries]);
+        return { status: 'saved', unit, count, refused: draft.refused, unknown };
       }),
 
     /** Of the refused lines the names alone; a second tap finds none left. */
@@ -204,6 +206,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
         unitId: unit.id,
         accountId: undefined,
         name: entry.name,
+        membership: entry.membership,
         standing: entry.standing,
         position,
         joinedAt: undefined,

@@ -1,9 +1,10 @@
 import { isContestable } from '../../core/joining/invitation.ts';
-import { leads, roles, type Member, type Role, type Standing, type Unit } from '../../core/model/people.ts';
+import { leads, roles, type Member, type Role, type Unit } from '../../core/model/people.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { may, type Action, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { countMemberships, type MembershipCounts } from '../../core/roster/memberships.ts';
 import { shownRole, type RosterRole } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
 import { dropHandovers } from '../offices/handovers.ts';
@@ -26,7 +27,15 @@ export type RosterRowView = { member: Member; role: ReturnType<typeof shownRole>
 export type RosterOrder = 'given_name' | 'entered';
 
 /** The roster of a cell; `editable` for whoever may change it. */
-export type RosterView = { unit: Unit; rows: RosterRowView[]; order: RosterOrder; editable: boolean };
+export type RosterView = {
+  unit: Unit;
+  rows: RosterRowView[];
+  counts: MembershipCounts;
+  order: RosterOrder;
+  editable: boolean;
+};
+
+export type MemberFacts = Partial<Pick<Member, 'membership' | 'standing'>>;
 
 /** One member; `self` is the person looking. */
 export type MemberView = RosterRowView & {
@@ -61,15 +70,16 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
           role: shownRole(offices.flatMap((office) => (office.memberId === member.id ? office.role : []))),
         }));
         const editable = may(actor, 'roster_write', unit.id);
-        return { status: 'listed', view: { unit, rows, order, editable } };
+        return { status: 'listed', view: { unit, rows, counts: countMemberships(members), order, editable } };
       }),
 
     show: (actor: Actor, memberId: string): Promise<MemberOutcome> =>
       work(actor, 'cell_read', memberId, (_tx, view) => Promise.resolve({ status: 'shown', view })),
 
-    setStanding: (actor: Actor, memberId: string, standing: Standing): Promise<MemberOutcome> =>
+    /** Whether somebody has a vote and whether they are expected: either by itself, or both. */
+    setFacts: (actor: Actor, memberId: string, facts: MemberFacts): Promise<MemberOutcome> =>
       work(actor, 'roster_write', memberId, async (tx, view, now) => {
-        const member = { ...view.member, standing };
+        const member = { ...view.member, ...facts };
         await tx.members.update(member);
         await onStandingChanged(tx, memberId, now);
         return { status: 'shown', view: { ...view, member } };

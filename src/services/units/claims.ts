@@ -159,7 +159,8 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
       const position = (await tx.members.listByUnit(unit.id)).length + 1;
       await tx.members.insertMany([
         {
-          ...{ id: memberId, unitId: unit.id, accountId, name: '', standing: 'official', position },
+          ...{ id: memberId, unitId: unit.id, accountId, name: '', position },
+          ...{ membership: 'official', standing: 'active' },
           ...{ joinedAt: now, addedAt: now, removedAt: undefined },
         },
       ]);

@@ -12,35 +12,55 @@ const empty = { roster: [], gathered: [] };
 
 describe('parseRoster', () => {
   it.each([
-    ['Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
-    ['1. Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
-    ['01) Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
-    ['12 Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
-    ['7.Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
-    ['- Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
-    ['• đ/c Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'member'],
-    ['Đồng chí Nguyễn Văn An.', 'Nguyễn Văn An', 'official', 'member'],
-    ['Trần Thị Bình, phó bí thư', 'Trần Thị Bình', 'official', 'deputy'],
-    ['Trần Thị Bình, PHO BI THU', 'Trần Thị Bình', 'official', 'deputy'],
-    ['Trần Thị Bình, Phó Bí thư chi bộ', 'Trần Thị Bình', 'official', 'deputy'],
-    ['Trần Thị Bình, chi uỷ viên', 'Trần Thị Bình', 'official', 'cell_officer'],
-    ['Trần Thị Bình, đảng viên, dự bị', 'Trần Thị Bình', 'probationary', 'member'],
-    ['Trần Thị Bình, du bi', 'Trần Thị Bình', 'probationary', 'member'],
-    ['Trần Thị Bình (dự bị)', 'Trần Thị Bình', 'probationary', 'member'],
-    ['Trần Thị Bình - phó bí thư', 'Trần Thị Bình', 'official', 'deputy'],
-    ['3\tTrần Thị Bình\tChi ủy viên\tChính thức', 'Trần Thị Bình', 'official', 'cell_officer'],
-    ['Trần Thị Bình; miễn sinh hoạt', 'Trần Thị Bình', 'exempt', 'member'],
-    ['Trần Thị Bình, được miễn công tác và sinh hoạt đảng', 'Trần Thị Bình', 'exempt', 'member'],
-    ['Trần Thị Bình, sinh hoạt tạm thời, phó bí thư', 'Trần Thị Bình', 'temporary', 'deputy'],
-    ['Trần Thị Bình, đảng viên chính thức', 'Trần Thị Bình', 'official', 'member'],
-    ['Nguyễn Văn An, 1960', 'Nguyễn Văn An', 'official', 'member'],
-    ['1\tNguyễn Văn An\t02/9/1960\t0912 345 678', 'Nguyễn Văn An', 'official', 'member'],
-    ['12\tTrần Thị Bình\t1960\t+84 912-345-678\tPhó bí thư-Dự bị', 'Trần Thị Bình', 'probationary', 'deputy'],
-    ['Trần Thị Bình,', 'Trần Thị Bình', 'official', 'member'],
-    ['Nguyễn Văn An (1960), dự bị', 'Nguyễn Văn An (1960)', 'probationary', 'member'],
-    ['Tran Thi Binh, deputy, official', 'Tran Thi Binh', 'official', 'deputy'],
-  ] as const)('%j is one member', (line, name, standing, role) => {
-    expect(parseRoster(line, empty)).toEqual({ entries: [{ name, standing, role }], problems: [] });
+    ['Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'active', 'member'],
+    ['1. Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'active', 'member'],
+    ['01) Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'active', 'member'],
+    ['12 Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'active', 'member'],
+    ['7.Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'active', 'member'],
+    ['- Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'active', 'member'],
+    ['• đ/c Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'active', 'member'],
+    ['Đồng chí Nguyễn Văn An.', 'Nguyễn Văn An', 'official', 'active', 'member'],
+    ['Trần Thị Bình, phó bí thư', 'Trần Thị Bình', 'official', 'active', 'deputy'],
+    ['Trần Thị Bình, PHO BI THU', 'Trần Thị Bình', 'official', 'active', 'deputy'],
+    ['Trần Thị Bình, Phó Bí thư chi bộ', 'Trần Thị Bình', 'official', 'active', 'deputy'],
+    ['Trần Thị Bình, chi uỷ viên', 'Trần Thị Bình', 'official', 'active', 'cell_officer'],
+    ['Trần Thị Bình, đảng viên, dự bị', 'Trần Thị Bình', 'probationary', 'active', 'member'],
+    ['Trần Thị Bình, du bi', 'Trần Thị Bình', 'probationary', 'active', 'member'],
+    ['Trần Thị Bình (dự bị)', 'Trần Thị Bình', 'probationary', 'active', 'member'],
+    ['Trần Thị Bình - phó bí thư', 'Trần Thị Bình', 'official', 'active', 'deputy'],
+    ['3\tTrần Thị Bình\tChi ủy viên\tChính thức', 'Trần Thị Bình', 'official', 'active', 'cell_officer'],
+    ['Trần Thị Bình; miễn sinh hoạt', 'Trần Thị Bình', 'official', 'exempt', 'member'],
+    ['Trần Thị Bình, được miễn công tác và sinh hoạt đảng', 'Trần Thị Bình', 'official', 'exempt', 'member'],
+    ['Trần Thị Bình, sinh hoạt tạm thời, phó bí thư', 'Trần Thị Bình', 'official', 'temporary', 'deputy'],
+    ['Trần Thị Bình, đảng viên chính thức', 'Trần Thị Bình', 'official', 'active', 'member'],
+    ['Nguyễn Văn An, 1960', 'Nguyễn Văn An', 'official', 'active', 'member'],
+    ['1\tNguyễn Văn An\t02/9/1960\t0912 345 678', 'Nguyễn Văn An', 'official', 'active', 'member'],
+    [
+      '12\tTrần Thị Bình\t1960\t+84 912-345-678\tPhó bí thư-Dự bị',
+      'Trần Thị Bình',
+      'probationary',
+      'active',
+      'deputy',
+    ],
+    ['Trần Thị Bình,', 'Trần Thị Bình', 'official', 'active', 'member'],
+    ['Nguyễn Văn An (1960), dự bị', 'Nguyễn Văn An (1960)', 'probationary', 'active', 'member'],
+    ['Trần Thị Bình, dự bị, sinh hoạt tạm thời', 'Trần Thị Bình', 'probationary', 'temporary', 'member'],
+    [
+      'Trần Thị Bình (đảng viên dự bị sinh hoạt tạm thời)',
+      'Trần Thị Bình',
+      'probationary',
+      'temporary',
+      'member',
+    ],
+    ['Trần Thị Bình, chính thức, miễn sinh hoạt', 'Trần Thị Bình', 'official', 'exempt', 'member'],
+    ['Trần Thị Bình, ĐVDB, đang sinh hoạt', 'Trần Thị Bình', 'probationary', 'active', 'member'],
+    ['Trần Thị Bình, phó bí thư dự bị', 'Trần Thị Bình', 'probationary', 'active', 'deputy'],
+    ['Tran Thi Binh, deputy, official', 'Tran Thi Binh', 'official', 'active', 'deputy'],
+  ] as const)('%j is one member', (line, name, membership, standing, role) => {
+    expect(parseRoster(line, empty)).toEqual({
+      entries: [{ name, membership, standing, role }],
+      problems: [],
+    });
   });
 
   it.each([
@@ -55,7 +75,8 @@ describe('parseRoster', () => {
     ],
     ['Nguyễn Văn An, 30', { why: 'unknown_word', word: '30' }],
     ['Nguyễn Văn An, phó bí thư, chi ủy viên', { why: 'two_roles' }],
-    ['Nguyễn Văn An, dự bị, chính thức', { why: 'two_standings' }],
+    ['Nguyễn Văn An, dự bị, chính thức', { why: 'two_memberships' }],
+    ['Nguyễn Văn An, miễn sinh hoạt, sinh hoạt tạm thời', { why: 'two_standings' }],
     ['Nguyễn Văn An = bí thư', { why: 'not_a_name' }],
     [', dự bị', { why: 'too_short' }],
   ])('%j is reported', (line, problem) => {
@@ -121,7 +142,7 @@ describe('parseRoster', () => {
 
     const { entries, problems } = parseRoster(text, {
       roster: ['Nguyễn Văn An'],
-      gathered: [{ name: 'Trần Thị Bình', standing: 'official', role: 'member' }],
+      gathered: [{ name: 'Trần Thị Bình', membership: 'official', standing: 'active', role: 'member' }],
     });
 
     expect(entries.map(({ name }) => name)).toEqual(['Lê Văn Cường']);
@@ -166,7 +187,7 @@ describe('parseRoster', () => {
 });
 
 describe('namesOnly', () => {
-  it('takes the names of lines whose rest was not understood, and of these alone', () => {
+  it('takes the names of lines whose rest was not understood, and of these alone; who has a vote stays to be asked', () => {
     const { problems } = parseRoster(
       [
         '1\tNguyễn Văn An\t1960\t0912345678\tTổ trưởng - Trưởng ban',
@@ -181,9 +202,9 @@ describe('namesOnly', () => {
     const { entries, problems: left } = namesOnly(problems, empty);
 
     expect(entries).toEqual([
-      { name: 'Nguyễn Văn An', standing: 'official', role: 'member' },
-      { name: 'Lê Văn Cường', standing: 'official', role: 'member' },
-      { name: 'Phạm Thị Hoa', standing: 'official', role: 'member' },
+      { name: 'Nguyễn Văn An', membership: undefined, standing: 'active', role: 'member' },
+      { name: 'Lê Văn Cường', membership: undefined, standing: 'active', role: 'member' },
+      { name: 'Phạm Thị Hoa', membership: undefined, standing: 'active', role: 'member' },
     ]);
     expect(left).toMatchObject([
       { line: 2, why: 'too_short' },
@@ -265,7 +286,8 @@ function member(name: string, position: number, accountId: string | undefined): 
     unitId: 'unit',
     accountId,
     name,
-    standing: 'official',
+    membership: 'official',
+    standing: 'active',
     position,
     joinedAt: undefined,
     addedAt: new Date('2026-11-01T00:00:00Z'),

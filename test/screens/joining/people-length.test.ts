@@ -54,18 +54,23 @@ describe.each(languages)('in $locale', (translator) => {
   it('a roster of 150 with the longest names has 15 pages, each readable', () => {
     const rows = members.map((member) => ({ member, role: 'cell_officer' as const }));
 
+    const counts = { official: 0, probationary: 0, unknown: 150 };
+    const view = { unit, rows, counts, order: 'given_name' as const, editable: true };
     for (let page = 0; page < 15; page += 1) {
-      const screen = rosterScreen(translator, { unit, rows, order: 'given_name', editable: true }, page);
+      const screen = rosterScreen(translator, view, page);
       expectShowable(screen);
       expect(screen.buttons.flat().filter(({ text }) => /^\d+$/.test(text))).toHaveLength(10);
     }
-    expect(rosterScreen(translator, { unit, rows, order: 'given_name', editable: true }, 99).text).toContain(
-      '15',
-    );
+    expect(rosterScreen(translator, view, 99).text).toContain('15');
   });
 
   it('a pasted list of 150 names, and one of 150 bad lines, stay in one message', () => {
-    const entries = members.map(({ name }): RosterEntry => ({ name, standing: 'temporary', role: 'deputy' }));
+    const entries = members.map(({ name }): RosterEntry => ({
+      name,
+      membership: undefined,
+      standing: 'temporary',
+      role: 'deputy',
+    }));
     const problems = members.map((_, index): RosterProblem => ({
       line: index + 1,
       text: '<'.repeat(60),
@@ -250,6 +255,7 @@ function memberAt(index: number): Member {
     unitId: unit.id,
     accountId: undefined,
     name: longName,
+    membership: undefined,
     standing: 'temporary',
     position: index + 1,
     joinedAt: undefined,

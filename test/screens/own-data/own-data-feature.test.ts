@@ -66,7 +66,7 @@ Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegr
 Đã đồng ý bản 1 lúc 9 giờ ngày 24/11/2026.
 
 Trong danh sách chi bộ (do bí thư nhập)
-• Chi bộ Tổ dân phố 5: Nguyễn Văn An, chính thức
+• Chi bộ Tổ dân phố 5: Nguyễn Văn An, chính thức, đang sinh hoạt
 
 Các bản tự soi (được mã hóa)
 • Đợt tháng 12/2026: đã gửi, cả chi bộ được đọc

@@ -172,7 +172,7 @@ Chưa liên hệ được 1 đồng chí (xin đồng chí nhắn giúp):
     for (let number = 1; number <= 150; number += 1) {
       await cell.addMember(`Tôn Nữ Công Tằng Hoàng Thị ${'&'.repeat(40)} ${number}`, {
         account: accounts[number % 3],
-        standing: number % 5 === 0 ? 'exempt' : 'official',
+        standing: number % 5 === 0 ? 'exempt' : 'active',
       });
     }
     await cell.store.transaction(async (tx) => {

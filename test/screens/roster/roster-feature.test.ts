@@ -91,13 +91,15 @@ it('of lines from a spreadsheet one tap takes the names', async () => {
   secretary.sees('Cần xem lại 2 dòng');
 
   await secretary.taps('Chỉ lấy họ tên (2)');
-  secretary.sees('Đang chờ lưu 2 đồng chí:\n• Lê Văn Cường\n• Phạm Thị Dung');
+  secretary.sees(
+    'Đang chờ lưu 2 đồng chí:\n• Lê Văn Cường · chưa rõ chính thức hay dự bị\n• Phạm Thị Dung · chưa rõ chính thức hay dự bị',
+  );
   await secretary.taps('Lưu 2 đồng chí');
   secretary.doesNotSee('Cần xem lại');
   await secretary.taps('Danh sách');
   await secretary.taps('Xếp theo lúc nhập');
   secretary.sees(
-    '1. Trần Thị Bình · bí thư ✓\n2. Nguyễn Văn An · phó bí thư ○\n3. Lê Văn Cường ○\n4. Phạm Thị Dung ○',
+    '1. Trần Thị Bình · bí thư ✓\n2. Nguyễn Văn An · phó bí thư ○\n3. Lê Văn Cường · chưa rõ chính thức hay dự bị ○\n4. Phạm Thị Dung · chưa rõ chính thức hay dự bị ○',
   );
 });
 
@@ -154,13 +156,18 @@ it('a member is corrected, given a role and removed', async () => {
   await secretary.taps('Chức vụ');
   await secretary.taps('phó bí thư');
   secretary.sees('Chức vụ: phó bí thư');
-  await secretary.taps('Diện sinh hoạt');
+  await secretary.taps('Chính thức, dự bị');
+  secretary.sees('chưa có quyền biểu quyết');
   await secretary.taps('dự bị');
-  secretary.sees('Diện: dự bị');
+  secretary.sees('Đảng viên dự bị.\nDiện: đang sinh hoạt');
+  await secretary.taps('Diện sinh hoạt');
+  await secretary.taps('sinh hoạt tạm thời');
+  secretary.sees('Đảng viên dự bị.\nDiện: sinh hoạt đảng tạm thời');
 
   await an.says('/chibo');
   await an.taps('Danh sách');
-  an.sees('1. Nguyễn Văn An · phó bí thư · dự bị ✓');
+  an.sees('1. Nguyễn Văn An · phó bí thư · dự bị · sinh hoạt tạm thời ✓');
+  an.sees('3 đồng chí: 2 chính thức, 1 dự bị.');
   await an.taps('1');
   expect(an.buttons()).toEqual([['‹ Danh sách']]);
 
@@ -169,6 +176,53 @@ it('a member is corrected, given a role and removed', async () => {
   secretary.sees('Đã bỏ Nguyễn Văn An khỏi danh sách');
   await an.says('/tusoi');
   an.sees('chưa kết nối với trợ lý của chi bộ');
+});
+
+it('whoever may have a vote or not is asked about one by one, and nobody else', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An, dự bị']);
+  await secretary.says('/chibo');
+  await secretary.taps('Thêm đảng viên');
+  await secretary.says('Lê Văn Cường, thôn 3\nPhạm Thị Dung, thôn 4\nHoàng Văn Em, dự bị, thôn 4');
+  await secretary.taps('Chỉ lấy họ tên (3)');
+  secretary.sees('• Hoàng Văn Em · chưa rõ chính thức hay dự bị');
+  await secretary.taps('Lưu 3 đồng chí');
+  await secretary.taps('Danh sách');
+  secretary.sees('5 đồng chí: 1 chính thức, 1 dự bị, 3 chưa rõ.');
+
+  await secretary.taps('Ghi chính thức, dự bị (3)');
+  secretary.sees('Lê Văn Cường là đảng viên chính thức hay dự bị?');
+  secretary.sees('Chưa rõ: 3 đồng chí.');
+  const rest = secretary
+    .last()
+    .buttons.flat()
+    .find(({ text }) => text === 'Cả 3 đều chính thức');
+  await secretary.taps('dự bị');
+  secretary.sees('Phạm Thị Dung là đảng viên chính thức hay dự bị?');
+  await secretary.taps('‹ Danh sách');
+  await secretary.forges(rest?.data ?? '');
+  expect(secretary.toast()).toBe('Danh sách vừa thay đổi, xin xem lại.');
+  await secretary.taps('Cả 2 đều chính thức');
+  secretary.sees('Đã ghi đủ: 3 đảng viên chính thức, 2 đảng viên dự bị.');
+  await secretary.taps('‹ Danh sách');
+  secretary.sees('5 đồng chí: 3 chính thức, 2 dự bị.');
+  expect(secretary.buttons().flat().join()).not.toContain('Ghi chính thức');
+});
+
+it('a button from when both facts were one sets both', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An, miễn sinh hoạt']);
+  await secretary.says('/chibo');
+  await secretary.taps('Danh sách');
+  await secretary.taps('1');
+  secretary.sees('Đảng viên chính thức.\nDiện: được miễn công tác và sinh hoạt đảng');
+  await secretary.taps('Diện sinh hoạt');
+  const former = secretary.last().buttons.flat()[0]?.data?.replace('active', 'probationary') ?? '';
+  expect(former).toMatch(/^roster\.standing:.*:probationary$/);
+  await secretary.forges(former);
+  secretary.sees('Đảng viên dự bị.\nDiện: đang sinh hoạt');
 });
 
 it('the buttons of a member do nothing for others', async () => {
@@ -195,6 +249,8 @@ it('the buttons of a member do nothing for others', async () => {
     ...changes,
     `roster.remove_now:${id}`,
     `roster.standing:${id}:exempt`,
+    `roster.membership:${id}:probationary`,
+    `roster.known:${id}:probationary`,
     `roster.set_role:${id}:deputy`,
   ];
   expect(forged.length).toBeGreaterThan(10);

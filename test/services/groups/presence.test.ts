@@ -47,7 +47,15 @@ async function addCell(telegramId: string): Promise<string> {
   });
   await store.members.insertMany([
     {
-      ...{ id: memberId, unitId, accountId, name: 'Bí thư', standing: 'official', position: 1 },
+      ...{
+        id: memberId,
+        unitId,
+        accountId,
+        name: 'Bí thư',
+        membership: 'official',
+        standing: 'active',
+        position: 1,
+      },
       ...{ joinedAt: now, addedAt: now, removedAt: undefined },
     },
   ]);

@@ -39,7 +39,7 @@ describe('claiming the bot', () => {
     expect(landing.status).toBe('setup');
     const actor = await world.actor(account);
     expect(actor.offices).toEqual([{ role: 'operator', unitId: undefined }]);
-    expect(actor.seats).toMatchObject([{ unitReady: false, standing: 'official', roles: ['secretary'] }]);
+    expect(actor.seats).toMatchObject([{ unitReady: false, standing: 'active', roles: ['secretary'] }]);
     expect(await world.claims.isClaimed()).toBe(true);
   });
 

@@ -48,7 +48,15 @@ describe('what is kept about a person', () => {
     expect(await shownTo(an)).toMatchObject({
       zone: 'Asia/Ho_Chi_Minh',
       consent: { version: 1, givenAt: new Date('2026-11-24T02:00:00Z') },
-      cells: [{ cell: 'Chi bộ Tổ dân phố 5', name: 'Nguyễn Văn An', standing: 'official', roles: [] }],
+      cells: [
+        {
+          cell: 'Chi bộ Tổ dân phố 5',
+          name: 'Nguyễn Văn An',
+          membership: 'official',
+          standing: 'active',
+          roles: [],
+        },
+      ],
       reviews: [
         { roundId, kind: 'monthly', period: { year: 2026, month: 12 }, state: 'sent', sharing: 'secretary' },
       ],
@@ -141,7 +149,15 @@ describe('what is kept about a person', () => {
     expect(JSON.parse(json)).toMatchObject({
       account: { telegramId: '7003', chatId: '7003', language: 'vi', reachable: true },
       consents: [{ version: 1, locale: 'vi', givenAt: '2026-11-24T02:00:00.000Z' }],
-      cells: [{ cell: 'Chi bộ Tổ dân phố 5', name: 'Nguyễn Văn An', standing: 'official', offices: [] }],
+      cells: [
+        {
+          cell: 'Chi bộ Tổ dân phố 5',
+          name: 'Nguyễn Văn An',
+          membership: 'official',
+          standing: 'active',
+          offices: [],
+        },
+      ],
       reviews: [
         {
           round: { kind: 'monthly', year: 2026, month: 12 },

@@ -71,6 +71,25 @@ describe('a pasted list', () => {
     ]);
   });
 
+  it('gathered when membership and standing were one fact is saved with both, and unknown where it said but one', async () => {
+    const { actor, unit } = await adding();
+    const entries = ['official', 'probationary', 'exempt', 'temporary'].map((standing) => ({
+      ...{ name: `Nguyễn Văn ${standing}`, standing, role: 'member' },
+    }));
+    await world.store.accounts.saveDraft(actor.accountId, {
+      ...{ dialogue: 'roster', mode: 'adding', unitId: unit.id, entries },
+    });
+
+    expect(await world.entries.save(actor, unit.id, 4)).toMatchObject({ status: 'saved', count: 4 });
+    const [, ...added] = await world.store.members.listByUnit(unit.id);
+    expect(added.map(({ membership, standing }) => [membership, standing])).toEqual([
+      ['official', 'active'],
+      ['probationary', 'active'],
+      [undefined, 'exempt'],
+      [undefined, 'temporary'],
+    ]);
+  });
+
   it('may come in several messages', async () => {
     const { actor, unit } = await adding();
 

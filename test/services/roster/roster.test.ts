@@ -25,7 +25,9 @@ describe('the roster', () => {
     expect(
       seen.status === 'listed' && seen.view.rows.map(({ member, role }) => `${member.name}: ${role}`),
     ).toEqual(['Nguyễn Văn An: member', 'Trần Thị Bình: secretary', 'Lê Văn Cường: deputy']);
-    expect(await world.rosters.setStanding(await world.actor(deputyId), deputy.id, 'exempt')).toEqual({
+    expect(
+      await world.rosters.setFacts(await world.actor(deputyId), deputy.id, { standing: 'exempt' }),
+    ).toEqual({
       status: 'denied',
       why: 'not_your_office',
     });
@@ -57,13 +59,19 @@ describe('the roster', () => {
     expect(offices.map(({ role }) => role)).toEqual(['secretary']);
   });
 
-  it('changes a standing', async () => {
+  it('changes membership and standing, each without the other', async () => {
     const { unit, secretaryId } = await world.cell();
     const member = await world.member(unit, 'Nguyễn Văn An');
 
-    await world.rosters.setStanding(await world.actor(secretaryId), member.id, 'exempt');
+    await world.rosters.setFacts(await world.actor(secretaryId), member.id, { standing: 'exempt' });
 
     expect(await world.store.members.findById(member.id)).toEqual({ ...member, standing: 'exempt' });
+
+    await world.rosters.setFacts(await world.actor(secretaryId), member.id, { membership: 'probationary' });
+
+    expect(await world.store.members.findById(member.id)).toEqual({
+      ...{ ...member, standing: 'exempt', membership: 'probationary' },
+    });
   });
 });
 
@@ -126,7 +134,7 @@ it('nobody of another cell reads or changes a row', async () => {
 
   expect(await world.rosters.list(actor, unit.id)).toEqual(denied);
   expect(await world.rosters.show(actor, member.id)).toEqual(denied);
-  expect(await world.rosters.setStanding(actor, member.id, 'exempt')).toEqual(denied);
+  expect(await world.rosters.setFacts(actor, member.id, { standing: 'exempt' })).toEqual(denied);
   expect(await world.rosters.setRole(actor, member.id, 'deputy')).toEqual(denied);
   expect(await world.rosters.remove(actor, member.id)).toEqual(denied);
   expect(await world.cells.show(actor, unit.id)).toEqual(denied);

@@ -186,11 +186,11 @@ describe('a roster that changes in the middle of a round', () => {
 
   it('who is no longer exempt is expected, and who is excused stays so', async () => {
     await setStanding(an, 'exempt');
-    await setStanding(an, 'official');
+    await setStanding(an, 'active');
     expect(await statusOf(an)).toBe('expected');
 
     await cell.participation.excuse(actor, { meetingId: meeting.id, memberId: an.id, reason: undefined });
-    await setStanding(an, 'probationary');
+    await setStanding(an, 'temporary');
     expect(await statusOf(an)).toBe('excused');
   });
 

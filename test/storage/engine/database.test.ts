@@ -395,5 +395,5 @@ function cell(number: number) {
 }
 
 function member(id: string) {
-  return { id, nameSealed: '', standing: 'official', position: 1, addedAt: at };
+  return { id, nameSealed: '', standing: 'active', position: 1, addedAt: at };
 }

@@ -16,6 +16,8 @@ import { testKeys } from '../../support/open-database.ts';
 const at = '2026-12-01T08:00:00.000+00:00';
 const later = '2026-12-02T08:00:00.000+00:00';
 const clock = { now: () => new Date('2026-12-03T08:00:00Z') };
+/** Of the first four members, when that was one fact with their membership. */
+const standings = ['official', 'probationary', 'exempt', 'temporary'];
 /** More than are moved at once. */
 const people = 60;
 
@@ -72,7 +74,13 @@ function fill(connection: Sqlite.Database, cipher: Cipher): void {
     const [member, participant, review] = [`member-${number}`, `participant-${number}`, `review-${number}`];
     const admits = number === 1;
     put('Member', {
-      ...{ id: member, unitId: 'unit', standing: 'official', position: number, addedAt: at },
+      ...{
+        id: member,
+        unitId: 'unit',
+        standing: standings[number - 1] ?? 'official',
+        position: number,
+        addedAt: at,
+      },
       nameSealed: seal('Member', 'nameSealed', member, 'Nguyễn Văn An'),
     });
     put('Participant', {
@@ -206,6 +214,9 @@ async function readAll(): Promise<unknown> {
     frozen: (await store.snapshots.listByRound('round')).map(({ reviews }) => reviews),
     approved: (await store.summaries.findNewest('round'))?.fingerprint,
     others: (await store.revisions.listNewest('round')).length,
+    members: (await store.members.listByUnit('unit'))
+      .slice(0, 4)
+      .map(({ membership, standing }) => [membership, standing]),
     deliveries: (await store.deliveries.listByAccount('account')).map(({ dedupeKey }) => dedupeKey),
   };
   await database.close();
@@ -230,6 +241,12 @@ const whole = {
   frozen: [17],
   approved: 'print-of-what-was-approved',
   others: people,
+  members: [
+    ['official', 'active'],
+    ['probationary', 'active'],
+    [undefined, 'exempt'],
+    [undefined, 'temporary'],
+  ],
   // What was told already, and tells something itself, is not kept.
   deliveries: ['wish_to_talk:round:member-1:account'],
 };

@@ -1,0 +1,10 @@
+import type { Member } from '../model/people.ts';
+
+/** How many have a vote, how many have none yet, and of how many nobody has said. */
+export type MembershipCounts = { official: number; probationary: number; unknown: number };
+
+export function countMemberships(people: readonly Partial<Pick<Member, 'membership'>>[]): MembershipCounts {
+  const count = (wanted: Member['membership']): number =>
+    people.filter(({ membership }) => membership === wanted).length;
+  return { official: count('official'), probationary: count('probationary'), unknown: count(undefined) };
+}
