@@ -13,7 +13,7 @@ import {
   type TwoCells,
 } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
-import { ask, changesBetween, idsOf, readTables } from '../support/tables.ts';
+import { ask, changesBetween, openTables, type TableReader } from '../support/tables.ts';
 
 let test: TestApp;
 let cells: TwoCells;
@@ -25,6 +25,7 @@ let withdrawn: PersonDriver;
 /** Joined the first cell, then erased everything and left. */
 let erased: PersonDriver;
 let ids: Ids;
+let tables: TableReader;
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
 const final =
@@ -260,6 +261,7 @@ beforeAll(async () => {
   await erased.says('/dulieu');
   for (const label of ['Xóa dữ liệu', 'Xóa hết và ngừng dùng', 'Tôi muốn xóa', 'Xóa hẳn'])
     await erased.taps(label);
+  tables = openTables(test.folder);
   registered = (await listRegistered()).taps;
   const seen = seenButtons([secretary, deputy, an, dung, joiner, removed]);
   ids = { ...readIds(), commitment: argOf(seen.get('commitment.open')) };
@@ -273,7 +275,10 @@ beforeAll(async () => {
   ]);
 }, 300_000);
 
-afterAll(() => test.close());
+afterAll(async () => {
+  tables.close();
+  await test.close();
+});
 
 /** The file does not tell which commitments there are; a button does. */
 function argOf(data: readonly string[] = []): string {
@@ -366,11 +371,11 @@ async function attack(attackers: Readonly<Record<string, Attacker>>): Promise<vo
     ...{ who, ...attacker, listen: listenTo(attacker.person) },
     secrets: secretsBut(attacker.known ?? []),
   }));
-  let before = readTables(test.folder);
+  let before = tables.read();
   for (const [action, data] of walk) {
     const tapping = all.filter(({ skip }) => skip?.test(action) !== true);
     const owners = tapping.filter(({ own }) => own.test(action));
-    const ownIds = (): string[] => owners.flatMap(({ person }) => idsOf(test.folder, person.id));
+    const ownIds = (): string[] => owners.flatMap(({ person }) => tables.idsOf(person.id));
     const idsBefore = ownIds();
     for (const { person } of tapping) forge(person, data);
     await test.settle();
@@ -379,7 +384,7 @@ async function attack(attackers: Readonly<Record<string, Attacker>>): Promise<vo
       const told = hidden.filter((secret) => said.includes(secret));
       expect(told, `${action} tells ${who}`).toEqual([]);
     }
-    const after = readTables(test.folder);
+    const after = tables.read();
     expect(changesBetween(before, after, [...idsBefore, ...ownIds()]), `${action} changes`).toEqual([]);
     before = after;
   }
@@ -401,12 +406,12 @@ describe('data that no button carries', () => {
 
   it('changes nothing when a member or the secretary of another cell sends it', async () => {
     const people = [cells.dung, cells.otherSecretary];
-    let before = readTables(test.folder);
+    let before = tables.read();
     for (const [place, action] of registered.filter((one) => !leaving.test(one)).entries()) {
       for (const person of people) forge(person, garbageFor(action, place).slice(-2));
       await test.settle();
-      const after = readTables(test.folder);
-      const own = people.flatMap((person) => idsOf(test.folder, person.id));
+      const after = tables.read();
+      const own = people.flatMap((person) => tables.idsOf(person.id));
       expect(changesBetween(before, after, own), action).toEqual([]);
       before = after;
     }

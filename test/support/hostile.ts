@@ -312,14 +312,6 @@ export function everythingSaid(person: PersonDriver): string[] {
   return [...shown, ...toasts];
 }
 
-/** What was said since. */
-export function saidSince(person: PersonDriver, earlier: readonly string[]): string {
-  const known = new Set(earlier);
-  return everythingSaid(person)
-    .filter((piece) => !known.has(piece))
-    .join('\n');
-}
-
 /** Tells each time what was said since the time before. */
 export function listenTo(person: PersonDriver): () => string {
   const look = watch(person);

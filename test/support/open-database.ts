@@ -19,6 +19,12 @@ export async function openAt(
 
 /** What every test database is sealed with. */
 export function testCipher(): Cipher {
+  return (ofTests ??= makeCipher());
+}
+
+let ofTests: Cipher | undefined;
+
+function makeCipher(): Cipher {
   const parsed = parseKeys(testKeys.value);
   if (parsed.status !== 'parsed') throw new Error(parsed.why);
   return createCipher(parsed.ring);

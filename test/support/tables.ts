@@ -15,22 +15,65 @@ const bookkeeping = ['InboxUpdate', 'KnownUpdate', 'Dialogue', 'Meta', '_prisma_
 /** Which of a person's messages has buttons, and to whom the next text belongs. */
 const screenColumns = ['screenSealed'];
 
-/** Reads beside the running bot, through the same library, so that the bot keeps its locks. */
-export function readTables(folder: string): Tables {
-  return withDatabase(folder, (database) => {
-    const names = database
-      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-      .all()
-      .map(({ name }) => name)
-      .filter((name) => !bookkeeping.includes(name) && !name.startsWith('sqlite_'));
-    return new Map(
-      names.map((name) => {
-        const rows = database.prepare<[], Record<string, unknown>>(`SELECT * FROM "${name}"`).all();
-        const open = name === 'Delivery' ? openDelivery : withoutScreen;
-        return [name, rows.map((row) => JSON.stringify(open(row))).sort()];
-      }),
-    );
-  });
+/** Reads again and again beside the running bot, through the same library, so that the bot keeps its locks. */
+export type TableReader = {
+  read(): Tables;
+  /** The ids of everything that belongs to a Telegram user: the account, its roster rows and what hangs on them. */
+  idsOf(telegramId: number): string[];
+  close(): void;
+};
+
+export function openTables(folder: string): TableReader {
+  const database = openDatabase(folder);
+  const tables = database
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    .all()
+    .filter(({ name }) => !bookkeeping.includes(name) && !name.startsWith('sqlite_'))
+    .map(({ name }) => ({ name, rows: listRows(database, name) }));
+  const contents = createDeliveryContents(testCipher());
+  const opened = new Map<string, object>();
+  const ids = [
+    'SELECT accountId AS id FROM Door WHERE addressHash = ?',
+    'SELECT id FROM Member WHERE accountId = ?',
+    'SELECT id FROM Participant WHERE memberId = ?',
+    'SELECT id FROM Review WHERE participantId = ?',
+  ].map((sql) => database.prepare<[string], { id: string }>(sql));
+
+  /** What a delivery says names whose it is. */
+  function openDelivery({ contentSealed, ...row }: Row): Row {
+    const [id, sealed] = [String(row['id']), String(contentSealed)];
+    const key = `${id} ${sealed}`;
+    const content = opened.get(key) ?? contents.open(id, sealed);
+    opened.set(key, content);
+    return { ...row, ...content };
+  }
+
+  return {
+    read: () =>
+      new Map(
+        tables.map(({ name, rows }) => {
+          const open = name === 'Delivery' ? openDelivery : (row: Row) => row;
+          const texts = rows.all().map((row) => JSON.stringify(open(row)));
+          return [name, texts.sort()];
+        }),
+      ),
+    idsOf(telegramId) {
+      let of = [createDoors(testCipher()).hashOf(String(telegramId))];
+      return ids.flatMap((statement) => (of = of.flatMap((one) => statement.all(one).map(({ id }) => id))));
+    },
+    close: () => database.close(),
+  };
+}
+
+type Row = Record<string, unknown>;
+
+function listRows(database: Sqlite.Database, table: string): Sqlite.Statement<[], Row> {
+  const columns = database
+    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+    .all(table)
+    .filter(({ name }) => !screenColumns.includes(name))
+    .map(({ name }) => `"${name}"`);
+  return database.prepare(`SELECT ${columns.join(', ')} FROM "${table}"`);
 }
 
 /** Rows that came, went or changed, without those that carry one of these ids. */
@@ -41,26 +84,6 @@ export function changesBetween(before: Tables, after: Tables, ownIds: readonly s
     const gone = [...old].filter((row) => !now.has(row)).map((row) => `- ${table} ${row}`);
     const come = [...now].filter((row) => !old.has(row)).map((row) => `+ ${table} ${row}`);
     return [...gone, ...come].filter((row) => !ownIds.some((id) => row.includes(id)));
-  });
-}
-
-/** The ids of everything that belongs to a Telegram user: the account, its roster rows and what hangs on them. */
-export function idsOf(folder: string, telegramId: number): string[] {
-  return withDatabase(folder, (database) => {
-    const ids = (sql: string, of: readonly string[]): string[] =>
-      of.flatMap((id) =>
-        database
-          .prepare<[string], { id: string }>(sql)
-          .all(id)
-          .map((row) => row.id),
-      );
-    const accounts = ids('SELECT accountId AS id FROM Door WHERE addressHash = ?', [
-      createDoors(testCipher()).hashOf(String(telegramId)),
-    ]);
-    const members = ids('SELECT id FROM Member WHERE accountId = ?', accounts);
-    const participants = ids('SELECT id FROM Participant WHERE memberId = ?', members);
-    const reviews = ids('SELECT id FROM Review WHERE participantId = ?', participants);
-    return [...accounts, ...members, ...participants, ...reviews];
   });
 }
 
@@ -86,7 +109,7 @@ export function ask(folder: string, sql: string, ...values: readonly string[]): 
 }
 
 function withDatabase<Result>(folder: string, work: (database: Sqlite.Database) => Result): Result {
-  const database = new Sqlite(path.join(folder, 'tu-soi.db'), { readonly: true, timeout: 5000 });
+  const database = openDatabase(folder);
   try {
     return work(database);
   } finally {
@@ -94,9 +117,8 @@ function withDatabase<Result>(folder: string, work: (database: Sqlite.Database) 
   }
 }
 
-/** What a delivery says names whose it is. */
-function openDelivery({ contentSealed, ...row }: Record<string, unknown>): Record<string, unknown> {
-  return { ...row, ...createDeliveryContents(testCipher()).open(String(row['id']), String(contentSealed)) };
+function openDatabase(folder: string): Sqlite.Database {
+  return new Sqlite(path.join(folder, 'tu-soi.db'), { readonly: true, timeout: 5000 });
 }
 
 /** How many deliveries say something of these kinds. */
@@ -114,8 +136,4 @@ export function countAnswers(folder: string): number {
   return ask(folder, 'SELECT id, levelsSealed FROM Review')
     .map((row) => readLevels(levels.open(String(row['id']), String(row['levelsSealed']))).given.length)
     .reduce((sum, one) => sum + one, 0);
-}
-
-function withoutScreen(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).filter(([column]) => !screenColumns.includes(column)));
 }

@@ -124,6 +124,8 @@ function fileOf(): string {
 }
 
 function idsInFile(): string[] {
-  const bytes = readFileSync(fileOf());
-  return [...people, group].filter((id) => bytes.includes(id));
+  // In one pass, at every byte: all of them begin alike.
+  const places = readFileSync(fileOf(), 'latin1').matchAll(new RegExp(`(?=(500000\\d{4}|${group}))`, 'g'));
+  const found = new Set([...places].map(([, id]) => id));
+  return [...people, group].filter((id) => found.has(id));
 }

@@ -96,12 +96,12 @@ function* without(update: Json, together: 1 | 2): Generator<Json> {
   const kind = keyOf(update);
   const body = update[kind];
   if (!isObject(body)) return;
-  const names = Object.keys(body);
-  for (const [at, one] of names.entries()) {
-    for (const other of together === 1 ? [one] : names.slice(at + 1)) {
+  const fields = Object.entries(body);
+  for (const [at, one] of fields.entries()) {
+    for (const other of together === 1 ? [one] : fields.slice(at + 1)) {
       yield {
         ...update,
-        [kind]: Object.fromEntries(Object.entries(body).filter(([name]) => name !== one && name !== other)),
+        [kind]: Object.fromEntries(fields.filter((field) => field !== one && field !== other)),
       };
     }
   }
@@ -136,8 +136,11 @@ describe('of every update the Bot API knows', () => {
   it.each(updates)('any part may be missing or of another kind: %s', (what, update) => {
     const isPrivate = what.includes('"private"');
     const odd = [update, ...without(update, 1), ...without(update, 2), ...spoiled(update, 3)];
-    const fates = new Set(odd.filter((one) => one['update_id'] === 1).map(fateOf));
-    for (const one of odd) fateOf(one);
+    const fates = new Set<string>();
+    for (const one of odd) {
+      const fate = fateOf(one);
+      if (one['update_id'] === 1) fates.add(fate);
+    }
     // What the bot does not ask for is not even looked at.
     if (!asked.includes(keyOf(update))) expect([...fates]).toEqual(['dropped']);
     else expect(fates).toContain('unreadable');
