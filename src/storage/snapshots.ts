@@ -92,6 +92,9 @@ const countsSchema = z.object({
       named: commitmentCountsSchema,
       addressed: commitmentCountsSchema,
       pooled: commitmentCountsSchema,
+      hiding: z
+        .object({ people: z.int(), counts: commitmentCountsSchema, readers: z.array(z.string()) })
+        .optional(),
     })
     .optional(),
   suggestions: z.object({ named: z.int(), pooled: z.int() }).optional(),

@@ -20,6 +20,16 @@ export type FrozenCommitments = {
   named: CommitmentCounts;
   addressed: CommitmentCounts;
   pooled: CommitmentCounts;
+  /** Of a pool that is told; what was frozen before this was kept has none. */
+  hiding?: HidingCommitments;
+};
+
+/** Those of a pool that hide each other, and from how many people they are. */
+export type HidingCommitments = {
+  people: number;
+  counts: CommitmentCounts;
+  /** Who read summaries as it was frozen: none of theirs is among them. */
+  readers: readonly string[];
 };
 
 /** A commitment as far as it is counted. */
@@ -64,14 +74,50 @@ export function countNamed(all: readonly CountedCommitment[], viewerId: string):
 }
 
 export function poolCommitments(pool: readonly PooledCommitment[]): CommitmentCounts {
+  return hideEachOther(countHiding(pool)) ? countCommitments(pool) : emptyCommitments();
+}
+
+/** With which of them hide each other, kept only where they do. */
+export function freezePool(
+  pool: readonly PooledCommitment[],
+  readers: ReadonlySet<string>,
+): Pick<FrozenCommitments, 'pooled' | 'hiding'> {
+  const hiding = countHiding(pool);
+  return {
+    pooled: poolCommitments(pool),
+    ...(hideEachOther(hiding) && { hiding: { ...hiding, readers: [...readers] } }),
+  };
+}
+
+type Hiding = Pick<HidingCommitments, 'people' | 'counts'>;
+
+function countHiding(pool: readonly PooledCommitment[]): Hiding {
   const hiding = pool.filter(({ known }) => !known);
-  const members = new Set(hiding.map(({ memberId }) => memberId));
-  return hideEachOther(members.size, countCommitments(hiding)) ? countCommitments(pool) : emptyCommitments();
+  return {
+    people: new Set(hiding.map(({ memberId }) => memberId)).size,
+    counts: countCommitments(hiding),
+  };
 }
 
 /** All overdue, each of them would be known to be so. */
-export function hideEachOther(members: number, counts: CommitmentCounts): boolean {
-  return hidesEverybody({ people: members, counts: standingsOf(counts) }) && counts.overdue < counts.made;
+function hideEachOther({ people, counts }: Hiding): boolean {
+  return hidesEverybody({ people, counts: standingsOf(counts) }) && counts.overdue < counts.made;
+}
+
+/**
+ * Whether they hide each other from one of them as well, who may take off what they said themselves. Which of the own
+ * ones are among these need not be known: the others do, whichever are.
+ */
+export function othersHide({ people, counts }: Hiding, own: CommitmentCounts): boolean {
+  const [all, mine] = [standingsOf(counts), standingsOf(own)];
+  const rest = {
+    kept: Math.max(0, all.kept - mine.kept),
+    running: Math.max(0, all.running - mine.running),
+    notYet: Math.max(0, all.notYet - mine.notYet),
+    notAsked: Math.max(0, all.notAsked - mine.notAsked),
+  };
+  const inTime = counts.made - counts.overdue - (own.made - own.overdue);
+  return hidesEverybody({ people: people - 1, counts: rest }) && inTime > 0;
 }
 
 /** Each commitment in one of them. */

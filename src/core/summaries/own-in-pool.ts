@@ -1,9 +1,7 @@
 import {
-  addCommitments,
   countCommitments,
   emptyCommitments,
-  hideEachOther,
-  type CommitmentCounts,
+  othersHide,
   type CountedCommitment,
   type FrozenCommitments,
 } from '../commitments/commitment.ts';
@@ -29,7 +27,7 @@ export type StoredBatch = Pick<FrozenBatch, 'kind' | 'counts'> & { id: string };
 export type OwnPart = {
   viewerId: string;
   own: OwnRevision | undefined;
-  /** As they stood in that round; those of others are passed over. */
+  /** Their own, as they stood when that round was closed. */
   commitments: readonly CountedCommitment[];
 };
 
@@ -42,28 +40,32 @@ export function withoutOwnPools<Batch extends StoredBatch>(
   batches: readonly Batch[],
   { viewerId, own, commitments }: OwnPart,
 ): Batch[] {
-  const mine = commitments.filter(({ memberId }) => memberId === viewerId);
   return batches.map((batch) => {
     const open = own === undefined ? batch : withoutOwnReview(batch, own);
     const frozen = open.counts.commitments;
-    return frozen === undefined || mine.length === 0
+    return frozen === undefined || !isHiddenIn(frozen, viewerId)
       ? open
-      : { ...open, counts: { ...open.counts, commitments: withoutOwnCommitments(frozen, mine) } };
+      : { ...open, counts: { ...open.counts, commitments: withoutOwnCommitments(frozen, commitments) } };
   });
 }
 
-/** How many are for each office-holder is not kept: where the own one is among those, none of them is told. */
+/** Whether own commitments may be among those that hide others: not of who read summaries then. */
+export function isHiddenIn({ hiding }: FrozenCommitments, viewerId: string): boolean {
+  return hiding?.readers.includes(viewerId) !== true;
+}
+
+/**
+ * How they were shared then is not kept: one that is shared with fewer than the cell may have been in either part. How
+ * many are for each office-holder is not kept either, so that none of those is told.
+ */
 function withoutOwnCommitments(
   frozen: FrozenCommitments,
-  mine: readonly CountedCommitment[],
+  commitments: readonly CountedCommitment[],
 ): FrozenCommitments {
-  const pool = mine.filter(({ sharing }) => sharing === 'counts_only');
-  const isAddressed = mine.some(({ sharing }) => sharing === 'secretary');
-  return {
-    ...frozen,
-    ...(isAddressed && { addressed: emptyCommitments() }),
-    ...(pool.length > 0 && !hidesOthers(frozen.pooled, pool) && { pooled: emptyCommitments() }),
-  };
+  const mine = commitments.filter(({ sharing }) => sharing !== 'cell');
+  if (mine.length === 0) return frozen;
+  const isPoolTold = frozen.hiding !== undefined && othersHide(frozen.hiding, countCommitments(mine));
+  return { ...frozen, addressed: emptyCommitments(), ...(!isPoolTold && { pooled: emptyCommitments() }) };
 }
 
 function withoutOwnReview<Batch extends StoredBatch>(batch: Batch, own: OwnRevision): Batch {
@@ -128,13 +130,4 @@ function staysHidden(all: ValueCounts, { answers, sharing }: OwnRevision, shared
   const answer = answers.find(({ item }) => item === all.item);
   if (answer?.value === undefined || effectiveSharing(sharing, answer.sharing) !== shared) return [all];
   return tellableValues(all, withoutOne(all, valueKeys(answer.value)), answer.value.kind === 'choices');
-}
-
-function hidesOthers(pooled: CommitmentCounts, mine: readonly CountedCommitment[]): boolean {
-  const own = countCommitments(mine);
-  const rest = addCommitments(pooled, {
-    ...{ made: -own.made, kept: -own.kept, running: -own.running, notYet: -own.notYet },
-    overdue: -own.overdue,
-  });
-  return hideEachOther(rest.made, rest);
 }

@@ -2,6 +2,7 @@ import {
   addCommitments,
   countCommitments,
   emptyCommitments,
+  freezePool,
   isOverdue,
   poolCommitments,
   standingAt,
@@ -26,16 +27,53 @@ export type StandingCommitment = Commitment & CountedCommitment & { note: string
  * open then, and those kept since the round before was closed. However late it is asked, nothing of that moves.
  */
 export async function listStanding(parts: Parts, round: Round, at: Date): Promise<StandingCommitment[]> {
-  const { unitId, closedAt, openedAt = round.opensAt } = round;
-  const unit = await parts.units.findById(unitId);
-  const until = closedAt !== undefined && closedAt < at ? closedAt : at;
-  const today = localDateOf(until, unit?.zone ?? 'UTC');
+  const { unitId, openedAt = round.opensAt } = round;
   const before = await lastClosing(parts, round, openedAt);
   const all = await parts.commitments.listAlive(unitId, before ?? new Date(0));
+  return standingIn(parts, round, { all, until: endOf(round, at) });
+}
+
+/**
+ * Those of one member that may have been frozen with a closed round; also where the member has left, or has withdrawn
+ * them since.
+ */
+export async function listOwnSaid(
+  parts: Parts,
+  round: Round,
+  memberId: string,
+  at: Date,
+): Promise<StandingCommitment[]> {
+  const until = endOf(round, at);
+  // Of two rounds closed at the same instant, either may have been the first.
+  const since = await lastClosing(parts, round, new Date(until.getTime() - 1));
+  const all = await parts.commitments.listByMember(memberId);
+  return standingIn(parts, round, { all: saidWithin(all, { since, until }), until });
+}
+
+function endOf({ closedAt }: Round, at: Date): Date {
+  return closedAt !== undefined && closedAt < at ? closedAt : at;
+}
+
+async function standingIn(
+  parts: Pick<Parts, 'units'>,
+  { unitId }: Round,
+  { all, until }: { all: readonly Commitment[]; until: Date },
+): Promise<StandingCommitment[]> {
+  const unit = await parts.units.findById(unitId);
+  const today = localDateOf(until, unit?.zone ?? 'UTC');
   return all.flatMap((one) => {
     const standing = standingAt(one, until);
     return standing === undefined ? [] : { ...one, ...standing, overdue: isOverdue(standing, today) };
   });
+}
+
+function saidWithin<Said extends Pick<Commitment, 'events'>>(
+  all: readonly Said[],
+  { since, until }: { since: Date | undefined; until: Date },
+): Said[] {
+  return all.filter(({ events }) =>
+    events.some(({ at }) => at <= until && (since === undefined || at > since)),
+  );
 }
 
 /**
@@ -50,9 +88,7 @@ export async function freezeCommitments(
 ): Promise<FrozenCommitments> {
   const all = await listStanding(parts, round, now);
   const since = await lastClosing(parts, round, now);
-  const said = all.filter(({ events }) =>
-    events.some(({ at }) => at <= now && (since === undefined || at > since)),
-  );
+  const said = saidWithin(all, { since, until: now });
   const pool = said.filter(({ sharing }) => sharing === 'counts_only');
   const addressed = await Promise.all(
     said
@@ -69,8 +105,9 @@ export async function freezeCommitments(
       .map((id) => addressed.filter(({ sharedWithId }) => sharedWithId === id))
       .map(poolCommitments)
       .reduce(addCommitments, emptyCommitments()),
-    pooled: poolCommitments(
+    ...freezePool(
       pool.map((one) => ({ ...one, known: one.everNamed || readers.has(one.memberId) })),
+      readers,
     ),
   };
 }

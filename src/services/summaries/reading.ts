@@ -6,7 +6,7 @@ import type { Round } from '../../core/model/rounds.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Snapshot } from '../../core/ports/summaries.ts';
 import { hasSent, type Reach } from '../../core/rounds/recipients.ts';
-import { withoutOwnPools, type OwnRevision } from '../../core/summaries/own-in-pool.ts';
+import { isHiddenIn, withoutOwnPools, type OwnRevision } from '../../core/summaries/own-in-pool.ts';
 import { checklistOfRound, sameItems } from '../../core/rounds/items.ts';
 import {
   compileSummary,
@@ -18,7 +18,7 @@ import { mayComparePools, poolPeopleOf, type PoolPeople } from '../../core/summa
 import type { FrozenSummary } from '../../core/summaries/summary.ts';
 import type { Obstacle } from '../../core/summaries/people.ts';
 
-import { listStanding, type StandingCommitment } from '../commitments/counts.ts';
+import { listOwnSaid, listStanding, type StandingCommitment } from '../commitments/counts.ts';
 
 export type ReadingParts = Pick<
   Store,
@@ -44,6 +44,8 @@ export type SummaryMatter = Omit<
   /** The newest version of each reader's own review, in this round and in the one before. */
   own: ReadonlyMap<string, OwnRevision>;
   ownBefore: ReadonlyMap<string, OwnRevision>;
+  /** Each reader's own commitments, where they may be in a pool that was frozen. */
+  ownSaid: ReadonlyMap<string, readonly StandingCommitment[]>;
   checklist: ChecklistContent;
   commitments: readonly StandingCommitment[];
   /** Whose counts-only answers were frozen as each of the two rounds closed. */
@@ -53,10 +55,10 @@ export type SummaryMatter = Omit<
 };
 
 export function summaryFor(matter: SummaryMatter, viewerId: string): FrozenSummary {
-  const { readerIds, own, ownBefore, commitments, pools, ...input } = matter;
+  const { readerIds, own, ownBefore, ownSaid, commitments, pools, ...input } = matter;
   // Whose own review is not at hand could tell from the pools what others said.
   if (!readerIds.includes(viewerId)) throw new Error(`the summary was not read for the member ${viewerId}`);
-  const of = { viewerId, commitments };
+  const of = { viewerId, commitments: ownSaid.get(viewerId) ?? [] };
   return compileSummary({
     ...{ ...input, viewerId, commitments },
     own: own.get(viewerId),
@@ -105,7 +107,20 @@ export async function loadMatter(
     },
     own: byMember(newest.filter(({ memberId }) => readerIds.includes(memberId))),
     ownBefore: byMember(newestBefore),
+    ownSaid: await loadOwnSaid(parts, round, { readerIds, batches, now }),
   };
+}
+
+async function loadOwnSaid(
+  parts: ReadingParts,
+  round: Round,
+  { readerIds, batches, now }: { readerIds: readonly string[]; batches: readonly Snapshot[]; now: Date },
+): Promise<Map<string, readonly StandingCommitment[]>> {
+  const frozen = batches.flatMap(({ counts }) => counts.commitments ?? []);
+  const hidden = readerIds.filter((id) => frozen.some((one) => one.pooled.made > 0 && isHiddenIn(one, id)));
+  const said = new Map<string, readonly StandingCommitment[]>();
+  for (const id of hidden) said.set(id, await listOwnSaid(parts, round, id, now));
+  return said;
 }
 
 async function loadPoolPeople(

@@ -7,7 +7,7 @@ import { withoutOwnPools, type OwnPart } from '../../core/summaries/own-in-pool.
 import { figuresOf, type CellSnapshot, type CountedCell, type Figures } from '../../core/units/counts.ts';
 import { hasBegun, monthsBegun, neighbour, spanOf, type Span } from '../../core/units/span.ts';
 import { cellsBelow, childrenOf, type TreeUnit } from '../../core/units/tree.ts';
-import { listStanding } from '../commitments/counts.ts';
+import { listOwnSaid } from '../commitments/counts.ts';
 import { withUnit } from './reach.ts';
 
 type Parts = Pick<
@@ -116,7 +116,7 @@ export function createUnitCounting({ store, clock, defaultZone }: Deps) {
     return {
       viewerId: memberId,
       own: found && (await store.revisions.findNewest(found.review.id)),
-      commitments: round === undefined ? [] : await listStanding(store, round, now),
+      commitments: round === undefined ? [] : await listOwnSaid(store, round, memberId, now),
     };
   }
 
