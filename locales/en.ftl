@@ -2011,6 +2011,11 @@ roll-call-held-said = Recorded: the cell met, without attendance being taken.
 roll-call-held-say = It took place, no attendance taken
 roll-call-held-take-back = Take back that it took place
 roll-call-absent = Excused { $excused } · absent without reason { $unexcused }
+roll-call-memberships =
+    Full { $official }/{ $officials }, probationary { $probationary }/{ $probationaries }{ $unknown ->
+        [0] { "" }
+       *[other] , not known { $unknown }
+    }
 roll-call-exempt = Exempt { $count }
 roll-call-left = Not recorded { $count }
 roll-call-year =

@@ -1881,6 +1881,11 @@ roll-call-held-said = Đã ghi: chi bộ đã sinh hoạt kỳ này, không đi�
 roll-call-held-say = Đã sinh hoạt, không điểm danh
 roll-call-held-take-back = Bỏ ghi đã sinh hoạt
 roll-call-absent = Vắng có lý do { $excused } · không lý do { $unexcused }
+roll-call-memberships =
+    Chính thức { $official }/{ $officials }, dự bị { $probationary }/{ $probationaries }{ $unknown ->
+        [0] { "" }
+       *[other] , chưa rõ { $unknown }
+    }
 roll-call-exempt = Miễn sinh hoạt { $count }
 roll-call-left = Chưa ghi { $count }
 roll-call-year = Từ đầu năm { $year }: { $meetings } kỳ, có mặt { $present }/{ $expected } ({ $percent }%)

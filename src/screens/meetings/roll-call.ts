@@ -1,3 +1,4 @@
+import { countMemberships } from '../../core/roster/memberships.ts';
 import { nextOutcome, type AttendancePhase } from '../../core/meetings/roll-call.ts';
 import type { Outcome, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
@@ -74,7 +75,8 @@ export function rollCallPageOf(people: readonly RollCallPerson[], memberId: stri
   );
 }
 
-function rateLines({ t }: Translator, { rate, people }: RollCallView): string[] {
+function rateLines(translator: Translator, { rate, people }: RollCallView): string[] {
+  const { t } = translator;
   const { present, excused, unexcused, exempt, expected, percent } = rate;
   const left = people.filter(({ outcome }) => outcome === undefined).length;
   const rateLine =
@@ -84,8 +86,22 @@ function rateLines({ t }: Translator, { rate, people }: RollCallView): string[] 
   return [
     percent === undefined ? t('roll-call-rate-none') : rateLine,
     ...(percent === undefined ? [] : [t('roll-call-absent', { excused, unexcused })]),
+    ...(left === 0 ? membershipLines(translator, people) : []),
     ...(exempt === 0 ? [] : [t('roll-call-exempt', { count: exempt })]),
     ...(left === 0 ? [] : [t('roll-call-left', { count: left })]),
+  ];
+}
+
+/** As the minutes tell it; where nobody is on probation the rate says it all. */
+function membershipLines({ t }: Translator, people: readonly RollCallPerson[]): string[] {
+  const all = countMemberships(people);
+  if (people.length < 2 || all.probationary + all.unknown === 0) return [];
+  const there = countMemberships(people.filter(({ outcome }) => outcome === 'present'));
+  return [
+    t('roll-call-memberships', {
+      ...{ official: there.official, officials: all.official, unknown: all.unknown },
+      ...{ probationary: there.probationary, probationaries: all.probationary },
+    }),
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   type HeldBy,
 } from '../../core/meetings/roll-call.ts';
 import type { Outcome, Reply } from '../../core/model/attendance.ts';
+import type { Membership } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
@@ -24,6 +25,8 @@ type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids }
 export type RollCallPerson = {
   memberId: string;
   name: string;
+  /** As it was when the outcome was written down. */
+  membership: Membership | undefined;
   outcome: Outcome | undefined;
   /** What the member said about this day; a suggestion until the secretary confirms it. */
   reply: Reply | undefined;
@@ -48,6 +51,8 @@ export type RollCallOutcome =
 
 export type PastMeetingsOutcome = { status: 'listed'; unitId: string; meetings: Meeting[] } | Refused;
 
+type Marked = Pick<RollCallPerson, 'memberId' | 'membership'> & { outcome: Outcome };
+
 export type RollCalls = ReturnType<typeof createRollCalls>;
 
 /** The secretary's record of who came, one tap a name, kept at once. */
@@ -67,7 +72,7 @@ export function createRollCalls({ store, clock, ids }: Deps) {
       const person = sheet.people.find((one) => one.memberId === memberId);
       if (person === undefined) return 'not_on_roster';
       if (outcome === undefined) await clear(tx, sheet, memberId);
-      else await record(tx, sheet.meeting, [{ memberId, outcome }], by);
+      else await record(tx, sheet.meeting, [{ ...person, outcome }], by);
       return 'done';
     });
   }
@@ -76,7 +81,7 @@ export function createRollCalls({ store, clock, ids }: Deps) {
   async function markRest(actor: Actor, meetingId: string): Promise<RollCallOutcome> {
     return change(actor, meetingId, async (tx, { meeting, people }, by) => {
       const rest = people.filter(({ outcome, reply }) => outcome === undefined && reply !== 'away');
-      const present = rest.map(({ memberId }) => ({ memberId, outcome: 'present' as const }));
+      const present = rest.map((one) => ({ ...one, outcome: 'present' as const }));
       await record(tx, meeting, present, by);
       return 'done';
     });
@@ -86,7 +91,7 @@ export function createRollCalls({ store, clock, ids }: Deps) {
   async function confirmAway(actor: Actor, meetingId: string): Promise<RollCallOutcome> {
     return change(actor, meetingId, async (tx, { meeting, people }, by) => {
       const away = people.filter(({ outcome, reply }) => outcome === undefined && reply === 'away');
-      const excused = away.map(({ memberId }) => ({ memberId, outcome: 'excused' as const }));
+      const excused = away.map((one) => ({ ...one, outcome: 'excused' as const }));
       await record(tx, meeting, excused, by);
       return 'done';
     });
@@ -141,20 +146,15 @@ export function createRollCalls({ store, clock, ids }: Deps) {
     );
   }
 
-  /** Who is free of meetings is written down as such with the first mark, so that old figures never move. */
-  async function record(
-    tx: Parts,
-    meeting: Meeting,
-    marks: readonly { memberId: string; outcome: Outcome }[],
-    by: string,
-  ): Promise<void> {
+  /** Membership is written down with the outcome, and who is free of meetings with the first, so that old figures never move. */
+  async function record(tx: Parts, meeting: Meeting, marks: readonly Marked[], by: string): Promise<void> {
     if (marks.length === 0) return;
     const known = new Map((await tx.attendances.listByMeeting(meeting.id)).map((one) => [one.memberId, one]));
     const isFirst = ![...known.values()].some(({ outcome }) => outcome !== undefined);
     const exempt = isFirst ? await listExempt(tx, meeting) : [];
-    for (const { memberId, outcome } of [...marks, ...exempt]) {
+    for (const { memberId, membership, outcome } of [...marks, ...exempt]) {
       const kept = known.get(memberId) ?? newAttendance(ids, { meetingId: meeting.id, memberId });
-      await tx.attendances.put({ ...kept, outcome, takenAt: clock.now(), takenById: by });
+      await tx.attendances.put({ ...kept, outcome, membership, takenAt: clock.now(), takenById: by });
     }
   }
 
@@ -172,7 +172,7 @@ export function createRollCalls({ store, clock, ids }: Deps) {
     const now = clock.now();
     const all = await tx.attendances.listByMeeting(meeting.id);
     const said = await listSaid(tx, meeting);
-    const outcomes = new Map(all.map(({ memberId, outcome }) => [memberId, outcome]));
+    const records = new Map(all.map((one) => [one.memberId, one]));
     const roster = await tx.members.listByUnit(meeting.unitId);
     const isListed = new Set(roster.map(({ id }) => id));
     const left = await tx.members.listByIds(
@@ -182,11 +182,12 @@ export function createRollCalls({ store, clock, ids }: Deps) {
     );
     const people = inNameOrder([...roster, ...left], ({ name }) => name)
       .filter(({ id, standing }) => {
-        const outcome = outcomes.get(id);
+        const outcome = records.get(id)?.outcome;
         return outcome === undefined ? standing !== 'exempt' : outcome !== 'exempt';
       })
-      .map(({ id, name }) => ({
-        ...{ memberId: id, name, outcome: outcomes.get(id) },
+      .map(({ id, name, membership }) => ({
+        ...{ memberId: id, name, outcome: records.get(id)?.outcome },
+        membership: records.get(id)?.membership ?? membership,
         reply: said.get(id)?.reply,
       }));
     const isTaken = all.some(({ outcome }) => outcome !== undefined);
@@ -220,12 +221,9 @@ async function yearOf(
   return { ...rateOf(records), meetings: new Set(records.map(({ meetingId }) => meetingId)).size };
 }
 
-async function listExempt(
-  tx: Pick<Store, 'members'>,
-  { unitId }: Meeting,
-): Promise<{ memberId: string; outcome: 'exempt' }[]> {
+async function listExempt(tx: Pick<Store, 'members'>, { unitId }: Meeting): Promise<Marked[]> {
   const members = await tx.members.listByUnit(unitId);
   return members
     .filter(({ standing }) => standing === 'exempt')
-    .map(({ id }) => ({ memberId: id, outcome: 'exempt' as const }));
+    .map(({ id, membership }) => ({ memberId: id, membership, outcome: 'exempt' as const }));
 }

@@ -163,9 +163,12 @@ async function exportMeetings(parts: ExportParts, accountId: string) {
     const cell = (await parts.units.findById(unitId))?.name;
     for (const attendance of await parts.attendances.listByMember(id)) {
       const meeting = await parts.meetings.findById(attendance.meetingId);
-      const { reply, replyOn, reason, repliedAt, outcome, takenAt } = attendance;
+      const { reply, replyOn, reason, repliedAt, outcome, membership, takenAt } = attendance;
       const what = meeting && { kind: meeting.kind, on: meeting.on };
-      meetings.push({ cell, ...what, reply, replyOn, reason, repliedAt, attendance: outcome, takenAt });
+      meetings.push({
+        ...{ cell, ...what, reply, replyOn, reason, repliedAt },
+        ...{ attendance: outcome, membership, takenAt },
+      });
     }
   }
   return meetings;

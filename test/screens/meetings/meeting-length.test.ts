@@ -134,6 +134,7 @@ describe.each(languages)('in $locale', (translator) => {
   it('150 names are called page by page, each once', () => {
     const people = Array.from({ length: 150 }, (_, index) => ({
       ...{ memberId: idAt(index + 100), name: `${longName} ${String(index)}` },
+      membership: index % 2 === 0 ? ('official' as const) : undefined,
       ...{ outcome: undefined, reply: index % 3 === 0 ? ('away' as const) : undefined },
     }));
     const rate = { present: 0, excused: 0, unexcused: 0, exempt: 3, expected: 150, percent: 0 };

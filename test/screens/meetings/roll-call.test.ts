@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { rateOf, type AttendancePhase } from '../../../src/core/meetings/roll-call.ts';
 import type { Outcome, Reply } from '../../../src/core/model/attendance.ts';
+import type { Membership } from '../../../src/core/model/people.ts';
 import type { Meeting } from '../../../src/core/model/rounds.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { rollCallScreen } from '../../../src/screens/meetings/roll-call.ts';
@@ -18,8 +19,10 @@ function screenWith(
   outcomes: readonly (Outcome | undefined)[],
   reply?: Reply,
   phase: AttendancePhase = 'open',
+  memberships: readonly Membership[] = [],
 ) {
   const people = outcomes.map((outcome, index) => ({
+    membership: memberships[index] ?? ('official' as const),
     ...{ memberId: String(index), name: `Đồng chí ${String(index)}`, outcome, reply },
   }));
   const year = { ...rateOf([]), meetings: 0 };
@@ -40,6 +43,16 @@ it('a rate waits until everybody is written down', () => {
   expect(textWith(['present', undefined, undefined])).toContain('Đã ghi có mặt 1\n');
   expect(textWith(['present', undefined, undefined])).not.toContain('%');
   expect(textWith(['present', 'excused', 'unexcused'])).toContain('Có mặt 1/3 (33%)');
+});
+
+it('who was there is told by membership, as the minutes want it, where anybody is on probation', () => {
+  const outcomes = ['present', 'present', 'excused', 'unexcused'] as const;
+  const memberships = ['official', 'probationary', 'official', 'probationary'] as const;
+  const { text } = screenWith(outcomes, undefined, 'open', memberships);
+  expect(text).toContain('Có mặt 2/4 (50%)');
+  expect(text).toContain('Chính thức 1/2, dự bị 1/2\n');
+  expect(textWith(outcomes)).not.toContain('Chính thức');
+  expect(screenWith([...outcomes, undefined], undefined, 'open', memberships).text).not.toContain('dự bị');
 });
 
 it('of a cell of one it is said in words who came', () => {

@@ -26,6 +26,28 @@ async function toldUntil(at: string): Promise<string[]> {
   return cell.namesSent('digest_after');
 }
 
+it('the roll call keeps whether somebody had a vote on that day, whatever they are afterwards', async () => {
+  await cell.store.members.update({ ...an, membership: 'probationary' });
+  const unsaid = await cell.addMember('Vũ Thị Giang', { standing: 'temporary' });
+  await cell.store.members.update({ ...unsaid, membership: undefined });
+  await cell.passTo('2026-12-03T13:00:00Z');
+  const actor = await cell.actorOf(cell.secretary);
+  await cell.attendance.markRest(actor, meeting.id);
+  for (const member of [an, unsaid]) await cell.store.members.update({ ...member, membership: 'official' });
+
+  const sheet = await cell.attendance.show(actor, meeting.id);
+  if (sheet.status !== 'shown') throw new Error(sheet.status);
+  expect(sheet.people.map(({ name, membership }) => [name, membership])).toEqual([
+    ['Nguyễn Văn An', 'probationary'],
+    ['Đỗ Quốc Bảo', 'official'],
+    ['Trần Thị Bình', 'official'],
+    // Not known on that day; what is said since is the best there is.
+    ['Vũ Thị Giang', 'official'],
+  ]);
+  await cell.attendance.mark(actor, { meetingId: meeting.id, memberId: an.id, outcome: undefined });
+  expect((await cell.store.attendances.find(meeting.id, an.id))?.membership).toBeUndefined();
+});
+
 describe('after a meeting', () => {
   it('who leads the cell is asked for the roll call that evening and the next morning, and then no more', async () => {
     expect(await toldUntil('2026-12-03T13:00:00Z')).toEqual([]);
