@@ -95,6 +95,7 @@ frame-unreadable =
 frame-resealed = The data that was there before has been sealed anew: without the key, the database file tells less than it did. Backups made before this update still tell as much: once you have a new one, please delete them or lock them away.
 
 frame-denied-member = This account is not connected to a cell’s assistant yet. If you have sent your name, please wait for the secretary to confirm it; if not, please ask the secretary for an invitation link.
+frame-denied-officer = This is for members of a cell. You follow a unit: the counts of its cells are in { -command-units }, everything else in { -command-help }
 frame-denied-office = This is for the cell’s secretary. To see what you can do: { -command-help }
 
 cancel-nothing = Nothing is under way at the moment.
@@ -252,6 +253,7 @@ welcome-link-expired = This link has expired. Please ask your secretary for a ne
 
 consent-title = Welcome!
 consent-intro-cell = I am the assistant for self-review and self-correction of { $unit }.
+consent-intro-officer = You are to follow { $unit } in the assistant for self-review and self-correction: you see the counts of its cells, and nobody’s name or words.
 consent-intro = I am the assistant for self-review and self-correction of the party cell.
 consent-points =
     Before we begin, please read these four points:
@@ -263,6 +265,16 @@ consent-points =
        *[named] { $name }
     }; holds the key to the data.
     • <b>How long:</b> what you write, { $months } months; names and the roll call are the cell’s; totals are tied to nobody. View, download, erase: { -command-data }
+consent-points-officer =
+    Before we begin, please read these four points:
+
+    • <b>What is kept, and why:</b> your account, your language and since when you follow the unit, so that you can see the counts; not your name. If you also review yourself in a cell: your name on its roster and what you choose to send, which may be <b>sensitive personal data</b> (political views).
+    • <b>Who can read it:</b> the operator sees the day on which you began; of a self-review you choose each time you send.
+    • <b>Who answers for it:</b> { $who ->
+        [reader] you, who take on running this assistant
+       *[named] { $name }
+    }; holds the key to the data.
+    • <b>How long:</b> that you follow a unit, until you no longer do; a self-review, { $months } months. View, download, erase: { -command-data }
 consent-door-telegram = <b>By Telegram:</b> messages pass through Telegram’s servers abroad.
 consent-points-unnamed =
     Before we begin, please read these four points:
@@ -302,6 +314,10 @@ consent-details =
     • The cell’s frozen figures: kept, tied to nobody.
     • When you agreed and withdrew: kept as proof.
     • The server’s backups: until they are replaced.
+consent-details-officer =
+    <b>For supervising officers</b>
+
+    I keep only your account number, your language, when you agreed, the unit and since when you follow it. The counts you see are frozen ones, without anybody’s name or words. When you no longer follow the unit, the day is entered. If you are on the roster of a cell, what follows holds for that part.
 consent-details-unnamed =
     <b>In more detail</b>
 
@@ -1590,6 +1606,11 @@ help-officer =
     <b>For supervising officers</b>
 
     { -command-units } – counts of the cells of your units, without anybody’s name or what they wrote
+help-officer-own =
+    { -command-data } – view, download and erase what is kept about you
+    { -command-language } – change the language
+
+    You are in no cell here, so there are no self-reviews and no meetings of yours. Counts come once the round of a cell has closed.
 help-switch = { -command-switch } – switch between your cells
 
 unit-kind-city = Province or city

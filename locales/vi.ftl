@@ -87,6 +87,7 @@ frame-unreadable = Ngày { $on } có { $count } tin từ Telegram gửi đến m
 frame-resealed = Chương trình đã niêm lại dữ liệu có sẵn: tệp cơ sở dữ liệu khi không có khóa nay cho biết ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ: khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
 
 frame-denied-member = Tài khoản này chưa kết nối với trợ lý của chi bộ. Nếu đồng chí đã gửi họ tên, xin chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi liên kết mời.
+frame-denied-officer = Việc này dành cho đảng viên trong chi bộ. Đồng chí theo dõi đơn vị: số liệu các chi bộ ở { -command-units }, các việc khác ở { -command-help }
 frame-denied-office = Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở { -command-help }
 
 cancel-nothing = Hiện không có việc gì đang làm dở.
@@ -241,6 +242,7 @@ welcome-link-expired = Liên kết này đã hết hạn. Xin đồng chí nhờ
 
 consent-title = Kính chào đồng chí!
 consent-intro-cell = Tôi là trợ lý tự soi, tự sửa của { $unit }.
+consent-intro-officer = Đồng chí được giao theo dõi { $unit } trên trợ lý tự soi, tự sửa: xem số liệu các chi bộ, không xem tên và nội dung của ai.
 consent-intro = Tôi là trợ lý tự soi, tự sửa của chi bộ.
 consent-points =
     Trước khi bắt đầu, xin đồng chí đọc bốn điều:
@@ -252,6 +254,16 @@ consent-points =
        *[named] { $name }
     }; giữ khóa dữ liệu.
     • <b>Giữ bao lâu:</b> điều đồng chí viết { $months } tháng; họ tên và điểm danh do chi bộ quản lý; số chung không gắn với ai. Xem, tải về, xóa: { -command-data }
+consent-points-officer =
+    Trước khi bắt đầu, xin đồng chí đọc bốn điều:
+
+    • <b>Lưu gì, để làm gì:</b> tài khoản, ngôn ngữ và ngày nhận theo dõi, để đồng chí xem được số liệu; không lưu họ tên. Nếu đồng chí cũng tự soi ở một chi bộ: họ tên trong danh sách và điều tự gửi, có thể là <b>dữ liệu cá nhân nhạy cảm</b> (quan điểm chính trị).
+    • <b>Ai xem được:</b> người vận hành thấy ngày nhận; điều tự soi thì do đồng chí chọn mỗi lần gửi.
+    • <b>Ai chịu trách nhiệm:</b> { $who ->
+        [reader] đồng chí, người nhận vận hành trợ lý này
+       *[named] { $name }
+    }; giữ khóa dữ liệu.
+    • <b>Giữ bao lâu:</b> việc theo dõi đến khi thôi giao; điều tự soi { $months } tháng. Xem, tải về, xóa: { -command-data }
 consent-door-telegram = <b>Qua Telegram:</b> tin nhắn đi qua máy chủ của Telegram ở nước ngoài.
 consent-points-unnamed =
     Trước khi bắt đầu, xin đồng chí đọc bốn điều:
@@ -291,6 +303,10 @@ consent-details =
     • Số chung đã chốt của chi bộ: giữ lại, không gắn với ai.
     • Thời điểm đồng ý, rút lại: giữ làm bằng chứng.
     • Bản sao lưu của máy chủ: còn đến khi được thay.
+consent-details-officer =
+    <b>Với cán bộ theo dõi</b>
+
+    Tôi chỉ lưu số hiệu tài khoản, ngôn ngữ, thời điểm đồng ý, đơn vị và ngày nhận theo dõi. Số liệu đồng chí xem là số đã chốt, không có tên và nội dung của ai. Thôi theo dõi thì việc ấy được ghi ngày kết thúc. Nếu đồng chí có tên trong một chi bộ, những điều dưới đây áp dụng cho phần ấy.
 consent-details-unnamed =
     <b>Đọc kỹ hơn</b>
 
@@ -1481,6 +1497,11 @@ help-officer =
     <b>Việc của cán bộ theo dõi</b>
 
     { -command-units } – số liệu các chi bộ của đơn vị, không có tên và nội dung của ai
+help-officer-own =
+    { -command-data } – xem, tải về, xóa dữ liệu về mình
+    { -command-language } – đổi ngôn ngữ
+
+    Đồng chí không có tên trong chi bộ nào trên trợ lý, nên không có đợt tự soi và lịch sinh hoạt ở đây. Số liệu có sau khi đợt của từng chi bộ kết thúc.
 help-switch = { -command-switch } – chuyển giữa các chi bộ của đồng chí
 
 unit-kind-city = Đảng bộ tỉnh, thành phố

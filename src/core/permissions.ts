@@ -113,7 +113,8 @@ export type Seat = {
 
 export type Permission =
   | { status: 'granted'; seat: Seat | undefined }
-  | { status: 'denied'; why: 'no_consent' | 'not_a_member' | 'not_your_office' };
+  /** `no_seat`: an officer of a unit above who is in no cell at all. */
+  | { status: 'denied'; why: 'no_consent' | 'not_a_member' | 'no_seat' | 'not_your_office' };
 
 /** Why something is not allowed, as every use case says it. */
 export type Refused = Extract<Permission, { status: 'denied' }>;
@@ -126,7 +127,13 @@ export function permit(actor: Actor, action: Action, unitId: string | undefined)
   if (standpoints.some((standpoint) => permissionTable[action].includes(standpoint))) {
     return { status: 'granted', seat };
   }
-  return { status: 'denied', why: seat === undefined ? 'not_a_member' : 'not_your_office' };
+  if (seat !== undefined) return { status: 'denied', why: 'not_your_office' };
+  return { status: 'denied', why: isOnlyOfficer(actor) ? 'no_seat' : 'not_a_member' };
+}
+
+/** Follows the units of a committee, and is in no cell. */
+export function isOnlyOfficer({ seats, offices }: Actor): boolean {
+  return seats.length === 0 && offices.some(({ role }) => role === 'committee_officer');
 }
 
 export function may(actor: Actor, action: Action, unitId: string | undefined): boolean {

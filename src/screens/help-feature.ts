@@ -39,7 +39,12 @@ function helpScreen(
   ];
   if (role === 'stranger') {
     const rest = offices.length > 0 ? offices : [t('help-before')];
-    return { text: [t('help-title'), ...rest].join('\n\n'), buttons: [] };
+    const own = also.officer ? [t('help-officer-own')] : [];
+    const units = { text: label('keyboard-units'), data: callbackData('unit.home') };
+    return {
+      text: [t('help-title'), ...rest, ...own].join('\n\n'),
+      buttons: offices.length > 0 ? [[units]] : [],
+    };
   }
   const parts = [t('help-title'), t('help-member')];
   if (role === 'secretary') parts.push(t('help-secretary'));

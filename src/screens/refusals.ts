@@ -1,16 +1,12 @@
-import type { Permission } from '../core/permissions.ts';
+import type { Refused } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Input, Turn } from './feature.ts';
 
 type From = Input['kind'];
 
 /** Says why not, and changes nothing: over the screen after a tap, below it after anything typed. */
-export function deniedTurn(
-  translator: Translator,
-  from: From,
-  { why }: Extract<Permission, { status: 'denied' }>,
-): Turn {
-  return say(translator, from, why === 'not_your_office' ? 'frame-denied-office' : 'frame-denied-member');
+export function deniedTurn(translator: Translator, from: From, { why }: Refused): Turn {
+  return say(translator, from, deniedKey(why));
 }
 
 /** An old button whose cell, member or link is no longer there, or one that this program did not write. */
@@ -28,7 +24,19 @@ export function goneTurn(
   return say(translator, from, key);
 }
 
-type Said = 'frame-denied-office' | 'frame-denied-member' | NonNullable<Parameters<typeof goneTurn>[2]>;
+function deniedKey(why: Refused['why']) {
+  switch (why) {
+    case 'not_your_office':
+      return 'frame-denied-office';
+    case 'no_seat':
+      return 'frame-denied-officer';
+    case 'no_consent':
+    case 'not_a_member':
+      return 'frame-denied-member';
+  }
+}
+
+type Said = ReturnType<typeof deniedKey> | NonNullable<Parameters<typeof goneTurn>[2]>;
 
 function say({ t, label }: Translator, from: From, key: Said): Turn {
   if (from === 'tap') return { toast: label(key), alert: true };

@@ -186,6 +186,8 @@ describe('somebody with a place in two cells', () => {
   it('is told whether it is the cell or the office that is missing', () => {
     expect(permit(both, 'remind', cellB)).toEqual({ status: 'denied', why: 'not_your_office' });
     expect(permit(both, 'remind', 'a third cell')).toEqual({ status: 'denied', why: 'not_a_member' });
+    const officer = { ...both, seats: [], offices: [{ role: 'committee_officer', unitId: cellA }] } as const;
+    expect(permit(officer, 'schedule', undefined)).toEqual({ status: 'denied', why: 'no_seat' });
   });
 });
 

@@ -97,6 +97,11 @@ describe('a ward of 32 cells', () => {
     await operator.taps('Tạo liên kết');
     officer = test.people.person({ firstName: 'Telegram của Khoa' });
     await officer.opens(claimIn(operator));
+    officer.sees('Đồng chí được giao theo dõi Đảng bộ phường Bến Gỗ trên trợ lý tự soi, tự sửa');
+    officer.sees('không lưu họ tên');
+    officer.doesNotSee('Tôi là trợ lý tự soi, tự sửa của');
+    await officer.taps('Đọc kỹ hơn');
+    officer.sees('Với cán bộ theo dõi');
     await officer.taps('Tôi đồng ý');
     expect(officer.find(/Đồng chí được giao theo dõi Đảng bộ phường Bến Gỗ/).buttons).toHaveLength(1);
     expect(officer.keyboard()).toEqual([['Đơn vị', 'Trợ giúp']]);
@@ -123,6 +128,23 @@ describe('a ward of 32 cells', () => {
     }
     await operator.forges(callbackData('unit.counts', unitId('ward')));
     expect(operator.toast()).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
+  });
+
+  it('speaks to an officer as an officer, in the help and where only members have something to do', async () => {
+    await officer.says('/trogiup');
+    officer.sees('Việc của cán bộ theo dõi');
+    officer.sees('Đồng chí không có tên trong chi bộ nào trên trợ lý');
+    officer.doesNotSee('liên kết mời');
+    expect(
+      officer
+        .last()
+        .buttons.flat()
+        .map(({ text }) => text),
+    ).toEqual(['Đơn vị']);
+    for (const command of ['/lich', '/tusoi', '/camket', '/chibo', '/tonghop', '/nhac']) {
+      await officer.says(command);
+      officer.sees('Đồng chí theo dõi đơn vị: số liệu các chi bộ ở /donvi');
+    }
   });
 
   it('is counted right to the last number, and never while a round is open', async () => {

@@ -8,10 +8,10 @@ import type { Button, Screen } from '../screen.ts';
 /** No answer is set beforehand. The button says which version of the text was on screen. */
 export function consentScreen(translator: Translator, view: ConsentView): Screen {
   const { t, label } = translator;
-  const { unitName, again } = view;
+  const { again } = view;
   const parts = [
     t('consent-title'),
-    unitName === undefined ? t('consent-intro') : t('consent-intro-cell', { unit: unitName }),
+    introOf(translator, view),
     ...(again ? [t('consent-again')] : []),
     ...pointsOf(translator, view),
   ];
@@ -44,16 +44,25 @@ export function consentDeclinedScreen({ t, label }: Translator): Screen {
   };
 }
 
-function pointsOf({ t }: Translator, { operator }: ConsentText): string[] {
+function introOf({ t }: Translator, { unitName: unit, asOfficer }: ConsentView): string {
+  if (unit === undefined) return t('consent-intro');
+  return asOfficer ? t('consent-intro-officer', { unit }) : t('consent-intro-cell', { unit });
+}
+
+function pointsOf({ t }: Translator, { operator, asOfficer }: ConsentText): string[] {
   const months = retentionMonths;
   if (operator === undefined) return [t('consent-points-unnamed', { months })];
   return [
-    t('consent-points', { months, ...operatorOf(operator) }),
+    t(asOfficer ? 'consent-points-officer' : 'consent-points', { months, ...operatorOf(operator) }),
     consentDoors.map((door) => t(`consent-door-${door}`)).join('\n'),
   ];
 }
 
-function detailsOf({ t }: Translator, { operator }: ConsentText): string[] {
+function detailsOf({ t }: Translator, text: ConsentText): string[] {
+  return [...(text.asOfficer ? [t('consent-details-officer')] : []), ...memberDetails({ t }, text)];
+}
+
+function memberDetails({ t }: Pick<Translator, 't'>, { operator }: ConsentText): string[] {
   const months = retentionMonths;
   if (operator === undefined) return [t('consent-details-unnamed', { months })];
   return [

@@ -6,6 +6,7 @@ import { leftScreen, closedReviewScreen, wishNotice } from './closed.ts';
 import { noteText, reviewScreen } from './screen.ts';
 import { reviewChoiceScreen } from './which.ts';
 import { sentReviewScreen } from './sent.ts';
+import { deniedTurn } from '../refusals.ts';
 import type { Feature, Handler, Input, Turn } from '../feature.ts';
 import { commitmentTaps } from './commitment-taps.ts';
 import { parseSending, reviewTaps } from './taps.ts';
@@ -129,8 +130,7 @@ function turnOf(translator: Translator, from: Input['kind'], outcome: ReviewOutc
       return { screen: closedReviewScreen(translator, closed), dialogue: null, cellId };
     }
     case 'denied':
-      if (from === 'tap') return unknownButton(translator);
-      return { screen: { text: translator.t('frame-denied-member'), buttons: [] }, dialogue: null };
+      return from === 'tap' ? unknownButton(translator) : deniedTurn(translator, from, outcome);
   }
 }
 

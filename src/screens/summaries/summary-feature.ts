@@ -151,6 +151,8 @@ function deniedText({ label }: Translator, { why }: Extract<Permission, { status
       return label('summary-denied-consent');
     case 'not_a_member':
       return label('summary-denied-member');
+    case 'no_seat':
+      return label('frame-denied-officer');
     case 'not_your_office':
       return label('summary-denied-office');
   }

@@ -19,6 +19,7 @@ type Deps = {
       | 'offices'
       | 'members'
       | 'deliveries'
+      | 'units'
     >
   >;
   clock: Clock;
@@ -41,7 +42,7 @@ export function createConsenting({ store, clock, ids }: Deps) {
       const { accountId } = actor;
       const consenting = await store.transaction(async (tx) => {
         const before = await tx.accounts.loadActor(accountId, consentVersion, now);
-        if (version !== (await textFor(tx, accountId)).version) return undefined;
+        if (version !== (await textFor(tx, before)).version) return undefined;
         if (before.consented) return before;
         const earlier = await tx.consents.listByAccount(accountId);
         await tx.consents.insert({ id: ids.next(), accountId, version, locale, givenAt: now });
@@ -53,7 +54,7 @@ export function createConsenting({ store, clock, ids }: Deps) {
     },
 
     /** The text that this person is asked to agree to. */
-    textFor: (actor: Actor): Promise<ConsentText> => textFor(store, actor.accountId),
+    textFor: (actor: Actor): Promise<ConsentText> => textFor(store, actor),
 
     /** Afterwards only the four open commands answer. What was sent stays until it is erased. */
     async withdraw(actor: Actor): Promise<{ status: 'withdrawn' } | Refused> {

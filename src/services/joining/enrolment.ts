@@ -94,7 +94,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
       const consents = await store.consents.listByAccount(accountId);
       const isBehind = consents.some(({ withdrawnAt }) => withdrawnAt === undefined);
       if (actor.consented || !isBehind) return undefined;
-      return { ...(await unitAbout(actor, undefined)), ...(await textFor(store, accountId)), again: true };
+      return { ...(await unitAbout(actor, undefined)), ...(await textFor(store, actor)), again: true };
     },
   };
 
@@ -109,7 +109,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
       return { status: 'stranger' };
     return {
       status: 'consent_needed',
-      ...(await textFor(store, actor.accountId)),
+      ...(await textFor(store, actor)),
       ...(await unitAbout(actor, pending)),
       again: consents.length > 0,
     };
@@ -119,7 +119,8 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
     actor: Actor,
     pending: Invitation | undefined,
   ): Promise<Pick<ConsentView, 'unitName'>> {
-    const unitId = pending === undefined ? currentSeat(actor)?.unitId : pending.unitId;
+    const held = actor.offices.find(({ role }) => role === 'committee_officer');
+    const unitId = pending === undefined ? (currentSeat(actor) ?? held)?.unitId : pending.unitId;
     const unit = unitId === undefined ? undefined : await store.units.findById(unitId);
     return { unitName: unit?.name === '' ? undefined : unit?.name };
   }

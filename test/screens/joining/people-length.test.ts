@@ -189,6 +189,9 @@ describe.each(languages)('in $locale', (translator) => {
   it('consent and the cell at a glance are readable', () => {
     expectShowable(consentScreen(translator, { ...namedText, unitName: longCell, again: true }));
     expectShowable(consentDetailsScreen(translator, namedText));
+    const officer = { ...namedText, asOfficer: true };
+    expectShowable(consentScreen(translator, { ...officer, unitName: longCell, again: true }));
+    expectShowable(consentDetailsScreen(translator, officer));
     expectShowable(
       cellScreen(translator, {
         unit,
@@ -208,7 +211,7 @@ describe.each(languages)('in $locale', (translator) => {
 
 it('the consent screen says the four points in a few short lines', () => {
   const { text } = consentScreen(translators.vi, {
-    ...{ version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' } },
+    ...{ version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' }, asOfficer: false },
     ...{ unitName: 'Chi bộ Tổ dân phố 5', again: false },
   });
 
@@ -227,7 +230,21 @@ it('the consent screen says the four points in a few short lines', () => {
   }
 });
 
-const namedText = { version: 2, operator: { name: 'Đ'.repeat(100) } };
+it('an officer of a unit above is told what is kept of officers, and what would be of a member', () => {
+  const { text } = consentScreen(translators.vi, {
+    ...{ version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' }, asOfficer: true },
+    ...{ unitName: 'Đảng bộ phường Bến Gỗ', again: false },
+  });
+
+  expect(text.match(/^• /gm)).toHaveLength(4);
+  expect(parsed(text).length).toBeLessThan(850);
+  expect(text).toContain('Đồng chí được giao theo dõi Đảng bộ phường Bến Gỗ');
+  for (const word of ['không lưu họ tên', 'nhạy cảm', '12 tháng', 'nước ngoài', 'giữ khóa', '/dulieu']) {
+    expect(text).toContain(word);
+  }
+});
+
+const namedText = { version: 2, operator: { name: 'Đ'.repeat(100) }, asOfficer: false };
 
 function expectShowable({ text, buttons }: Screen): void {
   expect(parsed(text).length).toBeLessThanOrEqual(4096);

@@ -16,7 +16,7 @@ async function consent(accountId: string): Promise<void> {
   await world.consents.give(await world.actor(accountId), { version: 2, locale: 'vi' });
 }
 
-const named = { version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' } };
+const named = { version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' }, asOfficer: false };
 
 describe('claiming the bot', () => {
   it('makes who opens the link operator and secretary of the first cell, after consent', async () => {
