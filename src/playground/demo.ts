@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Language } from './server/protocol.ts';
 import { startBot } from './start-bot.ts';
 import { startDemo } from './start-demo.ts';
 import { demoWords, type DemoWords } from './words.ts';
@@ -16,6 +17,8 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
+type Read = { port: number; empty: boolean; reset: boolean; data: string; lang: Language };
+
 const words = demoWords[process.argv.includes('en') ? 'en' : 'vi'];
 
 const read = readOptions();
@@ -23,7 +26,7 @@ if (read !== undefined) await run(words, read);
 
 async function run(
   { preparing, ready, resumed, stop, stopping, portTaken, folderInUse, refused }: DemoWords,
-  { port, empty, reset, data }: { port: number; empty: boolean; reset: boolean; data: string },
+  { port, empty, reset, data, lang }: Read,
 ): Promise<void> {
   const folder = path.resolve(data);
   const outcome = await startDemo({
@@ -32,6 +35,7 @@ async function run(
     today: new Date(),
     isEmpty: empty,
     isReset: reset,
+    language: lang,
     startBot,
     onListening: (taken) => {
       say(preparing(`http://localhost:${taken}`));
@@ -64,12 +68,12 @@ async function run(
   say(stop);
 }
 
-function readOptions(): { port: number; empty: boolean; reset: boolean; data: string } | undefined {
+function readOptions(): Read | undefined {
   try {
     const { port, lang, help, ...values } = parseArgs({ options }).values;
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`--port ${port}`);
     if (lang !== 'vi' && lang !== 'en') throw new Error(`--lang ${lang}`);
-    if (!help) return { port: Number(port), ...values };
+    if (!help) return { port: Number(port), lang, ...values };
     say(words.usage);
   } catch (error) {
     refuse(`${words.badOption(error instanceof Error ? error.message : String(error))}\n\n${words.usage}`);

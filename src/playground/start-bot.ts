@@ -2,7 +2,7 @@ import { startApp } from '../app/start.ts';
 import type { StartBot } from './server/demo-bot.ts';
 
 /** Starts the real app, with nothing of the environment. */
-export const startBot: StartBot = async ({ token, apiRoot, zone, clock, folder }) => {
+export const startBot: StartBot = async ({ token, apiRoot, zone, language, clock, folder }) => {
   const outcome = await startApp(
     {
       botToken: token,
@@ -14,7 +14,7 @@ export const startBot: StartBot = async ({ token, apiRoot, zone, clock, folder }
       http: undefined,
       operatorName: 'Đảng ủy phường Trung Tâm',
       defaultZone: zone,
-      defaultLocale: 'vi',
+      defaultLocale: language,
       logLevel: 'error',
     },
     { clock, isClockRight: true, mayLoseLast: true },

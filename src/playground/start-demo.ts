@@ -4,12 +4,13 @@ import { startEmulator, type Emulator } from './emulator/emulator.ts';
 import { addCast } from './seed/cast.ts';
 import { demoStart } from './seed/calendar.ts';
 import { playSeed } from './seed/story.ts';
+import { typed } from './seed/words.ts';
 import { bundlePage } from './server/bundle.ts';
 import type { BotOutcome, StartBot } from './server/demo-bot.ts';
 import { createFeed } from './server/feed.ts';
 import { createPerform, type Perform } from './server/perform.ts';
 import { startPageServer, type FileOnMessage } from './server/server.ts';
-import type { Move } from './server/protocol.ts';
+import type { Language, Move } from './server/protocol.ts';
 import { createStage } from './server/stage.ts';
 import { createTimeTravel } from './server/time-travel.ts';
 
@@ -22,6 +23,8 @@ export type DemoOptions = {
   isEmpty: boolean;
   /** Forgets what an earlier demo left in the folder. */
   isReset: boolean;
+  /** Vietnamese where nothing is said. */
+  language?: Language;
   startBot: StartBot;
   /** The page can be opened from now on; it shows how the rest is made. */
   onListening?: (port: number) => void;
@@ -58,6 +61,7 @@ export async function startDemo(options: DemoOptions): Promise<DemoOutcome> {
 type Closer = () => Promise<void> | void;
 
 async function open(options: DemoOptions, opened: Closer[], close: Closer): Promise<DemoOutcome> {
+  const { language = 'vi' } = options;
   const folder = openDataFolder(options.folder);
   const saved = options.isReset ? undefined : folder.load();
   const calendar = demoStart(options.today, demoZone);
@@ -70,7 +74,10 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
     keepCalls: 2000,
   });
   opened.push(emulator.stop);
-  const stage = createStage({ emulator, clock, zone: demoZone, memory: saved?.memory });
+  const stage = createStage({
+    ...{ emulator, clock, zone: demoZone, memory: saved?.memory },
+    language,
+  });
   const feed = createFeed({ emulator, stage });
   let perform: Perform | undefined;
 
@@ -98,6 +105,7 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
     token: emulator.token,
     apiRoot: emulator.url,
     zone: demoZone,
+    language,
     clock,
     folder,
   });
@@ -112,7 +120,11 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
   if (cast !== undefined && !options.isEmpty) {
     stage.setPhase('seeding');
     showAgain();
-    await playSeed({ cast, bot, emulator, clock, calendar, zone: demoZone, claimLink: bot.claimLink ?? '' });
+    await playSeed({
+      ...{ cast, bot, emulator, clock, calendar, zone: demoZone },
+      claimLink: bot.claimLink ?? '',
+      words: typed[language],
+    });
   } else stage.setClaimLink(bot.claimLink);
 
   const save = (): void => {
@@ -125,7 +137,7 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
     feed.publish({ type: 'clock', clock: stage.clock() });
   };
   perform = createPerform({
-    ...{ emulator, stage, feed },
+    ...{ emulator, stage, feed, bot },
     travel: createTimeTravel({ bot, emulator, clock, onStep }),
   });
   await assets;

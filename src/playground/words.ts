@@ -18,7 +18,7 @@ const vi = {
   --empty         bắt đầu với một bot chưa ai nhận
   --reset         xóa dữ liệu của lần chạy thử trước
   --data <thư mục>  nơi giữ dữ liệu, mặc định ./data/demo
-  --lang vi|en    ngôn ngữ của dòng lệnh
+  --lang vi|en    ngôn ngữ của dòng lệnh, trang và chi bộ mẫu
   --help          hiện hướng dẫn này`,
 };
 
@@ -40,7 +40,7 @@ const en: typeof vi = {
   --empty           begin with a bot that nobody has claimed
   --reset           delete what an earlier demo left
   --data <folder>   where data are kept, ./data/demo by default
-  --lang vi|en      language of the terminal
+  --lang vi|en      language of the terminal, the page and the seeded cell
   --help            show this`,
 };
 

@@ -59,7 +59,7 @@ export function createPlay(deps: Deps) {
       await accounts.setDialogue(account.id, turn.dialogue ?? undefined);
     }
     try {
-      await present(turn, await afterwards(turn, who, now), received.origin);
+      await present(turn, await afterwards(turn, who), received.origin);
     } catch (error) {
       if (courseOf(error, 'person') !== 'unreachable') throw error;
       await accounts.setReachable(account.id, false, clock.now());
@@ -114,15 +114,14 @@ export function createPlay(deps: Deps) {
     };
   }
 
-  /** Whoever gets a menu gets it for what they are now, and in the language they have now. */
+  /** Whoever gets a menu gets it for what they are now, in the language they have now: an office taken in this turn began after its start. */
   async function afterwards(
     turn: Turn,
     who: Who,
-    now: Date,
   ): Promise<{ account: Account; actor: Actor; translator: Who['translator'] }> {
     if (turn.menu === undefined) return who;
     const account = (await accounts.findByTelegramId(who.account.telegramId)) ?? who.account;
-    const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
+    const actor = await accounts.loadActor(account.id, deps.consentVersion, clock.now());
     return { account, actor, translator: translators[account.locale ?? deps.defaultLocale] };
   }
 }

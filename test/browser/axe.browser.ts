@@ -80,6 +80,7 @@ test.each([
     await thu.getByRole('button', { name: 'Bỏ chặn và bắt đầu lại' }).waitFor();
     expect(await findings(page)).toEqual([]);
 
+    await page.getByRole('button', { name: 'Về danh sách' }).click();
     await page.getByRole('button', { name: 'Dành cho lập trình viên' }).click();
     await page.getByRole('tab', { name: 'Sự cố' }).click();
     await page.getByRole('button', { name: 'Gây sự cố' }).waitFor();

@@ -26,16 +26,63 @@ test('on a phone the list and the chat take turns, and nothing is wider than the
   await page.getByRole('button', { name: 'Chỉnh giờ' }).click();
   const moved = await flashAfter(page, () => page.getByRole('menuitem', { name: '+1 giờ' }).click());
   expect(moved).toMatch(/^Bây giờ là 10:0\d, thứ Tư, 18\/11\/2026\./);
-  expect(await page.locator('.clock strong').textContent()).toMatch(/^10:0\d$/);
-
-  await page.getByRole('button', { name: 'Dành cho lập trình viên' }).click();
-  expect(await page.evaluate(tooWide)).toBe(false);
-  await page.getByRole('button', { name: 'Đóng', exact: true }).click();
+  expect(await page.getByRole('button', { name: 'Chỉnh giờ' }).textContent()).toMatch(/^10:0\d /);
 
   await page.getByRole('button', { name: 'Về danh sách' }).click();
   await page.getByRole('navigation').waitFor();
+  await page.getByRole('button', { name: 'Dành cho lập trình viên' }).click();
+  expect(await page.evaluate(tooWide)).toBe(false);
+  await page.getByRole('button', { name: 'Đóng', exact: true }).click();
   await page.goBack();
   await chatOf(page, 'Lê Thị Thu').waitFor();
+});
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+test('on a phone what stands above a chat takes at most 80 px, and whatever is pressed is 44 px', async () => {
+  const { page } = await openDemo(phone);
+  const targets = `[...document.querySelectorAll('button, summary')]
+    .filter((one) => one.checkVisibility() && !one.closest('.text'))
+    .map((one) => [one.getAttribute('aria-label') ?? one.textContent, one.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 44 || height < 44)
+    .map(([name]) => name)`;
+  await page.getByRole('button', { name: /^Lê Thị Thu/ }).waitFor();
+  expect(await page.evaluate(targets)).toEqual([]);
+
+  await choose(page, 'Lê Thị Thu');
+  expect(
+    await page.evaluate(`document.querySelector('[role=log]').getBoundingClientRect().top`),
+  ).toBeLessThanOrEqual(80);
+  expect(await page.evaluate(targets)).toEqual([]);
+});
+
+test('on a phone the bot’s keyboard makes room for the buttons under its message, and is there when asked for', async () => {
+  const { page } = await openDemo(phone);
+  const thu = await choose(page, 'Lê Thị Thu');
+  await thu.getByRole('button', { name: 'Xong mục này' }).waitFor();
+  expect(await thu.locator('.reply-keyboard').count()).toBe(0);
+
+  await thu.getByRole('button', { name: 'Hiện bàn phím của bot' }).click();
+  await thu.locator('.reply-keyboard').getByRole('button', { name: 'Trợ giúp' }).waitFor();
+  await thu.getByRole('button', { name: 'Ẩn bàn phím của bot' }).click();
+  await thu.locator('.reply-keyboard').waitFor({ state: 'detached' });
+});
+
+test('what to try is a list of its own where nobody has claimed the bot yet', async () => {
+  const seeded = await openDemo();
+  const hints = '.hints li';
+  await seeded.page.locator(hints).first().waitFor();
+  expect(await seeded.page.locator(hints).count()).toBe(7);
+  expect(await seeded.page.locator('.hints').textContent()).toContain('phường có hai chi bộ');
+
+  const empty = await openDemo({ isEmpty: true });
+  await empty.page.locator(hints).first().waitFor();
+  expect(await empty.page.locator(hints).allTextContents()).toEqual([
+    'Bấm «Mở liên kết thiết lập»: đồng chí Hạnh nhận bot và lập chi bộ.',
+    'Trả lời từng câu, rồi dán danh sách: Trần Văn Minh, phó bí thư; Lê Thị Thu; …',
+    'Gửi /moi để có liên kết mời, rồi bấm vào liên kết và chọn ai mở.',
+    'Mở nhóm chung, thêm bot vào nhóm, rồi xác nhận ở chỗ bí thư.',
+  ]);
 });
 
 test('chats that are made narrower and wider again stay at their newest message', async () => {
@@ -106,7 +153,7 @@ test('everything can be done from the keyboard, and one sees where one is', asyn
     };
   })(document)`;
   const visited = new Set<string>();
-  for (let step = 0; step < 60; step += 1) {
+  for (let step = 0; step < 80; step += 1) {
     await page.keyboard.press('Tab');
     const { name, isMarked }: { name: string; isMarked: boolean } = await page.evaluate(focused);
     if (name === '') continue;
@@ -144,13 +191,15 @@ test('everything can be done from the keyboard, and one sees where one is', asyn
   await page.locator('[role=menu]').waitFor({ state: 'detached' });
 });
 
-test('the interface speaks English when asked, and remembers it', async () => {
+test('page and cell speak English when asked, and the page remembers it', async () => {
   const { page } = await openDemo({ hash: `#${ids.thu}` });
   expect(await page.locator('html').getAttribute('lang')).toBe('vi');
 
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: 'To the next reminder' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  const thu = page.getByRole('region', { name: 'Chat of Lê Thị Thu' });
+  await thu.locator('.reply-keyboard').getByRole('button', { name: 'My review' }).waitFor();
 
   await page.reload();
   await page

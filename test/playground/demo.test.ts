@@ -31,7 +31,7 @@ test.each(['2026-11-20T01:00:00Z', '2027-02-21T01:00:00Z'])(
   async (outside) => {
     const { demo, state } = await startTrial({ startBot, isEmpty: false, today: new Date(outside) });
     const { emulator } = demo;
-    const [hanh, minh, thu, bao, tu] = emulator.people();
+    const [hanh, minh, thu, bao, tu, lan, son] = emulator.people();
 
     expect(emulator.refusals).toEqual([]);
     expect(emulator.unreachable).toEqual([]);
@@ -39,7 +39,7 @@ test.each(['2026-11-20T01:00:00Z', '2027-02-21T01:00:00Z'])(
     expect(phase).toBe('ready');
     expect(claimLink).toBeUndefined();
     expect(people.map(({ hasStarted, keyboard }) => [hasStarted, keyboard?.rows.flat()[0]])).toEqual(
-      people.map(() => [true, 'Tự soi']),
+      [...Array<string>(5).fill('Tự soi'), 'Đơn vị', 'Tự soi'].map((first) => [true, first]),
     );
     expect(clock.now.slice(11, 16)).toBe('02:00');
 
@@ -50,6 +50,13 @@ test.each(['2026-11-20T01:00:00Z', '2027-02-21T01:00:00Z'])(
     expect(textsOf(hanh)).toContain('Đã gửi 5/5');
     expect(textsOf(hanh)).toContain('(bản duyệt số 1)');
 
+    expect(textsOf(hanh)).toContain('Có góp ý mới gửi chi ủy Chi bộ Tổ dân phố 5.');
+    expect(textsOf(tu)).toContain('1. Đánh giá việc thực hiện nghị quyết tháng trước');
+    expect(screenOf(lan)).toContain('Bí thư Chi bộ Tổ dân phố 6 đã mở liên kết');
+    expect(textsOf(son)).toContain('Chi bộ Tổ dân phố 6 đã sẵn sàng');
+    expect(emulator.groups().flatMap((group) => group.messages().map(({ text }) => text))).toContainEqual(
+      expect.stringContaining('đã có 1/5 đồng chí hoàn thành tự soi'),
+    );
     expect(screenOf(minh)).toContain('Đã gửi. Xin cảm ơn đồng chí!');
     expect(screenOf(thu)).toContain('10/27 mục');
     for (const person of [hanh, bao, tu]) expect(screenOf(person)).toContain('[Bắt đầu tự soi]');
@@ -114,11 +121,47 @@ test('the next start goes on where the last one ended, and time has stood still 
   expect(textsOf(hanh)).toContain('(bản duyệt số 1)');
 });
 
+test('started in English the people of the cell read and write English', async () => {
+  const { demo, state } = await startTrial({
+    startBot,
+    isEmpty: false,
+    language: 'en',
+    today: new Date('2026-11-18T01:00:00Z'),
+  });
+  const [hanh, minh, thu] = demo.emulator.people();
+
+  expect(demo.emulator.refusals).toEqual([]);
+  const { language, people } = await state();
+  expect(language).toBe('en');
+  expect(people[0]?.keyboard?.rows.flat()[0]).toBe('My review');
+  expect(screenOf(minh)).toContain('Sent. Thank you!');
+  expect(screenOf(thu)).toContain('10/27');
+  expect(textsOf(hanh)).not.toMatch(/đồng chí|tự soi/u);
+});
+
+test('English asked for on the page is what everybody who has met the bot speaks from then on', async () => {
+  const { demo, act } = await startTrial({
+    startBot,
+    isEmpty: false,
+    today: new Date('2026-11-18T01:00:00Z'),
+  });
+  await act({ do: 'add-person', name: 'Vũ Thị Lan' });
+
+  await act({ do: 'language', language: 'en' });
+
+  const [hanh, minh, thu, bao, tu, lan, son, added] = demo.emulator.people();
+  for (const person of [hanh, minh, thu, bao, tu, son])
+    expect(person?.state().keyboard?.rows.flat()[0]?.text).toBe('My review');
+  expect(lan?.state().keyboard?.rows.flat()[0]?.text).toBe('Units');
+  expect(added?.messages()).toEqual([]);
+  expect(demo.emulator.refusals).toEqual([]);
+});
+
 test('a demo that is empty waits to be claimed, and is claimed by the link on the page', async () => {
   const { demo, state, act, listen } = await startTrial({ startBot, isEmpty: true });
   const { claimLink, people } = await state();
   expect(claimLink).toMatch(/^https:\/\/t\.me\/tu_soi_demo_bot\?start=claim_[\w-]{20,}$/);
-  expect(people.map(({ hasStarted }) => hasStarted)).toEqual([false, false, false, false, false]);
+  expect(people.map(({ hasStarted }) => hasStarted)).toEqual(Array(7).fill(false));
 
   const { until } = await listen();
   const asked = until((event) => event.type === 'message' && event.message.isFromBot);
@@ -142,7 +185,7 @@ test('--reset forgets what was, and takes nothing else from the folder', async (
 
   const again = await startTrial({ ...options, isReset: true });
 
-  expect((await again.state()).people).toHaveLength(5);
+  expect((await again.state()).people).toHaveLength(7);
   expect(readdirSync(folder)).toContain('ghi-chep.txt');
 });
 

@@ -1,3 +1,4 @@
+import { commandPattern } from './command-pattern.ts';
 import { ApiError, badRequest } from './api-error.ts';
 import { checkUrl, parseHtml, sortEntities, type Entity, type FormattedText } from './html.ts';
 import { isObject, readInteger, readObject, readObjects, readString, type JsonObject } from './json.ts';
@@ -58,8 +59,7 @@ export function checkCaption(
 
 /** What Telegram marks by itself in what a person types. */
 export function findCommands(text: string): Entity[] {
-  const pattern = /(?<![\w/<>])\/\w{1,64}(?:@\w{3,32})?(?![\w/<>])/g;
-  return [...text.matchAll(pattern)].map((match) => ({
+  return [...text.matchAll(new RegExp(commandPattern, 'gu'))].map((match) => ({
     type: 'bot_command',
     offset: match.index,
     length: match[0].length,

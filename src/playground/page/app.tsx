@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Chat } from './chat.tsx';
 import { ClockBar } from './clock-bar.tsx';
-import { isConnected } from './connection.ts';
+import { act, isConnected } from './connection.ts';
 import { Developer } from './developer.tsx';
 import { AlertDialog, LinkDialog } from './dialogs.tsx';
 import { flashes } from './flashes.ts';
@@ -43,16 +43,20 @@ export function App() {
   );
   const visible = visiblePanes({ open: known, focus }, columns);
   const showsList = !isNarrow || visible.length === 0;
+  // On a phone the chat's own header has the clock, and the words of the chat the room.
+  const showsTopBar = showsList || isDeveloping;
   return (
     <div class={`app ${isNarrow ? 'narrow' : ''}`}>
-      <TopBar
-        now={now}
-        isNarrow={isNarrow}
-        isDeveloping={isDeveloping}
-        onDevelop={() => {
-          setDeveloping(!isDeveloping);
-        }}
-      />
+      {showsTopBar && (
+        <TopBar
+          now={now}
+          isNarrow={isNarrow}
+          isDeveloping={isDeveloping}
+          onDevelop={() => {
+            setDeveloping(!isDeveloping);
+          }}
+        />
+      )}
       <Notices now={now} />
       <div class="body">
         {showsList && <Sidebar now={now} shown={visible.map(({ pane }) => pane)} columns={columns} />}
@@ -109,7 +113,9 @@ function TopBar({ now, isNarrow, isDeveloping, onDevelop }: TopBarProps) {
           lang={shown === 'vi' ? 'en' : 'vi'}
           title={word('language-label')}
           onClick={() => {
-            setLanguage(shown === 'vi' ? 'en' : 'vi');
+            const other = shown === 'vi' ? 'en' : 'vi';
+            setLanguage(other);
+            void act({ do: 'language', language: other });
           }}
         >
           {isNarrow && <span aria-hidden="true">{shown === 'vi' ? 'EN' : 'VI'}</span>}

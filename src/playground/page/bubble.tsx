@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { MessageView, PersonView } from '../server/protocol.ts';
+import type { Language, MessageView, PersonView } from '../server/protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { act } from './connection.ts';
 import { flash } from './flashes.ts';
@@ -9,7 +9,7 @@ import { memo } from './memo.ts';
 import { Popup, type MenuItem } from './popup.tsx';
 import { RichText } from './rich-text.tsx';
 import { timeOfDay } from './when.ts';
-import { word, type Language } from './words.ts';
+import { word } from './words.ts';
 
 export type Composing = { kind: 'reply'; message: MessageView } | { kind: 'edit'; message: MessageView };
 

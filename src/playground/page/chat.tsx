@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { GroupView, PersonView } from '../server/protocol.ts';
+import type { GroupView, MessageView, PersonView } from '../server/protocol.ts';
 import { Avatar } from './avatar.tsx';
 import type { Composing } from './bubble.tsx';
 import { Composer } from './composer.tsx';
+import { ClockMenu } from './clock-bar.tsx';
 import { act } from './connection.ts';
 import { flashes } from './flashes.ts';
 import { Icon } from './icons.tsx';
@@ -72,6 +73,7 @@ export function Chat({ now, pane, index, isFocused, isNarrow, canClose }: Props)
       {group !== undefined && <WriteAs now={now} pane={pane} group={group} />}
       <Foot
         {...{ pane, person, group, composing }}
+        hasButtons={isNarrow && hasButtons(messages)}
         key={pane.chatId}
         onComposed={() => {
           setComposing(undefined);
@@ -104,6 +106,7 @@ function ChatHeader({ now, pane, index, person, group, isNarrow, canClose }: Hea
           </p>
         )}
       </div>
+      {isNarrow && <ClockMenu now={now} />}
       <Popup
         label={word('more')}
         items={group === undefined ? personItems(person) : groupItems(now, pane, group)}
@@ -203,14 +206,23 @@ type FootProps = {
   person: PersonView;
   group: GroupView | undefined;
   composing: Composing | undefined;
+  hasButtons: boolean;
   onComposed: () => void;
 };
 
-function Foot({ pane, person, group, composing, onComposed }: FootProps) {
+/** Whether the newest thing the bot said is answered by buttons below it. */
+function hasButtons(messages: readonly MessageView[]): boolean {
+  return (messages.findLast(({ isFromBot }) => isFromBot)?.buttons.length ?? 0) > 0;
+}
+
+function Foot({ pane, person, group, composing, hasButtons: hidesKeyboard, onComposed }: FootProps) {
   if (person.isDeleted) return <div class="foot-note">{word('deleted-account')}</div>;
   if (group !== undefined) {
     return (
-      <Composer {...{ pane, person, composing, onComposed }} commands={group.hasBot ? group.commands : []} />
+      <Composer
+        {...{ pane, person, composing, hidesKeyboard, onComposed }}
+        commands={group.hasBot ? group.commands : []}
+      />
     );
   }
   if (person.isBlocked || !person.hasStarted) {
@@ -227,7 +239,7 @@ function Foot({ pane, person, group, composing, onComposed }: FootProps) {
       </div>
     );
   }
-  return <Composer {...{ pane, person, composing, onComposed }} commands={person.commands} />;
+  return <Composer {...{ pane, person, composing, hidesKeyboard, onComposed }} commands={person.commands} />;
 }
 
 function ChatFlash({ chatId }: { chatId: number }) {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { moves, type Move, type Moved } from '../server/protocol.ts';
 import { act } from './connection.ts';
@@ -8,7 +9,13 @@ import { Popup } from './popup.tsx';
 import { longDay, longDayWithin, timeOfDay } from './when.ts';
 import { word } from './words.ts';
 
-const icons: Record<Move, IconName> = { hour: 'clock', day: 'clock', reminder: 'bell', meeting: 'calendar' };
+const icons: Record<Move, IconName> = {
+  hour: 'clock',
+  day: 'clock',
+  month: 'calendar',
+  reminder: 'bell',
+  meeting: 'calendar',
+};
 
 /** The demo's time, and what moves it. */
 export function ClockBar({ now, isNarrow }: { now: Model; isNarrow: boolean }) {
@@ -24,17 +31,7 @@ export function ClockBar({ now, isNarrow }: { now: Model; isNarrow: boolean }) {
         </time>
       </div>
       {isNarrow ? (
-        <Popup
-          label={word('move')}
-          buttonClass="move-menu"
-          items={moves.map((to) => ({
-            label: word(`move-${to}`),
-            icon: icons[to],
-            onChoose: () => void move(to),
-          }))}
-        >
-          {word(isMoving ? 'moving' : 'move')} <Icon name="down" />
-        </Popup>
+        <MoveMenu label={word('move')}>{word(isMoving ? 'moving' : 'move')}</MoveMenu>
       ) : (
         <div class="moves" role="group" aria-label={word('move')}>
           {moves.map((to) => (
@@ -52,6 +49,28 @@ export function ClockBar({ now, isNarrow }: { now: Model; isNarrow: boolean }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** The time alone, where a chat leaves no room for more. */
+export function ClockMenu({ now }: { now: Model }) {
+  const at = useTime(now.clock);
+  const time = timeOfDay(at);
+  return (
+    <MoveMenu label={`${time}, ${word('move')}`}>{now.clock.moving === undefined ? time : '…'}</MoveMenu>
+  );
+}
+
+function MoveMenu({ label, children }: { label: string; children: ComponentChildren }) {
+  const items = moves.map((to) => ({
+    label: word(`move-${to}`),
+    icon: icons[to],
+    onChoose: () => void move(to),
+  }));
+  return (
+    <Popup label={label} buttonClass="move-menu" items={items}>
+      {children} <Icon name="down" />
+    </Popup>
   );
 }
 

@@ -12,6 +12,8 @@ type Props = {
   person: PersonView;
   commands: readonly CommandView[];
   composing: Composing | undefined;
+  /** Where the screen is small and the buttons to press stand under the message. */
+  hidesKeyboard: boolean;
   onComposed: () => void;
 };
 
@@ -19,9 +21,10 @@ type Props = {
 const drafts = new Map<number, string>();
 const tallestPx = 160;
 
-export function Composer({ pane, person, commands, composing, onComposed }: Props) {
+export function Composer({ pane, person, commands, composing, hidesKeyboard, onComposed }: Props) {
   const [text, setText] = useState(drafts.get(pane.chatId) ?? '');
-  const [showsKeyboard, setShowsKeyboard] = useState(true);
+  const [asked, setAsked] = useState<boolean>();
+  const showsKeyboard = asked ?? !hidesKeyboard;
   const [showsCommands, setShowsCommands] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -36,6 +39,10 @@ export function Composer({ pane, person, commands, composing, onComposed }: Prop
     field.style.height = 'auto';
     field.style.height = `${Math.min(field.scrollHeight, tallestPx)}px`;
   }, [text]);
+
+  useEffect(() => {
+    setAsked(undefined);
+  }, [hidesKeyboard]);
 
   useEffect(() => {
     if (composing === undefined) return;
@@ -163,7 +170,7 @@ export function Composer({ pane, person, commands, composing, onComposed }: Prop
             title={word(showsKeyboard ? 'keyboard-hide' : 'keyboard-show')}
             aria-pressed={showsKeyboard}
             onClick={() => {
-              setShowsKeyboard(!showsKeyboard);
+              setAsked(!showsKeyboard);
             }}
           >
             <Icon name="keyboard" />

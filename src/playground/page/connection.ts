@@ -3,7 +3,7 @@ import type { DemoEvent } from '../server/protocol.ts';
 import { flash } from './flashes.ts';
 import { model, reduce } from './model.ts';
 import { createStore } from './store.ts';
-import { word } from './words.ts';
+import { startLanguage, word } from './words.ts';
 
 export const isConnected = createStore(true);
 
@@ -23,7 +23,10 @@ export function connect(deps: {
   source.onmessage = ({ data }) => {
     const events = readEvents(data);
     model.update((now) => events.reduce(reduce, now));
-    for (const event of events) if (event.type === 'answered') deps.onAnswered(event);
+    for (const event of events) {
+      if (event.type === 'answered') deps.onAnswered(event);
+      if (event.type === 'state') startLanguage(event.state.language);
+    }
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { commandPattern } from '../emulator/command-pattern.ts';
 import type { MessageView } from '../server/protocol.ts';
 import { chooseWhoOpens, isOwnLink } from './links.ts';
 import { longDay, shortDay, timeOfDay } from './when.ts';
@@ -79,14 +80,14 @@ function drawEntity(entity: Entity, span: Span, inner: Entity[], hands: Hands): 
 
 const patterns = [
   String.raw`(?<url>(?:https?:\/\/|t\.me\/)[^\s<>"]+[^\s<>".,;:!?)\]])`,
-  String.raw`(?<![\w/<>@.])(?<command>\/[a-z0-9_]{1,32})(?![\w/<>])`,
+  `(?<command>${commandPattern})`,
   String.raw`(?<![\w@.])(?<mention>@\w{4,32})`,
 ];
 
 function drawPlain(text: string, hands: Hands): ComponentChildren[] {
   const drawn: ComponentChildren[] = [];
   let at = 0;
-  for (const match of text.matchAll(new RegExp(patterns.join('|'), 'gi'))) {
+  for (const match of text.matchAll(new RegExp(patterns.join('|'), 'giu'))) {
     const { url, command } = match.groups ?? {};
     const [whole] = match;
     drawn.push(text.slice(at, match.index));

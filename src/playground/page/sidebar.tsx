@@ -8,7 +8,7 @@ import { timeOf, type Model } from './model.ts';
 import { paneOf, showBeside, showChat, type Pane } from './panes.ts';
 import { useUnread } from './unread.ts';
 import { listTime } from './when.ts';
-import { word } from './words.ts';
+import { word, type Word } from './words.ts';
 
 type Props = { now: Model; shown: readonly Pane[]; columns: number };
 
@@ -51,7 +51,7 @@ export function Sidebar({ now, shown, columns }: Props) {
         <Icon name="plus" />
         {word('add-person')}
       </button>
-      {now.people.some(({ part }) => part === 'secretary') && <Hints />}
+      <Hints hints={isSetUp(now) ? hints : hintsWhenEmpty} />
       {isAdding && (
         <AddPerson
           onClose={() => {
@@ -63,9 +63,18 @@ export function Sidebar({ now, shown, columns }: Props) {
   );
 }
 
-const hints = ['hint-review', 'hint-reminder', 'hint-summary', 'hint-invite'] as const;
+const hints = [
+  ...(['hint-review', 'hint-reminder', 'hint-summary', 'hint-suggestion'] as const),
+  ...(['hint-group', 'hint-ward', 'hint-invite'] as const),
+];
+const hintsWhenEmpty = ['hint-claim', 'hint-roster', 'hint-link', 'hint-first-group'] as const;
 
-function Hints() {
+/** The seeded cell: there somebody besides the secretary has met the bot. */
+function isSetUp({ people }: Model): boolean {
+  return people.filter(({ hasStarted }) => hasStarted).length > 1;
+}
+
+function Hints({ hints }: { hints: readonly Word[] }) {
   return (
     <details class="hints" open>
       <summary>{word('hints')}</summary>

@@ -5,6 +5,8 @@ import type { DemoBot } from '../server/demo-bot.ts';
 import { dayBefore, instantOf, type DemoCalendar } from './calendar.ts';
 import { cellName, type Cast } from './cast.ts';
 import { createPlayer, type Player } from './player.ts';
+import { buildWard } from './ward.ts';
+import type { Typed } from './words.ts';
 
 type Deps = {
   cast: Cast;
@@ -14,18 +16,20 @@ type Deps = {
   calendar: DemoCalendar;
   claimLink: string;
   zone: string;
+  words: Typed;
 };
 
 type Players = { hanh: Player; minh: Player; thu: Player; bao: Player; tu: Player };
 
-/** Six weeks of the demo's cell, played through the bot as its people would. */
+/** Six weeks of the demo's cell and what is above it, played through the bot as its people would. */
 export async function playSeed(deps: Deps): Promise<void> {
-  const { cast, bot, clock, calendar, zone } = deps;
+  const { cast, bot, clock, calendar, zone, words } = deps;
   const settle = createSettle(deps);
   const player = (person: Person): Player => createPlayer({ person, clock, settle });
-  const [minh, thu, bao, tu] = cast.members;
+  const [thu, bao, tu] = cast.members;
   const hanh = player(cast.secretary);
-  const players: Players = { hanh, minh: player(minh), thu: player(thu), bao: player(bao), tu: player(tu) };
+  const minh = player(cast.deputy);
+  const players: Players = { hanh, minh, thu: player(thu), bao: player(bao), tu: player(tu) };
 
   /** Lets time pass until then, and the bot do what is due. */
   async function passTo(day: string, time: string): Promise<void> {
@@ -37,17 +41,25 @@ export async function playSeed(deps: Deps): Promise<void> {
   const next = calendar.meetingOn;
 
   await setUpCell(players, deps);
+  await buildWard({ operator: hanh, officer: player(cast.officer), neighbour: player(cast.neighbour) });
+  cast.group.addBot(cast.secretary);
+  await settle();
+  await hanh.taps('group.link');
   await passTo(dayBefore(last, 10), '09:30');
-  await reviewLastMonth(players);
+  await reviewLastMonth(players, words);
   await passTo(dayBefore(last, 7), '19:05');
   await reviewAfterReminder(players);
   await passTo(dayBefore(last, 1), '19:05');
   await approveSummary(hanh);
   await passTo(last, '21:00');
   await passTo(dayBefore(last, -4), '08:00');
+  await suggest(players.bao, words);
+  await prepareMeeting(hanh, words);
   await passTo(dayBefore(next, 10), '09:30');
-  await reviewThisMonth(players);
+  await reviewThisMonth(players, words);
   await passTo(dayBefore(next, 8), '09:00');
+  bao.say('/tiendo', { in: cast.group });
+  await settle();
 }
 
 /** Waits until the bot has done everything; those who act at the same time wait together. */
@@ -63,7 +75,7 @@ function createSettle({ emulator, bot }: Pick<Deps, 'emulator' | 'bot'>): () => 
   return () => (settling ??= settle());
 }
 
-async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar }: Deps): Promise<void> {
+async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar, words }: Deps): Promise<void> {
   await hanh.opens(claimLink);
   await hanh.taps('consent.give');
   await hanh.says('Nguyễn Thị Hạnh');
@@ -76,7 +88,12 @@ async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar }:
   await hanh.taps('setup.confirm');
   await hanh.says('/chibo');
   await hanh.taps('roster.add');
-  const names = ['Trần Văn Minh, phó bí thư', 'Lê Thị Thu', 'Phạm Quốc Bảo', 'Đỗ Văn Tư, dự bị'];
+  const names = [
+    `Trần Văn Minh, ${words.deputy}`,
+    'Lê Thị Thu',
+    'Phạm Quốc Bảo',
+    `Đỗ Văn Tư, ${words.probationary}`,
+  ];
   await hanh.says(names.join('\n'));
   await hanh.taps('roster.save');
   await hanh.says('/moi');
@@ -99,7 +116,7 @@ async function join(member: Player, link: string, name: string): Promise<void> {
   await member.says(name);
 }
 
-async function reviewLastMonth({ hanh, minh, thu, bao }: Players): Promise<void> {
+async function reviewLastMonth({ hanh, minh, thu, bao }: Players, words: Typed): Promise<void> {
   await Promise.all([
     review(hanh, [], 'cell'),
     review(minh, [{ item: 4, level: 'at_risk' }], 'cell'),
@@ -109,8 +126,8 @@ async function reviewLastMonth({ hanh, minh, thu, bao }: Players): Promise<void>
         {
           item: 4,
           level: 'correcting',
-          shows: 'Hai lần nộp báo cáo chậm so với phân công.',
-          remedy: 'Ghi lịch và nộp trước hạn một ngày.',
+          shows: words.lateReports,
+          remedy: words.inTime,
         },
       ],
       'secretary',
@@ -129,9 +146,9 @@ async function approveSummary(secretary: Player): Promise<void> {
 }
 
 /** One is finished; one kept what was promised last month, and is left in the middle. */
-async function reviewThisMonth({ minh, thu }: Players): Promise<void> {
+async function reviewThisMonth({ minh, thu }: Players, words: Typed): Promise<void> {
   await Promise.all([
-    review(minh, [{ item: 5, level: 'at_risk', shows: 'Còn ngại nói thẳng trong cuộc họp.' }], 'cell'),
+    review(minh, [{ item: 5, level: 'at_risk', shows: words.plainWords }], 'cell'),
     (async () => {
       await thu.taps('review.open');
       await thu.taps('past.say', 'kept');
@@ -140,6 +157,22 @@ async function reviewThisMonth({ minh, thu }: Players): Promise<void> {
       await thu.taps('review.level', 13, 'at_risk');
     })(),
   ]);
+}
+
+async function suggest(member: Player, { suggestion }: Typed): Promise<void> {
+  await member.says('/trogiup');
+  await member.taps('suggestion.start');
+  await member.says(suggestion);
+  await member.taps('suggestion.named');
+}
+
+async function prepareMeeting(secretary: Player, { agenda }: Typed): Promise<void> {
+  await secretary.says('/chibo');
+  await secretary.taps('meeting.menu');
+  await secretary.taps('agenda.show');
+  await secretary.taps('agenda.type', 'all');
+  await secretary.says(agenda.join('\n'));
+  await secretary.taps('agenda.publish');
 }
 
 type Told = {

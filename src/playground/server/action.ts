@@ -26,6 +26,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('clear-chat'), person }),
   z.object({ do: z.literal('delete-account'), person }),
   z.object({ do: z.literal('speak'), person, language: z.enum(['vi', 'en']) }),
+  z.object({ do: z.literal('language'), language: z.enum(['vi', 'en']) }),
   z.object({ do: z.literal('add-person'), name: z.string().trim().min(1).max(64) }),
   z.object({ do: z.literal('membership'), group: id.negative(), person, isMember: z.boolean() }),
   z.object({ do: z.literal('bot-membership'), group: id.negative(), by: person, isMember: z.boolean() }),

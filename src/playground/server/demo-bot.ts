@@ -1,5 +1,6 @@
 import type { DemoClock } from '../demo-clock.ts';
 import type { DataFolder } from '../data-folder.ts';
+import type { Language } from './protocol.ts';
 
 /** What the demo needs of the app. */
 export type DemoBot = {
@@ -19,6 +20,8 @@ export type StartBot = (deps: {
   token: string;
   apiRoot: string;
   zone: string;
+  /** Of people who have chosen none. */
+  language: Language;
   clock: DemoClock;
   folder: DataFolder;
 }) => Promise<BotOutcome>;

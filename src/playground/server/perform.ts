@@ -3,15 +3,23 @@ import type { Person, Where } from '../emulator/person.ts';
 import type { Action } from './action.ts';
 import type { Feed } from './feed.ts';
 import { samplePhoto } from './sample-photo.ts';
+import type { DemoBot } from './demo-bot.ts';
+import type { Language } from './protocol.ts';
 import type { Stage } from './stage.ts';
 import type { TimeTravel } from './time-travel.ts';
 
-type Deps = { emulator: Emulator; stage: Stage; feed: Feed; travel: TimeTravel };
+type Deps = {
+  emulator: Emulator;
+  stage: Stage;
+  feed: Feed;
+  travel: TimeTravel;
+  bot: Pick<DemoBot, 'idle'>;
+};
 
 export type Perform = (action: Action) => Promise<unknown>;
 
 /** Does what the page asks for, as the person it names. What the real app would not let somebody do throws. */
-export function createPerform({ emulator, stage, feed, travel }: Deps): Perform {
+export function createPerform({ emulator, stage, feed, travel, bot }: Deps): Perform {
   return async (action) => {
     const result = await perform(action);
     feed.look();
@@ -31,6 +39,8 @@ export function createPerform({ emulator, stage, feed, travel }: Deps): Perform 
       case 'clear-faults':
         emulator.faults.clear();
         return {};
+      case 'language':
+        return speakAll(action.language);
       case 'add-person':
         return { person: emulator.person({ firstName: action.name }).id };
       case 'membership': {
@@ -81,6 +91,25 @@ export function createPerform({ emulator, stage, feed, travel }: Deps): Perform 
     }
   }
 
+  /** Everybody who talks with the bot asks it for this language, as each could by themselves. */
+  async function speakAll(language: Language): Promise<unknown> {
+    const people = emulator.people().filter((one) => {
+      const { hasStarted, isBlocked, isDeleted } = one.state();
+      return hasStarted && !isBlocked && !isDeleted;
+    });
+    for (const person of people) person.say('/ngonngu');
+    await settle();
+    for (const person of people) chooseLanguage(person, language);
+    await settle();
+    return {};
+  }
+
+  async function settle(): Promise<void> {
+    do await emulator.confirmed();
+    while (emulator.pendingUpdates() > 0);
+    await bot.idle();
+  }
+
   /** The screen may have changed between the look and the tap; the real app then sends what stood on the button. */
   function tap(person: Person, { group, message, data }: Extract<Action, { do: 'tap' }>): string {
     const where = whereOf({ group });
@@ -105,9 +134,21 @@ export function createPerform({ emulator, stage, feed, travel }: Deps): Perform 
   }
 }
 
-const general = ['move', 'fault', 'clear-faults', 'add-person', 'membership', 'bot-membership'] as const;
+const general = [
+  ...(['move', 'fault', 'clear-faults', 'language'] as const),
+  ...(['add-person', 'membership', 'bot-membership'] as const),
+] as const;
 /** What somebody does in the app, as against what happens to the demo. */
 type Personal = Exclude<Action, { do: (typeof general)[number] }>;
+
+/** Nothing is tapped where the bot did not answer, as during an injected fault. */
+function chooseLanguage(person: Person, language: Language): void {
+  const wanted = `language.set:${language}`;
+  const asked = person.messages().findLast(({ isFromBot }) => isFromBot);
+  const row = asked?.buttons.findIndex((cells) => cells.some(({ data }) => data === wanted)) ?? -1;
+  const column = asked?.buttons[row]?.findIndex(({ data }) => data === wanted) ?? -1;
+  if (asked !== undefined && row !== -1) person.tap(asked.messageId, { row, column });
+}
 
 function isPersonal(action: Action): action is Personal {
   return !general.some((name) => name === action.do);

@@ -10,7 +10,10 @@ export type CommandView = { command: string; description: string };
 export type KeyboardView = { rows: string[][]; isOneTime: boolean; placeholder?: string };
 
 /** Whom somebody plays in the demo's cell. */
-export type Part = 'secretary' | 'member';
+export type Part = 'secretary' | 'deputy' | 'member' | 'officer' | 'neighbour';
+
+/** What the page and the bot's people speak. */
+export type Language = 'vi' | 'en';
 
 export type PersonView = {
   id: number;
@@ -36,7 +39,7 @@ export type GroupView = {
 
 export type BotView = { id: number; name: string; username: string; description: string };
 
-export const moves = ['hour', 'day', 'reminder', 'meeting'] as const;
+export const moves = ['hour', 'day', 'month', 'reminder', 'meeting'] as const;
 export type Move = (typeof moves)[number];
 export type ClockView = { now: string; zone: string; moving?: Move };
 
@@ -64,6 +67,8 @@ export type Phase = 'starting' | 'seeding' | 'ready';
 
 export type DemoState = {
   phase: Phase;
+  /** What the demo was started in. */
+  language: Language;
   bot: BotView;
   clock: ClockView;
   people: PersonView[];

@@ -10,6 +10,7 @@ import type {
   DemoState,
   FaultView,
   GroupView,
+  Language,
   MessageView,
   Move,
   Part,
@@ -28,6 +29,7 @@ type Deps = {
   emulator: Emulator;
   clock: { now(): Date };
   zone: string;
+  language: Language;
   memory?: StageMemory;
 };
 
@@ -37,7 +39,7 @@ const shownCalls = 300;
 const shownMessages = 400;
 
 /** The people, groups and the bot as the page shows them. */
-export function createStage({ emulator, clock, zone, memory }: Deps) {
+export function createStage({ emulator, clock, zone, language, memory }: Deps) {
   const parts = new Map(memory?.parts);
   const cleared = new Map(memory?.cleared);
   let phase: Phase = 'starting';
@@ -126,6 +128,7 @@ export function createStage({ emulator, clock, zone, memory }: Deps) {
     const calls = emulator.calls.filter(({ method }) => method !== 'getUpdates').slice(-shownCalls);
     return {
       phase,
+      language,
       bot: bot(),
       clock: clockView(),
       people: emulator.people().map(person),

@@ -15,6 +15,8 @@ export type TimeTravel = (to: Move) => Promise<Moved>;
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
+/** As long as the longest, so that the next meeting of a cell is always within. */
+const month = 31 * day;
 /** What the bot does of its own accord stands on whole hours. */
 const stepMs = hour;
 /** A cell meets once a month, so that something comes within two. */
@@ -43,6 +45,8 @@ export function createTimeTravel({ bot, emulator, clock, onStep }: Deps): TimeTr
         return pass(to, now + hour);
       case 'day':
         return pass(to, now + day);
+      case 'month':
+        return pass(to, now + month);
       case 'reminder':
         return pass(to, now + farthestMs, 'first message');
       case 'meeting': {

@@ -73,6 +73,15 @@ test('a day is passed step by step, so that what is due on the way is sent at it
   ]);
 });
 
+test('a month brings the next meeting, whatever the month', async () => {
+  const trial = await startWith(remindingBot([{ at: after(31 * 24 - 1), text: 'một tháng nữa' }]));
+
+  const { body } = await trial.act({ do: 'move', to: 'month' });
+
+  expect(body).toMatchObject({ result: { status: 'moved', messages: 1 } });
+  expect(trial.demo.clock.now().toISOString().slice(0, 13)).toBe('2026-12-27T02');
+});
+
 test('to the next reminder stops where the bot writes of its own accord', async () => {
   const trial = await startWith(
     remindingBot([
