@@ -63,7 +63,10 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('acting_named'), ...ofOffice }),
   z.object({ kind: z.literal('acting_began'), ...ofOffice }),
-  z.object({ kind: z.literal('acting_ended'), ...ofOffice, at: z.iso.datetime() }),
+  z.object({
+    kind: z.literal('acting_ended'),
+    ...{ ...ofOffice, at: z.iso.datetime(), early: z.literal(true).optional() },
+  }),
   z.object({ kind: z.literal('secretary_claimed'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('secretary_withdrew'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('secretary_back'), unitId: z.string(), memberId: z.string() }),

@@ -29,7 +29,7 @@ let tables: TableReader;
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
 const final =
-  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|withdraw_now|reply))/;
+  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop|move)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|withdraw_now|reply))/;
 
 /** After these nobody has a consent or an office to attack with: they come last. */
 const leaving = /^own_data\.(erase_now|withdraw_now)/;
@@ -41,6 +41,7 @@ const ofOneself = /^(own_data|consent|language)\./;
 const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[])[]> = {
   'agenda.drop': ({ meeting, stamp }) => [[meeting, 0, stamp]],
   'agenda.edit': ({ meeting, stamp }) => [[meeting, 0, stamp]],
+  'agenda.move': ({ meeting, stamp }) => [[meeting, 0, stamp, 'down']],
   'agenda.point': ({ meeting }) => [[meeting, 0]],
   'agenda.publish': ({ meeting }) => [[meeting]],
   'agenda.show': ({ meeting }) => [[meeting]],
@@ -158,6 +159,7 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'plan.round': ({ checklist }) => [['-'], [checklist]],
   'plan.start': ({ unit }) => [[unit]],
   'plan.usual': () => [['time'], ['place']],
+  'remind.names': ({ round }) => [[round]],
   'remind.preview': ({ round }) => [[round]],
   'remind.send': ({ round }) => [[round]],
   'remind.snooze': ({ round }) => [

@@ -46,6 +46,14 @@ describe('the committee’s review, begun by the secretary', () => {
     await binh.taps('Có, đang sửa');
     await binh.taps('Viết: Biểu hiện');
     await binh.says('Chi ủy họp còn vội');
+    await binh.says('/tusoi');
+    binh.sees('Của đồng chí, tháng 12/2026: chưa bắt đầu.\nChi ủy, tháng 12/2026: đang làm dở.');
+
+    await cuong.says('/tonghop');
+    cuong.sees('Chi ủy: chưa gửi bản tự soi chung.');
+    await cuong.taps('Chi ủy (đang viết)');
+    cuong.sees('Tự soi của chi ủy (đang viết, chưa gửi) · đợt tháng 12/2026');
+    cuong.sees('Chi ủy họp còn vội');
 
     await openOffices();
     await binh.taps('Nhờ đồng chí khác làm thay');

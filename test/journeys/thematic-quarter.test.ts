@@ -58,6 +58,13 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   secretary.sees('1. Nêu gương · example.vn');
   await secretary.taps('3');
   await secretary.taps('Bỏ nội dung này');
+  await secretary.taps('1');
+  expect(secretary.buttons()[0]).toEqual(['↓ Đưa xuống']);
+  await secretary.taps('↓ Đưa xuống');
+  secretary.sees('2. Nêu gương');
+  await secretary.taps('↑ Đưa lên');
+  await secretary.taps('‹ Chương trình');
+  secretary.sees('1. Nêu gương · example.vn\n2. Thảo luận');
   test.clock.moveTo(new Date('2026-12-01T15:00:00Z'));
   await secretary.taps('Thông báo cho các đồng chí');
   secretary.sees('Tin sẽ gửi lúc 7 giờ, thứ Tư 02/12/2026.');

@@ -43,6 +43,18 @@ export function hostOf(link: string): string {
   return host.length <= longestHost ? host : `…${host.slice(1 - longestHost)}`;
 }
 
+/** The points with one of them a place further up or down, and where it stands then; undefined where there is no such place. */
+export function movePoint(
+  points: readonly AgendaPoint[],
+  index: number,
+  way: 'up' | 'down',
+): { points: AgendaPoint[]; index: number } | undefined {
+  const to = way === 'up' ? index - 1 : index + 1;
+  const [point, other] = [points[index], points[to]];
+  if (point === undefined || other === undefined) return undefined;
+  return { points: points.map((one, at) => (at === index ? other : at === to ? point : one)), index: to };
+}
+
 function linesOf(text: string): string[] {
   return text
     .split('\n')

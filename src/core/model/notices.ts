@@ -33,7 +33,8 @@ export type Notice =
       given: boolean;
     }
   | { kind: 'acting_named' | 'acting_began'; unitId: string; officeId: string }
-  | { kind: 'acting_ended'; unitId: string; officeId: string; at: string }
+  /** `early`: before the last day that was agreed. */
+  | { kind: 'acting_ended'; unitId: string; officeId: string; at: string; early?: true }
   | {
       kind: 'secretary_claimed' | 'secretary_withdrew' | 'secretary_back';
       unitId: string;

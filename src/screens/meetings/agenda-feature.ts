@@ -38,6 +38,13 @@ export function createAgendaFeature({ agendas }: { agendas: Agendas }): Feature 
         if (index === undefined) return goneTurn(request.translator, 'tap');
         return agendaTurn(request, await agendas.remove(request.actor, meetingId, { index, stamp }));
       },
+      'agenda.move': async (request) => {
+        const [meetingId = '', text, stamp = '', way] = request.input.args;
+        const index = readIndex(text);
+        if (index === undefined || (way !== 'up' && way !== 'down'))
+          return goneTurn(request.translator, 'tap');
+        return agendaTurn(request, await agendas.move(request.actor, meetingId, { index, stamp, way }));
+      },
       'agenda.publish': async (request) =>
         agendaTurn(request, await agendas.publish(request.actor, request.input.args[0] ?? '')),
     },

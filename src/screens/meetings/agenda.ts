@@ -42,9 +42,18 @@ export function agendaPointScreen(
   { meeting, stamp, index, point }: AgendaView & { index: number; point: AgendaPoint },
 ): Screen {
   const { label } = translator;
+  const move = (way: 'up' | 'down'): Button => ({
+    text: label(`agenda-${way}`),
+    data: callbackData('agenda.move', meeting.id, index, stamp, way),
+  });
+  const ways = [
+    ...(index > 0 ? [move('up')] : []),
+    ...(index < meeting.agenda.length - 1 ? [move('down')] : []),
+  ];
   return {
     text: agendaLines(translator, [...meeting.agenda.slice(0, index), point])[index] ?? '',
     buttons: [
+      ...(ways.length === 0 ? [] : [ways]),
       [{ text: label('agenda-edit'), data: callbackData('agenda.edit', meeting.id, index, stamp) }],
       [{ text: label('agenda-remove'), data: callbackData('agenda.drop', meeting.id, index, stamp) }],
       [backToAgenda(translator, meeting.id)],

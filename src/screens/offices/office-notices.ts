@@ -70,11 +70,12 @@ export function officeNotices({
       const { until } = termOf(translator, { fromAt: read.office.fromAt, untilAt }, read.unit);
       return menuNotice(translator.t('office-notice-began', { unit: read.unit.name, until }));
     },
-    acting_ended: async ({ officeId, at }, { account, translator }) => {
+    acting_ended: async ({ officeId, at, early }, { account, translator }) => {
       const read = await acting.readActing(officeId, account.id);
       const untilAt = read?.office.untilAt;
       if (read === undefined || untilAt?.toISOString() !== at) return undefined;
-      return menuNotice(translator.t('office-notice-acting-ended', { unit: read.unit.name }));
+      const key = early === true ? 'office-notice-acting-ended-early' : 'office-notice-acting-ended';
+      return menuNotice(translator.t(key, { unit: read.unit.name }));
     },
     secretary_claimed: async ({ unitId, memberId }, { account, translator }) => {
       const read = await offices.readRole({ unitId, memberId, role: 'secretary' }, account.id);

@@ -4,26 +4,28 @@ import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
 import { roundInside } from '../rounds/names.ts';
 
+type Stands = Pick<ReviewChoiceView['committees'][number], 'round' | 'state'>;
+
 /** For who leads a cell: the own review, or the committee's on its behalf. */
 export function reviewChoiceScreen(translator: Translator, { own, committees }: ReviewChoiceView): Screen {
   const { t, label } = translator;
+  const line = (whose: 'own' | 'committee', { round, state }: Stands): string =>
+    t(`review-choice-line-${whose}`, {
+      round: roundInside(translator, round),
+      state: label(`review-choice-${state}`),
+    });
   return {
     text: [
       t('review-choice'),
-      committees
-        .map(({ round, state }) =>
-          t('review-choice-committee', {
-            round: roundInside(translator, round),
-            state: label(`review-choice-${state}`),
-          }),
-        )
-        .join('\n'),
-      ...(own === undefined ? [t('review-choice-no-own')] : []),
+      [
+        own === undefined ? t('review-choice-no-own') : line('own', own),
+        ...committees.map((one) => line('committee', one)),
+      ].join('\n'),
     ].join('\n\n'),
     buttons: [
       ...(own === undefined
         ? []
-        : [[{ text: label('review-choice-own'), data: callbackData('review.open', own) }]]),
+        : [[{ text: label('review-choice-own'), data: callbackData('review.open', own.roundId) }]]),
       ...committees.map(({ key }) => [
         { text: label('review-choice-of-committee'), data: callbackData('review.open', key) },
       ]),

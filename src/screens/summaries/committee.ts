@@ -5,13 +5,16 @@ import { part } from './parts.ts';
 import { answerLines } from './words.ts';
 import type { SummaryView } from '../../services/summaries/summaries.ts';
 
-/** What was sent on behalf of the cell committee; it is for the whole cell. */
+/** What was sent on behalf of the cell committee, which is for the whole cell; until then what is written of it so far. */
 export function committeeScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {
   const { t } = translator;
-  const words = view.summary.committee?.words ?? [];
+  const draft = view.committeeDraft;
+  const words = draft ?? view.summary.committee?.words ?? [];
   const lines = words.flatMap((one) => answerLines(translator, view, one));
   return part(translator, view, 'committee', {
-    title: t('summary-committee-title', { round: roundLabel(translator, view.round) }),
+    title: t(draft === undefined ? 'summary-committee-title' : 'summary-committee-title-draft', {
+      round: roundLabel(translator, view.round),
+    }),
     note: words.length === 0 ? t('summary-committee-nothing') : undefined,
     sections: [{ heading: '', continued: '', together: false, lines }],
     wanted,

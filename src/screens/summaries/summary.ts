@@ -224,9 +224,7 @@ function buttonsOf(translator: Translator, view: SummaryView): Button[][] {
             data: partData('commitments', target),
           },
         ]),
-    ...(summary.committee === undefined || summary.committee.state === 'missing'
-      ? []
-      : [{ text: label('summary-button-committee'), data: partData('committee', target) }]),
+    ...committeeButton(translator, view),
     {
       text:
         missing === 0
@@ -259,6 +257,14 @@ function buttonsOf(translator: Translator, view: SummaryView): Button[][] {
       { text: label('summary-button-rounds'), data: roundsData(round.id, 1) },
     ],
   ];
+}
+
+function committeeButton({ label }: Translator, view: SummaryView): Button[] {
+  const { round, version, summary, committeeDraft } = view;
+  const isSent = summary.committee !== undefined && summary.committee.state !== 'missing';
+  if (!isSent && committeeDraft === undefined) return [];
+  const text = label(isSent ? 'summary-button-committee' : 'summary-button-committee-draft');
+  return [{ text, data: partData('committee', { roundId: round.id, version, page: 1 }) }];
 }
 
 function isToApprove({ version, approved, may }: SummaryView): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oneQuestion, read, type Reading } from '../../core/forms/form.ts';
-import { mostPoints, parseAgenda, type AgendaProblem } from '../../core/meetings/agenda.ts';
+import { mostPoints, movePoint, parseAgenda, type AgendaProblem } from '../../core/meetings/agenda.ts';
 import type { AgendaPoint, Meeting } from '../../core/model/rounds.ts';
 import {
   announcementState,
@@ -79,6 +79,9 @@ export type AgendaOutcome =
   | Over
   | Refused;
 
+/** A button that names a point of the agenda as it was. */
+type PointButton = { index: number; stamp: string };
+
 export type Agendas = ReturnType<typeof createAgendas>;
 
 /** What a meeting is about, point by point, and telling the members of it. */
@@ -104,11 +107,7 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
   async function showPoint(actor: Actor, meetingId: string, index: number): Promise<AgendaOutcome> {
     const found = await find(store, actor, meetingId);
     if (found.status !== 'found') return found;
-    const point = found.meeting.agenda[index];
-    const sight = sightOf(found.meeting);
-    return point === undefined
-      ? { ...sight, status: 'changed' }
-      : { ...sight, status: 'point', index, point };
+    return pointOf(found.meeting, index);
   }
 
   /** Free text goes to the agenda from now on. `stamp` says for which agenda the button was made. */
@@ -129,19 +128,40 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     });
   }
 
-  async function remove(
+  async function remove(actor: Actor, meetingId: string, at: PointButton): Promise<AgendaOutcome> {
+    return rework(actor, meetingId, at, async (tx, meeting) => {
+      const agenda = meeting.agenda.filter((_point, index) => index !== at.index);
+      return { ...sightOf(await change(tx, meeting, agenda)), status: 'removed' };
+    });
+  }
+
+  /** One place further up or down; the point stays on screen, so that it can be moved on. */
+  async function move(
     actor: Actor,
     meetingId: string,
-    { index, stamp }: { index: number; stamp: string },
+    { way, ...at }: PointButton & { way: 'up' | 'down' },
+  ): Promise<AgendaOutcome> {
+    return rework(actor, meetingId, at, async (tx, meeting) => {
+      const moved = movePoint(meeting.agenda, at.index, way);
+      if (moved === undefined) return { ...sightOf(meeting), status: 'changed' };
+      return pointOf(await change(tx, meeting, moved.points), moved.index);
+    });
+  }
+
+  /** Only where the agenda still is the one that the button was made for. */
+  async function rework(
+    actor: Actor,
+    meetingId: string,
+    { index, stamp }: PointButton,
+    work: (tx: Parts, meeting: Meeting) => Promise<AgendaOutcome>,
   ): Promise<AgendaOutcome> {
     return store.transaction(async (tx): Promise<AgendaOutcome> => {
       const found = await find(tx, actor, meetingId);
       if (found.status !== 'found') return found;
       const { meeting } = found;
-      if (stamp !== sightOf(meeting).stamp || meeting.agenda[index] === undefined)
-        return { ...sightOf(meeting), status: 'changed' };
-      const agenda = meeting.agenda.filter((_point, at) => at !== index);
-      return { ...sightOf(await change(tx, meeting, agenda)), status: 'removed' };
+      return stamp !== sightOf(meeting).stamp || meeting.agenda[index] === undefined
+        ? { ...sightOf(meeting), status: 'changed' }
+        : work(tx, meeting);
     });
   }
 
@@ -212,7 +232,7 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     return findMeeting(tx, actor, 'meeting_write', { meetingId, now: clock.now() });
   }
 
-  return { show, showPoint, type, hear: form.hear, remove, publish, announceDue };
+  return { show, showPoint, type, hear: form.hear, remove, move, publish, announceDue };
 }
 
 const aheadMs = 3 * 24 * 60 * 60_000;
@@ -224,6 +244,12 @@ function sightOf(meeting: Meeting): Omit<AgendaSight, 'status'> {
     announcesAt: announcesAt(meeting),
     stamp: (meeting.agendaChangedAt?.getTime() ?? 0).toString(36),
   };
+}
+
+function pointOf(meeting: Meeting, index: number): AgendaOutcome {
+  const point = meeting.agenda[index];
+  const sight = sightOf(meeting);
+  return point === undefined ? { ...sight, status: 'changed' } : { ...sight, status: 'point', index, point };
 }
 
 function typingOf(meeting: Meeting, typing: Typing, problem: TypedProblem | undefined): AgendaOutcome {

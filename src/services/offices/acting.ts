@@ -108,7 +108,7 @@ export function createActingServices({ store, clock, ids }: Deps) {
         const name = member?.name ?? '';
         if (!confirmed) return { status: 'asked', unit, name };
         await tx.offices.end(officeId, now);
-        await tellActingEnds(tx, office, now);
+        await tellActingEnds(tx, office, { at: now, early: true }, now);
         return { status: 'ended', unit, name };
       });
     });

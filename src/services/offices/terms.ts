@@ -37,7 +37,7 @@ export async function endUnitOffices(
     if (!roles.includes(office.role) || (memberId !== undefined && office.memberId !== memberId)) continue;
     await tx.offices.end(office.id, now);
     if (office.role === 'acting_secretary' && office.memberId !== untold)
-      await tellActingEnds(tx, office, now);
+      await tellActingEnds(tx, office, { at: now, early: true }, now);
   }
 }
 
@@ -63,15 +63,15 @@ export async function tellActing(
     },
     now,
   );
-  await tellActingEnds(tx, { ...office, untilAt }, untilAt, now);
+  await tellActingEnds(tx, office, { at: untilAt }, now);
 }
 
 /** `at` is when it ends: an end that was moved makes the earlier telling pointless. */
 export async function tellActingEnds(
   tx: Pick<Store, 'deliveries' | 'members'>,
   office: Office,
-  at: Date,
-  now = at,
+  { at, early }: { at: Date; early?: true },
+  now: Date,
 ): Promise<void> {
   const accountId = await accountOf(tx, office);
   if (accountId === undefined) return;
@@ -79,7 +79,7 @@ export async function tellActingEnds(
   await tx.deliveries.add(
     {
       ...{ dedupeKey: `acting_ended:${office.id}:${when}`, accountId, roundId: undefined },
-      notice: { kind: 'acting_ended', unitId: office.unitId ?? '', officeId: office.id, at: when },
+      notice: { kind: 'acting_ended', unitId: office.unitId ?? '', officeId: office.id, at: when, early },
       ...{ notBefore: at, expiresAt: undefined },
     },
     now,

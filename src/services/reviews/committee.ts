@@ -1,3 +1,4 @@
+import type { Review } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import { may, type Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -9,8 +10,10 @@ export type CommitteeChoice = {
   key: string;
   unitId: string;
   round: RoundTitle;
-  state: 'not_begun' | 'under_way' | 'sent';
+  state: ReviewState;
 };
+
+export type ReviewState = 'not_begun' | 'under_way' | 'sent';
 
 /** Those of open and late rounds in the cells that this person leads, the one due first first. */
 export async function listCommitteeReviews(
@@ -28,12 +31,17 @@ export async function listCommitteeReviews(
       if (committee?.status !== 'expected') continue;
       const review = (await store.reviews.findCommittee(round.id))?.review;
       if (phase === 'late' && review?.sentAt !== undefined) continue;
-      const state = review === undefined ? 'not_begun' : review.sentAt === undefined ? 'under_way' : 'sent';
       const { kind, period } = round;
-      found.push({ round, choice: { key: committee.id, unitId, round: { kind, period }, state } });
+      const choice = { key: committee.id, unitId, round: { kind, period }, state: stateOf(review) };
+      found.push({ round, choice });
     }
   }
   return found
     .sort((one, other) => one.round.dueAt.getTime() - other.round.dueAt.getTime())
     .map(({ choice }) => choice);
+}
+
+export function stateOf(review: Pick<Review, 'sentAt' | 'erasedAt'> | undefined): ReviewState {
+  if (review === undefined || review.erasedAt !== undefined) return 'not_begun';
+  return review.sentAt === undefined ? 'under_way' : 'sent';
 }

@@ -1,5 +1,5 @@
-import type { ReviewSheet, ReviewNote, ClosedReview } from '../../core/reviews/sheet.ts';
-import type { CommitteeChoice } from './committee.ts';
+import type { ReviewSheet, ReviewNote, ClosedReview, RoundTitle } from '../../core/reviews/sheet.ts';
+import type { CommitteeChoice, ReviewState } from './committee.ts';
 import type { Permission } from '../../core/permissions.ts';
 import type { OwnReview } from './parts.ts';
 
@@ -11,8 +11,8 @@ export type ReviewOutcome =
 
 /** The own review, or one that they answer on behalf of the cell committee. */
 export type ReviewChoiceView = {
-  /** The round of the own review; undefined where there is none to work on. */
-  own: string | undefined;
+  /** The own review; undefined where there is none to work on. */
+  own: { roundId: string; round: RoundTitle; state: ReviewState } | undefined;
   committees: readonly CommitteeChoice[];
 };
 

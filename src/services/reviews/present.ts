@@ -13,7 +13,7 @@ export async function findPresent(
   actor: Actor,
   now: Date,
 ): Promise<
-  | { status: 'found'; roundId: string; unitId: string }
+  | { status: 'found'; roundId: string; unitId: string; round: Round }
   | Extract<ReviewOutcome, { status: 'closed' | 'denied' }>
 > {
   const permission = permitMember(actor, 'review', currentSeat(actor)?.unitId);
@@ -24,7 +24,7 @@ export async function findPresent(
   const [best] = candidates.filter(({ rank }) => rank !== undefined).sort(byRank);
   if (best !== undefined) {
     const { id: roundId, unitId } = best.round;
-    return { status: 'found', roundId, unitId };
+    return { status: 'found', roundId, unitId, round: best.round };
   }
   const [missed] = candidates;
   const stopped = missed === undefined ? await findStopped(store, seat, now) : undefined;

@@ -1,5 +1,6 @@
-import { type ReviewOutcome, type Changed, type Typed } from './outcome.ts';
+import { type ReviewOutcome, type ReviewChoiceView, type Changed, type Typed } from './outcome.ts';
 import type { Level } from '../../core/model/reviews.ts';
+import type { Round } from '../../core/model/rounds.ts';
 import { parseDate } from '../../core/time/date-input.ts';
 import type { DateContext } from '../../core/time/date-phrase.ts';
 import type { Actor } from '../../core/permissions.ts';
@@ -7,7 +8,7 @@ import { seeGroup } from '../../core/reviews/prefill.ts';
 import { applyEvent, type ReviewEvent } from '../../core/reviews/flow.ts';
 import type { ReviewNote, SentSheet } from '../../core/reviews/sheet.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
-import { listCommitteeReviews } from './committee.ts';
+import { listCommitteeReviews, stateOf } from './committee.ts';
 import { findPresent, isDraft, closedReviewOf } from './present.ts';
 import { keepSent, sendOwn, type Sending } from './sending.ts';
 import { answersOf, dateContext, describe, findReader, isClosedForEdits, sentFacts } from './sheet.ts';
@@ -135,7 +136,12 @@ export function createReviews(deps: ReviewDeps) {
         [...(own === undefined ? [] : [own]), ...committees].map(({ unitId }) => unitId),
       );
       const cellId = unitIds.size === 1 ? committees[0]?.unitId : undefined;
-      return { status: 'to_choose', cellId, own: own?.roundId, committees };
+      return {
+        status: 'to_choose',
+        cellId,
+        own: own && (await ownChoice(store, actor, own.round)),
+        committees,
+      };
     }
     return present.status === 'found' ? open(actor, present.roundId) : present;
   }
@@ -167,6 +173,16 @@ export function createReviews(deps: ReviewDeps) {
       }
     });
   }
+}
+
+async function ownChoice(
+  tx: Pick<ReviewParts, 'reviews'>,
+  { seats }: Actor,
+  { id: roundId, unitId, kind, period }: Round,
+): Promise<ReviewChoiceView['own']> {
+  const memberId = seats.find((seat) => seat.unitId === unitId)?.memberId ?? '';
+  const own = await tx.reviews.findOwn(roundId, memberId);
+  return { roundId, round: { kind, period }, state: stateOf(own?.review) };
 }
 
 async function apply(

@@ -2,6 +2,7 @@ import { graveItems, itemsOf, type ChecklistContent } from '../../core/rounds/ch
 import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import { committeeWords, type CommitteeSummary } from '../../core/summaries/committee.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
+import type { Answer } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Snapshot } from '../../core/ports/summaries.ts';
@@ -15,6 +16,7 @@ import {
   type SummaryParticipant,
 } from '../../core/summaries/compilation.ts';
 import { mayComparePools, poolPeopleOf, type PoolPeople } from '../../core/summaries/change.ts';
+import type { SummaryWords } from '../../core/summaries/words.ts';
 import type { FrozenSummary } from '../../core/summaries/summary.ts';
 import type { Obstacle } from '../../core/summaries/people.ts';
 
@@ -180,10 +182,31 @@ async function loadCommittee(
   if (revision === undefined) {
     return status === 'expected' ? { memberId, state: 'missing', words: [] } : undefined;
   }
-  const [member] = await parts.members.listByIds([memberId]);
-  const told = (revision.answers ?? []).filter(({ item }) => !grave.has(item));
-  const words = committeeWords(memberId, member?.name ?? '', told);
+  const words = await namedWords(parts, { memberId, answers: revision.answers ?? [] }, grave);
   return { memberId, state: revision.late ? 'late' : 'sent', words };
+}
+
+/** What has been written of it so far, for those who lead the cell together; undefined where it is sent or not begun. */
+export async function loadCommitteeDraft(
+  parts: Pick<Store, 'members' | 'participants' | 'reviews'>,
+  { id }: Pick<Round, 'id'>,
+  grave: ReadonlySet<number>,
+): Promise<readonly SummaryWords[] | undefined> {
+  const committee = await parts.participants.findCommittee(id);
+  const own = committee && (await parts.reviews.findCommittee(id));
+  if (committee === undefined || own === undefined) return undefined;
+  if (own.review.sentAt !== undefined || own.answers.length === 0) return undefined;
+  return namedWords(parts, { memberId: committee.memberId, answers: own.answers }, grave);
+}
+
+async function namedWords(
+  parts: Pick<Store, 'members'>,
+  { memberId, answers }: { memberId: string; answers: readonly Answer[] },
+  grave: ReadonlySet<number>,
+): Promise<SummaryWords[]> {
+  const [member] = await parts.members.listByIds([memberId]);
+  const told = answers.filter(({ item }) => !grave.has(item));
+  return committeeWords(memberId, member?.name ?? '', told);
 }
 
 /** The latest one before it of the same kind and with the very same items. */

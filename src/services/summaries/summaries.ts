@@ -1,4 +1,4 @@
-import type { ChecklistContent } from '../../core/rounds/checklist.ts';
+import { graveItems, type ChecklistContent } from '../../core/rounds/checklist.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { LocalDate, Zone } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
@@ -16,12 +16,13 @@ import {
   forReader,
   type FrozenSummary,
 } from '../../core/summaries/summary.ts';
+import type { SummaryWords } from '../../core/summaries/words.ts';
 import type { SnapshotServices } from './snapshots.ts';
 import type { StandingCommitment } from '../commitments/counts.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
 import { withinRound } from '../within.ts';
 import { findCurrentRound, isShown, listRoundChoices, type NamedRound } from './choosing.ts';
-import { loadMatter, summaryFor, type SummaryMatter } from './reading.ts';
+import { loadCommitteeDraft, loadMatter, summaryFor, type SummaryMatter } from './reading.ts';
 
 /** A summary as it is laid on the screen of one reader. */
 export type SummaryView = {
@@ -32,6 +33,8 @@ export type SummaryView = {
   summary: FrozenSummary;
   /** Commitments that this reader may read by name, as they stand in this round. */
   commitments: readonly CommitmentLine[];
+  /** What the committee has written so far of its own review, beside the draft; undefined where it is sent or not begun. */
+  committeeDraft: readonly SummaryWords[] | undefined;
   /** The approved version that is shown; undefined where it is the draft. */
   version: number | undefined;
   comparedWith: RoundName | undefined;
@@ -203,6 +206,8 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       summary: wanted === undefined ? draft : approvedFor(wanted, viewer, draft),
       version: wanted?.number,
       commitments: await listCommitments(tx, matter, viewer.memberId),
+      committeeDraft:
+        wanted === undefined ? await loadCommitteeDraft(tx, round, graveItems(matter.checklist)) : undefined,
       comparedWith: matter.previous && nameOfRound(matter.previous, unit.zone),
       seen: fingerprintOf(draft).slice(0, shortFingerprint),
       approved: newest === undefined ? undefined : await describeApproval(tx, newest, matter),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, parseAgenda } from '../../../src/core/meetings/agenda.ts';
+import { hostOf, movePoint, parseAgenda } from '../../../src/core/meetings/agenda.ts';
 
 describe('an agenda that is typed', () => {
   it('is one point a line, whatever stands in front of it', () => {
@@ -44,4 +44,14 @@ describe('an agenda that is typed', () => {
   it('shows a host in letters that cannot pass for others', () => {
     expect(hostOf('https://ехample.vn/')).toBe('xn--ample-ywe6i.vn');
   });
+});
+
+it('a point moves a place up or down, and not beyond either end', () => {
+  const points = ['một', 'hai', 'ba'].map((text) => ({ text, link: undefined }));
+  const texts = (index: number, way: 'up' | 'down') =>
+    movePoint(points, index, way)?.points.map(({ text }) => text);
+  expect(texts(2, 'up')).toEqual(['một', 'ba', 'hai']);
+  expect(texts(0, 'down')).toEqual(['hai', 'một', 'ba']);
+  expect(movePoint(points, 2, 'up')?.index).toBe(1);
+  expect([texts(0, 'up'), texts(2, 'down'), texts(7, 'up')]).toEqual([undefined, undefined, undefined]);
 });

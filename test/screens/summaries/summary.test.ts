@@ -35,6 +35,7 @@ function facts(summary: Partial<FrozenSummary>, changes: Partial<SummaryView> = 
     checklist: checklists.full,
     summary: { ...nobody, ...summary },
     commitments: [],
+    committeeDraft: undefined,
     version: undefined,
     comparedWith: undefined,
     seen: '0123456789ab',
