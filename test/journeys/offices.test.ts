@@ -165,11 +165,11 @@ describe('an acting secretary', () => {
     await openOffices(an);
     await an.taps('Nhờ đồng chí khác làm thay');
     await an.taps('Lê Văn Cường');
-    await an.taps('Hôm nay');
+    await an.taps('Từ hôm nay');
     await an.taps('Hai tuần');
     await an.taps('Nhờ đồng chí ấy');
     await openOffices(an);
-    await an.taps('Lê Văn Cường');
+    await an.taps('Thôi làm thay: Lê Văn Cường');
     await an.taps('Thôi từ bây giờ');
     await test.passTo('2026-12-09T03:00:00Z');
     cuong.find(/Đồng chí thôi làm thay bí thư .* trên trợ lý từ bây giờ, sớm hơn thời hạn đã định\./);

@@ -200,7 +200,7 @@ async function mayStandCommitted(tx: BookParts, { memberId, accountId }: ShownMe
   );
 }
 
-/** Whether what stands under this name is the cell committee's, which is for the whole cell. */
+/** Whether what stands under this name is the cell committee's: for the whole cell, and until it is sent for its deputy. */
 async function isCommittees(
   tx: Pick<BookParts, 'participants' | 'reviews' | 'revisions'>,
   roundId: string,
@@ -209,8 +209,9 @@ async function isCommittees(
   const committee = await tx.participants.findCommittee(roundId);
   if (committee?.memberId !== memberId) return false;
   const own = await tx.reviews.findCommittee(roundId);
-  const revision = own && (await tx.revisions.findNewest(own.review.id));
-  return revision?.answers !== undefined;
+  if (own === undefined) return false;
+  const revision = await tx.revisions.findNewest(own.review.id);
+  return revision === undefined ? own.answers.length > 0 : revision.answers !== undefined;
 }
 
 async function takeBack(
