@@ -47,7 +47,9 @@ describe('the committee’s review, begun by the secretary', () => {
     await binh.taps('Viết: Biểu hiện');
     await binh.says('Chi ủy họp còn vội');
     await binh.says('/tusoi');
-    binh.sees('Của đồng chí, tự soi tháng 12/2026: chưa bắt đầu.\nChi ủy, tự soi tháng 12/2026: đang làm dở.');
+    binh.sees(
+      'Của đồng chí, tự soi tháng 12/2026: chưa bắt đầu.\nChi ủy, tự soi tháng 12/2026: đang làm dở.',
+    );
 
     await cuong.says('/tonghop');
     cuong.sees('Chi ủy: chưa gửi bản tự soi chung.');
