@@ -1,12 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What runs a program of its own mostly waits for it: begun first, it waits while the others compute. */
-class WaitingFirst extends BaseSequencer {
+/**
+ * What takes long, longest first: begun last it would keep one worker busy when the others have nothing left to do. Those of
+ * main mostly wait for the programs they run, while others compute.
+ */
+const longest = [
+  ...['main/comes-back', 'main/network', 'main/killed', 'hostile/taps', 'main/stopping', 'main/disk'],
+  ...['services/summaries/differencing', 'playground/command-line', 'main/refusals', 'main/numbers'],
+  ...['main/', 'hostile/', 'storage/engine/open-database', 'journeys/', 'services/meetings/', 'playground/'],
+];
+
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isWaiting = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/test/main');
-    return [...sorted.filter(isWaiting), ...sorted.filter((file) => !isWaiting(file))];
+    const placeOf = ({ moduleId }: TestSpecification): number => {
+      const place = longest.findIndex((name) => moduleId.includes(`/test/${name}`));
+      return place === -1 ? longest.length : place;
+    };
+    return (await super.sort(files)).sort((one, other) => placeOf(one) - placeOf(other));
   }
 }
 
@@ -18,8 +29,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // More than two cores can serve, as some of them wait.
-    maxWorkers: 5,
-    sequence: { sequencer: WaitingFirst },
+    maxWorkers: 6,
+    sequence: { sequencer: LongestFirst },
     // Modules are evaluated once a worker: no test leaves anything in one.
     isolate: false,
     // Node loads TypeScript by itself, in less time.

@@ -1,19 +1,75 @@
+import type Sqlite from 'better-sqlite3';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { rmSync } from 'node:fs';
 import type { Store, Transactional } from '../../src/core/ports/store.ts';
+import { prepared } from '../../src/storage/engine/prepared.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
 export type TestStore = TestDatabase & { store: Transactional<Store> };
 
-/** Every repository over an empty, migrated database of its own. */
+type Reusable = { opened: TestDatabase; empty: () => Promise<void> };
+
+/** Closed by the tests before: opening anew, and finding out anew how every query is run, takes longer than most tests. */
+const emptied: Reusable[] = [];
+
+/** Every repository over an empty, migrated database that nobody else uses until it is closed. */
 export async function openTestStore(): Promise<TestStore> {
-  const opened = await openTestDatabase();
-  return { ...opened, store: watched(createStore({ ...opened, ids: createIds() })) };
+  const reusable = emptied.pop() ?? (await openReusable());
+  const { opened, empty } = reusable;
+  const use = { hasEnded: false };
+  let closing: Promise<void> | undefined;
+  return {
+    ...opened,
+    store: watched(createStore({ ...opened, ids: createIds() }), use),
+    close: () =>
+      (closing ??= (async () => {
+        use.hasEnded = true;
+        await empty();
+        emptied.push(reusable);
+      })()),
+  };
 }
 
-/** Says at once that the outer store is asked inside a transaction, which would wait for itself until its time is over. */
-function watched(store: Transactional<Store>): Transactional<Store> {
+async function openReusable(): Promise<Reusable> {
+  const opened = await openTestDatabase();
+  process.once('exit', () => {
+    rmSync(opened.folder, { recursive: true, force: true });
+  });
+  const { database } = opened;
+  const meta = await database.read(readMeta);
+  const tables = await database.read((connection) =>
+    connection
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'",
+      )
+      .pluck()
+      .all()
+      .filter((name) => !name.startsWith('sqlite_')),
+  );
+  return {
+    opened,
+    empty: () =>
+      database.write((connection) => {
+        connection.pragma('defer_foreign_keys = ON');
+        for (const table of tables) prepared(connection, `DELETE FROM "${table}"`).run();
+        for (const { key, value } of meta)
+          prepared(connection, 'INSERT INTO Meta (key, value) VALUES (?, ?)').run(key, value);
+      }),
+  };
+}
+
+/** What is in a new database. */
+function readMeta(connection: Sqlite.Database): { key: string; value: string }[] {
+  return connection.prepare<[], { key: string; value: string }>('SELECT key, value FROM Meta').all();
+}
+
+/**
+ * Says at once that the outer store is asked inside a transaction, which would wait for itself until its time is over, or
+ * after the end of its test, by work that nobody waited for.
+ */
+function watched(store: Transactional<Store>, use: { readonly hasEnded: boolean }): Transactional<Store> {
   const scopes = new AsyncLocalStorage<{ isOpen: boolean }>();
 
   async function runWatched<Result>(tx: Store, work: (tx: Store) => Promise<Result>): Promise<Result> {
@@ -27,6 +83,7 @@ function watched(store: Transactional<Store>): Transactional<Store> {
 
   return new Proxy(store, {
     get(outer, name): unknown {
+      if (use.hasEnded) throw new Error(`after its end a test asked for "${String(name)}"`);
       if (scopes.getStore()?.isOpen === true)
         throw new Error(`inside a transaction the outer store was asked for "${String(name)}"`);
       if (name !== 'transaction') return Reflect.get(outer, name);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -8,12 +8,12 @@ import { createIds } from '../../../src/storage/engine/ids.ts';
 import { createInboxStore } from '../../../src/storage/inbox.ts';
 import { resealSteps } from '../../../src/storage/resealing/steps.ts';
 import { createStore } from '../../../src/storage/store.ts';
-import { makeOlderDatabase, olderAccountId } from '../../support/older-database.ts';
+import { idsIn, makeOlderDatabase, olderAccountId, olderPeople } from '../../support/older-database.ts';
 import { testKeys } from '../../support/open-database.ts';
 
 const clock = { now: () => new Date('2026-12-03T08:00:00Z') };
 /** More than are moved at once. */
-const people = Array.from({ length: 1100 }, (_, index) => String(5_000_000_001 + index));
+const people = olderPeople(1100);
 const group = '-1001234567890';
 
 let folder: string;
@@ -124,8 +124,5 @@ function fileOf(): string {
 }
 
 function idsInFile(): string[] {
-  // In one pass, at every byte: all of them begin alike.
-  const places = readFileSync(fileOf(), 'latin1').matchAll(new RegExp(`(?=(500000\\d{4}|${group}))`, 'g'));
-  const found = new Set([...places].map(([, id]) => id));
-  return [...people, group].filter((id) => found.has(id));
+  return idsIn(fileOf(), { people, group });
 }
