@@ -766,7 +766,6 @@ schedule-written = Read what I wrote for { $date }
 schedule-not-ready = { $cell } has not finished setting up its schedule. I will let you know when it has.
 schedule-not-ready-lead = { $cell } is not set up yet. Please open { -command-cell } to continue.
 schedule-undecided = The secretary has yet to decide on this day.
-schedule-own-opens = The self-review round opens on { $date }.
 schedule-own-not-started = The self-review round is open. Do it whenever it suits you; it takes a few minutes.
 schedule-own-excused = You are excused from this meeting. You may still do the self-review if you wish.
 schedule-own-under-way = You have answered { $answered }/{ $total } items of your review.
@@ -787,7 +786,12 @@ meeting-title = <b>{ $kind ->
 meeting-when =
     { $when }
     Place: { $place }
-meeting-round-opens = The self-review round opens on { $date }.
+round-opens = The self-review round opens on { $date }.
+round-held = The self-review round opens when the secretary saves the roster.
+round-held-for = The self-review round for the meeting of { $when } opens when you save the roster.
+round-open-now = Open it now
+round-opened-now = The self-review round for the meeting of { $when } is open.
+round-open-none = The round is open already, or its meeting has gone by.
 meeting-round-open =
     { $total ->
         [1] { $sent ->

@@ -720,7 +720,6 @@ schedule-written = Xem bản đã viết cho kỳ { $date }
 schedule-not-ready = { $cell } chưa thiết lập xong lịch sinh hoạt. Khi có lịch, tôi sẽ báo đồng chí.
 schedule-not-ready-lead = { $cell } chưa thiết lập xong. Xin đồng chí mở { -command-cell } để làm tiếp.
 schedule-undecided = Ngày này còn chờ bí thư quyết định.
-schedule-own-opens = Đợt tự soi mở vào { $date }.
 schedule-own-not-started = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.
 schedule-own-excused = Kỳ này đồng chí được ghi vắng có lý do. Nếu muốn, đồng chí vẫn tự soi được.
 schedule-own-under-way = Đồng chí đã trả lời { $answered }/{ $total } mục.
@@ -741,7 +740,12 @@ meeting-title = <b>{ $kind ->
 meeting-when =
     { $when }
     Địa điểm: { $place }
-meeting-round-opens = Đợt tự soi mở vào { $date }.
+round-opens = Đợt tự soi mở vào { $date }.
+round-held = Đợt tự soi mở khi bí thư lưu danh sách đảng viên.
+round-held-for = Đợt tự soi cho kỳ sinh hoạt { $when } mở khi đồng chí lưu danh sách đảng viên.
+round-open-now = Mở đợt ngay
+round-opened-now = Đã mở đợt tự soi cho kỳ sinh hoạt { $when }.
+round-open-none = Đợt tự soi đã mở rồi, hoặc kỳ sinh hoạt đã qua.
 meeting-round-open =
     { $total ->
         [1] { $sent ->

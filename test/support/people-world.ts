@@ -80,8 +80,9 @@ export async function openPeopleWorld() {
       calendar,
       planCell: (_tx, unit) => note(`plan ${unit.name}`),
       replanCell: (_tx, unit) => note(`replan ${unit.name}`),
+      findHeld: () => Promise.resolve(undefined),
     }),
-    cells: createCells(deps),
+    cells: createCells({ ...deps, findHeld: () => Promise.resolve(undefined) }),
     rosters: createRosters({
       ...deps,
       onMemberRemoved: (_tx, _unitId, memberId) => note(`removed ${memberId}`),
@@ -90,6 +91,7 @@ export async function openPeopleWorld() {
     entries: createRosterEntries({
       ...deps,
       onMembersAdded: (_tx, _unitId, memberIds) => note(`added ${memberIds.length}`),
+      openHeld: () => Promise.resolve(undefined),
     }),
     notices: createPeopleNotices({ ...deps, admissions }),
 

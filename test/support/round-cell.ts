@@ -30,7 +30,7 @@ import { createSchedule } from '../../src/services/meetings/schedule.ts';
 import { createThematic } from '../../src/services/meetings/thematic.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { readHolidayFile } from '../../src/storage/data-files/holiday-file.ts';
-import { createTestClock, hour } from './clock.ts';
+import { createTestClock, hour, minute } from './clock.ts';
 import { openTestStore } from './store.ts';
 
 export type Cell = Awaited<ReturnType<typeof openRoundCell>>;
@@ -284,7 +284,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
       zone: 'Asia/Ho_Chi_Minh',
       meetingRule,
       checklistKey: threeItems.key,
-      readyAt: clock.now(),
+      readyAt: new Date(clock.now().getTime() - minute),
     };
     await store.units.insert({ ...added, createdAt: clock.now() });
     return added;

@@ -9,10 +9,10 @@ import type { Roster } from './roster.ts';
 import type { Rounds } from './rounds.ts';
 
 /** A cell: set up, looked at, chosen among several. */
-export function composeCell(base: Base, { datesAhead }: Rounds, { entries }: Roster) {
+export function composeCell(base: Base, { datesAhead, held: { findHeld } }: Rounds, { entries }: Roster) {
   const { planCell, replanCell } = datesAhead;
-  const cellSetup = createCellSetup({ ...base, planCell, replanCell });
-  const cells = createCells(base);
+  const cellSetup = createCellSetup({ ...base, planCell, replanCell, findHeld });
+  const cells = createCells({ ...base, findHeld });
   const switching = createCellChoosing(base);
   return {
     cellSetup,

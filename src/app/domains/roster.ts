@@ -8,10 +8,10 @@ import type { Rounds } from './rounds.ts';
 export type Roster = ReturnType<typeof composeRoster>;
 
 /** The list of a cell's members, read, entered and corrected. */
-export function composeRoster(base: Base, { participation }: Rounds) {
+export function composeRoster(base: Base, { participation, held }: Rounds) {
   const { onMembersAdded, onMemberRemoved, onStandingChanged } = participation;
   const rosters = createRosters({ ...base, onMemberRemoved, onStandingChanged });
   const memberships = createRosterMemberships(base);
-  const entries = createRosterEntries({ ...base, onMembersAdded });
+  const entries = createRosterEntries({ ...base, onMembersAdded, openHeld: held.openHeld });
   return { entries, features: () => [createRosterFeature({ rosters, memberships, entries })] };
 }

@@ -1,6 +1,7 @@
 import { createRoundSetupFeature } from '../../screens/rounds/setup-feature.ts';
 import { createDatesAhead } from '../../services/rounds/dates-ahead.ts';
 import { createOpening } from '../../services/rounds/opening.ts';
+import { createHeldRounds } from '../../services/rounds/held.ts';
 import { createParticipation } from '../../services/rounds/participants.ts';
 import { createRoundSteps } from '../../services/rounds/rounds.ts';
 import { createRoundSetup } from '../../services/rounds/setup.ts';
@@ -14,11 +15,13 @@ export function composeRounds(base: Base, { snapshots }: Summaries) {
   const participation = createParticipation(base);
   const opening = createOpening({ ...base, participation });
   const datesAhead = createDatesAhead({ ...base, opening });
+  const held = createHeldRounds({ ...base, opening });
   const roundSetup = createRoundSetup(base);
   return {
     participation,
     datesAhead,
+    held,
     steps: createRoundSteps({ ...base, datesAhead, opening, closeRound: snapshots.closeRound }),
-    features: () => [createRoundSetupFeature({ roundSetup })],
+    features: () => [createRoundSetupFeature({ roundSetup, held })],
   };
 }

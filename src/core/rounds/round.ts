@@ -43,6 +43,25 @@ export function moveRound({
 }
 
 /**
+ * The first round of a cell that was set up after its opening day waits until there is a roster: at once it would bury the
+ * end of the setup, and have nobody to take part. `members` counts whoever set the cell up.
+ */
+export function isHeld(
+  { opensAt, openedAt }: Pick<Round, 'opensAt' | 'openedAt'>,
+  { readyAt, members }: { readyAt: Date | undefined; members: number },
+): boolean {
+  return openedAt === undefined && readyAt !== undefined && opensAt <= readyAt && members <= 1;
+}
+
+/** The day to name for a round that is not open yet; undefined where it is held, or about to open. */
+export function opensAhead(
+  { opensAt, openedAt }: Pick<Round, 'opensAt' | 'openedAt'>,
+  now: Date,
+): Date | undefined {
+  return openedAt === undefined && opensAt > now ? opensAt : undefined;
+}
+
+/**
  * Each phase begins at its own instant: at the very start of the meeting a review is already late. Nothing before the
  * round was opened with its participants, and late as soon as it was closed, even where its meeting has been moved since.
  */

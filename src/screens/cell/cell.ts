@@ -1,3 +1,4 @@
+import type { Meeting } from '../../core/model/rounds.ts';
 import type { CellView } from '../../services/cell/cell.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -17,6 +18,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
       ? [t('thematic-line', { date: longDate(translator, view.thematicDue) })]
       : []),
     ...(editable && view.groupMuted ? [t('cell-group-muted')] : []),
+    ...(editable && view.held !== undefined ? [heldText(translator, view.held)] : []),
     ...(editable && waiting > 0 ? [t('cell-waiting', { count: waiting })] : []),
   ];
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
@@ -36,6 +38,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
     buttons: editable
       ? [
           ...waitingRow,
+          ...(view.held === undefined ? [] : [[openNowButton(translator, unit.id)]]),
           [roster, to(label('cell-add'), 'roster.add')],
           [to(label('cell-invite'), 'invite.menu'), meetings],
           [to(label('next-round-button'), 'round.menu')],
@@ -48,6 +51,15 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
           [to(label('office-button'), 'office.menu'), suggestions],
         ],
   };
+}
+
+/** That a round waits for the roster. */
+export function heldText(translator: Translator, meeting: Meeting): string {
+  return translator.t('round-held-for', { when: longDateTime(translator, meeting) });
+}
+
+export function openNowButton({ label }: Translator, unitId: string): Button {
+  return { text: label('round-open-now'), data: callbackData('round.open_now', unitId) };
 }
 
 export function cellBackButton({ label }: Translator, unitId: string): Button {

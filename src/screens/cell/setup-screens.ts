@@ -1,11 +1,13 @@
 import { progressOf, setupSteps, stepBefore, type SetupStep, type SetupText } from '../../core/cell/setup.ts';
 import type { PlannedMeeting } from '../../core/cell/meeting-rule.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
 import type { SetupView } from '../../services/cell/setup.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { inPairs } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
+import { heldText, openNowButton } from './cell.ts';
 import { questionButtons, questionText } from './setup-questions.ts';
 import { valueText } from './setup-values.ts';
 
@@ -19,11 +21,20 @@ export function setupScreen(translator: Translator, view: SetupView, problem?: S
   return { ...screen, text: `${problemText(translator, step, problem)}\n\n${screen.text}` };
 }
 
-export function setupDoneScreen({ t, label }: Translator, unit: { id: string; name: string }): Screen {
+/** `held`: the meeting whose round waits for the roster. */
+export function setupDoneScreen(
+  translator: Translator,
+  { unit, held }: { unit: { id: string; name: string }; held: Meeting | undefined },
+): Screen {
+  const { t, label } = translator;
   return {
-    text: t('setup-done', { unit: unit.name }),
+    text: [
+      t('setup-done', { unit: unit.name }),
+      ...(held === undefined ? [] : [heldText(translator, held)]),
+    ].join('\n\n'),
     buttons: [
       [{ text: label('setup-done-roster'), data: callbackData('roster.add', unit.id), style: 'primary' }],
+      ...(held === undefined ? [] : [[openNowButton(translator, unit.id)]]),
       [{ text: label('setup-done-cell'), data: callbackData('cell.menu', unit.id) }],
     ],
   };

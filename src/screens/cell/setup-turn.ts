@@ -24,7 +24,7 @@ export function setupTurn(
       };
     case 'confirmed':
       return {
-        screen: setupDoneScreen(translator, outcome.unit),
+        screen: setupDoneScreen(translator, outcome),
         dialogue: null,
         menu: { text: translator.t('setup-done-menu') },
       };

@@ -5,9 +5,10 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { MeetingCardView } from '../../services/meetings/meetings.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
-import { longDate, longDateTime, shortDate } from '../dates.ts';
+import { longDateTime, shortDate } from '../dates.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
 import { aboutLine, attendButton, kindOf, quietLines } from './names.ts';
+import { opensText } from './own.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** A meeting to come, with what its secretary may do about it. */
@@ -33,7 +34,7 @@ function roundLines(translator: Translator, round: MeetingCardView['round']): st
   return [
     round.opened
       ? t('meeting-round-open', { sent: round.sent, total: round.total })
-      : t('meeting-round-opens', { date: longDate(translator, round.opensOn) }),
+      : opensText(translator, round.opensOn),
     ...(round.excused === 0 ? [] : [t('meeting-excused', { count: round.excused })]),
   ];
 }

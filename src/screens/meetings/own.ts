@@ -2,13 +2,14 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { OwnStateView } from '../../services/meetings/schedule.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate } from '../dates.ts';
+import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Button } from '../screen.ts';
 
 export function ownLine(translator: Translator, own: OwnStateView): string {
   const { t } = translator;
   switch (own.status) {
     case 'opens':
-      return t('schedule-own-opens', { date: longDate(translator, own.on) });
+      return opensText(translator, own.on);
     case 'not_started':
       return own.excused ? t('schedule-own-excused') : t('schedule-own-not-started');
     case 'under_way':
@@ -21,6 +22,12 @@ export function ownLine(translator: Translator, own: OwnStateView): string {
     case 'not_in_round':
       return t('schedule-own-not-in-round');
   }
+}
+
+/** Without a day it waits for the roster of a new cell. */
+export function opensText(translator: Translator, on: LocalDate | undefined): string {
+  const { t } = translator;
+  return on === undefined ? t('round-held') : t('round-opens', { date: longDate(translator, on) });
 }
 
 export function ownButton({ label }: Translator, own: OwnStateView | undefined): Button | undefined {

@@ -7,6 +7,7 @@ import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { fitLines } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
+import { openedText, openReviewButton } from '../rounds/opened.ts';
 import { marksOf } from './marks.ts';
 import { unknownButton } from './roster.ts';
 
@@ -42,15 +43,18 @@ export function entryScreen(translator: Translator, view: EntryView): Screen {
   return { text, buttons: [[save], ...namesButton(translator, unit, problems), [discard], [back]] };
 }
 
+type Saved = Extract<EntryOutcome, { status: 'saved' }>;
+
 export function savedScreen(
   translator: Translator,
-  { unit, count, refused, unknown }: Omit<Extract<EntryOutcome, { status: 'saved' }>, 'status'>,
+  { unit, count, refused, unknown, opened }: Omit<Saved, 'status'>,
 ): Screen {
   const { t, label } = translator;
   return {
     text: [
       t('roster-saved', { count, unit: unit.name }),
       ...(refused.length > 0 ? [problemPart(translator, refused)] : []),
+      ...(opened === undefined ? [] : [openedText(translator, opened)]),
       t('roster-saved-next'),
     ].join('\n\n'),
     buttons: [
@@ -61,6 +65,7 @@ export function savedScreen(
         { text: label('roster-add-more'), data: callbackData('roster.add', unit.id) },
         { text: label('cell-roster'), data: callbackData('roster.list', unit.id, 0) },
       ],
+      ...(opened === undefined ? [] : [[openReviewButton(translator, opened)]]),
       [cellBackButton(translator, unit.id)],
     ],
   };

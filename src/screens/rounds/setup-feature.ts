@@ -1,6 +1,8 @@
+import type { HeldRounds } from '../../services/rounds/held.ts';
 import type { RoundSetup, RoundSetupOutcome, RoundSetupView } from '../../services/rounds/setup.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { cellBackButton } from '../cell/cell.ts';
+import { openedScreen } from './opened.ts';
 import { checklistsScreen, focusScreen, roundSetupScreen } from './setup.ts';
 import type { Screen } from '../screen.ts';
 import type { Feature, Handler, Turn } from '../feature.ts';
@@ -9,11 +11,24 @@ import { parseNumber } from '../callback-data.ts';
 
 type Lay = (translator: Translator, view: RoundSetupView) => Screen;
 
+type Deps = { roundSetup: RoundSetup; held: Pick<HeldRounds, 'openNow'> };
+
 /** From /chibo: what the coming round is about, and whether the cell committee reviews itself too. */
-export function createRoundSetupFeature({ roundSetup }: { roundSetup: RoundSetup }): Feature {
+export function createRoundSetupFeature({ roundSetup, held }: Deps): Feature {
   return {
     taps: {
       'round.menu': tap(roundSetupScreen, (actor, unitId) => roundSetup.open(actor, unitId)),
+      'round.open_now': async ({ actor, translator, input }) => {
+        const outcome = await held.openNow(actor, input.args[0] ?? '');
+        switch (outcome.status) {
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+          case 'none':
+            return { toast: translator.label('round-open-none'), alert: true };
+          case 'opened':
+            return { screen: openedScreen(translator, outcome) };
+        }
+      },
       'round.round': tap(roundSetupScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
       'round.lists': tap(checklistsScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
       'round.choose': tap(roundSetupScreen, (actor, roundId, [checklistId]) =>

@@ -11,9 +11,17 @@ import { isUnanswered } from '../suggestions/news.ts';
 import { withinCell } from '../within.ts';
 
 type Deps = {
-  store: Pick<Store, 'units' | 'members' | 'meetings' | 'joinRequests' | 'suggestions' | 'groups'>;
+  store: Pick<Store, 'units' | 'members' | 'meetings' | 'joinRequests' | 'suggestions' | 'groups' | 'rounds'>;
   clock: Clock;
+  findHeld: FindHeld;
 };
+
+/** The meeting whose round waits until the roster is saved, or until who leads the cell has it opened. */
+export type FindHeld = (
+  tx: Pick<Store, 'meetings' | 'members' | 'rounds' | 'units'>,
+  unitId: string,
+  now: Date,
+) => Promise<Meeting | undefined>;
 
 /** What the first screen of a cell shows; `editable` for whoever leads it. */
 export type CellView = {
@@ -28,6 +36,8 @@ export type CellView = {
   /** Of these, how many wait for an answer. */
   unanswered: number;
   thematicDue: LocalDate | undefined;
+  /** Whose round waits for the roster. */
+  held: Meeting | undefined;
   /** Its group takes no messages. */
   groupMuted: boolean;
 };
@@ -38,7 +48,7 @@ export type CellOutcome =
 export type Cells = ReturnType<typeof createCells>;
 
 /** A cell at a glance. */
-export function createCells({ store, clock }: Deps) {
+export function createCells({ store, clock, findHeld }: Deps) {
   return {
     show: (actor: Actor, unitId: string | undefined): Promise<CellOutcome> =>
       withinCell(
@@ -68,6 +78,7 @@ export function createCells({ store, clock }: Deps) {
               members: members.length,
               joined: members.filter(({ accountId }) => accountId !== undefined).length,
               waiting: waiting.length,
+              held: members.length > 1 ? undefined : await findHeld(store, unit.id, now),
               groupMuted: group?.mutedAt !== undefined,
               thematicDue: status === 'due_soon' ? quarterEndsOn : undefined,
               editable: may(actor, 'cell_setup', unit.id),

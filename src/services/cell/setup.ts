@@ -16,8 +16,10 @@ import {
   type SetupStep,
   type SetupText,
 } from '../../core/cell/setup.ts';
+import type { FindHeld } from './cell.ts';
 import { planNextMeetings, type PlannedMeeting } from '../../core/cell/meeting-rule.ts';
 import type { Unit } from '../../core/model/people.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
 import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { currentSeat, permit, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -33,6 +35,7 @@ type Deps = {
   planCell: PlanCell;
   /** Brings planned meetings in line with a changed rule, place or checklist. */
   replanCell: PlanCell;
+  findHeld: FindHeld;
 };
 
 /** What the screen of the guided setup needs. */
@@ -52,7 +55,8 @@ export type SetupOutcome =
       view: SetupView;
       problem: Extract<SetupText, { status: 'unclear' }>['why'] | undefined;
     }
-  | { status: 'confirmed'; unit: Unit }
+  /** `held`: the meeting whose round waits for the roster. */
+  | { status: 'confirmed'; unit: Unit; held: Meeting | undefined }
   | { status: 'saved'; unit: Unit }
   /** Nothing is being set up or changed: an old button. */
   | { status: 'closed'; unitId: string }
@@ -62,7 +66,7 @@ export type SetupOutcome =
 export type CellSetup = ReturnType<typeof createCellSetup>;
 
 /** The guided setup of a cell, and the same questions again as its settings. What was answered stays with the cell. */
-export function createCellSetup({ store, clock, calendar, planCell, replanCell }: Deps) {
+export function createCellSetup({ store, clock, calendar, planCell, replanCell, findHeld }: Deps) {
   return {
     /** Goes on where it stands. */
     open: (actor: Actor, unitId: string): Promise<SetupOutcome> =>
@@ -145,7 +149,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell }
         }
         await nameSecretary(tx, seat, answers.own_name);
         await planCell(tx, ready, now);
-        return { status: 'confirmed', unit: ready };
+        return { status: 'confirmed', unit: ready, held: await findHeld(tx, ready.id, now) };
       });
     },
 

@@ -5,7 +5,7 @@ import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { currentSeat, notAMember, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { phaseOf } from '../../core/rounds/round.ts';
+import { phaseOf, opensAhead } from '../../core/rounds/round.ts';
 import type { GroupAsking, NotLed } from './asking.ts';
 import type { GroupTopics, Writer } from './topics.ts';
 import { daysLeft } from '../../core/reminders/reminder.ts';
@@ -115,7 +115,7 @@ async function progressOf(
   if (counted !== undefined) return counted;
   const [next] = await store.meetings.listUpcoming(unitId, now);
   const planned = next === undefined ? undefined : await store.rounds.findByMeeting(next.id);
-  const nextOpensAt = planned?.openedAt === undefined ? planned?.opensAt : undefined;
+  const nextOpensAt = planned && opensAhead(planned, now);
   return { status: 'none_open', cellName: unit.name, nextOpensAt, zone: unit.zone };
 }
 

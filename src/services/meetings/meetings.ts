@@ -8,7 +8,7 @@ import { currentSeat, may, type Actor, type Refused } from '../../core/permissio
 import type { Clock } from '../../core/ports/runtime.ts';
 import { waitsUntil } from '../../core/delivery/waiting.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { mayPutBack } from '../../core/rounds/round.ts';
+import { mayPutBack, opensAhead } from '../../core/rounds/round.ts';
 import { findMeeting, type ChangeOutcome, type MeetingChanges, type Over } from './changes.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
 import { withinCell, withinMeeting } from '../within.ts';
@@ -33,7 +33,9 @@ export type MeetingCardView = {
   /** The other meetings to come. */
   others: Meeting[];
   /** Undefined where the meeting has no round. */
-  round: { opened: boolean; opensOn: LocalDate; sent: number; total: number; excused: number } | undefined;
+  round:
+    | { opened: boolean; opensOn: LocalDate | undefined; sent: number; total: number; excused: number }
+    | undefined;
   announcement: AnnouncementState;
   /** Whose attendance can be taken or corrected now. */
   toAttend: Meeting[];
@@ -106,13 +108,14 @@ export function createMeetingServices(deps: Deps) {
       reviews.flatMap(({ participantId, sentAt }) => (sentAt === undefined ? [] : [participantId])),
     );
     const upcoming = await store.meetings.listUpcoming(meeting.unitId, now);
+    const opensAt = round && opensAhead(round, now);
     return {
       status: 'found',
       meeting,
       others: upcoming.filter(({ id }) => id !== meeting.id),
       round: round && {
         opened: round.openedAt !== undefined,
-        opensOn: localDateOf(round.opensAt, meeting.zone),
+        opensOn: opensAt && localDateOf(opensAt, meeting.zone),
         sent: sent.size,
         total: participants.filter(({ id, status }) => status === 'expected' || sent.has(id)).length,
         excused: participants.filter(({ status }) => status === 'excused').length,

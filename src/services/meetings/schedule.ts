@@ -17,7 +17,7 @@ import {
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { progressOf } from '../../core/reviews/progress.ts';
-import { mayPutBack, nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
+import { mayPutBack, nameOfRound, phaseOf, type RoundName, opensAhead } from '../../core/rounds/round.ts';
 import type { ThematicState } from '../../core/meetings/thematic.ts';
 import { choiceFor, type DayChoiceView } from './meetings.ts';
 import { readChecklist } from '../rounds/checklists.ts';
@@ -48,7 +48,7 @@ type Deps = {
 
 /** Where a member stands in a round. */
 export type OwnStateView =
-  | { status: 'opens'; on: LocalDate }
+  | { status: 'opens'; on: LocalDate | undefined }
   | { status: 'not_started'; roundId: string; excused: boolean }
   | { status: 'under_way'; roundId: string; answered: number; total: number }
   | { status: 'sent'; roundId: string; editing: boolean }
@@ -230,8 +230,8 @@ export function createSchedule(deps: Deps) {
     const round = await store.rounds.findByMeeting(meeting.id);
     if (round === undefined || round.cancelledAt !== undefined) return undefined;
     if (round.openedAt === undefined) {
-      const opensAt = round.opensAt > now ? round.opensAt : now;
-      return { status: 'opens', on: localDateOf(opensAt, meeting.zone) };
+      const opensAt = opensAhead(round, now);
+      return { status: 'opens', on: opensAt && localDateOf(opensAt, meeting.zone) };
     }
     const participant = await store.participants.find(round.id, memberId);
     return participant === undefined ? { status: 'not_in_round' } : stateIn(round, participant);

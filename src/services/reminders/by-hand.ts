@@ -7,7 +7,7 @@ import type { Transactional } from '../../core/ports/store.ts';
 import { progressOf } from '../../core/reviews/progress.ts';
 import { reachOf, type ReachState } from '../../core/rounds/recipients.ts';
 import { waitsUntil } from '../../core/delivery/waiting.ts';
-import { phaseOf } from '../../core/rounds/round.ts';
+import { phaseOf, opensAhead } from '../../core/rounds/round.ts';
 import { isSnooze } from '../../core/reminders/snooze.ts';
 import { type NudgeView, type ReminderParts, type Reminding } from './reminders.ts';
 import { readChecklist } from '../rounds/checklists.ts';
@@ -100,7 +100,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     if (round !== undefined && meeting !== undefined) return { status: 'found', round, meeting };
     const [next] = await tx.meetings.listUpcoming(unitId, now);
     const planned = next === undefined ? undefined : await tx.rounds.findByMeeting(next.id);
-    return { status: 'no_open_round', nextOpensAt: planned?.opensAt, zone: next?.zone };
+    return { status: 'no_open_round', nextOpensAt: planned && opensAhead(planned, now), zone: next?.zone };
   }
 
   async function previewOf(

@@ -12,6 +12,7 @@ import {
   type RosterProblem,
 } from '../../core/roster/roster.ts';
 import { emptyDraft, isEmpty, readAdding, readDraft, saveAdding, type Adding, type Draft } from './draft.ts';
+import type { OpenedRound } from '../rounds/held.ts';
 import { withinCell } from '../within.ts';
 
 type Deps = {
@@ -20,6 +21,12 @@ type Deps = {
   ids: Ids;
   /** New members join the rounds that are open. */
   onMembersAdded: (tx: Store, unitId: string, memberIds: readonly string[], now: Date) => Promise<void>;
+  /** Opens the round of a new cell that has waited for its roster. */
+  openHeld: (
+    tx: Store,
+    whose: { unitId: string; asked: Actor },
+    now: Date,
+  ) => Promise<OpenedRound | undefined>;
 };
 
 /** What is gathered and not saved yet; `problems` are the refused lines that nothing has put right so far. */
@@ -34,7 +41,14 @@ export type EntryView = {
 export type EntryOutcome =
   | { status: 'adding'; draft: EntryView }
   /** `refused` waits to be sent anew; the bot goes on listening. `unknown`: of how many on the roster it is to be said who has a vote. */
-  | { status: 'saved'; unit: Unit; count: number; refused: readonly RosterProblem[]; unknown: number }
+  | {
+      status: 'saved';
+      unit: Unit;
+      count: number;
+      refused: readonly RosterProblem[];
+      unknown: number;
+      opened: OpenedRound | undefined;
+    }
   /** The list grew or shrank after the button was shown. */
   | { status: 'changed'; draft: EntryView }
   | { status: 'renaming'; member: Member; problem: NameProblem | 'in_roster' | undefined }
@@ -47,7 +61,7 @@ export type EntryOutcome =
 export type RosterEntries = ReturnType<typeof createRosterEntries>;
 
 /** What the secretary types into the roster. Nothing is saved before it was shown and confirmed. */
-export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps) {
+export function createRosterEntries({ store, clock, ids, onMembersAdded, openHeld }: Deps) {
   return {
     /** Goes on with what was gathered for this cell. */
     startAdding: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
@@ -85,7 +99,8 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded }: Deps)
         );
         await saveAdding(tx, actor, { ...draft, entries: [] });
         const { unknown } = countMemberships([...roster, ...entries]);
-        return { status: 'saved', unit, count, refused: draft.refused, unknown };
+        const opened = await openHeld(tx, { unitId: unit.id, asked: actor }, now);
+        return { status: 'saved', unit, count, refused: draft.refused, unknown, opened };
       }),
 
     /** Of the refused lines the names alone; a second tap finds none left. */

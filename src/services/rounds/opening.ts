@@ -5,6 +5,7 @@ import type { Store } from '../../core/ports/store.ts';
 import { reachOf } from '../../core/rounds/recipients.ts';
 import { planReminders } from '../../core/reminders/reminder.ts';
 import { usableFocus } from '../../core/rounds/items.ts';
+import { isHeld } from '../../core/rounds/round.ts';
 import { announceToGroup } from '../groups/announcing.ts';
 import type { Participation } from './participants.ts';
 
@@ -30,6 +31,9 @@ type Deps = {
   isClockConfirmed?: () => boolean;
 };
 
+/** Who has a round opened by what they do. */
+export type Asked = { accountId: string };
+
 export type Opened =
   { status: 'opened'; round: Round; told: number } | { status: 'missed' } | { status: 'waits' };
 
@@ -37,10 +41,13 @@ export type Opening = ReturnType<typeof createOpening>;
 
 /** Opens rounds: participants and checklist version are fixed, the reminders planned, everybody concerned is told. */
 export function createOpening({ ids, consentVersion, participation, isClockConfirmed = () => true }: Deps) {
-  /** A round whose whole time went by unseen was never anybody's duty: it is called off, without blame for anyone. */
+  /**
+   * A round whose whole time went by unseen was never anybody's duty: it is called off, without blame for anyone. `asked`
+   * is who sees on the screen that it opens, and is not told again.
+   */
   async function open(
     tx: OpeningParts,
-    { round, meeting }: { round: Round; meeting: Meeting },
+    { round, meeting, asked }: { round: Round; meeting: Meeting; asked?: Asked },
     now: Date,
   ): Promise<Opened> {
     if (round.closesAt <= now) {
@@ -49,6 +56,7 @@ export function createOpening({ ids, consentVersion, participation, isClockConfi
       await tx.reminderSlots.replan(round.id, []);
       return { status: 'missed' };
     }
+    if (asked === undefined && (await waitsForRoster(tx, round))) return { status: 'waits' };
     const checklist = await latestChecklist(tx, round);
     const opened = {
       ...round,
@@ -59,7 +67,7 @@ export function createOpening({ ids, consentVersion, participation, isClockConfi
     await tx.rounds.update(opened);
     await participation.fix(tx, opened, now);
     await planSlots(tx, { round: opened, meeting }, now);
-    return { status: 'opened', round: opened, told: await announce(tx, opened, now) };
+    return { status: 'opened', round: opened, told: await announce(tx, opened, asked, now) };
   }
 
   /** A round whose meeting was called off goes on where it stood; one that should have opened since opens now. */
@@ -96,11 +104,16 @@ export function createOpening({ ids, consentVersion, participation, isClockConfi
     );
   }
 
-  async function announce(tx: OpeningParts, round: Round, now: Date): Promise<number> {
+  async function announce(
+    tx: OpeningParts,
+    round: Round,
+    asked: Asked | undefined,
+    now: Date,
+  ): Promise<number> {
     let told = 0;
     for (const reach of await tx.participants.listReach(round.id, consentVersion)) {
       const state = reachOf(reach);
-      if (state.status !== 'to_remind') continue;
+      if (state.status !== 'to_remind' || state.accountId === asked?.accountId) continue;
       const { participantId } = reach;
       await tx.deliveries.add(
         {
@@ -128,6 +141,13 @@ export function createOpening({ ids, consentVersion, participation, isClockConfi
   }
 
   return { open, goOn, planSlots };
+}
+
+/** Whether a cell that has just been set up is to have its roster first. */
+export async function waitsForRoster(tx: Pick<Store, 'members' | 'units'>, round: Round): Promise<boolean> {
+  const readyAt = (await tx.units.findById(round.unitId))?.readyAt;
+  if (!isHeld(round, { readyAt, members: 0 })) return false;
+  return isHeld(round, { readyAt, members: (await tx.members.listByUnit(round.unitId)).length });
 }
 
 /**

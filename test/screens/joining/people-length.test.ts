@@ -204,6 +204,7 @@ describe.each(languages)('in $locale', (translator) => {
         suggestions: 0,
         unanswered: 0,
         groupMuted: true,
+        held: undefined,
       }),
     );
   });

@@ -224,6 +224,7 @@ describe('a new name', () => {
       clock: world.clock,
       ids: createIds(),
       onMembersAdded: () => Promise.resolve(),
+      openHeld: () => Promise.resolve(undefined),
       store: {
         ...world.store,
         async transaction(work) {
