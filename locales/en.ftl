@@ -179,10 +179,84 @@ config-webhook-whole = goes together with WEBHOOK_SECRET and HTTP_PORT; please s
 
 start-ready = Tự Soi is running as @{ $username }. Stop it with Ctrl+C.
 start-claim = The assistant is not set up yet. The secretary opens this link on a phone (it works once; the next start makes a new one):
-start-waiting = Telegram at { $address } cannot be reached ({ $why }). Trying again in { $seconds } seconds; please check the network, TELEGRAM_API_ROOT or TELEGRAM_PROXY_URL.
+start-waiting = Telegram at { $address } cannot be reached: { $why } ({ $code }). Trying again in { $seconds } seconds; please check the network, TELEGRAM_API_ROOT or TELEGRAM_PROXY_URL.
+unreached-refused = nothing there takes the connection
+unreached-no_address = the network address of that name is not found
+unreached-no_way = there is no way to it on the network
+unreached-silent = there is no answer
+unreached-cut = the connection was cut
+unreached-certificate = the certificate of the server is not trusted
+unreached-strange = something answers there, but not as Telegram does
+unreached-busy = Telegram is busy
+unreached-other = an error of the network
 start-resealing = Sealing existing data anew (step { $step }, { $rows } rows done). If this is interrupted, the next start goes on from here.
 start-token-refused = Telegram does not accept the token in BOT_TOKEN. Please get it again from @BotFather.
-start-checklist-broken = A checklist is broken: { $problem }
+start-file-broken = { $file } cannot be used: { $problems }. Correct the file, then start again.
+start-file-more = { $count } more
+fault-not_there = does not exist
+fault-unreadable = cannot be read ({ $code })
+fault-not_utf8 = is not saved as UTF-8 text; save it again with that encoding
+fault-not_json = line { $line }, column { $column } is not valid JSON: { $found ->
+    [end] the file ends
+   *[other] there is { $found }
+  }{ $expected ->
+    [value] {" "}where a value is expected
+    [name] {" "}where a name in double quotes (is there a comma too many?) is expected
+    [colon] {" "}where a colon after the name is expected
+    [comma] {" "}where a comma, or the closing bracket is expected
+    [end] {" "}where the end of the file is expected
+   *[nothing] , which may not stand there
+  }
+fault-no_folder = is not a folder that can be read
+fault-no_json = holds no .json file, and at least one checklist is needed
+fault-key_taken = is "{ $key }", which { $file } already has
+fault-empty = is empty
+fault-edge_space = starts or ends with a space
+fault-invisible = contains a line break, a tab or an invisible character
+fault-slug = must be small letters, digits and single hyphens, like "bieu-hien-27"
+fault-date = must be a date of the calendar, like 2026-12-31
+fault-date_or_month = must be a date like 2016-10-30, or a month like 2019-03
+fault-url = must be an address that starts with http:// or https://
+fault-no_address = needs at least one address, or a "note" beside it that says where the document is found
+fault-missing = is missing
+fault-unknown_name = is not a name known here
+fault-unknown_kind = is of a kind this version does not know
+fault-other = is not what may stand there
+fault-wrong_kind = must be { $expected ->
+    [text] text
+    [number] a number
+    [whole] a whole number
+    [list] a list
+    [group] a group of names and values
+   *[other] something else
+  }, not { $found ->
+    [text] text
+    [number] a number
+    [list] a list
+    [group] a group of names and values
+    [null] null
+   *[other] true or false
+  }
+fault-too_long = is too long: at most { $most } characters, now { $now }
+fault-too_few = needs at least { $least } entry
+fault-mixed = mixes manifestations and questions: put them into groups of their own
+fault-misnumbered = must be { $expected }, not { $found }: items are numbered 1, 2, 3 and so on through the whole checklist
+fault-id_repeated = repeats the id of groups[{ $group }]
+fault-id_twice = has the same id twice
+fault-mends_later = must be numbers of earlier items
+fault-deadline_of = must be the number of a "long_text" item with "remedy"
+fault-all_blank = need at least one item that is not blank
+fault-to_verify = needs "toVerify" beside it, which says what is to be found out
+fault-max_below_min = must be greater than "min"
+fault-month_day = must be month and day, like 09-02
+fault-unknown_source = names "{ $source }", which is not among the sources
+fault-before_from = is before "from"
+fault-before_covers_from = is before coversFrom
+fault-outside_covers = lies outside the time from coversFrom to coversUntil
+fault-break_too_long = makes { $days } days off, at most { $most } are meant
+fault-listed_twice = lists { $on } a second time
+fault-not_weekend = must be a Saturday or a Sunday
+fault-not_day_off = must be a day off; { $on } is not listed
 start-stopping = Stopping…
 start-failed = The program stopped because of an unexpected error ({ $why }). Please look at the log and start it again.
 start-locked = The database { $database } is in use by another program. Please stop that one and start again.

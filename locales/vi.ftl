@@ -168,10 +168,84 @@ config-webhook-whole = cần đi cùng WEBHOOK_SECRET và HTTP_PORT; xin đặt 
 
 start-ready = Tự Soi đã chạy với tên @{ $username }. Dừng bằng Ctrl+C.
 start-claim = Trợ lý chưa được thiết lập. Xin đồng chí bí thư mở liên kết này trên điện thoại (chỉ dùng một lần, lần khởi động sau sẽ có liên kết mới):
-start-waiting = Chưa liên lạc được với Telegram tại { $address } ({ $why }). Sẽ thử lại sau { $seconds } giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL.
+start-waiting = Chưa liên lạc được với Telegram tại { $address }: { $why } ({ $code }). Sẽ thử lại sau { $seconds } giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL.
+unreached-refused = nơi ấy không nhận kết nối
+unreached-no_address = không tìm ra địa chỉ mạng của tên ấy
+unreached-no_way = không có đường mạng tới đó
+unreached-silent = không có trả lời
+unreached-cut = kết nối bị ngắt
+unreached-certificate = chứng thư của máy chủ không được tin cậy
+unreached-strange = nơi ấy có trả lời, nhưng không như Telegram
+unreached-busy = Telegram đang bận
+unreached-other = lỗi mạng
 start-resealing = Đang niêm lại dữ liệu có sẵn (bước { $step }, đã xong { $rows } dòng). Nếu bị ngắt, lần khởi động sau sẽ làm tiếp.
 start-token-refused = Telegram không nhận mã trong BOT_TOKEN. Xin lấy lại mã từ @BotFather.
-start-checklist-broken = Danh mục tự soi bị lỗi: { $problem }
+start-file-broken = Không dùng được { $file }: { $problems }. Xin sửa tệp rồi khởi động lại.
+start-file-more = còn { $count } chỗ nữa
+fault-not_there = không có tệp này
+fault-unreadable = không đọc được ({ $code })
+fault-not_utf8 = không phải văn bản UTF-8; xin lưu lại với bảng mã ấy
+fault-not_json = dòng { $line }, cột { $column } không đúng JSON: { $found ->
+    [end] tệp đã hết
+   *[other] gặp { $found }
+  }{ $expected ->
+    [value] {" "}ở chỗ cần một giá trị
+    [name] {" "}ở chỗ cần một tên trong ngoặc kép (có thừa dấu phẩy không?)
+    [colon] {" "}ở chỗ cần dấu hai chấm sau tên
+    [comma] {" "}ở chỗ cần dấu phẩy hoặc dấu ngoặc đóng
+    [end] {" "}ở chỗ tệp phải hết
+   *[nothing] , không được đứng ở đó
+  }
+fault-no_folder = không phải một thư mục đọc được
+fault-no_json = không có tệp .json nào, mà cần ít nhất một danh mục
+fault-key_taken = là "{ $key }", trùng với { $file }
+fault-empty = để trống
+fault-edge_space = có dấu cách ở đầu hoặc cuối
+fault-invisible = có dấu xuống dòng, dấu tab hoặc ký tự không nhìn thấy
+fault-slug = phải gồm chữ thường không dấu, chữ số và từng dấu gạch nối, như "bieu-hien-27"
+fault-date = phải là một ngày có thật, như 2026-12-31
+fault-date_or_month = phải là ngày như 2016-10-30, hoặc tháng như 2019-03
+fault-url = phải là địa chỉ bắt đầu bằng http:// hoặc https://
+fault-no_address = cần ít nhất một địa chỉ, hoặc "note" bên cạnh nói tìm văn bản ở đâu
+fault-missing = còn thiếu
+fault-unknown_name = là tên không dùng ở đây
+fault-unknown_kind = thuộc loại mà phiên bản này không biết
+fault-other = không phải điều được phép ghi ở đó
+fault-wrong_kind = phải là { $expected ->
+    [text] chữ
+    [number] một số
+    [whole] một số nguyên
+    [list] một danh sách
+    [group] một nhóm tên và giá trị
+   *[other] thứ khác
+  }, không phải { $found ->
+    [text] chữ
+    [number] một số
+    [list] một danh sách
+    [group] một nhóm tên và giá trị
+    [null] null
+   *[other] true hay false
+  }
+fault-too_long = quá dài: nhiều nhất { $most } ký tự, hiện có { $now }
+fault-too_few = cần ít nhất { $least } mục
+fault-mixed = lẫn biểu hiện với câu hỏi: xin để mỗi loại vào nhóm riêng
+fault-misnumbered = phải là { $expected }, không phải { $found }: các mục đánh số 1, 2, 3… suốt cả danh mục
+fault-id_repeated = trùng id với groups[{ $group }]
+fault-id_twice = có hai id giống nhau
+fault-mends_later = phải là số của những mục đứng trước
+fault-deadline_of = phải là số của một mục "long_text" có "remedy"
+fault-all_blank = cần ít nhất một mục không bỏ trống
+fault-to_verify = cần "toVerify" bên cạnh, nói phải tìm hiểu điều gì
+fault-max_below_min = phải lớn hơn "min"
+fault-month_day = phải là tháng và ngày, như 09-02
+fault-unknown_source = nêu "{ $source }", không có trong các nguồn
+fault-before_from = đứng trước "from"
+fault-before_covers_from = đứng trước coversFrom
+fault-outside_covers = nằm ngoài khoảng từ coversFrom đến coversUntil
+fault-break_too_long = thành { $days } ngày nghỉ, nhiều nhất là { $most }
+fault-listed_twice = nêu { $on } hai lần
+fault-not_weekend = phải là thứ Bảy hoặc Chủ nhật
+fault-not_day_off = phải là ngày nghỉ; { $on } không có trong danh sách
 start-stopping = Đang dừng…
 start-failed = Chương trình dừng vì một lỗi ngoài dự kiến ({ $why }). Xin xem nhật ký và khởi động lại.
 start-locked = Cơ sở dữ liệu { $database } đang được một chương trình khác dùng. Xin dừng chương trình kia rồi khởi động lại.

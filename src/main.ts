@@ -39,8 +39,9 @@ async function run(translator: Translator, config: Config): Promise<void> {
   const outcome = await startApp(config, {
     log,
     signal: stopping.signal,
-    onWaiting: ({ seconds, why }) => {
-      say(label('start-waiting', { address: config.telegramApiRoot, why, seconds }));
+    onWaiting: ({ seconds, cause, code }) => {
+      const why = label(`unreached-${cause}`);
+      say(label('start-waiting', { address: config.telegramApiRoot, why, code, seconds }));
     },
     onResealing: ({ step, rows }) => {
       say(label('start-resealing', { step, rows }));

@@ -6,6 +6,7 @@ import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { ClockState } from '../jobs/clock-watch.ts';
 import type { Database } from '../storage/engine/database.ts';
+import type { Unreached } from '../screens/terminal/start.ts';
 import type { TelegramBot } from '../telegram/bot.ts';
 import type { ChatGate } from '../telegram/sending/chat-gate.ts';
 import type { Stopped } from '../telegram/sending/reach.ts';
@@ -39,7 +40,7 @@ export type Overrides = {
   /** A power cut may take the last moments, and no write waits for the disk. */
   mayLoseLast?: boolean;
   /** Telegram cannot be reached; it is tried again in so many seconds. */
-  onWaiting?: (facts: { seconds: number; why: string }) => void;
+  onWaiting?: (facts: { seconds: number } & Unreached) => void;
   /** Data of an earlier version is being brought into the form of this one, which may take minutes. */
   onResealing?: (progress: { step: string; rows: number }) => void;
   /** The token was revoked while the bot ran: it receives nothing any more. */

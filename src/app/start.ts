@@ -18,7 +18,6 @@ import { loadChecklists } from '../services/rounds/checklists.ts';
 import { readChecklistFiles } from '../storage/data-files/checklist-files.ts';
 import { isForWantOfRoom, openDatabase } from '../storage/engine/database.ts';
 import { readHolidayFile } from '../storage/data-files/holiday-file.ts';
-import { describeProblem } from '../storage/data-files/json-file.ts';
 import { checklistsFolder, holidaysFile, localesFolder } from '../storage/data-files/project-files.ts';
 import { systemClock } from './system-clock.ts';
 import type { StartRefusal, StartRefusalFacts } from '../screens/terminal/start.ts';
@@ -51,7 +50,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   const log = overrides.log ?? createLog(config.logLevel);
   const translators = await loadTranslators(localesFolder);
   const files = await readFiles(overrides.checklistsFolder ?? checklistsFolder);
-  if (files.status === 'broken') return refused(config, { status: 'checklist_broken', why: files.problem });
+  if (files.status === 'broken') return refused(config, { ...files, status: 'file_broken' });
 
   const clockWatch = createClockWatch({
     clock,
@@ -128,9 +127,8 @@ async function readFiles(folder: string) {
     readChecklistFiles(folder),
     readHolidayFile(holidaysFile),
   ]);
-  if (checklists.status === 'broken')
-    return { status: 'broken' as const, problem: describeProblem(checklists) };
-  if (holidays.status === 'broken') return { status: 'broken' as const, problem: describeProblem(holidays) };
+  if (checklists.status === 'broken') return checklists;
+  if (holidays.status === 'broken') return holidays;
   return { status: 'read' as const, checklists: checklists.checklists, holidays: holidays.holidays };
 }
 

@@ -51,7 +51,7 @@ describe('while Telegram cannot be reached', () => {
     const bot = start({ TELEGRAM_API_ROOT: `http://127.0.0.1:${port}` });
     await bot.prints(
       new RegExp(
-        `Chưa liên lạc được với Telegram tại http://127\\.0\\.0\\.1:${port} \\(HttpError \\(Error ECONNREFUSED\\)\\)\\. ` +
+        `Chưa liên lạc được với Telegram tại http://127\\.0\\.0\\.1:${port}: nơi ấy không nhận kết nối \\(ECONNREFUSED\\)\\. ` +
           'Sẽ thử lại sau 2 giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL\\.',
       ),
     );

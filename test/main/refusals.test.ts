@@ -256,34 +256,34 @@ describe('installed in a folder of its own', () => {
       file: 'prisma/checklists/27-bieu-hien.json',
       text: '"effectiveOn": "2016-10-30"',
       spoilt: '"effectiveOn": "2016-30-10"',
-      why: 'effectiveOn must be a date of the calendar, like 2026-12-31',
+      why: 'effectiveOn phải là một ngày có thật, như 2026-12-31',
     },
     {
       what: 'a number that comes twice in a checklist',
       file: 'prisma/checklists/27-bieu-hien.json',
       text: '"number": 4',
       spoilt: '"number": 5',
-      why: 'groups[0].items[3].number must be 4, not 5: items are numbered 1, 2, 3 and so on through the whole checklist',
+      why: 'groups[0].items[3].number phải là 4, không phải 5: các mục đánh số 1, 2, 3… suốt cả danh mục',
     },
     {
       what: 'a checklist that is not JSON',
       file: 'prisma/checklists/giang-thanh-5.json',
       text: '{',
       spoilt: '{{',
-      why: 'line 1, column 2 is not valid JSON: there is "{" where a name in double quotes (is there a comma too many?) is expected',
+      why: 'dòng 1, cột 2 không đúng JSON: gặp "{" ở chỗ cần một tên trong ngoặc kép (có thừa dấu phẩy không?)',
     },
     {
       what: 'a list of holidays that is not JSON',
       file: 'prisma/holidays/viet-nam.json',
       text: '{',
       spoilt: '{{',
-      why: 'line 1, column 2 is not valid JSON: there is "{" where a name in double quotes (is there a comma too many?) is expected',
+      why: 'dòng 1, cột 2 không đúng JSON: gặp "{" ở chỗ cần một tên trong ngoặc kép (có thừa dấu phẩy không?)',
     },
   ])('$what stops the start, with the file and what is wrong in it', async ({ file, text, spoilt, why }) => {
     const location = path.join(folder, file);
     writeFileSync(location, readFileSync(location, 'utf8').replace(text, spoilt));
     expect(await refuses(telegram(), folder)).toBe(
-      `Danh mục tự soi bị lỗi: ${location} cannot be used: ${why}. Correct the file, then start again.\n`,
+      `Không dùng được ${location}: ${why}. Xin sửa tệp rồi khởi động lại.\n`,
     );
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Level } from '../model/reviews.ts';
-import { bilingual, lineOfText, slug } from '../text/content-schema.ts';
+import { bilingual, faulty, lineOfText, slug } from '../text/content-schema.ts';
 
 /** The longest line that still stays on one line of the group screen of a small phone. */
 const LONGEST_SHORT = 48;
@@ -23,7 +23,7 @@ const options = z
   .array(z.strictObject({ id: slug(16), label: bilingual(LONGEST_OPTION) }))
   .min(2)
   .max(8)
-  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'has the same id twice');
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, faulty({ is: 'id_twice' }));
 
 const manifestationSchema = z.strictObject({
   kind: z.literal('manifestation'),
@@ -93,11 +93,11 @@ export const itemSchema = z
       context.addIssue({
         code: 'custom',
         path: ['blank'],
-        message: 'needs "toVerify" beside it, which says what is to be found out',
+        message: faulty({ is: 'to_verify' }),
       });
     }
     if (item.kind === 'number' && item.min >= item.max) {
-      context.addIssue({ code: 'custom', path: ['max'], message: 'must be greater than "min"' });
+      context.addIssue({ code: 'custom', path: ['max'], message: faulty({ is: 'max_below_min' }) });
     }
   });
 

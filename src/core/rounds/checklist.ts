@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { isGrave, isQuestion, itemSchema, type ChecklistItem } from './checklist-items.ts';
 import {
   bilingual,
+  faulty,
   localDate,
   parseContent,
   slug,
   sourceSchema,
   type ContentProblem,
+  type Fault,
 } from '../text/content-schema.ts';
 
 const groupSchema = z
@@ -18,7 +20,7 @@ const groupSchema = z
   })
   .refine(({ items }) => items.every(isQuestion) || !items.some(isQuestion), {
     path: ['items'],
-    error: 'mixes manifestations and questions: put them into groups of their own',
+    error: faulty({ is: 'mixed' }),
   });
 
 const checklistSchema = z
@@ -32,8 +34,8 @@ const checklistSchema = z
   })
   .superRefine((content, context) => {
     const misnumbered = findMisnumbered(content.groups);
-    if (misnumbered) context.addIssue({ code: 'custom', ...misnumbered });
-    for (const problem of findMisplaced(content.groups)) context.addIssue({ code: 'custom', ...problem });
+    for (const { path, fault } of [...(misnumbered ? [misnumbered] : []), ...findMisplaced(content.groups)])
+      context.addIssue({ code: 'custom', path, message: faulty(fault) });
     const ids = content.groups.map((group) => group.id);
     ids.forEach((id, index) => {
       const first = ids.indexOf(id);
@@ -41,7 +43,7 @@ const checklistSchema = z
       context.addIssue({
         code: 'custom',
         path: ['groups', index, 'id'],
-        message: `repeats the id of groups[${first}]`,
+        message: faulty({ is: 'id_repeated', group: first }),
       });
     });
   });
@@ -105,14 +107,16 @@ export function fingerprintOf(content: ChecklistContent): string {
     .digest('hex');
 }
 
-function findMisnumbered(groups: ChecklistGroup[]) {
+type Misplaced = { path: (string | number)[]; fault: Fault };
+
+function findMisnumbered(groups: ChecklistGroup[]): Misplaced | undefined {
   let expected = 1;
   for (const [g, group] of groups.entries()) {
     for (const [i, item] of group.items.entries()) {
       if (item.number !== expected) {
         return {
           path: ['groups', g, 'items', i, 'number'],
-          message: `must be ${expected}, not ${item.number}: items are numbered 1, 2, 3 and so on through the whole checklist`,
+          fault: { is: 'misnumbered', expected, found: item.number },
         };
       }
       expected += 1;
@@ -121,22 +125,22 @@ function findMisnumbered(groups: ChecklistGroup[]) {
   return undefined;
 }
 
-function findMisplaced(groups: ChecklistGroup[]) {
+function findMisplaced(groups: ChecklistGroup[]): Misplaced[] {
   const items = groups.flatMap((group) => group.items);
   const wrongDeadlines = groups.flatMap((group, g) =>
-    group.items.flatMap((item, i) => {
+    group.items.flatMap((item, i): Misplaced[] => {
       if (item.kind === 'long_text' && item.mends?.some((number) => number >= item.number)) {
-        return [{ path: ['groups', g, 'items', i, 'mends'], message: 'must be numbers of earlier items' }];
+        return [{ path: ['groups', g, 'items', i, 'mends'], fault: { is: 'mends_later' } }];
       }
       if (item.kind !== 'date' || item.deadlineOf === undefined) return [];
       const promised = items.find(({ number }) => number === item.deadlineOf);
       if (promised?.kind === 'long_text' && promised.remedy) return [];
       const path = ['groups', g, 'items', i, 'deadlineOf'];
-      return [{ path, message: 'must be the number of a "long_text" item with "remedy"' }];
+      return [{ path, fault: { is: 'deadline_of' } }];
     }),
   );
   return items.length > 0 && items.every(({ blank }) => blank)
-    ? [...wrongDeadlines, { path: ['groups'], message: 'need at least one item that is not blank' }]
+    ? [...wrongDeadlines, { path: ['groups'], fault: { is: 'all_blank' } }]
     : wrongDeadlines;
 }
 

@@ -2,17 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import {
   bilingual,
+  faulty,
   localDate,
   parseContent,
   slug,
   sourceSchema,
   type Bilingual,
   type ContentProblem,
+  type Fault,
 } from '../text/content-schema.ts';
 import type { LocalDate } from './local-time.ts';
 
 const yearlySchema = z.strictObject({
-  monthDay: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be month and day, like 09-02'),
+  monthDay: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, faulty({ is: 'month_day' })),
   since: z.int().optional(),
   name: bilingual(80),
   source: z.string(),
@@ -39,8 +41,8 @@ const holidaysSchema = z
     workedWeekends: z.array(swappedSchema),
   })
   .superRefine((content, context) => {
-    for (const { path, message } of [...findUnsourced(content), ...findMisdated(content)]) {
-      context.addIssue({ code: 'custom', path, message });
+    for (const { path, fault } of [...findUnsourced(content), ...findMisdated(content)]) {
+      context.addIssue({ code: 'custom', path, message: faulty(fault) });
     }
   });
 
@@ -98,7 +100,7 @@ const LONGEST_BREAK_DAYS = 14;
 
 type DayOff = z.infer<typeof dayOffSchema>;
 type Yearly = z.infer<typeof yearlySchema>;
-type Misplaced = { path: (string | number)[]; message: string };
+type Misplaced = { path: (string | number)[]; fault: Fault };
 type Lists = Pick<HolidayContent, 'yearly' | 'daysOff' | 'workedWeekends'>;
 
 function findUnsourced(content: Lists & Pick<HolidayContent, 'sources'>): Misplaced[] {
@@ -106,16 +108,14 @@ function findUnsourced(content: Lists & Pick<HolidayContent, 'sources'>): Mispla
   return Object.entries(lists).flatMap(([list, entries]) =>
     entries.flatMap(({ source }, index) => {
       if (Object.hasOwn(content.sources, source)) return [];
-      return [
-        { path: [list, index, 'source'], message: `names "${source}", which is not among the sources` },
-      ];
+      return [{ path: [list, index, 'source'], fault: { is: 'unknown_source', source } }];
     }),
   );
 }
 
 function findMisdated(content: Lists & Pick<HolidayContent, 'coversFrom' | 'coversUntil'>): Misplaced[] {
   const { coversFrom, coversUntil } = content;
-  if (coversUntil < coversFrom) return [{ path: ['coversUntil'], message: 'is before coversFrom' }];
+  if (coversUntil < coversFrom) return [{ path: ['coversUntil'], fault: { is: 'before_covers_from' } }];
   const misdated = findMisdatedDaysOff(content);
   return misdated.length > 0 ? misdated : findMisdatedSwaps(content);
 }
@@ -125,28 +125,27 @@ function findMisdatedDaysOff(
 ): Misplaced[] {
   const seen = new Set<LocalDate>();
   return content.daysOff.flatMap((span, index): Misplaced[] => {
-    const at = (name: string, message: string) => [{ path: ['daysOff', index, name], message }];
-    if (span.until < span.from) return at('until', 'is before "from"');
+    const at = (name: string, fault: Fault) => [{ path: ['daysOff', index, name], fault }];
+    if (span.until < span.from) return at('until', { is: 'before_from' });
     if (span.from < content.coversFrom || span.until > content.coversUntil) {
-      return at('from', 'lies outside the time from coversFrom to coversUntil');
+      return at('from', { is: 'outside_covers' });
     }
     const length = Temporal.PlainDate.from(span.from).until(span.until, { largestUnit: 'days' }).days + 1;
     if (length > LONGEST_BREAK_DAYS)
-      return at('until', `makes ${length} days off, at most ${LONGEST_BREAK_DAYS} are meant`);
+      return at('until', { is: 'break_too_long', days: length, most: LONGEST_BREAK_DAYS });
     const days = daysOf(span);
     const repeated = days.find((on) => seen.has(on));
     days.forEach((on) => seen.add(on));
-    return repeated === undefined ? [] : at('from', `lists ${repeated} a second time`);
+    return repeated === undefined ? [] : at('from', { is: 'listed_twice', on: repeated });
   });
 }
 
 function findMisdatedSwaps(content: Lists): Misplaced[] {
   const daysOff = new Set(content.daysOff.flatMap(daysOf));
   return content.workedWeekends.flatMap((swapped, index): Misplaced[] => {
-    const at = (name: string, message: string) => [{ path: ['workedWeekends', index, name], message }];
-    if (!isWeekend(Temporal.PlainDate.from(swapped.on))) return at('on', 'must be a Saturday or a Sunday');
-    if (!daysOff.has(swapped.insteadOf))
-      return at('insteadOf', `must be a day off; ${swapped.insteadOf} is not listed`);
+    const at = (name: string, fault: Fault) => [{ path: ['workedWeekends', index, name], fault }];
+    if (!isWeekend(Temporal.PlainDate.from(swapped.on))) return at('on', { is: 'not_weekend' });
+    if (!daysOff.has(swapped.insteadOf)) return at('insteadOf', { is: 'not_day_off', on: swapped.insteadOf });
     return [];
   });
 }

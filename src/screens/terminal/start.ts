@@ -1,3 +1,4 @@
+import type { ContentProblem } from '../../core/text/content-schema.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
@@ -11,8 +12,11 @@ export type StartRefusalFacts = StartRefusal & {
 export type StartRefusal =
   | DatabaseRefusal
   | { status: 'token_refused' }
-  /** What is wrong in detail, in English, for the operator; or the port. */
-  | { status: 'checklist_broken' | 'port_taken'; why: string };
+  | { status: 'port_taken'; why: string }
+  /** A checklist or the list of holidays, or their folder. */
+  | BrokenFile;
+
+type BrokenFile = { status: 'file_broken'; file: string; problems: readonly ContentProblem[] };
 
 /** Of the database or its key. */
 export type DatabaseRefusal =
@@ -25,6 +29,12 @@ export type DatabaseRefusal =
 
 type DamageWhy = 'key_check_gone' | 'migration_unfinished' | 'migration_edited' | 'unsound';
 type ForeignWhy = 'other_program' | 'not_sqlite';
+
+/** Why Telegram cannot be reached yet, and under which name to look for more. */
+export type Unreached = {
+  cause: Extract<keyof Messages, `unreached-${string}`> extends `unreached-${infer Name}` ? Name : never;
+  code: string;
+};
 
 /** Every variable that is wrong, one a line. */
 export function configProblemsText(
@@ -53,8 +63,8 @@ export function startRefusalText(translator: Translator, facts: StartRefusalFact
   switch (facts.status) {
     case 'token_refused':
       return label('start-token-refused');
-    case 'checklist_broken':
-      return label('start-checklist-broken', { problem: facts.why });
+    case 'file_broken':
+      return brokenFileText(translator, facts);
     case 'port_taken':
       return label('start-port-taken', { port: facts.why });
     case 'locked':
@@ -97,4 +107,35 @@ export function damageText(
 
 export function foreignText({ label }: Translator, { why }: { why: ForeignWhy }): string {
   return label(`foreign-${why}`);
+}
+
+const mostTold = 5;
+
+/** The file, the places inside it and what is wrong there. */
+export function brokenFileText(
+  translator: Translator,
+  { file, problems }: Pick<BrokenFile, 'file' | 'problems'>,
+): string {
+  const { label } = translator;
+  const told = problems
+    .slice(0, mostTold)
+    .map(({ path, fault }) => `${path} ${faultText(translator, fault)}`.trimStart());
+  const left = problems.length - told.length;
+  const rest = left > 0 ? [label('start-file-more', { count: left })] : [];
+  return label('start-file-broken', { file, problems: [...told, ...rest].join('; ') });
+}
+
+export function faultText({ label }: Translator, fault: ContentProblem['fault']): string {
+  if (fault.is === 'unreadable') return label('fault-unreadable', fault);
+  if (fault.is === 'not_json') return label('fault-not_json', fault);
+  if (fault.is === 'key_taken') return label('fault-key_taken', fault);
+  if (fault.is === 'wrong_kind') return label('fault-wrong_kind', fault);
+  if (fault.is === 'too_long') return label('fault-too_long', fault);
+  if (fault.is === 'too_few') return label('fault-too_few', fault);
+  if (fault.is === 'misnumbered') return label('fault-misnumbered', fault);
+  if (fault.is === 'id_repeated') return label('fault-id_repeated', fault);
+  if (fault.is === 'unknown_source') return label('fault-unknown_source', fault);
+  if (fault.is === 'break_too_long') return label('fault-break_too_long', fault);
+  if (fault.is === 'listed_twice' || fault.is === 'not_day_off') return label(`fault-${fault.is}`, fault);
+  return label(`fault-${fault.is}`);
 }

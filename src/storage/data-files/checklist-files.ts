@@ -8,9 +8,8 @@ type ChecklistFilesRead = { status: 'read'; checklists: ChecklistContent[] } | B
 /** All checklists of a folder, in the order of their file names; the first broken file ends the reading. */
 export async function readChecklistFiles(folder: string): Promise<ChecklistFilesRead> {
   const names = await listJsonNames(folder);
-  if (names === undefined) return brokenFile(folder, '', 'is not a folder that can be read');
-  if (names.length === 0)
-    return brokenFile(folder, '', 'holds no .json file, and at least one checklist is needed');
+  if (names === undefined) return brokenFile(folder, '', { is: 'no_folder' });
+  if (names.length === 0) return brokenFile(folder, '', { is: 'no_json' });
 
   const checklists: ChecklistContent[] = [];
   const fileOfKey = new Map<string, string>();
@@ -20,7 +19,7 @@ export async function readChecklistFiles(folder: string): Promise<ChecklistFiles
     if (read.status === 'broken') return read;
     const { key } = read.checklist;
     const taken = fileOfKey.get(key);
-    if (taken !== undefined) return brokenFile(file, 'key', `is "${key}", which ${taken} already has`);
+    if (taken !== undefined) return brokenFile(file, 'key', { is: 'key_taken', key, file: taken });
     fileOfKey.set(key, name);
     checklists.push(read.checklist);
   }

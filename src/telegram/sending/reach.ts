@@ -1,7 +1,7 @@
-import { Api, GrammyError, type ApiClientOptions } from 'grammy';
+import { Api, GrammyError, HttpError, type ApiClientOptions } from 'grammy';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Unreached } from '../../screens/terminal/start.ts';
 import type { TelegramBot } from '../bot.ts';
-import { nameOf } from '../error-name.ts';
 import { isTokenRefused } from './errors.ts';
 
 export type Stopped = Promise<'stopped'>;
@@ -36,7 +36,7 @@ export async function reachTelegram(
   {
     signal,
     onWaiting,
-  }: { signal?: AbortSignal; onWaiting?: (facts: { seconds: number; why: string }) => void },
+  }: { signal?: AbortSignal; onWaiting?: (facts: { seconds: number } & Unreached) => void },
 ): Promise<'reached' | 'token_refused' | 'stopped'> {
   for (let seconds = 2; ; seconds = Math.min(seconds * 2, 60)) {
     try {
@@ -46,7 +46,7 @@ export async function reachTelegram(
       return 'reached';
     } catch (error) {
       if (isTokenRefused(error)) return 'token_refused';
-      onWaiting?.({ seconds, why: nameOf(error) });
+      onWaiting?.({ seconds, ...unreached(error) });
     }
     try {
       await pause(seconds * 1000, undefined, signal === undefined ? {} : { signal });
@@ -54,4 +54,27 @@ export async function reachTelegram(
       return 'stopped';
     }
   }
+}
+
+const causes: readonly (readonly [RegExp, Unreached['cause']])[] = [
+  [/^ECONNREFUSED$/, 'refused'],
+  [/^(ENOTFOUND|EAI_AGAIN)$/, 'no_address'],
+  [/^(EHOSTUNREACH|ENETUNREACH|ENETDOWN)$/, 'no_way'],
+  [/^ETIMEDOUT$/, 'silent'],
+  [/^(ECONNRESET|EPIPE)$/, 'cut'],
+  [/CERT|SIGNATURE|ALTNAME|SSL|TLS/, 'certificate'],
+  [/^HTTP /, 'strange'],
+];
+
+export function unreached(error: unknown): Unreached {
+  if (error instanceof GrammyError) return { cause: 'busy', code: String(error.error_code) };
+  const code = codeOf(error instanceof HttpError ? error.error : error);
+  return { cause: causes.find(([pattern]) => pattern.test(code))?.[1] ?? 'other', code };
+}
+
+/** A call that its time limit ended bears no code. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  if ('code' in error) return String(error.code);
+  return /timed out|broken off/.test(error.message) ? 'ETIMEDOUT' : error.name;
 }

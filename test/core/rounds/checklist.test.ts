@@ -8,6 +8,7 @@ import {
   parseChecklist,
   type ChecklistContent,
 } from '../../../src/core/rounds/checklist.ts';
+import { toldInEnglish } from '../../support/faults.ts';
 
 const shipped = {
   manifestations: readShipped('27-bieu-hien.json'),
@@ -404,7 +405,7 @@ function parsed(json: unknown): ChecklistContent {
 
 function problemsOf(json: unknown) {
   const result = parseChecklist(json);
-  return result.status === 'invalid' ? result.problems : [];
+  return result.status === 'invalid' ? toldInEnglish(result.problems) : [];
 }
 
 function readShipped(name: string): ChecklistContent {

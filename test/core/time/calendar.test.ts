@@ -3,6 +3,7 @@ import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { createCalendar, parseHolidays, type HolidayContent } from '../../../src/core/time/calendar.ts';
+import { toldInEnglish } from '../../support/faults.ts';
 
 const shipped = parsed(
   JSON.parse(readFileSync(new URL('../../../prisma/holidays/viet-nam.json', import.meta.url), 'utf8')),
@@ -234,7 +235,7 @@ describe('reading a file of holidays', () => {
     expect(parseHolidays(content).status).toBe('parsed');
     spoil(content);
     const result = parseHolidays(content);
-    expect(result).toEqual({ status: 'invalid', problems: [{ path, message }] });
+    expect(result.status === 'invalid' && toldInEnglish(result.problems)).toEqual([{ path, message }]);
   });
 
   it('shifts nothing when the year begins a new holiday later', () => {

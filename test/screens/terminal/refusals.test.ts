@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { backupText, restoreText } from '../../../src/screens/terminal/backup.ts';
-import { startRefusalText } from '../../../src/screens/terminal/start.ts';
+import { brokenFileText, startRefusalText } from '../../../src/screens/terminal/start.ts';
 import type { Damaged, Foreign } from '../../../src/storage/engine/inspection.ts';
 
 const { vi, en } = await loadTranslators('locales');
@@ -53,4 +53,20 @@ it.each(found)('why a file is refused is said in the language of the sentence: %
     ];
     for (const text of said) expect(text).toContain(`(${words})`);
   }
+});
+
+it('a file of content that is wrong is told in one language, with each place and what is wrong there', () => {
+  const problems = [
+    { path: 'title.vi', fault: { is: 'wrong_kind', expected: 'text', found: 'number' } },
+    { path: 'groups', fault: { is: 'too_few', least: 1 } },
+    { path: '', fault: { is: 'not_json', line: 3, column: 1, found: 'end', expected: 'nothing' } },
+  ] as const;
+  expect(brokenFileText(vi, { file: 'a.json', problems })).toBe(
+    'Không dùng được a.json: title.vi phải là chữ, không phải một số; groups cần ít nhất 1 mục; ' +
+      'dòng 3, cột 1 không đúng JSON: tệp đã hết, không được đứng ở đó. Xin sửa tệp rồi khởi động lại.',
+  );
+  expect(brokenFileText(en, { file: 'a.json', problems })).toBe(
+    'a.json cannot be used: title.vi must be text, not a number; groups needs at least 1 entry; ' +
+      'line 3, column 1 is not valid JSON: the file ends, which may not stand there. Correct the file, then start again.',
+  );
 });

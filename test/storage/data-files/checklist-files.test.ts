@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readChecklistFiles } from '../../../src/storage/data-files/checklist-files.ts';
 import { readHolidayFile } from '../../../src/storage/data-files/holiday-file.ts';
-import { describeProblem } from '../../../src/storage/data-files/json-file.ts';
+import { loadTranslators } from '../../../src/i18n/translator.ts';
+import { brokenFileText } from '../../../src/screens/terminal/start.ts';
 
 const shipped = fileURLToPath(new URL('../../../prisma/', import.meta.url));
+const { en } = await loadTranslators('locales');
 let folder = '';
 
 beforeEach(async () => {
@@ -101,22 +103,17 @@ describe('a folder of checklists', () => {
       JSON.parse(text);
     }).toThrow();
     await put('a.json', text);
-    expect(await readChecklistFiles(folder)).toEqual({
-      status: 'broken',
-      file: join(folder, 'a.json'),
-      problems: [{ path: place, message: `is not valid JSON: ${found}` }],
-    });
+    expect(await told()).toBe(
+      `${join(folder, 'a.json')} cannot be used: ${place} is not valid JSON: ${found}. Correct the file, then start again.`,
+    );
   });
 
   it('finds the very character removed from a long file', async () => {
     const text = await shippedFocus();
     const comma = text.indexOf('",\n', 1500) + 1;
     await put('a.json', text.slice(0, comma) + text.slice(comma + 1));
-    const read = await readChecklistFiles(folder);
     const lineAfter = text.slice(0, comma).split('\n').length + 1;
-    expect(read.status === 'broken' && read.problems[0]?.path).toMatch(
-      new RegExp(`^line ${lineAfter}, column \\d+$`),
-    );
+    expect(await told()).toMatch(new RegExp(`: line ${lineAfter}, column \\d+ is not valid JSON`));
   });
 
   it('refuses a file in an old encoding instead of showing broken letters', async () => {
@@ -156,14 +153,14 @@ describe('the file of holidays', () => {
     const read = await readHolidayFile(join(folder, 'h.json'));
     expect(read).toMatchObject({
       status: 'broken',
-      problems: [{ path: 'daysOff[5].until', message: 'is before "from"' }],
+      problems: [{ path: 'daysOff[5].until', fault: { is: 'before_from' } }],
     });
   });
 
   it('is named when it does not exist', async () => {
     const file = join(folder, 'h.json');
     const read = await readHolidayFile(file);
-    expect(read.status === 'broken' && describeProblem(read)).toBe(
+    expect(read.status === 'broken' && brokenFileText(en, read)).toBe(
       `${file} cannot be used: does not exist. Correct the file, then start again.`,
     );
   });
@@ -179,5 +176,5 @@ async function shippedFocus(): Promise<string> {
 
 async function told(path = folder): Promise<string> {
   const read = await readChecklistFiles(path);
-  return read.status === 'broken' ? describeProblem(read) : 'nothing is wrong';
+  return read.status === 'broken' ? brokenFileText(en, read) : 'nothing is wrong';
 }
