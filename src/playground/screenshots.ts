@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { takeExcerpts, withExcerpts, type Excerpts } from './excerpts.ts';
 import { startBot } from './start-bot.ts';
 import { startDemo, type Demo } from './start-demo.ts';
 
-/** The pictures of the README, taken anew from a demo that is played for them: `npm run screenshots`, with another browser than /usr/bin/chromium as its argument. */
+/** The pictures and the excerpts of the README, taken anew from a demo that is played for them: `npm run screenshots`, with another browser than /usr/bin/chromium as its argument. */
 const folder = path.resolve(import.meta.dirname, '../../docs');
 const largestBytes = 150 * 1024;
 
@@ -46,10 +47,19 @@ async function takeAll(): Promise<void> {
   });
   try {
     await takeReview(browser, demo);
+    writeExcerpts(await takeExcerpts(demo));
     await takeReminderAndSummary(browser, demo);
   } finally {
     await browser.close();
     await demo.stop();
+  }
+}
+
+function writeExcerpts(excerpts: Excerpts): void {
+  for (const name of ['README.md', 'README.vi.md']) {
+    const file = path.resolve(folder, '..', name);
+    writeFileSync(file, withExcerpts(readFileSync(file, 'utf8'), excerpts));
+    process.stdout.write(`${name}: two excerpts\n`);
   }
 }
 

@@ -11,6 +11,7 @@ import { createFeed } from './server/feed.ts';
 import { createPerform, type Perform } from './server/perform.ts';
 import { startPageServer, type FileOnMessage } from './server/server.ts';
 import type { Language, Move } from './server/protocol.ts';
+import { createSettle, type Settle } from './settle.ts';
 import { createStage } from './server/stage.ts';
 import { createTimeTravel } from './server/time-travel.ts';
 
@@ -30,7 +31,13 @@ export type DemoOptions = {
   onListening?: (port: number) => void;
 };
 
-export type Demo = { url: string; emulator: Emulator; clock: DemoClock; stop(): Promise<void> };
+export type Demo = {
+  url: string;
+  emulator: Emulator;
+  clock: DemoClock;
+  settle: Settle;
+  stop(): Promise<void>;
+};
 export type DemoOutcome =
   | { status: 'started'; demo: Demo; isResumed: boolean }
   | { status: 'port_taken' }
@@ -136,8 +143,9 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
     stage.setMoving(moving);
     feed.publish({ type: 'clock', clock: stage.clock() });
   };
+  const settle = createSettle({ emulator, bot });
   perform = createPerform({
-    ...{ emulator, stage, feed, bot },
+    ...{ emulator, stage, feed, settle },
     travel: createTimeTravel({ bot, emulator, clock, onStep }),
   });
   await assets;
@@ -149,7 +157,7 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
     perform = undefined;
     await close();
   };
-  return { status: 'started', isResumed: saved !== undefined, demo: { url, emulator, clock, stop } };
+  return { status: 'started', isResumed: saved !== undefined, demo: { url, emulator, clock, settle, stop } };
 }
 
 /** Saves soon after anything happened and once a minute, so that little is lost whatever ends the process, and at the end. */

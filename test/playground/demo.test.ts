@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { takeExcerpts, withExcerpts } from '../../src/playground/excerpts.ts';
 import { startBot } from '../../src/playground/start-bot.ts';
 import { startDemo, type Demo } from '../../src/playground/start-demo.ts';
 import { startTrial, temporaryFolder } from './server/demo-on-trial.ts';
@@ -259,4 +260,17 @@ test('a second demo in the same folder is refused, and the first one keeps its d
   await settle(first.demo);
   expect((await first.state()).phase).toBe('ready');
   expect(existsSync(path.join(folder, 'tu-soi.db'))).toBe(true);
+});
+
+test('the excerpts of both README are what the demo shows', async () => {
+  const { demo } = await startTrial({
+    startBot,
+    isEmpty: false,
+    today: new Date('2026-11-18T01:00:00Z'),
+  });
+  const excerpts = await takeExcerpts(demo);
+  for (const name of ['README.md', 'README.vi.md']) {
+    const readme = readFileSync(path.resolve(import.meta.dirname, '../..', name), 'utf8');
+    expect(withExcerpts(readme, excerpts)).toBe(readme);
+  }
 });

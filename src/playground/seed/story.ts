@@ -5,6 +5,7 @@ import type { DemoBot } from '../server/demo-bot.ts';
 import { dayBefore, instantOf, type DemoCalendar } from './calendar.ts';
 import { cellName, type Cast } from './cast.ts';
 import { createPlayer, type Player } from './player.ts';
+import { createSettle } from '../settle.ts';
 import { buildWard } from './ward.ts';
 import type { Typed } from './words.ts';
 
@@ -60,19 +61,6 @@ export async function playSeed(deps: Deps): Promise<void> {
   await passTo(dayBefore(next, 8), '09:00');
   bao.say('/tiendo', { in: cast.group });
   await settle();
-}
-
-/** Waits until the bot has done everything; those who act at the same time wait together. */
-function createSettle({ emulator, bot }: Pick<Deps, 'emulator' | 'bot'>): () => Promise<void> {
-  let settling: Promise<void> | undefined;
-
-  async function settle(): Promise<void> {
-    do await emulator.confirmed();
-    while (emulator.pendingUpdates() > 0);
-    settling = undefined;
-    await bot.idle();
-  }
-  return () => (settling ??= settle());
 }
 
 async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar, words }: Deps): Promise<void> {

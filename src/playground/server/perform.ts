@@ -3,7 +3,7 @@ import type { Person, Where } from '../emulator/person.ts';
 import type { Action } from './action.ts';
 import type { Feed } from './feed.ts';
 import { samplePhoto } from './sample-photo.ts';
-import type { DemoBot } from './demo-bot.ts';
+import type { Settle } from '../settle.ts';
 import type { Language } from './protocol.ts';
 import type { Stage } from './stage.ts';
 import type { TimeTravel } from './time-travel.ts';
@@ -13,13 +13,13 @@ type Deps = {
   stage: Stage;
   feed: Feed;
   travel: TimeTravel;
-  bot: Pick<DemoBot, 'idle'>;
+  settle: Settle;
 };
 
 export type Perform = (action: Action) => Promise<unknown>;
 
 /** Does what the page asks for, as the person it names. What the real app would not let somebody do throws. */
-export function createPerform({ emulator, stage, feed, travel, bot }: Deps): Perform {
+export function createPerform({ emulator, stage, feed, travel, settle }: Deps): Perform {
   return async (action) => {
     const result = await perform(action);
     feed.look();
@@ -102,12 +102,6 @@ export function createPerform({ emulator, stage, feed, travel, bot }: Deps): Per
     for (const person of people) chooseLanguage(person, language);
     await settle();
     return {};
-  }
-
-  async function settle(): Promise<void> {
-    do await emulator.confirmed();
-    while (emulator.pendingUpdates() > 0);
-    await bot.idle();
   }
 
   /** The screen may have changed between the look and the tap; the real app then sends what stood on the button. */
