@@ -1464,7 +1464,28 @@ summary-not-found = I cannot find this round. Please open the summary again: { -
 summary-denied-consent = Please see the text on consent before you begin: { -command-start }
 summary-denied-member = This account is not connected to that cell. Please ask its secretary for an invitation link.
 summary-denied-office = The summary is for the secretary and the deputy. Your own review is under { -command-data }
-summary-approve-does = Approving keeps this summary as you see it now, to be opened again later; it is sent to nobody. If something changes, you can approve it again.
+summary-approve-does = Approving keeps this summary as you see it now, to be opened again later; it is sent to nobody. If something changes, you can approve it again. It can be taken back until anybody else opens it.
+summary-button-take-back = Take back the approval of version { $number }
+summary-taken-back = The approval of version { $number } is taken back.
+summary-take-back-kept = Version { $number } cannot be taken back: somebody else has opened it, or there is a newer one.
+summary-button-text = Figures to copy
+summary-text-title = Tap the frame to copy:
+summary-text-main =
+    { $total ->
+        [1] { $sent ->
+            [0] { $cell }, { $round }: not sent.
+           *[other] { $cell }, { $round }: sent.
+        }
+       *[other] { $cell }, { $round }: { $sent }/{ $total } reviews sent.
+    }
+summary-text-late = Late { $count }.
+summary-text-paper = On paper { $count }.
+summary-text-excused = Excused { $count }.
+summary-text-exempt = Exempt { $count }.
+summary-text-commitments = Commitments counted { $made }, namely done { $kept }, in progress { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }.
+summary-text-raised = Raised most (of the reviews counted): { $items }.
+summary-text-item = item { $item } { $title } { $raised }/{ $of }
+summary-text-open = Figures while the round is open, not final.
 summary-approve-few = Only { $sent }/{ $total } have handed in their review, fewer than half. Do you want to approve now?
 summary-approve-office = Only the secretary or whoever stands in may approve.
 summary-approved-toast = Version { $number } is approved.

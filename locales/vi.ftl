@@ -1375,7 +1375,28 @@ summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng ch
 summary-denied-consent = Xin đồng chí xem phần chấp thuận trước khi dùng: { -command-start }
 summary-denied-member = Tài khoản này chưa kết nối với chi bộ ấy. Xin đồng chí nhờ bí thư gửi liên kết mời.
 summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở { -command-data }
-summary-approve-does = Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Có gì mới, đồng chí duyệt lại được.
+summary-approve-does = Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Rút lại được khi chưa có ai khác mở xem; có gì mới, đồng chí duyệt lại được.
+summary-button-take-back = Rút lại việc duyệt bản số { $number }
+summary-taken-back = Đã rút lại việc duyệt bản số { $number }.
+summary-take-back-kept = Bản số { $number } không rút lại được: đã có đồng chí khác mở xem, hoặc đã có bản mới.
+summary-button-text = Số liệu để chép
+summary-text-title = Bấm vào khung để chép:
+summary-text-main =
+    { $total ->
+        [1] { $sent ->
+            [0] { $cell }, đợt { $round }: chưa gửi bản tự soi.
+           *[other] { $cell }, đợt { $round }: đã gửi bản tự soi.
+        }
+       *[other] { $cell }, đợt { $round }: đã gửi { $sent }/{ $total } bản tự soi.
+    }
+summary-text-late = Gửi muộn { $count }.
+summary-text-paper = Trên giấy { $count }.
+summary-text-excused = Vắng có lý do { $count }.
+summary-text-exempt = Miễn sinh hoạt { $count }.
+summary-text-commitments = Cam kết tự sửa được tính { $made }, gồm đã khắc phục { $kept }, đang khắc phục { $running }, chưa khắc phục { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }.
+summary-text-raised = Nêu nhiều nhất (số bản nêu trên số bản được tính): { $items }.
+summary-text-item = mục { $item } { $title } { $raised }/{ $of }
+summary-text-open = Số liệu khi đợt còn mở, chưa chốt.
 summary-approve-few = Mới có { $sent }/{ $total } đồng chí nộp bản tự soi, chưa được một nửa. Đồng chí muốn duyệt ngay bây giờ?
 summary-approve-office = Chỉ bí thư hoặc người làm thay mới duyệt được.
 summary-approved-toast = Đã duyệt bản số { $number }.

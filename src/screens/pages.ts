@@ -118,7 +118,7 @@ function breakBefore(text: string, longest: number): number {
 
 /** Opens a part of a summary; version 0 is the draft. */
 export function partData(
-  action: 'items' | 'committee' | 'words' | 'commitments' | 'deadlines' | 'people',
+  action: 'items' | 'text' | 'committee' | 'words' | 'commitments' | 'deadlines' | 'people',
   { roundId, version, page }: { roundId: string; version: number | undefined; page: number },
 ): string {
   return callbackData(`summary.${action}`, roundId, page, version ?? 0);

@@ -26,13 +26,24 @@ export function createSummaries({ client, cipher }: { client: Client; cipher: Ci
       });
     },
 
+    async delete(id) {
+      await client.summary.deleteMany({ where: { id } });
+    },
+
+    async markOpened(roundId, viewerId, at) {
+      await client.summary.updateMany({
+        where: { roundId, approvedById: { not: viewerId }, openedAt: null },
+        data: { openedAt: at },
+      });
+    },
+
     async rewrite({ id, ...what }) {
       await client.summary.update({ where: { id }, data: { contentSealed: contents.seal(id, what) } });
     },
   };
 
   function toSummary({ contentSealed, ...row }: SummaryRow): ApprovedSummary {
-    return { ...row, ...contents.open(row.id, contentSealed) };
+    return { ...row, openedAt: row.openedAt ?? undefined, ...contents.open(row.id, contentSealed) };
   }
 }
 

@@ -29,7 +29,7 @@ let tables: TableReader;
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
 const final =
-  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop|move)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|withdraw_now|reply))/;
+  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop|move)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|withdraw_now|reply)|summary\.take_back)/;
 
 /** After these nobody has a consent or an office to attack with: they come last. */
 const leaving = /^own_data\.(erase_now|withdraw_now)/;
@@ -214,6 +214,8 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'summary.items': ({ round }) => [[round, 1, 0]],
   'summary.open': ({ round }) => [[round, 0]],
   'summary.people': ({ round }) => [[round, 1, 0]],
+  'summary.take_back': ({ round }) => [[round, 1]],
+  'summary.text': ({ round }) => [[round, 1, 0]],
   'summary.words': ({ round }) => [[round, 1, 0]],
   'switch.to': ({ unit }) => [[unit]],
   'unit.add': ({ unit }) => [[unit], ['top']],

@@ -45,6 +45,7 @@ describe('approved summaries', () => {
       number: 1,
       approvedById: 'binh',
       approvedAt: cell.clock.now(),
+      openedAt: undefined,
     };
     await cell.store.summaries.insert({ ...summary, fingerprint: 'one', content });
     const second = { ...summary, id: cell.ids.next(), number: 2, fingerprint: 'two', content };
@@ -68,6 +69,7 @@ describe('approved summaries', () => {
         number: 1,
         approvedById: 'binh',
         approvedAt: at,
+        openedAt: undefined,
         fingerprint: 'fingerprint',
         content,
       },

@@ -24,6 +24,8 @@ export type ApprovedSummary = {
   number: number;
   approvedById: string;
   approvedAt: Date;
+  /** When the round's summary was first opened by anybody else after that. */
+  openedAt: Date | undefined;
   fingerprint: string;
   content: FrozenSummary;
 };
@@ -32,6 +34,9 @@ export interface Summaries {
   findNewest(roundId: string): Promise<ApprovedSummary | undefined>;
   listByRound(roundId: string): Promise<ApprovedSummary[]>;
   insert(summary: ApprovedSummary): Promise<void>;
+  delete(id: string): Promise<void>;
+  /** This reader has opened what others approved in this round. */
+  markOpened(roundId: string, viewerId: string, at: Date): Promise<void>;
   /** Takes words out of what was frozen. */
   rewrite(summary: Pick<ApprovedSummary, 'id' | 'content' | 'fingerprint'>): Promise<void>;
 }

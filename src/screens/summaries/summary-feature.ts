@@ -2,6 +2,7 @@ import type { Shows } from '../../core/ports/summaries.ts';
 import type { Permission } from '../../core/permissions.ts';
 import type { SummaryView, Summaries } from '../../services/summaries/summaries.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { countsTextScreen } from './counts-text.ts';
 import { commitmentsScreen } from './commitments.ts';
 import { committeeScreen } from './committee.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from './parts.ts';
@@ -37,6 +38,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
         const [roundId, version] = request.input.args;
         return show(request, summaryScreen, targetOf(roundId, '1', version));
       },
+      'summary.text': (request) => showPart(request, countsTextScreen),
       'summary.items': (request) => showPart(request, itemsScreen),
       'summary.committee': (request) => showPart(request, committeeScreen),
       'summary.words': (request) => showPart(request, wordsScreen),
@@ -53,6 +55,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
         return { screen: { ...screen, shows: { roundId: target.roundId, memberIds: [] } } };
       },
       'summary.approve': approve,
+      'summary.take_back': takeBack,
     },
     notices: {
       words_removed: ({ roundId, messageId }, { translator }) =>
@@ -76,6 +79,29 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     switch (outcome.status) {
       case 'opened':
         return shown(outcome.view, lay(translator, outcome.view, target.page), of);
+      case 'not_found':
+        return unknown(translator);
+      case 'denied':
+        return { toast: deniedText(translator, outcome), alert: true };
+    }
+  }
+
+  async function takeBack({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+    const { label } = translator;
+    const target = targetOf(input.args[0], '1', input.args[1]);
+    if (target?.version === undefined) return unknown(translator);
+    const { roundId, version: number } = target;
+    const outcome = await summaries.takeBack(actor, { roundId, number });
+    switch (outcome.status) {
+      case 'taken_back':
+      case 'kept':
+        return {
+          ...shown(outcome.view, summaryScreen(translator, outcome.view)),
+          toast: label(outcome.status === 'kept' ? 'summary-take-back-kept' : 'summary-taken-back', {
+            number,
+          }),
+          alert: outcome.status === 'kept',
+        };
       case 'not_found':
         return unknown(translator);
       case 'denied':

@@ -232,6 +232,7 @@ function buttonsOf(translator: Translator, view: SummaryView): Button[][] {
           : label('summary-button-people', { count: missing }),
       data: partData('people', target),
     },
+    { text: label('summary-button-text'), data: partData('text', target) },
     ...(view.suggestions.readable === 0
       ? []
       : [
@@ -252,6 +253,7 @@ function buttonsOf(translator: Translator, view: SummaryView): Button[][] {
   return [
     ...inPairs(parts),
     ...(isToApprove(view) ? [[approve]] : []),
+    ...takeBackRow(translator, view),
     [
       ...otherVersion(translator, view),
       { text: label('summary-button-rounds'), data: roundsData(round.id, 1) },
@@ -265,6 +267,12 @@ function committeeButton({ label }: Translator, view: SummaryView): Button[] {
   if (!isSent && committeeDraft === undefined) return [];
   const text = label(isSent ? 'summary-button-committee' : 'summary-button-committee-draft');
   return [{ text, data: partData('committee', { roundId: round.id, version, page: 1 }) }];
+}
+
+function takeBackRow({ label }: Translator, { round, approved }: SummaryView): Button[][] {
+  if (approved?.mayTakeBack !== true) return [];
+  const text = label('summary-button-take-back', { number: approved.number });
+  return [[{ text, data: callbackData('summary.take_back', round.id, approved.number) }]];
 }
 
 function isToApprove({ version, approved, may }: SummaryView): boolean {

@@ -142,6 +142,7 @@ export function createShownWords({
     const viewerId = round && (await tx.members.findByAccount(round.unitId, accountId))?.id;
     if (viewerId === undefined) return;
     await tx.accessEvents.addSheet({ viewerId, roundId });
+    if (suggestionId === undefined) await tx.summaries.markOpened(roundId, viewerId, at);
     const what = suggestionId === undefined ? 'summary' : 'suggestion';
     for (const memberId of new Set(memberIds)) {
       if (memberId === viewerId) continue;

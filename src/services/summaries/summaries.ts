@@ -40,7 +40,16 @@ export type SummaryView = {
   comparedWith: RoundName | undefined;
   /** Of the draft as this reader sees it, so that nothing else is approved than what was on screen. */
   seen: string;
-  approved: { number: number; at: Date; by: string; changed: boolean } | undefined;
+  approved:
+    | {
+        number: number;
+        at: Date;
+        by: string;
+        changed: boolean;
+        /** By who approved it, until anybody else has opened it. */
+        mayTakeBack: boolean;
+      }
+    | undefined;
   /** How many suggestions of this round the reader may read, and what was counted of them when it closed. */
   suggestions: { readable: number; counts: SuggestionCounts | undefined };
   may: { approve: boolean; remind: boolean };
@@ -91,6 +100,10 @@ type ApprovalOutcome =
   | { status: 'few_sent'; sent: number; total: number }
   | { status: 'changed'; view: SummaryView }
   | typeof notFound;
+
+type TakeBackOutcome =
+  /** `kept` where somebody else has opened it by now, or another was approved since. */
+  { status: 'taken_back' | 'kept'; view: SummaryView } | typeof notFound;
 
 /** Who looks at which round, and all that they may be shown of it. */
 type Look = {
@@ -166,6 +179,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
             const approvedById = viewer.memberId;
             const summary = {
               ...{ id: ids.next(), roundId, number, approvedById, approvedAt: now, fingerprint, content },
+              openedAt: undefined,
             };
             await tx.summaries.insert(summary);
             const approved = [...own.approved, summary];
@@ -173,7 +187,43 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
           },
         ),
       ),
+
+    /** The newest version, as if it had not been approved. */
+    takeBack: (
+      actor: Actor,
+      { roundId, number }: { roundId: string; number: number },
+    ): Promise<TakeBackOutcome | Refused> =>
+      store.transaction((tx) =>
+        withinRound(
+          tx,
+          actor,
+          roundId,
+          'summary_approve',
+          async (round, viewer): Promise<TakeBackOutcome> => {
+            if (!isShown(round)) return notFound;
+            const now = clock.now();
+            const own = await look(tx, { actor, round, viewer, now });
+            const newest = own.approved.at(-1);
+            if (newest === undefined || newest.number !== number || !mayTakeBack(actor, own))
+              return { status: 'kept', view: await describe(tx, own) };
+            await tx.summaries.delete(newest.id);
+            return {
+              status: 'taken_back',
+              view: await describe(tx, await look(tx, { actor, round, viewer, now })),
+            };
+          },
+        ),
+      ),
   };
+
+  function mayTakeBack(
+    actor: Actor,
+    { round, viewer, approved }: Pick<Look, 'round' | 'viewer' | 'approved'>,
+  ): boolean {
+    const newest = approved.at(-1);
+    const isOwn = newest?.approvedById === viewer.memberId && newest.openedAt === undefined;
+    return isOwn && may(actor, 'summary_approve', round.unitId);
+  }
 
   async function look(
     tx: Parts,
@@ -210,7 +260,13 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
         wanted === undefined ? await loadCommitteeDraft(tx, round, graveItems(matter.checklist)) : undefined,
       comparedWith: matter.previous && nameOfRound(matter.previous, unit.zone),
       seen: fingerprintOf(draft).slice(0, shortFingerprint),
-      approved: newest === undefined ? undefined : await describeApproval(tx, newest, matter),
+      approved:
+        newest === undefined
+          ? undefined
+          : {
+              ...(await describeApproval(tx, newest, matter)),
+              mayTakeBack: wanted === undefined && mayTakeBack(actor, { round, viewer, approved }),
+            },
       suggestions: await describeSuggestions(tx, round.id, viewer.memberId, matter),
       may: {
         approve: may(actor, 'summary_approve', round.unitId),
@@ -257,7 +313,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
     tx: Parts,
     { number, approvedAt, approvedById, fingerprint }: ApprovedSummary,
     matter: SummaryMatter,
-  ): Promise<SummaryView['approved']> {
+  ): Promise<Omit<NonNullable<SummaryView['approved']>, 'mayTakeBack'>> {
     const by = await tx.members.findById(approvedById);
     return {
       number,

@@ -6,6 +6,7 @@ import type { SummaryWords } from '../../../src/core/summaries/words.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { itemRanges } from '../../../src/screens/rounds/names.ts';
 import { paginate, parsedLength, splitText, type SummaryPage } from '../../../src/screens/pages.ts';
+import { countsTextScreen } from '../../../src/screens/summaries/counts-text.ts';
 import { commitmentsScreen } from '../../../src/screens/summaries/commitments.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from '../../../src/screens/summaries/parts.ts';
 import { wordsScreen } from '../../../src/screens/summaries/words.ts';
@@ -159,7 +160,7 @@ Nổi lên trong phần được tính
 
 Đồng chí được đọc phần viết của 2 đồng chí · thời hạn khắc phục 1 · đề nghị chi bộ giúp 1
 
-Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Có gì mới, đồng chí duyệt lại được.`,
+Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Rút lại được khi chưa có ai khác mở xem; có gì mới, đồng chí duyệt lại được.`,
     );
     expect(buttons(shown)).toEqual([
       ['Từng mục', 'Phần viết (2)'],
@@ -205,7 +206,10 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
   });
 
   it('says what was approved and whether it has changed since', () => {
-    const approved = { number: 1, at: new Date('2026-12-03T12:05:00Z'), by: 'Trần Thị Bình', changed: false };
+    const approved = {
+      ...{ number: 1, at: new Date('2026-12-03T12:05:00Z'), by: 'Trần Thị Bình' },
+      ...{ changed: false, mayTakeBack: false },
+    };
     const same = summaryScreen(vi, facts({}, { approved }));
     expect(plain(same.screen.text)).toContain(
       'BẢN TỔNG HỢP (bản duyệt số 1) · đợt tháng 12/2026\nChi bộ Tổ dân phố 5 · sinh hoạt 03/12/2026\nĐồng chí Trần Thị Bình đã duyệt bản số 1 lúc 19 giờ 05 ngày 03/12/2026.',
@@ -218,12 +222,17 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
     expect(buttons(changed).slice(-2)).toEqual([['Duyệt lại'], ['Xem bản đã duyệt', 'Đợt khác']]);
     const frozen = summaryScreen(vi, facts({}, { approved: { ...approved, changed: true }, version: 1 }));
     expect(frozen.screen.text).toContain('(bản duyệt số 1)');
+    const own = summaryScreen(vi, facts({}, { approved: { ...approved, mayTakeBack: true } }));
+    expect(buttons(own)).toContainEqual(['Rút lại việc duyệt bản số 1']);
     expect(buttons(frozen).slice(-1)).toEqual([['Xem bản hiện nay', 'Đợt khác']]);
     expect(buttons(frozen).flat()).not.toContain('Duyệt lại');
   });
 
   it('says of an approved copy what it holds, and never that its figures still change', () => {
-    const approved = { number: 1, at: new Date('2026-12-03T12:05:00Z'), by: 'Trần Thị Bình', changed: false };
+    const approved = {
+      ...{ number: 1, at: new Date('2026-12-03T12:05:00Z'), by: 'Trần Thị Bình' },
+      ...{ changed: false, mayTakeBack: false },
+    };
     const unchanged = facts({}, { approved });
     const frozen = facts({}, { approved: { ...approved, changed: true }, version: 1 });
     for (const view of [unchanged, frozen]) {
@@ -254,7 +263,7 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
       vi,
       facts({ people: [person(1, { state: 'missing' })] }, { may: { approve: false, remind: false } }),
     );
-    expect(buttons(shown)).toEqual([['Từng mục', 'Ai chưa gửi (1)'], ['Đợt khác']]);
+    expect(buttons(shown)).toEqual([['Từng mục', 'Ai chưa gửi (1)'], ['Số liệu để chép'], ['Đợt khác']]);
   });
 
   it('fits one message where everything is raised, in both languages', () => {
@@ -568,4 +577,27 @@ describe('pages', () => {
   ])('%j in pieces of %i is %j', (text, longest, pieces) => {
     expect(splitText(text, longest)).toEqual(pieces);
   });
+});
+
+it('the figures can be copied as one text, each with its denominator, and no name among them', () => {
+  const participation = { total: 9, sent: 6, late: 1, paper: 1, excused: 1, exempt: 2 };
+  const view = facts({
+    ...{ participation, closed: true, words: [] },
+    items: [{ item: 4, at_risk: 1, correcting: 0, discuss: 0, rest: 5, skipped: 0, change: undefined }],
+    commitments: { made: 4, kept: 1, running: 1, notYet: 1, overdue: 1 },
+  });
+  const { screen, memberIds } = countsTextScreen(vi, view);
+  expect(screen.text).toBe(
+    [
+      'Bấm vào khung để chép:\n',
+      [
+        '<code>Chi bộ Tổ dân phố 5, đợt tháng 12/2026: đã gửi 6/9 bản tự soi.',
+        'Gửi muộn 1. Trên giấy 1. Vắng có lý do 1. Miễn sinh hoạt 2.',
+        'Cam kết tự sửa được tính 4, gồm đã khắc phục 1, đang khắc phục 1, chưa khắc phục 1, mới 1; trong số ấy, quá hạn 1.',
+        'Nêu nhiều nhất (số bản nêu trên số bản được tính): mục 4 Lơi lỏng nguyên tắc, làm việc qua loa 1/6.</code>',
+      ].join(' '),
+    ].join('\n'),
+  );
+  expect(memberIds).toEqual([]);
+  expect(countsTextScreen(vi, facts({ participation })).screen.text).toContain('chưa chốt');
 });

@@ -297,7 +297,7 @@ describe('approving', () => {
     await cell.send(roundId, an, 'cell', { 2: detailed });
     expect((await cell.look(roundId)).approved).toBeUndefined();
     const at = cell.clock.now();
-    const facts = { number: 1, at, by: 'Trần Thị Bình' };
+    const facts = { number: 1, at, by: 'Trần Thị Bình', mayTakeBack: true };
     expect(await approve(roundId)).toMatchObject({
       ...{ status: 'approved', number: 1 },
       view: { approved: { ...facts, changed: false } },
@@ -307,7 +307,10 @@ describe('approving', () => {
     cell.clock.advance(minute);
     await cell.send(roundId, dung, 'cell', { 1: 'at_risk' });
     expect((await cell.look(roundId)).approved).toEqual({ ...facts, changed: true });
-    expect((await cell.look(roundId, cell.deputyId)).approved).toEqual({ ...facts, changed: true });
+    expect((await cell.look(roundId, cell.deputyId)).approved).toEqual({
+      ...{ ...facts, changed: true },
+      mayTakeBack: false,
+    });
     const frozen = await cell.look(roundId, cell.secretaryId, { version: 1 });
     expect(frozen.version).toBe(1);
     expect(frozen.summary.items[0]).toMatchObject({ at_risk: 0, rest: 1 });
@@ -315,6 +318,29 @@ describe('approving', () => {
 
     expect(await approve(roundId)).toMatchObject({ status: 'approved', number: 2 });
     expect((await cell.look(roundId)).approved).toMatchObject({ number: 2, changed: false });
+  });
+
+  it('can be taken back until anybody else has opened it, and by nobody else', async () => {
+    const roundId = await cell.openRound();
+    await approve(roundId);
+    const takeBack = async (memberId: string, number = 1) =>
+      cell.summaries.takeBack(await cell.actorOf(memberId), { roundId, number });
+    expect(await takeBack(cell.deputyId)).toMatchObject({ status: 'denied' });
+    expect(await takeBack(cell.secretaryId, 2)).toMatchObject({ status: 'kept' });
+    await cell.look(roundId);
+    expect(await takeBack(cell.secretaryId)).toMatchObject({
+      ...{ status: 'taken_back', view: { approved: undefined } },
+    });
+    expect(await takeBack(cell.secretaryId)).toMatchObject({ status: 'kept', view: { approved: undefined } });
+    expect(await cell.store.summaries.listByRound(roundId)).toEqual([]);
+
+    await approve(roundId);
+    await cell.look(roundId, cell.deputyId);
+    expect((await cell.look(roundId)).approved).toMatchObject({ number: 1, mayTakeBack: false });
+    expect(await takeBack(cell.secretaryId)).toMatchObject({
+      status: 'kept',
+      view: { approved: { number: 1 } },
+    });
   });
 
   it('twice is once', async () => {

@@ -1,0 +1,50 @@
+import { standingsOf } from '../../core/commitments/commitment.ts';
+import { countedFor, raisedBy, raisedItems } from '../../core/summaries/summary.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
+import type { SummaryView } from '../../services/summaries/summaries.ts';
+import { openData, type SummaryPage } from '../pages.ts';
+import { itemTitle, roundLabel } from '../rounds/names.ts';
+
+/** The figures as one text, which a tap copies: nobody's name, nobody's words. */
+export function countsTextScreen(translator: Translator, view: SummaryView): SummaryPage {
+  const { t, label } = translator;
+  const { round, cell, version, summary, checklist } = view;
+  const { participation, commitments } = summary;
+  const raised = raisedItems(summary)
+    .slice(0, mostShown)
+    .map((item) =>
+      label('summary-text-item', {
+        ...{ item: item.item, title: itemTitle(translator, checklist, item.item) },
+        ...{ raised: raisedBy(item), of: countedFor(item) },
+      }),
+    );
+  const { late, paper, excused, exempt } = participation;
+  const sentences = [
+    label('summary-text-main', {
+      ...{ cell: cell.name, round: roundLabel(translator, round) },
+      ...{ sent: participation.sent, total: participation.total },
+    }),
+    ...(late > 0 ? [label('summary-text-late', { count: late })] : []),
+    ...(paper > 0 ? [label('summary-text-paper', { count: paper })] : []),
+    ...(excused > 0 ? [label('summary-text-excused', { count: excused })] : []),
+    ...(exempt > 0 ? [label('summary-text-exempt', { count: exempt })] : []),
+    ...(commitments.made > 0
+      ? [
+          label('summary-text-commitments', {
+            ...{ made: commitments.made, overdue: commitments.overdue, ...standingsOf(commitments) },
+          }),
+        ]
+      : []),
+    ...(raised.length > 0 ? [label('summary-text-raised', { items: raised.join('; ') })] : []),
+    ...(summary.closed || version !== undefined ? [] : [label('summary-text-open')]),
+  ];
+  return {
+    screen: {
+      text: [t('summary-text-title'), `<code>${escapeHtml(sentences.join(' '))}</code>`].join('\n\n'),
+      buttons: [[{ text: label('summary-button-back'), data: openData(round.id, version) }]],
+    },
+    memberIds: [],
+  };
+}
+
+const mostShown = 10;
