@@ -165,7 +165,7 @@ Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở 
     expect(buttons(shown)).toEqual([
       ['Từng mục', 'Phần viết (2)'],
       ['Thời hạn (1)', 'Ai chưa gửi (2)'],
-      ['Nhắc ngay'],
+      ['Số liệu để chép', 'Nhắc ngay'],
       ['Duyệt bản này'],
       ['Đợt khác'],
     ]);
