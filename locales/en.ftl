@@ -1622,8 +1622,74 @@ own-data-readings-suggestion = suggestion, round { $round }
 own-data-readings-absence = reason for absence, { $meeting } on { $date }
 own-data-readings-note = Each line is one look; looks within an hour are counted together.
 
-own-data-export-caption = Everything kept about you. The file is not encrypted; please keep it safe.
+own-data-export-caption = Everything kept about you, to be read at once or printed. The file is not encrypted; please keep it safe.
+own-data-export-page = my-data.html
 own-data-export-file = my-data.json
+own-data-export-json-caption = The same as JSON, for other programs.
+export-title = What the self-review assistant keeps about you
+export-made = Made at { $at }.
+export-note = This page is not encrypted; please keep it safe. The assistant still has a record of { $count } messages sent to you; they are listed in the JSON file beside it.
+export-account = Account and consent
+export-telegram = Telegram number: { $id }
+export-consent = Agreed to version { $version }, { $at }
+export-consent-ended = Agreed to version { $version }, { $at }; withdrawn { $until }
+export-office = In the assistant: { $role } { $unit }, since { $from }
+export-draft = Being written: { $text }
+export-cells = On the roster of a cell
+export-cell = { $cell }: { $name }, { roster-membership }, { roster-standing }, entered { $from }
+export-cell-left = Taken off the roster { $at }
+export-join-request = Asked to be connected with { $cell }, name typed: { $name }, { $at }
+export-review = { $checklist } · { $round } · { $cell }
+export-review-excused = Excused, because: { $reason }
+export-review-erased = Erased { $at }
+export-review-unsent = Not sent; nobody can read it.
+export-review-sent = Sent { $at }: { $sharing }
+export-answer = Item { $item }. { $words }: { $said }
+export-answer-then = When sent at { $at }, this item was answered otherwise:
+export-answer-skipped = Skipped, because: { $reason }
+export-step = { $step }: { $text }
+export-answer-wish = Wishes to talk with the secretary
+export-answer-sharing = This item: { $sharing }
+export-commitments = Commitments
+export-commitment-status =
+    { $status ->
+        [kept] done
+        [running] in progress
+        [not_yet] not yet
+        [withdrawn] withdrawn
+       *[made] new
+    }
+export-commitment = Item { $item }. { $words } · { $round }: { export-commitment-status }
+export-commitment-due = Deadline: { $date }
+export-commitment-event = { $at }: { export-commitment-status } { $note }
+export-no-words = The words are no longer kept.
+export-suggestions = Suggestions to the cell committee
+export-suggestion = { $cell }, sent { $at }
+export-suggestion-withdrawn = Withdrawn { $at }
+export-suggestion-answer = Answered { $at }: { $text }
+export-meetings = Replies and roll calls
+export-meeting = { $cell }, { $name }, { $date }
+export-reply =
+    { $reply ->
+        [coming] Reply: coming, { $at }
+        [away] Reply: asks to be away, { $at }
+       *[unsure] Reply: not sure, { $at }
+    }
+export-reason = Reason for absence: { $reason }
+export-attendance =
+    { $attendance ->
+        [present] Roll call: present
+        [excused] Roll call: excused
+        [unexcused] Roll call: absent without reason
+       *[exempt] Roll call: exempt
+    }
+export-readings = Who has read
+export-reading =
+    { $what ->
+        [suggestion] { $at }: { $role } read a suggestion, { $about }
+        [absence] { $at }: { $role } read a reason for absence, { $about }
+       *[summary] { $at }: { $role } read the self-review, { $about }
+    }
 
 own-data-erase-title =
     <b>What would you like to erase?</b>

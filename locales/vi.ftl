@@ -1513,8 +1513,74 @@ own-data-readings-suggestion = góp ý, đợt { $round }
 own-data-readings-absence = lý do vắng mặt, { $meeting } ngày { $date }
 own-data-readings-note = Mỗi dòng là một lượt xem; các lần mở trong vòng một giờ được gộp lại.
 
-own-data-export-caption = Toàn bộ dữ liệu về đồng chí. Tệp này không mã hóa, xin đồng chí giữ cẩn thận.
+own-data-export-caption = Toàn bộ dữ liệu về đồng chí, mở ra đọc được ngay hoặc in ra. Tệp này không mã hóa, xin đồng chí giữ cẩn thận.
+own-data-export-page = du-lieu-cua-toi.html
 own-data-export-file = du-lieu-cua-toi.json
+own-data-export-json-caption = Cũng nội dung ấy, dạng JSON để máy khác đọc.
+export-title = Dữ liệu về đồng chí trên trợ lý tự soi
+export-made = Lập lúc { $at }.
+export-note = Trang này không mã hóa, xin đồng chí giữ cẩn thận. Trợ lý đã gửi đồng chí { $count } tin còn được ghi lại; danh sách các tin ấy ở tệp JSON kèm theo.
+export-account = Tài khoản và sự đồng ý
+export-telegram = Số hiệu Telegram: { $id }
+export-consent = Đồng ý bản { $version } lúc { $at }
+export-consent-ended = Đồng ý bản { $version } lúc { $at }, rút lại lúc { $until }
+export-office = Việc trên trợ lý: { $role } { $unit }, từ { $from }
+export-draft = Đang viết dở: { $text }
+export-cells = Trong danh sách chi bộ
+export-cell = { $cell }: { $name }, { roster-membership }, { roster-standing }, ghi từ { $from }
+export-cell-left = Ra khỏi danh sách lúc { $at }
+export-join-request = Xin kết nối với { $cell }, họ tên đã gõ: { $name }, lúc { $at }
+export-review = { $checklist } · { $round } · { $cell }
+export-review-excused = Được miễn gửi, lý do: { $reason }
+export-review-erased = Đã xóa lúc { $at }
+export-review-unsent = Chưa gửi, không ai đọc được.
+export-review-sent = Gửi lúc { $at }: { $sharing }
+export-answer = Mục { $item }. { $words }: { $said }
+export-answer-then = Khi gửi lúc { $at }, mục này trả lời khác:
+export-answer-skipped = Lý do bỏ qua: { $reason }
+export-step = { $step }: { $text }
+export-answer-wish = Muốn bí thư trao đổi riêng
+export-answer-sharing = Riêng mục này: { $sharing }
+export-commitments = Cam kết tự sửa
+export-commitment-status =
+    { $status ->
+        [kept] đã khắc phục
+        [running] đang khắc phục
+        [not_yet] chưa khắc phục
+        [withdrawn] đã rút
+       *[made] mới cam kết
+    }
+export-commitment = Mục { $item }. { $words } · { $round }: { export-commitment-status }
+export-commitment-due = Hạn: { $date }
+export-commitment-event = { $at }: { export-commitment-status } { $note }
+export-no-words = Nội dung không còn được giữ.
+export-suggestions = Góp ý cho chi ủy
+export-suggestion = { $cell }, gửi lúc { $at }
+export-suggestion-withdrawn = Đã rút lúc { $at }
+export-suggestion-answer = Trả lời lúc { $at }: { $text }
+export-meetings = Trả lời dự họp và điểm danh
+export-meeting = { $cell }, { $name }, ngày { $date }
+export-reply =
+    { $reply ->
+        [coming] Trả lời: dự, { $at }
+        [away] Trả lời: xin phép vắng, { $at }
+       *[unsure] Trả lời: chưa rõ, { $at }
+    }
+export-reason = Lý do vắng: { $reason }
+export-attendance =
+    { $attendance ->
+        [present] Điểm danh: có mặt
+        [excused] Điểm danh: vắng có lý do
+        [unexcused] Điểm danh: vắng không lý do
+       *[exempt] Điểm danh: miễn sinh hoạt
+    }
+export-readings = Ai đã xem
+export-reading =
+    { $what ->
+        [suggestion] { $at }: { $role } xem góp ý, { $about }
+        [absence] { $at }: { $role } xem lý do vắng mặt, { $about }
+       *[summary] { $at }: { $role } xem bản tự soi, { $about }
+    }
 
 own-data-erase-title =
     <b>Đồng chí muốn xóa gì?</b>

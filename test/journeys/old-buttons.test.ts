@@ -66,7 +66,7 @@ it('rsvp.say still replies to the invitation', async () => {
 it('data.export still hands somebody what is kept about them', async () => {
   await an.says('/dulieu');
   await an.forges('data.export');
-  expect(an.inbox().filter(({ content }) => content === 'document')).toHaveLength(1);
+  expect(an.inbox().filter(({ content }) => content === 'document')).toHaveLength(2);
 });
 
 it('attend.rest still marks everybody else as present', async () => {

@@ -131,10 +131,11 @@ describe('a member who leaves', () => {
   });
 });
 
-it('the export is a file, sent below, and may be asked for again', async () => {
+it('the export is a page with the JSON beside it, sent below, and may be asked for again', async () => {
   await an.says('/dulieu');
   await an.taps('Tải về');
-  const file = an.last();
-  expect(JSON.stringify(file)).toContain('du-lieu-cua-toi.json');
+  const files = an.inbox().slice(-2);
+  expect(JSON.stringify(files[0])).toContain('du-lieu-cua-toi.html');
+  expect(JSON.stringify(files[1])).toContain('du-lieu-cua-toi.json');
   await an.taps('Tải về');
 });

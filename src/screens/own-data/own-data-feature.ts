@@ -11,6 +11,7 @@ import {
   type Erasing,
 } from './erase.ts';
 import { doneScreen, ownDataScreen, readingsScreen, withdrawScreen } from './own-data.ts';
+import { exportPage } from './export-page.ts';
 import { callbackData } from '../callback-data.ts';
 import { pageArg } from '../paging.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
@@ -33,10 +34,14 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
       'own_data.export': async ({ actor, translator }) => {
         const exported = await ownData.exportAll(actor);
         if (exported.status === 'denied') return denied(translator, exported);
-        const bytes = new TextEncoder().encode(exported.json);
-        const name = translator.label('own-data-export-file');
+        const { t, label } = translator;
+        const { data, json, zone } = exported;
+        const page = exportPage(translator, data, zone);
         return {
-          more: [{ kind: 'document', bytes, name, caption: translator.t('own-data-export-caption') }],
+          more: [
+            file(page, label('own-data-export-page'), t('own-data-export-caption')),
+            file(json, label('own-data-export-file'), t('own-data-export-json-caption')),
+          ],
         };
       },
       'own_data.erase': (request) =>
@@ -110,6 +115,10 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
         return erased(translator, scope);
     }
   }
+}
+
+function file(text: string, name: string, caption: string): NonNullable<Turn['more']>[number] {
+  return { kind: 'document', bytes: new TextEncoder().encode(text), name, caption };
 }
 
 function erased(translator: Translator, scope: ErasureScope): Turn {

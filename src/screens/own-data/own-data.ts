@@ -213,7 +213,7 @@ function stateName({ label }: Translator, { state, sharing }: OwnReviewView): st
   }
 }
 
-function sharingName({ label }: Pick<Translator, 'label'>, sharing: Sharing | undefined): string {
+export function sharingName({ label }: Pick<Translator, 'label'>, sharing: Sharing | undefined): string {
   switch (sharing) {
     case 'cell':
       return label('own-data-sharing-cell');
@@ -225,7 +225,7 @@ function sharingName({ label }: Pick<Translator, 'label'>, sharing: Sharing | un
   }
 }
 
-function roleName({ label }: Translator, role: Role): string {
+export function roleName({ label }: Translator, role: Role): string {
   switch (role) {
     case 'secretary':
       return label('own-data-role-secretary');

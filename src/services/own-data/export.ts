@@ -1,7 +1,11 @@
 import { readingRole } from '../../core/summaries/access.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Answer } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';
+import { findItem } from '../../core/rounds/checklist.ts';
 import type { Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { readChecklist } from '../rounds/checklists.ts';
 import { listOwnRounds, type OwnRound } from './reviews.ts';
 
 export type ExportParts = Pick<
@@ -10,6 +14,7 @@ export type ExportParts = Pick<
   | 'accounts'
   | 'answers'
   | 'attendances'
+  | 'checklists'
   | 'commitments'
   | 'consents'
   | 'deliveries'
@@ -24,6 +29,8 @@ export type ExportParts = Pick<
   | 'suggestions'
   | 'units'
 >;
+
+export type OwnExport = Awaited<ReturnType<typeof exportOwnData>>;
 
 /** Everything kept about a person, and nothing of anybody else: who read their words is given by office only. */
 export async function exportOwnData(parts: ExportParts, { accountId }: Actor, now: Date) {
@@ -102,7 +109,9 @@ async function exportJoinRequest(parts: ExportParts, accountId: string) {
   return { cell: (await parts.units.findById(request.unitId))?.name, name, status, createdAt, decidedAt };
 }
 
+/** Each answer once: of what was sent before only what was answered otherwise then. */
 async function exportReview(parts: ExportParts, { member, round, review, answers }: OwnRound) {
+  const checklist = await readChecklist(parts, round);
   const participant = await parts.participants.find(round.id, member.id);
   const revisions = await parts.revisions.listByReview(review.id);
   const { startedAt, touchedAt, sentAt, editedAt, late, erasedAt, sharing } = review;
@@ -111,12 +120,20 @@ async function exportReview(parts: ExportParts, { member, round, review, answers
     round: roundIn(round),
     participation: participant && { status: participant.status, reason: participant.reason },
     ...{ startedAt, touchedAt, sentAt, editedAt, late, erasedAt, sharing },
-    answers: answers,
+    checklist: { key: checklist.key, title: checklist.title },
+    answers: answers.map((answer) => ({ ...answer, asked: findItem(checklist, answer.item) })),
     sent: revisions.map((revision) => ({
       ...{ number: revision.number, sentAt: revision.sentAt, late: revision.late, sharing: revision.sharing },
-      answers: revision.answers,
+      otherwise: revision.answers
+        ?.filter((sent) => !answers.some((answer) => isDeepStrictEqual(bare(answer), bare(sent))))
+        .map((answer) => ({ ...answer, asked: findItem(checklist, answer.item) })),
     })),
   };
+}
+
+/** Without what is undefined: rows from different tables leave out different fields. */
+function bare(answer: Answer): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== undefined));
 }
 
 async function exportSuggestions(parts: ExportParts, accountId: string) {
@@ -143,7 +160,9 @@ async function exportCommitments(parts: ExportParts, accountId: string) {
       const round = await parts.rounds.findById(one.roundId);
       const { item, checklistKey, text, sharing, dueOn, status, reminding, madeAt, settledAt, withdrawnAt } =
         one;
+      const checklist = round && (await readChecklist(parts, round));
       commitments.push({
+        asked: checklist && findItem(checklist, item),
         cell: (await parts.units.findById(one.unitId))?.name,
         round: round && roundIn(round),
         ...{ checklist: checklistKey, item, text, sharing, dueOn, status, reminding },
@@ -164,7 +183,7 @@ async function exportMeetings(parts: ExportParts, accountId: string) {
     for (const attendance of await parts.attendances.listByMember(id)) {
       const meeting = await parts.meetings.findById(attendance.meetingId);
       const { reply, replyOn, reason, repliedAt, outcome, membership, takenAt } = attendance;
-      const what = meeting && { kind: meeting.kind, on: meeting.on };
+      const what = meeting && { kind: meeting.kind, period: meeting.period, on: meeting.on };
       meetings.push({
         ...{ cell, ...what, reply, replyOn, reason, repliedAt },
         ...{ attendance: outcome, membership, takenAt },

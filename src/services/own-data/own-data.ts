@@ -10,7 +10,7 @@ import type { AccessEvent } from '../../core/ports/summaries.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import type { Sharing } from '../../core/sharing.ts';
 import { eraseOwnData, type EraseParts, type Erasure, type ErasureScope } from './erasing.ts';
-import { exportOwnData } from './export.ts';
+import { exportOwnData, type OwnExport } from './export.ts';
 import { listOwnRounds, type OwnRound } from './reviews.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
 
@@ -60,6 +60,9 @@ type Deps = {
   onErased: (erased: { chatId: string; everything: boolean }) => Promise<void>;
 };
 
+/** To be read on a page, and as JSON for other programs. */
+export type OwnExportOutcome = { status: 'exported'; data: OwnExport; json: string; zone: Zone } | Refused;
+
 export type OwnDataService = ReturnType<typeof createOwnData>;
 
 /** What a person may do with what is kept about them, before consent too. */
@@ -80,11 +83,16 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
       return { status: 'listed', zone: await zoneOf(actor), readings: await listReadings(actor) };
     },
 
-    async exportAll(actor: Actor): Promise<{ status: 'exported'; json: string } | Refused> {
+    async exportAll(actor: Actor): Promise<OwnExportOutcome> {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
       const data = await exportOwnData(store, actor, clock.now());
-      return { status: 'exported', json: JSON.stringify(data, undefined, 2) };
+      return {
+        status: 'exported',
+        data,
+        json: JSON.stringify(data, undefined, 2),
+        zone: await zoneOf(actor),
+      };
     },
 
     async erase(actor: Actor, scope: ErasureScope): Promise<Erasure> {

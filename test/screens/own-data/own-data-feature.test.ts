@@ -85,13 +85,14 @@ Phần đã viết được giữ 12 tháng sau khi đợt kết thúc, rồi t�
     );
   });
 
-  it('hands out everything as a file', async () => {
+  it('hands out everything as a page, and as JSON beside it', async () => {
     const turn = await tap(dataOf(await command(), 'Tải về'));
-    const [file] = turn.more ?? [];
-    if (file?.kind !== 'document') throw new Error('no document');
-    expect(file.name).toBe('du-lieu-cua-toi.json');
-    expect(file.caption.length).toBeLessThan(1024);
-    expect(new TextDecoder().decode(file.bytes)).toContain('còn nể nang');
+    const files = (turn.more ?? []).flatMap((one) => (one.kind === 'document' ? [one] : []));
+    expect(files.map(({ name }) => name)).toEqual(['du-lieu-cua-toi.html', 'du-lieu-cua-toi.json']);
+    for (const file of files) {
+      expect(file.caption.length).toBeLessThan(1024);
+      expect(new TextDecoder().decode(file.bytes)).toContain('còn nể nang');
+    }
   });
 });
 
