@@ -602,7 +602,7 @@ roster-ask-membership =
 
     Probationary members do not vote, stand or elect yet; they review themselves and are reminded like everybody else.
 roster-unknown-button = Full or probationary ({ $count })
-roster-unknown-left = Not known: { $count }.
+roster-unknown = Whether full or probationary is not known of { $count }.
 roster-unknown-none = All are entered: { $official } full and { $probationary } probationary members.
 roster-rest-official = All { $count } are full members
 roster-changed-look = The roster has just changed; please look again.
@@ -1934,6 +1934,11 @@ unit-counts-title =
     { $unit }
 unit-counts-met = Met: { $met }/{ $cells } cells
 unit-counts-unmet = Have not met: { $notMet }/{ $cells } cells, with { $unmet }/{ $members } members
+unit-counts-memberships =
+    Members: { $members }, { $official } full and { $probationary } probationary{ $unsaid ->
+        [0] { "" }
+       *[other] , { $unknown } not known
+    }
 unit-counts-meetings = Meetings held: { $meetings }/{ $due } (one for each cell and month)
 unit-counts-reporting = With a closed round: { $reporting }/{ $cells } cells
 unit-counts-members = In those rounds: { $reached }/{ $members } members
@@ -1976,6 +1981,11 @@ unit-parts-unready = not set up
 unit-text-title = Tap the frame to copy:
 unit-text-main = { $unit }, { $span }: { $met }/{ $cells } cells met.
 unit-text-unmet = { $notMet }/{ $cells } cells have not met, with { $unmet }/{ $members } members.
+unit-text-memberships =
+    Members { $members }, { $official } full and { $probationary } probationary{ $unsaid ->
+        [0] { "" }
+       *[other] , { $unknown } not known
+    }.
 unit-text-meetings = Meetings held { $meetings }/{ $due }.
 unit-text-reporting = With a closed round { $reporting }/{ $cells } cells, { $reached }/{ $members } members.
 unit-text-sent = Reviews sent { $sent }/{ $expected } expected.

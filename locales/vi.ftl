@@ -572,7 +572,7 @@ roster-ask-membership =
 
     Đảng viên dự bị chưa có quyền biểu quyết, ứng cử, bầu cử; vẫn tự soi và được nhắc như các đồng chí khác.
 roster-unknown-button = Ghi chính thức, dự bị ({ $count })
-roster-unknown-left = Chưa rõ: { $count } đồng chí.
+roster-unknown = Chưa rõ chính thức hay dự bị: { $count } đồng chí.
 roster-unknown-none = Đã ghi đủ: { $official } đảng viên chính thức, { $probationary } đảng viên dự bị.
 roster-rest-official = Cả { $count } đều chính thức
 roster-changed-look = Danh sách vừa thay đổi, xin xem lại.
@@ -1817,6 +1817,11 @@ unit-counts-title =
     { $unit }
 unit-counts-met = Đã sinh hoạt: { $met }/{ $cells } chi bộ
 unit-counts-unmet = Chưa sinh hoạt: { $notMet }/{ $cells } chi bộ, có { $unmet }/{ $members } đảng viên
+unit-counts-memberships =
+    Đảng viên: { $members }, gồm { $official } chính thức, { $probationary } dự bị{ $unsaid ->
+        [0] { "" }
+       *[other] , { $unknown } chưa rõ
+    }
 unit-counts-meetings = Số kỳ đã sinh hoạt: { $meetings }/{ $due } (mỗi chi bộ mỗi tháng một kỳ)
 unit-counts-reporting = Có đợt đã kết thúc: { $reporting }/{ $cells } chi bộ
 unit-counts-members = Thuộc các đợt ấy: { $reached }/{ $members } đảng viên
@@ -1855,6 +1860,11 @@ unit-parts-unready = chưa thiết lập trợ lý
 unit-text-title = Bấm vào khung để chép:
 unit-text-main = { $unit }, { $span }: đã sinh hoạt { $met }/{ $cells } chi bộ.
 unit-text-unmet = Chưa sinh hoạt { $notMet }/{ $cells } chi bộ, có { $unmet }/{ $members } đảng viên.
+unit-text-memberships =
+    Đảng viên { $members }, gồm { $official } chính thức, { $probationary } dự bị{ $unsaid ->
+        [0] { "" }
+       *[other] , { $unknown } chưa rõ
+    }.
 unit-text-meetings = Số kỳ đã sinh hoạt { $meetings }/{ $due }.
 unit-text-reporting = Có đợt đã kết thúc { $reporting }/{ $cells } chi bộ, { $reached }/{ $members } đảng viên.
 unit-text-sent = Đã gửi bản tự soi { $sent }/{ $expected } lượt phải tự soi.

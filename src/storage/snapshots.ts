@@ -71,6 +71,7 @@ const countsSchema = z.object({
       countsOnly: z.int(),
     })
     .optional(),
+  memberships: z.object({ official: z.int(), probationary: z.int(), unknown: z.int() }).optional(),
   cell: itemCountsSchema,
   addressed: z.array(
     z.object({

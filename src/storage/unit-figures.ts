@@ -1,5 +1,7 @@
 import { hasMet } from '../core/meetings/roll-call.ts';
 import { meetingStatuses, roundKinds } from '../core/model/rounds.ts';
+import { memberships } from '../core/model/people.ts';
+import { noMemberships, type MembershipCounts } from '../core/cell/memberships.ts';
 import type { UnitFigures } from '../core/ports/units.ts';
 import type { Span } from '../core/units/span.ts';
 import type { Cipher } from './keys/cipher.ts';
@@ -75,13 +77,18 @@ export function createUnitFigures({
         .map(({ unitId, year, month }) => ({ unitId, period: { year, month } }));
     },
 
-    async countMembers(cellIds) {
+    async countMemberships(cellIds) {
       const rows = await client.member.groupBy({
-        by: ['unitId'],
+        by: ['unitId', 'membership'],
         where: { unitId: { in: [...cellIds] }, removedAt: null },
         _count: true,
       });
-      return new Map(rows.map(({ unitId, _count }) => [unitId, _count]));
+      const counts = new Map<string, MembershipCounts>();
+      for (const { unitId, membership, _count } of rows) {
+        const group = membership === null ? 'unknown' : oneOf(memberships, membership);
+        counts.set(unitId, { ...(counts.get(unitId) ?? noMemberships), [group]: _count });
+      }
+      return counts;
     },
 
     async countInSeveral(cellIds) {

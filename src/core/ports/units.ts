@@ -1,3 +1,4 @@
+import type { MembershipCounts } from '../cell/memberships.ts';
 import type { Span } from '../units/span.ts';
 import type { CellSnapshot, HeldMeeting } from '../units/counts.ts';
 import type { TreeUnit } from '../units/tree.ts';
@@ -15,8 +16,8 @@ export interface UnitTree {
 export interface UnitFigures {
   listSnapshots(cellIds: readonly string[], span: Span): Promise<CellSnapshot[]>;
   listHeldMeetings(cellIds: readonly string[], span: Span): Promise<HeldMeeting[]>;
-  /** How many are on the roster of each cell now. */
-  countMembers(cellIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Who is on the roster of each cell now. */
+  countMemberships(cellIds: readonly string[]): Promise<ReadonlyMap<string, MembershipCounts>>;
   /** How many people, as far as they are known by an account, are on the rosters of two of these cells or more. */
   countInSeveral(cellIds: readonly string[]): Promise<number>;
 }

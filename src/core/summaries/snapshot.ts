@@ -12,6 +12,7 @@ import { saySomething } from '../reviews/answer.ts';
 import type { Answer, Revision } from '../model/reviews.ts';
 import type { FrozenCommitments } from '../commitments/commitment.ts';
 import type { SuggestionCounts } from '../suggestions/suggestion.ts';
+import type { MembershipCounts } from '../cell/memberships.ts';
 import type { Participation } from './people.ts';
 import { namedValues, pooledValues, whereAny, type SnapshotValues } from './value-counts.ts';
 
@@ -29,6 +30,8 @@ export type ItemCounts = LevelCounts & { item: number };
 export type SnapshotCounts = {
   /** Of the closing snapshot only. */
   participation: Participation | undefined;
+  /** Of everybody whom the round reached, as they were then; of the closing snapshot only. */
+  memberships?: MembershipCounts;
   /** Whole reviews, by their own sharing; absent where they were not counted. */
   reviews?: ReviewCounts;
   cell: readonly ItemCounts[];

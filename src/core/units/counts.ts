@@ -4,6 +4,7 @@ import {
   standingsOf,
   type CommitmentCounts,
 } from '../commitments/commitment.ts';
+import { addMemberships, noMemberships, type MembershipCounts } from '../cell/memberships.ts';
 import { periodKey, type Period } from '../time/local-time.ts';
 import type { Round } from '../model/rounds.ts';
 import {
@@ -34,8 +35,8 @@ export type CellSnapshot = {
 /** A monthly meeting that was held. */
 export type HeldMeeting = { unitId: string; period: Period };
 
-/** A cell as the figures speak of it: since when it is set up, and how many are on its roster now. */
-export type CountedCell = { id: string; readySince: Period | undefined; members: number };
+/** A cell as the figures speak of it: since when it is set up, and who is on its roster now. */
+export type CountedCell = { id: string; readySince: Period | undefined; roster: MembershipCounts };
 
 export type ChecklistFigures = { checklistKey: string; items: readonly ItemCounts[] };
 
@@ -51,6 +52,8 @@ export type Figures = {
   reporting: number;
   /** Everybody: as they stood in the newest closed round of their cell, and where there is none, on its roster now. */
   members: number;
+  /** The same, by membership; of rounds that closed before it was kept it is not known. */
+  memberships: MembershipCounts;
   /** Those of them whom a closed round reached. */
   reached: number;
   /** Those of them whose cell did not meet. */
@@ -93,9 +96,13 @@ export function figuresOf(
   const sum = (of: readonly CellSnapshot[], count: (one: Reached) => number): number =>
     of.reduce((all, { counts }) => all + (counts.participation ? count(counts.participation) : 0), 0);
   const met = new Set([...held].map((key) => key.split(' ')[0]));
-  const membersOf = ({ id, members }: CountedCell): number => reachedBy(newest.get(id)) ?? members;
-  const count = (some: readonly CountedCell[]): number =>
-    some.reduce((all, cell) => all + membersOf(cell), 0);
+  const peopleOf = ({ id, roster }: CountedCell): MembershipCounts => reachedBy(newest.get(id)) ?? roster;
+  const people = (some: readonly CountedCell[]): MembershipCounts =>
+    some.map(peopleOf).reduce(addMemberships, noMemberships);
+  const count = (some: readonly CountedCell[]): number => {
+    const { official, probationary, unknown } = people(some);
+    return official + probationary + unknown;
+  };
   const many = main.filter(({ counts }) => (counts.participation?.total ?? 0) > 1);
   return {
     cells: ids.size,
@@ -104,6 +111,7 @@ export function figuresOf(
     due: cells.reduce((all, cell) => all + months.filter((month) => isDue(cell, month, held)).length, 0),
     reporting: newest.size,
     members: count(cells),
+    memberships: people(cells),
     reached: count(cells.filter(({ id }) => newest.has(id))),
     unmet: count(cells.filter(({ id }) => !met.has(id))),
     sent: sum(many, ({ sent }) => sent),
@@ -160,9 +168,10 @@ export function mostRaised(items: readonly ItemCounts[]): ItemCounts[] {
     .sort((one, other) => raisedBy(other) - raisedBy(one) || one.item - other.item);
 }
 
-function reachedBy(snapshot: CellSnapshot | undefined): number | undefined {
-  const reached = snapshot?.counts.participation;
-  return reached && reached.total + reached.excused + reached.exempt;
+function reachedBy(snapshot: CellSnapshot | undefined): MembershipCounts | undefined {
+  const { participation: reached, memberships } = snapshot?.counts ?? {};
+  if (reached === undefined) return undefined;
+  return memberships ?? { ...noMemberships, unknown: reached.total + reached.excused + reached.exempt };
 }
 
 /** A meeting that was held was due, also in the month before the cell was set up to the end. */

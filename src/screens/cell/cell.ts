@@ -1,4 +1,6 @@
 import type { Meeting } from '../../core/model/rounds.ts';
+import type { MembershipCounts } from '../../core/cell/memberships.ts';
+import type { Unit } from '../../core/model/people.ts';
 import type { CellView } from '../../services/cell/cell.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -20,6 +22,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
     ...(editable && view.groupMuted ? [t('cell-group-muted')] : []),
     ...(editable && view.held !== undefined ? [heldText(translator, view.held)] : []),
     ...(editable && waiting > 0 ? [t('cell-waiting', { count: waiting })] : []),
+    ...(editable && view.unknown > 0 ? [t('roster-unknown', { count: view.unknown })] : []),
   ];
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
   const roster = to(label('cell-roster'), 'roster.list');
@@ -39,6 +42,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
       ? [
           ...waitingRow,
           ...(view.held === undefined ? [] : [[openNowButton(translator, unit.id)]]),
+          ...unknownButton(translator, unit, view),
           [roster, to(label('cell-add'), 'roster.add')],
           [to(label('cell-invite'), 'invite.menu'), meetings],
           [to(label('next-round-button'), 'round.menu')],
@@ -60,6 +64,17 @@ export function heldText(translator: Translator, meeting: Meeting): string {
 
 export function openNowButton({ label }: Translator, unitId: string): Button {
   return { text: label('round-open-now'), data: callbackData('round.open_now', unitId) };
+}
+
+/** Who has a vote, where that is not known of everybody. */
+export function unknownButton(
+  { label }: Translator,
+  unit: Unit,
+  { unknown }: Pick<MembershipCounts, 'unknown'>,
+): Button[][] {
+  if (unknown === 0) return [];
+  const text = label('roster-unknown-button', { count: unknown });
+  return [[{ text, data: callbackData('roster.unknown', unit.id) }]];
 }
 
 export function cellBackButton({ label }: Translator, unitId: string): Button {

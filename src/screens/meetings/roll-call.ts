@@ -1,4 +1,4 @@
-import { countMemberships } from '../../core/roster/memberships.ts';
+import { countMemberships } from '../../core/cell/memberships.ts';
 import { nextOutcome, type AttendancePhase } from '../../core/meetings/roll-call.ts';
 import type { Outcome, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';

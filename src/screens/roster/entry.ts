@@ -4,12 +4,11 @@ import { mostMembers, type RosterProblem } from '../../core/roster/roster.ts';
 import type { EntryOutcome, EntryView } from '../../services/roster/entry.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
-import { cellBackButton } from '../cell/cell.ts';
+import { cellBackButton, unknownButton } from '../cell/cell.ts';
 import { fitLines } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { openedText, openReviewButton } from '../rounds/opened.ts';
 import { marksOf } from './marks.ts';
-import { unknownButton } from './roster.ts';
 
 /** Asks for names; once there are some, shows what was understood of them before anything is saved. */
 export function entryScreen(translator: Translator, view: EntryView): Screen {

@@ -1,11 +1,10 @@
 import { leads, memberships, standings, type Member, type Unit } from '../../core/model/people.ts';
 import { rosterRoles } from '../../core/roster/roster.ts';
-import type { MembershipCounts } from '../../core/roster/memberships.ts';
 import type { MembershipsView } from '../../services/roster/memberships.ts';
 import type { MemberView, RosterRowView, RosterView } from '../../services/roster/roster.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
-import { cellBackButton } from '../cell/cell.ts';
+import { cellBackButton, unknownButton } from '../cell/cell.ts';
 import { inPairs, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { joinedMark, marksOf, membershipName, standingName } from './marks.ts';
@@ -90,17 +89,6 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
   return { text, buttons: [...(editable ? inPairs(changes) : []), [back]] };
 }
 
-/** Who has a vote, where that is not known of everybody. */
-export function unknownButton(
-  { label }: Translator,
-  unit: Unit,
-  { unknown }: Pick<MembershipCounts, 'unknown'>,
-): Button[][] {
-  if (unknown === 0) return [];
-  const text = label('roster-unknown-button', { count: unknown });
-  return [[{ text, data: callbackData('roster.unknown', unit.id) }]];
-}
-
 /** Asks of one after the other; once all are known it says so. */
 export function unknownScreen(translator: Translator, { unit, counts, member }: MembershipsView): Screen {
   const { t, label } = translator;
@@ -113,7 +101,7 @@ export function unknownScreen(translator: Translator, { unit, counts, member }: 
   return {
     text: [
       t('roster-ask-membership', { name: member.name }),
-      t('roster-unknown-left', { count: counts.unknown }),
+      t('roster-unknown', { count: counts.unknown }),
     ].join('\n\n'),
     buttons: [
       membershipChoices(translator, member, 'roster.known'),

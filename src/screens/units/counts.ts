@@ -94,6 +94,7 @@ export function countsText(translator: Translator, view: CountsView): Screen {
   const sentences = [
     label('unit-text-main', { unit: unit.name, span: spanName(translator, span), ...said }),
     ...(isShort(figures) ? [label('unit-text-unmet', said)] : []),
+    ...(isAnyKnown(figures) ? [label('unit-text-memberships', said)] : []),
     ...(span.kind === 'month' ? [] : [label('unit-text-meetings', said)]),
     ...(figures.reporting > 0 ? [label('unit-text-reporting', said)] : []),
     ...(figures.expected > 0 ? [label('unit-text-sent', said)] : []),
@@ -124,12 +125,18 @@ const mostShown = 10;
 
 function numbers(translator: Translator, { cells, met, ...rest }: Figures) {
   const say = (count: number): string => figure(translator, count);
+  const { official, probationary, unknown } = rest.memberships;
   return {
     ...{ cells: say(cells), met: say(met), notMet: say(cells - met) },
     ...{ meetings: say(rest.meetings), due: say(rest.due), reporting: say(rest.reporting) },
     ...{ members: say(rest.members), reached: say(rest.reached), unmet: say(rest.unmet) },
     ...{ sent: say(rest.sent), expected: say(rest.expected) },
+    ...{ official: say(official), probationary: say(probationary), unknown: say(unknown), unsaid: unknown },
   };
+}
+
+function isAnyKnown({ memberships: { official, probationary } }: Figures): boolean {
+  return official + probationary > 0;
 }
 
 function isShort({ cells, met }: Figures): boolean {
@@ -170,6 +177,7 @@ function figureLines(translator: Translator, view: CountsView): string[] {
   return [
     t('unit-counts-met', said),
     ...(isShort(figures) ? [t('unit-counts-unmet', said)] : []),
+    ...(isAnyKnown(figures) ? [t('unit-counts-memberships', said)] : []),
     ...(span.kind === 'month' ? [] : [t('unit-counts-meetings', said)]),
     t('unit-counts-reporting', said),
     ...(figures.reporting > 0 ? [t('unit-counts-members', said)] : []),

@@ -3,6 +3,7 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Unit } from '../../core/model/people.ts';
 import { may, type Actor, type Refused } from '../../core/permissions.ts';
+import { countMemberships } from '../../core/cell/memberships.ts';
 import { mayReadSuggestion } from '../../core/suggestions/suggestion.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -30,6 +31,8 @@ export type CellView = {
   members: number;
   joined: number;
   waiting: number;
+  /** Of how many it is to be said whether they are official or probationary members. */
+  unknown: number;
   editable: boolean;
   /** To the committee, that this person may read. */
   suggestions: number;
@@ -79,6 +82,7 @@ export function createCells({ store, clock, findHeld }: Deps) {
               joined: members.filter(({ accountId }) => accountId !== undefined).length,
               waiting: waiting.length,
               held: members.length > 1 ? undefined : await findHeld(store, unit.id, now),
+              unknown: countMemberships(members).unknown,
               groupMuted: group?.mutedAt !== undefined,
               thematicDue: status === 'due_soon' ? quarterEndsOn : undefined,
               editable: may(actor, 'cell_setup', unit.id),

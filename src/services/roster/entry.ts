@@ -3,7 +3,7 @@ import { isSameName, parseName, type NameProblem } from '../../core/text/person-
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { countMemberships } from '../../core/roster/memberships.ts';
+import { countMemberships } from '../../core/cell/memberships.ts';
 import {
   namesOnly,
   parseRoster,

@@ -1,7 +1,7 @@
 import type { Member, Membership, Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { countMemberships, type MembershipCounts } from '../../core/roster/memberships.ts';
+import { countMemberships, type MembershipCounts } from '../../core/cell/memberships.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { withinCell } from '../within.ts';
 

@@ -4,7 +4,7 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import { may, type Action, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { countMemberships, type MembershipCounts } from '../../core/roster/memberships.ts';
+import { countMemberships, type MembershipCounts } from '../../core/cell/memberships.ts';
 import { shownRole, type RosterRole } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
 import { dropHandovers } from '../offices/handovers.ts';

@@ -5,6 +5,7 @@ import type { Round } from '../../core/model/rounds.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Snapshot } from '../../core/ports/summaries.ts';
+import { countMemberships, type MembershipCounts } from '../../core/cell/memberships.ts';
 import {
   closingCounts,
   countPoolable,
@@ -110,6 +111,7 @@ export function createSnapshots({ ids, isClockConfirmed = () => true }: Deps) {
       reviews: areEnough(countPoolable(pool)) ? countsOnly.length : 0,
       counts: {
         ...closingCounts(inTime, await participationInTime(tx, round)),
+        memberships: await freezeMemberships(tx, round),
         commitments: await freezeCommitments(tx, round, {
           readers: await listReaders(tx, round, now),
           now,
@@ -158,6 +160,11 @@ async function loadSent(
     });
   }
   return sent;
+}
+
+async function freezeMemberships(tx: SnapshotParts, { id }: Round): Promise<MembershipCounts> {
+  const participants = await tx.participants.listByRound(id);
+  return countMemberships(await tx.members.listByIds(participants.map(({ memberId }) => memberId)));
 }
 
 function isInTime(

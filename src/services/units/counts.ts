@@ -4,6 +4,7 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { withoutOwnPools, type OwnPart } from '../../core/summaries/own-in-pool.ts';
+import { noMemberships } from '../../core/cell/memberships.ts';
 import { figuresOf, type CellSnapshot, type CountedCell, type Figures } from '../../core/units/counts.ts';
 import { hasBegun, monthsBegun, neighbour, spanOf, type Span } from '../../core/units/span.ts';
 import { cellsBelow, childrenOf, type TreeUnit } from '../../core/units/tree.ts';
@@ -59,7 +60,7 @@ export function createUnitCounting({ store, clock, defaultZone }: Deps) {
         const [frozen, meetings, rosters, inSeveral] = await Promise.all([
           store.unitFigures.listSnapshots(cellIds, span),
           store.unitFigures.listHeldMeetings(cellIds, span),
-          store.unitFigures.countMembers(cellIds),
+          store.unitFigures.countMemberships(cellIds),
           store.unitFigures.countInSeveral(cellIds),
         ]);
         const snapshots = await withoutOwn(actor.accountId, frozen, now);
@@ -68,7 +69,7 @@ export function createUnitCounting({ store, clock, defaultZone }: Deps) {
           (below.get(unitId) ?? []).map(({ id, readyAt }) => ({
             id,
             readySince: readyAt && periodOf(readyAt, defaultZone),
-            members: rosters.get(id) ?? 0,
+            roster: rosters.get(id) ?? noMemberships,
           }));
         const after = neighbour(span, 1);
         return {

@@ -202,6 +202,7 @@ describe.each(languages)('in $locale', (translator) => {
         editable: true,
         thematicDue: undefined,
         suggestions: 0,
+        unknown: 150,
         unanswered: 0,
         groupMuted: true,
         held: undefined,

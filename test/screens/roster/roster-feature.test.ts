@@ -191,9 +191,11 @@ it('whoever may have a vote or not is asked about one by one, and nobody else', 
   await secretary.taps('Danh sách');
   secretary.sees('5 đồng chí: 1 chính thức, 1 dự bị, 3 chưa rõ.');
 
+  await secretary.says('/chibo');
+  secretary.sees('Chưa rõ chính thức hay dự bị: 3 đồng chí.');
   await secretary.taps('Ghi chính thức, dự bị (3)');
   secretary.sees('Lê Văn Cường là đảng viên chính thức hay dự bị?');
-  secretary.sees('Chưa rõ: 3 đồng chí.');
+  secretary.sees('Chưa rõ chính thức hay dự bị: 3 đồng chí.');
   const rest = secretary
     .last()
     .buttons.flat()

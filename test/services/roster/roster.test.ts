@@ -154,6 +154,7 @@ it('the cell at a glance counts its people', async () => {
     status: 'shown',
     view: {
       ...{ unit, nextMeeting: undefined, members: 3, joined: 2, waiting: 1, editable: true },
+      unknown: 0,
       ...{ suggestions: 0, unanswered: 0, groupMuted: false, thematicDue: undefined },
     },
   });

@@ -31,6 +31,7 @@ describe('closing a round', () => {
     expect(closing?.counts.participation).toEqual({
       ...{ total: 8, sent: 7, late: 0, paper: 0, excused: 0, exempt: 0 },
     });
+    expect(closing?.counts.memberships).toEqual({ official: 8, probationary: 0, unknown: 0 });
     const one = { at_risk: 0, correcting: 0, discuss: 0, skipped: 0 };
     expect(closing?.counts.cell.slice(0, 2)).toEqual([
       { item: 1, none: 0, ...one, at_risk: 1 },

@@ -189,3 +189,24 @@ it('a cell without a round or a meeting is told with everybody on its roster, an
   expect(partsScreen(vi, counted, 0).text).toContain('2. Chi bộ Tổ dân phố 9: chưa sinh hoạt, 3 đảng viên');
   expect(countsText(vi, counted).text).toContain('được tính ở từng chi bộ.');
 });
+
+it('official and probationary members are counted apart, as they were when the round closed', async () => {
+  const { store, unitId } = cell;
+  const officerId = await stranger();
+  const [, , dung, em] = await store.members.listByUnit(unitId);
+  if (dung === undefined || em === undefined) throw new Error('no member');
+  await store.members.update({ ...dung, membership: 'probationary' });
+  await store.members.update({ ...em, membership: undefined });
+  const all = (await store.members.listByUnit(unitId)).length;
+  const line = (people: number) => `Đảng viên: ${people}, gồm ${people - 2} chính thức, 1 dự bị, 1 chưa rõ`;
+  expect(countsScreen(vi, await view(officerId)).text).toContain(line(all));
+
+  cell.clock.moveTo(closed);
+  await cell.tick();
+  for (const member of [dung, em]) await store.members.update({ ...member, membership: 'official' });
+  // Who came after the round opened is not of it.
+  const counted = await view(officerId);
+  expect(counted.figures.memberships).toEqual({ official: all - 3, probationary: 1, unknown: 1 });
+  expect(countsScreen(vi, counted).text).toContain(line(all - 1));
+  expect(countsText(vi, counted).text).toContain(`Đảng viên ${all - 1}, gồm ${all - 3} chính thức`);
+});

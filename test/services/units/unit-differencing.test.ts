@@ -282,5 +282,5 @@ async function openCity() {
 
 /** A cell that was set up before, with nobody on its roster but those whom its rounds reached. */
 function listed(id: string): CountedCell {
-  return { id, readySince: undefined, members: 0 };
+  return { id, readySince: undefined, roster: { official: 0, probationary: 0, unknown: 0 } };
 }
