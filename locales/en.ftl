@@ -806,6 +806,22 @@ join-waiting-list-none = Nobody is waiting at the moment.
 join-waiting-list-line = { $number }. { $name }, since { $since }
 join-waiting-list-choose = Tap a number to look and confirm.
 join-waiting-list-more = … and { $count } more
+join-matches = Confirm all whose names match ({ $count })
+join-matches-title = <b>Matching names · { $unit }</b>
+join-matches-none = Nobody matches exactly one free name of the roster. Please confirm one by one.
+join-matches-line = { $number }. <b>{ $name }</b>, waiting since { $since }
+join-matches-line-typed = { $number }. <b>{ $name }</b> (typed “{ $typed }”), waiting since { $since }
+join-matches-hint = Each of these names was typed by one person, has one free row and holds no office. People typed the names themselves: please confirm only if you are sure who they are.
+join-matches-more = There are more: you will see them after these.
+join-matches-confirm =
+    { $count ->
+        [one] Confirm this one
+       *[other] Confirm these { $count }
+    }
+join-matches-changed = The list has just changed and nobody was confirmed. Please look again.
+join-matches-approved = <b>Confirmed { $count }:</b>
+join-matches-approved-line = • { $name }
+join-matches-back = ‹ To confirm
 join-notice-approved = The secretary has confirmed that you are <b>{ $name }</b>, { $unit }. You can use the assistant from now on.
 join-notice-declined =
     The secretary of { $unit } could not match the name you gave with the cell’s roster.

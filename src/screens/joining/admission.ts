@@ -1,12 +1,12 @@
 import { localDateOf } from '../../core/time/local-time.ts';
-import type { JoinRequest, Member, Unit } from '../../core/model/people.ts';
+import type { JoinRequest, Member } from '../../core/model/people.ts';
 import type { AdmissionView } from '../../services/joining/admissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
 import { momentText } from '../meetings/names.ts';
-import { fitLines, inRows, pageOf, turnButtons } from '../paging.ts';
+import { pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** What the secretary decides, or has decided, about one who wants to join. */
@@ -98,37 +98,6 @@ export function requestGoneScreen({ t }: Translator): Screen {
   return { text: t('join-request-gone'), buttons: [] };
 }
 
-export function waitingListScreen(
-  translator: Translator,
-  { unit, requests }: { unit: Unit; requests: readonly JoinRequest[] },
-): Screen {
-  const { t } = translator;
-  const title = t('join-waiting-list', { unit: unit.name });
-  const back = [cellBackButton(translator, unit.id)];
-  if (requests.length === 0)
-    return { text: [title, t('join-waiting-list-none')].join('\n\n'), buttons: [back] };
-  const lines = requests.map(({ name = '', createdAt }, index) =>
-    t('join-waiting-list-line', {
-      number: index + 1,
-      name,
-      since: momentText(translator, createdAt, unit.zone),
-    }),
-  );
-  const { fitting, left } = fitLines(lines.slice(0, mostListed), 3000);
-  const hidden = left + Math.max(0, lines.length - mostListed);
-  const numbers = requests
-    .slice(0, fitting.length)
-    .map(({ id }, index): Button => ({ text: String(index + 1), data: callbackData('join.request', id) }));
-  return {
-    text: [
-      title,
-      [...fitting, ...(hidden > 0 ? [t('join-waiting-list-more', { count: hidden })] : [])].join('\n'),
-      t('join-waiting-list-choose'),
-    ].join('\n\n'),
-    buttons: [...inRows(numbers, 5), back],
-  };
-}
-
 export function leftNotice(
   { t }: Translator,
   { name, unitName }: { name: string; unitName: string },
@@ -172,8 +141,6 @@ export function unledNotice(
     buttons: mayReissue ? [[reissue]] : [],
   };
 }
-
-const mostListed = 20;
 
 /** By which link, and since when: what somebody typed proves nothing. */
 function cameText(translator: Translator, { request, unit, invitation }: AdmissionView): string[] {

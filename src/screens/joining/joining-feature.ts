@@ -1,4 +1,4 @@
-import type { AdmissionOutcome, Admissions } from '../../services/joining/admissions.ts';
+import type { AdmissionOutcome, Admissions, MatchesOutcome } from '../../services/joining/admissions.ts';
 import type { Enrolment } from '../../services/joining/enrolment.ts';
 import type { StartLinks } from '../../services/joining/start-links.ts';
 import type { Joining } from '../../services/joining/joining.ts';
@@ -16,8 +16,8 @@ import {
   secretarysScreen,
   takenScreen,
   unledNotice,
-  waitingListScreen,
 } from './admission.ts';
+import { approvedTogetherScreen, matchesScreen, waitingListScreen } from './waiting-list.ts';
 import {
   approvedNotice,
   contestedNotice,
@@ -72,6 +72,12 @@ export function createJoiningFeature(deps: Deps): Feature {
         const outcome = await admissions.listWaiting(actor, input.args[0] ?? '');
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         return { screen: waitingListScreen(translator, outcome) };
+      },
+      'join.matches': async (request) =>
+        matchesTurn(request, await admissions.listMatches(request.actor, first(request))),
+      'join.approve_matches': async (request) => {
+        const [unitId = '', mark = ''] = request.input.args;
+        return matchesTurn(request, await admissions.approveMatches(request.actor, unitId, mark));
       },
       'join.request': async (request) =>
         decided(request, await admissions.show(request.actor, first(request))),
@@ -172,6 +178,23 @@ function joiningNotices(notices: PeopleNotices): NoticeViews {
       return news && unledNotice(translator, { ...news, unitId });
     },
   };
+}
+
+function matchesTurn({ translator }: Pick<Request, 'translator'>, outcome: MatchesOutcome): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'listed':
+      return { screen: matchesScreen(translator, outcome) };
+    case 'changed':
+      return {
+        screen: matchesScreen(translator, outcome),
+        toast: translator.label('join-matches-changed'),
+        alert: true,
+      };
+    case 'approved':
+      return { screen: approvedTogetherScreen(translator, outcome) };
+  }
 }
 
 function decided({ translator }: { translator: Translator }, outcome: AdmissionOutcome): Turn {

@@ -5,6 +5,7 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { stillWaits } from '../../core/time/quiet-hours.ts';
+import { markOfMatches, matchesOf, mostMatches, type Match } from '../../core/roster/matching.ts';
 import { suggestMembers } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
 import { linkAccount } from './roster-link.ts';
@@ -38,6 +39,16 @@ export type AdmissionOutcome =
   | { status: 'gone' }
   | Refused;
 
+export type WaitingView = { unit: Unit; requests: JoinRequest[]; matches: Match[] };
+
+export type MatchesOutcome =
+  /** What would be confirmed together; `mark` tells this list from any other. */
+  | { status: 'listed'; unit: Unit; matches: Match[]; mark: string }
+  /** The list is another one than was shown. */
+  | { status: 'changed'; unit: Unit; matches: Match[]; mark: string }
+  | { status: 'approved'; approved: Match[]; view: WaitingView }
+  | Refused;
+
 export type Admissions = ReturnType<typeof createAdmissions>;
 
 /** What the secretary decides about those who want to join. */
@@ -46,15 +57,31 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
     show: (actor: Actor, requestId: string): Promise<AdmissionOutcome> =>
       decide(actor, requestId, (_tx, found) => found),
 
-    listWaiting: (
-      actor: Actor,
-      unitId: string,
-    ): Promise<{ status: 'listed'; unit: Unit; requests: JoinRequest[] } | Refused> =>
+    listWaiting: (actor: Actor, unitId: string): Promise<({ status: 'listed' } & WaitingView) | Refused> =>
       withinCell(store, actor, unitId, 'join_decide', async (unit) => ({
         status: 'listed',
-        unit,
-        requests: await store.joinRequests.listWaiting(unit.id),
+        ...(await waitingIn(store, unit, clock.now())),
       })),
+
+    /** Who typed a name of the roster that can only be theirs, before they are confirmed together. */
+    listMatches: (actor: Actor, unitId: string): Promise<MatchesOutcome> =>
+      withinCell(store, actor, unitId, 'join_decide', async (unit) => ({
+        status: 'listed',
+        ...(await matchesIn(store, unit, clock.now())),
+      })),
+
+    /** `mark` is that of the list that was shown. */
+    approveMatches(actor: Actor, unitId: string, mark: string): Promise<MatchesOutcome> {
+      const now = clock.now();
+      return store.transaction((tx) =>
+        withinCell(tx, actor, unitId, 'join_decide', async (unit): Promise<MatchesOutcome> => {
+          const found = await matchesIn(tx, unit, now);
+          if (found.mark !== mark) return { status: 'changed', ...found };
+          for (const { request, member } of found.matches) await admit(tx, actor, { request, member }, now);
+          return { status: 'approved', approved: found.matches, view: await waitingIn(tx, unit, now) };
+        }),
+      );
+    },
 
     /** All rows of the roster, to choose from by hand. */
     async roster(
@@ -99,15 +126,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
           const own = actor.seats.some((one) => one.memberId === member.id);
           return { ...found, taken: { member, own } };
         }
-        await tx.joinRequests.update({
-          ...request,
-          ...decision(actor, request, now),
-          status: 'joined',
-          memberId: member.id,
-          previousAccountId: member.accountId,
-        });
-        await linkAccount(tx, { member, accountId: request.accountId }, now);
-        await tellJoiner(tx, request, 'join_approved', now);
+        await admit(tx, actor, { request, member }, now);
         return reload(tx, found);
       }),
 
@@ -196,6 +215,35 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
 }
 
 const mostSuggested = 4;
+
+async function admit(tx: Store, actor: Actor, { request, member }: Match, now: Date): Promise<void> {
+  await tx.joinRequests.update({
+    ...request,
+    ...decision(actor, request, now),
+    status: 'joined',
+    memberId: member.id,
+    previousAccountId: member.accountId,
+  });
+  await linkAccount(tx, { member, accountId: request.accountId }, now);
+  await tellJoiner(tx, request, 'join_approved', now);
+}
+
+type MatchParts = Pick<Store, 'joinRequests' | 'members' | 'offices'>;
+
+async function waitingIn(tx: MatchParts, unit: Unit, now: Date): Promise<WaitingView> {
+  const requests = await tx.joinRequests.listWaiting(unit.id);
+  const roster = await tx.members.listByUnit(unit.id);
+  const offices = await tx.offices.listByUnit(unit.id, now);
+  const inOffice = new Set(offices.flatMap(({ memberId }) => memberId ?? []));
+  const accounts = new Set(roster.flatMap(({ accountId }) => accountId ?? []));
+  const outside = requests.filter(({ accountId }) => !accounts.has(accountId));
+  return { unit, requests, matches: matchesOf(outside, roster, inOffice).slice(0, mostMatches) };
+}
+
+async function matchesIn(tx: MatchParts, unit: Unit, now: Date) {
+  const { matches } = await waitingIn(tx, unit, now);
+  return { unit, matches, mark: markOfMatches(matches) };
+}
 
 /** A secretary with a new phone may move the own row, and the office with it; nobody else may. */
 async function isSecretarysOnly(

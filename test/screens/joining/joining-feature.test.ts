@@ -54,6 +54,34 @@ it('a joiner by the general link is matched by the secretary and goes straight t
   an.find(/Tự soi tháng 12\/2026/);
 });
 
+it('all whose names match are confirmed by two taps, after their list was shown', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An', 'Phạm Thị Dung', 'Lê Văn Cường, phó bí thư']);
+  const link = await generalLink(secretary);
+  const joiners = [];
+  for (const name of ['Nguyễn Văn An', 'pham thi dung', 'Lê Văn Cường']) {
+    const joiner = test.people.person({ firstName: 'Ai đó' });
+    await joiner.opens(link);
+    await joiner.taps('Tôi đồng ý');
+    await joiner.says(name);
+    joiners.push(joiner);
+  }
+  await secretary.says('/chibo');
+  await secretary.taps('Chờ xác nhận (3)');
+  await secretary.taps('Xác nhận tất cả người khớp tên (2)');
+  secretary.sees('1. Nguyễn Văn An, chờ từ');
+  secretary.sees('2. Phạm Thị Dung (gõ “Pham Thi Dung”), chờ từ');
+  secretary.doesNotSee('Cường');
+  joiners[0]?.doesNotSee('Bí thư đã xác nhận');
+  await secretary.taps('Xác nhận 2 đồng chí này');
+  secretary.sees('Đã xác nhận 2 đồng chí:\n\n• Nguyễn Văn An\n• Phạm Thị Dung');
+  joiners[1]?.find(/Bí thư đã xác nhận đồng chí là Phạm Thị Dung/);
+  await secretary.taps('‹ Chờ xác nhận');
+  secretary.sees('1. Lê Văn Cường');
+  expect(secretary.buttons().flat().join(' ')).not.toContain('khớp tên');
+});
+
 it('a link, its payload or its token, sent as a message of its own, works like the tap on it', async () => {
   test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
   const secretary = await openCell();

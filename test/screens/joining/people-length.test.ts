@@ -11,7 +11,13 @@ import {
   invitationListScreen,
   invitePickScreen,
 } from '../../../src/screens/joining/invitations.ts';
-import { admissionScreen, pickScreen, waitingListScreen } from '../../../src/screens/joining/admission.ts';
+import { admissionScreen, pickScreen } from '../../../src/screens/joining/admission.ts';
+import { mostMatches } from '../../../src/core/roster/matching.ts';
+import {
+  approvedTogetherScreen,
+  matchesScreen,
+  waitingListScreen,
+} from '../../../src/screens/joining/waiting-list.ts';
 import { entryScreen } from '../../../src/screens/roster/entry.ts';
 import { memberScreen, rosterScreen } from '../../../src/screens/roster/roster.ts';
 import type { Screen } from '../../../src/screens/screen.ts';
@@ -120,8 +126,13 @@ describe.each(languages)('in $locale', (translator) => {
       waitingListScreen(translator, {
         unit,
         requests: Array.from({ length: 90 }, (_, at) => ({ ...request, id: idAt(at) })),
+        matches: [],
       }),
     );
+    const matches = members.slice(0, mostMatches).map((member) => ({ request, member }));
+    expectShowable(matchesScreen(translator, { unit, matches, mark: 'mmmmmmmmmm' }));
+    const left = { unit, requests: [request], matches: [] };
+    expectShowable(approvedTogetherScreen(translator, { approved: matches, view: left }));
   });
 
   it('a long list of links is cut, and an invitation fits under its picture', () => {

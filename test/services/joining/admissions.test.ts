@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Unit } from '../../../src/core/model/people.ts';
+import type { Actor } from '../../../src/core/permissions.ts';
 import type { AdmissionOutcome } from '../../../src/services/joining/admissions.ts';
-import { day } from '../../support/clock.ts';
+import { day, minute } from '../../support/clock.ts';
 import { openPeopleWorld, type PeopleWorld } from '../../support/people-world.ts';
 
 let world: PeopleWorld;
@@ -224,6 +226,71 @@ describe('contesting', () => {
   });
 });
 
+describe('those whose names match, together', () => {
+  async function joins(cell: { unit: Unit; secretaryId: string }, typed: string): Promise<string> {
+    world.clock.advance(minute);
+    const joiner = await world.consented();
+    await world.opens(joiner, await world.link(cell.secretaryId, { unit: cell.unit }));
+    await world.joining.giveName(await world.actor(joiner), typed, 1);
+    return joiner;
+  }
+
+  async function markOf(actor: Actor, unit: Unit): Promise<string> {
+    const listed = await world.admissions.listMatches(actor, unit.id);
+    if (listed.status !== 'listed') throw new Error(`not listed: ${listed.status}`);
+    return listed.mark;
+  }
+
+  it('are confirmed only as they were shown', async () => {
+    const { actor, unit, an, joiner, ...cell } = await waiting();
+    const mark = await markOf(actor, unit);
+    await world.member(unit, 'Phạm Thị Dung');
+    const dung = await joins({ unit, ...cell }, 'Phạm Thị Dung');
+
+    const outcome = await world.admissions.approveMatches(actor, unit.id, mark);
+    expect(outcome).toMatchObject({
+      status: 'changed',
+      matches: [{ member: { id: an.id } }, { member: { name: 'Phạm Thị Dung' } }],
+    });
+    expect((await world.actor(joiner)).seats).toEqual([]);
+
+    const now = await markOf(actor, unit);
+    expect(await world.admissions.approveMatches(actor, unit.id, now)).toMatchObject({
+      status: 'approved',
+      view: { requests: [] },
+    });
+    expect((await world.actor(joiner)).seats).toMatchObject([{ memberId: an.id }]);
+    expect(await toldTo(dung)).toEqual(['join_approved']);
+    expect(await world.admissions.approveMatches(actor, unit.id, now)).toMatchObject({ status: 'changed' });
+  });
+
+  it('leave out whose row is taken, who holds an office, and a name that two have typed or bear', async () => {
+    const cell = await world.cell();
+    const { unit } = cell;
+    const actor = await world.actor(cell.secretaryId);
+    await world.member(unit, 'Lê Văn Cường', await world.consented());
+    const deputy = await world.member(unit, 'Vũ Văn Em');
+    const office = { id: world.ids.next(), unitId: unit.id, memberId: deputy.id, accountId: undefined };
+    await world.store.offices.insert({
+      ...{ ...office, role: 'deputy', fromAt: world.clock.now(), untilAt: undefined },
+    });
+    await world.member(unit, 'Ngô Thị Lan');
+    await world.member(unit, 'Đỗ Văn Tư (1960)');
+    await world.member(unit, 'Đỗ Văn Tư (1972)');
+    await world.member(unit, 'Trần Thị Hòa');
+    await world.member(unit, 'Phạm Thị Dung');
+    for (const typed of ['Lê Văn Cường', 'Vũ Văn Em', 'Trần Thị Bình', 'Ngô Thị Lan', 'ngo thi lan'])
+      await joins(cell, typed);
+    for (const typed of ['Đỗ Văn Tư (1960)', 'Trần Thị Hoa', 'Kẻ Lạ Mặt', 'pham thi dung'])
+      await joins(cell, typed);
+
+    expect(await world.admissions.listMatches(actor, unit.id)).toMatchObject({
+      matches: [{ request: { name: 'Pham Thi Dung' }, member: { name: 'Phạm Thị Dung' } }],
+    });
+    expect((await world.admissions.listWaiting(actor, unit.id)).status).toBe('listed');
+  });
+});
+
 describe('a request', () => {
   it('is seen and decided by the secretary of this cell alone', async () => {
     const { requestId, an, cuongId, joiner, unit } = await waiting();
@@ -235,6 +302,8 @@ describe('a request', () => {
       expect(await admissions.show(actor, requestId)).toMatchObject({ status: 'denied' });
       expect(await admissions.roster(actor, requestId)).toMatchObject({ status: 'denied' });
       expect(await admissions.listWaiting(actor, unit.id)).toMatchObject({ status: 'denied' });
+      expect(await admissions.listMatches(actor, unit.id)).toMatchObject({ status: 'denied' });
+      expect(await admissions.approveMatches(actor, unit.id, '')).toMatchObject({ status: 'denied' });
       expect(await admissions.approve(actor, requestId, { memberId: an.id, confirmed: true })).toMatchObject({
         status: 'denied',
       });

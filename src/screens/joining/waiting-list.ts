@@ -1,0 +1,105 @@
+import { mostMatches, type Match } from '../../core/roster/matching.ts';
+import type { Unit } from '../../core/model/people.ts';
+import type { WaitingView } from '../../services/joining/admissions.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { cellBackButton } from '../cell/cell.ts';
+import { momentText } from '../meetings/names.ts';
+import { fitLines, inRows } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+
+const mostListed = 20;
+
+/** Everybody who waits to be confirmed. */
+export function waitingListScreen(translator: Translator, { unit, requests, matches }: WaitingView): Screen {
+  const { t, label } = translator;
+  const title = t('join-waiting-list', { unit: unit.name });
+  const back = [cellBackButton(translator, unit.id)];
+  if (requests.length === 0)
+    return { text: [title, t('join-waiting-list-none')].join('\n\n'), buttons: [back] };
+  const lines = requests.map(({ name = '', createdAt }, index) =>
+    t('join-waiting-list-line', {
+      number: index + 1,
+      name,
+      since: momentText(translator, createdAt, unit.zone),
+    }),
+  );
+  const { fitting, left } = fitLines(lines.slice(0, mostListed), 3000);
+  const hidden = left + Math.max(0, lines.length - mostListed);
+  const numbers = requests
+    .slice(0, fitting.length)
+    .map(({ id }, index): Button => ({ text: String(index + 1), data: callbackData('join.request', id) }));
+  return {
+    text: [
+      title,
+      [...fitting, ...(hidden > 0 ? [t('join-waiting-list-more', { count: hidden })] : [])].join('\n'),
+      t('join-waiting-list-choose'),
+    ].join('\n\n'),
+    buttons: [
+      ...(matches.length > 0
+        ? [
+            [
+              {
+                text: label('join-matches', { count: matches.length }),
+                data: callbackData('join.matches', unit.id),
+              },
+            ],
+          ]
+        : []),
+      ...inRows(numbers, 5),
+      back,
+    ],
+  };
+}
+
+/** Who would be confirmed together: every name that was typed, and the row it stands for. */
+export function matchesScreen(
+  translator: Translator,
+  { unit, matches, mark }: { unit: Unit; matches: readonly Match[]; mark: string },
+): Screen {
+  const { t, label } = translator;
+  const title = t('join-matches-title', { unit: unit.name });
+  const back = [toWaitingList(translator, unit)];
+  if (matches.length === 0) return { text: [title, t('join-matches-none')].join('\n\n'), buttons: [back] };
+  const lines = matches.map(({ request, member: { name } }, index) => {
+    const since = momentText(translator, request.createdAt, unit.zone);
+    const typed = request.name ?? '';
+    const number = index + 1;
+    return typed === name
+      ? t('join-matches-line', { number, name, since })
+      : t('join-matches-line-typed', { number, name, typed, since });
+  });
+  const more = matches.length === mostMatches ? [t('join-matches-more')] : [];
+  return {
+    text: [title, lines.join('\n'), [t('join-matches-hint'), ...more].join('\n')].join('\n\n'),
+    buttons: [
+      [
+        {
+          text: label('join-matches-confirm', { count: matches.length }),
+          data: callbackData('join.approve_matches', unit.id, mark),
+          style: 'success',
+        },
+      ],
+      back,
+    ],
+  };
+}
+
+export function approvedTogetherScreen(
+  translator: Translator,
+  { approved, view }: { approved: readonly Match[]; view: WaitingView },
+): Screen {
+  const { t } = translator;
+  const names = approved.map(({ member }) => t('join-matches-approved-line', { name: member.name }));
+  return {
+    text: [t('join-matches-approved', { count: approved.length }), names.join('\n')].join('\n\n'),
+    buttons: [
+      ...(view.requests.length > 0 ? [[toWaitingList(translator, view.unit)]] : []),
+      [cellBackButton(translator, view.unit.id)],
+    ],
+  };
+}
+
+function toWaitingList({ label }: Translator, unit: Unit): Button {
+  return { text: label('join-matches-back'), data: callbackData('join.waiting', unit.id) };
+}
