@@ -1141,17 +1141,24 @@ review-leave = Later
 review-open = Continue
 
 review-late = This round has closed. What you send now is still accepted, and marked as late.
-review-editing = You are changing a review that was already sent. What was sent stands until you tap “Send again”.
+review-editing = What was sent stands until you tap “Send again”.
+review-editing-short = <b>Editing what was sent</b>
+review-editing-recap = Check and send again ›
+review-late-short = <b>This round has closed; late ones are still accepted.</b>
 review-progress = { $bar } { $answered }/{ $total } items
 
 review-group-title = { $round } · group { $group }/{ $groups }
 review-group-line = { $number }. { $short }
+review-group-line-none = { $number }. { $short } ✓
 review-group-line-answered = { $number }. { $short } · <i>{ $level }</i>
-review-group-ask =
-    If an item needs a closer look, tap its number.
-    For the others, tap “All the rest: none”.
-review-group-answered = This group is complete. To look at an item again, tap its number.
-review-group-rest = All the rest: none
+review-group-ask = If there is one, tap its number.
+review-group-answered = This group is complete.
+review-group-rest =
+    { $of ->
+        [group] This group: none
+        [group_left] This group, the rest: none
+       *[all] All the rest: none
+    }
 review-group-previous = ‹ Previous group
 review-group-next = Next group ›
 review-group-recap = Check and send ›
@@ -1163,11 +1170,11 @@ review-lines-more =
 
 review-item-title = Item { $number } · { $short }
 review-item-hint = Hint: { $hint }
-review-item-grave = ⚠ Nothing is written under this item. If there is something to report, please see the secretary or the inspection committee in person, and do not write it here.
+review-item-grave = ⚠ Please do not write it here. If there is something to report, see the secretary or the inspection committee in person.
 review-item-chosen = Your answer: <b>{ $level }</b>
 review-item-skipped = Skipped. The reason: { $reason }
 review-item-details = What I wrote
-review-item-skip = Skip this item
+review-item-skip = Skip
 
 review-wish =
     Shall I let comrade { $name } know, so that they come and talk with you?
@@ -1177,12 +1184,11 @@ review-wish-nobody = At the moment the cell has no secretary on the assistant (a
 review-wish-yes = Yes, please tell them
 review-wish-no = No, I will talk to them
 
-review-details-intro = If you like, tap a part to write about it. Leave empty what you would rather not write.
+review-details-intro = To write more, tap a part; it may stay empty.
 review-details-next = Write: { $step } ›
 review-details-done = Done with this item
 review-details-level = ‹ Change the answer
 review-details-line = { $step }: { $text }
-review-details-empty = <i>empty</i>
 
 review-step-how = How exactly it shows
 review-step-cause = Cause
@@ -1240,7 +1246,6 @@ review-recap-line = { $number }. { $short } · { $level }
 review-recap-deadline = by { $date }
 review-recap-unanswered = Not answered yet: { $numbers }. Please answer them, or skip with a reason, before sending.
 review-recap-first = Answer item { $number } ›
-review-recap-edit-hint = To change one of these items, tap its number.
 review-recap-edit = Change { $number }
 review-recap-others = ‹ Back to the items
 review-recap-send = Send
@@ -1252,12 +1257,15 @@ review-recap-narrow = Keep one item more private
 
 review-sharing-ask = Who may read this review of yours?
 review-sharing-now = Sharing: <b>{ $readers }</b>
-review-sharing-about-cell = <b>The whole cell</b>: with your name; what you wrote may be read out at the meeting.
-review-sharing-about-secretary = <b>Only comrade { $name }</b>, { $role }: with your name and what you wrote; not read out at the meeting, and nobody else can see it.
-review-sharing-about-counts_only = <b>Counts only</b>: not your name, not what you wrote. Added only when the round has closed and there are at least five such reviews of members who do not read the summary; an item on which they all say the same is not added.
-review-sharing-about-counts_only-late = <b>Counts only</b>: not your name, not what you wrote. The round has closed, so late reviews are added only once there are five such late ones of members who do not read the summary; otherwise not at all.
+review-sharing-about-cell = <b>The whole cell</b>: with your name, may be read out at the meeting.
+review-sharing-about-secretary = <b>Only comrade { $name }</b>, { $role }: with your name, nobody else can see it.
+review-sharing-about-counts_only = <b>Counts only</b>: not your name, not what you wrote.
+review-sharing-means-cell = With your name; what you wrote may be read out at the meeting.
+review-sharing-means-secretary = With your name and what you wrote; not read out at the meeting, and nobody else can see it.
+review-sharing-means-counts_only = Not your name, not what you wrote. Added only when the round has closed and there are at least five such reviews of members who do not read the summary; an item on which they all say the same is not added.
+review-sharing-means-counts_only-late = Not your name, not what you wrote. The round has closed, so late reviews are added only once there are five such late ones of members who do not read the summary; otherwise not at all.
 review-sharing-counts-apart = As you read the summary, your review is not one of those five; it is added with them once there are five of other members.
-review-sharing-noticed = This checklist has questions, whose answers stand beside the names of those who let them be read. Whoever sees the summary also knows who has sent, and so may notice that you did not let them read yours.
+review-sharing-noticed = Whoever sees the summary knows who has sent, and so may notice that you did not let them read yours.
 review-sharing-cell = The whole cell
 review-sharing-secretary = Only comrade { $name }
 review-sharing-button-secretary = Only { $name }

@@ -1075,17 +1075,24 @@ review-leave = Để lúc khác
 review-open = Làm tiếp
 
 review-late = Đợt này đã kết thúc. Bản gửi lúc này vẫn được nhận và ghi là gửi muộn.
-review-editing = Đồng chí đang sửa bản đã gửi. Bản đã gửi vẫn giữ nguyên cho đến khi đồng chí bấm “Gửi lại”.
+review-editing = Bản đã gửi vẫn giữ nguyên cho đến khi đồng chí bấm “Gửi lại”.
+review-editing-short = <b>Đang sửa bản đã gửi</b>
+review-editing-recap = Xem lại và gửi lại ›
+review-late-short = <b>Đợt này đã kết thúc; gửi muộn vẫn được nhận.</b>
 review-progress = { $bar } { $answered }/{ $total } mục
 
 review-group-title = { $round } · nhóm { $group }/{ $groups }
 review-group-line = { $number }. { $short }
+review-group-line-none = { $number }. { $short } ✓
 review-group-line-answered = { $number }. { $short } · <i>{ $level }</i>
-review-group-ask =
-    Đồng chí thấy mục nào cần xem lại thì bấm số ấy.
-    Các mục khác không có gì thì bấm “Các mục còn lại: Không có”.
-review-group-answered = Nhóm này đã trả lời xong. Muốn xem lại mục nào, đồng chí bấm số ấy.
-review-group-rest = Các mục còn lại: Không có
+review-group-ask = Có mục nào, xin bấm số ấy.
+review-group-answered = Đã trả lời xong nhóm này.
+review-group-rest =
+    { $of ->
+        [group] Nhóm này: Không có
+        [group_left] Nhóm này, còn lại: Không có
+       *[all] Các mục còn lại: Không có
+    }
 review-group-previous = ‹ Nhóm trước
 review-group-next = Nhóm sau ›
 review-group-recap = Xem lại và gửi ›
@@ -1093,11 +1100,11 @@ review-lines-more = … và { $count } mục nữa
 
 review-item-title = Mục { $number } · { $short }
 review-item-hint = Gợi ý: { $hint }
-review-item-grave = ⚠ Mục này không nhận nội dung viết. Nếu có việc cần báo cáo, xin đồng chí gặp trực tiếp bí thư hoặc ủy ban kiểm tra, không viết vào đây.
+review-item-grave = ⚠ Xin không viết vào đây. Việc cần báo cáo, xin gặp trực tiếp bí thư hoặc ủy ban kiểm tra.
 review-item-chosen = Đã chọn: <b>{ $level }</b>
 review-item-skipped = Đã bỏ qua. Lý do: { $reason }
 review-item-details = Xem phần đã viết
-review-item-skip = Bỏ qua mục này
+review-item-skip = Bỏ qua
 
 review-wish =
     Đồng chí có muốn tôi báo để đồng chí { $name } chủ động gặp không?
@@ -1107,12 +1114,11 @@ review-wish-nobody = Hiện trên trợ lý chi bộ chưa có bí thư (hoặc 
 review-wish-yes = Có, xin báo giúp
 review-wish-no = Không, tôi tự gặp
 
-review-details-intro = Nếu tiện, xin đồng chí bấm từng phần để viết thêm. Phần nào chưa muốn viết thì để trống.
+review-details-intro = Muốn viết thêm, xin bấm từng phần; để trống cũng được.
 review-details-next = Viết: { $step } ›
 review-details-done = Xong mục này
 review-details-level = ‹ Đổi câu trả lời
 review-details-line = { $step }: { $text }
-review-details-empty = <i>chưa viết</i>
 
 review-step-how = Biểu hiện cụ thể
 review-step-cause = Nguyên nhân
@@ -1166,7 +1172,6 @@ review-recap-line = { $number }. { $short } · { $level }
 review-recap-deadline = thời hạn { $date }
 review-recap-unanswered = Chưa trả lời: mục { $numbers }. Xin trả lời, hoặc bỏ qua kèm lý do, rồi mới gửi được.
 review-recap-first = Trả lời mục { $number } ›
-review-recap-edit-hint = Muốn sửa mục nào ở trên, đồng chí bấm số ấy.
 review-recap-edit = Sửa { $number }
 review-recap-others = ‹ Về các mục
 review-recap-send = Gửi
@@ -1178,12 +1183,15 @@ review-recap-narrow = Mục cần kín hơn
 
 review-sharing-ask = Ai được đọc bản này của đồng chí?
 review-sharing-now = Mức chia sẻ: <b>{ $readers }</b>
-review-sharing-about-cell = <b>Cả chi bộ</b>: có tên; nội dung đã viết có thể được đọc khi sinh hoạt.
-review-sharing-about-secretary = <b>Riêng đồng chí { $name }</b>, { $role }: có tên và nội dung đã viết; không đọc tại kỳ sinh hoạt, người khác không xem được.
-review-sharing-about-counts_only = <b>Chỉ lấy số liệu</b>: không nêu tên, không nêu nội dung. Chỉ cộng vào số liệu chung khi đợt kết thúc và có từ năm bản như vậy của những đồng chí không đọc bản tổng hợp; mục nào các bản ấy trả lời như nhau thì không cộng.
-review-sharing-about-counts_only-late = <b>Chỉ lấy số liệu</b>: không nêu tên, không nêu nội dung. Đợt đã kết thúc, nên bản gửi muộn chỉ cộng khi có đủ năm bản gửi muộn như vậy của những đồng chí không đọc bản tổng hợp; nếu không đủ thì không cộng.
+review-sharing-about-cell = <b>Cả chi bộ</b>: có tên, có thể đọc khi sinh hoạt.
+review-sharing-about-secretary = <b>Riêng đồng chí { $name }</b>, { $role }: có tên, người khác không xem được.
+review-sharing-about-counts_only = <b>Chỉ lấy số liệu</b>: không nêu tên, không nêu nội dung.
+review-sharing-means-cell = Có tên; nội dung đã viết có thể được đọc khi sinh hoạt.
+review-sharing-means-secretary = Có tên và nội dung đã viết; không đọc tại kỳ sinh hoạt, người khác không xem được.
+review-sharing-means-counts_only = Không nêu tên, không nêu nội dung. Chỉ cộng vào số liệu chung khi đợt kết thúc và có từ năm bản như vậy của những đồng chí không đọc bản tổng hợp; mục nào các bản ấy trả lời như nhau thì không cộng.
+review-sharing-means-counts_only-late = Không nêu tên, không nêu nội dung. Đợt đã kết thúc, nên bản gửi muộn chỉ cộng khi có đủ năm bản gửi muộn như vậy của những đồng chí không đọc bản tổng hợp; nếu không đủ thì không cộng.
 review-sharing-counts-apart = Đồng chí được đọc bản tổng hợp nên bản của đồng chí không nằm trong số năm bản ấy, chỉ được cộng cùng khi đã có đủ năm bản của các đồng chí khác.
-review-sharing-noticed = Danh mục này có câu hỏi, câu trả lời đứng cạnh tên người cho đọc. Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.
+review-sharing-noticed = Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.
 review-sharing-cell = Cả chi bộ
 review-sharing-secretary = Riêng đồng chí { $name }
 review-sharing-button-secretary = Riêng đ/c { $name }

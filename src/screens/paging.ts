@@ -66,15 +66,11 @@ export function fitLines(lines: readonly string[], longest: number): { fitting: 
 }
 
 /**
- * Numbers as Telegram shows them without shrinking: a full nine as three threes, others five to a row. Telegram takes
- * a hundred buttons, and the screen has others; the numbers beyond can be typed.
+ * Numbers as Telegram shows them without shrinking: five to a row. Telegram takes a hundred buttons, and the screen has
+ * others; the numbers beyond can be typed.
  */
 export function numberGrid(all: readonly Button[]): Button[][] {
-  const buttons = all.slice(0, mostNumbers);
-  const perRow = buttons.length === 9 ? 3 : 5;
-  return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
-    buttons.slice(row * perRow, (row + 1) * perRow),
-  );
+  return inRows(all.slice(0, mostNumbers), 5);
 }
 
 export const mostNumbers = 90;

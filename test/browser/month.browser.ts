@@ -21,11 +21,11 @@ test('time is moved until the reminder arrives, a member goes from it to “sent
   await write(member, 'Có lúc còn nể nang');
   await sees(member, 'Nguyên nhân');
   await tap(member, 'Xong mục này');
-  await tap(member, /^Các mục còn lại/);
+  await tap(member, /^Nhóm này/);
   await sees(member, 'nhóm 2/3');
-  await tap(member, /^Các mục còn lại/);
+  await tap(member, /^Nhóm này/);
   await sees(member, 'nhóm 3/3');
-  await tap(member, /^Các mục còn lại/);
+  await tap(member, /^Nhóm này/);
   await sees(member, 'Không có: 26 mục');
   await tap(member, /^Cả chi bộ/);
   await tap(member, 'Gửi');

@@ -88,9 +88,9 @@ describe('with every button tapped twice', () => {
     await an.taps('Chủ quan');
     await an.taps('Xong mục này');
     await an.taps('5');
-    await an.taps('Bỏ qua mục này');
+    await an.taps('Bỏ qua');
     await an.taps('Không liên quan');
-    for (let group = 0; group < 3; group += 1) await an.taps('Các mục còn lại');
+    for (let group = 0; group < 3; group += 1) await an.taps('Nhóm này');
     await an.taps('Cả chi bộ');
     await an.taps('Gửi');
     an.sees('Đã gửi. Xin cảm ơn đồng chí!');

@@ -95,7 +95,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await an.says('Nộp <b>đúng</b> hạn & {x}');
     await an.says('20/12');
     await an.taps('Xong mục này');
-    for (let group = 0; group < 3; group += 1) await an.taps('Các mục còn lại');
+    for (let group = 0; group < 3; group += 1) await an.taps('Nhóm này');
     await an.taps('Cả chi bộ');
     await an.taps('Gửi');
     const opens = async (button: string): Promise<void> => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function nothingElse(person: PersonDriver): Promise<void> {
-  for (let group = 0; group < 3; group += 1) await person.taps('Các mục còn lại');
+  for (let group = 0; group < 3; group += 1) await person.taps('Nhóm này');
 }
 
 /** One item to put right, with a remedy and a deadline, then sent. */

@@ -27,7 +27,7 @@ beforeEach(async () => {
   await secretary.taps('Lên lịch');
   await an.says('/tusoi');
   an.sees('Tự soi kỳ bất thường tháng 11/2026');
-  for (let group = 0; group < 3; group += 1) await an.taps('Các mục còn lại');
+  for (let group = 0; group < 3; group += 1) await an.taps('Nhóm này');
   await an.taps('Cả chi bộ');
   await an.taps('Gửi');
 });

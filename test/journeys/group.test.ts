@@ -89,8 +89,8 @@ it('the opening of a round is announced there, with a way to the own review in p
   const open = group.messages().at(-1)?.buttons[0]?.[0];
   expect(open?.text).toBe('Mở bản tự soi của tôi');
   await an.opens(open?.url ?? '');
-  an.sees('Các mục còn lại');
-  for (let part = 0; part < 3; part += 1) await an.taps('Các mục còn lại');
+  an.sees('Nhóm này');
+  for (let part = 0; part < 3; part += 1) await an.taps('Nhóm này');
   await an.taps('Cả chi bộ');
   await an.taps('Gửi');
 });

@@ -39,7 +39,7 @@ async function answerAll(
   { hour, jobs, step, homes = '12' }: { hour: string; jobs: string[]; step: string; homes?: string },
 ): Promise<void> {
   await one.says('/tusoi');
-  await one.taps('Các mục còn lại');
+  await one.taps('Nhóm này');
   await one.says('Vận động phân loại rác');
   await one.says('Đã giúp hai hộ khó khăn');
   await one.taps(hour);
@@ -70,7 +70,7 @@ describe('a checklist of every kind of item', () => {
     const an = person(0);
     await an.says('/tusoi');
     an.sees('nhóm 1/2');
-    await an.taps('Các mục còn lại: Không có');
+    await an.taps('Nhóm này');
     an.sees('Mục 3 · Việc chính');
     an.doesNotSee('Bỏ qua');
     await an.says('rất dài '.repeat(60));
@@ -236,7 +236,7 @@ describe('items whose wording is not known', () => {
     await test.passTo('2026-12-24T02:00:00Z');
     const an = person(0);
     await an.says('/tusoi');
-    await an.taps('Các mục còn lại');
+    await an.taps('Nhóm này');
     an.sees('11. Lời của Điều 11');
     an.sees('8/19 mục');
   });

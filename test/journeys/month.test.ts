@@ -16,7 +16,7 @@ afterEach(async () => {
 
 /** Answers what is left of so many groups with one tap each. */
 async function nothingElse(person: PersonDriver, groups = 3): Promise<void> {
-  for (let group = 0; group < groups; group += 1) await person.taps('Các mục còn lại');
+  for (let group = 0; group < groups; group += 1) await person.taps('Nhóm này');
 }
 
 /** Texts of the bot to this person since `from` messages, one a line. */
@@ -96,7 +96,7 @@ describe('a month of one cell', () => {
     dung.sees('Còn 3 ngày nữa chi bộ sinh hoạt:');
     expect(newTexts(secretary, beforeThree)).toBe('');
     await dung.taps('Làm tiếp');
-    await dung.taps('Các mục còn lại');
+    await dung.taps('Nhóm này');
     await dung.taps('20');
     await dung.taps('Có nguy cơ');
     await dung.taps('Viết: Biểu hiện');
@@ -175,7 +175,7 @@ describe('a month of one cell', () => {
     await an.says('Chậm nộp báo cáo tuần');
     await an.taps('Xong mục này');
     await an.taps('5');
-    await an.taps('Bỏ qua mục này');
+    await an.taps('Bỏ qua');
     await an.says('Xin phép không trả lời');
     await nothingElse(an);
     await an.taps('Cả chi bộ');

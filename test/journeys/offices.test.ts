@@ -28,7 +28,7 @@ async function write(person: PersonDriver, words: string): Promise<void> {
   await person.taps('Viết: Biểu hiện');
   await person.says(words);
   await person.taps('Xong mục này');
-  for (let group = 0; group < 3; group += 1) await person.taps('Các mục còn lại');
+  for (let group = 0; group < 3; group += 1) await person.taps('Nhóm này');
 }
 
 async function openOffices(person: PersonDriver): Promise<void> {

@@ -24,7 +24,7 @@ beforeEach(async () => {
   await an.taps('Viết: Biểu hiện');
   await an.says(words);
   await an.taps('Xong mục này');
-  for (let group = 0; group < 3; group += 1) await an.taps('Các mục còn lại');
+  for (let group = 0; group < 3; group += 1) await an.taps('Nhóm này');
   await an.taps('Cả chi bộ');
   await an.taps('Gửi');
 });

@@ -31,7 +31,7 @@ afterAll(() => test.close());
 
 /** Nothing to report in what is left, shared with the cell, sent. */
 async function sendsTheRest(person: PersonDriver, groups = 3): Promise<void> {
-  for (let part = 0; part < groups; part += 1) await person.taps('Các mục còn lại');
+  for (let part = 0; part < groups; part += 1) await person.taps('Nhóm này');
   await person.taps('Cả chi bộ');
   await person.taps('Gửi');
   person.sees('Đã gửi. Xin cảm ơn đồng chí!');
@@ -349,8 +349,8 @@ it('February: focus items, the committee’s own review, a promise kept, and las
   await dung.says('Chi ủy họp còn vội');
   await dung.taps('Xong mục này');
   await dung.taps('Nhóm sau');
-  await dung.taps('Các mục còn lại');
-  await dung.taps('Các mục còn lại');
+  await dung.taps('Nhóm này');
+  await dung.taps('Nhóm này');
   await dung.taps('Gửi');
   dung.sees('Đã gửi.');
   await dung.says('/tusoi');

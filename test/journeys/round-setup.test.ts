@@ -63,12 +63,12 @@ describe('a round about some items', () => {
     secretary.sees('nên đợt này giữ nguyên danh mục');
     secretary.doesNotSee('Chọn mục trọng tâm');
 
-    await an.taps('Các mục còn lại');
+    await an.taps('Nhóm này');
     await an.taps('13');
     await an.taps('Có nguy cơ');
     await an.taps('Xong mục này');
     await an.taps('Nhóm sau');
-    await an.taps('Các mục còn lại');
+    await an.taps('Nhóm này');
     an.sees('Xem lại trước khi gửi');
     an.sees('3/3 mục');
     await an.taps('Cả chi bộ');
@@ -94,7 +94,7 @@ describe('the cell committee’s own review', () => {
     await secretary.says('Chi ủy họp còn vội');
     await secretary.taps('Xong mục này');
     for (let group = 0; group < 2; group += 1) await secretary.taps('Nhóm sau');
-    await secretary.taps('Các mục còn lại');
+    await secretary.taps('Nhóm này');
     secretary.sees('Chưa trả lời: mục 13.');
     await secretary.taps('Các mục còn lại');
     secretary.sees('Mức chia sẻ: Cả chi bộ');
@@ -133,7 +133,7 @@ describe('the cell committee’s own review', () => {
     await secretary.says('/tusoi');
     await secretary.taps('Của tôi');
     secretary.sees('0/3 mục');
-    for (let group = 0; group < 3; group += 1) await secretary.taps('Các mục còn lại');
+    for (let group = 0; group < 3; group += 1) await secretary.taps('Nhóm này');
     await secretary.taps('Cả chi bộ');
     await secretary.taps('Gửi');
     await test.passTo('2026-12-03T13:00:00Z');

@@ -67,7 +67,7 @@ async function review(person: PersonDriver, { sharing, admits, wishes }: Plan): 
     await person.taps('Muốn trao đổi riêng');
     await person.taps('Có, xin báo giúp');
   }
-  for (let group = 0; group < 3; group += 1) await person.taps('Các mục còn lại');
+  for (let group = 0; group < 3; group += 1) await person.taps('Nhóm này');
   await person.taps(sharing);
   await person.taps('Gửi');
   person.sees('Đã gửi');

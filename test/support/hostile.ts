@@ -106,7 +106,7 @@ async function sendReview(person: PersonDriver): Promise<void> {
   await person.taps('Biện pháp khắc phục');
   await person.says('Mỗi thứ Sáu nộp trước 16 giờ');
   await person.taps('Xong mục này');
-  for (let group = 0; group < 3; group += 1) await person.taps('Các mục còn lại');
+  for (let group = 0; group < 3; group += 1) await person.taps('Nhóm này');
   await person.taps('Cả chi bộ');
   await person.taps('Gửi');
 }

@@ -1,6 +1,6 @@
 import { emptyAnswer, lookedAt, isAnswered, type Answers } from './answer.ts';
 import { type Answer } from '../model/reviews.ts';
-import { isGrave, offersLevel } from '../rounds/checklist-items.ts';
+import { isGrave, offersLevel, type ChecklistItem } from '../rounds/checklist-items.ts';
 import { itemsOf, type ChecklistContent } from '../rounds/checklist.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { ReviewStep } from './step.ts';
@@ -17,7 +17,7 @@ export function prefillFrom(
   const answers = new Map(previous.answers.map((answer) => [answer.item, answer]));
   return itemsOf(checklist).flatMap((item): Answer[] => {
     const answer = answers.get(item.number);
-    if (item.kind !== 'manifestation' || !isDeepStrictEqual(item, before.get(item.number))) return [];
+    if (item.kind !== 'manifestation' || !isSame(item, before.get(item.number))) return [];
     if (answer === undefined || !isAnswered(answer) || answer.value !== undefined) return [];
     if (isGrave(item)) {
       const { level } = answer;
@@ -26,6 +26,11 @@ export function prefillFrom(
     }
     return [{ ...answer, remedy: undefined, deadlineOn: undefined, wish: undefined, prefilled: true }];
   });
+}
+
+/** How a list names it is not what it says. */
+function isSame(item: ChecklistItem, before: ChecklistItem | undefined): boolean {
+  return isDeepStrictEqual({ ...item, line: undefined }, { ...before, line: undefined });
 }
 
 /** Prefilled answers that nobody has looked at yet, by number. */

@@ -44,8 +44,7 @@ export type Shown =
       { screen: CommitmentScreen | 'item' | 'wish' | 'field' | 'recap' | 'sharing' | 'item_sharing' | 'sent' }
     >
   | { screen: CommitmentScreen; commitment: PastCommitment }
-  | (Extract<Position, { screen: 'wish' | 'item_sharing' }> & { reader: NamedReader | undefined })
-  | (Extract<Position, { screen: 'sharing' }> & { reader: NamedReader | undefined } & HidesNobody)
+  | (Extract<Position, { screen: 'wish' | 'sharing' | 'item_sharing' }> & { reader: NamedReader | undefined })
   | (Extract<Position, { screen: 'item' }> & {
       deadlines: readonly QuickDeadline[];
       /** The commitment that was asked about before it, where it is the first question. */

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { Level } from '../model/reviews.ts';
 import { bilingual, faulty, lineOfText, slug } from '../text/content-schema.ts';
 
-/** The longest line that still stays on one line of the group screen of a small phone. */
 const LONGEST_SHORT = 48;
+/** Stays on one line of a group's screen on a small phone, with letters a third larger. */
+const LONGEST_LINE = 24;
 const LONGEST_OPTION = 32;
 
 const common = {
   number: z.int().min(1),
   short: bilingual(LONGEST_SHORT),
+  /** Stands for it in the list of its group, where nine are to be seen at a glance; without it `short` does. */
+  line: bilingual(LONGEST_LINE).optional(),
   text: bilingual(300),
   hint: bilingual(240),
   toVerify: bilingual(300).optional(),

@@ -1,4 +1,5 @@
 import { unansweredOf } from '../../core/reviews/places.ts';
+import type { ChecklistItem } from '../../core/rounds/checklist-items.ts';
 import { asksOneByOne } from '../../core/reviews/places.ts';
 import type { ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -8,7 +9,7 @@ import { roundLabel, roundTitle } from '../rounds/names.ts';
 import { questionsScreen } from './question.ts';
 import { answerWord, progressLine } from './words.ts';
 import { numberGrid } from '../paging.ts';
-import { linesWithin, paragraphs } from '../lines.ts';
+import { linesWithin } from '../lines.ts';
 
 /** A group of items is one screen: their numbers, and one button for all that need no look. */
 export function groupScreen(translator: Translator, sheet: ReviewSheet, number: number): Screen {
@@ -22,10 +23,14 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
 
   const unanswered = unansweredOf(checklist, answers);
   const isAnswered = !group.items.some((item) => unanswered.includes(item.number));
+  const isTouched = (item: ChecklistItem): boolean => answers.has(item.number);
+  const isBegun = [...answers.values()].some(({ level }) => level !== undefined);
   const title = roundTitle(translator, sheet.round);
   const lines = group.items.map((item) => {
-    const level = answerWord(translator, answers.get(item.number));
-    const line = { number: item.number, short: item.short[locale] };
+    const answer = answers.get(item.number);
+    const line = { number: item.number, short: (item.line ?? item.short)[locale] };
+    if (answer?.level === 'none') return t('review-group-line-none', line);
+    const level = answerWord(translator, answer);
     return level === undefined
       ? t('review-group-line', line)
       : t('review-group-line-answered', { ...line, level });
@@ -44,26 +49,35 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
     text: label('review-group-previous'),
     data: callbackData('review.group', roundId, number - 1),
   };
+  const leave: Button = { text: label('review-leave'), data: callbackData('review.leave', roundId) };
   const rest: Button = {
-    text: label('review-group-rest'),
+    text: label('review-group-rest', {
+      of: groups.length === 1 ? 'all' : group.items.some(isTouched) ? 'group_left' : 'group',
+    }),
     data: callbackData('review.rest', roundId, number),
     style: 'primary',
   };
 
+  const hint = group.items.some((item) => answers.get(item.number)?.prefilled)
+    ? t('review-prefill-hint')
+    : isAnswered
+      ? sheet.review.sentAt === undefined
+        ? t('review-group-answered')
+        : undefined
+      : isBegun
+        ? undefined
+        : t('review-group-ask');
+
   return {
-    text: paragraphs(
-      [
-        `<b>${groups.length === 1 ? title : t('review-group-title', { round: title, group: number, groups: groups.length })}</b>`,
-        progressLine(translator, sheet),
-        `<b>${group.title[locale]}</b>`,
-      ].join('\n'),
-      linesWithin(translator, lines, longestList).join('\n'),
-      group.items.some((item) => answers.get(item.number)?.prefilled)
-        ? t('review-prefill-hint')
-        : isAnswered
-          ? t('review-group-answered')
-          : t('review-group-ask'),
-    ),
+    text: [
+      `<b>${groups.length === 1 ? title : t('review-group-title', { round: title, group: number, groups: groups.length })}</b>`,
+      progressLine(translator, sheet),
+      `<b>${group.title[locale]}</b>`,
+      ...linesWithin(translator, lines, longestList),
+      hint,
+    ]
+      .filter((line) => line !== undefined)
+      .join('\n'),
     buttons: [
       ...numberGrid(numbers),
       ...(isAnswered ? [] : [[rest]]),
@@ -77,8 +91,7 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
               },
             ],
           ]),
-      number === 1 ? [next] : [previous, next],
-      [{ text: label('review-leave'), data: callbackData('review.leave', roundId) }],
+      ...(number === 1 ? [[leave, next]] : [[previous, leave], [next]]),
     ],
   };
 }

@@ -52,15 +52,12 @@ export function itemScreen(
   return {
     text: paragraphs(
       itemHead(translator, sheet, number),
-      t('review-text', { text: item.text[locale] }),
-      `<i>${t('review-item-hint', { hint: item.hint[locale] })}</i>`,
+      `${t('review-text', { text: item.text[locale] })}\n<i>${t('review-item-hint', { hint: item.hint[locale] })}</i>`,
       grave ? t('review-item-grave') : undefined,
       answer?.skipReason !== undefined
         ? t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) })
         : level && t('review-item-chosen', { level }),
-      answer?.prefilled === true
-        ? stepLines(translator, answer, (text) => text !== undefined).join('\n')
-        : undefined,
+      answer?.prefilled === true ? stepLines(translator, answer).join('\n') : undefined,
       answer?.prefilled === true ? t('review-prefill-item') : undefined,
     ),
     buttons: [
@@ -132,9 +129,8 @@ export function detailsScreen(translator: Translator, sheet: ReviewSheet, number
   return {
     text: paragraphs(
       itemHead(translator, sheet, number),
-      t('review-item-chosen', { level: answerWord(translator, answer) ?? '' }),
-      t('review-details-intro'),
-      stepLines(translator, answer, () => true).join('\n'),
+      `${t('review-item-chosen', { level: answerWord(translator, answer) ?? '' })}\n${t('review-details-intro')}`,
+      stepLines(translator, answer).join('\n'),
     ),
     buttons: [
       [

@@ -9,7 +9,7 @@ import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 import { itemRanges, roundTitle } from '../rounds/names.ts';
-import { narrowable, sharingButtons, sharingQuestion } from './sharing.ts';
+import { narrowable, sharingButtons, sharingMeaning, sharingQuestion } from './sharing.ts';
 import { answerText } from './value-text.ts';
 import { progressLine, readersWord, shortOf } from './words.ts';
 import { numberGrid } from '../paging.ts';
@@ -26,6 +26,7 @@ export function recapScreen(
   const { t, label } = translator;
   const { roundId, review } = sheet;
   const isSent = review.sentAt !== undefined;
+  const isUnchanged = isSent && !review.editing;
   const noted = notedAnswers(sheet);
   const edits = noted.map(({ item }): Button => ({
     text: label('review-recap-edit', { number: item }),
@@ -48,7 +49,6 @@ export function recapScreen(
       ].join('\n'),
       countLines(translator, sheet).join('\n'),
       linesWithin(translator, answerLines(translator, sheet, reader), longestList).join('\n'),
-      noted.length === 0 ? undefined : t('review-recap-edit-hint'),
     ),
   ];
 
@@ -96,7 +96,7 @@ export function recapScreen(
     case 'no_sharing':
     case 'reader_changed':
       return {
-        text: paragraphs(...head, sharingQuestion(translator, sheet, { reader, hidesNobody })),
+        text: paragraphs(...head, sharingQuestion(translator, sheet, reader)),
         buttons: [
           ...sharingButtons(translator, { roundId, review: { ...review, sharing: undefined } }, reader),
           ...tail,
@@ -121,11 +121,13 @@ export function recapScreen(
       return {
         text: paragraphs(
           ...head,
-          t('review-sharing-now', { readers }),
-          isSent && !review.editing ? t('review-recap-unchanged') : undefined,
+          sheet.isCommittee || isUnchanged
+            ? t('review-sharing-now', { readers })
+            : `${t('review-sharing-now', { readers })}\n${sharingMeaning(translator, sheet, { sharing, hidesNobody })}`,
+          isUnchanged ? t('review-recap-unchanged') : undefined,
         ),
         buttons: [
-          ...(isSent && !review.editing ? [] : [[send]]),
+          ...(isUnchanged ? [] : [[send]]),
           ...(sheet.isCommittee ? [] : [narrowable(sheet).length === 0 ? [change] : [change, narrow]]),
           ...tail,
         ],
@@ -205,7 +207,7 @@ export function notedAnswers({ checklist, answers }: Pick<ReviewSheet, 'checklis
 function restButton({ label }: Translator, { roundId, checklist }: ReviewSheet, items: readonly number[]) {
   const hasLevels = items.some((number) => findItem(checklist, number)?.kind === 'manifestation');
   return hasLevels
-    ? [[{ text: label('review-group-rest'), data: callbackData('review.rest_all', roundId) }]]
+    ? [[{ text: label('review-group-rest', { of: 'all' }), data: callbackData('review.rest_all', roundId) }]]
     : [];
 }
 

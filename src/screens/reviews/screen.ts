@@ -5,7 +5,8 @@ import type { ReviewNote, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { shortDate } from '../dates.ts';
 import { datePastText } from '../date-notes.ts';
-import type { Screen } from '../screen.ts';
+import { callbackData } from '../callback-data.ts';
+import type { Button, Screen } from '../screen.ts';
 import { fieldScreen } from './field.ts';
 import { groupScreen } from './group.ts';
 import { detailsScreen, itemScreen, wishScreen } from './item.ts';
@@ -20,24 +21,41 @@ import { cut, paragraphs } from '../lines.ts';
 export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?: string): Screen {
   const { t } = translator;
   const screen = shownScreen(translator, sheet);
-  const banner =
-    sheet.shown.screen === 'sent'
-      ? undefined
-      : sheet.review.sentAt !== undefined
-        ? t('review-editing')
-        : sheet.phase === 'late'
-          ? t('review-late')
-          : undefined;
   return {
     text: paragraphs(
       above && t('review-text', { text: above }),
       sheet.isCommittee ? t('review-committee') : undefined,
-      banner,
-      screen.text,
+      [bannerOf(translator, sheet), screen.text].filter((part) => part !== undefined).join('\n'),
     ),
-    buttons: screen.buttons,
+    buttons: [...screen.buttons, ...wayToSending(translator, sheet, screen)],
     protect: true,
   };
+}
+
+/** What holds for the review as a whole is said in full where it is sent; elsewhere a few words leave room for the items. */
+function bannerOf({ t }: Translator, { shown, review, phase }: ReviewSheet): string | undefined {
+  if (shown.screen === 'sent') return undefined;
+  const isRecap = shown.screen === 'recap';
+  if (review.sentAt !== undefined) return isRecap ? t('review-editing') : t('review-editing-short');
+  if (phase === 'late') return isRecap ? t('review-late') : t('review-late-short');
+  return undefined;
+}
+
+/** From wherever what was sent is corrected, one tap leads to where it is sent again. */
+function wayToSending(
+  { label }: Translator,
+  { roundId, review, shown }: ReviewSheet,
+  screen: Screen,
+): Button[][] {
+  const data = callbackData('review.recap', roundId);
+  const isThere = shown.screen === 'recap' || shown.screen === 'sent';
+  if (
+    review.sentAt === undefined ||
+    isThere ||
+    screen.buttons.flat().some((one) => 'data' in one && one.data === data)
+  )
+    return [];
+  return [[{ text: label('review-editing-recap'), data }]];
 }
 
 /** A word about what was just done, in plain text. */

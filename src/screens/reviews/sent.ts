@@ -85,7 +85,7 @@ function sentItemScreen(translator: Translator, sheet: SentSheet, item: number):
             text: cut(answerText(translator, sheet.checklist, answer) ?? '', longestValue),
           })
         : t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) }),
-      stepLines(translator, answer, (text) => text !== undefined).join('\n\n'),
+      stepLines(translator, answer).join('\n\n'),
     ),
     buttons: [[{ text: label('review-back'), data: callbackData('review.read', sheet.roundId) }]],
   };

@@ -12,18 +12,15 @@ import { paragraphs } from '../lines.ts';
 
 type Reader = NamedReader | undefined;
 
-/** Whose words it would be, and whether the member makes up the five that a pool needs. */
-type Asked = { reader: Reader; hidesNobody?: boolean };
-
 /** Who reads the whole review: three choices, or two where there is no office-holder to name. */
 export function sharingScreen(
   translator: Translator,
   sheet: ReviewSheet,
-  { reader, hidesNobody }: Asked,
+  { reader }: { reader: Reader },
 ): Screen {
   const { label } = translator;
   return {
-    text: sharingQuestion(translator, sheet, { reader, hidesNobody }),
+    text: sharingQuestion(translator, sheet, reader),
     buttons: [
       ...sharingButtons(translator, sheet, reader),
       [{ text: label('review-back'), data: callbackData('review.recap', sheet.roundId) }],
@@ -31,25 +28,40 @@ export function sharingScreen(
   };
 }
 
+/** The choices in a line each: what the chosen one means is said in full where the review is sent. */
 export function sharingQuestion(
   { t, label }: Translator,
-  { phase, checklist }: Pick<ReviewSheet, 'phase' | 'checklist'>,
-  { reader, hidesNobody }: Asked,
+  { checklist }: Pick<ReviewSheet, 'checklist'>,
+  reader: Reader,
 ): string {
   return paragraphs(
-    `<b>${t('review-sharing-ask')}</b>`,
-    t('review-sharing-about-cell'),
-    reader &&
-      t('review-sharing-about-secretary', {
-        name: reader.name,
-        role: label(`review-role-${reader.role}`),
-      }),
     [
-      phase === 'late' ? t('review-sharing-about-counts_only-late') : t('review-sharing-about-counts_only'),
-      ...(hidesNobody === true ? [t('review-sharing-counts-apart')] : []),
-    ].join(' '),
+      `<b>${t('review-sharing-ask')}</b>`,
+      t('review-sharing-about-cell'),
+      ...(reader === undefined
+        ? []
+        : [
+            t('review-sharing-about-secretary', {
+              name: reader.name,
+              role: label(`review-role-${reader.role}`),
+            }),
+          ]),
+      t('review-sharing-about-counts_only'),
+    ].join('\n'),
     itemsOf(checklist).some(isQuestion) ? t('review-sharing-noticed') : undefined,
   );
+}
+
+/** Who reads it and what of it, of the level that was chosen. */
+export function sharingMeaning(
+  { t }: Translator,
+  { phase }: Pick<ReviewSheet, 'phase'>,
+  { sharing, hidesNobody }: { sharing: Sharing; hidesNobody: boolean | undefined },
+): string {
+  if (sharing !== 'counts_only') return t(`review-sharing-means-${sharing}`);
+  const counted =
+    phase === 'late' ? t('review-sharing-means-counts_only-late') : t('review-sharing-means-counts_only');
+  return hidesNobody === true ? `${counted} ${t('review-sharing-counts-apart')}` : counted;
 }
 
 /** None is chosen beforehand; after a choice the chosen one is marked. */

@@ -5,7 +5,7 @@ import { progressOf } from '../../core/reviews/progress.ts';
 import { countTouched } from '../../core/reviews/places.ts';
 import type { NamedReader, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Sharing } from '../../core/sharing.ts';
-import { html, type Translator } from '../../i18n/translator.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { shortDate } from '../dates.ts';
 
 export function levelWord({ label }: Translator, level: Level): string {
@@ -40,7 +40,8 @@ export function progressLine(
   { checklist, answers }: Pick<ReviewSheet, 'checklist' | 'answers'>,
 ): string {
   const { answered, total } = progressOf(countTouched(checklist, answers), checklist);
-  const full = Math.floor((answered * barCells) / total);
+  const share = Math.floor((answered * barCells) / total);
+  const full = answered === 0 ? 0 : Math.max(1, share);
   return t('review-progress', { bar: '▓'.repeat(full) + '░'.repeat(barCells - full), answered, total });
 }
 
@@ -87,19 +88,15 @@ export function stepText(translator: Translator, answer: Answer, step: Step): st
   }
 }
 
-/** The steps with what stands in each, cut so that even the longest answers fit on a screen together. */
-export function stepLines(
-  translator: Translator,
-  answer: Answer,
-  isShown: (text: string | undefined) => boolean,
-): string[] {
+/** What stands in each step, cut so that even the longest answers fit on a screen together. */
+export function stepLines(translator: Translator, answer: Answer): string[] {
   return steps.flatMap((step) => {
     const text = stepText(translator, answer, step);
-    if (!isShown(text)) return [];
+    if (text === undefined) return [];
     const { t, label } = translator;
-    const shown = text === undefined ? html(t('review-details-empty')) : cut(text, longestStep);
-    return t('review-details-line', { step: label(`review-step-${step}`), text: shown });
+    return t('review-details-line', { step: label(`review-step-${step}`), text: cut(text, longestStep) });
   });
 }
+
 const barCells = 9;
 const longestStep = 420;

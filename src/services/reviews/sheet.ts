@@ -137,19 +137,14 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
       };
     case 'wish':
     case 'item_sharing':
-      return { ...position, reader: await findReader(tx, whom, now) };
     case 'sharing':
-      return {
-        ...position,
-        reader: await findReader(tx, whom, now),
-        hidesNobody: await readsSummaries(tx, own, now),
-      };
+      return { ...position, reader: await findReader(tx, whom, now) };
     case 'recap': {
       const reader = await findReader(tx, whom, now);
       const state = { answers: answersOf(own), sharing: review.sharing, sharedWithId: review.sharedWithId };
       const readiness = readinessOf(checklist, state, reader?.memberId);
-      const asks = readiness.status === 'no_sharing' || readiness.status === 'reader_changed';
-      const hidesNobody = asks && (await readsSummaries(tx, own, now));
+      const onlyCounts = readiness.status === 'ready' && readiness.sharing === 'counts_only';
+      const hidesNobody = onlyCounts && (await readsSummaries(tx, own, now));
       return { screen: 'recap', reader, readiness, hidesNobody };
     }
     case 'sent': {

@@ -16,7 +16,8 @@ beforeEach(async () => {
 
 afterEach(() => cell.close());
 
-const rest = 'Các mục còn lại: Không có';
+const rest = 'Nhóm này';
+const restOfAll = 'Các mục còn lại: Không có';
 
 describe('the number of taps', () => {
   it('is at most 8 for a member with nothing to report', async () => {
@@ -68,18 +69,16 @@ describe('the number of taps', () => {
 });
 
 describe('a group of items', () => {
-  it('is one screen, its numbers in a 3 × 3 grid, with the progress', async () => {
+  it('is one screen, its numbers five to a row, with the progress', async () => {
     await an.command();
     expect(an.text).toContain('Tự soi tháng 12/2026 · nhóm 1/3');
     expect(an.text).toContain('░░░░░░░░░ 0/27 mục');
     const rows = an.turn.screen?.buttons.map((row) => row.map(({ text }) => text));
     expect(rows).toEqual([
-      ['1', '2', '3'],
-      ['4', '5', '6'],
-      ['7', '8', '9'],
-      [rest],
-      ['Nhóm sau ›'],
-      ['Để lúc khác'],
+      ['1', '2', '3', '4', '5'],
+      ['6', '7', '8', '9'],
+      ['Nhóm này: Không có'],
+      ['Để lúc khác', 'Nhóm sau ›'],
     ]);
   });
 
@@ -91,9 +90,10 @@ describe('a group of items', () => {
     await an.tap('Có nguy cơ');
     await an.tap('Xong mục này');
     expect(an.buttons).toEqual(expect.arrayContaining(['3', '4 ✓', '5 •', '6']));
-    expect(an.text).toMatch(/^4\. .+ · Không có$/m);
+    expect(an.text).toMatch(/^4\. Làm việc qua loa ✓$/m);
     expect(an.text).toMatch(/^5\. .+ · Có nguy cơ$/m);
-    expect(an.text).toContain('2/27 mục');
+    expect(an.text).toContain('▓░░░░░░░░ 2/27 mục');
+    expect(an.buttons).toContain('Nhóm này, còn lại: Không có');
   });
 
   it('of five items is one row, without a group number', async () => {
@@ -101,8 +101,19 @@ describe('a group of items', () => {
     await an.forge(`review.open:${five}`);
     expect(an.text).toMatch(/^Tự soi tháng 11\/2026\n/);
     expect(an.turn.screen?.buttons[0]?.map(({ text }) => text)).toEqual(['1', '2', '3', '4', '5']);
-    await an.tap(rest);
+    await an.tap(restOfAll);
     expect(an.text).toContain('Xem lại trước khi gửi');
+  });
+
+  it('says what to do once: not again when something is answered', async () => {
+    await an.command();
+    expect(an.text).toContain('Có mục nào, xin bấm số ấy.');
+    await an.tap('4');
+    await an.tap('Không có');
+    expect(an.text).not.toContain('xin bấm số');
+    await an.tap(rest);
+    expect(an.text).toContain('nhóm 2/3');
+    expect(an.text).not.toContain('xin bấm số');
   });
 
   it('answered completely offers the next one, and the last one the recap', async () => {
@@ -130,7 +141,7 @@ describe('an item', () => {
       'Có, đang sửa',
       'Muốn trao đổi riêng',
       '‹ Quay lại',
-      'Bỏ qua mục này',
+      'Bỏ qua',
     ]);
     await an.tap('‹ Quay lại');
     expect(an.text).toContain('nhóm 1/3');
@@ -140,7 +151,7 @@ describe('an item', () => {
   it('is skipped with a quick reason', async () => {
     await an.command();
     await an.tap('4');
-    await an.tap('Bỏ qua mục này');
+    await an.tap('Bỏ qua');
     await an.tap('Không liên quan đến tôi');
     expect(await answerTo(4)).toMatchObject({ level: undefined, skipReason: 'Không liên quan đến tôi' });
     expect(an.text).toMatch(/^4\. .+ · Bỏ qua$/m);
@@ -149,7 +160,7 @@ describe('an item', () => {
   it('is skipped with a reason of one’s own', async () => {
     await an.command();
     await an.tap('4');
-    await an.tap('Bỏ qua mục này');
+    await an.tap('Bỏ qua');
     await an.type('Tôi mới chuyển về');
     expect(await answerTo(4)).toMatchObject({ level: undefined, skipReason: 'Tôi mới chuyển về' });
   });
@@ -263,12 +274,12 @@ describe('the recap', () => {
 
   it('answers all the rest by one button', async () => {
     await an.tap('Xem lại và gửi ›');
-    await an.tap(rest);
+    await an.tap(restOfAll);
     expect(an.text).toContain('Không có: 26 mục\nCó nguy cơ: 1 mục');
     expect(await answerTo(4)).toMatchObject({ level: 'at_risk', together: false });
   });
 
-  it('chooses nothing beforehand, and explains each choice', async () => {
+  it('chooses nothing beforehand, names each choice in a line, and says in full what the chosen one means', async () => {
     await answerAll();
     expect(an.text).toContain('Ai được đọc bản này của đồng chí?');
     expect(an.text).toContain('Cả chi bộ: có tên');
@@ -280,6 +291,15 @@ describe('the recap', () => {
       'Chỉ lấy số liệu, không nêu tên',
     ]);
     expect(an.buttons).not.toContain('Gửi');
+    await an.tap('Riêng đ/c Trần Thị Bình');
+    expect(an.text).toContain('không đọc tại kỳ sinh hoạt, người khác không xem được.');
+    await an.tap('Đổi mức chia sẻ');
+    await an.tap('Chỉ lấy số liệu, không nêu tên');
+    expect(an.text).toContain('Chỉ cộng vào số liệu chung khi đợt kết thúc và có từ năm bản như vậy');
+    await an.tap('Đổi mức chia sẻ');
+    await an.tap('Cả chi bộ');
+    expect(an.text).toContain('Có tên; nội dung đã viết có thể được đọc khi sinh hoạt.');
+    expect(an.buttons).toContain('Gửi');
   });
 
   it('lets each line be changed, and comes back', async () => {
@@ -350,7 +370,7 @@ describe('leaving and coming back', () => {
     const english = await cell.phone(memberId, 'en');
     await english.command();
     expect(english.text).toContain('Self-review, December 2026 · group 1/3');
-    for (let group = 1; group <= 3; group += 1) await english.tap('All the rest: none');
+    for (let group = 1; group <= 3; group += 1) await english.tap('This group: none');
     await english.tap('Only Trần Thị Bình');
     await english.tap('Send');
     expect(english.text).toContain('Sent. Thank you!');
@@ -399,6 +419,20 @@ describe('what was sent', () => {
     expect((await cell.store.revisions.listNewest(roundId))[0]).toMatchObject({ number: 2, late: false });
   });
 
+  it('leads back to sending by one tap, from wherever it is corrected', async () => {
+    await an.tap('Sửa');
+    await an.tap('‹ Về các mục');
+    expect(an.text).toMatch(/^Đang sửa bản đã gửi\n/);
+    await an.tap('Xem lại và gửi lại ›');
+    expect(an.text).toContain('Sửa bản đã gửi');
+    for (const way of [['5'], ['4', 'Có, đang sửa'], ['4', 'Xem phần đã viết', 'Viết: Nguyên nhân']]) {
+      await an.tap('‹ Về các mục');
+      for (const label of way) await an.tap(label);
+      await an.tap('Xem lại và gửi lại ›');
+    }
+    expect(an.buttons).toContain('Gửi lại');
+  });
+
   it('can be kept instead of the changes', async () => {
     await an.tap('Sửa');
     await an.tap('Sửa 4');
@@ -424,8 +458,7 @@ describe('a wish to talk', () => {
     await an.tap('4');
     await an.tap('Muốn trao đổi riêng');
     await an.tap('Có, xin báo giúp');
-    await an.tap(rest);
-    await answerAll();
+    for (let group = 1; group <= 3; group += 1) await an.tap(rest);
     await an.tap('Chỉ lấy số liệu, không nêu tên');
     await an.tap('Gửi');
   });
@@ -456,7 +489,7 @@ describe('a wish to talk', () => {
 /** From the last group: it, then whatever is still open. */
 async function answerAll(): Promise<void> {
   await an.tap(rest);
-  await an.tap(rest);
+  await an.tap(restOfAll);
 }
 
 async function accountOf(id: string) {

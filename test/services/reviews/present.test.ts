@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => cell.close());
 
-const rest = 'Các mục còn lại: Không có';
+const rest = 'Nhóm này';
 
 it('without a round or a meeting there is a kind word', async () => {
   await an.command();
@@ -58,7 +58,7 @@ it('for three days after the meeting a first review is taken and marked late', a
   const roundId = await cell.openRound();
   cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
   await an.command();
-  expect(an.text).toMatch(/^Đợt này đã kết thúc\. Bản gửi lúc này vẫn được nhận và ghi là gửi muộn\./);
+  expect(an.text).toMatch(/^Đợt này đã kết thúc; gửi muộn vẫn được nhận\./);
   for (let group = 1; group <= 3; group += 1) await an.tap(rest);
   await an.tap('Chỉ lấy số liệu, không nêu tên');
   await an.tap('Gửi');
@@ -123,7 +123,7 @@ it('an unfinished review comes before a sent one, and one on time before a late 
   });
   await an.command();
   expect(an.text).toContain('Tự soi tháng 11/2026');
-  expect(an.text).toMatch(/^Đợt này đã kết thúc\./);
+  expect(an.text).toMatch(/^Đợt này đã kết thúc; gửi muộn vẫn được nhận\./);
 
   const open = await cell.openRound({
     on: '2027-01-02',

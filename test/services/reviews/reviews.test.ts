@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => cell.close());
 
-const rest = 'Các mục còn lại: Không có';
+const rest = 'Nhóm này';
 
 describe('taps on old messages', () => {
   it('of this review do what they say, wherever it stands now', async () => {
@@ -233,7 +233,7 @@ describe('long text', () => {
     await an.tap('‹ Quay lại');
     await an.tap('Xong mục này');
     await an.tap('5');
-    await an.tap('Bỏ qua mục này');
+    await an.tap('Bỏ qua');
     await an.type(long);
     await an.tap('5');
     await an.tap('‹ Quay lại');

@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => cell.close());
 
-const rest = 'Các mục còn lại: Không có';
+const rest = 'Nhóm này';
 
 describe('the office-holder who reads', () => {
   it('is fixed when the review is sent', async () => {

@@ -24,12 +24,11 @@ async function screenOf(memberId: string): Promise<string> {
   return reviewScreen(vi, outcome.sheet).text;
 }
 
-/** The question who may read it. */
+/** What stands above "Gửi" once it was chosen. */
 async function asked(memberId: string): Promise<string> {
-  await screenOf(memberId);
-  const own = await cell.store.reviews.findOwn(roundId, memberId);
-  if (own === undefined) throw new Error('the review did not begin');
-  await cell.store.reviews.update({ ...own.review, position: { screen: 'sharing' } });
+  const actor = await cell.actorOf(memberId);
+  await cell.reviews.act(actor, roundId, { kind: 'rest_of_all' });
+  await cell.reviews.act(actor, roundId, { kind: 'share', sharing: 'counts_only' });
   return screenOf(memberId);
 }
 
