@@ -26,6 +26,7 @@ export async function openConnection(
     handle.close();
     throw error;
   }
+  prepareOnce(adapter, handle);
   // The engine and the client each dispose of what they were given; closing is left to the owner of `handle`.
   adapter.dispose = () => Promise.resolve();
   return { handle, adapter };
@@ -46,6 +47,47 @@ export class SharedConnection extends PrismaBetterSqlite3 {
 }
 
 const BUSY_MS = 1000;
+
+/** A statement as Prisma's adapter uses one: prepared, bound, and run once. */
+type Bound = {
+  reader: boolean;
+  columns: () => Sqlite.ColumnDefinition[];
+  run: () => Sqlite.RunResult;
+  raw: () => { all: () => unknown[] };
+};
+
+/** More than the bot has queries: lists of any length in them make more texts of one. */
+const MOST_STATEMENTS = 300;
+
+/** Prisma prepares every query anew, which takes longer than running it: here each text is prepared once. */
+function prepareOnce(adapter: SqlDriverAdapter, handle: Sqlite.Database): void {
+  const known = new Map<string, Sqlite.Statement>();
+
+  function statementOf(sql: string): Sqlite.Statement {
+    const statement = known.get(sql) ?? handle.prepare(sql);
+    if (known.size >= MOST_STATEMENTS) known.clear();
+    known.set(sql, statement);
+    return statement;
+  }
+
+  function bind(statement: Sqlite.Statement, args: readonly unknown[]): Bound {
+    return {
+      reader: statement.reader,
+      columns: () => statement.columns(),
+      run: () => statement.run(...args),
+      raw: () => ({ all: () => statement.raw().all(...args) }),
+    };
+  }
+
+  const client = {
+    prepare(sql: string) {
+      const statement = statementOf(sql);
+      return { bind: (args: readonly unknown[]) => bind(statement, args), run: () => statement.run() };
+    },
+    exec: (sql: string) => handle.exec(sql),
+  };
+  Reflect.set(adapter, 'client', client);
+}
 
 function handleOf(adapter: SqlDriverAdapter): Sqlite.Database {
   if ('client' in adapter && adapter.client instanceof Sqlite) return adapter.client;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../src/storage/engine/database.ts';
 import { systemClock } from '../../../src/app/system-clock.ts';
+import { openTestDatabase } from '../../support/database.ts';
 
 it.each([
   ['waits for the disk at every write', undefined, 2n],
@@ -27,4 +28,32 @@ it.each([
   await outcome.database.close();
 
   expect(read).toBe(synchronous);
+});
+
+it('what Prisma asks again is prepared once, and answered anew', async () => {
+  const opened = await openTestDatabase();
+  onTestFinished(() => opened.close());
+  const { database } = opened;
+  const texts: string[] = [];
+  await database.read((connection) => {
+    const prepare = connection.prepare.bind(connection);
+    Reflect.set(connection, 'prepare', (sql: string) => {
+      texts.push(sql);
+      return prepare(sql);
+    });
+  });
+  const { account } = database.client;
+  const add = (id: string) =>
+    account.create({
+      data: { id, locale: 'vi', reachable: true, createdAt: new Date('2026-12-01T08:00:00Z') },
+    });
+  const isThere = async (id: string): Promise<boolean> =>
+    (await account.findUnique({ where: { id }, select: { id: true } })) !== null;
+
+  await add('an');
+  expect([await isThere('an'), await isThere('binh')]).toEqual([true, false]);
+  const sofar = texts.length;
+  await add('binh');
+  expect([await isThere('an'), await isThere('binh')]).toEqual([true, true]);
+  expect(texts.slice(sofar)).toEqual([]);
 });
