@@ -52,6 +52,7 @@ export async function openPeopleWorld() {
   const full = await store.checklists.load(checklists.full, clock.now());
   const five = await store.checklists.load(checklists.five, clock.now());
   const unitClaims = createUnitClaims(deps);
+  const cells = createCells({ ...deps, findHeld: () => Promise.resolve(undefined) });
   let telegramId = 1000;
 
   const world = {
@@ -77,12 +78,13 @@ export async function openPeopleWorld() {
     inviting: createInviting(deps),
     setup: createCellSetup({
       ...deps,
+      cells,
       calendar,
       planCell: (_tx, unit) => note(`plan ${unit.name}`),
       replanCell: (_tx, unit) => note(`replan ${unit.name}`),
       findHeld: () => Promise.resolve(undefined),
     }),
-    cells: createCells({ ...deps, findHeld: () => Promise.resolve(undefined) }),
+    cells,
     rosters: createRosters({
       ...deps,
       onMemberRemoved: (_tx, _unitId, memberId) => note(`removed ${memberId}`),

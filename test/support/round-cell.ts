@@ -91,6 +91,11 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const digests = createDigests(deps);
   const afterMeetings = createAfterMeetings({ ...deps, rollCalls: attendance });
   const thematic = createThematic(deps);
+  const schedule = createSchedule({
+    ...deps,
+    listToAttend: attendance.listOpen,
+    thematicStateOf: thematic.stateOf,
+  });
 
   const sent: Delivery[] = [];
   const answers: { next: (delivery: Delivery) => SendOutcome } = {
@@ -178,19 +183,15 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     digests,
     afterMeetings,
     thematic,
-    replies: createReplies(deps),
-    replyReading: createReplyReading(deps),
+    replies: createReplies({ ...deps, schedule }),
+    replyReading: createReplyReading({ ...deps, participation }),
     plans: createMeetingPlans({
       ...deps,
       datesAhead,
       listChecklists: (tx) => tx.checklists.listLatest(),
     }),
     news: createMeetingNews(deps),
-    schedule: createSchedule({
-      ...deps,
-      listToAttend: attendance.listOpen,
-      thematicStateOf: thematic.stateOf,
-    }),
+    schedule,
     remindByHand: createRemindByHand({ ...deps, reminding }),
     addUnit,
     addMember,

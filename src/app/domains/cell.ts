@@ -11,13 +11,13 @@ import type { Rounds } from './rounds.ts';
 /** A cell: set up, looked at, chosen among several. */
 export function composeCell(base: Base, { datesAhead, held: { findHeld } }: Rounds, { entries }: Roster) {
   const { planCell, replanCell } = datesAhead;
-  const cellSetup = createCellSetup({ ...base, planCell, replanCell, findHeld });
   const cells = createCells({ ...base, findHeld });
+  const cellSetup = createCellSetup({ ...base, planCell, replanCell, findHeld, cells });
   const switching = createCellChoosing(base);
   return {
     cellSetup,
     features: ({ land }: FeatureDeps) => [
-      createSetupFeature({ cellSetup, cells }),
+      createSetupFeature({ cellSetup }),
       createCellFeature({ cells, cellSetup, entries, land }),
       createSwitchFeature({ switching }),
     ],

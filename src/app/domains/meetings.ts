@@ -33,8 +33,8 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
     ...{ ...base, datesAhead },
     listChecklists: (tx) => tx.checklists.listLatest(),
   });
-  const replies = createReplies(base);
-  const reading = createReplyReading(base);
+  const replies = createReplies({ ...base, schedule });
+  const reading = createReplyReading({ ...base, participation });
   return {
     agendas,
     thematic,
@@ -42,9 +42,9 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
     features: () => [
       createMeetingFeature({ meetings, changes, participation, news }),
       createScheduleFeature({ schedule }),
-      createPlanFeature({ plans, agendas, thematic }),
+      createPlanFeature({ plans, thematic }),
       createAgendaFeature({ agendas }),
-      createReplyFeature({ replies, reading, schedule, participation }),
+      createReplyFeature({ replies, reading, schedule }),
       createRollCallFeature({ attendance: rollCalls }),
     ],
   };

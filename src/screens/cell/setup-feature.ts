@@ -2,7 +2,6 @@ import { setupSteps, type SetupAnswers } from '../../core/cell/setup.ts';
 import { isLocalTime } from '../../core/time/local-time.ts';
 import { meetingShifts } from '../../core/model/people.ts';
 import type { CellSetup, SetupOutcome } from '../../services/cell/setup.ts';
-import type { Cells } from '../../services/cell/cell.ts';
 import { checklistNotesScreen } from './setup-questions.ts';
 import type { SetupProblem } from './setup-screens.ts';
 import type { Feature, Handler, Input, Request, Turn, Who } from '../feature.ts';
@@ -10,10 +9,10 @@ import { cellTurn } from './cell-turn.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { setupTurn } from './setup-turn.ts';
 
-type Deps = { cellSetup: CellSetup; cells: Pick<Cells, 'show'> };
+type Deps = { cellSetup: CellSetup };
 
 /** The guided setup of a cell, and its settings. */
-export function createSetupFeature({ cellSetup, cells }: Deps): Feature {
+export function createSetupFeature({ cellSetup }: Deps): Feature {
   return {
     taps: {
       'setup.go': withUnit(async (request, unitId, [to]) => {
@@ -49,7 +48,7 @@ export function createSetupFeature({ cellSetup, cells }: Deps): Feature {
         const outcome = await cellSetup.dropSettings(actor, unitId);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell-gone');
-        return { ...cellTurn(translator, 'tap', await cells.show(actor, outcome.unitId)), dialogue: null };
+        return { ...cellTurn(translator, 'tap', outcome.cell), dialogue: null };
       }),
     },
     dialogue: {
@@ -76,23 +75,22 @@ export function createSetupFeature({ cellSetup, cells }: Deps): Feature {
     });
   }
 
-  function tapped(request: TapRequest, outcome: SetupOutcome): Promise<Turn> {
+  function tapped(request: TapRequest, outcome: SetupOutcome): Turn {
     return turn(request, 'tap', outcome);
   }
 
   /** An old button of a setup that is over leads to the cell as it is. */
-  async function turn(
-    { actor, translator }: Who,
+  function turn(
+    { translator }: Who,
     from: Input['kind'],
     outcome: SetupOutcome,
     problem?: SetupProblem,
-  ): Promise<Turn> {
+  ): Turn {
     if (outcome.status !== 'closed' && outcome.status !== 'saved') {
       return setupTurn(translator, from, outcome, problem);
     }
-    const unitId = outcome.status === 'saved' ? outcome.unit.id : outcome.unitId;
     const key = outcome.status === 'saved' ? 'setup-saved' : 'setup-closed';
-    const shown = cellTurn(translator, from, await cells.show(actor, unitId));
+    const shown = cellTurn(translator, from, outcome.cell);
     return { ...shown, dialogue: null, ...(from === 'tap' ? { toast: translator.label(key) } : {}) };
   }
 }

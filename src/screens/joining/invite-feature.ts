@@ -38,13 +38,19 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
         createdTurn(translator, await inviting.createForCell(actor, input.args[0] ?? '')),
       'invite.member': async ({ actor, translator, input }) =>
         createdTurn(translator, await inviting.createForMember(actor, input.args[0] ?? '')),
-      'invite.list': (request) => list(request, request.input.args[0] ?? ''),
-      'invite.withdraw': async (request) => {
-        const { actor, translator, input } = request;
+      'invite.list': async ({ actor, translator, input }) => {
+        const outcome = await inviting.list(actor, input.args[0] ?? '');
+        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        return { screen: invitationListScreen(translator, outcome) };
+      },
+      'invite.withdraw': async ({ actor, translator, input }) => {
         const outcome = await inviting.withdraw(actor, input.args[0] ?? '');
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invite-gone');
-        return { ...(await list(request, outcome.unitId)), toast: translator.label('invite-withdrawn') };
+        return {
+          screen: invitationListScreen(translator, outcome),
+          toast: translator.label('invite-withdrawn'),
+        };
       },
     },
   };
@@ -53,12 +59,6 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
     const outcome = await inviting.roster(actor, unitId);
     if (outcome.status === 'denied') return deniedTurn(translator, from, outcome);
     return { screen: inviteMenuScreen(translator, outcome.unit) };
-  }
-
-  async function list({ actor, translator }: Who, unitId: string): Promise<Turn> {
-    const outcome = await inviting.list(actor, unitId);
-    if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-    return { screen: invitationListScreen(translator, outcome) };
   }
 
   async function createdTurn(translator: Translator, outcome: Created): Promise<Turn> {

@@ -2,7 +2,7 @@ import { isLocalDate } from '../../core/time/local-time.ts';
 import { announcesAt } from '../../core/meetings/announcement.ts';
 import { planFields, planKinds } from '../../core/meetings/plan.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { Agendas } from '../../services/meetings/agendas.ts';
+import type { AgendaView } from '../../services/meetings/agendas.ts';
 import type { MeetingPlans, PlanOutcome } from '../../services/meetings/plans.ts';
 import type { Thematic } from '../../services/meetings/thematic.ts';
 import { agendaScreen } from './agenda.ts';
@@ -14,12 +14,11 @@ import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
   plans: MeetingPlans;
-  agendas: Pick<Agendas, 'show'>;
   thematic: Pick<Thematic, 'read'>;
 };
 
 /** Thematic and extra meetings: the secretary puts one together and puts it on the calendar. */
-export function createPlanFeature({ plans, agendas, thematic }: Deps): Feature {
+export function createPlanFeature({ plans, thematic }: Deps): Feature {
   return {
     taps: {
       'plan.start': async ({ actor, translator, input }) =>
@@ -64,7 +63,7 @@ export function createPlanFeature({ plans, agendas, thematic }: Deps): Feature {
         const { actor, translator, input } = request;
         const outcome = await plans.create(actor, input.args[0] ?? '');
         return outcome.status === 'created'
-          ? createdTurn(request, outcome.meeting.id)
+          ? createdTurn(request, outcome.agenda)
           : planTurn(translator, outcome, 'tap');
       },
       'plan.drop': ({ account, translator }) =>
@@ -88,17 +87,13 @@ export function createPlanFeature({ plans, agendas, thematic }: Deps): Feature {
       },
     },
   };
+}
 
-  async function createdTurn(
-    { actor, account, translator }: Request<'tap'>,
-    meetingId: string,
-  ): Promise<Turn> {
-    const left = account.dialogue === 'plan' ? { dialogue: null } : {};
-    const sight = await agendas.show(actor, meetingId);
-    if (sight.status !== 'shown') return { screen: planEndedScreen(translator, 'plan-nothing'), ...left };
-    const said = planMadeText(translator, sight.meeting, announcesAt(sight.meeting));
-    return { screen: agendaScreen(translator, sight, [said]), ...left };
-  }
+function createdTurn({ account, translator }: Request<'tap'>, agenda: AgendaView): Turn {
+  const { meeting } = agenda;
+  const said = planMadeText(translator, meeting, announcesAt(meeting));
+  const screen = agendaScreen(translator, agenda, [said]);
+  return { screen, ...(account.dialogue === 'plan' ? { dialogue: null } : {}) };
 }
 
 function planTurn(translator: Translator, outcome: PlanOutcome, from: Input['kind']): Turn {

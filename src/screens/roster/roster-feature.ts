@@ -114,14 +114,8 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
       },
       'roster.names': async (request) =>
         entryTurn(request, 'tap', await entries.takeNames(request.actor, first(request))),
-      'roster.discard': async (request) => {
-        const { actor, translator } = request;
-        const unitId = first(request);
-        const outcome = await entries.discard(actor, unitId);
-        if (outcome.status !== 'idle') return entryTurn(request, 'tap', outcome);
-        const turn = await entryTurn(request, 'tap', await entries.startAdding(actor, unitId));
-        return { ...turn, toast: translator.label('roster-discarded') };
-      },
+      'roster.discard': async (request) =>
+        entryTurn(request, 'tap', await entries.discard(request.actor, first(request))),
     },
     dialogue: {
       name: 'roster',
@@ -129,7 +123,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
         if (input.kind === 'text')
           return entryTurn(who, 'text', await entries.type(who.actor, input.text, who.updateId));
         const outcome = await entries.resume(who.actor);
-        const turn = await entryTurn(who, input.kind, outcome);
+        const turn = entryTurn(who, input.kind, outcome);
         const key = outcome.status === 'renaming' ? 'roster-typed-name' : 'roster-typed-other';
         return turn.screen === undefined
           ? turn
@@ -155,11 +149,11 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
     return (await entries.leave(actor)).status === 'ended' ? { ...turn, dialogue: null } : turn;
   }
 
-  async function entryTurn(
-    { actor, translator }: Pick<Request, 'actor' | 'translator'>,
+  function entryTurn(
+    { translator }: Pick<Request, 'translator'>,
     from: Input['kind'],
     outcome: EntryOutcome,
-  ): Promise<Turn> {
+  ): Turn {
     const { label } = translator;
     switch (outcome.status) {
       case 'denied':
@@ -178,15 +172,17 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
         return { screen: savedScreen(translator, outcome), dialogue: 'roster' };
       case 'renaming':
         return { screen: renamingScreen(translator, outcome), dialogue: 'roster' };
-      case 'renamed': {
-        const turn = memberTurn(translator, await rosters.show(actor, outcome.member.id), memberScreen);
-        return { ...turn, dialogue: null };
-      }
+      case 'discarded':
+        return {
+          screen: entryScreen(translator, outcome.draft),
+          dialogue: 'roster',
+          toast: label('roster-discarded'),
+        };
+      case 'renamed':
+        return { screen: memberScreen(translator, outcome.view), dialogue: null };
       case 'idle': {
-        if (outcome.unit === undefined) return goneTurn(translator, from);
-        const roster = await rosters.list(actor, outcome.unit.id);
-        if (roster.status !== 'listed') return goneTurn(translator, from, 'cell-gone');
-        const screen = rosterScreen(translator, roster.view, 0);
+        if (outcome.roster === undefined) return goneTurn(translator, from);
+        const screen = rosterScreen(translator, outcome.roster, 0);
         return { screen, dialogue: null, ...(from === 'tap' ? { toast: label('roster-saved-before') } : {}) };
       }
     }

@@ -4,7 +4,7 @@ import type { SecretaryClaims } from '../../services/joining/secretary-claims.ts
 import type { ClaimCreated, UnitClaims, UnitNotices } from '../../services/units/claims.ts';
 import type { UnitCounting } from '../../services/units/counts.ts';
 import type { Asking, TypedOutcome, UnitNaming } from '../../services/units/naming.ts';
-import type { ListOutcome, UnitOutcome, Units } from '../../services/units/units.ts';
+import type { CloseOutcome, ListOutcome, UnitOutcome, Units } from '../../services/units/units.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import {
   claimCaption,
@@ -125,7 +125,7 @@ export function createUnitsFeature({
         const outcome = await claims.withdraw(request.actor, first(request));
         if (outcome.status !== 'withdrawn') return refusedTurn(request.translator, 'tap', outcome);
         const toast = request.translator.label('unit-claims-withdrawn');
-        return { ...(await claimList(request, outcome.unitId)), toast };
+        return { screen: claimListScreen(request.translator, { ...outcome, zone }), toast };
       },
       'unit.officers': (request) => officerList(request, first(request)),
       'unit.dismiss': async ({ actor, translator, input }) => {
@@ -141,7 +141,7 @@ export function createUnitsFeature({
         const outcome = await claims.dismiss(request.actor, first(request));
         if (outcome.status !== 'dismissed') return refusedTurn(request.translator, 'tap', outcome);
         const toast = request.translator.label('unit-officers-ended');
-        return { ...(await officerList(request, outcome.unitId)), toast };
+        return { screen: officerListScreen(request.translator, { ...outcome, zone }), toast };
       },
     },
     dialogue: {
@@ -213,10 +213,7 @@ export function createUnitsFeature({
       : refusedTurn(translator, 'tap', outcome);
   }
 
-  async function closing(
-    { actor, translator }: Tap,
-    outcome: Awaited<ReturnType<Units['close']>>,
-  ): Promise<Turn> {
+  function closing({ translator }: Tap, outcome: CloseOutcome): Turn {
     switch (outcome.status) {
       case 'denied':
       case 'gone':
@@ -227,7 +224,7 @@ export function createUnitsFeature({
         return { screen: closeScreen(translator, outcome.view.unit) };
       case 'closed': {
         const toast = translator.label('unit-closed', { unit: outcome.name });
-        return { ...listed(translator, 'tap', await units.list(actor, outcome.parentId), 0), toast };
+        return { ...listed(translator, 'tap', outcome.siblings, 0), toast };
       }
     }
   }

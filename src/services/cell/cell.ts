@@ -11,8 +11,13 @@ import { thematicState } from '../../core/meetings/thematic.ts';
 import { isUnanswered } from '../suggestions/news.ts';
 import { withinCell } from '../within.ts';
 
+type Parts = Pick<
+  Store,
+  'units' | 'members' | 'meetings' | 'joinRequests' | 'suggestions' | 'groups' | 'rounds'
+>;
+
 type Deps = {
-  store: Pick<Store, 'units' | 'members' | 'meetings' | 'joinRequests' | 'suggestions' | 'groups' | 'rounds'>;
+  store: Parts;
   clock: Clock;
   findHeld: FindHeld;
 };
@@ -53,25 +58,25 @@ export type Cells = ReturnType<typeof createCells>;
 /** A cell at a glance. */
 export function createCells({ store, clock, findHeld }: Deps) {
   return {
-    show: (actor: Actor, unitId: string | undefined): Promise<CellOutcome> =>
+    show: (actor: Actor, unitId: string | undefined, tx: Parts = store): Promise<CellOutcome> =>
       withinCell(
-        store,
+        tx,
         actor,
         unitId,
         'cell_read',
         async (unit, { memberId: viewerId }): Promise<CellOutcome> => {
           if (unit.readyAt === undefined) return { status: 'unready', unitId: unit.id };
           const now = clock.now();
-          const suggested = await store.suggestions.listByUnit(unit.id, consentVersion);
-          const { status, quarterEndsOn } = thematicState(await store.meetings.listByUnit(unit.id), {
+          const suggested = await tx.suggestions.listByUnit(unit.id, consentVersion);
+          const { status, quarterEndsOn } = thematicState(await tx.meetings.listByUnit(unit.id), {
             now,
             zone: unit.zone,
           });
           const [members, [nextMeeting], waiting, group] = await Promise.all([
-            store.members.listByUnit(unit.id),
-            store.meetings.listUpcoming(unit.id, clock.now()),
-            store.joinRequests.listWaiting(unit.id),
-            store.groups.findByUnit(unit.id),
+            tx.members.listByUnit(unit.id),
+            tx.meetings.listUpcoming(unit.id, clock.now()),
+            tx.joinRequests.listWaiting(unit.id),
+            tx.groups.findByUnit(unit.id),
           ]);
           return {
             status: 'shown',
@@ -81,7 +86,7 @@ export function createCells({ store, clock, findHeld }: Deps) {
               members: members.length,
               joined: members.filter(({ accountId }) => accountId !== undefined).length,
               waiting: waiting.length,
-              held: members.length > 1 ? undefined : await findHeld(store, unit.id, now),
+              held: members.length > 1 ? undefined : await findHeld(tx, unit.id, now),
               unknown: countMemberships(members).unknown,
               groupMuted: group?.mutedAt !== undefined,
               thematicDue: status === 'due_soon' ? quarterEndsOn : undefined,

@@ -1,8 +1,10 @@
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
-import type { Store } from '../../core/ports/store.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
 import { treeOf, type TreeUnit } from '../../core/units/tree.ts';
 
-type Deps = { store: Pick<Store, 'accounts' | 'places' | 'unitTree'> };
+type Parts = Pick<Store, 'accounts' | 'places' | 'unitTree'>;
+
+type Deps = { store: Transactional<Parts> };
 
 /** Where somebody has something to do. */
 export type PlacesView = {
@@ -19,7 +21,7 @@ export function createCellChoosing({ store }: Deps) {
     async list(actor: Actor): Promise<{ status: 'listed'; places: PlacesView } | Refused> {
       const permission = permit(actor, 'join', undefined);
       if (permission.status === 'denied') return permission;
-      return { status: 'listed', places: await placesOf(actor) };
+      return { status: 'listed', places: await placesOf(store, actor) };
     },
 
     async switchTo(
@@ -28,28 +30,30 @@ export function createCellChoosing({ store }: Deps) {
     ): Promise<{ status: 'switched'; places: PlacesView; name: string } | { status: 'gone' } | Refused> {
       const permission = permit(actor, 'review', unitId);
       if (permission.status === 'denied') return permission;
-      const places = await placesOf({ ...actor, activeUnitId: unitId });
-      const cell = places.cells.find((one) => one.unitId === unitId);
-      if (cell === undefined) return { status: 'gone' };
-      await store.accounts.setActiveUnit(actor.accountId, unitId);
-      return { status: 'switched', places, name: cell.name };
+      return store.transaction(async (tx) => {
+        const places = await placesOf(tx, { ...actor, activeUnitId: unitId });
+        const cell = places.cells.find((one) => one.unitId === unitId);
+        if (cell === undefined) return { status: 'gone' };
+        await tx.accounts.setActiveUnit(actor.accountId, unitId);
+        return { status: 'switched', places, name: cell.name };
+      });
     },
   };
+}
 
-  async function placesOf(actor: Actor): Promise<PlacesView> {
-    const [cells, tree] = await Promise.all([
-      store.places.listCells(actor.accountId),
-      store.unitTree.list().then(treeOf),
-    ]);
-    const activeId = cells.find(({ unitId }) => unitId === actor.activeUnitId)?.unitId ?? cells[0]?.unitId;
-    const officeIds = actor.offices.flatMap(({ role, unitId }) =>
-      role === 'committee_officer' && unitId !== undefined ? [unitId] : [],
-    );
-    return {
-      cells: cells.map((cell) => ({ ...cell, active: cell.unitId === activeId })),
-      units: officeIds
-        .flatMap((unitId) => tree.get(unitId) ?? [])
-        .filter(({ closedAt }) => closedAt === undefined),
-    };
-  }
+async function placesOf(tx: Parts, actor: Actor): Promise<PlacesView> {
+  const [cells, tree] = await Promise.all([
+    tx.places.listCells(actor.accountId),
+    tx.unitTree.list().then(treeOf),
+  ]);
+  const activeId = cells.find(({ unitId }) => unitId === actor.activeUnitId)?.unitId ?? cells[0]?.unitId;
+  const officeIds = actor.offices.flatMap(({ role, unitId }) =>
+    role === 'committee_officer' && unitId !== undefined ? [unitId] : [],
+  );
+  return {
+    cells: cells.map((cell) => ({ ...cell, active: cell.unitId === activeId })),
+    units: officeIds
+      .flatMap((unitId) => tree.get(unitId) ?? [])
+      .filter(({ closedAt }) => closedAt === undefined),
+  };
 }

@@ -24,11 +24,13 @@ import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { currentSeat, permit, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { CellOutcome, Cells } from './cell.ts';
 
 type PlanCell = (tx: Store, unit: Unit, now: Date) => Promise<void>;
 
 type Deps = {
   store: Transactional<Store>;
+  cells: Pick<Cells, 'show'>;
   clock: Clock;
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
   /** Creates the next meetings of a cell that was just set up. */
@@ -57,16 +59,16 @@ export type SetupOutcome =
     }
   /** `held`: the meeting whose round waits for the roster. */
   | { status: 'confirmed'; unit: Unit; held: Meeting | undefined }
-  | { status: 'saved'; unit: Unit }
+  | { status: 'saved'; cell: CellOutcome }
   /** Nothing is being set up or changed: an old button. */
-  | { status: 'closed'; unitId: string }
+  | { status: 'closed'; cell: CellOutcome }
   | { status: 'gone' }
   | Refused;
 
 export type CellSetup = ReturnType<typeof createCellSetup>;
 
 /** The guided setup of a cell, and the same questions again as its settings. What was answered stays with the cell. */
-export function createCellSetup({ store, clock, calendar, planCell, replanCell, findHeld }: Deps) {
+export function createCellSetup({ store, clock, calendar, planCell, replanCell, findHeld, cells }: Deps) {
   return {
     /** Goes on where it stands. */
     open: (actor: Actor, unitId: string): Promise<SetupOutcome> =>
@@ -133,7 +135,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
         const found = await find(tx, actor, unitId);
         if (found.status !== 'found') return found;
         const { unit, draft, seat } = found;
-        if (draft === undefined) return { status: 'closed', unitId: unit.id };
+        if (draft === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
         const answers = completeAnswers(draft);
         const checklist =
           answers === undefined ? undefined : await tx.checklists.findLatest(answers.checklist);
@@ -145,7 +147,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
         await tx.units.saveSetup(unit.id, undefined);
         if (!isFirst) {
           await replanCell(tx, ready, now);
-          return { status: 'saved', unit: ready };
+          return { status: 'saved', cell: await cells.show(actor, unit.id, tx) };
         }
         await nameSecretary(tx, seat, answers.own_name);
         await planCell(tx, ready, now);
@@ -157,12 +159,12 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     async dropSettings(
       actor: Actor,
       unitId: string,
-    ): Promise<{ status: 'dropped'; unitId: string } | { status: 'gone' } | Refused> {
+    ): Promise<{ status: 'dropped'; cell: CellOutcome } | { status: 'gone' } | Refused> {
       return store.transaction(async (tx) => {
         const found = await find(tx, actor, unitId);
         if (found.status !== 'found') return found;
         if (found.unit.readyAt !== undefined) await tx.units.saveSetup(found.unit.id, undefined);
-        return { status: 'dropped', unitId: found.unit.id };
+        return { status: 'dropped', cell: await cells.show(actor, found.unit.id, tx) };
       });
     },
   };
@@ -195,7 +197,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
       if (found.status !== 'found') return found;
       const { unit } = found;
       const changed = change(found.draft, unit);
-      if (changed === undefined) return { status: 'closed', unitId: unit.id };
+      if (changed === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
       await tx.units.saveSetup(unit.id, changed);
       await tx.accounts.saveDraft(actor.accountId, { dialogue: 'setup', unitId: unit.id } satisfies InHand);
       return show(tx, unit, changed, now);

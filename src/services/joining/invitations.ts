@@ -6,8 +6,10 @@ import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { withinCell } from '../within.ts';
 
+type Parts = Pick<Store, 'units' | 'members' | 'invitations'>;
+
 type Deps = {
-  store: Transactional<Pick<Store, 'units' | 'members' | 'invitations'>>;
+  store: Transactional<Parts>;
   clock: Clock;
   ids: Ids;
   tokens: Tokens;
@@ -56,27 +58,24 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
 
     /** Those that still work. */
     list: (actor: Actor, unitId: string): Promise<InvitationList> =>
-      withinCell(store, actor, unitId, 'invite', async (unit) => {
-        const alive = (await store.invitations.listAlive(unit.id, clock.now())).filter(isForMembers);
-        const members = await store.members.listByIds(alive.flatMap(({ memberId }) => memberId ?? []));
-        const invitations = alive.map((invitation) => ({
-          invitation,
-          member: members.find(({ id }) => id === invitation.memberId),
-        }));
-        return { status: 'listed', unit, invitations };
-      }),
+      withinCell(store, actor, unitId, 'invite', async (unit) => ({
+        ...{ status: 'listed', ...(await listOf(store, unit, clock.now())) },
+      })),
 
-    async withdraw(
+    /** With those that still work. */
+    withdraw: (
       actor: Actor,
       invitationId: string,
-    ): Promise<{ status: 'withdrawn'; unitId: string } | { status: 'gone' } | Refused> {
-      const invitation = await store.invitations.findById(invitationId);
-      if (invitation?.unitId === undefined || !isForMembers(invitation)) return { status: 'gone' };
-      return withinCell(store, actor, invitation.unitId, 'invite', async ({ id: unitId }) => {
-        await store.invitations.withdraw(invitationId, clock.now());
-        return { status: 'withdrawn', unitId };
-      });
-    },
+    ): Promise<({ status: 'withdrawn' } & InvitationListView) | { status: 'gone' } | Refused> =>
+      store.transaction(async (tx) => {
+        const now = clock.now();
+        const invitation = await tx.invitations.findById(invitationId);
+        if (invitation?.unitId === undefined || !isForMembers(invitation)) return { status: 'gone' };
+        return withinCell(tx, actor, invitation.unitId, 'invite', async (unit) => {
+          await tx.invitations.withdraw(invitationId, now);
+          return { status: 'withdrawn', ...(await listOf(tx, unit, now)) };
+        });
+      }),
   };
 
   function create(
@@ -104,6 +103,16 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
       }),
     );
   }
+}
+
+async function listOf(tx: Parts, unit: Unit, now: Date): Promise<InvitationListView> {
+  const alive = (await tx.invitations.listAlive(unit.id, now)).filter(isForMembers);
+  const members = await tx.members.listByIds(alive.flatMap(({ memberId }) => memberId ?? []));
+  const invitations = alive.map((invitation) => ({
+    invitation,
+    member: members.find(({ id }) => id === invitation.memberId),
+  }));
+  return { unit, invitations };
 }
 
 /** The link by which a cell is taken on is no link of the cell's. */

@@ -51,8 +51,7 @@ const agendaForm = oneQuestion(
   },
 );
 
-export type AgendaSight = {
-  status: 'shown';
+export type AgendaView = {
   meeting: Meeting;
   state: AnnouncementState;
   /** When the bot announces it by itself. */
@@ -62,7 +61,7 @@ export type AgendaSight = {
 };
 
 export type AgendaOutcome =
-  | AgendaSight
+  | ({ status: 'shown' } & AgendaView)
   | {
       status: 'typing';
       meeting: Meeting;
@@ -71,10 +70,10 @@ export type AgendaOutcome =
       room: number;
       problem: TypedProblem | undefined;
     }
-  | (Omit<AgendaSight, 'status'> & { status: 'point'; index: number; point: AgendaPoint })
-  | (Omit<AgendaSight, 'status'> & { status: 'changed' | 'removed' | 'full' })
-  | (Omit<AgendaSight, 'status'> & { status: 'published'; told: number; waits: Date | undefined })
-  | (Omit<AgendaSight, 'status'> & { status: 'not_published' })
+  | (AgendaView & { status: 'point'; index: number; point: AgendaPoint })
+  | (AgendaView & { status: 'changed' | 'removed' | 'full' })
+  | (AgendaView & { status: 'published'; told: number; waits: Date | undefined })
+  | (AgendaView & { status: 'not_published' })
   | Idle
   | Over
   | Refused;
@@ -96,12 +95,12 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
       ...{ draft, place: await change(tx, meeting, applied(meeting.agenda, draft, answer)) },
     }),
     show: (_tx, { place: meeting, draft, taken, problem }): AgendaOutcome =>
-      taken === true ? { ...sightOf(meeting), status: 'shown' } : typingOf(meeting, draft, problem),
+      taken === true ? { ...viewAgenda(meeting), status: 'shown' } : typingOf(meeting, draft, problem),
   });
 
   async function show(actor: Actor, meetingId: string): Promise<AgendaOutcome> {
     const found = await find(store, actor, meetingId);
-    return found.status === 'found' ? { ...sightOf(found.meeting), status: 'shown' } : found;
+    return found.status === 'found' ? { ...viewAgenda(found.meeting), status: 'shown' } : found;
   }
 
   async function showPoint(actor: Actor, meetingId: string, index: number): Promise<AgendaOutcome> {
@@ -120,10 +119,10 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
       const found = await find(tx, actor, meetingId);
       if (found.status !== 'found') return found;
       const { meeting } = found;
-      const sight = sightOf(meeting);
-      if (mode === 'point' && (stamp !== sight.stamp || meeting.agenda[index ?? -1] === undefined))
-        return { ...sight, status: 'changed' };
-      if (mode === 'add' && meeting.agenda.length >= mostPoints) return { ...sight, status: 'full' };
+      const view = viewAgenda(meeting);
+      if (mode === 'point' && (stamp !== view.stamp || meeting.agenda[index ?? -1] === undefined))
+        return { ...view, status: 'changed' };
+      if (mode === 'add' && meeting.agenda.length >= mostPoints) return { ...view, status: 'full' };
       return form.keep(tx, actor, { place: meeting, draft: { dialogue: 'agenda', meetingId, mode, index } });
     });
   }
@@ -131,7 +130,7 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
   async function remove(actor: Actor, meetingId: string, at: PointButton): Promise<AgendaOutcome> {
     return rework(actor, meetingId, at, async (tx, meeting) => {
       const agenda = meeting.agenda.filter((_point, index) => index !== at.index);
-      return { ...sightOf(await change(tx, meeting, agenda)), status: 'removed' };
+      return { ...viewAgenda(await change(tx, meeting, agenda)), status: 'removed' };
     });
   }
 
@@ -143,7 +142,7 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
   ): Promise<AgendaOutcome> {
     return rework(actor, meetingId, at, async (tx, meeting) => {
       const moved = movePoint(meeting.agenda, at.index, way);
-      if (moved === undefined) return { ...sightOf(meeting), status: 'changed' };
+      if (moved === undefined) return { ...viewAgenda(meeting), status: 'changed' };
       return pointOf(await change(tx, meeting, moved.points), moved.index);
     });
   }
@@ -159,8 +158,8 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
       const found = await find(tx, actor, meetingId);
       if (found.status !== 'found') return found;
       const { meeting } = found;
-      return stamp !== sightOf(meeting).stamp || meeting.agenda[index] === undefined
-        ? { ...sightOf(meeting), status: 'changed' }
+      return stamp !== viewAgenda(meeting).stamp || meeting.agenda[index] === undefined
+        ? { ...viewAgenda(meeting), status: 'changed' }
         : work(tx, meeting);
     });
   }
@@ -179,11 +178,11 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
       if (found.status !== 'found') return found;
       const state = announcementState(found.meeting);
       if (state !== 'to_announce' && state !== 'changed')
-        return { ...sightOf(found.meeting), status: 'not_published' };
+        return { ...viewAgenda(found.meeting), status: 'not_published' };
       const { told, meeting } = await announce(tx, found.meeting, { except: actor.accountId }, now);
       const { startsAt: expiresAt, zone } = meeting;
       const waits = waitsUntil({ kind: 'meeting_announced', expiresAt }, now, zone);
-      return { ...sightOf(meeting), status: 'published', told, waits };
+      return { ...viewAgenda(meeting), status: 'published', told, waits };
     });
   }
 
@@ -237,7 +236,7 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
 
 const aheadMs = 3 * 24 * 60 * 60_000;
 
-function sightOf(meeting: Meeting): Omit<AgendaSight, 'status'> {
+export function viewAgenda(meeting: Meeting): AgendaView {
   return {
     meeting,
     state: announcementState(meeting),
@@ -248,8 +247,8 @@ function sightOf(meeting: Meeting): Omit<AgendaSight, 'status'> {
 
 function pointOf(meeting: Meeting, index: number): AgendaOutcome {
   const point = meeting.agenda[index];
-  const sight = sightOf(meeting);
-  return point === undefined ? { ...sight, status: 'changed' } : { ...sight, status: 'point', index, point };
+  const view = viewAgenda(meeting);
+  return point === undefined ? { ...view, status: 'changed' } : { ...view, status: 'point', index, point };
 }
 
 function typingOf(meeting: Meeting, typing: Typing, problem: TypedProblem | undefined): AgendaOutcome {

@@ -1,3 +1,4 @@
+import { viewAgenda, type AgendaView } from './agendas.ts';
 import type { Calendar } from '../../core/time/calendar.ts';
 import { addDays, localDateOf, periodOf, type LocalDate } from '../../core/time/local-time.ts';
 import {
@@ -54,7 +55,7 @@ export type PlanOutcome =
       warnings: PlanWarning[];
       problem: PlanProblem | undefined;
     }
-  | { status: 'created'; meeting: Meeting }
+  | { status: 'created'; agenda: AgendaView }
   | Idle
   | { status: 'not_ready' }
   | Refused;
@@ -153,12 +154,14 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
       const made = await tx.meetings.findById(meetingId);
       if (made !== undefined) {
         const permission = permit(actor, 'meeting_write', made.unitId);
-        return permission.status === 'denied' ? permission : { status: 'created', meeting: made };
+        if (permission.status === 'denied') return permission;
+        const isAhead = made.status === 'planned' && made.startsAt > now;
+        return isAhead ? { status: 'created', agenda: viewAgenda(made) } : { status: 'idle' };
       }
       return form.underWay(tx, actor, async ({ place: { unit }, draft: plan }): Promise<PlanOutcome> => {
         const outcome = await outcomeOf(tx, { unit, plan });
         if (outcome.status !== 'proposed' || outcome.plan.meetingId !== meetingId) return outcome;
-        return { status: 'created', meeting: await add(tx, outcome, now) };
+        return { status: 'created', agenda: viewAgenda(await add(tx, outcome, now)) };
       });
     });
   }

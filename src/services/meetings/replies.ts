@@ -11,14 +11,17 @@ import { fillForm, type Idle } from '../forms.ts';
 import { tellLeads } from '../offices/leads.ts';
 import type { Over } from './changes.ts';
 import { statusOf } from '../rounds/participants.ts';
+import type { AnnouncementOutcome, Schedule, ShowParts } from './schedule.ts';
 import { withinMeeting } from '../within.ts';
 
-type Parts = Pick<
-  Store,
-  'accounts' | 'attendances' | 'deliveries' | 'meetings' | 'members' | 'offices' | 'participants' | 'rounds'
->;
+type Parts = ShowParts & Pick<Store, 'accounts' | 'deliveries' | 'members' | 'offices'>;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  ids: Ids;
+  schedule: Pick<Schedule, 'show'>;
+};
 
 const draftSchema = z.object({
   dialogue: z.enum(['reply', 'rsvp']),
@@ -32,12 +35,12 @@ export type ReasonProblem = TextProblem | 'not_text';
 const longestReason = 140;
 
 export type ReplyOutcome =
-  | { status: 'replied'; meeting: Meeting; reply: Reply; hasReason: boolean }
+  | { status: 'replied'; announcement: AnnouncementOutcome }
   /** "Vắng có lý do" is noted already; why may follow. */
   | { status: 'reason_asked'; meeting: Meeting; problem: ReasonProblem | undefined }
   | Idle
   /** The meeting has moved since the absence was noted: whether they come is asked again. */
-  | { status: 'moved'; meeting: Meeting }
+  | { status: 'moved'; announcement: AnnouncementOutcome }
   /** The secretary has yet to say on which day it is. */
   | { status: 'undecided'; meeting: Meeting }
   | Over
@@ -53,7 +56,7 @@ const reasonForm = oneQuestion(draftSchema, (text): Reading<string, ReasonProble
  * Who says they will come. The secretary excuses and takes attendance; only who was excused and comes after all needs
  * nobody's leave for it.
  */
-export function createReplies({ store, clock, ids }: Deps) {
+export function createReplies({ store, clock, ids, schedule }: Deps) {
   const reason = fillForm({
     ...{ store, form: reasonForm, notText: 'not_text' },
     within: async (
@@ -68,16 +71,16 @@ export function createReplies({ store, clock, ids }: Deps) {
       const known = await tx.attendances.find(meetingId, seat.memberId);
       if (known?.reply !== 'away') return { status: 'idle' };
       return saidFor(meeting, known).reply === undefined
-        ? { status: 'moved', meeting }
+        ? { status: 'moved', announcement: await schedule.show(actor, meetingId, tx) }
         : work({ meeting, known });
     },
     take: async (tx, { place, draft, answer }) => {
       await tx.attendances.put({ ...place.known, reason: answer, repliedAt: clock.now() });
       return { draft, place };
     },
-    show: (_tx, { place: { meeting }, taken, problem }): ReplyOutcome =>
+    show: async (tx, { actor, place: { meeting }, taken, problem }): Promise<ReplyOutcome> =>
       taken === true
-        ? { status: 'replied', meeting, reply: 'away', hasReason: true }
+        ? { status: 'replied', announcement: await schedule.show(actor, meeting.id, tx) }
         : { status: 'reason_asked', meeting, problem },
   });
 
@@ -97,7 +100,9 @@ export function createReplies({ store, clock, ids }: Deps) {
       };
       await tx.attendances.put(replied);
       if (said === 'coming') await comeAfterAll(tx, { meeting, seat, attendance: replied, actor, now });
-      if (said !== 'away') return { status: 'replied', meeting, reply: said, hasReason: false };
+      if (said !== 'away') {
+        return { status: 'replied', announcement: await schedule.show(actor, meetingId, tx) };
+      }
       return reason.keep(tx, actor, {
         place: { meeting, known: replied },
         draft: { dialogue: 'reply', meetingId },

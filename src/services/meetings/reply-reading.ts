@@ -6,16 +6,19 @@ import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { may, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
-import type { Store } from '../../core/ports/store.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { Participation, ParticipationParts } from '../rounds/participants.ts';
 import type { Over } from './changes.ts';
 import { withinMeeting } from '../within.ts';
 
-type Parts = Pick<
-  Store,
-  'accounts' | 'attendances' | 'meetings' | 'members' | 'offices' | 'participants' | 'rounds'
->;
+type Parts = ParticipationParts & Pick<Store, 'accounts' | 'attendances' | 'offices'>;
 
-type Deps = { store: Parts; clock: Pick<Clock, 'now'>; consentVersion: number };
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  consentVersion: number;
+  participation: Pick<Participation, 'excuseInside'>;
+};
 
 export type ReplyPerson = {
   memberId: string;
@@ -38,14 +41,17 @@ export type ReplyListView = {
 
 export type ReplyListOutcome = ({ status: 'listed' } & ReplyListView) | Over | Refused;
 
+export type ExcusedOutcome =
+  { status: 'excused'; name: string; list: ReplyListOutcome } | { status: 'not_on_roster' } | Over | Refused;
+
 export type ReasonOutcome =
   { status: 'read'; name: string; reason: string } | { status: 'gone' } | Over | Refused;
 
 export type ReplyReading = ReturnType<typeof createReplyReading>;
 
 /** Who says they will come, for whoever leads the cell; a reason only for the secretary to whom it was given. */
-export function createReplyReading({ store, clock, consentVersion }: Deps) {
-  return { list, readReason, readComing };
+export function createReplyReading({ store, clock, consentVersion, participation }: Deps) {
+  return { list, excuse, readReason, readComing };
 
   /** For the words of the notice: as long as they still mean to come, and the reader leads the cell. */
   async function readComing(
@@ -64,15 +70,15 @@ export function createReplyReading({ store, clock, consentVersion }: Deps) {
   }
 
   /** Who said what, for whoever leads the cell; reasons only whether there are any. */
-  async function list(actor: Actor, meetingId: string): Promise<ReplyListOutcome> {
-    const found = await findLed(store, actor, meetingId);
+  async function list(actor: Actor, meetingId: string, tx: Parts = store): Promise<ReplyListOutcome> {
+    const found = await findLed(tx, actor, meetingId);
     if (found.status !== 'found') return found;
     const { meeting } = found;
     const now = clock.now();
-    const round = await store.rounds.findByMeeting(meeting.id);
-    const members = await store.members.listByUnit(meeting.unitId);
-    const said = await listSaid(store, meeting);
-    const since = await readsSince(store, actor, meeting, now);
+    const round = await tx.rounds.findByMeeting(meeting.id);
+    const members = await tx.members.listByUnit(meeting.unitId);
+    const said = await listSaid(tx, meeting);
+    const since = await readsSince(tx, actor, meeting, now);
     return {
       ...{ status: 'listed', meeting, hasRound: round !== undefined },
       exempt: members.filter(({ standing }) => standing === 'exempt').length,
@@ -88,6 +94,21 @@ export function createReplyReading({ store, clock, consentVersion }: Deps) {
           };
         }),
     };
+  }
+
+  /** From the list of replies: it shows at once whom it is one less to ask. */
+  function excuse(
+    actor: Actor,
+    { meetingId, memberId }: { meetingId: string; memberId: string },
+  ): Promise<ExcusedOutcome> {
+    return store.transaction(async (tx): Promise<ExcusedOutcome> => {
+      const target = { meetingId, memberId, reason: undefined };
+      const outcome = await participation.excuseInside(tx, actor, target);
+      if (outcome.status === 'denied' || outcome.status === 'over' || outcome.status === 'not_on_roster')
+        return outcome;
+      const name = outcome.list.people.find((one) => one.memberId === memberId)?.name ?? '';
+      return { status: 'excused', name, list: await list(actor, meetingId, tx) };
+    });
   }
 
   /** One member's reason, for the secretary to whom it was given. */

@@ -37,6 +37,9 @@ type Parts = Pick<
   | 'units'
 >;
 
+/** What one meeting is shown from. */
+export type ShowParts = Omit<Parts, 'accounts' | 'members'>;
+
 type Deps = {
   store: Parts;
   clock: Pick<Clock, 'now'>;
@@ -125,7 +128,7 @@ export function createSchedule(deps: Deps) {
     const ahead = meetings.filter(({ startsAt }) => startsAt > now);
     const next = ahead.find(({ status }) => status === 'planned');
     const cancelled = ahead.filter((one) => one.status === 'cancelled');
-    const own = next === undefined ? undefined : await ownState(seat, next, now);
+    const own = next === undefined ? undefined : await ownState(store, seat, next, now);
     return {
       status: 'found',
       cellName: unit.name,
@@ -147,13 +150,13 @@ export function createSchedule(deps: Deps) {
   }
 
   /** One meeting to come as a member sees it; undefined where it has begun, was called off, or is none of theirs. */
-  async function show(actor: Actor, meetingId: string): Promise<AnnouncementOutcome> {
+  async function show(actor: Actor, meetingId: string, tx: ShowParts = store): Promise<AnnouncementOutcome> {
     const now = clock.now();
-    return withinMeeting(store, actor, meetingId, 'schedule', async (meeting, seat) => {
+    return withinMeeting(tx, actor, meetingId, 'schedule', async (meeting, seat) => {
       if (meeting.status !== 'planned' || meeting.startsAt <= now) return { status: 'over' };
-      const unit = await store.units.findById(meeting.unitId);
-      const known = await store.attendances.find(meetingId, seat.memberId);
-      const own = await ownState(seat, meeting, now);
+      const unit = await tx.units.findById(meeting.unitId);
+      const known = await tx.attendances.find(meetingId, seat.memberId);
+      const own = await ownState(tx, seat, meeting, now);
       return {
         ...{ status: 'found', cellName: unit?.name ?? '', meeting, own },
         ...sinceExcused(saidFor(meeting, known), own),
@@ -168,10 +171,10 @@ export function createSchedule(deps: Deps) {
     accountId: string,
   ): Promise<(AnnouncementView & { name: string }) | undefined> {
     const actor = await store.accounts.loadActor(accountId, consentVersion, clock.now());
-    const sight = await show(actor, meetingId);
-    if (sight.status !== 'found') return undefined;
-    const member = await store.members.findByAccount(sight.meeting.unitId, accountId);
-    return member === undefined ? undefined : { ...sight, name: member.name };
+    const view = await show(actor, meetingId);
+    if (view.status !== 'found') return undefined;
+    const member = await store.members.findByAccount(view.meeting.unitId, accountId);
+    return member === undefined ? undefined : { ...view, name: member.name };
   }
 
   async function repliesOf(
@@ -222,38 +225,6 @@ export function createSchedule(deps: Deps) {
     return state.status === 'due_soon' ? state.quarterEndsOn : undefined;
   }
 
-  async function ownState(
-    { memberId }: Seat,
-    meeting: Meeting,
-    now: Date,
-  ): Promise<OwnStateView | undefined> {
-    const round = await store.rounds.findByMeeting(meeting.id);
-    if (round === undefined || round.cancelledAt !== undefined) return undefined;
-    if (round.openedAt === undefined) {
-      const opensAt = opensAhead(round, now);
-      return { status: 'opens', on: opensAt && localDateOf(opensAt, meeting.zone) };
-    }
-    const participant = await store.participants.find(round.id, memberId);
-    return participant === undefined ? { status: 'not_in_round' } : stateIn(round, participant);
-  }
-
-  async function stateIn(round: Round, participant: Participant): Promise<OwnStateView> {
-    const { id: roundId } = round;
-    const review = await store.reviews.findByParticipant(participant.id);
-    if (review === undefined || review.erasedAt !== undefined) {
-      const { status } = participant;
-      if (status === 'exempt' || status === 'paper') return { status: 'not_in_round' };
-      return { status: 'not_started', roundId, excused: status === 'excused' };
-    }
-    if (review.sentAt !== undefined) return { status: 'sent', roundId, editing: review.editing };
-    return { status: 'under_way', roundId, ...(await progressIn(round, review)) };
-  }
-
-  async function progressIn(round: Round, review: Review): Promise<{ answered: number; total: number }> {
-    const answered = await store.answers.countByReview(review.id);
-    return progressOf(answered, await readChecklist(store, round));
-  }
-
   async function findLate({ memberId, unitId }: Seat, now: Date): Promise<ScheduleView['late']> {
     for (const round of await store.rounds.listByUnit(unitId)) {
       if (phaseOf(round, now) !== 'late') continue;
@@ -272,6 +243,43 @@ export function createSchedule(deps: Deps) {
   }
 
   return { list, show, read };
+}
+
+async function ownState(
+  tx: ShowParts,
+  { memberId }: Seat,
+  meeting: Meeting,
+  now: Date,
+): Promise<OwnStateView | undefined> {
+  const round = await tx.rounds.findByMeeting(meeting.id);
+  if (round === undefined || round.cancelledAt !== undefined) return undefined;
+  if (round.openedAt === undefined) {
+    const opensAt = opensAhead(round, now);
+    return { status: 'opens', on: opensAt && localDateOf(opensAt, meeting.zone) };
+  }
+  const participant = await tx.participants.find(round.id, memberId);
+  return participant === undefined ? { status: 'not_in_round' } : stateIn(tx, round, participant);
+}
+
+async function stateIn(tx: ShowParts, round: Round, participant: Participant): Promise<OwnStateView> {
+  const { id: roundId } = round;
+  const review = await tx.reviews.findByParticipant(participant.id);
+  if (review === undefined || review.erasedAt !== undefined) {
+    const { status } = participant;
+    if (status === 'exempt' || status === 'paper') return { status: 'not_in_round' };
+    return { status: 'not_started', roundId, excused: status === 'excused' };
+  }
+  if (review.sentAt !== undefined) return { status: 'sent', roundId, editing: review.editing };
+  return { status: 'under_way', roundId, ...(await progressIn(tx, round, review)) };
+}
+
+async function progressIn(
+  tx: ShowParts,
+  round: Round,
+  review: Review,
+): Promise<{ answered: number; total: number }> {
+  const answered = await tx.answers.countByReview(review.id);
+  return progressOf(answered, await readChecklist(tx, round));
 }
 
 /** Who said that they come and was excused after that is asked again. */

@@ -1,6 +1,6 @@
 import type { Member, Unit } from '../../core/model/people.ts';
 import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
-import type { Actor, Refused } from '../../core/permissions.ts';
+import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { countMemberships } from '../../core/cell/memberships.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../core/roster/roster.ts';
 import { emptyDraft, isEmpty, readAdding, readDraft, saveAdding, type Adding, type Draft } from './draft.ts';
 import type { OpenedRound } from '../rounds/held.ts';
+import { viewMember, viewRoster, type MemberView, type RosterView } from './roster.ts';
 import { withinCell } from '../within.ts';
 
 type Deps = {
@@ -52,9 +53,10 @@ export type EntryOutcome =
   /** The list grew or shrank after the button was shown. */
   | { status: 'changed'; draft: EntryView }
   | { status: 'renaming'; member: Member; problem: NameProblem | 'in_roster' | undefined }
-  | { status: 'renamed'; member: Member }
-  /** Nothing is being entered: an old button, or a text that came again. */
-  | { status: 'idle'; unit: Unit | undefined }
+  | { status: 'renamed'; view: MemberView }
+  | { status: 'discarded'; draft: EntryView }
+  /** Nothing is being entered: an old button, or a text that came again. The roster, where it is known of which cell. */
+  | { status: 'idle'; roster: RosterView | undefined }
   | { status: 'gone' }
   | Refused;
 
@@ -73,15 +75,16 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
 
     discard: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
       inUnit(actor, unitId, async (tx, unit) => {
-        await saveAdding(tx, actor, emptyDraft(unit.id));
-        return { status: 'idle', unit };
+        const draft = emptyDraft(unit.id);
+        await saveAdding(tx, actor, draft);
+        return { status: 'discarded', draft: viewOf(unit, draft) };
       }),
 
     /** `count` is what the button promised to save. */
     save: (actor: Actor, unitId: string, count: number): Promise<EntryOutcome> =>
       inUnit(actor, unitId, async (tx, unit, now) => {
         const draft = await readAdding(tx, actor, unit.id);
-        if (draft === undefined || draft.entries.length === 0) return { status: 'idle', unit };
+        if (draft === undefined || draft.entries.length === 0) return idle(tx, actor, unit);
         const roster = await tx.members.listByUnit(unit.id);
         const entries = draft.entries.filter(
           ({ name }) => !roster.some((member) => isSameName(member.name, name)),
@@ -107,7 +110,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
     takeNames: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
       inUnit(actor, unitId, async (tx, unit) => {
         const draft = await readAdding(tx, actor, unit.id);
-        if (draft === undefined) return { status: 'idle', unit };
+        if (draft === undefined) return idle(tx, actor, unit);
         const roster = (await tx.members.listByUnit(unit.id)).map(({ name }) => name);
         const { entries: fresh, problems } = namesOnly(draft.refused, { roster, gathered: draft.entries });
         const taken = { ...draft, entries: [...draft.entries, ...fresh], refused: problems };
@@ -128,11 +131,13 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
     /** `inputId` is the update that carried the text: one that comes again only shows what is there. */
     async type(actor: Actor, text: string, inputId: number): Promise<EntryOutcome> {
       const draft = await readDraft(store, actor);
-      if (draft === undefined) return { status: 'idle', unit: undefined };
+      if (draft === undefined) return { status: 'idle', roster: undefined };
       if (draft.mode === 'adding') return gather(actor, draft.unitId, text, inputId);
       const member = await store.members.findById(draft.memberId);
       if (member === undefined || member.removedAt !== undefined) return { status: 'gone' };
-      return inUnit(actor, member.unitId, (tx, unit) => rename(tx, actor, { unit, text, inputId }));
+      return inUnit(actor, member.unitId, (tx, unit, now, own) =>
+        rename(tx, actor, { unit, text, inputId, own, now }),
+      );
     },
 
     /** On the way to another screen: names that wait to be saved stay in hand, anything else ends. */
@@ -155,7 +160,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
     /** What is on screen, for anything typed that is no text. */
     async resume(actor: Actor): Promise<EntryOutcome> {
       const draft = await readDraft(store, actor);
-      if (draft === undefined) return { status: 'idle', unit: undefined };
+      if (draft === undefined) return { status: 'idle', roster: undefined };
       if (draft.mode === 'adding') {
         return inUnit(actor, draft.unitId, (_tx, unit) =>
           Promise.resolve({ status: 'adding', draft: viewOf(unit, draft) }),
@@ -172,7 +177,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
   function gather(actor: Actor, unitId: string, text: string, inputId: number): Promise<EntryOutcome> {
     return inUnit(actor, unitId, async (tx, unit, now) => {
       const draft = await readDraft(tx, actor);
-      if (draft?.mode !== 'adding' || draft.unitId !== unit.id) return { status: 'idle', unit };
+      if (draft?.mode !== 'adding' || draft.unitId !== unit.id) return idle(tx, actor, unit);
       if (draft.lastInputId === inputId) return { status: 'adding', draft: viewOf(unit, draft) };
       const members = await tx.members.listByUnit(unit.id);
       const offices = await tx.offices.listByUnit(unit.id, now);
@@ -190,22 +195,31 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
   async function rename(
     tx: Store,
     actor: Actor,
-    { unit, text, inputId }: { unit: Unit; text: string; inputId: number },
+    { unit, text, inputId, own, now }: { unit: Unit; text: string; inputId: number; own: Seat; now: Date },
   ): Promise<EntryOutcome> {
     const draft = await readDraft(tx, actor);
     const member = draft?.mode === 'renaming' ? await tx.members.findById(draft.memberId) : undefined;
     if (member?.unitId !== unit.id || member.removedAt !== undefined) return { status: 'gone' };
-    if (draft?.lastInputId === inputId) return { status: 'renamed', member };
+    const renamed = async (as: Member): Promise<EntryOutcome> => {
+      const self = as.id === own.memberId;
+      return { status: 'renamed', view: await viewMember(tx, actor, { unit, member: as, self, now }) };
+    };
+    if (draft?.lastInputId === inputId) return renamed(member);
     const name = parseName(text);
     if (name.status === 'unclear') return { status: 'renaming', member, problem: name.why };
     const others = (await tx.members.listByUnit(member.unitId)).filter(({ id }) => id !== member.id);
     if (others.some((other) => isSameName(other.name, name.name))) {
       return { status: 'renaming', member, problem: 'in_roster' };
     }
-    const renamed = { ...member, name: name.name };
-    await tx.members.update(renamed);
+    const changed = { ...member, name: name.name };
+    await tx.members.update(changed);
     await tx.accounts.saveDraft(actor.accountId, { ...draft, lastInputId: inputId });
-    return { status: 'renamed', member: renamed };
+    return renamed(changed);
+  }
+
+  async function idle(tx: Store, actor: Actor, unit: Unit): Promise<EntryOutcome> {
+    const roster = await viewRoster(tx, actor, { unit, order: 'given_name', now: clock.now() });
+    return { status: 'idle', roster };
   }
 
   async function insertMembers(
@@ -245,11 +259,11 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
   async function inUnit(
     actor: Actor,
     unitId: string,
-    change: (tx: Store, unit: Unit, now: Date) => Promise<EntryOutcome>,
+    change: (tx: Store, unit: Unit, now: Date, own: Seat) => Promise<EntryOutcome>,
   ): Promise<EntryOutcome> {
     const now = clock.now();
     return store.transaction((tx) =>
-      withinCell(tx, actor, unitId, 'roster_write', (unit) => change(tx, unit, now)),
+      withinCell(tx, actor, unitId, 'roster_write', (unit, own) => change(tx, unit, now, own)),
     );
   }
 }

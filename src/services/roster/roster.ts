@@ -59,19 +59,9 @@ export type Rosters = ReturnType<typeof createRosters>;
 export function createRosters({ store, clock, ids, onMemberRemoved, onStandingChanged }: Deps) {
   return {
     list: (actor: Actor, unitId: string, order: RosterOrder = 'given_name'): Promise<RosterOutcome> =>
-      withinCell(store, actor, unitId, 'cell_read', async (unit) => {
-        const [members, offices] = await Promise.all([
-          store.members.listByUnit(unit.id),
-          store.offices.listByUnit(unit.id, clock.now()),
-        ]);
-        const inOrder = order === 'entered' ? members : inNameOrder(members, ({ name }) => name);
-        const rows = inOrder.map((member) => ({
-          member,
-          role: shownRole(offices.flatMap((office) => (office.memberId === member.id ? office.role : []))),
-        }));
-        const editable = may(actor, 'roster_write', unit.id);
-        return { status: 'listed', view: { unit, rows, counts: countMemberships(members), order, editable } };
-      }),
+      withinCell(store, actor, unitId, 'cell_read', async (unit) => ({
+        ...{ status: 'listed', view: await viewRoster(store, actor, { unit, order, now: clock.now() }) },
+      })),
 
     show: (actor: Actor, memberId: string): Promise<MemberOutcome> =>
       work(actor, 'cell_read', memberId, (_tx, view) => Promise.resolve({ status: 'shown', view })),
@@ -126,19 +116,48 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
       if (member === undefined) return { status: 'gone' };
       return withinCell(tx, actor, member.unitId, action, async (unit, own): Promise<MemberOutcome> => {
         if (member.removedAt !== undefined) return { status: 'removed', unit, name: member.name };
-        const offices = await tx.offices.listByMember(member.id, now);
-        const view: MemberView = {
-          unit,
-          member,
-          role: shownRole(offices.map(({ role }) => role)),
-          editable: may(actor, 'roster_write', unit.id),
-          self: own.memberId === member.id,
-          contestableRequestId: await findContestable(tx, member, now),
-        };
-        return change(tx, view, now);
+        return change(
+          tx,
+          await viewMember(tx, actor, { unit, member, self: own.memberId === member.id, now }),
+          now,
+        );
       });
     });
   }
+}
+
+export async function viewRoster(
+  tx: Pick<Store, 'members' | 'offices'>,
+  actor: Actor,
+  { unit, order, now }: { unit: Unit; order: RosterOrder; now: Date },
+): Promise<RosterView> {
+  const [members, offices] = await Promise.all([
+    tx.members.listByUnit(unit.id),
+    tx.offices.listByUnit(unit.id, now),
+  ]);
+  const inOrder = order === 'entered' ? members : inNameOrder(members, ({ name }) => name);
+  const rows = inOrder.map((member) => ({
+    member,
+    role: shownRole(offices.flatMap((office) => (office.memberId === member.id ? office.role : []))),
+  }));
+  const editable = may(actor, 'roster_write', unit.id);
+  return { unit, rows, counts: countMemberships(members), order, editable };
+}
+
+export async function viewMember(
+  tx: Pick<Store, 'joinRequests' | 'offices'>,
+  actor: Actor,
+  { unit, member, self, now }: { unit: Unit; member: Member; self: boolean; now: Date },
+): Promise<MemberView> {
+  const offices = await tx.offices.listByMember(member.id, now);
+  return {
+    unit,
+    member,
+    role: shownRole(offices.map(({ role }) => role)),
+    editable: may(actor, 'roster_write', unit.id),
+    self,
+    contestableRequestId: await findContestable(tx, member, now),
+  };
 }
 
 async function findContestable(

@@ -25,6 +25,8 @@ export type ParticipantsView = { meeting: Meeting; mayExcuse: boolean; people: P
 
 export type ParticipantsOutcome = ({ status: 'listed' } & ParticipantsView) | { status: 'over' } | Refused;
 
+type Excuse = { meetingId: string; memberId: string; reason: ExcuseReason | undefined };
+
 export type ExcuseOutcome =
   | { status: 'excused' | 'unexcused'; list: ParticipantsView; memberId: string }
   | { status: 'not_on_roster' }
@@ -139,39 +141,35 @@ export function createParticipation({ store, clock, ids }: Deps) {
     });
   }
 
-  async function excuse(
-    actor: Actor,
-    target: { meetingId: string; memberId: string; reason: ExcuseReason | undefined },
-  ): Promise<ExcuseOutcome> {
-    return change(actor, target, 'excused', target.reason);
+  function excuse(actor: Actor, target: Excuse): Promise<ExcuseOutcome> {
+    return store.transaction((tx) => excuseInside(tx, actor, target));
   }
 
-  async function unexcuse(
-    actor: Actor,
-    target: { meetingId: string; memberId: string },
-  ): Promise<ExcuseOutcome> {
-    return change(actor, target, 'expected', undefined);
+  function excuseInside(tx: ParticipationParts, actor: Actor, target: Excuse): Promise<ExcuseOutcome> {
+    return change(tx, actor, target, 'excused');
+  }
+
+  function unexcuse(actor: Actor, target: Omit<Excuse, 'reason'>): Promise<ExcuseOutcome> {
+    return store.transaction((tx) => change(tx, actor, { ...target, reason: undefined }, 'expected'));
   }
 
   async function change(
+    tx: ParticipationParts,
     actor: Actor,
-    { meetingId, memberId }: { meetingId: string; memberId: string },
+    { meetingId, memberId, reason }: Excuse,
     wanted: 'excused' | 'expected',
-    reason: ExcuseReason | undefined,
   ): Promise<ExcuseOutcome> {
     const now = clock.now();
-    return store.transaction((tx) =>
-      withinMeeting(tx, actor, meetingId, 'excuse', async (meeting): Promise<ExcuseOutcome> => {
-        const round = await findRoundAhead(tx, meeting, now);
-        if (round === undefined) return { status: 'over' };
-        const member = await tx.members.findById(memberId);
-        if (member?.unitId !== meeting.unitId || member.removedAt !== undefined)
-          return { status: 'not_on_roster' };
-        await put(tx, { round, member, wanted, reason, now });
-        const list = await viewOf(tx, actor, { meeting, round });
-        return { status: wanted === 'excused' ? 'excused' : 'unexcused', list, memberId };
-      }),
-    );
+    return withinMeeting(tx, actor, meetingId, 'excuse', async (meeting): Promise<ExcuseOutcome> => {
+      const round = await findRoundAhead(tx, meeting, now);
+      if (round === undefined) return { status: 'over' };
+      const member = await tx.members.findById(memberId);
+      if (member?.unitId !== meeting.unitId || member.removedAt !== undefined)
+        return { status: 'not_on_roster' };
+      await put(tx, { round, member, wanted, reason, now });
+      const list = await viewOf(tx, actor, { meeting, round });
+      return { status: wanted === 'excused' ? 'excused' : 'unexcused', list, memberId };
+    });
   }
 
   async function put(
@@ -198,7 +196,10 @@ export function createParticipation({ store, clock, ids }: Deps) {
     await tx.participants.update({ ...participant, status, reason }, now);
   }
 
-  return { fix, catchUp, onMembersAdded, onMemberRemoved, onStandingChanged, list, excuse, unexcuse };
+  return {
+    ...{ fix, catchUp, onMembersAdded, onMemberRemoved, onStandingChanged },
+    ...{ list, excuse, excuseInside, unexcuse },
+  };
 }
 
 /** The round of a meeting, while it matters who takes part. */

@@ -25,13 +25,15 @@ export type ClaimCreated =
   | { status: 'gone' }
   | Refused;
 
-export type ClaimList =
-  { status: 'listed'; unit: TreeUnit; invitations: readonly Invitation[] } | { status: 'gone' } | Refused;
+export type ClaimListView = { unit: TreeUnit; invitations: readonly Invitation[] };
+
+type ClaimList<Status> = ({ status: Status } & ClaimListView) | { status: 'gone' } | Refused;
 
 export type OfficerView = { officeId: string; fromAt: Date };
 
-export type OfficerList =
-  { status: 'listed'; unit: TreeUnit; officers: readonly OfficerView[] } | { status: 'gone' } | Refused;
+export type OfficerListView = { unit: TreeUnit; officers: readonly OfficerView[] };
+
+type OfficerList<Status> = ({ status: Status } & OfficerListView) | { status: 'gone' } | Refused;
 
 export type UnitClaimed =
   | { status: 'secretary' | 'officer'; unitId: string }
@@ -72,24 +74,24 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
       ),
 
     /** Those that still work. */
-    list: (actor: Actor, unitId: string): Promise<ClaimList> =>
+    list: (actor: Actor, unitId: string): Promise<ClaimList<'listed'>> =>
       withUnit(store, actor, unitId, 'unit_write', async (_tree, unit) => ({
         status: 'listed',
         unit,
         invitations: await listClaims(store, unit.id, clock.now()),
       })),
 
-    async withdraw(
-      actor: Actor,
-      invitationId: string,
-    ): Promise<{ status: 'withdrawn'; unitId: string } | { status: 'gone' } | Refused> {
-      const invitation = await store.invitations.findById(invitationId);
-      const unitId = invitation?.kind === 'claim' ? invitation.unitId : undefined;
-      return withUnit(store, actor, unitId ?? '', 'unit_write', async (_tree, unit) => {
-        await store.invitations.withdraw(invitationId, clock.now());
-        return { status: 'withdrawn', unitId: unit.id };
-      });
-    },
+    /** With those that still work. */
+    withdraw: (actor: Actor, invitationId: string): Promise<ClaimList<'withdrawn'>> =>
+      store.transaction(async (tx) => {
+        const now = clock.now();
+        const invitation = await tx.invitations.findById(invitationId);
+        const unitId = invitation?.kind === 'claim' ? invitation.unitId : undefined;
+        return withUnit(tx, actor, unitId ?? '', 'unit_write', async (_tree, unit) => {
+          await tx.invitations.withdraw(invitationId, now);
+          return { status: 'withdrawn', unit, invitations: await listClaims(tx, unit.id, now) };
+        });
+      }),
 
     /** Takes the pending claim of a unit up, after consent. Of two at once one wins. */
     async accept(actor: Actor, invitationId: string): Promise<UnitClaimed> {
@@ -118,18 +120,15 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
     },
 
     /** Those who hold the office in this unit now. Their names are not known: no roster holds them here. */
-    officers: (actor: Actor, unitId: string): Promise<OfficerList> =>
+    officers: (actor: Actor, unitId: string): Promise<OfficerList<'listed'>> =>
       withUnit(store, actor, unitId, 'unit_write', async (_tree, unit) => ({
         status: 'listed',
         unit,
         officers: await listOfficers(store, unit.id, clock.now()),
       })),
 
-    /** Ends an officer's office, and tells them. */
-    async dismiss(
-      actor: Actor,
-      officeId: string,
-    ): Promise<{ status: 'dismissed'; unitId: string } | { status: 'gone' } | Refused> {
+    /** Ends an officer's office, and tells them. With those who still hold one. */
+    async dismiss(actor: Actor, officeId: string): Promise<OfficerList<'dismissed'>> {
       const now = clock.now();
       return store.transaction(async (tx) => {
         const office = await tx.offices.findById(officeId);
@@ -144,7 +143,8 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
             const dedupeKey = `officer_dismissed:${officeId}`;
             await tell(tx, { accountId: office.accountId, notice, dedupeKey }, now);
           }
-          return { status: 'dismissed', unitId: unit.id };
+          const officers = current.filter((one) => one.officeId !== officeId);
+          return { status: 'dismissed', unit, officers };
         });
       });
     },

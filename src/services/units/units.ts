@@ -39,7 +39,8 @@ export type MoveOutcome =
 
 export type CloseOutcome =
   | { status: 'closable'; view: UnitView }
-  | { status: 'closed'; parentId: string | undefined; name: string }
+  /** With the units that are left where it stood. */
+  | { status: 'closed'; name: string; siblings: ListOutcome }
   | { status: 'not_closable'; why: 'units_below' | 'open_round' }
   | { status: 'gone' }
   | Refused;
@@ -73,15 +74,7 @@ export function createUnits({ store, clock }: Deps) {
         view: await viewUnit(store, { actor, tree, unit, now: clock.now() }),
       })),
 
-    list: (actor: Actor, unitId: string | undefined): Promise<ListOutcome> =>
-      withPlace(store, actor, unitId, 'unit_read', (tree, parent) => {
-        const writable = may(
-          actor,
-          'unit_write',
-          parent === undefined ? [undefined] : pathOf(tree, parent.id),
-        );
-        return Promise.resolve({ status: 'listed', parent, units: childrenOf(tree, unitId), writable });
-      }),
+    list: (actor: Actor, unitId: string | undefined): Promise<ListOutcome> => list(store, actor, unitId),
 
     /** Which kinds may be added here. */
     kinds: (
@@ -150,10 +143,18 @@ export function createUnits({ store, clock }: Deps) {
           const why = await whyOpen(tx, tree, unit);
           if (why !== undefined) return { status: 'not_closable', why };
           await tx.unitTree.close(unit.id, clock.now());
-          return { status: 'closed', parentId: unit.parentId, name: unit.name };
+          return { status: 'closed', name: unit.name, siblings: await list(tx, actor, unit.parentId) };
         }),
       ),
   };
+}
+
+function list(tx: Pick<Store, 'unitTree'>, actor: Actor, unitId: string | undefined): Promise<ListOutcome> {
+  return withPlace(tx, actor, unitId, 'unit_read', (tree, parent) => {
+    const path = parent === undefined ? [undefined] : pathOf(tree, parent.id);
+    const writable = may(actor, 'unit_write', path);
+    return Promise.resolve({ status: 'listed', parent, units: childrenOf(tree, unitId), writable });
+  });
 }
 
 /** Open units that are closed or have something open below them are not closed; nor is a cell in the middle of a round. */

@@ -117,9 +117,8 @@ describe('the guided setup', () => {
     await answerAll(cell);
     await world.setup.confirm(cell.actor, cell.unitId);
 
-    expect(await world.setup.answer(cell.actor, cell.unitId, { day: 5 })).toEqual({
-      status: 'closed',
-      unitId: cell.unitId,
+    expect(await world.setup.answer(cell.actor, cell.unitId, { day: 5 })).toMatchObject({
+      ...{ status: 'closed', cell: { view: { unit: { id: cell.unitId, meetingRule: { day: 3 } } } } },
     });
     expect((await world.store.units.findById(cell.unitId))?.meetingRule?.day).toBe(3);
   });
@@ -161,7 +160,10 @@ describe('the settings', () => {
 
     await world.setup.dropSettings(actor, unit.id);
 
-    expect(await world.setup.confirm(actor, unit.id)).toEqual({ status: 'closed', unitId: unit.id });
+    expect(await world.setup.confirm(actor, unit.id)).toMatchObject({
+      status: 'closed',
+      cell: { view: { unit } },
+    });
     expect(await world.store.units.findById(unit.id)).toEqual(unit);
     expect(world.told).toEqual([]);
   });

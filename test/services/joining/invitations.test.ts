@@ -78,7 +78,8 @@ it('the list shows those that still work, newest first, and withdraws them', asy
   const [newest] = invitations;
   expect(await world.inviting.withdraw(actor, newest?.invitation.id ?? '')).toEqual({
     status: 'withdrawn',
-    unitId: unit.id,
+    unit,
+    invitations: invitations.slice(1),
   });
   expect(await world.inviting.withdraw(actor, newest?.invitation.id ?? '')).toMatchObject({
     status: 'withdrawn',

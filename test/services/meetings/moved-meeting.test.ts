@@ -50,7 +50,7 @@ describe('replies of a meeting that moves', () => {
       replies: { coming: 0, away: 0, unsure: 0, silent: 2 },
     });
     expect(await cell.replies.reply(actor, meeting.id, 'unsure')).toMatchObject({
-      ...{ status: 'replied', reply: 'unsure' },
+      ...{ status: 'replied', announcement: { status: 'found', reply: 'unsure' } },
     });
     expect(await listed()).toMatchObject({ reply: 'unsure', former: undefined });
     cell.clock.moveTo(new Date('2026-12-10T12:30:00Z'));
@@ -71,7 +71,7 @@ describe('replies of a meeting that moves', () => {
     await cell.replies.reply(actor, meeting.id, 'away');
     await moveTo('2026-12-10');
     expect(await cell.replies.hear(actor, 'Đi công tác', 7)).toMatchObject({
-      ...{ status: 'moved', meeting: { on: '2026-12-10' } },
+      ...{ status: 'moved', announcement: { status: 'found', meeting: { on: '2026-12-10' } } },
     });
     expect((await cell.store.attendances.find(meeting.id, an.id))?.reason).toBeUndefined();
   });

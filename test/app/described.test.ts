@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { composeDomains } from '../../src/app/domains.ts';
+import { consentVersion } from '../../src/core/joining/consent.ts';
+import type { Member } from '../../src/core/model/people.ts';
+import { loadTranslators } from '../../src/i18n/translator.ts';
+import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
+import type { Input, Turn } from '../../src/screens/feature.ts';
+import { createTokens } from '../../src/storage/engine/tokens.ts';
+import { createRoutes, type Routes } from '../../src/telegram/routes.ts';
+import { calendar, openRoundCell, type Cell } from '../support/round-cell.ts';
+
+const translators = await loadTranslators('locales');
+
+let cell: Cell;
+let routes: Routes;
+let an: Member;
+let host: Member;
+let hasEnded = false;
+let updateId = 0;
+
+beforeAll(async () => {
+  cell = await openRoundCell();
+  an = await cell.addMember('Nguyễn Văn An');
+  host = await cell.addMember('Lê Văn Cường');
+  await cell.store.offices.insert({
+    ...{ id: cell.ids.next(), unitId: undefined, memberId: undefined, accountId: host.accountId },
+    ...{ role: 'operator', fromAt: cell.clock.now(), untilAt: undefined },
+  });
+  await cell.plan();
+  await cell.jumpTo('2026-11-24T01:00:00Z');
+  // Once a transaction has ended, what stands beside it may have been changed by somebody else.
+  const store = new Proxy(cell.store, {
+    get(outer, name): unknown {
+      if (hasEnded) throw new Error(`"${String(name)}" is asked after the transaction of this turn`);
+      if (name !== 'transaction') return Reflect.get(outer, name);
+      return async (work: Parameters<typeof outer.transaction>[0]) => {
+        const result = await outer.transaction(work);
+        hasEnded = true;
+        return result;
+      };
+    },
+  });
+  const domains = composeDomains({
+    ...{ store, clock: cell.clock, ids: cell.ids, log: cell.log, consentVersion, tokens: createTokens() },
+    ...{ calendar, defaultZone: cell.unit.zone },
+    ...{ isClockConfirmed: () => true, confirmClock: () => undefined, onErased: () => Promise.resolve() },
+  });
+  const { features } = domains.features({
+    ...{ translators, defaultLocale: 'vi', botUsername: 'tu_soi_bot' },
+    titleOf: () => Promise.resolve(undefined),
+  });
+  routes = createRoutes(features);
+});
+afterAll(() => cell.close());
+
+async function act(member: Member, input: Input): Promise<Turn> {
+  hasEnded = false;
+  const actor = await cell.actorOf(member);
+  const account = await cell.store.accounts.findById(actor.accountId);
+  const dialogue = account?.dialogue;
+  const route = routes.find(input, dialogue);
+  if (account === undefined || route === undefined) throw new Error('nobody answers');
+  const turn = await route.run({ account, actor, translator: translators.vi, updateId: (updateId += 1) });
+  if (turn.dialogue !== undefined)
+    await cell.store.accounts.setDialogue(account.id, turn.dialogue ?? undefined);
+  return turn;
+}
+
+function tap(member: Member, action: string, ...args: (string | number)[]): Promise<Turn> {
+  const tapped = parseCallback(callbackData(action, ...args));
+  if (tapped === undefined) throw new Error('not a button of ours');
+  return act(member, { kind: 'tap', ...tapped });
+}
+
+function type(member: Member, text: string): Promise<Turn> {
+  return act(member, { kind: 'text', text });
+}
+
+/** A committee whose claim link was given out, and whose officer An is. */
+async function openCommittee(): Promise<{ unitId: string; officeId: string; linkId: string }> {
+  const unitId = cell.ids.next();
+  const createdAt = cell.clock.now();
+  await cell.store.units.insert({
+    ...{ id: unitId, parentId: undefined, kind: 'ward', name: 'Đảng ủy phường', zone: cell.unit.zone },
+    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: undefined, createdAt },
+  });
+  const officeId = cell.ids.next();
+  await cell.store.offices.insert({
+    ...{ id: officeId, unitId, memberId: undefined, accountId: an.accountId, role: 'committee_officer' },
+    ...{ fromAt: createdAt, untilAt: undefined },
+  });
+  await tap(host, 'unit.claim', unitId);
+  const [link] = await cell.store.invitations.listAlive(unitId, createdAt);
+  return { unitId, officeId, linkId: link?.id ?? '' };
+}
+
+const turns: [string, string, () => Promise<Turn>][] = [
+  ['a reply', 'Đồng chí báo: dự.', async () => tap(an, 'reply.say', await nextMeeting(), 'coming')],
+  [
+    'somebody excused in the list of replies',
+    'Xin phép vắng: 1',
+    async () => tap(cell.secretary, 'reply.excuse', await nextMeeting(), an.id),
+  ],
+  [
+    'a link withdrawn',
+    'Liên kết',
+    async () => {
+      await tap(cell.secretary, 'invite.cell', cell.unit.id);
+      const [link] = await cell.store.invitations.listAlive(cell.unit.id, cell.clock.now());
+      return tap(cell.secretary, 'invite.withdraw', link?.id ?? '');
+    },
+  ],
+  [
+    'a member renamed',
+    'Nguyễn Văn Ân',
+    async () => {
+      await tap(cell.secretary, 'roster.rename', an.id);
+      return type(cell.secretary, 'Nguyễn Văn Ân');
+    },
+  ],
+  [
+    'a list thrown away',
+    'danh sách',
+    async () => {
+      await tap(cell.secretary, 'roster.add', cell.unit.id);
+      await type(cell.secretary, 'Phạm Thị Dung');
+      return tap(cell.secretary, 'roster.discard', cell.unit.id);
+    },
+  ],
+  [
+    'settings left as they are',
+    'Chi bộ Tổ dân phố 5',
+    async () => {
+      await tap(cell.secretary, 'cell.settings', cell.unit.id);
+      return tap(cell.secretary, 'setup.drop', cell.unit.id);
+    },
+  ],
+  [
+    'settings saved',
+    'Chi bộ Tổ dân phố 5',
+    async () => {
+      await tap(cell.secretary, 'cell.settings', cell.unit.id);
+      return tap(cell.secretary, 'setup.confirm', cell.unit.id);
+    },
+  ],
+  [
+    'a committee’s link withdrawn',
+    'Đảng ủy phường',
+    async () => tap(host, 'unit.withdraw', (await openCommittee()).linkId),
+  ],
+  [
+    'an officer dismissed',
+    'Đảng ủy phường',
+    async () => tap(host, 'unit.dismiss_now', (await openCommittee()).officeId),
+  ],
+  [
+    'a committee closed',
+    'Các đơn vị',
+    async () => tap(host, 'unit.close_now', (await openCommittee()).unitId),
+  ],
+  [
+    'the cell somebody goes to',
+    'Chi bộ Tổ dân phố 5',
+    async () => tap(cell.secretary, 'switch.to', cell.unit.id),
+  ],
+  [
+    'a summary approved',
+    '(bản duyệt số 1)',
+    async () => {
+      const opened = await act(cell.secretary, { kind: 'command', command: 'tonghop', payload: '' });
+      const button = opened.screen?.buttons
+        .flat()
+        .find((one) => 'data' in one && /^summary.approve/.test(one.data));
+      const [, roundId = '', seen = ''] = button && 'data' in button ? button.data.split(':') : [];
+      return tap(cell.secretary, 'summary.approve', roundId, seen, 'few');
+    },
+  ],
+];
+
+async function nextMeeting(): Promise<string> {
+  return (await cell.upcoming())[0]?.meeting.id ?? '';
+}
+
+it.each(turns)('%s is shown as the transaction left it', async (_what, words, play) => {
+  const { screen } = await play();
+  expect(screen?.text).toContain(words);
+});
