@@ -53,10 +53,20 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
     async onTurn(
       turn: Turn,
       { input, feature }: Asked,
-      whose: { account: Account; translator: Translator; aboutId: string | undefined; activeId?: string },
+      whose: {
+        account: Account;
+        translator: Translator;
+        aboutId: string | undefined;
+        activeId?: string;
+        /** In how many cells they were before. */
+        seats: number;
+      },
     ): Promise<Turn> {
       if (isEmpty(turn) || feature?.about === 'choice_of_cell') return turn;
-      const { account, translator, aboutId, activeId } = whose;
+      const { account, translator, aboutId, activeId, seats } = whose;
+      // Only on the way in does somebody come into another cell, and then what they may do changes.
+      const mayHaveCome = turn.menu !== undefined || feature === undefined || feature.about === 'person';
+      if (seats < 2 && !mayHaveCome) return turn;
       const cells = await places.listCells(account.id);
       if (cells.length < 2) return turn;
       const told = await withNewCell(turn, { account, translator, cells });

@@ -54,6 +54,7 @@ export function createPlay(deps: Deps) {
       ...{ account, translator },
       aboutId: settled.status === 'settled' ? settled.aboutId : undefined,
       activeId: currentSeat(actor)?.unitId,
+      seats: actor.seats.length,
     });
     if (turn.dialogue !== undefined && (turn.dialogue ?? undefined) !== account.dialogue) {
       await accounts.setDialogue(account.id, turn.dialogue ?? undefined);

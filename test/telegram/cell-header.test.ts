@@ -27,11 +27,14 @@ const inBoth: Actor = {
   ],
 };
 
-function open({
-  cells = [a, b],
-  activeUnitId = a,
-  draft,
-}: { cells?: string[]; activeUnitId?: string; draft?: unknown } = {}) {
+function open(
+  {
+    cells = [a, b],
+    activeUnitId = a,
+    draft,
+  }: { cells?: string[]; activeUnitId?: string; draft?: unknown } = {},
+  onList = (): unknown => undefined,
+) {
   const names = new Map([
     [a, 'Chi bộ A'],
     [b, 'Chi bộ B'],
@@ -44,7 +47,10 @@ function open({
   ]);
   return createCellHeader({
     places: {
-      listCells: () => Promise.resolve(cells.map((unitId) => ({ unitId, name: names.get(unitId) ?? '' }))),
+      listCells: () => {
+        onList();
+        return Promise.resolve(cells.map((unitId) => ({ unitId, name: names.get(unitId) ?? '' })));
+      },
       cellOf: (id) => Promise.resolve(known.get(id)),
     },
     routes,
@@ -145,14 +151,14 @@ describe('what is typed', () => {
     const settled = await header.settle(typed, { account: typing, actor: inBoth });
     expect(settled).toMatchObject({ aboutId: b, actor: { activeUnitId: b } });
     const turn = { screen: { text: 'Đã ghi.', buttons: [] } };
-    const whose = { account: typing, translator: vi, aboutId: b, activeId: a };
+    const whose = { account: typing, translator: vi, aboutId: b, activeId: a, seats: 2 };
     expect((await header.onTurn(turn, typed, whose)).screen?.text).toBe('<b>[Chi bộ B]</b>\nĐã ghi.');
   });
 });
 
 describe('a turn that names its cell', () => {
   it('is about that one, whichever cell somebody is in and whatever the button said', async () => {
-    const whose = { account, translator: vi, aboutId: a, activeId: a };
+    const whose = { account, translator: vi, aboutId: a, activeId: a, seats: 2 };
     const turn = { screen: screen('Bản tự soi', 'meeting.menu'), cellId: b };
     const shown = await open().onTurn(turn, tap(callbackData('suggestion.own', roundOfA)), whose);
     expect(shown.screen).toEqual(screen('<b>[Chi bộ B]</b>\nBản tự soi', boundToCell('meeting.menu', b)));
@@ -167,7 +173,7 @@ describe('files and screens that come below', () => {
         { kind: 'screen' as const, screen: screen('Thêm', 'summary.open:1') },
       ],
     };
-    const whose = { account, translator: vi, aboutId: b, activeId: a };
+    const whose = { account, translator: vi, aboutId: b, activeId: a, seats: 2 };
     const { more } = await open().onTurn(turn, tap(callbackData('summary.file', roundOfB)), whose);
     expect(more?.map((one) => (one.kind === 'screen' ? one.screen.text : one.caption))).toEqual([
       '<b>[Chi bộ B]</b>\nBản tổng hợp',
@@ -179,7 +185,7 @@ describe('files and screens that come below', () => {
 describe('coming into another cell', () => {
   it('says that the commands are about it from now on, and how to change', async () => {
     const turn = { screen: { text: 'Chào mừng.', buttons: [] } };
-    const whose = { account, translator: vi, aboutId: undefined, activeId: a };
+    const whose = { account, translator: vi, aboutId: undefined, activeId: a, seats: 2 };
     const wish = tap('join.mine');
     const shown = await open({ activeUnitId: b }).onTurn(turn, wish, whose);
     expect(shown.screen?.text).toBe(
@@ -198,9 +204,25 @@ describe('coming into another cell', () => {
     );
   });
 
+  it('is asked for only where it can have happened: any other tap of somebody in one cell costs no query', async () => {
+    const asks = { listCells: 0 };
+    const header = open({ cells: [a] }, () => (asks.listCells += 1));
+    const whose = { account, translator: vi, aboutId: undefined, activeId: a, seats: 1 };
+    const turn = { screen: { text: 'Mục 4', buttons: [] } };
+    expect(await header.onTurn(turn, tap('meeting.menu'), whose)).toEqual(turn);
+    expect(asks.listCells).toBe(0);
+    await header.onTurn(turn, tap('join.mine'), whose);
+    expect(asks.listCells).toBe(1);
+  });
+
   it('says nothing of it to somebody who is in one cell only', async () => {
     const turn = { screen: { text: 'Chào mừng.', buttons: [] } };
-    const whose = { account: { ...account, activeUnitId: undefined }, translator: vi, aboutId: undefined };
+    const whose = {
+      account: { ...account, activeUnitId: undefined },
+      translator: vi,
+      aboutId: undefined,
+      seats: 0,
+    };
     const shown = await open({ cells: [b], activeUnitId: b }).onTurn(turn, tap('join.mine'), whose);
     expect(shown.screen?.text).toBe('Chào mừng.');
   });
@@ -215,7 +237,7 @@ describe('a screen about several cells at once', () => {
         callbackData('own_data.erase_what', roundOfB),
       ),
     };
-    const whose = { account, translator: vi, aboutId: undefined, activeId: a };
+    const whose = { account, translator: vi, aboutId: undefined, activeId: a, seats: 2 };
     expect((await open().onTurn(turn, tap('own_data.erase_choose'), whose)).screen?.text).toBe('Xóa gì?');
   });
 });
