@@ -2051,6 +2051,8 @@ meeting-name-round = { $kind ->
 meeting-about = About: { $title }
 meeting-no-round = No self-review goes with this meeting.
 meeting-announced = Members have been told.
+meeting-dates-told = The members know day and hour; there is no agenda yet.
+meeting-agenda-untold = The members know day and hour; the agenda has not been sent.
 meeting-to-announce = Members have not been told yet.
 meeting-to-announce-again = The agenda changed after it was announced.
 meeting-plan-new = Add a meeting
@@ -2161,6 +2163,7 @@ announcement-when =
     Place: { $place }
 announcement-agenda = Agenda:
 announcement-agenda-none = The agenda will follow.
+announcement-agenda-by = The agenda is expected before { $when }.
 announcement-agenda-count =
     { $count ->
         [one] Agenda: { $count } point.
@@ -2272,6 +2275,7 @@ digest-finished =
     }
 digest-unreached = Of those not sent, out of reach: { $count }
 digest-committee = The committee’s review: not sent.
+digest-no-agenda = Agenda: none yet.
 digest-replies = Coming { $coming } · asking to be excused { $away } · not sure { $unsure } · no reply { $silent }
 digest-suggestions = Suggestions not answered yet: { $count }
 digest-after = <b>After the meeting</b> · { $name }

@@ -1926,6 +1926,8 @@ meeting-name-round = { $kind ->
 meeting-about = Nội dung: { $title }
 meeting-no-round = Kỳ này không mở đợt tự soi.
 meeting-announced = Đã thông báo cho các đồng chí.
+meeting-dates-told = Đã báo ngày giờ cho các đồng chí; chưa có chương trình.
+meeting-agenda-untold = Đã báo ngày giờ cho các đồng chí; chương trình chưa gửi.
 meeting-to-announce = Chưa thông báo cho các đồng chí.
 meeting-to-announce-again = Chương trình đã đổi sau khi thông báo.
 meeting-plan-new = Thêm kỳ sinh hoạt
@@ -2031,6 +2033,7 @@ announcement-when =
     Địa điểm: { $place }
 announcement-agenda = Chương trình:
 announcement-agenda-none = Chương trình sẽ báo sau.
+announcement-agenda-by = Chương trình dự kiến gửi trước { $when }.
 announcement-agenda-count = Chương trình: { $count } nội dung.
 announcement-over = Kỳ sinh hoạt này đã bắt đầu, đã qua hoặc đã hủy.
 announcement-back = ‹ Lịch sinh hoạt
@@ -2134,6 +2137,7 @@ digest-finished =
     }
 digest-unreached = Trong số chưa gửi, chưa liên hệ được: { $count }
 digest-committee = Bản tự soi của chi ủy: chưa gửi.
+digest-no-agenda = Chương trình: chưa có.
 digest-replies = Báo dự { $coming } · xin phép vắng { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }
 digest-suggestions = Góp ý cho chi ủy chưa trả lời: { $count }
 digest-after = <b>Sau kỳ sinh hoạt</b> · { $name }

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Feature, NoticeView, NoticeViews, Request, Turn } from '../../src/screens/feature.ts';
 import { createMeetingFeature } from '../../src/screens/meetings/meeting-feature.ts';
 import { createRemindFeature } from '../../src/screens/reminders/remind-feature.ts';
+import { createReplyFeature } from '../../src/screens/meetings/replies-feature.ts';
 import { createScheduleFeature } from '../../src/screens/meetings/schedule-feature.ts';
 import type { Delivery, Notice } from '../../src/core/model/notices.ts';
 import type { Member } from '../../src/core/model/people.ts';
@@ -35,6 +36,7 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
     createScheduleFeature({ schedule: cell.schedule }),
     createMeetingFeature(cell),
     createRemindFeature(cell),
+    createReplyFeature({ ...cell, reading: cell.replyReading }),
   ];
   let screen: Screen | undefined;
   let turn: Turn = {};

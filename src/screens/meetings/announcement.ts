@@ -1,12 +1,12 @@
 import { takesReplies, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
 import { hostOf } from '../../core/meetings/agenda.ts';
-import type { AgendaPoint, Meeting } from '../../core/model/rounds.ts';
+import type { AgendaPoint } from '../../core/model/rounds.ts';
 import { replies, type Reply } from '../../core/model/attendance.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { AnnouncementView } from '../../services/meetings/schedule.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
-import { aboutLine, fullMeetingName } from './names.ts';
+import { aboutLine, fullMeetingName, momentText } from './names.ts';
 import { inPairs } from '../paging.ts';
 import { ownButton, ownLine } from './own.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -15,7 +15,7 @@ import type { Button, Screen } from '../screen.ts';
 export function announcementScreen(translator: Translator, view: AnnouncementView): Screen {
   const { own, mayReply } = view;
   const paragraphs = [
-    ...meetingParagraphs(translator, view.meeting),
+    ...meetingParagraphs(translator, view),
     ...(mayReply ? [replyLine(translator, view)] : []),
     ...(own === undefined ? [] : [ownLine(translator, own)]),
   ];
@@ -34,7 +34,7 @@ export function announcedNotice(
   const paragraphs = [
     t('reminder-dear', { name: view.name }),
     again ? t('announce-again', { cell }) : t('announce-first', { cell }),
-    ...meetingParagraphs(translator, view.meeting),
+    ...meetingParagraphs(translator, view),
     ...(mayReply ? [askLine(translator, view)] : []),
   ];
   return { text: paragraphs.join('\n\n'), buttons: sightRows(translator, view) };
@@ -86,14 +86,21 @@ export function agendaLines({ t }: Translator, agenda: readonly AgendaPoint[]): 
   );
 }
 
-function meetingParagraphs(translator: Translator, meeting: Meeting): string[] {
+function meetingParagraphs(
+  translator: Translator,
+  { meeting, agendaBy }: Pick<AnnouncementView, 'meeting' | 'agendaBy'>,
+): string[] {
   const { t } = translator;
+  const none =
+    agendaBy === undefined
+      ? t('announcement-agenda-none')
+      : t('announcement-agenda-by', { when: momentText(translator, agendaBy, meeting.zone) });
   const agenda = agendaLines(translator, meeting.agenda);
   return [
     [`<b>${fullMeetingName(translator, meeting)}</b>`, ...aboutLine(translator, meeting)].join('\n'),
     t('announcement-when', { when: longDateTime(translator, meeting), place: meeting.place }),
     ...(takesReplies(meeting) ? [] : [t('schedule-undecided')]),
-    agenda.length === 0 ? t('announcement-agenda-none') : [t('announcement-agenda'), ...agenda].join('\n'),
+    agenda.length === 0 ? none : [t('announcement-agenda'), ...agenda].join('\n'),
   ];
 }
 

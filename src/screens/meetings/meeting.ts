@@ -1,5 +1,4 @@
 import { backTo } from '../rounds/participants.ts';
-import type { AnnouncementState } from '../../core/meetings/announcement.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { MeetingCardView } from '../../services/meetings/meetings.ts';
@@ -15,10 +14,7 @@ import type { Button, Screen } from '../screen.ts';
 export function meetingScreen(translator: Translator, view: MeetingCardView): Screen {
   const { t } = translator;
   const { meeting, round, choice, mayWrite } = view;
-  const lines = [
-    ...roundLines(translator, round),
-    ...(mayWrite ? announcementLines(translator, view.announcement) : []),
-  ];
+  const lines = [...roundLines(translator, round), ...(mayWrite ? announcementLines(translator, view) : [])];
   const paragraphs = [
     [t('meeting-title', kindOf(translator, meeting)), ...aboutLine(translator, meeting)].join('\n'),
     whenText(translator, meeting),
@@ -39,12 +35,16 @@ function roundLines(translator: Translator, round: MeetingCardView['round']): st
   ];
 }
 
-function announcementLines({ t }: Translator, state: AnnouncementState): string[] {
-  switch (state) {
+function announcementLines(
+  { t }: Translator,
+  { announcement, datesTold, meeting }: MeetingCardView,
+): string[] {
+  switch (announcement) {
     case 'nothing_to_tell':
       return [];
     case 'to_announce':
-      return [t('meeting-to-announce')];
+      if (!datesTold) return [t('meeting-to-announce')];
+      return [t(meeting.agenda.length === 0 ? 'meeting-dates-told' : 'meeting-agenda-untold')];
     case 'changed':
       return [t('meeting-to-announce-again')];
     case 'announced':

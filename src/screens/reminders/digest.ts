@@ -35,7 +35,11 @@ export function digestNotice(
         ...roundLines(translator, round),
         t('digest-replies', replies),
       ].join('\n'),
-      [...aboutLine(translator, meeting), longDateTime(translator, meeting)].join('\n'),
+      [
+        ...aboutLine(translator, meeting),
+        longDateTime(translator, meeting),
+        ...(meeting.kind === 'thematic' && meeting.agenda.length === 0 ? [t('digest-no-agenda')] : []),
+      ].join('\n'),
       ...(unanswered === 0 ? [] : [t('digest-suggestions', { count: unanswered })]),
     ].join('\n\n'),
     buttons: [

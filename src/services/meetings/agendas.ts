@@ -186,7 +186,7 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     });
   }
 
-  /** What the secretary has not sent by the evening before goes by itself. */
+  /** What the secretary has not sent in time goes by itself. */
   async function announceDue(now: Date): Promise<void> {
     const starting = await store.meetings.listStarting(now, new Date(now.getTime() + aheadMs));
     const due = starting.filter((meeting) => isToAnnounce(meeting, now));
@@ -234,7 +234,7 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
   return { show, showPoint, type, hear: form.hear, remove, move, publish, announceDue };
 }
 
-const aheadMs = 3 * 24 * 60 * 60_000;
+const aheadMs = 6 * 24 * 60 * 60_000;
 
 export function viewAgenda(meeting: Meeting): AgendaView {
   return {

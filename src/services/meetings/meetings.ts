@@ -11,6 +11,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { mayPutBack, opensAhead } from '../../core/rounds/round.ts';
 import { findMeeting, type ChangeOutcome, type MeetingChanges, type Over } from './changes.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
+import { topicOf } from '../rounds/telling.ts';
 import { withinCell, withinMeeting } from '../within.ts';
 
 type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
@@ -37,6 +38,8 @@ export type MeetingCardView = {
     | { opened: boolean; opensOn: LocalDate | undefined; sent: number; total: number; excused: number }
     | undefined;
   announcement: AnnouncementState;
+  /** A letter has gone out that says when it is and asks who comes. */
+  datesTold: boolean;
   /** Whose attendance can be taken or corrected now. */
   toAttend: Meeting[];
   choice: DayChoiceView | undefined;
@@ -121,6 +124,7 @@ export function createMeetingServices(deps: Deps) {
         excused: participants.filter(({ status }) => status === 'excused').length,
       },
       announcement: announcementState(meeting),
+      datesTold: await areDatesTold(store, meeting, round),
       toAttend: await listToAttend(meeting.unitId),
       choice: choiceFor(calendar, meeting),
       mayWrite: may(actor, 'meeting_write', meeting.unitId),
@@ -236,6 +240,18 @@ export function createMeetingServices(deps: Deps) {
 
   return { menu, show, move, decide, cancel, askPutBack, putBack };
 }
+
+async function areDatesTold(
+  tx: Pick<Store, 'deliveries'>,
+  meeting: Meeting,
+  round: Round | undefined,
+): Promise<boolean> {
+  if (round?.openedAt !== undefined) return true;
+  const letters = await tx.deliveries.listByRound(topicOf(meeting, round));
+  return letters.some(({ notice }) => datedLetters.includes(notice.kind));
+}
+
+const datedLetters: readonly NoticeKind[] = ['meeting_announced', 'meeting_moved', 'meeting_put_back'];
 
 export function choiceFor(calendar: Deps['calendar'], { on, decision }: Meeting): DayChoiceView | undefined {
   if (decision !== 'pending') return undefined;

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../core/time/calendar.ts';
+import { agendaFollowsBy } from '../../core/meetings/announcement.ts';
 import { saidFor, takesReplies, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import type { Reply } from '../../core/model/attendance.ts';
@@ -99,6 +100,8 @@ export type CancelledMeetingView = {
 export type AnnouncementView = {
   cellName: string;
   meeting: Meeting;
+  /** By when the agenda is to follow, where there is none yet. */
+  agendaBy: Date | undefined;
   own: OwnStateView | undefined;
   reply: Reply | undefined;
   former: FormerReply | undefined;
@@ -159,6 +162,7 @@ export function createSchedule(deps: Deps) {
       const own = await ownState(tx, seat, meeting, now);
       return {
         ...{ status: 'found', cellName: unit?.name ?? '', meeting, own },
+        agendaBy: agendaFollowsBy(meeting, now),
         ...sinceExcused(saidFor(meeting, known), own),
         mayReply: seat.standing !== 'exempt' && takesReplies(meeting),
       };

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { announcementState, announcesAt, isToAnnounce } from '../../../src/core/meetings/announcement.ts';
+import {
+  agendaFollowsBy,
+  announcementState,
+  announcesAt,
+  isToAnnounce,
+} from '../../../src/core/meetings/announcement.ts';
 
 const at = (local: string): Date => new Date(`${local}:00+07:00`);
 const meeting = {
@@ -23,6 +28,19 @@ describe('an announcement', () => {
     expect(isToAnnounce(meeting, at('2026-12-02T18:59'))).toBe(false);
     expect(isToAnnounce(meeting, at('2026-12-02T19:00'))).toBe(true);
     expect(isToAnnounce(meeting, at('2026-12-03T19:30'))).toBe(false);
+  });
+
+  it('of a thematic meeting goes four evenings before, and its agenda, where that follows, the evening before', () => {
+    const thematic = { ...meeting, kind: 'thematic' as const, agenda: [], agendaChangedAt: undefined };
+    expect(isToAnnounce(thematic, at('2026-11-29T18:59'))).toBe(false);
+    expect(isToAnnounce(thematic, at('2026-11-29T19:00'))).toBe(true);
+    expect(agendaFollowsBy(thematic, at('2026-11-29T19:00'))).toEqual(at('2026-12-02T19:00'));
+    expect(agendaFollowsBy(thematic, at('2026-12-02T19:00'))).toBeUndefined();
+    expect(agendaFollowsBy({ ...thematic, agenda: meeting.agenda }, at('2026-11-29T19:00'))).toBeUndefined();
+    const told = { ...thematic, announcedAt: at('2026-11-29T19:00'), announcements: 1 };
+    const written = { ...told, agenda: meeting.agenda, agendaChangedAt: at('2026-11-30T09:00') };
+    expect(isToAnnounce(written, at('2026-12-02T18:59'))).toBe(false);
+    expect(isToAnnounce(written, at('2026-12-02T19:00'))).toBe(true);
   });
 
   it('leaves whoever is still typing half an hour, and is not later than an hour before the start', () => {

@@ -73,7 +73,15 @@ describe.each(languages)('in $locale', (translator) => {
     const view = { meeting, state: 'to_announce' as const, announcesAt: meeting.startsAt, stamp: '0' };
     expectWhole(agendaScreen(translator, view, ['Đã ghi kỳ họp.', 'Đang giờ nghỉ.']), lastPoints);
     const former = { reply: 'away' as const, on: '2026-12-10' };
-    const sight = { cellName: cell, meeting, own: undefined, reply: undefined, former, mayReply: true };
+    const sight = {
+      cellName: cell,
+      meeting,
+      own: undefined,
+      agendaBy: undefined,
+      reply: undefined,
+      former,
+      mayReply: true,
+    };
     expectWhole(announcementScreen(translator, sight), lastPoints);
     expectWhole(announcedNotice(translator, { ...sight, name: longName }, { again: true }), lastPoints);
     const [point] = agenda;
