@@ -1339,11 +1339,14 @@ review-notice-wish =
     Comrade <b>{ $name }</b> would like to talk with you in private. Please find a time that suits you both.
 ### Summary
 
-summary-round-monthly = { $period }
-summary-round-thematic = thematic, { $period }
-summary-round-extra = extra meeting of { $period }
-summary-round-quarter = { $period }
-summary-round-year = { $period }
+round-name =
+    { $kind ->
+        [quarter] { $quarter }
+        [year] { $year }
+        [thematic] thematic, { $when }
+        [extra] extra meeting of { $when }
+       *[monthly] { $month }
+    }
 
 summary-title-draft = <b>SUMMARY</b> (draft) · round { $round }
 summary-title-approved = <b>SUMMARY</b> (approved version { $number }) · round { $round }
@@ -1622,7 +1625,7 @@ own-data-readings = { $count ->
    *[other] What you wrote was read { $count } times.
 }
 own-data-readings-none = Nobody has read what you wrote.
-own-data-retention = What you wrote is kept for 12 months after a round closes, then deleted; counts stay.
+own-data-retention = What you wrote is kept for { $months } months after a round closes, then deleted; counts stay.
 
 own-data-role-secretary = secretary
 own-data-role-acting-secretary = standing in for the secretary
@@ -1777,7 +1780,7 @@ own-data-withdraw-title =
 
     I will then stop using your data: no reminders, nothing more is counted, nobody reads what you wrote. Only { -command-start }, { -command-help }, { -command-language } and { -command-data } will work.
 
-    What is stored stays, encrypted, until you erase it in { -command-data } or 12 months have passed. You can agree again at any time: { -command-start }
+    What is stored stays, encrypted, until you erase it in { -command-data } or { $months } months have passed. You can agree again at any time: { -command-start }
 own-data-withdraw-leads = You do the secretary’s work of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
 own-data-withdraw-now = Withdraw consent
 own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in { -command-data }. To use the assistant again: { -command-start }

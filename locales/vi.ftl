@@ -39,7 +39,7 @@ menu-help = Trợ giúp
 
 keyboard-review = Tự soi
 keyboard-commitments = Cam kết
-keyboard-schedule = Lịch họp
+keyboard-schedule = Lịch sinh hoạt
 keyboard-cell = Chi bộ
 keyboard-summary = Tổng hợp
 keyboard-remind = Nhắc gửi
@@ -1265,11 +1265,14 @@ review-notice-wish =
     Đồng chí <b>{ $name }</b> mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.
 ### Bản tổng hợp
 
-summary-round-monthly = tháng { $period }
-summary-round-thematic = chuyên đề { $period }
-summary-round-extra = kỳ bất thường ngày { $period }
-summary-round-quarter = quý { $period }
-summary-round-year = năm { $period }
+round-name =
+    { $kind ->
+        [quarter] quý { $quarter }
+        [year] năm { $year }
+        [thematic] chuyên đề { $when }
+        [extra] kỳ bất thường ngày { $when }
+       *[monthly] tháng { $month }
+    }
 
 summary-title-draft = <b>BẢN TỔNG HỢP</b> (dự thảo) · đợt { $round }
 summary-title-approved = <b>BẢN TỔNG HỢP</b> (bản duyệt số { $number }) · đợt { $round }
@@ -1509,7 +1512,7 @@ own-data-sharing-secretary = riêng bí thư được đọc
 own-data-sharing-counts-only = chỉ lấy số liệu
 own-data-readings = Phần đồng chí viết đã được xem { $count } lần.
 own-data-readings-none = Chưa ai xem phần đồng chí viết.
-own-data-retention = Phần đã viết được giữ 12 tháng sau khi đợt kết thúc, rồi tự xóa; số liệu chung thì còn.
+own-data-retention = Phần đã viết được giữ { $months } tháng sau khi đợt kết thúc, rồi tự xóa; số liệu chung thì còn.
 
 own-data-role-secretary = bí thư
 own-data-role-acting-secretary = người làm thay bí thư
@@ -1578,7 +1581,7 @@ export-suggestions = Góp ý cho chi ủy
 export-suggestion = { $cell }, gửi lúc { $at }
 export-suggestion-withdrawn = Đã rút lúc { $at }
 export-suggestion-answer = Trả lời lúc { $at }: { $text }
-export-meetings = Trả lời dự họp và điểm danh
+export-meetings = Trả lời dự, vắng và điểm danh
 export-meeting = { $cell }, { $name }, ngày { $date }
 export-reply =
     { $reply ->
@@ -1662,9 +1665,15 @@ own-data-erase-nothing = Ở đây không còn gì để xóa.
 own-data-withdraw-title =
     <b>Rút lại sự đồng ý</b>
 
-    Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí: không nhắc, không tính bản chưa chốt, không cho ai xem phần đồng chí viết nữa. Khi ấy chỉ còn dùng được { -command-start }, { -command-help }, { -command-language }, { -command-data }.
+    Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí:
+    • không nhắc;
+    • không tính bản chưa chốt;
+    • không cho ai xem phần đồng chí viết nữa.
+    Khi ấy chỉ còn dùng được { -command-start }, { -command-help }, { -command-language }, { -command-data }.
 
-    Dữ liệu đã có vẫn được giữ, có mã hóa, cho tới khi đồng chí xóa ở { -command-data } hoặc hết 12 tháng. Đồng chí đồng ý lại lúc nào cũng được: { -command-start }
+    Dữ liệu đã có vẫn được giữ, có mã hóa, đến khi đồng chí xóa ở { -command-data } hoặc hết { $months } tháng.
+
+    Đồng chí đồng ý lại lúc nào cũng được: { -command-start }
 own-data-withdraw-leads = Đồng chí đang làm phần việc của bí thư { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
 own-data-withdraw-now = Rút lại sự đồng ý
 own-data-withdrawn = Đã rút lại sự đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở { -command-data }. Khi muốn dùng lại: { -command-start }
@@ -1757,11 +1766,16 @@ unit-misplaced-there_already = Đơn vị đang ở đúng chỗ ấy rồi.
 unit-close-asked =
     <b>Ngừng dùng trợ lý cho { $unit }?</b>
 
-    Đơn vị sẽ không còn trong danh mục của trợ lý, không có kỳ sinh hoạt và đợt mới. Những gì đã có vẫn được giữ.
+    • Đơn vị không còn trong danh mục của trợ lý;
+    • không có kỳ sinh hoạt và đợt mới.
+    Những gì đã có vẫn được giữ.
 unit-close-asked-cell =
     <b>Ngừng dùng trợ lý cho { $unit }?</b>
 
-    Chi bộ sẽ không còn trong danh mục của trợ lý, không có kỳ sinh hoạt và đợt mới; đảng viên không mở được chi bộ này nữa. Những gì đã có vẫn được giữ, ai cũng xem và xóa được phần của mình ở { -command-data }
+    • Chi bộ không còn trong danh mục của trợ lý;
+    • không có kỳ sinh hoạt và đợt mới;
+    • đảng viên không mở được chi bộ này nữa.
+    Những gì đã có vẫn được giữ. Ai cũng xem và xóa được phần của mình: { -command-data }
 unit-close-now = Ngừng dùng
 unit-closed = { $unit } đã ngừng dùng trợ lý.
 unit-not-closable-units_below = Còn đơn vị trực thuộc đang dùng trợ lý. Xin đồng chí ngừng hoặc chuyển các đơn vị ấy trước.
@@ -2084,9 +2098,9 @@ reply-excused = Đã miễn nhắc: { $name }
 roll-call-title = <b>Điểm danh</b> · { $name } { $date }
 roll-call-early = Điểm danh mở trước giờ sinh hoạt hai tiếng.
 roll-call-closed = Đã quá ba mươi ngày, điểm danh chỉ còn để xem.
-roll-call-past = Các kỳ đã họp
+roll-call-past = Các kỳ đã sinh hoạt
 roll-call-past-title = Đồng chí muốn xem điểm danh kỳ nào?
-roll-call-past-none = Chi bộ chưa có kỳ nào đã họp.
+roll-call-past-none = Chi bộ chưa sinh hoạt kỳ nào.
 roll-call-past-line = { $name } · { $date }
 roll-call-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do, rồi bỏ ghi. Ghi ngay từng lần bấm.
 roll-call-hint-suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.

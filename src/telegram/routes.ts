@@ -38,6 +38,8 @@ const startLinks: ReadonlyMap<string, string> = new Map([['tusoi', 'tusoi']]);
 const words: Readonly<Record<string, string>> = {
   'tu soi': 'tusoi',
   'cam ket': 'camket',
+  'lich sinh hoat': 'lich',
+  // Keyboards that stand in chats since earlier versions.
   'lich hop': 'lich',
   'tro giup': 'trogiup',
   'chi bo': 'chibo',

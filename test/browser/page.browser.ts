@@ -126,7 +126,7 @@ test('an injected 429 is seen, waited for, and heals', async () => {
   await page.getByText('sendMessage · còn 1').waitFor();
 
   const began = performance.now();
-  await thu.getByRole('button', { name: 'Lịch họp', exact: true }).click();
+  await thu.getByRole('button', { name: 'Lịch sinh hoạt', exact: true }).click();
   await page.getByText('Không có sự cố nào đang chờ.').waitFor();
   await sees(thu, 'Kỳ tới: 19 giờ 30, thứ Năm 26/11/2026');
   expect(performance.now() - began).toBeGreaterThan(2000);

@@ -83,7 +83,7 @@ describe('the reply keyboard', () => {
   it('of a member has review, commitments, schedule and help', () => {
     expect(keyboardFor(actorWith([]), translators.vi)).toEqual([
       ['Tự soi', 'Cam kết'],
-      ['Lịch họp', 'Trợ giúp'],
+      ['Lịch sinh hoạt', 'Trợ giúp'],
     ]);
   });
 
@@ -91,7 +91,7 @@ describe('the reply keyboard', () => {
     expect(keyboardFor(actorWith(['secretary']), translators.vi)).toEqual([
       ['Tự soi', 'Cam kết'],
       ['Chi bộ', 'Tổng hợp'],
-      ['Lịch họp', 'Nhắc gửi', 'Trợ giúp'],
+      ['Lịch sinh hoạt', 'Nhắc gửi', 'Trợ giúp'],
     ]);
   });
 

@@ -28,6 +28,7 @@ describe('what is typed', () => {
     ['Tự soi', 'tusoi', ''],
     ['tu soi', 'tusoi', ''],
     ['TỰ SOI!', 'tusoi', ''],
+    ['Lịch sinh hoạt', 'lich', ''],
     ['Lịch họp', 'lich', ''],
     ['tro giup', 'trogiup', ''],
     ['Tổng hợp', 'tonghop', ''],

@@ -1,3 +1,4 @@
+import { retentionMonths } from '../../core/joining/consent.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Role } from '../../core/model/people.ts';
 import type { Sharing } from '../../core/sharing.ts';
@@ -24,7 +25,7 @@ export function ownDataScreen(translator: Translator, data: OwnDataView): Screen
     ].join('\n'),
     [
       data.readings === 0 ? t('own-data-readings-none') : t('own-data-readings', { count: data.readings }),
-      t('own-data-retention'),
+      t('own-data-retention', { months: retentionMonths }),
     ].join('\n'),
   ].join('\n\n');
   return { text, buttons: ownDataButtons(translator, data), protect: true };
@@ -65,7 +66,7 @@ export function withdrawScreen(
 ): Screen {
   const { t, label } = translator;
   const text = [
-    t('own-data-withdraw-title'),
+    t('own-data-withdraw-title', { months: retentionMonths }),
     ...(leads === undefined ? [] : [t('own-data-withdraw-leads', { cell: leads })]),
   ].join('\n\n');
   return {

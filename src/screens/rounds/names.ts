@@ -5,23 +5,11 @@ import type { RoundName } from '../../core/rounds/round.ts';
 import { monthName, quarterName, shortDate } from '../dates.ts';
 
 /** tháng 12/2026, quý IV/2026, chuyên đề 17/12/2026 or kỳ bất thường ngày 17/12/2026, of which there may be several in a month. */
-export function roundLabel(translator: Translator, { kind, period, on }: RoundName): string {
-  const { label } = translator;
-  const month = monthName(translator, period);
-  switch (kind) {
-    case 'monthly':
-      return label('summary-round-monthly', { period: month });
-    case 'thematic':
-    case 'extra':
-      return label(`summary-round-${kind}`, {
-        period:
-          on === undefined ? label('summary-round-monthly', { period: month }) : shortDate(translator, on),
-      });
-    case 'quarter':
-      return label('summary-round-quarter', { period: quarterName(translator, period) });
-    case 'year':
-      return label('summary-round-year', { period: period.year });
-  }
+export function roundLabel(translator: Translator, { on, ...round }: RoundName): string {
+  const named = roundVariables(translator, round);
+  const month = translator.label('round-name', { ...named, kind: 'monthly', when: '' });
+  const when = on === undefined ? month : shortDate(translator, on);
+  return translator.label('round-name', { ...named, when });
 }
 
 export function itemTitle({ locale }: Translator, checklist: ChecklistContent, item: number): string {

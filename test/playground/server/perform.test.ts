@@ -169,7 +169,7 @@ test('a key of the reply keyboard is sent as words, and one that is not there is
   await actAndSettle(trial, { do: 'press', person: minh, label: 'Tự soi' });
 
   expect((await textsOf(trial, minh)).slice(-2)).toEqual(['Tự soi', '- vi']);
-  expect((await trial.act({ do: 'press', person: minh, label: 'Lịch họp' })).status).toBe(409);
+  expect((await trial.act({ do: 'press', person: minh, label: 'Lịch sinh hoạt' })).status).toBe(409);
 });
 
 test('a button that changed under the finger is sent as it was seen', async () => {

@@ -56,7 +56,8 @@ it('who opens the claim link consents, sets up the cell and can correct every an
     'Cam kết',
     'Chi bộ',
     'Tổng hợp',
-    'Lịch họp',
+    'Lịch sinh hoạt',
+    'Nhắc gửi',
     'Trợ giúp',
   ]);
   await secretary.presses('Chi bộ');

@@ -49,7 +49,7 @@ it('a joiner by the general link is matched by the secretary and goes straight t
   secretary.sees('người ghi tên “Nguyen Van An” là Nguyễn Văn An');
 
   an.find(/đồng chí là Nguyễn Văn An, Chi bộ Tổ dân phố 5/);
-  expect(an.keyboard().flat()).toEqual(['Tự soi', 'Cam kết', 'Lịch họp', 'Trợ giúp']);
+  expect(an.keyboard().flat()).toEqual(['Tự soi', 'Cam kết', 'Lịch sinh hoạt', 'Trợ giúp']);
   await an.taps('Mở bản tự soi');
   an.find(/Tự soi tháng 12\/2026/);
 });

@@ -86,7 +86,7 @@ export const vi = {
   'move-day': '+1 ngày',
   'move-month': '+1 tháng',
   'move-reminder': 'Tới lần nhắc kế tiếp',
-  'move-meeting': 'Tới giờ họp',
+  'move-meeting': 'Tới giờ sinh hoạt',
   move: 'Chỉnh giờ',
   moving: 'Thời gian đang trôi…',
   'moved-none': 'Bot không nhắn gì trong lúc đó.',
