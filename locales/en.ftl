@@ -1229,6 +1229,7 @@ review-question-previous = ‹ Previous question
 review-question-all = All questions
 review-level-answered = Answered
 review-committee = <b>The cell committee’s own review</b>. Please answer with what the committee has agreed; the whole cell may read it.
+review-note-written_to = Written under item { $number } · { $short }. If that is not the one, open it and write it anew.
 review-note-short_text_too_long = That is longer than one line. Please write it in at most { $most } characters, such as: “{ $example }”.
 review-note-number_unclear = I could not read a number in that. Please type a number from { $min } to { $max }, such as { $example }.
 review-note-number_out_of_bounds = That number is outside the range. Please type a number from { $min } to { $max }, such as { $example }.

@@ -1159,6 +1159,7 @@ review-question-previous = ‹ Câu trước
 review-question-all = Các câu hỏi
 review-level-answered = Đã trả lời
 review-committee = <b>Tự soi của chi ủy</b>. Xin đồng chí ghi theo ý kiến đã thống nhất trong chi ủy; cả chi bộ được đọc.
+review-note-written_to = Đã ghi vào mục { $number } · { $short }. Nếu không phải mục này, đồng chí mở lại mục và gửi lại.
 review-note-short_text_too_long = Câu trả lời dài quá một dòng. Xin đồng chí viết gọn trong { $most } ký tự, như: “{ $example }”.
 review-note-number_unclear = Tôi chưa đọc được con số. Xin đồng chí gõ một số từ { $min } đến { $max }, như { $example }.
 review-note-number_out_of_bounds = Số ấy nằm ngoài khoảng. Xin đồng chí gõ một số từ { $min } đến { $max }, như { $example }.

@@ -28,7 +28,7 @@ it('the end of a setup after the opening day is not buried: the round opens when
   await ticks();
   expect(secretary.inbox()).toHaveLength(messages);
   await secretary.says('/tusoi');
-  secretary.doesNotSee('Các mục còn lại');
+  secretary.doesNotSee('Nhóm này');
   await secretary.says('/lich');
   secretary.sees('Đợt tự soi mở khi bí thư lưu danh sách đảng viên.');
 
@@ -39,10 +39,10 @@ it('the end of a setup after the opening day is not buried: the round opens when
   await ticks();
   expect(secretary.inbox()).toHaveLength(told);
   await secretary.taps('Mở bản tự soi');
-  secretary.sees('Các mục còn lại');
+  secretary.sees('Nhóm này');
   const an = await joinByName(test, secretary, 'Nguyễn Văn An');
   await an.says('/tusoi');
-  an.sees('Các mục còn lại');
+  an.sees('Nhóm này');
 });
 
 it('who wants the round before the roster has it opened by one tap, once', async () => {
@@ -72,5 +72,5 @@ it('a round whose opening day is still to come waits for nothing', async () => {
   expect(end.text).not.toContain('mở khi đồng chí lưu');
   await test.passTo('2026-11-23T02:00:00Z');
   await secretary.says('/tusoi');
-  secretary.sees('Các mục còn lại');
+  secretary.sees('Nhóm này');
 });

@@ -132,4 +132,6 @@ export type ReviewNote =
         | 'number_out_of_bounds'
         | 'step_out_of_bounds';
     }
+  /** Typed while the questions of a group were listed. */
+  | { kind: 'written_to'; item: number }
   | DateNote;

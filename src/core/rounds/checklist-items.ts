@@ -47,6 +47,8 @@ const longTextSchema = z.strictObject({
   ...question,
   /** What is written here is for the cell committee, which answers it. */
   suggestion: z.literal(true).optional(),
+  /** "Không có" is an answer, and has a button. */
+  none: z.literal(true).optional(),
   /** What is written here is promised. */
   remedy: z.literal(true).optional(),
   /** The numbers of earlier items that say what is to be put right; where none of them does, this is not asked. */

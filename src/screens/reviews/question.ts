@@ -198,8 +198,18 @@ function picks(
           data: callbackData('review.date', roundId, item.number, on),
         },
       ]);
-    case 'short_text':
     case 'long_text':
+      return item.none === true
+        ? [
+            [
+              {
+                text: label('review-level-none'),
+                data: callbackData('review.none', roundId, item.number),
+              },
+            ],
+          ]
+        : [];
+    case 'short_text':
     case 'number':
       return [];
   }

@@ -23,7 +23,9 @@ export function createReviewFeature({ reviews, readWish }: Deps): Feature {
     action,
     async ({ actor, translator, input }) => {
       const [roundId, ...args] = input.args;
-      const tap = parse(args, (reason) => translator.label(`review-skip-${reason}`));
+      const tap = parse(args, (button) =>
+        translator.label(button === 'none' ? 'review-level-none' : `review-skip-${button}`),
+      );
       if (roundId === undefined || tap === undefined) return unknownButton(translator);
       return turnOf(translator, 'tap', await reviews.act(actor, roundId, tap));
     },

@@ -14,6 +14,7 @@ import { boundsOf } from './question.ts';
 import { reviewCommitmentScreen } from './commitment.ts';
 import { recapScreen } from './recap.ts';
 import { sentScreen } from './sent.ts';
+import { shortOf } from './words.ts';
 import { itemSharingScreen, narrowingScreen, sharingScreen } from './sharing.ts';
 import { cut, paragraphs } from '../lines.ts';
 
@@ -80,6 +81,11 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
     case 'number_out_of_bounds':
     case 'step_out_of_bounds':
       return label(`review-note-${note.kind}`, boundsOf(translator, questionOf(sheet)));
+    case 'written_to':
+      return label('review-note-written_to', {
+        number: note.item,
+        short: shortOf(sheet.checklist, note.item, translator.locale),
+      });
     case 'unknown_button':
       return label('frame-button-unknown');
     case 'classified':

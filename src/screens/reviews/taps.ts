@@ -12,7 +12,7 @@ type Args = readonly (string | undefined)[];
 
 /** What each button asks for, from its arguments after the round; undefined for anything this program did not write. */
 export const reviewTaps: Readonly<
-  Record<string, (args: Args, reasonText: (reason: SkipReason) => string) => ReviewTap | undefined>
+  Record<string, (args: Args, wordOf: (button: SkipReason | 'none') => string) => ReviewTap | undefined>
 > = {
   'review.group': ([group]) =>
     withNumber(group, (one) => ({ kind: 'go', to: { screen: 'group', group: one } })),
@@ -44,7 +44,7 @@ export const reviewTaps: Readonly<
     const field = steps.find((one) => one === value);
     return field && withNumber(item, (one) => ({ kind: 'clear', item: one, field }));
   },
-  'review.skip': ([item, value], reasonText) => {
+  'review.skip': ([item, value], wordOf) => {
     const reason = skipReasons.find((one) => one === value);
     return (
       reason &&
@@ -52,7 +52,7 @@ export const reviewTaps: Readonly<
         kind: 'write',
         item: one,
         field: 'skip_reason',
-        text: reasonText(reason),
+        text: wordOf(reason),
       }))
     );
   },
@@ -64,6 +64,8 @@ export const reviewTaps: Readonly<
           withNumber(place, (option) => ({ kind: 'pick', item: one, option, on: state === 'on' })),
         )
       : undefined,
+  'review.none': ([item], wordOf) =>
+    withNumber(item, (one) => ({ kind: 'none', item: one, text: wordOf('none') })),
   'review.pass': ([item]) => withNumber(item, (one) => ({ kind: 'leave', item: one })),
   'review.date': ([item, on = '']) =>
     isLocalDate(on) ? withNumber(item, (one) => ({ kind: 'date', item: one, on })) : undefined,

@@ -62,7 +62,7 @@ export function createReviews(deps: ReviewDeps) {
         if (reported !== undefined) return reported;
         const heard = await hearText(tx, own, typed, now);
         if (heard.status === 'noted') return { own, note: heard.note };
-        return apply(tx, own, heard.event, now, heard.inputId);
+        return { note: heard.note, ...(await apply(tx, own, heard.event, now, heard.inputId)) };
       });
     },
 
@@ -238,6 +238,7 @@ async function prepare(
       return prepareDeadline(tap, await dateContext(tx, round.unitId, now));
     case 'choose':
     case 'leave':
+    case 'none':
     case 'date':
       return prepareValue(checklist, tap, await dateContext(tx, round.unitId, now));
     case 'go':

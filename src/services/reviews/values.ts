@@ -9,6 +9,8 @@ export type QuestionTap =
   /** An option or step, by its place from 1. */
   | { kind: 'choose'; item: number; place: number }
   | { kind: 'leave'; item: number }
+  /** That there is nothing to say, in the words of the button. */
+  | { kind: 'none'; item: number; text: string }
   | { kind: 'date'; item: number; on: string };
 
 /** Says which value a button stands for, or why it stands for none any more. */
@@ -22,6 +24,11 @@ export function prepareValue(
   switch (tap.kind) {
     case 'leave':
       return { event: { kind: 'value', item: number, value: { kind: 'left' } } };
+    case 'none': {
+      const item = findItem(checklist, number);
+      if (item?.kind !== 'long_text' || item.none !== true) return unknown;
+      return { event: { kind: 'value', item: number, value: { kind: 'text', text: tap.text } } };
+    }
     case 'choose': {
       const item = findItem(checklist, number);
       if (item?.kind === 'scale') {

@@ -129,6 +129,51 @@ describe('a group of items', () => {
   });
 });
 
+describe('the monthly form', () => {
+  beforeEach(async () => {
+    const monthly = await cell.openRound({ content: checklists.quarter, on: '2026-11-30' });
+    roundId = monthly;
+    await an.forge(`review.open:${monthly}`);
+  });
+
+  it('takes “Không có” by a button, and asks neither why nor how it is put right', async () => {
+    await an.tap('Bỏ qua');
+    await an.type('Giúp hai hộ khó khăn');
+    expect(an.text).toContain('Nếu không có, xin bấm “Không có”.');
+    expect(an.buttons[0]).toBe('Không có');
+    await an.tap('Không có');
+    expect(await answerTo(3)).toMatchObject({ value: { kind: 'text', text: 'Không có' } });
+    expect(an.text).toMatch(/^Mục 5 · /);
+  });
+
+  it('takes no “Không có” for a question that has no such button', async () => {
+    await an.forge(`review.none:${roundId}:2`);
+    expect(await answerTo(2)).toBeUndefined();
+  });
+
+  it('keeps what is typed while its list is open: it answers the question that the list leads to', async () => {
+    await an.tap('Các câu hỏi');
+    await an.type('Đã vận động ba hộ');
+    expect(await answerTo(1)).toMatchObject({ value: { kind: 'text', text: 'Đã vận động ba hộ' } });
+    expect(an.text).toMatch(/^Đã ghi vào mục 1 · Việc được chi bộ phân công\./);
+    expect(an.text).toContain('Mục 2 · Ưu điểm');
+  });
+
+  it('adds it to what stands there where every question of the list is answered', async () => {
+    for (const text of ['Việc một', 'Việc hai', 'Việc ba', 'Việc bốn', 'Việc năm']) await an.type(text);
+    await an.forge(`review.group:${roundId}:1`);
+    await an.type('Nói thêm một ý');
+    expect(await answerTo(5)).toMatchObject({ value: { kind: 'text', text: 'Việc năm\nNói thêm một ý' } });
+    expect(an.text).toMatch(/^Đã ghi vào mục 5 · /);
+  });
+
+  it('stores nothing with a stamp of secrecy that is typed at its list', async () => {
+    await an.tap('Các câu hỏi');
+    await an.type('TỐI MẬT: nội dung');
+    expect((await cell.snapshot(roundId, memberId))?.answers).toEqual([]);
+  });
+});
+
 describe('an item', () => {
   it('shows its text, a hint and the levels, and goes back', async () => {
     await an.command();
