@@ -439,19 +439,29 @@ setup-own-name-hint = Please type it in full, as it will stand on the cell’s r
 setup-cell-name = <b>The cell’s name?</b>
 setup-cell-name-hint = Please type it, for example: Chi bộ Tổ dân phố 5.
 setup-day = <b>On which day of the month does the cell meet?</b>
-setup-day-hint = Choose a day, or type another one, for example 10. The 29th, 30th and 31st mean the last day of the month.
+setup-day-hint = Choose a day, or type another one, for example: 10; first Saturday; second Thursday. The 29th, 30th and 31st mean the last day of the month.
 setup-day-option = Day { $day }
 setup-day-last = Last day
 setup-day-value = day { $day } of each month
+setup-day-value-weekday =
+    { $week ->
+        [1] the first { $weekday } of the month
+        [2] the second { $weekday } of the month
+        [3] the third { $weekday } of the month
+        [4] the fourth { $weekday } of the month
+       *[5] the last { $weekday } of the month
+    }
 setup-day-value-last = the last day of each month
 setup-time = <b>At what time does the cell meet?</b>
 setup-time-hint = Choose a time, or type another one, for example 20:00.
 setup-place = <b>Where does the cell meet?</b>
 setup-place-hint = Please type the place, for example: Nhà văn hóa tổ 5.
 setup-shift = <b>And if that day is a Saturday, a Sunday or a holiday?</b>
+setup-shift-holiday = <b>And if that day is a public holiday?</b>
 setup-shift-hint = Please choose one.
 setup-shift-same_day = Meet on the day anyway
 setup-shift-next_working_day = Move to the next working day
+setup-shift-previous_working_day = Meet on the working day before
 setup-shift-ask = Ask me each time
 setup-checklist = <b>Which checklist does the cell use?</b>
 setup-checklist-line =
@@ -500,7 +510,7 @@ setup-problem-digits = The digits make the name unclear. Please type it like: Ng
 setup-problem-not_a_name = I could not read this name. Please type it like: Nguyễn Văn An.
 setup-problem-odd_letters = There are letters or marks in this name that do not belong to it. Please type it again, for example: Nguyễn Văn An.
 setup-problem-old_font = This was typed in an old font (VNI, TCVN3), or its encoding is broken, so I have recorded nothing. Please set your keyboard to Unicode and type it again.
-setup-problem-day = I did not understand the day. Please type a number from 1 to 31, for example 10, or “last day”.
+setup-problem-day = I did not understand the day. Please type a number from 1 to 31, for example 10, or “last day”, or “first Saturday”.
 setup-problem-time = I did not understand the time. Please type it like 19:30, 8 am or 2 pm.
 setup-problem-button = Here please tap one of the buttons below.
 setup-problem-other = Here please type your answer, or tap a button below.

@@ -428,19 +428,29 @@ setup-own-name-hint = Xin gõ đủ họ và tên, để ghi vào danh sách chi
 setup-cell-name = <b>Tên chi bộ?</b>
 setup-cell-name-hint = Xin gõ tên, ví dụ: Chi bộ Tổ dân phố 5.
 setup-day = <b>Chi bộ sinh hoạt thường kỳ vào ngày nào trong tháng?</b>
-setup-day-hint = Xin chọn một ngày, hoặc gõ ngày khác, ví dụ 10. Ngày 29, 30, 31 được hiểu là ngày cuối tháng.
+setup-day-hint = Xin chọn một ngày, hoặc gõ ngày khác, ví dụ: 10; thứ Bảy đầu tháng; tuần thứ hai, thứ Năm. Ngày 29, 30, 31 được hiểu là ngày cuối tháng.
 setup-day-option = Ngày { $day }
 setup-day-last = Cuối tháng
 setup-day-value = ngày { $day } hằng tháng
+setup-day-value-weekday =
+    { $week ->
+        [1] { $weekday } đầu tháng
+        [2] { $weekday } tuần thứ hai của tháng
+        [3] { $weekday } tuần thứ ba của tháng
+        [4] { $weekday } tuần thứ tư của tháng
+       *[5] { $weekday } cuối tháng
+    }
 setup-day-value-last = ngày cuối tháng
 setup-time = <b>Chi bộ sinh hoạt lúc mấy giờ?</b>
 setup-time-hint = Xin chọn giờ, hoặc gõ giờ khác, ví dụ 20 giờ.
 setup-place = <b>Chi bộ sinh hoạt ở đâu?</b>
 setup-place-hint = Xin gõ địa điểm, ví dụ: Nhà văn hóa tổ 5.
 setup-shift = <b>Nếu ngày ấy trùng thứ Bảy, Chủ nhật hoặc ngày lễ thì sinh hoạt ngày nào?</b>
-setup-shift-hint = Xin chọn một cách.
+setup-shift-holiday = <b>Nếu ngày ấy trùng ngày lễ thì sinh hoạt ngày nào?</b>
+setup-shift-hint = Xin chọn một cách, hoặc gõ, ví dụ: trước ngày nghỉ một ngày làm việc.
 setup-shift-same_day = Vẫn sinh hoạt đúng ngày
 setup-shift-next_working_day = Dời sang ngày làm việc sau
+setup-shift-previous_working_day = Sinh hoạt trước ngày nghỉ một ngày làm việc
 setup-shift-ask = Hỏi tôi từng lần
 setup-checklist = <b>Chi bộ dùng danh mục tự soi nào?</b>
 setup-checklist-line = • <b>{ $title }</b>: { $items } mục
@@ -481,7 +491,7 @@ setup-problem-digits = Tên có chữ số nên tôi chưa rõ. Xin đồng chí
 setup-problem-not_a_name = Tôi chưa đọc được tên này. Xin đồng chí gõ như: Nguyễn Văn An.
 setup-problem-odd_letters = Trong tên có chữ hoặc dấu lạ, không thuộc bảng chữ của tên này. Xin đồng chí gõ lại, ví dụ: Nguyễn Văn An.
 setup-problem-old_font = Dòng này gõ bằng phông chữ cũ (VNI, TCVN3) hoặc bị lỗi mã nên tôi chưa ghi. Xin đồng chí chọn bảng mã Unicode trong bộ gõ rồi gõ lại.
-setup-problem-day = Tôi chưa rõ ngày. Xin đồng chí gõ một số từ 1 đến 31, ví dụ 10, hoặc gõ “cuối tháng”.
+setup-problem-day = Tôi chưa rõ ngày. Xin đồng chí gõ một số từ 1 đến 31, ví dụ 10, hoặc gõ như: cuối tháng; thứ Bảy đầu tháng.
 setup-problem-time = Tôi chưa rõ giờ. Xin đồng chí gõ như: 19 giờ 30, 8 giờ sáng, 2 giờ chiều.
 setup-problem-button = Ở bước này xin đồng chí bấm một nút bên dưới.
 setup-problem-other = Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.

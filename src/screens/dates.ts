@@ -14,6 +14,11 @@ const englishMonths = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ] as const;
 
+/** 1 is Monday. */
+export function weekdayName({ locale }: Say, weekday: number): string {
+  return weekdays[locale][weekday - 1] ?? '';
+}
+
 /** 05/9/2026, or 5 September 2026. */
 export function shortDate({ locale }: Say, on: LocalDate): string {
   const date = Temporal.PlainDate.from(on);
@@ -24,8 +29,7 @@ export function shortDate({ locale }: Say, on: LocalDate): string {
 
 /** thứ Năm 03/12/2026, or Thursday 3 December 2026. */
 export function longDate(say: Say, on: LocalDate): string {
-  const weekday = weekdays[say.locale][Temporal.PlainDate.from(on).dayOfWeek - 1] ?? '';
-  return `${weekday} ${shortDate(say, on)}`;
+  return `${weekdayName(say, Temporal.PlainDate.from(on).dayOfWeek)} ${shortDate(say, on)}`;
 }
 
 /** 19 giờ 30, or 19:30. */

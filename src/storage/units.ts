@@ -51,7 +51,8 @@ export function createUnits({ client, cipher }: { client: Client; cipher: Cipher
       kind: unit.kind,
       nameSealed: name.seal(unit.id, unit.name),
       zone: unit.zone,
-      meetingDay: rule?.day ?? null,
+      meetingDay: typeof rule?.day === 'number' ? rule.day : null,
+      meetingWeekday: typeof rule?.day === 'string' ? rule.day : null,
       meetingTime: rule?.time ?? null,
       meetingShift: rule?.shift ?? null,
       meetingPlaceSealed: rule === undefined ? null : place.seal(unit.id, rule.place),
@@ -74,9 +75,10 @@ export function createUnits({ client, cipher }: { client: Client; cipher: Cipher
   }
 
   function toMeetingRule(row: UnitRow): CellMeetingRule | undefined {
-    if (row.meetingDay === null || row.meetingPlaceSealed === null) return undefined;
+    const day = row.meetingWeekday ?? row.meetingDay;
+    if (day === null || row.meetingPlaceSealed === null) return undefined;
     const rule = meetingRuleSchema.parse({
-      day: row.meetingDay,
+      day,
       time: row.meetingTime,
       shift: row.meetingShift,
     });

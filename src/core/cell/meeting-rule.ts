@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { foldMarks } from '../text/fold.ts';
+import { isOnWeekends, meetingDaySchema, nominalDay } from './meeting-day.ts';
 import { meetingShifts, type MeetingRule } from '../model/people.ts';
 import type { Calendar, DayOffReason } from '../time/calendar.ts';
 import {
-  dateOf,
-  endOfMonth,
   instantOf,
   isLocalTime,
   localDateOf,
@@ -19,7 +19,7 @@ import {
 import { foldPhrase, numberPattern, readNumber } from '../time/vietnamese-numbers.ts';
 
 export const meetingRuleSchema = z.object({
-  day: z.int().min(1).max(31),
+  day: meetingDaySchema,
   time: z.string().refine(isLocalTime, 'must be HH:MM'),
   shift: z.enum(meetingShifts),
 });
@@ -34,15 +34,10 @@ export type MeetingDay = {
 
 export type PlannedMeeting = MeetingDay & { period: Period; time: LocalTime; startsAt: Date };
 
-export type MeetingDayInput = { status: 'parsed'; day: number } | { status: 'unclear' };
 export type MeetingTimeInput = { status: 'parsed'; time: LocalTime } | { status: 'unclear' };
 
 type Groups = Record<string, string | undefined>;
-type WorkingDays = Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
-
-export function meansLastDay(day: number): boolean {
-  return day >= 29;
-}
+type WorkingDays = Pick<Calendar, 'dayOffReason' | 'nextWorkingDay' | 'previousWorkingDay'>;
 
 /** With 'ask' the day stays where the rule puts it until the secretary has decided. A shift may leave the month. */
 export function planMeetingDay(
@@ -52,7 +47,8 @@ export function planMeetingDay(
 ): MeetingDay {
   const nominalOn = nominalDay(rule.day, period);
   const dayOff = calendar.dayOffReason(nominalOn);
-  if (dayOff === undefined) return { on: nominalOn, nominalOn, dayOff, decision: 'none' };
+  if (dayOff === undefined || (dayOff === 'weekend' && isOnWeekends(rule.day)))
+    return { on: nominalOn, nominalOn, dayOff: undefined, decision: 'none' };
   switch (rule.shift) {
     case 'same_day':
       return { on: nominalOn, nominalOn, dayOff, decision: 'none' };
@@ -60,6 +56,8 @@ export function planMeetingDay(
       return { on: nominalOn, nominalOn, dayOff, decision: 'ask' };
     case 'next_working_day':
       return { on: calendar.nextWorkingDay(nominalOn), nominalOn, dayOff, decision: 'shifted' };
+    case 'previous_working_day':
+      return { on: calendar.previousWorkingDay(nominalOn), nominalOn, dayOff, decision: 'shifted' };
   }
 }
 
@@ -92,17 +90,6 @@ export function planNextMeetings({
   return meetings;
 }
 
-/** The day of the month; every way to say the last one gives 31. */
-export function parseMeetingDay(text: string): MeetingDayInput {
-  if (text.length > longestText) return { status: 'unclear' };
-  const phrase = foldPhrase(text).replace(/ ?[.,;!]+$/, '');
-  if (lastDayWords.test(phrase)) return { status: 'parsed', day: 31 };
-  const words = dayOfMonthWords.exec(phrase)?.groups?.['day'];
-  const day = words === undefined ? undefined : readNumber(words);
-  if (day === undefined || day < 1 || day > 31) return { status: 'unclear' };
-  return { status: 'parsed', day: meansLastDay(day) ? 31 : day };
-}
-
 /** An hour that could be of the morning or the afternoon is unclear from 1 to 5, and of the morning from 6 to 11. */
 export function parseMeetingTime(text: string): MeetingTimeInput {
   if (text.length > longestText) return { status: 'unclear' };
@@ -119,15 +106,21 @@ export function parseMeetingTime(text: string): MeetingTimeInput {
   return { status: 'unclear' };
 }
 
-const longestText = 80;
+/** What becomes of a day that turns out to be a day off. */
+export function parseMeetingShift(text: string): MeetingRule['shift'] | undefined {
+  if (text.length > longestText) return undefined;
+  const phrase = foldMarks(text).replace(/[.,;!]/g, '');
+  return shiftWords.find(({ pattern }) => pattern.test(phrase))?.shift;
+}
 
-const everyMonth = '(?: (?:(?:hang|moi|cua|cua moi|cua hang) thang|(?:of )?(?:every|each|the) month))?';
-const dayOfMonthWords = new RegExp(
-  `^(?:vao )?(?:(?:ngay|mung|mong|ngay mung|ngay mong|day|the|on the) )?(?<day>${numberPattern})(?: (?:st|nd|rd|th))?${everyMonth}$`,
-);
-const lastDayWords = new RegExp(
-  `^(?:vao )?(?:(?:ngay )?cuoi(?: cung)?(?: cua)?(?: thang)?|(?:the )?last(?: day)?|(?:the )?end of (?:the |every |each )?month)${everyMonth}$`,
-);
+const shiftWords: readonly { pattern: RegExp; shift: MeetingRule['shift'] }[] = [
+  { pattern: /\b(?:hoi|ask)\b/, shift: 'ask' },
+  { pattern: /\b(?:truoc|som|before|earlier|previous)\b/, shift: 'previous_working_day' },
+  { pattern: /\b(?:sau|lui|hom sau|after|later|next)\b/, shift: 'next_working_day' },
+  { pattern: /\b(?:dung ngay|giu nguyen|khong doi|same day|keep)\b/, shift: 'same_day' },
+];
+
+const longestText = 80;
 
 const leadingWords = /^(?:(?:vao|luc|dung|at) )+/;
 const partFirst = /^(?:buoi )?(?<part>sang|trua|chieu|toi|dem) (?<clock>.+)$/;
@@ -141,11 +134,6 @@ const clockWords = [
   new RegExp(`^${hour}(?: (?:h|g|gio))? kem (?<less>${numberPattern})(?: (?:p|ph|phut))?$`),
   /^(?<bare>\d{1,2})$/,
 ];
-
-function nominalDay(day: number, { year, month }: Period): LocalDate {
-  const wanted = meansLastDay(day) ? undefined : dateOf(year, month, day);
-  return wanted ?? endOfMonth(`${periodKey({ year, month })}-01`);
-}
 
 function timeOf(groups: Groups, part: string | undefined): MeetingTimeInput {
   const { bare, minute = '0', half, less = '0' } = groups;

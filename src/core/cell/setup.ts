@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocalTime } from '../time/local-time.ts';
-import { meetingRuleSchema, parseMeetingDay, parseMeetingTime } from './meeting-rule.ts';
+import { meetingDaySchema, parseMeetingDay } from './meeting-day.ts';
+import { meetingRuleSchema, parseMeetingShift, parseMeetingTime } from './meeting-rule.ts';
 import { meetingShifts, type CellMeetingRule } from '../model/people.ts';
 import { isInOldFont } from '../text/old-font.ts';
 import { looksClassified } from '../text/typed.ts';
@@ -20,7 +21,7 @@ export const longestPlace = 120;
 const answerSchemas = {
   own_name: z.string().max(longestName),
   cell_name: z.string().max(longestCellName),
-  day: z.int().min(1).max(31),
+  day: meetingDaySchema,
   time: z.string().refine(isLocalTime),
   place: z.string().max(longestPlace),
   shift: z.enum(meetingShifts),
@@ -118,7 +119,10 @@ export function parseSetupText(step: SetupStep | 'recap', text: string): SetupTe
     }
     case 'place':
       return parseLine(text, longestPlace, (place) => ({ place }));
-    case 'shift':
+    case 'shift': {
+      const shift = parseMeetingShift(text);
+      return shift === undefined ? { status: 'unclear', why: 'button' } : parsed({ shift });
+    }
     case 'checklist':
     case 'recap':
       return { status: 'unclear', why: 'button' };

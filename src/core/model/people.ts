@@ -47,10 +47,13 @@ export type Consent = {
 };
 
 /** What becomes of a meeting that falls on a day off. */
-export const meetingShifts = ['same_day', 'next_working_day', 'ask'] as const;
+export const meetingShifts = ['same_day', 'next_working_day', 'previous_working_day', 'ask'] as const;
 
-/** When the monthly meeting is. `day` 29 to 31 means the last day of the month. */
-export type MeetingRule = { day: number; time: LocalTime; shift: (typeof meetingShifts)[number] };
+/**
+ * When the monthly meeting is. `day` is a number, where 29 to 31 mean the last day of the month, or week and weekday like 2-4
+ * for the second Thursday, where week 5 is the last.
+ */
+export type MeetingRule = { day: number | string; time: LocalTime; shift: (typeof meetingShifts)[number] };
 
 export type CellMeetingRule = MeetingRule & { place: string };
 

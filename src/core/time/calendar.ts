@@ -61,6 +61,8 @@ export interface Calendar {
   dayOffReason(on: LocalDate): DayOffReason | undefined;
   /** The first working day after `on`, never `on` itself. */
   nextWorkingDay(on: LocalDate): LocalDate;
+  /** The last working day before `on`, never `on` itself. */
+  previousWorkingDay(on: LocalDate): LocalDate;
 }
 
 export function parseHolidays(json: unknown): HolidaysParsed {
@@ -87,12 +89,26 @@ export function createCalendar(holidays: HolidayContent): Calendar {
   }
 
   function nextWorkingDay(on: LocalDate): LocalDate {
-    let date = Temporal.PlainDate.from(on).add({ days: 1 });
-    while (!isWorkingDay(date.toString())) date = date.add({ days: 1 });
+    return workingDayFrom(on, 1);
+  }
+
+  function previousWorkingDay(on: LocalDate): LocalDate {
+    return workingDayFrom(on, -1);
+  }
+
+  function workingDayFrom(on: LocalDate, days: number): LocalDate {
+    let date = Temporal.PlainDate.from(on).add({ days });
+    while (!isWorkingDay(date.toString())) date = date.add({ days });
     return date.toString();
   }
 
-  return { coversUntil: holidays.coversUntil, isWorkingDay, dayOffReason, nextWorkingDay };
+  return {
+    coversUntil: holidays.coversUntil,
+    isWorkingDay,
+    dayOffReason,
+    nextWorkingDay,
+    previousWorkingDay,
+  };
 }
 
 /** A span longer than this is a mistyped date: the longest official break is well below it. */

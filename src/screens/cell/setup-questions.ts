@@ -1,4 +1,5 @@
 import { defaultChecklistKey, type SetupStep } from '../../core/cell/setup.ts';
+import { isOnWeekends } from '../../core/cell/meeting-day.ts';
 import { itemsOf, type ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { usableItems } from '../../core/rounds/items.ts';
 import { meetingShifts } from '../../core/model/people.ts';
@@ -15,7 +16,12 @@ type Choices = Pick<SetupView, 'unitId' | 'draft' | 'checklists'>;
 export function questionText(
   translator: Translator,
   step: SetupStep,
-  checklists: readonly ChecklistVersion[],
+  {
+    checklists,
+    draft: {
+      answers: { day },
+    },
+  }: Pick<SetupView, 'checklists' | 'draft'>,
 ): string[] {
   const { t } = translator;
   switch (step) {
@@ -29,8 +35,10 @@ export function questionText(
       return [`${t('setup-time')}\n${t('setup-time-hint')}`];
     case 'place':
       return [`${t('setup-place')}\n${t('setup-place-hint')}`];
-    case 'shift':
-      return [`${t('setup-shift')}\n${t('setup-shift-hint')}`];
+    case 'shift': {
+      const asked = day !== undefined && isOnWeekends(day) ? t('setup-shift-holiday') : t('setup-shift');
+      return [`${asked}\n${t('setup-shift-hint')}`];
+    }
     case 'checklist':
       return [
         t('setup-checklist'),

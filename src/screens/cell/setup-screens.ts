@@ -51,7 +51,7 @@ function questionScreen(translator: Translator, view: SetupView, step: SetupStep
       ? t('setup-progress', { number, of })
       : t('setup-settings', { unit: draft.answers.cell_name ?? '' }),
     ...(isFirst && number === 1 && value === undefined ? [t('setup-hello')] : []),
-    ...questionText(translator, step, view.checklists),
+    ...questionText(translator, step, view),
     ...(value === undefined ? [] : [t('setup-now', { value })]),
   ].join('\n\n');
   const before = stepBefore(draft);

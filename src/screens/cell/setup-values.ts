@@ -1,8 +1,8 @@
 import type { SetupStep } from '../../core/cell/setup.ts';
-import { meansLastDay } from '../../core/cell/meeting-rule.ts';
+import { meansLastDay, weekdayIn, type MeetingDayRule } from '../../core/cell/meeting-day.ts';
 import type { SetupView } from '../../services/cell/setup.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { clockTime } from '../dates.ts';
+import { clockTime, weekdayName } from '../dates.ts';
 
 /** An answer as a person reads it; undefined where the question is open. */
 export function valueText(
@@ -18,9 +18,7 @@ export function valueText(
       return answers[step];
     case 'day':
       if (answers.day === undefined) return undefined;
-      return meansLastDay(answers.day)
-        ? label('setup-day-value-last')
-        : label('setup-day-value', { day: answers.day });
+      return dayText(translator, answers.day);
     case 'time':
       return answers.time === undefined ? undefined : clockTime(translator, answers.time);
     case 'shift':
@@ -28,4 +26,15 @@ export function valueText(
     case 'checklist':
       return checklists.find(({ key }) => key === answers.checklist)?.content.shortTitle[locale];
   }
+}
+
+function dayText(translator: Translator, day: MeetingDayRule): string {
+  const { label } = translator;
+  const named = weekdayIn(day);
+  if (named !== undefined)
+    return label('setup-day-value-weekday', {
+      week: named.week,
+      weekday: weekdayName(translator, named.weekday),
+    });
+  return meansLastDay(day) ? label('setup-day-value-last') : label('setup-day-value', { day });
 }

@@ -32,7 +32,7 @@ type Deps = {
   store: Transactional<Store>;
   cells: Pick<Cells, 'show'>;
   clock: Clock;
-  calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
+  calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay' | 'previousWorkingDay'>;
   /** Creates the next meetings of a cell that was just set up. */
   planCell: PlanCell;
   /** Brings planned meetings in line with a changed rule, place or checklist. */

@@ -14,7 +14,7 @@ export type DatesAheadParts = OpeningParts & Pick<Store, 'attendances'>;
 
 type Deps = {
   ids: Ids;
-  calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
+  calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay' | 'previousWorkingDay'>;
   consentVersion: number;
   opening: Opening;
 };

@@ -8,7 +8,7 @@ import { planRound } from '../../core/rounds/round.ts';
 import type { Calendar } from '../../core/time/calendar.ts';
 import type { Opening, OpeningParts } from './opening.ts';
 
-type WorkingDays = Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
+type WorkingDays = Pick<Calendar, 'dayOffReason' | 'nextWorkingDay' | 'previousWorkingDay'>;
 
 type Deps = { ids: Ids; calendar: WorkingDays; opening: Pick<Opening, 'open' | 'planSlots'> };
 

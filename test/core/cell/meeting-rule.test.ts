@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { MeetingRule } from '../../../src/core/model/people.ts';
 import type { DayOffReason } from '../../../src/core/time/calendar.ts';
 import { addDays, weekdayOf, type LocalDate } from '../../../src/core/time/local-time.ts';
+import { meansLastDay, parseMeetingDay } from '../../../src/core/cell/meeting-day.ts';
 import {
-  meansLastDay,
   meetingRuleSchema,
-  parseMeetingDay,
+  parseMeetingShift,
   parseMeetingTime,
   planMeetingDay,
   planNextMeetings,
@@ -31,6 +31,10 @@ const calendar = {
     const next = addDays(on, 1);
     return dayOffReason(next) === undefined ? next : this.nextWorkingDay(next);
   },
+  previousWorkingDay(on: LocalDate): LocalDate {
+    const before = addDays(on, -1);
+    return dayOffReason(before) === undefined ? before : this.previousWorkingDay(before);
+  },
 };
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -40,6 +44,7 @@ describe('the meeting rule', () => {
     { day: 1, time: '00:00', shift: 'same_day' },
     { day: 31, time: '23:59', shift: 'next_working_day' },
     { day: 3, time: '19:30', shift: 'ask' },
+    { day: '1-6', time: '19:30', shift: 'previous_working_day' },
   ])('%j is accepted', (rule) => {
     expect(meetingRuleSchema.parse(rule)).toEqual(rule);
   });
@@ -51,7 +56,9 @@ describe('the meeting rule', () => {
     { day: '3', time: '19:30', shift: 'ask' },
     { day: 3, time: '24:00', shift: 'ask' },
     { day: 3, time: '19h30', shift: 'ask' },
-    { day: 3, time: '19:30', shift: 'previous_working_day' },
+    { day: '6-1', time: '19:30', shift: 'ask' },
+    { day: '1-8', time: '19:30', shift: 'ask' },
+    { day: 3, time: '19:30', shift: 'day_before' },
     { day: 3, time: '19:30' },
     {},
   ])('%j is refused', (rule) => {
@@ -66,6 +73,95 @@ describe('the meeting rule', () => {
     [31, true],
   ])('day %i means the last of the month: %s', (day, expected) => {
     expect(meansLastDay(day)).toBe(expected);
+  });
+});
+
+describe('a weekday of a week of the month', () => {
+  it.each([
+    ['thứ Bảy đầu tháng', '1-6'],
+    ['thu bay dau thang', '1-6'],
+    ['thứ 7 đầu tiên của tháng', '1-6'],
+    ['t7 tuần đầu', '1-6'],
+    ['thứ bảy tuần thứ nhất hằng tháng', '1-6'],
+    ['tuần thứ hai, thứ Năm', '2-4'],
+    ['Thứ năm tuần thứ 2', '2-4'],
+    ['thứ Năm thứ hai của tháng', '2-4'],
+    ['tuần 3 - thứ Sáu', '3-5'],
+    ['thứ tư, tuần thứ tư', '4-3'],
+    ['chủ nhật cuối tháng', '5-7'],
+    ['CN tuần cuối', '5-7'],
+    ['thứ Hai đầu tháng', '1-1'],
+    ['the first Saturday', '1-6'],
+    ['second thursday of each month', '2-4'],
+    ['last Friday', '5-5'],
+  ])('%j is week and weekday %s', (text, day) => {
+    expect(parseMeetingDay(text)).toEqual({ status: 'parsed', day });
+  });
+
+  it.each([
+    'thứ Bảy',
+    'tuần thứ hai',
+    'thứ Năm tuần thứ năm',
+    'tuần thứ sáu, thứ Hai',
+    't2-3',
+    'thứ Bảy tuần sau',
+  ])('%j is unclear', (text) => {
+    expect(parseMeetingDay(text)).toEqual({ status: 'unclear' });
+  });
+
+  it.each([
+    // December 2026 begins on a Tuesday and ends on a Thursday.
+    ['1-6', 2026, 12, '2026-12-05'],
+    ['1-2', 2026, 12, '2026-12-01'],
+    ['2-4', 2026, 12, '2026-12-10'],
+    ['4-1', 2026, 12, '2026-12-28'],
+    ['5-4', 2026, 12, '2026-12-31'],
+    ['5-5', 2026, 12, '2026-12-25'],
+    ['5-7', 2027, 2, '2027-02-28'],
+  ])('%s of %i-%i is %s', (day, year, month, on) => {
+    expect(planMeetingDay({ day, shift: 'next_working_day' }, { year, month }, calendar)).toMatchObject({
+      nominalOn: on,
+      on,
+      decision: 'none',
+    });
+  });
+
+  it('on a Saturday it is put off for a holiday only', () => {
+    const saturday = '2026-12-05';
+    const onHoliday = {
+      ...calendar,
+      dayOffReason: (on: LocalDate) => (on === saturday ? newYear : calendar.dayOffReason(on)),
+    };
+    const rule = { day: '1-6', shift: 'next_working_day' } as const;
+    expect(planMeetingDay(rule, { year: 2026, month: 12 }, onHoliday)).toMatchObject({
+      on: '2026-12-07',
+      decision: 'shifted',
+    });
+  });
+});
+
+describe('a day off', () => {
+  it('is met before, on the last working day, where the rule says so, even over the end of a month', () => {
+    const rule = { shift: 'previous_working_day' } as const;
+    // Sunday 6 December 2026; Friday 1 January 2027 is a holiday.
+    expect(planMeetingDay({ ...rule, day: 6 }, { year: 2026, month: 12 }, calendar)).toMatchObject({
+      on: '2026-12-04',
+      nominalOn: '2026-12-06',
+      decision: 'shifted',
+    });
+    expect(planMeetingDay({ ...rule, day: 1 }, { year: 2027, month: 1 }, calendar).on).toBe('2026-12-31');
+  });
+
+  it.each([
+    ['trước ngày nghỉ một ngày làm việc', 'previous_working_day'],
+    ['làm sớm hơn', 'previous_working_day'],
+    ['dời sang ngày làm việc sau', 'next_working_day'],
+    ['vẫn đúng ngày', 'same_day'],
+    ['hỏi tôi', 'ask'],
+    ['the working day before', 'previous_working_day'],
+    ['tùy', undefined],
+  ])('%j says what becomes of it: %s', (text, shift) => {
+    expect(parseMeetingShift(text)).toBe(shift);
   });
 });
 

@@ -33,7 +33,7 @@ it('who opens the claim link consents, sets up the cell and can correct every an
   await secretary.sends('voice');
   secretary.sees('xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới');
   await secretary.says('Nhà văn hóa tổ 5');
-  await secretary.says('hỏi tôi');
+  await secretary.says('thế nào cũng được');
   secretary.sees('xin đồng chí bấm một nút bên dưới');
   await secretary.taps('Hỏi tôi từng lần');
   secretary.sees('17 mục nên đối chiếu với văn bản gốc');
@@ -144,4 +144,29 @@ it('forged setup buttons are refused gently', async () => {
   }
 
   stranger.sees('mở liên kết mời');
+});
+
+it('a cell that meets on a weekday of a week says so in words, and before a day off if it likes', async () => {
+  test = await startTestApp();
+  const secretary = await setUpCell(test, { day: 'thứ Bảy đầu tháng' });
+  await secretary.says('/chibo');
+  secretary.sees('19 giờ 30, thứ Bảy 05/12/2026');
+  await secretary.taps('Cài đặt');
+  secretary.sees('Ngày: thứ Bảy đầu tháng');
+  await secretary.taps('Sửa cách dời');
+  secretary.sees('Nếu ngày ấy trùng ngày lễ thì sinh hoạt ngày nào?');
+  await secretary.taps('‹ Quay lại');
+  await secretary.taps('Sửa ngày');
+  await secretary.says('tuần thứ hai, thứ Năm');
+  secretary.sees('Ngày: thứ Năm tuần thứ hai của tháng');
+  await secretary.taps('Sửa cách dời');
+  secretary.sees('trùng thứ Bảy, Chủ nhật hoặc ngày lễ');
+  await secretary.says('trước ngày nghỉ một ngày làm việc');
+  secretary.sees('Trùng ngày nghỉ: Sinh hoạt trước ngày nghỉ một ngày làm việc');
+  await secretary.taps('Lưu thay đổi');
+  secretary.sees('19 giờ 30, thứ Năm 10/12/2026');
+  await test.restart();
+  await secretary.says('/chibo');
+  await secretary.taps('Cài đặt');
+  secretary.sees('Ngày: thứ Năm tuần thứ hai của tháng');
 });
