@@ -251,7 +251,6 @@ it('the topic of a group is chosen, where the bot is killed while it says so', a
   const [news, work] = [group.openTopic('Thông báo'), group.openTopic('Công việc')];
   group.addBot(secretary);
   await world.settle();
-  await secretary.taps('Không phải');
   secretary.hands.say('/tiendo', { in: group, topic: news });
   await world.settle();
   await secretary.taps('Đúng, nối với chi bộ');
