@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Language } from './server/protocol.ts';
-import { startBot } from './start-bot.ts';
-import { startDemo } from './start-demo.ts';
 import { demoWords, type DemoWords } from './words.ts';
 
 const defaultPort = 8080;
@@ -29,6 +27,11 @@ async function run(
   { port, empty, reset, data, lang }: Read,
 ): Promise<void> {
   const folder = path.resolve(data);
+  // Loaded only now, so that a word about the options comes at once.
+  const [{ startDemo }, { startBot }] = await Promise.all([
+    import('./start-demo.ts'),
+    import('./start-bot.ts'),
+  ]);
   const outcome = await startDemo({
     port,
     folder,
