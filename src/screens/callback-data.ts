@@ -1,3 +1,4 @@
+import { isLocalDate, type LocalDate } from '../core/time/local-time.ts';
 /** What a button carries: an action such as `review.level` and its arguments. Never a permission, never a fact about a person. */
 export type Callback = {
   action: string;
@@ -69,4 +70,16 @@ function lengthen(arg: string): string {
 
 export function parseNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
+}
+
+/** The day that a button carries. */
+export function dayArg(text: string | undefined): LocalDate | undefined {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text ?? '') ?? [];
+  const on = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
+  return isLocalDate(on) ? on : undefined;
+}
+
+/** What a button is about, where it names one thing. */
+export function firstArg({ input }: { input: Pick<Callback, 'args'> }): string {
+  return input.args[0] ?? '';
 }

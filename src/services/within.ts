@@ -49,7 +49,7 @@ export async function withinMeeting<Outcome>(
 }
 
 /** What is not there is refused as what is another cell's: nobody learns by a made-up id which ids there are. */
-async function within<Found, Outcome>(
+export async function within<Found, Outcome>(
   actor: Actor,
   { found, unitId }: { found: Found | undefined; unitId: string | undefined },
   action: Action,

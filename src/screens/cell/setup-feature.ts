@@ -47,7 +47,6 @@ export function createSetupFeature({ cellSetup }: Deps): Feature {
       'setup.drop': withUnit(async ({ actor, translator }, unitId) => {
         const outcome = await cellSetup.dropSettings(actor, unitId);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell-gone');
         return { ...cellTurn(translator, 'tap', outcome.cell), dialogue: null };
       }),
     },

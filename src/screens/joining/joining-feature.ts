@@ -28,6 +28,7 @@ import {
   secretaryClaimScreen,
 } from './joiner.ts';
 import { linkRefusedScreen } from './welcome.ts';
+import { firstArg } from '../callback-data.ts';
 import type { Feature, Handler, NoticeViews, Request, Turn, Land } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn } from '../refusals.ts';
@@ -51,19 +52,19 @@ export function createJoiningFeature(deps: Deps): Feature {
     taps: {
       'join.menu': (request) => land(request, 'tap'),
       'join.mine': async (request) => {
-        const outcome = await joining.confirmName(request.actor, first(request));
+        const outcome = await joining.confirmName(request.actor, firstArg(request));
         return outcome.status === 'denied'
           ? deniedTurn(request.translator, 'tap', outcome)
           : land(request, 'tap');
       },
       'join.claim': async (request) => {
-        const taken = await deps.secretaryClaims.takeAsHolder(request.actor, first(request));
+        const taken = await deps.secretaryClaims.takeAsHolder(request.actor, firstArg(request));
         return claimTurn(request, taken) ?? land(request, 'tap');
       },
       'join.not_mine': dropping(notMeScreen),
       'join.later': dropping(laterScreen),
       'join.rename': async (request) => {
-        const outcome = await joining.rename(request.actor, first(request));
+        const outcome = await joining.rename(request.actor, firstArg(request));
         return outcome.status === 'denied'
           ? deniedTurn(request.translator, 'tap', outcome)
           : land(request, 'tap');
@@ -74,13 +75,13 @@ export function createJoiningFeature(deps: Deps): Feature {
         return { screen: waitingListScreen(translator, outcome) };
       },
       'join.matches': async (request) =>
-        matchesTurn(request, await admissions.listMatches(request.actor, first(request))),
+        matchesTurn(request, await admissions.listMatches(request.actor, firstArg(request))),
       'join.approve_matches': async (request) => {
         const [unitId = '', mark = ''] = request.input.args;
         return matchesTurn(request, await admissions.approveMatches(request.actor, unitId, mark));
       },
       'join.request': async (request) =>
-        decided(request, await admissions.show(request.actor, first(request))),
+        decided(request, await admissions.show(request.actor, firstArg(request))),
       'join.pick': async ({ actor, translator, input }) => {
         const [requestId = '', page] = input.args;
         const outcome = await admissions.roster(actor, requestId);
@@ -90,17 +91,17 @@ export function createJoiningFeature(deps: Deps): Feature {
       'join.approve': (request) => approve(request, false),
       'join.relink': (request) => approve(request, true),
       'join.decline': async (request) =>
-        decided(request, await admissions.decline(request.actor, first(request))),
+        decided(request, await admissions.decline(request.actor, firstArg(request))),
       'join.contest': async (request) => {
         const { actor, translator } = request;
-        const outcome = await admissions.show(actor, first(request));
+        const outcome = await admissions.show(actor, firstArg(request));
         if (outcome.status !== 'shown' || outcome.admission.request.status !== 'joined')
           return decided(request, outcome);
         if (outcome.admission.contestable) return { screen: contestScreen(translator, outcome.admission) };
         return { ...decided(request, outcome), toast: translator.label('join-contest-late'), alert: true };
       },
       'join.contest_now': async (request) => {
-        const outcome = await admissions.contest(request.actor, first(request));
+        const outcome = await admissions.contest(request.actor, firstArg(request));
         const turn = decided(request, outcome);
         const isLate = outcome.status === 'shown' && outcome.admission.request.status === 'joined';
         return isLate ? { ...turn, toast: request.translator.label('join-contest-late'), alert: true } : turn;
@@ -127,7 +128,7 @@ export function createJoiningFeature(deps: Deps): Feature {
 
   function dropping(screenOf: typeof notMeScreen): Handler<'tap'> {
     return async (request) => {
-      const outcome = await startLinks.dropPending(request.actor, first(request));
+      const outcome = await startLinks.dropPending(request.actor, firstArg(request));
       if (outcome.status === 'denied') return deniedTurn(request.translator, 'tap', outcome);
       return { screen: screenOf(request.translator), dialogue: null };
     };
@@ -233,8 +234,4 @@ function claimTurn(
     case 'none':
       return undefined;
   }
-}
-
-function first({ input }: Request<'tap'>): string {
-  return input.args[0] ?? '';
 }

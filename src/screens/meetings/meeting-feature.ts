@@ -1,5 +1,5 @@
 import { excuseReasons } from '../../core/rounds/excuse.ts';
-import { isLocalDate, isLocalTime } from '../../core/time/local-time.ts';
+import { isLocalTime } from '../../core/time/local-time.ts';
 import { changeFields } from '../../core/meetings/change.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ChangeOutcome, MeetingChanges } from '../../services/meetings/changes.ts';
@@ -30,6 +30,7 @@ import {
   nothingUnderWayScreen,
   putBackScreen,
 } from './meeting.ts';
+import { dayArg } from '../callback-data.ts';
 import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -60,18 +61,18 @@ export function createMeetingFeature({ meetings, changes, participation, news }:
         return changeTurn(translator, await changes.ask(actor, id, field), 'tap');
       }),
       'meeting.day': withMeeting(async ({ actor, translator }, id, [day]) => {
-        const on = readDay(day);
+        const on = dayArg(day);
         if (on === undefined) return goneTurn(translator, 'tap');
         return changeTurn(translator, await changes.pickDay(actor, id, on), 'tap');
       }),
       'meeting.move': withMeeting(async ({ actor, translator }, id, [day, hour, by]) => {
-        const [on, time, placeBy] = [readDay(day), readTime(hour), readNumber(by)];
+        const [on, time, placeBy] = [dayArg(day), readTime(hour), readNumber(by)];
         if (on === undefined || time === undefined || placeBy === undefined)
           return goneTurn(translator, 'tap');
         return moveTurn(translator, await meetings.move(actor, id, { on, time, placeBy }));
       }),
       'meeting.decide': withMeeting(async ({ actor, translator }, id, [day]) => {
-        const on = readDay(day);
+        const on = dayArg(day);
         if (on === undefined) return goneTurn(translator, 'tap');
         return moveTurn(translator, await meetings.decide(actor, id, on));
       }),
@@ -270,12 +271,6 @@ function excusedTurn(request: Tap, outcome: ExcuseOutcome): Turn {
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
   }
-}
-
-function readDay(text: string | undefined): string | undefined {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text ?? '') ?? [];
-  const on = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
-  return isLocalDate(on) ? on : undefined;
 }
 
 function readTime(text: string | undefined): string | undefined {

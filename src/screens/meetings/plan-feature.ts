@@ -1,4 +1,3 @@
-import { isLocalDate } from '../../core/time/local-time.ts';
 import { announcesAt } from '../../core/meetings/announcement.ts';
 import { planFields, planKinds } from '../../core/meetings/plan.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -9,6 +8,7 @@ import { agendaScreen } from './agenda.ts';
 import { thematicNotice } from './thematic.ts';
 import { askPlanScreen, planEndedScreen, planKindScreen, planMadeText, proposedPlanScreen } from './plan.ts';
 import { noMeetingScreen } from './meeting.ts';
+import { dayArg } from '../callback-data.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -35,7 +35,7 @@ export function createPlanFeature({ plans, thematic }: Deps): Feature {
         return planTurn(translator, await plans.ask(actor, field), 'tap');
       },
       'plan.day': async ({ actor, translator, input }) => {
-        const on = readDay(input.args[0]);
+        const on = dayArg(input.args[0]);
         if (on === undefined) return goneTurn(translator, 'tap');
         return planTurn(translator, await plans.pickDay(actor, on), 'tap');
       },
@@ -119,10 +119,4 @@ function planTurn(translator: Translator, outcome: PlanOutcome, from: Input['kin
     case 'denied':
       return deniedTurn(translator, from, outcome);
   }
-}
-
-function readDay(text: string | undefined): string | undefined {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text ?? '') ?? [];
-  const on = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
-  return isLocalDate(on) ? on : undefined;
 }

@@ -1,4 +1,4 @@
-import { isLocalDate, localDateOf } from '../../core/time/local-time.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
 import type { Decided, Handovers, HandoverView, Proposed } from '../../services/offices/handovers.ts';
 import type { ActingEnded, ActingOutcome, ActingServices } from '../../services/offices/acting.ts';
 import type { OfficeServices } from '../../services/offices/offices.ts';
@@ -13,6 +13,7 @@ import {
   officesScreen,
   termOf,
 } from './offices.ts';
+import { dayArg, firstArg } from '../callback-data.ts';
 import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
 import { officeNotices } from './office-notices.ts';
 import { pageArg } from '../paging.ts';
@@ -24,7 +25,7 @@ type Deps = { offices: OfficeServices; acting: ActingServices; handovers: Handov
 export function createOfficesFeature({ offices, acting, handovers }: Deps): Feature {
   return {
     taps: {
-      'office.menu': async (request) => leaving(request, await menu(request, first(request))),
+      'office.menu': async (request) => leaving(request, await menu(request, firstArg(request))),
       'office.hand': (request) => choose(request, 'hand'),
       'office.act': (request) => choose(request, 'act'),
       'office.roles': (request) => choose(request, 'roles'),
@@ -37,16 +38,16 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
       'office.offer': async ({ actor, translator, input }) =>
         proposedTurn(translator, await handovers.propose(actor, input.args[0] ?? '')),
       'office.withdraw': async (request) =>
-        decidedTurn(request, await handovers.withdraw(request.actor, first(request))),
+        decidedTurn(request, await handovers.withdraw(request.actor, firstArg(request))),
       'office.accept': async (request) =>
-        decidedTurn(request, await handovers.accept(request.actor, first(request))),
+        decidedTurn(request, await handovers.accept(request.actor, firstArg(request))),
       'office.decline': async (request) =>
-        decidedTurn(request, await handovers.decline(request.actor, first(request))),
+        decidedTurn(request, await handovers.decline(request.actor, firstArg(request))),
       'office.from': async ({ actor, translator, input }) =>
         actingTurn(translator, 'tap', await acting.ask(actor, input.args[0] ?? '')),
       'office.until': async ({ actor, translator, input }) => {
         const [memberId = '', day] = input.args;
-        const fromOn = readDay(day);
+        const fromOn = dayArg(day);
         if (fromOn === undefined) return goneTurn(translator, 'tap');
         return actingTurn(translator, 'tap', await acting.ask(actor, memberId, { fromOn }));
       },
@@ -233,19 +234,9 @@ function withTerm(
 ): Handler<'tap'> {
   return (request) => {
     const [memberId = '', from, until] = request.input.args;
-    const [fromOn, untilOn] = [readDay(from), readDay(until)];
+    const [fromOn, untilOn] = [dayArg(from), dayArg(until)];
     return fromOn === undefined || untilOn === undefined
       ? Promise.resolve(goneTurn(request.translator, 'tap'))
       : handle(request, memberId, { fromOn, untilOn });
   };
-}
-
-function readDay(text: string | undefined): string | undefined {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text ?? '') ?? [];
-  const on = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
-  return isLocalDate(on) ? on : undefined;
-}
-
-function first({ input }: Request<'tap'>): string {
-  return input.args[0] ?? '';
 }

@@ -16,7 +16,8 @@ import {
   unknownScreen,
 } from './roster.ts';
 import type { Screen } from '../screen.ts';
-import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { firstArg } from '../callback-data.ts';
+import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -28,7 +29,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
     taps: {
       'roster.list': async (request) => leaving(request, await list(request)),
       'roster.member': async (request) => {
-        const outcome = await rosters.show(request.actor, first(request));
+        const outcome = await rosters.show(request.actor, firstArg(request));
         return leaving(request, memberTurn(request.translator, outcome, memberScreen));
       },
       'roster.memberships': ({ actor, translator, input }) =>
@@ -64,7 +65,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
       'roster.unknown': async (request) =>
         leaving(
           request,
-          unknownTurn(request.translator, await memberships.ask(request.actor, first(request))),
+          unknownTurn(request.translator, await memberships.ask(request.actor, firstArg(request))),
         ),
       'roster.known': async ({
         actor,
@@ -95,7 +96,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
       },
       'roster.remove_now': async (request) => {
         const { actor, translator } = request;
-        const outcome = await rosters.remove(actor, first(request));
+        const outcome = await rosters.remove(actor, firstArg(request));
         const turn = memberTurn(translator, outcome, memberScreen);
         const key =
           outcome.status === 'shown' && outcome.view.role === 'secretary'
@@ -104,18 +105,18 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
         return outcome.status === 'shown' ? { ...turn, toast: translator.label(key), alert: true } : turn;
       },
       'roster.add': async (request) =>
-        entryTurn(request, 'tap', await entries.startAdding(request.actor, first(request))),
+        entryTurn(request, 'tap', await entries.startAdding(request.actor, firstArg(request))),
       'roster.rename': async (request) =>
-        entryTurn(request, 'tap', await entries.startRenaming(request.actor, first(request))),
+        entryTurn(request, 'tap', await entries.startRenaming(request.actor, firstArg(request))),
       'roster.save': async (request) => {
         const [unitId = '', count = ''] = request.input.args;
         if (!/^[1-9]\d{0,3}$/.test(count)) return goneTurn(request.translator, 'tap');
         return entryTurn(request, 'tap', await entries.save(request.actor, unitId, Number(count)));
       },
       'roster.names': async (request) =>
-        entryTurn(request, 'tap', await entries.takeNames(request.actor, first(request))),
+        entryTurn(request, 'tap', await entries.takeNames(request.actor, firstArg(request))),
       'roster.discard': async (request) =>
-        entryTurn(request, 'tap', await entries.discard(request.actor, first(request))),
+        entryTurn(request, 'tap', await entries.discard(request.actor, firstArg(request))),
     },
     dialogue: {
       name: 'roster',
@@ -241,8 +242,4 @@ function memberTurn(
 
 function saying({ t }: Translator, key: 'roster-typed-name' | 'roster-typed-other', screen: Screen): Screen {
   return { ...screen, text: `${t(key)}\n\n${screen.text}` };
-}
-
-function first({ input }: Parameters<Handler<'tap'>>[0]): string {
-  return input.args[0] ?? '';
 }

@@ -11,6 +11,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { openScreen, ownScreen, withdrawScreen } from './opened.ts';
 import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
 import { answerScreen, saidScreen, writeScreen } from './writing.ts';
+import { firstArg } from '../callback-data.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn } from '../refusals.ts';
@@ -45,7 +46,7 @@ export function createSuggestionsFeature({
         }));
       },
       'suggestion.withdraw': async (request) => {
-        const id = first(request);
+        const id = firstArg(request);
         return openTurn(request, await suggestions.openOwn(request.actor, id), () => ({
           screen: withdrawScreen(request.translator, id),
         }));
@@ -86,7 +87,7 @@ export function createSuggestionsFeature({
       'suggestion.reply': async (request) => {
         const { actor, translator } = request;
         const { label } = translator;
-        const outcome = await writing.answer(actor, first(request));
+        const outcome = await writing.answer(actor, firstArg(request));
         switch (outcome.status) {
           case 'denied':
             return deniedTurn(translator, 'tap', outcome);
@@ -203,8 +204,4 @@ function shownIn({ suggestion }: SuggestionView): Shows {
 function gone({ t, label }: Translator, from: Input['kind'] = 'tap'): Turn {
   if (from === 'tap') return { toast: label('suggestion-gone'), alert: true };
   return { screen: { text: t('suggestion-gone'), buttons: [] } };
-}
-
-function first({ input }: Tap): string {
-  return input.args[0] ?? '';
 }

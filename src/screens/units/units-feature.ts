@@ -25,6 +25,7 @@ import {
   unitListScreen,
   unitScreen,
 } from './tree.ts';
+import { firstArg } from '../callback-data.ts';
 import type { Feature, Input, Request, Turn, Who } from '../feature.ts';
 import { qrPicture } from '../joining/qr.ts';
 import { unitCountsTaps } from './counts-taps.ts';
@@ -64,7 +65,7 @@ export function createUnitsFeature({
       ...unitCountsTaps(counting),
       'unit.home': async (request) => ({ ...(await home(request, 'tap')), ...closed(request) }),
       'unit.show': async (request) => ({
-        ...shown(request.translator, 'tap', await units.show(request.actor, first(request))),
+        ...shown(request.translator, 'tap', await units.show(request.actor, firstArg(request))),
         ...closed(request),
       }),
       'unit.list': async ({ actor, translator, input }) => {
@@ -84,7 +85,7 @@ export function createUnitsFeature({
           ? refusedTurn(request.translator, 'tap', { status: 'gone' })
           : ask(request, adding(kind, unlessTop(under)));
       },
-      'unit.rename': (request) => ask(request, { asks: 'rename', unitId: first(request) }),
+      'unit.rename': (request) => ask(request, { asks: 'rename', unitId: firstArg(request) }),
       'unit.find': (request) => ask(request, { asks: 'find' }),
       'unit.move': async ({ actor, translator, input }) => {
         const [unitId = '', page] = input.args;
@@ -104,8 +105,10 @@ export function createUnitsFeature({
         const said = translator.t('unit-moved', { unit: view.unit.name });
         return { screen: unitScreen(translator, view, said) };
       },
-      'unit.close': async (request) => closing(request, await units.closing(request.actor, first(request))),
-      'unit.close_now': async (request) => closing(request, await units.close(request.actor, first(request))),
+      'unit.close': async (request) =>
+        closing(request, await units.closing(request.actor, firstArg(request))),
+      'unit.close_now': async (request) =>
+        closing(request, await units.close(request.actor, firstArg(request))),
       'unit.claim': async ({ actor, translator, input }) =>
         claimTurn(translator, await claims.create(actor, input.args[0] ?? '')),
       'unit.reissue': async ({ actor, translator, input }) => {
@@ -120,14 +123,14 @@ export function createUnitsFeature({
             return linkTurn(translator, outcome, true);
         }
       },
-      'unit.claims': (request) => claimList(request, first(request)),
+      'unit.claims': (request) => claimList(request, firstArg(request)),
       'unit.withdraw': async (request) => {
-        const outcome = await claims.withdraw(request.actor, first(request));
+        const outcome = await claims.withdraw(request.actor, firstArg(request));
         if (outcome.status !== 'withdrawn') return refusedTurn(request.translator, 'tap', outcome);
         const toast = request.translator.label('unit-claims-withdrawn');
         return { screen: claimListScreen(request.translator, { ...outcome, zone }), toast };
       },
-      'unit.officers': (request) => officerList(request, first(request)),
+      'unit.officers': (request) => officerList(request, firstArg(request)),
       'unit.dismiss': async ({ actor, translator, input }) => {
         const [officeId = '', unitId = ''] = input.args;
         const outcome = await claims.officers(actor, unitId);
@@ -138,7 +141,7 @@ export function createUnitsFeature({
           : { screen: dismissScreen(translator, { unit: outcome.unit, officer, zone }) };
       },
       'unit.dismiss_now': async (request) => {
-        const outcome = await claims.dismiss(request.actor, first(request));
+        const outcome = await claims.dismiss(request.actor, firstArg(request));
         if (outcome.status !== 'dismissed') return refusedTurn(request.translator, 'tap', outcome);
         const toast = request.translator.label('unit-officers-ended');
         return { screen: officerListScreen(request.translator, { ...outcome, zone }), toast };
@@ -275,8 +278,4 @@ function adding(kind: UnitKind, underId: string | undefined): Asking {
 
 function unlessTop(arg: string): TreeUnit['parentId'] {
   return arg === topArg ? undefined : arg;
-}
-
-function first({ input }: Tap): string {
-  return input.args[0] ?? '';
 }

@@ -21,9 +21,10 @@ import { planNextMeetings, type PlannedMeeting } from '../../core/cell/meeting-r
 import type { Unit } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
-import { currentSeat, permit, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
+import { currentSeat, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { withinCell } from '../within.ts';
 import type { CellOutcome, Cells } from './cell.ts';
 
 type PlanCell = (tx: Store, unit: Unit, now: Date) => Promise<void>;
@@ -159,7 +160,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     async dropSettings(
       actor: Actor,
       unitId: string,
-    ): Promise<{ status: 'dropped'; cell: CellOutcome } | { status: 'gone' } | Refused> {
+    ): Promise<{ status: 'dropped'; cell: CellOutcome } | Refused> {
       return store.transaction(async (tx) => {
         const found = await find(tx, actor, unitId);
         if (found.status !== 'found') return found;
@@ -169,20 +170,18 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     },
   };
 
-  type Found = { unit: Unit; seat: Seat | undefined; draft: SetupDraft | undefined };
+  type Found = { unit: Unit; seat: Seat; draft: SetupDraft | undefined };
 
   async function find(
     tx: Pick<Store, 'units' | 'members'>,
     actor: Actor,
     unitId: string,
-  ): Promise<({ status: 'found' } & Found) | { status: 'gone' } | Refused> {
-    const unit = await tx.units.findById(unitId);
-    if (unit === undefined) return { status: 'gone' };
-    const permission = permit(actor, 'cell_setup', unit.id);
-    if (permission.status === 'denied') return permission;
-    const saved = readSetupDraft(await tx.units.readSetup(unit.id));
-    const draft = saved ?? (unit.readyAt === undefined ? startSetup({}) : undefined);
-    return { status: 'found', unit, seat: permission.seat, draft };
+  ): Promise<({ status: 'found' } & Found) | Refused> {
+    return withinCell(tx, actor, unitId, 'cell_setup', async (unit, seat) => {
+      const saved = readSetupDraft(await tx.units.readSetup(unit.id));
+      const draft = saved ?? (unit.readyAt === undefined ? startSetup({}) : undefined);
+      return { status: 'found', unit, seat, draft };
+    });
   }
 
   /** `change` is given no draft where nothing is being set up, and gives none where that stays so. */
@@ -247,11 +246,7 @@ function settled(unit: Unit, answers: CompleteAnswers): Unit {
   };
 }
 
-async function nameSecretary(
-  tx: Pick<Store, 'members'>,
-  seat: Seat | undefined,
-  name: string,
-): Promise<void> {
-  const member = seat === undefined ? undefined : await tx.members.findById(seat.memberId);
+async function nameSecretary(tx: Pick<Store, 'members'>, { memberId }: Seat, name: string): Promise<void> {
+  const member = await tx.members.findById(memberId);
   if (member !== undefined) await tx.members.update({ ...member, name });
 }

@@ -12,6 +12,7 @@ import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadli
 import { report, type Said } from './reports.ts';
 import { readUnitDates, type UnitDates } from '../cell/dates.ts';
 import { fillForm, type Idle } from '../forms.ts';
+import { within } from '../within.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
 
 type Parts = Pick<Store, 'accounts' | 'checklists' | 'commitments' | 'meetings' | 'rounds' | 'units'>;
@@ -193,10 +194,11 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
   ): Promise<CommitmentOutcome> {
     const own = actor.seats.map(({ memberId }) => memberId);
     const found = await tx.commitments.findById(id, own);
-    const permission = permitMember(actor, 'commitments', found?.unitId ?? currentSeat(actor)?.unitId);
-    if (permission.status === 'denied') return permission;
-    if (found === undefined || !isOwn(found, permission.seat)) return { status: 'gone' };
-    return work({ one: found, dates: await readUnitDates(tx, found.unitId, clock.now()) });
+    const unitId = found?.unitId ?? currentSeat(actor)?.unitId;
+    return within(actor, { found: { one: found }, unitId }, 'commitments', async ({ one }, seat) => {
+      if (one === undefined || !isOwn(one, seat)) return { status: 'gone' };
+      return work({ one, dates: await readUnitDates(tx, one.unitId, clock.now()) });
+    });
   }
 
   async function describe(tx: Parts, actor: Actor, { one, dates }: Place): Promise<CommitmentView> {

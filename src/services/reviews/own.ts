@@ -2,17 +2,18 @@ import { type ReviewParts, type OwnReview } from './parts.ts';
 import type { Answer, Review } from '../../core/model/reviews.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { permit, type Actor, type Seat, type Permission } from '../../core/permissions.ts';
+import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { ClosedReview } from '../../core/reviews/sheet.ts';
 import { placeIn } from '../../core/reviews/places.ts';
 import { checklistOfRound } from '../../core/rounds/items.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
+import { within } from '../within.ts';
 import { firstCommitment } from './commitment-sheet.ts';
 
 export type Found =
   | { status: 'found'; own: OwnReview }
   | ({ status: 'closed'; why: Exclude<ClosedReview['why'], 'none'>; seat: Seat } & Target)
-  | Extract<Permission, { status: 'denied' }>;
+  | Refused;
 
 /** Which review a key names. */
 export type Target = Pick<OwnReview, 'key' | 'round' | 'committee'>;
@@ -22,16 +23,15 @@ export async function findTarget(
   tx: Pick<ReviewParts, 'participants' | 'rounds'>,
   actor: Actor,
   key: string,
-): Promise<({ status: 'granted'; seat: Seat } & Target) | Extract<Permission, { status: 'denied' }>> {
+): Promise<({ status: 'granted'; seat: Seat } & Target) | Refused> {
   const own = await tx.rounds.findById(key);
   const named = own === undefined ? await tx.participants.findById(key) : undefined;
   const committee = named?.subject === undefined ? undefined : named;
   const round = committee === undefined ? own : await tx.rounds.findById(committee.roundId);
-  const permission = permit(actor, committee === undefined ? 'review' : 'committee_review', round?.unitId);
-  if (permission.status === 'denied') return permission;
-  const { seat } = permission;
-  if (round === undefined || seat === undefined) return { status: 'denied', why: 'not_a_member' };
-  return { status: 'granted', seat, key, round, committee };
+  const action = committee === undefined ? 'review' : 'committee_review';
+  return within(actor, { found: round, unitId: round?.unitId }, action, (found, seat) => ({
+    ...{ status: 'granted' as const, seat, key, round: found, committee },
+  }));
 }
 
 /** Finds the review that a key names, and begins it where there is none yet. */

@@ -1,8 +1,9 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Unit } from '../../core/model/people.ts';
-import { permit, type Action, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { mayReadSuggestion, type Suggestion } from '../../core/suggestions/suggestion.ts';
+import { within } from '../within.ts';
 
 /** A suggestion as its reader sees it. */
 export type SuggestionView = {
@@ -35,15 +36,14 @@ export async function findReadable(
   { status: 'found'; suggestion: Suggestion; unit: Unit; viewer: Seat } | { status: 'gone' } | Refused
 > {
   const suggestion = await tx.suggestions.findById(id);
-  const reader = readerIn(actor, suggestion?.unitId, action);
-  if (reader.status === 'denied') return reader;
-  const unit = suggestion && (await tx.units.findById(suggestion.unitId));
-  if (suggestion === undefined || unit === undefined) return { status: 'gone' };
-  const standing = await tx.suggestions.listByRound(suggestion.roundId, consentVersion);
-  const isStanding = standing.some((one) => one.id === id);
-  return isStanding && mayReadSuggestion(suggestion, reader.seat.memberId)
-    ? { status: 'found', suggestion, unit, viewer: reader.seat }
-    : { status: 'gone' };
+  return within(actor, { found: suggestion, unitId: suggestion?.unitId }, action, async (found, viewer) => {
+    const unit = await tx.units.findById(found.unitId);
+    const standing = await tx.suggestions.listByRound(found.roundId, consentVersion);
+    const isStanding = standing.some((one) => one.id === id);
+    return unit !== undefined && isStanding && mayReadSuggestion(found, viewer.memberId)
+      ? { status: 'found' as const, suggestion: found, unit, viewer }
+      : { status: 'gone' as const };
+  });
 }
 
 export async function viewSuggestion(
@@ -58,16 +58,4 @@ export async function viewSuggestion(
     answer === undefined ? undefined : tx.members.findById(answer.byId),
   ]);
   return { suggestion, unit, mayAnswer, name: member?.name ?? '', answeredBy: by?.name ?? '' };
-}
-
-export function readerIn(
-  actor: Actor,
-  unitId: string | undefined,
-  action: Action,
-): { status: 'granted'; seat: Seat } | Refused {
-  const permission = permit(actor, action, unitId);
-  if (permission.status === 'denied') return permission;
-  return permission.seat === undefined
-    ? { status: 'denied', why: 'not_a_member' }
-    : { status: 'granted', seat: permission.seat };
 }

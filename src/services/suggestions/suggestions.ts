@@ -2,12 +2,12 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Member, Unit } from '../../core/model/people.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { currentSeat, permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, may, permit, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
 import { countUnanswered } from './news.ts';
-import { findReadable, listReadable, readerIn, viewSuggestion, type SuggestionView } from './readable.ts';
+import { findReadable, listReadable, viewSuggestion, type SuggestionView } from './readable.ts';
 import { withdraw } from './rounds.ts';
 
 type Parts = Pick<
@@ -104,7 +104,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
       { unitId, roundId }: { unitId?: string; roundId?: string },
     ): Promise<SuggestionList> {
       const round = roundId === undefined ? undefined : await store.rounds.findById(roundId);
-      const reader = readerIn(actor, round?.unitId ?? unitId, 'suggestion_read');
+      const reader = permitMember(actor, 'suggestion_read', round?.unitId ?? unitId);
       if (reader.status === 'denied') return reader;
       const unit = await store.units.findById(reader.seat.unitId);
       if (unit === undefined) return { status: 'gone' };
@@ -117,7 +117,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
 
     /** How many of a round this reader may read; nothing of them is shown. */
     async count(actor: Actor, { unitId, roundId }: { unitId: string; roundId?: string }): Promise<number> {
-      const reader = readerIn(actor, unitId, 'suggestion_read');
+      const reader = permitMember(actor, 'suggestion_read', unitId);
       return reader.status === 'denied' ? 0 : (await listReadable(store, reader.seat, roundId)).length;
     },
 
@@ -126,7 +126,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
       const found = await findReadable(store, actor, id, 'suggestion_read');
       if (found.status !== 'found') return found;
       const { suggestion, unit } = found;
-      const mayAnswer = permit(actor, 'suggestion_answer', unit.id).status === 'granted';
+      const mayAnswer = may(actor, 'suggestion_answer', unit.id);
       return { status: 'opened', open: await viewSuggestion(store, suggestion, unit, mayAnswer) };
     },
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oneQuestion, readText, type Reading } from '../../core/forms/form.ts';
-import { currentSeat, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
@@ -8,7 +8,7 @@ import type { TextProblem as UnkeptText } from '../../core/text/typed.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { tell } from '../offices/leads.ts';
 import { tellReaders } from './news.ts';
-import { findReadable, readerIn, viewSuggestion, type SuggestionView } from './readable.ts';
+import { findReadable, viewSuggestion, type SuggestionView } from './readable.ts';
 import { findSuggestionRound } from './rounds.ts';
 
 type Parts = Pick<
@@ -77,7 +77,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
 
     /** Begins anew. */
     async start(actor: Actor): Promise<WritingOutcome> {
-      const writer = readerIn(actor, currentSeat(actor)?.unitId, 'suggestion');
+      const writer = permitMember(actor, 'suggestion', currentSeat(actor)?.unitId);
       if (writer.status === 'denied') return writer;
       const { unitId } = writer.seat;
       return begin(actor, { dialogue: 'suggestion', mode: 'write', unitId });
@@ -95,7 +95,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
         const draft = await form.readIn(tx, actor);
         if (draft?.mode !== 'write' || draft.text === undefined) return { status: 'idle' };
         const { unitId, text } = draft;
-        const writer = readerIn(actor, unitId, 'suggestion');
+        const writer = permitMember(actor, 'suggestion', unitId);
         if (writer.status === 'denied') return writer;
         const round = await findSuggestionRound(tx, unitId, now);
         if (round === undefined) return { status: 'no_round' };
@@ -171,6 +171,6 @@ async function about(
     const found = await findReadable(tx, actor, draft.suggestionId, 'suggestion_answer');
     return found.status === 'found' ? work('') : found;
   }
-  const writer = readerIn(actor, draft.unitId, 'suggestion');
+  const writer = permitMember(actor, 'suggestion', draft.unitId);
   return writer.status === 'denied' ? writer : work((await tx.units.findById(draft.unitId))?.name ?? '');
 }

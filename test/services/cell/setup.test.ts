@@ -191,7 +191,7 @@ describe('the settings', () => {
     expect(await world.store.units.findById(unit.id)).toEqual(unit);
   });
 
-  it('of a cell that is not there are gone', async () => {
+  it('of a cell that is not there are refused as those of another cell', async () => {
     const { secretaryId } = await world.cell();
 
     expect(await world.setup.open(await world.actor(secretaryId), 'forged')).toEqual({ status: 'gone' });
