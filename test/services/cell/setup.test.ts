@@ -126,7 +126,10 @@ describe('the guided setup', () => {
   it('knows no checklist that was not loaded', async () => {
     const { actor, unitId } = await claimed();
 
-    expect(await world.setup.chooseChecklist(actor, unitId, 'forged')).toEqual({ status: 'gone' });
+    expect(await world.setup.chooseChecklist(actor, unitId, 'forged')).toEqual({
+      status: 'denied',
+      why: 'not_a_member',
+    });
   });
 });
 
@@ -194,6 +197,9 @@ describe('the settings', () => {
   it('of a cell that is not there are refused as those of another cell', async () => {
     const { secretaryId } = await world.cell();
 
-    expect(await world.setup.open(await world.actor(secretaryId), 'forged')).toEqual({ status: 'gone' });
+    expect(await world.setup.open(await world.actor(secretaryId), 'forged')).toEqual({
+      status: 'denied',
+      why: 'not_a_member',
+    });
   });
 });
