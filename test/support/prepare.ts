@@ -1,15 +1,16 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { makeEmptyDatabase } from './open-database.ts';
 
 /** Before the first test: the programs as `npm run build` makes them, and the database that the tests copy. */
 export default async function prepare(): Promise<() => void> {
-  execFileSync(process.execPath, ['src/build.ts'], { stdio: 'inherit' });
+  const building = promisify(execFile)(process.execPath, ['src/build.ts']);
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-tests-'));
   // The workers that run the tests inherit both; what a test that is broken off leaves goes with the folder.
-  process.env['EMPTY_DATABASE'] = await makeEmptyDatabase(folder);
+  [process.env['EMPTY_DATABASE']] = await Promise.all([makeEmptyDatabase(folder), building]);
   for (const name of ['TMPDIR', 'TEMP']) process.env[name] = folder;
   return () => {
     rmSync(folder, { recursive: true, force: true });
