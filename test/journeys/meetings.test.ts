@@ -112,6 +112,7 @@ describe('a meeting', () => {
     an.sees('Còn 7 ngày nữa chi bộ sinh hoạt:');
 
     await secretary.says('/nhac');
+    await secretary.taps('Ai chưa gửi');
     secretary.sees('• vắng có lý do: Lê Văn Cường');
     secretary.sees('• chưa kết nối: Phạm Thị Dung');
   });
@@ -124,7 +125,10 @@ describe('/nhac', () => {
     const before = an.inbox().length;
 
     await secretary.says('/nhac');
+    secretary.doesNotSee('Lê Văn Cường');
+    await secretary.taps('Ai chưa gửi');
     secretary.sees('• không nhận được tin nhắn: Lê Văn Cường');
+    await secretary.taps('‹ Nhắc các đồng chí');
     await secretary.taps('Gửi lời nhắc');
     await secretary.taps('Xem kết quả', { on: /Nhắc các đồng chí/ });
 

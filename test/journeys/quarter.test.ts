@@ -278,6 +278,10 @@ it('January: the evening before, the new secretary hears how it stands, and the 
   expect(since(binh, count)).not.toContain('Ngày mai sinh hoạt');
   await test.passTo('2027-01-03T13:00:00Z');
   await dung.says('/tonghop');
+  await dung.taps('Số liệu để chép');
+  dung.sees('đợt tháng 01/2027: đã gửi 4/6 bản tự soi.');
+  dung.sees('2. Ưu điểm: 3 đồng chí đã ghi · trên 3 bản được tính');
+  await dung.taps('‹ Bản tổng hợp');
   dung.sees('Đã gửi 4/6');
   dung.sees(
     [

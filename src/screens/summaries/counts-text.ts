@@ -2,8 +2,10 @@ import { standingsOf } from '../../core/commitments/commitment.ts';
 import { countedFor, raisedBy, raisedItems } from '../../core/summaries/summary.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { SummaryView } from '../../services/summaries/summaries.ts';
+import { linesWithin } from '../lines.ts';
 import { openData, type SummaryPage } from '../pages.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';
+import { valueLines } from './values.ts';
 
 /** The figures as one text, which a tap copies: nobody's name, nobody's words. */
 export function countsTextScreen(translator: Translator, view: SummaryView): SummaryPage {
@@ -38,9 +40,16 @@ export function countsTextScreen(translator: Translator, view: SummaryView): Sum
     ...(raised.length > 0 ? [label('summary-text-raised', { items: raised.join('; ') })] : []),
     ...(summary.closed || version !== undefined ? [] : [label('summary-text-open')]),
   ];
+  // Nothing but text may stand in what a tap copies.
+  const values = linesWithin(translator, valueLines(translator, view), longestValues).map((line) =>
+    line.replace(/<\/?b>/g, ''),
+  );
   return {
     screen: {
-      text: [t('summary-text-title'), `<code>${escapeHtml(sentences.join(' '))}</code>`].join('\n\n'),
+      text: [
+        t('summary-text-title'),
+        `<code>${[escapeHtml(sentences.join(' ')), ...values].join('\n')}</code>`,
+      ].join('\n\n'),
       buttons: [[{ text: label('summary-button-back'), data: openData(round.id, version) }]],
     },
     memberIds: [],
@@ -48,3 +57,4 @@ export function countsTextScreen(translator: Translator, view: SummaryView): Sum
 }
 
 const mostShown = 10;
+const longestValues = 1500;
