@@ -126,10 +126,7 @@ describe('the guided setup', () => {
   it('knows no checklist that was not loaded', async () => {
     const { actor, unitId } = await claimed();
 
-    expect(await world.setup.chooseChecklist(actor, unitId, 'forged')).toEqual({
-      status: 'denied',
-      why: 'not_a_member',
-    });
+    expect(await world.setup.chooseChecklist(actor, unitId, 'forged')).toEqual({ status: 'gone' });
   });
 });
 
