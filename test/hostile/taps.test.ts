@@ -76,6 +76,7 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'round.focus': ({ comingRound }) => [[comingRound]],
   'round.lists': ({ comingRound }) => [[comingRound]],
   'round.menu': ({ unit }) => [[unit]],
+  'round.open_now': ({ unit }) => [[unit]],
   'round.only': ({ comingRound }) => [[comingRound, 1]],
   'round.pick': ({ round, comingRound }) => [
     [round, 1, 'off'],
@@ -113,6 +114,8 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'join.rename': ({ request }) => [[request]],
   'join.request': ({ request }) => [[request]],
   'join.waiting': ({ unit }) => [[unit]],
+  'join.matches': ({ unit }) => [[unit]],
+  'join.approve_matches': ({ unit }) => [[unit, 'AbCdEf-_12']],
   'meeting.absent': ({ meeting }) => [[meeting, 1]],
   'meeting.ask': ({ meeting }) => [[meeting, 'place']],
   'meeting.away': ({ meeting, member }) => [[meeting, member, 'e']],
