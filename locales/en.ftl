@@ -1603,6 +1603,7 @@ summary-committee-sent = Cell committee: its own review was sent.
 summary-committee-late = Cell committee: its own review was sent late.
 
 summary-words-removed = A member has just erased what they wrote or narrowed their sharing, so this page was taken away.
+summary-own-words-removed = Your suggestion no longer stands here: it was withdrawn or erased, or is no longer kept.
 summary-words-reopen = Back to the summary
 ### My data
 
@@ -1630,6 +1631,8 @@ own-data-review-sent = sent, { $sharing }
 own-data-review-late = sent late, { $sharing }
 own-data-sharing-cell = the whole cell may read it
 own-data-sharing-secretary = only the secretary may read it
+own-data-sharing-named = only { $name } may read it
+own-data-sharing-items = items { $items }: { $sharing }
 own-data-sharing-counts-only = counts only
 own-data-readings = { $count ->
     [one] What you wrote was read once.
@@ -2670,7 +2673,7 @@ suggestion-withdraw = Withdraw it
 suggestion-withdraw-ask = Withdraw this suggestion? It is deleted, also where it was shown; the answer goes too. Figures frozen before do not change.
 suggestion-keep = Keep it
 suggestion-withdraw-now = Withdraw
-suggestion-withdrawn = The suggestion is withdrawn.
+suggestion-withdrawn = The suggestion is withdrawn. Its words are taken away wherever they were shown, in this chat too. The message you typed yourself only you can delete: hold it and choose Delete.
 suggestion-list-title = <b>Suggestions to the committee</b> · { $unit }
 suggestion-list-round = <b>Suggestions to the committee</b> · round { $round }
 suggestion-list-none = There is no suggestion that you may read.
@@ -2694,5 +2697,8 @@ suggestion-notice-answered = The committee of { $unit } has answered your sugges
 suggestion-see-answer = See the answer
 summary-suggestions = Suggestions to the committee: { $named } with a name, { $pooled } counted only.
 summary-suggestions-named = Suggestions to the committee: { $named }.
-own-data-suggestions = Suggestions to the committee: { $count }.
+own-data-suggestions = Suggestions to the committee: { $count }. The secretary and the deputy can read them.
+own-data-replies = Replies about meetings: { $replies }. The secretary and the deputy see them.
+own-data-reasons = Reasons for absence: { $reasons }. Only the secretary of that time, or whoever stands in, sees them.
+own-data-roll-calls = Roll calls: { $rollCalls }. The secretary and the deputy enter and see them.
 cancel-left-suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at { -command-help }

@@ -1497,6 +1497,7 @@ summary-committee-sent = Chi ủy: đã gửi bản tự soi chung.
 summary-committee-late = Chi ủy: đã gửi bản tự soi chung, gửi muộn.
 
 summary-words-removed = Một đồng chí vừa xóa phần mình viết hoặc thu hẹp mức chia sẻ, nên trang này đã được gỡ.
+summary-own-words-removed = Góp ý của đồng chí không còn hiện ở đây: đã rút, đã xóa hoặc hết hạn giữ.
 summary-words-reopen = Mở lại bản tổng hợp
 ### Dữ liệu của tôi
 
@@ -1520,6 +1521,8 @@ own-data-review-sent = đã gửi, { $sharing }
 own-data-review-late = gửi muộn, { $sharing }
 own-data-sharing-cell = cả chi bộ được đọc
 own-data-sharing-secretary = riêng bí thư được đọc
+own-data-sharing-named = riêng đồng chí { $name } được đọc
+own-data-sharing-items = riêng mục { $items }: { $sharing }
 own-data-sharing-counts-only = chỉ lấy số liệu
 own-data-readings = Phần đồng chí viết đã được xem { $count } lần.
 own-data-readings-none = Chưa ai xem phần đồng chí viết.
@@ -2535,7 +2538,7 @@ suggestion-withdraw = Rút góp ý này
 suggestion-withdraw-ask = Rút góp ý này? Nội dung được xóa, cả ở nơi đã hiện ra; câu trả lời cũng mất. Số đã chốt, nếu có, không đổi.
 suggestion-keep = Thôi, giữ lại
 suggestion-withdraw-now = Rút góp ý
-suggestion-withdrawn = Đã rút góp ý.
+suggestion-withdrawn = Đã rút góp ý. Trợ lý xóa nội dung ở mọi nơi đã hiện ra, cả trong cuộc trò chuyện này. Riêng tin đồng chí tự gõ thì chỉ đồng chí xóa được: nhấn giữ tin ấy, chọn Xóa.
 suggestion-list-title = <b>Góp ý cho chi ủy</b> · { $unit }
 suggestion-list-round = <b>Góp ý cho chi ủy</b> · đợt { $round }
 suggestion-list-none = Chưa có góp ý nào mà đồng chí được đọc.
@@ -2559,5 +2562,8 @@ suggestion-notice-answered = Chi ủy { $unit } đã trả lời góp ý của �
 suggestion-see-answer = Xem trả lời
 summary-suggestions = Góp ý cho chi ủy: có tên { $named }, chỉ đếm { $pooled }.
 summary-suggestions-named = Góp ý cho chi ủy: { $named }.
-own-data-suggestions = Góp ý cho chi ủy: { $count }.
+own-data-suggestions = Góp ý cho chi ủy: { $count }. Bí thư, phó bí thư đọc được.
+own-data-replies = Trả lời dự họp: { $replies } kỳ. Bí thư, phó bí thư xem được.
+own-data-reasons = Lý do vắng: { $reasons }. Chỉ bí thư lúc ấy, hoặc người làm thay, xem được.
+own-data-roll-calls = Điểm danh: { $rollCalls } kỳ. Bí thư, phó bí thư ghi và xem được.
 cancel-left-suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở { -command-help }

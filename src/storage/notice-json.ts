@@ -77,7 +77,12 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     commitmentId: z.string(),
     dueOn: z.string().refine(isLocalDate),
   }),
-  z.object({ kind: z.literal('words_removed'), roundId: z.string(), messageId: z.int() }),
+  z.object({
+    kind: z.literal('words_removed'),
+    roundId: z.string(),
+    messageId: z.int(),
+    own: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal('group_link_asked'), ...ofGroup }),
   z.object({ kind: z.literal('group_admin'), ...ofGroup }),
   z.object({ kind: z.literal('group_removed'), ...ofGroup }),

@@ -84,11 +84,23 @@ describe('a suggestion under a name', () => {
     expect(secretary.toast()).toContain('đã đọc câu trả lời');
   }, 120_000);
 
-  it('withdrawn, is taken out of the message that shows it', async () => {
+  it('withdrawn, is taken out of every message that shows it, in the writer’s own chat too', async () => {
+    for (let time = 1; time <= 2; time += 1) {
+      await an.says('/dulieu');
+      await an.taps('Góp ý của tôi');
+      await an.taps(/đã được trả lời/);
+      an.sees(words);
+    }
     await an.taps('Rút góp ý này');
     await an.taps('Rút góp ý');
     an.sees('Đã rút góp ý.');
+    an.sees('Riêng tin đồng chí tự gõ thì chỉ đồng chí xóa được');
     await test.settle();
+    an.sees('Riêng tin đồng chí tự gõ thì chỉ đồng chí xóa được');
+    // What is left is the message that she typed herself.
+    const left = an.inbox().filter(({ text }) => text.includes(words));
+    expect(left.map(({ text }) => text)).toEqual([words]);
+    an.find(/Góp ý của đồng chí không còn hiện ở đây/);
     expect(secretary.inbox().some(({ text }) => text.includes(words))).toBe(false);
     await secretary.forges(opening, { on: secretary.last().messageId });
     expect(secretary.toast()).toContain('không còn xem được');

@@ -8,7 +8,7 @@ import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
 import { meetingName } from '../meetings/names.ts';
 import type { Button, Screen } from '../screen.ts';
-import { roundLabel } from '../rounds/names.ts';
+import { itemRanges, roundLabel } from '../rounds/names.ts';
 import { pageAt, pageButtons, paginate } from '../pages.ts';
 
 /** What is kept about a person, in plain words. */
@@ -22,6 +22,7 @@ export function ownDataScreen(translator: Translator, data: OwnDataView): Screen
       ...reviewLines(translator, data),
       ...commitmentLines(translator, data),
       ...suggestionLines(translator, data),
+      ...meetingLines(translator, data),
     ].join('\n'),
     [
       data.readings === 0 ? t('own-data-readings-none') : t('own-data-readings', { count: data.readings }),
@@ -154,6 +155,15 @@ function suggestionLines({ t }: Translator, { suggestions }: OwnDataView): strin
   return suggestions === 0 ? [] : [t('own-data-suggestions', { count: suggestions })];
 }
 
+function meetingLines({ t }: Translator, { meetings }: OwnDataView): string[] {
+  const { replies, reasons, rollCalls } = meetings;
+  return [
+    ...(replies === 0 ? [] : [t('own-data-replies', { replies })]),
+    ...(reasons === 0 ? [] : [t('own-data-reasons', { reasons })]),
+    ...(rollCalls === 0 ? [] : [t('own-data-roll-calls', { rollCalls })]),
+  ];
+}
+
 function ownDataButtons({ label }: Translator, { consent, readings, suggestions }: OwnDataView): Button[][] {
   return [
     ...(consent === undefined || suggestions === 0
@@ -201,16 +211,36 @@ function whatWasRead(translator: Translator, reading: ReadingView): string {
   });
 }
 
-function stateName({ label }: Translator, { state, sharing }: OwnReviewView): string {
-  switch (state) {
+/** Who may read it, and where items differ, who may read those. */
+function readersOf(
+  translator: Pick<Translator, 'label'>,
+  { sharing, readerName, apart }: OwnReviewView,
+): string {
+  const { label } = translator;
+  const named = (one: Sharing | undefined): string =>
+    one === 'secretary' && readerName !== undefined
+      ? label('own-data-sharing-named', { name: readerName })
+      : sharingName(translator, one);
+  return [
+    named(sharing),
+    ...apart.map(({ sharing: narrower, items }) =>
+      label('own-data-sharing-items', { items: itemRanges(items), sharing: named(narrower) }),
+    ),
+  ].join('; ');
+}
+
+function stateName(translator: Translator, review: OwnReviewView): string {
+  const { label } = translator;
+  const sharing = readersOf(translator, review);
+  switch (review.state) {
     case 'draft':
       return label('own-data-review-draft');
     case 'erased':
       return label('own-data-review-erased');
     case 'sent':
-      return label('own-data-review-sent', { sharing: sharingName({ label }, sharing) });
+      return label('own-data-review-sent', { sharing });
     case 'late':
-      return label('own-data-review-late', { sharing: sharingName({ label }, sharing) });
+      return label('own-data-review-late', { sharing });
   }
 }
 

@@ -42,13 +42,14 @@ export function createSuggestionsFeature({
       'suggestion.mine': async (request) => {
         const [id = '', page] = request.input.args;
         return openTurn(request, await suggestions.openOwn(request.actor, id), ({ open }) => ({
-          screen: ownScreen(request.translator, open, pageArg(page, 1)),
+          // Their own words are taken back from their own chat as well.
+          screen: { ...ownScreen(request.translator, open, pageArg(page, 1)), shows: ownShown(open) },
         }));
       },
       'suggestion.withdraw': async (request) => {
         const id = firstArg(request);
-        return openTurn(request, await suggestions.openOwn(request.actor, id), () => ({
-          screen: withdrawScreen(request.translator, id),
+        return openTurn(request, await suggestions.openOwn(request.actor, id), ({ open }) => ({
+          screen: { ...withdrawScreen(request.translator, id), shows: { ...shownIn(open), memberIds: [] } },
         }));
       },
       'suggestion.withdraw_now': async ({ actor, translator, input }) => {
@@ -199,6 +200,12 @@ function openTurn(
 function shownIn({ suggestion }: SuggestionView): Shows {
   const { id, roundId, memberId } = suggestion;
   return { roundId, suggestionId: id, memberIds: [memberId] };
+}
+
+/** Of one that is no longer kept nothing stands there. */
+function ownShown(open: SuggestionView): Shows {
+  const shows = shownIn(open);
+  return open.suggestion.text === undefined ? { ...shows, memberIds: [] } : shows;
 }
 
 function gone({ t, label }: Translator, from: Input['kind'] = 'tap'): Turn {

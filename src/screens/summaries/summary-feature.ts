@@ -8,7 +8,7 @@ import { committeeScreen } from './committee.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from './parts.ts';
 import type { SummaryPage } from '../pages.ts';
 import { wordsScreen } from './words.ts';
-import { fewSentScreen, summaryScreen, wordsRemovedScreen } from './summary.ts';
+import { fewSentScreen, ownWordsRemovedScreen, summaryScreen, wordsRemovedScreen } from './summary.ts';
 import { roundsScreen } from './rounds.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 
@@ -58,8 +58,11 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
       'summary.take_back': takeBack,
     },
     notices: {
-      words_removed: ({ roundId, messageId }, { translator }) =>
-        Promise.resolve({ edit: messageId, screen: wordsRemovedScreen(translator, roundId) }),
+      words_removed: ({ roundId, messageId, own }, { translator }) =>
+        Promise.resolve({
+          edit: messageId,
+          screen: own === true ? ownWordsRemovedScreen(translator) : wordsRemovedScreen(translator, roundId),
+        }),
     },
   };
 

@@ -66,6 +66,14 @@ export function wordsRemovedScreen({ t, label }: Translator, roundId: string): S
   };
 }
 
+/** In the chat of whoever wrote them. */
+export function ownWordsRemovedScreen({ t, label }: Translator): Screen {
+  return {
+    text: t('summary-own-words-removed'),
+    buttons: [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]],
+  };
+}
+
 const raisedOnFirstPage = 5;
 const longestValues = 1200;
 

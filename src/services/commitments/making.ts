@@ -10,7 +10,7 @@ import { commitmentsMade, type MadeCommitment } from '../../core/commitments/mad
 import { effectiveSharing } from '../../core/sharing.ts';
 import { takeBackMember } from '../delivery/shown-words.ts';
 
-type MakingParts = Pick<Store, 'commitments' | 'deliveries' | 'shownWords'>;
+type MakingParts = Pick<Store, 'members' | 'commitments' | 'deliveries' | 'shownWords'>;
 
 type Making = {
   unitId: string;

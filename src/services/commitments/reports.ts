@@ -43,7 +43,7 @@ export async function report(
 
 /** What was said since then was said by somebody else: each commitment stands again as it stood before. */
 export async function forgetReports(
-  tx: ReportParts & Pick<Store, 'deliveries' | 'shownWords'>,
+  tx: ReportParts & Pick<Store, 'deliveries' | 'members' | 'shownWords'>,
   { memberId, since }: { memberId: string; since: Date },
   now: Date,
 ): Promise<void> {

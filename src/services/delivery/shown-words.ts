@@ -30,7 +30,7 @@ export async function removeShownWords(
 
 /** Every message in which something of this member stands, whatever the round: a commitment is shown in later ones too. */
 export async function takeBackMember(
-  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  tx: Pick<Store, 'deliveries' | 'members' | 'shownWords'>,
   memberId: string,
   now: Date,
 ): Promise<void> {
@@ -40,7 +40,7 @@ export async function takeBackMember(
 
 /** The messages that show what a member said in the review of a round, suggestions apart. They may be shown again without it. */
 export async function takeBackReview(
-  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  tx: Pick<Store, 'deliveries' | 'members' | 'shownWords'>,
   { memberId, roundId }: { memberId: string; roundId: string },
   now: Date,
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function takeBackReview(
 
 /** The messages that show one suggestion. */
 export async function takeBackSuggestion(
-  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  tx: Pick<Store, 'deliveries' | 'members' | 'shownWords'>,
   suggestionId: string,
   now: Date,
 ): Promise<void> {
@@ -61,7 +61,7 @@ export async function takeBackSuggestion(
 
 /** The same for everybody's words of one round. */
 export async function takeBackRound(
-  tx: Pick<Store, 'deliveries' | 'shownWords'>,
+  tx: Pick<Store, 'deliveries' | 'members' | 'shownWords'>,
   roundId: string,
   now: Date,
 ): Promise<void> {
@@ -178,7 +178,7 @@ async function mayStand(tx: BookParts, { memberId, roundId, accountId }: ShownMe
   );
 }
 
-/** Whether the suggestion still stands, its member's consent with it, and is for this reader. */
+/** Whether the suggestion still stands, its member's consent with it, and is for this reader or their own. */
 async function mayStandSuggested(
   tx: BookParts,
   { memberId, roundId, suggestionId, accountId }: ShownMessage,
@@ -187,7 +187,9 @@ async function mayStandSuggested(
   const suggestion = standing.find(({ id }) => id === suggestionId);
   const member = await tx.members.findById(memberId);
   const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
-  return suggestion !== undefined && viewer !== undefined && mayReadSuggestion(suggestion, viewer.id);
+  if (suggestion === undefined) return false;
+  if (member?.accountId === accountId) return suggestion.text !== undefined;
+  return viewer !== undefined && mayReadSuggestion(suggestion, viewer.id);
 }
 
 /** Whether any commitment of theirs is still there to be read by this reader. */
@@ -216,16 +218,17 @@ async function isCommittees(
 }
 
 async function takeBack(
-  tx: Pick<Store, 'deliveries'>,
+  tx: Pick<Store, 'deliveries' | 'members'>,
   { memberId, roundId, accountId, messageId }: ShownMessage,
   now: Date,
 ): Promise<void> {
+  const isOwn = (await tx.members.findById(memberId))?.accountId === accountId;
   await tx.deliveries.add(
     {
       dedupeKey: `words_removed:${accountId}:${String(messageId)}:${memberId}:${String(now.getTime())}`,
       accountId,
       roundId,
-      notice: { kind: 'words_removed', roundId, messageId },
+      notice: { kind: 'words_removed', roundId, messageId, ...(isOwn ? { own: true } : {}) },
       notBefore: now,
       expiresAt: undefined,
     },

@@ -8,6 +8,7 @@ import { takeBackMember, takeBackReview } from '../delivery/shown-words.ts';
 
 type Parts = Pick<
   Store,
+  | 'members'
   | 'checklists'
   | 'commitments'
   | 'deliveries'

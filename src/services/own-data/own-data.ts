@@ -8,7 +8,8 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import type { AccessEvent } from '../../core/ports/summaries.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
-import type { Sharing } from '../../core/sharing.ts';
+import { isNarrower, sharings, type Sharing } from '../../core/sharing.ts';
+import type { Answer } from '../../core/model/reviews.ts';
 import { eraseOwnData, type EraseParts, type Erasure, type ErasureScope } from './erasing.ts';
 import { exportOwnData, type OwnExport } from './export.ts';
 import { listOwnRounds, type OwnRound } from './reviews.ts';
@@ -20,6 +21,10 @@ export type OwnReviewView = RoundName & {
   state: 'draft' | 'sent' | 'late' | 'erased';
   /** As it was sent. */
   sharing: Sharing | undefined;
+  /** Who alone may read what is for an office-holder. */
+  readerName: string | undefined;
+  /** Items that are shared more narrowly than the rest. */
+  apart: readonly { sharing: Sharing; items: readonly number[] }[];
 };
 
 /** What is kept about a person, as they are told it. */
@@ -35,6 +40,8 @@ export type OwnDataView = {
   commitments: { open: number; kept: number };
   /** To the committee, those withdrawn left out. */
   suggestions: number;
+  /** What was replied about meetings, how often with a reason for being away, and in how many roll calls they stand. */
+  meetings: { replies: number; reasons: number; rollCalls: number };
   readings: number;
   hasPendingInvitation: boolean;
 };
@@ -134,6 +141,7 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
       reviews: await Promise.all(rounds.map(describeReview)),
       commitments,
       suggestions: await countSuggestions(actor),
+      meetings: await countMeetings(actor),
       readings: (await listEvents(actor)).length,
       hasPendingInvitation: (await store.accounts.pendingInvitation(actor.accountId)) !== undefined,
     };
@@ -145,6 +153,16 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     const there = all.filter(({ text, withdrawnAt }) => text !== undefined && withdrawnAt === undefined);
     const open = there.filter(isOpen).length;
     return { open, kept: there.length - open };
+  }
+
+  async function countMeetings({ accountId }: Actor): Promise<OwnDataView['meetings']> {
+    const members = await store.members.listByAccount(accountId);
+    const all = (await Promise.all(members.map(({ id }) => store.attendances.listByMember(id)))).flat();
+    return {
+      replies: all.filter(({ reply }) => reply !== undefined).length,
+      reasons: all.filter(({ reason }) => reason !== undefined).length,
+      rollCalls: all.filter(({ outcome }) => outcome !== undefined).length,
+    };
   }
 
   async function countSuggestions({ accountId }: Actor): Promise<number> {
@@ -170,11 +188,17 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     const { id, unitId } = round;
     const unit = await store.units.findById(unitId);
     const name = nameOfRound(round, unit?.zone ?? defaultZone);
-    const facts = { roundId: id, ...name, cell: unit?.name ?? '' };
+    const facts = { roundId: id, ...name, cell: unit?.name ?? '', readerName: undefined, apart: [] };
     if (review.erasedAt !== undefined) return { ...facts, state: 'erased', sharing: undefined };
     if (review.sentAt === undefined) return { ...facts, state: 'draft', sharing: undefined };
     const revision = await store.revisions.findNewest(review.id);
-    return { ...facts, state: review.late ? 'late' : 'sent', sharing: revision?.sharing };
+    const { sharing, sharedWithId, answers = [] } = revision ?? {};
+    const reader = sharedWithId === undefined ? undefined : await store.members.findById(sharedWithId);
+    return {
+      ...{ ...facts, state: review.late ? 'late' : 'sent', sharing },
+      readerName: reader?.name,
+      apart: sharing === undefined ? [] : narrowed(sharing, answers),
+    };
   }
 
   async function listReadings(actor: Actor): Promise<ReadingView[]> {
@@ -223,4 +247,14 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
     const unitId = actor.activeUnitId ?? actor.seats[0]?.unitId;
     return (unitId === undefined ? undefined : await store.units.findById(unitId))?.zone ?? defaultZone;
   }
+}
+
+function narrowed(than: Sharing, answers: readonly Answer[]): OwnReviewView['apart'] {
+  return sharings
+    .filter((sharing) => isNarrower(sharing, than))
+    .map((sharing) => ({
+      sharing,
+      items: answers.filter((answer) => answer.sharing === sharing).map(({ item }) => item),
+    }))
+    .filter(({ items }) => items.length > 0);
 }

@@ -29,7 +29,7 @@ export async function findSuggestionRound(
   return open ?? next;
 }
 
-type SendingParts = Pick<Store, 'deliveries' | 'shownWords' | 'suggestions'>;
+type SendingParts = Pick<Store, 'members' | 'deliveries' | 'shownWords' | 'suggestions'>;
 
 /**
  * What a review that was just sent suggests to the committee: kept, changed or withdrawn as the review says now. Returns

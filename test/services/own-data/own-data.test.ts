@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkAccount } from '../../../src/services/joining/roster-link.ts';
 import { forgetReviews } from '../../../src/services/own-data/forged-reviews.ts';
-import { readingsScreen } from '../../../src/screens/own-data/own-data.ts';
+import { ownDataScreen, readingsScreen } from '../../../src/screens/own-data/own-data.ts';
 import { minute } from '../../support/clock.ts';
 import { translators } from '../../support/review-cell.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
@@ -138,6 +138,22 @@ describe('what is kept about a person', () => {
     expect(JSON.parse(exported.status === 'exported' ? exported.json : '')).toMatchObject({
       readBy: [{ what: 'absence', meeting: { kind, on: '2026-12-12' } }],
     });
+  });
+
+  it('says who may read, item by item where they differ, and names replies and reasons for absence', async () => {
+    const apart = { level: 'at_risk', sharing: 'counts_only' } as const;
+    await cell.send(roundId, an, 'secretary', { 2: secret, 3: apart, 4: apart });
+    const meetingId = (await cell.store.rounds.findById(roundId))?.meetingId ?? '';
+    await cell.store.attendances.put({
+      ...{ id: cell.ids.next(), meetingId, memberId: an, reply: 'away', replyOn: '2026-12-03' },
+      ...{ reason: 'đi thăm con', repliedAt: cell.clock.now(), outcome: 'excused', membership: undefined },
+      ...{ takenAt: cell.clock.now(), takenById: cell.secretaryId },
+    });
+    const { text } = ownDataScreen(translators.vi, await shownTo(an));
+    expect(text).toContain('đã gửi, riêng đồng chí Trần Thị Bình được đọc; riêng mục 3, 4: chỉ lấy số liệu');
+    expect(text).toContain('Trả lời dự họp: 1 kỳ. Bí thư, phó bí thư xem được.');
+    expect(text).toContain('Lý do vắng: 1. Chỉ bí thư lúc ấy, hoặc người làm thay, xem được.');
+    expect(text).toContain('Điểm danh: 1 kỳ.');
   });
 
   it('can be taken along as JSON, with nothing of anybody else', async () => {
