@@ -2197,6 +2197,7 @@ reply-chosen = ✓ { $choice }
 reply-own-coming = You said: coming. It can be changed until the meeting begins.
 reply-own-away = You said: excused. It can be changed until the meeting begins.
 reply-own-unsure = You said: not sure. It can be changed until the meeting begins.
+reply-instead = Do you want to say that you cannot come? Please use the buttons below. The review you were writing is kept; go on whenever it suits you: { -command-review }
 reply-own-silent = You have not said whether you come.
 reply-own-former = The meeting has another day now. For { $date } you said: { $choice }. Please reply again for the new day.
 reply-noted = Noted. Thank you.

@@ -2074,6 +2074,7 @@ reply-chosen = ✓ { $choice }
 reply-own-coming = Đồng chí báo: dự. Đổi được đến khi kỳ sinh hoạt bắt đầu.
 reply-own-away = Đồng chí báo: xin phép vắng. Đổi được đến khi kỳ sinh hoạt bắt đầu.
 reply-own-unsure = Đồng chí báo: chưa rõ. Đổi được đến khi kỳ sinh hoạt bắt đầu.
+reply-instead = Đồng chí muốn báo vắng? Xin bấm nút dưới đây. Bản tự soi đang làm dở vẫn được giữ, lúc nào tiện xin làm tiếp: { -command-review }
 reply-own-silent = Đồng chí chưa báo dự hay vắng.
 reply-own-former = Kỳ sinh hoạt đã đổi ngày. Trước đây, cho ngày { $date }, đồng chí báo: { $choice }. Xin đồng chí báo lại theo ngày mới.
 reply-noted = Đã ghi. Xin cảm ơn đồng chí.

@@ -34,7 +34,7 @@ export function composeDomains(base: Base) {
     offices: composeOffices(base),
     units: composeUnits(base, joining),
     meetings,
-    reviews: composeReviews(base, summaries),
+    reviews: composeReviews(base, summaries, meetings),
     commitments: composeCommitments(base),
     suggestions: composeSuggestions(base),
     reminders: composeReminders(base, meetings),

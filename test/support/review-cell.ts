@@ -77,7 +77,11 @@ export async function openReviewCell(): Promise<ReviewCell & { secretaryId: stri
       return Promise.resolve();
     },
   });
-  const feature = createReviewFeature({ reviews, readWish: createReadWish({ store, clock }) });
+  const feature = createReviewFeature({
+    reviews,
+    readWish: createReadWish({ store, clock }),
+    showReply: () => Promise.resolve(undefined),
+  });
   let people = 0;
   let updateId = 1000;
 

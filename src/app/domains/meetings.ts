@@ -2,6 +2,7 @@ import { createAgendaFeature } from '../../screens/meetings/agenda-feature.ts';
 import { createMeetingFeature } from '../../screens/meetings/meeting-feature.ts';
 import { createPlanFeature } from '../../screens/meetings/plan-feature.ts';
 import { createReplyFeature } from '../../screens/meetings/replies-feature.ts';
+import { createShowReply } from '../../screens/meetings/reply-shown.ts';
 import { createRollCallFeature } from '../../screens/meetings/roll-call-feature.ts';
 import { createScheduleFeature } from '../../screens/meetings/schedule-feature.ts';
 import { createAgendas } from '../../services/meetings/agendas.ts';
@@ -39,6 +40,7 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
     agendas,
     thematic,
     rollCalls,
+    showReply: createShowReply({ schedule }),
     features: () => [
       createMeetingFeature({ meetings, changes, participation, news }),
       createScheduleFeature({ schedule }),

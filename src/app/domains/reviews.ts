@@ -3,11 +3,12 @@ import { removeShownWords } from '../../services/delivery/shown-words.ts';
 import { createReviews } from '../../services/reviews/reviews.ts';
 import { createReadWish } from '../../services/reviews/wish-to-talk.ts';
 import type { Base } from './base.ts';
+import type { Meetings } from './meetings.ts';
 import type { Summaries } from './summaries.ts';
 
 /** A member's review, from the first item until it is sent. */
-export function composeReviews(base: Base, { snapshots }: Summaries) {
+export function composeReviews(base: Base, { snapshots }: Summaries, { showReply }: Meetings) {
   const { freezeLateBatch } = snapshots;
   const reviews = createReviews({ ...base, removeShownWords, freezeLateBatch });
-  return { features: () => [createReviewFeature({ reviews, readWish: createReadWish(base) })] };
+  return { features: () => [createReviewFeature({ reviews, readWish: createReadWish(base), showReply })] };
 }

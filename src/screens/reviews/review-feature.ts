@@ -1,3 +1,4 @@
+import { saysAway } from '../../core/meetings/says-away.ts';
 import type { Reviews } from '../../services/reviews/reviews.ts';
 import type { ReviewOutcome } from '../../services/reviews/outcome.ts';
 import type { ReadWish } from '../../services/reviews/wish-to-talk.ts';
@@ -7,7 +8,7 @@ import { noteText, reviewScreen } from './screen.ts';
 import { reviewChoiceScreen } from './which.ts';
 import { sentReviewScreen } from './sent.ts';
 import { deniedTurn } from '../refusals.ts';
-import type { Feature, Handler, Input, Turn } from '../feature.ts';
+import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
 import { commitmentTaps } from './commitment-taps.ts';
 import { parseSending, reviewTaps } from './taps.ts';
 import { parseNumber } from '../callback-data.ts';
@@ -15,10 +16,12 @@ import { parseNumber } from '../callback-data.ts';
 type Deps = {
   reviews: Reviews;
   readWish: ReadWish;
+  /** For who writes here that they cannot come: the next meeting with the reply to it, where one is asked of them. */
+  showReply: (who: Pick<Request, 'actor' | 'translator'>) => Promise<Turn['screen']>;
 };
 
 /** /tusoi: a member's own review, from its first group to what was sent. */
-export function createReviewFeature({ reviews, readWish }: Deps): Feature {
+export function createReviewFeature({ reviews, readWish, showReply }: Deps): Feature {
   const acting = Object.entries(reviewTaps).map(([action, parse]): [string, Handler<'tap'>] => [
     action,
     async ({ actor, translator, input }) => {
@@ -77,7 +80,13 @@ export function createReviewFeature({ reviews, readWish }: Deps): Feature {
       name: 'review',
       hears: async ({ actor, translator, updateId, input }) => {
         const typed = input.kind === 'text' ? { ...input, updateId } : input;
-        return turnOf(translator, input.kind, await reviews.hear(actor, typed));
+        const outcome = await reviews.hear(actor, typed);
+        const isUnread = outcome.status === 'shown' && outcome.note?.kind === 'press_button';
+        const reply =
+          isUnread && input.kind === 'text' && saysAway(input.text)
+            ? await showReply({ actor, translator })
+            : undefined;
+        return reply === undefined ? turnOf(translator, input.kind, outcome) : { screen: reply };
       },
     },
     notices: {
