@@ -93,6 +93,7 @@ describe('a bot that is told to stop in the middle of something', () => {
   beforeEach(async () => {
     await world.prepare(async (app) => {
       secretary = await setUpCell(world, app.claimLink ?? '');
+      await secretary.taps('Mở đợt ngay');
     });
   });
 
@@ -100,13 +101,13 @@ describe('a bot that is told to stop in the middle of something', () => {
     const bot = await startNode();
     world.emulator.faults.next({ kind: 'slow', method: 'editMessageText', delayMs: 1500 });
     const edit = nextCall('editMessageText');
-    secretary.hands.tap(secretary.find(/Đợt tự soi/).messageId, 'Bắt đầu tự soi');
+    secretary.hands.tap(secretary.find(/Đã mở đợt tự soi/).messageId, 'Mở bản tự soi');
     await edit;
     bot.signal('SIGTERM');
     await bot.prints(/Đang dừng…/);
     bot.signal('SIGTERM');
     expect(await bot.exited).toEqual({ code: 0, signal: null });
-    secretary.sees('nhóm 1/3');
+    secretary.find(/nhóm 1\/3/);
     expect(world.emulator.unanswered()).toEqual([]);
     expectClosed();
   });
@@ -115,7 +116,7 @@ describe('a bot that is told to stop in the middle of something', () => {
     const bot = await startNode();
     world.emulator.faults.next({ kind: 'hang', times: 10 });
     const edit = nextCall('editMessageText');
-    secretary.hands.tap(secretary.find(/Đợt tự soi/).messageId, 'Bắt đầu tự soi');
+    secretary.hands.tap(secretary.find(/Đã mở đợt tự soi/).messageId, 'Mở bản tự soi');
     await edit;
     bot.signal('SIGTERM');
     const ms = await took(async () => {
@@ -126,7 +127,7 @@ describe('a bot that is told to stop in the middle of something', () => {
     world.emulator.faults.clear();
     await startNode();
     await world.settle();
-    secretary.sees('nhóm 1/3');
+    secretary.find(/nhóm 1\/3/);
     expect(world.emulator.unanswered()).toEqual([]);
   });
 
@@ -134,7 +135,7 @@ describe('a bot that is told to stop in the middle of something', () => {
     const first = await startNode();
     world.emulator.faults.next({ kind: 'hang', times: 10 });
     const edit = nextCall('editMessageText');
-    secretary.hands.tap(secretary.find(/Đợt tự soi/).messageId, 'Bắt đầu tự soi');
+    secretary.hands.tap(secretary.find(/Đã mở đợt tự soi/).messageId, 'Mở bản tự soi');
     await edit;
     first.signal('SIGKILL');
     await first.exited;
