@@ -36,7 +36,7 @@ test('time is moved until the reminder arrives, a member goes from it to “sent
   await tap(secretary, 'Phần viết (2)');
   await sees(secretary, 'Có lúc còn nể nang');
 
-  await move(page, 'Tới giờ họp');
+  await move(page, 'Tới giờ sinh hoạt');
   expect(demo.clock.now().toISOString().slice(0, 16)).toBe('2026-11-26T12:30');
   expect(await page.locator('.clock').textContent()).toContain('19:30');
 });
@@ -45,7 +45,7 @@ test('somebody new is invited by the link in the secretary’s chat', async () =
   const { page } = await openDemo({ hash: `#${ids.hanh}` });
   const secretary = chatOf(page, 'Nguyễn Thị Hạnh');
   await page.getByRole('button', { name: 'Thêm nhân vật' }).click();
-  await page.getByLabel('Họ và tên').fill('Vũ Thị Lan');
+  await page.getByLabel('Họ và tên').fill('Ngô Thị Xuân');
   await page.getByRole('button', { name: 'Thêm', exact: true }).click();
 
   await write(secretary, '/moi');
@@ -57,9 +57,9 @@ test('somebody new is invited by the link in the secretary’s chat', async () =
     .click();
   const dialog = page.getByRole('dialog', { name: 'Ai mở liên kết này?' });
   expect(await dialog.locator(':focus').textContent()).toContain('Nguyễn Thị Hạnh');
-  await dialog.getByRole('button', { name: 'Vũ Thị Lan' }).click();
+  await dialog.getByRole('button', { name: 'Ngô Thị Xuân' }).click();
 
-  const lan = chatOf(page, 'Vũ Thị Lan');
+  const lan = chatOf(page, 'Ngô Thị Xuân');
   await tap(lan, 'Tôi đồng ý');
   await sees(lan, 'Xin đồng chí gõ đủ họ và tên');
 });
