@@ -30,7 +30,7 @@ async function plans(checklist: string, hour: string): Promise<void> {
 
 it('members of a thematic meeting get the very checklist that its confirmation showed, whichever it is', async () => {
   const forms: [string, string, string, RegExp][] = [
-    ['21 giờ', '27 biểu hiện', '27 biểu hiện, 27 mục', /Lý tưởng phai nhạt/],
+    ['21 giờ', '27 biểu hiện', '27 biểu hiện, 27 mục', /1\. Phai nhạt lý tưởng/],
     ['20 giờ', '5 chuẩn mực (144)', '5 chuẩn mực (144), 5 mục', /Năm chuẩn mực/],
     ['19 giờ', '5 điều trọng tâm', '5 điều trọng tâm, 5 mục', /Năm điều cần khắc phục/],
     ['18 giờ', 'Phiếu tự soi tháng', 'Phiếu tự soi tháng, 8 mục', /Việc được chi bộ phân công/],
