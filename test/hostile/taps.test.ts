@@ -171,6 +171,7 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   ],
   'review.choose': ({ round }) => [[round, 1, 1]],
   'review.date': ({ round }) => [[round, 1, '2026-12-31']],
+  'review.none': ({ round }) => [[round, 1]],
   'review.only': ({ round, member }) => [[round, 1, member]],
   'review.pass': ({ round }) => [[round, 1]],
   'review.pick': ({ round }) => [[round, 1, 1, 'on']],

@@ -198,12 +198,12 @@ test('a person who is added has never met the bot and may join the group', async
 
   const { body } = await trial.act({ do: 'add-person', name: ' Vũ Thị Lan ' });
 
-  expect(body).toEqual({ result: { person: 5_000_000_006 } });
-  await trial.act({ do: 'membership', group: groupId, person: 5_000_000_006, isMember: true });
+  expect(body).toEqual({ result: { person: 5_000_000_008 } });
+  await trial.act({ do: 'membership', group: groupId, person: 5_000_000_008, isMember: true });
   const { people, groups } = await trial.state();
   expect(people.at(-1)).toMatchObject({ name: 'Vũ Thị Lan', hasStarted: false });
   expect(groups[0]?.memberIds).toHaveLength(6);
-  await trial.act({ do: 'membership', group: groupId, person: 5_000_000_006, isMember: false });
+  await trial.act({ do: 'membership', group: groupId, person: 5_000_000_008, isMember: false });
   expect((await trial.state()).groups[0]?.memberIds).toHaveLength(5);
 });
 
