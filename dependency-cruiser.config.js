@@ -5,6 +5,7 @@
  */
 const domains = {
   core: [
+    'documents',
     ...['roster', 'reminders', 'units', 'summaries', 'suggestions', 'meetings', 'joining', 'groups'],
     ...['delivery', 'commitments', 'reviews', 'rounds', 'offices', 'cell'],
   ],

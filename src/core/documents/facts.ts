@@ -1,0 +1,146 @@
+import type { CommitmentCounts } from '../commitments/commitment.ts';
+import type { CommitmentStatus } from '../model/commitments.ts';
+import type { Membership } from '../model/people.ts';
+import type { Answer } from '../model/reviews.ts';
+import type { Meeting } from '../model/rounds.ts';
+import type { ChecklistContent } from '../rounds/checklist.ts';
+import type { RoundName } from '../rounds/round.ts';
+import type { Participation } from '../summaries/people.ts';
+import type { LocalDate } from '../time/local-time.ts';
+
+/**
+ * What a unit's documents print at head and foot, as it was entered. Whatever is undefined is printed as a dotted line
+ * to be filled in by hand.
+ */
+export type DocumentFacts = {
+  /** "Đảng bộ phường Bồ Đề"; printed in capitals where capitals belong. */
+  superior: string | undefined;
+  /** Whose document it is: "Chi bộ Tổ dân phố 5". */
+  issuer: string | undefined;
+  /** The name of the place in front of the date, without "phường": "Bồ Đề". */
+  place: string | undefined;
+  /** One line each, without dash and without comma at its end. */
+  recipients: readonly string[];
+  signer: { office: 'secretary' | 'deputy'; name: string | undefined };
+};
+
+/** On what a document rests. The first time it is named it is named in full. */
+export type Ground = { full: string; short: string };
+
+/** The checklist of the round as it ran, with what it rests on. */
+export type DocumentChecklist = {
+  content: ChecklistContent;
+  grounds: readonly Ground[];
+  /** How an item of it is called beside its number. */
+  itemsAre: 'items' | 'articles';
+  /** The numbers of those that no round uses, as their wording is not known yet. */
+  blank: readonly number[];
+};
+
+/** The published counts of one item. Who wishes to talk in private is in none of them. */
+export type PublishedItem = {
+  item: number;
+  atRisk: number;
+  correcting: number;
+  /** How many more or fewer raise it than the round before; undefined where that may not be told. */
+  change: number | undefined;
+};
+
+/** A question as it was answered; `counts` by option or step. */
+export type PublishedQuestion = { item: number; counts: Readonly<Record<string, number>> };
+
+/** The report on a round: figures only. */
+export type ReportFacts = {
+  unit: DocumentFacts;
+  round: RoundName;
+  /** Undefined while the number is left open. */
+  number: number | undefined;
+  /** The day it bears; undefined to be written by hand. */
+  on: LocalDate | undefined;
+  /** False until the round is closed and the summary approved after that. */
+  final: boolean;
+  meetingOn: LocalDate | undefined;
+  from: LocalDate;
+  until: LocalDate;
+  /** Of the committee above, where the round follows one: "Kế hoạch số 12-KH/ĐU, ngày 05/01/2026 của Đảng ủy phường Bồ Đề". */
+  plan: string | undefined;
+  roster: { total: number; official: number; probationary: number; exempt: number; temporary: number };
+  participation: Participation;
+  checklist: DocumentChecklist;
+  /** Whether the round was about a part of the checklist only. */
+  focused: boolean;
+  /** The day of the closing snapshot; undefined while the round is open, when no item has figures. */
+  countedOn: LocalDate | undefined;
+  /** Reviews that only count: those that are in the figures, or that there are too few of them to be. */
+  pooled: { status: 'counted'; reviews: number } | { status: 'too_few' };
+  /** Each item whose figures may be published, raised or not; every other item is counted apart. */
+  items: readonly PublishedItem[];
+  questions: readonly PublishedQuestion[];
+  /** Undefined where it may not be told. */
+  commitments: Record<'earlier' | 'made' | 'all', CommitmentCounts | undefined>;
+  helpAsked: number | undefined;
+  /** Whether the cell committee reviewed itself as a body. */
+  committeeReviewed: boolean;
+  suggestions: { sent: number; answered: number } | undefined;
+};
+
+/** Words of one member about one item, for the whole cell. */
+export type AnnexRow = Pick<
+  Answer,
+  'item' | 'level' | 'how' | 'causeKind' | 'cause' | 'remedy' | 'deadlineOn' | 'value'
+> & { name: string };
+
+/** For whom the report is printed: names and words stay in the cell. */
+export type ReportCopy = { for: 'committee' } | { for: 'cell'; annex: readonly AnnexRow[] };
+
+/** A commitment made before, and what its writer said has become of it. */
+export type KeptTrack = {
+  /** What was to be put right: the item's name, or what somebody wrote. */
+  about: string;
+  remedy: string;
+  dueOn: LocalDate | undefined;
+  status: CommitmentStatus;
+  note: string | undefined;
+};
+
+/** The review of one member, for nobody but them. */
+export type OwnReviewFacts = {
+  unit: DocumentFacts;
+  round: RoundName;
+  /** The year that stands in the line for the date. */
+  year: number;
+  name: string;
+  /** "Bí thư Chi bộ"; undefined for none. */
+  office: string | undefined;
+  /** `cell`: `answers`, `earlier` and `suggestions` hold what is shared with the whole cell and nothing else. */
+  scope: 'all' | 'cell';
+  checklist: DocumentChecklist;
+  answers: readonly Answer[];
+  earlier: readonly KeptTrack[];
+  suggestions: readonly string[];
+  /** Whether the cell committee's opinion has a place to be written; off unless a cell asks for it. */
+  committeeOpinion: boolean;
+};
+
+/** Whom a paper form is for; without a name the line is dotted. */
+export type PaperFormPerson = {
+  name: string | undefined;
+  membership: Membership | undefined;
+  /** Those of the commitments made before that whoever prints may read. */
+  commitments: readonly { remedy: string; dueOn: LocalDate | undefined }[];
+};
+
+/** Paper forms, a sheet each, and the list to sign for those that bear a name. */
+export type PaperFormFacts = {
+  unit: DocumentFacts;
+  round: RoundName;
+  year: number;
+  checklist: DocumentChecklist;
+  /** Who takes the form back. */
+  handTo: string | undefined;
+  before: LocalDate | undefined;
+  meeting: Pick<Meeting, 'on' | 'time' | 'place'> | undefined;
+  /** After how many months a form is destroyed. */
+  keptMonths: number;
+  people: readonly PaperFormPerson[];
+};
