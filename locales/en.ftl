@@ -21,9 +21,52 @@
 common-back = ‹ Back
 common-cancel = Not now
 common-way-out = For other things: { -command-help }
+more =
+    … and { $count } more { $what ->
+        [members] { $count ->
+            [one] member
+           *[other] members
+        }
+        [people] { $count ->
+            [one] person
+           *[other] people
+        }
+        [lines] { $count ->
+            [one] line
+           *[other] lines
+        }
+        [links] { $count ->
+            [one] link
+           *[other] links
+        }
+       *[items] { $count ->
+            [one] item
+           *[other] items
+        }
+    }
+gone =
+    .cell = I can no longer find this cell. Please open it again: { -command-cell }
+    .member = This member is no longer on the roster. Please open it again: { -command-cell }
+    .invitation = This link or name no longer exists. Please open it again: { -command-invite }
+    .unit = I can no longer find this unit. Please open it again: { -command-units }
+    .commitment = This commitment is no longer here. Please look again: { -command-commitments }
+    .data = This button no longer works. Please open it again: { -command-data }
+    .button = This button no longer works. Please use the buttons at the bottom of the screen, or send { -command-help }.
+input =
+    .press_button = Here please tap one of the buttons below.
+    .typed = Here please type your answer, or tap a button below.
+    .too_short = I could not read that. Please type a little more.
+    .too_long = That is rather long. Please make it shorter.
+    .classified = Nothing was saved, because this contains words that look like a classification marking. If it is a state secret, please delete the message you sent as well and report it in person; if not, please put it another way.
+    .old_font = This was typed in an old font (VNI, TCVN3), or its encoding is broken, so I have recorded nothing. Please set your keyboard to Unicode and type it again.
+    .short_name = Please type your full name, for example: Nguyễn Văn An.
+    .digits = The digits make the name unclear. Please type it like: Nguyễn Văn An.
+    .not_a_name = I could not read this name. Please type it like: Nguyễn Văn An.
+    .odd_letters = There are letters or marks in this name that do not belong to it. Please type it again, for example: Nguyễn Văn An.
+    .day = I did not understand the day. Please type a number from 1 to 31, for example 10, or “last day”, or “first Saturday”.
+    .time = I did not understand the time. Please type it like 19:30, 8 am or 2 pm.
 common-previous = ‹ Previous
 common-next = Next ›
-common-classified = Nothing was saved, because this contains words that look like a classification marking. If it is a state secret, please delete the message you sent as well and report it in person; if not, please put it another way.
 ### Menus, keyboard, shared words of the bot
 
 menu-review = My self-review: start or continue
@@ -56,8 +99,6 @@ bot-short-description = The party cell’s self-review assistant: a few minutes 
 frame-unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send { -command-help }.
 frame-unknown-command = I do not know that command. To see what I can do: { -command-help }
 frame-another-bot = This link opens @{ $other }, not me (@{ $bot }), so I have done nothing. Please tap the link itself; to connect to a cell’s assistant here, please send me the cell’s invitation link.
-frame-button-unknown = This button no longer works. Please use the buttons at the bottom of the screen, or send { -command-help }.
-frame-press-button = To answer, please tap one of the buttons below.
 frame-only-private = This is for you alone, so please do it in a private chat with me, not in the group.
 frame-open-private = Private chat
 frame-failed = Something went wrong on the server and that was not done. All your answers are safe. Please try again in a few minutes.
@@ -478,7 +519,6 @@ setup-checklist-default = { $name } (usual)
 setup-verify = To check: { $name }
 setup-verify-blank = to be checked against the original, not in use yet
 setup-verify-title = <b>{ $title }</b>: items to check
-setup-and-more = … and { $count } more
 setup-recap = <b>Please check</b>
 setup-recap-settings = <b>The cell’s settings</b>
 setup-settings-hint = To change something, tap its button.
@@ -503,17 +543,6 @@ setup-change-time = Time
 setup-change-place = Place
 setup-change-shift = Days off
 setup-change-checklist = Checklist
-setup-problem-too_short = I could not read that. Please type a little more.
-setup-problem-too_short-name = Please type your full name, for example: Nguyễn Văn An.
-setup-problem-too_long = That is rather long. Please make it shorter.
-setup-problem-digits = The digits make the name unclear. Please type it like: Nguyễn Văn An.
-setup-problem-not_a_name = I could not read this name. Please type it like: Nguyễn Văn An.
-setup-problem-odd_letters = There are letters or marks in this name that do not belong to it. Please type it again, for example: Nguyễn Văn An.
-setup-problem-old_font = This was typed in an old font (VNI, TCVN3), or its encoding is broken, so I have recorded nothing. Please set your keyboard to Unicode and type it again.
-setup-problem-day = I did not understand the day. Please type a number from 1 to 31, for example 10, or “last day”, or “first Saturday”.
-setup-problem-time = I did not understand the time. Please type it like 19:30, 8 am or 2 pm.
-setup-problem-button = Here please tap one of the buttons below.
-setup-problem-other = Here please type your answer, or tap a button below.
 setup-done =
     <b>Done. { $unit } is ready.</b>
 
@@ -544,8 +573,6 @@ cell-invite = Invite to use the assistant
 cell-meetings = Meetings
 cell-settings = Settings
 cell-waiting-open = To confirm ({ $count })
-cell-back = ‹ Cell
-cell-gone = I can no longer find this cell. Please open it again: { -command-cell }
 
 roster-title = <b>Roster · { $unit }</b>
 roster-page = Page { $page }/{ $pages }
@@ -556,7 +583,6 @@ roster-line = { $number }. { $name }{ $marks } { $joined }
 roster-mark = { " · " }{ $mark }
 roster-order-given_name = Order by given name
 roster-order-entered = Order as entered
-roster-back = ‹ Roster
 roster-counts =
     { $count ->
         [one] One member
@@ -628,7 +654,6 @@ roster-remove-yes = Take off the assistant’s roster
 roster-remove-no = Keep
 roster-removed = { $name } was taken off the assistant’s roster of { $unit }.
 roster-kept-self = Secretaries do not take themselves off the roster; please hand over your work on the assistant first.
-roster-gone = This member is no longer on the roster. Please open it again: { -command-cell }
 roster-ask-name =
     Current name: <b>{ $name }</b>
 
@@ -656,18 +681,12 @@ roster-add-old-font-how = To convert it: on a computer, copy the list (Ctrl + C)
 roster-add-total = Waiting to be saved, in all: <b>{ $count }</b>.
 roster-add-gathered = Waiting to be saved: <b>{ $count }</b>
 roster-add-line = • { $name }{ $marks }
-roster-add-and-more = … and { $count } more
 roster-add-problems =
     { $count ->
         [one] { $count } line needs another look; please correct it and send only that line again:
        *[other] { $count } lines need another look; please correct them and send only those lines again:
     }
 roster-add-problem = Line { $line } “{ $text }”: { $why }
-roster-add-problems-more =
-    { $count ->
-        [one] … and { $count } more line
-       *[other] … and { $count } more lines
-    }
 roster-problem-too_short = the full name is needed
 roster-problem-too_long = the name is too long
 roster-problem-digits = the name has digits in it; to tell people apart, put them in brackets, like (1960)
@@ -748,10 +767,8 @@ invite-list-none = There are no active links at the moment.
 invite-list-cell = { $number }. For all, made on { $from }, works until the end of { $until }
 invite-list-member = { $number }. For { $name }, made on { $from }, works until the end of { $until }
 invite-list-choose = To withdraw a link that is no longer needed, tap it.
-invite-list-more = … and { $count } more
 invite-withdraw = Withdraw { $number }
 invite-withdrawn = The link was withdrawn.
-invite-gone = This link or name no longer exists. Please open it again: { -command-invite }
 
 join-name-asked =
     <b>Connecting to the assistant of { $unit }</b>
@@ -815,7 +832,6 @@ join-waiting-list = <b>To confirm · { $unit }</b>
 join-waiting-list-none = Nobody is waiting at the moment.
 join-waiting-list-line = { $number }. { $name }, since { $since }
 join-waiting-list-choose = Tap a number to look and confirm.
-join-waiting-list-more = … and { $count } more
 join-matches = Confirm all whose names match ({ $count })
 join-matches-title = <b>Matching names · { $unit }</b>
 join-matches-none = Nobody matches exactly one free name of the roster. Please confirm one by one.
@@ -1006,10 +1022,6 @@ meeting-absent-line = • { $name }
 meeting-absent-line-reason = • { $name } ({ $reason })
 meeting-absent-exempt = Exempt from meetings: { $count }.
 meeting-absent-mark = ✓ { $name }
-meeting-absent-prev = ‹ Previous
-meeting-absent-next = Next ›
-meeting-absent-list = ‹ List
-meeting-absent-more = … and { $count } more
 meeting-reason-away = travelling
 meeting-reason-private = personal matters
 meeting-person-ask =
@@ -1024,7 +1036,6 @@ meeting-person-plain = Excused
 meeting-person-present = No longer absent
 meeting-person-marked = Excused: { $name }
 meeting-person-unmarked = No longer excused: { $name }
-meeting-person-gone = This member is no longer on the roster. Please open it again: { -command-cell }
 
 meeting-notice-moved =
     Dear comrade,
@@ -1146,7 +1157,6 @@ review-level-correcting = Yes, correcting
 review-level-discuss = Prefer to talk in private
 review-level-skipped = Skipped
 review-text = { $text }
-review-back = ‹ Back
 review-leave = Later
 review-open = Continue
 
@@ -1172,11 +1182,6 @@ review-group-rest =
 review-group-previous = ‹ Previous group
 review-group-next = Next group ›
 review-group-recap = Check and send ›
-review-lines-more =
-    { $count ->
-        [one] … and one more item
-       *[other] … and { $count } more items
-    }
 
 review-item-title = Item { $number } · { $short }
 review-item-hint = Hint: { $hint }
@@ -1798,7 +1803,6 @@ own-data-withdraw-title =
 own-data-withdraw-leads = You do the secretary’s work of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
 own-data-withdraw-now = Withdraw consent
 own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in { -command-data }. To use the assistant again: { -command-start }
-own-data-no-longer = This button no longer works. Please open it again: { -command-data }
 own-data-withdrawn-menu = The buttons at the bottom of the screen have been put away. You can still type { -command-data }, { -command-help }, { -command-language }, { -command-start }.
 own-data-erased-menu = We wish you good health.
 
@@ -1828,7 +1832,6 @@ unit-kind-committee = Subordinate committee
 unit-kind-cell = Cell
 
 unit-denied = You do not follow this unit. What you can do is in { -command-help }
-unit-gone = I can no longer find this unit. Please open again: { -command-units }
 unit-top = <b>Units</b>
 unit-top-none = There is no unit yet. Please add the highest one first, then those below it.
 unit-own = <b>Units you follow</b>
@@ -2492,7 +2495,6 @@ commitment-ask-note = Please write a few sentences: how far it has come, or what
 commitment-ask-due = By which day will it be done? Choose one, or type a date such as 15/12 or “end of month”.
 commitment-no-note = Nothing to add
 commitment-keep-due = Keep the deadline
-commitment-gone = This commitment is no longer here. Please look again: { -command-commitments }
 commitment-not-text = I can only read text here. Please write, or tap a button below.
 commitment-edited = I keep the message as first sent. To change it, please write again.
 commitment-silenced = Reminders of this commitment are off.
@@ -2655,7 +2657,6 @@ suggestion-idle = No suggestion is being written.
 suggestion-gone = This suggestion can no longer be seen: it was withdrawn, deleted, or is not for you.
 suggestion-problem-empty = I see no words. Please type again.
 suggestion-problem-too_long = This is longer than one message. Please make it shorter.
-suggestion-problem-typed = Please type words here, or press a button below.
 suggestion-own-title = <b>My suggestions to the committee</b>
 suggestion-own-none = You have made no suggestion yet.
 suggestion-own-hint = Choose one to read it again, see the answer or withdraw it.

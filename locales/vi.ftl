@@ -23,7 +23,35 @@ common-cancel = Thôi, để sau
 common-previous = ‹ Trang trước
 common-next = Trang sau ›
 common-way-out = Các việc khác có ở { -command-help }
-common-classified = Tôi chưa lưu, vì nội dung có từ giống dấu chỉ độ mật. Nếu đúng là bí mật nhà nước, xin đồng chí xóa cả tin nhắn vừa gửi và báo cáo trực tiếp; nếu không phải, xin viết lại cách khác.
+more =
+    … và { $count } { $what ->
+        [members] đồng chí
+        [people] người
+        [lines] dòng
+        [links] liên kết
+       *[items] mục
+    } nữa
+gone =
+    .cell = Tôi không còn thấy chi bộ này. Xin đồng chí mở lại: { -command-cell }
+    .member = Đồng chí này không còn trong danh sách. Xin đồng chí mở lại: { -command-cell }
+    .invitation = Liên kết hoặc tên này không còn nữa. Xin đồng chí mở lại: { -command-invite }
+    .unit = Tôi không còn thấy đơn vị này. Xin đồng chí mở lại: { -command-units }
+    .commitment = Cam kết này không còn ở đây. Xin đồng chí xem lại: { -command-commitments }
+    .data = Nút này không còn dùng được. Xin đồng chí mở lại: { -command-data }
+    .button = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ { -command-help }
+input =
+    .press_button = Ở bước này xin đồng chí bấm một nút bên dưới.
+    .typed = Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.
+    .too_short = Tôi chưa đọc được. Xin đồng chí gõ đầy đủ hơn.
+    .too_long = Dòng này hơi dài. Xin đồng chí gõ gọn hơn.
+    .classified = Tôi chưa lưu, vì nội dung có từ giống dấu chỉ độ mật. Nếu đúng là bí mật nhà nước, xin đồng chí xóa cả tin nhắn vừa gửi và báo cáo trực tiếp; nếu không phải, xin viết lại cách khác.
+    .old_font = Dòng này gõ bằng phông chữ cũ (VNI, TCVN3) hoặc bị lỗi mã nên tôi chưa ghi. Xin đồng chí chọn bảng mã Unicode trong bộ gõ rồi gõ lại.
+    .short_name = Xin đồng chí gõ đủ họ và tên, ví dụ: Nguyễn Văn An.
+    .digits = Tên có chữ số nên tôi chưa rõ. Xin đồng chí gõ như: Nguyễn Văn An.
+    .not_a_name = Tôi chưa đọc được tên này. Xin đồng chí gõ như: Nguyễn Văn An.
+    .odd_letters = Trong tên có chữ hoặc dấu lạ, không thuộc bảng chữ của tên này. Xin đồng chí gõ lại, ví dụ: Nguyễn Văn An.
+    .day = Tôi chưa rõ ngày. Xin đồng chí gõ một số từ 1 đến 31, ví dụ 10, hoặc gõ như: cuối tháng; thứ Bảy đầu tháng.
+    .time = Tôi chưa rõ giờ. Xin đồng chí gõ như: 19 giờ 30, 8 giờ sáng, 2 giờ chiều.
 ### Trình đơn, bàn phím, lời chung của bot
 
 menu-review = Tự soi: bắt đầu hoặc làm tiếp
@@ -56,8 +84,6 @@ bot-short-description = Trợ lý tự soi, tự sửa của chi bộ: vài phú
 frame-unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc ở hàng nút cuối màn hình, hoặc bấm { -command-help } để xem hướng dẫn.
 frame-unknown-command = Tôi chưa có lệnh này. Xin bấm { -command-help } để xem các việc tôi giúp được.
 frame-another-bot = Liên kết này mở @{ $other }, không phải tôi (@{ $bot }), nên tôi chưa làm gì. Xin đồng chí bấm thẳng vào liên kết ấy; nếu muốn kết nối với trợ lý của chi bộ ở đây, xin gửi cho tôi liên kết mời của chi bộ.
-frame-button-unknown = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ { -command-help }
-frame-press-button = Để trả lời, xin đồng chí bấm một nút bên dưới.
 frame-only-private = Việc này là riêng của đồng chí, xin nhắn riêng cho tôi, không làm trong nhóm.
 frame-open-private = Nhắn riêng
 frame-failed = Máy chủ gặp trục trặc nên việc vừa rồi chưa làm được. Những gì đồng chí đã trả lời vẫn còn nguyên. Xin đồng chí thử lại sau ít phút.
@@ -459,7 +485,6 @@ setup-checklist-default = { $name } (thường dùng)
 setup-verify = Đối chiếu: { $name }
 setup-verify-blank = chờ đối chiếu, chưa dùng
 setup-verify-title = <b>{ $title }</b>: các mục cần đối chiếu
-setup-and-more = … và { $count } mục nữa
 setup-recap = <b>Xin đồng chí xem lại</b>
 setup-recap-settings = <b>Cài đặt của chi bộ</b>
 setup-settings-hint = Muốn đổi điều gì, xin đồng chí bấm nút ấy.
@@ -484,17 +509,6 @@ setup-change-time = Sửa giờ
 setup-change-place = Sửa địa điểm
 setup-change-shift = Sửa cách dời
 setup-change-checklist = Sửa danh mục
-setup-problem-too_short = Tôi chưa đọc được. Xin đồng chí gõ đầy đủ hơn.
-setup-problem-too_short-name = Xin đồng chí gõ đủ họ và tên, ví dụ: Nguyễn Văn An.
-setup-problem-too_long = Dòng này hơi dài. Xin đồng chí gõ gọn hơn.
-setup-problem-digits = Tên có chữ số nên tôi chưa rõ. Xin đồng chí gõ như: Nguyễn Văn An.
-setup-problem-not_a_name = Tôi chưa đọc được tên này. Xin đồng chí gõ như: Nguyễn Văn An.
-setup-problem-odd_letters = Trong tên có chữ hoặc dấu lạ, không thuộc bảng chữ của tên này. Xin đồng chí gõ lại, ví dụ: Nguyễn Văn An.
-setup-problem-old_font = Dòng này gõ bằng phông chữ cũ (VNI, TCVN3) hoặc bị lỗi mã nên tôi chưa ghi. Xin đồng chí chọn bảng mã Unicode trong bộ gõ rồi gõ lại.
-setup-problem-day = Tôi chưa rõ ngày. Xin đồng chí gõ một số từ 1 đến 31, ví dụ 10, hoặc gõ như: cuối tháng; thứ Bảy đầu tháng.
-setup-problem-time = Tôi chưa rõ giờ. Xin đồng chí gõ như: 19 giờ 30, 8 giờ sáng, 2 giờ chiều.
-setup-problem-button = Ở bước này xin đồng chí bấm một nút bên dưới.
-setup-problem-other = Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.
 setup-done =
     <b>Xong. { $unit } đã sẵn sàng.</b>
 
@@ -517,8 +531,6 @@ cell-invite = Mời dùng trợ lý
 cell-meetings = Kỳ sinh hoạt
 cell-settings = Cài đặt
 cell-waiting-open = Chờ xác nhận ({ $count })
-cell-back = ‹ Chi bộ
-cell-gone = Tôi không còn thấy chi bộ này. Xin đồng chí mở lại: { -command-cell }
 
 roster-title = <b>Danh sách · { $unit }</b>
 roster-page = Trang { $page }/{ $pages }
@@ -529,7 +541,6 @@ roster-line = { $number }. { $name }{ $marks } { $joined }
 roster-mark = { " · " }{ $mark }
 roster-order-given_name = Xếp theo tên
 roster-order-entered = Xếp theo lúc nhập
-roster-back = ‹ Danh sách
 roster-counts =
     { $count } đồng chí: { $official } chính thức, { $probationary } dự bị{ $unknown ->
         [0] .
@@ -598,7 +609,6 @@ roster-remove-yes = Bỏ khỏi danh sách trợ lý
 roster-remove-no = Giữ lại
 roster-removed = Đã bỏ { $name } khỏi danh sách của trợ lý, { $unit }.
 roster-kept-self = Bí thư không tự bỏ tên mình khỏi danh sách; xin bàn giao phần việc trên trợ lý trước.
-roster-gone = Đồng chí này không còn trong danh sách. Xin đồng chí mở lại: { -command-cell }
 roster-ask-name =
     Tên đang ghi: <b>{ $name }</b>
 
@@ -622,10 +632,8 @@ roster-add-old-font-how = Cách đổi: trên máy tính, chép danh sách (Ctrl
 roster-add-total = Chờ lưu tất cả: <b>{ $count }</b> đồng chí.
 roster-add-gathered = Đang chờ lưu <b>{ $count }</b> đồng chí:
 roster-add-line = • { $name }{ $marks }
-roster-add-and-more = … và { $count } đồng chí nữa
 roster-add-problems = Cần xem lại { $count } dòng, xin sửa rồi chỉ gửi lại các dòng này:
 roster-add-problem = Dòng { $line } “{ $text }”: { $why }
-roster-add-problems-more = … và { $count } dòng nữa
 roster-problem-too_short = cần đủ họ và tên
 roster-problem-too_long = tên quá dài
 roster-problem-digits = tên có chữ số; nếu để phân biệt, xin ghi trong ngoặc, như (1960)
@@ -702,10 +710,8 @@ invite-list-none = Hiện không có liên kết nào còn hạn.
 invite-list-cell = { $number }. Liên kết chung, tạo ngày { $from }, đến hết ngày { $until }
 invite-list-member = { $number }. Riêng { $name }, tạo ngày { $from }, đến hết ngày { $until }
 invite-list-choose = Liên kết nào không dùng nữa, xin đồng chí bấm để thu hồi.
-invite-list-more = … và { $count } liên kết nữa
 invite-withdraw = Thu hồi { $number }
 invite-withdrawn = Đã thu hồi liên kết.
-invite-gone = Liên kết hoặc tên này không còn nữa. Xin đồng chí mở lại: { -command-invite }
 
 join-name-asked =
     <b>Kết nối với trợ lý của { $unit }</b>
@@ -769,7 +775,6 @@ join-waiting-list = <b>Chờ xác nhận · { $unit }</b>
 join-waiting-list-none = Hiện không có ai chờ xác nhận.
 join-waiting-list-line = { $number }. { $name }, chờ từ { $since }
 join-waiting-list-choose = Bấm số để xem và xác nhận.
-join-waiting-list-more = … và { $count } người nữa
 join-matches = Xác nhận tất cả người khớp tên ({ $count })
 join-matches-title = <b>Người khớp tên · { $unit }</b>
 join-matches-none = Hiện không có ai khớp đúng một tên còn trống trong danh sách. Xin đồng chí xác nhận từng người.
@@ -952,10 +957,6 @@ meeting-absent-line = • { $name }
 meeting-absent-line-reason = • { $name } ({ $reason })
 meeting-absent-exempt = Miễn sinh hoạt: { $count }.
 meeting-absent-mark = ✓ { $name }
-meeting-absent-prev = ‹ Trang trước
-meeting-absent-next = Trang sau ›
-meeting-absent-list = ‹ Danh sách
-meeting-absent-more = … và { $count } đồng chí nữa
 meeting-reason-away = công tác, đi xa
 meeting-reason-private = bận việc riêng
 meeting-person-ask =
@@ -970,7 +971,6 @@ meeting-person-plain = Vắng có lý do
 meeting-person-present = Bỏ ghi vắng
 meeting-person-marked = Đã ghi vắng có lý do: { $name }
 meeting-person-unmarked = Đã bỏ ghi vắng: { $name }
-meeting-person-gone = Đồng chí này không còn trong danh sách chi bộ. Xin đồng chí mở lại: { -command-cell }
 
 meeting-notice-moved =
     Kính báo đồng chí,
@@ -1080,7 +1080,6 @@ review-level-correcting = Có, đang sửa
 review-level-discuss = Muốn trao đổi riêng
 review-level-skipped = Bỏ qua
 review-text = { $text }
-review-back = ‹ Quay lại
 review-leave = Để lúc khác
 review-open = Làm tiếp
 
@@ -1106,7 +1105,6 @@ review-group-rest =
 review-group-previous = ‹ Nhóm trước
 review-group-next = Nhóm sau ›
 review-group-recap = Xem lại và gửi ›
-review-lines-more = … và { $count } mục nữa
 
 review-item-title = Mục { $number } · { $short }
 review-item-hint = Gợi ý: { $hint }
@@ -1691,7 +1689,6 @@ own-data-withdraw-title =
 own-data-withdraw-leads = Đồng chí đang làm phần việc của bí thư { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
 own-data-withdraw-now = Rút lại sự đồng ý
 own-data-withdrawn = Đã rút lại sự đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở { -command-data }. Khi muốn dùng lại: { -command-start }
-own-data-no-longer = Nút này không còn dùng được. Xin đồng chí mở lại: { -command-data }
 own-data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được { -command-data }, { -command-help }, { -command-language }, { -command-start }
 own-data-erased-menu = Kính chúc đồng chí mạnh khỏe.
 
@@ -1721,7 +1718,6 @@ unit-kind-committee = Đảng bộ trực thuộc
 unit-kind-cell = Chi bộ
 
 unit-denied = Đồng chí chưa được giao theo dõi đơn vị này. Các việc của đồng chí có ở { -command-help }
-unit-gone = Tôi không còn thấy đơn vị này. Xin đồng chí mở lại: { -command-units }
 unit-top = <b>Các đơn vị</b>
 unit-top-none = Chưa có đơn vị nào. Xin đồng chí thêm đơn vị cao nhất trước, rồi thêm các đơn vị trực thuộc.
 unit-own = <b>Các đơn vị đồng chí theo dõi</b>
@@ -2361,7 +2357,6 @@ commitment-ask-note = Xin đồng chí viết một vài câu: việc đã làm 
 commitment-ask-due = Đồng chí định xong trước ngày nào? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
 commitment-no-note = Không viết thêm
 commitment-keep-due = Giữ thời hạn cũ
-commitment-gone = Cam kết này không còn ở đây. Xin đồng chí xem lại: { -command-commitments }
 commitment-not-text = Ở bước này tôi chỉ đọc được chữ. Xin đồng chí viết, hoặc bấm nút bên dưới.
 commitment-edited = Tôi lưu theo tin gửi lần đầu. Muốn đổi, xin viết lại.
 commitment-silenced = Đã tắt lời nhắc của cam kết này.
@@ -2520,7 +2515,6 @@ suggestion-idle = Hiện không có góp ý nào đang viết dở.
 suggestion-gone = Góp ý này không còn xem được: đã được rút, đã xóa, hoặc không dành cho đồng chí.
 suggestion-problem-empty = Tôi chưa thấy chữ nào. Xin đồng chí gõ lại.
 suggestion-problem-too_long = Góp ý này dài quá một tin nhắn. Xin đồng chí viết gọn hơn.
-suggestion-problem-typed = Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.
 suggestion-own-title = <b>Góp ý của tôi cho chi ủy</b>
 suggestion-own-none = Đồng chí chưa có góp ý nào.
 suggestion-own-hint = Xin chọn một góp ý để xem lại, xem trả lời hoặc rút lại.

@@ -13,7 +13,7 @@ export function linesWithin({ t }: Translator, lines: readonly string[], most: n
   const kept = lines.filter((line) => (length += line.length + 1) <= most);
   return kept.length === lines.length
     ? kept
-    : [...kept, t('review-lines-more', { count: lines.length - kept.length })];
+    : [...kept, t('more', { count: lines.length - kept.length, what: 'items' })];
 }
 
 /** Paragraphs with an empty line between them; what is undefined or empty is left out. */

@@ -10,19 +10,11 @@ export function deniedTurn(translator: Translator, from: From, { why }: Refused)
 }
 
 /** An old button whose cell, member or link is no longer there, or one that this program did not write. */
-export function goneTurn(
-  translator: Translator,
-  from: From,
-  key:
-    | 'cell-gone'
-    | 'roster-gone'
-    | 'commitment-gone'
-    | 'invite-gone'
-    | 'frame-button-unknown'
-    | 'frame-denied-member' = 'frame-button-unknown',
-): Turn {
-  return say(translator, from, key);
+export function goneTurn(translator: Translator, from: From, what: Gone = 'button'): Turn {
+  return say(translator, from, `gone.${what}`);
 }
+
+type Gone = 'cell' | 'member' | 'invitation' | 'commitment' | 'button';
 
 function deniedKey(why: Refused['why']) {
   switch (why) {
@@ -36,9 +28,7 @@ function deniedKey(why: Refused['why']) {
   }
 }
 
-type Said = ReturnType<typeof deniedKey> | NonNullable<Parameters<typeof goneTurn>[2]>;
-
-function say({ t, label }: Translator, from: From, key: Said): Turn {
+function say({ t, label }: Translator, from: From, key: ReturnType<typeof deniedKey> | `gone.${Gone}`): Turn {
   if (from === 'tap') return { toast: label(key), alert: true };
   return { screen: { text: t(key), buttons: [] }, dialogue: null };
 }

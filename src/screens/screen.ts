@@ -6,6 +6,11 @@ export type Button = {
   style?: 'primary' | 'success' | 'danger';
 } & ({ data: string } | { url: string });
 
+/** A way back, to a place that is named as the button to it is. */
+export function backButton(place: string, data: string): Button {
+  return { text: `‹ ${place}`, data };
+}
+
 /** One message a person sees. `text` is Telegram's HTML, at most 4,096 characters once parsed. */
 export type Screen = {
   text: string;

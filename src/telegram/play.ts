@@ -83,7 +83,7 @@ export function createPlay(deps: Deps) {
     }
     switch (input.kind) {
       case 'tap':
-        return { toast: label('frame-button-unknown'), alert: true };
+        return { toast: label('gone.button'), alert: true };
       case 'command':
         return { screen: { text: t('frame-unknown-command'), buttons: [] } };
       case 'edited':

@@ -1,3 +1,4 @@
+import { parse } from '@fluent/syntax';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { render, variablesByKey } from '../../src/i18n/generate.ts';
@@ -10,6 +11,18 @@ const sources = {
 const vi = variablesByKey(sources.vi);
 const en = variablesByKey(sources.en);
 
+it('every part of a message is a key of its own, with the variables of that part alone', () => {
+  const keys = variablesByKey(
+    'field =\n    .ask = { $what }?\n    .line = { $name }: { $what }\nboth = x\n    .hint = y',
+  );
+  expect(render(keys).split('\n').slice(2, -2)).toEqual([
+    "  'field.ask': 'what';",
+    "  'field.line': 'name' | 'what';",
+    "  'both': never;",
+    "  'both.hint': never;",
+  ]);
+});
+
 describe('the two languages', () => {
   it('say the same things', () => {
     expect([...en.keys()].sort()).toEqual([...vi.keys()].sort());
@@ -20,9 +33,13 @@ describe('the two languages', () => {
     expect(differing).toEqual([]);
   });
 
-  it('repeat no key', () => {
+  it('repeat no key, and no part of a message', () => {
     for (const source of Object.values(sources)) {
-      const keys = [...source.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1]);
+      const messages = parse(source, {}).body.filter((entry) => entry.type === 'Message');
+      const keys = messages.flatMap(({ id, attributes }) => [
+        id.name,
+        ...attributes.map((one) => `${id.name}.${one.id.name}`),
+      ]);
       expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     }
   });

@@ -46,6 +46,17 @@ it('years and counts carry no thousands separator', async () => {
   expect(en.t('frame-set-aside', { count: 12345 })).toBe('12345');
 });
 
+it('a part of a message is asked for by its name after a point, and given what that part needs', async () => {
+  write(
+    'gone =\n    .member = { -place } không có\n    .cell = Không thấy\n-place = Ở đây',
+    'gone =\n    .member = x',
+  );
+  const { vi, en } = await loadTranslators(folder);
+  expect(vi.t('gone.member')).toBe('Ở đây không có');
+  expect(vi.label('gone.cell')).toBe('Không thấy');
+  expect(() => en.t('gone.cell')).toThrow('locales/en.ftl has no text for "gone.cell"');
+});
+
 it('a missing text is an error that names file and key', async () => {
   write('common-back = x', '');
   const { en } = await loadTranslators(folder);

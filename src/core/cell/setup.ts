@@ -98,7 +98,7 @@ export function meetingRuleOf({ day, time, place, shift }: CompleteAnswers): Cel
 
 export type SetupText =
   | { status: 'parsed'; answer: SetupAnswers }
-  | { status: 'unclear'; why: NameProblem | 'classified' | 'day' | 'time' | 'button' };
+  | { status: 'unclear'; why: NameProblem | 'classified' | 'day' | 'time' | 'press_button' };
 
 /** What was typed at a question. */
 export function parseSetupText(step: SetupStep | 'recap', text: string): SetupText {
@@ -121,11 +121,11 @@ export function parseSetupText(step: SetupStep | 'recap', text: string): SetupTe
       return parseLine(text, longestPlace, (place) => ({ place }));
     case 'shift': {
       const shift = parseMeetingShift(text);
-      return shift === undefined ? { status: 'unclear', why: 'button' } : parsed({ shift });
+      return shift === undefined ? { status: 'unclear', why: 'press_button' } : parsed({ shift });
     }
     case 'checklist':
     case 'recap':
-      return { status: 'unclear', why: 'button' };
+      return { status: 'unclear', why: 'press_button' };
   }
 }
 

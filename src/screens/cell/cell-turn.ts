@@ -9,7 +9,7 @@ export function cellTurn(translator: Translator, from: Input['kind'], outcome: C
     case 'denied':
       return deniedTurn(translator, from, outcome);
     case 'unready':
-      return goneTurn(translator, from, 'cell-gone');
+      return goneTurn(translator, from, 'cell');
     case 'shown':
       return { screen: cellScreen(translator, outcome.view) };
   }

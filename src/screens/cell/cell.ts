@@ -5,7 +5,7 @@ import type { CellView } from '../../services/cell/cell.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
-import type { Button, Screen } from '../screen.ts';
+import { backButton, type Button, type Screen } from '../screen.ts';
 
 /** The first screen of a cell. Who may only read gets only what can be read. */
 export function cellScreen(translator: Translator, view: CellView): Screen {
@@ -78,5 +78,5 @@ export function unknownButton(
 }
 
 export function cellBackButton({ label }: Translator, unitId: string): Button {
-  return { text: label('cell-back'), data: callbackData('cell.menu', unitId) };
+  return backButton(label('keyboard-cell'), callbackData('cell.menu', unitId));
 }

@@ -14,7 +14,7 @@ export function createSwitchFeature({ switching }: { switching: CellChoosing }):
       'switch.to': async ({ actor, account, translator, input }) => {
         const outcome = await switching.switchTo(actor, input.args[0] ?? '');
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell-gone');
+        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell');
         const menu = { text: translator.t('switch-done', { cell: outcome.name }) };
         const screen = cellChoosingScreen(translator, outcome.places);
         // What is typed from now on must not end in what was begun in the cell that was left.

@@ -58,7 +58,7 @@ export function createSetupFeature({ cellSetup }: Deps): Feature {
         if (input.kind === 'text') {
           return turn(request, 'text', await cellSetup.type(actor, unitId, input.text, updateId));
         }
-        return turn(request, input.kind, await cellSetup.open(actor, unitId), 'other');
+        return turn(request, input.kind, await cellSetup.open(actor, unitId), 'typed');
       },
     },
   };

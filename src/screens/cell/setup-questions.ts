@@ -122,7 +122,7 @@ export function checklistNotesScreen(
     left -= lines.length;
   }
   const title = t('setup-verify-title', { title: checklist.content.title[locale] });
-  const more = left > 0 ? [t('setup-and-more', { count: left })] : [];
+  const more = left > 0 ? [t('more', { count: left, what: 'items' })] : [];
   return {
     text: [title, ...blocks.map(escapeHtml), ...more].join('\n\n'),
     buttons: [[{ text: label('common-back'), data: callbackData('setup.go', unitId, 'checklist') }]],

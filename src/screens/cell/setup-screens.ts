@@ -6,12 +6,12 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { inPairs } from '../paging.ts';
-import type { Button, Screen } from '../screen.ts';
+import { backButton, type Button, type Screen } from '../screen.ts';
 import { heldText, openNowButton } from './cell.ts';
 import { questionButtons, questionText } from './setup-questions.ts';
 import { valueText } from './setup-values.ts';
 
-export type SetupProblem = Extract<SetupText, { status: 'unclear' }>['why'] | 'other';
+export type SetupProblem = Extract<SetupText, { status: 'unclear' }>['why'] | 'typed';
 
 /** The question on screen, or the recap; before it, why what was typed was not taken. */
 export function setupScreen(translator: Translator, view: SetupView, problem?: SetupProblem): Screen {
@@ -91,7 +91,7 @@ function recapScreen(translator: Translator, view: SetupView): Screen {
   };
   const leave: Button[][] = isFirst
     ? []
-    : [[{ text: label('cell-back'), data: callbackData('setup.drop', unitId) }]];
+    : [[backButton(label('keyboard-cell'), callbackData('setup.drop', unitId))]];
   return { text, buttons: [...(changed ? [[confirm]] : []), ...inPairs(changes), ...leave] };
 }
 
@@ -109,7 +109,6 @@ function meetingLine(translator: Translator, { on, time, nominalOn, decision }: 
 }
 
 function problemText({ t }: Translator, step: SetupStep | 'recap', problem: SetupProblem): string {
-  if (problem === 'classified') return t('common-classified');
-  if (problem === 'too_short' && step === 'own_name') return t('setup-problem-too_short-name');
-  return t(`setup-problem-${problem}`);
+  if (problem === 'too_short' && step === 'own_name') return t('input.short_name');
+  return t(`input.${problem}`);
 }

@@ -16,7 +16,7 @@ export function setupTurn(
     case 'gone':
     case 'closed':
     case 'saved':
-      return goneTurn(translator, from, 'cell-gone');
+      return goneTurn(translator, from, 'cell');
     case 'shown':
       return {
         screen: setupScreen(translator, outcome.view, outcome.problem ?? problem),

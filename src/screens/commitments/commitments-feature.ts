@@ -102,9 +102,9 @@ function turnOf(request: Asking, outcome: CommitmentOutcome): Turn {
       return { screen: lay(translator, view, word), dialogue: 'commitment' };
     }
     case 'idle':
-      return goneTurn(translator, input.kind, 'commitment-gone');
+      return goneTurn(translator, input.kind, 'commitment');
     case 'gone':
-      return { ...goneTurn(translator, input.kind, 'commitment-gone'), ...left(request) };
+      return { ...goneTurn(translator, input.kind, 'commitment'), ...left(request) };
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }
@@ -127,7 +127,7 @@ function noteText(
     case 'not_text':
       return label(from === 'edited' ? 'commitment-edited' : 'commitment-not-text');
     case 'classified':
-      return label('common-classified');
+      return label('input.classified');
     case 'empty':
     case 'too_long':
       return label(`review-note-${note.kind}`);

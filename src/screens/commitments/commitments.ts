@@ -131,7 +131,7 @@ export function commitmentNoteScreen(translator: Translator, view: CommitmentVie
           data: callbackData(status === 'kept' ? 'commitment.open' : 'commitment.deadline', id),
         },
       ],
-      [{ text: label('review-back'), data: callbackData('commitment.open', id) }],
+      [{ text: label('common-back'), data: callbackData('commitment.open', id) }],
     ],
     protect: true,
   };

@@ -96,7 +96,7 @@ export function invitationListScreen(
   });
   const { fitting, left } = fitLines(lines.slice(0, mostListed), 3000);
   const hidden = left + Math.max(0, lines.length - mostListed);
-  const more = hidden > 0 ? [t('invite-list-more', { count: hidden })] : [];
+  const more = hidden > 0 ? [t('more', { count: hidden, what: 'links' })] : [];
   const numbers = invitations.slice(0, fitting.length).map(({ invitation }, index): Button => ({
     text: label('invite-withdraw', { number: index + 1 }),
     data: callbackData('invite.withdraw', invitation.id),

@@ -46,7 +46,7 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
       'invite.withdraw': async ({ actor, translator, input }) => {
         const outcome = await inviting.withdraw(actor, input.args[0] ?? '');
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invite-gone');
+        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invitation');
         return {
           screen: invitationListScreen(translator, outcome),
           toast: translator.label('invite-withdrawn'),
@@ -66,7 +66,7 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
       case 'denied':
         return deniedTurn(translator, 'tap', outcome);
       case 'gone':
-        return goneTurn(translator, 'tap', 'invite-gone');
+        return goneTurn(translator, 'tap', 'invitation');
       case 'just_created':
         return { toast: translator.label('invite-just-created') };
       case 'created': {

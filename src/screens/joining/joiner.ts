@@ -15,7 +15,7 @@ export function nameAskedScreen(
     invitationId,
     unitName,
     problem,
-  }: { invitationId: string; unitName: string; problem?: NameProblem | 'other' },
+  }: { invitationId: string; unitName: string; problem?: NameProblem | 'typed' },
 ): Screen {
   const ask = t('join-name-asked', { unit: unitName });
   const said = problem === undefined ? [] : [nameProblemText({ t }, problem)];
@@ -106,6 +106,6 @@ export function contestedNotice({ t }: Translator, { unitName }: Pick<WelcomeVie
   return { text: t('join-notice-contested', { unit: unitName }), buttons: [] };
 }
 
-function nameProblemText({ t }: Pick<Translator, 't'>, problem: NameProblem | 'other'): string {
-  return problem === 'too_short' ? t('setup-problem-too_short-name') : t(`setup-problem-${problem}`);
+function nameProblemText({ t }: Pick<Translator, 't'>, problem: NameProblem | 'typed'): string {
+  return problem === 'too_short' ? t('input.short_name') : t(`input.${problem}`);
 }

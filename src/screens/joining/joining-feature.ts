@@ -117,7 +117,7 @@ export function createJoiningFeature(deps: Deps): Feature {
           return claimTurn(request, claimed) ?? land(request, input.kind);
         const typed = input.kind === 'text' ? await joining.giveName(actor, input.text, updateId) : undefined;
         if (typed?.status === 'denied') return deniedTurn(translator, input.kind, typed);
-        const problem = typed === undefined ? 'other' : typed.status === 'unclear' ? typed.why : undefined;
+        const problem = typed === undefined ? 'typed' : typed.status === 'unclear' ? typed.why : undefined;
         const landing = problem === undefined ? undefined : await enrolment.land(actor);
         if (landing?.status !== 'name_asked') return land(request, input.kind);
         return { screen: nameAskedScreen(translator, { ...landing, problem }), dialogue: 'joining' };

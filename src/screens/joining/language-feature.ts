@@ -17,7 +17,7 @@ export function createLanguageFeature({ accounts, translators }: Deps): Feature 
     taps: {
       'language.set': async ({ account, translator, input }) => {
         const locale = locales.find((one): one is Locale => one === input.args[0]);
-        if (locale === undefined) return { toast: translator.label('frame-button-unknown') };
+        if (locale === undefined) return { toast: translator.label('gone.button') };
         await accounts.setLocale(account.id, locale);
         const chosen = translators[locale];
         return { screen: languageScreen(chosen), menu: { text: chosen.t('language-set') } };

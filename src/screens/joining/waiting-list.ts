@@ -32,7 +32,7 @@ export function waitingListScreen(translator: Translator, { unit, requests, matc
   return {
     text: [
       title,
-      [...fitting, ...(hidden > 0 ? [t('join-waiting-list-more', { count: hidden })] : [])].join('\n'),
+      [...fitting, ...(hidden > 0 ? [t('more', { count: hidden, what: 'people' })] : [])].join('\n'),
       t('join-waiting-list-choose'),
     ].join('\n\n'),
     buttons: [

@@ -77,7 +77,7 @@ function pressing({ translator: { t } }: Who, turn: Turn): Turn {
   const { screen } = turn;
   return screen === undefined
     ? turn
-    : { ...turn, screen: { ...screen, text: `${t('frame-press-button')}\n\n${screen.text}` } };
+    : { ...turn, screen: { ...screen, text: `${t('input.press_button')}\n\n${screen.text}` } };
 }
 
 function memberTurn(translator: Who['translator'], from: Input['kind'], welcome: WelcomeView): Turn {

@@ -144,7 +144,7 @@ function problemText({ t }: Translator, problem: AgendaProblem | 'not_text', roo
     case 'empty':
       return t('agenda-problem-empty');
     case 'classified':
-      return t('common-classified');
+      return t('input.classified');
     case 'too_many':
       return t('agenda-problem-too-many', { count: problem.count, room });
     case 'too_long':

@@ -133,7 +133,7 @@ function problemText(translator: Translator, problem: MoveProblemView): string {
     case 'time':
       return t('meeting-problem-time', { text: shortened(problem.text) });
     case 'place':
-      if (problem.why === 'classified') return t('common-classified');
+      if (problem.why === 'classified') return t('input.classified');
       return problem.why === 'too_long' ? t('meeting-problem-place-long') : t('meeting-problem-place-short');
     case 'press_button':
       return t('meeting-problem-button');

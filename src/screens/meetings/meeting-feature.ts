@@ -265,7 +265,7 @@ function excusedTurn(request: Tap, outcome: ExcuseOutcome): Turn {
       };
     }
     case 'not_on_roster':
-      return { toast: translator.label('meeting-person-gone'), alert: true };
+      return { toast: translator.label('gone.member'), alert: true };
     case 'over':
       return overTurn(request);
     case 'denied':

@@ -222,14 +222,14 @@ function problemText(translator: Translator, problem: PlanProblemView): string {
   const { t } = translator;
   switch (problem.kind) {
     case 'title':
-      if (problem.why === 'classified') return t('common-classified');
+      if (problem.why === 'classified') return t('input.classified');
       return problem.why === 'too_long' ? t('plan-problem-title-long') : t('plan-problem-title-empty');
     case 'date':
       return dateProblem(translator, problem);
     case 'time':
       return t('meeting-problem-time', { text: shortened(problem.text) });
     case 'place':
-      if (problem.why === 'classified') return t('common-classified');
+      if (problem.why === 'classified') return t('input.classified');
       return problem.why === 'too_long' ? t('meeting-problem-place-long') : t('meeting-problem-place-short');
     case 'press_button':
       return t('meeting-problem-button');

@@ -56,7 +56,7 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
               toast: translator.label('reply-excused', outcome),
             };
           case 'not_on_roster':
-            return { toast: translator.label('meeting-person-gone'), alert: true };
+            return { toast: translator.label('gone.member'), alert: true };
           case 'over':
             return { screen: meetingOverScreen(translator) };
           case 'denied':

@@ -18,7 +18,7 @@ export function reasonAskedScreen(
   const problems = {
     empty: () => t('reply-reason-empty'),
     too_long: () => t('reply-reason-long'),
-    classified: () => t('common-classified'),
+    classified: () => t('input.classified'),
     not_text: () => t('reply-reason-typed'),
   };
   return {

@@ -61,7 +61,7 @@ function sheetTurn({ translator }: Request<'tap'>, outcome: RollCallOutcome, pag
     case 'cancelled':
       return { screen: { text: t('roll-call-cancelled'), buttons: [] } };
     case 'not_on_roster':
-      return { toast: label('meeting-person-gone'), alert: true };
+      return { toast: label('gone.member'), alert: true };
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
   }

@@ -124,7 +124,7 @@ function proposedTurn(translator: Translator, outcome: Proposed): Turn {
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
     case 'gone':
-      return goneTurn(translator, 'tap', 'roster-gone');
+      return goneTurn(translator, 'tap', 'member');
     case 'not_able': {
       const { member, unit } = outcome;
       return { screen: officeDoneScreen(translator, t('office-not-able', { name: member.name }), unit.id) };
@@ -187,7 +187,7 @@ function actingTurn(translator: Translator, from: Input['kind'], outcome: Acting
     case 'denied':
       return deniedTurn(translator, from, outcome);
     case 'gone':
-      return goneTurn(translator, from, 'roster-gone');
+      return goneTurn(translator, from, 'member');
     case 'idle':
       return { screen: officeDoneScreen(translator, t('cancel-nothing')), dialogue: null };
     case 'asked': {

@@ -87,7 +87,7 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
     if (shown.status === 'denied') return denied(translator, shown);
     const scope = scopeOf(input.args);
     const erasing = scope && erasingOf(scope, shown.data);
-    if (scope === undefined) return { toast: translator.label('own-data-no-longer'), alert: true };
+    if (scope === undefined) return { toast: translator.label('gone.data'), alert: true };
     return erasing === undefined
       ? { screen: doneScreen(translator, translator.t('own-data-erase-nothing')) }
       : { screen: lay(translator, erasing) };
@@ -96,7 +96,7 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
   async function eraseNow({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
     const { t, label } = translator;
     const scope = scopeOf(input.args);
-    if (scope === undefined) return { toast: label('own-data-no-longer'), alert: true };
+    if (scope === undefined) return { toast: label('gone.data'), alert: true };
     const outcome = await ownData.erase(actor, scope);
     switch (outcome.status) {
       case 'denied':
@@ -165,6 +165,6 @@ function ownCell({ seats }: Actor): string | undefined {
 }
 
 function denied({ label }: Translator, { why }: Refused): Turn {
-  const text = why === 'no_consent' ? label('summary-denied-consent') : label('own-data-no-longer');
+  const text = why === 'no_consent' ? label('summary-denied-consent') : label('gone.data');
   return { screen: { text, buttons: [] } };
 }

@@ -50,7 +50,7 @@ export function reviewCommitmentScreen(
         ),
         buttons: [
           [button(label('review-commitment-note-skip'), 'past.to', 'd')],
-          [button(label('review-back'), 'past.to', 'p'), later],
+          [button(label('common-back'), 'past.to', 'p'), later],
         ],
       };
     case 'promise_deadline':
@@ -61,7 +61,7 @@ export function reviewCommitmentScreen(
             callbackData('past.due', sheet.roundId, commitment.id, on.slice(2).replaceAll('-', '')),
           ),
           [
-            button(label('review-back'), 'past.to', 'n'),
+            button(label('common-back'), 'past.to', 'n'),
             button(label('review-commitment-deadline-keep'), 'past.next'),
           ],
         ],

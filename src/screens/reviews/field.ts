@@ -35,7 +35,7 @@ export function fieldScreen(
       text: paragraphs(heading, t('review-field-skip_reason'), writtenBefore(translator, written)),
       buttons: [
         ...skipReasons.map((reason) => [button(label(`review-skip-${reason}`), 'review.skip', reason)]),
-        [button(label('review-back'), 'review.item')],
+        [button(label('common-back'), 'review.item')],
       ],
     };
   }
@@ -80,7 +80,7 @@ export function fieldScreen(
           ]),
       [button(label('review-details-done'), 'review.done')],
       [
-        button(label('review-back'), 'review.details'),
+        button(label('common-back'), 'review.details'),
         ...(isFilled(answer, field) ? [button(label('review-field-clear'), 'review.clear', field)] : []),
       ],
     ],

@@ -68,8 +68,8 @@ export function itemScreen(
       ...(hasDetails(answer?.level) && !grave ? [[details]] : []),
       [
         answer?.prefilled === true
-          ? { text: label('review-back'), data: callbackData('review.group', roundId, group) }
-          : { text: label('review-back'), data: callbackData('review.done', roundId, number) },
+          ? { text: label('common-back'), data: callbackData('review.group', roundId, group) }
+          : { text: label('common-back'), data: callbackData('review.done', roundId, number) },
         ...(grave ? [] : [skip]),
       ],
     ],
@@ -84,7 +84,7 @@ export function wishScreen(
 ): Screen {
   const { t, label } = translator;
   const { roundId } = sheet;
-  const back = { text: label('review-back'), data: callbackData('review.item', roundId, item) };
+  const back = { text: label('common-back'), data: callbackData('review.item', roundId, item) };
   const heading = itemHead(translator, sheet, item);
   if (reader?.accountId === undefined)
     return { text: paragraphs(heading, t('review-wish-nobody')), buttons: [[back]] };

@@ -146,5 +146,5 @@ function turnOf(translator: Translator, from: Input['kind'], outcome: ReviewOutc
 }
 
 function unknownButton({ label }: Translator): Turn {
-  return { toast: label('frame-button-unknown'), alert: true };
+  return { toast: label('gone.button'), alert: true };
 }

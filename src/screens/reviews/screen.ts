@@ -87,9 +87,9 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
         short: shortOf(sheet.checklist, note.item, translator.locale),
       });
     case 'unknown_button':
-      return label('frame-button-unknown');
+      return label('gone.button');
     case 'classified':
-      return label('common-classified');
+      return label('input.classified');
     case 'reader_changed':
     case 'look_again':
     case 'closed_for_edits':

@@ -69,7 +69,7 @@ export function sentReviewScreen(translator: Translator, sheet: SentSheet): Scre
           data: callbackData('review.read_item', roundId, answer.item),
         })),
       ),
-      [{ text: label('review-back'), data: callbackData('review.open', roundId) }, ...edit],
+      [{ text: label('common-back'), data: callbackData('review.open', roundId) }, ...edit],
     ],
   };
 }
@@ -87,7 +87,7 @@ function sentItemScreen(translator: Translator, sheet: SentSheet, item: number):
         : t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) }),
       stepLines(translator, answer).join('\n\n'),
     ),
-    buttons: [[{ text: label('review-back'), data: callbackData('review.read', sheet.roundId) }]],
+    buttons: [[{ text: label('common-back'), data: callbackData('review.read', sheet.roundId) }]],
   };
 }
 

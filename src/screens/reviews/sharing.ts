@@ -23,7 +23,7 @@ export function sharingScreen(
     text: sharingQuestion(translator, sheet, reader),
     buttons: [
       ...sharingButtons(translator, sheet, reader),
-      [{ text: label('review-back'), data: callbackData('review.recap', sheet.roundId) }],
+      [{ text: label('common-back'), data: callbackData('review.recap', sheet.roundId) }],
     ],
   };
 }
@@ -101,7 +101,7 @@ export function narrowingScreen({ t, label }: Translator, sheet: ReviewSheet): S
     text: t('review-narrowing-ask'),
     buttons: [
       ...numberGrid(numbers),
-      [{ text: label('review-back'), data: callbackData('review.recap', roundId) }],
+      [{ text: label('common-back'), data: callbackData('review.recap', roundId) }],
     ],
   };
 }
@@ -146,7 +146,7 @@ export function itemSharingScreen(
           data: callbackData('review.narrow_to', roundId, item, 'whole'),
         },
       ],
-      [{ text: label('review-back'), data: callbackData('review.recap', roundId) }],
+      [{ text: label('common-back'), data: callbackData('review.recap', roundId) }],
     ],
   };
 }

@@ -83,7 +83,7 @@ export function renamingScreen(
 
 function renamingProblem({ t }: Pick<Translator, 't'>, problem: NameProblem | 'in_roster'): string {
   if (problem === 'in_roster') return t('roster-name-taken');
-  return problem === 'too_short' ? t('setup-problem-too_short-name') : t(`setup-problem-${problem}`);
+  return problem === 'too_short' ? t('input.short_name') : t(`input.${problem}`);
 }
 
 function readPart(translator: Translator, { entries, fresh, problems }: EntryView): string[] {
@@ -97,7 +97,7 @@ function readPart(translator: Translator, { entries, fresh, problems }: EntryVie
   const title = isAll
     ? t('roster-add-gathered', { count: fresh.length })
     : t('roster-add-read', { count: fresh.length });
-  return [[title, ...fitting, ...(left > 0 ? [t('roster-add-and-more', { count: left })] : [])].join('\n')];
+  return [[title, ...fitting, ...(left > 0 ? [t('more', { count: left, what: 'members' })] : [])].join('\n')];
 }
 
 function namesButton({ label }: Translator, unit: Unit, refused: readonly RosterProblem[]): Button[][] {
@@ -112,7 +112,7 @@ function problemPart(translator: Translator, problems: readonly RosterProblem[])
     t('roster-add-problem', { line: problem.line, text: problem.text, why: whyText(translator, problem) }),
   );
   const { fitting, left } = fitLines(lines, longestProblems);
-  const more = left > 0 ? [t('roster-add-problems-more', { count: left })] : [];
+  const more = left > 0 ? [t('more', { count: left, what: 'lines' })] : [];
   const isNamed = problems.some(({ name }) => name !== undefined);
   return [
     t('roster-add-problems', { count: problems.length }),

@@ -160,7 +160,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
       case 'denied':
         return { ...deniedTurn(translator, from, outcome), dialogue: null };
       case 'gone':
-        return { ...goneTurn(translator, from, 'roster-gone'), dialogue: null };
+        return { ...goneTurn(translator, from, 'member'), dialogue: null };
       case 'adding':
         return { screen: entryScreen(translator, outcome.draft), dialogue: 'roster' };
       case 'changed':
@@ -203,7 +203,7 @@ function unknownTurn(translator: Translator, outcome: MembershipsOutcome): Turn 
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
     case 'gone':
-      return goneTurn(translator, 'tap', 'roster-gone');
+      return goneTurn(translator, 'tap', 'member');
     case 'asking':
       return { screen: unknownScreen(translator, outcome) };
     case 'changed':
@@ -232,7 +232,7 @@ function memberTurn(
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
     case 'gone':
-      return goneTurn(translator, 'tap', 'roster-gone');
+      return goneTurn(translator, 'tap', 'member');
     case 'removed':
       return { screen: removedScreen(translator, outcome) };
     case 'shown':

@@ -6,7 +6,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton, unknownButton } from '../cell/cell.ts';
 import { inPairs, inRows, pageOf, turnButtons } from '../paging.ts';
-import type { Button, Screen } from '../screen.ts';
+import { backButton, type Button, type Screen } from '../screen.ts';
 import { joinedMark, marksOf, membershipName, standingName } from './marks.ts';
 
 export function rosterScreen(
@@ -85,14 +85,14 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
       : [{ text: label('roster-contest'), data: callbackData('join.contest', contestableRequestId) }]),
     ...(self || role === 'secretary' ? [] : [to(label('roster-remove'), 'roster.remove')]),
   ];
-  const back = { text: label('roster-back'), data: callbackData('roster.list', unit.id, 0) };
+  const back = backButton(label('cell-roster'), callbackData('roster.list', unit.id, 0));
   return { text, buttons: [...(editable ? inPairs(changes) : []), [back]] };
 }
 
 /** Asks of one after the other; once all are known it says so. */
 export function unknownScreen(translator: Translator, { unit, counts, member }: MembershipsView): Screen {
   const { t, label } = translator;
-  const back = [{ text: label('roster-back'), data: callbackData('roster.list', unit.id, 0) }];
+  const back = [backButton(label('cell-roster'), callbackData('roster.list', unit.id, 0))];
   if (member === undefined) return { text: t('roster-unknown-none', counts), buttons: [back] };
   const rest: Button = {
     text: label('roster-rest-official', { count: counts.unknown }),
@@ -173,7 +173,7 @@ export function removedScreen(
 ): Screen {
   return {
     text: t('roster-removed', { name, unit: unit.name }),
-    buttons: [[{ text: label('roster-back'), data: callbackData('roster.list', unit.id, 0) }]],
+    buttons: [[backButton(label('cell-roster'), callbackData('roster.list', unit.id, 0))]],
   };
 }
 

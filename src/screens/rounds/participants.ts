@@ -4,7 +4,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { ParticipantsView, ParticipantView } from '../../services/rounds/participants.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
-import type { Button, Screen } from '../screen.ts';
+import { backButton, type Button, type Screen } from '../screen.ts';
 
 const namesOnPage = 8;
 const mostLines = 40;
@@ -22,7 +22,7 @@ export function attendanceScreen(translator: Translator, view: ParticipantsView,
       t('meeting-absent-title', { date: shortDate(translator, meeting.on) }),
       [
         ...(lines.length === 0 ? [t('meeting-absent-none')] : lines),
-        ...(left > 0 ? [t('meeting-absent-more', { count: left })] : []),
+        ...(left > 0 ? [t('more', { count: left, what: 'members' })] : []),
         ...(exempt > 0 ? [t('meeting-absent-exempt', { count: exempt })] : []),
       ].join('\n'),
       mayExcuse ? t('meeting-absent-hint') : t('meeting-absent-hint-read'),
@@ -44,11 +44,11 @@ export function personScreen(
 ): Screen {
   const { t, label } = translator;
   const person = people.find((one) => one.memberId === memberId);
-  const list: Button = {
-    text: label('meeting-absent-list'),
-    data: callbackData('meeting.absent', meeting.id, pageOf({ people }, memberId)),
-  };
-  if (person === undefined) return { text: t('meeting-person-gone'), buttons: [[list]] };
+  const list: Button = backButton(
+    label('cell-roster'),
+    callbackData('meeting.absent', meeting.id, pageOf({ people }, memberId)),
+  );
+  if (person === undefined) return { text: t('gone.member'), buttons: [[list]] };
   const about = { name: person.name, date: shortDate(translator, meeting.on) };
   if (person.status === 'exempt') {
     return { text: t('meeting-person-exempt', { name: person.name }), buttons: [[list]] };
@@ -104,8 +104,8 @@ function nameRows({ label }: Translator, { meeting, people }: ParticipantsView, 
       },
     ]);
   const turn = [
-    ...(number > 1 ? [{ text: label('meeting-absent-prev'), to: number - 1 }] : []),
-    ...(number < pages ? [{ text: label('meeting-absent-next'), to: number + 1 }] : []),
+    ...(number > 1 ? [{ text: label('common-previous'), to: number - 1 }] : []),
+    ...(number < pages ? [{ text: label('common-next'), to: number + 1 }] : []),
   ].map(({ text, to }) => ({ text, data: callbackData('meeting.absent', meeting.id, to) }));
   return turn.length === 0 ? rows : [...rows, turn];
 }

@@ -29,7 +29,9 @@ export function writeScreen(
 }
 
 function problemText({ t }: Translator, problem: TextProblem): string {
-  return problem === 'classified' ? t('common-classified') : t(`suggestion-problem-${problem}`);
+  return problem === 'classified' || problem === 'typed'
+    ? t(`input.${problem}`)
+    : t(`suggestion-problem-${problem}`);
 }
 
 /** What is left to say, and the way to one's own. */

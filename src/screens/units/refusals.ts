@@ -8,6 +8,6 @@ export function refusedTurn(
   from: Input['kind'],
   { status }: Extract<Permission, { status: 'denied' }> | { status: 'gone' },
 ): Turn {
-  const key = status === 'denied' ? 'unit-denied' : 'unit-gone';
+  const key = status === 'denied' ? 'unit-denied' : 'gone.unit';
   return from === 'tap' ? { toast: label(key), alert: true } : { screen: { text: t(key), buttons: [] } };
 }

@@ -83,9 +83,9 @@ function problemText(
 ): string {
   switch (problem) {
     case 'old_font':
-      return t('setup-problem-old_font');
+      return t('input.old_font');
     case 'classified':
-      return t('common-classified');
+      return t('input.classified');
     case 'empty':
     case 'too_long':
     case 'other':

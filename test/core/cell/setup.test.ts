@@ -147,9 +147,9 @@ describe('parseSetupText', () => {
     ['place', ' ', 'too_short'],
     ['place', 'x'.repeat(121), 'too_long'],
     ['place', 'Phòng họp theo văn bản TỐI MẬT', 'classified'],
-    ['shift', 'cùng ngày', 'button'],
-    ['checklist', '27', 'button'],
-    ['recap', 'đúng rồi', 'button'],
+    ['shift', 'cùng ngày', 'press_button'],
+    ['checklist', '27', 'press_button'],
+    ['recap', 'đúng rồi', 'press_button'],
   ] as const)('%s: %j is asked again', (step, text, why) => {
     expect(parseSetupText(step, text)).toEqual({ status: 'unclear', why });
   });

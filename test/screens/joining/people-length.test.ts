@@ -190,7 +190,7 @@ describe.each(languages)('in $locale', (translator) => {
           ...{ unitId: unit.id, draft: { ...draft, step }, checklists: versions },
           ...{ meetings: [], changed: true },
         };
-        expectShowable(setupScreen(translator, view, 'button'));
+        expectShowable(setupScreen(translator, view, 'press_button'));
       }
     }
     for (const checklist of versions)
