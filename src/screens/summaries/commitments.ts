@@ -5,7 +5,7 @@ import { shortDate } from '../dates.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
 import { lockOf, part } from './parts.ts';
-import type { CommitmentLine, SummaryView } from '../../services/summaries/summaries.ts';
+import type { CommitmentLine, SummaryView } from '../../services/summaries/summary-view.ts';
 
 /** Commitments under a name, and what has become of it. */
 export function commitmentsScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {

@@ -3,7 +3,7 @@ import { roundLabel } from '../rounds/names.ts';
 import type { SummaryPage } from '../pages.ts';
 import { part } from './parts.ts';
 import { answerLines } from './words.ts';
-import type { SummaryView } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summary-view.ts';
 
 /** What was sent on behalf of the cell committee, which is for the whole cell; until then what is written of it so far. */
 export function committeeScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {

@@ -1,7 +1,7 @@
 import type { Share } from '../../core/summaries/summary.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { itemRanges, roundLabel } from '../rounds/names.ts';
-import type { SummaryView } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summary-view.ts';
 
 /** As many as the first page holds. */
 const changesShown = 5;

@@ -1,7 +1,7 @@
 import { standingsOf } from '../../core/commitments/commitment.ts';
 import { countedFor, raisedBy, raisedItems } from '../../core/summaries/summary.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import type { SummaryView } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import { linesWithin } from '../lines.ts';
 import { openData, type SummaryPage } from '../pages.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';

@@ -26,7 +26,7 @@ import {
   type SummaryPage,
 } from '../pages.ts';
 import { levelsOf } from './summary.ts';
-import type { SummaryView } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summary-view.ts';
 
 /** The counts of every item, most raised first. */
 export function itemsScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {

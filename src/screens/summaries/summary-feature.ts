@@ -1,6 +1,7 @@
 import type { Shows } from '../../core/ports/summaries.ts';
 import type { Permission } from '../../core/permissions.ts';
-import type { SummaryView, Summaries } from '../../services/summaries/summaries.ts';
+import type { Summaries } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { countsTextScreen } from './counts-text.ts';
 import { commitmentsScreen } from './commitments.ts';

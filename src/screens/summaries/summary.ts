@@ -8,7 +8,7 @@ import {
   type SummaryItem,
 } from '../../core/summaries/summary.ts';
 import { standingsOf } from '../../core/commitments/commitment.ts';
-import type { SummaryView } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';

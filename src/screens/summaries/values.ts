@@ -3,7 +3,7 @@ import { findItem } from '../../core/rounds/checklist.ts';
 import { leftKey, writtenKey, type ValueCounts } from '../../core/summaries/value-counts.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { optionLabel, stepLabel } from '../reviews/value-text.ts';
-import type { SummaryView } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summary-view.ts';
 
 /** One line a question: how often each option was chosen, or how many wrote something. */
 export function valueLines(translator: Translator, { summary, checklist }: SummaryView): string[] {

@@ -7,7 +7,7 @@ import { valueText } from '../reviews/value-text.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';
 import { pageBudget, parsedLength, splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
 import { lockOf, part } from './parts.ts';
-import type { SummaryView } from '../../services/summaries/summaries.ts';
+import type { SummaryView } from '../../services/summaries/summary-view.ts';
 
 /** The words that this reader may read, person by person; nobody's are broken over pages unless they are longer than one. */
 export function wordsScreen(translator: Translator, view: SummaryView, wanted: number): SummaryPage {

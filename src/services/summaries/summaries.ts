@@ -1,92 +1,25 @@
-import { graveItems, type ChecklistContent } from '../../core/rounds/checklist.ts';
-import { consentVersion } from '../../core/joining/consent.ts';
-import type { LocalDate, Zone } from '../../core/time/local-time.ts';
-import type { Round } from '../../core/model/rounds.ts';
-import { may, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
-import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { ApprovedSummary } from '../../core/ports/summaries.ts';
-import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
-import { mayReadSuggestion, type SuggestionCounts } from '../../core/suggestions/suggestion.ts';
-import { mayReadWords } from '../../core/sharing.ts';
+import type { Transactional } from '../../core/ports/store.ts';
 import { haveFewSent } from '../../core/summaries/people.ts';
-import {
-  fingerprintOf,
-  forOtherReader,
-  forReader,
-  type FrozenSummary,
-} from '../../core/summaries/summary.ts';
-import type { SummaryWords } from '../../core/summaries/words.ts';
-import type { SnapshotServices } from './snapshots.ts';
-import type { StandingCommitment } from '../commitments/counts.ts';
-import { createItemNames, type ItemName } from '../rounds/item-names.ts';
+import { fingerprintOf } from '../../core/summaries/summary.ts';
 import { withinRound } from '../within.ts';
-import { findCurrentRound, isShown, listRoundChoices, type NamedRound } from './choosing.ts';
-import { loadCommitteeDraft, loadMatter, summaryFor, type SummaryMatter } from './reading.ts';
-
-/** A summary as it is laid on the screen of one reader. */
-export type SummaryView = {
-  round: NamedRound;
-  cell: { name: string; zone: Zone };
-  meetingOn: LocalDate | undefined;
-  checklist: ChecklistContent;
-  summary: FrozenSummary;
-  /** Commitments that this reader may read by name, as they stand in this round. */
-  commitments: readonly CommitmentLine[];
-  /** What the committee has written so far of its own review, beside the draft; undefined where it is sent or not begun. */
-  committeeDraft: readonly SummaryWords[] | undefined;
-  /** The approved version that is shown; undefined where it is the draft. */
-  version: number | undefined;
-  comparedWith: RoundName | undefined;
-  /** Of the draft as this reader sees it, so that nothing else is approved than what was on screen. */
-  seen: string;
-  approved:
-    | {
-        number: number;
-        at: Date;
-        by: string;
-        changed: boolean;
-        /** By who approved it, until anybody else has opened it. */
-        mayTakeBack: boolean;
-      }
-    | undefined;
-  /** How many suggestions of this round the reader may read, and what was counted of them when it closed. */
-  suggestions: { readable: number; counts: SuggestionCounts | undefined };
-  may: { approve: boolean; remind: boolean };
-};
-
-/** A commitment with its words, as one reader may see it. */
-export type CommitmentLine = Pick<
-  StandingCommitment,
-  'memberId' | 'item' | 'sharing' | 'status' | 'overdue' | 'dueOn'
-> & {
-  name: string;
-  itemName: ItemName;
-  remedy: string;
-  note: string | undefined;
-};
+import { findCurrentRound, isShown, listRoundChoices } from './choosing.ts';
+import { summaryFor } from './reading.ts';
+import type { SnapshotServices } from './snapshots.ts';
+import {
+  createDescribe,
+  look,
+  mayTakeBack,
+  shortFingerprint,
+  type SummaryParts,
+  type SummaryView,
+} from './summary-view.ts';
 
 export type SummaryRequest = { roundId: string; version: number | undefined };
 
-type Parts = Pick<
-  Store,
-  | 'checklists'
-  | 'commitments'
-  | 'meetings'
-  | 'members'
-  | 'offices'
-  | 'participants'
-  | 'reviews'
-  | 'revisions'
-  | 'rounds'
-  | 'snapshots'
-  | 'suggestions'
-  | 'summaries'
-  | 'units'
->;
-
 type Deps = {
-  store: Transactional<Parts>;
+  store: Transactional<SummaryParts>;
   clock: Pick<Clock, 'now'>;
   ids: Ids;
   snapshots: Pick<SnapshotServices, 'closeRound'>;
@@ -105,19 +38,10 @@ type TakeBackOutcome =
   /** `kept` where somebody else has opened it by now, or another was approved since. */
   { status: 'taken_back' | 'kept'; view: SummaryView } | typeof notFound;
 
-/** Who looks at which round, and all that they may be shown of it. */
-type Look = {
-  actor: Actor;
-  round: Round;
-  viewer: Seat;
-  approved: readonly ApprovedSummary[];
-  matter: SummaryMatter;
-};
-
 export type Summaries = ReturnType<typeof createSummaries>;
 
 export function createSummaries({ store, clock, ids, snapshots }: Deps) {
-  const itemName = createItemNames(store);
+  const describe = createDescribe(store);
 
   return {
     listChoices: (actor: Actor, roundId: string) =>
@@ -215,123 +139,6 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
         ),
       ),
   };
-
-  function mayTakeBack(
-    actor: Actor,
-    { round, viewer, approved }: Pick<Look, 'round' | 'viewer' | 'approved'>,
-  ): boolean {
-    const newest = approved.at(-1);
-    const isOwn = newest?.approvedById === viewer.memberId && newest.openedAt === undefined;
-    return isOwn && may(actor, 'summary_approve', round.unitId);
-  }
-
-  async function look(
-    tx: Parts,
-    { now, ...of }: Pick<Look, 'actor' | 'round' | 'viewer'> & { now: Date },
-  ): Promise<Look> {
-    const { round, viewer } = of;
-    const approved = await tx.summaries.listByRound(round.id);
-    const newest = approved.at(-1);
-    const readerIds = [viewer.memberId, ...(newest === undefined ? [] : [newest.approvedById])];
-    const batches = await tx.snapshots.listByRound(round.id);
-    return { ...of, approved, matter: await loadMatter(tx, round, { readerIds, batches, now }) };
-  }
-
-  /** The draft, or the approved version that is `wanted`. */
-  async function describe(
-    tx: Parts,
-    { actor, round, viewer, approved, matter }: Look,
-    wanted?: ApprovedSummary,
-  ): Promise<SummaryView> {
-    const unit = await tx.units.findById(round.unitId);
-    if (unit === undefined) throw new Error(`the unit ${round.unitId} of a round is not in the database`);
-    const meeting = round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
-    const draft = summaryFor(matter, viewer.memberId);
-    const newest = approved.at(-1);
-    return {
-      round: { ...nameOfRound(round, unit.zone), id: round.id },
-      cell: { name: unit.name, zone: unit.zone },
-      meetingOn: meeting?.on,
-      checklist: matter.checklist,
-      summary: wanted === undefined ? draft : approvedFor(wanted, viewer, draft),
-      version: wanted?.number,
-      commitments: await listCommitments(tx, matter, viewer.memberId),
-      committeeDraft:
-        wanted === undefined ? await loadCommitteeDraft(tx, round, graveItems(matter.checklist)) : undefined,
-      comparedWith: matter.previous && nameOfRound(matter.previous, unit.zone),
-      seen: fingerprintOf(draft).slice(0, shortFingerprint),
-      approved:
-        newest === undefined
-          ? undefined
-          : {
-              ...(await describeApproval(tx, newest, matter)),
-              mayTakeBack: wanted === undefined && mayTakeBack(actor, { round, viewer, approved }),
-            },
-      suggestions: await describeSuggestions(tx, round.id, viewer.memberId, matter),
-      may: {
-        approve: may(actor, 'summary_approve', round.unitId),
-        remind: !draft.closed && may(actor, 'remind', round.unitId),
-      },
-    };
-  }
-
-  async function describeSuggestions(
-    tx: Parts,
-    roundId: string,
-    viewerId: string,
-    { batches }: Pick<SummaryMatter, 'batches'>,
-  ): Promise<SummaryView['suggestions']> {
-    const all = await tx.suggestions.listByRound(roundId, consentVersion);
-    return {
-      readable: all.filter((one) => mayReadSuggestion(one, viewerId)).length,
-      counts: batches.find(({ kind }) => kind === 'closing')?.counts.suggestions,
-    };
-  }
-
-  async function listCommitments(
-    tx: Parts,
-    matter: SummaryMatter,
-    viewerId: string,
-  ): Promise<CommitmentLine[]> {
-    const readable = matter.commitments.filter((one) => mayReadWords(one.sharing, one, viewerId));
-    const members = await tx.members.listByIds([...new Set(readable.map(({ memberId }) => memberId))]);
-    const names = new Map(members.map(({ id, name }) => [id, name]));
-    const lines: CommitmentLine[] = [];
-    for (const one of readable) {
-      const { memberId, item, sharing, status, overdue, dueOn, text } = one;
-      if (text === undefined) continue;
-      lines.push({
-        ...{ memberId, item, sharing, status, overdue, dueOn, remedy: text.remedy, note: one.note },
-        ...{ name: names.get(memberId) ?? '', itemName: await itemName(one, tx) },
-      });
-    }
-    return lines;
-  }
-
-  /** Whether it changed is seen with the eyes of who approved it. */
-  async function describeApproval(
-    tx: Parts,
-    { number, approvedAt, approvedById, fingerprint }: ApprovedSummary,
-    matter: SummaryMatter,
-  ): Promise<Omit<NonNullable<SummaryView['approved']>, 'mayTakeBack'>> {
-    const by = await tx.members.findById(approvedById);
-    return {
-      number,
-      at: approvedAt,
-      by: by?.name ?? '',
-      changed: fingerprintOf(summaryFor(matter, approvedById)) !== fingerprint,
-    };
-  }
 }
 
-const shortFingerprint = 12;
 const notFound = { status: 'not_found' } as const;
-
-function approvedFor(
-  { approvedById, content }: ApprovedSummary,
-  { memberId: viewerId }: Seat,
-  seen: FrozenSummary,
-): FrozenSummary {
-  if (approvedById === viewerId) return forReader(content, viewerId);
-  return forOtherReader(content, { viewerId, seen });
-}

@@ -12,7 +12,7 @@ import { deadlinesScreen, itemsScreen, peopleScreen } from '../../../src/screens
 import { wordsScreen } from '../../../src/screens/summaries/words.ts';
 import { roundsScreen } from '../../../src/screens/summaries/rounds.ts';
 import { summaryScreen } from '../../../src/screens/summaries/summary.ts';
-import type { SummaryView } from '../../../src/services/summaries/summaries.ts';
+import type { SummaryView } from '../../../src/services/summaries/summary-view.ts';
 import { checklists } from '../../support/checklists.ts';
 
 const { vi, en } = await loadTranslators('locales');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import type { SummaryView } from '../../../src/services/summaries/summaries.ts';
+import type { SummaryView } from '../../../src/services/summaries/summary-view.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from '../../../src/screens/summaries/parts.ts';
 import { wordsScreen } from '../../../src/screens/summaries/words.ts';
 import { summaryScreen } from '../../../src/screens/summaries/summary.ts';
