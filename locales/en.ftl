@@ -1610,6 +1610,8 @@ summary-committee-late = Cell committee: its own review was sent late.
 summary-words-removed = A member has just erased what they wrote or narrowed their sharing, so this page was taken away.
 summary-own-words-removed = Your suggestion no longer stands here: it was withdrawn or erased, or is no longer kept.
 summary-words-reopen = Back to the summary
+document-words-removed = A member has just erased what they wrote or narrowed their sharing, so this document was taken away. Please destroy what was saved or printed of it, and make the document anew.
+document-words-removed-file = document-removed.txt
 ### My data
 
 own-data-title = <b>What is kept about you</b>
@@ -1664,6 +1666,7 @@ own-data-readings-title = <b>Who has read what you wrote</b>
 own-data-readings-line = • { $name } ({ $role }), { $at }: { $what }
 own-data-readings-line-span = • { $name } ({ $role }), from { $from } to { $to }: { $what }
 own-data-readings-summary = self-review, round { $round }
+own-data-readings-document = self-review printed in a document, round { $round }
 own-data-readings-suggestion = suggestion, round { $round }
 own-data-readings-absence = reason for absence, { $meeting } on { $date }
 own-data-readings-note = Each line is one look; looks within an hour are counted together.

@@ -1497,6 +1497,8 @@ summary-committee-late = Chi ủy: đã gửi bản tự soi chung, gửi muộn
 summary-words-removed = Một đồng chí vừa xóa phần mình viết hoặc thu hẹp mức chia sẻ, nên trang này đã được gỡ.
 summary-own-words-removed = Góp ý của đồng chí không còn hiện ở đây: đã rút, đã xóa hoặc hết hạn giữ.
 summary-words-reopen = Mở lại bản tổng hợp
+document-words-removed = Một đồng chí vừa xóa hoặc thu hẹp phần mình viết, nên văn bản này đã được gỡ. Kính đề nghị đồng chí hủy bản đã tải hoặc đã in, rồi làm lại văn bản.
+document-words-removed-file = van-ban-da-go.txt
 ### Dữ liệu của tôi
 
 own-data-title = <b>Dữ liệu về đồng chí</b>
@@ -1544,6 +1546,7 @@ own-data-readings-title = <b>Ai đã xem phần đồng chí viết</b>
 own-data-readings-line = • Đồng chí { $name } ({ $role }), { $at }: { $what }
 own-data-readings-line-span = • Đồng chí { $name } ({ $role }), từ { $from } đến { $to }: { $what }
 own-data-readings-summary = bản tự soi, đợt { $round }
+own-data-readings-document = phần tự soi in trong văn bản, đợt { $round }
 own-data-readings-suggestion = góp ý, đợt { $round }
 own-data-readings-absence = lý do vắng mặt, { $meeting } ngày { $date }
 own-data-readings-note = Mỗi dòng là một lượt xem; các lần mở trong vòng một giờ được gộp lại.

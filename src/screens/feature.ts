@@ -2,7 +2,7 @@ import type { Group } from '../core/model/groups.ts';
 import type { Notice, NoticeKind } from '../core/model/notices.ts';
 import type { Account, DialogueName } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
-import type { Tells } from '../core/ports/summaries.ts';
+import type { Shows, Tells } from '../core/ports/summaries.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Callback } from './callback-data.ts';
 import type { Screen } from './screen.ts';
@@ -54,7 +54,17 @@ export type Turn = {
 export type Attachment =
   | { kind: 'screen'; screen: Screen }
   | { kind: 'photo'; bytes: Uint8Array; name: string; caption: string }
-  | { kind: 'document'; bytes: Uint8Array; name: string; caption: string };
+  | { kind: 'document'; bytes: Uint8Array; name: string; caption: string }
+  | MadeDocument;
+
+/** A file that is made as it is sent: meanwhile the person is told that one is on its way. */
+export type MadeDocument = {
+  kind: 'made';
+  make: () => Promise<{ name: string; bytes: Uint8Array }>;
+  caption: string;
+  /** Whose words it prints: written down before it is sent, and taken back by putting another file in its place. */
+  shows?: Shows;
+};
 
 export type Handler<Kind extends Input['kind']> = (request: Request<Kind>) => Promise<Turn>;
 
@@ -62,7 +72,10 @@ export type Handler<Kind extends Input['kind']> = (request: Request<Kind>) => Pr
 export type NoticeView<Kind extends NoticeKind = NoticeKind> = (
   notice: Extract<Notice, { kind: Kind }>,
   to: { account: Account; translator: Translator },
-) => Promise<NoticeShown | { edit: number; screen: Screen } | undefined>;
+) => Promise<NoticeShown | EditShown | undefined>;
+
+/** What takes the place of a message: of a screen another one, of a file another file, whose caption the screen is. */
+export type EditShown = { edit: number; screen: Screen; file?: { bytes: Uint8Array; name: string } };
 
 /** With `menu` the message brings the role's reply keyboard and command menu: what the person may do has changed. */
 export type NoticeShown = Screen & {

@@ -82,6 +82,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     roundId: z.string(),
     messageId: z.int(),
     own: z.literal(true).optional(),
+    printed: z.literal(true).optional(),
   }),
   z.object({ kind: z.literal('group_link_asked'), ...ofGroup }),
   z.object({ kind: z.literal('group_admin'), ...ofGroup }),

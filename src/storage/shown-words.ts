@@ -110,9 +110,10 @@ export function createShownMessages(cipher: Cipher) {
 
   function open(row: MessageRow): Shown[] {
     const shown = shownSchema.parse(parseJson(content.open(rowId(row), row.contentSealed)));
-    return shown.map(({ suggestionId, ...one }) => ({
+    return shown.map(({ suggestionId, printed, ...one }) => ({
       ...{ ...one, ...keyOf(row) },
-      ...(suggestionId === undefined ? {} : { suggestionId }),
+      ...(suggestionId !== undefined && { suggestionId }),
+      ...(printed && { printed }),
     }));
   }
 
@@ -127,8 +128,8 @@ export function createShownMessages(cipher: Cipher) {
       const sql = `INSERT INTO ShownMessage (accountId, messageId, unitId, contentSealed) VALUES (?, ?, ?, ?)
         ON CONFLICT (accountId, messageId) DO UPDATE SET contentSealed = excluded.contentSealed`;
       const text = JSON.stringify(
-        shown.map(({ id, memberId, roundId, suggestionId, shownAt }) => ({
-          ...{ id, memberId, roundId, suggestionId, shownAt },
+        shown.map(({ id, memberId, roundId, suggestionId, printed, shownAt }) => ({
+          ...{ id, memberId, roundId, suggestionId, printed, shownAt },
         })),
       );
       prepared(connection, sql).run(
@@ -146,9 +147,12 @@ function keyOf({ accountId, messageId }: MessageKey): MessageKey {
   return { accountId, messageId };
 }
 
-function toMessage({ memberId, roundId, suggestionId, accountId, messageId }: Shown): ShownMessage {
-  const message = { memberId, roundId, accountId, messageId };
-  return suggestionId === undefined ? message : { ...message, suggestionId };
+function toMessage({ memberId, roundId, suggestionId, printed, accountId, messageId }: Shown): ShownMessage {
+  return {
+    ...{ memberId, roundId, accountId, messageId },
+    ...(suggestionId !== undefined && { suggestionId }),
+    ...(printed && { printed }),
+  };
 }
 
 const shownSchema = z.array(
@@ -157,6 +161,7 @@ const shownSchema = z.array(
     memberId: z.string(),
     roundId: z.string(),
     suggestionId: z.string().optional(),
+    printed: z.literal(true).optional(),
     shownAt: instant,
   }),
 );

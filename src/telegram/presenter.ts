@@ -7,7 +7,7 @@ import type { Accounts } from '../core/ports/people.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Button, Screen } from '../screens/screen.ts';
-import type { Attachment, Turn } from '../screens/feature.ts';
+import type { Attachment, MadeDocument, Turn } from '../screens/feature.ts';
 import type { Menus } from './menus.ts';
 import type { Origin, Routes } from './routes.ts';
 import { courseOf, doWithout } from './sending/errors.ts';
@@ -50,7 +50,7 @@ export function createPresenter({ api, accounts, shownWords, menus, routes }: De
       work.push(showScreen(turn, screen, account, origin));
     }
     await settleAll(work);
-    for (const attachment of turn.more ?? []) await attach(account.chatId, attachment);
+    for (const attachment of turn.more ?? []) await attach(account, attachment);
     if (!isGreeting && turn.menu !== undefined) await menus.show(person, turn.menu.text);
   };
 
@@ -104,15 +104,40 @@ export function createPresenter({ api, accounts, shownWords, menus, routes }: De
     await doWithout(api.editMessageReplyMarkup(chatId, screenMessageId));
   }
 
-  async function attach(chatId: string, attachment: Attachment): Promise<void> {
-    if (attachment.kind === 'screen') {
-      await sendScreen(api, chatId, routes.guarded(attachment.screen));
-      return;
+  async function attach(account: Account, attachment: Attachment): Promise<void> {
+    const { chatId } = account;
+    switch (attachment.kind) {
+      case 'screen':
+        await sendScreen(api, chatId, routes.guarded(attachment.screen));
+        return;
+      case 'photo': {
+        const { bytes, name, caption } = attachment;
+        await api.sendPhoto(chatId, new InputFile(bytes, name), { caption, parse_mode: 'HTML' });
+        return;
+      }
+      case 'document':
+        await sendDocument(chatId, attachment, attachment.caption);
+        return;
+      case 'made':
+        await makeAndSend(account, attachment);
     }
-    const file = new InputFile(attachment.bytes, attachment.name);
-    const options = { caption: attachment.caption, parse_mode: 'HTML' as const };
-    if (attachment.kind === 'photo') await api.sendPhoto(chatId, file, options);
-    else await api.sendDocument(chatId, file, options);
+  }
+
+  /** Telegram shows for five seconds, or until it comes, that a file is being sent. */
+  async function makeAndSend({ id, chatId }: Account, { make, caption, shows }: MadeDocument): Promise<void> {
+    const [file] = await Promise.all([make(), doWithout(api.sendChatAction(chatId, 'upload_document'))]);
+    if (shows !== undefined) await shownWords.expect(id, undefined, shows);
+    const messageId = await sendDocument(chatId, file, caption);
+    if (shows !== undefined) await shownWords.settle(id, messageId, shows);
+  }
+
+  async function sendDocument(
+    chatId: string,
+    { bytes, name }: { bytes: Uint8Array; name: string },
+    caption: string,
+  ): Promise<number> {
+    const options = { caption, parse_mode: 'HTML' as const };
+    return (await api.sendDocument(chatId, new InputFile(bytes, name), options)).message_id;
   }
 }
 

@@ -73,6 +73,22 @@ it('of a screen that shows nobody nothing is written down', async () => {
   expect(order).toEqual(['sendMessage']);
 });
 
+it('a file is made while the person is told that it is on its way, and whose words it prints is written down first', async () => {
+  const make = (): Promise<{ name: string; bytes: Uint8Array }> => {
+    order.push('made');
+    return Promise.resolve({ name: 'a.docx', bytes: new Uint8Array([1]) });
+  };
+  await present({ more: [{ kind: 'made', make, caption: '', shows }] }, tapped);
+  expect(order).toEqual([
+    'answerCallbackQuery',
+    'made',
+    'sendChatAction',
+    'expected in undefined',
+    'sendDocument',
+    'settled in 12',
+  ]);
+});
+
 it('a message whose buttons lead to words is protected from the start, since an edit cannot', async () => {
   const buttons = [[{ text: 'Tổng hợp', data: 'summary.open' }]];
   await present({ screen: { text: 'Đã đủ', buttons } }, { kind: 'typed' });

@@ -42,8 +42,14 @@ export type Notice =
     }
   | { kind: 'suggestion_sent' | 'suggestion_answered'; unitId: string; suggestionId: string }
   | { kind: 'commitment_due'; commitmentId: string; dueOn: LocalDate }
-  /** `own` where they were shown to whoever wrote them. */
-  | { kind: 'words_removed'; roundId: string; messageId: number; own?: true | undefined }
+  /** `own` where they were shown to whoever wrote them, `printed` where they stand in a file. */
+  | {
+      kind: 'words_removed';
+      roundId: string;
+      messageId: number;
+      own?: true | undefined;
+      printed?: true | undefined;
+    }
   | { kind: 'group_link_asked'; unitId: string; groupId: string }
   | { kind: 'group_admin'; unitId: string; groupId: string }
   | { kind: 'group_removed'; unitId: string; groupId: string }

@@ -47,7 +47,7 @@ export type AccessEvent = {
   viewerId: string;
   /** The round that the words belong to; for an absence the meeting. */
   roundId: string;
-  what: 'summary' | 'suggestion' | 'absence';
+  what: 'summary' | 'document' | 'suggestion' | 'absence';
   firstAt: Date;
   lastAt: Date;
 };
@@ -69,12 +69,14 @@ export type ShownMessage = {
   roundId: string;
   /** Where it shows a suggestion rather than a review. */
   suggestionId?: string;
+  /** Where the message is a file that prints them. */
+  printed?: true;
   accountId: string;
   messageId: number;
 };
 
-/** Whose words stand on a screen: of a summary, of its part about commitments, or of a suggestion. */
-export type Shows = Pick<ShownMessage, 'roundId' | 'suggestionId'> & {
+/** Whose words stand on a screen or in a file: of a summary, of its part about commitments, or of a suggestion. */
+export type Shows = Pick<ShownMessage, 'roundId' | 'suggestionId' | 'printed'> & {
   memberIds: readonly string[];
   of?: 'commitments';
 };

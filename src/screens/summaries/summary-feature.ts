@@ -9,7 +9,13 @@ import { committeeScreen } from './committee.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from './parts.ts';
 import type { SummaryPage } from '../pages.ts';
 import { wordsScreen } from './words.ts';
-import { fewSentScreen, ownWordsRemovedScreen, summaryScreen, wordsRemovedScreen } from './summary.ts';
+import {
+  fewSentScreen,
+  ownWordsRemovedScreen,
+  printedWordsRemoved,
+  summaryScreen,
+  wordsRemovedScreen,
+} from './summary.ts';
 import { roundsScreen } from './rounds.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 
@@ -59,11 +65,13 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
       'summary.take_back': takeBack,
     },
     notices: {
-      words_removed: ({ roundId, messageId, own }, { translator }) =>
-        Promise.resolve({
-          edit: messageId,
-          screen: own === true ? ownWordsRemovedScreen(translator) : wordsRemovedScreen(translator, roundId),
-        }),
+      words_removed: ({ roundId, messageId, own, printed }, { translator }) => {
+        const edit = messageId;
+        if (printed === true) return Promise.resolve({ edit, ...printedWordsRemoved(translator, roundId) });
+        const screen =
+          own === true ? ownWordsRemovedScreen(translator) : wordsRemovedScreen(translator, roundId);
+        return Promise.resolve({ edit, screen });
+      },
     },
   };
 

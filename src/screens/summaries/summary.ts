@@ -66,6 +66,17 @@ export function wordsRemovedScreen({ t, label }: Translator, roundId: string): S
   };
 }
 
+/** In the place of a file: whoever has saved or printed it is asked to destroy that too. */
+export function printedWordsRemoved(
+  { t, label }: Translator,
+  roundId: string,
+): { screen: Screen; file: { bytes: Uint8Array; name: string } } {
+  const text = t('document-words-removed');
+  const buttons = [[{ text: label('summary-words-reopen'), data: openData(roundId, undefined) }]];
+  const bytes = new TextEncoder().encode(`${text}\n`);
+  return { screen: { text, buttons }, file: { bytes, name: label('document-words-removed-file') } };
+}
+
 /** In the chat of whoever wrote them. */
 export function ownWordsRemovedScreen({ t, label }: Translator): Screen {
   return {

@@ -117,15 +117,9 @@ export function createShownWords({
         await tx.shownWords.forgetMessage(accountId, messageId);
         const standing: string[] = [];
         for (const memberId of shows.memberIds) {
-          const { roundId, suggestionId } = shows;
-          const message = { memberId, roundId, suggestionId, accountId, messageId };
-          const stands =
-            suggestionId !== undefined
-              ? mayStandSuggested
-              : shows.of === 'commitments'
-                ? mayStandCommitted
-                : mayStand;
-          if (await stands(tx, message)) standing.push(memberId);
+          const { roundId, suggestionId, printed } = shows;
+          const message = { memberId, roundId, suggestionId, accountId, messageId, printed };
+          if (await standsFor(shows)(tx, message)) standing.push(memberId);
           else await takeBack(tx, message, now);
         }
         await record(tx, { accountId, messageId, shows: { ...shows, memberIds: standing }, now });
@@ -137,13 +131,13 @@ export function createShownWords({
     tx: BookParts,
     { accountId, shows, now: at }: { accountId: string; shows: Shows; now: Date },
   ): Promise<void> {
-    const { roundId, memberIds, suggestionId } = shows;
+    const { roundId, memberIds, suggestionId, printed } = shows;
     const round = await tx.rounds.findById(roundId);
     const viewerId = round && (await tx.members.findByAccount(round.unitId, accountId))?.id;
     if (viewerId === undefined) return;
     await tx.accessEvents.addSheet({ viewerId, roundId });
     if (suggestionId === undefined) await tx.summaries.markOpened(roundId, viewerId, at);
-    const what = suggestionId === undefined ? 'summary' : 'suggestion';
+    const what = printed === true ? 'document' : suggestionId === undefined ? 'summary' : 'suggestion';
     for (const memberId of new Set(memberIds)) {
       if (memberId === viewerId) continue;
       await tx.accessEvents.record({ id: ids.next(), memberId, viewerId, roundId, what, at });
@@ -157,10 +151,29 @@ export function createShownWords({
     await tx.shownWords.record(
       shows.memberIds.map((memberId) => ({
         ...{ id: ids.next(), memberId, roundId: shows.roundId, suggestionId: shows.suggestionId },
-        ...{ accountId, messageId, shownAt: now },
+        ...{ printed: shows.printed, accountId, messageId, shownAt: now },
       })),
     );
   }
+}
+
+type Stands = (tx: BookParts, message: ShownMessage) => Promise<boolean>;
+
+function standsFor({ suggestionId, of, printed }: Shows): Stands {
+  if (suggestionId !== undefined) return mayStandSuggested;
+  if (of === 'commitments') return mayStandCommitted;
+  return printed === true ? mayStandPrinted : mayStand;
+}
+
+/** On paper the whole cell may read them: what is for one reader alone does not hold them there. */
+async function mayStandPrinted(tx: BookParts, { memberId, roundId }: ShownMessage): Promise<boolean> {
+  const own = await tx.reviews.findOwn(roundId, memberId);
+  const revision = own && (await tx.revisions.findNewest(own.review.id));
+  if (revision?.answers === undefined) return false;
+  if ((await tx.participants.listWithdrawn(roundId)).has(memberId)) return false;
+  return revision.answers.some(
+    (answer) => saysWords(answer) && effectiveSharing(revision.sharing, answer.sharing) === 'cell',
+  );
 }
 
 async function mayStand(tx: BookParts, { memberId, roundId, accountId }: ShownMessage): Promise<boolean> {
@@ -219,7 +232,7 @@ async function isCommittees(
 
 async function takeBack(
   tx: Pick<Store, 'deliveries' | 'members'>,
-  { memberId, roundId, accountId, messageId }: ShownMessage,
+  { memberId, roundId, accountId, messageId, printed }: ShownMessage,
   now: Date,
 ): Promise<void> {
   const isOwn = (await tx.members.findById(memberId))?.accountId === accountId;
@@ -228,7 +241,11 @@ async function takeBack(
       dedupeKey: `words_removed:${accountId}:${String(messageId)}:${memberId}:${String(now.getTime())}`,
       accountId,
       roundId,
-      notice: { kind: 'words_removed', roundId, messageId, ...(isOwn ? { own: true } : {}) },
+      notice: {
+        ...{ kind: 'words_removed', roundId, messageId },
+        ...(isOwn && { own: true }),
+        ...(printed && { printed }),
+      },
       notBefore: now,
       expiresAt: undefined,
     },

@@ -1,4 +1,4 @@
-import { type Api, GrammyError } from 'grammy';
+import { type Api, GrammyError, InputFile, InputMediaBuilder } from 'grammy';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Group } from '../../core/model/groups.ts';
 import type { Account, Locale } from '../../core/model/people.ts';
@@ -10,7 +10,13 @@ import type { Translator, Translators } from '../../i18n/translator.ts';
 import type { Screen } from '../../screens/screen.ts';
 import type { ChatGate } from './chat-gate.ts';
 import type { CellHeader } from '../cell-header.ts';
-import type { Feature, GroupNoticeViews, NoticeShown, NoticeViews } from '../../screens/feature.ts';
+import type {
+  EditShown,
+  Feature,
+  GroupNoticeViews,
+  NoticeShown,
+  NoticeViews,
+} from '../../screens/feature.ts';
 import type { Menus } from '../menus.ts';
 import { keyboardOf, sendScreen } from '../presenter.ts';
 import type { Routes } from '../routes.ts';
@@ -105,27 +111,35 @@ export function createNotifier(deps: Deps) {
   async function wordsOf<Kind extends Notice['kind']>(
     notice: Extract<Notice, { kind: Kind }>,
     to: { account: Account; translator: Translator },
-  ): Promise<NoticeShown | { edit: number; screen: Screen } | undefined> {
+  ): Promise<NoticeShown | EditShown | undefined> {
     const view = views[notice.kind];
     if (view === undefined) throw new Error(`no part of the bot words the notice "${notice.kind}"`);
     return view(notice, to);
   }
 
-  async function deliver(
-    chatId: string,
-    view: Screen | { edit: number; screen: Screen },
-  ): Promise<number | undefined> {
+  async function deliver(chatId: string, view: Screen | EditShown): Promise<number | undefined> {
     if (!('edit' in view)) return sendScreen(api, chatId, routes.guarded(view));
     try {
-      await api.editMessageText(chatId, view.edit, view.screen.text, {
-        parse_mode: 'HTML',
-        link_preview_options: { is_disabled: true },
-        reply_markup: keyboardOf(view.screen.buttons),
-      });
+      await replace(chatId, view);
     } catch (error) {
       if (courseOf(error, 'notice') !== 'pass') throw error;
     }
     return view.edit;
+  }
+
+  async function replace(chatId: string, { edit, screen, file }: EditShown): Promise<void> {
+    const reply_markup = keyboardOf(screen.buttons);
+    if (file === undefined) {
+      const link_preview_options = { is_disabled: true };
+      await api.editMessageText(chatId, edit, screen.text, {
+        ...{ parse_mode: 'HTML', link_preview_options, reply_markup },
+      });
+      return;
+    }
+    const media = InputMediaBuilder.document(new InputFile(file.bytes, file.name), {
+      ...{ caption: screen.text, parse_mode: 'HTML' },
+    });
+    await api.editMessageMedia(chatId, edit, media, { reply_markup });
   }
 
   function outcomeOf(error: unknown): SendOutcome {

@@ -238,3 +238,15 @@ it('words that were taken back leave a page that says so, and not whose they wer
   expect(view).toMatchObject({ edit: 11, screen: { buttons: [[{ text: 'Mở lại bản tổng hợp' }]] } });
   expect(JSON.stringify(view)).not.toContain('An');
 });
+
+it('a file that printed them is put away for one that asks to destroy what was saved of it', async () => {
+  const { account } = await request(cell.secretaryId, { kind: 'command', command: 'tonghop', payload: '' });
+  const view = await feature.notices?.words_removed?.(
+    { kind: 'words_removed', roundId, messageId: 11, printed: true },
+    { account, translator: vi },
+  );
+  if (view === undefined || !('edit' in view)) throw new Error('no message is edited');
+  expect(view.edit).toBe(11);
+  expect(view.file?.name).toBe('van-ban-da-go.txt');
+  expect(new TextDecoder().decode(view.file?.bytes)).toContain('hủy bản đã tải hoặc đã in');
+});

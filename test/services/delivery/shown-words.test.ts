@@ -81,6 +81,23 @@ describe('words that were shown', () => {
     expect(await cell.store.shownWords.listByMember(dung)).toHaveLength(1);
   });
 
+  it('in a file are taken back as soon as they are not for the whole cell any more', async () => {
+    const shows = { roundId, memberIds: [an, dung], printed: true } as const;
+    await cell.shownWords.expect(secretaryAccount, undefined, shows);
+    await cell.shownWords.settle(secretaryAccount, 21, shows);
+    await cell.send(roundId, an, 'secretary', { 2: detailed });
+    const [delivery] = await cell.store.deliveries.listByRound(roundId);
+    expect(delivery?.notice).toEqual({ kind: 'words_removed', roundId, messageId: 21, printed: true });
+    expect(await cell.store.accessEvents.listByMember(an)).toMatchObject([{ what: 'document' }]);
+  });
+
+  it('that were narrowed to the very reader while a file was on its way are taken back from it', async () => {
+    await cell.send(roundId, an, 'secretary', { 2: detailed });
+    const shows = { roundId, memberIds: [an, dung], printed: true } as const;
+    await cell.shownWords.settle(secretaryAccount, 22, shows);
+    expect(await takenBack()).toEqual([[secretaryAccount, 22]]);
+  });
+
   it('of who withdrew the consent are taken back', async () => {
     await show(11, an);
     await cell.ownData.withdraw(await cell.actorOf(an));

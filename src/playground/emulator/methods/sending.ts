@@ -31,7 +31,19 @@ export const sending: Methods = {
   },
   sendPhoto: (call) => sendFile(call, 'photo'),
   sendDocument: (call) => sendFile(call, 'document'),
+  sendChatAction: ({ world, payload }) => {
+    refuseUnsupported(payload, ['business_connection_id', 'message_thread_id']);
+    findWritableChat(world, payload['chat_id']);
+    if (!chatActions.has(readString(payload, 'action') ?? ''))
+      throw badRequest('wrong parameter action in request');
+    return true;
+  },
 };
+
+const chatActions: ReadonlySet<string> = new Set([
+  ...['typing', 'upload_photo', 'record_video', 'upload_video', 'record_voice', 'upload_voice'],
+  ...['upload_document', 'choose_sticker', 'find_location', 'record_video_note', 'upload_video_note'],
+]);
 
 function sendFile(call: MethodCall, kind: 'photo' | 'document'): Json {
   refuseUnsupported(call.payload, [...unsupported, 'thumbnail']);

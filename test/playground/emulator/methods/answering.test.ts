@@ -54,3 +54,11 @@ test('an answer has at most 200 characters, and a longer one leaves the tap open
   );
   expect(await api.answerCallbackQuery(queryId, { text: 'ố'.repeat(200) })).toBe(true);
 });
+
+test('what the bot is about to send is shown to a chat that it may write to', async () => {
+  const { api, an } = await withTap();
+  expect(await api.sendChatAction(an.id, 'upload_document')).toBe(true);
+  expect(await refusal(api.sendChatAction(999, 'upload_document'))).toBe(
+    '(400: Bad Request: chat not found)',
+  );
+});
