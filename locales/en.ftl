@@ -475,83 +475,98 @@ setup-settings = Settings · { $unit }
 setup-hello = Welcome, dear secretary. I have a few questions, about two minutes’ worth. A wrong answer does no harm: at the end you can check everything and correct it.
 setup-now = At present: <b>{ $value }</b>
 setup-keep = Keep it ›
-setup-own-name = <b>Your full name?</b>
-setup-own-name-hint = Please type it in full, as it will stand on the cell’s roster.
-setup-cell-name = <b>The cell’s name?</b>
-setup-cell-name-hint = Please type it, for example: Chi bộ Tổ dân phố 5.
-setup-day = <b>On which day of the month does the cell meet?</b>
-setup-day-hint = Choose a day, or type another one, for example: 10; first Saturday; second Thursday. The 29th, 30th and 31st mean the last day of the month.
-setup-day-option = Day { $day }
-setup-day-last = Last day
-setup-day-value = day { $day } of each month
-setup-day-value-weekday =
-    { $week ->
-        [1] the first { $weekday } of the month
-        [2] the second { $weekday } of the month
-        [3] the third { $weekday } of the month
-        [4] the fourth { $weekday } of the month
-       *[5] the last { $weekday } of the month
+field-own_name = <b>Your full name?</b>
+    .hint = Please type it in full, as it will stand on the cell’s roster.
+    .line = Secretary: { $value }
+    .change = My name
+field-cell_name = <b>The cell’s name?</b>
+    .hint = Please type it, for example: Chi bộ Tổ dân phố 5.
+    .line = Name: { $value }
+    .change = Cell’s name
+field-day = <b>On which day of the month does the cell meet?</b>
+    .hint = Choose a day, or type another one, for example: 10; first Saturday; second Thursday. The 29th, 30th and 31st mean the last day of the month.
+    .line = Day: { $value }
+    .change = Day
+    .option = Day { $day }
+    .last = Last day
+    .value = { $day ->
+        [last] the last day of each month
+       *[day] day { $day } of each month
     }
-setup-day-value-last = the last day of each month
-setup-time = <b>At what time does the cell meet?</b>
-setup-time-hint = Choose a time, or type another one, for example 20:00.
-setup-place = <b>Where does the cell meet?</b>
-setup-place-hint = Please type the place, for example: Nhà văn hóa tổ 5.
-setup-shift = <b>And if that day is a Saturday, a Sunday or a holiday?</b>
-setup-shift-holiday = <b>And if that day is a public holiday?</b>
-setup-shift-hint = Please choose one.
-setup-shift-same_day = Meet on the day anyway
-setup-shift-next_working_day = Move to the next working day
-setup-shift-previous_working_day = Meet on the working day before
-setup-shift-ask = Ask me each time
-setup-checklist = <b>Which checklist does the cell use?</b>
-setup-checklist-line =
-    { $items ->
-        [one] • <b>{ $title }</b>: { $items } item
-       *[other] • <b>{ $title }</b>: { $items } items
-    }
-setup-checklist-verify =
-    { $count ->
-        [one] { $count } item should be checked against the original document
-       *[other] { $count } items should be checked against the original document
-    }
-setup-checklist-default = { $name } (usual)
+    .weekday =
+        { $week ->
+            [1] the first { $weekday } of the month
+            [2] the second { $weekday } of the month
+            [3] the third { $weekday } of the month
+            [4] the fourth { $weekday } of the month
+           *[5] the last { $weekday } of the month
+        }
+field-time = <b>At what time does the cell meet?</b>
+    .hint = Choose a time, or type another one, for example 20:00.
+    .line = Time: { $value }
+    .change = Time
+field-place = <b>Where does the cell meet?</b>
+    .hint = Please type the place, for example: Nhà văn hóa tổ 5.
+    .line = Place: { $value }
+    .change = Place
+field-shift = <b>And if that day is { $days ->
+        [holidays] a public holiday
+       *[all] a Saturday, a Sunday or a holiday
+    }?</b>
+    .hint = Please choose one.
+    .line = On a day off: { $value }
+    .change = Days off
+    .same_day = Meet on the day anyway
+    .next_working_day = Move to the next working day
+    .previous_working_day = Meet on the working day before
+    .ask = Ask me each time
+field-checklist = <b>Which checklist does the cell use?</b>
+    .line = Checklist: { $value }
+    .change = Checklist
+    .title =
+        { $items ->
+            [one] • <b>{ $title }</b>: { $items } item
+           *[other] • <b>{ $title }</b>: { $items } items
+        }
+    .verify =
+        { $count ->
+            [one] { $count } item should be checked against the original document
+           *[other] { $count } items should be checked against the original document
+        }
+    .usual = { $name } (usual)
 setup-verify = To check: { $name }
-setup-verify-blank = to be checked against the original, not in use yet
-setup-verify-title = <b>{ $title }</b>: items to check
-setup-recap = <b>Please check</b>
-setup-recap-settings = <b>The cell’s settings</b>
-setup-settings-hint = To change something, tap its button.
-setup-recap-note = Changes apply to coming meetings; past rounds stay as they were.
-setup-line-own_name = Secretary: { $value }
-setup-line-cell_name = Name: { $value }
-setup-line-day = Day: { $value }
-setup-line-time = Time: { $value }
-setup-line-place = Place: { $value }
-setup-line-shift = On a day off: { $value }
-setup-line-checklist = Checklist: { $value }
-setup-next-three = The next three meetings:
-setup-meeting = • { $when }
-setup-meeting-shifted = • { $when } (moved from { $from })
-setup-meeting-asked = • { $when } (a day off, I will ask you first)
-setup-confirm = Confirm
-setup-save = Save changes
-setup-change-own_name = My name
-setup-change-cell_name = Cell’s name
-setup-change-day = Day
-setup-change-time = Time
-setup-change-place = Place
-setup-change-shift = Days off
-setup-change-checklist = Checklist
+    .blank = to be checked against the original, not in use yet
+    .title = <b>{ $title }</b>: items to check
+setup-recap =
+    { $mode ->
+        [first] <b>Please check</b>
+       *[settings] <b>The cell’s settings</b>
+    }
+    .hint = { $changed ->
+        [yes] Changes apply to coming meetings; past rounds stay as they were.
+       *[no] To change something, tap its button.
+    }
+    .confirm = { $mode ->
+        [first] Confirm
+       *[settings] Save changes
+    }
+    .next = The next three meetings:
+    .meeting = • { $when }{ $decision ->
+        [shifted] {" "}(moved from { $from })
+        [ask] {" "}(a day off, I will ask you first)
+       *[none] {""}
+    }
 setup-done =
     <b>Done. { $unit } is ready.</b>
 
     Next: enter the roster, then send the invitation link.
-setup-done-roster = Enter the roster
-setup-done-cell = See the cell
-setup-done-menu = From now on, what you need most is on the buttons at the bottom of the screen.
-setup-saved = Saved. Coming meetings follow the new settings.
-setup-closed = The cell is already set up. To change something, open Settings.
+    .roster = Enter the roster
+    .cell = See the cell
+    .menu = From now on, what you need most is on the buttons at the bottom of the screen.
+setup-ended = { $status ->
+        [saved] Saved. Coming meetings follow the new settings.
+       *[closed] The cell is already set up. To change something, open Settings.
+    }
 
 cell-title = <b>{ $unit }</b>
 cell-next = Next meeting: { $when }, { $place }

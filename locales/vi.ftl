@@ -449,75 +449,90 @@ setup-settings = Cài đặt · { $unit }
 setup-hello = Xin chào đồng chí bí thư. Tôi xin hỏi vài câu, chừng hai phút. Trả lời nhầm cũng không sao: cuối cùng đồng chí xem lại và sửa được từng điều.
 setup-now = Đang ghi: <b>{ $value }</b>
 setup-keep = Giữ nguyên ›
-setup-own-name = <b>Họ và tên của đồng chí?</b>
-setup-own-name-hint = Xin gõ đủ họ và tên, để ghi vào danh sách chi bộ.
-setup-cell-name = <b>Tên chi bộ?</b>
-setup-cell-name-hint = Xin gõ tên, ví dụ: Chi bộ Tổ dân phố 5.
-setup-day = <b>Chi bộ sinh hoạt thường kỳ vào ngày nào trong tháng?</b>
-setup-day-hint = Xin chọn một ngày, hoặc gõ ngày khác, ví dụ: 10; thứ Bảy đầu tháng; tuần thứ hai, thứ Năm. Ngày 29, 30, 31 được hiểu là ngày cuối tháng.
-setup-day-option = Ngày { $day }
-setup-day-last = Cuối tháng
-setup-day-value = ngày { $day } hằng tháng
-setup-day-value-weekday =
-    { $week ->
-        [1] { $weekday } đầu tháng
-        [2] { $weekday } tuần thứ hai của tháng
-        [3] { $weekday } tuần thứ ba của tháng
-        [4] { $weekday } tuần thứ tư của tháng
-       *[5] { $weekday } cuối tháng
+field-own_name = <b>Họ và tên của đồng chí?</b>
+    .hint = Xin gõ đủ họ và tên, để ghi vào danh sách chi bộ.
+    .line = Bí thư: { $value }
+    .change = Sửa tên tôi
+field-cell_name = <b>Tên chi bộ?</b>
+    .hint = Xin gõ tên, ví dụ: Chi bộ Tổ dân phố 5.
+    .line = Tên: { $value }
+    .change = Sửa tên chi bộ
+field-day = <b>Chi bộ sinh hoạt thường kỳ vào ngày nào trong tháng?</b>
+    .hint = Xin chọn một ngày, hoặc gõ ngày khác, ví dụ: 10; thứ Bảy đầu tháng; tuần thứ hai, thứ Năm. Ngày 29, 30, 31 được hiểu là ngày cuối tháng.
+    .line = Ngày: { $value }
+    .change = Sửa ngày
+    .option = Ngày { $day }
+    .last = Cuối tháng
+    .value = { $day ->
+        [last] ngày cuối tháng
+       *[day] ngày { $day } hằng tháng
     }
-setup-day-value-last = ngày cuối tháng
-setup-time = <b>Chi bộ sinh hoạt lúc mấy giờ?</b>
-setup-time-hint = Xin chọn giờ, hoặc gõ giờ khác, ví dụ 20 giờ.
-setup-place = <b>Chi bộ sinh hoạt ở đâu?</b>
-setup-place-hint = Xin gõ địa điểm, ví dụ: Nhà văn hóa tổ 5.
-setup-shift = <b>Nếu ngày ấy trùng thứ Bảy, Chủ nhật hoặc ngày lễ thì sinh hoạt ngày nào?</b>
-setup-shift-holiday = <b>Nếu ngày ấy trùng ngày lễ thì sinh hoạt ngày nào?</b>
-setup-shift-hint = Xin chọn một cách, hoặc gõ, ví dụ: trước ngày nghỉ một ngày làm việc.
-setup-shift-same_day = Vẫn sinh hoạt đúng ngày
-setup-shift-next_working_day = Dời sang ngày làm việc sau
-setup-shift-previous_working_day = Sinh hoạt trước ngày nghỉ một ngày làm việc
-setup-shift-ask = Hỏi tôi từng lần
-setup-checklist = <b>Chi bộ dùng danh mục tự soi nào?</b>
-setup-checklist-line = • <b>{ $title }</b>: { $items } mục
-setup-checklist-verify = { $count } mục nên đối chiếu với văn bản gốc
-setup-checklist-default = { $name } (thường dùng)
+    .weekday =
+        { $week ->
+            [1] { $weekday } đầu tháng
+            [2] { $weekday } tuần thứ hai của tháng
+            [3] { $weekday } tuần thứ ba của tháng
+            [4] { $weekday } tuần thứ tư của tháng
+           *[5] { $weekday } cuối tháng
+        }
+field-time = <b>Chi bộ sinh hoạt lúc mấy giờ?</b>
+    .hint = Xin chọn giờ, hoặc gõ giờ khác, ví dụ 20 giờ.
+    .line = Giờ: { $value }
+    .change = Sửa giờ
+field-place = <b>Chi bộ sinh hoạt ở đâu?</b>
+    .hint = Xin gõ địa điểm, ví dụ: Nhà văn hóa tổ 5.
+    .line = Địa điểm: { $value }
+    .change = Sửa địa điểm
+field-shift = <b>Nếu ngày ấy trùng { $days ->
+        [holidays] ngày lễ
+       *[all] thứ Bảy, Chủ nhật hoặc ngày lễ
+    } thì sinh hoạt ngày nào?</b>
+    .hint = Xin chọn một cách, hoặc gõ, ví dụ: trước ngày nghỉ một ngày làm việc.
+    .line = Trùng ngày nghỉ: { $value }
+    .change = Sửa cách dời
+    .same_day = Vẫn sinh hoạt đúng ngày
+    .next_working_day = Dời sang ngày làm việc sau
+    .previous_working_day = Sinh hoạt trước ngày nghỉ một ngày làm việc
+    .ask = Hỏi tôi từng lần
+field-checklist = <b>Chi bộ dùng danh mục tự soi nào?</b>
+    .line = Danh mục: { $value }
+    .change = Sửa danh mục
+    .title = • <b>{ $title }</b>: { $items } mục
+    .verify = { $count } mục nên đối chiếu với văn bản gốc
+    .usual = { $name } (thường dùng)
 setup-verify = Đối chiếu: { $name }
-setup-verify-blank = chờ đối chiếu, chưa dùng
-setup-verify-title = <b>{ $title }</b>: các mục cần đối chiếu
-setup-recap = <b>Xin đồng chí xem lại</b>
-setup-recap-settings = <b>Cài đặt của chi bộ</b>
-setup-settings-hint = Muốn đổi điều gì, xin đồng chí bấm nút ấy.
-setup-recap-note = Thay đổi áp dụng cho các kỳ sinh hoạt sắp tới; các đợt tự soi đã qua giữ nguyên.
-setup-line-own_name = Bí thư: { $value }
-setup-line-cell_name = Tên: { $value }
-setup-line-day = Ngày: { $value }
-setup-line-time = Giờ: { $value }
-setup-line-place = Địa điểm: { $value }
-setup-line-shift = Trùng ngày nghỉ: { $value }
-setup-line-checklist = Danh mục: { $value }
-setup-next-three = Ba kỳ sinh hoạt tới:
-setup-meeting = • { $when }
-setup-meeting-shifted = • { $when } (dời từ { $from })
-setup-meeting-asked = • { $when } (trùng ngày nghỉ, tôi sẽ hỏi đồng chí trước)
-setup-confirm = Xác nhận
-setup-save = Lưu thay đổi
-setup-change-own_name = Sửa tên tôi
-setup-change-cell_name = Sửa tên chi bộ
-setup-change-day = Sửa ngày
-setup-change-time = Sửa giờ
-setup-change-place = Sửa địa điểm
-setup-change-shift = Sửa cách dời
-setup-change-checklist = Sửa danh mục
+    .blank = chờ đối chiếu, chưa dùng
+    .title = <b>{ $title }</b>: các mục cần đối chiếu
+setup-recap =
+    { $mode ->
+        [first] <b>Xin đồng chí xem lại</b>
+       *[settings] <b>Cài đặt của chi bộ</b>
+    }
+    .hint = { $changed ->
+        [yes] Thay đổi áp dụng cho các kỳ sinh hoạt sắp tới; các đợt tự soi đã qua giữ nguyên.
+       *[no] Muốn đổi điều gì, xin đồng chí bấm nút ấy.
+    }
+    .confirm = { $mode ->
+        [first] Xác nhận
+       *[settings] Lưu thay đổi
+    }
+    .next = Ba kỳ sinh hoạt tới:
+    .meeting = • { $when }{ $decision ->
+        [shifted] {" "}(dời từ { $from })
+        [ask] {" "}(trùng ngày nghỉ, tôi sẽ hỏi đồng chí trước)
+       *[none] {""}
+    }
 setup-done =
     <b>Xong. { $unit } đã sẵn sàng.</b>
 
     Việc tiếp theo: nhập danh sách đảng viên, rồi gửi liên kết mời.
-setup-done-roster = Nhập danh sách
-setup-done-cell = Xem chi bộ
-setup-done-menu = Từ nay các việc thường dùng có ở hàng nút cuối màn hình.
-setup-saved = Đã lưu. Các kỳ sinh hoạt sắp tới theo cài đặt mới.
-setup-closed = Chi bộ đã thiết lập xong. Muốn đổi, xin đồng chí vào Cài đặt.
+    .roster = Nhập danh sách
+    .cell = Xem chi bộ
+    .menu = Từ nay các việc thường dùng có ở hàng nút cuối màn hình.
+setup-ended = { $status ->
+        [saved] Đã lưu. Các kỳ sinh hoạt sắp tới theo cài đặt mới.
+       *[closed] Chi bộ đã thiết lập xong. Muốn đổi, xin đồng chí vào Cài đặt.
+    }
 
 cell-title = <b>{ $unit }</b>
 cell-next = Kỳ sinh hoạt tới: { $when }, { $place }

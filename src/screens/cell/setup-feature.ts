@@ -88,9 +88,9 @@ export function createSetupFeature({ cellSetup }: Deps): Feature {
     if (outcome.status !== 'closed' && outcome.status !== 'saved') {
       return setupTurn(translator, from, outcome, problem);
     }
-    const key = outcome.status === 'saved' ? 'setup-saved' : 'setup-closed';
+    const toast = translator.label('setup-ended', { status: outcome.status });
     const shown = cellTurn(translator, from, outcome.cell);
-    return { ...shown, dialogue: null, ...(from === 'tap' ? { toast: translator.label(key) } : {}) };
+    return { ...shown, dialogue: null, ...(from === 'tap' ? { toast } : {}) };
   }
 }
 

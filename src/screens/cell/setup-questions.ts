@@ -25,27 +25,19 @@ export function questionText(
 ): string[] {
   const { t } = translator;
   switch (step) {
-    case 'own_name':
-      return [`${t('setup-own-name')}\n${t('setup-own-name-hint')}`];
-    case 'cell_name':
-      return [`${t('setup-cell-name')}\n${t('setup-cell-name-hint')}`];
-    case 'day':
-      return [`${t('setup-day')}\n${t('setup-day-hint')}`];
-    case 'time':
-      return [`${t('setup-time')}\n${t('setup-time-hint')}`];
-    case 'place':
-      return [`${t('setup-place')}\n${t('setup-place-hint')}`];
     case 'shift': {
-      const asked = day !== undefined && isOnWeekends(day) ? t('setup-shift-holiday') : t('setup-shift');
-      return [`${asked}\n${t('setup-shift-hint')}`];
+      const days = day !== undefined && isOnWeekends(day) ? 'holidays' : 'all';
+      return [`${t('field-shift', { days })}\n${t('field-shift.hint')}`];
     }
     case 'checklist':
       return [
-        t('setup-checklist'),
+        t('field-checklist'),
         inOrder(checklists)
           .map((one) => checklistText(translator, one))
           .join('\n'),
       ];
+    default:
+      return [`${t(`field-${step}`)}\n${t(`field-${step}.hint`)}`];
   }
 }
 
@@ -65,7 +57,7 @@ export function questionButtons(
       return inPairs(
         [1, 3, 5, 31].map((day) => ({
           text: chosen(
-            day === 31 ? label('setup-day-last') : label('setup-day-option', { day }),
+            day === 31 ? label('field-day.last') : label('field-day.option', { day }),
             draft.answers.day === day,
           ),
           data: callbackData('setup.day', unitId, day),
@@ -81,7 +73,7 @@ export function questionButtons(
     case 'shift':
       return meetingShifts.map((shift) => [
         {
-          text: chosen(label(`setup-shift-${shift}`), draft.answers.shift === shift),
+          text: chosen(label(`field-shift.${shift}`), draft.answers.shift === shift),
           data: callbackData('setup.shift', unitId, shift),
         },
       ]);
@@ -107,7 +99,7 @@ export function checklistNotesScreen(
       ? []
       : [
           {
-            line: `${item.number}. ${item.short[locale]}${item.blank ? ` (${label('setup-verify-blank')})` : ''}`,
+            line: `${item.number}. ${item.short[locale]}${item.blank ? ` (${label('setup-verify.blank')})` : ''}`,
             note: item.toVerify[locale],
           },
         ],
@@ -121,7 +113,7 @@ export function checklistNotesScreen(
     blocks.push(block);
     left -= lines.length;
   }
-  const title = t('setup-verify-title', { title: checklist.content.title[locale] });
+  const title = t('setup-verify.title', { title: checklist.content.title[locale] });
   const more = left > 0 ? [t('more', { count: left, what: 'items' })] : [];
   return {
     text: [title, ...blocks.map(escapeHtml), ...more].join('\n\n'),
@@ -130,12 +122,12 @@ export function checklistNotesScreen(
 }
 
 function checklistText({ t, locale }: Translator, { content }: ChecklistVersion): string {
-  const line = t('setup-checklist-line', {
+  const line = t('field-checklist.title', {
     title: content.title[locale],
     items: usableItems(content).length,
   });
   const count = countToVerify(content);
-  return count === 0 ? line : `${line}, ${t('setup-checklist-verify', { count })}`;
+  return count === 0 ? line : `${line}, ${t('field-checklist.verify', { count })}`;
 }
 
 function checklistButton(
@@ -144,7 +136,7 @@ function checklistButton(
   { unitId, draft }: Pick<Choices, 'unitId' | 'draft'>,
 ): Button {
   const name = checklist.content.shortTitle[locale];
-  const text = checklist.key === defaultChecklistKey ? label('setup-checklist-default', { name }) : name;
+  const text = checklist.key === defaultChecklistKey ? label('field-checklist.usual', { name }) : name;
   const mark = draft.answers.checklist === checklist.key ? '● ' : '';
   return { text: `${mark}${text}`, data: callbackData('setup.checklist', unitId, checklist.id) };
 }

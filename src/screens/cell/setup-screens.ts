@@ -33,9 +33,9 @@ export function setupDoneScreen(
       ...(held === undefined ? [] : [heldText(translator, held)]),
     ].join('\n\n'),
     buttons: [
-      [{ text: label('setup-done-roster'), data: callbackData('roster.add', unit.id), style: 'primary' }],
+      [{ text: label('setup-done.roster'), data: callbackData('roster.add', unit.id), style: 'primary' }],
       ...(held === undefined ? [] : [[openNowButton(translator, unit.id)]]),
-      [{ text: label('setup-done-cell'), data: callbackData('cell.menu', unit.id) }],
+      [{ text: label('setup-done.cell'), data: callbackData('cell.menu', unit.id) }],
     ],
   };
 }
@@ -68,24 +68,25 @@ function questionScreen(translator: Translator, view: SetupView, step: SetupStep
 function recapScreen(translator: Translator, view: SetupView): Screen {
   const { t, label } = translator;
   const { draft, unitId, meetings, changed } = view;
-  const isFirst = draft.mode === 'first';
+  const { mode } = draft;
+  const isFirst = mode === 'first';
   const steps = setupSteps.filter((step) => isFirst || step !== 'own_name');
   const lines = steps.map((step) =>
-    t(`setup-line-${step}`, { value: valueText(translator, step, view) ?? '' }),
+    t(`field-${step}.line`, { value: valueText(translator, step, view) ?? '' }),
   );
-  const planned = [t('setup-next-three'), ...meetings.map((meeting) => meetingLine(translator, meeting))];
+  const planned = [t('setup-recap.next'), ...meetings.map((meeting) => meetingLine(translator, meeting))];
   const text = [
-    isFirst ? t('setup-recap') : t('setup-recap-settings'),
+    t('setup-recap', { mode }),
     lines.join('\n'),
     planned.join('\n'),
-    ...(isFirst ? [] : [t(changed ? 'setup-recap-note' : 'setup-settings-hint')]),
+    ...(isFirst ? [] : [t('setup-recap.hint', { changed: changed ? 'yes' : 'no' })]),
   ].join('\n\n');
   const changes = steps.map((step): Button => ({
-    text: label(`setup-change-${step}`),
+    text: label(`field-${step}.change`),
     data: callbackData('setup.go', unitId, step),
   }));
   const confirm: Button = {
-    text: isFirst ? label('setup-confirm') : label('setup-save'),
+    text: label('setup-recap.confirm', { mode }),
     data: callbackData('setup.confirm', unitId),
     style: 'success',
   };
@@ -96,16 +97,11 @@ function recapScreen(translator: Translator, view: SetupView): Screen {
 }
 
 function meetingLine(translator: Translator, { on, time, nominalOn, decision }: PlannedMeeting): string {
-  const { t } = translator;
-  const when = longDateTime(translator, { on, time });
-  switch (decision) {
-    case 'none':
-      return t('setup-meeting', { when });
-    case 'shifted':
-      return t('setup-meeting-shifted', { when, from: shortDate(translator, nominalOn) });
-    case 'ask':
-      return t('setup-meeting-asked', { when });
-  }
+  return translator.t('setup-recap.meeting', {
+    when: longDateTime(translator, { on, time }),
+    from: shortDate(translator, nominalOn),
+    decision,
+  });
 }
 
 function problemText({ t }: Translator, step: SetupStep | 'recap', problem: SetupProblem): string {

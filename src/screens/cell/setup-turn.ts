@@ -26,7 +26,7 @@ export function setupTurn(
       return {
         screen: setupDoneScreen(translator, outcome),
         dialogue: null,
-        menu: { text: translator.t('setup-done-menu') },
+        menu: { text: translator.t('setup-done.menu') },
       };
   }
 }

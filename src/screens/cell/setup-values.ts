@@ -22,7 +22,7 @@ export function valueText(
     case 'time':
       return answers.time === undefined ? undefined : clockTime(translator, answers.time);
     case 'shift':
-      return answers.shift === undefined ? undefined : label(`setup-shift-${answers.shift}`);
+      return answers.shift === undefined ? undefined : label(`field-shift.${answers.shift}`);
     case 'checklist':
       return checklists.find(({ key }) => key === answers.checklist)?.content.shortTitle[locale];
   }
@@ -32,9 +32,9 @@ function dayText(translator: Translator, day: MeetingDayRule): string {
   const { label } = translator;
   const named = weekdayIn(day);
   if (named !== undefined)
-    return label('setup-day-value-weekday', {
+    return label('field-day.weekday', {
       week: named.week,
       weekday: weekdayName(translator, named.weekday),
     });
-  return meansLastDay(day) ? label('setup-day-value-last') : label('setup-day-value', { day });
+  return label('field-day.value', { day: meansLastDay(day) ? 'last' : day });
 }

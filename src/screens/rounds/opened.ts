@@ -23,7 +23,7 @@ export function openedScreen(
   return {
     text: openedText(translator, opened),
     buttons: [
-      [{ text: label('setup-done-roster'), data: callbackData('roster.add', unit.id), style: 'primary' }],
+      [{ text: label('setup-done.roster'), data: callbackData('roster.add', unit.id), style: 'primary' }],
       [openReviewButton(translator, opened)],
       [cellBackButton(translator, unit.id)],
     ],
