@@ -20,6 +20,14 @@
 
 common-back = ‹ Back
 common-cancel = Not now
+role =
+    .secretary = secretary
+    .acting_secretary = standing in for the secretary
+    .deputy = deputy secretary
+    .cell_officer = committee member
+    .committee_officer = supervising officer
+    .operator = operator
+    .former = in that role at the time
 common-way-out = For other things: { -command-help }
 more =
     … and { $count } more { $what ->
@@ -1303,9 +1311,6 @@ review-sharing-button-secretary = Only { $name }
 review-sharing-counts_only = Counts only, without my name
 review-sharing-chosen = ● { $readers }
 review-sharing-nobody = Only the secretary
-review-role-secretary = secretary
-review-role-acting_secretary = standing in for the secretary
-review-role-deputy = deputy secretary
 
 review-narrowing-ask = Which item should fewer people be able to read? Tap its number.
 review-item-sharing-ask = Who may read this one item of yours?
@@ -1629,92 +1634,103 @@ document-words-removed = A member has just erased what they wrote or narrowed th
 document-words-removed-file = document-removed.txt
 ### My data
 
-own-data-title = <b>What is kept about you</b>
-own-data-account = Account: your Telegram id and language (English). Your Telegram name and phone number are not kept.
+own-data =
+    .title = <b>What is kept about you</b>
+    .account = Account: your Telegram id and language (English). Your Telegram name and phone number are not kept.
+    .invitation = You have opened an invitation, and it is kept here.
+    .retention = What you wrote is kept for { $months } months after a round closes, then deleted; counts stay.
 own-data-consent = You agreed to version { $version } at { $at }.
-own-data-consent-none = You have not agreed, or have withdrawn your consent: nothing listed here is being used.
-own-data-invitation = You have opened an invitation, and it is kept here.
-own-data-cell = • { $cell }: { $name }, { roster-membership }, { roster-standing }
-own-data-cell-role = • { $cell }: { $name }, { roster-membership }, { roster-standing }, { $role }
+    .none = You have not agreed, or have withdrawn your consent: nothing listed here is being used.
 own-data-cells = <b>On the roster of your cell</b> (entered by the secretary)
-own-data-cells-none = You are not on any cell’s roster yet.
+    .none = You are not on any cell’s roster yet.
+    .line = • { $cell }: { $name }, { roster-membership }, { roster-standing }
 own-data-reviews = <b>Your reviews</b> (encrypted)
-own-data-reviews-none = No reviews yet.
-own-data-review-line = • Round { $round }: { $state }
-own-data-review-cell-line = • { $cell }, round { $round }: { $state }
-own-data-reviews-more =
-    { $count ->
-        [one] … and { $count } earlier round; the download has it too.
-       *[other] … and { $count } earlier rounds; the download has them all.
+    .none = No reviews yet.
+    .line = • Round { $round }: { $state }
+    .more =
+        { $count ->
+            [one] … and { $count } earlier round; the download has it too.
+           *[other] … and { $count } earlier rounds; the download has them all.
+        }
+    .line-in-cell = • { $cell }, round { $round }: { $state }
+own-data-review =
+    { $state ->
+        [draft] under way, not sent, nobody can read it
+        [erased] erased
+        [late] sent late, { $sharing }
+       *[sent] sent, { $sharing }
     }
-own-data-review-draft = under way, not sent, nobody can read it
-own-data-review-erased = erased
-own-data-review-sent = sent, { $sharing }
-own-data-review-late = sent late, { $sharing }
-own-data-sharing-cell = the whole cell may read it
-own-data-sharing-secretary = only the secretary may read it
-own-data-sharing-named = only { $name } may read it
-own-data-sharing-items = items { $items }: { $sharing }
-own-data-sharing-counts-only = counts only
+own-data-sharing =
+    { $sharing ->
+        [cell] the whole cell may read it
+        [secretary] only the secretary may read it
+       *[counts_only] counts only
+    }
+    .named = only { $name } may read it
+    .items = items { $items }: { $sharing }
+own-data-kept =
+    .commitments = Commitments: { $open } open, { $kept } done. See: { -command-commitments }
+    .suggestions = Suggestions to the committee: { $count }. The secretary and the deputy can read them.
+    .replies = Replies about meetings: { $replies }. The secretary and the deputy see them.
+    .reasons = Reasons for absence: { $reasons }. Only the secretary of that time, or whoever stands in, sees them.
+    .roll-calls = Roll calls: { $rollCalls }. The secretary and the deputy enter and see them.
 own-data-readings = { $count ->
     [one] What you wrote was read once.
    *[other] What you wrote was read { $count } times.
 }
-own-data-readings-none = Nobody has read what you wrote.
-own-data-retention = What you wrote is kept for { $months } months after a round closes, then deleted; counts stay.
+    .none = Nobody has read what you wrote.
+    .title = <b>Who has read what you wrote</b>
+    .line = • { $name } ({ $role }), { $at }: { $what }
+    .span = • { $name } ({ $role }), from { $from } to { $to }: { $what }
+    .note = Each line is one look; looks within an hour are counted together.
+    .summary = self-review, round { $round }
+    .suggestion = suggestion, round { $round }
+    .absence = reason for absence, { $meeting } on { $date }
 
-own-data-role-secretary = secretary
-own-data-role-acting-secretary = standing in for the secretary
-own-data-role-deputy = deputy secretary
-own-data-role-cell-officer = committee member
-own-data-role-committee-officer = supervising officer
-own-data-role-operator = operator
-own-data-role-none = in that role at the time
+own-data-button =
+    .readings = Who read it
+    .export = Download
+    .erase = Erase
+    .withdraw = Withdraw consent
+    .back = ‹ My data
 
-own-data-button-readings = Who read it
-own-data-button-export = Download
-own-data-button-erase = Erase
-own-data-button-withdraw = Withdraw consent
-own-data-button-back = ‹ My data
-
-own-data-readings-title = <b>Who has read what you wrote</b>
-own-data-readings-line = • { $name } ({ $role }), { $at }: { $what }
-own-data-readings-line-span = • { $name } ({ $role }), from { $from } to { $to }: { $what }
-own-data-readings-summary = self-review, round { $round }
 own-data-readings-document = self-review printed in a document, round { $round }
-own-data-readings-suggestion = suggestion, round { $round }
-own-data-readings-absence = reason for absence, { $meeting } on { $date }
-own-data-readings-note = Each line is one look; looks within an hour are counted together.
 
-own-data-export-caption = Everything kept about you, to be read at once or printed. The file is not encrypted; please keep it safe.
-own-data-export-page = my-data.html
-own-data-export-file = my-data.json
-own-data-export-json-caption = The same as JSON, for other programs.
-export-title = What the self-review assistant keeps about you
-export-made = Made at { $at }.
-export-note = This page is not encrypted; please keep it safe. The assistant still has a record of { $count } messages sent to you; they are listed in the JSON file beside it.
-export-account = Account and consent
-export-telegram = Telegram number: { $id }
+own-data-export =
+    .page = my-data.html
+    .caption = Everything kept about you, to be read at once or printed. The file is not encrypted; please keep it safe.
+    .json = my-data.json
+    .json-caption = The same as JSON, for other programs.
+export =
+    .title = What the self-review assistant keeps about you
+    .made = Made at { $at }.
+    .note = This page is not encrypted; please keep it safe. The assistant still has a record of { $count } messages sent to you; they are listed in the JSON file beside it.
+    .account = Account and consent
+    .telegram = Telegram number: { $id }
+    .office = In the assistant: { $role } { $unit }, since { $from }
+    .draft = Being written: { $text }
+    .words-gone = The words are no longer kept.
 export-consent = Agreed to version { $version }, { $at }
-export-consent-ended = Agreed to version { $version }, { $at }; withdrawn { $until }
-export-office = In the assistant: { $role } { $unit }, since { $from }
-export-draft = Being written: { $text }
+    .ended = Agreed to version { $version }, { $at }; withdrawn { $until }
 export-cells = On the roster of a cell
-export-cell = { $cell }: { $name }, { roster-membership }, { roster-standing }, entered { $from }
-export-cell-left = Taken off the roster { $at }
-export-join-request = Asked to be connected with { $cell }, name typed: { $name }, { $at }
+    .line = { $cell }: { $name }, { roster-membership }, { roster-standing }, entered { $from }
+    .left = Taken off the roster { $at }
+    .join-request = Asked to be connected with { $cell }, name typed: { $name }, { $at }
 export-review = { $checklist } · { $round } · { $cell }
-export-review-excused = Excused, because: { $reason }
-export-review-erased = Erased { $at }
-export-review-unsent = Not sent; nobody can read it.
-export-review-sent = Sent { $at }: { $sharing }
+    .excused = Excused, because: { $reason }
+    .erased = Erased { $at }
+    .unsent = Not sent; nobody can read it.
+    .sent = Sent { $at }: { $sharing }
 export-answer = Item { $item }. { $words }: { $said }
-export-answer-then = When sent at { $at }, this item was answered otherwise:
-export-answer-skipped = Skipped, because: { $reason }
+    .then = When sent at { $at }, this item was answered otherwise:
+    .skipped = Skipped, because: { $reason }
+    .wish = Wishes to talk with the secretary
+    .sharing = This item: { $sharing }
 export-step = { $step }: { $text }
-export-answer-wish = Wishes to talk with the secretary
-export-answer-sharing = This item: { $sharing }
 export-commitments = Commitments
+    .line = Item { $item }. { $words } · { $round }: { export-commitment-status }
+    .due = Deadline: { $date }
+    .event = { $at }: { export-commitment-status } { $note }
 export-commitment-status =
     { $status ->
         [kept] done
@@ -1723,106 +1739,105 @@ export-commitment-status =
         [withdrawn] withdrawn
        *[made] new
     }
-export-commitment = Item { $item }. { $words } · { $round }: { export-commitment-status }
-export-commitment-due = Deadline: { $date }
-export-commitment-event = { $at }: { export-commitment-status } { $note }
-export-no-words = The words are no longer kept.
 export-suggestions = Suggestions to the cell committee
-export-suggestion = { $cell }, sent { $at }
-export-suggestion-withdrawn = Withdrawn { $at }
-export-suggestion-answer = Answered { $at }: { $text }
+    .line = { $cell }, sent { $at }
+    .withdrawn = Withdrawn { $at }
+    .answer = Answered { $at }: { $text }
 export-meetings = Replies and roll calls
-export-meeting = { $cell }, { $name }, { $date }
-export-reply =
-    { $reply ->
-        [coming] Reply: coming, { $at }
-        [away] Reply: asks to be away, { $at }
-       *[unsure] Reply: not sure, { $at }
-    }
-export-reason = Reason for absence: { $reason }
-export-attendance =
-    { $attendance ->
-        [present] Roll call: present
-        [excused] Roll call: excused
-        [unexcused] Roll call: absent without reason
-       *[exempt] Roll call: exempt
-    }
+    .line = { $cell }, { $name }, { $date }
+    .reply =
+        { $reply ->
+            [coming] Reply: coming, { $at }
+            [away] Reply: asks to be away, { $at }
+           *[unsure] Reply: not sure, { $at }
+        }
+    .reason = Reason for absence: { $reason }
+    .attendance =
+        { $attendance ->
+            [present] Roll call: present
+            [excused] Roll call: excused
+            [unexcused] Roll call: absent without reason
+           *[exempt] Roll call: exempt
+        }
 export-readings = Who has read
-export-reading =
-    { $what ->
-        [suggestion] { $at }: { $role } read a suggestion, { $about }
-        [absence] { $at }: { $role } read a reason for absence, { $about }
-       *[summary] { $at }: { $role } read the self-review, { $about }
-    }
+    .line =
+        { $what ->
+            [suggestion] { $at }: { $role } read a suggestion, { $about }
+            [absence] { $at }: { $role } read a reason for absence, { $about }
+           *[summary] { $at }: { $role } read the self-review, { $about }
+        }
 
-own-data-erase-title =
-    <b>What would you like to erase?</b>
+own-data-erase =
+    .title =
+        <b>What would you like to erase?</b>
 
-    Once you choose, I will say exactly what is erased and what is kept, and ask once more.
-own-data-erase-button-review = One review
-own-data-erase-button-reviews = All reviews
-own-data-erase-button-everything = Erase all and stop
-own-data-erase-choose = The review of which round would you like to erase?
-own-data-erase-none = There is no review to erase.
+        Once you choose, I will say exactly what is erased and what is kept, and ask once more.
+    .one = One review
+    .all = All reviews
+    .everything = Erase all and stop
+    .choose = The review of which round would you like to erase?
+    .none = There is no review to erase.
+    .go-on = I want to erase
+    .keep = No, keep it
+    .now = Erase for good
+    .nothing = There is nothing left to erase here.
+    .last-secretary = You are the only one doing the secretary’s work of { $cell } on the assistant. Please hand over before you stop using it. Your own reviews you can erase right away.
 
-own-data-erase-review =
-    <b>Erase the review of { $round }</b>
+own-data-erase-loses =
+    .review =
+        <b>Erase the review of { $round }</b>
 
-    Will be erased:
-    • every answer and all you wrote in it, earlier versions too;
-    • the commitments made in it.
-    Wherever this was shown I take it out, approved summaries too.
-own-data-erase-reviews =
-    <b>Erase all reviews</b>
+        Will be erased:
+        • every answer and all you wrote in it, earlier versions too;
+        • the commitments made in it.
+        Wherever this was shown I take it out, approved summaries too.
+    .reviews =
+        <b>Erase all reviews</b>
 
-    Will be erased:
-    • every answer and all you wrote, in all rounds;
-    • all commitments.
-    Wherever this was shown I take it out, approved summaries too.
-own-data-erase-everything =
-    <b>Erase all and stop</b>
+        Will be erased:
+        • every answer and all you wrote, in all rounds;
+        • all commitments.
+        Wherever this was shown I take it out, approved summaries too.
+    .everything =
+        <b>Erase all and stop</b>
 
-    Will be erased:
-    • all reviews, all commitments, suggestions to the committee;
-    • whether you said you would come, and why not;
-    • the log of who has read what you wrote;
-    • invitations, requests to connect and the stored copies of messages sent to you.
-    Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
-own-data-erase-keeps-open = Will be kept: in an open round, the review counts as not sent, and you may start again.
+        Will be erased:
+        • all reviews, all commitments, suggestions to the committee;
+        • whether you said you would come, and why not;
+        • the log of who has read what you wrote;
+        • invitations, requests to connect and the stored copies of messages sent to you.
+        Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
 own-data-erase-keeps = Will be kept: whether you had sent a review in rounds that are closed, and the frozen figures. They carry no name and cannot be taken apart, so they do not change.
-own-data-erase-keeps-attendance = Will be kept: who was at the meetings. That is the cell’s own record, taken by the secretary like the minutes, and no part of your review.
-own-data-erase-keeps-everything =
-    Will be kept:
-    • your name on the roster, because the cell keeps the roster;
-    • the Telegram id of this chat;
-    • when you agreed and withdrew;
-    • the log of what you have read of others, kept for them.
-    The server’s backups hold the old state until they are replaced.
-own-data-erase-continue = I want to erase
+    .open = Will be kept: in an open round, the review counts as not sent, and you may start again.
+    .attendance = Will be kept: who was at the meetings. That is the cell’s own record, taken by the secretary like the minutes, and no part of your review.
+    .everything =
+        Will be kept:
+        • your name on the roster, because the cell keeps the roster;
+        • the Telegram id of this chat;
+        • when you agreed and withdrew;
+        • the log of what you have read of others, kept for them.
+        The server’s backups hold the old state until they are replaced.
 own-data-erase-sure = <b>Are you sure?</b> This cannot be undone.
-own-data-erase-now = Erase for good
-own-data-erase-sure-review = Erase the review of { $round }.
-own-data-erase-sure-reviews = Erase all reviews.
-own-data-erase-sure-everything = Erase all and stop.
-own-data-erase-keep = No, keep it
+    .review = Erase the review of { $round }.
+    .reviews = Erase all reviews.
+    .everything = Erase all and stop.
 
-own-data-erased-review = The review of this round has been erased.
-own-data-erased-reviews = All your reviews have been erased.
-own-data-erased-everything = Everything has been erased. Thank you for using this assistant. To come back, please open your cell’s invitation link.
-own-data-erase-last-secretary = You are the only one doing the secretary’s work of { $cell } on the assistant. Please hand over before you stop using it. Your own reviews you can erase right away.
-own-data-erase-nothing = There is nothing left to erase here.
+own-data-erased =
+    .review = The review of this round has been erased.
+    .reviews = All your reviews have been erased.
+    .everything = Everything has been erased. Thank you for using this assistant. To come back, please open your cell’s invitation link.
+    .menu = We wish you good health.
 
-own-data-withdraw-title =
-    <b>Withdraw consent</b>
+own-data-withdraw =
+    .title =
+        <b>Withdraw consent</b>
 
-    I will then stop using your data: no reminders, nothing more is counted, nobody reads what you wrote. Only { -command-start }, { -command-help }, { -command-language } and { -command-data } will work.
+        I will then stop using your data: no reminders, nothing more is counted, nobody reads what you wrote. Only { -command-start }, { -command-help }, { -command-language } and { -command-data } will work.
 
-    What is stored stays, encrypted, until you erase it in { -command-data } or { $months } months have passed. You can agree again at any time: { -command-start }
-own-data-withdraw-leads = You do the secretary’s work of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
-own-data-withdraw-now = Withdraw consent
+        What is stored stays, encrypted, until you erase it in { -command-data } or { $months } months have passed. You can agree again at any time: { -command-start }
+    .leads = You do the secretary’s work of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
 own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in { -command-data }. To use the assistant again: { -command-start }
-own-data-withdrawn-menu = The buttons at the bottom of the screen have been put away. You can still type { -command-data }, { -command-help }, { -command-language }, { -command-start }.
-own-data-erased-menu = We wish you good health.
+    .menu = The buttons at the bottom of the screen have been put away. You can still type { -command-data }, { -command-help }, { -command-language }, { -command-start }.
 
 ### Units
 
@@ -2533,8 +2548,6 @@ summary-commitments-line = – Item { $item }. { $title }: <i>{ $status }</i>{ $
 summary-commitments-due = due { $date }
 summary-commitments-overdue = overdue since { $date }
 
-own-data-commitments = Commitments: { $open } open, { $kept } done. See: { -command-commitments }
-
 ### Offices
 
 office-title =
@@ -2717,8 +2730,4 @@ suggestion-notice-answered = The committee of { $unit } has answered your sugges
 suggestion-see-answer = See the answer
 summary-suggestions = Suggestions to the committee: { $named } with a name, { $pooled } counted only.
 summary-suggestions-named = Suggestions to the committee: { $named }.
-own-data-suggestions = Suggestions to the committee: { $count }. The secretary and the deputy can read them.
-own-data-replies = Replies about meetings: { $replies }. The secretary and the deputy see them.
-own-data-reasons = Reasons for absence: { $reasons }. Only the secretary of that time, or whoever stands in, sees them.
-own-data-roll-calls = Roll calls: { $rollCalls }. The secretary and the deputy enter and see them.
 cancel-left-suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at { -command-help }

@@ -22,6 +22,14 @@ common-back = ‹ Quay lại
 common-cancel = Thôi, để sau
 common-previous = ‹ Trang trước
 common-next = Trang sau ›
+role =
+    .secretary = bí thư
+    .acting_secretary = người làm thay bí thư
+    .deputy = phó bí thư
+    .cell_officer = chi ủy viên
+    .committee_officer = cán bộ theo dõi
+    .operator = người vận hành
+    .former = người giữ chức vụ lúc đó
 common-way-out = Các việc khác có ở { -command-help }
 more =
     … và { $count } { $what ->
@@ -1222,9 +1230,6 @@ review-sharing-button-secretary = Riêng đ/c { $name }
 review-sharing-counts_only = Chỉ lấy số liệu, không nêu tên
 review-sharing-chosen = ● { $readers }
 review-sharing-nobody = Riêng bí thư
-review-role-secretary = bí thư
-review-role-acting_secretary = người làm thay bí thư
-review-role-deputy = phó bí thư
 
 review-narrowing-ask = Mục nào đồng chí muốn ít người đọc hơn? Xin bấm số mục.
 review-item-sharing-ask = Ai được đọc riêng mục này của đồng chí?
@@ -1516,85 +1521,96 @@ document-words-removed = Một đồng chí vừa xóa hoặc thu hẹp phần m
 document-words-removed-file = van-ban-da-go.txt
 ### Dữ liệu của tôi
 
-own-data-title = <b>Dữ liệu về đồng chí</b>
-own-data-account = Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
+own-data =
+    .title = <b>Dữ liệu về đồng chí</b>
+    .account = Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
+    .invitation = Đang giữ một lời mời mà đồng chí đã mở.
+    .retention = Phần đã viết được giữ { $months } tháng sau khi đợt kết thúc, rồi tự xóa; số liệu chung thì còn.
 own-data-consent = Đã đồng ý bản { $version } lúc { $at }.
-own-data-consent-none = Đồng chí chưa đồng ý, hoặc đã rút lại sự đồng ý: những điều ghi ở đây không được dùng vào việc gì.
-own-data-invitation = Đang giữ một lời mời mà đồng chí đã mở.
-own-data-cell = • { $cell }: { $name }, { roster-membership }, { roster-standing }
-own-data-cell-role = • { $cell }: { $name }, { roster-membership }, { roster-standing }, { $role }
+    .none = Đồng chí chưa đồng ý, hoặc đã rút lại sự đồng ý: những điều ghi ở đây không được dùng vào việc gì.
 own-data-cells = <b>Trong danh sách chi bộ</b> (do bí thư nhập)
-own-data-cells-none = Chưa có trong danh sách chi bộ nào.
+    .none = Chưa có trong danh sách chi bộ nào.
+    .line = • { $cell }: { $name }, { roster-membership }, { roster-standing }
 own-data-reviews = <b>Các bản tự soi</b> (được mã hóa)
-own-data-reviews-none = Chưa có bản tự soi nào.
-own-data-review-line = • Đợt { $round }: { $state }
-own-data-review-cell-line = • { $cell }, đợt { $round }: { $state }
-own-data-reviews-more = … và { $count } đợt trước nữa; bản tải về có đủ.
-own-data-review-draft = đang làm, chưa gửi, không ai đọc được
-own-data-review-erased = đã xóa
-own-data-review-sent = đã gửi, { $sharing }
-own-data-review-late = gửi muộn, { $sharing }
-own-data-sharing-cell = cả chi bộ được đọc
-own-data-sharing-secretary = riêng bí thư được đọc
-own-data-sharing-named = riêng đồng chí { $name } được đọc
-own-data-sharing-items = riêng mục { $items }: { $sharing }
-own-data-sharing-counts-only = chỉ lấy số liệu
+    .none = Chưa có bản tự soi nào.
+    .line = • Đợt { $round }: { $state }
+    .more = … và { $count } đợt trước nữa; bản tải về có đủ.
+    .line-in-cell = • { $cell }, đợt { $round }: { $state }
+own-data-review =
+    { $state ->
+        [draft] đang làm, chưa gửi, không ai đọc được
+        [erased] đã xóa
+        [late] gửi muộn, { $sharing }
+       *[sent] đã gửi, { $sharing }
+    }
+own-data-sharing =
+    { $sharing ->
+        [cell] cả chi bộ được đọc
+        [secretary] riêng bí thư được đọc
+       *[counts_only] chỉ lấy số liệu
+    }
+    .named = riêng đồng chí { $name } được đọc
+    .items = riêng mục { $items }: { $sharing }
+own-data-kept =
+    .commitments = Cam kết tự sửa: đang theo { $open }, đã khắc phục { $kept }. Xem: { -command-commitments }
+    .suggestions = Góp ý cho chi ủy: { $count }. Bí thư, phó bí thư đọc được.
+    .replies = Trả lời dự họp: { $replies } kỳ. Bí thư, phó bí thư xem được.
+    .reasons = Lý do vắng: { $reasons }. Chỉ bí thư lúc ấy, hoặc người làm thay, xem được.
+    .roll-calls = Điểm danh: { $rollCalls } kỳ. Bí thư, phó bí thư ghi và xem được.
 own-data-readings = Phần đồng chí viết đã được xem { $count } lần.
-own-data-readings-none = Chưa ai xem phần đồng chí viết.
-own-data-retention = Phần đã viết được giữ { $months } tháng sau khi đợt kết thúc, rồi tự xóa; số liệu chung thì còn.
+    .none = Chưa ai xem phần đồng chí viết.
+    .title = <b>Ai đã xem phần đồng chí viết</b>
+    .line = • Đồng chí { $name } ({ $role }), { $at }: { $what }
+    .span = • Đồng chí { $name } ({ $role }), từ { $from } đến { $to }: { $what }
+    .note = Mỗi dòng là một lượt xem; các lần mở trong vòng một giờ được gộp lại.
+    .summary = bản tự soi, đợt { $round }
+    .suggestion = góp ý, đợt { $round }
+    .absence = lý do vắng mặt, { $meeting } ngày { $date }
 
-own-data-role-secretary = bí thư
-own-data-role-acting-secretary = người làm thay bí thư
-own-data-role-deputy = phó bí thư
-own-data-role-cell-officer = chi ủy viên
-own-data-role-committee-officer = cán bộ theo dõi
-own-data-role-operator = người vận hành
-own-data-role-none = người giữ chức vụ lúc đó
+own-data-button =
+    .readings = Ai đã xem
+    .export = Tải về
+    .erase = Xóa dữ liệu
+    .withdraw = Rút lại sự đồng ý
+    .back = ‹ Dữ liệu của tôi
 
-own-data-button-readings = Ai đã xem
-own-data-button-export = Tải về
-own-data-button-erase = Xóa dữ liệu
-own-data-button-withdraw = Rút lại sự đồng ý
-own-data-button-back = ‹ Dữ liệu của tôi
-
-own-data-readings-title = <b>Ai đã xem phần đồng chí viết</b>
-own-data-readings-line = • Đồng chí { $name } ({ $role }), { $at }: { $what }
-own-data-readings-line-span = • Đồng chí { $name } ({ $role }), từ { $from } đến { $to }: { $what }
-own-data-readings-summary = bản tự soi, đợt { $round }
 own-data-readings-document = phần tự soi in trong văn bản, đợt { $round }
-own-data-readings-suggestion = góp ý, đợt { $round }
-own-data-readings-absence = lý do vắng mặt, { $meeting } ngày { $date }
-own-data-readings-note = Mỗi dòng là một lượt xem; các lần mở trong vòng một giờ được gộp lại.
 
-own-data-export-caption = Toàn bộ dữ liệu về đồng chí, mở ra đọc được ngay hoặc in ra. Tệp này không mã hóa, xin đồng chí giữ cẩn thận.
-own-data-export-page = du-lieu-cua-toi.html
-own-data-export-file = du-lieu-cua-toi.json
-own-data-export-json-caption = Cũng nội dung ấy, dạng JSON để máy khác đọc.
-export-title = Dữ liệu về đồng chí trên trợ lý tự soi
-export-made = Lập lúc { $at }.
-export-note = Trang này không mã hóa, xin đồng chí giữ cẩn thận. Trợ lý đã gửi đồng chí { $count } tin còn được ghi lại; danh sách các tin ấy ở tệp JSON kèm theo.
-export-account = Tài khoản và sự đồng ý
-export-telegram = Số hiệu Telegram: { $id }
+own-data-export =
+    .page = du-lieu-cua-toi.html
+    .caption = Toàn bộ dữ liệu về đồng chí, mở ra đọc được ngay hoặc in ra. Tệp này không mã hóa, xin đồng chí giữ cẩn thận.
+    .json = du-lieu-cua-toi.json
+    .json-caption = Cũng nội dung ấy, dạng JSON để máy khác đọc.
+export =
+    .title = Dữ liệu về đồng chí trên trợ lý tự soi
+    .made = Lập lúc { $at }.
+    .note = Trang này không mã hóa, xin đồng chí giữ cẩn thận. Trợ lý đã gửi đồng chí { $count } tin còn được ghi lại; danh sách các tin ấy ở tệp JSON kèm theo.
+    .account = Tài khoản và sự đồng ý
+    .telegram = Số hiệu Telegram: { $id }
+    .office = Việc trên trợ lý: { $role } { $unit }, từ { $from }
+    .draft = Đang viết dở: { $text }
+    .words-gone = Nội dung không còn được giữ.
 export-consent = Đồng ý bản { $version } lúc { $at }
-export-consent-ended = Đồng ý bản { $version } lúc { $at }, rút lại lúc { $until }
-export-office = Việc trên trợ lý: { $role } { $unit }, từ { $from }
-export-draft = Đang viết dở: { $text }
+    .ended = Đồng ý bản { $version } lúc { $at }, rút lại lúc { $until }
 export-cells = Trong danh sách chi bộ
-export-cell = { $cell }: { $name }, { roster-membership }, { roster-standing }, ghi từ { $from }
-export-cell-left = Ra khỏi danh sách lúc { $at }
-export-join-request = Xin kết nối với { $cell }, họ tên đã gõ: { $name }, lúc { $at }
+    .line = { $cell }: { $name }, { roster-membership }, { roster-standing }, ghi từ { $from }
+    .left = Ra khỏi danh sách lúc { $at }
+    .join-request = Xin kết nối với { $cell }, họ tên đã gõ: { $name }, lúc { $at }
 export-review = { $checklist } · { $round } · { $cell }
-export-review-excused = Được miễn gửi, lý do: { $reason }
-export-review-erased = Đã xóa lúc { $at }
-export-review-unsent = Chưa gửi, không ai đọc được.
-export-review-sent = Gửi lúc { $at }: { $sharing }
+    .excused = Được miễn gửi, lý do: { $reason }
+    .erased = Đã xóa lúc { $at }
+    .unsent = Chưa gửi, không ai đọc được.
+    .sent = Gửi lúc { $at }: { $sharing }
 export-answer = Mục { $item }. { $words }: { $said }
-export-answer-then = Khi gửi lúc { $at }, mục này trả lời khác:
-export-answer-skipped = Lý do bỏ qua: { $reason }
+    .then = Khi gửi lúc { $at }, mục này trả lời khác:
+    .skipped = Lý do bỏ qua: { $reason }
+    .wish = Muốn bí thư trao đổi riêng
+    .sharing = Riêng mục này: { $sharing }
 export-step = { $step }: { $text }
-export-answer-wish = Muốn bí thư trao đổi riêng
-export-answer-sharing = Riêng mục này: { $sharing }
 export-commitments = Cam kết tự sửa
+    .line = Mục { $item }. { $words } · { $round }: { export-commitment-status }
+    .due = Hạn: { $date }
+    .event = { $at }: { export-commitment-status } { $note }
 export-commitment-status =
     { $status ->
         [kept] đã khắc phục
@@ -1603,112 +1619,111 @@ export-commitment-status =
         [withdrawn] đã rút
        *[made] mới cam kết
     }
-export-commitment = Mục { $item }. { $words } · { $round }: { export-commitment-status }
-export-commitment-due = Hạn: { $date }
-export-commitment-event = { $at }: { export-commitment-status } { $note }
-export-no-words = Nội dung không còn được giữ.
 export-suggestions = Góp ý cho chi ủy
-export-suggestion = { $cell }, gửi lúc { $at }
-export-suggestion-withdrawn = Đã rút lúc { $at }
-export-suggestion-answer = Trả lời lúc { $at }: { $text }
+    .line = { $cell }, gửi lúc { $at }
+    .withdrawn = Đã rút lúc { $at }
+    .answer = Trả lời lúc { $at }: { $text }
 export-meetings = Trả lời dự, vắng và điểm danh
-export-meeting = { $cell }, { $name }, ngày { $date }
-export-reply =
-    { $reply ->
-        [coming] Trả lời: dự, { $at }
-        [away] Trả lời: xin phép vắng, { $at }
-       *[unsure] Trả lời: chưa rõ, { $at }
-    }
-export-reason = Lý do vắng: { $reason }
-export-attendance =
-    { $attendance ->
-        [present] Điểm danh: có mặt
-        [excused] Điểm danh: vắng có lý do
-        [unexcused] Điểm danh: vắng không lý do
-       *[exempt] Điểm danh: miễn sinh hoạt
-    }
+    .line = { $cell }, { $name }, ngày { $date }
+    .reply =
+        { $reply ->
+            [coming] Trả lời: dự, { $at }
+            [away] Trả lời: xin phép vắng, { $at }
+           *[unsure] Trả lời: chưa rõ, { $at }
+        }
+    .reason = Lý do vắng: { $reason }
+    .attendance =
+        { $attendance ->
+            [present] Điểm danh: có mặt
+            [excused] Điểm danh: vắng có lý do
+            [unexcused] Điểm danh: vắng không lý do
+           *[exempt] Điểm danh: miễn sinh hoạt
+        }
 export-readings = Ai đã xem
-export-reading =
-    { $what ->
-        [suggestion] { $at }: { $role } xem góp ý, { $about }
-        [absence] { $at }: { $role } xem lý do vắng mặt, { $about }
-       *[summary] { $at }: { $role } xem bản tự soi, { $about }
-    }
+    .line =
+        { $what ->
+            [suggestion] { $at }: { $role } xem góp ý, { $about }
+            [absence] { $at }: { $role } xem lý do vắng mặt, { $about }
+           *[summary] { $at }: { $role } xem bản tự soi, { $about }
+        }
 
-own-data-erase-title =
-    <b>Đồng chí muốn xóa gì?</b>
+own-data-erase =
+    .title =
+        <b>Đồng chí muốn xóa gì?</b>
 
-    Đồng chí chọn xong, tôi nói rõ điều gì mất, điều gì còn, rồi hỏi lại một lần nữa.
-own-data-erase-button-review = Một bản tự soi
-own-data-erase-button-reviews = Mọi bản tự soi
-own-data-erase-button-everything = Xóa hết và ngừng dùng
-own-data-erase-choose = Đồng chí muốn xóa bản tự soi của đợt nào?
-own-data-erase-none = Không có bản tự soi nào để xóa.
+        Đồng chí chọn xong, tôi nói rõ điều gì mất, điều gì còn, rồi hỏi lại một lần nữa.
+    .one = Một bản tự soi
+    .all = Mọi bản tự soi
+    .everything = Xóa hết và ngừng dùng
+    .choose = Đồng chí muốn xóa bản tự soi của đợt nào?
+    .none = Không có bản tự soi nào để xóa.
+    .go-on = Tôi muốn xóa
+    .keep = Thôi, giữ lại
+    .now = Xóa hẳn
+    .nothing = Ở đây không còn gì để xóa.
+    .last-secretary = Đồng chí đang là người duy nhất làm phần việc của bí thư { $cell } trên trợ lý. Xin bàn giao cho người khác trước khi ngừng dùng. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
 
-own-data-erase-review =
-    <b>Xóa bản tự soi đợt { $round }</b>
+own-data-erase-loses =
+    .review =
+        <b>Xóa bản tự soi đợt { $round }</b>
 
-    Sẽ mất:
-    • mọi câu trả lời và phần đã viết trong bản này, cả những lần gửi trước;
-    • các cam kết từ bản này.
-    Nơi nào đã hiện nội dung ấy, tôi gỡ bỏ, cả ở bản tổng hợp đã duyệt.
-own-data-erase-reviews =
-    <b>Xóa mọi bản tự soi</b>
+        Sẽ mất:
+        • mọi câu trả lời và phần đã viết trong bản này, cả những lần gửi trước;
+        • các cam kết từ bản này.
+        Nơi nào đã hiện nội dung ấy, tôi gỡ bỏ, cả ở bản tổng hợp đã duyệt.
+    .reviews =
+        <b>Xóa mọi bản tự soi</b>
 
-    Sẽ mất:
-    • mọi câu trả lời và phần đã viết trong tất cả các đợt;
-    • mọi cam kết tự sửa.
-    Nơi nào đã hiện nội dung ấy, tôi gỡ bỏ, cả ở các bản tổng hợp đã duyệt.
-own-data-erase-everything =
-    <b>Xóa hết và ngừng dùng</b>
+        Sẽ mất:
+        • mọi câu trả lời và phần đã viết trong tất cả các đợt;
+        • mọi cam kết tự sửa.
+        Nơi nào đã hiện nội dung ấy, tôi gỡ bỏ, cả ở các bản tổng hợp đã duyệt.
+    .everything =
+        <b>Xóa hết và ngừng dùng</b>
 
-    Sẽ mất:
-    • mọi bản tự soi, mọi cam kết tự sửa, góp ý cho chi ủy;
-    • việc đã báo dự hay vắng, cùng lý do;
-    • nhật ký ai đã xem phần đồng chí viết;
-    • lời mời, đề nghị kết nối và bản lưu các tin đã gửi cho đồng chí.
-    Sự đồng ý được rút lại, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
-own-data-erase-keeps-open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
+        Sẽ mất:
+        • mọi bản tự soi, mọi cam kết tự sửa, góp ý cho chi ủy;
+        • việc đã báo dự hay vắng, cùng lý do;
+        • nhật ký ai đã xem phần đồng chí viết;
+        • lời mời, đề nghị kết nối và bản lưu các tin đã gửi cho đồng chí.
+        Sự đồng ý được rút lại, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
 own-data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã kết thúc, và các số liệu chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
-own-data-erase-keeps-attendance = Vẫn còn: kết quả điểm danh các kỳ sinh hoạt. Đó là sổ của chi bộ do bí thư ghi, như biên bản, nên không theo bản tự soi của đồng chí.
-own-data-erase-keeps-everything =
-    Vẫn còn:
-    • họ tên trong danh sách, vì danh sách do chi bộ quản lý;
-    • số hiệu Telegram của cuộc trò chuyện này;
-    • thời điểm đồng ý và rút lại;
-    • nhật ký đồng chí đã xem phần viết của người khác, giữ cho người ấy.
-    Bản sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
-own-data-erase-continue = Tôi muốn xóa
+    .open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
+    .attendance = Vẫn còn: kết quả điểm danh các kỳ sinh hoạt. Đó là sổ của chi bộ do bí thư ghi, như biên bản, nên không theo bản tự soi của đồng chí.
+    .everything =
+        Vẫn còn:
+        • họ tên trong danh sách, vì danh sách do chi bộ quản lý;
+        • số hiệu Telegram của cuộc trò chuyện này;
+        • thời điểm đồng ý và rút lại;
+        • nhật ký đồng chí đã xem phần viết của người khác, giữ cho người ấy.
+        Bản sao lưu của máy chủ còn giữ bản cũ cho tới khi được thay.
 own-data-erase-sure = <b>Đồng chí có chắc chắn không?</b> Xóa rồi không lấy lại được.
-own-data-erase-now = Xóa hẳn
-own-data-erase-sure-review = Xóa bản tự soi đợt { $round }.
-own-data-erase-sure-reviews = Xóa mọi bản tự soi.
-own-data-erase-sure-everything = Xóa hết và ngừng dùng.
-own-data-erase-keep = Thôi, giữ lại
+    .review = Xóa bản tự soi đợt { $round }.
+    .reviews = Xóa mọi bản tự soi.
+    .everything = Xóa hết và ngừng dùng.
 
-own-data-erased-review = Đã xóa bản tự soi của đợt này.
-own-data-erased-reviews = Đã xóa mọi bản tự soi của đồng chí.
-own-data-erased-everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần dùng lại, xin mở liên kết mời của chi bộ.
-own-data-erase-last-secretary = Đồng chí đang là người duy nhất làm phần việc của bí thư { $cell } trên trợ lý. Xin bàn giao cho người khác trước khi ngừng dùng. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
-own-data-erase-nothing = Ở đây không còn gì để xóa.
+own-data-erased =
+    .review = Đã xóa bản tự soi của đợt này.
+    .reviews = Đã xóa mọi bản tự soi của đồng chí.
+    .everything = Đã xóa hết. Cảm ơn đồng chí đã dùng trợ lý này. Khi cần dùng lại, xin mở liên kết mời của chi bộ.
+    .menu = Kính chúc đồng chí mạnh khỏe.
 
-own-data-withdraw-title =
-    <b>Rút lại sự đồng ý</b>
+own-data-withdraw =
+    .title =
+        <b>Rút lại sự đồng ý</b>
 
-    Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí:
-    • không nhắc;
-    • không tính bản chưa chốt;
-    • không cho ai xem phần đồng chí viết nữa.
-    Khi ấy chỉ còn dùng được { -command-start }, { -command-help }, { -command-language }, { -command-data }.
+        Sau khi rút, tôi ngừng dùng dữ liệu của đồng chí:
+        • không nhắc;
+        • không tính bản chưa chốt;
+        • không cho ai xem phần đồng chí viết nữa.
+        Khi ấy chỉ còn dùng được { -command-start }, { -command-help }, { -command-language }, { -command-data }.
 
-    Dữ liệu đã có vẫn được giữ, có mã hóa, đến khi đồng chí xóa ở { -command-data } hoặc hết { $months } tháng.
+        Dữ liệu đã có vẫn được giữ, có mã hóa, đến khi đồng chí xóa ở { -command-data } hoặc hết { $months } tháng.
 
-    Đồng chí đồng ý lại lúc nào cũng được: { -command-start }
-own-data-withdraw-leads = Đồng chí đang làm phần việc của bí thư { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
-own-data-withdraw-now = Rút lại sự đồng ý
+        Đồng chí đồng ý lại lúc nào cũng được: { -command-start }
+    .leads = Đồng chí đang làm phần việc của bí thư { $cell }: trong thời gian này chi bộ không có người xem bản tổng hợp và nhắc. Nếu được, kính đề nghị đồng chí bàn giao trước.
 own-data-withdrawn = Đã rút lại sự đồng ý. Dữ liệu vẫn được giữ; đồng chí xem hoặc xóa ở { -command-data }. Khi muốn dùng lại: { -command-start }
-own-data-withdrawn-menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được { -command-data }, { -command-help }, { -command-language }, { -command-start }
-own-data-erased-menu = Kính chúc đồng chí mạnh khỏe.
+    .menu = Hàng nút cuối màn hình đã được cất đi. Đồng chí vẫn gõ được { -command-data }, { -command-help }, { -command-language }, { -command-start }
 
 ### Đơn vị
 
@@ -2395,8 +2410,6 @@ summary-commitments-line = – Mục { $item }. { $title }: <i>{ $status }</i>{ 
 summary-commitments-due = hạn { $date }
 summary-commitments-overdue = quá hạn từ { $date }
 
-own-data-commitments = Cam kết tự sửa: đang theo { $open }, đã khắc phục { $kept }. Xem: { -command-commitments }
-
 ### Chức vụ
 
 office-title =
@@ -2575,8 +2588,4 @@ suggestion-notice-answered = Chi ủy { $unit } đã trả lời góp ý của �
 suggestion-see-answer = Xem trả lời
 summary-suggestions = Góp ý cho chi ủy: có tên { $named }, chỉ đếm { $pooled }.
 summary-suggestions-named = Góp ý cho chi ủy: { $named }.
-own-data-suggestions = Góp ý cho chi ủy: { $count }. Bí thư, phó bí thư đọc được.
-own-data-replies = Trả lời dự họp: { $replies } kỳ. Bí thư, phó bí thư xem được.
-own-data-reasons = Lý do vắng: { $reasons }. Chỉ bí thư lúc ấy, hoặc người làm thay, xem được.
-own-data-roll-calls = Điểm danh: { $rollCalls } kỳ. Bí thư, phó bí thư ghi và xem được.
 cancel-left-suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở { -command-help }

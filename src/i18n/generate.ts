@@ -1,13 +1,18 @@
 /** Writes messages.ts: every message key of locales/vi.ftl with the variables it takes. Run by `npm run i18n`. */
-import { parse, Visitor, type Entry, type Pattern, type VariableReference } from '@fluent/syntax';
+import {
+  parse,
+  Visitor,
+  type Entry,
+  type MessageReference,
+  type Pattern,
+  type VariableReference,
+} from '@fluent/syntax';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 export function variablesByKey(source: string): Map<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const entry of parse(source, {}).body) {
-    for (const [key, pattern] of patternsOf(entry)) found.set(key, variablesOf(pattern));
-  }
-  return found;
+  const patterns = new Map(parse(source, {}).body.flatMap(patternsOf));
+  const keys = [...patterns.keys()];
+  return new Map(keys.map((key) => [key, [...new Set(variablesOf(key, patterns))].sort()]));
 }
 
 export function render(keys: ReadonlyMap<string, readonly string[]>): string {
@@ -28,15 +33,21 @@ function patternsOf(entry: Entry): [string, Pattern][] {
   ];
 }
 
-function variablesOf(pattern: Pattern): readonly string[] {
-  const names = new Set<string>();
+/** Those of the messages that this one quotes as well. */
+function variablesOf(key: string, patterns: ReadonlyMap<string, Pattern>): string[] {
+  const names: string[] = [];
   class Collector extends Visitor {
     override visitVariableReference(node: VariableReference): void {
-      names.add(node.id.name);
+      names.push(node.id.name);
+    }
+    override visitMessageReference({ id, attribute }: MessageReference): void {
+      names.push(...variablesOf(attribute ? `${id.name}.${attribute.name}` : id.name, patterns));
     }
   }
+  const pattern = patterns.get(key);
+  if (pattern === undefined) throw new Error(`no text for "${key}"`);
   new Collector().visit(pattern);
-  return [...names].sort();
+  return names;
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -13,14 +13,14 @@ export function eraseScreen(translator: Translator, reviews: readonly OwnReviewV
   const { t, label } = translator;
   const has = reviews.some(isThere);
   return {
-    text: t('own-data-erase-title'),
+    text: t('own-data-erase.title'),
     buttons: [
       ...(has
         ? [
             [
-              { text: label('own-data-erase-button-review'), data: callbackData('own_data.erase_choose') },
+              { text: label('own-data-erase.one'), data: callbackData('own_data.erase_choose') },
               {
-                text: label('own-data-erase-button-reviews'),
+                text: label('own-data-erase.all'),
                 data: callbackData('own_data.erase_what', 'reviews'),
               },
             ],
@@ -28,7 +28,7 @@ export function eraseScreen(translator: Translator, reviews: readonly OwnReviewV
         : []),
       [
         {
-          text: label('own-data-erase-button-everything'),
+          text: label('own-data-erase.everything'),
           data: callbackData('own_data.erase_what', 'everything'),
         },
       ],
@@ -47,7 +47,7 @@ export function eraseChoiceScreen(translator: Translator, reviews: readonly OwnR
     },
   ]);
   return {
-    text: there.length === 0 ? t('own-data-erase-none') : t('own-data-erase-choose'),
+    text: there.length === 0 ? t('own-data-erase.none') : t('own-data-erase.choose'),
     buttons: [...buttons, [eraseBack(translator)]],
   };
 }
@@ -58,8 +58,8 @@ export function eraseExplainedScreen(translator: Translator, erasing: Erasing): 
   return {
     text: explanationOf(translator, erasing).join('\n\n'),
     buttons: [
-      [{ text: label('own-data-erase-continue'), data: targetData('own_data.erase_sure', erasing) }],
-      [{ text: label('own-data-erase-keep'), data: callbackData('own_data.open') }],
+      [{ text: label('own-data-erase.go-on'), data: targetData('own_data.erase_sure', erasing) }],
+      [{ text: label('own-data-erase.keep'), data: callbackData('own_data.open') }],
     ],
   };
 }
@@ -70,10 +70,10 @@ export function eraseSureScreen(translator: Translator, erasing: Erasing): Scree
   return {
     text: [titleOf(translator, erasing), t('own-data-erase-sure')].join('\n\n'),
     buttons: [
-      [{ text: label('own-data-erase-keep'), data: callbackData('own_data.open') }],
+      [{ text: label('own-data-erase.keep'), data: callbackData('own_data.open') }],
       [
         {
-          text: label('own-data-erase-now'),
+          text: label('own-data-erase.now'),
           data: targetData('own_data.erase_now', erasing),
           style: 'danger',
         },
@@ -90,39 +90,28 @@ function isThere({ state }: OwnReviewView): boolean {
 
 function explanationOf(translator: Translator, erasing: Erasing): string[] {
   const { t } = translator;
+  const kept = t('own-data-erase-keeps');
+  const attendance = t('own-data-erase-keeps.attendance');
+  const open = [t('own-data-erase-keeps.open'), kept].join('\n');
   switch (erasing.kind) {
     case 'review':
       return [
-        t('own-data-erase-review', { round: roundLabel(translator, erasing.review) }),
-        [t('own-data-erase-keeps-open'), t('own-data-erase-keeps')].join('\n'),
-        t('own-data-erase-keeps-attendance'),
+        t('own-data-erase-loses.review', { round: roundLabel(translator, erasing.review) }),
+        open,
+        attendance,
       ];
     case 'reviews':
-      return [
-        t('own-data-erase-reviews'),
-        [t('own-data-erase-keeps-open'), t('own-data-erase-keeps')].join('\n'),
-        t('own-data-erase-keeps-attendance'),
-      ];
+      return [t('own-data-erase-loses.reviews'), open, attendance];
     case 'everything':
-      return [
-        t('own-data-erase-everything'),
-        t('own-data-erase-keeps'),
-        t('own-data-erase-keeps-attendance'),
-        t('own-data-erase-keeps-everything'),
-      ];
+      return [t('own-data-erase-loses.everything'), kept, attendance, t('own-data-erase-keeps.everything')];
   }
 }
 
 function titleOf(translator: Translator, erasing: Erasing): string {
   const { t } = translator;
-  switch (erasing.kind) {
-    case 'review':
-      return t('own-data-erase-sure-review', { round: roundLabel(translator, erasing.review) });
-    case 'reviews':
-      return t('own-data-erase-sure-reviews');
-    case 'everything':
-      return t('own-data-erase-sure-everything');
-  }
+  return erasing.kind === 'review'
+    ? t('own-data-erase-sure.review', { round: roundLabel(translator, erasing.review) })
+    : t(`own-data-erase-sure.${erasing.kind}`);
 }
 
 /** The cell is named where the person has reviews in more than one. */

@@ -19,9 +19,9 @@ type Round = Review['round'];
 export function exportPage(translator: Translator, data: OwnExport, zone: Zone): string {
   const { label, locale } = translator;
   const facts = { translator, zone };
-  const title = label('export-title');
+  const title = label('export.title');
   const sections = [
-    section(label('export-account'), accountLines(facts, data)),
+    section(label('export.account'), accountLines(facts, data)),
     section(label('export-cells'), cellLines(facts, data)),
     ...data.reviews.map((review) => reviewSection(facts, review)),
     section(label('export-commitments'), commitmentItems(facts, data)),
@@ -39,8 +39,8 @@ export function exportPage(translator: Translator, data: OwnExport, zone: Zone):
 </head>
 <body>
 <h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(label('export-made', { at: shortDateTime(translator, data.exportedAt, zone) }))}</p>
-<p>${escapeHtml(label('export-note', { count: data.messages.length }))}</p>
+<p>${escapeHtml(label('export.made', { at: shortDateTime(translator, data.exportedAt, zone) }))}</p>
+<p>${escapeHtml(label('export.note', { count: data.messages.length }))}</p>
 ${sections.filter(Boolean).join('\n')}
 </body>
 </html>
@@ -78,16 +78,16 @@ function accountLines(
   const at = (when: Date): string => shortDateTime(translator, when, zone);
   const typed = typedIn(draft);
   return [
-    ...(account === undefined ? [] : [label('export-telegram', { id: account.telegramId })]),
+    ...(account === undefined ? [] : [label('export.telegram', { id: account.telegramId })]),
     ...consents.map(({ version, givenAt, withdrawnAt }) =>
       withdrawnAt === undefined
         ? label('export-consent', { version, at: at(givenAt) })
-        : label('export-consent-ended', { version, at: at(givenAt), until: at(withdrawnAt) }),
+        : label('export-consent.ended', { version, at: at(givenAt), until: at(withdrawnAt) }),
     ),
     ...offices.map(({ role, unit, fromAt }) =>
-      label('export-office', { role: roleName(translator, role), unit: unit ?? '', from: at(fromAt) }),
+      label('export.office', { role: roleName(translator, role), unit: unit ?? '', from: at(fromAt) }),
     ),
-    ...(typed === undefined ? [] : [label('export-draft', { text: typed })]),
+    ...(typed === undefined ? [] : [label('export.draft', { text: typed })]),
   ];
 }
 
@@ -103,19 +103,19 @@ function cellLines({ translator, zone }: Facts, { cells, joinRequest }: OwnExpor
   return [
     ...cells.map(({ cell, name, membership, standing, addedAt, removedAt, offices }) =>
       [
-        label('export-cell', {
+        label('export-cells.line', {
           ...{ cell: cell ?? '', name, membership: membership ?? 'unknown', standing, from: at(addedAt) },
         }),
-        ...(removedAt === undefined ? [] : [label('export-cell-left', { at: at(removedAt) })]),
+        ...(removedAt === undefined ? [] : [label('export-cells.left', { at: at(removedAt) })]),
         ...offices.map(({ role, fromAt }) =>
-          label('export-office', { role: roleName(translator, role), unit: '', from: at(fromAt) }),
+          label('export.office', { role: roleName(translator, role), unit: '', from: at(fromAt) }),
         ),
       ].join('\n'),
     ),
     ...(joinRequest === undefined
       ? []
       : [
-          label('export-join-request', {
+          label('export-cells.join-request', {
             ...{ cell: joinRequest.cell ?? '', name: joinRequest.name ?? '', at: at(joinRequest.createdAt) },
           }),
         ]),
@@ -134,16 +134,16 @@ function reviewSection(facts: Facts, review: Review): string {
   const before = [
     ...(participation?.reason === undefined
       ? []
-      : [label('export-review-excused', { reason: participation.reason })]),
-    ...(erasedAt === undefined ? [] : [label('export-review-erased', { at: at(erasedAt) })]),
-    ...(review.sent.length === 0 && erasedAt === undefined ? [label('export-review-unsent')] : []),
+      : [label('export-review.excused', { reason: participation.reason })]),
+    ...(erasedAt === undefined ? [] : [label('export-review.erased', { at: at(erasedAt) })]),
+    ...(review.sent.length === 0 && erasedAt === undefined ? [label('export-review.unsent')] : []),
     ...review.sent.map(({ sentAt, sharing }) =>
-      label('export-review-sent', { at: at(sentAt), sharing: sharingName(translator, sharing) }),
+      label('export-review.sent', { at: at(sentAt), sharing: sharingName(translator, sharing) }),
     ),
   ];
   const otherwise = review.sent.flatMap(({ sentAt, otherwise: former }) =>
     (former ?? []).map(
-      (answer) => `${label('export-answer-then', { at: at(sentAt) })}\n${answerLines(facts, answer)}`,
+      (answer) => `${label('export-answer.then', { at: at(sentAt) })}\n${answerLines(facts, answer)}`,
     ),
   );
   return section(
@@ -164,15 +164,15 @@ function answerLines({ translator }: Facts, answer: Answer): string {
     label('export-answer', { item: answer.item, words: asked?.short[locale] ?? '', said: said ?? '' }),
     ...(answer.skipReason === undefined
       ? []
-      : [label('export-answer-skipped', { reason: answer.skipReason })]),
+      : [label('export-answer.skipped', { reason: answer.skipReason })]),
     ...steps.flatMap((step) => {
       const text = stepText(translator, answer, step);
       return text === undefined ? [] : [label('export-step', { step: label(`review-step-${step}`), text })];
     }),
-    ...(answer.wish === true ? [label('export-answer-wish')] : []),
+    ...(answer.wish === true ? [label('export-answer.wish')] : []),
     ...(answer.sharing === undefined
       ? []
-      : [label('export-answer-sharing', { sharing: sharingName(translator, answer.sharing) })]),
+      : [label('export-answer.sharing', { sharing: sharingName(translator, answer.sharing) })]),
   ].join('\n');
 }
 
@@ -185,12 +185,12 @@ function commitmentItems(facts: Facts, { commitments, reviews }: OwnExport): str
   );
   return commitments.map((one) =>
     [
-      label('export-commitment', {
+      label('export-commitments.line', {
         ...{ item: one.item, words: one.asked?.short[locale] ?? '', status: one.status },
         round: one.round === undefined ? '' : roundName(facts, one.round),
       }),
       ...(one.text === undefined
-        ? [label('export-no-words')]
+        ? [label('export.words-gone')]
         : [
             one.text.remedy,
             ...[one.text.how, one.text.cause, one.text.help].filter(
@@ -199,9 +199,9 @@ function commitmentItems(facts: Facts, { commitments, reviews }: OwnExport): str
           ]),
       ...(one.dueOn === undefined
         ? []
-        : [label('export-commitment-due', { date: shortDate(translator, one.dueOn) })]),
+        : [label('export-commitments.due', { date: shortDate(translator, one.dueOn) })]),
       ...one.events.map(({ status, note, at }) =>
-        label('export-commitment-event', {
+        label('export-commitments.event', {
           ...{ at: shortDateTime(translator, at, zone), status, note: note ?? '' },
         }),
       ),
@@ -214,12 +214,12 @@ function suggestionItems({ translator, zone }: Facts, { suggestions }: OwnExport
   const at = (when: Date): string => shortDateTime(translator, when, zone);
   return suggestions.map(({ cell, text, sentAt, withdrawnAt, answer }) =>
     [
-      label('export-suggestion', { cell: cell ?? '', at: at(sentAt) }),
-      text ?? label('export-no-words'),
-      ...(withdrawnAt === undefined ? [] : [label('export-suggestion-withdrawn', { at: at(withdrawnAt) })]),
+      label('export-suggestions.line', { cell: cell ?? '', at: at(sentAt) }),
+      text ?? label('export.words-gone'),
+      ...(withdrawnAt === undefined ? [] : [label('export-suggestions.withdrawn', { at: at(withdrawnAt) })]),
       ...(answer === undefined
         ? []
-        : [label('export-suggestion-answer', { at: at(answer.at), text: answer.text })]),
+        : [label('export-suggestions.answer', { at: at(answer.at), text: answer.text })]),
     ].join('\n'),
   );
 }
@@ -228,7 +228,7 @@ function meetingItems({ translator, zone }: Facts, { meetings }: OwnExport): str
   const { label } = translator;
   return meetings.map(({ cell, kind, on, period, reply, reason, repliedAt, attendance }) =>
     [
-      label('export-meeting', {
+      label('export-meetings.line', {
         cell: cell ?? '',
         name: kind === undefined || period === undefined ? '' : meetingName(translator, { kind, period }),
         date: on === undefined ? '' : shortDate(translator, on),
@@ -236,13 +236,13 @@ function meetingItems({ translator, zone }: Facts, { meetings }: OwnExport): str
       ...(reply === undefined
         ? []
         : [
-            label('export-reply', {
+            label('export-meetings.reply', {
               reply,
               at: repliedAt === undefined ? '' : shortDateTime(translator, repliedAt, zone),
             }),
           ]),
-      ...(reason === undefined ? [] : [label('export-reason', { reason })]),
-      ...(attendance === undefined ? [] : [label('export-attendance', { attendance })]),
+      ...(reason === undefined ? [] : [label('export-meetings.reason', { reason })]),
+      ...(attendance === undefined ? [] : [label('export-meetings.attendance', { attendance })]),
     ].join('\n'),
   );
 }
@@ -251,9 +251,9 @@ function readingItems(facts: Facts, { readBy }: OwnExport): string[] {
   const { translator, zone } = facts;
   const { label } = translator;
   return readBy.map(({ round, meeting, office, what, lastAt }) =>
-    label('export-reading', {
+    label('export-readings.line', {
       ...{ what, at: shortDateTime(translator, lastAt, zone) },
-      role: office === undefined ? label('own-data-role-none') : roleName(translator, office),
+      role: roleName(translator, office),
       about:
         round === undefined
           ? shortDate(translator, meeting?.on ?? localDateOf(lastAt, zone))

@@ -39,8 +39,8 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
         const page = exportPage(translator, data, zone);
         return {
           more: [
-            file(page, label('own-data-export-page'), t('own-data-export-caption')),
-            file(json, label('own-data-export-file'), t('own-data-export-json-caption')),
+            file(page, label('own-data-export.page'), t('own-data-export.caption')),
+            file(json, label('own-data-export.json'), t('own-data-export.json-caption')),
           ],
         };
       },
@@ -61,7 +61,7 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
         return {
           screen: doneScreen(translator, translator.t('own-data-withdrawn')),
           dialogue: null,
-          menu: { text: translator.t('own-data-withdrawn-menu') },
+          menu: { text: translator.t('own-data-withdrawn.menu') },
         };
       },
     },
@@ -89,7 +89,7 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
     const erasing = scope && erasingOf(scope, shown.data);
     if (scope === undefined) return { toast: translator.label('gone.data'), alert: true };
     return erasing === undefined
-      ? { screen: doneScreen(translator, translator.t('own-data-erase-nothing')) }
+      ? { screen: doneScreen(translator, translator.t('own-data-erase.nothing')) }
       : { screen: lay(translator, erasing) };
   }
 
@@ -102,12 +102,12 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
       case 'denied':
         return denied(translator, outcome);
       case 'nothing_there':
-        return { screen: doneScreen(translator, t('own-data-erase-nothing')) };
+        return { screen: doneScreen(translator, t('own-data-erase.nothing')) };
       case 'last_secretary':
         return {
           screen: handOverFirst(
             translator,
-            t('own-data-erase-last-secretary', { cell: outcome.cell }),
+            t('own-data-erase.last-secretary', { cell: outcome.cell }),
             outcome.unitId,
           ),
         };
@@ -122,19 +122,10 @@ function file(text: string, name: string, caption: string): NonNullable<Turn['mo
 }
 
 function erased(translator: Translator, scope: ErasureScope): Turn {
-  const { t } = translator;
-  switch (scope.kind) {
-    case 'review':
-      return { screen: doneScreen(translator, t('own-data-erased-review')) };
-    case 'reviews':
-      return { screen: doneScreen(translator, t('own-data-erased-reviews')) };
-    case 'everything':
-      return {
-        screen: doneScreen(translator, t('own-data-erased-everything')),
-        dialogue: null,
-        menu: { text: t('own-data-erased-menu') },
-      };
-  }
+  const screen = doneScreen(translator, translator.t(`own-data-erased.${scope.kind}`));
+  return scope.kind === 'everything'
+    ? { screen, dialogue: null, menu: { text: translator.t('own-data-erased.menu') } }
+    : { screen };
 }
 
 /** Undefined for anything that no button of ours carries. */

@@ -15,8 +15,8 @@ import { pageAt, pageButtons, paginate } from '../pages.ts';
 export function ownDataScreen(translator: Translator, data: OwnDataView): Screen {
   const { t } = translator;
   const text = [
-    t('own-data-title'),
-    [t('own-data-account'), ...consentLines(translator, data)].join('\n'),
+    t('own-data.title'),
+    [t('own-data.account'), ...consentLines(translator, data)].join('\n'),
     [...cellLines(translator, data)].join('\n'),
     [
       ...reviewLines(translator, data),
@@ -25,8 +25,8 @@ export function ownDataScreen(translator: Translator, data: OwnDataView): Screen
       ...meetingLines(translator, data),
     ].join('\n'),
     [
-      data.readings === 0 ? t('own-data-readings-none') : t('own-data-readings', { count: data.readings }),
-      t('own-data-retention', { months: retentionMonths }),
+      data.readings === 0 ? t('own-data-readings.none') : t('own-data-readings', { count: data.readings }),
+      t('own-data.retention', { months: retentionMonths }),
     ].join('\n'),
   ].join('\n\n');
   return { text, buttons: ownDataButtons(translator, data), protect: true };
@@ -43,8 +43,8 @@ export function readingsScreen(
   const pages = paginate([{ heading: '', continued: '', together: false, lines }]);
   const { page, number } = pageAt(pages, wanted);
   const text = [
-    t('own-data-readings-title'),
-    ...(readings.length === 0 ? [t('own-data-readings-none')] : [page.html, t('own-data-readings-note')]),
+    t('own-data-readings.title'),
+    ...(readings.length === 0 ? [t('own-data-readings.none')] : [page.html, t('own-data-readings.note')]),
   ].join('\n\n');
   return {
     text,
@@ -67,8 +67,8 @@ export function withdrawScreen(
 ): Screen {
   const { t, label } = translator;
   const text = [
-    t('own-data-withdraw-title', { months: retentionMonths }),
-    ...(leads === undefined ? [] : [t('own-data-withdraw-leads', { cell: leads })]),
+    t('own-data-withdraw.title', { months: retentionMonths }),
+    ...(leads === undefined ? [] : [t('own-data-withdraw.leads', { cell: leads })]),
   ].join('\n\n');
   return {
     text,
@@ -78,7 +78,7 @@ export function withdrawScreen(
         : [[{ text: label('office-hand'), data: callbackData('office.menu', handOver) }]]),
       [
         {
-          text: label('own-data-withdraw-now'),
+          text: label('own-data-button.withdraw'),
           data: callbackData('own_data.withdraw_now'),
           style: 'danger',
         },
@@ -94,7 +94,7 @@ export function doneScreen(translator: Translator, text: string): Screen {
 }
 
 export function backButton({ label }: Translator): Button {
-  return { text: label('own-data-button-back'), data: callbackData('own_data.open') };
+  return { text: label('own-data-button.back'), data: callbackData('own_data.open') };
 }
 
 const reviewsOnScreen = 12;
@@ -106,61 +106,57 @@ function consentLines(
   const { t } = translator;
   return [
     consent === undefined
-      ? t('own-data-consent-none')
+      ? t('own-data-consent.none')
       : t('own-data-consent', {
           version: consent.version,
           at: shortDateTime(translator, consent.givenAt, zone),
         }),
-    ...(hasPendingInvitation ? [t('own-data-invitation')] : []),
+    ...(hasPendingInvitation ? [t('own-data.invitation')] : []),
   ];
 }
 
 function cellLines(translator: Translator, { cells }: OwnDataView): string[] {
   const { t } = translator;
-  if (cells.length === 0) return [t('own-data-cells-none')];
+  if (cells.length === 0) return [t('own-data-cells.none')];
   return [
     t('own-data-cells'),
     ...cells.map(({ cell, name, membership, standing, roles }) => {
-      const facts = { cell, name, membership: membership ?? 'unknown', standing };
-      if (roles.length === 0) return t('own-data-cell', facts);
-      return t('own-data-cell-role', {
-        ...facts,
-        role: roles.map((role) => roleName(translator, role)).join(', '),
-      });
+      const line = t('own-data-cells.line', { cell, name, membership: membership ?? 'unknown', standing });
+      return [line, ...roles.map((role) => roleName(translator, role))].join(', ');
     }),
   ];
 }
 
 function reviewLines(translator: Translator, { reviews, cells }: OwnDataView): string[] {
   const { t } = translator;
-  if (reviews.length === 0) return [t('own-data-reviews-none')];
+  if (reviews.length === 0) return [t('own-data-reviews.none')];
   const more = reviews.length - reviewsOnScreen;
   return [
     t('own-data-reviews'),
     ...reviews.slice(0, reviewsOnScreen).map((review) => {
       const facts = { round: roundLabel(translator, review), state: stateName(translator, review) };
       return cells.length > 1
-        ? t('own-data-review-cell-line', { ...facts, cell: review.cell })
-        : t('own-data-review-line', facts);
+        ? t('own-data-reviews.line-in-cell', { ...facts, cell: review.cell })
+        : t('own-data-reviews.line', facts);
     }),
-    ...(more > 0 ? [t('own-data-reviews-more', { count: more })] : []),
+    ...(more > 0 ? [t('own-data-reviews.more', { count: more })] : []),
   ];
 }
 
 function commitmentLines({ t }: Translator, { commitments }: OwnDataView): string[] {
-  return commitments.open + commitments.kept === 0 ? [] : [t('own-data-commitments', commitments)];
+  return commitments.open + commitments.kept === 0 ? [] : [t('own-data-kept.commitments', commitments)];
 }
 
 function suggestionLines({ t }: Translator, { suggestions }: OwnDataView): string[] {
-  return suggestions === 0 ? [] : [t('own-data-suggestions', { count: suggestions })];
+  return suggestions === 0 ? [] : [t('own-data-kept.suggestions', { count: suggestions })];
 }
 
 function meetingLines({ t }: Translator, { meetings }: OwnDataView): string[] {
   const { replies, reasons, rollCalls } = meetings;
   return [
-    ...(replies === 0 ? [] : [t('own-data-replies', { replies })]),
-    ...(reasons === 0 ? [] : [t('own-data-reasons', { reasons })]),
-    ...(rollCalls === 0 ? [] : [t('own-data-roll-calls', { rollCalls })]),
+    ...(replies === 0 ? [] : [t('own-data-kept.replies', { replies })]),
+    ...(reasons === 0 ? [] : [t('own-data-kept.reasons', { reasons })]),
+    ...(rollCalls === 0 ? [] : [t('own-data-kept.roll-calls', { rollCalls })]),
   ];
 }
 
@@ -171,15 +167,15 @@ function ownDataButtons({ label }: Translator, { consent, readings, suggestions 
       : [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]]),
     [
       ...(readings > 0
-        ? [{ text: label('own-data-button-readings'), data: callbackData('own_data.readings', 1) }]
+        ? [{ text: label('own-data-button.readings'), data: callbackData('own_data.readings', 1) }]
         : []),
-      { text: label('own-data-button-export'), data: callbackData('own_data.export') },
+      { text: label('own-data-button.export'), data: callbackData('own_data.export') },
     ],
     [
-      { text: label('own-data-button-erase'), data: callbackData('own_data.erase') },
+      { text: label('own-data-button.erase'), data: callbackData('own_data.erase') },
       ...(consent === undefined
         ? []
-        : [{ text: label('own-data-button-withdraw'), data: callbackData('own_data.withdraw') }]),
+        : [{ text: label('own-data-button.withdraw'), data: callbackData('own_data.withdraw') }]),
     ],
   ];
 }
@@ -188,24 +184,21 @@ function readingLine(translator: Translator, reading: ReadingView, zone: Zone): 
   const { t } = translator;
   const facts = {
     name: reading.viewerName,
-    role:
-      reading.role === undefined
-        ? translator.label('own-data-role-none')
-        : roleName(translator, reading.role),
+    role: roleName(translator, reading.role),
     what: whatWasRead(translator, reading),
   };
   const from = shortDateTime(translator, reading.firstAt, zone);
   const to = shortDateTime(translator, reading.lastAt, zone);
   return from === to
-    ? t('own-data-readings-line', { ...facts, at: from })
-    : t('own-data-readings-line-span', { ...facts, from, to });
+    ? t('own-data-readings.line', { ...facts, at: from })
+    : t('own-data-readings.span', { ...facts, from, to });
 }
 
 function whatWasRead(translator: Translator, reading: ReadingView): string {
   const { label } = translator;
   if (reading.what !== 'absence')
-    return label(`own-data-readings-${reading.what}`, { round: roundLabel(translator, reading) });
-  return label('own-data-readings-absence', {
+    return label(`own-data-readings.${reading.what}`, { round: roundLabel(translator, reading) });
+  return label('own-data-readings.absence', {
     meeting: meetingName(translator, reading),
     date: shortDate(translator, reading.on),
   });
@@ -219,56 +212,26 @@ function readersOf(
   const { label } = translator;
   const named = (one: Sharing | undefined): string =>
     one === 'secretary' && readerName !== undefined
-      ? label('own-data-sharing-named', { name: readerName })
+      ? label('own-data-sharing.named', { name: readerName })
       : sharingName(translator, one);
   return [
     named(sharing),
     ...apart.map(({ sharing: narrower, items }) =>
-      label('own-data-sharing-items', { items: itemRanges(items), sharing: named(narrower) }),
+      label('own-data-sharing.items', { items: itemRanges(items), sharing: named(narrower) }),
     ),
   ].join('; ');
 }
 
 function stateName(translator: Translator, review: OwnReviewView): string {
-  const { label } = translator;
   const sharing = readersOf(translator, review);
-  switch (review.state) {
-    case 'draft':
-      return label('own-data-review-draft');
-    case 'erased':
-      return label('own-data-review-erased');
-    case 'sent':
-      return label('own-data-review-sent', { sharing });
-    case 'late':
-      return label('own-data-review-late', { sharing });
-  }
+  return translator.label('own-data-review', { state: review.state, sharing });
 }
 
 export function sharingName({ label }: Pick<Translator, 'label'>, sharing: Sharing | undefined): string {
-  switch (sharing) {
-    case 'cell':
-      return label('own-data-sharing-cell');
-    case 'secretary':
-      return label('own-data-sharing-secretary');
-    case 'counts_only':
-    case undefined:
-      return label('own-data-sharing-counts-only');
-  }
+  return label('own-data-sharing', { sharing: sharing ?? 'counts_only' });
 }
 
-export function roleName({ label }: Translator, role: Role): string {
-  switch (role) {
-    case 'secretary':
-      return label('own-data-role-secretary');
-    case 'acting_secretary':
-      return label('own-data-role-acting-secretary');
-    case 'deputy':
-      return label('own-data-role-deputy');
-    case 'cell_officer':
-      return label('own-data-role-cell-officer');
-    case 'committee_officer':
-      return label('own-data-role-committee-officer');
-    case 'operator':
-      return label('own-data-role-operator');
-  }
+/** Undefined for who held an office that is not known any more. */
+export function roleName({ label }: Translator, role: Role | undefined): string {
+  return label(`role.${role ?? 'former'}`);
 }

@@ -43,7 +43,7 @@ export function sharingQuestion(
         : [
             t('review-sharing-about-secretary', {
               name: reader.name,
-              role: label(`review-role-${reader.role}`),
+              role: label(`role.${reader.role}`),
             }),
           ]),
       t('review-sharing-about-counts_only'),
