@@ -1686,6 +1686,7 @@ own-data-readings = { $count ->
     .summary = self-review, round { $round }
     .suggestion = suggestion, round { $round }
     .absence = reason for absence, { $meeting } on { $date }
+    .document = self-review printed in a document, round { $round }
 
 own-data-button =
     .readings = Who read it
@@ -1693,8 +1694,6 @@ own-data-button =
     .erase = Erase
     .withdraw = Withdraw consent
     .back = ‹ My data
-
-own-data-readings-document = self-review printed in a document, round { $round }
 
 own-data-export =
     .page = my-data.html

@@ -1566,6 +1566,7 @@ own-data-readings = Phần đồng chí viết đã được xem { $count } lầ
     .summary = bản tự soi, đợt { $round }
     .suggestion = góp ý, đợt { $round }
     .absence = lý do vắng mặt, { $meeting } ngày { $date }
+    .document = phần tự soi in trong văn bản, đợt { $round }
 
 own-data-button =
     .readings = Ai đã xem
@@ -1573,8 +1574,6 @@ own-data-button =
     .erase = Xóa dữ liệu
     .withdraw = Rút lại sự đồng ý
     .back = ‹ Dữ liệu của tôi
-
-own-data-readings-document = phần tự soi in trong văn bản, đợt { $round }
 
 own-data-export =
     .page = du-lieu-cua-toi.html
