@@ -896,14 +896,12 @@ schedule-title = <b>Schedule</b> · { $cell }
 schedule-next =
     Next meeting: <b>{ $when }</b>
     Place: { $place }
-schedule-none = No meeting is planned yet.
 schedule-cancelled = The { $kind ->
     [monthly] meeting of { $period }
    *[other] meeting
     } ({ $when }) will not take place.
 schedule-written = Read what I wrote for { $date }
 schedule-not-ready = { $cell } has not finished setting up its schedule. I will let you know when it has.
-schedule-not-ready-lead = { $cell } is not set up yet. Please open { -command-cell } to continue.
 schedule-undecided = The secretary has yet to decide on this day.
 schedule-own-not-started = The self-review round is open. Do it whenever it suits you; it takes a few minutes.
 schedule-own-excused = You are excused from this meeting. You may still do the self-review if you wish.
@@ -917,11 +915,6 @@ schedule-go-on = Continue
 schedule-look = See my review
 schedule-send-late = Send review, { $round }
 
-meeting-title = <b>{ $kind ->
-    [monthly] Meeting of { $period }
-    [thematic] Thematic meeting
-   *[extra] Extra meeting
-    }</b>
 meeting-when =
     { $when }
     Place: { $place }
@@ -943,15 +936,16 @@ meeting-excused = Excused: { $count }.
 meeting-none = No meeting is planned yet.
 meeting-not-ready = The cell is not set up yet. Please open { -command-cell } to continue.
 meeting-over = This meeting is over or was cancelled, and can no longer be changed.
-meeting-nothing = No meeting is being changed at the moment.
 meeting-open = Meeting
 meeting-other = Meeting on { $date }
-meeting-back = ‹ Meeting
 
 meeting-choice = This day is { $reason }. Please choose: keep this day, or move the meeting.
-meeting-reason-weekend = at the weekend
-meeting-reason-holiday = a holiday ({ $name })
-meeting-reason-unknown = for you to decide
+meeting-day-off =
+    { $reason ->
+        [weekend] at the weekend
+        [holiday] a holiday ({ $name })
+       *[unknown] for you to decide
+    }
 meeting-keep-day = Keep { $date }
 meeting-shift-day = Move to { $date }
 meeting-other-day = Another day
@@ -962,43 +956,67 @@ meeting-change-title = <b>Move { $kind ->
    *[other] this meeting
     }</b>
 meeting-change-now = At present: { $when }, { $place }.
-meeting-ask-day = Which day should it move to? Tap a button, or type a date such as 10/12.
-meeting-ask-time = At what time? Please type it, for example 19:30.
-meeting-ask-place = Where? Please type the place, for example: Nhà văn hóa tổ 5.
-meeting-field-day = Change the day
-meeting-field-time = Change the time
-meeting-field-place = Change the place
-meeting-problem-date-unclear = I did not understand the date you typed: “{ $text }”.
-meeting-problem-date-impossible = There is no such day in the calendar: “{ $text }”.
-meeting-problem-date-past = { $date } has passed. Did you mean { $next }? Then please type the year too; otherwise please choose another day.
-meeting-problem-date-over = { $date } has passed. Please choose a coming day.
-meeting-problem-too-far = { $date } is very far ahead. Please check the month and the year.
-meeting-problem-too-far-from-now = The meeting can be moved no later than { $date }. Please choose an earlier day.
-meeting-problem-time = I did not understand the time you typed: “{ $text }”.
-meeting-problem-past = That day and time have passed. Please choose another day.
-meeting-problem-unchanged = The meeting already has that day, time and place.
-meeting-problem-place-short = I could not read the place. Please type it again.
-meeting-problem-place-long = The place is too long. Please keep it to one short line.
-meeting-problem-button = Please tap a button below, or type another day or time.
-meeting-problem-typed = Please type it, or tap a button below.
+meeting-field-title =
+    .ask = What is it about? Please type one line.
+    .line = About: { $title }
+    .change = Change the subject
+meeting-field-day =
+    .ask = On which day? Press a button, or type a date such as 15/12.
+    .ask-to-move = Which day should it move to? Tap a button, or type a date such as 10/12.
+    .line = Day: { $date }
+    .change = Change the day
+meeting-field-time =
+    .ask = At what time? Please type it, for example 19:30.
+    .line = Time: { $time }
+    .change = Change the time
+meeting-field-place =
+    .ask = Where? Please type the place, for example: Nhà văn hóa tổ 5.
+    .line = Place: { $place }
+    .change = Change the place
+meeting-field-round =
+    .ask = Should a self-review round go with it?
+    .line =
+        { $count ->
+            [one] Self-review: { $checklist }, { $count } item
+           *[other] Self-review: { $checklist }, { $count } items
+        }
+    .line-none = No self-review.
+    .none = None
+    .change = Self-review
+meeting-field-items =
+    .ask = Which items should this self-review ask about?
+    .line = Focus items: { $items }
+    .change = Choose focus items
+meeting-problem =
+    .date-unclear = I did not understand the date you typed: “{ $text }”.
+    .date-impossible = There is no such day in the calendar: “{ $text }”.
+    .date-past = { $date } has passed. Did you mean { $next }? Then please type the year too; otherwise please choose another day.
+    .date-over = { $date } has passed. Please choose a coming day.
+    .date-far = { $date } is very far ahead. Please check the month and the year.
+    .time-unclear = I did not understand the time you typed: “{ $text }”.
+    .place-unread = I could not read the place. Please type it again.
+    .place-long = The place is too long. Please keep it to one short line.
+    .title-unread = I could not read the subject. Please type it again.
+    .title-long = That is too long. At most 120 characters; details belong in the agenda.
+    .past = That day and time have passed. Please choose again.
+    .too-far =
+        { $what ->
+            [move] The meeting can be moved no later than { $date }.
+           *[plan] It can be planned until { $date }.
+        } Please choose an earlier day.
+    .unchanged = The meeting already has that day, time and place.
+    .press_button = Please tap a button below, or type another day or time.
 meeting-proposed = Please check before moving the meeting.
-meeting-proposed-from = From: { $when }, { $place }
-meeting-proposed-to = To: <b>{ $when }, { $place }</b>
-meeting-proposed-told = The self-review round and its reminders move with it. Members who are connected are told at once.
-meeting-warning-day-off = • The new day is { $reason }.
-meeting-warning-passes = • The new day is later than { $kind ->
-    [monthly] the meeting of { $period }
-   *[other] another meeting
-    } ({ $when }).
+    .from = From: { $when }, { $place }
+    .to = To: <b>{ $when }, { $place }</b>
+    .told = The self-review round and its reminders move with it. Members who are connected are told at once.
+    .day-off = • The new day is { $reason }.
+    .passes =
+        • The new day is later than { $kind ->
+            [monthly] the meeting of { $period }
+           *[other] another meeting
+        } ({ $when }).
 meeting-move = Move and tell the members
-meeting-moved = { $kind ->
-    [monthly] The meeting of { $period }
-   *[other] The meeting
-    } was moved.
-meeting-kept = { $kind ->
-    [monthly] The meeting of { $period }
-   *[other] The meeting
-    } keeps its day and time.
 meeting-told = { $count ->
     [0] There is nobody else to tell yet.
     [one] I am telling { $count } member.
@@ -1010,55 +1028,64 @@ meeting-check-excused = { $count ->
     }
 
 meeting-cancel = Cancel it
-meeting-cancel-ask =
-    Cancel the meeting at <b>{ $when }</b>?
+    .ask =
+        Cancel the meeting at <b>{ $when }</b>?
 
-    Its self-review round stops and no more reminders are sent. What members have written is kept. The next meeting stays as planned.
+        Its self-review round stops and no more reminders are sent. What members have written is kept. The next meeting stays as planned.
 
-    If only the day changes, please choose “Move”. Cancelled by mistake, it can be put back in { -command-schedule } before it would begin.
-meeting-cancel-now = Cancel and tell the members
-meeting-cancelled = { $kind ->
-    [monthly] The meeting of { $period }
-   *[other] The meeting
-    } was cancelled.
-meeting-cancelled-before = This meeting is cancelled already.
+        If only the day changes, please choose “Move”. Cancelled by mistake, it can be put back in { -command-schedule } before it would begin.
+    .now = Cancel and tell the members
+    .before = This meeting is cancelled already.
+meeting-done =
+    { $kind ->
+        [monthly] The meeting of { $period }
+       *[other] The meeting
+    } { $done ->
+        [moved] was moved
+        [kept] keeps its day and time
+        [cancelled] was cancelled
+       *[put_back] was put back
+    }.
 meeting-cancelled-next = Next meeting: { $when }, { $place }.
 
-meeting-back-to = Put back { $date }
-meeting-put-back-ask =
-    Let the meeting at <b>{ $when }</b> take place after all?
+meeting-put-back = Put back { $date }
+    .ask =
+        Let the meeting at <b>{ $when }</b> take place after all?
 
-    The meeting and its self-review round go on as before. What members have written is still there. I tell the members.
-meeting-put-back-before = This meeting takes place as planned.
-meeting-put-back-now = Put back and tell the members
-meeting-put-back = { $kind ->
-    [monthly] The meeting of { $period }
-   *[other] The meeting
-    } was put back.
+        The meeting and its self-review round go on as before. What members have written is still there. I tell the members.
+    .now = Put back and tell the members
+    .before = This meeting takes place as planned.
 
 meeting-absent = Who is excused
-meeting-absent-title = <b>Excused</b> · meeting of { $date }
-meeting-absent-hint = Tap the name of anybody who will be absent. I do not remind members who are excused.
-meeting-absent-hint-read = I do not remind members who are excused.
-meeting-absent-none = Nobody is excused yet.
-meeting-absent-line = • { $name }
-meeting-absent-line-reason = • { $name } ({ $reason })
-meeting-absent-exempt = Exempt from meetings: { $count }.
-meeting-absent-mark = ✓ { $name }
-meeting-reason-away = travelling
-meeting-reason-private = personal matters
-meeting-person-ask =
-    Will <b>{ $name }</b> be absent on { $date }?
+    .title = <b>Excused</b> · meeting of { $date }
+    .none = Nobody is excused yet.
+    .exempt = Exempt from meetings: { $count }.
+    .tap = Tap the name of anybody who will be absent.
+    .hint = I do not remind members who are excused.
+meeting-person =
+    .ask =
+        Will <b>{ $name }</b> be absent on { $date }?
 
-    I do not remind members who are excused. Please do not record reasons of health here.
-meeting-person-excused = <b>{ $name }</b> is excused from the meeting on { $date }.
-meeting-person-exempt = <b>{ $name }</b> is exempt from meetings, so I do not remind them.
-meeting-person-away = Travelling
-meeting-person-private = Personal matters
-meeting-person-plain = Excused
-meeting-person-present = No longer absent
-meeting-person-marked = Excused: { $name }
-meeting-person-unmarked = No longer excused: { $name }
+        I do not remind members who are excused. Please do not record reasons of health here.
+    .excused = <b>{ $name }</b> is excused from the meeting on { $date }.
+    .exempt = <b>{ $name }</b> is exempt from meetings, so I do not remind them.
+    .undo = No longer absent
+    .noted =
+        { $status ->
+            [excused] Excused: { $name }
+           *[unexcused] No longer excused: { $name }
+        }
+meeting-excuse =
+    { $reason ->
+        [away] Travelling
+        [private] Personal matters
+       *[plain] Excused
+    }
+    .noted =
+        { $reason ->
+            [away] travelling
+           *[private] personal matters
+        }
 
 meeting-notice-moved =
     Dear comrade,
@@ -1072,10 +1099,11 @@ meeting-notice-cancelled =
     Dear comrade,
 
     The meeting of { $cell } at { $when } will not take place.
-meeting-notice-cancelled-review = The self-review round { $kind ->
-    [monthly] of { $period }
-   *[other] of that meeting
-    } stops. What you have written is kept.
+    .review =
+        The self-review round { $kind ->
+            [monthly] of { $period }
+           *[other] of that meeting
+        } stops. What you have written is kept.
 meeting-notice-put-back =
     Dear comrade,
 
@@ -2085,28 +2113,33 @@ cell-header = <b>[{ $cell }]</b>
 
 ### Thematic and extra meetings, agenda, replies, attendance, quiet hours
 
-meeting-name = { $kind ->
-    [monthly] the { $period } meeting
-    [thematic] the thematic meeting
-   *[extra] the extra meeting
+meeting-name =
+    { $kind ->
+        [monthly] the { $period } meeting
+        [thematic] the thematic meeting
+       *[extra] the extra meeting
     }
-meeting-name-full = { $kind ->
-    [monthly] Meeting of { $period }
-    [thematic] Thematic meeting
-   *[extra] Extra meeting
-    }
-meeting-name-round = { $kind ->
-    [monthly] of { $period }
-    [thematic] of the thematic meeting
-   *[extra] of the extra meeting
-    }
-meeting-about = About: { $title }
+    .full =
+        { $kind ->
+            [monthly] Meeting of { $period }
+            [thematic] Thematic meeting
+           *[extra] Extra meeting
+        }
+    .round =
+        { $kind ->
+            [monthly] of { $period }
+            [thematic] of the thematic meeting
+           *[extra] of the extra meeting
+        }
 meeting-no-round = No self-review goes with this meeting.
-meeting-announced = Members have been told.
-meeting-dates-told = The members know day and hour; there is no agenda yet.
-meeting-agenda-untold = The members know day and hour; the agenda has not been sent.
-meeting-to-announce = Members have not been told yet.
-meeting-to-announce-again = The agenda changed after it was announced.
+meeting-told-of =
+    { $state ->
+        [to_announce] Members have not been told yet.
+        [only_dates] The members know day and hour; there is no agenda yet.
+        [not_agenda] The members know day and hour; the agenda has not been sent.
+        [changed] The agenda changed after it was announced.
+       *[announced] Members have been told.
+    }
 meeting-plan-new = Add a meeting
 meeting-agenda = Agenda
 meeting-replies = Who is coming
@@ -2114,54 +2147,29 @@ meeting-roll-call = Attendance { $date }
 
 quiet-waits = These are quiet hours. It will be sent at { $when }.
 
-plan-kind-ask =
-    <b>Add a meeting</b> · { $cell }
+plan-kind =
+    { $kind ->
+        [thematic] Thematic
+       *[extra] Extra
+    }
+    .ask =
+        <b>Add a meeting</b> · { $cell }
 
-    Beside the monthly one, which meeting would you like to plan?
-plan-kind-thematic = Thematic
-plan-kind-extra = Extra
-plan-title = { $kind ->
-    [thematic] <b>Thematic meeting</b>
-   *[extra] <b>Extra meeting</b>
+        Beside the monthly one, which meeting would you like to plan?
+plan-title =
+    { $kind ->
+        [thematic] <b>Thematic meeting</b>
+       *[extra] <b>Extra meeting</b>
     }
-plan-have-title = About: { $title }
-plan-have-day = Day: { $date }
-plan-have-time = Time: { $time }
-plan-have-place = Place: { $place }
-plan-have-round =
-    { $count ->
-        [one] Self-review: { $checklist }, { $count } item
-       *[other] Self-review: { $checklist }, { $count } items
-    }
-plan-have-items = Focus items: { $items }
-plan-have-no-round = No self-review.
-plan-ask-title = What is it about? Please type one line.
-plan-ask-day = On which day? Press a button, or type a date such as 15/12.
-plan-ask-time = At what time? Please type it, for example 19:30.
-plan-ask-place = Where? Please type the place, for example: Nhà văn hóa tổ 5.
-plan-ask-round = Should a self-review round go with it?
-plan-ask-items = Which items should this self-review ask about?
-plan-usual-time = As usual: { $time }
-plan-usual-place = As usual
-plan-no-round = None
-plan-field-title = Change subject
-plan-field-day = Change day
-plan-field-time = Change time
-plan-field-place = Change place
-plan-field-round = Self-review
-plan-field-items = Choose focus items
+    .review = Please check before it is planned.
+    .day-off = • This day is { $reason }.
+    .same-day = • On the same day there is { $name } at { $time }.
+plan-usual = As usual
+    .time = As usual: { $time }
 plan-create = Plan it
+    .done = It is planned. Write the agenda, then tell the members. If you do nothing, I will tell them at { $when }.
 plan-drop = Do not add
-plan-dropped = Nothing was added.
-plan-review = Please check before it is planned.
-plan-nothing = No meeting is being planned at the moment.
-plan-problem-title-empty = I could not read the subject. Please type it again.
-plan-problem-title-long = That is too long. At most 120 characters; details belong in the agenda.
-plan-problem-past = That time has passed. Please choose another.
-plan-problem-too-far = It can be planned until { $date }. Please choose an earlier day.
-plan-warning-day-off = • This day is { $reason }.
-plan-warning-same-day = • On the same day there is { $name } at { $time }.
-plan-created = It is planned. Write the agenda, then tell the members. If you do nothing, I will tell them at { $when }.
+    .done = Nothing was added.
 
 agenda-title = <b>Agenda</b> · { $name }
 agenda-empty = No points yet.
@@ -2223,7 +2231,6 @@ announcement-agenda-count =
     }
 announcement-over = This meeting has begun, has passed or was cancelled.
 announcement-back = ‹ Schedule
-announcement-open = See { $date }
 
 reply-coming = Coming
 reply-away = Excused
@@ -2354,8 +2361,8 @@ thematic-missing =
     Each quarter the cell holds at least one thematic meeting. This quarter ends on { $date }, and I see none on the calendar.
 
     If it was held already, please ignore this message.
-thematic-line = No thematic meeting this quarter yet (until { $date }).
-thematic-plan = Plan a thematic meeting
+    .line = No thematic meeting this quarter yet (until { $date }).
+    .plan = Plan a thematic meeting
 
 snooze-tonight = Remind me tonight
 snooze-tomorrow = Remind me tomorrow

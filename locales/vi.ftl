@@ -835,14 +835,12 @@ schedule-title = <b>Lịch sinh hoạt</b> · { $cell }
 schedule-next =
     Kỳ tới: <b>{ $when }</b>
     Địa điểm: { $place }
-schedule-none = Chưa có kỳ sinh hoạt nào được lên lịch.
 schedule-cancelled = { $kind ->
     [monthly] Kỳ tháng { $period }
    *[other] Kỳ sinh hoạt
     } ({ $when }) không tổ chức.
 schedule-written = Xem bản đã viết cho kỳ { $date }
 schedule-not-ready = { $cell } chưa thiết lập xong lịch sinh hoạt. Khi có lịch, tôi sẽ báo đồng chí.
-schedule-not-ready-lead = { $cell } chưa thiết lập xong. Xin đồng chí mở { -command-cell } để làm tiếp.
 schedule-undecided = Ngày này còn chờ bí thư quyết định.
 schedule-own-not-started = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.
 schedule-own-excused = Kỳ này đồng chí được ghi vắng có lý do. Nếu muốn, đồng chí vẫn tự soi được.
@@ -856,11 +854,6 @@ schedule-go-on = Làm tiếp
 schedule-look = Xem bản tự soi
 schedule-send-late = Gửi bản { $round }
 
-meeting-title = <b>{ $kind ->
-    [monthly] Kỳ sinh hoạt tháng { $period }
-    [thematic] Sinh hoạt chuyên đề
-   *[extra] Sinh hoạt bất thường
-    }</b>
 meeting-when =
     { $when }
     Địa điểm: { $place }
@@ -882,15 +875,16 @@ meeting-excused = Vắng có lý do: { $count }.
 meeting-none = Chưa có kỳ sinh hoạt nào được lên lịch.
 meeting-not-ready = Chi bộ chưa thiết lập xong. Xin đồng chí mở { -command-cell } để làm tiếp.
 meeting-over = Kỳ sinh hoạt này đã qua hoặc đã hủy, nên không đổi được nữa.
-meeting-nothing = Hiện không có việc chuyển lịch nào đang làm dở.
 meeting-open = Kỳ sinh hoạt
 meeting-other = Xem kỳ { $date }
-meeting-back = ‹ Kỳ sinh hoạt
 
 meeting-choice = Ngày này là { $reason }. Xin đồng chí chọn: giữ ngày này, hoặc dời.
-meeting-reason-weekend = ngày nghỉ cuối tuần
-meeting-reason-holiday = ngày nghỉ lễ ({ $name })
-meeting-reason-unknown = ngày còn chờ đồng chí quyết định
+meeting-day-off =
+    { $reason ->
+        [weekend] ngày nghỉ cuối tuần
+        [holiday] ngày nghỉ lễ ({ $name })
+       *[unknown] ngày còn chờ đồng chí quyết định
+    }
 meeting-keep-day = Giữ { $date }
 meeting-shift-day = Dời sang { $date }
 meeting-other-day = Chọn ngày khác
@@ -901,43 +895,63 @@ meeting-change-title = <b>Chuyển { $kind ->
    *[other] kỳ này
     }</b>
 meeting-change-now = Hiện nay: { $when }, { $place }.
-meeting-ask-day = Đồng chí muốn chuyển sang ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 10/12.
-meeting-ask-time = Sinh hoạt lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
-meeting-ask-place = Sinh hoạt ở đâu? Xin gõ địa điểm, ví dụ: Nhà văn hóa tổ 5.
-meeting-field-day = Đổi ngày
-meeting-field-time = Đổi giờ
-meeting-field-place = Đổi địa điểm
-meeting-problem-date-unclear = Tôi chưa rõ ngày đồng chí gõ: “{ $text }”.
-meeting-problem-date-impossible = Lịch không có ngày “{ $text }”.
-meeting-problem-date-past = Ngày { $date } đã qua. Có phải ý đồng chí là { $next }? Nếu phải, xin gõ cả năm; nếu không, xin chọn ngày khác.
-meeting-problem-date-over = Ngày { $date } đã qua. Xin đồng chí chọn một ngày sắp tới.
-meeting-problem-too-far = Ngày { $date } còn xa quá. Xin đồng chí xem lại tháng và năm.
-meeting-problem-too-far-from-now = Chỉ chuyển được đến { $date }. Xin đồng chí chọn ngày sớm hơn.
-meeting-problem-time = Tôi chưa rõ giờ đồng chí gõ: “{ $text }”.
-meeting-problem-past = Ngày giờ ấy đã qua. Xin đồng chí chọn ngày khác.
-meeting-problem-unchanged = Kỳ sinh hoạt đã ở đúng ngày, giờ và địa điểm ấy rồi.
-meeting-problem-place-short = Tôi chưa đọc được địa điểm. Xin đồng chí gõ lại.
-meeting-problem-place-long = Địa điểm dài quá. Xin đồng chí gõ gọn trong một dòng.
-meeting-problem-button = Xin đồng chí bấm một nút dưới đây, hoặc gõ ngày, giờ khác.
-meeting-problem-typed = Xin đồng chí gõ bằng chữ, hoặc bấm một nút dưới đây.
+meeting-field-title =
+    .ask = Kỳ này bàn về nội dung gì? Xin gõ một dòng.
+    .line = Nội dung: { $title }
+    .change = Đổi nội dung
+meeting-field-day =
+    .ask = Sinh hoạt ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 15/12.
+    .ask-to-move = Đồng chí muốn chuyển sang ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 10/12.
+    .line = Ngày: { $date }
+    .change = Đổi ngày
+meeting-field-time =
+    .ask = Sinh hoạt lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
+    .line = Giờ: { $time }
+    .change = Đổi giờ
+meeting-field-place =
+    .ask = Sinh hoạt ở đâu? Xin gõ địa điểm, ví dụ: Nhà văn hóa tổ 5.
+    .line = Địa điểm: { $place }
+    .change = Đổi địa điểm
+meeting-field-round =
+    .ask = Có mở một đợt tự soi cho kỳ này không?
+    .line = Tự soi: { $checklist }, { $count } mục
+    .line-none = Không mở đợt tự soi.
+    .none = Không mở
+    .change = Đợt tự soi
+meeting-field-items =
+    .ask = Đợt tự soi này hỏi những mục nào?
+    .line = Mục trọng tâm: { $items }
+    .change = Chọn mục trọng tâm
+meeting-problem =
+    .date-unclear = Tôi chưa rõ ngày đồng chí gõ: “{ $text }”.
+    .date-impossible = Lịch không có ngày “{ $text }”.
+    .date-past = Ngày { $date } đã qua. Có phải ý đồng chí là { $next }? Nếu phải, xin gõ cả năm; nếu không, xin chọn ngày khác.
+    .date-over = Ngày { $date } đã qua. Xin đồng chí chọn một ngày sắp tới.
+    .date-far = Ngày { $date } còn xa quá. Xin đồng chí xem lại tháng và năm.
+    .time-unclear = Tôi chưa rõ giờ đồng chí gõ: “{ $text }”.
+    .place-unread = Tôi chưa đọc được địa điểm. Xin đồng chí gõ lại.
+    .place-long = Địa điểm dài quá. Xin đồng chí gõ gọn trong một dòng.
+    .title-unread = Tôi chưa đọc được nội dung. Xin đồng chí gõ lại.
+    .title-long = Nội dung dài quá. Xin đồng chí gõ gọn, tối đa 120 ký tự; chi tiết để trong chương trình.
+    .past = Ngày giờ ấy đã qua. Xin đồng chí chọn lại.
+    .too-far =
+        { $what ->
+            [move] Chỉ chuyển được đến { $date }.
+           *[plan] Chỉ lên lịch được đến { $date }.
+        } Xin đồng chí chọn ngày sớm hơn.
+    .unchanged = Kỳ sinh hoạt đã ở đúng ngày, giờ và địa điểm ấy rồi.
+    .press_button = Xin đồng chí bấm một nút dưới đây, hoặc gõ ngày, giờ khác.
 meeting-proposed = Xin đồng chí xem lại trước khi chuyển.
-meeting-proposed-from = Từ: { $when }, { $place }
-meeting-proposed-to = Sang: <b>{ $when }, { $place }</b>
-meeting-proposed-told = Đợt tự soi và các lời nhắc đi theo ngày mới. Các đồng chí đã kết nối sẽ được báo ngay.
-meeting-warning-day-off = • Ngày mới là { $reason }.
-meeting-warning-passes = • Ngày mới muộn hơn cả { $kind ->
-    [monthly] kỳ tháng { $period }
-   *[other] kỳ khác
-    } ({ $when }).
+    .from = Từ: { $when }, { $place }
+    .to = Sang: <b>{ $when }, { $place }</b>
+    .told = Đợt tự soi và các lời nhắc đi theo ngày mới. Các đồng chí đã kết nối sẽ được báo ngay.
+    .day-off = • Ngày mới là { $reason }.
+    .passes =
+        • Ngày mới muộn hơn cả { $kind ->
+            [monthly] kỳ tháng { $period }
+           *[other] kỳ khác
+        } ({ $when }).
 meeting-move = Chuyển và báo các đồng chí
-meeting-moved = Đã chuyển { $kind ->
-    [monthly] kỳ tháng { $period }
-   *[other] kỳ này
-    }.
-meeting-kept = Giữ nguyên ngày, giờ của { $kind ->
-    [monthly] kỳ tháng { $period }
-   *[other] kỳ này
-    }.
 meeting-told = { $count ->
     [0] Hiện chưa có đồng chí nào khác để báo.
    *[other] Tôi đang báo cho { $count } đồng chí.
@@ -945,55 +959,64 @@ meeting-told = { $count ->
 meeting-check-excused = Đang ghi { $count } đồng chí vắng có lý do cho kỳ này. Xin đồng chí xem lại theo ngày mới.
 
 meeting-cancel = Hủy kỳ này
-meeting-cancel-ask =
-    Hủy kỳ sinh hoạt <b>{ $when }</b>?
+    .ask =
+        Hủy kỳ sinh hoạt <b>{ $when }</b>?
 
-    Đợt tự soi của kỳ này dừng lại, các lời nhắc thôi không gửi. Những gì các đồng chí đã viết vẫn được giữ. Kỳ sau vẫn theo lịch.
+        Đợt tự soi của kỳ này dừng lại, các lời nhắc thôi không gửi. Những gì các đồng chí đã viết vẫn được giữ. Kỳ sau vẫn theo lịch.
 
-    Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”. Hủy nhầm thì đặt lại được ở { -command-schedule }, trước giờ sinh hoạt.
-meeting-cancel-now = Hủy và báo các đồng chí
-meeting-cancelled = Đã hủy { $kind ->
-    [monthly] kỳ tháng { $period }
-   *[other] kỳ này
+        Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”. Hủy nhầm thì đặt lại được ở { -command-schedule }, trước giờ sinh hoạt.
+    .now = Hủy và báo các đồng chí
+    .before = Kỳ này đã hủy rồi.
+meeting-done =
+    { $done ->
+        [moved] Đã chuyển
+        [kept] Giữ nguyên ngày, giờ của
+        [cancelled] Đã hủy
+       *[put_back] Đã đặt lại
+    } { $kind ->
+        [monthly] kỳ tháng { $period }
+       *[other] kỳ này
     }.
-meeting-cancelled-before = Kỳ này đã hủy rồi.
 meeting-cancelled-next = Kỳ tới: { $when }, { $place }.
 
-meeting-back-to = Đặt lại kỳ { $date }
-meeting-put-back-ask =
-    Đặt lại kỳ sinh hoạt <b>{ $when }</b>?
+meeting-put-back = Đặt lại kỳ { $date }
+    .ask =
+        Đặt lại kỳ sinh hoạt <b>{ $when }</b>?
 
-    Kỳ sinh hoạt và đợt tự soi tiếp tục như trước khi hủy. Những gì các đồng chí đã viết vẫn còn. Tôi báo cho các đồng chí.
-meeting-put-back-before = Kỳ này vẫn tổ chức theo lịch.
-meeting-put-back-now = Đặt lại và báo các đồng chí
-meeting-put-back = Đã đặt lại { $kind ->
-    [monthly] kỳ tháng { $period }
-   *[other] kỳ này
-    }.
+        Kỳ sinh hoạt và đợt tự soi tiếp tục như trước khi hủy. Những gì các đồng chí đã viết vẫn còn. Tôi báo cho các đồng chí.
+    .now = Đặt lại và báo các đồng chí
+    .before = Kỳ này vẫn tổ chức theo lịch.
 
 meeting-absent = Ai vắng có lý do
-meeting-absent-title = <b>Vắng có lý do</b> · kỳ { $date }
-meeting-absent-hint = Xin bấm tên đồng chí vắng. Đồng chí được ghi vắng có lý do thì tôi không nhắc.
-meeting-absent-hint-read = Đồng chí được ghi vắng có lý do thì tôi không nhắc.
-meeting-absent-none = Chưa ghi đồng chí nào vắng.
-meeting-absent-line = • { $name }
-meeting-absent-line-reason = • { $name } ({ $reason })
-meeting-absent-exempt = Miễn sinh hoạt: { $count }.
-meeting-absent-mark = ✓ { $name }
-meeting-reason-away = công tác, đi xa
-meeting-reason-private = bận việc riêng
-meeting-person-ask =
-    Đồng chí <b>{ $name }</b> vắng kỳ { $date }?
+    .title = <b>Vắng có lý do</b> · kỳ { $date }
+    .none = Chưa ghi đồng chí nào vắng.
+    .exempt = Miễn sinh hoạt: { $count }.
+    .tap = Xin bấm tên đồng chí vắng.
+    .hint = Đồng chí được ghi vắng có lý do thì tôi không nhắc.
+meeting-person =
+    .ask =
+        Đồng chí <b>{ $name }</b> vắng kỳ { $date }?
 
-    Khi đã ghi vắng có lý do, tôi không nhắc đồng chí ấy. Ở đây không ghi lý do sức khỏe.
-meeting-person-excused = Đồng chí <b>{ $name }</b> đang được ghi vắng có lý do kỳ { $date }.
-meeting-person-exempt = Đồng chí <b>{ $name }</b> được miễn sinh hoạt, nên tôi không nhắc.
-meeting-person-away = Công tác, đi xa
-meeting-person-private = Bận việc riêng
-meeting-person-plain = Vắng có lý do
-meeting-person-present = Bỏ ghi vắng
-meeting-person-marked = Đã ghi vắng có lý do: { $name }
-meeting-person-unmarked = Đã bỏ ghi vắng: { $name }
+        Khi đã ghi vắng có lý do, tôi không nhắc đồng chí ấy. Ở đây không ghi lý do sức khỏe.
+    .excused = Đồng chí <b>{ $name }</b> đang được ghi vắng có lý do kỳ { $date }.
+    .exempt = Đồng chí <b>{ $name }</b> được miễn sinh hoạt, nên tôi không nhắc.
+    .undo = Bỏ ghi vắng
+    .noted =
+        { $status ->
+            [excused] Đã ghi vắng có lý do: { $name }
+           *[unexcused] Đã bỏ ghi vắng: { $name }
+        }
+meeting-excuse =
+    { $reason ->
+        [away] Công tác, đi xa
+        [private] Bận việc riêng
+       *[plain] Vắng có lý do
+    }
+    .noted =
+        { $reason ->
+            [away] công tác, đi xa
+           *[private] bận việc riêng
+        }
 
 meeting-notice-moved =
     Kính báo đồng chí,
@@ -1007,10 +1030,11 @@ meeting-notice-cancelled =
     Kính báo đồng chí,
 
     Kỳ sinh hoạt { $when } của { $cell } không tổ chức.
-meeting-notice-cancelled-review = Đợt tự soi { $kind ->
-    [monthly] tháng { $period }
-   *[other] của kỳ ấy
-    } dừng lại. Những gì đồng chí đã viết vẫn được giữ.
+    .review =
+        Đợt tự soi { $kind ->
+            [monthly] tháng { $period }
+           *[other] của kỳ ấy
+        } dừng lại. Những gì đồng chí đã viết vẫn được giữ.
 meeting-notice-put-back =
     Kính báo đồng chí,
 
@@ -1964,28 +1988,33 @@ cell-header = <b>[{ $cell }]</b>
 
 ### Kỳ chuyên đề, chương trình, dự và vắng, điểm danh, giờ nghỉ
 
-meeting-name = { $kind ->
-    [monthly] kỳ tháng { $period }
-    [thematic] kỳ chuyên đề
-   *[extra] kỳ bất thường
+meeting-name =
+    { $kind ->
+        [monthly] kỳ tháng { $period }
+        [thematic] kỳ chuyên đề
+       *[extra] kỳ bất thường
     }
-meeting-name-full = { $kind ->
-    [monthly] Kỳ sinh hoạt tháng { $period }
-    [thematic] Sinh hoạt chuyên đề
-   *[extra] Sinh hoạt bất thường
-    }
-meeting-name-round = { $kind ->
-    [monthly] tháng { $period }
-    [thematic] chuyên đề
-   *[extra] kỳ bất thường
-    }
-meeting-about = Nội dung: { $title }
+    .full =
+        { $kind ->
+            [monthly] Kỳ sinh hoạt tháng { $period }
+            [thematic] Sinh hoạt chuyên đề
+           *[extra] Sinh hoạt bất thường
+        }
+    .round =
+        { $kind ->
+            [monthly] tháng { $period }
+            [thematic] chuyên đề
+           *[extra] kỳ bất thường
+        }
 meeting-no-round = Kỳ này không mở đợt tự soi.
-meeting-announced = Đã thông báo cho các đồng chí.
-meeting-dates-told = Đã báo ngày giờ cho các đồng chí; chưa có chương trình.
-meeting-agenda-untold = Đã báo ngày giờ cho các đồng chí; chương trình chưa gửi.
-meeting-to-announce = Chưa thông báo cho các đồng chí.
-meeting-to-announce-again = Chương trình đã đổi sau khi thông báo.
+meeting-told-of =
+    { $state ->
+        [to_announce] Chưa thông báo cho các đồng chí.
+        [only_dates] Đã báo ngày giờ cho các đồng chí; chưa có chương trình.
+        [not_agenda] Đã báo ngày giờ cho các đồng chí; chương trình chưa gửi.
+        [changed] Chương trình đã đổi sau khi thông báo.
+       *[announced] Đã thông báo cho các đồng chí.
+    }
 meeting-plan-new = Thêm kỳ sinh hoạt
 meeting-agenda = Chương trình
 meeting-replies = Ai dự, ai vắng
@@ -1993,50 +2022,29 @@ meeting-roll-call = Điểm danh { $date }
 
 quiet-waits = Đang giờ nghỉ. Tin sẽ gửi lúc { $when }.
 
-plan-kind-ask =
-    <b>Thêm kỳ sinh hoạt</b> · { $cell }
-
-    Ngoài kỳ sinh hoạt hằng tháng, đồng chí muốn lên lịch kỳ nào?
-plan-kind-thematic = Chuyên đề
-plan-kind-extra = Bất thường
-plan-title = { $kind ->
-    [thematic] <b>Kỳ chuyên đề</b>
-   *[extra] <b>Kỳ bất thường</b>
+plan-kind =
+    { $kind ->
+        [thematic] Chuyên đề
+       *[extra] Bất thường
     }
-plan-have-title = Nội dung: { $title }
-plan-have-day = Ngày: { $date }
-plan-have-time = Giờ: { $time }
-plan-have-place = Địa điểm: { $place }
-plan-have-round = Tự soi: { $checklist }, { $count } mục
-plan-have-items = Mục trọng tâm: { $items }
-plan-have-no-round = Không mở đợt tự soi.
-plan-ask-title = Kỳ này bàn về nội dung gì? Xin gõ một dòng.
-plan-ask-day = Sinh hoạt ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 15/12.
-plan-ask-time = Sinh hoạt lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
-plan-ask-place = Sinh hoạt ở đâu? Xin gõ địa điểm, ví dụ: Nhà văn hóa tổ 5.
-plan-ask-round = Có mở một đợt tự soi cho kỳ này không?
-plan-ask-items = Đợt tự soi này hỏi những mục nào?
-plan-usual-time = Như thường lệ: { $time }
-plan-usual-place = Như thường lệ
-plan-no-round = Không mở
-plan-field-title = Đổi nội dung
-plan-field-day = Đổi ngày
-plan-field-time = Đổi giờ
-plan-field-place = Đổi địa điểm
-plan-field-round = Đợt tự soi
-plan-field-items = Chọn mục trọng tâm
+    .ask =
+        <b>Thêm kỳ sinh hoạt</b> · { $cell }
+
+        Ngoài kỳ sinh hoạt hằng tháng, đồng chí muốn lên lịch kỳ nào?
+plan-title =
+    { $kind ->
+        [thematic] <b>Kỳ chuyên đề</b>
+       *[extra] <b>Kỳ bất thường</b>
+    }
+    .review = Xin đồng chí xem lại trước khi lên lịch.
+    .day-off = • Ngày này là { $reason }.
+    .same-day = • Cùng ngày đã có { $name } lúc { $time }.
+plan-usual = Như thường lệ
+    .time = Như thường lệ: { $time }
 plan-create = Lên lịch
+    .done = Đã lên lịch. Đồng chí soạn chương trình rồi thông báo cho các đồng chí. Nếu đồng chí chưa bấm, đến { $when } tôi tự thông báo.
 plan-drop = Thôi, không thêm
-plan-dropped = Đã thôi, không thêm kỳ nào.
-plan-review = Xin đồng chí xem lại trước khi lên lịch.
-plan-nothing = Hiện không có kỳ sinh hoạt nào đang lên lịch dở.
-plan-problem-title-empty = Tôi chưa đọc được nội dung. Xin đồng chí gõ lại.
-plan-problem-title-long = Nội dung dài quá. Xin đồng chí gõ gọn, tối đa 120 ký tự; chi tiết để trong chương trình.
-plan-problem-past = Ngày giờ ấy đã qua. Xin đồng chí chọn lại.
-plan-problem-too-far = Chỉ lên lịch được đến { $date }. Xin đồng chí chọn ngày sớm hơn.
-plan-warning-day-off = • Ngày này là { $reason }.
-plan-warning-same-day = • Cùng ngày đã có { $name } lúc { $time }.
-plan-created = Đã lên lịch. Đồng chí soạn chương trình rồi thông báo cho các đồng chí. Nếu đồng chí chưa bấm, đến { $when } tôi tự thông báo.
+    .done = Đã thôi, không thêm kỳ nào.
 
 agenda-title = <b>Chương trình</b> · { $name }
 agenda-empty = Chưa có nội dung nào.
@@ -2093,7 +2101,6 @@ announcement-agenda-by = Chương trình dự kiến gửi trước { $when }.
 announcement-agenda-count = Chương trình: { $count } nội dung.
 announcement-over = Kỳ sinh hoạt này đã bắt đầu, đã qua hoặc đã hủy.
 announcement-back = ‹ Lịch sinh hoạt
-announcement-open = Xem kỳ { $date }
 
 reply-coming = Dự
 reply-away = Xin phép vắng
@@ -2220,8 +2227,8 @@ thematic-missing =
     Mỗi quý chi bộ sinh hoạt chuyên đề ít nhất một lần. Quý này kết thúc ngày { $date }, tôi chưa thấy kỳ chuyên đề nào trên lịch.
 
     Nếu chi bộ đã sinh hoạt rồi, xin đồng chí bỏ qua tin này.
-thematic-line = Quý này (đến { $date }) chưa có kỳ chuyên đề nào.
-thematic-plan = Lên lịch chuyên đề
+    .line = Quý này (đến { $date }) chưa có kỳ chuyên đề nào.
+    .plan = Lên lịch chuyên đề
 
 snooze-tonight = Nhắc lại tối nay
 snooze-tomorrow = Nhắc lại ngày mai

@@ -17,7 +17,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
       : t('cell-next', { when: longDateTime(translator, nextMeeting), place: nextMeeting.place }),
     t('cell-counts', { members, joined }),
     ...(editable && view.thematicDue !== undefined
-      ? [t('thematic-line', { date: longDate(translator, view.thematicDue) })]
+      ? [t('thematic-missing.line', { date: longDate(translator, view.thematicDue) })]
       : []),
     ...(editable && view.groupMuted ? [t('cell-group-muted')] : []),
     ...(editable && view.held !== undefined ? [heldText(translator, view.held)] : []),

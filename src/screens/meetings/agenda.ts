@@ -139,7 +139,7 @@ function backToAgenda({ label }: Translator, meetingId: string): Button {
 }
 
 function problemText({ t }: Translator, problem: AgendaProblem | 'not_text', room: number): string {
-  if (problem === 'not_text') return t('meeting-problem-typed');
+  if (problem === 'not_text') return t('input.typed');
   switch (problem.kind) {
     case 'empty':
       return t('agenda-problem-empty');

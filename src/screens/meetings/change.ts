@@ -31,9 +31,7 @@ export function askChangeScreen(
 ): Screen {
   const { t, label } = translator;
   const { meeting, asks, near, problem } = view;
-  const question = { day: t('meeting-ask-day'), time: t('meeting-ask-time'), place: t('meeting-ask-place') }[
-    asks
-  ];
+  const question = asks === 'day' ? t('meeting-field-day.ask-to-move') : t(`meeting-field-${asks}.ask`);
   const days = near.map((on) => ({
     text: dayLabel(translator, on),
     data: callbackData('meeting.day', meeting.id, compactDate(on)),
@@ -80,13 +78,13 @@ export function proposedChangeScreen(
       ...problemParagraph(translator, problem),
       t('meeting-proposed'),
       [
-        t('meeting-proposed-from', whenAndWhere(translator, meeting)),
-        t('meeting-proposed-to', whenAndWhere(translator, change)),
+        t('meeting-proposed.from', whenAndWhere(translator, meeting)),
+        t('meeting-proposed.to', whenAndWhere(translator, change)),
       ].join('\n'),
       ...(warnings.length === 0
         ? []
         : [warnings.map((warning) => warningLine(translator, warning)).join('\n')]),
-      t('meeting-proposed-told'),
+      t('meeting-proposed.told'),
     ].join('\n\n'),
     buttons: [
       [{ text: label('meeting-move'), data: move, style: 'primary' }],
@@ -104,16 +102,19 @@ function whenAndWhere(
 }
 
 function fieldButton({ label }: Translator, meeting: Meeting, field: ChangeField): Button {
-  return { text: label(`meeting-field-${field}`), data: callbackData('meeting.ask', meeting.id, field) };
+  return {
+    text: label(`meeting-field-${field}.change`),
+    data: callbackData('meeting.ask', meeting.id, field),
+  };
 }
 
 function warningLine(translator: Translator, warning: MoveWarning): string {
   const { t } = translator;
   switch (warning.kind) {
     case 'day_off':
-      return t('meeting-warning-day-off', { reason: dayOffWords(translator, warning.reason) });
+      return t('meeting-proposed.day-off', { reason: dayOffWords(translator, warning.reason) });
     case 'passes_other':
-      return t('meeting-warning-passes', {
+      return t('meeting-proposed.passes', {
         ...kindOf(translator, warning.other),
         when: longDateTime(translator, warning.other),
       });
@@ -125,20 +126,24 @@ function problemParagraph(translator: Translator, problem: MoveProblemView | und
 }
 
 function problemText(translator: Translator, problem: MoveProblemView): string {
+  return 'status' in problem ? refusalText(translator, problem) : answerProblem(translator, problem);
+}
+
+/** What was typed for a day, an hour or a place, of a new meeting as of one that moves. */
+export function answerProblem(translator: Translator, problem: ChangeProblem | { kind: 'typed' }): string {
   const { t } = translator;
-  if ('status' in problem) return refusalText(translator, problem);
   switch (problem.kind) {
     case 'date':
       return dateProblem(translator, problem);
     case 'time':
-      return t('meeting-problem-time', { text: shortened(problem.text) });
+      return t('meeting-problem.time-unclear', { text: shortened(problem.text) });
     case 'place':
       if (problem.why === 'classified') return t('input.classified');
-      return problem.why === 'too_long' ? t('meeting-problem-place-long') : t('meeting-problem-place-short');
+      return t(problem.why === 'too_long' ? 'meeting-problem.place-long' : 'meeting-problem.place-unread');
     case 'press_button':
-      return t('meeting-problem-button');
+      return t('meeting-problem.press_button');
     case 'typed':
-      return t('meeting-problem-typed');
+      return t('input.typed');
   }
 }
 
@@ -146,15 +151,15 @@ function refusalText(translator: Translator, problem: Exclude<MoveCheck, { statu
   const { t } = translator;
   switch (problem.status) {
     case 'unchanged':
-      return t('meeting-problem-unchanged');
+      return t('meeting-problem.unchanged');
     case 'past':
-      return t('meeting-problem-past');
+      return t('meeting-problem.past');
     case 'too_far':
-      return t('meeting-problem-too-far-from-now', { date: longDate(translator, problem.latestOn) });
+      return t('meeting-problem.too-far', { what: 'move', date: longDate(translator, problem.latestOn) });
   }
 }
 
-export function dateProblem(
+function dateProblem(
   translator: Translator,
   { input, text }: Extract<ChangeProblem, { kind: 'date' }>,
 ): string {
@@ -162,17 +167,17 @@ export function dateProblem(
   switch (input.status) {
     case 'past':
       return input.next === undefined
-        ? t('meeting-problem-date-over', { date: longDate(translator, input.on) })
-        : t('meeting-problem-date-past', {
+        ? t('meeting-problem.date-over', { date: longDate(translator, input.on) })
+        : t('meeting-problem.date-past', {
             date: longDate(translator, input.on),
             next: shortDate(translator, input.next),
           });
     case 'too_far':
-      return t('meeting-problem-too-far', { date: longDate(translator, input.on) });
+      return t('meeting-problem.date-far', { date: longDate(translator, input.on) });
     case 'impossible':
-      return t('meeting-problem-date-impossible', { text: shortened(text) });
+      return t('meeting-problem.date-impossible', { text: shortened(text) });
     case 'unclear':
-      return t('meeting-problem-date-unclear', { text: shortened(text) });
+      return t('meeting-problem.date-unclear', { text: shortened(text) });
   }
 }
 

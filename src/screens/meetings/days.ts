@@ -21,9 +21,9 @@ export function dayChoiceRows(translator: Translator, meetingId: string, choice:
 }
 
 export function dayOffWords({ label, locale }: Translator, reason: DayOffReason | undefined): string {
-  if (reason === undefined) return label('meeting-reason-unknown');
-  if (reason === 'weekend') return label('meeting-reason-weekend');
-  return label('meeting-reason-holiday', { name: reason.holiday[locale] });
+  const [why, name] =
+    typeof reason === 'object' ? ['holiday', reason.holiday[locale]] : [reason ?? 'unknown', ''];
+  return label('meeting-day-off', { reason: why, name });
 }
 
 /** Thứ Bảy 02/01/2027: a weekday opens the words of a button. */

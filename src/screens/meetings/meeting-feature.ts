@@ -209,7 +209,7 @@ function cancelTurn(request: Tap, outcome: CancelOutcome): Turn {
     case 'cancelled':
       return { screen: cancelledScreen(request.translator, outcome), ...leaving(request) };
     case 'cancelled_before':
-      return { toast: request.translator.label('meeting-cancelled-before'), alert: true };
+      return { toast: request.translator.label('meeting-cancel.before'), alert: true };
     case 'over':
       return overTurn(request);
     case 'denied':
@@ -224,7 +224,7 @@ function putBackTurn(request: Tap, outcome: PutBackOutcome): Turn {
     case 'put_back':
       return { screen: putBackScreen(request.translator, outcome), ...leaving(request) };
     case 'planned':
-      return { toast: request.translator.label('meeting-put-back-before'), alert: true };
+      return { toast: request.translator.label('meeting-put-back.before'), alert: true };
     case 'over':
       return overTurn(request);
     case 'denied':
@@ -257,10 +257,7 @@ function excusedTurn(request: Tap, outcome: ExcuseOutcome): Turn {
       const { label } = translator;
       return {
         screen: attendanceScreen(translator, list, pageOf(list, memberId)),
-        toast:
-          outcome.status === 'excused'
-            ? label('meeting-person-marked', { name })
-            : label('meeting-person-unmarked', { name }),
+        toast: label('meeting-person.noted', { status: outcome.status, name }),
         ...leaving(request),
       };
     }

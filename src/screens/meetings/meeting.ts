@@ -6,17 +6,16 @@ import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
-import { aboutLine, attendButton, kindOf, quietLines } from './names.ts';
+import { aboutLine, attendButton, fullMeetingName, kindOf, quietLines } from './names.ts';
 import { opensText } from './own.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** A meeting to come, with what its secretary may do about it. */
 export function meetingScreen(translator: Translator, view: MeetingCardView): Screen {
-  const { t } = translator;
   const { meeting, round, choice, mayWrite } = view;
   const lines = [...roundLines(translator, round), ...(mayWrite ? announcementLines(translator, view) : [])];
   const paragraphs = [
-    [t('meeting-title', kindOf(translator, meeting)), ...aboutLine(translator, meeting)].join('\n'),
+    [`<b>${fullMeetingName(translator, meeting)}</b>`, ...aboutLine(translator, meeting)].join('\n'),
     whenText(translator, meeting),
     ...(choice !== undefined && mayWrite ? [dayChoiceLine(translator, choice)] : []),
     lines.join('\n'),
@@ -39,18 +38,10 @@ function announcementLines(
   { t }: Translator,
   { announcement, datesTold, meeting }: MeetingCardView,
 ): string[] {
-  switch (announcement) {
-    case 'nothing_to_tell':
-      return [];
-    case 'to_announce':
-      if (!datesTold) return [t('meeting-to-announce')];
-      return [t(meeting.agenda.length === 0 ? 'meeting-dates-told' : 'meeting-agenda-untold')];
-    case 'changed':
-      return [t('meeting-to-announce-again')];
-    case 'announced':
-    case 'told_twice':
-      return [t('meeting-announced')];
-  }
+  if (announcement === 'nothing_to_tell') return [];
+  const dates = meeting.agenda.length === 0 ? 'only_dates' : 'not_agenda';
+  const state = announcement === 'to_announce' && datesTold ? dates : announcement;
+  return [t('meeting-told-of', { state })];
 }
 
 export function noMeetingScreen(
@@ -79,7 +70,7 @@ export function meetingOverScreen({ t, label }: Translator): Screen {
 /** Text came for a change of which nothing is known any more. */
 export function nothingUnderWayScreen({ t, label }: Translator): Screen {
   return {
-    text: t('meeting-nothing'),
+    text: t('cancel-nothing'),
     buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]],
   };
 }
@@ -87,7 +78,7 @@ export function nothingUnderWayScreen({ t, label }: Translator): Screen {
 export function cancelScreen(translator: Translator, meeting: Meeting): Screen {
   const { t, label } = translator;
   return {
-    text: t('meeting-cancel-ask', { when: longDateTime(translator, meeting) }),
+    text: t('meeting-cancel.ask', { when: longDateTime(translator, meeting) }),
     buttons: [
       [
         { text: label('meeting-change'), data: callbackData('meeting.change', meeting.id) },
@@ -95,7 +86,7 @@ export function cancelScreen(translator: Translator, meeting: Meeting): Screen {
       ],
       [
         {
-          text: label('meeting-cancel-now'),
+          text: label('meeting-cancel.now'),
           data: callbackData('meeting.cancel_now', meeting.id),
           style: 'danger',
         },
@@ -121,7 +112,7 @@ export function cancelledScreen(
   return {
     text: [
       [
-        t('meeting-cancelled', kindOf(translator, meeting)),
+        t('meeting-done', { done: 'cancelled', ...kindOf(translator, meeting) }),
         t('meeting-told', { count: told }),
         ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
       ].join('\n'),
@@ -137,18 +128,18 @@ export function cancelledScreen(
 
 export function putBackButton(translator: Translator, { id, on }: Pick<Meeting, 'id' | 'on'>): Button {
   const date = shortDate(translator, on);
-  return { text: translator.label('meeting-back-to', { date }), data: callbackData('meeting.back', id) };
+  return { text: translator.label('meeting-put-back', { date }), data: callbackData('meeting.back', id) };
 }
 
 /** Before a meeting that was called off takes place after all: the members will be told. */
 export function askPutBackScreen(translator: Translator, meeting: Meeting): Screen {
   const { t, label } = translator;
   return {
-    text: t('meeting-put-back-ask', { when: longDateTime(translator, meeting) }),
+    text: t('meeting-put-back.ask', { when: longDateTime(translator, meeting) }),
     buttons: [
       [
         {
-          text: label('meeting-put-back-now'),
+          text: label('meeting-put-back.now'),
           data: callbackData('meeting.back_now', meeting.id),
           style: 'primary',
         },
@@ -165,7 +156,7 @@ export function putBackScreen(
   const { t } = translator;
   return {
     text: [
-      t('meeting-put-back', kindOf(translator, meeting)),
+      t('meeting-done', { done: 'put_back', ...kindOf(translator, meeting) }),
       whenText(translator, meeting),
       [
         t('meeting-told', { count: told }),
@@ -189,9 +180,8 @@ export function movedScreen(
 ): Screen {
   const { t, label } = translator;
   const { status, meeting, told, waits, excused } = view;
-  const kind = kindOf(translator, meeting);
   const paragraphs = [
-    status === 'moved' ? t('meeting-moved', kind) : t('meeting-kept', kind),
+    t('meeting-done', { done: status, ...kindOf(translator, meeting) }),
     whenText(translator, meeting),
     ...(status === 'moved' ? [t('meeting-told', { count: told })] : []),
     ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),

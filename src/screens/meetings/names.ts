@@ -19,17 +19,17 @@ export function meetingName(translator: Translator, meeting: Kind): string {
 
 /** Kỳ sinh hoạt tháng 12/2026, or Sinh hoạt chuyên đề. */
 export function fullMeetingName(translator: Translator, meeting: Kind): string {
-  return translator.label('meeting-name-full', kindOf(translator, meeting));
+  return translator.label('meeting-name.full', kindOf(translator, meeting));
 }
 
 /** Of a meeting's round: tháng 12/2026, or chuyên đề. */
 export function roundName(translator: Translator, meeting: Kind): string {
-  return translator.label('meeting-name-round', kindOf(translator, meeting));
+  return translator.label('meeting-name.round', kindOf(translator, meeting));
 }
 
 /** What a thematic or extra meeting is about. */
 export function aboutLine({ t }: Translator, { title }: Pick<Meeting, 'title'>): string[] {
-  return title === undefined ? [] : [t('meeting-about', { title })];
+  return title === undefined ? [] : [t('meeting-field-title.line', { title })];
 }
 
 export function attendButton(translator: Translator, { id, on }: Pick<Meeting, 'id' | 'on'>): Button {

@@ -74,7 +74,7 @@ export function cancelledNotice(
   const { cellName, was, kind, period, hadRound, next } = view;
   const paragraphs = [
     t('meeting-notice-cancelled', { cell: cellName, when: longDateTime(translator, was) }),
-    ...(hadRound ? [t('meeting-notice-cancelled-review', kindOf(translator, { kind, period }))] : []),
+    ...(hadRound ? [t('meeting-notice-cancelled.review', kindOf(translator, { kind, period }))] : []),
     ...(next === undefined
       ? []
       : [t('meeting-cancelled-next', { when: longDateTime(translator, next), place: next.place })]),

@@ -68,7 +68,7 @@ export function createPlanFeature({ plans, thematic }: Deps): Feature {
       },
       'plan.drop': ({ account, translator }) =>
         Promise.resolve({
-          screen: planEndedScreen(translator, 'plan-dropped'),
+          screen: planEndedScreen(translator, 'plan-drop.done'),
           ...(account.dialogue === 'plan' ? { dialogue: null } : {}),
         }),
     },
@@ -111,7 +111,7 @@ function planTurn(translator: Translator, outcome: PlanOutcome, from: Input['kin
     case 'created':
     case 'idle':
       return {
-        screen: planEndedScreen(translator, 'plan-nothing'),
+        screen: planEndedScreen(translator, 'cancel-nothing'),
         ...(from === 'tap' ? {} : { dialogue: null }),
       };
     case 'not_ready':

@@ -16,7 +16,7 @@ import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { clockTime, longDate } from '../dates.ts';
 import { focusChoice } from '../rounds/focus-items.ts';
-import { dateProblem, shortened } from './change.ts';
+import { answerProblem } from './change.ts';
 import { compactDate, dayLabel, dayOffWords } from './days.ts';
 import { meetingName, momentText } from './names.ts';
 import { inPairs } from '../paging.ts';
@@ -29,10 +29,10 @@ export type PlanProblemView = PlanProblem | { kind: 'typed' };
 export function planKindScreen(translator: Translator, { id, name }: Pick<Unit, 'id' | 'name'>): Screen {
   const { t, label } = translator;
   const kinds = planKinds.map((kind) => ({
-    text: label(`plan-kind-${kind}`),
+    text: label('plan-kind', { kind }),
     data: callbackData('plan.kind', id, kind),
   }));
-  return { text: t('plan-kind-ask', { cell: name }), buttons: [kinds, [cellBackButton(translator, id)]] };
+  return { text: t('plan-kind.ask', { cell: name }), buttons: [kinds, [cellBackButton(translator, id)]] };
 }
 
 export function askPlanScreen(
@@ -54,7 +54,7 @@ export function askPlanScreen(
     text: [
       ...(problem === undefined ? [] : [problemText(translator, problem)]),
       [t('plan-title', { kind: plan.kind }), ...known].join('\n'),
-      t(`plan-ask-${asks}`),
+      t(`meeting-field-${asks}.ask`),
       ...(items?.text ?? []),
     ].join('\n\n'),
     buttons: [...(items?.buttons ?? answerRows(translator, view)), [dropButton(translator)]],
@@ -75,13 +75,13 @@ export function proposedPlanScreen(
   const fields = planFields
     .filter((field) => field !== 'items' || checklist !== undefined)
     .map((field) => ({
-      text: label(`plan-field-${field}`),
+      text: label(`meeting-field-${field}.change`),
       data: callbackData('plan.ask', field),
     }));
   return {
     text: [
       ...(problem === undefined ? [] : [problemText(translator, problem)]),
-      t('plan-review'),
+      t('plan-title.review'),
       [
         t('plan-title', { kind: plan.kind }),
         ...haveLines(translator, plan, checklist === undefined ? [] : [checklist], undefined),
@@ -99,10 +99,10 @@ export function proposedPlanScreen(
 }
 
 export function planMadeText(translator: Translator, meeting: Meeting, announcesAt: Date): string {
-  return translator.t('plan-created', { when: momentText(translator, announcesAt, meeting.zone) });
+  return translator.t('plan-create.done', { when: momentText(translator, announcesAt, meeting.zone) });
 }
 
-export function planEndedScreen({ t, label }: Translator, key: 'plan-nothing' | 'plan-dropped'): Screen {
+export function planEndedScreen({ t, label }: Translator, key: 'cancel-nothing' | 'plan-drop.done'): Screen {
   return { text: t(key), buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]] };
 }
 
@@ -117,20 +117,24 @@ function haveLines(
   const focus = content && usableFocus(content, focusItems);
   const round =
     content === undefined
-      ? t('plan-have-no-round')
-      : t('plan-have-round', {
+      ? t('meeting-field-round.line-none')
+      : t('meeting-field-round.line', {
           checklist: content.shortTitle[locale],
           count: (focus ?? usableItems(content)).length,
         });
   return [
-    ...(title === undefined || asks === 'title' ? [] : [t('plan-have-title', { title })]),
-    ...(on === undefined || asks === 'day' ? [] : [t('plan-have-day', { date: longDate(translator, on) })]),
+    ...(title === undefined || asks === 'title' ? [] : [t('meeting-field-title.line', { title })]),
+    ...(on === undefined || asks === 'day'
+      ? []
+      : [t('meeting-field-day.line', { date: longDate(translator, on) })]),
     ...(time === undefined || asks === 'time'
       ? []
-      : [t('plan-have-time', { time: clockTime(translator, time) })]),
-    ...(place === undefined || asks === 'place' ? [] : [t('plan-have-place', { place })]),
+      : [t('meeting-field-time.line', { time: clockTime(translator, time) })]),
+    ...(place === undefined || asks === 'place' ? [] : [t('meeting-field-place.line', { place })]),
     ...(checklistKey === undefined || asks === 'round' ? [] : [round]),
-    ...(focus === undefined || asks === 'round' ? [] : [t('plan-have-items', { items: itemRanges(focus) })]),
+    ...(focus === undefined || asks === 'round'
+      ? []
+      : [t('meeting-field-items.line', { items: itemRanges(focus) })]),
   ];
 }
 
@@ -157,17 +161,17 @@ function answerRows(
       return [
         [
           {
-            text: label('plan-usual-time', { time: clockTime(translator, rule.time) }),
+            text: label('plan-usual.time', { time: clockTime(translator, rule.time) }),
             data: callbackData('plan.usual', 'time'),
           },
         ],
       ];
     case 'place':
       if (rule === undefined) return [];
-      return [[{ text: label('plan-usual-place'), data: callbackData('plan.usual', 'place') }]];
+      return [[{ text: label('plan-usual'), data: callbackData('plan.usual', 'place') }]];
     case 'round':
       return [
-        [{ text: label('plan-no-round'), data: callbackData('plan.round', '-') }],
+        [{ text: label('meeting-field-round.none'), data: callbackData('plan.round', '-') }],
         ...checklists.map(({ key, content }) => [
           { text: content.shortTitle[locale], data: callbackData('plan.round', key) },
         ]),
@@ -209,9 +213,9 @@ function warningLine(translator: Translator, warning: PlanWarning): string {
   const { t } = translator;
   switch (warning.kind) {
     case 'day_off':
-      return t('plan-warning-day-off', { reason: dayOffWords(translator, warning.reason) });
+      return t('plan-title.day-off', { reason: dayOffWords(translator, warning.reason) });
     case 'same_day':
-      return t('plan-warning-same-day', {
+      return t('plan-title.same-day', {
         name: meetingName(translator, warning.other),
         time: clockTime(translator, warning.other.time),
       });
@@ -223,21 +227,16 @@ function problemText(translator: Translator, problem: PlanProblemView): string {
   switch (problem.kind) {
     case 'title':
       if (problem.why === 'classified') return t('input.classified');
-      return problem.why === 'too_long' ? t('plan-problem-title-long') : t('plan-problem-title-empty');
-    case 'date':
-      return dateProblem(translator, problem);
-    case 'time':
-      return t('meeting-problem-time', { text: shortened(problem.text) });
-    case 'place':
-      if (problem.why === 'classified') return t('input.classified');
-      return problem.why === 'too_long' ? t('meeting-problem-place-long') : t('meeting-problem-place-short');
-    case 'press_button':
-      return t('meeting-problem-button');
+      return t(problem.why === 'too_long' ? 'meeting-problem.title-long' : 'meeting-problem.title-unread');
     case 'past':
-      return t('plan-problem-past');
+      return t('meeting-problem.past');
     case 'too_far':
-      return t('plan-problem-too-far', { date: longDate(translator, problem.latestOn) });
+      return t('meeting-problem.too-far', { what: 'plan', date: longDate(translator, problem.latestOn) });
+    case 'date':
+    case 'time':
+    case 'place':
+    case 'press_button':
     case 'typed':
-      return t('meeting-problem-typed');
+      return answerProblem(translator, problem);
   }
 }

@@ -43,7 +43,7 @@ function scheduleText(translator: Translator, view: ScheduleView, isWhole: boole
             .map((one) => cancelledLine(translator, one))
             .join('\n'),
         ]),
-    next === undefined ? t('schedule-none') : nextText(translator, next, view),
+    next === undefined ? t('meeting-none') : nextText(translator, next, view),
     ...(next === undefined ? [] : agendaParagraphs(translator, next, isWhole)),
     ...(next === undefined || !view.mayReply ? [] : [replyLine(translator, view)]),
     ...(own === undefined ? [] : [ownLine(translator, own)]),
@@ -51,13 +51,13 @@ function scheduleText(translator: Translator, view: ScheduleView, isWhole: boole
     ...view.others.slice(0, mostOthers).map((other) => otherText(translator, other)),
     ...(view.thematicDue === undefined
       ? []
-      : [t('thematic-line', { date: longDate(translator, view.thematicDue) })]),
+      : [t('thematic-missing.line', { date: longDate(translator, view.thematicDue) })]),
   ];
   return paragraphs.join('\n\n');
 }
 
 export function scheduleNotReadyScreen({ t }: Translator, cell: string, mayWrite: boolean): Screen {
-  const text = mayWrite ? t('schedule-not-ready-lead', { cell }) : t('schedule-not-ready', { cell });
+  const text = mayWrite ? t('meeting-not-ready') : t('schedule-not-ready', { cell });
   return { text, buttons: [] };
 }
 
@@ -157,7 +157,7 @@ function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean)
 
 function otherButton(translator: Translator, { id, on }: Meeting): Button {
   return {
-    text: translator.label('announcement-open', { date: shortDate(translator, on) }),
+    text: translator.label('meeting-other', { date: shortDate(translator, on) }),
     data: callbackData('schedule.show', id),
   };
 }

@@ -18,5 +18,5 @@ export function thematicNotice(
 }
 
 export function thematicButton({ label }: Translator, unitId: string): Button {
-  return { text: label('thematic-plan'), data: callbackData('plan.kind', unitId, 'thematic') };
+  return { text: label('thematic-missing.plan'), data: callbackData('plan.kind', unitId, 'thematic') };
 }

@@ -1,6 +1,6 @@
 import { excuseReasons, type ExcuseReason } from '../../core/rounds/excuse.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { ParticipantsView, ParticipantView } from '../../services/rounds/participants.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
@@ -19,13 +19,13 @@ export function attendanceScreen(translator: Translator, view: ParticipantsView,
   const left = excused.length - lines.length;
   return {
     text: [
-      t('meeting-absent-title', { date: shortDate(translator, meeting.on) }),
+      t('meeting-absent.title', { date: shortDate(translator, meeting.on) }),
       [
-        ...(lines.length === 0 ? [t('meeting-absent-none')] : lines),
+        ...(lines.length === 0 ? [t('meeting-absent.none')] : lines),
         ...(left > 0 ? [t('more', { count: left, what: 'members' })] : []),
-        ...(exempt > 0 ? [t('meeting-absent-exempt', { count: exempt })] : []),
+        ...(exempt > 0 ? [t('meeting-absent.exempt', { count: exempt })] : []),
       ].join('\n'),
-      mayExcuse ? t('meeting-absent-hint') : t('meeting-absent-hint-read'),
+      [...(mayExcuse ? [t('meeting-absent.tap')] : []), t('meeting-absent.hint')].join(' '),
     ].join('\n\n'),
     buttons: [...(mayExcuse ? nameRows(translator, view, page) : []), [backTo(translator, meeting.id)]],
   };
@@ -51,17 +51,17 @@ export function personScreen(
   if (person === undefined) return { text: t('gone.member'), buttons: [[list]] };
   const about = { name: person.name, date: shortDate(translator, meeting.on) };
   if (person.status === 'exempt') {
-    return { text: t('meeting-person-exempt', { name: person.name }), buttons: [[list]] };
+    return { text: t('meeting-person.exempt', { name: person.name }), buttons: [[list]] };
   }
   if (person.status === 'excused') {
     const undo = {
-      text: label('meeting-person-present'),
+      text: label('meeting-person.undo'),
       data: callbackData('meeting.present', meeting.id, memberId),
     };
-    return { text: t('meeting-person-excused', about), buttons: [[undo], [list]] };
+    return { text: t('meeting-person.excused', about), buttons: [[undo], [list]] };
   }
   return {
-    text: t('meeting-person-ask', about),
+    text: t('meeting-person.ask', about),
     buttons: [
       [awayButton(translator, meeting, memberId, undefined)],
       excuseReasons.map((reason) => awayButton(translator, meeting, memberId, reason)),
@@ -78,17 +78,16 @@ function awayButton(
   memberId: string,
   reason: ExcuseReason | undefined,
 ): Button {
-  const name = reason ?? 'plain';
   return {
-    text: label(`meeting-person-${name}`),
-    data: callbackData('meeting.away', meeting.id, memberId, awayCodes[name]),
+    text: label('meeting-excuse', { reason: reason ?? 'plain' }),
+    data: callbackData('meeting.away', meeting.id, memberId, awayCodes[reason ?? 'plain']),
   };
 }
 
-function excusedLine({ t, label }: Translator, { name, reason }: ParticipantView): string {
+function excusedLine({ t }: Translator, { name, reason }: ParticipantView): string {
   const known = excuseReasons.find((one) => one === reason);
-  if (known === undefined) return t('meeting-absent-line', { name });
-  return t('meeting-absent-line-reason', { name, reason: label(`meeting-reason-${known}`) });
+  const line = `• ${escapeHtml(name)}`;
+  return known === undefined ? line : `${line} (${t('meeting-excuse.noted', { reason: known })})`;
 }
 
 function nameRows({ label }: Translator, { meeting, people }: ParticipantsView, page: number): Button[][] {
@@ -99,7 +98,7 @@ function nameRows({ label }: Translator, { meeting, people }: ParticipantsView, 
     .slice((number - 1) * namesOnPage, number * namesOnPage)
     .map(({ memberId, name, status }) => [
       {
-        text: status === 'excused' ? label('meeting-absent-mark', { name }) : name,
+        text: status === 'excused' ? `✓ ${name}` : name,
         data: callbackData('meeting.person', meeting.id, memberId),
       },
     ]);
@@ -115,5 +114,5 @@ function nameable(people: readonly ParticipantView[]): ParticipantView[] {
 }
 
 export function backTo({ label }: Translator, meetingId: string): Button {
-  return { text: label('meeting-back'), data: callbackData('meeting.show', meetingId) };
+  return backButton(label('meeting-open'), callbackData('meeting.show', meetingId));
 }

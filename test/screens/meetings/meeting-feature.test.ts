@@ -70,7 +70,12 @@ Meeting of January 2027
 19:30, Sunday 3 January 2027
 Place: Nhà văn hóa tổ 5`,
     );
-    expect(member.rows).toEqual([['Continue'], ['Coming', 'Excused'], ['Not sure'], ['See 3 January 2027']]);
+    expect(member.rows).toEqual([
+      ['Continue'],
+      ['Coming', 'Excused'],
+      ['Not sure'],
+      ['Meeting on 3 January 2027'],
+    ]);
   });
 });
 
@@ -160,7 +165,7 @@ Tôi đang báo cho 1 đồng chí.`,
     await phone.types('10/12');
 
     await phone.sends('other');
-    expect(phone.text).toContain('Xin đồng chí gõ bằng chữ, hoặc bấm một nút dưới đây.');
+    expect(phone.text).toContain('Ở bước này xin đồng chí gõ bằng chữ, hoặc bấm nút bên dưới.');
     expect(phone.text).toContain('thứ Năm 10/12/2026');
     await phone.sends('edited');
     expect(phone.text).toContain('thứ Năm 10/12/2026');
@@ -175,7 +180,7 @@ Tôi đang báo cho 1 đồng chí.`,
     expect(phone.text).toContain('19 giờ 30, thứ Năm 03/12/2026');
     expect(phone.dialogue).toBeNull();
     await phone.types('11/12');
-    expect(phone.text).toBe('Hiện không có việc chuyển lịch nào đang làm dở.');
+    expect(phone.text).toBe('Hiện không có việc gì đang làm dở.');
   });
 
   it('warns before a day off and before passing the next meeting', async () => {
