@@ -52,6 +52,14 @@ more =
            *[other] items
         }
     }
+role =
+    { $role ->
+        [secretary] secretary
+        [acting_secretary] standing in for the secretary
+        [deputy] deputy secretary
+        [cell_officer] committee member
+       *[member] none
+    }
 gone =
     .cell = I can no longer find this cell. Please open it again: { -command-cell }
     .member = This member is no longer on the roster. Please open it again: { -command-cell }
@@ -597,15 +605,24 @@ cell-meetings = Meetings
 cell-settings = Settings
 cell-waiting-open = To confirm ({ $count })
 
-roster-title = <b>Roster · { $unit }</b>
-roster-page = Page { $page }/{ $pages }
-roster-legend = ✓ connected · ○ not connected yet
-roster-choose = Tap a number to see or change.
-roster-look = Tap a number to see.
-roster-line = { $number }. { $name }{ $marks } { $joined }
-roster-mark = { " · " }{ $mark }
-roster-order-given_name = Order by given name
-roster-order-entered = Order as entered
+roster-list = <b>Roster · { $unit }</b>
+    .page = Page { $page }/{ $pages }
+    .legend = ✓ connected · ○ not connected yet
+    .choose =
+        { $editable ->
+            [yes] Tap a number to see or change.
+           *[no] Tap a number to see.
+        }
+    .order =
+        { $order ->
+            [given_name] Order by given name
+           *[entered] Order as entered
+        }
+    .changed =
+        { $then ->
+            [save] The list has just changed. Please check it again, then save.
+           *[look] The roster has just changed; please look again.
+        }
 roster-counts =
     { $count ->
         [one] One member
@@ -620,68 +637,68 @@ roster-membership =
         [probationary] probationary
        *[unknown] full or probationary not known
     }
+    .button = Full, probationary
+    .ask =
+        Is <b>{ $name }</b> a full or a probationary member?
+
+        Probationary members do not vote, stand or elect yet; they review themselves and are reminded like everybody else.
 roster-standing =
     { $standing ->
         [active] active
         [exempt] exempt from meetings
        *[temporary] here for a time
     }
-roster-role-secretary = secretary
-roster-role-acting_secretary = standing in for the secretary
-roster-role-deputy = deputy secretary
-roster-role-cell_officer = committee member
-roster-role-member = none
-roster-member-title = <b>{ $name }</b>
-roster-member-membership =
-    { $membership ->
-        [official] Full member.
-        [probationary] Probationary member.
-       *[unknown] Whether a full or a probationary member is not known.
-    }
-roster-member-standing =
-    { $standing ->
-        [active] Standing: active
-        [exempt] Standing: exempt from work and meetings of the Party
-       *[temporary] Standing: meets here for a time
-    }
-roster-member-role = Role: { $role }
-roster-member-joined = Connected on Telegram.
-roster-member-not-joined = Not connected on Telegram yet.
-roster-member-self = This is your own entry.
+    .button = Standing
+    .ask = Standing of <b>{ $name }</b>?
+roster-member =
+    .role = Role: { $role }
+    .membership =
+        { $membership ->
+            [official] Full member.
+            [probationary] Probationary member.
+           *[unknown] Whether a full or a probationary member is not known.
+        }
+    .standing =
+        { $standing ->
+            [active] Standing: active
+            [exempt] Standing: exempt from work and meetings of the Party
+           *[temporary] Standing: meets here for a time
+        }
+    .joined =
+        { $joined ->
+            [yes] Connected on Telegram.
+           *[no] Not connected on Telegram yet.
+        }
+    .self = This is your own entry.
+    .invite =
+        { $joined ->
+            [no] Invite this member
+           *[yes] Invite a new account
+        }
+    .contest = Wrong person
 roster-rename = Change name
-roster-membership-button = Full, probationary
-roster-standing-button = Standing
+    .ask =
+        Current name: <b>{ $name }</b>
+
+        Please type the new one.
+    .taken = This name is already on the roster. If it is somebody else, please add something to tell them apart, for example: Nguyễn Văn An (1960).
+    .typed = Please type the name.
 roster-role = Role
-roster-invite = Invite this member
-roster-invite-again = Invite a new account
-roster-contest = Wrong person
+    .ask = Role of <b>{ $name }</b> in the cell?
 roster-remove = Take off the assistant’s roster
-roster-ask-membership =
-    Is <b>{ $name }</b> a full or a probationary member?
+    .ask =
+        Take <b>{ $name }</b> off the assistant’s roster of { $unit }?
 
-    Probationary members do not vote, stand or elect yet; they review themselves and are reminded like everybody else.
-roster-unknown-button = Full or probationary ({ $count })
+        For members who have moved to another cell, or were entered by mistake. It does not touch anybody’s membership of the Party.
+
+        Any role on the assistant ends, and they can no longer use it for this cell. Figures of past rounds stay.
+    .keep = Keep
+    .done = { $name } was taken off the assistant’s roster of { $unit }.
+    .self = Secretaries do not take themselves off the roster; please hand over your work on the assistant first.
 roster-unknown = Whether full or probationary is not known of { $count }.
-roster-unknown-none = All are entered: { $official } full and { $probationary } probationary members.
-roster-rest-official = All { $count } are full members
-roster-changed-look = The roster has just changed; please look again.
-roster-ask-standing = Standing of <b>{ $name }</b>?
-roster-ask-role = Role of <b>{ $name }</b> in the cell?
-roster-ask-remove =
-    Take <b>{ $name }</b> off the assistant’s roster of { $unit }?
-
-    For members who have moved to another cell, or were entered by mistake. It does not touch anybody’s membership of the Party.
-
-    Any role on the assistant ends, and they can no longer use it for this cell. Figures of past rounds stay.
-roster-remove-yes = Take off the assistant’s roster
-roster-remove-no = Keep
-roster-removed = { $name } was taken off the assistant’s roster of { $unit }.
-roster-kept-self = Secretaries do not take themselves off the roster; please hand over your work on the assistant first.
-roster-ask-name =
-    Current name: <b>{ $name }</b>
-
-    Please type the new one.
-roster-name-taken = This name is already on the roster. If it is somebody else, please add something to tell them apart, for example: Nguyễn Văn An (1960).
+    .button = Full or probationary ({ $count })
+    .none = All are entered: { $official } full and { $probationary } probationary members.
+    .rest = All { $count } are full members
 roster-add =
     <b>Add members · { $unit }</b>
 
@@ -692,55 +709,54 @@ roster-add =
     Lê Văn Cường, probationary</code>
 
     A long list can be sent in several messages. Copied from a spreadsheet it is fine too: I keep no years of birth and no telephone numbers.
-roster-add-consent = Please enter only those who have agreed to be on this roster.
-roster-add-read =
+    .consent = Please enter only those who have agreed to be on this roster.
+    .again = Add more
+    .typed = Please send the list as text, one person to a line.
+roster-read =
     { $count ->
         [one] I read <b>{ $count }</b> member in this message:
        *[other] I read <b>{ $count }</b> members in this message:
     }
-roster-add-none = I could not read any names in this message.
-roster-add-old-font = <b>This list is in an old font</b> (VNI, TCVN3), or its encoding is broken, so I have taken no name of this message.
-roster-add-old-font-how = To convert it: on a computer, copy the list (Ctrl + C), open UniKey, press Ctrl + Shift + F6, choose the old encoding (VNI Windows or TCVN3) as source and Unicode as target, tick the clipboard, convert; then paste it here. A file with a broken encoding is opened again as UTF-8 before copying.
-roster-add-total = Waiting to be saved, in all: <b>{ $count }</b>.
-roster-add-gathered = Waiting to be saved: <b>{ $count }</b>
-roster-add-line = • { $name }{ $marks }
-roster-add-problems =
+    .none = I could not read any names in this message.
+    .total = Waiting to be saved, in all: <b>{ $count }</b>.
+    .gathered = Waiting to be saved: <b>{ $count }</b>
+    .old_font = <b>This list is in an old font</b> (VNI, TCVN3), or its encoding is broken, so I have taken no name of this message.
+    .convert = To convert it: on a computer, copy the list (Ctrl + C), open UniKey, press Ctrl + Shift + F6, choose the old encoding (VNI Windows or TCVN3) as source and Unicode as target, tick the clipboard, convert; then paste it here. A file with a broken encoding is opened again as UTF-8 before copying.
+roster-problems =
     { $count ->
         [one] { $count } line needs another look; please correct it and send only that line again:
        *[other] { $count } lines need another look; please correct them and send only those lines again:
     }
-roster-add-problem = Line { $line } “{ $text }”: { $why }
-roster-problem-too_short = the full name is needed
-roster-problem-too_long = the name is too long
-roster-problem-digits = the name has digits in it; to tell people apart, put them in brackets, like (1960)
-roster-problem-not_a_name = I cannot read this as a name
-roster-problem-odd_letters = there are letters or marks that do not belong, please type it again
-roster-problem-old_font = typed in an old font
-roster-problem-secretary = the secretary is already on the roster; to change the person, use “Hand over” in Roles
-roster-problem-two_roles = there are two different roles
-roster-problem-two_memberships = it says both full and probationary
-roster-problem-two_standings = there are two different standings
-roster-problem-in_roster = already on the roster; if it is somebody else, add something to tell them apart, like (1960)
-roster-problem-in_list = the same as a name sent earlier
-roster-problem-in_list-line = the same as line { $firstLine }
-roster-problem-too_many = the roster is full with { $most } people
-roster-problem-unknown_word = I do not understand “{ $word }”; please write deputy, committee member, probationary, exempt or temporary
+    .names_only = Names only ({ $count })
+    .names_only_hint = Or tap “Names only”: I take the names and leave out what follows; roles can be set later in the roster.
+roster-problem = Line { $line } “{ $text }”: { $why }
+    .too_short = the full name is needed
+    .too_long = the name is too long
+    .digits = the name has digits in it; to tell people apart, put them in brackets, like (1960)
+    .not_a_name = I cannot read this as a name
+    .odd_letters = there are letters or marks that do not belong, please type it again
+    .old_font = typed in an old font
+    .secretary = the secretary is already on the roster; to change the person, use “Hand over” in Roles
+    .two_roles = there are two different roles
+    .two_memberships = it says both full and probationary
+    .two_standings = there are two different standings
+    .in_roster = already on the roster; if it is somebody else, add something to tell them apart, like (1960)
+    .in_list = { $firstLine ->
+        [0] the same as a name sent earlier
+       *[other] the same as line { $firstLine }
+    }
+    .too_many = the roster is full with { $most } people
+    .unknown_word = I do not understand “{ $word }”; please write deputy, committee member, probationary, exempt or temporary
 roster-save =
     { $count ->
         [one] Save { $count } member
        *[other] Save { $count } members
     }
-roster-names-only = Names only ({ $count })
-roster-names-only-hint = Or tap “Names only”: I take the names and leave out what follows; roles can be set later in the roster.
 roster-discard = Discard this list
-roster-discarded = The unsaved list was discarded.
-roster-changed = The list has just changed. Please check it again, then save.
+    .done = The unsaved list was discarded.
 roster-saved = <b>Saved on the roster of { $unit }: { $count }.</b>
-roster-saved-next = More names can be sent right here. When all are in, send the invitation link so that they can connect.
-roster-saved-before = This list has already been saved.
-roster-add-more = Add more
-roster-typed-other = Please send the list as text, one person to a line.
-roster-typed-name = Please type the name.
+    .next = More names can be sent right here. When all are in, send the invitation link so that they can connect.
+    .before = This list has already been saved.
 
 invite-title = <b>Invite to use the assistant · { $unit }</b>
 invite-intro =

@@ -39,6 +39,14 @@ more =
         [links] liên kết
        *[items] mục
     } nữa
+role =
+    { $role ->
+        [secretary] bí thư
+        [acting_secretary] người làm thay bí thư
+        [deputy] phó bí thư
+        [cell_officer] chi ủy viên
+       *[member] không
+    }
 gone =
     .cell = Tôi không còn thấy chi bộ này. Xin đồng chí mở lại: { -command-cell }
     .member = Đồng chí này không còn trong danh sách. Xin đồng chí mở lại: { -command-cell }
@@ -555,15 +563,24 @@ cell-meetings = Kỳ sinh hoạt
 cell-settings = Cài đặt
 cell-waiting-open = Chờ xác nhận ({ $count })
 
-roster-title = <b>Danh sách · { $unit }</b>
-roster-page = Trang { $page }/{ $pages }
-roster-legend = ✓ đã kết nối · ○ chưa kết nối
-roster-choose = Bấm số để xem hoặc sửa.
-roster-look = Bấm số để xem.
-roster-line = { $number }. { $name }{ $marks } { $joined }
-roster-mark = { " · " }{ $mark }
-roster-order-given_name = Xếp theo tên
-roster-order-entered = Xếp theo lúc nhập
+roster-list = <b>Danh sách · { $unit }</b>
+    .page = Trang { $page }/{ $pages }
+    .legend = ✓ đã kết nối · ○ chưa kết nối
+    .choose =
+        { $editable ->
+            [yes] Bấm số để xem hoặc sửa.
+           *[no] Bấm số để xem.
+        }
+    .order =
+        { $order ->
+            [given_name] Xếp theo tên
+           *[entered] Xếp theo lúc nhập
+        }
+    .changed =
+        { $then ->
+            [save] Danh sách vừa thay đổi, xin xem lại rồi lưu.
+           *[look] Danh sách vừa thay đổi, xin xem lại.
+        }
 roster-counts =
     { $count } đồng chí: { $official } chính thức, { $probationary } dự bị{ $unknown ->
         [0] .
@@ -575,68 +592,68 @@ roster-membership =
         [probationary] dự bị
        *[unknown] chưa rõ chính thức hay dự bị
     }
+    .button = Chính thức, dự bị
+    .ask =
+        <b>{ $name }</b> là đảng viên chính thức hay dự bị?
+
+        Đảng viên dự bị chưa có quyền biểu quyết, ứng cử, bầu cử; vẫn tự soi và được nhắc như các đồng chí khác.
 roster-standing =
     { $standing ->
         [active] đang sinh hoạt
         [exempt] miễn sinh hoạt
        *[temporary] sinh hoạt tạm thời
     }
-roster-role-secretary = bí thư
-roster-role-acting_secretary = người làm thay bí thư
-roster-role-deputy = phó bí thư
-roster-role-cell_officer = chi ủy viên
-roster-role-member = không
-roster-member-title = <b>{ $name }</b>
-roster-member-membership =
-    { $membership ->
-        [official] Đảng viên chính thức.
-        [probationary] Đảng viên dự bị.
-       *[unknown] Chưa rõ là đảng viên chính thức hay dự bị.
-    }
-roster-member-standing =
-    { $standing ->
-        [active] Diện: đang sinh hoạt
-        [exempt] Diện: được miễn công tác và sinh hoạt đảng
-       *[temporary] Diện: sinh hoạt đảng tạm thời
-    }
-roster-member-role = Chức vụ: { $role }
-roster-member-joined = Đã kết nối bằng Telegram.
-roster-member-not-joined = Chưa kết nối bằng Telegram.
-roster-member-self = Đây là dòng của đồng chí.
+    .button = Diện sinh hoạt
+    .ask = Diện sinh hoạt của <b>{ $name }</b>?
+roster-member =
+    .role = Chức vụ: { $role }
+    .membership =
+        { $membership ->
+            [official] Đảng viên chính thức.
+            [probationary] Đảng viên dự bị.
+           *[unknown] Chưa rõ là đảng viên chính thức hay dự bị.
+        }
+    .standing =
+        { $standing ->
+            [active] Diện: đang sinh hoạt
+            [exempt] Diện: được miễn công tác và sinh hoạt đảng
+           *[temporary] Diện: sinh hoạt đảng tạm thời
+        }
+    .joined =
+        { $joined ->
+            [yes] Đã kết nối bằng Telegram.
+           *[no] Chưa kết nối bằng Telegram.
+        }
+    .self = Đây là dòng của đồng chí.
+    .invite =
+        { $joined ->
+            [no] Mời đồng chí này
+           *[yes] Mời bằng tài khoản mới
+        }
+    .contest = Không đúng người
 roster-rename = Sửa tên
-roster-membership-button = Chính thức, dự bị
-roster-standing-button = Diện sinh hoạt
+    .ask =
+        Tên đang ghi: <b>{ $name }</b>
+
+        Xin gõ tên mới.
+    .taken = Tên này đã có trong danh sách. Nếu là người khác, xin ghi thêm để phân biệt, ví dụ: Nguyễn Văn An (1960).
+    .typed = Xin đồng chí gõ tên bằng chữ.
 roster-role = Chức vụ
-roster-invite = Mời đồng chí này
-roster-invite-again = Mời bằng tài khoản mới
-roster-contest = Không đúng người
+    .ask = Chức vụ của <b>{ $name }</b> trong chi bộ?
 roster-remove = Bỏ khỏi danh sách trợ lý
-roster-ask-membership =
-    <b>{ $name }</b> là đảng viên chính thức hay dự bị?
+    .ask =
+        Bỏ <b>{ $name }</b> khỏi danh sách của trợ lý, { $unit }?
 
-    Đảng viên dự bị chưa có quyền biểu quyết, ứng cử, bầu cử; vẫn tự soi và được nhắc như các đồng chí khác.
-roster-unknown-button = Ghi chính thức, dự bị ({ $count })
+        Dùng khi đồng chí ấy chuyển sinh hoạt, hoặc khi ghi nhầm. Việc này không liên quan đến hồ sơ đảng viên.
+
+        Quyền dùng trợ lý theo chức vụ (nếu có) chấm dứt và đồng chí ấy không dùng trợ lý của chi bộ này nữa. Số liệu các đợt đã qua giữ nguyên.
+    .keep = Giữ lại
+    .done = Đã bỏ { $name } khỏi danh sách của trợ lý, { $unit }.
+    .self = Bí thư không tự bỏ tên mình khỏi danh sách; xin bàn giao phần việc trên trợ lý trước.
 roster-unknown = Chưa rõ chính thức hay dự bị: { $count } đồng chí.
-roster-unknown-none = Đã ghi đủ: { $official } đảng viên chính thức, { $probationary } đảng viên dự bị.
-roster-rest-official = Cả { $count } đều chính thức
-roster-changed-look = Danh sách vừa thay đổi, xin xem lại.
-roster-ask-standing = Diện sinh hoạt của <b>{ $name }</b>?
-roster-ask-role = Chức vụ của <b>{ $name }</b> trong chi bộ?
-roster-ask-remove =
-    Bỏ <b>{ $name }</b> khỏi danh sách của trợ lý, { $unit }?
-
-    Dùng khi đồng chí ấy chuyển sinh hoạt, hoặc khi ghi nhầm. Việc này không liên quan đến hồ sơ đảng viên.
-
-    Quyền dùng trợ lý theo chức vụ (nếu có) chấm dứt và đồng chí ấy không dùng trợ lý của chi bộ này nữa. Số liệu các đợt đã qua giữ nguyên.
-roster-remove-yes = Bỏ khỏi danh sách trợ lý
-roster-remove-no = Giữ lại
-roster-removed = Đã bỏ { $name } khỏi danh sách của trợ lý, { $unit }.
-roster-kept-self = Bí thư không tự bỏ tên mình khỏi danh sách; xin bàn giao phần việc trên trợ lý trước.
-roster-ask-name =
-    Tên đang ghi: <b>{ $name }</b>
-
-    Xin gõ tên mới.
-roster-name-taken = Tên này đã có trong danh sách. Nếu là người khác, xin ghi thêm để phân biệt, ví dụ: Nguyễn Văn An (1960).
+    .button = Ghi chính thức, dự bị ({ $count })
+    .none = Đã ghi đủ: { $official } đảng viên chính thức, { $probationary } đảng viên dự bị.
+    .rest = Cả { $count } đều chính thức
 roster-add =
     <b>Thêm đảng viên · { $unit }</b>
 
@@ -647,43 +664,42 @@ roster-add =
     Lê Văn Cường, dự bị</code>
 
     Danh sách dài thì gửi làm nhiều tin. Chép từ bảng tính cũng được: năm sinh, số điện thoại tôi không giữ.
-roster-add-consent = Xin chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này.
-roster-add-read = Đọc được <b>{ $count }</b> đồng chí trong tin vừa gửi:
-roster-add-none = Trong tin vừa gửi, tôi chưa đọc được tên nào.
-roster-add-old-font = <b>Danh sách này dùng phông chữ cũ</b> (VNI, TCVN3) hoặc bị lỗi mã, nên tôi chưa ghi tên nào trong tin vừa gửi.
-roster-add-old-font-how = Cách đổi: trên máy tính, chép danh sách (Ctrl + C), mở UniKey, bấm Ctrl + Shift + F6, chọn nguồn là bảng mã cũ (VNI Windows hoặc TCVN3), đích là Unicode, đánh dấu chuyển mã clipboard, bấm Chuyển mã; rồi dán lại vào đây. Tệp bị lỗi mã thì mở lại và chọn UTF-8 trước khi chép.
-roster-add-total = Chờ lưu tất cả: <b>{ $count }</b> đồng chí.
-roster-add-gathered = Đang chờ lưu <b>{ $count }</b> đồng chí:
-roster-add-line = • { $name }{ $marks }
-roster-add-problems = Cần xem lại { $count } dòng, xin sửa rồi chỉ gửi lại các dòng này:
-roster-add-problem = Dòng { $line } “{ $text }”: { $why }
-roster-problem-too_short = cần đủ họ và tên
-roster-problem-too_long = tên quá dài
-roster-problem-digits = tên có chữ số; nếu để phân biệt, xin ghi trong ngoặc, như (1960)
-roster-problem-not_a_name = chưa đọc được tên
-roster-problem-odd_letters = có chữ hoặc dấu lạ trong tên, xin gõ lại
-roster-problem-old_font = gõ bằng phông chữ cũ
-roster-problem-secretary = bí thư đã có trong danh sách; đổi người thì dùng “Bàn giao” ở Chức vụ
-roster-problem-two_roles = có hai chức vụ khác nhau
-roster-problem-two_memberships = vừa ghi chính thức vừa ghi dự bị
-roster-problem-two_standings = có hai diện sinh hoạt khác nhau
-roster-problem-in_roster = đã có trong danh sách; nếu là người khác, xin ghi thêm để phân biệt, như (1960)
-roster-problem-in_list = trùng với tên đã gửi trước đó
-roster-problem-in_list-line = trùng với dòng { $firstLine }
-roster-problem-too_many = danh sách đã đủ { $most } người
-roster-problem-unknown_word = chưa hiểu “{ $word }”; xin ghi phó bí thư, chi ủy viên, dự bị, miễn sinh hoạt, sinh hoạt tạm thời
+    .consent = Xin chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này.
+    .again = Thêm nữa
+    .typed = Xin đồng chí gửi danh sách bằng chữ, mỗi dòng một người.
+roster-read = Đọc được <b>{ $count }</b> đồng chí trong tin vừa gửi:
+    .none = Trong tin vừa gửi, tôi chưa đọc được tên nào.
+    .total = Chờ lưu tất cả: <b>{ $count }</b> đồng chí.
+    .gathered = Đang chờ lưu <b>{ $count }</b> đồng chí:
+    .old_font = <b>Danh sách này dùng phông chữ cũ</b> (VNI, TCVN3) hoặc bị lỗi mã, nên tôi chưa ghi tên nào trong tin vừa gửi.
+    .convert = Cách đổi: trên máy tính, chép danh sách (Ctrl + C), mở UniKey, bấm Ctrl + Shift + F6, chọn nguồn là bảng mã cũ (VNI Windows hoặc TCVN3), đích là Unicode, đánh dấu chuyển mã clipboard, bấm Chuyển mã; rồi dán lại vào đây. Tệp bị lỗi mã thì mở lại và chọn UTF-8 trước khi chép.
+roster-problems = Cần xem lại { $count } dòng, xin sửa rồi chỉ gửi lại các dòng này:
+    .names_only = Chỉ lấy họ tên ({ $count })
+    .names_only_hint = Hoặc bấm “Chỉ lấy họ tên”: tôi ghi tên, bỏ phần sau tên; chức vụ sửa sau trong Danh sách.
+roster-problem = Dòng { $line } “{ $text }”: { $why }
+    .too_short = cần đủ họ và tên
+    .too_long = tên quá dài
+    .digits = tên có chữ số; nếu để phân biệt, xin ghi trong ngoặc, như (1960)
+    .not_a_name = chưa đọc được tên
+    .odd_letters = có chữ hoặc dấu lạ trong tên, xin gõ lại
+    .old_font = gõ bằng phông chữ cũ
+    .secretary = bí thư đã có trong danh sách; đổi người thì dùng “Bàn giao” ở Chức vụ
+    .two_roles = có hai chức vụ khác nhau
+    .two_memberships = vừa ghi chính thức vừa ghi dự bị
+    .two_standings = có hai diện sinh hoạt khác nhau
+    .in_roster = đã có trong danh sách; nếu là người khác, xin ghi thêm để phân biệt, như (1960)
+    .in_list = { $firstLine ->
+        [0] trùng với tên đã gửi trước đó
+       *[other] trùng với dòng { $firstLine }
+    }
+    .too_many = danh sách đã đủ { $most } người
+    .unknown_word = chưa hiểu “{ $word }”; xin ghi phó bí thư, chi ủy viên, dự bị, miễn sinh hoạt, sinh hoạt tạm thời
 roster-save = Lưu { $count } đồng chí
-roster-names-only = Chỉ lấy họ tên ({ $count })
-roster-names-only-hint = Hoặc bấm “Chỉ lấy họ tên”: tôi ghi tên, bỏ phần sau tên; chức vụ sửa sau trong Danh sách.
 roster-discard = Bỏ danh sách vừa gửi
-roster-discarded = Đã bỏ danh sách chưa lưu.
-roster-changed = Danh sách vừa thay đổi, xin xem lại rồi lưu.
+    .done = Đã bỏ danh sách chưa lưu.
 roster-saved = <b>Đã lưu { $count } đồng chí vào danh sách { $unit }.</b>
-roster-saved-next = Còn tên nào, xin gửi tiếp ngay tại đây. Đủ rồi thì gửi liên kết mời để các đồng chí kết nối.
-roster-saved-before = Danh sách này đã được lưu.
-roster-add-more = Thêm nữa
-roster-typed-other = Xin đồng chí gửi danh sách bằng chữ, mỗi dòng một người.
-roster-typed-name = Xin đồng chí gõ tên bằng chữ.
+    .next = Còn tên nào, xin gửi tiếp ngay tại đây. Đủ rồi thì gửi liên kết mời để các đồng chí kết nối.
+    .before = Danh sách này đã được lưu.
 
 invite-title = <b>Mời dùng trợ lý · { $unit }</b>
 invite-intro =

@@ -1,5 +1,5 @@
 import { beginningOf } from '../core/text/graphemes.ts';
-import type { Translator } from '../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../i18n/translator.ts';
 
 /** At most so many UTF-16 units, as Telegram counts them, with '…' where something was left out; no character is torn apart. */
 export function cut(text: string, most: number): string {
@@ -14,6 +14,11 @@ export function linesWithin({ t }: Translator, lines: readonly string[], most: n
   return kept.length === lines.length
     ? kept
     : [...kept, t('more', { count: lines.length - kept.length, what: 'items' })];
+}
+
+/** A name as a heading of its own. */
+export function bold(name: string): string {
+  return `<b>${escapeHtml(name)}</b>`;
 }
 
 /** Paragraphs with an empty line between them; what is undefined or empty is left out. */

@@ -73,7 +73,7 @@ export function unknownButton(
   { unknown }: Pick<MembershipCounts, 'unknown'>,
 ): Button[][] {
   if (unknown === 0) return [];
-  const text = label('roster-unknown-button', { count: unknown });
+  const text = label('roster-unknown.button', { count: unknown });
   return [[{ text, data: callbackData('roster.unknown', unit.id) }]];
 }
 

@@ -2,7 +2,7 @@ import type { Member, Unit } from '../../core/model/people.ts';
 import type { NameProblem } from '../../core/text/person-name.ts';
 import { mostMembers, type RosterProblem } from '../../core/roster/roster.ts';
 import type { EntryOutcome, EntryView } from '../../services/roster/entry.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton, unknownButton } from '../cell/cell.ts';
 import { fitLines } from '../paging.ts';
@@ -19,17 +19,17 @@ export function entryScreen(translator: Translator, view: EntryView): Screen {
   const isAllInOldFont = inOldFont && problems.every(({ why }) => why === 'old_font') && fresh.length === 0;
   if (entries.length === 0 && problems.length === 0) {
     return {
-      text: [t('roster-add', { unit: unit.name }), t('roster-add-consent')].join('\n\n'),
+      text: [t('roster-add', { unit: unit.name }), t('roster-add.consent')].join('\n\n'),
       buttons: [[back]],
     };
   }
   const isPartial = fresh.length < entries.length;
   const text = [
-    ...(isAllInOldFont ? [t('roster-add-old-font')] : readPart(translator, view)),
+    ...(isAllInOldFont ? [t('roster-read.old_font')] : readPart(translator, view)),
     ...(problems.length > 0 && !isAllInOldFont ? [problemPart(translator, problems)] : []),
-    ...(inOldFont ? [t('roster-add-old-font-how')] : []),
-    ...(isPartial ? [t('roster-add-total', { count: entries.length })] : []),
-    t('roster-add-consent'),
+    ...(inOldFont ? [t('roster-read.convert')] : []),
+    ...(isPartial ? [t('roster-read.total', { count: entries.length })] : []),
+    t('roster-add.consent'),
   ].join('\n\n');
   const discard = { text: label('roster-discard'), data: callbackData('roster.discard', unit.id) };
   if (entries.length === 0)
@@ -54,14 +54,14 @@ export function savedScreen(
       t('roster-saved', { count, unit: unit.name }),
       ...(refused.length > 0 ? [problemPart(translator, refused)] : []),
       ...(opened === undefined ? [] : [openedText(translator, opened)]),
-      t('roster-saved-next'),
+      t('roster-saved.next'),
     ].join('\n\n'),
     buttons: [
       ...namesButton(translator, unit, refused),
       ...unknownButton(translator, unit, { unknown }),
       [{ text: label('cell-invite'), data: callbackData('invite.menu', unit.id), style: 'primary' }],
       [
-        { text: label('roster-add-more'), data: callbackData('roster.add', unit.id) },
+        { text: label('roster-add.again'), data: callbackData('roster.add', unit.id) },
         { text: label('cell-roster'), data: callbackData('roster.list', unit.id, 0) },
       ],
       ...(opened === undefined ? [] : [[openReviewButton(translator, opened)]]),
@@ -74,7 +74,7 @@ export function renamingScreen(
   { t, label }: Translator,
   { member, problem }: { member: Member; problem: NameProblem | 'in_roster' | undefined },
 ): Screen {
-  const ask = t('roster-ask-name', { name: member.name });
+  const ask = t('roster-rename.ask', { name: member.name });
   return {
     text: problem === undefined ? ask : `${renamingProblem({ t }, problem)}\n\n${ask}`,
     buttons: [[{ text: label('common-back'), data: callbackData('roster.member', member.id) }]],
@@ -82,69 +82,52 @@ export function renamingScreen(
 }
 
 function renamingProblem({ t }: Pick<Translator, 't'>, problem: NameProblem | 'in_roster'): string {
-  if (problem === 'in_roster') return t('roster-name-taken');
+  if (problem === 'in_roster') return t('roster-rename.taken');
   return problem === 'too_short' ? t('input.short_name') : t(`input.${problem}`);
 }
 
 function readPart(translator: Translator, { entries, fresh, problems }: EntryView): string[] {
   const { t } = translator;
-  if (fresh.length === 0) return [t('roster-add-none')];
+  if (fresh.length === 0) return [t('roster-read.none')];
   const isAll = fresh.length === entries.length && problems.length === 0;
-  const lines = fresh.map((entry) =>
-    t('roster-add-line', { name: entry.name, marks: marksOf(translator, entry) }),
-  );
+  const lines = fresh.map((entry) => `• ${escapeHtml(entry.name)}${marksOf(translator, entry)}`);
   const { fitting, left } = fitLines(lines, longestRead);
   const title = isAll
-    ? t('roster-add-gathered', { count: fresh.length })
-    : t('roster-add-read', { count: fresh.length });
+    ? t('roster-read.gathered', { count: fresh.length })
+    : t('roster-read', { count: fresh.length });
   return [[title, ...fitting, ...(left > 0 ? [t('more', { count: left, what: 'members' })] : [])].join('\n')];
 }
 
 function namesButton({ label }: Translator, unit: Unit, refused: readonly RosterProblem[]): Button[][] {
   const count = refused.filter(({ name }) => name !== undefined).length;
   if (count === 0) return [];
-  return [[{ text: label('roster-names-only', { count }), data: callbackData('roster.names', unit.id) }]];
+  return [
+    [{ text: label('roster-problems.names_only', { count }), data: callbackData('roster.names', unit.id) }],
+  ];
 }
 
 function problemPart(translator: Translator, problems: readonly RosterProblem[]): string {
   const { t } = translator;
   const lines = problems.map((problem) =>
-    t('roster-add-problem', { line: problem.line, text: problem.text, why: whyText(translator, problem) }),
+    t('roster-problem', { line: problem.line, text: problem.text, why: whyText(translator, problem) }),
   );
   const { fitting, left } = fitLines(lines, longestProblems);
   const more = left > 0 ? [t('more', { count: left, what: 'lines' })] : [];
   const isNamed = problems.some(({ name }) => name !== undefined);
   return [
-    t('roster-add-problems', { count: problems.length }),
+    t('roster-problems', { count: problems.length }),
     ...fitting,
     ...more,
-    ...(isNamed ? [t('roster-names-only-hint')] : []),
+    ...(isNamed ? [t('roster-problems.names_only_hint')] : []),
   ].join('\n');
 }
 
 function whyText({ label }: Translator, problem: RosterProblem): string {
-  switch (problem.why) {
-    case 'unknown_word':
-      return label('roster-problem-unknown_word', { word: problem.word });
-    case 'too_many':
-      return label('roster-problem-too_many', { most: mostMembers });
-    case 'in_list':
-      return problem.firstLine === undefined
-        ? label('roster-problem-in_list')
-        : label('roster-problem-in_list-line', { firstLine: problem.firstLine });
-    case 'too_short':
-    case 'too_long':
-    case 'digits':
-    case 'not_a_name':
-    case 'odd_letters':
-    case 'old_font':
-    case 'secretary':
-    case 'two_roles':
-    case 'two_memberships':
-    case 'two_standings':
-    case 'in_roster':
-      return label(`roster-problem-${problem.why}`);
-  }
+  return label(`roster-problem.${problem.why}`, {
+    firstLine: (problem.why === 'in_list' ? problem.firstLine : undefined) ?? 0,
+    most: mostMembers,
+    word: problem.why === 'unknown_word' ? problem.word : '',
+  });
 }
 
 /** Together with the fixed sentences both stay below 4,096 characters, escapes included. */

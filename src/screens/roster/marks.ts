@@ -1,22 +1,22 @@
 import type { Member, Standing } from '../../core/model/people.ts';
 import type { shownRole } from '../../core/roster/roster.ts';
-import { html, type Html, type Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 
 /** What stands behind a name: role, membership and standing, where they are not the usual ones. */
 export function marksOf(
-  { t, label }: Translator,
+  { label }: Translator,
   {
     role,
     membership,
     standing,
   }: Pick<Member, 'membership' | 'standing'> & { role: ReturnType<typeof shownRole> },
-): Html {
+): string {
   const marks = [
-    ...(role === 'member' ? [] : [label(`roster-role-${role}`)]),
+    ...(role === 'member' ? [] : [label('role', { role })]),
     ...(membership === 'official' ? [] : [membershipName({ label }, membership)]),
     ...(standing === 'active' ? [] : [standingName({ label }, standing)]),
   ];
-  return html(marks.map((mark) => t('roster-mark', { mark })).join(''));
+  return marks.map((mark) => ` · ${escapeHtml(mark)}`).join('');
 }
 
 export function membershipName(

@@ -101,7 +101,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
         const key =
           outcome.status === 'shown' && outcome.view.role === 'secretary'
             ? 'office-kept-secretary'
-            : 'roster-kept-self';
+            : 'roster-remove.self';
         return outcome.status === 'shown' ? { ...turn, toast: translator.label(key), alert: true } : turn;
       },
       'roster.add': async (request) =>
@@ -125,7 +125,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
           return entryTurn(who, 'text', await entries.type(who.actor, input.text, who.updateId));
         const outcome = await entries.resume(who.actor);
         const turn = entryTurn(who, input.kind, outcome);
-        const key = outcome.status === 'renaming' ? 'roster-typed-name' : 'roster-typed-other';
+        const key = outcome.status === 'renaming' ? 'roster-rename.typed' : 'roster-add.typed';
         return turn.screen === undefined
           ? turn
           : { ...turn, screen: saying(who.translator, key, turn.screen) };
@@ -167,7 +167,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
         return {
           screen: entryScreen(translator, outcome.draft),
           dialogue: 'roster',
-          toast: label('roster-changed'),
+          toast: label('roster-list.changed', { then: 'save' }),
         };
       case 'saved':
         return { screen: savedScreen(translator, outcome), dialogue: 'roster' };
@@ -177,14 +177,14 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
         return {
           screen: entryScreen(translator, outcome.draft),
           dialogue: 'roster',
-          toast: label('roster-discarded'),
+          toast: label('roster-discard.done'),
         };
       case 'renamed':
         return { screen: memberScreen(translator, outcome.view), dialogue: null };
       case 'idle': {
         if (outcome.roster === undefined) return goneTurn(translator, from);
         const screen = rosterScreen(translator, outcome.roster, 0);
-        return { screen, dialogue: null, ...(from === 'tap' ? { toast: label('roster-saved-before') } : {}) };
+        return { screen, dialogue: null, ...(from === 'tap' ? { toast: label('roster-saved.before') } : {}) };
       }
     }
   }
@@ -207,7 +207,10 @@ function unknownTurn(translator: Translator, outcome: MembershipsOutcome): Turn 
     case 'asking':
       return { screen: unknownScreen(translator, outcome) };
     case 'changed':
-      return { screen: unknownScreen(translator, outcome), toast: translator.label('roster-changed-look') };
+      return {
+        screen: unknownScreen(translator, outcome),
+        toast: translator.label('roster-list.changed', { then: 'look' }),
+      };
   }
 }
 
@@ -240,6 +243,6 @@ function memberTurn(
   }
 }
 
-function saying({ t }: Translator, key: 'roster-typed-name' | 'roster-typed-other', screen: Screen): Screen {
+function saying({ t }: Translator, key: 'roster-rename.typed' | 'roster-add.typed', screen: Screen): Screen {
   return { ...screen, text: `${t(key)}\n\n${screen.text}` };
 }

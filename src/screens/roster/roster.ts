@@ -2,9 +2,10 @@ import { leads, memberships, standings, type Member, type Unit } from '../../cor
 import { rosterRoles } from '../../core/roster/roster.ts';
 import type { MembershipsView } from '../../services/roster/memberships.ts';
 import type { MemberView, RosterRowView, RosterView } from '../../services/roster/roster.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton, unknownButton } from '../cell/cell.ts';
+import { bold } from '../lines.ts';
 import { inPairs, inRows, pageOf, turnButtons } from '../paging.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 import { joinedMark, marksOf, membershipName, standingName } from './marks.ts';
@@ -17,21 +18,19 @@ export function rosterScreen(
   const { t, label } = translator;
   const page = pageOf(rows, wanted);
   const lines = page.items.map(({ member, role }, index) =>
-    t('roster-line', {
-      number: page.first + index + 1,
-      name: member.name,
-      marks: marksOf(translator, { ...member, role }),
-      joined: joinedMark(member.accountId),
-    }),
+    [
+      `${page.first + index + 1}. ${escapeHtml(member.name)}${marksOf(translator, { ...member, role })}`,
+      joinedMark(member.accountId),
+    ].join(' '),
   );
   const text = [
     [
-      t('roster-title', { unit: unit.name }),
+      t('roster-list', { unit: unit.name }),
       t('roster-counts', { count: rows.length, ...counts }),
-      ...(page.pages > 1 ? [t('roster-page', { page: page.page + 1, pages: page.pages })] : []),
+      ...(page.pages > 1 ? [t('roster-list.page', { page: page.page + 1, pages: page.pages })] : []),
     ].join('\n'),
     lines.join('\n'),
-    [t('roster-legend'), editable ? t('roster-choose') : t('roster-look')].join('\n'),
+    [t('roster-list.legend'), t('roster-list.choose', { editable: editable ? 'yes' : 'no' })].join('\n'),
   ].join('\n\n');
   const numbers = page.items.map(({ member }, index) => ({
     text: String(page.first + index + 1),
@@ -39,7 +38,7 @@ export function rosterScreen(
   }));
   const other = order === 'entered' ? 'given_name' : 'entered';
   const otherOrder = {
-    text: label(`roster-order-${other}`),
+    text: label('roster-list.order', { order: other }),
     data: callbackData('roster.list', unit.id, 0, other),
   };
   const add = { text: label('cell-add'), data: callbackData('roster.add', unit.id) };
@@ -58,15 +57,16 @@ export function rosterScreen(
 export function memberScreen(translator: Translator, view: MemberView): Screen {
   const { t, label } = translator;
   const { member, role, unit, editable, self, contestableRequestId } = view;
-  const joined = member.accountId !== undefined;
+  const isJoined = member.accountId !== undefined;
+  const joined = isJoined ? 'yes' : 'no';
   const text = [
-    t('roster-member-title', { name: member.name }),
+    bold(member.name),
     [
-      t('roster-member-role', { role: label(`roster-role-${role}`) }),
-      t('roster-member-membership', { membership: member.membership ?? 'unknown' }),
-      t('roster-member-standing', { standing: member.standing }),
-      joined ? t('roster-member-joined') : t('roster-member-not-joined'),
-      ...(self ? [t('roster-member-self')] : []),
+      t('roster-member.role', { role: label('role', { role }) }),
+      t('roster-member.membership', { membership: member.membership ?? 'unknown' }),
+      t('roster-member.standing', { standing: member.standing }),
+      t('roster-member.joined', { joined }),
+      ...(self ? [t('roster-member.self')] : []),
     ].join('\n'),
   ].join('\n\n');
   const to = (words: string, action: string): Button => ({
@@ -74,15 +74,15 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
     data: callbackData(action, member.id),
   });
   const changes = [
-    ...(joined ? [] : [to(label('roster-invite'), 'invite.member')]),
+    ...(isJoined ? [] : [to(label('roster-member.invite', { joined }), 'invite.member')]),
     to(label('roster-rename'), 'roster.rename'),
-    to(label('roster-membership-button'), 'roster.memberships'),
-    to(label('roster-standing-button'), 'roster.standings'),
+    to(label('roster-membership.button'), 'roster.memberships'),
+    to(label('roster-standing.button'), 'roster.standings'),
     ...(leads({ role }) ? [] : [to(label('roster-role'), 'roster.roles')]),
-    ...(joined && !self ? [to(label('roster-invite-again'), 'invite.member')] : []),
+    ...(isJoined && !self ? [to(label('roster-member.invite', { joined }), 'invite.member')] : []),
     ...(contestableRequestId === undefined || self
       ? []
-      : [{ text: label('roster-contest'), data: callbackData('join.contest', contestableRequestId) }]),
+      : [{ text: label('roster-member.contest'), data: callbackData('join.contest', contestableRequestId) }]),
     ...(self || role === 'secretary' ? [] : [to(label('roster-remove'), 'roster.remove')]),
   ];
   const back = backButton(label('cell-roster'), callbackData('roster.list', unit.id, 0));
@@ -93,14 +93,14 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
 export function unknownScreen(translator: Translator, { unit, counts, member }: MembershipsView): Screen {
   const { t, label } = translator;
   const back = [backButton(label('cell-roster'), callbackData('roster.list', unit.id, 0))];
-  if (member === undefined) return { text: t('roster-unknown-none', counts), buttons: [back] };
+  if (member === undefined) return { text: t('roster-unknown.none', counts), buttons: [back] };
   const rest: Button = {
-    text: label('roster-rest-official', { count: counts.unknown }),
+    text: label('roster-unknown.rest', { count: counts.unknown }),
     data: callbackData('roster.rest_official', unit.id, counts.unknown),
   };
   return {
     text: [
-      t('roster-ask-membership', { name: member.name }),
+      t('roster-membership.ask', { name: member.name }),
       t('roster-unknown', { count: counts.unknown }),
     ].join('\n\n'),
     buttons: [
@@ -113,7 +113,7 @@ export function unknownScreen(translator: Translator, { unit, counts, member }: 
 
 export function membershipsScreen(translator: Translator, { member }: RosterRowView): Screen {
   return {
-    text: translator.t('roster-ask-membership', { name: member.name }),
+    text: translator.t('roster-membership.ask', { name: member.name }),
     buttons: [
       membershipChoices(translator, member, 'roster.membership'),
       [backToMember(translator.label('common-back'), member)],
@@ -135,30 +135,30 @@ export function standingsScreen(translator: Translator, { member }: RosterRowVie
     data: callbackData('roster.standing', member.id, standing),
   }));
   return {
-    text: t('roster-ask-standing', { name: member.name }),
+    text: t('roster-standing.ask', { name: member.name }),
     buttons: [...choices.map((choice) => [choice]), [backToMember(label('common-back'), member)]],
   };
 }
 
 export function rolesScreen({ t, label }: Translator, { member, role: current }: RosterRowView): Screen {
   const choices = rosterRoles.map((role): Button => ({
-    text: `${role === current ? '● ' : ''}${label(`roster-role-${role}`)}`,
+    text: `${role === current ? '● ' : ''}${label('role', { role })}`,
     data: callbackData('roster.set_role', member.id, role),
   }));
   return {
-    text: t('roster-ask-role', { name: member.name }),
+    text: t('roster-role.ask', { name: member.name }),
     buttons: [...inPairs(choices), [backToMember(label('common-back'), member)]],
   };
 }
 
 export function removeScreen({ t, label }: Translator, { member, unit }: MemberView): Screen {
   return {
-    text: t('roster-ask-remove', { name: member.name, unit: unit.name }),
+    text: t('roster-remove.ask', { name: member.name, unit: unit.name }),
     buttons: [
-      [backToMember(label('roster-remove-no'), member)],
+      [backToMember(label('roster-remove.keep'), member)],
       [
         {
-          text: label('roster-remove-yes'),
+          text: label('roster-remove'),
           data: callbackData('roster.remove_now', member.id),
           style: 'danger',
         },
@@ -172,7 +172,7 @@ export function removedScreen(
   { name, unit }: { name: string; unit: Unit },
 ): Screen {
   return {
-    text: t('roster-removed', { name, unit: unit.name }),
+    text: t('roster-remove.done', { name, unit: unit.name }),
     buttons: [[backButton(label('cell-roster'), callbackData('roster.list', unit.id, 0))]],
   };
 }
