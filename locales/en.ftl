@@ -25,6 +25,7 @@ role =
     .acting_secretary = standing in for the secretary
     .deputy = deputy secretary
     .cell_officer = committee member
+    .member = none
     .committee_officer = supervising officer
     .operator = operator
     .former = in that role at the time
@@ -51,14 +52,6 @@ more =
             [one] item
            *[other] items
         }
-    }
-role =
-    { $role ->
-        [secretary] secretary
-        [acting_secretary] standing in for the secretary
-        [deputy] deputy secretary
-        [cell_officer] committee member
-       *[member] none
     }
 gone =
     .cell = I can no longer find this cell. Please open it again: { -command-cell }

@@ -27,6 +27,7 @@ role =
     .acting_secretary = người làm thay bí thư
     .deputy = phó bí thư
     .cell_officer = chi ủy viên
+    .member = không
     .committee_officer = cán bộ theo dõi
     .operator = người vận hành
     .former = người giữ chức vụ lúc đó
@@ -39,14 +40,6 @@ more =
         [links] liên kết
        *[items] mục
     } nữa
-role =
-    { $role ->
-        [secretary] bí thư
-        [acting_secretary] người làm thay bí thư
-        [deputy] phó bí thư
-        [cell_officer] chi ủy viên
-       *[member] không
-    }
 gone =
     .cell = Tôi không còn thấy chi bộ này. Xin đồng chí mở lại: { -command-cell }
     .member = Đồng chí này không còn trong danh sách. Xin đồng chí mở lại: { -command-cell }

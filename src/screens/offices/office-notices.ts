@@ -52,7 +52,7 @@ export function officeNotices({
       const read = await offices.readRole({ unitId, memberId, role }, account.id);
       if (!read?.isOwn || read.holds !== given) return undefined;
       const { t, label } = translator;
-      const facts = { role: label('role', { role }), unit: read.unit.name };
+      const facts = { role: label(`role.${role}`), unit: read.unit.name };
       return menuNotice(given ? t('office-notice-given', facts) : t('office-notice-ended', facts));
     },
     acting_named: async ({ officeId }, { account, translator }) => {

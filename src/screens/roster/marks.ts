@@ -12,7 +12,7 @@ export function marksOf(
   }: Pick<Member, 'membership' | 'standing'> & { role: ReturnType<typeof shownRole> },
 ): string {
   const marks = [
-    ...(role === 'member' ? [] : [label('role', { role })]),
+    ...(role === 'member' ? [] : [label(`role.${role}`)]),
     ...(membership === 'official' ? [] : [membershipName({ label }, membership)]),
     ...(standing === 'active' ? [] : [standingName({ label }, standing)]),
   ];

@@ -62,7 +62,7 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
   const text = [
     bold(member.name),
     [
-      t('roster-member.role', { role: label('role', { role }) }),
+      t('roster-member.role', { role: label(`role.${role}`) }),
       t('roster-member.membership', { membership: member.membership ?? 'unknown' }),
       t('roster-member.standing', { standing: member.standing }),
       t('roster-member.joined', { joined }),
@@ -142,7 +142,7 @@ export function standingsScreen(translator: Translator, { member }: RosterRowVie
 
 export function rolesScreen({ t, label }: Translator, { member, role: current }: RosterRowView): Screen {
   const choices = rosterRoles.map((role): Button => ({
-    text: `${role === current ? '● ' : ''}${label('role', { role })}`,
+    text: `${role === current ? '● ' : ''}${label(`role.${role}`)}`,
     data: callbackData('roster.set_role', member.id, role),
   }));
   return {
