@@ -10,10 +10,12 @@ const domains = {
     ...['delivery', 'commitments', 'reviews', 'rounds', 'offices', 'cell'],
   ],
   services: [
+    'documents',
     ...['roster', 'reviews', 'reminders', 'own-data', 'summaries', 'meetings', 'joining', 'units'],
     ...['commitments', 'rounds', 'groups', 'cell', 'suggestions', 'offices', 'delivery'],
   ],
   screens: [
+    'documents',
     ...['units', 'terminal', 'summaries', 'roster', 'reminders', 'suggestions', 'own-data', 'offices'],
     ...['joining', 'groups', 'meetings', 'reviews', 'rounds', 'commitments', 'cell'],
   ],

@@ -19,20 +19,23 @@ const folders = {
 
 const allFolders = [...Object.keys(folders), 'app', 'playground'];
 
-function importRule(folder, { may, owns = [] }) {
+/** A folder of src and a domain may have the same name: how far up a path goes tells which of them it means. */
+const depths = [0, 1, 2, 3];
+
+function importRule(folder, { may, owns = [] }, depth) {
   const foreign = allFolders.filter((other) => other !== folder && !may.includes(other));
   const packages = Object.entries(folders).flatMap(([other, { owns: theirs = [] }]) =>
     other === folder ? [] : theirs.filter((name) => !owns.includes(name)).map((name) => ({ name, other })),
   );
   return {
-    files: [`src/${folder}/**/*.ts`],
+    files: [`src/${folder}/${'*/'.repeat(depth)}*.ts`],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             ...foreign.map((other) => ({
-              regex: `^(\\.\\./)+${other}/`,
+              regex: `^(\\.\\./){${depth + 1}}${other}/`,
               message:
                 other === 'app'
                   ? `Import rule: src/${folder} gets what it needs passed in; only src/app wires.`
@@ -119,7 +122,9 @@ export default tseslint.config(
     files: ['src/services/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...environmentRule, ...clockRule, ...transactionRule] },
   },
-  ...Object.entries(folders).map(([folder, rule]) => importRule(folder, rule)),
+  ...Object.entries(folders).flatMap(([folder, rule]) =>
+    depths.map((depth) => importRule(folder, rule, depth)),
+  ),
   {
     files: ['src/playground/**/*.ts'],
     rules: {

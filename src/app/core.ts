@@ -1,6 +1,7 @@
 import { composeDomains } from './domains.ts';
 import type { Config } from './config.ts';
 import { consentVersion } from '../core/joining/consent.ts';
+import type { DocumentData } from '../core/documents/data.ts';
 import type { Calendar } from '../core/time/calendar.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { Cipher } from '../storage/keys/cipher.ts';
@@ -21,11 +22,13 @@ export function createCore(deps: {
   database: Database;
   cipher: Cipher;
   calendar: Calendar;
+  documentData: DocumentData;
   /** Whether what time brings about for good may be done. */
   isClockConfirmed: () => boolean;
   confirmClock: () => void;
 }) {
-  const { config, clock, log, database, cipher, calendar, isClockConfirmed, confirmClock } = deps;
+  const { config, clock, log, database, cipher, calendar, documentData } = deps;
+  const { isClockConfirmed, confirmClock } = deps;
   const ids = createIds(clock);
   const store = createStore({ database, cipher, ids });
   const inboxStore = createInboxStore(database, cipher);
@@ -39,7 +42,8 @@ export function createCore(deps: {
   }
 
   const domains = composeDomains({
-    ...{ store, clock, ids, log, calendar, consentVersion, onErased, isClockConfirmed, confirmClock },
+    ...{ store, clock, ids, log, calendar, documentData, consentVersion },
+    ...{ onErased, isClockConfirmed, confirmClock },
     tokens: createTokens(),
     defaultZone: config.defaultZone,
   });

@@ -17,8 +17,14 @@ import { withholdGraveWords } from '../services/own-data/grave-words.ts';
 import { loadChecklists } from '../services/rounds/checklists.ts';
 import { readChecklistFiles } from '../storage/data-files/checklist-files.ts';
 import { isForWantOfRoom, openDatabase } from '../storage/engine/database.ts';
+import { readDocumentFiles } from '../storage/data-files/document-files.ts';
 import { readHolidayFile } from '../storage/data-files/holiday-file.ts';
-import { checklistsFolder, holidaysFile, localesFolder } from '../storage/data-files/project-files.ts';
+import {
+  checklistsFolder,
+  documentsFolder,
+  holidaysFile,
+  localesFolder,
+} from '../storage/data-files/project-files.ts';
 import { systemClock } from './system-clock.ts';
 import type { StartRefusal, StartRefusalFacts } from '../screens/terminal/start.ts';
 
@@ -92,6 +98,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
       confirmClock: clockWatch.confirm,
       isClockConfirmed: () => clockState() === 'confirmed',
       calendar: createCalendar(files.holidays),
+      documentData: files.documentData,
     });
     await loadChecklists({ store: core.store, clock, log }, files.checklists);
     await withholdGraveWords({ store: core.store, clock, log });
@@ -123,13 +130,18 @@ async function makeClaimLink(
 }
 
 async function readFiles(folder: string) {
-  const [checklists, holidays] = await Promise.all([
+  const [read, holidays, documents] = await Promise.all([
     readChecklistFiles(folder),
     readHolidayFile(holidaysFile),
+    readDocumentFiles(documentsFolder),
   ]);
-  if (checklists.status === 'broken') return checklists;
+  if (read.status === 'broken') return read;
   if (holidays.status === 'broken') return holidays;
-  return { status: 'read' as const, checklists: checklists.checklists, holidays: holidays.holidays };
+  if (documents.status === 'broken') return documents;
+  return {
+    status: 'read' as const,
+    ...{ checklists: read.checklists, holidays: holidays.holidays, documentData: documents.documents },
+  };
 }
 
 function refused(config: Config, refusal: StartRefusal): StartOutcome {

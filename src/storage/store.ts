@@ -11,6 +11,7 @@ import { createCommitments } from './commitments.ts';
 import { createConsents } from './consents.ts';
 import type { Database } from './engine/database.ts';
 import { createDeliveries } from './deliveries.ts';
+import { createDocumentSettings } from './document-settings.ts';
 import { createDueSheets, type DueSheets } from './due-sheets.ts';
 import { createGroups } from './groups.ts';
 import { createHandovers } from './handovers.ts';
@@ -92,6 +93,7 @@ function repositories({ client, read, write }: Access, shared: Shared): Store {
     units: createUnits(deps),
     unitTree: createUnitTree(deps),
     unitFigures: createUnitFigures(deps),
+    documentSettings: createDocumentSettings(deps),
     places: createPlaces(deps),
     members: createMembers(deps),
     offices: createOffices(deps),

@@ -7,6 +7,7 @@ import { callbackData, parseCallback } from '../../src/screens/callback-data.ts'
 import type { Input, Turn } from '../../src/screens/feature.ts';
 import { createTokens } from '../../src/storage/engine/tokens.ts';
 import { createRoutes, type Routes } from '../../src/telegram/routes.ts';
+import { documentData } from '../support/document-data.ts';
 import { calendar, openRoundCell, type Cell } from '../support/round-cell.ts';
 
 const translators = await loadTranslators('locales');
@@ -42,7 +43,7 @@ beforeAll(async () => {
   });
   const domains = composeDomains({
     ...{ store, clock: cell.clock, ids: cell.ids, log: cell.log, consentVersion, tokens: createTokens() },
-    ...{ calendar, defaultZone: cell.unit.zone },
+    ...{ calendar, documentData, defaultZone: cell.unit.zone },
     ...{ isClockConfirmed: () => true, confirmClock: () => undefined, onErased: () => Promise.resolve() },
   });
   const { features } = domains.features({

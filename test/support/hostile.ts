@@ -11,6 +11,7 @@ import { createTokens } from '../../src/storage/engine/tokens.ts';
 import type { TestApp } from './app.ts';
 import { enterRoster, joinByName, linkIn, setUpCell } from './cell.ts';
 import { createTestClock } from './clock.ts';
+import { documentData } from './document-data.ts';
 import { testKeys } from './open-database.ts';
 import type { PersonDriver } from './people.ts';
 import { openTestStore } from './store.ts';
@@ -369,6 +370,7 @@ export async function listRegistered(): Promise<{ taps: string[]; commands: stri
   const { features } = composeDomains({
     ...{ store, clock, ids, log, consentVersion, tokens: createTokens(), defaultZone: 'Asia/Ho_Chi_Minh' },
     calendar: await readCalendar(),
+    documentData,
     onErased: () => Promise.resolve(),
     isClockConfirmed: () => true,
     confirmClock: nothing,

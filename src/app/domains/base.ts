@@ -1,3 +1,4 @@
+import type { DocumentData } from '../../core/documents/data.ts';
 import type { Calendar } from '../../core/time/calendar.ts';
 import type { Locale } from '../../core/model/people.ts';
 import type { Clock, Ids, Log, Tokens } from '../../core/ports/runtime.ts';
@@ -13,6 +14,8 @@ export type Base = {
   tokens: Tokens;
   log: Log;
   calendar: Calendar;
+  /** What documents print and how. */
+  documentData: DocumentData;
   consentVersion: number;
   defaultZone: string;
   /** Whether what time brings about for good may be done. */

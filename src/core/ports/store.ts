@@ -24,7 +24,7 @@ import type {
 } from './rounds.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { AccessEvents, ShownWords, Snapshots, Summaries } from './summaries.ts';
-import type { Places, UnitFigures, UnitTree } from './units.ts';
+import type { DocumentSettings, Places, UnitFigures, UnitTree } from './units.ts';
 
 /** Everything that is kept. Services take a `Pick` of it. */
 export type Store = {
@@ -34,6 +34,7 @@ export type Store = {
   units: Units;
   unitTree: UnitTree;
   unitFigures: UnitFigures;
+  documentSettings: DocumentSettings;
   places: Places;
   members: Members;
   offices: Offices;

@@ -1,4 +1,5 @@
 import type { MembershipCounts } from '../cell/memberships.ts';
+import type { DocumentSettings as Settings } from '../documents/settings.ts';
 import type { Span } from '../units/span.ts';
 import type { CellSnapshot, HeldMeeting } from '../units/counts.ts';
 import type { TreeUnit } from '../units/tree.ts';
@@ -20,6 +21,13 @@ export interface UnitFigures {
   countMemberships(cellIds: readonly string[]): Promise<ReadonlyMap<string, MembershipCounts>>;
   /** How many people, as far as they are known by an account, are on the rosters of two of these cells or more. */
   countInSeveral(cellIds: readonly string[]): Promise<number>;
+}
+
+/** What the documents of each unit print at head and foot. */
+export interface DocumentSettings {
+  /** Nothing is known of a unit that nobody has asked. */
+  read(unitId: string): Promise<Settings>;
+  save(unitId: string, settings: Settings): Promise<void>;
 }
 
 /** The places where one account has something to do. */

@@ -7,6 +7,7 @@ export const projectFolder = findProject(import.meta.dirname);
 export const migrationsFolder = path.join(projectFolder, 'prisma/migrations');
 export const checklistsFolder = path.join(projectFolder, 'prisma/checklists');
 export const holidaysFile = path.join(projectFolder, 'prisma/holidays/viet-nam.json');
+export const documentsFolder = path.join(projectFolder, 'prisma/documents');
 export const localesFolder = path.join(projectFolder, 'locales');
 
 function findProject(folder: string): string {

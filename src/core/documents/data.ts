@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import { bodiesSchema } from './bodies.ts';
+import { layoutSchema } from './layout.ts';
+import { legalBasesSchema } from './legal-bases.ts';
+import { meetingScoreSchema } from './meeting-score.ts';
+
+export const documentSchemas = {
+  bodies: bodiesSchema,
+  layout: layoutSchema,
+  legalBases: legalBasesSchema,
+  meetingScore: meetingScoreSchema,
+};
+
+/** What documents print and how, as data: each part is a file of its own. */
+export type DocumentData = {
+  readonly [Part in keyof typeof documentSchemas]: z.infer<(typeof documentSchemas)[Part]>;
+};
