@@ -1591,46 +1591,48 @@ summary-approve-office = Only the secretary or whoever stands in may approve.
 summary-approved-toast = Version { $number } is approved.
 summary-approved-already = This is approved already (version { $number }).
 summary-approve-changed = The summary has just changed, so it was not approved. Please check it again, then approve.
-next-round-button = Review round
-next-round-meeting = Meeting: { $date }
-next-round-checklist = Checklist: <b>{ $name }</b>
-next-round-items-all =
-    { $count ->
-        [one] { $count } item in all.
-       *[other] All { $count } items.
-    }
-next-round-items =
-    { $count ->
-        [one] Focus on { $count } item: { $items }.
-       *[other] Focus on { $count } items: { $items }.
-    }
-next-round-blank = To be checked against the original, not in use yet: items { $items }.
-next-round-committee-off = Cell committee: no review of its own in this round.
-next-round-committee-on = Cell committee: has a review of its own, answered with what it has agreed, in { -command-review }
-next-round-committee-sent = Cell committee: its own review was sent.
-next-round-begun = Somebody has begun their review, so this round keeps its checklist.
-next-round-hint = You can choose until somebody begins. The next round does not take this choice over by itself.
-next-round-checklist-change = Change checklist
+next-round =
+    .button = Review round
+    .meeting = Meeting: { $date }
+    .checklist = Checklist: <b>{ $name }</b>
+    .items =
+        { $count ->
+            [one] Focus on { $count } item: { $items }.
+           *[other] Focus on { $count } items: { $items }.
+        }
+    .blank = To be checked against the original, not in use yet: items { $items }.
+    .hint = You can choose until somebody begins. The next round does not take this choice over by itself.
+    .none = No review round is coming up.
+    .gone = This round is closed or no longer there. The schedule: { -command-schedule }
+    .items-all =
+        { $count ->
+            [one] { $count } item in all.
+           *[other] All { $count } items.
+        }
+    .as-before = As last month
+next-round-committee =
+    .off = Cell committee: no review of its own in this round.
+    .on = Cell committee: has a review of its own, answered with what it has agreed, in { -command-review }
+    .sent = Cell committee: its own review was sent.
+    .add = Add the committee’s own review
+    .drop = Leave out the committee’s own review
+next-round-lists =
+    .title = Choose a checklist · { $round }
+    .line =
+        { $count ->
+            [one] • { $name }: { $count } item
+           *[other] • { $name }: { $count } items
+        }
+    .change = Change checklist
 next-round-focus = Choose focus items
-next-round-as-before = As last month
-next-round-committee-on-button = Add the committee’s own review
-next-round-committee-off-button = Leave out the committee’s own review
-next-round-lists-title = Choose a checklist · { $round }
-next-round-lists-line =
-    { $count ->
-        [one] • { $name }: { $count } item
-       *[other] • { $name }: { $count } items
-    }
-next-round-focus-title = Focus items · { $round }
-next-round-focus-line = { $mark } { $number }. { $short }
-next-round-focus-all = All { $count } items are in use. To review only some, please tap their numbers.
-next-round-focus-some = { $count }/{ $total } items chosen.
-next-round-focus-all-button = Choose all
-next-round-focus-done = Done
-next-round-problem-begun = Somebody has begun their review, so this round keeps its checklist.
-next-round-problem-one_needed = A round needs at least one item.
-next-round-none = No review round is coming up.
-next-round-gone = This round is closed or no longer there. The schedule: { -command-schedule }
+    .title = Focus items · { $round }
+    .all = All { $count } items are in use. To review only some, please tap their numbers.
+    .some = { $count }/{ $total } items chosen.
+    .every = Choose all
+    .done = Done
+next-round-problem =
+    .begun = Somebody has begun their review, so this round keeps its checklist.
+    .one_needed = A round needs at least one item.
 
 review-choice = Which review would you like to work on?
 review-choice-line-own = Your own, { $round }: { $state }.
@@ -1764,17 +1766,9 @@ export-answer = Item { $item }. { $words }: { $said }
     .sharing = This item: { $sharing }
 export-step = { $step }: { $text }
 export-commitments = Commitments
-    .line = Item { $item }. { $words } · { $round }: { export-commitment-status }
+    .line = Item { $item }. { $words } · { $round }: { commitment-status }
     .due = Deadline: { $date }
-    .event = { $at }: { export-commitment-status } { $note }
-export-commitment-status =
-    { $status ->
-        [kept] done
-        [running] in progress
-        [not_yet] not yet
-        [withdrawn] withdrawn
-       *[made] new
-    }
+    .event = { $at }: { commitment-status } { $note }
 export-suggestions = Suggestions to the cell committee
     .line = { $cell }, sent { $at }
     .withdrawn = Withdrawn { $at }
@@ -2241,48 +2235,51 @@ announcement-agenda-count =
 announcement-over = This meeting has begun, has passed or was cancelled.
 announcement-back = ‹ Schedule
 
-reply-coming = Coming
-reply-away = Excused
-reply-unsure = Not sure
-reply-chosen = ✓ { $choice }
-reply-own-coming = You said: coming. It can be changed until the meeting begins.
-reply-own-away = You said: excused. It can be changed until the meeting begins.
-reply-own-unsure = You said: not sure. It can be changed until the meeting begins.
-reply-instead = Do you want to say that you cannot come? Please use the buttons below. The review you were writing is kept; go on whenever it suits you: { -command-review }
-reply-own-silent = You have not said whether you come.
-reply-own-former = The meeting has another day now. For { $date } you said: { $choice }. Please reply again for the new day.
-reply-noted = Noted. Thank you.
-reply-reason-ask =
-    Noted: you ask to be excused from the meeting at { $when }.
-
-    If you like, type the reason in one short message. Only the secretary reads it.
-reply-reason-skip = Give no reason
-reply-reason-empty = I could not read the reason. Please type it again, or press the button below.
-reply-reason-long = That is too long. At most 140 characters, please.
-reply-reason-typed = Please type it in words, or press the button below.
-reply-undecided = The secretary has yet to decide on the day, so there is nothing to reply to. Once it is set, please reply in { -command-schedule }.
-reply-nothing = No reason is being written at the moment.
-reply-absent = I cannot come
-reply-notice-coming =
-    { $name } has just said that they come to the meeting, { $when }.
-
-    They had been excused before. They now count as coming, and are reminded like everybody else.
-reply-title = <b>Who is coming</b> · { $date }
-reply-count-coming = <b>Coming: { $count }</b>
-reply-count-away = <b>Asking to be excused: { $count }</b>
-reply-count-unsure = <b>Not sure: { $count }</b>
-reply-count-silent = <b>No reply: { $count }</b>
-reply-count-exempt = Exempt: { $count }
-reply-former = <b>Replied for the old day, not yet for the new one:</b>
-    { $names }
-reply-former-name = { $name } ({ $choice }, { $date })
-reply-names = { $names }
-reply-list-hint = Replies are for your information. Whom not to remind is yours to decide.
-reply-why = Reason: { $name }
+reply =
+    .coming = Coming
+    .away = Excused
+    .unsure = Not sure
+    .instead = Do you want to say that you cannot come? Please use the buttons below. The review you were writing is kept; go on whenever it suits you: { -command-review }
+    .noted = Noted. Thank you.
+    .undecided = The secretary has yet to decide on the day, so there is nothing to reply to. Once it is set, please reply in { -command-schedule }.
+    .nothing = No reason is being written at the moment.
+    .absent = I cannot come
+reply-own =
+    You said: { $reply ->
+        [coming] coming
+        [away] excused
+       *[unsure] not sure
+    }. It can be changed until the meeting begins.
+    .silent = You have not said whether you come.
+    .former = The meeting has another day now. For { $date } you said: { $choice }. Please reply again for the new day.
 reply-reason = { $name }: { $reason }
-reply-reason-gone = This reason is no longer there, or was not meant for you.
-reply-excuse = Do not remind: { $name }
-reply-excused = No longer reminded: { $name }
+    .ask =
+        Noted: you ask to be excused from the meeting at { $when }.
+
+        If you like, type the reason in one short message. Only the secretary reads it.
+    .skip = Give no reason
+    .empty = I could not read the reason. Please type it again, or press the button below.
+    .too_long = That is too long. At most 140 characters, please.
+    .not_text = Please type it in words, or press the button below.
+    .gone = This reason is no longer there, or was not meant for you.
+    .why = Reason: { $name }
+reply-list =
+    .title = <b>Who is coming</b> · { $date }
+    .former = <b>Replied for the old day, not yet for the new one:</b>
+        { $names }
+    .hint = Replies are for your information. Whom not to remind is yours to decide.
+    .excuse = Do not remind: { $name }
+    .excused = No longer reminded: { $name }
+    .notice =
+        { $name } has just said that they come to the meeting, { $when }.
+
+        They had been excused before. They now count as coming, and are reminded like everybody else.
+reply-count =
+    .coming = <b>Coming: { $count }</b>
+    .away = <b>Asking to be excused: { $count }</b>
+    .unsure = <b>Not sure: { $count }</b>
+    .silent = <b>No reply: { $count }</b>
+    .exempt = Exempt: { $count }
 
 roll-call-title = <b>Attendance</b> · { $name } { $date }
 roll-call-early = Attendance opens two hours before the meeting.
@@ -2373,12 +2370,13 @@ thematic-missing =
     .line = No thematic meeting this quarter yet (until { $date }).
     .plan = Plan a thematic meeting
 
-snooze-tonight = Remind me tonight
-snooze-tomorrow = Remind me tomorrow
-snooze-done = I will remind you at { $when }.
-snooze-before = A reminder is set already for { $when }.
-snooze-late = It is too late to be reminded again. Please do it when it suits you.
-snooze-not-needed = There is nothing left to do for this round.
+snooze =
+    .tonight = Remind me tonight
+    .tomorrow = Remind me tomorrow
+    .done = I will remind you at { $when }.
+    .before = A reminder is set already for { $when }.
+    .late = It is too late to be reminded again. Please do it when it suits you.
+    .not-needed = There is nothing left to do for this round.
 
 ### The cell’s Telegram group
 
@@ -2467,20 +2465,20 @@ group-progress-member = This command is for the cell’s Telegram group. What is
 
 ### Commitments
 
-review-commitment-title = <b>Earlier commitment</b> · { $number }/{ $total }
-review-commitment-item = <b>{ $number }. { $name }</b>
-review-commitment-made = On { $date } you committed to:
-review-commitment-due = Deadline: { $date }
-review-commitment-overdue = Deadline: { $date } (passed)
-review-commitment-ask = How does it stand today?
-review-commitment-said = Noted: <b>{ $status }</b>
-review-commitment-note-running = How far has it come? If you like, write a few sentences.
-review-commitment-note-not_yet = What stands in the way? If you like, write a few sentences.
-review-commitment-note-skip = Nothing to add ›
+review-commitment =
+    .title = <b>Earlier commitment</b> · { $number }/{ $total }
+    .item = <b>{ $number }. { $name }</b>
+    .made = On { $date } you committed to:
+    .ask = How does it stand today?
+    .said = Noted: <b>{ $status }</b>
+    .later = Later
+    .previous = ‹ Commitment before
+review-commitment-note =
+    .running = How far has it come? If you like, write a few sentences.
+    .not_yet = What stands in the way? If you like, write a few sentences.
+    .skip = Nothing to add ›
 review-commitment-deadline = Would you like a new deadline? Choose one, or type a date such as 15/12 or “end of month”.
-review-commitment-deadline-keep = Keep as it is ›
-review-commitment-later = Later
-review-commitment-previous = ‹ Commitment before
+    .keep = Keep as it is ›
 review-prefill = Same as { $round }
 review-prefill-hint = Items marked ? were taken from your earlier review. Please open each of them to see whether it still holds.
 review-prefill-right = Still right
@@ -2489,71 +2487,78 @@ review-recap-to-look-at = Taken from the earlier review and not looked at yet: i
 review-recap-look = Look at item { $number } ›
 review-note-to_look_at = Some items taken from the earlier review have not been looked at, so nothing was sent.
 
-commitment-status-made = new
-commitment-status-kept = done
-commitment-status-running = in progress
-commitment-status-not_yet = not yet
-commitment-status-withdrawn = withdrawn
-commitment-button-kept = Done
-commitment-button-running = In progress
-commitment-button-not_yet = Not yet
-commitment-button-note = Add a note
-commitment-button-due = New deadline
-commitment-button-silence = Stop reminding
-commitment-button-remind = Remind me
-commitment-button-back = ‹ Commitments
-commitment-list-title = <b>My commitments</b>
-commitment-list-cell = { $cell }
-commitment-list-open = <b>Open</b>
-commitment-list-kept = <b>Done</b> (last 12 months)
-commitment-list-line = { $place }. { $item }: { $remedy }
-commitment-list-due = due { $date }
-commitment-list-overdue = overdue since { $date }
-commitment-list-no-due = no deadline
-commitment-list-settled = done on { $date }
-commitment-list-hint = Tap a number to read it, or to note how far it has come.
-commitment-list-empty =
-    You have no commitments yet.
-
-    When an item of your review has a shortcoming, write a “Remedy”. Once the review is sent, the remedy becomes a commitment here; I ask about it the next time, and remind you alone when its deadline comes near.
-commitment-item = <b>Item { $item }. { $name }</b>
-commitment-made = Committed on { $date }:
-commitment-remedy = “{ $text }”
-commitment-how = How exactly it shows: { $text }
-commitment-cause = Cause: { $text }
-commitment-help = Help asked of the cell: { $text }
-commitment-due = Deadline: { $date }
-commitment-due-overdue = Deadline: { $date } (passed)
-commitment-due-none = No deadline.
-commitment-state = Now: <b>{ $status }</b>
-commitment-readers-cell = The whole cell may read it.
-commitment-readers-secretary = Only the secretary (or stand-in) you chose may read it.
-commitment-readers-counts_only = It only counts; nobody can read it.
-commitment-silent = Its deadline reminders are off.
-commitment-events = <b>Noted</b>
-commitment-event = • { $date }: { $status }
-commitment-event-due = • { $date }: { $status }, deadline { $due }
-commitment-event-note = “{ $note }”
-commitment-events-more =
-    { $count ->
-        [one] … and { $count } earlier one.
-       *[other] … and { $count } earlier ones.
+commitment-status =
+    { $status ->
+        [kept] done
+        [running] in progress
+        [not_yet] not yet
+        [withdrawn] withdrawn
+       *[made] new
     }
-commitment-ask-note = Please write a few sentences: how far it has come, or what stands in the way.
-commitment-ask-due = By which day will it be done? Choose one, or type a date such as 15/12 or “end of month”.
-commitment-no-note = Nothing to add
-commitment-keep-due = Keep the deadline
-commitment-not-text = I can only read text here. Please write, or tap a button below.
+commitment-button =
+    .kept = Done
+    .running = In progress
+    .not_yet = Not yet
+    .note = Add a note
+    .due = New deadline
+    .silence = Stop reminding
+    .remind = Remind me
+    .back = ‹ Commitments
+commitment-list =
+    .title = <b>My commitments</b>
+    .open = <b>Open</b>
+    .kept = <b>Done</b> (last 12 months)
+    .line = { $place }. { $item }: { $remedy }
+    .due = due { $date }
+    .overdue = overdue since { $date }
+    .settled = done on { $date }
+    .hint = Tap a number to read it, or to note how far it has come.
+    .empty =
+        You have no commitments yet.
+
+        When an item of your review has a shortcoming, write a “Remedy”. Once the review is sent, the remedy becomes a commitment here; I ask about it the next time, and remind you alone when its deadline comes near.
+    .no-due = no deadline
+commitment =
+    .item = <b>Item { $item }. { $name }</b>
+    .made = Committed on { $date }:
+    .how = How exactly it shows: { $text }
+    .cause = Cause: { $text }
+    .help = Help asked of the cell: { $text }
+    .state = Now: <b>{ $status }</b>
+    .silent = Its deadline reminders are off.
+commitment-due = Deadline: { $date }
+    .overdue = Deadline: { $date } (passed)
+    .none = No deadline.
+commitment-readers =
+    { $sharing ->
+        [cell] The whole cell may read it.
+        [secretary] Only the secretary (or stand-in) you chose may read it.
+       *[counts_only] It only counts; nobody can read it.
+    }
+commitment-events = <b>Noted</b>
+    .line = • { $date }: { $status }
+    .more =
+        { $count ->
+            [one] … and { $count } earlier one.
+           *[other] … and { $count } earlier ones.
+        }
+    .line-due = • { $date }: { $status }, deadline { $due }
+commitment-ask =
+    .note = Please write a few sentences: how far it has come, or what stands in the way.
+    .due = By which day will it be done? Choose one, or type a date such as 15/12 or “end of month”.
+    .no-note = Nothing to add
+    .keep-due = Keep the deadline
 commitment-edited = I keep the message as first sent. To change it, please write again.
-commitment-silenced = Reminders of this commitment are off.
-commitment-reminded = Reminders of this commitment are on.
-commitment-due-notice =
+commitment-reminding =
+    .on = Reminders of this commitment are on.
+    .off = Reminders of this commitment are off.
+commitment-notice =
     { $days ->
         [0] Today is the deadline of a commitment of yours.
         [1] 1 day is left until the deadline of a commitment of yours.
        *[other] { $days } days are left until the deadline of a commitment of yours.
     }
-commitment-due-private = Only you receive this reminder.
+    .private = Only you receive this reminder.
 
 summary-commitments = <b>Commitments counted</b>: { $made }, namely done { $kept } · in progress { $running } · not yet { $notYet } · new { $notAsked }. Of all these, overdue { $overdue }.
 summary-button-commitments = Commitments ({ $count })

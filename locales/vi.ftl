@@ -1487,34 +1487,36 @@ summary-approve-office = Chỉ bí thư hoặc người làm thay mới duyệt 
 summary-approved-toast = Đã duyệt bản số { $number }.
 summary-approved-already = Bản này đã được duyệt (bản số { $number }).
 summary-approve-changed = Bản tổng hợp vừa có thay đổi nên chưa duyệt. Xin đồng chí xem lại rồi duyệt.
-next-round-button = Đợt tự soi
-next-round-meeting = Kỳ sinh hoạt: { $date }
-next-round-checklist = Danh mục: <b>{ $name }</b>
-next-round-items-all = Tự soi cả { $count } mục.
-next-round-items = Trọng tâm { $count } mục: { $items }.
-next-round-blank = Chờ đối chiếu, chưa dùng: mục { $items }.
-next-round-committee-off = Chi ủy: không tự soi riêng trong đợt này.
-next-round-committee-on = Chi ủy: có bản tự soi chung, ghi theo ý kiến đã thống nhất, ở { -command-review }
-next-round-committee-sent = Chi ủy: đã gửi bản tự soi chung.
-next-round-begun = Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên danh mục.
-next-round-hint = Đồng chí chọn được đến khi có người bắt đầu. Đợt sau không tự lấy theo lựa chọn này.
-next-round-checklist-change = Đổi danh mục
+next-round =
+    .button = Đợt tự soi
+    .meeting = Kỳ sinh hoạt: { $date }
+    .checklist = Danh mục: <b>{ $name }</b>
+    .items = Trọng tâm { $count } mục: { $items }.
+    .blank = Chờ đối chiếu, chưa dùng: mục { $items }.
+    .hint = Đồng chí chọn được đến khi có người bắt đầu. Đợt sau không tự lấy theo lựa chọn này.
+    .none = Hiện chưa có đợt tự soi nào sắp tới.
+    .gone = Đợt tự soi này đã kết thúc hoặc không còn. Xem lịch: { -command-schedule }
+    .items-all = Tự soi cả { $count } mục.
+    .as-before = Như tháng trước
+next-round-committee =
+    .off = Chi ủy: không tự soi riêng trong đợt này.
+    .on = Chi ủy: có bản tự soi chung, ghi theo ý kiến đã thống nhất, ở { -command-review }
+    .sent = Chi ủy: đã gửi bản tự soi chung.
+    .add = Thêm bản tự soi của chi ủy
+    .drop = Bỏ bản tự soi của chi ủy
+next-round-lists =
+    .title = Chọn danh mục · { $round }
+    .line = • { $name }: { $count } mục
+    .change = Đổi danh mục
 next-round-focus = Chọn mục trọng tâm
-next-round-as-before = Như tháng trước
-next-round-committee-on-button = Thêm bản tự soi của chi ủy
-next-round-committee-off-button = Bỏ bản tự soi của chi ủy
-next-round-lists-title = Chọn danh mục · { $round }
-next-round-lists-line = • { $name }: { $count } mục
-next-round-focus-title = Mục trọng tâm · { $round }
-next-round-focus-line = { $mark } { $number }. { $short }
-next-round-focus-all = Đang dùng cả { $count } mục. Muốn chỉ tự soi một số mục, xin đồng chí bấm các số ấy.
-next-round-focus-some = Đã chọn { $count }/{ $total } mục.
-next-round-focus-all-button = Chọn tất cả
-next-round-focus-done = Xong
-next-round-problem-begun = Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên danh mục.
-next-round-problem-one_needed = Đợt tự soi cần ít nhất một mục.
-next-round-none = Hiện chưa có đợt tự soi nào sắp tới.
-next-round-gone = Đợt tự soi này đã kết thúc hoặc không còn. Xem lịch: { -command-schedule }
+    .title = Mục trọng tâm · { $round }
+    .all = Đang dùng cả { $count } mục. Muốn chỉ tự soi một số mục, xin đồng chí bấm các số ấy.
+    .some = Đã chọn { $count }/{ $total } mục.
+    .every = Chọn tất cả
+    .done = Xong
+next-round-problem =
+    .begun = Đã có đồng chí bắt đầu tự soi, nên đợt này giữ nguyên danh mục.
+    .one_needed = Đợt tự soi cần ít nhất một mục.
 
 review-choice = Đồng chí muốn làm bản tự soi nào?
 review-choice-line-own = Của đồng chí, { $round }: { $state }.
@@ -1640,17 +1642,9 @@ export-answer = Mục { $item }. { $words }: { $said }
     .sharing = Riêng mục này: { $sharing }
 export-step = { $step }: { $text }
 export-commitments = Cam kết tự sửa
-    .line = Mục { $item }. { $words } · { $round }: { export-commitment-status }
+    .line = Mục { $item }. { $words } · { $round }: { commitment-status }
     .due = Hạn: { $date }
-    .event = { $at }: { export-commitment-status } { $note }
-export-commitment-status =
-    { $status ->
-        [kept] đã khắc phục
-        [running] đang khắc phục
-        [not_yet] chưa khắc phục
-        [withdrawn] đã rút
-       *[made] mới cam kết
-    }
+    .event = { $at }: { commitment-status } { $note }
 export-suggestions = Góp ý cho chi ủy
     .line = { $cell }, gửi lúc { $at }
     .withdrawn = Đã rút lúc { $at }
@@ -2111,48 +2105,51 @@ announcement-agenda-count = Chương trình: { $count } nội dung.
 announcement-over = Kỳ sinh hoạt này đã bắt đầu, đã qua hoặc đã hủy.
 announcement-back = ‹ Lịch sinh hoạt
 
-reply-coming = Dự
-reply-away = Xin phép vắng
-reply-unsure = Chưa rõ
-reply-chosen = ✓ { $choice }
-reply-own-coming = Đồng chí báo: dự. Đổi được đến khi kỳ sinh hoạt bắt đầu.
-reply-own-away = Đồng chí báo: xin phép vắng. Đổi được đến khi kỳ sinh hoạt bắt đầu.
-reply-own-unsure = Đồng chí báo: chưa rõ. Đổi được đến khi kỳ sinh hoạt bắt đầu.
-reply-instead = Đồng chí muốn báo vắng? Xin bấm nút dưới đây. Bản tự soi đang làm dở vẫn được giữ, lúc nào tiện xin làm tiếp: { -command-review }
-reply-own-silent = Đồng chí chưa báo dự hay vắng.
-reply-own-former = Kỳ sinh hoạt đã đổi ngày. Trước đây, cho ngày { $date }, đồng chí báo: { $choice }. Xin đồng chí báo lại theo ngày mới.
-reply-noted = Đã ghi. Xin cảm ơn đồng chí.
-reply-reason-ask =
-    Đã ghi: đồng chí xin phép vắng kỳ { $when }.
-
-    Nếu muốn, xin gõ lý do trong một tin ngắn. Chỉ bí thư được đọc.
-reply-reason-skip = Không nêu lý do
-reply-reason-empty = Tôi chưa đọc được lý do. Xin đồng chí gõ lại, hoặc bấm nút dưới đây.
-reply-reason-long = Lý do dài quá. Xin đồng chí gõ gọn trong 140 ký tự.
-reply-reason-typed = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới đây.
-reply-undecided = Ngày sinh hoạt còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở { -command-schedule }
-reply-nothing = Hiện không có lý do vắng nào đang viết dở.
-reply-absent = Tôi xin vắng kỳ này
-reply-notice-coming =
-    Đồng chí { $name } vừa báo dự kỳ sinh hoạt { $when }.
-
-    Trước đó đồng chí ấy được ghi vắng có lý do. Nay tôi tính là dự, và nhắc như các đồng chí khác.
-reply-title = <b>Ai dự, ai vắng</b> · kỳ { $date }
-reply-count-coming = <b>Dự: { $count }</b>
-reply-count-away = <b>Xin phép vắng: { $count }</b>
-reply-count-unsure = <b>Chưa rõ: { $count }</b>
-reply-count-silent = <b>Chưa trả lời: { $count }</b>
-reply-count-exempt = Miễn sinh hoạt: { $count }
-reply-former = <b>Đã báo cho ngày cũ, chưa báo lại:</b>
-    { $names }
-reply-former-name = { $name } ({ $choice }, { $date })
-reply-names = { $names }
-reply-list-hint = Việc báo dự hay vắng chỉ để đồng chí biết. Miễn nhắc ai là do đồng chí quyết định.
-reply-why = Lý do: { $name }
+reply =
+    .coming = Dự
+    .away = Xin phép vắng
+    .unsure = Chưa rõ
+    .instead = Đồng chí muốn báo vắng? Xin bấm nút dưới đây. Bản tự soi đang làm dở vẫn được giữ, lúc nào tiện xin làm tiếp: { -command-review }
+    .noted = Đã ghi. Xin cảm ơn đồng chí.
+    .undecided = Ngày sinh hoạt còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở { -command-schedule }
+    .nothing = Hiện không có lý do vắng nào đang viết dở.
+    .absent = Tôi xin vắng kỳ này
+reply-own =
+    Đồng chí báo: { $reply ->
+        [coming] dự
+        [away] xin phép vắng
+       *[unsure] chưa rõ
+    }. Đổi được đến khi kỳ sinh hoạt bắt đầu.
+    .silent = Đồng chí chưa báo dự hay vắng.
+    .former = Kỳ sinh hoạt đã đổi ngày. Trước đây, cho ngày { $date }, đồng chí báo: { $choice }. Xin đồng chí báo lại theo ngày mới.
 reply-reason = Đồng chí { $name }: { $reason }
-reply-reason-gone = Lý do này không còn, hoặc không phải gửi cho đồng chí.
-reply-excuse = Miễn nhắc: { $name }
-reply-excused = Đã miễn nhắc: { $name }
+    .ask =
+        Đã ghi: đồng chí xin phép vắng kỳ { $when }.
+
+        Nếu muốn, xin gõ lý do trong một tin ngắn. Chỉ bí thư được đọc.
+    .skip = Không nêu lý do
+    .empty = Tôi chưa đọc được lý do. Xin đồng chí gõ lại, hoặc bấm nút dưới đây.
+    .too_long = Lý do dài quá. Xin đồng chí gõ gọn trong 140 ký tự.
+    .not_text = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới đây.
+    .gone = Lý do này không còn, hoặc không phải gửi cho đồng chí.
+    .why = Lý do: { $name }
+reply-list =
+    .title = <b>Ai dự, ai vắng</b> · kỳ { $date }
+    .former = <b>Đã báo cho ngày cũ, chưa báo lại:</b>
+        { $names }
+    .hint = Việc báo dự hay vắng chỉ để đồng chí biết. Miễn nhắc ai là do đồng chí quyết định.
+    .excuse = Miễn nhắc: { $name }
+    .excused = Đã miễn nhắc: { $name }
+    .notice =
+        Đồng chí { $name } vừa báo dự kỳ sinh hoạt { $when }.
+
+        Trước đó đồng chí ấy được ghi vắng có lý do. Nay tôi tính là dự, và nhắc như các đồng chí khác.
+reply-count =
+    .coming = <b>Dự: { $count }</b>
+    .away = <b>Xin phép vắng: { $count }</b>
+    .unsure = <b>Chưa rõ: { $count }</b>
+    .silent = <b>Chưa trả lời: { $count }</b>
+    .exempt = Miễn sinh hoạt: { $count }
 
 roll-call-title = <b>Điểm danh</b> · { $name } { $date }
 roll-call-early = Điểm danh mở trước giờ sinh hoạt hai tiếng.
@@ -2239,12 +2236,13 @@ thematic-missing =
     .line = Quý này (đến { $date }) chưa có kỳ chuyên đề nào.
     .plan = Lên lịch chuyên đề
 
-snooze-tonight = Nhắc lại tối nay
-snooze-tomorrow = Nhắc lại ngày mai
-snooze-done = Tôi sẽ nhắc đồng chí lúc { $when }.
-snooze-before = Tôi đã hẹn nhắc đồng chí lúc { $when }.
-snooze-late = Nay không kịp nhắc lại nữa. Kính đề nghị đồng chí làm khi tiện.
-snooze-not-needed = Đồng chí không còn phải làm gì cho đợt này.
+snooze =
+    .tonight = Nhắc lại tối nay
+    .tomorrow = Nhắc lại ngày mai
+    .done = Tôi sẽ nhắc đồng chí lúc { $when }.
+    .before = Tôi đã hẹn nhắc đồng chí lúc { $when }.
+    .late = Nay không kịp nhắc lại nữa. Kính đề nghị đồng chí làm khi tiện.
+    .not-needed = Đồng chí không còn phải làm gì cho đợt này.
 
 ### Nhóm Telegram của chi bộ
 
@@ -2333,20 +2331,20 @@ group-progress-member = Lệnh này dùng trong nhóm Telegram của chi bộ. V
 
 ### Cam kết tự sửa
 
-review-commitment-title = <b>Cam kết trước</b> · { $number }/{ $total }
-review-commitment-item = <b>{ $number }. { $name }</b>
-review-commitment-made = Ngày { $date }, đồng chí đã cam kết:
-review-commitment-due = Thời hạn: { $date }
-review-commitment-overdue = Thời hạn: { $date } (đã qua)
-review-commitment-ask = Đến nay việc này thế nào, thưa đồng chí?
-review-commitment-said = Đã ghi: <b>{ $status }</b>
-review-commitment-note-running = Việc đã làm đến đâu? Nếu muốn, xin đồng chí viết một vài câu.
-review-commitment-note-not_yet = Còn vướng ở đâu? Nếu muốn, xin đồng chí viết một vài câu.
-review-commitment-note-skip = Không viết thêm ›
+review-commitment =
+    .title = <b>Cam kết trước</b> · { $number }/{ $total }
+    .item = <b>{ $number }. { $name }</b>
+    .made = Ngày { $date }, đồng chí đã cam kết:
+    .ask = Đến nay việc này thế nào, thưa đồng chí?
+    .said = Đã ghi: <b>{ $status }</b>
+    .later = Để sau
+    .previous = ‹ Cam kết trước
+review-commitment-note =
+    .running = Việc đã làm đến đâu? Nếu muốn, xin đồng chí viết một vài câu.
+    .not_yet = Còn vướng ở đâu? Nếu muốn, xin đồng chí viết một vài câu.
+    .skip = Không viết thêm ›
 review-commitment-deadline = Đồng chí có muốn đặt thời hạn mới? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
-review-commitment-deadline-keep = Giữ như cũ ›
-review-commitment-later = Để sau
-review-commitment-previous = ‹ Cam kết trước
+    .keep = Giữ như cũ ›
 review-prefill = Giống { $round }
 review-prefill-hint = Các mục có dấu ? được lấy theo bản trước. Xin đồng chí mở từng mục ấy để xem còn đúng không.
 review-prefill-right = Vẫn đúng
@@ -2355,67 +2353,74 @@ review-recap-to-look-at = Lấy theo bản trước mà chưa xem lại: mục {
 review-recap-look = Xem mục { $number } ›
 review-note-to_look_at = Còn mục lấy theo bản trước mà chưa xem lại nên chưa gửi được.
 
-commitment-status-made = mới cam kết
-commitment-status-kept = đã khắc phục
-commitment-status-running = đang khắc phục
-commitment-status-not_yet = chưa khắc phục
-commitment-status-withdrawn = đã rút
-commitment-button-kept = Đã khắc phục
-commitment-button-running = Đang khắc phục
-commitment-button-not_yet = Chưa
-commitment-button-note = Viết thêm
-commitment-button-due = Thời hạn mới
-commitment-button-silence = Tắt lời nhắc
-commitment-button-remind = Bật lời nhắc
-commitment-button-back = ‹ Cam kết
-commitment-list-title = <b>Cam kết tự sửa của tôi</b>
-commitment-list-cell = { $cell }
-commitment-list-open = <b>Đang theo</b>
-commitment-list-kept = <b>Đã khắc phục</b> (12 tháng qua)
-commitment-list-line = { $place }. { $item }: { $remedy }
-commitment-list-due = hạn { $date }
-commitment-list-overdue = quá hạn từ { $date }
-commitment-list-no-due = chưa đặt thời hạn
-commitment-list-settled = xong ngày { $date }
-commitment-list-hint = Đồng chí bấm số để xem, hoặc ghi lại đã làm đến đâu.
-commitment-list-empty =
-    Đồng chí chưa có cam kết nào.
+commitment-status =
+    { $status ->
+        [kept] đã khắc phục
+        [running] đang khắc phục
+        [not_yet] chưa khắc phục
+        [withdrawn] đã rút
+       *[made] mới cam kết
+    }
+commitment-button =
+    .kept = Đã khắc phục
+    .running = Đang khắc phục
+    .not_yet = Chưa
+    .note = Viết thêm
+    .due = Thời hạn mới
+    .silence = Tắt lời nhắc
+    .remind = Bật lời nhắc
+    .back = ‹ Cam kết
+commitment-list =
+    .title = <b>Cam kết tự sửa của tôi</b>
+    .open = <b>Đang theo</b>
+    .kept = <b>Đã khắc phục</b> (12 tháng qua)
+    .line = { $place }. { $item }: { $remedy }
+    .due = hạn { $date }
+    .overdue = quá hạn từ { $date }
+    .settled = xong ngày { $date }
+    .hint = Đồng chí bấm số để xem, hoặc ghi lại đã làm đến đâu.
+    .empty =
+        Đồng chí chưa có cam kết nào.
 
-    Khi tự soi một mục còn thiếu sót, đồng chí viết “Biện pháp khắc phục”. Gửi bản xong, biện pháp ấy thành cam kết tự sửa ở đây; lần sau tôi hỏi lại, và nhắc riêng đồng chí khi gần đến hạn.
-commitment-item = <b>Mục { $item }. { $name }</b>
-commitment-made = Cam kết ngày { $date }:
-commitment-remedy = “{ $text }”
-commitment-how = Biểu hiện cụ thể: { $text }
-commitment-cause = Nguyên nhân: { $text }
-commitment-help = Đề nghị chi bộ giúp: { $text }
+        Khi tự soi một mục còn thiếu sót, đồng chí viết “Biện pháp khắc phục”. Gửi bản xong, biện pháp ấy thành cam kết tự sửa ở đây; lần sau tôi hỏi lại, và nhắc riêng đồng chí khi gần đến hạn.
+    .no-due = chưa đặt thời hạn
+commitment =
+    .item = <b>Mục { $item }. { $name }</b>
+    .made = Cam kết ngày { $date }:
+    .how = Biểu hiện cụ thể: { $text }
+    .cause = Nguyên nhân: { $text }
+    .help = Đề nghị chi bộ giúp: { $text }
+    .state = Hiện nay: <b>{ $status }</b>
+    .silent = Lời nhắc thời hạn đang tắt.
 commitment-due = Thời hạn: { $date }
-commitment-due-overdue = Thời hạn: { $date } (đã qua)
-commitment-due-none = Chưa đặt thời hạn.
-commitment-state = Hiện nay: <b>{ $status }</b>
-commitment-readers-cell = Cả chi bộ được đọc.
-commitment-readers-secretary = Chỉ bí thư (hoặc người làm thay) mà đồng chí đã chọn được đọc.
-commitment-readers-counts_only = Chỉ lấy số liệu, không ai đọc được.
-commitment-silent = Lời nhắc thời hạn đang tắt.
+    .overdue = Thời hạn: { $date } (đã qua)
+    .none = Chưa đặt thời hạn.
+commitment-readers =
+    { $sharing ->
+        [cell] Cả chi bộ được đọc.
+        [secretary] Chỉ bí thư (hoặc người làm thay) mà đồng chí đã chọn được đọc.
+       *[counts_only] Chỉ lấy số liệu, không ai đọc được.
+    }
 commitment-events = <b>Đã ghi</b>
-commitment-event = • { $date }: { $status }
-commitment-event-due = • { $date }: { $status }, thời hạn { $due }
-commitment-event-note = “{ $note }”
-commitment-events-more = … và { $count } lần trước nữa.
-commitment-ask-note = Xin đồng chí viết một vài câu: việc đã làm đến đâu, hoặc còn vướng ở đâu.
-commitment-ask-due = Đồng chí định xong trước ngày nào? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
-commitment-no-note = Không viết thêm
-commitment-keep-due = Giữ thời hạn cũ
-commitment-not-text = Ở bước này tôi chỉ đọc được chữ. Xin đồng chí viết, hoặc bấm nút bên dưới.
+    .line = • { $date }: { $status }
+    .more = … và { $count } lần trước nữa.
+    .line-due = • { $date }: { $status }, thời hạn { $due }
+commitment-ask =
+    .note = Xin đồng chí viết một vài câu: việc đã làm đến đâu, hoặc còn vướng ở đâu.
+    .due = Đồng chí định xong trước ngày nào? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
+    .no-note = Không viết thêm
+    .keep-due = Giữ thời hạn cũ
 commitment-edited = Tôi lưu theo tin gửi lần đầu. Muốn đổi, xin viết lại.
-commitment-silenced = Đã tắt lời nhắc của cam kết này.
-commitment-reminded = Đã bật lời nhắc của cam kết này.
-commitment-due-notice =
+commitment-reminding =
+    .on = Đã bật lời nhắc của cam kết này.
+    .off = Đã tắt lời nhắc của cam kết này.
+commitment-notice =
     { $days ->
         [0] Hôm nay là hạn cam kết tự sửa của đồng chí.
         [1] Còn 1 ngày nữa đến hạn cam kết tự sửa của đồng chí.
        *[other] Còn { $days } ngày nữa đến hạn cam kết tự sửa của đồng chí.
     }
-commitment-due-private = Lời nhắc này chỉ gửi riêng đồng chí.
+    .private = Lời nhắc này chỉ gửi riêng đồng chí.
 
 summary-commitments = <b>Cam kết tự sửa được tính</b>: { $made }, gồm đã khắc phục { $kept } · đang khắc phục { $running } · chưa khắc phục { $notYet } · mới { $notAsked }. Trong số ấy, quá hạn { $overdue }.
 summary-button-commitments = Cam kết ({ $count })

@@ -21,6 +21,11 @@ export function bold(name: string): string {
   return `<b>${escapeHtml(name)}</b>`;
 }
 
+/** What somebody wrote, as HTML. */
+export function quoted(words: string): string {
+  return `“${escapeHtml(words)}”`;
+}
+
 /** Paragraphs with an empty line between them; what is undefined or empty is left out. */
 export function paragraphs(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join('\n\n');

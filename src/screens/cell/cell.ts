@@ -45,7 +45,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
           ...unknownButton(translator, unit, view),
           [roster, to(label('cell-add'), 'roster.add')],
           [to(label('cell-invite'), 'invite.menu'), meetings],
-          [to(label('next-round-button'), 'round.menu')],
+          [to(label('next-round.button'), 'round.menu')],
           [to(label('office-button'), 'office.menu'), suggestions],
           [to(label('cell-settings'), 'cell.settings')],
           [to(label('cell-group'), 'group.show')],

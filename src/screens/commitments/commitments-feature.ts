@@ -61,9 +61,10 @@ export function createCommitmentsFeature({ commitments, reminding }: Deps): Feat
       'commitment.remind': one(async (request, id, [value]) => {
         if (value !== 'on' && value !== 'off') return goneTurn(request.translator, 'tap');
         const outcome = await commitments.setReminding(request.actor, id, value === 'on');
-        const word = value === 'on' ? 'commitment-reminded' : 'commitment-silenced';
         const turn = turnOf(request, outcome);
-        return outcome.status === 'shown' ? { ...turn, toast: request.translator.label(word) } : turn;
+        return outcome.status === 'shown'
+          ? { ...turn, toast: request.translator.label(`commitment-reminding.${value}`) }
+          : turn;
       }),
     },
     dialogue: {
@@ -125,7 +126,7 @@ function noteText(
   const example = last === undefined ? '31/12' : shortDate(translator, last.on);
   switch (note.kind) {
     case 'not_text':
-      return label(from === 'edited' ? 'commitment-edited' : 'commitment-not-text');
+      return label(from === 'edited' ? 'commitment-edited' : 'review-note-not_text');
     case 'classified':
       return label('input.classified');
     case 'empty':

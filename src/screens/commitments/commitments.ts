@@ -6,12 +6,12 @@ import type {
   OwnCommitment,
 } from '../../services/commitments/commitments.ts';
 import type { DueView } from '../../services/commitments/reminders.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { deadlineButtons } from './words.ts';
 import { shortDate } from '../dates.ts';
 import { inRows, pageOf, turnButtons } from '../paging.ts';
-import { cut, paragraphs } from '../lines.ts';
+import { cut, paragraphs, quoted } from '../lines.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** Own commitments, open ones first. */
@@ -21,11 +21,10 @@ export function commitmentListScreen(
   wanted: number,
 ): Screen {
   const { t } = translator;
-  const title = [
-    t('commitment-list-title'),
-    ...(cellName === undefined ? [] : [t('commitment-list-cell', { cell: cellName })]),
-  ].join('\n');
-  if (commitments.length === 0) return { text: paragraphs(title, t('commitment-list-empty')), buttons: [] };
+  const title = [t('commitment-list.title'), ...(cellName === undefined ? [] : [escapeHtml(cellName)])].join(
+    '\n',
+  );
+  if (commitments.length === 0) return { text: paragraphs(title, t('commitment-list.empty')), buttons: [] };
   const page = pageOf(commitments, wanted, perPage);
   const placed = page.items.map((one, index) => ({ one, place: page.first + index + 1 }));
   const lines = (isKept: boolean): string =>
@@ -37,9 +36,9 @@ export function commitmentListScreen(
   return {
     text: paragraphs(
       title,
-      open === '' ? undefined : `${t('commitment-list-open')}\n${open}`,
-      kept === '' ? undefined : `${t('commitment-list-kept')}\n${kept}`,
-      t('commitment-list-hint'),
+      open === '' ? undefined : `${t('commitment-list.open')}\n${open}`,
+      kept === '' ? undefined : `${t('commitment-list.kept')}\n${kept}`,
+      t('commitment-list.hint'),
     ),
     buttons: [
       ...inRows(
@@ -64,7 +63,7 @@ export function commitmentScreen(translator: Translator, view: CommitmentView): 
   const { commitment, zone } = view;
   const { id, status, reminding } = commitment;
   const report = (one: (typeof commitmentReports)[number]): Button => ({
-    text: `${status === one ? '● ' : ''}${label(`commitment-button-${one}`)}`,
+    text: `${status === one ? '● ' : ''}${label(`commitment-button.${one}`)}`,
     data: callbackData('commitment.report', id, one),
   });
   const [kept, running, notYet] = commitmentReports;
@@ -75,11 +74,11 @@ export function commitmentScreen(translator: Translator, view: CommitmentView): 
       madeText(translator, commitment, zone),
       [
         dueLine(translator, commitment),
-        t('commitment-state', { status: statusWord(translator, status) }),
+        t('commitment.state', { status: statusWord(translator, status) }),
       ].join('\n'),
       [
-        t(`commitment-readers-${commitment.sharing}`),
-        ...(reminding || isKept ? [] : [t('commitment-silent')]),
+        t('commitment-readers', { sharing: commitment.sharing }),
+        ...(reminding || isKept ? [] : [t('commitment.silent')]),
       ].join('\n'),
       eventLines(translator, commitment, zone),
     ),
@@ -87,10 +86,10 @@ export function commitmentScreen(translator: Translator, view: CommitmentView): 
       [report(kept)],
       [report(running), report(notYet)],
       [
-        { text: label('commitment-button-note'), data: callbackData('commitment.note', id) },
+        { text: label('commitment-button.note'), data: callbackData('commitment.note', id) },
         ...(isKept
           ? []
-          : [{ text: label('commitment-button-due'), data: callbackData('commitment.deadline', id) }]),
+          : [{ text: label('commitment-button.due'), data: callbackData('commitment.deadline', id) }]),
       ],
       ...(isKept || commitment.dueOn === undefined
         ? []
@@ -98,16 +97,16 @@ export function commitmentScreen(translator: Translator, view: CommitmentView): 
             [
               reminding
                 ? {
-                    text: label('commitment-button-silence'),
+                    text: label('commitment-button.silence'),
                     data: callbackData('commitment.remind', id, 'off'),
                   }
                 : {
-                    text: label('commitment-button-remind'),
+                    text: label('commitment-button.remind'),
                     data: callbackData('commitment.remind', id, 'on'),
                   },
             ],
           ]),
-      [{ text: label('commitment-button-back'), data: callbackData('commitment.list', 0) }],
+      [{ text: label('commitment-button.back'), data: callbackData('commitment.list', 0) }],
     ],
     protect: true,
   };
@@ -121,13 +120,13 @@ export function commitmentNoteScreen(translator: Translator, view: CommitmentVie
     text: paragraphs(
       above && t('review-text', { text: above }),
       headOf(translator, view),
-      t('commitment-state', { status: statusWord(translator, status) }),
-      t('commitment-ask-note'),
+      t('commitment.state', { status: statusWord(translator, status) }),
+      t('commitment-ask.note'),
     ),
     buttons: [
       [
         {
-          text: label('commitment-no-note'),
+          text: label('commitment-ask.no-note'),
           data: callbackData(status === 'kept' ? 'commitment.open' : 'commitment.deadline', id),
         },
       ],
@@ -149,11 +148,11 @@ export function commitmentDeadlineScreen(
       above && t('review-text', { text: above }),
       headOf(translator, view),
       dueLine(translator, view.commitment),
-      t('commitment-ask-due'),
+      t('commitment-ask.due'),
     ),
     buttons: [
       ...deadlineButtons(translator, view.deadlines, (on) => callbackData('commitment.due', id, on)),
-      [{ text: label('commitment-keep-due'), data: callbackData('commitment.open', id) }],
+      [{ text: label('commitment-ask.keep-due'), data: callbackData('commitment.open', id) }],
     ],
     protect: true,
   };
@@ -166,28 +165,28 @@ export function dueNotice(translator: Translator, view: DueView): Screen {
   return {
     text: paragraphs(
       t('reminder-dear', { name: view.name }),
-      t('commitment-due-notice', { days: view.daysLeft }),
+      t('commitment-notice', { days: view.daysLeft }),
       [
-        t('commitment-item', { item, name: view.itemName[locale] }),
-        t('commitment-remedy', { text: cut(view.remedy, longestRemedy) }),
+        t('commitment.item', { item, name: view.itemName[locale] }),
+        quoted(cut(view.remedy, longestRemedy)),
         t('commitment-due', { date: shortDate(translator, view.dueOn) }),
       ].join('\n'),
-      t('commitment-due-private'),
+      t('commitment-notice.private'),
     ),
     buttons: [
-      [{ text: label('commitment-button-kept'), data: callbackData('commitment.report', id, 'kept') }],
+      [{ text: label('commitment-button.kept'), data: callbackData('commitment.report', id, 'kept') }],
       [
-        { text: label('commitment-button-running'), data: callbackData('commitment.report', id, 'running') },
-        { text: label('commitment-button-due'), data: callbackData('commitment.deadline', id) },
+        { text: label('commitment-button.running'), data: callbackData('commitment.report', id, 'running') },
+        { text: label('commitment-button.due'), data: callbackData('commitment.deadline', id) },
       ],
-      [{ text: label('commitment-button-silence'), data: callbackData('commitment.remind', id, 'off') }],
+      [{ text: label('commitment-button.silence'), data: callbackData('commitment.remind', id, 'off') }],
     ],
     protect: true,
   };
 }
 
 export function statusWord({ label }: Translator, status: CommitmentEvent['status']): string {
-  return label(`commitment-status-${status}`);
+  return label('commitment-status', { status });
 }
 
 function listLine(
@@ -196,29 +195,29 @@ function listLine(
   { place, zone }: { place: number; zone: Zone },
 ): string {
   const { t, label, locale } = translator;
-  const line = t('commitment-list-line', {
+  const line = t('commitment-list.line', {
     ...{ place, item: cut(one.name[locale], longestName) },
     remedy: cut(one.text?.remedy ?? '', longestInList),
   });
   const parts =
     one.settledAt === undefined
       ? [statusWord(translator, one.status), dueWord(translator, one)]
-      : [label('commitment-list-settled', { date: dateOf(translator, one.settledAt, zone) })];
+      : [label('commitment-list.settled', { date: dateOf(translator, one.settledAt, zone) })];
   return `${line}\n     <i>${parts.join(' · ')}</i>`;
 }
 
 function dueWord(translator: Translator, { dueOn, isOverdue }: OwnCommitment): string {
   const { label } = translator;
-  if (dueOn === undefined) return label('commitment-list-no-due');
+  if (dueOn === undefined) return label('commitment-list.no-due');
   const date = shortDate(translator, dueOn);
-  return isOverdue ? label('commitment-list-overdue', { date }) : label('commitment-list-due', { date });
+  return isOverdue ? label('commitment-list.overdue', { date }) : label('commitment-list.due', { date });
 }
 
 function headOf(translator: Translator, { commitment, cellName }: CommitmentView): string {
   const { t, locale } = translator;
   return [
-    ...(cellName === undefined ? [] : [t('commitment-list-cell', { cell: cellName })]),
-    t('commitment-item', { item: commitment.item, name: commitment.name[locale] }),
+    ...(cellName === undefined ? [] : [escapeHtml(cellName)]),
+    t('commitment.item', { item: commitment.item, name: commitment.name[locale] }),
   ].join('\n');
 }
 
@@ -226,19 +225,19 @@ function madeText(translator: Translator, { text, madeAt }: OwnCommitment, zone:
   const { t } = translator;
   const short = (words: string): string => cut(words, longestWords);
   return [
-    t('commitment-made', { date: dateOf(translator, madeAt, zone) }),
-    ...(text === undefined ? [] : [t('commitment-remedy', { text: cut(text.remedy, longestRemedy) })]),
-    ...(text?.how === undefined ? [] : [t('commitment-how', { text: short(text.how) })]),
-    ...(text?.cause === undefined ? [] : [t('commitment-cause', { text: short(text.cause) })]),
-    ...(text?.help === undefined ? [] : [t('commitment-help', { text: short(text.help) })]),
+    t('commitment.made', { date: dateOf(translator, madeAt, zone) }),
+    ...(text === undefined ? [] : [quoted(cut(text.remedy, longestRemedy))]),
+    ...(text?.how === undefined ? [] : [t('commitment.how', { text: short(text.how) })]),
+    ...(text?.cause === undefined ? [] : [t('commitment.cause', { text: short(text.cause) })]),
+    ...(text?.help === undefined ? [] : [t('commitment.help', { text: short(text.help) })]),
   ].join('\n');
 }
 
 function dueLine(translator: Translator, { dueOn, isOverdue }: OwnCommitment): string {
   const { t } = translator;
-  if (dueOn === undefined) return t('commitment-due-none');
+  if (dueOn === undefined) return t('commitment-due.none');
   const date = shortDate(translator, dueOn);
-  return isOverdue ? t('commitment-due-overdue', { date }) : t('commitment-due', { date });
+  return isOverdue ? t('commitment-due.overdue', { date }) : t('commitment-due', { date });
 }
 
 /** The newest last; older ones are only counted. */
@@ -248,14 +247,14 @@ function eventLines(translator: Translator, { events }: OwnCommitment, zone: Zon
   const more = events.length - shown.length;
   return [
     t('commitment-events'),
-    ...(more > 0 ? [t('commitment-events-more', { count: more })] : []),
+    ...(more > 0 ? [t('commitment-events.more', { count: more })] : []),
     ...shown.flatMap(({ status, dueOn, note, at }) => {
       const line = { date: dateOf(translator, at, zone), status: statusWord(translator, status) };
       return [
         dueOn === undefined
-          ? t('commitment-event', line)
-          : t('commitment-event-due', { ...line, due: shortDate(translator, dueOn) }),
-        ...(note === undefined ? [] : [t('commitment-event-note', { note: cut(note, longestNote) })]),
+          ? t('commitment-events.line', line)
+          : t('commitment-events.line-due', { ...line, due: shortDate(translator, dueOn) }),
+        ...(note === undefined ? [] : [quoted(cut(note, longestNote))]),
       ];
     }),
   ].join('\n');

@@ -51,9 +51,9 @@ export function announcementOverScreen({ t, label }: Translator): Screen {
 export function replyRows({ label }: Translator, meetingId: string, said: Reply | undefined): Button[][] {
   return inPairs(
     replies.map((reply) => {
-      const choice = label(`reply-${reply}`);
+      const choice = label(`reply.${reply}`);
       return {
-        text: reply === said ? label('reply-chosen', { choice }) : choice,
+        text: reply === said ? `✓ ${choice}` : choice,
         data: callbackData('reply.say', meetingId, reply),
       };
     }),
@@ -63,8 +63,8 @@ export function replyRows({ label }: Translator, meetingId: string, said: Reply 
 /** What the reader said about the day, and what about the one it was on before. */
 export function replyLine(translator: Translator, { reply, former }: Said): string {
   const { t } = translator;
-  if (reply !== undefined) return t(`reply-own-${reply}`);
-  return former === undefined ? t('reply-own-silent') : formerLine(translator, former);
+  if (reply !== undefined) return t('reply-own', { reply });
+  return former === undefined ? t('reply-own.silent') : formerLine(translator, former);
 }
 
 /** The same in a message of the bot's own accord, where silence becomes a question. */
@@ -75,7 +75,7 @@ export function askLine(translator: Translator, said: Said): string {
 
 function formerLine(translator: Translator, { reply, on }: FormerReply): string {
   const { t, label } = translator;
-  return t('reply-own-former', { choice: label(`reply-${reply}`), date: shortDate(translator, on) });
+  return t('reply-own.former', { choice: label(`reply.${reply}`), date: shortDate(translator, on) });
 }
 
 export function agendaLines({ t }: Translator, agenda: readonly AgendaPoint[]): string[] {

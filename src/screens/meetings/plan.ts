@@ -198,7 +198,7 @@ function itemsChoice(
     },
   );
   const done: Button = {
-    text: translator.label('next-round-focus-done'),
+    text: translator.label('next-round-focus.done'),
     data: callbackData('plan.items', 'done'),
     style: 'primary',
   };

@@ -40,7 +40,7 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
             return { toast: label('reply-reason', outcome), alert: true, tells: { memberId, meetingId } };
           case 'gone':
           case 'over':
-            return { toast: label('reply-reason-gone'), alert: true };
+            return { toast: label('reply-reason.gone'), alert: true };
           case 'denied':
             return deniedTurn(translator, 'tap', outcome);
         }
@@ -53,7 +53,7 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
           case 'excused':
             return {
               ...listTurn(translator, outcome.list, '0'),
-              toast: translator.label('reply-excused', outcome),
+              toast: translator.label('reply-list.excused', outcome),
             };
           case 'not_on_roster':
             return { toast: translator.label('gone.member'), alert: true };
@@ -94,15 +94,15 @@ function replyTurn(request: Asking, outcome: ReplyOutcome): Turn {
     case 'moved':
     case 'replied': {
       const turn = announcementTurn(request, outcome.announcement);
-      return input.kind === 'tap' ? { ...turn, toast: translator.label('reply-noted') } : turn;
+      return input.kind === 'tap' ? { ...turn, toast: translator.label('reply.noted') } : turn;
     }
     case 'reason_asked':
       return { screen: reasonAskedScreen(translator, outcome), dialogue: 'reply' };
     case 'idle':
-      return { screen: { text: translator.t('reply-nothing'), buttons: [] }, dialogue: null };
+      return { screen: { text: translator.t('reply.nothing'), buttons: [] }, dialogue: null };
     case 'undecided': {
-      if (input.kind === 'tap') return { toast: translator.label('reply-undecided'), alert: true };
-      return { screen: { text: translator.t('reply-undecided'), buttons: [] }, ...leaving(request) };
+      if (input.kind === 'tap') return { toast: translator.label('reply.undecided'), alert: true };
+      return { screen: { text: translator.t('reply.undecided'), buttons: [] }, ...leaving(request) };
     }
     case 'over':
       return { screen: announcementOverScreen(translator), ...leaving(request) };

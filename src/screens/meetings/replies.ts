@@ -1,7 +1,7 @@
 import type { ReasonProblem } from '../../services/meetings/replies.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { ReplyListView } from '../../services/meetings/reply-reading.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
@@ -15,18 +15,13 @@ export function reasonAskedScreen(
   { meeting, problem }: { meeting: Meeting; problem: ReasonProblem | undefined },
 ): Screen {
   const { t, label } = translator;
-  const problems = {
-    empty: () => t('reply-reason-empty'),
-    too_long: () => t('reply-reason-long'),
-    classified: () => t('input.classified'),
-    not_text: () => t('reply-reason-typed'),
-  };
+  const why = problem === 'classified' ? t('input.classified') : problem && t(`reply-reason.${problem}`);
   return {
     text: [
-      ...(problem === undefined ? [] : [problems[problem]()]),
-      t('reply-reason-ask', { when: longDateTime(translator, meeting) }),
+      ...(why === undefined ? [] : [why]),
+      t('reply-reason.ask', { when: longDateTime(translator, meeting) }),
     ].join('\n\n'),
-    buttons: [[{ text: label('reply-reason-skip'), data: callbackData('reply.open', meeting.id) }]],
+    buttons: [[{ text: label('reply-reason.skip'), data: callbackData('reply.open', meeting.id) }]],
   };
 }
 
@@ -37,7 +32,7 @@ export function excusedComingNotice(
 ): Screen {
   const { t, label } = translator;
   return {
-    text: t('reply-notice-coming', { name, when: longDateTime(translator, meeting) }),
+    text: t('reply-list.notice', { name, when: longDateTime(translator, meeting) }),
     buttons: [[{ text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) }]],
   };
 }
@@ -50,29 +45,23 @@ export function replyListScreen(translator: Translator, view: ReplyListView, wan
     people.filter((person) => person.reply === reply).map(({ name }) => name);
   const lines = ([['coming'], ['away'], ['unsure'], ['silent']] as const).map(([key]) => {
     const names = group(key === 'silent' ? undefined : key);
-    const count = t(`reply-count-${key}`, { count: names.length });
-    return names.length === 0 ? count : `${count}\n${t('reply-names', { names: fitted(names) })}`;
+    const count = t(`reply-count.${key}`, { count: names.length });
+    return names.length === 0 ? count : `${count}\n${escapeHtml(fitted(names))}`;
   });
   const former = people.flatMap(({ name, former: said }) =>
     said === undefined
       ? []
-      : [
-          label('reply-former-name', {
-            name,
-            choice: label(`reply-${said.reply}`),
-            date: shortDate(translator, said.on),
-          }),
-        ],
+      : [`${name} (${label(`reply.${said.reply}`)}, ${shortDate(translator, said.on)})`],
   );
   const page = pageOf(actionsOf(translator, view), wanted, 8);
   const turn = turnButtons(translator, page, (to) => callbackData('reply.list', meeting.id, to));
   return {
     text: [
-      t('reply-title', { date: shortDate(translator, meeting.on) }),
+      t('reply-list.title', { date: shortDate(translator, meeting.on) }),
       ...lines,
-      ...(former.length === 0 ? [] : [t('reply-former', { names: fitted(former, longestFormer) })]),
-      ...(exempt === 0 ? [] : [t('reply-count-exempt', { count: exempt })]),
-      ...(view.mayExcuse ? [t('reply-list-hint')] : []),
+      ...(former.length === 0 ? [] : [t('reply-list.former', { names: fitted(former, longestFormer) })]),
+      ...(exempt === 0 ? [] : [t('reply-count.exempt', { count: exempt })]),
+      ...(view.mayExcuse ? [t('reply-list.hint')] : []),
     ].join('\n\n'),
     buttons: [...page.items.map((button) => [button]), ...turn, [backTo(translator, meeting.id)]],
   };
@@ -83,12 +72,17 @@ function actionsOf({ label }: Translator, { meeting, people, mayExcuse, hasRound
     .filter(({ reply }) => reply === 'away')
     .flatMap(({ memberId, name, hasReason, isExcused }) => [
       ...(hasReason
-        ? [{ text: label('reply-why', { name }), data: callbackData('reply.why', meeting.id, memberId) }]
+        ? [
+            {
+              text: label('reply-reason.why', { name }),
+              data: callbackData('reply.why', meeting.id, memberId),
+            },
+          ]
         : []),
       ...(mayExcuse && hasRound && !isExcused
         ? [
             {
-              text: label('reply-excuse', { name }),
+              text: label('reply-list.excuse', { name }),
               data: callbackData('reply.excuse', meeting.id, memberId),
             },
           ]

@@ -14,6 +14,6 @@ export function createShowReply({ schedule }: { schedule: Pick<Schedule, 'list' 
     const shown = await schedule.show(actor, listed.next.id);
     if (shown.status !== 'found' || !shown.mayReply) return undefined;
     const screen = announcementScreen(translator, shown);
-    return { ...screen, text: [translator.t('reply-instead'), screen.text].join('\n\n') };
+    return { ...screen, text: [translator.t('reply.instead'), screen.text].join('\n\n') };
   };
 }

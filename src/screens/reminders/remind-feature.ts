@@ -79,13 +79,13 @@ function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {
     case 'snoozed_before': {
       const { status, nudge, at } = outcome;
       const when = momentText(translator, at, nudge.meeting.zone);
-      const said = t(status === 'snoozed' ? 'snooze-done' : 'snooze-before', { when });
+      const said = t(status === 'snoozed' ? 'snooze.done' : 'snooze.before', { when });
       return { screen: snoozedScreen(translator, nudge, said) };
     }
     case 'too_late':
-      return { screen: snoozedScreen(translator, outcome.nudge, t('snooze-late')) };
+      return { screen: snoozedScreen(translator, outcome.nudge, t('snooze.late')) };
     case 'not_needed':
-      return { toast: label('snooze-not-needed'), alert: true };
+      return { toast: label('snooze.not-needed'), alert: true };
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
   }

@@ -47,14 +47,14 @@ export function snoozedScreen(translator: Translator, nudge: NudgeView, said: st
 function reminderRows(translator: Translator, nudge: NudgeView): Button[][] {
   const { label } = translator;
   const snoozes = nudge.snoozes.map((kind) => ({
-    text: label(`snooze-${kind}`),
+    text: label(`snooze.${kind}`),
     data: callbackData('remind.snooze', nudge.roundId, kind),
   }));
   return [
     [openButton(translator, nudge)],
     ...inPairs(snoozes),
     ...(takesReplies(nudge.meeting) && nudge.reply !== 'away'
-      ? [[{ text: label('reply-absent'), data: callbackData('reply.open', nudge.meeting.id) }]]
+      ? [[{ text: label('reply.absent'), data: callbackData('reply.open', nudge.meeting.id) }]]
       : []),
   ];
 }

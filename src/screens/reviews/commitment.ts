@@ -6,7 +6,7 @@ import { callbackData } from '../callback-data.ts';
 import { deadlineButtons } from '../commitments/words.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
-import { cut, paragraphs } from '../lines.ts';
+import { cut, paragraphs, quoted } from '../lines.ts';
 
 /** One question about one earlier commitment, before the review itself. */
 export function reviewCommitmentScreen(
@@ -17,21 +17,22 @@ export function reviewCommitmentScreen(
   const { t, label, locale } = translator;
   const { number, total, item, name, said } = commitment;
   const heading = [
-    t('review-commitment-title', { number, total }),
-    t('review-commitment-item', { number: item, name: name[locale] }),
+    t('review-commitment.title', { number, total }),
+    t('review-commitment.item', { number: item, name: name[locale] }),
   ].join('\n');
   const saidLine = said === undefined || said === 'made' ? undefined : said;
-  const noted = saidLine && t('review-commitment-said', { status: label(`commitment-status-${saidLine}`) });
-  const later = button(label('review-commitment-later'), 'past.next');
+  const noted =
+    saidLine && t('review-commitment.said', { status: label('commitment-status', { status: saidLine }) });
+  const later = button(label('review-commitment.later'), 'past.next');
 
   switch (screen) {
     case 'promise':
       return {
-        text: paragraphs(heading, madeLines(translator, commitment), noted, t('review-commitment-ask')),
+        text: paragraphs(heading, madeLines(translator, commitment), noted, t('review-commitment.ask')),
         buttons: [
           ...commitmentReports.map((status) => [
             button(
-              `${said === status ? '● ' : ''}${label(`commitment-button-${status}`)}`,
+              `${said === status ? '● ' : ''}${label(`commitment-button.${status}`)}`,
               'past.say',
               status,
             ),
@@ -44,12 +45,12 @@ export function reviewCommitmentScreen(
         text: paragraphs(
           heading,
           noted,
-          t(said === 'not_yet' ? 'review-commitment-note-not_yet' : 'review-commitment-note-running'),
+          t(`review-commitment-note.${said === 'not_yet' ? 'not_yet' : 'running'}`),
           commitment.note &&
             `${t('review-field-written')}\n${t('review-text', { text: cut(commitment.note, longestNote) })}`,
         ),
         buttons: [
-          [button(label('review-commitment-note-skip'), 'past.to', 'd')],
+          [button(label('review-commitment-note.skip'), 'past.to', 'd')],
           [button(label('common-back'), 'past.to', 'p'), later],
         ],
       };
@@ -62,7 +63,7 @@ export function reviewCommitmentScreen(
           ),
           [
             button(label('common-back'), 'past.to', 'n'),
-            button(label('review-commitment-deadline-keep'), 'past.next'),
+            button(label('review-commitment-deadline.keep'), 'past.next'),
           ],
         ],
       };
@@ -76,15 +77,15 @@ export function reviewCommitmentScreen(
     const { previousId } = commitment;
     if (previousId === undefined) return [];
     const data = callbackData('past.to', sheet.roundId, previousId, 'p');
-    return [{ text: label('review-commitment-previous'), data }];
+    return [{ text: label('review-commitment.previous'), data }];
   }
 }
 
 function madeLines(translator: Translator, commitment: PastCommitment): string {
   const { t } = translator;
   return [
-    t('review-commitment-made', { date: shortDate(translator, commitment.madeOn) }),
-    t('commitment-remedy', { text: cut(commitment.remedy, longestRemedy) }),
+    t('review-commitment.made', { date: shortDate(translator, commitment.madeOn) }),
+    quoted(cut(commitment.remedy, longestRemedy)),
     dueLine(translator, commitment),
   ]
     .filter((line) => line !== undefined)
@@ -94,7 +95,7 @@ function madeLines(translator: Translator, commitment: PastCommitment): string {
 function dueLine(translator: Translator, { dueOn, isOverdue }: PastCommitment): string | undefined {
   if (dueOn === undefined) return undefined;
   const date = shortDate(translator, dueOn);
-  return translator.t(isOverdue ? 'review-commitment-overdue' : 'review-commitment-due', { date });
+  return translator.t(isOverdue ? 'commitment-due.overdue' : 'commitment-due', { date });
 }
 
 const longestRemedy = 1500;

@@ -11,7 +11,7 @@ import { answerText, stepLabel, wholeNumber } from './value-text.ts';
 import { itemHead, progressLine } from './words.ts';
 import { roundTitle } from '../rounds/names.ts';
 import { numberGrid } from '../paging.ts';
-import { cut, linesWithin, paragraphs } from '../lines.ts';
+import { cut, linesWithin, paragraphs, quoted } from '../lines.ts';
 
 /** One question a screen, with what was answered before. */
 export function questionScreen(
@@ -39,7 +39,7 @@ export function questionScreen(
   return {
     text: paragraphs(
       itemHead(translator, sheet, item.number),
-      remedyLine(translator, sheet, item),
+      remedyLine(sheet, item),
       t('review-text', { text: item.text[locale] }),
       `<i>${t('review-item-hint', { hint: item.hint[locale] })}</i>`,
       howText(translator, item),
@@ -216,16 +216,12 @@ function picks(
 }
 
 /** What is to be put right by the day that is asked for. */
-function remedyLine(
-  { t }: Translator,
-  { checklist, answers }: ReviewSheet,
-  item: Question,
-): string | undefined {
+function remedyLine({ checklist, answers }: ReviewSheet, item: Question): string | undefined {
   if (item.kind !== 'date' || item.deadlineOf === undefined) return undefined;
   const value = answers.get(item.deadlineOf)?.value;
   const mended = findItem(checklist, item.deadlineOf);
   if (value?.kind !== 'text' || mended === undefined) return undefined;
-  return t('commitment-remedy', { text: cut(value.text, longestRemedy) });
+  return quoted(cut(value.text, longestRemedy));
 }
 
 function wayBack(
@@ -252,7 +248,7 @@ function previousButton(
     return afterCommitment === undefined
       ? undefined
       : {
-          text: label('review-commitment-previous'),
+          text: label('review-commitment.previous'),
           data: callbackData('past.to', roundId, afterCommitment, 'p'),
         };
   }

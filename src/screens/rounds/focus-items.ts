@@ -1,5 +1,5 @@
 import { itemsOf, type ChecklistVersion } from '../../core/rounds/checklist.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { numberGrid } from '../paging.ts';
 import { linesWithin } from '../lines.ts';
 import type { Button } from '../screen.ts';
@@ -22,13 +22,10 @@ export function focusChoice(
   const { t, label, locale } = translator;
   const isAll = chosen.length === usable.length;
   const items = itemsOf(checklist.content).filter(({ blank }) => !blank);
-  const lines = items.map(({ number, short }) =>
-    t('next-round-focus-line', {
-      mark: isAll ? '·' : chosen.includes(number) ? '☑' : '☐',
-      number,
-      short: short[locale],
-    }),
-  );
+  const lines = items.map(({ number, short }) => {
+    const mark = isAll ? '·' : chosen.includes(number) ? '☑' : '☐';
+    return `${mark} ${number}. ${escapeHtml(short[locale])}`;
+  });
   const numbers = items.map(({ number }): Button => {
     const isOn = chosen.includes(number);
     return isAll
@@ -40,14 +37,14 @@ export function focusChoice(
       linesWithin(translator, lines, longestList).join('\n'),
       [
         isAll
-          ? t('next-round-focus-all', { count: usable.length })
-          : t('next-round-focus-some', { count: chosen.length, total: usable.length }),
+          ? t('next-round-focus.all', { count: usable.length })
+          : t('next-round-focus.some', { count: chosen.length, total: usable.length }),
         ...blankLines(translator, checklist),
       ].join('\n'),
     ],
     buttons: [
       ...numberGrid(numbers),
-      ...(isAll ? [] : [[{ text: label('next-round-focus-all-button'), data: data.all }]]),
+      ...(isAll ? [] : [[{ text: label('next-round-focus.every'), data: data.all }]]),
     ],
   };
 }
@@ -55,7 +52,7 @@ export function focusChoice(
 /** Items that no round may use yet. */
 export function blankLines({ t }: Translator, { content }: Pick<ChecklistVersion, 'content'>): string[] {
   const blank = itemsOf(content).flatMap((item) => (item.blank ? [item.number] : []));
-  return blank.length === 0 ? [] : [t('next-round-blank', { items: itemRanges(blank) })];
+  return blank.length === 0 ? [] : [t('next-round.blank', { items: itemRanges(blank) })];
 }
 
 const longestList = 2800;

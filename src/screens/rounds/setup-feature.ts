@@ -75,13 +75,13 @@ function turnOf(translator: Translator, lay: Lay, outcome: RoundSetupOutcome): T
       // What others have begun in the meantime is no longer to be chosen: the first screen says so.
       const screen = view.isBegun ? roundSetupScreen(translator, view) : lay(translator, view);
       if (problem === undefined) return { screen };
-      const said = { toast: label(`next-round-problem-${problem}`), alert: true };
+      const said = { toast: label(`next-round-problem.${problem}`), alert: true };
       // Where nothing has changed there is nothing to edit.
       return problem === 'begun' ? { screen, ...said } : said;
     }
     case 'none':
       return {
-        screen: { text: t('next-round-none'), buttons: [[cellBackButton(translator, outcome.unitId)]] },
+        screen: { text: t('next-round.none'), buttons: [[cellBackButton(translator, outcome.unitId)]] },
       };
     case 'gone':
       return gone(translator);
@@ -91,7 +91,7 @@ function turnOf(translator: Translator, lay: Lay, outcome: RoundSetupOutcome): T
 }
 
 function gone({ label }: Translator): Turn {
-  return { toast: label('next-round-gone'), alert: true };
+  return { toast: label('next-round.gone'), alert: true };
 }
 
 function onOrOff(text: string | undefined): boolean | undefined {

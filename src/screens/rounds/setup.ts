@@ -22,11 +22,8 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
   const prepare: Button[][] = isBegun
     ? []
     : [
-        [
-          to(label('next-round-checklist-change'), 'round.lists'),
-          to(label('next-round-focus'), 'round.focus'),
-        ],
-        ...(hasBefore ? [[to(label('next-round-as-before'), 'round.as_before')]] : []),
+        [to(label('next-round-lists.change'), 'round.lists'), to(label('next-round-focus'), 'round.focus')],
+        ...(hasBefore ? [[to(label('next-round.as-before'), 'round.as_before')]] : []),
       ];
   return {
     text: paragraphs(
@@ -34,15 +31,15 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
       [
         ...(view.meetingOn === undefined
           ? []
-          : [t('next-round-meeting', { date: longDate(translator, view.meetingOn) })]),
-        t('next-round-checklist', { name: checklist.content.shortTitle[locale] }),
+          : [t('next-round.meeting', { date: longDate(translator, view.meetingOn) })]),
+        t('next-round.checklist', { name: checklist.content.shortTitle[locale] }),
         isAll
-          ? t('next-round-items-all', { count: usable.length })
-          : t('next-round-items', { count: chosen.length, items: itemRanges(chosen) }),
+          ? t('next-round.items-all', { count: usable.length })
+          : t('next-round.items', { count: chosen.length, items: itemRanges(chosen) }),
         ...blankLines(translator, checklist),
-        t(`next-round-committee-${committee}`),
+        t(`next-round-committee.${committee}`),
       ].join('\n'),
-      isBegun ? t('next-round-begun') : t('next-round-hint'),
+      isBegun ? t('next-round-problem.begun') : t('next-round.hint'),
     ),
     buttons: [
       ...prepare,
@@ -51,8 +48,8 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
         : [
             [
               committee === 'on'
-                ? to(label('next-round-committee-off-button'), 'round.committee', 'off')
-                : to(label('next-round-committee-on-button'), 'round.committee', 'on'),
+                ? to(label('next-round-committee.drop'), 'round.committee', 'off')
+                : to(label('next-round-committee.add'), 'round.committee', 'on'),
             ],
           ]),
       ...others.map((other) => [
@@ -75,11 +72,11 @@ export function checklistsScreen(translator: Translator, view: RoundSetupView): 
   const { round, checklist, checklists } = view;
   return {
     text: paragraphs(
-      `<b>${t('next-round-lists-title', { round: roundTitle(translator, round) })}</b>`,
+      `<b>${t('next-round-lists.title', { round: roundTitle(translator, round) })}</b>`,
       checklists
         .map(({ content }) =>
           [
-            t('next-round-lists-line', { name: content.title[locale], count: usableItems(content).length }),
+            t('next-round-lists.line', { name: content.title[locale], count: usableItems(content).length }),
             ...blankLines(translator, { content }),
           ].join('\n'),
         )
@@ -107,14 +104,14 @@ export function focusScreen(translator: Translator, view: RoundSetupView): Scree
   });
   return {
     text: paragraphs(
-      `<b>${t('next-round-focus-title', { round: roundTitle(translator, round) })}</b>`,
+      `<b>${t('next-round-focus.title', { round: roundTitle(translator, round) })}</b>`,
       ...text,
     ),
     buttons: [
       ...buttons,
       [
         {
-          text: label('next-round-focus-done'),
+          text: label('next-round-focus.done'),
           data: callbackData('round.round', round.id),
           style: 'primary',
         },

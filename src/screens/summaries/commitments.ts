@@ -3,6 +3,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { statusWord } from '../commitments/commitments.ts';
 import { shortDate } from '../dates.ts';
 import { roundLabel } from '../rounds/names.ts';
+import { quoted } from '../lines.ts';
 import { splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
 import { lockOf, part } from './parts.ts';
 import type { CommitmentLine, SummaryView } from '../../services/summaries/summary-view.ts';
@@ -40,10 +41,8 @@ function linesOf(translator: Translator, one: CommitmentLine): Line[] {
     ].join(' · '),
   });
   const texts = [
-    ...splitText(one.remedy, longestPiece).map((text) => t('commitment-remedy', { text })),
-    ...(one.note === undefined
-      ? []
-      : splitText(one.note, longestPiece).map((note) => t('commitment-event-note', { note }))),
+    ...splitText(one.remedy, longestPiece).map(quoted),
+    ...(one.note === undefined ? [] : splitText(one.note, longestPiece).map(quoted)),
   ];
   const [first = '', ...others] = texts;
   return [`${head}\n${first}`, ...others].map((html) => ({ html, memberId }));
