@@ -1,4 +1,4 @@
-import type { ApiClientOptions, Transformer } from 'grammy';
+import type { ApiClientOptions } from 'grammy';
 import type { Config } from './config.ts';
 import type { Core } from './core.ts';
 import type { HttpFront } from './http.ts';
@@ -8,6 +8,7 @@ import type { ClockState } from '../jobs/clock-watch.ts';
 import type { Database } from '../storage/engine/database.ts';
 import type { Unreached } from '../screens/terminal/start.ts';
 import type { TelegramBot } from '../telegram/bot.ts';
+import type { HangWatch } from '../telegram/intake/hang-watch.ts';
 import type { ChatGate } from '../telegram/sending/chat-gate.ts';
 import type { Stopped } from '../telegram/sending/reach.ts';
 
@@ -59,7 +60,7 @@ export type Opened = {
   gate: ChatGate;
   client: ApiClientOptions;
   /** Over every call, so that none hangs after the cause has gone. */
-  watch: Transformer;
+  watch: HangWatch;
   core: Core;
   database: Database;
   front: HttpFront;

@@ -1,6 +1,6 @@
 import type { Opened } from './app.ts';
 import { consentVersion } from '../core/joining/consent.ts';
-import { assemble } from '../telegram/bot.ts';
+import { assemble, createScreensApi } from '../telegram/bot.ts';
 import { createCellHeader } from '../telegram/cell-header.ts';
 import { createGroupPlay, readTitle } from '../telegram/group-play.ts';
 import { createMenus } from '../telegram/menus.ts';
@@ -12,7 +12,7 @@ import { createNotifier } from '../telegram/sending/notifier.ts';
 export type Telegram = ReturnType<typeof composeTelegram>;
 
 /** The bot in Telegram: what somebody did goes to the part that answers it, and notices are worded and sent. */
-export function composeTelegram({ config, clock, translators, bot, gate, core }: Opened) {
+export function composeTelegram({ config, clock, translators, bot, client, gate, watch, core }: Opened) {
   const { store, domains, dialogues, ids } = core;
   const { api } = bot;
   const { accounts } = store;
@@ -28,7 +28,11 @@ export function composeTelegram({ config, clock, translators, bot, gate, core }:
   const routes = createRoutes(features);
   const menus = createMenus({ api });
   const cellHeader = createCellHeader({ places: store.places, accounts, routes });
-  const present = createPresenter({ api, accounts, shownWords: domains.delivery.shownWords, menus, routes });
+  const screensApi = createScreensApi(config.botToken, client, { gate, watch });
+  const present = createPresenter({
+    ...{ api: screensApi, menus: createMenus({ api: screensApi }) },
+    ...{ accounts, shownWords: domains.delivery.shownWords, routes },
+  });
   const play = createPlay({
     ...{ accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
     ...{ botUsername, cellHeader },

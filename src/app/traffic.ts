@@ -51,7 +51,7 @@ export function composeTraffic(opened: Opened, telegram: Telegram, timers: Timer
     zone: config.defaultZone,
   });
   const inbox = createUpdates({
-    ...{ bot, clock, log, client, watch, messageSent },
+    ...{ bot, clock, log, client, watch: watch.calls, messageSent },
     store: inboxStore,
     intake,
     onNotStored: (update) => {

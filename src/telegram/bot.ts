@@ -4,7 +4,7 @@ import {
   type Conversation,
   type ConversationFlavor,
 } from '@grammyjs/conversations';
-import { Bot, type ApiClientOptions, type Context, type Transformer } from 'grammy';
+import { Api, Bot, type ApiClientOptions, type Context } from 'grammy';
 import type { DialogueName } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { DialogueStore } from '../core/ports/inbox.ts';
@@ -12,6 +12,7 @@ import type { Clock } from '../core/ports/runtime.ts';
 import type { ChatGate } from './sending/chat-gate.ts';
 import { createDialogueAdapter } from './dialogue-adapter.ts';
 import type { GroupPlay } from './group-play.ts';
+import type { HangWatch } from './intake/hang-watch.ts';
 import type { Play } from './play.ts';
 import { readUpdate, type Received, type Routes } from './routes.ts';
 
@@ -25,16 +26,21 @@ const timeLimitMs = 30_000;
 /** Raised when what a dialogue keeps changes its form; what is stored is then dropped and loses nothing. */
 const dialogueVersion = 1;
 
+type Guards = { gate: ChatGate; watch: HangWatch };
+
 /** A bot without any part yet, with the gate that every call goes through, and the watch over those that hang. */
-export function createClient(
-  token: string,
-  client: ApiClientOptions,
-  { gate, watch }: { gate: ChatGate; watch: Transformer },
-): TelegramBot {
+export function createClient(token: string, client: ApiClientOptions, { gate, watch }: Guards): TelegramBot {
   const bot: TelegramBot = new Bot(token, { client });
   // The one added last is called first: what waits in the gate is no call yet.
-  bot.api.config.use(watch, gate.guard);
+  bot.api.config.use(watch.calls, gate.guard);
   return bot;
+}
+
+/** What somebody is answered with goes through the same gate, but is sent once more where its connection went silent. */
+export function createScreensApi(token: string, client: ApiClientOptions, { gate, watch }: Guards): Api {
+  const api = new Api(token, client);
+  api.config.use(watch.screens, gate.guard);
+  return api;
 }
 
 type Deps = {

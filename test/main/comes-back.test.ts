@@ -85,6 +85,14 @@ describe('within three seconds updates are taken in again', () => {
     expect(await answered(given + 1)).toBeLessThan(3000);
   });
 
+  it('after the connection of the answer alone had died, while everything else got through', async () => {
+    const given = answers();
+    world.emulator.faults.next({ kind: 'hang', method: 'sendMessage' });
+    an.hands.say('/trogiup');
+    await until(() => world.emulator.faults.pending().length === 0);
+    expect(await answered(given + 1)).toBeLessThan(3000);
+  });
+
   it('after another program held the database, and the log says that it was storing', async () => {
     const given = answers();
     const other = new Sqlite(path.join(world.folder, 'tu-soi.db'));
