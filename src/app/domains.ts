@@ -38,7 +38,7 @@ export function composeDomains(base: Base) {
     commitments: composeCommitments(base),
     suggestions: composeSuggestions(base),
     reminders: composeReminders(base, meetings),
-    ownData: composeOwnData(base, joining, summaries),
+    ownData: composeOwnData(base, summaries),
     groups: composeGroups(base),
     delivery: composeDelivery(base),
   };

@@ -38,8 +38,8 @@ export function composeTelegram({ config, clock, translators, bot, client, gate,
     ...{ botUsername, cellHeader },
   });
   const playInGroup = createGroupPlay({
-    ...{ api, botUsername, translators, defaultLocale },
-    ...domains.groups,
+    ...{ api, translators, defaultLocale },
+    ...{ presence: domains.groups.presence, side: domains.groups.inGroups({ botUsername }) },
   });
   const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);
   assemble({ bot, botUsername, play, playInGroup, routes, dialogueNames, dialogues, accounts, clock });

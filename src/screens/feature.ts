@@ -4,6 +4,7 @@ import type { Account, DialogueName } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Shows, Tells } from '../core/ports/summaries.ts';
 import type { Translator } from '../i18n/translator.ts';
+import type { PresenceChange } from '../services/groups/presence.ts';
 import type { Callback } from './callback-data.ts';
 import type { Screen } from './screen.ts';
 
@@ -93,6 +94,28 @@ export type GroupNoticeView<Kind extends NoticeKind = NoticeKind> = (
   notice: Extract<Notice, { kind: Kind }>,
   to: { group: Group; translator: Translator },
 ) => Promise<Screen | undefined>;
+
+/** Who does something in which group, in the topic of a forum that it is done in. Without an id it was an anonymous admin. */
+export type InGroup = {
+  chatId: string;
+  topicId: number | undefined;
+  telegramId: string | undefined;
+  at: Date;
+  translator: Translator;
+};
+
+/** A tap says who it was, also of an anonymous admin. */
+type TapInGroup = { chatId: string; telegramId: string; args: readonly string[]; translator: Translator };
+
+/** What is said in groups: nothing that belongs to a person, whoever asks. `undefined` is silence. */
+export type GroupSide = {
+  commands: Readonly<Record<string, (asked: InGroup & { payload: string }) => Promise<Screen | undefined>>>;
+  anyOtherCommand: (asked: InGroup) => Screen | undefined;
+  /** The word over the screen; undefined for what no button of this program carries. */
+  taps: Readonly<Record<string, (tapped: TapInGroup) => Promise<string | undefined>>>;
+  /** The bot came in, was removed, or got other rights. */
+  onMembership: (change: PresenceChange & { translator: Translator }) => Promise<Screen | undefined>;
+};
 
 export type GroupNoticeViews = { [Kind in NoticeKind]?: GroupNoticeView<Kind> };
 

@@ -1,8 +1,8 @@
 import type { Update } from 'grammy/types';
 import { pastedLink } from '../core/joining/invitation.ts';
 import type { DialogueName } from '../core/model/people.ts';
-import { foldMarks } from '../core/text/fold.ts';
 import { parseCallback } from '../screens/callback-data.ts';
+import { aliases, commandMeant, commandNamed } from '../screens/commands.ts';
 import type { Feature, Handler, Input, Turn, Who } from '../screens/feature.ts';
 import type { Button, Screen } from '../screens/screen.ts';
 
@@ -12,50 +12,6 @@ export type Origin =
 
 /** One update, read once: who did what, and what the answer depends on. */
 export type Received = { updateId: number; telegramId: string; chatId: string; input: Input; origin: Origin };
-
-/** English and Vietnamese names of the commands. */
-export const aliases: Readonly<Record<string, string>> = {
-  review: 'tusoi',
-  commitments: 'camket',
-  schedule: 'lich',
-  mydata: 'dulieu',
-  language: 'ngonngu',
-  help: 'trogiup',
-  cancel: 'huy',
-  cell: 'chibo',
-  invite: 'moi',
-  summary: 'tonghop',
-  remind: 'nhac',
-  unit: 'donvi',
-  switch: 'chuyen',
-  progress: 'tiendo',
-};
-
-/** Links that lead from a group to a command in private: t.me/<bot>?start=<payload>. */
-const startLinks: ReadonlyMap<string, string> = new Map([['tusoi', 'tusoi']]);
-
-/** Words of the reply keyboard in both languages, as typed with or without marks, and the command they stand for. */
-const words: Readonly<Record<string, string>> = {
-  'tu soi': 'tusoi',
-  'cam ket': 'camket',
-  'lich sinh hoat': 'lich',
-  // Keyboards that stand in chats since earlier versions.
-  'lich hop': 'lich',
-  'tro giup': 'trogiup',
-  'chi bo': 'chibo',
-  'tong hop': 'tonghop',
-  'nhac gui': 'nhac',
-  'don vi': 'donvi',
-  'my review': 'tusoi',
-  review: 'tusoi',
-  commitments: 'camket',
-  schedule: 'lich',
-  help: 'trogiup',
-  cell: 'chibo',
-  summary: 'tonghop',
-  remind: 'nhac',
-  units: 'donvi',
-};
 
 /** Undefined for what nobody said or tapped. */
 export function readUpdate(update: Update, botUsername: string): Received | undefined {
@@ -84,14 +40,12 @@ function inputOf(text: string | undefined, botUsername: string): Input {
   const link = pastedLink(text, botUsername);
   if (link?.to === 'this_bot') return commandOf('start', link.payload);
   if (link?.to === 'another_bot') return { kind: 'text', text, anotherBot: link.username };
-  const word = text.length <= 40 ? words[foldMarks(text.replace(/[^\p{L}\p{M}\s]/gu, ''))] : undefined;
-  return word === undefined ? { kind: 'text', text } : { kind: 'command', command: word, payload: '' };
+  const meant = commandMeant(text);
+  return meant === undefined ? { kind: 'text', text } : { kind: 'command', command: meant, payload: '' };
 }
 
 function commandOf(name: string, payload: string): Input {
-  const meant = name === 'start' ? startLinks.get(payload) : undefined;
-  if (meant !== undefined) return { kind: 'command', command: meant, payload: '' };
-  return { kind: 'command', command: aliases[name] ?? name, payload };
+  return { kind: 'command', ...commandNamed(name, payload) };
 }
 
 /** The part of the bot that answers, ready to be run. */

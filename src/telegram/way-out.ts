@@ -1,6 +1,6 @@
 import type { Translator } from '../i18n/translator.ts';
 import type { Screen } from '../screens/screen.ts';
-import { aliases } from './routes.ts';
+import { aliases } from '../screens/commands.ts';
 
 /** The same screen for a private chat: one with no button whose text names no command ends with where others are found. */
 export function withWayOut<Shown extends Screen>({ t }: Pick<Translator, 't'>, screen: Shown): Shown {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aliases } from '../../src/telegram/routes.ts';
+import { aliases } from '../../src/screens/commands.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import {
   expectSound,

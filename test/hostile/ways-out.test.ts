@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ChatMessage } from '../../src/playground/emulator/model.ts';
-import { aliases } from '../../src/telegram/routes.ts';
+import { aliases } from '../../src/screens/commands.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { expectSound, explore, openTwoCells, type TwoCells } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';

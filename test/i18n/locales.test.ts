@@ -2,7 +2,7 @@ import { parse } from '@fluent/syntax';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { render, variablesByKey } from '../../src/i18n/generate.ts';
-import { aliases } from '../../src/telegram/routes.ts';
+import { aliases } from '../../src/screens/commands.ts';
 
 const sources = {
   vi: readFileSync('locales/vi.ftl', 'utf8'),

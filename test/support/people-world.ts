@@ -8,6 +8,7 @@ import { createCellSetup } from '../../src/services/cell/setup.ts';
 import { createCells } from '../../src/services/cell/cell.ts';
 import { createClaims } from '../../src/services/joining/claims.ts';
 import { createConsenting } from '../../src/services/joining/consents.ts';
+import { createOwnData } from '../../src/services/own-data/own-data.ts';
 import { createEnrolment } from '../../src/services/joining/enrolment.ts';
 import { createStartLinks } from '../../src/services/joining/start-links.ts';
 import { createInviting } from '../../src/services/joining/invitations.ts';
@@ -67,6 +68,10 @@ export async function openPeopleWorld() {
     secretaryClaims,
     unitClaims,
     consents: createConsenting(deps),
+    ownData: createOwnData({
+      ...{ ...deps, defaultZone: 'Asia/Ho_Chi_Minh' },
+      onErased: () => Promise.resolve(),
+    }),
     enrolment: createEnrolment({
       ...deps,
       claims,

@@ -5,7 +5,6 @@ import type { Actor } from '../../src/core/permissions.ts';
 import type { Role } from '../../src/core/model/people.ts';
 import type { Round } from '../../src/core/model/rounds.ts';
 import type { Sharing } from '../../src/core/sharing.ts';
-import { createConsenting } from '../../src/services/joining/consents.ts';
 import { createOwnData } from '../../src/services/own-data/own-data.ts';
 import { createRetention } from '../../src/services/own-data/retention.ts';
 import { createReviews } from '../../src/services/reviews/reviews.ts';
@@ -41,7 +40,6 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
   const shownWords = createShownWords({ store, clock, ids });
   const ownData = createOwnData({
     ...{ store, clock, defaultZone: 'Asia/Ho_Chi_Minh' },
-    consenting: createConsenting({ store, clock, ids }),
     onErased: (what) => {
       erased.push(what);
       return Promise.resolve();

@@ -1,4 +1,5 @@
 import { createGroupFeature } from '../../screens/groups/group-feature.ts';
+import { createGroupSide } from '../../screens/groups/in-group.ts';
 import { createGroupLinking } from '../../services/groups/linking.ts';
 import { createGroupNews } from '../../services/groups/news.ts';
 import { createGroupAsking } from '../../services/groups/asking.ts';
@@ -16,8 +17,8 @@ export function composeGroups(base: Base) {
   const news = createGroupNews({ ...base, linking });
   return {
     presence,
-    topics,
-    progress,
+    inGroups: ({ botUsername }: Pick<FeatureDeps, 'botUsername'>) =>
+      createGroupSide({ presence, progress, topics, botUsername }),
     features: ({ botUsername, titleOf }: FeatureDeps) => [
       createGroupFeature({ linking, progress, news, botUsername, titleOf }),
     ],

@@ -39,7 +39,6 @@ export function composeJoining(base: Base, { participation }: Rounds) {
     claims,
     unitClaims,
     secretaryClaims,
-    consents,
     enrolment,
     operatorNaming,
     features: ({ land, translators, defaultLocale, botUsername }: FeatureDeps) => [

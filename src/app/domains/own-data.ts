@@ -2,12 +2,11 @@ import { createOwnDataFeature } from '../../screens/own-data/own-data-feature.ts
 import { createOwnData } from '../../services/own-data/own-data.ts';
 import { createRetention } from '../../services/own-data/retention.ts';
 import type { Base } from './base.ts';
-import type { Joining } from './joining.ts';
 import type { Summaries } from './summaries.ts';
 
 /** What is kept about a person: told, handed out, erased, and forgotten when its time is over. */
-export function composeOwnData(base: Base, { consents }: Joining, { snapshots }: Summaries) {
-  const ownData = createOwnData({ ...base, consenting: consents });
+export function composeOwnData(base: Base, { snapshots }: Summaries) {
+  const ownData = createOwnData(base);
   return {
     retention: createRetention({ ...base, snapshots }),
     features: () => [createOwnDataFeature({ ownData })],

@@ -95,11 +95,11 @@ function minuteOf(now: Date): number {
  */
 export async function findLed(
   tx: Pick<Store, 'accounts'>,
-  telegramId: string,
+  telegramId: string | undefined,
   which: 'only' | 'current',
   now: Date,
 ): Promise<Led> {
-  const account = await tx.accounts.findByTelegramId(telegramId);
+  const account = telegramId === undefined ? undefined : await tx.accounts.findByTelegramId(telegramId);
   if (account === undefined) return { status: 'nobody' };
   const actor = await tx.accounts.loadActor(account.id, consentVersion, now);
   const leading = actor.seats.filter(({ roles }) => roles.some((role) => leads({ role })));

@@ -16,8 +16,8 @@ export type PresenceChange = {
   chatId: string;
   was: Presence;
   is: Presence;
-  /** Who did it, by Telegram id; an anonymous admin is nobody. */
-  byTelegramId: string;
+  /** Who did it; an anonymous admin is nobody. */
+  byTelegramId: string | undefined;
   at: Date;
 };
 

@@ -28,7 +28,7 @@ type Deps = {
 
 export type Consenting = ReturnType<typeof createConsenting>;
 
-/** Giving and withdrawing consent. It is never assumed, and its version and time are kept. */
+/** Giving consent. It is never assumed, and its version and time are kept. */
 export function createConsenting({ store, clock, ids }: Deps) {
   return {
     /** `version` is that of the text on screen: who agreed to an older one is shown the new one. */
@@ -55,37 +55,31 @@ export function createConsenting({ store, clock, ids }: Deps) {
 
     /** The text that this person is asked to agree to. */
     textFor: (actor: Actor): Promise<ConsentText> => textFor(store, actor),
-
-    /** Afterwards only the four open commands answer. What was sent stays until it is erased. */
-    async withdraw(actor: Actor): Promise<{ status: 'withdrawn' } | Refused> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const { accountId } = actor;
-      await store.transaction(async (tx) => {
-        const consents = await tx.consents.listByAccount(accountId);
-        if (consents.every(({ withdrawnAt }) => withdrawnAt !== undefined)) return;
-        await tx.consents.withdraw(accountId, now);
-        await tx.accounts.setDialogue(accountId, undefined);
-        await tx.accounts.setPendingInvitation(accountId, undefined);
-        await tx.joinRequests.deleteWaiting(accountId);
-        for (const seat of actor.seats) {
-          const { memberId, unitId } = seat;
-          if (await leavesUnled(tx, seat, now)) {
-            await tellOfLead(tx, { kind: 'secretary_withdrew', memberId, unitId, accountId }, now);
-            continue;
-          }
-          const key = `member_left:${memberId}:${now.toISOString()}`;
-          await tellLeads(
-            tx,
-            { unitId, notice: { kind: 'member_left', unitId, memberId }, key, except: accountId },
-            now,
-          );
-        }
-      });
-      return { status: 'withdrawn' };
-    },
   };
+}
+
+/** Afterwards only the four open commands answer. What was sent stays until it is erased. */
+export async function withdrawConsent(
+  tx: Pick<Store, 'accounts' | 'consents' | 'deliveries' | 'joinRequests' | 'members' | 'offices'>,
+  { accountId, seats }: Actor,
+  now: Date,
+): Promise<void> {
+  const consents = await tx.consents.listByAccount(accountId);
+  if (consents.every(({ withdrawnAt }) => withdrawnAt !== undefined)) return;
+  await tx.consents.withdraw(accountId, now);
+  await tx.accounts.setDialogue(accountId, undefined);
+  await tx.accounts.setPendingInvitation(accountId, undefined);
+  await tx.joinRequests.deleteWaiting(accountId);
+  for (const seat of seats) {
+    const { memberId, unitId } = seat;
+    if (await leavesUnled(tx, seat, now)) {
+      await tellOfLead(tx, { kind: 'secretary_withdrew', memberId, unitId, accountId }, now);
+      continue;
+    }
+    const notice = { kind: 'member_left', unitId, memberId } as const;
+    const key = `member_left:${memberId}:${now.toISOString()}`;
+    await tellLeads(tx, { unitId, notice, key, except: accountId }, now);
+  }
 }
 
 /** Whoever was to hear of the leaving hears that it is over. */

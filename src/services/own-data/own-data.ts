@@ -13,6 +13,7 @@ import type { Answer } from '../../core/model/reviews.ts';
 import { eraseOwnData, type EraseParts, type Erasure, type ErasureScope } from './erasing.ts';
 import { exportOwnData, type OwnExport } from './export.ts';
 import { listOwnRounds, type OwnRound } from './reviews.ts';
+import { withdrawConsent } from '../joining/consents.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
 
 export type OwnReviewView = RoundName & {
@@ -62,7 +63,6 @@ type Deps = {
   store: Transactional<EraseParts>;
   clock: Pick<Clock, 'now'>;
   defaultZone: Zone;
-  consenting: { withdraw(actor: Actor): Promise<{ status: 'withdrawn' } | Refused> };
   /** After an erasure: what was erased must not stay in the write-ahead log, nor in what is kept of a chat. */
   onErased: (erased: { chatId: string; everything: boolean }) => Promise<void>;
 };
@@ -73,7 +73,7 @@ export type OwnExportOutcome = { status: 'exported'; data: OwnExport; json: stri
 export type OwnDataService = ReturnType<typeof createOwnData>;
 
 /** What a person may do with what is kept about them, before consent too. */
-export function createOwnData({ store, clock, defaultZone, consenting, onErased }: Deps) {
+export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
   return {
     async show(actor: Actor): Promise<{ status: 'shown'; data: OwnDataView } | Refused> {
       const permission = permit(actor, 'own_data', undefined);
@@ -117,15 +117,16 @@ export function createOwnData({ store, clock, defaultZone, consenting, onErased 
 
     /** Nothing more is done with what is kept: words are taken back from where they were shown. It stays until erased. */
     async withdraw(actor: Actor): Promise<{ status: 'withdrawn' } | Refused> {
-      const outcome = await consenting.withdraw(actor);
-      if (outcome.status !== 'withdrawn') return outcome;
+      const permission = permit(actor, 'own_data', undefined);
+      if (permission.status === 'denied') return permission;
       const now = clock.now();
       await store.transaction(async (tx) => {
+        await withdrawConsent(tx, actor, now);
         for (const { id } of await tx.members.listByAccount(actor.accountId)) {
           await removeShownWords(tx, { memberId: id }, now);
         }
       });
-      return outcome;
+      return { status: 'withdrawn' };
     },
   };
 

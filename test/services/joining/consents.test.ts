@@ -50,8 +50,8 @@ describe('withdrawing consent', () => {
     await world.store.accounts.setDialogue(account, 'review');
     const actor = await world.actor(account);
 
-    expect(await world.consents.withdraw(actor)).toEqual({ status: 'withdrawn' });
-    expect(await world.consents.withdraw(actor)).toEqual({ status: 'withdrawn' });
+    expect(await world.ownData.withdraw(actor)).toEqual({ status: 'withdrawn' });
+    expect(await world.ownData.withdraw(actor)).toEqual({ status: 'withdrawn' });
 
     expect(await world.store.consents.listByAccount(account)).toMatchObject([
       { version: 2, withdrawnAt: new Date('2026-11-21T01:00:00Z') },
@@ -73,7 +73,7 @@ describe('withdrawing consent', () => {
     await world.opens(account, await world.link(secretaryId, { unit }));
     await world.joining.giveName(await world.actor(account), 'Nguyễn Văn An', 1);
 
-    await world.consents.withdraw(await world.actor(account));
+    await world.ownData.withdraw(await world.actor(account));
 
     expect(await world.store.joinRequests.listWaiting(unit.id)).toEqual([]);
     expect(await world.land(account)).toMatchObject({ status: 'consent_needed', again: true });
@@ -81,7 +81,7 @@ describe('withdrawing consent', () => {
 
   it('can be followed by consent anew', async () => {
     const account = await world.consented();
-    await world.consents.withdraw(await world.actor(account));
+    await world.ownData.withdraw(await world.actor(account));
 
     await world.consents.give(await world.actor(account), { version: 2, locale: 'vi' });
 
@@ -93,7 +93,7 @@ describe('withdrawing consent', () => {
     const { unit, secretaryId } = await world.cell();
     const account = await world.consented();
     const member = await world.member(unit, 'Nguyễn Văn An', account);
-    await world.consents.withdraw(await world.actor(account));
+    await world.ownData.withdraw(await world.actor(account));
     expect(await world.notices.memberBack(secretaryId, member.id)).toBeUndefined();
     for (const again of [1, 2]) {
       await world.consents.give(await world.actor(account), {
@@ -148,8 +148,8 @@ describe('a secretary who withdraws consent', () => {
     await appoint(unit.id, deputy.id, 'deputy');
     const operatorId = await operator();
 
-    await world.consents.withdraw(await world.actor(secretaryId));
-    await world.consents.withdraw(await world.actor(secretaryId));
+    await world.ownData.withdraw(await world.actor(secretaryId));
+    await world.ownData.withdraw(await world.actor(secretaryId));
 
     const told = await world.outgoing();
     expect(told.map(({ accountId }) => accountId).sort()).toEqual([deputyId, operatorId].sort());
@@ -178,7 +178,7 @@ describe('a secretary who withdraws consent', () => {
     await world.member(unit, 'Chưa tham gia');
     await world.member(unit, 'Chưa đồng ý', await world.newcomer());
 
-    await world.consents.withdraw(await world.actor(secretaryId));
+    await world.ownData.withdraw(await world.actor(secretaryId));
 
     expect(await world.outgoing()).toEqual([
       { accountId: memberId, notice: withdrew(unit.id, secretary.id) },
@@ -191,8 +191,8 @@ describe('a secretary who withdraws consent', () => {
     const acting = await world.member(unit, 'Lê Văn Cường', actingId);
     await appoint(unit.id, acting.id, 'acting_secretary');
     const operatorId = await operator();
-    await world.consents.withdraw(await world.actor(secretaryId));
-    await world.consents.withdraw(await world.actor(actingId));
+    await world.ownData.withdraw(await world.actor(secretaryId));
+    await world.ownData.withdraw(await world.actor(actingId));
     const told = (await world.outgoing()).filter(({ accountId }) => accountId === operatorId);
     expect(told.map(({ notice }) => notice)).toEqual([
       withdrew(unit.id, secretary.id),
@@ -205,7 +205,7 @@ describe('a secretary who withdraws consent', () => {
     const actingId = await world.consented();
     const acting = await world.member(unit, 'Lê Văn Cường', actingId);
     await appoint(unit.id, acting.id, 'acting_secretary');
-    await world.consents.withdraw(await world.actor(actingId));
+    await world.ownData.withdraw(await world.actor(actingId));
     expect(await world.outgoing()).toEqual([
       { accountId: secretaryId, notice: { kind: 'member_left', unitId: unit.id, memberId: acting.id } },
     ]);

@@ -146,7 +146,7 @@ describe('before consent', () => {
     const { unit } = await world.cell();
     const account = await world.consented();
     await world.member(unit, 'Nguyễn Văn An', account);
-    await world.consents.withdraw(await world.actor(account));
+    await world.ownData.withdraw(await world.actor(account));
 
     expect(await world.land(account)).toEqual({
       status: 'consent_needed',

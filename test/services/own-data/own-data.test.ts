@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkAccount } from '../../../src/services/joining/roster-link.ts';
+import { createOwnData } from '../../../src/services/own-data/own-data.ts';
 import { forgetReviews } from '../../../src/services/own-data/forged-reviews.ts';
 import { ownDataScreen, readingsScreen } from '../../../src/screens/own-data/own-data.ts';
 import { minute } from '../../support/clock.ts';
@@ -358,6 +359,22 @@ it('withdrawing the consent keeps what was written and shows it to nobody', asyn
   expect((await reviewOf(an)).answers).toHaveLength(5);
   expect((await cell.look(roundId)).summary.words).toEqual([]);
   expect(await shownTo(an)).toMatchObject({ consent: undefined, reviews: [{ state: 'sent' }] });
+});
+
+it('withdrawing the consent is done whole or not at all', async () => {
+  const { store, clock } = cell;
+  const listByMember = () => Promise.reject(new Error('the disk is full'));
+  const ownData = createOwnData({
+    store: {
+      ...store,
+      transaction: (work) =>
+        store.transaction((tx) => work({ ...tx, shownWords: { ...tx.shownWords, listByMember } })),
+    },
+    ...{ clock, defaultZone: 'Asia/Ho_Chi_Minh', onErased: () => Promise.resolve() },
+  });
+  const actor = await cell.actorOf(an);
+  await expect(ownData.withdraw(actor)).rejects.toThrow('the disk is full');
+  expect((await cell.actorOf(an)).consented).toBe(true);
 });
 
 it('what somebody else wrote under a roster row is forgotten, and what was there before stays', async () => {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createConsenting } from '../../../src/services/joining/consents.ts';
 import { createReadWish, type ReadWish } from '../../../src/services/reviews/wish-to-talk.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
 
@@ -46,11 +45,10 @@ describe('a wish to talk that still waits to be told', () => {
   });
 
   it('is not told to who no longer holds an office, nor to who withdrew the consent', async () => {
-    const { store, clock, ids } = cell;
-    const consenting = createConsenting({ store, clock, ids });
+    const { store, clock } = cell;
     const deputyAccount = (await cell.actorOf(cell.deputyId)).accountId;
     expect(await told(deputyAccount)).toBe('Nguyễn Văn An');
-    await consenting.withdraw(await cell.actorOf(cell.deputyId));
+    await cell.ownData.withdraw(await cell.actorOf(cell.deputyId));
     expect(await told(deputyAccount)).toBeUndefined();
     for (const { id } of await store.offices.listByMember(cell.secretaryId, clock.now())) {
       await store.offices.end(id, clock.now());

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { commandsFor, keyboardFor } from '../../src/telegram/menus.ts';
+import { commandsFor, keyboardFor } from '../../src/screens/menu.ts';
 import type { Actor } from '../../src/core/permissions.ts';
 import type { Role } from '../../src/core/model/people.ts';
 import { loadTranslators, type Translators } from '../../src/i18n/translator.ts';
