@@ -1,5 +1,5 @@
 import { memberships as membershipValues, standings } from '../../core/model/people.ts';
-import { rosterRoles } from '../../core/roster/roster.ts';
+import { rosterRoles } from '../../core/roster/line.ts';
 import type { EntryOutcome, RosterEntries } from '../../services/roster/entry.ts';
 import type { MembershipsOutcome, RosterMemberships } from '../../services/roster/memberships.ts';
 import type { MemberFacts, MemberOutcome, MemberView, Rosters } from '../../services/roster/roster.ts';

@@ -1,5 +1,5 @@
 import { leads, memberships, standings, type Member, type Unit } from '../../core/model/people.ts';
-import { rosterRoles } from '../../core/roster/roster.ts';
+import { rosterRoles } from '../../core/roster/line.ts';
 import type { MembershipsView } from '../../services/roster/memberships.ts';
 import type { MemberView, RosterRowView, RosterView } from '../../services/roster/roster.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';

@@ -13,12 +13,12 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
 import { linesWithin } from '../lines.ts';
-import type { Button, Screen } from '../screen.ts';
+import type { Screen } from '../screen.ts';
 import { comparisonLines } from './comparison.ts';
 import { committeeLine, valueLines } from './values.ts';
-import { roundsData } from './rounds.ts';
+import { buttonsOf, isToApprove, speakersOf } from './summary-buttons.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';
-import { openData, partData, type SummaryPage } from '../pages.ts';
+import { openData, type SummaryPage } from '../pages.ts';
 
 /** The first page: what the secretary needs at a glance. No name and no word of anybody stands on it. */
 export function summaryScreen(translator: Translator, view: SummaryView): SummaryPage {
@@ -208,107 +208,4 @@ function tailOf({ t }: Translator, summary: FrozenSummary): string[] {
 function suggestionsOf({ t }: Translator, { suggestions: { counts } }: SummaryView): string[] {
   if (counts === undefined || counts.named + counts.pooled === 0) return [];
   return [counts.pooled > 0 ? t('summary-suggestions', counts) : t('summary-suggestions-named', counts)];
-}
-
-function speakersOf({ words }: FrozenSummary): number {
-  return new Set(words.map(({ memberId }) => memberId)).size;
-}
-
-function buttonsOf(translator: Translator, view: SummaryView): Button[][] {
-  const { label } = translator;
-  const { round, version, summary, commitments, approved, may, seen } = view;
-  const target = { roundId: round.id, version, page: 1 };
-  const missing = summary.people.filter(({ state }) => state === 'missing').length;
-  const speakers = speakersOf(summary);
-  const deadlines = deadlinesOf(summary).length;
-  const isDraft = version === undefined;
-  const parts = [
-    { text: label('summary-button-items'), data: partData('items', target) },
-    ...(speakers === 0
-      ? []
-      : [{ text: label('summary-button-words', { count: speakers }), data: partData('words', target) }]),
-    ...(deadlines === 0
-      ? []
-      : [
-          {
-            text: label('summary-button-deadlines', { count: deadlines }),
-            data: partData('deadlines', target),
-          },
-        ]),
-    ...(commitments.length === 0
-      ? []
-      : [
-          {
-            text: label('summary-button-commitments', { count: commitments.length }),
-            data: partData('commitments', target),
-          },
-        ]),
-    ...committeeButton(translator, view),
-    {
-      text:
-        missing === 0
-          ? label('summary-button-people-all')
-          : label('summary-button-people', { count: missing }),
-      data: partData('people', target),
-    },
-    { text: label('summary-button-text'), data: partData('text', target) },
-    ...(view.suggestions.readable === 0
-      ? []
-      : [
-          {
-            text: label('suggestion-cell', { count: view.suggestions.readable }),
-            data: callbackData('suggestion.round', round.id, 0),
-          },
-        ]),
-    ...(isDraft && may.remind && missing > 0
-      ? [{ text: label('summary-button-remind'), data: callbackData('remind.preview', round.id) }]
-      : []),
-  ];
-  const approve: Button = {
-    text: approved === undefined ? label('summary-button-approve') : label('summary-button-approve-again'),
-    data: callbackData('summary.approve', round.id, seen),
-    style: 'success',
-  };
-  return [
-    ...inPairs(parts),
-    ...(isToApprove(view) ? [[approve]] : []),
-    ...takeBackRow(translator, view),
-    [
-      ...otherVersion(translator, view),
-      { text: label('summary-button-rounds'), data: roundsData(round.id, 1) },
-    ],
-  ];
-}
-
-function committeeButton({ label }: Translator, view: SummaryView): Button[] {
-  const { round, version, summary, committeeDraft } = view;
-  const isSent = summary.committee !== undefined && summary.committee.state !== 'missing';
-  if (!isSent && committeeDraft === undefined) return [];
-  const text = label(isSent ? 'summary-button-committee' : 'summary-button-committee-draft');
-  return [{ text, data: partData('committee', { roundId: round.id, version, page: 1 }) }];
-}
-
-function takeBackRow({ label }: Translator, { round, approved }: SummaryView): Button[][] {
-  if (approved?.mayTakeBack !== true) return [];
-  const text = label('summary-button-take-back', { number: approved.number });
-  return [[{ text, data: callbackData('summary.take_back', round.id, approved.number) }]];
-}
-
-function isToApprove({ version, approved, may }: SummaryView): boolean {
-  return version === undefined && may.approve && approved?.changed !== false;
-}
-
-function otherVersion({ label }: Translator, { round, version, approved }: SummaryView): Button[] {
-  if (version !== undefined)
-    return [{ text: label('summary-button-draft'), data: openData(round.id, undefined) }];
-  if (approved?.changed !== true) return [];
-  return [{ text: label('summary-button-approved'), data: openData(round.id, approved.number) }];
-}
-
-function inPairs(buttons: readonly Button[]): Button[][] {
-  return buttons.flatMap((button, index) => {
-    if (index % 2 === 1) return [];
-    const next = buttons[index + 1];
-    return [next === undefined ? [button] : [button, next]];
-  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { plainProblems, rosterRoles, type RosterEntry } from '../../core/roster/roster.ts';
+import { rosterRoles, type RosterEntry } from '../../core/roster/line.ts';
+import { plainProblems } from '../../core/roster/roster.ts';
 import type { Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { memberships, standings } from '../../core/model/people.ts';

@@ -4,13 +4,8 @@ import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { countMemberships } from '../../core/cell/memberships.ts';
-import {
-  namesOnly,
-  parseRoster,
-  stillRefused,
-  type RosterEntry,
-  type RosterProblem,
-} from '../../core/roster/roster.ts';
+import type { RosterEntry } from '../../core/roster/line.ts';
+import { namesOnly, parseRoster, stillRefused, type RosterProblem } from '../../core/roster/roster.ts';
 import { emptyDraft, isEmpty, readAdding, readDraft, saveAdding, type Adding, type Draft } from './draft.ts';
 import type { OpenedRound } from '../rounds/held.ts';
 import { viewMember, viewRoster, type MemberView, type RosterView } from './roster.ts';

@@ -5,7 +5,8 @@ import { may, type Action, type Actor, type Refused } from '../../core/permissio
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { countMemberships, type MembershipCounts } from '../../core/cell/memberships.ts';
-import { shownRole, type RosterRole } from '../../core/roster/roster.ts';
+import type { RosterRole } from '../../core/roster/line.ts';
+import { shownRole } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
 import { dropHandovers } from '../offices/handovers.ts';
 import { endUnitOffices } from '../offices/terms.ts';
