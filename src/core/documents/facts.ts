@@ -21,7 +21,8 @@ export type DocumentFacts = {
   place: string | undefined;
   /** One line each, without dash and without comma at its end. */
   recipients: readonly string[];
-  signer: { office: 'secretary' | 'deputy'; name: string | undefined };
+  /** For all of them together, or for their committee. */
+  signer: { for: 'whole' | 'committee'; office: 'secretary' | 'deputy'; name: string | undefined };
 };
 
 /** On what a document rests. The first time it is named it is named in full. */
@@ -64,7 +65,15 @@ export type ReportFacts = {
   until: LocalDate;
   /** Of the committee above, where the round follows one: "Kế hoạch số 12-KH/ĐU, ngày 05/01/2026 của Đảng ủy phường Bồ Đề". */
   plan: string | undefined;
-  roster: { total: number; official: number; probationary: number; exempt: number; temporary: number };
+  /** Those official and probationary may be fewer than the total: of some it may be unknown. */
+  roster: {
+    total: number;
+    official: number;
+    probationary: number;
+    exempt: number;
+    /** Undefined once the round is closed: who was here temporarily then is not kept. */
+    temporary: number | undefined;
+  };
   participation: Participation;
   checklist: DocumentChecklist;
   /** Whether the round was about a part of the checklist only. */
