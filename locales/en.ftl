@@ -74,6 +74,15 @@ input =
     .odd_letters = There are letters or marks in this name that do not belong to it. Please type it again, for example: Nguyễn Văn An.
     .day = I did not understand the day. Please type a number from 1 to 31, for example 10, or “last day”, or “first Saturday”.
     .time = I did not understand the time. Please type it like 19:30, 8 am or 2 pm.
+input-written =
+    .empty = I saw no words in that message. Please write it again.
+    .too_long = That message is too long and was not saved. Please write a shorter one.
+    .not_text = Here I can only read text, not voice messages, pictures or files. Please write, or tap a button below.
+    .date_unclear = I did not understand the date you typed: “{ $text }”. Please type it like { $example }, or choose below.
+    .date_impossible = There is no such day in the calendar: “{ $text }”. Please type it like { $example }, or choose below.
+    .date_past = { $date } has passed. Did you mean { $next }? Then please type the year too; otherwise choose a day from today on, such as { $example }.
+    .date_over = { $date } has passed. Please choose a day from today on, such as { $example }.
+    .date_too_far = { $date } is too far away. Please choose a nearer day, such as { $example }.
 common-previous = ‹ Previous
 common-next = Next ›
 ### Menus, keyboard, shared words of the bot
@@ -1202,214 +1211,229 @@ review-round =
         [year] Self-review { $year }
        *[monthly] Self-review, { $month }
     }
-review-round-inside =
-    { $kind ->
-        [thematic] thematic self-review of { $month }
-        [extra] self-review for an extra meeting of { $month }
-        [quarter] self-review of { $quarter }
-        [year] self-review of { $year }
-       *[monthly] self-review of { $month }
-    }
+    .inside =
+        { $kind ->
+            [thematic] thematic self-review of { $month }
+            [extra] self-review for an extra meeting of { $month }
+            [quarter] self-review of { $quarter }
+            [year] self-review of { $year }
+           *[monthly] self-review of { $month }
+        }
 
-review-level-none = None
-review-level-at_risk = At risk
-review-level-correcting = Yes, correcting
-review-level-discuss = Prefer to talk in private
-review-level-skipped = Skipped
-review-text = { $text }
-review-leave = Later
-review-open = Continue
+review-level =
+    .none = None
+    .at_risk = At risk
+    .correcting = Yes, correcting
+    .discuss = Prefer to talk in private
+    .skipped = Skipped
+    .answered = Answered
+review =
+    .committee = <b>The cell committee’s own review</b>. Please answer with what the committee has agreed; the whole cell may read it.
+    .progress = { $bar } { $answered }/{ $total } items
+    .leave = Later
+    .left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send { -command-review }.
+    .open = Continue
 
 review-late = This round has closed. What you send now is still accepted, and marked as late.
+    .short = <b>This round has closed; late ones are still accepted.</b>
 review-editing = What was sent stands until you tap “Send again”.
-review-editing-short = <b>Editing what was sent</b>
-review-editing-recap = Check and send again ›
-review-late-short = <b>This round has closed; late ones are still accepted.</b>
-review-progress = { $bar } { $answered }/{ $total } items
+    .short = <b>Editing what was sent</b>
+    .recap = Check and send again ›
 
-review-group-title = { $round } · group { $group }/{ $groups }
-review-group-line = { $number }. { $short }
-review-group-line-none = { $number }. { $short } ✓
-review-group-line-answered = { $number }. { $short } · <i>{ $level }</i>
-review-group-ask = If there is one, tap its number.
-review-group-answered = This group is complete.
-review-group-rest =
-    { $of ->
-        [group] This group: none
-        [group_left] This group, the rest: none
-       *[all] All the rest: none
-    }
-review-group-previous = ‹ Previous group
-review-group-next = Next group ›
-review-group-recap = Check and send ›
+review-group =
+    .title = { $round } · group { $group }/{ $groups }
+    .ask = If there is one, tap its number.
+    .answered = This group is complete.
+    .rest =
+        { $of ->
+            [group] This group: none
+            [group_left] This group, the rest: none
+           *[all] All the rest: none
+        }
+    .previous = ‹ Previous group
+    .next = Next group ›
+    .recap = Check and send ›
 
-review-item-title = Item { $number } · { $short }
-review-item-hint = Hint: { $hint }
-review-item-grave = ⚠ Please do not write it here. If there is something to report, see the secretary or the inspection committee in person.
-review-item-chosen = Your answer: <b>{ $level }</b>
-review-item-skipped = Skipped. The reason: { $reason }
-review-item-details = What I wrote
-review-item-skip = Skip
+review-item =
+    .title = Item { $number } · { $short }
+    .hint = Hint: { $hint }
+    .grave = ⚠ Please do not write it here. If there is something to report, see the secretary or the inspection committee in person.
+    .chosen = Your answer: <b>{ $level }</b>
+    .skipped = Skipped. The reason: { $reason }
+    .details = What I wrote
+    .skip = Skip
 
 review-wish =
     Shall I let comrade { $name } know, so that they come and talk with you?
 
     If yes, when you send your review I pass on only your name and that you would like to talk. Nothing else: no item, and nothing of what you wrote.
-review-wish-nobody = At the moment the cell has no secretary on the assistant (and nobody standing in) whom I could tell. Please speak directly with somebody you trust.
-review-wish-yes = Yes, please tell them
-review-wish-no = No, I will talk to them
+    .nobody = At the moment the cell has no secretary on the assistant (and nobody standing in) whom I could tell. Please speak directly with somebody you trust.
+    .yes = Yes, please tell them
+    .no = No, I will talk to them
+    .notice =
+        Dear comrade,
 
-review-details-intro = To write more, tap a part; it may stay empty.
-review-details-next = Write: { $step } ›
-review-details-done = Done with this item
-review-details-level = ‹ Change the answer
-review-details-line = { $step }: { $text }
+        Comrade <b>{ $name }</b> would like to talk with you in private. Please find a time that suits you both.
 
-review-step-how = How exactly it shows
-review-step-cause = Cause
-review-step-remedy = Remedy
-review-step-deadline = Deadline
-review-step-help = Help I would like
-review-cause-subjective = It lies with me
-review-cause-objective = Circumstances
+review-details =
+    .intro = To write more, tap a part; it may stay empty.
+    .next = Write: { $step } ›
+    .done = Done with this item
+    .level = ‹ Change the answer
 
-review-field-how = How exactly does it show? A few sentences, please; there is no need to name anybody else.
-review-field-cause = Does the cause lie with you or in the circumstances? Choose, and add a few sentences if you like.
-review-field-remedy = What exactly will you do about it? A few sentences, please.
-review-field-deadline = By when will you have put it right? Choose, or type a date such as 15/12 or “end of month”.
-review-field-help = What would you like the cell to help you with? A few sentences, please.
-review-field-skip_reason = Why skip this item? Choose a reason, or type a short one.
-review-field-written = Written so far:
-review-field-next = Next step: { $step } ›
-review-field-clear = Delete this part
-review-deadline-meeting = Meeting, { $date }
-review-deadline-month = Month end, { $date }
-review-deadline-quarter = Quarter end, { $date }
-review-skip-not_mine = It does not concern me
-review-skip-unclear = I am not sure what it means
+review-step =
+    .how = How exactly it shows
+    .cause = Cause
+    .remedy = Remedy
+    .deadline = Deadline
+    .help = Help I would like
+review-cause =
+    .subjective = It lies with me
+    .objective = Circumstances
 
-review-question-how-short_text = Please write it in one line and send it.
-review-question-how-long_text = Please write it as a message and send it.
-review-question-how-choice = Please tap one of these.
-review-question-how-choices = Please tap all that apply, then “Continue”.
-review-question-how-scale = Please tap a step, or type a number from { $min } to { $max }.
-review-question-how-number = Please type a number from { $min } to { $max }.
-review-question-how-date = Please tap a date, or type one, such as 15/12 or “end of month”.
-review-question-written = Answered: <b>{ $text }</b>
-review-question-was-left = left empty
-review-question-keep = Continue ›
-review-question-leave = Leave it
-review-question-empty = Leave this one empty
-review-question-previous = ‹ Previous question
-review-question-all = All questions
-review-level-answered = Answered
-review-committee = <b>The cell committee’s own review</b>. Please answer with what the committee has agreed; the whole cell may read it.
-review-note-written_to = Written under item { $number } · { $short }. If that is not the one, open it and write it anew.
-review-note-short_text_too_long = That is longer than one line. Please write it in at most { $most } characters, such as: “{ $example }”.
-review-note-number_unclear = I could not read a number in that. Please type a number from { $min } to { $max }, such as { $example }.
-review-note-number_out_of_bounds = That number is outside the range. Please type a number from { $min } to { $max }, such as { $example }.
-review-note-step_out_of_bounds = There is no such step. Please tap one, or type a number from { $min } to { $max }, such as { $example }.
+review-field =
+    .how = How exactly does it show? A few sentences, please; there is no need to name anybody else.
+    .cause = Does the cause lie with you or in the circumstances? Choose, and add a few sentences if you like.
+    .remedy = What exactly will you do about it? A few sentences, please.
+    .deadline = By when will you have put it right? Choose, or type a date such as 15/12 or “end of month”.
+    .help = What would you like the cell to help you with? A few sentences, please.
+    .skip_reason = Why skip this item? Choose a reason, or type a short one.
+    .written = Written so far:
+    .next = Next step: { $step } ›
+    .clear = Delete this part
+review-deadline =
+    .meeting = Meeting, { $date }
+    .month = Month end, { $date }
+    .quarter = Quarter end, { $date }
+review-skip =
+    .not_mine = It does not concern me
+    .unclear = I am not sure what it means
 
-review-recap-title = Check before sending
-review-recap-title-sent = Change what was sent
-review-recap-unchanged = Nothing has changed since it was sent.
-review-recap-count =
-    { $count ->
-        [one] { $level }: one item
-       *[other] { $level }: { $count } items
-    }
-review-recap-line = { $number }. { $short } · { $level }
-review-recap-deadline = by { $date }
-review-recap-unanswered = Not answered yet: { $numbers }. Please answer them, or skip with a reason, before sending.
-review-recap-first = Answer item { $number } ›
-review-recap-edit = Change { $number }
-review-recap-others = ‹ Back to the items
-review-recap-send = Send
-review-recap-send-again = Send again
-review-recap-keep = Keep what was sent
-review-recap-to-sent = ‹ Back to what was sent
-review-recap-readers = Change sharing
-review-recap-narrow = Keep one item more private
+review-question-how =
+    .short_text = Please write it in one line and send it.
+    .long_text = Please write it as a message and send it.
+    .choice = Please tap one of these.
+    .choices = Please tap all that apply, then “Continue”.
+    .scale = Please tap a step, or type a number from { $min } to { $max }.
+    .number = Please type a number from { $min } to { $max }.
+    .date = Please tap a date, or type one, such as 15/12 or “end of month”.
+review-question =
+    .written = Answered: <b>{ $text }</b>
+    .left = left empty
+    .keep = Continue ›
+    .leave = Leave it
+    .empty = Leave this one empty
+    .previous = ‹ Previous question
+    .all = All questions
+review-note =
+    .written_to = Written under item { $number } · { $short }. If that is not the one, open it and write it anew.
+    .short_text_too_long = That is longer than one line. Please write it in at most { $most } characters, such as: “{ $example }”.
+    .number_unclear = I could not read a number in that. Please type a number from { $min } to { $max }, such as { $example }.
+    .number_out_of_bounds = That number is outside the range. Please type a number from { $min } to { $max }, such as { $example }.
+    .step_out_of_bounds = There is no such step. Please tap one, or type a number from { $min } to { $max }, such as { $example }.
+    .reader_changed = The secretary (or whoever stands in) has just changed. Please choose again how far to share.
+    .look_again = Your review has just changed. Please check it, then send.
+    .closed_for_edits = The round has closed, so what was sent can no longer be changed.
+    .unanswered = Some items are not answered, so it cannot be sent yet.
+    .to_look_at = Some items taken from the earlier review have not been looked at, so nothing was sent.
+    .press_button = Here please tap one of the buttons below. That message was not saved.
+    .edited = I keep the message as first sent; editing an old message does not change the review. To change it, please open that part and write it again.
+    .kept = The changes were dropped. What was sent stands.
 
-review-sharing-ask = Who may read this review of yours?
-review-sharing-now = Sharing: <b>{ $readers }</b>
-review-sharing-about-cell = <b>The whole cell</b>: with your name, may be read out at the meeting.
-review-sharing-about-secretary = <b>Only comrade { $name }</b>, { $role }: with your name, nobody else can see it.
-review-sharing-about-counts_only = <b>Counts only</b>: not your name, not what you wrote.
-review-sharing-means-cell = With your name; what you wrote may be read out at the meeting.
-review-sharing-means-secretary = With your name and what you wrote; not read out at the meeting, and nobody else can see it.
-review-sharing-means-counts_only = Not your name, not what you wrote. Added only when the round has closed and there are at least five such reviews of members who do not read the summary; an item on which they all say the same is not added.
-review-sharing-means-counts_only-late = Not your name, not what you wrote. The round has closed, so late reviews are added only once there are five such late ones of members who do not read the summary; otherwise not at all.
-review-sharing-counts-apart = As you read the summary, your review is not one of those five; it is added with them once there are five of other members.
-review-sharing-noticed = Whoever sees the summary knows who has sent, and so may notice that you did not let them read yours.
-review-sharing-cell = The whole cell
-review-sharing-secretary = Only comrade { $name }
-review-sharing-button-secretary = Only { $name }
-review-sharing-counts_only = Counts only, without my name
-review-sharing-chosen = ● { $readers }
-review-sharing-nobody = Only the secretary
+review-recap =
+    .title = Check before sending
+    .sent = Change what was sent
+    .unchanged = Nothing has changed since it was sent.
+    .count =
+        { $count ->
+            [one] { $level }: one item
+           *[other] { $level }: { $count } items
+        }
+    .deadline = by { $date }
+    .unanswered = Not answered yet: { $numbers }. Please answer them, or skip with a reason, before sending.
+    .to-look-at = Taken from the earlier review and not looked at yet: items { $numbers }. Please look at them before sending.
+review-recap-button =
+    .first = Answer item { $number } ›
+    .look = Look at item { $number } ›
+    .edit = Change { $number }
+    .others = ‹ Back to the items
+    .send = Send
+    .again = Send again
+    .keep = Keep what was sent
+    .to-sent = ‹ Back to what was sent
+    .readers = Change sharing
+    .narrow = Keep one item more private
 
-review-narrowing-ask = Which item should fewer people be able to read? Tap its number.
-review-item-sharing-ask = Who may read this one item of yours?
-review-item-sharing-now = Sharing of the whole review: <b>{ $readers }</b>
-review-item-sharing-noticed = This item is a question: whoever reads your other answers may notice that this one is kept to fewer people.
-review-item-sharing-whole = As the whole review
+review-sharing =
+    .ask = Who may read this review of yours?
+    .now = Sharing: <b>{ $readers }</b>
+    .noticed = Whoever sees the summary knows who has sent, and so may notice that you did not let them read yours.
+    .counts-apart = As you read the summary, your review is not one of those five; it is added with them once there are five of other members.
+review-sharing-about =
+    .cell = <b>The whole cell</b>: with your name, may be read out at the meeting.
+    .secretary = <b>Only comrade { $name }</b>, { $role }: with your name, nobody else can see it.
+    .counts_only = <b>Counts only</b>: not your name, not what you wrote.
+review-sharing-means =
+    .cell = With your name; what you wrote may be read out at the meeting.
+    .secretary = With your name and what you wrote; not read out at the meeting, and nobody else can see it.
+    .counts_only =
+        Not your name, not what you wrote. { $phase ->
+            [late] The round has closed, so late reviews are added only once there are five such late ones of members who do not read the summary; otherwise not at all.
+           *[open] Added only when the round has closed and there are at least five such reviews of members who do not read the summary; an item on which they all say the same is not added.
+        }
+review-readers =
+    .cell = The whole cell
+    .secretary = Only comrade { $name }
+    .nobody = Only the secretary
+    .counts_only = Counts only, without my name
+    .short = Only { $name }
 
-review-sent-title = Sent. Thank you!
-review-sent-at = The { $round }, sent at { $at }.
-review-sent-late = It is marked as late.
-review-sent-edited = It was changed and sent again.
-review-sent-wished = I am letting comrade { $name } know, so that they find a time to talk with you.
-review-sent-wished-unnamed = I am passing on that you would like to talk.
+review-item-sharing =
+    .choose = Which item should fewer people be able to read? Tap its number.
+    .ask = Who may read this one item of yours?
+    .now = Sharing of the whole review: <b>{ $readers }</b>
+    .noticed = This item is a question: whoever reads your other answers may notice that this one is kept to fewer people.
+    .whole = As the whole review
+
+review-sent =
+    .title = Sent. Thank you!
+    .at = The { $round }, sent at { $at }.
+    .late = It is marked as late.
+    .edited = It was changed and sent again.
+    .wished = I am letting comrade { $name } know, so that they find a time to talk with you.
+    .wished-unnamed = I am passing on that you would like to talk.
+    .until = You can change it until { $until }.
+    .closed = The round has closed, so it can no longer be changed.
+    .changes = You have changes that you have not sent yet. What was sent still stands.
+    .read = Read it
+    .edit = Change
 review-sent-next = Your review helps the cell prepare its meeting. To see who has read what you wrote: { -command-data }
-review-sent-next-counts = Your name and what you wrote are not shown. When the round closes, if there are at least five such reviews of members who do not read the summary, it is added to the figures, on items where it gives nobody away.
-review-sent-next-counts-closed = Your name and what you wrote are not shown. The round has closed: it is in the figures if there were at least five such reviews then.
-review-sent-next-counts-late = Your name and what you wrote are not shown. The round has closed: late reviews are added to the figures once there are five such late ones; otherwise not at all.
-review-sent-until = You can change it until { $until }.
-review-sent-closed = The round has closed, so it can no longer be changed.
-review-sent-unsent-changes = You have changes that you have not sent yet. What was sent still stands.
-review-sent-read = Read it
-review-sent-edit = Change
-review-read-title = What was sent
-review-read-open = To read an item in full, tap its number.
+    .counts =
+        Your name and what you wrote are not shown. { $phase ->
+            [late] The round has closed: late reviews are added to the figures once there are five such late ones; otherwise not at all.
+            [closed] The round has closed: it is in the figures if there were at least five such reviews then.
+           *[open] When the round closes, if there are at least five such reviews of members who do not read the summary, it is added to the figures, on items where it gives nobody away.
+        }
+review-read =
+    .title = What was sent
+    .written = What was written
+    .unsent = The { $round }. It was not sent, and only you can see it.
+    .hint = To read an item in full, tap its number.
+    .open-written = Read what I wrote
+    .open-sent = Read what was sent
 
-review-none = No self-review round is open at the moment.
-review-planned = The { $round } is not open yet.
-review-ended = The { $round } has closed and takes no more reviews.
-review-written-title = What was written
-review-written-unsent = The { $round }. It was not sent, and only you can see it.
-review-cancelled = The { $round } was cancelled together with its meeting.
-review-not-in-round = You are not in the { $round }, perhaps because your name was added to the roster after it had opened. If this is a mistake, please tell the secretary.
-review-erased = What you wrote in the { $round } is no longer kept here.
+review-closed =
+    .none = No self-review round is open at the moment.
+    .planned = The { $round } is not open yet.
+    .ended = The { $round } has closed and takes no more reviews.
+    .cancelled = The { $round } was cancelled together with its meeting.
+    .not_in_round = You are not in the { $round }, perhaps because your name was added to the roster after it had opened. If this is a mistake, please tell the secretary.
+    .erased = What you wrote in the { $round } is no longer kept here.
+    .present = Open the current one
 review-next = Next meeting: { $when }, { $place }.
-review-next-opens = Its self-review round opens on { $date }. I will let you know that day.
-review-next-unknown = I will let you know when there is a new meeting.
-review-open-present = Open the current one
-review-read-written = Read what I wrote
-review-read-old = Read what was sent
+    .opens = Its self-review round opens on { $date }. I will let you know that day.
+    .unknown = I will let you know when there is a new meeting.
 
-review-left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send { -command-review }.
-
-review-note-reader_changed = The secretary (or whoever stands in) has just changed. Please choose again how far to share.
-review-note-look_again = Your review has just changed. Please check it, then send.
-review-note-closed_for_edits = The round has closed, so what was sent can no longer be changed.
-review-note-unanswered = Some items are not answered, so it cannot be sent yet.
-review-note-empty = I saw no words in that message. Please write it again.
-review-note-too_long = That message is too long and was not saved. Please write a shorter one.
-review-note-press_button = Here please tap one of the buttons below. That message was not saved.
-review-note-not_text = Here I can only read text, not voice messages, pictures or files. Please write, or tap a button below.
-review-note-edited = I keep the message as first sent; editing an old message does not change the review. To change it, please open that part and write it again.
-review-note-kept = The changes were dropped. What was sent stands.
-review-note-date_unclear = I did not understand the date you typed: “{ $text }”. Please type it like { $example }, or choose below.
-review-note-date_impossible = There is no such day in the calendar: “{ $text }”. Please type it like { $example }, or choose below.
-review-note-date_past = { $date } has passed. Did you mean { $next }? Then please type the year too; otherwise choose a day from today on, such as { $example }.
-review-note-date_over = { $date } has passed. Please choose a day from today on, such as { $example }.
-review-note-date_too_far = { $date } is too far away. Please choose a nearer day, such as { $example }.
-
-review-notice-wish =
-    Dear comrade,
-
-    Comrade <b>{ $name }</b> would like to talk with you in private. Please find a time that suits you both.
 ### Summary
 
 round-name =
@@ -1635,14 +1659,15 @@ next-round-problem =
     .one_needed = A round needs at least one item.
 
 review-choice = Which review would you like to work on?
-review-choice-line-own = Your own, { $round }: { $state }.
-review-choice-line-committee = Cell committee, { $round }: { $state }.
-review-choice-not_begun = not begun
-review-choice-under_way = under way
-review-choice-sent = sent
-review-choice-no-own = There is no open round for your own review at present.
-review-choice-own = My own
-review-choice-of-committee = The committee’s
+    .own = My own
+    .committee = The committee’s
+    .line-own = Your own, { $round }: { $state }.
+    .line-committee = Cell committee, { $round }: { $state }.
+    .no-own = There is no open round for your own review at present.
+review-choice-state =
+    .not_begun = not begun
+    .under_way = under way
+    .sent = sent
 
 summary-values-line =
     { $of ->
@@ -1764,7 +1789,6 @@ export-answer = Item { $item }. { $words }: { $said }
     .skipped = Skipped, because: { $reason }
     .wish = Wishes to talk with the secretary
     .sharing = This item: { $sharing }
-export-step = { $step }: { $text }
 export-commitments = Commitments
     .line = Item { $item }. { $words } · { $round }: { commitment-status }
     .due = Deadline: { $date }
@@ -2480,12 +2504,9 @@ review-commitment-note =
 review-commitment-deadline = Would you like a new deadline? Choose one, or type a date such as 15/12 or “end of month”.
     .keep = Keep as it is ›
 review-prefill = Same as { $round }
-review-prefill-hint = Items marked ? were taken from your earlier review. Please open each of them to see whether it still holds.
-review-prefill-right = Still right
-review-prefill-item = Taken from your earlier review. If it still holds, tap “Still right”; if not, choose again.
-review-recap-to-look-at = Taken from the earlier review and not looked at yet: items { $numbers }. Please look at them before sending.
-review-recap-look = Look at item { $number } ›
-review-note-to_look_at = Some items taken from the earlier review have not been looked at, so nothing was sent.
+    .hint = Items marked ? were taken from your earlier review. Please open each of them to see whether it still holds.
+    .right = Still right
+    .item = Taken from your earlier review. If it still holds, tap “Still right”; if not, choose again.
 
 commitment-status =
     { $status ->

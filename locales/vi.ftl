@@ -61,6 +61,15 @@ input =
     .odd_letters = Trong tên có chữ hoặc dấu lạ, không thuộc bảng chữ của tên này. Xin đồng chí gõ lại, ví dụ: Nguyễn Văn An.
     .day = Tôi chưa rõ ngày. Xin đồng chí gõ một số từ 1 đến 31, ví dụ 10, hoặc gõ như: cuối tháng; thứ Bảy đầu tháng.
     .time = Tôi chưa rõ giờ. Xin đồng chí gõ như: 19 giờ 30, 8 giờ sáng, 2 giờ chiều.
+input-written =
+    .empty = Tôi chưa thấy chữ nào trong tin nhắn vừa rồi. Xin đồng chí viết lại.
+    .too_long = Tin nhắn vừa rồi dài quá nên tôi chưa lưu. Xin đồng chí viết gọn lại.
+    .not_text = Ở bước này tôi chỉ đọc được chữ, chưa nhận giọng nói, hình ảnh hay tệp. Xin đồng chí viết, hoặc bấm nút bên dưới.
+    .date_unclear = Tôi chưa rõ ngày đồng chí gõ: “{ $text }”. Xin gõ như { $example }, hoặc bấm chọn bên dưới.
+    .date_impossible = Lịch không có ngày “{ $text }”. Xin gõ như { $example }, hoặc bấm chọn bên dưới.
+    .date_past = Ngày { $date } đã qua. Có phải ý đồng chí là { $next }? Nếu phải, xin gõ cả năm; nếu không, xin chọn một ngày từ hôm nay trở đi, như { $example }.
+    .date_over = Ngày { $date } đã qua. Xin đồng chí chọn một ngày từ hôm nay trở đi, như { $example }.
+    .date_too_far = Ngày { $date } xa quá. Xin đồng chí chọn một ngày gần hơn, như { $example }.
 ### Trình đơn, bàn phím, lời chung của bot
 
 menu-review = Tự soi: bắt đầu hoặc làm tiếp
@@ -1121,210 +1130,225 @@ review-round =
         [year] Tự soi năm { $year }
        *[monthly] Tự soi tháng { $month }
     }
-review-round-inside =
-    { $kind ->
-        [thematic] tự soi chuyên đề tháng { $month }
-        [extra] tự soi kỳ bất thường tháng { $month }
-        [quarter] tự soi quý { $quarter }
-        [year] tự soi năm { $year }
-       *[monthly] tự soi tháng { $month }
-    }
+    .inside =
+        { $kind ->
+            [thematic] tự soi chuyên đề tháng { $month }
+            [extra] tự soi kỳ bất thường tháng { $month }
+            [quarter] tự soi quý { $quarter }
+            [year] tự soi năm { $year }
+           *[monthly] tự soi tháng { $month }
+        }
 
-review-level-none = Không có
-review-level-at_risk = Có nguy cơ
-review-level-correcting = Có, đang sửa
-review-level-discuss = Muốn trao đổi riêng
-review-level-skipped = Bỏ qua
-review-text = { $text }
-review-leave = Để lúc khác
-review-open = Làm tiếp
+review-level =
+    .none = Không có
+    .at_risk = Có nguy cơ
+    .correcting = Có, đang sửa
+    .discuss = Muốn trao đổi riêng
+    .skipped = Bỏ qua
+    .answered = Đã trả lời
+review =
+    .committee = <b>Tự soi của chi ủy</b>. Xin đồng chí ghi theo ý kiến đã thống nhất trong chi ủy; cả chi bộ được đọc.
+    .progress = { $bar } { $answered }/{ $total } mục
+    .leave = Để lúc khác
+    .left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ { -command-review }
+    .open = Làm tiếp
 
 review-late = Đợt này đã kết thúc. Bản gửi lúc này vẫn được nhận và ghi là gửi muộn.
+    .short = <b>Đợt này đã kết thúc; gửi muộn vẫn được nhận.</b>
 review-editing = Bản đã gửi vẫn giữ nguyên cho đến khi đồng chí bấm “Gửi lại”.
-review-editing-short = <b>Đang sửa bản đã gửi</b>
-review-editing-recap = Xem lại và gửi lại ›
-review-late-short = <b>Đợt này đã kết thúc; gửi muộn vẫn được nhận.</b>
-review-progress = { $bar } { $answered }/{ $total } mục
+    .short = <b>Đang sửa bản đã gửi</b>
+    .recap = Xem lại và gửi lại ›
 
-review-group-title = { $round } · nhóm { $group }/{ $groups }
-review-group-line = { $number }. { $short }
-review-group-line-none = { $number }. { $short } ✓
-review-group-line-answered = { $number }. { $short } · <i>{ $level }</i>
-review-group-ask = Có mục nào, xin bấm số ấy.
-review-group-answered = Đã trả lời xong nhóm này.
-review-group-rest =
-    { $of ->
-        [group] Nhóm này: Không có
-        [group_left] Nhóm này, còn lại: Không có
-       *[all] Các mục còn lại: Không có
-    }
-review-group-previous = ‹ Nhóm trước
-review-group-next = Nhóm sau ›
-review-group-recap = Xem lại và gửi ›
+review-group =
+    .title = { $round } · nhóm { $group }/{ $groups }
+    .ask = Có mục nào, xin bấm số ấy.
+    .answered = Đã trả lời xong nhóm này.
+    .rest =
+        { $of ->
+            [group] Nhóm này: Không có
+            [group_left] Nhóm này, còn lại: Không có
+           *[all] Các mục còn lại: Không có
+        }
+    .previous = ‹ Nhóm trước
+    .next = Nhóm sau ›
+    .recap = Xem lại và gửi ›
 
-review-item-title = Mục { $number } · { $short }
-review-item-hint = Gợi ý: { $hint }
-review-item-grave = ⚠ Xin không viết vào đây. Việc cần báo cáo, xin gặp trực tiếp bí thư hoặc ủy ban kiểm tra.
-review-item-chosen = Đã chọn: <b>{ $level }</b>
-review-item-skipped = Đã bỏ qua. Lý do: { $reason }
-review-item-details = Xem phần đã viết
-review-item-skip = Bỏ qua
+review-item =
+    .title = Mục { $number } · { $short }
+    .hint = Gợi ý: { $hint }
+    .grave = ⚠ Xin không viết vào đây. Việc cần báo cáo, xin gặp trực tiếp bí thư hoặc ủy ban kiểm tra.
+    .chosen = Đã chọn: <b>{ $level }</b>
+    .skipped = Đã bỏ qua. Lý do: { $reason }
+    .details = Xem phần đã viết
+    .skip = Bỏ qua
 
 review-wish =
     Đồng chí có muốn tôi báo để đồng chí { $name } chủ động gặp không?
 
     Nếu có, khi đồng chí gửi bản tự soi, tôi chỉ báo họ tên và mong muốn được gặp. Ngoài ra tôi không báo gì thêm: không nêu mục nào, không nêu nội dung nào.
-review-wish-nobody = Hiện trên trợ lý chi bộ chưa có bí thư (hoặc người làm thay) để tôi báo giúp. Xin đồng chí gặp trực tiếp người mình tin cậy trong chi ủy.
-review-wish-yes = Có, xin báo giúp
-review-wish-no = Không, tôi tự gặp
+    .nobody = Hiện trên trợ lý chi bộ chưa có bí thư (hoặc người làm thay) để tôi báo giúp. Xin đồng chí gặp trực tiếp người mình tin cậy trong chi ủy.
+    .yes = Có, xin báo giúp
+    .no = Không, tôi tự gặp
+    .notice =
+        Kính gửi đồng chí,
 
-review-details-intro = Muốn viết thêm, xin bấm từng phần; để trống cũng được.
-review-details-next = Viết: { $step } ›
-review-details-done = Xong mục này
-review-details-level = ‹ Đổi câu trả lời
-review-details-line = { $step }: { $text }
+        Đồng chí <b>{ $name }</b> mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.
 
-review-step-how = Biểu hiện cụ thể
-review-step-cause = Nguyên nhân
-review-step-remedy = Biện pháp khắc phục
-review-step-deadline = Thời hạn khắc phục
-review-step-help = Đề nghị chi bộ giúp
-review-cause-subjective = Chủ quan
-review-cause-objective = Khách quan
+review-details =
+    .intro = Muốn viết thêm, xin bấm từng phần; để trống cũng được.
+    .next = Viết: { $step } ›
+    .done = Xong mục này
+    .level = ‹ Đổi câu trả lời
 
-review-field-how = Việc ấy biểu hiện cụ thể ra sao? Xin đồng chí viết một vài câu, không cần nêu tên ai khác.
-review-field-cause = Nguyên nhân chủ quan hay khách quan? Xin đồng chí bấm chọn, và có thể viết thêm một vài câu.
-review-field-remedy = Đồng chí dự định sửa bằng việc làm cụ thể nào? Xin viết một vài câu.
-review-field-deadline = Đồng chí định sửa xong trước ngày nào? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
-review-field-help = Đồng chí muốn đề nghị chi bộ giúp việc gì? Xin viết một vài câu.
-review-field-skip_reason = Vì sao đồng chí bỏ qua mục này? Xin bấm chọn, hoặc viết lý do ngắn.
-review-field-written = Đã viết:
-review-field-next = Bước sau: { $step } ›
-review-field-clear = Xóa phần này
-review-deadline-meeting = Kỳ sinh hoạt tới { $date }
-review-deadline-month = Cuối tháng { $date }
-review-deadline-quarter = Cuối quý { $date }
-review-skip-not_mine = Không liên quan đến tôi
-review-skip-unclear = Tôi chưa rõ mục này
+review-step =
+    .how = Biểu hiện cụ thể
+    .cause = Nguyên nhân
+    .remedy = Biện pháp khắc phục
+    .deadline = Thời hạn khắc phục
+    .help = Đề nghị chi bộ giúp
+review-cause =
+    .subjective = Chủ quan
+    .objective = Khách quan
 
-review-question-how-short_text = Xin đồng chí viết gọn trong một dòng rồi gửi.
-review-question-how-long_text = Xin đồng chí viết vào ô tin nhắn rồi gửi.
-review-question-how-choice = Xin đồng chí bấm chọn một ý.
-review-question-how-choices = Xin đồng chí bấm chọn những ý đúng, rồi bấm “Tiếp tục”.
-review-question-how-scale = Xin đồng chí bấm chọn một mức, hoặc gõ số từ { $min } đến { $max }.
-review-question-how-number = Xin đồng chí gõ một số từ { $min } đến { $max }.
-review-question-how-date = Xin đồng chí bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
-review-question-written = Đã trả lời: <b>{ $text }</b>
-review-question-was-left = để trống
-review-question-keep = Tiếp tục ›
-review-question-leave = Bỏ qua
-review-question-empty = Để trống câu này
-review-question-previous = ‹ Câu trước
-review-question-all = Các câu hỏi
-review-level-answered = Đã trả lời
-review-committee = <b>Tự soi của chi ủy</b>. Xin đồng chí ghi theo ý kiến đã thống nhất trong chi ủy; cả chi bộ được đọc.
-review-note-written_to = Đã ghi vào mục { $number } · { $short }. Nếu không phải mục này, đồng chí mở lại mục và gửi lại.
-review-note-short_text_too_long = Câu trả lời dài quá một dòng. Xin đồng chí viết gọn trong { $most } ký tự, như: “{ $example }”.
-review-note-number_unclear = Tôi chưa đọc được con số. Xin đồng chí gõ một số từ { $min } đến { $max }, như { $example }.
-review-note-number_out_of_bounds = Số ấy nằm ngoài khoảng. Xin đồng chí gõ một số từ { $min } đến { $max }, như { $example }.
-review-note-step_out_of_bounds = Không có mức ấy. Xin đồng chí bấm chọn, hoặc gõ một số từ { $min } đến { $max }, như { $example }.
+review-field =
+    .how = Việc ấy biểu hiện cụ thể ra sao? Xin đồng chí viết một vài câu, không cần nêu tên ai khác.
+    .cause = Nguyên nhân chủ quan hay khách quan? Xin đồng chí bấm chọn, và có thể viết thêm một vài câu.
+    .remedy = Đồng chí dự định sửa bằng việc làm cụ thể nào? Xin viết một vài câu.
+    .deadline = Đồng chí định sửa xong trước ngày nào? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
+    .help = Đồng chí muốn đề nghị chi bộ giúp việc gì? Xin viết một vài câu.
+    .skip_reason = Vì sao đồng chí bỏ qua mục này? Xin bấm chọn, hoặc viết lý do ngắn.
+    .written = Đã viết:
+    .next = Bước sau: { $step } ›
+    .clear = Xóa phần này
+review-deadline =
+    .meeting = Kỳ sinh hoạt tới { $date }
+    .month = Cuối tháng { $date }
+    .quarter = Cuối quý { $date }
+review-skip =
+    .not_mine = Không liên quan đến tôi
+    .unclear = Tôi chưa rõ mục này
 
-review-recap-title = Xem lại trước khi gửi
-review-recap-title-sent = Sửa bản đã gửi
-review-recap-unchanged = Chưa có thay đổi nào so với bản đã gửi.
-review-recap-count = { $level }: { $count } mục
-review-recap-line = { $number }. { $short } · { $level }
-review-recap-deadline = thời hạn { $date }
-review-recap-unanswered = Chưa trả lời: mục { $numbers }. Xin trả lời, hoặc bỏ qua kèm lý do, rồi mới gửi được.
-review-recap-first = Trả lời mục { $number } ›
-review-recap-edit = Sửa { $number }
-review-recap-others = ‹ Về các mục
-review-recap-send = Gửi
-review-recap-send-again = Gửi lại
-review-recap-keep = Giữ bản đã gửi
-review-recap-to-sent = ‹ Về bản đã gửi
-review-recap-readers = Đổi mức chia sẻ
-review-recap-narrow = Mục cần kín hơn
+review-question-how =
+    .short_text = Xin đồng chí viết gọn trong một dòng rồi gửi.
+    .long_text = Xin đồng chí viết vào ô tin nhắn rồi gửi.
+    .choice = Xin đồng chí bấm chọn một ý.
+    .choices = Xin đồng chí bấm chọn những ý đúng, rồi bấm “Tiếp tục”.
+    .scale = Xin đồng chí bấm chọn một mức, hoặc gõ số từ { $min } đến { $max }.
+    .number = Xin đồng chí gõ một số từ { $min } đến { $max }.
+    .date = Xin đồng chí bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
+review-question =
+    .written = Đã trả lời: <b>{ $text }</b>
+    .left = để trống
+    .keep = Tiếp tục ›
+    .leave = Bỏ qua
+    .empty = Để trống câu này
+    .previous = ‹ Câu trước
+    .all = Các câu hỏi
+review-note =
+    .written_to = Đã ghi vào mục { $number } · { $short }. Nếu không phải mục này, đồng chí mở lại mục và gửi lại.
+    .short_text_too_long = Câu trả lời dài quá một dòng. Xin đồng chí viết gọn trong { $most } ký tự, như: “{ $example }”.
+    .number_unclear = Tôi chưa đọc được con số. Xin đồng chí gõ một số từ { $min } đến { $max }, như { $example }.
+    .number_out_of_bounds = Số ấy nằm ngoài khoảng. Xin đồng chí gõ một số từ { $min } đến { $max }, như { $example }.
+    .step_out_of_bounds = Không có mức ấy. Xin đồng chí bấm chọn, hoặc gõ một số từ { $min } đến { $max }, như { $example }.
+    .reader_changed = Bí thư (hoặc người làm thay) vừa thay đổi. Xin đồng chí chọn lại mức chia sẻ.
+    .look_again = Bản tự soi vừa có thay đổi. Xin đồng chí xem lại rồi gửi.
+    .closed_for_edits = Đợt đã kết thúc nên bản đã gửi không sửa được nữa.
+    .unanswered = Còn mục chưa trả lời nên chưa gửi được.
+    .to_look_at = Còn mục lấy theo bản trước mà chưa xem lại nên chưa gửi được.
+    .press_button = Ở bước này xin đồng chí bấm một nút bên dưới. Tin nhắn vừa rồi không được lưu.
+    .edited = Tôi lưu theo tin gửi lần đầu; sửa tin cũ không làm thay đổi bản tự soi. Muốn đổi, xin mở lại phần ấy và viết lại.
+    .kept = Đã bỏ các thay đổi. Bản đã gửi vẫn giữ nguyên.
 
-review-sharing-ask = Ai được đọc bản này của đồng chí?
-review-sharing-now = Mức chia sẻ: <b>{ $readers }</b>
-review-sharing-about-cell = <b>Cả chi bộ</b>: có tên, có thể đọc khi sinh hoạt.
-review-sharing-about-secretary = <b>Riêng đồng chí { $name }</b>, { $role }: có tên, người khác không xem được.
-review-sharing-about-counts_only = <b>Chỉ lấy số liệu</b>: không nêu tên, không nêu nội dung.
-review-sharing-means-cell = Có tên; nội dung đã viết có thể được đọc khi sinh hoạt.
-review-sharing-means-secretary = Có tên và nội dung đã viết; không đọc tại kỳ sinh hoạt, người khác không xem được.
-review-sharing-means-counts_only = Không nêu tên, không nêu nội dung. Chỉ cộng vào số liệu chung khi đợt kết thúc và có từ năm bản như vậy của những đồng chí không đọc bản tổng hợp; mục nào các bản ấy trả lời như nhau thì không cộng.
-review-sharing-means-counts_only-late = Không nêu tên, không nêu nội dung. Đợt đã kết thúc, nên bản gửi muộn chỉ cộng khi có đủ năm bản gửi muộn như vậy của những đồng chí không đọc bản tổng hợp; nếu không đủ thì không cộng.
-review-sharing-counts-apart = Đồng chí được đọc bản tổng hợp nên bản của đồng chí không nằm trong số năm bản ấy, chỉ được cộng cùng khi đã có đủ năm bản của các đồng chí khác.
-review-sharing-noticed = Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.
-review-sharing-cell = Cả chi bộ
-review-sharing-secretary = Riêng đồng chí { $name }
-review-sharing-button-secretary = Riêng đ/c { $name }
-review-sharing-counts_only = Chỉ lấy số liệu, không nêu tên
-review-sharing-chosen = ● { $readers }
-review-sharing-nobody = Riêng bí thư
+review-recap =
+    .title = Xem lại trước khi gửi
+    .sent = Sửa bản đã gửi
+    .unchanged = Chưa có thay đổi nào so với bản đã gửi.
+    .count = { $level }: { $count } mục
+    .deadline = thời hạn { $date }
+    .unanswered = Chưa trả lời: mục { $numbers }. Xin trả lời, hoặc bỏ qua kèm lý do, rồi mới gửi được.
+    .to-look-at = Lấy theo bản trước mà chưa xem lại: mục { $numbers }. Xin đồng chí xem lại rồi mới gửi được.
+review-recap-button =
+    .first = Trả lời mục { $number } ›
+    .look = Xem mục { $number } ›
+    .edit = Sửa { $number }
+    .others = ‹ Về các mục
+    .send = Gửi
+    .again = Gửi lại
+    .keep = Giữ bản đã gửi
+    .to-sent = ‹ Về bản đã gửi
+    .readers = Đổi mức chia sẻ
+    .narrow = Mục cần kín hơn
 
-review-narrowing-ask = Mục nào đồng chí muốn ít người đọc hơn? Xin bấm số mục.
-review-item-sharing-ask = Ai được đọc riêng mục này của đồng chí?
-review-item-sharing-now = Mức chia sẻ cả bản: <b>{ $readers }</b>
-review-item-sharing-noticed = Mục này là câu hỏi: người đọc các câu khác của đồng chí có thể nhận ra câu này được giữ riêng.
-review-item-sharing-whole = Như cả bản
+review-sharing =
+    .ask = Ai được đọc bản này của đồng chí?
+    .now = Mức chia sẻ: <b>{ $readers }</b>
+    .noticed = Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.
+    .counts-apart = Đồng chí được đọc bản tổng hợp nên bản của đồng chí không nằm trong số năm bản ấy, chỉ được cộng cùng khi đã có đủ năm bản của các đồng chí khác.
+review-sharing-about =
+    .cell = <b>Cả chi bộ</b>: có tên, có thể đọc khi sinh hoạt.
+    .secretary = <b>Riêng đồng chí { $name }</b>, { $role }: có tên, người khác không xem được.
+    .counts_only = <b>Chỉ lấy số liệu</b>: không nêu tên, không nêu nội dung.
+review-sharing-means =
+    .cell = Có tên; nội dung đã viết có thể được đọc khi sinh hoạt.
+    .secretary = Có tên và nội dung đã viết; không đọc tại kỳ sinh hoạt, người khác không xem được.
+    .counts_only =
+        Không nêu tên, không nêu nội dung. { $phase ->
+            [late] Đợt đã kết thúc, nên bản gửi muộn chỉ cộng khi có đủ năm bản gửi muộn như vậy của những đồng chí không đọc bản tổng hợp; nếu không đủ thì không cộng.
+           *[open] Chỉ cộng vào số liệu chung khi đợt kết thúc và có từ năm bản như vậy của những đồng chí không đọc bản tổng hợp; mục nào các bản ấy trả lời như nhau thì không cộng.
+        }
+review-readers =
+    .cell = Cả chi bộ
+    .secretary = Riêng đồng chí { $name }
+    .nobody = Riêng bí thư
+    .counts_only = Chỉ lấy số liệu, không nêu tên
+    .short = Riêng đ/c { $name }
 
-review-sent-title = Đã gửi. Xin cảm ơn đồng chí!
-review-sent-at = Đợt { $round }, gửi lúc { $at }.
-review-sent-late = Bản này được ghi là gửi muộn.
-review-sent-edited = Bản này đã được sửa và gửi lại.
-review-sent-wished = Tôi báo để đồng chí { $name } biết và thu xếp gặp riêng đồng chí.
-review-sent-wished-unnamed = Tôi báo lại rằng đồng chí muốn gặp trao đổi riêng.
+review-item-sharing =
+    .choose = Mục nào đồng chí muốn ít người đọc hơn? Xin bấm số mục.
+    .ask = Ai được đọc riêng mục này của đồng chí?
+    .now = Mức chia sẻ cả bản: <b>{ $readers }</b>
+    .noticed = Mục này là câu hỏi: người đọc các câu khác của đồng chí có thể nhận ra câu này được giữ riêng.
+    .whole = Như cả bản
+
+review-sent =
+    .title = Đã gửi. Xin cảm ơn đồng chí!
+    .at = Đợt { $round }, gửi lúc { $at }.
+    .late = Bản này được ghi là gửi muộn.
+    .edited = Bản này đã được sửa và gửi lại.
+    .wished = Tôi báo để đồng chí { $name } biết và thu xếp gặp riêng đồng chí.
+    .wished-unnamed = Tôi báo lại rằng đồng chí muốn gặp trao đổi riêng.
+    .until = Đồng chí còn sửa được đến { $until }.
+    .closed = Đợt đã kết thúc nên bản này không sửa được nữa.
+    .changes = Đồng chí có thay đổi chưa gửi lại. Bản đã gửi vẫn là bản có hiệu lực.
+    .read = Xem lại
+    .edit = Sửa
 review-sent-next = Bản tự soi giúp chi bộ chuẩn bị kỳ sinh hoạt. Muốn biết ai đã xem phần đồng chí viết: { -command-data }
-review-sent-next-counts = Bản này không nêu tên, không nêu nội dung. Khi đợt kết thúc, nếu có ít nhất năm bản như vậy của những đồng chí không đọc bản tổng hợp thì được cộng vào số liệu chung, ở mục nào không làm lộ riêng ai.
-review-sent-next-counts-closed = Bản này không nêu tên, không nêu nội dung. Đợt đã kết thúc: bản này được cộng vào số liệu chung nếu lúc ấy có ít nhất năm bản như vậy.
-review-sent-next-counts-late = Bản này không nêu tên, không nêu nội dung. Đợt đã kết thúc: bản gửi muộn được cộng vào số liệu chung khi có đủ năm bản gửi muộn như vậy; nếu không đủ thì không cộng.
-review-sent-until = Đồng chí còn sửa được đến { $until }.
-review-sent-closed = Đợt đã kết thúc nên bản này không sửa được nữa.
-review-sent-unsent-changes = Đồng chí có thay đổi chưa gửi lại. Bản đã gửi vẫn là bản có hiệu lực.
-review-sent-read = Xem lại
-review-sent-edit = Sửa
-review-read-title = Bản đã gửi
-review-read-open = Muốn đọc kỹ mục nào, đồng chí bấm số ấy.
+    .counts =
+        Bản này không nêu tên, không nêu nội dung. { $phase ->
+            [late] Đợt đã kết thúc: bản gửi muộn được cộng vào số liệu chung khi có đủ năm bản gửi muộn như vậy; nếu không đủ thì không cộng.
+            [closed] Đợt đã kết thúc: bản này được cộng vào số liệu chung nếu lúc ấy có ít nhất năm bản như vậy.
+           *[open] Khi đợt kết thúc, nếu có ít nhất năm bản như vậy của những đồng chí không đọc bản tổng hợp thì được cộng vào số liệu chung, ở mục nào không làm lộ riêng ai.
+        }
+review-read =
+    .title = Bản đã gửi
+    .written = Những gì đã viết
+    .unsent = Đợt { $round }. Bản này chưa gửi, chỉ đồng chí xem được.
+    .hint = Muốn đọc kỹ mục nào, đồng chí bấm số ấy.
+    .open-written = Xem những gì đã viết
+    .open-sent = Xem bản đã gửi
 
-review-none = Hiện chưa có đợt tự soi nào mở.
-review-planned = Đợt { $round } chưa mở.
-review-ended = Đợt { $round } đã kết thúc, không nhận thêm bản mới.
-review-written-title = Những gì đã viết
-review-written-unsent = Đợt { $round }. Bản này chưa gửi, chỉ đồng chí xem được.
-review-cancelled = Đợt { $round } đã được hủy cùng kỳ sinh hoạt.
-review-not-in-round = Đồng chí không có tên trong đợt { $round }, có thể vì tên được ghi vào danh sách sau khi đợt đã mở. Nếu có nhầm lẫn, xin đồng chí báo bí thư.
-review-erased = Nội dung bản của đồng chí trong đợt { $round } không còn lưu ở đây.
+review-closed =
+    .none = Hiện chưa có đợt tự soi nào mở.
+    .planned = Đợt { $round } chưa mở.
+    .ended = Đợt { $round } đã kết thúc, không nhận thêm bản mới.
+    .cancelled = Đợt { $round } đã được hủy cùng kỳ sinh hoạt.
+    .not_in_round = Đồng chí không có tên trong đợt { $round }, có thể vì tên được ghi vào danh sách sau khi đợt đã mở. Nếu có nhầm lẫn, xin đồng chí báo bí thư.
+    .erased = Nội dung bản của đồng chí trong đợt { $round } không còn lưu ở đây.
+    .present = Mở đợt hiện nay
 review-next = Kỳ sinh hoạt tới: { $when }, { $place }.
-review-next-opens = Đợt tự soi cho kỳ ấy mở vào { $date }. Hôm đó tôi sẽ báo đồng chí.
-review-next-unknown = Khi có kỳ sinh hoạt mới, tôi sẽ báo đồng chí.
-review-open-present = Mở đợt hiện nay
-review-read-written = Xem những gì đã viết
-review-read-old = Xem bản đã gửi
+    .opens = Đợt tự soi cho kỳ ấy mở vào { $date }. Hôm đó tôi sẽ báo đồng chí.
+    .unknown = Khi có kỳ sinh hoạt mới, tôi sẽ báo đồng chí.
 
-review-left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ { -command-review }
-
-review-note-reader_changed = Bí thư (hoặc người làm thay) vừa thay đổi. Xin đồng chí chọn lại mức chia sẻ.
-review-note-look_again = Bản tự soi vừa có thay đổi. Xin đồng chí xem lại rồi gửi.
-review-note-closed_for_edits = Đợt đã kết thúc nên bản đã gửi không sửa được nữa.
-review-note-unanswered = Còn mục chưa trả lời nên chưa gửi được.
-review-note-empty = Tôi chưa thấy chữ nào trong tin nhắn vừa rồi. Xin đồng chí viết lại.
-review-note-too_long = Tin nhắn vừa rồi dài quá nên tôi chưa lưu. Xin đồng chí viết gọn lại.
-review-note-press_button = Ở bước này xin đồng chí bấm một nút bên dưới. Tin nhắn vừa rồi không được lưu.
-review-note-not_text = Ở bước này tôi chỉ đọc được chữ, chưa nhận giọng nói, hình ảnh hay tệp. Xin đồng chí viết, hoặc bấm nút bên dưới.
-review-note-edited = Tôi lưu theo tin gửi lần đầu; sửa tin cũ không làm thay đổi bản tự soi. Muốn đổi, xin mở lại phần ấy và viết lại.
-review-note-kept = Đã bỏ các thay đổi. Bản đã gửi vẫn giữ nguyên.
-review-note-date_unclear = Tôi chưa rõ ngày đồng chí gõ: “{ $text }”. Xin gõ như { $example }, hoặc bấm chọn bên dưới.
-review-note-date_impossible = Lịch không có ngày “{ $text }”. Xin gõ như { $example }, hoặc bấm chọn bên dưới.
-review-note-date_past = Ngày { $date } đã qua. Có phải ý đồng chí là { $next }? Nếu phải, xin gõ cả năm; nếu không, xin chọn một ngày từ hôm nay trở đi, như { $example }.
-review-note-date_over = Ngày { $date } đã qua. Xin đồng chí chọn một ngày từ hôm nay trở đi, như { $example }.
-review-note-date_too_far = Ngày { $date } xa quá. Xin đồng chí chọn một ngày gần hơn, như { $example }.
-
-review-notice-wish =
-    Kính gửi đồng chí,
-
-    Đồng chí <b>{ $name }</b> mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.
 ### Bản tổng hợp
 
 round-name =
@@ -1519,14 +1543,15 @@ next-round-problem =
     .one_needed = Đợt tự soi cần ít nhất một mục.
 
 review-choice = Đồng chí muốn làm bản tự soi nào?
-review-choice-line-own = Của đồng chí, { $round }: { $state }.
-review-choice-line-committee = Chi ủy, { $round }: { $state }.
-review-choice-not_begun = chưa bắt đầu
-review-choice-under_way = đang làm dở
-review-choice-sent = đã gửi
-review-choice-no-own = Hiện không có đợt nào mở cho bản của riêng đồng chí.
-review-choice-own = Của tôi
-review-choice-of-committee = Của chi ủy
+    .own = Của tôi
+    .committee = Của chi ủy
+    .line-own = Của đồng chí, { $round }: { $state }.
+    .line-committee = Chi ủy, { $round }: { $state }.
+    .no-own = Hiện không có đợt nào mở cho bản của riêng đồng chí.
+review-choice-state =
+    .not_begun = chưa bắt đầu
+    .under_way = đang làm dở
+    .sent = đã gửi
 
 summary-values-line =
     { $of ->
@@ -1640,7 +1665,6 @@ export-answer = Mục { $item }. { $words }: { $said }
     .skipped = Lý do bỏ qua: { $reason }
     .wish = Muốn bí thư trao đổi riêng
     .sharing = Riêng mục này: { $sharing }
-export-step = { $step }: { $text }
 export-commitments = Cam kết tự sửa
     .line = Mục { $item }. { $words } · { $round }: { commitment-status }
     .due = Hạn: { $date }
@@ -2346,12 +2370,9 @@ review-commitment-note =
 review-commitment-deadline = Đồng chí có muốn đặt thời hạn mới? Xin bấm chọn, hoặc gõ ngày như 15/12 hay “cuối tháng”.
     .keep = Giữ như cũ ›
 review-prefill = Giống { $round }
-review-prefill-hint = Các mục có dấu ? được lấy theo bản trước. Xin đồng chí mở từng mục ấy để xem còn đúng không.
-review-prefill-right = Vẫn đúng
-review-prefill-item = Lấy theo bản trước. Nếu còn đúng, xin đồng chí bấm “Vẫn đúng”; nếu đã khác, xin chọn lại.
-review-recap-to-look-at = Lấy theo bản trước mà chưa xem lại: mục { $numbers }. Xin đồng chí xem lại rồi mới gửi được.
-review-recap-look = Xem mục { $number } ›
-review-note-to_look_at = Còn mục lấy theo bản trước mà chưa xem lại nên chưa gửi được.
+    .hint = Các mục có dấu ? được lấy theo bản trước. Xin đồng chí mở từng mục ấy để xem còn đúng không.
+    .right = Vẫn đúng
+    .item = Lấy theo bản trước. Nếu còn đúng, xin đồng chí bấm “Vẫn đúng”; nếu đã khác, xin chọn lại.
 
 commitment-status =
     { $status ->

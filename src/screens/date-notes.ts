@@ -10,8 +10,8 @@ export function datePastText(
 ): string {
   const { label } = translator;
   const facts = { date: shortDate(translator, note.on), example };
-  if (note.kind === 'date_too_far') return label('review-note-date_too_far', facts);
+  if (note.kind === 'date_too_far') return label('input-written.date_too_far', facts);
   return note.next === undefined
-    ? label('review-note-date_over', facts)
-    : label('review-note-date_past', { ...facts, next: shortDate(translator, note.next) });
+    ? label('input-written.date_over', facts)
+    : label('input-written.date_past', { ...facts, next: shortDate(translator, note.next) });
 }

@@ -126,15 +126,15 @@ function noteText(
   const example = last === undefined ? '31/12' : shortDate(translator, last.on);
   switch (note.kind) {
     case 'not_text':
-      return label(from === 'edited' ? 'commitment-edited' : 'review-note-not_text');
+      return label(from === 'edited' ? 'commitment-edited' : 'input-written.not_text');
     case 'classified':
       return label('input.classified');
     case 'empty':
     case 'too_long':
-      return label(`review-note-${note.kind}`);
+      return label(`input-written.${note.kind}`);
     case 'date_unclear':
     case 'date_impossible':
-      return label(`review-note-${note.kind}`, { text: beginningOf(note.text, 80), example });
+      return label(`input-written.${note.kind}`, { text: beginningOf(note.text, 80), example });
     case 'date_past':
     case 'date_too_far':
       return datePastText(translator, note, example);

@@ -118,7 +118,7 @@ export function commitmentNoteScreen(translator: Translator, view: CommitmentVie
   const { id, status } = view.commitment;
   return {
     text: paragraphs(
-      above && t('review-text', { text: above }),
+      above && escapeHtml(above),
       headOf(translator, view),
       t('commitment.state', { status: statusWord(translator, status) }),
       t('commitment-ask.note'),
@@ -145,7 +145,7 @@ export function commitmentDeadlineScreen(
   const { id } = view.commitment;
   return {
     text: paragraphs(
-      above && t('review-text', { text: above }),
+      above && escapeHtml(above),
       headOf(translator, view),
       dueLine(translator, view.commitment),
       t('commitment-ask.due'),

@@ -12,7 +12,7 @@ export function deadlineButtons(
 ): Button[][] {
   return deadlines.map(({ kind, on }) => [
     {
-      text: translator.label(`review-deadline-${kind}`, { date: shortDate(translator, on) }),
+      text: translator.label(`review-deadline.${kind}`, { date: shortDate(translator, on) }),
       data: data(on),
     },
   ]);

@@ -167,7 +167,7 @@ function answerLines({ translator }: Facts, answer: Answer): string {
       : [label('export-answer.skipped', { reason: answer.skipReason })]),
     ...steps.flatMap((step) => {
       const text = stepText(translator, answer, step);
-      return text === undefined ? [] : [label('export-step', { step: label(`review-step-${step}`), text })];
+      return text === undefined ? [] : [`${label(`review-step.${step}`)}: ${text}`];
     }),
     ...(answer.wish === true ? [label('export-answer.wish')] : []),
     ...(answer.sharing === undefined

@@ -16,7 +16,7 @@ export function closedReviewScreen(translator: Translator, closed: ClosedReview)
       : [
           [
             {
-              text: label('review-open-present'),
+              text: label('review-closed.present'),
               data: callbackData('review.open', presentRoundId),
               style: 'primary',
             },
@@ -37,48 +37,36 @@ export function readButton(
   { label }: Translator,
   { roundId, isSent }: NonNullable<ClosedReview['written']>,
 ): Button {
-  const text = isSent ? label('review-read-old') : label('review-read-written');
+  const text = isSent ? label('review-read.open-sent') : label('review-read.open-written');
   return { text, data: callbackData('review.read', roundId) };
 }
 
 /** Left for another time; everything is kept. */
 export function leftScreen({ t, label }: Translator, roundId: string): Screen {
   return {
-    text: t('review-left'),
-    buttons: [[{ text: label('review-open'), data: callbackData('review.open', roundId) }]],
+    text: t('review.left'),
+    buttons: [[{ text: label('review.open'), data: callbackData('review.open', roundId) }]],
   };
 }
 
 /** To the office-holder: the name and the wish, nothing else. */
 export function wishNotice({ t }: Translator, name: string): Screen {
-  return { text: t('review-notice-wish', { name }), buttons: [] };
+  return { text: t('review-wish.notice', { name }), buttons: [] };
 }
 
 function whyLine(translator: Translator, { why, round: title }: ClosedReview): string {
   const { t } = translator;
-  if (why === 'none' || title === undefined) return t('review-none');
-  const round = roundInside(translator, title);
-  switch (why) {
-    case 'planned':
-      return t('review-planned', { round });
-    case 'ended':
-      return t('review-ended', { round });
-    case 'cancelled':
-      return t('review-cancelled', { round });
-    case 'not_in_round':
-      return t('review-not-in-round', { round });
-    case 'erased':
-      return t('review-erased', { round });
-  }
+  if (why === 'none' || title === undefined) return t('review-closed.none');
+  return t(`review-closed.${why}`, { round: roundInside(translator, title) });
 }
 
 function nextLines(translator: Translator, { next }: ClosedReview): string {
   const { t } = translator;
-  if (next === undefined) return t('review-next-unknown');
+  if (next === undefined) return t('review-next.unknown');
   const { place, opensOn } = next;
   const when = longDateTime(translator, next);
   return [
     t('review-next', { when, place }),
-    ...(opensOn === undefined ? [] : [t('review-next-opens', { date: longDate(translator, opensOn) })]),
+    ...(opensOn === undefined ? [] : [t('review-next.opens', { date: longDate(translator, opensOn) })]),
   ].join('\n');
 }

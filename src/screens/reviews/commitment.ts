@@ -1,7 +1,7 @@
 import type { CommitmentScreen } from '../../core/model/reviews.ts';
 import { commitmentReports } from '../../core/model/commitments.ts';
 import type { PastCommitment, ReviewSheet } from '../../core/reviews/sheet.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { deadlineButtons } from '../commitments/words.ts';
 import { shortDate } from '../dates.ts';
@@ -46,8 +46,7 @@ export function reviewCommitmentScreen(
           heading,
           noted,
           t(`review-commitment-note.${said === 'not_yet' ? 'not_yet' : 'running'}`),
-          commitment.note &&
-            `${t('review-field-written')}\n${t('review-text', { text: cut(commitment.note, longestNote) })}`,
+          commitment.note && `${t('review-field.written')}\n${escapeHtml(cut(commitment.note, longestNote))}`,
         ),
         buttons: [
           [button(label('review-commitment-note.skip'), 'past.to', 'd')],

@@ -2,7 +2,7 @@ import { emptyAnswer } from '../../core/reviews/answer.ts';
 import { causeKinds, type Field } from '../../core/model/reviews.ts';
 import { isFilled, nextEmptyStep } from '../../core/reviews/details.ts';
 import type { QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -32,9 +32,9 @@ export function fieldScreen(
   if (field === 'skip_reason') {
     const written = answer.skipReason;
     return {
-      text: paragraphs(heading, t('review-field-skip_reason'), writtenBefore(translator, written)),
+      text: paragraphs(heading, t('review-field.skip_reason'), writtenBefore(translator, written)),
       buttons: [
-        ...skipReasons.map((reason) => [button(label(`review-skip-${reason}`), 'review.skip', reason)]),
+        ...skipReasons.map((reason) => [button(label(`review-skip.${reason}`), 'review.skip', reason)]),
         [button(label('common-back'), 'review.item')],
       ],
     };
@@ -46,7 +46,7 @@ export function fieldScreen(
       ? [
           causeKinds.map((kind) =>
             button(
-              `${answer.causeKind === kind ? '● ' : ''}${label(`review-cause-${kind}`)}`,
+              `${answer.causeKind === kind ? '● ' : ''}${label(`review-cause.${kind}`)}`,
               'review.cause',
               kind,
             ),
@@ -54,7 +54,7 @@ export function fieldScreen(
         ]
       : deadlines.map(({ kind, on }) => [
           button(
-            label(`review-deadline-${kind}`, { date: shortDate(translator, on) }),
+            label(`review-deadline.${kind}`, { date: shortDate(translator, on) }),
             'review.deadline',
             on,
           ),
@@ -62,7 +62,7 @@ export function fieldScreen(
   return {
     text: paragraphs(
       heading,
-      `<b>${t(`review-step-${field}`)}</b>\n${t(`review-field-${field}`)}`,
+      `<b>${t(`review-step.${field}`)}</b>\n${t(`review-field.${field}`)}`,
       writtenBefore(translator, stepText(translator, answer, field)),
     ),
     buttons: [
@@ -72,16 +72,16 @@ export function fieldScreen(
         : [
             [
               button(
-                label('review-field-next', { step: label(`review-step-${next}`) }),
+                label('review-field.next', { step: label(`review-step.${next}`) }),
                 'review.field',
                 next,
               ),
             ],
           ]),
-      [button(label('review-details-done'), 'review.done')],
+      [button(label('review-details.done'), 'review.done')],
       [
         button(label('common-back'), 'review.details'),
-        ...(isFilled(answer, field) ? [button(label('review-field-clear'), 'review.clear', field)] : []),
+        ...(isFilled(answer, field) ? [button(label('review-field.clear'), 'review.clear', field)] : []),
       ],
     ],
   };
@@ -90,7 +90,7 @@ export function fieldScreen(
 function writtenBefore({ t }: Translator, text: string | undefined): string | undefined {
   return text === undefined
     ? undefined
-    : `${t('review-field-written')}\n${t('review-text', { text: cut(text, longestText) })}`;
+    : `${t('review-field.written')}\n${escapeHtml(cut(text, longestText))}`;
 }
 
 const longestText = 1500;

@@ -2,12 +2,12 @@ import { unansweredOf } from '../../core/reviews/places.ts';
 import type { ChecklistItem } from '../../core/rounds/checklist-items.ts';
 import { asksOneByOne } from '../../core/reviews/places.ts';
 import type { ReviewSheet } from '../../core/reviews/sheet.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel, roundTitle } from '../rounds/names.ts';
 import { questionsScreen } from './question.ts';
-import { answerWord, progressLine } from './words.ts';
+import { answerWord, itemLine, progressLine } from './words.ts';
 import { numberGrid } from '../paging.ts';
 import { linesWithin } from '../lines.ts';
 
@@ -28,12 +28,10 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
   const title = roundTitle(translator, sheet.round);
   const lines = group.items.map((item) => {
     const answer = answers.get(item.number);
-    const line = { number: item.number, short: (item.line ?? item.short)[locale] };
-    if (answer?.level === 'none') return t('review-group-line-none', line);
+    const line = itemLine(item.number, (item.line ?? item.short)[locale]);
+    if (answer?.level === 'none') return `${line} ✓`;
     const level = answerWord(translator, answer);
-    return level === undefined
-      ? t('review-group-line', line)
-      : t('review-group-line-answered', { ...line, level });
+    return level === undefined ? line : `${line} · <i>${escapeHtml(level)}</i>`;
   });
   const numbers = group.items.map(({ number: item }): Button => {
     const answer = answers.get(item);
@@ -43,15 +41,15 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
 
   const isLast = number === groups.length;
   const next: Button = isLast
-    ? { text: label('review-group-recap'), data: callbackData('review.recap', roundId) }
-    : { text: label('review-group-next'), data: callbackData('review.group', roundId, number + 1) };
+    ? { text: label('review-group.recap'), data: callbackData('review.recap', roundId) }
+    : { text: label('review-group.next'), data: callbackData('review.group', roundId, number + 1) };
   const previous: Button = {
-    text: label('review-group-previous'),
+    text: label('review-group.previous'),
     data: callbackData('review.group', roundId, number - 1),
   };
-  const leave: Button = { text: label('review-leave'), data: callbackData('review.leave', roundId) };
+  const leave: Button = { text: label('review.leave'), data: callbackData('review.leave', roundId) };
   const rest: Button = {
-    text: label('review-group-rest', {
+    text: label('review-group.rest', {
       of: groups.length === 1 ? 'all' : group.items.some(isTouched) ? 'group_left' : 'group',
     }),
     data: callbackData('review.rest', roundId, number),
@@ -59,18 +57,18 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
   };
 
   const hint = group.items.some((item) => answers.get(item.number)?.prefilled)
-    ? t('review-prefill-hint')
+    ? t('review-prefill.hint')
     : isAnswered
       ? sheet.review.sentAt === undefined
-        ? t('review-group-answered')
+        ? t('review-group.answered')
         : undefined
       : isBegun
         ? undefined
-        : t('review-group-ask');
+        : t('review-group.ask');
 
   return {
     text: [
-      `<b>${groups.length === 1 ? title : t('review-group-title', { round: title, group: number, groups: groups.length })}</b>`,
+      `<b>${groups.length === 1 ? title : t('review-group.title', { round: title, group: number, groups: groups.length })}</b>`,
       progressLine(translator, sheet),
       `<b>${group.title[locale]}</b>`,
       ...linesWithin(translator, lines, longestList),

@@ -4,7 +4,7 @@ import { isGrave, isQuestion, offersLevel } from '../../core/rounds/checklist-it
 import { groupNumberOf } from '../../core/reviews/places.ts';
 import { nextEmptyStep } from '../../core/reviews/details.ts';
 import type { NamedReader, QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
 import { questionScreen } from './question.ts';
@@ -35,30 +35,30 @@ export function itemScreen(
   const grave = isGrave(item);
   const group = groupNumberOf(checklist, number);
   const right: Button = {
-    text: label('review-prefill-right'),
+    text: label('review-prefill.right'),
     data: callbackData('review.done', roundId, number),
     style: 'primary',
   };
   const details: Button = {
-    text: label('review-item-details'),
+    text: label('review-item.details'),
     data: callbackData('review.details', roundId, number),
   };
 
   const skip: Button = {
-    text: label('review-item-skip'),
+    text: label('review-item.skip'),
     data: callbackData('review.field', roundId, number, 'skip_reason'),
   };
 
   return {
     text: paragraphs(
       itemHead(translator, sheet, number),
-      `${t('review-text', { text: item.text[locale] })}\n<i>${t('review-item-hint', { hint: item.hint[locale] })}</i>`,
-      grave ? t('review-item-grave') : undefined,
+      `${escapeHtml(item.text[locale])}\n<i>${t('review-item.hint', { hint: item.hint[locale] })}</i>`,
+      grave ? t('review-item.grave') : undefined,
       answer?.skipReason !== undefined
-        ? t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) })
-        : level && t('review-item-chosen', { level }),
+        ? t('review-item.skipped', { reason: cut(answer.skipReason, longestReason) })
+        : level && t('review-item.chosen', { level }),
       answer?.prefilled === true ? stepLines(translator, answer).join('\n') : undefined,
-      answer?.prefilled === true ? t('review-prefill-item') : undefined,
+      answer?.prefilled === true ? t('review-prefill.item') : undefined,
     ),
     buttons: [
       ...(answer?.prefilled === true ? [[right]] : []),
@@ -87,20 +87,20 @@ export function wishScreen(
   const back = { text: label('common-back'), data: callbackData('review.item', roundId, item) };
   const heading = itemHead(translator, sheet, item);
   if (reader?.accountId === undefined)
-    return { text: paragraphs(heading, t('review-wish-nobody')), buttons: [[back]] };
+    return { text: paragraphs(heading, t('review-wish.nobody')), buttons: [[back]] };
   const wish = sheet.answers.get(item)?.wish;
   return {
     text: paragraphs(heading, t('review-wish', { name: reader.name })),
     buttons: [
       [
         {
-          text: `${wish === true ? '● ' : ''}${label('review-wish-yes')}`,
+          text: `${wish === true ? '● ' : ''}${label('review-wish.yes')}`,
           data: callbackData('review.wish', roundId, item, 'yes'),
         },
       ],
       [
         {
-          text: `${wish === false ? '● ' : ''}${label('review-wish-no')}`,
+          text: `${wish === false ? '● ' : ''}${label('review-wish.no')}`,
           data: callbackData('review.wish', roundId, item, 'no'),
         },
       ],
@@ -123,28 +123,28 @@ export function detailsScreen(translator: Translator, sheet: ReviewSheet, number
     .filter((step) => step !== next)
     .map((step) => {
       const mark = stepText(translator, answer, step) === undefined ? '' : ' ✓';
-      return field(step, `${label(`review-step-${step}`)}${mark}`);
+      return field(step, `${label(`review-step.${step}`)}${mark}`);
     });
 
   return {
     text: paragraphs(
       itemHead(translator, sheet, number),
-      `${t('review-item-chosen', { level: answerWord(translator, answer) ?? '' })}\n${t('review-details-intro')}`,
+      `${t('review-item.chosen', { level: answerWord(translator, answer) ?? '' })}\n${t('review-details.intro')}`,
       stepLines(translator, answer).join('\n'),
     ),
     buttons: [
       [
         {
-          text: label('review-details-done'),
+          text: label('review-details.done'),
           data: callbackData('review.done', roundId, number),
           style: 'primary',
         },
       ],
       ...(next === undefined
         ? []
-        : [[field(next, label('review-details-next', { step: label(`review-step-${next}`) }))]]),
+        : [[field(next, label('review-details.next', { step: label(`review-step.${next}`) }))]]),
       ...pairs(others),
-      [{ text: label('review-details-level'), data: callbackData('review.item', roundId, number) }],
+      [{ text: label('review-details.level'), data: callbackData('review.item', roundId, number) }],
     ],
   };
 }

@@ -3,15 +3,15 @@ import { isQuestion, mayBeLeft, type Question } from '../../core/rounds/checklis
 import { findItem, type ChecklistGroup } from '../../core/rounds/checklist.ts';
 import { groupNumberOf, itemBefore, untouched } from '../../core/reviews/places.ts';
 import type { QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 import { answerText, stepLabel, wholeNumber } from './value-text.ts';
-import { itemHead, progressLine } from './words.ts';
+import { itemHead, itemLine, progressLine } from './words.ts';
 import { roundTitle } from '../rounds/names.ts';
 import { numberGrid } from '../paging.ts';
-import { cut, linesWithin, paragraphs, quoted } from '../lines.ts';
+import { bold, cut, linesWithin, paragraphs, quoted } from '../lines.ts';
 
 /** One question a screen, with what was answered before. */
 export function questionScreen(
@@ -28,28 +28,28 @@ export function questionScreen(
   const written = answer && answerText(translator, sheet.checklist, answer);
   const isAnswered = written !== undefined && answer?.value?.kind !== 'left';
   const keep: Button = {
-    text: label('review-question-keep'),
+    text: label('review-question.keep'),
     data: callbackData('review.done', sheet.roundId, item.number),
     ...(item.kind === 'choices' && { style: 'primary' }),
   };
   const leave: Button = {
-    text: label('review-question-leave'),
+    text: label('review-question.leave'),
     data: callbackData('review.pass', sheet.roundId, item.number),
   };
   return {
     text: paragraphs(
       itemHead(translator, sheet, item.number),
       remedyLine(sheet, item),
-      t('review-text', { text: item.text[locale] }),
-      `<i>${t('review-item-hint', { hint: item.hint[locale] })}</i>`,
+      escapeHtml(item.text[locale]),
+      `<i>${t('review-item.hint', { hint: item.hint[locale] })}</i>`,
       howText(translator, item),
-      written && t('review-question-written', { text: cut(written, longestText) }),
+      written && t('review-question.written', { text: cut(written, longestText) }),
     ),
     buttons: [
       ...picks(translator, sheet, { item, answer, deadlines }),
       ...(isAnswered ? [[keep]] : []),
       ...(mayBeLeft(item) && !isAnswered ? [[leave]] : []),
-      ...(mayBeLeft(item) && isAnswered ? [[{ ...leave, text: label('review-question-empty') }]] : []),
+      ...(mayBeLeft(item) && isAnswered ? [[{ ...leave, text: label('review-question.empty') }]] : []),
       wayBack(translator, sheet, { item, afterCommitment }),
     ],
   };
@@ -67,11 +67,9 @@ export function questionsScreen(
   const groups = checklist.groups.length;
   const [next] = untouched(group.items, answers);
   const lines = group.items.map((item) => {
-    const line = { number: item.number, short: item.short[locale] };
+    const line = itemLine(item.number, item.short[locale]);
     const text = answerText(translator, checklist, answers.get(item.number));
-    return text === undefined
-      ? t('review-group-line', line)
-      : t('review-group-line-answered', { ...line, level: cut(text, longestLine) });
+    return text === undefined ? line : `${line} · <i>${escapeHtml(cut(text, longestLine))}</i>`;
   });
   const numbers = group.items.map(({ number: item }): Button => ({
     text: answers.get(item)?.value === undefined ? `${item}` : `${item} ✓`,
@@ -79,14 +77,14 @@ export function questionsScreen(
   }));
   const onward: Button =
     number === groups
-      ? { text: label('review-group-recap'), data: callbackData('review.recap', roundId) }
-      : { text: label('review-group-next'), data: callbackData('review.group', roundId, number + 1) };
+      ? { text: label('review-group.recap'), data: callbackData('review.recap', roundId) }
+      : { text: label('review-group.next'), data: callbackData('review.group', roundId, number + 1) };
   return {
     text: paragraphs(
       [
-        `<b>${groups === 1 ? title : t('review-group-title', { round: title, group: number, groups })}</b>`,
+        `<b>${groups === 1 ? title : t('review-group.title', { round: title, group: number, groups })}</b>`,
         progressLine(translator, sheet),
-        `<b>${t('review-text', { text: group.title[locale] })}</b>`,
+        bold(group.title[locale]),
       ].join('\n'),
       linesWithin(translator, lines, longestList).join('\n'),
     ),
@@ -96,7 +94,7 @@ export function questionsScreen(
         : [
             [
               {
-                text: label('review-recap-first', { number: next.number }),
+                text: label('review-recap-button.first', { number: next.number }),
                 data: callbackData('review.item', roundId, next.number),
                 style: 'primary' as const,
               },
@@ -108,13 +106,13 @@ export function questionsScreen(
           ? []
           : [
               {
-                text: label('review-group-previous'),
+                text: label('review-group.previous'),
                 data: callbackData('review.group', roundId, number - 1),
               },
             ]),
         onward,
       ],
-      [{ text: label('review-leave'), data: callbackData('review.leave', roundId) }],
+      [{ text: label('review.leave'), data: callbackData('review.leave', roundId) }],
     ],
   };
 }
@@ -142,10 +140,10 @@ function howText(translator: Translator, item: Question): string {
     case 'choice':
     case 'choices':
     case 'date':
-      return t(`review-question-how-${item.kind}`);
+      return t(`review-question-how.${item.kind}`);
     case 'scale':
     case 'number':
-      return t(`review-question-how-${item.kind}`, boundsOf(translator, item));
+      return t(`review-question-how.${item.kind}`, boundsOf(translator, item));
   }
 }
 
@@ -194,7 +192,7 @@ function picks(
     case 'date':
       return deadlines.map(({ kind, on }) => [
         {
-          text: label(`review-deadline-${kind}`, { date: shortDate(translator, on) }),
+          text: label(`review-deadline.${kind}`, { date: shortDate(translator, on) }),
           data: callbackData('review.date', roundId, item.number, on),
         },
       ]);
@@ -203,7 +201,7 @@ function picks(
         ? [
             [
               {
-                text: label('review-level-none'),
+                text: label('review-level.none'),
                 data: callbackData('review.none', roundId, item.number),
               },
             ],
@@ -231,7 +229,7 @@ function wayBack(
 ): Button[] {
   const { roundId, checklist } = sheet;
   const all: Button = {
-    text: translator.label('review-question-all'),
+    text: translator.label('review-question.all'),
     data: callbackData('review.group', roundId, groupNumberOf(checklist, item.number)),
   };
   const back = previousButton(translator, sheet, { item, afterCommitment });
@@ -254,11 +252,11 @@ function previousButton(
   }
   return isQuestion(previous)
     ? {
-        text: label('review-question-previous'),
+        text: label('review-question.previous'),
         data: callbackData('review.item', roundId, previous.number),
       }
     : {
-        text: label('review-group-previous'),
+        text: label('review-group.previous'),
         data: callbackData('review.group', roundId, groupNumberOf(checklist, previous.number)),
       };
 }

@@ -4,14 +4,14 @@ import { findItem } from '../../core/rounds/checklist.ts';
 import { groupNumberOf, unansweredOf } from '../../core/reviews/places.ts';
 import type { NamedReader, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Readiness } from '../../core/reviews/sending.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 import { itemRanges, roundTitle } from '../rounds/names.ts';
 import { narrowable, sharingButtons, sharingMeaning, sharingQuestion } from './sharing.ts';
 import { answerText } from './value-text.ts';
-import { progressLine, readersWord, shortOf } from './words.ts';
+import { itemLine, progressLine, readersWord, shortOf } from './words.ts';
 import { numberGrid } from '../paging.ts';
 import { cut, linesWithin, paragraphs } from '../lines.ts';
 
@@ -29,11 +29,11 @@ export function recapScreen(
   const isUnchanged = isSent && !review.editing;
   const noted = notedAnswers(sheet);
   const edits = noted.map(({ item }): Button => ({
-    text: label('review-recap-edit', { number: item }),
+    text: label('review-recap-button.edit', { number: item }),
     data: callbackData('review.item', roundId, item),
   }));
   const others: Button = {
-    text: label('review-recap-others'),
+    text: label('review-recap-button.others'),
     data: callbackData('review.group', roundId, 1),
   };
   const tail: Button[][] = [
@@ -43,7 +43,7 @@ export function recapScreen(
   const head = [
     paragraphs(
       [
-        `<b>${isSent ? t('review-recap-title-sent') : t('review-recap-title')}</b>`,
+        `<b>${isSent ? t('review-recap.sent') : t('review-recap.title')}</b>`,
         roundTitle(translator, sheet.round),
         progressLine(translator, sheet),
       ].join('\n'),
@@ -57,11 +57,11 @@ export function recapScreen(
       const [first = 1] = readiness.items;
       const numbers = cut(itemRanges(readiness.items), longestNumbers);
       return {
-        text: paragraphs(...head, t('review-recap-unanswered', { numbers })),
+        text: paragraphs(...head, t('review-recap.unanswered', { numbers })),
         buttons: [
           [
             {
-              text: label('review-recap-first', { number: first }),
+              text: label('review-recap-button.first', { number: first }),
               data: callbackData('review.item', roundId, first),
               style: 'primary',
             },
@@ -77,12 +77,12 @@ export function recapScreen(
       return {
         text: paragraphs(
           ...head,
-          t('review-recap-to-look-at', { numbers: cut(itemRanges(readiness.items), longestNumbers) }),
+          t('review-recap.to-look-at', { numbers: cut(itemRanges(readiness.items), longestNumbers) }),
         ),
         buttons: [
           [
             {
-              text: label('review-recap-look', { number: first }),
+              text: label('review-recap-button.look', { number: first }),
               data: isNone
                 ? callbackData('review.group', roundId, groupNumberOf(sheet.checklist, first))
                 : callbackData('review.item', roundId, first),
@@ -106,25 +106,25 @@ export function recapScreen(
       const { sharing } = readiness;
       const readers = readersWord(translator, sharing, reader);
       const send: Button = {
-        text: isSent ? label('review-recap-send-again') : label('review-recap-send'),
+        text: isSent ? label('review-recap-button.again') : label('review-recap-button.send'),
         data: callbackData('review.send', roundId, isSent ? 'again' : 'first', sharing),
         style: 'success',
       };
       const change: Button = {
-        text: label('review-recap-readers'),
+        text: label('review-recap-button.readers'),
         data: callbackData('review.sharing', roundId),
       };
       const narrow: Button = {
-        text: label('review-recap-narrow'),
+        text: label('review-recap-button.narrow'),
         data: callbackData('review.narrowing', roundId),
       };
       return {
         text: paragraphs(
           ...head,
           sheet.isCommittee || isUnchanged
-            ? t('review-sharing-now', { readers })
-            : `${t('review-sharing-now', { readers })}\n${sharingMeaning(translator, sheet, { sharing, hidesNobody })}`,
-          isUnchanged ? t('review-recap-unchanged') : undefined,
+            ? t('review-sharing.now', { readers })
+            : `${t('review-sharing.now', { readers })}\n${sharingMeaning(translator, sheet, { sharing, hidesNobody })}`,
+          isUnchanged ? t('review-recap.unchanged') : undefined,
         ),
         buttons: [
           ...(isUnchanged ? [] : [[send]]),
@@ -145,19 +145,19 @@ export function countLines(
   const answers = [...sheet.answers.values()];
   const counts = [
     ...levels.map((level) => ({
-      level: label(`review-level-${level}`),
+      level: label(`review-level.${level}`),
       count: answers.filter((answer) => answer.level === level).length,
     })),
     {
-      level: label('review-level-skipped'),
+      level: label('review-level.skipped'),
       count: answers.filter((answer) => answer.skipReason !== undefined && answer.level === undefined).length,
     },
     {
-      level: label('review-level-answered'),
+      level: label('review-level.answered'),
       count: answers.filter(({ value }) => value !== undefined && value.kind !== 'left').length,
     },
   ];
-  return counts.filter(({ count }) => count > 0).map((line) => t('review-recap-count', line));
+  return counts.filter(({ count }) => count > 0).map((line) => t('review-recap.count', line));
 }
 
 /** One line for each item that says more than "no". */
@@ -169,25 +169,22 @@ export function answerLines(
   const { t, label, locale } = translator;
   return notedAnswers(sheet).map((answer) => {
     const { item, deadlineOn, sharing } = answer;
-    const line = t('review-recap-line', {
-      number: item,
-      short: shortOf(sheet.checklist, item, locale),
-      level: cut(answerText(translator, sheet.checklist, answer) ?? '', longestAnswer),
-    });
+    const said = cut(answerText(translator, sheet.checklist, answer) ?? '', longestAnswer);
     return [
-      line,
+      itemLine(item, shortOf(sheet.checklist, item, locale)),
+      escapeHtml(said),
       deadlineOn === undefined || !hasDetails(answer.level)
         ? undefined
-        : t('review-recap-deadline', { date: shortDate(translator, deadlineOn) }),
+        : t('review-recap.deadline', { date: shortDate(translator, deadlineOn) }),
       sharing &&
-        t('review-text', {
-          text: cut(
+        escapeHtml(
+          cut(
             sharing === 'secretary'
               ? readersWord(translator, sharing, reader)
-              : label('review-sharing-counts_only'),
+              : label('review-readers.counts_only'),
             longestName,
           ),
-        }),
+        ),
     ]
       .filter((part) => part !== undefined)
       .join(' · ');
@@ -207,14 +204,14 @@ export function notedAnswers({ checklist, answers }: Pick<ReviewSheet, 'checklis
 function restButton({ label }: Translator, { roundId, checklist }: ReviewSheet, items: readonly number[]) {
   const hasLevels = items.some((number) => findItem(checklist, number)?.kind === 'manifestation');
   return hasLevels
-    ? [[{ text: label('review-group-rest', { of: 'all' }), data: callbackData('review.rest_all', roundId) }]]
+    ? [[{ text: label('review-group.rest', { of: 'all' }), data: callbackData('review.rest_all', roundId) }]]
     : [];
 }
 
 function sentButton({ label }: Translator, { roundId, review }: ReviewSheet): Button {
   return review.editing
-    ? { text: label('review-recap-keep'), data: callbackData('review.keep', roundId) }
-    : { text: label('review-recap-to-sent'), data: callbackData('review.sent', roundId) };
+    ? { text: label('review-recap-button.keep'), data: callbackData('review.keep', roundId) }
+    : { text: label('review-recap-button.to-sent'), data: callbackData('review.sent', roundId) };
 }
 
 const longestList = 1800;

@@ -27,7 +27,7 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
     async ({ actor, translator, input }) => {
       const [roundId, ...args] = input.args;
       const tap = parse(args, (button) =>
-        translator.label(button === 'none' ? 'review-level-none' : `review-skip-${button}`),
+        translator.label(button === 'none' ? 'review-level.none' : `review-skip.${button}`),
       );
       if (roundId === undefined || tap === undefined) return unknownButton(translator);
       return turnOf(translator, 'tap', await reviews.act(actor, roundId, tap));

@@ -2,7 +2,7 @@ import { isQuestion, type Question } from '../../core/rounds/checklist-items.ts'
 import { findItem } from '../../core/rounds/checklist.ts';
 import { longestShortText } from '../../core/rounds/item-value.ts';
 import type { ReviewNote, ReviewSheet } from '../../core/reviews/sheet.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { shortDate } from '../dates.ts';
 import { datePastText } from '../date-notes.ts';
 import { callbackData } from '../callback-data.ts';
@@ -24,8 +24,8 @@ export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?:
   const screen = shownScreen(translator, sheet);
   return {
     text: paragraphs(
-      above && t('review-text', { text: above }),
-      sheet.isCommittee ? t('review-committee') : undefined,
+      above && escapeHtml(above),
+      sheet.isCommittee ? t('review.committee') : undefined,
       [bannerOf(translator, sheet), screen.text].filter((part) => part !== undefined).join('\n'),
     ),
     buttons: [...screen.buttons, ...wayToSending(translator, sheet, screen)],
@@ -37,8 +37,8 @@ export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?:
 function bannerOf({ t }: Translator, { shown, review, phase }: ReviewSheet): string | undefined {
   if (shown.screen === 'sent') return undefined;
   const isRecap = shown.screen === 'recap';
-  if (review.sentAt !== undefined) return isRecap ? t('review-editing') : t('review-editing-short');
-  if (phase === 'late') return isRecap ? t('review-late') : t('review-late-short');
+  if (review.sentAt !== undefined) return isRecap ? t('review-editing') : t('review-editing.short');
+  if (phase === 'late') return isRecap ? t('review-late') : t('review-late.short');
   return undefined;
 }
 
@@ -56,7 +56,7 @@ function wayToSending(
     screen.buttons.flat().some((one) => 'data' in one && one.data === data)
   )
     return [];
-  return [[{ text: label('review-editing-recap'), data }]];
+  return [[{ text: label('review-editing.recap'), data }]];
 }
 
 /** A word about what was just done, in plain text. */
@@ -65,7 +65,7 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
   switch (note.kind) {
     case 'date_unclear':
     case 'date_impossible':
-      return label(`review-note-${note.kind}`, {
+      return label(`input-written.${note.kind}`, {
         text: cut(note.text, longestQuote),
         example: exampleDate(translator, sheet),
       });
@@ -73,16 +73,16 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
     case 'date_too_far':
       return datePastText(translator, note, exampleDate(translator, sheet));
     case 'short_text_too_long':
-      return label('review-note-short_text_too_long', {
+      return label('review-note.short_text_too_long', {
         most: longestShortText,
         example: exampleText(translator, sheet),
       });
     case 'number_unclear':
     case 'number_out_of_bounds':
     case 'step_out_of_bounds':
-      return label(`review-note-${note.kind}`, boundsOf(translator, questionOf(sheet)));
+      return label(`review-note.${note.kind}`, boundsOf(translator, questionOf(sheet)));
     case 'written_to':
-      return label('review-note-written_to', {
+      return label('review-note.written_to', {
         number: note.item,
         short: shortOf(sheet.checklist, note.item, translator.locale),
       });
@@ -95,13 +95,14 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
     case 'closed_for_edits':
     case 'unanswered':
     case 'to_look_at':
-    case 'empty':
-    case 'too_long':
     case 'press_button':
-    case 'not_text':
     case 'edited':
     case 'kept':
-      return label(`review-note-${note.kind}`);
+      return label(`review-note.${note.kind}`);
+    case 'empty':
+    case 'too_long':
+    case 'not_text':
+      return label(`input-written.${note.kind}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { emptyAnswer } from '../../core/reviews/answer.ts';
 import type { ReviewSheet, SentFacts, SentSheet } from '../../core/reviews/sheet.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDateTime } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -20,19 +20,19 @@ export function sentScreen(
   const { t, label } = translator;
   const { roundId } = sheet;
   const edit = facts.closes && [
-    { text: label('review-sent-edit'), data: callbackData('review.recap', roundId) },
+    { text: label('review-sent.edit'), data: callbackData('review.recap', roundId) },
   ];
   return {
     text: paragraphs(
-      `<b>${t('review-sent-title')}</b>`,
+      `<b>${t('review-sent.title')}</b>`,
       whenLine(translator, sheet, facts),
       wishLine(translator, facts),
       facts.sharing === 'counts_only' ? countsText(translator, facts) : t('review-sent-next'),
-      facts.hasChanges ? t('review-sent-unsent-changes') : undefined,
+      facts.hasChanges ? t('review-sent.changes') : undefined,
       untilLine(translator, facts),
     ),
     buttons: [
-      [{ text: label('review-sent-read'), data: callbackData('review.read', roundId) }, ...(edit ?? [])],
+      [{ text: label('review-sent.read'), data: callbackData('review.read', roundId) }, ...(edit ?? [])],
       [{ text: label('suggestion-button'), data: callbackData('suggestion.start') }],
     ],
   };
@@ -48,18 +48,18 @@ export function sentReviewScreen(translator: Translator, sheet: SentSheet): Scre
   const edit: Button[] =
     sent?.closes === undefined
       ? []
-      : [{ text: label('review-sent-edit'), data: callbackData('review.recap', roundId) }];
+      : [{ text: label('review-sent.edit'), data: callbackData('review.recap', roundId) }];
   return {
     text: paragraphs(
-      `<b>${sent === undefined ? t('review-written-title') : t('review-read-title')}</b>`,
+      `<b>${sent === undefined ? t('review-read.written') : t('review-read.title')}</b>`,
       sent === undefined
-        ? t('review-written-unsent', { round: roundInside(translator, sheet.round) })
+        ? t('review-read.unsent', { round: roundInside(translator, sheet.round) })
         : whenLine(translator, sheet, sent),
       countLines(translator, sheet).join('\n'),
       linesWithin(translator, answerLines(translator, sheet, named(sent?.readerName)), longestList).join(
         '\n',
       ),
-      noted.length === 0 ? undefined : t('review-read-open'),
+      noted.length === 0 ? undefined : t('review-read.hint'),
       sent === undefined ? undefined : untilLine(translator, sent),
     ),
     buttons: [
@@ -81,10 +81,8 @@ function sentItemScreen(translator: Translator, sheet: SentSheet, item: number):
     text: paragraphs(
       itemHeading(translator, sheet.checklist, item),
       answer.skipReason === undefined
-        ? t('review-text', {
-            text: cut(answerText(translator, sheet.checklist, answer) ?? '', longestValue),
-          })
-        : t('review-item-skipped', { reason: cut(answer.skipReason, longestReason) }),
+        ? escapeHtml(cut(answerText(translator, sheet.checklist, answer) ?? '', longestValue))
+        : t('review-item.skipped', { reason: cut(answer.skipReason, longestReason) }),
       stepLines(translator, answer).join('\n\n'),
     ),
     buttons: [[{ text: label('common-back'), data: callbackData('review.read', sheet.roundId) }]],
@@ -96,24 +94,21 @@ function whenLine(translator: Translator, { round }: Pick<ReviewSheet, 'round'>,
   const { sharing, readerName, sentAt, zone } = facts;
   const readers = readersWord(translator, sharing, named(readerName));
   return [
-    t('review-sent-at', {
+    t('review-sent.at', {
       round: roundInside(translator, round),
       at: shortDateTime(translator, sentAt, zone),
     }),
-    t('review-sharing-now', { readers }),
-    ...(facts.late ? [t('review-sent-late')] : []),
-    ...(facts.isEdited ? [t('review-sent-edited')] : []),
+    t('review-sharing.now', { readers }),
+    ...(facts.late ? [t('review-sent.late')] : []),
+    ...(facts.isEdited ? [t('review-sent.edited')] : []),
   ].join('\n');
 }
 
 /** When what is only counted will be: late ones wait for each other. */
 function countsText({ t }: Translator, facts: SentFacts & { hidesNobody?: boolean }): string {
-  const when = facts.late
-    ? t('review-sent-next-counts-late')
-    : facts.closes === undefined
-      ? t('review-sent-next-counts-closed')
-      : t('review-sent-next-counts');
-  return facts.hidesNobody === true ? `${when} ${t('review-sharing-counts-apart')}` : when;
+  const phase = facts.late ? 'late' : facts.closes === undefined ? 'closed' : 'open';
+  const when = t('review-sent-next.counts', { phase });
+  return facts.hidesNobody === true ? `${when} ${t('review-sharing.counts-apart')}` : when;
 }
 
 function named(name: string | undefined): { name: string } | undefined {
@@ -123,15 +118,15 @@ function named(name: string | undefined): { name: string } | undefined {
 function wishLine({ t }: Translator, { wished, readerName }: SentFacts): string | undefined {
   if (!wished) return undefined;
   return readerName === undefined
-    ? t('review-sent-wished-unnamed')
-    : t('review-sent-wished', { name: readerName });
+    ? t('review-sent.wished-unnamed')
+    : t('review-sent.wished', { name: readerName });
 }
 
 function untilLine(translator: Translator, { closes }: SentFacts): string {
   const { t } = translator;
   return closes === undefined
-    ? t('review-sent-closed')
-    : t('review-sent-until', { until: longDateTime(translator, closes) });
+    ? t('review-sent.closed')
+    : t('review-sent.until', { until: longDateTime(translator, closes) });
 }
 
 const longestList = 2000;

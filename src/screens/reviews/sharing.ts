@@ -36,19 +36,19 @@ export function sharingQuestion(
 ): string {
   return paragraphs(
     [
-      `<b>${t('review-sharing-ask')}</b>`,
-      t('review-sharing-about-cell'),
+      `<b>${t('review-sharing.ask')}</b>`,
+      t('review-sharing-about.cell'),
       ...(reader === undefined
         ? []
         : [
-            t('review-sharing-about-secretary', {
+            t('review-sharing-about.secretary', {
               name: reader.name,
               role: label(`role.${reader.role}`),
             }),
           ]),
-      t('review-sharing-about-counts_only'),
+      t('review-sharing-about.counts_only'),
     ].join('\n'),
-    itemsOf(checklist).some(isQuestion) ? t('review-sharing-noticed') : undefined,
+    itemsOf(checklist).some(isQuestion) ? t('review-sharing.noticed') : undefined,
   );
 }
 
@@ -58,10 +58,9 @@ export function sharingMeaning(
   { phase }: Pick<ReviewSheet, 'phase'>,
   { sharing, hidesNobody }: { sharing: Sharing; hidesNobody: boolean | undefined },
 ): string {
-  if (sharing !== 'counts_only') return t(`review-sharing-means-${sharing}`);
-  const counted =
-    phase === 'late' ? t('review-sharing-means-counts_only-late') : t('review-sharing-means-counts_only');
-  return hidesNobody === true ? `${counted} ${t('review-sharing-counts-apart')}` : counted;
+  if (sharing !== 'counts_only') return t(`review-sharing-means.${sharing}`);
+  const counted = t('review-sharing-means.counts_only', { phase });
+  return hidesNobody === true ? `${counted} ${t('review-sharing.counts-apart')}` : counted;
 }
 
 /** None is chosen beforehand; after a choice the chosen one is marked. */
@@ -72,8 +71,7 @@ export function sharingButtons(
 ): Button[][] {
   return offered(reader).map((sharing) => {
     const readers = shortReaders(translator, sharing, reader);
-    const text =
-      review.sharing === sharing ? translator.label('review-sharing-chosen', { readers }) : readers;
+    const text = review.sharing === sharing ? `● ${readers}` : readers;
     const data =
       sharing === 'secretary' && reader !== undefined
         ? callbackData('review.reader', roundId, reader.memberId)
@@ -98,7 +96,7 @@ export function narrowingScreen({ t, label }: Translator, sheet: ReviewSheet): S
     data: callbackData('review.narrow', roundId, item),
   }));
   return {
-    text: t('review-narrowing-ask'),
+    text: t('review-item-sharing.choose'),
     buttons: [
       ...numberGrid(numbers),
       [{ text: label('common-back'), data: callbackData('review.recap', roundId) }],
@@ -116,8 +114,7 @@ export function itemSharingScreen(
   const { roundId, review } = sheet;
   const whole = review.sharing ?? 'counts_only';
   const chosen = sheet.answers.get(item)?.sharing;
-  const mark = (isChosen: boolean, readers: string) =>
-    isChosen ? label('review-sharing-chosen', { readers }) : readers;
+  const mark = (isChosen: boolean, readers: string) => (isChosen ? `● ${readers}` : readers);
   const narrower = offered(reader)
     .filter((sharing) => isNarrower(sharing, whole))
     .map((sharing): Button[] => {
@@ -128,15 +125,15 @@ export function itemSharingScreen(
           : callbackData('review.narrow_to', roundId, item, sharing);
       return [{ text, data }];
     });
-  const asWhole = label('review-item-sharing-whole');
+  const asWhole = label('review-item-sharing.whole');
   const asked = findItem(sheet.checklist, item);
 
   return {
     text: paragraphs(
       itemHead(translator, sheet, item),
-      t('review-item-sharing-ask'),
-      t('review-item-sharing-now', { readers: readersWord(translator, whole, reader) }),
-      asked !== undefined && isQuestion(asked) ? t('review-item-sharing-noticed') : undefined,
+      t('review-item-sharing.ask'),
+      t('review-item-sharing.now', { readers: readersWord(translator, whole, reader) }),
+      asked !== undefined && isQuestion(asked) ? t('review-item-sharing.noticed') : undefined,
     ),
     buttons: [
       ...narrower,
@@ -154,7 +151,7 @@ export function itemSharingScreen(
 /** On a button there is room for the name alone; the question says who that is. */
 function shortReaders(translator: Translator, sharing: Sharing, reader: Reader): string {
   return sharing === 'secretary' && reader !== undefined
-    ? translator.label('review-sharing-button-secretary', { name: reader.name })
+    ? translator.label('review-readers.short', { name: reader.name })
     : readersWord(translator, sharing, reader);
 }
 

@@ -36,7 +36,7 @@ export function valueText(translator: Translator, item: ChecklistItem, value: It
     case 'date':
       return shortDate(translator, value.on);
     case 'left':
-      return label('review-question-was-left');
+      return label('review-question.left');
   }
 }
 

@@ -10,24 +10,24 @@ type Stands = Pick<ReviewChoiceView['committees'][number], 'round' | 'state'>;
 export function reviewChoiceScreen(translator: Translator, { own, committees }: ReviewChoiceView): Screen {
   const { t, label } = translator;
   const line = (whose: 'own' | 'committee', { round, state }: Stands): string =>
-    t(`review-choice-line-${whose}`, {
+    t(`review-choice.line-${whose}`, {
       round: roundInside(translator, round),
-      state: label(`review-choice-${state}`),
+      state: label(`review-choice-state.${state}`),
     });
   return {
     text: [
       t('review-choice'),
       [
-        own === undefined ? t('review-choice-no-own') : line('own', own),
+        own === undefined ? t('review-choice.no-own') : line('own', own),
         ...committees.map((one) => line('committee', one)),
       ].join('\n'),
     ].join('\n\n'),
     buttons: [
       ...(own === undefined
         ? []
-        : [[{ text: label('review-choice-own'), data: callbackData('review.open', own.roundId) }]]),
+        : [[{ text: label('review-choice.own'), data: callbackData('review.open', own.roundId) }]]),
       ...committees.map(({ key }) => [
-        { text: label('review-choice-of-committee'), data: callbackData('review.open', key) },
+        { text: label('review-choice.committee'), data: callbackData('review.open', key) },
       ]),
     ],
   };

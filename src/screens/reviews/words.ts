@@ -5,17 +5,17 @@ import { progressOf } from '../../core/reviews/progress.ts';
 import { countTouched } from '../../core/reviews/places.ts';
 import type { NamedReader, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Sharing } from '../../core/sharing.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { shortDate } from '../dates.ts';
 
 export function levelWord({ label }: Translator, level: Level): string {
-  return label(`review-level-${level}`);
+  return label(`review-level.${level}`);
 }
 
 /** The level, or that the item was skipped; undefined where it is unanswered. */
 export function answerWord(translator: Translator, answer: Answer | undefined): string | undefined {
   if (answer?.level !== undefined) return levelWord(translator, answer.level);
-  return answer?.skipReason === undefined ? undefined : translator.label('review-level-skipped');
+  return answer?.skipReason === undefined ? undefined : translator.label('review-level.skipped');
 }
 
 export function readersWord(
@@ -25,13 +25,13 @@ export function readersWord(
 ): string {
   switch (sharing) {
     case 'cell':
-      return label('review-sharing-cell');
+      return label('review-readers.cell');
     case 'secretary':
       return reader === undefined
-        ? label('review-sharing-nobody')
-        : label('review-sharing-secretary', { name: reader.name });
+        ? label('review-readers.nobody')
+        : label('review-readers.secretary', { name: reader.name });
     case 'counts_only':
-      return label('review-sharing-counts_only');
+      return label('review-readers.counts_only');
   }
 }
 
@@ -42,11 +42,16 @@ export function progressLine(
   const { answered, total } = progressOf(countTouched(checklist, answers), checklist);
   const share = Math.floor((answered * barCells) / total);
   const full = answered === 0 ? 0 : Math.max(1, share);
-  return t('review-progress', { bar: '▓'.repeat(full) + '░'.repeat(barCells - full), answered, total });
+  return t('review.progress', { bar: '▓'.repeat(full) + '░'.repeat(barCells - full), answered, total });
 }
 
 export function itemHeading({ t, locale }: Translator, checklist: ChecklistContent, number: number): string {
-  return `<b>${t('review-item-title', { number, short: shortOf(checklist, number, locale) })}</b>`;
+  return `<b>${t('review-item.title', { number, short: shortOf(checklist, number, locale) })}</b>`;
+}
+
+/** An item in a list, as HTML. */
+export function itemLine(number: number, short: string): string {
+  return `${number}. ${escapeHtml(short)}`;
 }
 
 /** The item and how far the review has come, at the head of every screen about one item. */
@@ -74,7 +79,7 @@ export function stepText(translator: Translator, answer: Answer, step: Step): st
     case 'how':
       return answer.how;
     case 'cause': {
-      const kind = answer.causeKind && translator.label(`review-cause-${answer.causeKind}`);
+      const kind = answer.causeKind && translator.label(`review-cause.${answer.causeKind}`);
       return kind === undefined || answer.cause === undefined
         ? (kind ?? answer.cause)
         : `${kind}. ${answer.cause}`;
@@ -93,8 +98,7 @@ export function stepLines(translator: Translator, answer: Answer): string[] {
   return steps.flatMap((step) => {
     const text = stepText(translator, answer, step);
     if (text === undefined) return [];
-    const { t, label } = translator;
-    return t('review-details-line', { step: label(`review-step-${step}`), text: cut(text, longestStep) });
+    return `${translator.t(`review-step.${step}`)}: ${escapeHtml(cut(text, longestStep))}`;
   });
 }
 

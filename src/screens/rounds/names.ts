@@ -36,7 +36,7 @@ export function roundTitle(translator: Translator, round: RoundTitle): string {
 
 /** 'tự soi tháng 12/2026', in the middle of a sentence. */
 export function roundInside(translator: Translator, round: RoundTitle): Html {
-  return html(translator.t('review-round-inside', roundVariables(translator, round)));
+  return html(translator.t('review-round.inside', roundVariables(translator, round)));
 }
 
 export function roundVariables(translator: Pick<Translator, 'locale'>, { kind, period }: RoundTitle) {
