@@ -2594,80 +2594,90 @@ summary-commitments-overdue = overdue since { $date }
 office-title =
     <b>Roles</b> · { $unit }
     This only notes who uses the assistant in which role. Offices are given by the cell’s election and the committee above it.
-office-secretary = Secretary: { $name }
-office-acting = Standing in for the secretary: { $name }, from { $from } to the end of { $until }
-office-acting-to-come = Will stand in for the secretary: { $name }, from { $from } to the end of { $until }
-office-deputies = Deputy secretary: { $names }
-office-officers = Committee members: { $names }
-office-offered = Waiting until { $until } for { $name } to take over the secretary’s work on the assistant.
+    .secretary = Secretary: { $name }
+    .deputies = Deputy secretary: { $names }
+    .officers = Committee members: { $names }
+    .offered = Waiting until { $until } for { $name } to take over the secretary’s work on the assistant.
+office-acting =
+    { $inForce ->
+        [yes] Standing in for the secretary
+       *[no] Will stand in for the secretary
+    }: { $name }, from { $from } to the end of { $until }
 office-button = Roles
-office-back = ‹ Roles
 office-hand = Hand over the secretary’s work
+    .choose = To whom do you hand over the secretary’s work on the assistant?
+    .ask =
+        <b>Hand over the secretary’s work on the assistant of { $unit } to { $name }?</b>
+
+        I will ask them in private and wait { $days } days for the answer. When they accept, the work passes at once; you go on using the assistant like every member. Until then you can withdraw it.
+
+        What members shared with you alone does not pass to the new person.
+    .offer = Offer the hand-over
+    .proposed = { $name } has been asked, and can accept until { $until }.
+    .already_proposed = { $name } has been asked and can answer until { $until }. To hand over to somebody else, please withdraw this first.
 office-withdraw = Withdraw the hand-over
+    .done = The hand-over to { $name } is withdrawn. You go on with the secretary’s work.
 office-act = Ask somebody to stand in
+    .choose = Whom do you ask to stand in?
+    .from = <b>From which day does { $name } stand in for the secretary?</b> Choose, or type a day, such as 01/12.
+    .until = <b>From { $from }, until the end of which day does { $name } stand in?</b> Choose, or type a day, such as 14/12.
+    .today = From today
+    .tomorrow = From tomorrow
+    .ask =
+        <b>Ask { $name } to stand in for the secretary on the assistant?</b>
+
+        From { $from } to the end of { $until }. In that time they can do everything a secretary does on the assistant, except handing over and asking somebody to stand in; anything shared with the secretary goes to them. It ends automatically.
+    .appoint = Ask them
+    .appointed = { $name } has been asked to stand in for the secretary, from { $from } to the end of { $until }. They have been told, and will be told when it begins and ends.
+    .other-days = Choose other days
+    .overlaps = { $name } stands in for the secretary in that time already. Please choose other days, or end that first.
 office-end = End standing in: { $name }
+    .ask = Does { $name } stop standing in for the secretary now?
+    .now = End it now
+    .done = { $name } no longer stands in for the secretary, and has been told.
+    .before = They no longer stand in for the secretary.
 office-roles = Deputy, committee members
-office-choose-hand = To whom do you hand over the secretary’s work on the assistant?
-office-choose-act = Whom do you ask to stand in?
-office-choose-roles = Whose role would you like to note or end?
-office-nobody = Nobody can take it on yet. Please invite members to connect and agree first: { -command-invite }
-office-not-joined =
-    { $count ->
-        [one] { $count } member is not connected or has not agreed yet, and cannot take it on.
-       *[other] { $count } members are not connected or have not agreed yet, and cannot take it on.
-    }
-office-hand-ask =
-    <b>Hand over the secretary’s work on the assistant of { $unit } to { $name }?</b>
-
-    I will ask them in private and wait { $days } days for the answer. When they accept, the work passes at once; you go on using the assistant like every member. Until then you can withdraw it.
-
-    What members shared with you alone does not pass to the new person.
-office-offer = Offer the hand-over
-office-proposed = { $name } has been asked, and can accept until { $until }.
-office-already-proposed = { $name } has been asked and can answer until { $until }. To hand over to somebody else, please withdraw this first.
-office-not-able = { $name } cannot take this on yet: they have to be on the roster, be connected and have agreed.
-office-withdrawn = The hand-over to { $name } is withdrawn. You go on with the secretary’s work.
-office-not-yours = This hand-over is for another member.
+    .choose = Whose role would you like to note or end?
+office-candidates =
+    .none = Nobody can take it on yet. Please invite members to connect and agree first: { -command-invite }
+    .left =
+        { $count ->
+            [one] { $count } member is not connected or has not agreed yet, and cannot take it on.
+           *[other] { $count } members are not connected or have not agreed yet, and cannot take it on.
+        }
+    .not_able = { $name } cannot take this on yet: they have to be on the roster, be connected and have agreed.
 office-accept = I accept
+    .done =
+        <b>From now on you do the secretary’s work of { $unit } on the assistant.</b>
+
+        { $from } has been told. The roster, the meetings and the summary on the assistant are in your hands.
+
+        What was shared with { $from } alone does not pass to you.
+    .menu = The buttons at the bottom follow your new work. The cell: { -command-cell }
+    .not_yours = This hand-over is for another member.
 office-decline = Not now
-office-declined = All right. I will let { $from } know.
-office-accepted =
-    <b>From now on you do the secretary’s work of { $unit } on the assistant.</b>
-
-    { $from } has been told. The roster, the meetings and the summary on the assistant are in your hands.
-
-    What was shared with { $from } alone does not pass to you.
-office-menu-new = The buttons at the bottom follow your new work. The cell: { -command-cell }
-office-over-accepted = The hand-over is done: you do the secretary’s work of { $unit } on the assistant.
-office-over-declined = This hand-over was not accepted and no longer holds.
-office-over-expired = This hand-over has expired. If it is still wanted, please ask the secretary to send it again.
-office-over-withdrawn = This hand-over no longer holds. If it is still wanted, please ask the secretary to send it again.
-office-act-from = <b>From which day does { $name } stand in for the secretary?</b> Choose, or type a day, such as 01/12.
-office-act-until = <b>From { $from }, until the end of which day does { $name } stand in?</b> Choose, or type a day, such as 14/12.
-office-today = From today
-office-tomorrow = From tomorrow
-office-length-week = A week, to { $date }
-office-length-fortnight = Two weeks, to { $date }
-office-length-month = A month, to { $date }
-office-problem-date = I could not read this day. Please type it like 14/12.
-office-problem-typed = Please type a day here, or press a button below.
-office-problem-past_yearless = This day has passed. Did you mean next year? Then please type the year too; otherwise choose today or later.
-office-problem-past = This day has passed. Please choose today or later.
-office-problem-too_far = This day is too far off. Please begin within the next { $months } months.
-office-problem-ends_before = The last day must not come before the first. Please choose again.
-office-problem-too_long = At most { $months } months at a time. For longer, please hand over the work.
-office-act-ask =
-    <b>Ask { $name } to stand in for the secretary on the assistant?</b>
-
-    From { $from } to the end of { $until }. In that time they can do everything a secretary does on the assistant, except handing over and asking somebody to stand in; anything shared with the secretary goes to them. It ends automatically.
-office-appoint = Ask them
-office-other-days = Choose other days
-office-appointed = { $name } has been asked to stand in for the secretary, from { $from } to the end of { $until }. They have been told, and will be told when it begins and ends.
-office-overlaps = { $name } stands in for the secretary in that time already. Please choose other days, or end that first.
-office-end-ask = Does { $name } stop standing in for the secretary now?
-office-end-now = End it now
-office-ended = { $name } no longer stands in for the secretary, and has been told.
-office-ended-before = They no longer stand in for the secretary.
+    .done = All right. I will let { $from } know.
+office-over =
+    { $state ->
+        [accepted] The hand-over is done: you do the secretary’s work of { $unit } on the assistant.
+        [declined] This hand-over was not accepted and no longer holds.
+        [expired] This hand-over has expired. If it is still wanted, please ask the secretary to send it again.
+       *[withdrawn] This hand-over no longer holds. If it is still wanted, please ask the secretary to send it again.
+    }
+office-length =
+    { $length ->
+        [week] A week
+        [fortnight] Two weeks
+       *[month] A month
+    }, to { $date }
+office-problem =
+    .date = I could not read this day. Please type it like 14/12.
+    .typed = Please type a day here, or press a button below.
+    .past_yearless = This day has passed. Did you mean next year? Then please type the year too; otherwise choose today or later.
+    .past = This day has passed. Please choose today or later.
+    .too_far = This day is too far off. Please begin within the next { $months } months.
+    .ends_before = The last day must not come before the first. Please choose again.
+    .too_long = At most { $months } months at a time. For longer, please hand over the work.
 office-kept-secretary = This member does the secretary’s work and cannot be taken off the roster. That work has to be handed over first.
 office-secretarys-row =
     The name <b>{ $name }</b> on the roster is that of the cell’s secretary.
@@ -2681,29 +2691,36 @@ office-notice-offered =
     This only changes who uses the assistant. The office of secretary is given by the cell’s election and the committee above it.
 
     You can answer until { $until }.
-office-notice-withdrawn = The hand-over of the secretary’s work of { $unit } was withdrawn. There is nothing for you to do.
-office-notice-declined = { $name } does not take over the secretary’s work now. You go on with it; to ask somebody else, press the button below.
-office-notice-expired-from = The hand-over you offered { $name } has lapsed without an answer. You go on with the secretary’s work; if it is still needed, press the button below to offer it again.
-office-notice-expired-to = The hand-over of the secretary’s work of { $unit } has lapsed. You need not do anything.
+office-notice-offer-over =
+    The hand-over of the secretary’s work of { $unit } { $state ->
+        [withdrawn] was withdrawn
+       *[expired] has lapsed
+    }. There is nothing for you to do.
+office-notice-not-taken =
+    .declined = { $name } does not take over the secretary’s work now. You go on with it; to ask somebody else, press the button below.
+    .expired = The hand-over you offered { $name } has lapsed without an answer. You go on with the secretary’s work; if it is still needed, press the button below to offer it again.
 office-notice-handed-over = { $name } has taken over the secretary’s work of { $unit } on the assistant. Thank you. The buttons at the bottom have changed.
 office-notice-secretary-changed =
     From now on { $to } does the secretary’s work of { $unit } on the assistant, in place of { $from }.
 
     What you sent to { $from } alone cannot be read by { $to }.
-office-notice-given = The assistant now notes you as { $role }, { $unit }. The buttons at the bottom have changed; help is at { -command-help }
-office-notice-ended = The assistant no longer notes you as { $role }, { $unit }. Thank you. The buttons at the bottom have changed.
-office-notice-named = You have been asked to stand in for the secretary of { $unit } on the assistant, from { $from } to the end of { $until }. I will tell you when it begins.
-office-notice-began = From now to the end of { $until } you stand in for the secretary of { $unit } on the assistant. The cell: { -command-cell }, the summary: { -command-summary }
-office-notice-acting-ended = Your time of standing in for the secretary of { $unit } is over. Thank you. The buttons at the bottom have changed.
-office-notice-acting-ended-early = You stop standing in for the secretary of { $unit } now, earlier than the day agreed. Thank you. The buttons at the bottom have changed.
+office-notice-role =
+    .given = The assistant now notes you as { $role }, { $unit }. The buttons at the bottom have changed; help is at { -command-help }
+    .ended = The assistant no longer notes you as { $role }, { $unit }. Thank you. The buttons at the bottom have changed.
+office-notice-acting =
+    .named = You have been asked to stand in for the secretary of { $unit } on the assistant, from { $from } to the end of { $until }. I will tell you when it begins.
+    .began = From now to the end of { $until } you stand in for the secretary of { $unit } on the assistant. The cell: { -command-cell }, the summary: { -command-summary }
+    .ended = Your time of standing in for the secretary of { $unit } is over. Thank you. The buttons at the bottom have changed.
+    .ended-early = You stop standing in for the secretary of { $unit } now, earlier than the day agreed. Thank you. The buttons at the bottom have changed.
 office-notice-claimed = The operator gave out the secretary’s link of { $unit } again; { $name } uses it now. If this is not right, please tell the operator at once.
-office-claim-ask =
-    This is the secretary’s link of <b>{ $unit }</b> on the assistant, given out again by the operator.
+office-claim =
+    .ask =
+        This is the secretary’s link of <b>{ $unit }</b> on the assistant, given out again by the operator.
 
-    The secretary on record is <b>{ $name }</b>. If that is you, press the button below. If you are somebody else, please type your full name.
-office-claim-same = I am { $name }
-office-claim-holder = This is the name of the secretary on record. If that is you, press the button below.
-office-claim-name_taken = An account is connected under this name on the roster already. If that is you, please open the link with that account.
+        The secretary on record is <b>{ $name }</b>. If that is you, press the button below. If you are somebody else, please type your full name.
+    .same = I am { $name }
+    .holder = This is the name of the secretary on record. If that is you, press the button below.
+    .name_taken = An account is connected under this name on the roster already. If that is you, please open the link with that account.
 
 ### Suggestions to the committee
 

@@ -2456,76 +2456,86 @@ summary-commitments-overdue = quá hạn từ { $date }
 office-title =
     <b>Chức vụ</b> · { $unit }
     Ở đây chỉ ghi ai dùng trợ lý theo chức vụ nào. Chức danh do chi bộ bầu, cấp ủy có thẩm quyền chuẩn y hoặc chỉ định.
-office-secretary = Bí thư: { $name }
-office-acting = Làm thay bí thư: { $name }, từ { $from } đến hết { $until }
-office-acting-to-come = Sẽ làm thay bí thư: { $name }, từ { $from } đến hết { $until }
-office-deputies = Phó bí thư: { $names }
-office-officers = Chi ủy viên: { $names }
-office-offered = Đang chờ đồng chí { $name } nhận phần việc của bí thư trên trợ lý, đến { $until }.
+    .secretary = Bí thư: { $name }
+    .deputies = Phó bí thư: { $names }
+    .officers = Chi ủy viên: { $names }
+    .offered = Đang chờ đồng chí { $name } nhận phần việc của bí thư trên trợ lý, đến { $until }.
+office-acting =
+    { $inForce ->
+        [yes] Làm thay bí thư
+       *[no] Sẽ làm thay bí thư
+    }: { $name }, từ { $from } đến hết { $until }
 office-button = Chức vụ
-office-back = ‹ Chức vụ
 office-hand = Bàn giao phần việc của bí thư
+    .choose = Đồng chí bàn giao phần việc của bí thư trên trợ lý cho ai?
+    .ask =
+        <b>Bàn giao phần việc của bí thư { $unit } trên trợ lý cho đồng chí { $name }?</b>
+
+        Tôi sẽ hỏi riêng đồng chí ấy, chờ trả lời trong { $days } ngày. Khi đồng chí ấy nhận, phần việc chuyển ngay; đồng chí vẫn dùng trợ lý như mọi đảng viên. Trước lúc ấy đồng chí rút lại được.
+
+        Phần các đồng chí đã chia sẻ riêng với đồng chí không chuyển sang người mới.
+    .offer = Gửi đề nghị bàn giao
+    .proposed = Đã gửi đề nghị bàn giao đến đồng chí { $name }. Đồng chí ấy có thể nhận đến { $until }.
+    .already_proposed = Đang chờ đồng chí { $name } trả lời, đến { $until }. Muốn bàn giao cho người khác, xin đồng chí rút đề nghị này trước.
 office-withdraw = Rút đề nghị bàn giao
+    .done = Đã rút đề nghị bàn giao với đồng chí { $name }. Đồng chí vẫn làm phần việc của bí thư.
 office-act = Nhờ đồng chí khác làm thay
+    .choose = Đồng chí nhờ ai làm thay?
+    .from = <b>Đồng chí { $name } làm thay bí thư từ ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 01/12.
+    .until = <b>Từ { $from }, đồng chí { $name } làm thay bí thư đến hết ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 14/12.
+    .today = Từ hôm nay
+    .tomorrow = Từ ngày mai
+    .ask =
+        <b>Nhờ đồng chí { $name } làm thay bí thư trên trợ lý?</b>
+
+        Từ { $from } đến hết { $until }. Trong thời gian ấy đồng chí ấy làm được mọi việc của bí thư trên trợ lý, trừ bàn giao và nhờ làm thay; phần chia sẻ riêng được gửi đến đồng chí ấy. Hết hạn thì tự thôi.
+    .appoint = Nhờ đồng chí ấy
+    .appointed = Đã nhờ đồng chí { $name } làm thay bí thư, từ { $from } đến hết { $until }. Tôi đã báo, và sẽ báo lúc bắt đầu, lúc kết thúc.
+    .other-days = Chọn ngày khác
+    .overlaps = Thời gian ấy đã có đồng chí { $name } làm thay bí thư. Xin đồng chí chọn ngày khác, hoặc cho thôi trước.
 office-end = Thôi làm thay: { $name }
+    .ask = Đồng chí { $name } thôi làm thay bí thư từ bây giờ?
+    .now = Thôi từ bây giờ
+    .done = Đồng chí { $name } đã thôi làm thay bí thư, và được báo.
+    .before = Đồng chí ấy đã thôi làm thay bí thư từ trước.
 office-roles = Phó bí thư, chi ủy viên
-office-choose-hand = Đồng chí bàn giao phần việc của bí thư trên trợ lý cho ai?
-office-choose-act = Đồng chí nhờ ai làm thay?
-office-choose-roles = Đồng chí ghi hoặc bỏ chức vụ của ai?
-office-nobody = Chưa có đồng chí nào nhận được. Xin mời các đồng chí kết nối và chấp thuận trước: { -command-invite }
-office-not-joined = { $count } đồng chí chưa kết nối hoặc chưa bấm đồng ý nên chưa nhận được.
-office-hand-ask =
-    <b>Bàn giao phần việc của bí thư { $unit } trên trợ lý cho đồng chí { $name }?</b>
-
-    Tôi sẽ hỏi riêng đồng chí ấy, chờ trả lời trong { $days } ngày. Khi đồng chí ấy nhận, phần việc chuyển ngay; đồng chí vẫn dùng trợ lý như mọi đảng viên. Trước lúc ấy đồng chí rút lại được.
-
-    Phần các đồng chí đã chia sẻ riêng với đồng chí không chuyển sang người mới.
-office-offer = Gửi đề nghị bàn giao
-office-proposed = Đã gửi đề nghị bàn giao đến đồng chí { $name }. Đồng chí ấy có thể nhận đến { $until }.
-office-already-proposed = Đang chờ đồng chí { $name } trả lời, đến { $until }. Muốn bàn giao cho người khác, xin đồng chí rút đề nghị này trước.
-office-not-able = Đồng chí { $name } chưa nhận được phần việc này: cần có tên trong danh sách, đã kết nối và bấm đồng ý.
-office-withdrawn = Đã rút đề nghị bàn giao với đồng chí { $name }. Đồng chí vẫn làm phần việc của bí thư.
-office-not-yours = Đề nghị bàn giao này dành cho đồng chí khác.
+    .choose = Đồng chí ghi hoặc bỏ chức vụ của ai?
+office-candidates =
+    .none = Chưa có đồng chí nào nhận được. Xin mời các đồng chí kết nối và chấp thuận trước: { -command-invite }
+    .left = { $count } đồng chí chưa kết nối hoặc chưa bấm đồng ý nên chưa nhận được.
+    .not_able = Đồng chí { $name } chưa nhận được phần việc này: cần có tên trong danh sách, đã kết nối và bấm đồng ý.
 office-accept = Tôi nhận
+    .done =
+        <b>Từ lúc này đồng chí làm phần việc của bí thư { $unit } trên trợ lý.</b>
+
+        Đồng chí { $from } đã được báo. Danh sách, kỳ sinh hoạt, bản tổng hợp trên trợ lý nay do đồng chí phụ trách.
+
+        Phần đã chia sẻ riêng với đồng chí { $from } không chuyển sang đồng chí.
+    .menu = Hàng nút cuối màn hình đã đổi theo phần việc mới. Việc của chi bộ: { -command-cell }
+    .not_yours = Đề nghị bàn giao này dành cho đồng chí khác.
 office-decline = Tôi chưa nhận
-office-declined = Vâng. Tôi báo lại để đồng chí { $from } biết.
-office-accepted =
-    <b>Từ lúc này đồng chí làm phần việc của bí thư { $unit } trên trợ lý.</b>
-
-    Đồng chí { $from } đã được báo. Danh sách, kỳ sinh hoạt, bản tổng hợp trên trợ lý nay do đồng chí phụ trách.
-
-    Phần đã chia sẻ riêng với đồng chí { $from } không chuyển sang đồng chí.
-office-menu-new = Hàng nút cuối màn hình đã đổi theo phần việc mới. Việc của chi bộ: { -command-cell }
-office-over-accepted = Đã bàn giao xong: đồng chí làm phần việc của bí thư { $unit } trên trợ lý.
-office-over-declined = Đề nghị bàn giao này chưa được nhận nên không còn hiệu lực.
-office-over-expired = Đề nghị bàn giao này đã quá hạn. Nếu vẫn cần, xin bí thư gửi lại.
-office-over-withdrawn = Đề nghị bàn giao này không còn hiệu lực. Nếu vẫn cần, xin bí thư gửi lại.
-office-act-from = <b>Đồng chí { $name } làm thay bí thư từ ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 01/12.
-office-act-until = <b>Từ { $from }, đồng chí { $name } làm thay bí thư đến hết ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 14/12.
-office-today = Từ hôm nay
-office-tomorrow = Từ ngày mai
-office-length-week = Một tuần, đến { $date }
-office-length-fortnight = Hai tuần, đến { $date }
-office-length-month = Một tháng, đến { $date }
-office-problem-date = Tôi chưa đọc được ngày này. Xin đồng chí gõ như 14/12.
-office-problem-typed = Ở bước này xin đồng chí gõ một ngày, hoặc bấm nút bên dưới.
-office-problem-past_yearless = Ngày này đã qua. Có phải ý đồng chí là sang năm? Nếu phải, xin gõ cả năm; nếu không, xin chọn từ hôm nay trở đi.
-office-problem-past = Ngày này đã qua. Xin đồng chí chọn từ hôm nay trở đi.
-office-problem-too_far = Ngày này xa quá. Xin đồng chí chọn ngày bắt đầu trong { $months } tháng tới.
-office-problem-ends_before = Ngày cuối phải bằng hoặc sau ngày đầu. Xin đồng chí chọn lại.
-office-problem-too_long = Mỗi lần làm thay nhiều nhất { $months } tháng. Lâu hơn, xin đồng chí bàn giao phần việc.
-office-act-ask =
-    <b>Nhờ đồng chí { $name } làm thay bí thư trên trợ lý?</b>
-
-    Từ { $from } đến hết { $until }. Trong thời gian ấy đồng chí ấy làm được mọi việc của bí thư trên trợ lý, trừ bàn giao và nhờ làm thay; phần chia sẻ riêng được gửi đến đồng chí ấy. Hết hạn thì tự thôi.
-office-appoint = Nhờ đồng chí ấy
-office-other-days = Chọn ngày khác
-office-appointed = Đã nhờ đồng chí { $name } làm thay bí thư, từ { $from } đến hết { $until }. Tôi đã báo, và sẽ báo lúc bắt đầu, lúc kết thúc.
-office-overlaps = Thời gian ấy đã có đồng chí { $name } làm thay bí thư. Xin đồng chí chọn ngày khác, hoặc cho thôi trước.
-office-end-ask = Đồng chí { $name } thôi làm thay bí thư từ bây giờ?
-office-end-now = Thôi từ bây giờ
-office-ended = Đồng chí { $name } đã thôi làm thay bí thư, và được báo.
-office-ended-before = Đồng chí ấy đã thôi làm thay bí thư từ trước.
+    .done = Vâng. Tôi báo lại để đồng chí { $from } biết.
+office-over =
+    { $state ->
+        [accepted] Đã bàn giao xong: đồng chí làm phần việc của bí thư { $unit } trên trợ lý.
+        [declined] Đề nghị bàn giao này chưa được nhận nên không còn hiệu lực.
+        [expired] Đề nghị bàn giao này đã quá hạn. Nếu vẫn cần, xin bí thư gửi lại.
+       *[withdrawn] Đề nghị bàn giao này không còn hiệu lực. Nếu vẫn cần, xin bí thư gửi lại.
+    }
+office-length =
+    { $length ->
+        [week] Một tuần
+        [fortnight] Hai tuần
+       *[month] Một tháng
+    }, đến { $date }
+office-problem =
+    .date = Tôi chưa đọc được ngày này. Xin đồng chí gõ như 14/12.
+    .typed = Ở bước này xin đồng chí gõ một ngày, hoặc bấm nút bên dưới.
+    .past_yearless = Ngày này đã qua. Có phải ý đồng chí là sang năm? Nếu phải, xin gõ cả năm; nếu không, xin chọn từ hôm nay trở đi.
+    .past = Ngày này đã qua. Xin đồng chí chọn từ hôm nay trở đi.
+    .too_far = Ngày này xa quá. Xin đồng chí chọn ngày bắt đầu trong { $months } tháng tới.
+    .ends_before = Ngày cuối phải bằng hoặc sau ngày đầu. Xin đồng chí chọn lại.
+    .too_long = Mỗi lần làm thay nhiều nhất { $months } tháng. Lâu hơn, xin đồng chí bàn giao phần việc.
 office-kept-secretary = Đồng chí này đang làm phần việc của bí thư nên chưa bỏ khỏi danh sách được. Cần bàn giao phần việc ấy trước.
 office-secretarys-row =
     Tên <b>{ $name }</b> trong danh sách là của bí thư chi bộ.
@@ -2539,29 +2549,36 @@ office-notice-offered =
     Việc này chỉ đổi người dùng trợ lý. Chức danh bí thư do chi bộ bầu, cấp ủy có thẩm quyền chuẩn y hoặc chỉ định.
 
     Đồng chí trả lời được đến { $until }.
-office-notice-withdrawn = Đề nghị bàn giao phần việc của bí thư { $unit } đã được rút lại. Đồng chí không cần làm gì.
-office-notice-declined = Đồng chí { $name } chưa nhận phần việc của bí thư. Đồng chí vẫn làm phần việc ấy; muốn bàn giao cho người khác, xin bấm nút dưới đây.
-office-notice-expired-from = Đề nghị bàn giao phần việc của bí thư với đồng chí { $name } đã hết hạn, chưa được nhận. Đồng chí vẫn làm phần việc ấy; nếu vẫn cần, xin bấm nút dưới đây để gửi lại.
-office-notice-expired-to = Đề nghị bàn giao phần việc của bí thư { $unit } đã hết hạn. Đồng chí không cần làm gì.
+office-notice-offer-over =
+    Đề nghị bàn giao phần việc của bí thư { $unit } { $state ->
+        [withdrawn] đã được rút lại
+       *[expired] đã hết hạn
+    }. Đồng chí không cần làm gì.
+office-notice-not-taken =
+    .declined = Đồng chí { $name } chưa nhận phần việc của bí thư. Đồng chí vẫn làm phần việc ấy; muốn bàn giao cho người khác, xin bấm nút dưới đây.
+    .expired = Đề nghị bàn giao phần việc của bí thư với đồng chí { $name } đã hết hạn, chưa được nhận. Đồng chí vẫn làm phần việc ấy; nếu vẫn cần, xin bấm nút dưới đây để gửi lại.
 office-notice-handed-over = Đồng chí { $name } đã nhận phần việc của bí thư { $unit } trên trợ lý. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
 office-notice-secretary-changed =
     Kính báo đồng chí: từ nay đồng chí { $to } làm phần việc của bí thư { $unit } trên trợ lý, thay đồng chí { $from }.
 
     Những gì đồng chí đã gửi riêng đồng chí { $from } thì đồng chí { $to } không xem được.
-office-notice-given = Đồng chí được ghi trên trợ lý là { $role }, { $unit }. Hàng nút cuối màn hình đã đổi theo; hướng dẫn có ở { -command-help }
-office-notice-ended = Trên trợ lý, đồng chí không còn được ghi là { $role }, { $unit }. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
-office-notice-named = Đồng chí được nhờ làm thay bí thư { $unit } trên trợ lý, từ { $from } đến hết { $until }. Tôi sẽ báo khi bắt đầu.
-office-notice-began = Từ nay đến hết { $until }, đồng chí làm thay bí thư { $unit } trên trợ lý. Việc của chi bộ: { -command-cell }, bản tổng hợp: { -command-summary }
-office-notice-acting-ended = Thời gian làm thay bí thư { $unit } trên trợ lý đã hết. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
-office-notice-acting-ended-early = Đồng chí thôi làm thay bí thư { $unit } trên trợ lý từ bây giờ, sớm hơn thời hạn đã định. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
+office-notice-role =
+    .given = Đồng chí được ghi trên trợ lý là { $role }, { $unit }. Hàng nút cuối màn hình đã đổi theo; hướng dẫn có ở { -command-help }
+    .ended = Trên trợ lý, đồng chí không còn được ghi là { $role }, { $unit }. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
+office-notice-acting =
+    .named = Đồng chí được nhờ làm thay bí thư { $unit } trên trợ lý, từ { $from } đến hết { $until }. Tôi sẽ báo khi bắt đầu.
+    .began = Từ nay đến hết { $until }, đồng chí làm thay bí thư { $unit } trên trợ lý. Việc của chi bộ: { -command-cell }, bản tổng hợp: { -command-summary }
+    .ended = Thời gian làm thay bí thư { $unit } trên trợ lý đã hết. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
+    .ended-early = Đồng chí thôi làm thay bí thư { $unit } trên trợ lý từ bây giờ, sớm hơn thời hạn đã định. Cảm ơn đồng chí. Hàng nút cuối màn hình đã đổi theo.
 office-notice-claimed = Người vận hành đã cấp lại liên kết bí thư của { $unit }, nay đồng chí { $name } sử dụng. Nếu thấy không đúng, xin báo ngay người vận hành.
-office-claim-ask =
-    Đây là liên kết bí thư của <b>{ $unit }</b> trên trợ lý, do người vận hành cấp lại.
+office-claim =
+    .ask =
+        Đây là liên kết bí thư của <b>{ $unit }</b> trên trợ lý, do người vận hành cấp lại.
 
-    Bí thư hiện ghi là đồng chí <b>{ $name }</b>. Nếu đồng chí chính là người ấy, xin bấm nút dưới đây. Nếu là đồng chí khác, xin gõ họ và tên của mình.
-office-claim-same = Tôi là { $name }
-office-claim-holder = Tên này trùng với bí thư hiện ghi. Nếu đúng là đồng chí, xin bấm nút dưới đây.
-office-claim-name_taken = Tên này trong danh sách đã có tài khoản kết nối. Nếu đó là đồng chí, xin mở liên kết bằng tài khoản ấy.
+        Bí thư hiện ghi là đồng chí <b>{ $name }</b>. Nếu đồng chí chính là người ấy, xin bấm nút dưới đây. Nếu là đồng chí khác, xin gõ họ và tên của mình.
+    .same = Tôi là { $name }
+    .holder = Tên này trùng với bí thư hiện ghi. Nếu đúng là đồng chí, xin bấm nút dưới đây.
+    .name_taken = Tên này trong danh sách đã có tài khoản kết nối. Nếu đó là đồng chí, xin mở liên kết bằng tài khoản ấy.
 
 ### Góp ý cho chi ủy
 

@@ -48,14 +48,14 @@ export function secretaryClaimScreen(
     problem === undefined
       ? []
       : problem === 'holder' || problem === 'name_taken'
-        ? [t(`office-claim-${problem}`)]
+        ? [t(`office-claim.${problem}`)]
         : [nameProblemText({ t }, problem)];
   return {
-    text: [...said, t('office-claim-ask', { unit: unitName, name: holderName })].join('\n\n'),
+    text: [...said, t('office-claim.ask', { unit: unitName, name: holderName })].join('\n\n'),
     buttons: [
       [
         {
-          text: label('office-claim-same', { name: holderName }),
+          text: label('office-claim.same', { name: holderName }),
           data: callbackData('join.claim', invitationId),
         },
       ],

@@ -23,14 +23,14 @@ export function actingDayScreen(
   const { t, label } = translator;
   const { unit, member, today, fromOn, problem } = view;
   const { id, name } = member;
-  const said = problem === undefined ? [] : [t(`office-problem-${problem}`, { months: mostMonthsActing })];
+  const said = problem === undefined ? [] : [t(`office-problem.${problem}`, { months: mostMonthsActing })];
   const question =
     fromOn === undefined
-      ? t('office-act-from', { name })
-      : t('office-act-until', { name, from: longDate(translator, fromOn) });
+      ? t('office-act.from', { name })
+      : t('office-act.until', { name, from: longDate(translator, fromOn) });
   const days = [
-    { text: label('office-today'), on: today },
-    { text: label('office-tomorrow'), on: addDays(today, 1) },
+    { text: label('office-act.today'), on: today },
+    { text: label('office-act.tomorrow'), on: addDays(today, 1) },
   ];
   return {
     text: [...said, question].join('\n\n'),
@@ -39,7 +39,10 @@ export function actingDayScreen(
         ? [days.map(({ text, on }) => ({ text, data: callbackData('office.until', id, compactDate(on)) }))]
         : quickEnds(fromOn).map((on, index) => [
             {
-              text: label(`office-length-${lengths[index] ?? 'month'}`, { date: shortDate(translator, on) }),
+              text: label('office-length', {
+                length: lengths[index] ?? 'month',
+                date: shortDate(translator, on),
+              }),
               data: callbackData('office.term', id, compactDate(fromOn), compactDate(on)),
             },
           ])),
@@ -57,7 +60,7 @@ export function actingConfirmScreen(
   const { t, label } = translator;
   const { fromOn, untilOn } = term;
   return {
-    text: t('office-act-ask', {
+    text: t('office-act.ask', {
       name: member.name,
       from: longDate(translator, fromOn),
       until: longDate(translator, untilOn),
@@ -65,12 +68,12 @@ export function actingConfirmScreen(
     buttons: [
       [
         {
-          text: label('office-appoint'),
+          text: label('office-act.appoint'),
           data: callbackData('office.appoint', member.id, compactDate(fromOn), compactDate(untilOn)),
           style: 'primary',
         },
       ],
-      [{ text: label('office-other-days'), data: callbackData('office.from', member.id) }],
+      [{ text: label('office-act.other-days'), data: callbackData('office.from', member.id) }],
       [officesBackButton(translator, unit.id)],
     ],
   };

@@ -26,14 +26,15 @@ export function officeNotices({
       if (read === undefined) return undefined;
       const { view, side } = read;
       const { t } = translator;
-      if (side === 'to' && view.state === 'withdrawn')
-        return officeDoneScreen(translator, t('office-notice-withdrawn', { unit: view.unit.name }));
-      if (side === 'from' && view.state === 'declined')
-        return officeDoneScreen(translator, t('office-notice-declined', { name: view.to }), view.unit.id);
-      if (view.state === 'expired')
-        return side === 'to'
-          ? officeDoneScreen(translator, t('office-notice-expired-to', { unit: view.unit.name }))
-          : officeDoneScreen(translator, t('office-notice-expired-from', { name: view.to }), view.unit.id);
+      const { state, unit } = view;
+      if (side === 'to' && (state === 'withdrawn' || state === 'expired'))
+        return officeDoneScreen(translator, t('office-notice-offer-over', { state, unit: unit.name }));
+      if (side === 'from' && (state === 'declined' || state === 'expired'))
+        return officeDoneScreen(
+          translator,
+          t(`office-notice-not-taken.${state}`, { name: view.to }),
+          unit.id,
+        );
       return undefined;
     },
     office_handed_over: async ({ handoverId }, { account, translator }) => {
@@ -53,14 +54,14 @@ export function officeNotices({
       if (!read?.isOwn || read.holds !== given) return undefined;
       const { t, label } = translator;
       const facts = { role: label(`role.${role}`), unit: read.unit.name };
-      return menuNotice(given ? t('office-notice-given', facts) : t('office-notice-ended', facts));
+      return menuNotice(t(given ? 'office-notice-role.given' : 'office-notice-role.ended', facts));
     },
     acting_named: async ({ officeId }, { account, translator }) => {
       const read = await acting.readActing(officeId, account.id);
       const untilAt = read?.office.untilAt;
       if (read === undefined || untilAt === undefined || untilAt <= read.now) return undefined;
       const term = termOf(translator, { fromAt: read.office.fromAt, untilAt }, read.unit);
-      const text = translator.t('office-notice-named', { unit: read.unit.name, ...term });
+      const text = translator.t('office-notice-acting.named', { unit: read.unit.name, ...term });
       return officeDoneScreen(translator, text);
     },
     acting_began: async ({ officeId }, { account, translator }) => {
@@ -68,13 +69,13 @@ export function officeNotices({
       const untilAt = read?.office.untilAt;
       if (read === undefined || untilAt === undefined || untilAt <= read.now) return undefined;
       const { until } = termOf(translator, { fromAt: read.office.fromAt, untilAt }, read.unit);
-      return menuNotice(translator.t('office-notice-began', { unit: read.unit.name, until }));
+      return menuNotice(translator.t('office-notice-acting.began', { unit: read.unit.name, until }));
     },
     acting_ended: async ({ officeId, at, early }, { account, translator }) => {
       const read = await acting.readActing(officeId, account.id);
       const untilAt = read?.office.untilAt;
       if (read === undefined || untilAt?.toISOString() !== at) return undefined;
-      const key = early === true ? 'office-notice-acting-ended-early' : 'office-notice-acting-ended';
+      const key = early === true ? 'office-notice-acting.ended-early' : 'office-notice-acting.ended';
       return menuNotice(translator.t(key, { unit: read.unit.name }));
     },
     secretary_claimed: async ({ unitId, memberId }, { account, translator }) => {

@@ -110,10 +110,10 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
       }
       case 'ended':
         return {
-          screen: officeDoneScreen(translator, t('office-ended', { name: outcome.name }), outcome.unit.id),
+          screen: officeDoneScreen(translator, t('office-end.done', { name: outcome.name }), outcome.unit.id),
         };
       case 'over':
-        return { screen: officeDoneScreen(translator, t('office-ended-before'), outcome.unit.id) };
+        return { screen: officeDoneScreen(translator, t('office-end.before'), outcome.unit.id) };
     }
   }
 }
@@ -127,15 +127,15 @@ function proposedTurn(translator: Translator, outcome: Proposed): Turn {
       return goneTurn(translator, 'tap', 'member');
     case 'not_able': {
       const { member, unit } = outcome;
-      return { screen: officeDoneScreen(translator, t('office-not-able', { name: member.name }), unit.id) };
+      return {
+        screen: officeDoneScreen(translator, t('office-candidates.not_able', { name: member.name }), unit.id),
+      };
     }
     case 'already_proposed':
     case 'proposed': {
       const { to, unit } = outcome.view;
       const facts = { name: to, until: untilOf(translator, outcome.view) };
-      const text =
-        outcome.status === 'proposed' ? t('office-proposed', facts) : t('office-already-proposed', facts);
-      return { screen: officeDoneScreen(translator, text, unit.id) };
+      return { screen: officeDoneScreen(translator, t(`office-hand.${outcome.status}`, facts), unit.id) };
     }
   }
 }
@@ -148,36 +148,24 @@ function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Turn {
     case 'gone':
       return goneTurn(translator, 'tap');
     case 'not_yours':
-      return { toast: translator.label('office-not-yours'), alert: true };
-    case 'over':
-      return { screen: officeDoneScreen(translator, overText(translator, outcome.view)) };
+      return { toast: translator.label('office-accept.not_yours'), alert: true };
+    case 'over': {
+      const { state, unit } = outcome.view;
+      return { screen: officeDoneScreen(translator, t('office-over', { state, unit: unit.name })) };
+    }
     case 'withdrawn': {
       const { to, unit } = outcome.view;
-      return { screen: officeDoneScreen(translator, t('office-withdrawn', { name: to }), unit.id) };
+      return { screen: officeDoneScreen(translator, t('office-withdraw.done', { name: to }), unit.id) };
     }
     case 'declined':
-      return { screen: officeDoneScreen(translator, t('office-declined', { from: outcome.view.from })) };
+      return { screen: officeDoneScreen(translator, t('office-decline.done', { from: outcome.view.from })) };
     case 'accepted': {
       const { unit, from } = outcome.view;
       return {
-        screen: officeDoneScreen(translator, t('office-accepted', { unit: unit.name, from }), unit.id),
-        menu: { text: t('office-menu-new') },
+        screen: officeDoneScreen(translator, t('office-accept.done', { unit: unit.name, from }), unit.id),
+        menu: { text: t('office-accept.menu') },
       };
     }
-  }
-}
-
-function overText({ t }: Translator, { state, unit }: HandoverView): string {
-  switch (state) {
-    case 'accepted':
-      return t('office-over-accepted', { unit: unit.name });
-    case 'declined':
-      return t('office-over-declined');
-    case 'expired':
-      return t('office-over-expired');
-    case 'withdrawn':
-    case 'proposed':
-      return t('office-over-withdrawn');
   }
 }
 
@@ -201,8 +189,8 @@ function actingTurn(translator: Translator, from: Input['kind'], outcome: Acting
       const { unit, member } = outcome;
       const text =
         outcome.status === 'not_able'
-          ? t('office-not-able', { name: member.name })
-          : t('office-overlaps', { name: outcome.other });
+          ? t('office-candidates.not_able', { name: member.name })
+          : t('office-act.overlaps', { name: outcome.other });
       return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null };
     }
     case 'appointed': {
@@ -212,7 +200,7 @@ function actingTurn(translator: Translator, from: Input['kind'], outcome: Acting
         { fromAt: office.fromAt, untilAt: office.untilAt ?? office.fromAt },
         unit,
       );
-      const text = t('office-appointed', { name: member.name, ...term });
+      const text = t('office-act.appointed', { name: member.name, ...term });
       return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null };
     }
   }

@@ -7,7 +7,7 @@ import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
 import { pageOf, turnButtons } from '../paging.ts';
-import type { Button, Screen } from '../screen.ts';
+import { backButton, type Button, type Screen } from '../screen.ts';
 
 /** Who holds what, and for the secretary what may be changed. */
 export function officesScreen(translator: Translator, view: OfficesView): Screen {
@@ -15,21 +15,22 @@ export function officesScreen(translator: Translator, view: OfficesView): Screen
   const { unit, secretary, deputies, officers, acting, handover, editable } = view;
   const names = (holders: readonly Holder[]): string => holders.map(({ name }) => name).join(', ');
   const lines = [
-    t('office-secretary', { name: secretary?.name ?? '' }),
-    ...acting.map((one) => {
-      const term = termOf(translator, one, unit);
-      return one.isInForce
-        ? t('office-acting', { name: one.name, ...term })
-        : t('office-acting-to-come', { name: one.name, ...term });
-    }),
-    ...(deputies.length === 0 ? [] : [t('office-deputies', { names: names(deputies) })]),
-    ...(officers.length === 0 ? [] : [t('office-officers', { names: names(officers) })]),
+    t('office-title.secretary', { name: secretary?.name ?? '' }),
+    ...acting.map((one) =>
+      t('office-acting', {
+        name: one.name,
+        inForce: one.isInForce ? 'yes' : 'no',
+        ...termOf(translator, one, unit),
+      }),
+    ),
+    ...(deputies.length === 0 ? [] : [t('office-title.deputies', { names: names(deputies) })]),
+    ...(officers.length === 0 ? [] : [t('office-title.officers', { names: names(officers) })]),
   ];
   const offered =
     handover === undefined
       ? []
       : [
-          t('office-offered', {
+          t('office-title.offered', {
             name: handover.to,
             until: shortDate(translator, localDateOf(handover.expiresAt, unit.zone)),
           }),
@@ -68,9 +69,9 @@ export function candidatesScreen(
   const left = candidates.length - choices.length;
   return {
     text: [
-      t(`office-choose-${purpose}`),
-      ...(choices.length === 0 ? [t('office-nobody')] : []),
-      ...(left > 0 ? [t('office-not-joined', { count: left })] : []),
+      t(`office-${purpose}.choose`),
+      ...(choices.length === 0 ? [t('office-candidates.none')] : []),
+      ...(left > 0 ? [t('office-candidates.left', { count: left })] : []),
     ].join('\n\n'),
     buttons: [
       ...page.items.map(({ member }) => [{ text: member.name, data: callbackData(target, member.id) }]),
@@ -86,9 +87,9 @@ export function handScreen(
 ): Screen {
   const { t, label } = translator;
   return {
-    text: t('office-hand-ask', { name: member.name, unit: unit.name, days: handoverDays }),
+    text: t('office-hand.ask', { name: member.name, unit: unit.name, days: handoverDays }),
     buttons: [
-      [{ text: label('office-offer'), data: callbackData('office.offer', member.id), style: 'primary' }],
+      [{ text: label('office-hand.offer'), data: callbackData('office.offer', member.id), style: 'primary' }],
       [officesBackButton(translator, unit.id)],
     ],
   };
@@ -122,9 +123,9 @@ export function endScreen(
 ): Screen {
   const { t, label } = translator;
   return {
-    text: t('office-end-ask', { name }),
+    text: t('office-end.ask', { name }),
     buttons: [
-      [{ text: label('office-end-now'), data: callbackData('office.end_now', officeId), style: 'danger' }],
+      [{ text: label('office-end.now'), data: callbackData('office.end_now', officeId), style: 'danger' }],
       [officesBackButton(translator, unitId)],
     ],
   };
@@ -143,5 +144,5 @@ export function termOf(
 }
 
 export function officesBackButton({ label }: Translator, unitId: string): Button {
-  return { text: label('office-back'), data: callbackData('office.menu', unitId) };
+  return backButton(label('office-button'), callbackData('office.menu', unitId));
 }
