@@ -323,12 +323,18 @@ start-missing = The database { $database } is not there, while its key { $key } 
 start-newer = The database { $database } belongs to a newer version of this program. Please update the program and start again.
 start-damaged = The database { $database } is damaged ({ $why }). Please restore it from the latest backup.
 start-foreign = { $database } is not a database of this program ({ $why }). Please correct DATABASE_URL.
-damage-key_check_gone = the check value of its key is gone
-damage-migration_unfinished = the migration { $migration } was not finished
-damage-migration_edited = the migration { $migration } was edited after it had been applied
-damage-unsound = SQLite cannot read it, or finds that it does not hold together
-foreign-other_program = it holds the tables of another program
-foreign-not_sqlite = it is not an SQLite database
+damage =
+    { $why ->
+        [key_check_gone] the check value of its key is gone
+        [migration_unfinished] the migration { $migration } was not finished
+        [migration_edited] the migration { $migration } was edited after it had been applied
+       *[unsound] SQLite cannot read it, or finds that it does not hold together
+    }
+foreign =
+    { $why ->
+        [other_program] it holds the tables of another program
+       *[not_sqlite] it is not an SQLite database
+    }
 start-unwritable = { $database } cannot be written. Please let the user who runs the program write to that folder.
 start-disk-full = The disk of the database { $database } is full or cannot be written, and the program has not started. Please free some space on that disk and start again.
 start-database-gone = The database { $database } was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
@@ -2412,20 +2418,24 @@ group-asked =
     I am in the group “{ $title }”. Is it the Telegram group of { $cell }?
 
     Once you confirm, I announce in the group: that a review has opened, that a meeting has changed, and how many have finished. Numbers only, never a name. In the group I read only commands meant for me.
-group-confirm = Yes, link it
-group-decline = No
-group-replace-ask = { $cell } is linked to the group “{ $current }”. Replace it by the group “{ $title }”?
+    .confirm = Yes, link it
+    .decline = No
 group-replace = Replace it
-group-keep = Keep the present one
+    .ask = { $cell } is linked to the group “{ $current }”. Replace it by the group “{ $title }”?
+    .keep = Keep the present one
 group-is-linked = { $cell } is linked to the group “{ $title }”. In the group, { -command-progress } shows how many have finished.
+    .in-topic = I announce in the topic that was chosen in the group. To change it, please send { -command-progress } in another topic and tap “Announce in this topic”.
+    .unlink = Unlink the group
 group-is-admin = I am an administrator of the group, so Telegram passes every message in it to me. I drop them at once and keep none; still I do not need that right, so please take it back.
 group-is-none = { $cell } is not linked to any group. Please add me to the group; I need not be an administrator. If I am in the group already, please send { -command-progress } there.
-group-offer = Link the group “{ $title }”
-group-unlink = Unlink the group
-group-add = Add me to a group
-group-linked-toast = The group is linked.
-group-unlinked-toast = Unlinked. I will keep silent in the group.
-group-declined-toast = Understood. I will keep silent in that group.
+    .offer = Link the group “{ $title }”
+    .add = Add me to a group
+group-toast =
+    { $done ->
+        [linked] The group is linked.
+        [unlinked] Unlinked. I will keep silent in the group.
+       *[declined] Understood. I will keep silent in that group.
+    }
 group-gone = This group cannot be linked: I am no longer in it, or it is linked to another cell.
 group-made-admin = I have just been made an administrator of the group “{ $title }”, { $cell }. Telegram then passes every message in it to me. I drop them at once and keep none; still I do not need that right, so please take it back.
 group-removed = I am no longer in the Telegram group of { $cell }, so it is not linked any more. Private messages go on as usual. To link it again, please add me to the group.
@@ -2440,9 +2450,8 @@ group-how =
        *[nobody] To link this group to a cell, its secretary sends { -command-progress } here.
     }
 group-here = Announce in this topic
-group-here-chosen = From now on I announce the cell’s news in this topic.
-group-here-denied = The secretary of the cell chooses this.
-group-in-topic = I announce in the topic that was chosen in the group. To change it, please send { -command-progress } in another topic and tap “Announce in this topic”.
+    .chosen = From now on I announce the cell’s news in this topic.
+    .denied = The secretary of the cell chooses this.
 group-is-muted =
     { $why ->
         [topic] The topic for announcements is closed, so I cannot announce anything. Would an admin of the group please open it again; or send { -command-progress } in another topic and tap “Announce in this topic”. Once it is open, I go on by myself.
@@ -2462,15 +2471,13 @@ group-opened =
     Please finish it before the meeting begins.
 group-counts =
     { $expected ->
+        [0] { $cell }: nobody has to send a review this time.
         [1] { $cell }: the self-review round is open.
-       *[other] { $cell }: { $finished } of { $expected } have finished their review.
+       *[other] { $cell }: { $left ->
+            [0] all { $expected } of { $expected } have finished their review. Thank you.
+           *[other] { $finished } of { $expected } have finished their review.
+        }
     }
-group-counts-all =
-    { $expected ->
-        [1] { $cell }: the self-review round is open.
-       *[other] { $cell }: all { $expected } of { $expected } have finished their review. Thank you.
-    }
-group-counts-none = { $cell }: nobody has to send a review this time.
 group-days =
     { $days ->
         [0] The meeting is today, { $when }.
@@ -2478,7 +2485,7 @@ group-days =
        *[other] { $days } days left until the meeting: { $when }.
     }
 group-none-open = { $cell }: no review is open now.
-group-none-open-next = { $cell }: no review is open now. The next one opens on { $date }.
+    .next = The next one opens on { $date }.
 group-meeting = { $cell }: you are invited to the meeting at { $when }, at { $place }.
 group-moved = { $cell }: the meeting is now at { $when }, at { $place }. Before: { $before }, at { $beforePlace }.
 group-cancelled = { $cell }: the meeting of { $when } does not take place.

@@ -297,12 +297,18 @@ start-missing = Không thấy cơ sở dữ liệu { $database }, trong khi khó
 start-newer = Cơ sở dữ liệu { $database } thuộc một phiên bản mới hơn của chương trình. Xin cập nhật chương trình rồi khởi động lại.
 start-damaged = Cơ sở dữ liệu { $database } bị hỏng ({ $why }). Xin khôi phục từ bản sao lưu gần nhất.
 start-foreign = { $database } không phải cơ sở dữ liệu của chương trình này ({ $why }). Xin sửa DATABASE_URL.
-damage-key_check_gone = không còn giá trị đối chiếu khóa
-damage-migration_unfinished = bước nâng cấp { $migration } chưa xong
-damage-migration_edited = bước nâng cấp { $migration } đã bị sửa sau khi chạy
-damage-unsound = SQLite không đọc được, hoặc thấy nội dung không còn nguyên vẹn
-foreign-other_program = tệp chứa bảng của chương trình khác
-foreign-not_sqlite = tệp không phải cơ sở dữ liệu SQLite
+damage =
+    { $why ->
+        [key_check_gone] không còn giá trị đối chiếu khóa
+        [migration_unfinished] bước nâng cấp { $migration } chưa xong
+        [migration_edited] bước nâng cấp { $migration } đã bị sửa sau khi chạy
+       *[unsound] SQLite không đọc được, hoặc thấy nội dung không còn nguyên vẹn
+    }
+foreign =
+    { $why ->
+        [other_program] tệp chứa bảng của chương trình khác
+       *[not_sqlite] tệp không phải cơ sở dữ liệu SQLite
+    }
 start-unwritable = Không ghi được vào { $database }. Xin cấp quyền ghi thư mục ấy cho người dùng đang chạy chương trình.
 start-disk-full = Đĩa chứa cơ sở dữ liệu { $database } đã đầy hoặc không ghi được, chương trình chưa khởi động. Xin giải phóng chỗ trên đĩa ấy rồi khởi động lại.
 start-database-gone = Cơ sở dữ liệu { $database } đã bị xóa, chuyển đi hoặc thay bằng tệp khác trong khi chương trình đang chạy. Chương trình dừng để không nhận thêm câu trả lời mà không giữ được. Xin đặt lại tệp, hoặc khôi phục từ bản sao lưu, rồi khởi động lại.
@@ -2278,20 +2284,24 @@ group-asked =
     Tôi đang ở trong nhóm “{ $title }”. Đây có phải nhóm Telegram của { $cell } không?
 
     Khi đồng chí xác nhận, tôi báo vào nhóm: đợt tự soi mở, kỳ sinh hoạt thay đổi, số đồng chí đã hoàn thành. Chỉ có con số, không có tên ai. Trong nhóm, tôi chỉ đọc lệnh gửi cho tôi.
-group-confirm = Đúng, nối với chi bộ
-group-decline = Không phải
-group-replace-ask = { $cell } đang nối với nhóm “{ $current }”. Đồng chí muốn thay bằng nhóm “{ $title }”?
+    .confirm = Đúng, nối với chi bộ
+    .decline = Không phải
 group-replace = Thay bằng nhóm mới
-group-keep = Giữ nhóm đang nối
+    .ask = { $cell } đang nối với nhóm “{ $current }”. Đồng chí muốn thay bằng nhóm “{ $title }”?
+    .keep = Giữ nhóm đang nối
 group-is-linked = { $cell } đang nối với nhóm “{ $title }”. Trong nhóm, gửi { -command-progress } là thấy số đồng chí đã hoàn thành.
+    .in-topic = Tôi báo tin ở chủ đề đã chọn trong nhóm. Muốn đổi, xin đồng chí gửi { -command-progress } ở chủ đề khác rồi bấm “Báo tin ở chủ đề này”.
+    .unlink = Bỏ nối nhóm
 group-is-admin = Tôi đang là quản trị viên của nhóm, nên Telegram chuyển cho tôi mọi tin nhắn trong nhóm. Tôi bỏ ngay, không lưu; nhưng tôi không cần quyền ấy, kính đề nghị đồng chí rút lại.
 group-is-none = { $cell } chưa nối với nhóm nào. Xin đồng chí thêm tôi vào nhóm, không cần đặt làm quản trị viên. Nếu tôi đã ở trong nhóm, xin đồng chí gửi { -command-progress } tại đó.
-group-offer = Nối với nhóm “{ $title }”
-group-unlink = Bỏ nối nhóm
-group-add = Thêm tôi vào nhóm
-group-linked-toast = Đã nối nhóm với chi bộ.
-group-unlinked-toast = Đã bỏ nối. Trong nhóm tôi sẽ giữ im lặng.
-group-declined-toast = Đã rõ. Trong nhóm ấy tôi sẽ giữ im lặng.
+    .offer = Nối với nhóm “{ $title }”
+    .add = Thêm tôi vào nhóm
+group-toast =
+    { $done ->
+        [linked] Đã nối nhóm với chi bộ.
+        [unlinked] Đã bỏ nối. Trong nhóm tôi sẽ giữ im lặng.
+       *[declined] Đã rõ. Trong nhóm ấy tôi sẽ giữ im lặng.
+    }
 group-gone = Không nối được nhóm này: tôi không còn ở trong nhóm, hoặc nhóm đã nối với chi bộ khác.
 group-made-admin = Tôi vừa được đặt làm quản trị viên của nhóm “{ $title }”, { $cell }. Khi ấy Telegram chuyển cho tôi mọi tin nhắn trong nhóm. Tôi bỏ ngay, không lưu; nhưng tôi không cần quyền ấy, kính đề nghị đồng chí rút lại.
 group-removed = Tôi không còn ở trong nhóm Telegram của { $cell }, nên nhóm không còn nối với chi bộ. Tin nhắn riêng cho từng đồng chí vẫn như thường. Muốn nối lại, xin đồng chí thêm tôi vào nhóm.
@@ -2306,9 +2316,8 @@ group-how =
        *[nobody] Để nối nhóm này với chi bộ, xin đồng chí bí thư gửi { -command-progress } tại đây.
     }
 group-here = Báo tin ở chủ đề này
-group-here-chosen = Từ nay tôi báo tin của chi bộ ở chủ đề này.
-group-here-denied = Việc này do bí thư chi bộ chọn.
-group-in-topic = Tôi báo tin ở chủ đề đã chọn trong nhóm. Muốn đổi, xin đồng chí gửi { -command-progress } ở chủ đề khác rồi bấm “Báo tin ở chủ đề này”.
+    .chosen = Từ nay tôi báo tin của chi bộ ở chủ đề này.
+    .denied = Việc này do bí thư chi bộ chọn.
 group-is-muted =
     { $why ->
         [topic] Chủ đề nhận tin đang đóng, nên tôi chưa báo tin được. Xin người quản trị nhóm mở lại chủ đề, hoặc đồng chí gửi { -command-progress } ở chủ đề khác rồi bấm “Báo tin ở chủ đề này”. Mở lại rồi, tôi tự báo tiếp.
@@ -2328,15 +2337,13 @@ group-opened =
     Kính đề nghị các đồng chí làm xong trước giờ sinh hoạt.
 group-counts =
     { $expected ->
+        [0] { $cell }: đợt này không có đồng chí nào phải gửi bản tự soi.
         [1] { $cell }: đợt tự soi đang mở.
-       *[other] { $cell }: đã có { $finished }/{ $expected } đồng chí hoàn thành tự soi.
+       *[other] { $cell }: { $left ->
+            [0] cả { $expected }/{ $expected } đồng chí đã hoàn thành tự soi. Xin cảm ơn các đồng chí.
+           *[other] đã có { $finished }/{ $expected } đồng chí hoàn thành tự soi.
+        }
     }
-group-counts-all =
-    { $expected ->
-        [1] { $cell }: đợt tự soi đang mở.
-       *[other] { $cell }: cả { $expected }/{ $expected } đồng chí đã hoàn thành tự soi. Xin cảm ơn các đồng chí.
-    }
-group-counts-none = { $cell }: đợt này không có đồng chí nào phải gửi bản tự soi.
 group-days =
     { $days ->
         [0] Sinh hoạt hôm nay, { $when }.
@@ -2344,7 +2351,7 @@ group-days =
        *[other] Còn { $days } ngày nữa là sinh hoạt: { $when }.
     }
 group-none-open = { $cell }: hiện chưa có đợt tự soi nào đang mở.
-group-none-open-next = { $cell }: hiện chưa có đợt tự soi nào đang mở. Đợt tới mở vào { $date }.
+    .next = Đợt tới mở vào { $date }.
 group-meeting = { $cell }: kính mời các đồng chí dự sinh hoạt lúc { $when }, tại { $place }.
 group-moved = { $cell }: kỳ sinh hoạt chuyển sang { $when }, tại { $place }. Lịch trước: { $before }, tại { $beforePlace }.
 group-cancelled = { $cell }: kỳ sinh hoạt { $when } không tổ chức nữa.

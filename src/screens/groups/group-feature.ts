@@ -130,16 +130,11 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
       case 'shown':
         return announcementTurn(translator, outcome.view);
       case 'linked':
-        return { ...(await announcementTurn(translator, outcome.view)), toast: label('group-linked-toast') };
       case 'unlinked':
-        return {
-          ...(await announcementTurn(translator, outcome.view)),
-          toast: label('group-unlinked-toast'),
-        };
       case 'declined':
         return {
           ...(await announcementTurn(translator, outcome.view)),
-          toast: label('group-declined-toast'),
+          toast: label('group-toast', { done: outcome.status }),
         };
     }
   }

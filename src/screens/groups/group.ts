@@ -59,13 +59,9 @@ export function countsText(
 ) {
   const { t } = translator;
   const { finished, expected } = counts;
-  if (expected === 0) return t('group-counts-none', { cell });
-  return [
-    finished === expected
-      ? t('group-counts-all', { cell, expected })
-      : t('group-counts', { cell, finished, expected }),
-    t('group-days', { days: daysLeft, when: longDateTime(translator, meeting) }),
-  ].join('\n');
+  const line = t('group-counts', { cell, finished, expected, left: expected - finished });
+  if (expected === 0) return line;
+  return [line, t('group-days', { days: daysLeft, when: longDateTime(translator, meeting) })].join('\n');
 }
 
 export function noneOpenText(
@@ -73,9 +69,10 @@ export function noneOpenText(
   view: { cellName: string; nextOpensAt: Date | undefined; zone: Zone },
 ): string {
   const { cellName: cell, nextOpensAt, zone } = view;
-  if (nextOpensAt === undefined) return translator.t('group-none-open', { cell });
+  const none = translator.t('group-none-open', { cell });
+  if (nextOpensAt === undefined) return none;
   const date = longDate(translator, localDateOf(nextOpensAt, zone));
-  return translator.t('group-none-open-next', { cell, date });
+  return `${none} ${translator.t('group-none-open.next', { date })}`;
 }
 
 export function meetingAnnouncement(

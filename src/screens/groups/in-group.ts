@@ -42,9 +42,9 @@ export function createGroupSide({ presence, progress, topics, botUsername }: Dep
         const { status } = await topics.choose({ chatId, telegramId, topicId });
         switch (status) {
           case 'chosen':
-            return translator.label('group-here-chosen');
+            return translator.label('group-here.chosen');
           case 'denied':
-            return translator.label('group-here-denied');
+            return translator.label('group-here.denied');
           case 'not_linked':
             return undefined;
         }

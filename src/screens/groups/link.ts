@@ -34,15 +34,15 @@ export function groupLinkScreen(translator: Translator, view: GroupLinkView, bot
     const title = titleOf(translator, linked);
     const lines = [
       t('group-is-linked', { cell, title }),
-      ...(linked.topicId === undefined ? [] : [t('group-in-topic')]),
+      ...(linked.topicId === undefined ? [] : [t('group-is-linked.in-topic')]),
       ...(linked.mutedWhy === undefined ? [] : [t('group-is-muted', { why: linked.mutedWhy })]),
       ...(linked.isAdmin ? [t('group-is-admin')] : []),
     ];
-    const unlink = { text: label('group-unlink'), data: callbackData('group.unlink', unitId) };
+    const unlink = { text: label('group-is-linked.unlink'), data: callbackData('group.unlink', unitId) };
     return { text: [t('group-title'), ...lines].join('\n\n'), buttons: [[unlink], back] };
   }
   const add: Button = {
-    text: label('group-add'),
+    text: label('group-is-none.add'),
     url: `https://t.me/${botUsername}?startgroup=${groupPayload}`,
   };
   return {
@@ -63,12 +63,12 @@ export function groupAskedScreen(
     buttons: [
       [
         {
-          text: label('group-confirm'),
+          text: label('group-asked.confirm'),
           data: callbackData('group.link', group.id),
           style: 'primary',
         },
       ],
-      [{ text: label('group-decline'), data: callbackData('group.decline', group.id) }],
+      [{ text: label('group-asked.decline'), data: callbackData('group.decline', group.id) }],
     ],
   };
 }
@@ -80,7 +80,7 @@ export function groupReplaceScreen(
   const { t, label } = translator;
   const { unitId, cellName: cell, group, current } = view;
   return {
-    text: t('group-replace-ask', {
+    text: t('group-replace.ask', {
       cell,
       current: titleOf(translator, current),
       title: titleOf(translator, group),
@@ -93,7 +93,7 @@ export function groupReplaceScreen(
           style: 'primary',
         },
       ],
-      [{ text: label('group-keep'), data: callbackData('group.show', unitId) }],
+      [{ text: label('group-replace.keep'), data: callbackData('group.show', unitId) }],
     ],
   };
 }
@@ -128,7 +128,7 @@ function offer(translator: Translator, group: TitledGroup): Button {
   const title = titleOf(translator, group);
   const short = title.length > longestTitle ? `${beginningOf(title, longestTitle - 1)}…` : title;
   return {
-    text: translator.label('group-offer', { title: short }),
+    text: translator.label('group-is-none.offer', { title: short }),
     data: callbackData('group.link', group.id),
   };
 }

@@ -100,13 +100,11 @@ export function damageText(
   { label }: Translator,
   { why, migration = '' }: { why: DamageWhy; migration?: string },
 ): string {
-  return why === 'migration_unfinished' || why === 'migration_edited'
-    ? label(`damage-${why}`, { migration })
-    : label(`damage-${why}`);
+  return label('damage', { why, migration });
 }
 
 export function foreignText({ label }: Translator, { why }: { why: ForeignWhy }): string {
-  return label(`foreign-${why}`);
+  return label('foreign', { why });
 }
 
 const mostTold = 5;
