@@ -927,17 +927,18 @@ schedule-cancelled = The { $kind ->
 schedule-written = Read what I wrote for { $date }
 schedule-not-ready = { $cell } has not finished setting up its schedule. I will let you know when it has.
 schedule-undecided = The secretary has yet to decide on this day.
-schedule-own-not-started = The self-review round is open. Do it whenever it suits you; it takes a few minutes.
-schedule-own-excused = You are excused from this meeting. You may still do the self-review if you wish.
-schedule-own-under-way = You have answered { $answered }/{ $total } items of your review.
-schedule-own-sent = You have sent your review. Thank you.
-schedule-own-editing = You have sent your review and are changing it. What you sent stands until you send it again.
-schedule-own-not-in-round = You do not need to send a review for this meeting.
+schedule-own =
+    .not_started = The self-review round is open. Do it whenever it suits you; it takes a few minutes.
+    .excused = You are excused from this meeting. You may still do the self-review if you wish.
+    .under_way = You have answered { $answered }/{ $total } items of your review.
+    .sent = You have sent your review. Thank you.
+    .editing = You have sent your review and are changing it. What you sent stands until you send it again.
+    .not_in_round = You do not need to send a review for this meeting.
+    .start = Start my review
+    .go_on = Continue
+    .look = See my review
 schedule-late = The round ({ $round }) still takes late reviews until { $date }.
-schedule-start = Start my review
-schedule-go-on = Continue
-schedule-look = See my review
-schedule-send-late = Send review, { $round }
+    .send = Send review, { $round }
 
 meeting-when =
     { $when }
@@ -2205,65 +2206,67 @@ plan-drop = Do not add
     .done = Nothing was added.
 
 agenda-title = <b>Agenda</b> · { $name }
-agenda-empty = No points yet.
-agenda-point = { $number }. { $text }
-agenda-line = { $number }. { $text } · <a href="{ $url }">{ $host }</a>
-agenda-hint-none = Add an agenda, so that members have it at least a day before.
-agenda-hint-auto = Press Tell the members to send it now. If you do nothing, I will send it at { $when }.
-agenda-hint-announced = Members have it.
-agenda-hint-changed = The agenda changed after it was sent. I can send it once more: press Tell the members; if you do nothing, I will send it at { $when }.
-agenda-hint-twice = The agenda changed after two messages. Members see the new one in { -command-schedule }.
+    .empty = No points yet.
+    .changed = The agenda has just changed. Please look again.
+    .full = The agenda has its { $most } points already.
+agenda-hint =
+    { $state ->
+        [nothing_to_tell] Add an agenda, so that members have it at least a day before.
+        [to_announce] Press Tell the members to send it now. If you do nothing, I will send it at { $when }.
+        [announced] Members have it.
+        [changed] The agenda changed after it was sent. I can send it once more: press Tell the members; if you do nothing, I will send it at { $when }.
+       *[told_twice] The agenda changed after two messages. Members see the new one in { -command-schedule }.
+    }
 agenda-write = Write the agenda
-agenda-rewrite = Write it anew
-agenda-add = Add points
-agenda-up = ↑ Move up
-agenda-down = ↓ Move down
-agenda-edit = Change this point
-agenda-remove = Remove this point
+    .again = Write it anew
+    .add = Add points
+agenda-point =
+    .up = ↑ Move up
+    .down = ↓ Move down
+    .edit = Change this point
+    .remove = Remove this point
+    .removed = The point was removed.
 agenda-publish = Tell the members
-agenda-back = ‹ Agenda
-agenda-ask-all =
-    Please type or paste the agenda, one point a line, at most { $room } points. A line may end with one link.
+    .done =
+        { $count ->
+            [0] No member gets messages here yet.
+            [one] One member is told.
+           *[other] { $count } members are told.
+        }
+    .before = This one was sent already.
+agenda-ask =
+    .all =
+        Please type or paste the agenda, one point a line, at most { $room } points. A line may end with one link.
 
-    It replaces what is there.
-agenda-ask-add = Please type further points, one a line; there is room for { $room }. A line may end with one link.
-agenda-ask-point =
-    The point now:
-    { $text }
+        It replaces what is there.
+    .add = Please type further points, one a line; there is room for { $room }. A line may end with one link.
+    .point =
+        The point now:
+        { $text }
 
-    Please type it anew in one line.
-agenda-problem-empty = I could not read any point. Please type it again.
-agenda-problem-too-many = You typed { $count } lines; there is room for { $room }. Please shorten it.
-agenda-problem-too-long = Line { $line } has more than 200 characters. Please shorten it.
-agenda-problem-two-links = Line { $line } has more than one link. One link a line, please.
-agenda-problem-bad-link = The link in line { $line } cannot be used. Please copy an address that begins with http:// or https://.
-agenda-changed = The agenda has just changed. Please look again.
-agenda-removed = The point was removed.
-agenda-full = The agenda has its { $most } points already.
-agenda-nothing = No agenda is being written at the moment.
-agenda-published = { $count ->
-    [0] No member gets messages here yet.
-    [one] One member is told.
-   *[other] { $count } members are told.
+        Please type it anew in one line.
+agenda-problem =
+    .empty = I could not read any point. Please type it again.
+    .too_many = You typed { $count } lines; there is room for { $room }. Please shorten it.
+    .too_long = Line { $line } has more than 200 characters. Please shorten it.
+    .two_links = Line { $line } has more than one link. One link a line, please.
+    .bad_link = The link in line { $line } cannot be used. Please copy an address that begins with http:// or https://.
+
+announce =
+    { $time ->
+        [again] The agenda of { $cell } has changed. It is now:
+       *[first] { $cell } invites you to:
     }
-agenda-published-before = This one was sent already.
-
-announce-first = { $cell } invites you to:
-announce-again = The agenda of { $cell } has changed. It is now:
-announce-reply = Please say whether you can come.
-announcement-when =
-    <b>{ $when }</b>
-    Place: { $place }
+    .reply = Please say whether you can come.
 announcement-agenda = Agenda:
-announcement-agenda-none = The agenda will follow.
-announcement-agenda-by = The agenda is expected before { $when }.
-announcement-agenda-count =
-    { $count ->
-        [one] Agenda: { $count } point.
-       *[other] Agenda: { $count } points.
-    }
+    .none = The agenda will follow.
+    .by = The agenda is expected before { $when }.
+    .count =
+        { $count ->
+            [one] Agenda: { $count } point.
+           *[other] Agenda: { $count } points.
+        }
 announcement-over = This meeting has begun, has passed or was cancelled.
-announcement-back = ‹ Schedule
 
 reply =
     .coming = Coming

@@ -866,17 +866,18 @@ schedule-cancelled = { $kind ->
 schedule-written = Xem bản đã viết cho kỳ { $date }
 schedule-not-ready = { $cell } chưa thiết lập xong lịch sinh hoạt. Khi có lịch, tôi sẽ báo đồng chí.
 schedule-undecided = Ngày này còn chờ bí thư quyết định.
-schedule-own-not-started = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.
-schedule-own-excused = Kỳ này đồng chí được ghi vắng có lý do. Nếu muốn, đồng chí vẫn tự soi được.
-schedule-own-under-way = Đồng chí đã trả lời { $answered }/{ $total } mục.
-schedule-own-sent = Đồng chí đã gửi bản tự soi. Xin cảm ơn đồng chí.
-schedule-own-editing = Đồng chí đã gửi và đang sửa bản tự soi. Bản đã gửi vẫn giữ nguyên cho đến khi gửi lại.
-schedule-own-not-in-round = Kỳ này đồng chí không cần gửi bản tự soi.
+schedule-own =
+    .not_started = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.
+    .excused = Kỳ này đồng chí được ghi vắng có lý do. Nếu muốn, đồng chí vẫn tự soi được.
+    .under_way = Đồng chí đã trả lời { $answered }/{ $total } mục.
+    .sent = Đồng chí đã gửi bản tự soi. Xin cảm ơn đồng chí.
+    .editing = Đồng chí đã gửi và đang sửa bản tự soi. Bản đã gửi vẫn giữ nguyên cho đến khi gửi lại.
+    .not_in_round = Kỳ này đồng chí không cần gửi bản tự soi.
+    .start = Bắt đầu tự soi
+    .go_on = Làm tiếp
+    .look = Xem bản tự soi
 schedule-late = Đợt tự soi { $round } vẫn nhận bản gửi muộn đến { $date }.
-schedule-start = Bắt đầu tự soi
-schedule-go-on = Làm tiếp
-schedule-look = Xem bản tự soi
-schedule-send-late = Gửi bản { $round }
+    .send = Gửi bản { $round }
 
 meeting-when =
     { $when }
@@ -2080,60 +2081,62 @@ plan-drop = Thôi, không thêm
     .done = Đã thôi, không thêm kỳ nào.
 
 agenda-title = <b>Chương trình</b> · { $name }
-agenda-empty = Chưa có nội dung nào.
-agenda-point = { $number }. { $text }
-agenda-line = { $number }. { $text } · <a href="{ $url }">{ $host }</a>
-agenda-hint-none = Thêm chương trình để các đồng chí nhận trước ít nhất một ngày.
-agenda-hint-auto = Đồng chí bấm Thông báo để gửi ngay. Nếu đồng chí chưa bấm, đến { $when } tôi tự gửi.
-agenda-hint-announced = Đã gửi cho các đồng chí.
-agenda-hint-changed = Chương trình đã đổi sau khi gửi. Tôi gửi lại được một lần nữa: đồng chí bấm Thông báo, nếu chưa bấm, đến { $when } tôi tự gửi.
-agenda-hint-twice = Chương trình đã đổi sau hai lần gửi. Các đồng chí xem bản mới ở { -command-schedule }
-agenda-write = Soạn chương trình
-agenda-rewrite = Soạn lại cả
-agenda-add = Thêm nội dung
-agenda-up = ↑ Đưa lên
-agenda-down = ↓ Đưa xuống
-agenda-edit = Sửa nội dung này
-agenda-remove = Bỏ nội dung này
-agenda-publish = Thông báo cho các đồng chí
-agenda-back = ‹ Chương trình
-agenda-ask-all =
-    Xin đồng chí gõ hoặc dán chương trình, mỗi dòng một nội dung, tối đa { $room } nội dung. Cuối dòng có thể kèm một liên kết.
-
-    Bản mới thay cho bản đang có.
-agenda-ask-add = Xin đồng chí gõ nội dung thêm, mỗi dòng một nội dung, còn chỗ cho { $room }. Cuối dòng có thể kèm một liên kết.
-agenda-ask-point =
-    Nội dung hiện nay:
-    { $text }
-
-    Xin đồng chí gõ lại nội dung này trong một dòng.
-agenda-problem-empty = Tôi chưa đọc được nội dung nào. Xin đồng chí gõ lại.
-agenda-problem-too-many = Đồng chí gõ { $count } dòng, chỉ còn chỗ cho { $room }. Xin gõ gọn lại.
-agenda-problem-too-long = Dòng { $line } dài quá 200 ký tự. Xin gõ gọn lại.
-agenda-problem-two-links = Dòng { $line } có hơn một liên kết. Xin để mỗi dòng một liên kết.
-agenda-problem-bad-link = Liên kết ở dòng { $line } không dùng được. Xin chép lại địa chỉ bắt đầu bằng http:// hoặc https://.
-agenda-changed = Chương trình vừa đổi. Xin đồng chí xem lại.
-agenda-removed = Đã bỏ nội dung ấy.
-agenda-full = Chương trình đã đủ { $most } nội dung.
-agenda-nothing = Hiện không có chương trình nào đang soạn dở.
-agenda-published = { $count ->
-    [0] Chưa có đồng chí nào nhận tin qua đây.
-   *[other] Thông báo đến { $count } đồng chí.
+    .empty = Chưa có nội dung nào.
+    .changed = Chương trình vừa đổi. Xin đồng chí xem lại.
+    .full = Chương trình đã đủ { $most } nội dung.
+agenda-hint =
+    { $state ->
+        [nothing_to_tell] Thêm chương trình để các đồng chí nhận trước ít nhất một ngày.
+        [to_announce] Đồng chí bấm Thông báo để gửi ngay. Nếu đồng chí chưa bấm, đến { $when } tôi tự gửi.
+        [announced] Đã gửi cho các đồng chí.
+        [changed] Chương trình đã đổi sau khi gửi. Tôi gửi lại được một lần nữa: đồng chí bấm Thông báo, nếu chưa bấm, đến { $when } tôi tự gửi.
+       *[told_twice] Chương trình đã đổi sau hai lần gửi. Các đồng chí xem bản mới ở { -command-schedule }
     }
-agenda-published-before = Bản này đã gửi rồi.
+agenda-write = Soạn chương trình
+    .again = Soạn lại cả
+    .add = Thêm nội dung
+agenda-point =
+    .up = ↑ Đưa lên
+    .down = ↓ Đưa xuống
+    .edit = Sửa nội dung này
+    .remove = Bỏ nội dung này
+    .removed = Đã bỏ nội dung ấy.
+agenda-publish = Thông báo cho các đồng chí
+    .done =
+        { $count ->
+            [0] Chưa có đồng chí nào nhận tin qua đây.
+           *[other] Thông báo đến { $count } đồng chí.
+        }
+    .before = Bản này đã gửi rồi.
+agenda-ask =
+    .all =
+        Xin đồng chí gõ hoặc dán chương trình, mỗi dòng một nội dung, tối đa { $room } nội dung. Cuối dòng có thể kèm một liên kết.
 
-announce-first = { $cell } kính mời đồng chí dự:
-announce-again = Chương trình của { $cell } có thay đổi. Nay là:
-announce-reply = Kính đề nghị đồng chí cho biết có dự được không.
-announcement-when =
-    <b>{ $when }</b>
-    Địa điểm: { $place }
+        Bản mới thay cho bản đang có.
+    .add = Xin đồng chí gõ nội dung thêm, mỗi dòng một nội dung, còn chỗ cho { $room }. Cuối dòng có thể kèm một liên kết.
+    .point =
+        Nội dung hiện nay:
+        { $text }
+
+        Xin đồng chí gõ lại nội dung này trong một dòng.
+agenda-problem =
+    .empty = Tôi chưa đọc được nội dung nào. Xin đồng chí gõ lại.
+    .too_many = Đồng chí gõ { $count } dòng, chỉ còn chỗ cho { $room }. Xin gõ gọn lại.
+    .too_long = Dòng { $line } dài quá 200 ký tự. Xin gõ gọn lại.
+    .two_links = Dòng { $line } có hơn một liên kết. Xin để mỗi dòng một liên kết.
+    .bad_link = Liên kết ở dòng { $line } không dùng được. Xin chép lại địa chỉ bắt đầu bằng http:// hoặc https://.
+
+announce =
+    { $time ->
+        [again] Chương trình của { $cell } có thay đổi. Nay là:
+       *[first] { $cell } kính mời đồng chí dự:
+    }
+    .reply = Kính đề nghị đồng chí cho biết có dự được không.
 announcement-agenda = Chương trình:
-announcement-agenda-none = Chương trình sẽ báo sau.
-announcement-agenda-by = Chương trình dự kiến gửi trước { $when }.
-announcement-agenda-count = Chương trình: { $count } nội dung.
+    .none = Chương trình sẽ báo sau.
+    .by = Chương trình dự kiến gửi trước { $when }.
+    .count = Chương trình: { $count } nội dung.
 announcement-over = Kỳ sinh hoạt này đã bắt đầu, đã qua hoặc đã hủy.
-announcement-back = ‹ Lịch sinh hoạt
 
 reply =
     .coming = Dự

@@ -80,7 +80,7 @@ export function meetingAnnouncement(
   { cellName: cell, meeting }: { cellName: string; meeting: Meeting },
 ): Screen {
   const when = longDateTime(translator, meeting);
-  const lines = agendaLines(translator, meeting.agenda).join('\n');
+  const lines = agendaLines(meeting.agenda).join('\n');
   const text = translator.t('group-meeting', { cell, when, place: meeting.place });
   return { text: lines === '' ? text : `${text}\n\n${lines}`, buttons: [] };
 }

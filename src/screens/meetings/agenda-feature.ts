@@ -1,8 +1,8 @@
 import { mostPoints } from '../../core/meetings/agenda.ts';
 import type { AgendaOutcome, Agendas } from '../../services/meetings/agendas.ts';
-import { agendaEndedScreen, agendaPointScreen, agendaScreen, agendaTypingScreen } from './agenda.ts';
+import { agendaPointScreen, agendaScreen, agendaTypingScreen } from './agenda.ts';
 import { quietLines } from './names.ts';
-import { meetingOverScreen } from './meeting.ts';
+import { meetingOverScreen, nothingUnderWayScreen } from './meeting.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -73,23 +73,23 @@ function agendaTurn(request: Asking, outcome: AgendaOutcome): Turn {
     case 'typing':
       return { screen: agendaTypingScreen(translator, outcome), dialogue: 'agenda' };
     case 'changed':
-      return { screen: agendaScreen(translator, outcome, [t('agenda-changed')]), ...left };
+      return { screen: agendaScreen(translator, outcome, [t('agenda-title.changed')]), ...left };
     case 'removed':
-      return { screen: agendaScreen(translator, outcome), toast: label('agenda-removed'), ...left };
+      return { screen: agendaScreen(translator, outcome), toast: label('agenda-point.removed'), ...left };
     case 'full':
-      return { toast: label('agenda-full', { most: mostPoints }), alert: true };
+      return { toast: label('agenda-title.full', { most: mostPoints }), alert: true };
     case 'published': {
       const { told, waits, meeting } = outcome;
       const said = [
-        t('agenda-published', { count: told }),
+        t('agenda-publish.done', { count: told }),
         ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
       ];
       return { screen: agendaScreen(translator, outcome, said), ...left };
     }
     case 'not_published':
-      return { screen: agendaScreen(translator, outcome), toast: label('agenda-published-before'), ...left };
+      return { screen: agendaScreen(translator, outcome), toast: label('agenda-publish.before'), ...left };
     case 'idle':
-      return { screen: agendaEndedScreen(translator), ...left };
+      return { screen: nothingUnderWayScreen(translator), ...left };
     case 'over':
       return { screen: meetingOverScreen(translator), ...left };
     case 'denied':

@@ -7,7 +7,7 @@ import { longDateTime } from '../dates.ts';
 import { backTo } from '../rounds/participants.ts';
 import { aboutLine, fullMeetingName, momentText } from './names.ts';
 import { inRows } from '../paging.ts';
-import type { Button, Screen } from '../screen.ts';
+import { backButton, type Button, type Screen } from '../screen.ts';
 import { agendaLines } from './announcement.ts';
 
 export type AgendaView = {
@@ -21,7 +21,7 @@ export type AgendaView = {
 export function agendaScreen(translator: Translator, view: AgendaView, said: readonly string[] = []): Screen {
   const { t } = translator;
   const { meeting } = view;
-  const lines = agendaLines(translator, meeting.agenda);
+  const lines = agendaLines(meeting.agenda);
   return {
     text: [
       ...(said.length === 0 ? [] : [said.join('\n')]),
@@ -30,8 +30,8 @@ export function agendaScreen(translator: Translator, view: AgendaView, said: rea
         ...aboutLine(translator, meeting),
         longDateTime(translator, meeting),
       ].join('\n'),
-      lines.length === 0 ? t('agenda-empty') : lines.join('\n'),
-      hint(translator, view),
+      lines.length === 0 ? t('agenda-title.empty') : lines.join('\n'),
+      t('agenda-hint', { state: view.state, when: momentText(translator, view.announcesAt, meeting.zone) }),
     ].join('\n\n'),
     buttons: rows(translator, view),
   };
@@ -43,7 +43,7 @@ export function agendaPointScreen(
 ): Screen {
   const { label } = translator;
   const move = (way: 'up' | 'down'): Button => ({
-    text: label(`agenda-${way}`),
+    text: label(`agenda-point.${way}`),
     data: callbackData('agenda.move', meeting.id, index, stamp, way),
   });
   const ways = [
@@ -51,11 +51,11 @@ export function agendaPointScreen(
     ...(index < meeting.agenda.length - 1 ? [move('down')] : []),
   ];
   return {
-    text: agendaLines(translator, [...meeting.agenda.slice(0, index), point])[index] ?? '',
+    text: agendaLines([...meeting.agenda.slice(0, index), point])[index] ?? '',
     buttons: [
       ...(ways.length === 0 ? [] : [ways]),
-      [{ text: label('agenda-edit'), data: callbackData('agenda.edit', meeting.id, index, stamp) }],
-      [{ text: label('agenda-remove'), data: callbackData('agenda.drop', meeting.id, index, stamp) }],
+      [{ text: label('agenda-point.edit'), data: callbackData('agenda.edit', meeting.id, index, stamp) }],
+      [{ text: label('agenda-point.remove'), data: callbackData('agenda.drop', meeting.id, index, stamp) }],
       [backToAgenda(translator, meeting.id)],
     ],
   };
@@ -74,35 +74,11 @@ export function agendaTypingScreen(
   const { t } = translator;
   const { mode, point, room, problem } = view;
   const text = [point?.text, point?.link].filter((part) => part !== undefined).join(' ');
-  const question = mode === 'point' ? t('agenda-ask-point', { text }) : t(`agenda-ask-${mode}`, { room });
+  const question = mode === 'point' ? t('agenda-ask.point', { text }) : t(`agenda-ask.${mode}`, { room });
   return {
     text: [...(problem === undefined ? [] : [problemText(translator, problem, room)]), question].join('\n\n'),
     buttons: [[backToAgenda(translator, view.meeting.id)]],
   };
-}
-
-export function agendaEndedScreen({ t, label }: Translator): Screen {
-  return {
-    text: t('agenda-nothing'),
-    buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]],
-  };
-}
-
-function hint(translator: Translator, { meeting, state, announcesAt }: AgendaView): string {
-  const { t } = translator;
-  const when = momentText(translator, announcesAt, meeting.zone);
-  switch (state) {
-    case 'nothing_to_tell':
-      return t('agenda-hint-none');
-    case 'to_announce':
-      return t('agenda-hint-auto', { when });
-    case 'announced':
-      return t('agenda-hint-announced');
-    case 'changed':
-      return t('agenda-hint-changed', { when });
-    case 'told_twice':
-      return t('agenda-hint-twice');
-  }
 }
 
 function rows(translator: Translator, { meeting, state }: AgendaView): Button[][] {
@@ -121,37 +97,34 @@ function rows(translator: Translator, { meeting, state }: AgendaView): Button[][
     text: String(index + 1),
     data: callbackData('agenda.point', id, index),
   }));
-  const write =
-    agenda.length === 0 ? [type(label('agenda-write'), 'all')] : [type(label('agenda-rewrite'), 'all')];
+  const write = type(label(agenda.length === 0 ? 'agenda-write' : 'agenda-write.again'), 'all');
   return [
     ...(state === 'to_announce' || state === 'changed' ? [[publish]] : []),
     ...inRows(numbers, 4),
     [
-      ...write,
-      ...(agenda.length > 0 && agenda.length < mostPoints ? [type(label('agenda-add'), 'add')] : []),
+      write,
+      ...(agenda.length > 0 && agenda.length < mostPoints ? [type(label('agenda-write.add'), 'add')] : []),
     ],
     [backTo(translator, id)],
   ];
 }
 
 function backToAgenda({ label }: Translator, meetingId: string): Button {
-  return { text: label('agenda-back'), data: callbackData('agenda.show', meetingId) };
+  return backButton(label('meeting-agenda'), callbackData('agenda.show', meetingId));
 }
 
 function problemText({ t }: Translator, problem: AgendaProblem | 'not_text', room: number): string {
   if (problem === 'not_text') return t('input.typed');
   switch (problem.kind) {
     case 'empty':
-      return t('agenda-problem-empty');
+      return t('agenda-problem.empty');
     case 'classified':
       return t('input.classified');
     case 'too_many':
-      return t('agenda-problem-too-many', { count: problem.count, room });
+      return t('agenda-problem.too_many', { count: problem.count, room });
     case 'too_long':
-      return t('agenda-problem-too-long', { line: problem.line });
     case 'two_links':
-      return t('agenda-problem-two-links', { line: problem.line });
     case 'bad_link':
-      return t('agenda-problem-bad-link', { line: problem.line });
+      return t(`agenda-problem.${problem.kind}`, { line: problem.line });
   }
 }

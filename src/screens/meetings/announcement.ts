@@ -2,14 +2,14 @@ import { takesReplies, type FormerReply, type Said } from '../../core/meetings/r
 import { hostOf } from '../../core/meetings/agenda.ts';
 import type { AgendaPoint } from '../../core/model/rounds.ts';
 import { replies, type Reply } from '../../core/model/attendance.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, html, type Translator } from '../../i18n/translator.ts';
 import type { AnnouncementView } from '../../services/meetings/schedule.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { aboutLine, fullMeetingName, momentText } from './names.ts';
 import { inPairs } from '../paging.ts';
 import { ownButton, ownLine } from './own.ts';
-import type { Button, Screen } from '../screen.ts';
+import { backButton, type Button, type Screen } from '../screen.ts';
 
 /** One meeting with its agenda, the reader's own reply and where their review stands. */
 export function announcementScreen(translator: Translator, view: AnnouncementView): Screen {
@@ -19,8 +19,10 @@ export function announcementScreen(translator: Translator, view: AnnouncementVie
     ...(mayReply ? [replyLine(translator, view)] : []),
     ...(own === undefined ? [] : [ownLine(translator, own)]),
   ];
-  const back = { text: translator.label('announcement-back'), data: callbackData('schedule.list') };
-  return { text: paragraphs.join('\n\n'), buttons: [...sightRows(translator, view), [back]] };
+  return {
+    text: paragraphs.join('\n\n'),
+    buttons: [...sightRows(translator, view), [backToSchedule(translator)]],
+  };
 }
 
 /** The announcement: what it is, when, where, about what, and whether one can come. */
@@ -33,18 +35,19 @@ export function announcedNotice(
   const { cellName: cell, mayReply } = view;
   const paragraphs = [
     t('reminder-dear', { name: view.name }),
-    again ? t('announce-again', { cell }) : t('announce-first', { cell }),
+    t('announce', { time: again ? 'again' : 'first', cell }),
     ...meetingParagraphs(translator, view),
     ...(mayReply ? [askLine(translator, view)] : []),
   ];
   return { text: paragraphs.join('\n\n'), buttons: sightRows(translator, view) };
 }
 
-export function announcementOverScreen({ t, label }: Translator): Screen {
-  return {
-    text: t('announcement-over'),
-    buttons: [[{ text: label('announcement-back'), data: callbackData('schedule.list') }]],
-  };
+export function announcementOverScreen(translator: Translator): Screen {
+  return { text: translator.t('announcement-over'), buttons: [[backToSchedule(translator)]] };
+}
+
+export function backToSchedule({ label }: Translator): Button {
+  return backButton(label('keyboard-schedule'), callbackData('schedule.list'));
 }
 
 /** Dự, vắng có lý do, chưa rõ; what was said is marked. */
@@ -70,7 +73,7 @@ export function replyLine(translator: Translator, { reply, former }: Said): stri
 /** The same in a message of the bot's own accord, where silence becomes a question. */
 export function askLine(translator: Translator, said: Said): string {
   const isSilent = said.reply === undefined && said.former === undefined;
-  return isSilent ? translator.t('announce-reply') : replyLine(translator, said);
+  return isSilent ? translator.t('announce.reply') : replyLine(translator, said);
 }
 
 function formerLine(translator: Translator, { reply, on }: FormerReply): string {
@@ -78,12 +81,11 @@ function formerLine(translator: Translator, { reply, on }: FormerReply): string 
   return t('reply-own.former', { choice: label(`reply.${reply}`), date: shortDate(translator, on) });
 }
 
-export function agendaLines({ t }: Translator, agenda: readonly AgendaPoint[]): string[] {
-  return agenda.map(({ text, link }, index) =>
-    link === undefined
-      ? t('agenda-point', { number: index + 1, text })
-      : t('agenda-line', { number: index + 1, text, url: attribute(link), host: hostOf(link) }),
-  );
+export function agendaLines(agenda: readonly AgendaPoint[]): string[] {
+  return agenda.map(({ text, link }, index) => {
+    const point = `${String(index + 1)}. ${escapeHtml(text)}`;
+    return link === undefined ? point : `${point} · ${linkTo(link)}`;
+  });
 }
 
 function meetingParagraphs(
@@ -93,12 +95,12 @@ function meetingParagraphs(
   const { t } = translator;
   const none =
     agendaBy === undefined
-      ? t('announcement-agenda-none')
-      : t('announcement-agenda-by', { when: momentText(translator, agendaBy, meeting.zone) });
-  const agenda = agendaLines(translator, meeting.agenda);
+      ? t('announcement-agenda.none')
+      : t('announcement-agenda.by', { when: momentText(translator, agendaBy, meeting.zone) });
+  const agenda = agendaLines(meeting.agenda);
   return [
     [`<b>${fullMeetingName(translator, meeting)}</b>`, ...aboutLine(translator, meeting)].join('\n'),
-    t('announcement-when', { when: longDateTime(translator, meeting), place: meeting.place }),
+    t('meeting-when', { when: html(`<b>${longDateTime(translator, meeting)}</b>`), place: meeting.place }),
     ...(takesReplies(meeting) ? [] : [t('schedule-undecided')]),
     agenda.length === 0 ? none : [t('announcement-agenda'), ...agenda].join('\n'),
   ];
@@ -112,7 +114,7 @@ function sightRows(translator: Translator, { meeting, own, reply, mayReply }: An
   ];
 }
 
-/** A quotation mark would end the attribute; the translator escapes the rest. */
-function attribute(url: string): string {
-  return url.replaceAll('"', '%22');
+/** A quotation mark would end the attribute. */
+function linkTo(url: string): string {
+  return `<a href="${escapeHtml(url).replaceAll('"', '%22')}">${escapeHtml(hostOf(url))}</a>`;
 }

@@ -8,6 +8,7 @@ import { longDateTime, shortDate } from '../dates.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
 import { aboutLine, attendButton, fullMeetingName, kindOf, quietLines } from './names.ts';
 import { opensText } from './own.ts';
+import { backToSchedule } from './announcement.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** A meeting to come, with what its secretary may do about it. */
@@ -144,7 +145,7 @@ export function askPutBackScreen(translator: Translator, meeting: Meeting): Scre
           style: 'primary',
         },
       ],
-      [{ text: label('announcement-back'), data: callbackData('schedule.list') }],
+      [backToSchedule(translator)],
     ],
   };
 }

@@ -11,16 +11,16 @@ export function ownLine(translator: Translator, own: OwnStateView): string {
     case 'opens':
       return opensText(translator, own.on);
     case 'not_started':
-      return own.excused ? t('schedule-own-excused') : t('schedule-own-not-started');
+      return t(own.excused ? 'schedule-own.excused' : 'schedule-own.not_started');
     case 'under_way':
-      if (own.answered === 0) return t('schedule-own-not-started');
+      if (own.answered === 0) return t('schedule-own.not_started');
       return own.answered === own.total
         ? t('reminder-complete')
-        : t('schedule-own-under-way', { answered: own.answered, total: own.total });
+        : t('schedule-own.under_way', { answered: own.answered, total: own.total });
     case 'sent':
-      return own.editing ? t('schedule-own-editing') : t('schedule-own-sent');
+      return t(own.editing ? 'schedule-own.editing' : 'schedule-own.sent');
     case 'not_in_round':
-      return t('schedule-own-not-in-round');
+      return t('schedule-own.not_in_round');
   }
 }
 
@@ -37,17 +37,17 @@ export function ownButton({ label }: Translator, own: OwnStateView | undefined):
     case 'not_in_round':
       return undefined;
     case 'not_started':
-      return openButton(label('schedule-start'), own.roundId, !own.excused);
+      return openButton(label('schedule-own.start'), own.roundId, !own.excused);
     case 'under_way':
       return openButton(label(goOnKey(own)), own.roundId, true);
     case 'sent':
-      return openButton(label(own.editing ? 'schedule-go-on' : 'schedule-look'), own.roundId, false);
+      return openButton(label(own.editing ? 'schedule-own.go_on' : 'schedule-own.look'), own.roundId, false);
   }
 }
 
 function goOnKey({ answered, total }: Extract<OwnStateView, { status: 'under_way' }>) {
-  if (answered === 0) return 'schedule-start';
-  return answered === total ? 'reminder-finish' : 'schedule-go-on';
+  if (answered === 0) return 'schedule-own.start';
+  return answered === total ? 'reminder-finish' : 'schedule-own.go_on';
 }
 
 function openButton(text: string, roundId: string, isMain: boolean): Button {

@@ -6,8 +6,14 @@ import type { MeetingPlans, PlanOutcome } from '../../services/meetings/plans.ts
 import type { Thematic } from '../../services/meetings/thematic.ts';
 import { agendaScreen } from './agenda.ts';
 import { thematicNotice } from './thematic.ts';
-import { askPlanScreen, planEndedScreen, planKindScreen, planMadeText, proposedPlanScreen } from './plan.ts';
-import { noMeetingScreen } from './meeting.ts';
+import {
+  askPlanScreen,
+  planDroppedScreen,
+  planKindScreen,
+  planMadeText,
+  proposedPlanScreen,
+} from './plan.ts';
+import { noMeetingScreen, nothingUnderWayScreen } from './meeting.ts';
 import { dayArg } from '../callback-data.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
@@ -68,7 +74,7 @@ export function createPlanFeature({ plans, thematic }: Deps): Feature {
       },
       'plan.drop': ({ account, translator }) =>
         Promise.resolve({
-          screen: planEndedScreen(translator, 'plan-drop.done'),
+          screen: planDroppedScreen(translator),
           ...(account.dialogue === 'plan' ? { dialogue: null } : {}),
         }),
     },
@@ -111,7 +117,7 @@ function planTurn(translator: Translator, outcome: PlanOutcome, from: Input['kin
     case 'created':
     case 'idle':
       return {
-        screen: planEndedScreen(translator, 'cancel-nothing'),
+        screen: nothingUnderWayScreen(translator),
         ...(from === 'tap' ? {} : { dialogue: null }),
       };
     case 'not_ready':

@@ -102,8 +102,11 @@ export function planMadeText(translator: Translator, meeting: Meeting, announces
   return translator.t('plan-create.done', { when: momentText(translator, announcesAt, meeting.zone) });
 }
 
-export function planEndedScreen({ t, label }: Translator, key: 'cancel-nothing' | 'plan-drop.done'): Screen {
-  return { text: t(key), buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]] };
+export function planDroppedScreen({ t, label }: Translator): Screen {
+  return {
+    text: t('plan-drop.done'),
+    buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]],
+  };
 }
 
 function haveLines(

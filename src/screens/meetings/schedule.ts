@@ -78,8 +78,8 @@ const mostCancelled = 4;
 
 function agendaParagraphs(translator: Translator, { agenda }: Meeting, isWhole: boolean): string[] {
   if (agenda.length === 0) return [];
-  if (!isWhole) return [translator.t('announcement-agenda-count', { count: agenda.length })];
-  return [[translator.t('announcement-agenda'), ...agendaLines(translator, agenda)].join('\n')];
+  if (!isWhole) return [translator.t('announcement-agenda.count', { count: agenda.length })];
+  return [[translator.t('announcement-agenda'), ...agendaLines(agenda)].join('\n')];
 }
 
 /** A later meeting in short; its agenda stands behind its button. */
@@ -92,7 +92,7 @@ function otherText(translator: Translator, { meeting, ...said }: { meeting: Meet
     t('meeting-when', { when: longDateTime(translator, meeting), place: meeting.place }),
     ...(meeting.agenda.length === 0
       ? []
-      : [t('announcement-agenda-count', { count: meeting.agenda.length })]),
+      : [t('announcement-agenda.count', { count: meeting.agenda.length })]),
     ...(takesReplies(meeting) ? [] : [t('schedule-undecided')]),
     ...(takesReplies(meeting) && hasSaid ? [replyLine(translator, said)] : []),
   ].join('\n');
@@ -131,7 +131,7 @@ function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean)
       : [
           [
             {
-              text: label('schedule-send-late', { round: roundLabel(translator, late.round) }),
+              text: label('schedule-late.send', { round: roundLabel(translator, late.round) }),
               data: callbackData('review.open', late.roundId),
             },
           ],
