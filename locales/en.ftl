@@ -30,6 +30,9 @@ role =
     .operator = operator
     .former = in that role at the time
 common-way-out = For other things: { -command-help }
+common-copy = Tap the frame to copy:
+common-newer = ‹ Newer
+common-older = Older ›
 more =
     … and { $count } more { $what ->
         [members] { $count ->
@@ -1178,9 +1181,6 @@ remind-counts = Sent: { $finished }. Not sent: { $waiting }.
 remind-to = <b>To be reminded: { $count }.</b>
 remind-nobody = There is nobody left to remind.
 remind-unreached = Cannot be reached: { $count }; please contact them yourself.
-remind-no_account = not connected yet: { $names }
-remind-no_consent = have not agreed yet: { $names }
-remind-blocked = cannot get messages: { $names }
 remind-not-chased = Not reminded: { $count } (excused, exempt, on paper).
 remind-excused = excused: { $names }
 remind-exempt = exempt from meetings: { $names }
@@ -1452,10 +1452,12 @@ round-name =
        *[monthly] { $month }
     }
 
-summary-title-draft = <b>SUMMARY</b> (draft) · round { $round }
-summary-title-approved = <b>SUMMARY</b> (approved version { $number }) · round { $round }
-summary-place = { $cell }
-summary-place-meeting = { $cell } · meeting on { $date }
+summary-title =
+    { $number ->
+        [0] <b>SUMMARY</b> (draft) · round { $round }
+       *[other] <b>SUMMARY</b> (approved version { $number }) · round { $round }
+    }
+summary-place = { $cell } · meeting on { $date }
 summary-approved-by = Comrade { $by } approved version { $number } at { $at }.
 summary-approved-changed = <b>Changed since it was approved.</b>
 
@@ -1467,11 +1469,14 @@ summary-sent =
         }
        *[other] Sent { $sent }/{ $total }
     }
-summary-figure-late = late { $count }
-summary-figure-paper = on paper { $count }
-summary-figure-excused = excused { $count }
-summary-figure-exempt = exempt { $count }
-summary-figure-unreachable = cannot be reached { $count }
+summary-figure =
+    { $what ->
+        [late] late
+        [paper] on paper
+        [excused] excused
+        [exempt] exempt
+       *[unreachable] cannot be reached
+    } { $count }
 
 summary-pool-open = The round is open, so the figures still change. What an item shows is only what you may read, of all reviews sent. Counts-only reviews, if there are any, are added when the round closes, if there are at least five.
 summary-pool-open-approved = This was approved before the round closed. What an item shows is only what you may read, of all reviews sent by then; counts-only reviews, if there are any, are not in it.
@@ -1493,18 +1498,22 @@ summary-raised-more = … and { $count ->
     [one] 1 more item
    *[other] { $count } more items
 }: see “{ $button }”.
-summary-raised-none = In what you may read, no item is raised so far.
-summary-raised-none-read = In the { $count ->
-    [one] 1 review
-   *[other] { $count } reviews
-} that you may read, no item is raised.
-summary-raised-unread = There is no review that you may read, so it is not known whether any item was raised.
+summary-raised-none =
+    { $read ->
+        [unknown] In what you may read, no item is raised so far.
+        [0] There is no review that you may read, so it is not known whether any item was raised.
+        [one] In the 1 review that you may read, no item is raised.
+       *[other] In the { $read } reviews that you may read, no item is raised.
+    }
 summary-raised-nobody = Nobody has sent a review yet.
-summary-level-at-risk = at risk { $count }
-summary-level-correcting = correcting { $count }
-summary-level-discuss = wish to talk { $count }
-summary-level-skipped = skipped { $count }
-summary-level-rest = the rest { $count }
+summary-level =
+    { $level ->
+        [at_risk] at risk
+        [correcting] correcting
+        [discuss] wish to talk
+        [skipped] skipped
+       *[rest] the rest
+    } { $count }
 summary-compared = Compared with { $round }, raised of the reviews counted at the closing: { $changes }.
 summary-compared-same = Compared with { $round }: nothing changed on the items that can be compared.
 summary-compared-not = Not comparable: items { $items }. The two rounds are not counted the same way, or comparing them could give one person away.
@@ -1515,80 +1524,130 @@ summary-tail = You may read what { $people ->
    *[other] { $people } members
 } wrote · deadlines { $deadlines } · help asked for { $helps }
 
-summary-button-items = Item by item
-summary-button-words = Written ({ $count })
-summary-button-deadlines = Deadlines ({ $count })
-summary-button-people = Not sent ({ $count })
-summary-button-people-all = Members
-summary-button-remind = Remind now
-summary-button-approve = Approve this
-summary-button-approve-again = Approve again
-summary-button-approve-few = Approve it all the same
-summary-button-approved = Approved version
-summary-button-draft = As it is now
-summary-button-rounds = Another round
-summary-button-back = ‹ Summary
-summary-button-newer = ‹ Newer
-summary-button-older = Older ›
-summary-button-page = { $page }/{ $pages }
+summary-button =
+    .items = Item by item
+    .words = Written ({ $count })
+    .deadlines = Deadlines ({ $count })
+    .commitments = Commitments ({ $count })
+    .committee =
+        { $sent ->
+            [yes] Cell committee
+           *[no] Committee (draft)
+        }
+    .people =
+        { $count ->
+            [0] Members
+           *[other] Not sent ({ $count })
+        }
+    .text = Figures to copy
+    .remind = Remind now
+    .approve =
+        { $what ->
+            [again] Approve again
+            [few] Approve it all the same
+           *[first] Approve this
+        }
+    .take_back = Take back the approval of version { $number }
+    .approved = Approved version
+    .draft = As it is now
+    .rounds = Another round
+    .back = ‹ Summary
 
-summary-items-title = <b>Item by item</b> · round { $round }
-summary-items-line = <b>{ $item }. { $title }</b>: { $count }/{ $of } reviews
-summary-items-quiet = Not raised in what you may read: items { $items }.
-summary-items-quiet-read = Not raised in the { $count ->
-    [one] 1 review
-   *[other] { $count } reviews
-} that you may read: items { $items }.
-summary-items-skipped = Skipped by some: { $items }.
-summary-items-skipped-one = item { $item } ({ $count }/{ $of })
-summary-items-note = “The rest” are reviews sent that raise nothing on that item, or are not counted here. Counts-only reviews and items kept for somebody else, if there are any, are not in these figures.
-summary-items-note-read = “The rest” are reviews counted that raise nothing on that item. What is counts-only, or kept for somebody else, is added only on items where it gives nobody away.
+summary-items =
+    .title = <b>Item by item</b> · round { $round }
+    .line = <b>{ $item }. { $title }</b>: { $count }/{ $of } reviews
+    .quiet =
+        { $read ->
+            [0] Not raised in what you may read: items { $items }.
+            [one] Not raised in the 1 review that you may read: items { $items }.
+           *[other] Not raised in the { $read } reviews that you may read: items { $items }.
+        }
+    .skipped = Skipped by some: { $items }.
+    .skipped_one = item { $item } ({ $count }/{ $of })
+    .note = “The rest” are reviews sent that raise nothing on that item, or are not counted here. Counts-only reviews and items kept for somebody else, if there are any, are not in these figures.
+    .note_read = “The rest” are reviews counted that raise nothing on that item. What is counts-only, or kept for somebody else, is added only on items where it gives nobody away.
 
-summary-words-title = <b>What members wrote</b> · round { $round }
-summary-words-note = What is marked 🔒 is for you alone; please do not read it out or mention it at the meeting. Each time you open it, whoever wrote it can see that in { -command-data }
-summary-words-none = Nothing is written that you may read yet. What somebody wrote appears only where they chose to share it.
-summary-words-person = <b>{ $name }</b>
-summary-words-person-on = <b>{ $name }</b> (continued)
-summary-words-answer = Item { $item }. { $title }: <i>{ $level }</i>{ $lock }
-summary-words-answer-on = Item { $item } (continued){ $lock }
-summary-words-level-at-risk = At risk
-summary-words-level-correcting = Yes, correcting
-summary-words-level-skipped = Skipped
-summary-words-how = – How exactly it shows: { $text }
-summary-words-cause = – Cause: { $text }
-summary-words-cause-subjective = – Cause (lies with oneself): { $text }
-summary-words-cause-objective = – Cause (circumstances): { $text }
-summary-words-cause-only-subjective = – Cause: lies with oneself
-summary-words-cause-only-objective = – Cause: circumstances
-summary-words-remedy = – Remedy: { $text }
-summary-words-deadline = – Deadline: { $date }
-summary-words-help = – Help asked of the cell: { $text }
-summary-words-skip = – Reason: { $text }
-summary-words-on = … { $text }
+summary-words =
+    .title = <b>What members wrote</b> · round { $round }
+    .note = What is marked 🔒 is for you alone; please do not read it out or mention it at the meeting. Each time you open it, whoever wrote it can see that in { -command-data }
+    .empty = Nothing is written that you may read yet. What somebody wrote appears only where they chose to share it.
+    .person_on = <b>{ $name }</b> (continued)
+    .answer = Item { $item }. { $title }: <i>{ $level }</i>{ $lock }
+    .answer_on = Item { $item } (continued){ $lock }
+    .question = Item { $item }. { $title }{ $lock }
+    .field =
+        { $field ->
+            [how] How exactly it shows
+            [remedy] Remedy
+            [deadline] Deadline
+            [help] Help asked of the cell
+           *[skip] Reason
+        }: { $text }
+    .cause =
+        { $kind ->
+            [subjective] Cause (lies with oneself): { $text }
+            [objective] Cause (circumstances): { $text }
+           *[unsaid] Cause: { $text }
+        }
+    .cause_alone =
+        { $kind ->
+            [subjective] Cause: lies with oneself
+           *[objective] Cause: circumstances
+        }
 
-summary-deadlines-title = <b>Deadlines</b> · round { $round }
-summary-deadlines-none = There are no deadlines that you may read yet.
-summary-deadlines-day = <b>{ $date }</b>
-summary-deadlines-line = • { $name }: item { $item }, { $title }{ $lock }
+summary-deadlines =
+    .title = <b>Deadlines</b> · round { $round }
+    .empty = There are no deadlines that you may read yet.
+    .line = • { $name }: item { $item }, { $title }{ $lock }
 
-summary-people-title = <b>Who has sent, who has not</b> · round { $round }
-summary-people-missing = <b>Not sent ({ $count })</b>
-summary-people-late = <b>Sent late ({ $count })</b>
-summary-people-excused = <b>Excused ({ $count })</b>
-summary-people-exempt = <b>Exempt ({ $count })</b>
-summary-people-paper = <b>On paper ({ $count })</b>
-summary-people-sent = <b>Sent ({ $count })</b>
-summary-people-line = • { $name }
-summary-people-no-account = • { $name }: not connected yet
-summary-people-no-consent = • { $name }: has not agreed yet
-summary-people-blocked = • { $name }: cannot get messages
-summary-people-removed = • { $name }: taken off the assistant’s roster
-summary-people-empty = Nobody is in this round yet.
+summary-commitments =
+    .counts = <b>Commitments counted</b>: { $made }, namely done { $kept } · in progress { $running } · not yet { $notYet } · new { $notAsked }. Of all these, overdue { $overdue }.
+    .title = <b>Commitments</b> · { $round }
+    .empty = There is no commitment that you may read yet.
 
-summary-rounds-title = Which round would you like to see?
-summary-rounds-open = { $round } (open)
-summary-rounds-approved = { $round } ✓
-summary-rounds-other = { $round }
+summary-committee =
+    .line =
+        { $state ->
+            [missing] Cell committee: its own review is not sent yet.
+            [late] Cell committee: its own review was sent late.
+           *[sent] Cell committee: its own review was sent.
+        }
+    .title =
+        { $sent ->
+            [yes] <b>The cell committee’s own review</b> · round { $round }
+           *[no] <b>The cell committee’s own review (being written, not sent)</b> · round { $round }
+        }
+    .empty = The committee raises nothing.
+
+summary-people =
+    .title = <b>Who has sent, who has not</b> · round { $round }
+    .empty = Nobody is in this round yet.
+    .state =
+        <b>{ $state ->
+            [missing] Not sent
+            [late] Sent late
+            [excused] Excused
+            [exempt] Exempt
+            [paper] On paper
+           *[sent] Sent
+        } ({ $count })</b>
+# Why somebody cannot be reached; stands after one name, or before several.
+obstacle =
+    { $why ->
+        [no_account] not connected yet
+        [no_consent] not agreed yet
+        [blocked] cannot get messages
+       *[removed] taken off the assistant’s roster
+    }
+
+summary-rounds =
+    .title = Which round would you like to see?
+    .line =
+        { $state ->
+            [open] { $round } (open)
+            [approved] { $round } ✓
+           *[closed] { $round }
+        }
 
 summary-none = The cell has had no self-review round yet. The first one opens by itself ten days before the meeting. See the date: { -command-schedule }
 summary-not-found = I cannot find this round. Please open the summary again: { -command-summary }
@@ -1596,31 +1655,38 @@ summary-denied-consent = Please see the text on consent before you begin: { -com
 summary-denied-member = This account is not connected to that cell. Please ask its secretary for an invitation link.
 summary-denied-office = The summary is for the secretary and the deputy. Your own review is under { -command-data }
 summary-approve-does = Approving keeps this summary as you see it now, to be opened again later; it is sent to nobody. If something changes, you can approve it again. It can be taken back until anybody else opens it.
-summary-button-take-back = Take back the approval of version { $number }
-summary-taken-back = The approval of version { $number } is taken back.
-summary-take-back-kept = Version { $number } cannot be taken back: somebody else has opened it, or there is a newer one.
-summary-button-text = Figures to copy
-summary-text-title = Tap the frame to copy:
-summary-text-main =
-    { $total ->
-        [1] { $sent ->
-            [0] { $cell }, { $round }: not sent.
-           *[other] { $cell }, { $round }: sent.
-        }
-       *[other] { $cell }, { $round }: { $sent }/{ $total } reviews sent.
+summary-taken-back =
+    { $status ->
+        [kept] Version { $number } cannot be taken back: somebody else has opened it, or there is a newer one.
+       *[taken_back] The approval of version { $number } is taken back.
     }
-summary-text-late = Late { $count }.
-summary-text-paper = On paper { $count }.
-summary-text-excused = Excused { $count }.
-summary-text-exempt = Exempt { $count }.
-summary-text-commitments = Commitments counted { $made }, namely done { $kept }, in progress { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }.
-summary-text-raised = Raised most (of the reviews counted): { $items }.
-summary-text-item = item { $item } { $title } { $raised }/{ $of }
-summary-text-open = Figures while the round is open, not final.
+summary-text =
+    .main =
+        { $total ->
+            [1] { $sent ->
+                [0] { $cell }, { $round }: not sent.
+               *[other] { $cell }, { $round }: sent.
+            }
+           *[other] { $cell }, { $round }: { $sent }/{ $total } reviews sent.
+        }
+    .figure =
+        { $what ->
+            [late] Late
+            [paper] On paper
+            [excused] Excused
+           *[exempt] Exempt
+        } { $count }.
+    .commitments = Commitments counted { $made }, namely done { $kept }, in progress { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }.
+    .raised = Raised most (of the reviews counted): { $items }.
+    .item = item { $item } { $title } { $raised }/{ $of }
+    .open = Figures while the round is open, not final.
 summary-approve-few = Only { $sent }/{ $total } have handed in their review, fewer than half. Do you want to approve now?
 summary-approve-office = Only the secretary or whoever stands in may approve.
-summary-approved-toast = Version { $number } is approved.
-summary-approved-already = This is approved already (version { $number }).
+summary-approved =
+    { $status ->
+        [already_approved] This is approved already (version { $number }).
+       *[approved] Version { $number } is approved.
+    }
 summary-approve-changed = The summary has just changed, so it was not approved. Please check it again, then approve.
 next-round =
     .button = Review round
@@ -1676,27 +1742,17 @@ review-choice-state =
     .under_way = under way
     .sent = sent
 
-summary-values-line =
-    { $of ->
-        [0] <b>{ $item }. { $title }</b>: { $counts }
-        [one] <b>{ $item }. { $title }</b>: { $counts } · of 1 review counted
-       *[other] <b>{ $item }. { $title }</b>: { $counts } · of { $of } reviews counted
-    }
-summary-values-line-open = <b>{ $item }. { $title }</b>: { $counts } · of what you may read
-summary-values-option = { $name } ({ $count })
-summary-values-written = written by { $count }
-summary-values-left = left empty { $count }
-summary-values-none = none in what you may read
-summary-words-question = Item { $item }. { $title }{ $lock }
-summary-words-value = – { $text }
-summary-button-committee = Cell committee
-summary-committee-title = <b>The cell committee’s own review</b> · { $round }
-summary-button-committee-draft = Committee (draft)
-summary-committee-title-draft = <b>The committee’s review (being written, not sent)</b> · round { $round }
-summary-committee-nothing = The committee raises nothing.
-summary-committee-missing = Cell committee: its own review is not sent yet.
-summary-committee-sent = Cell committee: its own review was sent.
-summary-committee-late = Cell committee: its own review was sent late.
+summary-values =
+    .line =
+        { $of ->
+            [unknown] <b>{ $item }. { $title }</b>: { $counts } · of what you may read
+            [0] <b>{ $item }. { $title }</b>: { $counts }
+            [one] <b>{ $item }. { $title }</b>: { $counts } · of 1 review counted
+           *[other] <b>{ $item }. { $title }</b>: { $counts } · of { $of } reviews counted
+        }
+    .written = written by { $count }
+    .left = left empty { $count }
+    .empty = none in what you may read
 
 summary-words-removed = A member has just erased what they wrote or narrowed their sharing, so this page was taken away.
 summary-own-words-removed = Your suggestion no longer stands here: it was withdrawn or erased, or is no longer kept.
@@ -2116,7 +2172,6 @@ unit-parts-cell-unmet = has not met
 unit-parts-cell-meetings = met { $meetings }/{ $due } times
 unit-parts-cell-never = has not met (0/{ $due })
 unit-parts-unready = not set up
-unit-text-title = Tap the frame to copy:
 unit-text-main = { $unit }, { $span }: { $met }/{ $cells } cells met.
 unit-text-unmet = { $notMet }/{ $cells } cells have not met, with { $unmet }/{ $members } members.
 unit-text-memberships =
@@ -2591,14 +2646,6 @@ commitment-notice =
     }
     .private = Only you receive this reminder.
 
-summary-commitments = <b>Commitments counted</b>: { $made }, namely done { $kept } · in progress { $running } · not yet { $notYet } · new { $notAsked }. Of all these, overdue { $overdue }.
-summary-button-commitments = Commitments ({ $count })
-summary-commitments-title = <b>Commitments</b> · { $round }
-summary-commitments-none = There is no commitment that you may read yet.
-summary-commitments-line = – Item { $item }. { $title }: <i>{ $status }</i>{ $lock }
-summary-commitments-due = due { $date }
-summary-commitments-overdue = overdue since { $date }
-
 ### Offices
 
 office-title =
@@ -2748,7 +2795,6 @@ suggestion-write =
     Please write nothing here that is a state secret.
 suggestion-written = You wrote:
 suggestion-choose = To change it, type the whole suggestion again.
-suggestion-text = <blockquote>{ $text }</blockquote>
 suggestion-named = Send with my name
 suggestion-sent = Sent. Thank you for your suggestion! When the secretary answers I will tell you in private. To see who has read it: { -command-data }
 suggestion-no-round = The cell has no meeting ahead, so suggestions cannot be taken yet. Please send it again later.
@@ -2796,6 +2842,9 @@ suggestion-notice-sent = There is a new suggestion to the committee of { $unit }
 suggestion-see = Read suggestions
 suggestion-notice-answered = The committee of { $unit } has answered your suggestion.
 suggestion-see-answer = See the answer
-summary-suggestions = Suggestions to the committee: { $named } with a name, { $pooled } counted only.
-summary-suggestions-named = Suggestions to the committee: { $named }.
+summary-suggestions =
+    { $pooled ->
+        [0] Suggestions to the committee: { $named }.
+       *[other] Suggestions to the committee: { $named } with a name, { $pooled } counted only.
+    }
 cancel-left-suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at { -command-help }

@@ -32,6 +32,9 @@ role =
     .operator = người vận hành
     .former = người giữ chức vụ lúc đó
 common-way-out = Các việc khác có ở { -command-help }
+common-copy = Bấm vào khung để chép:
+common-newer = ‹ Mới hơn
+common-older = Cũ hơn ›
 more =
     … và { $count } { $what ->
         [members] đồng chí
@@ -1100,9 +1103,6 @@ remind-counts = Đã gửi: { $finished }. Chưa gửi: { $waiting }.
 remind-to = <b>Sẽ nhắc { $count } đồng chí.</b>
 remind-nobody = Không còn đồng chí nào cần nhắc.
 remind-unreached = Chưa liên hệ được { $count } đồng chí, xin đồng chí nhắn giúp.
-remind-no_account = chưa kết nối: { $names }
-remind-no_consent = chưa bấm đồng ý: { $names }
-remind-blocked = không nhận được tin nhắn: { $names }
 remind-not-chased = Không nhắc { $count } đồng chí (vắng có lý do, miễn sinh hoạt, làm trên giấy).
 remind-excused = vắng có lý do: { $names }
 remind-exempt = miễn sinh hoạt: { $names }
@@ -1367,10 +1367,12 @@ round-name =
        *[monthly] tháng { $month }
     }
 
-summary-title-draft = <b>BẢN TỔNG HỢP</b> (dự thảo) · đợt { $round }
-summary-title-approved = <b>BẢN TỔNG HỢP</b> (bản duyệt số { $number }) · đợt { $round }
-summary-place = { $cell }
-summary-place-meeting = { $cell } · sinh hoạt { $date }
+summary-title =
+    { $number ->
+        [0] <b>BẢN TỔNG HỢP</b> (dự thảo) · đợt { $round }
+       *[other] <b>BẢN TỔNG HỢP</b> (bản duyệt số { $number }) · đợt { $round }
+    }
+summary-place = { $cell } · sinh hoạt { $date }
 summary-approved-by = Đồng chí { $by } đã duyệt bản số { $number } lúc { $at }.
 summary-approved-changed = <b>Có thay đổi sau khi duyệt.</b>
 
@@ -1382,11 +1384,14 @@ summary-sent =
         }
        *[other] Đã gửi { $sent }/{ $total }
     }
-summary-figure-late = muộn { $count }
-summary-figure-paper = nộp bản giấy { $count }
-summary-figure-excused = vắng có lý do { $count }
-summary-figure-exempt = miễn sinh hoạt { $count }
-summary-figure-unreachable = chưa liên hệ được { $count }
+summary-figure =
+    { $what ->
+        [late] muộn
+        [paper] nộp bản giấy
+        [excused] vắng có lý do
+        [exempt] miễn sinh hoạt
+       *[unreachable] chưa liên hệ được
+    } { $count }
 
 summary-pool-open = Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Các bản chọn “Chỉ lấy số liệu”, nếu có, sẽ được cộng khi đợt kết thúc, nếu có từ năm bản.
 summary-pool-open-approved = Bản này được duyệt khi đợt chưa kết thúc. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi lúc ấy; các bản chọn “Chỉ lấy số liệu”, nếu có, không nằm trong đó.
@@ -1398,15 +1403,21 @@ summary-pool-none = Các bản “Chỉ lấy số liệu”, nếu có, chưa �
 summary-raised = <b>Nổi lên trong phần được tính</b>
 summary-raised-line = • Mục { $item }. { $title }: { $count }/{ $of } bản ({ $levels })
 summary-raised-more = … và { $count } mục khác, xin bấm “{ $button }”.
-summary-raised-none = Trong phần đồng chí được đọc, chưa có mục nào được nêu.
-summary-raised-none-read = Trong { $count } bản được đọc, không có mục nào được nêu.
-summary-raised-unread = Không có bản nào đồng chí được đọc, nên không biết có mục nào được nêu hay không.
+summary-raised-none =
+    { $read ->
+        [unknown] Trong phần đồng chí được đọc, chưa có mục nào được nêu.
+        [0] Không có bản nào đồng chí được đọc, nên không biết có mục nào được nêu hay không.
+       *[other] Trong { $read } bản được đọc, không có mục nào được nêu.
+    }
 summary-raised-nobody = Chưa có đồng chí nào gửi bản tự soi.
-summary-level-at-risk = nguy cơ { $count }
-summary-level-correcting = đang sửa { $count }
-summary-level-discuss = muốn trao đổi riêng { $count }
-summary-level-skipped = bỏ qua { $count }
-summary-level-rest = còn lại { $count }
+summary-level =
+    { $level ->
+        [at_risk] nguy cơ
+        [correcting] đang sửa
+        [discuss] muốn trao đổi riêng
+        [skipped] bỏ qua
+       *[rest] còn lại
+    } { $count }
 summary-compared = So với đợt { $round }, số nêu trên số bản được tính khi đợt kết thúc: { $changes }.
 summary-compared-same = So với đợt { $round }: số nêu ở các mục so được không đổi.
 summary-compared-not = Không so được: mục { $items }. Hai đợt không được tính như nhau, hoặc phép so có thể làm lộ một người.
@@ -1414,77 +1425,129 @@ summary-compared-none = Không so được với đợt { $round }: hai đợt k
 summary-change = mục { $item } từ { $before } thành { $now }
 summary-tail = Đồng chí được đọc phần viết của { $people } đồng chí · thời hạn khắc phục { $deadlines } · đề nghị chi bộ giúp { $helps }
 
-summary-button-items = Từng mục
-summary-button-words = Phần viết ({ $count })
-summary-button-deadlines = Thời hạn ({ $count })
-summary-button-people = Ai chưa gửi ({ $count })
-summary-button-people-all = Danh sách
-summary-button-remind = Nhắc ngay
-summary-button-approve = Duyệt bản này
-summary-button-approve-again = Duyệt lại
-summary-button-approve-few = Vẫn duyệt bản này
-summary-button-approved = Xem bản đã duyệt
-summary-button-draft = Xem bản hiện nay
-summary-button-rounds = Đợt khác
-summary-button-back = ‹ Bản tổng hợp
-summary-button-newer = ‹ Mới hơn
-summary-button-older = Cũ hơn ›
-summary-button-page = { $page }/{ $pages }
+summary-button =
+    .items = Từng mục
+    .words = Phần viết ({ $count })
+    .deadlines = Thời hạn ({ $count })
+    .commitments = Cam kết ({ $count })
+    .committee =
+        { $sent ->
+            [yes] Chi ủy
+           *[no] Chi ủy (đang viết)
+        }
+    .people =
+        { $count ->
+            [0] Danh sách
+           *[other] Ai chưa gửi ({ $count })
+        }
+    .text = Số liệu để chép
+    .remind = Nhắc ngay
+    .approve =
+        { $what ->
+            [again] Duyệt lại
+            [few] Vẫn duyệt bản này
+           *[first] Duyệt bản này
+        }
+    .take_back = Rút lại việc duyệt bản số { $number }
+    .approved = Xem bản đã duyệt
+    .draft = Xem bản hiện nay
+    .rounds = Đợt khác
+    .back = ‹ Bản tổng hợp
 
-summary-items-title = <b>Từng mục</b> · đợt { $round }
-summary-items-line = <b>{ $item }. { $title }</b>: { $count }/{ $of } bản
-summary-items-quiet = Chưa thấy nêu trong phần được đọc: mục { $items }.
-summary-items-quiet-read = Không thấy nêu trong { $count } bản được đọc: mục { $items }.
-summary-items-skipped = Có bản bỏ qua: { $items }.
-summary-items-skipped-one = mục { $item } ({ $count }/{ $of })
-summary-items-note = “Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản “Chỉ lấy số liệu” và mục gửi riêng người khác, nếu có, không nằm trong số này.
-summary-items-note-read = “Còn lại” là những bản được tính mà không nêu gì ở mục ấy. Bản và mục “Chỉ lấy số liệu”, hoặc gửi riêng người khác, chỉ được cộng ở mục nào không làm lộ riêng ai.
+summary-items =
+    .title = <b>Từng mục</b> · đợt { $round }
+    .line = <b>{ $item }. { $title }</b>: { $count }/{ $of } bản
+    .quiet =
+        { $read ->
+            [0] Chưa thấy nêu trong phần được đọc: mục { $items }.
+           *[other] Không thấy nêu trong { $read } bản được đọc: mục { $items }.
+        }
+    .skipped = Có bản bỏ qua: { $items }.
+    .skipped_one = mục { $item } ({ $count }/{ $of })
+    .note = “Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản “Chỉ lấy số liệu” và mục gửi riêng người khác, nếu có, không nằm trong số này.
+    .note_read = “Còn lại” là những bản được tính mà không nêu gì ở mục ấy. Bản và mục “Chỉ lấy số liệu”, hoặc gửi riêng người khác, chỉ được cộng ở mục nào không làm lộ riêng ai.
 
-summary-words-title = <b>Phần các đồng chí viết</b> · đợt { $round }
-summary-words-note = Nội dung có dấu 🔒 chỉ riêng đồng chí được xem; xin không đọc, không nhắc tại kỳ sinh hoạt. Mỗi lần đồng chí mở, người viết đều xem được ở { -command-data }
-summary-words-none = Chưa có phần viết nào mà đồng chí được đọc. Phần viết của từng người chỉ hiện khi người ấy chọn chia sẻ.
-summary-words-person = <b>{ $name }</b>
-summary-words-person-on = <b>{ $name }</b> (tiếp theo)
-summary-words-answer = Mục { $item }. { $title }: <i>{ $level }</i>{ $lock }
-summary-words-answer-on = Mục { $item } (tiếp theo){ $lock }
-summary-words-level-at-risk = Có nguy cơ
-summary-words-level-correcting = Có, đang sửa
-summary-words-level-skipped = Bỏ qua
-summary-words-how = – Biểu hiện cụ thể: { $text }
-summary-words-cause = – Nguyên nhân: { $text }
-summary-words-cause-subjective = – Nguyên nhân chủ quan: { $text }
-summary-words-cause-objective = – Nguyên nhân khách quan: { $text }
-summary-words-cause-only-subjective = – Nguyên nhân: chủ quan
-summary-words-cause-only-objective = – Nguyên nhân: khách quan
-summary-words-remedy = – Biện pháp khắc phục: { $text }
-summary-words-deadline = – Thời hạn khắc phục: { $date }
-summary-words-help = – Đề nghị chi bộ giúp: { $text }
-summary-words-skip = – Lý do: { $text }
-summary-words-on = … { $text }
+summary-words =
+    .title = <b>Phần các đồng chí viết</b> · đợt { $round }
+    .note = Nội dung có dấu 🔒 chỉ riêng đồng chí được xem; xin không đọc, không nhắc tại kỳ sinh hoạt. Mỗi lần đồng chí mở, người viết đều xem được ở { -command-data }
+    .empty = Chưa có phần viết nào mà đồng chí được đọc. Phần viết của từng người chỉ hiện khi người ấy chọn chia sẻ.
+    .person_on = <b>{ $name }</b> (tiếp theo)
+    .answer = Mục { $item }. { $title }: <i>{ $level }</i>{ $lock }
+    .answer_on = Mục { $item } (tiếp theo){ $lock }
+    .question = Mục { $item }. { $title }{ $lock }
+    .field =
+        { $field ->
+            [how] Biểu hiện cụ thể
+            [remedy] Biện pháp khắc phục
+            [deadline] Thời hạn khắc phục
+            [help] Đề nghị chi bộ giúp
+           *[skip] Lý do
+        }: { $text }
+    .cause =
+        { $kind ->
+            [subjective] Nguyên nhân chủ quan: { $text }
+            [objective] Nguyên nhân khách quan: { $text }
+           *[unsaid] Nguyên nhân: { $text }
+        }
+    .cause_alone =
+        { $kind ->
+            [subjective] Nguyên nhân: chủ quan
+           *[objective] Nguyên nhân: khách quan
+        }
 
-summary-deadlines-title = <b>Thời hạn khắc phục</b> · đợt { $round }
-summary-deadlines-none = Chưa có thời hạn nào mà đồng chí được đọc.
-summary-deadlines-day = <b>{ $date }</b>
-summary-deadlines-line = • { $name }: mục { $item }, { $title }{ $lock }
+summary-deadlines =
+    .title = <b>Thời hạn khắc phục</b> · đợt { $round }
+    .empty = Chưa có thời hạn nào mà đồng chí được đọc.
+    .line = • { $name }: mục { $item }, { $title }{ $lock }
 
-summary-people-title = <b>Ai đã gửi, ai chưa</b> · đợt { $round }
-summary-people-missing = <b>Chưa gửi ({ $count })</b>
-summary-people-late = <b>Gửi muộn ({ $count })</b>
-summary-people-excused = <b>Vắng có lý do ({ $count })</b>
-summary-people-exempt = <b>Miễn sinh hoạt ({ $count })</b>
-summary-people-paper = <b>Nộp bản giấy ({ $count })</b>
-summary-people-sent = <b>Đã gửi ({ $count })</b>
-summary-people-line = • { $name }
-summary-people-no-account = • { $name }: chưa kết nối
-summary-people-no-consent = • { $name }: chưa bấm đồng ý
-summary-people-blocked = • { $name }: không nhận được tin nhắn
-summary-people-removed = • { $name }: đã bỏ khỏi danh sách của trợ lý
-summary-people-empty = Đợt này chưa có ai trong danh sách.
+summary-commitments =
+    .counts = <b>Cam kết tự sửa được tính</b>: { $made }, gồm đã khắc phục { $kept } · đang khắc phục { $running } · chưa khắc phục { $notYet } · mới { $notAsked }. Trong số ấy, quá hạn { $overdue }.
+    .title = <b>Cam kết tự sửa</b> · đợt { $round }
+    .empty = Chưa có cam kết nào mà đồng chí được đọc.
 
-summary-rounds-title = Đồng chí muốn xem đợt nào?
-summary-rounds-open = Đợt { $round } (đang mở)
-summary-rounds-approved = Đợt { $round } ✓
-summary-rounds-other = Đợt { $round }
+summary-committee =
+    .line =
+        { $state ->
+            [missing] Chi ủy: chưa gửi bản tự soi chung.
+            [late] Chi ủy: đã gửi bản tự soi chung, gửi muộn.
+           *[sent] Chi ủy: đã gửi bản tự soi chung.
+        }
+    .title =
+        { $sent ->
+            [yes] <b>Tự soi của chi ủy</b> · đợt { $round }
+           *[no] <b>Tự soi của chi ủy (đang viết, chưa gửi)</b> · đợt { $round }
+        }
+    .empty = Chi ủy không nêu điều gì.
+
+summary-people =
+    .title = <b>Ai đã gửi, ai chưa</b> · đợt { $round }
+    .empty = Đợt này chưa có ai trong danh sách.
+    .state =
+        <b>{ $state ->
+            [missing] Chưa gửi
+            [late] Gửi muộn
+            [excused] Vắng có lý do
+            [exempt] Miễn sinh hoạt
+            [paper] Nộp bản giấy
+           *[sent] Đã gửi
+        } ({ $count })</b>
+# Vì sao chưa liên hệ được; đứng sau một tên, hoặc trước nhiều tên.
+obstacle =
+    { $why ->
+        [no_account] chưa kết nối
+        [no_consent] chưa bấm đồng ý
+        [blocked] không nhận được tin nhắn
+       *[removed] đã bỏ khỏi danh sách của trợ lý
+    }
+
+summary-rounds =
+    .title = Đồng chí muốn xem đợt nào?
+    .line =
+        { $state ->
+            [open] Đợt { $round } (đang mở)
+            [approved] Đợt { $round } ✓
+           *[closed] Đợt { $round }
+        }
 
 summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt. Xem lịch: { -command-schedule }
 summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng chí mở lại: { -command-summary }
@@ -1492,31 +1555,38 @@ summary-denied-consent = Xin đồng chí xem phần chấp thuận trước khi
 summary-denied-member = Tài khoản này chưa kết nối với chi bộ ấy. Xin đồng chí nhờ bí thư gửi liên kết mời.
 summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở { -command-data }
 summary-approve-does = Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Rút lại được khi chưa có ai khác mở xem; có gì mới, đồng chí duyệt lại được.
-summary-button-take-back = Rút lại việc duyệt bản số { $number }
-summary-taken-back = Đã rút lại việc duyệt bản số { $number }.
-summary-take-back-kept = Bản số { $number } không rút lại được: đã có đồng chí khác mở xem, hoặc đã có bản mới.
-summary-button-text = Số liệu để chép
-summary-text-title = Bấm vào khung để chép:
-summary-text-main =
-    { $total ->
-        [1] { $sent ->
-            [0] { $cell }, đợt { $round }: chưa gửi bản tự soi.
-           *[other] { $cell }, đợt { $round }: đã gửi bản tự soi.
-        }
-       *[other] { $cell }, đợt { $round }: đã gửi { $sent }/{ $total } bản tự soi.
+summary-taken-back =
+    { $status ->
+        [kept] Bản số { $number } không rút lại được: đã có đồng chí khác mở xem, hoặc đã có bản mới.
+       *[taken_back] Đã rút lại việc duyệt bản số { $number }.
     }
-summary-text-late = Gửi muộn { $count }.
-summary-text-paper = Trên giấy { $count }.
-summary-text-excused = Vắng có lý do { $count }.
-summary-text-exempt = Miễn sinh hoạt { $count }.
-summary-text-commitments = Cam kết tự sửa được tính { $made }, gồm đã khắc phục { $kept }, đang khắc phục { $running }, chưa khắc phục { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }.
-summary-text-raised = Nêu nhiều nhất (số bản nêu trên số bản được tính): { $items }.
-summary-text-item = mục { $item } { $title } { $raised }/{ $of }
-summary-text-open = Số liệu khi đợt còn mở, chưa chốt.
+summary-text =
+    .main =
+        { $total ->
+            [1] { $sent ->
+                [0] { $cell }, đợt { $round }: chưa gửi bản tự soi.
+               *[other] { $cell }, đợt { $round }: đã gửi bản tự soi.
+            }
+           *[other] { $cell }, đợt { $round }: đã gửi { $sent }/{ $total } bản tự soi.
+        }
+    .figure =
+        { $what ->
+            [late] Gửi muộn
+            [paper] Trên giấy
+            [excused] Vắng có lý do
+           *[exempt] Miễn sinh hoạt
+        } { $count }.
+    .commitments = Cam kết tự sửa được tính { $made }, gồm đã khắc phục { $kept }, đang khắc phục { $running }, chưa khắc phục { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }.
+    .raised = Nêu nhiều nhất (số bản nêu trên số bản được tính): { $items }.
+    .item = mục { $item } { $title } { $raised }/{ $of }
+    .open = Số liệu khi đợt còn mở, chưa chốt.
 summary-approve-few = Mới có { $sent }/{ $total } đồng chí nộp bản tự soi, chưa được một nửa. Đồng chí muốn duyệt ngay bây giờ?
 summary-approve-office = Chỉ bí thư hoặc người làm thay mới duyệt được.
-summary-approved-toast = Đã duyệt bản số { $number }.
-summary-approved-already = Bản này đã được duyệt (bản số { $number }).
+summary-approved =
+    { $status ->
+        [already_approved] Bản này đã được duyệt (bản số { $number }).
+       *[approved] Đã duyệt bản số { $number }.
+    }
 summary-approve-changed = Bản tổng hợp vừa có thay đổi nên chưa duyệt. Xin đồng chí xem lại rồi duyệt.
 next-round =
     .button = Đợt tự soi
@@ -1560,26 +1630,16 @@ review-choice-state =
     .under_way = đang làm dở
     .sent = đã gửi
 
-summary-values-line =
-    { $of ->
-        [0] <b>{ $item }. { $title }</b>: { $counts }
-       *[other] <b>{ $item }. { $title }</b>: { $counts } · trên { $of } bản được tính
-    }
-summary-values-line-open = <b>{ $item }. { $title }</b>: { $counts } · trong phần đồng chí được đọc
-summary-values-option = { $name } ({ $count })
-summary-values-written = { $count } đồng chí đã ghi
-summary-values-left = để trống { $count }
-summary-values-none = chưa có trong phần được đọc
-summary-words-question = Mục { $item }. { $title }{ $lock }
-summary-words-value = – { $text }
-summary-button-committee = Chi ủy
-summary-committee-title = <b>Tự soi của chi ủy</b> · đợt { $round }
-summary-button-committee-draft = Chi ủy (đang viết)
-summary-committee-title-draft = <b>Tự soi của chi ủy (đang viết, chưa gửi)</b> · đợt { $round }
-summary-committee-nothing = Chi ủy không nêu điều gì.
-summary-committee-missing = Chi ủy: chưa gửi bản tự soi chung.
-summary-committee-sent = Chi ủy: đã gửi bản tự soi chung.
-summary-committee-late = Chi ủy: đã gửi bản tự soi chung, gửi muộn.
+summary-values =
+    .line =
+        { $of ->
+            [unknown] <b>{ $item }. { $title }</b>: { $counts } · trong phần đồng chí được đọc
+            [0] <b>{ $item }. { $title }</b>: { $counts }
+           *[other] <b>{ $item }. { $title }</b>: { $counts } · trên { $of } bản được tính
+        }
+    .written = { $count } đồng chí đã ghi
+    .left = để trống { $count }
+    .empty = chưa có trong phần được đọc
 
 summary-words-removed = Một đồng chí vừa xóa phần mình viết hoặc thu hẹp mức chia sẻ, nên trang này đã được gỡ.
 summary-own-words-removed = Góp ý của đồng chí không còn hiện ở đây: đã rút, đã xóa hoặc hết hạn giữ.
@@ -1991,7 +2051,6 @@ unit-parts-cell-unmet = chưa sinh hoạt
 unit-parts-cell-meetings = đã sinh hoạt { $meetings }/{ $due } kỳ
 unit-parts-cell-never = chưa sinh hoạt (0/{ $due } kỳ)
 unit-parts-unready = chưa thiết lập trợ lý
-unit-text-title = Bấm vào khung để chép:
 unit-text-main = { $unit }, { $span }: đã sinh hoạt { $met }/{ $cells } chi bộ.
 unit-text-unmet = Chưa sinh hoạt { $notMet }/{ $cells } chi bộ, có { $unmet }/{ $members } đảng viên.
 unit-text-memberships =
@@ -2453,14 +2512,6 @@ commitment-notice =
     }
     .private = Lời nhắc này chỉ gửi riêng đồng chí.
 
-summary-commitments = <b>Cam kết tự sửa được tính</b>: { $made }, gồm đã khắc phục { $kept } · đang khắc phục { $running } · chưa khắc phục { $notYet } · mới { $notAsked }. Trong số ấy, quá hạn { $overdue }.
-summary-button-commitments = Cam kết ({ $count })
-summary-commitments-title = <b>Cam kết tự sửa</b> · đợt { $round }
-summary-commitments-none = Chưa có cam kết nào mà đồng chí được đọc.
-summary-commitments-line = – Mục { $item }. { $title }: <i>{ $status }</i>{ $lock }
-summary-commitments-due = hạn { $date }
-summary-commitments-overdue = quá hạn từ { $date }
-
 ### Chức vụ
 
 office-title =
@@ -2606,7 +2657,6 @@ suggestion-write =
     Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
 suggestion-written = Đồng chí vừa viết:
 suggestion-choose = Muốn sửa, xin đồng chí gõ lại cả góp ý.
-suggestion-text = <blockquote>{ $text }</blockquote>
 suggestion-named = Gửi có tên
 suggestion-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư trả lời, tôi báo riêng đồng chí. Muốn biết ai đã xem góp ý này: { -command-data }
 suggestion-no-round = Chi bộ chưa có kỳ sinh hoạt nào sắp tới nên chưa nhận được góp ý. Xin đồng chí gửi lại sau.
@@ -2654,6 +2704,9 @@ suggestion-notice-sent = Có góp ý mới gửi chi ủy { $unit }. Số góp �
 suggestion-see = Xem góp ý
 suggestion-notice-answered = Chi ủy { $unit } đã trả lời góp ý của đồng chí.
 suggestion-see-answer = Xem trả lời
-summary-suggestions = Góp ý cho chi ủy: có tên { $named }, chỉ đếm { $pooled }.
-summary-suggestions-named = Góp ý cho chi ủy: { $named }.
+summary-suggestions =
+    { $pooled ->
+        [0] Góp ý cho chi ủy: { $named }.
+       *[other] Góp ý cho chi ủy: có tên { $named }, chỉ đếm { $pooled }.
+    }
 cancel-left-suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở { -command-help }

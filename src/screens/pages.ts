@@ -1,5 +1,4 @@
 import { boundaryBefore } from '../core/text/graphemes.ts';
-import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
 import type { Button, Screen } from './screen.ts';
 
@@ -75,12 +74,17 @@ export function pageAt(pages: readonly Page[], wanted: number): { page: Page; nu
 }
 
 /** ‹ 2/5 ›, or nothing where there is one page only. */
-export function pageButtons(
-  { label }: Translator,
-  { number, pages, data }: { number: number; pages: number; data: (page: number) => string },
-): Button[][] {
+export function pageButtons({
+  number,
+  pages,
+  data,
+}: {
+  number: number;
+  pages: number;
+  data: (page: number) => string;
+}): Button[][] {
   if (pages < 2) return [];
-  const here = { text: label('summary-button-page', { page: number, pages }), data: data(number) };
+  const here = { text: `${String(number)}/${String(pages)}`, data: data(number) };
   return [
     [
       ...(number > 1 ? [{ text: '‹', data: data(number - 1) }] : []),

@@ -46,7 +46,7 @@ export function turnButtons(
   return buttons.length > 0 ? [buttons] : [];
 }
 
-type Turning = 'common-previous' | 'common-next' | 'summary-button-newer' | 'summary-button-older';
+type Turning = 'common-previous' | 'common-next' | 'common-newer' | 'common-older';
 
 /** The page that a button names; the first one where it names none. */
 export function pageArg(text: string | undefined, first = 0): number {

@@ -49,8 +49,8 @@ export function commitmentListScreen(
         4,
       ),
       ...turnButtons(translator, page, (to) => callbackData('commitment.list', to), [
-        'summary-button-newer',
-        'summary-button-older',
+        'common-newer',
+        'common-older',
       ]),
     ],
     protect: true,

@@ -53,8 +53,8 @@ export function pastMeetingsScreen(
     buttons: [
       ...lines,
       ...turnButtons(translator, page, (to) => callbackData('roll_call.past', unitId, to), [
-        'summary-button-newer',
-        'summary-button-older',
+        'common-newer',
+        'common-older',
       ]),
       [cellBackButton(translator, unitId)],
     ],

@@ -49,7 +49,7 @@ export function readingsScreen(
   return {
     text,
     buttons: [
-      ...pageButtons(translator, {
+      ...pageButtons({
         number,
         pages: pages.length,
         data: (target) => callbackData('own_data.readings', target),

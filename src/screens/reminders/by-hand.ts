@@ -48,7 +48,7 @@ export function remindNamesScreen(translator: Translator, view: RemindView): Scr
   const sections = [
     ...(toRemind.length === 0
       ? []
-      : [t('remind-names-to', { count: toRemind.length, names: namesOf(translator, toRemind) })]),
+      : [t('remind-names-to', { count: toRemind.length, names: html(namesOf(translator, toRemind)) })]),
     ...unreached(translator, view),
     ...notChased(translator, view),
   ];
@@ -87,7 +87,7 @@ function unreached(translator: Translator, { outOfReach }: RemindView): string[]
   const { t } = translator;
   const lines = obstacles.flatMap((why) => {
     const people = outOfReach.filter((person) => person.why === why);
-    return people.length === 0 ? [] : [t(`remind-${why}`, { names: namesOf(translator, people) })];
+    return people.length === 0 ? [] : [`${t('obstacle', { why })}: ${namesOf(translator, people)}`];
   });
   return [[t('remind-names-unreached', { count: outOfReach.length }), ...bullets(lines)].join('\n')];
 }
@@ -97,7 +97,7 @@ function notChased(translator: Translator, view: RemindView): string[] {
   const { t } = translator;
   const lines = exceptions.flatMap((why) => {
     const people = view.notChased.filter((person) => person.why === why);
-    return people.length === 0 ? [] : [t(`remind-${why}`, { names: namesOf(translator, people) })];
+    return people.length === 0 ? [] : [t(`remind-${why}`, { names: html(namesOf(translator, people)) })];
   });
   return [[t('remind-names-not-chased'), ...bullets(lines)].join('\n')];
 }
@@ -143,7 +143,7 @@ function buttonsOf(
         data: callbackData('remind.preview', other.id),
       },
     ]),
-    [{ text: label('summary-button-back'), data: openData(round.id, undefined) }],
+    [{ text: label('summary-button.back'), data: openData(round.id, undefined) }],
   ];
 }
 
@@ -151,8 +151,8 @@ function bullets(lines: readonly string[]): string[] {
   return lines.map((line) => `• ${line}`);
 }
 
-/** Names as long as they fit, then how many more there are. */
-function namesOf({ t }: Translator, people: readonly Named[]) {
+/** As HTML: names as long as they fit, then how many more there are. */
+function namesOf({ t }: Translator, people: readonly Named[]): string {
   const shown: string[] = [];
   let length = 0;
   for (const { name } of people) {
@@ -160,9 +160,7 @@ function namesOf({ t }: Translator, people: readonly Named[]) {
     if (length > longestNames && shown.length > 0) break;
     shown.push(name);
   }
-  const names = shown.join(', ');
-  if (shown.length === people.length) return names;
-  return html(
-    t('remind-names-left', { names: html(escapeHtml(names)), count: people.length - shown.length }),
-  );
+  const names = escapeHtml(shown.join(', '));
+  const left = people.length - shown.length;
+  return left === 0 ? names : t('remind-names-left', { names: html(names), count: left });
 }

@@ -24,7 +24,7 @@ export function ownScreen(translator: Translator, view: SuggestionView, wanted: 
     buttons: [
       ...(suggestion.text === undefined
         ? []
-        : turning(translator, 'suggestion.mine', [suggestion.id], { number, pages })),
+        : turning('suggestion.mine', [suggestion.id], { number, pages })),
       ...(isStanding
         ? [[{ text: label('suggestion-withdraw'), data: callbackData('suggestion.withdraw', suggestion.id) }]]
         : []),
@@ -64,7 +64,7 @@ export function openScreen(translator: Translator, view: SuggestionView, wanted:
       ...(suggestion.answer?.seenAt === undefined ? [] : [t('suggestion-open-seen')]),
     ].join('\n\n'),
     buttons: [
-      ...turning(translator, 'suggestion.open', [suggestion.id], { number, pages }),
+      ...turning('suggestion.open', [suggestion.id], { number, pages }),
       ...(mayChange
         ? [
             [
@@ -89,7 +89,7 @@ function bodyPage(translator: Translator, { suggestion, answeredBy, unit }: Sugg
   const { text, answer } = suggestion;
   return pagesOf(
     [
-      { heading: '', parts: text === undefined ? [] : quoted(translator, text) },
+      { heading: '', parts: text === undefined ? [] : quoted(text) },
       ...(answer === undefined
         ? []
         : [
@@ -98,7 +98,7 @@ function bodyPage(translator: Translator, { suggestion, answeredBy, unit }: Sugg
                 name: answeredBy,
                 at: shortDateTime(translator, answer.at, unit.zone),
               }),
-              parts: quoted(translator, answer.text),
+              parts: quoted(answer.text),
             },
           ]),
     ],

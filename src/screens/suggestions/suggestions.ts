@@ -67,7 +67,7 @@ export function listScreen(
       [
         round === undefined
           ? cellBackButton(translator, unit.id)
-          : { text: label('summary-button-back'), data: callbackData('summary.open', round.id, 0) },
+          : { text: label('summary-button.back'), data: callbackData('summary.open', round.id, 0) },
       ],
     ],
     protect: true,

@@ -1,16 +1,16 @@
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { pageAt, pageButtons, paginate, splitText, type Page } from '../pages.ts';
 import type { Button } from '../screen.ts';
 
 const longestPiece = 2600;
 
-export function textPage(translator: Translator, text: string, wanted: number) {
-  return pagesOf([{ heading: '', parts: quoted(translator, text) }], wanted);
+export function textPage(text: string, wanted: number) {
+  return pagesOf([{ heading: '', parts: quoted(text) }], wanted);
 }
 
-export function quoted({ t }: Translator, text: string): string[] {
-  return splitText(text, longestPiece).map((piece) => t('suggestion-text', { text: piece }));
+export function quoted(text: string): string[] {
+  return splitText(text, longestPiece).map((piece) => `<blockquote>${escapeHtml(piece)}</blockquote>`);
 }
 
 export function pagesOf(
@@ -30,10 +30,9 @@ export function pagesOf(
 }
 
 export function turning(
-  translator: Translator,
   action: string,
   args: readonly string[],
   { number, pages }: { number: number; pages: number },
 ): Button[][] {
-  return pageButtons(translator, { number, pages, data: (page) => callbackData(action, ...args, page) });
+  return pageButtons({ number, pages, data: (page) => callbackData(action, ...args, page) });
 }

@@ -16,11 +16,11 @@ export function writeScreen(
   if (text === undefined) {
     return { text: [...said, t('suggestion-write', { unit: unitName })].join('\n\n'), buttons: [[back]] };
   }
-  const { page, number, pages } = textPage(translator, text, wanted);
+  const { page, number, pages } = textPage(text, wanted);
   return {
     text: [...said, t('suggestion-written'), page.html, t('suggestion-choose')].join('\n\n'),
     buttons: [
-      ...turning(translator, 'suggestion.draft', [], { number, pages }),
+      ...turning('suggestion.draft', [], { number, pages }),
       [{ text: label('suggestion-named'), data: callbackData('suggestion.named'), style: 'primary' }],
       [back],
     ],
@@ -50,11 +50,11 @@ export function answerScreen(
   const back = { text: label('common-back'), data: callbackData('suggestion.open', suggestionId, 1) };
   if (text === undefined)
     return { text: [...said, t('suggestion-answer-write')].join('\n\n'), buttons: [[back]] };
-  const { page, number, pages } = textPage(translator, text, wanted);
+  const { page, number, pages } = textPage(text, wanted);
   return {
     text: [...said, t('suggestion-answer-written'), page.html].join('\n\n'),
     buttons: [
-      ...turning(translator, 'suggestion.draft', [], { number, pages }),
+      ...turning('suggestion.draft', [], { number, pages }),
       [
         {
           text: label('suggestion-answer-send'),

@@ -2,6 +2,7 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { statusWord } from '../commitments/commitments.ts';
 import { shortDate } from '../dates.ts';
+import { bold } from '../lines.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { quoted } from '../lines.ts';
 import { splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
@@ -16,15 +17,15 @@ export function commitmentsScreen(translator: Translator, view: SummaryView, wan
     const those = view.commitments.filter((one) => one.memberId === memberId);
     const name = those[0]?.name ?? '';
     return {
-      heading: t('summary-words-person', { name }),
-      continued: t('summary-words-person-on', { name }),
+      heading: bold(name),
+      continued: t('summary-words.person_on', { name }),
       together: true,
       lines: those.flatMap((one) => linesOf(translator, one)),
     };
   });
   return part(translator, view, 'commitments', {
-    title: t('summary-commitments-title', { round: roundLabel(translator, view.round) }),
-    note: sections.length === 0 ? t('summary-commitments-none') : t('summary-words-note'),
+    title: t('summary-commitments.title', { round: roundLabel(translator, view.round) }),
+    note: sections.length === 0 ? t('summary-commitments.empty') : t('summary-words.note'),
     sections,
     wanted,
   });
@@ -33,9 +34,9 @@ export function commitmentsScreen(translator: Translator, view: SummaryView, wan
 function linesOf(translator: Translator, one: CommitmentLine): Line[] {
   const { t, locale } = translator;
   const { memberId, item, itemName, dueOn } = one;
-  const head = t('summary-commitments-line', {
+  const answer = t('summary-words.answer', {
     ...{ item, title: itemName[locale], lock: lockOf(one.sharing) },
-    status: [
+    level: [
       statusWord(translator, one.status),
       ...(dueOn === undefined ? [] : [dueWord(translator, one, dueOn)]),
     ].join(' · '),
@@ -45,14 +46,12 @@ function linesOf(translator: Translator, one: CommitmentLine): Line[] {
     ...(one.note === undefined ? [] : splitText(one.note, longestPiece).map(quoted)),
   ];
   const [first = '', ...others] = texts;
-  return [`${head}\n${first}`, ...others].map((html) => ({ html, memberId }));
+  return [`– ${answer}\n${first}`, ...others].map((html) => ({ html, memberId }));
 }
 
 function dueWord({ label, locale }: Translator, { overdue }: CommitmentLine, dueOn: string): string {
   const date = shortDate({ locale }, dueOn);
-  return overdue
-    ? label('summary-commitments-overdue', { date })
-    : label('summary-commitments-due', { date });
+  return overdue ? label('commitment-list.overdue', { date }) : label('commitment-list.due', { date });
 }
 
 /** The longest piece of one text, so that a page holds it beside its heading. */

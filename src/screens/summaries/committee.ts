@@ -12,10 +12,10 @@ export function committeeScreen(translator: Translator, view: SummaryView, wante
   const words = draft ?? view.summary.committee?.words ?? [];
   const lines = words.flatMap((one) => answerLines(translator, view, one));
   return part(translator, view, 'committee', {
-    title: t(draft === undefined ? 'summary-committee-title' : 'summary-committee-title-draft', {
-      round: roundLabel(translator, view.round),
+    title: t('summary-committee.title', {
+      ...{ sent: draft === undefined ? 'yes' : 'no', round: roundLabel(translator, view.round) },
     }),
-    note: words.length === 0 ? t('summary-committee-nothing') : undefined,
+    note: words.length === 0 ? t('summary-committee.empty') : undefined,
     sections: [{ heading: '', continued: '', together: false, lines }],
     wanted,
   });

@@ -5,6 +5,7 @@ import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import { linesWithin } from '../lines.ts';
 import { openData, type SummaryPage } from '../pages.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';
+import { figuresBeside, notZero } from './figures.ts';
 import { valueLines } from './values.ts';
 
 /** The figures as one text, which a tap copies: nobody's name, nobody's words. */
@@ -15,30 +16,28 @@ export function countsTextScreen(translator: Translator, view: SummaryView): Sum
   const raised = raisedItems(summary)
     .slice(0, mostShown)
     .map((item) =>
-      label('summary-text-item', {
+      label('summary-text.item', {
         ...{ item: item.item, title: itemTitle(translator, checklist, item.item) },
         ...{ raised: raisedBy(item), of: countedFor(item) },
       }),
     );
-  const { late, paper, excused, exempt } = participation;
   const sentences = [
-    label('summary-text-main', {
+    label('summary-text.main', {
       ...{ cell: cell.name, round: roundLabel(translator, round) },
       ...{ sent: participation.sent, total: participation.total },
     }),
-    ...(late > 0 ? [label('summary-text-late', { count: late })] : []),
-    ...(paper > 0 ? [label('summary-text-paper', { count: paper })] : []),
-    ...(excused > 0 ? [label('summary-text-excused', { count: excused })] : []),
-    ...(exempt > 0 ? [label('summary-text-exempt', { count: exempt })] : []),
+    ...notZero(figuresBeside(participation)).map(([what, count]) =>
+      label('summary-text.figure', { what, count }),
+    ),
     ...(commitments.made > 0
       ? [
-          label('summary-text-commitments', {
+          label('summary-text.commitments', {
             ...{ made: commitments.made, overdue: commitments.overdue, ...standingsOf(commitments) },
           }),
         ]
       : []),
-    ...(raised.length > 0 ? [label('summary-text-raised', { items: raised.join('; ') })] : []),
-    ...(summary.closed || version !== undefined ? [] : [label('summary-text-open')]),
+    ...(raised.length > 0 ? [label('summary-text.raised', { items: raised.join('; ') })] : []),
+    ...(summary.closed || version !== undefined ? [] : [label('summary-text.open')]),
   ];
   // Nothing but text may stand in what a tap copies.
   const values = linesWithin(translator, valueLines(translator, view), longestValues).map((line) =>
@@ -47,10 +46,10 @@ export function countsTextScreen(translator: Translator, view: SummaryView): Sum
   return {
     screen: {
       text: [
-        t('summary-text-title'),
+        t('common-copy'),
         `<code>${[escapeHtml(sentences.join(' ')), ...values].join('\n')}</code>`,
       ].join('\n\n'),
-      buttons: [[{ text: label('summary-button-back'), data: openData(round.id, version) }]],
+      buttons: [[{ text: label('summary-button.back'), data: openData(round.id, version) }]],
     },
     memberIds: [],
   };

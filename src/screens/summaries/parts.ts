@@ -9,11 +9,11 @@ import {
   type FrozenSummary,
   type SummaryItem,
 } from '../../core/summaries/summary.ts';
-import { type Obstacle, type PersonState, type SummaryPerson } from '../../core/summaries/people.ts';
+import type { PersonState, SummaryPerson } from '../../core/summaries/people.ts';
 import { valueLines } from './values.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { shortDate } from '../dates.ts';
-import { cut } from '../lines.ts';
+import { bold, cut } from '../lines.ts';
 import { itemRanges, itemTitle, roundLabel } from '../rounds/names.ts';
 import {
   openData,
@@ -25,7 +25,7 @@ import {
   type Section,
   type SummaryPage,
 } from '../pages.ts';
-import { levelsOf } from './summary.ts';
+import { levelsOf } from './figures.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
 
 /** The counts of every item, most raised first. */
@@ -33,7 +33,7 @@ export function itemsScreen(translator: Translator, view: SummaryView, wanted: n
   const { t } = translator;
   const { summary, round } = view;
   const raised = raisedItems(summary);
-  const title = t('summary-items-title', { round: roundLabel(translator, round) });
+  const title = t('summary-items.title', { round: roundLabel(translator, round) });
   if (summary.participation.sent === 0 && raised.length === 0) {
     return part(translator, view, 'items', {
       title,
@@ -65,13 +65,13 @@ export function peopleScreen(translator: Translator, view: SummaryView, wanted: 
       ({ name }) => name,
     );
     if (those.length === 0) return [];
-    const heading = stateHeading(translator, state, those.length);
+    const heading = t('summary-people.state', { state, count: those.length });
     const lines = those.map((person) => ({ html: personLine(translator, person) }));
     return [{ heading, continued: heading, together: false, lines }];
   });
   return part(translator, view, 'people', {
-    title: t('summary-people-title', { round: roundLabel(translator, view.round) }),
-    note: people.length === 0 ? t('summary-people-empty') : undefined,
+    title: t('summary-people.title', { round: roundLabel(translator, view.round) }),
+    note: people.length === 0 ? t('summary-people.empty') : undefined,
     sections,
     wanted,
   });
@@ -83,15 +83,15 @@ export function deadlinesScreen(translator: Translator, view: SummaryView, wante
   const deadlines = inNameOrder(deadlinesOf(view.summary), ({ name }) => name);
   const days = [...new Set(deadlines.map(({ deadlineOn }) => deadlineOn))].sort();
   const sections = days.map((day): Section => {
-    const heading = t('summary-deadlines-day', { date: shortDate(translator, day) });
+    const heading = bold(shortDate(translator, day));
     const lines = deadlines
       .filter(({ deadlineOn }) => deadlineOn === day)
       .map((deadline) => deadlineLine(translator, view, deadline));
     return { heading, continued: heading, together: false, lines };
   });
   return part(translator, view, 'deadlines', {
-    title: t('summary-deadlines-title', { round: roundLabel(translator, view.round) }),
-    note: deadlines.length === 0 ? t('summary-deadlines-none') : t('summary-words-note'),
+    title: t('summary-deadlines.title', { round: roundLabel(translator, view.round) }),
+    note: deadlines.length === 0 ? t('summary-deadlines.empty') : t('summary-words.note'),
     sections,
     wanted,
   });
@@ -114,8 +114,8 @@ export function part(
     screen: {
       text,
       buttons: [
-        ...pageButtons(translator, { number, pages: pages.length, data }),
-        [{ text: translator.label('summary-button-back'), data: openData(round.id, version) }],
+        ...pageButtons({ number, pages: pages.length, data }),
+        [{ text: translator.label('summary-button.back'), data: openData(round.id, version) }],
       ],
       protect: true,
     },
@@ -145,11 +145,11 @@ function itemText(translator: Translator, { checklist }: SummaryView, item: Summ
   const { t, label } = translator;
   const title = itemTitle(translator, checklist, item.item);
   return [
-    t('summary-items-line', { item: item.item, title, count: raisedBy(item), of: countedFor(item) }),
+    t('summary-items.line', { item: item.item, title, count: raisedBy(item), of: countedFor(item) }),
     [
       ...levelsOf(translator, item),
-      ...(item.skipped > 0 ? [label('summary-level-skipped', { count: item.skipped })] : []),
-      label('summary-level-rest', { count: item.rest }),
+      ...(item.skipped > 0 ? [label('summary-level', { level: 'skipped', count: item.skipped })] : []),
+      label('summary-level', { level: 'rest', count: item.rest }),
     ].join(' · '),
   ].join('\n');
 }
@@ -159,7 +159,7 @@ function quietLines(translator: Translator, { items, read }: FrozenSummary): Lin
   const quiet = items.filter((item) => raisedBy(item) === 0);
   const skipped = quiet.filter((item) => item.skipped > 0);
   const names = skipped.map((item) =>
-    label('summary-items-skipped-one', { item: item.item, count: item.skipped, of: countedFor(item) }),
+    label('summary-items.skipped_one', { item: item.item, count: item.skipped, of: countedFor(item) }),
   );
   const numbers = itemRanges(quiet.map(({ item }) => item));
   return [
@@ -167,19 +167,16 @@ function quietLines(translator: Translator, { items, read }: FrozenSummary): Lin
       ? []
       : [
           {
-            html:
-              read === undefined || read.reviews === 0
-                ? t('summary-items-quiet', { items: numbers })
-                : t('summary-items-quiet-read', { items: numbers, count: read.reviews }),
+            html: t('summary-items.quiet', { items: numbers, read: read?.reviews ?? 0 }),
           },
         ]),
-    ...(names.length === 0 ? [] : [{ html: t('summary-items-skipped', { items: names.join(', ') }) }]),
+    ...(names.length === 0 ? [] : [{ html: t('summary-items.skipped', { items: names.join(', ') }) }]),
   ];
 }
 
 /** What "the rest" beside an item is; a question has none. */
 function restNote({ t }: Translator, { read }: FrozenSummary): string {
-  return read === undefined ? t('summary-items-note') : t('summary-items-note-read');
+  return read === undefined ? t('summary-items.note') : t('summary-items.note_read');
 }
 
 const longestCommitment = 200;
@@ -197,41 +194,13 @@ function deadlineLine(
       ? cut(remedy.text, longestCommitment)
       : itemTitle(translator, checklist, item);
   return {
-    html: translator.t('summary-deadlines-line', { name, item, title, lock: lockOf(sharing) }),
+    html: translator.t('summary-deadlines.line', { name, item, title, lock: lockOf(sharing) }),
     memberId,
   };
 }
 
-function stateHeading({ t }: Translator, state: PersonState, count: number): string {
-  switch (state) {
-    case 'missing':
-      return t('summary-people-missing', { count });
-    case 'late':
-      return t('summary-people-late', { count });
-    case 'excused':
-      return t('summary-people-excused', { count });
-    case 'exempt':
-      return t('summary-people-exempt', { count });
-    case 'paper':
-      return t('summary-people-paper', { count });
-    case 'sent':
-      return t('summary-people-sent', { count });
-  }
-}
-
 /** Only of those who have not sent is it said why they cannot be reached. */
-function personLine({ t }: Translator, { name, state, obstacle }: SummaryPerson): string {
-  const why: Obstacle = state === 'missing' ? obstacle : 'none';
-  switch (why) {
-    case 'none':
-      return t('summary-people-line', { name });
-    case 'no_account':
-      return t('summary-people-no-account', { name });
-    case 'no_consent':
-      return t('summary-people-no-consent', { name });
-    case 'blocked':
-      return t('summary-people-blocked', { name });
-    case 'removed':
-      return t('summary-people-removed', { name });
-  }
+function personLine({ label }: Translator, { name, state, obstacle: why }: SummaryPerson): string {
+  const said = state !== 'missing' || why === 'none' ? name : `${name}: ${label('obstacle', { why })}`;
+  return `• ${escapeHtml(said)}`;
 }

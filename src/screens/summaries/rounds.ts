@@ -17,26 +17,20 @@ export function roundsScreen(
   const number = Math.min(Math.max(1, page), pages);
   const shown = choices.slice((number - 1) * roundsOnPage, number * roundsOnPage);
   const buttons = shown.map(({ round, isOpen, isApproved }) => {
-    const name = { round: roundLabel(translator, round) };
-    const text = isOpen
-      ? label('summary-rounds-open', name)
-      : isApproved
-        ? label('summary-rounds-approved', name)
-        : label('summary-rounds-other', name);
+    const state = isOpen ? 'open' : isApproved ? 'approved' : 'closed';
+    const text = label('summary-rounds.line', { state, round: roundLabel(translator, round) });
     return { text, data: openData(round.id, undefined) };
   });
   const turn = [
-    ...(number > 1 ? [{ text: label('summary-button-newer'), data: roundsData(roundId, number - 1) }] : []),
-    ...(number < pages
-      ? [{ text: label('summary-button-older'), data: roundsData(roundId, number + 1) }]
-      : []),
+    ...(number > 1 ? [{ text: label('common-newer'), data: roundsData(roundId, number - 1) }] : []),
+    ...(number < pages ? [{ text: label('common-older'), data: roundsData(roundId, number + 1) }] : []),
   ];
   return {
-    text: t('summary-rounds-title'),
+    text: t('summary-rounds.title'),
     buttons: [
       ...buttons.map((button) => [button]),
       ...(turn.length === 0 ? [] : [turn]),
-      [{ text: label('summary-button-back'), data: openData(roundId, undefined) }],
+      [{ text: label('summary-button.back'), data: openData(roundId, undefined) }],
     ],
     protect: true,
   };

@@ -16,15 +16,15 @@ export function buttonsOf(translator: Translator, view: SummaryView): Button[][]
   const deadlines = deadlinesOf(summary).length;
   const isDraft = version === undefined;
   const parts = [
-    { text: label('summary-button-items'), data: partData('items', target) },
+    { text: label('summary-button.items'), data: partData('items', target) },
     ...(speakers === 0
       ? []
-      : [{ text: label('summary-button-words', { count: speakers }), data: partData('words', target) }]),
+      : [{ text: label('summary-button.words', { count: speakers }), data: partData('words', target) }]),
     ...(deadlines === 0
       ? []
       : [
           {
-            text: label('summary-button-deadlines', { count: deadlines }),
+            text: label('summary-button.deadlines', { count: deadlines }),
             data: partData('deadlines', target),
           },
         ]),
@@ -32,19 +32,16 @@ export function buttonsOf(translator: Translator, view: SummaryView): Button[][]
       ? []
       : [
           {
-            text: label('summary-button-commitments', { count: commitments.length }),
+            text: label('summary-button.commitments', { count: commitments.length }),
             data: partData('commitments', target),
           },
         ]),
     ...committeeButton(translator, view),
     {
-      text:
-        missing === 0
-          ? label('summary-button-people-all')
-          : label('summary-button-people', { count: missing }),
+      text: label('summary-button.people', { count: missing }),
       data: partData('people', target),
     },
-    { text: label('summary-button-text'), data: partData('text', target) },
+    { text: label('summary-button.text'), data: partData('text', target) },
     ...(view.suggestions.readable === 0
       ? []
       : [
@@ -54,11 +51,11 @@ export function buttonsOf(translator: Translator, view: SummaryView): Button[][]
           },
         ]),
     ...(isDraft && may.remind && missing > 0
-      ? [{ text: label('summary-button-remind'), data: callbackData('remind.preview', round.id) }]
+      ? [{ text: label('summary-button.remind'), data: callbackData('remind.preview', round.id) }]
       : []),
   ];
   const approve: Button = {
-    text: approved === undefined ? label('summary-button-approve') : label('summary-button-approve-again'),
+    text: label('summary-button.approve', { what: approved === undefined ? 'first' : 'again' }),
     data: callbackData('summary.approve', round.id, seen),
     style: 'success',
   };
@@ -68,7 +65,7 @@ export function buttonsOf(translator: Translator, view: SummaryView): Button[][]
     ...takeBackRow(translator, view),
     [
       ...otherVersion(translator, view),
-      { text: label('summary-button-rounds'), data: roundsData(round.id, 1) },
+      { text: label('summary-button.rounds'), data: roundsData(round.id, 1) },
     ],
   ];
 }
@@ -77,13 +74,13 @@ function committeeButton({ label }: Translator, view: SummaryView): Button[] {
   const { round, version, summary, committeeDraft } = view;
   const isSent = summary.committee !== undefined && summary.committee.state !== 'missing';
   if (!isSent && committeeDraft === undefined) return [];
-  const text = label(isSent ? 'summary-button-committee' : 'summary-button-committee-draft');
+  const text = label('summary-button.committee', { sent: isSent ? 'yes' : 'no' });
   return [{ text, data: partData('committee', { roundId: round.id, version, page: 1 }) }];
 }
 
 function takeBackRow({ label }: Translator, { round, approved }: SummaryView): Button[][] {
   if (approved?.mayTakeBack !== true) return [];
-  const text = label('summary-button-take-back', { number: approved.number });
+  const text = label('summary-button.take_back', { number: approved.number });
   return [[{ text, data: callbackData('summary.take_back', round.id, approved.number) }]];
 }
 
@@ -93,9 +90,9 @@ export function isToApprove({ version, approved, may }: SummaryView): boolean {
 
 function otherVersion({ label }: Translator, { round, version, approved }: SummaryView): Button[] {
   if (version !== undefined)
-    return [{ text: label('summary-button-draft'), data: openData(round.id, undefined) }];
+    return [{ text: label('summary-button.draft'), data: openData(round.id, undefined) }];
   if (approved?.changed !== true) return [];
-  return [{ text: label('summary-button-approved'), data: openData(round.id, approved.number) }];
+  return [{ text: label('summary-button.approved'), data: openData(round.id, approved.number) }];
 }
 
 /** How many have words that this reader may read. */

@@ -109,9 +109,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
       case 'kept':
         return {
           ...shown(outcome.view, summaryScreen(translator, outcome.view)),
-          toast: label(outcome.status === 'kept' ? 'summary-take-back-kept' : 'summary-taken-back', {
-            number,
-          }),
+          toast: label('summary-taken-back', { status: outcome.status, number }),
           alert: outcome.status === 'kept',
         };
       case 'not_found':
@@ -135,15 +133,13 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
         return { screen: { ...screen, shows: { roundId: target.roundId, memberIds: [] } } };
       }
       case 'approved':
+      case 'already_approved': {
+        const { status, number, view } = outcome;
         return {
-          ...shown(outcome.view, summaryScreen(translator, outcome.view)),
-          toast: label('summary-approved-toast', { number: outcome.number }),
+          ...shown(view, summaryScreen(translator, view)),
+          toast: label('summary-approved', { status, number }),
         };
-      case 'already_approved':
-        return {
-          ...shown(outcome.view, summaryScreen(translator, outcome.view)),
-          toast: label('summary-approved-already', { number: outcome.number }),
-        };
+      }
       case 'changed':
         return {
           ...shown(outcome.view, summaryScreen(translator, outcome.view)),

@@ -5,14 +5,14 @@ import {
   raisedItems,
   unreadReviews,
   type FrozenSummary,
-  type SummaryItem,
 } from '../../core/summaries/summary.ts';
 import { standingsOf } from '../../core/commitments/commitment.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
 import { linesWithin } from '../lines.ts';
+import { figuresBeside, levelsOf, notZero } from './figures.ts';
 import type { Screen } from '../screen.ts';
 import { comparisonLines } from './comparison.ts';
 import { committeeLine, valueLines } from './values.ts';
@@ -48,11 +48,11 @@ export function fewSentScreen(
     buttons: [
       [
         {
-          text: label('summary-button-approve-few'),
+          text: label('summary-button.approve', { what: 'few' }),
           data: callbackData('summary.approve', roundId, seen, 'few'),
         },
       ],
-      [{ text: label('summary-button-back'), data: openData(roundId, undefined) }],
+      [{ text: label('summary-button.back'), data: openData(roundId, undefined) }],
     ],
     protect: true,
   };
@@ -93,8 +93,7 @@ function titleOf(translator: Translator, view: SummaryView): string {
   const { t } = translator;
   const name = roundLabel(translator, view.round);
   const number = approvedNumber(view);
-  if (number === undefined) return t('summary-title-draft', { round: name });
-  return t('summary-title-approved', { number, round: name });
+  return t('summary-title', { number: number ?? 0, round: name });
 }
 
 function approvedNumber({ version, approved }: SummaryView): number | undefined {
@@ -103,8 +102,8 @@ function approvedNumber({ version, approved }: SummaryView): number | undefined 
 
 function placeOf(translator: Translator, { cell, meetingOn }: SummaryView): string {
   const { t } = translator;
-  if (meetingOn === undefined) return t('summary-place', { cell: cell.name });
-  return t('summary-place-meeting', { cell: cell.name, date: shortDate(translator, meetingOn) });
+  if (meetingOn === undefined) return escapeHtml(cell.name);
+  return t('summary-place', { cell: cell.name, date: shortDate(translator, meetingOn) });
 }
 
 function approvalOf(translator: Translator, { approved, cell }: SummaryView): string[] {
@@ -118,17 +117,15 @@ function approvalOf(translator: Translator, { approved, cell }: SummaryView): st
 }
 
 function figuresOf({ t }: Translator, { participation, people }: FrozenSummary): string {
-  const { total, sent, late, paper, excused, exempt } = participation;
+  const { total, sent } = participation;
   const unreachable = people.filter(
     ({ state, obstacle }) => state === 'missing' && obstacle !== 'none',
   ).length;
   return [
     t('summary-sent', { sent, total }),
-    ...(late > 0 ? [t('summary-figure-late', { count: late })] : []),
-    ...(paper > 0 ? [t('summary-figure-paper', { count: paper })] : []),
-    ...(excused > 0 ? [t('summary-figure-excused', { count: excused })] : []),
-    ...(exempt > 0 ? [t('summary-figure-exempt', { count: exempt })] : []),
-    ...(unreachable > 0 ? [t('summary-figure-unreachable', { count: unreachable })] : []),
+    ...notZero({ ...figuresBeside(participation), unreachable }).map(([what, count]) =>
+      t('summary-figure', { what, count }),
+    ),
   ].join(' · ');
 }
 
@@ -166,17 +163,14 @@ function raisedText(translator: Translator, { summary, checklist }: SummaryView)
         levels: levelsOf(translator, item).join(', '),
       }),
     ),
-    ...(more > 0 ? [t('summary-raised-more', { count: more, button: label('summary-button-items') })] : []),
+    ...(more > 0 ? [t('summary-raised-more', { count: more, button: label('summary-button.items') })] : []),
   ];
   return [lines.join('\n')];
 }
 
 /** Of what may be read, and of nothing else. */
 function nothingRaised({ t }: Translator, { read }: FrozenSummary): string {
-  if (read === undefined) return t('summary-raised-none');
-  return read.reviews === 0
-    ? t('summary-raised-unread')
-    : t('summary-raised-none-read', { count: read.reviews });
+  return t('summary-raised-none', { read: read?.reviews ?? 'unknown' });
 }
 
 /** As many questions as the first page holds; all of them stand on the page of items. */
@@ -185,17 +179,9 @@ function valuesText(translator: Translator, view: SummaryView): string[] {
   return lines.length === 0 ? [] : [linesWithin(translator, lines, longestValues).join('\n')];
 }
 
-export function levelsOf({ label }: Translator, { at_risk, correcting, discuss }: SummaryItem): string[] {
-  return [
-    ...(at_risk > 0 ? [label('summary-level-at-risk', { count: at_risk })] : []),
-    ...(correcting > 0 ? [label('summary-level-correcting', { count: correcting })] : []),
-    ...(discuss > 0 ? [label('summary-level-discuss', { count: discuss })] : []),
-  ];
-}
-
 function commitmentsOf({ t }: Translator, { commitments }: FrozenSummary): string[] {
   const { made, overdue } = commitments;
-  return made === 0 ? [] : [t('summary-commitments', { made, overdue, ...standingsOf(commitments) })];
+  return made === 0 ? [] : [t('summary-commitments.counts', { made, overdue, ...standingsOf(commitments) })];
 }
 
 function tailOf({ t }: Translator, summary: FrozenSummary): string[] {
@@ -207,5 +193,5 @@ function tailOf({ t }: Translator, summary: FrozenSummary): string[] {
 
 function suggestionsOf({ t }: Translator, { suggestions: { counts } }: SummaryView): string[] {
   if (counts === undefined || counts.named + counts.pooled === 0) return [];
-  return [counts.pooled > 0 ? t('summary-suggestions', counts) : t('summary-suggestions-named', counts)];
+  return [t('summary-suggestions', counts)];
 }

@@ -13,32 +13,31 @@ export function valueLines(translator: Translator, { summary, checklist }: Summa
     if (item === undefined || !isQuestion(item)) return [];
     const line = { item: item.number, title: item.short[locale] };
     const counts = countsText(translator, item, values);
-    // While it is open, those who let it be read taken off those who sent would be those who did not.
-    if (!summary.closed) return [t('summary-values-line-open', { ...line, counts })];
-    // Those who sent and may not be read here said something too: only who is in the counts stands below them.
-    return [t('summary-values-line', { ...line, counts, of: values.people })];
+    // While it is open, those who let it be read taken off those who sent would be those who did not. Later, those who sent
+    // and may not be read here said something too: only who is in the counts stands below them.
+    return [t('summary-values.line', { ...line, counts, of: summary.closed ? values.people : 'unknown' })];
   });
 }
 
 /** Where the committee's own review stands, on the first page. */
 export function committeeLine({ t }: Translator, { summary }: SummaryView): string[] {
   const { committee } = summary;
-  return committee === undefined ? [] : [t(`summary-committee-${committee.state}`)];
+  return committee === undefined ? [] : [t('summary-committee.line', { state: committee.state })];
 }
 
 function countsText(translator: Translator, item: Question, { counts }: ValueCounts): string {
   const { label } = translator;
   const named = namesOf(translator, item).flatMap(([key, name]) =>
-    counts[key] === undefined ? [] : [label('summary-values-option', { name, count: counts[key] })],
+    counts[key] === undefined ? [] : [`${name} (${String(counts[key])})`],
   );
   const written = counts[writtenKey] ?? 0;
   const left = counts[leftKey] ?? 0;
   const parts = [
     ...named,
-    ...(written > 0 ? [label('summary-values-written', { count: written })] : []),
-    ...(left > 0 ? [label('summary-values-left', { count: left })] : []),
+    ...(written > 0 ? [label('summary-values.written', { count: written })] : []),
+    ...(left > 0 ? [label('summary-values.left', { count: left })] : []),
   ];
-  return parts.length === 0 ? label('summary-values-none') : parts.join(' · ');
+  return parts.length === 0 ? label('summary-values.empty') : parts.join(' · ');
 }
 
 /** Keys of the counts with their names, in the order of the checklist. */

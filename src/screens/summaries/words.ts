@@ -1,8 +1,9 @@
 import { findItem, type ChecklistContent } from '../../core/rounds/checklist.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import type { SummaryWords } from '../../core/summaries/words.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { shortDate } from '../dates.ts';
+import { bold } from '../lines.ts';
 import { valueText } from '../reviews/value-text.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';
 import { pageBudget, parsedLength, splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
@@ -22,8 +23,8 @@ export function wordsScreen(translator: Translator, view: SummaryView, wanted: n
     ),
   );
   return part(translator, view, 'words', {
-    title: t('summary-words-title', { round: roundLabel(translator, view.round) }),
-    note: words.length === 0 ? t('summary-words-none') : t('summary-words-note'),
+    title: t('summary-words.title', { round: roundLabel(translator, view.round) }),
+    note: words.length === 0 ? t('summary-words.empty') : t('summary-words.note'),
     sections,
     wanted,
   });
@@ -35,11 +36,11 @@ const longestPiece = 2800;
 function personSection(translator: Translator, view: SummaryView, words: readonly SummaryWords[]): Section {
   const { t } = translator;
   const name = words[0]?.name ?? '';
-  const heading = t('summary-words-person', { name });
+  const heading = bold(name);
   const whole = words.map((one) => answerLines(translator, view, one));
   return {
     heading,
-    continued: t('summary-words-person-on', { name }),
+    continued: t('summary-words.person_on', { name }),
     together: true,
     lines: whole.flatMap((lines) => joined(lines)),
   };
@@ -57,12 +58,12 @@ export function answerLines(translator: Translator, { checklist }: SummaryView, 
   const { t } = translator;
   const { memberId, item } = words;
   const lock = lockOf(words.sharing);
-  const context = t('summary-words-answer-on', { item, lock });
+  const context = t('summary-words.answer_on', { item, lock });
   const title = itemTitle(translator, checklist, item);
   const head =
     words.value === undefined
-      ? t('summary-words-answer', { item, title, level: levelName(translator, words), lock })
-      : t('summary-words-question', { item, title, lock });
+      ? t('summary-words.answer', { item, title, level: levelName(translator, words), lock })
+      : t('summary-words.question', { item, title, lock });
   const [first, ...others] = fieldLines(translator, words, valueOf(translator, checklist, words));
   // The head stays with the first of its lines.
   const lines = first === undefined ? [head] : [`${head}\n${first}`, ...others];
@@ -72,13 +73,13 @@ export function answerLines(translator: Translator, { checklist }: SummaryView, 
 function levelName({ label }: Translator, { level }: SummaryWords): string {
   switch (level) {
     case 'at_risk':
-      return label('summary-words-level-at-risk');
+      return label('review-level-at_risk');
     case 'correcting':
-      return label('summary-words-level-correcting');
+      return label('review-level-correcting');
     case 'none':
     case 'discuss':
     case undefined:
-      return label('summary-words-level-skipped');
+      return label('review-level-skipped');
   }
 }
 
@@ -98,40 +99,26 @@ function fieldLines(translator: Translator, words: SummaryWords, value: string |
     text === undefined
       ? []
       : splitText(text, longestPiece).map((piece, index) =>
-          index === 0 ? say(piece) : t('summary-words-on', { text: piece }),
+          index === 0 ? `– ${say(piece)}` : `… ${escapeHtml(piece)}`,
         );
+  const field =
+    (name: string) =>
+    (text: string): string =>
+      t('summary-words.field', { field: name, text });
+  const deadline =
+    words.deadlineOn === undefined || value !== undefined
+      ? undefined
+      : shortDate(translator, words.deadlineOn);
   return [
-    ...long(value, (text) => t('summary-words-value', { text })),
-    ...long(words.skipReason, (text) => t('summary-words-skip', { text })),
-    ...long(words.how, (text) => t('summary-words-how', { text })),
-    ...(words.cause === undefined ? causeAlone(translator, words) : []),
-    ...long(words.cause, (text) => causeLine(translator, words, text)),
-    ...long(words.remedy, (text) => t('summary-words-remedy', { text })),
-    ...(words.deadlineOn === undefined || value !== undefined
-      ? []
-      : [t('summary-words-deadline', { date: shortDate(translator, words.deadlineOn) })]),
-    ...long(words.help, (text) => t('summary-words-help', { text })),
+    ...long(value, escapeHtml),
+    ...long(words.skipReason, field('skip')),
+    ...long(words.how, field('how')),
+    ...(words.cause === undefined && words.causeKind !== undefined
+      ? [`– ${t('summary-words.cause_alone', { kind: words.causeKind })}`]
+      : []),
+    ...long(words.cause, (text) => t('summary-words.cause', { kind: words.causeKind ?? 'unsaid', text })),
+    ...long(words.remedy, field('remedy')),
+    ...long(deadline, field('deadline')),
+    ...long(words.help, field('help')),
   ];
-}
-
-function causeLine({ t }: Translator, { causeKind }: SummaryWords, text: string): string {
-  switch (causeKind) {
-    case 'subjective':
-      return t('summary-words-cause-subjective', { text });
-    case 'objective':
-      return t('summary-words-cause-objective', { text });
-    case undefined:
-      return t('summary-words-cause', { text });
-  }
-}
-
-function causeAlone({ t }: Translator, { causeKind }: SummaryWords): string[] {
-  switch (causeKind) {
-    case 'subjective':
-      return [t('summary-words-cause-only-subjective')];
-    case 'objective':
-      return [t('summary-words-cause-only-objective')];
-    case undefined:
-      return [];
-  }
 }

@@ -9,7 +9,7 @@ import { callbackData } from '../callback-data.ts';
 import { monthName, quarterName } from '../dates.ts';
 import { inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
-import { figure } from './figure.ts';
+import { figure } from '../figure.ts';
 import { allRaised, groupTexts, itemLine } from './raised.ts';
 import { unitBackButton } from './tree.ts';
 
@@ -104,7 +104,7 @@ export function countsText(translator: Translator, view: CountsView): Screen {
     ...(figures.reporting > 0 ? [label('unit-text-note')] : []),
   ];
   return {
-    text: [t('unit-text-title'), `<code>${escapeHtml(sentences.join(' '))}</code>`].join('\n\n'),
+    text: [t('common-copy'), `<code>${escapeHtml(sentences.join(' '))}</code>`].join('\n\n'),
     buttons: [[backButton(translator, view)]],
   };
 }

@@ -4,7 +4,8 @@ import { mostRaised, type ChecklistFigures } from '../../core/units/counts.ts';
 import type { CountsView } from '../../services/units/counts.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { itemTitle } from '../rounds/names.ts';
-import { figure } from './figure.ts';
+import { levelsOf } from '../summaries/figures.ts';
+import { figure } from '../figure.ts';
 
 /** An item of one of the checklists, as the cells counted it. */
 type Raised = { checklistKey: string; item: number; counts: LevelCounts };
@@ -26,7 +27,7 @@ export function itemLine(translator: Translator, { checklists }: CountsView, rai
     title: checklist === undefined ? '' : itemTitle(translator, checklist, item),
     raised: figure(translator, raisedBy(counts)),
     answers: figure(translator, totalOf(counts)),
-    levels: levelsText(translator, counts),
+    levels: levelsOf(translator, counts).join(', '),
   });
 }
 
@@ -58,26 +59,10 @@ export function groupTexts(
           title: group.title[locale],
           raised: figure(translator, raisedBy(counts)),
           answers: figure(translator, totalOf(counts)),
-          levels: levelsText(translator, counts),
+          levels: levelsOf(translator, counts).join(', '),
         }),
         ...raised.map((one) => itemLine(translator, view, { checklistKey, item: one.item, counts: one })),
       ].join('\n'),
     ),
   ];
-}
-
-function levelsText(translator: Translator, counts: LevelCounts): string {
-  const { label } = translator;
-  const parts = [
-    ...(counts.at_risk > 0
-      ? [label('summary-level-at-risk', { count: figure(translator, counts.at_risk) })]
-      : []),
-    ...(counts.correcting > 0
-      ? [label('summary-level-correcting', { count: figure(translator, counts.correcting) })]
-      : []),
-    ...(counts.discuss > 0
-      ? [label('summary-level-discuss', { count: figure(translator, counts.discuss) })]
-      : []),
-  ];
-  return parts.join(', ');
 }

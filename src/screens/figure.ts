@@ -1,4 +1,4 @@
-import type { Translator } from '../../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 
 /** 1.046 in Vietnamese, 1,046 in English. */
 export function figure({ locale }: Pick<Translator, 'locale'>, count: number): string {
