@@ -73,13 +73,13 @@ export function answerLines(translator: Translator, { checklist }: SummaryView, 
 function levelName({ label }: Translator, { level }: SummaryWords): string {
   switch (level) {
     case 'at_risk':
-      return label('review-level-at_risk');
+      return label('review-level.at_risk');
     case 'correcting':
-      return label('review-level-correcting');
+      return label('review-level.correcting');
     case 'none':
     case 'discuss':
     case undefined:
-      return label('review-level-skipped');
+      return label('review-level.skipped');
   }
 }
 
