@@ -42,6 +42,7 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   progress: row('       n         n         n         y         y         y         n         n'),
   summary_approve: row('n         n         n         n         y         y         n         n'),
   document_make: row('  n         n         n         n         y         y         n         n'),
+  own_document: row('   n         y         y         y         y         y         n         n'),
   office_write: row('   n         n         n         n         n         y         n         n'),
   office_take: row('    n         y         y         y         y         y         n         n'),
   suggestion: row('      n         y         y         y         y         y         n         n'),

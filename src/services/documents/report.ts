@@ -2,7 +2,6 @@ import { countMemberships } from '../../core/cell/memberships.ts';
 import type { AnnexRow, ReportCopy, ReportFacts } from '../../core/documents/facts.ts';
 import { publishedItems, publishedQuestions } from '../../core/documents/published.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
-import type { Unit } from '../../core/model/people.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -21,9 +20,11 @@ import { summaryFor, type SummaryMatter } from '../summaries/reading.ts';
 import { look, type SummaryParts } from '../summaries/summary-view.ts';
 import { withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
-import { readUnitFacts } from './unit-facts.ts';
+import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
-type Deps = { store: Transactional<SummaryParts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
+type Parts = SummaryParts & UnitFactsParts;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
 
 export type ReportOutcome =
   | {
@@ -64,7 +65,7 @@ export function createReports({ store, clock, groundsOf }: Deps) {
   };
 
   async function reportOf(
-    tx: SummaryParts,
+    tx: Parts,
     {
       round,
       matter,
@@ -209,10 +210,4 @@ function toRow({
     deadlineOn,
     ...(value !== undefined && { value }),
   };
-}
-
-async function unitOf(tx: Pick<Store, 'units'>, { unitId }: Round): Promise<Unit> {
-  const unit = await tx.units.findById(unitId);
-  if (unit === undefined) throw new Error(`the unit ${unitId} of a round is not in the database`);
-  return unit;
 }

@@ -1,8 +1,9 @@
 import type { DocumentFacts } from '../../core/documents/facts.ts';
-import type { Unit } from '../../core/model/people.ts';
+import type { Role, Unit } from '../../core/model/people.ts';
+import type { Round } from '../../core/model/rounds.ts';
 import type { Store } from '../../core/ports/store.ts';
 
-export type UnitFactsParts = Pick<Store, 'members' | 'offices'>;
+export type UnitFactsParts = Pick<Store, 'documentSettings' | 'members' | 'offices'>;
 
 /** What the documents of a cell print at head and foot: what nobody has entered is left to be written by hand. */
 export async function readUnitFacts(
@@ -10,15 +11,29 @@ export async function readUnitFacts(
   { id, name }: Pick<Unit, 'id' | 'name'>,
   now: Date,
 ): Promise<DocumentFacts> {
-  return {
-    ...{ superior: undefined, issuer: name, place: undefined, recipients: [] },
-    signer: { for: 'whole', office: 'secretary', name: await nameOfHolder(tx, id, now) },
-  };
+  const settings = await tx.documentSettings.read(id);
+  const { superior, issuer = name, place, recipients = [], signer: office = 'secretary' } = settings;
+  const signer = {
+    for: 'whole',
+    office,
+    name: await nameOfHolder(tx, { unitId: id, role: office }, now),
+  } as const;
+  return { superior, issuer, place, recipients, signer };
 }
 
 /** Whoever only does the secretary's work for a time signs nothing by that. */
-async function nameOfHolder(tx: UnitFactsParts, unitId: string, now: Date): Promise<string | undefined> {
+export async function nameOfHolder(
+  tx: Pick<Store, 'members' | 'offices'>,
+  { unitId, role }: { unitId: string; role: Role },
+  now: Date,
+): Promise<string | undefined> {
   const offices = await tx.offices.listByUnit(unitId, now);
-  const memberId = offices.find(({ role }) => role === 'secretary')?.memberId;
+  const memberId = offices.find((office) => office.role === role)?.memberId;
   return memberId === undefined ? undefined : (await tx.members.findById(memberId))?.name;
+}
+
+export async function unitOf(tx: Pick<Store, 'units'>, { unitId }: Round): Promise<Unit> {
+  const unit = await tx.units.findById(unitId);
+  if (unit === undefined) throw new Error(`the unit ${unitId} of a round is not in the database`);
+  return unit;
 }

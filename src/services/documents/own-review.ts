@@ -1,0 +1,113 @@
+import { isOpen, standingAt } from '../../core/commitments/commitment.ts';
+import type { KeptTrack, OwnReviewFacts } from '../../core/documents/facts.ts';
+import { isSharedWithCell } from '../../core/documents/shared.ts';
+import type { Commitment } from '../../core/model/commitments.ts';
+import type { Revision } from '../../core/model/reviews.ts';
+import type { Round } from '../../core/model/rounds.ts';
+import type { Actor, Refused, Seat } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { nameOfRound } from '../../core/rounds/round.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
+import { createItemNames, type ReadItemName } from '../rounds/item-names.ts';
+import { withinRound } from '../within.ts';
+import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
+import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+
+type Parts = UnitFactsParts &
+  Pick<Store, 'checklists' | 'commitments' | 'reviews' | 'revisions' | 'rounds' | 'suggestions' | 'units'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
+
+export type OwnReviewScope = OwnReviewFacts['scope'];
+
+export type OwnReviewOutcome =
+  | { status: 'gathered'; review: OwnReviewFacts }
+  /** `not_sent`: nothing of it is there to be signed; `nothing_shared`: none of it is for the whole cell. */
+  | { status: 'not_sent' | 'nothing_shared' }
+  | Refused;
+
+export type OwnReviews = ReturnType<typeof createOwnReviews>;
+
+/** What somebody sent in a round, for nobody but them. */
+export function createOwnReviews({ store, clock, groundsOf }: Deps) {
+  const itemName = createItemNames(store);
+
+  return {
+    gather: (
+      actor: Actor,
+      { roundId, scope }: { roundId: string; scope: OwnReviewScope },
+    ): Promise<OwnReviewOutcome> =>
+      store.transaction((tx) =>
+        withinRound(tx, actor, roundId, 'own_document', async (round, seat): Promise<OwnReviewOutcome> => {
+          const own = await tx.reviews.findOwn(round.id, seat.memberId);
+          const sent = own && (await tx.revisions.findNewest(own.review.id));
+          if (sent?.answers === undefined) return { status: 'not_sent' };
+          const now = clock.now();
+          const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
+          const isTold = isSharedWithCell(sent, checklist.content);
+          const answers = scope === 'all' ? sent.answers : sent.answers.filter(isTold);
+          if (answers.length === 0) return { status: 'nothing_shared' };
+          const unit = await unitOf(tx, round);
+          return {
+            status: 'gathered',
+            review: {
+              unit: await readUnitFacts(tx, unit, now),
+              round: nameOfRound(round, unit.zone),
+              year: Number(localDateOf(now, unit.zone).slice(0, 4)),
+              name: (await tx.members.findById(seat.memberId))?.name ?? '',
+              office: officeOf(seat),
+              ...{ scope, checklist, answers },
+              earlier: await listEarlier(tx, itemName, { round, seat, sent, scope }),
+              suggestions: scope === 'all' ? await listSuggestions(tx, round, seat) : [],
+              committeeOpinion: false,
+            },
+          };
+        }),
+      ),
+  };
+}
+
+/** Commitments that were open as the round opened, as they stood when the review was sent. */
+async function listEarlier(
+  tx: Pick<Store, 'checklists' | 'commitments' | 'rounds'>,
+  itemName: ReadItemName,
+  {
+    round,
+    seat,
+    sent,
+    scope,
+  }: { round: Round; seat: Seat; sent: Pick<Revision, 'sentAt'>; scope: OwnReviewScope },
+): Promise<KeptTrack[]> {
+  const tracks: KeptTrack[] = [];
+  for (const one of await tx.commitments.listByMember(seat.memberId)) {
+    const now = standingAt(one, sent.sentAt);
+    if (one.text === undefined || now === undefined || !wasOpen(one, round)) continue;
+    if (scope === 'cell' && one.sharing !== 'cell') continue;
+    tracks.push({ about: (await itemName(one, tx)).vi, remedy: one.text.remedy, ...now });
+  }
+  return tracks;
+}
+
+function wasOpen({ events, roundId }: Commitment, { id, openedAt, opensAt }: Round): boolean {
+  const before = standingAt({ events }, openedAt ?? opensAt);
+  return roundId !== id && before !== undefined && isOpen({ ...before, withdrawnAt: undefined });
+}
+
+/** Those of this review and those that were sent beside it. */
+async function listSuggestions(
+  tx: Pick<Store, 'suggestions'>,
+  { id }: Round,
+  { memberId }: Seat,
+): Promise<string[]> {
+  const own = await tx.suggestions.listByMember(memberId);
+  return own.flatMap(({ roundId, text, withdrawnAt }) =>
+    roundId === id && text !== undefined && withdrawnAt === undefined ? [text] : [],
+  );
+}
+
+function officeOf({ roles }: Seat): string | undefined {
+  if (roles.includes('secretary')) return 'Bí thư Chi bộ';
+  if (roles.includes('deputy')) return 'Phó Bí thư Chi bộ';
+  return roles.includes('cell_officer') ? 'Chi ủy viên' : undefined;
+}

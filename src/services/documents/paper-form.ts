@@ -1,0 +1,134 @@
+import { isOpen } from '../../core/commitments/commitment.ts';
+import type { PaperFormFacts, PaperFormPerson } from '../../core/documents/facts.ts';
+import { retentionMonths } from '../../core/joining/consent.ts';
+import type { Member } from '../../core/model/people.ts';
+import type { Round } from '../../core/model/rounds.ts';
+import type { Actor, Refused, Seat } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { nameOfRound } from '../../core/rounds/round.ts';
+import { mayReadWords } from '../../core/sharing.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
+import { isShown } from '../summaries/choosing.ts';
+import { withinRound } from '../within.ts';
+import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
+import { nameOfHolder, readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+
+type Parts = UnitFactsParts &
+  Pick<Store, 'checklists' | 'commitments' | 'meetings' | 'participants' | 'rounds' | 'units'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
+
+/** One without a name, those of everybody without an account, or of one of them. */
+export type PaperFormsFor = 'anybody' | 'everybody' | { memberId: string };
+
+export type PaperFormOutcome =
+  | {
+      status: 'gathered';
+      forms: PaperFormFacts;
+      /** Whose commitments they print. */ memberIds: readonly string[];
+    }
+  /** `nobody`: everybody in the round has an account. */
+  | { status: 'not_found' | 'nobody' }
+  | Refused;
+
+export type PaperForms = ReturnType<typeof createPaperForms>;
+
+/** The review on paper, for those who have no account. */
+export function createPaperForms({ store, clock, groundsOf }: Deps) {
+  return {
+    /** Whom forms of a round can be made for. */
+    listPeople: (
+      actor: Actor,
+      roundId: string,
+    ): Promise<
+      { status: 'listed'; people: readonly Pick<Member, 'id' | 'name'>[] } | { status: 'not_found' } | Refused
+    > =>
+      store.transaction((tx) =>
+        withinRound(tx, actor, roundId, 'document_make', async (round) =>
+          isShown(round)
+            ? { status: 'listed' as const, people: await listWithoutAccount(tx, round) }
+            : ({ status: 'not_found' } as const),
+        ),
+      ),
+
+    gather: (
+      actor: Actor,
+      { roundId, whose }: { roundId: string; whose: PaperFormsFor },
+    ): Promise<PaperFormOutcome> =>
+      store.transaction((tx) =>
+        withinRound(tx, actor, roundId, 'document_make', async (round, viewer): Promise<PaperFormOutcome> => {
+          if (!isShown(round)) return { status: 'not_found' };
+          const now = clock.now();
+          const unit = await unitOf(tx, round);
+          const people = await listPeople(tx, { round, viewer, whose });
+          if (people.length === 0) return { status: 'nobody' };
+          const meeting =
+            round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
+          const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
+          return {
+            status: 'gathered',
+            forms: {
+              unit: await readUnitFacts(tx, unit, now),
+              round: nameOfRound(round, unit.zone),
+              year: Number(localDateOf(now, unit.zone).slice(0, 4)),
+              checklist,
+              handTo: await nameOfHolder(tx, { unitId: unit.id, role: 'secretary' }, now),
+              before: localDateOf(round.dueAt, unit.zone),
+              meeting,
+              keptMonths: retentionMonths,
+              people: people.map(({ person }) => person),
+            },
+            memberIds: people.flatMap(({ memberId, person }) =>
+              memberId !== undefined && person.commitments.length > 0 ? [memberId] : [],
+            ),
+          };
+        }),
+      ),
+  };
+}
+
+type Sheet = { memberId: string | undefined; person: PaperFormPerson };
+
+async function listPeople(
+  tx: Pick<Store, 'commitments' | 'members' | 'participants'>,
+  { round, viewer, whose }: { round: Round; viewer: Seat; whose: PaperFormsFor },
+): Promise<Sheet[]> {
+  if (whose === 'anybody') {
+    return [{ memberId: undefined, person: { name: undefined, membership: undefined, commitments: [] } }];
+  }
+  const people: Sheet[] = [];
+  for (const { id: memberId, name, membership } of await listWithoutAccount(tx, round)) {
+    if (whose !== 'everybody' && whose.memberId !== memberId) continue;
+    const commitments = await listReadable(tx, memberId, viewer);
+    people.push({ memberId, person: { name, membership, commitments } });
+  }
+  return people;
+}
+
+async function listWithoutAccount(
+  tx: Pick<Store, 'members' | 'participants'>,
+  { id }: Pick<Round, 'id'>,
+): Promise<Member[]> {
+  const asked = (await tx.participants.listByRound(id)).filter(
+    ({ status }) => status === 'expected' || status === 'paper',
+  );
+  const members = await tx.members.listByIds(asked.map(({ memberId }) => memberId));
+  return members
+    .filter(({ accountId, removedAt }) => accountId === undefined && removedAt === undefined)
+    .sort((one, other) => one.position - other.position);
+}
+
+/** The form is its writer's own: it prints to them what whoever prints it may read anyway. */
+async function listReadable(
+  tx: Pick<Store, 'commitments'>,
+  memberId: string,
+  viewer: Seat,
+): Promise<PaperFormPerson['commitments']> {
+  const all = await tx.commitments.listByMember(memberId);
+  return all.flatMap((one) =>
+    one.text !== undefined && isOpen(one) && mayReadWords(one.sharing, one, viewer.memberId)
+      ? [{ remedy: one.text.remedy, dueOn: one.dueOn }]
+      : [],
+  );
+}
