@@ -1770,7 +1770,7 @@ own-data-consent = You agreed to version { $version } at { $at }.
     .none = You have not agreed, or have withdrawn your consent: nothing listed here is being used.
 own-data-cells = <b>On the roster of your cell</b> (entered by the secretary)
     .none = You are not on any cell’s roster yet.
-    .line = • { $cell }: { $name }, { roster-membership }, { roster-standing }
+    .line = { $cell }: { $name }, { roster-membership }, { roster-standing }
 own-data-reviews = <b>Your reviews</b> (encrypted)
     .none = No reviews yet.
     .line = • Round { $round }: { $state }
@@ -1839,10 +1839,10 @@ export =
 export-consent = Agreed to version { $version }, { $at }
     .ended = Agreed to version { $version }, { $at }; withdrawn { $until }
 export-cells = On the roster of a cell
-    .line = { $cell }: { $name }, { roster-membership }, { roster-standing }, entered { $from }
+    .line = { own-data-cells.line }, entered { $from }
     .left = Taken off the roster { $at }
     .join-request = Asked to be connected with { $cell }, name typed: { $name }, { $at }
-export-review = { $checklist } · { $round } · { $cell }
+export-review =
     .excused = Excused, because: { $reason }
     .erased = Erased { $at }
     .unsent = Not sent; nobody can read it.
@@ -1855,7 +1855,6 @@ export-answer = Item { $item }. { $words }: { $said }
 export-commitments = Commitments
     .line = Item { $item }. { $words } · { $round }: { commitment-status }
     .due = Deadline: { $date }
-    .event = { $at }: { commitment-status } { $note }
 export-suggestions = Suggestions to the cell committee
     .line = { $cell }, sent { $at }
     .withdrawn = Withdrawn { $at }
@@ -2556,7 +2555,6 @@ group-progress-member = This command is for the cell’s Telegram group. What is
 
 review-commitment =
     .title = <b>Earlier commitment</b> · { $number }/{ $total }
-    .item = <b>{ $number }. { $name }</b>
     .made = On { $date } you committed to:
     .ask = How does it stand today?
     .said = Noted: <b>{ $status }</b>
@@ -2594,7 +2592,6 @@ commitment-list =
     .title = <b>My commitments</b>
     .open = <b>Open</b>
     .kept = <b>Done</b> (last 12 months)
-    .line = { $place }. { $item }: { $remedy }
     .due = due { $date }
     .overdue = overdue since { $date }
     .settled = done on { $date }
@@ -2607,9 +2604,6 @@ commitment-list =
 commitment =
     .item = <b>Item { $item }. { $name }</b>
     .made = Committed on { $date }:
-    .how = How exactly it shows: { $text }
-    .cause = Cause: { $text }
-    .help = Help asked of the cell: { $text }
     .state = Now: <b>{ $status }</b>
     .silent = Its deadline reminders are off.
 commitment-due = Deadline: { $date }
@@ -2622,13 +2616,12 @@ commitment-readers =
        *[counts_only] It only counts; nobody can read it.
     }
 commitment-events = <b>Noted</b>
-    .line = • { $date }: { $status }
     .more =
         { $count ->
             [one] … and { $count } earlier one.
            *[other] … and { $count } earlier ones.
         }
-    .line-due = • { $date }: { $status }, deadline { $due }
+    .due = deadline { $due }
 commitment-ask =
     .note = Please write a few sentences: how far it has come, or what stands in the way.
     .due = By which day will it be done? Choose one, or type a date such as 15/12 or “end of month”.

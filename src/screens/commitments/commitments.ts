@@ -8,7 +8,7 @@ import type {
 import type { DueView } from '../../services/commitments/reminders.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
-import { deadlineButtons } from './words.ts';
+import { deadlineButtons, stepLine } from './words.ts';
 import { shortDate } from '../dates.ts';
 import { inRows, pageOf, turnButtons } from '../paging.ts';
 import { cut, paragraphs, quoted } from '../lines.ts';
@@ -194,11 +194,10 @@ function listLine(
   one: OwnCommitment,
   { place, zone }: { place: number; zone: Zone },
 ): string {
-  const { t, label, locale } = translator;
-  const line = t('commitment-list.line', {
-    ...{ place, item: cut(one.name[locale], longestName) },
-    remedy: cut(one.text?.remedy ?? '', longestInList),
-  });
+  const { label, locale } = translator;
+  const item = cut(one.name[locale], longestName);
+  const remedy = cut(one.text?.remedy ?? '', longestInList);
+  const line = `${place}. ${escapeHtml(`${item}: ${remedy}`)}`;
   const parts =
     one.settledAt === undefined
       ? [statusWord(translator, one.status), dueWord(translator, one)]
@@ -223,13 +222,13 @@ function headOf(translator: Translator, { commitment, cellName }: CommitmentView
 
 function madeText(translator: Translator, { text, madeAt }: OwnCommitment, zone: Zone): string {
   const { t } = translator;
-  const short = (words: string): string => cut(words, longestWords);
   return [
     t('commitment.made', { date: dateOf(translator, madeAt, zone) }),
     ...(text === undefined ? [] : [quoted(cut(text.remedy, longestRemedy))]),
-    ...(text?.how === undefined ? [] : [t('commitment.how', { text: short(text.how) })]),
-    ...(text?.cause === undefined ? [] : [t('commitment.cause', { text: short(text.cause) })]),
-    ...(text?.help === undefined ? [] : [t('commitment.help', { text: short(text.help) })]),
+    ...(['how', 'cause', 'help'] as const).flatMap((step) => {
+      const said = text?.[step];
+      return said === undefined ? [] : stepLine(translator, step, cut(said, longestWords));
+    }),
   ].join('\n');
 }
 
@@ -249,11 +248,10 @@ function eventLines(translator: Translator, { events }: OwnCommitment, zone: Zon
     t('commitment-events'),
     ...(more > 0 ? [t('commitment-events.more', { count: more })] : []),
     ...shown.flatMap(({ status, dueOn, note, at }) => {
-      const line = { date: dateOf(translator, at, zone), status: statusWord(translator, status) };
+      const line = `• ${dateOf(translator, at, zone)}: ${statusWord(translator, status)}`;
+      const due = dueOn && t('commitment-events.due', { due: shortDate(translator, dueOn) });
       return [
-        dueOn === undefined
-          ? t('commitment-events.line', line)
-          : t('commitment-events.line-due', { ...line, due: shortDate(translator, dueOn) }),
+        due === undefined ? line : `${line}, ${due}`,
         ...(note === undefined ? [] : [quoted(cut(note, longestNote))]),
       ];
     }),

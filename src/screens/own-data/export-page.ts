@@ -7,6 +7,7 @@ import { meetingName } from '../meetings/names.ts';
 import { valueText } from '../reviews/value-text.ts';
 import { answerWord, stepText } from '../reviews/words.ts';
 import { roundLabel } from '../rounds/names.ts';
+import { statusWord } from '../commitments/commitments.ts';
 import { roleName, sharingName } from './own-data.ts';
 
 type Facts = { translator: Translator; zone: Zone };
@@ -126,10 +127,9 @@ function reviewSection(facts: Facts, review: Review): string {
   const { translator, zone } = facts;
   const { label, locale } = translator;
   const at = (when: Date): string => shortDateTime(translator, when, zone);
-  const title = label('export-review', {
-    ...{ checklist: review.checklist.title[locale], round: roundName(facts, review.round) },
-    cell: review.cell ?? '',
-  });
+  const title = [review.checklist.title[locale], roundName(facts, review.round), review.cell ?? ''].join(
+    ' · ',
+  );
   const { participation, erasedAt } = review;
   const before = [
     ...(participation?.reason === undefined
@@ -200,10 +200,9 @@ function commitmentItems(facts: Facts, { commitments, reviews }: OwnExport): str
       ...(one.dueOn === undefined
         ? []
         : [label('export-commitments.due', { date: shortDate(translator, one.dueOn) })]),
-      ...one.events.map(({ status, note, at }) =>
-        label('export-commitments.event', {
-          ...{ at: shortDateTime(translator, at, zone), status, note: note ?? '' },
-        }),
+      ...one.events.map(
+        ({ status, note, at }) =>
+          `${shortDateTime(translator, at, zone)}: ${statusWord(translator, status)} ${note ?? ''}`,
       ),
     ].join('\n'),
   );

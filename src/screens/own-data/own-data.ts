@@ -122,7 +122,7 @@ function cellLines(translator: Translator, { cells }: OwnDataView): string[] {
     t('own-data-cells'),
     ...cells.map(({ cell, name, membership, standing, roles }) => {
       const line = t('own-data-cells.line', { cell, name, membership: membership ?? 'unknown', standing });
-      return [line, ...roles.map((role) => roleName(translator, role))].join(', ');
+      return [`• ${line}`, ...roles.map((role) => roleName(translator, role))].join(', ');
     }),
   ];
 }

@@ -6,7 +6,7 @@ import { callbackData } from '../callback-data.ts';
 import { deadlineButtons } from '../commitments/words.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
-import { cut, paragraphs, quoted } from '../lines.ts';
+import { bold, cut, paragraphs, quoted } from '../lines.ts';
 
 /** One question about one earlier commitment, before the review itself. */
 export function reviewCommitmentScreen(
@@ -16,10 +16,9 @@ export function reviewCommitmentScreen(
 ): Screen {
   const { t, label, locale } = translator;
   const { number, total, item, name, said } = commitment;
-  const heading = [
-    t('review-commitment.title', { number, total }),
-    t('review-commitment.item', { number: item, name: name[locale] }),
-  ].join('\n');
+  const heading = [t('review-commitment.title', { number, total }), bold(`${item}. ${name[locale]}`)].join(
+    '\n',
+  );
   const saidLine = said === undefined || said === 'made' ? undefined : said;
   const noted =
     saidLine && t('review-commitment.said', { status: label('commitment-status', { status: saidLine }) });

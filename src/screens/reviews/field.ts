@@ -4,7 +4,7 @@ import { isFilled, nextEmptyStep } from '../../core/reviews/details.ts';
 import type { QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
-import { shortDate } from '../dates.ts';
+import { deadlineButtons } from '../commitments/words.ts';
 import type { Button, Screen } from '../screen.ts';
 import { itemHead, stepText } from './words.ts';
 import { cut, paragraphs } from '../lines.ts';
@@ -52,13 +52,7 @@ export function fieldScreen(
             ),
           ),
         ]
-      : deadlines.map(({ kind, on }) => [
-          button(
-            label(`review-deadline.${kind}`, { date: shortDate(translator, on) }),
-            'review.deadline',
-            on,
-          ),
-        ]);
+      : deadlineButtons(translator, deadlines, (on) => callbackData('review.deadline', roundId, item, on));
   return {
     text: paragraphs(
       heading,

@@ -5,7 +5,7 @@ import { groupNumberOf, itemBefore, untouched } from '../../core/reviews/places.
 import type { QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
-import { shortDate } from '../dates.ts';
+import { deadlineButtons } from '../commitments/words.ts';
 import type { Button, Screen } from '../screen.ts';
 import { answerText, stepLabel, wholeNumber } from './value-text.ts';
 import { itemHead, itemLine, progressLine } from './words.ts';
@@ -190,12 +190,9 @@ function picks(
         },
       ]);
     case 'date':
-      return deadlines.map(({ kind, on }) => [
-        {
-          text: label(`review-deadline.${kind}`, { date: shortDate(translator, on) }),
-          data: callbackData('review.date', roundId, item.number, on),
-        },
-      ]);
+      return deadlineButtons(translator, deadlines, (on) =>
+        callbackData('review.date', roundId, item.number, on),
+      );
     case 'long_text':
       return item.none === true
         ? [

@@ -6,6 +6,7 @@ import { countTouched } from '../../core/reviews/places.ts';
 import type { NamedReader, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Sharing } from '../../core/sharing.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
+import { stepLine } from '../commitments/words.ts';
 import { shortDate } from '../dates.ts';
 
 export function levelWord({ label }: Translator, level: Level): string {
@@ -98,7 +99,7 @@ export function stepLines(translator: Translator, answer: Answer): string[] {
   return steps.flatMap((step) => {
     const text = stepText(translator, answer, step);
     if (text === undefined) return [];
-    return `${translator.t(`review-step.${step}`)}: ${escapeHtml(cut(text, longestStep))}`;
+    return stepLine(translator, step, cut(text, longestStep));
   });
 }
 
