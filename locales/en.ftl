@@ -20,6 +20,7 @@
 
 common-back = ‹ Back
 common-cancel = Not now
+common-later = Later
 role =
     .secretary = secretary
     .acting_secretary = standing in for the secretary
@@ -90,24 +91,30 @@ common-previous = ‹ Previous
 common-next = Next ›
 ### Menus, keyboard, shared words of the bot
 
-menu-review = My self-review: start or continue
-menu-commitments = My commitments
-menu-schedule = The cell’s next meeting
-menu-summary = The cell’s summary
-menu-remind = Remind those who have not sent theirs
-menu-cell = Cell: roster, meetings, settings
-menu-invite = Invite members to use the assistant
-menu-data = My data: view, download, erase
-menu-language = Change language (Ngôn ngữ)
-menu-help = Help
+menu =
+    .review = My self-review: start or continue
+    .commitments = My commitments
+    .schedule = The cell’s next meeting
+    .summary = The cell’s summary
+    .remind = Remind those who have not sent theirs
+    .progress = How many have finished
+    .cell = Cell: roster, meetings, settings
+    .invite = Invite members to use the assistant
+    .units = Units: list and counts
+    .switch = Switch cell
+    .data = My data: view, download, erase
+    .language = Change language (Ngôn ngữ)
+    .help = Help
 
-keyboard-review = My review
-keyboard-commitments = Commitments
-keyboard-schedule = Schedule
-keyboard-cell = Cell
-keyboard-summary = Summary
-keyboard-remind = Remind
-keyboard-help = Help
+keyboard =
+    .review = My review
+    .commitments = Commitments
+    .schedule = Schedule
+    .cell = Cell
+    .summary = Summary
+    .remind = Remind
+    .units = Units
+    .help = Help
 
 bot-description =
     The party cell’s assistant for self-review and self-correction.
@@ -115,150 +122,191 @@ bot-description =
     Each month, before the meeting, it takes you through the checklist in a few minutes, shares only as far as you choose, and helps the secretary prepare.
 
     Please open it with the link from your secretary.
-bot-short-description = The party cell’s self-review assistant: a few minutes a month, before the meeting.
+    .short = The party cell’s self-review assistant: a few minutes a month, before the meeting.
 
-frame-unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send { -command-help }.
-frame-unknown-command = I do not know that command. To see what I can do: { -command-help }
-frame-another-bot = This link opens @{ $other }, not me (@{ $bot }), so I have done nothing. Please tap the link itself; to connect to a cell’s assistant here, please send me the cell’s invitation link.
-frame-only-private = This is for you alone, so please do it in a private chat with me, not in the group.
-frame-open-private = Private chat
-frame-failed = Something went wrong on the server and that was not done. All your answers are safe. Please try again in a few minutes.
-frame-standstill-tick = The regular jobs (opening rounds, reminding, closing rounds) have not run for more than five minutes. Please restart the program and look at its log on the server.
-frame-standstill-outbox = Messages that are due have not gone out for more than half an hour. Please look at the program’s log and the server’s network.
-frame-standstill-fetch = For more than five minutes nothing could be fetched from Telegram. What people send waits there for a day at most. Please look at the program’s log and the server’s network.
-frame-standstill-store = For more than five minutes nothing could be written to the database, so nobody can be answered. Please look at the program’s log on the server.
-frame-standstill-disk = The server’s disk has been full, or could not be written, for more than five minutes: nothing is stored and nobody is answered. What people send waits at Telegram for a day at most. Please free some space on the disk of the database; the program then goes on by itself.
-frame-standstill-gone = The database file was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
-frame-standstill-tick-over = The regular jobs run again.
-frame-standstill-intake-over = Fetching and storing messages had stopped and works again.
-frame-standstill-outbox-over = The messages that were due and could not go out have been sent.
-frame-standstill-clock-unconfirmed = Since the start nothing has confirmed the server’s clock. It shows { $time }. Closing rounds, deleting and expiring wait, so that a wrong clock spoils no data. Please look at the server’s time and confirm it.
-frame-standstill-clock-wrong = The server’s clock is more than ten minutes from the time of Telegram. The regular jobs and messages that are due wait, so that a wrong clock spoils no data. Please set the server’s clock (timedatectl set-ntp true); once it is right the program goes on by itself.
-frame-standstill-clock-over = The server’s clock is confirmed, and what waited goes on.
-clock-look = Show the server’s time
-clock-look-again = Look again
-clock-now = The server’s time is now { $time }. Is that right? If not, please set the server’s clock (timedatectl set-ntp true) and look again.
-clock-right = It is right
-clock-confirmed = The server’s clock is taken for right. What waited goes on within a minute.
-clock-denied = This is for the operator.
-frame-not-stored = The server cannot store what you send at the moment. Nothing is lost: as soon as it can, you get your answer; there is no need to send it again. If you have heard nothing after a day, please send it again.
-frame-standstill-rival = Another program fetches messages with the same token as mine, so people’s messages reach now me, now the other one. Please stop one of the two. If you run no other program, the token may have leaked: please change it at @BotFather and start me again.
-frame-standstill-rival-over = No other program fetches messages with my token any more. All messages reach me again.
-frame-set-aside =
-    { $count ->
-        [one] { $count } message could not be read or handled and was set aside. Please look at the program’s log on the server.
-       *[other] { $count } messages could not be read or handled and were set aside. Please look at the program’s log on the server.
-    }
-frame-unreadable =
-    { $count ->
-        [one] On { $on } { $count } update from Telegram could not be read. It was kept apart and held up nobody; its number is in the program’s log on the server.
-       *[other] On { $on } { $count } updates from Telegram could not be read. They were kept apart and held up nobody; their numbers are in the program’s log on the server.
-    }
-frame-resealed = The data that was there before has been sealed anew: without the key, the database file tells less than it did. Backups made before this update still tell as much: once you have a new one, please delete them or lock them away.
+frame =
+    .unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send { -command-help }.
+    .unknown_command = I do not know that command. To see what I can do: { -command-help }
+    .another_bot = This link opens @{ $other }, not me (@{ $bot }), so I have done nothing. Please tap the link itself; to connect to a cell’s assistant here, please send me the cell’s invitation link.
+    .only_private = This is for you alone, so please do it in a private chat with me, not in the group.
+    .open_private = Private chat
+    .failed = Something went wrong on the server and that was not done. All your answers are safe. Please try again in a few minutes.
+    .not_stored = The server cannot store what you send at the moment. Nothing is lost: as soon as it can, you get your answer; there is no need to send it again. If you have heard nothing after a day, please send it again.
+    .set_aside =
+        { $count ->
+            [one] { $count } message could not be read or handled and was set aside. Please look at the program’s log on the server.
+           *[other] { $count } messages could not be read or handled and were set aside. Please look at the program’s log on the server.
+        }
+    .unreadable =
+        { $count ->
+            [one] On { $on } { $count } update from Telegram could not be read. It was kept apart and held up nobody; its number is in the program’s log on the server.
+           *[other] On { $on } { $count } updates from Telegram could not be read. They were kept apart and held up nobody; their numbers are in the program’s log on the server.
+        }
+    .resealed = The data that was there before has been sealed anew: without the key, the database file tells less than it did. Backups made before this update still tell as much: once you have a new one, please delete them or lock them away.
+standstill =
+    .tick = The regular jobs (opening rounds, reminding, closing rounds) have not run for more than five minutes. Please restart the program and look at its log on the server.
+    .tick-over = The regular jobs run again.
+    .outbox = Messages that are due have not gone out for more than half an hour. Please look at the program’s log and the server’s network.
+    .outbox-over = The messages that were due and could not go out have been sent.
+    .fetch = For more than five minutes nothing could be fetched from Telegram. What people send waits there for a day at most. Please look at the program’s log and the server’s network.
+    .store = For more than five minutes nothing could be written to the database, so nobody can be answered. Please look at the program’s log on the server.
+    .disk = The server’s disk has been full, or could not be written, for more than five minutes: nothing is stored and nobody is answered. What people send waits at Telegram for a day at most. Please free some space on the disk of the database; the program then goes on by itself.
+    .gone = The database file was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
+    .intake-over = Fetching and storing messages had stopped and works again.
+    .clock-unconfirmed = Since the start nothing has confirmed the server’s clock. It shows { $time }. Closing rounds, deleting and expiring wait, so that a wrong clock spoils no data. Please look at the server’s time and confirm it.
+    .clock-wrong = The server’s clock is more than ten minutes from the time of Telegram. The regular jobs and messages that are due wait, so that a wrong clock spoils no data. Please set the server’s clock (timedatectl set-ntp true); once it is right the program goes on by itself.
+    .clock-over = The server’s clock is confirmed, and what waited goes on.
+    .rival = Another program fetches messages with the same token as mine, so people’s messages reach now me, now the other one. Please stop one of the two. If you run no other program, the token may have leaked: please change it at @BotFather and start me again.
+    .rival-over = No other program fetches messages with my token any more. All messages reach me again.
+clock =
+    .look = Show the server’s time
+    .look_again = Look again
+    .now = The server’s time is now { $time }. Is that right? If not, please set the server’s clock (timedatectl set-ntp true) and look again.
+    .right = It is right
+    .confirmed = The server’s clock is taken for right. What waited goes on within a minute.
+    .denied = This is for the operator.
 
-frame-denied-member = This account is not connected to a cell’s assistant yet. If you have sent your name, please wait for the secretary to confirm it; if not, please ask the secretary for an invitation link.
-frame-denied-officer = This is for members of a cell. You follow a unit: the counts of its cells are in { -command-units }, everything else in { -command-help }
-frame-denied-office = This is for the cell’s secretary. To see what you can do: { -command-help }
+denied =
+    .member = This account is not connected to a cell’s assistant yet. If you have sent your name, please wait for the secretary to confirm it; if not, please ask the secretary for an invitation link.
+    .officer = This is for members of a cell. You follow a unit: the counts of its cells are in { -command-units }, everything else in { -command-help }
+    .office = This is for the cell’s secretary. To see what you can do: { -command-help }
 
 cancel-nothing = Nothing is under way at the moment.
-cancel-left = Paused. Everything you answered is kept. Whenever it suits you, send { -command-review } to continue.
+cancel-left =
+    .review = Paused. Everything you answered is kept. Whenever it suits you, send { -command-review } to continue.
+    .roster = Stopped. The roster is as it was. To enter or change names, please tap { -command-cell }
+    .roster_kept = Stopped. { $count ->
+        [one] One member read so far still waits here, and is
+       *[other] { $count } members read so far still wait here, and are
+    } not saved in the roster yet. When it suits you, please tap Go on, or Add members in { -command-cell }
+    .setup = Stopped. What you have answered is kept. When it suits you, please tap { -command-cell } to go on.
+    .settings = Stopped. The cell’s settings are as they were last saved. To change them, please open Settings in { -command-cell }
+    .meeting = Stopped. The meeting is as it was. To change it, please open Meetings in { -command-cell }
+    .plan = Stopped. The meeting being planned is not on the schedule and was not kept. To plan it again, please tap { -command-cell }
+    .agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in { -command-cell }
+    .reply = Stopped. You have asked to be excused, and that stays. To give a reason or to change it, please tap { -command-schedule }
+    .office = Stopped. Nothing has changed. To do it again, please open Roles in { -command-cell }
+    .operator = Stopped; who answers for the data is not entered yet. Whenever it suits you, tap the button below.
+    .units = Stopped. The units are as they were. To do it again, please tap { -command-units }
+    .answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
+    .commitment = Stopped. The commitment stays as you noted it. See: { -command-commitments }
+    .joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
+    .suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at { -command-help }
 cancel-go-on = Go on
-cancel-left-roster = Stopped. The roster is as it was. To enter or change names, please tap { -command-cell }
-cancel-left-roster-kept = Stopped. { $count ->
-    [one] One member read so far still waits here, and is
-   *[other] { $count } members read so far still wait here, and are
-} not saved in the roster yet. When it suits you, please tap Go on, or Add members in { -command-cell }
-cancel-left-setup = Stopped. What you have answered is kept. When it suits you, please tap { -command-cell } to go on.
-cancel-left-settings = Stopped. The cell’s settings are as they were last saved. To change them, please open Settings in { -command-cell }
-cancel-left-meeting = Stopped. The meeting is as it was. To change it, please open Meetings in { -command-cell }
-cancel-left-plan = Stopped. The meeting being planned is not on the schedule and was not kept. To plan it again, please tap { -command-cell }
-cancel-left-agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in { -command-cell }
-cancel-left-reply = Stopped. You have asked to be excused, and that stays. To give a reason or to change it, please tap { -command-schedule }
-cancel-left-office = Stopped. Nothing has changed. To do it again, please open Roles in { -command-cell }
-cancel-left-operator = Stopped; who answers for the data is not entered yet. Whenever it suits you, tap the button below.
-cancel-left-units = Stopped. The units are as they were. To do it again, please tap { -command-units }
-cancel-left-answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
-cancel-left-commitment = Stopped. The commitment stays as you noted it. See: { -command-commitments }
-cancel-left-joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
 
-language-ask = Which language would you like?
-language-vi = Tiếng Việt
-language-en = English
-language-set = From now on I will use English with you.
+language = Which language would you like?
+    .vi = Tiếng Việt
+    .en = English
+    .set = From now on I will use English with you.
 
-help-title = <b>Help</b>
-help-before = I am the cell’s assistant for self-review and self-correction. To begin, please open the invitation link from your secretary. To change the language: { -command-language }
-help-member =
-    Each month, about ten days before the meeting, I invite you to do your self-review. It takes a few minutes, and you can stop at any time.
+help = <b>Help</b>
+    .before = I am the cell’s assistant for self-review and self-correction. To begin, please open the invitation link from your secretary. To change the language: { -command-language }
+    .member =
+        Each month, about ten days before the meeting, I invite you to do your self-review. It takes a few minutes, and you can stop at any time.
 
-    { -command-review } – start, or continue where you left off
-    { -command-commitments } – what you committed to, and how far it has come
-    { -command-schedule } – the next meeting
-    { -command-data } – view, download or erase your data; see who has read it
-    { -command-cancel } – pause what you are doing
-    { -command-language } – change the language
+        { -command-review } – start, or continue where you left off
+        { -command-commitments } – what you committed to, and how far it has come
+        { -command-schedule } – the next meeting
+        { -command-data } – view, download or erase your data; see who has read it
+        { -command-cancel } – pause what you are doing
+        { -command-language } – change the language
 
-    When you send it, you choose how far it is shared: the whole cell, only the secretary, or counts only, without your name.
-help-secretary =
-    <b>For the secretary</b>
+        When you send it, you choose how far it is shared: the whole cell, only the secretary, or counts only, without your name.
+    .secretary =
+        <b>For the secretary</b>
 
-    { -command-cell } – roster, meetings, settings
-    { -command-invite } – invitation link and QR code
-    { -command-remind } – preview, then remind those who have not sent theirs
-    { -command-progress } – how many have finished, also in the group
-    { -command-summary } – the summary to report from at the meeting
+        { -command-cell } – roster, meetings, settings
+        { -command-invite } – invitation link and QR code
+        { -command-remind } – preview, then remind those who have not sent theirs
+        { -command-progress } – how many have finished, also in the group
+        { -command-summary } – the summary to report from at the meeting
 
-    The next meeting is set up automatically. I send reminders 7, 3 and 1 days before it, and on the day.
-help-deputy =
-    <b>For the deputy secretary</b>
+        The next meeting is set up automatically. I send reminders 7, 3 and 1 days before it, and on the day.
+    .deputy =
+        <b>For the deputy secretary</b>
 
-    { -command-cell } – see the roster and the meetings
-    { -command-remind } – preview, then remind those who have not sent theirs
-    { -command-progress } – how many have finished, also in the group
-    { -command-summary } – the summary
-help-private = Please do not write any state secrets here.
+        { -command-cell } – see the roster and the meetings
+        { -command-remind } – preview, then remind those who have not sent theirs
+        { -command-progress } – how many have finished, also in the group
+        { -command-summary } – the summary
+    .officer =
+        <b>For supervising officers</b>
+
+        { -command-units } – counts of the cells of your units, without anybody’s name or what they wrote
+    .officer_own =
+        { -command-data } – view, download and erase what is kept about you
+        { -command-language } – change the language
+
+        You are in no cell here, so there are no self-reviews and no meetings of yours. Counts come once the round of a cell has closed.
+    .operator =
+        <b>For the operator of the assistant</b>
+
+        { -command-units } – list the units, send setup links to secretaries and links to supervising officers
+    .switch = { -command-switch } – switch between your cells
+    .private = Please do not write any state secrets here.
 
 ### Starting (read in a terminal)
 
-config-invalid = The configuration is not right and the program has not started. Please correct these variables:
-config-token-missing = is missing. Open Telegram, send /newbot to @BotFather and put the token you get here. To try it now, without a token: npm run demo
-config-token-shape = does not look like a token from @BotFather (such as 123456789:AA…).
-config-database-url = must start with file:, for example file:./data/tu-soi.db.
-config-two-keys = and DATA_KEY_FILE are both set; please keep only one.
-config-two-tokens = and BOT_TOKEN_FILE are both set; please keep only one.
-config-token-file = : the program (uid { $uid }) cannot read the file { $file }. Please check the path and the permission, for example: chown { $uid } { $file }, chmod 0400 { $file }
-config-token-exposed = : everybody on this machine can read the file { $file }. The program runs as uid { $uid }; please set: chown { $uid } { $file }, chmod 0400 { $file }
-config-api-root = must be an address, for example https://api.telegram.org.
-config-proxy = must be an address that starts with http://, https:// or socks5://.
-config-zone = must be the name of a time zone, for example Asia/Ho_Chi_Minh.
-config-locale = must be vi or en.
-config-log-level = must be error, warn, info or debug.
-config-http-port = must be a port number from 1 to 65535.
-config-webhook-url = must be an address that starts with https://.
-config-webhook-secret = must have 16 to 256 characters: letters, digits, _ and - only.
-config-operator-name = must have 1 to 100 characters, and no words like a stamp of secrecy.
-config-webhook-whole = goes together with WEBHOOK_SECRET and HTTP_PORT; please set all three, or leave out WEBHOOK_URL and WEBHOOK_SECRET.
+config = The configuration is not right and the program has not started. Please correct these variables:
+    .token-missing = is missing. Open Telegram, send /newbot to @BotFather and put the token you get here. To try it now, without a token: npm run demo
+    .token-shape = does not look like a token from @BotFather (such as 123456789:AA…).
+    .database-url = must start with file:, for example file:./data/tu-soi.db.
+    .two-keys = and DATA_KEY_FILE are both set; please keep only one.
+    .two-tokens = and BOT_TOKEN_FILE are both set; please keep only one.
+    .token-file = : the program (uid { $uid }) cannot read the file { $file }. Please check the path and the permission, for example: chown { $uid } { $file }, chmod 0400 { $file }
+    .token-exposed = : everybody on this machine can read the file { $file }. The program runs as uid { $uid }; please set: chown { $uid } { $file }, chmod 0400 { $file }
+    .api-root = must be an address, for example https://api.telegram.org.
+    .proxy = must be an address that starts with http://, https:// or socks5://.
+    .zone = must be the name of a time zone, for example Asia/Ho_Chi_Minh.
+    .locale = must be vi or en.
+    .log-level = must be error, warn, info or debug.
+    .http-port = must be a port number from 1 to 65535.
+    .webhook-url = must be an address that starts with https://.
+    .webhook-secret = must have 16 to 256 characters: letters, digits, _ and - only.
+    .operator-name = must have 1 to 100 characters, and no words like a stamp of secrecy.
+    .webhook-whole = goes together with WEBHOOK_SECRET and HTTP_PORT; please set all three, or leave out WEBHOOK_URL and WEBHOOK_SECRET.
 
-start-ready = Tự Soi is running as @{ $username }. Stop it with Ctrl+C.
-start-claim = The assistant is not set up yet. The secretary opens this link on a phone (it works once; the next start makes a new one):
-start-waiting = Telegram at { $address } cannot be reached: { $why } ({ $code }). Trying again in { $seconds } seconds; please check the network, TELEGRAM_API_ROOT or TELEGRAM_PROXY_URL.
-unreached-refused = nothing there takes the connection
-unreached-no_address = the network address of that name is not found
-unreached-no_way = there is no way to it on the network
-unreached-silent = there is no answer
-unreached-cut = the connection was cut
-unreached-certificate = the certificate of the server is not trusted
-unreached-strange = something answers there, but not as Telegram does
-unreached-busy = Telegram is busy
-unreached-other = an error of the network
-start-resealing = Sealing existing data anew (step { $step }, { $rows } rows done). If this is interrupted, the next start goes on from here.
-start-token-refused = Telegram does not accept the token in BOT_TOKEN. Please get it again from @BotFather.
-start-file-broken = { $file } cannot be used: { $problems }. Correct the file, then start again.
-start-file-more = { $count } more
-fault-not_there = does not exist
-fault-unreadable = cannot be read ({ $code })
-fault-not_utf8 = is not saved as UTF-8 text; save it again with that encoding
-fault-not_json = line { $line }, column { $column } is not valid JSON: { $found ->
+start =
+    .ready = Tự Soi is running as @{ $username }. Stop it with Ctrl+C.
+    .claim = The assistant is not set up yet. The secretary opens this link on a phone (it works once; the next start makes a new one):
+    .waiting = Telegram at { $address } cannot be reached: { $why } ({ $code }). Trying again in { $seconds } seconds; please check the network, TELEGRAM_API_ROOT or TELEGRAM_PROXY_URL.
+    .resealing = Sealing existing data anew (step { $step }, { $rows } rows done). If this is interrupted, the next start goes on from here.
+    .stopping = Stopping…
+    .failed = The program stopped because of an unexpected error ({ $why }). Please look at the log and start it again.
+unreached =
+    .refused = nothing there takes the connection
+    .no_address = the network address of that name is not found
+    .no_way = there is no way to it on the network
+    .silent = there is no answer
+    .cut = the connection was cut
+    .certificate = the certificate of the server is not trusted
+    .strange = something answers there, but not as Telegram does
+    .busy = Telegram is busy
+    .other = an error of the network
+start-refused =
+    .token_refused = Telegram does not accept the token in BOT_TOKEN. Please get it again from @BotFather.
+    .locked = The database { $database } is in use by another program. Please stop that one and start again.
+    .missing = The database { $database } is not there, while its key { $key } still is. Please mount the data volume again or correct DATABASE_URL; to really start anew, move the key file away.
+    .newer = The database { $database } belongs to a newer version of this program. Please update the program and start again.
+    .damaged = The database { $database } is damaged ({ $why }). Please restore it from the latest backup.
+    .foreign = { $database } is not a database of this program ({ $why }). Please correct DATABASE_URL.
+    .unwritable = { $database } cannot be written. Please let the user who runs the program write to that folder.
+    .disk_full = The disk of the database { $database } is full or cannot be written, and the program has not started. Please free some space on that disk and start again.
+    .database_gone = The database { $database } was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
+    .key_missing = The database { $database } is there, but its key { $key } is not. Please put the key file that you kept back in place; without it the data cannot be read.
+    .key_unreadable = The program (uid { $uid }) cannot read the key file { $key }. Please check the permission, for example: chown { $uid } { $key }, chmod 0400 { $key }
+    .key_malformed = The key { $key } is not whole, or is not a key of this program. Please put back the key file that you kept, or a key of 32 bytes in base64 or hex.
+    .key_exposed = Everybody on this machine can read the key { $key }. The program runs as uid { $uid }; please set: chown { $uid } { $key }, chmod 0400 { $key }
+    .key_unwritable = The key file { $key } cannot be created. Please allow writing to that folder, or correct DATA_KEY_FILE.
+    .key_wrong = The key { $key } does not open the database { $database }. Please set the key that belongs to this database.
+    .port_taken = Port { $port } in HTTP_PORT is used by another program. Please choose another port or stop that program.
+    .file_broken = { $file } cannot be used: { $problems }. Correct the file, then start again.
+    .file_more = { $count } more
+fault =
+    .not_there = does not exist
+    .unreadable = cannot be read ({ $code })
+    .not_utf8 = is not saved as UTF-8 text; save it again with that encoding
+    .not_json = line { $line }, column { $column } is not valid JSON: { $found ->
     [end] the file ends
    *[other] there is { $found }
   }{ $expected ->
@@ -269,22 +317,22 @@ fault-not_json = line { $line }, column { $column } is not valid JSON: { $found 
     [end] {" "}where the end of the file is expected
    *[nothing] , which may not stand there
   }
-fault-no_folder = is not a folder that can be read
-fault-no_json = holds no .json file, and at least one checklist is needed
-fault-key_taken = is "{ $key }", which { $file } already has
-fault-empty = is empty
-fault-edge_space = starts or ends with a space
-fault-invisible = contains a line break, a tab or an invisible character
-fault-slug = must be small letters, digits and single hyphens, like "bieu-hien-27"
-fault-date = must be a date of the calendar, like 2026-12-31
-fault-date_or_month = must be a date like 2016-10-30, or a month like 2019-03
-fault-url = must be an address that starts with http:// or https://
-fault-no_address = needs at least one address, or a "note" beside it that says where the document is found
-fault-missing = is missing
-fault-unknown_name = is not a name known here
-fault-unknown_kind = is of a kind this version does not know
-fault-other = is not what may stand there
-fault-wrong_kind = must be { $expected ->
+    .no_folder = is not a folder that can be read
+    .no_json = holds no .json file, and at least one checklist is needed
+    .key_taken = is "{ $key }", which { $file } already has
+    .empty = is empty
+    .edge_space = starts or ends with a space
+    .invisible = contains a line break, a tab or an invisible character
+    .slug = must be small letters, digits and single hyphens, like "bieu-hien-27"
+    .date = must be a date of the calendar, like 2026-12-31
+    .date_or_month = must be a date like 2016-10-30, or a month like 2019-03
+    .url = must be an address that starts with http:// or https://
+    .no_address = needs at least one address, or a "note" beside it that says where the document is found
+    .missing = is missing
+    .unknown_name = is not a name known here
+    .unknown_kind = is of a kind this version does not know
+    .other = is not what may stand there
+    .wrong_kind = must be { $expected ->
     [text] text
     [number] a number
     [whole] a whole number
@@ -299,33 +347,26 @@ fault-wrong_kind = must be { $expected ->
     [null] null
    *[other] true or false
   }
-fault-too_long = is too long: at most { $most } characters, now { $now }
-fault-too_few = needs at least { $least } entry
-fault-mixed = mixes manifestations and questions: put them into groups of their own
-fault-misnumbered = must be { $expected }, not { $found }: items are numbered 1, 2, 3 and so on through the whole checklist
-fault-id_repeated = repeats the id of groups[{ $group }]
-fault-id_twice = has the same id twice
-fault-mends_later = must be numbers of earlier items
-fault-deadline_of = must be the number of a "long_text" item with "remedy"
-fault-all_blank = need at least one item that is not blank
-fault-to_verify = needs "toVerify" beside it, which says what is to be found out
-fault-max_below_min = must be greater than "min"
-fault-month_day = must be month and day, like 09-02
-fault-unknown_source = names "{ $source }", which is not among the sources
-fault-before_from = is before "from"
-fault-before_covers_from = is before coversFrom
-fault-outside_covers = lies outside the time from coversFrom to coversUntil
-fault-break_too_long = makes { $days } days off, at most { $most } are meant
-fault-listed_twice = lists { $on } a second time
-fault-not_weekend = must be a Saturday or a Sunday
-fault-not_day_off = must be a day off; { $on } is not listed
-start-stopping = Stopping…
-start-failed = The program stopped because of an unexpected error ({ $why }). Please look at the log and start it again.
-start-locked = The database { $database } is in use by another program. Please stop that one and start again.
-start-missing = The database { $database } is not there, while its key { $key } still is. Please mount the data volume again or correct DATABASE_URL; to really start anew, move the key file away.
-start-newer = The database { $database } belongs to a newer version of this program. Please update the program and start again.
-start-damaged = The database { $database } is damaged ({ $why }). Please restore it from the latest backup.
-start-foreign = { $database } is not a database of this program ({ $why }). Please correct DATABASE_URL.
+    .too_long = is too long: at most { $most } characters, now { $now }
+    .too_few = needs at least { $least } entry
+    .mixed = mixes manifestations and questions: put them into groups of their own
+    .misnumbered = must be { $expected }, not { $found }: items are numbered 1, 2, 3 and so on through the whole checklist
+    .id_repeated = repeats the id of groups[{ $group }]
+    .id_twice = has the same id twice
+    .mends_later = must be numbers of earlier items
+    .deadline_of = must be the number of a "long_text" item with "remedy"
+    .all_blank = need at least one item that is not blank
+    .to_verify = needs "toVerify" beside it, which says what is to be found out
+    .max_below_min = must be greater than "min"
+    .month_day = must be month and day, like 09-02
+    .unknown_source = names "{ $source }", which is not among the sources
+    .before_from = is before "from"
+    .before_covers_from = is before coversFrom
+    .outside_covers = lies outside the time from coversFrom to coversUntil
+    .break_too_long = makes { $days } days off, at most { $most } are meant
+    .listed_twice = lists { $on } a second time
+    .not_weekend = must be a Saturday or a Sunday
+    .not_day_off = must be a day off; { $on } is not listed
 damage =
     { $why ->
         [key_check_gone] the check value of its key is gone
@@ -338,65 +379,74 @@ foreign =
         [other_program] it holds the tables of another program
        *[not_sqlite] it is not an SQLite database
     }
-start-unwritable = { $database } cannot be written. Please let the user who runs the program write to that folder.
-start-disk-full = The disk of the database { $database } is full or cannot be written, and the program has not started. Please free some space on that disk and start again.
-start-database-gone = The database { $database } was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
-start-key-missing = The database { $database } is there, but its key { $key } is not. Please put the key file that you kept back in place; without it the data cannot be read.
-start-key-unreadable = The program (uid { $uid }) cannot read the key file { $key }. Please check the permission, for example: chown { $uid } { $key }, chmod 0400 { $key }
-start-key-malformed = The key { $key } is not whole, or is not a key of this program. Please put back the key file that you kept, or a key of 32 bytes in base64 or hex.
-start-key-exposed = Everybody on this machine can read the key { $key }. The program runs as uid { $uid }; please set: chown { $uid } { $key }, chmod 0400 { $key }
-start-key-unwritable = The key file { $key } cannot be created. Please allow writing to that folder, or correct DATA_KEY_FILE.
-start-key-wrong = The key { $key } does not open the database { $database }. Please set the key that belongs to this database.
-start-port-taken = Port { $port } in HTTP_PORT is used by another program. Please choose another port or stop that program.
 
-backup-usage = Usage: npm run backup, or npm run backup -- FILE
-backup-done = Backed up to { $file } ({ $kilobytes } KB). Please keep the key file { $key } somewhere else: without the key the copy cannot be opened, and beside it whoever gets the copy can read it.
-backup-absent = There is no database at { $database } yet. Please check DATABASE_URL.
-backup-exists = { $file } exists already. Please choose another name; no copy is ever overwritten.
-backup-locked = The database { $database } is busy. Please try again in a few minutes.
-backup-unwritable = { $file } cannot be written. Please choose another folder, or give the user who runs the command the right to write there.
-backup-disk-full = The disk of { $file } is full or cannot be written, so no backup was made; nothing half-written is left behind. Please free some space on that disk, then back up again.
+backup =
+    .usage = Usage: npm run backup, or npm run backup -- FILE
+    .done = Backed up to { $file } ({ $kilobytes } KB). Please keep the key file { $key } somewhere else: without the key the copy cannot be opened, and beside it whoever gets the copy can read it.
+    .absent = There is no database at { $database } yet. Please check DATABASE_URL.
+    .exists = { $file } exists already. Please choose another name; no copy is ever overwritten.
+    .locked = The database { $database } is busy. Please try again in a few minutes.
+    .unwritable = { $file } cannot be written. Please choose another folder, or give the user who runs the command the right to write there.
+    .disk_full = The disk of { $file } is full or cannot be written, so no backup was made; nothing half-written is left behind. Please free some space on that disk, then back up again.
 
-restore-usage = Usage: npm run restore -- FILE. Where there is data already and the copy is to replace it: npm run restore -- FILE --replace
-restore-done = Restored to { $database }. Please start the program: npm start
-restore-kept = What was there before is kept in { $file }. Please delete that file once you are sure you do not need it.
-restore-no-file = There is no file { $file }. Please check the path.
-restore-empty = { $file } holds no data to restore. Please choose another backup.
-restore-occupied = There is data at { $database } already, so nothing was restored. To put the copy in their place, please add --replace; what is there now is kept beside it.
-restore-in-use = The program is running with { $database }. Please stop it, then restore.
-restore-disk-full = The disk of the database { $database } is full or cannot be written, so nothing was restored; the present data is unchanged. Please free some space on that disk, then restore again.
-restore-newer = The copy { $file } is of a newer version. Please update the program, then restore.
-restore-damaged = The copy { $file } is damaged ({ $why }). Please choose another backup; the present data is unchanged.
-restore-foreign = { $file } is not a backup of this program ({ $why }).
-restore-key-missing = The key { $key } that opens the copy is not there. Please put back the key file you kept; the present data is unchanged.
-restore-key-wrong = The key { $key } does not open the copy { $file }. Please use the key of the time of the backup; the present data is unchanged.
+restore =
+    .usage = Usage: npm run restore -- FILE. Where there is data already and the copy is to replace it: npm run restore -- FILE --replace
+    .done = Restored to { $database }. Please start the program: npm start
+    .kept = What was there before is kept in { $file }. Please delete that file once you are sure you do not need it.
+    .no_file = There is no file { $file }. Please check the path.
+    .empty = { $file } holds no data to restore. Please choose another backup.
+    .occupied = There is data at { $database } already, so nothing was restored. To put the copy in their place, please add --replace; what is there now is kept beside it.
+    .in_use = The program is running with { $database }. Please stop it, then restore.
+    .disk_full = The disk of the database { $database } is full or cannot be written, so nothing was restored; the present data is unchanged. Please free some space on that disk, then restore again.
+    .newer = The copy { $file } is of a newer version. Please update the program, then restore.
+    .damaged = The copy { $file } is damaged ({ $why }). Please choose another backup; the present data is unchanged.
+    .foreign = { $file } is not a backup of this program ({ $why }).
+    .key_missing = The key { $key } that opens the copy is not there. Please put back the key file you kept; the present data is unchanged.
+    .key_wrong = The key { $key } does not open the copy { $file }. Please use the key of the time of the backup; the present data is unchanged.
 ### Consent, setup, roster, invitations, joining
 
-welcome-stranger =
-    Welcome!
+welcome = Welcome, { $name }, { $unit }.
+    .stranger =
+        Welcome!
 
-    I am the party cell’s assistant for self-review and self-correction. To begin, please open the invitation link from your cell’s secretary.
-welcome-member = Welcome, { $name }, { $unit }.
-welcome-keyboard = What you need most is on the buttons at the bottom of the screen. For guidance, send { -command-help }.
-welcome-round = A self-review round is open. Do it whenever it suits you, and stop at any time.
-welcome-start-review = Open my review
-welcome-menu = Show the buttons
-welcome-already-in = You are already connected to { $unit }; there is no need to open the link again.
-welcome-link-claim_taken =
-    Somebody else has opened this link to set up the assistant.
+        I am the party cell’s assistant for self-review and self-correction. To begin, please open the invitation link from your cell’s secretary.
+    .keyboard = What you need most is on the buttons at the bottom of the screen. For guidance, send { -command-help }.
+    .round = A self-review round is open. Do it whenever it suits you, and stop at any time.
+    .start_review = Open my review
+    .menu = Show the buttons
+    .already_in = You are already connected to { $unit }; there is no need to open the link again.
+welcome-link =
+    .claim_taken =
+        Somebody else has opened this link to set up the assistant.
 
-    To connect to a cell’s assistant, please ask its secretary for an invitation link.
-welcome-link-claim_replaced = This link was replaced by a newer one. Please use the link that the program printed when it was started last.
-welcome-link-locked = This account has opened several wrong links. Please try again in an hour, or ask your secretary to send the link again.
-welcome-link-unknown = I do not recognise this link; a few letters may have been lost in copying. Please tap the link itself, or ask your secretary to send it again.
-welcome-link-used = This link has been used. Please ask your secretary for a new one.
-welcome-link-withdrawn = This link is no longer in use. Please ask your secretary for a new one.
-welcome-link-expired = This link has expired. Please ask your secretary for a new one.
+        To connect to a cell’s assistant, please ask its secretary for an invitation link.
+    .claim_replaced = This link was replaced by a newer one. Please use the link that the program printed when it was started last.
+    .locked = This account has opened several wrong links. Please try again in an hour, or ask your secretary to send the link again.
+    .unknown = I do not recognise this link; a few letters may have been lost in copying. Please tap the link itself, or ask your secretary to send it again.
+    .used = This link has been used. Please ask your secretary for a new one.
+    .withdrawn = This link is no longer in use. Please ask your secretary for a new one.
+    .expired = This link has expired. Please ask your secretary for a new one.
+    .unit_claim_gone = This link no longer works: somebody else opened it, or it was withdrawn, or it has expired. If needed, please ask whoever sent it for a new one.
+    .claim_barred = This link is for the secretary of the cell. The operator cannot do the secretary’s work of a cell that already has members; please send the link to the secretary.
 
-consent-title = Welcome!
-consent-intro-cell = I am the assistant for self-review and self-correction of { $unit }.
-consent-intro-officer = You are to follow { $unit } in the assistant for self-review and self-correction: you see the counts of its cells, and nobody’s name or words.
-consent-intro = I am the assistant for self-review and self-correction of the party cell.
+consent = Welcome!
+    .intro =
+        { $as ->
+            [officer] You are to follow { $unit } in the assistant for self-review and self-correction: you see the counts of its cells, and nobody’s name or words.
+            [member] I am the assistant for self-review and self-correction of { $unit }.
+           *[nobody] I am the assistant for self-review and self-correction of the party cell.
+        }
+    .again = Please read this again and confirm once more.
+    .give = I agree
+    .decline = I do not agree yet
+    .more = Read more
+    .show = See the four points
+    .given = Thank you for agreeing.
+    .outdated = The text has just been updated. Please read it again.
+    .declined =
+        Very well, I will keep nothing more about you.
+
+        Whenever you want to look again, tap the button below or send { -command-start }.
 consent-points =
     Before we begin, please read these four points:
 
@@ -407,35 +457,24 @@ consent-points =
        *[named] { $name }
     }; holds the key to the data.
     • <b>How long:</b> what you write, { $months } months; names and the roll call are the cell’s; totals are tied to nobody. View, download, erase: { -command-data }
-consent-points-officer =
-    Before we begin, please read these four points:
+    .officer =
+        Before we begin, please read these four points:
 
-    • <b>What is kept, and why:</b> your account, your language and since when you follow the unit, so that you can see the counts; not your name. If you also review yourself in a cell: your name on its roster and what you choose to send, which may be <b>sensitive personal data</b> (political views).
-    • <b>Who can read it:</b> the operator sees the day on which you began; of a self-review you choose each time you send.
-    • <b>Who answers for it:</b> { $who ->
-        [reader] you, who take on running this assistant
-       *[named] { $name }
-    }; holds the key to the data.
-    • <b>How long:</b> that you follow a unit, until you no longer do; a self-review, { $months } months. View, download, erase: { -command-data }
-consent-door-telegram = <b>By Telegram:</b> messages pass through Telegram’s servers abroad.
-consent-points-unnamed =
-    Before we begin, please read these four points:
+        • <b>What is kept, and why:</b> your account, your language and since when you follow the unit, so that you can see the counts; not your name. If you also review yourself in a cell: your name on its roster and what you choose to send, which may be <b>sensitive personal data</b> (political views).
+        • <b>Who can read it:</b> the operator sees the day on which you began; of a self-review you choose each time you send.
+        • <b>Who answers for it:</b> { $who ->
+            [reader] you, who take on running this assistant
+           *[named] { $name }
+        }; holds the key to the data.
+        • <b>How long:</b> that you follow a unit, until you no longer do; a self-review, { $months } months. View, download, erase: { -command-data }
+    .unnamed =
+        Before we begin, please read these four points:
 
-    • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the meeting and the secretary’s summary.
-    • <b>Who can read it:</b> you choose each time you send.
-    • <b>Where it travels:</b> Telegram, abroad, carries the messages; the operator of this assistant holds the key to the data.
-    • <b>How long:</b> { $months } months. You can view, download or erase it at any time: { -command-data }
-consent-again = Please read this again and confirm once more.
-consent-give = I agree
-consent-decline = I do not agree yet
-consent-more = Read more
-consent-show = See the four points
-consent-given = Thank you for agreeing.
-consent-outdated = The text has just been updated. Please read it again.
-consent-declined =
-    Very well, I will keep nothing more about you.
-
-    Whenever you want to look again, tap the button below or send { -command-start }.
+        • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the meeting and the secretary’s summary.
+        • <b>Who can read it:</b> you choose each time you send.
+        • <b>Where it travels:</b> Telegram, abroad, carries the messages; the operator of this assistant holds the key to the data.
+        • <b>How long:</b> { $months } months. You can view, download or erase it at any time: { -command-data }
+    .telegram = <b>By Telegram:</b> messages pass through Telegram’s servers abroad.
 consent-details =
     <b>In more detail</b>
 
@@ -456,46 +495,45 @@ consent-details =
     • The cell’s frozen figures: kept, tied to nobody.
     • When you agreed and withdrew: kept as proof.
     • The server’s backups: until they are replaced.
-consent-details-officer =
-    <b>For supervising officers</b>
+    .officer =
+        <b>For supervising officers</b>
 
-    I keep only your account number, your language, when you agreed, the unit and since when you follow it. The counts you see are frozen ones, without anybody’s name or words. When you no longer follow the unit, the day is entered. If you are on the roster of a cell, what follows holds for that part.
-consent-details-unnamed =
-    <b>In more detail</b>
+        I keep only your account number, your language, when you agreed, the unit and since when you follow it. The counts you see are frozen ones, without anybody’s name or words. When you no longer follow the unit, the day is entered. If you are on the roster of a cell, what follows holds for that part.
+    .unnamed =
+        <b>In more detail</b>
 
-    <b>What is kept.</b> Your name and standing as the secretary entered them; the ids of your Telegram account and chat; your language; the answers you send; when you agreed, and to which text. Names, answers and outgoing messages are encrypted where they are stored. In groups I read only commands addressed to me.
+        <b>What is kept.</b> Your name and standing as the secretary entered them; the ids of your Telegram account and chat; your language; the answers you send; when you agreed, and to which text. Names, answers and outgoing messages are encrypted where they are stored. In groups I read only commands addressed to me.
 
-    <b>Why.</b> So that you can review yourself before the meeting, be reminded when it draws near, and the secretary has a summary. I give no marks, rank nobody and infer nothing about anybody. The summary is a draft that the secretary approves.
+        <b>Why.</b> So that you can review yourself before the meeting, be reminded when it draws near, and the secretary has a summary. I give no marks, rank nobody and infer nothing about anybody. The summary is a draft that the secretary approves.
 
-    <b>Who can read it.</b> Each time you send, you choose how far it is shared: the whole cell; only the secretary; or counts only, without your name or words. A single item can be kept more private. In { -command-data } you can see who opened your words, and when. Higher levels see figures only.
+        <b>Who can read it.</b> Each time you send, you choose how far it is shared: the whole cell; only the secretary; or counts only, without your name or words. A single item can be kept more private. In { -command-data } you can see who opened your words, and when. Higher levels see figures only.
 
-    <b>Where it travels.</b> Messages travel through Telegram, whose servers are abroad; Telegram is able to read what is written to an assistant. Stored data lies on a server run by the operator of this assistant, who holds the key and is technically able to open it. So please do not write any state secrets here.
+        <b>Where it travels.</b> Messages travel through Telegram, whose servers are abroad; Telegram is able to read what is written to an assistant. Stored data lies on a server run by the operator of this assistant, who holds the key and is technically able to open it. So please do not write any state secrets here.
 
-    <b>How long.</b> Words are kept for { $months } months and then deleted; the cell’s frozen figures stay, tied to nobody.
+        <b>How long.</b> Words are kept for { $months } months and then deleted; the cell’s frozen figures stay, tied to nobody.
 
-    <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
-consent-details-door-telegram = <b>By Telegram.</b> I keep the ids of your Telegram account and chat. Messages travel through Telegram’s servers abroad; Telegram is able to read what is written to an assistant. In groups I read only commands addressed to me.
-consent-details-rights = <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
+        <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
+    .telegram = <b>By Telegram.</b> I keep the ids of your Telegram account and chat. Messages travel through Telegram’s servers abroad; Telegram is able to read what is written to an assistant. In groups I read only commands addressed to me.
+    .rights = <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
 
-operator-name-asked =
+operator-name =
     <b>Who answers for the data of this assistant?</b>
 
     Everybody reads this name when they are asked for their consent. Please type the name of an organisation or a person, for example: Đảng ủy phường Trung Tâm.
-operator-name-later = Later
-operator-name-button = Enter the name
-operator-name-go-on = Go on
-operator-name-unclear =
-    { $problem ->
-        [empty] I see no name. Please type it again.
-        [too_long] This name is longer than 100 characters. Please type a shorter one.
-        [classified] I have not kept it, as it has words like a stamp of secrecy. Please put it differently.
-       *[other] Please type the name.
-    }
-operator-name-notice =
-    <b>Please name who answers for the data</b>
+    .button = Enter the name
+    .go_on = Go on
+    .unclear =
+        { $problem ->
+            [empty] I see no name. Please type it again.
+            [too_long] This name is longer than 100 characters. Please type a shorter one.
+            [classified] I have not kept it, as it has words like a stamp of secrecy. Please put it differently.
+           *[other] Please type the name.
+        }
+    .notice =
+        <b>Please name who answers for the data</b>
 
-    There is a new text for the consent, and it gives that name. Once you have entered it, I ask everybody once to agree anew. Until then all goes on as before.
-operator-named = Entered: <b>{ $name }</b> answers for the data of this assistant. To change it, set OPERATOR_NAME on the server.
+        There is a new text for the consent, and it gives that name. Once you have entered it, I ask everybody once to agree anew. Until then all goes on as before.
+    .named = Entered: <b>{ $name }</b> answers for the data of this assistant. To change it, set OPERATOR_NAME on the server.
 
 setup-progress = Setting up the cell · step { $number }/{ $of }
 setup-settings = Settings · { $unit }
@@ -595,9 +633,8 @@ setup-ended = { $status ->
        *[closed] The cell is already set up. To change something, open Settings.
     }
 
-cell-title = <b>{ $unit }</b>
 cell-next = Next meeting: { $when }, { $place }
-cell-next-none = No meeting is planned yet.
+    .none = No meeting is planned yet.
 cell-counts =
     { $members ->
         [one] Roster: { $members } member, { $joined } connected.
@@ -609,12 +646,12 @@ cell-waiting =
         [one] { $count } person is waiting for your confirmation.
        *[other] { $count } people are waiting for your confirmation.
     }
+    .open = To confirm ({ $count })
 cell-roster = Roster
 cell-add = Add members
 cell-invite = Invite to use the assistant
 cell-meetings = Meetings
 cell-settings = Settings
-cell-waiting-open = To confirm ({ $count })
 
 roster-list = <b>Roster · { $unit }</b>
     .page = Page { $page }/{ $pages }
@@ -769,154 +806,168 @@ roster-saved = <b>Saved on the roster of { $unit }: { $count }.</b>
     .next = More names can be sent right here. When all are in, send the invitation link so that they can connect.
     .before = This list has already been saved.
 
-invite-title = <b>Invite to use the assistant · { $unit }</b>
-invite-intro =
-    <b>A link for all</b>: send it to the whole cell; you confirm each person who connects.
-    <b>A link for one</b>: for one person, works once, leads straight to their name.
-invite-cell = Make a link for all
-invite-one = Invite one person
-invite-list = Active links
-invite-back = ‹ Invite
+invite = <b>Invite to use the assistant · { $unit }</b>
+    .intro =
+        <b>A link for all</b>: send it to the whole cell; you confirm each person who connects.
+        <b>A link for one</b>: for one person, works once, leads straight to their name.
+    .cell = Make a link for all
+    .one = Invite one person
+    .list = Active links
+    .back = ‹ Invite
+    .just_created = The link has just been made; please look below.
 invite-pick = Whom would you like to invite? These are the members who are not connected yet.
-invite-pick-none = Everybody on the roster is connected. If somebody has a new Telegram account, open their name in the roster.
-invite-created-cell =
-    <b>The link of { $unit } for all</b>
+    .none = Everybody on the roster is connected. If somebody has a new Telegram account, open their name in the roster.
+invite-created =
+    .cell =
+        <b>The link of { $unit } for all</b>
 
-    Below are the QR code and the link, ready to be passed on. It works until the end of { $until }.
+        Below are the QR code and the link, ready to be passed on. It works until the end of { $until }.
 
-    For safety, the link is shown only this once. If it gets lost, please make a new one.
-invite-created-member =
-    <b>A link for { $name }</b>
+        For safety, the link is shown only this once. If it gets lost, please make a new one.
+    .member =
+        <b>A link for { $name }</b>
 
-    Below are the QR code and the link; please send it to this member only. It works once, until the end of { $until }.
+        Below are the QR code and the link; please send it to this member only. It works once, until the end of { $until }.
 
-    For safety, the link is shown only this once. If it gets lost, please make a new one; the old one then stops working.
-invite-caption-cell =
-    <b>Invitation to the self-review assistant of { $unit }</b>
+        For safety, the link is shown only this once. If it gets lost, please make a new one; the old one then stops working.
+invite-caption =
+    .cell =
+        <b>Invitation to the self-review assistant of { $unit }</b>
 
-    Please open the link, then tap Start:
-    { $link }
+        Please open the link, then tap Start:
+        { $link }
 
-    If the link brings nothing new, please copy this line and send it to the assistant:
-    <code>{ $payload }</code>
+        If the link brings nothing new, please copy this line and send it to the assistant:
+        <code>{ $payload }</code>
 
-    The link works until the end of { $until }.
-invite-caption-member =
-    <b>{ $name }, you are invited to connect to the self-review assistant of { $unit }</b>
+        The link works until the end of { $until }.
+    .member =
+        <b>{ $name }, you are invited to connect to the self-review assistant of { $unit }</b>
 
-    Please open the link, then tap Start:
-    { $link }
+        Please open the link, then tap Start:
+        { $link }
 
-    If the link brings nothing new, please copy this line and send it to the assistant:
-    <code>{ $payload }</code>
+        If the link brings nothing new, please copy this line and send it to the assistant:
+        <code>{ $payload }</code>
 
-    The link is for you alone and works once, until the end of { $until }.
-invite-just-created = The link has just been made; please look below.
-invite-list-title = <b>Active links · { $unit }</b>
-invite-list-none = There are no active links at the moment.
-invite-list-cell = { $number }. For all, made on { $from }, works until the end of { $until }
-invite-list-member = { $number }. For { $name }, made on { $from }, works until the end of { $until }
-invite-list-choose = To withdraw a link that is no longer needed, tap it.
-invite-withdraw = Withdraw { $number }
-invite-withdrawn = The link was withdrawn.
+        The link is for you alone and works once, until the end of { $until }.
+invite-list = <b>Active links · { $unit }</b>
+    .none = There are no active links at the moment.
+    .line = { $number }. { $kind ->
+        [member] For { $name }
+       *[cell] For all
+    }, made on { $from }, works until the end of { $until }
+    .choose = To withdraw a link that is no longer needed, tap it.
+    .withdraw = Withdraw { $number }
+    .withdrawn = The link was withdrawn.
 
-join-name-asked =
+join-name =
     <b>Connecting to the assistant of { $unit }</b>
 
     Please type your full name as it stands on the cell’s roster. The secretary will confirm it.
-join-later = Not now
-join-later-done = Very well. Whenever you want to connect, please open the link again.
+    .later = Very well. Whenever you want to connect, please open the link again.
+    .not_me = Thank you. This link is for somebody else; please ask the secretary for your own.
 join-confirm =
     <b>Connecting to the assistant of { $unit }</b>
 
     This link is for <b>{ $name }</b>. Is that you?
-join-confirm-yes = Yes, that is me
-join-confirm-no = That is not me
-join-not-me = Thank you. This link is for somebody else; please ask the secretary for your own.
+    .yes = Yes, that is me
+    .no = That is not me
 join-waiting =
     <b>Sent to the secretary of { $unit }</b>
 
     The name you gave: { $name }
 
     As soon as the secretary confirms it, I will write to you. There is nothing more for you to do.
-join-waiting-night = These are quiet hours: the secretary gets your message at { $when }.
-join-waiting-rename = Correct the name
+    .night = These are quiet hours: the secretary gets your message at { $when }.
+    .rename = Correct the name
 join-request = <b>Asking to connect · { $unit }</b>
-join-request-name = Somebody opened the invitation and gave the name: <b>{ $name }</b>
-join-request-by-cell = They came by the link for all made on { $from }. Waiting since { $since }.
-join-request-by-member = They came by the link for one made on { $from }. Waiting since { $since }.
-join-request-match = Which member on the roster is this?
-join-request-no-match = I found no similar name on the roster.
-join-request-taken = ✓ means that an account is already connected under this name.
-join-request-relink = Somebody opened the link for <b>{ $name }</b>, although an account is already connected under that name. The member may have a new Telegram account.
-join-request-other = Somebody else on the roster
-join-request-decline = Not the right person
-join-request-gone = This request no longer exists: whoever sent it has withdrawn.
-join-request-approved = Confirmed: “{ $typed }” is <b>{ $name }</b>, now connected.
-join-request-approved-same = Confirmed: <b>{ $name }</b> is connected.
-join-request-joined = <b>{ $name }</b> has connected with their own link.
-join-request-declined = Noted: “{ $typed }” is nobody on the roster. They will be told politely.
-join-request-night = These are quiet hours: they are told at { $when }.
-join-request-contested = The wrong account was removed from the name <b>{ $name }</b>. What it wrote under this name was erased.
-join-request-contest = That is wrong
-join-request-contest-hint = If this is the wrong person, tap “That is wrong” within 7 days.
+    .name = Somebody opened the invitation and gave the name: <b>{ $name }</b>
+    .relink = Somebody opened the link for <b>{ $name }</b>, although an account is already connected under that name. The member may have a new Telegram account.
+    .came = They came by the link for { $kind ->
+        [member] one
+       *[cell] all
+    } made on { $from }. Waiting since { $since }.
+    .match =
+        { $found ->
+            [yes] Which member on the roster is this?
+           *[no] I found no similar name on the roster.
+        }
+    .taken = ✓ means that an account is already connected under this name.
+    .other = Somebody else on the roster
+    .decline = Not the right person
+    .gone = This request no longer exists: whoever sent it has withdrawn.
+    .back = ‹ Request
+join-decided =
+    .approved =
+        { $same ->
+            [yes] Confirmed: <b>{ $name }</b> is connected.
+           *[no] Confirmed: “{ $typed }” is <b>{ $name }</b>, now connected.
+        }
+    .joined = <b>{ $name }</b> has connected with their own link.
+    .declined = Noted: “{ $typed }” is nobody on the roster. They will be told politely.
+    .contested = The wrong account was removed from the name <b>{ $name }</b>. What it wrote under this name was erased.
+    .night = These are quiet hours: they are told at { $when }.
+    .contest = That is wrong
+    .hint = If this is the wrong person, tap “That is wrong” within 7 days.
 join-pick = Which member is “{ $name }”?
-join-pick-back = ‹ Request
 join-taken =
     <b>{ $name }</b> is connected with another account.
 
     Move this name to the account of “{ $typed }”? The old account can then no longer be used.
-join-taken-own =
-    <b>{ $name }</b> is you.
+    .own =
+        <b>{ $name }</b> is you.
 
-    If you have a new Telegram account, this is how to move: the new account does the secretary’s work here, and this one can no longer open the cell. It cannot be undone from this account.
-join-taken-yes = Move to the new account
-join-contest-ask =
+        If you have a new Telegram account, this is how to move: the new account does the secretary’s work here, and this one can no longer open the cell. It cannot be undone from this account.
+    .yes = Move to the new account
+join-contest =
     Does the account under the name <b>{ $name }</b> belong to somebody else?
 
     I will remove the account and erase what it wrote under this name. Its owner is only told that it does not match the roster.
-join-contest-yes = Wrong person, remove
-join-contest-no = Right person, keep
-join-contest-late = More than 7 days have passed. If it still needs changing, please invite the member again with a new link.
+    .yes = Wrong person, remove
+    .no = Right person, keep
+    .late = More than 7 days have passed. If it still needs changing, please invite the member again with a new link.
 join-waiting-list = <b>To confirm · { $unit }</b>
-join-waiting-list-none = Nobody is waiting at the moment.
-join-waiting-list-line = { $number }. { $name }, since { $since }
-join-waiting-list-choose = Tap a number to look and confirm.
+    .none = Nobody is waiting at the moment.
+    .line = { $number }. { $name }, since { $since }
+    .choose = Tap a number to look and confirm.
 join-matches = Confirm all whose names match ({ $count })
-join-matches-title = <b>Matching names · { $unit }</b>
-join-matches-none = Nobody matches exactly one free name of the roster. Please confirm one by one.
-join-matches-line = { $number }. <b>{ $name }</b>, waiting since { $since }
-join-matches-line-typed = { $number }. <b>{ $name }</b> (typed “{ $typed }”), waiting since { $since }
-join-matches-hint = Each of these names was typed by one person, has one free row and holds no office. People typed the names themselves: please confirm only if you are sure who they are.
-join-matches-more = There are more: you will see them after these.
-join-matches-confirm =
-    { $count ->
-        [one] Confirm this one
-       *[other] Confirm these { $count }
-    }
-join-matches-changed = The list has just changed and nobody was confirmed. Please look again.
-join-matches-approved = <b>Confirmed { $count }:</b>
-join-matches-approved-line = • { $name }
-join-matches-back = ‹ To confirm
-join-notice-approved = The secretary has confirmed that you are <b>{ $name }</b>, { $unit }. You can use the assistant from now on.
-join-notice-declined =
-    The secretary of { $unit } could not match the name you gave with the cell’s roster.
+    .title = <b>Matching names · { $unit }</b>
+    .none = Nobody matches exactly one free name of the roster. Please confirm one by one.
+    .line = { $number }. <b>{ $name }</b>{ $same ->
+        [no] {" "}(typed “{ $typed }”)
+       *[yes] {""}
+    }, waiting since { $since }
+    .hint = Each of these names was typed by one person, has one free row and holds no office. People typed the names themselves: please confirm only if you are sure who they are.
+    .more = There are more: you will see them after these.
+    .confirm =
+        { $count ->
+            [one] Confirm this one
+           *[other] Confirm these { $count }
+        }
+    .changed = The list has just changed and nobody was confirmed. Please look again.
+    .approved = <b>Confirmed { $count }:</b>
+    .back = ‹ To confirm
+join-notice =
+    .approved = The secretary has confirmed that you are <b>{ $name }</b>, { $unit }. You can use the assistant from now on.
+    .declined =
+        The secretary of { $unit } could not match the name you gave with the cell’s roster.
 
-    Please speak to the secretary directly to be invited again.
-join-notice-contested =
-    This account does not match the name on the roster of { $unit }, so it cannot be used for the cell for the time being.
+        Please speak to the secretary directly to be invited again.
+    .contested =
+        This account does not match the name on the roster of { $unit }, so it cannot be used for the cell for the time being.
 
-    Please speak to the secretary directly to be invited again under the right name.
-join-notice-unled = The secretary of { $unit } (or whoever stands in) has withdrawn consent. From now on nobody there gets notices, confirms who connects or approves the summary, until somebody else takes over the secretary’s work on the assistant or they consent again.
-join-notice-unled-acting = The secretary of { $unit } has withdrawn consent. Whoever stands in goes on until the agreed end; after it, somebody has to take over the secretary’s work on the assistant.
-join-notice-unled-operator = Once the cell has agreed on who takes it, please give out the link for its secretary with the button below.
-join-notice-unled-cell = Please talk to them. If need be, the operator gives out the link for the secretary anew in { -command-units }.
-join-notice-back = <b>{ $name }</b> ({ $unit }) has consented and uses the assistant on Telegram again. From now on I remind them as before.
-join-notice-led-again = <b>{ $name }</b> has consented again and goes on with their work on the assistant of { $unit }.
-join-notice-left =
-    <b>{ $name }</b> ({ $unit }) no longer uses the assistant on Telegram.
+        Please speak to the secretary directly to be invited again under the right name.
+    .back = <b>{ $name }</b> ({ $unit }) has consented and uses the assistant on Telegram again. From now on I remind them as before.
+    .left =
+        <b>{ $name }</b> ({ $unit }) no longer uses the assistant on Telegram.
 
-    I will not remind them any more; please speak to them directly before the meeting.
+        I will not remind them any more; please speak to them directly before the meeting.
+    .led_again = <b>{ $name }</b> has consented again and goes on with their work on the assistant of { $unit }.
+join-unled = The secretary of { $unit } (or whoever stands in) has withdrawn consent. From now on nobody there gets notices, confirms who connects or approves the summary, until somebody else takes over the secretary’s work on the assistant or they consent again.
+    .acting = The secretary of { $unit } has withdrawn consent. Whoever stands in goes on until the agreed end; after it, somebody has to take over the secretary’s work on the assistant.
+    .operator = Once the cell has agreed on who takes it, please give out the link for its secretary with the button below.
+    .cell = Please talk to them. If need be, the operator gives out the link for the secretary anew in { -command-units }.
 ### Schedule, meetings, reminders
 
 schedule-title = <b>Schedule</b> · { $cell }
@@ -1957,23 +2008,6 @@ own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or
 
 ### Units
 
-menu-units = Units: list and counts
-menu-switch = Switch cell
-keyboard-units = Units
-help-operator =
-    <b>For the operator of the assistant</b>
-
-    { -command-units } – list the units, send setup links to secretaries and links to supervising officers
-help-officer =
-    <b>For supervising officers</b>
-
-    { -command-units } – counts of the cells of your units, without anybody’s name or what they wrote
-help-officer-own =
-    { -command-data } – view, download and erase what is kept about you
-    { -command-language } – change the language
-
-    You are in no cell here, so there are no self-reviews and no meetings of yours. Counts come once the round of a cell has closed.
-help-switch = { -command-switch } – switch between your cells
 
 unit-kind-city = Province or city
 unit-kind-ward = Ward, commune or special zone
@@ -2116,8 +2150,6 @@ unit-notice-dismissed = You no longer follow <b>{ $unit }</b> on the assistant. 
 unit-notice-open = See the unit
 unit-welcome-officer = Welcome! On the assistant you follow { $units }. The counts of the cells are in { -command-units }
 unit-welcome-operator = Welcome! You are the operator of this assistant. The list of units is in { -command-units }
-welcome-link-unit_claim_gone = This link no longer works: somebody else opened it, or it was withdrawn, or it has expired. If needed, please ask whoever sent it for a new one.
-welcome-link-claim_barred = This link is for the secretary of the cell. The operator cannot do the secretary’s work of a cell that already has members; please send the link to the secretary.
 
 unit-span-month = { $period }
 unit-span-quarter = { $quarter }
@@ -2188,15 +2220,14 @@ unit-text-item = item { $item } ({ $raised }/{ $answers } answers)
 
 ### Switching cells
 
-switch-title = <b>Your cells</b>
-switch-active = Now in: { $cell }
-switch-choose = Please choose a cell. Commands and buttons will apply to it.
-switch-one = You are in one cell only, { $cell }: there is nothing to switch.
-switch-none = You are in no cell here yet.
-switch-here = ✓ { $cell }
-switch-done = From now on commands and buttons apply to { $cell }.
-switch-since-joining = From now on commands and buttons apply to { $cell }. To change the cell: { -command-switch }
-switch-button-left = This button belongs to a different cell, or you are no longer in that cell. Please open it again by its command.
+switch = <b>Your cells</b>
+    .active = Now in: { $cell }
+    .choose = Please choose a cell. Commands and buttons will apply to it.
+    .one = You are in one cell only, { $cell }: there is nothing to switch.
+    .none = You are in no cell here yet.
+    .done = From now on commands and buttons apply to { $cell }.
+    .since_joining = From now on commands and buttons apply to { $cell }. To change the cell: { -command-switch }
+    .button_left = This button belongs to a different cell, or you are no longer in that cell. Please open it again by its command.
 cell-header = <b>[{ $cell }]</b>
 
 ### Thematic and extra meetings, agenda, replies, attendance, quiet hours
@@ -2467,7 +2498,6 @@ snooze =
 
 ### The cell’s Telegram group
 
-menu-progress = How many have finished
 cell-group = The cell’s Telegram group
 group-title = <b>The cell’s Telegram group</b>
 group-untitled = its name could not be read
@@ -2840,4 +2870,3 @@ summary-suggestions =
         [0] Suggestions to the committee: { $named }.
        *[other] Suggestions to the committee: { $named } with a name, { $pooled } counted only.
     }
-cancel-left-suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at { -command-help }

@@ -20,6 +20,7 @@
 
 common-back = ‹ Quay lại
 common-cancel = Thôi, để sau
+common-later = Để sau
 common-previous = ‹ Trang trước
 common-next = Trang sau ›
 role =
@@ -75,24 +76,30 @@ input-written =
     .date_too_far = Ngày { $date } xa quá. Xin đồng chí chọn một ngày gần hơn, như { $example }.
 ### Trình đơn, bàn phím, lời chung của bot
 
-menu-review = Tự soi: bắt đầu hoặc làm tiếp
-menu-commitments = Cam kết tự sửa của tôi
-menu-schedule = Lịch sinh hoạt chi bộ
-menu-summary = Bản tổng hợp của chi bộ
-menu-remind = Nhắc các đồng chí chưa gửi bản tự soi
-menu-cell = Chi bộ: danh sách, kỳ sinh hoạt, cài đặt
-menu-invite = Mời đảng viên dùng trợ lý
-menu-data = Dữ liệu của tôi: xem, tải về, xóa
-menu-language = Đổi ngôn ngữ (Language)
-menu-help = Trợ giúp
+menu =
+    .review = Tự soi: bắt đầu hoặc làm tiếp
+    .commitments = Cam kết tự sửa của tôi
+    .schedule = Lịch sinh hoạt chi bộ
+    .summary = Bản tổng hợp của chi bộ
+    .remind = Nhắc các đồng chí chưa gửi bản tự soi
+    .progress = Số đồng chí đã hoàn thành
+    .cell = Chi bộ: danh sách, kỳ sinh hoạt, cài đặt
+    .invite = Mời đảng viên dùng trợ lý
+    .units = Đơn vị: danh mục và số liệu
+    .switch = Chuyển chi bộ
+    .data = Dữ liệu của tôi: xem, tải về, xóa
+    .language = Đổi ngôn ngữ (Language)
+    .help = Trợ giúp
 
-keyboard-review = Tự soi
-keyboard-commitments = Cam kết
-keyboard-schedule = Lịch sinh hoạt
-keyboard-cell = Chi bộ
-keyboard-summary = Tổng hợp
-keyboard-remind = Nhắc gửi
-keyboard-help = Trợ giúp
+keyboard =
+    .review = Tự soi
+    .commitments = Cam kết
+    .schedule = Lịch sinh hoạt
+    .cell = Chi bộ
+    .summary = Tổng hợp
+    .remind = Nhắc gửi
+    .units = Đơn vị
+    .help = Trợ giúp
 
 bot-description =
     Trợ lý tự soi, tự sửa của chi bộ.
@@ -100,139 +107,180 @@ bot-description =
     Mỗi tháng, trước kỳ sinh hoạt, trợ lý cùng đồng chí đi qua các mục tự soi trong vài phút, chỉ chia sẻ đúng mức đồng chí chọn, và giúp bí thư chuẩn bị kỳ sinh hoạt.
 
     Xin đồng chí mở trợ lý bằng liên kết do bí thư gửi.
-bot-short-description = Trợ lý tự soi, tự sửa của chi bộ: vài phút mỗi tháng, trước kỳ sinh hoạt.
+    .short = Trợ lý tự soi, tự sửa của chi bộ: vài phút mỗi tháng, trước kỳ sinh hoạt.
 
-frame-unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc ở hàng nút cuối màn hình, hoặc bấm { -command-help } để xem hướng dẫn.
-frame-unknown-command = Tôi chưa có lệnh này. Xin bấm { -command-help } để xem các việc tôi giúp được.
-frame-another-bot = Liên kết này mở @{ $other }, không phải tôi (@{ $bot }), nên tôi chưa làm gì. Xin đồng chí bấm thẳng vào liên kết ấy; nếu muốn kết nối với trợ lý của chi bộ ở đây, xin gửi cho tôi liên kết mời của chi bộ.
-frame-only-private = Việc này là riêng của đồng chí, xin nhắn riêng cho tôi, không làm trong nhóm.
-frame-open-private = Nhắn riêng
-frame-failed = Máy chủ gặp trục trặc nên việc vừa rồi chưa làm được. Những gì đồng chí đã trả lời vẫn còn nguyên. Xin đồng chí thử lại sau ít phút.
-frame-standstill-tick = Các việc định kỳ (mở đợt, nhắc, kết thúc đợt) đã ngừng chạy hơn năm phút. Xin đồng chí khởi động lại chương trình và xem nhật ký trên máy chủ.
-frame-standstill-outbox = Có tin đã đến giờ mà hơn nửa giờ chưa gửi đi được. Xin đồng chí xem nhật ký và kết nối mạng của máy chủ.
-frame-standstill-fetch = Đã hơn năm phút không nhận được tin từ Telegram. Tin của mọi người chờ ở Telegram nhiều nhất một ngày. Xin đồng chí xem nhật ký và kết nối mạng của máy chủ.
-frame-standstill-store = Đã hơn năm phút không ghi được vào cơ sở dữ liệu, nên chưa trả lời được ai. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
-frame-standstill-disk = Đĩa của máy chủ đã đầy hoặc không ghi được, đã hơn năm phút: chưa lưu và chưa trả lời được tin nào. Tin của mọi người chờ ở Telegram nhiều nhất một ngày. Xin đồng chí giải phóng chỗ trên đĩa chứa cơ sở dữ liệu; có chỗ là chương trình tự chạy tiếp.
-frame-standstill-gone = Tệp cơ sở dữ liệu đã bị xóa, chuyển đi hoặc thay bằng tệp khác trong khi chương trình đang chạy. Chương trình dừng lại để không nhận thêm câu trả lời mà không giữ được. Xin đồng chí đặt lại tệp, hoặc khôi phục từ bản sao lưu, rồi khởi động lại.
-frame-standstill-tick-over = Các việc định kỳ đã chạy lại bình thường.
-frame-standstill-intake-over = Việc nhận và lưu tin từng bị ngừng, nay đã chạy lại bình thường.
-frame-standstill-outbox-over = Các tin đến giờ mà chưa đi được nay đã gửi xong.
-frame-standstill-clock-unconfirmed = Từ lúc khởi động chưa có gì xác nhận giờ của máy chủ. Máy chủ đang chỉ { $time }. Việc kết thúc đợt, xóa và hết hạn tạm chờ, để giờ sai không làm hỏng dữ liệu. Xin đồng chí xem giờ máy chủ và xác nhận.
-frame-standstill-clock-wrong = Giờ của máy chủ lệch hơn mười phút so với Telegram. Các việc định kỳ và tin đến giờ tạm chờ, để giờ sai không làm hỏng dữ liệu. Xin đồng chí đặt lại giờ máy chủ (timedatectl set-ntp true); giờ đúng là chương trình tự chạy tiếp.
-frame-standstill-clock-over = Giờ của máy chủ đã được xác nhận, các việc tạm chờ đang chạy tiếp.
-clock-look = Xem giờ máy chủ
-clock-look-again = Xem lại
-clock-now = Giờ máy chủ lúc này: { $time }. Giờ này có đúng không? Nếu chưa đúng, xin đồng chí đặt lại giờ máy chủ (timedatectl set-ntp true) rồi bấm xem lại.
-clock-right = Đúng giờ
-clock-confirmed = Đã ghi nhận giờ máy chủ là đúng. Các việc tạm chờ sẽ chạy tiếp trong một phút.
-clock-denied = Việc này dành cho người vận hành.
-frame-not-stored = Lúc này máy chủ chưa ghi lại được điều đồng chí gửi. Không có gì bị mất: máy chủ ghi được trở lại là tôi trả lời ngay, đồng chí không cần gửi lại. Nếu quá một ngày chưa thấy trả lời, xin đồng chí gửi lại.
-frame-standstill-rival = Có một chương trình khác đang nhận tin bằng cùng token với tôi, nên tin của mọi người lúc đến tôi, lúc đến chương trình kia. Xin đồng chí dừng một trong hai. Nếu đồng chí không chạy chương trình nào khác, có thể token đã lộ: xin đổi token ở @BotFather rồi khởi động lại tôi.
-frame-standstill-rival-over = Không còn chương trình nào khác nhận tin bằng token của tôi. Mọi tin lại đến tôi đầy đủ.
-frame-set-aside = Có { $count } tin nhắn tôi không đọc được hoặc không xử lý được, đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
-frame-unreadable = Ngày { $on } có { $count } tin từ Telegram gửi đến mà tôi không đọc được, đã để riêng và không ai phải chờ vì các tin ấy. Số của từng tin có trong nhật ký của chương trình trên máy chủ.
-frame-resealed = Chương trình đã niêm lại dữ liệu có sẵn: tệp cơ sở dữ liệu khi không có khóa nay cho biết ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ: khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
+frame =
+    .unknown = Tôi chưa rõ ý đồng chí. Xin chọn một việc ở hàng nút cuối màn hình, hoặc bấm { -command-help } để xem hướng dẫn.
+    .unknown_command = Tôi chưa có lệnh này. Xin bấm { -command-help } để xem các việc tôi giúp được.
+    .another_bot = Liên kết này mở @{ $other }, không phải tôi (@{ $bot }), nên tôi chưa làm gì. Xin đồng chí bấm thẳng vào liên kết ấy; nếu muốn kết nối với trợ lý của chi bộ ở đây, xin gửi cho tôi liên kết mời của chi bộ.
+    .only_private = Việc này là riêng của đồng chí, xin nhắn riêng cho tôi, không làm trong nhóm.
+    .open_private = Nhắn riêng
+    .failed = Máy chủ gặp trục trặc nên việc vừa rồi chưa làm được. Những gì đồng chí đã trả lời vẫn còn nguyên. Xin đồng chí thử lại sau ít phút.
+    .not_stored = Lúc này máy chủ chưa ghi lại được điều đồng chí gửi. Không có gì bị mất: máy chủ ghi được trở lại là tôi trả lời ngay, đồng chí không cần gửi lại. Nếu quá một ngày chưa thấy trả lời, xin đồng chí gửi lại.
+    .set_aside = Có { $count } tin nhắn tôi không đọc được hoặc không xử lý được, đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
+    .unreadable = Ngày { $on } có { $count } tin từ Telegram gửi đến mà tôi không đọc được, đã để riêng và không ai phải chờ vì các tin ấy. Số của từng tin có trong nhật ký của chương trình trên máy chủ.
+    .resealed = Chương trình đã niêm lại dữ liệu có sẵn: tệp cơ sở dữ liệu khi không có khóa nay cho biết ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ: khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
+standstill =
+    .tick = Các việc định kỳ (mở đợt, nhắc, kết thúc đợt) đã ngừng chạy hơn năm phút. Xin đồng chí khởi động lại chương trình và xem nhật ký trên máy chủ.
+    .tick-over = Các việc định kỳ đã chạy lại bình thường.
+    .outbox = Có tin đã đến giờ mà hơn nửa giờ chưa gửi đi được. Xin đồng chí xem nhật ký và kết nối mạng của máy chủ.
+    .outbox-over = Các tin đến giờ mà chưa đi được nay đã gửi xong.
+    .fetch = Đã hơn năm phút không nhận được tin từ Telegram. Tin của mọi người chờ ở Telegram nhiều nhất một ngày. Xin đồng chí xem nhật ký và kết nối mạng của máy chủ.
+    .store = Đã hơn năm phút không ghi được vào cơ sở dữ liệu, nên chưa trả lời được ai. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
+    .disk = Đĩa của máy chủ đã đầy hoặc không ghi được, đã hơn năm phút: chưa lưu và chưa trả lời được tin nào. Tin của mọi người chờ ở Telegram nhiều nhất một ngày. Xin đồng chí giải phóng chỗ trên đĩa chứa cơ sở dữ liệu; có chỗ là chương trình tự chạy tiếp.
+    .gone = Tệp cơ sở dữ liệu đã bị xóa, chuyển đi hoặc thay bằng tệp khác trong khi chương trình đang chạy. Chương trình dừng lại để không nhận thêm câu trả lời mà không giữ được. Xin đồng chí đặt lại tệp, hoặc khôi phục từ bản sao lưu, rồi khởi động lại.
+    .intake-over = Việc nhận và lưu tin từng bị ngừng, nay đã chạy lại bình thường.
+    .clock-unconfirmed = Từ lúc khởi động chưa có gì xác nhận giờ của máy chủ. Máy chủ đang chỉ { $time }. Việc kết thúc đợt, xóa và hết hạn tạm chờ, để giờ sai không làm hỏng dữ liệu. Xin đồng chí xem giờ máy chủ và xác nhận.
+    .clock-wrong = Giờ của máy chủ lệch hơn mười phút so với Telegram. Các việc định kỳ và tin đến giờ tạm chờ, để giờ sai không làm hỏng dữ liệu. Xin đồng chí đặt lại giờ máy chủ (timedatectl set-ntp true); giờ đúng là chương trình tự chạy tiếp.
+    .clock-over = Giờ của máy chủ đã được xác nhận, các việc tạm chờ đang chạy tiếp.
+    .rival = Có một chương trình khác đang nhận tin bằng cùng token với tôi, nên tin của mọi người lúc đến tôi, lúc đến chương trình kia. Xin đồng chí dừng một trong hai. Nếu đồng chí không chạy chương trình nào khác, có thể token đã lộ: xin đổi token ở @BotFather rồi khởi động lại tôi.
+    .rival-over = Không còn chương trình nào khác nhận tin bằng token của tôi. Mọi tin lại đến tôi đầy đủ.
+clock =
+    .look = Xem giờ máy chủ
+    .look_again = Xem lại
+    .now = Giờ máy chủ lúc này: { $time }. Giờ này có đúng không? Nếu chưa đúng, xin đồng chí đặt lại giờ máy chủ (timedatectl set-ntp true) rồi bấm xem lại.
+    .right = Đúng giờ
+    .confirmed = Đã ghi nhận giờ máy chủ là đúng. Các việc tạm chờ sẽ chạy tiếp trong một phút.
+    .denied = Việc này dành cho người vận hành.
 
-frame-denied-member = Tài khoản này chưa kết nối với trợ lý của chi bộ. Nếu đồng chí đã gửi họ tên, xin chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi liên kết mời.
-frame-denied-officer = Việc này dành cho đảng viên trong chi bộ. Đồng chí theo dõi đơn vị: số liệu các chi bộ ở { -command-units }, các việc khác ở { -command-help }
-frame-denied-office = Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở { -command-help }
+denied =
+    .member = Tài khoản này chưa kết nối với trợ lý của chi bộ. Nếu đồng chí đã gửi họ tên, xin chờ bí thư xác nhận; nếu chưa, xin nhờ bí thư gửi liên kết mời.
+    .officer = Việc này dành cho đảng viên trong chi bộ. Đồng chí theo dõi đơn vị: số liệu các chi bộ ở { -command-units }, các việc khác ở { -command-help }
+    .office = Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở { -command-help }
 
 cancel-nothing = Hiện không có việc gì đang làm dở.
-cancel-left = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin làm tiếp: { -command-review }
+cancel-left =
+    .review = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin làm tiếp: { -command-review }
+    .roster = Đã dừng. Danh sách chi bộ giữ nguyên như trước. Muốn nhập hay sửa tiếp, xin bấm { -command-cell }
+    .roster_kept = Đã dừng. { $count } đồng chí đã đọc được vẫn chờ ở đây, chưa ghi vào danh sách chi bộ. Lúc nào tiện, xin bấm Làm tiếp, hoặc Thêm đảng viên ở { -command-cell }
+    .setup = Đã dừng. Những gì đồng chí đã trả lời vẫn được giữ. Lúc nào tiện, xin làm tiếp: { -command-cell }
+    .settings = Đã dừng. Cài đặt của chi bộ giữ nguyên như lần lưu trước. Muốn đổi, xin vào Cài đặt ở { -command-cell }
+    .meeting = Đã dừng. Kỳ sinh hoạt giữ nguyên như trước. Muốn đổi, xin vào Kỳ sinh hoạt ở { -command-cell }
+    .plan = Đã dừng. Kỳ sinh hoạt đang soạn chưa được lên lịch và không giữ lại. Muốn soạn lại, xin bấm { -command-cell }
+    .agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở { -command-cell }
+    .reply = Đã dừng. Đồng chí đã xin phép vắng, điều ấy vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm { -command-schedule }
+    .office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở { -command-cell }
+    .operator = Đã dừng, chưa ghi tên bên chịu trách nhiệm về dữ liệu. Lúc nào tiện, xin bấm nút dưới đây.
+    .units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm { -command-units }
+    .answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở { -command-cell }
+    .commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: { -command-commitments }
+    .joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại liên kết.
+    .suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở { -command-help }
 cancel-go-on = Làm tiếp
-cancel-left-roster = Đã dừng. Danh sách chi bộ giữ nguyên như trước. Muốn nhập hay sửa tiếp, xin bấm { -command-cell }
-cancel-left-roster-kept = Đã dừng. { $count } đồng chí đã đọc được vẫn chờ ở đây, chưa ghi vào danh sách chi bộ. Lúc nào tiện, xin bấm Làm tiếp, hoặc Thêm đảng viên ở { -command-cell }
-cancel-left-setup = Đã dừng. Những gì đồng chí đã trả lời vẫn được giữ. Lúc nào tiện, xin làm tiếp: { -command-cell }
-cancel-left-settings = Đã dừng. Cài đặt của chi bộ giữ nguyên như lần lưu trước. Muốn đổi, xin vào Cài đặt ở { -command-cell }
-cancel-left-meeting = Đã dừng. Kỳ sinh hoạt giữ nguyên như trước. Muốn đổi, xin vào Kỳ sinh hoạt ở { -command-cell }
-cancel-left-plan = Đã dừng. Kỳ sinh hoạt đang soạn chưa được lên lịch và không giữ lại. Muốn soạn lại, xin bấm { -command-cell }
-cancel-left-agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở { -command-cell }
-cancel-left-reply = Đã dừng. Đồng chí đã xin phép vắng, điều ấy vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm { -command-schedule }
-cancel-left-office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở { -command-cell }
-cancel-left-operator = Đã dừng, chưa ghi tên bên chịu trách nhiệm về dữ liệu. Lúc nào tiện, xin bấm nút dưới đây.
-cancel-left-units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm { -command-units }
-cancel-left-answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở { -command-cell }
-cancel-left-commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: { -command-commitments }
-cancel-left-joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại liên kết.
 
-language-ask = Đồng chí muốn dùng ngôn ngữ nào?
-language-vi = Tiếng Việt
-language-en = English
-language-set = Từ nay tôi dùng tiếng Việt với đồng chí.
+language = Đồng chí muốn dùng ngôn ngữ nào?
+    .vi = Tiếng Việt
+    .en = English
+    .set = Từ nay tôi dùng tiếng Việt với đồng chí.
 
-help-title = <b>Trợ giúp</b>
-help-before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư gửi. Đổi ngôn ngữ: { -command-language }
-help-member =
-    Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi. Chỉ mất vài phút, dừng lúc nào cũng được.
+help = <b>Trợ giúp</b>
+    .before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư gửi. Đổi ngôn ngữ: { -command-language }
+    .member =
+        Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi. Chỉ mất vài phút, dừng lúc nào cũng được.
 
-    { -command-review } – tự soi, hoặc làm tiếp chỗ đang dở
-    { -command-commitments } – cam kết tự sửa, đã làm đến đâu
-    { -command-schedule } – kỳ sinh hoạt tới
-    { -command-data } – xem, tải về, xóa dữ liệu của mình; xem ai đã đọc
-    { -command-cancel } – tạm dừng việc đang làm
-    { -command-language } – đổi ngôn ngữ
+        { -command-review } – tự soi, hoặc làm tiếp chỗ đang dở
+        { -command-commitments } – cam kết tự sửa, đã làm đến đâu
+        { -command-schedule } – kỳ sinh hoạt tới
+        { -command-data } – xem, tải về, xóa dữ liệu của mình; xem ai đã đọc
+        { -command-cancel } – tạm dừng việc đang làm
+        { -command-language } – đổi ngôn ngữ
 
-    Khi gửi, đồng chí chọn mức chia sẻ: cả chi bộ, riêng bí thư, hoặc chỉ lấy số liệu, không nêu tên.
-help-secretary =
-    <b>Việc của bí thư</b>
+        Khi gửi, đồng chí chọn mức chia sẻ: cả chi bộ, riêng bí thư, hoặc chỉ lấy số liệu, không nêu tên.
+    .secretary =
+        <b>Việc của bí thư</b>
 
-    { -command-cell } – danh sách, kỳ sinh hoạt, cài đặt
-    { -command-invite } – liên kết mời và mã QR
-    { -command-remind } – xem trước, rồi nhắc các đồng chí chưa gửi
-    { -command-progress } – số đồng chí đã hoàn thành, dùng được cả trong nhóm
-    { -command-summary } – bản tổng hợp để báo cáo tại kỳ sinh hoạt
+        { -command-cell } – danh sách, kỳ sinh hoạt, cài đặt
+        { -command-invite } – liên kết mời và mã QR
+        { -command-remind } – xem trước, rồi nhắc các đồng chí chưa gửi
+        { -command-progress } – số đồng chí đã hoàn thành, dùng được cả trong nhóm
+        { -command-summary } – bản tổng hợp để báo cáo tại kỳ sinh hoạt
 
-    Kỳ sinh hoạt sau được lập tự động. Tôi tự nhắc trước 7, 3, 1 ngày và trong ngày sinh hoạt.
-help-deputy =
-    <b>Việc của phó bí thư</b>
+        Kỳ sinh hoạt sau được lập tự động. Tôi tự nhắc trước 7, 3, 1 ngày và trong ngày sinh hoạt.
+    .deputy =
+        <b>Việc của phó bí thư</b>
 
-    { -command-cell } – xem danh sách, kỳ sinh hoạt
-    { -command-remind } – xem trước, rồi nhắc các đồng chí chưa gửi
-    { -command-progress } – số đồng chí đã hoàn thành, dùng được cả trong nhóm
-    { -command-summary } – bản tổng hợp
-help-private = Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
+        { -command-cell } – xem danh sách, kỳ sinh hoạt
+        { -command-remind } – xem trước, rồi nhắc các đồng chí chưa gửi
+        { -command-progress } – số đồng chí đã hoàn thành, dùng được cả trong nhóm
+        { -command-summary } – bản tổng hợp
+    .officer =
+        <b>Việc của cán bộ theo dõi</b>
+
+        { -command-units } – số liệu các chi bộ của đơn vị, không có tên và nội dung của ai
+    .officer_own =
+        { -command-data } – xem, tải về, xóa dữ liệu về mình
+        { -command-language } – đổi ngôn ngữ
+
+        Đồng chí không có tên trong chi bộ nào trên trợ lý, nên không có đợt tự soi và lịch sinh hoạt ở đây. Số liệu có sau khi đợt của từng chi bộ kết thúc.
+    .operator =
+        <b>Việc của người vận hành trợ lý</b>
+
+        { -command-units } – lập danh mục đơn vị, gửi liên kết thiết lập cho bí thư, liên kết theo dõi cho cán bộ
+    .switch = { -command-switch } – chuyển giữa các chi bộ của đồng chí
+    .private = Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.
 
 ### Khởi động (đọc ở cửa sổ dòng lệnh)
 
-config-invalid = Cấu hình chưa đúng, chương trình chưa khởi động. Xin sửa các biến sau:
-config-token-missing = còn thiếu. Mở Telegram, nhắn /newbot cho @BotFather, rồi đặt mã nhận được vào biến này. Muốn xem thử ngay, không cần mã: npm run demo
-config-token-shape = không giống mã của @BotFather (dạng 123456789:AA…).
-config-database-url = phải bắt đầu bằng file:, ví dụ file:./data/tu-soi.db.
-config-two-keys = và DATA_KEY_FILE cùng được đặt; xin chỉ giữ một.
-config-two-tokens = và BOT_TOKEN_FILE cùng được đặt; xin chỉ giữ một.
-config-token-file = : chương trình (uid { $uid }) không đọc được tệp { $file }. Xin kiểm tra đường dẫn và quyền đọc, chẳng hạn: chown { $uid } { $file }, chmod 0400 { $file }
-config-token-exposed = : ai trên máy này cũng đọc được tệp { $file }. Chương trình chạy với uid { $uid }; xin đặt: chown { $uid } { $file }, chmod 0400 { $file }
-config-api-root = phải là một địa chỉ, ví dụ https://api.telegram.org.
-config-proxy = phải là một địa chỉ bắt đầu bằng http://, https:// hoặc socks5://.
-config-zone = phải là tên múi giờ, ví dụ Asia/Ho_Chi_Minh.
-config-locale = phải là vi hoặc en.
-config-log-level = phải là error, warn, info hoặc debug.
-config-http-port = phải là một số cổng từ 1 đến 65535.
-config-webhook-url = phải là một địa chỉ bắt đầu bằng https://.
-config-webhook-secret = phải dài từ 16 đến 256 ký tự, chỉ gồm chữ không dấu, số, dấu _ và dấu -.
-config-operator-name = phải có từ 1 đến 100 chữ, không có từ giống dấu mật.
-config-webhook-whole = cần đi cùng WEBHOOK_SECRET và HTTP_PORT; xin đặt đủ cả ba, hoặc bỏ WEBHOOK_URL và WEBHOOK_SECRET.
+config = Cấu hình chưa đúng, chương trình chưa khởi động. Xin sửa các biến sau:
+    .token-missing = còn thiếu. Mở Telegram, nhắn /newbot cho @BotFather, rồi đặt mã nhận được vào biến này. Muốn xem thử ngay, không cần mã: npm run demo
+    .token-shape = không giống mã của @BotFather (dạng 123456789:AA…).
+    .database-url = phải bắt đầu bằng file:, ví dụ file:./data/tu-soi.db.
+    .two-keys = và DATA_KEY_FILE cùng được đặt; xin chỉ giữ một.
+    .two-tokens = và BOT_TOKEN_FILE cùng được đặt; xin chỉ giữ một.
+    .token-file = : chương trình (uid { $uid }) không đọc được tệp { $file }. Xin kiểm tra đường dẫn và quyền đọc, chẳng hạn: chown { $uid } { $file }, chmod 0400 { $file }
+    .token-exposed = : ai trên máy này cũng đọc được tệp { $file }. Chương trình chạy với uid { $uid }; xin đặt: chown { $uid } { $file }, chmod 0400 { $file }
+    .api-root = phải là một địa chỉ, ví dụ https://api.telegram.org.
+    .proxy = phải là một địa chỉ bắt đầu bằng http://, https:// hoặc socks5://.
+    .zone = phải là tên múi giờ, ví dụ Asia/Ho_Chi_Minh.
+    .locale = phải là vi hoặc en.
+    .log-level = phải là error, warn, info hoặc debug.
+    .http-port = phải là một số cổng từ 1 đến 65535.
+    .webhook-url = phải là một địa chỉ bắt đầu bằng https://.
+    .webhook-secret = phải dài từ 16 đến 256 ký tự, chỉ gồm chữ không dấu, số, dấu _ và dấu -.
+    .operator-name = phải có từ 1 đến 100 chữ, không có từ giống dấu mật.
+    .webhook-whole = cần đi cùng WEBHOOK_SECRET và HTTP_PORT; xin đặt đủ cả ba, hoặc bỏ WEBHOOK_URL và WEBHOOK_SECRET.
 
-start-ready = Tự Soi đã chạy với tên @{ $username }. Dừng bằng Ctrl+C.
-start-claim = Trợ lý chưa được thiết lập. Xin đồng chí bí thư mở liên kết này trên điện thoại (chỉ dùng một lần, lần khởi động sau sẽ có liên kết mới):
-start-waiting = Chưa liên lạc được với Telegram tại { $address }: { $why } ({ $code }). Sẽ thử lại sau { $seconds } giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL.
-unreached-refused = nơi ấy không nhận kết nối
-unreached-no_address = không tìm ra địa chỉ mạng của tên ấy
-unreached-no_way = không có đường mạng tới đó
-unreached-silent = không có trả lời
-unreached-cut = kết nối bị ngắt
-unreached-certificate = chứng thư của máy chủ không được tin cậy
-unreached-strange = nơi ấy có trả lời, nhưng không như Telegram
-unreached-busy = Telegram đang bận
-unreached-other = lỗi mạng
-start-resealing = Đang niêm lại dữ liệu có sẵn (bước { $step }, đã xong { $rows } dòng). Nếu bị ngắt, lần khởi động sau sẽ làm tiếp.
-start-token-refused = Telegram không nhận mã trong BOT_TOKEN. Xin lấy lại mã từ @BotFather.
-start-file-broken = Không dùng được { $file }: { $problems }. Xin sửa tệp rồi khởi động lại.
-start-file-more = còn { $count } chỗ nữa
-fault-not_there = không có tệp này
-fault-unreadable = không đọc được ({ $code })
-fault-not_utf8 = không phải văn bản UTF-8; xin lưu lại với bảng mã ấy
-fault-not_json = dòng { $line }, cột { $column } không đúng JSON: { $found ->
+start =
+    .ready = Tự Soi đã chạy với tên @{ $username }. Dừng bằng Ctrl+C.
+    .claim = Trợ lý chưa được thiết lập. Xin đồng chí bí thư mở liên kết này trên điện thoại (chỉ dùng một lần, lần khởi động sau sẽ có liên kết mới):
+    .waiting = Chưa liên lạc được với Telegram tại { $address }: { $why } ({ $code }). Sẽ thử lại sau { $seconds } giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL.
+    .resealing = Đang niêm lại dữ liệu có sẵn (bước { $step }, đã xong { $rows } dòng). Nếu bị ngắt, lần khởi động sau sẽ làm tiếp.
+    .stopping = Đang dừng…
+    .failed = Chương trình dừng vì một lỗi ngoài dự kiến ({ $why }). Xin xem nhật ký và khởi động lại.
+unreached =
+    .refused = nơi ấy không nhận kết nối
+    .no_address = không tìm ra địa chỉ mạng của tên ấy
+    .no_way = không có đường mạng tới đó
+    .silent = không có trả lời
+    .cut = kết nối bị ngắt
+    .certificate = chứng thư của máy chủ không được tin cậy
+    .strange = nơi ấy có trả lời, nhưng không như Telegram
+    .busy = Telegram đang bận
+    .other = lỗi mạng
+start-refused =
+    .token_refused = Telegram không nhận mã trong BOT_TOKEN. Xin lấy lại mã từ @BotFather.
+    .locked = Cơ sở dữ liệu { $database } đang được một chương trình khác dùng. Xin dừng chương trình kia rồi khởi động lại.
+    .missing = Không thấy cơ sở dữ liệu { $database }, trong khi khóa { $key } của nó vẫn còn. Xin gắn lại ổ dữ liệu hoặc sửa DATABASE_URL; nếu thật sự muốn bắt đầu mới, xin chuyển tệp khóa đi nơi khác.
+    .newer = Cơ sở dữ liệu { $database } thuộc một phiên bản mới hơn của chương trình. Xin cập nhật chương trình rồi khởi động lại.
+    .damaged = Cơ sở dữ liệu { $database } bị hỏng ({ $why }). Xin khôi phục từ bản sao lưu gần nhất.
+    .foreign = { $database } không phải cơ sở dữ liệu của chương trình này ({ $why }). Xin sửa DATABASE_URL.
+    .unwritable = Không ghi được vào { $database }. Xin cấp quyền ghi thư mục ấy cho người dùng đang chạy chương trình.
+    .disk_full = Đĩa chứa cơ sở dữ liệu { $database } đã đầy hoặc không ghi được, chương trình chưa khởi động. Xin giải phóng chỗ trên đĩa ấy rồi khởi động lại.
+    .database_gone = Cơ sở dữ liệu { $database } đã bị xóa, chuyển đi hoặc thay bằng tệp khác trong khi chương trình đang chạy. Chương trình dừng để không nhận thêm câu trả lời mà không giữ được. Xin đặt lại tệp, hoặc khôi phục từ bản sao lưu, rồi khởi động lại.
+    .key_missing = Cơ sở dữ liệu { $database } đã có, nhưng không thấy khóa { $key }. Xin đặt lại tệp khóa đã cất giữ; thiếu khóa thì không đọc được dữ liệu.
+    .key_unreadable = Chương trình (uid { $uid }) không đọc được tệp khóa { $key }. Xin kiểm tra quyền đọc, chẳng hạn: chown { $uid } { $key }, chmod 0400 { $key }
+    .key_malformed = Khóa { $key } không nguyên vẹn hoặc không phải khóa của chương trình này. Xin đặt lại tệp khóa đã cất giữ, hoặc một khóa 32 byte viết bằng base64 hay hex.
+    .key_exposed = Ai trên máy này cũng đọc được khóa { $key }. Chương trình chạy với uid { $uid }; xin đặt: chown { $uid } { $key }, chmod 0400 { $key }
+    .key_unwritable = Không tạo được tệp khóa { $key }. Xin cấp quyền ghi thư mục ấy, hoặc sửa DATA_KEY_FILE.
+    .key_wrong = Khóa { $key } không mở được cơ sở dữ liệu { $database }. Xin đặt đúng khóa của cơ sở dữ liệu này.
+    .port_taken = Cổng { $port } trong HTTP_PORT đang được một chương trình khác dùng. Xin chọn cổng khác hoặc dừng chương trình kia.
+    .file_broken = Không dùng được { $file }: { $problems }. Xin sửa tệp rồi khởi động lại.
+    .file_more = còn { $count } chỗ nữa
+fault =
+    .not_there = không có tệp này
+    .unreadable = không đọc được ({ $code })
+    .not_utf8 = không phải văn bản UTF-8; xin lưu lại với bảng mã ấy
+    .not_json = dòng { $line }, cột { $column } không đúng JSON: { $found ->
     [end] tệp đã hết
    *[other] gặp { $found }
   }{ $expected ->
@@ -243,22 +291,22 @@ fault-not_json = dòng { $line }, cột { $column } không đúng JSON: { $found
     [end] {" "}ở chỗ tệp phải hết
    *[nothing] , không được đứng ở đó
   }
-fault-no_folder = không phải một thư mục đọc được
-fault-no_json = không có tệp .json nào, mà cần ít nhất một danh mục
-fault-key_taken = là "{ $key }", trùng với { $file }
-fault-empty = để trống
-fault-edge_space = có dấu cách ở đầu hoặc cuối
-fault-invisible = có dấu xuống dòng, dấu tab hoặc ký tự không nhìn thấy
-fault-slug = phải gồm chữ thường không dấu, chữ số và từng dấu gạch nối, như "bieu-hien-27"
-fault-date = phải là một ngày có thật, như 2026-12-31
-fault-date_or_month = phải là ngày như 2016-10-30, hoặc tháng như 2019-03
-fault-url = phải là địa chỉ bắt đầu bằng http:// hoặc https://
-fault-no_address = cần ít nhất một địa chỉ, hoặc "note" bên cạnh nói tìm văn bản ở đâu
-fault-missing = còn thiếu
-fault-unknown_name = là tên không dùng ở đây
-fault-unknown_kind = thuộc loại mà phiên bản này không biết
-fault-other = không phải điều được phép ghi ở đó
-fault-wrong_kind = phải là { $expected ->
+    .no_folder = không phải một thư mục đọc được
+    .no_json = không có tệp .json nào, mà cần ít nhất một danh mục
+    .key_taken = là "{ $key }", trùng với { $file }
+    .empty = để trống
+    .edge_space = có dấu cách ở đầu hoặc cuối
+    .invisible = có dấu xuống dòng, dấu tab hoặc ký tự không nhìn thấy
+    .slug = phải gồm chữ thường không dấu, chữ số và từng dấu gạch nối, như "bieu-hien-27"
+    .date = phải là một ngày có thật, như 2026-12-31
+    .date_or_month = phải là ngày như 2016-10-30, hoặc tháng như 2019-03
+    .url = phải là địa chỉ bắt đầu bằng http:// hoặc https://
+    .no_address = cần ít nhất một địa chỉ, hoặc "note" bên cạnh nói tìm văn bản ở đâu
+    .missing = còn thiếu
+    .unknown_name = là tên không dùng ở đây
+    .unknown_kind = thuộc loại mà phiên bản này không biết
+    .other = không phải điều được phép ghi ở đó
+    .wrong_kind = phải là { $expected ->
     [text] chữ
     [number] một số
     [whole] một số nguyên
@@ -273,33 +321,26 @@ fault-wrong_kind = phải là { $expected ->
     [null] null
    *[other] true hay false
   }
-fault-too_long = quá dài: nhiều nhất { $most } ký tự, hiện có { $now }
-fault-too_few = cần ít nhất { $least } mục
-fault-mixed = lẫn biểu hiện với câu hỏi: xin để mỗi loại vào nhóm riêng
-fault-misnumbered = phải là { $expected }, không phải { $found }: các mục đánh số 1, 2, 3… suốt cả danh mục
-fault-id_repeated = trùng id với groups[{ $group }]
-fault-id_twice = có hai id giống nhau
-fault-mends_later = phải là số của những mục đứng trước
-fault-deadline_of = phải là số của một mục "long_text" có "remedy"
-fault-all_blank = cần ít nhất một mục không bỏ trống
-fault-to_verify = cần "toVerify" bên cạnh, nói phải tìm hiểu điều gì
-fault-max_below_min = phải lớn hơn "min"
-fault-month_day = phải là tháng và ngày, như 09-02
-fault-unknown_source = nêu "{ $source }", không có trong các nguồn
-fault-before_from = đứng trước "from"
-fault-before_covers_from = đứng trước coversFrom
-fault-outside_covers = nằm ngoài khoảng từ coversFrom đến coversUntil
-fault-break_too_long = thành { $days } ngày nghỉ, nhiều nhất là { $most }
-fault-listed_twice = nêu { $on } hai lần
-fault-not_weekend = phải là thứ Bảy hoặc Chủ nhật
-fault-not_day_off = phải là ngày nghỉ; { $on } không có trong danh sách
-start-stopping = Đang dừng…
-start-failed = Chương trình dừng vì một lỗi ngoài dự kiến ({ $why }). Xin xem nhật ký và khởi động lại.
-start-locked = Cơ sở dữ liệu { $database } đang được một chương trình khác dùng. Xin dừng chương trình kia rồi khởi động lại.
-start-missing = Không thấy cơ sở dữ liệu { $database }, trong khi khóa { $key } của nó vẫn còn. Xin gắn lại ổ dữ liệu hoặc sửa DATABASE_URL; nếu thật sự muốn bắt đầu mới, xin chuyển tệp khóa đi nơi khác.
-start-newer = Cơ sở dữ liệu { $database } thuộc một phiên bản mới hơn của chương trình. Xin cập nhật chương trình rồi khởi động lại.
-start-damaged = Cơ sở dữ liệu { $database } bị hỏng ({ $why }). Xin khôi phục từ bản sao lưu gần nhất.
-start-foreign = { $database } không phải cơ sở dữ liệu của chương trình này ({ $why }). Xin sửa DATABASE_URL.
+    .too_long = quá dài: nhiều nhất { $most } ký tự, hiện có { $now }
+    .too_few = cần ít nhất { $least } mục
+    .mixed = lẫn biểu hiện với câu hỏi: xin để mỗi loại vào nhóm riêng
+    .misnumbered = phải là { $expected }, không phải { $found }: các mục đánh số 1, 2, 3… suốt cả danh mục
+    .id_repeated = trùng id với groups[{ $group }]
+    .id_twice = có hai id giống nhau
+    .mends_later = phải là số của những mục đứng trước
+    .deadline_of = phải là số của một mục "long_text" có "remedy"
+    .all_blank = cần ít nhất một mục không bỏ trống
+    .to_verify = cần "toVerify" bên cạnh, nói phải tìm hiểu điều gì
+    .max_below_min = phải lớn hơn "min"
+    .month_day = phải là tháng và ngày, như 09-02
+    .unknown_source = nêu "{ $source }", không có trong các nguồn
+    .before_from = đứng trước "from"
+    .before_covers_from = đứng trước coversFrom
+    .outside_covers = nằm ngoài khoảng từ coversFrom đến coversUntil
+    .break_too_long = thành { $days } ngày nghỉ, nhiều nhất là { $most }
+    .listed_twice = nêu { $on } hai lần
+    .not_weekend = phải là thứ Bảy hoặc Chủ nhật
+    .not_day_off = phải là ngày nghỉ; { $on } không có trong danh sách
 damage =
     { $why ->
         [key_check_gone] không còn giá trị đối chiếu khóa
@@ -312,65 +353,74 @@ foreign =
         [other_program] tệp chứa bảng của chương trình khác
        *[not_sqlite] tệp không phải cơ sở dữ liệu SQLite
     }
-start-unwritable = Không ghi được vào { $database }. Xin cấp quyền ghi thư mục ấy cho người dùng đang chạy chương trình.
-start-disk-full = Đĩa chứa cơ sở dữ liệu { $database } đã đầy hoặc không ghi được, chương trình chưa khởi động. Xin giải phóng chỗ trên đĩa ấy rồi khởi động lại.
-start-database-gone = Cơ sở dữ liệu { $database } đã bị xóa, chuyển đi hoặc thay bằng tệp khác trong khi chương trình đang chạy. Chương trình dừng để không nhận thêm câu trả lời mà không giữ được. Xin đặt lại tệp, hoặc khôi phục từ bản sao lưu, rồi khởi động lại.
-start-key-missing = Cơ sở dữ liệu { $database } đã có, nhưng không thấy khóa { $key }. Xin đặt lại tệp khóa đã cất giữ; thiếu khóa thì không đọc được dữ liệu.
-start-key-unreadable = Chương trình (uid { $uid }) không đọc được tệp khóa { $key }. Xin kiểm tra quyền đọc, chẳng hạn: chown { $uid } { $key }, chmod 0400 { $key }
-start-key-malformed = Khóa { $key } không nguyên vẹn hoặc không phải khóa của chương trình này. Xin đặt lại tệp khóa đã cất giữ, hoặc một khóa 32 byte viết bằng base64 hay hex.
-start-key-exposed = Ai trên máy này cũng đọc được khóa { $key }. Chương trình chạy với uid { $uid }; xin đặt: chown { $uid } { $key }, chmod 0400 { $key }
-start-key-unwritable = Không tạo được tệp khóa { $key }. Xin cấp quyền ghi thư mục ấy, hoặc sửa DATA_KEY_FILE.
-start-key-wrong = Khóa { $key } không mở được cơ sở dữ liệu { $database }. Xin đặt đúng khóa của cơ sở dữ liệu này.
-start-port-taken = Cổng { $port } trong HTTP_PORT đang được một chương trình khác dùng. Xin chọn cổng khác hoặc dừng chương trình kia.
 
-backup-usage = Cách dùng: npm run backup, hoặc npm run backup -- TỆP
-backup-done = Đã sao lưu vào { $file } ({ $kilobytes } KB). Xin cất tệp khóa { $key } ở một nơi khác: thiếu khóa thì không mở được bản sao, còn để chung thì ai lấy được bản sao cũng đọc được.
-backup-absent = Chưa có cơ sở dữ liệu nào ở { $database }. Xin kiểm tra DATABASE_URL.
-backup-exists = Đã có tệp { $file }. Xin đặt tên khác; không bản sao nào bị ghi đè.
-backup-locked = Cơ sở dữ liệu { $database } đang bận. Xin thử lại sau ít phút.
-backup-unwritable = Không ghi được { $file }. Xin chọn thư mục khác, hoặc cấp quyền ghi cho người dùng đang chạy lệnh.
-backup-disk-full = Đĩa chứa { $file } đã đầy hoặc không ghi được, nên chưa sao lưu được; không có tệp dở dang nào bị bỏ lại. Xin giải phóng chỗ trên đĩa ấy rồi sao lưu lại.
+backup =
+    .usage = Cách dùng: npm run backup, hoặc npm run backup -- TỆP
+    .done = Đã sao lưu vào { $file } ({ $kilobytes } KB). Xin cất tệp khóa { $key } ở một nơi khác: thiếu khóa thì không mở được bản sao, còn để chung thì ai lấy được bản sao cũng đọc được.
+    .absent = Chưa có cơ sở dữ liệu nào ở { $database }. Xin kiểm tra DATABASE_URL.
+    .exists = Đã có tệp { $file }. Xin đặt tên khác; không bản sao nào bị ghi đè.
+    .locked = Cơ sở dữ liệu { $database } đang bận. Xin thử lại sau ít phút.
+    .unwritable = Không ghi được { $file }. Xin chọn thư mục khác, hoặc cấp quyền ghi cho người dùng đang chạy lệnh.
+    .disk_full = Đĩa chứa { $file } đã đầy hoặc không ghi được, nên chưa sao lưu được; không có tệp dở dang nào bị bỏ lại. Xin giải phóng chỗ trên đĩa ấy rồi sao lưu lại.
 
-restore-usage = Cách dùng: npm run restore -- TỆP. Nếu đã có dữ liệu và muốn thay bằng bản sao: npm run restore -- TỆP --replace
-restore-done = Đã khôi phục vào { $database }. Xin khởi động chương trình: npm start
-restore-kept = Dữ liệu trước đó được giữ lại ở { $file }. Khi chắc chắn không cần nữa, xin xóa tệp ấy.
-restore-no-file = Không thấy tệp { $file }. Xin kiểm tra lại đường dẫn.
-restore-empty = Tệp { $file } chưa có dữ liệu gì để khôi phục. Xin chọn một bản sao lưu khác.
-restore-occupied = Đã có dữ liệu ở { $database }, nên chưa khôi phục gì. Nếu muốn thay bằng bản sao, xin thêm --replace; dữ liệu đang có vẫn được giữ lại bên cạnh.
-restore-in-use = Chương trình đang chạy với { $database }. Xin dừng chương trình rồi khôi phục.
-restore-disk-full = Đĩa chứa cơ sở dữ liệu { $database } đã đầy hoặc không ghi được, nên chưa khôi phục được; dữ liệu đang có không bị thay đổi. Xin giải phóng chỗ trên đĩa ấy rồi khôi phục lại.
-restore-newer = Bản sao { $file } thuộc một phiên bản mới hơn. Xin cập nhật chương trình rồi khôi phục.
-restore-damaged = Bản sao { $file } bị hỏng ({ $why }). Xin chọn một bản sao lưu khác; dữ liệu đang có không bị thay đổi.
-restore-foreign = { $file } không phải bản sao lưu của chương trình này ({ $why }).
-restore-key-missing = Không thấy khóa { $key } để mở bản sao. Xin đặt lại tệp khóa đã cất giữ; dữ liệu đang có không bị thay đổi.
-restore-key-wrong = Khóa { $key } không mở được bản sao { $file }. Xin dùng khóa của lúc sao lưu; dữ liệu đang có không bị thay đổi.
+restore =
+    .usage = Cách dùng: npm run restore -- TỆP. Nếu đã có dữ liệu và muốn thay bằng bản sao: npm run restore -- TỆP --replace
+    .done = Đã khôi phục vào { $database }. Xin khởi động chương trình: npm start
+    .kept = Dữ liệu trước đó được giữ lại ở { $file }. Khi chắc chắn không cần nữa, xin xóa tệp ấy.
+    .no_file = Không thấy tệp { $file }. Xin kiểm tra lại đường dẫn.
+    .empty = Tệp { $file } chưa có dữ liệu gì để khôi phục. Xin chọn một bản sao lưu khác.
+    .occupied = Đã có dữ liệu ở { $database }, nên chưa khôi phục gì. Nếu muốn thay bằng bản sao, xin thêm --replace; dữ liệu đang có vẫn được giữ lại bên cạnh.
+    .in_use = Chương trình đang chạy với { $database }. Xin dừng chương trình rồi khôi phục.
+    .disk_full = Đĩa chứa cơ sở dữ liệu { $database } đã đầy hoặc không ghi được, nên chưa khôi phục được; dữ liệu đang có không bị thay đổi. Xin giải phóng chỗ trên đĩa ấy rồi khôi phục lại.
+    .newer = Bản sao { $file } thuộc một phiên bản mới hơn. Xin cập nhật chương trình rồi khôi phục.
+    .damaged = Bản sao { $file } bị hỏng ({ $why }). Xin chọn một bản sao lưu khác; dữ liệu đang có không bị thay đổi.
+    .foreign = { $file } không phải bản sao lưu của chương trình này ({ $why }).
+    .key_missing = Không thấy khóa { $key } để mở bản sao. Xin đặt lại tệp khóa đã cất giữ; dữ liệu đang có không bị thay đổi.
+    .key_wrong = Khóa { $key } không mở được bản sao { $file }. Xin dùng khóa của lúc sao lưu; dữ liệu đang có không bị thay đổi.
 ### Chấp thuận, thiết lập, danh sách, mời, tham gia
 
-welcome-stranger =
-    Kính chào đồng chí!
+welcome = Kính chào đồng chí { $name }, { $unit }.
+    .stranger =
+        Kính chào đồng chí!
 
-    Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư chi bộ gửi.
-welcome-member = Kính chào đồng chí { $name }, { $unit }.
-welcome-keyboard = Các việc thường dùng có ở hàng nút cuối màn hình. Cần hướng dẫn, xin bấm { -command-help }
-welcome-round = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
-welcome-start-review = Mở bản tự soi
-welcome-menu = Hiện hàng nút
-welcome-already-in = Đồng chí đã kết nối với { $unit } rồi, không cần mở lại liên kết.
-welcome-link-claim_taken =
-    Liên kết này đã có đồng chí khác mở để thiết lập trợ lý.
+        Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư chi bộ gửi.
+    .keyboard = Các việc thường dùng có ở hàng nút cuối màn hình. Cần hướng dẫn, xin bấm { -command-help }
+    .round = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
+    .start_review = Mở bản tự soi
+    .menu = Hiện hàng nút
+    .already_in = Đồng chí đã kết nối với { $unit } rồi, không cần mở lại liên kết.
+welcome-link =
+    .claim_taken =
+        Liên kết này đã có đồng chí khác mở để thiết lập trợ lý.
 
-    Nếu cần kết nối với trợ lý của chi bộ, xin đồng chí nhờ bí thư gửi liên kết mời.
-welcome-link-claim_replaced = Liên kết này đã được thay bằng liên kết mới hơn. Xin đồng chí dùng liên kết in ra ở lần khởi động gần nhất của chương trình.
-welcome-link-locked = Tài khoản này đã mở nhiều liên kết không đúng. Xin đồng chí thử lại sau một giờ, hoặc nhờ bí thư gửi lại liên kết.
-welcome-link-unknown = Tôi chưa nhận ra liên kết này, có thể bị thiếu vài chữ khi chép lại. Xin đồng chí bấm thẳng vào liên kết, hoặc nhờ bí thư gửi lại.
-welcome-link-used = Liên kết này đã được dùng. Xin đồng chí nhờ bí thư gửi liên kết mới.
-welcome-link-withdrawn = Liên kết này không còn dùng nữa. Xin đồng chí nhờ bí thư gửi liên kết mới.
-welcome-link-expired = Liên kết này đã hết hạn. Xin đồng chí nhờ bí thư gửi liên kết mới.
+        Nếu cần kết nối với trợ lý của chi bộ, xin đồng chí nhờ bí thư gửi liên kết mời.
+    .claim_replaced = Liên kết này đã được thay bằng liên kết mới hơn. Xin đồng chí dùng liên kết in ra ở lần khởi động gần nhất của chương trình.
+    .locked = Tài khoản này đã mở nhiều liên kết không đúng. Xin đồng chí thử lại sau một giờ, hoặc nhờ bí thư gửi lại liên kết.
+    .unknown = Tôi chưa nhận ra liên kết này, có thể bị thiếu vài chữ khi chép lại. Xin đồng chí bấm thẳng vào liên kết, hoặc nhờ bí thư gửi lại.
+    .used = Liên kết này đã được dùng. Xin đồng chí nhờ bí thư gửi liên kết mới.
+    .withdrawn = Liên kết này không còn dùng nữa. Xin đồng chí nhờ bí thư gửi liên kết mới.
+    .expired = Liên kết này đã hết hạn. Xin đồng chí nhờ bí thư gửi liên kết mới.
+    .unit_claim_gone = Liên kết này không còn dùng được: đã có đồng chí khác mở, đã thu hồi hoặc hết hạn. Nếu cần, xin đồng chí nhờ người gửi tạo liên kết mới.
+    .claim_barred = Liên kết này dành cho bí thư chi bộ. Người vận hành không làm phần việc của bí thư ở một chi bộ đã có đảng viên; xin đồng chí gửi liên kết cho bí thư.
 
-consent-title = Kính chào đồng chí!
-consent-intro-cell = Tôi là trợ lý tự soi, tự sửa của { $unit }.
-consent-intro-officer = Đồng chí được giao theo dõi { $unit } trên trợ lý tự soi, tự sửa: xem số liệu các chi bộ, không xem tên và nội dung của ai.
-consent-intro = Tôi là trợ lý tự soi, tự sửa của chi bộ.
+consent = Kính chào đồng chí!
+    .intro =
+        { $as ->
+            [officer] Đồng chí được giao theo dõi { $unit } trên trợ lý tự soi, tự sửa: xem số liệu các chi bộ, không xem tên và nội dung của ai.
+            [member] Tôi là trợ lý tự soi, tự sửa của { $unit }.
+           *[nobody] Tôi là trợ lý tự soi, tự sửa của chi bộ.
+        }
+    .again = Xin đồng chí xem lại và xác nhận một lần nữa.
+    .give = Tôi đồng ý
+    .decline = Tôi chưa đồng ý
+    .more = Đọc kỹ hơn
+    .show = Xem lại bốn điều
+    .given = Cảm ơn đồng chí đã đồng ý.
+    .outdated = Nội dung vừa được cập nhật, xin đồng chí xem lại.
+    .declined =
+        Vâng, tôi không lưu thêm gì về đồng chí.
+
+        Khi nào muốn xem lại, xin đồng chí bấm nút dưới đây hoặc gõ { -command-start }.
 consent-points =
     Trước khi bắt đầu, xin đồng chí đọc bốn điều:
 
@@ -381,35 +431,24 @@ consent-points =
        *[named] { $name }
     }; giữ khóa dữ liệu.
     • <b>Giữ bao lâu:</b> điều đồng chí viết { $months } tháng; họ tên và điểm danh do chi bộ quản lý; số chung không gắn với ai. Xem, tải về, xóa: { -command-data }
-consent-points-officer =
-    Trước khi bắt đầu, xin đồng chí đọc bốn điều:
+    .officer =
+        Trước khi bắt đầu, xin đồng chí đọc bốn điều:
 
-    • <b>Lưu gì, để làm gì:</b> tài khoản, ngôn ngữ và ngày nhận theo dõi, để đồng chí xem được số liệu; không lưu họ tên. Nếu đồng chí cũng tự soi ở một chi bộ: họ tên trong danh sách và điều tự gửi, có thể là <b>dữ liệu cá nhân nhạy cảm</b> (quan điểm chính trị).
-    • <b>Ai xem được:</b> người vận hành thấy ngày nhận; điều tự soi thì do đồng chí chọn mỗi lần gửi.
-    • <b>Ai chịu trách nhiệm:</b> { $who ->
-        [reader] đồng chí, người nhận vận hành trợ lý này
-       *[named] { $name }
-    }; giữ khóa dữ liệu.
-    • <b>Giữ bao lâu:</b> việc theo dõi đến khi thôi giao; điều tự soi { $months } tháng. Xem, tải về, xóa: { -command-data }
-consent-door-telegram = <b>Qua Telegram:</b> tin nhắn đi qua máy chủ của Telegram ở nước ngoài.
-consent-points-unnamed =
-    Trước khi bắt đầu, xin đồng chí đọc bốn điều:
+        • <b>Lưu gì, để làm gì:</b> tài khoản, ngôn ngữ và ngày nhận theo dõi, để đồng chí xem được số liệu; không lưu họ tên. Nếu đồng chí cũng tự soi ở một chi bộ: họ tên trong danh sách và điều tự gửi, có thể là <b>dữ liệu cá nhân nhạy cảm</b> (quan điểm chính trị).
+        • <b>Ai xem được:</b> người vận hành thấy ngày nhận; điều tự soi thì do đồng chí chọn mỗi lần gửi.
+        • <b>Ai chịu trách nhiệm:</b> { $who ->
+            [reader] đồng chí, người nhận vận hành trợ lý này
+           *[named] { $name }
+        }; giữ khóa dữ liệu.
+        • <b>Giữ bao lâu:</b> việc theo dõi đến khi thôi giao; điều tự soi { $months } tháng. Xem, tải về, xóa: { -command-data }
+    .unnamed =
+        Trước khi bắt đầu, xin đồng chí đọc bốn điều:
 
-    • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt và lập bản tổng hợp cho bí thư.
-    • <b>Ai đọc được:</b> do đồng chí chọn mỗi lần gửi.
-    • <b>Đi qua đâu:</b> Telegram ở nước ngoài chuyển tin nhắn; người vận hành trợ lý này giữ khóa mở dữ liệu.
-    • <b>Bao lâu:</b> { $months } tháng. Đồng chí xem, tải về, xóa được bất cứ lúc nào: { -command-data }
-consent-again = Xin đồng chí xem lại và xác nhận một lần nữa.
-consent-give = Tôi đồng ý
-consent-decline = Tôi chưa đồng ý
-consent-more = Đọc kỹ hơn
-consent-show = Xem lại bốn điều
-consent-given = Cảm ơn đồng chí đã đồng ý.
-consent-outdated = Nội dung vừa được cập nhật, xin đồng chí xem lại.
-consent-declined =
-    Vâng, tôi không lưu thêm gì về đồng chí.
-
-    Khi nào muốn xem lại, xin đồng chí bấm nút dưới đây hoặc gõ { -command-start }.
+        • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt và lập bản tổng hợp cho bí thư.
+        • <b>Ai đọc được:</b> do đồng chí chọn mỗi lần gửi.
+        • <b>Đi qua đâu:</b> Telegram ở nước ngoài chuyển tin nhắn; người vận hành trợ lý này giữ khóa mở dữ liệu.
+        • <b>Bao lâu:</b> { $months } tháng. Đồng chí xem, tải về, xóa được bất cứ lúc nào: { -command-data }
+    .telegram = <b>Qua Telegram:</b> tin nhắn đi qua máy chủ của Telegram ở nước ngoài.
 consent-details =
     <b>Đọc kỹ hơn</b>
 
@@ -430,46 +469,45 @@ consent-details =
     • Số chung đã chốt của chi bộ: giữ lại, không gắn với ai.
     • Thời điểm đồng ý, rút lại: giữ làm bằng chứng.
     • Bản sao lưu của máy chủ: còn đến khi được thay.
-consent-details-officer =
-    <b>Với cán bộ theo dõi</b>
+    .officer =
+        <b>Với cán bộ theo dõi</b>
 
-    Tôi chỉ lưu số hiệu tài khoản, ngôn ngữ, thời điểm đồng ý, đơn vị và ngày nhận theo dõi. Số liệu đồng chí xem là số đã chốt, không có tên và nội dung của ai. Thôi theo dõi thì việc ấy được ghi ngày kết thúc. Nếu đồng chí có tên trong một chi bộ, những điều dưới đây áp dụng cho phần ấy.
-consent-details-unnamed =
-    <b>Đọc kỹ hơn</b>
+        Tôi chỉ lưu số hiệu tài khoản, ngôn ngữ, thời điểm đồng ý, đơn vị và ngày nhận theo dõi. Số liệu đồng chí xem là số đã chốt, không có tên và nội dung của ai. Thôi theo dõi thì việc ấy được ghi ngày kết thúc. Nếu đồng chí có tên trong một chi bộ, những điều dưới đây áp dụng cho phần ấy.
+    .unnamed =
+        <b>Đọc kỹ hơn</b>
 
-    <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; số hiệu tài khoản và cuộc trò chuyện Telegram; ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm đồng ý và bản nội dung đã đồng ý. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
+        <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; số hiệu tài khoản và cuộc trò chuyện Telegram; ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm đồng ý và bản nội dung đã đồng ý. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
 
-    <b>Để làm gì.</b> Để đồng chí tự soi trước kỳ sinh hoạt, để nhắc khi gần đến hạn, và để bí thư có bản tổng hợp. Tôi không chấm điểm, không xếp hạng, không suy đoán về ai. Bản tổng hợp là dự thảo, bí thư duyệt.
+        <b>Để làm gì.</b> Để đồng chí tự soi trước kỳ sinh hoạt, để nhắc khi gần đến hạn, và để bí thư có bản tổng hợp. Tôi không chấm điểm, không xếp hạng, không suy đoán về ai. Bản tổng hợp là dự thảo, bí thư duyệt.
 
-    <b>Ai đọc được.</b> Mỗi lần gửi, đồng chí chọn mức chia sẻ: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không nêu tên, không nêu lời. Từng mục có thể chọn kín hơn. Ai đã mở lời của đồng chí, vào lúc nào, đồng chí xem được ở { -command-data }. Cấp trên chỉ thấy con số.
+        <b>Ai đọc được.</b> Mỗi lần gửi, đồng chí chọn mức chia sẻ: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không nêu tên, không nêu lời. Từng mục có thể chọn kín hơn. Ai đã mở lời của đồng chí, vào lúc nào, đồng chí xem được ở { -command-data }. Cấp trên chỉ thấy con số.
 
-    <b>Đi qua đâu.</b> Tin nhắn đi qua Telegram, máy chủ ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Dữ liệu đã lưu nằm ở máy chủ do người vận hành trợ lý này quản lý; người ấy giữ khóa nên về kỹ thuật mở được. Vì vậy, xin đồng chí không viết điều thuộc bí mật nhà nước vào đây.
+        <b>Đi qua đâu.</b> Tin nhắn đi qua Telegram, máy chủ ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Dữ liệu đã lưu nằm ở máy chủ do người vận hành trợ lý này quản lý; người ấy giữ khóa nên về kỹ thuật mở được. Vì vậy, xin đồng chí không viết điều thuộc bí mật nhà nước vào đây.
 
-    <b>Bao lâu.</b> Lời đã viết được giữ { $months } tháng rồi xóa; con số đã chốt của chi bộ được giữ lại, không gắn với ai.
+        <b>Bao lâu.</b> Lời đã viết được giữ { $months } tháng rồi xóa; con số đã chốt của chi bộ được giữ lại, không gắn với ai.
 
-    <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lời đồng ý bất cứ lúc nào ở { -command-data }. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
-consent-details-door-telegram = <b>Qua Telegram.</b> Tôi lưu số hiệu tài khoản và cuộc trò chuyện Telegram của đồng chí. Tin nhắn đi qua máy chủ của Telegram ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
-consent-details-rights = <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lại sự đồng ý bất cứ lúc nào ở { -command-data }. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
+        <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lời đồng ý bất cứ lúc nào ở { -command-data }. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
+    .telegram = <b>Qua Telegram.</b> Tôi lưu số hiệu tài khoản và cuộc trò chuyện Telegram của đồng chí. Tin nhắn đi qua máy chủ của Telegram ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
+    .rights = <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lại sự đồng ý bất cứ lúc nào ở { -command-data }. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
 
-operator-name-asked =
+operator-name =
     <b>Ai chịu trách nhiệm về dữ liệu của trợ lý này?</b>
 
     Tên này hiện trong phần xin đồng ý, ai cũng đọc được. Xin đồng chí gõ tên tổ chức hoặc người, ví dụ: Đảng ủy phường Trung Tâm.
-operator-name-later = Để sau
-operator-name-button = Ghi tên
-operator-name-go-on = Tiếp tục
-operator-name-unclear =
-    { $problem ->
-        [empty] Tôi chưa thấy tên nào. Xin đồng chí gõ lại.
-        [too_long] Tên này dài quá 100 chữ. Xin đồng chí gõ ngắn hơn.
-        [classified] Tôi chưa lưu, vì có từ giống dấu mật. Xin đồng chí viết cách khác.
-       *[other] Xin đồng chí gõ tên bằng chữ.
-    }
-operator-name-notice =
-    <b>Xin đồng chí ghi tên bên chịu trách nhiệm về dữ liệu</b>
+    .button = Ghi tên
+    .go_on = Tiếp tục
+    .unclear =
+        { $problem ->
+            [empty] Tôi chưa thấy tên nào. Xin đồng chí gõ lại.
+            [too_long] Tên này dài quá 100 chữ. Xin đồng chí gõ ngắn hơn.
+            [classified] Tôi chưa lưu, vì có từ giống dấu mật. Xin đồng chí viết cách khác.
+           *[other] Xin đồng chí gõ tên bằng chữ.
+        }
+    .notice =
+        <b>Xin đồng chí ghi tên bên chịu trách nhiệm về dữ liệu</b>
 
-    Phần xin đồng ý có bản mới, nêu rõ tên ấy. Khi đồng chí ghi xong, tôi xin mỗi người đồng ý lại một lần. Đến lúc ấy mọi việc vẫn như cũ.
-operator-named = Đã ghi: <b>{ $name }</b> chịu trách nhiệm về dữ liệu của trợ lý này. Muốn đổi tên, xin đặt OPERATOR_NAME trên máy chủ.
+        Phần xin đồng ý có bản mới, nêu rõ tên ấy. Khi đồng chí ghi xong, tôi xin mỗi người đồng ý lại một lần. Đến lúc ấy mọi việc vẫn như cũ.
+    .named = Đã ghi: <b>{ $name }</b> chịu trách nhiệm về dữ liệu của trợ lý này. Muốn đổi tên, xin đặt OPERATOR_NAME trên máy chủ.
 
 setup-progress = Thiết lập chi bộ · bước { $number }/{ $of }
 setup-settings = Cài đặt · { $unit }
@@ -561,18 +599,17 @@ setup-ended = { $status ->
        *[closed] Chi bộ đã thiết lập xong. Muốn đổi, xin đồng chí vào Cài đặt.
     }
 
-cell-title = <b>{ $unit }</b>
 cell-next = Kỳ sinh hoạt tới: { $when }, { $place }
-cell-next-none = Chưa có kỳ sinh hoạt nào sắp tới.
+    .none = Chưa có kỳ sinh hoạt nào sắp tới.
 cell-counts = Danh sách: { $members } đồng chí, { $joined } đã kết nối.
 cell-group-muted = Nhóm Telegram hiện chưa nhận được tin của tôi; xin xem mục “Nhóm Telegram của chi bộ”.
 cell-waiting = Chờ đồng chí xác nhận: { $count } người.
+    .open = Chờ xác nhận ({ $count })
 cell-roster = Danh sách
 cell-add = Thêm đảng viên
 cell-invite = Mời dùng trợ lý
 cell-meetings = Kỳ sinh hoạt
 cell-settings = Cài đặt
-cell-waiting-open = Chờ xác nhận ({ $count })
 
 roster-list = <b>Danh sách · { $unit }</b>
     .page = Trang { $page }/{ $pages }
@@ -712,150 +749,164 @@ roster-saved = <b>Đã lưu { $count } đồng chí vào danh sách { $unit }.</
     .next = Còn tên nào, xin gửi tiếp ngay tại đây. Đủ rồi thì gửi liên kết mời để các đồng chí kết nối.
     .before = Danh sách này đã được lưu.
 
-invite-title = <b>Mời dùng trợ lý · { $unit }</b>
-invite-intro =
-    <b>Liên kết chung</b>: gửi cho cả chi bộ; ai kết nối, đồng chí xác nhận từng người.
-    <b>Liên kết riêng</b>: cho một người, dùng một lần, kết nối thẳng vào tên người ấy.
-invite-cell = Tạo liên kết chung
-invite-one = Mời riêng một người
-invite-list = Liên kết còn hạn
-invite-back = ‹ Mời
+invite = <b>Mời dùng trợ lý · { $unit }</b>
+    .intro =
+        <b>Liên kết chung</b>: gửi cho cả chi bộ; ai kết nối, đồng chí xác nhận từng người.
+        <b>Liên kết riêng</b>: cho một người, dùng một lần, kết nối thẳng vào tên người ấy.
+    .cell = Tạo liên kết chung
+    .one = Mời riêng một người
+    .list = Liên kết còn hạn
+    .back = ‹ Mời
+    .just_created = Liên kết vừa được tạo, xin xem ở ngay dưới.
 invite-pick = Đồng chí muốn mời riêng ai? Đây là những đồng chí chưa kết nối.
-invite-pick-none = Mọi đồng chí trong danh sách đã kết nối. Nếu ai đổi tài khoản Telegram, xin đồng chí mở tên người ấy trong Danh sách.
-invite-created-cell =
-    <b>Liên kết chung của { $unit }</b>
+    .none = Mọi đồng chí trong danh sách đã kết nối. Nếu ai đổi tài khoản Telegram, xin đồng chí mở tên người ấy trong Danh sách.
+invite-created =
+    .cell =
+        <b>Liên kết chung của { $unit }</b>
 
-    Ở dưới là mã QR và liên kết, đồng chí gửi tiếp được ngay. Dùng được đến hết ngày { $until }.
+        Ở dưới là mã QR và liên kết, đồng chí gửi tiếp được ngay. Dùng được đến hết ngày { $until }.
 
-    Để bảo đảm an toàn, liên kết chỉ hiện một lần. Nếu thất lạc, xin đồng chí tạo liên kết mới.
-invite-created-member =
-    <b>Liên kết riêng cho { $name }</b>
+        Để bảo đảm an toàn, liên kết chỉ hiện một lần. Nếu thất lạc, xin đồng chí tạo liên kết mới.
+    .member =
+        <b>Liên kết riêng cho { $name }</b>
 
-    Ở dưới là mã QR và liên kết; xin chỉ gửi cho đúng đồng chí ấy. Dùng một lần, đến hết ngày { $until }.
+        Ở dưới là mã QR và liên kết; xin chỉ gửi cho đúng đồng chí ấy. Dùng một lần, đến hết ngày { $until }.
 
-    Để bảo đảm an toàn, liên kết chỉ hiện một lần. Nếu thất lạc, xin đồng chí tạo liên kết mới; liên kết cũ sẽ hết hiệu lực.
-invite-caption-cell =
-    <b>Mời dùng trợ lý tự soi, tự sửa của { $unit }</b>
+        Để bảo đảm an toàn, liên kết chỉ hiện một lần. Nếu thất lạc, xin đồng chí tạo liên kết mới; liên kết cũ sẽ hết hiệu lực.
+invite-caption =
+    .cell =
+        <b>Mời dùng trợ lý tự soi, tự sửa của { $unit }</b>
 
-    Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
-    { $link }
+        Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
+        { $link }
 
-    Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
-    <code>{ $payload }</code>
+        Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
+        <code>{ $payload }</code>
 
-    Liên kết dùng được đến hết ngày { $until }.
-invite-caption-member =
-    <b>Kính mời đồng chí { $name } kết nối với trợ lý tự soi, tự sửa của { $unit }</b>
+        Liên kết dùng được đến hết ngày { $until }.
+    .member =
+        <b>Kính mời đồng chí { $name } kết nối với trợ lý tự soi, tự sửa của { $unit }</b>
 
-    Xin đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
-    { $link }
+        Xin đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
+        { $link }
 
-    Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
-    <code>{ $payload }</code>
+        Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
+        <code>{ $payload }</code>
 
-    Liên kết dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
-invite-just-created = Liên kết vừa được tạo, xin xem ở ngay dưới.
-invite-list-title = <b>Liên kết còn hạn · { $unit }</b>
-invite-list-none = Hiện không có liên kết nào còn hạn.
-invite-list-cell = { $number }. Liên kết chung, tạo ngày { $from }, đến hết ngày { $until }
-invite-list-member = { $number }. Riêng { $name }, tạo ngày { $from }, đến hết ngày { $until }
-invite-list-choose = Liên kết nào không dùng nữa, xin đồng chí bấm để thu hồi.
-invite-withdraw = Thu hồi { $number }
-invite-withdrawn = Đã thu hồi liên kết.
+        Liên kết dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
+invite-list = <b>Liên kết còn hạn · { $unit }</b>
+    .none = Hiện không có liên kết nào còn hạn.
+    .line = { $number }. { $kind ->
+        [member] Riêng { $name }
+       *[cell] Liên kết chung
+    }, tạo ngày { $from }, đến hết ngày { $until }
+    .choose = Liên kết nào không dùng nữa, xin đồng chí bấm để thu hồi.
+    .withdraw = Thu hồi { $number }
+    .withdrawn = Đã thu hồi liên kết.
 
-join-name-asked =
+join-name =
     <b>Kết nối với trợ lý của { $unit }</b>
 
     Xin đồng chí gõ đủ họ và tên như trong danh sách chi bộ. Bí thư sẽ xác nhận.
-join-later = Để sau
-join-later-done = Vâng. Khi nào muốn kết nối, xin đồng chí mở lại liên kết.
+    .later = Vâng. Khi nào muốn kết nối, xin đồng chí mở lại liên kết.
+    .not_me = Cảm ơn đồng chí. Liên kết này dành cho đồng chí khác; xin đồng chí nhờ bí thư gửi liên kết của mình.
 join-confirm =
     <b>Kết nối với trợ lý của { $unit }</b>
 
     Liên kết này dành cho đồng chí <b>{ $name }</b>. Có đúng là đồng chí không?
-join-confirm-yes = Đúng là tôi
-join-confirm-no = Không phải tôi
-join-not-me = Cảm ơn đồng chí. Liên kết này dành cho đồng chí khác; xin đồng chí nhờ bí thư gửi liên kết của mình.
+    .yes = Đúng là tôi
+    .no = Không phải tôi
 join-waiting =
     <b>Đã gửi đến bí thư { $unit }</b>
 
     Họ tên đồng chí ghi: { $name }
 
     Khi bí thư xác nhận, tôi sẽ nhắn đồng chí ngay. Đồng chí không cần làm gì thêm.
-join-waiting-night = Đang giờ nghỉ: bí thư nhận được tin của đồng chí lúc { $when }.
-join-waiting-rename = Sửa họ tên
+    .night = Đang giờ nghỉ: bí thư nhận được tin của đồng chí lúc { $when }.
+    .rename = Sửa họ tên
 join-request = <b>Đề nghị kết nối · { $unit }</b>
-join-request-name = Có người mở liên kết mời và ghi tên: <b>{ $name }</b>
-join-request-by-cell = Vào bằng liên kết chung tạo ngày { $from }. Chờ từ { $since }.
-join-request-by-member = Vào bằng liên kết riêng tạo ngày { $from }. Chờ từ { $since }.
-join-request-match = Đây là đồng chí nào trong danh sách?
-join-request-no-match = Tôi chưa tìm được tên gần giống trong danh sách.
-join-request-taken = Dấu ✓: tên này đã có tài khoản kết nối.
-join-request-relink = Có người mở liên kết riêng của <b>{ $name }</b>, trong khi tên này đã có tài khoản kết nối. Có thể đồng chí ấy đổi tài khoản Telegram.
-join-request-other = Người khác trong danh sách
-join-request-decline = Chưa đúng người
-join-request-gone = Đề nghị này không còn nữa: người gửi đã thôi, không kết nối.
-join-request-approved = Đã xác nhận: người ghi tên “{ $typed }” là <b>{ $name }</b>, đã kết nối.
-join-request-approved-same = Đã xác nhận: <b>{ $name }</b> đã kết nối.
-join-request-joined = <b>{ $name }</b> đã kết nối bằng liên kết riêng.
-join-request-declined = Đã ghi: “{ $typed }” chưa đúng người trong danh sách. Người ấy được báo lại nhẹ nhàng.
-join-request-night = Đang giờ nghỉ: người ấy được báo lúc { $when }.
-join-request-contested = Đã gỡ tài khoản chưa đúng khỏi tên <b>{ $name }</b>. Điều người ấy viết dưới tên này đã được xóa.
-join-request-contest = Không đúng
-join-request-contest-hint = Nếu không đúng người, xin đồng chí bấm “Không đúng” trong 7 ngày tới.
+    .name = Có người mở liên kết mời và ghi tên: <b>{ $name }</b>
+    .relink = Có người mở liên kết riêng của <b>{ $name }</b>, trong khi tên này đã có tài khoản kết nối. Có thể đồng chí ấy đổi tài khoản Telegram.
+    .came = Vào bằng liên kết { $kind ->
+        [member] riêng
+       *[cell] chung
+    } tạo ngày { $from }. Chờ từ { $since }.
+    .match =
+        { $found ->
+            [yes] Đây là đồng chí nào trong danh sách?
+           *[no] Tôi chưa tìm được tên gần giống trong danh sách.
+        }
+    .taken = Dấu ✓: tên này đã có tài khoản kết nối.
+    .other = Người khác trong danh sách
+    .decline = Chưa đúng người
+    .gone = Đề nghị này không còn nữa: người gửi đã thôi, không kết nối.
+    .back = ‹ Đề nghị
+join-decided =
+    .approved =
+        { $same ->
+            [yes] Đã xác nhận: <b>{ $name }</b> đã kết nối.
+           *[no] Đã xác nhận: người ghi tên “{ $typed }” là <b>{ $name }</b>, đã kết nối.
+        }
+    .joined = <b>{ $name }</b> đã kết nối bằng liên kết riêng.
+    .declined = Đã ghi: “{ $typed }” chưa đúng người trong danh sách. Người ấy được báo lại nhẹ nhàng.
+    .contested = Đã gỡ tài khoản chưa đúng khỏi tên <b>{ $name }</b>. Điều người ấy viết dưới tên này đã được xóa.
+    .night = Đang giờ nghỉ: người ấy được báo lúc { $when }.
+    .contest = Không đúng
+    .hint = Nếu không đúng người, xin đồng chí bấm “Không đúng” trong 7 ngày tới.
 join-pick = Người ghi tên <b>{ $name }</b> là đồng chí nào?
-join-pick-back = ‹ Đề nghị
 join-taken =
     <b>{ $name }</b> đã kết nối bằng một tài khoản khác.
 
     Chuyển tên này sang tài khoản của người ghi “{ $typed }”? Tài khoản cũ sẽ không dùng cho chi bộ được nữa.
-join-taken-own =
-    <b>{ $name }</b> là chính đồng chí.
+    .own =
+        <b>{ $name }</b> là chính đồng chí.
 
-    Nếu đồng chí đổi tài khoản Telegram thì đây là cách chuyển: tài khoản mới làm phần việc của bí thư, còn tài khoản này không mở được chi bộ nữa. Sau đó, từ tài khoản này đồng chí không tự chuyển lại được.
-join-taken-yes = Chuyển sang tài khoản mới
-join-contest-ask =
+        Nếu đồng chí đổi tài khoản Telegram thì đây là cách chuyển: tài khoản mới làm phần việc của bí thư, còn tài khoản này không mở được chi bộ nữa. Sau đó, từ tài khoản này đồng chí không tự chuyển lại được.
+    .yes = Chuyển sang tài khoản mới
+join-contest =
     Tài khoản đang mang tên <b>{ $name }</b> không phải của đồng chí ấy?
 
     Tôi sẽ gỡ tài khoản ấy ra và xóa những gì đã viết dưới tên này. Người ấy chỉ được báo là chưa khớp với danh sách.
-join-contest-yes = Không đúng, gỡ ra
-join-contest-no = Đúng người, giữ lại
-join-contest-late = Đã quá 7 ngày. Nếu vẫn cần đổi, xin đồng chí mời lại bằng liên kết mới.
+    .yes = Không đúng, gỡ ra
+    .no = Đúng người, giữ lại
+    .late = Đã quá 7 ngày. Nếu vẫn cần đổi, xin đồng chí mời lại bằng liên kết mới.
 join-waiting-list = <b>Chờ xác nhận · { $unit }</b>
-join-waiting-list-none = Hiện không có ai chờ xác nhận.
-join-waiting-list-line = { $number }. { $name }, chờ từ { $since }
-join-waiting-list-choose = Bấm số để xem và xác nhận.
+    .none = Hiện không có ai chờ xác nhận.
+    .line = { $number }. { $name }, chờ từ { $since }
+    .choose = Bấm số để xem và xác nhận.
 join-matches = Xác nhận tất cả người khớp tên ({ $count })
-join-matches-title = <b>Người khớp tên · { $unit }</b>
-join-matches-none = Hiện không có ai khớp đúng một tên còn trống trong danh sách. Xin đồng chí xác nhận từng người.
-join-matches-line = { $number }. <b>{ $name }</b>, chờ từ { $since }
-join-matches-line-typed = { $number }. <b>{ $name }</b> (gõ “{ $typed }”), chờ từ { $since }
-join-matches-hint = Mỗi tên ở đây chỉ có một người xin, một dòng còn trống và không giữ chức vụ. Tên do người ấy tự gõ: xin đồng chí chỉ xác nhận khi đã rõ là các đồng chí này.
-join-matches-more = Còn người nữa: xác nhận lượt này xong sẽ thấy tiếp.
-join-matches-confirm = Xác nhận { $count } đồng chí này
-join-matches-changed = Danh sách vừa thay đổi, chưa xác nhận ai. Xin đồng chí xem lại.
-join-matches-approved = <b>Đã xác nhận { $count } đồng chí:</b>
-join-matches-approved-line = • { $name }
-join-matches-back = ‹ Chờ xác nhận
-join-notice-approved = Bí thư đã xác nhận đồng chí là <b>{ $name }</b>, { $unit }. Từ nay đồng chí dùng được trợ lý.
-join-notice-declined =
-    Bí thư { $unit } chưa khớp được tên đồng chí ghi với danh sách chi bộ.
+    .title = <b>Người khớp tên · { $unit }</b>
+    .none = Hiện không có ai khớp đúng một tên còn trống trong danh sách. Xin đồng chí xác nhận từng người.
+    .line = { $number }. <b>{ $name }</b>{ $same ->
+        [no] {" "}(gõ “{ $typed }”)
+       *[yes] {""}
+    }, chờ từ { $since }
+    .hint = Mỗi tên ở đây chỉ có một người xin, một dòng còn trống và không giữ chức vụ. Tên do người ấy tự gõ: xin đồng chí chỉ xác nhận khi đã rõ là các đồng chí này.
+    .more = Còn người nữa: xác nhận lượt này xong sẽ thấy tiếp.
+    .confirm = Xác nhận { $count } đồng chí này
+    .changed = Danh sách vừa thay đổi, chưa xác nhận ai. Xin đồng chí xem lại.
+    .approved = <b>Đã xác nhận { $count } đồng chí:</b>
+    .back = ‹ Chờ xác nhận
+join-notice =
+    .approved = Bí thư đã xác nhận đồng chí là <b>{ $name }</b>, { $unit }. Từ nay đồng chí dùng được trợ lý.
+    .declined =
+        Bí thư { $unit } chưa khớp được tên đồng chí ghi với danh sách chi bộ.
 
-    Kính đề nghị đồng chí liên hệ trực tiếp với bí thư để được mời lại.
-join-notice-contested =
-    Tài khoản này chưa khớp với tên trong danh sách { $unit }, nên tạm thời chưa dùng được cho chi bộ.
+        Kính đề nghị đồng chí liên hệ trực tiếp với bí thư để được mời lại.
+    .contested =
+        Tài khoản này chưa khớp với tên trong danh sách { $unit }, nên tạm thời chưa dùng được cho chi bộ.
 
-    Kính đề nghị đồng chí liên hệ trực tiếp với bí thư để được mời lại đúng tên.
-join-notice-unled = Bí thư (hoặc người làm thay) của { $unit } đã rút lại sự đồng ý. Từ lúc này ở đó không có ai nhận thông báo, xác nhận người kết nối và duyệt bản tổng hợp, cho đến khi đồng chí khác nhận phần việc của bí thư trên trợ lý hoặc đồng chí ấy đồng ý lại.
-join-notice-unled-acting = Bí thư { $unit } đã rút lại sự đồng ý. Người làm thay vẫn làm phần việc của bí thư trên trợ lý đến hết thời gian đã định; sau đó cần có đồng chí nhận phần việc ấy.
-join-notice-unled-operator = Khi chi bộ đã thống nhất người nhận, kính đề nghị đồng chí cấp lại liên kết bí thư bằng nút dưới đây.
-join-notice-unled-cell = Kính đề nghị đồng chí trao đổi với đồng chí ấy. Khi cần, người vận hành cấp lại liên kết bí thư ở { -command-units }.
-join-notice-back = Đồng chí <b>{ $name }</b> ({ $unit }) đã đồng ý dùng lại trợ lý trên Telegram. Từ nay tôi lại nhắc đồng chí ấy như trước.
-join-notice-led-again = Đồng chí <b>{ $name }</b> đã đồng ý trở lại và tiếp tục phần việc của mình trên trợ lý, { $unit }.
-join-notice-left =
-    Đồng chí <b>{ $name }</b> ({ $unit }) không còn dùng trợ lý trên Telegram.
+        Kính đề nghị đồng chí liên hệ trực tiếp với bí thư để được mời lại đúng tên.
+    .back = Đồng chí <b>{ $name }</b> ({ $unit }) đã đồng ý dùng lại trợ lý trên Telegram. Từ nay tôi lại nhắc đồng chí ấy như trước.
+    .left =
+        Đồng chí <b>{ $name }</b> ({ $unit }) không còn dùng trợ lý trên Telegram.
 
-    Từ nay tôi không nhắc đồng chí ấy nữa; xin đồng chí liên hệ trực tiếp khi chuẩn bị sinh hoạt.
+        Từ nay tôi không nhắc đồng chí ấy nữa; xin đồng chí liên hệ trực tiếp khi chuẩn bị sinh hoạt.
+    .led_again = Đồng chí <b>{ $name }</b> đã đồng ý trở lại và tiếp tục phần việc của mình trên trợ lý, { $unit }.
+join-unled = Bí thư (hoặc người làm thay) của { $unit } đã rút lại sự đồng ý. Từ lúc này ở đó không có ai nhận thông báo, xác nhận người kết nối và duyệt bản tổng hợp, cho đến khi đồng chí khác nhận phần việc của bí thư trên trợ lý hoặc đồng chí ấy đồng ý lại.
+    .acting = Bí thư { $unit } đã rút lại sự đồng ý. Người làm thay vẫn làm phần việc của bí thư trên trợ lý đến hết thời gian đã định; sau đó cần có đồng chí nhận phần việc ấy.
+    .operator = Khi chi bộ đã thống nhất người nhận, kính đề nghị đồng chí cấp lại liên kết bí thư bằng nút dưới đây.
+    .cell = Kính đề nghị đồng chí trao đổi với đồng chí ấy. Khi cần, người vận hành cấp lại liên kết bí thư ở { -command-units }.
 ### Lịch sinh hoạt, kỳ sinh hoạt, nhắc
 
 schedule-title = <b>Lịch sinh hoạt</b> · { $cell }
@@ -1843,23 +1894,6 @@ own-data-withdrawn = Đã rút lại sự đồng ý. Dữ liệu vẫn được
 
 ### Đơn vị
 
-menu-units = Đơn vị: danh mục và số liệu
-menu-switch = Chuyển chi bộ
-keyboard-units = Đơn vị
-help-operator =
-    <b>Việc của người vận hành trợ lý</b>
-
-    { -command-units } – lập danh mục đơn vị, gửi liên kết thiết lập cho bí thư, liên kết theo dõi cho cán bộ
-help-officer =
-    <b>Việc của cán bộ theo dõi</b>
-
-    { -command-units } – số liệu các chi bộ của đơn vị, không có tên và nội dung của ai
-help-officer-own =
-    { -command-data } – xem, tải về, xóa dữ liệu về mình
-    { -command-language } – đổi ngôn ngữ
-
-    Đồng chí không có tên trong chi bộ nào trên trợ lý, nên không có đợt tự soi và lịch sinh hoạt ở đây. Số liệu có sau khi đợt của từng chi bộ kết thúc.
-help-switch = { -command-switch } – chuyển giữa các chi bộ của đồng chí
 
 unit-kind-city = Đảng bộ tỉnh, thành phố
 unit-kind-ward = Đảng bộ phường, xã, đặc khu
@@ -1999,8 +2033,6 @@ unit-notice-dismissed = Đồng chí thôi theo dõi <b>{ $unit }</b> trên tr�
 unit-notice-open = Xem đơn vị
 unit-welcome-officer = Kính chào đồng chí! Đồng chí được giao theo dõi { $units } trên trợ lý. Số liệu các chi bộ có ở { -command-units }
 unit-welcome-operator = Kính chào đồng chí! Đồng chí đang vận hành trợ lý này. Danh mục đơn vị có ở { -command-units }
-welcome-link-unit_claim_gone = Liên kết này không còn dùng được: đã có đồng chí khác mở, đã thu hồi hoặc hết hạn. Nếu cần, xin đồng chí nhờ người gửi tạo liên kết mới.
-welcome-link-claim_barred = Liên kết này dành cho bí thư chi bộ. Người vận hành không làm phần việc của bí thư ở một chi bộ đã có đảng viên; xin đồng chí gửi liên kết cho bí thư.
 
 unit-span-month = tháng { $period }
 unit-span-quarter = quý { $quarter }
@@ -2067,15 +2099,14 @@ unit-text-item = mục { $item } ({ $raised }/{ $answers } lượt trả lời)
 
 ### Chuyển chi bộ
 
-switch-title = <b>Các chi bộ của đồng chí</b>
-switch-active = Đang ở: { $cell }
-switch-choose = Xin đồng chí chọn chi bộ. Các lệnh và hàng nút sẽ dùng cho chi bộ ấy.
-switch-one = Đồng chí chỉ ở một chi bộ là { $cell }, không cần chuyển.
-switch-none = Đồng chí chưa ở chi bộ nào trên trợ lý này.
-switch-here = ✓ { $cell }
-switch-done = Từ bây giờ các lệnh và hàng nút dùng cho { $cell }.
-switch-since-joining = Từ bây giờ các lệnh và hàng nút dùng cho { $cell }. Đổi chi bộ: { -command-switch }
-switch-button-left = Nút này thuộc chi bộ khác với việc đang làm, hoặc đồng chí không còn ở chi bộ ấy. Xin đồng chí mở lại bằng lệnh.
+switch = <b>Các chi bộ của đồng chí</b>
+    .active = Đang ở: { $cell }
+    .choose = Xin đồng chí chọn chi bộ. Các lệnh và hàng nút sẽ dùng cho chi bộ ấy.
+    .one = Đồng chí chỉ ở một chi bộ là { $cell }, không cần chuyển.
+    .none = Đồng chí chưa ở chi bộ nào trên trợ lý này.
+    .done = Từ bây giờ các lệnh và hàng nút dùng cho { $cell }.
+    .since_joining = Từ bây giờ các lệnh và hàng nút dùng cho { $cell }. Đổi chi bộ: { -command-switch }
+    .button_left = Nút này thuộc chi bộ khác với việc đang làm, hoặc đồng chí không còn ở chi bộ ấy. Xin đồng chí mở lại bằng lệnh.
 cell-header = <b>[{ $cell }]</b>
 
 ### Kỳ chuyên đề, chương trình, dự và vắng, điểm danh, giờ nghỉ
@@ -2337,7 +2368,6 @@ snooze =
 
 ### Nhóm Telegram của chi bộ
 
-menu-progress = Số đồng chí đã hoàn thành
 cell-group = Nhóm Telegram của chi bộ
 group-title = <b>Nhóm Telegram của chi bộ</b>
 group-untitled = chưa đọc được tên
@@ -2702,4 +2732,3 @@ summary-suggestions =
         [0] Góp ý cho chi ủy: { $named }.
        *[other] Góp ý cho chi ủy: có tên { $named }, chỉ đếm { $pooled }.
     }
-cancel-left-suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở { -command-help }

@@ -7,7 +7,7 @@ import { backupText } from './screens/terminal/backup.ts';
 // npm run backup [-- FILE]
 await runStorageCommand(({ config, translator, places, args }) => {
   const [file = defaultFile(config.defaultZone), ...rest] = args;
-  if (rest.length > 0 || file.startsWith('-')) return { text: translator.label('backup-usage'), done: false };
+  if (rest.length > 0 || file.startsWith('-')) return { text: translator.label('backup.usage'), done: false };
   const outcome = backUp({ url: config.databaseUrl, file });
   return { text: backupText(translator, outcome, { ...places, file }), done: outcome.status === 'backed_up' };
 });

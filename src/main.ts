@@ -32,7 +32,7 @@ async function run(translator: Translator, config: Config): Promise<void> {
   if (isStartedByNpm()) whenOrphaned(stop);
   process.on('uncaughtException', (error) => {
     log.error({ err: nameOf(error), at: framesOf(error) }, 'an unexpected error');
-    refuse(label('start-failed', { why: nameOf(error) }));
+    refuse(label('start.failed', { why: nameOf(error) }));
     void end();
   });
 
@@ -40,18 +40,18 @@ async function run(translator: Translator, config: Config): Promise<void> {
     log,
     signal: stopping.signal,
     onWaiting: ({ seconds, cause, code }) => {
-      const why = label(`unreached-${cause}`);
-      say(label('start-waiting', { address: config.telegramApiRoot, why, code, seconds }));
+      const why = label(`unreached.${cause}`);
+      say(label('start.waiting', { address: config.telegramApiRoot, why, code, seconds }));
     },
     onResealing: ({ step, rows }) => {
-      say(label('start-resealing', { step, rows }));
+      say(label('start.resealing', { step, rows }));
     },
     onTokenRefused: () => {
-      refuse(label('start-token-refused'));
+      refuse(label('start-refused.token_refused'));
       stop();
     },
     onDatabaseGone: () => {
-      refuse(label('start-database-gone', { database: placesOf(config).database }));
+      refuse(label('start-refused.database_gone', { database: placesOf(config).database }));
       stop();
     },
   });
@@ -63,16 +63,16 @@ async function run(translator: Translator, config: Config): Promise<void> {
   const { app } = outcome;
   if (!stopping.signal.aborted) await greet(translator, app);
   await aborted(stopping.signal);
-  say(label('start-stopping'));
+  say(label('start.stopping'));
   await app.stop(stopWithinMs);
 }
 
 async function greet({ label }: Translator, { claimLink, botUsername }: App): Promise<void> {
   if (claimLink !== undefined) {
     const image = await qrcode.toString(claimLink, { type: 'terminal', small: true });
-    say(`${label('start-claim')}\n\n${claimLink}\n\n${image}`);
+    say(`${label('start.claim')}\n\n${claimLink}\n\n${image}`);
   }
-  say(label('start-ready', { username: botUsername }));
+  say(label('start.ready', { username: botUsername }));
 }
 
 /** Told to stop, npm ends its shell, and the shell leaves what it started running. */

@@ -10,7 +10,7 @@ const replaceFlag = '--replace';
 await runStorageCommand(({ config, translator, places, args }) => {
   const [file, ...rest] = args.filter((one) => one !== replaceFlag);
   if (file === undefined || rest.length > 0 || file.startsWith('-'))
-    return { text: translator.label('restore-usage'), done: false };
+    return { text: translator.label('restore.usage'), done: false };
   const outcome = restore({
     file,
     url: config.databaseUrl,

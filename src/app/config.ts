@@ -23,7 +23,7 @@ const problems = [
   ] as const),
   'log-level',
 ] as const;
-/** What is wrong with a variable; each has its sentence in the locale files under `config-…`. */
+/** What is wrong with a variable; each has its sentence in the locale files under `config`. */
 export type ConfigProblem = (typeof problems)[number];
 
 const zone = z.string().refine(isZone, problem('zone'));

@@ -28,7 +28,7 @@ export function composeTraffic(opened: Opened, telegram: Telegram, timers: Timer
     ...{ api, log },
     sentenceFor: async (telegramId) => {
       const account = await accounts.findByTelegramId(telegramId);
-      return translators[account?.locale ?? defaultLocale].t('frame-not-stored');
+      return translators[account?.locale ?? defaultLocale].t('frame.not_stored');
     },
   });
   const intake = createIntakeWatch({
@@ -67,7 +67,7 @@ export function composeTraffic(opened: Opened, telegram: Telegram, timers: Timer
       await domains.delivery.operatorNews.reportSetAside(await inboxStore.countSetAside());
       const chat = update.message?.chat ?? update.callback_query?.message?.chat;
       if (chat?.type !== 'private') return;
-      const text = translators[defaultLocale].t('frame-failed');
+      const text = translators[defaultLocale].t('frame.failed');
       await doWithout(api.sendMessage(chat.id, text));
     },
     onUnreadable: () => {

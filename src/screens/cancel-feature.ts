@@ -24,26 +24,26 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
     switch (dialogue) {
       case 'roster': {
         const paused = await entries.pause(actor);
-        if (paused.status === 'ended') return said(t('cancel-left-roster'));
+        if (paused.status === 'ended') return said(t('cancel-left.roster'));
         const goOn = { text: label('cancel-go-on'), data: callbackData('roster.add', paused.unitId) };
-        const screen = { text: t('cancel-left-roster-kept', { count: paused.count }), buttons: [[goOn]] };
+        const screen = { text: t('cancel-left.roster_kept', { count: paused.count }), buttons: [[goOn]] };
         return { screen, cellId: paused.unitId };
       }
       case 'suggestion':
         return said(
-          t((await suggestions.inHand(actor)) === 'answer' ? 'cancel-left-answer' : 'cancel-left-suggestion'),
+          t((await suggestions.inHand(actor)) === 'answer' ? 'cancel-left.answer' : 'cancel-left.suggestion'),
         );
       case 'setup':
-        return said(t(currentSeat(actor)?.unitReady === true ? 'cancel-left-settings' : 'cancel-left-setup'));
+        return said(t(currentSeat(actor)?.unitReady === true ? 'cancel-left.settings' : 'cancel-left.setup'));
       case 'operator': {
-        const goOn = { text: label('operator-name-button'), data: callbackData('operator.name') };
-        return { screen: { text: t('cancel-left-operator'), buttons: [[goOn]] } };
+        const goOn = { text: label('operator-name.button'), data: callbackData('operator.name') };
+        return { screen: { text: t('cancel-left.operator'), buttons: [[goOn]] } };
       }
       case 'review':
-        return said(t('cancel-left'));
+        return said(t('cancel-left.review'));
       case 'excuse':
       case 'reply':
-        return said(t('cancel-left-reply'));
+        return said(t('cancel-left.reply'));
       case 'commitment':
       case 'joining':
       case 'meeting':
@@ -51,7 +51,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'agenda':
       case 'office':
       case 'units':
-        return said(t(`cancel-left-${dialogue}`));
+        return said(t(`cancel-left.${dialogue}`));
     }
   }
 }

@@ -3,7 +3,7 @@ import { foldMarks } from '../core/text/fold.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** A line of the menu, for those who may do what it says, or whom it is of use to. */
-type MenuLine = { text: Extract<keyof Messages, `menu-${string}`> } & (
+type MenuLine = { text: Extract<keyof Messages, `menu.${string}`> } & (
   { action: Action } | { isFor: (actor: Actor) => boolean }
 );
 
@@ -24,54 +24,54 @@ type Command = {
 export const commands: readonly Command[] = [
   {
     ...{ name: 'tusoi', english: 'review', startPayload: 'tusoi' },
-    menu: { action: 'review', text: 'menu-review' },
+    menu: { action: 'review', text: 'menu.review' },
     words: ['tu soi', 'my review', 'review'],
   },
   {
     ...{ name: 'camket', english: 'commitments' },
-    menu: { action: 'commitments', text: 'menu-commitments' },
+    menu: { action: 'commitments', text: 'menu.commitments' },
     words: ['cam ket', 'commitments'],
   },
   {
     ...{ name: 'lich', english: 'schedule' },
-    menu: { action: 'schedule', text: 'menu-schedule' },
+    menu: { action: 'schedule', text: 'menu.schedule' },
     // "Lịch họp" is on keyboards that stand in chats since earlier versions.
     words: ['lich sinh hoat', 'lich hop', 'schedule'],
   },
   {
     ...{ name: 'tonghop', english: 'summary' },
-    menu: { action: 'summary_read', text: 'menu-summary' },
+    menu: { action: 'summary_read', text: 'menu.summary' },
     words: ['tong hop', 'summary'],
   },
   {
     ...{ name: 'nhac', english: 'remind' },
-    menu: { action: 'remind', text: 'menu-remind' },
+    menu: { action: 'remind', text: 'menu.remind' },
     words: ['nhac gui', 'remind'],
   },
   {
     ...{ name: 'tiendo', english: 'progress', inGroups: true },
-    menu: { action: 'progress', text: 'menu-progress' },
+    menu: { action: 'progress', text: 'menu.progress' },
   },
   {
     ...{ name: 'chibo', english: 'cell' },
-    menu: { action: 'cell_read', text: 'menu-cell' },
+    menu: { action: 'cell_read', text: 'menu.cell' },
     words: ['chi bo', 'cell'],
   },
-  { name: 'moi', english: 'invite', menu: { action: 'invite', text: 'menu-invite' } },
+  { name: 'moi', english: 'invite', menu: { action: 'invite', text: 'menu.invite' } },
   {
     ...{ name: 'donvi', english: 'unit' },
-    menu: { isFor: hasUnits, text: 'menu-units' },
+    menu: { isFor: hasUnits, text: 'menu.units' },
     words: ['don vi', 'units'],
   },
   {
     ...{ name: 'chuyen', english: 'switch' },
-    menu: { isFor: ({ seats }) => seats.length > 1, text: 'menu-switch' },
+    menu: { isFor: ({ seats }) => seats.length > 1, text: 'menu.switch' },
   },
-  { name: 'dulieu', english: 'mydata', menu: { action: 'own_data', text: 'menu-data' } },
-  { name: 'ngonngu', english: 'language', menu: { action: 'language', text: 'menu-language' } },
+  { name: 'dulieu', english: 'mydata', menu: { action: 'own_data', text: 'menu.data' } },
+  { name: 'ngonngu', english: 'language', menu: { action: 'language', text: 'menu.language' } },
   {
     ...{ name: 'trogiup', english: 'help' },
-    menu: { action: 'help', text: 'menu-help' },
+    menu: { action: 'help', text: 'menu.help' },
     words: ['tro giup', 'help'],
   },
   { name: 'huy', english: 'cancel' },

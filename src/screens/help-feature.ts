@@ -34,24 +34,24 @@ function helpScreen(
   also: { operator: boolean; officer: boolean; switches: boolean },
 ): Screen {
   const offices = [
-    ...(also.officer ? [t('help-officer')] : []),
-    ...(also.operator ? [t('help-operator')] : []),
+    ...(also.officer ? [t('help.officer')] : []),
+    ...(also.operator ? [t('help.operator')] : []),
   ];
   if (role === 'stranger') {
-    const rest = offices.length > 0 ? offices : [t('help-before')];
-    const own = also.officer ? [t('help-officer-own')] : [];
-    const units = { text: label('keyboard-units'), data: callbackData('unit.home') };
+    const rest = offices.length > 0 ? offices : [t('help.before')];
+    const own = also.officer ? [t('help.officer_own')] : [];
+    const units = { text: label('keyboard.units'), data: callbackData('unit.home') };
     return {
-      text: [t('help-title'), ...rest, ...own].join('\n\n'),
+      text: [t('help'), ...rest, ...own].join('\n\n'),
       buttons: offices.length > 0 ? [[units]] : [],
     };
   }
-  const parts = [t('help-title'), t('help-member')];
-  if (role === 'secretary') parts.push(t('help-secretary'));
-  if (role === 'deputy') parts.push(t('help-deputy'));
-  if (also.switches) parts.push(t('help-switch'));
+  const parts = [t('help'), t('help.member')];
+  if (role === 'secretary') parts.push(t('help.secretary'));
+  if (role === 'deputy') parts.push(t('help.deputy'));
+  if (also.switches) parts.push(t('help.switch'));
   parts.push(...offices);
-  parts.push(t('help-private'));
+  parts.push(t('help.private'));
   const suggest = { text: label('suggestion-button'), data: callbackData('suggestion.start') };
   return { text: parts.join('\n\n'), buttons: [[suggest]] };
 }

@@ -27,12 +27,12 @@ export function keyboardFor(actor: Actor, translator: Translator): string[][] {
   const unitId = currentSeat(actor)?.unitId;
   const { label } = translator;
   if (!may(actor, 'review', unitId)) {
-    return actor.consented && hasUnits(actor) ? [[label('keyboard-units'), label('keyboard-help')]] : [];
+    return actor.consented && hasUnits(actor) ? [[label('keyboard.units'), label('keyboard.help')]] : [];
   }
-  const rows = [[label('keyboard-review'), label('keyboard-commitments')]];
+  const rows = [[label('keyboard.review'), label('keyboard.commitments')]];
   if (may(actor, 'summary_read', unitId)) {
-    rows.push([label('keyboard-cell'), label('keyboard-summary')]);
+    rows.push([label('keyboard.cell'), label('keyboard.summary')]);
   }
-  const remind = may(actor, 'remind', unitId) ? [label('keyboard-remind')] : [];
-  return [...rows, [label('keyboard-schedule'), ...remind, label('keyboard-help')]];
+  const remind = may(actor, 'remind', unitId) ? [label('keyboard.remind')] : [];
+  return [...rows, [label('keyboard.schedule'), ...remind, label('keyboard.help')]];
 }

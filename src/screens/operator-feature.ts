@@ -28,18 +28,18 @@ export function createOperatorFeature({ clockConfirming, zone }: Deps): Feature 
     },
     notices: {
       updates_set_aside: ({ count }, { translator }) =>
-        Promise.resolve({ text: translator.t('frame-set-aside', { count }), buttons: [] }),
+        Promise.resolve({ text: translator.t('frame.set_aside', { count }), buttons: [] }),
       updates_unreadable: ({ count, on }, { translator }) =>
         Promise.resolve({
-          text: translator.t('frame-unreadable', { count, on: shortDate(translator, on) }),
+          text: translator.t('frame.unreadable', { count, on: shortDate(translator, on) }),
           buttons: [],
         }),
       data_resealed: (_, { translator }) =>
-        Promise.resolve({ text: translator.t('frame-resealed'), buttons: [] }),
+        Promise.resolve({ text: translator.t('frame.resealed'), buttons: [] }),
     },
   };
 }
 
 function deniedTurn({ label }: Translator): Turn {
-  return { toast: label('clock-denied'), alert: true };
+  return { toast: label('clock.denied'), alert: true };
 }

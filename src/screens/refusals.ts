@@ -19,12 +19,12 @@ type Gone = 'cell' | 'member' | 'invitation' | 'commitment' | 'button';
 function deniedKey(why: Refused['why']) {
   switch (why) {
     case 'not_your_office':
-      return 'frame-denied-office';
+      return 'denied.office';
     case 'no_seat':
-      return 'frame-denied-officer';
+      return 'denied.officer';
     case 'no_consent':
     case 'not_a_member':
-      return 'frame-denied-member';
+      return 'denied.member';
   }
 }
 

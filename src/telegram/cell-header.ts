@@ -171,7 +171,7 @@ function isEmpty({ screen, more, menu }: Turn): boolean {
 }
 
 function newCellText({ name }: Cell, { t }: Translator): string {
-  return t('switch-since-joining', { cell: name });
+  return t('switch.since_joining', { cell: name });
 }
 
 function byId(cells: readonly Cell[], unitId: string | undefined): Cell | undefined {

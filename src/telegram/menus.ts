@@ -23,7 +23,7 @@ export function createMenus({ api }: { api: Api }) {
       await api.setMyCommands(commandsFor(nobody, vi));
       await api.setMyCommands(groupCommands(vi), { scope: { type: 'all_group_chats' } });
       await api.setMyDescription(vi.label('bot-description'));
-      await api.setMyShortDescription(vi.label('bot-short-description'));
+      await api.setMyShortDescription(vi.label('bot-description.short'));
     },
 
     /** The person's own menu, and a message with the reply keyboard. */

@@ -48,7 +48,7 @@ export function createPlay(deps: Deps) {
     };
     const given =
       settled.status === 'left'
-        ? { toast: translator.label('switch-button-left'), alert: true }
+        ? { toast: translator.label('switch.button_left'), alert: true }
         : await answer(input, route, who);
     const turn = await deps.cellHeader.onTurn(given, asked, {
       ...{ account, translator },
@@ -74,7 +74,7 @@ export function createPlay(deps: Deps) {
     const isHeard = who.actor.consented || (isAsked && route?.feature.answersAnybody === true);
     if (isHeard && route !== undefined) return route.run(who);
     if (input.kind === 'text' && input.anotherBot !== undefined) {
-      const text = t('frame-another-bot', { other: input.anotherBot, bot: botUsername });
+      const text = t('frame.another_bot', { other: input.anotherBot, bot: botUsername });
       return { screen: { text, buttons: [] } };
     }
     if (!isHeard) {
@@ -85,13 +85,13 @@ export function createPlay(deps: Deps) {
       case 'tap':
         return { toast: label('gone.button'), alert: true };
       case 'command':
-        return { screen: { text: t('frame-unknown-command'), buttons: [] } };
+        return { screen: { text: t('frame.unknown_command'), buttons: [] } };
       case 'edited':
         return {};
       case 'text':
       case 'other':
         if (who.actor.seats.length === 0) return deps.land(who, input.kind);
-        return { screen: { text: t('frame-unknown'), buttons: [] } };
+        return { screen: { text: t('frame.unknown'), buttons: [] } };
     }
   }
 

@@ -20,30 +20,30 @@ function write(vi: string, en = vi): void {
 }
 
 it('what people typed is escaped, markup of the locale file stays', async () => {
-  write('welcome-already-in = <b>{ $unit }</b> 1 &amp; 2');
+  write('welcome =\n    .already_in = <b>{ $unit }</b> 1 &amp; 2');
   const { vi } = await loadTranslators(folder);
-  expect(vi.t('welcome-already-in', { unit: '<i>Tổ 5</i> & bạn' })).toBe(
+  expect(vi.t('welcome.already_in', { unit: '<i>Tổ 5</i> & bạn' })).toBe(
     '<b>&lt;i&gt;Tổ 5&lt;/i&gt; &amp; bạn</b> 1 &amp; 2',
   );
 });
 
 it('a button’s label is plain text', async () => {
-  write('welcome-already-in = Mở { $unit }');
+  write('welcome =\n    .already_in = Mở { $unit }');
   const { vi } = await loadTranslators(folder);
-  expect(vi.label('welcome-already-in', { unit: 'A & B <C>' })).toBe('Mở A & B <C>');
+  expect(vi.label('welcome.already_in', { unit: 'A & B <C>' })).toBe('Mở A & B <C>');
 });
 
 it('text that is markup already is not escaped twice', async () => {
-  write('welcome-already-in = { $unit }');
+  write('welcome =\n    .already_in = { $unit }');
   const { vi } = await loadTranslators(folder);
-  expect(vi.t('welcome-already-in', { unit: html('<b>A &amp; B</b>') })).toBe('<b>A &amp; B</b>');
+  expect(vi.t('welcome.already_in', { unit: html('<b>A &amp; B</b>') })).toBe('<b>A &amp; B</b>');
 });
 
 it('years and counts carry no thousands separator', async () => {
-  write('frame-set-aside = { $count }');
+  write('roster-save = { $count }');
   const { vi, en } = await loadTranslators(folder);
-  expect(vi.t('frame-set-aside', { count: 2026 })).toBe('2026');
-  expect(en.t('frame-set-aside', { count: 12345 })).toBe('12345');
+  expect(vi.t('roster-save', { count: 2026 })).toBe('2026');
+  expect(en.t('roster-save', { count: 12345 })).toBe('12345');
 });
 
 it('a part of a message is asked for by its name after a point, and given what that part needs', async () => {

@@ -5,6 +5,7 @@ import type { CellView } from '../../services/cell/cell.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
+import { bold } from '../lines.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 
 /** The first screen of a cell. Who may only read gets only what can be read. */
@@ -13,7 +14,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
   const { unit, nextMeeting, members, joined, waiting, editable, unanswered } = view;
   const lines = [
     nextMeeting === undefined
-      ? t('cell-next-none')
+      ? t('cell-next.none')
       : t('cell-next', { when: longDateTime(translator, nextMeeting), place: nextMeeting.place }),
     t('cell-counts', { members, joined }),
     ...(editable && view.thematicDue !== undefined
@@ -35,9 +36,9 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
     'suggestion.list',
   );
   const waitingRow =
-    waiting > 0 ? [[to(label('cell-waiting-open', { count: waiting }), 'join.waiting')]] : [];
+    waiting > 0 ? [[to(label('cell-waiting.open', { count: waiting }), 'join.waiting')]] : [];
   return {
-    text: [t('cell-title', { unit: unit.name }), lines.join('\n')].join('\n\n'),
+    text: [bold(unit.name), lines.join('\n')].join('\n\n'),
     buttons: editable
       ? [
           ...waitingRow,
@@ -78,5 +79,5 @@ export function unknownButton(
 }
 
 export function cellBackButton({ label }: Translator, unitId: string): Button {
-  return backButton(label('keyboard-cell'), callbackData('cell.menu', unitId));
+  return backButton(label('keyboard.cell'), callbackData('cell.menu', unitId));
 }

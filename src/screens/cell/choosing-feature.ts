@@ -15,7 +15,7 @@ export function createSwitchFeature({ switching }: { switching: CellChoosing }):
         const outcome = await switching.switchTo(actor, input.args[0] ?? '');
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell');
-        const menu = { text: translator.t('switch-done', { cell: outcome.name }) };
+        const menu = { text: translator.t('switch.done', { cell: outcome.name }) };
         const screen = cellChoosingScreen(translator, outcome.places);
         // What is typed from now on must not end in what was begun in the cell that was left.
         return account.dialogue === undefined ? { screen, menu } : { screen, menu, dialogue: null };
@@ -32,20 +32,20 @@ export function createSwitchFeature({ switching }: { switching: CellChoosing }):
 }
 
 /** The cells and units of one person; a tap on a cell makes it the one that commands are about. */
-function cellChoosingScreen({ t, label }: Translator, { cells, units }: PlacesView): Screen {
+function cellChoosingScreen({ t }: Translator, { cells, units }: PlacesView): Screen {
   const unitRows = units.map(({ id, name }): Button[] => [
     { text: name, data: callbackData('unit.show', id) },
   ]);
   const [first] = cells;
-  if (first === undefined) return { text: t('switch-none'), buttons: unitRows };
-  if (cells.length === 1) return { text: t('switch-one', { cell: first.name }), buttons: unitRows };
+  if (first === undefined) return { text: t('switch.none'), buttons: unitRows };
+  if (cells.length === 1) return { text: t('switch.one', { cell: first.name }), buttons: unitRows };
   const active = cells.find((cell) => cell.active) ?? first;
   return {
-    text: [t('switch-title'), t('switch-active', { cell: active.name }), t('switch-choose')].join('\n\n'),
+    text: [t('switch'), t('switch.active', { cell: active.name }), t('switch.choose')].join('\n\n'),
     buttons: [
       ...cells.map((cell): Button[] => [
         {
-          text: cell.active ? label('switch-here', { cell: cell.name }) : cell.name,
+          text: cell.active ? `✓ ${cell.name}` : cell.name,
           data: callbackData('switch.to', cell.unitId),
         },
       ]),

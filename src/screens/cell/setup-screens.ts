@@ -92,7 +92,7 @@ function recapScreen(translator: Translator, view: SetupView): Screen {
   };
   const leave: Button[][] = isFirst
     ? []
-    : [[backButton(label('keyboard-cell'), callbackData('setup.drop', unitId))]];
+    : [[backButton(label('keyboard.cell'), callbackData('setup.drop', unitId))]];
   return { text, buttons: [...(changed ? [[confirm]] : []), ...inPairs(changes), ...leave] };
 }
 

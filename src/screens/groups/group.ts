@@ -35,8 +35,8 @@ export function withTopicOffer({ label }: Translator, screen: Screen, topicId: n
 }
 
 export function onlyPrivate({ translator: { t, label }, botUsername }: To): Screen {
-  const button = { text: label('frame-open-private'), url: `https://t.me/${botUsername}` };
-  return { text: t('frame-only-private'), buttons: [[button]] };
+  const button = { text: label('frame.open_private'), url: `https://t.me/${botUsername}` };
+  return { text: t('frame.only_private'), buttons: [[button]] };
 }
 
 export function linkedAnnouncement(to: To, { cellName: cell }: { cellName: string }): Screen {

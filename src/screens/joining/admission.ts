@@ -19,11 +19,11 @@ export function admissionScreen(translator: Translator, view: AdmissionView): Sc
     decidedText(translator, view),
     ...(view.waits === undefined
       ? []
-      : [t('join-request-night', { when: momentText(translator, view.waits, unit.zone) })]),
+      : [t('join-decided.night', { when: momentText(translator, view.waits, unit.zone) })]),
   ].join('\n\n');
   if (!contestable) return { text, buttons: [back] };
-  const contest = { text: label('join-request-contest'), data: callbackData('join.contest', request.id) };
-  return { text: [text, t('join-request-contest-hint')].join('\n\n'), buttons: [[contest], back] };
+  const contest = { text: label('join-decided.contest'), data: callbackData('join.contest', request.id) };
+  return { text: [text, t('join-decided.hint')].join('\n\n'), buttons: [[contest], back] };
 }
 
 export function pickScreen(
@@ -34,11 +34,11 @@ export function pickScreen(
   const page = pageOf(members, wanted);
   const turns = turnButtons({ label }, page, (to) => callbackData('join.pick', request.id, to));
   return {
-    text: [t('join-pick', { name: request.name ?? '' }), t('join-request-taken')].join('\n\n'),
+    text: [t('join-pick', { name: request.name ?? '' }), t('join-request.taken')].join('\n\n'),
     buttons: [
       ...page.items.map((member) => [approveButton(request, member)]),
       ...turns,
-      [{ text: label('join-pick-back'), data: callbackData('join.request', request.id) }],
+      [{ text: label('join-request.back'), data: callbackData('join.request', request.id) }],
     ],
   };
 }
@@ -51,7 +51,7 @@ export function secretarysScreen(
 ): Screen {
   return {
     text: t('office-secretarys-row', { name: member.name }),
-    buttons: [[{ text: label('join-pick-back'), data: callbackData('join.request', request.id) }]],
+    buttons: [[{ text: label('join-request.back'), data: callbackData('join.request', request.id) }]],
   };
 }
 
@@ -60,16 +60,15 @@ export function takenScreen(
   { t, label }: Translator,
   { request, member, own }: { request: JoinRequest; member: Member; own: boolean },
 ): Screen {
-  const text = own
-    ? t('join-taken-own', { name: member.name })
-    : t('join-taken', { name: member.name, typed: request.name ?? '' });
+  const names = { name: member.name, typed: request.name ?? '' };
+  const text = t(own ? 'join-taken.own' : 'join-taken', names);
   return {
     text,
     buttons: [
-      [{ text: label('join-pick-back'), data: callbackData('join.request', request.id) }],
+      [{ text: label('join-request.back'), data: callbackData('join.request', request.id) }],
       [
         {
-          text: label('join-taken-yes'),
+          text: label('join-taken.yes'),
           data: callbackData('join.relink', request.id, member.id),
           style: 'danger',
         },
@@ -80,12 +79,12 @@ export function takenScreen(
 
 export function contestScreen({ t, label }: Translator, { request, member }: AdmissionView): Screen {
   return {
-    text: t('join-contest-ask', { name: member?.name ?? '' }),
+    text: t('join-contest', { name: member?.name ?? '' }),
     buttons: [
-      [{ text: label('join-contest-no'), data: callbackData('join.request', request.id) }],
+      [{ text: label('join-contest.no'), data: callbackData('join.request', request.id) }],
       [
         {
-          text: label('join-contest-yes'),
+          text: label('join-contest.yes'),
           data: callbackData('join.contest_now', request.id),
           style: 'danger',
         },
@@ -95,14 +94,14 @@ export function contestScreen({ t, label }: Translator, { request, member }: Adm
 }
 
 export function requestGoneScreen({ t }: Translator): Screen {
-  return { text: t('join-request-gone'), buttons: [] };
+  return { text: t('join-request.gone'), buttons: [] };
 }
 
 export function leftNotice(
   { t }: Translator,
   { name, unitName }: { name: string; unitName: string },
 ): Screen {
-  return { text: t('join-notice-left', { name, unit: unitName }), buttons: [] };
+  return { text: t('join-notice.left', { name, unit: unitName }), buttons: [] };
 }
 
 /** To whoever was told that they had left. */
@@ -110,7 +109,7 @@ export function backNotice(
   { t }: Translator,
   { name, unitName }: { name: string; unitName: string },
 ): Screen {
-  return { text: t('join-notice-back', { name, unit: unitName }), buttons: [] };
+  return { text: t('join-notice.back', { name, unit: unitName }), buttons: [] };
 }
 
 /** To whoever was told that the cell had nobody in charge. */
@@ -118,7 +117,7 @@ export function ledAgainNotice(
   { t }: Translator,
   { name, unitName }: { name: string; unitName: string },
 ): Screen {
-  return { text: t('join-notice-led-again', { name, unit: unitName }), buttons: [] };
+  return { text: t('join-notice.led_again', { name, unit: unitName }), buttons: [] };
 }
 
 /** That a cell has nobody in charge: who may give out its link finds that here. */
@@ -132,9 +131,9 @@ export function unledNotice(
   }: { unitId: string; unitName: string; isStoodInFor: boolean; mayReissue: boolean },
 ): Screen {
   const news = isStoodInFor
-    ? t('join-notice-unled-acting', { unit: unitName })
-    : t('join-notice-unled', { unit: unitName });
-  const todo = mayReissue ? t('join-notice-unled-operator') : t('join-notice-unled-cell');
+    ? t('join-unled.acting', { unit: unitName })
+    : t('join-unled', { unit: unitName });
+  const todo = mayReissue ? t('join-unled.operator') : t('join-unled.cell');
   const reissue = { text: label('unit-reissue'), data: callbackData('unit.reissue', unitId) };
   return {
     text: `${news}\n\n${todo}`,
@@ -149,8 +148,7 @@ function cameText(translator: Translator, { request, unit, invitation }: Admissi
     from: shortDate(translator, localDateOf(invitation.createdAt, unit.zone)),
     since: momentText(translator, request.createdAt, unit.zone),
   };
-  const { t } = translator;
-  return [invitation.kind === 'member' ? t('join-request-by-member', came) : t('join-request-by-cell', came)];
+  return [translator.t('join-request.came', { kind: invitation.kind, ...came })];
 }
 
 function waitingRequest(translator: Translator, view: AdmissionView): Screen {
@@ -160,17 +158,17 @@ function waitingRequest(translator: Translator, view: AdmissionView): Screen {
   const isTaken = suggested.some(({ accountId }) => accountId !== undefined);
   const text = [
     t('join-request', { unit: unit.name }),
-    member === undefined ? t('join-request-name', { name }) : t('join-request-relink', { name: member.name }),
+    member === undefined ? t('join-request.name', { name }) : t('join-request.relink', { name: member.name }),
     ...cameText(translator, view),
-    suggested.length > 0 ? t('join-request-match') : t('join-request-no-match'),
-    ...(isTaken ? [t('join-request-taken')] : []),
+    t('join-request.match', { found: suggested.length > 0 ? 'yes' : 'no' }),
+    ...(isTaken ? [t('join-request.taken')] : []),
   ].join('\n\n');
   return {
     text,
     buttons: [
       ...suggested.map((one) => [approveButton(request, one)]),
-      [{ text: label('join-request-other'), data: callbackData('join.pick', request.id, 0) }],
-      [{ text: label('join-request-decline'), data: callbackData('join.decline', request.id) }],
+      [{ text: label('join-request.other'), data: callbackData('join.pick', request.id, 0) }],
+      [{ text: label('join-request.decline'), data: callbackData('join.decline', request.id) }],
     ],
   };
 }
@@ -181,15 +179,13 @@ function decidedText({ t }: Translator, { request, member }: AdmissionView): str
   switch (request.status) {
     case 'joined':
       return request.decidedBy === undefined
-        ? t('join-request-joined', { name })
-        : typed === name
-          ? t('join-request-approved-same', { name })
-          : t('join-request-approved', { typed, name });
+        ? t('join-decided.joined', { name })
+        : t('join-decided.approved', { typed, name, same: typed === name ? 'yes' : 'no' });
     case 'contested':
-      return t('join-request-contested', { name });
+      return t('join-decided.contested', { name });
     case 'declined':
     case 'waiting':
-      return t('join-request-declined', { typed });
+      return t('join-decided.declined', { typed });
   }
 }
 

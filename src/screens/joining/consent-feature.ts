@@ -26,10 +26,10 @@ export function createConsentFeature({ consents, enrolment, land, defaultLocale 
           case 'denied':
             return deniedTurn(translator, 'tap', outcome);
           case 'outdated':
-            return { ...(await land(request, 'tap')), toast: translator.label('consent-outdated') };
+            return { ...(await land(request, 'tap')), toast: translator.label('consent.outdated') };
           case 'given': {
             const turn = await land({ ...request, actor: outcome.actor }, 'tap');
-            return { ...turn, toast: translator.label('consent-given') };
+            return { ...turn, toast: translator.label('consent.given') };
           }
         }
       },

@@ -10,16 +10,16 @@ export function consentScreen(translator: Translator, view: ConsentView): Screen
   const { t, label } = translator;
   const { again } = view;
   const parts = [
-    t('consent-title'),
+    t('consent'),
     introOf(translator, view),
-    ...(again ? [t('consent-again')] : []),
+    ...(again ? [t('consent.again')] : []),
     ...pointsOf(translator, view),
   ];
   return {
     text: parts.join('\n\n'),
     buttons: [
       [giveButton(translator, view)],
-      [declineButton(translator), { text: label('consent-more'), data: callbackData('consent.more') }],
+      [declineButton(translator), { text: label('consent.more'), data: callbackData('consent.more') }],
     ],
   };
 }
@@ -39,36 +39,36 @@ export function consentDetailsScreen(translator: Translator, text: ConsentText):
 
 export function consentDeclinedScreen({ t, label }: Translator): Screen {
   return {
-    text: t('consent-declined'),
-    buttons: [[{ text: label('consent-show'), data: callbackData('consent.show') }]],
+    text: t('consent.declined'),
+    buttons: [[{ text: label('consent.show'), data: callbackData('consent.show') }]],
   };
 }
 
 function introOf({ t }: Translator, { unitName: unit, asOfficer }: ConsentView): string {
-  if (unit === undefined) return t('consent-intro');
-  return asOfficer ? t('consent-intro-officer', { unit }) : t('consent-intro-cell', { unit });
+  const as = unit === undefined ? 'nobody' : asOfficer ? 'officer' : 'member';
+  return t('consent.intro', { as, unit: unit ?? '' });
 }
 
 function pointsOf({ t }: Translator, { operator, asOfficer }: ConsentText): string[] {
   const months = retentionMonths;
-  if (operator === undefined) return [t('consent-points-unnamed', { months })];
+  if (operator === undefined) return [t('consent-points.unnamed', { months })];
   return [
-    t(asOfficer ? 'consent-points-officer' : 'consent-points', { months, ...operatorOf(operator) }),
-    consentDoors.map((door) => t(`consent-door-${door}`)).join('\n'),
+    t(asOfficer ? 'consent-points.officer' : 'consent-points', { months, ...operatorOf(operator) }),
+    consentDoors.map((door) => t(`consent-points.${door}`)).join('\n'),
   ];
 }
 
 function detailsOf({ t }: Translator, text: ConsentText): string[] {
-  return [...(text.asOfficer ? [t('consent-details-officer')] : []), ...memberDetails({ t }, text)];
+  return [...(text.asOfficer ? [t('consent-details.officer')] : []), ...memberDetails({ t }, text)];
 }
 
 function memberDetails({ t }: Pick<Translator, 't'>, { operator }: ConsentText): string[] {
   const months = retentionMonths;
-  if (operator === undefined) return [t('consent-details-unnamed', { months })];
+  if (operator === undefined) return [t('consent-details.unnamed', { months })];
   return [
     t('consent-details', { months, ...operatorOf(operator) }),
-    ...consentDoors.map((door) => t(`consent-details-door-${door}`)),
-    t('consent-details-rights'),
+    ...consentDoors.map((door) => t(`consent-details.${door}`)),
+    t('consent-details.rights'),
   ];
 }
 
@@ -77,9 +77,9 @@ function operatorOf(operator: NonNullable<ConsentText['operator']>): { who: stri
 }
 
 function giveButton({ label }: Translator, { version }: ConsentText): Button {
-  return { text: label('consent-give'), data: callbackData('consent.give', version), style: 'success' };
+  return { text: label('consent.give'), data: callbackData('consent.give', version), style: 'success' };
 }
 
 function declineButton({ label }: Translator): Button {
-  return { text: label('consent-decline'), data: callbackData('consent.decline') };
+  return { text: label('consent.decline'), data: callbackData('consent.decline') };
 }

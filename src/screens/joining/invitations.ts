@@ -11,12 +11,12 @@ import type { Button, Screen } from '../screen.ts';
 export function inviteMenuScreen(translator: Translator, unit: Unit): Screen {
   const { t, label } = translator;
   return {
-    text: [t('invite-title', { unit: unit.name }), t('invite-intro')].join('\n\n'),
+    text: [t('invite', { unit: unit.name }), t('invite.intro')].join('\n\n'),
     buttons: [
-      [{ text: label('invite-cell'), data: callbackData('invite.cell', unit.id), style: 'primary' }],
-      [{ text: label('invite-one'), data: callbackData('invite.pick', unit.id, 0) }],
+      [{ text: label('invite.cell'), data: callbackData('invite.cell', unit.id), style: 'primary' }],
+      [{ text: label('invite.one'), data: callbackData('invite.pick', unit.id, 0) }],
       [
-        { text: label('invite-list'), data: callbackData('invite.list', unit.id) },
+        { text: label('invite.list'), data: callbackData('invite.list', unit.id) },
         cellBackButton(translator, unit.id),
       ],
     ],
@@ -32,7 +32,7 @@ export function invitePickScreen(
   const { t } = translator;
   const open = members.filter(({ accountId }) => accountId === undefined);
   const back = inviteBackButton(translator, unit.id);
-  if (open.length === 0) return { text: t('invite-pick-none'), buttons: [[back]] };
+  if (open.length === 0) return { text: t('invite-pick.none'), buttons: [[back]] };
   const page = pageOf(open, wanted);
   const names = page.items.map((member) => [
     { text: member.name, data: callbackData('invite.member', member.id) },
@@ -49,13 +49,14 @@ export function invitationScreen(
   const { t, label } = translator;
   const until = lastDayOf(translator, invitation, unit);
   return {
-    text:
-      member === undefined
-        ? t('invite-created-cell', { unit: unit.name, until })
-        : t('invite-created-member', { name: member.name, until }),
+    text: t(`invite-created.${member === undefined ? 'cell' : 'member'}`, {
+      name: member?.name ?? '',
+      unit: unit.name,
+      until,
+    }),
     buttons: [
       [
-        { text: label('invite-list'), data: callbackData('invite.list', unit.id) },
+        { text: label('invite.list'), data: callbackData('invite.list', unit.id) },
         inviteBackButton(translator, unit.id),
       ],
     ],
@@ -70,9 +71,8 @@ export function invitationCaption(
 ): string {
   const { t } = translator;
   const until = lastDayOf(translator, invitation, unit);
-  return member === undefined
-    ? t('invite-caption-cell', { unit: unit.name, link, payload, until })
-    : t('invite-caption-member', { name: member.name, unit: unit.name, link, payload, until });
+  const facts = { name: member?.name ?? '', unit: unit.name, link, payload, until };
+  return t(`invite-caption.${member === undefined ? 'cell' : 'member'}`, facts);
 }
 
 export function invitationListScreen(
@@ -80,29 +80,28 @@ export function invitationListScreen(
   { unit, invitations }: InvitationListView,
 ): Screen {
   const { t, label } = translator;
-  const title = t('invite-list-title', { unit: unit.name });
+  const title = t('invite-list', { unit: unit.name });
   const back = inviteBackButton(translator, unit.id);
   if (invitations.length === 0)
-    return { text: [title, t('invite-list-none')].join('\n\n'), buttons: [[back]] };
+    return { text: [title, t('invite-list.none')].join('\n\n'), buttons: [[back]] };
   const lines = invitations.map(({ invitation, member }, index) => {
-    const facts = {
+    return t('invite-list.line', {
       number: index + 1,
+      kind: member === undefined ? 'cell' : 'member',
+      name: member?.name ?? '',
       from: shortDate(translator, localDateOf(invitation.createdAt, unit.zone)),
       until: lastDayOf(translator, invitation, unit),
-    };
-    return member === undefined
-      ? t('invite-list-cell', facts)
-      : t('invite-list-member', { ...facts, name: member.name });
+    });
   });
   const { fitting, left } = fitLines(lines.slice(0, mostListed), 3000);
   const hidden = left + Math.max(0, lines.length - mostListed);
   const more = hidden > 0 ? [t('more', { count: hidden, what: 'links' })] : [];
   const numbers = invitations.slice(0, fitting.length).map(({ invitation }, index): Button => ({
-    text: label('invite-withdraw', { number: index + 1 }),
+    text: label('invite-list.withdraw', { number: index + 1 }),
     data: callbackData('invite.withdraw', invitation.id),
   }));
   return {
-    text: [title, [...fitting, ...more].join('\n'), t('invite-list-choose')].join('\n\n'),
+    text: [title, [...fitting, ...more].join('\n'), t('invite-list.choose')].join('\n\n'),
     buttons: [...inRows(numbers, 2), [back]],
   };
 }
@@ -110,7 +109,7 @@ export function invitationListScreen(
 const mostListed = 20;
 
 function inviteBackButton({ label }: Translator, unitId: string): Button {
-  return { text: label('invite-back'), data: callbackData('invite.menu', unitId) };
+  return { text: label('invite.back'), data: callbackData('invite.menu', unitId) };
 }
 
 /** The last whole day on which a link works: it may expire in the middle of the next one. */

@@ -49,7 +49,7 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
         if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invitation');
         return {
           screen: invitationListScreen(translator, outcome),
-          toast: translator.label('invite-withdrawn'),
+          toast: translator.label('invite-list.withdrawn'),
         };
       },
     },
@@ -68,7 +68,7 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
       case 'gone':
         return goneTurn(translator, 'tap', 'invitation');
       case 'just_created':
-        return { toast: translator.label('invite-just-created') };
+        return { toast: translator.label('invite.just_created') };
       case 'created': {
         const link = `https://t.me/${botUsername}?start=${outcome.payload}`;
         const caption = invitationCaption(translator, outcome, { link, payload: outcome.payload });

@@ -17,11 +17,11 @@ export function nameAskedScreen(
     problem,
   }: { invitationId: string; unitName: string; problem?: NameProblem | 'typed' },
 ): Screen {
-  const ask = t('join-name-asked', { unit: unitName });
+  const ask = t('join-name', { unit: unitName });
   const said = problem === undefined ? [] : [nameProblemText({ t }, problem)];
   return {
     text: [...said, ask].join('\n\n'),
-    buttons: [[{ text: label('join-later'), data: callbackData('join.later', invitationId) }]],
+    buttons: [[{ text: label('common-later'), data: callbackData('join.later', invitationId) }]],
   };
 }
 
@@ -32,8 +32,8 @@ export function nameConfirmScreen(
   return {
     text: t('join-confirm', { name: memberName, unit: unitName }),
     buttons: [
-      [{ text: label('join-confirm-yes'), data: callbackData('join.mine', invitationId), style: 'success' }],
-      [{ text: label('join-confirm-no'), data: callbackData('join.not_mine', invitationId) }],
+      [{ text: label('join-confirm.yes'), data: callbackData('join.mine', invitationId), style: 'success' }],
+      [{ text: label('join-confirm.no'), data: callbackData('join.not_mine', invitationId) }],
     ],
   };
 }
@@ -59,7 +59,7 @@ export function secretaryClaimScreen(
           data: callbackData('join.claim', invitationId),
         },
       ],
-      [{ text: label('join-later'), data: callbackData('join.later', invitationId) }],
+      [{ text: label('common-later'), data: callbackData('join.later', invitationId) }],
     ],
   };
 }
@@ -72,19 +72,19 @@ export function waitingScreen(
   const night =
     waits === undefined
       ? []
-      : [t('join-waiting-night', { when: momentText(translator, waits.until, waits.zone) })];
+      : [t('join-waiting.night', { when: momentText(translator, waits.until, waits.zone) })];
   return {
     text: [t('join-waiting', { unit: unitName, name }), ...night].join('\n\n'),
-    buttons: [[{ text: label('join-waiting-rename'), data: callbackData('join.rename', requestId) }]],
+    buttons: [[{ text: label('join-waiting.rename'), data: callbackData('join.rename', requestId) }]],
   };
 }
 
 export function notMeScreen({ t }: Translator): Screen {
-  return { text: t('join-not-me'), buttons: [] };
+  return { text: t('join-name.not_me'), buttons: [] };
 }
 
 export function laterScreen({ t }: Translator): Screen {
-  return { text: t('join-later-done'), buttons: [] };
+  return { text: t('join-name.later'), buttons: [] };
 }
 
 /** With the row of buttons at once; an open round has a screen of its own. */
@@ -93,17 +93,17 @@ export function approvedNotice(
   { memberName: name, unitName: unit, openRoundId }: WelcomeView,
 ): NoticeShown {
   const { t } = translator;
-  const text = [t('join-notice-approved', { name, unit }), t('welcome-keyboard')].join('\n\n');
+  const text = [t('join-notice.approved', { name, unit }), t('welcome.keyboard')].join('\n\n');
   const next = openRoundId === undefined ? undefined : openRoundScreen(translator, openRoundId);
   return { text, buttons: [], menu: true, ...(next && { next }) };
 }
 
 export function declinedNotice({ t }: Translator, { unitName }: Pick<WelcomeView, 'unitName'>): Screen {
-  return { text: t('join-notice-declined', { unit: unitName }), buttons: [] };
+  return { text: t('join-notice.declined', { unit: unitName }), buttons: [] };
 }
 
 export function contestedNotice({ t }: Translator, { unitName }: Pick<WelcomeView, 'unitName'>): Screen {
-  return { text: t('join-notice-contested', { unit: unitName }), buttons: [] };
+  return { text: t('join-notice.contested', { unit: unitName }), buttons: [] };
 }
 
 function nameProblemText({ t }: Pick<Translator, 't'>, problem: NameProblem | 'typed'): string {

@@ -98,13 +98,13 @@ export function createJoiningFeature(deps: Deps): Feature {
         if (outcome.status !== 'shown' || outcome.admission.request.status !== 'joined')
           return decided(request, outcome);
         if (outcome.admission.contestable) return { screen: contestScreen(translator, outcome.admission) };
-        return { ...decided(request, outcome), toast: translator.label('join-contest-late'), alert: true };
+        return { ...decided(request, outcome), toast: translator.label('join-contest.late'), alert: true };
       },
       'join.contest_now': async (request) => {
         const outcome = await admissions.contest(request.actor, firstArg(request));
         const turn = decided(request, outcome);
         const isLate = outcome.status === 'shown' && outcome.admission.request.status === 'joined';
-        return isLate ? { ...turn, toast: request.translator.label('join-contest-late'), alert: true } : turn;
+        return isLate ? { ...turn, toast: request.translator.label('join-contest.late'), alert: true } : turn;
       },
     },
     dialogue: {
@@ -190,7 +190,7 @@ function matchesTurn({ translator }: Pick<Request, 'translator'>, outcome: Match
     case 'changed':
       return {
         screen: matchesScreen(translator, outcome),
-        toast: translator.label('join-matches-changed'),
+        toast: translator.label('join-matches.changed'),
         alert: true,
       };
     case 'approved':

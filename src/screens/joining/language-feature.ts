@@ -20,7 +20,7 @@ export function createLanguageFeature({ accounts, translators }: Deps): Feature 
         if (locale === undefined) return { toast: translator.label('gone.button') };
         await accounts.setLocale(account.id, locale);
         const chosen = translators[locale];
-        return { screen: languageScreen(chosen), menu: { text: chosen.t('language-set') } };
+        return { screen: languageScreen(chosen), menu: { text: chosen.t('language.set') } };
       },
     },
   };
@@ -28,8 +28,8 @@ export function createLanguageFeature({ accounts, translators }: Deps): Feature 
 
 function languageScreen({ t, label, locale: current }: Translator): Screen {
   const buttons = locales.map((locale) => ({
-    text: `${locale === current ? '● ' : ''}${label(`language-${locale}`)}`,
+    text: `${locale === current ? '● ' : ''}${label(`language.${locale}`)}`,
     data: callbackData('language.set', locale),
   }));
-  return { text: t('language-ask'), buttons: [buttons] };
+  return { text: t('language'), buttons: [buttons] };
 }

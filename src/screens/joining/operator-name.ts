@@ -6,25 +6,25 @@ import type { Screen } from '../screen.ts';
 /** It may wait: until it is answered the earlier consent holds. */
 export function operatorNameScreen({ t, label }: Translator, problem?: TextProblem | 'other'): Screen {
   const parts = [
-    ...(problem === undefined ? [] : [t('operator-name-unclear', { problem })]),
-    t('operator-name-asked'),
+    ...(problem === undefined ? [] : [t('operator-name.unclear', { problem })]),
+    t('operator-name'),
   ];
   return {
     text: parts.join('\n\n'),
-    buttons: [[{ text: label('operator-name-later'), data: callbackData('operator.later') }]],
+    buttons: [[{ text: label('common-later'), data: callbackData('operator.later') }]],
   };
 }
 
 export function operatorNameNotice({ t, label }: Translator): Screen {
   return {
-    text: t('operator-name-notice'),
-    buttons: [[{ text: label('operator-name-button'), data: callbackData('operator.name') }]],
+    text: t('operator-name.notice'),
+    buttons: [[{ text: label('operator-name.button'), data: callbackData('operator.name') }]],
   };
 }
 
 export function operatorNamedScreen({ t, label }: Translator, name: string): Screen {
   return {
-    text: t('operator-named', { name }),
-    buttons: [[{ text: label('operator-name-go-on'), data: callbackData('consent.show') }]],
+    text: t('operator-name.named', { name }),
+    buttons: [[{ text: label('operator-name.go_on'), data: callbackData('consent.show') }]],
   };
 }

@@ -1,7 +1,7 @@
 import { mostMatches, type Match } from '../../core/roster/matching.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { WaitingView } from '../../services/joining/admissions.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { momentText } from '../meetings/names.ts';
@@ -16,9 +16,9 @@ export function waitingListScreen(translator: Translator, { unit, requests, matc
   const title = t('join-waiting-list', { unit: unit.name });
   const back = [cellBackButton(translator, unit.id)];
   if (requests.length === 0)
-    return { text: [title, t('join-waiting-list-none')].join('\n\n'), buttons: [back] };
+    return { text: [title, t('join-waiting-list.none')].join('\n\n'), buttons: [back] };
   const lines = requests.map(({ name = '', createdAt }, index) =>
-    t('join-waiting-list-line', {
+    t('join-waiting-list.line', {
       number: index + 1,
       name,
       since: momentText(translator, createdAt, unit.zone),
@@ -33,7 +33,7 @@ export function waitingListScreen(translator: Translator, { unit, requests, matc
     text: [
       title,
       [...fitting, ...(hidden > 0 ? [t('more', { count: hidden, what: 'people' })] : [])].join('\n'),
-      t('join-waiting-list-choose'),
+      t('join-waiting-list.choose'),
     ].join('\n\n'),
     buttons: [
       ...(matches.length > 0
@@ -58,24 +58,23 @@ export function matchesScreen(
   { unit, matches, mark }: { unit: Unit; matches: readonly Match[]; mark: string },
 ): Screen {
   const { t, label } = translator;
-  const title = t('join-matches-title', { unit: unit.name });
+  const title = t('join-matches.title', { unit: unit.name });
   const back = [toWaitingList(translator, unit)];
-  if (matches.length === 0) return { text: [title, t('join-matches-none')].join('\n\n'), buttons: [back] };
+  if (matches.length === 0) return { text: [title, t('join-matches.none')].join('\n\n'), buttons: [back] };
   const lines = matches.map(({ request, member: { name } }, index) => {
     const since = momentText(translator, request.createdAt, unit.zone);
     const typed = request.name ?? '';
     const number = index + 1;
-    return typed === name
-      ? t('join-matches-line', { number, name, since })
-      : t('join-matches-line-typed', { number, name, typed, since });
+    const same = typed === name ? 'yes' : 'no';
+    return t('join-matches.line', { number, name, typed, same, since });
   });
-  const more = matches.length === mostMatches ? [t('join-matches-more')] : [];
+  const more = matches.length === mostMatches ? [t('join-matches.more')] : [];
   return {
-    text: [title, lines.join('\n'), [t('join-matches-hint'), ...more].join('\n')].join('\n\n'),
+    text: [title, lines.join('\n'), [t('join-matches.hint'), ...more].join('\n')].join('\n\n'),
     buttons: [
       [
         {
-          text: label('join-matches-confirm', { count: matches.length }),
+          text: label('join-matches.confirm', { count: matches.length }),
           data: callbackData('join.approve_matches', unit.id, mark),
           style: 'success',
         },
@@ -90,9 +89,9 @@ export function approvedTogetherScreen(
   { approved, view }: { approved: readonly Match[]; view: WaitingView },
 ): Screen {
   const { t } = translator;
-  const names = approved.map(({ member }) => t('join-matches-approved-line', { name: member.name }));
+  const names = approved.map(({ member }) => `• ${escapeHtml(member.name)}`);
   return {
-    text: [t('join-matches-approved', { count: approved.length }), names.join('\n')].join('\n\n'),
+    text: [t('join-matches.approved', { count: approved.length }), names.join('\n')].join('\n\n'),
     buttons: [
       ...(view.requests.length > 0 ? [[toWaitingList(translator, view.unit)]] : []),
       [cellBackButton(translator, view.unit.id)],
@@ -101,5 +100,5 @@ export function approvedTogetherScreen(
 }
 
 function toWaitingList({ label }: Translator, unit: Unit): Button {
-  return { text: label('join-matches-back'), data: callbackData('join.waiting', unit.id) };
+  return { text: label('join-matches.back'), data: callbackData('join.waiting', unit.id) };
 }

@@ -5,7 +5,7 @@ import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
 
 export function strangerScreen({ t }: Translator): Screen {
-  return { text: t('welcome-stranger'), buttons: [] };
+  return { text: t('welcome.stranger'), buttons: [] };
 }
 
 /** A tapped screen becomes the greeting, and what the keyboard is for is said below it. */
@@ -15,8 +15,8 @@ export function welcomeAfterTap(
 ): { screen: Screen; menu: string } {
   const { t } = translator;
   const { memberName: name, unitName: unit, openRoundId } = welcome;
-  const greeting = t('welcome-member', { name, unit });
-  const menu = t('welcome-keyboard');
+  const greeting = t('welcome', { name, unit });
+  const menu = t('welcome.keyboard');
   if (openRoundId === undefined) return { screen: { text: greeting, buttons: [] }, menu };
   const round = openRoundScreen(translator, openRoundId);
   return { screen: { ...round, text: [greeting, round.text].join('\n\n') }, menu };
@@ -28,24 +28,24 @@ export function welcomeAfterText(
   { memberName: name, unitName: unit, openRoundId }: WelcomeView,
 ): { screen: Screen | undefined; menu: string } {
   const { t } = translator;
-  const menu = [t('welcome-member', { name, unit }), t('welcome-keyboard')].join('\n\n');
+  const menu = [t('welcome', { name, unit }), t('welcome.keyboard')].join('\n\n');
   return { screen: openRoundId === undefined ? undefined : openRoundScreen(translator, openRoundId), menu };
 }
 
 export function openRoundScreen({ t, label }: Translator, roundId: string): Screen {
-  const start = { text: label('welcome-start-review'), data: callbackData('review.open', roundId) };
-  return { text: t('welcome-round'), buttons: [[{ ...start, style: 'primary' }]] };
+  const start = { text: label('welcome.start_review'), data: callbackData('review.open', roundId) };
+  return { text: t('welcome.round'), buttons: [[{ ...start, style: 'primary' }]] };
 }
 
 export function alreadyInScreen({ t, label }: Translator, unit: string): Screen {
   return {
-    text: t('welcome-already-in', { unit }),
-    buttons: [[{ text: label('welcome-menu'), data: callbackData('join.menu') }]],
+    text: t('welcome.already_in', { unit }),
+    buttons: [[{ text: label('welcome.menu'), data: callbackData('join.menu') }]],
   };
 }
 
 export function linkRefusedScreen({ t }: Translator, why: LinkRefusal): Screen {
-  return { text: t(`welcome-link-${why}`), buttons: [] };
+  return { text: t(`welcome-link.${why}`), buttons: [] };
 }
 
 /** For somebody in no cell: an officer of these units, or, without any, whoever hosts the bot. */
@@ -54,5 +54,5 @@ export function officerWelcomeScreen({ t, label }: Translator, unitNames: readon
     unitNames.length > 0
       ? t('unit-welcome-officer', { units: unitNames.join(', ') })
       : t('unit-welcome-operator');
-  return { text, buttons: [[{ text: label('keyboard-units'), data: callbackData('unit.home') }]] };
+  return { text, buttons: [[{ text: label('keyboard.units'), data: callbackData('unit.home') }]] };
 }

@@ -68,7 +68,7 @@ function turnOf(
 function officerTurn(translator: Who['translator'], unitNames: readonly string[]): Turn {
   return {
     screen: officerWelcomeScreen(translator, unitNames),
-    menu: { text: translator.t('welcome-keyboard') },
+    menu: { text: translator.t('welcome.keyboard') },
   };
 }
 

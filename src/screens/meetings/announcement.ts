@@ -47,7 +47,7 @@ export function announcementOverScreen(translator: Translator): Screen {
 }
 
 export function backToSchedule({ label }: Translator): Button {
-  return backButton(label('keyboard-schedule'), callbackData('schedule.list'));
+  return backButton(label('keyboard.schedule'), callbackData('schedule.list'));
 }
 
 /** Dự, vắng có lý do, chưa rõ; what was said is marked. */

@@ -12,7 +12,7 @@ export function openedText(translator: Translator, { meeting }: OpenedRound): st
 }
 
 export function openReviewButton({ label }: Translator, { roundId }: OpenedRound): Button {
-  return { text: label('welcome-start-review'), data: callbackData('review.open', roundId) };
+  return { text: label('welcome.start_review'), data: callbackData('review.open', roundId) };
 }
 
 export function openedScreen(

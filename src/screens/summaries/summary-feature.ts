@@ -186,7 +186,7 @@ function deniedText({ label }: Translator, { why }: Extract<Permission, { status
     case 'not_a_member':
       return label('summary-denied-member');
     case 'no_seat':
-      return label('frame-denied-officer');
+      return label('denied.officer');
     case 'not_your_office':
       return label('summary-denied-office');
   }

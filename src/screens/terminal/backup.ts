@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/translator.ts';
-import { damageText, foreignText, startRefusalText, type DatabaseRefusal } from './start.ts';
+import { flawText, startRefusalText, type DatabaseRefusal } from './start.ts';
 
 type Places = { database: string; key: string; file: string };
 
@@ -15,17 +15,14 @@ export function backupText(translator: Translator, facts: BackupFacts, places: P
   const { database, key } = places;
   switch (facts.status) {
     case 'backed_up':
-      return label('backup-done', { file: facts.file, kilobytes: Math.ceil(facts.bytes / 1024), key });
+      return label('backup.done', { file: facts.file, kilobytes: Math.ceil(facts.bytes / 1024), key });
     case 'absent':
-      return label('backup-absent', { database });
     case 'locked':
-      return label('backup-locked', { database });
+      return label(`backup.${facts.status}`, { database });
     case 'exists':
-      return label('backup-exists', { file: facts.file });
     case 'unwritable':
-      return label('backup-unwritable', { file: facts.file });
     case 'disk_full':
-      return label('backup-disk-full', { file: facts.file });
+      return label(`backup.${facts.status}`, { file: facts.file });
     case 'foreign':
     case 'damaged':
       return startRefusalText(translator, { ...facts, database, key });
@@ -44,29 +41,21 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
   switch (facts.status) {
     case 'restored':
       return [
-        label('restore-done', { database: facts.database }),
-        ...(facts.keptAs === undefined ? [] : [label('restore-kept', { file: facts.keptAs })]),
+        label('restore.done', { database: facts.database }),
+        ...(facts.keptAs === undefined ? [] : [label('restore.kept', { file: facts.keptAs })]),
       ].join('\n');
-    case 'no_file':
-      return label('restore-no-file', { file });
-    case 'empty':
-      return label('restore-empty', { file });
-    case 'in_use':
-      return label('restore-in-use', { database });
-    case 'occupied':
-      return label('restore-occupied', { database });
-    case 'newer':
-      return label('restore-newer', { file });
     case 'damaged':
-      return label('restore-damaged', { file, why: damageText(translator, facts) });
     case 'foreign':
-      return label('restore-foreign', { file, why: foreignText(translator, facts) });
+      return label(`restore.${facts.status}`, { file, why: flawText(translator, facts) });
+    case 'no_file':
+    case 'empty':
+    case 'in_use':
+    case 'occupied':
+    case 'newer':
     case 'key_missing':
-      return label('restore-key-missing', { key });
     case 'key_wrong':
-      return label('restore-key-wrong', { key, file });
     case 'disk_full':
-      return label('restore-disk-full', { database });
+      return label(`restore.${facts.status}`, { database, file, key });
     case 'locked':
     case 'missing':
     case 'unwritable':

@@ -7,8 +7,8 @@ import type { Screen } from '../screen.ts';
 export function clockDoubtScreen(translator: Translator, now: Date, zone: string): Screen {
   const { t, label } = translator;
   return {
-    text: t('frame-standstill-clock-unconfirmed', { time: shortDateTime(translator, now, zone) }),
-    buttons: [[{ text: label('clock-look'), data: callbackData('clock.look') }]],
+    text: t('standstill.clock-unconfirmed', { time: shortDateTime(translator, now, zone) }),
+    buttons: [[{ text: label('clock.look'), data: callbackData('clock.look') }]],
   };
 }
 
@@ -16,20 +16,20 @@ export function clockDoubtScreen(translator: Translator, now: Date, zone: string
 export function clockScreen(translator: Translator, now: Date, zone: string): Screen {
   const { t, label } = translator;
   return {
-    text: t('clock-now', { time: shortDateTime(translator, now, zone) }),
+    text: t('clock.now', { time: shortDateTime(translator, now, zone) }),
     buttons: [
       [
         {
-          text: label('clock-right'),
+          text: label('clock.right'),
           style: 'success',
           data: callbackData('clock.confirm', Math.floor(now.getTime() / 1000)),
         },
       ],
-      [{ text: label('clock-look-again'), data: callbackData('clock.look') }],
+      [{ text: label('clock.look_again'), data: callbackData('clock.look') }],
     ],
   };
 }
 
 export function clockConfirmedScreen({ t }: Translator): Screen {
-  return { text: t('clock-confirmed'), buttons: [] };
+  return { text: t('clock.confirmed'), buttons: [] };
 }

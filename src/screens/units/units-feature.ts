@@ -258,7 +258,7 @@ function typed(translator: Translator, from: Input['kind'], outcome: TypedOutcom
       // A refused tap leaves what is being typed for another part alone.
       return { ...refusedTurn(translator, from, outcome), ...(from === 'tap' ? {} : { dialogue: null }) };
     case 'idle':
-      return { screen: { text: t('frame-unknown'), buttons: [] }, dialogue: null };
+      return { screen: { text: t('frame.unknown'), buttons: [] }, dialogue: null };
     case 'asked':
       return { screen: askedScreen(translator, outcome), dialogue: 'units' };
     case 'found':

@@ -20,9 +20,7 @@ type Deps = {
 
 /** What whoever hosts the bot hears at once; each has its sentence. */
 type Alarm =
-  Extract<keyof Messages, `frame-standstill-${string}`> extends `frame-standstill-${infer What}`
-    ? What
-    : never;
+  Extract<keyof Messages, `standstill.${string}`> extends `standstill.${infer What}` ? What : never;
 
 /** Tells whoever hosts the bot at once, past the outbox, that a part of it stands still or goes on again, or who else takes its updates. */
 export function createOperatorAlarm({ api, store, clock, translators, defaultLocale, zone }: Deps) {
@@ -34,7 +32,7 @@ export function createOperatorAlarm({ api, store, clock, translators, defaultLoc
       const screen =
         what === 'clock-unconfirmed'
           ? clockDoubtScreen(translator, clock.now(), zone)
-          : { text: translator.t(`frame-standstill-${what}`), buttons: [] };
+          : { text: translator.t(`standstill.${what}`), buttons: [] };
       try {
         await sendScreen(api, account.chatId, screen);
       } catch (error) {
