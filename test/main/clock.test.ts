@@ -16,7 +16,8 @@ beforeEach(async () => {
   world.env['HTTP_PORT'] = String(await listen(server));
   await new Promise((resolve) => server.close(resolve));
   await world.prepare(async ({ claimLink }) => {
-    await setUpCell(world, claimLink ?? '');
+    const secretary = await setUpCell(world, claimLink ?? '');
+    await secretary.taps('Mở đợt ngay');
   });
 });
 

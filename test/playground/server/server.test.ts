@@ -99,12 +99,14 @@ test('who opens the page is told everything that is there, then every change', a
   const before = await state();
   expect(before.people.map(({ name, part, hasStarted }) => [name, part, hasStarted])).toEqual([
     ['Nguyễn Thị Hạnh', 'secretary', false],
-    ['Trần Văn Minh', 'member', false],
+    ['Trần Văn Minh', 'deputy', false],
     ['Lê Thị Thu', 'member', false],
     ['Phạm Quốc Bảo', 'member', false],
     ['Đỗ Văn Tư', 'member', false],
+    ['Vũ Thị Lan', 'officer', false],
+    ['Hoàng Văn Sơn', 'neighbour', false],
   ]);
-  expect(before.groups).toMatchObject([{ title: 'Chi bộ Tổ dân phố 5', hasBot: true }]);
+  expect(before.groups).toMatchObject([{ title: 'Chi bộ Tổ dân phố 5', hasBot: false }]);
   expect(before.claimLink).toBe('https://t.me/tu_soi_demo_bot?start=claim_1');
 
   const { until } = await listen();
@@ -213,7 +215,7 @@ test('what is no action is refused and does nothing', async () => {
   ];
   for (const body of wrong) expect([body, await post(body)]).toEqual([body, 400]);
   expect(await post('{"do":"say","person":7,"text":"a"}')).toBe(409);
-  expect(demo.emulator.people()).toHaveLength(5);
+  expect(demo.emulator.people()).toHaveLength(7);
   expect(demo.emulator.people().flatMap((person) => person.messages())).toEqual([]);
 });
 

@@ -530,6 +530,8 @@ describe('no two looks in a row differ by what one counts-only member did', () =
     await world.named('An', 'cell', { 1: 'at_risk' });
     for (const [index, answered] of five.entries()) await world.sends(hidden[index] ?? '', answered);
     await world.approves();
+    // The deputy has looked once, which ends the time in which an approval can be taken back.
+    await world.sends('Ba', five[2] ?? sixth);
     const before = world.looks.at(-1);
     for (const answered of [
       sixth,
