@@ -1019,22 +1019,24 @@ meeting-open = Meeting
 meeting-other = Meeting on { $date }
 
 meeting-choice = This day is { $reason }. Please choose: keep this day, or move the meeting.
+    .keep = Keep { $date }
+    .shift = Move to { $date }
+    .other = Another day
 meeting-day-off =
     { $reason ->
         [weekend] at the weekend
         [holiday] a holiday ({ $name })
        *[unknown] for you to decide
     }
-meeting-keep-day = Keep { $date }
-meeting-shift-day = Move to { $date }
-meeting-other-day = Another day
 
 meeting-change = Move
-meeting-change-title = <b>Move { $kind ->
-    [monthly] the meeting of { $period }
-   *[other] this meeting
-    }</b>
-meeting-change-now = At present: { $when }, { $place }.
+    .title =
+        <b>Move { $kind ->
+            [monthly] the meeting of { $period }
+           *[other] this meeting
+        }</b>
+    .now = At present: { $when }, { $place }.
+    .do = Move and tell the members
 meeting-field-title =
     .ask = What is it about? Please type one line.
     .line = About: { $title }
@@ -1042,15 +1044,12 @@ meeting-field-title =
 meeting-field-day =
     .ask = On which day? Press a button, or type a date such as 15/12.
     .ask-to-move = Which day should it move to? Tap a button, or type a date such as 10/12.
-    .line = Day: { $date }
     .change = Change the day
 meeting-field-time =
     .ask = At what time? Please type it, for example 19:30.
-    .line = Time: { $time }
     .change = Change the time
 meeting-field-place =
     .ask = Where? Please type the place, for example: Nhà văn hóa tổ 5.
-    .line = Place: { $place }
     .change = Change the place
 meeting-field-round =
     .ask = Should a self-review round go with it?
@@ -1095,7 +1094,6 @@ meeting-proposed = Please check before moving the meeting.
             [monthly] the meeting of { $period }
            *[other] another meeting
         } ({ $when }).
-meeting-move = Move and tell the members
 meeting-told = { $count ->
     [0] There is nobody else to tell yet.
     [one] I am telling { $count } member.
@@ -2400,14 +2398,14 @@ reply-count =
     .exempt = Exempt: { $count }
 
 roll-call-title = <b>Attendance</b> · { $name } { $date }
-roll-call-early = Attendance opens two hours before the meeting.
-roll-call-closed = Thirty days have passed; attendance can only be looked at.
+roll-call-phase =
+    .early = Attendance opens two hours before the meeting.
+    .closed = Thirty days have passed; attendance can only be looked at.
+    .not_now = Attendance is open from two hours before the meeting until thirty days after it.
+    .cancelled = This meeting does not take place.
 roll-call-past = Past meetings
-roll-call-past-title = Which meeting's attendance do you want to see?
-roll-call-past-none = The cell has had no meeting yet.
-roll-call-past-line = { $name } · { $date }
-roll-call-hint = Press a name to change it: present, excused, absent without reason, then no mark. Every press is saved at once.
-roll-call-hint-suggested = A question mark is what was said beforehand; press to confirm.
+    .title = Which meeting's attendance do you want to see?
+    .none = The cell has had no meeting yet.
 roll-call-rate =
     { $expected ->
         [1] { $present ->
@@ -2416,36 +2414,36 @@ roll-call-rate =
         }
        *[other] Present { $present }/{ $expected } ({ $percent }%)
     }
-roll-call-so-far = Present so far: { $present }
-roll-call-rate-none = Nobody recorded yet.
-roll-call-held-unknown = No attendance was taken, so this meeting does not yet count as held.
-roll-call-held-said = Recorded: the cell met, without attendance being taken.
-roll-call-held-say = It took place, no attendance taken
-roll-call-held-take-back = Take back that it took place
-roll-call-absent = Excused { $excused } · absent without reason { $unexcused }
-roll-call-memberships =
-    Full { $official }/{ $officials }, probationary { $probationary }/{ $probationaries }{ $unknown ->
-        [0] { "" }
-       *[other] , not known { $unknown }
+    .so-far = Present so far: { $present }
+    .none = Nobody recorded yet.
+    .absent = Excused { $excused } · absent without reason { $unexcused }
+    .memberships =
+        Full { $official }/{ $officials }, probationary { $probationary }/{ $probationaries }{ $unknown ->
+            [0] { "" }
+           *[other] , not known { $unknown }
+        }
+    .exempt = Exempt { $count }
+    .left = Not recorded { $count }
+    .year =
+        { $meetings ->
+            [one] Since the beginning of { $year }: { $meetings } meeting, present { $present }/{ $expected } ({ $percent }%)
+           *[other] Since the beginning of { $year }: { $meetings } meetings, present { $present }/{ $expected } ({ $percent }%)
+        }
+roll-call-held =
+    { $held ->
+        [word] Recorded: the cell met, without attendance being taken.
+       *[unknown] No attendance was taken, so this meeting does not yet count as held.
     }
-roll-call-exempt = Exempt { $count }
-roll-call-left = Not recorded { $count }
-roll-call-year =
-    { $meetings ->
-        [one] Since the beginning of { $year }: { $meetings } meeting, present { $present }/{ $expected } ({ $percent }%)
-       *[other] Since the beginning of { $year }: { $meetings } meetings, present { $present }/{ $expected } ({ $percent }%)
-    }
-roll-call-present = ✓ { $name }
-roll-call-excused = P { $name }
-roll-call-unexcused = ✗ { $name }
-roll-call-untaken = ○ { $name }
-roll-call-coming = ✓? { $name }
-roll-call-away = P? { $name }
+    .button =
+        { $held ->
+            [word] Take back that it took place
+           *[unknown] It took place, no attendance taken
+        }
 roll-call-legend = ✓ present · P excused · ✗ absent without reason
+    .hint = Press a name to change it: present, excused, absent without reason, then no mark. Every press is saved at once.
+    .suggested = A question mark is what was said beforehand; press to confirm.
 roll-call-rest = Everybody else: present
-roll-call-confirm-away = Confirm excused ({ $count })
-roll-call-cancelled = This meeting does not take place.
-roll-call-not-now = Attendance is open from two hours before the meeting until thirty days after it.
+    .away = Confirm excused ({ $count })
 
 digest-before = <b>Meeting tomorrow</b> · { $name }
 digest-complete = <b>Everybody has finished</b> · { $name }

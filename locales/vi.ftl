@@ -958,22 +958,24 @@ meeting-open = Kỳ sinh hoạt
 meeting-other = Xem kỳ { $date }
 
 meeting-choice = Ngày này là { $reason }. Xin đồng chí chọn: giữ ngày này, hoặc dời.
+    .keep = Giữ { $date }
+    .shift = Dời sang { $date }
+    .other = Chọn ngày khác
 meeting-day-off =
     { $reason ->
         [weekend] ngày nghỉ cuối tuần
         [holiday] ngày nghỉ lễ ({ $name })
        *[unknown] ngày còn chờ đồng chí quyết định
     }
-meeting-keep-day = Giữ { $date }
-meeting-shift-day = Dời sang { $date }
-meeting-other-day = Chọn ngày khác
 
 meeting-change = Chuyển lịch
-meeting-change-title = <b>Chuyển { $kind ->
-    [monthly] kỳ tháng { $period }
-   *[other] kỳ này
-    }</b>
-meeting-change-now = Hiện nay: { $when }, { $place }.
+    .title =
+        <b>Chuyển { $kind ->
+            [monthly] kỳ tháng { $period }
+           *[other] kỳ này
+        }</b>
+    .now = Hiện nay: { $when }, { $place }.
+    .do = Chuyển và báo các đồng chí
 meeting-field-title =
     .ask = Kỳ này bàn về nội dung gì? Xin gõ một dòng.
     .line = Nội dung: { $title }
@@ -981,15 +983,12 @@ meeting-field-title =
 meeting-field-day =
     .ask = Sinh hoạt ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 15/12.
     .ask-to-move = Đồng chí muốn chuyển sang ngày nào? Xin bấm một nút, hoặc gõ ngày, ví dụ 10/12.
-    .line = Ngày: { $date }
     .change = Đổi ngày
 meeting-field-time =
     .ask = Sinh hoạt lúc mấy giờ? Xin gõ giờ, ví dụ 19 giờ 30.
-    .line = Giờ: { $time }
     .change = Đổi giờ
 meeting-field-place =
     .ask = Sinh hoạt ở đâu? Xin gõ địa điểm, ví dụ: Nhà văn hóa tổ 5.
-    .line = Địa điểm: { $place }
     .change = Đổi địa điểm
 meeting-field-round =
     .ask = Có mở một đợt tự soi cho kỳ này không?
@@ -1030,7 +1029,6 @@ meeting-proposed = Xin đồng chí xem lại trước khi chuyển.
             [monthly] kỳ tháng { $period }
            *[other] kỳ khác
         } ({ $when }).
-meeting-move = Chuyển và báo các đồng chí
 meeting-told = { $count ->
     [0] Hiện chưa có đồng chí nào khác để báo.
    *[other] Tôi đang báo cho { $count } đồng chí.
@@ -2274,14 +2272,14 @@ reply-count =
     .exempt = Miễn sinh hoạt: { $count }
 
 roll-call-title = <b>Điểm danh</b> · { $name } { $date }
-roll-call-early = Điểm danh mở trước giờ sinh hoạt hai tiếng.
-roll-call-closed = Đã quá ba mươi ngày, điểm danh chỉ còn để xem.
+roll-call-phase =
+    .early = Điểm danh mở trước giờ sinh hoạt hai tiếng.
+    .closed = Đã quá ba mươi ngày, điểm danh chỉ còn để xem.
+    .not_now = Điểm danh mở từ hai giờ trước giờ sinh hoạt đến hết ba mươi ngày sau.
+    .cancelled = Kỳ sinh hoạt này không tổ chức.
 roll-call-past = Các kỳ đã sinh hoạt
-roll-call-past-title = Đồng chí muốn xem điểm danh kỳ nào?
-roll-call-past-none = Chi bộ chưa sinh hoạt kỳ nào.
-roll-call-past-line = { $name } · { $date }
-roll-call-hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do, rồi bỏ ghi. Ghi ngay từng lần bấm.
-roll-call-hint-suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
+    .title = Đồng chí muốn xem điểm danh kỳ nào?
+    .none = Chi bộ chưa sinh hoạt kỳ nào.
 roll-call-rate =
     { $expected ->
         [1] { $present ->
@@ -2290,32 +2288,32 @@ roll-call-rate =
         }
        *[other] Có mặt { $present }/{ $expected } ({ $percent }%)
     }
-roll-call-so-far = Đã ghi có mặt { $present }
-roll-call-rate-none = Chưa ghi đồng chí nào.
-roll-call-held-unknown = Chưa điểm danh nên kỳ này chưa được tính là đã sinh hoạt.
-roll-call-held-said = Đã ghi: chi bộ đã sinh hoạt kỳ này, không điểm danh.
-roll-call-held-say = Đã sinh hoạt, không điểm danh
-roll-call-held-take-back = Bỏ ghi đã sinh hoạt
-roll-call-absent = Vắng có lý do { $excused } · không lý do { $unexcused }
-roll-call-memberships =
-    Chính thức { $official }/{ $officials }, dự bị { $probationary }/{ $probationaries }{ $unknown ->
-        [0] { "" }
-       *[other] , chưa rõ { $unknown }
+    .so-far = Đã ghi có mặt { $present }
+    .none = Chưa ghi đồng chí nào.
+    .absent = Vắng có lý do { $excused } · không lý do { $unexcused }
+    .memberships =
+        Chính thức { $official }/{ $officials }, dự bị { $probationary }/{ $probationaries }{ $unknown ->
+            [0] { "" }
+           *[other] , chưa rõ { $unknown }
+        }
+    .exempt = Miễn sinh hoạt { $count }
+    .left = Chưa ghi { $count }
+    .year = Từ đầu năm { $year }: { $meetings } kỳ, có mặt { $present }/{ $expected } ({ $percent }%)
+roll-call-held =
+    { $held ->
+        [word] Đã ghi: chi bộ đã sinh hoạt kỳ này, không điểm danh.
+       *[unknown] Chưa điểm danh nên kỳ này chưa được tính là đã sinh hoạt.
     }
-roll-call-exempt = Miễn sinh hoạt { $count }
-roll-call-left = Chưa ghi { $count }
-roll-call-year = Từ đầu năm { $year }: { $meetings } kỳ, có mặt { $present }/{ $expected } ({ $percent }%)
-roll-call-present = ✓ { $name }
-roll-call-excused = P { $name }
-roll-call-unexcused = ✗ { $name }
-roll-call-untaken = ○ { $name }
-roll-call-coming = ✓? { $name }
-roll-call-away = P? { $name }
+    .button =
+        { $held ->
+            [word] Bỏ ghi đã sinh hoạt
+           *[unknown] Đã sinh hoạt, không điểm danh
+        }
 roll-call-legend = ✓ có mặt · P vắng có lý do · ✗ vắng không lý do
+    .hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do, rồi bỏ ghi. Ghi ngay từng lần bấm.
+    .suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
 roll-call-rest = Các đồng chí còn lại: có mặt
-roll-call-confirm-away = Xác nhận vắng có lý do ({ $count })
-roll-call-cancelled = Kỳ sinh hoạt này không tổ chức.
-roll-call-not-now = Điểm danh mở từ hai giờ trước giờ sinh hoạt đến hết ba mươi ngày sau.
+    .away = Xác nhận vắng có lý do ({ $count })
 
 digest-before = <b>Ngày mai sinh hoạt</b> · { $name }
 digest-complete = <b>Tất cả các đồng chí đã tự soi xong</b> · { $name }

@@ -42,8 +42,8 @@ export function askChangeScreen(
   return {
     text: [
       ...problemParagraph(translator, problem),
-      t('meeting-change-title', kindOf(translator, meeting)),
-      t('meeting-change-now', { when: longDateTime(translator, meeting), place: meeting.place }),
+      t('meeting-change.title', kindOf(translator, meeting)),
+      t('meeting-change.now', { when: longDateTime(translator, meeting), place: meeting.place }),
       question,
     ].join('\n\n'),
     buttons: [
@@ -87,7 +87,7 @@ export function proposedChangeScreen(
       t('meeting-proposed.told'),
     ].join('\n\n'),
     buttons: [
-      [{ text: label('meeting-move'), data: move, style: 'primary' }],
+      [{ text: label('meeting-change.do'), data: move, style: 'primary' }],
       [fieldButton(translator, meeting, 'day'), fieldButton(translator, meeting, 'time')],
       [fieldButton(translator, meeting, 'place'), backTo(translator, meeting.id)],
     ],

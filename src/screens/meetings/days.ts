@@ -12,8 +12,8 @@ export function dayChoiceLine(translator: Translator, { reason }: DayChoiceView)
 
 export function dayChoiceRows(translator: Translator, meetingId: string, choice: DayChoiceView): Button[][] {
   const { label } = translator;
-  const keep = label('meeting-keep-day', { date: longDate(translator, choice.keepOn) });
-  const shift = label('meeting-shift-day', { date: longDate(translator, choice.workingOn) });
+  const keep = label('meeting-choice.keep', { date: longDate(translator, choice.keepOn) });
+  const shift = label('meeting-choice.shift', { date: longDate(translator, choice.workingOn) });
   return [
     [{ text: keep, data: callbackData('meeting.decide', meetingId, compactDate(choice.keepOn)) }],
     [{ text: shift, data: callbackData('meeting.decide', meetingId, compactDate(choice.workingOn)) }],

@@ -97,7 +97,7 @@ export function dayAskedNotice(
     }),
     buttons: [
       ...dayChoiceRows(translator, meeting.id, choice),
-      [{ text: label('meeting-other-day'), data: callbackData('meeting.change', meeting.id) }],
+      [{ text: label('meeting-choice.other'), data: callbackData('meeting.change', meeting.id) }],
     ],
   };
 }

@@ -127,13 +127,11 @@ function haveLines(
         });
   return [
     ...(title === undefined || asks === 'title' ? [] : [t('meeting-field-title.line', { title })]),
-    ...(on === undefined || asks === 'day'
-      ? []
-      : [t('meeting-field-day.line', { date: longDate(translator, on) })]),
+    ...(on === undefined || asks === 'day' ? [] : [t('field-day.line', { value: longDate(translator, on) })]),
     ...(time === undefined || asks === 'time'
       ? []
-      : [t('meeting-field-time.line', { time: clockTime(translator, time) })]),
-    ...(place === undefined || asks === 'place' ? [] : [t('meeting-field-place.line', { place })]),
+      : [t('field-time.line', { value: clockTime(translator, time) })]),
+    ...(place === undefined || asks === 'place' ? [] : [t('field-place.line', { value: place })]),
     ...(checklistKey === undefined || asks === 'round' ? [] : [round]),
     ...(focus === undefined || asks === 'round'
       ? []

@@ -55,11 +55,11 @@ function sheetTurn({ translator }: Request<'tap'>, outcome: RollCallOutcome, pag
     case 'not_now':
       return {
         screen: rollCallScreen(translator, outcome, wanted),
-        toast: label('roll-call-not-now'),
+        toast: label('roll-call-phase.not_now'),
         alert: true,
       };
     case 'cancelled':
-      return { screen: { text: t('roll-call-cancelled'), buttons: [] } };
+      return { screen: { text: t('roll-call-phase.cancelled'), buttons: [] } };
     case 'not_on_roster':
       return { toast: label('gone.member'), alert: true };
     case 'denied':

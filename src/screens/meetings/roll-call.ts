@@ -41,15 +41,15 @@ export function pastMeetingsScreen(
   { unitId, meetings }: { unitId: string; meetings: readonly Meeting[] },
   wanted: number,
 ): Screen {
-  const { t, label } = translator;
+  const { t } = translator;
   const page = pageOf(meetings, wanted, meetingsOnPage);
   const lines = page.items.map((meeting) => {
     const date = shortDate(translator, meeting.on);
-    const text = label('roll-call-past-line', { name: fullMeetingName(translator, meeting), date });
+    const text = `${fullMeetingName(translator, meeting)} · ${date}`;
     return [{ text, data: callbackData('roll_call.open', meeting.id, 0) }];
   });
   return {
-    text: meetings.length === 0 ? t('roll-call-past-none') : t('roll-call-past-title'),
+    text: meetings.length === 0 ? t('roll-call-past.none') : t('roll-call-past.title'),
     buttons: [
       ...lines,
       ...turnButtons(translator, page, (to) => callbackData('roll_call.past', unitId, to), [
@@ -82,13 +82,13 @@ function rateLines(translator: Translator, { rate, people }: RollCallView): stri
   const rateLine =
     left === 0
       ? t('roll-call-rate', { present, expected, percent: percent ?? 0 })
-      : t('roll-call-so-far', { present });
+      : t('roll-call-rate.so-far', { present });
   return [
-    percent === undefined ? t('roll-call-rate-none') : rateLine,
-    ...(percent === undefined ? [] : [t('roll-call-absent', { excused, unexcused })]),
+    percent === undefined ? t('roll-call-rate.none') : rateLine,
+    ...(percent === undefined ? [] : [t('roll-call-rate.absent', { excused, unexcused })]),
     ...(left === 0 ? membershipLines(translator, people) : []),
-    ...(exempt === 0 ? [] : [t('roll-call-exempt', { count: exempt })]),
-    ...(left === 0 ? [] : [t('roll-call-left', { count: left })]),
+    ...(exempt === 0 ? [] : [t('roll-call-rate.exempt', { count: exempt })]),
+    ...(left === 0 ? [] : [t('roll-call-rate.left', { count: left })]),
   ];
 }
 
@@ -98,7 +98,7 @@ function membershipLines({ t }: Translator, people: readonly RollCallPerson[]): 
   if (people.length < 2 || all.probationary + all.unknown === 0) return [];
   const there = countMemberships(people.filter(({ outcome }) => outcome === 'present'));
   return [
-    t('roll-call-memberships', {
+    t('roll-call-rate.memberships', {
       ...{ official: there.official, officials: all.official, unknown: all.unknown },
       ...{ probationary: there.probationary, probationaries: all.probationary },
     }),
@@ -108,32 +108,32 @@ function membershipLines({ t }: Translator, people: readonly RollCallPerson[]): 
 /** Committees above are told that a cell met only where somebody says so. */
 function heldLines({ t }: Translator, { held }: RollCallView): string[] {
   if (held !== 'unknown' && held !== 'word') return [];
-  return [t(held === 'word' ? 'roll-call-held-said' : 'roll-call-held-unknown')];
+  return [t('roll-call-held', { held })];
 }
 
 function heldRows({ label }: Translator, { held, meeting }: RollCallView): Button[][] {
   if (held !== 'unknown' && held !== 'word') return [];
-  const text = label(held === 'word' ? 'roll-call-held-take-back' : 'roll-call-held-say');
+  const text = label('roll-call-held.button', { held });
   return [[{ text, data: callbackData('roll_call.held', meeting.id, held === 'word' ? 0 : 1) }]];
 }
 
 function yearLines({ t }: Translator, { year, meeting }: RollCallView): string[] {
   const { meetings, present, expected, percent } = year;
   if (percent === undefined) return [];
-  return [t('roll-call-year', { year: meeting.on.slice(0, 4), meetings, present, expected, percent })];
+  return [t('roll-call-rate.year', { year: meeting.on.slice(0, 4), meetings, present, expected, percent })];
 }
 
 function phaseLines({ t }: Translator, phase: AttendancePhase, people: readonly RollCallPerson[]): string[] {
-  if (phase === 'early') return [t('roll-call-early')];
-  if (phase === 'closed') return [[t('roll-call-legend'), t('roll-call-closed')].join('\n')];
+  if (phase === 'early') return [t('roll-call-phase.early')];
+  if (phase === 'closed') return [[t('roll-call-legend'), t('roll-call-phase.closed')].join('\n')];
   const hasSuggested = people.some(
     ({ outcome, reply }) => outcome === undefined && (reply === 'coming' || reply === 'away'),
   );
   return [
     [
       t('roll-call-legend'),
-      t('roll-call-hint'),
-      ...(hasSuggested ? [t('roll-call-hint-suggested')] : []),
+      t('roll-call-legend.hint'),
+      ...(hasSuggested ? [t('roll-call-legend.suggested')] : []),
     ].join('\n'),
   ];
 }
@@ -142,13 +142,13 @@ function rows(translator: Translator, view: RollCallView, wanted: number): Butto
   const { meeting, phase, people } = view;
   const { label } = translator;
   const page = pageOf(people, wanted, namesOnPage);
-  const names = page.items.map((person) => [nameButton(translator, meeting, person, phase, page.page)]);
+  const names = page.items.map((person) => [nameButton(meeting, person, phase, page.page)]);
   const turn = turnButtons(translator, page, (to) => callbackData('roll_call.open', meeting.id, to));
   const untaken = people.filter(({ outcome }) => outcome === undefined);
   const away = untaken.filter(({ reply }) => reply === 'away').length;
   const rest = { text: label('roll-call-rest'), data: callbackData('roll_call.rest', meeting.id, page.page) };
   const confirm = {
-    text: label('roll-call-confirm-away', { count: away }),
+    text: label('roll-call-rest.away', { count: away }),
     data: callbackData('roll_call.away', meeting.id, page.page),
   };
   return [
@@ -162,30 +162,30 @@ function rows(translator: Translator, view: RollCallView, wanted: number): Butto
 }
 
 function nameButton(
-  { label }: Translator,
   meeting: Meeting,
   { memberId, name, outcome, reply }: RollCallPerson,
   phase: AttendancePhase,
   page: number,
 ): Button {
-  const text = label(markOf(outcome, reply), { name });
+  const text = `${markOf(outcome, reply)} ${name}`;
   if (phase !== 'open') return { text, data: callbackData('roll_call.open', meeting.id, page) };
   const next = nextOutcome(outcome, reply);
   const code = next === undefined ? noMarkCode : outcomeCodes[next];
   return { text, data: callbackData('roll_call.mark', meeting.id, memberId, code) };
 }
 
-function markOf(outcome: Outcome | undefined, reply: Reply | undefined) {
+/** The signs of the paper sheet, which the legend explains; P is an absence with leave (có phép). */
+function markOf(outcome: Outcome | undefined, reply: Reply | undefined): string {
   switch (outcome) {
     case 'present':
-      return 'roll-call-present';
+      return '✓';
     case 'excused':
-      return 'roll-call-excused';
+      return 'P';
     case 'unexcused':
-      return 'roll-call-unexcused';
+      return '✗';
     case 'exempt':
     case undefined:
-      if (reply === 'coming') return 'roll-call-coming';
-      return reply === 'away' ? 'roll-call-away' : 'roll-call-untaken';
+      if (reply === 'coming') return '✓?';
+      return reply === 'away' ? 'P?' : '○';
   }
 }
