@@ -25,8 +25,11 @@ export type DocumentFacts = {
   signer: { for: 'whole' | 'committee'; office: 'secretary' | 'deputy'; name: string | undefined };
 };
 
-/** On what a document rests. The first time it is named it is named in full. */
-export type Ground = { full: string; short: string };
+/**
+ * On what a document rests: "Nghị quyết số 04-NQ/TW, ngày 30/10/2016 của …", the same up to its date, and
+ * "Nghị quyết 04-NQ/TW" where it has been named before.
+ */
+export type Ground = { full: string; dated: string; short: string };
 
 /** The checklist of the round as it ran, with what it rests on. */
 export type DocumentChecklist = {
@@ -38,7 +41,10 @@ export type DocumentChecklist = {
   blank: readonly number[];
 };
 
-/** The published counts of one item. Who wishes to talk in private is in none of them. */
+/**
+ * The published counts of one item. Who wishes to talk in private is in none of them; an item that nothing but such
+ * wishes was said about is none that may be published.
+ */
 export type PublishedItem = {
   item: number;
   atRisk: number;

@@ -39,8 +39,9 @@ export function basesFor(
 
 /** How it is named. The date always stands in the full name: in 2026 two resolutions bear the number 04-NQ/TW. */
 export function groundOf({ kind, number, issuedOn, issuer, subject }: LegalBasis): Ground {
-  const full = `${kind} số ${number}, ngày ${datePrinted(issuedOn)} của ${issuer}`;
-  return { full: subject === undefined ? full : `${full} ${subject}`, short: `${kind} ${number}` };
+  const dated = `${kind} số ${number}, ngày ${datePrinted(issuedOn)}`;
+  const full = `${dated} của ${issuer}`;
+  return { full: subject === undefined ? full : `${full} ${subject}`, dated, short: `${kind} ${number}` };
 }
 
 /** "05/9/2026", "05/02/2026": days below 10 and the first two months have two digits. */

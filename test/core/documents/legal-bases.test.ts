@@ -10,6 +10,7 @@ describe('what a document is based on', () => {
     if (resolution === undefined) throw new Error('the 27 signs rest on nothing');
     expect(groundOf(resolution)).toEqual({
       full: 'Nghị quyết số 04-NQ/TW, ngày 30/10/2016 của Ban Chấp hành Trung ương Đảng khóa XII về tăng cường xây dựng, chỉnh đốn Đảng; ngăn chặn, đẩy lùi sự suy thoái về tư tưởng chính trị, đạo đức, lối sống, những biểu hiện “tự diễn biến”, “tự chuyển hóa” trong nội bộ',
+      dated: 'Nghị quyết số 04-NQ/TW, ngày 30/10/2016',
       short: 'Nghị quyết 04-NQ/TW',
     });
   });

@@ -3,7 +3,11 @@ import type { ReportCopy } from '../../../src/core/documents/facts.ts';
 import { createReports, type ReportOutcome } from '../../../src/services/documents/report.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
 
-const ground = { full: 'Nghị quyết số 04-NQ/TW, ngày 30/10/2016 …', short: 'Nghị quyết 04-NQ/TW' };
+const ground = {
+  full: 'Nghị quyết số 04-NQ/TW, ngày 30/10/2016 …',
+  dated: 'Nghị quyết số 04-NQ/TW, ngày 30/10/2016',
+  short: 'Nghị quyết 04-NQ/TW',
+};
 const afterMeeting = new Date('2026-12-03T13:00:00Z');
 
 let cell: SummaryCell;

@@ -1,0 +1,106 @@
+import type { DocumentChecklist } from '../core/documents/facts.ts';
+import { datePrinted } from '../core/documents/legal-bases.ts';
+import type { Answer, Level } from '../core/model/reviews.ts';
+import { findItem, itemsOf, type ChecklistContent } from '../core/rounds/checklist.ts';
+import { isGrave, isQuestion, type ChecklistItem } from '../core/rounds/checklist-items.ts';
+import { leftKey, writtenKey } from '../core/summaries/value-counts.ts';
+import { roman } from './kit/figures.ts';
+
+export const levelNames: Readonly<Record<Level, string>> = {
+  none: 'Không có',
+  at_risk: 'Có nguy cơ',
+  correcting: 'Có, đang sửa',
+  discuss: 'Muốn trao đổi riêng',
+};
+
+/** What stands where something grave would have to be written down. */
+export const inPerson = 'Trao đổi trực tiếp';
+
+export const wordingNote = 'diễn đạt rút gọn, không phải nguyên văn';
+
+export function manifestationsOf({ content }: DocumentChecklist): ChecklistItem[] {
+  return itemsOf(content).filter((item) => !isQuestion(item));
+}
+
+/** "mục" or "điều". */
+export function itemWord({ itemsAre }: DocumentChecklist): string {
+  return itemsAre === 'articles' ? 'điều' : 'mục';
+}
+
+/** "13 (nhóm II, số 4)"; the number alone where there are no groups, and of an article, which is known by it. */
+export function itemPlace({ content, itemsAre }: DocumentChecklist, number: number): string {
+  const group = content.groups.findIndex(({ items }) => items.some((item) => item.number === number));
+  if (itemsAre === 'articles' || content.groups.length < 2 || group < 0) return String(number);
+  const first = content.groups[group]?.items[0]?.number ?? number;
+  return `${number} (nhóm ${roman(group + 1)}, số ${number - first + 1})`;
+}
+
+export function shortName({ content }: DocumentChecklist, number: number): string {
+  return findItem(content, number)?.short.vi ?? '';
+}
+
+export function isGraveIn({ content }: DocumentChecklist, number: number): boolean {
+  const item = findItem(content, number);
+  return item !== undefined && isGrave(item);
+}
+
+/** "27 biểu hiện … (Nghị quyết 04-NQ/TW)", with the basis named where the title does not name it already. */
+export function checklistName({ content, grounds }: DocumentChecklist, as: 'dated' | 'short'): string {
+  const [ground] = grounds;
+  const title = content.title.vi;
+  return ground === undefined || title.includes(ground.short) ? title : `${title} (${ground[as]})`;
+}
+
+/** "Điều 11, Điều 12: đề nghị đối chiếu nguyên văn …", of what no round could ask. */
+export function blankNote(checklist: DocumentChecklist): string | undefined {
+  const { blank, grounds } = checklist;
+  if (blank.length === 0) return undefined;
+  const word = itemWord(checklist);
+  const named = blank.map((number) => `${word.charAt(0).toLocaleUpperCase('vi')}${word.slice(1)} ${number}`);
+  const original = grounds[0] === undefined ? '' : ` ${grounds[0].short}`;
+  return `${named.join(', ')}: đề nghị đối chiếu nguyên văn${original}.`;
+}
+
+/** "Chủ quan: …". */
+export function causeText({ causeKind, cause }: Pick<Answer, 'causeKind' | 'cause'>): string {
+  const kind = causeKind && { subjective: 'Chủ quan', objective: 'Khách quan' }[causeKind];
+  if (kind === undefined) return cause ?? '';
+  return cause === undefined ? kind : `${kind}: ${cause}`;
+}
+
+/** What a question was answered with; empty where it was left. */
+export function valueText(
+  content: ChecklistContent,
+  { item, value }: Pick<Answer, 'item' | 'value'>,
+): string {
+  const question = findItem(content, item);
+  if (value === undefined || question === undefined) return '';
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'choice':
+      return optionName(question, value.option);
+    case 'choices':
+      return value.options.map((option) => optionName(question, option)).join(', ');
+    case 'scale':
+      return optionName(question, String(value.step));
+    case 'number':
+      return question.kind === 'number' && question.unit !== undefined
+        ? `${value.amount} ${question.unit.vi}`
+        : String(value.amount);
+    case 'date':
+      return datePrinted(value.on);
+    case 'left':
+      return '';
+  }
+}
+
+/** Of an option or a step, and of what counts merely that something was written. */
+export function optionName(question: ChecklistItem, key: string): string {
+  if (key === writtenKey) return 'Có ghi';
+  if (key === leftKey) return 'Để trống';
+  if (question.kind === 'scale') return question.steps[Number(key) - 1]?.vi ?? key;
+  if (question.kind === 'choice' || question.kind === 'choices')
+    return question.options.find(({ id }) => id === key)?.label.vi ?? key;
+  return key;
+}

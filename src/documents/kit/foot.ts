@@ -1,0 +1,54 @@
+import { Paragraph, type Table } from 'docx';
+import type { Bodies } from '../../core/documents/bodies.ts';
+import type { DocumentFacts } from '../../core/documents/facts.ts';
+import type { Layout } from '../../core/documents/layout.ts';
+import { dots, paragraph } from './paragraphs.ts';
+import { sideBySide } from './table.ts';
+
+/** Who gets it on the left, who signs it for whom on the right. A cell has no seal: no place is left for one. */
+export function foot(
+  layout: Layout,
+  { recipients, signer }: Pick<DocumentFacts, 'recipients' | 'signer'>,
+  bodies: Pick<Bodies, 'offices' | 'units'>,
+): Table {
+  const issuers = bodies.units.cell.issuers;
+  return signatures(layout, [
+    recipients.length === 0 ? [] : recipientLines(layout, recipients),
+    [
+      paragraph('signedFor', `T/M ${issuers[signer.for]}`),
+      paragraph('signerOffice', bodies.offices[signer.office]),
+      ...roomToSign(layout, signer.name),
+    ],
+  ]);
+}
+
+/** What one person signs, with room for another's opinion on the left. */
+export function signatures(
+  layout: Layout,
+  [left, right]: readonly [readonly Paragraph[], readonly Paragraph[]],
+): Table {
+  const { page, head } = layout;
+  const whole = page.width - page.margins.left - page.margins.right;
+  return sideBySide([whole - head.rightWidth, head.rightWidth], [[left, right]]);
+}
+
+/** Empty lines to sign on, and the name below. */
+export function roomToSign({ foot: { linesToSign } }: Layout, name: string | undefined): Paragraph[] {
+  return [
+    ...Array.from({ length: linesToSign }, () => new Paragraph({ style: 'signHere' })),
+    paragraph('signerName', name ?? dots),
+  ];
+}
+
+function recipientLines({ foot: measures }: Layout, recipients: readonly string[]): Paragraph[] {
+  return [
+    paragraph('recipientsTitle', 'Nơi nhận:'),
+    ...recipients.map((recipient, index) => {
+      const isLast = index === recipients.length - 1;
+      return paragraph(
+        'recipient',
+        `- ${recipient}${isLast ? measures.afterRecipients : measures.betweenRecipients}`,
+      );
+    }),
+  ];
+}

@@ -1,0 +1,279 @@
+import type { Paragraph } from 'docx';
+import type { OwnReviewFacts } from '../core/documents/facts.ts';
+import type { Layout } from '../core/documents/layout.ts';
+import { datePrinted } from '../core/documents/legal-bases.ts';
+import type { CommitmentStatus } from '../core/model/commitments.ts';
+import type { Answer } from '../core/model/reviews.ts';
+import { findItem, itemsOf } from '../core/rounds/checklist.ts';
+import { isQuestion, type Question } from '../core/rounds/checklist-items.ts';
+import {
+  causeText,
+  checklistName,
+  inPerson,
+  isGraveIn,
+  itemWord,
+  levelNames,
+  shortName,
+  valueText,
+} from './items.ts';
+import { counted, periodForFile, roundPeriod } from './kit/figures.ts';
+import { roomToSign, signatures } from './kit/foot.ts';
+import { head, titled } from './kit/head.ts';
+import { pack, type Content, type DocumentFile } from './kit/pack.ts';
+import { dots, named, paragraph, paragraphs, section, toFillIn } from './kit/paragraphs.ts';
+import { sideBySide, table, type Row } from './kit/table.ts';
+import type { DocumentParts } from './report.ts';
+
+/** Bản tự soi, tự sửa: what one member wrote, for them to sign. */
+export function makeOwnReview(
+  { bodies, layout }: DocumentParts,
+  facts: OwnReviewFacts,
+): Promise<DocumentFile> {
+  const { unit, round, name, checklist } = facts;
+  const title = 'Bản tự soi, tự sửa';
+  const period = roundPeriod(round);
+  const main: Content = [
+    head(layout, { unit, motto: bodies.motto.text, date: { year: facts.year } }),
+    ...titled(layout, { title, subtitle: `Kỳ ${period}` }),
+    ...particulars(layout, facts),
+    paragraph('body', `Đối chiếu với ${checklistName(checklist, 'dated')}, tôi tự soi, tự sửa như sau:`),
+    section('I', 'Ưu điểm, chuyển biến'),
+    ...strengths(layout, facts),
+    section('II', 'Hạn chế, khuyết điểm; nguy cơ dễ mắc phải; nguyên nhân'),
+    ...shortcomings(layout, facts),
+    section('III', 'Kết quả khắc phục kỳ trước'),
+    earlier(layout, facts),
+    paragraph('gap', ''),
+    section('IV', 'Biện pháp tự sửa, cam kết'),
+    remedies(layout, facts),
+    paragraph('gap', ''),
+    section('V', 'Đề xuất, góp ý với chi ủy, chi bộ (nếu có)'),
+    ...(facts.suggestions.length === 0
+      ? toFillIn(layout, 2)
+      : facts.suggestions.flatMap((text) => paragraphs('body', text))),
+    paragraph('body', 'Tôi cam kết thực hiện những nội dung trên và đề nghị chi bộ giám sát, giúp đỡ.'),
+    signatures(layout, [
+      facts.committeeOpinion ? opinion(layout, bodies) : [],
+      [
+        paragraph('signedFor', 'NGƯỜI TỰ SOI'),
+        paragraph('signHere', '(ký, ghi rõ họ tên)'),
+        ...roomToSign(layout, name),
+      ],
+    ]),
+  ];
+  return pack(layout, {
+    name: ['ban-tu-soi', name, periodForFile(round)],
+    ...{ title: `${title}, kỳ ${period}`, author: name },
+    parts: [main],
+  });
+}
+
+const birthday = '……/……/………';
+
+function particulars(layout: Layout, { unit, name, office }: OwnReviewFacts): Content {
+  const { page } = layout;
+  const half = (page.width - page.margins.left - page.margins.right) / 2;
+  const belongsTo = [unit.issuer ?? dots, unit.superior ?? dots].join(', ');
+  return [
+    sideBySide(
+      [half, half],
+      [
+        [[named('line', 'Họ và tên:', name)], [paragraph('line', `Ngày sinh: ${birthday}`)]],
+        [
+          [paragraph('line', `Ngày vào Đảng: ${birthday}`)],
+          [paragraph('line', `Ngày chính thức: ${birthday}`)],
+        ],
+        [
+          [paragraph('line', `Chức vụ Đảng: ${office ?? 'không'}`)],
+          [paragraph('line', `Chức vụ chính quyền, đoàn thể: ${dots}`)],
+        ],
+      ],
+    ),
+    ...toFillIn(layout, 1, 'Đơn vị công tác (hoặc nơi cư trú):', 'line'),
+    paragraph('line', `Đang sinh hoạt tại: ${belongsTo}`),
+  ];
+}
+
+/** Questions that come before the one about shortcomings ask about what went well. */
+function strengths(layout: Layout, facts: OwnReviewFacts): Content {
+  const told = facts.answers.flatMap((answer) =>
+    placeOf(facts, answer) === 'strengths' ? said(facts, answer) : [],
+  );
+  return told.length === 0 ? toFillIn(layout, 2) : told;
+}
+
+function shortcomings(layout: Layout, facts: OwnReviewFacts): Content {
+  const { checklist, answers, scope } = facts;
+  const raised = answers.filter(
+    ({ level }) => level === 'at_risk' || level === 'correcting' || level === 'discuss',
+  );
+  const rows = raised.map((answer, index): Row => {
+    const { item, level } = answer;
+    const about = [
+      index + 1,
+      `${item}. ${shortName(checklist, item)}`,
+      level === undefined ? '' : levelNames[level],
+    ];
+    return isGraveIn(checklist, item)
+      ? [...about, inPerson, '']
+      : [...about, answer.how ?? '', causeText(answer)];
+  });
+  const told = answers.flatMap((answer) =>
+    placeOf(facts, answer) === 'shortcomings' ? said(facts, answer) : [],
+  );
+  const asksItems = itemsOf(checklist.content).some((item) => !isQuestion(item));
+  return [
+    ...told,
+    ...(asksItems
+      ? [
+          table(
+            layout,
+            [
+              { title: 'TT', share: 10, align: 'center' },
+              { title: `${itemWord(checklist) === 'điều' ? 'Điều' : 'Mục'} đối chiếu`, share: 45 },
+              { title: 'Tự nhận', share: 22 },
+              { title: 'Biểu hiện cụ thể', share: 45 },
+              { title: 'Nguyên nhân (chủ quan, khách quan)', share: 43 },
+            ],
+            rows.length === 0 ? emptyRows(2, 5) : rows,
+          ),
+          paragraph('gap', ''),
+        ]
+      : told.length === 0
+        ? toFillIn(layout, 2)
+        : []),
+    ...(scope === 'all' && asksItems ? restOf(facts) : []),
+  ];
+}
+
+/** Of what is shared with the cell this is not said: whoever counts would know how many items are kept back. */
+function restOf({ checklist, answers }: OwnReviewFacts): Content {
+  const word = itemWord(checklist);
+  const none = answers.filter(({ level }) => level === 'none').length;
+  const skipped = answers.filter(({ skipReason }) => skipReason !== undefined);
+  const left = skipped.map(({ item, skipReason = '' }) =>
+    isGraveIn(checklist, item) || skipReason === ''
+      ? `${word} ${item}`
+      : `${word} ${item}, lý do: ${skipReason}`,
+  );
+  return [
+    ...(none > 0
+      ? [
+          paragraph(
+            'body',
+            `Các ${word} còn lại (${counted(none)} ${word}): qua tự soi chưa thấy có biểu hiện.`,
+          ),
+        ]
+      : []),
+    ...(left.length > 0 ? [paragraph('body', `Bỏ qua: ${left.join('; ')}.`)] : []),
+  ];
+}
+
+const results: Readonly<Record<CommitmentStatus, string>> = {
+  made: '',
+  kept: 'Đã khắc phục',
+  running: 'Đang khắc phục',
+  not_yet: 'Chưa khắc phục',
+};
+
+function earlier(layout: Layout, { earlier: tracks }: OwnReviewFacts) {
+  const rows = tracks.map(({ about, remedy, dueOn, status, note }, index): Row => {
+    const isLate = status === 'not_yet';
+    const result = note === undefined || isLate ? results[status] : `${results[status]}: ${note}`;
+    return [index + 1, about, remedy, dateCell(dueOn), result, isLate ? (note ?? '') : ''];
+  });
+  return table(
+    layout,
+    [
+      { title: 'TT', share: 10, align: 'center' },
+      { title: 'Hạn chế đã nhận hoặc được chỉ ra', share: 32 },
+      { title: 'Biện pháp đã cam kết', share: 36 },
+      { title: 'Thời hạn', share: 25, align: 'center' },
+      { title: 'Kết quả (đã, đang, mức độ, chưa khắc phục)', share: 33 },
+      { title: 'Khó khăn, trách nhiệm', share: 29 },
+    ],
+    rows.length === 0 ? emptyRows(2, 6) : rows,
+  );
+}
+
+function remedies(layout: Layout, facts: OwnReviewFacts) {
+  const { checklist, answers } = facts;
+  const ofItems = answers
+    .filter(({ item, remedy }) => remedy !== undefined && !isGraveIn(checklist, item))
+    .map(({ item, remedy = '', deadlineOn, help = '' }) => [
+      ...[`${item}. ${shortName(checklist, item)}`, remedy, dateCell(deadlineOn), help],
+    ]);
+  const ofQuestions = answers.flatMap((answer) => {
+    const question = questionOf(facts, answer);
+    const remedy = valueText(checklist.content, answer);
+    if (question?.kind !== 'long_text' || question.remedy !== true || remedy === '') return [];
+    return [[mendedBy(facts, question), remedy, deadlineFor(facts, question), '']];
+  });
+  const rows = [...ofItems, ...ofQuestions].map((row, index): Row => [index + 1, ...row]);
+  return table(
+    layout,
+    [
+      { title: 'TT', share: 10, align: 'center' },
+      { title: 'Nội dung cần sửa', share: 42 },
+      { title: 'Biện pháp khắc phục', share: 55 },
+      { title: 'Thời hạn', share: 25, align: 'center' },
+      { title: 'Đề nghị chi bộ giúp', share: 33 },
+    ],
+    rows.length === 0 ? emptyRows(2, 5) : rows,
+  );
+}
+
+/** Where the answer to a question is printed; nowhere what stands under another heading already. */
+function placeOf(facts: OwnReviewFacts, answer: Answer): 'strengths' | 'shortcomings' | undefined {
+  const question = questionOf(facts, answer);
+  if (question === undefined) return undefined;
+  if (question.kind === 'date' && question.deadlineOf !== undefined) return undefined;
+  if (question.kind === 'long_text' && (question.suggestion === true || question.remedy === true))
+    return undefined;
+  const first = itemsOf(facts.checklist.content).find(
+    (item) => item.kind === 'long_text' && item.none === true,
+  );
+  return first !== undefined && question.number < first.number ? 'strengths' : 'shortcomings';
+}
+
+function said({ checklist }: OwnReviewFacts, answer: Answer): Paragraph[] {
+  const text = valueText(checklist.content, answer);
+  return text === '' ? [] : paragraphs('body', `${shortName(checklist, answer.item)}: ${text}`);
+}
+
+function questionOf({ checklist }: OwnReviewFacts, { item }: Answer): Question | undefined {
+  const question = findItem(checklist.content, item);
+  return question !== undefined && isQuestion(question) ? question : undefined;
+}
+
+function mendedBy({ checklist, answers }: OwnReviewFacts, question: Question): string {
+  const mends = question.kind === 'long_text' ? (question.mends ?? []) : [];
+  return answers
+    .filter(({ item }) => mends.includes(item))
+    .map((answer) => valueText(checklist.content, answer))
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function deadlineFor({ checklist, answers }: OwnReviewFacts, { number }: Question): string {
+  const asked = itemsOf(checklist.content).find((item) => item.kind === 'date' && item.deadlineOf === number);
+  const answer = answers.find(({ item }) => item === asked?.number);
+  return answer === undefined ? '' : valueText(checklist.content, answer);
+}
+
+function opinion(layout: Layout, bodies: DocumentParts['bodies']): Paragraph[] {
+  return [
+    paragraph('signedFor', 'Ý KIẾN CỦA CHI ỦY (CHI BỘ)'),
+    paragraph('signHere', ''),
+    paragraph('signedFor', `T/M ${bodies.units.cell.issuers.committee}`),
+    ...roomToSign(layout, undefined),
+  ];
+}
+
+function dateCell(on: string | undefined): string {
+  return on === undefined ? '' : datePrinted(on);
+}
+
+function emptyRows(count: number, columns: number): Row[] {
+  return Array.from({ length: count }, () => Array.from({ length: columns }, () => ''));
+}

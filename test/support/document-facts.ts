@@ -1,0 +1,123 @@
+import type {
+  AnnexRow,
+  DocumentChecklist,
+  DocumentFacts,
+  OwnReviewFacts,
+  PaperFormFacts,
+  ReportFacts,
+} from '../../src/core/documents/facts.ts';
+import { basesFor, groundOf } from '../../src/core/documents/legal-bases.ts';
+import type { Answer } from '../../src/core/model/reviews.ts';
+import { itemsOf, type ChecklistContent } from '../../src/core/rounds/checklist.ts';
+import { isQuestion } from '../../src/core/rounds/checklist-items.ts';
+import { emptyAnswer } from '../../src/core/reviews/answer.ts';
+import { checklists } from './checklists.ts';
+import { documentData } from './document-data.ts';
+
+/** The cell in whose name documents are made. */
+export const unitFacts: DocumentFacts = {
+  superior: 'Đảng bộ phường Bồ Đề',
+  issuer: 'Chi bộ Tổ dân phố 5',
+  place: 'Bồ Đề',
+  recipients: ['Đảng ủy phường Bồ Đề (để báo cáo)', 'Các đồng chí chi ủy viên', 'Lưu Chi bộ'],
+  signer: { for: 'whole', office: 'secretary', name: 'Nguyễn Văn An' },
+};
+
+export function documentChecklist(content: ChecklistContent): DocumentChecklist {
+  const bases = basesFor(documentData.legalBases, { kind: 'report', checklistKey: content.key });
+  return { content, grounds: bases.map(groundOf), itemsAre: 'items', blank: [] };
+}
+
+const december = { kind: 'monthly', period: { year: 2026, month: 12 } } as const;
+
+/** Three items may not be told, five are raised; nobody says anything of the rest. */
+export function reportFacts(facts: Partial<ReportFacts> = {}): ReportFacts {
+  const { content } = facts.checklist ?? documentChecklist(checklists.full);
+  const numbers = itemsOf(content)
+    .filter((item) => !isQuestion(item))
+    .map(({ number }) => number);
+  const raised = new Map([
+    [13, { atRisk: 4, correcting: 1, change: 2 }],
+    [3, { atRisk: 2, correcting: 1, change: -1 }],
+    [5, { atRisk: 2, correcting: 0, change: 0 }],
+    [8, { atRisk: 0, correcting: 2, change: undefined }],
+    [23, { atRisk: 1, correcting: 0, change: 1 }],
+  ]);
+  return {
+    ...{ unit: unitFacts, round: december, number: 5, on: '2026-12-05', final: true },
+    ...{ meetingOn: '2026-12-03', from: '2026-11-23', until: '2026-12-03', plan: undefined },
+    roster: { total: 24, official: 22, probationary: 2, exempt: 3, temporary: 1 },
+    participation: { total: 20, sent: 16, late: 1, paper: 2, excused: 1, exempt: 3 },
+    ...{ checklist: documentChecklist(checklists.full), focused: false, countedOn: '2026-12-03' },
+    pooled: { status: 'counted', reviews: 6 },
+    items: numbers
+      .filter((item) => ![25, 26, 27].includes(item))
+      .map((item) => ({ item, ...(raised.get(item) ?? { atRisk: 0, correcting: 0, change: 0 }) })),
+    questions: [],
+    commitments: {
+      earlier: { made: 4, kept: 3, running: 0, notYet: 1, overdue: 1 },
+      made: { made: 2, kept: 0, running: 0, notYet: 0, overdue: 0 },
+      all: { made: 6, kept: 3, running: 0, notYet: 1, overdue: 1 },
+    },
+    ...{ helpAsked: 2, committeeReviewed: true, suggestions: { sent: 3, answered: 2 } },
+    ...facts,
+  };
+}
+
+export const annexRows: readonly AnnexRow[] = [
+  {
+    ...{ name: 'Lê Thị Thu', item: 13, level: 'at_risk', value: undefined },
+    ...{ how: 'Có lúc báo cáo tốt hơn thực tế của tổ.', causeKind: 'subjective', cause: 'Nể nang' },
+    ...{ remedy: 'Báo cáo đúng số, nêu cả phần chưa làm được', deadlineOn: '2027-01-31' },
+  },
+];
+
+/** Item 13 put right, 16 admitted, which is grave, 4 skipped, and nothing at all the others. */
+export function ownReviewFacts(facts: Partial<OwnReviewFacts> = {}): OwnReviewFacts {
+  const content = checklists.full;
+  const said = new Map<number, Partial<Answer>>([
+    [4, { level: undefined, skipReason: 'chưa rõ ý' }],
+    [
+      13,
+      {
+        level: 'at_risk',
+        ...{ how: 'Có lúc báo cáo tốt hơn thực tế của tổ.', causeKind: 'subjective', cause: 'Nể nang' },
+        ...{ remedy: 'Báo cáo đúng số', deadlineOn: '2027-01-31', help: 'Chi bộ nhắc tôi' },
+      },
+    ],
+    [16, { level: 'at_risk', how: 'không được in ra' }],
+  ]);
+  return {
+    ...{ unit: unitFacts, round: december, year: 2026, name: 'Lê Thị Thu', office: undefined, scope: 'all' },
+    checklist: documentChecklist(content),
+    answers: itemsOf(content).map(({ number }) => ({
+      ...emptyAnswer(number),
+      level: 'none',
+      ...said.get(number),
+    })),
+    earlier: [
+      {
+        ...{ about: '4. Lơi lỏng nguyên tắc, làm việc qua loa', remedy: 'Dự đủ các buổi họp tổ' },
+        ...{ dueOn: '2026-11-30', status: 'not_yet', note: 'còn vướng ca trực' },
+      },
+    ],
+    suggestions: ['Đề nghị chi ủy báo lịch họp sớm hơn.'],
+    committeeOpinion: false,
+    ...facts,
+  };
+}
+
+export function paperFormFacts(facts: Partial<PaperFormFacts> = {}): PaperFormFacts {
+  return {
+    ...{ unit: unitFacts, round: december, year: 2026, checklist: documentChecklist(checklists.full) },
+    ...{ handTo: 'Nguyễn Văn An', before: '2026-12-02', keptMonths: 12 },
+    meeting: { on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa Tổ dân phố 5' },
+    people: [
+      {
+        ...{ name: 'Đỗ Văn Tư', membership: 'official' },
+        commitments: [{ remedy: 'Dự đủ các buổi họp tổ', dueOn: '2026-11-30' }],
+      },
+    ],
+    ...facts,
+  };
+}
