@@ -2006,76 +2006,88 @@ own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or
 
 ### Units
 
-
 unit-kind-city = Province or city
 unit-kind-ward = Ward, commune or special zone
 unit-kind-committee = Subordinate committee
 unit-kind-cell = Cell
 
 unit-denied = You do not follow this unit. What you can do is in { -command-help }
-unit-top = <b>Units</b>
-unit-top-none = There is no unit yet. Please add the highest one first, then those below it.
-unit-own = <b>Units you follow</b>
-unit-below = <b>Units below</b> · { $unit }
-unit-below-none = There is no unit below yet.
+unit-list =
+    .top = <b>Units</b>
+    .top_empty = There is no unit yet. Please add the highest one first, then those below it.
+    .own = <b>Units you follow</b>
+    .below = <b>Units below</b> · { $unit }
+    .below_empty = There is no unit below yet.
 unit-page =
     { $count ->
         [one] Page { $page }/{ $pages }, { $count } unit.
        *[other] Page { $page }/{ $pages }, { $count } units.
     }
 unit-unready = { $unit } · not set up
-unit-title = <b>{ $unit }</b>
 unit-place = { $kind } · under { $above }
 unit-cells = Cells: { $cells }, set up { $ready }.
 unit-children = Units below: { $count }
-unit-officers = Supervising officers: { $count }
-unit-cell-open = The secretary has not opened this cell’s setup link. Please make a link and send it to the secretary.
-unit-cell-setup = The secretary is setting it up.
-unit-cell-ready = The cell is set up.
-unit-open-below = Below ({ $count })
-unit-open-top = ‹ Units
-unit-back = ‹ { $unit }
-unit-add = Add a unit
-unit-find = Search by name
-unit-rename = Rename
-unit-move = Move
-unit-close = Stop using the assistant
-unit-claim = Make a link
-unit-claims = Links that work
-unit-reissue = New link for the secretary
-unit-officers-open = Supervising officers
-unit-counts-open = Counts
+unit-cell =
+    { $state ->
+        [open] The secretary has not opened this cell’s setup link. Please make a link and send it to the secretary.
+        [setup] The secretary is setting it up.
+       *[ready] The cell is set up.
+    }
+unit-button =
+    .below = Below ({ $count })
+    .top = ‹ Units
+    .add = Add a unit
+    .find = Search by name
+    .rename = Rename
+    .move = Move
+    .move_top = Under no unit
+    .close = Stop using the assistant
+    .close_now = Stop using it
+    .claim = Make a link
+    .claims = Links that work
+    .reissue = New link for the secretary
+    .officers = Supervising officers
+    .counts = Counts
+    .show = See the unit
 
-unit-kind-asked = What kind of unit is added under { $unit }?
-unit-kind-asked-top = What kind of unit is added?
-unit-kind-none = No further unit can be added below this one.
-unit-name-asked = Please type the name of the new unit ({ $kind }).
-unit-name-asked-under = Please type the name of the new unit ({ $kind }) under { $unit }.
-unit-new-name-asked = Please type the new name of { $unit }.
-unit-find-asked = Please type some words of the unit’s name, with or without marks.
-unit-problem-empty = A name needs letters or digits.
-unit-problem-too_long = The name is longer than 80 characters. Please make it shorter.
-unit-problem-other = This has to be typed.
-unit-added = { $unit } was added.
-unit-renamed = It is now called { $unit }.
+unit-ask =
+    .kind = What kind of unit is added under { $unit }?
+    .kind_top = What kind of unit is added?
+    .kind_none = No further unit can be added below this one.
+    .name = Please type the name of the new unit ({ $kind }) under { $unit }.
+    .name_top = Please type the name of the new unit ({ $kind }).
+    .new_name = Please type the new name of { $unit }.
+    .find = Please type some words of the unit’s name, with or without marks.
+unit-problem =
+    .empty = A name needs letters or digits.
+    .too_long = The name is longer than 80 characters. Please make it shorter.
+    .other = This has to be typed.
+unit-done =
+    { $what ->
+        [added] { $unit } was added.
+        [renamed] It is now called { $unit }.
+       *[moved] { $unit } was moved.
+    }
 unit-found =
     { $count ->
+        [0] No unit has “{ $typed }” in its name. Please try other words.
         [one] Search for “{ $typed }”: { $count } unit.
        *[other] Search for “{ $typed }”: { $count } units.
     }
-unit-found-none = No unit has “{ $typed }” in its name. Please try other words.
 unit-found-more = These are the first { $shown }. Please type more words to narrow the search.
 
-unit-move-asked = Under which unit is { $unit } put?
-unit-move-none = No unit can take { $unit } yet. Please add the unit above first.
-unit-move-top = Under no unit
-unit-moved = { $unit } was moved.
-unit-misplaced-itself = A unit cannot belong to itself.
-unit-misplaced-below_itself = Not possible: that unit belongs to this very one.
-unit-misplaced-kind = A unit of this kind cannot belong to that one.
-unit-misplaced-closed = That unit has stopped using the assistant.
-unit-misplaced-too_deep = There are enough levels; no level below can be added.
-unit-misplaced-there_already = The unit is already there.
+unit-move =
+    { $any ->
+        [yes] Under which unit is { $unit } put?
+       *[no] No unit can take { $unit } yet. Please add the unit above first.
+    }
+unit-misplaced =
+    .itself = A unit cannot belong to itself.
+    .below_itself = Not possible: that unit belongs to this very one.
+    .kind = A unit of this kind cannot belong to that one.
+    .closed = That unit has stopped using the assistant.
+    .too_deep = There are enough levels; no level below can be added.
+    .there_already = The unit is already there.
 unit-close-asked =
     <b>Stop using the assistant for { $unit }?</b>
 
@@ -2084,10 +2096,12 @@ unit-close-asked-cell =
     <b>Stop using the assistant for { $unit }?</b>
 
     The cell will no longer be listed on the assistant and gets no new meetings and rounds; members can no longer open it. What is there stays, and everybody can see and erase their own part in { -command-data }
-unit-close-now = Stop using it
 unit-closed = { $unit } has stopped using the assistant.
-unit-not-closable-units_below = Units below still use the assistant. Please stop or move them first.
-unit-not-closable-open_round = The cell is in the middle of a round. Please wait until it has closed.
+unit-not-closable =
+    { $why ->
+        [units_below] Units below still use the assistant. Please stop or move them first.
+       *[open_round] The cell is in the middle of a round. Please wait until it has closed.
+    }
 
 unit-claim-created-cell =
     <b>Setup link of { $unit }</b>
@@ -2107,20 +2121,16 @@ unit-claim-created-officer =
     Below are the QR code and the link. Please send them to the officer who follows the unit. Whoever opens the link and consents reads the unit’s counts, without anybody’s name or what they wrote.
 
     The link works once, until the end of { $until }, and is shown only now. Each officer needs a link of their own.
-unit-claim-caption-cell =
-    <b>To the secretary of { $unit }</b>
+unit-claim-caption =
+    { $whom ->
+        [secretary] <b>To the secretary of { $unit }</b>
+       *[officer] <b>To the supervising officer of { $unit }</b>
+    }
 
-    Please open the link to set up the assistant for the cell, then press Start:
-    { $link }
-
-    If the link brings nothing new, please copy this line and send it to the assistant:
-    <code>{ $payload }</code>
-
-    The link works once, until the end of { $until }.
-unit-claim-caption-officer =
-    <b>To the supervising officer of { $unit }</b>
-
-    Please open the link, then press Start:
+    { $whom ->
+        [secretary] Please open the link to set up the assistant for the cell, then press Start:
+       *[officer] Please open the link, then press Start:
+    }
     { $link }
 
     If the link brings nothing new, please copy this line and send it to the assistant:
@@ -2129,92 +2139,97 @@ unit-claim-caption-officer =
     The link works once, until the end of { $until }.
 unit-claim-led = This cell has a secretary on the assistant already.
 unit-claim-just-created = The link just made is right below.
-unit-claims-title = <b>Links that work</b> · { $unit }
-unit-claims-none = No link is waiting.
-unit-claims-line = { $number }. Made { $from }, works until the end of { $until }.
-unit-claims-withdraw = Withdraw { $number }
-unit-claims-withdrawn = The link was withdrawn.
-unit-officers-title = <b>Supervising officers</b> · { $unit }
-unit-officers-none = No supervising officer has taken this unit on yet.
-unit-officers-line = { $number }. Since { $from }
-unit-officers-note = The assistant keeps no names of supervising officers.
-unit-officers-end = End supervision ({ $number })
-unit-officers-sure = Does the officer who began on { $from } stop following { $unit } on the assistant? They will be told.
-unit-officers-end-now = End supervision
-unit-officers-ended = They no longer follow the unit.
-unit-notice-claimed-cell = The secretary of <b>{ $unit }</b> has opened the link and begun to set it up.
-unit-notice-claimed-officer = A supervising officer has opened the link and follows <b>{ $unit }</b>.
-unit-notice-dismissed = You no longer follow <b>{ $unit }</b> on the assistant. Thank you.
-unit-notice-open = See the unit
-unit-welcome-officer = Welcome! On the assistant you follow { $units }. The counts of the cells are in { -command-units }
-unit-welcome-operator = Welcome! You are the operator of this assistant. The list of units is in { -command-units }
+unit-claims =
+    .title = <b>Links that work</b> · { $unit }
+    .empty = No link is waiting.
+    .line = { $number }. Made { $from }, works until the end of { $until }.
+unit-officers =
+    .count = Supervising officers: { $count }
+    .title = <b>Supervising officers</b> · { $unit }
+    .empty = No supervising officer has taken this unit on yet.
+    .line = { $number }. Since { $from }
+    .note = The assistant keeps no names of supervising officers.
+    .end = { $number ->
+        [0] End supervision
+       *[other] End supervision ({ $number })
+    }
+    .end_asked = Does the officer who began on { $from } stop following { $unit } on the assistant? They will be told.
+    .ended = They no longer follow the unit.
+unit-notice =
+    .claimed =
+        { $by ->
+            [secretary] The secretary of <b>{ $unit }</b> has opened the link and begun to set it up.
+           *[officer] A supervising officer has opened the link and follows <b>{ $unit }</b>.
+        }
+    .dismissed = You no longer follow <b>{ $unit }</b> on the assistant. Thank you.
+unit-welcome =
+    .officer = Welcome! On the assistant you follow { $units }. The counts of the cells are in { -command-units }
+    .operator = Welcome! You are the operator of this assistant. The list of units is in { -command-units }
 
-unit-span-month = { $period }
-unit-span-quarter = { $quarter }
-unit-span-year = { $year }
-unit-counts-title =
-    <b>Counts, { $span }</b>
-    { $unit }
-unit-counts-met = Met: { $met }/{ $cells } cells
-unit-counts-unmet = Have not met: { $notMet }/{ $cells } cells, with { $unmet }/{ $members } members
-unit-counts-memberships =
-    Members: { $members }, { $official } full and { $probationary } probationary{ $unsaid ->
-        [0] { "" }
-       *[other] , { $unknown } not known
-    }
-unit-counts-meetings = Meetings held: { $meetings }/{ $due } (one for each cell and month)
-unit-counts-reporting = With a closed round: { $reporting }/{ $cells } cells
-unit-counts-members = In those rounds: { $reached }/{ $members } members
-unit-counts-sent = Reviews sent: { $sent }/{ $expected } expected
-unit-counts-several =
-    { $count ->
-        [one] One person is on the rosters of two cells or more, and is counted in each.
-       *[other] { $count } people are on the rosters of two cells or more, and are counted in each.
-    }
-unit-counts-commitments = Commitments: { $made }, namely done { $kept }, in progress { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }
-unit-counts-raised = <b>What stands out most</b> (raised of the answers counted)
-unit-counts-raised-none = In the answers that may be counted, no item was raised.
-unit-counts-item = • Item { $item }. { $title }: { $raised }/{ $answers } answers ({ $levels })
-unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } answers ({ $levels })
-unit-counts-note = Frozen when each round closed. An item with fewer than five answers in a cell, or with answers that are all alike, is in no total of any level. A round that expected a single review is not counted among the sent.
-unit-counts-none = No round has closed in this time.
-unit-counts-groups = By group of items
-unit-counts-parts = Unit by unit
-unit-counts-text = As text to copy
-unit-counts-back = ‹ Counts
-unit-counts-month = Month
-unit-counts-quarter = Quarter
-unit-counts-year = Year
-unit-counts-before = ‹ { $span }
-unit-counts-after = { $span } ›
+unit-span =
+    .month = { $period }
+    .quarter = { $period }
+    .year = { $period }
+unit-counts =
+    .title =
+        <b>Counts, { $span }</b>
+        { $unit }
+    .met = Met: { $met }/{ $cells } cells
+    .unmet = Have not met: { $notMet }/{ $cells } cells, with { $unmet }/{ $members } members
+    .memberships =
+        Members: { $members }, { $official } full and { $probationary } probationary{ $unsaid ->
+            [0] { "" }
+           *[other] , { $unknown } not known
+        }
+    .meetings = Meetings held: { $meetings }/{ $due } (one for each cell and month)
+    .reporting = With a closed round: { $reporting }/{ $cells } cells
+    .members = In those rounds: { $reached }/{ $members } members
+    .sent = Reviews sent: { $sent }/{ $expected } expected
+    .several =
+        { $count ->
+            [one] One person is on the rosters of two cells or more, and is counted in each.
+           *[other] { $count } people are on the rosters of two cells or more, and are counted in each.
+        }
+    .commitments = Commitments: { $made }, namely done { $kept }, in progress { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }
+    .raised = <b>What stands out most</b> (raised of the answers counted)
+    .raised_none = In the answers that may be counted, no item was raised.
+    .item = • Item { $item }. { $title }: { $raised }/{ $answers } answers ({ $levels })
+    .group = <b>{ $title }</b>: { $raised }/{ $answers } answers ({ $levels })
+    .note = Frozen when each round closed. An item with fewer than five answers in a cell, or with answers that are all alike, is in no total of any level. A round that expected a single review is not counted among the sent.
+    .empty = No round has closed in this time.
+    .groups_button = By group of items
+    .parts_button = Unit by unit
+    .text_button = As text to copy
+    .kind_button =
+        { $kind ->
+            [month] Month
+            [quarter] Quarter
+           *[year] Year
+        }
 unit-groups-title = <b>By group of items · { $span }</b>
-unit-groups-checklist = <b>{ $title }</b>
-unit-parts-title = <b>Unit by unit · { $span }</b>
-unit-parts-line =
-    { $asked ->
-        [0] { $number }. { $unit }: { $state }, { $members } members
-       *[other] { $number }. { $unit }: { $state }, { $members } members, reviews sent { $sent }/{ $expected }
-    }
-unit-parts-met = { $met }/{ $cells } cells met
-unit-parts-cell-met = met
-unit-parts-cell-unmet = has not met
-unit-parts-cell-meetings = met { $meetings }/{ $due } times
-unit-parts-cell-never = has not met (0/{ $due })
-unit-parts-unready = not set up
-unit-text-main = { $unit }, { $span }: { $met }/{ $cells } cells met.
-unit-text-unmet = { $notMet }/{ $cells } cells have not met, with { $unmet }/{ $members } members.
-unit-text-memberships =
-    Members { $members }, { $official } full and { $probationary } probationary{ $unsaid ->
-        [0] { "" }
-       *[other] , { $unknown } not known
-    }.
-unit-text-meetings = Meetings held { $meetings }/{ $due }.
-unit-text-reporting = With a closed round { $reporting }/{ $cells } cells, { $reached }/{ $members } members.
-unit-text-sent = Reviews sent { $sent }/{ $expected } expected.
-unit-text-commitments = Commitments { $made }, namely done { $kept }, in progress { $running }, not yet { $notYet }, new { $notAsked }; of all these, overdue { $overdue }.
-unit-text-raised = Raised most, of the answers counted: { $items }.
-unit-text-note = Answers that could give one person away are not added.
-unit-text-item = item { $item } ({ $raised }/{ $answers } answers)
+unit-parts =
+    .title = <b>Unit by unit · { $span }</b>
+    .line =
+        { $asked ->
+            [0] { $number }. { $unit }: { $state }, { $members } members
+           *[other] { $number }. { $unit }: { $state }, { $members } members, reviews sent { $sent }/{ $expected }
+        }
+    .met = { $met }/{ $cells } cells met
+    .cell =
+        { $met ->
+            [0] has not met
+           *[other] met
+        }
+    .cell_meetings =
+        { $met ->
+            [0] has not met (0/{ $due })
+           *[other] met { $meetings }/{ $due } times
+        }
+    .unready = not set up
+unit-text =
+    .raised = Raised most, of the answers counted: { $items }.
+    .note = Answers that could give one person away are not added.
+    .item = item { $item } ({ $raised }/{ $answers } answers)
 
 ### Switching cells
 

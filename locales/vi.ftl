@@ -1892,68 +1892,83 @@ own-data-withdrawn = Đã rút lại sự đồng ý. Dữ liệu vẫn được
 
 ### Đơn vị
 
-
 unit-kind-city = Đảng bộ tỉnh, thành phố
 unit-kind-ward = Đảng bộ phường, xã, đặc khu
 unit-kind-committee = Đảng bộ trực thuộc
 unit-kind-cell = Chi bộ
 
 unit-denied = Đồng chí chưa được giao theo dõi đơn vị này. Các việc của đồng chí có ở { -command-help }
-unit-top = <b>Các đơn vị</b>
-unit-top-none = Chưa có đơn vị nào. Xin đồng chí thêm đơn vị cao nhất trước, rồi thêm các đơn vị trực thuộc.
-unit-own = <b>Các đơn vị đồng chí theo dõi</b>
-unit-below = <b>Đơn vị trực thuộc</b> · { $unit }
-unit-below-none = Chưa có đơn vị trực thuộc nào.
+unit-list =
+    .top = <b>Các đơn vị</b>
+    .top_empty = Chưa có đơn vị nào. Xin đồng chí thêm đơn vị cao nhất trước, rồi thêm các đơn vị trực thuộc.
+    .own = <b>Các đơn vị đồng chí theo dõi</b>
+    .below = <b>Đơn vị trực thuộc</b> · { $unit }
+    .below_empty = Chưa có đơn vị trực thuộc nào.
 unit-page = Trang { $page }/{ $pages }, có { $count } đơn vị.
 unit-unready = { $unit } · chưa thiết lập
-unit-title = <b>{ $unit }</b>
 unit-place = { $kind } · thuộc { $above }
 unit-cells = Chi bộ: { $cells }, đã thiết lập xong { $ready }.
 unit-children = Đơn vị trực thuộc: { $count }
-unit-officers = Cán bộ theo dõi: { $count }
-unit-cell-open = Bí thư chưa mở liên kết thiết lập của chi bộ này. Xin đồng chí tạo liên kết và gửi cho bí thư.
-unit-cell-setup = Bí thư đang thiết lập.
-unit-cell-ready = Chi bộ đã thiết lập xong.
-unit-open-below = Trực thuộc ({ $count })
-unit-open-top = ‹ Các đơn vị
-unit-back = ‹ { $unit }
-unit-add = Thêm đơn vị
-unit-find = Tìm theo tên
-unit-rename = Đổi tên
-unit-move = Chuyển chỗ
-unit-close = Ngừng dùng trợ lý
-unit-claim = Tạo liên kết
-unit-claims = Liên kết còn dùng
-unit-reissue = Cấp lại cho bí thư
-unit-officers-open = Cán bộ theo dõi
-unit-counts-open = Số liệu
+unit-cell =
+    { $state ->
+        [open] Bí thư chưa mở liên kết thiết lập của chi bộ này. Xin đồng chí tạo liên kết và gửi cho bí thư.
+        [setup] Bí thư đang thiết lập.
+       *[ready] Chi bộ đã thiết lập xong.
+    }
+unit-button =
+    .below = Trực thuộc ({ $count })
+    .top = ‹ Các đơn vị
+    .add = Thêm đơn vị
+    .find = Tìm theo tên
+    .rename = Đổi tên
+    .move = Chuyển chỗ
+    .move_top = Không thuộc đơn vị nào
+    .close = Ngừng dùng trợ lý
+    .close_now = Ngừng dùng
+    .claim = Tạo liên kết
+    .claims = Liên kết còn dùng
+    .reissue = Cấp lại cho bí thư
+    .officers = Cán bộ theo dõi
+    .counts = Số liệu
+    .show = Xem đơn vị
 
-unit-kind-asked = Thêm đơn vị loại nào trực thuộc { $unit }?
-unit-kind-asked-top = Thêm đơn vị loại nào?
-unit-kind-none = Dưới đơn vị này không thêm được đơn vị nữa.
-unit-name-asked = Xin đồng chí gõ tên của đơn vị mới ({ $kind }).
-unit-name-asked-under = Xin đồng chí gõ tên của đơn vị mới ({ $kind }), trực thuộc { $unit }.
-unit-new-name-asked = Xin đồng chí gõ tên mới của { $unit }.
-unit-find-asked = Xin đồng chí gõ vài chữ trong tên đơn vị, có dấu hay không dấu đều được.
-unit-problem-empty = Tên cần có chữ hoặc số.
-unit-problem-too_long = Tên dài quá 80 ký tự, xin đồng chí viết gọn hơn.
-unit-problem-other = Việc này cần đồng chí gõ chữ.
-unit-added = Đã thêm { $unit }.
-unit-renamed = Đã đổi tên thành { $unit }.
-unit-found = Tìm “{ $typed }”: { $count } đơn vị.
-unit-found-none = Không có đơn vị nào có “{ $typed }” trong tên. Xin đồng chí thử chữ khác.
+unit-ask =
+    .kind = Thêm đơn vị loại nào trực thuộc { $unit }?
+    .kind_top = Thêm đơn vị loại nào?
+    .kind_none = Dưới đơn vị này không thêm được đơn vị nữa.
+    .name = Xin đồng chí gõ tên của đơn vị mới ({ $kind }), trực thuộc { $unit }.
+    .name_top = Xin đồng chí gõ tên của đơn vị mới ({ $kind }).
+    .new_name = Xin đồng chí gõ tên mới của { $unit }.
+    .find = Xin đồng chí gõ vài chữ trong tên đơn vị, có dấu hay không dấu đều được.
+unit-problem =
+    .empty = Tên cần có chữ hoặc số.
+    .too_long = Tên dài quá 80 ký tự, xin đồng chí viết gọn hơn.
+    .other = Việc này cần đồng chí gõ chữ.
+unit-done =
+    { $what ->
+        [added] Đã thêm { $unit }.
+        [renamed] Đã đổi tên thành { $unit }.
+       *[moved] Đã chuyển { $unit }.
+    }
+unit-found =
+    { $count ->
+        [0] Không có đơn vị nào có “{ $typed }” trong tên. Xin đồng chí thử chữ khác.
+       *[other] Tìm “{ $typed }”: { $count } đơn vị.
+    }
 unit-found-more = Ở đây hiện { $shown } đơn vị đầu. Xin đồng chí gõ thêm chữ để tìm gọn hơn.
 
-unit-move-asked = Chuyển { $unit } về trực thuộc đơn vị nào?
-unit-move-none = Chưa có đơn vị nào nhận được { $unit }. Xin đồng chí thêm đơn vị cấp trên trước.
-unit-move-top = Không thuộc đơn vị nào
-unit-moved = Đã chuyển { $unit }.
-unit-misplaced-itself = Một đơn vị không thể trực thuộc chính mình.
-unit-misplaced-below_itself = Không chuyển được: đơn vị ấy đang trực thuộc chính đơn vị này.
-unit-misplaced-kind = Đơn vị loại này không trực thuộc được đơn vị kia.
-unit-misplaced-closed = Đơn vị ấy đã ngừng dùng trợ lý.
-unit-misplaced-too_deep = Đã đủ số cấp, không thêm được cấp dưới nữa.
-unit-misplaced-there_already = Đơn vị đang ở đúng chỗ ấy rồi.
+unit-move =
+    { $any ->
+        [yes] Chuyển { $unit } về trực thuộc đơn vị nào?
+       *[no] Chưa có đơn vị nào nhận được { $unit }. Xin đồng chí thêm đơn vị cấp trên trước.
+    }
+unit-misplaced =
+    .itself = Một đơn vị không thể trực thuộc chính mình.
+    .below_itself = Không chuyển được: đơn vị ấy đang trực thuộc chính đơn vị này.
+    .kind = Đơn vị loại này không trực thuộc được đơn vị kia.
+    .closed = Đơn vị ấy đã ngừng dùng trợ lý.
+    .too_deep = Đã đủ số cấp, không thêm được cấp dưới nữa.
+    .there_already = Đơn vị đang ở đúng chỗ ấy rồi.
 unit-close-asked =
     <b>Ngừng dùng trợ lý cho { $unit }?</b>
 
@@ -1967,10 +1982,12 @@ unit-close-asked-cell =
     • không có kỳ sinh hoạt và đợt mới;
     • đảng viên không mở được chi bộ này nữa.
     Những gì đã có vẫn được giữ. Ai cũng xem và xóa được phần của mình: { -command-data }
-unit-close-now = Ngừng dùng
 unit-closed = { $unit } đã ngừng dùng trợ lý.
-unit-not-closable-units_below = Còn đơn vị trực thuộc đang dùng trợ lý. Xin đồng chí ngừng hoặc chuyển các đơn vị ấy trước.
-unit-not-closable-open_round = Chi bộ đang có đợt tự soi. Xin đồng chí chờ đợt kết thúc rồi ngừng.
+unit-not-closable =
+    { $why ->
+        [units_below] Còn đơn vị trực thuộc đang dùng trợ lý. Xin đồng chí ngừng hoặc chuyển các đơn vị ấy trước.
+       *[open_round] Chi bộ đang có đợt tự soi. Xin đồng chí chờ đợt kết thúc rồi ngừng.
+    }
 
 unit-claim-created-cell =
     <b>Liên kết thiết lập { $unit }</b>
@@ -1990,20 +2007,16 @@ unit-claim-created-officer =
     Ở dưới là mã QR và liên kết, xin đồng chí gửi cho cán bộ được giao theo dõi. Ai mở liên kết và đồng ý thì xem được số liệu của đơn vị, không có tên và nội dung của ai.
 
     Liên kết dùng một lần, đến hết ngày { $until }, và chỉ hiện lần này. Mỗi cán bộ một liên kết riêng.
-unit-claim-caption-cell =
-    <b>Kính gửi đồng chí bí thư { $unit }</b>
+unit-claim-caption =
+    { $whom ->
+        [secretary] <b>Kính gửi đồng chí bí thư { $unit }</b>
+       *[officer] <b>Kính gửi đồng chí cán bộ theo dõi { $unit }</b>
+    }
 
-    Kính mời đồng chí mở liên kết để thiết lập trợ lý cho chi bộ, rồi bấm Bắt đầu (Start):
-    { $link }
-
-    Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
-    <code>{ $payload }</code>
-
-    Liên kết dùng một lần, đến hết ngày { $until }.
-unit-claim-caption-officer =
-    <b>Kính gửi đồng chí cán bộ theo dõi { $unit }</b>
-
-    Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
+    { $whom ->
+        [secretary] Kính mời đồng chí mở liên kết để thiết lập trợ lý cho chi bộ, rồi bấm Bắt đầu (Start):
+       *[officer] Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
+    }
     { $link }
 
     Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
@@ -2012,88 +2025,93 @@ unit-claim-caption-officer =
     Liên kết dùng một lần, đến hết ngày { $until }.
 unit-claim-led = Trên trợ lý, chi bộ này đã có bí thư.
 unit-claim-just-created = Liên kết vừa tạo ở ngay dưới đây.
-unit-claims-title = <b>Liên kết còn dùng</b> · { $unit }
-unit-claims-none = Không có liên kết nào đang chờ.
-unit-claims-line = { $number }. Tạo ngày { $from }, dùng đến hết ngày { $until }.
-unit-claims-withdraw = Thu hồi { $number }
-unit-claims-withdrawn = Đã thu hồi liên kết.
-unit-officers-title = <b>Cán bộ theo dõi</b> · { $unit }
-unit-officers-none = Chưa có cán bộ nào nhận theo dõi đơn vị này.
-unit-officers-line = { $number }. Nhận ngày { $from }
-unit-officers-note = Trợ lý không lưu họ tên cán bộ theo dõi.
-unit-officers-end = Thôi giao theo dõi ({ $number })
-unit-officers-sure = Đồng chí cán bộ nhận ngày { $from } thôi theo dõi { $unit } trên trợ lý? Đồng chí ấy sẽ được báo.
-unit-officers-end-now = Thôi giao theo dõi
-unit-officers-ended = Đồng chí ấy đã thôi theo dõi.
-unit-notice-claimed-cell = Bí thư <b>{ $unit }</b> đã mở liên kết và bắt đầu thiết lập.
-unit-notice-claimed-officer = Đã có cán bộ mở liên kết và nhận theo dõi <b>{ $unit }</b>.
-unit-notice-dismissed = Đồng chí thôi theo dõi <b>{ $unit }</b> trên trợ lý. Cảm ơn đồng chí.
-unit-notice-open = Xem đơn vị
-unit-welcome-officer = Kính chào đồng chí! Đồng chí được giao theo dõi { $units } trên trợ lý. Số liệu các chi bộ có ở { -command-units }
-unit-welcome-operator = Kính chào đồng chí! Đồng chí đang vận hành trợ lý này. Danh mục đơn vị có ở { -command-units }
+unit-claims =
+    .title = <b>Liên kết còn dùng</b> · { $unit }
+    .empty = Không có liên kết nào đang chờ.
+    .line = { $number }. Tạo ngày { $from }, dùng đến hết ngày { $until }.
+unit-officers =
+    .count = Cán bộ theo dõi: { $count }
+    .title = <b>Cán bộ theo dõi</b> · { $unit }
+    .empty = Chưa có cán bộ nào nhận theo dõi đơn vị này.
+    .line = { $number }. Nhận ngày { $from }
+    .note = Trợ lý không lưu họ tên cán bộ theo dõi.
+    .end = { $number ->
+        [0] Thôi giao theo dõi
+       *[other] Thôi giao theo dõi ({ $number })
+    }
+    .end_asked = Đồng chí cán bộ nhận ngày { $from } thôi theo dõi { $unit } trên trợ lý? Đồng chí ấy sẽ được báo.
+    .ended = Đồng chí ấy đã thôi theo dõi.
+unit-notice =
+    .claimed =
+        { $by ->
+            [secretary] Bí thư <b>{ $unit }</b> đã mở liên kết và bắt đầu thiết lập.
+           *[officer] Đã có cán bộ mở liên kết và nhận theo dõi <b>{ $unit }</b>.
+        }
+    .dismissed = Đồng chí thôi theo dõi <b>{ $unit }</b> trên trợ lý. Cảm ơn đồng chí.
+unit-welcome =
+    .officer = Kính chào đồng chí! Đồng chí được giao theo dõi { $units } trên trợ lý. Số liệu các chi bộ có ở { -command-units }
+    .operator = Kính chào đồng chí! Đồng chí đang vận hành trợ lý này. Danh mục đơn vị có ở { -command-units }
 
-unit-span-month = tháng { $period }
-unit-span-quarter = quý { $quarter }
-unit-span-year = năm { $year }
-unit-counts-title =
-    <b>Số liệu { $span }</b>
-    { $unit }
-unit-counts-met = Đã sinh hoạt: { $met }/{ $cells } chi bộ
-unit-counts-unmet = Chưa sinh hoạt: { $notMet }/{ $cells } chi bộ, có { $unmet }/{ $members } đảng viên
-unit-counts-memberships =
-    Đảng viên: { $members }, gồm { $official } chính thức, { $probationary } dự bị{ $unsaid ->
-        [0] { "" }
-       *[other] , { $unknown } chưa rõ
-    }
-unit-counts-meetings = Số kỳ đã sinh hoạt: { $meetings }/{ $due } (mỗi chi bộ mỗi tháng một kỳ)
-unit-counts-reporting = Có đợt đã kết thúc: { $reporting }/{ $cells } chi bộ
-unit-counts-members = Thuộc các đợt ấy: { $reached }/{ $members } đảng viên
-unit-counts-sent = Đã gửi bản tự soi: { $sent }/{ $expected } lượt phải tự soi
-unit-counts-several = Có { $count } đồng chí có tên ở hai chi bộ trở lên, được tính ở từng chi bộ.
-unit-counts-commitments = Cam kết: { $made }, gồm đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }
-unit-counts-raised = <b>Nổi lên nhiều nhất</b> (số lượt nêu trên số lượt trả lời được tính)
-unit-counts-raised-none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
-unit-counts-item = • Mục { $item }. { $title }: { $raised }/{ $answers } lượt trả lời ({ $levels })
-unit-counts-group = <b>{ $title }</b>: { $raised }/{ $answers } lượt trả lời ({ $levels })
-unit-counts-note = Số liệu chốt khi từng đợt kết thúc. Để không lộ riêng ai: mục có dưới năm câu trả lời ở một chi bộ, hoặc các câu trả lời giống hệt nhau, không được cộng vào số liệu của cấp nào.
-unit-counts-none = Chưa có đợt nào kết thúc trong thời gian này.
-unit-counts-groups = Theo nhóm mục
-unit-counts-parts = Từng đơn vị
-unit-counts-text = Bản chữ để chép
-unit-counts-back = ‹ Số liệu
-unit-counts-month = Tháng
-unit-counts-quarter = Quý
-unit-counts-year = Năm
-unit-counts-before = ‹ { $span }
-unit-counts-after = { $span } ›
+unit-span =
+    .month = tháng { $period }
+    .quarter = quý { $period }
+    .year = năm { $period }
+unit-counts =
+    .title =
+        <b>Số liệu { $span }</b>
+        { $unit }
+    .met = Đã sinh hoạt: { $met }/{ $cells } chi bộ
+    .unmet = Chưa sinh hoạt: { $notMet }/{ $cells } chi bộ, có { $unmet }/{ $members } đảng viên
+    .memberships =
+        Đảng viên: { $members }, gồm { $official } chính thức, { $probationary } dự bị{ $unsaid ->
+            [0] { "" }
+           *[other] , { $unknown } chưa rõ
+        }
+    .meetings = Số kỳ đã sinh hoạt: { $meetings }/{ $due } (mỗi chi bộ mỗi tháng một kỳ)
+    .reporting = Có đợt đã kết thúc: { $reporting }/{ $cells } chi bộ
+    .members = Thuộc các đợt ấy: { $reached }/{ $members } đảng viên
+    .sent = Đã gửi bản tự soi: { $sent }/{ $expected } lượt phải tự soi
+    .several = Có { $count } đồng chí có tên ở hai chi bộ trở lên, được tính ở từng chi bộ.
+    .commitments = Cam kết: { $made }, gồm đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }
+    .raised = <b>Nổi lên nhiều nhất</b> (số lượt nêu trên số lượt trả lời được tính)
+    .raised_none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
+    .item = • Mục { $item }. { $title }: { $raised }/{ $answers } lượt trả lời ({ $levels })
+    .group = <b>{ $title }</b>: { $raised }/{ $answers } lượt trả lời ({ $levels })
+    .note = Số liệu chốt khi từng đợt kết thúc. Để không lộ riêng ai: mục có dưới năm câu trả lời ở một chi bộ, hoặc các câu trả lời giống hệt nhau, không được cộng vào số liệu của cấp nào.
+    .empty = Chưa có đợt nào kết thúc trong thời gian này.
+    .groups_button = Theo nhóm mục
+    .parts_button = Từng đơn vị
+    .text_button = Bản chữ để chép
+    .kind_button =
+        { $kind ->
+            [month] Tháng
+            [quarter] Quý
+           *[year] Năm
+        }
 unit-groups-title = <b>Theo nhóm mục · { $span }</b>
-unit-groups-checklist = <b>{ $title }</b>
-unit-parts-title = <b>Từng đơn vị · { $span }</b>
-unit-parts-line =
-    { $asked ->
-        [0] { $number }. { $unit }: { $state }, { $members } đảng viên
-       *[other] { $number }. { $unit }: { $state }, { $members } đảng viên, đã gửi { $sent }/{ $expected } lượt phải tự soi
-    }
-unit-parts-met = đã sinh hoạt { $met }/{ $cells } chi bộ
-unit-parts-cell-met = đã sinh hoạt
-unit-parts-cell-unmet = chưa sinh hoạt
-unit-parts-cell-meetings = đã sinh hoạt { $meetings }/{ $due } kỳ
-unit-parts-cell-never = chưa sinh hoạt (0/{ $due } kỳ)
-unit-parts-unready = chưa thiết lập trợ lý
-unit-text-main = { $unit }, { $span }: đã sinh hoạt { $met }/{ $cells } chi bộ.
-unit-text-unmet = Chưa sinh hoạt { $notMet }/{ $cells } chi bộ, có { $unmet }/{ $members } đảng viên.
-unit-text-memberships =
-    Đảng viên { $members }, gồm { $official } chính thức, { $probationary } dự bị{ $unsaid ->
-        [0] { "" }
-       *[other] , { $unknown } chưa rõ
-    }.
-unit-text-meetings = Số kỳ đã sinh hoạt { $meetings }/{ $due }.
-unit-text-reporting = Có đợt đã kết thúc { $reporting }/{ $cells } chi bộ, { $reached }/{ $members } đảng viên.
-unit-text-sent = Đã gửi bản tự soi { $sent }/{ $expected } lượt phải tự soi.
-unit-text-commitments = Cam kết { $made }, gồm đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }.
-unit-text-raised = Nổi lên (số lượt nêu trên số lượt trả lời được tính): { $items }.
-unit-text-note = Những câu trả lời có thể làm lộ một người thì không cộng.
-unit-text-item = mục { $item } ({ $raised }/{ $answers } lượt trả lời)
+unit-parts =
+    .title = <b>Từng đơn vị · { $span }</b>
+    .line =
+        { $asked ->
+            [0] { $number }. { $unit }: { $state }, { $members } đảng viên
+           *[other] { $number }. { $unit }: { $state }, { $members } đảng viên, đã gửi { $sent }/{ $expected } lượt phải tự soi
+        }
+    .met = đã sinh hoạt { $met }/{ $cells } chi bộ
+    .cell =
+        { $met ->
+            [0] chưa sinh hoạt
+           *[other] đã sinh hoạt
+        }
+    .cell_meetings =
+        { $met ->
+            [0] chưa sinh hoạt (0/{ $due } kỳ)
+           *[other] đã sinh hoạt { $meetings }/{ $due } kỳ
+        }
+    .unready = chưa thiết lập trợ lý
+unit-text =
+    .raised = Nổi lên (số lượt nêu trên số lượt trả lời được tính): { $items }.
+    .note = Những câu trả lời có thể làm lộ một người thì không cộng.
+    .item = mục { $item } ({ $raised }/{ $answers } lượt trả lời)
 
 ### Chuyển chi bộ
 

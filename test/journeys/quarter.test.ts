@@ -436,9 +436,10 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   await turnsTo('‹ Số liệu');
   await turnsTo('Bản chữ để chép');
   officer.sees(
-    'Đảng bộ phường Bến Gỗ, quý I/2027: đã sinh hoạt 0/1 chi bộ. Chưa sinh hoạt 1/1 chi bộ, có 6/6 đảng viên. ' +
-      'Đảng viên 6, gồm 6 chính thức, 0 dự bị. Số kỳ đã sinh hoạt 0/2. Có đợt đã kết thúc 1/1 chi bộ, 6/6 đảng viên. Đã gửi bản tự soi 9/12 lượt phải tự soi. ' +
-      'Cam kết 2, gồm đã khắc phục 1, đang 0, chưa 1, mới 0; trong số ấy, quá hạn 1. Nổi lên (số lượt nêu trên số lượt trả lời được tính): mục 4 (2/5 lượt trả lời). Những câu trả lời có thể làm lộ một người thì không cộng.',
+    'Đảng bộ phường Bến Gỗ, quý I/2027. Đã sinh hoạt: 0/1 chi bộ. Chưa sinh hoạt: 1/1 chi bộ, có 6/6 đảng viên. ' +
+      'Đảng viên: 6, gồm 6 chính thức, 0 dự bị. Số kỳ đã sinh hoạt: 0/2 (mỗi chi bộ mỗi tháng một kỳ). ' +
+      'Có đợt đã kết thúc: 1/1 chi bộ. Thuộc các đợt ấy: 6/6 đảng viên. Đã gửi bản tự soi: 9/12 lượt phải tự soi. ' +
+      'Cam kết: 2, gồm đã khắc phục 1, đang 0, chưa 1, mới 0; trong số ấy, quá hạn 1. Nổi lên (số lượt nêu trên số lượt trả lời được tính): mục 4 (2/5 lượt trả lời). Những câu trả lời có thể làm lộ một người thì không cộng.',
   );
   for (const secret of ['Nguyễn', 'Phạm', 'Hoàng', 'nộp báo cáo', 'phân loại rác', 'họp còn vội']) {
     expect(read.join('\n')).not.toContain(secret);

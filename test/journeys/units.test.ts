@@ -175,9 +175,9 @@ describe('a ward of 32 cells', () => {
 
     await officer.taps('Bản chữ để chép');
     officer.sees(
-      'Đảng bộ phường Bến Gỗ, tháng 12/2026: đã sinh hoạt 30/32 chi bộ. Chưa sinh hoạt 2/32 chi bộ, có 4/1.046 đảng viên. ' +
-        'Đảng viên 1.046, gồm 4 chính thức, 0 dự bị, 1.042 chưa rõ. ' +
-        'Có đợt đã kết thúc 32/32 chi bộ, 1.046/1.046 đảng viên. Đã gửi bản tự soi 900/1.015 lượt phải tự soi. ' +
+      'Đảng bộ phường Bến Gỗ, tháng 12/2026. Đã sinh hoạt: 30/32 chi bộ. Chưa sinh hoạt: 2/32 chi bộ, có 4/1.046 đảng viên. ' +
+        'Đảng viên: 1.046, gồm 4 chính thức, 0 dự bị, 1.042 chưa rõ. ' +
+        'Có đợt đã kết thúc: 32/32 chi bộ. Thuộc các đợt ấy: 1.046/1.046 đảng viên. Đã gửi bản tự soi: 900/1.015 lượt phải tự soi. ' +
         'Nổi lên (số lượt nêu trên số lượt trả lời được tính): mục 4 (60/900 lượt trả lời).',
     );
     await officer.taps('‹ Số liệu');
@@ -200,7 +200,7 @@ describe('a ward of 32 cells', () => {
     officer.sees('Thuộc các đợt ấy: 1/1 đảng viên');
     officer.doesNotSee('Đã gửi');
     await officer.taps('Bản chữ để chép');
-    officer.sees('Chi bộ Tổ dân phố 6, tháng 12/2026: đã sinh hoạt 0/1 chi bộ.');
+    officer.sees('Chi bộ Tổ dân phố 6, tháng 12/2026. Đã sinh hoạt: 0/1 chi bộ.');
     officer.doesNotSee('Đã gửi');
   });
 

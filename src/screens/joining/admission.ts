@@ -134,7 +134,7 @@ export function unledNotice(
     ? t('join-unled.acting', { unit: unitName })
     : t('join-unled', { unit: unitName });
   const todo = mayReissue ? t('join-unled.operator') : t('join-unled.cell');
-  const reissue = { text: label('unit-reissue'), data: callbackData('unit.reissue', unitId) };
+  const reissue = { text: label('unit-button.reissue'), data: callbackData('unit.reissue', unitId) };
   return {
     text: `${news}\n\n${todo}`,
     buttons: mayReissue ? [[reissue]] : [],

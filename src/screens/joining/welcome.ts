@@ -52,7 +52,7 @@ export function linkRefusedScreen({ t }: Translator, why: LinkRefusal): Screen {
 export function officerWelcomeScreen({ t, label }: Translator, unitNames: readonly string[]): Screen {
   const text =
     unitNames.length > 0
-      ? t('unit-welcome-officer', { units: unitNames.join(', ') })
-      : t('unit-welcome-operator');
+      ? t('unit-welcome.officer', { units: unitNames.join(', ') })
+      : t('unit-welcome.operator');
   return { text, buttons: [[{ text: label('keyboard.units'), data: callbackData('unit.home') }]] };
 }

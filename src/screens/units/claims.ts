@@ -25,8 +25,8 @@ export function claimScreen(translator: Translator, { unit, invitation, zone, ag
   return {
     text: translator.t(key, { unit: unit.name, until: lastDayOf(translator, invitation, { zone }) }),
     buttons: [
-      [{ text: translator.label('unit-claims'), data: callbackData('unit.claims', unit.id) }],
-      [unitBackButton(translator, unit)],
+      [{ text: translator.label('unit-button.claims'), data: callbackData('unit.claims', unit.id) }],
+      [unitBackButton(unit)],
     ],
   };
 }
@@ -36,8 +36,8 @@ export function claimCaption(
   { unit, invitation, zone }: ClaimView,
   { link, payload }: { link: string; payload: string },
 ): string {
-  const key = unit.kind === 'cell' ? 'unit-claim-caption-cell' : 'unit-claim-caption-officer';
-  return translator.t(key, {
+  return translator.t('unit-claim-caption', {
+    whom: claimant(unit),
     unit: unit.name,
     link,
     payload,
@@ -50,22 +50,22 @@ export function claimListScreen(
   { unit, invitations, zone }: { unit: TreeUnit; invitations: readonly Invitation[]; zone: Zone },
 ): Screen {
   const { t, label } = translator;
-  const title = t('unit-claims-title', { unit: unit.name });
+  const title = t('unit-claims.title', { unit: unit.name });
   const shown = invitations.slice(0, mostListed);
   const lines = shown.map((invitation, index) =>
-    t('unit-claims-line', {
+    t('unit-claims.line', {
       number: index + 1,
       from: shortDate(translator, localDateOf(invitation.createdAt, zone)),
       until: lastDayOf(translator, invitation, { zone }),
     }),
   );
   const withdrawals = shown.map(({ id }, index): Button => ({
-    text: label('unit-claims-withdraw', { number: index + 1 }),
+    text: label('invite-list.withdraw', { number: index + 1 }),
     data: callbackData('unit.withdraw', id),
   }));
   return {
-    text: [title, shown.length === 0 ? t('unit-claims-none') : lines.join('\n')].join('\n\n'),
-    buttons: [...inRows(withdrawals, 2), [unitBackButton(translator, unit)]],
+    text: [title, shown.length === 0 ? t('unit-claims.empty') : lines.join('\n')].join('\n\n'),
+    buttons: [...inRows(withdrawals, 2), [unitBackButton(unit)]],
   };
 }
 
@@ -74,19 +74,19 @@ export function officerListScreen(
   { unit, officers, zone }: { unit: TreeUnit; officers: readonly OfficerView[]; zone: Zone },
 ): Screen {
   const { t, label } = translator;
-  const title = t('unit-officers-title', { unit: unit.name });
+  const title = t('unit-officers.title', { unit: unit.name });
   const shown = officers.slice(0, mostListed);
   const lines = shown.map(({ fromAt }, index) =>
-    t('unit-officers-line', { number: index + 1, from: shortDate(translator, localDateOf(fromAt, zone)) }),
+    t('unit-officers.line', { number: index + 1, from: shortDate(translator, localDateOf(fromAt, zone)) }),
   );
   const endings = shown.map(({ officeId }, index): Button => ({
-    text: label('unit-officers-end', { number: index + 1 }),
+    text: label('unit-officers.end', { number: index + 1 }),
     data: callbackData('unit.dismiss', officeId, unit.id),
   }));
-  const body = shown.length === 0 ? [t('unit-officers-none')] : [lines.join('\n'), t('unit-officers-note')];
+  const body = shown.length === 0 ? [t('unit-officers.empty')] : [lines.join('\n'), t('unit-officers.note')];
   return {
     text: [title, ...body].join('\n\n'),
-    buttons: [...inRows(endings, 2), [unitBackButton(translator, unit)]],
+    buttons: [...inRows(endings, 2), [unitBackButton(unit)]],
   };
 }
 
@@ -97,11 +97,11 @@ export function dismissScreen(
   const { t, label } = translator;
   const from = shortDate(translator, localDateOf(officer.fromAt, zone));
   return {
-    text: t('unit-officers-sure', { from, unit: unit.name }),
+    text: t('unit-officers.end_asked', { from, unit: unit.name }),
     buttons: [
       [
         {
-          text: label('unit-officers-end-now'),
+          text: label('unit-officers.end', { number: 0 }),
           data: callbackData('unit.dismiss_now', officer.officeId),
           style: 'danger',
         },
@@ -113,15 +113,18 @@ export function dismissScreen(
 
 export function claimedNotice({ t, label }: Translator, unit: TreeUnit): Screen {
   return {
-    text: t(unit.kind === 'cell' ? 'unit-notice-claimed-cell' : 'unit-notice-claimed-officer', {
-      unit: unit.name,
-    }),
-    buttons: [[{ text: label('unit-notice-open'), data: callbackData('unit.show', unit.id) }]],
+    text: t('unit-notice.claimed', { by: claimant(unit), unit: unit.name }),
+    buttons: [[{ text: label('unit-button.show'), data: callbackData('unit.show', unit.id) }]],
   };
 }
 
 export function dismissedNotice({ t }: Translator, unit: TreeUnit): Screen {
-  return { text: t('unit-notice-dismissed', { unit: unit.name }), buttons: [] };
+  return { text: t('unit-notice.dismissed', { unit: unit.name }), buttons: [] };
 }
 
 const mostListed = 20;
+
+/** Who opens a link to it: a cell's secretary, or the officer who follows a unit above. */
+function claimant({ kind }: Pick<TreeUnit, 'kind'>): 'secretary' | 'officer' {
+  return kind === 'cell' ? 'secretary' : 'officer';
+}

@@ -18,23 +18,23 @@ export function countsScreen(translator: Translator, view: CountsView): Screen {
   const { unit, span, figures, parts } = view;
   const raised = raisedLines(translator, view, mostShown);
   const more = [
-    ...(raised.length > 0 ? [to(label('unit-counts-groups'), 'unit.groups', view)] : []),
-    ...(parts.length > 0 ? [to(label('unit-counts-parts'), 'unit.parts', view)] : []),
+    ...(raised.length > 0 ? [to(label('unit-counts.groups_button'), 'unit.groups', view)] : []),
+    ...(parts.length > 0 ? [to(label('unit-counts.parts_button'), 'unit.parts', view)] : []),
   ];
   return {
     text: [
-      t('unit-counts-title', { span: spanName(translator, span), unit: unit.name }),
-      figureLines(translator, view).join('\n'),
+      t('unit-counts.title', { span: spanName(translator, span), unit: unit.name }),
+      [...figureLines(translator, view), ...severalLines(translator, view)].join('\n'),
       ...(figures.reporting === 0
-        ? [t('unit-counts-none')]
-        : [raisedText(translator, raised), t('unit-counts-note')]),
+        ? [t('unit-counts.empty')]
+        : [raisedText(translator, raised), t('unit-counts.note')]),
     ].join('\n\n'),
     buttons: [
       ...(more.length > 0 ? [more] : []),
-      [to(label('unit-counts-text'), 'unit.text', view)],
+      [to(label('unit-counts.text_button'), 'unit.text', view)],
       kindButtons(translator, view),
       turnsOf(translator, view),
-      [unitBackButton(translator, unit)],
+      [unitBackButton(unit)],
     ],
   };
 }
@@ -44,7 +44,7 @@ export function groupsScreen(translator: Translator, view: CountsView, wanted: n
   const page = pageOf(view.figures.checklists, wanted, 1);
   const [figures] = page.items;
   const title = t('unit-groups-title', { span: spanName(translator, view.span) });
-  const body = figures === undefined ? [t('unit-counts-raised-none')] : groupTexts(translator, view, figures);
+  const body = figures === undefined ? [t('unit-counts.raised_none')] : groupTexts(translator, view, figures);
   return {
     text: [title, ...body].join('\n\n'),
     buttons: [...turned(translator, view, 'unit.groups', page), [backButton(translator, view)]],
@@ -57,7 +57,7 @@ export function partsScreen(translator: Translator, view: CountsView, wanted: nu
   const page = pageOf(view.parts, wanted, 10);
   const lines = page.items.map(({ unit, figures }, index) => {
     const number = page.first + index + 1;
-    return t('unit-parts-line', {
+    return t('unit-parts.line', {
       ...{ number, unit: unit.name, state: partState(translator, view.span, { unit, figures }) },
       ...{ ...numbers(translator, figures), asked: figures.expected },
     });
@@ -67,7 +67,7 @@ export function partsScreen(translator: Translator, view: CountsView, wanted: nu
     data: callbackData('unit.counts', unit.id, view.span.kind, spanKey(view.span)),
   }));
   return {
-    text: [t('unit-parts-title', { span: spanName(translator, view.span) }), lines.join('\n')].join('\n\n'),
+    text: [t('unit-parts.title', { span: spanName(translator, view.span) }), lines.join('\n')].join('\n\n'),
     buttons: [
       ...inRows(opening, 5),
       ...turned(translator, view, 'unit.parts', page),
@@ -80,28 +80,21 @@ export function partsScreen(translator: Translator, view: CountsView, wanted: nu
 export function countsText(translator: Translator, view: CountsView): Screen {
   const { t, label } = translator;
   const { unit, span, figures } = view;
-  const said = numbers(translator, figures);
-  const { made } = figures.commitments;
   const top = allRaised(view)
     .slice(0, mostShown)
     .map(({ item, counts }) =>
-      label('unit-text-item', {
+      label('unit-text.item', {
         item,
         raised: figure(translator, raisedBy(counts)),
         answers: figure(translator, totalOf(counts)),
       }),
     );
   const sentences = [
-    label('unit-text-main', { unit: unit.name, span: spanName(translator, span), ...said }),
-    ...(isShort(figures) ? [label('unit-text-unmet', said)] : []),
-    ...(isAnyKnown(figures) ? [label('unit-text-memberships', said)] : []),
-    ...(span.kind === 'month' ? [] : [label('unit-text-meetings', said)]),
-    ...(figures.reporting > 0 ? [label('unit-text-reporting', said)] : []),
-    ...(figures.expected > 0 ? [label('unit-text-sent', said)] : []),
-    ...(made > 0 ? [label('unit-text-commitments', commitmentNumbers(translator, figures))] : []),
-    ...(top.length > 0 ? [label('unit-text-raised', { items: top.join(', ') })] : []),
+    `${unit.name}, ${spanName(translator, span)}.`,
+    ...figureLines(translator, view).map((line) => `${line}.`),
     ...severalLines(translator, view),
-    ...(figures.reporting > 0 ? [label('unit-text-note')] : []),
+    ...(top.length > 0 ? [label('unit-text.raised', { items: top.join(', ') })] : []),
+    ...(figures.reporting > 0 ? [label('unit-text.note')] : []),
   ];
   return {
     text: [t('common-copy'), `<code>${escapeHtml(sentences.join(' '))}</code>`].join('\n\n'),
@@ -110,15 +103,8 @@ export function countsText(translator: Translator, view: CountsView): Screen {
 }
 
 export function spanName(translator: Translator, { kind, from }: Span): string {
-  const { label } = translator;
-  switch (kind) {
-    case 'month':
-      return label('unit-span-month', { period: monthName(translator, from) });
-    case 'quarter':
-      return label('unit-span-quarter', { quarter: quarterName(translator, from) });
-    case 'year':
-      return label('unit-span-year', { year: from.year });
-  }
+  const names = { month: monthName, quarter: quarterName, year: () => from.year };
+  return translator.label(`unit-span.${kind}`, { period: names[kind](translator, from) });
 }
 
 const mostShown = 10;
@@ -150,15 +136,16 @@ function partState(
   { unit, figures }: CountsView['parts'][number],
 ): string {
   const { label } = translator;
-  const said = numbers(translator, figures);
-  if (unit.kind !== 'cell') return label('unit-parts-met', said);
-  if (unit.readyAt === undefined && figures.met === 0) return label('unit-parts-unready');
-  if (kind === 'month') return label(figures.met > 0 ? 'unit-parts-cell-met' : 'unit-parts-cell-unmet');
-  return label(figures.met > 0 ? 'unit-parts-cell-meetings' : 'unit-parts-cell-never', said);
+  if (unit.kind !== 'cell') return label('unit-parts.met', numbers(translator, figures));
+  if (unit.readyAt === undefined && figures.met === 0) return label('unit-parts.unready');
+  const { met, meetings, due } = figures;
+  return kind === 'month'
+    ? label('unit-parts.cell', { met })
+    : label('unit-parts.cell_meetings', { met, meetings, due });
 }
 
 function severalLines({ t }: Translator, { inSeveral }: CountsView): string[] {
-  return inSeveral === 0 ? [] : [t('unit-counts-several', { count: inSeveral })];
+  return inSeveral === 0 ? [] : [t('unit-counts.several', { count: inSeveral })];
 }
 
 function commitmentNumbers(translator: Translator, { commitments }: Figures) {
@@ -170,22 +157,22 @@ function commitmentNumbers(translator: Translator, { commitments }: Figures) {
   };
 }
 
+/** In plain text, with no end: the screen has a line of each, the text to copy a sentence. */
 function figureLines(translator: Translator, view: CountsView): string[] {
-  const { t } = translator;
+  const { label } = translator;
   const { span, figures } = view;
   const said = numbers(translator, figures);
   return [
-    t('unit-counts-met', said),
-    ...(isShort(figures) ? [t('unit-counts-unmet', said)] : []),
-    ...(isAnyKnown(figures) ? [t('unit-counts-memberships', said)] : []),
-    ...(span.kind === 'month' ? [] : [t('unit-counts-meetings', said)]),
-    t('unit-counts-reporting', said),
-    ...(figures.reporting > 0 ? [t('unit-counts-members', said)] : []),
-    ...(figures.expected > 0 ? [t('unit-counts-sent', said)] : []),
+    label('unit-counts.met', said),
+    ...(isShort(figures) ? [label('unit-counts.unmet', said)] : []),
+    ...(isAnyKnown(figures) ? [label('unit-counts.memberships', said)] : []),
+    ...(span.kind === 'month' ? [] : [label('unit-counts.meetings', said)]),
+    label('unit-counts.reporting', said),
+    ...(figures.reporting > 0 ? [label('unit-counts.members', said)] : []),
+    ...(figures.expected > 0 ? [label('unit-counts.sent', said)] : []),
     ...(figures.commitments.made > 0
-      ? [t('unit-counts-commitments', commitmentNumbers(translator, figures))]
+      ? [label('unit-counts.commitments', commitmentNumbers(translator, figures))]
       : []),
-    ...severalLines(translator, view),
   ];
 }
 
@@ -196,7 +183,7 @@ function raisedLines(translator: Translator, view: CountsView, most: number): st
 }
 
 function raisedText({ t }: Translator, lines: readonly string[]): string {
-  return lines.length === 0 ? t('unit-counts-raised-none') : [t('unit-counts-raised'), ...lines].join('\n');
+  return lines.length === 0 ? t('unit-counts.raised_none') : [t('unit-counts.raised'), ...lines].join('\n');
 }
 
 function to(text: string, action: string, { unit, span }: Pick<CountsView, 'unit' | 'span'>): Button {
@@ -204,7 +191,7 @@ function to(text: string, action: string, { unit, span }: Pick<CountsView, 'unit
 }
 
 function backButton({ label }: Translator, view: CountsView): Button {
-  return to(label('unit-counts-back'), 'unit.counts', view);
+  return to(`‹ ${label('unit-button.counts')}`, 'unit.counts', view);
 }
 
 /** The other two ways to sum up the time on screen. */
@@ -212,17 +199,16 @@ function kindButtons({ label }: Translator, { unit, span }: CountsView): Button[
   const kinds: readonly SpanKind[] = ['month', 'quarter', 'year'];
   return kinds
     .filter((kind) => kind !== span.kind)
-    .map((kind) => to(label(`unit-counts-${kind}`), 'unit.counts', { unit, span: spanOf(kind, span.from) }));
+    .map((kind) =>
+      to(label('unit-counts.kind_button', { kind }), 'unit.counts', { unit, span: spanOf(kind, span.from) }),
+    );
 }
 
 function turnsOf(translator: Translator, { unit, before, after }: CountsView): Button[] {
-  const { label } = translator;
   const name = (span: Span): string => spanName(translator, span);
   return [
-    to(label('unit-counts-before', { span: name(before) }), 'unit.counts', { unit, span: before }),
-    ...(after === undefined
-      ? []
-      : [to(label('unit-counts-after', { span: name(after) }), 'unit.counts', { unit, span: after })]),
+    to(`‹ ${name(before)}`, 'unit.counts', { unit, span: before }),
+    ...(after === undefined ? [] : [to(`${name(after)} ›`, 'unit.counts', { unit, span: after })]),
   ];
 }
 

@@ -3,6 +3,7 @@ import { raisedBy } from '../../core/summaries/summary.ts';
 import { mostRaised, type ChecklistFigures } from '../../core/units/counts.ts';
 import type { CountsView } from '../../services/units/counts.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { bold } from '../lines.ts';
 import { itemTitle } from '../rounds/names.ts';
 import { levelsOf } from '../summaries/figures.ts';
 import { figure } from '../figure.ts';
@@ -22,7 +23,7 @@ export function allRaised({ figures }: CountsView): Raised[] {
 export function itemLine(translator: Translator, { checklists }: CountsView, raised: Raised): string {
   const { checklistKey, item, counts } = raised;
   const checklist = checklists.get(checklistKey);
-  return translator.t('unit-counts-item', {
+  return translator.t('unit-counts.item', {
     item,
     title: checklist === undefined ? '' : itemTitle(translator, checklist, item),
     raised: figure(translator, raisedBy(counts)),
@@ -39,7 +40,7 @@ export function groupTexts(
 ): string[] {
   const { t, locale } = translator;
   const checklist = view.checklists.get(checklistKey);
-  if (checklist === undefined) return [t('unit-counts-raised-none')];
+  if (checklist === undefined) return [t('unit-counts.raised_none')];
   const groups = checklist.groups
     .map((group) => {
       const own = new Set(group.items.map(({ number }) => number));
@@ -49,13 +50,13 @@ export function groupTexts(
     })
     .filter(({ raised }) => raised.length > 0)
     .sort((one, other) => raisedBy(other.counts) - raisedBy(one.counts));
-  if (groups.length === 0) return [t('unit-counts-raised-none')];
-  const name = t('unit-groups-checklist', { title: checklist.shortTitle[locale] });
+  if (groups.length === 0) return [t('unit-counts.raised_none')];
+  const name = bold(checklist.shortTitle[locale]);
   return [
     name,
     ...groups.map(({ group, raised, counts }) =>
       [
-        t('unit-counts-group', {
+        t('unit-counts.group', {
           title: group.title[locale],
           raised: figure(translator, raisedBy(counts)),
           answers: figure(translator, totalOf(counts)),

@@ -6,7 +6,8 @@ import type { UnitView } from '../../services/units/unit-view.ts';
 import type { KindsView, TargetsView, UnitListView } from '../../services/units/units.ts';
 import { callbackData } from '../callback-data.ts';
 import { inPairs, pageOf, turnButtons, type Page } from '../paging.ts';
-import type { Button, Screen } from '../screen.ts';
+import { bold } from '../lines.ts';
+import { backButton, type Button, type Screen } from '../screen.ts';
 
 /** What stands for the top of the tree in a button. */
 export const topArg = 'top';
@@ -18,16 +19,17 @@ export function unitScreen(translator: Translator, view: UnitView, said?: string
   const [parent] = above;
   const lines =
     unit.kind === 'cell'
-      ? [t(cellState(view))]
+      ? [t('unit-cell', { state: cellState(view) })]
       : [
           t('unit-cells', { cells, ready: readyCells }),
           t('unit-children', { count: children }),
-          t('unit-officers', { count: officers }),
+          t('unit-officers.count', { count: officers }),
         ];
-  const title = t('unit-title', { unit: unit.name });
   const place = parent === undefined ? kind : t('unit-place', { kind, above: parent.name });
   return {
-    text: [...(said === undefined ? [] : [said]), [title, place].join('\n'), lines.join('\n')].join('\n\n'),
+    text: [...(said === undefined ? [] : [said]), [bold(unit.name), place].join('\n'), lines.join('\n')].join(
+      '\n\n',
+    ),
     buttons: [...unitButtons(translator, view), [upButton(translator, parent)]],
   };
 }
@@ -41,13 +43,15 @@ export function unitListScreen(
   const { t, label } = translator;
   const page = pageOf(units, wanted, pageSize);
   const title =
-    parent === undefined ? t(writable ? 'unit-top' : 'unit-own') : t('unit-below', { unit: parent.name });
-  const empty = t(parent === undefined ? 'unit-top-none' : 'unit-below-none');
+    parent === undefined
+      ? t(writable ? 'unit-list.top' : 'unit-list.own')
+      : t('unit-list.below', { unit: parent.name });
+  const empty = t(parent === undefined ? 'unit-list.top_empty' : 'unit-list.below_empty');
   const add: Button[] = writable
-    ? [{ text: label('unit-add'), data: callbackData('unit.add', parent?.id ?? topArg) }]
+    ? [{ text: label('unit-button.add'), data: callbackData('unit.add', parent?.id ?? topArg) }]
     : [];
   const find: Button[] =
-    units.length > 0 ? [{ text: label('unit-find'), data: callbackData('unit.find') }] : [];
+    units.length > 0 ? [{ text: label('unit-button.find'), data: callbackData('unit.find') }] : [];
   return {
     text: [
       ...(said === undefined ? [] : [said]),
@@ -58,21 +62,21 @@ export function unitListScreen(
       ...page.items.map((unit) => [unitButton(translator, unit)]),
       ...turnButtons(translator, page, (to) => callbackData('unit.list', parent?.id ?? topArg, to)),
       ...(add.length + find.length > 0 ? [[...add, ...find]] : []),
-      ...(parent === undefined ? [] : [[unitBackButton(translator, parent)]]),
+      ...(parent === undefined ? [] : [[unitBackButton(parent)]]),
     ],
   };
 }
 
 export function kindScreen({ t, label }: Translator, { parent, kinds }: KindsView): Screen {
   const under = parent?.id ?? topArg;
-  const asked = parent === undefined ? t('unit-kind-asked-top') : t('unit-kind-asked', { unit: parent.name });
+  const asked = parent === undefined ? t('unit-ask.kind_top') : t('unit-ask.kind', { unit: parent.name });
   const choices = kinds.map((kind): Button => ({
     text: label(`unit-kind-${kind}`),
     data: callbackData('unit.kind', under, kind),
   }));
   const back = parent === undefined ? callbackData('unit.home') : callbackData('unit.show', parent.id);
   return {
-    text: kinds.length === 0 ? t('unit-kind-none') : asked,
+    text: kinds.length === 0 ? t('unit-ask.kind_none') : asked,
     buttons: [...inPairs(choices), [{ text: label('common-back'), data: back }]],
   };
 }
@@ -89,7 +93,7 @@ function problemText(
     case 'empty':
     case 'too_long':
     case 'other':
-      return t(`unit-problem-${problem}`);
+      return t(`unit-problem.${problem}`);
   }
 }
 
@@ -114,11 +118,11 @@ export function foundScreen(
 ): Screen {
   const { t, label } = translator;
   const again = [
-    { text: label('unit-find'), data: callbackData('unit.find') },
+    { text: label('unit-button.find'), data: callbackData('unit.find') },
     upButton(translator, undefined),
   ];
   const short = beginningOf(typed, 60);
-  if (units.length === 0) return { text: t('unit-found-none', { typed: short }), buttons: [again] };
+  if (units.length === 0) return { text: t('unit-found', { typed: short, count: 0 }), buttons: [again] };
   const shown = units.slice(0, pageSize);
   return {
     text: [
@@ -137,16 +141,16 @@ export function moveScreen(
   const { t, label } = translator;
   const page = pageOf(targets, wanted, pageSize);
   const top: Button[][] = toTop
-    ? [[{ text: label('unit-move-top'), data: callbackData('unit.under', unit.id, topArg) }]]
+    ? [[{ text: label('unit-button.move_top'), data: callbackData('unit.under', unit.id, topArg) }]]
     : [];
   const isStuck = targets.length === 0 && !toTop;
   return {
-    text: isStuck ? t('unit-move-none', { unit: unit.name }) : t('unit-move-asked', { unit: unit.name }),
+    text: t('unit-move', { any: isStuck ? 'no' : 'yes', unit: unit.name }),
     buttons: [
       ...page.items.map((one) => [{ text: one.name, data: callbackData('unit.under', unit.id, one.id) }]),
       ...top,
       ...turnButtons(translator, page, (to) => callbackData('unit.move', unit.id, to)),
-      [unitBackButton(translator, unit)],
+      [unitBackButton(unit)],
     ],
   };
 }
@@ -156,14 +160,20 @@ export function closeScreen(translator: Translator, unit: TreeUnit): Screen {
   return {
     text: t(unit.kind === 'cell' ? 'unit-close-asked-cell' : 'unit-close-asked', { unit: unit.name }),
     buttons: [
-      [{ text: label('unit-close-now'), data: callbackData('unit.close_now', unit.id), style: 'danger' }],
-      [unitBackButton(translator, unit)],
+      [
+        {
+          text: label('unit-button.close_now'),
+          data: callbackData('unit.close_now', unit.id),
+          style: 'danger',
+        },
+      ],
+      [unitBackButton(unit)],
     ],
   };
 }
 
-export function unitBackButton({ label }: Translator, { id, name }: Pick<TreeUnit, 'id' | 'name'>): Button {
-  return { text: label('unit-back', { unit: shortName(name) }), data: callbackData('unit.show', id) };
+export function unitBackButton({ id, name }: Pick<TreeUnit, 'id' | 'name'>): Button {
+  return backButton(shortName(name), callbackData('unit.show', id));
 }
 
 /** Eight names and what stands below them fit on a small phone. */
@@ -173,21 +183,21 @@ const longestLabel = 40;
 function askedText({ t, label }: Translator, asked: UnitAsked): string {
   switch (asked.asks) {
     case 'find':
-      return t('unit-find-asked');
+      return t('unit-ask.find');
     case 'rename':
-      return t('unit-new-name-asked', { unit: asked.unit.name });
+      return t('unit-ask.new_name', { unit: asked.unit.name });
     case 'add': {
       const kind = label(`unit-kind-${asked.kind}`);
       return asked.parent === undefined
-        ? t('unit-name-asked', { kind })
-        : t('unit-name-asked-under', { kind, unit: asked.parent.name });
+        ? t('unit-ask.name_top', { kind })
+        : t('unit-ask.name', { kind, unit: asked.parent.name });
     }
   }
 }
 
 function cellState({ unit, led }: Pick<UnitView, 'unit' | 'led'>) {
-  if (unit.readyAt !== undefined) return 'unit-cell-ready';
-  return led ? 'unit-cell-setup' : 'unit-cell-open';
+  if (unit.readyAt !== undefined) return 'ready';
+  return led ? 'setup' : 'open';
 }
 
 function unitButtons({ label }: Translator, view: UnitView): Button[][] {
@@ -195,27 +205,27 @@ function unitButtons({ label }: Translator, view: UnitView): Button[][] {
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
   const isCell = unit.kind === 'cell';
   const reading = [
-    ...(countable ? [to(label('unit-counts-open'), 'unit.counts')] : []),
-    ...(isCell ? [] : [to(label('unit-open-below', { count: children }), 'unit.list')]),
+    ...(countable ? [to(label('unit-button.counts'), 'unit.counts')] : []),
+    ...(isCell ? [] : [to(label('unit-button.below', { count: children }), 'unit.list')]),
   ];
-  const claiming = isCell && led ? [] : [to(label('unit-claim'), 'unit.claim')];
+  const claiming = isCell && led ? [] : [to(label('unit-button.claim'), 'unit.claim')];
   const writing = [
-    ...(isCell ? [] : [to(label('unit-add'), 'unit.add')]),
+    ...(isCell ? [] : [to(label('unit-button.add'), 'unit.add')]),
     ...claiming,
-    ...(isCell && led ? [to(label('unit-reissue'), 'unit.reissue')] : []),
-    to(label('unit-claims'), 'unit.claims'),
-    ...(isCell ? [] : [to(label('unit-officers-open'), 'unit.officers')]),
-    to(label('unit-rename'), 'unit.rename'),
-    to(label('unit-move'), 'unit.move'),
-    to(label('unit-close'), 'unit.close'),
+    ...(isCell && led ? [to(label('unit-button.reissue'), 'unit.reissue')] : []),
+    to(label('unit-button.claims'), 'unit.claims'),
+    ...(isCell ? [] : [to(label('unit-button.officers'), 'unit.officers')]),
+    to(label('unit-button.rename'), 'unit.rename'),
+    to(label('unit-button.move'), 'unit.move'),
+    to(label('unit-button.close'), 'unit.close'),
   ];
   return [...inPairs(reading), ...(writable ? inPairs(writing) : [])];
 }
 
 function upButton(translator: Translator, parent: TreeUnit | undefined): Button {
   return parent === undefined
-    ? { text: translator.label('unit-open-top'), data: callbackData('unit.home') }
-    : unitBackButton(translator, parent);
+    ? { text: translator.label('unit-button.top'), data: callbackData('unit.home') }
+    : unitBackButton(parent);
 }
 
 function unitButton({ label }: Translator, unit: TreeUnit): Button {

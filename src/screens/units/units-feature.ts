@@ -98,11 +98,11 @@ export function createUnitsFeature({
         const [unitId = '', under = ''] = input.args;
         const outcome = await units.move(actor, unitId, unlessTop(under));
         if (outcome.status === 'misplaced') {
-          return { toast: translator.label(`unit-misplaced-${outcome.why}`), alert: true };
+          return { toast: translator.label(`unit-misplaced.${outcome.why}`), alert: true };
         }
         if (outcome.status !== 'moved') return refusedTurn(translator, 'tap', outcome);
         const { view } = outcome;
-        const said = translator.t('unit-moved', { unit: view.unit.name });
+        const said = translator.t('unit-done', { what: 'moved', unit: view.unit.name });
         return { screen: unitScreen(translator, view, said) };
       },
       'unit.close': async (request) =>
@@ -127,7 +127,7 @@ export function createUnitsFeature({
       'unit.withdraw': async (request) => {
         const outcome = await claims.withdraw(request.actor, firstArg(request));
         if (outcome.status !== 'withdrawn') return refusedTurn(request.translator, 'tap', outcome);
-        const toast = request.translator.label('unit-claims-withdrawn');
+        const toast = request.translator.label('invite-list.withdrawn');
         return { screen: claimListScreen(request.translator, { ...outcome, zone }), toast };
       },
       'unit.officers': (request) => officerList(request, firstArg(request)),
@@ -143,7 +143,7 @@ export function createUnitsFeature({
       'unit.dismiss_now': async (request) => {
         const outcome = await claims.dismiss(request.actor, firstArg(request));
         if (outcome.status !== 'dismissed') return refusedTurn(request.translator, 'tap', outcome);
-        const toast = request.translator.label('unit-officers-ended');
+        const toast = request.translator.label('unit-officers.ended');
         return { screen: officerListScreen(request.translator, { ...outcome, zone }), toast };
       },
     },
@@ -222,7 +222,7 @@ export function createUnitsFeature({
       case 'gone':
         return refusedTurn(translator, 'tap', outcome);
       case 'not_closable':
-        return { toast: translator.label(`unit-not-closable-${outcome.why}`), alert: true };
+        return { toast: translator.label('unit-not-closable', { why: outcome.why }), alert: true };
       case 'closable':
         return { screen: closeScreen(translator, outcome.view.unit) };
       case 'closed': {
@@ -265,8 +265,7 @@ function typed(translator: Translator, from: Input['kind'], outcome: TypedOutcom
       return { screen: foundScreen(translator, outcome) };
     case 'added':
     case 'renamed': {
-      const key = outcome.status === 'added' ? 'unit-added' : 'unit-renamed';
-      const said = t(key, { unit: outcome.view.unit.name });
+      const said = t('unit-done', { what: outcome.status, unit: outcome.view.unit.name });
       return { screen: unitScreen(translator, outcome.view, said), dialogue: null };
     }
   }
