@@ -452,20 +452,14 @@ consent-points =
 
     • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the cell’s meeting. A self-review may tell political views, which are <b>sensitive personal data</b>.
     • <b>Who can read it:</b> you choose each time you send.
-    • <b>Who answers for it:</b> { $who ->
-        [reader] you, who take on running this assistant
-       *[named] { $name }
-    }; holds the key to the data.
+    • <b>Who answers for it:</b> { consent-points.who }; holds the key to the data.
     • <b>How long:</b> what you write, { $months } months; names and the roll call are the cell’s; totals are tied to nobody. View, download, erase: { -command-data }
     .officer =
         Before we begin, please read these four points:
 
         • <b>What is kept, and why:</b> your account, your language and since when you follow the unit, so that you can see the counts; not your name. If you also review yourself in a cell: your name on its roster and what you choose to send, which may be <b>sensitive personal data</b> (political views).
         • <b>Who can read it:</b> the operator sees the day on which you began; of a self-review you choose each time you send.
-        • <b>Who answers for it:</b> { $who ->
-            [reader] you, who take on running this assistant
-           *[named] { $name }
-        }; holds the key to the data.
+        • <b>Who answers for it:</b> { consent-points.who }; holds the key to the data.
         • <b>How long:</b> that you follow a unit, until you no longer do; a self-review, { $months } months. View, download, erase: { -command-data }
     .unnamed =
         Before we begin, please read these four points:
@@ -475,6 +469,10 @@ consent-points =
         • <b>Where it travels:</b> Telegram, abroad, carries the messages; the operator of this assistant holds the key to the data.
         • <b>How long:</b> { $months } months. You can view, download or erase it at any time: { -command-data }
     .telegram = <b>By Telegram:</b> messages pass through Telegram’s servers abroad.
+    .who = { $who ->
+        [reader] you, who take on running this assistant
+       *[named] { $name }
+    }
 consent-details =
     <b>In more detail</b>
 
@@ -830,25 +828,24 @@ invite-created =
         Below are the QR code and the link; please send it to this member only. It works once, until the end of { $until }.
 
         For safety, the link is shown only this once. If it gets lost, please make a new one; the old one then stops working.
+link-to-open =
+    { $link }
+
+    If the link brings nothing new, please copy this line and send it to the assistant:
+    <code>{ $payload }</code>
 invite-caption =
     .cell =
         <b>Invitation to the self-review assistant of { $unit }</b>
 
         Please open the link, then tap Start:
-        { $link }
-
-        If the link brings nothing new, please copy this line and send it to the assistant:
-        <code>{ $payload }</code>
+        { link-to-open }
 
         The link works until the end of { $until }.
     .member =
         <b>{ $name }, you are invited to connect to the self-review assistant of { $unit }</b>
 
         Please open the link, then tap Start:
-        { $link }
-
-        If the link brings nothing new, please copy this line and send it to the assistant:
-        <code>{ $payload }</code>
+        { link-to-open }
 
         The link is for you alone and works once, until the end of { $until }.
 invite-list = <b>Active links · { $unit }</b>
@@ -2601,7 +2598,6 @@ review-commitment =
     .made = On { $date } you committed to:
     .ask = How does it stand today?
     .said = Noted: <b>{ $status }</b>
-    .later = Later
     .previous = ‹ Commitment before
 review-commitment-note =
     .running = How far has it come? If you like, write a few sentences.

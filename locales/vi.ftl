@@ -426,20 +426,14 @@ consent-points =
 
     • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt. Điều tự soi có thể là <b>dữ liệu cá nhân nhạy cảm</b> (quan điểm chính trị).
     • <b>Ai xem được:</b> do đồng chí chọn mỗi lần gửi.
-    • <b>Ai chịu trách nhiệm:</b> { $who ->
-        [reader] đồng chí, người nhận vận hành trợ lý này
-       *[named] { $name }
-    }; giữ khóa dữ liệu.
+    • <b>Ai chịu trách nhiệm:</b> { consent-points.who }; giữ khóa dữ liệu.
     • <b>Giữ bao lâu:</b> điều đồng chí viết { $months } tháng; họ tên và điểm danh do chi bộ quản lý; số chung không gắn với ai. Xem, tải về, xóa: { -command-data }
     .officer =
         Trước khi bắt đầu, xin đồng chí đọc bốn điều:
 
         • <b>Lưu gì, để làm gì:</b> tài khoản, ngôn ngữ và ngày nhận theo dõi, để đồng chí xem được số liệu; không lưu họ tên. Nếu đồng chí cũng tự soi ở một chi bộ: họ tên trong danh sách và điều tự gửi, có thể là <b>dữ liệu cá nhân nhạy cảm</b> (quan điểm chính trị).
         • <b>Ai xem được:</b> người vận hành thấy ngày nhận; điều tự soi thì do đồng chí chọn mỗi lần gửi.
-        • <b>Ai chịu trách nhiệm:</b> { $who ->
-            [reader] đồng chí, người nhận vận hành trợ lý này
-           *[named] { $name }
-        }; giữ khóa dữ liệu.
+        • <b>Ai chịu trách nhiệm:</b> { consent-points.who }; giữ khóa dữ liệu.
         • <b>Giữ bao lâu:</b> việc theo dõi đến khi thôi giao; điều tự soi { $months } tháng. Xem, tải về, xóa: { -command-data }
     .unnamed =
         Trước khi bắt đầu, xin đồng chí đọc bốn điều:
@@ -449,6 +443,10 @@ consent-points =
         • <b>Đi qua đâu:</b> Telegram ở nước ngoài chuyển tin nhắn; người vận hành trợ lý này giữ khóa mở dữ liệu.
         • <b>Bao lâu:</b> { $months } tháng. Đồng chí xem, tải về, xóa được bất cứ lúc nào: { -command-data }
     .telegram = <b>Qua Telegram:</b> tin nhắn đi qua máy chủ của Telegram ở nước ngoài.
+    .who = { $who ->
+        [reader] đồng chí, người nhận vận hành trợ lý này
+       *[named] { $name }
+    }
 consent-details =
     <b>Đọc kỹ hơn</b>
 
@@ -773,25 +771,24 @@ invite-created =
         Ở dưới là mã QR và liên kết; xin chỉ gửi cho đúng đồng chí ấy. Dùng một lần, đến hết ngày { $until }.
 
         Để bảo đảm an toàn, liên kết chỉ hiện một lần. Nếu thất lạc, xin đồng chí tạo liên kết mới; liên kết cũ sẽ hết hiệu lực.
+link-to-open =
+    { $link }
+
+    Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
+    <code>{ $payload }</code>
 invite-caption =
     .cell =
         <b>Mời dùng trợ lý tự soi, tự sửa của { $unit }</b>
 
         Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
-        { $link }
-
-        Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
-        <code>{ $payload }</code>
+        { link-to-open }
 
         Liên kết dùng được đến hết ngày { $until }.
     .member =
         <b>Kính mời đồng chí { $name } kết nối với trợ lý tự soi, tự sửa của { $unit }</b>
 
         Xin đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
-        { $link }
-
-        Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
-        <code>{ $payload }</code>
+        { link-to-open }
 
         Liên kết dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
 invite-list = <b>Liên kết còn hạn · { $unit }</b>
@@ -2474,7 +2471,6 @@ review-commitment =
     .made = Ngày { $date }, đồng chí đã cam kết:
     .ask = Đến nay việc này thế nào, thưa đồng chí?
     .said = Đã ghi: <b>{ $status }</b>
-    .later = Để sau
     .previous = ‹ Cam kết trước
 review-commitment-note =
     .running = Việc đã làm đến đâu? Nếu muốn, xin đồng chí viết một vài câu.

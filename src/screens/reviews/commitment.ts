@@ -22,7 +22,7 @@ export function reviewCommitmentScreen(
   const saidLine = said === undefined || said === 'made' ? undefined : said;
   const noted =
     saidLine && t('review-commitment.said', { status: label('commitment-status', { status: saidLine }) });
-  const later = button(label('review-commitment.later'), 'past.next');
+  const later = button(label('common-later'), 'past.next');
 
   switch (screen) {
     case 'promise':
