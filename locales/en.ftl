@@ -975,7 +975,7 @@ schedule-cancelled = The { $kind ->
     [monthly] meeting of { $period }
    *[other] meeting
     } ({ $when }) will not take place.
-schedule-written = Read what I wrote for { $date }
+    .written = Read what I wrote for { $date }
 schedule-not-ready = { $cell } has not finished setting up its schedule. I will let you know when it has.
 schedule-undecided = The secretary has yet to decide on this day.
 schedule-own =
@@ -985,8 +985,6 @@ schedule-own =
     .sent = You have sent your review. Thank you.
     .editing = You have sent your review and are changing it. What you sent stands until you send it again.
     .not_in_round = You do not need to send a review for this meeting.
-    .start = Start my review
-    .go_on = Continue
     .look = See my review
 schedule-late = The round ({ $round }) still takes late reviews until { $date }.
     .send = Send review, { $round }
@@ -1091,15 +1089,6 @@ meeting-proposed = Please check before moving the meeting.
             [monthly] the meeting of { $period }
            *[other] another meeting
         } ({ $when }).
-meeting-told = { $count ->
-    [0] There is nobody else to tell yet.
-    [one] I am telling { $count } member.
-   *[other] I am telling { $count } members.
-    }
-meeting-check-excused = { $count ->
-    [one] { $count } member is excused from this meeting; please check again for the new day.
-   *[other] { $count } members are excused from this meeting; please check again for the new day.
-    }
 
 meeting-cancel = Cancel it
     .ask =
@@ -1120,6 +1109,15 @@ meeting-done =
         [cancelled] was cancelled
        *[put_back] was put back
     }.
+    .told = { $count ->
+        [0] There is nobody else to tell yet.
+        [one] I am telling { $count } member.
+       *[other] I am telling { $count } members.
+        }
+    .check-excused = { $count ->
+        [one] { $count } member is excused from this meeting; please check again for the new day.
+       *[other] { $count } members are excused from this meeting; please check again for the new day.
+        }
 meeting-cancelled-next = Next meeting: { $when }, { $place }.
 
 meeting-put-back = Put back { $date }
@@ -1168,7 +1166,7 @@ meeting-notice-moved =
     <b>{ $when }</b>, { $place }.
 
     Before: { $before }, { $beforePlace }.
-meeting-notice-moved-review = You have not sent your review yet. Please see to it when it suits you.
+    .review = You have not sent your review yet. Please see to it when it suits you.
 meeting-notice-cancelled =
     Dear comrade,
 

@@ -914,7 +914,7 @@ schedule-cancelled = { $kind ->
     [monthly] Kỳ tháng { $period }
    *[other] Kỳ sinh hoạt
     } ({ $when }) không tổ chức.
-schedule-written = Xem bản đã viết cho kỳ { $date }
+    .written = Xem bản đã viết cho kỳ { $date }
 schedule-not-ready = { $cell } chưa thiết lập xong lịch sinh hoạt. Khi có lịch, tôi sẽ báo đồng chí.
 schedule-undecided = Ngày này còn chờ bí thư quyết định.
 schedule-own =
@@ -924,8 +924,6 @@ schedule-own =
     .sent = Đồng chí đã gửi bản tự soi. Xin cảm ơn đồng chí.
     .editing = Đồng chí đã gửi và đang sửa bản tự soi. Bản đã gửi vẫn giữ nguyên cho đến khi gửi lại.
     .not_in_round = Kỳ này đồng chí không cần gửi bản tự soi.
-    .start = Bắt đầu tự soi
-    .go_on = Làm tiếp
     .look = Xem bản tự soi
 schedule-late = Đợt tự soi { $round } vẫn nhận bản gửi muộn đến { $date }.
     .send = Gửi bản { $round }
@@ -1026,11 +1024,6 @@ meeting-proposed = Xin đồng chí xem lại trước khi chuyển.
             [monthly] kỳ tháng { $period }
            *[other] kỳ khác
         } ({ $when }).
-meeting-told = { $count ->
-    [0] Hiện chưa có đồng chí nào khác để báo.
-   *[other] Tôi đang báo cho { $count } đồng chí.
-    }
-meeting-check-excused = Đang ghi { $count } đồng chí vắng có lý do cho kỳ này. Xin đồng chí xem lại theo ngày mới.
 
 meeting-cancel = Hủy kỳ này
     .ask =
@@ -1051,6 +1044,11 @@ meeting-done =
         [monthly] kỳ tháng { $period }
        *[other] kỳ này
     }.
+    .told = { $count ->
+        [0] Hiện chưa có đồng chí nào khác để báo.
+       *[other] Tôi đang báo cho { $count } đồng chí.
+        }
+    .check-excused = Đang ghi { $count } đồng chí vắng có lý do cho kỳ này. Xin đồng chí xem lại theo ngày mới.
 meeting-cancelled-next = Kỳ tới: { $when }, { $place }.
 
 meeting-put-back = Đặt lại kỳ { $date }
@@ -1099,7 +1097,7 @@ meeting-notice-moved =
     <b>{ $when }</b>, { $place }.
 
     Trước đây: { $before }, { $beforePlace }.
-meeting-notice-moved-review = Bản tự soi của đồng chí chưa gửi. Xin đồng chí dành thời gian khi tiện.
+    .review = Bản tự soi của đồng chí chưa gửi. Xin đồng chí dành thời gian khi tiện.
 meeting-notice-cancelled =
     Kính báo đồng chí,
 

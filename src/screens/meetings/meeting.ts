@@ -114,7 +114,7 @@ export function cancelledScreen(
     text: [
       [
         t('meeting-done', { done: 'cancelled', ...kindOf(translator, meeting) }),
-        t('meeting-told', { count: told }),
+        t('meeting-done.told', { count: told }),
         ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
       ].join('\n'),
       after,
@@ -160,7 +160,7 @@ export function putBackScreen(
       t('meeting-done', { done: 'put_back', ...kindOf(translator, meeting) }),
       whenText(translator, meeting),
       [
-        t('meeting-told', { count: told }),
+        t('meeting-done.told', { count: told }),
         ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
       ].join('\n'),
     ].join('\n\n'),
@@ -184,9 +184,9 @@ export function movedScreen(
   const paragraphs = [
     t('meeting-done', { done: status, ...kindOf(translator, meeting) }),
     whenText(translator, meeting),
-    ...(status === 'moved' ? [t('meeting-told', { count: told })] : []),
+    ...(status === 'moved' ? [t('meeting-done.told', { count: told })] : []),
     ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
-    ...(status === 'moved' && excused > 0 ? [t('meeting-check-excused', { count: excused })] : []),
+    ...(status === 'moved' && excused > 0 ? [t('meeting-done.check-excused', { count: excused })] : []),
   ];
   return {
     text: paragraphs.join('\n\n'),

@@ -50,7 +50,7 @@ function aheadNotice(translator: Translator, view: AheadView, text: string): Scr
     text: [
       text,
       ...(mayReply ? [askLine(translator, view)] : []),
-      ...(review === undefined ? [] : [translator.t('meeting-notice-moved-review')]),
+      ...(review === undefined ? [] : [translator.t('meeting-notice-moved.review')]),
     ].join('\n\n'),
     buttons: [
       ...(mayReply ? replyRows(translator, meeting.id, view.reply) : []),

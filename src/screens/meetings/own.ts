@@ -3,6 +3,7 @@ import type { OwnStateView } from '../../services/meetings/schedule.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate } from '../dates.ts';
 import type { LocalDate } from '../../core/time/local-time.ts';
+import { openButton } from '../reviews/open-button.ts';
 import type { Button } from '../screen.ts';
 
 export function ownLine(translator: Translator, own: OwnStateView): string {
@@ -30,27 +31,26 @@ export function opensText(translator: Translator, on: LocalDate | undefined): st
   return on === undefined ? t('round-held') : t('round-opens', { date: longDate(translator, on) });
 }
 
-export function ownButton({ label }: Translator, own: OwnStateView | undefined): Button | undefined {
+export function ownButton(translator: Translator, own: OwnStateView | undefined): Button | undefined {
+  const { label } = translator;
   switch (own?.status) {
     case undefined:
     case 'opens':
     case 'not_in_round':
       return undefined;
     case 'not_started':
-      return openButton(label('schedule-own.start'), own.roundId, !own.excused);
+      return button(label('reminder-start'), own.roundId, !own.excused);
     case 'under_way':
-      return openButton(label(goOnKey(own)), own.roundId, true);
+      return openButton(translator, {
+        roundId: own.roundId,
+        progress: { answered: own.answered, isComplete: own.answered === own.total },
+      });
     case 'sent':
-      return openButton(label(own.editing ? 'schedule-own.go_on' : 'schedule-own.look'), own.roundId, false);
+      return button(label(own.editing ? 'reminder-go-on' : 'schedule-own.look'), own.roundId, false);
   }
 }
 
-function goOnKey({ answered, total }: Extract<OwnStateView, { status: 'under_way' }>) {
-  if (answered === 0) return 'schedule-own.start';
-  return answered === total ? 'reminder-finish' : 'schedule-own.go_on';
-}
-
-function openButton(text: string, roundId: string, isMain: boolean): Button {
-  const button = { text, data: callbackData('review.open', roundId) };
-  return isMain ? { ...button, style: 'primary' } : button;
+function button(text: string, roundId: string, isMain: boolean): Button {
+  const open = { text, data: callbackData('review.open', roundId) };
+  return isMain ? { ...open, style: 'primary' } : open;
 }

@@ -175,7 +175,7 @@ function cancelledRows(
       : [
           [
             {
-              text: translator.label('schedule-written', { date }),
+              text: translator.label('schedule-cancelled.written', { date }),
               data: callbackData('review.read', written.roundId),
             },
           ],

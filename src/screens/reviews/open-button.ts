@@ -5,7 +5,7 @@ import { callbackData } from '../callback-data.ts';
 /** Goes on only where something has been answered. */
 export function openButton(
   { label }: Translator,
-  { roundId, progress }: { roundId: string; progress: Progress },
+  { roundId, progress }: { roundId: string; progress: Pick<Progress, 'answered' | 'isComplete'> },
 ) {
   const key = progress.isComplete
     ? 'reminder-finish'
