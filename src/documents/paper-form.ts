@@ -23,7 +23,11 @@ export function makePaperForms(
   const names = people.flatMap(({ name }) => (name === undefined ? [] : [name]));
   const [only, more] = people;
   return pack(layout, {
-    name: ['phieu-tu-soi', (more === undefined ? only?.name : unit.issuer) ?? '', periodForFile(round)],
+    name: [
+      'phieu-tu-soi',
+      (more === undefined ? only?.name : undefined) ?? unit.issuer ?? '',
+      periodForFile(round),
+    ],
     ...{ title: `Phiếu tự soi, tự sửa, kỳ ${roundPeriod(round)}`, author: unit.issuer ?? '' },
     parts: [
       ...people.map((person) => sheet(layout, { motto, facts, person })),

@@ -41,7 +41,13 @@ export async function pack(layout: Layout, { name, title, author, parts }: Packe
       children: index === parts.length - 1 ? [...children, new Paragraph({ style: 'gap' })] : children,
     })),
   });
-  return { name: `${name.map(withoutMarks).join('_')}.docx`, bytes: await Packer.toBuffer(document) };
+  return {
+    name: `${name
+      .map(withoutMarks)
+      .filter((part) => part !== '')
+      .join('_')}.docx`,
+    bytes: await Packer.toBuffer(document),
+  };
 }
 
 /** Numbered in the middle of the upper margin, but for the first page. */

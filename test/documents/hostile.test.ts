@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentFile } from '../../src/documents/kit/pack.ts';
+import { makeOwnReview } from '../../src/documents/own-review.ts';
+import { makePaperForms } from '../../src/documents/paper-form.ts';
+import { makeReport } from '../../src/documents/report.ts';
+import { documentData } from '../support/document-data.ts';
+import {
+  annexRows,
+  ownReviewFacts,
+  paperFormFacts,
+  reportFacts,
+  unitFacts,
+} from '../support/document-facts.ts';
+import { readDocx } from '../support/docx.ts';
+import { strange } from '../support/strange-texts.ts';
+
+const hostile: Record<string, string> = {
+  ...strange,
+  'a formula': '=HYPERLINK("http://x","bấm")',
+  'a leading sign': '+1 -1 @a',
+  'every control character': Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).join(''),
+  'code points that are no characters': '\uFFFE\uFFFF\uFDD0\u{10FFFF}',
+  'halves of pairs': '\uD800 \uDC00 \uD83D',
+  'ends of elements': '</w:t></w:r></w:p></w:body>]]><!--',
+  entities: '&lt;&#0;&#x1F;&xxe;',
+  'emoji to the limit': '😀'.repeat(4096),
+  'letters apart from their marks': 'Chi bộ tự soi'.normalize('NFD'),
+  'a path': '../../etc/passwd',
+};
+
+const documents: Record<string, (text: string) => Promise<DocumentFile>> = {
+  report: (text) => {
+    const unit = { ...unitFacts, superior: text, issuer: text, place: text, recipients: [text, text] };
+    const signer = { ...unit.signer, name: text };
+    const annex = annexRows.map((row) => ({ ...row, name: text, how: text, cause: text, remedy: text }));
+    return makeReport(documentData, reportFacts({ unit: { ...unit, signer }, plan: text }), {
+      for: 'cell',
+      annex,
+    });
+  },
+  'own review': (text) => {
+    const { answers, earlier } = ownReviewFacts();
+    return makeOwnReview(
+      documentData,
+      ownReviewFacts({
+        ...{ name: text, office: text, suggestions: [text] },
+        answers: answers.slice(0, 1).map((answer) => ({
+          ...answer,
+          level: 'correcting',
+          how: text,
+          remedy: text,
+          help: text,
+        })),
+        earlier: earlier.map((track) => ({ ...track, about: text, remedy: text, note: text })),
+      }),
+    );
+  },
+  'paper form': (text) =>
+    makePaperForms(
+      documentData,
+      paperFormFacts({
+        handTo: text,
+        meeting: { on: '2026-12-03', time: '19:30', place: text },
+        people: [{ name: text, membership: undefined, commitments: [{ remedy: text, dueOn: undefined }] }],
+      }),
+    ),
+};
+
+describe.each(Object.entries(documents))('the %s', (_, make) => {
+  it.each(Object.entries(hostile))('stays a document that any program opens, with %s', async (__, text) => {
+    const { bytes, name } = await make(text);
+    const { raw, text: read } = readDocx(bytes);
+    expect(raw).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    expect(name).toMatch(/^[a-z-]+(?:_[a-z0-9-]+)?_2026-12(?:_luu-chi-bo)?\.docx$/);
+    expect(Buffer.byteLength(name)).toBeLessThan(200);
+    expect(read).toBe(read.normalize('NFC'));
+  });
+
+  it('prints what was typed letter by letter, markup and all', async () => {
+    const typed = '</w:t> & "x" \'y\' <b>đậm</b> =SUM(A1)';
+    expect(readDocx((await make(typed)).bytes).text).toContain(typed);
+  });
+});
