@@ -1803,6 +1803,60 @@ summary-own-words-removed = Your suggestion no longer stands here: it was withdr
 summary-words-reopen = Back to the summary
 document-words-removed = A member has just erased what they wrote or narrowed their sharing, so this document was taken away. Please destroy what was saved or printed of it, and make the document anew.
 document-words-removed-file = document-removed.txt
+### Documents
+
+document-round =
+    <b>Documents of the round { $round }</b>
+
+    The report comes in two copies with the same frozen figures:
+    • The copy for the committee has figures only, nobody’s name and nobody’s words.
+    • The copy kept in the cell has an annex as well: what members shared with “the whole cell”.
+    .draft = The report bears “Dự thảo lần 1” (first draft) until the round is closed and the summary approved after that.
+    .missing = { $count } facts at the head and foot of documents are not known yet: dotted lines stand there, to be filled in by hand.
+    .forms =
+        { $count ->
+            [0] Paper forms: everybody in the round uses the assistant; forms without a name can be printed.
+            [one] Paper forms: { $count } member does not use the assistant yet; a list to sign comes with them.
+           *[other] Paper forms: { $count } members do not use the assistant yet; a list to sign comes with them.
+        }
+document-people = Please choose whom the form is for:
+document-own =
+    <b>Print your self-review</b>
+
+    “Print all of it” has everything you sent. “Only what the whole cell may read” leaves out what you shared more narrowly, and does not show how much was left out.
+document-button =
+    .round = Documents
+    .committee = Report for the committee
+    .cell = Report kept in the cell
+    .everybody = Paper forms ({ $count })
+    .one = One member’s form
+    .anybody = Form without a name
+    .print = Print to sign
+    .own =
+        { $scope ->
+            [all] Print all of it
+           *[cell] Only what the whole cell may read
+        }
+document-caption =
+    .committee = The report, copy for the committee: frozen figures only. Where dotted lines stand, please write by hand, then sign.
+    .cell =
+        { $people ->
+            [0] The report, copy kept in the cell. Nobody has shared words with the whole cell yet.
+            [one] The report, copy kept in the cell. Its annex has the words of { $people } member, who sees this at { -command-data }. When somebody erases or narrows theirs, this file is taken away. Internal: not to leave the cell.
+           *[other] The report, copy kept in the cell. Its annex has the words of { $people } members, each of whom sees this at { -command-data }. When somebody erases or narrows theirs, this file is taken away. Internal: not to leave the cell.
+        }
+    .forms =
+        { $count ->
+            [one] Self-review form to print: { $count } form, two sides of an A4 sheet.
+           *[other] Self-review forms to print: { $count } forms, two sides of an A4 sheet each.
+        }
+    .own = Your self-review, to print and sign. This file is sent to you alone.
+document-toast =
+    .making = Writing the document…
+    .nobody = This member uses the assistant already, or is not in the round, so no form is printed.
+    .not_sent = Nothing to print: you have not sent your self-review of this round, or its words were erased.
+    .nothing_shared = Nothing to print: no part of this review is shared with the whole cell.
+
 ### My data
 
 own-data =

@@ -1690,6 +1690,54 @@ summary-own-words-removed = Góp ý của đồng chí không còn hiện ở đ
 summary-words-reopen = Mở lại bản tổng hợp
 document-words-removed = Một đồng chí vừa xóa hoặc thu hẹp phần mình viết, nên văn bản này đã được gỡ. Kính đề nghị đồng chí hủy bản đã tải hoặc đã in, rồi làm lại văn bản.
 document-words-removed-file = van-ban-da-go.txt
+### Văn bản
+
+document-round =
+    <b>Văn bản của đợt { $round }</b>
+
+    Báo cáo tổng hợp có hai bản, cùng số liệu đã chốt:
+    • Bản gửi Đảng ủy chỉ có số, không có tên và nội dung của ai.
+    • Bản lưu chi bộ có thêm phụ lục: phần các đồng chí đã chọn “Cả chi bộ”.
+    .draft = Báo cáo còn ghi “Dự thảo lần 1” cho đến khi đợt kết thúc và bản tổng hợp được duyệt sau đó.
+    .missing = Còn { $count } thông tin ở đầu và cuối văn bản chưa có: những chỗ ấy để dòng chấm, đồng chí ghi tay.
+    .forms =
+        { $count ->
+            [0] Phiếu giấy: mọi đồng chí trong đợt đều đã vào trợ lý; có thể in phiếu không ghi tên.
+           *[other] Phiếu giấy: { $count } đồng chí chưa vào trợ lý; kèm danh sách ký nhận.
+        }
+document-people = Kính đề nghị đồng chí chọn người cần in phiếu:
+document-own =
+    <b>In bản tự soi của đồng chí</b>
+
+    “In tất cả” có đủ những gì đồng chí đã gửi. “Chỉ phần chia sẻ với cả chi bộ” bỏ hẳn phần đồng chí chọn kín hơn, và không để lộ là đã bỏ bao nhiêu.
+document-button =
+    .round = Văn bản
+    .committee = Báo cáo: bản gửi Đảng ủy
+    .cell = Báo cáo: bản lưu chi bộ
+    .everybody = Phiếu giấy ({ $count })
+    .one = Phiếu một người
+    .anybody = Phiếu không ghi tên
+    .print = In để ký
+    .own =
+        { $scope ->
+            [all] In tất cả
+           *[cell] Chỉ phần chia sẻ với cả chi bộ
+        }
+document-caption =
+    .committee = Báo cáo tổng hợp, bản gửi Đảng ủy: chỉ có số liệu đã chốt. Chỗ để dòng chấm, xin đồng chí ghi tay rồi ký.
+    .cell =
+        { $people ->
+            [0] Báo cáo tổng hợp, bản lưu chi bộ. Chưa có đồng chí nào chia sẻ nội dung với cả chi bộ.
+           *[other] Báo cáo tổng hợp, bản lưu chi bộ. Phụ lục có phần của { $people } đồng chí; mỗi đồng chí thấy việc này ở { -command-data }. Khi có ai xóa hoặc thu hẹp, tệp này được gỡ. Tài liệu nội bộ, không phổ biến ra ngoài chi bộ.
+        }
+    .forms = Phiếu tự soi, tự sửa để in: { $count } phiếu, mỗi phiếu hai mặt một tờ A4.
+    .own = Bản tự soi, tự sửa của đồng chí, để in và ký. Tệp này chỉ gửi cho đồng chí.
+document-toast =
+    .making = Đang soạn văn bản…
+    .nobody = Đồng chí này đã vào trợ lý, hoặc không có trong đợt, nên không in phiếu.
+    .not_sent = Chưa có gì để in: đồng chí chưa gửi bản tự soi của đợt này, hoặc nội dung đã xóa.
+    .nothing_shared = Chưa có gì để in: trong bản này không có phần nào chia sẻ với cả chi bộ.
+
 ### Dữ liệu của tôi
 
 own-data =

@@ -11,6 +11,7 @@ import { composeJoining } from './domains/joining.ts';
 import { composeMeetings } from './domains/meetings.ts';
 import { composeOffices } from './domains/offices.ts';
 import { composeOwnData } from './domains/own-data.ts';
+import { composePrinting } from './domains/printing.ts';
 import { composeReminders } from './domains/reminders.ts';
 import { composeReviews } from './domains/reviews.ts';
 import { composeRoster } from './domains/roster.ts';
@@ -41,6 +42,7 @@ export function composeDomains(base: Base) {
     ownData: composeOwnData(base, summaries),
     groups: composeGroups(base),
     delivery: composeDelivery(base),
+    printing: composePrinting(base),
   };
   return { ...domains, features };
 

@@ -69,6 +69,9 @@ export function sentReviewScreen(translator: Translator, sheet: SentSheet): Scre
           data: callbackData('review.read_item', roundId, answer.item),
         })),
       ),
+      ...(sent === undefined
+        ? []
+        : [[{ text: label('document-button.print'), data: callbackData('document.own', roundId) }]]),
       [{ text: label('common-back'), data: callbackData('review.open', roundId) }, ...edit],
     ],
   };

@@ -63,10 +63,13 @@ export function buttonsOf(translator: Translator, view: SummaryView): Button[][]
     ...inPairs(parts),
     ...(isToApprove(view) ? [[approve]] : []),
     ...takeBackRow(translator, view),
-    [
+    ...inPairs([
       ...otherVersion(translator, view),
+      ...(may.print
+        ? [{ text: label('document-button.round'), data: callbackData('document.round', round.id) }]
+        : []),
       { text: label('summary-button.rounds'), data: roundsData(round.id, 1) },
-    ],
+    ]),
   ];
 }
 

@@ -37,21 +37,6 @@ export type PaperForms = ReturnType<typeof createPaperForms>;
 /** The review on paper, for those who have no account. */
 export function createPaperForms({ store, clock, groundsOf }: Deps) {
   return {
-    /** Whom forms of a round can be made for. */
-    listPeople: (
-      actor: Actor,
-      roundId: string,
-    ): Promise<
-      { status: 'listed'; people: readonly Pick<Member, 'id' | 'name'>[] } | { status: 'not_found' } | Refused
-    > =>
-      store.transaction((tx) =>
-        withinRound(tx, actor, roundId, 'document_make', async (round) =>
-          isShown(round)
-            ? { status: 'listed' as const, people: await listWithoutAccount(tx, round) }
-            : ({ status: 'not_found' } as const),
-        ),
-      ),
-
     gather: (
       actor: Actor,
       { roundId, whose }: { roundId: string; whose: PaperFormsFor },
@@ -106,7 +91,7 @@ async function listPeople(
   return people;
 }
 
-async function listWithoutAccount(
+export async function listWithoutAccount(
   tx: Pick<Store, 'members' | 'participants'>,
   { id }: Pick<Round, 'id'>,
 ): Promise<Member[]> {

@@ -6,7 +6,7 @@ import type { Round } from '../../core/model/rounds.ts';
 import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { ApprovedSummary, Snapshot } from '../../core/ports/summaries.ts';
+import type { Snapshot } from '../../core/ports/summaries.ts';
 import { nameOfRound } from '../../core/rounds/round.ts';
 import { hasDetails } from '../../core/reviews/answer.ts';
 import { mayComparePools } from '../../core/summaries/change.ts';
@@ -20,6 +20,7 @@ import { summaryFor, type SummaryMatter } from '../summaries/reading.ts';
 import { look, type SummaryParts } from '../summaries/summary-view.ts';
 import { withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
+import { approvedFinally } from './final.ts';
 import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = SummaryParts & UnitFactsParts;
@@ -104,15 +105,6 @@ export function createReports({ store, clock, groundsOf }: Deps) {
       suggestions: await suggestionsOf(tx, round, closing),
     };
   }
-}
-
-/** The summary that was approved after the round was closed, where there is one. */
-function approvedFinally(
-  { closedAt }: Round,
-  approved: readonly ApprovedSummary[],
-): ApprovedSummary | undefined {
-  const newest = approved.at(-1);
-  return closedAt !== undefined && newest !== undefined && newest.approvedAt >= closedAt ? newest : undefined;
 }
 
 /** As it was frozen, without what whoever prints it could take off. */

@@ -48,7 +48,7 @@ export type SummaryView = {
     | undefined;
   /** How many suggestions of this round the reader may read, and what was counted of them when it closed. */
   suggestions: { readable: number; counts: SuggestionCounts | undefined };
-  may: { approve: boolean; remind: boolean };
+  may: { approve: boolean; remind: boolean; print: boolean };
 };
 
 /** A commitment with its words, as one reader may see it. */
@@ -137,6 +137,7 @@ export function createDescribe(store: SummaryParts) {
       may: {
         approve: may(actor, 'summary_approve', round.unitId),
         remind: !draft.closed && may(actor, 'remind', round.unitId),
+        print: may(actor, 'document_make', round.unitId),
       },
     };
   };

@@ -42,7 +42,7 @@ function facts(summary: Partial<FrozenSummary>, changes: Partial<SummaryView> = 
     seen: '0123456789ab',
     approved: undefined,
     suggestions: { readable: 0, counts: undefined },
-    may: { approve: true, remind: true },
+    may: { approve: true, remind: true, print: true },
     ...changes,
   };
 }
@@ -167,7 +167,7 @@ Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở 
       ['Thời hạn (1)', 'Ai chưa gửi (2)'],
       ['Số liệu để chép', 'Nhắc ngay'],
       ['Duyệt bản này'],
-      ['Đợt khác'],
+      ['Văn bản', 'Đợt khác'],
     ]);
     expect(shown.memberIds).toEqual([]);
   });
@@ -219,7 +219,11 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
     expect(buttons(same).flat()).not.toContain('Duyệt lại');
     const changed = summaryScreen(vi, facts({}, { approved: { ...approved, changed: true } }));
     expect(changed.screen.text).toContain('Có thay đổi sau khi duyệt.');
-    expect(buttons(changed).slice(-2)).toEqual([['Duyệt lại'], ['Xem bản đã duyệt', 'Đợt khác']]);
+    expect(buttons(changed).slice(-3)).toEqual([
+      ['Duyệt lại'],
+      ['Xem bản đã duyệt', 'Văn bản'],
+      ['Đợt khác'],
+    ]);
     const frozen = summaryScreen(vi, facts({}, { approved: { ...approved, changed: true }, version: 1 }));
     expect(frozen.screen.text).toContain('(bản duyệt số 1)');
     const own = summaryScreen(vi, facts({}, { approved: { ...approved, mayTakeBack: true } }));
@@ -261,7 +265,10 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
   it('offers the deputy neither to approve nor, once closed, to remind', () => {
     const shown = summaryScreen(
       vi,
-      facts({ people: [person(1, { state: 'missing' })] }, { may: { approve: false, remind: false } }),
+      facts(
+        { people: [person(1, { state: 'missing' })] },
+        { may: { approve: false, remind: false, print: false } },
+      ),
     );
     expect(buttons(shown)).toEqual([['Từng mục', 'Ai chưa gửi (1)'], ['Số liệu để chép'], ['Đợt khác']]);
   });

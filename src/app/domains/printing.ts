@@ -1,0 +1,33 @@
+import { groundOf, basesFor } from '../../core/documents/legal-bases.ts';
+import { makeOwnReview } from '../../documents/own-review.ts';
+import { makePaperForms } from '../../documents/paper-form.ts';
+import { makeReport } from '../../documents/report.ts';
+import { createDocumentsFeature } from '../../screens/documents/documents-feature.ts';
+import { createOwnReviews } from '../../services/documents/own-review.ts';
+import { createPaperForms } from '../../services/documents/paper-form.ts';
+import { createReports } from '../../services/documents/report.ts';
+import { createRoundDocuments } from '../../services/documents/round-documents.ts';
+import type { Base } from './base.ts';
+
+/** What of a round is put on paper. */
+export function composePrinting(base: Base) {
+  const { documentData } = base;
+  const groundsOf = (checklistKey: string) =>
+    basesFor(documentData.legalBases, { kind: 'report', checklistKey }).map(groundOf);
+  const gathering = { ...base, groundsOf };
+  return {
+    features: () => [
+      createDocumentsFeature({
+        documents: createRoundDocuments(base),
+        reports: createReports(gathering),
+        ownReviews: createOwnReviews(gathering),
+        paperForms: createPaperForms(gathering),
+        makers: {
+          report: (report, copy) => makeReport(documentData, report, copy),
+          ownReview: (review) => makeOwnReview(documentData, review),
+          paperForms: (forms) => makePaperForms(documentData, forms),
+        },
+      }),
+    ],
+  };
+}

@@ -1,0 +1,143 @@
+import type { OwnReviewFacts, PaperFormFacts, ReportCopy, ReportFacts } from '../../core/documents/facts.ts';
+import type { OwnReviews } from '../../services/documents/own-review.ts';
+import type { PaperForms, PaperFormsFor } from '../../services/documents/paper-form.ts';
+import type { Reports } from '../../services/documents/report.ts';
+import type { RoundDocuments, RoundDocumentsView } from '../../services/documents/round-documents.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { firstArg } from '../callback-data.ts';
+import type { Feature, MadeDocument, Request, Turn } from '../feature.ts';
+import { pageArg } from '../paging.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Screen } from '../screen.ts';
+import { formPeopleScreen, ownDocumentScreen, roundDocumentsScreen } from './documents.ts';
+
+type DocumentFile = Awaited<ReturnType<MadeDocument['make']>>;
+
+/** Puts what was gathered on paper. */
+export type DocumentMakers = {
+  report(report: ReportFacts, copy: ReportCopy): Promise<DocumentFile>;
+  ownReview(review: OwnReviewFacts): Promise<DocumentFile>;
+  paperForms(forms: PaperFormFacts): Promise<DocumentFile>;
+};
+
+type Deps = {
+  documents: RoundDocuments;
+  reports: Reports;
+  ownReviews: OwnReviews;
+  paperForms: PaperForms;
+  makers: DocumentMakers;
+};
+
+/** The documents of a round, and of a member what they wrote themselves: chosen, gathered, made and sent. */
+export function createDocumentsFeature({
+  documents,
+  reports,
+  ownReviews,
+  paperForms,
+  makers,
+}: Deps): Feature {
+  return {
+    taps: {
+      'document.round': (request) =>
+        withDocuments(request, (view) => roundDocumentsScreen(request.translator, view)),
+      'document.people': (request) =>
+        withDocuments(request, (view) =>
+          formPeopleScreen(request.translator, view, pageArg(request.input.args[1])),
+        ),
+      'document.report': sendReport,
+      'document.form': sendForms,
+      'document.own': (request) =>
+        Promise.resolve({ screen: ownDocumentScreen(request.translator, firstArg(request)) }),
+      'document.own_made': sendOwn,
+    },
+  };
+
+  async function withDocuments(
+    request: Request<'tap'>,
+    lay: (view: RoundDocumentsView) => Screen,
+  ): Promise<Turn> {
+    const { actor, translator } = request;
+    const outcome = await documents.list(actor, firstArg(request));
+    switch (outcome.status) {
+      case 'listed':
+        return { screen: lay(outcome.view) };
+      case 'not_found':
+        return goneTurn(translator, 'tap');
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+
+  async function sendReport(request: Request<'tap'>): Promise<Turn> {
+    const { actor, translator, input } = request;
+    const [roundId = '', asked] = input.args;
+    const copyFor = asked === 'committee' || asked === 'cell' ? asked : undefined;
+    if (copyFor === undefined) return goneTurn(translator, 'tap');
+    const outcome = await reports.gather(actor, { roundId, copy: copyFor });
+    switch (outcome.status) {
+      case 'gathered': {
+        const { report, copy, memberIds } = outcome;
+        const caption =
+          copyFor === 'committee'
+            ? translator.t('document-caption.committee')
+            : translator.t('document-caption.cell', { people: memberIds.length });
+        return made(translator, {
+          ...{ kind: 'made', make: () => makers.report(report, copy), caption },
+          ...(copyFor === 'cell' && { shows: { roundId, memberIds, printed: true } }),
+        });
+      }
+      case 'not_found':
+        return goneTurn(translator, 'tap');
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+
+  async function sendForms({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+    const [roundId = '', asked = ''] = input.args;
+    const outcome = await paperForms.gather(actor, { roundId, whose: whoseOf(asked) });
+    switch (outcome.status) {
+      case 'gathered': {
+        const { forms, memberIds } = outcome;
+        return made(translator, {
+          ...{ kind: 'made', make: () => makers.paperForms(forms) },
+          caption: translator.t('document-caption.forms', { count: forms.people.length }),
+          shows: { roundId, memberIds, of: 'commitments', printed: true },
+        });
+      }
+      case 'nobody':
+        return { toast: translator.label('document-toast.nobody'), alert: true };
+      case 'not_found':
+        return goneTurn(translator, 'tap');
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+
+  async function sendOwn({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+    const [roundId = '', scope] = input.args;
+    if (scope !== 'all' && scope !== 'cell') return goneTurn(translator, 'tap');
+    const outcome = await ownReviews.gather(actor, { roundId, scope });
+    switch (outcome.status) {
+      case 'gathered': {
+        const { review } = outcome;
+        const caption = translator.t('document-caption.own');
+        return made(translator, { kind: 'made', make: () => makers.ownReview(review), caption });
+      }
+      case 'not_sent':
+        return { toast: translator.label('document-toast.not_sent'), alert: true };
+      case 'nothing_shared':
+        return { toast: translator.label('document-toast.nothing_shared'), alert: true };
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+}
+
+function made({ label }: Translator, document: MadeDocument): Turn {
+  return { toast: label('document-toast.making'), more: [document] };
+}
+
+function whoseOf(asked: string): PaperFormsFor {
+  return asked === 'anybody' || asked === 'everybody' ? asked : { memberId: asked };
+}

@@ -1,0 +1,86 @@
+import type { RoundDocumentsView } from '../../services/documents/round-documents.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { paragraphs } from '../lines.ts';
+import { openData } from '../pages.ts';
+import { inPairs, pageOf, turnButtons } from '../paging.ts';
+import { roundLabel } from '../rounds/names.ts';
+import type { Button, Screen } from '../screen.ts';
+
+/** What can be printed of a round, and what of it stays in the cell. */
+export function roundDocumentsScreen(translator: Translator, view: RoundDocumentsView): Screen {
+  const { t, label } = translator;
+  const { round, final, missing, withoutAccount } = view;
+  const count = withoutAccount.length;
+  const forms: Button[] = [
+    ...(count === 0
+      ? []
+      : [
+          { text: label('document-button.everybody', { count }), data: formData(round.id, 'everybody') },
+          { text: label('document-button.one'), data: callbackData('document.people', round.id, 0) },
+        ]),
+    { text: label('document-button.anybody'), data: formData(round.id, 'anybody') },
+  ];
+  return {
+    text: paragraphs(
+      t('document-round', { round: roundLabel(translator, round) }),
+      final ? undefined : t('document-round.draft'),
+      missing === 0 ? undefined : t('document-round.missing', { count: missing }),
+      t('document-round.forms', { count }),
+    ),
+    buttons: [
+      [
+        {
+          text: label('document-button.committee'),
+          data: callbackData('document.report', round.id, 'committee'),
+        },
+      ],
+      [{ text: label('document-button.cell'), data: callbackData('document.report', round.id, 'cell') }],
+      ...inPairs(forms),
+      [{ text: label('common-back'), data: openData(round.id, undefined) }],
+    ],
+    protect: true,
+  };
+}
+
+/** Those for whom a form of their own can be made. */
+export function formPeopleScreen(
+  translator: Translator,
+  { round, withoutAccount }: RoundDocumentsView,
+  wanted: number,
+): Screen {
+  const { t, label } = translator;
+  const page = pageOf(withoutAccount, wanted);
+  return {
+    text: t('document-people'),
+    buttons: [
+      ...page.items.map(({ id, name }) => [{ text: name, data: formData(round.id, id) }]),
+      ...turnButtons(translator, page, (to) => callbackData('document.people', round.id, to)),
+      [{ text: label('common-back'), data: callbackData('document.round', round.id) }],
+    ],
+    protect: true,
+  };
+}
+
+/** How much of the own review is to stand on paper. */
+export function ownDocumentScreen({ t, label }: Translator, roundId: string): Screen {
+  const to = (scope: 'all' | 'cell'): Button[] => [
+    {
+      text: label('document-button.own', { scope }),
+      data: callbackData('document.own_made', roundId, scope),
+    },
+  ];
+  return {
+    text: t('document-own'),
+    buttons: [
+      to('all'),
+      to('cell'),
+      [{ text: label('common-back'), data: callbackData('review.read', roundId) }],
+    ],
+    protect: true,
+  };
+}
+
+function formData(roundId: string, whose: string): string {
+  return callbackData('document.form', roundId, whose);
+}

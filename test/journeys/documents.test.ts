@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import { readDocx } from '../support/docx.ts';
+import type { PersonDriver } from '../support/people.ts';
+
+const words = 'Có lúc còn nể nang, chưa nói thẳng';
+
+let test: TestApp;
+let secretary: PersonDriver;
+let an: PersonDriver;
+
+/** An has sent a review that the cell may read; Dũng has no telephone. */
+beforeEach(async () => {
+  test = await startTestApp({ startsAt: '2026-11-23T02:00:00Z' });
+  secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An', 'Đỗ Dũng']);
+  an = await joinByName(test, secretary, 'Nguyễn Văn An');
+  await test.passTo('2026-11-23T04:00:00Z');
+  await an.says('/tusoi');
+  await an.taps('4');
+  await an.taps('Có, đang sửa');
+  await an.taps('Viết: Biểu hiện');
+  await an.says(words);
+  await an.taps('Xong mục này');
+  for (let group = 0; group < 3; group += 1) await an.taps('Nhóm này');
+  await an.taps('Cả chi bộ');
+  await an.taps('Gửi');
+});
+afterEach(() => test.close());
+
+/** The newest file that the bot sent, as another program reads it. */
+function fileOf(person: PersonDriver): { name: string; text: string; raw: string } {
+  const file = person.inbox().findLast((message) => message.file !== undefined)?.file;
+  if (file?.name === undefined) throw new Error('no file was sent');
+  const { text, raw } = readDocx(file.bytes);
+  return { name: file.name, text, raw };
+}
+
+async function openDocuments(): Promise<void> {
+  await secretary.says('/tonghop');
+  await secretary.taps('Văn bản');
+}
+
+it('the committee is sent figures only, the cell keeps what was shared with all of it', async () => {
+  await openDocuments();
+  await secretary.taps('Báo cáo: bản gửi Đảng ủy');
+  const sent = fileOf(secretary);
+  expect(sent.name).toMatch(/^bao-cao-tu-soi_chi-bo-to-dan-pho-5_2026-12.*\.docx$/);
+  expect(sent.text).toContain('Dự thảo lần 1');
+  for (const hidden of [words, 'Nguyễn Văn An', 'Đỗ Dũng']) expect(sent.raw).not.toContain(hidden);
+  await openDocuments();
+  await secretary.taps('Báo cáo: bản lưu chi bộ');
+  const kept = fileOf(secretary);
+  expect(kept.text).toContain(words);
+  expect(kept.text).toContain('Nguyễn Văn An');
+});
+
+it('whoever takes back what was printed finds who printed it, and the file is gone from the chat', async () => {
+  await openDocuments();
+  await secretary.taps('Báo cáo: bản lưu chi bộ');
+  await an.says('/dulieu');
+  await an.taps('Ai đã xem');
+  an.sees('phần tự soi in trong văn bản, đợt tháng 12/2026');
+  await an.says('/dulieu');
+  await an.taps('Xóa dữ liệu');
+  await an.taps('Một bản tự soi');
+  await an.taps('tháng 12/2026');
+  await an.taps('Tôi muốn xóa');
+  await an.taps('Xóa hẳn');
+  await test.passTo('2026-11-23T05:00:00Z');
+  const messages = secretary.inbox().filter((message) => message.file !== undefined);
+  expect(messages.map(({ file }) => file?.name)).toEqual(['van-ban-da-go.txt']);
+  expect(messages[0]?.text).toContain('hủy bản đã tải hoặc đã in');
+});
+
+it('who has no telephone gets a form with their name, and a member prints their own review', async () => {
+  await openDocuments();
+  await secretary.taps('Phiếu giấy (1)');
+  expect(fileOf(secretary).text).toContain('Đỗ Dũng');
+  await an.says('/tusoi');
+  await an.taps('Xem lại');
+  await an.taps('In để ký');
+  await an.taps('In tất cả');
+  const own = fileOf(an);
+  expect(own.name).toBe('ban-tu-soi_nguyen-van-an_2026-12.docx');
+  expect(own.text).toContain(words);
+});

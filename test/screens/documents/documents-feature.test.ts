@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReportCopy } from '../../../src/core/documents/facts.ts';
+import { loadTranslators } from '../../../src/i18n/translator.ts';
+import { parseCallback } from '../../../src/screens/callback-data.ts';
+import { createDocumentsFeature } from '../../../src/screens/documents/documents-feature.ts';
+import type { Feature, MadeDocument, Turn } from '../../../src/screens/feature.ts';
+import { createOwnReviews } from '../../../src/services/documents/own-review.ts';
+import { createPaperForms } from '../../../src/services/documents/paper-form.ts';
+import { createReports } from '../../../src/services/documents/report.ts';
+import { createRoundDocuments } from '../../../src/services/documents/round-documents.ts';
+import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
+
+const { vi } = await loadTranslators('locales');
+const detailed = { level: 'correcting', how: 'còn nể nang', remedy: 'nói thẳng' } as const;
+
+let cell: SummaryCell;
+let an: string;
+let dung: string;
+let roundId: string;
+let feature: Feature;
+let copies: ReportCopy[];
+
+beforeEach(async () => {
+  cell = await openSummaryCell();
+  [an = '', dung = ''] = await cell.addMembers('Nguyễn Văn An', 'Đỗ Dũng');
+  const { store, clock } = cell;
+  const gathering = { store, clock, groundsOf: () => [] };
+  copies = [];
+  feature = createDocumentsFeature({
+    documents: createRoundDocuments({ store }),
+    reports: createReports(gathering),
+    ownReviews: createOwnReviews(gathering),
+    paperForms: createPaperForms(gathering),
+    makers: {
+      report: (_report, copy) => {
+        copies.push(copy);
+        return file('bao-cao.docx');
+      },
+      ownReview: () => file('ban-tu-soi.docx'),
+      paperForms: () => file('phieu.docx'),
+    },
+  });
+  roundId = await cell.openRound();
+});
+afterEach(() => cell.close());
+
+function file(name: string): ReturnType<MadeDocument['make']> {
+  return Promise.resolve({ name, bytes: new Uint8Array([1]) });
+}
+
+async function tap(data: string, memberId = cell.secretaryId): Promise<Turn> {
+  const actor = await cell.actorOf(memberId);
+  const account = await cell.store.accounts.findById(actor.accountId);
+  const callback = parseCallback(data);
+  const handler = callback && feature.taps?.[callback.action];
+  if (account === undefined || callback === undefined || handler === undefined)
+    throw new Error(`nothing answers ${data}`);
+  return handler({ account, actor, translator: vi, updateId: 1, input: { kind: 'tap', ...callback } });
+}
+
+function fileOf(turn: Turn): MadeDocument {
+  const [first] = turn.more ?? [];
+  if (first?.kind !== 'made') throw new Error(`no file: ${JSON.stringify(turn)}`);
+  return first;
+}
+
+function texts(turn: Turn): string[] {
+  return (turn.screen?.buttons ?? []).flat().map(({ text }) => text);
+}
+
+describe('the documents of a round', () => {
+  it('are offered with what the report still is and how much of its head and foot is missing', async () => {
+    const turn = await tap(`document.round:${roundId}`);
+    expect(turn.screen?.text).toContain('Dự thảo lần 1');
+    expect(turn.screen?.text).toContain('Còn 9 thông tin');
+    expect(texts(turn)).toEqual([
+      ...['Báo cáo: bản gửi Đảng ủy', 'Báo cáo: bản lưu chi bộ', 'Phiếu không ghi tên', '‹ Quay lại'],
+    ]);
+  });
+
+  it('are nothing for the deputy or a plain member', async () => {
+    for (const memberId of [cell.deputyId, an]) {
+      for (const data of ['round', 'people', 'report', 'form'].map(
+        (what) => `document.${what}:${roundId}:cell`,
+      )) {
+        const turn = await tap(data, memberId);
+        expect(turn).toEqual({ toast: expect.stringContaining('do bí thư chi bộ làm'), alert: true });
+      }
+    }
+  });
+
+  it('say whose words they print: of the copy for the committee nobody’s', async () => {
+    await cell.send(roundId, an, 'cell', { 2: detailed });
+    await cell.send(roundId, dung, 'secretary', { 2: detailed });
+    const kept = fileOf(await tap(`document.report:${roundId}:cell`));
+    expect(kept.shows).toEqual({ roundId, memberIds: [an], printed: true });
+    expect(kept.caption).toContain('Phụ lục có phần của 1 đồng chí');
+    const sent = fileOf(await tap(`document.report:${roundId}:committee`));
+    expect(sent.shows).toBeUndefined();
+    await sent.make();
+    expect(copies).toEqual([{ for: 'committee' }]);
+  });
+
+  it('are made on paper for those without an account, all of them or one', async () => {
+    const member = await cell.store.members.findById(dung);
+    if (member !== undefined) await cell.store.members.update({ ...member, accountId: undefined });
+    expect(texts(await tap(`document.round:${roundId}`))).toContain('Phiếu giấy (1)');
+    expect(texts(await tap(`document.people:${roundId}:0`))).toEqual(['Đỗ Dũng', '‹ Quay lại']);
+    expect(fileOf(await tap(`document.form:${roundId}:${dung}`)).caption).toContain('1 phiếu');
+    expect(await tap(`document.form:${roundId}:${an}`)).toMatchObject({ alert: true });
+  });
+});
+
+describe('the own review', () => {
+  it('is printed whole, or only as far as the whole cell may read it', async () => {
+    await cell.send(roundId, an, 'cell', { 2: detailed });
+    expect(texts(await tap(`document.own:${roundId}`, an))).toEqual([
+      ...['In tất cả', 'Chỉ phần chia sẻ với cả chi bộ', '‹ Quay lại'],
+    ]);
+    for (const scope of ['all', 'cell']) {
+      const { shows, caption } = fileOf(await tap(`document.own_made:${roundId}:${scope}`, an));
+      expect(shows).toBeUndefined();
+      expect(caption).toContain('chỉ gửi cho đồng chí');
+    }
+  });
+
+  it('has nothing to print before it is sent, and nothing to hand round where it only counts', async () => {
+    expect(await tap(`document.own_made:${roundId}:all`, an)).toMatchObject({ alert: true });
+    await cell.send(roundId, an, 'counts_only', { 2: detailed });
+    const turn = await tap(`document.own_made:${roundId}:cell`, an);
+    expect(turn.toast).toContain('không có phần nào chia sẻ với cả chi bộ');
+  });
+});
+
+it('nothing but the buttons of these screens is answered with a file', async () => {
+  for (const data of [`document.report:${roundId}:all`, `document.own_made:${roundId}:secretary`])
+    expect((await tap(data)).more).toBeUndefined();
+  expect(await tap('document.round:00000000-0000-4000-8000-000000000000')).toMatchObject({ alert: true });
+});
