@@ -228,7 +228,7 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
     expect(frozen.screen.text).toContain('(bản duyệt số 1)');
     const own = summaryScreen(vi, facts({}, { approved: { ...approved, mayTakeBack: true } }));
     expect(buttons(own)).toContainEqual(['Rút lại việc duyệt bản số 1']);
-    expect(buttons(frozen).slice(-1)).toEqual([['Xem bản hiện nay', 'Đợt khác']]);
+    expect(buttons(frozen).slice(-2)).toEqual([['Xem bản hiện nay', 'Văn bản'], ['Đợt khác']]);
     expect(buttons(frozen).flat()).not.toContain('Duyệt lại');
   });
 
