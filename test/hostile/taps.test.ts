@@ -49,6 +49,7 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
     [meeting, 'all'],
     [meeting, 'add'],
   ],
+  'document.people': ({ round }) => [[round, 0]],
   'past.due': ({ round, commitment }) => [[round, commitment, '261231']],
   'past.next': ({ round, commitment }) => [[round, commitment]],
   'past.say': ({ round, commitment }) => [[round, commitment, 'kept']],
