@@ -992,12 +992,13 @@ schedule-late = The round ({ $round }) still takes late reviews until { $date }.
 meeting-when =
     { $when }
     Place: { $place }
-round-opens = The self-review round opens on { $date }.
-round-held = The self-review round opens when the secretary saves the roster.
-round-held-for = The self-review round for the meeting of { $when } opens when you save the roster.
-round-open-now = Open it now
-round-opened-now = The self-review round for the meeting of { $when } is open.
-round-open-none = The round is open already, or its meeting has gone by.
+round-opening =
+    .on = The self-review round opens on { $date }.
+    .held = The self-review round opens when the secretary saves the roster.
+    .held_for = The self-review round for the meeting of { $when } opens when you save the roster.
+    .button = Open it now
+    .opened = The self-review round for the meeting of { $when } is open.
+    .none = The round is open already, or its meeting has gone by.
 meeting-round-open =
     { $total ->
         [1] { $sent ->
@@ -1198,12 +1199,13 @@ reminder-opened-ask = Please take about { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     } for your self-review before the meeting. Do it whenever it suits you, and stop at any time.
-reminder-days = { $days ->
-    [0] The cell meets today:
-    [1] The cell meets tomorrow:
-   *[other] The cell meets in { $days } days:
+reminder-days =
+    { $days ->
+        [0] The cell meets today:
+        [1] The cell meets tomorrow:
+       *[other] The cell meets in { $days } days:
     }
-reminder-when = <b>{ $when }</b>, { $place }.
+    <b>{ $when }</b>, { $place }.
 reminder-not-started = Please do your self-review before the meeting. It takes only about { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
@@ -1222,23 +1224,29 @@ reminder-finish = Check and send
 
 remind-title = <b>Remind those who have not sent</b> · meeting of { $date }
 remind-counts = Sent: { $finished }. Not sent: { $waiting }.
-remind-to = <b>To be reminded: { $count }.</b>
-remind-nobody = There is nobody left to remind.
+remind-to =
+    { $count ->
+        [0] There is nobody left to remind.
+       *[other] <b>To be reminded: { $count }.</b>
+    }
 remind-unreached = Cannot be reached: { $count }; please contact them yourself.
 remind-not-chased = Not reminded: { $count } (excused, exempt, on paper).
-remind-excused = excused: { $names }
-remind-exempt = exempt from meetings: { $names }
-remind-paper = on paper: { $names }
-remind-names = Who has not sent
-remind-names-title = <b>Who has not sent</b> · meeting of { $date }
-remind-names-all-sent = Everybody has sent.
-remind-names-to = <b>To be reminded ({ $count }):</b> { $names }.
-remind-names-unreached = <b>Cannot be reached ({ $count })</b>, please contact them yourself:
-remind-names-not-chased = <b>Not reminded:</b>
-remind-names-back = ‹ Remind
-remind-names-left = { $names } and { $count } more
+remind-exception =
+    { $why ->
+        [excused] excused
+        [exempt] exempt from meetings
+       *[paper] on paper
+    }
+remind-names =
+    .button = Who has not sent
+    .title = <b>Who has not sent</b> · meeting of { $date }
+    .all_sent = Everybody has sent.
+    .to = <b>To be reminded ({ $count }):</b> { $names }.
+    .unreached = <b>Cannot be reached ({ $count })</b>, please contact them yourself:
+    .not_chased = <b>Not reminded:</b>
+    .back = ‹ Remind
+    .left = { $names } and { $count } more
 remind-sample = The message (for somebody who has not started):
-remind-sample-name = …
 remind-last = Last reminder: { $when }. Delivered { $delivered }, being sent { $waiting }, not delivered { $failed }.
 remind-again-at = A reminder went out not long ago; the next is possible from { $time }.
 remind-send = Send the reminder
@@ -1249,7 +1257,6 @@ remind-sent = { $count ->
    *[other] The reminder is being sent to { $count } members.
     }
 remind-too-soon = Only one reminder an hour; the next is possible from { $time }.
-remind-nobody-toast = There is nobody left to remind.
 remind-none-open = No self-review round is open now, so there is nobody to remind.
 remind-none-open-next = The next round opens on { $date }.
 ### Self-review: through the items, recap, sending
@@ -2509,8 +2516,12 @@ roll-call-legend = ✓ present · P excused · ✗ absent without reason
 roll-call-rest = Everybody else: present
     .away = Confirm excused ({ $count })
 
-digest-before = <b>Meeting tomorrow</b> · { $name }
-digest-complete = <b>Everybody has finished</b> · { $name }
+digest-title =
+    { $occasion ->
+        [before] <b>Meeting tomorrow</b> · { $name }
+        [complete] <b>Everybody has finished</b> · { $name }
+       *[after] <b>After the meeting</b> · { $name }
+    }
 digest-finished =
     { $expected ->
         [1] { $finished ->
@@ -2524,20 +2535,23 @@ digest-committee = The committee’s review: not sent.
 digest-no-agenda = Agenda: none yet.
 digest-replies = Coming { $coming } · asking to be excused { $away } · not sure { $unsure } · no reply { $silent }
 digest-suggestions = Suggestions not answered yet: { $count }
-digest-after = <b>After the meeting</b> · { $name }
-digest-after-closed =
-    { $total ->
-        [1] { $sent ->
-            [0] The round has closed: not sent.
-           *[other] The round has closed: sent.
+digest-after =
+    .closed =
+        { $total ->
+            [1] { $sent ->
+                [0] The round has closed: not sent.
+               *[other] The round has closed: sent.
+            }
+           *[other] The round has closed: { $sent }/{ $total } sent.
         }
-       *[other] The round has closed: { $sent }/{ $total } sent.
-    }
-digest-after-final = Final now: how many sent in time, the figures of each item in these reviews, commitments and suggestions counted.
-digest-after-late = Who has not sent can do so until { $until }, marked as late.
-digest-after-to-approve = Summary: not approved yet.
-digest-after-approved = Summary: approved.
-digest-after-roll-call = Roll call: { $count } members not written down yet.
+    .final = Final now: how many sent in time, the figures of each item in these reviews, commitments and suggestions counted.
+    .late = Who has not sent can do so until { $until }, marked as late.
+    .summary =
+        { $approved ->
+            [yes] Summary: approved.
+           *[no] Summary: not approved yet.
+        }
+    .roll_call = Roll call: { $count } members not written down yet.
 digest-summary = Summary
 digest-remind = Remind
 
@@ -2866,8 +2880,11 @@ office-claim =
 ### Suggestions to the committee
 
 suggestion-button = Suggest to the committee
-suggestion-cell = Suggestions ({ $count })
-suggestion-cell-waiting = Suggestions ({ $count }), { $unanswered } to answer
+suggestion-cell =
+    { $unanswered ->
+        [0] Suggestions ({ $count })
+       *[other] Suggestions ({ $count }), { $unanswered } to answer
+    }
 suggestion-mine = My suggestions
 suggestion-write =
     <b>A suggestion to the committee of { $unit }</b>
@@ -2884,48 +2901,64 @@ suggestion-sent = Sent. Thank you for your suggestion! When the secretary answer
 suggestion-no-round = The cell has no meeting ahead, so suggestions cannot be taken yet. Please send it again later.
 suggestion-idle = No suggestion is being written.
 suggestion-gone = This suggestion can no longer be seen: it was withdrawn, deleted, or is not for you.
-suggestion-problem-empty = I see no words. Please type again.
-suggestion-problem-too_long = This is longer than one message. Please make it shorter.
-suggestion-own-title = <b>My suggestions to the committee</b>
-suggestion-own-none = You have made no suggestion yet.
-suggestion-own-hint = Choose one to read it again, see the answer or withdraw it.
-suggestion-own-line = { $at }: { $state }
-suggestion-state-sent = sent
-suggestion-state-news = new answer
-suggestion-state-answered = answered
-suggestion-state-counted = counted only
-suggestion-state-withdrawn = withdrawn
-suggestion-new = Write a new one
-suggestion-own-head = Suggestion sent { $at }, { $unit }
-suggestion-own-withdrawn = You withdrew this suggestion; what you wrote is no longer kept.
-suggestion-own-counted = This suggestion is only counted: no name, no words kept.
-suggestion-own-deleted = What this suggestion said was deleted when its time was over.
-suggestion-withdraw = Withdraw it
-suggestion-withdraw-ask = Withdraw this suggestion? It is deleted, also where it was shown; the answer goes too. Figures frozen before do not change.
-suggestion-keep = Keep it
-suggestion-withdraw-now = Withdraw
-suggestion-withdrawn = The suggestion is withdrawn. Its words are taken away wherever they were shown, in this chat too. The message you typed yourself only you can delete: hold it and choose Delete.
-suggestion-list-title = <b>Suggestions to the committee</b> · { $unit }
-suggestion-list-round = <b>Suggestions to the committee</b> · round { $round }
-suggestion-list-none = There is no suggestion that you may read.
-suggestion-list-hint = Each time you open one, whoever wrote it can see that in { -command-data }
-suggestion-list-open = { $name }: not answered
-suggestion-list-answered = { $name } ✓
-suggestion-list-back = ‹ Suggestions
+suggestion-problem =
+    .empty = I see no words. Please type again.
+    .too_long = This is longer than one message. Please make it shorter.
+suggestion-own =
+    .title = <b>My suggestions to the committee</b>
+    .empty = You have made no suggestion yet.
+    .hint = Choose one to read it again, see the answer or withdraw it.
+    .line =
+        { $at }: { $state ->
+            [news] new answer
+            [answered] answered
+            [counted] counted only
+            [withdrawn] withdrawn
+           *[sent] sent
+        }
+    .new = Write a new one
+    .head = Suggestion sent { $at }, { $unit }
+    .without_words =
+        { $why ->
+            [withdrawn] You withdrew this suggestion; what you wrote is no longer kept.
+            [counted] This suggestion is only counted: no name, no words kept.
+           *[deleted] What this suggestion said was deleted when its time was over.
+        }
+suggestion-withdraw =
+    .button = Withdraw it
+    .ask = Withdraw this suggestion? It is deleted, also where it was shown; the answer goes too. Figures frozen before do not change.
+    .keep = Keep it
+    .now = Withdraw
+    .done = The suggestion is withdrawn. Its words are taken away wherever they were shown, in this chat too. The message you typed yourself only you can delete: hold it and choose Delete.
+suggestion-list =
+    .title = <b>Suggestions to the committee</b> · { $unit }
+    .title_round = <b>Suggestions to the committee</b> · round { $round }
+    .empty = There is no suggestion that you may read.
+    .hint = Each time you open one, whoever wrote it can see that in { -command-data }
+    .line =
+        { $answered ->
+            [yes] { $name } ✓
+           *[no] { $name }: not answered
+        }
+    .back = ‹ Suggestions
 suggestion-open-head = <b>Suggestion of { $name }</b>, { $at }
-suggestion-open-seen = They have read the answer, so it can no longer be changed.
-suggestion-answer-head = <b>{ $name } answers</b>, { $at }:
-suggestion-answer = Answer
-suggestion-answer-change = Change the answer
-suggestion-answer-write = Please write the answer as one message. You will see it again before it is sent.
-suggestion-answer-written = The answer you wrote. To change it, type all of it again:
-suggestion-answer-send = Send the answer
-suggestion-answered = The answer is sent.
-suggestion-answer-seen = They have read the answer, so it can no longer be changed.
-suggestion-notice-sent = There is a new suggestion to the committee of { $unit }. Waiting for an answer: { $unanswered }.
-suggestion-see = Read suggestions
-suggestion-notice-answered = The committee of { $unit } has answered your suggestion.
-suggestion-see-answer = See the answer
+suggestion-answer =
+    .head = <b>{ $name } answers</b>, { $at }:
+    .button =
+        { $answered ->
+            [yes] Change the answer
+           *[no] Answer
+        }
+    .write = Please write the answer as one message. You will see it again before it is sent.
+    .written = The answer you wrote. To change it, type all of it again:
+    .send = Send the answer
+    .sent = The answer is sent.
+    .seen = They have read the answer, so it can no longer be changed.
+suggestion-notice =
+    .sent = There is a new suggestion to the committee of { $unit }. Waiting for an answer: { $unanswered }.
+    .see = Read suggestions
+    .answered = The committee of { $unit } has answered your suggestion.
+    .see_answer = See the answer
 summary-suggestions =
     { $pooled ->
         [0] Suggestions to the committee: { $named }.

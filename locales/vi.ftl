@@ -931,12 +931,13 @@ schedule-late = Đợt tự soi { $round } vẫn nhận bản gửi muộn đế
 meeting-when =
     { $when }
     Địa điểm: { $place }
-round-opens = Đợt tự soi mở vào { $date }.
-round-held = Đợt tự soi mở khi bí thư lưu danh sách đảng viên.
-round-held-for = Đợt tự soi cho kỳ sinh hoạt { $when } mở khi đồng chí lưu danh sách đảng viên.
-round-open-now = Mở đợt ngay
-round-opened-now = Đã mở đợt tự soi cho kỳ sinh hoạt { $when }.
-round-open-none = Đợt tự soi đã mở rồi, hoặc kỳ sinh hoạt đã qua.
+round-opening =
+    .on = Đợt tự soi mở vào { $date }.
+    .held = Đợt tự soi mở khi bí thư lưu danh sách đảng viên.
+    .held_for = Đợt tự soi cho kỳ sinh hoạt { $when } mở khi đồng chí lưu danh sách đảng viên.
+    .button = Mở đợt ngay
+    .opened = Đã mở đợt tự soi cho kỳ sinh hoạt { $when }.
+    .none = Đợt tự soi đã mở rồi, hoặc kỳ sinh hoạt đã qua.
 meeting-round-open =
     { $total ->
         [1] { $sent ->
@@ -1126,12 +1127,13 @@ reminder-opened =
     Đợt tự soi { $name } đã mở, để chuẩn bị kỳ sinh hoạt:
     <b>{ $when }</b>, { $place }.
 reminder-opened-ask = Kính đề nghị đồng chí dành khoảng { $minutes } phút tự soi trước khi sinh hoạt. Đồng chí làm lúc nào tiện, dừng lúc nào cũng được.
-reminder-days = { $days ->
-    [0] Hôm nay chi bộ sinh hoạt:
-    [1] Ngày mai chi bộ sinh hoạt:
-   *[other] Còn { $days } ngày nữa chi bộ sinh hoạt:
+reminder-days =
+    { $days ->
+        [0] Hôm nay chi bộ sinh hoạt:
+        [1] Ngày mai chi bộ sinh hoạt:
+       *[other] Còn { $days } ngày nữa chi bộ sinh hoạt:
     }
-reminder-when = <b>{ $when }</b>, { $place }.
+    <b>{ $when }</b>, { $place }.
 reminder-not-started = Kính đề nghị đồng chí tự soi trước khi sinh hoạt. Chỉ mất khoảng { $minutes } phút.
 reminder-under-way =
     Đồng chí đã trả lời { $answered }/{ $total } mục.
@@ -1144,23 +1146,29 @@ reminder-finish = Xem lại và gửi
 
 remind-title = <b>Nhắc các đồng chí chưa gửi</b> · kỳ { $date }
 remind-counts = Đã gửi: { $finished }. Chưa gửi: { $waiting }.
-remind-to = <b>Sẽ nhắc { $count } đồng chí.</b>
-remind-nobody = Không còn đồng chí nào cần nhắc.
+remind-to =
+    { $count ->
+        [0] Không còn đồng chí nào cần nhắc.
+       *[other] <b>Sẽ nhắc { $count } đồng chí.</b>
+    }
 remind-unreached = Chưa liên hệ được { $count } đồng chí, xin đồng chí nhắn giúp.
 remind-not-chased = Không nhắc { $count } đồng chí (vắng có lý do, miễn sinh hoạt, làm trên giấy).
-remind-excused = vắng có lý do: { $names }
-remind-exempt = miễn sinh hoạt: { $names }
-remind-paper = làm trên giấy: { $names }
-remind-names = Ai chưa gửi
-remind-names-title = <b>Ai chưa gửi</b> · kỳ { $date }
-remind-names-all-sent = Các đồng chí đều đã gửi.
-remind-names-to = <b>Sẽ nhắc { $count } đồng chí:</b> { $names }.
-remind-names-unreached = <b>Chưa liên hệ được { $count } đồng chí</b> (xin đồng chí nhắn giúp):
-remind-names-not-chased = <b>Không nhắc:</b>
-remind-names-back = ‹ Nhắc các đồng chí
-remind-names-left = { $names } và { $count } đồng chí nữa
+remind-exception =
+    { $why ->
+        [excused] vắng có lý do
+        [exempt] miễn sinh hoạt
+       *[paper] làm trên giấy
+    }
+remind-names =
+    .button = Ai chưa gửi
+    .title = <b>Ai chưa gửi</b> · kỳ { $date }
+    .all_sent = Các đồng chí đều đã gửi.
+    .to = <b>Sẽ nhắc { $count } đồng chí:</b> { $names }.
+    .unreached = <b>Chưa liên hệ được { $count } đồng chí</b> (xin đồng chí nhắn giúp):
+    .not_chased = <b>Không nhắc:</b>
+    .back = ‹ Nhắc các đồng chí
+    .left = { $names } và { $count } đồng chí nữa
 remind-sample = Nội dung (gửi đồng chí chưa bắt đầu):
-remind-sample-name = …
 remind-last = Lần nhắc gần nhất: { $when }. Đã đến { $delivered }, đang gửi { $waiting }, chưa gửi được { $failed }.
 remind-again-at = Vừa nhắc chưa lâu; nhắc lại được từ { $time }.
 remind-send = Gửi lời nhắc
@@ -1168,7 +1176,6 @@ remind-refresh = Xem kết quả
 remind-other = Đợt { $round }
 remind-sent = Đang gửi lời nhắc đến { $count } đồng chí.
 remind-too-soon = Mỗi giờ chỉ nhắc một lần; nhắc lại được từ { $time }.
-remind-nobody-toast = Không còn đồng chí nào cần nhắc.
 remind-none-open = Hiện không có đợt tự soi nào đang mở, nên chưa có ai để nhắc.
 remind-none-open-next = Đợt tới mở vào { $date }.
 ### Tự soi: đi qua từng mục, xem lại, gửi
@@ -2376,8 +2383,12 @@ roll-call-legend = ✓ có mặt · P vắng có lý do · ✗ vắng không lý
 roll-call-rest = Các đồng chí còn lại: có mặt
     .away = Xác nhận vắng có lý do ({ $count })
 
-digest-before = <b>Ngày mai sinh hoạt</b> · { $name }
-digest-complete = <b>Tất cả các đồng chí đã tự soi xong</b> · { $name }
+digest-title =
+    { $occasion ->
+        [before] <b>Ngày mai sinh hoạt</b> · { $name }
+        [complete] <b>Tất cả các đồng chí đã tự soi xong</b> · { $name }
+       *[after] <b>Sau kỳ sinh hoạt</b> · { $name }
+    }
 digest-finished =
     { $expected ->
         [1] { $finished ->
@@ -2391,20 +2402,23 @@ digest-committee = Bản tự soi của chi ủy: chưa gửi.
 digest-no-agenda = Chương trình: chưa có.
 digest-replies = Báo dự { $coming } · xin phép vắng { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }
 digest-suggestions = Góp ý cho chi ủy chưa trả lời: { $count }
-digest-after = <b>Sau kỳ sinh hoạt</b> · { $name }
-digest-after-closed =
-    { $total ->
-        [1] { $sent ->
-            [0] Đợt tự soi đã đóng: chưa gửi.
-           *[other] Đợt tự soi đã đóng: đã gửi.
+digest-after =
+    .closed =
+        { $total ->
+            [1] { $sent ->
+                [0] Đợt tự soi đã đóng: chưa gửi.
+               *[other] Đợt tự soi đã đóng: đã gửi.
+            }
+           *[other] Đợt tự soi đã đóng: đã gửi { $sent }/{ $total }.
         }
-       *[other] Đợt tự soi đã đóng: đã gửi { $sent }/{ $total }.
-    }
-digest-after-final = Đã chốt: số bản gửi đúng hạn, số liệu từng mục của các bản ấy, số cam kết và góp ý.
-digest-after-late = Ai chưa gửi còn gửi được đến { $until }, ghi là gửi muộn.
-digest-after-to-approve = Bản tổng hợp: chưa duyệt.
-digest-after-approved = Bản tổng hợp: đã duyệt.
-digest-after-roll-call = Điểm danh: chưa ghi { $count } đồng chí.
+    .final = Đã chốt: số bản gửi đúng hạn, số liệu từng mục của các bản ấy, số cam kết và góp ý.
+    .late = Ai chưa gửi còn gửi được đến { $until }, ghi là gửi muộn.
+    .summary =
+        { $approved ->
+            [yes] Bản tổng hợp: đã duyệt.
+           *[no] Bản tổng hợp: chưa duyệt.
+        }
+    .roll_call = Điểm danh: chưa ghi { $count } đồng chí.
 digest-summary = Bản tổng hợp
 digest-remind = Nhắc các đồng chí
 
@@ -2725,8 +2739,11 @@ office-claim =
 ### Góp ý cho chi ủy
 
 suggestion-button = Góp ý cho chi ủy
-suggestion-cell = Góp ý ({ $count })
-suggestion-cell-waiting = Góp ý ({ $count }), chờ trả lời { $unanswered }
+suggestion-cell =
+    { $unanswered ->
+        [0] Góp ý ({ $count })
+       *[other] Góp ý ({ $count }), chờ trả lời { $unanswered }
+    }
 suggestion-mine = Góp ý của tôi
 suggestion-write =
     <b>Góp ý cho chi ủy { $unit }</b>
@@ -2743,48 +2760,64 @@ suggestion-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư
 suggestion-no-round = Chi bộ chưa có kỳ sinh hoạt nào sắp tới nên chưa nhận được góp ý. Xin đồng chí gửi lại sau.
 suggestion-idle = Hiện không có góp ý nào đang viết dở.
 suggestion-gone = Góp ý này không còn xem được: đã được rút, đã xóa, hoặc không dành cho đồng chí.
-suggestion-problem-empty = Tôi chưa thấy chữ nào. Xin đồng chí gõ lại.
-suggestion-problem-too_long = Góp ý này dài quá một tin nhắn. Xin đồng chí viết gọn hơn.
-suggestion-own-title = <b>Góp ý của tôi cho chi ủy</b>
-suggestion-own-none = Đồng chí chưa có góp ý nào.
-suggestion-own-hint = Xin chọn một góp ý để xem lại, xem trả lời hoặc rút lại.
-suggestion-own-line = { $at }: { $state }
-suggestion-state-sent = đã gửi
-suggestion-state-news = có trả lời mới
-suggestion-state-answered = đã được trả lời
-suggestion-state-counted = chỉ đếm
-suggestion-state-withdrawn = đã rút
-suggestion-new = Viết góp ý mới
-suggestion-own-head = Góp ý gửi lúc { $at }, { $unit }
-suggestion-own-withdrawn = Đồng chí đã rút góp ý này; nội dung không còn được giữ.
-suggestion-own-counted = Góp ý này chỉ được đếm: không nêu tên, không giữ lời.
-suggestion-own-deleted = Nội dung góp ý này đã hết hạn giữ và được xóa.
-suggestion-withdraw = Rút góp ý này
-suggestion-withdraw-ask = Rút góp ý này? Nội dung được xóa, cả ở nơi đã hiện ra; câu trả lời cũng mất. Số đã chốt, nếu có, không đổi.
-suggestion-keep = Thôi, giữ lại
-suggestion-withdraw-now = Rút góp ý
-suggestion-withdrawn = Đã rút góp ý. Trợ lý xóa nội dung ở mọi nơi đã hiện ra, cả trong cuộc trò chuyện này. Riêng tin đồng chí tự gõ thì chỉ đồng chí xóa được: nhấn giữ tin ấy, chọn Xóa.
-suggestion-list-title = <b>Góp ý cho chi ủy</b> · { $unit }
-suggestion-list-round = <b>Góp ý cho chi ủy</b> · đợt { $round }
-suggestion-list-none = Chưa có góp ý nào mà đồng chí được đọc.
-suggestion-list-hint = Mỗi lần đồng chí mở một góp ý, người viết đều xem được ở { -command-data }
-suggestion-list-open = { $name }: chưa trả lời
-suggestion-list-answered = { $name } ✓
-suggestion-list-back = ‹ Góp ý
+suggestion-problem =
+    .empty = Tôi chưa thấy chữ nào. Xin đồng chí gõ lại.
+    .too_long = Góp ý này dài quá một tin nhắn. Xin đồng chí viết gọn hơn.
+suggestion-own =
+    .title = <b>Góp ý của tôi cho chi ủy</b>
+    .empty = Đồng chí chưa có góp ý nào.
+    .hint = Xin chọn một góp ý để xem lại, xem trả lời hoặc rút lại.
+    .line =
+        { $at }: { $state ->
+            [news] có trả lời mới
+            [answered] đã được trả lời
+            [counted] chỉ đếm
+            [withdrawn] đã rút
+           *[sent] đã gửi
+        }
+    .new = Viết góp ý mới
+    .head = Góp ý gửi lúc { $at }, { $unit }
+    .without_words =
+        { $why ->
+            [withdrawn] Đồng chí đã rút góp ý này; nội dung không còn được giữ.
+            [counted] Góp ý này chỉ được đếm: không nêu tên, không giữ lời.
+           *[deleted] Nội dung góp ý này đã hết hạn giữ và được xóa.
+        }
+suggestion-withdraw =
+    .button = Rút góp ý này
+    .ask = Rút góp ý này? Nội dung được xóa, cả ở nơi đã hiện ra; câu trả lời cũng mất. Số đã chốt, nếu có, không đổi.
+    .keep = Thôi, giữ lại
+    .now = Rút góp ý
+    .done = Đã rút góp ý. Trợ lý xóa nội dung ở mọi nơi đã hiện ra, cả trong cuộc trò chuyện này. Riêng tin đồng chí tự gõ thì chỉ đồng chí xóa được: nhấn giữ tin ấy, chọn Xóa.
+suggestion-list =
+    .title = <b>Góp ý cho chi ủy</b> · { $unit }
+    .title_round = <b>Góp ý cho chi ủy</b> · đợt { $round }
+    .empty = Chưa có góp ý nào mà đồng chí được đọc.
+    .hint = Mỗi lần đồng chí mở một góp ý, người viết đều xem được ở { -command-data }
+    .line =
+        { $answered ->
+            [yes] { $name } ✓
+           *[no] { $name }: chưa trả lời
+        }
+    .back = ‹ Góp ý
 suggestion-open-head = <b>Góp ý của đồng chí { $name }</b>, { $at }
-suggestion-open-seen = Đồng chí ấy đã đọc câu trả lời nên câu này không sửa nữa.
-suggestion-answer-head = <b>Đồng chí { $name } trả lời</b>, { $at }:
-suggestion-answer = Trả lời
-suggestion-answer-change = Sửa câu trả lời
-suggestion-answer-write = Xin đồng chí viết câu trả lời thành một tin nhắn. Viết xong, đồng chí xem lại rồi mới gửi.
-suggestion-answer-written = Câu trả lời đồng chí vừa viết. Muốn sửa, xin gõ lại cả câu:
-suggestion-answer-send = Gửi câu trả lời
-suggestion-answered = Đã gửi câu trả lời.
-suggestion-answer-seen = Đồng chí ấy đã đọc câu trả lời nên câu này không sửa được nữa.
-suggestion-notice-sent = Có góp ý mới gửi chi ủy { $unit }. Số góp ý đang chờ trả lời: { $unanswered }.
-suggestion-see = Xem góp ý
-suggestion-notice-answered = Chi ủy { $unit } đã trả lời góp ý của đồng chí.
-suggestion-see-answer = Xem trả lời
+suggestion-answer =
+    .head = <b>Đồng chí { $name } trả lời</b>, { $at }:
+    .button =
+        { $answered ->
+            [yes] Sửa câu trả lời
+           *[no] Trả lời
+        }
+    .write = Xin đồng chí viết câu trả lời thành một tin nhắn. Viết xong, đồng chí xem lại rồi mới gửi.
+    .written = Câu trả lời đồng chí vừa viết. Muốn sửa, xin gõ lại cả câu:
+    .send = Gửi câu trả lời
+    .sent = Đã gửi câu trả lời.
+    .seen = Đồng chí ấy đã đọc câu trả lời nên câu này không sửa được nữa.
+suggestion-notice =
+    .sent = Có góp ý mới gửi chi ủy { $unit }. Số góp ý đang chờ trả lời: { $unanswered }.
+    .see = Xem góp ý
+    .answered = Chi ủy { $unit } đã trả lời góp ý của đồng chí.
+    .see_answer = Xem trả lời
 summary-suggestions =
     { $pooled ->
         [0] Góp ý cho chi ủy: { $named }.

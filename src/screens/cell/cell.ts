@@ -28,11 +28,8 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
   const roster = to(label('cell-roster'), 'roster.list');
   const meetings = to(label('cell-meetings'), 'meeting.menu');
-  const counted = { count: view.suggestions };
   const suggestions = to(
-    unanswered === 0
-      ? label('suggestion-cell', counted)
-      : label('suggestion-cell-waiting', { ...counted, unanswered }),
+    label('suggestion-cell', { count: view.suggestions, unanswered }),
     'suggestion.list',
   );
   const waitingRow =
@@ -60,11 +57,11 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
 
 /** That a round waits for the roster. */
 export function heldText(translator: Translator, meeting: Meeting): string {
-  return translator.t('round-held-for', { when: longDateTime(translator, meeting) });
+  return translator.t('round-opening.held_for', { when: longDateTime(translator, meeting) });
 }
 
 export function openNowButton({ label }: Translator, unitId: string): Button {
-  return { text: label('round-open-now'), data: callbackData('round.open_now', unitId) };
+  return { text: label('round-opening.button'), data: callbackData('round.open_now', unitId) };
 }
 
 /** Who has a vote, where that is not known of everybody. */

@@ -28,7 +28,9 @@ export function ownLine(translator: Translator, own: OwnStateView): string {
 /** Without a day it waits for the roster of a new cell. */
 export function opensText(translator: Translator, on: LocalDate | undefined): string {
   const { t } = translator;
-  return on === undefined ? t('round-held') : t('round-opens', { date: longDate(translator, on) });
+  return on === undefined
+    ? t('round-opening.held')
+    : t('round-opening.on', { date: longDate(translator, on) });
 }
 
 export function ownButton(translator: Translator, own: OwnStateView | undefined): Button | undefined {

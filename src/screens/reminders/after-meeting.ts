@@ -13,17 +13,17 @@ export function afterMeetingNotice(translator: Translator, view: AfterMeetingVie
       ? []
       : [
           [
-            t('digest-after-closed', { sent: round.sent, total: round.total }),
-            t('digest-after-final'),
-            t('digest-after-late', { until: momentText(translator, round.lateUntilAt, meeting.zone) }),
+            t('digest-after.closed', { sent: round.sent, total: round.total }),
+            t('digest-after.final'),
+            t('digest-after.late', { until: momentText(translator, round.lateUntilAt, meeting.zone) }),
           ].join('\n'),
-          t(round.approved ? 'digest-after-approved' : 'digest-after-to-approve'),
+          t('digest-after.summary', { approved: round.approved ? 'yes' : 'no' }),
         ];
   return {
     text: [
-      t('digest-after', { name: fullMeetingName(translator, meeting) }),
+      t('digest-title', { occasion: 'after', name: fullMeetingName(translator, meeting) }),
       ...closed,
-      ...(left === 0 ? [] : [t('digest-after-roll-call', { count: left })]),
+      ...(left === 0 ? [] : [t('digest-after.roll_call', { count: left })]),
     ].join('\n\n'),
     buttons: [
       ...(left === 0 ? [] : [[attendButton(translator, meeting)]]),

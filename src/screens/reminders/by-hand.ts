@@ -30,7 +30,7 @@ export function remindScreen(translator: Translator, view: RemindView): Screen {
       t('remind-counts', { finished, waiting }),
     ].join('\n'),
     [
-      toRemind.length === 0 ? t('remind-nobody') : t('remind-to', { count: toRemind.length }),
+      t('remind-to', { count: toRemind.length }),
       ...(outOfReach.length === 0 ? [] : [t('remind-unreached', { count: outOfReach.length })]),
       ...(view.notChased.length === 0 ? [] : [t('remind-not-chased', { count: view.notChased.length })]),
     ].join('\n'),
@@ -48,22 +48,22 @@ export function remindNamesScreen(translator: Translator, view: RemindView): Scr
   const sections = [
     ...(toRemind.length === 0
       ? []
-      : [t('remind-names-to', { count: toRemind.length, names: html(namesOf(translator, toRemind)) })]),
+      : [t('remind-names.to', { count: toRemind.length, names: html(namesOf(translator, toRemind)) })]),
     ...unreached(translator, view),
     ...notChased(translator, view),
   ];
   return {
     text: [
-      t('remind-names-title', { date: shortDate(translator, meeting.on) }),
-      ...(toRemind.length + outOfReach.length === 0 ? [t('remind-names-all-sent')] : []),
+      t('remind-names.title', { date: shortDate(translator, meeting.on) }),
+      ...(toRemind.length + outOfReach.length === 0 ? [t('remind-names.all_sent')] : []),
       ...sections,
     ].join('\n\n'),
-    buttons: [[{ text: label('remind-names-back'), data: callbackData('remind.preview', round.id) }]],
+    buttons: [[{ text: label('remind-names.back'), data: callbackData('remind.preview', round.id) }]],
   };
 }
 
 export function namesButton({ label }: Translator, roundId: string): Button {
-  return { text: label('remind-names'), data: callbackData('remind.names', roundId) };
+  return { text: label('remind-names.button'), data: callbackData('remind.names', roundId) };
 }
 
 export function noneOpenScreen(
@@ -89,7 +89,7 @@ function unreached(translator: Translator, { outOfReach }: RemindView): string[]
     const people = outOfReach.filter((person) => person.why === why);
     return people.length === 0 ? [] : [`${t('obstacle', { why })}: ${namesOf(translator, people)}`];
   });
-  return [[t('remind-names-unreached', { count: outOfReach.length }), ...bullets(lines)].join('\n')];
+  return [[t('remind-names.unreached', { count: outOfReach.length }), ...bullets(lines)].join('\n')];
 }
 
 function notChased(translator: Translator, view: RemindView): string[] {
@@ -97,13 +97,13 @@ function notChased(translator: Translator, view: RemindView): string[] {
   const { t } = translator;
   const lines = exceptions.flatMap((why) => {
     const people = view.notChased.filter((person) => person.why === why);
-    return people.length === 0 ? [] : [t(`remind-${why}`, { names: html(namesOf(translator, people)) })];
+    return people.length === 0 ? [] : [`${t('remind-exception', { why })}: ${namesOf(translator, people)}`];
   });
-  return [[t('remind-names-not-chased'), ...bullets(lines)].join('\n')];
+  return [[t('remind-names.not_chased'), ...bullets(lines)].join('\n')];
 }
 
 function example(translator: Translator, { sample }: RemindView): string {
-  const text = reminderText(translator, { ...sample, name: translator.label('remind-sample-name') });
+  const text = reminderText(translator, { ...sample, name: '…' });
   return `${translator.t('remind-sample')}\n<blockquote>${text}</blockquote>`;
 }
 
@@ -162,5 +162,5 @@ function namesOf({ t }: Translator, people: readonly Named[]): string {
   }
   const names = escapeHtml(shown.join(', '));
   const left = people.length - shown.length;
-  return left === 0 ? names : t('remind-names-left', { names: html(names), count: left });
+  return left === 0 ? names : t('remind-names.left', { names: html(names), count: left });
 }

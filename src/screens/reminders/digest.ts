@@ -31,7 +31,7 @@ export function digestNotice(
   return {
     text: [
       [
-        t(`digest-${occasion}`, { name: fullMeetingName(translator, meeting) }),
+        t('digest-title', { occasion, name: fullMeetingName(translator, meeting) }),
         ...roundLines(translator, round),
         t('digest-replies', replies),
       ].join('\n'),

@@ -116,7 +116,7 @@ function sentTurn(translator: Translator, outcome: RemindOutcome): Turn {
         toast: label('remind-too-soon', { time: againAtTime(translator, outcome.preview) }),
       };
     case 'nobody_left':
-      return { screen: remindScreen(translator, outcome.preview), toast: label('remind-nobody-toast') };
+      return { screen: remindScreen(translator, outcome.preview), toast: label('remind-to', { count: 0 }) };
     case 'no_open_round':
     case 'denied':
       return previewTurn(translator, outcome, 'tap');

@@ -67,10 +67,9 @@ export function reminderText(
   const { meeting } = nudge;
   return [
     t('reminder-dear', { name: nudge.name }),
-    [
-      t('reminder-days', { days: nudge.daysLeft }),
-      t('reminder-when', { when: longDateTime(translator, meeting), place: meeting.place }),
-    ].join('\n'),
+    t('reminder-days', {
+      ...{ days: nudge.daysLeft, when: longDateTime(translator, meeting), place: meeting.place },
+    }),
     ...(nudge.reply === 'away' ? [t('reminder-away')] : []),
     progressText(translator, nudge.progress),
   ].join('\n\n');

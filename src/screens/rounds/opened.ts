@@ -8,7 +8,7 @@ import type { Button, Screen } from '../screen.ts';
 
 /** After somebody has had a round opened: said on their own screen instead of in a message. */
 export function openedText(translator: Translator, { meeting }: OpenedRound): string {
-  return translator.t('round-opened-now', { when: longDateTime(translator, meeting) });
+  return translator.t('round-opening.opened', { when: longDateTime(translator, meeting) });
 }
 
 export function openReviewButton({ label }: Translator, { roundId }: OpenedRound): Button {

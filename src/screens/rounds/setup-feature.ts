@@ -24,7 +24,7 @@ export function createRoundSetupFeature({ roundSetup, held }: Deps): Feature {
           case 'denied':
             return deniedTurn(translator, 'tap', outcome);
           case 'none':
-            return { toast: translator.label('round-open-none'), alert: true };
+            return { toast: translator.label('round-opening.none'), alert: true };
           case 'opened':
             return { screen: openedScreen(translator, outcome) };
         }

@@ -12,21 +12,24 @@ export function ownScreen(translator: Translator, view: SuggestionView, wanted: 
   const at = shortDateTime(translator, suggestion.sentAt, unit.zone);
   const { page, number, pages } = bodyPage(translator, view, wanted);
   const isStanding = suggestion.withdrawnAt === undefined;
-  const state = !isStanding
-    ? t('suggestion-own-withdrawn')
-    : suggestion.sharing === 'counts_only'
-      ? t('suggestion-own-counted')
-      : suggestion.text === undefined
-        ? t('suggestion-own-deleted')
-        : page.html;
+  const why = isStanding ? (suggestion.sharing === 'counts_only' ? 'counted' : 'deleted') : 'withdrawn';
+  const hasWords = isStanding && suggestion.sharing !== 'counts_only' && suggestion.text !== undefined;
+  const state = hasWords ? page.html : t('suggestion-own.without_words', { why });
   return {
-    text: [t('suggestion-own-head', { at, unit: unit.name }), state].join('\n\n'),
+    text: [t('suggestion-own.head', { at, unit: unit.name }), state].join('\n\n'),
     buttons: [
       ...(suggestion.text === undefined
         ? []
         : turning('suggestion.mine', [suggestion.id], { number, pages })),
       ...(isStanding
-        ? [[{ text: label('suggestion-withdraw'), data: callbackData('suggestion.withdraw', suggestion.id) }]]
+        ? [
+            [
+              {
+                text: label('suggestion-withdraw.button'),
+                data: callbackData('suggestion.withdraw', suggestion.id),
+              },
+            ],
+          ]
         : []),
       [{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }],
     ],
@@ -36,12 +39,12 @@ export function ownScreen(translator: Translator, view: SuggestionView, wanted: 
 
 export function withdrawScreen({ t, label }: Translator, id: string): Screen {
   return {
-    text: t('suggestion-withdraw-ask'),
+    text: t('suggestion-withdraw.ask'),
     buttons: [
-      [{ text: label('suggestion-keep'), data: callbackData('suggestion.mine', id, 1) }],
+      [{ text: label('suggestion-withdraw.keep'), data: callbackData('suggestion.mine', id, 1) }],
       [
         {
-          text: label('suggestion-withdraw-now'),
+          text: label('suggestion-withdraw.now'),
           data: callbackData('suggestion.withdraw_now', id),
           style: 'danger',
         },
@@ -61,7 +64,7 @@ export function openScreen(translator: Translator, view: SuggestionView, wanted:
     text: [
       t('suggestion-open-head', { name, at }),
       page.html,
-      ...(suggestion.answer?.seenAt === undefined ? [] : [t('suggestion-open-seen')]),
+      ...(suggestion.answer?.seenAt === undefined ? [] : [t('suggestion-answer.seen')]),
     ].join('\n\n'),
     buttons: [
       ...turning('suggestion.open', [suggestion.id], { number, pages }),
@@ -69,16 +72,15 @@ export function openScreen(translator: Translator, view: SuggestionView, wanted:
         ? [
             [
               {
-                text:
-                  suggestion.answer === undefined
-                    ? label('suggestion-answer')
-                    : label('suggestion-answer-change'),
+                text: label('suggestion-answer.button', {
+                  answered: suggestion.answer === undefined ? 'no' : 'yes',
+                }),
                 data: callbackData('suggestion.answer', suggestion.id),
               },
             ],
           ]
         : []),
-      [{ text: label('suggestion-list-back'), data: callbackData('suggestion.list', unit.id, 0) }],
+      [{ text: label('suggestion-list.back'), data: callbackData('suggestion.list', unit.id, 0) }],
     ],
     protect: true,
   };
@@ -94,7 +96,7 @@ function bodyPage(translator: Translator, { suggestion, answeredBy, unit }: Sugg
         ? []
         : [
             {
-              heading: t('suggestion-answer-head', {
+              heading: t('suggestion-answer.head', {
                 name: answeredBy,
                 at: shortDateTime(translator, answer.at, unit.zone),
               }),

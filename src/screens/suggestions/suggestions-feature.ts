@@ -61,7 +61,7 @@ export function createSuggestionsFeature({
             return gone(translator);
           case 'withdrawn':
           case 'withdrawn_before':
-            return { screen: saidScreen(translator, translator.t('suggestion-withdrawn')) };
+            return { screen: saidScreen(translator, translator.t('suggestion-withdraw.done')) };
         }
       },
       'suggestion.list': async (request) => {
@@ -82,7 +82,7 @@ export function createSuggestionsFeature({
       'suggestion.answer': async ({ actor, translator, input }) => {
         const outcome = await writing.startAnswer(actor, input.args[0] ?? '');
         if (outcome.status === 'seen')
-          return { toast: translator.label('suggestion-answer-seen'), alert: true };
+          return { toast: translator.label('suggestion-answer.seen'), alert: true };
         return { ...writingTurn(translator, 'tap', outcome), below: true };
       },
       'suggestion.reply': async (request) => {
@@ -102,8 +102,8 @@ export function createSuggestionsFeature({
               screen: { ...openScreen(translator, outcome.open, 1), shows: shownIn(outcome.open) },
               toast:
                 outcome.status === 'answered'
-                  ? label('suggestion-answered')
-                  : label('suggestion-answer-seen'),
+                  ? label('suggestion-answer.sent')
+                  : label('suggestion-answer.seen'),
               alert: outcome.status === 'seen',
               dialogue: null,
             };

@@ -19,21 +19,21 @@ export function ownListScreen(
   const page = pageOf(lines, wanted, 8);
   return {
     text: [
-      t('suggestion-own-title'),
-      lines.length === 0 ? t('suggestion-own-none') : t('suggestion-own-hint'),
+      t('suggestion-own.title'),
+      lines.length === 0 ? t('suggestion-own.empty') : t('suggestion-own.hint'),
     ].join('\n\n'),
     buttons: [
       ...page.items.map((line) => [
         {
-          text: label('suggestion-own-line', {
+          text: label('suggestion-own.line', {
             at: shortDateTime(translator, line.suggestion.sentAt, zone),
-            state: label(`suggestion-state-${stateOf(line)}`),
+            state: stateOf(line),
           }),
           data: callbackData('suggestion.mine', line.suggestion.id, 1),
         },
       ]),
       ...turnButtons(translator, page, (to) => callbackData('suggestion.own', to)),
-      [{ text: label('suggestion-new'), data: callbackData('suggestion.start') }],
+      [{ text: label('suggestion-own.new'), data: callbackData('suggestion.start') }],
     ],
   };
 }
@@ -48,18 +48,16 @@ export function listScreen(
   const page = pageOf(lines, wanted, 8);
   const title =
     round === undefined
-      ? t('suggestion-list-title', { unit: unit.name })
-      : t('suggestion-list-round', { round: roundLabel(translator, nameOfRound(round, unit.zone)) });
+      ? t('suggestion-list.title', { unit: unit.name })
+      : t('suggestion-list.title_round', { round: roundLabel(translator, nameOfRound(round, unit.zone)) });
   const [action, id] =
     round === undefined ? (['suggestion.list', unit.id] as const) : (['suggestion.round', round.id] as const);
   return {
-    text: [title, lines.length === 0 ? t('suggestion-list-none') : t('suggestion-list-hint')].join('\n\n'),
+    text: [title, lines.length === 0 ? t('suggestion-list.empty') : t('suggestion-list.hint')].join('\n\n'),
     buttons: [
       ...page.items.map(({ suggestion, name, answered }) => [
         {
-          text: answered
-            ? label('suggestion-list-answered', { name })
-            : label('suggestion-list-open', { name }),
+          text: label('suggestion-list.line', { answered: answered ? 'yes' : 'no', name }),
           data: callbackData('suggestion.open', suggestion.id, 1),
         },
       ]),
@@ -80,14 +78,14 @@ export function sentNotice(
   { unit, unanswered }: { unit: Pick<Unit, 'id' | 'name'>; unanswered: number },
 ): Screen {
   return {
-    text: translator.t('suggestion-notice-sent', { unit: unit.name, unanswered }),
+    text: translator.t('suggestion-notice.sent', { unit: unit.name, unanswered }),
     buttons: [[suggestionsButton(translator, unit.id)]],
   };
 }
 
 /** Opens the list of a cell. */
 export function suggestionsButton({ label }: Translator, unitId: string): Button {
-  return { text: label('suggestion-see'), data: callbackData('suggestion.list', unitId, 0) };
+  return { text: label('suggestion-notice.see'), data: callbackData('suggestion.list', unitId, 0) };
 }
 
 export function answeredNotice(
@@ -95,11 +93,11 @@ export function answeredNotice(
   { suggestionId, unitName }: { suggestionId: string; unitName: string },
 ): Screen {
   return {
-    text: t('suggestion-notice-answered', { unit: unitName }),
+    text: t('suggestion-notice.answered', { unit: unitName }),
     buttons: [
       [
         {
-          text: label('suggestion-see-answer'),
+          text: label('suggestion-notice.see_answer'),
           data: callbackData('suggestion.mine', suggestionId, 1),
           style: 'primary',
         },

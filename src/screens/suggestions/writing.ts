@@ -31,7 +31,7 @@ export function writeScreen(
 function problemText({ t }: Translator, problem: TextProblem): string {
   return problem === 'classified' || problem === 'typed'
     ? t(`input.${problem}`)
-    : t(`suggestion-problem-${problem}`);
+    : t(`suggestion-problem.${problem}`);
 }
 
 /** What is left to say, and the way to one's own. */
@@ -49,15 +49,15 @@ export function answerScreen(
   const said = problem === undefined ? [] : [problemText(translator, problem)];
   const back = { text: label('common-back'), data: callbackData('suggestion.open', suggestionId, 1) };
   if (text === undefined)
-    return { text: [...said, t('suggestion-answer-write')].join('\n\n'), buttons: [[back]] };
+    return { text: [...said, t('suggestion-answer.write')].join('\n\n'), buttons: [[back]] };
   const { page, number, pages } = textPage(text, wanted);
   return {
-    text: [...said, t('suggestion-answer-written'), page.html].join('\n\n'),
+    text: [...said, t('suggestion-answer.written'), page.html].join('\n\n'),
     buttons: [
       ...turning('suggestion.draft', [], { number, pages }),
       [
         {
-          text: label('suggestion-answer-send'),
+          text: label('suggestion-answer.send'),
           data: callbackData('suggestion.reply', suggestionId),
           style: 'primary',
         },

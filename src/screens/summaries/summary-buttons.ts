@@ -46,7 +46,7 @@ export function buttonsOf(translator: Translator, view: SummaryView): Button[][]
       ? []
       : [
           {
-            text: label('suggestion-cell', { count: view.suggestions.readable }),
+            text: label('suggestion-cell', { count: view.suggestions.readable, unanswered: 0 }),
             data: callbackData('suggestion.round', round.id, 0),
           },
         ]),
