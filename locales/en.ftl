@@ -187,6 +187,8 @@ cancel-left =
     .reply = Stopped. You have asked to be excused, and that stays. To give a reason or to change it, please tap { -command-schedule }
     .office = Stopped. Nothing has changed. To do it again, please open Roles in { -command-cell }
     .operator = Stopped; who answers for the data is not entered yet. Whenever it suits you, tap the button below.
+    .documents = Stopped. What you have filled in is kept. To go on, please open Document details in { -command-cell }
+    .unit_documents = Stopped. What you have filled in is kept. To go on, please open Document details in { -command-units }
     .units = Stopped. The units are as they were. To do it again, please tap { -command-units }
     .answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
     .commitment = Stopped. The commitment stays as you noted it. See: { -command-commitments }
@@ -2286,6 +2288,71 @@ unit-text =
     .raised = Raised most, of the answers counted: { $items }.
     .note = Answers that could give one person away are not added.
     .item = item { $item } ({ $raised }/{ $answers } answers)
+
+### Documents
+
+document-settings = <b>Document details · { $unit }</b>
+    .hint = These are printed at the head and foot of documents. What is not known yet is printed as a dotted line, to be filled in by hand.
+    .known = { $known } of { $all } are known.
+    .button = Document details
+    .walk = Fill in what is missing
+    .proposal = Suggested: <b>{ $value }</b>
+    .accept = Use this
+    .leave = Leave it open, by hand
+    .none = not yet
+    .zero = no number yet
+document-superior = <b>What is the Party organisation above called?</b>
+    .hint = Please type it in small letters, I print it in capitals, for example: Đảng bộ phường Bồ Đề.
+    .line = Above: { $value }
+    .change = Change what is above
+document-issuer = <b>What is the { $kind ->
+        [cell] cell
+       *[unit] committee
+    } called on documents?</b>
+    .hint = Please type it in small letters, I print it in capitals, for example: { $kind ->
+        [cell] Chi bộ Tổ dân phố 5
+       *[unit] Đảng ủy phường Bồ Đề
+    }.
+    .line = Issued by: { $value }
+    .change = Change the issuer
+document-place = <b>Which place stands before the date?</b>
+    .hint = Please type the name of the ward, commune or special zone, without that word, for example: Bồ Đề.
+    .line = Place: { $value }
+    .change = Change the place
+document-cellKind = <b>What kind of cell is it?</b>
+    .line = Kind: { $value }
+    .change = Change the kind
+    .residential = Hamlet, residents
+    .office = Office, public service
+    .state_owned = State enterprise
+    .private = Private sector
+    .students = Students
+    .armed_forces = Armed forces
+    .other = Another kind
+document-termFrom = <b>On what day did this term begin?</b>
+    .hint = Please type the day on which the congress closed, for example: 15/6/2025. Documents are numbered from that day on; when you change it, I ask for the last numbers again.
+    .line = Term since: { $value }
+    .change = Change the term
+document-lastReport = <b>What number does the last report of this term bear?</b>
+    .hint = Please type it, for example: 05. I only remember it and give no numbers myself.
+    .line = Last report, no.: { $value }
+    .change = Change the report no.
+document-lastMinutes = <b>What number do the last minutes of this term bear?</b>
+    .hint = Please type it, for example: 17. Leave it open where minutes are not numbered.
+    .line = Last minutes, no.: { $value }
+    .change = Change the minutes no.
+document-recipients = <b>To whom do documents go?</b>
+    .hint = Please type one a line, at most { $most }.
+    .line = Recipients: { $value }
+    .change = Change the recipients
+document-signer = <b>Who signs documents?</b>
+    .line = Signed: { $value }
+    .change = Change who signs
+document-problem =
+    .date = I could not read this date. Please type it like: 15/6/2025.
+    .future = This day has not come yet. Please type the day on which the term began.
+    .number = I could not read this number. Please type digits, for example: 05.
+    .too_many = At most { $most } recipients. Please put some together.
 
 ### Switching cells
 

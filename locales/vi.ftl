@@ -161,6 +161,8 @@ cancel-left =
     .reply = Đã dừng. Đồng chí đã xin phép vắng, điều ấy vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm { -command-schedule }
     .office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở { -command-cell }
     .operator = Đã dừng, chưa ghi tên bên chịu trách nhiệm về dữ liệu. Lúc nào tiện, xin bấm nút dưới đây.
+    .documents = Đã dừng. Những điều đồng chí đã điền vẫn được giữ. Muốn điền tiếp, xin vào Thông tin văn bản ở { -command-cell }
+    .unit_documents = Đã dừng. Những điều đồng chí đã điền vẫn được giữ. Muốn điền tiếp, xin vào Thông tin văn bản ở { -command-units }
     .units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm { -command-units }
     .answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở { -command-cell }
     .commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: { -command-commitments }
@@ -2162,6 +2164,71 @@ unit-text =
     .raised = Nổi lên (số lượt nêu trên số lượt trả lời được tính): { $items }.
     .note = Những câu trả lời có thể làm lộ một người thì không cộng.
     .item = mục { $item } ({ $raised }/{ $answers } lượt trả lời)
+
+### Văn bản
+
+document-settings = <b>Thông tin văn bản · { $unit }</b>
+    .hint = Những điều này được in ở đầu và cuối các văn bản. Điều nào chưa có thì in dòng chấm, để đồng chí viết tay.
+    .known = Đã có { $known } trong { $all } điều.
+    .button = Thông tin văn bản
+    .walk = Điền những điều còn thiếu
+    .proposal = Gợi ý: <b>{ $value }</b>
+    .accept = Dùng gợi ý này
+    .leave = Để trống, viết tay
+    .none = chưa có
+    .zero = chưa có số nào
+document-superior = <b>Tên đảng bộ cấp trên?</b>
+    .hint = Xin gõ chữ thường, tôi sẽ in hoa, ví dụ: Đảng bộ phường Bồ Đề.
+    .line = Cấp trên: { $value }
+    .change = Sửa cấp trên
+document-issuer = <b>Tên { $kind ->
+        [cell] chi bộ
+       *[unit] cấp ủy
+    } ghi trên văn bản?</b>
+    .hint = Xin gõ chữ thường, tôi sẽ in hoa, ví dụ: { $kind ->
+        [cell] Chi bộ Tổ dân phố 5
+       *[unit] Đảng ủy phường Bồ Đề
+    }.
+    .line = Nơi ban hành: { $value }
+    .change = Sửa nơi ban hành
+document-place = <b>Địa danh ghi trước ngày, tháng?</b>
+    .hint = Xin gõ tên phường, xã, đặc khu, không kèm chữ “phường”, “xã”, ví dụ: Bồ Đề.
+    .line = Địa danh: { $value }
+    .change = Sửa địa danh
+document-cellKind = <b>Chi bộ thuộc loại hình nào?</b>
+    .line = Loại hình: { $value }
+    .change = Sửa loại hình
+    .residential = Thôn, tổ dân phố
+    .office = Cơ quan, sự nghiệp
+    .state_owned = Doanh nghiệp nhà nước
+    .private = Kinh tế tư nhân
+    .students = Học sinh, sinh viên
+    .armed_forces = Lực lượng vũ trang
+    .other = Loại hình khác
+document-termFrom = <b>Nhiệm kỳ này bắt đầu từ ngày nào?</b>
+    .hint = Xin gõ ngày bế mạc đại hội, ví dụ: 15/6/2025. Số văn bản đánh liên tục từ ngày ấy; khi đồng chí đổi ngày, tôi hỏi lại số gần nhất.
+    .line = Nhiệm kỳ từ: { $value }
+    .change = Sửa ngày đầu nhiệm kỳ
+document-lastReport = <b>Báo cáo gần nhất trong nhiệm kỳ mang số mấy?</b>
+    .hint = Xin gõ số, ví dụ: 05. Tôi chỉ ghi nhớ, không tự cấp số.
+    .line = Báo cáo gần nhất, số: { $value }
+    .change = Sửa số báo cáo
+document-lastMinutes = <b>Biên bản gần nhất trong nhiệm kỳ mang số mấy?</b>
+    .hint = Xin gõ số, ví dụ: 17. Nơi không đánh số biên bản thì để trống.
+    .line = Biên bản gần nhất, số: { $value }
+    .change = Sửa số biên bản
+document-recipients = <b>Văn bản gửi những nơi nào?</b>
+    .hint = Xin gõ mỗi nơi một dòng, nhiều nhất { $most } nơi.
+    .line = Nơi nhận: { $value }
+    .change = Sửa nơi nhận
+document-signer = <b>Ai ký văn bản?</b>
+    .line = Ký: { $value }
+    .change = Sửa người ký
+document-problem =
+    .date = Tôi chưa đọc được ngày này. Xin đồng chí gõ như: 15/6/2025.
+    .future = Ngày này chưa tới. Xin đồng chí gõ ngày nhiệm kỳ đã bắt đầu.
+    .number = Tôi chưa đọc được số này. Xin đồng chí gõ chữ số, ví dụ: 05.
+    .too_many = Nhiều nhất là { $most } nơi nhận. Xin đồng chí gộp bớt lại.
 
 ### Chuyển chi bộ
 

@@ -6,6 +6,7 @@ import type { Base, FeatureDeps } from './domains/base.ts';
 import { composeCell } from './domains/cell.ts';
 import { composeCommitments } from './domains/commitments.ts';
 import { composeDelivery } from './domains/delivery.ts';
+import { composeDocuments } from './domains/documents.ts';
 import { composeGroups } from './domains/groups.ts';
 import { composeJoining } from './domains/joining.ts';
 import { composeMeetings } from './domains/meetings.ts';
@@ -41,6 +42,7 @@ export function composeDomains(base: Base) {
     reminders: composeReminders(base, meetings),
     ownData: composeOwnData(base, summaries),
     groups: composeGroups(base),
+    documents: composeDocuments(base),
     delivery: composeDelivery(base),
     printing: composePrinting(base),
   };

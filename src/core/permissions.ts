@@ -15,6 +15,7 @@ export const actions = [
   'schedule',
   'cell_read',
   'cell_setup',
+  'document_settings',
   'roster_write',
   'invite',
   'join_decide',
@@ -39,6 +40,7 @@ export const actions = [
   'unit_read',
   'unit_write',
   'unit_counts',
+  'unit_documents',
   'clock_confirm',
   'operator_name',
 ] as const;
@@ -64,6 +66,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   schedule: ['member'],
   cell_read: leadsAndDeputy,
   cell_setup: leads,
+  document_settings: leads,
   roster_write: leads,
   invite: leads,
   join_decide: leads,
@@ -88,6 +91,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   unit_read: ['operator', 'committee_officer'],
   unit_write: ['operator'],
   unit_counts: ['committee_officer'],
+  unit_documents: ['committee_officer'],
   clock_confirm: ['operator'],
   operator_name: ['operator'],
 };

@@ -51,6 +51,8 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'agenda':
       case 'office':
       case 'units':
+      case 'documents':
+      case 'unit_documents':
         return said(t(`cancel-left.${dialogue}`));
     }
   }

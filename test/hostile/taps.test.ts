@@ -68,6 +68,13 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'roll_call.rest': ({ meeting }) => [[meeting, 0]],
   'cell.menu': ({ unit }) => [[unit]],
   'cell.settings': ({ unit }) => [[unit]],
+  'document.accept': ({ unit }) => [[unit, 'issuer']],
+  'document.ask': ({ unit }) => [[unit, 'place']],
+  'document.kind': ({ unit }) => [[unit, 'residential']],
+  'document.leave': ({ unit }) => [[unit, 'place']],
+  'document.show': ({ unit }) => [[unit]],
+  'document.signer': ({ unit }) => [[unit, 'committee', 'deputy']],
+  'document.walk': ({ unit }) => [[unit]],
   'clock.confirm': () => [[Math.floor(test.clock.now().getTime() / 1000)]],
   'clock.look': () => [[]],
   'round.all': ({ round, comingRound }) => [[round], [comingRound]],
@@ -252,6 +259,13 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'unit.text': ({ unit }) => [[unit]],
   'unit.under': ({ unit }) => [[unit, 'top']],
   'unit.withdraw': ({ claim }) => [[claim]],
+  'unit_document.accept': ({ unit }) => [[unit, 'issuer']],
+  'unit_document.ask': ({ unit }) => [[unit, 'place']],
+  'unit_document.kind': ({ unit }) => [[unit, 'residential']],
+  'unit_document.leave': ({ unit }) => [[unit, 'place']],
+  'unit_document.show': ({ unit }) => [[unit]],
+  'unit_document.signer': ({ unit }) => [[unit, 'committee', 'secretary']],
+  'unit_document.walk': ({ unit }) => [[unit]],
 };
 
 type Ids = ReturnType<typeof readIds> & { commitment: string };

@@ -6,15 +6,16 @@ import type { Unit } from '../model/people.ts';
 export const cellKinds = [
   'residential',
   'office',
-  'state_enterprise',
-  'private_enterprise',
+  'state_owned',
+  'private',
   'students',
   'armed_forces',
   'other',
 ] as const;
 
-/** Who signs what a unit issues. */
-export const signers = ['secretary', 'deputy'] as const;
+/** For the unit as a whole (T/M CHI BỘ, T/M ĐẢNG ỦY), or for its committee (T/M CHI ỦY, T/M BAN THƯỜNG VỤ). */
+export const signedFor = ['whole', 'committee'] as const;
+export const signingOffices = ['secretary', 'deputy'] as const;
 
 export const longestBody = 120;
 export const longestPlaceName = 60;
@@ -36,7 +37,7 @@ const schemas = {
   lastMinutes: z.int().min(0).max(mostNumber),
   /** One a line, without the sign that ends it. */
   recipients: z.array(z.string().max(longestBody)).min(1).max(mostRecipients),
-  signer: z.enum(signers),
+  signer: z.object({ for: z.enum(signedFor), office: z.enum(signingOffices) }),
 };
 
 export const documentSettingsSchema = z.object(schemas).partial();
@@ -44,6 +45,7 @@ export const documentSettingsSchema = z.object(schemas).partial();
 /** What a unit has said that its documents print at head and foot. What nobody has said is left out: nothing is guessed. */
 export type DocumentSettings = z.infer<typeof documentSettingsSchema>;
 export type DocumentSetting = keyof DocumentSettings;
+export type Signer = NonNullable<DocumentSettings['signer']>;
 
 export const documentSettings = [
   ...(['superior', 'issuer', 'place', 'cellKind', 'termFrom', 'lastReport', 'lastMinutes'] as const),

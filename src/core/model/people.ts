@@ -32,6 +32,8 @@ export const dialogueNames = [
   'suggestion',
   'office',
   'units',
+  'documents',
+  'unit_documents',
   'operator',
 ] as const;
 export type DialogueName = (typeof dialogueNames)[number];

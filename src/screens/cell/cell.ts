@@ -45,7 +45,10 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
           [to(label('cell-invite'), 'invite.menu'), meetings],
           [to(label('next-round.button'), 'round.menu')],
           [to(label('office-button'), 'office.menu'), suggestions],
-          [to(label('cell-settings'), 'cell.settings')],
+          [
+            to(label('cell-settings'), 'cell.settings'),
+            to(label('document-settings.button'), 'document.show'),
+          ],
           [to(label('cell-group'), 'group.show')],
         ]
       : [

@@ -1,4 +1,5 @@
 import type { DocumentFacts } from '../../core/documents/facts.ts';
+import type { Signer } from '../../core/documents/settings.ts';
 import type { Role, Unit } from '../../core/model/people.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -12,14 +13,12 @@ export async function readUnitFacts(
   now: Date,
 ): Promise<DocumentFacts> {
   const settings = await tx.documentSettings.read(id);
-  const { superior, issuer = name, place, recipients = [], signer: office = 'secretary' } = settings;
-  const signer = {
-    for: 'whole',
-    office,
-    name: await nameOfHolder(tx, { unitId: id, role: office }, now),
-  } as const;
-  return { superior, issuer, place, recipients, signer };
+  const { superior, issuer = name, place, recipients = [], signer = usualSigner } = settings;
+  const holder = await nameOfHolder(tx, { unitId: id, role: signer.office }, now);
+  return { superior, issuer, place, recipients, signer: { ...signer, name: holder } };
 }
+
+const usualSigner: Signer = { for: 'whole', office: 'secretary' };
 
 /** Whoever only does the secretary's work for a time signs nothing by that. */
 export async function nameOfHolder(

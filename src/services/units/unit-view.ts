@@ -19,6 +19,8 @@ export type UnitView = {
   led: boolean;
   writable: boolean;
   countable: boolean;
+  /** Whether what its documents print may be filled in from here. */
+  documentable: boolean;
 };
 
 export async function viewUnit(
@@ -40,5 +42,6 @@ export async function viewUnit(
     led: offices.some(leads),
     writable: may(actor, 'unit_write', path),
     countable: may(actor, 'unit_counts', path),
+    documentable: unit.kind !== 'cell' && may(actor, 'unit_documents', path),
   };
 }

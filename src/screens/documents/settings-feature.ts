@@ -1,0 +1,92 @@
+import {
+  cellKinds,
+  documentSettings,
+  signedFor,
+  signingOffices,
+  type DocumentSetting,
+} from '../../core/documents/settings.ts';
+import type { DocumentSettingsOutcome, DocumentSettingsServices } from '../../services/documents/settings.ts';
+import { firstArg } from '../callback-data.ts';
+import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+import { documentSettingScreen, documentSettingsScreen, type SettingsDomain } from './settings.ts';
+
+type Deps = { settings: DocumentSettingsServices };
+
+/** "Thông tin văn bản" of a cell, or of a unit above: what its documents print at head and foot. */
+export function createDocumentSettingsFeature({ settings }: Deps, domain: SettingsDomain): Feature {
+  const name = domain === 'document' ? 'documents' : 'unit_documents';
+
+  return {
+    ...(domain === 'document' ? {} : { about: 'units' as const }),
+    taps: {
+      [`${domain}.show`]: async (request) =>
+        turn(request, await settings.open(request.actor, firstArg(request))),
+      [`${domain}.walk`]: async (request) =>
+        turn(request, await settings.walk(request.actor, firstArg(request))),
+      [`${domain}.ask`]: onSetting(({ actor }, unitId, setting) => settings.ask(actor, unitId, setting)),
+      [`${domain}.accept`]: onSetting(({ actor }, unitId, setting) =>
+        settings.accept(actor, unitId, setting),
+      ),
+      [`${domain}.leave`]: onSetting(({ actor }, unitId, setting) =>
+        settings.leaveOpen(actor, unitId, setting),
+      ),
+      [`${domain}.kind`]: async (request) => {
+        const [unitId = '', said] = request.input.args;
+        const cellKind = cellKinds.find((one) => one === said);
+        if (cellKind === undefined) return goneTurn(request.translator, 'tap');
+        return turn(request, await settings.answer(request.actor, unitId, 'cellKind', { cellKind }));
+      },
+      [`${domain}.signer`]: async (request) => {
+        const [unitId = '', whom, who] = request.input.args;
+        const signs = signedFor.find((one) => one === whom);
+        const office = signingOffices.find((one) => one === who);
+        if (signs === undefined || office === undefined) return goneTurn(request.translator, 'tap');
+        const signer = { for: signs, office };
+        return turn(request, await settings.answer(request.actor, unitId, 'signer', { signer }));
+      },
+    },
+    dialogue: {
+      name,
+      hears: async (request) => {
+        const { actor, updateId, input } = request;
+        const text = input.kind === 'text' ? input.text : undefined;
+        return turn(request, await settings.hear(actor, text, updateId));
+      },
+    },
+  };
+
+  function onSetting(
+    work: (
+      request: Request<'tap'>,
+      unitId: string,
+      setting: DocumentSetting,
+    ) => Promise<DocumentSettingsOutcome>,
+  ): Handler<'tap'> {
+    return async (request) => {
+      const [unitId = '', said] = request.input.args;
+      const setting = documentSettings.find((one) => one === said);
+      if (setting === undefined) return goneTurn(request.translator, 'tap');
+      return turn(request, await work(request, unitId, setting));
+    };
+  }
+
+  function turn(
+    { account, translator, input }: Pick<Request, 'account' | 'translator'> & { input: Input },
+    outcome: DocumentSettingsOutcome,
+  ): Turn {
+    const left: Pick<Turn, 'dialogue'> = account.dialogue === name ? { dialogue: null } : {};
+    switch (outcome.status) {
+      case 'shown':
+        return { screen: documentSettingsScreen(translator, outcome), ...left };
+      case 'asked':
+        return { screen: documentSettingScreen(translator, outcome), dialogue: name };
+      case 'idle':
+        return { screen: { text: translator.t('frame.unknown'), buttons: [] }, ...left };
+      case 'gone':
+        return goneTurn(translator, input.kind);
+      case 'denied':
+        return deniedTurn(translator, input.kind, outcome);
+    }
+  }
+}
