@@ -21,6 +21,7 @@
 common-back = ‹ Back
 common-cancel = Not now
 common-later = Later
+common-go-on = Continue
 role =
     .secretary = secretary
     .acting_secretary = standing in for the secretary
@@ -194,7 +195,6 @@ cancel-left =
     .commitment = Stopped. The commitment stays as you noted it. See: { -command-commitments }
     .joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
     .suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at { -command-help }
-cancel-go-on = Go on
 
 language = Which language would you like?
     .vi = Tiếng Việt
@@ -1221,7 +1221,6 @@ reminder-under-way =
 reminder-complete = You have answered every item; all that is left is to check it and tap “Send”.
 reminder-away = You have asked to be excused from this meeting. Your review still matters to the cell.
 reminder-start = Start my review
-reminder-go-on = Continue
 reminder-finish = Check and send
 
 remind-title = <b>Remind those who have not sent</b> · meeting of { $date }
@@ -1290,9 +1289,9 @@ review-level =
 review =
     .committee = <b>The cell committee’s own review</b>. Please answer with what the committee has agreed; the whole cell may read it.
     .progress = { $bar } { $answered }/{ $total } items
+review-pause =
     .leave = Later
     .left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send { -command-review }.
-    .open = Continue
 
 review-late = This round has closed. What you send now is still accepted, and marked as late.
     .short = <b>This round has closed; late ones are still accepted.</b>

@@ -21,6 +21,7 @@
 common-back = ‹ Quay lại
 common-cancel = Thôi, để sau
 common-later = Để sau
+common-go-on = Làm tiếp
 common-previous = ‹ Trang trước
 common-next = Trang sau ›
 role =
@@ -168,7 +169,6 @@ cancel-left =
     .commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: { -command-commitments }
     .joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại liên kết.
     .suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở { -command-help }
-cancel-go-on = Làm tiếp
 
 language = Đồng chí muốn dùng ngôn ngữ nào?
     .vi = Tiếng Việt
@@ -1143,7 +1143,6 @@ reminder-under-way =
 reminder-complete = Đồng chí đã trả lời đủ các mục, chỉ còn xem lại và bấm “Gửi”.
 reminder-away = Đồng chí đã xin phép vắng kỳ này. Bản tự soi của đồng chí vẫn rất cần cho chi bộ.
 reminder-start = Bắt đầu tự soi
-reminder-go-on = Làm tiếp
 reminder-finish = Xem lại và gửi
 
 remind-title = <b>Nhắc các đồng chí chưa gửi</b> · kỳ { $date }
@@ -1209,9 +1208,9 @@ review-level =
 review =
     .committee = <b>Tự soi của chi ủy</b>. Xin đồng chí ghi theo ý kiến đã thống nhất trong chi ủy; cả chi bộ được đọc.
     .progress = { $bar } { $answered }/{ $total } mục
+review-pause =
     .leave = Để lúc khác
     .left = Đã tạm dừng. Những gì đồng chí trả lời vẫn được giữ nguyên. Lúc nào tiện, xin bấm “Làm tiếp” hoặc gõ { -command-review }
-    .open = Làm tiếp
 
 review-late = Đợt này đã kết thúc. Bản gửi lúc này vẫn được nhận và ghi là gửi muộn.
     .short = <b>Đợt này đã kết thúc; gửi muộn vẫn được nhận.</b>

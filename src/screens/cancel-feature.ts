@@ -25,7 +25,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'roster': {
         const paused = await entries.pause(actor);
         if (paused.status === 'ended') return said(t('cancel-left.roster'));
-        const goOn = { text: label('cancel-go-on'), data: callbackData('roster.add', paused.unitId) };
+        const goOn = { text: label('common-go-on'), data: callbackData('roster.add', paused.unitId) };
         const screen = { text: t('cancel-left.roster_kept', { count: paused.count }), buttons: [[goOn]] };
         return { screen, cellId: paused.unitId };
       }

@@ -48,7 +48,7 @@ export function ownButton(translator: Translator, own: OwnStateView | undefined)
         progress: { answered: own.answered, isComplete: own.answered === own.total },
       });
     case 'sent':
-      return button(label(own.editing ? 'reminder-go-on' : 'schedule-own.look'), own.roundId, false);
+      return button(label(own.editing ? 'common-go-on' : 'schedule-own.look'), own.roundId, false);
   }
 }
 

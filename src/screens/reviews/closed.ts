@@ -44,8 +44,8 @@ export function readButton(
 /** Left for another time; everything is kept. */
 export function leftScreen({ t, label }: Translator, roundId: string): Screen {
   return {
-    text: t('review.left'),
-    buttons: [[{ text: label('review.open'), data: callbackData('review.open', roundId) }]],
+    text: t('review-pause.left'),
+    buttons: [[{ text: label('common-go-on'), data: callbackData('review.open', roundId) }]],
   };
 }
 

@@ -47,7 +47,7 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
     text: label('review-group.previous'),
     data: callbackData('review.group', roundId, number - 1),
   };
-  const leave: Button = { text: label('review.leave'), data: callbackData('review.leave', roundId) };
+  const leave: Button = { text: label('review-pause.leave'), data: callbackData('review.leave', roundId) };
   const rest: Button = {
     text: label('review-group.rest', {
       of: groups.length === 1 ? 'all' : group.items.some(isTouched) ? 'group_left' : 'group',

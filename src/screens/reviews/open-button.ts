@@ -11,6 +11,6 @@ export function openButton(
     ? 'reminder-finish'
     : progress.answered === 0
       ? 'reminder-start'
-      : 'reminder-go-on';
+      : 'common-go-on';
   return { text: label(key), data: callbackData('review.open', roundId), style: 'primary' as const };
 }

@@ -112,7 +112,7 @@ export function questionsScreen(
             ]),
         onward,
       ],
-      [{ text: label('review.leave'), data: callbackData('review.leave', roundId) }],
+      [{ text: label('review-pause.leave'), data: callbackData('review.leave', roundId) }],
     ],
   };
 }
