@@ -2363,7 +2363,6 @@ switch = <b>Your cells</b>
     .done = From now on commands and buttons apply to { $cell }.
     .since_joining = From now on commands and buttons apply to { $cell }. To change the cell: { -command-switch }
     .button_left = This button belongs to a different cell, or you are no longer in that cell. Please open it again by its command.
-cell-header = <b>[{ $cell }]</b>
 
 ### Thematic and extra meetings, agenda, replies, attendance, quiet hours
 

@@ -2239,7 +2239,6 @@ switch = <b>Các chi bộ của đồng chí</b>
     .done = Từ bây giờ các lệnh và hàng nút dùng cho { $cell }.
     .since_joining = Từ bây giờ các lệnh và hàng nút dùng cho { $cell }. Đổi chi bộ: { -command-switch }
     .button_left = Nút này thuộc chi bộ khác với việc đang làm, hoặc đồng chí không còn ở chi bộ ấy. Xin đồng chí mở lại bằng lệnh.
-cell-header = <b>[{ $cell }]</b>
 
 ### Kỳ chuyên đề, chương trình, dự và vắng, điểm danh, giờ nghỉ
 

@@ -5,6 +5,7 @@ import type { Places } from '../core/ports/units.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { boundToCell } from '../screens/callback-data.ts';
 import { cutHtml } from '../screens/cut-html.ts';
+import { bold } from '../screens/lines.ts';
 import type { Button, Screen } from '../screens/screen.ts';
 import { parsedLength } from '../screens/pages.ts';
 import type { Attachment, Feature, Input, NoticeShown, Turn } from '../screens/feature.ts';
@@ -74,7 +75,7 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
       const isInCell = input.kind === 'tap' || (input.kind === 'command' && feature !== undefined);
       const inId = isInCell && feature?.about === undefined ? activeId : undefined;
       const cell = byId(cells, turn.cellId ?? aboutId ?? inId);
-      return cell === undefined ? told : named(told, cell, translator);
+      return cell === undefined ? told : named(told, cell);
     },
 
     /** What the bot says of its own accord; `given` are the ids that the notice carries. */
@@ -91,7 +92,7 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
       const told = { ...screen, text };
       const own = new Set(cells.map(({ unitId }) => unitId));
       const cell = byId(cells, await cellAmong(given.filter(isId), account, own));
-      return cell === undefined ? told : withHeader(told, cell, translator);
+      return cell === undefined ? told : withHeader(told, cell);
     },
   };
 
@@ -132,29 +133,28 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
     return turn;
   }
 
-  function named(turn: Turn, cell: Cell, translator: Translator): Turn {
+  function named(turn: Turn, cell: Cell): Turn {
     const { screen, more, menu } = turn;
     return {
       ...turn,
-      ...(screen === undefined ? {} : { screen: withHeader(screen, cell, translator) }),
-      ...(more === undefined ? {} : { more: more.map((one) => attached(one, cell, translator)) }),
+      ...(screen === undefined ? {} : { screen: withHeader(screen, cell) }),
+      ...(more === undefined ? {} : { more: more.map((one) => attached(one, cell)) }),
       ...(screen === undefined && menu !== undefined
-        ? { menu: { text: headed(menu.text, cell, translator, longestMessage) } }
+        ? { menu: { text: headed(menu.text, cell, longestMessage) } }
         : {}),
     };
   }
 
-  function attached(attachment: Attachment, cell: Cell, translator: Translator): Attachment {
-    if (attachment.kind === 'screen')
-      return { ...attachment, screen: withHeader(attachment.screen, cell, translator) };
-    return { ...attachment, caption: headed(attachment.caption, cell, translator, longestCaption) };
+  function attached(attachment: Attachment, cell: Cell): Attachment {
+    if (attachment.kind === 'screen') return { ...attachment, screen: withHeader(attachment.screen, cell) };
+    return { ...attachment, caption: headed(attachment.caption, cell, longestCaption) };
   }
 
   /** Its buttons stay with the cell, also when they are tapped much later. */
-  function withHeader(screen: Screen, cell: Cell, translator: Translator): Screen {
+  function withHeader(screen: Screen, cell: Cell): Screen {
     return {
       ...screen,
-      text: headed(screen.text, cell, translator, longestMessage),
+      text: headed(screen.text, cell, longestMessage),
       buttons: screen.buttons.map((row) => row.map((button) => bound(button, cell))),
     };
   }
@@ -178,8 +178,8 @@ function byId(cells: readonly Cell[], unitId: string | undefined): Cell | undefi
   return cells.find((cell) => cell.unitId === unitId);
 }
 
-function headed(text: string, { name }: Cell, { t }: Translator, longest: number): string {
-  const header = t('cell-header', { cell: name });
+function headed(text: string, { name }: Cell, longest: number): string {
+  const header = bold(`[${name}]`);
   return `${header}\n${cutHtml(text, longest - parsedLength(header) - 1)}`;
 }
 

@@ -36,7 +36,11 @@ export function questionText(
           .map((one) => checklistText(translator, one))
           .join('\n'),
       ];
-    default:
+    case 'own_name':
+    case 'cell_name':
+    case 'day':
+    case 'time':
+    case 'place':
       return [`${t(`field-${step}`)}\n${t(`field-${step}.hint`)}`];
   }
 }
