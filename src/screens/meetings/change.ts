@@ -183,7 +183,7 @@ function dateProblem(
 
 const longestQuote = 40;
 
-export function shortened(text: string): string {
+function shortened(text: string): string {
   const line = text
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
