@@ -70,12 +70,13 @@ export function createReviews({ client, read, write, answerSheets, reviewPlaces:
     return read((connection) => {
       const row = prepared(
         connection,
-        `SELECT ${raw.columns} FROM Participant JOIN Review ON Review.participantId = Participant.id
+        `SELECT ${raw.columns}, ${whose.columns} FROM Participant JOIN Review ON Review.participantId = Participant.id
          WHERE Participant.roundId = ? AND ${where}`,
       ).get(...values);
       if (row === undefined) return undefined;
       const review = raw.read(row);
-      return { review: toReview(review), answers: answerSheets.list(connection, review) };
+      const onPaper = whose.read(row).status === 'paper';
+      return { review: toReview(review), answers: answerSheets.list(connection, review), onPaper };
     });
   }
 
@@ -89,7 +90,7 @@ export function createReviews({ client, read, write, answerSheets, reviewPlaces:
   }
 }
 
-type OwnRows = { review: Review; answers: readonly Answer[] };
+type OwnRows = { review: Review; answers: readonly Answer[]; onPaper: boolean };
 
 type OpenedRow = Pick<ReviewRow, 'id' | 'participantId' | 'touchedAt' | 'placeSealed'>;
 
@@ -101,3 +102,5 @@ const raw = rawRow('Review', {
   placeSealed: text,
   levelsSealed: text,
 });
+
+const whose = rawRow('Participant', { status: text });

@@ -29,7 +29,7 @@ let tables: TableReader;
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
 const final =
-  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop|move)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|withdraw_now|reply)|summary\.take_back)/;
+  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop|move)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|withdraw_now|reply)|summary\.take_back|paper\.mark)/;
 
 /** After these nobody has a consent or an office to attack with: they come last. */
 const leaving = /^own_data\.(erase_now|withdraw_now)/;
@@ -170,6 +170,11 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'plan.round': ({ checklist }) => [['-'], [checklist]],
   'plan.start': ({ unit }) => [[unit]],
   'plan.usual': () => [['time'], ['place']],
+  'paper.list': ({ round }) => [[round, 0]],
+  'paper.mark': ({ round, member }) => [
+    [round, member, 'on', 0],
+    [round, member, 'off', 0],
+  ],
   'remind.names': ({ round }) => [[round]],
   'remind.preview': ({ round }) => [[round]],
   'remind.send': ({ round }) => [[round]],

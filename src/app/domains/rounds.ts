@@ -1,7 +1,9 @@
+import { createPaperFeature } from '../../screens/rounds/paper-feature.ts';
 import { createRoundSetupFeature } from '../../screens/rounds/setup-feature.ts';
 import { createDatesAhead } from '../../services/rounds/dates-ahead.ts';
 import { createOpening } from '../../services/rounds/opening.ts';
 import { createHeldRounds } from '../../services/rounds/held.ts';
+import { createPaperMarks } from '../../services/rounds/paper.ts';
 import { createParticipation } from '../../services/rounds/participants.ts';
 import { createRoundSteps } from '../../services/rounds/rounds.ts';
 import { createRoundSetup } from '../../services/rounds/setup.ts';
@@ -22,6 +24,9 @@ export function composeRounds(base: Base, { snapshots }: Summaries) {
     datesAhead,
     held,
     steps: createRoundSteps({ ...base, datesAhead, opening, closeRound: snapshots.closeRound }),
-    features: () => [createRoundSetupFeature({ roundSetup, held })],
+    features: () => [
+      createRoundSetupFeature({ roundSetup, held }),
+      createPaperFeature({ paperMarks: createPaperMarks(base) }),
+    ],
   };
 }

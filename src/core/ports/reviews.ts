@@ -3,11 +3,11 @@ import type { Answer, Review, Revision } from '../model/reviews.ts';
 export interface Reviews {
   findById(id: string): Promise<Review | undefined>;
   findByParticipant(participantId: string): Promise<Review | undefined>;
-  /** A member's own review of a round with its answers, as every tap needs it. */
+  /** A member's own review of a round with its answers, as every tap needs it, and whether they handed one in on paper. */
   findOwn(
     roundId: string,
     memberId: string,
-  ): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
+  ): Promise<{ review: Review; answers: readonly Answer[]; onPaper: boolean } | undefined>;
   /** The review of the cell committee as a body. */
   findCommittee(roundId: string): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
   /** Which of these members' reviews was shown last: what is typed belongs to it. */

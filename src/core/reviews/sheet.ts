@@ -70,6 +70,8 @@ export type ReviewSheet = {
   review: Pick<Review, 'sharing' | 'editing' | 'sentAt'>;
   /** The month whose review this one may begin with. */
   prefill?: RoundName;
+  /** It was handed in on paper, and not sent here. */
+  onPaper?: boolean;
   shown: Shown;
 };
 

@@ -20,6 +20,8 @@ export function ownLine(translator: Translator, own: OwnStateView): string {
         : t('schedule-own.under_way', { answered: own.answered, total: own.total });
     case 'sent':
       return t(own.editing ? 'schedule-own.editing' : 'schedule-own.sent');
+    case 'on_paper':
+      return t('schedule-own.on_paper');
     case 'not_in_round':
       return t('schedule-own.not_in_round');
   }
@@ -40,6 +42,8 @@ export function ownButton(translator: Translator, own: OwnStateView | undefined)
     case 'opens':
     case 'not_in_round':
       return undefined;
+    case 'on_paper':
+      return openButton(label('schedule-own.start'), own.roundId, false);
     case 'not_started':
       return button(label('reminder-start'), own.roundId, !own.excused);
     case 'under_way':

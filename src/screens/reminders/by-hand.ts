@@ -8,6 +8,7 @@ import { quietLines } from '../meetings/names.ts';
 import { reminderText } from './reminder.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from '../rounds/names.ts';
+import { paperButton } from '../rounds/paper.ts';
 import { openData } from '../pages.ts';
 
 type Named = { name: string };
@@ -58,7 +59,10 @@ export function remindNamesScreen(translator: Translator, view: RemindView): Scr
       ...(toRemind.length + outOfReach.length === 0 ? [t('remind-names.all_sent')] : []),
       ...sections,
     ].join('\n\n'),
-    buttons: [[{ text: label('remind-names.back'), data: callbackData('remind.preview', round.id) }]],
+    buttons: [
+      ...(view.mayMarkPaper ? [[paperButton(translator, round.id)]] : []),
+      [{ text: label('remind-names.back'), data: callbackData('remind.preview', round.id) }],
+    ],
   };
 }
 

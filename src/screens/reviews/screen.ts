@@ -26,6 +26,7 @@ export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?:
     text: paragraphs(
       above && escapeHtml(above),
       sheet.isCommittee ? t('review.committee') : undefined,
+      sheet.onPaper === true ? t('review.on_paper') : undefined,
       [bannerOf(translator, sheet), screen.text].filter((part) => part !== undefined).join('\n'),
     ),
     buttons: [...screen.buttons, ...wayToSending(translator, sheet, screen)],

@@ -15,6 +15,7 @@ import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { shortDate } from '../dates.ts';
 import { bold, cut } from '../lines.ts';
 import { itemRanges, itemTitle, roundLabel } from '../rounds/names.ts';
+import { paperButton } from '../rounds/paper.ts';
 import {
   openData,
   pageAt,
@@ -69,12 +70,15 @@ export function peopleScreen(translator: Translator, view: SummaryView, wanted: 
     const lines = those.map((person) => ({ html: personLine(translator, person) }));
     return [{ heading, continued: heading, together: false, lines }];
   });
-  return part(translator, view, 'people', {
+  const page = part(translator, view, 'people', {
     title: t('summary-people.title', { round: roundLabel(translator, view.round) }),
     note: people.length === 0 ? t('summary-people.empty') : undefined,
     sections,
     wanted,
   });
+  if (!view.may.markPaper) return page;
+  const buttons = [[paperButton(translator, view.round.id)], ...page.screen.buttons];
+  return { ...page, screen: { ...page.screen, buttons } };
 }
 
 /** Deadlines under a name, soonest first: words of those who set them. */

@@ -56,6 +56,8 @@ export type OwnStateView =
   | { status: 'not_started'; roundId: string; excused: boolean }
   | { status: 'under_way'; roundId: string; answered: number; total: number }
   | { status: 'sent'; roundId: string; editing: boolean }
+  /** Handed in; may be sent all the same. */
+  | { status: 'on_paper'; roundId: string }
   | { status: 'not_in_round' };
 
 export type ScheduleView = {
@@ -233,7 +235,7 @@ export function createSchedule(deps: Deps) {
     for (const round of await store.rounds.listByUnit(unitId)) {
       if (phaseOf(round, now) !== 'late') continue;
       const participant = await store.participants.find(round.id, memberId);
-      if (participant === undefined || participant.status === 'exempt') continue;
+      if (participant === undefined || ['exempt', 'paper'].includes(participant.status)) continue;
       const review = await store.reviews.findByParticipant(participant.id);
       if (review?.sentAt !== undefined || review?.erasedAt !== undefined) continue;
       const zone = (await store.units.findById(unitId))?.zone ?? 'UTC';
@@ -268,9 +270,11 @@ async function ownState(
 async function stateIn(tx: ShowParts, round: Round, participant: Participant): Promise<OwnStateView> {
   const { id: roundId } = round;
   const review = await tx.reviews.findByParticipant(participant.id);
+  const { status } = participant;
+  if (status === 'paper' && (review?.sentAt === undefined || review.erasedAt !== undefined))
+    return { status: 'on_paper', roundId };
   if (review === undefined || review.erasedAt !== undefined) {
-    const { status } = participant;
-    if (status === 'exempt' || status === 'paper') return { status: 'not_in_round' };
+    if (status === 'exempt') return { status: 'not_in_round' };
     return { status: 'not_started', roundId, excused: status === 'excused' };
   }
   if (review.sentAt !== undefined) return { status: 'sent', roundId, editing: review.editing };

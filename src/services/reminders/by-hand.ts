@@ -1,7 +1,7 @@
 import type { Delivery } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { currentSeat, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, may, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import { progressOf } from '../../core/reviews/progress.ts';
@@ -43,6 +43,7 @@ export type RemindView = {
   handAgainAt: Date | undefined;
   /** Other open rounds of the cell. */
   others: Round[];
+  mayMarkPaper: boolean;
 };
 
 export type RemindPreviewOutcome =
@@ -64,7 +65,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     const now = clock.now();
     const found = await findRound(store, actor, { roundId, isExact: false, now });
     return found.status === 'found'
-      ? { status: 'previewed', ...(await previewOf(store, found, now)) }
+      ? { status: 'previewed', ...(await previewOf(store, actor, found, now)) }
       : found;
   }
 
@@ -73,11 +74,11 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     return store.transaction(async (tx): Promise<RemindOutcome> => {
       const found = await findRound(tx, actor, { roundId, isExact: true, now });
       if (found.status !== 'found') return found;
-      const seen = await previewOf(tx, found, now);
+      const seen = await previewOf(tx, actor, found, now);
       if (seen.handAgainAt !== undefined) return { status: 'too_soon', preview: seen };
       if (seen.toRemind.length === 0) return { status: 'nobody_left', preview: seen };
       const queued = await reminding.queue(tx, { ...found, slot: 'by_hand' }, now);
-      return { status: 'reminded', queued, preview: await previewOf(tx, found, now) };
+      return { status: 'reminded', queued, preview: await previewOf(tx, actor, found, now) };
     });
   }
 
@@ -105,6 +106,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
 
   async function previewOf(
     tx: ReminderParts,
+    actor: Actor,
     { round, meeting }: { round: Round; meeting: Meeting },
     now: Date,
   ): Promise<RemindView> {
@@ -142,6 +144,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
       handAgainAt: handAgainAt(sent, now),
       waits: waitsUntil({ kind: 'reminder', expiresAt: round.dueAt }, now, meeting.zone),
       others: others.filter((other) => other.id !== round.id && phaseOf(other, now) === 'open'),
+      mayMarkPaper: may(actor, 'paper_mark', round.unitId),
     };
   }
 

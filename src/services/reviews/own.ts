@@ -59,26 +59,21 @@ export async function findOwn(
   if (own !== undefined && own.review.erasedAt === undefined) {
     return { status: 'found', own: { ...found, ...own } };
   }
-  const participantId = own?.review.participantId ?? (await findParticipantId(tx, target));
-  if (participantId === undefined) return { ...closed, why: 'not_in_round' };
+  const participant = committee ?? (await tx.participants.find(round.id, seat.memberId));
+  if (participant === undefined) return { ...closed, why: 'not_in_round' };
+  const participantId = participant.id;
   const review = await begin(tx, { participantId, own: found, erased: own?.review, now });
-  return { status: 'found', own: { ...found, review, answers: own?.answers ?? [] } };
+  const onPaper = participant.status === 'paper';
+  return { status: 'found', own: { ...found, review, answers: own?.answers ?? [], onPaper } };
 }
 
 export async function readOwn(
   tx: Pick<ReviewParts, 'reviews'>,
   { round, committee, seat }: Target & { seat: Seat },
-): Promise<{ review: Review; answers: readonly Answer[] } | undefined> {
+): Promise<{ review: Review; answers: readonly Answer[]; onPaper?: boolean } | undefined> {
   return committee === undefined
     ? tx.reviews.findOwn(round.id, seat.memberId)
     : tx.reviews.findCommittee(round.id);
-}
-
-async function findParticipantId(
-  tx: Pick<ReviewParts, 'participants'>,
-  { round, committee, seat }: Target & { seat: Seat },
-): Promise<string | undefined> {
-  return committee?.id ?? (await tx.participants.find(round.id, seat.memberId))?.id;
 }
 
 export type ReadChecklist = (

@@ -51,6 +51,8 @@ export type OwnReview = {
   seat: Seat;
   checklist: ChecklistContent;
   phase: 'open' | 'late';
+  /** Whoever leads the cell was handed one on paper. */
+  onPaper?: boolean;
   review: Review;
   answers: readonly Answer[];
 };

@@ -25,6 +25,7 @@ export async function describe(tx: ReviewParts, own: OwnReview, now: Date): Prom
     checklist,
     answers: answersOf(own),
     review,
+    onPaper: own.onPaper === true && review.sentAt === undefined,
     shown: await shownAt(tx, own, isClosedForEdits(own) ? { screen: 'sent' } : review.position, now),
   };
 }

@@ -4,7 +4,7 @@ import { may, type Actor, type Seat } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { ApprovedSummary } from '../../core/ports/summaries.ts';
 import { graveItems, type ChecklistContent } from '../../core/rounds/checklist.ts';
-import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
+import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import { mayReadWords } from '../../core/sharing.ts';
 import { mayReadSuggestion, type SuggestionCounts } from '../../core/suggestions/suggestion.ts';
 import {
@@ -48,7 +48,7 @@ export type SummaryView = {
     | undefined;
   /** How many suggestions of this round the reader may read, and what was counted of them when it closed. */
   suggestions: { readable: number; counts: SuggestionCounts | undefined };
-  may: { approve: boolean; remind: boolean; print: boolean };
+  may: { approve: boolean; remind: boolean; print: boolean; markPaper: boolean };
 };
 
 /** A commitment with its words, as one reader may see it. */
@@ -84,6 +84,7 @@ type Look = {
   actor: Actor;
   round: Round;
   viewer: Seat;
+  phase: ReturnType<typeof phaseOf>;
   approved: readonly ApprovedSummary[];
   matter: SummaryMatter;
 };
@@ -97,7 +98,8 @@ export async function look(
   const newest = approved.at(-1);
   const readerIds = [viewer.memberId, ...(newest === undefined ? [] : [newest.approvedById])];
   const batches = await tx.snapshots.listByRound(round.id);
-  return { ...of, approved, matter: await loadMatter(tx, round, { readerIds, batches, now }) };
+  const phase = phaseOf(round, now);
+  return { ...of, phase, approved, matter: await loadMatter(tx, round, { readerIds, batches, now }) };
 }
 
 /** What a look found, laid before its reader: the draft, or the approved version that is `wanted`. */
@@ -106,7 +108,7 @@ export function createDescribe(store: SummaryParts) {
 
   return async function describe(
     tx: SummaryParts,
-    { actor, round, viewer, approved, matter }: Look,
+    { actor, round, viewer, phase, approved, matter }: Look,
     wanted?: ApprovedSummary,
   ): Promise<SummaryView> {
     const unit = await tx.units.findById(round.unitId);
@@ -138,6 +140,10 @@ export function createDescribe(store: SummaryParts) {
         approve: may(actor, 'summary_approve', round.unitId),
         remind: !draft.closed && may(actor, 'remind', round.unitId),
         print: may(actor, 'document_make', round.unitId),
+        markPaper:
+          wanted === undefined &&
+          (phase === 'open' || phase === 'late') &&
+          may(actor, 'paper_mark', round.unitId),
       },
     };
   };

@@ -42,7 +42,7 @@ function facts(summary: Partial<FrozenSummary>, changes: Partial<SummaryView> = 
     seen: '0123456789ab',
     approved: undefined,
     suggestions: { readable: 0, counts: undefined },
-    may: { approve: true, remind: true, print: true },
+    may: { approve: true, remind: true, print: true, markPaper: false },
     ...changes,
   };
 }
@@ -267,7 +267,7 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
       vi,
       facts(
         { people: [person(1, { state: 'missing' })] },
-        { may: { approve: false, remind: false, print: false } },
+        { may: { approve: false, remind: false, print: false, markPaper: false } },
       ),
     );
     expect(buttons(shown)).toEqual([['Từng mục', 'Ai chưa gửi (1)'], ['Số liệu để chép'], ['Đợt khác']]);

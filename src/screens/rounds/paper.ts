@@ -1,0 +1,47 @@
+import type { PaperView } from '../../services/rounds/paper.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { callbackData } from '../callback-data.ts';
+import { partData } from '../pages.ts';
+import { pageOf, turnButtons } from '../paging.ts';
+import type { Button, Screen } from '../screen.ts';
+import { roundLabel } from './names.ts';
+
+/** Leads to it from the lists of who has not sent. */
+export function paperButton({ label }: Translator, roundId: string): Button {
+  return { text: label('paper.button'), data: callbackData('paper.list', roundId, 0) };
+}
+
+/** Everybody whose review has not come, to tap who handed it in on paper; a second tap takes it back. */
+export function paperScreen(translator: Translator, view: PaperView, wanted: number): Screen {
+  const { t, label } = translator;
+  const { roundId, people, phase } = view;
+  const page = pageOf(people, wanted, namesOnPage);
+  const marked = people.filter(({ onPaper }) => onPaper).length;
+  const names = page.items.map(({ memberId, name, onPaper }): Button[] => [
+    {
+      text: onPaper ? label('paper.marked-name', { name }) : name,
+      data: callbackData('paper.mark', roundId, memberId, onPaper ? 'off' : 'on', page.page),
+    },
+  ]);
+  const back: Button =
+    phase === 'open'
+      ? { text: label('remind-names.back'), data: callbackData('remind.preview', roundId) }
+      : {
+          text: label('common-back'),
+          data: partData('people', { roundId, version: undefined, page: 1 }),
+        };
+  return {
+    text: [
+      t('paper.title', { round: roundLabel(translator, view.round) }),
+      ...(people.length === 0 ? [t('paper.nobody')] : [t('paper.hint')]),
+      ...(marked === 0 ? [] : [t('paper.count', { count: marked })]),
+    ].join('\n\n'),
+    buttons: [
+      ...names,
+      ...turnButtons(translator, page, (target) => callbackData('paper.list', roundId, target)),
+      [back],
+    ],
+  };
+}
+
+const namesOnPage = 8;

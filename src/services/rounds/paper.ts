@@ -1,0 +1,101 @@
+import { consentVersion } from '../../core/joining/consent.ts';
+import type { Round } from '../../core/model/rounds.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { hasSent } from '../../core/rounds/recipients.ts';
+import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { withinRound } from '../within.ts';
+import { statusOf } from './participants.ts';
+
+type Parts = Pick<Store, 'members' | 'participants' | 'rounds' | 'units'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
+
+/** Those from whom a review is due and has not come by the bot, and who of them handed it in on paper. */
+export type PaperView = {
+  roundId: string;
+  round: RoundName;
+  phase: 'open' | 'late';
+  people: readonly { memberId: string; name: string; onPaper: boolean }[];
+};
+
+/** `over`: it no longer matters who has sent. */
+export type PaperListOutcome = { status: 'listed'; list: PaperView } | { status: 'over' } | Refused;
+
+export type PaperMarkOutcome =
+  | { status: 'marked' | 'taken_back'; name: string; list: PaperView }
+  /** By now they have sent, are excused, or have left. */
+  | { status: 'not_due'; list: PaperView }
+  | { status: 'over' }
+  | Refused;
+
+export type PaperMarks = ReturnType<typeof createPaperMarks>;
+
+/** Who handed in a review on paper: that it was done, and nothing of what stands in it. */
+export function createPaperMarks({ store, clock }: Deps) {
+  return {
+    list: (actor: Actor, roundId: string): Promise<PaperListOutcome> =>
+      within(store, actor, roundId, async (view) => ({ status: 'listed', list: await view() })),
+
+    /** Taps of two people, or twice, are one mark. Whoever sends after all counts as having sent. */
+    mark: (
+      actor: Actor,
+      { roundId, memberId, onPaper }: { roundId: string; memberId: string; onPaper: boolean },
+    ): Promise<PaperMarkOutcome> =>
+      store.transaction((tx) =>
+        within(tx, actor, roundId, async (view): Promise<PaperMarkOutcome> => {
+          const before = await view();
+          const person = before.people.find((one) => one.memberId === memberId);
+          const participant = await tx.participants.find(roundId, memberId);
+          const member = await tx.members.findById(memberId);
+          if (person === undefined || participant === undefined || member === undefined)
+            return { status: 'not_due', list: before };
+          const status = onPaper ? 'paper' : statusOf(member);
+          if (participant.status !== status)
+            await tx.participants.update({ ...participant, status }, clock.now());
+          const { name } = person;
+          return { status: onPaper ? 'marked' : 'taken_back', name, list: await view() };
+        }),
+      ),
+  };
+
+  function within<Outcome>(
+    tx: Parts,
+    actor: Actor,
+    roundId: string,
+    work: (view: () => Promise<PaperView>) => Promise<Outcome>,
+  ): Promise<Outcome | { status: 'over' } | Refused> {
+    return withinRound(
+      tx,
+      actor,
+      roundId,
+      'paper_mark',
+      async (round): Promise<Outcome | { status: 'over' }> => {
+        const phase = phaseOf(round, clock.now());
+        return phase === 'open' || phase === 'late'
+          ? work(() => viewOf(tx, round, phase))
+          : { status: 'over' };
+      },
+    );
+  }
+}
+
+async function viewOf(tx: Parts, round: Round, phase: PaperView['phase']): Promise<PaperView> {
+  const zone = (await tx.units.findById(round.unitId))?.zone;
+  if (zone === undefined) throw new Error(`the unit ${round.unitId} of a round is not in the database`);
+  const due = (await tx.participants.listReach(round.id, consentVersion)).filter(
+    ({ removed, status, ...reach }) =>
+      !removed && (status === 'expected' || status === 'paper') && !hasSent(reach, round.closedAt),
+  );
+  const members = await tx.members.listByIds(due.map(({ memberId }) => memberId));
+  const onPaper = new Set(due.flatMap(({ memberId, status }) => (status === 'paper' ? [memberId] : [])));
+  return {
+    ...{ roundId: round.id, round: nameOfRound(round, zone), phase },
+    people: inNameOrder(members, ({ name }) => name).map(({ id, name }) => ({
+      ...{ memberId: id, name },
+      onPaper: onPaper.has(id),
+    })),
+  };
+}
