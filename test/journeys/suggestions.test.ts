@@ -4,6 +4,7 @@ import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 const words = 'Đề nghị họp sớm hơn nửa giờ';
+const draft = `${words}, nếu được`;
 
 let test: TestApp;
 let secretary: PersonDriver;
@@ -33,6 +34,8 @@ describe('a suggestion under a name', () => {
     an.sees('Tôi chưa lưu, vì nội dung có từ giống dấu chỉ độ mật.');
     an.doesNotSee('TỐI MẬT');
     an.doesNotSee('Gửi có tên');
+    await an.says(draft);
+    an.sees(draft);
     await an.says(words);
     an.sees(words);
     expect(an.buttons().flat()).toEqual(['Gửi có tên', 'Góp ý của tôi']);
@@ -97,9 +100,9 @@ describe('a suggestion under a name', () => {
     an.sees('Riêng tin đồng chí tự gõ thì chỉ đồng chí xóa được');
     await test.settle();
     an.sees('Riêng tin đồng chí tự gõ thì chỉ đồng chí xóa được');
-    // What is left is the message that she typed herself.
+    // What is left is what she typed herself, before she typed it anew too.
     const left = an.inbox().filter(({ text }) => text.includes(words));
-    expect(left.map(({ text }) => text)).toEqual([words]);
+    expect(left.map(({ text }) => text)).toEqual([draft, words]);
     an.find(/Góp ý của đồng chí không còn hiện ở đây/);
     expect(secretary.inbox().some(({ text }) => text.includes(words))).toBe(false);
     await secretary.forges(opening, { on: secretary.last().messageId });

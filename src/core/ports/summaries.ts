@@ -78,7 +78,8 @@ export type ShownMessage = {
 /** Whose words stand on a screen or in a file: of a summary, of its part about commitments, or of a suggestion. */
 export type Shows = Pick<ShownMessage, 'roundId' | 'suggestionId' | 'printed'> & {
   memberIds: readonly string[];
-  of?: 'commitments';
+  /** `draft`: what the reader themselves has just typed, under the id it will be sent with. */
+  of?: 'commitments' | 'draft';
 };
 
 /** Whose reason for being away is told, and of which meeting. */

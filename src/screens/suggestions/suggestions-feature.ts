@@ -6,7 +6,12 @@ import type {
   SuggestionList,
   SuggestionServices,
 } from '../../services/suggestions/suggestions.ts';
-import type { SendOutcome, SuggestionWriting, WritingOutcome } from '../../services/suggestions/writing.ts';
+import type {
+  PreviewView,
+  SendOutcome,
+  SuggestionWriting,
+  WritingOutcome,
+} from '../../services/suggestions/writing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { openScreen, ownScreen, withdrawScreen } from './opened.ts';
 import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
@@ -37,7 +42,9 @@ export function createSuggestionsFeature({
       'suggestion.own': async ({ actor, translator, input }) => {
         const outcome = await suggestions.listOwn(actor);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        return { screen: ownListScreen(translator, outcome, pageArg(input.args[0], 1) - 1) };
+        return {
+          screen: { ...ownListScreen(translator, outcome, pageArg(input.args[0], 1) - 1), shows: nothing },
+        };
       },
       'suggestion.mine': async (request) => {
         const [id = '', page] = request.input.args;
@@ -140,7 +147,10 @@ function writingTurn(translator: Translator, from: Input['kind'], outcome: Writi
     case 'idle':
       return { screen: saidScreen(translator, translator.t('suggestion-idle')), ...ended(from) };
     case 'writing':
-      return { screen: writeScreen(translator, outcome, page), dialogue: 'suggestion' };
+      return {
+        screen: { ...writeScreen(translator, outcome, page), ...previewed(outcome.preview) },
+        dialogue: 'suggestion',
+      };
     case 'answering':
       return { screen: answerScreen(translator, outcome, page), dialogue: 'suggestion' };
   }
@@ -156,11 +166,14 @@ function sentTurn({ translator }: Tap, outcome: SendOutcome): Turn {
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
     case 'idle':
-      return { screen: saidScreen(translator, translator.t('suggestion-idle')) };
+      return { screen: { ...saidScreen(translator, translator.t('suggestion-idle')), shows: nothing } };
     case 'no_round':
-      return { screen: saidScreen(translator, translator.t('suggestion-no-round')) };
+      return { screen: { ...saidScreen(translator, translator.t('suggestion-no-round')), shows: nothing } };
     case 'sent':
-      return { screen: saidScreen(translator, translator.t('suggestion-sent')), dialogue: null };
+      return {
+        screen: { ...saidScreen(translator, translator.t('suggestion-sent')), shows: nothing },
+        dialogue: null,
+      };
   }
 }
 
@@ -195,6 +208,16 @@ function openTurn(
     case 'opened':
       return lay(outcome);
   }
+}
+
+/** In a message that may have shown somebody's words until now. */
+const nothing: Shows = { roundId: '', memberIds: [] };
+
+/** What is typed anew stands beside what was typed before, and both go when it is withdrawn. */
+function previewed(preview: PreviewView | undefined): { shows?: Shows } {
+  if (preview === undefined) return {};
+  const { roundId, suggestionId, memberId } = preview;
+  return { shows: { roundId, suggestionId, memberIds: [memberId], of: 'draft' } };
 }
 
 function shownIn({ suggestion }: SuggestionView): Shows {

@@ -93,7 +93,8 @@ export function createShownWords({
     async expect(accountId: string, messageId: number | undefined, shows: Shows): Promise<void> {
       const now = clock.now();
       await store.transaction(async (tx) => {
-        await noteLook(tx, { accountId, shows, now });
+        // Nobody is looked at by what they type themselves.
+        if (shows.of !== 'draft') await noteLook(tx, { accountId, shows, now });
         if (messageId !== undefined) await record(tx, { accountId, messageId, shows, now });
       });
     },
@@ -160,6 +161,7 @@ export function createShownWords({
 type Stands = (tx: BookParts, message: ShownMessage) => Promise<boolean>;
 
 function standsFor({ suggestionId, of, printed }: Shows): Stands {
+  if (of === 'draft') return () => Promise.resolve(true);
   if (suggestionId !== undefined) return mayStandSuggested;
   if (of === 'commitments') return mayStandCommitted;
   return printed === true ? mayStandPrinted : mayStand;

@@ -23,8 +23,11 @@ export type TextProblem = UnkeptText | 'typed';
 /** A suggestion or an answer being written; `text` is what was typed last. */
 export type WritingView = { unitName: string; text: string | undefined; problem: TextProblem | undefined };
 
+/** What was typed stands on the screen as it would be sent: in which message is remembered under the id it is sent with. */
+export type PreviewView = { suggestionId: string; roundId: string; memberId: string };
+
 export type WritingOutcome =
-  | ({ status: 'writing' } & WritingView)
+  | ({ status: 'writing'; preview: PreviewView | undefined } & WritingView)
   | ({ status: 'answering'; suggestionId: string } & WritingView)
   /** Nothing is being written: an old button. */
   | Idle
@@ -45,6 +48,8 @@ const draftSchema = z.discriminatedUnion('mode', [
   z.object({
     ...{ dialogue: z.literal('suggestion'), mode: z.literal('write') },
     ...{ unitId: z.string(), text: z.string().optional(), lastInputId: z.int().optional() },
+    /** What it will be sent as. */
+    id: z.string().optional(),
   }),
   z.object({
     ...{ dialogue: z.literal('suggestion'), mode: z.literal('answer') },
@@ -64,10 +69,10 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
     within: about,
     // What was typed last takes the place of what was typed before.
     take: (_tx, { place, draft, answer }) => ({ place, draft: { ...draft, text: answer } }),
-    show: (_tx, { place: unitName, draft, problem }): WritingOutcome => {
+    show: async (tx, { place: unitName, draft, problem, actor }): Promise<WritingOutcome> => {
       const view = { unitName, text: draft.text, problem };
       return draft.mode === 'write'
-        ? { status: 'writing', ...view }
+        ? { status: 'writing', ...view, preview: await previewOf(tx, actor, draft) }
         : { status: 'answering', suggestionId: draft.suggestionId, ...view };
     },
   });
@@ -80,7 +85,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
       const writer = permitMember(actor, 'suggestion', currentSeat(actor)?.unitId);
       if (writer.status === 'denied') return writer;
       const { unitId } = writer.seat;
-      return begin(actor, { dialogue: 'suggestion', mode: 'write', unitId });
+      return begin(actor, { dialogue: 'suggestion', mode: 'write', unitId, id: ids.next() });
     },
 
     /** Whether a suggestion or the answer to one is being written. */
@@ -101,7 +106,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
         if (round === undefined) return { status: 'no_round' };
         const suggestion: Suggestion = {
           ...{
-            id: ids.next(),
+            id: draft.id ?? ids.next(),
             unitId,
             memberId: writer.seat.memberId,
             roundId: round.id,
@@ -152,6 +157,17 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
       });
     },
   };
+
+  async function previewOf(
+    tx: Parts,
+    actor: Actor,
+    { unitId, id, text }: Extract<Draft, { mode: 'write' }>,
+  ): Promise<PreviewView | undefined> {
+    const seat = actor.seats.find((one) => one.unitId === unitId);
+    if (id === undefined || text === undefined || seat === undefined) return undefined;
+    const round = await findSuggestionRound(tx, unitId, clock.now());
+    return round && { suggestionId: id, roundId: round.id, memberId: seat.memberId };
+  }
 
   function begin(actor: Actor, draft: Draft): Promise<WritingOutcome> {
     return store.transaction((tx) =>
