@@ -43,7 +43,7 @@ export function ownButton(translator: Translator, own: OwnStateView | undefined)
     case 'not_in_round':
       return undefined;
     case 'on_paper':
-      return openButton(label('schedule-own.start'), own.roundId, false);
+      return button(label('reminder-start'), own.roundId, false);
     case 'not_started':
       return button(label('reminder-start'), own.roundId, !own.excused);
     case 'under_way':
