@@ -19,5 +19,3 @@ export const meetingScoreSchema = sourcedFile({
       ratings.every(({ from }, index) => from < (ratings[index - 1]?.from ?? Infinity)),
     { path: ['ratings'], error: faulty({ is: 'other' }) },
   );
-
-export type MeetingScore = z.infer<typeof meetingScoreSchema>;
