@@ -95,7 +95,9 @@ export async function bundle(
 
 if (import.meta.filename === process.argv[1]) {
   const outdir = path.join(projectFolder, 'dist');
-  const sources = ['main', 'backup', 'restore'].map((name) => path.join(projectFolder, 'src', `${name}.ts`));
+  const sources = ['main', 'backup', 'restore', 'documents/worker'].map((name) =>
+    path.join(projectFolder, 'src', `${name}.ts`),
+  );
   await rm(outdir, { recursive: true, force: true });
   await bundle(sources, { outdir, plugins: slimming });
 }

@@ -1,7 +1,5 @@
 import { groundOf, basesFor } from '../../core/documents/legal-bases.ts';
-import { makeOwnReview } from '../../documents/own-review.ts';
-import { makePaperForms } from '../../documents/paper-form.ts';
-import { makeReport } from '../../documents/report.ts';
+import { createPress } from '../../documents/press.ts';
 import { createDocumentsFeature } from '../../screens/documents/documents-feature.ts';
 import { createOwnReviews } from '../../services/documents/own-review.ts';
 import { createPaperForms } from '../../services/documents/paper-form.ts';
@@ -22,11 +20,7 @@ export function composePrinting(base: Base) {
         reports: createReports(gathering),
         ownReviews: createOwnReviews(gathering),
         paperForms: createPaperForms(gathering),
-        makers: {
-          report: (report, copy) => makeReport(documentData, report, copy),
-          ownReview: (review) => makeOwnReview(documentData, review),
-          paperForms: (forms) => makePaperForms(documentData, forms),
-        },
+        makers: createPress(documentData),
       }),
     ],
   };

@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { makeOwnReview } from './own-review.ts';
+import { makePaperForms } from './paper-form.ts';
+import type { Order } from './press.ts';
+import { makeReport } from './report.ts';
+import type { DocumentFile } from './kit/pack.ts';
+
+/** The thread in which one document is made: the program goes on answering meanwhile, and its memory comes back after. */
+parentPort?.postMessage(await make(z.custom<Order>().parse(workerData)));
+
+function make({ parts, what }: Order): Promise<DocumentFile> {
+  switch (what.kind) {
+    case 'report':
+      return makeReport(parts, what.facts, what.copy);
+    case 'own_review':
+      return makeOwnReview(parts, what.facts);
+    case 'paper_forms':
+      return makePaperForms(parts, what.facts);
+  }
+}

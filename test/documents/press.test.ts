@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { makeReport } from '../../src/documents/report.ts';
+import { createPress } from '../../src/documents/press.ts';
+import { documentData } from '../support/document-data.ts';
+import { ownReviewFacts, paperFormFacts, reportFacts } from '../support/document-facts.ts';
+import { readDocx } from '../support/docx.ts';
+
+describe('the press', () => {
+  it('makes in a thread of its own what would be made here', async () => {
+    const press = createPress(documentData);
+    const facts = reportFacts();
+    const [printed, here] = [
+      await press.report(facts, { for: 'committee' }),
+      await makeReport(documentData, facts, { for: 'committee' }),
+    ];
+    expect(printed.name).toBe(here.name);
+    expect(readDocx(printed.bytes).text).toBe(readDocx(here.bytes).text);
+  });
+
+  it('makes several that are asked for at once', async () => {
+    const press = createPress(documentData);
+    const files = await Promise.all([press.ownReview(ownReviewFacts()), press.paperForms(paperFormFacts())]);
+    expect(files.map(({ name }) => name)).toEqual([
+      'ban-tu-soi_le-thi-thu_2026-12.docx',
+      'phieu-tu-soi_do-van-tu_2026-12.docx',
+    ]);
+  });
+
+  it('lets the program go on while sixty forms are made', async () => {
+    const [person] = paperFormFacts().people;
+    if (person === undefined) throw new Error('the form is for nobody');
+    const people = Array.from({ length: 60 }, () => person);
+    const printed = createPress(documentData).paperForms(paperFormFacts({ people }));
+    let [turns, done] = [0, false];
+    void printed.finally(() => (done = true));
+    while (!done) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turns++;
+    }
+    expect(readDocx((await printed).bytes).sections).toHaveLength(61);
+    expect(turns).toBeGreaterThan(100);
+  });
+
+  it('says so when one cannot be made, and makes the next', async () => {
+    const press = createPress(documentData);
+    // @ts-expect-error: no round
+    await expect(press.ownReview({ ...ownReviewFacts(), round: undefined })).rejects.toThrow();
+    expect((await press.ownReview(ownReviewFacts())).name).toBe('ban-tu-soi_le-thi-thu_2026-12.docx');
+  });
+});
