@@ -1444,11 +1444,11 @@ review-sharing =
     .noticed = Whoever sees the summary knows who has sent, and so may notice that you did not let them read yours.
     .counts-apart = As you read the summary, your review is not one of those five; it is added with them once there are five of other members.
 review-sharing-about =
-    .cell = <b>The whole cell</b>: with your name, may be read out at the meeting.
+    .cell = <b>The whole cell</b>: with your name, may be read out at the meeting, and printed to be kept in the cell.
     .secretary = <b>Only comrade { $name }</b>, { $role }: with your name, nobody else can see it.
     .counts_only = <b>Counts only</b>: not your name, not what you wrote.
 review-sharing-means =
-    .cell = With your name; what you wrote may be read out at the meeting.
+    .cell = With your name; what you wrote may be read out at the meeting, and printed to be kept in the cell.
     .secretary = With your name and what you wrote; not read out at the meeting, and nobody else can see it.
     .counts_only =
         Not your name, not what you wrote. { $phase ->

@@ -1359,11 +1359,11 @@ review-sharing =
     .noticed = Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.
     .counts-apart = Đồng chí được đọc bản tổng hợp nên bản của đồng chí không nằm trong số năm bản ấy, chỉ được cộng cùng khi đã có đủ năm bản của các đồng chí khác.
 review-sharing-about =
-    .cell = <b>Cả chi bộ</b>: có tên, có thể đọc khi sinh hoạt.
+    .cell = <b>Cả chi bộ</b>: có tên, có thể đọc khi sinh hoạt, in ra lưu tại chi bộ.
     .secretary = <b>Riêng đồng chí { $name }</b>, { $role }: có tên, người khác không xem được.
     .counts_only = <b>Chỉ lấy số liệu</b>: không nêu tên, không nêu nội dung.
 review-sharing-means =
-    .cell = Có tên; nội dung đã viết có thể được đọc khi sinh hoạt.
+    .cell = Có tên; nội dung đã viết có thể được đọc khi sinh hoạt, in ra lưu tại chi bộ.
     .secretary = Có tên và nội dung đã viết; không đọc tại kỳ sinh hoạt, người khác không xem được.
     .counts_only =
         Không nêu tên, không nêu nội dung. { $phase ->
