@@ -10,7 +10,7 @@ import type { Button, Screen } from '../screen.ts';
 /** What can be printed of a round, and what of it stays in the cell. */
 export function roundDocumentsScreen(translator: Translator, view: RoundDocumentsView): Screen {
   const { t, label } = translator;
-  const { round, final, missing, withoutAccount } = view;
+  const { round, unitId, final, missing, withoutAccount } = view;
   const count = withoutAccount.length;
   const forms: Button[] = [
     ...(count === 0
@@ -37,6 +37,9 @@ export function roundDocumentsScreen(translator: Translator, view: RoundDocument
       ],
       [{ text: label('document-button.cell'), data: callbackData('document.report', round.id, 'cell') }],
       ...inPairs(forms),
+      ...(missing === 0
+        ? []
+        : [[{ text: label('document-settings.button'), data: callbackData('document.show', unitId) }]]),
       [{ text: label('common-back'), data: openData(round.id, undefined) }],
     ],
     protect: true,

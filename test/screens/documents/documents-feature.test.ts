@@ -74,7 +74,13 @@ describe('the documents of a round', () => {
     expect(turn.screen?.text).toContain('Dự thảo lần 1');
     expect(turn.screen?.text).toContain('Còn 9 thông tin');
     expect(texts(turn)).toEqual([
-      ...['Báo cáo: bản gửi Đảng ủy', 'Báo cáo: bản lưu chi bộ', 'Phiếu không ghi tên', '‹ Quay lại'],
+      ...[
+        'Báo cáo: bản gửi Đảng ủy',
+        'Báo cáo: bản lưu chi bộ',
+        'Phiếu không ghi tên',
+        'Thông tin văn bản',
+        '‹ Quay lại',
+      ],
     ]);
   });
 

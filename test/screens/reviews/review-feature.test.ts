@@ -343,7 +343,9 @@ describe('the recap', () => {
     expect(an.text).toContain('Chỉ cộng vào số liệu chung khi đợt kết thúc và có từ năm bản như vậy');
     await an.tap('Đổi mức chia sẻ');
     await an.tap('Cả chi bộ');
-    expect(an.text).toContain('Có tên; nội dung đã viết có thể được đọc khi sinh hoạt, in ra lưu tại chi bộ.');
+    expect(an.text).toContain(
+      'Có tên; nội dung đã viết có thể được đọc khi sinh hoạt, in ra lưu tại chi bộ.',
+    );
     expect(an.buttons).toContain('Gửi');
   });
 

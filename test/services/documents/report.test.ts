@@ -200,3 +200,14 @@ it('is made by who leads the cell, and by nobody else', async () => {
     });
   }
 });
+
+it('bears at head and foot what was entered, and the name of whoever holds the office that signs', async () => {
+  await cell.store.documentSettings.save(cell.unitId, {
+    ...{ superior: 'Đảng bộ phường Bồ Đề', place: 'Bồ Đề', signer: { for: 'committee', office: 'deputy' } },
+  });
+  await cell.appoint('acting_secretary', named[0] ?? '');
+  expect((await gather('committee', named[0])).report.unit).toEqual({
+    ...{ superior: 'Đảng bộ phường Bồ Đề', issuer: 'Chi bộ Tổ dân phố 5', place: 'Bồ Đề', recipients: [] },
+    signer: { for: 'committee', office: 'deputy', name: 'Lê Văn Cường' },
+  });
+});
