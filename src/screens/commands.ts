@@ -77,6 +77,9 @@ export const commands: readonly Command[] = [
   { name: 'huy', english: 'cancel' },
 ];
 
+/** What t.me/<bot>?startgroup=… sends in the group for whoever adds the bot by it, and what may be typed there. */
+export const groupPayload = 'chibo';
+
 /** English and Vietnamese names of the commands. */
 export const aliases: Readonly<Record<string, string>> = Object.fromEntries(
   commands.map(({ english, name }) => [english, name]),

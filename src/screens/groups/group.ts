@@ -10,9 +10,6 @@ import type { Button, Screen } from '../screen.ts';
 
 type To = { translator: Translator; botUsername: string };
 
-/** What t.me/<bot>?startgroup=… sends in the group for whoever adds the bot by it, and what may be typed there. */
-export const groupPayload = 'chibo';
-
 type WhyUnlinked = Extract<GroupAnswer, { status: 'unlinked' }>['why'];
 
 /** It asks for nothing that would be refused: who cannot link the group yet is told what comes first. */

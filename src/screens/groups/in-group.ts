@@ -2,13 +2,13 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { GroupPresence } from '../../services/groups/presence.ts';
 import type { GroupAnswer, GroupProgressService } from '../../services/groups/progress.ts';
 import type { GroupTopics } from '../../services/groups/topics.ts';
+import { groupPayload } from '../commands.ts';
 import type { GroupSide, InGroup } from '../feature.ts';
 import type { Screen } from '../screen.ts';
 import {
   countsScreen,
   groupAnonymous,
   groupHello,
-  groupPayload,
   groupUnlinked,
   linkedAnnouncement,
   noneOpenText,

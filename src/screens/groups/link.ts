@@ -4,7 +4,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import type { Button, Screen } from '../screen.ts';
-import { groupPayload } from './group.ts';
+import { groupPayload } from '../commands.ts';
 
 /** A group by the title it has now; undefined where Telegram does not tell. */
 export type TitledGroup = {

@@ -1,6 +1,6 @@
 import type { Chat, ChatMember, Message, Update, User } from 'grammy/types';
 import { z } from 'zod';
-import { groupPayload } from '../../screens/groups/group.ts';
+import { groupPayload } from '../../screens/commands.ts';
 import type { LastTexts } from './last-texts.ts';
 import { serviceFields } from './service-fields.ts';
 
