@@ -36,9 +36,9 @@ function annexTable(layout: Layout, checklist: DocumentChecklist, rows: readonly
   return table(
     layout,
     [
-      { title: 'TT', share: 8, align: 'center' },
+      { title: 'TT', share: 9, align: 'center' },
       { title: 'Họ và tên', share: 20 },
-      { title: checklist.itemsAre === 'articles' ? 'Điều' : 'Mục', share: 25 },
+      { title: checklist.itemsAre === 'articles' ? 'Điều' : 'Mục', share: 24 },
       { title: 'Mức tự soi', share: 16 },
       { title: 'Biểu hiện cụ thể', share: 28 },
       { title: 'Nguyên nhân', share: 22 },
