@@ -9,7 +9,7 @@ import type { DialogueName } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { DialogueStore } from '../core/ports/inbox.ts';
 import type { Clock } from '../core/ports/runtime.ts';
-import type { ChatGate } from './sending/chat-gate.ts';
+import type { RateLimits } from './sending/rate-limits.ts';
 import { createDialogueAdapter } from './dialogue-adapter.ts';
 import type { GroupPlay } from './group-play.ts';
 import type { HangWatch } from './intake/hang-watch.ts';
@@ -26,7 +26,7 @@ const timeLimitMs = 30_000;
 /** Raised when what a dialogue keeps changes its form; what is stored is then dropped and loses nothing. */
 const dialogueVersion = 1;
 
-type Guards = { gate: ChatGate; watch: HangWatch };
+type Guards = { gate: RateLimits; watch: HangWatch };
 
 /** A bot without any part yet, with the gate that every call goes through, and the watch over those that hang. */
 export function createClient(token: string, client: ApiClientOptions, { gate, watch }: Guards): TelegramBot {

@@ -24,7 +24,7 @@ import { createDatesAhead } from '../../src/services/rounds/dates-ahead.ts';
 import { createRemindByHand } from '../../src/services/reminders/by-hand.ts';
 import { createReminding } from '../../src/services/reminders/reminders.ts';
 import { createReplies } from '../../src/services/meetings/replies.ts';
-import { createReplyReading } from '../../src/services/meetings/reply-reading.ts';
+import { createReplyReading } from '../../src/services/meetings/reply-list.ts';
 import { createRoundSteps } from '../../src/services/rounds/rounds.ts';
 import { createSchedule } from '../../src/services/meetings/schedule.ts';
 import { createThematic } from '../../src/services/meetings/thematic.ts';

@@ -10,7 +10,7 @@ import { createMeetingChanges } from '../../services/meetings/changes.ts';
 import { createMeetingServices } from '../../services/meetings/meetings.ts';
 import { createMeetingNews } from '../../services/meetings/news.ts';
 import { createMeetingPlans } from '../../services/meetings/plans.ts';
-import { createReplyReading } from '../../services/meetings/reply-reading.ts';
+import { createReplyReading } from '../../services/meetings/reply-list.ts';
 import { createReplies } from '../../services/meetings/replies.ts';
 import { createRollCalls } from '../../services/meetings/roll-call.ts';
 import { createSchedule } from '../../services/meetings/schedule.ts';

@@ -1,6 +1,6 @@
 import { replies as allReplies } from '../../core/model/attendance.ts';
 import type { Replies, ReplyOutcome } from '../../services/meetings/replies.ts';
-import type { ReplyListOutcome, ReplyReading } from '../../services/meetings/reply-reading.ts';
+import type { ReplyListOutcome, ReplyReading } from '../../services/meetings/reply-list.ts';
 import type { AnnouncementOutcome, Schedule } from '../../services/meetings/schedule.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { excusedComingNotice, reasonAskedScreen, replyListScreen } from './replies.ts';

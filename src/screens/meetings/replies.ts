@@ -2,7 +2,7 @@ import type { ReasonProblem } from '../../services/meetings/replies.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import type { ReplyListView } from '../../services/meetings/reply-reading.ts';
+import type { ReplyListView } from '../../services/meetings/reply-list.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { backTo } from '../rounds/participants.ts';

@@ -4,7 +4,7 @@ import { permit, type Actor, type Seat, type Refused } from '../../core/permissi
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell, tellLeads } from '../offices/leads.ts';
-import { textFor, type ConsentText } from './consent-text.ts';
+import { textFor, type ConsentText } from './which-consent.ts';
 import { mayHoldOffice } from '../offices/terms.ts';
 
 type Deps = {

@@ -6,7 +6,7 @@ import type { Zone } from '../../core/time/local-time.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { stillWaits } from '../../core/time/quiet-hours.ts';
-import { textFor, type ConsentText } from './consent-text.ts';
+import { textFor, type ConsentText } from './which-consent.ts';
 import type { Claims } from './claims.ts';
 import { isSecretaryClaim, type SecretaryClaims, type ClaimQuestion } from './secretary-claims.ts';
 import type { UnitClaims } from '../units/claims.ts';

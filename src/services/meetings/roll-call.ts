@@ -16,7 +16,7 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { withinCell, withinMeeting } from '../within.ts';
 import { newAttendance } from './replies.ts';
-import { listSaid } from './reply-reading.ts';
+import { listSaid } from './reply-list.ts';
 
 type Parts = Pick<Store, 'attendances' | 'meetings' | 'members' | 'participants' | 'rounds' | 'units'>;
 

@@ -9,7 +9,7 @@ import { reachOf } from '../../core/rounds/recipients.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { leadAccountIds } from '../offices/leads.ts';
-import { listSaid } from '../meetings/reply-reading.ts';
+import { listSaid } from '../meetings/reply-list.ts';
 import { countUnanswered } from '../suggestions/news.ts';
 
 type Parts = Pick<

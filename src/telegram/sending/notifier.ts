@@ -8,7 +8,7 @@ import type { Accounts } from '../../core/ports/people.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Translator, Translators } from '../../i18n/translator.ts';
 import type { Screen } from '../../screens/screen.ts';
-import type { ChatGate } from './chat-gate.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { CellHeader } from '../cell-header.ts';
 import type {
   EditShown,
@@ -25,7 +25,7 @@ import { courseOf, migratedTo, mutingOf, retryAfterMs } from './errors.ts';
 
 type Deps = {
   api: Api;
-  gate: Pick<ChatGate, 'closedFor'>;
+  gate: Pick<RateLimits, 'closedFor'>;
   accounts: Pick<Accounts, 'findById' | 'loadActor'>;
   menus: Pick<Menus, 'show'>;
   clock: Pick<Clock, 'now'>;
