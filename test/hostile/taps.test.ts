@@ -479,7 +479,7 @@ function garbageFor(action: string, place: number): string[] {
   const short = callbackData('x', turn(Object.values(ids))).slice(2);
   return [
     turn([action, `${action}:x`, `${action}:~AAAAAAAAAAAAAAAAAAAAAA`]),
-    `${action}:${'9'.repeat(50 - action.length)}`,
+    `${action}:${'9'.repeat(63 - action.length)}`,
     `${action}:${short}`,
     `${action}:${first}:${short}`,
     turn([

@@ -46,8 +46,7 @@ export function createDocumentsFeature({
         ),
       'document.report': sendReport,
       'document.form': sendForms,
-      'document.own': (request) =>
-        Promise.resolve({ screen: ownDocumentScreen(request.translator, firstArg(request)) }),
+      'document.own': askOwn,
       'document.own_made': sendOwn,
     },
   };
@@ -83,7 +82,7 @@ export function createDocumentsFeature({
             : translator.t('document-caption.cell', { people: memberIds.length });
         return made(translator, {
           ...{ kind: 'made', make: () => makers.report(report, copy), caption },
-          ...(copyFor === 'cell' && { shows: { roundId, memberIds, printed: true } }),
+          shows: { roundId, memberIds, printed: true },
         });
       }
       case 'not_found':
@@ -114,6 +113,20 @@ export function createDocumentsFeature({
     }
   }
 
+  async function askOwn(request: Request<'tap'>): Promise<Turn> {
+    const { actor, translator } = request;
+    const roundId = firstArg(request);
+    const outcome = await ownReviews.ask(actor, roundId);
+    switch (outcome.status) {
+      case 'ready':
+        return { screen: ownDocumentScreen(translator, roundId) };
+      case 'not_sent':
+        return notSent(translator);
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+
   async function sendOwn({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
     const [roundId = '', scope] = input.args;
     if (scope !== 'all' && scope !== 'cell') return goneTurn(translator, 'tap');
@@ -125,7 +138,7 @@ export function createDocumentsFeature({
         return made(translator, { kind: 'made', make: () => makers.ownReview(review), caption });
       }
       case 'not_sent':
-        return { toast: translator.label('document-toast.not_sent'), alert: true };
+        return notSent(translator);
       case 'nothing_shared':
         return { toast: translator.label('document-toast.nothing_shared'), alert: true };
       case 'denied':
@@ -136,6 +149,10 @@ export function createDocumentsFeature({
 
 function made({ label }: Translator, document: MadeDocument): Turn {
   return { toast: label('document-toast.making'), more: [document] };
+}
+
+function notSent({ label }: Translator): Turn {
+  return { toast: label('document-toast.not_sent'), alert: true };
 }
 
 function whoseOf(asked: string): PaperFormsFor {

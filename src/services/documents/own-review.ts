@@ -2,7 +2,7 @@ import { isOpen, standingAt } from '../../core/commitments/commitment.ts';
 import type { KeptTrack, OwnReviewFacts } from '../../core/documents/facts.ts';
 import { isSharedWithCell } from '../../core/documents/shared.ts';
 import type { Commitment } from '../../core/model/commitments.ts';
-import type { Revision } from '../../core/model/reviews.ts';
+import type { Answer, Revision } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -21,6 +21,9 @@ type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf:
 
 export type OwnReviewScope = OwnReviewFacts['scope'];
 
+/** Whether there is anything of it to be printed. */
+export type OwnPrintOutcome = { status: 'ready' | 'not_sent' } | Refused;
+
 export type OwnReviewOutcome =
   | { status: 'gathered'; review: OwnReviewFacts }
   /** `not_sent`: nothing of it is there to be signed; `nothing_shared`: none of it is for the whole cell. */
@@ -34,15 +37,19 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
   const itemName = createItemNames(store);
 
   return {
+    ask: (actor: Actor, roundId: string): Promise<OwnPrintOutcome> =>
+      withinRound(store, actor, roundId, 'own_document', async (round, seat): Promise<OwnPrintOutcome> => ({
+        status: (await findSent(store, round, seat)) === undefined ? 'not_sent' : 'ready',
+      })),
+
     gather: (
       actor: Actor,
       { roundId, scope }: { roundId: string; scope: OwnReviewScope },
     ): Promise<OwnReviewOutcome> =>
       store.transaction((tx) =>
         withinRound(tx, actor, roundId, 'own_document', async (round, seat): Promise<OwnReviewOutcome> => {
-          const own = await tx.reviews.findOwn(round.id, seat.memberId);
-          const sent = own && (await tx.revisions.findNewest(own.review.id));
-          if (sent?.answers === undefined) return { status: 'not_sent' };
+          const sent = await findSent(tx, round, seat);
+          if (sent === undefined) return { status: 'not_sent' };
           const now = clock.now();
           const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
           const isTold = isSharedWithCell(sent, checklist.content);
@@ -66,6 +73,16 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
         }),
       ),
   };
+}
+
+async function findSent(
+  tx: Pick<Store, 'reviews' | 'revisions'>,
+  { id }: Pick<Round, 'id'>,
+  { memberId }: Seat,
+): Promise<(Revision & { answers: readonly Answer[] }) | undefined> {
+  const own = await tx.reviews.findOwn(id, memberId);
+  const sent = own && (await tx.revisions.findNewest(own.review.id));
+  return sent?.answers === undefined ? undefined : { ...sent, answers: sent.answers };
 }
 
 /** Commitments that were open as the round opened, as they stood when the review was sent. */

@@ -128,7 +128,10 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
             const now = clock.now();
             const own = await look(tx, { actor, round, viewer, now });
             const newest = own.approved.at(-1);
-            if (newest === undefined || newest.number !== number || !mayTakeBack(actor, own))
+            // Tapped twice: it is gone by now.
+            if (number > (newest?.number ?? 0))
+              return { status: 'taken_back', view: await describe(tx, own) };
+            if (newest?.number !== number || !mayTakeBack(actor, own))
               return { status: 'kept', view: await describe(tx, own) };
             await tx.summaries.delete(newest.id);
             return {

@@ -104,7 +104,7 @@ describe('the documents of a round', () => {
     expect(kept.shows).toEqual({ roundId, memberIds: [an], printed: true });
     expect(kept.caption).toContain('Phụ lục có phần của 1 đồng chí');
     const sent = fileOf(await tap(`document.report:${roundId}:committee`));
-    expect(sent.shows).toBeUndefined();
+    expect(sent.shows).toEqual({ roundId, memberIds: [], printed: true });
     await sent.make();
     expect(copies).toEqual([{ for: 'committee' }]);
   });
@@ -133,11 +133,20 @@ describe('the own review', () => {
   });
 
   it('has nothing to print before it is sent, and nothing to hand round where it only counts', async () => {
-    expect(await tap(`document.own_made:${roundId}:all`, an)).toMatchObject({ alert: true });
+    for (const data of [`document.own:${roundId}`, `document.own_made:${roundId}:all`])
+      expect(await tap(data, an)).toMatchObject({ alert: true });
     await cell.send(roundId, an, 'counts_only', { 2: detailed });
     const turn = await tap(`document.own_made:${roundId}:cell`, an);
     expect(turn.toast).toContain('không có phần nào chia sẻ với cả chi bộ');
   });
+});
+
+it('nobody is asked how to print what is not theirs, whatever the button says', async () => {
+  for (const id of ['00000000-0000-4000-8000-000000000000', '9'.repeat(51)]) {
+    const turn = await tap(`document.own:${id}`, an);
+    expect(turn).toMatchObject({ alert: true });
+    expect(turn.screen).toBeUndefined();
+  }
 });
 
 it('nothing but the buttons of these screens is answered with a file', async () => {
