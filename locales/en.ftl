@@ -157,7 +157,7 @@ standstill =
     .clock-unconfirmed = Since the start nothing has confirmed the server’s clock. It shows { $time }. Closing rounds, deleting and expiring wait, so that a wrong clock spoils no data. Please look at the server’s time and confirm it.
     .clock-wrong = The server’s clock is more than ten minutes from the time of Telegram. The regular jobs and messages that are due wait, so that a wrong clock spoils no data. Please set the server’s clock (timedatectl set-ntp true); once it is right the program goes on by itself.
     .clock-over = The server’s clock is confirmed, and what waited goes on.
-    .rival = Another program fetches messages with the same token as mine, so people’s messages reach now me, now the other one. Please stop one of the two. If you run no other program, the token may have leaked: please change it at @BotFather and start me again.
+    .rival = Another program fetches messages with the same token as mine, so people’s messages sometimes reach me, sometimes the other one. Please stop one of the two. If you run no other program, the token may have leaked: please change it at @BotFather and start me again.
     .rival-over = No other program fetches messages with my token any more. All messages reach me again.
 clock =
     .look = Show the server’s time
@@ -179,7 +179,7 @@ cancel-left =
     .roster_kept = Stopped. { $count ->
         [one] One member read so far still waits here, and is
        *[other] { $count } members read so far still wait here, and are
-    } not saved in the roster yet. When it suits you, please tap Go on, or Add members in { -command-cell }
+    } not saved in the roster yet. When it suits you, please tap Continue, or Add members in { -command-cell }
     .setup = Stopped. What you have answered is kept. When it suits you, please tap { -command-cell } to go on.
     .settings = Stopped. The cell’s settings are as they were last saved. To change them, please open Settings in { -command-cell }
     .meeting = Stopped. The meeting is as it was. To change it, please open Meetings in { -command-cell }
@@ -194,7 +194,7 @@ cancel-left =
     .answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
     .commitment = Stopped. The commitment stays as you noted it. See: { -command-commitments }
     .joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
-    .suggestion = Stopped. What you wrote was not sent and is not kept. To write again, press the button at { -command-help }
+    .suggestion = Stopped. What you wrote was not sent and is not kept. To write again, tap Suggest to the committee in { -command-help }
 
 language = Which language would you like?
     .vi = Tiếng Việt
@@ -239,7 +239,7 @@ help = <b>Help</b>
         { -command-data } – view, download and erase what is kept about you
         { -command-language } – change the language
 
-        You are in no cell here, so there are no self-reviews and no meetings of yours. Counts come once the round of a cell has closed.
+        You are not on the roster of any cell here, so there are no self-reviews or meetings for you. The counts of a cell appear once its round has closed.
     .operator =
         <b>For the operator of the assistant</b>
 
@@ -265,7 +265,7 @@ config = The configuration is not right and the program has not started. Please 
     .http-port = must be a port number from 1 to 65535.
     .webhook-url = must be an address that starts with https://.
     .webhook-secret = must have 16 to 256 characters: letters, digits, _ and - only.
-    .operator-name = must have 1 to 100 characters, and no words like a stamp of secrecy.
+    .operator-name = must have 1 to 100 characters, and no words that look like a classification marking.
     .webhook-whole = goes together with WEBHOOK_SECRET and HTTP_PORT; please set all three, or leave out WEBHOOK_URL and WEBHOOK_SECRET.
 
 start =
@@ -313,9 +313,9 @@ fault =
    *[other] there is { $found }
   }{ $expected ->
     [value] {" "}where a value is expected
-    [name] {" "}where a name in double quotes (is there a comma too many?) is expected
+    [name] {" "}where a name in double quotes is expected (is there a comma too many?)
     [colon] {" "}where a colon after the name is expected
-    [comma] {" "}where a comma, or the closing bracket is expected
+    [comma] {" "}where a comma or the closing bracket is expected
     [end] {" "}where the end of the file is expected
    *[nothing] , which may not stand there
   }
@@ -350,7 +350,10 @@ fault =
    *[other] true or false
   }
     .too_long = is too long: at most { $most } characters, now { $now }
-    .too_few = needs at least { $least } entry
+    .too_few = needs at least { $least ->
+    [one] { $least } entry
+   *[other] { $least } entries
+  }
     .mixed = mixes manifestations and questions: put them into groups of their own
     .misnumbered = must be { $expected }, not { $found }: items are numbered 1, 2, 3 and so on through the whole checklist
     .id_repeated = repeats the id of groups[{ $group }]
@@ -397,7 +400,7 @@ restore =
     .kept = What was there before is kept in { $file }. Please delete that file once you are sure you do not need it.
     .no_file = There is no file { $file }. Please check the path.
     .empty = { $file } holds no data to restore. Please choose another backup.
-    .occupied = There is data at { $database } already, so nothing was restored. To put the copy in their place, please add --replace; what is there now is kept beside it.
+    .occupied = There is data at { $database } already, so nothing was restored. To put the copy in its place, please add --replace; what is there now is kept beside it.
     .in_use = The program is running with { $database }. Please stop it, then restore.
     .disk_full = The disk of the database { $database } is full or cannot be written, so nothing was restored; the present data is unchanged. Please free some space on that disk, then restore again.
     .newer = The copy { $file } is of a newer version. Please update the program, then restore.
@@ -429,7 +432,7 @@ welcome-link =
     .withdrawn = This link is no longer in use. Please ask your secretary for a new one.
     .expired = This link has expired. Please ask your secretary for a new one.
     .unit_claim_gone = This link no longer works: somebody else opened it, or it was withdrawn, or it has expired. If needed, please ask whoever sent it for a new one.
-    .claim_barred = This link is for the secretary of the cell. The operator cannot do the secretary’s work of a cell that already has members; please send the link to the secretary.
+    .claim_barred = This link is for the secretary of the cell. The operator cannot do the secretary’s work in a cell that already has members; please send the link to the secretary.
 
 consent = Welcome!
     .intro =
@@ -526,7 +529,7 @@ operator-name =
         { $problem ->
             [empty] I see no name. Please type it again.
             [too_long] This name is longer than 100 characters. Please type a shorter one.
-            [classified] I have not kept it, as it has words like a stamp of secrecy. Please put it differently.
+            [classified] Nothing was saved, because this has words that look like a classification marking. Please put it another way.
            *[other] Please type the name.
         }
     .notice =
@@ -578,7 +581,7 @@ field-shift = <b>And if that day is { $days ->
         [holidays] a public holiday
        *[all] a Saturday, a Sunday or a holiday
     }?</b>
-    .hint = Please choose one.
+    .hint = Please choose one, or type it, for example: the working day before.
     .line = On a day off: { $value }
     .change = Days off
     .same_day = Meet on the day anyway
@@ -689,12 +692,12 @@ roster-membership =
     .ask =
         Is <b>{ $name }</b> a full or a probationary member?
 
-        Probationary members do not vote, stand or elect yet; they review themselves and are reminded like everybody else.
+        Probationary members may not vote or stand for election yet; they review themselves and are reminded like everybody else.
 roster-standing =
     { $standing ->
         [active] active
         [exempt] exempt from meetings
-       *[temporary] here for a time
+       *[temporary] here temporarily
     }
     .button = Standing
     .ask = Standing of <b>{ $name }</b>?
@@ -710,7 +713,7 @@ roster-member =
         { $standing ->
             [active] Standing: active
             [exempt] Standing: exempt from work and meetings of the Party
-           *[temporary] Standing: meets here for a time
+           *[temporary] Standing: meets here temporarily
         }
     .joined =
         { $joined ->
@@ -743,14 +746,14 @@ roster-remove = Take off the assistant’s roster
     .keep = Keep
     .done = { $name } was taken off the assistant’s roster of { $unit }.
     .self = Secretaries do not take themselves off the roster; please hand over your work on the assistant first.
-roster-unknown = Whether full or probationary is not known of { $count }.
+roster-unknown = Not known whether full or probationary: { $count }.
     .button = Full or probationary ({ $count })
     .none = All are entered: { $official } full and { $probationary } probationary members.
     .rest = All { $count } are full members
 roster-add =
     <b>Add members · { $unit }</b>
 
-    Type a name, or send the whole list: one person to a line, with role, membership and standing after commas if you like. Without a word of it somebody is a full member. For example:
+    Type a name, or send the whole list: one person to a line, with role, membership and standing after commas if you like. Anybody not marked probationary is a full member. For example:
 
     <code>Nguyễn Văn An
     Trần Thị Bình, deputy
@@ -768,7 +771,7 @@ roster-read =
     .none = I could not read any names in this message.
     .total = Waiting to be saved, in all: <b>{ $count }</b>.
     .gathered = Waiting to be saved: <b>{ $count }</b>
-    .old_font = <b>This list is in an old font</b> (VNI, TCVN3), or its encoding is broken, so I have taken no name of this message.
+    .old_font = <b>This list is in an old font</b> (VNI, TCVN3), or its encoding is broken, so I have taken no names from this message.
     .convert = To convert it: on a computer, copy the list (Ctrl + C), open UniKey, press Ctrl + Shift + F6, choose the old encoding (VNI Windows or TCVN3) as source and Unicode as target, tick the clipboard, convert; then paste it here. A file with a broken encoding is opened again as UTF-8 before copying.
 roster-problems =
     { $count ->
@@ -1545,7 +1548,7 @@ summary-figure =
        *[unreachable] cannot be reached
     } { $count }
 
-summary-pool-open = The round is open, so the figures still change. What an item shows is only what you may read, of all reviews sent. Counts-only reviews, if there are any, are added when the round closes, if there are at least five.
+summary-pool-open = The round is open, so the figures still change. What an item shows is only what you may read, of all reviews sent. Counts-only reviews, if there are any, are added once the round has closed and there are at least five.
 summary-pool-open-approved = This was approved before the round closed. What an item shows is only what you may read, of all reviews sent by then; counts-only reviews, if there are any, are not in it.
 summary-read = You may read { $count }/{ $of } reviews sent.
 summary-pool-counted =
@@ -1554,9 +1557,9 @@ summary-pool-counted =
        *[other] { $count } counts-only reviews are included, except on items where they could give one person away.
     }
 summary-unread = { $count ->
-    [one] 1 other review
-   *[other] { $count } other reviews
-} you may not read, so what they raise is not known; where one person could be given away they are not added.
+    [one] There is 1 other review that you may not read, so it is not known what it raises
+   *[other] There are { $count } other reviews that you may not read, so it is not known what they raise
+}; where one person could be given away, nothing is added.
 summary-pool-none = Counts-only reviews, if there are any, are fewer than five and so not included, to give nobody away.
 
 summary-raised = <b>What stands out in what is counted</b>
@@ -1718,7 +1721,7 @@ summary-rounds =
 
 summary-none = The cell has had no self-review round yet. The first one opens by itself ten days before the meeting. See the date: { -command-schedule }
 summary-not-found = I cannot find this round. Please open the summary again: { -command-summary }
-summary-denied-consent = Please see the text on consent before you begin: { -command-start }
+summary-denied-consent = Please read and agree before you begin: { -command-start }
 summary-denied-member = This account is not connected to that cell. Please ask its secretary for an invitation link.
 summary-denied-office = The summary is for the secretary and the deputy. Your own review is under { -command-data }
 summary-approve-does = Approving keeps this summary as you see it now, to be opened again later; it is sent to nobody. If something changes, you can approve it again. It can be taken back until anybody else opens it.
@@ -1835,12 +1838,16 @@ document-round =
     • The copy for the committee has figures only, nobody’s name and nobody’s words.
     • The copy kept in the cell has an annex as well: what members shared with “the whole cell”.
     .draft = The report bears “Dự thảo lần 1” (first draft) until the round is closed and the summary approved after that.
-    .missing = { $count } facts at the head and foot of documents are not known yet: dotted lines stand there, to be filled in by hand.
+    .missing =
+        { $count ->
+            [one] { $count } fact at the head and foot of documents is not known yet: a dotted line stands there, to be filled in by hand.
+           *[other] { $count } facts at the head and foot of documents are not known yet: dotted lines stand there, to be filled in by hand.
+        }
     .forms =
         { $count ->
-            [0] Paper forms: everybody in the round uses the assistant; forms without a name can be printed.
-            [one] Paper forms: { $count } member does not use the assistant yet; a list to sign comes with them.
-           *[other] Paper forms: { $count } members do not use the assistant yet; a list to sign comes with them.
+            [0] Paper forms: everybody in the round is connected; forms without a name can be printed.
+            [one] Paper forms: { $count } member is not connected yet; a list to sign comes with them.
+           *[other] Paper forms: { $count } members are not connected yet; a list to sign comes with them.
         }
 document-people = Please choose whom the form is for:
 document-own =
@@ -1876,7 +1883,7 @@ document-caption =
     .own = Your self-review, to print and sign. This file is sent to you alone.
 document-toast =
     .making = Writing the document…
-    .nobody = This member uses the assistant already, or is not in the round, so no form is printed.
+    .nobody = This member is connected already, or is not in the round, so no form is printed.
     .not_sent = Nothing to print: you have not sent your self-review of this round, or its words were erased.
     .nothing_shared = Nothing to print: no part of this review is shared with the whole cell.
 
@@ -1951,7 +1958,10 @@ own-data-export =
 export =
     .title = What the self-review assistant keeps about you
     .made = Made at { $at }.
-    .note = This page is not encrypted; please keep it safe. The assistant still has a record of { $count } messages sent to you; they are listed in the JSON file beside it.
+    .note = This page is not encrypted; please keep it safe. The assistant still has a record of { $count ->
+        [one] { $count } message sent to you, listed
+       *[other] { $count } messages sent to you, listed
+    } in the JSON file beside it.
     .account = Account and consent
     .telegram = Telegram number: { $id }
     .office = In the assistant: { $role } { $unit }, since { $from }
@@ -2267,7 +2277,7 @@ unit-counts =
     .raised_none = In the answers that may be counted, no item was raised.
     .item = • Item { $item }. { $title }: { $raised }/{ $answers } answers ({ $levels })
     .group = <b>{ $title }</b>: { $raised }/{ $answers } answers ({ $levels })
-    .note = Frozen when each round closed. An item with fewer than five answers in a cell, or with answers that are all alike, is in no total of any level. A round that expected a single review is not counted among the sent.
+    .note = Frozen when each round closed. An item with fewer than five answers in a cell, or with answers that are all alike, is in no total of any level. A round that expects only one review is not counted among those sent.
     .empty = No round has closed in this time.
     .groups_button = By group of items
     .parts_button = Unit by unit
@@ -2283,8 +2293,14 @@ unit-parts =
     .title = <b>Unit by unit · { $span }</b>
     .line =
         { $asked ->
-            [0] { $number }. { $unit }: { $state }, { $members } members
-           *[other] { $number }. { $unit }: { $state }, { $members } members, reviews sent { $sent }/{ $expected }
+            [0] { $number }. { $unit }: { $state }, { $members ->
+                [one] { $members } member
+               *[other] { $members } members
+            }
+           *[other] { $number }. { $unit }: { $state }, { $members ->
+                [one] { $members } member
+               *[other] { $members } members
+            }, reviews sent { $sent }/{ $expected }
         }
     .met = { $met }/{ $cells } cells met
     .cell =
@@ -2423,7 +2439,7 @@ plan-kind =
     .ask =
         <b>Add a meeting</b> · { $cell }
 
-        Beside the monthly one, which meeting would you like to plan?
+        Besides the monthly one, which meeting would you like to plan?
 plan-title =
     { $kind ->
         [thematic] <b>Thematic meeting</b>
@@ -2555,7 +2571,7 @@ roll-call-phase =
     .not_now = Attendance is open from two hours before the meeting until thirty days after it.
     .cancelled = This meeting does not take place.
 roll-call-past = Past meetings
-    .title = Which meeting's attendance do you want to see?
+    .title = Which meeting’s attendance do you want to see?
     .none = The cell has had no meeting yet.
 roll-call-rate =
     { $expected ->
@@ -2610,7 +2626,7 @@ digest-finished =
         }
        *[other] Self-review: sent { $finished }/{ $expected }.
     }
-digest-unreached = Of those not sent, out of reach: { $count }
+digest-unreached = Not sent and cannot be reached: { $count }
 digest-committee = The committee’s review: not sent.
 digest-no-agenda = Agenda: none yet.
 digest-replies = Coming { $coming } · asking to be excused { $away } · not sure { $unsure } · no reply { $silent }
@@ -2625,20 +2641,20 @@ digest-after =
            *[other] The round has closed: { $sent }/{ $total } sent.
         }
     .final = Final now: how many sent in time, the figures of each item in these reviews, commitments and suggestions counted.
-    .late = Who has not sent can do so until { $until }, marked as late.
+    .late = Whoever has not sent can still do so until { $until }, marked as late.
     .summary =
         { $approved ->
             [yes] Summary: approved.
            *[no] Summary: not approved yet.
         }
-    .roll_call = Roll call: { $count } members not written down yet.
+    .roll_call = Roll call: not recorded yet, { $count }.
 digest-summary = Summary
 digest-remind = Remind
 
 thematic-missing =
     Dear secretary,
 
-    Each quarter the cell holds at least one thematic meeting. This quarter ends on { $date }, and I see none on the calendar.
+    Each quarter the cell holds at least one thematic meeting. This quarter ends on { $date }, and I see none on the schedule.
 
     If it was held already, please ignore this message.
     .line = No thematic meeting this quarter yet (until { $date }).
@@ -2664,7 +2680,7 @@ group-asked =
     .confirm = Yes, link it
     .decline = No
 group-replace = Replace it
-    .ask = { $cell } is linked to the group “{ $current }”. Replace it by the group “{ $title }”?
+    .ask = { $cell } is linked to the group “{ $current }”. Replace it with the group “{ $title }”?
     .keep = Keep the present one
 group-is-linked = { $cell } is linked to the group “{ $title }”. In the group, { -command-progress } shows how many have finished.
     .in-topic = I announce in the topic that was chosen in the group. To change it, please send { -command-progress } in another topic and tap “Announce in this topic”.
@@ -2687,9 +2703,9 @@ group-unlinked = This group is not linked to any cell.
 group-how =
     { $why ->
         [asked] I have asked the secretary in private to confirm this group.
-        [unready] To link it, would the secretary please finish the setup in the private chat with me first, then send { -command-progress } here.
+        [unready] To link it, the secretary needs to finish the setup in the private chat with me first, then send { -command-progress } here.
         [several] You lead several cells: please choose one with { -command-switch } in the private chat with me, then send { -command-progress } here.
-        [anonymous] You are writing as the group, so to link it with the cell, would the secretary please turn off “Remain anonymous” among their admin rights for a moment and send { -command-progress } here.
+        [anonymous] You are writing as the group. To link it to the cell, the secretary needs to turn off “Remain anonymous” in their admin rights for a moment and send { -command-progress } here.
        *[nobody] To link this group to a cell, its secretary sends { -command-progress } here.
     }
 group-here = Announce in this topic
@@ -2697,15 +2713,15 @@ group-here = Announce in this topic
     .denied = The secretary of the cell chooses this.
 group-is-muted =
     { $why ->
-        [topic] The topic for announcements is closed, so I cannot announce anything. Would an admin of the group please open it again; or send { -command-progress } in another topic and tap “Announce in this topic”. Once it is open, I go on by myself.
+        [topic] The topic for announcements is closed, so I cannot announce anything. Please ask an admin of the group to open it again, or send { -command-progress } in another topic and tap “Announce in this topic”. Once it is open, I go on by myself.
         [deactivated] The group is closed, so I cannot announce anything. Please unlink it and link the cell with another group.
-       *[rights] The group does not let me write. Would an admin of the group please allow me to send messages. Once I may, I go on by myself.
+       *[rights] The group does not let me write. Please ask an admin of the group to allow me to send messages. Once I may, I go on by myself.
     }
 group-muted =
     { $why ->
-        [topic] I cannot announce anything in the Telegram group of { $cell }: the topic for announcements is closed. Would an admin of the group please open it again; I then go on by myself. Private messages to each member arrive as before.
+        [topic] I cannot announce anything in the Telegram group of { $cell }: the topic for announcements is closed. Please ask an admin of the group to open it again; I then go on by myself. Private messages to each member arrive as before.
         [deactivated] I can no longer announce anything in the Telegram group of { $cell }: the group is closed. Please link the cell with another group. Private messages to each member arrive as before.
-       *[rights] I cannot announce anything in the Telegram group of { $cell }: the group does not let me write. Would an admin of the group please allow me to send messages; I then go on by myself. Private messages to each member arrive as before.
+       *[rights] I cannot announce anything in the Telegram group of { $cell }: the group does not let me write. Please ask an admin of the group to allow me to send messages; I then go on by myself. Private messages to each member arrive as before.
     }
 group-linked = This group is now linked to { $cell }. I will announce here when a review opens, when a meeting changes, and how many have finished. I read only commands meant for me, never what you say to each other.
 group-opened =

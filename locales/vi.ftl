@@ -75,7 +75,7 @@ input-written =
     .date_past = Ngày { $date } đã qua. Có phải ý đồng chí là { $next }? Nếu phải, xin gõ cả năm; nếu không, xin chọn một ngày từ hôm nay trở đi, như { $example }.
     .date_over = Ngày { $date } đã qua. Xin đồng chí chọn một ngày từ hôm nay trở đi, như { $example }.
     .date_too_far = Ngày { $date } xa quá. Xin đồng chí chọn một ngày gần hơn, như { $example }.
-### Trình đơn, bàn phím, lời chung của bot
+### Trình đơn, bàn phím, câu chung
 
 menu =
     .review = Tự soi: bắt đầu hoặc làm tiếp
@@ -120,12 +120,12 @@ frame =
     .not_stored = Lúc này máy chủ chưa ghi lại được điều đồng chí gửi. Không có gì bị mất: máy chủ ghi được trở lại là tôi trả lời ngay, đồng chí không cần gửi lại. Nếu quá một ngày chưa thấy trả lời, xin đồng chí gửi lại.
     .set_aside = Có { $count } tin nhắn tôi không đọc được hoặc không xử lý được, đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
     .unreadable = Ngày { $on } có { $count } tin từ Telegram gửi đến mà tôi không đọc được, đã để riêng và không ai phải chờ vì các tin ấy. Số của từng tin có trong nhật ký của chương trình trên máy chủ.
-    .resealed = Chương trình đã niêm lại dữ liệu có sẵn: tệp cơ sở dữ liệu khi không có khóa nay cho biết ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ: khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
+    .resealed = Chương trình đã niêm lại dữ liệu có sẵn: không có khóa thì nay xem tệp cơ sở dữ liệu biết được ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ; khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
 standstill =
     .tick = Các việc định kỳ (mở đợt, nhắc, kết thúc đợt) đã ngừng chạy hơn năm phút. Xin đồng chí khởi động lại chương trình và xem nhật ký trên máy chủ.
     .tick-over = Các việc định kỳ đã chạy lại bình thường.
     .outbox = Có tin đã đến giờ mà hơn nửa giờ chưa gửi đi được. Xin đồng chí xem nhật ký và kết nối mạng của máy chủ.
-    .outbox-over = Các tin đến giờ mà chưa đi được nay đã gửi xong.
+    .outbox-over = Các tin bị chậm nay đã gửi xong.
     .fetch = Đã hơn năm phút không nhận được tin từ Telegram. Tin của mọi người chờ ở Telegram nhiều nhất một ngày. Xin đồng chí xem nhật ký và kết nối mạng của máy chủ.
     .store = Đã hơn năm phút không ghi được vào cơ sở dữ liệu, nên chưa trả lời được ai. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
     .disk = Đĩa của máy chủ đã đầy hoặc không ghi được, đã hơn năm phút: chưa lưu và chưa trả lời được tin nào. Tin của mọi người chờ ở Telegram nhiều nhất một ngày. Xin đồng chí giải phóng chỗ trên đĩa chứa cơ sở dữ liệu; có chỗ là chương trình tự chạy tiếp.
@@ -134,8 +134,8 @@ standstill =
     .clock-unconfirmed = Từ lúc khởi động chưa có gì xác nhận giờ của máy chủ. Máy chủ đang chỉ { $time }. Việc kết thúc đợt, xóa và hết hạn tạm chờ, để giờ sai không làm hỏng dữ liệu. Xin đồng chí xem giờ máy chủ và xác nhận.
     .clock-wrong = Giờ của máy chủ lệch hơn mười phút so với Telegram. Các việc định kỳ và tin đến giờ tạm chờ, để giờ sai không làm hỏng dữ liệu. Xin đồng chí đặt lại giờ máy chủ (timedatectl set-ntp true); giờ đúng là chương trình tự chạy tiếp.
     .clock-over = Giờ của máy chủ đã được xác nhận, các việc tạm chờ đang chạy tiếp.
-    .rival = Có một chương trình khác đang nhận tin bằng cùng token với tôi, nên tin của mọi người lúc đến tôi, lúc đến chương trình kia. Xin đồng chí dừng một trong hai. Nếu đồng chí không chạy chương trình nào khác, có thể token đã lộ: xin đổi token ở @BotFather rồi khởi động lại tôi.
-    .rival-over = Không còn chương trình nào khác nhận tin bằng token của tôi. Mọi tin lại đến tôi đầy đủ.
+    .rival = Có một chương trình khác đang nhận tin bằng cùng mã bot với tôi, nên tin của mọi người lúc đến tôi, lúc đến chương trình kia. Xin đồng chí dừng một trong hai. Nếu đồng chí không chạy chương trình nào khác, có thể mã đã lộ: xin đổi mã ở @BotFather rồi khởi động lại tôi.
+    .rival-over = Không còn chương trình nào khác nhận tin bằng mã bot này. Mọi tin lại đến tôi đầy đủ.
 clock =
     .look = Xem giờ máy chủ
     .look_again = Xem lại
@@ -379,7 +379,7 @@ restore =
     .foreign = { $file } không phải bản sao lưu của chương trình này ({ $why }).
     .key_missing = Không thấy khóa { $key } để mở bản sao. Xin đặt lại tệp khóa đã cất giữ; dữ liệu đang có không bị thay đổi.
     .key_wrong = Khóa { $key } không mở được bản sao { $file }. Xin dùng khóa của lúc sao lưu; dữ liệu đang có không bị thay đổi.
-### Chấp thuận, thiết lập, danh sách, mời, tham gia
+### Đồng ý, thiết lập, danh sách, mời, kết nối
 
 welcome = Kính chào đồng chí { $name }, { $unit }.
     .stranger =
@@ -429,7 +429,7 @@ consent-points =
     • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt. Điều tự soi có thể là <b>dữ liệu cá nhân nhạy cảm</b> (quan điểm chính trị).
     • <b>Ai xem được:</b> do đồng chí chọn mỗi lần gửi.
     • <b>Ai chịu trách nhiệm:</b> { consent-points.who }; giữ khóa dữ liệu.
-    • <b>Giữ bao lâu:</b> điều đồng chí viết { $months } tháng; họ tên và điểm danh do chi bộ quản lý; số chung không gắn với ai. Xem, tải về, xóa: { -command-data }
+    • <b>Giữ bao lâu:</b> điều đồng chí viết { $months } tháng; họ tên và điểm danh do chi bộ quản lý; số liệu không gắn với ai. Xem, tải về, xóa: { -command-data }
     .officer =
         Trước khi bắt đầu, xin đồng chí đọc bốn điều:
 
@@ -456,7 +456,7 @@ consent-details =
 
     <b>Để làm gì.</b> Để đồng chí tự soi trước kỳ sinh hoạt, để nhắc khi gần đến hạn, và để bí thư có bản tổng hợp. Tôi không chấm điểm, không xếp hạng, không suy đoán về ai. Bản tổng hợp là dự thảo, bí thư duyệt.
 
-    <b>Ai xem được.</b> Mỗi lần gửi, đồng chí chọn mức chia sẻ: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không nêu tên, không nêu nội dung. Từng mục có thể chọn kín hơn. Ai đã mở phần đồng chí viết, vào lúc nào, đồng chí xem được ở { -command-data }. Cấp trên chỉ thấy con số.
+    <b>Ai xem được.</b> Mỗi lần gửi, đồng chí chọn mức chia sẻ: cả chi bộ; riêng bí thư; hoặc chỉ lấy số liệu, không nêu tên, không nêu nội dung. Từng mục có thể chọn kín hơn. Ai đã mở phần đồng chí viết, vào lúc nào, đồng chí xem được ở { -command-data }. Cấp trên chỉ thấy con số.
 
     <b>Ai chịu trách nhiệm.</b> { $who ->
         [reader] Đồng chí nhận vận hành trợ lý này. Ngay sau khi đồng ý, xin đồng chí ghi tên tổ chức hoặc người chịu trách nhiệm.
@@ -466,7 +466,7 @@ consent-details =
     <b>Giữ bao lâu.</b>
     • Câu trả lời, cam kết, góp ý: phần chữ được xóa sau { $months } tháng, sớm hơn nếu đồng chí tự xóa. Cam kết còn đang làm thì giữ đến khi xong.
     • Họ tên, điểm danh: của chi bộ, do chi bộ quản lý.
-    • Số chung đã chốt của chi bộ: giữ lại, không gắn với ai.
+    • Số liệu chi bộ đã chốt: giữ lại, không gắn với ai.
     • Thời điểm đồng ý, rút lại: giữ làm bằng chứng.
     • Bản sao lưu của máy chủ: còn đến khi được thay.
     .officer =
@@ -506,7 +506,7 @@ operator-name =
     .notice =
         <b>Xin đồng chí ghi tên bên chịu trách nhiệm về dữ liệu</b>
 
-        Phần xin đồng ý có bản mới, nêu rõ tên ấy. Khi đồng chí ghi xong, tôi xin mỗi người đồng ý lại một lần. Đến lúc ấy mọi việc vẫn như cũ.
+        Phần xin đồng ý có bản mới, nêu rõ tên ấy. Khi đồng chí ghi xong, tôi xin mỗi người đồng ý lại một lần. Từ nay đến lúc ấy, mọi việc vẫn như cũ.
     .named = Đã ghi: <b>{ $name }</b> chịu trách nhiệm về dữ liệu của trợ lý này. Muốn đổi tên, xin đặt OPERATOR_NAME trên máy chủ.
 
 setup-progress = Thiết lập chi bộ · bước { $number }/{ $of }
@@ -697,7 +697,7 @@ roster-remove = Bỏ khỏi danh sách trợ lý
         Quyền dùng trợ lý theo chức vụ (nếu có) chấm dứt và đồng chí ấy không dùng trợ lý của chi bộ này nữa. Số liệu các đợt đã qua giữ nguyên.
     .keep = Giữ lại
     .done = Đã bỏ { $name } khỏi danh sách của trợ lý, { $unit }.
-    .self = Bí thư không tự bỏ tên mình khỏi danh sách; xin bàn giao phần việc trên trợ lý trước.
+    .self = Đồng chí đang làm phần việc của bí thư nên chưa bỏ tên mình khỏi danh sách được. Xin bàn giao phần việc trên trợ lý trước.
 roster-unknown = Chưa rõ chính thức hay dự bị: { $count } đồng chí.
     .button = Ghi chính thức, dự bị ({ $count })
     .none = Đã ghi đủ: { $official } đảng viên chính thức, { $probationary } đảng viên dự bị.
@@ -711,7 +711,7 @@ roster-add =
     Trần Thị Bình, phó bí thư
     Lê Văn Cường, dự bị</code>
 
-    Danh sách dài thì gửi làm nhiều tin. Chép từ bảng tính cũng được: năm sinh, số điện thoại tôi không giữ.
+    Danh sách dài thì gửi làm nhiều tin. Chép từ bảng tính cũng được; tôi không giữ năm sinh, số điện thoại.
     .consent = Xin chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này.
     .again = Thêm nữa
     .typed = Xin đồng chí gửi danh sách bằng chữ, mỗi dòng một người.
@@ -826,7 +826,7 @@ join-waiting =
 join-request = <b>Đề nghị kết nối · { $unit }</b>
     .name = Có người mở liên kết mời và ghi tên: <b>{ $name }</b>
     .relink = Có người mở liên kết riêng của <b>{ $name }</b>, trong khi tên này đã có tài khoản kết nối. Có thể đồng chí ấy đổi tài khoản Telegram.
-    .came = Vào bằng liên kết { $kind ->
+    .came = Mở bằng liên kết { $kind ->
         [member] riêng
        *[cell] chung
     } tạo ngày { $from }. Chờ từ { $since }.
@@ -880,7 +880,7 @@ join-matches = Xác nhận tất cả người khớp tên ({ $count })
         [no] {" "}(gõ “{ $typed }”)
        *[yes] {""}
     }, chờ từ { $since }
-    .hint = Mỗi tên ở đây chỉ có một người xin, một dòng còn trống và không giữ chức vụ. Tên do người ấy tự gõ: xin đồng chí chỉ xác nhận khi đã rõ là các đồng chí này.
+    .hint = Mỗi tên ở đây chỉ có một người xin kết nối, còn trống trong danh sách và không giữ chức vụ. Tên do người ấy tự gõ: xin đồng chí chỉ xác nhận khi đã rõ là các đồng chí này.
     .more = Còn người nữa: xác nhận lượt này xong sẽ thấy tiếp.
     .confirm = Xác nhận { $count } đồng chí này
     .changed = Danh sách vừa thay đổi, chưa xác nhận ai. Xin đồng chí xem lại.
@@ -1356,8 +1356,8 @@ review-recap-button =
 review-sharing =
     .ask = Ai được đọc bản này của đồng chí?
     .now = Mức chia sẻ: <b>{ $readers }</b>
-    .noticed = Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.
-    .counts-apart = Đồng chí được đọc bản tổng hợp nên bản của đồng chí không nằm trong số năm bản ấy, chỉ được cộng cùng khi đã có đủ năm bản của các đồng chí khác.
+    .noticed = Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra là đồng chí đã chọn không cho người ấy đọc.
+    .counts-apart = Đồng chí được đọc bản tổng hợp nên bản của đồng chí không nằm trong số năm bản ấy, chỉ cộng cùng khi các đồng chí khác đã đủ năm bản.
 review-sharing-about =
     .cell = <b>Cả chi bộ</b>: có tên, có thể đọc khi sinh hoạt, in ra lưu tại chi bộ.
     .secretary = <b>Riêng đồng chí { $name }</b>, { $role }: có tên, người khác không xem được.
@@ -1460,11 +1460,11 @@ summary-figure =
        *[unreachable] chưa liên hệ được
     } { $count }
 
-summary-pool-open = Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Các bản chọn “Chỉ lấy số liệu”, nếu có, sẽ được cộng khi đợt kết thúc, nếu có từ năm bản.
+summary-pool-open = Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Các bản chọn “Chỉ lấy số liệu”, nếu có, được cộng khi đợt kết thúc và đủ năm bản.
 summary-pool-open-approved = Bản này được duyệt khi đợt chưa kết thúc. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi lúc ấy; các bản chọn “Chỉ lấy số liệu”, nếu có, không nằm trong đó.
 summary-read = Đồng chí được đọc { $count }/{ $of } bản đã gửi.
 summary-pool-counted = Đã cộng { $count } bản “Chỉ lấy số liệu”, trừ những mục có thể làm lộ một người.
-summary-unread = Còn { $count } bản khác đồng chí không được đọc nên không biết có nêu gì; nơi nào có thể làm lộ một người thì không cộng.
+summary-unread = Còn { $count } bản khác đồng chí không được đọc nên không biết có nêu gì; chỗ nào có thể làm lộ một người thì không cộng.
 summary-pool-none = Các bản “Chỉ lấy số liệu”, nếu có, chưa đủ năm nên không được cộng, để không lộ riêng ai.
 
 summary-raised = <b>Nổi lên trong phần được tính</b>
@@ -1618,7 +1618,7 @@ summary-rounds =
 
 summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt. Xem lịch: { -command-schedule }
 summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng chí mở lại: { -command-summary }
-summary-denied-consent = Xin đồng chí xem phần chấp thuận trước khi dùng: { -command-start }
+summary-denied-consent = Xin đồng chí đọc và đồng ý trước khi dùng: { -command-start }
 summary-denied-member = Tài khoản này chưa kết nối với chi bộ ấy. Xin đồng chí nhờ bí thư gửi liên kết mời.
 summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở { -command-data }
 summary-approve-does = Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Rút lại được khi chưa có ai khác mở xem; có gì mới, đồng chí duyệt lại được.
@@ -1639,7 +1639,7 @@ summary-text =
     .figure =
         { $what ->
             [late] Gửi muộn
-            [paper] Trên giấy
+            [paper] Nộp bản giấy
             [excused] Vắng có lý do
            *[exempt] Miễn sinh hoạt
         } { $count }.
@@ -1725,8 +1725,8 @@ document-round =
     .missing = Còn { $count } thông tin ở đầu và cuối văn bản chưa có: những chỗ ấy để dòng chấm, đồng chí ghi tay.
     .forms =
         { $count ->
-            [0] Phiếu giấy: mọi đồng chí trong đợt đều đã vào trợ lý; có thể in phiếu không ghi tên.
-           *[other] Phiếu giấy: { $count } đồng chí chưa vào trợ lý; kèm danh sách ký nhận.
+            [0] Phiếu giấy: mọi đồng chí trong đợt đều đã kết nối; có thể in phiếu không ghi tên.
+           *[other] Phiếu giấy: { $count } đồng chí chưa kết nối; kèm danh sách ký nhận.
         }
 document-people = Kính đề nghị đồng chí chọn người cần in phiếu:
 document-own =
@@ -1757,7 +1757,7 @@ document-caption =
     .own = Bản tự soi, tự sửa của đồng chí, để in và ký. Tệp này chỉ gửi cho đồng chí.
 document-toast =
     .making = Đang soạn văn bản…
-    .nobody = Đồng chí này đã vào trợ lý, hoặc không có trong đợt, nên không in phiếu.
+    .nobody = Đồng chí này đã kết nối, hoặc không có trong đợt, nên không in phiếu.
     .not_sent = Chưa có gì để in: đồng chí chưa gửi bản tự soi của đợt này, hoặc nội dung đã xóa.
     .nothing_shared = Chưa có gì để in: trong bản này không có phần nào chia sẻ với cả chi bộ.
 
@@ -1766,7 +1766,7 @@ document-toast =
 own-data =
     .title = <b>Dữ liệu về đồng chí</b>
     .account = Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
-    .invitation = Đang giữ một lời mời mà đồng chí đã mở.
+    .invitation = Đang giữ một liên kết mời mà đồng chí đã mở.
     .retention = Phần đã viết được giữ { $months } tháng sau khi đợt kết thúc, rồi tự xóa; số liệu chung thì còn.
 own-data-consent = Đã đồng ý bản { $version } lúc { $at }.
     .none = Đồng chí chưa đồng ý, hoặc đã rút lại sự đồng ý: những điều ghi ở đây không được dùng vào việc gì.
@@ -1794,9 +1794,9 @@ own-data-sharing =
     .named = riêng đồng chí { $name } được đọc
     .items = riêng mục { $items }: { $sharing }
 own-data-kept =
-    .commitments = Cam kết tự sửa: đang theo { $open }, đã khắc phục { $kept }. Xem: { -command-commitments }
+    .commitments = Cam kết tự sửa: đang thực hiện { $open }, đã khắc phục { $kept }. Xem: { -command-commitments }
     .suggestions = Góp ý cho chi ủy: { $count }. Bí thư, phó bí thư đọc được.
-    .replies = Trả lời dự họp: { $replies } kỳ. Bí thư, phó bí thư xem được.
+    .replies = Trả lời dự hay vắng: { $replies } kỳ. Bí thư, phó bí thư xem được.
     .reasons = Lý do vắng: { $reasons }. Chỉ bí thư lúc ấy, hoặc người làm thay, xem được.
     .roll-calls = Điểm danh: { $rollCalls } kỳ. Bí thư, phó bí thư ghi và xem được.
 own-data-readings = Phần đồng chí viết đã được xem { $count } lần.
@@ -1825,7 +1825,7 @@ own-data-export =
 export =
     .title = Dữ liệu về đồng chí trên trợ lý tự soi
     .made = Lập lúc { $at }.
-    .note = Trang này không mã hóa, xin đồng chí giữ cẩn thận. Trợ lý đã gửi đồng chí { $count } tin còn được ghi lại; danh sách các tin ấy ở tệp JSON kèm theo.
+    .note = Trang này không mã hóa, xin đồng chí giữ cẩn thận. Trợ lý còn lưu { $count } tin đã gửi cho đồng chí; danh sách các tin ấy ở tệp JSON kèm theo.
     .account = Tài khoản và sự đồng ý
     .telegram = Số hiệu Telegram: { $id }
     .office = Việc trên trợ lý: { $role } { $unit }, từ { $from }
@@ -1916,7 +1916,7 @@ own-data-erase-loses =
         • mọi bản tự soi, mọi cam kết tự sửa, góp ý cho chi ủy;
         • việc đã báo dự hay vắng, cùng lý do;
         • nhật ký ai đã xem phần đồng chí viết;
-        • lời mời, đề nghị kết nối và bản lưu các tin đã gửi cho đồng chí.
+        • liên kết mời, đề nghị kết nối và bản lưu các tin đã gửi cho đồng chí.
         Sự đồng ý được rút lại, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
 own-data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã kết thúc, và các số liệu chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
     .open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
@@ -2143,7 +2143,7 @@ unit-counts =
     .raised_none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
     .item = • Mục { $item }. { $title }: { $raised }/{ $answers } lượt trả lời ({ $levels })
     .group = <b>{ $title }</b>: { $raised }/{ $answers } lượt trả lời ({ $levels })
-    .note = Số liệu chốt khi từng đợt kết thúc. Để không lộ riêng ai: mục có dưới năm câu trả lời ở một chi bộ, hoặc các câu trả lời giống hệt nhau, không được cộng vào số liệu của cấp nào.
+    .note = Số liệu chốt khi từng đợt kết thúc. Để không lộ riêng ai: mục có dưới năm câu trả lời ở một chi bộ, hoặc các câu trả lời giống hệt nhau, không được cộng vào số liệu của cấp nào. Đợt chỉ có một lượt phải tự soi thì không tính vào số bản đã gửi.
     .empty = Chưa có đợt nào kết thúc trong thời gian này.
     .groups_button = Theo nhóm mục
     .parts_button = Từng đơn vị
@@ -2324,7 +2324,7 @@ agenda-hint =
         [nothing_to_tell] Thêm chương trình để các đồng chí nhận trước ít nhất một ngày.
         [to_announce] Đồng chí bấm Thông báo để gửi ngay. Nếu đồng chí chưa bấm, đến { $when } tôi tự gửi.
         [announced] Đã gửi cho các đồng chí.
-        [changed] Chương trình đã đổi sau khi gửi. Tôi gửi lại được một lần nữa: đồng chí bấm Thông báo, nếu chưa bấm, đến { $when } tôi tự gửi.
+        [changed] Chương trình đã đổi sau khi gửi. Tôi gửi lại được một lần nữa: đồng chí bấm Thông báo; nếu chưa bấm, đến { $when } tôi tự gửi.
        *[told_twice] Chương trình đã đổi sau hai lần gửi. Các đồng chí xem bản mới ở { -command-schedule }
     }
 agenda-write = Soạn chương trình
@@ -2459,7 +2459,7 @@ roll-call-held =
         }
 roll-call-legend = ✓ có mặt · P vắng có lý do · ✗ vắng không lý do
     .hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do, rồi bỏ ghi. Ghi ngay từng lần bấm.
-    .suggested = Dấu hỏi là theo lời báo trước; bấm để xác nhận.
+    .suggested = Dấu hỏi là theo điều đã báo trước; bấm để xác nhận.
 roll-call-rest = Các đồng chí còn lại: có mặt
     .away = Xác nhận vắng có lý do ({ $count })
 
@@ -2486,10 +2486,10 @@ digest-after =
     .closed =
         { $total ->
             [1] { $sent ->
-                [0] Đợt tự soi đã đóng: chưa gửi.
-               *[other] Đợt tự soi đã đóng: đã gửi.
+                [0] Đợt tự soi đã kết thúc: chưa gửi.
+               *[other] Đợt tự soi đã kết thúc: đã gửi.
             }
-           *[other] Đợt tự soi đã đóng: đã gửi { $sent }/{ $total }.
+           *[other] Đợt tự soi đã kết thúc: đã gửi { $sent }/{ $total }.
         }
     .final = Đã chốt: số bản gửi đúng hạn, số liệu từng mục của các bản ấy, số cam kết và góp ý.
     .late = Ai chưa gửi còn gửi được đến { $until }, ghi là gửi muộn.
@@ -2574,7 +2574,7 @@ group-muted =
         [deactivated] Tôi không báo tin được nữa trong nhóm Telegram của { $cell }: nhóm đã đóng. Xin đồng chí nối chi bộ với nhóm khác. Tin nhắn riêng cho từng đồng chí vẫn như thường.
        *[rights] Tôi chưa báo tin được trong nhóm Telegram của { $cell }: nhóm chưa cho tôi gửi tin. Xin người quản trị nhóm cho tôi quyền gửi tin nhắn; có quyền rồi, tôi tự báo tiếp. Tin nhắn riêng cho từng đồng chí vẫn như thường.
     }
-group-linked = Nhóm này đã nối với { $cell }. Tôi sẽ báo tại đây khi đợt tự soi mở, khi kỳ sinh hoạt thay đổi, và số đồng chí đã hoàn thành. Tôi chỉ đọc lệnh gửi cho tôi, không đọc lời trao đổi của các đồng chí.
+group-linked = Nhóm này đã nối với { $cell }. Tôi sẽ báo tại đây khi đợt tự soi mở, khi kỳ sinh hoạt thay đổi, và số đồng chí đã hoàn thành. Tôi chỉ đọc lệnh gửi cho tôi, không đọc tin các đồng chí trao đổi với nhau.
 group-opened =
     { $cell }: đã mở đợt tự soi cho kỳ sinh hoạt { $when }, tại { $place }.
 
@@ -2642,7 +2642,7 @@ commitment-button =
     .back = ‹ Cam kết
 commitment-list =
     .title = <b>Cam kết tự sửa của tôi</b>
-    .open = <b>Đang theo</b>
+    .open = <b>Đang thực hiện</b>
     .kept = <b>Đã khắc phục</b> (12 tháng qua)
     .due = hạn { $date }
     .overdue = quá hạn từ { $date }
@@ -2737,7 +2737,7 @@ office-end = Thôi làm thay: { $name }
 office-roles = Phó bí thư, chi ủy viên
     .choose = Đồng chí ghi hoặc bỏ chức vụ của ai?
 office-candidates =
-    .none = Chưa có đồng chí nào nhận được. Xin mời các đồng chí kết nối và chấp thuận trước: { -command-invite }
+    .none = Chưa có đồng chí nào nhận được. Xin mời các đồng chí kết nối và bấm đồng ý trước: { -command-invite }
     .left = { $count } đồng chí chưa kết nối hoặc chưa bấm đồng ý nên chưa nhận được.
     .not_able = Đồng chí { $name } chưa nhận được phần việc này: cần có tên trong danh sách, đã kết nối và bấm đồng ý.
 office-accept = Tôi nhận
@@ -2860,7 +2860,7 @@ suggestion-own =
     .without_words =
         { $why ->
             [withdrawn] Đồng chí đã rút góp ý này; nội dung không còn được giữ.
-            [counted] Góp ý này chỉ được đếm: không nêu tên, không giữ lời.
+            [counted] Góp ý này chỉ được đếm: không nêu tên, không giữ nội dung.
            *[deleted] Nội dung góp ý này đã hết hạn giữ và được xóa.
         }
 suggestion-withdraw =

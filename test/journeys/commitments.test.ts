@@ -70,7 +70,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   cuong.sees('“Thứ Sáu nộp báo cáo”');
   cuong.doesNotSee('Họp đúng giờ');
   await an.says('/dulieu');
-  an.sees('Cam kết tự sửa: đang theo 1, đã khắc phục 0.');
+  an.sees('Cam kết tự sửa: đang thực hiện 1, đã khắc phục 0.');
   await an.taps('Ai đã xem');
   an.sees('Trần Thị Bình (bí thư)');
   an.sees('Lê Văn Cường (phó bí thư)');

@@ -135,7 +135,7 @@ describe('a checklist of every kind of item', () => {
   it('counts choices by option, writings as written, and lists words under names as they are shared', async () => {
     await answerAll(person(1), { hour: 'Buổi tối', jobs: ['Thanh niên'], step: '2. Vừa', homes: '40' });
     person(1).sees(
-      'Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra đồng chí không để mình đọc.',
+      'Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra là đồng chí đã chọn không cho người ấy đọc.',
     );
     await person(1).taps('Chỉ lấy số liệu, không nêu tên');
     await person(1).taps('Gửi');

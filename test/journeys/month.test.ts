@@ -145,7 +145,7 @@ describe('a month of one cell', () => {
 
     await test.passTo('2026-12-03T13:30:00Z');
     secretary.sees('Sau kỳ sinh hoạt · Kỳ sinh hoạt tháng 12/2026');
-    secretary.sees('Đợt tự soi đã đóng: đã gửi 4/4.\nĐã chốt: số bản gửi đúng hạn');
+    secretary.sees('Đợt tự soi đã kết thúc: đã gửi 4/4.\nĐã chốt: số bản gửi đúng hạn');
     secretary.sees('Ai chưa gửi còn gửi được đến 19 giờ 30, Chủ nhật 06/12/2026, ghi là gửi muộn.');
     secretary.sees('Bản tổng hợp: đã duyệt.\n\nĐiểm danh: chưa ghi 4 đồng chí.');
     await secretary.says('/tonghop');

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { startTestApp } from '../support/app.ts';
 import { minute } from '../support/clock.ts';
 
-const rival = 'Có một chương trình khác đang nhận tin bằng cùng token với tôi';
-const over = 'Không còn chương trình nào khác nhận tin bằng token của tôi.';
+const rival = 'Có một chương trình khác đang nhận tin bằng cùng mã bot với tôi';
+const over = 'Không còn chương trình nào khác nhận tin bằng mã bot này.';
 
 it('the operator hears once of another program that fetches with the same token, and once that it is gone', async () => {
   const app = await startTestApp({ allowRefusals: true });

@@ -38,7 +38,7 @@ it('a joiner by the general link is matched by the secretary and goes straight t
   an.sees('Họ tên đồng chí ghi: Nguyen Van An');
 
   secretary.sees('Có người mở liên kết mời và ghi tên: Nguyen Van An');
-  secretary.sees(/Vào bằng liên kết chung tạo ngày 24\/11\/2026\. Chờ từ .*24\/11/);
+  secretary.sees(/Mở bằng liên kết chung tạo ngày 24\/11\/2026\. Chờ từ .*24\/11/);
   secretary.doesNotSee('Telegram khác hẳn');
   expect(secretary.buttons()).toEqual([
     ['Nguyễn Văn An'],

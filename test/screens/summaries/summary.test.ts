@@ -152,7 +152,7 @@ describe('the first page', () => {
 Chi bộ Tổ dân phố 5 · sinh hoạt 03/12/2026
 
 Đã gửi 18/22 · muộn 1 · vắng có lý do 2 · miễn sinh hoạt 1 · chưa liên hệ được 1
-Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Các bản chọn “Chỉ lấy số liệu”, nếu có, sẽ được cộng khi đợt kết thúc, nếu có từ năm bản.
+Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Các bản chọn “Chỉ lấy số liệu”, nếu có, được cộng khi đợt kết thúc và đủ năm bản.
 
 Nổi lên trong phần được tính
 • Mục 4. ${title(4)}: 5/18 bản (nguy cơ 4, đang sửa 1)
@@ -599,7 +599,7 @@ it('the figures can be copied as one text, each with its denominator, and no nam
       'Bấm vào khung để chép:\n',
       [
         '<code>Chi bộ Tổ dân phố 5, đợt tháng 12/2026: đã gửi 6/9 bản tự soi.',
-        'Gửi muộn 1. Trên giấy 1. Vắng có lý do 1. Miễn sinh hoạt 2.',
+        'Gửi muộn 1. Nộp bản giấy 1. Vắng có lý do 1. Miễn sinh hoạt 2.',
         'Cam kết tự sửa được tính 4, gồm đã khắc phục 1, đang khắc phục 1, chưa khắc phục 1, mới 1; trong số ấy, quá hạn 1.',
         'Nêu nhiều nhất (số bản nêu trên số bản được tính): mục 4 Lơi lỏng nguyên tắc, làm việc qua loa 1/6.</code>',
       ].join(' '),

@@ -152,7 +152,7 @@ describe('what is kept about a person', () => {
     });
     const { text } = ownDataScreen(translators.vi, await shownTo(an));
     expect(text).toContain('đã gửi, riêng đồng chí Trần Thị Bình được đọc; riêng mục 3, 4: chỉ lấy số liệu');
-    expect(text).toContain('Trả lời dự họp: 1 kỳ. Bí thư, phó bí thư xem được.');
+    expect(text).toContain('Trả lời dự hay vắng: 1 kỳ. Bí thư, phó bí thư xem được.');
     expect(text).toContain('Lý do vắng: 1. Chỉ bí thư lúc ấy, hoặc người làm thay, xem được.');
     expect(text).toContain('Điểm danh: 1 kỳ.');
   });
