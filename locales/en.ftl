@@ -1044,7 +1044,7 @@ meeting-field-title =
     .line = About: { $title }
     .change = Change the subject
 meeting-field-day =
-    .ask = On which day? Press a button, or type a date such as 15/12.
+    .ask = On which day? Tap a button, or type a date such as 15/12.
     .ask-to-move = Which day should it move to? Tap a button, or type a date such as 10/12.
     .change = Change the day
 meeting-field-time =
@@ -2210,8 +2210,8 @@ unit-claim-caption =
     }
 
     { $whom ->
-        [secretary] Please open the link to set up the assistant for the cell, then press Start:
-       *[officer] Please open the link, then press Start:
+        [secretary] Please open the link to set up the assistant for the cell, then tap Start:
+       *[officer] Please open the link, then tap Start:
     }
     { $link }
 
@@ -2462,9 +2462,9 @@ agenda-title = <b>Agenda</b> · { $name }
 agenda-hint =
     { $state ->
         [nothing_to_tell] Add an agenda, so that members have it at least a day before.
-        [to_announce] Press Tell the members to send it now. If you do nothing, I will send it at { $when }.
+        [to_announce] Tap Tell the members to send it now. If you do nothing, I will send it at { $when }.
         [announced] Members have it.
-        [changed] The agenda changed after it was sent. I can send it once more: press Tell the members; if you do nothing, I will send it at { $when }.
+        [changed] The agenda changed after it was sent. I can send it once more: tap Tell the members; if you do nothing, I will send it at { $when }.
        *[told_twice] The agenda changed after two messages. Members see the new one in { -command-schedule }.
     }
 agenda-write = Write the agenda
@@ -2539,11 +2539,11 @@ reply-reason = { $name }: { $reason }
     .ask =
         Noted: you ask to be excused from the meeting at { $when }.
 
-        If you like, type the reason in one short message. Only the secretary reads it.
+        If you like, type the reason in one short message. Only the secretary, or whoever stands in, reads it.
     .skip = Give no reason
-    .empty = I could not read the reason. Please type it again, or press the button below.
+    .empty = I could not read the reason. Please type it again, or tap the button below.
     .too_long = That is too long. At most 140 characters, please.
-    .not_text = Please type it in words, or press the button below.
+    .not_text = Please type it in words, or tap the button below.
     .gone = This reason is no longer there, or was not meant for you.
     .why = Reason: { $name }
 reply-list =
@@ -2607,8 +2607,8 @@ roll-call-held =
            *[unknown] It took place, no attendance taken
         }
 roll-call-legend = ✓ present · P excused · ✗ absent without reason
-    .hint = Press a name to change it: present, excused, absent without reason, then no mark. Every press is saved at once.
-    .suggested = A question mark is what was said beforehand; press to confirm.
+    .hint = Tap a name to change it: present, excused, absent without reason, then no mark. Every tap is saved at once.
+    .suggested = A question mark is what was said beforehand; tap to confirm.
 roll-call-rest = Everybody else: present
     .away = Confirm excused ({ $count })
 
@@ -2923,7 +2923,7 @@ office-length =
     }, to { $date }
 office-problem =
     .date = I could not read this day. Please type it like 14/12.
-    .typed = Please type a day here, or press a button below.
+    .typed = Please type a day here, or tap a button below.
     .past_yearless = This day has passed. Did you mean next year? Then please type the year too; otherwise choose today or later.
     .past = This day has passed. Please choose today or later.
     .too_far = This day is too far off. Please begin within the next { $months } months.
@@ -2948,8 +2948,8 @@ office-notice-offer-over =
        *[expired] has lapsed
     }. There is nothing for you to do.
 office-notice-not-taken =
-    .declined = { $name } does not take over the secretary’s work now. You go on with it; to ask somebody else, press the button below.
-    .expired = The hand-over you offered { $name } has lapsed without an answer. You go on with the secretary’s work; if it is still needed, press the button below to offer it again.
+    .declined = { $name } does not take over the secretary’s work now. You go on with it; to ask somebody else, tap the button below.
+    .expired = The hand-over you offered { $name } has lapsed without an answer. You go on with the secretary’s work; if it is still needed, tap the button below to offer it again.
 office-notice-handed-over = { $name } has taken over the secretary’s work of { $unit } on the assistant. Thank you. The buttons at the bottom have changed.
 office-notice-secretary-changed =
     From now on { $to } does the secretary’s work of { $unit } on the assistant, in place of { $from }.
@@ -2968,9 +2968,9 @@ office-claim =
     .ask =
         This is the secretary’s link of <b>{ $unit }</b> on the assistant, given out again by the operator.
 
-        The secretary on record is <b>{ $name }</b>. If that is you, press the button below. If you are somebody else, please type your full name.
+        The secretary on record is <b>{ $name }</b>. If that is you, tap the button below. If you are somebody else, please type your full name.
     .same = I am { $name }
-    .holder = This is the name of the secretary on record. If that is you, press the button below.
+    .holder = This is the name of the secretary on record. If that is you, tap the button below.
     .name_taken = An account is connected under this name on the roster already. If that is you, please open the link with that account.
 
 ### Suggestions to the committee

@@ -925,7 +925,7 @@ schedule-own =
     .under_way = Đồng chí đã trả lời { $answered }/{ $total } mục.
     .sent = Đồng chí đã gửi bản tự soi. Xin cảm ơn đồng chí.
     .editing = Đồng chí đã gửi và đang sửa bản tự soi. Bản đã gửi vẫn giữ nguyên cho đến khi gửi lại.
-    .on_paper = Kỳ này đồng chí được ghi đã nộp bản giấy. Nếu muốn, đồng chí vẫn gửi được ở đây.
+    .on_paper = Kỳ này đồng chí được ghi là đã nộp bản giấy. Nếu muốn, đồng chí vẫn gửi được ở đây.
     .not_in_round = Kỳ này đồng chí không cần gửi bản tự soi.
     .look = Xem bản tự soi
 schedule-late = Đợt tự soi { $round } vẫn nhận bản gửi muộn đến { $date }.
@@ -1221,7 +1221,7 @@ review-level =
     .answered = Đã trả lời
 review =
     .committee = <b>Tự soi của chi ủy</b>. Xin đồng chí ghi theo ý kiến đã thống nhất trong chi ủy; cả chi bộ được đọc.
-    .on_paper = <b>Đã ghi đồng chí nộp bản giấy.</b> Nếu muốn, đồng chí vẫn gửi được ở đây.
+    .on_paper = <b>Đồng chí được ghi là đã nộp bản giấy.</b> Nếu muốn, đồng chí vẫn gửi được ở đây.
     .progress = { $bar } { $answered }/{ $total } mục
 review-pause =
     .leave = Để lúc khác
@@ -2138,7 +2138,7 @@ unit-counts =
     .members = Thuộc các đợt ấy: { $reached }/{ $members } đảng viên
     .sent = Đã gửi bản tự soi: { $sent }/{ $expected } lượt phải tự soi
     .several = Có { $count } đồng chí có tên ở hai chi bộ trở lên, được tính ở từng chi bộ.
-    .commitments = Cam kết: { $made }, gồm đã khắc phục { $kept }, đang { $running }, chưa { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }
+    .commitments = Cam kết: { $made }, gồm đã khắc phục { $kept }, đang khắc phục { $running }, chưa khắc phục { $notYet }, mới { $notAsked }; trong số ấy, quá hạn { $overdue }
     .raised = <b>Nổi lên nhiều nhất</b> (số lượt nêu trên số lượt trả lời được tính)
     .raised_none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
     .item = • Mục { $item }. { $title }: { $raised }/{ $answers } lượt trả lời ({ $levels })
@@ -2394,7 +2394,7 @@ reply-reason = Đồng chí { $name }: { $reason }
     .ask =
         Đã ghi: đồng chí xin phép vắng kỳ { $when }.
 
-        Nếu muốn, xin gõ lý do trong một tin ngắn. Chỉ bí thư được đọc.
+        Nếu muốn, xin gõ lý do trong một tin ngắn. Chỉ bí thư, hoặc người làm thay, được đọc.
     .skip = Không nêu lý do
     .empty = Tôi chưa đọc được lý do. Xin đồng chí gõ lại, hoặc bấm nút dưới đây.
     .too_long = Lý do dài quá. Xin đồng chí gõ gọn trong 140 ký tự.

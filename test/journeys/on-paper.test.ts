@@ -33,9 +33,9 @@ it('who handed in a paper review is left in peace, sees that it was noted, and m
   secretary.sees('Không nhắc 1 đồng chí');
 
   await an.says('/lich');
-  an.sees('Kỳ này đồng chí được ghi đã nộp bản giấy. Nếu muốn, đồng chí vẫn gửi được ở đây.');
+  an.sees('Kỳ này đồng chí được ghi là đã nộp bản giấy. Nếu muốn, đồng chí vẫn gửi được ở đây.');
   await an.says('/tusoi');
-  an.sees('Đã ghi đồng chí nộp bản giấy. Nếu muốn, đồng chí vẫn gửi được ở đây.');
+  an.sees('Đồng chí được ghi là đã nộp bản giấy. Nếu muốn, đồng chí vẫn gửi được ở đây.');
   const before = an.inbox().length;
   await test.passTo('2026-12-02T12:00:00Z');
   expect(

@@ -415,7 +415,9 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   await turnsTo('Số liệu');
   officer.sees('Số liệu tháng 02/2027');
   officer.sees('Thuộc các đợt ấy: 6/6 đảng viên\nĐã gửi bản tự soi: 5/6 lượt phải tự soi');
-  officer.sees('Cam kết: 2, gồm đã khắc phục 1, đang 0, chưa 1, mới 0; trong số ấy, quá hạn 1');
+  officer.sees(
+    'Cam kết: 2, gồm đã khắc phục 1, đang khắc phục 0, chưa khắc phục 1, mới 0; trong số ấy, quá hạn 1',
+  );
   officer.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/5 lượt trả lời (nguy cơ 1, đang sửa 1)');
   await turnsTo('‹ tháng 01/2027');
   // Four sent: what they promised is too few to leave the cell.
@@ -439,7 +441,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
     'Đảng bộ phường Bến Gỗ, quý I/2027. Đã sinh hoạt: 0/1 chi bộ. Chưa sinh hoạt: 1/1 chi bộ, có 6/6 đảng viên. ' +
       'Đảng viên: 6, gồm 6 chính thức, 0 dự bị. Số kỳ đã sinh hoạt: 0/2 (mỗi chi bộ mỗi tháng một kỳ). ' +
       'Có đợt đã kết thúc: 1/1 chi bộ. Thuộc các đợt ấy: 6/6 đảng viên. Đã gửi bản tự soi: 9/12 lượt phải tự soi. ' +
-      'Cam kết: 2, gồm đã khắc phục 1, đang 0, chưa 1, mới 0; trong số ấy, quá hạn 1. Nổi lên (số lượt nêu trên số lượt trả lời được tính): mục 4 (2/5 lượt trả lời). Những câu trả lời có thể làm lộ một người thì không cộng.',
+      'Cam kết: 2, gồm đã khắc phục 1, đang khắc phục 0, chưa khắc phục 1, mới 0; trong số ấy, quá hạn 1. Nổi lên (số lượt nêu trên số lượt trả lời được tính): mục 4 (2/5 lượt trả lời). Những câu trả lời có thể làm lộ một người thì không cộng.',
   );
   for (const secret of ['Nguyễn', 'Phạm', 'Hoàng', 'nộp báo cáo', 'phân loại rác', 'họp còn vội']) {
     expect(read.join('\n')).not.toContain(secret);

@@ -208,5 +208,5 @@ it('official and probationary members are counted apart, as they were when the r
   const counted = await view(officerId);
   expect(counted.figures.memberships).toEqual({ official: all - 3, probationary: 1, unknown: 1 });
   expect(countsScreen(vi, counted).text).toContain(line(all - 1));
-  expect(countsText(vi, counted).text).toContain(`Đảng viên ${all - 1}, gồm ${all - 3} chính thức`);
+  expect(countsText(vi, counted).text).toContain(`Đảng viên: ${all - 1}, gồm ${all - 3} chính thức`);
 });
