@@ -1,6 +1,6 @@
 import { mostMatches, type Match } from '../../core/roster/matching.ts';
 import type { Unit } from '../../core/model/people.ts';
-import type { WaitingView } from '../../services/joining/admissions.ts';
+import type { WaitingView } from '../../services/joining/matches.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';

@@ -5,9 +5,10 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { stillWaits } from '../../core/time/quiet-hours.ts';
-import { markOfMatches, matchesOf, mostMatches, type Match } from '../../core/roster/matching.ts';
+import type { Match } from '../../core/roster/matching.ts';
 import { suggestMembers } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
+import { findApproved, matchesIn, waitingIn, type WaitingView } from './matches.ts';
 import { linkAccount } from './roster-link.ts';
 import { withinCell } from '../within.ts';
 
@@ -38,8 +39,6 @@ export type AdmissionOutcome =
   | { status: 'secretarys'; admission: AdmissionView; member: Member }
   | { status: 'gone' }
   | Refused;
-
-export type WaitingView = { unit: Unit; requests: JoinRequest[]; matches: Match[] };
 
 export type MatchesOutcome =
   /** What would be confirmed together; `mark` tells this list from any other. */
@@ -76,9 +75,13 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
       return store.transaction((tx) =>
         withinCell(tx, actor, unitId, 'join_decide', async (unit): Promise<MatchesOutcome> => {
           const found = await matchesIn(tx, unit, now);
-          if (found.mark !== mark) return { status: 'changed', ...found };
-          for (const { request, member } of found.matches) await admit(tx, actor, { request, member }, now);
-          return { status: 'approved', approved: found.matches, view: await waitingIn(tx, unit, now) };
+          const isShown = found.mark === mark;
+          // Tapped twice: they are confirmed by now, and that is what is said.
+          const approved = isShown ? found.matches : await findApproved(tx, unit, mark);
+          if (approved === undefined) return { status: 'changed', ...found };
+          if (isShown)
+            for (const { request, member } of approved) await admit(tx, actor, { request, member }, now);
+          return { status: 'approved', approved, view: await waitingIn(tx, unit, now) };
         }),
       );
     },
@@ -226,23 +229,6 @@ async function admit(tx: Store, actor: Actor, { request, member }: Match, now: D
   });
   await linkAccount(tx, { member, accountId: request.accountId }, now);
   await tellJoiner(tx, request, 'join_approved', now);
-}
-
-type MatchParts = Pick<Store, 'joinRequests' | 'members' | 'offices'>;
-
-async function waitingIn(tx: MatchParts, unit: Unit, now: Date): Promise<WaitingView> {
-  const requests = await tx.joinRequests.listWaiting(unit.id);
-  const roster = await tx.members.listByUnit(unit.id);
-  const offices = await tx.offices.listByUnit(unit.id, now);
-  const inOffice = new Set(offices.flatMap(({ memberId }) => memberId ?? []));
-  const accounts = new Set(roster.flatMap(({ accountId }) => accountId ?? []));
-  const outside = requests.filter(({ accountId }) => !accounts.has(accountId));
-  return { unit, requests, matches: matchesOf(outside, roster, inOffice).slice(0, mostMatches) };
-}
-
-async function matchesIn(tx: MatchParts, unit: Unit, now: Date) {
-  const { matches } = await waitingIn(tx, unit, now);
-  return { unit, matches, mark: markOfMatches(matches) };
 }
 
 /** A secretary with a new phone may move the own row, and the office with it; nobody else may. */

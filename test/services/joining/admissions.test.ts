@@ -261,7 +261,21 @@ describe('those whose names match, together', () => {
     });
     expect((await world.actor(joiner)).seats).toMatchObject([{ memberId: an.id }]);
     expect(await toldTo(dung)).toEqual(['join_approved']);
-    expect(await world.admissions.approveMatches(actor, unit.id, now)).toMatchObject({ status: 'changed' });
+  });
+
+  it('are confirmed once by two taps, and never said to be unconfirmed', async () => {
+    const { actor, unit, an, ...cell } = await waiting();
+    await world.member(unit, 'Phạm Thị Dung');
+    const dung = await joins({ unit, ...cell }, 'Phạm Thị Dung');
+    const mark = await markOf(actor, unit);
+    for (let tap = 0; tap < 2; tap += 1) {
+      expect(await world.admissions.approveMatches(actor, unit.id, mark)).toMatchObject({
+        status: 'approved',
+        approved: [{ member: { id: an.id } }, { member: { name: 'Phạm Thị Dung' } }],
+        view: { requests: [] },
+      });
+    }
+    expect(await toldTo(dung)).toEqual(['join_approved']);
   });
 
   it('leave out whose row is taken, who holds an office, and a name that two have typed or bear', async () => {
