@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { measureAnswers } from './answers.ts';
 import { measureBroadcasts } from './broadcasts.ts';
+import { measureDocuments } from './documents.ts';
 import { isFarOff, toFigure, type Measured } from './figure.ts';
 import { measureReviewBytes } from './review-bytes.ts';
 import { measureStarts } from './starts.ts';
 import { measureSummaries } from './summaries.ts';
 import { measureTaps } from './taps.ts';
 
-const usage = `npm run bench [-- --quick] [-- --only=answers,taps,summaries,starts,broadcasts,bytes]
+const usage = `npm run bench [-- --quick] [-- --only=answers,taps,summaries,documents,starts,broadcasts,bytes]
 
 Prints one line of JSON a figure. --quick takes two minutes and fails only where a goal is missed by a factor of two;
 without it a run takes some ten minutes on an idle machine, and fails where a goal is missed.
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, Part>> = {
         : { seconds: 10, runs: 5, rates: [200, 300, 400, 500, 600, 700, 800], rateSeconds: 8 },
     ),
   summaries: (isQuick) => measureSummaries({ runs: isQuick ? 3 : 25 }),
+  documents: (isQuick) => measureDocuments({ runs: 3, restSeconds: isQuick ? 5 : 30 }),
   broadcasts: (isQuick) =>
     measureBroadcasts(
       isQuick ? { cells: 4, membersPerCell: 150, runs: 1 } : { cells: 16, membersPerCell: 150, runs: 3 },

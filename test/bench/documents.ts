@@ -1,0 +1,200 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { bundle, slimming } from '../../src/build.ts';
+import { basesFor, groundOf } from '../../src/core/documents/legal-bases.ts';
+import { itemsOf } from '../../src/core/rounds/checklist.ts';
+import type { createPress } from '../../src/documents/press.ts';
+import { createOwnReviews } from '../../src/services/documents/own-review.ts';
+import { createPaperForms } from '../../src/services/documents/paper-form.ts';
+import { createReports } from '../../src/services/documents/report.ts';
+import { checklists } from '../support/checklists.ts';
+import { documentData } from '../support/document-data.ts';
+import { openSummaryCell, type SummaryCell } from '../support/summary-cell.ts';
+import { medianOf, type Measured } from './figure.ts';
+import { root } from './npm-start.ts';
+
+const size = 150;
+
+type Press = ReturnType<typeof createPress>;
+
+/** From the tap to the bytes of the file. */
+type Document = { name: string; make: () => Promise<{ bytes: Uint8Array }> };
+
+/** Figure (e): what whoever asks for a document waits for, what others wait meanwhile, and what stays in memory. */
+export async function measureDocuments(plan: { runs: number; restSeconds: number }): Promise<Measured[]> {
+  const dist = path.join(root, 'dist');
+  mkdirSync(dist, { recursive: true });
+  const outdir = mkdtempSync(path.join(dist, 'bench-'));
+  const cell = await openSummaryCell(checklists.full);
+  try {
+    return await measure(cell, await buildPress(outdir), plan);
+  } finally {
+    await cell.close();
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+async function measure(
+  cell: SummaryCell,
+  press: Press,
+  { runs, restSeconds }: { runs: number; restSeconds: number },
+): Promise<Measured[]> {
+  const { documents, tap } = await prepare(cell, press);
+  const alone: number[] = [];
+  for (let taps = 0; taps < 50; taps += 1) alone.push(await timeOf(tap));
+  const before = residentMegabytes();
+  const figures: Measured[] = [];
+  const slowest: number[] = [];
+  for (const { name, make } of documents) {
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1) times.push(await timeOfMaking(make));
+    const delays: number[] = [];
+    for (let run = 0; run < runs; run += 1) delays.push(await slowestWhile(make, tap));
+    slowest.push(medianOf(delays));
+    figures.push({
+      ...{ name: `${name} of ${size} members`, unit: 'ms', value: medianOf(times) },
+      // A thread that makes the smallest document.
+      baseline: figures[0]?.value ?? medianOf(times),
+      goal: { of: 'value', at: 'most', limit: 500 },
+    });
+  }
+  await pause(restSeconds * 1000);
+  return [
+    ...figures,
+    {
+      ...{ name: "another member's slowest tap while a document is made", unit: 'ms' },
+      ...{ value: Math.max(...slowest), baseline: medianOf(alone) },
+      goal: { of: 'excess', at: 'most', limit: 50 },
+    },
+    {
+      ...{ name: `memory ${restSeconds} s after the documents`, unit: 'MB' },
+      ...{ value: residentMegabytes(), baseline: before },
+      goal: { of: 'excess', at: 'most', limit: 10 },
+    },
+  ];
+}
+
+async function prepare(
+  cell: SummaryCell,
+  press: Press,
+): Promise<{ documents: Document[]; tap: () => Promise<unknown> }> {
+  const added = await cell.addMembers(
+    ...Array.from({ length: size - 2 }, (_, index) => `Đảng viên ${index + 3}`),
+  );
+  const everybody = [cell.secretaryId, cell.deputyId, ...added];
+  const roundId = await cell.openRound();
+  // An item that names an offence takes no words.
+  const wordy = itemsOf(checklists.full).flatMap((item) =>
+    'grave' in item && item.grave ? [] : [item.number],
+  );
+  for (const [index, memberId] of everybody.entries()) {
+    await cell.send(roundId, memberId, 'cell', {
+      [wordy[index % wordy.length] ?? 1]: {
+        level: 'correcting',
+        how: 'Còn nể nang khi góp ý cho đồng chí cùng tổ',
+        remedy: 'Góp ý thẳng tại kỳ sinh hoạt',
+        together: false,
+      },
+    });
+  }
+  const groundsOf = (checklistKey: string) =>
+    basesFor(documentData.legalBases, { kind: 'report', checklistKey }).map(groundOf);
+  const gathering = { store: cell.store, clock: cell.clock, groundsOf };
+  const reports = createReports(gathering);
+  const ownReviews = createOwnReviews(gathering);
+  const paperForms = createPaperForms(gathering);
+  const secretary = await cell.actorOf(cell.secretaryId);
+  const writer = await cell.actorOf(added[0] ?? '');
+  const other = await cell.actorOf(added[1] ?? '');
+
+  async function report(copyFor: 'cell' | 'committee') {
+    const outcome = await reports.gather(secretary, { roundId, copy: copyFor });
+    if (outcome.status !== 'gathered') throw new Error('there is no report');
+    const { report: facts, copy } = outcome;
+    if (copy.for === 'cell' && copy.annex.length !== size)
+      throw new Error('the annex does not have everybody');
+    return press.report(facts, copy);
+  }
+
+  async function ownReview() {
+    const outcome = await ownReviews.gather(writer, { roundId, scope: 'all' });
+    if (outcome.status !== 'gathered') throw new Error('there is no review of their own');
+    return press.ownReview(outcome.review);
+  }
+
+  async function forms(count: number) {
+    const outcome = await paperForms.gather(secretary, { roundId, whose: 'anybody' });
+    if (outcome.status !== 'gathered') throw new Error('there is no paper form');
+    const people = Array.from({ length: count }, (_, index) => ({
+      ...{ name: `Đảng viên ${index + 1}`, membership: 'official' as const, commitments: [] },
+    }));
+    return press.paperForms({ ...outcome.forms, people });
+  }
+
+  return {
+    documents: [
+      { name: 'own review in a cell', make: ownReview },
+      { name: 'report to the committee', make: () => report('committee') },
+      { name: "report, the cell's copy", make: () => report('cell') },
+      { name: 'one paper form in a cell', make: () => forms(1) },
+      { name: 'all paper forms', make: () => forms(size) },
+    ],
+    tap: async () => {
+      const { status } = await ownReviews.gather(other, { roundId, scope: 'all' });
+      if (status !== 'gathered') throw new Error('the tap is not answered');
+    },
+  };
+}
+
+/** As `npm run build` makes it: a thread that loads module by module would take several times as long. */
+async function buildPress(outdir: string): Promise<Press> {
+  const sources = path.join(root, 'src/documents');
+  await bundle([path.join(sources, 'press.ts')], { outdir, plugins: slimming });
+  await bundle([path.join(sources, 'worker.ts')], {
+    outdir: path.join(outdir, 'documents'),
+    plugins: slimming,
+  });
+  const pressModule = z.object({ createPress: z.custom<typeof createPress>() });
+  const built: unknown = await import(pathToFileURL(path.join(outdir, 'press.js')).href);
+  return pressModule.parse(built).createPress(documentData);
+}
+
+/** Somebody taps again and again until the document is there. */
+async function slowestWhile(make: () => Promise<unknown>, tap: () => Promise<unknown>): Promise<number> {
+  const making = { isDone: false };
+  const made = timeOfMaking(make).finally(() => (making.isDone = true));
+  const times: number[] = [];
+  try {
+    while (!making.isDone) {
+      times.push(await timeOf(tap));
+      await pause(2);
+    }
+  } finally {
+    await made;
+  }
+  return Math.max(...times);
+}
+
+/** A document that does not fit into its thread's memory is as late as can be. */
+async function timeOfMaking(make: () => Promise<unknown>): Promise<number> {
+  try {
+    return await timeOf(make);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+      return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+function residentMegabytes(): number {
+  return process.memoryUsage().rss / 2 ** 20;
+}
