@@ -1548,7 +1548,7 @@ summary-figure =
        *[unreachable] cannot be reached
     } { $count }
 
-summary-pool-open = The round is open, so the figures still change. What an item shows is only what you may read, of all reviews sent. Counts-only reviews, if there are any, are added once the round has closed and there are at least five.
+summary-pool-open = The round is open, so the figures still change and hold only what you may read. Counts-only reviews, if there are at least five, are added when it closes.
 summary-pool-open-approved = This was approved before the round closed. What an item shows is only what you may read, of all reviews sent by then; counts-only reviews, if there are any, are not in it.
 summary-read = You may read { $count }/{ $of } reviews sent.
 summary-pool-counted =
@@ -1724,7 +1724,7 @@ summary-not-found = I cannot find this round. Please open the summary again: { -
 summary-denied-consent = Please read and agree before you begin: { -command-start }
 summary-denied-member = This account is not connected to that cell. Please ask its secretary for an invitation link.
 summary-denied-office = The summary is for the secretary and the deputy. Your own review is under { -command-data }
-summary-approve-does = Approving keeps this summary as you see it now, to be opened again later; it is sent to nobody. If something changes, you can approve it again. It can be taken back until anybody else opens it.
+summary-approve-does = Approving keeps this summary as you see it; it is sent to nobody. It can be taken back until anybody else opens it.
 summary-taken-back =
     { $status ->
         [kept] Version { $number } cannot be taken back: somebody else has opened it, or there is a newer one.
@@ -2607,7 +2607,7 @@ roll-call-held =
            *[unknown] It took place, no attendance taken
         }
 roll-call-legend = ✓ present · P excused · ✗ absent without reason
-    .hint = Tap a name to change it: present, excused, absent without reason, then no mark. Every tap is saved at once.
+    .hint = Tap a name to go from one to the next, then to no mark; saved at once.
     .suggested = A question mark is what was said beforehand; tap to confirm.
 roll-call-rest = Everybody else: present
     .away = Confirm excused ({ $count })

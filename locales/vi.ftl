@@ -1460,7 +1460,7 @@ summary-figure =
        *[unreachable] chưa liên hệ được
     } { $count }
 
-summary-pool-open = Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Các bản chọn “Chỉ lấy số liệu”, nếu có, được cộng khi đợt kết thúc và đủ năm bản.
+summary-pool-open = Đợt đang mở nên số liệu còn thay đổi và chỉ gồm phần đồng chí được đọc. Bản “Chỉ lấy số liệu”, nếu có từ năm bản, được cộng khi đợt kết thúc.
 summary-pool-open-approved = Bản này được duyệt khi đợt chưa kết thúc. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi lúc ấy; các bản chọn “Chỉ lấy số liệu”, nếu có, không nằm trong đó.
 summary-read = Đồng chí được đọc { $count }/{ $of } bản đã gửi.
 summary-pool-counted = Đã cộng { $count } bản “Chỉ lấy số liệu”, trừ những mục có thể làm lộ một người.
@@ -1621,7 +1621,7 @@ summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng ch
 summary-denied-consent = Xin đồng chí đọc và đồng ý trước khi dùng: { -command-start }
 summary-denied-member = Tài khoản này chưa kết nối với chi bộ ấy. Xin đồng chí nhờ bí thư gửi liên kết mời.
 summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở { -command-data }
-summary-approve-does = Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Rút lại được khi chưa có ai khác mở xem; có gì mới, đồng chí duyệt lại được.
+summary-approve-does = Duyệt là chốt bản này như đang thấy; không gửi cho ai. Rút lại được khi chưa có ai khác mở xem.
 summary-taken-back =
     { $status ->
         [kept] Bản số { $number } không rút lại được: đã có đồng chí khác mở xem, hoặc đã có bản mới.
@@ -2143,7 +2143,7 @@ unit-counts =
     .raised_none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
     .item = • Mục { $item }. { $title }: { $raised }/{ $answers } lượt trả lời ({ $levels })
     .group = <b>{ $title }</b>: { $raised }/{ $answers } lượt trả lời ({ $levels })
-    .note = Số liệu chốt khi từng đợt kết thúc. Để không lộ riêng ai: mục có dưới năm câu trả lời ở một chi bộ, hoặc các câu trả lời giống hệt nhau, không được cộng vào số liệu của cấp nào. Đợt chỉ có một lượt phải tự soi thì không tính vào số bản đã gửi.
+    .note = Số liệu chốt khi từng đợt kết thúc. Để không lộ riêng ai, không cộng: mục có dưới năm câu trả lời ở một chi bộ, câu trả lời giống hệt nhau, số gửi của đợt chỉ có một lượt phải tự soi.
     .empty = Chưa có đợt nào kết thúc trong thời gian này.
     .groups_button = Theo nhóm mục
     .parts_button = Từng đơn vị
@@ -2458,7 +2458,7 @@ roll-call-held =
            *[unknown] Đã sinh hoạt, không điểm danh
         }
 roll-call-legend = ✓ có mặt · P vắng có lý do · ✗ vắng không lý do
-    .hint = Bấm tên để đổi: có mặt, vắng có lý do, vắng không lý do, rồi bỏ ghi. Ghi ngay từng lần bấm.
+    .hint = Bấm tên để đổi lần lượt, rồi bỏ ghi; bấm là ghi ngay.
     .suggested = Dấu hỏi là theo điều đã báo trước; bấm để xác nhận.
 roll-call-rest = Các đồng chí còn lại: có mặt
     .away = Xác nhận vắng có lý do ({ $count })

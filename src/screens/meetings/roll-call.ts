@@ -142,7 +142,7 @@ function rows(translator: Translator, view: RollCallView, wanted: number): Butto
   const { meeting, phase, people } = view;
   const { label } = translator;
   const page = pageOf(people, wanted, namesOnPage);
-  const names = page.items.map((person) => [nameButton(meeting, person, phase, page.page)]);
+  const names = twoShortInARow(page.items.map((person) => nameButton(meeting, person, phase, page.page)));
   const turn = turnButtons(translator, page, (to) => callbackData('roll_call.open', meeting.id, to));
   const untaken = people.filter(({ outcome }) => outcome === undefined);
   const away = untaken.filter(({ reply }) => reply === 'away').length;
@@ -159,6 +159,20 @@ function rows(translator: Translator, view: RollCallView, wanted: number): Butto
     ...(phase === 'open' && untaken.length > away ? [[rest]] : []),
     [cellBackButton(translator, meeting.unitId)],
   ];
+}
+
+/** What half the width of a small phone shows whole: of a Vietnamese name the end is what one is called by. */
+const longestInHalf = 18;
+
+function twoShortInARow(buttons: readonly Button[]): Button[][] {
+  const rows: Button[][] = [];
+  for (const button of buttons) {
+    const [before, beside] = rows.at(-1) ?? [];
+    const fits = [before, button].every((one) => one !== undefined && one.text.length <= longestInHalf);
+    if (before !== undefined && beside === undefined && fits) rows.at(-1)?.push(button);
+    else rows.push([button]);
+  }
+  return rows;
 }
 
 function nameButton(

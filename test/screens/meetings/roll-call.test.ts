@@ -55,6 +55,27 @@ it('who was there is told by membership, as the minutes want it, where anybody i
   expect(screenWith([...outcomes, undefined], undefined, 'open', memberships).text).not.toContain('dự bị');
 });
 
+it('two short names stand side by side, a long one has a row of its own, so that its end is read', () => {
+  const year = { ...rateOf([]), meetings: 0 };
+  const people = ['Nguyễn Văn An', 'Trần Thị Bình', 'Nguyễn Thị Minh Nguyệt', 'Lê Văn Cường'].map((name) => ({
+    ...{ memberId: name, name, membership: 'official' as const, outcome: undefined, reply: undefined },
+  }));
+  const view = {
+    meeting,
+    phase: 'open' as const,
+    people,
+    held: 'roll_call' as const,
+    rate: rateOf([]),
+    year,
+  };
+  const rows = rollCallScreen(vi, view, 0).buttons.map((row) => row.map(({ text }) => text));
+  expect(rows.slice(0, 3)).toEqual([
+    ['○ Nguyễn Văn An', '○ Trần Thị Bình'],
+    ['○ Nguyễn Thị Minh Nguyệt'],
+    ['○ Lê Văn Cường'],
+  ]);
+});
+
 it('of a cell of one it is said in words who came', () => {
   expect(textWith(['present'])).toMatch(/Có mặt\n/);
   expect(textWith(['excused'])).toContain('Vắng\n');

@@ -121,7 +121,7 @@ describe('/tonghop', () => {
 describe('approving', () => {
   it('says before what it does', async () => {
     expect((await command()).screen?.text).toContain(
-      'Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai.',
+      'Duyệt là chốt bản này như đang thấy; không gửi cho ai.',
     );
     const deputys = await command(cell.deputyId);
     expect(deputys.screen?.text).toContain('BẢN TỔNG HỢP');

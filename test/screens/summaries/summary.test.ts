@@ -152,7 +152,7 @@ describe('the first page', () => {
 Chi bộ Tổ dân phố 5 · sinh hoạt 03/12/2026
 
 Đã gửi 18/22 · muộn 1 · vắng có lý do 2 · miễn sinh hoạt 1 · chưa liên hệ được 1
-Đợt đang mở nên số liệu còn thay đổi. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi. Các bản chọn “Chỉ lấy số liệu”, nếu có, được cộng khi đợt kết thúc và đủ năm bản.
+Đợt đang mở nên số liệu còn thay đổi và chỉ gồm phần đồng chí được đọc. Bản “Chỉ lấy số liệu”, nếu có từ năm bản, được cộng khi đợt kết thúc.
 
 Nổi lên trong phần được tính
 • Mục 4. ${title(4)}: 5/18 bản (nguy cơ 4, đang sửa 1)
@@ -160,7 +160,7 @@ Nổi lên trong phần được tính
 
 Đồng chí được đọc phần viết của 2 đồng chí · thời hạn khắc phục 1 · đề nghị chi bộ giúp 1
 
-Duyệt là chốt bản này đúng như đồng chí đang thấy, để mở lại khi cần; không gửi cho ai. Rút lại được khi chưa có ai khác mở xem; có gì mới, đồng chí duyệt lại được.`,
+Duyệt là chốt bản này như đang thấy; không gửi cho ai. Rút lại được khi chưa có ai khác mở xem.`,
     );
     expect(buttons(shown)).toEqual([
       ['Từng mục', 'Phần viết (2)'],

@@ -1,0 +1,147 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { choose, look, openDemo, tap, write, type Opened } from './browser.ts';
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+type Length = { tall: number; seen: number };
+
+/** Longer than the screen with letters of the usual size; whatever is mended here leaves the list. */
+const longer = [
+  'Hạnh /tonghop',
+  'Hạnh /lich',
+  'Hạnh /chibo › Đợt tự soi › Chọn mục trọng tâm',
+  // A picture with a code to be scanned, and the row of keys below it.
+  'Hạnh /moi › Tạo liên kết chung',
+  'Hạnh /trogiup',
+];
+
+const table = ['| Screen | 100 % | 130 % |', '| --- | --- | --- |'];
+
+afterAll(() => {
+  process.stdout.write(`${table.join('\n')}\n`);
+});
+
+test.each([
+  {
+    name: 'Nguyễn Thị Hạnh',
+    visits: [
+      ['/tonghop'],
+      ['/tonghop', 'Từng mục'],
+      ['/tonghop', 'Phần viết (1)'],
+      ['/tonghop', 'Cam kết (1)'],
+      ['/tonghop', 'Ai chưa gửi (4)'],
+      ['/tonghop', 'Số liệu để chép'],
+      ['/tonghop', 'Góp ý (1)'],
+      ['/tonghop', 'Duyệt bản này'],
+      ['/tonghop', 'Văn bản'],
+      ['/tonghop', 'Đợt khác'],
+      ['/nhac'],
+      ['/lich'],
+      ['/lich', 'Các kỳ đã sinh hoạt'],
+      ['/lich', 'Ai vắng có lý do'],
+      ['/lich', 'Xin phép vắng'],
+      ['/chibo'],
+      ['/chibo', 'Danh sách'],
+      ['/chibo', 'Danh sách', 'Thêm đảng viên'],
+      ['/chibo', 'Kỳ sinh hoạt'],
+      ['/chibo', 'Kỳ sinh hoạt', 'Điểm danh 26/10/2026'],
+      ['/chibo', 'Kỳ sinh hoạt', 'Chuyển lịch'],
+      ['/chibo', 'Kỳ sinh hoạt', 'Chương trình'],
+      ['/chibo', 'Kỳ sinh hoạt', 'Ai dự, ai vắng'],
+      ['/chibo', 'Đợt tự soi'],
+      ['/chibo', 'Đợt tự soi', 'Đổi danh mục'],
+      ['/chibo', 'Đợt tự soi', 'Chọn mục trọng tâm'],
+      ['/chibo', 'Cài đặt'],
+      ['/chibo', 'Chức vụ'],
+      ['/chibo', 'Chức vụ', 'Bàn giao phần việc của bí thư'],
+      ['/chibo', 'Chức vụ', 'Nhờ đồng chí khác làm thay'],
+      ['/chibo', 'Chức vụ', 'Phó bí thư, chi ủy viên'],
+      ['/moi'],
+      ['/moi', 'Tạo liên kết chung'],
+      ['/donvi'],
+      ['/camket'],
+      ['/dulieu'],
+      ['/trogiup'],
+      ['/start'],
+    ],
+  },
+  {
+    name: 'Đỗ Văn Tư',
+    visits: [
+      ['/lich'],
+      ['/camket'],
+      ['/dulieu'],
+      ['/dulieu', 'Rút lại sự đồng ý'],
+      ['/trogiup'],
+      ['/trogiup', 'Góp ý cho chi ủy'],
+      ['/start'],
+    ],
+  },
+  {
+    name: 'Vũ Thị Lan',
+    visits: [
+      ['/donvi'],
+      ['/donvi', 'Số liệu'],
+      ['/donvi', 'Số liệu', 'Quý'],
+      ['/donvi', 'Số liệu', 'Năm'],
+      ['/donvi', 'Số liệu', 'Từng đơn vị'],
+      ['/donvi', 'Số liệu', 'Bản chữ để chép'],
+      ['/donvi', 'Trực thuộc (2)'],
+      ['/lich'],
+      ['/trogiup'],
+      ['/dulieu'],
+    ],
+  },
+])(
+  'on a small phone the screens of $name are read from the first line, but for those named',
+  async ({ name, visits }) => {
+    const opened = await openDemo(phone);
+    const chat = await choose(opened.page, name);
+    const given = name.split(' ').at(-1) ?? '';
+    const found: string[] = [];
+    for (const [command = '', ...labels] of visits) {
+      await open(opened, chat, command);
+      for (const label of labels) {
+        pause(opened);
+        await tap(chat, label);
+      }
+      const screen = `${given} ${[command, ...labels].join(' › ')}`;
+      const usual = await lengthAt(opened.page, 100);
+      const large = await lengthAt(opened.page, 130);
+      table.push(`| ${screen} | ${shown(usual)} | ${shown(large)} |`);
+      if (usual.tall > usual.seen) found.push(screen);
+    }
+    expect(found).toEqual(longer.filter((screen) => screen.startsWith(`${given} `)));
+  },
+);
+
+function shown({ tall, seen }: Length): string {
+  return tall > seen ? `${String(tall)} (${String(tall - seen)} too long)` : String(tall);
+}
+
+/** People take their time, or Telegram's limits are met. */
+function pause({ demo }: Opened): void {
+  demo.clock.moveTo(new Date(demo.clock.now().getTime() + 5000));
+}
+
+/** Types the command, and waits for what it opens. */
+async function open(opened: Opened, chat: Locator, command: string): Promise<void> {
+  const rows = await chat.locator('.row').count();
+  pause(opened);
+  await write(chat, command);
+  await look(opened.page, `document.querySelectorAll('[role=log] .row').length >= ${String(rows + 2)}`);
+}
+
+/** The height of the newest message, and of the part of the chat that is seen. */
+async function lengthAt(page: Page, percent: number): Promise<Length> {
+  await page.evaluate(`document.documentElement.style.fontSize = '${String(percent)}%'`);
+  const heights = await page.evaluate(`(() => {
+    const log = document.querySelector('[role=log]');
+    const newest = [...log.querySelectorAll('.row')].at(-1);
+    return [newest, log].map((one) => Math.round(one.getBoundingClientRect().height)).join();
+  })()`);
+  await page.evaluate(`document.documentElement.style.fontSize = ''`);
+  const [tall = 0, seen = 0] = String(heights).split(',').map(Number);
+  return { tall, seen };
+}
