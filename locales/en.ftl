@@ -1849,6 +1849,16 @@ document-round =
             [one] Paper forms: { $count } member is not connected yet; a list to sign comes with them.
            *[other] Paper forms: { $count } members are not connected yet; a list to sign comes with them.
         }
+document-minutes =
+    .button = Minutes
+    .caption =
+        The frame of the minutes. Where dotted lines stand, please write by hand. { $taken ->
+            [yes] Those away with leave are named, without the reason.
+           *[no] Attendance is not complete, so who came is left open.
+        } { $counted ->
+            [yes] Of the self-reviews it has frozen figures only.
+           *[no] The round has no frozen figures, so that part is left open.
+        } For inside the cell only.
 document-people = Please choose whom the form is for:
 document-own =
     <b>Print your self-review</b>

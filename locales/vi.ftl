@@ -1728,6 +1728,16 @@ document-round =
             [0] Phiếu giấy: mọi đồng chí trong đợt đều đã kết nối; có thể in phiếu không ghi tên.
            *[other] Phiếu giấy: { $count } đồng chí chưa kết nối; kèm danh sách ký nhận.
         }
+document-minutes =
+    .button = Biên bản
+    .caption =
+        Khung biên bản kỳ sinh hoạt. Chỗ để dòng chấm, xin đồng chí hoặc thư ký ghi tay. { $taken ->
+            [yes] Người vắng có lý do có tên, không có lý do.
+           *[no] Chưa điểm danh xong nên phần có mặt, vắng để trống.
+        } { $counted ->
+            [yes] Kết quả tự soi chỉ có số liệu đã chốt.
+           *[no] Chưa có số liệu chốt của đợt tự soi nên phần ấy để trống.
+        } Tài liệu nội bộ, không phổ biến ra ngoài chi bộ.
 document-people = Kính đề nghị đồng chí chọn người cần in phiếu:
 document-own =
     <b>In bản tự soi của đồng chí</b>

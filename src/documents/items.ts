@@ -1,10 +1,11 @@
-import type { DocumentChecklist } from '../core/documents/facts.ts';
+import type { DocumentChecklist, PublishedItem, RoundFigures } from '../core/documents/facts.ts';
 import { datePrinted } from '../core/documents/legal-bases.ts';
 import type { Answer, Level } from '../core/model/reviews.ts';
 import { findItem, itemsOf, type ChecklistContent } from '../core/rounds/checklist.ts';
 import { isGrave, isQuestion, type ChecklistItem } from '../core/rounds/checklist-items.ts';
+import type { LocalDate } from '../core/time/local-time.ts';
 import { leftKey, writtenKey } from '../core/summaries/value-counts.ts';
-import { roman } from './kit/figures.ts';
+import { counted, roman } from './kit/figures.ts';
 
 export const levelNames: Readonly<Record<Level, string>> = {
   none: 'Không có',
@@ -59,6 +60,33 @@ export function blankNote(checklist: DocumentChecklist): string | undefined {
   const named = blank.map((number) => `${word.charAt(0).toLocaleUpperCase('vi')}${word.slice(1)} ${number}`);
   const original = grounds[0] === undefined ? '' : ` ${grounds[0].short}`;
   return `${named.join(', ')}: đề nghị đối chiếu nguyên văn${original}.`;
+}
+
+/** Under figures of items: of which day they are and whose. */
+export function figuresNote(
+  { checklist, pooled }: Pick<RoundFigures, 'pooled'> & { checklist: DocumentChecklist },
+  countedOn: LocalDate,
+): string {
+  const pool =
+    pooled.status === 'counted'
+      ? `đã gồm ${counted(pooled.reviews)} bản chỉ lấy số liệu`
+      : 'chưa gồm các bản chỉ lấy số liệu, nếu có, vì chưa đủ năm';
+  const blank = blankNote(checklist);
+  return [
+    `Ghi chú: số đã chốt ngày ${datePrinted(countedOn)}; ${pool}. Tên biểu hiện ${wordingNote}.`,
+    ...(blank === undefined ? [] : [blank]),
+  ].join(' ');
+}
+
+/** Without those that nobody raises. */
+export function mostRaisedFirst(items: readonly PublishedItem[]): PublishedItem[] {
+  return items
+    .filter((item) => raisedIn(item) > 0)
+    .sort((one, other) => raisedIn(other) - raisedIn(one) || one.item - other.item);
+}
+
+export function raisedIn({ atRisk, correcting }: PublishedItem): number {
+  return atRisk + correcting;
 }
 
 /** "Chủ quan: …". */

@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { OwnReviewFacts, PaperFormFacts, ReportCopy, ReportFacts } from '../core/documents/facts.ts';
+import type {
+  MinutesFacts,
+  OwnReviewFacts,
+  PaperFormFacts,
+  ReportCopy,
+  ReportFacts,
+} from '../core/documents/facts.ts';
 import type { DocumentFile } from './kit/pack.ts';
 import type { DocumentParts } from './report.ts';
 
@@ -8,13 +14,14 @@ export type Order = {
   parts: DocumentParts;
   what:
     | { kind: 'report'; facts: ReportFacts; copy: ReportCopy }
+    | { kind: 'minutes'; facts: MinutesFacts }
     | { kind: 'own_review'; facts: OwnReviewFacts }
     | { kind: 'paper_forms'; facts: PaperFormFacts };
 };
 
 /** Makes documents in a thread of their own, one after the other: a hundred sheets take seconds, and nobody's tap waits. */
-export function createPress({ bodies, layout }: DocumentParts) {
-  const parts = { bodies, layout };
+export function createPress({ bodies, layout, meetingScore }: DocumentParts) {
+  const parts = { bodies, layout, meetingScore };
   let last: Promise<unknown> = Promise.resolve();
 
   function print(what: Order['what']): Promise<DocumentFile> {
@@ -25,6 +32,7 @@ export function createPress({ bodies, layout }: DocumentParts) {
 
   return {
     report: (facts: ReportFacts, copy: ReportCopy) => print({ kind: 'report', facts, copy }),
+    minutes: (facts: MinutesFacts) => print({ kind: 'minutes', facts }),
     ownReview: (facts: OwnReviewFacts) => print({ kind: 'own_review', facts }),
     paperForms: (facts: PaperFormFacts) => print({ kind: 'paper_forms', facts }),
   };

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { makeMinutes } from './minutes.ts';
 import { makeOwnReview } from './own-review.ts';
 import { makePaperForms } from './paper-form.ts';
 import type { Order } from './press.ts';
@@ -13,6 +14,8 @@ function make({ parts, what }: Order): Promise<DocumentFile> {
   switch (what.kind) {
     case 'report':
       return makeReport(parts, what.facts, what.copy);
+    case 'minutes':
+      return makeMinutes(parts, what.facts);
     case 'own_review':
       return makeOwnReview(parts, what.facts);
     case 'paper_forms':

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentFile } from '../../src/documents/kit/pack.ts';
+import { makeMinutes } from '../../src/documents/minutes.ts';
 import { makeOwnReview } from '../../src/documents/own-review.ts';
 import { makePaperForms } from '../../src/documents/paper-form.ts';
 import { makeReport } from '../../src/documents/report.ts';
 import { documentData } from '../support/document-data.ts';
 import {
   annexRows,
+  minutesFacts,
   ownReviewFacts,
   paperFormFacts,
   reportFacts,
@@ -37,6 +39,19 @@ const documents: Record<string, (text: string) => Promise<DocumentFile>> = {
       for: 'cell',
       annex,
     });
+  },
+  minutes: (text) => {
+    const { meeting } = minutesFacts();
+    return makeMinutes(
+      documentData,
+      minutesFacts({
+        unit: { ...unitFacts, superior: text, issuer: text },
+        meeting: { ...meeting, place: text, title: text },
+        agenda: [text, text],
+        attendance: { present: { total: 1, official: 1, probationary: 0 }, excused: [text], unexcused: 0 },
+        chair: { name: text, office: 'deputy' },
+      }),
+    );
   },
   'own review': (text) => {
     const { answers, earlier } = ownReviewFacts();

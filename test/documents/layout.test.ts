@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeMinutes } from '../../src/documents/minutes.ts';
 import { makeOwnReview } from '../../src/documents/own-review.ts';
 import { makePaperForms } from '../../src/documents/paper-form.ts';
 import { makeReport } from '../../src/documents/report.ts';
 import { documentData } from '../support/document-data.ts';
 import {
   annexRows,
+  minutesFacts,
   ownReviewFacts,
   paperFormFacts,
   reportFacts,
@@ -14,6 +16,7 @@ import { paragraphsIn, readDocx, tablesIn, type ReadDocx, type ReadParagraph } f
 
 const kinds = {
   report: () => makeReport(documentData, reportFacts(), { for: 'cell', annex: annexRows }),
+  minutes: () => makeMinutes(documentData, minutesFacts()),
   'own review': () => makeOwnReview(documentData, ownReviewFacts()),
   'paper form': () => makePaperForms(documentData, paperFormFacts()),
 };
@@ -91,7 +94,7 @@ describe.each(Object.entries(kinds))('%s', (_, make) => {
     const at = document.content.findIndex(
       (one) =>
         one.kind === 'paragraph' &&
-        ['BÁO CÁO', 'BẢN TỰ SOI, TỰ SỬA', 'PHIẾU TỰ SOI, TỰ SỬA'].includes(one.text),
+        ['BÁO CÁO', 'BIÊN BẢN', 'BẢN TỰ SOI, TỰ SỬA', 'PHIẾU TỰ SOI, TỰ SỬA'].includes(one.text),
     );
     const [title, subtitle, dashes] = document.content.slice(at, at + 3);
     expect(title).toMatchObject({ bold: true, size: 14, alignment: 'center' });

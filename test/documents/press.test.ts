@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/documents/report.ts';
 import { createPress } from '../../src/documents/press.ts';
 import { documentData } from '../support/document-data.ts';
-import { ownReviewFacts, paperFormFacts, reportFacts } from '../support/document-facts.ts';
+import { minutesFacts, ownReviewFacts, paperFormFacts, reportFacts } from '../support/document-facts.ts';
 import { readDocx } from '../support/docx.ts';
 
 describe('the press', () => {
@@ -19,8 +19,13 @@ describe('the press', () => {
 
   it('makes several that are asked for at once', async () => {
     const press = createPress(documentData);
-    const files = await Promise.all([press.ownReview(ownReviewFacts()), press.paperForms(paperFormFacts())]);
+    const files = await Promise.all([
+      press.minutes(minutesFacts()),
+      press.ownReview(ownReviewFacts()),
+      press.paperForms(paperFormFacts()),
+    ]);
     expect(files.map(({ name }) => name)).toEqual([
+      'bien-ban_chi-bo-to-dan-pho-5_2026-12.docx',
       'ban-tu-soi_le-thi-thu_2026-12.docx',
       'phieu-tu-soi_do-van-tu_2026-12.docx',
     ]);

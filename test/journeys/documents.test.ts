@@ -75,6 +75,26 @@ it('whoever takes back what was printed finds who printed it, and the file is go
   expect(secretary.inbox().some(({ file }) => file?.name?.endsWith('.docx') === true)).toBe(false);
 });
 
+it('the frame of the minutes comes from the meeting’s screen, and from its roll call with who came', async () => {
+  await secretary.says('/chibo');
+  await secretary.taps('Kỳ sinh hoạt');
+  await secretary.taps('Biên bản');
+  const frame = fileOf(secretary);
+  expect(frame.name).toBe('bien-ban_chi-bo-to-dan-pho-5_2026-12.docx');
+  expect(frame.text).toContain('Phải dự: …….');
+  expect(frame.raw).not.toContain(words);
+  await test.passTo('2026-12-03T13:00:00Z');
+  await secretary.says('/chibo');
+  await secretary.taps('Kỳ sinh hoạt');
+  await secretary.taps('Điểm danh 03/12/2026');
+  await secretary.taps('Các đồng chí còn lại: có mặt');
+  await secretary.taps('Biên bản');
+  const taken = fileOf(secretary);
+  expect(taken.text).toContain('Phải dự: 03 (không tính người được miễn). Có mặt: 3/3 (đạt 100,0%)');
+  expect(taken.text).toContain('Kết quả tự soi: 1/3 đồng chí phải tự soi đã tự soi');
+  expect(taken.raw).not.toContain(words);
+});
+
 it('who has no telephone gets a form with their name, and a member prints their own review', async () => {
   await openDocuments();
   await secretary.taps('Phiếu giấy (1)');

@@ -2,6 +2,7 @@ import type {
   AnnexRow,
   DocumentChecklist,
   DocumentFacts,
+  MinutesFacts,
   OwnReviewFacts,
   PaperFormFacts,
   ReportFacts,
@@ -118,6 +119,27 @@ export function paperFormFacts(facts: Partial<PaperFormFacts> = {}): PaperFormFa
         commitments: [{ remedy: 'Dự đủ các buổi họp tổ', dueOn: '2026-11-30' }],
       },
     ],
+    ...facts,
+  };
+}
+
+/** Nineteen of twenty-one came; of the round the figures of its report. */
+export function minutesFacts(facts: Partial<MinutesFacts> = {}): MinutesFacts {
+  return {
+    unit: unitFacts,
+    meeting: {
+      ...{ kind: 'monthly', period: { year: 2026, month: 12 }, on: '2026-12-03', time: '19:30' },
+      ...{ place: 'Nhà văn hóa tổ 5', title: undefined },
+    },
+    agenda: ['Thông tin thời sự', 'Kết quả tháng 11'],
+    roster: { total: 24, official: 22, probationary: 2, exempt: 3, temporary: undefined },
+    attendance: {
+      present: { total: 19, official: 18, probationary: 1 },
+      excused: ['Lê Thị Thu', 'Đỗ Văn Tư'],
+      unexcused: 0,
+    },
+    chair: { name: 'Nguyễn Văn An', office: 'secretary' },
+    round: reportFacts(),
     ...facts,
   };
 }

@@ -1,6 +1,7 @@
 import { groundOf, basesFor } from '../../core/documents/legal-bases.ts';
 import { createPress } from '../../documents/press.ts';
 import { createDocumentsFeature } from '../../screens/documents/documents-feature.ts';
+import { createMinutes } from '../../services/documents/minutes.ts';
 import { createOwnReviews } from '../../services/documents/own-review.ts';
 import { createPaperForms } from '../../services/documents/paper-form.ts';
 import { createReports } from '../../services/documents/report.ts';
@@ -18,6 +19,7 @@ export function composePrinting(base: Base) {
       createDocumentsFeature({
         documents: createRoundDocuments(base),
         reports: createReports(gathering),
+        minutes: createMinutes(gathering),
         ownReviews: createOwnReviews(gathering),
         paperForms: createPaperForms(gathering),
         makers: createPress(documentData),

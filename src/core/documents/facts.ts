@@ -56,8 +56,22 @@ export type PublishedItem = {
 /** A question as it was answered; `counts` by option or step. */
 export type PublishedQuestion = { item: number; counts: Readonly<Record<string, number>> };
 
+/** What documents print of the figures of a round. */
+export type RoundFigures = {
+  /** The day of the closing snapshot; undefined while the round is open, when no item has figures. */
+  countedOn: LocalDate | undefined;
+  /** Reviews that only count: those that are in the figures, or that there are too few of them to be. */
+  pooled: { status: 'counted'; reviews: number } | { status: 'too_few' };
+  /** Each item whose figures may be published, raised or not; every other item is counted apart. */
+  items: readonly PublishedItem[];
+  questions: readonly PublishedQuestion[];
+  /** Undefined where it may not be told. */
+  commitments: Record<'earlier' | 'made' | 'all', CommitmentCounts | undefined>;
+  suggestions: { sent: number; answered: number } | undefined;
+};
+
 /** The report on a round: figures only. */
-export type ReportFacts = {
+export type ReportFacts = RoundFigures & {
   unit: DocumentFacts;
   round: RoundName;
   /** Undefined while the number is left open. */
@@ -84,19 +98,9 @@ export type ReportFacts = {
   checklist: DocumentChecklist;
   /** Whether the round was about a part of the checklist only. */
   focused: boolean;
-  /** The day of the closing snapshot; undefined while the round is open, when no item has figures. */
-  countedOn: LocalDate | undefined;
-  /** Reviews that only count: those that are in the figures, or that there are too few of them to be. */
-  pooled: { status: 'counted'; reviews: number } | { status: 'too_few' };
-  /** Each item whose figures may be published, raised or not; every other item is counted apart. */
-  items: readonly PublishedItem[];
-  questions: readonly PublishedQuestion[];
-  /** Undefined where it may not be told. */
-  commitments: Record<'earlier' | 'made' | 'all', CommitmentCounts | undefined>;
   helpAsked: number | undefined;
   /** Whether the cell committee reviewed itself as a body. */
   committeeReviewed: boolean;
-  suggestions: { sent: number; answered: number } | undefined;
 };
 
 /** Words of one member about one item, for the whole cell. */
@@ -158,4 +162,35 @@ export type PaperFormFacts = {
   /** After how many months a form is destroyed. */
   keptMonths: number;
   people: readonly PaperFormPerson[];
+};
+
+/** Who came to a meeting; names are those of who is away with leave, never why. */
+export type MinutesAttendance = {
+  present: { total: number; official: number; probationary: number };
+  excused: readonly string[];
+  unexcused: number;
+};
+
+/** The minutes of a meeting: a frame for whoever writes them, in which what is known stands already. */
+export type MinutesFacts = {
+  unit: DocumentFacts;
+  meeting: Pick<Meeting, 'kind' | 'period' | 'on' | 'time' | 'place' | 'title'>;
+  agenda: readonly string[];
+  /** Undefined where it is not known who was on the roster then. */
+  roster:
+    | {
+        total: number;
+        official: number;
+        probationary: number;
+        exempt: number;
+        /** Undefined once attendance is taken: who was here temporarily then is not kept. */
+        temporary: number | undefined;
+      }
+    | undefined;
+  /** Undefined until everybody is written down. */
+  attendance: MinutesAttendance | undefined;
+  /** Undefined where nobody holds the office, or who holds it was away. */
+  chair: { name: string; office: 'secretary' | 'deputy' } | undefined;
+  /** Undefined without a round, and until it is closed. */
+  round: (RoundFigures & Pick<ReportFacts, 'participation' | 'checklist'>) | undefined;
 };

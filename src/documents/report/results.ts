@@ -1,16 +1,16 @@
 import type { PublishedItem, ReportFacts } from '../../core/documents/facts.ts';
 import type { Layout } from '../../core/documents/layout.ts';
-import { datePrinted } from '../../core/documents/legal-bases.ts';
 import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
 import {
-  blankNote,
+  figuresNote,
   itemPlace,
   itemWord,
   manifestationsOf,
+  mostRaisedFirst,
   optionName,
+  raisedIn,
   shortName,
-  wordingNote,
 } from '../items.ts';
 import { counted } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
@@ -45,7 +45,7 @@ function itemFigures(layout: Layout, facts: ReportFacts): Content {
   if (countedOn === undefined) return [paragraph('body', notYetCounted)];
   const word = itemWord(checklist);
   const all = manifestationsOf(checklist).length;
-  const raised = items.filter((item) => raisedIn(item) > 0);
+  const raised = mostRaisedFirst(items);
   const withheld = all - items.length;
   const told = [
     `${counted(items.length - raised.length)} ${word} không có đồng chí nào nêu`,
@@ -55,18 +55,16 @@ function itemFigures(layout: Layout, facts: ReportFacts): Content {
   return [
     paragraph('body', `Trong ${counted(all)} ${word}, ${told.join('; ')}.`),
     ...(raised.length === 0 ? [] : raisedTable(layout, facts, raised)),
-    paragraph('note', notesOf(facts, countedOn)),
+    paragraph('note', figuresNote(facts, countedOn)),
     ...groupTable(layout, facts),
   ];
 }
 
 function raisedTable(layout: Layout, { checklist }: ReportFacts, raised: readonly PublishedItem[]): Content {
-  const rows = [...raised]
-    .sort((one, other) => raisedIn(other) - raisedIn(one) || one.item - other.item)
-    .map((item, index) => [
-      ...[index + 1, itemPlace(checklist, item.item), shortName(checklist, item.item)],
-      ...[item.atRisk, item.correcting, raisedIn(item), changeText(item.change)],
-    ]);
+  const rows = raised.map((item, index) => [
+    ...[index + 1, itemPlace(checklist, item.item), shortName(checklist, item.item)],
+    ...[item.atRisk, item.correcting, raisedIn(item), changeText(item.change)],
+  ]);
   return captioned(`Bảng 2. Các ${itemWord(checklist)} được nêu`, [
     table(
       layout,
@@ -82,18 +80,6 @@ function raisedTable(layout: Layout, { checklist }: ReportFacts, raised: readonl
       rows,
     ),
   ]);
-}
-
-function notesOf({ checklist, pooled }: ReportFacts, countedOn: string): string {
-  const pool =
-    pooled.status === 'counted'
-      ? `đã gồm ${counted(pooled.reviews)} bản chỉ lấy số liệu`
-      : 'chưa gồm các bản chỉ lấy số liệu, nếu có, vì chưa đủ năm';
-  const blank = blankNote(checklist);
-  return [
-    `Ghi chú: số đã chốt ngày ${datePrinted(countedOn)}; ${pool}. Tên biểu hiện ${wordingNote}.`,
-    ...(blank === undefined ? [] : [blank]),
-  ].join(' ');
 }
 
 function groupTable(layout: Layout, { checklist, items }: ReportFacts): Content {
@@ -183,8 +169,4 @@ function changeText(change: number | undefined): string {
   if (change === undefined) return '–';
   if (change === 0) return 'không đổi';
   return change > 0 ? `tăng ${change}` : `giảm ${-change}`;
-}
-
-function raisedIn({ atRisk, correcting }: PublishedItem): number {
-  return atRisk + correcting;
 }

@@ -1,4 +1,11 @@
-import type { OwnReviewFacts, PaperFormFacts, ReportCopy, ReportFacts } from '../../core/documents/facts.ts';
+import type {
+  MinutesFacts,
+  OwnReviewFacts,
+  PaperFormFacts,
+  ReportCopy,
+  ReportFacts,
+} from '../../core/documents/facts.ts';
+import type { Minutes } from '../../services/documents/minutes.ts';
 import type { OwnReviews } from '../../services/documents/own-review.ts';
 import type { PaperForms, PaperFormsFor } from '../../services/documents/paper-form.ts';
 import type { Reports } from '../../services/documents/report.ts';
@@ -16,6 +23,7 @@ type DocumentFile = Awaited<ReturnType<MadeDocument['make']>>;
 /** Puts what was gathered on paper. */
 export type DocumentMakers = {
   report(report: ReportFacts, copy: ReportCopy): Promise<DocumentFile>;
+  minutes(minutes: MinutesFacts): Promise<DocumentFile>;
   ownReview(review: OwnReviewFacts): Promise<DocumentFile>;
   paperForms(forms: PaperFormFacts): Promise<DocumentFile>;
 };
@@ -23,15 +31,17 @@ export type DocumentMakers = {
 type Deps = {
   documents: RoundDocuments;
   reports: Reports;
+  minutes: Minutes;
   ownReviews: OwnReviews;
   paperForms: PaperForms;
   makers: DocumentMakers;
 };
 
-/** The documents of a round, and of a member what they wrote themselves: chosen, gathered, made and sent. */
+/** The documents of a round and of a meeting, and of a member what they wrote themselves: chosen, gathered, made and sent. */
 export function createDocumentsFeature({
   documents,
   reports,
+  minutes,
   ownReviews,
   paperForms,
   makers,
@@ -45,6 +55,7 @@ export function createDocumentsFeature({
           formPeopleScreen(request.translator, view, pageArg(request.input.args[1])),
         ),
       'document.report': sendReport,
+      'document.minutes': sendMinutes,
       'document.form': sendForms,
       'document.own': askOwn,
       'document.own_made': sendOwn,
@@ -84,6 +95,25 @@ export function createDocumentsFeature({
           ...{ kind: 'made', make: () => makers.report(report, copy), caption },
           shows: { roundId, memberIds, printed: true },
         });
+      }
+      case 'not_found':
+        return goneTurn(translator, 'tap');
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+
+  async function sendMinutes(request: Request<'tap'>): Promise<Turn> {
+    const { actor, translator } = request;
+    const outcome = await minutes.gather(actor, firstArg(request));
+    switch (outcome.status) {
+      case 'gathered': {
+        const { minutes: facts } = outcome;
+        const caption = translator.t('document-minutes.caption', {
+          taken: facts.attendance === undefined ? 'no' : 'yes',
+          counted: facts.round === undefined ? 'no' : 'yes',
+        });
+        return made(translator, { kind: 'made', make: () => makers.minutes(facts), caption });
       }
       case 'not_found':
         return goneTurn(translator, 'tap');

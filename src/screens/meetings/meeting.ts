@@ -6,7 +6,7 @@ import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
-import { aboutLine, attendButton, fullMeetingName, kindOf, quietLines } from './names.ts';
+import { aboutLine, attendButton, fullMeetingName, kindOf, minutesButton, quietLines } from './names.ts';
 import { opensText } from './own.ts';
 import { backToSchedule } from './announcement.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -205,7 +205,7 @@ function whenText(translator: Translator, meeting: Meeting): string {
 
 function cardRows(
   translator: Translator,
-  { meeting, others, round, choice, mayWrite, toAttend }: MeetingCardView,
+  { meeting, others, round, choice, mayWrite, mayPrint, toAttend }: MeetingCardView,
 ): Button[][] {
   const { label } = translator;
   const write: Button[][] = mayWrite
@@ -227,6 +227,7 @@ function cardRows(
     ...write,
     [{ text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) }],
     ...(round === undefined ? [] : [[absent]]),
+    ...(mayPrint ? [[minutesButton(translator, meeting)]] : []),
     ...others.slice(0, mostOthers).map((other) => [otherButton(translator, other)]),
     [cellBackButton(translator, meeting.unitId)],
   ];

@@ -32,6 +32,11 @@ export function aboutLine({ t }: Translator, { title }: Pick<Meeting, 'title'>):
   return title === undefined ? [] : [t('meeting-field-title.line', { title })];
 }
 
+/** The frame of its minutes as a file. */
+export function minutesButton({ label }: Translator, { id }: Pick<Meeting, 'id'>): Button {
+  return { text: label('document-minutes.button'), data: callbackData('document.minutes', id) };
+}
+
 export function attendButton(translator: Translator, { id, on }: Pick<Meeting, 'id' | 'on'>): Button {
   return {
     text: translator.label('meeting-roll-call', { date: shortDate(translator, on) }),

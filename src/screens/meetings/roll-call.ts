@@ -7,7 +7,7 @@ import type { RollCallPerson, RollCallView } from '../../services/meetings/roll-
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
-import { fullMeetingName } from './names.ts';
+import { fullMeetingName, minutesButton } from './names.ts';
 import { pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 
@@ -139,7 +139,7 @@ function phaseLines({ t }: Translator, phase: AttendancePhase, people: readonly 
 }
 
 function rows(translator: Translator, view: RollCallView, wanted: number): Button[][] {
-  const { meeting, phase, people } = view;
+  const { meeting, phase, people, mayPrint } = view;
   const { label } = translator;
   const page = pageOf(people, wanted, namesOnPage);
   const names = twoShortInARow(page.items.map((person) => nameButton(meeting, person, phase, page.page)));
@@ -157,6 +157,7 @@ function rows(translator: Translator, view: RollCallView, wanted: number): Butto
     ...heldRows(translator, view),
     ...(phase === 'open' && away > 0 ? [[confirm]] : []),
     ...(phase === 'open' && untaken.length > away ? [[rest]] : []),
+    ...(mayPrint ? [[minutesButton(translator, meeting)]] : []),
     [cellBackButton(translator, meeting.unitId)],
   ];
 }

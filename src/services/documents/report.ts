@@ -1,7 +1,5 @@
 import { countMemberships } from '../../core/cell/memberships.ts';
 import type { AnnexRow, ReportCopy, ReportFacts } from '../../core/documents/facts.ts';
-import { publishedItems, publishedQuestions } from '../../core/documents/published.ts';
-import { consentVersion } from '../../core/joining/consent.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -9,18 +7,16 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Snapshot } from '../../core/ports/summaries.ts';
 import { nameOfRound } from '../../core/rounds/round.ts';
 import { hasDetails } from '../../core/reviews/answer.ts';
-import { mayComparePools } from '../../core/summaries/change.ts';
-import { withoutOwnPools } from '../../core/summaries/own-in-pool.ts';
 import type { FrozenSummary } from '../../core/summaries/summary.ts';
 import type { SummaryWords } from '../../core/summaries/words.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
-import { publishedCommitments } from '../../core/units/counts.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { summaryFor, type SummaryMatter } from '../summaries/reading.ts';
 import { look, type SummaryParts } from '../summaries/summary-view.ts';
 import { withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { approvedFinally } from './final.ts';
+import { closingFor, readRoundFigures } from './round-figures.ts';
 import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = SummaryParts & UnitFactsParts;
@@ -98,49 +94,11 @@ export function createReports({ store, clock, groundsOf }: Deps) {
       roster: await rosterOf(tx, round, { closing, exempt: participation.exempt }),
       participation,
       ...(await readDocumentChecklist(tx, round, groundsOf)),
-      countedOn: closing && dayOf(closing.createdAt),
-      ...figuresOf(matter, viewer, closing),
+      ...(await readRoundFigures(tx, { round, matter, viewer, zone: unit.zone })),
       helpAsked: undefined,
       committeeReviewed: committee !== undefined && committee.state !== 'missing',
-      suggestions: await suggestionsOf(tx, round, closing),
     };
   }
-}
-
-/** As it was frozen, without what whoever prints it could take off. */
-function closingFor({ batches, own, ownSaid }: SummaryMatter, viewerId: string): Snapshot | undefined {
-  const part = { viewerId, own: own.get(viewerId), commitments: ownSaid.get(viewerId) ?? [] };
-  return withoutOwnPools(batches, part).find(({ kind }) => kind === 'closing');
-}
-
-function beforeFor({ before, ownBefore }: SummaryMatter, viewerId: string): Snapshot | undefined {
-  const part = { viewerId, own: ownBefore.get(viewerId), commitments: [] };
-  return withoutOwnPools(before, part).find(({ kind }) => kind === 'closing');
-}
-
-function figuresOf(
-  matter: SummaryMatter,
-  { memberId: viewerId }: Seat,
-  closing: Snapshot | undefined,
-): Pick<ReportFacts, 'items' | 'questions' | 'pooled' | 'commitments'> {
-  const untold = { earlier: undefined, made: undefined };
-  const tooFew = { status: 'too_few' } as const;
-  if (closing === undefined)
-    return { items: [], questions: [], pooled: tooFew, commitments: { ...untold, all: undefined } };
-  const { counts, reviews } = closing;
-  const commitments = publishedCommitments(counts);
-  const isPooled = reviews > 0 && counts.pooled.length > 0;
-  return {
-    items: publishedItems({
-      now: counts,
-      before: beforeFor(matter, viewerId)?.counts,
-      arePoolsComparable: mayComparePools(matter.pools.now, matter.pools.before, viewerId),
-    }),
-    questions: publishedQuestions(matter.questions ?? [], counts),
-    pooled: isPooled ? { status: 'counted', reviews } : tooFew,
-    // None, and none that may be told, look the same.
-    commitments: { ...untold, all: commitments.made === 0 ? undefined : commitments },
-  };
 }
 
 async function rosterOf(
@@ -157,20 +115,6 @@ async function rosterOf(
     ...{ total: official + probationary + unknown, official, probationary, exempt },
     temporary: frozen === undefined ? temporary : undefined,
   };
-}
-
-/** Those under a name, however few; and how many of them were answered by now. */
-async function suggestionsOf(
-  tx: Pick<Store, 'suggestions'>,
-  { id }: Pick<Round, 'id'>,
-  closing: Snapshot | undefined,
-): Promise<ReportFacts['suggestions']> {
-  const sent = closing?.counts.suggestions?.named;
-  if (sent === undefined) return undefined;
-  const standing = (await tx.suggestions.listByRound(id, consentVersion)).filter(
-    ({ sharing, withdrawnAt }) => sharing !== 'counts_only' && withdrawnAt === undefined,
-  );
-  return { sent, answered: Math.min(sent, standing.filter(({ answer }) => answer !== undefined).length) };
 }
 
 /** What members wrote for the whole cell to read. Why somebody passes an item over is not among it: they may be ill. */

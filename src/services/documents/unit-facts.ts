@@ -31,8 +31,8 @@ export async function nameOfHolder(
   return memberId === undefined ? undefined : (await tx.members.findById(memberId))?.name;
 }
 
-export async function unitOf(tx: Pick<Store, 'units'>, { unitId }: Round): Promise<Unit> {
+export async function unitOf(tx: Pick<Store, 'units'>, { unitId }: Pick<Round, 'unitId'>): Promise<Unit> {
   const unit = await tx.units.findById(unitId);
-  if (unit === undefined) throw new Error(`the unit ${unitId} of a round is not in the database`);
+  if (unit === undefined) throw new Error(`the unit ${unitId} is not in the database`);
   return unit;
 }

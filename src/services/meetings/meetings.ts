@@ -44,6 +44,8 @@ export type MeetingCardView = {
   toAttend: Meeting[];
   choice: DayChoiceView | undefined;
   mayWrite: boolean;
+  /** Whether they may print its minutes. */
+  mayPrint: boolean;
 };
 
 export type MenuOutcome =
@@ -128,6 +130,7 @@ export function createMeetingServices(deps: Deps) {
       toAttend: await listToAttend(meeting.unitId),
       choice: choiceFor(calendar, meeting),
       mayWrite: may(actor, 'meeting_write', meeting.unitId),
+      mayPrint: may(actor, 'document_make', meeting.unitId),
     };
   }
 

@@ -11,7 +11,7 @@ import type { Outcome, Reply } from '../../core/model/attendance.ts';
 import type { Membership } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import type { Actor, Refused } from '../../core/permissions.ts';
+import { may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { withinCell, withinMeeting } from '../within.ts';
@@ -39,6 +39,8 @@ export type RollCallView = {
   people: RollCallPerson[];
   rate: AttendanceRate;
   year: AttendanceRate & { meetings: number };
+  /** Whether they may print its minutes. */
+  mayPrint: boolean;
 };
 
 export type RollCallOutcome =
@@ -59,7 +61,7 @@ export type RollCalls = ReturnType<typeof createRollCalls>;
 export function createRollCalls({ store, clock, ids }: Deps) {
   async function show(actor: Actor, meetingId: string): Promise<RollCallOutcome> {
     return withinMeeting(store, actor, meetingId, 'attendance_take', async (meeting) =>
-      meeting.status === 'planned' ? shown(store, meeting) : { status: 'cancelled' },
+      meeting.status === 'planned' ? shown(store, actor, meeting) : { status: 'cancelled' },
     );
   }
 
@@ -102,11 +104,11 @@ export function createRollCalls({ store, clock, ids }: Deps) {
     return store.transaction((tx) =>
       withinMeeting(tx, actor, meetingId, 'attendance_take', async (meeting) => {
         if (meeting.status !== 'planned') return { status: 'cancelled' };
-        const sheet = await sheetOf(tx, meeting);
+        const sheet = await sheetOf(tx, actor, meeting);
         if (sheet.held !== 'word' && sheet.held !== 'unknown') return { ...sheet, status: 'not_now' };
         const said = { ...meeting, heldSaidAt: isHeld ? (meeting.heldSaidAt ?? clock.now()) : undefined };
         await tx.meetings.update(said);
-        return shown(tx, said);
+        return shown(tx, actor, said);
       }),
     );
   }
@@ -138,10 +140,10 @@ export function createRollCalls({ store, clock, ids }: Deps) {
     return store.transaction((tx) =>
       withinMeeting(tx, actor, meetingId, 'attendance_take', async (meeting, { memberId }) => {
         if (meeting.status !== 'planned') return { status: 'cancelled' };
-        const sheet = await sheetOf(tx, meeting);
+        const sheet = await sheetOf(tx, actor, meeting);
         if (sheet.phase !== 'open') return { ...sheet, status: 'not_now' };
         const done = await work(tx, sheet, memberId);
-        return done === 'done' ? shown(tx, meeting) : { status: done };
+        return done === 'done' ? shown(tx, actor, meeting) : { status: done };
       }),
     );
   }
@@ -164,11 +166,11 @@ export function createRollCalls({ store, clock, ids }: Deps) {
     await tx.attendances.forgetOutcomes(meeting.id, isLast ? undefined : memberId);
   }
 
-  async function shown(tx: Parts, meeting: Meeting): Promise<RollCallOutcome> {
-    return { status: 'shown', ...(await sheetOf(tx, meeting)) };
+  async function shown(tx: Parts, actor: Actor, meeting: Meeting): Promise<RollCallOutcome> {
+    return { status: 'shown', ...(await sheetOf(tx, actor, meeting)) };
   }
 
-  async function sheetOf(tx: Parts, meeting: Meeting): Promise<RollCallView> {
+  async function sheetOf(tx: Parts, actor: Actor, meeting: Meeting): Promise<RollCallView> {
     const now = clock.now();
     const all = await tx.attendances.listByMeeting(meeting.id);
     const said = await listSaid(tx, meeting);
@@ -197,6 +199,7 @@ export function createRollCalls({ store, clock, ids }: Deps) {
       ...{ meeting, phase: attendancePhase(meeting, now), people },
       held: heldBy(meeting, { isAttendanceTaken: isTaken, now }),
       rate: isTaken ? rate : { ...rate, exempt },
+      mayPrint: may(actor, 'document_make', meeting.unitId),
       year: await yearOf(tx, meeting, { isWhole: people.every(({ outcome }) => outcome !== undefined) }),
     };
   }

@@ -4,6 +4,7 @@ import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { parseCallback } from '../../../src/screens/callback-data.ts';
 import { createDocumentsFeature } from '../../../src/screens/documents/documents-feature.ts';
 import type { Feature, MadeDocument, Turn } from '../../../src/screens/feature.ts';
+import { createMinutes } from '../../../src/services/documents/minutes.ts';
 import { createOwnReviews } from '../../../src/services/documents/own-review.ts';
 import { createPaperForms } from '../../../src/services/documents/paper-form.ts';
 import { createReports } from '../../../src/services/documents/report.ts';
@@ -29,6 +30,7 @@ beforeEach(async () => {
   feature = createDocumentsFeature({
     documents: createRoundDocuments({ store }),
     reports: createReports(gathering),
+    minutes: createMinutes(gathering),
     ownReviews: createOwnReviews(gathering),
     paperForms: createPaperForms(gathering),
     makers: {
@@ -36,6 +38,7 @@ beforeEach(async () => {
         copies.push(copy);
         return file('bao-cao.docx');
       },
+      minutes: () => file('bien-ban.docx'),
       ownReview: () => file('ban-tu-soi.docx'),
       paperForms: () => file('phieu.docx'),
     },
@@ -116,6 +119,21 @@ describe('the documents of a round', () => {
     expect(texts(await tap(`document.people:${roundId}:0`))).toEqual(['Đỗ Dũng', '‹ Quay lại']);
     expect(fileOf(await tap(`document.form:${roundId}:${dung}`)).caption).toContain('1 phiếu');
     expect(await tap(`document.form:${roundId}:${an}`)).toMatchObject({ alert: true });
+  });
+});
+
+describe('the minutes of a meeting', () => {
+  it('are a file for who leads the cell, that says what is open in it and shows nobody’s words', async () => {
+    const meetingId = (await cell.store.rounds.findById(roundId))?.meetingId ?? '';
+    const file = fileOf(await tap(`document.minutes:${meetingId}`));
+    expect(file.shows).toBeUndefined();
+    expect(file.caption).toContain('Chưa điểm danh xong');
+    expect(file.caption).toContain('Chưa có số liệu chốt');
+    for (const memberId of [cell.deputyId, an]) {
+      const turn = await tap(`document.minutes:${meetingId}`, memberId);
+      expect(turn).toMatchObject({ alert: true });
+      expect(turn.more).toBeUndefined();
+    }
   });
 });
 

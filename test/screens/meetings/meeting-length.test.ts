@@ -153,6 +153,7 @@ describe.each(languages)('in $locale', (translator) => {
       people,
       rate,
       year: { ...rate, meetings: 12 },
+      mayPrint: true,
     };
     const called = Array.from({ length: 15 }, (_, page) => {
       const screen = rollCallScreen(translator, view, page);

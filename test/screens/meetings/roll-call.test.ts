@@ -26,7 +26,8 @@ function screenWith(
     ...{ memberId: String(index), name: `Đồng chí ${String(index)}`, outcome, reply },
   }));
   const year = { ...rateOf([]), meetings: 0 };
-  return rollCallScreen(vi, { meeting, phase, people, held: 'roll_call', rate: rateOf(people), year }, 0);
+  const rate = rateOf(people);
+  return rollCallScreen(vi, { meeting, phase, people, held: 'roll_call', rate, year, mayPrint: false }, 0);
 }
 
 function textWith(outcomes: readonly (Outcome | undefined)[]): string {
@@ -67,6 +68,7 @@ it('two short names stand side by side, a long one has a row of its own, so that
     held: 'roll_call' as const,
     rate: rateOf([]),
     year,
+    mayPrint: false,
   };
   const rows = rollCallScreen(vi, view, 0).buttons.map((row) => row.map(({ text }) => text));
   expect(rows.slice(0, 3)).toEqual([

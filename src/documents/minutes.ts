@@ -1,0 +1,335 @@
+import { Paragraph } from 'docx';
+import type { DocumentData } from '../core/documents/data.ts';
+import type { MinutesFacts } from '../core/documents/facts.ts';
+import type { Layout } from '../core/documents/layout.ts';
+import { nextPeriod, previousPeriod, type Period } from '../core/time/local-time.ts';
+import { figuresNote, itemWord, manifestationsOf, mostRaisedFirst, raisedIn, shortName } from './items.ts';
+import { clockTime, counted, longDate, percent, periodForFile, roundPeriod } from './kit/figures.ts';
+import { roomToSign, signatures } from './kit/foot.ts';
+import { head, titled } from './kit/head.ts';
+import { pack, type Content, type DocumentFile } from './kit/pack.ts';
+import { clause, dots, paragraph, points, section, toFillIn } from './kit/paragraphs.ts';
+import { table, type Column } from './kit/table.ts';
+import type { DocumentParts } from './report.ts';
+
+/** Biên bản sinh hoạt chi bộ: a frame in which what is known stands already, and dotted lines for what people say. */
+export function makeMinutes(
+  { bodies, layout, meetingScore }: DocumentParts,
+  facts: MinutesFacts,
+): Promise<DocumentFile> {
+  const { unit, meeting, chair } = facts;
+  const { name: title, symbol } = bodies.documents.minutes;
+  const issuer = unit.issuer ?? dots;
+  const subject = subjectOf(meeting);
+  const number = { of: undefined, symbol: `${symbol}/${bodies.units.cell.symbol}` };
+  return pack(layout, {
+    name: ['bien-ban', issuer, fileDay(meeting)],
+    ...{ title: `${title} ${subject}`, author: issuer },
+    parts: [
+      [
+        head(layout, { unit, motto: bodies.motto.text, number }),
+        ...titled(layout, { title, subtitle: subject }),
+        paragraph(
+          'body',
+          `Hồi ${clockTime(meeting.time)}, ngày ${longDate(meeting.on)}, tại ${meeting.place}, ${issuer} tổ chức ${subjectOf(meeting, 'plain')}.`,
+        ),
+        section('I', 'Thành phần'),
+        ...participants(layout, facts),
+        section('II', 'Mở đầu'),
+        ...opening(layout, facts),
+        section('III', 'Nội dung'),
+        ...matters(layout, facts),
+        section('IV', 'Kết luận và biểu quyết'),
+        ...conclusion(layout, facts),
+        ...ownScore(layout, meetingScore),
+        paragraph(
+          'body',
+          `Thư ký đọc biên bản trước chi bộ; ${ofPresent(facts)} đồng chí nhất trí thông qua. Kỳ sinh hoạt kết thúc hồi …… giờ …… phút cùng ngày (thời lượng ……… phút).`,
+        ),
+        new Paragraph({ style: 'gap' }),
+        signatures(layout, [
+          [paragraph('signedFor', 'NGƯỜI GHI BIÊN BẢN'), ...roomToSign(layout, undefined)],
+          [paragraph('signedFor', 'CHỦ TRÌ HỘI NGHỊ'), ...roomToSign(layout, chair?.name)],
+        ]),
+      ],
+    ],
+  });
+}
+
+function participants(layout: Layout, { roster, attendance, chair }: MinutesFacts): Content {
+  return [
+    clause(1, 'Đại biểu cấp trên'),
+    ...toFillIn(layout, 1),
+    clause(2, 'Đảng viên'),
+    ...points([rosterText(roster), ...attendanceTexts(attendance)]),
+    clause(3, 'Chủ trì'),
+    paragraph(
+      'body',
+      chair === undefined
+        ? `Đồng chí ${dots}, chức vụ ${dots}.`
+        : `Đồng chí ${chair.name}, ${officeNames[chair.office]} Chi bộ.`,
+    ),
+    clause(4, 'Thư ký'),
+    paragraph('body', `Đồng chí ${dots}, được chi bộ thống nhất cử.`),
+  ];
+}
+
+const officeNames = { secretary: 'Bí thư', deputy: 'Phó Bí thư' } as const;
+
+function rosterText(roster: MinutesFacts['roster']): string {
+  if (roster === undefined)
+    return `Tổng số: ${dots} đồng chí (chính thức ……, dự bị ……). Được miễn công tác và sinh hoạt đảng: ……. Sinh hoạt tạm thời: …….`;
+  const { total, official, probationary, exempt, temporary } = roster;
+  const unsaid = total - official - probationary;
+  const memberships = [
+    `chính thức ${counted(official)}`,
+    `dự bị ${counted(probationary)}`,
+    ...(unsaid > 0 ? [`chưa xác định ${counted(unsaid)}`] : []),
+  ].join(', ');
+  const here = temporary === undefined ? '……' : counted(temporary);
+  return `Tổng số: ${counted(total)} đồng chí (${memberships}). Được miễn công tác và sinh hoạt đảng: ${counted(exempt)}. Sinh hoạt tạm thời: ${here}.`;
+}
+
+function attendanceTexts(attendance: MinutesFacts['attendance']): string[] {
+  if (attendance === undefined)
+    return [
+      `Phải dự: ……. Có mặt: …… (đạt ……%), trong đó chính thức ……, dự bị …….`,
+      `Vắng có lý do: …… (đồng chí ${dots}). Vắng không có lý do: …….`,
+    ];
+  const { present, excused, unexcused } = attendance;
+  const expected = present.total + excused.length + unexcused;
+  const share = expected === 0 ? '' : ` (đạt ${percent(present.total, expected)}%)`;
+  const unsaid = present.total - present.official - present.probationary;
+  const memberships = [
+    `chính thức ${counted(present.official)}`,
+    `dự bị ${counted(present.probationary)}`,
+    ...(unsaid > 0 ? [`chưa xác định ${counted(unsaid)}`] : []),
+  ].join(', ');
+  const names = excused.length === 0 ? '' : ` (${excused.map((name) => `đồng chí ${name}`).join('; ')})`;
+  return [
+    `Phải dự: ${counted(expected)} (không tính người được miễn). Có mặt: ${present.total}/${expected}${share}, trong đó ${memberships}.`,
+    `Vắng có lý do: ${counted(excused.length)}${names}. Vắng không có lý do: ${counted(unexcused)}.`,
+  ];
+}
+
+function opening(layout: Layout, { agenda }: MinutesFacts): Content {
+  return [
+    paragraph(
+      'body',
+      `Đồng chí chủ trì nêu lý do, giới thiệu đại biểu; báo cáo tình hình đảng viên dự, việc đóng đảng phí ${dots}; chi bộ thống nhất chương trình (……/…… đồng chí).`,
+    ),
+    paragraph('body', 'Chương trình:'),
+    ...(agenda.length === 0
+      ? toFillIn(layout, 3)
+      : agenda.map((point, index) => paragraph('body', `${index + 1}. ${point}`))),
+  ];
+}
+
+function matters(layout: Layout, facts: MinutesFacts): Content {
+  const { meeting, round } = facts;
+  const isMonthly = meeting.kind === 'monthly';
+  const before = isMonthly ? ` ${monthText(previousPeriod(meeting.period))}` : '';
+  const after = isMonthly ? ` ${monthText(nextPeriod(meeting.period))}` : '';
+  return [
+    clause(1, 'Thông tin thời sự, văn bản mới, định hướng tư tưởng'),
+    ...toFillIn(layout, 3),
+    clause(2, `Đánh giá kết quả thực hiện nhiệm vụ${before}`),
+    emptyTable(layout, [
+      { title: 'Nhiệm vụ theo nghị quyết, kết luận kỳ trước', share: 65 },
+      { title: 'Đồng chí thực hiện', share: 35 },
+      { title: 'Thời hạn', share: 22 },
+      { title: 'Kết quả', share: 33 },
+    ]),
+    new Paragraph({ style: 'gap' }),
+    clause(3, 'Tự soi, tự sửa; tự phê bình và phê bình'),
+    paragraph('body', 'Bắt đầu hồi …… giờ …… phút, trong …… phút.'),
+    ...ownFindings(layout, round),
+    ...toFillIn(layout, 2, 'c) Tự soi của chi ủy:'),
+    paragraph('body', 'd) Ý kiến tự phê bình và phê bình:'),
+    ...spoken(layout, 3),
+    ...toFillIn(layout, 1, 'đ) Biểu dương:'),
+    ...toFillIn(layout, 1, 'Nhắc nhở:'),
+    clause(4, `Phương hướng, nhiệm vụ${after} và phân công`),
+    emptyTable(layout, [
+      { title: 'Nhiệm vụ', share: 65 },
+      { title: 'Đồng chí thực hiện', share: 35 },
+      { title: 'Phối hợp', share: 33 },
+      { title: 'Thời hạn', share: 22 },
+    ]),
+    new Paragraph({ style: 'gap' }),
+    clause(5, 'Công tác đảng viên (kết nạp, chuyển chính thức, chuyển sinh hoạt)'),
+    ...toFillIn(layout, 2),
+    clause(6, 'Ý kiến thảo luận'),
+    ...spoken(layout, 4),
+    paragraph('body', `Số đồng chí phát biểu: ${ofPresent(facts)} (đạt ……%).`),
+    clause(7, 'Góp ý cho chi ủy; tiếp thu, giải trình'),
+    paragraph(
+      'body',
+      round?.suggestions === undefined
+        ? 'Số góp ý: …….'
+        : `Số góp ý: ${counted(round.suggestions.sent)}; đã trả lời: ${counted(round.suggestions.answered)}.`,
+    ),
+    ...toFillIn(layout, 2),
+    clause(8, 'Ý kiến đại biểu cấp trên'),
+    ...toFillIn(layout, 2),
+  ];
+}
+
+/** How a round went: published counts, or lines for figures that are not there yet. */
+function ownFindings(layout: Layout, round: MinutesFacts['round']): Content {
+  if (round === undefined)
+    return [
+      ...toFillIn(layout, 2, 'a) Kết quả tự soi:'),
+      paragraph(
+        'body',
+        'b) Kết quả tự sửa: …… cam kết; đã khắc phục ……, đang khắc phục ……, chưa khắc phục ……; quá hạn …….',
+      ),
+    ];
+  const { participation, countedOn } = round;
+  const done = participation.sent + participation.paper;
+  const share = participation.total === 0 ? '' : ` (đạt ${percent(done, participation.total)}%)`;
+  const asksItems = manifestationsOf(round.checklist).length > 0;
+  const took = `a) Kết quả tự soi: ${done}/${participation.total} đồng chí phải tự soi đã tự soi${share}.`;
+  return [
+    paragraph('body', asksItems ? `${took} ${raisedText(round)}` : took),
+    ...(asksItems && countedOn !== undefined ? [paragraph('note', figuresNote(round, countedOn))] : []),
+    paragraph('body', `b) Kết quả tự sửa: ${commitmentsText(round)}`),
+  ];
+}
+
+type Findings = NonNullable<MinutesFacts['round']>;
+
+const mostNamed = 5;
+
+function raisedText({ checklist, items }: Findings): string {
+  const word = itemWord(checklist);
+  const raised = mostRaisedFirst(items);
+  const withheld = manifestationsOf(checklist).length - items.length;
+  const named = raised
+    .slice(0, mostNamed)
+    .map(
+      (item) =>
+        `${word} ${item.item}, ${shortName(checklist, item.item)}: ${raisedIn(item)} lượt (nguy cơ ${item.atRisk}, đang sửa ${item.correcting})`,
+    );
+  return [
+    ...(named.length === 0 ? [] : [`Các ${word} được nêu nhiều: ${named.join('; ')}.`]),
+    ...(raised.length === 0 && items.length > 0
+      ? [`Trong ${counted(items.length)} ${word} có công bố số liệu, không ${word} nào được nêu.`]
+      : []),
+    ...(withheld > 0 ? [`${counted(withheld)} ${word} không công bố số liệu.`] : []),
+  ].join(' ');
+}
+
+function commitmentsText({ commitments: { all } }: Findings): string {
+  if (all === undefined) return 'không công bố số liệu.';
+  return `${counted(all.made)} cam kết; đã khắc phục ${counted(all.kept)}, đang khắc phục ${counted(all.running)}, chưa khắc phục ${counted(all.notYet)}; quá hạn ${counted(all.overdue)}.`;
+}
+
+function conclusion(layout: Layout, { meeting, attendance }: MinutesFacts): Content {
+  const about = meeting.kind === 'monthly' ? ` ${monthText(meeting.period)}` : '';
+  const here = attendance === undefined ? '' : attendance.present.official;
+  return [
+    clause(1, 'Kết luận của chủ trì'),
+    ...toFillIn(layout, 4),
+    clause(2, 'Biểu quyết (chỉ đảng viên chính thức)'),
+    table(
+      layout,
+      [
+        { title: 'TT', share: 10, align: 'center' },
+        { title: 'Nội dung', share: 42 },
+        { title: 'Hình thức', share: 22, align: 'center' },
+        { title: 'Có quyền, có mặt', share: 22, align: 'center' },
+        { title: 'Tán thành (số, %)', share: 25, align: 'center' },
+        { title: 'Không tán thành', share: 22, align: 'center' },
+        { title: 'Ý kiến khác', share: 22, align: 'center' },
+      ],
+      [
+        [1, `Kết luận (nghị quyết)${about}`, 'Giơ tay', here, '', '', ''],
+        [2, '', '', here, '', '', ''],
+      ],
+      { isShort: true },
+    ),
+    new Paragraph({ style: 'gap' }),
+  ];
+}
+
+/** What the cell gives itself is written by hand. */
+function ownScore(
+  layout: Layout,
+  { parts, ratings, mostPoints, sources }: DocumentData['meetingScore'],
+): Content {
+  const [first] = parts;
+  const by = first === undefined ? undefined : sources[first.source]?.document.vi;
+  return [
+    clause(3, 'Tự chấm chất lượng kỳ sinh hoạt'),
+    table(
+      layout,
+      [
+        { title: 'TT', share: 10, align: 'center' },
+        { title: 'Nội dung', share: 95 },
+        { title: 'Điểm tối đa', share: 30, align: 'center' },
+        { title: 'Điểm tự chấm', share: 30, align: 'center' },
+      ],
+      [
+        ...parts.map((part, index) => [index + 1, part.name, part.mostPoints, '']),
+        { sum: ['', 'Cộng', mostPoints, ''] },
+      ],
+      { isShort: true },
+    ),
+    ...(by === undefined ? [] : [paragraph('note', `Theo ${by}.`)]),
+    paragraph(
+      'body',
+      `Xếp loại: ${ratings.map(({ name, from }, index) => `□ ${name} (${span(from, ratings[index - 1]?.from)})`).join('  ')}`,
+    ),
+  ];
+}
+
+/** "từ 90", "từ 70 đến dưới 90", "dưới 50". */
+function span(from: number, below: number | undefined): string {
+  if (below === undefined) return `từ ${from} điểm`;
+  return from === 0 ? `dưới ${below}` : `từ ${from} đến dưới ${below}`;
+}
+
+function emptyTable(layout: Layout, columns: readonly Column[]): Content[number] {
+  return table(
+    layout,
+    [{ title: 'TT', share: 10, align: 'center' }, ...columns],
+    [1, 2, 3].map((number) => [number, ...columns.map(() => '')]),
+    { isShort: true, leastHeight: layout.paperForm.leastRowHeight },
+  );
+}
+
+function spoken(layout: Layout, lines: number): Content {
+  return Array.from({ length: lines }, () => toFillIn(layout, 1, '- Đồng chí')).flat();
+}
+
+function ofPresent({ attendance }: MinutesFacts): string {
+  return `……/${attendance === undefined ? '……' : String(attendance.present.total)}`;
+}
+
+/** As the title has it, or as a sentence goes on with it. */
+function subjectOf(
+  { kind, period, title }: MinutesFacts['meeting'],
+  as: 'title' | 'plain' = 'title',
+): string {
+  const about = title === undefined ? '' : `: ${title}`;
+  switch (kind) {
+    case 'monthly':
+      return as === 'title'
+        ? `sinh hoạt chi bộ thường kỳ ${roundPeriod({ kind, period })}`
+        : `sinh hoạt thường kỳ ${monthText(period)}`;
+    case 'thematic':
+      return `sinh hoạt chuyên đề ${roundPeriod({ kind: 'quarter', period })}${about}`;
+    case 'extra':
+      return `sinh hoạt bất thường${about}`;
+  }
+}
+
+function fileDay({ kind, period, on }: MinutesFacts['meeting']): string {
+  return periodForFile(kind === 'monthly' ? { kind, period } : { kind, period, on });
+}
+
+/** "tháng 02/2026", "tháng 11/2026". */
+function monthText({ month, year }: Period): string {
+  return `tháng ${month > 2 ? String(month) : `0${month}`}/${year}`;
+}

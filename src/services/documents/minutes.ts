@@ -1,0 +1,147 @@
+import { countMemberships } from '../../core/cell/memberships.ts';
+import type { MinutesAttendance, MinutesFacts } from '../../core/documents/facts.ts';
+import { attendancePhase } from '../../core/meetings/roll-call.ts';
+import type { Attendance } from '../../core/model/attendance.ts';
+import type { Member } from '../../core/model/people.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import type { Actor, Refused, Seat } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { isShown } from '../summaries/choosing.ts';
+import { summaryFor } from '../summaries/reading.ts';
+import { look, type SummaryParts } from '../summaries/summary-view.ts';
+import { withinMeeting } from '../within.ts';
+import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
+import { approvedFinally } from './final.ts';
+import { readRoundFigures } from './round-figures.ts';
+import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+
+type Parts = SummaryParts & UnitFactsParts & Pick<Store, 'attendances'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
+
+export type MinutesOutcome =
+  { status: 'gathered'; minutes: MinutesFacts } | { status: 'not_found' } | Refused;
+
+export type Minutes = ReturnType<typeof createMinutes>;
+
+/** What the minutes of a meeting have in them before anybody writes: who came, the agenda, and figures of its round. */
+export function createMinutes({ store, clock, groundsOf }: Deps) {
+  return {
+    gather: (actor: Actor, meetingId: string): Promise<MinutesOutcome> =>
+      store.transaction((tx) =>
+        withinMeeting(
+          tx,
+          actor,
+          meetingId,
+          'document_make',
+          async (meeting, viewer): Promise<MinutesOutcome> => {
+            if (meeting.status !== 'planned') return { status: 'not_found' };
+            const now = clock.now();
+            const unit = await readUnitFacts(tx, await unitOf(tx, meeting), now);
+            const sheet = await readSheet(tx, meeting);
+            return {
+              status: 'gathered',
+              minutes: {
+                ...{ unit, meeting, agenda: meeting.agenda.map(({ text }) => text) },
+                roster: rosterOf(sheet, attendancePhase(meeting, now) === 'closed'),
+                attendance: sheet.attendance,
+                chair: await chairOf(tx, { meeting, signer: unit.signer, absent: sheet.absent, now }),
+                round: await readRound(tx, { meeting, actor, viewer, now }),
+              },
+            };
+          },
+        ),
+      ),
+  };
+
+  async function readRound(
+    tx: Parts,
+    { meeting, actor, viewer, now }: { meeting: Meeting; actor: Actor; viewer: Seat; now: Date },
+  ): Promise<MinutesFacts['round']> {
+    const round = await tx.rounds.findByMeeting(meeting.id);
+    if (round === undefined || !isShown(round)) return undefined;
+    const { matter, approved } = await look(tx, { actor, round, viewer, now });
+    const figures = await readRoundFigures(tx, { round, matter, viewer, zone: meeting.zone });
+    if (figures.countedOn === undefined) return undefined;
+    const { participation } =
+      approvedFinally(round, approved)?.content ?? summaryFor(matter, viewer.memberId);
+    const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
+    return { ...figures, participation, checklist };
+  }
+}
+
+/** Whoever signs for the cell, unless they are written down as away. */
+async function chairOf(
+  tx: Pick<Store, 'offices'>,
+  {
+    meeting: { unitId },
+    signer: { name, office },
+    absent,
+    now,
+  }: {
+    meeting: Pick<Meeting, 'unitId'>;
+    signer: MinutesFacts['unit']['signer'];
+    absent: readonly Pick<Member, 'id'>[];
+    now: Date;
+  },
+): Promise<MinutesFacts['chair']> {
+  const offices = await tx.offices.listByUnit(unitId, now);
+  const holder = offices.find(({ role }) => role === office)?.memberId;
+  return name === undefined || absent.some(({ id }) => id === holder) ? undefined : { name, office };
+}
+
+type Sheet = {
+  /** Undefined until everybody is written down. */
+  attendance: MinutesAttendance | undefined;
+  /** Those written down as being away. */
+  absent: readonly Member[];
+  /** Everybody of the meeting once attendance is taken, and until then of the roster, with what they are. */
+  people: readonly Pick<Member, 'membership' | 'standing'>[];
+};
+
+async function readSheet(
+  tx: Pick<Store, 'attendances' | 'members'>,
+  { id, unitId }: Meeting,
+): Promise<Sheet> {
+  const records = (await tx.attendances.listByMeeting(id)).filter(({ outcome }) => outcome !== undefined);
+  const written = new Set(records.map(({ memberId }) => memberId));
+  const roster = await tx.members.listByUnit(unitId);
+  const names = new Map((await tx.members.listByIds([...written])).map((member) => [member.id, member]));
+  const membersWith = (...outcomes: readonly Attendance['outcome'][]): Member[] =>
+    records.flatMap(({ memberId, outcome }) => {
+      const member = names.get(memberId);
+      return member !== undefined && outcomes.includes(outcome) ? [member] : [];
+    });
+  const absent = membersWith('excused', 'unexcused');
+  const isWhole =
+    records.length > 0 && roster.every((one) => written.has(one.id) || one.standing === 'exempt');
+  if (!isWhole) return { attendance: undefined, absent, people: roster };
+  const present = records.filter(({ outcome }) => outcome === 'present');
+  const { official, probationary } = countMemberships(present);
+  return {
+    attendance: {
+      present: { total: present.length, official, probationary },
+      excused: inNameOrder(membersWith('excused'), ({ name }) => name).map(({ name }) => name),
+      unexcused: membersWith('unexcused').length,
+    },
+    absent,
+    people: records.map(({ membership, outcome }) => ({
+      membership,
+      standing: outcome === 'exempt' ? ('exempt' as const) : ('active' as const),
+    })),
+  };
+}
+
+/** Of a meeting long past whose attendance nobody took it is not known who was to come. */
+function rosterOf({ attendance, people }: Sheet, isLongPast: boolean): MinutesFacts['roster'] {
+  if (attendance === undefined && isLongPast) return undefined;
+  const { official, probationary } = countMemberships(people);
+  const count = (wanted: Member['standing']): number =>
+    people.filter(({ standing }) => standing === wanted).length;
+  return {
+    ...{ total: people.length, official, probationary, exempt: count('exempt') },
+    temporary: attendance === undefined ? count('temporary') : undefined,
+  };
+}
