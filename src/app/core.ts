@@ -23,11 +23,12 @@ export function createCore(deps: {
   cipher: Cipher;
   calendar: Calendar;
   documentData: DocumentData;
+  printableSince: Date;
   /** Whether what time brings about for good may be done. */
   isClockConfirmed: () => boolean;
   confirmClock: () => void;
 }) {
-  const { config, clock, log, database, cipher, calendar, documentData } = deps;
+  const { config, clock, log, database, cipher, calendar, documentData, printableSince } = deps;
   const { isClockConfirmed, confirmClock } = deps;
   const ids = createIds(clock);
   const store = createStore({ database, cipher, ids });
@@ -42,7 +43,7 @@ export function createCore(deps: {
   }
 
   const domains = composeDomains({
-    ...{ store, clock, ids, log, calendar, documentData, consentVersion },
+    ...{ store, clock, ids, log, calendar, documentData, printableSince, consentVersion },
     ...{ onErased, isClockConfirmed, confirmClock },
     tokens: createTokens(),
     defaultZone: config.defaultZone,

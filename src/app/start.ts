@@ -16,6 +16,7 @@ import { createLog } from './log.ts';
 import { withholdGraveWords } from '../services/own-data/grave-words.ts';
 import { loadChecklists } from '../services/rounds/checklists.ts';
 import { readChecklistFiles } from '../storage/data-files/checklist-files.ts';
+import { readPrintableSince } from '../storage/printable-since.ts';
 import { isForWantOfRoom, openDatabase } from '../storage/engine/database.ts';
 import { readDocumentFiles } from '../storage/data-files/document-files.ts';
 import { readHolidayFile } from '../storage/data-files/holiday-file.ts';
@@ -99,6 +100,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
       isClockConfirmed: () => clockState() === 'confirmed',
       calendar: createCalendar(files.holidays),
       documentData: files.documentData,
+      printableSince: await readPrintableSince(database, clock.now()),
     });
     await loadChecklists({ store: core.store, clock, log }, files.checklists);
     await withholdGraveWords({ store: core.store, clock, log });

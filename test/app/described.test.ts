@@ -43,7 +43,7 @@ beforeAll(async () => {
   });
   const domains = composeDomains({
     ...{ store, clock: cell.clock, ids: cell.ids, log: cell.log, consentVersion, tokens: createTokens() },
-    ...{ calendar, documentData, defaultZone: cell.unit.zone },
+    ...{ calendar, documentData, printableSince: new Date(0), defaultZone: cell.unit.zone },
     ...{ isClockConfirmed: () => true, confirmClock: () => undefined, onErased: () => Promise.resolve() },
   });
   const { features } = domains.features({

@@ -371,6 +371,7 @@ export async function listRegistered(): Promise<{ taps: string[]; commands: stri
     ...{ store, clock, ids, log, consentVersion, tokens: createTokens(), defaultZone: 'Asia/Ho_Chi_Minh' },
     calendar: await readCalendar(),
     documentData,
+    printableSince: new Date(0),
     onErased: () => Promise.resolve(),
     isClockConfirmed: () => true,
     confirmClock: nothing,

@@ -16,6 +16,8 @@ export type Base = {
   calendar: Calendar;
   /** What documents print and how. */
   documentData: DocumentData;
+  /** Words shared in rounds opened before were shared without being told that they may be printed. */
+  printableSince: Date;
   consentVersion: number;
   defaultZone: string;
   /** Whether what time brings about for good may be done. */

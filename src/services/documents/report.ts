@@ -21,7 +21,13 @@ import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = SummaryParts & UnitFactsParts;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  groundsOf: GroundsOf;
+  /** Words shared in rounds opened before were shared without being told that they may be printed. */
+  printableSince: Date;
+};
 
 export type ReportOutcome =
   | {
@@ -37,7 +43,7 @@ export type ReportOutcome =
 export type Reports = ReturnType<typeof createReports>;
 
 /** What the report on a round says: figures as they were frozen, and in the cell's own copy what is for the whole cell. */
-export function createReports({ store, clock, groundsOf }: Deps) {
+export function createReports({ store, clock, groundsOf, printableSince }: Deps) {
   return {
     gather: (
       actor: Actor,
@@ -50,7 +56,8 @@ export function createReports({ store, clock, groundsOf }: Deps) {
           const { matter, approved } = await look(tx, { actor, round, viewer, now });
           const final = approvedFinally(round, approved);
           const summary = final?.content ?? summaryFor(matter, viewer.memberId);
-          const told = copy === 'cell' ? toldToCell(summary) : [];
+          const isTold = round.openedAt !== undefined && round.openedAt >= printableSince;
+          const told = copy === 'cell' && isTold ? toldToCell(summary) : [];
           return {
             status: 'gathered',
             report: await reportOf(tx, { round, matter, viewer, summary, isFinal: final !== undefined, now }),

@@ -2,7 +2,14 @@ import type Sqlite from 'better-sqlite3';
 import type { Cipher } from '../keys/cipher.ts';
 import { prepared } from './prepared.ts';
 
-export type MetaKey = 'keyCheck' | 'lookupCheck' | 'lastWrite' | 'resealing' | 'operator' | 'raisedAlarms';
+export type MetaKey =
+  | 'keyCheck'
+  | 'lookupCheck'
+  | 'lastWrite'
+  | 'resealing'
+  | 'operator'
+  | 'raisedAlarms'
+  | 'printableSince';
 
 export function readMeta(connection: Sqlite.Database, key: MetaKey): string | undefined {
   return prepared<{ value: string }>(connection, 'SELECT value FROM Meta WHERE key = ?').get(key)?.value;

@@ -25,7 +25,7 @@ beforeEach(async () => {
   cell = await openSummaryCell();
   [an = '', dung = ''] = await cell.addMembers('Nguyễn Văn An', 'Đỗ Dũng');
   const { store, clock } = cell;
-  const gathering = { store, clock, groundsOf: () => [] };
+  const gathering = { store, clock, groundsOf: () => [], printableSince: new Date(0) };
   copies = [];
   feature = createDocumentsFeature({
     documents: createRoundDocuments({ store }),

@@ -25,9 +25,13 @@ afterEach(() => cell.close());
 
 type Gathered = Extract<ReportOutcome, { status: 'gathered' }>;
 
-async function gather(copy: ReportCopy['for'], memberId = cell.secretaryId): Promise<Gathered> {
+async function gather(
+  copy: ReportCopy['for'],
+  memberId = cell.secretaryId,
+  printableSince = new Date(0),
+): Promise<Gathered> {
   const { store, clock } = cell;
-  const reports = createReports({ store, clock, groundsOf: () => [ground] });
+  const reports = createReports({ store, clock, groundsOf: () => [ground], printableSince });
   const outcome = await reports.gather(await cell.actorOf(memberId), { roundId, copy });
   if (outcome.status !== 'gathered') throw new Error(`nothing gathered: ${JSON.stringify(outcome)}`);
   return outcome;
@@ -191,9 +195,20 @@ describe('a draft', () => {
   });
 });
 
+it('prints no words that were shared before anybody was told that they may be printed', async () => {
+  await sendAll();
+  const opened = (await cell.store.rounds.findById(roundId))?.openedAt ?? new Date(0);
+  const annexSince = async (since: Date): Promise<number> => {
+    const { copy } = await gather('cell', cell.secretaryId, since);
+    return copy.for === 'cell' ? copy.annex.length : -1;
+  };
+  expect(await annexSince(opened)).toBeGreaterThan(0);
+  expect(await annexSince(new Date(opened.getTime() + 1))).toBe(0);
+});
+
 it('is made by who leads the cell, and by nobody else', async () => {
   const { store, clock } = cell;
-  const reports = createReports({ store, clock, groundsOf: () => [] });
+  const reports = createReports({ store, clock, groundsOf: () => [], printableSince: new Date(0) });
   for (const memberId of [cell.deputyId, named[0] ?? '']) {
     expect(await reports.gather(await cell.actorOf(memberId), { roundId, copy: 'committee' })).toEqual({
       ...{ status: 'denied', why: 'not_your_office' },
