@@ -102,7 +102,7 @@ async function prepare(
   }
   const groundsOf = (checklistKey: string) =>
     basesFor(documentData.legalBases, { kind: 'report', checklistKey }).map(groundOf);
-  const gathering = { store: cell.store, clock: cell.clock, groundsOf };
+  const gathering = { store: cell.store, clock: cell.clock, groundsOf, printableSince: new Date(0) };
   const reports = createReports(gathering);
   const ownReviews = createOwnReviews(gathering);
   const paperForms = createPaperForms(gathering);
