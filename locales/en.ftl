@@ -1869,6 +1869,7 @@ document-button =
     .committee = Report for the committee
     .cell = Report kept in the cell
     .everybody = Paper forms ({ $count })
+    .portion = Forms { $from }–{ $to }
     .one = One member’s form
     .anybody = Form without a name
     .print = Print to sign

@@ -1748,6 +1748,7 @@ document-button =
     .committee = Báo cáo: bản gửi Đảng ủy
     .cell = Báo cáo: bản lưu chi bộ
     .everybody = Phiếu giấy ({ $count })
+    .portion = Phiếu { $from }–{ $to }
     .one = Phiếu một người
     .anybody = Phiếu không ghi tên
     .print = In để ký

@@ -8,7 +8,7 @@ import { basesFor, groundOf } from '../../src/core/documents/legal-bases.ts';
 import { itemsOf } from '../../src/core/rounds/checklist.ts';
 import type { createPress } from '../../src/documents/press.ts';
 import { createOwnReviews } from '../../src/services/documents/own-review.ts';
-import { createPaperForms } from '../../src/services/documents/paper-form.ts';
+import { createPaperForms, mostSheets } from '../../src/services/documents/paper-form.ts';
 import { createReports } from '../../src/services/documents/report.ts';
 import { checklists } from '../support/checklists.ts';
 import { documentData } from '../support/document-data.ts';
@@ -140,7 +140,7 @@ async function prepare(
       { name: 'report to the committee', make: () => report('committee') },
       { name: "report, the cell's copy", make: () => report('cell') },
       { name: 'one paper form in a cell', make: () => forms(1) },
-      { name: 'all paper forms', make: () => forms(size) },
+      { name: `a file of ${mostSheets} paper forms in a cell`, make: () => forms(mostSheets) },
     ],
     tap: async () => {
       const { status } = await ownReviews.gather(other, { roundId, scope: 'all' });

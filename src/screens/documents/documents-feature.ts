@@ -186,5 +186,6 @@ function notSent({ label }: Translator): Turn {
 }
 
 function whoseOf(asked: string): PaperFormsFor {
-  return asked === 'anybody' || asked === 'everybody' ? asked : { memberId: asked };
+  if (asked === 'anybody') return asked;
+  return /^\d{1,4}$/.test(asked) ? { from: Number(asked) } : { memberId: asked };
 }

@@ -1,3 +1,4 @@
+import { mostSheets } from '../../services/documents/paper-form.ts';
 import type { RoundDocumentsView } from '../../services/documents/round-documents.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -16,7 +17,13 @@ export function roundDocumentsScreen(translator: Translator, view: RoundDocument
     ...(count === 0
       ? []
       : [
-          { text: label('document-button.everybody', { count }), data: formData(round.id, 'everybody') },
+          ...portions(count).map(({ from, to }) => ({
+            text:
+              count <= mostSheets
+                ? label('document-button.everybody', { count })
+                : label('document-button.portion', { from: from + 1, to }),
+            data: formData(round.id, String(from)),
+          })),
           { text: label('document-button.one'), data: callbackData('document.people', round.id, 0) },
         ]),
     { text: label('document-button.anybody'), data: formData(round.id, 'anybody') },
@@ -82,6 +89,11 @@ export function ownDocumentScreen({ t, label }: Translator, roundId: string): Sc
     ],
     protect: true,
   };
+}
+
+function portions(count: number): { from: number; to: number }[] {
+  const starts = Array.from({ length: Math.ceil(count / mostSheets) }, (_, index) => index * mostSheets);
+  return starts.map((from) => ({ from, to: Math.min(from + mostSheets, count) }));
 }
 
 function formData(roundId: string, whose: string): string {

@@ -19,8 +19,11 @@ type Parts = UnitFactsParts &
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
 
-/** One without a name, those of everybody without an account, or of one of them. */
-export type PaperFormsFor = 'anybody' | 'everybody' | { memberId: string };
+/** A file has at most so many sheets: with more, making it takes seconds and more memory than a small server has. */
+export const mostSheets = 20;
+
+/** One without a name, those of everybody without an account from the so-manieth on, or of one of them. */
+export type PaperFormsFor = 'anybody' | { from: number } | { memberId: string };
 
 export type PaperFormOutcome =
   | {
@@ -83,8 +86,12 @@ async function listPeople(
     return [{ memberId: undefined, person: { name: undefined, membership: undefined, commitments: [] } }];
   }
   const people: Sheet[] = [];
-  for (const { id: memberId, name, membership } of await listWithoutAccount(tx, round)) {
-    if (whose !== 'everybody' && whose.memberId !== memberId) continue;
+  const all = await listWithoutAccount(tx, round);
+  const wanted =
+    'from' in whose
+      ? all.slice(whose.from, whose.from + mostSheets)
+      : all.filter(({ id }) => id === whose.memberId);
+  for (const { id: memberId, name, membership } of wanted) {
     const commitments = await listReadable(tx, memberId, viewer);
     people.push({ memberId, person: { name, membership, commitments } });
   }

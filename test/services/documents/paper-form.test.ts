@@ -34,7 +34,7 @@ async function gather(whose: PaperFormsFor, memberId = cell.secretaryId) {
 }
 
 it('is made for everybody without an account, with the commitments that whoever prints it may read', async () => {
-  expect(await gather('everybody')).toMatchObject({
+  expect(await gather({ from: 0 })).toMatchObject({
     status: 'gathered',
     forms: {
       ...{ handTo: 'Trần Thị Bình', before: '2027-01-04', keptMonths: 12, year: 2026 },
@@ -64,5 +64,20 @@ it('without a name prints nothing of anybody', async () => {
 });
 
 it('is printed by who leads the cell, and by nobody else', async () => {
-  expect(await gather('everybody', cell.deputyId)).toEqual({ status: 'denied', why: 'not_your_office' });
+  expect(await gather({ from: 0 }, cell.deputyId)).toEqual({ status: 'denied', why: 'not_your_office' });
+});
+
+it('comes in files of at most twenty, which leave nobody out', async () => {
+  await cell.close();
+  cell = await openSummaryCell();
+  const many = await cell.addMembers(...Array.from({ length: 45 }, (_, index) => `Đảng viên ${index + 1}`));
+  for (const id of many) await takeAccount(id);
+  roundId = await cell.openRound();
+  const files = [];
+  for (const from of [0, 20, 40]) {
+    const outcome = await gather({ from });
+    files.push(outcome.status === 'gathered' ? outcome.forms.people.map(({ name }) => name) : []);
+  }
+  expect(files.map((names) => names.length)).toEqual([20, 20, 5]);
+  expect(new Set(files.flat()).size).toBe(45);
 });
