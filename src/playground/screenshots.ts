@@ -48,6 +48,7 @@ async function takeAll(): Promise<void> {
   try {
     await takeReview(browser, demo);
     writeExcerpts(await takeExcerpts(demo));
+    await takeSecretary(browser, demo);
     await takeReminderAndSummary(browser, demo);
   } finally {
     await browser.close();
@@ -71,6 +72,32 @@ async function takeReview(browser: Browser, demo: Demo): Promise<void> {
     await take(page, `review-phone-${colorScheme}.webp`);
     await page.context().close();
   }
+}
+
+/** What the guide for the secretary shows, on a phone. */
+async function takeSecretary(browser: Browser, demo: Demo): Promise<void> {
+  const page = await open(browser, demo, { ...phone, colorScheme: 'light' }, [hanh]);
+  const chat = chatOf(page, hanh);
+  const says = async (words: string): Promise<void> => {
+    await chat.getByRole('textbox').fill(words);
+    await chat.getByRole('button', { name: 'Gửi', exact: true }).click();
+  };
+  await says('/chibo');
+  await button(chat, 'Danh sách').waitFor();
+  await take(page, 'secretary-cell.webp');
+  await says('/nhac');
+  await button(chat, 'Gửi lời nhắc').waitFor();
+  await take(page, 'secretary-remind.webp');
+  await says('/lich');
+  await button(chat, 'Các kỳ đã sinh hoạt').click();
+  await chat
+    .locator('.inline-keyboard')
+    .getByRole('button', { name: /10\/2026/ })
+    .last()
+    .click();
+  await button(chat, 'Biên bản').waitFor();
+  await take(page, 'secretary-roll-call.webp');
+  await page.context().close();
 }
 
 /** The reminder at a member, beside the secretary with the summary. */
