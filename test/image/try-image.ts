@@ -245,6 +245,8 @@ function start(program: string, args: readonly string[], options: { cwd: string;
 function shell(nodeFolder: string, env: Environment): Environment {
   return {
     HOME: process.env['HOME'],
+    // Where the organisation's own authority stands before the registry.
+    NODE_EXTRA_CA_CERTS: process.env['NODE_EXTRA_CA_CERTS'],
     PATH: `${nodeFolder}${path.delimiter}${process.env['PATH'] ?? ''}`,
     ...env,
   };
