@@ -19,6 +19,7 @@ describe('what a document is based on', () => {
     ['bieu-hien-27', ['04-NQ/TW', '21-KL/TW']],
     ['dieu-khong-lam-207', ['207-QĐ/TW']],
     ['chuan-muc-144', ['144-QĐ/TW']],
+    ['trach-nhiem-19', ['19-QĐ/TW']],
     ['own', []],
   ])('follows the checklist of the round: %s', (checklistKey, numbers) => {
     expect(basesFor(legalBases, { kind: 'report', checklistKey }).map(({ number }) => number)).toEqual(

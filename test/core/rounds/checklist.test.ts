@@ -13,6 +13,7 @@ import { toldInEnglish } from '../../support/faults.ts';
 const shipped = {
   manifestations: readShipped('27-bieu-hien.json'),
   focus: readShipped('giang-thanh-5.json'),
+  responsibilities: readShipped('trach-nhiem-19.json'),
 };
 const prohibitions = readShipped('dieu-khong-duoc-lam-207.json');
 const standards = readShipped('chuan-muc-144.json');
@@ -114,6 +115,19 @@ describe('the shipped checklists', () => {
     ]);
   });
 
+  it('hold what a member answers for by Articles 8 to 11 of Regulation 19, an article a group, all of it to be compared', () => {
+    const { responsibilities } = shipped;
+    expect(responsibilities.groups.map(({ title, items }) => [title.vi, items.length])).toEqual([
+      ['Điều 8: lập trường, bản lĩnh', 4],
+      ['Điều 9: kỷ luật và tu dưỡng', 5],
+      ['Điều 10: học và làm theo nghị quyết', 4],
+      ['Điều 11: nghe, nói, viết, làm', 4],
+    ]);
+    expect(responsibilities.source.issuedOn).toBe('2026-04-08');
+    expect(responsibilities.source.document.vi).toContain('Quy định số 19-QĐ/TW, ngày 08/4/2026');
+    expect(itemsOf(responsibilities).every(({ toVerify, line }) => toVerify && line)).toBe(true);
+  });
+
   it('ask in the monthly form what a signed review has to say, under its headings', () => {
     expect(itemsOf(monthly).map(({ short }) => short.vi)).toEqual([
       'Việc được chi bộ phân công',
@@ -129,7 +143,7 @@ describe('the shipped checklists', () => {
   });
 
   it('never pass their own wording off as the original', () => {
-    for (const { source } of [shipped.manifestations, shipped.focus, prohibitions, standards]) {
+    for (const { source } of [...Object.values(shipped), prohibitions, standards]) {
       expect(source.note?.vi).toContain('không phải nguyên văn');
     }
   });

@@ -31,6 +31,7 @@ describe('a folder of checklists', () => {
         { key: 'dieu-khong-lam-207', shortTitle: { vi: '19 điều (207)' } },
         { key: 'trong-tam-5', shortTitle: { vi: '5 điều trọng tâm' } },
         { key: 'phieu-thang', shortTitle: { vi: 'Phiếu tự soi tháng' } },
+        { key: 'trach-nhiem-19', shortTitle: { vi: 'Trách nhiệm (19)' } },
       ],
     });
   });
