@@ -9,7 +9,7 @@ const folders = {
   core: { may: [] },
   i18n: { may: [], owns: ['@fluent/*'] },
   services: { may: ['core'] },
-  documents: { may: ['core', 'i18n'], owns: ['docx'] },
+  documents: { may: ['core', 'i18n'], owns: ['docx', 'write-excel-file/*'] },
   screens: { may: ['core', 'i18n', 'services'], owns: ['qrcode'] },
   storage: { may: ['core'], owns: ['@prisma/*', 'better-sqlite3'] },
   telegram: { may: ['core', 'i18n', 'screens', 'services'], owns: ['grammy', 'grammy/*', '@grammyjs/*'] },

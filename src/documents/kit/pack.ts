@@ -10,8 +10,8 @@ import {
   type ISectionOptions,
   type Table,
 } from 'docx';
-import { foldMarks } from '../../core/text/fold.ts';
 import type { Layout } from '../../core/documents/layout.ts';
+import { fileName } from './file-name.ts';
 import { printableLine } from './printable.ts';
 import { halves, millimetres, stylesOf } from './styles.ts';
 
@@ -42,10 +42,7 @@ export async function pack(layout: Layout, { name, title, author, parts }: Packe
     })),
   });
   return {
-    name: `${name
-      .map(withoutMarks)
-      .filter((part) => part !== '')
-      .join('_')}.docx`,
+    name: fileName(name, 'docx'),
     bytes: await Packer.toBuffer(document),
   };
 }
@@ -79,12 +76,4 @@ function pageOf(
       ...(isFirstBare && { first: new Header({ children: [new Paragraph({})] }) }),
     },
   };
-}
-
-/** "chi-bo-to-dan-pho-5". */
-function withoutMarks(part: string): string {
-  return foldMarks(printableLine(part))
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 80);
 }

@@ -1,0 +1,65 @@
+import writeExcelFile, { type CellObject } from 'write-excel-file/node';
+import type { LocalDate } from '../../core/time/local-time.ts';
+import { fileName } from '../kit/file-name.ts';
+import type { DocumentFile } from '../kit/pack.ts';
+import { printableLine, printableLines } from '../kit/printable.ts';
+
+/** `width` in letters. */
+export type SheetColumn = { title: string; width: number };
+
+/** Text stays text whatever it begins with; undefined is an empty cell. A share is a number shown as per cent. */
+export type SheetCell = string | number | { on: LocalDate } | { share: number } | undefined;
+
+/** A table under its header, which stays in sight; `notes` stand below it. */
+export type Sheet = {
+  /** At most 31 letters, none of []:*?/\. */
+  name: string;
+  columns: readonly SheetColumn[];
+  rows: readonly (readonly SheetCell[])[];
+  notes?: readonly string[];
+};
+
+/** An Excel file of these sheets. `name` are the parts of the file's name, as people write them. */
+export async function makeWorkbook(name: readonly string[], sheets: readonly Sheet[]): Promise<DocumentFile> {
+  const written = sheets.map(({ name: sheet, columns, rows, notes = [] }) => ({
+    ...{ sheet, stickyRowsCount: 1, columns: columns.map(({ width }) => ({ width })) },
+    data: [
+      columns.map(({ title }) => headCell(title)),
+      ...rows.map((row) => columns.map((_, index) => cellOf(row[index]))),
+      ...(notes.length === 0 ? [] : [[]]),
+      ...notes.map((note) => [noteCell(note, columns.length)]),
+    ],
+  }));
+  const bytes = await writeExcelFile(written, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer();
+  return { name: fileName(name, 'xlsx'), bytes };
+}
+
+const ruled = { borderStyle: 'thin', borderColor: '#808080', alignVertical: 'center' } as const;
+
+function headCell(title: string): CellObject {
+  const look = { fontWeight: 'bold', backgroundColor: '#E7E6E6', align: 'center', wrap: true } as const;
+  return { ...textCell(printableLine(title)), ...ruled, ...look };
+}
+
+function noteCell(note: string, columnSpan: number): CellObject {
+  return { ...textCell(printableLine(note)), fontStyle: 'italic', columnSpan };
+}
+
+function cellOf(cell: SheetCell): CellObject {
+  if (cell === undefined) return { ...ruled };
+  if (typeof cell === 'string') return { ...textCell(printableLines(cell).join('\n')), ...ruled, wrap: true };
+  if (typeof cell === 'number') return { value: cell, type: Number, ...ruled };
+  return 'on' in cell
+    ? { value: new Date(`${cell.on}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...ruled }
+    : { value: cell.share, type: Number, format: '0.0%', ...ruled };
+}
+
+/** Of the type of texts and in their format, so that it stays one even when somebody edits the cell. */
+function textCell(text: string): CellObject {
+  // A reader takes "_x003D_" for the sign with that number.
+  const value = text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_').slice(0, longestText);
+  return { value, type: String, format: '@' };
+}
+
+/** A longer one makes Excel call the whole file broken. */
+const longestText = 32_767;
