@@ -1864,6 +1864,14 @@ document-own =
     <b>Print your self-review</b>
 
     “Print all of it” has everything you sent. “Only what the whole cell may read” leaves out what you shared more narrowly, and does not show how much was left out.
+document-year =
+    <b>The year at a glance</b>
+
+    It copies what you sent during the year, in the order of the paper by which members assess themselves at its end (forms 2B and 2C). It is sent to you alone, and neither comments nor rates; that paper you write yourself.
+
+    What you wrote deletes itself after twelve months: it is best to take this in December.
+    .open = The year at a glance
+    .button = Year { $year }
 document-button =
     .round = Documents
     .committee = Report for the committee
@@ -1892,10 +1900,12 @@ document-caption =
            *[other] Self-review forms to print: { $count } forms, two sides of an A4 sheet each.
         }
     .own = Your self-review, to print and sign. This file is sent to you alone.
+    .year = The year { $year } at a glance: what you sent, in the order of the year’s self-assessment. This file is sent to you alone.
 document-toast =
     .making = Writing the document…
     .nobody = This member is connected already, or is not in the round, so no form is printed.
     .not_sent = Nothing to print: you have not sent your self-review of this round, or its words were erased.
+    .nothing_sent = Nothing to put together: you have not sent a self-review, or have erased them.
     .nothing_shared = Nothing to print: no part of this review is shared with the whole cell.
 
 ### My data

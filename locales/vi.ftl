@@ -1743,6 +1743,14 @@ document-own =
     <b>In bản tự soi của đồng chí</b>
 
     “In tất cả” có đủ những gì đồng chí đã gửi. “Chỉ phần chia sẻ với cả chi bộ” bỏ hẳn phần đồng chí chọn kín hơn, và không để lộ là đã bỏ bao nhiêu.
+document-year =
+    <b>Bảng tra cả năm</b>
+
+    Bảng chép lại những gì đồng chí đã gửi trong năm, xếp theo các mục của bản kiểm điểm cuối năm (Mẫu 2B, 2C). Bảng chỉ gửi cho đồng chí, không nhận xét, không xếp loại; bản kiểm điểm đồng chí tự viết.
+
+    Phần đã viết tự xóa sau mười hai tháng: đồng chí nên lấy bảng trong tháng 12.
+    .open = Bảng tra cả năm
+    .button = Năm { $year }
 document-button =
     .round = Văn bản
     .committee = Báo cáo: bản gửi Đảng ủy
@@ -1766,10 +1774,12 @@ document-caption =
         }
     .forms = Phiếu tự soi, tự sửa để in: { $count } phiếu, mỗi phiếu hai mặt một tờ A4.
     .own = Bản tự soi, tự sửa của đồng chí, để in và ký. Tệp này chỉ gửi cho đồng chí.
+    .year = Bảng tra năm { $year }: những gì đồng chí đã gửi, theo mục của bản kiểm điểm cuối năm. Tệp này chỉ gửi cho đồng chí.
 document-toast =
     .making = Đang soạn văn bản…
     .nobody = Đồng chí này đã kết nối, hoặc không có trong đợt, nên không in phiếu.
     .not_sent = Chưa có gì để in: đồng chí chưa gửi bản tự soi của đợt này, hoặc nội dung đã xóa.
+    .nothing_sent = Chưa có gì để tra: đồng chí chưa gửi bản tự soi nào, hoặc đã xóa.
     .nothing_shared = Chưa có gì để in: trong bản này không có phần nào chia sẻ với cả chi bộ.
 
 ### Dữ liệu của tôi

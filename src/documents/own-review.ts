@@ -1,11 +1,10 @@
 import type { Paragraph } from 'docx';
 import type { OwnReviewFacts } from '../core/documents/facts.ts';
 import type { Layout } from '../core/documents/layout.ts';
-import { datePrinted } from '../core/documents/legal-bases.ts';
-import type { CommitmentStatus } from '../core/model/commitments.ts';
 import type { Answer } from '../core/model/reviews.ts';
-import { findItem, itemsOf } from '../core/rounds/checklist.ts';
+import { itemsOf } from '../core/rounds/checklist.ts';
 import { isQuestion, type Question } from '../core/rounds/checklist-items.ts';
+import { placeOf, questionOf, said } from './answers.ts';
 import {
   causeText,
   checklistName,
@@ -16,13 +15,15 @@ import {
   shortName,
   valueText,
 } from './items.ts';
-import { counted, periodForFile, roundPeriod } from './kit/figures.ts';
+import { counted, dateCell, periodForFile, roundPeriod } from './kit/figures.ts';
 import { roomToSign, signatures } from './kit/foot.ts';
 import { head, titled } from './kit/head.ts';
 import { pack, type Content, type DocumentFile } from './kit/pack.ts';
-import { dots, named, paragraph, paragraphs, section, toFillIn } from './kit/paragraphs.ts';
-import { sideBySide, table, type Row } from './kit/table.ts';
+import { paragraph, paragraphs, section, toFillIn } from './kit/paragraphs.ts';
+import { emptyRows, table, type Row } from './kit/table.ts';
+import { particulars } from './particulars.ts';
 import type { DocumentParts } from './report.ts';
+import { tracksTable } from './tracks.ts';
 
 /** Bản tự soi, tự sửa: what one member wrote, for them to sign. */
 export function makeOwnReview(
@@ -42,7 +43,7 @@ export function makeOwnReview(
     section('II', 'Hạn chế, khuyết điểm; nguy cơ dễ mắc phải; nguyên nhân'),
     ...shortcomings(layout, facts),
     section('III', 'Kết quả khắc phục kỳ trước'),
-    earlier(layout, facts),
+    tracksTable(layout, facts.earlier),
     paragraph('gap', ''),
     section('IV', 'Biện pháp tự sửa, cam kết'),
     remedies(layout, facts),
@@ -68,36 +69,10 @@ export function makeOwnReview(
   });
 }
 
-const birthday = '……/……/………';
-
-function particulars(layout: Layout, { unit, name, office }: OwnReviewFacts): Content {
-  const { page } = layout;
-  const half = (page.width - page.margins.left - page.margins.right) / 2;
-  const belongsTo = [unit.issuer ?? dots, unit.superior ?? dots].join(', ');
-  return [
-    sideBySide(
-      [half, half],
-      [
-        [[named('line', 'Họ và tên:', name)], [paragraph('line', `Ngày sinh: ${birthday}`)]],
-        [
-          [paragraph('line', `Ngày vào Đảng: ${birthday}`)],
-          [paragraph('line', `Ngày chính thức: ${birthday}`)],
-        ],
-        [
-          [paragraph('line', `Chức vụ Đảng: ${office ?? 'không'}`)],
-          [paragraph('line', `Chức vụ chính quyền, đoàn thể: ${dots}`)],
-        ],
-      ],
-    ),
-    ...toFillIn(layout, 1, 'Đơn vị công tác (hoặc nơi cư trú):', 'line'),
-    paragraph('line', `Đang sinh hoạt tại: ${belongsTo}`),
-  ];
-}
-
 /** Questions that come before the one about shortcomings ask about what went well. */
 function strengths(layout: Layout, facts: OwnReviewFacts): Content {
   const told = facts.answers.flatMap((answer) =>
-    placeOf(facts, answer) === 'strengths' ? said(facts, answer) : [],
+    placeOf(facts, answer) === 'strengths' ? saidBy(facts, answer) : [],
   );
   return told.length === 0 ? toFillIn(layout, 2) : told;
 }
@@ -119,7 +94,7 @@ function shortcomings(layout: Layout, facts: OwnReviewFacts): Content {
       : [...about, answer.how ?? '', causeText(answer)];
   });
   const told = answers.flatMap((answer) =>
-    placeOf(facts, answer) === 'shortcomings' ? said(facts, answer) : [],
+    placeOf(facts, answer) === 'shortcomings' ? saidBy(facts, answer) : [],
   );
   const asksItems = itemsOf(checklist.content).some((item) => !isQuestion(item));
   return [
@@ -169,33 +144,6 @@ function restOf({ checklist, answers }: OwnReviewFacts): Content {
   ];
 }
 
-const results: Readonly<Record<CommitmentStatus, string>> = {
-  made: '',
-  kept: 'Đã khắc phục',
-  running: 'Đang khắc phục',
-  not_yet: 'Chưa khắc phục',
-};
-
-function earlier(layout: Layout, { earlier: tracks }: OwnReviewFacts) {
-  const rows = tracks.map(({ about, remedy, dueOn, status, note }, index): Row => {
-    const isLate = status === 'not_yet';
-    const result = note === undefined || isLate ? results[status] : `${results[status]}: ${note}`;
-    return [index + 1, about, remedy, dateCell(dueOn), result, isLate ? (note ?? '') : ''];
-  });
-  return table(
-    layout,
-    [
-      { title: 'TT', share: 10, align: 'center' },
-      { title: 'Hạn chế đã nhận hoặc được chỉ ra', share: 32 },
-      { title: 'Biện pháp đã cam kết', share: 36 },
-      { title: 'Thời hạn', share: 25, align: 'center' },
-      { title: 'Kết quả (đã, đang, mức độ, chưa khắc phục)', share: 33 },
-      { title: 'Khó khăn, trách nhiệm', share: 29 },
-    ],
-    rows.length === 0 ? emptyRows(2, 6) : rows,
-  );
-}
-
 function remedies(layout: Layout, facts: OwnReviewFacts) {
   const { checklist, answers } = facts;
   const ofItems = answers
@@ -223,27 +171,9 @@ function remedies(layout: Layout, facts: OwnReviewFacts) {
   );
 }
 
-/** Where the answer to a question is printed; nowhere what stands under another heading already. */
-function placeOf(facts: OwnReviewFacts, answer: Answer): 'strengths' | 'shortcomings' | undefined {
-  const question = questionOf(facts, answer);
-  if (question === undefined) return undefined;
-  if (question.kind === 'date' && question.deadlineOf !== undefined) return undefined;
-  if (question.kind === 'long_text' && (question.suggestion === true || question.remedy === true))
-    return undefined;
-  const first = itemsOf(facts.checklist.content).find(
-    (item) => item.kind === 'long_text' && item.none === true,
-  );
-  return first !== undefined && question.number < first.number ? 'strengths' : 'shortcomings';
-}
-
-function said({ checklist }: OwnReviewFacts, answer: Answer): Paragraph[] {
-  const text = valueText(checklist.content, answer);
-  return text === '' ? [] : paragraphs('body', `${shortName(checklist, answer.item)}: ${text}`);
-}
-
-function questionOf({ checklist }: OwnReviewFacts, { item }: Answer): Question | undefined {
-  const question = findItem(checklist.content, item);
-  return question !== undefined && isQuestion(question) ? question : undefined;
+function saidBy(facts: OwnReviewFacts, answer: Answer): Paragraph[] {
+  const text = said(facts, answer);
+  return text === '' ? [] : paragraphs('body', text);
 }
 
 function mendedBy({ checklist, answers }: OwnReviewFacts, question: Question): string {
@@ -268,12 +198,4 @@ function opinion(layout: Layout, bodies: DocumentParts['bodies']): Paragraph[] {
     paragraph('signedFor', `T/M ${bodies.units.cell.issuers.committee}`),
     ...roomToSign(layout, undefined),
   ];
-}
-
-function dateCell(on: string | undefined): string {
-  return on === undefined ? '' : datePrinted(on);
-}
-
-function emptyRows(count: number, columns: number): Row[] {
-  return Array.from({ length: count }, () => Array.from({ length: columns }, () => ''));
 }

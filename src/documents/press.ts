@@ -6,6 +6,7 @@ import type {
   ReportCopy,
   ReportFacts,
 } from '../core/documents/facts.ts';
+import type { OwnYearFacts } from '../core/documents/own-year.ts';
 import type { DocumentFile } from './kit/pack.ts';
 import type { DocumentParts } from './report.ts';
 
@@ -16,12 +17,13 @@ export type Order = {
     | { kind: 'report'; facts: ReportFacts; copy: ReportCopy }
     | { kind: 'minutes'; facts: MinutesFacts }
     | { kind: 'own_review'; facts: OwnReviewFacts }
+    | { kind: 'own_year'; facts: OwnYearFacts }
     | { kind: 'paper_forms'; facts: PaperFormFacts };
 };
 
 /** Makes documents in a thread of their own, one after the other: a hundred sheets take seconds, and nobody's tap waits. */
-export function createPress({ bodies, layout, meetingScore }: DocumentParts) {
-  const parts = { bodies, layout, meetingScore };
+export function createPress({ bodies, layout, meetingScore, selfAssessment }: DocumentParts) {
+  const parts = { bodies, layout, meetingScore, selfAssessment };
   let last: Promise<unknown> = Promise.resolve();
 
   function print(what: Order['what']): Promise<DocumentFile> {
@@ -34,6 +36,7 @@ export function createPress({ bodies, layout, meetingScore }: DocumentParts) {
     report: (facts: ReportFacts, copy: ReportCopy) => print({ kind: 'report', facts, copy }),
     minutes: (facts: MinutesFacts) => print({ kind: 'minutes', facts }),
     ownReview: (facts: OwnReviewFacts) => print({ kind: 'own_review', facts }),
+    ownYear: (facts: OwnYearFacts) => print({ kind: 'own_year', facts }),
     paperForms: (facts: PaperFormFacts) => print({ kind: 'paper_forms', facts }),
   };
 }

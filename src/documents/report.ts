@@ -14,7 +14,7 @@ import { corrections } from './report/corrections.ts';
 import { organisation } from './report/organisation.ts';
 import { results } from './report/results.ts';
 
-export type DocumentParts = Pick<DocumentData, 'bodies' | 'layout' | 'meetingScore'>;
+export type DocumentParts = Pick<DocumentData, 'bodies' | 'layout' | 'meetingScore' | 'selfAssessment'>;
 
 /** Báo cáo tổng hợp kết quả tự soi, tự sửa: what stays in the cell has an annex, what goes to the committee figures only. */
 export function makeReport(

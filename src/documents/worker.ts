@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { makeMinutes } from './minutes.ts';
 import { makeOwnReview } from './own-review.ts';
+import { makeOwnYear } from './own-year.ts';
 import { makePaperForms } from './paper-form.ts';
 import type { Order } from './press.ts';
 import { makeReport } from './report.ts';
@@ -18,6 +19,8 @@ function make({ parts, what }: Order): Promise<DocumentFile> {
       return makeMinutes(parts, what.facts);
     case 'own_review':
       return makeOwnReview(parts, what.facts);
+    case 'own_year':
+      return makeOwnYear(parts, what.facts);
     case 'paper_forms':
       return makePaperForms(parts, what.facts);
   }

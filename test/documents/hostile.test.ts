@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentFile } from '../../src/documents/kit/pack.ts';
 import { makeMinutes } from '../../src/documents/minutes.ts';
 import { makeOwnReview } from '../../src/documents/own-review.ts';
+import { makeOwnYear } from '../../src/documents/own-year.ts';
 import { makePaperForms } from '../../src/documents/paper-form.ts';
 import { makeReport } from '../../src/documents/report.ts';
 import { documentData } from '../support/document-data.ts';
@@ -9,6 +10,7 @@ import {
   annexRows,
   minutesFacts,
   ownReviewFacts,
+  ownYearFacts,
   paperFormFacts,
   reportFacts,
   unitFacts,
@@ -56,6 +58,20 @@ const documents: Record<string, (text: string) => Promise<DocumentFile>> = {
       }),
     );
   },
+  'own year': (text) => {
+    const { rounds, tracks } = ownYearFacts();
+    return makeOwnYear(
+      documentData,
+      ownYearFacts({
+        ...{ unit: { ...unitFacts, superior: text, issuer: text }, name: text },
+        rounds: rounds.map((round) => ({
+          ...round,
+          answers: round.answers?.slice(0, 1).map((one) => ({ ...one, level: 'correcting', how: text })),
+        })),
+        tracks: tracks.map((track) => ({ ...track, about: text, remedy: text, note: text })),
+      }),
+    );
+  },
   'paper form': (text) =>
     makePaperForms(
       documentData,
@@ -72,7 +88,7 @@ describe.each(Object.entries(documents))('the %s', (_, make) => {
     const { bytes, name } = await make(text);
     const { raw, text: read } = readDocx(bytes);
     expect(raw).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
-    expect(name).toMatch(/^[a-z-]+(?:_[a-z0-9-]+)?_2026-12(?:_luu-chi-bo)?\.docx$/);
+    expect(name).toMatch(/^[a-z-]+(?:_[a-z0-9-]+)?_2026(?:-12)?(?:_luu-chi-bo)?\.docx$/);
     expect(Buffer.byteLength(name)).toBeLessThan(200);
     expect(read).toBe(read.normalize('NFC'));
   });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeMinutes } from '../../src/documents/minutes.ts';
 import { makeOwnReview } from '../../src/documents/own-review.ts';
+import { makeOwnYear } from '../../src/documents/own-year.ts';
 import { makePaperForms } from '../../src/documents/paper-form.ts';
 import { makeReport } from '../../src/documents/report.ts';
 import { documentData } from '../support/document-data.ts';
@@ -8,6 +9,7 @@ import {
   annexRows,
   minutesFacts,
   ownReviewFacts,
+  ownYearFacts,
   paperFormFacts,
   reportFacts,
   unitFacts,
@@ -18,6 +20,7 @@ const kinds = {
   report: () => makeReport(documentData, reportFacts(), { for: 'cell', annex: annexRows }),
   minutes: () => makeMinutes(documentData, minutesFacts()),
   'own review': () => makeOwnReview(documentData, ownReviewFacts()),
+  'own year': () => makeOwnYear(documentData, ownYearFacts()),
   'paper form': () => makePaperForms(documentData, paperFormFacts()),
 };
 
@@ -94,7 +97,9 @@ describe.each(Object.entries(kinds))('%s', (_, make) => {
     const at = document.content.findIndex(
       (one) =>
         one.kind === 'paragraph' &&
-        ['BÁO CÁO', 'BIÊN BẢN', 'BẢN TỰ SOI, TỰ SỬA', 'PHIẾU TỰ SOI, TỰ SỬA'].includes(one.text),
+        ['BÁO CÁO', 'BIÊN BẢN', 'BẢN TỰ SOI, TỰ SỬA', 'BẢNG TRA CẢ NĂM', 'PHIẾU TỰ SOI, TỰ SỬA'].includes(
+          one.text,
+        ),
     );
     const [title, subtitle, dashes] = document.content.slice(at, at + 3);
     expect(title).toMatchObject({ bold: true, size: 14, alignment: 'center' });

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/documents/report.ts';
 import { createPress } from '../../src/documents/press.ts';
 import { documentData } from '../support/document-data.ts';
-import { minutesFacts, ownReviewFacts, paperFormFacts, reportFacts } from '../support/document-facts.ts';
+import {
+  minutesFacts,
+  ownReviewFacts,
+  ownYearFacts,
+  paperFormFacts,
+  reportFacts,
+} from '../support/document-facts.ts';
 import { readDocx } from '../support/docx.ts';
 
 describe('the press', () => {
@@ -22,11 +28,13 @@ describe('the press', () => {
     const files = await Promise.all([
       press.minutes(minutesFacts()),
       press.ownReview(ownReviewFacts()),
+      press.ownYear(ownYearFacts()),
       press.paperForms(paperFormFacts()),
     ]);
     expect(files.map(({ name }) => name)).toEqual([
       'bien-ban_chi-bo-to-dan-pho-5_2026-12.docx',
       'ban-tu-soi_le-thi-thu_2026-12.docx',
+      'bang-tra_le-thi-thu_2026.docx',
       'phieu-tu-soi_do-van-tu_2026-12.docx',
     ]);
   });

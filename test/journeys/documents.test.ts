@@ -95,7 +95,7 @@ it('the frame of the minutes comes from the meeting’s screen, and from its rol
   expect(taken.raw).not.toContain(words);
 });
 
-it('who has no telephone gets a form with their name, and a member prints their own review', async () => {
+it('who has no telephone gets a form with their name, and a member prints their own review and their year', async () => {
   await openDocuments();
   await secretary.taps('Phiếu giấy (1)');
   expect(fileOf(secretary).text).toContain('Đỗ Dũng');
@@ -106,4 +106,10 @@ it('who has no telephone gets a form with their name, and a member prints their 
   const own = fileOf(an);
   expect(own.name).toBe('ban-tu-soi_nguyen-van-an_2026-12.docx');
   expect(own.text).toContain(words);
+  await an.says('/dulieu');
+  await an.taps('Bảng tra cả năm');
+  await an.taps('Năm 2026');
+  const year = fileOf(an);
+  expect(year.name).toBe('bang-tra_nguyen-van-an_2026.docx');
+  expect(year.text).toContain(words);
 });

@@ -7,6 +7,7 @@ import type {
   PaperFormFacts,
   ReportFacts,
 } from '../../src/core/documents/facts.ts';
+import type { OwnYearFacts } from '../../src/core/documents/own-year.ts';
 import { basesFor, groundOf } from '../../src/core/documents/legal-bases.ts';
 import type { Answer } from '../../src/core/model/reviews.ts';
 import { itemsOf, type ChecklistContent } from '../../src/core/rounds/checklist.ts';
@@ -104,6 +105,36 @@ export function ownReviewFacts(facts: Partial<OwnReviewFacts> = {}): OwnReviewFa
     ],
     suggestions: ['Đề nghị chi ủy báo lịch họp sớm hơn.'],
     committeeOpinion: false,
+    ...facts,
+  };
+}
+
+/** One review that is kept and one whose words are gone; a commitment kept, one open, and one that is talked about only. */
+export function ownYearFacts(facts: Partial<OwnYearFacts> = {}): OwnYearFacts {
+  const { unit, round, checklist, answers, earlier, name } = ownReviewFacts();
+  const kept = { about: 'Nói đi đôi với làm', remedy: 'Làm xong mới báo', note: 'đã làm ba việc' } as const;
+  return {
+    ...{ unit, year: 2026, name },
+    rounds: [
+      {
+        round: { kind: 'monthly', period: { year: 2026, month: 1 } },
+        ...{ checklist, sentOn: '2026-01-05', late: true, answers: undefined },
+      },
+      { round, checklist, sentOn: '2026-12-01', late: false, answers },
+    ],
+    tracks: [
+      { ...kept, dueOn: '2026-06-30', status: 'kept', grave: false, open: false },
+      ...earlier.map((track) => ({ ...track, grave: false, open: true })),
+      {
+        ...{
+          about: 'Tham nhũng, trục lợi',
+          remedy: 'không được in ra',
+          note: 'cũng không',
+          dueOn: undefined,
+        },
+        ...{ status: 'running' as const, grave: true, open: true },
+      },
+    ],
     ...facts,
   };
 }

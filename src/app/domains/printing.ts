@@ -3,6 +3,7 @@ import { createPress } from '../../documents/press.ts';
 import { createDocumentsFeature } from '../../screens/documents/documents-feature.ts';
 import { createMinutes } from '../../services/documents/minutes.ts';
 import { createOwnReviews } from '../../services/documents/own-review.ts';
+import { createOwnYears } from '../../services/documents/own-year.ts';
 import { createPaperForms } from '../../services/documents/paper-form.ts';
 import { createReports } from '../../services/documents/report.ts';
 import { createRoundDocuments } from '../../services/documents/round-documents.ts';
@@ -21,6 +22,7 @@ export function composePrinting(base: Base) {
         reports: createReports(gathering),
         minutes: createMinutes(gathering),
         ownReviews: createOwnReviews(gathering),
+        ownYears: createOwnYears(gathering),
         paperForms: createPaperForms(gathering),
         makers: createPress(documentData),
       }),

@@ -3,12 +3,14 @@ import { bodiesSchema } from './bodies.ts';
 import { layoutSchema } from './layout.ts';
 import { legalBasesSchema } from './legal-bases.ts';
 import { meetingScoreSchema } from './meeting-score.ts';
+import { selfAssessmentSchema } from './self-assessment.ts';
 
 export const documentSchemas = {
   bodies: bodiesSchema,
   layout: layoutSchema,
   legalBases: legalBasesSchema,
   meetingScore: meetingScoreSchema,
+  selfAssessment: selfAssessmentSchema,
 };
 
 /** What documents print and how, as data: each part is a file of its own. */

@@ -13,6 +13,11 @@ export function longDate(on: LocalDate): string {
   return `${day} tháng ${month} năm ${year}`;
 }
 
+/** "05/9/2026" in a table; empty where there is no day. */
+export function dateCell(on: LocalDate | undefined): string {
+  return on === undefined ? '' : datePrinted(on);
+}
+
 /** "19 giờ 30 phút". */
 export function clockTime(time: LocalTime): string {
   const [hour = '', minute = ''] = time.split(':');

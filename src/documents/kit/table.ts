@@ -79,6 +79,11 @@ export function table(
   });
 }
 
+/** To be written into by hand. */
+export function emptyRows(count: number, columns: number): Row[] {
+  return Array.from({ length: count }, () => Array.from({ length: columns }, () => ''));
+}
+
 /** With its name above, and room below it. */
 export function captioned(name: string, below: readonly (Paragraph | Table)[]): (Paragraph | Table)[] {
   return [paragraph('caption', name), ...below, new Paragraph({ style: 'gap' })];

@@ -5,8 +5,10 @@ import type {
   ReportCopy,
   ReportFacts,
 } from '../../core/documents/facts.ts';
+import type { OwnYearFacts } from '../../core/documents/own-year.ts';
 import type { Minutes } from '../../services/documents/minutes.ts';
 import type { OwnReviews } from '../../services/documents/own-review.ts';
+import type { OwnYears } from '../../services/documents/own-year.ts';
 import type { PaperForms, PaperFormsFor } from '../../services/documents/paper-form.ts';
 import type { Reports } from '../../services/documents/report.ts';
 import type { RoundDocuments, RoundDocumentsView } from '../../services/documents/round-documents.ts';
@@ -16,7 +18,7 @@ import type { Feature, MadeDocument, Request, Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import type { Screen } from '../screen.ts';
-import { formPeopleScreen, ownDocumentScreen, roundDocumentsScreen } from './documents.ts';
+import { formPeopleScreen, ownDocumentScreen, ownYearScreen, roundDocumentsScreen } from './documents.ts';
 
 type DocumentFile = Awaited<ReturnType<MadeDocument['make']>>;
 
@@ -25,6 +27,7 @@ export type DocumentMakers = {
   report(report: ReportFacts, copy: ReportCopy): Promise<DocumentFile>;
   minutes(minutes: MinutesFacts): Promise<DocumentFile>;
   ownReview(review: OwnReviewFacts): Promise<DocumentFile>;
+  ownYear(year: OwnYearFacts): Promise<DocumentFile>;
   paperForms(forms: PaperFormFacts): Promise<DocumentFile>;
 };
 
@@ -33,6 +36,7 @@ type Deps = {
   reports: Reports;
   minutes: Minutes;
   ownReviews: OwnReviews;
+  ownYears: OwnYears;
   paperForms: PaperForms;
   makers: DocumentMakers;
 };
@@ -43,6 +47,7 @@ export function createDocumentsFeature({
   reports,
   minutes,
   ownReviews,
+  ownYears,
   paperForms,
   makers,
 }: Deps): Feature {
@@ -59,6 +64,8 @@ export function createDocumentsFeature({
       'document.form': sendForms,
       'document.own': askOwn,
       'document.own_made': sendOwn,
+      'document.years': askYear,
+      'document.year': sendYear,
     },
   };
 
@@ -175,6 +182,41 @@ export function createDocumentsFeature({
         return deniedTurn(translator, 'tap', outcome);
     }
   }
+
+  async function askYear(request: Request<'tap'>): Promise<Turn> {
+    const { actor, translator } = request;
+    const outcome = await ownYears.list(actor);
+    switch (outcome.status) {
+      case 'listed':
+        return { screen: ownYearScreen(translator, outcome.years) };
+      case 'nothing_sent':
+        return nothingSent(translator);
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+
+  async function sendYear(request: Request<'tap'>): Promise<Turn> {
+    const { actor, translator } = request;
+    const asked = firstArg(request);
+    if (!/^\d{4}$/.test(asked)) return goneTurn(translator, 'tap');
+    const outcome = await ownYears.gather(actor, Number(asked));
+    switch (outcome.status) {
+      case 'gathered': {
+        const { year } = outcome;
+        const caption = translator.t('document-caption.year', { year: String(year.year) });
+        return made(translator, { kind: 'made', make: () => makers.ownYear(year), caption });
+      }
+      case 'nothing_sent':
+        return nothingSent(translator);
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+}
+
+function nothingSent({ label }: Translator): Turn {
+  return { toast: label('document-toast.nothing_sent'), alert: true };
 }
 
 function made({ label }: Translator, document: MadeDocument): Turn {

@@ -91,6 +91,23 @@ export function ownDocumentScreen({ t, label }: Translator, roundId: string): Sc
   };
 }
 
+/** Of which year what was sent is to be put together, newest first. */
+export function ownYearScreen({ t, label }: Translator, years: readonly number[]): Screen {
+  return {
+    text: t('document-year'),
+    buttons: [
+      ...inPairs(
+        years.map((year) => ({
+          text: label('document-year.button', { year: String(year) }),
+          data: callbackData('document.year', year),
+        })),
+      ),
+      [{ text: label('own-data-button.back'), data: callbackData('own_data.open') }],
+    ],
+    protect: true,
+  };
+}
+
 function portions(count: number): { from: number; to: number }[] {
   const starts = Array.from({ length: Math.ceil(count / mostSheets) }, (_, index) => index * mostSheets);
   return starts.map((from) => ({ from, to: Math.min(from + mostSheets, count) }));

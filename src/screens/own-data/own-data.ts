@@ -160,11 +160,17 @@ function meetingLines({ t }: Translator, { meetings }: OwnDataView): string[] {
   ];
 }
 
-function ownDataButtons({ label }: Translator, { consent, readings, suggestions }: OwnDataView): Button[][] {
+function ownDataButtons(
+  { label }: Translator,
+  { consent, readings, reviews, suggestions }: OwnDataView,
+): Button[][] {
+  const hasSent = reviews.some(({ state }) => state === 'sent' || state === 'late');
+  const own: Button[] = [
+    ...(suggestions > 0 ? [{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }] : []),
+    ...(hasSent ? [{ text: label('document-year.open'), data: callbackData('document.years') }] : []),
+  ];
   return [
-    ...(consent === undefined || suggestions === 0
-      ? []
-      : [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]]),
+    ...(consent === undefined || own.length === 0 ? [] : [own]),
     [
       ...(readings > 0
         ? [{ text: label('own-data-button.readings'), data: callbackData('own_data.readings', 1) }]

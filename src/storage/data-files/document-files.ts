@@ -16,11 +16,14 @@ export async function readDocumentFiles(folder: string): Promise<DocumentFilesRe
   if (legalBases.status === 'broken') return legalBases;
   const meetingScore = await readPart(join(folder, 'meeting-score.json'), documentSchemas.meetingScore);
   if (meetingScore.status === 'broken') return meetingScore;
+  const selfAssessment = await readPart(join(folder, 'self-assessment.json'), documentSchemas.selfAssessment);
+  if (selfAssessment.status === 'broken') return selfAssessment;
   return {
     status: 'read',
     documents: {
       ...{ bodies: bodies.part, layout: layout.part },
       ...{ legalBases: legalBases.part, meetingScore: meetingScore.part },
+      selfAssessment: selfAssessment.part,
     },
   };
 }

@@ -6,6 +6,7 @@ import { createDocumentsFeature } from '../../../src/screens/documents/documents
 import type { Feature, MadeDocument, Turn } from '../../../src/screens/feature.ts';
 import { createMinutes } from '../../../src/services/documents/minutes.ts';
 import { createOwnReviews } from '../../../src/services/documents/own-review.ts';
+import { createOwnYears } from '../../../src/services/documents/own-year.ts';
 import { createPaperForms } from '../../../src/services/documents/paper-form.ts';
 import { createReports } from '../../../src/services/documents/report.ts';
 import { createRoundDocuments } from '../../../src/services/documents/round-documents.ts';
@@ -32,6 +33,7 @@ beforeEach(async () => {
     reports: createReports(gathering),
     minutes: createMinutes(gathering),
     ownReviews: createOwnReviews(gathering),
+    ownYears: createOwnYears(gathering),
     paperForms: createPaperForms(gathering),
     makers: {
       report: (_report, copy) => {
@@ -40,6 +42,7 @@ beforeEach(async () => {
       },
       minutes: () => file('bien-ban.docx'),
       ownReview: () => file('ban-tu-soi.docx'),
+      ownYear: () => file('bang-tra.docx'),
       paperForms: () => file('phieu.docx'),
     },
   });
@@ -156,6 +159,20 @@ describe('the own review', () => {
     await cell.send(roundId, an, 'counts_only', { 2: detailed });
     const turn = await tap(`document.own_made:${roundId}:cell`, an);
     expect(turn.toast).toContain('không có phần nào chia sẻ với cả chi bộ');
+  });
+});
+
+describe('the year at a glance', () => {
+  it('is offered for each year in which something was sent, and is a file that shows nobody else’s words', async () => {
+    expect(await tap('document.years', an)).toMatchObject({ alert: true });
+    await cell.send(roundId, an, 'counts_only', { 2: detailed });
+    expect(texts(await tap('document.years', an))).toEqual(['Năm 2026', '‹ Dữ liệu của tôi']);
+    const { shows, caption } = fileOf(await tap('document.year:2026', an));
+    expect(shows).toBeUndefined();
+    expect(caption).toContain('Bảng tra năm 2026');
+    for (const data of ['document.year:2025', 'document.year:x', 'document.year'])
+      expect(await tap(data, an)).toMatchObject({ alert: true });
+    expect(await tap('document.year:2026')).toMatchObject({ alert: true });
   });
 });
 

@@ -47,6 +47,10 @@ describe('what documents print, as files', () => {
           },
           units: { cell: { symbol: 'CB' }, ward: { symbol: 'ĐU' } },
         },
+        selfAssessment: {
+          forms: 'Mẫu 2B, Mẫu 2C',
+          points: ['I.1', 'I.2', 'I.3', 'II', 'III', 'IV', 'V', 'VI'].map((number) => ({ number })),
+        },
         meetingScore: {
           mostPoints: 100,
           parts: [5, 5, 10, 40, 5, 30, 5].map((mostPoints) => ({ mostPoints })),

@@ -1,0 +1,123 @@
+import { isOpen, standingAt } from '../../core/commitments/commitment.ts';
+import type { OwnYearFacts, OwnYearRound, OwnYearTrack } from '../../core/documents/own-year.ts';
+import { currentSeat, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { graveItems } from '../../core/rounds/checklist.ts';
+import { nameOfRound } from '../../core/rounds/round.ts';
+import { localDateOf, type Zone } from '../../core/time/local-time.ts';
+import { listOwnRounds, type OwnRound } from '../own-data/reviews.ts';
+import { createItemNames, type ReadItemName } from '../rounds/item-names.ts';
+import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
+import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+
+type Parts = UnitFactsParts &
+  Pick<Store, 'checklists' | 'commitments' | 'reviews' | 'revisions' | 'rounds' | 'units'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
+
+export type OwnYearsOutcome =
+  | { status: 'listed'; years: readonly number[] }
+  /** Nothing that was sent is kept. */
+  | { status: 'nothing_sent' }
+  | Refused;
+
+export type OwnYearOutcome =
+  { status: 'gathered'; year: OwnYearFacts } | { status: 'nothing_sent' } | Refused;
+
+export type OwnYears = ReturnType<typeof createOwnYears>;
+
+/** What somebody sent during a year, for nobody but them: in every cell that they belonged to. */
+export function createOwnYears({ store, clock, groundsOf }: Deps) {
+  const itemName = createItemNames(store);
+
+  return {
+    /** Newest first. */
+    async list(actor: Actor): Promise<OwnYearsOutcome> {
+      const permission = permitMember(actor, 'own_document', currentSeat(actor)?.unitId);
+      if (permission.status === 'denied') return permission;
+      const sent = await listSent(store, actor);
+      const years = [...new Set(sent.map(({ round }) => round.period.year))].sort(
+        (one, other) => other - one,
+      );
+      return years.length === 0 ? { status: 'nothing_sent' } : { status: 'listed', years };
+    },
+
+    gather: (actor: Actor, year: number): Promise<OwnYearOutcome> =>
+      store.transaction(async (tx): Promise<OwnYearOutcome> => {
+        const permission = permitMember(actor, 'own_document', currentSeat(actor)?.unitId);
+        if (permission.status === 'denied') return permission;
+        const sent = (await listSent(tx, actor)).filter(({ round }) => round.period.year === year);
+        if (sent.length === 0) return { status: 'nothing_sent' };
+        const { memberId, unitId } = permission.seat;
+        const now = clock.now();
+        const unit = await unitOf(tx, { unitId });
+        const rounds: OwnYearRound[] = [];
+        for (const own of sent) rounds.push(await describe(tx, own, { zone: unit.zone, groundsOf }));
+        return {
+          status: 'gathered',
+          year: {
+            unit: await readUnitFacts(tx, unit, now),
+            year,
+            name: (await tx.members.findById(memberId))?.name ?? '',
+            rounds,
+            tracks: await listTracks(tx, itemName, { actor, year, zone: unit.zone, now }),
+          },
+        };
+      }),
+  };
+}
+
+/** Oldest first; what was erased is as if it had never been sent. */
+async function listSent(
+  tx: Pick<Store, 'members' | 'reviews' | 'rounds'>,
+  { accountId }: Actor,
+): Promise<(OwnRound & { sentAt: Date })[]> {
+  const own = await listOwnRounds(tx, accountId);
+  return own
+    .flatMap((one) => {
+      const { sentAt, erasedAt } = one.review;
+      return sentAt === undefined || erasedAt !== undefined ? [] : [{ ...one, sentAt }];
+    })
+    .reverse();
+}
+
+async function describe(
+  tx: Pick<Store, 'checklists' | 'revisions'>,
+  { round, review, sentAt }: OwnRound & { sentAt: Date },
+  { zone, groundsOf }: { zone: Zone; groundsOf: GroundsOf },
+): Promise<OwnYearRound> {
+  const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
+  return {
+    round: nameOfRound(round, zone),
+    checklist,
+    sentOn: localDateOf(sentAt, zone),
+    late: review.late,
+    answers: (await tx.revisions.findNewest(review.id))?.answers,
+  };
+}
+
+/** As they stand now, those that were made, open or kept during the year. */
+async function listTracks(
+  tx: Pick<Store, 'checklists' | 'commitments' | 'members' | 'rounds'>,
+  itemName: ReadItemName,
+  { actor, year, zone, now }: { actor: Actor; year: number; zone: Zone; now: Date },
+): Promise<OwnYearTrack[]> {
+  const tracks: OwnYearTrack[] = [];
+  for (const { id } of await tx.members.listByAccount(actor.accountId)) {
+    for (const one of await tx.commitments.listByMember(id)) {
+      const standing = standingAt(one, now);
+      const round = await tx.rounds.findById(one.roundId);
+      if (one.text === undefined || standing === undefined || round === undefined) continue;
+      const settledIn = one.settledAt && Number(localDateOf(one.settledAt, zone).slice(0, 4));
+      if (round.period.year > year || (settledIn !== undefined && settledIn < year)) continue;
+      const version = await tx.checklists.findById(round.checklistId);
+      tracks.push({
+        ...{ about: (await itemName(one, tx)).vi, remedy: one.text.remedy, ...standing },
+        grave: version !== undefined && graveItems(version.content).has(one.item),
+        open: isOpen(one),
+      });
+    }
+  }
+  return tracks;
+}
