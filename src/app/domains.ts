@@ -28,11 +28,11 @@ export function composeDomains(base: Base) {
   const summaries = composeSummaries(base);
   const rounds = composeRounds(base, summaries);
   const roster = composeRoster(base, rounds);
-  const joining = composeJoining(base, rounds);
+  const cell = composeCell(base, rounds, roster);
+  const joining = composeJoining(base, rounds, cell);
   const meetings = composeMeetings(base, rounds);
   const domains = {
-    ...{ summaries, rounds, roster, joining },
-    cell: composeCell(base, rounds, roster),
+    ...{ summaries, rounds, roster, cell, joining },
     offices: composeOffices(base),
     units: composeUnits(base, joining),
     meetings,
@@ -53,8 +53,8 @@ export function composeDomains(base: Base) {
     features: readonly Feature[];
     land: FeatureDeps['land'];
   } {
-    const { cell, joining, roster, suggestions } = domains;
-    const land = createLand({ enrolment: joining.enrolment, cellSetup: cell.cellSetup });
+    const { roster, suggestions } = domains;
+    const land = createLand(joining);
     const parts = Object.values(domains).flatMap((domain) => domain.features({ ...front, land }));
     const cancel = createCancelFeature({ entries: roster.entries, suggestions: suggestions.writing });
     return { features: [...parts, createHelpFeature(), cancel], land };

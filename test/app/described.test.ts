@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { composeDomains } from '../../src/app/domains.ts';
-import { consentVersion } from '../../src/core/joining/consent.ts';
-import type { Member } from '../../src/core/model/people.ts';
+import { consentVersion, unnamedConsentVersion } from '../../src/core/joining/consent.ts';
+import type { Invitation, Member } from '../../src/core/model/people.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
 import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
 import type { Input, Turn } from '../../src/screens/feature.ts';
@@ -10,6 +10,7 @@ import { createRoutes, type Routes } from '../../src/telegram/routes.ts';
 import { documentData } from '../support/document-data.ts';
 import { calendar, openRoundCell, type Cell } from '../support/round-cell.ts';
 
+const tokens = createTokens();
 const translators = await loadTranslators('locales');
 
 let cell: Cell;
@@ -42,7 +43,7 @@ beforeAll(async () => {
     },
   });
   const domains = composeDomains({
-    ...{ store, clock: cell.clock, ids: cell.ids, log: cell.log, consentVersion, tokens: createTokens() },
+    ...{ store, clock: cell.clock, ids: cell.ids, log: cell.log, consentVersion, tokens },
     ...{ calendar, documentData, printableSince: new Date(0), defaultZone: cell.unit.zone },
     ...{ isClockConfirmed: () => true, confirmClock: () => undefined, onErased: () => Promise.resolve() },
   });
@@ -54,7 +55,7 @@ beforeAll(async () => {
 });
 afterAll(() => cell.close());
 
-async function act(member: Member, input: Input): Promise<Turn> {
+async function act(member: Pick<Member, 'accountId'>, input: Input): Promise<Turn> {
   hasEnded = false;
   const actor = await cell.actorOf(member);
   const account = await cell.store.accounts.findById(actor.accountId);
@@ -67,14 +68,41 @@ async function act(member: Member, input: Input): Promise<Turn> {
   return turn;
 }
 
-function tap(member: Member, action: string, ...args: (string | number)[]): Promise<Turn> {
+function tap(member: Pick<Member, 'accountId'>, action: string, ...args: (string | number)[]): Promise<Turn> {
   const tapped = parseCallback(callbackData(action, ...args));
   if (tapped === undefined) throw new Error('not a button of ours');
   return act(member, { kind: 'tap', ...tapped });
 }
 
-function type(member: Member, text: string): Promise<Turn> {
+function type(member: Pick<Member, 'accountId'>, text: string): Promise<Turn> {
   return act(member, { kind: 'text', text });
+}
+
+/** Somebody who wrote to the bot for the first time, and opened this link. */
+async function whoOpened(invitation: Partial<Invitation>): Promise<{ accountId: string; turn: Turn }> {
+  const accountId = cell.ids.next();
+  const createdAt = cell.clock.now();
+  await cell.store.accounts.insert({ id: accountId, telegramId: accountId, locale: undefined, createdAt });
+  const token = tokens.next();
+  await cell.store.invitations.insert({
+    ...{ id: cell.ids.next(), kind: 'cell', unitId: cell.unit.id, memberId: undefined, createdBy: undefined },
+    ...{ createdAt, expiresAt: new Date('2027-01-01T00:00:00Z'), withdrawnAt: undefined, usedAt: undefined },
+    ...invitation,
+    tokenHash: tokens.hash(token),
+  });
+  return { accountId, turn: await act({ accountId }, { kind: 'command', command: 'start', payload: token }) };
+}
+
+async function consents(accountId: string): Promise<Turn> {
+  return tap({ accountId }, 'consent.give', unnamedConsentVersion);
+}
+
+/** Who consented, and answers to the link for this name. */
+async function whoIsAsked(name: string): Promise<{ accountId: string; invitationId: string }> {
+  const { id: memberId } = await cell.addMember(name, { account: 'none' });
+  const { accountId } = await whoOpened({ kind: 'member', memberId });
+  await consents(accountId);
+  return { accountId, invitationId: (await cell.store.accounts.pendingInvitation(accountId)) ?? '' };
 }
 
 /** A committee whose claim link was given out, and whose officer An is. */
@@ -164,6 +192,39 @@ const turns: [string, string, () => Promise<Turn>][] = [
     'Chi bộ Tổ dân phố 5',
     async () => tap(cell.secretary, 'switch.to', cell.unit.id),
   ],
+  ['a link opened', 'Chi bộ Tổ dân phố 5', async () => (await whoOpened({})).turn],
+  ['consent given', '<b>Kết nối với', async () => consents((await whoOpened({})).accountId)],
+  [
+    'consent to another text than the one that holds',
+    'Chi bộ Tổ dân phố 5',
+    async () => tap(await whoOpened({}), 'consent.give', 1),
+  ],
+  [
+    'a name for the link of a cell',
+    'Hoàng Văn Em',
+    async () => {
+      const { accountId } = await whoOpened({});
+      await consents(accountId);
+      return type({ accountId }, 'Hoàng Văn Em');
+    },
+  ],
+  [
+    'the link for a name, taken up',
+    'Đỗ Thị Hoa',
+    async () => {
+      const { accountId, invitationId } = await whoIsAsked('Đỗ Thị Hoa');
+      return tap({ accountId }, 'join.mine', invitationId);
+    },
+  ],
+  [
+    'a cell taken on',
+    'bước 1/7',
+    async () => {
+      const unitId = cell.ids.next();
+      await cell.store.units.insert({ ...cell.unit, id: unitId, readyAt: undefined, createdAt: new Date(0) });
+      return consents((await whoOpened({ kind: 'claim', unitId })).accountId);
+    },
+  ],
   [
     'a summary approved',
     '(bản duyệt số 1)',
@@ -174,6 +235,15 @@ const turns: [string, string, () => Promise<Turn>][] = [
         .find((one) => 'data' in one && /^summary.approve/.test(one.data));
       const [, roundId = '', seen = ''] = button && 'data' in button ? button.data.split(':') : [];
       return tap(cell.secretary, 'summary.approve', roundId, seen, 'few');
+    },
+  ],
+  [
+    'the secretary’s office, taken by name',
+    'Đợt tự soi đang mở',
+    async () => {
+      const { accountId } = await whoOpened({ kind: 'claim', memberId: cell.secretary.id });
+      await consents(accountId);
+      return type({ accountId }, 'Mai Văn Kiên');
     },
   ],
 ];

@@ -54,6 +54,15 @@ export async function openPeopleWorld() {
   const five = await store.checklists.load(checklists.five, clock.now());
   const unitClaims = createUnitClaims(deps);
   const cells = createCells({ ...deps, findHeld: () => Promise.resolve(undefined) });
+  const setup = createCellSetup({
+    ...deps,
+    cells,
+    calendar,
+    planCell: (_tx, unit) => note(`plan ${unit.name}`),
+    replanCell: (_tx, unit) => note(`replan ${unit.name}`),
+    findHeld: () => Promise.resolve(undefined),
+  });
+  const enrolment = createEnrolment({ ...deps, claims, unitClaims, secretaryClaims, cellSetup: setup });
   let telegramId = 1000;
 
   const world = {
@@ -67,28 +76,16 @@ export async function openPeopleWorld() {
     admissions,
     secretaryClaims,
     unitClaims,
-    consents: createConsenting(deps),
+    enrolment,
+    consents: createConsenting({ ...deps, enrolment }),
     ownData: createOwnData({
       ...{ ...deps, defaultZone: 'Asia/Ho_Chi_Minh' },
       onErased: () => Promise.resolve(),
     }),
-    enrolment: createEnrolment({
-      ...deps,
-      claims,
-      unitClaims,
-      secretaryClaims,
-    }),
-    startLinks: createStartLinks({ ...deps, claims }),
-    joining: createJoining(deps),
+    startLinks: createStartLinks({ ...deps, claims, enrolment }),
+    joining: createJoining({ ...deps, enrolment }),
     inviting: createInviting(deps),
-    setup: createCellSetup({
-      ...deps,
-      cells,
-      calendar,
-      planCell: (_tx, unit) => note(`plan ${unit.name}`),
-      replanCell: (_tx, unit) => note(`replan ${unit.name}`),
-      findHeld: () => Promise.resolve(undefined),
-    }),
+    setup,
     cells,
     rosters: createRosters({
       ...deps,

@@ -8,6 +8,8 @@ import type { Base, FeatureDeps } from './base.ts';
 import type { Roster } from './roster.ts';
 import type { Rounds } from './rounds.ts';
 
+export type Cell = ReturnType<typeof composeCell>;
+
 /** A cell: set up, looked at, chosen among several. */
 export function composeCell(base: Base, { datesAhead, held: { findHeld } }: Rounds, { entries }: Roster) {
   const { planCell, replanCell } = datesAhead;

@@ -17,20 +17,21 @@ import { createStartLinks } from '../../services/joining/start-links.ts';
 import { forgetReviews } from '../../services/own-data/forged-reviews.ts';
 import { createUnitClaims } from '../../services/units/claims.ts';
 import type { Base, FeatureDeps } from './base.ts';
+import type { Cell } from './cell.ts';
 import type { Rounds } from './rounds.ts';
 
 export type Joining = ReturnType<typeof composeJoining>;
 
 /** From the first contact to a place in a cell, or to an office above it. */
-export function composeJoining(base: Base, { participation }: Rounds) {
+export function composeJoining(base: Base, { participation }: Rounds, { cellSetup }: Cell) {
   const { onMembersAdded } = participation;
   const claims = createClaims(base);
   const unitClaims = createUnitClaims(base);
   const secretaryClaims = createSecretaryClaims({ ...base, onMembersAdded });
-  const consents = createConsenting(base);
-  const startLinks = createStartLinks({ ...base, claims });
-  const enrolment = createEnrolment({ ...base, claims, unitClaims, secretaryClaims });
-  const joining = createJoining(base);
+  const enrolment = createEnrolment({ ...base, claims, unitClaims, secretaryClaims, cellSetup });
+  const consents = createConsenting({ ...base, enrolment });
+  const startLinks = createStartLinks({ ...base, claims, enrolment });
+  const joining = createJoining({ ...base, enrolment });
   const operatorNaming = createOperatorNaming(base);
   const inviting = createInviting(base);
   const admissions = composeAdmissions(base);
@@ -42,10 +43,10 @@ export function composeJoining(base: Base, { participation }: Rounds) {
     enrolment,
     operatorNaming,
     features: ({ land, translators, defaultLocale, botUsername }: FeatureDeps) => [
-      createStartFeature({ startLinks, land }),
+      createStartFeature({ startLinks }),
       createConsentFeature({ consents, enrolment, land, defaultLocale }),
       createInviteFeature({ inviting, land, botUsername }),
-      createJoiningFeature({ joining, admissions, secretaryClaims, startLinks, enrolment, notices, land }),
+      createJoiningFeature({ joining, admissions, startLinks, enrolment, notices, land }),
       createOperatorNameFeature({ naming: operatorNaming, land }),
       createLanguageFeature({ accounts: base.store.accounts, translators }),
     ],

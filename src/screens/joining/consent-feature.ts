@@ -3,6 +3,7 @@ import type { Consenting } from '../../services/joining/consents.ts';
 import type { Enrolment } from '../../services/joining/enrolment.ts';
 import { consentDeclinedScreen, consentDetailsScreen, consentScreen } from './consent.ts';
 import type { Feature, Land } from '../feature.ts';
+import { landingTurn } from './where-they-stand.ts';
 import { deniedTurn } from '../refusals.ts';
 
 type Deps = {
@@ -26,11 +27,11 @@ export function createConsentFeature({ consents, enrolment, land, defaultLocale 
           case 'denied':
             return deniedTurn(translator, 'tap', outcome);
           case 'outdated':
-            return { ...(await land(request, 'tap')), toast: translator.label('consent.outdated') };
-          case 'given': {
-            const turn = await land({ ...request, actor: outcome.actor }, 'tap');
-            return { ...turn, toast: translator.label('consent.given') };
-          }
+          case 'given':
+            return {
+              ...landingTurn(request, 'tap', outcome.landing),
+              toast: translator.label(`consent.${outcome.status}`),
+            };
         }
       },
       'consent.show': (request) => land(request, 'tap'),

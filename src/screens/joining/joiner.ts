@@ -15,7 +15,7 @@ export function nameAskedScreen(
     invitationId,
     unitName,
     problem,
-  }: { invitationId: string; unitName: string; problem?: NameProblem | 'typed' },
+  }: { invitationId: string; unitName: string; problem?: NameProblem | 'typed' | undefined },
 ): Screen {
   const ask = t('join-name', { unit: unitName });
   const said = problem === undefined ? [] : [nameProblemText({ t }, problem)];
@@ -41,8 +41,7 @@ export function nameConfirmScreen(
 /** The link of a cell that has a secretary. Who is somebody else types the name. */
 export function secretaryClaimScreen(
   { t, label }: Translator,
-  { invitationId, unitName, holderName }: ClaimQuestion,
-  problem?: NameProblem | 'holder' | 'name_taken',
+  { invitationId, unitName, holderName, problem }: ClaimQuestion,
 ): Screen {
   const said =
     problem === undefined

@@ -2,7 +2,6 @@ import type { AdmissionOutcome, Admissions, MatchesOutcome } from '../../service
 import type { Enrolment } from '../../services/joining/enrolment.ts';
 import type { StartLinks } from '../../services/joining/start-links.ts';
 import type { Joining } from '../../services/joining/joining.ts';
-import type { SecretaryClaims, Taken } from '../../services/joining/secretary-claims.ts';
 import type { PeopleNotices } from '../../services/joining/notices.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import {
@@ -18,16 +17,8 @@ import {
   unledNotice,
 } from './admission.ts';
 import { approvedTogetherScreen, matchesScreen, waitingListScreen } from './waiting-list.ts';
-import {
-  approvedNotice,
-  contestedNotice,
-  declinedNotice,
-  laterScreen,
-  nameAskedScreen,
-  notMeScreen,
-  secretaryClaimScreen,
-} from './joiner.ts';
-import { linkRefusedScreen } from './welcome.ts';
+import { approvedNotice, contestedNotice, declinedNotice, laterScreen, notMeScreen } from './joiner.ts';
+import { landingTurn } from './where-they-stand.ts';
 import { firstArg } from '../callback-data.ts';
 import type { Feature, Handler, NoticeViews, Request, Turn, Land } from '../feature.ts';
 import { pageArg } from '../paging.ts';
@@ -36,7 +27,6 @@ import { deniedTurn } from '../refusals.ts';
 type Deps = {
   joining: Joining;
   admissions: Admissions;
-  secretaryClaims: Pick<SecretaryClaims, 'takeAsHolder' | 'takeByName'>;
   startLinks: Pick<StartLinks, 'dropPending'>;
   enrolment: Pick<Enrolment, 'land'>;
   notices: PeopleNotices;
@@ -51,24 +41,14 @@ export function createJoiningFeature(deps: Deps): Feature {
     about: 'person',
     taps: {
       'join.menu': (request) => land(request, 'tap'),
-      'join.mine': async (request) => {
-        const outcome = await joining.confirmName(request.actor, firstArg(request));
-        return outcome.status === 'denied'
-          ? deniedTurn(request.translator, 'tap', outcome)
-          : land(request, 'tap');
-      },
-      'join.claim': async (request) => {
-        const taken = await deps.secretaryClaims.takeAsHolder(request.actor, firstArg(request));
-        return claimTurn(request, taken) ?? land(request, 'tap');
-      },
+      'join.mine': async (request) =>
+        landingTurn(request, 'tap', await joining.confirmName(request.actor, firstArg(request))),
+      'join.claim': async (request) =>
+        landingTurn(request, 'tap', await enrolment.land(request.actor, { holderBy: firstArg(request) })),
       'join.not_mine': dropping(notMeScreen),
       'join.later': dropping(laterScreen),
-      'join.rename': async (request) => {
-        const outcome = await joining.rename(request.actor, firstArg(request));
-        return outcome.status === 'denied'
-          ? deniedTurn(request.translator, 'tap', outcome)
-          : land(request, 'tap');
-      },
+      'join.rename': async (request) =>
+        landingTurn(request, 'tap', await joining.rename(request.actor, firstArg(request))),
       'join.waiting': async ({ actor, translator, input }) => {
         const outcome = await admissions.listWaiting(actor, input.args[0] ?? '');
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
@@ -110,17 +90,9 @@ export function createJoiningFeature(deps: Deps): Feature {
     dialogue: {
       name: 'joining',
       hears: async (request) => {
-        const { actor, translator, updateId, input } = request;
-        const claimed =
-          input.kind === 'text' ? await deps.secretaryClaims.takeByName(actor, input.text) : undefined;
-        if (claimed !== undefined && claimed.status !== 'none')
-          return claimTurn(request, claimed) ?? land(request, input.kind);
-        const typed = input.kind === 'text' ? await joining.giveName(actor, input.text, updateId) : undefined;
-        if (typed?.status === 'denied') return deniedTurn(translator, input.kind, typed);
-        const problem = typed === undefined ? 'typed' : typed.status === 'unclear' ? typed.why : undefined;
-        const landing = problem === undefined ? undefined : await enrolment.land(actor);
-        if (landing?.status !== 'name_asked') return land(request, input.kind);
-        return { screen: nameAskedScreen(translator, { ...landing, problem }), dialogue: 'joining' };
+        const { actor, updateId, input } = request;
+        const text = input.kind === 'text' ? input.text : undefined;
+        return landingTurn(request, input.kind, await joining.giveName(actor, text, updateId));
       },
     },
     notices: joiningNotices(deps.notices),
@@ -210,28 +182,5 @@ function decided({ translator }: { translator: Translator }, outcome: AdmissionO
       return { screen: takenScreen(translator, { ...outcome, request: outcome.admission.request }) };
     case 'shown':
       return { screen: admissionScreen(translator, outcome.admission) };
-  }
-}
-
-/** Undefined where the office is taken over, and the person is brought to where they stand now. */
-function claimTurn(
-  { translator, input }: Pick<Request, 'translator' | 'input'>,
-  taken: Taken,
-): Turn | undefined {
-  switch (taken.status) {
-    case 'denied':
-      return deniedTurn(translator, input.kind, taken);
-    case 'asked':
-      return {
-        screen: secretaryClaimScreen(translator, taken.question, taken.problem),
-        dialogue: 'joining',
-      };
-    case 'over':
-      return { screen: linkRefusedScreen(translator, 'unit_claim_gone'), dialogue: null };
-    case 'barred':
-      return { screen: linkRefusedScreen(translator, 'claim_barred'), dialogue: null };
-    case 'taken':
-    case 'none':
-      return undefined;
   }
 }

@@ -1,12 +1,13 @@
 import type { StartLinks } from '../../services/joining/start-links.ts';
 import { alreadyInScreen, linkRefusedScreen } from './welcome.ts';
-import type { Feature, Land } from '../feature.ts';
+import { landingTurn } from './where-they-stand.ts';
+import type { Feature } from '../feature.ts';
 import { deniedTurn } from '../refusals.ts';
 
-type Deps = { startLinks: Pick<StartLinks, 'open'>; land: Land };
+type Deps = { startLinks: Pick<StartLinks, 'open'> };
 
 /** /start: the welcome, and the links by which people come: claim_<code>, join_<token>. */
-export function createStartFeature({ startLinks, land }: Deps): Feature {
+export function createStartFeature({ startLinks }: Deps): Feature {
   return {
     answersAnybody: true,
     about: 'person',
@@ -14,17 +15,15 @@ export function createStartFeature({ startLinks, land }: Deps): Feature {
       start: async (request) => {
         const { actor, translator, input } = request;
         const opened = await startLinks.open(actor, input.payload);
-        switch (opened?.status) {
+        switch (opened.status) {
           case 'denied':
             return deniedTurn(translator, 'command', opened);
           case 'refused':
             return { screen: linkRefusedScreen(translator, opened.why) };
           case 'already_in':
-            if (!actor.consented || opened.unitName === undefined) return land(request, 'command');
             return { screen: alreadyInScreen(translator, opened.unitName) };
           case 'opened':
-          case undefined:
-            return land(request, 'command');
+            return landingTurn(request, 'command', opened.landing);
         }
       },
     },

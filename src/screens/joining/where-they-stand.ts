@@ -1,6 +1,5 @@
 import type { Input, Land, Turn, Who } from '../feature.ts';
 import type { Enrolment, WelcomeView, WhereTheyStand } from '../../services/joining/enrolment.ts';
-import type { CellSetup } from '../../services/cell/setup.ts';
 import { consentScreen } from './consent.ts';
 import { operatorNameScreen } from './operator-name.ts';
 import { nameAskedScreen, nameConfirmScreen, secretaryClaimScreen, waitingScreen } from './joiner.ts';
@@ -14,25 +13,17 @@ import {
 import { deniedTurn } from '../refusals.ts';
 import { setupTurn } from '../cell/setup-turn.ts';
 
-type Deps = { enrolment: Pick<Enrolment, 'land'>; cellSetup: Pick<CellSetup, 'open'> };
-
-export function createLand({ enrolment, cellSetup }: Deps): Land {
-  return async (who, from) => {
-    const landing = await enrolment.land(who.actor);
-    if (landing.status === 'setup') {
-      return setupTurn(who.translator, from, await cellSetup.open(landing.actor, landing.unitId));
-    }
-    const turn = turnOf(who, from, landing);
-    const isChoice = landing.status === 'consent_needed' || landing.status === 'name_to_confirm';
-    return isChoice && (from === 'text' || from === 'other') ? pressing(who, turn) : turn;
-  };
+export function createLand({ enrolment }: { enrolment: Pick<Enrolment, 'land'> }): Land {
+  return async (who, from) => landingTurn(who, from, await enrolment.land(who.actor));
 }
 
-function turnOf(
-  { translator, account }: Who,
-  from: Input['kind'],
-  landing: Exclude<WhereTheyStand, { status: 'setup' }>,
-): Turn {
+export function landingTurn(who: Who, from: Input['kind'], landing: WhereTheyStand): Turn {
+  const turn = turnOf(who, from, landing);
+  const isChoice = landing.status === 'consent_needed' || landing.status === 'name_to_confirm';
+  return isChoice && (from === 'text' || from === 'other') ? pressing(who, turn) : turn;
+}
+
+function turnOf({ translator, account }: Who, from: Input['kind'], landing: WhereTheyStand): Turn {
   const joined: Pick<Turn, 'dialogue'> = account.dialogue === 'joining' ? { dialogue: null } : {};
   switch (landing.status) {
     case 'denied':
@@ -53,7 +44,9 @@ function turnOf(
     case 'link_gone':
       return { screen: linkRefusedScreen(translator, landing.why), ...joined };
     case 'secretary_claim':
-      return { screen: secretaryClaimScreen(translator, landing.question), dialogue: 'joining' };
+      return { screen: secretaryClaimScreen(translator, landing), dialogue: 'joining' };
+    case 'setup':
+      return setupTurn(translator, from, landing.setup);
     case 'name_asked':
       return { screen: nameAskedScreen(translator, landing), dialogue: 'joining' };
     case 'name_to_confirm':

@@ -73,7 +73,9 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
   return {
     /** Goes on where it stands. */
     open: (actor: Actor, unitId: string): Promise<SetupOutcome> =>
-      work(actor, unitId, (draft, unit) => draft ?? startSettings(answersOf(unit))),
+      store.transaction((tx) => openIn(tx, actor, unitId)),
+
+    openIn,
 
     openSettings: (actor: Actor, unitId: string): Promise<SetupOutcome> =>
       work(actor, unitId, (draft, unit) =>
@@ -184,23 +186,23 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     });
   }
 
-  /** `change` is given no draft where nothing is being set up, and gives none where that stays so. */
-  async function work(
-    actor: Actor,
-    unitId: string,
-    change: (draft: SetupDraft | undefined, unit: Unit) => SetupDraft | undefined,
-  ): Promise<SetupOutcome> {
-    const now = clock.now();
-    return store.transaction(async (tx): Promise<SetupOutcome> => {
-      const found = await find(tx, actor, unitId);
-      if (found.status !== 'found') return found;
-      const { unit } = found;
-      const changed = change(found.draft, unit);
-      if (changed === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
-      await tx.units.saveSetup(unit.id, changed);
-      await tx.accounts.saveDraft(actor.accountId, { dialogue: 'setup', unitId: unit.id } satisfies InHand);
-      return show(tx, unit, changed, now);
-    });
+  function openIn(tx: Store, actor: Actor, unitId: string): Promise<SetupOutcome> {
+    return workIn(tx, actor, unitId, (draft, unit) => draft ?? startSettings(answersOf(unit)));
+  }
+
+  function work(actor: Actor, unitId: string, change: Change): Promise<SetupOutcome> {
+    return store.transaction((tx) => workIn(tx, actor, unitId, change));
+  }
+
+  async function workIn(tx: Store, actor: Actor, unitId: string, change: Change): Promise<SetupOutcome> {
+    const found = await find(tx, actor, unitId);
+    if (found.status !== 'found') return found;
+    const { unit } = found;
+    const changed = change(found.draft, unit);
+    if (changed === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
+    await tx.units.saveSetup(unit.id, changed);
+    await tx.accounts.saveDraft(actor.accountId, { dialogue: 'setup', unitId: unit.id } satisfies InHand);
+    return show(tx, unit, changed, clock.now());
   }
 
   async function show(
@@ -223,6 +225,9 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     };
   }
 }
+
+/** Given no draft where nothing is being set up; gives none where that stays so. */
+type Change = (draft: SetupDraft | undefined, unit: Unit) => SetupDraft | undefined;
 
 const inHandSchema = z.object({ dialogue: z.literal('setup'), unitId: z.string() });
 type InHand = z.infer<typeof inHandSchema>;

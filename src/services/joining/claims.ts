@@ -1,11 +1,13 @@
 import { expiryOf, stateOf } from '../../core/joining/invitation.ts';
 import type { Zone } from '../../core/time/local-time.ts';
-import { permit, type Actor, type Permission } from '../../core/permissions.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 
+type Parts = Pick<Store, 'accounts' | 'invitations' | 'offices' | 'units' | 'members'>;
+
 type Deps = {
-  store: Transactional<Pick<Store, 'accounts' | 'invitations' | 'offices' | 'units' | 'members'>>;
+  store: Transactional<Parts>;
   clock: Clock;
   ids: Ids;
   tokens: Tokens;
@@ -17,7 +19,7 @@ export type Claims = ReturnType<typeof createClaims>;
 /** Who opens the claim link becomes the bot's operator and the secretary of its first cell. */
 export function createClaims({ store, clock, ids, tokens, defaultZone }: Deps) {
   return {
-    isClaimed: (): Promise<boolean> => isClaimed(store, clock.now()),
+    isClaimed: (tx: Pick<Store, 'offices'> = store): Promise<boolean> => isClaimed(tx, clock.now()),
 
     /** A new one-time link; earlier ones no longer work. */
     async createClaim(): Promise<{ token: string }> {
@@ -43,26 +45,22 @@ export function createClaims({ store, clock, ids, tokens, defaultZone }: Deps) {
 
     /** The account's pending claim becomes its offices and a cell still to be set up. Of two at once one wins. */
     async accept(
+      tx: Parts,
       actor: Actor,
       invitationId: string,
-    ): Promise<
-      { status: 'accepted'; unitId: string } | { status: 'taken' } | Extract<Permission, { status: 'denied' }>
-    > {
+    ): Promise<{ status: 'accepted'; unitId: string } | { status: 'taken' } | Refused> {
       const permission = permit(actor, 'join', undefined);
       if (permission.status === 'denied') return permission;
       const now = clock.now();
       const { accountId } = actor;
-      return store.transaction(async (tx) => {
-        await tx.accounts.setPendingInvitation(accountId, undefined);
-        const invitation = await tx.invitations.findById(invitationId);
-        if (invitation?.kind !== 'claim' || invitation.unitId !== undefined) return { status: 'taken' };
-        if (stateOf(invitation, now) !== 'alive') return { status: 'taken' };
-        if ((await isClaimed(tx, now)) || !(await tx.invitations.use(invitationId, now)))
-          return { status: 'taken' };
-        await tx.invitations.withdrawClaims(now);
-        const unitId = await foundCell(tx, accountId, now);
-        return { status: 'accepted', unitId };
-      });
+      await tx.accounts.setPendingInvitation(accountId, undefined);
+      const invitation = await tx.invitations.findById(invitationId);
+      if (invitation?.kind !== 'claim' || invitation.unitId !== undefined) return { status: 'taken' };
+      if (stateOf(invitation, now) !== 'alive') return { status: 'taken' };
+      if ((await isClaimed(tx, now)) || !(await tx.invitations.use(invitationId, now)))
+        return { status: 'taken' };
+      await tx.invitations.withdrawClaims(now);
+      return { status: 'accepted', unitId: await foundCell(tx, accountId, now) };
     },
   };
 

@@ -4,58 +4,55 @@ import { permit, type Actor, type Seat, type Refused } from '../../core/permissi
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell, tellLeads } from '../offices/leads.ts';
+import type { Enrolment, WhereTheyStand } from './enrolment.ts';
 import { textFor, type ConsentText } from './which-consent.ts';
 import { mayHoldOffice } from '../offices/terms.ts';
 
 type Deps = {
-  store: Transactional<
-    Pick<
-      Store,
-      | 'accounts'
-      | 'consents'
-      | 'invitations'
-      | 'operator'
-      | 'joinRequests'
-      | 'offices'
-      | 'members'
-      | 'deliveries'
-      | 'units'
-    >
-  >;
+  store: Transactional<Store>;
   clock: Clock;
   ids: Ids;
+  enrolment: Pick<Enrolment, 'landIn'>;
 };
 
 export type Consenting = ReturnType<typeof createConsenting>;
 
 /** Giving consent. It is never assumed, and its version and time are kept. */
-export function createConsenting({ store, clock, ids }: Deps) {
+export function createConsenting({ store, clock, ids, enrolment }: Deps) {
   return {
-    /** `version` is that of the text on screen: who agreed to an older one is shown the new one. */
+    /** `version` is that of the text on screen: who agreed to an older one is shown the new one. With where it brings them. */
     async give(
       actor: Actor,
       { version, locale }: { version: number; locale: Locale },
-    ): Promise<{ status: 'given'; actor: Actor } | { status: 'outdated' } | Refused> {
+    ): Promise<{ status: 'given' | 'outdated'; landing: WhereTheyStand } | Refused> {
       const permission = permit(actor, 'start', undefined);
       if (permission.status === 'denied') return permission;
       const now = clock.now();
       const { accountId } = actor;
-      const consenting = await store.transaction(async (tx) => {
+      return store.transaction(async (tx) => {
         const before = await tx.accounts.loadActor(accountId, consentVersion, now);
-        if (version !== (await textFor(tx, before)).version) return undefined;
-        if (before.consented) return before;
-        const earlier = await tx.consents.listByAccount(accountId);
-        await tx.consents.insert({ id: ids.next(), accountId, version, locale, givenAt: now });
-        const isBack = earlier.length > 0 && earlier.every(({ withdrawnAt }) => withdrawnAt !== undefined);
-        if (isBack) for (const seat of before.seats) await tellBack(tx, seat, accountId, now);
-        return { ...before, consented: true };
+        if (version !== (await textFor(tx, before)).version)
+          return { status: 'outdated', landing: await enrolment.landIn(tx, actor) };
+        if (!before.consented) await keep(tx, before, { version, locale }, now);
+        return { status: 'given', landing: await enrolment.landIn(tx, actor) };
       });
-      return consenting === undefined ? { status: 'outdated' } : { status: 'given', actor: consenting };
     },
 
     /** The text that this person is asked to agree to. */
     textFor: (actor: Actor): Promise<ConsentText> => textFor(store, actor),
   };
+
+  async function keep(
+    tx: Store,
+    { accountId, seats }: Actor,
+    { version, locale }: { version: number; locale: Locale },
+    now: Date,
+  ): Promise<void> {
+    const earlier = await tx.consents.listByAccount(accountId);
+    await tx.consents.insert({ id: ids.next(), accountId, version, locale, givenAt: now });
+    const isBack = earlier.length > 0 && earlier.every(({ withdrawnAt }) => withdrawnAt !== undefined);
+    if (isBack) for (const seat of seats) await tellBack(tx, seat, accountId, now);
+  }
 }
 
 /** Afterwards only the four open commands answer. What was sent stays until it is erased. */

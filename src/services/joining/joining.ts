@@ -1,107 +1,106 @@
 import { stateOf } from '../../core/joining/invitation.ts';
 import type { Invitation, JoinRequest } from '../../core/model/people.ts';
 import { parseName, type NameProblem } from '../../core/text/person-name.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { permit, type Actor } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tellLeads } from '../offices/leads.ts';
+import type { Enrolment, WhereTheyStand } from './enrolment.ts';
 import { linkAccount } from './roster-link.ts';
 
-type Deps = { store: Transactional<Store>; clock: Clock; ids: Ids };
-
-export type NameTyped = { status: 'settled' } | { status: 'unclear'; why: NameProblem } | Refused;
+type Deps = { store: Transactional<Store>; clock: Clock; ids: Ids; enrolment: Pick<Enrolment, 'landIn'> };
 
 export type Joining = ReturnType<typeof createJoining>;
 
-/** What a joiner does. Where they stand afterwards is told by `enrolment.land`. */
-export function createJoining({ store, clock, ids }: Deps) {
+/** What a joiner does, and where they stand afterwards. */
+export function createJoining({ store, clock, ids, enrolment: { landIn } }: Deps) {
   return {
-    /** The name for a link that is open to anybody. `inputId` is the update that carried it. */
-    async giveName(actor: Actor, text: string, inputId: number): Promise<NameTyped> {
-      const permission = permit(actor, 'join', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const { accountId } = actor;
-      return store.transaction(async (tx): Promise<NameTyped> => {
-        const invitation = await findPending(tx, accountId);
-        if (invitation?.kind !== 'cell' || invitation.unitId === undefined) return { status: 'settled' };
-        const { unitId } = invitation;
-        const waiting = await tx.joinRequests.findWaiting(unitId, accountId);
-        const isIn = (await tx.members.findByAccount(unitId, accountId)) !== undefined;
-        if (isIn || (waiting === undefined && stateOf(invitation, now) !== 'alive'))
-          return { status: 'settled' };
-        const name = parseName(text);
-        if (name.status === 'unclear') return name;
-        await tx.accounts.setPendingInvitation(accountId, undefined);
-        const request =
-          waiting === undefined
-            ? await insertWaiting(
-                tx,
-                { invitation, unitId, accountId, memberId: undefined, name: name.name },
-                now,
-              )
-            : { ...waiting, name: name.name };
-        if (waiting !== undefined) await tx.joinRequests.update(request);
-        await tellWaiting(tx, request, inputId, now);
-        return { status: 'settled' };
-      });
-    },
+    /**
+     * The name that a link which is open to anybody asks for, or that of who takes a secretary's office over; undefined for
+     * what is no text. `inputId` is the update that carried it.
+     */
+    giveName: (actor: Actor, text: string | undefined, inputId: number): Promise<WhereTheyStand> =>
+      join(actor, async (tx, now) => {
+        const problem = text === undefined ? 'typed' : await giveName(tx, actor, { text, inputId }, now);
+        const landing = await landIn(tx, actor, text === undefined ? undefined : { name: text });
+        return landing.status === 'name_asked' ? { ...landing, problem } : landing;
+      }),
 
     /** Asks for the name once more while the secretary has not decided. */
-    async rename(
-      actor: Actor,
-      requestId: string,
-    ): Promise<{ status: 'asked' } | { status: 'settled' } | Refused> {
-      const permission = permit(actor, 'join', undefined);
-      if (permission.status === 'denied') return permission;
-      return store.transaction(async (tx) => {
+    rename: (actor: Actor, requestId: string): Promise<WhereTheyStand> =>
+      join(actor, async (tx) => {
         const request = await tx.joinRequests.findById(requestId);
         const isOwn = request?.accountId === actor.accountId && request.status === 'waiting';
-        if (!isOwn || request.memberId !== undefined) return { status: 'settled' };
-        await tx.accounts.setPendingInvitation(actor.accountId, request.invitationId);
-        return { status: 'asked' };
-      });
-    },
+        if (isOwn && request.memberId === undefined)
+          await tx.accounts.setPendingInvitation(actor.accountId, request.invitationId);
+        return landIn(tx, actor);
+      }),
 
     /**
      * "That is me" on a link for one name: joins at once, and the secretary may contest it. A row that somebody has joined
      * already changes hands only when the secretary approves.
      */
-    async confirmName(actor: Actor, invitationId: string): Promise<{ status: 'settled' } | Refused> {
-      const permission = permit(actor, 'join', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const { accountId } = actor;
-      return store.transaction(async (tx) => {
-        const invitation = await findPending(tx, accountId);
-        const settled = { status: 'settled' } as const;
-        if (invitation?.id !== invitationId || invitation.kind !== 'member') return settled;
-        const member =
-          invitation.memberId === undefined ? undefined : await tx.members.findById(invitation.memberId);
-        if (member === undefined || member.removedAt !== undefined) return settled;
-        if ((await tx.members.findByAccount(member.unitId, accountId)) !== undefined) return settled;
-        if (stateOf(invitation, now) !== 'alive' || !(await tx.invitations.use(invitationId, now)))
-          return settled;
-        await tx.accounts.setPendingInvitation(accountId, undefined);
-        const facts = {
-          invitation,
-          unitId: member.unitId,
-          accountId,
-          memberId: member.id,
-          name: member.name,
-        };
-        const request = await insertWaiting(tx, facts, now);
-        if (member.accountId !== undefined) {
-          await tellWaiting(tx, request, 0, now);
-          return settled;
-        }
-        await tx.joinRequests.update({ ...request, status: 'joined', decidedAt: now });
-        await linkAccount(tx, { member, accountId }, now);
-        await tellJoined(tx, request, now);
-        return settled;
-      });
-    },
+    confirmName: (actor: Actor, invitationId: string): Promise<WhereTheyStand> =>
+      join(actor, async (tx, now) => {
+        await confirmName(tx, actor, invitationId, now);
+        return landIn(tx, actor);
+      }),
   };
+
+  async function join(
+    actor: Actor,
+    work: (tx: Store, now: Date) => Promise<WhereTheyStand>,
+  ): Promise<WhereTheyStand> {
+    const permission = permit(actor, 'join', undefined);
+    return permission.status === 'denied' ? permission : store.transaction((tx) => work(tx, clock.now()));
+  }
+
+  async function giveName(
+    tx: Store,
+    { accountId }: Actor,
+    { text, inputId }: { text: string; inputId: number },
+    now: Date,
+  ): Promise<NameProblem | undefined> {
+    const invitation = await findPending(tx, accountId);
+    if (invitation?.kind !== 'cell' || invitation.unitId === undefined) return undefined;
+    const { unitId } = invitation;
+    const waiting = await tx.joinRequests.findWaiting(unitId, accountId);
+    const isIn = (await tx.members.findByAccount(unitId, accountId)) !== undefined;
+    if (isIn || (waiting === undefined && stateOf(invitation, now) !== 'alive')) return undefined;
+    const parsed = parseName(text);
+    if (parsed.status === 'unclear') return parsed.why;
+    const { name } = parsed;
+    await tx.accounts.setPendingInvitation(accountId, undefined);
+    const request =
+      waiting === undefined
+        ? await insertWaiting(tx, { invitation, unitId, accountId, memberId: undefined, name }, now)
+        : { ...waiting, name };
+    if (waiting !== undefined) await tx.joinRequests.update(request);
+    await tellWaiting(tx, request, inputId, now);
+    return undefined;
+  }
+
+  async function confirmName(
+    tx: Store,
+    { accountId }: Actor,
+    invitationId: string,
+    now: Date,
+  ): Promise<void> {
+    const invitation = await findPending(tx, accountId);
+    if (invitation?.id !== invitationId || invitation.kind !== 'member') return;
+    const member =
+      invitation.memberId === undefined ? undefined : await tx.members.findById(invitation.memberId);
+    if (member === undefined || member.removedAt !== undefined) return;
+    const { id: memberId, unitId, name } = member;
+    if ((await tx.members.findByAccount(unitId, accountId)) !== undefined) return;
+    if (stateOf(invitation, now) !== 'alive' || !(await tx.invitations.use(invitationId, now))) return;
+    await tx.accounts.setPendingInvitation(accountId, undefined);
+    const request = await insertWaiting(tx, { invitation, unitId, accountId, memberId, name }, now);
+    if (member.accountId !== undefined) return tellWaiting(tx, request, 0, now);
+    await tx.joinRequests.update({ ...request, status: 'joined', decidedAt: now });
+    await linkAccount(tx, { member, accountId }, now);
+    await tellJoined(tx, request, now);
+  }
 
   async function insertWaiting(
     tx: Pick<Store, 'joinRequests'>,

@@ -27,11 +27,20 @@ export type Reissued =
   | Refused;
 
 /** What somebody who opened the link is asked: whether they are this secretary, or who they are. */
-export type ClaimQuestion = { invitationId: string; unitName: string; holderName: string };
+export type ClaimQuestion = {
+  invitationId: string;
+  unitName: string;
+  holderName: string;
+  /** Why what they just said is no answer. */
+  problem: NameProblem | 'holder' | 'name_taken' | undefined;
+};
+
+/** That they are the holder, on the screen of this link; or the name of somebody else. */
+export type ClaimAnswer = { holderBy: string } | { name: string };
 
 export type Taken =
   | { status: 'taken'; unitId: string }
-  | { status: 'asked'; question: ClaimQuestion; problem: NameProblem | 'holder' | 'name_taken' | undefined }
+  | ({ status: 'asked' } & ClaimQuestion)
   /** Used, withdrawn, expired, or the office went to somebody else since. */
   | { status: 'over' }
   /** For somebody else: who hosts the bot gave it out. */
@@ -68,40 +77,12 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
       });
     },
 
-    /** Where this link leads whoever opened it: who is in the cell already takes the office at once. */
-    look: (actor: Actor): Promise<Taken> => claim(actor, () => ({ status: 'asked', problem: undefined })),
-
-    /** The same person with another account: the row, and the office with it, goes over. */
-    takeAsHolder: (actor: Actor, invitationId: string): Promise<Taken> =>
-      claim(actor, ({ invitation }) =>
-        invitation.id === invitationId ? { status: 'holder' } : { status: 'asked', problem: undefined },
-      ),
-
-    /** Somebody else, by the name they typed. */
-    takeByName: (actor: Actor, text: string): Promise<Taken> =>
-      claim(actor, ({ holder, roster }) => {
-        const parsed = parseName(text);
-        if (parsed.status === 'unclear') return { status: 'asked', problem: parsed.why };
-        if (isSameName(parsed.name, holder.name)) return { status: 'asked', problem: 'holder' };
-        const named = roster.find(({ name }) => isSameName(name, parsed.name));
-        if (named?.accountId !== undefined) return { status: 'asked', problem: 'name_taken' };
-        return { status: 'other', row: named, name: parsed.name };
-      }),
-  };
-
-  type Choice =
-    | { status: 'asked'; problem: Extract<Taken, { status: 'asked' }>['problem'] }
-    | { status: 'holder' }
-    | { status: 'other'; row: Member | undefined; name: string };
-
-  type Found = { invitation: Invitation; unit: Unit; holder: Member; roster: readonly Member[] };
-
-  async function claim(actor: Actor, choose: (found: Found) => Choice): Promise<Taken> {
-    const permission = permit(actor, 'join', undefined);
-    if (permission.status === 'denied') return permission;
-    const now = clock.now();
-    const { accountId } = actor;
-    return store.transaction(async (tx): Promise<Taken> => {
+    /** Where this link leads whoever opened it: who is in the cell already takes the office at once, anybody else is asked. */
+    async take(tx: Store, actor: Actor, answer: ClaimAnswer | undefined): Promise<Taken> {
+      const permission = permit(actor, 'join', undefined);
+      if (permission.status === 'denied') return permission;
+      const now = clock.now();
+      const { accountId } = actor;
       const pendingId = await tx.accounts.pendingInvitation(accountId);
       const invitation = pendingId === undefined ? undefined : await tx.invitations.findById(pendingId);
       if (invitation === undefined || !isSecretaryClaim(invitation)) return { status: 'none' };
@@ -122,18 +103,17 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
           ? { status: 'other', row: own, name: own.name }
           : holder.name === ''
             ? { status: 'holder' }
-            : choose(found);
+            : choiceOf(answer, found);
       if (choice.status === 'asked') {
-        const question = { invitationId: invitation.id, unitName: unit.name, holderName: holder.name };
-        return { status: 'asked', question, problem: choice.problem };
+        return { ...choice, invitationId: invitation.id, unitName: unit.name, holderName: holder.name };
       }
       await tx.accounts.setPendingInvitation(accountId, undefined);
       if (own?.id === holder.id) return { status: 'taken', unitId: unit.id };
       if (!(await tx.invitations.use(invitation.id, now))) return { status: 'over' };
-      await take(tx, { ...found, choice, accountId }, now);
+      await handOver(tx, { ...found, choice, accountId }, now);
       return { status: 'taken', unitId: unit.id };
-    });
-  }
+    },
+  };
 
   async function find(tx: Store, invitation: Invitation, now: Date): Promise<Found | undefined> {
     const { unitId = '', memberId = '' } = invitation;
@@ -144,7 +124,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
     return { invitation, unit, holder, roster: await tx.members.listByUnit(unitId) };
   }
 
-  async function take(
+  async function handOver(
     tx: Store,
     {
       invitation,
@@ -201,6 +181,26 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
     await onMembersAdded(tx, unitId, [id], now);
     return id;
   }
+}
+
+type Found = { invitation: Invitation; unit: Unit; holder: Member; roster: readonly Member[] };
+
+type Choice =
+  | { status: 'asked'; problem: ClaimQuestion['problem'] }
+  /** The same person with another account: the row, and the office with it, goes over. */
+  | { status: 'holder' }
+  | { status: 'other'; row: Member | undefined; name: string };
+
+function choiceOf(answer: ClaimAnswer | undefined, { invitation, holder, roster }: Found): Choice {
+  if (answer === undefined) return { status: 'asked', problem: undefined };
+  if ('holderBy' in answer)
+    return invitation.id === answer.holderBy ? { status: 'holder' } : { status: 'asked', problem: undefined };
+  const parsed = parseName(answer.name);
+  if (parsed.status === 'unclear') return { status: 'asked', problem: parsed.why };
+  if (isSameName(parsed.name, holder.name)) return { status: 'asked', problem: 'holder' };
+  const named = roster.find(({ name }) => isSameName(name, parsed.name));
+  if (named?.accountId !== undefined) return { status: 'asked', problem: 'name_taken' };
+  return { status: 'other', row: named, name: parsed.name };
 }
 
 /** A claim that names whose office it is: the cell has a secretary, who is to be replaced. */

@@ -10,14 +10,16 @@ import type { Invitation } from '../../core/model/people.ts';
 import { may, permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { Enrolment, WhereTheyStand } from './enrolment.ts';
 import type { Claims } from './claims.ts';
 import { isSecretaryClaim } from './secretary-claims.ts';
 
 type Deps = {
-  store: Transactional<Pick<Store, 'accounts' | 'invitations' | 'units'>>;
+  store: Transactional<Store>;
   clock: Pick<Clock, 'now'>;
   tokens: Tokens;
   claims: Pick<Claims, 'isClaimed'>;
+  enrolment: Pick<Enrolment, 'landIn'>;
 };
 
 export type LinkRefusal =
@@ -30,27 +32,30 @@ export type LinkRefusal =
   | Exclude<InvitationState, 'alive'>;
 
 export type Opened =
-  | { status: 'opened' }
+  /** What is under way: with this link, or with what was there before it. */
+  | { status: 'opened'; landing: WhereTheyStand }
   | { status: 'refused'; why: LinkRefusal }
-  /** `unitName` is undefined for who claimed the bot. */
-  | { status: 'already_in'; unitName: string | undefined }
+  | { status: 'already_in'; unitName: string }
   | Refused;
 
 export type StartLinks = ReturnType<typeof createStartLinks>;
 
 /** The links by which people come: opened, and remembered until they are taken up or dropped. */
-export function createStartLinks({ store, clock, tokens, claims }: Deps) {
+export function createStartLinks({ store, clock, tokens, claims, enrolment }: Deps) {
   return {
-    /** A deep link: it is remembered, and nothing else is stored before consent. Undefined where it is none. */
-    async open(actor: Actor, payload: string): Promise<Opened | undefined> {
+    /** With what a deep link carries: it is remembered, and nothing else is stored before consent. */
+    async open(actor: Actor, payload: string): Promise<Opened> {
       const permission = permit(actor, 'start', undefined);
       if (permission.status === 'denied') return permission;
-      if (payload === '') return undefined;
       const now = clock.now();
       const { accountId } = actor;
       const link = parseStartPayload(payload);
-      const isClaimed = await claims.isClaimed();
       return store.transaction(async (tx): Promise<Opened> => {
+        const opened = async (): Promise<Opened> => ({
+          status: 'opened',
+          landing: await enrolment.landIn(tx, actor),
+        });
+        if (payload === '') return opened();
         const failures = await tx.accounts.tokenFailures(accountId);
         if (isLocked(failures, now)) return { status: 'refused', why: 'locked' };
         const invitation = await findInvitation(tx, link);
@@ -59,17 +64,20 @@ export function createStartLinks({ store, clock, tokens, claims }: Deps) {
           return { status: 'refused', why: 'unknown' };
         }
         const own = await findOwn(tx, actor, invitation);
-        if (own !== undefined) return { status: 'already_in', ...own };
+        if (own !== undefined) {
+          const { unitName } = own;
+          return unitName === undefined || !actor.consented ? opened() : { status: 'already_in', unitName };
+        }
         const state = stateOf(invitation, now);
         const isOfUnit = invitation.unitId !== undefined;
-        if (invitation.kind === 'claim' && !isOfUnit && isClaimed)
+        if (invitation.kind === 'claim' && !isOfUnit && (await claims.isClaimed(tx)))
           return { status: 'refused', why: 'claim_taken' };
         if (state !== 'alive') {
           const replaced = isOfUnit ? 'unit_claim_gone' : 'claim_replaced';
           return { status: 'refused', why: invitation.kind === 'claim' ? replaced : state };
         }
         await tx.accounts.setPendingInvitation(accountId, invitation.id);
-        return { status: 'opened' };
+        return opened();
       });
     },
 

@@ -94,29 +94,27 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
       }),
 
     /** Takes the pending claim of a unit up, after consent. Of two at once one wins. */
-    async accept(actor: Actor, invitationId: string): Promise<UnitClaimed> {
+    async accept(tx: Parts, actor: Actor, invitationId: string): Promise<UnitClaimed> {
       const permission = permit(actor, 'join', undefined);
       if (permission.status === 'denied') return permission;
       const now = clock.now();
       const { accountId } = actor;
-      return store.transaction(async (tx): Promise<UnitClaimed> => {
-        await tx.accounts.setPendingInvitation(accountId, undefined);
-        const invitation = await tx.invitations.findById(invitationId);
-        if (invitation?.kind !== 'claim' || stateOf(invitation, now) !== 'alive') return { status: 'taken' };
-        const tree = await readTree(tx);
-        const { unitId, memberId } = invitation;
-        const isOfUnit = unitId !== undefined && memberId === undefined;
-        const unit = isOfUnit ? tree.get(unitId) : undefined;
-        if (unit === undefined || unit.closedAt !== undefined) return { status: 'taken' };
-        if (unit.kind === 'cell' && (await isLed(tx, unit.id, now))) return { status: 'taken' };
-        if (unit.kind === 'cell' && (await isBarredFromOffice(tx, { unit, accountId }, now)))
-          return { status: 'barred' };
-        if (!(await tx.invitations.use(invitationId, now))) return { status: 'taken' };
-        if (unit.kind === 'cell') await becomeSecretary(tx, unit, accountId, now);
-        else await becomeOfficer(tx, unit, accountId, now);
-        await tellAbove(tx, { tree, unit, invitationId, except: accountId }, now);
-        return { status: unit.kind === 'cell' ? 'secretary' : 'officer', unitId: unit.id };
-      });
+      await tx.accounts.setPendingInvitation(accountId, undefined);
+      const invitation = await tx.invitations.findById(invitationId);
+      if (invitation?.kind !== 'claim' || stateOf(invitation, now) !== 'alive') return { status: 'taken' };
+      const tree = await readTree(tx);
+      const { unitId, memberId } = invitation;
+      const isOfUnit = unitId !== undefined && memberId === undefined;
+      const unit = isOfUnit ? tree.get(unitId) : undefined;
+      if (unit === undefined || unit.closedAt !== undefined) return { status: 'taken' };
+      if (unit.kind === 'cell' && (await isLed(tx, unit.id, now))) return { status: 'taken' };
+      if (unit.kind === 'cell' && (await isBarredFromOffice(tx, { unit, accountId }, now)))
+        return { status: 'barred' };
+      if (!(await tx.invitations.use(invitationId, now))) return { status: 'taken' };
+      if (unit.kind === 'cell') await becomeSecretary(tx, unit, accountId, now);
+      else await becomeOfficer(tx, unit, accountId, now);
+      await tellAbove(tx, { tree, unit, invitationId, except: accountId }, now);
+      return { status: unit.kind === 'cell' ? 'secretary' : 'officer', unitId: unit.id };
     },
 
     /** Those who hold the office in this unit now. Their names are not known: no roster holds them here. */

@@ -20,7 +20,7 @@ async function claimed(): Promise<{ actor: Actor; unitId: string }> {
   await world.opens(account, `claim_${token}`);
   const landing = await world.land(account);
   if (landing.status !== 'setup') throw new Error(landing.status);
-  return { actor: landing.actor, unitId: landing.unitId };
+  return { actor: await world.actor(account), unitId: landing.unitId };
 }
 
 async function answerAll({ actor, unitId }: { actor: Actor; unitId: string }): Promise<SetupOutcome> {

@@ -17,7 +17,8 @@ describe('giving consent', () => {
 
     const outcome = await world.consents.give(await world.actor(account), { version: 2, locale: 'en' });
 
-    expect(outcome).toMatchObject({ status: 'given', actor: { accountId: account, consented: true } });
+    expect(outcome).toEqual({ status: 'given', landing: { status: 'stranger' } });
+    expect((await world.actor(account)).consented).toBe(true);
     expect(await world.store.consents.listByAccount(account)).toMatchObject([
       { version: 2, locale: 'en', givenAt: new Date('2026-11-21T01:00:00Z'), withdrawnAt: undefined },
     ]);
@@ -37,6 +38,7 @@ describe('giving consent', () => {
 
     expect(await world.consents.give(await world.actor(account), { version, locale: 'vi' })).toEqual({
       status: 'outdated',
+      landing: { status: 'stranger' },
     });
     expect((await world.actor(account)).consented).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hour, minute } from '../../support/clock.ts';
+import type { WhereTheyStand } from '../../../src/services/joining/enrolment.ts';
 import { openPeopleWorld, type PeopleWorld } from '../../support/people-world.ts';
 
 let world: PeopleWorld;
@@ -12,8 +13,11 @@ afterEach(async () => {
   await world.close();
 });
 
-async function consent(accountId: string): Promise<void> {
-  await world.consents.give(await world.actor(accountId), { version: 2, locale: 'vi' });
+/** Where consenting brings them. */
+async function consent(accountId: string): Promise<WhereTheyStand> {
+  const given = await world.consents.give(await world.actor(accountId), { version: 2, locale: 'vi' });
+  if (given.status !== 'given') throw new Error(given.status);
+  return given.landing;
 }
 
 const named = { version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' }, asOfficer: false };
@@ -23,7 +27,7 @@ describe('claiming the bot', () => {
     const { token } = await world.claims.createClaim();
     const account = await world.newcomer();
 
-    expect(await world.opens(account, `claim_${token}`)).toEqual({ status: 'opened' });
+    expect((await world.opens(account, `claim_${token}`)).status).toBe('opened');
     expect(await world.land(account)).toEqual({
       status: 'consent_needed',
       ...named,
@@ -49,9 +53,9 @@ describe('claiming the bot', () => {
     await world.opens(account, `claim_${token}`);
     await world.land(account);
 
-    expect(await world.opens(account, `claim_${token}`)).toEqual({
-      status: 'already_in',
-      unitName: undefined,
+    expect(await world.opens(account, `claim_${token}`)).toMatchObject({
+      status: 'opened',
+      landing: { status: 'setup' },
     });
     expect((await world.land(account)).status).toBe('setup');
     expect(await world.store.units.count()).toBe(1);
@@ -59,12 +63,11 @@ describe('claiming the bot', () => {
 
   it('tells a second person kindly that it was done', async () => {
     const { token } = await world.claims.createClaim();
-    const [first, second, late] = [await world.consented(), await world.consented(), await world.newcomer()];
-    await world.opens(first, `claim_${token}`);
+    const [first, second, late] = [await world.consented(), await world.newcomer(), await world.newcomer()];
     await world.opens(second, `claim_${token}`);
-    await world.land(first);
+    await world.opens(first, `claim_${token}`);
 
-    expect(await world.land(second)).toEqual({ status: 'claim_taken' });
+    expect(await consent(second)).toEqual({ status: 'claim_taken' });
     expect(await world.land(second)).toEqual({ status: 'stranger' });
     expect(await world.opens(late, `claim_${token}`)).toEqual({ status: 'refused', why: 'claim_taken' });
     expect(await world.store.units.count()).toBe(1);
@@ -72,10 +75,10 @@ describe('claiming the bot', () => {
 
   it('lets one of two win who come at once', async () => {
     const { token } = await world.claims.createClaim();
-    const both = [await world.consented(), await world.consented()];
+    const both = [await world.newcomer(), await world.newcomer()];
     for (const account of both) await world.opens(account, `claim_${token}`);
 
-    const landings = await Promise.all(both.map((account) => world.land(account)));
+    const landings = await Promise.all(both.map(consent));
 
     expect(landings.map(({ status }) => status).sort()).toEqual(['claim_taken', 'setup']);
     expect(await world.store.units.count()).toBe(1);
@@ -83,14 +86,14 @@ describe('claiming the bot', () => {
 
   it('leaves only the newest link alive', async () => {
     const { token: old } = await world.claims.createClaim();
-    const early = await world.consented();
+    const early = await world.newcomer();
     await world.opens(early, `claim_${old}`);
     const { token } = await world.claims.createClaim();
     const account = await world.consented();
 
     expect(await world.opens(account, `claim_${old}`)).toEqual({ status: 'refused', why: 'claim_replaced' });
-    expect(await world.land(early)).toEqual({ status: 'claim_taken' });
-    expect(await world.opens(account, `claim_${token}`)).toEqual({ status: 'opened' });
+    expect(await consent(early)).toEqual({ status: 'claim_taken' });
+    expect((await world.opens(account, `claim_${token}`)).status).toBe('opened');
     expect((await world.land(account)).status).toBe('setup');
   });
 
@@ -113,8 +116,9 @@ describe('before consent', () => {
   it('a stranger is told to ask for a link, and is not asked for consent to nothing', async () => {
     const account = await world.newcomer();
 
-    expect(await world.opens(account, '')).toBeUndefined();
-    expect(await world.land(account)).toEqual({ status: 'stranger' });
+    const landing = { status: 'stranger' };
+    expect(await world.opens(account, '')).toEqual({ status: 'opened', landing });
+    expect(await world.land(account)).toEqual(landing);
   });
 
   it('the screen names the cell of the link', async () => {
@@ -178,10 +182,10 @@ describe('links', () => {
     }
 
     expect(await world.opens(guesser, payload)).toEqual({ status: 'refused', why: 'locked' });
-    expect(await world.opens(await world.newcomer(), payload)).toEqual({ status: 'opened' });
+    expect((await world.opens(await world.newcomer(), payload)).status).toBe('opened');
 
     world.clock.advance(hour - minute);
-    expect(await world.opens(guesser, payload)).toEqual({ status: 'opened' });
+    expect((await world.opens(guesser, payload)).status).toBe('opened');
   });
 
   it('a link that has ended is no guess', async () => {
@@ -204,9 +208,8 @@ describe('links', () => {
     const account = await world.newcomer();
     await world.opens(account, await world.link(secretaryId, { unit }));
     world.clock.advance(31 * 24 * hour);
-    await consent(account);
 
-    expect(await world.land(account)).toEqual({ status: 'link_gone', why: 'expired' });
+    expect(await consent(account)).toEqual({ status: 'link_gone', why: 'expired' });
     expect(await world.land(account)).toEqual({ status: 'stranger' });
   });
 
@@ -238,10 +241,12 @@ describe('links', () => {
     const account = await world.consented();
     await world.member(one.unit, 'Nguyễn Văn An', account);
 
-    expect(await world.opens(account, await world.link(other.secretaryId, { unit: other.unit }))).toEqual({
+    expect(
+      await world.opens(account, await world.link(other.secretaryId, { unit: other.unit })),
+    ).toMatchObject({
       status: 'opened',
+      landing: { status: 'name_asked', unitName: 'Chi bộ 2' },
     });
-    expect(await world.land(account)).toMatchObject({ status: 'name_asked', unitName: 'Chi bộ 2' });
   });
 });
 
@@ -274,6 +279,6 @@ describe('landing', () => {
 
     expect(await world.land(wrong)).toEqual({ status: 'stranger' });
     const right = await world.consented();
-    expect(await world.opens(right, payload)).toEqual({ status: 'opened' });
+    expect((await world.opens(right, payload)).status).toBe('opened');
   });
 });

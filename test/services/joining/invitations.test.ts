@@ -22,7 +22,7 @@ it('a link for the cell works for 30 days, one for a name for 14', async () => {
 
   world.clock.advance(14 * day);
   expect(await world.opens(await world.newcomer(), forOne)).toEqual({ status: 'refused', why: 'expired' });
-  expect(await world.opens(await world.newcomer(), forCell)).toEqual({ status: 'opened' });
+  expect((await world.opens(await world.newcomer(), forCell)).status).toBe('opened');
 
   world.clock.advance(16 * day);
   expect(await world.opens(await world.newcomer(), forCell)).toEqual({ status: 'refused', why: 'expired' });
@@ -60,7 +60,7 @@ it('a new link for a name ends the earlier one', async () => {
   const fresh = await world.link(secretaryId, { member });
 
   expect(await world.opens(await world.newcomer(), old)).toEqual({ status: 'refused', why: 'withdrawn' });
-  expect(await world.opens(await world.newcomer(), fresh)).toEqual({ status: 'opened' });
+  expect((await world.opens(await world.newcomer(), fresh)).status).toBe('opened');
 });
 
 it('the list shows those that still work, newest first, and withdraws them', async () => {

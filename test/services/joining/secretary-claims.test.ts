@@ -32,11 +32,11 @@ describe('a new claim link for a cell that has a secretary', () => {
     await world.opens(claimant, payload);
     expect(await world.enrolment.land(await world.actor(claimant))).toMatchObject({
       status: 'secretary_claim',
-      question: { unitName: unit.name },
+      unitName: unit.name,
     });
-    const taken = await world.secretaryClaims.takeByName(await world.actor(claimant), 'Đỗ Văn Hải');
+    const taken = await world.joining.giveName(await world.actor(claimant), 'Đỗ Văn Hải', 1);
 
-    expect(taken).toEqual({ status: 'taken', unitId: unit.id });
+    expect(taken).toMatchObject({ status: 'member', leads: true, unitName: unit.name });
     expect(await rolesOf(claimant)).toEqual(['secretary']);
     expect(await rolesOf(secretaryId)).toEqual([]);
     const told = await world.store.deliveries.listByAccount(secretaryId);
@@ -48,7 +48,7 @@ describe('a new claim link for a cell that has a secretary', () => {
     const before = (await world.actor(secretaryId)).seats[0]?.memberId;
     const claimant = await world.consented();
     await world.opens(claimant, payload);
-    await world.secretaryClaims.takeAsHolder(await world.actor(claimant), invitation.id);
+    await world.enrolment.land(await world.actor(claimant), { holderBy: invitation.id });
 
     const [seat] = (await world.actor(claimant)).seats;
     expect(seat).toMatchObject({ memberId: before, roles: ['secretary'] });
@@ -60,10 +60,10 @@ describe('a new claim link for a cell that has a secretary', () => {
     const [one, other] = [await world.consented(), await world.consented()];
     await world.opens(one, payload);
     await world.opens(other, payload);
-    await world.secretaryClaims.takeByName(await world.actor(one), 'Đỗ Văn Hải');
+    await world.joining.giveName(await world.actor(one), 'Đỗ Văn Hải', 1);
 
-    expect(await world.secretaryClaims.takeByName(await world.actor(other), 'Mai Văn Kiên')).toEqual({
-      status: 'over',
+    expect(await world.joining.giveName(await world.actor(other), 'Mai Văn Kiên', 2)).toEqual({
+      status: 'unit_claim_gone',
     });
     expect(await rolesOf(other)).toEqual([]);
   });
@@ -91,15 +91,15 @@ describe('who hosts the bot', () => {
     return { unit, secretary, secretaryId, operatorId, payload, invitation };
   }
 
-  async function tries(accountId: string, payload: string, invitationId: string) {
+  async function tries(accountId: string, invitationId: string) {
     const outcomes: string[] = [];
     const actor = await world.actor(accountId);
     for (const take of [
-      () => world.secretaryClaims.look(actor),
-      () => world.secretaryClaims.takeAsHolder(actor, invitationId),
-      () => world.secretaryClaims.takeByName(actor, 'Đỗ Văn Hải'),
+      () => world.enrolment.land(actor),
+      () => world.enrolment.land(actor, { holderBy: invitationId }),
+      () => world.joining.giveName(actor, 'Đỗ Văn Hải', 1),
     ]) {
-      await world.opens(accountId, payload);
+      await world.store.accounts.setPendingInvitation(accountId, invitationId);
       outcomes.push((await take()).status);
     }
     return outcomes;
@@ -107,27 +107,29 @@ describe('who hosts the bot', () => {
 
   it('cannot take the link they gave out, not by a made-up tap either, and it still works for the secretary', async () => {
     const { unit, secretaryId, operatorId, payload, invitation } = await givenOut();
-    await world.opens(operatorId, payload);
-    expect(await world.land(operatorId)).toEqual({ status: 'claim_barred' });
+    expect(await world.opens(operatorId, payload)).toEqual({
+      status: 'opened',
+      landing: { status: 'claim_barred' },
+    });
     // The tap alone, without the link having been opened.
-    const forged = await world.secretaryClaims.takeAsHolder(await world.actor(operatorId), invitation.id);
-    expect(forged).toEqual({ status: 'none' });
+    const forged = await world.enrolment.land(await world.actor(operatorId), { holderBy: invitation.id });
+    expect(forged).toEqual({ status: 'officer', unitNames: [] });
 
-    expect(await tries(operatorId, payload, invitation.id)).toEqual(['barred', 'barred', 'barred']);
+    expect(await tries(operatorId, invitation.id)).toEqual(Array(3).fill('claim_barred'));
     expect(await rolesOf(operatorId)).toEqual([]);
     expect(await rolesOf(secretaryId)).toEqual(['secretary']);
     expect(await world.outgoing()).toEqual([]);
 
     const claimant = await world.consented();
     await world.opens(claimant, payload);
-    await world.secretaryClaims.takeAsHolder(await world.actor(claimant), invitation.id);
+    await world.enrolment.land(await world.actor(claimant), { holderBy: invitation.id });
     expect((await world.actor(claimant)).seats).toMatchObject([{ unitId: unit.id, roles: ['secretary'] }]);
   });
 
   it('cannot take it as a plain member of the cell, but as its secretary before', async () => {
     const { unit, operatorId, payload, invitation } = await givenOut();
     const row = await world.member(unit, 'Đỗ Văn Hải', operatorId);
-    expect(await tries(operatorId, payload, invitation.id)).toEqual(['barred', 'barred', 'barred']);
+    expect(await tries(operatorId, invitation.id)).toEqual(Array(3).fill('claim_barred'));
 
     const ended = new Date(world.clock.now().getTime() - 1000);
     await world.store.offices.insert({
@@ -161,8 +163,10 @@ describe('who hosts the bot', () => {
     await world.store.invitations.withdraw(invitation.id, world.clock.now());
     const created = await world.unitClaims.create(await world.actor(operatorId), unit.id);
     if (created.status !== 'created') throw new Error(created.status);
-    await world.opens(operatorId, created.payload);
-    expect(await world.land(operatorId)).toEqual({ status: 'claim_barred' });
+    expect(await world.opens(operatorId, created.payload)).toEqual({
+      status: 'opened',
+      landing: { status: 'claim_barred' },
+    });
     await world.opens(secretaryId, created.payload);
     expect(await world.land(secretaryId)).toMatchObject({ status: 'member', leads: true });
   });
