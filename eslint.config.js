@@ -12,7 +12,8 @@ const folders = {
   documents: { may: ['core', 'i18n'], owns: ['docx', 'write-excel-file/*'] },
   screens: { may: ['core', 'i18n', 'services'], owns: ['qrcode'] },
   storage: { may: ['core'], owns: ['@prisma/*', 'better-sqlite3'] },
-  telegram: { may: ['core', 'i18n', 'screens', 'services'], owns: ['grammy', 'grammy/*', '@grammyjs/*'] },
+  play: { may: ['core', 'i18n', 'screens'] },
+  telegram: { may: ['core', 'i18n', 'screens', 'services', 'play'], owns: ['grammy', 'grammy/*', '@grammyjs/*'] },
   jobs: { may: ['core', 'services'], owns: ['node-cron'] },
   http: { may: ['core'], owns: ['hono', 'hono/*', '@hono/*', 'prom-client'] },
 };

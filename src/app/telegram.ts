@@ -1,12 +1,13 @@
 import type { Opened } from './app.ts';
 import { consentVersion } from '../core/joining/consent.ts';
 import { assemble, createScreensApi } from '../telegram/bot.ts';
-import { createCellHeader } from '../telegram/cell-header.ts';
+import { createTelegramChannel } from '../telegram/channel.ts';
+import { createCellHeader } from '../play/cell-header.ts';
 import { createGroupPlay, readTitle } from '../telegram/group-play.ts';
 import { createMenus } from '../telegram/menus.ts';
-import { createPlay } from '../telegram/play.ts';
-import { createPresenter } from '../telegram/presenter.ts';
-import { createRoutes } from '../telegram/routes.ts';
+import { createPlay } from '../play/play.ts';
+import { createPresenter } from '../play/presenter.ts';
+import { createRoutes } from '../play/routes.ts';
 import { createNotifier } from '../telegram/sending/notifier.ts';
 
 export type Telegram = ReturnType<typeof composeTelegram>;
@@ -29,13 +30,11 @@ export function composeTelegram({ config, clock, translators, bot, client, gate,
   const menus = createMenus({ api });
   const cellHeader = createCellHeader({ places: store.places, accounts, routes });
   const screensApi = createScreensApi(config.botToken, client, { gate, watch });
-  const present = createPresenter({
-    ...{ api: screensApi, menus: createMenus({ api: screensApi }) },
-    ...{ accounts, shownWords: domains.delivery.shownWords, routes },
-  });
+  const channel = createTelegramChannel({ api: screensApi, menus: createMenus({ api: screensApi }) });
+  const present = createPresenter({ channel, accounts, shownWords: domains.delivery.shownWords, routes });
   const play = createPlay({
     ...{ accounts, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
-    ...{ botUsername, cellHeader },
+    ...{ botUsername, cellHeader, channel },
   });
   const playInGroup = createGroupPlay({
     ...{ api, translators, defaultLocale },

@@ -133,9 +133,9 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
 
   function toAccount({ id, reachable, locale, screenSealed, activeUnitId, ...door }: AccountRow): Account {
     const { dialogue, messageId } = screens.open(id, screenSealed);
-    const telegramId = doors.open(door.doorId, door.addressSealed);
+    const address = doors.open(door.doorId, door.addressSealed);
     return {
-      ...{ id, telegramId, chatId: telegramId, reachable },
+      ...{ id, reachable, door: { id: door.doorId, kind: telegram, address } },
       locale: locale === null ? undefined : oneOf(locales, locale),
       dialogue,
       screenMessageId: messageId,

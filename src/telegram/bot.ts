@@ -5,16 +5,19 @@ import {
   type ConversationFlavor,
 } from '@grammyjs/conversations';
 import { Api, Bot, type ApiClientOptions, type Context } from 'grammy';
+import type { Update } from 'grammy/types';
 import type { DialogueName } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { DialogueStore } from '../core/ports/inbox.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { RateLimits } from './sending/rate-limits.ts';
+import type { Input } from '../screens/feature.ts';
 import { createDialogueAdapter } from './dialogue-adapter.ts';
 import type { GroupPlay } from './group-play.ts';
 import type { HangWatch } from './intake/hang-watch.ts';
-import type { Play } from './play.ts';
-import { readUpdate, type Received, type Routes } from './routes.ts';
+import type { Received } from '../play/channel.ts';
+import type { Play } from '../play/play.ts';
+import { tappedInput, typedInput, type Routes } from '../play/routes.ts';
 
 type BotContext = ConversationFlavor<Context & { received?: Received | undefined }>;
 
@@ -159,4 +162,21 @@ async function withinTimeLimit(work: Promise<void>): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Undefined for what nobody said or tapped. */
+export function readUpdate(update: Update, botUsername: string): Received | undefined {
+  const { update_id: updateId, callback_query: query, edited_message: edited } = update;
+  const message = update.message ?? edited;
+  const chat = query?.message?.chat ?? message?.chat;
+  const from = query?.from ?? message?.from;
+  if (chat === undefined || from === undefined) return undefined;
+  const who = { updateId, door: { kind: 'telegram', address: String(from.id) } } as const;
+  if (query?.message !== undefined) {
+    const { message_id: messageId, date } = query.message;
+    const origin = { kind: 'tap', messageId, queryId: query.id, editable: date !== 0 } as const;
+    return { ...who, origin, input: tappedInput(query.data) };
+  }
+  const input: Input = edited === undefined ? typedInput(message?.text, botUsername) : { kind: 'edited' };
+  return { ...who, origin: { kind: 'typed' }, input };
 }

@@ -5,7 +5,7 @@ import type { Translators } from '../i18n/translator.ts';
 import type { GroupPresence, Presence } from '../services/groups/presence.ts';
 import type { GroupSide, InGroup, Input } from '../screens/feature.ts';
 import type { Screen } from '../screens/screen.ts';
-import { sendScreen } from './presenter.ts';
+import { sendScreen } from './sending/screens.ts';
 import { courseOf, doWithout, migratedTo, mutingOf } from './sending/errors.ts';
 
 type Deps = {

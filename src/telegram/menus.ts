@@ -1,10 +1,11 @@
 import type { Api } from 'grammy';
-import type { Account } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
-import type { Translator, Translators } from '../i18n/translator.ts';
+import type { Translators } from '../i18n/translator.ts';
 import { commandsFor, groupCommands, keyboardFor } from '../screens/menu.ts';
+import type { Person } from '../play/channel.ts';
+import { withWayOut } from '../play/way-out.ts';
 import { doWithout } from './sending/errors.ts';
-import { withWayOut } from './way-out.ts';
+import { chatOf } from './sending/screens.ts';
 
 export type Menus = ReturnType<typeof createMenus>;
 
@@ -27,19 +28,15 @@ export function createMenus({ api }: { api: Api }) {
     },
 
     /** The person's own menu, and a message with the reply keyboard. */
-    async show(
-      person: { account: Account; actor: Actor; translator: Translator },
-      text: string,
-    ): Promise<void> {
-      const { account, actor, translator } = person;
+    async show({ account, actor, translator }: Person, text: string): Promise<void> {
       await doWithout(
         api.setMyCommands(commandsFor(actor, translator), {
-          scope: { type: 'chat', chat_id: Number(account.chatId) },
+          scope: { type: 'chat', chat_id: Number(chatOf(account)) },
         }),
       );
       const keyboard = keyboardFor(actor, translator);
       const shown = keyboard.length > 0 ? text : withWayOut(translator, { text, buttons: [] }).text;
-      await api.sendMessage(account.chatId, shown, {
+      await api.sendMessage(chatOf(account), shown, {
         parse_mode: 'HTML',
         reply_markup:
           keyboard.length === 0

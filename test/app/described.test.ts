@@ -6,7 +6,7 @@ import { loadTranslators } from '../../src/i18n/translator.ts';
 import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
 import type { Input, Turn } from '../../src/screens/feature.ts';
 import { createTokens } from '../../src/storage/engine/tokens.ts';
-import { createRoutes, type Routes } from '../../src/telegram/routes.ts';
+import { createRoutes, type Routes } from '../../src/play/routes.ts';
 import { documentData } from '../support/document-data.ts';
 import { calendar, openRoundCell, type Cell } from '../support/round-cell.ts';
 

@@ -3,12 +3,21 @@ import type { LocalTime, Zone } from '../time/local-time.ts';
 export const locales = ['vi', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-/** A Telegram user who pressed Start. Holds no name: names stand in a roster only. */
+export const doorKinds = ['telegram'] as const;
+
+/** By which somebody comes in and is reached. */
+export type Door = {
+  id: string;
+  kind: (typeof doorKinds)[number];
+  /** A Telegram user's id, which their private chat bears too. */
+  address: string;
+};
+
+/** Somebody who came in. Holds no name: names stand in a roster only. */
 export type Account = {
   id: string;
-  telegramId: string;
-  /** A private chat bears the id of its user. */
-  chatId: string;
+  /** The one they came in by; for what they are sent, the one that was opened first. */
+  door: Door;
   locale: Locale | undefined;
   reachable: boolean;
   /** The dialogue whose turn it is when free text arrives. */

@@ -16,7 +16,7 @@ import type { Actor } from '../permissions.ts';
 export interface Accounts {
   findById(id: string): Promise<Account | undefined>;
   findByTelegramId(telegramId: string): Promise<Account | undefined>;
-  insert(account: Pick<Account, 'id' | 'telegramId' | 'locale'> & { createdAt: Date }): Promise<void>;
+  insert(account: Pick<Account, 'id' | 'locale'> & { telegramId: string; createdAt: Date }): Promise<void>;
   setLocale(id: string, locale: Locale): Promise<void>;
   setReachable(id: string, reachable: boolean, at: Date): Promise<void>;
   /** The dialogue that free text goes to; `undefined` ends it and forgets its draft. */

@@ -42,8 +42,8 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
   return {
     exportedAt: now,
     account: account && {
-      telegramId: account.telegramId,
-      chatId: account.chatId,
+      telegramId: account.door.address,
+      chatId: account.door.address,
       language: account.locale,
       reachable: account.reachable,
     },

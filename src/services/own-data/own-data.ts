@@ -110,7 +110,7 @@ export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
       if (account === undefined) return { status: 'nothing_there' };
       const outcome = await store.transaction((tx) => eraseOwnData(tx, { actor, scope, now }));
       if (outcome.status === 'erased') {
-        await onErased({ chatId: account.chatId, everything: scope.kind === 'everything' });
+        await onErased({ chatId: account.door.address, everything: scope.kind === 'everything' });
       }
       return outcome;
     },

@@ -1,4 +1,4 @@
-import { type Api, GrammyError, InputFile, InputMediaBuilder } from 'grammy';
+import { type Api, GrammyError } from 'grammy';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Group } from '../../core/model/groups.ts';
 import type { Account, Locale } from '../../core/model/people.ts';
@@ -9,7 +9,6 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import type { Translator, Translators } from '../../i18n/translator.ts';
 import type { Screen } from '../../screens/screen.ts';
 import type { RateLimits } from './rate-limits.ts';
-import type { CellHeader } from '../cell-header.ts';
 import type {
   EditShown,
   Feature,
@@ -18,10 +17,11 @@ import type {
   NoticeViews,
 } from '../../screens/feature.ts';
 import type { Menus } from '../menus.ts';
-import { keyboardOf, sendScreen } from '../presenter.ts';
-import type { Routes } from '../routes.ts';
-import { withWayOut } from '../way-out.ts';
+import type { CellHeader } from '../../play/cell-header.ts';
+import type { Routes } from '../../play/routes.ts';
+import { withWayOut } from '../../play/way-out.ts';
 import { courseOf, migratedTo, mutingOf, retryAfterMs } from './errors.ts';
+import { chatOf, editFile, editScreen, sendScreen } from './screens.ts';
 
 type Deps = {
   api: Api;
@@ -70,9 +70,9 @@ export function createNotifier(deps: Deps) {
         await showMenu(whose, view.text);
         if (words.next === undefined) return { status: 'sent', messageId: undefined };
         const next = await cellHeader.onNotice(words.next, whose, ids);
-        return { status: 'sent', messageId: await deliver(account.chatId, next) };
+        return { status: 'sent', messageId: await deliver(chatOf(account), next) };
       }
-      return { status: 'sent', messageId: await deliver(account.chatId, view) };
+      return { status: 'sent', messageId: await deliver(chatOf(account), view) };
     } catch (error) {
       return outcomeOf(error);
     }
@@ -119,27 +119,16 @@ export function createNotifier(deps: Deps) {
 
   async function deliver(chatId: string, view: Screen | EditShown): Promise<number | undefined> {
     if (!('edit' in view)) return sendScreen(api, chatId, routes.guarded(view));
+    const { edit: messageId, screen, file } = view;
+    const message = { chatId, messageId };
     try {
-      await replace(chatId, view);
+      await (file === undefined
+        ? editScreen(api, message, screen)
+        : editFile(api, message, { screen, file }));
     } catch (error) {
       if (courseOf(error, 'notice') !== 'pass') throw error;
     }
-    return view.edit;
-  }
-
-  async function replace(chatId: string, { edit, screen, file }: EditShown): Promise<void> {
-    const reply_markup = keyboardOf(screen.buttons);
-    if (file === undefined) {
-      const link_preview_options = { is_disabled: true };
-      await api.editMessageText(chatId, edit, screen.text, {
-        ...{ parse_mode: 'HTML', link_preview_options, reply_markup },
-      });
-      return;
-    }
-    const media = InputMediaBuilder.document(new InputFile(file.bytes, file.name), {
-      ...{ caption: screen.text, parse_mode: 'HTML' },
-    });
-    await api.editMessageMedia(chatId, edit, media, { reply_markup });
+    return messageId;
   }
 
   function outcomeOf(error: unknown): SendOutcome {

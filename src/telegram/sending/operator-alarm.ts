@@ -5,8 +5,8 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Translators } from '../../i18n/translator.ts';
 import { clockDoubtScreen } from '../../screens/terminal/clock.ts';
-import { sendScreen } from '../presenter.ts';
 import { courseOf } from './errors.ts';
+import { chatOf, sendScreen } from './screens.ts';
 
 type Deps = {
   api: Api;
@@ -34,7 +34,7 @@ export function createOperatorAlarm({ api, store, clock, translators, defaultLoc
           ? clockDoubtScreen(translator, clock.now(), zone)
           : { text: translator.t(`standstill.${what}`), buttons: [] };
       try {
-        await sendScreen(api, account.chatId, screen);
+        await sendScreen(api, chatOf(account), screen);
       } catch (error) {
         if (courseOf(error, 'person') !== 'unreachable') throw error;
       }

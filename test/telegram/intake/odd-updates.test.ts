@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createInbox } from '../../../src/telegram/intake/inbox.ts';
 import { chatKeyOf, takeIn } from '../../../src/telegram/intake/intake.ts';
-import { readUpdate } from '../../../src/telegram/routes.ts';
+import { readUpdate } from '../../../src/telegram/bot.ts';
 import { serviceFields } from '../../../src/telegram/intake/service-fields.ts';
 import { schema } from '../../../src/playground/emulator/schema.ts';
 import { createInboxStore } from '../../../src/storage/inbox.ts';

@@ -1,52 +1,9 @@
-import type { Update } from 'grammy/types';
 import { pastedLink } from '../core/joining/invitation.ts';
 import type { DialogueName } from '../core/model/people.ts';
 import { parseCallback } from '../screens/callback-data.ts';
 import { aliases, commandMeant, commandNamed } from '../screens/commands.ts';
 import type { Feature, Handler, Input, Turn, Who } from '../screens/feature.ts';
 import type { Button, Screen } from '../screens/screen.ts';
-
-/** What the person did, as far as the answer depends on it. */
-export type Origin =
-  { kind: 'tap'; messageId: number; queryId: string; editable: boolean } | { kind: 'typed' };
-
-/** One update, read once: who did what, and what the answer depends on. */
-export type Received = { updateId: number; telegramId: string; chatId: string; input: Input; origin: Origin };
-
-/** Undefined for what nobody said or tapped. */
-export function readUpdate(update: Update, botUsername: string): Received | undefined {
-  const { update_id: updateId, callback_query: query, edited_message: edited } = update;
-  const message = update.message ?? edited;
-  const chat = query?.message?.chat ?? message?.chat;
-  const from = query?.from ?? message?.from;
-  if (chat === undefined || from === undefined) return undefined;
-  const who = { updateId, telegramId: String(from.id), chatId: String(chat.id) };
-  if (query?.message !== undefined) {
-    const { message_id: messageId, date } = query.message;
-    const origin = { kind: 'tap', messageId, queryId: query.id, editable: date !== 0 } as const;
-    return { ...who, origin, input: { kind: 'tap', ...(parseCallback(query.data ?? '') ?? unknownButton) } };
-  }
-  const input: Input = edited === undefined ? inputOf(message?.text, botUsername) : { kind: 'edited' };
-  return { ...who, origin: { kind: 'typed' }, input };
-}
-
-/** One that this program cannot have written. */
-const unknownButton = { action: '', args: [] };
-
-function inputOf(text: string | undefined, botUsername: string): Input {
-  if (text === undefined) return { kind: 'other' };
-  const command = /^\/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/.exec(text);
-  if (command !== null) return commandOf((command[1] ?? '').toLowerCase(), (command[2] ?? '').trim());
-  const link = pastedLink(text, botUsername);
-  if (link?.to === 'this_bot') return commandOf('start', link.payload);
-  if (link?.to === 'another_bot') return { kind: 'text', text, anotherBot: link.username };
-  const meant = commandMeant(text);
-  return meant === undefined ? { kind: 'text', text } : { kind: 'command', command: meant, payload: '' };
-}
-
-function commandOf(name: string, payload: string): Input {
-  return { kind: 'command', ...commandNamed(name, payload) };
-}
 
 /** The part of the bot that answers, ready to be run. */
 export type Route = { feature: Feature; run: (who: Who) => Promise<Turn> };
@@ -121,4 +78,28 @@ function route<Kind extends Input['kind']>(
 function setOnce<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
   if (map.has(key)) throw new Error(`two parts of the bot answer "${String(key)}"`);
   map.set(key, value);
+}
+
+/** What was typed, by whatever channel; undefined text is anything that is no text. */
+export function typedInput(text: string | undefined, botUsername: string): Input {
+  if (text === undefined) return { kind: 'other' };
+  const command = /^\/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/.exec(text);
+  if (command !== null) return commandOf((command[1] ?? '').toLowerCase(), (command[2] ?? '').trim());
+  const link = pastedLink(text, botUsername);
+  if (link?.to === 'this_bot') return commandOf('start', link.payload);
+  if (link?.to === 'another_bot') return { kind: 'text', text, anotherBot: link.username };
+  const meant = commandMeant(text);
+  return meant === undefined ? { kind: 'text', text } : { kind: 'command', command: meant, payload: '' };
+}
+
+/** What a button carries. */
+export function tappedInput(data: string | undefined): Input {
+  return { kind: 'tap', ...(parseCallback(data ?? '') ?? unknownButton) };
+}
+
+/** One that this program cannot have written. */
+const unknownButton = { action: '', args: [] };
+
+function commandOf(name: string, payload: string): Input {
+  return { kind: 'command', ...commandNamed(name, payload) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRoutes, readUpdate } from '../../src/telegram/routes.ts';
+import { createRoutes } from '../../src/play/routes.ts';
+import { readUpdate } from '../../src/telegram/bot.ts';
 import type { Update } from 'grammy/types';
 
 const from = { id: 7, is_bot: false, first_name: '' };
@@ -73,18 +74,4 @@ describe('what a button carries', () => {
     const received = readUpdate(tapped(data), bot);
     expect(received && routes.find(received.input, undefined)).toBeUndefined();
   });
-});
-
-it('two parts of the bot that answer the same command are a bug found at start', () => {
-  const part = { commands: { lich: () => Promise.resolve({}) } };
-  expect(() => createRoutes([part, part])).toThrow('two parts of the bot answer "lich"');
-});
-
-it('free text goes to the dialogue that has the word, and nowhere without one', () => {
-  const routes = createRoutes([
-    { dialogue: { name: 'setup', hears: () => Promise.resolve({ toast: 'setup heard' }) } },
-  ]);
-  expect(routes.find({ kind: 'text', text: 'x' }, undefined)).toBeUndefined();
-  expect(routes.find({ kind: 'text', text: 'x' }, 'review')).toBeUndefined();
-  expect(routes.find({ kind: 'text', text: 'x' }, 'setup')).toBeDefined();
 });

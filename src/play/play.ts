@@ -1,16 +1,19 @@
 import type { Account, DialogueName, Locale } from '../core/model/people.ts';
-import { currentSeat, type Actor } from '../core/permissions.ts';
+import { currentSeat } from '../core/permissions.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
-import type { CellHeader } from './cell-header.ts';
 import type { Input, Land, Turn, Who } from '../screens/feature.ts';
+import type { CellHeader } from './cell-header.ts';
+import type { Channel, Person, Received } from './channel.ts';
 import type { Presenter } from './presenter.ts';
-import { courseOf } from './sending/errors.ts';
-import type { Received, Route, Routes } from './routes.ts';
+import type { Route, Routes } from './routes.ts';
 
 type Deps = {
-  accounts: Pick<Accounts, 'findByTelegramId' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue'>;
+  accounts: Pick<
+    Accounts,
+    'findById' | 'findByTelegramId' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue'
+  >;
   clock: Clock;
   ids: Ids;
   translators: Translators;
@@ -20,6 +23,7 @@ type Deps = {
   routes: Routes;
   cellHeader: Pick<CellHeader, 'settle' | 'onTurn'>;
   present: Presenter;
+  channel: Pick<Channel, 'isUnreachable'>;
   /** Where this person stands on the way in: consent, a name, the setup, the welcome. */
   land: Land;
 };
@@ -36,7 +40,7 @@ export function createPlay(deps: Deps) {
   return async function play(received: Received): Promise<DialogueName | undefined> {
     const { input } = received;
     const now = clock.now();
-    const account = await identify(received.telegramId, received.chatId, now);
+    const account = await identify(received.door.address, now);
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
     const translator = translators[account.locale ?? deps.defaultLocale];
     const route = routes.find(input, account.dialogue);
@@ -62,7 +66,7 @@ export function createPlay(deps: Deps) {
     try {
       await present(turn, await afterwards(turn, who), received.origin);
     } catch (error) {
-      if (courseOf(error, 'person') !== 'unreachable') throw error;
+      if (!deps.channel.isUnreachable(error)) throw error;
       await accounts.setReachable(account.id, false, clock.now());
     }
     return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
@@ -95,7 +99,7 @@ export function createPlay(deps: Deps) {
     }
   }
 
-  async function identify(telegramId: string, chatId: string, now: Date): Promise<Account> {
+  async function identify(telegramId: string, now: Date): Promise<Account> {
     const known = await accounts.findByTelegramId(telegramId);
     if (known !== undefined) {
       if (!known.reachable) await accounts.setReachable(known.id, true, now);
@@ -103,25 +107,15 @@ export function createPlay(deps: Deps) {
     }
     const id = deps.ids.next();
     await accounts.insert({ id, telegramId, locale: undefined, createdAt: now });
-    return {
-      id,
-      telegramId,
-      chatId,
-      locale: undefined,
-      reachable: true,
-      dialogue: undefined,
-      screenMessageId: undefined,
-      activeUnitId: undefined,
-    };
+    const entered = await accounts.findById(id);
+    if (entered === undefined) throw new Error('an account is not found right after it was made');
+    return entered;
   }
 
   /** Whoever gets a menu gets it for what they are now, in the language they have now: an office taken in this turn began after its start. */
-  async function afterwards(
-    turn: Turn,
-    who: Who,
-  ): Promise<{ account: Account; actor: Actor; translator: Who['translator'] }> {
+  async function afterwards(turn: Turn, who: Who): Promise<Person> {
     if (turn.menu === undefined) return who;
-    const account = (await accounts.findByTelegramId(who.account.telegramId)) ?? who.account;
+    const account = (await accounts.findByTelegramId(who.account.door.address)) ?? who.account;
     const actor = await accounts.loadActor(account.id, deps.consentVersion, clock.now());
     return { account, actor, translator: translators[account.locale ?? deps.defaultLocale] };
   }

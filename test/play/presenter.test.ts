@@ -4,13 +4,20 @@ import { loadTranslators } from '../../src/i18n/translator.ts';
 import type { Account } from '../../src/core/model/people.ts';
 import type { Turn } from '../../src/screens/feature.ts';
 import { createMenus } from '../../src/telegram/menus.ts';
-import { createPresenter } from '../../src/telegram/presenter.ts';
-import { createRoutes, type Origin } from '../../src/telegram/routes.ts';
+import type { Origin } from '../../src/play/channel.ts';
+import { createPresenter } from '../../src/play/presenter.ts';
+import { createRoutes } from '../../src/play/routes.ts';
+import { createTelegramChannel } from '../../src/telegram/channel.ts';
 
 const { vi: translator } = await loadTranslators('locales');
 
 const account: Account = {
-  ...{ id: 'account', telegramId: '7', chatId: '7', locale: undefined, reachable: true },
+  ...{
+    id: 'account',
+    door: { id: 'door', kind: 'telegram', address: '7' },
+    locale: undefined,
+    reachable: true,
+  },
   ...{ dialogue: undefined, screenMessageId: undefined, activeUnitId: undefined },
 };
 const actor = {
@@ -37,7 +44,7 @@ async function present(turn: Turn, origin: Origin): Promise<void> {
     return Promise.resolve({ ok: true, result: { message_id: 12 } as never });
   });
   await createPresenter({
-    ...{ api, menus: createMenus({ api }) },
+    channel: createTelegramChannel({ api, menus: createMenus({ api }) }),
     accounts: { setScreen: () => Promise.resolve() },
     routes: createRoutes([{ showsWords: true, taps: { 'summary.open': () => Promise.resolve({}) } }]),
     shownWords: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createCellHeader } from '../../src/telegram/cell-header.ts';
+import { createCellHeader } from '../../src/play/cell-header.ts';
 import type { Feature, Input } from '../../src/screens/feature.ts';
-import { createRoutes } from '../../src/telegram/routes.ts';
+import { createRoutes } from '../../src/play/routes.ts';
 import type { Account, DialogueName } from '../../src/core/model/people.ts';
 import type { Actor } from '../../src/core/permissions.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
@@ -15,7 +15,12 @@ const roundOfA = '018f0000-0000-7000-8000-0000000000a1';
 const roundOfB = '018f0000-0000-7000-8000-0000000000b1';
 
 const account: Account = {
-  ...{ id: 'account', telegramId: '7', chatId: '7', locale: undefined, reachable: true },
+  ...{
+    id: 'account',
+    door: { id: 'door', kind: 'telegram', address: '7' },
+    locale: undefined,
+    reachable: true,
+  },
   ...{ dialogue: undefined, screenMessageId: undefined, activeUnitId: a },
 };
 const seat = { unitReady: true, standing: 'active' as const, roles: [] };

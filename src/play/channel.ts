@@ -1,0 +1,45 @@
+import type { Account, Door } from '../core/model/people.ts';
+import type { Actor } from '../core/permissions.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Input } from '../screens/feature.ts';
+import type { Screen } from '../screens/screen.ts';
+
+/** What the person did, as far as the answer depends on it. */
+export type Origin =
+  { kind: 'tap'; messageId: number; queryId: string; editable: boolean } | { kind: 'typed' };
+
+/** One thing that somebody did, read once: by which door they came, what it was, and what the answer depends on. */
+export type Received = {
+  /** One that comes again after a crash bears the same. */
+  updateId: number;
+  door: Pick<Door, 'kind' | 'address'>;
+  input: Input;
+  origin: Origin;
+};
+
+export type Person = { account: Account; actor: Actor; translator: Translator };
+
+export type SentFile = { bytes: Uint8Array; name: string; caption: string };
+
+/**
+ * What brings screens to people. Messages are known by a number of their own; what a channel cannot do is settled
+ * within it, and never asked for in a screen.
+ */
+export type Channel = {
+  /** Returns the number of the message. */
+  send(to: Account, screen: Screen): Promise<number>;
+  /** False where the message can no longer be changed. */
+  edit(to: Account, messageId: number, screen: Screen): Promise<boolean>;
+  /** Takes the buttons off a screen, so that only one is alive. */
+  retire(to: Account, messageId: number): Promise<void>;
+  /** Says that a tap was heard, with a short word where there is one; `alert` has to be closed by hand. */
+  answerTap(queryId: string, word: { text: string; alert: boolean } | undefined): Promise<void>;
+  sendPhoto(to: Account, photo: SentFile): Promise<number>;
+  sendFile(to: Account, file: SentFile): Promise<number>;
+  /** Says that a file is on its way. */
+  announceFile(to: Account): Promise<void>;
+  /** What somebody may do, at hand from now on, with a message. */
+  showMenu(person: Person, text: string): Promise<void>;
+  /** Whether an error says that nothing reaches this person any more. */
+  isUnreachable(error: unknown): boolean;
+};

@@ -1,0 +1,104 @@
+import { beginningOf } from '../core/text/graphemes.ts';
+import type { Account } from '../core/model/people.ts';
+import type { Shows, Tells } from '../core/ports/summaries.ts';
+import type { Accounts } from '../core/ports/people.ts';
+import type { Screen } from '../screens/screen.ts';
+import type { Attachment, MadeDocument, Turn } from '../screens/feature.ts';
+import type { Channel, Origin, Person } from './channel.ts';
+import type { Routes } from './routes.ts';
+import { withWayOut } from './way-out.ts';
+
+/** Writes down who was shown whose words, and in which message they stand. */
+export type ShownWordsBook = {
+  /** Before a toast that tells somebody's reason is sent. */
+  noteTold(accountId: string, tells: Tells): Promise<void>;
+  /** Before it is shown; the message is known where one is edited. */
+  expect(accountId: string, messageId: number | undefined, shows: Shows): Promise<void>;
+  /** After it was shown: nothing else stands in this message. */
+  settle(accountId: string, messageId: number, shows: Shows): Promise<void>;
+};
+
+type Deps = {
+  channel: Channel;
+  accounts: Pick<Accounts, 'setScreen'>;
+  shownWords: ShownWordsBook;
+  routes: Pick<Routes, 'guarded'>;
+};
+
+export type Presenter = ReturnType<typeof createPresenter>;
+
+/** Brings a turn to the person: at most one round trip deep, the tap answered while its screen is edited. */
+export function createPresenter({ channel, accounts, shownWords, routes }: Deps) {
+  return async function present(turn: Turn, person: Person, origin: Origin): Promise<void> {
+    const { account } = person;
+    const isGreeting = origin.kind === 'typed' && turn.menu !== undefined;
+    if (isGreeting && turn.menu !== undefined) await channel.showMenu(person, turn.menu.text);
+    const work: Promise<unknown>[] = [];
+    if (turn.tells !== undefined) await shownWords.noteTold(account.id, turn.tells);
+    if (origin.kind === 'tap') work.push(channel.answerTap(origin.queryId, wordOf(turn)));
+    if (turn.screen !== undefined) {
+      // With a menu the reply keyboard comes below.
+      const screen = turn.menu === undefined ? withWayOut(person.translator, turn.screen) : turn.screen;
+      work.push(showScreen(turn, screen, account, origin));
+    }
+    await settleAll(work);
+    for (const attachment of turn.more ?? []) await attach(account, attachment);
+    if (!isGreeting && turn.menu !== undefined) await channel.showMenu(person, turn.menu.text);
+  };
+
+  async function showScreen(turn: Turn, screen: Screen, account: Account, origin: Origin): Promise<void> {
+    const { shows } = screen;
+    const isEdit = origin.kind === 'tap' && origin.editable && turn.below !== true;
+    const tapped = isEdit ? origin.messageId : undefined;
+    if (shows !== undefined) await shownWords.expect(account.id, tapped, shows);
+    const isEdited = tapped !== undefined && (await channel.edit(account, tapped, screen));
+    const shown = isEdited ? tapped : await channel.send(account, routes.guarded(screen));
+    if (shows !== undefined) await shownWords.settle(account.id, shown, shows);
+    await Promise.all([rememberScreen(account, screen, shown), isEdited ? undefined : dropButtons(account)]);
+  }
+
+  /** Only a screen with buttons is remembered: there is nothing to take off another one. */
+  async function rememberScreen(account: Account, { buttons }: Screen, messageId: number): Promise<void> {
+    const alive = buttons.length > 0 ? messageId : undefined;
+    if (account.screenMessageId !== alive) await accounts.setScreen(account.id, alive);
+  }
+
+  async function dropButtons(account: Account): Promise<void> {
+    const { screenMessageId } = account;
+    if (screenMessageId !== undefined) await channel.retire(account, screenMessageId);
+  }
+
+  async function attach(account: Account, attachment: Attachment): Promise<void> {
+    switch (attachment.kind) {
+      case 'screen':
+        await channel.send(account, routes.guarded(attachment.screen));
+        return;
+      case 'photo':
+        await channel.sendPhoto(account, attachment);
+        return;
+      case 'document':
+        await channel.sendFile(account, attachment);
+        return;
+      case 'made':
+        await makeAndSend(account, attachment);
+    }
+  }
+
+  async function makeAndSend(account: Account, { make, caption, shows }: MadeDocument): Promise<void> {
+    const [file] = await Promise.all([make(), channel.announceFile(account)]);
+    if (shows !== undefined) await shownWords.expect(account.id, undefined, shows);
+    const messageId = await channel.sendFile(account, { ...file, caption });
+    if (shows !== undefined) await shownWords.settle(account.id, messageId, shows);
+  }
+}
+
+/** A word over the screen has 200 characters at most. */
+function wordOf({ toast, alert }: Turn): { text: string; alert: boolean } | undefined {
+  return toast === undefined ? undefined : { text: beginningOf(toast, 200), alert: alert === true };
+}
+
+/** Waits for all, so that no call is left running, then reports the first failure. */
+async function settleAll(work: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
