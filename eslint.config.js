@@ -13,7 +13,10 @@ const folders = {
   screens: { may: ['core', 'i18n', 'services'], owns: ['qrcode'] },
   storage: { may: ['core'], owns: ['@prisma/*', 'better-sqlite3'] },
   play: { may: ['core', 'i18n', 'screens'] },
-  telegram: { may: ['core', 'i18n', 'screens', 'services', 'play'], owns: ['grammy', 'grammy/*', '@grammyjs/*'] },
+  telegram: {
+    may: ['core', 'i18n', 'screens', 'services', 'play'],
+    owns: ['grammy', 'grammy/*', '@grammyjs/*'],
+  },
   jobs: { may: ['core', 'services'], owns: ['node-cron'] },
   http: { may: ['core'], owns: ['hono', 'hono/*', '@hono/*', 'prom-client'] },
 };
