@@ -59,32 +59,41 @@ type Bound = {
 /** More than the bot has queries: lists of any length in them make more texts of one. */
 const MOST_STATEMENTS = 300;
 
-/** Prisma prepares every query anew, which takes longer than running it: here each text is prepared once. */
-function prepareOnce(adapter: SqlDriverAdapter, handle: Sqlite.Database): void {
-  const known = new Map<string, Sqlite.Statement>();
+type Known = { statement: Sqlite.Statement; columns: Sqlite.ColumnDefinition[] };
 
-  function statementOf(sql: string): Sqlite.Statement {
-    const statement = known.get(sql) ?? handle.prepare(sql);
+/** Prisma prepares and describes every query anew, which takes longer than running it: here each text is prepared once. */
+function prepareOnce(adapter: SqlDriverAdapter, handle: Sqlite.Database): void {
+  const known = new Map<string, Known>();
+
+  function find(sql: string): Known {
+    const found = known.get(sql);
+    if (found !== undefined) return found;
     if (known.size >= MOST_STATEMENTS) known.clear();
-    known.set(sql, statement);
-    return statement;
+    const statement = handle.prepare(sql);
+    const prepared = { statement, columns: statement.reader ? statement.raw().columns() : [] };
+    known.set(sql, prepared);
+    return prepared;
   }
 
-  function bind(statement: Sqlite.Statement, args: readonly unknown[]): Bound {
+  function bind({ statement, columns }: Known, args: readonly unknown[]): Bound {
     return {
       reader: statement.reader,
-      columns: () => statement.columns(),
+      columns: () => columns,
       run: () => statement.run(...args),
-      raw: () => ({ all: () => statement.raw().all(...args) }),
+      raw: () => ({ all: () => statement.all(...args) }),
     };
   }
 
   const client = {
     prepare(sql: string) {
-      const statement = statementOf(sql);
-      return { bind: (args: readonly unknown[]) => bind(statement, args), run: () => statement.run() };
+      const found = find(sql);
+      return { bind: (args: readonly unknown[]) => bind(found, args), run: () => found.statement.run() };
     },
-    exec: (sql: string) => handle.exec(sql),
+    exec(sql: string) {
+      // It may change a table, and with it what a query returns.
+      known.clear();
+      handle.exec(sql);
+    },
   };
   Reflect.set(adapter, 'client', client);
 }

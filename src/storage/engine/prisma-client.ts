@@ -4,6 +4,7 @@ import { createGate, type Gate } from './gate.ts';
 import { gateAdapter, nestAdapter } from './gated-adapter.ts';
 import { PrismaClient, type Prisma } from '../generated/client.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import { sharePlans } from './query-plans.ts';
 
 /** What repositories are built over: the client outside of transactions, or the one inside. */
 export type Client = Omit<Prisma.TransactionClient, '$transaction'>;
@@ -160,6 +161,7 @@ export function createGatedClient({ connection, gate, limitMs }: Deps): GatedCli
 }
 
 function connect(adapter: ConstructorParameters<typeof SharedConnection>[0]): PrismaClient {
+  sharePlans();
   return new PrismaClient({ adapter: new SharedConnection(adapter), errorFormat: 'minimal' });
 }
 
