@@ -189,6 +189,7 @@ cancel-left =
     .office = Stopped. Nothing has changed. To do it again, please open Roles in { -command-cell }
     .operator = Stopped; who answers for the data is not entered yet. Whenever it suits you, tap the button below.
     .documents = Stopped. What you have filled in is kept. To go on, please open Document details in { -command-cell }
+    .document_number = Stopped. The number of the document stays as it was.
     .unit_documents = Stopped. What you have filled in is kept. To go on, please open Document details in { -command-units }
     .units = Stopped. The units are as they were. To do it again, please tap { -command-units }
     .answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
@@ -1838,6 +1839,7 @@ document-round =
     • The copy for the committee has figures only, nobody’s name and nobody’s words.
     • The copy kept in the cell has an annex as well: what members shared with “the whole cell”.
     .draft = The report bears “Dự thảo lần 1” (first draft) until the round is closed and the summary approved after that.
+    .number = The report bears the number { $number }.
     .missing =
         { $count ->
             [one] { $count } fact at the head and foot of documents is not known yet: a dotted line stands there, to be filled in by hand.
@@ -1859,6 +1861,34 @@ document-minutes =
             [yes] Of the self-reviews it has frozen figures only.
            *[no] The round has no frozen figures, so that part is left open.
         } For inside the cell only.
+document-number =
+    <b>{ $kind ->
+        [minutes] Number of the minutes
+       *[report] Number of the report
+    } · { $about }</b>
+    .kept = It bears the number <b>{ $number }</b>.
+    .open = It is left open, to be written by hand.
+    .last =
+        { $last ->
+            [0] There is no number yet in this term.
+           *[other] The last number of this term: { $number }.
+        }
+    .unknown = I do not know the last number of this term, so I suggest none.
+    .hint = All copies of this document bear the same number, also when it is printed again.
+    .choice =
+        { $choice ->
+            [next] Next number: { $number }
+            [last] Last number: { $number }
+           *[open] Leave it open
+        }
+    .type =
+        { $decided ->
+            [yes] Change it
+           *[no] Type a number
+        }
+    .ask = What number does the document bear? Please type it, for example: 05.
+    .make = Make the document
+    .button = Report number
 document-people = Please choose whom the form is for:
 document-own =
     <b>Print your self-review</b>
@@ -1874,6 +1904,11 @@ document-year =
     .button = Year { $year }
 document-button =
     .round = Documents
+    .back =
+        { $kind ->
+            [minutes] Meeting
+           *[report] Documents
+        }
     .committee = Report for the committee
     .cell = Report kept in the cell
     .everybody = Paper forms ({ $count })

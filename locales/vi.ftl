@@ -163,6 +163,7 @@ cancel-left =
     .office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở { -command-cell }
     .operator = Đã dừng, chưa ghi tên bên chịu trách nhiệm về dữ liệu. Lúc nào tiện, xin bấm nút dưới đây.
     .documents = Đã dừng. Những điều đồng chí đã điền vẫn được giữ. Muốn điền tiếp, xin vào Thông tin văn bản ở { -command-cell }
+    .document_number = Đã dừng. Số của văn bản giữ nguyên như trước.
     .unit_documents = Đã dừng. Những điều đồng chí đã điền vẫn được giữ. Muốn điền tiếp, xin vào Thông tin văn bản ở { -command-units }
     .units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm { -command-units }
     .answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở { -command-cell }
@@ -1722,6 +1723,7 @@ document-round =
     • Bản gửi Đảng ủy chỉ có số, không có tên và nội dung của ai.
     • Bản lưu chi bộ có thêm phụ lục: phần các đồng chí đã chọn “Cả chi bộ”.
     .draft = Báo cáo còn ghi “Dự thảo lần 1” cho đến khi đợt kết thúc và bản tổng hợp được duyệt sau đó.
+    .number = Báo cáo ghi số { $number }.
     .missing = Còn { $count } thông tin ở đầu và cuối văn bản chưa có: những chỗ ấy để dòng chấm, đồng chí ghi tay.
     .forms =
         { $count ->
@@ -1738,6 +1740,34 @@ document-minutes =
             [yes] Kết quả tự soi chỉ có số liệu đã chốt.
            *[no] Chưa có số liệu chốt của đợt tự soi nên phần ấy để trống.
         } Tài liệu nội bộ, không phổ biến ra ngoài chi bộ.
+document-number =
+    <b>{ $kind ->
+        [minutes] Số biên bản
+       *[report] Số báo cáo
+    } · { $about }</b>
+    .kept = Đang ghi số <b>{ $number }</b>.
+    .open = Đang để trống, viết tay.
+    .last =
+        { $last ->
+            [0] Trong nhiệm kỳ chưa có số nào.
+           *[other] Số gần nhất trong nhiệm kỳ: { $number }.
+        }
+    .unknown = Tôi chưa biết số gần nhất trong nhiệm kỳ, nên không gợi ý được.
+    .hint = Mọi bản của văn bản này mang chung một số; in lại vẫn giữ nguyên.
+    .choice =
+        { $choice ->
+            [next] Số tiếp theo: { $number }
+            [last] Số vừa dùng: { $number }
+           *[open] Để trống
+        }
+    .type =
+        { $decided ->
+            [yes] Sửa số
+           *[no] Nhập số
+        }
+    .ask = Văn bản mang số mấy? Xin đồng chí gõ số, ví dụ: 05.
+    .make = Soạn văn bản
+    .button = Số báo cáo
 document-people = Kính đề nghị đồng chí chọn người cần in phiếu:
 document-own =
     <b>In bản tự soi của đồng chí</b>
@@ -1753,6 +1783,11 @@ document-year =
     .button = Năm { $year }
 document-button =
     .round = Văn bản
+    .back =
+        { $kind ->
+            [minutes] Kỳ sinh hoạt
+           *[report] Văn bản
+        }
     .committee = Báo cáo: bản gửi Đảng ủy
     .cell = Báo cáo: bản lưu chi bộ
     .everybody = Phiếu giấy ({ $count })

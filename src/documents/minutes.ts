@@ -6,7 +6,7 @@ import { nextPeriod, previousPeriod, type Period } from '../core/time/local-time
 import { figuresNote, itemWord, manifestationsOf, mostRaisedFirst, raisedIn, shortName } from './items.ts';
 import { clockTime, counted, longDate, percent, periodForFile, roundPeriod } from './kit/figures.ts';
 import { roomToSign, signatures } from './kit/foot.ts';
-import { head, titled } from './kit/head.ts';
+import { head, symbolOf, titled } from './kit/head.ts';
 import { pack, type Content, type DocumentFile } from './kit/pack.ts';
 import { clause, dots, paragraph, points, section, toFillIn } from './kit/paragraphs.ts';
 import { table, type Column } from './kit/table.ts';
@@ -18,10 +18,10 @@ export function makeMinutes(
   facts: MinutesFacts,
 ): Promise<DocumentFile> {
   const { unit, meeting, chair } = facts;
-  const { name: title, symbol } = bodies.documents.minutes;
+  const title = bodies.documents.minutes.name;
   const issuer = unit.issuer ?? dots;
   const subject = subjectOf(meeting);
-  const number = { of: undefined, symbol: `${symbol}/${bodies.units.cell.symbol}` };
+  const number = { of: facts.number, symbol: symbolOf(bodies, { kind: 'minutes', of: unit.kind }) };
   return pack(layout, {
     name: ['bien-ban', issuer, fileDay(meeting)],
     ...{ title: `${title} ${subject}`, author: issuer },

@@ -6,7 +6,7 @@ import { datePrinted } from '../core/documents/legal-bases.ts';
 import { annex } from './annex.ts';
 import { counted, periodForFile, roman, roundPeriod } from './kit/figures.ts';
 import { foot } from './kit/foot.ts';
-import { head, numberedAs, titled } from './kit/head.ts';
+import { head, numberedAs, symbolOf, titled } from './kit/head.ts';
 import { pack, type Content, type DocumentFile } from './kit/pack.ts';
 import { dots, paragraph, section, toFillIn } from './kit/paragraphs.ts';
 import { table } from './kit/table.ts';
@@ -23,9 +23,8 @@ export function makeReport(
   copy: ReportCopy,
 ): Promise<DocumentFile> {
   const { unit, round } = facts;
-  const symbol = `${bodies.documents.report.symbol}/${bodies.units.cell.symbol}`;
   const issuer = unit.issuer ?? dots;
-  const number = { of: facts.number, symbol };
+  const number = { of: facts.number, symbol: symbolOf(bodies, { kind: 'report', of: unit.kind }) };
   const subject = `tổng hợp kết quả tự soi, tự sửa ${roundPeriod(round)}`;
   const title = bodies.documents.report.name;
   const main: Content = [

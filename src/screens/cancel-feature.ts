@@ -53,6 +53,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'units':
       case 'documents':
       case 'unit_documents':
+      case 'document_number':
         return said(t(`cancel-left.${dialogue}`));
     }
   }

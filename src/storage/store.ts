@@ -11,6 +11,7 @@ import { createCommitments } from './commitments.ts';
 import { createConsents } from './consents.ts';
 import type { Database } from './engine/database.ts';
 import { createDeliveries } from './deliveries.ts';
+import { createDocumentNumbers } from './document-numbers.ts';
 import { createDocumentSettings } from './document-settings.ts';
 import { createDueSheets, type DueSheets } from './due-sheets.ts';
 import { createGroups } from './groups.ts';
@@ -94,6 +95,7 @@ function repositories({ client, read, write }: Access, shared: Shared): Store {
     unitTree: createUnitTree(deps),
     unitFigures: createUnitFigures(deps),
     documentSettings: createDocumentSettings(deps),
+    documentNumbers: createDocumentNumbers(deps),
     places: createPlaces(deps),
     members: createMembers(deps),
     offices: createOffices(deps),

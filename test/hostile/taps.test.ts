@@ -72,6 +72,19 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'document.ask': ({ unit }) => [[unit, 'place']],
   'document.kind': ({ unit }) => [[unit, 'residential']],
   'document.leave': ({ unit }) => [[unit, 'place']],
+  'document.minutes_made': ({ meeting }) => [[meeting]],
+  'document.number': ({ round, meeting }) => [
+    ['round', round, ''],
+    ['meeting', meeting, ''],
+  ],
+  'document.number_type': ({ round, meeting }) => [
+    ['round', round, 'cell'],
+    ['meeting', meeting, ''],
+  ],
+  'document.numbered': ({ round, meeting }) => [
+    ['round', round, 'cell', 'open'],
+    ['meeting', meeting, '', 'open'],
+  ],
   'document.show': ({ unit }) => [[unit]],
   'document.signer': ({ unit }) => [[unit, 'committee', 'deputy']],
   'document.walk': ({ unit }) => [[unit]],

@@ -18,6 +18,7 @@ import { documentData } from './document-data.ts';
 
 /** The cell in whose name documents are made. */
 export const unitFacts: DocumentFacts = {
+  kind: 'cell',
   superior: 'Đảng bộ phường Bồ Đề',
   issuer: 'Chi bộ Tổ dân phố 5',
   place: 'Bồ Đề',
@@ -157,7 +158,7 @@ export function paperFormFacts(facts: Partial<PaperFormFacts> = {}): PaperFormFa
 /** Nineteen of twenty-one came; of the round the figures of its report. */
 export function minutesFacts(facts: Partial<MinutesFacts> = {}): MinutesFacts {
   return {
-    unit: unitFacts,
+    ...{ unit: unitFacts, number: undefined },
     meeting: {
       ...{ kind: 'monthly', period: { year: 2026, month: 12 }, on: '2026-12-03', time: '19:30' },
       ...{ place: 'Nhà văn hóa tổ 5', title: undefined },

@@ -1,7 +1,10 @@
 import { groundOf, basesFor } from '../../core/documents/legal-bases.ts';
 import { createPress } from '../../documents/press.ts';
 import { createDocumentsFeature } from '../../screens/documents/documents-feature.ts';
+import { createDocumentNumbersFeature } from '../../screens/documents/numbers-feature.ts';
+import { createDocumentSending } from '../../screens/documents/sending.ts';
 import { createMinutes } from '../../services/documents/minutes.ts';
+import { createDocumentNumberServices } from '../../services/documents/numbers.ts';
 import { createOwnReviews } from '../../services/documents/own-review.ts';
 import { createOwnYears } from '../../services/documents/own-year.ts';
 import { createPaperForms } from '../../services/documents/paper-form.ts';
@@ -15,17 +18,23 @@ export function composePrinting(base: Base) {
   const groundsOf = (checklistKey: string) =>
     basesFor(documentData.legalBases, { kind: 'report', checklistKey }).map(groundOf);
   const gathering = { ...base, groundsOf };
+  const makers = createPress(documentData);
+  const documents = createRoundDocuments(base);
+  const numbers = createDocumentNumberServices(base);
+  const sending = createDocumentSending({
+    reports: createReports(gathering),
+    minutes: createMinutes(gathering),
+    makers,
+  });
   return {
     features: () => [
       createDocumentsFeature({
-        documents: createRoundDocuments(base),
-        reports: createReports(gathering),
-        minutes: createMinutes(gathering),
+        ...{ documents, numbers, sending, makers },
         ownReviews: createOwnReviews(gathering),
         ownYears: createOwnYears(gathering),
         paperForms: createPaperForms(gathering),
-        makers: createPress(documentData),
       }),
+      createDocumentNumbersFeature({ numbers, documents, sending }),
     ],
   };
 }

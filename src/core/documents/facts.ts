@@ -1,6 +1,6 @@
 import type { CommitmentCounts } from '../commitments/commitment.ts';
 import type { CommitmentStatus } from '../model/commitments.ts';
-import type { Membership } from '../model/people.ts';
+import type { Membership, Unit } from '../model/people.ts';
 import type { Answer } from '../model/reviews.ts';
 import type { Meeting } from '../model/rounds.ts';
 import type { ChecklistContent } from '../rounds/checklist.ts';
@@ -13,6 +13,8 @@ import type { LocalDate } from '../time/local-time.ts';
  * to be filled in by hand.
  */
 export type DocumentFacts = {
+  /** What its bodies are called depends on it. */
+  kind: Unit['kind'];
   /** "Đảng bộ phường Bồ Đề"; printed in capitals where capitals belong. */
   superior: string | undefined;
   /** Whose document it is: "Chi bộ Tổ dân phố 5". */
@@ -174,6 +176,8 @@ export type MinutesAttendance = {
 /** The minutes of a meeting: a frame for whoever writes them, in which what is known stands already. */
 export type MinutesFacts = {
   unit: DocumentFacts;
+  /** Undefined while the number is left open. */
+  number: number | undefined;
   meeting: Pick<Meeting, 'kind' | 'period' | 'on' | 'time' | 'place' | 'title'>;
   agenda: readonly string[];
   /** Undefined where it is not known who was on the roster then. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { read, unclear, type Form, type Question } from '../forms/form.ts';
 import type { Unit } from '../model/people.ts';
-import { foldMarks } from '../text/fold.ts';
 import { isInOldFont } from '../text/old-font.ts';
 import { cleanText } from '../text/person-name.ts';
 import { looksClassified } from '../text/typed.ts';
 import { parseDate } from '../time/date-input.ts';
 import type { LocalDate } from '../time/local-time.ts';
+import { readNumber } from './numbers.ts';
 import {
   documentSettings,
   longestBody,
@@ -50,8 +50,8 @@ const line = (key: 'superior' | 'issuer' | 'place', longest: number): SettingQue
 
 const number = (key: 'lastReport' | 'lastMinutes'): SettingQuestion => ({
   read: (text) => {
-    const [, digits] = /^(?:so )?(\d{1,4})(?: ?[-/].*)?$/.exec(foldMarks(text)) ?? [];
-    return digits === undefined ? unclear('number') : read({ [key]: Number(digits) });
+    const said = readNumber(text);
+    return said.status === 'read' ? read({ [key]: said.answer }) : said;
   },
 });
 

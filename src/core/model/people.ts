@@ -43,6 +43,7 @@ export const dialogueNames = [
   'units',
   'documents',
   'unit_documents',
+  'document_number',
   'operator',
 ] as const;
 export type DialogueName = (typeof dialogueNames)[number];

@@ -24,7 +24,7 @@ import type {
 } from './rounds.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { AccessEvents, ShownWords, Snapshots, Summaries } from './summaries.ts';
-import type { DocumentSettings, Places, UnitFigures, UnitTree } from './units.ts';
+import type { DocumentNumbers, DocumentSettings, Places, UnitFigures, UnitTree } from './units.ts';
 
 /** Everything that is kept. Services take a `Pick` of it. */
 export type Store = {
@@ -35,6 +35,7 @@ export type Store = {
   unitTree: UnitTree;
   unitFigures: UnitFigures;
   documentSettings: DocumentSettings;
+  documentNumbers: DocumentNumbers;
   places: Places;
   members: Members;
   offices: Offices;

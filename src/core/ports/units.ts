@@ -1,4 +1,5 @@
 import type { MembershipCounts } from '../cell/memberships.ts';
+import type { KeptNumber, NumberedDocument } from '../documents/numbers.ts';
 import type { DocumentSettings as Settings } from '../documents/settings.ts';
 import type { Span } from '../units/span.ts';
 import type { CellSnapshot, HeldMeeting } from '../units/counts.ts';
@@ -28,6 +29,13 @@ export interface DocumentSettings {
   /** Nothing is known of a unit that nobody has asked. */
   read(unitId: string): Promise<Settings>;
   save(unitId: string, settings: Settings): Promise<void>;
+}
+
+/** Which number each document of a unit bears. */
+export interface DocumentNumbers {
+  /** Undefined where nobody has decided about it yet. */
+  find(of: NumberedDocument): Promise<KeptNumber | undefined>;
+  save(of: NumberedDocument, kept: KeptNumber): Promise<void>;
 }
 
 /** The places where one account has something to do. */

@@ -5,13 +5,13 @@ import type { Layout } from '../../core/documents/layout.ts';
 import { dots, paragraph } from './paragraphs.ts';
 import { sideBySide } from './table.ts';
 
-/** Who gets it on the left, who signs it for whom on the right. A cell has no seal: no place is left for one. */
+/** Who gets it on the left, who signs it for whom on the right. A cell has no seal, and no place is marked for one. */
 export function foot(
   layout: Layout,
-  { recipients, signer }: Pick<DocumentFacts, 'recipients' | 'signer'>,
+  { kind, recipients, signer }: Pick<DocumentFacts, 'kind' | 'recipients' | 'signer'>,
   bodies: Pick<Bodies, 'offices' | 'units'>,
 ): Table {
-  const issuers = bodies.units.cell.issuers;
+  const { issuers } = bodies.units[kind];
   return signatures(layout, [
     recipients.length === 0 ? [] : recipientLines(layout, recipients),
     [

@@ -1,5 +1,7 @@
 import { BorderStyle, Paragraph, type Table } from 'docx';
+import type { Bodies } from '../../core/documents/bodies.ts';
 import type { Layout } from '../../core/documents/layout.ts';
+import type { DocumentKind } from '../../core/documents/legal-bases.ts';
 import type { DocumentFacts } from '../../core/documents/facts.ts';
 import type { LocalDate } from '../../core/time/local-time.ts';
 import { longDate, counted } from './figures.ts';
@@ -52,6 +54,14 @@ export function titled(
 
 function capitals(name: string | undefined): string {
   return name === undefined ? dots : name.toLocaleUpperCase('vi');
+}
+
+/** "BC/CB". */
+export function symbolOf(
+  { documents, units }: Pick<Bodies, 'documents' | 'units'>,
+  { kind, of }: { kind: DocumentKind; of: DocumentFacts['kind'] },
+): string {
+  return `${documents[kind].symbol}/${units[of].symbol}`;
 }
 
 /** "số 05-BC/CB"; the gap is for a number written by hand. */

@@ -1,51 +1,33 @@
-import type {
-  MinutesFacts,
-  OwnReviewFacts,
-  PaperFormFacts,
-  ReportCopy,
-  ReportFacts,
-} from '../../core/documents/facts.ts';
-import type { OwnYearFacts } from '../../core/documents/own-year.ts';
-import type { Minutes } from '../../services/documents/minutes.ts';
+import type { DocumentNumberServices, NumberOf } from '../../services/documents/numbers.ts';
 import type { OwnReviews } from '../../services/documents/own-review.ts';
 import type { OwnYears } from '../../services/documents/own-year.ts';
 import type { PaperForms, PaperFormsFor } from '../../services/documents/paper-form.ts';
-import type { Reports } from '../../services/documents/report.ts';
 import type { RoundDocuments, RoundDocumentsView } from '../../services/documents/round-documents.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, MadeDocument, Request, Turn } from '../feature.ts';
+import type { Feature, Request, Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import type { Screen } from '../screen.ts';
 import { formPeopleScreen, ownDocumentScreen, ownYearScreen, roundDocumentsScreen } from './documents.ts';
-
-type DocumentFile = Awaited<ReturnType<MadeDocument['make']>>;
-
-/** Puts what was gathered on paper. */
-export type DocumentMakers = {
-  report(report: ReportFacts, copy: ReportCopy): Promise<DocumentFile>;
-  minutes(minutes: MinutesFacts): Promise<DocumentFile>;
-  ownReview(review: OwnReviewFacts): Promise<DocumentFile>;
-  ownYear(year: OwnYearFacts): Promise<DocumentFile>;
-  paperForms(forms: PaperFormFacts): Promise<DocumentFile>;
-};
+import { cellNumberScreen } from './numbers.ts';
+import { made, type DocumentMakers, type DocumentSending } from './sending.ts';
 
 type Deps = {
   documents: RoundDocuments;
-  reports: Reports;
-  minutes: Minutes;
+  numbers: Pick<DocumentNumberServices, 'pending'>;
+  sending: DocumentSending;
   ownReviews: OwnReviews;
   ownYears: OwnYears;
   paperForms: PaperForms;
-  makers: DocumentMakers;
+  makers: Pick<DocumentMakers, 'ownReview' | 'ownYear' | 'paperForms'>;
 };
 
 /** The documents of a round and of a meeting, and of a member what they wrote themselves: chosen, gathered, made and sent. */
 export function createDocumentsFeature({
   documents,
-  reports,
-  minutes,
+  numbers,
+  sending,
   ownReviews,
   ownYears,
   paperForms,
@@ -59,8 +41,16 @@ export function createDocumentsFeature({
         withDocuments(request, (view) =>
           formPeopleScreen(request.translator, view, pageArg(request.input.args[1])),
         ),
-      'document.report': sendReport,
-      'document.minutes': sendMinutes,
+      'document.report': async (request) => {
+        const [roundId = '', copy = ''] = request.input.args;
+        const asked = await askedFirst(request, { of: 'round', id: roundId }, copy);
+        return asked ?? sending.report(request, roundId, copy);
+      },
+      'document.minutes': async (request) => {
+        const id = firstArg(request);
+        return (await askedFirst(request, { of: 'meeting', id }, '')) ?? sending.minutes(request, id);
+      },
+      'document.minutes_made': (request) => sending.minutes(request, firstArg(request)),
       'document.form': sendForms,
       'document.own': askOwn,
       'document.own_made': sendOwn,
@@ -85,48 +75,13 @@ export function createDocumentsFeature({
     }
   }
 
-  async function sendReport(request: Request<'tap'>): Promise<Turn> {
-    const { actor, translator, input } = request;
-    const [roundId = '', asked] = input.args;
-    const copyFor = asked === 'committee' || asked === 'cell' ? asked : undefined;
-    if (copyFor === undefined) return goneTurn(translator, 'tap');
-    const outcome = await reports.gather(actor, { roundId, copy: copyFor });
-    switch (outcome.status) {
-      case 'gathered': {
-        const { report, copy, memberIds } = outcome;
-        const caption =
-          copyFor === 'committee'
-            ? translator.t('document-caption.committee')
-            : translator.t('document-caption.cell', { people: memberIds.length });
-        return made(translator, {
-          ...{ kind: 'made', make: () => makers.report(report, copy), caption },
-          shows: { roundId, memberIds, printed: true },
-        });
-      }
-      case 'not_found':
-        return goneTurn(translator, 'tap');
-      case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
-    }
-  }
-
-  async function sendMinutes(request: Request<'tap'>): Promise<Turn> {
-    const { actor, translator } = request;
-    const outcome = await minutes.gather(actor, firstArg(request));
-    switch (outcome.status) {
-      case 'gathered': {
-        const { minutes: facts } = outcome;
-        const caption = translator.t('document-minutes.caption', {
-          taken: facts.attendance === undefined ? 'no' : 'yes',
-          counted: facts.round === undefined ? 'no' : 'yes',
-        });
-        return made(translator, { kind: 'made', make: () => makers.minutes(facts), caption });
-      }
-      case 'not_found':
-        return goneTurn(translator, 'tap');
-      case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
-    }
+  async function askedFirst(
+    { actor, translator }: Request<'tap'>,
+    of: NumberOf,
+    then: string,
+  ): Promise<Turn | undefined> {
+    const view = await numbers.pending(actor, of, then);
+    return view?.status === 'asked' ? { screen: cellNumberScreen(translator, view) } : undefined;
   }
 
   async function sendForms({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
@@ -217,10 +172,6 @@ export function createDocumentsFeature({
 
 function nothingSent({ label }: Translator): Turn {
   return { toast: label('document-toast.nothing_sent'), alert: true };
-}
-
-function made({ label }: Translator, document: MadeDocument): Turn {
-  return { toast: label('document-toast.making'), more: [document] };
 }
 
 function notSent({ label }: Translator): Turn {

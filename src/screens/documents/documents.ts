@@ -7,11 +7,12 @@ import { openData } from '../pages.ts';
 import { inPairs, pageOf, turnButtons } from '../paging.ts';
 import { roundLabel } from '../rounds/names.ts';
 import type { Button, Screen } from '../screen.ts';
+import { numberText } from './numbers.ts';
 
 /** What can be printed of a round, and what of it stays in the cell. */
 export function roundDocumentsScreen(translator: Translator, view: RoundDocumentsView): Screen {
   const { t, label } = translator;
-  const { round, unitId, final, missing, withoutAccount } = view;
+  const { round, unitId, final, number, missing, withoutAccount } = view;
   const count = withoutAccount.length;
   const forms: Button[] = [
     ...(count === 0
@@ -32,6 +33,9 @@ export function roundDocumentsScreen(translator: Translator, view: RoundDocument
     text: paragraphs(
       t('document-round', { round: roundLabel(translator, round) }),
       final ? undefined : t('document-round.draft'),
+      number?.number === undefined
+        ? undefined
+        : t('document-round.number', { number: numberText(number.number) }),
       missing === 0 ? undefined : t('document-round.missing', { count: missing }),
       t('document-round.forms', { count }),
     ),
@@ -44,9 +48,15 @@ export function roundDocumentsScreen(translator: Translator, view: RoundDocument
       ],
       [{ text: label('document-button.cell'), data: callbackData('document.report', round.id, 'cell') }],
       ...inPairs(forms),
-      ...(missing === 0
-        ? []
-        : [[{ text: label('document-settings.button'), data: callbackData('document.show', unitId) }]]),
+      [
+        {
+          text: label('document-number.button'),
+          data: callbackData('document.number', 'round', round.id, ''),
+        },
+        ...(missing === 0
+          ? []
+          : [{ text: label('document-settings.button'), data: callbackData('document.show', unitId) }]),
+      ],
       [{ text: label('common-back'), data: openData(round.id, undefined) }],
     ],
     protect: true,

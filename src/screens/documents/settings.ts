@@ -13,6 +13,7 @@ import { paragraphs } from '../lines.ts';
 import { inPairs } from '../paging.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 import { unitBackButton } from '../units/tree.ts';
+import { numberText } from './numbers.ts';
 
 /** The buttons of a cell's settings and those of a unit's begin differently: they are two parts of the bot. */
 export type SettingsDomain = 'document' | 'unit_document';
@@ -161,7 +162,7 @@ function valueText(
     case 'lastMinutes': {
       const number = said[setting];
       if (number === undefined) return undefined;
-      return number === 0 ? escapeHtml(label('document-settings.zero')) : String(number).padStart(2, '0');
+      return number === 0 ? escapeHtml(label('document-settings.zero')) : numberText(number);
     }
     case 'recipients':
       return said.recipients && escapeHtml(said.recipients.join('; '));

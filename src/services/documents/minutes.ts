@@ -17,7 +17,7 @@ import { approvedFinally } from './final.ts';
 import { readRoundFigures } from './round-figures.ts';
 import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
-type Parts = SummaryParts & UnitFactsParts & Pick<Store, 'attendances'>;
+type Parts = SummaryParts & UnitFactsParts & Pick<Store, 'attendances' | 'documentNumbers'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
 
@@ -45,6 +45,11 @@ export function createMinutes({ store, clock, groundsOf }: Deps) {
               status: 'gathered',
               minutes: {
                 ...{ unit, meeting, agenda: meeting.agenda.map(({ text }) => text) },
+                number: (
+                  await tx.documentNumbers.find({
+                    ...{ unitId: meeting.unitId, kind: 'minutes', about: meeting.id },
+                  })
+                )?.number,
                 roster: rosterOf(sheet, attendancePhase(meeting, now) === 'closed'),
                 attendance: sheet.attendance,
                 chair: await chairOf(tx, { meeting, signer: unit.signer, absent: sheet.absent, now }),

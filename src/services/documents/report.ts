@@ -19,7 +19,7 @@ import { approvedFinally } from './final.ts';
 import { closingFor, readRoundFigures } from './round-figures.ts';
 import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
-type Parts = SummaryParts & UnitFactsParts;
+type Parts = SummaryParts & UnitFactsParts & Pick<Store, 'documentNumbers'>;
 
 type Deps = {
   store: Transactional<Parts>;
@@ -94,7 +94,8 @@ export function createReports({ store, clock, groundsOf, printableSince }: Deps)
     return {
       unit: await readUnitFacts(tx, unit, now),
       round: nameOfRound(round, unit.zone),
-      ...{ number: undefined, on: undefined, plan: undefined, final: isFinal },
+      number: (await tx.documentNumbers.find({ unitId: unit.id, kind: 'report', about: round.id }))?.number,
+      ...{ on: undefined, plan: undefined, final: isFinal },
       meetingOn: meeting?.on,
       from: dayOf(round.openedAt ?? round.opensAt),
       until: dayOf(round.closesAt),

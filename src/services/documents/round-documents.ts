@@ -1,3 +1,4 @@
+import type { KeptNumber } from '../../core/documents/numbers.ts';
 import { missingSettings } from '../../core/documents/settings.ts';
 import type { Member } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
@@ -9,7 +10,10 @@ import { approvedFinally } from './final.ts';
 import { listWithoutAccount } from './paper-form.ts';
 import { unitOf } from './unit-facts.ts';
 
-type Parts = Pick<Store, 'documentSettings' | 'members' | 'participants' | 'rounds' | 'summaries' | 'units'>;
+type Parts = Pick<
+  Store,
+  'documentNumbers' | 'documentSettings' | 'members' | 'participants' | 'rounds' | 'summaries' | 'units'
+>;
 
 /** What can be printed of a round. */
 export type RoundDocumentsView = {
@@ -17,6 +21,8 @@ export type RoundDocumentsView = {
   unitId: string;
   /** Whether its report is no draft any more. */
   final: boolean;
+  /** Of the report, in both copies; undefined where nobody has decided. */
+  number: KeptNumber | undefined;
   /** How much of what stands at head and foot nobody has said yet. */
   missing: number;
   /** Who is asked in it and has no account: for them there is paper. */
@@ -41,6 +47,7 @@ export function createRoundDocuments({ store }: { store: Parts }) {
             round: { ...nameOfRound(round, unit.zone), id: round.id },
             unitId: unit.id,
             final: approvedFinally(round, approved) !== undefined,
+            number: await store.documentNumbers.find({ unitId: unit.id, kind: 'report', about: round.id }),
             missing: missingSettings(await store.documentSettings.read(unit.id), unit).length,
             withoutAccount: await listWithoutAccount(store, round),
           },

@@ -6,16 +6,20 @@ import type { Store } from '../../core/ports/store.ts';
 
 export type UnitFactsParts = Pick<Store, 'documentSettings' | 'members' | 'offices'>;
 
-/** What the documents of a cell print at head and foot: what nobody has entered is left to be written by hand. */
+/**
+ * What the documents of a unit print at head and foot: what nobody has entered is left to be written by hand. A cell issues
+ * under its own name, an organisation above by a committee whose name the tree does not tell.
+ */
 export async function readUnitFacts(
   tx: UnitFactsParts,
-  { id, name }: Pick<Unit, 'id' | 'name'>,
+  { id, kind, name }: Pick<Unit, 'id' | 'kind' | 'name'>,
   now: Date,
 ): Promise<DocumentFacts> {
   const settings = await tx.documentSettings.read(id);
-  const { superior, issuer = name, place, recipients = [], signer = usualSigner } = settings;
+  const { superior, place, recipients = [], signer = usualSigner } = settings;
+  const issuer = settings.issuer ?? (kind === 'cell' ? name : undefined);
   const holder = await nameOfHolder(tx, { unitId: id, role: signer.office }, now);
-  return { superior, issuer, place, recipients, signer: { ...signer, name: holder } };
+  return { kind, superior, issuer, place, recipients, signer: { ...signer, name: holder } };
 }
 
 const usualSigner: Signer = { for: 'whole', office: 'secretary' };

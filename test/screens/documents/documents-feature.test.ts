@@ -3,8 +3,11 @@ import type { ReportCopy } from '../../../src/core/documents/facts.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { parseCallback } from '../../../src/screens/callback-data.ts';
 import { createDocumentsFeature } from '../../../src/screens/documents/documents-feature.ts';
+import { createDocumentNumbersFeature } from '../../../src/screens/documents/numbers-feature.ts';
+import { createDocumentSending, type DocumentMakers } from '../../../src/screens/documents/sending.ts';
 import type { Feature, MadeDocument, Turn } from '../../../src/screens/feature.ts';
 import { createMinutes } from '../../../src/services/documents/minutes.ts';
+import { createDocumentNumberServices } from '../../../src/services/documents/numbers.ts';
 import { createOwnReviews } from '../../../src/services/documents/own-review.ts';
 import { createOwnYears } from '../../../src/services/documents/own-year.ts';
 import { createPaperForms } from '../../../src/services/documents/paper-form.ts';
@@ -19,8 +22,10 @@ let cell: SummaryCell;
 let an: string;
 let dung: string;
 let roundId: string;
-let feature: Feature;
+let features: readonly Feature[];
+let hears: (text: string, updateId: number) => Promise<Turn>;
 let copies: ReportCopy[];
+let numbersPrinted: (number | undefined)[];
 
 beforeEach(async () => {
   cell = await openSummaryCell();
@@ -28,24 +33,37 @@ beforeEach(async () => {
   const { store, clock } = cell;
   const gathering = { store, clock, groundsOf: () => [], printableSince: new Date(0) };
   copies = [];
-  feature = createDocumentsFeature({
-    documents: createRoundDocuments({ store }),
+  numbersPrinted = [];
+  const makers: DocumentMakers = {
+    report: (report, copy) => {
+      copies.push(copy);
+      numbersPrinted.push(report.number);
+      return file('bao-cao.docx');
+    },
+    minutes: (minutes) => {
+      numbersPrinted.push(minutes.number);
+      return file('bien-ban.docx');
+    },
+    ownReview: () => file('ban-tu-soi.docx'),
+    ownYear: () => file('bang-tra.docx'),
+    paperForms: () => file('phieu.docx'),
+  };
+  const documents = createRoundDocuments({ store });
+  const numbers = createDocumentNumberServices({ store });
+  const sending = createDocumentSending({
     reports: createReports(gathering),
     minutes: createMinutes(gathering),
+    makers,
+  });
+  const feature = createDocumentsFeature({
+    ...{ documents, numbers, sending, makers },
     ownReviews: createOwnReviews(gathering),
     ownYears: createOwnYears(gathering),
     paperForms: createPaperForms(gathering),
-    makers: {
-      report: (_report, copy) => {
-        copies.push(copy);
-        return file('bao-cao.docx');
-      },
-      minutes: () => file('bien-ban.docx'),
-      ownReview: () => file('ban-tu-soi.docx'),
-      ownYear: () => file('bang-tra.docx'),
-      paperForms: () => file('phieu.docx'),
-    },
   });
+  const numbering = createDocumentNumbersFeature({ numbers, documents, sending });
+  features = [feature, numbering];
+  hears = (text, updateId) => hear(numbering, text, updateId);
   roundId = await cell.openRound();
 });
 afterEach(() => cell.close());
@@ -58,10 +76,32 @@ async function tap(data: string, memberId = cell.secretaryId): Promise<Turn> {
   const actor = await cell.actorOf(memberId);
   const account = await cell.store.accounts.findById(actor.accountId);
   const callback = parseCallback(data);
-  const handler = callback && feature.taps?.[callback.action];
+  const handler = callback && features.flatMap(({ taps }) => taps?.[callback.action] ?? []).at(0);
   if (account === undefined || callback === undefined || handler === undefined)
     throw new Error(`nothing answers ${data}`);
   return handler({ account, actor, translator: vi, updateId: 1, input: { kind: 'tap', ...callback } });
+}
+
+async function hear(feature: Feature, text: string, updateId: number): Promise<Turn> {
+  const actor = await cell.actorOf(cell.secretaryId);
+  const account = await cell.store.accounts.findById(actor.accountId);
+  if (account === undefined || feature.dialogue === undefined) throw new Error('nobody listens');
+  return feature.dialogue.hears({
+    ...{ account, actor, translator: vi, updateId, input: { kind: 'text', text } },
+  });
+}
+
+/** The summary is approved after the close: the report is no draft any more. */
+async function closeAndApprove(): Promise<void> {
+  cell.clock.moveTo(new Date('2026-12-03T13:00:00Z'));
+  await cell.tick();
+  const { seen } = await cell.look(roundId);
+  await cell.summaries.approve(await cell.actorOf(cell.secretaryId), { roundId, seen, wanted: true });
+}
+
+async function print(turn: Turn): Promise<number | undefined> {
+  await fileOf(turn).make();
+  return numbersPrinted.at(-1);
 }
 
 function fileOf(turn: Turn): MadeDocument {
@@ -84,6 +124,7 @@ describe('the documents of a round', () => {
         'Báo cáo: bản gửi Đảng ủy',
         'Báo cáo: bản lưu chi bộ',
         'Phiếu không ghi tên',
+        'Số báo cáo',
         'Thông tin văn bản',
         '‹ Quay lại',
       ],
@@ -125,7 +166,80 @@ describe('the documents of a round', () => {
   });
 });
 
+describe('the number of a report', () => {
+  it('is asked for once before the first copy, and every copy and every printing of the round bears it', async () => {
+    await cell.store.documentSettings.save(cell.unitId, { lastReport: 4 });
+    await closeAndApprove();
+    const asked = await tap(`document.report:${roundId}:cell`);
+    expect(asked.more).toBeUndefined();
+    expect(asked.screen?.text).toContain('Số gần nhất trong nhiệm kỳ: 04.');
+    expect(texts(asked)).toEqual([
+      ...['Số tiếp theo: 05', 'Số vừa dùng: 04', 'Để trống', 'Nhập số', '‹ Văn bản'],
+    ]);
+    const chosen = await tap(`document.numbered:round:${roundId}:cell:next`);
+    expect(chosen.screen?.text).toContain('Báo cáo ghi số 05.');
+    expect(await print(chosen)).toBe(5);
+    expect(await print(await tap(`document.report:${roundId}:committee`))).toBe(5);
+    expect(await print(await tap(`document.report:${roundId}:cell`))).toBe(5);
+    expect(await cell.store.documentSettings.read(cell.unitId)).toEqual({ lastReport: 5 });
+  });
+
+  it('is not asked for while the report is a draft', async () => {
+    expect(await print(await tap(`document.report:${roundId}:cell`))).toBeUndefined();
+  });
+
+  it('is left open where somebody wishes to write it by hand, and not asked for again', async () => {
+    await closeAndApprove();
+    expect(texts(await tap(`document.report:${roundId}:committee`))).toEqual([
+      ...['Để trống', 'Nhập số', '‹ Văn bản'],
+    ]);
+    expect(await print(await tap(`document.numbered:round:${roundId}:committee:open`))).toBeUndefined();
+    expect(await print(await tap(`document.report:${roundId}:committee`))).toBeUndefined();
+    expect(await cell.store.documentSettings.read(cell.unitId)).toEqual({});
+  });
+
+  it('is corrected by typing it, once, whatever comes twice', async () => {
+    await cell.store.documentSettings.save(cell.unitId, { lastReport: 4 });
+    await tap(`document.numbered:round:${roundId}::next`);
+    await tap(`document.number_type:round:${roundId}:`);
+    expect((await hears('năm', 7)).screen?.text).toContain('Tôi chưa đọc được số này');
+    expect((await hears('0', 8)).screen?.text).toContain('Tôi chưa đọc được số này');
+    for (let time = 0; time < 2; time += 1)
+      expect((await hears('12-BC/CB', 9)).screen?.text).toContain(
+        time === 0 ? 'Báo cáo ghi số 12.' : 'gõ số',
+      );
+    expect(await cell.store.documentSettings.read(cell.unitId)).toEqual({ lastReport: 12 });
+    expect(await print(await tap(`document.report:${roundId}:cell`))).toBe(12);
+  });
+
+  it('is nothing that the deputy or a plain member decides', async () => {
+    for (const memberId of [cell.deputyId, an]) {
+      for (const data of [
+        ...[`document.number:round:${roundId}:`, `document.number_type:round:${roundId}:`],
+        `document.numbered:round:${roundId}:cell:open`,
+      ])
+        expect(await tap(data, memberId)).toMatchObject({ alert: true });
+    }
+    const { unitId } = cell;
+    expect(await cell.store.documentNumbers.find({ unitId, kind: 'report', about: roundId })).toBeUndefined();
+  });
+});
+
 describe('the minutes of a meeting', () => {
+  it('bear a number where the cell numbers them, decided once and corrected on the same screen', async () => {
+    await cell.store.documentSettings.save(cell.unitId, { lastMinutes: 0 });
+    const meetingId = (await cell.store.rounds.findById(roundId))?.meetingId ?? '';
+    expect(texts(await tap(`document.minutes:${meetingId}`))).toEqual([
+      ...['Số tiếp theo: 01', 'Để trống', 'Nhập số', '‹ Kỳ sinh hoạt'],
+    ]);
+    const chosen = await tap(`document.numbered:meeting:${meetingId}::next`);
+    expect(await print(chosen)).toBe(1);
+    expect(texts(chosen)).toEqual([
+      ...['Soạn văn bản', 'Số tiếp theo: 02', 'Để trống', 'Sửa số', '‹ Kỳ sinh hoạt'],
+    ]);
+    expect(await print(await tap(`document.minutes_made:${meetingId}`))).toBe(1);
+  });
+
   it('are a file for who leads the cell, that says what is open in it and shows nobody’s words', async () => {
     const meetingId = (await cell.store.rounds.findById(roundId))?.meetingId ?? '';
     const file = fileOf(await tap(`document.minutes:${meetingId}`));

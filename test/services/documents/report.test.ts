@@ -222,7 +222,13 @@ it('bears at head and foot what was entered, and the name of whoever holds the o
   });
   await cell.appoint('acting_secretary', named[0] ?? '');
   expect((await gather('committee', named[0])).report.unit).toEqual({
-    ...{ superior: 'Đảng bộ phường Bồ Đề', issuer: 'Chi bộ Tổ dân phố 5', place: 'Bồ Đề', recipients: [] },
+    ...{
+      kind: 'cell',
+      superior: 'Đảng bộ phường Bồ Đề',
+      issuer: 'Chi bộ Tổ dân phố 5',
+      place: 'Bồ Đề',
+      recipients: [],
+    },
     signer: { for: 'committee', office: 'deputy', name: 'Lê Văn Cường' },
   });
 });

@@ -1,0 +1,89 @@
+import { numberChoices } from '../../core/documents/numbers.ts';
+import type {
+  CellNumberView,
+  DocumentNumberServices,
+  NumberOf,
+  NumberOutcome,
+} from '../../services/documents/numbers.ts';
+import type { RoundDocuments } from '../../services/documents/round-documents.ts';
+import { callbackData } from '../callback-data.ts';
+import type { Feature, Input, Request, Turn, Who } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+import { roundDocumentsScreen } from './documents.ts';
+import { cellNumberScreen, numberAskedScreen } from './numbers.ts';
+import type { DocumentSending } from './sending.ts';
+
+type Deps = { numbers: DocumentNumberServices; documents: RoundDocuments; sending: DocumentSending };
+
+/** What number a report or minutes bear: chosen by a button or typed; what waited for it is made at once. */
+export function createDocumentNumbersFeature({ numbers, documents, sending }: Deps): Feature {
+  const name = 'document_number';
+
+  return {
+    taps: {
+      'document.number': about((request, of, then) => numbers.show(request.actor, of, then)),
+      'document.number_type': about((request, of, then) => numbers.type(request.actor, of, then)),
+      'document.numbered': about((request, of, then) => {
+        const choice = numberChoices.find((one) => one === request.input.args[3]);
+        return choice === undefined ? undefined : numbers.choose(request.actor, of, choice, then);
+      }),
+    },
+    dialogue: {
+      name,
+      hears: async (request) => {
+        const { actor, updateId, input } = request;
+        const text = input.kind === 'text' ? input.text : undefined;
+        return turn(request, await numbers.hear(actor, text, updateId));
+      },
+    },
+  };
+
+  function about(
+    work: (request: Request<'tap'>, of: NumberOf, then: string) => Promise<NumberOutcome> | undefined,
+  ) {
+    return async (request: Request<'tap'>): Promise<Turn> => {
+      const [what, id = '', then = ''] = request.input.args;
+      const outcome =
+        what === 'round' || what === 'meeting' ? await work(request, { of: what, id }, then) : undefined;
+      return outcome === undefined ? goneTurn(request.translator, 'tap') : turn(request, outcome);
+    };
+  }
+
+  async function turn(request: Who & { input: Input }, outcome: NumberOutcome): Promise<Turn> {
+    const { account, translator, input } = request;
+    const left: Pick<Turn, 'dialogue'> = account.dialogue === name ? { dialogue: null } : {};
+    switch (outcome.status) {
+      case 'asked': {
+        if (!outcome.typing) return { screen: cellNumberScreen(translator, outcome), ...left };
+        const { of, then, problem } = outcome;
+        const cancel = callbackData('document.number', of.of, of.id, then);
+        return { screen: numberAskedScreen(translator, { problem, cancel }), dialogue: name };
+      }
+      case 'decided':
+        return { ...(await decided(request, outcome)), ...left };
+      case 'idle':
+        return { screen: { text: translator.t('frame.unknown'), buttons: [] }, ...left };
+      case 'not_found':
+        return goneTurn(translator, input.kind);
+      case 'denied':
+        return deniedTurn(translator, input.kind, outcome);
+    }
+  }
+
+  /** Where one came from, with the document that waited for its number. */
+  async function decided(who: Who, view: CellNumberView): Promise<Turn> {
+    const { actor, translator } = who;
+    const { of, then } = view;
+    if (of.of === 'meeting')
+      return {
+        ...(await sending.minutes(who, of.id)),
+        screen: cellNumberScreen(translator, view),
+      };
+    const list = await documents.list(actor, of.id);
+    const screen =
+      list.status === 'listed'
+        ? roundDocumentsScreen(translator, list.view)
+        : cellNumberScreen(translator, view);
+    return { ...(then === '' ? {} : await sending.report(who, of.id, then)), screen };
+  }
+}

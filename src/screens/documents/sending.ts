@@ -1,0 +1,78 @@
+import type {
+  MinutesFacts,
+  OwnReviewFacts,
+  PaperFormFacts,
+  ReportCopy,
+  ReportFacts,
+} from '../../core/documents/facts.ts';
+import type { OwnYearFacts } from '../../core/documents/own-year.ts';
+import type { Minutes } from '../../services/documents/minutes.ts';
+import type { Reports } from '../../services/documents/report.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { MadeDocument, Turn, Who } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+
+type DocumentFile = Awaited<ReturnType<MadeDocument['make']>>;
+
+/** Puts what was gathered on paper. */
+export type DocumentMakers = {
+  report(report: ReportFacts, copy: ReportCopy): Promise<DocumentFile>;
+  minutes(minutes: MinutesFacts): Promise<DocumentFile>;
+  ownReview(review: OwnReviewFacts): Promise<DocumentFile>;
+  ownYear(year: OwnYearFacts): Promise<DocumentFile>;
+  paperForms(forms: PaperFormFacts): Promise<DocumentFile>;
+};
+
+type Deps = { reports: Reports; minutes: Minutes; makers: Pick<DocumentMakers, 'report' | 'minutes'> };
+
+export type DocumentSending = ReturnType<typeof createDocumentSending>;
+
+/** The documents that bear a number, gathered and made, whichever button asked for them. */
+export function createDocumentSending({ reports, minutes, makers }: Deps) {
+  return { report, minutes: sendMinutes };
+
+  async function report({ actor, translator }: Who, roundId: string, asked: string): Promise<Turn> {
+    const copyFor = asked === 'committee' || asked === 'cell' ? asked : undefined;
+    if (copyFor === undefined) return goneTurn(translator, 'tap');
+    const outcome = await reports.gather(actor, { roundId, copy: copyFor });
+    switch (outcome.status) {
+      case 'gathered': {
+        const { report: facts, copy, memberIds } = outcome;
+        const caption =
+          copyFor === 'committee'
+            ? translator.t('document-caption.committee')
+            : translator.t('document-caption.cell', { people: memberIds.length });
+        return made(translator, {
+          ...{ kind: 'made', make: () => makers.report(facts, copy), caption },
+          shows: { roundId, memberIds, printed: true },
+        });
+      }
+      case 'not_found':
+        return goneTurn(translator, 'tap');
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+
+  async function sendMinutes({ actor, translator }: Who, meetingId: string): Promise<Turn> {
+    const outcome = await minutes.gather(actor, meetingId);
+    switch (outcome.status) {
+      case 'gathered': {
+        const { minutes: facts } = outcome;
+        const caption = translator.t('document-minutes.caption', {
+          taken: facts.attendance === undefined ? 'no' : 'yes',
+          counted: facts.round === undefined ? 'no' : 'yes',
+        });
+        return made(translator, { kind: 'made', make: () => makers.minutes(facts), caption });
+      }
+      case 'not_found':
+        return goneTurn(translator, 'tap');
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+}
+
+export function made({ label }: Translator, document: MadeDocument): Turn {
+  return { toast: label('document-toast.making'), more: [document] };
+}

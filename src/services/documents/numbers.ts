@@ -1,0 +1,160 @@
+import {
+  choicesOf,
+  lastNumber,
+  numberForm,
+  withNumber,
+  type KeptNumber,
+  type NumberChoice,
+  type NumberDraft,
+  type NumberedDocument,
+} from '../../core/documents/numbers.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
+import { fillForm, type Idle } from '../forms.ts';
+import { isShown } from '../summaries/choosing.ts';
+import { withinMeeting, withinRound } from '../within.ts';
+import { approvedFinally } from './final.ts';
+import { unitOf } from './unit-facts.ts';
+
+type NumberParts = Pick<Store, 'documentNumbers' | 'documentSettings'>;
+
+type Parts = NumberParts & Pick<Store, 'accounts' | 'meetings' | 'rounds' | 'summaries' | 'units'>;
+
+/** What is known of a document's number, and what may be decided about it by a button. */
+export type NumberView = {
+  last: number | undefined;
+  kept: KeptNumber | undefined;
+  choices: readonly { choice: NumberChoice; number: number | undefined }[];
+};
+
+/** Whose number it is: the report on a round, the minutes of a meeting. */
+export type NumberOf = Pick<NumberDraft, 'of' | 'id'>;
+
+export type CellNumberView = NumberView & {
+  of: NumberOf;
+  /** What is to be made once it is known. */
+  then: string;
+  round: RoundName | undefined;
+  meeting: Pick<Meeting, 'kind' | 'period'> | undefined;
+};
+
+export type NumberOutcome =
+  | ({ status: 'asked'; typing: boolean; problem: 'number' | undefined } & CellNumberView)
+  | ({ status: 'decided' } & CellNumberView)
+  /** Nothing is being asked for: an old text. */
+  | Idle
+  | { status: 'not_found' }
+  | Refused;
+
+type Place = { document: NumberedDocument; view: CellNumberView; isFinal: boolean };
+
+export type DocumentNumberServices = ReturnType<typeof createDocumentNumberServices>;
+
+/** Which numbers the documents of a cell bear: asked for, and remembered for every copy of the same document. */
+export function createDocumentNumberServices({ store }: { store: Transactional<Parts> }) {
+  const form = fillForm({
+    ...{ store, form: numberForm, notText: 'number' as const },
+    within: (tx: Parts, actor, draft, work: (place: Place) => Promise<NumberOutcome>) =>
+      about(tx, actor, draft, draft.then, work),
+    take: async (tx, { place, draft, answer }) => ({ place: await decide(tx, place, answer), draft }),
+    show: (_tx, { place, problem, answer }): NumberOutcome =>
+      answer === undefined
+        ? { status: 'asked', typing: true, problem, ...place.view }
+        : { status: 'decided', ...place.view },
+  });
+
+  return {
+    hear: form.hear,
+
+    show: (actor: Actor, of: NumberOf, then: string): Promise<NumberOutcome> =>
+      about(store, actor, of, then, ({ view }) =>
+        Promise.resolve({ status: 'asked', typing: false, problem: undefined, ...view }),
+      ),
+
+    /**
+     * Whether the number is to be decided about before the document is made. A draft bears none, and minutes do where the
+     * cell has said which number the last ones bear.
+     */
+    pending: async (actor: Actor, of: NumberOf, then: string): Promise<NumberOutcome | undefined> => {
+      const outcome = await about(store, actor, of, then, ({ view, isFinal }) => {
+        const isAsked =
+          of.of === 'round' ? isFinal && view.kept === undefined : (view.kept ?? view.last) !== undefined;
+        return Promise.resolve(
+          isAsked
+            ? { status: 'asked', typing: false, problem: undefined, ...view }
+            : { status: 'decided', ...view },
+        );
+      });
+      return outcome.status === 'asked' ? outcome : undefined;
+    },
+
+    choose: (actor: Actor, of: NumberOf, choice: NumberChoice, then: string): Promise<NumberOutcome> =>
+      store.transaction((tx) =>
+        about(tx, actor, of, then, async (place): Promise<NumberOutcome> => {
+          const chosen = place.view.choices.find((one) => one.choice === choice);
+          if (chosen === undefined)
+            return { status: 'asked', typing: false, problem: undefined, ...place.view };
+          return { status: 'decided', ...(await decide(tx, place, chosen.number)).view };
+        }),
+      ),
+
+    /** The next text is the number. */
+    type: (actor: Actor, of: NumberOf, then: string): Promise<NumberOutcome> =>
+      store.transaction((tx) =>
+        about(tx, actor, of, then, (place) =>
+          form.keep(tx, actor, { place, draft: { dialogue: 'document_number', ...of, then } }),
+        ),
+      ),
+  };
+
+  async function decide(tx: Parts, place: Place, number: number | undefined): Promise<Place> {
+    await keepNumber(tx, place.document, number);
+    return { ...place, view: { ...place.view, ...(await viewNumber(tx, place.document)) } };
+  }
+
+  async function about(
+    tx: Parts,
+    actor: Actor,
+    { of, id }: NumberOf,
+    then: string,
+    work: (place: Place) => Promise<NumberOutcome>,
+  ): Promise<NumberOutcome> {
+    if (of === 'meeting')
+      return withinMeeting(tx, actor, id, 'document_make', async (meeting): Promise<NumberOutcome> => {
+        if (meeting.status !== 'planned') return { status: 'not_found' };
+        const document = { unitId: meeting.unitId, kind: 'minutes', about: id } as const;
+        const view = { ...(await viewNumber(tx, document)), of: { of, id }, then };
+        return work({ document, view: { ...view, round: undefined, meeting }, isFinal: true });
+      });
+    return withinRound(tx, actor, id, 'document_make', async (round): Promise<NumberOutcome> => {
+      if (!isShown(round)) return { status: 'not_found' };
+      const { zone } = await unitOf(tx, round);
+      const document = { unitId: round.unitId, kind: 'report', about: id } as const;
+      const view = { ...(await viewNumber(tx, document)), of: { of, id }, then };
+      return work({
+        ...{ document, view: { ...view, round: nameOfRound(round, zone), meeting: undefined } },
+        isFinal: approvedFinally(round, await tx.summaries.listByRound(id)) !== undefined,
+      });
+    });
+  }
+}
+
+export async function viewNumber(tx: NumberParts, document: NumberedDocument): Promise<NumberView> {
+  const last = lastNumber(await tx.documentSettings.read(document.unitId), document.kind);
+  return { last, kept: await tx.documentNumbers.find(document), choices: choicesOf(last) };
+}
+
+/** The last number of the term goes with it. */
+export async function keepNumber(
+  tx: NumberParts,
+  document: NumberedDocument,
+  number: number | undefined,
+): Promise<void> {
+  const { unitId, kind } = document;
+  const former = (await tx.documentNumbers.find(document))?.number;
+  const settings = await tx.documentSettings.read(unitId);
+  await tx.documentNumbers.save(document, { number });
+  await tx.documentSettings.save(unitId, withNumber(settings, { kind, former, number }));
+}
