@@ -205,19 +205,24 @@ language = Which language would you like?
 help = <b>Help</b>
     .before = I am the cell’s assistant for self-review and self-correction. To begin, please open the invitation link from your secretary. To change the language: { -command-language }
     .member =
-        Each month, about ten days before the meeting, I invite you to do your self-review. It takes a few minutes, and you can stop at any time.
+        Each month, about ten days before the meeting, I invite you to do your self-review. It takes a few minutes.
 
         { -command-review } – start, or continue where you left off
         { -command-commitments } – what you committed to, and how far it has come
         { -command-schedule } – the next meeting
-        { -command-data } – view, download or erase your data; see who has read it
+        { -command-data } – your data, and who has read it
         { -command-cancel } – pause what you are doing
         { -command-language } – change the language
 
-        When you send it, you choose how far it is shared: the whole cell, only the secretary, or counts only, without your name.
+        When you send it, you choose who may read it: the whole cell, only the secretary, or counts only.
+    .part =
+        { $part ->
+            [secretary] For the secretary
+            [deputy] For the deputy secretary
+            [officer] For supervising officers
+           *[operator] For the operator of the assistant
+        }
     .secretary =
-        <b>For the secretary</b>
-
         { -command-cell } – roster, meetings, settings
         { -command-invite } – invitation link and QR code
         { -command-remind } – preview, then remind those who have not sent theirs
@@ -226,15 +231,11 @@ help = <b>Help</b>
 
         The next meeting is set up automatically. I send reminders 7, 3 and 1 days before it, and on the day.
     .deputy =
-        <b>For the deputy secretary</b>
-
         { -command-cell } – see the roster and the meetings
         { -command-remind } – preview, then remind those who have not sent theirs
         { -command-progress } – how many have finished, also in the group
         { -command-summary } – the summary
     .officer =
-        <b>For supervising officers</b>
-
         { -command-units } – counts of the cells of your units, without anybody’s name or what they wrote
     .officer_own =
         { -command-data } – view, download and erase what is kept about you
@@ -242,8 +243,6 @@ help = <b>Help</b>
 
         You are not on the roster of any cell here, so there are no self-reviews or meetings for you. The counts of a cell appear once its round has closed.
     .operator =
-        <b>For the operator of the assistant</b>
-
         { -command-units } – list the units, send setup links to secretaries and links to supervising officers
     .switch = { -command-switch } – switch between your cells
     .private = Please do not write any state secrets here.

@@ -179,19 +179,24 @@ language = Đồng chí muốn dùng ngôn ngữ nào?
 help = <b>Trợ giúp</b>
     .before = Tôi là trợ lý tự soi, tự sửa của chi bộ. Để bắt đầu, xin đồng chí mở liên kết mời do bí thư gửi. Đổi ngôn ngữ: { -command-language }
     .member =
-        Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi. Chỉ mất vài phút, dừng lúc nào cũng được.
+        Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi, chỉ mất vài phút.
 
         { -command-review } – tự soi, hoặc làm tiếp chỗ đang dở
         { -command-commitments } – cam kết tự sửa, đã làm đến đâu
         { -command-schedule } – kỳ sinh hoạt tới
-        { -command-data } – xem, tải về, xóa dữ liệu của mình; xem ai đã đọc
+        { -command-data } – dữ liệu của mình, ai đã đọc
         { -command-cancel } – tạm dừng việc đang làm
         { -command-language } – đổi ngôn ngữ
 
-        Khi gửi, đồng chí chọn mức chia sẻ: cả chi bộ, riêng bí thư, hoặc chỉ lấy số liệu, không nêu tên.
+        Khi gửi, đồng chí chọn ai được đọc: cả chi bộ, riêng bí thư, hoặc chỉ lấy số liệu.
+    .part =
+        { $part ->
+            [secretary] Việc của bí thư
+            [deputy] Việc của phó bí thư
+            [officer] Việc của cán bộ theo dõi
+           *[operator] Việc của người vận hành trợ lý
+        }
     .secretary =
-        <b>Việc của bí thư</b>
-
         { -command-cell } – danh sách, kỳ sinh hoạt, cài đặt
         { -command-invite } – liên kết mời và mã QR
         { -command-remind } – xem trước, rồi nhắc các đồng chí chưa gửi
@@ -200,15 +205,11 @@ help = <b>Trợ giúp</b>
 
         Kỳ sinh hoạt sau được lập tự động. Tôi tự nhắc trước 7, 3, 1 ngày và trong ngày sinh hoạt.
     .deputy =
-        <b>Việc của phó bí thư</b>
-
         { -command-cell } – xem danh sách, kỳ sinh hoạt
         { -command-remind } – xem trước, rồi nhắc các đồng chí chưa gửi
         { -command-progress } – số đồng chí đã hoàn thành, dùng được cả trong nhóm
         { -command-summary } – bản tổng hợp
     .officer =
-        <b>Việc của cán bộ theo dõi</b>
-
         { -command-units } – số liệu các chi bộ của đơn vị, không có tên và nội dung của ai
     .officer_own =
         { -command-data } – xem, tải về, xóa dữ liệu về mình
@@ -216,8 +217,6 @@ help = <b>Trợ giúp</b>
 
         Đồng chí không có tên trong chi bộ nào trên trợ lý, nên không có đợt tự soi và lịch sinh hoạt ở đây. Số liệu có sau khi đợt của từng chi bộ kết thúc.
     .operator =
-        <b>Việc của người vận hành trợ lý</b>
-
         { -command-units } – lập danh mục đơn vị, gửi liên kết thiết lập cho bí thư, liên kết theo dõi cho cán bộ
     .switch = { -command-switch } – chuyển giữa các chi bộ của đồng chí
     .private = Điều thuộc bí mật nhà nước, xin đồng chí không viết vào đây.

@@ -1,57 +1,71 @@
-import { currentSeat, hasUnits, may } from '../core/permissions.ts';
+import { currentSeat, hasUnits, may, type Actor } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from './callback-data.ts';
-import type { Screen } from './screen.ts';
-import type { Feature } from './feature.ts';
+import { bold } from './lines.ts';
+import { inPairs } from './paging.ts';
+import { backButton, type Button, type Screen } from './screen.ts';
+import type { Feature, Request } from './feature.ts';
 
-/** /trogiup: what this person can do, by role. */
+/** /trogiup: what everybody does here, and behind a button what comes with an office. */
 export function createHelpFeature(): Feature {
   return {
     answersAnybody: true,
     commands: {
-      trogiup: ({ actor, translator }) => {
-        const unitId = currentSeat(actor)?.unitId;
-        const reviews = may(actor, 'review', unitId);
-        const leads = may(actor, 'cell_setup', unitId);
-        const sums = may(actor, 'summary_read', unitId);
-        const role = leads ? 'secretary' : sums ? 'deputy' : reviews ? 'member' : 'stranger';
-        const operator = may(actor, 'unit_write', undefined);
-        const also = {
-          operator,
-          officer: hasUnits({ ...actor, offices: actor.offices.filter((one) => one.unitId !== undefined) }),
-          switches: actor.seats.length > 1,
-        };
-        return Promise.resolve({ screen: helpScreen(translator, role, also) });
-      },
+      trogiup: ({ actor, translator }) => Promise.resolve({ screen: helpScreen(translator, actor) }),
     },
+    taps: { 'help.open': (request) => Promise.resolve({ screen: partScreen(request) }) },
   };
 }
 
-/** Help for what somebody is: the secretary also reads what every member reads. */
-function helpScreen(
-  { t, label }: Translator,
-  role: 'secretary' | 'deputy' | 'member' | 'stranger',
-  also: { operator: boolean; officer: boolean; switches: boolean },
-): Screen {
-  const offices = [
-    ...(also.officer ? [t('help.officer')] : []),
-    ...(also.operator ? [t('help.operator')] : []),
-  ];
-  if (role === 'stranger') {
-    const rest = offices.length > 0 ? offices : [t('help.before')];
-    const own = also.officer ? [t('help.officer_own')] : [];
+const parts = ['secretary', 'deputy', 'officer', 'operator'] as const;
+type Part = (typeof parts)[number];
+
+/** What this person's offices add. */
+function partsOf(actor: Actor): Part[] {
+  const unitId = currentSeat(actor)?.unitId;
+  const leads = may(actor, 'cell_setup', unitId);
+  const has: Record<Part, boolean> = {
+    secretary: leads,
+    deputy: !leads && may(actor, 'summary_read', unitId),
+    officer: hasUnits({ ...actor, offices: actor.offices.filter((one) => one.unitId !== undefined) }),
+    operator: may(actor, 'unit_write', undefined),
+  };
+  return parts.filter((part) => has[part]);
+}
+
+function helpScreen(translator: Translator, actor: Actor): Screen {
+  const { t, label } = translator;
+  const offices = partsOf(actor);
+  const unitId = currentSeat(actor)?.unitId;
+  if (!may(actor, 'review', unitId) && !offices.some((part) => part === 'secretary' || part === 'deputy')) {
+    if (offices.length === 0) return { text: [t('help'), t('help.before')].join('\n\n'), buttons: [] };
+    const own = offices.includes('officer') ? [t('help.officer_own')] : [];
     const units = { text: label('keyboard.units'), data: callbackData('unit.home') };
-    return {
-      text: [t('help'), ...rest, ...own].join('\n\n'),
-      buttons: offices.length > 0 ? [[units]] : [],
-    };
+    const texts = offices.map((part) => partText(translator, part));
+    return { text: [t('help'), ...texts, ...own].join('\n\n'), buttons: [[units]] };
   }
-  const parts = [t('help'), t('help.member')];
-  if (role === 'secretary') parts.push(t('help.secretary'));
-  if (role === 'deputy') parts.push(t('help.deputy'));
-  if (also.switches) parts.push(t('help.switch'));
-  parts.push(...offices);
-  parts.push(t('help.private'));
-  const suggest = { text: label('suggestion-button'), data: callbackData('suggestion.start') };
-  return { text: parts.join('\n\n'), buttons: [[suggest]] };
+  const switching = actor.seats.length > 1 ? [t('help.switch')] : [];
+  const buttons: Button[] = [
+    { text: label('suggestion-button'), data: callbackData('suggestion.start') },
+    ...offices.map((part) => ({
+      text: label('help.part', { part }),
+      data: callbackData('help.open', part),
+    })),
+  ];
+  return {
+    text: [t('help'), t('help.member'), ...switching, t('help.private')].join('\n\n'),
+    buttons: inPairs(buttons),
+  };
+}
+
+/** An office that has ended since leads back to the beginning. */
+function partScreen({ actor, translator, input }: Request<'tap'>): Screen {
+  const part = partsOf(actor).find((one) => one === input.args[0]);
+  if (part === undefined) return helpScreen(translator, actor);
+  const back = backButton(translator.label('keyboard.help'), callbackData('help.open'));
+  return { text: partText(translator, part), buttons: [[back]] };
+}
+
+function partText({ t, label }: Translator, part: Part): string {
+  return [bold(label('help.part', { part })), t(`help.${part}`)].join('\n\n');
 }

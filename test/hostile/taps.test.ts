@@ -118,6 +118,7 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'group.replace': ({ askedGroup }) => [[askedGroup]],
   'group.show': ({ unit }) => [[unit]],
   'group.unlink': ({ unit }) => [[unit]],
+  'help.open': () => [[], ['secretary'], ['operator']],
   'invite.cell': ({ unit }) => [[unit]],
   'invite.list': ({ unit }) => [[unit]],
   'invite.member': ({ member }) => [[member]],

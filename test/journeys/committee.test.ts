@@ -20,6 +20,7 @@ beforeAll(async () => {
   await binh.taps('Đợt tự soi');
   await binh.taps('Chọn mục trọng tâm');
   await binh.taps('3');
+  await binh.taps('Nhóm sau ›');
   await binh.taps('13');
   await binh.taps('Xong');
   await binh.taps('Thêm bản tự soi của chi ủy');

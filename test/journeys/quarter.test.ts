@@ -316,7 +316,7 @@ it('February: focus items, the committee’s own review, a promise kept, and las
   dung.sees('Tự soi tháng 02/2027');
   dung.sees('Danh mục: 27 biểu hiện');
   await dung.taps('Chọn mục trọng tâm');
-  for (const item of ['4', '13', '20']) await dung.taps(item);
+  for (const label of ['4', 'Nhóm sau ›', '13', 'Nhóm sau ›', '20']) await dung.taps(label);
   await dung.taps('Xong');
   dung.sees('Trọng tâm 3 mục: 4, 13, 20.');
   await dung.taps('Thêm bản tự soi của chi ủy');

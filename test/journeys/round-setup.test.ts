@@ -26,7 +26,7 @@ async function openSetup(): Promise<void> {
 }
 
 describe('a round about some items', () => {
-  it('is prepared by number, and keeps at least one', async () => {
+  it('is prepared by number, a group a page, and keeps at least one', async () => {
     await openSetup();
     await secretary.taps('Chọn mục trọng tâm');
     early = dataOn(secretary, '5');
@@ -34,12 +34,17 @@ describe('a round about some items', () => {
     secretary.sees('Đã chọn 1/27 mục.');
     await secretary.taps('3 ✓');
     expect(secretary.toast()).toBe('Đợt tự soi cần ít nhất một mục.');
+    secretary.doesNotSee('10.');
+    await secretary.taps('Nhóm sau ›');
     await secretary.taps('13');
     await secretary.taps('14');
     await secretary.taps('14 ✓');
-    await secretary.taps('20');
-    secretary.sees('☑ 13.');
+    secretary.sees('☑ 13. Bệnh thành tích');
     secretary.sees('☐ 14.');
+    await secretary.taps('Nhóm sau ›');
+    await secretary.taps('20');
+    await secretary.taps('‹ Nhóm trước');
+    secretary.sees('☑ 13.');
     await secretary.taps('Xong');
     secretary.sees('Trọng tâm 3 mục: 3, 13, 20.');
     secretary.doesNotSee('Như tháng trước');

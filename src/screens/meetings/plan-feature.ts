@@ -14,8 +14,9 @@ import {
   proposedPlanScreen,
 } from './plan.ts';
 import { noMeetingScreen, nothingUnderWayScreen } from './meeting.ts';
-import { dayArg } from '../callback-data.ts';
+import { dayArg, parseNumber } from '../callback-data.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
+import type { FocusPlace } from '../rounds/focus-items.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
@@ -38,7 +39,8 @@ export function createPlanFeature({ plans, thematic }: Deps): Feature {
       'plan.ask': async ({ actor, translator, input }) => {
         const field = planFields.find((one) => one === input.args[0]);
         if (field === undefined) return goneTurn(translator, 'tap');
-        return planTurn(translator, await plans.ask(actor, field), 'tap');
+        const place = { group: parseNumber(input.args[1]) ?? 1 };
+        return planTurn(translator, await plans.ask(actor, field), 'tap', place);
       },
       'plan.day': async ({ actor, translator, input }) => {
         const on = dayArg(input.args[0]);
@@ -57,9 +59,10 @@ export function createPlanFeature({ plans, thematic }: Deps): Feature {
       },
       'plan.item': async ({ actor, translator, input: { args } }) => {
         const [number, how] = args;
-        if (!/^\d{1,3}$/.test(number ?? '') || (how !== 'on' && how !== 'off' && how !== 'only'))
+        const item = parseNumber(number);
+        if (item === undefined || (how !== 'on' && how !== 'off' && how !== 'only'))
           return goneTurn(translator, 'tap');
-        return planTurn(translator, await plans.pickItem(actor, Number(number), how), 'tap');
+        return planTurn(translator, await plans.pickItem(actor, item, how), 'tap', { item });
       },
       'plan.items': async ({ actor, translator, input }) => {
         const outcome = input.args[0] === 'all' ? plans.pickAllItems(actor) : plans.endItems(actor);
@@ -102,13 +105,18 @@ function createdTurn({ account, translator }: Request<'tap'>, agenda: AgendaView
   return { screen, ...(account.dialogue === 'plan' ? { dialogue: null } : {}) };
 }
 
-function planTurn(translator: Translator, outcome: PlanOutcome, from: Input['kind']): Turn {
+function planTurn(
+  translator: Translator,
+  outcome: PlanOutcome,
+  from: Input['kind'],
+  place: FocusPlace = { group: 1 },
+): Turn {
   switch (outcome.status) {
     case 'kind_asked':
       return { screen: planKindScreen(translator, outcome.unit) };
     case 'asked': {
       const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
-      return { screen: askPlanScreen(translator, { ...outcome, problem }), dialogue: 'plan' };
+      return { screen: askPlanScreen(translator, { ...outcome, problem }, place), dialogue: 'plan' };
     }
     case 'proposed': {
       const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;

@@ -15,7 +15,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { clockTime, longDate } from '../dates.ts';
-import { focusChoice } from '../rounds/focus-items.ts';
+import { focusChoice, type FocusPlace } from '../rounds/focus-items.ts';
 import { answerProblem } from './change.ts';
 import { compactDate, dayLabel, dayOffWords } from './days.ts';
 import { meetingName, momentText } from './names.ts';
@@ -45,11 +45,12 @@ export function askPlanScreen(
     checklists: readonly ChecklistVersion[];
     problem: PlanProblemView | undefined;
   },
+  place: FocusPlace,
 ): Screen {
   const { t } = translator;
   const { plan, asks, checklists, problem } = view;
   const known = haveLines(translator, plan, checklists, asks);
-  const items = asks === 'items' ? itemsChoice(translator, plan, checklists) : undefined;
+  const items = asks === 'items' ? itemsChoice(translator, plan, checklists, place) : undefined;
   return {
     text: [
       ...(problem === undefined ? [] : [problemText(translator, problem)]),
@@ -184,20 +185,18 @@ function itemsChoice(
   translator: Translator,
   { checklistKey, focusItems }: MeetingPlan,
   checklists: readonly ChecklistVersion[],
+  place: FocusPlace,
 ): { text: string[]; buttons: Button[][] } | undefined {
   const checklist = checklists.find(({ key }) => key === checklistKey);
   if (checklist === undefined) return undefined;
   const usable = usableItems(checklist.content);
   const chosen = usableFocus(checklist.content, focusItems) ?? usable;
-  const { text, buttons } = focusChoice(
-    translator,
-    { checklist, chosen, usable },
-    {
-      only: (item) => callbackData('plan.item', item, 'only'),
-      pick: (item, turn) => callbackData('plan.item', item, turn),
-      all: callbackData('plan.items', 'all'),
-    },
-  );
+  const { text, buttons } = focusChoice(translator, { checklist, chosen, usable }, place, {
+    only: (item) => callbackData('plan.item', item, 'only'),
+    pick: (item, turn) => callbackData('plan.item', item, turn),
+    all: callbackData('plan.items', 'all'),
+    group: (group) => callbackData('plan.ask', 'items', group),
+  });
   const done: Button = {
     text: translator.label('next-round-focus.done'),
     data: callbackData('plan.items', 'done'),

@@ -16,6 +16,12 @@ export function itemTitle({ locale }: Translator, checklist: ChecklistContent, i
   return findItem(checklist, item)?.short[locale] ?? '';
 }
 
+/** In a few words, as the list of its group shows it. */
+export function itemInShort({ locale }: Translator, checklist: ChecklistContent, number: number): string {
+  const item = findItem(checklist, number);
+  return (item?.line ?? item?.short)?.[locale] ?? '';
+}
+
 /** 1, 2, 5–9. */
 export function itemRanges(items: readonly number[]): string {
   const runs: number[][] = [];

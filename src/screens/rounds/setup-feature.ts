@@ -9,7 +9,7 @@ import type { Feature, Handler, Turn } from '../feature.ts';
 import { deniedTurn } from '../refusals.ts';
 import { parseNumber } from '../callback-data.ts';
 
-type Lay = (translator: Translator, view: RoundSetupView) => Screen;
+type Lay = (translator: Translator, view: RoundSetupView, args: readonly string[]) => Screen;
 
 type Deps = { roundSetup: RoundSetup; held: Pick<HeldRounds, 'openNow'> };
 
@@ -34,17 +34,17 @@ export function createRoundSetupFeature({ roundSetup, held }: Deps): Feature {
       'round.choose': tap(roundSetupScreen, (actor, roundId, [checklistId]) =>
         checklistId === undefined ? undefined : roundSetup.chooseChecklist(actor, roundId, checklistId),
       ),
-      'round.focus': tap(focusScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
-      'round.only': tap(focusScreen, (actor, roundId, [text]) => {
+      'round.focus': tap(focusGroup, (actor, roundId) => roundSetup.openRound(actor, roundId)),
+      'round.only': tap(focusAround, (actor, roundId, [text]) => {
         const item = parseNumber(text);
         return item === undefined ? undefined : roundSetup.only(actor, roundId, item);
       }),
-      'round.pick': tap(focusScreen, (actor, roundId, [text, state]) => {
+      'round.pick': tap(focusAround, (actor, roundId, [text, state]) => {
         const item = parseNumber(text);
         const on = onOrOff(state);
         return item === undefined || on === undefined ? undefined : roundSetup.pick(actor, roundId, item, on);
       }),
-      'round.all': tap(focusScreen, (actor, roundId) => roundSetup.all(actor, roundId)),
+      'round.all': tap(focusGroup, (actor, roundId) => roundSetup.all(actor, roundId)),
       'round.as_before': tap(roundSetupScreen, (actor, roundId) => roundSetup.asBefore(actor, roundId)),
       'round.committee': tap(roundSetupScreen, (actor, roundId, [state]) => {
         const on = onOrOff(state);
@@ -52,6 +52,16 @@ export function createRoundSetupFeature({ roundSetup, held }: Deps): Feature {
       }),
     },
   };
+}
+
+/** The group that a button names, else the first. */
+function focusGroup(translator: Translator, view: RoundSetupView, [group]: readonly string[]): Screen {
+  return focusScreen(translator, view, { group: parseNumber(group) ?? 1 });
+}
+
+/** The group of the item that was tapped. */
+function focusAround(translator: Translator, view: RoundSetupView, [item]: readonly string[]): Screen {
+  return focusScreen(translator, view, { item: parseNumber(item) ?? 1 });
 }
 
 type Actor = Parameters<RoundSetup['open']>[0];
@@ -63,11 +73,13 @@ function tap(
   return async ({ actor, translator, input }) => {
     const [id, ...args] = input.args;
     const outcome = id === undefined ? undefined : await work(actor, id, args);
-    return outcome === undefined ? gone(translator) : turnOf(translator, lay, outcome);
+    return outcome === undefined
+      ? gone(translator)
+      : turnOf(translator, (...shown) => lay(...shown, args), outcome);
   };
 }
 
-function turnOf(translator: Translator, lay: Lay, outcome: RoundSetupOutcome): Turn {
+function turnOf(translator: Translator, lay: typeof roundSetupScreen, outcome: RoundSetupOutcome): Turn {
   const { t, label } = translator;
   switch (outcome.status) {
     case 'shown': {

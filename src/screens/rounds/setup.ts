@@ -5,7 +5,7 @@ import type { RoundSetupView } from '../../services/rounds/setup.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDate, shortDate } from '../dates.ts';
-import { blankLines, focusChoice } from './focus-items.ts';
+import { blankLines, focusChoice, type FocusPlace } from './focus-items.ts';
 import { roundTitle, itemRanges } from './names.ts';
 import { paragraphs } from '../lines.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -94,13 +94,14 @@ export function checklistsScreen(translator: Translator, view: RoundSetupView): 
   };
 }
 
-export function focusScreen(translator: Translator, view: RoundSetupView): Screen {
+export function focusScreen(translator: Translator, view: RoundSetupView, place: FocusPlace): Screen {
   const { t, label } = translator;
   const { round } = view;
-  const { text, buttons } = focusChoice(translator, view, {
+  const { text, buttons } = focusChoice(translator, view, place, {
     only: (item) => callbackData('round.only', round.id, item),
     pick: (item, turn) => callbackData('round.pick', round.id, item, turn),
     all: callbackData('round.all', round.id),
+    group: (group) => callbackData('round.focus', round.id, group),
   });
   return {
     text: paragraphs(
