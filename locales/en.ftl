@@ -1018,6 +1018,7 @@ meeting-none = No meeting is planned yet.
 meeting-not-ready = The cell is not set up yet. Please open { -command-cell } to continue.
 meeting-over = This meeting is over or was cancelled, and can no longer be changed.
 meeting-open = Meeting
+    .tend = The next meeting’s affairs
 meeting-other = Meeting on { $date }
 
 meeting-choice = This day is { $reason }. Please choose: keep this day, or move the meeting.

@@ -954,6 +954,7 @@ meeting-none = Chưa có kỳ sinh hoạt nào được lên lịch.
 meeting-not-ready = Chi bộ chưa thiết lập xong. Xin đồng chí mở { -command-cell } để làm tiếp.
 meeting-over = Kỳ sinh hoạt này đã qua hoặc đã hủy, nên không đổi được nữa.
 meeting-open = Kỳ sinh hoạt
+    .tend = Việc của kỳ tới
 meeting-other = Xem kỳ { $date }
 
 meeting-choice = Ngày này là { $reason }. Xin đồng chí chọn: giữ ngày này, hoặc dời.
@@ -2480,7 +2481,7 @@ roll-call-phase =
     .closed = Đã quá ba mươi ngày, điểm danh chỉ còn để xem.
     .not_now = Điểm danh mở từ hai giờ trước giờ sinh hoạt đến hết ba mươi ngày sau.
     .cancelled = Kỳ sinh hoạt này không tổ chức.
-roll-call-past = Các kỳ đã sinh hoạt
+roll-call-past = Các kỳ đã qua
     .title = Đồng chí muốn xem điểm danh kỳ nào?
     .none = Chi bộ chưa sinh hoạt kỳ nào.
 roll-call-rate =

@@ -89,7 +89,7 @@ async function takeSecretary(browser: Browser, demo: Demo): Promise<void> {
   await button(chat, 'Gửi lời nhắc').waitFor();
   await take(page, 'secretary-remind.webp');
   await says('/lich');
-  await button(chat, 'Các kỳ đã sinh hoạt').click();
+  await button(chat, 'Các kỳ đã qua').click();
   await chat
     .locator('.inline-keyboard')
     .getByRole('button', { name: /10\/2026/ })

@@ -109,6 +109,7 @@ describe('with every button tapped twice', () => {
     expect(count('Summary')).toBe(1);
     expect(count('AccessSheet')).toBe(1);
     await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
     await secretary.taps('Hủy kỳ này');
     await secretary.taps('Hủy và báo');
     expect(count('Meeting', "status = 'cancelled'")).toBe(1);
@@ -130,6 +131,7 @@ describe('with a button tapped twice', () => {
   it('a meeting called off and put back is so once, and the screen goes on saying what was done', async () => {
     const twice = shaking(test, secretary);
     await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
     await secretary.taps('Hủy kỳ này');
     await twice.taps('Hủy và báo');
     secretary.sees('Đã hủy kỳ tháng 12/2026.\nTôi đang báo cho 1 đồng chí.');
@@ -187,6 +189,7 @@ describe('with a button tapped twice', () => {
     await test.passTo('2026-11-27T12:01:00Z');
     expect(screensOf(an).filter((shown) => shown.includes('Còn 6 ngày nữa'))).toHaveLength(1);
     await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
     await secretary.taps('Chuyển lịch');
     await secretary.says('8/12/2026');
     await secretary.taps('Chuyển và báo');

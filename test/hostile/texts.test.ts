@@ -137,6 +137,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await typesAll(secretary, 'subject of a meeting');
     await secretary.says('/huy');
     await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
     await secretary.forges(dataOn(secretary, 'Chuyển lịch').replace('meeting.change', 'reply.say') + ':away');
     await typesAll(secretary, 'reason of an absence');
   });
@@ -144,15 +145,18 @@ describe('strange texts', { timeout: 240_000 }, () => {
   it('while a meeting is moved are asked again', async () => {
     const secretary = await setUpCell(test);
     await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
     await secretary.taps('Chuyển lịch');
     await typesAll(secretary, 'day of a meeting');
     await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
     await secretary.taps('Chuyển lịch');
     await secretary.says('5/12/2026');
     for (const field of ['Đổi giờ', 'Đổi địa điểm', 'Đổi ngày']) {
       await secretary.taps(field);
       await typesAll(secretary, field);
       await secretary.says('/lich');
+      await secretary.taps('Việc của kỳ tới');
       await secretary.taps('Chuyển lịch');
       await secretary.says('5/12/2026');
     }

@@ -31,6 +31,7 @@ function announced(): string[] {
 
 async function move(day: string): Promise<void> {
   await secretary.says('/lich');
+  await secretary.taps('Việc của kỳ tới');
   await secretary.taps('Chuyển lịch');
   await secretary.says(day);
   await secretary.taps('Chuyển và báo các đồng chí');
@@ -64,6 +65,7 @@ it('two moves in the quiet hours end in one announcement the next morning, from 
 it('a meeting that is called off is announced there, and nothing more is said of it', async () => {
   const before = announced().length;
   await secretary.says('/lich');
+  await secretary.taps('Việc của kỳ tới');
   await secretary.taps('Hủy kỳ này');
   await secretary.taps('Hủy và báo các đồng chí');
   expect(announced().slice(before)).toEqual([

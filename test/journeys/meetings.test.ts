@@ -30,6 +30,7 @@ function since(person: PersonDriver, count: number): string[] {
 describe('a meeting', () => {
   it('moved by the secretary takes the round and its reminders along, and everybody hears of it once', async () => {
     await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
     await secretary.taps('Chuyển lịch');
     await secretary.says('8/12');
     await secretary.taps('Đổi giờ');
@@ -53,6 +54,7 @@ describe('a meeting', () => {
     await test.passTo('2026-11-23T02:00:00Z');
     await an.taps('Bắt đầu tự soi');
     await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
     await secretary.taps('Hủy kỳ này');
     await secretary.taps('Hủy và báo các đồng chí');
     an.sees('Kỳ sinh hoạt 19 giờ 30, thứ Năm 03/12/2026 của Chi bộ Tổ dân phố 5 không tổ chức.');
@@ -73,6 +75,7 @@ describe('a meeting', () => {
     await an.taps('4');
     await an.taps('Có nguy cơ');
     await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
     await secretary.taps('Hủy kỳ này');
     secretary.sees('Hủy nhầm thì đặt lại được ở /lich, trước giờ sinh hoạt.');
     await secretary.taps('Hủy và báo các đồng chí');
@@ -101,6 +104,7 @@ describe('a meeting', () => {
   it('somebody noted as excused is not reminded, and /nhac says so', async () => {
     await test.passTo('2026-11-23T02:00:00Z');
     await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
     await secretary.taps('Ai vắng có lý do');
     await secretary.taps('Lê Văn Cường');
     await secretary.taps('Công tác, đi xa');

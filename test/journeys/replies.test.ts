@@ -53,6 +53,7 @@ it('the same member replies once the day is set', async () => {
 
 it('a move asks everybody again, shows the old reply as such, and offers to go on only to who has begun', async () => {
   await secretary.says('/lich');
+  await secretary.taps('Việc của kỳ tới');
   await secretary.taps('Chuyển lịch');
   await secretary.says('16/12');
   await secretary.taps('Chuyển và báo các đồng chí');
@@ -66,6 +67,7 @@ it('a move asks everybody again, shows the old reply as such, and offers to go o
 
 it('who was excused and says that they come is told to the secretary', async () => {
   await secretary.says('/lich');
+  await secretary.taps('Việc của kỳ tới');
   await secretary.taps('Ai vắng có lý do');
   await secretary.taps('Nguyễn Văn An');
   await secretary.taps('Vắng có lý do');

@@ -139,7 +139,7 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   await test.passTo('2027-01-14T15:00:00Z');
   await secretary.says('/lich');
   secretary.doesNotSee('Điểm danh 15/12/2026');
-  await secretary.taps('Các kỳ đã sinh hoạt');
+  await secretary.taps('Các kỳ đã qua');
   await secretary.taps('Sinh hoạt chuyên đề · 15/12/2026');
   secretary.sees('Có mặt 2/3 (67%)');
   secretary.sees('điểm danh chỉ còn để xem');

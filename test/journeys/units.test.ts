@@ -206,7 +206,7 @@ describe('a ward of 32 cells', () => {
 
   it('is told that a cell met once its secretary says so, or takes attendance', async () => {
     await operator.says('/lich');
-    await operator.taps('Các kỳ đã sinh hoạt');
+    await operator.taps('Các kỳ đã qua');
     await operator.taps(/03\/12/);
     operator.sees('Chưa điểm danh nên kỳ này chưa được tính là đã sinh hoạt.');
     await operator.taps('Đã sinh hoạt, không điểm danh');

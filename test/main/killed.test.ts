@@ -270,6 +270,7 @@ it('the topic of a group is chosen, where the bot is killed while it says so', a
 
 it('a cancelled meeting is put back, where the bot is killed while it says so', async () => {
   await secretary.says('/lich');
+  await secretary.taps('Việc của kỳ tới');
   await secretary.taps('Hủy kỳ này');
   await secretary.taps('Hủy và báo các đồng chí');
   an.sees('không tổ chức');

@@ -1,7 +1,6 @@
 import { takesReplies, type Said } from '../../core/meetings/roll-call.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { DayChoiceView } from '../../services/meetings/meetings.ts';
 import type { CancelledMeetingView, ScheduleView } from '../../services/meetings/schedule.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime, shortDate } from '../dates.ts';
@@ -14,6 +13,8 @@ import { agendaLines, replyLine, replyRows } from './announcement.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
 import { parsedLength } from '../pages.ts';
 import { roundLabel } from '../rounds/names.ts';
+import { paragraphs } from '../lines.ts';
+import { inPairs } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** /lich: the next meeting, and the button that belongs to where the reader stands. */
@@ -33,7 +34,7 @@ const longestText = 3950;
 function scheduleText(translator: Translator, view: ScheduleView, isWhole: boolean): string {
   const { t } = translator;
   const { next, own, cancelled, late } = view;
-  const paragraphs = [
+  const parts = [
     t('schedule-title', { cell: view.cellName }),
     ...(cancelled.length === 0
       ? []
@@ -45,15 +46,17 @@ function scheduleText(translator: Translator, view: ScheduleView, isWhole: boole
         ]),
     next === undefined ? t('meeting-none') : nextText(translator, next, view),
     ...(next === undefined ? [] : agendaParagraphs(translator, next, isWhole)),
-    ...(next === undefined || !view.mayReply ? [] : [replyLine(translator, view)]),
-    ...(own === undefined ? [] : [ownLine(translator, own)]),
+    [
+      ...(next === undefined || !view.mayReply ? [] : [replyLine(translator, view)]),
+      ...(own === undefined ? [] : [ownLine(translator, own)]),
+    ].join('\n'),
     ...(late === undefined ? [] : [lateLine(translator, late)]),
-    ...view.others.slice(0, mostOthers).map((other) => otherText(translator, other)),
+    ...view.others.slice(0, mostOthers).map((other) => otherText(translator, other, next?.place)),
     ...(view.thematicDue === undefined
       ? []
       : [t('thematic-missing.line', { date: longDate(translator, view.thematicDue) })]),
   ];
-  return paragraphs.join('\n\n');
+  return paragraphs(...parts);
 }
 
 export function scheduleNotReadyScreen({ t }: Translator, cell: string, mayWrite: boolean): Screen {
@@ -83,13 +86,18 @@ function agendaParagraphs(translator: Translator, { agenda }: Meeting, isWhole: 
 }
 
 /** A later meeting in short; its agenda stands behind its button. */
-function otherText(translator: Translator, { meeting, ...said }: { meeting: Meeting } & Said): string {
+function otherText(
+  translator: Translator,
+  { meeting, ...said }: { meeting: Meeting } & Said,
+  usualPlace: string | undefined,
+): string {
   const { t } = translator;
+  const when = longDateTime(translator, meeting);
   const hasSaid = said.reply !== undefined || said.former !== undefined;
   return [
     `<b>${fullMeetingName(translator, meeting)}</b>`,
     ...aboutLine(translator, meeting),
-    t('meeting-when', { when: longDateTime(translator, meeting), place: meeting.place }),
+    meeting.place === usualPlace ? when : t('meeting-when', { when, place: meeting.place }),
     ...(meeting.agenda.length === 0
       ? []
       : [t('announcement-agenda.count', { count: meeting.agenda.length })]),
@@ -136,20 +144,22 @@ function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean)
             },
           ],
         ];
-  const lead =
-    next === undefined || !mayWrite
-      ? []
-      : leadRows(translator, next, { choice, hasRound: own !== undefined });
+  const decide =
+    next === undefined || !mayWrite || choice === undefined ? [] : dayChoiceRows(translator, next.id, choice);
+  const further = [
+    ...others.slice(0, mostOthers).map(({ meeting }) => otherButton(translator, meeting)),
+    ...(next === undefined || !mayWrite ? [] : [tendButton(translator, next)]),
+    ...(pastOf === undefined ? [] : [pastMeetingsButton(translator, pastOf)]),
+  ];
   const unitId = next?.unitId;
   return [
     ...(open === undefined ? [] : [[open]]),
     ...(next === undefined || isWhole ? [] : [[otherButton(translator, next)]]),
     ...(next === undefined || !mayReply ? [] : replyRows(translator, next.id, reply)),
     ...sendLate,
-    ...others.slice(0, mostOthers).map(({ meeting }) => [otherButton(translator, meeting)]),
     ...toAttend.map((meeting) => [attendButton(translator, meeting)]),
-    ...(pastOf === undefined ? [] : [[pastMeetingsButton(translator, pastOf)]]),
-    ...lead,
+    ...decide,
+    ...inPairs(further),
     ...cancelled.slice(0, mostCancelled).flatMap((one) => cancelledRows(translator, one)),
     ...(thematicDue === undefined || unitId === undefined ? [] : [[thematicButton(translator, unitId)]]),
   ];
@@ -183,20 +193,7 @@ function cancelledRows(
   ];
 }
 
-function leadRows(
-  translator: Translator,
-  next: Meeting,
-  { choice, hasRound }: { choice: DayChoiceView | undefined; hasRound: boolean },
-): Button[][] {
-  const { label } = translator;
-  return [
-    ...(choice === undefined ? [] : dayChoiceRows(translator, next.id, choice)),
-    [
-      { text: label('meeting-change'), data: callbackData('meeting.change', next.id) },
-      { text: label('meeting-cancel'), data: callbackData('meeting.cancel', next.id) },
-    ],
-    ...(hasRound
-      ? [[{ text: label('meeting-absent'), data: callbackData('meeting.absent', next.id, 1) }]]
-      : []),
-  ];
+/** To what its secretary may do about a meeting. */
+function tendButton({ label }: Translator, { id }: Meeting): Button {
+  return { text: label('meeting-open.tend'), data: callbackData('meeting.show', id) };
 }
