@@ -3,13 +3,14 @@ import type { DocumentData } from '../core/documents/data.ts';
 import type { MinutesFacts } from '../core/documents/facts.ts';
 import type { Layout } from '../core/documents/layout.ts';
 import { nextPeriod, previousPeriod, type Period } from '../core/time/local-time.ts';
-import { figuresNote, itemWord, manifestationsOf, mostRaisedFirst, raisedIn, shortName } from './items.ts';
-import { clockTime, counted, longDate, percent, periodForFile, roundPeriod } from './kit/figures.ts';
+import { clockTime, counted, longDate, periodForFile, roundPeriod } from './kit/figures.ts';
 import { roomToSign, signatures } from './kit/foot.ts';
 import { head, symbolOf, titled } from './kit/head.ts';
 import { pack, type Content, type DocumentFile } from './kit/pack.ts';
-import { clause, dots, paragraph, points, section, toFillIn } from './kit/paragraphs.ts';
+import { clause, dots, paragraph, section, toFillIn } from './kit/paragraphs.ts';
 import { table, type Column } from './kit/table.ts';
+import { ownFindings } from './minutes/findings.ts';
+import { participants } from './minutes/participants.ts';
 import type { DocumentParts } from './report.ts';
 
 /** Biên bản sinh hoạt chi bộ: a frame in which what is known stands already, and dotted lines for what people say. */
@@ -54,62 +55,6 @@ export function makeMinutes(
       ],
     ],
   });
-}
-
-function participants(layout: Layout, { roster, attendance, chair }: MinutesFacts): Content {
-  return [
-    clause(1, 'Đại biểu cấp trên'),
-    ...toFillIn(layout, 1),
-    clause(2, 'Đảng viên'),
-    ...points([rosterText(roster), ...attendanceTexts(attendance)]),
-    clause(3, 'Chủ trì'),
-    paragraph(
-      'body',
-      chair === undefined
-        ? `Đồng chí ${dots}, chức vụ ${dots}.`
-        : `Đồng chí ${chair.name}, ${officeNames[chair.office]} Chi bộ.`,
-    ),
-    clause(4, 'Thư ký'),
-    paragraph('body', `Đồng chí ${dots}, được chi bộ thống nhất cử.`),
-  ];
-}
-
-const officeNames = { secretary: 'Bí thư', deputy: 'Phó Bí thư' } as const;
-
-function rosterText(roster: MinutesFacts['roster']): string {
-  if (roster === undefined)
-    return `Tổng số: ${dots} đồng chí (chính thức ……, dự bị ……). Được miễn công tác và sinh hoạt đảng: ……. Sinh hoạt tạm thời: …….`;
-  const { total, official, probationary, exempt, temporary } = roster;
-  const unsaid = total - official - probationary;
-  const memberships = [
-    `chính thức ${counted(official)}`,
-    `dự bị ${counted(probationary)}`,
-    ...(unsaid > 0 ? [`chưa xác định ${counted(unsaid)}`] : []),
-  ].join(', ');
-  const here = temporary === undefined ? '……' : counted(temporary);
-  return `Tổng số: ${counted(total)} đồng chí (${memberships}). Được miễn công tác và sinh hoạt đảng: ${counted(exempt)}. Sinh hoạt tạm thời: ${here}.`;
-}
-
-function attendanceTexts(attendance: MinutesFacts['attendance']): string[] {
-  if (attendance === undefined)
-    return [
-      `Phải dự: ……. Có mặt: …… (đạt ……%), trong đó chính thức ……, dự bị …….`,
-      `Vắng có lý do: …… (đồng chí ${dots}). Vắng không có lý do: …….`,
-    ];
-  const { present, excused, unexcused } = attendance;
-  const expected = present.total + excused.length + unexcused;
-  const share = expected === 0 ? '' : ` (đạt ${percent(present.total, expected)}%)`;
-  const unsaid = present.total - present.official - present.probationary;
-  const memberships = [
-    `chính thức ${counted(present.official)}`,
-    `dự bị ${counted(present.probationary)}`,
-    ...(unsaid > 0 ? [`chưa xác định ${counted(unsaid)}`] : []),
-  ].join(', ');
-  const names = excused.length === 0 ? '' : ` (${excused.map((name) => `đồng chí ${name}`).join('; ')})`;
-  return [
-    `Phải dự: ${counted(expected)} (không tính người được miễn). Có mặt: ${present.total}/${expected}${share}, trong đó ${memberships}.`,
-    `Vắng có lý do: ${counted(excused.length)}${names}. Vắng không có lý do: ${counted(unexcused)}.`,
-  ];
 }
 
 function opening(layout: Layout, { agenda }: MinutesFacts): Content {
@@ -173,56 +118,6 @@ function matters(layout: Layout, facts: MinutesFacts): Content {
     clause(8, 'Ý kiến đại biểu cấp trên'),
     ...toFillIn(layout, 2),
   ];
-}
-
-/** How a round went: published counts, or lines for figures that are not there yet. */
-function ownFindings(layout: Layout, round: MinutesFacts['round']): Content {
-  if (round === undefined)
-    return [
-      ...toFillIn(layout, 2, 'a) Kết quả tự soi:'),
-      paragraph(
-        'body',
-        'b) Kết quả tự sửa: …… cam kết; đã khắc phục ……, đang khắc phục ……, chưa khắc phục ……; quá hạn …….',
-      ),
-    ];
-  const { participation, countedOn } = round;
-  const done = participation.sent + participation.paper;
-  const share = participation.total === 0 ? '' : ` (đạt ${percent(done, participation.total)}%)`;
-  const asksItems = manifestationsOf(round.checklist).length > 0;
-  const took = `a) Kết quả tự soi: ${done}/${participation.total} đồng chí phải tự soi đã tự soi${share}.`;
-  return [
-    paragraph('body', asksItems ? `${took} ${raisedText(round)}` : took),
-    ...(asksItems && countedOn !== undefined ? [paragraph('note', figuresNote(round, countedOn))] : []),
-    paragraph('body', `b) Kết quả tự sửa: ${commitmentsText(round)}`),
-  ];
-}
-
-type Findings = NonNullable<MinutesFacts['round']>;
-
-const mostNamed = 5;
-
-function raisedText({ checklist, items }: Findings): string {
-  const word = itemWord(checklist);
-  const raised = mostRaisedFirst(items);
-  const withheld = manifestationsOf(checklist).length - items.length;
-  const named = raised
-    .slice(0, mostNamed)
-    .map(
-      (item) =>
-        `${word} ${item.item}, ${shortName(checklist, item.item)}: ${raisedIn(item)} lượt (nguy cơ ${item.atRisk}, đang sửa ${item.correcting})`,
-    );
-  return [
-    ...(named.length === 0 ? [] : [`Các ${word} được nêu nhiều: ${named.join('; ')}.`]),
-    ...(raised.length === 0 && items.length > 0
-      ? [`Trong ${counted(items.length)} ${word} có công bố số liệu, không ${word} nào được nêu.`]
-      : []),
-    ...(withheld > 0 ? [`${counted(withheld)} ${word} không công bố số liệu.`] : []),
-  ].join(' ');
-}
-
-function commitmentsText({ commitments: { all } }: Findings): string {
-  if (all === undefined) return 'không công bố số liệu.';
-  return `${counted(all.made)} cam kết; đã khắc phục ${counted(all.kept)}, đang khắc phục ${counted(all.running)}, chưa khắc phục ${counted(all.notYet)}; quá hạn ${counted(all.overdue)}.`;
 }
 
 function conclusion(layout: Layout, { meeting, attendance }: MinutesFacts): Content {
