@@ -442,10 +442,11 @@ consent = Welcome!
            *[nobody] I am the assistant for self-review and self-correction of the party cell.
         }
     .again = Please read this again and confirm once more.
+    .line = Before this way of writing to me is used too, please also read:
     .give = I agree
     .decline = I do not agree yet
     .more = Read more
-    .show = See the four points
+    .show = Read it again
     .given = Thank you for agreeing.
     .outdated = The text has just been updated. Please read it again.
     .declined =

@@ -413,10 +413,11 @@ consent = Kính chào đồng chí!
            *[nobody] Tôi là trợ lý tự soi, tự sửa của chi bộ.
         }
     .again = Xin đồng chí xem lại và xác nhận một lần nữa.
+    .line = Để dùng thêm cách liên lạc này, xin đồng chí đọc thêm:
     .give = Tôi đồng ý
     .decline = Tôi chưa đồng ý
     .more = Đọc kỹ hơn
-    .show = Xem lại bốn điều
+    .show = Xem lại điều cần đồng ý
     .given = Cảm ơn đồng chí đã đồng ý.
     .outdated = Nội dung vừa được cập nhật, xin đồng chí xem lại.
     .declined =

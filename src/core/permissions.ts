@@ -1,4 +1,4 @@
-import { leadRoles, roles, type Role, type Standing } from './model/people.ts';
+import { leadRoles, roles, type DoorKind, type Role, type Standing } from './model/people.ts';
 
 /** What somebody is in the eyes of the table: an office, a plain member of the cell, or nobody there. */
 export type Standpoint = Role | 'member' | 'stranger';
@@ -104,6 +104,9 @@ export const withoutConsent: readonly Action[] = ['start', 'own_data', 'language
 /** Who is acting, read from the database for every update. */
 export type Actor = {
   accountId: string;
+  /** By which they came. */
+  door: DoorKind;
+  /** To the text, and to what becomes of messages at this door. */
   consented: boolean;
   seats: readonly Seat[];
   /** Offices held by the account itself, outside any roster: operator, committee officer. */

@@ -117,8 +117,8 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
       });
     },
 
-    loadActor: (accountId, consentVersion, now) =>
-      read((connection) => readActor(connection, { accountId, consentVersion, now })),
+    loadActor: (accountId, consentVersion, now, door = telegram) =>
+      read((connection) => readActor(connection, { accountId, consentVersion, now, door })),
   };
 
   function changeScreen(id: string, how: (screen: ShownScreen) => ShownScreen): Promise<void> {

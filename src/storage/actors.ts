@@ -1,15 +1,18 @@
 import type Sqlite from 'better-sqlite3';
-import { standings, roles, type Role } from '../core/model/people.ts';
+import { standings, roles, type DoorKind, type Role } from '../core/model/people.ts';
 import { type Actor } from '../core/permissions.ts';
 import { consentHolds } from './consents.ts';
 import { oneOf } from './engine/columns.ts';
 import { instantText } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
 
-type Wanted = { accountId: string; consentVersion: number; now: Date };
+type Wanted = { accountId: string; consentVersion: number; now: Date; door: DoorKind };
 
 /** Who somebody is now: read on every update, so in five short statements. */
-export function readActor(connection: Sqlite.Database, { accountId, consentVersion, now }: Wanted): Actor {
+export function readActor(
+  connection: Sqlite.Database,
+  { accountId, consentVersion, now, door }: Wanted,
+): Actor {
   const at = instantText(now);
   const account = prepared<{ activeUnitId: string | null }>(
     connection,
@@ -18,8 +21,8 @@ export function readActor(connection: Sqlite.Database, { accountId, consentVersi
   if (account === undefined) throw new Error(`the account ${accountId} is not in the database`);
   const consent = prepared<{ id: string }>(
     connection,
-    `SELECT Consent.id FROM Consent WHERE ${consentHolds} AND Consent.accountId = ? LIMIT 1`,
-  ).get(consentVersion, accountId);
+    `SELECT Consent.id FROM Consent WHERE ${consentHolds} AND Consent.accountId = ? AND Consent.door = ? LIMIT 1`,
+  ).get(consentVersion, accountId, door);
   const offices = prepared<OfficeRow>(
     connection,
     `SELECT role, unitId FROM Office
@@ -39,6 +42,7 @@ export function readActor(connection: Sqlite.Database, { accountId, consentVersi
   );
   return {
     accountId,
+    door,
     consented: consent !== undefined,
     activeUnitId: account.activeUnitId ?? undefined,
     offices: offices.map(({ role, unitId }) => ({ role: oneOf(roles, role), unitId: unitId ?? undefined })),

@@ -16,6 +16,7 @@ export function createMenus({ api }: { api: Api }) {
     async publish({ vi }: Translators): Promise<void> {
       const nobody: Actor = {
         accountId: '',
+        door: 'telegram',
         consented: false,
         seats: [],
         offices: [],

@@ -112,7 +112,14 @@ async function seedCells(seed: Seed): Promise<void> {
             ...{ id: accountId, telegramId, locale: 'vi', createdAt: now },
           });
           await store.consents.insert({
-            ...{ id: ids.next(), accountId, version: consentVersion, locale: 'vi', givenAt: now },
+            ...{
+              id: ids.next(),
+              accountId,
+              version: consentVersion,
+              door: 'telegram',
+              locale: 'vi',
+              givenAt: now,
+            },
           });
           await store.members.insertMany([
             {

@@ -113,6 +113,7 @@ async function seedCity(store: Store, ids: Ids, now: Date) {
     id: ids.next(),
     accountId: officerId,
     version: 1,
+    door: 'telegram',
     locale: 'vi',
     givenAt: now,
   });

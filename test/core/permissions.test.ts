@@ -91,6 +91,7 @@ function row(marks: string): Record<Person, 'y' | 'n'> {
 function actorIn(unitId: string, person: Person, consented = true): Actor {
   const nobody: Actor = {
     accountId: 'account',
+    door: 'telegram',
     consented,
     seats: [],
     offices: [],
@@ -202,7 +203,14 @@ describe('the tree of units', () => {
   const otherWard = 'other ward';
   const cell = 'cell of the ward';
   const nobody: Actor = {
-    ...{ accountId: 'account', consented: true, seats: [], offices: [], activeUnitId: undefined },
+    ...{
+      accountId: 'account',
+      door: 'telegram',
+      consented: true,
+      seats: [],
+      offices: [],
+      activeUnitId: undefined,
+    },
   };
   const operator: Actor = { ...nobody, offices: [{ role: 'operator', unitId: undefined }] };
   const officerOf = (unitId: string): Actor => ({

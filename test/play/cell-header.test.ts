@@ -25,7 +25,7 @@ const account: Account = {
 };
 const seat = { unitReady: true, standing: 'active' as const, roles: [] };
 const inBoth: Actor = {
-  ...{ accountId: 'account', consented: true, offices: [], activeUnitId: a },
+  ...{ accountId: 'account', door: 'telegram', consented: true, offices: [], activeUnitId: a },
   seats: [
     { ...seat, memberId: 'one', unitId: a },
     { ...seat, memberId: 'two', unitId: b },

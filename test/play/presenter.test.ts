@@ -22,6 +22,7 @@ const account: Account = {
 };
 const actor = {
   accountId: 'account',
+  door: 'telegram' as const,
   consented: true,
   seats: [],
   offices: [],

@@ -21,6 +21,7 @@ function actorWith(roles: readonly Role[] | undefined): Actor {
   };
   return {
     accountId: 'a',
+    door: 'telegram',
     consented: true,
     seats: roles === undefined ? [] : [seat],
     offices: [],

@@ -115,6 +115,7 @@ describe('the actor', () => {
 
     expect(actor).toEqual({
       accountId: account,
+      door: 'telegram',
       consented: true,
       activeUnitId: undefined,
       offices: [{ role: 'operator', unitId: undefined }],
@@ -136,6 +137,7 @@ describe('the actor', () => {
         id: 'consent',
         accountId: account,
         version,
+        door: 'telegram',
         locale: 'vi',
         givenAt: now,
       });

@@ -143,7 +143,7 @@ async function consentOf(url: string, person: PersonDriver, { clock }: Clocked):
     const account = await store.accounts.findByTelegramId(String(person.id));
     if (account === undefined) throw new Error('who consents has not pressed Start');
     const consent = { id: ids.next(), accountId: account.id, version: consentVersion, locale: 'vi' as const };
-    await store.consents.insert({ ...consent, givenAt: clock.now() });
+    await store.consents.insert({ ...consent, door: 'telegram', givenAt: clock.now() });
   });
 }
 

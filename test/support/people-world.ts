@@ -1,7 +1,7 @@
 import { createCalendar } from '../../src/core/time/calendar.ts';
 import { consentVersion } from '../../src/core/joining/consent.ts';
 import type { Notice } from '../../src/core/model/notices.ts';
-import type { Member, Unit } from '../../src/core/model/people.ts';
+import type { DoorKind, Member, Unit } from '../../src/core/model/people.ts';
 import type { Actor } from '../../src/core/permissions.ts';
 import { createAdmissions } from '../../src/services/joining/admissions.ts';
 import { createCellSetup } from '../../src/services/cell/setup.ts';
@@ -32,14 +32,14 @@ if (holidays.status !== 'read') throw new Error('the holiday file is broken');
 const calendar = createCalendar(holidays.holidays);
 
 /** Everything by which people come to a cell, over an empty database; what rounds are told is written down. */
-export async function openPeopleWorld() {
+export async function openPeopleWorld({ doors }: { doors?: readonly DoorKind[] } = {}) {
   const opened = await openTestStore();
   const { store } = opened;
   const clock = createTestClock('2026-11-21T01:00:00Z');
   const ids = createIds();
   const tokens = createTokens();
   const told: string[] = [];
-  const deps = { store, clock, ids, tokens };
+  const deps = { store, clock, ids, tokens, ...(doors && { doors }) };
   const claims = createClaims({ ...deps, defaultZone: 'Asia/Ho_Chi_Minh' });
   const secretaryClaims = createSecretaryClaims({
     ...deps,
@@ -115,7 +115,11 @@ export async function openPeopleWorld() {
     /** Somebody who has consented and belongs nowhere. */
     async consented(): Promise<string> {
       const id = await world.newcomer();
-      await world.consents.give(await world.actor(id), { version: consentVersion, locale: 'vi' });
+      await world.consents.give(await world.actor(id), {
+        version: consentVersion,
+        lines: ['telegram'],
+        locale: 'vi',
+      });
       return id;
     },
 

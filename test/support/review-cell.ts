@@ -108,6 +108,7 @@ export async function openReviewCell(): Promise<ReviewCell & { secretaryId: stri
           id: ids.next(),
           accountId,
           version: 1,
+          door: 'telegram',
           locale: 'vi',
           givenAt: clock.now(),
         });

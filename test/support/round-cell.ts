@@ -320,7 +320,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     await store.accounts.insert({ id, telegramId, locale: 'vi', createdAt: clock.now() });
     if (consents) {
       const consent = { id: ids.next(), accountId: id, version: consentVersion, locale: 'vi' as const };
-      await store.consents.insert({ ...consent, givenAt: clock.now() });
+      await store.consents.insert({ ...consent, door: 'telegram', givenAt: clock.now() });
     }
     return id;
   }

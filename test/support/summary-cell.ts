@@ -86,7 +86,14 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
       locale: 'vi',
       createdAt: now,
     });
-    await store.consents.insert({ id: ids.next(), accountId, version: 1, locale: 'vi', givenAt: now });
+    await store.consents.insert({
+      id: ids.next(),
+      accountId,
+      version: 1,
+      door: 'telegram',
+      locale: 'vi',
+      givenAt: now,
+    });
     await store.members.insertMany([
       {
         ...{

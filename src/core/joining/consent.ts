@@ -1,3 +1,5 @@
+import type { Consent, DoorKind } from '../model/people.ts';
+
 /**
  * Raised when the text on the consent screen comes to say something else: everybody is then asked again. It names who
  * answers for the data; as long as nobody has been named, an earlier one holds.
@@ -10,5 +12,14 @@ export const unnamedConsentVersion = 1;
 /** How long answers are kept. */
 export const retentionMonths = 12;
 
-/** By which messages travel. What each does with them stands in a line of its own, so that a new one is asked for alone. */
-export const consentDoors = ['telegram'] as const;
+/** What somebody is still to agree to: the whole text with the lines of all its doors, or lines alone, or nothing. */
+export type StillToAsk = { whole: boolean; doors: readonly DoorKind[] };
+
+export function stillToAsk(
+  given: readonly Pick<Consent, 'version' | 'door' | 'withdrawnAt'>[],
+  { version, doors }: { version: number; doors: readonly DoorKind[] },
+): StillToAsk {
+  const standing = given.filter((one) => one.withdrawnAt === undefined && one.version >= version);
+  const agreed: ReadonlySet<string> = new Set(standing.map(({ door }) => door));
+  return { whole: agreed.size === 0, doors: doors.filter((door) => !agreed.has(door)) };
+}

@@ -4,11 +4,12 @@ export const locales = ['vi', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
 export const doorKinds = ['telegram'] as const;
+export type DoorKind = (typeof doorKinds)[number];
 
 /** By which somebody comes in and is reached. */
 export type Door = {
   id: string;
-  kind: (typeof doorKinds)[number];
+  kind: DoorKind;
   /** A Telegram user's id, which their private chat bears too. */
   address: string;
 };
@@ -48,11 +49,13 @@ export const dialogueNames = [
 ] as const;
 export type DialogueName = (typeof dialogueNames)[number];
 
-/** Consent of an account to one version of the text it was shown. */
+/** Consent of an account to one version of the text it was shown, with the line of this door in it. */
 export type Consent = {
   id: string;
   accountId: string;
   version: number;
+  /** Its kind, which an earlier version need not know. */
+  door: string;
   locale: Locale;
   givenAt: Date;
   withdrawnAt: Date | undefined;

@@ -3,6 +3,7 @@ import type {
   Account,
   Consent,
   DialogueName,
+  DoorKind,
   Invitation,
   JoinRequest,
   Locale,
@@ -38,7 +39,7 @@ export interface Accounts {
   /** Forgets everything about the account except its chat and language; its roster rows become those of nobody. */
   erase(id: string): Promise<void>;
   /** The acting person as the permission table sees them; one query, on every update. */
-  loadActor(accountId: string, consentVersion: number, now: Date): Promise<Actor>;
+  loadActor(accountId: string, consentVersion: number, now: Date, door?: DoorKind): Promise<Actor>;
 }
 
 export interface Consents {

@@ -13,6 +13,9 @@ type Deps = {
   defaultLocale: Locale;
 };
 
+/** Those that name no door stand under a text with this one's line. */
+const onOldButtons = ['telegram'];
+
 /** The consent that comes before everything. "Not yet" stores nothing. */
 export function createConsentFeature({ consents, enrolment, land, defaultLocale }: Deps): Feature {
   return {
@@ -21,8 +24,14 @@ export function createConsentFeature({ consents, enrolment, land, defaultLocale 
     taps: {
       'consent.give': async (request) => {
         const { account, actor, translator, input } = request;
-        const version = /^\d{1,6}$/.test(input.args[0] ?? '') ? Number(input.args[0]) : 0;
-        const outcome = await consents.give(actor, { version, locale: account.locale ?? defaultLocale });
+        const [shown = '', ...doors] = input.args;
+        const version = /^\d{1,6}$/.test(shown) ? Number(shown) : 0;
+        const lines = doors.length === 0 ? onOldButtons : doors;
+        const outcome = await consents.give(actor, {
+          version,
+          lines,
+          locale: account.locale ?? defaultLocale,
+        });
         switch (outcome.status) {
           case 'denied':
             return deniedTurn(translator, 'tap', outcome);

@@ -1,4 +1,4 @@
-import { consentDoors, retentionMonths } from '../../core/joining/consent.ts';
+import { retentionMonths } from '../../core/joining/consent.ts';
 import type { ConsentText } from '../../services/joining/which-consent.ts';
 import type { ConsentView } from '../../services/joining/enrolment.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -8,15 +8,14 @@ import type { Button, Screen } from '../screen.ts';
 /** No answer is set beforehand. The button says which version of the text was on screen. */
 export function consentScreen(translator: Translator, view: ConsentView): Screen {
   const { t, label } = translator;
-  const { again } = view;
+  const { again, whole } = view;
   const parts = [
-    t('consent'),
     introOf(translator, view),
     ...(again ? [t('consent.again')] : []),
     ...pointsOf(translator, view),
   ];
   return {
-    text: parts.join('\n\n'),
+    text: [t('consent'), ...(whole ? parts : [t('consent.line'), linesOf(translator, view)])].join('\n\n'),
     buttons: [
       [giveButton(translator, view)],
       [declineButton(translator), { text: label('consent.more'), data: callbackData('consent.more') }],
@@ -49,35 +48,51 @@ function introOf({ t }: Translator, { unitName: unit, asOfficer }: ConsentView):
   return t('consent.intro', { as, unit: unit ?? '' });
 }
 
-function pointsOf({ t }: Translator, { operator, asOfficer }: ConsentText): string[] {
+function pointsOf(translator: Translator, text: ConsentText): string[] {
+  const { t } = translator;
+  const { operator, asOfficer } = text;
   const months = retentionMonths;
   if (operator === undefined) return [t('consent-points.unnamed', { months })];
   return [
     t(asOfficer ? 'consent-points.officer' : 'consent-points', { months, ...operatorOf(operator) }),
-    consentDoors.map((door) => t(`consent-points.${door}`)).join('\n'),
+    linesOf(translator, text),
   ];
 }
 
+function linesOf({ t }: Translator, { doors }: ConsentText): string {
+  return doors.map((door) => t(`consent-points.${door}`)).join('\n');
+}
+
 function detailsOf({ t }: Translator, text: ConsentText): string[] {
+  if (!text.whole) return [...doorDetails({ t }, text), t('consent-details.rights')];
   return [...(text.asOfficer ? [t('consent-details.officer')] : []), ...memberDetails({ t }, text)];
 }
 
-function memberDetails({ t }: Pick<Translator, 't'>, { operator }: ConsentText): string[] {
+function memberDetails({ t }: Pick<Translator, 't'>, text: ConsentText): string[] {
+  const { operator } = text;
   const months = retentionMonths;
   if (operator === undefined) return [t('consent-details.unnamed', { months })];
   return [
     t('consent-details', { months, ...operatorOf(operator) }),
-    ...consentDoors.map((door) => t(`consent-details.${door}`)),
+    ...doorDetails({ t }, text),
     t('consent-details.rights'),
   ];
+}
+
+function doorDetails({ t }: Pick<Translator, 't'>, { doors }: ConsentText): string[] {
+  return doors.map((door) => t(`consent-details.${door}`));
 }
 
 function operatorOf(operator: NonNullable<ConsentText['operator']>): { who: string; name: string } {
   return operator === 'reader' ? { who: 'reader', name: '' } : { who: 'named', name: operator.name };
 }
 
-function giveButton({ label }: Translator, { version }: ConsentText): Button {
-  return { text: label('consent.give'), data: callbackData('consent.give', version), style: 'success' };
+function giveButton({ label }: Translator, { version, doors }: ConsentText): Button {
+  return {
+    text: label('consent.give'),
+    data: callbackData('consent.give', version, ...doors),
+    style: 'success',
+  };
 }
 
 function declineButton({ label }: Translator): Button {

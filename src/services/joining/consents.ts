@@ -1,5 +1,5 @@
 import { consentVersion } from '../../core/joining/consent.ts';
-import { leads, type Locale, type Member, type Office } from '../../core/model/people.ts';
+import { leads, type DoorKind, type Locale, type Member, type Office } from '../../core/model/people.ts';
 import { permit, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -13,43 +13,51 @@ type Deps = {
   clock: Clock;
   ids: Ids;
   enrolment: Pick<Enrolment, 'landIn'>;
+  doors?: readonly DoorKind[];
 };
 
 export type Consenting = ReturnType<typeof createConsenting>;
 
 /** Giving consent. It is never assumed, and its version and time are kept. */
-export function createConsenting({ store, clock, ids, enrolment }: Deps) {
+export function createConsenting({ store, clock, ids, enrolment, doors }: Deps) {
   return {
-    /** `version` is that of the text on screen: who agreed to an older one is shown the new one. With where it brings them. */
+    /**
+     * `version` and `lines` are those of the text on screen: who agreed to an older one is shown the new one. With where it
+     * brings them.
+     */
     async give(
       actor: Actor,
-      { version, locale }: { version: number; locale: Locale },
+      { version, lines, locale }: { version: number; lines: readonly string[]; locale: Locale },
     ): Promise<{ status: 'given' | 'outdated'; landing: WhereTheyStand } | Refused> {
       const permission = permit(actor, 'start', undefined);
       if (permission.status === 'denied') return permission;
       const now = clock.now();
       const { accountId } = actor;
       return store.transaction(async (tx) => {
-        const before = await tx.accounts.loadActor(accountId, consentVersion, now);
-        if (version !== (await textFor(tx, before)).version)
+        const before = await tx.accounts.loadActor(accountId, consentVersion, now, actor.door);
+        const text = await textFor(tx, before, doors);
+        const isOnScreen = before.consented || text.doors.join() === lines.join();
+        if (version !== text.version || !isOnScreen)
           return { status: 'outdated', landing: await enrolment.landIn(tx, actor) };
-        if (!before.consented) await keep(tx, before, { version, locale }, now);
+        if (!before.consented) await keep(tx, before, { ...text, locale }, now);
         return { status: 'given', landing: await enrolment.landIn(tx, actor) };
       });
     },
 
     /** The text that this person is asked to agree to. */
-    textFor: (actor: Actor): Promise<ConsentText> => textFor(store, actor),
+    textFor: (actor: Actor): Promise<ConsentText> => textFor(store, actor, doors),
   };
 
   async function keep(
     tx: Store,
     { accountId, seats }: Actor,
-    { version, locale }: { version: number; locale: Locale },
+    { version, doors: agreed, locale }: Pick<ConsentText, 'version' | 'doors'> & { locale: Locale },
     now: Date,
   ): Promise<void> {
     const earlier = await tx.consents.listByAccount(accountId);
-    await tx.consents.insert({ id: ids.next(), accountId, version, locale, givenAt: now });
+    for (const door of agreed) {
+      await tx.consents.insert({ id: ids.next(), accountId, version, door, locale, givenAt: now });
+    }
     const isBack = earlier.length > 0 && earlier.every(({ withdrawnAt }) => withdrawnAt !== undefined);
     if (isBack) for (const seat of seats) await tellBack(tx, seat, accountId, now);
   }

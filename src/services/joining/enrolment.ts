@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import { stateOf, type InvitationState } from '../../core/joining/invitation.ts';
-import type { Invitation } from '../../core/model/people.ts';
+import type { DoorKind, Invitation } from '../../core/model/people.ts';
 import { currentSeat, may, permit, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -26,6 +26,7 @@ type Deps = {
   unitClaims: Pick<UnitClaims, 'accept'>;
   secretaryClaims: Pick<SecretaryClaims, 'take'>;
   cellSetup: Pick<CellSetup, 'openIn'>;
+  doors?: readonly DoorKind[];
 };
 
 /** `again` where they consented before, to another text or before they withdrew. */
@@ -72,7 +73,15 @@ export type WhereTheyStand =
 export type Enrolment = ReturnType<typeof createEnrolment>;
 
 /** From the first contact to a place in a cell. */
-export function createEnrolment({ store, clock, claims, unitClaims, secretaryClaims, cellSetup }: Deps) {
+export function createEnrolment({
+  store,
+  clock,
+  claims,
+  unitClaims,
+  secretaryClaims,
+  cellSetup,
+  doors,
+}: Deps) {
   return {
     /** `answer` is what they say to the question of a secretary's link, where that is what stands on their screen. */
     land: (actor: Actor, answer?: ClaimAnswer): Promise<WhereTheyStand> =>
@@ -86,7 +95,11 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
       const consents = await store.consents.listByAccount(accountId);
       const isBehind = consents.some(({ withdrawnAt }) => withdrawnAt === undefined);
       if (actor.consented || !isBehind) return undefined;
-      return { ...(await unitAbout(store, actor, undefined)), ...(await textFor(store, actor)), again: true };
+      return {
+        ...(await unitAbout(store, actor, undefined)),
+        ...(await textFor(store, actor, doors)),
+        again: true,
+      };
     },
   };
 
@@ -103,8 +116,8 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
   }
 
   /** What was just done, a consent or a joining, is not in the actor that the update came with. */
-  function reload(tx: Store, { accountId }: Actor): Promise<Actor> {
-    return tx.accounts.loadActor(accountId, consentVersion, clock.now());
+  function reload(tx: Store, { accountId, door }: Actor): Promise<Actor> {
+    return tx.accounts.loadActor(accountId, consentVersion, clock.now(), door);
   }
 
   async function beforeConsent(
@@ -117,7 +130,7 @@ export function createEnrolment({ store, clock, claims, unitClaims, secretaryCla
       return { status: 'stranger' };
     return {
       status: 'consent_needed',
-      ...(await textFor(tx, actor)),
+      ...(await textFor(tx, actor, doors)),
       ...(await unitAbout(tx, actor, pending)),
       again: consents.length > 0,
     };

@@ -1,5 +1,10 @@
-import { consentVersion, unnamedConsentVersion } from '../../core/joining/consent.ts';
-import type { Invitation } from '../../core/model/people.ts';
+import {
+  consentVersion,
+  stillToAsk,
+  unnamedConsentVersion,
+  type StillToAsk,
+} from '../../core/joining/consent.ts';
+import { doorKinds, type DoorKind, type Invitation } from '../../core/model/people.ts';
 import { isOnlyOfficer, type Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 
@@ -8,15 +13,31 @@ import type { Store } from '../../core/ports/store.ts';
  * who is about to claim the bot; undefined in the text that names nobody. An officer of a unit above, in no cell, is told
  * what is kept of officers, and what would be once they are in a cell too.
  */
-export type ConsentText = {
+export type ConsentText = StillToAsk & {
   version: number;
   operator: { name: string } | 'reader' | undefined;
   asOfficer: boolean;
 };
 
-type Parts = Pick<Store, 'accounts' | 'invitations' | 'operator' | 'units'>;
+type Parts = Pick<Store, 'accounts' | 'consents' | 'invitations' | 'operator' | 'units'>;
 
-export async function textFor(tx: Parts, actor: Actor): Promise<ConsentText> {
+/** `doors`: those that there are. */
+export async function textFor(
+  tx: Parts,
+  actor: Actor,
+  doors: readonly DoorKind[] = doorKinds,
+): Promise<ConsentText> {
+  const text = await standingText(tx, actor);
+  const given = await tx.consents.listByAccount(actor.accountId);
+  const asked = stillToAsk(given, { ...text, doors });
+  return {
+    ...text,
+    ...asked,
+    doors: asked.whole && text.operator === undefined ? ['telegram'] : asked.doors,
+  };
+}
+
+async function standingText(tx: Parts, actor: Actor): Promise<Omit<ConsentText, keyof StillToAsk>> {
   const pendingId = await tx.accounts.pendingInvitation(actor.accountId);
   const pending = pendingId === undefined ? undefined : await tx.invitations.findById(pendingId);
   const asOfficer = isOnlyOfficer(actor) || (actor.seats.length === 0 && (await isForOfficer(tx, pending)));

@@ -50,8 +50,8 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
     draft: withOwnWords.includes(account?.dialogue ?? '')
       ? await parts.accounts.readDraft(accountId)
       : undefined,
-    consents: consents.map(({ version, locale, givenAt, withdrawnAt }) => ({
-      ...{ version, locale, givenAt, withdrawnAt },
+    consents: consents.map(({ version, door, locale, givenAt, withdrawnAt }) => ({
+      ...{ version, door, locale, givenAt, withdrawnAt },
     })),
     cells: await exportCells(parts, accountId, now),
     offices: await exportOffices(parts, accountId, now),

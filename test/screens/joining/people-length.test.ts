@@ -7,6 +7,7 @@ import type { RosterProblem } from '../../../src/core/roster/roster.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { cellScreen } from '../../../src/screens/cell/cell.ts';
 import { consentDetailsScreen, consentScreen } from '../../../src/screens/joining/consent.ts';
+import type { ConsentText } from '../../../src/services/joining/which-consent.ts';
 import {
   invitationCaption,
   invitationListScreen,
@@ -225,7 +226,7 @@ describe.each(languages)('in $locale', (translator) => {
 
 it('the consent screen says the four points in a few short lines', () => {
   const { text } = consentScreen(translators.vi, {
-    ...{ version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' }, asOfficer: false },
+    ...{ ...namedText, operator: { name: 'Đảng ủy phường Trung Tâm' }, asOfficer: false },
     ...{ unitName: 'Chi bộ Tổ dân phố 5', again: false },
   });
 
@@ -246,7 +247,7 @@ it('the consent screen says the four points in a few short lines', () => {
 
 it('an officer of a unit above is told what is kept of officers, and what would be of a member', () => {
   const { text } = consentScreen(translators.vi, {
-    ...{ version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' }, asOfficer: true },
+    ...{ ...namedText, operator: { name: 'Đảng ủy phường Trung Tâm' }, asOfficer: true },
     ...{ unitName: 'Đảng bộ phường Bến Gỗ', again: false },
   });
 
@@ -258,7 +259,10 @@ it('an officer of a unit above is told what is kept of officers, and what would 
   }
 });
 
-const namedText = { version: 2, operator: { name: 'Đ'.repeat(100) }, asOfficer: false };
+const namedText: ConsentText = {
+  ...{ version: 2, operator: { name: 'Đ'.repeat(100) }, asOfficer: false },
+  ...{ whole: true, doors: ['telegram'] },
+};
 
 function expectShowable({ text, buttons }: Screen): void {
   expect(parsed(text).length).toBeLessThanOrEqual(4096);

@@ -43,7 +43,7 @@ async function addCell(telegramId: string): Promise<string> {
     createdAt: now,
   });
   await store.consents.insert({
-    ...{ id: ids.next(), accountId, version: consentVersion, locale: 'vi', givenAt: now },
+    ...{ id: ids.next(), accountId, version: consentVersion, door: 'telegram', locale: 'vi', givenAt: now },
   });
   await store.members.insertMany([
     {

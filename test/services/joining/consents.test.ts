@@ -15,12 +15,22 @@ describe('giving consent', () => {
   it('keeps version, language and time', async () => {
     const account = await world.newcomer();
 
-    const outcome = await world.consents.give(await world.actor(account), { version: 2, locale: 'en' });
+    const outcome = await world.consents.give(await world.actor(account), {
+      version: 2,
+      lines: ['telegram'],
+      locale: 'en',
+    });
 
     expect(outcome).toEqual({ status: 'given', landing: { status: 'stranger' } });
     expect((await world.actor(account)).consented).toBe(true);
     expect(await world.store.consents.listByAccount(account)).toMatchObject([
-      { version: 2, locale: 'en', givenAt: new Date('2026-11-21T01:00:00Z'), withdrawnAt: undefined },
+      {
+        version: 2,
+        door: 'telegram',
+        locale: 'en',
+        givenAt: new Date('2026-11-21T01:00:00Z'),
+        withdrawnAt: undefined,
+      },
     ]);
   });
 
@@ -28,7 +38,9 @@ describe('giving consent', () => {
     const account = await world.newcomer();
     const actor = await world.actor(account);
 
-    await Promise.all([1, 2].map(() => world.consents.give(actor, { version: 2, locale: 'vi' })));
+    await Promise.all(
+      [1, 2].map(() => world.consents.give(actor, { version: 2, lines: ['telegram'], locale: 'vi' })),
+    );
 
     expect(await world.store.consents.listByAccount(account)).toHaveLength(1);
   });
@@ -36,7 +48,9 @@ describe('giving consent', () => {
   it.each([0, 1, 999999])('to version %i, which was not on the screen, is none', async (version) => {
     const account = await world.newcomer();
 
-    expect(await world.consents.give(await world.actor(account), { version, locale: 'vi' })).toEqual({
+    expect(
+      await world.consents.give(await world.actor(account), { version, lines: ['telegram'], locale: 'vi' }),
+    ).toEqual({
       status: 'outdated',
       landing: { status: 'stranger' },
     });
@@ -85,7 +99,7 @@ describe('withdrawing consent', () => {
     const account = await world.consented();
     await world.ownData.withdraw(await world.actor(account));
 
-    await world.consents.give(await world.actor(account), { version: 2, locale: 'vi' });
+    await world.consents.give(await world.actor(account), { version: 2, lines: ['telegram'], locale: 'vi' });
 
     expect((await world.actor(account)).consented).toBe(true);
     expect(await world.store.consents.listByAccount(account)).toHaveLength(2);
@@ -100,6 +114,7 @@ describe('withdrawing consent', () => {
     for (const again of [1, 2]) {
       await world.consents.give(await world.actor(account), {
         version: 2,
+        lines: ['telegram'],
         locale: again === 1 ? 'vi' : 'en',
       });
     }
@@ -164,7 +179,11 @@ describe('a secretary who withdraws consent', () => {
     await appoint(unit.id, deputy.id, 'acting_secretary');
     expect(await read(operatorId)).toMatchObject({ isStoodInFor: true });
 
-    await world.consents.give(await world.actor(secretaryId), { version: 2, locale: 'vi' });
+    await world.consents.give(await world.actor(secretaryId), {
+      version: 2,
+      lines: ['telegram'],
+      locale: 'vi',
+    });
     expect(await read(operatorId)).toBeUndefined();
     const back = (await world.outgoing()).filter(({ notice }) => notice.kind === 'secretary_back');
     expect(back.map(({ accountId }) => accountId).sort()).toEqual([deputyId, operatorId].sort());

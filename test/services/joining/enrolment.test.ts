@@ -15,12 +15,19 @@ afterEach(async () => {
 
 /** Where consenting brings them. */
 async function consent(accountId: string): Promise<WhereTheyStand> {
-  const given = await world.consents.give(await world.actor(accountId), { version: 2, locale: 'vi' });
+  const given = await world.consents.give(await world.actor(accountId), {
+    version: 2,
+    lines: ['telegram'],
+    locale: 'vi',
+  });
   if (given.status !== 'given') throw new Error(given.status);
   return given.landing;
 }
 
-const named = { version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' }, asOfficer: false };
+const named = {
+  ...{ version: 2, operator: { name: 'Đảng ủy phường Trung Tâm' }, asOfficer: false },
+  ...{ whole: true, doors: ['telegram'] },
+};
 
 describe('claiming the bot', () => {
   it('makes who opens the link operator and secretary of the first cell, after consent', async () => {
