@@ -1912,6 +1912,7 @@ document-button =
         }
     .committee = Report for the committee
     .cell = Report kept in the cell
+    .workbook = Figures (Excel)
     .everybody = Paper forms ({ $count })
     .portion = Forms { $from }–{ $to }
     .one = One member’s form
@@ -1930,6 +1931,8 @@ document-caption =
             [one] The report, copy kept in the cell. Its annex has the words of { $people } member, who sees this at { -command-data }. When somebody erases or narrows theirs, this file is taken away. Internal: not to leave the cell.
            *[other] The report, copy kept in the cell. Its annex has the words of { $people } members, each of whom sees this at { -command-data }. When somebody erases or narrows theirs, this file is taken away. Internal: not to leave the cell.
         }
+    .workbook = The figures of the report, to reckon with: participation, items, groups, commitments, a sheet each. Figures only: nobody’s name, nobody’s words.
+    .unit_workbook = The unit’s figures, to reckon with: participation, items, groups, commitments, a sheet each. Frozen figures only.
     .forms =
         { $count ->
             [one] Self-review form to print: { $count } form, two sides of an A4 sheet.

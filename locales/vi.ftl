@@ -1791,6 +1791,7 @@ document-button =
         }
     .committee = Báo cáo: bản gửi Đảng ủy
     .cell = Báo cáo: bản lưu chi bộ
+    .workbook = Số liệu (Excel)
     .everybody = Phiếu giấy ({ $count })
     .portion = Phiếu { $from }–{ $to }
     .one = Phiếu một người
@@ -1808,6 +1809,8 @@ document-caption =
             [0] Báo cáo tổng hợp, bản lưu chi bộ. Chưa có đồng chí nào chia sẻ nội dung với cả chi bộ.
            *[other] Báo cáo tổng hợp, bản lưu chi bộ. Phụ lục có phần của { $people } đồng chí; mỗi đồng chí thấy việc này ở { -command-data }. Khi có ai xóa hoặc thu hẹp, tệp này được gỡ. Tài liệu nội bộ, không phổ biến ra ngoài chi bộ.
         }
+    .workbook = Số liệu của báo cáo, để tính tiếp: tham gia, các mục, các nhóm, cam kết, mỗi phần một trang. Chỉ có số, không có tên và nội dung của ai.
+    .unit_workbook = Số liệu của đơn vị, để tính tiếp: tham gia, các mục, các nhóm, cam kết, mỗi phần một trang. Chỉ có số đã chốt.
     .forms = Phiếu tự soi, tự sửa để in: { $count } phiếu, mỗi phiếu hai mặt một tờ A4.
     .own = Bản tự soi, tự sửa của đồng chí, để in và ký. Tệp này chỉ gửi cho đồng chí.
     .year = Bảng tra năm { $year }: những gì đồng chí đã gửi, theo mục của bản kiểm điểm cuối năm. Tệp này chỉ gửi cho đồng chí.

@@ -85,6 +85,23 @@ export function mostRaisedFirst(items: readonly PublishedItem[]): PublishedItem[
     .sort((one, other) => raisedIn(other) - raisedIn(one) || one.item - other.item);
 }
 
+/** Each group that has items to be raised: how many of these are, how many may not be told, and how often all are. */
+export function groupFigures(
+  { content }: DocumentChecklist,
+  items: readonly PublishedItem[],
+): { title: string; items: number; raised: number; untold: number; times: number }[] {
+  const groups = content.groups.filter((group) => !group.items.every(isQuestion));
+  return groups.map(({ title, items: all }) => {
+    const published = items.filter(({ item }) => all.some(({ number }) => number === item));
+    const raised = published.filter((item) => raisedIn(item) > 0);
+    return {
+      ...{ title: title.vi, items: all.length, raised: raised.length },
+      untold: all.length - published.length,
+      times: raised.reduce((sum, item) => sum + raisedIn(item), 0),
+    };
+  });
+}
+
 export function raisedIn({ atRisk, correcting }: PublishedItem): number {
   return atRisk + correcting;
 }

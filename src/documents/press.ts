@@ -5,6 +5,7 @@ import type {
   PaperFormFacts,
   ReportCopy,
   ReportFacts,
+  UnitFiguresFacts,
 } from '../core/documents/facts.ts';
 import type { OwnYearFacts } from '../core/documents/own-year.ts';
 import type { DocumentFile } from './kit/pack.ts';
@@ -18,7 +19,9 @@ export type Order = {
     | { kind: 'minutes'; facts: MinutesFacts }
     | { kind: 'own_review'; facts: OwnReviewFacts }
     | { kind: 'own_year'; facts: OwnYearFacts }
-    | { kind: 'paper_forms'; facts: PaperFormFacts };
+    | { kind: 'paper_forms'; facts: PaperFormFacts }
+    | { kind: 'round_workbook'; facts: ReportFacts }
+    | { kind: 'unit_workbook'; facts: UnitFiguresFacts };
 };
 
 /** Makes documents in a thread of their own, one after the other: a hundred sheets take seconds, and nobody's tap waits. */
@@ -38,6 +41,8 @@ export function createPress({ bodies, layout, meetingScore, selfAssessment }: Do
     ownReview: (facts: OwnReviewFacts) => print({ kind: 'own_review', facts }),
     ownYear: (facts: OwnYearFacts) => print({ kind: 'own_year', facts }),
     paperForms: (facts: PaperFormFacts) => print({ kind: 'paper_forms', facts }),
+    roundWorkbook: (facts: ReportFacts) => print({ kind: 'round_workbook', facts }),
+    unitWorkbook: (facts: UnitFiguresFacts) => print({ kind: 'unit_workbook', facts }),
   };
 }
 

@@ -7,6 +7,8 @@ import { makePaperForms } from './paper-form.ts';
 import type { Order } from './press.ts';
 import { makeReport } from './report.ts';
 import type { DocumentFile } from './kit/pack.ts';
+import { makeRoundWorkbook } from './workbook/round.ts';
+import { makeUnitWorkbook } from './workbook/unit.ts';
 
 /** The thread in which one document is made: the program goes on answering meanwhile, and its memory comes back after. */
 parentPort?.postMessage(await make(z.custom<Order>().parse(workerData)));
@@ -23,5 +25,9 @@ function make({ parts, what }: Order): Promise<DocumentFile> {
       return makeOwnYear(parts, what.facts);
     case 'paper_forms':
       return makePaperForms(parts, what.facts);
+    case 'round_workbook':
+      return makeRoundWorkbook(what.facts);
+    case 'unit_workbook':
+      return makeUnitWorkbook(what.facts);
   }
 }

@@ -285,6 +285,8 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'unit_document.show': ({ unit }) => [[unit]],
   'unit_document.signer': ({ unit }) => [[unit, 'committee', 'secretary']],
   'unit_document.walk': ({ unit }) => [[unit]],
+  'workbook.round': ({ round }) => [[round]],
+  'workbook.unit': ({ unit }) => [[unit, 'year', '202601']],
 };
 
 type Ids = ReturnType<typeof readIds> & { commitment: string };

@@ -3,6 +3,7 @@ import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { readDocx } from '../support/docx.ts';
 import type { PersonDriver } from '../support/people.ts';
+import { readXlsx } from '../support/xlsx.ts';
 
 const words = 'Có lúc còn nể nang, chưa nói thẳng';
 
@@ -112,4 +113,14 @@ it('who has no telephone gets a form with their name, and a member prints their 
   const year = fileOf(an);
   expect(year.name).toBe('bang-tra_nguyen-van-an_2026.docx');
   expect(year.text).toContain(words);
+});
+
+it('the figures of the report come as a workbook, without a name or a word', async () => {
+  await openDocuments();
+  await secretary.taps('Số liệu (Excel)');
+  const file = secretary.inbox().findLast((message) => message.file !== undefined)?.file;
+  expect(file?.name).toBe('so-lieu-tu-soi_chi-bo-to-dan-pho-5_2026-12.xlsx');
+  const { sheets, text } = readXlsx(file?.bytes ?? new Uint8Array());
+  expect(sheets.map(({ name }) => name)).toEqual(['Tham gia', 'Các mục', 'Các nhóm', 'Cam kết']);
+  for (const hidden of [words, 'Nguyễn Văn An', 'Đỗ Dũng']) expect(text).not.toContain(hidden);
 });

@@ -114,6 +114,7 @@ describe('a ward of 32 cells', () => {
       'unit.show',
       'unit.counts',
       'unit.parts',
+      'workbook.unit',
       'unit.list',
       'unit.rename',
       'unit.claim',
@@ -187,6 +188,8 @@ describe('a ward of 32 cells', () => {
     officer.sees('Chi bộ số 3');
     await officer.taps('Quý');
     officer.sees('Số liệu quý IV/2026');
+    await officer.taps('Số liệu (Excel)');
+    expect(officer.last().file?.name).toBe('so-lieu-tu-soi_chi-bo-so-3_2026-q4.xlsx');
   });
 
   it('says nowhere whether the only member of a cell has sent', async () => {

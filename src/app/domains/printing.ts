@@ -3,6 +3,10 @@ import { createPress } from '../../documents/press.ts';
 import { createDocumentsFeature } from '../../screens/documents/documents-feature.ts';
 import { createDocumentNumbersFeature } from '../../screens/documents/numbers-feature.ts';
 import { createDocumentSending } from '../../screens/documents/sending.ts';
+import {
+  createRoundWorkbookFeature,
+  createUnitWorkbookFeature,
+} from '../../screens/documents/workbook-feature.ts';
 import { createMinutes } from '../../services/documents/minutes.ts';
 import { createDocumentNumberServices } from '../../services/documents/numbers.ts';
 import { createOwnReviews } from '../../services/documents/own-review.ts';
@@ -10,9 +14,11 @@ import { createOwnYears } from '../../services/documents/own-year.ts';
 import { createPaperForms } from '../../services/documents/paper-form.ts';
 import { createReports } from '../../services/documents/report.ts';
 import { createRoundDocuments } from '../../services/documents/round-documents.ts';
+import { createUnitFigureSheets } from '../../services/documents/unit-figures.ts';
+import { createUnitCounting } from '../../services/units/counts.ts';
 import type { Base } from './base.ts';
 
-/** What of a round is put on paper. */
+/** What is put on paper, or into a sheet, of a round and of a unit's counts. */
 export function composePrinting(base: Base) {
   const { documentData } = base;
   const groundsOf = (checklistKey: string) =>
@@ -21,8 +27,9 @@ export function composePrinting(base: Base) {
   const makers = createPress(documentData);
   const documents = createRoundDocuments(base);
   const numbers = createDocumentNumberServices(base);
+  const reports = createReports(gathering);
   const sending = createDocumentSending({
-    reports: createReports(gathering),
+    reports,
     minutes: createMinutes(gathering),
     makers,
   });
@@ -33,6 +40,11 @@ export function composePrinting(base: Base) {
         ownReviews: createOwnReviews(gathering),
         ownYears: createOwnYears(gathering),
         paperForms: createPaperForms(gathering),
+      }),
+      createRoundWorkbookFeature({ reports, makers }),
+      createUnitWorkbookFeature({
+        makers,
+        sheets: createUnitFigureSheets({ counting: createUnitCounting(base) }),
       }),
       createDocumentNumbersFeature({ numbers, documents, sending }),
     ],

@@ -7,6 +7,8 @@ import type { ChecklistContent } from '../rounds/checklist.ts';
 import type { RoundName } from '../rounds/round.ts';
 import type { Participation } from '../summaries/people.ts';
 import type { LocalDate } from '../time/local-time.ts';
+import type { Figures } from '../units/counts.ts';
+import type { Span } from '../units/span.ts';
 
 /**
  * What a unit's documents print at head and foot, as it was entered. Whatever is undefined is printed as a dotted line
@@ -197,4 +199,14 @@ export type MinutesFacts = {
   chair: { name: string; office: 'secretary' | 'deputy' } | undefined;
   /** Undefined without a round, and until it is closed. */
   round: (RoundFigures & Pick<ReportFacts, 'participation' | 'checklist'>) | undefined;
+};
+
+/** The published counts of a unit over a span, and of each unit directly under it. */
+export type UnitFiguresFacts = {
+  unit: string;
+  span: Span;
+  figures: Figures;
+  parts: readonly { unit: string; figures: Figures }[];
+  /** Those that the figures speak of, by key. */
+  checklists: ReadonlyMap<string, ChecklistContent>;
 };

@@ -4,6 +4,7 @@ import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
 import {
   figuresNote,
+  groupFigures,
   itemPlace,
   itemWord,
   manifestationsOf,
@@ -83,17 +84,7 @@ function raisedTable(layout: Layout, { checklist }: ReportFacts, raised: readonl
 }
 
 function groupTable(layout: Layout, { checklist, items }: ReportFacts): Content {
-  const groups = checklist.content.groups.filter((group) => !group.items.every(isQuestion));
-  const figures = groups.map((group) => {
-    const numbers = new Set(group.items.map(({ number }) => number));
-    const raised = items.filter((item) => numbers.has(item.item) && raisedIn(item) > 0);
-    return {
-      title: group.title.vi,
-      items: group.items.length,
-      raised: raised.length,
-      times: raised.reduce((sum, item) => sum + raisedIn(item), 0),
-    };
-  });
+  const figures = groupFigures(checklist, items);
   const sum = (figure: 'items' | 'raised' | 'times'): number =>
     figures.reduce((all, group) => all + group[figure], 0);
   const word = itemWord(checklist);
@@ -108,9 +99,7 @@ function groupTable(layout: Layout, { checklist, items }: ReportFacts): Content 
         { title: 'Số lượt nêu', share: 28, align: 'center' },
       ],
       [
-        ...figures.map(({ title, ...group }, index) => [
-          ...[index + 1, title, group.items, group.raised, group.times],
-        ]),
+        ...figures.map((group, index) => [index + 1, group.title, group.items, group.raised, group.times]),
         { sum: ['', 'Cộng', sum('items'), sum('raised'), sum('times')] },
       ],
       { isShort: true },

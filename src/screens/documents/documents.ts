@@ -47,6 +47,7 @@ export function roundDocumentsScreen(translator: Translator, view: RoundDocument
         },
       ],
       [{ text: label('document-button.cell'), data: callbackData('document.report', round.id, 'cell') }],
+      [{ text: label('document-button.workbook'), data: callbackData('workbook.round', round.id) }],
       ...inPairs(forms),
       [
         {

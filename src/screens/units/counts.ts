@@ -31,7 +31,10 @@ export function countsScreen(translator: Translator, view: CountsView): Screen {
     ].join('\n\n'),
     buttons: [
       ...(more.length > 0 ? [more] : []),
-      [to(label('unit-counts.text_button'), 'unit.text', view)],
+      [
+        to(label('unit-counts.text_button'), 'unit.text', view),
+        to(label('document-button.workbook'), 'workbook.unit', view),
+      ],
       kindButtons(translator, view),
       turnsOf(translator, view),
       [unitBackButton(unit)],

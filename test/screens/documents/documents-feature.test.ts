@@ -123,6 +123,7 @@ describe('the documents of a round', () => {
       ...[
         'Báo cáo: bản gửi Đảng ủy',
         'Báo cáo: bản lưu chi bộ',
+        'Số liệu (Excel)',
         'Phiếu không ghi tên',
         'Số báo cáo',
         'Thông tin văn bản',

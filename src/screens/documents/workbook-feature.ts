@@ -1,0 +1,74 @@
+import type { ReportFacts, UnitFiguresFacts } from '../../core/documents/facts.ts';
+import { parseSpan } from '../../core/units/span.ts';
+import type { Reports } from '../../services/documents/report.ts';
+import type { UnitFigureSheets } from '../../services/documents/unit-figures.ts';
+import { firstArg } from '../callback-data.ts';
+import type { Feature, MadeDocument } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+import { refusedTurn } from '../units/refusals.ts';
+import { made } from './sending.ts';
+
+type DocumentFile = Awaited<ReturnType<MadeDocument['make']>>;
+
+/** Makes workbooks of figures. */
+export type WorkbookMakers = {
+  roundWorkbook(report: ReportFacts): Promise<DocumentFile>;
+  unitWorkbook(figures: UnitFiguresFacts): Promise<DocumentFile>;
+};
+
+/** The figures of the report on a round, to be reckoned with. */
+export function createRoundWorkbookFeature({
+  reports,
+  makers,
+}: {
+  reports: Reports;
+  makers: Pick<WorkbookMakers, 'roundWorkbook'>;
+}): Feature {
+  return {
+    taps: {
+      'workbook.round': async (request) => {
+        const { actor, translator } = request;
+        const roundId = firstArg(request);
+        const outcome = await reports.gather(actor, { roundId, copy: 'committee' });
+        switch (outcome.status) {
+          case 'gathered': {
+            const { report } = outcome;
+            return made(translator, {
+              ...{ kind: 'made', make: () => makers.roundWorkbook(report) },
+              caption: translator.t('document-caption.workbook'),
+            });
+          }
+          case 'not_found':
+            return goneTurn(translator, 'tap');
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+        }
+      },
+    },
+  };
+}
+
+/** The counts of a unit above, likewise. */
+export function createUnitWorkbookFeature({
+  sheets,
+  makers,
+}: {
+  sheets: UnitFigureSheets;
+  makers: Pick<WorkbookMakers, 'unitWorkbook'>;
+}): Feature {
+  return {
+    about: 'units',
+    taps: {
+      'workbook.unit': async ({ actor, translator, input }) => {
+        const [unitId = '', kind, from] = input.args;
+        const outcome = await sheets.gather(actor, unitId, parseSpan(kind, from));
+        if (outcome.status !== 'gathered') return refusedTurn(translator, 'tap', outcome);
+        const { figures } = outcome;
+        return made(translator, {
+          ...{ kind: 'made', make: () => makers.unitWorkbook(figures) },
+          caption: translator.t('document-caption.unit_workbook'),
+        });
+      },
+    },
+  };
+}
