@@ -10,7 +10,7 @@ import type { Unreached } from '../screens/terminal/start.ts';
 import type { TelegramBot } from '../telegram/bot.ts';
 import type { HangWatch } from '../telegram/intake/hang-watch.ts';
 import type { RateLimits } from '../telegram/sending/rate-limits.ts';
-import type { Stopped } from '../telegram/sending/reach.ts';
+import type { Stopped } from '../telegram/sending/reach-telegram.ts';
 
 export type App = {
   botUsername: string;

@@ -7,7 +7,7 @@ import { createClient } from '../telegram/bot.ts';
 import { createRateLimits } from '../telegram/sending/rate-limits.ts';
 import { createHangWatch } from '../telegram/intake/hang-watch.ts';
 import { agentOf, clientOptions, dropIdle, isSameMachine } from '../telegram/sending/network.ts';
-import { createProbe, reachTelegram, whenStopped } from '../telegram/sending/reach.ts';
+import { createProbe, reachTelegram, whenStopped } from '../telegram/sending/reach-telegram.ts';
 import { keySourceOf, placesOf, type Config } from './config.ts';
 import { createCalendar } from '../core/time/calendar.ts';
 import { loadTranslators } from '../i18n/translator.ts';

@@ -6,7 +6,7 @@ import type { Actor } from '../../src/core/permissions.ts';
 import { createAdmissions } from '../../src/services/joining/admissions.ts';
 import { createCellSetup } from '../../src/services/cell/setup.ts';
 import { createCells } from '../../src/services/cell/cell.ts';
-import { createClaims } from '../../src/services/joining/claims.ts';
+import { createBotClaims } from '../../src/services/joining/bot-claims.ts';
 import { createConsenting } from '../../src/services/joining/consents.ts';
 import { createOwnData } from '../../src/services/own-data/own-data.ts';
 import { createEnrolment } from '../../src/services/joining/enrolment.ts';
@@ -22,7 +22,7 @@ import { createTokens } from '../../src/storage/engine/tokens.ts';
 import { checklists } from './checklists.ts';
 import { createTestClock } from './clock.ts';
 import { createSecretaryClaims } from '../../src/services/joining/secretary-claims.ts';
-import { createUnitClaims } from '../../src/services/units/claims.ts';
+import { createUnitClaims } from '../../src/services/units/unit-claims.ts';
 import { openTestStore } from './store.ts';
 
 export type PeopleWorld = Awaited<ReturnType<typeof openPeopleWorld>>;
@@ -40,7 +40,7 @@ export async function openPeopleWorld({ doors }: { doors?: readonly DoorKind[] }
   const tokens = createTokens();
   const told: string[] = [];
   const deps = { store, clock, ids, tokens, ...(doors && { doors }) };
-  const claims = createClaims({ ...deps, defaultZone: 'Asia/Ho_Chi_Minh' });
+  const claims = createBotClaims({ ...deps, defaultZone: 'Asia/Ho_Chi_Minh' });
   const secretaryClaims = createSecretaryClaims({
     ...deps,
     onMembersAdded: (_tx, _unitId, memberIds) => note(`added ${memberIds.length}`),

@@ -5,7 +5,7 @@ import { createLanguageFeature } from '../../screens/joining/language-feature.ts
 import { createOperatorNameFeature } from '../../screens/joining/operator-name-feature.ts';
 import { createStartFeature } from '../../screens/joining/start-feature.ts';
 import { createAdmissions } from '../../services/joining/admissions.ts';
-import { createClaims } from '../../services/joining/claims.ts';
+import { createBotClaims } from '../../services/joining/bot-claims.ts';
 import { createConsenting } from '../../services/joining/consents.ts';
 import { createEnrolment } from '../../services/joining/enrolment.ts';
 import { createInviting } from '../../services/joining/invitations.ts';
@@ -15,7 +15,7 @@ import { createOperatorNaming } from '../../services/joining/operator-naming.ts'
 import { createSecretaryClaims } from '../../services/joining/secretary-claims.ts';
 import { createStartLinks } from '../../services/joining/start-links.ts';
 import { forgetReviews } from '../../services/own-data/forged-reviews.ts';
-import { createUnitClaims } from '../../services/units/claims.ts';
+import { createUnitClaims } from '../../services/units/unit-claims.ts';
 import type { Base, FeatureDeps } from './base.ts';
 import type { Cell } from './cell.ts';
 import type { Rounds } from './rounds.ts';
@@ -25,7 +25,7 @@ export type Joining = ReturnType<typeof composeJoining>;
 /** From the first contact to a place in a cell, or to an office above it. */
 export function composeJoining(base: Base, { participation }: Rounds, { cellSetup }: Cell) {
   const { onMembersAdded } = participation;
-  const claims = createClaims(base);
+  const claims = createBotClaims(base);
   const unitClaims = createUnitClaims(base);
   const secretaryClaims = createSecretaryClaims({ ...base, onMembersAdded });
   const enrolment = createEnrolment({ ...base, claims, unitClaims, secretaryClaims, cellSetup });

@@ -1,7 +1,8 @@
 import { createUnitsFeature } from '../../screens/units/units-feature.ts';
-import { createUnitNotices } from '../../services/units/claims.ts';
 import { createUnitCounting } from '../../services/units/counts.ts';
 import { createUnitNaming } from '../../services/units/naming.ts';
+import { createUnitNotices } from '../../services/units/notices.ts';
+import { createUnitOfficers } from '../../services/units/officers.ts';
 import { createUnits } from '../../services/units/units.ts';
 import type { Base, FeatureDeps } from './base.ts';
 import type { Joining } from './joining.ts';
@@ -13,6 +14,7 @@ export function composeUnits(base: Base, { unitClaims, secretaryClaims }: Joinin
     units: createUnits(base),
     naming: createUnitNaming(base),
     claims: unitClaims,
+    officers: createUnitOfficers(base),
     reissuing: secretaryClaims,
     counting: createUnitCounting(base),
     notices: createUnitNotices({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate, isLocalTime, type LocalDate } from '../time/local-time.ts';
-import { meetingQuestions, type MeetingAnswer, type MeetingAnswerProblem } from './answer.ts';
+import { meetingQuestions, type MeetingAnswer, type MeetingAnswerProblem } from './day-hour-place.ts';
 import type { Form } from '../forms/form.ts';
 import type { MeetingTime } from '../model/notices.ts';
 import type { Meeting } from '../model/rounds.ts';

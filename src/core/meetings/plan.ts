@@ -13,7 +13,7 @@ import type { MeetingTime } from '../model/notices.ts';
 import type { Meeting } from '../model/rounds.ts';
 import type { TextProblem } from '../text/typed.ts';
 import { firstOpen, read, readText, unclear, type Form } from '../forms/form.ts';
-import { meetingQuestions, type MeetingAnswerProblem } from './answer.ts';
+import { meetingQuestions, type MeetingAnswerProblem } from './day-hour-place.ts';
 
 export const planKinds = ['thematic', 'extra'] as const;
 export type PlanKind = (typeof planKinds)[number];

@@ -16,7 +16,7 @@ import { raisedBy, type FrozenSummary, type SummaryItem } from './summary.ts';
 import { type Obstacle, type Participation, type PersonState, type SummaryPerson } from './people.ts';
 import { type SummaryWords } from './words.ts';
 import { sharingOf, type SummaryReview } from './known.ts';
-import { changeOf } from './change.ts';
+import { changeOf } from './comparison.ts';
 import { countedReviews, readReviews } from './read.ts';
 import type { OwnRevision } from './own-in-pool.ts';
 import { byLevel, byValue, tallyFor } from './seen.ts';

@@ -6,7 +6,7 @@ import { toError, type Fault, type Faults } from './faults.ts';
 import type { Json, JsonObject } from './json.ts';
 import { findImplementation } from './methods/all.ts';
 import { notImplemented } from './methods/call.ts';
-import { readChatId } from './reach.ts';
+import { readChatId } from './reachable-chats.ts';
 import type { CallRequest } from './request.ts';
 import { findMethod, type MethodSpec } from './schema.ts';
 import { checkPayload } from './validate.ts';

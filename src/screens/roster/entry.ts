@@ -7,7 +7,7 @@ import { callbackData } from '../callback-data.ts';
 import { cellBackButton, unknownButton } from '../cell/cell.ts';
 import { fitLines } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
-import { openedText, openReviewButton } from '../rounds/opened.ts';
+import { openedText, openReviewButton } from '../rounds/opened-round.ts';
 import { marksOf } from './marks.ts';
 
 /** Asks for names; once there are some, shows what was understood of them before anything is saved. */

@@ -2,7 +2,7 @@ import type { HeldRounds } from '../../services/rounds/held.ts';
 import type { RoundSetup, RoundSetupOutcome, RoundSetupView } from '../../services/rounds/setup.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { cellBackButton } from '../cell/cell.ts';
-import { openedScreen } from './opened.ts';
+import { openedScreen } from './opened-round.ts';
 import { checklistsScreen, focusScreen, roundSetupScreen } from './setup.ts';
 import type { Screen } from '../screen.ts';
 import type { Feature, Handler, Turn } from '../feature.ts';

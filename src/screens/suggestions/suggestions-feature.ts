@@ -13,7 +13,7 @@ import type {
   WritingOutcome,
 } from '../../services/suggestions/writing.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { openScreen, ownScreen, withdrawScreen } from './opened.ts';
+import { openScreen, ownScreen, withdrawScreen } from './one-suggestion.ts';
 import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
 import { answerScreen, saidScreen, writeScreen } from './writing.ts';
 import { firstArg } from '../callback-data.ts';

@@ -1,20 +1,15 @@
 import { kindsBelow, type TreeUnit, type UnitKind } from '../../core/units/tree.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { SecretaryClaims } from '../../services/joining/secretary-claims.ts';
-import type { ClaimCreated, UnitClaims, UnitNotices } from '../../services/units/claims.ts';
+import type { ClaimCreated, UnitClaims } from '../../services/units/unit-claims.ts';
+import type { UnitNotices } from '../../services/units/notices.ts';
+import type { UnitOfficers } from '../../services/units/officers.ts';
 import type { UnitCounting } from '../../services/units/counts.ts';
 import type { Asking, TypedOutcome, UnitNaming } from '../../services/units/naming.ts';
 import type { CloseOutcome, ListOutcome, UnitOutcome, Units } from '../../services/units/units.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import {
-  claimCaption,
-  claimListScreen,
-  claimScreen,
-  claimedNotice,
-  dismissedNotice,
-  dismissScreen,
-  officerListScreen,
-} from './claims.ts';
+import { claimCaption, claimListScreen, claimScreen, claimedNotice } from './unit-claims.ts';
+import { dismissedNotice, dismissScreen, officerListScreen } from './officers.ts';
 import {
   askedScreen,
   closeScreen,
@@ -36,6 +31,7 @@ type Deps = {
   units: Units;
   naming: UnitNaming;
   claims: UnitClaims;
+  officers: UnitOfficers;
   reissuing: Pick<SecretaryClaims, 'reissueClaim'>;
   counting: UnitCounting;
   notices: UnitNotices;
@@ -50,6 +46,7 @@ export function createUnitsFeature({
   units,
   naming,
   claims,
+  officers,
   reissuing,
   counting,
   notices,
@@ -133,7 +130,7 @@ export function createUnitsFeature({
       'unit.officers': (request) => officerList(request, firstArg(request)),
       'unit.dismiss': async ({ actor, translator, input }) => {
         const [officeId = '', unitId = ''] = input.args;
-        const outcome = await claims.officers(actor, unitId);
+        const outcome = await officers.list(actor, unitId);
         if (outcome.status !== 'listed') return refusedTurn(translator, 'tap', outcome);
         const officer = outcome.officers.find((one) => one.officeId === officeId);
         return officer === undefined
@@ -141,7 +138,7 @@ export function createUnitsFeature({
           : { screen: dismissScreen(translator, { unit: outcome.unit, officer, zone }) };
       },
       'unit.dismiss_now': async (request) => {
-        const outcome = await claims.dismiss(request.actor, firstArg(request));
+        const outcome = await officers.dismiss(request.actor, firstArg(request));
         if (outcome.status !== 'dismissed') return refusedTurn(request.translator, 'tap', outcome);
         const toast = request.translator.label('unit-officers.ended');
         return { screen: officerListScreen(request.translator, { ...outcome, zone }), toast };
@@ -210,7 +207,7 @@ export function createUnitsFeature({
   }
 
   async function officerList({ actor, translator }: Tap, unitId: string): Promise<Turn> {
-    const outcome = await claims.officers(actor, unitId);
+    const outcome = await officers.list(actor, unitId);
     return outcome.status === 'listed'
       ? { screen: officerListScreen(translator, { ...outcome, zone }) }
       : refusedTurn(translator, 'tap', outcome);

@@ -5,7 +5,7 @@ import type { Round } from '../../core/model/rounds.ts';
 import type { Seat } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Snapshot } from '../../core/ports/summaries.ts';
-import { mayComparePools } from '../../core/summaries/change.ts';
+import { mayComparePools } from '../../core/summaries/comparison.ts';
 import { withoutOwnPools } from '../../core/summaries/own-in-pool.ts';
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import { publishedCommitments } from '../../core/units/counts.ts';

@@ -23,7 +23,7 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { fillForm, type Idle } from '../forms.ts';
-import { withUnit } from '../units/reach.ts';
+import { withUnit } from '../units/within-unit.ts';
 import { withinCell } from '../within.ts';
 
 type Parts = Pick<Store, 'accounts' | 'documentSettings' | 'units' | 'unitTree'>;

@@ -9,20 +9,20 @@ import type { NameProblem } from '../../core/text/person-name.ts';
 import { stillWaits } from '../../core/time/quiet-hours.ts';
 import type { CellSetup, SetupOutcome } from '../cell/setup.ts';
 import { textFor, type ConsentText } from './which-consent.ts';
-import type { Claims } from './claims.ts';
+import type { BotClaims } from './bot-claims.ts';
 import {
   isSecretaryClaim,
   type ClaimAnswer,
   type ClaimQuestion,
   type SecretaryClaims,
 } from './secretary-claims.ts';
-import type { UnitClaims } from '../units/claims.ts';
+import type { UnitClaims } from '../units/unit-claims.ts';
 import { findOpenRoundId } from '../rounds/open-round.ts';
 
 type Deps = {
   store: Transactional<Store>;
   clock: Clock;
-  claims: Pick<Claims, 'accept'>;
+  claims: Pick<BotClaims, 'accept'>;
   unitClaims: Pick<UnitClaims, 'accept'>;
   secretaryClaims: Pick<SecretaryClaims, 'take'>;
   cellSetup: Pick<CellSetup, 'openIn'>;

@@ -11,14 +11,14 @@ import { may, permit, type Actor, type Refused } from '../../core/permissions.ts
 import type { Clock, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Enrolment, WhereTheyStand } from './enrolment.ts';
-import type { Claims } from './claims.ts';
+import type { BotClaims } from './bot-claims.ts';
 import { isSecretaryClaim } from './secretary-claims.ts';
 
 type Deps = {
   store: Transactional<Store>;
   clock: Pick<Clock, 'now'>;
   tokens: Tokens;
-  claims: Pick<Claims, 'isClaimed'>;
+  claims: Pick<BotClaims, 'isClaimed'>;
   enrolment: Pick<Enrolment, 'landIn'>;
 };
 

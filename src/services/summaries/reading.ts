@@ -15,7 +15,7 @@ import {
   type SummaryInput,
   type SummaryParticipant,
 } from '../../core/summaries/compilation.ts';
-import { mayComparePools, poolPeopleOf, type PoolPeople } from '../../core/summaries/change.ts';
+import { mayComparePools, poolPeopleOf, type PoolPeople } from '../../core/summaries/comparison.ts';
 import type { SummaryWords } from '../../core/summaries/words.ts';
 import type { FrozenSummary } from '../../core/summaries/summary.ts';
 import type { Obstacle } from '../../core/summaries/people.ts';

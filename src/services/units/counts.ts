@@ -9,7 +9,7 @@ import { figuresOf, type CellSnapshot, type CountedCell, type Figures } from '..
 import { hasBegun, monthsBegun, neighbour, spanOf, type Span } from '../../core/units/span.ts';
 import { cellsBelow, childrenOf, type TreeUnit } from '../../core/units/tree.ts';
 import { listOwnSaid } from '../commitments/counts.ts';
-import { withUnit } from './reach.ts';
+import { withUnit } from './within-unit.ts';
 
 type Parts = Pick<
   Store,

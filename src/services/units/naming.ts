@@ -15,7 +15,7 @@ import {
   type UnitName,
 } from '../../core/units/tree.ts';
 import { fillForm, type Idle } from '../forms.ts';
-import { deniedTree, may, ownUnits, readTree, withPlace, withUnit } from './reach.ts';
+import { deniedTree, may, ownUnits, readTree, withPlace, withUnit } from './within-unit.ts';
 import { viewUnit, type UnitView } from './unit-view.ts';
 
 type Parts = Pick<Store, 'accounts' | 'offices' | 'unitTree' | 'units'>;

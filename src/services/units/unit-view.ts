@@ -2,7 +2,7 @@ import { leads } from '../../core/model/people.ts';
 import type { Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { ancestry, cellsBelow, childrenOf, pathOf, type Tree, type TreeUnit } from '../../core/units/tree.ts';
-import { may } from './reach.ts';
+import { may } from './within-unit.ts';
 
 /** One unit with what may be done about it. */
 export type UnitView = {

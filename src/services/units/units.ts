@@ -13,7 +13,7 @@ import {
   type TreeUnit,
   type UnitKind,
 } from '../../core/units/tree.ts';
-import { deniedTree, may, ownUnits, readTree, withPlace, withUnit } from './reach.ts';
+import { deniedTree, may, ownUnits, readTree, withPlace, withUnit } from './within-unit.ts';
 import { viewUnit, type UnitView } from './unit-view.ts';
 
 type Parts = Pick<Store, 'offices' | 'rounds' | 'unitTree'>;

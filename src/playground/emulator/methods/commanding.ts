@@ -1,7 +1,7 @@
 import { badRequest } from '../api-error.ts';
 import { readInteger, readObject, readObjects, readString, type JsonObject } from '../json.ts';
 import { codePoints, lengths } from '../limits.ts';
-import { findReadableChat, findReadableGroup } from '../reach.ts';
+import { findReadableChat, findReadableGroup } from '../reachable-chats.ts';
 import type { World } from '../world.ts';
 import type { MethodCall, Methods } from './call.ts';
 

@@ -6,7 +6,7 @@ import { readInteger, readObject, readString, type Json } from '../json.ts';
 import { checkCallbackData, readMarkup, type InlineButton } from '../markup.ts';
 import { reviseMessage, type Revision } from '../messages.ts';
 import type { Chat, ChatMessage } from '../model.ts';
-import { findMessageOrRefuse, findWritableChat } from '../reach.ts';
+import { findMessageOrRefuse, findWritableChat } from '../reachable-chats.ts';
 import type { World } from '../world.ts';
 import { notImplemented, refuseUnsupported, type MethodCall, type Methods } from './call.ts';
 import { readUploadedFile } from './upload.ts';

@@ -2,7 +2,7 @@ import { badRequest } from '../api-error.ts';
 import { toChatJson, toFileJson } from '../answers.ts';
 import { readString } from '../json.ts';
 import { fileBytes } from '../limits.ts';
-import { findReadableChat } from '../reach.ts';
+import { findReadableChat } from '../reachable-chats.ts';
 import type { Methods } from './call.ts';
 
 export const fetching: Methods = {

@@ -6,7 +6,7 @@ import { readFlag, readInteger, readObject, readString, type Json, type JsonObje
 import { checkCallbackData, readMarkup, type ReplyMarkup } from '../markup.ts';
 import { addMessage, applyMarkup } from '../messages.ts';
 import type { Chat, Content, StoredFile } from '../model.ts';
-import { findMessageOrRefuse, findWritableChat } from '../reach.ts';
+import { findMessageOrRefuse, findWritableChat } from '../reachable-chats.ts';
 import { findMessage, isBotAdmin, type World } from '../world.ts';
 import { refuseUnsupported, type MethodCall, type Methods } from './call.ts';
 import { readUploadedFile } from './upload.ts';

@@ -2,7 +2,6 @@ import type { Invitation } from '../../core/model/people.ts';
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import type { TreeUnit } from '../../core/units/tree.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { OfficerView } from '../../services/units/claims.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import { lastDayOf } from '../joining/invitations.ts';
@@ -69,57 +68,11 @@ export function claimListScreen(
   };
 }
 
-export function officerListScreen(
-  translator: Translator,
-  { unit, officers, zone }: { unit: TreeUnit; officers: readonly OfficerView[]; zone: Zone },
-): Screen {
-  const { t, label } = translator;
-  const title = t('unit-officers.title', { unit: unit.name });
-  const shown = officers.slice(0, mostListed);
-  const lines = shown.map(({ fromAt }, index) =>
-    t('unit-officers.line', { number: index + 1, from: shortDate(translator, localDateOf(fromAt, zone)) }),
-  );
-  const endings = shown.map(({ officeId }, index): Button => ({
-    text: label('unit-officers.end', { number: index + 1 }),
-    data: callbackData('unit.dismiss', officeId, unit.id),
-  }));
-  const body = shown.length === 0 ? [t('unit-officers.empty')] : [lines.join('\n'), t('unit-officers.note')];
-  return {
-    text: [title, ...body].join('\n\n'),
-    buttons: [...inRows(endings, 2), [unitBackButton(unit)]],
-  };
-}
-
-export function dismissScreen(
-  translator: Translator,
-  { unit, officer, zone }: { unit: TreeUnit; officer: OfficerView; zone: Zone },
-): Screen {
-  const { t, label } = translator;
-  const from = shortDate(translator, localDateOf(officer.fromAt, zone));
-  return {
-    text: t('unit-officers.end_asked', { from, unit: unit.name }),
-    buttons: [
-      [
-        {
-          text: label('unit-officers.end', { number: 0 }),
-          data: callbackData('unit.dismiss_now', officer.officeId),
-          style: 'danger',
-        },
-      ],
-      [{ text: label('common-back'), data: callbackData('unit.officers', unit.id) }],
-    ],
-  };
-}
-
 export function claimedNotice({ t, label }: Translator, unit: TreeUnit): Screen {
   return {
     text: t('unit-notice.claimed', { by: claimant(unit), unit: unit.name }),
     buttons: [[{ text: label('unit-button.show'), data: callbackData('unit.show', unit.id) }]],
   };
-}
-
-export function dismissedNotice({ t }: Translator, unit: TreeUnit): Screen {
-  return { text: t('unit-notice.dismissed', { unit: unit.name }), buttons: [] };
 }
 
 const mostListed = 20;

@@ -14,10 +14,10 @@ type Deps = {
   defaultZone: Zone;
 };
 
-export type Claims = ReturnType<typeof createClaims>;
+export type BotClaims = ReturnType<typeof createBotClaims>;
 
 /** Who opens the claim link becomes the bot's operator and the secretary of its first cell. */
-export function createClaims({ store, clock, ids, tokens, defaultZone }: Deps) {
+export function createBotClaims({ store, clock, ids, tokens, defaultZone }: Deps) {
   return {
     isClaimed: (tx: Pick<Store, 'offices'> = store): Promise<boolean> => isClaimed(tx, clock.now()),
 

@@ -1,13 +1,13 @@
 import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
 import { leads, type Invitation } from '../../core/model/people.ts';
-import { permit, permitBelow, type Actor, type Refused } from '../../core/permissions.ts';
+import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { startSetup } from '../../core/cell/setup.ts';
-import { ancestry, pathOf, type Tree, type TreeUnit } from '../../core/units/tree.ts';
+import { ancestry, type Tree, type TreeUnit } from '../../core/units/tree.ts';
 import { tell } from '../offices/leads.ts';
 import { isBarredFromOffice } from '../offices/terms.ts';
-import { readTree, withUnit } from './reach.ts';
+import { readTree, withUnit } from './within-unit.ts';
 
 type Parts = Pick<
   Store,
@@ -28,12 +28,6 @@ export type ClaimCreated =
 export type ClaimListView = { unit: TreeUnit; invitations: readonly Invitation[] };
 
 type ClaimList<Status> = ({ status: Status } & ClaimListView) | { status: 'gone' } | Refused;
-
-export type OfficerView = { officeId: string; fromAt: Date };
-
-export type OfficerListView = { unit: TreeUnit; officers: readonly OfficerView[] };
-
-type OfficerList<Status> = ({ status: Status } & OfficerListView) | { status: 'gone' } | Refused;
 
 export type UnitClaimed =
   | { status: 'secretary' | 'officer'; unitId: string }
@@ -116,36 +110,6 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
       await tellAbove(tx, { tree, unit, invitationId, except: accountId }, now);
       return { status: unit.kind === 'cell' ? 'secretary' : 'officer', unitId: unit.id };
     },
-
-    /** Those who hold the office in this unit now. Their names are not known: no roster holds them here. */
-    officers: (actor: Actor, unitId: string): Promise<OfficerList<'listed'>> =>
-      withUnit(store, actor, unitId, 'unit_write', async (_tree, unit) => ({
-        status: 'listed',
-        unit,
-        officers: await listOfficers(store, unit.id, clock.now()),
-      })),
-
-    /** Ends an officer's office, and tells them. With those who still hold one. */
-    async dismiss(actor: Actor, officeId: string): Promise<OfficerList<'dismissed'>> {
-      const now = clock.now();
-      return store.transaction(async (tx) => {
-        const office = await tx.offices.findById(officeId);
-        const isOfficer = office?.role === 'committee_officer';
-        const unitId = isOfficer ? (office.unitId ?? '') : '';
-        return withUnit(tx, actor, unitId, 'unit_write', async (_tree, unit) => {
-          const current = await listOfficers(tx, unit.id, now);
-          if (!current.some((one) => one.officeId === officeId)) return { status: 'gone' };
-          await tx.offices.end(officeId, now);
-          if (office?.accountId !== undefined) {
-            const notice = { kind: 'officer_dismissed', unitId: unit.id, officeId } as const;
-            const dedupeKey = `officer_dismissed:${officeId}`;
-            await tell(tx, { accountId: office.accountId, notice, dedupeKey }, now);
-          }
-          const officers = current.filter((one) => one.officeId !== officeId);
-          return { status: 'dismissed', unit, officers };
-        });
-      });
-    },
   };
 
   /** As secretary of a cell that waits to be set up under the name it was given. */
@@ -202,39 +166,9 @@ async function tellAbove(
   }
 }
 
-/** What the notices of this part say when they are sent; undefined where they have become pointless. */
-export function createUnitNotices({
-  store,
-  loadActor,
-}: {
-  store: Pick<Store, 'unitTree'>;
-  loadActor: (accountId: string) => Promise<Actor>;
-}) {
-  return {
-    async claimed(accountId: string, unitId: string): Promise<TreeUnit | undefined> {
-      const [tree, actor] = await Promise.all([readTree(store), loadActor(accountId)]);
-      const isWithinReach = permitBelow(actor, 'unit_read', pathOf(tree, unitId)).status === 'granted';
-      return isWithinReach ? tree.get(unitId) : undefined;
-    },
-
-    async dismissed(unitId: string): Promise<TreeUnit | undefined> {
-      return (await readTree(store)).get(unitId);
-    },
-  };
-}
-
-export type UnitNotices = ReturnType<typeof createUnitNotices>;
-
 async function isLed(tx: Pick<Store, 'offices'>, unitId: string, now: Date): Promise<boolean> {
   const offices = await tx.offices.listByUnit(unitId, now);
   return offices.some(leads);
-}
-
-async function listOfficers(tx: Pick<Store, 'offices'>, unitId: string, now: Date): Promise<OfficerView[]> {
-  const offices = await tx.offices.listByUnit(unitId, now);
-  return offices
-    .filter(({ role }) => role === 'committee_officer')
-    .map(({ id, fromAt }) => ({ officeId: id, fromAt }));
 }
 
 async function listClaims(tx: Pick<Store, 'invitations'>, unitId: string, now: Date): Promise<Invitation[]> {

@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from 'grammy';
 import { expect, it } from 'vitest';
-import { unreached } from '../../../src/telegram/sending/reach.ts';
+import { unreached } from '../../../src/telegram/sending/reach-telegram.ts';
 
 function failed(code: string): HttpError {
   return new HttpError('Network request failed', Object.assign(new Error('it failed'), { code }));
