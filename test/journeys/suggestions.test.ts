@@ -5,6 +5,7 @@ import type { PersonDriver } from '../support/people.ts';
 
 const words = 'Đề nghị họp sớm hơn nửa giờ';
 const draft = `${words}, nếu được`;
+const answerDraft = 'Chi ủy chưa bàn việc này';
 
 let test: TestApp;
 let secretary: PersonDriver;
@@ -74,6 +75,8 @@ describe('a suggestion under a name', () => {
     await secretary.says('Việc này có trong văn bản TUYỆT MẬT');
     secretary.sees('Tôi chưa lưu, vì nội dung có từ giống dấu chỉ độ mật.');
     secretary.doesNotSee('TUYỆT MẬT');
+    await secretary.says(answerDraft);
+    secretary.sees(answerDraft);
     await secretary.says('Chi ủy sẽ bàn tại kỳ tới');
     await secretary.taps('Gửi câu trả lời');
     an.sees('đã trả lời góp ý của đồng chí');
@@ -103,6 +106,8 @@ describe('a suggestion under a name', () => {
     // What is left is what she typed herself, before she typed it anew too.
     const left = an.inbox().filter(({ text }) => text.includes(words));
     expect(left.map(({ text }) => text)).toEqual([draft, words]);
+    const answered = secretary.inbox().filter(({ text }) => text.includes(answerDraft));
+    expect(answered.map(({ text }) => text)).toEqual([answerDraft]);
     an.find(/Góp ý của đồng chí không còn hiện ở đây/);
     expect(secretary.inbox().some(({ text }) => text.includes(words))).toBe(false);
     await secretary.forges(opening, { on: secretary.last().messageId });

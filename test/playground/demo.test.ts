@@ -155,6 +155,15 @@ test('English asked for on the page is what everybody who has met the bot speaks
     expect(person?.state().keyboard?.rows.flat()[0]?.text).toBe('My review');
   expect(lan?.state().keyboard?.rows.flat()[0]?.text).toBe('Units');
   expect(added?.messages()).toEqual([]);
+  await act({ do: 'start', person: added?.id ?? 0 });
+  await demo.settle();
+  expect(screenOf(added)).toContain('please open the invitation link');
+  await act({ do: 'language', language: 'vi' });
+  await act({ do: 'add-person', name: 'Vũ Thị Mai' });
+  const late = demo.emulator.people().at(-1);
+  await act({ do: 'start', person: late?.id ?? 0 });
+  await demo.settle();
+  expect(screenOf(late)).toContain('liên kết');
   expect(demo.emulator.refusals).toEqual([]);
 });
 

@@ -27,7 +27,13 @@ export function createPerform({ emulator, stage, feed, travel, settle }: Deps): 
   };
 
   async function perform(action: Action): Promise<unknown> {
-    if (isPersonal(action)) return act(action, stage.findPerson(action.person));
+    if (isPersonal(action)) {
+      const person = stage.findPerson(action.person);
+      const isNew = !person.state().hasStarted;
+      const result = act(action, person);
+      if (isNew) await greet(person);
+      return result;
+    }
     switch (action.do) {
       case 'move':
         return travel(action.to);
@@ -40,6 +46,7 @@ export function createPerform({ emulator, stage, feed, travel, settle }: Deps): 
         emulator.faults.clear();
         return {};
       case 'language':
+        stage.setLanguage(action.language);
         return speakAll(action.language);
       case 'add-person':
         return { person: emulator.person({ firstName: action.name }).id };
@@ -97,11 +104,24 @@ export function createPerform({ emulator, stage, feed, travel, settle }: Deps): 
       const { hasStarted, isBlocked, isDeleted } = one.state();
       return hasStarted && !isBlocked && !isDeleted;
     });
+    await speak(people, language);
+    return {};
+  }
+
+  /** Whoever has just come is met in the language of the page. */
+  async function greet(person: Person): Promise<void> {
+    const language = stage.otherLanguage();
+    if (language === undefined || !person.state().hasStarted) return;
+    await settle();
+    await speak([person], language);
+    person.start();
+  }
+
+  async function speak(people: readonly Person[], language: Language): Promise<void> {
     for (const person of people) person.say('/ngonngu');
     await settle();
     for (const person of people) chooseLanguage(person, language);
     await settle();
-    return {};
   }
 
   /** The screen may have changed between the look and the tap; the real app then sends what stood on the button. */

@@ -23,6 +23,8 @@ export type StageMemory = {
   parts: [personId: number, part: Part][];
   /** Up to which message somebody deleted the chat. The bot never hears of that. */
   cleared: [personId: number, messageId: number][];
+  /** What was asked for on the page. */
+  language?: Language;
 };
 
 type Deps = {
@@ -42,6 +44,7 @@ const shownMessages = 400;
 export function createStage({ emulator, clock, zone, language, memory }: Deps) {
   const parts = new Map(memory?.parts);
   const cleared = new Map(memory?.cleared);
+  let spoken = memory?.language ?? language;
   let phase: Phase = 'starting';
   let moving: Move | undefined;
   let claimLink: string | undefined;
@@ -128,7 +131,7 @@ export function createStage({ emulator, clock, zone, language, memory }: Deps) {
     const calls = emulator.calls.filter(({ method }) => method !== 'getUpdates').slice(-shownCalls);
     return {
       phase,
-      language,
+      language: spoken,
       bot: bot(),
       clock: clockView(),
       people: emulator.people().map(person),
@@ -168,6 +171,11 @@ export function createStage({ emulator, clock, zone, language, memory }: Deps) {
     setClaimLink: (link: string | undefined) => {
       claimLink = link;
     },
+    /** What everybody is to speak, where the bot speaks another language to those whom it does not know. */
+    otherLanguage: () => (spoken === language ? undefined : spoken),
+    setLanguage: (next: Language) => {
+      spoken = next;
+    },
     setPart: (personId: number, part: Part) => {
       parts.set(personId, part);
     },
@@ -181,6 +189,10 @@ export function createStage({ emulator, clock, zone, language, memory }: Deps) {
     /** Whether a message still stands on somebody's side of the chat. */
     shows: ({ chatId, messageId }: { chatId: number; messageId: number }): boolean =>
       messageId > (cleared.get(chatId) ?? 0),
-    memory: (): StageMemory => ({ parts: [...parts], cleared: [...cleared] }),
+    memory: (): StageMemory => ({
+      parts: [...parts],
+      cleared: [...cleared],
+      language: spoken,
+    }),
   };
 }

@@ -152,7 +152,10 @@ function writingTurn(translator: Translator, from: Input['kind'], outcome: Writi
         dialogue: 'suggestion',
       };
     case 'answering':
-      return { screen: answerScreen(translator, outcome, page), dialogue: 'suggestion' };
+      return {
+        screen: { ...answerScreen(translator, outcome, page), ...previewed(outcome.preview) },
+        dialogue: 'suggestion',
+      };
   }
 }
 

@@ -28,7 +28,7 @@ export type PreviewView = { suggestionId: string; roundId: string; memberId: str
 
 export type WritingOutcome =
   | ({ status: 'writing'; preview: PreviewView | undefined } & WritingView)
-  | ({ status: 'answering'; suggestionId: string } & WritingView)
+  | ({ status: 'answering'; suggestionId: string; preview: PreviewView | undefined } & WritingView)
   /** Nothing is being written: an old button. */
   | Idle
   | { status: 'gone' }
@@ -73,7 +73,10 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
       const view = { unitName, text: draft.text, problem };
       return draft.mode === 'write'
         ? { status: 'writing', ...view, preview: await previewOf(tx, actor, draft) }
-        : { status: 'answering', suggestionId: draft.suggestionId, ...view };
+        : {
+            ...{ status: 'answering', suggestionId: draft.suggestionId, ...view },
+            preview: await answerPreviewOf(tx, draft),
+          };
     },
   });
 
@@ -167,6 +170,15 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
     if (id === undefined || text === undefined || seat === undefined) return undefined;
     const round = await findSuggestionRound(tx, unitId, clock.now());
     return round && { suggestionId: id, roundId: round.id, memberId: seat.memberId };
+  }
+
+  /** An answer goes with the suggestion that it answers. */
+  async function answerPreviewOf(
+    tx: Parts,
+    { suggestionId, text }: Extract<Draft, { mode: 'answer' }>,
+  ): Promise<PreviewView | undefined> {
+    const suggestion = text === undefined ? undefined : await tx.suggestions.findById(suggestionId);
+    return suggestion && { suggestionId, roundId: suggestion.roundId, memberId: suggestion.memberId };
   }
 
   function begin(actor: Actor, draft: Draft): Promise<WritingOutcome> {
