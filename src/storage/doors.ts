@@ -24,4 +24,4 @@ export function createDoors(cipher: Cipher) {
   };
 }
 
-export const telegram = 'telegram' as const;
+export const telegram = 'telegram';

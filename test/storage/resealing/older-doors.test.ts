@@ -40,7 +40,7 @@ it('everybody comes in by the same door as before, and is reached by it', async 
 
   for (const telegramId of [people[0] ?? '', people.at(-1) ?? '']) {
     const found = await store.accounts.findByTelegramId(telegramId);
-    expect(found).toMatchObject({ id: ownId(telegramId), telegramId, chatId: telegramId });
+    expect(found).toMatchObject({ id: ownId(telegramId), door: { kind: 'telegram', address: telegramId } });
     expect(await store.accounts.findById(ownId(telegramId))).toEqual(found);
   }
   expect(await store.groups.findByChat(group)).toMatchObject({ id: 'group', chatId: group });
