@@ -1,4 +1,5 @@
 import { isLocalDate, type LocalDate } from '../core/time/local-time.ts';
+
 /** What a button carries: an action such as `review.level` and its arguments. Never a permission, never a fact about a person. */
 export type Callback = {
   action: string;

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { emptyAnswer } from '../core/reviews/answer.ts';
-import { causeKinds, levels, type Answer, type Level } from '../core/model/reviews.ts';
+import { levels, type Answer, type Level } from '../core/model/reviews.ts';
 import { sharings, type Sharing } from '../core/sharing.ts';
 import { parseJson } from './engine/columns.ts';
-import { itemValueSchema } from './item-value-json.ts';
+import { answerWords } from './answer-json.ts';
 
 /** An answer, and when it was given. */
 export type Given = { answer: Answer; at: number };
@@ -102,15 +102,4 @@ export function haveSameWords(before: readonly Given[], after: readonly Given[])
   return areKept && [...standing.values()].every((removed) => wordsOf(removed) === undefined);
 }
 
-const wordsSchema = z.object({
-  skipReason: z.string().optional(),
-  how: z.string().optional(),
-  causeKind: z.enum(causeKinds).optional(),
-  cause: z.string().optional(),
-  remedy: z.string().optional(),
-  deadlineOn: z.iso.date().optional(),
-  help: z.string().optional(),
-  value: itemValueSchema.optional(),
-});
-
-const textsSchema = z.record(z.string(), wordsSchema);
+const textsSchema = z.record(z.string(), answerWords);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { causeKinds, levels } from '../core/model/reviews.ts';
+import { levels } from '../core/model/reviews.ts';
 import { sharings } from '../core/sharing.ts';
-import { itemValueSchema } from './item-value-json.ts';
+import { answerWords } from './answer-json.ts';
 import { type FrozenSummary } from '../core/summaries/summary.ts';
 import { obstacles, personStates } from '../core/summaries/people.ts';
 
@@ -29,14 +29,7 @@ const wordsSchema = z.object({
   sharing: z.enum(sharings),
   sharedWithId: z.string().optional(),
   level: z.enum(levels).optional(),
-  skipReason: z.string().optional(),
-  how: z.string().optional(),
-  causeKind: z.enum(causeKinds).optional(),
-  cause: z.string().optional(),
-  remedy: z.string().optional(),
-  deadlineOn: z.iso.date().optional(),
-  help: z.string().optional(),
-  value: itemValueSchema.optional(),
+  ...answerWords.shape,
 });
 
 const shareSchema = z.object({ raised: z.int(), of: z.int() });

@@ -1,5 +1,5 @@
-import { memberships as membershipValues, standings } from '../../core/model/people.ts';
-import { rosterRoles } from '../../core/roster/line.ts';
+import { memberships as membershipValues, standings, type Membership } from '../../core/model/people.ts';
+import { rosterRoles, type RosterRole } from '../../core/roster/line.ts';
 import type { EntryOutcome, RosterEntries } from '../../services/roster/entry.ts';
 import type { MembershipsOutcome, RosterMemberships } from '../../services/roster/memberships.ts';
 import type { MemberFacts, MemberOutcome, MemberView, Rosters } from '../../services/roster/roster.ts';
@@ -17,7 +17,7 @@ import {
 } from './roster.ts';
 import type { Screen } from '../screen.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, Input, Request, Turn } from '../feature.ts';
+import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -40,60 +40,28 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
         ask(translator, rosters.show(actor, input.args[0] ?? ''), rolesScreen),
       'roster.remove': ({ actor, translator, input }) =>
         ask(translator, rosters.show(actor, input.args[0] ?? ''), removeScreen),
-      'roster.standing': async ({
-        actor,
-        translator,
-        input: {
-          args: [memberId = '', value],
-        },
-      }) => {
-        const facts = factsOf(value);
-        if (facts === undefined) return goneTurn(translator, 'tap');
-        return memberTurn(translator, await rosters.setFacts(actor, memberId, facts), memberScreen);
-      },
-      'roster.membership': async ({
-        actor,
-        translator,
-        input: {
-          args: [memberId = '', value],
-        },
-      }) => {
-        const membership = membershipValues.find((one) => one === value);
-        if (membership === undefined) return goneTurn(translator, 'tap');
-        return memberTurn(translator, await rosters.setFacts(actor, memberId, { membership }), memberScreen);
-      },
+      'roster.standing': choosing(factsOf, async ({ actor, translator }, memberId, facts) =>
+        memberTurn(translator, await rosters.setFacts(actor, memberId, facts), memberScreen),
+      ),
+      'roster.membership': choosing(membershipOf, async ({ actor, translator }, memberId, membership) =>
+        memberTurn(translator, await rosters.setFacts(actor, memberId, { membership }), memberScreen),
+      ),
       'roster.unknown': async (request) =>
         leaving(
           request,
           unknownTurn(request.translator, await memberships.ask(request.actor, firstArg(request))),
         ),
-      'roster.known': async ({
-        actor,
-        translator,
-        input: {
-          args: [memberId = '', value],
-        },
-      }) => {
-        const membership = membershipValues.find((one) => one === value);
-        if (membership === undefined) return goneTurn(translator, 'tap');
-        return unknownTurn(translator, await memberships.answer(actor, memberId, membership));
-      },
+      'roster.known': choosing(membershipOf, async ({ actor, translator }, memberId, membership) =>
+        unknownTurn(translator, await memberships.answer(actor, memberId, membership)),
+      ),
       'roster.rest_official': async ({ actor, translator, input: { args } }) => {
         const [unitId = '', count = ''] = args;
         if (!/^[1-9]\d{0,3}$/.test(count)) return goneTurn(translator, 'tap');
         return unknownTurn(translator, await memberships.restOfficial(actor, unitId, Number(count)));
       },
-      'roster.set_role': async ({
-        actor,
-        translator,
-        input: {
-          args: [memberId = '', value],
-        },
-      }) => {
-        const role = rosterRoles.find((one) => one === value);
-        if (role === undefined) return goneTurn(translator, 'tap');
-        return memberTurn(translator, await rosters.setRole(actor, memberId, role), memberScreen);
-      },
+      'roster.set_role': choosing(roleOf, async ({ actor, translator }, memberId, role) =>
+        memberTurn(translator, await rosters.setRole(actor, memberId, role), memberScreen),
+      ),
       'roster.remove_now': async (request) => {
         const { actor, translator } = request;
         const outcome = await rosters.remove(actor, firstArg(request));
@@ -190,11 +158,31 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
   }
 }
 
+/** What a button chooses for a member. */
+function choosing<Value>(
+  read: (value: string | undefined) => Value | undefined,
+  work: (request: Request<'tap'>, memberId: string, value: Value) => Promise<Turn>,
+): Handler<'tap'> {
+  return async (request) => {
+    const [memberId = '', chosen] = request.input.args;
+    const value = read(chosen);
+    return value === undefined ? goneTurn(request.translator, 'tap') : work(request, memberId, value);
+  };
+}
+
+function membershipOf(value: string | undefined): Membership | undefined {
+  return membershipValues.find((one) => one === value);
+}
+
+function roleOf(value: string | undefined): RosterRole | undefined {
+  return rosterRoles.find((one) => one === value);
+}
+
 /** Buttons made when both facts were one carry a membership here, and mean somebody who takes part as usual. */
 function factsOf(value: string | undefined): MemberFacts | undefined {
   const standing = standings.find((one) => one === value);
   if (standing !== undefined) return { standing };
-  const membership = membershipValues.find((one) => one === value);
+  const membership = membershipOf(value);
   return membership && { membership, standing: 'active' };
 }
 

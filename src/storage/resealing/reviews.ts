@@ -3,7 +3,7 @@ import { prepared } from '../engine/prepared.ts';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { emptyAnswer } from '../../core/reviews/answer.ts';
-import { causeKinds, levels, type Answer, type Review, type Revision } from '../../core/model/reviews.ts';
+import { levels, type Answer, type Review, type Revision } from '../../core/model/reviews.ts';
 import { sharings } from '../../core/sharing.ts';
 import { suggestionItems } from '../../core/suggestions/suggestion.ts';
 import { revisionIdOf } from '../../core/reviews/sending.ts';
@@ -14,7 +14,7 @@ import type { Cipher } from '../keys/cipher.ts';
 import { createCommitmentSheets } from '../commitment-sheets.ts';
 import { parseJson, sealedColumn } from '../engine/columns.ts';
 import { instantText } from '../engine/instant-text.ts';
-import { itemValueSchema } from '../item-value-json.ts';
+import { answerWords } from '../answer-json.ts';
 import { flag, instant, text, whole } from '../engine/raw-row.ts';
 import { createReviewPlaces, positionOf, screens } from '../review-places.ts';
 import { createSuggestionSheets } from '../suggestions.ts';
@@ -161,20 +161,12 @@ function readSent(json: unknown): Answer[] {
   return sentAnswers.parse(json).map((answer) => ({ ...emptyAnswer(answer.item), ...answer }));
 }
 
-const answerData = z.object({
+const answerData = answerWords.extend({
   level: z.enum(levels).optional(),
-  skipReason: z.string().optional(),
   together: z.boolean(),
-  how: z.string().optional(),
-  causeKind: z.enum(causeKinds).optional(),
-  cause: z.string().optional(),
-  remedy: z.string().optional(),
-  deadlineOn: z.iso.date().optional(),
-  help: z.string().optional(),
   wish: z.boolean().optional(),
   sharing: z.enum(sharings).optional(),
   prefilled: z.literal(true).optional(),
-  value: itemValueSchema.optional(),
 });
 
 const sentAnswers = z.array(answerData.extend({ item: z.int().min(1) }));

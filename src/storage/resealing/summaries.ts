@@ -9,33 +9,36 @@ const atOnce = 200;
 /** Seals with their counts how many reviews some snapshots hold; 0 where none is left. */
 export function sealPlainSnapshots(connection: Sqlite.Database, cipher: Cipher): number {
   const contents = createSnapshotContents(cipher);
-  const update = prepared(connection, 'UPDATE Snapshot SET countsSealed = ? WHERE id = ?');
-  const remove = prepared(connection, 'DELETE FROM PlainSnapshot WHERE id = ?');
-  const rows = prepared<{ id: string; reviews: number; countsSealed: string }>(
-    connection,
-    `SELECT id, PlainSnapshot.reviews, countsSealed FROM PlainSnapshot JOIN Snapshot USING (id)
-     ORDER BY id LIMIT ${atOnce}`,
-  ).all();
-  for (const { id, reviews, countsSealed } of rows) {
-    update.run(contents.seal(id, { ...contents.open(id, countsSealed), reviews }), id);
-    remove.run(id);
-  }
-  return rows.length;
+  return sealPlain<number>(connection, ['Snapshot', 'countsSealed', 'reviews'], ({ id, sealed, plain }) =>
+    contents.seal(id, { ...contents.open(id, sealed), reviews: plain }),
+  );
 }
 
 /** Seals with some summaries the fingerprint under which they were approved; 0 where none is left. */
 export function sealPlainSummaries(connection: Sqlite.Database, cipher: Cipher): number {
   const contents = createSummaryContents(cipher);
-  const update = prepared(connection, 'UPDATE Summary SET contentSealed = ? WHERE id = ?');
-  const remove = prepared(connection, 'DELETE FROM PlainSummary WHERE id = ?');
-  const rows = prepared<{ id: string; fingerprint: string; contentSealed: string }>(
+  return sealPlain<string>(connection, ['Summary', 'contentSealed', 'fingerprint'], ({ id, sealed, plain }) =>
+    contents.seal(id, { ...contents.open(id, sealed), fingerprint: plain }),
+  );
+}
+
+type Row<Plain> = { id: string; sealed: string; plain: Plain };
+
+function sealPlain<Plain>(
+  connection: Sqlite.Database,
+  [table, sealed, plain]: readonly [string, string, string],
+  seal: (row: Row<Plain>) => string,
+): number {
+  const update = prepared(connection, `UPDATE ${table} SET ${sealed} = ? WHERE id = ?`);
+  const remove = prepared(connection, `DELETE FROM Plain${table} WHERE id = ?`);
+  const rows = prepared<Row<Plain>>(
     connection,
-    `SELECT id, PlainSummary.fingerprint, contentSealed FROM PlainSummary JOIN Summary USING (id)
+    `SELECT id, ${sealed} AS sealed, Plain${table}.${plain} AS plain FROM Plain${table} JOIN ${table} USING (id)
      ORDER BY id LIMIT ${atOnce}`,
   ).all();
-  for (const { id, fingerprint, contentSealed } of rows) {
-    update.run(contents.seal(id, { ...contents.open(id, contentSealed), fingerprint }), id);
-    remove.run(id);
+  for (const row of rows) {
+    update.run(seal(row), row.id);
+    remove.run(row.id);
   }
   return rows.length;
 }
