@@ -985,7 +985,7 @@ schedule-cancelled = The { $kind ->
 schedule-not-ready = { $cell } has not finished setting up its schedule. I will let you know when it has.
 schedule-undecided = The secretary has yet to decide on this day.
 schedule-own =
-    .not_started = The self-review round is open. Do it whenever it suits you; it takes a few minutes.
+    .not_started = The self-review round is open; it takes a few minutes.
     .excused = You are excused from this meeting. You may still do the self-review if you wish.
     .under_way = You have answered { $answered }/{ $total } items of your review.
     .sent = You have sent your review. Thank you.
@@ -1550,8 +1550,9 @@ summary-figure =
        *[unreachable] cannot be reached
     } { $count }
 
-summary-pool-open = The round is open, so the figures still change and hold only what you may read. Counts-only reviews, if there are at least five, are added when it closes.
-summary-pool-open-approved = This was approved before the round closed. What an item shows is only what you may read, of all reviews sent by then; counts-only reviews, if there are any, are not in it.
+summary-pool-open = The round is open: figures still change and hold only what you may read.
+    .later = Counts-only reviews, if there are at least five, are added when the round closes.
+summary-pool-open-approved = This was approved before the round closed: it holds only what you may read, and no counts-only reviews.
 summary-read = You may read { $count }/{ $of } reviews sent.
 summary-pool-counted =
     { $count ->
@@ -1564,8 +1565,8 @@ summary-unread = { $count ->
 }; where one person could be given away, nothing is added.
 summary-pool-none = Counts-only reviews, if there are any, are fewer than five and so not included, to give nobody away.
 
-summary-raised = <b>What stands out in what is counted</b>
-summary-raised-line = • Item { $item }. { $title }: { $count }/{ $of } reviews ({ $levels })
+summary-raised = <b>What stands out, of the reviews counted</b>
+summary-raised-line = • { $item }. { $title }: { $count }/{ $of } ({ $levels })
 summary-raised-more = … and { $count ->
     [one] 1 more item
    *[other] { $count } more items
@@ -1591,10 +1592,7 @@ summary-compared-same = Compared with { $round }: nothing changed on the items t
 summary-compared-not = Not comparable: items { $items }. The two rounds are not counted the same way, or comparing them could give one person away.
 summary-compared-none = Not comparable with { $round }: the two rounds are not counted the same way, or comparing them could give one person away.
 summary-change = item { $item } from { $before } to { $now }
-summary-tail = You may read what { $people ->
-    [one] 1 member
-   *[other] { $people } members
-} wrote · deadlines { $deadlines } · help asked for { $helps }
+summary-helps = Help asked for: { $count }, see “{ $button }”.
 
 summary-button =
     .items = Item by item
@@ -1673,7 +1671,15 @@ summary-deadlines =
     .line = • { $name }: item { $item }, { $title }{ $lock }
 
 summary-commitments =
-    .counts = <b>Commitments counted</b>: { $made }, namely done { $kept } · in progress { $running } · not yet { $notYet } · new { $notAsked }. Of all these, overdue { $overdue }.
+    .counts = <b>Commitments counted</b>: { $made }, namely { $standings }.
+    .standing =
+        { $standing ->
+            [kept] done
+            [running] in progress
+            [notYet] not yet
+           *[notAsked] new
+        } { $count }
+    .overdue = Of all these, overdue { $count }.
     .title = <b>Commitments</b> · { $round }
     .empty = There is no commitment that you may read yet.
 
@@ -1726,7 +1732,8 @@ summary-not-found = I cannot find this round. Please open the summary again: { -
 summary-denied-consent = Please read and agree before you begin: { -command-start }
 summary-denied-member = This account is not connected to that cell. Please ask its secretary for an invitation link.
 summary-denied-office = The summary is for the secretary and the deputy. Your own review is under { -command-data }
-summary-approve-does = Approving keeps this summary as you see it; it is sent to nobody. It can be taken back until anybody else opens it.
+summary-approve-does = Approving keeps this summary; it is sent to nobody.
+    .back = It can be taken back until anybody else opens it.
 summary-taken-back =
     { $status ->
         [kept] Version { $number } cannot be taken back: somebody else has opened it, or there is a newer one.
@@ -1837,14 +1844,14 @@ document-round =
     <b>Documents of the round { $round }</b>
 
     The report comes in two copies with the same frozen figures:
-    • The copy for the committee has figures only, nobody’s name and nobody’s words.
-    • The copy kept in the cell has an annex as well: what members shared with “the whole cell”.
-    .draft = The report bears “Dự thảo lần 1” (first draft) until the round is closed and the summary approved after that.
+    • For the committee: figures only, nobody’s name and nobody’s words.
+    • Kept in the cell: also what was shared with “the whole cell”.
+    .draft = It bears “Dự thảo lần 1” (first draft) until the round is closed and the summary approved after that.
     .number = The report bears the number { $number }.
     .missing =
         { $count ->
-            [one] { $count } fact at the head and foot of documents is not known yet: a dotted line stands there, to be filled in by hand.
-           *[other] { $count } facts at the head and foot of documents are not known yet: dotted lines stand there, to be filled in by hand.
+            [one] { $count } fact is not known yet: a dotted line stands there, to be filled in by hand.
+           *[other] { $count } facts are not known yet: dotted lines stand there, to be filled in by hand.
         }
     .forms =
         { $count ->
@@ -2337,7 +2344,7 @@ unit-counts =
     .raised_none = In the answers that may be counted, no item was raised.
     .item = • Item { $item }. { $title }: { $raised }/{ $answers } answers ({ $levels })
     .group = <b>{ $title }</b>: { $raised }/{ $answers } answers ({ $levels })
-    .note = Frozen when each round closed. An item with fewer than five answers in a cell, or with answers that are all alike, is in no total of any level. A round that expects only one review is not counted among those sent.
+    .note = Figures are frozen when a round closes; what could give one person away is not added.
     .empty = No round has closed in this time.
     .groups_button = By group of items
     .parts_button = Unit by unit
@@ -2382,8 +2389,7 @@ unit-text =
 ### Documents
 
 document-settings = <b>Document details · { $unit }</b>
-    .hint = These are printed at the head and foot of documents. What is not known yet is printed as a dotted line, to be filled in by hand.
-    .known = { $known } of { $all } are known.
+    .known = { $known } of { $all } that stand at the head and foot of documents are known; the others are dotted lines, to be filled in by hand.
     .button = Document details
     .walk = Fill in what is missing
     .proposal = Suggested: <b>{ $value }</b>
@@ -2624,7 +2630,7 @@ reply-count =
     .silent = <b>No reply: { $count }</b>
     .exempt = Exempt: { $count }
 
-roll-call-title = <b>Attendance</b> · { $name } { $date }
+roll-call-title = <b>Attendance, { $date }</b> · { $name }
 roll-call-phase =
     .early = Attendance opens two hours before the meeting.
     .closed = Thirty days have passed; attendance can only be looked at.
@@ -2659,15 +2665,15 @@ roll-call-rate =
 roll-call-held =
     { $held ->
         [word] Recorded: the cell met, without attendance being taken.
-       *[unknown] No attendance was taken, so this meeting does not yet count as held.
+       *[unknown] This meeting does not yet count as held.
     }
     .button =
         { $held ->
             [word] Take back that it took place
            *[unknown] It took place, no attendance taken
         }
-roll-call-legend = ✓ present · P excused · ✗ absent without reason
-    .hint = Tap a name to go from one to the next, then to no mark; saved at once.
+roll-call-legend = ✓ present · P excused · ✗ no reason
+    .hint = Tap a name to go from one to the next; saved at once.
     .suggested = A question mark is what was said beforehand; tap to confirm.
 roll-call-rest = Everybody else: present
     .away = Confirm excused ({ $count })

@@ -921,7 +921,7 @@ schedule-cancelled = { $kind ->
 schedule-not-ready = { $cell } chưa thiết lập xong lịch sinh hoạt. Khi có lịch, tôi sẽ báo đồng chí.
 schedule-undecided = Ngày này còn chờ bí thư quyết định.
 schedule-own =
-    .not_started = Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.
+    .not_started = Đợt tự soi đang mở, chỉ mất vài phút.
     .excused = Kỳ này đồng chí được ghi vắng có lý do. Nếu muốn, đồng chí vẫn tự soi được.
     .under_way = Đồng chí đã trả lời { $answered }/{ $total } mục.
     .sent = Đồng chí đã gửi bản tự soi. Xin cảm ơn đồng chí.
@@ -1462,15 +1462,16 @@ summary-figure =
        *[unreachable] chưa liên hệ được
     } { $count }
 
-summary-pool-open = Đợt đang mở nên số liệu còn thay đổi và chỉ gồm phần đồng chí được đọc. Bản “Chỉ lấy số liệu”, nếu có từ năm bản, được cộng khi đợt kết thúc.
-summary-pool-open-approved = Bản này được duyệt khi đợt chưa kết thúc. Số nêu ở từng mục chỉ là phần đồng chí được đọc, trên số bản đã gửi lúc ấy; các bản chọn “Chỉ lấy số liệu”, nếu có, không nằm trong đó.
+summary-pool-open = Đợt đang mở: số liệu còn thay đổi, chỉ gồm phần đồng chí được đọc.
+    .later = Bản “Chỉ lấy số liệu”, nếu có từ năm bản, được cộng khi đợt kết thúc.
+summary-pool-open-approved = Bản này được duyệt khi đợt chưa kết thúc: chỉ gồm phần đồng chí được đọc, không có bản “Chỉ lấy số liệu”.
 summary-read = Đồng chí được đọc { $count }/{ $of } bản đã gửi.
 summary-pool-counted = Đã cộng { $count } bản “Chỉ lấy số liệu”, trừ những mục có thể làm lộ một người.
 summary-unread = Còn { $count } bản khác đồng chí không được đọc nên không biết có nêu gì; chỗ nào có thể làm lộ một người thì không cộng.
 summary-pool-none = Các bản “Chỉ lấy số liệu”, nếu có, chưa đủ năm nên không được cộng, để không lộ riêng ai.
 
-summary-raised = <b>Nổi lên trong phần được tính</b>
-summary-raised-line = • Mục { $item }. { $title }: { $count }/{ $of } bản ({ $levels })
+summary-raised = <b>Nổi lên, trên số bản được tính</b>
+summary-raised-line = • { $item }. { $title }: { $count }/{ $of } ({ $levels })
 summary-raised-more = … và { $count } mục khác, xin bấm “{ $button }”.
 summary-raised-none =
     { $read ->
@@ -1492,7 +1493,7 @@ summary-compared-same = So với đợt { $round }: số nêu ở các mục so 
 summary-compared-not = Không so được: mục { $items }. Hai đợt không được tính như nhau, hoặc phép so có thể làm lộ một người.
 summary-compared-none = Không so được với đợt { $round }: hai đợt không được tính như nhau, hoặc phép so có thể làm lộ một người.
 summary-change = mục { $item } từ { $before } thành { $now }
-summary-tail = Đồng chí được đọc phần viết của { $people } đồng chí · thời hạn khắc phục { $deadlines } · đề nghị chi bộ giúp { $helps }
+summary-helps = Đề nghị chi bộ giúp: { $count }, xem ở “{ $button }”.
 
 summary-button =
     .items = Từng mục
@@ -1570,7 +1571,15 @@ summary-deadlines =
     .line = • { $name }: mục { $item }, { $title }{ $lock }
 
 summary-commitments =
-    .counts = <b>Cam kết tự sửa được tính</b>: { $made }, gồm đã khắc phục { $kept } · đang khắc phục { $running } · chưa khắc phục { $notYet } · mới { $notAsked }. Trong số ấy, quá hạn { $overdue }.
+    .counts = <b>Cam kết tự sửa được tính</b>: { $made }, gồm { $standings }.
+    .standing =
+        { $standing ->
+            [kept] đã khắc phục
+            [running] đang khắc phục
+            [notYet] chưa khắc phục
+           *[notAsked] mới
+        } { $count }
+    .overdue = Trong số ấy, quá hạn { $count }.
     .title = <b>Cam kết tự sửa</b> · đợt { $round }
     .empty = Chưa có cam kết nào mà đồng chí được đọc.
 
@@ -1623,7 +1632,8 @@ summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng ch
 summary-denied-consent = Xin đồng chí đọc và đồng ý trước khi dùng: { -command-start }
 summary-denied-member = Tài khoản này chưa kết nối với chi bộ ấy. Xin đồng chí nhờ bí thư gửi liên kết mời.
 summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở { -command-data }
-summary-approve-does = Duyệt là chốt bản này như đang thấy; không gửi cho ai. Rút lại được khi chưa có ai khác mở xem.
+summary-approve-does = Duyệt: chốt bản này, không gửi cho ai.
+    .back = Rút lại được khi chưa có ai khác mở xem.
 summary-taken-back =
     { $status ->
         [kept] Bản số { $number } không rút lại được: đã có đồng chí khác mở xem, hoặc đã có bản mới.
@@ -1720,12 +1730,12 @@ document-words-removed-file = van-ban-da-go.txt
 document-round =
     <b>Văn bản của đợt { $round }</b>
 
-    Báo cáo tổng hợp có hai bản, cùng số liệu đã chốt:
-    • Bản gửi Đảng ủy chỉ có số, không có tên và nội dung của ai.
-    • Bản lưu chi bộ có thêm phụ lục: phần các đồng chí đã chọn “Cả chi bộ”.
-    .draft = Báo cáo còn ghi “Dự thảo lần 1” cho đến khi đợt kết thúc và bản tổng hợp được duyệt sau đó.
+    Báo cáo có hai bản, cùng số liệu đã chốt:
+    • Gửi Đảng ủy: chỉ có số, không có tên và nội dung của ai.
+    • Lưu chi bộ: thêm phần đã chọn “Cả chi bộ”.
+    .draft = Còn ghi “Dự thảo lần 1” đến khi đợt kết thúc và bản tổng hợp được duyệt sau đó.
     .number = Báo cáo ghi số { $number }.
-    .missing = Còn { $count } thông tin ở đầu và cuối văn bản chưa có: những chỗ ấy để dòng chấm, đồng chí ghi tay.
+    .missing = Còn { $count } thông tin chưa có: để dòng chấm, đồng chí ghi tay.
     .forms =
         { $count ->
             [0] Phiếu giấy: mọi đồng chí trong đợt đều đã kết nối; có thể in phiếu không ghi tên.
@@ -2203,7 +2213,7 @@ unit-counts =
     .raised_none = Trong các câu trả lời được tính, chưa có mục nào nổi lên.
     .item = • Mục { $item }. { $title }: { $raised }/{ $answers } lượt trả lời ({ $levels })
     .group = <b>{ $title }</b>: { $raised }/{ $answers } lượt trả lời ({ $levels })
-    .note = Số liệu chốt khi đợt kết thúc. Để không lộ riêng ai, không cộng mục dưới năm câu trả lời ở một chi bộ, câu trả lời giống hệt nhau, số gửi của đợt chỉ có một lượt.
+    .note = Số liệu chốt khi đợt kết thúc; chỗ nào có thể làm lộ một người thì không cộng.
     .empty = Chưa có đợt nào kết thúc trong thời gian này.
     .groups_button = Theo nhóm mục
     .parts_button = Từng đơn vị
@@ -2242,8 +2252,7 @@ unit-text =
 ### Văn bản
 
 document-settings = <b>Thông tin văn bản · { $unit }</b>
-    .hint = Những điều này được in ở đầu và cuối các văn bản. Điều nào chưa có thì in dòng chấm, để đồng chí viết tay.
-    .known = Đã có { $known } trong { $all } điều.
+    .known = Đã có { $known } trong { $all } điều in ở đầu và cuối văn bản; điều chưa có thì in dòng chấm để viết tay.
     .button = Thông tin văn bản
     .walk = Điền những điều còn thiếu
     .proposal = Gợi ý: <b>{ $value }</b>
@@ -2282,7 +2291,7 @@ document-cellKind = <b>Chi bộ thuộc loại hình nào?</b>
 document-termFrom = <b>Nhiệm kỳ này bắt đầu từ ngày nào?</b>
     .hint = Xin gõ ngày bế mạc đại hội, ví dụ: 15/6/2025. Số văn bản đánh liên tục từ ngày ấy; khi đồng chí đổi ngày, tôi hỏi lại số gần nhất.
     .line = Nhiệm kỳ từ: { $value }
-    .change = Sửa ngày đầu nhiệm kỳ
+    .change = Sửa nhiệm kỳ
 document-lastReport = <b>Báo cáo gần nhất trong nhiệm kỳ mang số mấy?</b>
     .hint = Xin gõ số, ví dụ: 05. Tôi chỉ ghi nhớ, không tự cấp số.
     .line = Báo cáo gần nhất, số: { $value }
@@ -2479,7 +2488,7 @@ reply-count =
     .silent = <b>Chưa trả lời: { $count }</b>
     .exempt = Miễn sinh hoạt: { $count }
 
-roll-call-title = <b>Điểm danh</b> · { $name } { $date }
+roll-call-title = <b>Điểm danh { $date }</b> · { $name }
 roll-call-phase =
     .early = Điểm danh mở trước giờ sinh hoạt hai tiếng.
     .closed = Đã quá ba mươi ngày, điểm danh chỉ còn để xem.
@@ -2510,15 +2519,15 @@ roll-call-rate =
 roll-call-held =
     { $held ->
         [word] Đã ghi: chi bộ đã sinh hoạt kỳ này, không điểm danh.
-       *[unknown] Chưa điểm danh nên kỳ này chưa được tính là đã sinh hoạt.
+       *[unknown] Kỳ này chưa được tính là đã sinh hoạt.
     }
     .button =
         { $held ->
             [word] Bỏ ghi đã sinh hoạt
            *[unknown] Đã sinh hoạt, không điểm danh
         }
-roll-call-legend = ✓ có mặt · P vắng có lý do · ✗ vắng không lý do
-    .hint = Bấm tên để đổi lần lượt, rồi bỏ ghi; bấm là ghi ngay.
+roll-call-legend = ✓ có mặt · P có lý do · ✗ không lý do
+    .hint = Bấm tên để đổi lần lượt; bấm là ghi ngay.
     .suggested = Dấu hỏi là theo điều đã báo trước; bấm để xác nhận.
 roll-call-rest = Các đồng chí còn lại: có mặt
     .away = Xác nhận vắng có lý do ({ $count })

@@ -8,8 +8,6 @@ type Length = { tall: number; seen: number };
 
 /** Longer than the screen with letters of the usual size; whatever is mended here leaves the list. */
 const longer = [
-  'Hạnh /tonghop',
-  'Hạnh /lich',
   // A picture with a code to be scanned, and the row of keys below it.
   'Hạnh /moi › Tạo liên kết chung',
 ];
@@ -34,6 +32,7 @@ test.each([
       ['/tonghop', 'Duyệt bản này'],
       ['/tonghop', 'Văn bản'],
       ['/tonghop', 'Đợt khác'],
+      ['/tonghop', 'Đợt khác', 'Đợt tháng 10/2026 ✓'],
       ['/nhac'],
       ['/lich'],
       ['/lich', 'Các kỳ đã qua'],
@@ -52,6 +51,7 @@ test.each([
       ['/chibo', 'Đợt tự soi', 'Đổi danh mục'],
       ['/chibo', 'Đợt tự soi', 'Chọn mục trọng tâm'],
       ['/chibo', 'Cài đặt'],
+      ['/chibo', 'Thông tin văn bản'],
       ['/chibo', 'Chức vụ'],
       ['/chibo', 'Chức vụ', 'Bàn giao phần việc của bí thư'],
       ['/chibo', 'Chức vụ', 'Nhờ đồng chí khác làm thay'],
@@ -62,6 +62,8 @@ test.each([
       ['/camket'],
       ['/dulieu'],
       ['/trogiup'],
+      ['/trogiup', 'Việc của bí thư'],
+      ['/trogiup', 'Việc của người vận hành trợ lý'],
       ['/start'],
     ],
   },

@@ -57,15 +57,13 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await promise(dung, { remedy: 'Điều riêng của Dung', deadline: '20/12', sharing: 'Chỉ lấy số liệu' });
 
   await secretary.says('/tonghop');
-  secretary.sees(
-    'Cam kết tự sửa được tính: 2, gồm đã khắc phục 0 · đang khắc phục 0 · chưa khắc phục 0 · mới 2. Trong số ấy, quá hạn 0.',
-  );
+  secretary.sees('Cam kết tự sửa được tính: 2, gồm mới 2.');
   await secretary.taps('Cam kết (2)');
   secretary.sees('“Thứ Sáu nộp báo cáo”');
   secretary.sees('– Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: mới cam kết · hạn 20/12/2026 🔒');
   secretary.doesNotSee('Điều riêng của Dung');
   await cuong.says('/tonghop');
-  cuong.sees('Cam kết tự sửa được tính: 1, gồm đã khắc phục 0');
+  cuong.sees('Cam kết tự sửa được tính: 1, gồm mới 1.');
   await cuong.taps('Cam kết (1)');
   cuong.sees('“Thứ Sáu nộp báo cáo”');
   cuong.doesNotSee('Họp đúng giờ');
@@ -126,7 +124,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   cuong.sees('nhóm 1/3');
   await secretary.says('/tonghop');
   secretary.sees(
-    'Cam kết tự sửa được tính: 2, gồm đã khắc phục 0 · đang khắc phục 1 · chưa khắc phục 1 · mới 0. Trong số ấy, quá hạn 1.',
+    'Cam kết tự sửa được tính: 2, gồm đang khắc phục 1 · chưa khắc phục 1. Trong số ấy, quá hạn 1.',
   );
   await secretary.taps('Cam kết (2)');
   secretary.sees('“Đã nộp đúng hạn ba tuần”');
@@ -142,12 +140,12 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await secretary.says('/tonghop');
   secretary.sees('đợt tháng 02/2027');
   secretary.sees(
-    'Cam kết tự sửa được tính: 2, gồm đã khắc phục 1 · đang khắc phục 0 · chưa khắc phục 1 · mới 0. Trong số ấy, quá hạn 1.',
+    'Cam kết tự sửa được tính: 2, gồm đã khắc phục 1 · chưa khắc phục 1. Trong số ấy, quá hạn 1.',
   );
   await secretary.taps('Đợt khác');
   await secretary.taps('Đợt tháng 01/2027');
   secretary.sees(
-    'Cam kết tự sửa được tính: 2, gồm đã khắc phục 0 · đang khắc phục 1 · chưa khắc phục 1 · mới 0. Trong số ấy, quá hạn 1.',
+    'Cam kết tự sửa được tính: 2, gồm đang khắc phục 1 · chưa khắc phục 1. Trong số ấy, quá hạn 1.',
   );
   await secretary.taps('Cam kết (2)');
   secretary.sees('“Thứ Sáu nộp báo cáo”');

@@ -58,7 +58,7 @@ describe('a checklist of every kind of item', () => {
     secretary.sees('Danh mục: 27 biểu hiện');
     secretary.sees('Tự soi cả 27 mục.');
     await secretary.taps('Đổi danh mục');
-    secretary.sees('• Đủ các loại mục: 10 mục');
+    secretary.sees('• Đủ loại: 10 mục');
     secretary.sees('Chờ đối chiếu, chưa dùng: mục 11, 12.');
     await secretary.taps('Đủ loại');
     secretary.sees('Danh mục: Đủ loại');

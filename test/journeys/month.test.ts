@@ -115,8 +115,8 @@ describe('a month of one cell', () => {
     await secretary.says('/tonghop');
     secretary.sees('BẢN TỔNG HỢP (dự thảo) · đợt tháng 12/2026');
     secretary.sees('Đã gửi 4/4 · miễn sinh hoạt 1');
-    secretary.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 1/4 bản (nguy cơ 1)');
-    secretary.sees('• Mục 13. Bệnh thành tích, thích được đề cao: 1/4 bản (đang sửa 1)');
+    secretary.sees('• 4. Làm việc qua loa: 1/4 (nguy cơ 1)');
+    secretary.sees('• 13. Bệnh thành tích: 1/4 (đang sửa 1)');
     secretary.doesNotSee('Mục 20');
     await secretary.taps('Từng mục');
     secretary.sees('Chưa thấy nêu trong phần được đọc: mục 1–3, 5–12, 14–27.');
@@ -150,7 +150,7 @@ describe('a month of one cell', () => {
     secretary.sees('Bản tổng hợp: đã duyệt.\n\nĐiểm danh: chưa ghi 4 đồng chí.');
     await secretary.says('/tonghop');
     secretary.sees('Đã gửi 4/4 · miễn sinh hoạt 1');
-    secretary.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 1/4 bản (nguy cơ 1)');
+    secretary.sees('• 4. Làm việc qua loa: 1/4 (nguy cơ 1)');
     secretary.sees('chưa đủ năm nên không được cộng');
     secretary.doesNotSee('Mục 20');
 

@@ -99,7 +99,7 @@ describe('a hand-over in the middle of an open round', () => {
     await an.says('/tonghop');
     an.sees('Đã gửi 3/6');
     // The own answer, for the whole cell, and neither of the other two.
-    an.sees('làm việc qua loa: 1/3 bản (nguy cơ 1)');
+    an.sees('Làm việc qua loa: 1/3 (nguy cơ 1)');
     await an.taps('Phần viết (1)');
     an.sees('Lời cho cả chi bộ');
     for (const hidden of ['Lời riêng cho đồng chí Bình', 'Lời chỉ để đếm', 'Hoàng Văn Em']) {

@@ -22,7 +22,7 @@ describe('a round on the five standards of 144-QĐ/TW', () => {
     await binh.says('/chibo');
     await binh.taps('Đợt tự soi');
     await binh.taps('Đổi danh mục');
-    binh.sees('5 chuẩn mực đạo đức cách mạng theo Quy định 144-QĐ/TW: 5 mục');
+    binh.sees('5 chuẩn mực (144): 5 mục');
     await binh.taps('5 chuẩn mực (144)');
     binh.sees('Danh mục: 5 chuẩn mực (144)');
     binh.sees('Tự soi cả 5 mục.');
@@ -57,7 +57,7 @@ describe('a round on the five standards of 144-QĐ/TW', () => {
   it('stands in the summary by its own words, before the meeting and after it', async () => {
     await binh.says('/tonghop');
     binh.sees('Đã gửi 2/3');
-    binh.sees('Mục 3. Chưa tận tâm, lãng phí, lẫn việc riêng: 1/2 bản (đang sửa 1)');
+    binh.sees('• 3. Chưa tận tâm, lãng phí: 1/2 (đang sửa 1)');
     await binh.taps('Phần viết (1)');
     // A shortcoming, and what becomes of it: never a virtue that is "being put right".
     binh.sees('Mục 3. Chưa tận tâm, lãng phí, lẫn việc riêng: Có, đang sửa');

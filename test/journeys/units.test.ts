@@ -211,7 +211,7 @@ describe('a ward of 32 cells', () => {
     await operator.says('/lich');
     await operator.taps('Các kỳ đã qua');
     await operator.taps(/03\/12/);
-    operator.sees('Chưa điểm danh nên kỳ này chưa được tính là đã sinh hoạt.');
+    operator.sees('Kỳ này chưa được tính là đã sinh hoạt.');
     await operator.taps('Đã sinh hoạt, không điểm danh');
     operator.sees('Đã ghi: chi bộ đã sinh hoạt kỳ này, không điểm danh.');
     await officer.says('/donvi');

@@ -52,7 +52,6 @@ export function documentSettingsScreen(translator: Translator, view: DocumentSet
       t('document-settings', { unit: unit.name }),
       lines.join('\n'),
       t('document-settings.known', { known: all.length - missing.length, all: all.length }),
-      t('document-settings.hint'),
     ),
     buttons: [
       ...walk,

@@ -7,8 +7,8 @@ import type { RollCallPerson, RollCallView } from '../../services/meetings/roll-
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
-import { fullMeetingName, minutesButton } from './names.ts';
-import { pageOf, turnButtons } from '../paging.ts';
+import { fullMeetingName, meetingName, minutesButton } from './names.ts';
+import { inPairs, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** One letter for what a tap writes down: the whole button has 64 bytes. */
@@ -22,7 +22,7 @@ const meetingsOnPage = 8;
 export function rollCallScreen(translator: Translator, view: RollCallView, wanted: number): Screen {
   const { t } = translator;
   const { meeting, phase, people } = view;
-  const name = fullMeetingName(translator, meeting);
+  const name = meetingName(translator, meeting);
   return {
     text: [
       t('roll-call-title', { name, date: shortDate(translator, meeting.on) }),
@@ -142,7 +142,7 @@ function rows(translator: Translator, view: RollCallView, wanted: number): Butto
   const { meeting, phase, people, mayPrint } = view;
   const { label } = translator;
   const page = pageOf(people, wanted, namesOnPage);
-  const names = twoShortInARow(page.items.map((person) => nameButton(meeting, person, phase, page.page)));
+  const names = inPairs(page.items.map((person) => nameButton(meeting, person, phase, page.page)));
   const turn = turnButtons(translator, page, (to) => callbackData('roll_call.open', meeting.id, to));
   const untaken = people.filter(({ outcome }) => outcome === undefined);
   const away = untaken.filter(({ reply }) => reply === 'away').length;
@@ -157,23 +157,8 @@ function rows(translator: Translator, view: RollCallView, wanted: number): Butto
     ...heldRows(translator, view),
     ...(phase === 'open' && away > 0 ? [[confirm]] : []),
     ...(phase === 'open' && untaken.length > away ? [[rest]] : []),
-    ...(mayPrint ? [[minutesButton(translator, meeting)]] : []),
-    [cellBackButton(translator, meeting.unitId)],
+    [...(mayPrint ? [minutesButton(translator, meeting)] : []), cellBackButton(translator, meeting.unitId)],
   ];
-}
-
-/** What half the width of a small phone shows whole: of a Vietnamese name the end is what one is called by. */
-const longestInHalf = 18;
-
-function twoShortInARow(buttons: readonly Button[]): Button[][] {
-  const rows: Button[][] = [];
-  for (const button of buttons) {
-    const [before, beside] = rows.at(-1) ?? [];
-    const fits = [before, button].every((one) => one !== undefined && one.text.length <= longestInHalf);
-    if (before !== undefined && beside === undefined && fits) rows.at(-1)?.push(button);
-    else rows.push([button]);
-  }
-  return rows;
 }
 
 function nameButton(

@@ -8,6 +8,7 @@ import { longDate, shortDate } from '../dates.ts';
 import { blankLines, focusChoice, type FocusPlace } from './focus-items.ts';
 import { roundTitle, itemRanges } from './names.ts';
 import { paragraphs } from '../lines.ts';
+import { inPairs } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** What the coming round is about, and the way to change it while nobody has begun. */
@@ -74,21 +75,22 @@ export function checklistsScreen(translator: Translator, view: RoundSetupView): 
     text: paragraphs(
       `<b>${t('next-round-lists.title', { round: roundTitle(translator, round) })}</b>`,
       checklists
-        .map(({ content }) =>
-          [
-            t('next-round-lists.line', { name: content.title[locale], count: usableItems(content).length }),
-            ...blankLines(translator, { content }),
-          ].join('\n'),
-        )
-        .join('\n\n'),
+        .flatMap(({ content }) => [
+          t('next-round-lists.line', {
+            name: content.shortTitle[locale],
+            count: usableItems(content).length,
+          }),
+          ...blankLines(translator, { content }),
+        ])
+        .join('\n'),
     ),
     buttons: [
-      ...checklists.map(({ id, key, content }): Button[] => [
-        {
+      ...inPairs(
+        checklists.map(({ id, key, content }) => ({
           text: `${key === checklist.key ? '● ' : ''}${content.shortTitle[locale]}`,
           data: callbackData('round.choose', round.id, id),
-        },
-      ]),
+        })),
+      ),
       [{ text: label('common-back'), data: callbackData('round.round', round.id) }],
     ],
   };

@@ -179,8 +179,9 @@ function quietLines(translator: Translator, { items, read }: FrozenSummary): Lin
 }
 
 /** What "the rest" beside an item is; a question has none. */
-function restNote({ t }: Translator, { read }: FrozenSummary): string {
-  return read === undefined ? t('summary-items.note') : t('summary-items.note_read');
+function restNote({ t }: Translator, { read, closed }: FrozenSummary): string {
+  if (read !== undefined) return t('summary-items.note_read');
+  return [t('summary-items.note'), ...(closed ? [] : [t('summary-pool-open.later')])].join(' ');
 }
 
 const longestCommitment = 200;

@@ -1,6 +1,5 @@
 import {
   countedFor,
-  deadlinesOf,
   raisedBy,
   raisedItems,
   unreadReviews,
@@ -11,13 +10,13 @@ import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
-import { linesWithin } from '../lines.ts';
+import { linesWithin, paragraphs } from '../lines.ts';
 import { figuresBeside, levelsOf, notZero } from './figures.ts';
 import type { Screen } from '../screen.ts';
 import { comparisonLines } from './comparison.ts';
 import { committeeLine, valueLines } from './values.ts';
 import { buttonsOf, isToApprove, speakersOf } from './summary-buttons.ts';
-import { itemTitle, roundLabel } from '../rounds/names.ts';
+import { itemInShort, roundLabel } from '../rounds/names.ts';
 import { openData, type SummaryPage } from '../pages.ts';
 
 /** The first page: what the secretary needs at a glance. No name and no word of anybody stands on it. */
@@ -30,7 +29,7 @@ export function summaryScreen(translator: Translator, view: SummaryView): Summar
     ...committeeLine(translator, view),
     ...comparisonLines(translator, view),
     ...commitmentsOf(translator, view.summary),
-    ...tailOf(translator, view.summary),
+    ...helpsOf(translator, view.summary),
     ...suggestionsOf(translator, view),
     ...(isToApprove(view) ? [translator.t('summary-approve-does')] : []),
   ].join('\n\n');
@@ -44,7 +43,10 @@ export function fewSentScreen(
   { roundId, seen, sent, total }: { roundId: string; seen: string; sent: number; total: number },
 ): Screen {
   return {
-    text: [t('summary-approve-few', { sent, total }), t('summary-approve-does')].join('\n\n'),
+    text: paragraphs(
+      t('summary-approve-few', { sent, total }),
+      [t('summary-approve-does'), t('summary-approve-does.back')].join('\n'),
+    ),
     buttons: [
       [
         {
@@ -108,12 +110,16 @@ function placeOf(translator: Translator, { cell, meetingOn }: SummaryView): stri
 
 function approvalOf(translator: Translator, { approved, cell }: SummaryView): string[] {
   if (approved === undefined) return [];
-  const { number, at, by, changed } = approved;
+  const { number, at, by, changed, mayTakeBack } = approved;
   const line = translator.t('summary-approved-by', {
     ...{ number, by },
     at: shortDateTime(translator, at, cell.zone),
   });
-  return changed ? [line, translator.t('summary-approved-changed')] : [line];
+  return [
+    line,
+    ...(changed ? [translator.t('summary-approved-changed')] : []),
+    ...(mayTakeBack ? [translator.t('summary-approve-does.back')] : []),
+  ];
 }
 
 function figuresOf({ t }: Translator, { participation, people }: FrozenSummary): string {
@@ -157,7 +163,7 @@ function raisedText(translator: Translator, { summary, checklist }: SummaryView)
     ...raised.slice(0, raisedOnFirstPage).map((item) =>
       t('summary-raised-line', {
         item: item.item,
-        title: itemTitle(translator, checklist, item.item),
+        title: itemInShort(translator, checklist, item.item),
         count: raisedBy(item),
         of: countedFor(item),
         levels: levelsOf(translator, item).join(', '),
@@ -179,16 +185,26 @@ function valuesText(translator: Translator, view: SummaryView): string[] {
   return lines.length === 0 ? [] : [linesWithin(translator, lines, longestValues).join('\n')];
 }
 
-function commitmentsOf({ t }: Translator, { commitments }: FrozenSummary): string[] {
+function commitmentsOf({ t, label }: Translator, { commitments }: FrozenSummary): string[] {
   const { made, overdue } = commitments;
-  return made === 0 ? [] : [t('summary-commitments.counts', { made, overdue, ...standingsOf(commitments) })];
+  if (made === 0) return [];
+  const standings = notZero(standingsOf(commitments)).map(([standing, count]) =>
+    label('summary-commitments.standing', { standing, count }),
+  );
+  return [
+    [
+      t('summary-commitments.counts', { made, standings: standings.join(' · ') }),
+      ...(overdue > 0 ? [t('summary-commitments.overdue', { count: overdue })] : []),
+    ].join(' '),
+  ];
 }
 
-function tailOf({ t }: Translator, summary: FrozenSummary): string[] {
-  const people = speakersOf(summary);
-  if (people === 0) return [];
-  const helps = summary.words.filter(({ help }) => help !== undefined).length;
-  return [t('summary-tail', { people, deadlines: deadlinesOf(summary).length, helps })];
+function helpsOf({ t, label }: Translator, summary: FrozenSummary): string[] {
+  const count = summary.words.filter(({ help }) => help !== undefined).length;
+  if (count === 0) return [];
+  return [
+    t('summary-helps', { count, button: label('summary-button.words', { count: speakersOf(summary) }) }),
+  ];
 }
 
 function suggestionsOf({ t }: Translator, { suggestions: { counts } }: SummaryView): string[] {

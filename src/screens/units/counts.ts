@@ -7,7 +7,7 @@ import type { CountsView } from '../../services/units/counts.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { monthName, quarterName } from '../dates.ts';
-import { inRows, pageOf, turnButtons } from '../paging.ts';
+import { inPairs, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { figure } from '../figure.ts';
 import { allRaised, groupTexts, itemLine } from './raised.ts';
@@ -20,6 +20,8 @@ export function countsScreen(translator: Translator, view: CountsView): Screen {
   const more = [
     ...(raised.length > 0 ? [to(label('unit-counts.groups_button'), 'unit.groups', view)] : []),
     ...(parts.length > 0 ? [to(label('unit-counts.parts_button'), 'unit.parts', view)] : []),
+    to(label('unit-counts.text_button'), 'unit.text', view),
+    to(label('document-button.workbook'), 'workbook.unit', view),
   ];
   return {
     text: [
@@ -30,11 +32,7 @@ export function countsScreen(translator: Translator, view: CountsView): Screen {
         : [raisedText(translator, raised), t('unit-counts.note')]),
     ].join('\n\n'),
     buttons: [
-      ...(more.length > 0 ? [more] : []),
-      [
-        to(label('unit-counts.text_button'), 'unit.text', view),
-        to(label('document-button.workbook'), 'workbook.unit', view),
-      ],
+      ...inPairs(more),
       kindButtons(translator, view),
       turnsOf(translator, view),
       [unitBackButton(unit)],

@@ -33,7 +33,7 @@ Kỳ tới: 19 giờ 30, thứ Năm 03/12/2026
 Địa điểm: Nhà văn hóa tổ 5
 
 Đồng chí chưa báo dự hay vắng.
-Đợt tự soi đang mở. Đồng chí làm lúc nào tiện, mất vài phút.
+Đợt tự soi đang mở, chỉ mất vài phút.
 
 Kỳ sinh hoạt tháng 01/2027
 19 giờ 30, Chủ nhật 03/01/2027`,

@@ -120,19 +120,19 @@ describe('/tonghop', () => {
 
 describe('approving', () => {
   it('says before what it does', async () => {
-    expect((await command()).screen?.text).toContain(
-      'Duyệt là chốt bản này như đang thấy; không gửi cho ai.',
-    );
+    expect((await command()).screen?.text).toContain('Duyệt: chốt bản này, không gửi cho ai.');
     const deputys = await command(cell.deputyId);
     expect(deputys.screen?.text).toContain('BẢN TỔNG HỢP');
-    expect(deputys.screen?.text).not.toContain('Duyệt là');
+    expect(deputys.screen?.text).not.toContain('Duyệt:');
   });
 
   it('asks where fewer than half have sent, and approves what was on screen when that is wanted', async () => {
     await cell.send(roundId, an, 'cell', { 2: secret });
     const asked = await tap(dataOf(await command(), 'Duyệt bản này'));
     expect(asked.screen?.text).toContain('Mới có 1/3 đồng chí nộp bản tự soi, chưa được một nửa.');
-    expect(asked.screen?.text).toContain('Duyệt là chốt bản này');
+    expect(asked.screen?.text).toContain(
+      'Duyệt: chốt bản này, không gửi cho ai.\nRút lại được khi chưa có ai khác mở xem.',
+    );
     expect(asked.screen?.shows).toEqual({ roundId, memberIds: [] });
     expect(await cell.store.summaries.listByRound(roundId)).toEqual([]);
     expect((await tap(dataOf(asked, '‹ Bản tổng hợp'))).screen?.text).toContain('(dự thảo)');

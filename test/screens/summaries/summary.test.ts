@@ -152,15 +152,15 @@ describe('the first page', () => {
 Chi bộ Tổ dân phố 5 · sinh hoạt 03/12/2026
 
 Đã gửi 18/22 · muộn 1 · vắng có lý do 2 · miễn sinh hoạt 1 · chưa liên hệ được 1
-Đợt đang mở nên số liệu còn thay đổi và chỉ gồm phần đồng chí được đọc. Bản “Chỉ lấy số liệu”, nếu có từ năm bản, được cộng khi đợt kết thúc.
+Đợt đang mở: số liệu còn thay đổi, chỉ gồm phần đồng chí được đọc.
 
-Nổi lên trong phần được tính
-• Mục 4. ${title(4)}: 5/18 bản (nguy cơ 4, đang sửa 1)
-• Mục 10. ${title(10)}: 3/18 bản (muốn trao đổi riêng 3)
+Nổi lên, trên số bản được tính
+• 4. Làm việc qua loa: 5/18 (nguy cơ 4, đang sửa 1)
+• 10. Vun vén, so bì, đố kỵ: 3/18 (muốn trao đổi riêng 3)
 
-Đồng chí được đọc phần viết của 2 đồng chí · thời hạn khắc phục 1 · đề nghị chi bộ giúp 1
+Đề nghị chi bộ giúp: 1, xem ở “Phần viết (2)”.
 
-Duyệt là chốt bản này như đang thấy; không gửi cho ai. Rút lại được khi chưa có ai khác mở xem.`,
+Duyệt: chốt bản này, không gửi cho ai.`,
     );
     expect(buttons(shown)).toEqual([
       ['Từng mục', 'Phần viết (2)'],
@@ -226,7 +226,9 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
     ]);
     const frozen = summaryScreen(vi, facts({}, { approved: { ...approved, changed: true }, version: 1 }));
     expect(frozen.screen.text).toContain('(bản duyệt số 1)');
+    expect(same.screen.text).not.toContain('Rút lại được');
     const own = summaryScreen(vi, facts({}, { approved: { ...approved, mayTakeBack: true } }));
+    expect(own.screen.text).toContain('Rút lại được khi chưa có ai khác mở xem.');
     expect(buttons(own)).toContainEqual(['Rút lại việc duyệt bản số 1']);
     expect(buttons(frozen).slice(-2)).toEqual([['Xem bản hiện nay', 'Văn bản'], ['Đợt khác']]);
     expect(buttons(frozen).flat()).not.toContain('Duyệt lại');
@@ -241,7 +243,7 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
     const frozen = facts({}, { approved: { ...approved, changed: true }, version: 1 });
     for (const view of [unchanged, frozen]) {
       expect(summaryScreen(vi, view).screen.text).not.toContain('còn thay đổi');
-      expect(summaryScreen(vi, view).screen.text).toContain('Bản này được duyệt khi đợt chưa kết thúc.');
+      expect(summaryScreen(vi, view).screen.text).toContain('Bản này được duyệt khi đợt chưa kết thúc: ');
       expect(summaryScreen(en, view).screen.text).not.toContain('still change');
     }
     const since = facts({}, { approved: { ...approved, changed: true } });
@@ -251,7 +253,7 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
   it('names figures of commitments that add up: kept, running, not yet and new are all of them', () => {
     const commitments = { made: 9, kept: 2, running: 3, notYet: 1, overdue: 4 };
     const line =
-      /được tính: (\d+), gồm \D+(\d+) · \D+(\d+) · \D+(\d+) · mới (\d+)\. Trong số ấy, quá hạn (\d+)\./;
+      /được tính: (\d+), gồm đã \D+(\d+) · đang \D+(\d+) · chưa \D+(\d+) · mới (\d+)\. Trong số ấy, quá hạn (\d+)\./;
     const [total, ...parts] = (
       line.exec(plain(summaryScreen(vi, facts({ commitments })).screen.text))?.slice(1) ?? []
     ).map(Number);
@@ -318,7 +320,7 @@ nguy cơ 1 · còn lại 2
 Chưa thấy nêu trong phần được đọc: mục 1, 3, 4, 6, 7.
 Có bản bỏ qua: mục 7 (2/3).
 
-“Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản “Chỉ lấy số liệu” và mục gửi riêng người khác, nếu có, không nằm trong số này.`,
+“Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản “Chỉ lấy số liệu” và mục gửi riêng người khác, nếu có, không nằm trong số này. Bản “Chỉ lấy số liệu”, nếu có từ năm bản, được cộng khi đợt kết thúc.`,
     );
   });
 
