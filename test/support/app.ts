@@ -6,7 +6,7 @@ import { startApp, type App } from '../../src/app/start.ts';
 import type { Config } from '../../src/app/config.ts';
 import type { Log } from '../../src/core/ports/runtime.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
-import { createTestClock, day, hour, minute, type TestClock } from './clock.ts';
+import { createTestClock, minute, nextQuarterOfDay, type TestClock } from './clock.ts';
 import { copyEmptyDatabase } from './database.ts';
 import { testKeys } from './open-database.ts';
 import { createPeople, type People } from './people.ts';
@@ -101,7 +101,7 @@ export async function startTestApp({
     async passTo(at) {
       const end = new Date(at).getTime();
       while (clock.now().getTime() < end) {
-        clock.moveTo(new Date(Math.min(end, nextTickAfter(clock.now()))));
+        clock.moveTo(new Date(Math.min(end, nextQuarterOfDay(clock.now()))));
         await tick();
       }
     },
@@ -126,12 +126,6 @@ export async function startTestApp({
   };
   await settle();
   return test;
-}
-
-function nextTickAfter(now: Date): number {
-  const midnight = now.getTime() - (now.getTime() % day);
-  const times = [1, 6, 12, 18, 25].map((hours) => midnight + hours * hour);
-  return times.find((at) => at > now.getTime()) ?? now.getTime() + hour;
 }
 
 function memoryLog(logged: string[]): Log {

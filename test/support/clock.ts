@@ -57,3 +57,10 @@ export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
+
+/** The next of 1, 6, 12 and 18 o'clock UTC: in Viet Nam a morning, a noon, an evening and a night. */
+export function nextQuarterOfDay(now: Date): number {
+  const midnight = now.getTime() - (now.getTime() % day);
+  const times = [1, 6, 12, 18, 25].map((hours) => midnight + hours * hour);
+  return times.find((at) => at > now.getTime()) ?? now.getTime() + hour;
+}

@@ -30,7 +30,7 @@ import { createSchedule } from '../../src/services/meetings/schedule.ts';
 import { createThematic } from '../../src/services/meetings/thematic.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { readHolidayFile } from '../../src/storage/data-files/holiday-file.ts';
-import { createTestClock, hour, minute } from './clock.ts';
+import { createTestClock, day, hour, minute, nextQuarterOfDay } from './clock.ts';
 import { openTestStore } from './store.ts';
 
 export type Cell = Awaited<ReturnType<typeof openRoundCell>>;
@@ -254,12 +254,13 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     await outbox.drain();
   }
 
-  /** Passes minute by minute where something is due, so that nothing is skipped: in steps of an hour at most. */
+  /** Lets time pass, with a tick four times a day, and every hour of the last day. */
   async function passTo(at: string): Promise<void> {
-    const end = new Date(at);
-    while (clock.now() < end) {
-      const next = Math.min(end.getTime(), clock.now().getTime() + hour);
-      clock.moveTo(new Date(next));
+    const end = new Date(at).getTime();
+    while (clock.now().getTime() < end) {
+      const now = clock.now();
+      const next = end - now.getTime() > day ? nextQuarterOfDay(now) : now.getTime() + hour;
+      clock.moveTo(new Date(Math.min(end, next)));
       await tick();
     }
   }
