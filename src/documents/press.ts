@@ -24,13 +24,17 @@ export type Order = {
     | { kind: 'unit_workbook'; facts: UnitFiguresFacts };
 };
 
-/** Makes documents in a thread of their own, one after the other: a hundred sheets take seconds, and nobody's tap waits. */
+/**
+ * Makes documents in a thread of their own, one after the other: a hundred sheets take seconds, and nobody's tap waits. The
+ * thread waits a little for the next, as beginning one takes longer than most documents, and its memory comes back after.
+ */
 export function createPress({ bodies, layout, meetingScore, selfAssessment }: DocumentParts) {
   const parts = { bodies, layout, meetingScore, selfAssessment };
+  const make = createThread();
   let last: Promise<unknown> = Promise.resolve();
 
   function print(what: Order['what']): Promise<DocumentFile> {
-    const printed = last.then(() => printAlone({ parts, what }));
+    const printed = last.then(() => make({ parts, what }));
     last = printed.catch(() => undefined);
     return printed;
   }
@@ -52,16 +56,46 @@ const worker = new URL(
   import.meta.url,
 );
 
-function printAlone(order: Order): Promise<DocumentFile> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(worker, {
-      workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: 256 },
+const LINGER_MS = 5000;
+
+type Waiting = { resolve: (file: DocumentFile) => void; reject: (error: unknown) => void };
+
+/** A thread that the first order begins, and the next one anew where it has ended. Takes one order at a time. */
+function createThread() {
+  let running: Worker | undefined;
+  let waiting: Waiting | undefined;
+  let ending: NodeJS.Timeout | undefined;
+
+  function begin(): Worker {
+    const begun = new Worker(worker, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
+    const end = (error: unknown): void => {
+      if (running !== begun) return;
+      running = undefined;
+      waiting?.reject(error);
+    };
+    begun.on('message', (file: DocumentFile) => waiting?.resolve(file));
+    begun.once('error', end);
+    begun.once('exit', (code) => {
+      end(new Error(`the thread that makes documents ended with ${code}`));
     });
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', (code) => {
-      reject(new Error(`the thread that makes documents ended with ${code}`));
-    });
-  });
+    return begun;
+  }
+
+  return async (order: Order): Promise<DocumentFile> => {
+    clearTimeout(ending);
+    const thread = (running ??= begin());
+    thread.ref();
+    try {
+      return await new Promise<DocumentFile>((resolve, reject) => {
+        waiting = { resolve, reject };
+        thread.postMessage(order);
+      });
+    } finally {
+      thread.unref();
+      ending = setTimeout(() => {
+        running = undefined;
+        void thread.terminate();
+      }, LINGER_MS).unref();
+    }
+  };
 }

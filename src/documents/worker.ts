@@ -1,5 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import { parentPort } from 'node:worker_threads';
 import { makeMinutes } from './minutes.ts';
 import { makeOwnReview } from './own-review.ts';
 import { makeOwnYear } from './own-year.ts';
@@ -10,8 +9,10 @@ import type { DocumentFile } from './kit/pack.ts';
 import { makeRoundWorkbook } from './workbook/round.ts';
 import { makeUnitWorkbook } from './workbook/unit.ts';
 
-/** The thread in which one document is made: the program goes on answering meanwhile, and its memory comes back after. */
-parentPort?.postMessage(await make(z.custom<Order>().parse(workerData)));
+/** The thread in which documents are made: the program goes on answering meanwhile. What cannot be made ends it. */
+parentPort?.on('message', (order: Order) => {
+  void make(order).then((file) => parentPort?.postMessage(file));
+});
 
 function make({ parts, what }: Order): Promise<DocumentFile> {
   switch (what.kind) {

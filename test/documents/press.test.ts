@@ -39,6 +39,17 @@ describe('the press', () => {
     ]);
   });
 
+  it('makes one soon after another in the same thread', async () => {
+    let begun = 0;
+    const count = (): unknown => (begun += 1);
+    process.on('worker', count);
+    const press = createPress(documentData);
+    await press.minutes(minutesFacts());
+    await press.ownReview(ownReviewFacts());
+    process.off('worker', count);
+    expect(begun).toBe(1);
+  });
+
   it('lets the program go on while sixty forms are made', async () => {
     const [person] = paperFormFacts().people;
     if (person === undefined) throw new Error('the form is for nobody');
