@@ -53,7 +53,7 @@ function fromJson(place: z.output<typeof placeSchema>): Kept {
   };
 }
 
-export const screens = [
+const screens = [
   ...commitmentScreens,
   'group',
   'item',
@@ -67,16 +67,22 @@ export const screens = [
   'sent',
 ] as const satisfies readonly Position['screen'][];
 
+/** Earlier versions called a commitment a promise. */
+export const screenKept = z
+  .string()
+  .transform((name) => name.replace(/^promise/, 'commitment'))
+  .pipe(z.enum(screens));
+
 const fields = ['how', 'cause', 'remedy', 'deadline', 'help', 'skip_reason'] as const;
 
 type Written = { screen: (typeof screens)[number]; item?: number | undefined; field?: string | undefined };
 
-/** `item` holds the number of the group on a group's screen, `field` the commitment on one of a promise. */
+/** `item` holds the number of the group on a group's screen, `field` the commitment on one of a commitment. */
 export function positionOf({ screen, item, field }: Written): Position {
   switch (screen) {
-    case 'promise':
-    case 'promise_note':
-    case 'promise_deadline':
+    case 'commitment':
+    case 'commitment_note':
+    case 'commitment_deadline':
       return { screen, commitmentId: field ?? '' };
     case 'recap':
     case 'sharing':
@@ -98,7 +104,7 @@ export function positionOf({ screen, item, field }: Written): Position {
 const instantMs = z.int().transform((ms) => new Date(ms));
 
 const placeSchema = z.object({
-  screen: z.enum(screens),
+  screen: screenKept,
   item: z.int().optional(),
   field: z.string().optional(),
   sharing: z.enum(sharings).optional(),

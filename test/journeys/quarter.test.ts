@@ -62,7 +62,7 @@ function announced(): string[] {
     .map(({ text }) => text);
 }
 
-it('December: the round is announced in the group, and all six send theirs, one with a promise', async () => {
+it('December: the round is announced in the group, and all six send theirs, one with a commitment', async () => {
   group = test.emulator.group({ title: 'Tổ 5', kind: 'group', creator: binh, members: [an, cuong, dung] });
   group.addBot(binh);
   await test.settle();
@@ -133,7 +133,7 @@ it('December: the members reply, come or not, and the numbers stand once the rou
   binh.sees('Góp ý cho chi ủy: 1.');
 }, 120_000);
 
-it('between the months: the quarter gets its thematic meeting, and the promise its reminders', async () => {
+it('between the months: the quarter gets its thematic meeting, and the commitment its reminders', async () => {
   expect(since(binh, 0)).toContain('Quý này kết thúc ngày thứ Năm 31/12/2026');
   await binh.taps('Lên lịch chuyên đề', { on: /Quý này kết thúc/ });
   await binh.says('Nêu gương nơi ở');
@@ -169,7 +169,7 @@ it('between the months: the quarter gets its thematic meeting, and the promise i
   binh.sees('Từ đầu năm 2026: 2 kỳ, có mặt 11/12 (92%)');
 }, 120_000);
 
-it('January: the monthly form makes a promise and a suggestion, after what was promised before', async () => {
+it('January: the monthly form makes a commitment and a suggestion, after the report on the one before', async () => {
   await binh.says('/chibo');
   await binh.taps('Đợt tự soi');
   binh.sees('Tự soi tháng 01/2027');
@@ -307,7 +307,7 @@ it('January: the evening before, the new secretary hears how it stands, and the 
   dung.sees('10/01/2027\n• Hoàng Văn Em: mục 6, Phân loại rác mỗi tối');
 }, 60_000);
 
-it('February: focus items, the committee’s own review, a promise kept, and last time’s answers', async () => {
+it('February: focus items, the committee’s own review, a commitment kept, and last time’s answers', async () => {
   await dung.says('/chibo');
   await dung.taps('Đợt tự soi');
   dung.sees('Tự soi tháng 02/2027');

@@ -32,6 +32,8 @@ describe('a review', () => {
     { screen: 'narrowing' },
     { screen: 'item_sharing', item: 9 },
     { screen: 'sent' },
+    { screen: 'commitment', commitmentId: '0192f3c4-7a10-7c55-9e21-3f0c5b1d2a44' },
+    { screen: 'commitment_deadline', commitmentId: '0192f3c4-7a10-7c55-9e21-3f0c5b1d2a44' },
   ])('is read back where it stands: %j', async (position) => {
     const stands: Review = {
       ...review,

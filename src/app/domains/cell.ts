@@ -1,5 +1,5 @@
 import { createCellFeature } from '../../screens/cell/cell-feature.ts';
-import { createSwitchFeature } from '../../screens/cell/choosing-feature.ts';
+import { createChoosingFeature } from '../../screens/cell/choosing-feature.ts';
 import { createSetupFeature } from '../../screens/cell/setup-feature.ts';
 import { createCells } from '../../services/cell/cell.ts';
 import { createCellChoosing } from '../../services/cell/choosing.ts';
@@ -15,13 +15,13 @@ export function composeCell(base: Base, { datesAhead, held: { findHeld } }: Roun
   const { planCell, replanCell } = datesAhead;
   const cells = createCells({ ...base, findHeld });
   const cellSetup = createCellSetup({ ...base, planCell, replanCell, findHeld, cells });
-  const switching = createCellChoosing(base);
+  const choosing = createCellChoosing(base);
   return {
     cellSetup,
     features: ({ land }: FeatureDeps) => [
       createSetupFeature({ cellSetup }),
       createCellFeature({ cells, cellSetup, entries, land }),
-      createSwitchFeature({ switching }),
+      createChoosingFeature({ choosing }),
     ],
   };
 }

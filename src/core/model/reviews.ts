@@ -19,7 +19,7 @@ export type Position =
   | { screen: 'sent' };
 
 /** How it stands, then how far or why not, then another deadline. */
-export const commitmentScreens = ['promise', 'promise_note', 'promise_deadline'] as const;
+export const commitmentScreens = ['commitment', 'commitment_note', 'commitment_deadline'] as const;
 export type CommitmentScreen = (typeof commitmentScreens)[number];
 
 /** The optional steps of an item to put right, in the order in which they are offered. */

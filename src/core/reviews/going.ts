@@ -8,9 +8,9 @@ import { takesWords } from './details.ts';
 /** To another screen; where it has nothing to show, to the nearest that has. */
 export function go(checklist: ChecklistContent, state: ReviewState, to: Position): ReviewStep {
   switch (to.screen) {
-    case 'promise':
-    case 'promise_note':
-    case 'promise_deadline':
+    case 'commitment':
+    case 'commitment_note':
+    case 'commitment_deadline':
       return { status: 'refused' };
     case 'group':
       return checklist.groups[to.group - 1] === undefined

@@ -6,13 +6,13 @@ import type { Feature, Input, Turn, Who } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 /** /chuyen: which of several cells the commands are about. */
-export function createSwitchFeature({ switching }: { switching: CellChoosing }): Feature {
+export function createChoosingFeature({ choosing }: { choosing: CellChoosing }): Feature {
   return {
     about: 'choice_of_cell',
     commands: { chuyen: (request) => show(request, 'command') },
     taps: {
       'switch.to': async ({ actor, account, translator, input }) => {
-        const outcome = await switching.switchTo(actor, input.args[0] ?? '');
+        const outcome = await choosing.switchTo(actor, input.args[0] ?? '');
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell');
         const menu = { text: translator.t('switch.done', { cell: outcome.name }) };
@@ -24,7 +24,7 @@ export function createSwitchFeature({ switching }: { switching: CellChoosing }):
   };
 
   async function show({ actor, translator }: Who, from: Input['kind']): Promise<Turn> {
-    const outcome = await switching.list(actor);
+    const outcome = await choosing.list(actor);
     return outcome.status === 'denied'
       ? deniedTurn(translator, from, outcome)
       : { screen: cellChoosingScreen(translator, outcome.places) };

@@ -7,9 +7,9 @@ type Parse = (args: readonly (string | undefined)[]) => CommitmentTap | undefine
 
 /** A letter for each screen: two ids leave little of the 64 bytes of a button. */
 const screens: Readonly<Record<string, CommitmentScreen>> = {
-  p: 'promise',
-  n: 'promise_note',
-  d: 'promise_deadline',
+  p: 'commitment',
+  n: 'commitment_note',
+  d: 'commitment_deadline',
 };
 
 /** What the buttons of the questions about commitments ask for, from their arguments after the round. */

@@ -25,7 +25,7 @@ export function reviewCommitmentScreen(
   const later = button(label('common-later'), 'past.next');
 
   switch (screen) {
-    case 'promise':
+    case 'commitment':
       return {
         text: paragraphs(heading, madeLines(translator, commitment), noted, t('review-commitment.ask')),
         buttons: [
@@ -39,7 +39,7 @@ export function reviewCommitmentScreen(
           [...previousButton(), later],
         ],
       };
-    case 'promise_note':
+    case 'commitment_note':
       return {
         text: paragraphs(
           heading,
@@ -52,7 +52,7 @@ export function reviewCommitmentScreen(
           [button(label('common-back'), 'past.to', 'p'), later],
         ],
       };
-    case 'promise_deadline':
+    case 'commitment_deadline':
       return {
         text: paragraphs(heading, noted, dueLine(translator, commitment), t('review-commitment-deadline')),
         buttons: [

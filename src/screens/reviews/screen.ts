@@ -110,9 +110,9 @@ export function noteText(translator: Translator, note: ReviewNote, sheet: Review
 function shownScreen(translator: Translator, sheet: ReviewSheet): Screen {
   const { shown } = sheet;
   switch (shown.screen) {
-    case 'promise':
-    case 'promise_note':
-    case 'promise_deadline':
+    case 'commitment':
+    case 'commitment_note':
+    case 'commitment_deadline':
       return reviewCommitmentScreen(translator, sheet, shown);
     case 'group':
       return groupScreen(translator, sheet, shown.group);

@@ -17,7 +17,7 @@ export async function firstCommitment(
   whom: { memberId: string; roundId: string; startedAt: Date },
 ): Promise<CommitmentPosition | undefined> {
   const [first] = await listToAsk(tx, whom);
-  return first && { screen: 'promise', commitmentId: first.id };
+  return first && { screen: 'commitment', commitmentId: first.id };
 }
 
 /** What the screen of a question shows; undefined where the commitment is no longer there. */

@@ -44,7 +44,7 @@ export async function answerCommitment(
         own:
           tap.status === 'kept'
             ? await goOn(tx, own, past, commitmentId, now)
-            : await stand(tx, own, { screen: 'promise_note', commitmentId }, now),
+            : await stand(tx, own, { screen: 'commitment_note', commitmentId }, now),
       };
     }
     case 'deadline':
@@ -57,7 +57,7 @@ function mayBeTapped(tap: CommitmentTap, own: OwnReview): boolean {
   if (isClosedForEdits(own)) return false;
   if (isAsking(own.review.position)) return true;
   const { review, committee } = own;
-  const isWayBack = tap.kind === 'go' && tap.screen === 'promise';
+  const isWayBack = tap.kind === 'go' && tap.screen === 'commitment';
   return isWayBack && committee === undefined && review.sentAt === undefined;
 }
 
@@ -71,23 +71,23 @@ export async function hearCommitment(
   if (!isAsking(position) || isClosedForEdits(own)) return undefined;
   if (typed.kind === 'edited') return { own, note: { kind: 'edited' } };
   if (typed.kind === 'other') {
-    return { own, note: { kind: position.screen === 'promise' ? 'press_button' : 'not_text' } };
+    return { own, note: { kind: position.screen === 'commitment' ? 'press_button' : 'not_text' } };
   }
   const past = await listPast(tx, own);
   const commitment = past.find(({ id }) => id === position.commitmentId);
   if (wasApplied(typed.updateId, lastInputId)) return { own };
-  if (position.screen === 'promise' || commitment === undefined) {
+  if (position.screen === 'commitment' || commitment === undefined) {
     return { own, note: { kind: 'press_button' } };
   }
   const tidied = tidyText(typed.text);
   if (tidied.status !== 'tidied') return { own, note: { kind: tidied.status } };
   const heard = { ...own, review: { ...own.review, lastInputId: typed.updateId } };
-  if (position.screen === 'promise_deadline') {
+  if (position.screen === 'commitment_deadline') {
     return readDeadline(tx, { ids, own: heard, past, commitment, text: tidied.text, now });
   }
   await say(tx, { ids, own, commitment, said: { kind: 'note', note: tidied.text }, now });
   return {
-    own: await stand(tx, heard, { screen: 'promise_deadline', commitmentId: commitment.id }, now),
+    own: await stand(tx, heard, { screen: 'commitment_deadline', commitmentId: commitment.id }, now),
   };
 }
 
@@ -139,7 +139,7 @@ async function goOn(
   const position: Position =
     next === undefined
       ? placeIn(own.checklist, answersOf(own), 1)
-      : { screen: 'promise', commitmentId: next.id };
+      : { screen: 'commitment', commitmentId: next.id };
   return stand(tx, own, position, now);
 }
 

@@ -106,9 +106,9 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
   const { round, seat, review, checklist, phase } = own;
   const whom = { unitId: round.unitId, memberId: seat.memberId };
   switch (position.screen) {
-    case 'promise':
-    case 'promise_note':
-    case 'promise_deadline': {
+    case 'commitment':
+    case 'commitment_note':
+    case 'commitment_deadline': {
       const commitment = await describeCommitment(tx, own, position, now);
       return commitment === undefined
         ? shownAt(tx, own, placeIn(checklist, answersOf(own), 1), now)

@@ -16,7 +16,7 @@ import { parseJson, sealedColumn } from '../engine/columns.ts';
 import { instantText } from '../engine/instant-text.ts';
 import { answerWords } from '../answer-json.ts';
 import { flag, instant, text, whole } from '../engine/raw-row.ts';
-import { createReviewPlaces, positionOf, screens } from '../review-places.ts';
+import { createReviewPlaces, positionOf, screenKept } from '../review-places.ts';
 import { createSuggestionSheets } from '../suggestions.ts';
 import { createRevisionSheets } from '../revision-sheets.ts';
 
@@ -176,7 +176,7 @@ type PlainReview = z.output<typeof plainReview>;
 const plainReview = z.object({
   id: text,
   participantId: text,
-  screen: z.enum(screens),
+  screen: screenKept,
   item: whole.nullable(),
   field: text.nullable(),
   sharing: z.enum(sharings).nullable(),

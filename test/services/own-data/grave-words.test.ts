@@ -70,7 +70,7 @@ describe('once an item is called grave', () => {
     const next = await cell.openRound('2027-01-03');
     const begun = await cell.reviews.open(await cell.actorOf(an), next);
     expect(begun).toMatchObject({
-      sheet: { shown: { screen: 'promise', commitment: { total: 1, remedy: 'hứa ở mục khác' } } },
+      sheet: { shown: { screen: 'commitment', commitment: { total: 1, remedy: 'hứa ở mục khác' } } },
     });
   });
 

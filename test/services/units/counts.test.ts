@@ -125,7 +125,7 @@ it('an answer for the secretary that the cell was to read before hides nobody fr
   expect(await read(await stranger())).toMatchObject({ none: 0, atRisk: 0 });
 });
 
-it('promises for the secretary are hidden from the one who made one of them', async () => {
+it('commitments for the secretary are hidden from the one who made one of them', async () => {
   const promised = { 1: { level: 'correcting', remedy: 'Nộp trước thứ Sáu' } } as const;
   for (const memberId of members.slice(0, 5)) await cell.send(roundId, memberId, 'secretary', promised);
   const said = { id: cell.ids.next(), status: 'kept', note: undefined, dueOn: undefined, roundId } as const;
