@@ -190,6 +190,7 @@ cancel-left =
     .operator = Stopped; who answers for the data is not entered yet. Whenever it suits you, tap the button below.
     .documents = Stopped. What you have filled in is kept. To go on, please open Document details in { -command-cell }
     .document_number = Stopped. The number of the document stays as it was.
+    .unit_report = Stopped. To make the report on a time, please open the unit in { -command-units }
     .unit_documents = Stopped. What you have filled in is kept. To go on, please open Document details in { -command-units }
     .units = Stopped. The units are as they were. To do it again, please tap { -command-units }
     .answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
@@ -2318,7 +2319,13 @@ unit-welcome =
 unit-span =
     .month = { $period }
     .quarter = { $period }
+    .half =
+        { $half ->
+            [first] first half of { $year }
+           *[second] second half of { $year }
+        }
     .year = { $period }
+    .months = { $from } to { $to }
 unit-counts =
     .title =
         <b>Counts, { $span }</b>
@@ -2353,6 +2360,7 @@ unit-counts =
         { $kind ->
             [month] Month
             [quarter] Quarter
+            [half] Half year
            *[year] Year
         }
 unit-groups-title = <b>By group of items · { $span }</b>
@@ -2387,6 +2395,23 @@ unit-text =
     .item = item { $item } ({ $raised }/{ $answers } answers)
 
 ### Documents
+
+unit-report =
+    <b>Report on a time · { $span }</b>
+    { $unit }
+    .hint = Frozen figures of the cells only, nobody’s name and nobody’s words. What is judged is left as dotted lines.
+    .draft = This time is not over, so the report still bears “Dự thảo lần 1” (first draft).
+    .button = Report on a time
+    .other = Other months
+    .ask = From which month to which month? Please type it, for example: 10/2026 - 3/2027.
+    .problem =
+        { $problem ->
+            [span_future] This time has not come yet.
+            [span_backwards] The last month stands before the first.
+            [span_too_long] 60 months at most.
+           *[other] I could not read these months.
+        }
+    .caption = The report on a time: frozen figures, and a frame that the office completes. Where dotted lines stand, please write by hand before it is signed.
 
 document-settings = <b>Document details · { $unit }</b>
     .known = { $known } of { $all } that stand at the head and foot of documents are known; the others are dotted lines, to be filled in by hand.

@@ -164,6 +164,7 @@ cancel-left =
     .operator = Đã dừng, chưa ghi tên bên chịu trách nhiệm về dữ liệu. Lúc nào tiện, xin bấm nút dưới đây.
     .documents = Đã dừng. Những điều đồng chí đã điền vẫn được giữ. Muốn điền tiếp, xin vào Thông tin văn bản ở { -command-cell }
     .document_number = Đã dừng. Số của văn bản giữ nguyên như trước.
+    .unit_report = Đã dừng. Muốn làm báo cáo sơ kết, xin vào đơn vị ở { -command-units }
     .unit_documents = Đã dừng. Những điều đồng chí đã điền vẫn được giữ. Muốn điền tiếp, xin vào Thông tin văn bản ở { -command-units }
     .units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm { -command-units }
     .answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở { -command-cell }
@@ -2191,7 +2192,13 @@ unit-welcome =
 unit-span =
     .month = tháng { $period }
     .quarter = quý { $period }
+    .half =
+        { $half ->
+            [first] 6 tháng đầu năm { $year }
+           *[second] 6 tháng cuối năm { $year }
+        }
     .year = năm { $period }
+    .months = từ { $from } đến { $to }
 unit-counts =
     .title =
         <b>Số liệu { $span }</b>
@@ -2222,6 +2229,7 @@ unit-counts =
         { $kind ->
             [month] Tháng
             [quarter] Quý
+            [half] 6 tháng
            *[year] Năm
         }
 unit-groups-title = <b>Theo nhóm mục · { $span }</b>
@@ -2250,6 +2258,23 @@ unit-text =
     .item = mục { $item } ({ $raised }/{ $answers } lượt trả lời)
 
 ### Văn bản
+
+unit-report =
+    <b>Báo cáo sơ kết · { $span }</b>
+    { $unit }
+    .hint = Chỉ có số liệu đã chốt của các chi bộ, không có tên và nội dung của ai. Nhận xét, đánh giá để dòng chấm.
+    .draft = Chưa hết thời gian này, nên báo cáo còn ghi “Dự thảo lần 1”.
+    .button = Báo cáo sơ kết
+    .other = Khoảng khác
+    .ask = Báo cáo từ tháng nào đến tháng nào? Xin đồng chí gõ, ví dụ: 10/2026 - 3/2027.
+    .problem =
+        { $problem ->
+            [span_future] Thời gian này chưa tới.
+            [span_backwards] Tháng cuối đang đứng trước tháng đầu.
+            [span_too_long] Dài nhất là 60 tháng.
+           *[other] Tôi chưa đọc được khoảng thời gian này.
+        }
+    .caption = Báo cáo sơ kết: số liệu đã chốt và khung để văn phòng hoàn thiện. Chỗ để dòng chấm, xin đồng chí ghi tay rồi trình ký.
 
 document-settings = <b>Thông tin văn bản · { $unit }</b>
     .known = Đã có { $known } trong { $all } điều in ở đầu và cuối văn bản; điều chưa có thì in dòng chấm để viết tay.

@@ -42,6 +42,7 @@ export const actions = [
   'unit_write',
   'unit_counts',
   'unit_documents',
+  'unit_report',
   'clock_confirm',
   'operator_name',
 ] as const;
@@ -94,6 +95,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   unit_write: ['operator'],
   unit_counts: ['committee_officer'],
   unit_documents: ['committee_officer'],
+  unit_report: ['committee_officer'],
   clock_confirm: ['operator'],
   operator_name: ['operator'],
 };

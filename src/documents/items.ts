@@ -106,6 +106,13 @@ export function raisedIn({ atRisk, correcting }: PublishedItem): number {
   return atRisk + correcting;
 }
 
+/** "tăng 2"; a dash where it may not be told. */
+export function changeText(change: number | undefined): string {
+  if (change === undefined) return '–';
+  if (change === 0) return 'không đổi';
+  return change > 0 ? `tăng ${change}` : `giảm ${-change}`;
+}
+
 /** "Chủ quan: …". */
 export function causeText({ causeKind, cause }: Pick<Answer, 'causeKind' | 'cause'>): string {
   const kind = causeKind && { subjective: 'Chủ quan', objective: 'Khách quan' }[causeKind];

@@ -8,6 +8,7 @@ import type {
   UnitFiguresFacts,
 } from '../core/documents/facts.ts';
 import type { OwnYearFacts } from '../core/documents/own-year.ts';
+import type { UnitReportFacts } from '../core/documents/unit-report.ts';
 import type { DocumentFile } from './kit/pack.ts';
 import type { DocumentParts } from './report.ts';
 
@@ -16,6 +17,7 @@ export type Order = {
   parts: DocumentParts;
   what:
     | { kind: 'report'; facts: ReportFacts; copy: ReportCopy }
+    | { kind: 'unit_report'; facts: UnitReportFacts }
     | { kind: 'minutes'; facts: MinutesFacts }
     | { kind: 'own_review'; facts: OwnReviewFacts }
     | { kind: 'own_year'; facts: OwnYearFacts }
@@ -41,6 +43,7 @@ export function createPress({ bodies, layout, meetingScore, selfAssessment }: Do
 
   return {
     report: (facts: ReportFacts, copy: ReportCopy) => print({ kind: 'report', facts, copy }),
+    unitReport: (facts: UnitReportFacts) => print({ kind: 'unit_report', facts }),
     minutes: (facts: MinutesFacts) => print({ kind: 'minutes', facts }),
     ownReview: (facts: OwnReviewFacts) => print({ kind: 'own_review', facts }),
     ownYear: (facts: OwnYearFacts) => print({ kind: 'own_year', facts }),

@@ -5,6 +5,7 @@ import { makeOwnYear } from './own-year.ts';
 import { makePaperForms } from './paper-form.ts';
 import type { Order } from './press.ts';
 import { makeReport } from './report.ts';
+import { makeUnitReport } from './unit-report.ts';
 import type { DocumentFile } from './kit/pack.ts';
 import { makeRoundWorkbook } from './workbook/round.ts';
 import { makeUnitWorkbook } from './workbook/unit.ts';
@@ -18,6 +19,8 @@ function make({ parts, what }: Order): Promise<DocumentFile> {
   switch (what.kind) {
     case 'report':
       return makeReport(parts, what.facts, what.copy);
+    case 'unit_report':
+      return makeUnitReport(parts, what.facts);
     case 'minutes':
       return makeMinutes(parts, what.facts);
     case 'own_review':

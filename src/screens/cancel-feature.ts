@@ -54,6 +54,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'documents':
       case 'unit_documents':
       case 'document_number':
+      case 'unit_report':
         return said(t(`cancel-left.${dialogue}`));
     }
   }

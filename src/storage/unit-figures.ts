@@ -56,10 +56,11 @@ export function createUnitFigures({
         where: {
           ...within(span),
           unitId: { in: [...cellIds] },
-          kind: 'monthly',
+          kind: { in: ['monthly', 'thematic'] },
         },
         select: {
           unitId: true,
+          kind: true,
           year: true,
           month: true,
           status: true,
@@ -74,7 +75,9 @@ export function createUnitFigures({
             { isAttendanceTaken: attendances.length > 0 },
           ),
         )
-        .map(({ unitId, year, month }) => ({ unitId, period: { year, month } }));
+        .map(({ unitId, kind, year, month }) => ({
+          ...{ unitId, kind: oneOf(['monthly', 'thematic'], kind), period: { year, month } },
+        }));
     },
 
     async countMemberships(cellIds) {
@@ -102,7 +105,15 @@ export function createUnitFigures({
   };
 }
 
-/** A span lies within one year. */
-function within({ from, to }: Span) {
-  return { year: from.year, month: { gte: from.month, lte: to.month } };
+function within({ from, to }: Pick<Span, 'from' | 'to'>) {
+  const years = Array.from({ length: to.year - from.year + 1 }, (_, index) => from.year + index);
+  return {
+    OR: years.map((year) => ({
+      year,
+      month: {
+        gte: year === from.year ? from.month : 1,
+        lte: year === to.year ? to.month : 12,
+      },
+    })),
+  };
 }

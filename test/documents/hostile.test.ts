@@ -5,6 +5,7 @@ import { makeOwnReview } from '../../src/documents/own-review.ts';
 import { makeOwnYear } from '../../src/documents/own-year.ts';
 import { makePaperForms } from '../../src/documents/paper-form.ts';
 import { makeReport } from '../../src/documents/report.ts';
+import { makeUnitReport } from '../../src/documents/unit-report.ts';
 import { documentData } from '../support/document-data.ts';
 import {
   annexRows,
@@ -14,6 +15,7 @@ import {
   paperFormFacts,
   reportFacts,
   unitFacts,
+  unitReportFacts,
 } from '../support/document-facts.ts';
 import { readDocx } from '../support/docx.ts';
 import { hostile } from '../support/hostile-texts.ts';
@@ -38,6 +40,18 @@ const documents: Record<string, (text: string) => Promise<DocumentFile>> = {
         agenda: [text, text],
         attendance: { present: { total: 1, official: 1, probationary: 0 }, excused: [text], unexcused: 0 },
         chair: { name: text, office: 'deputy' },
+      }),
+    );
+  },
+  'unit report': (text) => {
+    const { unit, rows } = unitReportFacts();
+    const from = { year: 2026, month: 12 };
+    return makeUnitReport(
+      documentData,
+      unitReportFacts({
+        unit: { ...unit, superior: text, issuer: text, place: text, recipients: [text] },
+        ...{ organisation: text, rows: rows.map((row) => ({ ...row, name: text })) },
+        span: { kind: 'month', from, to: from },
       }),
     );
   },

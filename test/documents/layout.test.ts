@@ -4,6 +4,7 @@ import { makeOwnReview } from '../../src/documents/own-review.ts';
 import { makeOwnYear } from '../../src/documents/own-year.ts';
 import { makePaperForms } from '../../src/documents/paper-form.ts';
 import { makeReport } from '../../src/documents/report.ts';
+import { makeUnitReport } from '../../src/documents/unit-report.ts';
 import { documentData } from '../support/document-data.ts';
 import {
   annexRows,
@@ -13,12 +14,15 @@ import {
   paperFormFacts,
   reportFacts,
   unitFacts,
+  unitReportFacts,
 } from '../support/document-facts.ts';
 import { paragraphsIn, readDocx, tablesIn, type ReadDocx, type ReadParagraph } from '../support/docx.ts';
 
 const kinds = {
   report: () => makeReport(documentData, reportFacts(), { for: 'cell', annex: annexRows }),
   minutes: () => makeMinutes(documentData, minutesFacts()),
+  'unit report': () =>
+    makeUnitReport(documentData, unitReportFacts({ unit: { ...unitFacts, kind: 'ward' } })),
   'own review': () => makeOwnReview(documentData, ownReviewFacts()),
   'own year': () => makeOwnYear(documentData, ownYearFacts()),
   'paper form': () => makePaperForms(documentData, paperFormFacts()),

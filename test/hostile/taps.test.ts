@@ -287,6 +287,12 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'unit_document.walk': ({ unit }) => [[unit]],
   'workbook.round': ({ round }) => [[round]],
   'workbook.unit': ({ unit }) => [[unit, 'year', '202601']],
+  'unit_report.make': ({ unit }) => [[unit, '202610-3']],
+  'unit_report.number': ({ unit }) => [[unit, '202610-3']],
+  'unit_report.numbered': ({ unit }) => [[unit, '202610-3', 'open']],
+  'unit_report.show': ({ unit }) => [[unit]],
+  'unit_report.type_number': ({ unit }) => [[unit, '202610-3']],
+  'unit_report.type_span': ({ unit }) => [[unit, '202610-3']],
 };
 
 type Ids = ReturnType<typeof readIds> & { commitment: string };

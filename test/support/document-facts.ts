@@ -9,6 +9,7 @@ import type {
 } from '../../src/core/documents/facts.ts';
 import type { OwnYearFacts } from '../../src/core/documents/own-year.ts';
 import { basesFor, groundOf } from '../../src/core/documents/legal-bases.ts';
+import type { UnitReportFacts } from '../../src/core/documents/unit-report.ts';
 import type { Answer } from '../../src/core/model/reviews.ts';
 import { itemsOf, type ChecklistContent } from '../../src/core/rounds/checklist.ts';
 import { isQuestion } from '../../src/core/rounds/checklist-items.ts';
@@ -151,6 +152,58 @@ export function paperFormFacts(facts: Partial<PaperFormFacts> = {}): PaperFormFa
         commitments: [{ remedy: 'Dự đủ các buổi họp tổ', dueOn: '2026-11-30' }],
       },
     ],
+    ...facts,
+  };
+}
+
+/** Two cells in the last quarter of 2026, one of which did not meet in November. */
+export function unitReportFacts(facts: Partial<UnitReportFacts> = {}): UnitReportFacts {
+  const checklist = documentChecklist(checklists.full);
+  const numbers = itemsOf(checklist.content).map(({ number }) => number);
+  const untold = { change: undefined, quarter: undefined };
+  const raised = new Map([
+    [13, { atRisk: 4, correcting: 1, answers: 40, change: 2, quarter: 3 }],
+    [3, { atRisk: 1, correcting: 1, answers: 38, change: undefined, quarter: undefined }],
+  ]);
+  return {
+    unit: {
+      ...{ kind: 'ward', superior: 'Đảng bộ thành phố Hà Nội', issuer: 'Đảng ủy phường Bồ Đề' },
+      ...{ place: 'Bồ Đề', recipients: ['Các chi bộ trực thuộc', 'Lưu Văn phòng Đảng ủy'] },
+      signer: { for: 'committee', office: 'deputy', name: undefined },
+    },
+    ...{ organisation: 'Đảng bộ phường Bồ Đề', number: undefined, final: true },
+    span: { kind: 'quarter', from: { year: 2026, month: 10 }, to: { year: 2026, month: 12 } },
+    grounds: checklist.grounds,
+    rows: [
+      {
+        ...{ name: 'Chi bộ Tổ dân phố 5', members: 24, meetings: 2, due: 3 },
+        ...{ missed: [{ year: 2026, month: 11 }], thematic: 1, expected: 40, done: 36 },
+      },
+      {
+        ...{ name: 'Chi bộ Tổ dân phố 6', members: 1, meetings: 3, due: 3 },
+        ...{ missed: [], thematic: 0, expected: 0, done: 0 },
+      },
+    ],
+    sums: {
+      ...{ cells: 2, reporting: 1, members: 25, meetings: 5, due: 6, thematic: 1 },
+      ...{ memberships: { official: 23, probationary: 2, unknown: 0 }, expected: 40, done: 36, paper: 4 },
+    },
+    inSeveral: 1,
+    checklists: [
+      {
+        checklist,
+        items: numbers
+          .filter((item) => ![25, 26, 27].includes(item))
+          .map((item) => ({
+            item,
+            ...(raised.get(item) ?? { atRisk: 0, correcting: 0, answers: 36, ...untold }),
+          })),
+      },
+    ],
+    commitments: {
+      now: { made: 8, kept: 4, running: 2, notYet: 1, overdue: 1 },
+      quarter: { made: 5, kept: 2, running: 2, notYet: 1, overdue: 0 },
+    },
     ...facts,
   };
 }

@@ -3,6 +3,7 @@ import { createPress } from '../../documents/press.ts';
 import { createDocumentsFeature } from '../../screens/documents/documents-feature.ts';
 import { createDocumentNumbersFeature } from '../../screens/documents/numbers-feature.ts';
 import { createDocumentSending } from '../../screens/documents/sending.ts';
+import { createUnitReportFeature } from '../../screens/documents/unit-report-feature.ts';
 import {
   createRoundWorkbookFeature,
   createUnitWorkbookFeature,
@@ -16,6 +17,7 @@ import { createReports } from '../../services/documents/report.ts';
 import { createRoundDocuments } from '../../services/documents/round-documents.ts';
 import { createUnitFigureSheets } from '../../services/documents/unit-figures.ts';
 import { createUnitCounting } from '../../services/units/counts.ts';
+import { createUnitReports } from '../../services/documents/unit-report.ts';
 import type { Base } from './base.ts';
 
 /** What is put on paper, or into a sheet, of a round and of a unit's counts. */
@@ -47,6 +49,7 @@ export function composePrinting(base: Base) {
         sheets: createUnitFigureSheets({ counting: createUnitCounting(base) }),
       }),
       createDocumentNumbersFeature({ numbers, documents, sending }),
+      createUnitReportFeature({ reports: createUnitReports(gathering), makers }),
     ],
   };
 }

@@ -33,7 +33,13 @@ export type DocumentFacts = {
  * On what a document rests: "Nghị quyết số 04-NQ/TW, ngày 30/10/2016 của …", the same up to its date, and
  * "Nghị quyết 04-NQ/TW" where it has been named before.
  */
-export type Ground = { full: string; dated: string; short: string };
+export type Ground = {
+  full: string;
+  dated: string;
+  short: string;
+  /** The items of the checklist are its articles. */
+  isList?: true;
+};
 
 /** The checklist of the round as it ran, with what it rests on. */
 export type DocumentChecklist = {

@@ -17,6 +17,8 @@ const basisSchema = z.strictObject({
   subject: lineOfText(400).optional(),
   /** It is cited where a round used one of these checklists. */
   checklists: z.array(slug(40)),
+  /** Set where an item of these checklists is an article of it, and is called so. */
+  itemsAreArticles: z.literal(true).optional(),
   /** It is cited in every document of these kinds. */
   documents: z.array(z.enum(documentKinds)),
   ...sourced,
@@ -38,10 +40,13 @@ export function basesFor(
 }
 
 /** How it is named. The date always stands in the full name: in 2026 two resolutions bear the number 04-NQ/TW. */
-export function groundOf({ kind, number, issuedOn, issuer, subject }: LegalBasis): Ground {
+export function groundOf({ kind, number, issuedOn, issuer, subject, itemsAreArticles }: LegalBasis): Ground {
   const dated = `${kind} số ${number}, ngày ${datePrinted(issuedOn)}`;
   const full = `${dated} của ${issuer}`;
-  return { full: subject === undefined ? full : `${full} ${subject}`, dated, short: `${kind} ${number}` };
+  return {
+    ...{ full: subject === undefined ? full : `${full} ${subject}`, dated, short: `${kind} ${number}` },
+    ...(itemsAreArticles && { isList: true }),
+  };
 }
 
 /** "05/9/2026", "05/02/2026": days below 10 and the first two months have two digits. */

@@ -12,7 +12,7 @@ export function propose(
 ): DocumentSettings | undefined {
   switch (setting) {
     case 'superior':
-      return parent && { superior: `${bodies.superiorPrefix.text} ${ledBy(parent.name)}` };
+      return parent && { superior: organisationOf(parent, bodies) };
     case 'issuer':
       return { issuer: unit.kind === 'cell' ? unit.name : committeeOf(unit) };
     case 'place': {
@@ -33,6 +33,14 @@ export function propose(
     case 'signer':
       return undefined;
   }
+}
+
+/** "Đảng bộ phường Bồ Đề" of "Đảng ủy phường Bồ Đề" and of "Phường Bồ Đề". */
+export function organisationOf(
+  { name }: Pick<Unit, 'name'>,
+  { superiorPrefix }: Pick<Bodies, 'superiorPrefix'>,
+): string {
+  return `${superiorPrefix.text} ${ledBy(name)}`;
 }
 
 /** How committees are called, folded, and what the organisation that one leads begins with after "Đảng bộ". */

@@ -45,6 +45,7 @@ export const dialogueNames = [
   'documents',
   'unit_documents',
   'document_number',
+  'unit_report',
   'operator',
 ] as const;
 export type DialogueName = (typeof dialogueNames)[number];

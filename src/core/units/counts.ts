@@ -32,8 +32,8 @@ export type CellSnapshot = {
   counts: SnapshotCounts;
 };
 
-/** A monthly meeting that was held. */
-export type HeldMeeting = { unitId: string; period: Period };
+/** A meeting that was held. */
+export type HeldMeeting = { unitId: string; kind: 'monthly' | 'thematic'; period: Period };
 
 /** A cell as the figures speak of it: since when it is set up, and who is on its roster now. */
 export type CountedCell = { id: string; readySince: Period | undefined; roster: MembershipCounts };
@@ -61,6 +61,8 @@ export type Figures = {
   /** Sent and expected, over all rounds that expected more than one: of a single person a count would be an answer. */
   sent: number;
   expected: number;
+  /** Of those expected who did it on paper, beside those who sent. */
+  paper: number;
   checklists: readonly ChecklistFigures[];
   /** As they stood when the newest round of each cell closed. */
   commitments: CommitmentCounts;
@@ -84,7 +86,7 @@ export function figuresOf(
   const frozen = snapshots.filter(({ unitId }) => ids.has(unitId));
   const held = new Set(
     meetings
-      .filter(({ unitId }) => ids.has(unitId))
+      .filter(({ unitId, kind }) => kind === 'monthly' && ids.has(unitId))
       .map(({ unitId, period }) => `${unitId} ${periodKey(period)}`),
   );
   const main = mainRounds(frozen);
@@ -116,6 +118,7 @@ export function figuresOf(
     unmet: count(cells.filter(({ id }) => !met.has(id))),
     sent: sum(many, ({ sent }) => sent),
     expected: sum(many, ({ total }) => total),
+    paper: sum(many, ({ paper }) => paper),
     checklists: sumItems(frozen),
     commitments: [...newest.values()]
       .map(({ counts }) => publishedCommitments(counts))

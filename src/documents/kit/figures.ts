@@ -1,6 +1,7 @@
 import { datePrinted } from '../../core/documents/legal-bases.ts';
 import type { RoundName } from '../../core/rounds/round.ts';
 import type { LocalDate, LocalTime, Period } from '../../core/time/local-time.ts';
+import type { Span } from '../../core/units/span.ts';
 
 /** "05", as a number from 1 to 9 stands in a sentence. */
 export function counted(number: number): string {
@@ -57,6 +58,43 @@ export function periodForFile({ kind, period, on }: RoundName): string {
     case 'monthly':
       return on ?? `${period.year}-${String(period.month).padStart(2, '0')}`;
   }
+}
+
+/** "quý IV năm 2026", "6 tháng cuối năm 2026", "từ tháng 10 năm 2026 đến tháng 02 năm 2027". */
+export function spanPeriod({ kind, from, to }: Span): string {
+  switch (kind) {
+    case 'month':
+      return monthOf(from);
+    case 'quarter':
+      return `quý ${quarterOf(from)} năm ${from.year}`;
+    case 'half':
+      return `6 tháng ${from.month === 1 ? 'đầu' : 'cuối'} năm ${from.year}`;
+    case 'year':
+      return `năm ${from.year}`;
+    case 'months':
+      return `từ ${monthOf(from)} đến ${monthOf(to)}`;
+  }
+}
+
+/** For the name of a file: "2026-q4", "2026-6-thang-cuoi", "2026-10-den-2027-02". */
+export function spanForFile({ kind, from, to }: Span): string {
+  const month = (period: Period): string => periodForFile({ kind: 'monthly', period });
+  switch (kind) {
+    case 'month':
+      return month(from);
+    case 'quarter':
+    case 'year':
+      return periodForFile({ kind, period: from });
+    case 'half':
+      return `${from.year}-6-thang-${from.month === 1 ? 'dau' : 'cuoi'}`;
+    case 'months':
+      return `${month(from)}-den-${month(to)}`;
+  }
+}
+
+/** "11/2026". */
+export function shortMonth({ month, year }: Period): string {
+  return `${month > 2 ? String(month) : `0${month}`}/${year}`;
 }
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;

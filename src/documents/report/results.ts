@@ -3,6 +3,7 @@ import type { Layout } from '../../core/documents/layout.ts';
 import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
 import {
+  changeText,
   figuresNote,
   groupFigures,
   itemPlace,
@@ -152,10 +153,4 @@ function questionFigures(
       ),
     ]),
   ];
-}
-
-function changeText(change: number | undefined): string {
-  if (change === undefined) return '–';
-  if (change === 0) return 'không đổi';
-  return change > 0 ? `tăng ${change}` : `giảm ${-change}`;
 }

@@ -3,27 +3,20 @@ import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import { totalOf, type ItemCounts } from '../../core/summaries/snapshot.ts';
 import type { ChecklistFigures, Figures } from '../../core/units/counts.ts';
-import type { SpanKind } from '../../core/units/span.ts';
 import { wordingNote } from '../items.ts';
-import { periodForFile, roundPeriod } from '../kit/figures.ts';
+import { spanForFile, spanPeriod } from '../kit/figures.ts';
 import type { DocumentFile } from '../kit/pack.ts';
 import { commitmentCells, commitmentColumns, shareOf, untold, untoldNote } from './round.ts';
 import { makeWorkbook, type Sheet, type SheetCell } from './workbook.ts';
 
 /** The counts that a unit above reads of its cells, a sheet each. */
 export function makeUnitWorkbook(facts: UnitFiguresFacts): Promise<DocumentFile> {
-  const span = { kind: spanNamedAs[facts.span.kind], period: facts.span.from };
-  const title = `${facts.unit}, ${roundPeriod(span)}`;
+  const title = `${facts.unit}, ${spanPeriod(facts.span)}`;
   return makeWorkbook(
-    ['so-lieu-tu-soi', facts.unit, periodForFile(span)],
+    ['so-lieu-tu-soi', facts.unit, spanForFile(facts.span)],
     [participationSheet(facts, title), itemSheet(facts), groupSheet(facts), commitmentSheet(facts)],
   );
 }
-
-const spanNamedAs = { month: 'monthly', quarter: 'quarter', year: 'year' } as const satisfies Record<
-  SpanKind,
-  string
->;
 
 function participationSheet({ unit, figures, parts }: UnitFiguresFacts, title: string): Sheet {
   const row = (name: string, counts: Figures): SheetCell[] => {

@@ -2,7 +2,7 @@ import { standingsOf } from '../../core/commitments/commitment.ts';
 import { totalOf } from '../../core/summaries/snapshot.ts';
 import { raisedBy } from '../../core/summaries/summary.ts';
 import type { Figures } from '../../core/units/counts.ts';
-import { spanKey, spanOf, type Span, type SpanKind } from '../../core/units/span.ts';
+import { spanKey, spanKinds, spanOf, type Span } from '../../core/units/span.ts';
 import type { CountsView } from '../../services/units/counts.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -103,9 +103,20 @@ export function countsText(translator: Translator, view: CountsView): Screen {
   };
 }
 
-export function spanName(translator: Translator, { kind, from }: Span): string {
-  const names = { month: monthName, quarter: quarterName, year: () => from.year };
-  return translator.label(`unit-span.${kind}`, { period: names[kind](translator, from) });
+export function spanName(translator: Translator, { kind, from, to }: Span): string {
+  const { label } = translator;
+  switch (kind) {
+    case 'month':
+      return label('unit-span.month', { period: monthName(translator, from) });
+    case 'quarter':
+      return label('unit-span.quarter', { period: quarterName(translator, from) });
+    case 'half':
+      return label('unit-span.half', { half: from.month === 1 ? 'first' : 'second', year: from.year });
+    case 'year':
+      return label('unit-span.year', { period: from.year });
+    case 'months':
+      return label('unit-span.months', { from: monthName(translator, from), to: monthName(translator, to) });
+  }
 }
 
 const mostShown = 10;
@@ -197,8 +208,7 @@ function backButton({ label }: Translator, view: CountsView): Button {
 
 /** The other two ways to sum up the time on screen. */
 function kindButtons({ label }: Translator, { unit, span }: CountsView): Button[] {
-  const kinds: readonly SpanKind[] = ['month', 'quarter', 'year'];
-  return kinds
+  return spanKinds
     .filter((kind) => kind !== span.kind)
     .map((kind) =>
       to(label('unit-counts.kind_button', { kind }), 'unit.counts', { unit, span: spanOf(kind, span.from) }),

@@ -201,12 +201,13 @@ function cellState({ unit, led }: Pick<UnitView, 'unit' | 'led'>) {
 }
 
 function unitButtons({ label }: Translator, view: UnitView): Button[][] {
-  const { unit, children, led, writable, countable, documentable } = view;
+  const { unit, children, led, writable, countable, documentable, reportable } = view;
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
   const isCell = unit.kind === 'cell';
   const reading = [
     ...(countable ? [to(label('unit-button.counts'), 'unit.counts')] : []),
     ...(isCell ? [] : [to(label('unit-button.below', { count: children }), 'unit.list')]),
+    ...(reportable ? [to(label('unit-report.button'), 'unit_report.show')] : []),
     ...(documentable ? [to(label('document-settings.button'), 'unit_document.show')] : []),
   ];
   const claiming = isCell && led ? [] : [to(label('unit-button.claim'), 'unit.claim')];

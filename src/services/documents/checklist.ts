@@ -1,14 +1,11 @@
 import type { DocumentChecklist, Ground } from '../../core/documents/facts.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { itemsOf } from '../../core/rounds/checklist.ts';
+import { itemsOf, type ChecklistContent } from '../../core/rounds/checklist.ts';
 import { checklistOfRound, usableFocus } from '../../core/rounds/items.ts';
 import type { Store } from '../../core/ports/store.ts';
 
 /** What documents rest on that speak of the checklist with this key. */
 export type GroundsOf = (checklistKey: string) => readonly Ground[];
-
-/** Whose items are articles of a regulation. */
-const articles: readonly string[] = ['dieu-khong-lam-207'];
 
 /** The checklist of a round as its documents print it, and whether the round is about a part of it only. */
 export async function readDocumentChecklist(
@@ -20,12 +17,19 @@ export async function readDocumentChecklist(
   if (version === undefined) throw new Error(`the checklist of the round ${round.id} is not in the database`);
   const { key, content } = version;
   return {
-    checklist: {
-      content: checklistOfRound(content, round),
-      grounds: groundsOf(key),
-      itemsAre: articles.includes(key) ? 'articles' : 'items',
-      blank: itemsOf(content).flatMap(({ number, blank }) => (blank ? [number] : [])),
-    },
+    checklist: { ...documentChecklist(key, content, groundsOf), content: checklistOfRound(content, round) },
     focused: usableFocus(content, round.focusItems) !== undefined,
+  };
+}
+
+export function documentChecklist(
+  key: string,
+  content: ChecklistContent,
+  groundsOf: GroundsOf,
+): DocumentChecklist {
+  const grounds = groundsOf(key);
+  return {
+    ...{ content, grounds, itemsAre: grounds.some(({ isList }) => isList) ? 'articles' : 'items' },
+    blank: itemsOf(content).flatMap(({ number, blank }) => (blank ? [number] : [])),
   };
 }

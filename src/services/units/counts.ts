@@ -3,26 +3,14 @@ import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { withoutOwnPools, type OwnPart } from '../../core/summaries/own-in-pool.ts';
 import { noMemberships } from '../../core/cell/memberships.ts';
-import { figuresOf, type CellSnapshot, type CountedCell, type Figures } from '../../core/units/counts.ts';
+import { figuresOf, type CountedCell, type Figures } from '../../core/units/counts.ts';
 import { hasBegun, monthsBegun, neighbour, spanOf, type Span } from '../../core/units/span.ts';
 import { cellsBelow, childrenOf, type TreeUnit } from '../../core/units/tree.ts';
-import { listOwnSaid } from '../commitments/counts.ts';
+import { withoutOwnParts, type OwnPartsOf } from './own-parts.ts';
 import { withUnit } from './within-unit.ts';
 
-type Parts = Pick<
-  Store,
-  | 'checklists'
-  | 'commitments'
-  | 'members'
-  | 'reviews'
-  | 'revisions'
-  | 'rounds'
-  | 'unitFigures'
-  | 'unitTree'
-  | 'units'
->;
+type Parts = OwnPartsOf & Pick<Store, 'checklists' | 'unitFigures' | 'unitTree' | 'units'>;
 
 type Deps = { store: Parts; clock: Clock; defaultZone: Zone };
 
@@ -63,7 +51,8 @@ export function createUnitCounting({ store, clock, defaultZone }: Deps) {
           store.unitFigures.countMemberships(cellIds),
           store.unitFigures.countInSeveral(cellIds),
         ]);
-        const snapshots = await withoutOwn(actor.accountId, frozen, now);
+        const seats = await store.members.listByAccount(actor.accountId);
+        const snapshots = await withoutOwnParts(store, frozen, { seats, now });
         const found = { snapshots, meetings, months: monthsBegun(span, thisMonth) };
         const cellsOf = ({ id: unitId }: TreeUnit): CountedCell[] =>
           (below.get(unitId) ?? []).map(({ id, readyAt }) => ({
@@ -83,55 +72,32 @@ export function createUnitCounting({ store, clock, defaultZone }: Deps) {
               unit: child,
               figures: figuresOf(cellsOf(child), found),
             })),
-            checklists: await contentsOf(new Set(snapshots.map(({ checklistKey }) => checklistKey))),
+            checklists: await latestContents(
+              store,
+              new Set(snapshots.map(({ checklistKey }) => checklistKey)),
+            ),
             before: neighbour(span, -1),
             after: hasBegun(after, thisMonth) ? after : undefined,
           },
         };
       }),
   };
-
-  /** Whoever sat in one of these cells knows what they answered there themselves, also where they have left it since. */
-  async function withoutOwn(
-    accountId: string,
-    frozen: readonly CellSnapshot[],
-    now: Date,
-  ): Promise<CellSnapshot[]> {
-    const rows = await store.members.listByAccount(accountId);
-    let open = [...frozen];
-    for (const { id: memberId, unitId } of rows) {
-      const roundIds = open.flatMap((one) => (one.unitId === unitId ? [one.roundId] : []));
-      for (const roundId of new Set(roundIds)) {
-        const part = await ownPart(memberId, roundId, now);
-        open = open.flatMap((one) => (one.roundId === roundId ? withoutOwnPools([one], part) : [one]));
-      }
-    }
-    return open;
-  }
-
-  async function ownPart(memberId: string, roundId: string, now: Date): Promise<OwnPart> {
-    const [round, found] = await Promise.all([
-      store.rounds.findById(roundId),
-      store.reviews.findOwn(roundId, memberId),
-    ]);
-    return {
-      viewerId: memberId,
-      own: found && (await store.revisions.findNewest(found.review.id)),
-      commitments: round === undefined ? [] : await listOwnSaid(store, round, memberId, now),
-    };
-  }
-
-  async function contentsOf(keys: ReadonlySet<string>): Promise<ReadonlyMap<string, ChecklistContent>> {
-    const contents = new Map<string, ChecklistContent>();
-    for (const key of keys) {
-      const checklist = await store.checklists.findLatest(key);
-      if (checklist !== undefined) contents.set(key, checklist.content);
-    }
-    return contents;
-  }
 }
 
-function periodOf(at: Date, zone: Zone): Period {
+/** The checklists with these keys as they are now. */
+export async function latestContents(
+  store: Pick<Store, 'checklists'>,
+  keys: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, ChecklistContent>> {
+  const contents = new Map<string, ChecklistContent>();
+  for (const key of keys) {
+    const checklist = await store.checklists.findLatest(key);
+    if (checklist !== undefined) contents.set(key, checklist.content);
+  }
+  return contents;
+}
+
+export function periodOf(at: Date, zone: Zone): Period {
   const on = localDateOf(at, zone);
   return { year: Number(on.slice(0, 4)), month: Number(on.slice(5, 7)) };
 }

@@ -21,6 +21,8 @@ export type UnitView = {
   countable: boolean;
   /** Whether what its documents print may be filled in from here. */
   documentable: boolean;
+  /** Whether a report of its cells can be made. */
+  reportable: boolean;
 };
 
 export async function viewUnit(
@@ -43,5 +45,6 @@ export async function viewUnit(
     writable: may(actor, 'unit_write', path),
     countable: may(actor, 'unit_counts', path),
     documentable: unit.kind !== 'cell' && may(actor, 'unit_documents', path),
+    reportable: unit.kind !== 'cell' && may(actor, 'unit_report', path),
   };
 }

@@ -13,7 +13,7 @@ function figures(some: Partial<Figures> = {}): Figures {
   return {
     ...{ cells: 1, met: 1, meetings: 3, due: 3, reporting: 1, members: 20, reached: 20, unmet: 0 },
     ...{ memberships: { official: 20, probationary: 0, unknown: 0 }, sent: 27, expected: 30 },
-    ...{ checklists: [], commitments: none },
+    ...{ paper: 0, checklists: [], commitments: none },
     ...some,
   };
 }

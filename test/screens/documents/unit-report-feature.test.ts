@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { setUpCell } from '../../support/cell.ts';
+import { readDocx } from '../../support/docx.ts';
+import type { PersonDriver } from '../../support/people.ts';
+
+let test: TestApp;
+let secretary: PersonDriver;
+let officer: PersonDriver;
+
+beforeAll(async () => {
+  test = await startTestApp({ startsAt: '2026-11-21T01:00:00Z' });
+  secretary = await setUpCell(test);
+  await secretary.says('/donvi');
+  await secretary.taps('Thêm đơn vị');
+  await secretary.taps('Đảng bộ phường, xã, đặc khu');
+  await secretary.says('Đảng bộ phường Bồ Đề');
+  await secretary.taps('Tạo liên kết');
+  const link = secretary
+    .inbox()
+    .map(({ text }) => /https:\/\/t\.me\/\S+\?start=claim_[\w-]+/.exec(text)?.[0])
+    .findLast((found) => found !== undefined);
+  officer = test.people.person({ firstName: 'Telegram của Khoa' });
+  await officer.opens(link ?? '');
+  await officer.taps('Tôi đồng ý');
+  await secretary.says('/donvi');
+  await secretary.taps('Chi bộ Tổ dân phố 5');
+  await secretary.taps('Chuyển chỗ');
+  await secretary.taps('Đảng bộ phường Bồ Đề');
+});
+afterAll(() => test.close());
+
+/** The screen that lives, above or below the file that came last. */
+function screen(): string {
+  return officer.inbox().findLast(({ buttons }) => buttons.length > 0)?.text ?? '';
+}
+
+function fileOf(person: PersonDriver): { name: string; text: string } {
+  const file = person.inbox().findLast((message) => message.file !== undefined)?.file;
+  if (file?.name === undefined) throw new Error('no file was sent');
+  return { name: file.name, text: readDocx(file.bytes).text };
+}
+
+describe('“Báo cáo sơ kết” of a unit', () => {
+  it('opens on this quarter, and as a draft bears no number', async () => {
+    await officer.says('/donvi');
+    await officer.taps('Báo cáo sơ kết');
+    officer.sees('Báo cáo sơ kết · quý IV/2026');
+    officer.sees('còn ghi “Dự thảo lần 1”');
+    await officer.taps('Soạn văn bản');
+    const { name, text } = fileOf(officer);
+    expect(name).toBe('so-ket-tu-soi_phuong-bo-de_2026-q4.docx');
+    expect(text).toContain('Đảng bộ phường Bồ Đề có 01 chi bộ, 01 đảng viên');
+    expect(text).not.toContain('Trần Thị Bình');
+  });
+
+  it('turns to a half-year, the one before, and any months that are typed', async () => {
+    await officer.taps('6 tháng');
+    expect(screen()).toContain('6 tháng cuối năm 2026');
+    await officer.taps('‹ 6 tháng đầu năm 2026');
+    expect(screen()).toContain('Báo cáo sơ kết · 6 tháng đầu năm 2026');
+    await officer.taps('Khoảng khác');
+    await officer.says('11/2026 - 8/2026');
+    officer.sees('Tháng cuối đang đứng trước tháng đầu.');
+    await officer.says('8/2026 - 10/2026');
+    officer.sees('Báo cáo sơ kết · từ 8/2026 đến 10/2026');
+  });
+
+  it('asks once for the number of one that is no draft, and the file that waited for it comes', async () => {
+    await officer.taps('Soạn văn bản');
+    officer.sees('Tôi chưa biết số gần nhất trong nhiệm kỳ');
+    await officer.taps('Nhập số');
+    await officer.says('năm');
+    officer.sees('Tôi chưa đọc được số này');
+    await officer.says('05-BC/ĐU');
+    expect(screen()).toContain('Báo cáo ghi số 05.');
+    const first = fileOf(officer);
+    expect(first.name).toBe('so-ket-tu-soi_phuong-bo-de_2026-08-den-2026-10.docx');
+    expect(first.text).toContain('Số 05-BC/ĐU');
+    await officer.taps('Soạn văn bản');
+    expect(fileOf(officer).text).toContain('Số 05-BC/ĐU');
+    await officer.taps('‹ từ 5/2026 đến 7/2026');
+    await officer.taps('Soạn văn bản');
+    await officer.taps('Số tiếp theo: 06');
+    expect(fileOf(officer).text).toContain('Số 06-BC/ĐU');
+  });
+
+  it('stands on no screen of who hosts the bot or leads a cell', async () => {
+    await secretary.says('/donvi');
+    await secretary.taps('Đảng bộ phường Bồ Đề');
+    expect(secretary.buttons().flat().join()).not.toContain('Báo cáo sơ kết');
+  });
+});
