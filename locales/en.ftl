@@ -105,7 +105,6 @@ menu =
     .switch = Switch cell
     .data = My data: view, download, erase
     .language = Change language (Ngôn ngữ)
-    .help = Help
 
 keyboard =
     .review = My review
@@ -655,7 +654,6 @@ cell-waiting =
 cell-roster = Roster
 cell-add = Add members
 cell-invite = Invite to use the assistant
-cell-meetings = Meetings
 cell-settings = Settings
 
 roster-list = <b>Roster · { $unit }</b>
@@ -736,7 +734,7 @@ roster-rename = Change name
         Please type the new one.
     .taken = This name is already on the roster. If it is somebody else, please add something to tell them apart, for example: Nguyễn Văn An (1960).
     .typed = Please type the name.
-roster-role = Role
+roster-role =
     .ask = Role of <b>{ $name }</b> in the cell?
 roster-remove = Take off the assistant’s roster
     .ask =
@@ -1019,7 +1017,7 @@ meeting-excused = Excused: { $count }.
 meeting-none = No meeting is planned yet.
 meeting-not-ready = The cell is not set up yet. Please open { -command-cell } to continue.
 meeting-over = This meeting is over or was cancelled, and can no longer be changed.
-meeting-open = Meeting
+meeting-open = Meetings
     .tend = The next meeting’s affairs
 meeting-other = Meeting on { $date }
 
@@ -1077,9 +1075,7 @@ meeting-problem =
     .date-over = { $date } has passed. Please choose a coming day.
     .date-far = { $date } is very far ahead. Please check the month and the year.
     .time-unclear = I did not understand the time you typed: “{ $text }”.
-    .place-unread = I could not read the place. Please type it again.
     .place-long = The place is too long. Please keep it to one short line.
-    .title-unread = I could not read the subject. Please type it again.
     .title-long = That is too long. At most 120 characters; details belong in the agenda.
     .past = That day and time have passed. Please choose again.
     .too-far =
@@ -1141,7 +1137,6 @@ meeting-put-back = Put back { $date }
 meeting-absent = Who is excused
     .title = <b>Excused</b> · meeting of { $date }
     .none = Nobody is excused yet.
-    .exempt = Exempt from meetings: { $count }.
     .tap = Tap the name of anybody who will be absent.
     .hint = I do not remind members who are excused.
 meeting-person =
@@ -1279,7 +1274,6 @@ remind-sent = { $count ->
     }
 remind-too-soon = Only one reminder an hour; the next is possible from { $time }.
 remind-none-open = No self-review round is open now, so there is nobody to remind.
-remind-none-open-next = The next round opens on { $date }.
 ### Self-review: through the items, recap, sending
 
 review-round =
@@ -1401,7 +1395,6 @@ review-question =
     .written = Answered: <b>{ $text }</b>
     .left = left empty
     .keep = Continue ›
-    .leave = Leave it
     .empty = Leave this one empty
     .previous = ‹ Previous question
     .all = All questions
@@ -1483,7 +1476,6 @@ review-sent =
     .wished = I am letting comrade { $name } know, so that they find a time to talk with you.
     .wished-unnamed = I am passing on that you would like to talk.
     .until = You can change it until { $until }.
-    .closed = The round has closed, so it can no longer be changed.
     .changes = You have changes that you have not sent yet. What was sent still stands.
     .read = Read it
     .edit = Change
@@ -1510,7 +1502,7 @@ review-closed =
     .not_in_round = You are not in the { $round }, perhaps because your name was added to the roster after it had opened. If this is a mistake, please tell the secretary.
     .erased = What you wrote in the { $round } is no longer kept here.
     .present = Open the current one
-review-next = Next meeting: { $when }, { $place }.
+review-next =
     .opens = Its self-review round opens on { $date }. I will let you know that day.
     .unknown = I will let you know when there is a new meeting.
 
@@ -2074,7 +2066,7 @@ export-meetings = Replies and roll calls
             [unexcused] Roll call: absent without reason
            *[exempt] Roll call: exempt
         }
-export-readings = Who has read
+export-readings =
     .line =
         { $what ->
             [suggestion] { $at }: { $role } read a suggestion, { $about }
@@ -2281,10 +2273,7 @@ unit-claim-caption =
         [secretary] Please open the link to set up the assistant for the cell, then tap Start:
        *[officer] Please open the link, then tap Start:
     }
-    { $link }
-
-    If the link brings nothing new, please copy this line and send it to the assistant:
-    <code>{ $payload }</code>
+    { link-to-open }
 
     The link works once, until the end of { $until }.
 unit-claim-led = This cell has a secretary on the assistant already.
@@ -2587,7 +2576,6 @@ agenda-ask =
 
         Please type it anew in one line.
 agenda-problem =
-    .empty = I could not read any point. Please type it again.
     .too_many = You typed { $count } lines; there is room for { $room }. Please shorten it.
     .too_long = Line { $line } has more than 200 characters. Please shorten it.
     .two_links = Line { $line } has more than one link. One link a line, please.
@@ -2680,7 +2668,6 @@ roll-call-rate =
             [0] { "" }
            *[other] , not known { $unknown }
         }
-    .exempt = Exempt { $count }
     .left = Not recorded { $count }
     .year =
         { $meetings ->
@@ -2762,7 +2749,6 @@ snooze =
 ### The cell’s Telegram group
 
 cell-group = The cell’s Telegram group
-group-title = <b>The cell’s Telegram group</b>
 group-untitled = its name could not be read
 group-asked =
     I am in the group “{ $title }”. Is it the Telegram group of { $cell }?
@@ -2881,7 +2867,6 @@ commitment-button =
     .remind = Remind me
     .back = ‹ Commitments
 commitment-list =
-    .title = <b>My commitments</b>
     .open = <b>Open</b>
     .kept = <b>Done</b> (last 12 months)
     .due = due { $date }
@@ -2971,7 +2956,6 @@ office-act = Ask somebody to stand in
         From { $from } to the end of { $until }. In that time they can do everything a secretary does on the assistant, except handing over and asking somebody to stand in; anything shared with the secretary goes to them. It ends automatically.
     .appoint = Ask them
     .appointed = { $name } has been asked to stand in for the secretary, from { $from } to the end of { $until }. They have been told, and will be told when it begins and ends.
-    .other-days = Choose other days
     .overlaps = { $name } stands in for the secretary in that time already. Please choose other days, or end that first.
 office-end = End standing in: { $name }
     .ask = Does { $name } stop standing in for the secretary now?
@@ -3088,9 +3072,6 @@ suggestion-sent = Sent. Thank you for your suggestion! When the secretary answer
 suggestion-no-round = The cell has no meeting ahead, so suggestions cannot be taken yet. Please send it again later.
 suggestion-idle = No suggestion is being written.
 suggestion-gone = This suggestion can no longer be seen: it was withdrawn, deleted, or is not for you.
-suggestion-problem =
-    .empty = I see no words. Please type again.
-    .too_long = This is longer than one message. Please make it shorter.
 suggestion-own =
     .title = <b>My suggestions to the committee</b>
     .empty = You have made no suggestion yet.
@@ -3114,7 +3095,6 @@ suggestion-own =
 suggestion-withdraw =
     .button = Withdraw it
     .ask = Withdraw this suggestion? It is deleted, also where it was shown; the answer goes too. Figures frozen before do not change.
-    .keep = Keep it
     .now = Withdraw
     .done = The suggestion is withdrawn. Its words are taken away wherever they were shown, in this chat too. The message you typed yourself only you can delete: hold it and choose Delete.
 suggestion-list =

@@ -90,7 +90,6 @@ menu =
     .switch = Chuyển chi bộ
     .data = Dữ liệu của tôi: xem, tải về, xóa
     .language = Đổi ngôn ngữ (Language)
-    .help = Trợ giúp
 
 keyboard =
     .review = Tự soi
@@ -185,7 +184,7 @@ help = <b>Trợ giúp</b>
         { -command-review } – tự soi, hoặc làm tiếp chỗ đang dở
         { -command-commitments } – cam kết tự sửa, đã làm đến đâu
         { -command-schedule } – kỳ sinh hoạt tới
-        { -command-data } – dữ liệu của mình, ai đã đọc
+        { -command-data } – dữ liệu của đồng chí, ai đã xem
         { -command-cancel } – tạm dừng việc đang làm
         { -command-language } – đổi ngôn ngữ
 
@@ -240,7 +239,7 @@ config = Cấu hình chưa đúng, chương trình chưa khởi động. Xin s�
     .http-port = phải là một số cổng từ 1 đến 65535.
     .webhook-url = phải là một địa chỉ bắt đầu bằng https://.
     .webhook-secret = phải dài từ 16 đến 256 ký tự, chỉ gồm chữ không dấu, số, dấu _ và dấu -.
-    .operator-name = phải có từ 1 đến 100 chữ, không có từ giống dấu mật.
+    .operator-name = phải có từ 1 đến 100 ký tự, không có từ giống dấu mật.
     .webhook-whole = cần đi cùng WEBHOOK_SECRET và HTTP_PORT; xin đặt đủ cả ba, hoặc bỏ WEBHOOK_URL và WEBHOOK_SECRET.
 
 start =
@@ -501,7 +500,7 @@ operator-name =
     .unclear =
         { $problem ->
             [empty] Tôi chưa thấy tên nào. Xin đồng chí gõ lại.
-            [too_long] Tên này dài quá 100 chữ. Xin đồng chí gõ ngắn hơn.
+            [too_long] Tên này dài quá 100 ký tự. Xin đồng chí gõ ngắn hơn.
             [classified] Tôi chưa lưu, vì có từ giống dấu mật. Xin đồng chí viết cách khác.
            *[other] Xin đồng chí gõ tên bằng chữ.
         }
@@ -610,7 +609,6 @@ cell-waiting = Chờ đồng chí xác nhận: { $count } người.
 cell-roster = Danh sách
 cell-add = Thêm đảng viên
 cell-invite = Mời dùng trợ lý
-cell-meetings = Kỳ sinh hoạt
 cell-settings = Cài đặt
 
 roster-list = <b>Danh sách · { $unit }</b>
@@ -688,7 +686,7 @@ roster-rename = Sửa tên
         Xin gõ tên mới.
     .taken = Tên này đã có trong danh sách. Nếu là người khác, xin ghi thêm để phân biệt, ví dụ: Nguyễn Văn An (1960).
     .typed = Xin đồng chí gõ tên bằng chữ.
-roster-role = Chức vụ
+roster-role =
     .ask = Chức vụ của <b>{ $name }</b> trong chi bộ?
 roster-remove = Bỏ khỏi danh sách trợ lý
     .ask =
@@ -707,7 +705,7 @@ roster-unknown = Chưa rõ chính thức hay dự bị: { $count } đồng chí.
 roster-add =
     <b>Thêm đảng viên · { $unit }</b>
 
-    Xin gõ tên, hoặc gửi cả danh sách: mỗi dòng một người, sau dấu phẩy có thể ghi chức vụ, dự bị, diện sinh hoạt. Không ghi dự bị là đảng viên chính thức. Ví dụ:
+    Xin gõ tên, hoặc gửi cả danh sách: mỗi dòng một người, sau dấu phẩy có thể ghi chức vụ, dự bị, diện sinh hoạt. Không ghi “dự bị” thì tôi hiểu là chính thức. Ví dụ:
 
     <code>Nguyễn Văn An
     Trần Thị Bình, phó bí thư
@@ -849,7 +847,7 @@ join-decided =
            *[no] Đã xác nhận: người ghi tên “{ $typed }” là <b>{ $name }</b>, đã kết nối.
         }
     .joined = <b>{ $name }</b> đã kết nối bằng liên kết riêng.
-    .declined = Đã ghi: “{ $typed }” chưa đúng người trong danh sách. Người ấy được báo lại nhẹ nhàng.
+    .declined = Đã ghi: “{ $typed }” chưa đúng người trong danh sách. Tôi đã báo để người ấy liên hệ trực tiếp với đồng chí.
     .contested = Đã gỡ tài khoản chưa đúng khỏi tên <b>{ $name }</b>. Điều người ấy viết dưới tên này đã được xóa.
     .night = Đang giờ nghỉ: người ấy được báo lúc { $when }.
     .contest = Không đúng
@@ -959,15 +957,15 @@ meeting-open = Kỳ sinh hoạt
     .tend = Việc của kỳ tới
 meeting-other = Xem kỳ { $date }
 
-meeting-choice = Ngày này là { $reason }. Xin đồng chí chọn: giữ ngày này, hoặc dời.
+meeting-choice = Ngày này { $reason }. Xin đồng chí chọn: giữ ngày này, hoặc dời.
     .keep = Giữ { $date }
     .shift = Dời sang { $date }
     .other = Chọn ngày khác
 meeting-day-off =
     { $reason ->
-        [weekend] ngày nghỉ cuối tuần
-        [holiday] ngày nghỉ lễ ({ $name })
-       *[unknown] ngày còn chờ đồng chí quyết định
+        [weekend] là ngày nghỉ cuối tuần
+        [holiday] là ngày nghỉ lễ ({ $name })
+       *[unknown] còn chờ đồng chí quyết định
     }
 
 meeting-change = Chuyển lịch
@@ -1009,9 +1007,7 @@ meeting-problem =
     .date-over = Ngày { $date } đã qua. Xin đồng chí chọn một ngày sắp tới.
     .date-far = Ngày { $date } còn xa quá. Xin đồng chí xem lại tháng và năm.
     .time-unclear = Tôi chưa rõ giờ đồng chí gõ: “{ $text }”.
-    .place-unread = Tôi chưa đọc được địa điểm. Xin đồng chí gõ lại.
     .place-long = Địa điểm dài quá. Xin đồng chí gõ gọn trong một dòng.
-    .title-unread = Tôi chưa đọc được nội dung. Xin đồng chí gõ lại.
     .title-long = Nội dung dài quá. Xin đồng chí gõ gọn, tối đa 120 ký tự; chi tiết để trong chương trình.
     .past = Ngày giờ ấy đã qua. Xin đồng chí chọn lại.
     .too-far =
@@ -1025,7 +1021,7 @@ meeting-proposed = Xin đồng chí xem lại trước khi chuyển.
     .from = Từ: { $when }, { $place }
     .to = Sang: <b>{ $when }, { $place }</b>
     .told = Đợt tự soi và các lời nhắc đi theo ngày mới. Các đồng chí đã kết nối sẽ được báo ngay.
-    .day-off = • Ngày mới là { $reason }.
+    .day-off = • Ngày mới { $reason }.
     .passes =
         • Ngày mới muộn hơn cả { $kind ->
             [monthly] kỳ tháng { $period }
@@ -1069,7 +1065,6 @@ meeting-put-back = Đặt lại kỳ { $date }
 meeting-absent = Ai vắng có lý do
     .title = <b>Vắng có lý do</b> · kỳ { $date }
     .none = Chưa ghi đồng chí nào vắng.
-    .exempt = Miễn sinh hoạt: { $count }.
     .tap = Xin bấm tên đồng chí vắng.
     .hint = Đồng chí được ghi vắng có lý do thì tôi không nhắc.
 meeting-person =
@@ -1124,7 +1119,7 @@ meeting-notice-put-back =
 meeting-notice-asked =
     Kính gửi đồng chí bí thư,
 
-    Kỳ sinh hoạt tháng { $period } theo lịch rơi vào { $date }, là { $reason }.
+    Kỳ sinh hoạt tháng { $period } theo lịch rơi vào { $date }, { $reason }.
 
     Kính đề nghị đồng chí chọn ngày sinh hoạt. Khi chưa chọn, lịch giữ nguyên ngày ấy.
 
@@ -1195,7 +1190,6 @@ remind-other = Đợt { $round }
 remind-sent = Đang gửi lời nhắc đến { $count } đồng chí.
 remind-too-soon = Mỗi giờ chỉ nhắc một lần; nhắc lại được từ { $time }.
 remind-none-open = Hiện không có đợt tự soi nào đang mở, nên chưa có ai để nhắc.
-remind-none-open-next = Đợt tới mở vào { $date }.
 ### Tự soi: đi qua từng mục, xem lại, gửi
 
 review-round =
@@ -1253,7 +1247,7 @@ review-group =
 review-item =
     .title = Mục { $number } · { $short }
     .hint = Gợi ý: { $hint }
-    .grave = ⚠ Xin không viết vào đây. Việc cần báo cáo, xin gặp trực tiếp bí thư hoặc ủy ban kiểm tra.
+    .grave = ⚠ Không viết nội dung vào đây. Việc cần báo cáo, xin đồng chí gặp trực tiếp bí thư hoặc ủy ban kiểm tra.
     .chosen = Đã chọn: <b>{ $level }</b>
     .skipped = Đã bỏ qua. Lý do: { $reason }
     .details = Xem phần đã viết
@@ -1317,7 +1311,6 @@ review-question =
     .written = Đã trả lời: <b>{ $text }</b>
     .left = để trống
     .keep = Tiếp tục ›
-    .leave = Bỏ qua
     .empty = Để trống câu này
     .previous = ‹ Câu trước
     .all = Các câu hỏi
@@ -1370,8 +1363,8 @@ review-sharing-means =
     .secretary = Có tên và nội dung đã viết; không đọc tại kỳ sinh hoạt, người khác không xem được.
     .counts_only =
         Không nêu tên, không nêu nội dung. { $phase ->
-            [late] Đợt đã kết thúc, nên bản gửi muộn chỉ cộng khi có đủ năm bản gửi muộn như vậy của những đồng chí không đọc bản tổng hợp; nếu không đủ thì không cộng.
-           *[open] Chỉ cộng vào số liệu chung khi đợt kết thúc và có từ năm bản như vậy của những đồng chí không đọc bản tổng hợp; mục nào các bản ấy trả lời như nhau thì không cộng.
+            [late] Đợt đã kết thúc: bản gửi muộn chỉ được cộng khi có đủ năm bản gửi muộn như vậy, không kể bản của các đồng chí đọc bản tổng hợp.
+           *[open] Chỉ cộng vào số liệu chung khi đợt kết thúc, nếu có từ năm bản như vậy, không kể bản của các đồng chí đọc bản tổng hợp. Mục nào các bản ấy trả lời giống nhau thì không cộng.
         }
 review-readers =
     .cell = Cả chi bộ
@@ -1395,7 +1388,6 @@ review-sent =
     .wished = Tôi báo để đồng chí { $name } biết và thu xếp gặp riêng đồng chí.
     .wished-unnamed = Tôi báo lại rằng đồng chí muốn gặp trao đổi riêng.
     .until = Đồng chí còn sửa được đến { $until }.
-    .closed = Đợt đã kết thúc nên bản này không sửa được nữa.
     .changes = Đồng chí có thay đổi chưa gửi lại. Bản đã gửi vẫn là bản có hiệu lực.
     .read = Xem lại
     .edit = Sửa
@@ -1404,7 +1396,7 @@ review-sent-next = Bản tự soi giúp chi bộ chuẩn bị kỳ sinh hoạt. 
         Bản này không nêu tên, không nêu nội dung. { $phase ->
             [late] Đợt đã kết thúc: bản gửi muộn được cộng vào số liệu chung khi có đủ năm bản gửi muộn như vậy; nếu không đủ thì không cộng.
             [closed] Đợt đã kết thúc: bản này được cộng vào số liệu chung nếu lúc ấy có ít nhất năm bản như vậy.
-           *[open] Khi đợt kết thúc, nếu có ít nhất năm bản như vậy của những đồng chí không đọc bản tổng hợp thì được cộng vào số liệu chung, ở mục nào không làm lộ riêng ai.
+           *[open] Khi đợt kết thúc, bản này được cộng vào số liệu chung nếu có từ năm bản như vậy, không kể bản của các đồng chí đọc bản tổng hợp; mục nào có thể làm lộ riêng ai thì không cộng.
         }
 review-read =
     .title = Bản đã gửi
@@ -1422,7 +1414,7 @@ review-closed =
     .not_in_round = Đồng chí không có tên trong đợt { $round }, có thể vì tên được ghi vào danh sách sau khi đợt đã mở. Nếu có nhầm lẫn, xin đồng chí báo bí thư.
     .erased = Nội dung bản của đồng chí trong đợt { $round } không còn lưu ở đây.
     .present = Mở đợt hiện nay
-review-next = Kỳ sinh hoạt tới: { $when }, { $place }.
+review-next =
     .opens = Đợt tự soi cho kỳ ấy mở vào { $date }. Hôm đó tôi sẽ báo đồng chí.
     .unknown = Khi có kỳ sinh hoạt mới, tôi sẽ báo đồng chí.
 
@@ -1630,7 +1622,7 @@ summary-rounds =
 
 summary-none = Chi bộ chưa có đợt tự soi nào. Đợt đầu tiên tự mở mười ngày trước kỳ sinh hoạt. Xem lịch: { -command-schedule }
 summary-not-found = Tôi không tìm thấy đợt tự soi này. Xin đồng chí mở lại: { -command-summary }
-summary-denied-consent = Xin đồng chí đọc và đồng ý trước khi dùng: { -command-start }
+summary-denied-consent = Xin đồng chí xem phần xin đồng ý trước khi dùng: { -command-start }
 summary-denied-member = Tài khoản này chưa kết nối với chi bộ ấy. Xin đồng chí nhờ bí thư gửi liên kết mời.
 summary-denied-office = Bản tổng hợp dành cho bí thư và phó bí thư. Bản tự soi của mình, đồng chí xem ở { -command-data }
 summary-approve-does = Duyệt: chốt bản này, không gửi cho ai.
@@ -1746,7 +1738,7 @@ document-minutes =
     .button = Biên bản
     .caption =
         Khung biên bản kỳ sinh hoạt. Chỗ để dòng chấm, xin đồng chí hoặc thư ký ghi tay. { $taken ->
-            [yes] Người vắng có lý do có tên, không có lý do.
+            [yes] Người vắng có lý do được ghi tên, không ghi lý do.
            *[no] Chưa điểm danh xong nên phần có mặt, vắng để trống.
         } { $counted ->
             [yes] Kết quả tự soi chỉ có số liệu đã chốt.
@@ -1780,7 +1772,7 @@ document-number =
     .ask = Văn bản mang số mấy? Xin đồng chí gõ số, ví dụ: 05.
     .make = Soạn văn bản
     .button = Số báo cáo
-document-people = Kính đề nghị đồng chí chọn người cần in phiếu:
+document-people = Xin đồng chí chọn người cần in phiếu:
 document-own =
     <b>In bản tự soi của đồng chí</b>
 
@@ -1941,7 +1933,7 @@ export-meetings = Trả lời dự, vắng và điểm danh
             [unexcused] Điểm danh: vắng không lý do
            *[exempt] Điểm danh: miễn sinh hoạt
         }
-export-readings = Ai đã xem
+export-readings =
     .line =
         { $what ->
             [suggestion] { $at }: { $role } xem góp ý, { $about }
@@ -2058,7 +2050,7 @@ unit-button =
     .add = Thêm đơn vị
     .find = Tìm theo tên
     .rename = Đổi tên
-    .move = Chuyển chỗ
+    .move = Đổi cấp trên
     .move_top = Không thuộc đơn vị nào
     .close = Ngừng dùng trợ lý
     .close_now = Ngừng dùng
@@ -2105,7 +2097,7 @@ unit-misplaced =
     .kind = Đơn vị loại này không trực thuộc được đơn vị kia.
     .closed = Đơn vị ấy đã ngừng dùng trợ lý.
     .too_deep = Đã đủ số cấp, không thêm được cấp dưới nữa.
-    .there_already = Đơn vị đang ở đúng chỗ ấy rồi.
+    .there_already = Đơn vị đang trực thuộc đúng đơn vị ấy rồi.
 unit-close-asked =
     <b>Ngừng dùng trợ lý cho { $unit }?</b>
 
@@ -2154,10 +2146,7 @@ unit-claim-caption =
         [secretary] Kính mời đồng chí mở liên kết để thiết lập trợ lý cho chi bộ, rồi bấm Bắt đầu (Start):
        *[officer] Kính mời đồng chí mở liên kết, rồi bấm Bắt đầu (Start):
     }
-    { $link }
-
-    Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
-    <code>{ $payload }</code>
+    { link-to-open }
 
     Liên kết dùng một lần, đến hết ngày { $until }.
 unit-claim-led = Trên trợ lý, chi bộ này đã có bí thư.
@@ -2400,7 +2389,7 @@ plan-title =
        *[extra] <b>Kỳ bất thường</b>
     }
     .review = Xin đồng chí xem lại trước khi lên lịch.
-    .day-off = • Ngày này là { $reason }.
+    .day-off = • Ngày này { $reason }.
     .same-day = • Cùng ngày đã có { $name } lúc { $time }.
 plan-usual = Như thường lệ
     .time = Như thường lệ: { $time }
@@ -2449,7 +2438,6 @@ agenda-ask =
 
         Xin đồng chí gõ lại nội dung này trong một dòng.
 agenda-problem =
-    .empty = Tôi chưa đọc được nội dung nào. Xin đồng chí gõ lại.
     .too_many = Đồng chí gõ { $count } dòng, chỉ còn chỗ cho { $room }. Xin gõ gọn lại.
     .too_long = Dòng { $line } dài quá 200 ký tự. Xin gõ gọn lại.
     .two_links = Dòng { $line } có hơn một liên kết. Xin để mỗi dòng một liên kết.
@@ -2538,7 +2526,6 @@ roll-call-rate =
             [0] { "" }
            *[other] , chưa rõ { $unknown }
         }
-    .exempt = Miễn sinh hoạt { $count }
     .left = Chưa ghi { $count }
     .year = Từ đầu năm { $year }: { $meetings } kỳ, có mặt { $present }/{ $expected } ({ $percent }%)
 roll-call-held =
@@ -2616,7 +2603,6 @@ snooze =
 ### Nhóm Telegram của chi bộ
 
 cell-group = Nhóm Telegram của chi bộ
-group-title = <b>Nhóm Telegram của chi bộ</b>
 group-untitled = chưa đọc được tên
 group-asked =
     Tôi đang ở trong nhóm “{ $title }”. Đây có phải nhóm Telegram của { $cell } không?
@@ -2735,7 +2721,6 @@ commitment-button =
     .remind = Bật lời nhắc
     .back = ‹ Cam kết
 commitment-list =
-    .title = <b>Cam kết tự sửa của tôi</b>
     .open = <b>Đang thực hiện</b>
     .kept = <b>Đã khắc phục</b> (12 tháng qua)
     .due = hạn { $date }
@@ -2821,7 +2806,6 @@ office-act = Nhờ đồng chí khác làm thay
         Từ { $from } đến hết { $until }. Trong thời gian ấy đồng chí ấy làm được mọi việc của bí thư trên trợ lý, trừ bàn giao và nhờ làm thay; phần chia sẻ riêng được gửi đến đồng chí ấy. Hết hạn thì tự thôi.
     .appoint = Nhờ đồng chí ấy
     .appointed = Đã nhờ đồng chí { $name } làm thay bí thư, từ { $from } đến hết { $until }. Tôi đã báo, và sẽ báo lúc bắt đầu, lúc kết thúc.
-    .other-days = Chọn ngày khác
     .overlaps = Thời gian ấy đã có đồng chí { $name } làm thay bí thư. Xin đồng chí chọn ngày khác, hoặc cho thôi trước.
 office-end = Thôi làm thay: { $name }
     .ask = Đồng chí { $name } thôi làm thay bí thư từ bây giờ?
@@ -2934,9 +2918,6 @@ suggestion-sent = Đã gửi. Cảm ơn góp ý của đồng chí! Khi bí thư
 suggestion-no-round = Chi bộ chưa có kỳ sinh hoạt nào sắp tới nên chưa nhận được góp ý. Xin đồng chí gửi lại sau.
 suggestion-idle = Hiện không có góp ý nào đang viết dở.
 suggestion-gone = Góp ý này không còn xem được: đã được rút, đã xóa, hoặc không dành cho đồng chí.
-suggestion-problem =
-    .empty = Tôi chưa thấy chữ nào. Xin đồng chí gõ lại.
-    .too_long = Góp ý này dài quá một tin nhắn. Xin đồng chí viết gọn hơn.
 suggestion-own =
     .title = <b>Góp ý của tôi cho chi ủy</b>
     .empty = Đồng chí chưa có góp ý nào.
@@ -2960,7 +2941,6 @@ suggestion-own =
 suggestion-withdraw =
     .button = Rút góp ý này
     .ask = Rút góp ý này? Nội dung được xóa, cả ở nơi đã hiện ra; câu trả lời cũng mất. Số đã chốt, nếu có, không đổi.
-    .keep = Thôi, giữ lại
     .now = Rút góp ý
     .done = Đã rút góp ý. Trợ lý xóa nội dung ở mọi nơi đã hiện ra, cả trong cuộc trò chuyện này. Riêng tin đồng chí tự gõ thì chỉ đồng chí xóa được: nhấn giữ tin ấy, chọn Xóa.
 suggestion-list =

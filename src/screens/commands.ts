@@ -3,7 +3,7 @@ import { foldMarks } from '../core/text/fold.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** A line of the menu, for those who may do what it says, or whom it is of use to. */
-type MenuLine = { text: Extract<keyof Messages, `menu.${string}`> } & (
+type MenuLine = { text: Extract<keyof Messages, `menu.${string}` | 'keyboard.help'> } & (
   { action: Action } | { isFor: (actor: Actor) => boolean }
 );
 
@@ -71,7 +71,7 @@ export const commands: readonly Command[] = [
   { name: 'ngonngu', english: 'language', menu: { action: 'language', text: 'menu.language' } },
   {
     ...{ name: 'trogiup', english: 'help' },
-    menu: { action: 'help', text: 'menu.help' },
+    menu: { action: 'help', text: 'keyboard.help' },
     words: ['tro giup', 'help'],
   },
   { name: 'huy', english: 'cancel' },

@@ -390,7 +390,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   await binh.says('Đảng bộ phường Bến Gỗ');
   await binh.says('/donvi');
   await binh.taps('Chi bộ Tổ dân phố 5');
-  await binh.taps('Chuyển chỗ');
+  await binh.taps('Đổi cấp trên');
   await binh.taps('Đảng bộ phường Bến Gỗ');
   await binh.says('/donvi');
   await binh.taps('Đảng bộ phường Bến Gỗ');

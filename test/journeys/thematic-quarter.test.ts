@@ -106,7 +106,7 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   await test.passTo('2026-12-15T13:30:00Z');
   await secretary.says('/lich');
   await secretary.taps('Điểm danh 15/12/2026');
-  secretary.sees('Miễn sinh hoạt 1');
+  secretary.sees('Miễn sinh hoạt: 1');
   await secretary.taps('✓? Nguyễn Văn An');
   secretary.sees('Đã ghi có mặt 1');
   // A slip is taken back: as if nobody had been written down.
@@ -119,7 +119,7 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   secretary.doesNotSee('%');
   await secretary.taps('Xác nhận vắng có lý do (1)');
   await secretary.taps('Các đồng chí còn lại: có mặt');
-  secretary.sees('Có mặt 2/3 (67%)\nVắng có lý do 1 · không lý do 0\nMiễn sinh hoạt 1');
+  secretary.sees('Có mặt 2/3 (67%)\nVắng có lý do 1 · không lý do 0\nMiễn sinh hoạt: 1');
   secretary.sees('Từ đầu năm 2026: 1 kỳ, có mặt 2/3 (67%)');
   await test.passTo('2026-12-20T02:00:00Z');
   await secretary.says('/lich');

@@ -52,7 +52,7 @@ describe('a ward of 32 cells', () => {
 
     await operator.says('/donvi');
     await operator.taps('Chi bộ Tổ dân phố 5');
-    await operator.taps('Chuyển chỗ');
+    await operator.taps('Đổi cấp trên');
     await operator.taps('Đảng bộ phường Bến Gỗ');
     operator.sees('Đã chuyển Chi bộ Tổ dân phố 5.');
     operator.sees('Chi bộ · thuộc Đảng bộ phường Bến Gỗ');

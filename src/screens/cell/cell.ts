@@ -27,7 +27,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
   ];
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
   const roster = to(label('cell-roster'), 'roster.list');
-  const meetings = to(label('cell-meetings'), 'meeting.menu');
+  const meetings = to(label('meeting-open'), 'meeting.menu');
   const suggestions = to(
     label('suggestion-cell', { count: view.suggestions, unanswered }),
     'suggestion.list',

@@ -21,9 +21,10 @@ export function commitmentListScreen(
   wanted: number,
 ): Screen {
   const { t } = translator;
-  const title = [t('commitment-list.title'), ...(cellName === undefined ? [] : [escapeHtml(cellName)])].join(
-    '\n',
-  );
+  const title = [
+    `<b>${t('menu.commitments')}</b>`,
+    ...(cellName === undefined ? [] : [escapeHtml(cellName)]),
+  ].join('\n');
   if (commitments.length === 0) return { text: paragraphs(title, t('commitment-list.empty')), buttons: [] };
   const page = pageOf(commitments, wanted, perPage);
   const placed = page.items.map((one, index) => ({ one, place: page.first + index + 1 }));

@@ -39,14 +39,14 @@ export function groupLinkScreen(translator: Translator, view: GroupLinkView, bot
       ...(linked.isAdmin ? [t('group-is-admin')] : []),
     ];
     const unlink = { text: label('group-is-linked.unlink'), data: callbackData('group.unlink', unitId) };
-    return { text: [t('group-title'), ...lines].join('\n\n'), buttons: [[unlink], back] };
+    return { text: [`<b>${t('cell-group')}</b>`, ...lines].join('\n\n'), buttons: [[unlink], back] };
   }
   const add: Button = {
     text: label('group-is-none.add'),
     url: `https://t.me/${botUsername}?startgroup=${groupPayload}`,
   };
   return {
-    text: [t('group-title'), t('group-is-none', { cell })].join('\n\n'),
+    text: [`<b>${t('cell-group')}</b>`, t('group-is-none', { cell })].join('\n\n'),
     buttons: [...offered.slice(0, 3).map((group) => [offer(translator, group)]), [add], back],
   };
 }

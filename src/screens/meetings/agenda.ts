@@ -117,7 +117,7 @@ function problemText({ t }: Translator, problem: AgendaProblem | 'not_text', roo
   if (problem === 'not_text') return t('input.typed');
   switch (problem.kind) {
     case 'empty':
-      return t('agenda-problem.empty');
+      return t('input.too_short');
     case 'classified':
       return t('input.classified');
     case 'too_many':

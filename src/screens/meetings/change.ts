@@ -139,7 +139,7 @@ export function answerProblem(translator: Translator, problem: ChangeProblem | {
       return t('meeting-problem.time-unclear', { text: shortened(problem.text) });
     case 'place':
       if (problem.why === 'classified') return t('input.classified');
-      return t(problem.why === 'too_long' ? 'meeting-problem.place-long' : 'meeting-problem.place-unread');
+      return t(problem.why === 'too_long' ? 'meeting-problem.place-long' : 'input.too_short');
     case 'press_button':
       return t('meeting-problem.press_button');
     case 'typed':

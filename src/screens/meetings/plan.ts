@@ -227,7 +227,7 @@ function problemText(translator: Translator, problem: PlanProblemView): string {
   switch (problem.kind) {
     case 'title':
       if (problem.why === 'classified') return t('input.classified');
-      return t(problem.why === 'too_long' ? 'meeting-problem.title-long' : 'meeting-problem.title-unread');
+      return t(problem.why === 'too_long' ? 'meeting-problem.title-long' : 'input.too_short');
     case 'past':
       return t('meeting-problem.past');
     case 'too_far':

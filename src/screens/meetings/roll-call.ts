@@ -87,7 +87,7 @@ function rateLines(translator: Translator, { rate, people }: RollCallView): stri
     percent === undefined ? t('roll-call-rate.none') : rateLine,
     ...(percent === undefined ? [] : [t('roll-call-rate.absent', { excused, unexcused })]),
     ...(left === 0 ? membershipLines(translator, people) : []),
-    ...(exempt === 0 ? [] : [t('roll-call-rate.exempt', { count: exempt })]),
+    ...(exempt === 0 ? [] : [t('reply-count.exempt', { count: exempt })]),
     ...(left === 0 ? [] : [t('roll-call-rate.left', { count: left })]),
   ];
 }

@@ -73,7 +73,7 @@ export function actingConfirmScreen(
           style: 'primary',
         },
       ],
-      [{ text: label('office-act.other-days'), data: callbackData('office.from', member.id) }],
+      [{ text: label('meeting-choice.other'), data: callbackData('office.from', member.id) }],
       [officesBackButton(translator, unit.id)],
     ],
   };

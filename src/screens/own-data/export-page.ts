@@ -28,7 +28,7 @@ export function exportPage(translator: Translator, data: OwnExport, zone: Zone):
     section(label('export-commitments'), commitmentItems(facts, data)),
     section(label('export-suggestions'), suggestionItems(facts, data)),
     section(label('export-meetings'), meetingItems(facts, data)),
-    section(label('export-readings'), readingItems(facts, data)),
+    section(label('own-data-button.readings'), readingItems(facts, data)),
   ];
   return `<!doctype html>
 <html lang="${locale}">

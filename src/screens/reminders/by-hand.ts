@@ -77,7 +77,7 @@ export function noneOpenScreen(
   const { t } = translator;
   if (nextOpensAt === undefined || zone === undefined) return { text: t('remind-none-open'), buttons: [] };
   const date = longDate(translator, localDateOf(nextOpensAt, zone));
-  return { text: [t('remind-none-open'), t('remind-none-open-next', { date })].join('\n\n'), buttons: [] };
+  return { text: [t('remind-none-open'), t('group-none-open.next', { date })].join('\n\n'), buttons: [] };
 }
 
 /** When a reminder by hand is possible again, for a toast. */

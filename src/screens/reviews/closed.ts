@@ -66,7 +66,7 @@ function nextLines(translator: Translator, { next }: ClosedReview): string {
   const { place, opensOn } = next;
   const when = longDateTime(translator, next);
   return [
-    t('review-next', { when, place }),
+    t('cell-next', { when, place }),
     ...(opensOn === undefined ? [] : [t('review-next.opens', { date: longDate(translator, opensOn) })]),
   ].join('\n');
 }

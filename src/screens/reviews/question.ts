@@ -33,7 +33,7 @@ export function questionScreen(
     ...(item.kind === 'choices' && { style: 'primary' }),
   };
   const leave: Button = {
-    text: label('review-question.leave'),
+    text: label('review-item.skip'),
     data: callbackData('review.pass', sheet.roundId, item.number),
   };
   return {

@@ -128,7 +128,7 @@ function wishLine({ t }: Translator, { wished, readerName }: SentFacts): string 
 function untilLine(translator: Translator, { closes }: SentFacts): string {
   const { t } = translator;
   return closes === undefined
-    ? t('review-sent.closed')
+    ? t('review-note.closed_for_edits')
     : t('review-sent.until', { until: longDateTime(translator, closes) });
 }
 

@@ -78,7 +78,7 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
     to(label('roster-rename'), 'roster.rename'),
     to(label('roster-membership.button'), 'roster.memberships'),
     to(label('roster-standing.button'), 'roster.standings'),
-    ...(leads({ role }) ? [] : [to(label('roster-role'), 'roster.roles')]),
+    ...(leads({ role }) ? [] : [to(label('office-button'), 'roster.roles')]),
     ...(isJoined && !self ? [to(label('roster-member.invite', { joined }), 'invite.member')] : []),
     ...(contestableRequestId === undefined || self
       ? []

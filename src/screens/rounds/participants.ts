@@ -23,7 +23,7 @@ export function attendanceScreen(translator: Translator, view: ParticipantsView,
       [
         ...(lines.length === 0 ? [t('meeting-absent.none')] : lines),
         ...(left > 0 ? [t('more', { count: left, what: 'members' })] : []),
-        ...(exempt > 0 ? [t('meeting-absent.exempt', { count: exempt })] : []),
+        ...(exempt > 0 ? [t('reply-count.exempt', { count: exempt })] : []),
       ].join('\n'),
       [...(mayExcuse ? [t('meeting-absent.tap')] : []), t('meeting-absent.hint')].join(' '),
     ].join('\n\n'),

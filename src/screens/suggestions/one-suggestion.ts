@@ -41,7 +41,7 @@ export function withdrawScreen({ t, label }: Translator, id: string): Screen {
   return {
     text: t('suggestion-withdraw.ask'),
     buttons: [
-      [{ text: label('suggestion-withdraw.keep'), data: callbackData('suggestion.mine', id, 1) }],
+      [{ text: label('own-data-erase.keep'), data: callbackData('suggestion.mine', id, 1) }],
       [
         {
           text: label('suggestion-withdraw.now'),

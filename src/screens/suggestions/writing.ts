@@ -31,7 +31,7 @@ export function writeScreen(
 function problemText({ t }: Translator, problem: TextProblem): string {
   return problem === 'classified' || problem === 'typed'
     ? t(`input.${problem}`)
-    : t(`suggestion-problem.${problem}`);
+    : t(`input-written.${problem}`);
 }
 
 /** What is left to say, and the way to one's own. */

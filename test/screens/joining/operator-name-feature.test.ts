@@ -19,7 +19,7 @@ it('where nobody is named who answers for the data, the claim asks, and goes on 
   await operator.sends('sticker');
   operator.sees('Xin đồng chí gõ tên bằng chữ.');
   await operator.says('Đ'.repeat(101));
-  operator.sees('dài quá 100 chữ');
+  operator.sees('dài quá 100 ký tự');
   await operator.says('Đảng ủy phường  Trung Tâm');
   operator.sees('Đã ghi: Đảng ủy phường Trung Tâm chịu trách nhiệm');
   await operator.taps('Tiếp tục');

@@ -26,7 +26,7 @@ it('before a round opens the next meeting and the day of opening are told', asyn
   const roundId = await cell.openRound({ on: '2026-12-31', openedAt: undefined });
   await an.command();
   expect(an.text).toBe(
-    'Hiện chưa có đợt tự soi nào mở.\n\nKỳ sinh hoạt tới: 19 giờ 30, thứ Năm 31/12/2026, Nhà văn hóa tổ 5.\nĐợt tự soi cho kỳ ấy mở vào thứ Hai 21/12/2026. Hôm đó tôi sẽ báo đồng chí.',
+    'Hiện chưa có đợt tự soi nào mở.\n\nKỳ sinh hoạt tới: 19 giờ 30, thứ Năm 31/12/2026, Nhà văn hóa tổ 5\nĐợt tự soi cho kỳ ấy mở vào thứ Hai 21/12/2026. Hôm đó tôi sẽ báo đồng chí.',
   );
   await an.forge(`review.open:${roundId}`);
   expect(an.text).toMatch(/^Đợt tự soi tháng 12\/2026 chưa mở\./);
@@ -102,7 +102,7 @@ it('what was sent can be read for as long as it is kept', async () => {
   await an.forge(`review.open:${roundId}`);
   await an.tap('Xem bản đã gửi');
   expect(an.text).toContain('Không có: 27 mục');
-  expect(an.text).toContain('Đợt đã kết thúc nên bản này không sửa được nữa.');
+  expect(an.text).toContain('Đợt đã kết thúc nên bản đã gửi không sửa được nữa.');
   await cell.store.revisions.deleteContents((await cell.snapshot(roundId, memberId))?.review.id ?? '');
   await an.forge(`review.read:${roundId}`);
   expect(an.text).toMatch(/^Nội dung bản của đồng chí trong đợt tự soi tháng 12\/2026 không còn lưu ở đây\./);
