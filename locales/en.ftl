@@ -65,7 +65,7 @@ gone =
     .unit = I can no longer find this unit. Please open it again: { -command-units }
     .commitment = This commitment is no longer here. Please look again: { -command-commitments }
     .data = This button no longer works. Please open it again: { -command-data }
-    .button = This button no longer works. Please use the buttons at the bottom of the screen, or send { -command-help }.
+    .button = This button no longer works. Please use the buttons at the bottom of the screen, or send { -command-help }
 input =
     .press_button = Here please tap one of the buttons below.
     .typed = Here please type your answer, or tap a button below.
@@ -125,7 +125,7 @@ bot-description =
     .short = The party cell’s self-review assistant: a few minutes a month, before the meeting.
 
 frame =
-    .unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send { -command-help }.
+    .unknown = Sorry, I did not understand that. Please use the buttons at the bottom of the screen, or send { -command-help }
     .unknown_command = I do not know that command. To see what I can do: { -command-help }
     .another_bot = This link opens @{ $other }, not me (@{ $bot }), so I have done nothing. Please tap the link itself; to connect to a cell’s assistant here, please send me the cell’s invitation link.
     .only_private = This is for you alone, so please do it in a private chat with me, not in the group.
@@ -415,7 +415,7 @@ welcome = Welcome, { $name }, { $unit }.
         Welcome!
 
         I am the party cell’s assistant for self-review and self-correction. To begin, please open the invitation link from your cell’s secretary.
-    .keyboard = What you need most is on the buttons at the bottom of the screen. For guidance, send { -command-help }.
+    .keyboard = What you need most is on the buttons at the bottom of the screen. For guidance, send { -command-help }
     .round = A self-review round is open. Do it whenever it suits you, and stop at any time.
     .start_review = Open my review
     .menu = Show the buttons
@@ -442,7 +442,7 @@ consent = Welcome!
            *[nobody] I am the assistant for self-review and self-correction of the party cell.
         }
     .again = Please read this again and confirm once more.
-    .line = Before this way of writing to me is used too, please also read:
+    .line = To use the assistant in this way too, please read one more thing:
     .give = I agree
     .decline = I do not agree yet
     .more = Read more
@@ -452,7 +452,7 @@ consent = Welcome!
     .declined =
         Very well, I will keep nothing more about you.
 
-        Whenever you want to look again, tap the button below or send { -command-start }.
+        Whenever you want to look again, tap the button below or send { -command-start }
 consent-points =
     Before we begin, please read these four points:
 
@@ -969,7 +969,7 @@ join-notice =
 join-unled = The secretary of { $unit } (or whoever stands in) has withdrawn consent. From now on nobody there gets notices, confirms who connects or approves the summary, until somebody else takes over the secretary’s work on the assistant or they consent again.
     .acting = The secretary of { $unit } has withdrawn consent. Whoever stands in goes on until the agreed end; after it, somebody has to take over the secretary’s work on the assistant.
     .operator = Once the cell has agreed on who takes it, please give out the link for its secretary with the button below.
-    .cell = Please talk to them. If need be, the operator gives out the link for the secretary anew in { -command-units }.
+    .cell = Please talk to them. If need be, the operator gives out the link for the secretary anew in { -command-units }
 ### Schedule, meetings, reminders
 
 schedule-title = <b>Schedule</b> · { $cell }
@@ -1258,7 +1258,7 @@ paper =
     .count = { $count } on paper.
     .marked-name = ✓ { $name }
     .marked = Noted: { $name } handed in on paper.
-    .taken_back = Taken back: { $name }.
+    .taken_back = No longer noted as on paper: { $name }.
     .not_due = They have sent by now, are excused, or are not in this round.
     .over = The time for late reviews is over; nothing more can be noted.
 
@@ -1306,7 +1306,7 @@ review =
     .progress = { $bar } { $answered }/{ $total } items
 review-pause =
     .leave = Later
-    .left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send { -command-review }.
+    .left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send { -command-review }
 
 review-late = This round has closed. What you send now is still accepted, and marked as late.
     .short = <b>This round has closed; late ones are still accepted.</b>
@@ -1722,7 +1722,7 @@ summary-rounds =
 
 summary-none = The cell has had no self-review round yet. The first one opens by itself ten days before the meeting. See the date: { -command-schedule }
 summary-not-found = I cannot find this round. Please open the summary again: { -command-summary }
-summary-denied-consent = Please read and agree before you begin: { -command-start }
+summary-denied-consent = Before you begin, please see what you are asked to agree to: { -command-start }
 summary-denied-member = This account is not connected to that cell. Please ask its secretary for an invitation link.
 summary-denied-office = The summary is for the secretary and the deputy. Your own review is under { -command-data }
 summary-approve-does = Approving keeps this summary; it is sent to nobody.
@@ -1857,7 +1857,7 @@ document-minutes =
     .caption =
         The frame of the minutes. Where dotted lines stand, please write by hand. { $taken ->
             [yes] Those away with leave are named, without the reason.
-           *[no] Attendance is not complete, so who came is left open.
+           *[no] The roll call is not complete, so who came is left open.
         } { $counted ->
             [yes] Of the self-reviews it has frozen figures only.
            *[no] The round has no frozen figures, so that part is left open.
@@ -2144,7 +2144,7 @@ own-data-withdraw =
         What is stored stays, encrypted, until you erase it in { -command-data } or { $months } months have passed. You can agree again at any time: { -command-start }
     .leads = You do the secretary’s work of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
 own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in { -command-data }. To use the assistant again: { -command-start }
-    .menu = The buttons at the bottom of the screen have been put away. You can still type { -command-data }, { -command-help }, { -command-language }, { -command-start }.
+    .menu = The buttons at the bottom of the screen have been put away. You can still type { -command-data }, { -command-help }, { -command-language }, { -command-start }
 
 ### Units
 
@@ -2507,7 +2507,7 @@ meeting-told-of =
 meeting-plan-new = Add a meeting
 meeting-agenda = Agenda
 meeting-replies = Who is coming
-meeting-roll-call = Attendance { $date }
+meeting-roll-call = Roll call { $date }
 
 quiet-waits = These are quiet hours. It will be sent at { $when }.
 
@@ -2545,7 +2545,7 @@ agenda-hint =
         [to_announce] Tap Tell the members to send it now. If you do nothing, I will send it at { $when }.
         [announced] Members have it.
         [changed] The agenda changed after it was sent. I can send it once more: tap Tell the members; if you do nothing, I will send it at { $when }.
-       *[told_twice] The agenda changed after two messages. Members see the new one in { -command-schedule }.
+       *[told_twice] The agenda changed after two messages. Members see the new one in { -command-schedule }
     }
 agenda-write = Write the agenda
     .again = Write it anew
@@ -2603,7 +2603,7 @@ reply =
     .unsure = Not sure
     .instead = Do you want to say that you cannot come? Please use the buttons below. The review you were writing is kept; go on whenever it suits you: { -command-review }
     .noted = Noted. Thank you.
-    .undecided = The secretary has yet to decide on the day, so there is nothing to reply to. Once it is set, please reply in { -command-schedule }.
+    .undecided = The secretary has yet to decide on the day, so there is nothing to reply to. Once it is set, please reply in { -command-schedule }
     .nothing = No reason is being written at the moment.
     .absent = I cannot come
 reply-own =
@@ -2643,14 +2643,14 @@ reply-count =
     .silent = <b>No reply: { $count }</b>
     .exempt = Exempt: { $count }
 
-roll-call-title = <b>Attendance, { $date }</b> · { $name }
+roll-call-title = <b>Roll call, { $date }</b> · { $name }
 roll-call-phase =
-    .early = Attendance opens two hours before the meeting.
-    .closed = Thirty days have passed; attendance can only be looked at.
-    .not_now = Attendance is open from two hours before the meeting until thirty days after it.
+    .early = The roll call opens two hours before the meeting.
+    .closed = Thirty days have passed; the roll call can only be looked at.
+    .not_now = The roll call is open from two hours before the meeting until thirty days after it.
     .cancelled = This meeting does not take place.
 roll-call-past = Past meetings
-    .title = Which meeting’s attendance do you want to see?
+    .title = Which meeting’s roll call do you want to see?
     .none = The cell has had no meeting yet.
 roll-call-rate =
     { $expected ->
@@ -2676,13 +2676,13 @@ roll-call-rate =
         }
 roll-call-held =
     { $held ->
-        [word] Recorded: the cell met, without attendance being taken.
+        [word] Recorded: the cell met, without a roll call.
        *[unknown] This meeting does not yet count as held.
     }
     .button =
         { $held ->
             [word] Take back that it took place
-           *[unknown] It took place, no attendance taken
+           *[unknown] It took place, no roll call
         }
 roll-call-legend = ✓ present · P excused · ✗ no reason
     .hint = Tap a name to go from one to the next; saved at once.
@@ -2905,9 +2905,7 @@ commitment-ask =
     .no-note = Nothing to add
     .keep-due = Keep the deadline
 commitment-edited = I keep the message as first sent. To change it, please write again.
-commitment-reminding =
-    .on = Reminders of this commitment are on.
-    .off = Reminders of this commitment are off.
+commitment-reminding = Reminders of this commitment are { $reminded }.
 commitment-notice =
     { $days ->
         [0] Today is the deadline of a commitment of yours.

@@ -413,7 +413,7 @@ consent = Kính chào đồng chí!
            *[nobody] Tôi là trợ lý tự soi, tự sửa của chi bộ.
         }
     .again = Xin đồng chí xem lại và xác nhận một lần nữa.
-    .line = Để dùng thêm cách liên lạc này, xin đồng chí đọc thêm:
+    .line = Để dùng trợ lý qua cách liên lạc này, xin đồng chí đọc thêm một điều:
     .give = Tôi đồng ý
     .decline = Tôi chưa đồng ý
     .more = Đọc kỹ hơn
@@ -423,7 +423,7 @@ consent = Kính chào đồng chí!
     .declined =
         Vâng, tôi không lưu thêm gì về đồng chí.
 
-        Khi nào muốn xem lại, xin đồng chí bấm nút dưới đây hoặc gõ { -command-start }.
+        Khi nào muốn xem lại, xin đồng chí bấm nút dưới đây hoặc gõ { -command-start }
 consent-points =
     Trước khi bắt đầu, xin đồng chí đọc bốn điều:
 
@@ -905,7 +905,7 @@ join-notice =
 join-unled = Bí thư (hoặc người làm thay) của { $unit } đã rút lại sự đồng ý. Từ lúc này ở đó không có ai nhận thông báo, xác nhận người kết nối và duyệt bản tổng hợp, cho đến khi đồng chí khác nhận phần việc của bí thư trên trợ lý hoặc đồng chí ấy đồng ý lại.
     .acting = Bí thư { $unit } đã rút lại sự đồng ý. Người làm thay vẫn làm phần việc của bí thư trên trợ lý đến hết thời gian đã định; sau đó cần có đồng chí nhận phần việc ấy.
     .operator = Khi chi bộ đã thống nhất người nhận, kính đề nghị đồng chí cấp lại liên kết bí thư bằng nút dưới đây.
-    .cell = Kính đề nghị đồng chí trao đổi với đồng chí ấy. Khi cần, người vận hành cấp lại liên kết bí thư ở { -command-units }.
+    .cell = Kính đề nghị đồng chí trao đổi với đồng chí ấy. Khi cần, người vận hành cấp lại liên kết bí thư ở { -command-units }
 ### Lịch sinh hoạt, kỳ sinh hoạt, nhắc
 
 schedule-title = <b>Lịch sinh hoạt</b> · { $cell }
@@ -2010,7 +2010,7 @@ own-data-withdraw =
         • không nhắc;
         • không tính bản chưa chốt;
         • không cho ai xem phần đồng chí viết nữa.
-        Khi ấy chỉ còn dùng được { -command-start }, { -command-help }, { -command-language }, { -command-data }.
+        Khi ấy chỉ còn dùng được { -command-start }, { -command-help }, { -command-language }, { -command-data }
 
         Dữ liệu đã có vẫn được giữ, có mã hóa, đến khi đồng chí xóa ở { -command-data } hoặc hết { $months } tháng.
 
@@ -2756,8 +2756,10 @@ commitment-ask =
     .keep-due = Giữ thời hạn cũ
 commitment-edited = Tôi lưu theo tin gửi lần đầu. Muốn đổi, xin viết lại.
 commitment-reminding =
-    .on = Đã bật lời nhắc của cam kết này.
-    .off = Đã tắt lời nhắc của cam kết này.
+    { $reminded ->
+        [on] Đã bật
+       *[off] Đã tắt
+    } lời nhắc của cam kết này.
 commitment-notice =
     { $days ->
         [0] Hôm nay là hạn cam kết tự sửa của đồng chí.

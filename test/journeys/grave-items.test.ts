@@ -20,7 +20,9 @@ it('item 16 asks for no confession: three answers, no words, and the way to repo
   await an.says('/tusoi');
   await an.taps('Nhóm sau ›');
   await an.taps('16');
-  an.sees('Không viết nội dung vào đây. Việc cần báo cáo, xin đồng chí gặp trực tiếp bí thư hoặc ủy ban kiểm tra.');
+  an.sees(
+    'Không viết nội dung vào đây. Việc cần báo cáo, xin đồng chí gặp trực tiếp bí thư hoặc ủy ban kiểm tra.',
+  );
   const labels = an
     .last()
     .buttons.flat()

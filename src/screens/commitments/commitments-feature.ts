@@ -63,7 +63,7 @@ export function createCommitmentsFeature({ commitments, reminding }: Deps): Feat
         const outcome = await commitments.setReminding(request.actor, id, value === 'on');
         const turn = turnOf(request, outcome);
         return outcome.status === 'shown'
-          ? { ...turn, toast: request.translator.label(`commitment-reminding.${value}`) }
+          ? { ...turn, toast: request.translator.label('commitment-reminding', { reminded: value }) }
           : turn;
       }),
     },

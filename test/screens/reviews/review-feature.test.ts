@@ -340,7 +340,7 @@ describe('the recap', () => {
     expect(an.text).toContain('không đọc tại kỳ sinh hoạt, người khác không xem được.');
     await an.tap('Đổi mức chia sẻ');
     await an.tap('Chỉ lấy số liệu, không nêu tên');
-    expect(an.text).toContain('Chỉ cộng vào số liệu chung khi đợt kết thúc và có từ năm bản như vậy');
+    expect(an.text).toContain('Chỉ cộng vào số liệu chung khi đợt kết thúc, nếu có từ năm bản như vậy');
     await an.tap('Đổi mức chia sẻ');
     await an.tap('Cả chi bộ');
     expect(an.text).toContain(

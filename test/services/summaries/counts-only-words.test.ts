@@ -54,7 +54,7 @@ it('a late one is told that late ones wait for each other, and nothing of a clos
   await cell.send(roundId, cell.deputyId, 'counts_only', {});
   cell.clock.moveTo(new Date('2026-12-03T13:00:00Z'));
   await cell.tick();
-  expect(await asked(an)).toContain('bản gửi muộn chỉ cộng khi có đủ năm bản gửi muộn như vậy');
+  expect(await asked(an)).toContain('bản gửi muộn chỉ được cộng khi có đủ năm bản gửi muộn như vậy');
   expect(await asked(an)).not.toContain('Chỉ cộng vào số liệu chung khi đợt kết thúc');
   await cell.send(roundId, an, 'counts_only', { 1: 'at_risk' });
   const sent = await screenOf(an);
