@@ -4,7 +4,8 @@ import { createReviewPlaces } from '../../src/storage/review-places.ts';
 import { openTestStore } from '../support/store.ts';
 
 it('a review stands where an earlier version left it, at what was called a promise then', async () => {
-  const { cipher, close } = await openTestStore();
+  const opened = await openTestStore();
+  const { cipher } = opened;
   const places = createReviewPlaces(cipher);
   const position = { screen: 'commitment_note', commitmentId: 'c' } as const;
   const review: Review = {
@@ -16,5 +17,5 @@ it('a review stands where an earlier version left it, at what was called a promi
   const place = { table: 'Review', column: 'placeSealed', rowId: 'review' };
   const earlier = cipher.open(place, places.seal(review)).replace('commitment_note', 'promise_note');
   expect(places.open('review', cipher.seal(place, earlier)).position).toEqual(position);
-  await close();
+  await opened.close();
 });
