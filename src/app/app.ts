@@ -9,7 +9,7 @@ import type { Database } from '../storage/engine/database.ts';
 import type { Unreached } from '../screens/terminal/start.ts';
 import type { TelegramBot } from '../telegram/bot.ts';
 import type { HangWatch } from '../telegram/intake/hang-watch.ts';
-import type { RateLimits } from '../telegram/sending/rate-limits.ts';
+import type { RetryAfter } from '../telegram/sending/retry-after.ts';
 import type { Stopped } from '../telegram/sending/reach-telegram.ts';
 
 export type App = {
@@ -57,7 +57,7 @@ export type Opened = {
   log: Log;
   translators: Translators;
   bot: TelegramBot;
-  gate: RateLimits;
+  gate: RetryAfter;
   client: ApiClientOptions;
   /** Over every call, so that none hangs after the cause has gone. */
   watch: HangWatch;

@@ -4,7 +4,7 @@ import type { App, Overrides } from './app.ts';
 import { run } from './run.ts';
 import type { Domains } from './domains.ts';
 import { createClient } from '../telegram/bot.ts';
-import { createRateLimits } from '../telegram/sending/rate-limits.ts';
+import { createRetryAfter } from '../telegram/sending/retry-after.ts';
 import { createHangWatch } from '../telegram/intake/hang-watch.ts';
 import { agentOf, clientOptions, dropIdle, isSameMachine } from '../telegram/sending/network.ts';
 import { createProbe, reachTelegram, whenStopped } from '../telegram/sending/reach-telegram.ts';
@@ -68,7 +68,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
   const way = { apiRoot: config.telegramApiRoot, proxyUrl: config.telegramProxyUrl };
   const agent = agentOf(way, { keepAlive: true });
   const client = clientOptions(way.apiRoot, agent, clockWatch.answered);
-  const gate = createRateLimits({ clock, log });
+  const gate = createRetryAfter({ clock, log });
   const watch = createHangWatch({
     probe: createProbe(config.botToken, clientOptions(way.apiRoot, agentOf(way, { keepAlive: false }))),
     dropIdle: () => {

@@ -10,7 +10,7 @@ import type { DialogueName } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { DialogueStore } from '../core/ports/inbox.ts';
 import type { Clock } from '../core/ports/runtime.ts';
-import type { RateLimits } from './sending/rate-limits.ts';
+import type { RetryAfter } from './sending/retry-after.ts';
 import type { Input } from '../screens/feature.ts';
 import { createDialogueAdapter } from './dialogue-adapter.ts';
 import type { GroupPlay } from './group-play.ts';
@@ -29,7 +29,7 @@ const timeLimitMs = 30_000;
 /** Raised when what a dialogue keeps changes its form; what is stored is then dropped and loses nothing. */
 const dialogueVersion = 1;
 
-type Guards = { gate: RateLimits; watch: HangWatch };
+type Guards = { gate: RetryAfter; watch: HangWatch };
 
 /** A bot without any part yet, with the gate that every call goes through, and the watch over those that hang. */
 export function createClient(token: string, client: ApiClientOptions, { gate, watch }: Guards): TelegramBot {

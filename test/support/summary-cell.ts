@@ -9,6 +9,7 @@ import { createOwnData } from '../../src/services/own-data/own-data.ts';
 import { createRetention } from '../../src/services/own-data/retention.ts';
 import { createReviews } from '../../src/services/reviews/reviews.ts';
 import { createShownWords, removeShownWords } from '../../src/services/delivery/shown-words.ts';
+import { createLateReviews } from '../../src/services/summaries/late-reviews.ts';
 import { createSnapshots } from '../../src/services/summaries/snapshots.ts';
 import { createSummaries } from '../../src/services/summaries/summaries.ts';
 import type { SummaryView } from '../../src/services/summaries/summary-view.ts';
@@ -31,12 +32,13 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
   const unitId = ids.next();
   const erased: { chatId: string; everything: boolean }[] = [];
   const snapshots = createSnapshots({ ids });
+  const lateReviews = createLateReviews({ ids, snapshots });
   const reviews = createReviews({
     ...{ store, clock, ids, removeShownWords },
-    freezeLateBatch: snapshots.freezeLateBatch,
+    freezeLateBatch: lateReviews.freezeLateBatch,
   });
   const summaries = createSummaries({ store, clock, ids, snapshots });
-  const retention = createRetention({ store, snapshots, onErased: () => Promise.resolve() });
+  const retention = createRetention({ store, snapshots, lateReviews, onErased: () => Promise.resolve() });
   const shownWords = createShownWords({ store, clock, ids });
   const ownData = createOwnData({
     ...{ store, clock, defaultZone: 'Asia/Ho_Chi_Minh' },
@@ -60,6 +62,7 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
     ...{ clock, ids, unitId, secretaryId, deputyId, erased },
     ...{
       snapshots,
+      lateReviews,
       reviews,
       summaries,
       retention,

@@ -5,10 +5,10 @@ import type { Base } from './base.ts';
 import type { Summaries } from './summaries.ts';
 
 /** What is kept about a person: told, handed out, erased, and forgotten when its time is over. */
-export function composeOwnData(base: Base, { snapshots }: Summaries) {
+export function composeOwnData(base: Base, { snapshots, lateReviews }: Summaries) {
   const ownData = createOwnData(base);
   return {
-    retention: createRetention({ ...base, snapshots }),
+    retention: createRetention({ ...base, snapshots, lateReviews }),
     features: () => [createOwnDataFeature({ ownData })],
   };
 }

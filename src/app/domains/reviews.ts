@@ -7,8 +7,8 @@ import type { Meetings } from './meetings.ts';
 import type { Summaries } from './summaries.ts';
 
 /** A member's review, from the first item until it is sent. */
-export function composeReviews(base: Base, { snapshots }: Summaries, { showReply }: Meetings) {
-  const { freezeLateBatch } = snapshots;
+export function composeReviews(base: Base, { lateReviews }: Summaries, { showReply }: Meetings) {
+  const { freezeLateBatch } = lateReviews;
   const reviews = createReviews({ ...base, removeShownWords, freezeLateBatch });
   return { features: () => [createReviewFeature({ reviews, readWish: createReadWish(base), showReply })] };
 }

@@ -1,4 +1,5 @@
 import { createSummaryFeature } from '../../screens/summaries/summary-feature.ts';
+import { createLateReviews } from '../../services/summaries/late-reviews.ts';
 import { createSnapshots } from '../../services/summaries/snapshots.ts';
 import { createSummaries } from '../../services/summaries/summaries.ts';
 import type { Base } from './base.ts';
@@ -9,5 +10,6 @@ export type Summaries = ReturnType<typeof composeSummaries>;
 export function composeSummaries(base: Base) {
   const snapshots = createSnapshots(base);
   const summaries = createSummaries({ ...base, snapshots });
-  return { snapshots, features: () => [createSummaryFeature({ summaries })] };
+  const lateReviews = createLateReviews({ ...base, snapshots });
+  return { snapshots, lateReviews, features: () => [createSummaryFeature({ summaries })] };
 }

@@ -1,5 +1,5 @@
 import { retentionMonths } from '../../core/joining/consent.ts';
-import type { ConsentText } from '../../services/joining/which-consent.ts';
+import type { ConsentText } from '../../services/joining/consent-text.ts';
 import type { ConsentView } from '../../services/joining/enrolment.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';

@@ -5,7 +5,7 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell, tellLeads } from '../offices/leads.ts';
 import type { Enrolment, WhereTheyStand } from './enrolment.ts';
-import { textFor, type ConsentText } from './which-consent.ts';
+import { textFor, type ConsentText } from './consent-text.ts';
 import { mayHoldOffice } from '../offices/terms.ts';
 
 type Deps = {

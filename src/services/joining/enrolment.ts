@@ -8,7 +8,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { NameProblem } from '../../core/text/person-name.ts';
 import { stillWaits } from '../../core/time/quiet-hours.ts';
 import type { CellSetup, SetupOutcome } from '../cell/setup.ts';
-import { textFor, type ConsentText } from './which-consent.ts';
+import { textFor, type ConsentText } from './consent-text.ts';
 import type { BotClaims } from './bot-claims.ts';
 import {
   isSecretaryClaim,

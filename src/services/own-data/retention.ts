@@ -6,6 +6,7 @@ import type { Round } from '../../core/model/rounds.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fingerprintOf } from '../../core/summaries/summary.ts';
 import { takeBackMember, takeBackRound } from '../delivery/shown-words.ts';
+import type { LateReviews } from '../summaries/late-reviews.ts';
 import type { SnapshotServices } from '../summaries/snapshots.ts';
 
 type Parts = Pick<
@@ -31,13 +32,14 @@ type Parts = Pick<
 
 type Deps = {
   store: Transactional<Parts>;
-  snapshots: Pick<SnapshotServices, 'closeRound' | 'freezeLateNamed'>;
+  snapshots: Pick<SnapshotServices, 'closeRound'>;
+  lateReviews: Pick<LateReviews, 'freezeLateNamed'>;
   /** After something was deleted. */
   onErased: () => Promise<void>;
 };
 
 /** Deletes what was promised not to be kept longer. Counts stay. */
-export function createRetention({ store, snapshots, onErased }: Deps) {
+export function createRetention({ store, snapshots, lateReviews, onErased }: Deps) {
   return {
     /** Returns how many rounds lost their texts. To be called once a day; more often does no harm. */
     async deleteExpiredTexts(now: Date): Promise<number> {
@@ -81,7 +83,7 @@ export function createRetention({ store, snapshots, onErased }: Deps) {
 
   async function deleteTexts(tx: Parts, round: Round, now: Date): Promise<void> {
     await snapshots.closeRound(tx, round, now);
-    await snapshots.freezeLateNamed(tx, round.id, now);
+    await lateReviews.freezeLateNamed(tx, round.id, now);
     const committee = await tx.reviews.findCommittee(round.id);
     const reviews = await tx.reviews.listByRound(round.id);
     for (const { id } of committee === undefined ? reviews : [...reviews, committee.review]) {

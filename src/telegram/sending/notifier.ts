@@ -8,7 +8,7 @@ import type { Accounts } from '../../core/ports/people.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Translator, Translators } from '../../i18n/translator.ts';
 import type { Screen } from '../../screens/screen.ts';
-import type { RateLimits } from './rate-limits.ts';
+import type { RetryAfter } from './retry-after.ts';
 import type {
   EditShown,
   Feature,
@@ -25,7 +25,7 @@ import { chatOf, editFile, editScreen, sendScreen } from './screens.ts';
 
 type Deps = {
   api: Api;
-  gate: Pick<RateLimits, 'closedFor'>;
+  gate: Pick<RetryAfter, 'closedFor'>;
   accounts: Pick<Accounts, 'findById' | 'loadActor'>;
   menus: Pick<Menus, 'show'>;
   clock: Pick<Clock, 'now'>;

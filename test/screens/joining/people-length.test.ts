@@ -7,7 +7,7 @@ import type { RosterProblem } from '../../../src/core/roster/roster.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { cellScreen } from '../../../src/screens/cell/cell.ts';
 import { consentDetailsScreen, consentScreen } from '../../../src/screens/joining/consent.ts';
-import type { ConsentText } from '../../../src/services/joining/which-consent.ts';
+import type { ConsentText } from '../../../src/services/joining/consent-text.ts';
 import {
   invitationCaption,
   invitationListScreen,

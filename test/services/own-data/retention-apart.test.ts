@@ -19,7 +19,7 @@ it('a round that cannot be closed keeps the texts of no other round', async () =
   }
   cell.clock.moveTo(new Date('2026-12-04T13:00:00Z'));
   await cell.tick();
-  const { store, snapshots } = cell;
+  const { store, snapshots, lateReviews } = cell;
   const retention = createRetention({
     store,
     snapshots: {
@@ -27,6 +27,7 @@ it('a round that cannot be closed keeps the texts of no other round', async () =
       closeRound: (tx, round, now) =>
         round.id === broken ? Promise.reject(new Error('unreadable')) : snapshots.closeRound(tx, round, now),
     },
+    lateReviews,
     onErased: () => Promise.resolve(),
   });
   await expect(retention.deleteExpiredTexts(new Date('2027-12-10T00:00:00Z'))).rejects.toThrow('unreadable');

@@ -13,13 +13,13 @@ const chatsInARow = 3;
 
 type Pause = { from: number; until: number };
 
-export type RateLimits = ReturnType<typeof createRateLimits>;
+export type RetryAfter = ReturnType<typeof createRetryAfter>;
 
 /**
  * Keeps every call to a chat, edits and messages alike, behind the pause that Telegram asks for there. A refusal for one
  * chat says nothing about the others, until several come in a row.
  */
-export function createRateLimits({ clock, log }: Deps) {
+export function createRetryAfter({ clock, log }: Deps) {
   const chats = new Map<string, Pause>();
   const refused = new Set<string>();
   let everybody: Pause = { from: 0, until: 0 };

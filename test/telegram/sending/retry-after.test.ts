@@ -1,18 +1,18 @@
 import { Api } from 'grammy';
 import { beforeEach, expect, it } from 'vitest';
-import { createRateLimits, type RateLimits } from '../../../src/telegram/sending/rate-limits.ts';
+import { createRetryAfter, type RetryAfter } from '../../../src/telegram/sending/retry-after.ts';
 import { emulate, refusal, type Emulated } from '../../playground/emulator/emulated.ts';
 import { second } from '../../support/clock.ts';
 
 let world: Emulated;
-let gate: RateLimits;
+let gate: RetryAfter;
 let api: Api;
 let logged: unknown[];
 
 beforeEach(async () => {
   world = await emulate();
   logged = [];
-  gate = createRateLimits({ clock: world.clock, log: { warn: (facts) => logged.push(facts) } });
+  gate = createRetryAfter({ clock: world.clock, log: { warn: (facts) => logged.push(facts) } });
   api = new Api(world.emulator.token, { apiRoot: world.emulator.url });
   api.config.use(gate.guard);
   for (const id of [1, 2, 3, 4]) world.emulator.person({ id, firstName: `Khách ${id}` }).start();
@@ -75,7 +75,7 @@ it('a clock that was set back opens the gate', async () => {
   let now = new Date('2026-10-05T08:00:00Z');
   const log = { warn: () => undefined };
   const other = new Api(world.emulator.token, { apiRoot: world.emulator.url });
-  other.config.use(createRateLimits({ clock: { now: () => now }, log }).guard);
+  other.config.use(createRetryAfter({ clock: { now: () => now }, log }).guard);
   asksAPause(1, 25);
   await refusal(other.sendMessage(1, 'a'));
   now = new Date('2026-10-05T07:00:00Z');
