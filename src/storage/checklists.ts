@@ -7,22 +7,38 @@ import {
 } from '../core/rounds/checklist.ts';
 import type { Checklists } from '../core/ports/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
+import type { Cipher } from './keys/cipher.ts';
 import type { ChecklistModel } from './generated/models.ts';
+import { paddedColumn } from './engine/columns.ts';
 import { prepared } from './engine/prepared.ts';
 import type { Access, Client } from './engine/prisma-client.ts';
-import { rawRow, text, whole } from './engine/raw-row.ts';
+import { instant, rawRow, text, whole } from './engine/raw-row.ts';
 
-export function createChecklists({
-  client,
-  read,
-  ids,
-}: Pick<Access, 'read'> & {
-  client: Pick<Client, 'checklist'>;
-  ids: Ids;
-}): Checklists {
+type Deps = Pick<Access, 'read'> & { client: Pick<Client, 'checklist'>; ids: Ids; cipher: Cipher };
+
+export function createChecklists({ client, read, ids, cipher }: Deps): Checklists {
+  const own = paddedColumn(cipher, 'Checklist', 'contentSealed');
+
+  const toVersion = (row: Columns): ChecklistVersion => {
+    const { id, key, version, fingerprint, ownerId, contentSealed, withdrawnAt } = row;
+    const content = contentSealed === null ? row.content : own.open(id, contentSealed);
+    return {
+      ...{ id, key, version, fingerprint, content: readContent({ id, content }) },
+      ...(ownerId !== null && { ownerId }),
+      ...(withdrawnAt !== null && { isWithdrawn: true }),
+    };
+  };
+
   async function findLatest(key: string): Promise<ChecklistVersion | undefined> {
     const row = await client.checklist.findFirst({ where: { key }, orderBy: { version: 'desc' } });
-    return row === null ? undefined : toChecklistVersion(row);
+    return row === null ? undefined : toVersion(row);
+  }
+
+  async function listLatest(where: { ownerId?: string | null | { in: string[] } }) {
+    const rows = await client.checklist.findMany({
+      ...{ where, orderBy: [{ key: 'asc' }, { version: 'desc' }], distinct: ['key'] },
+    });
+    return rows.map(toVersion);
   }
 
   return {
@@ -31,14 +47,16 @@ export function createChecklists({
       const row = await read((connection) =>
         prepared(connection, `SELECT ${raw.columns} FROM Checklist WHERE id = ?`).get(id),
       );
-      return row === undefined ? undefined : toChecklistVersion(raw.read(row));
+      return row === undefined ? undefined : toVersion(raw.read(row));
     },
-    async listLatest() {
-      const rows = await client.checklist.findMany({
-        orderBy: [{ key: 'asc' }, { version: 'desc' }],
-        distinct: ['key'],
-      });
-      return rows.map(toChecklistVersion);
+    listLatest: () => listLatest({}),
+    async listOffered(unitIds) {
+      const written = await listLatest({ ownerId: { in: [...unitIds] } });
+      return [...(await listLatest({ ownerId: null })), ...written.filter((one) => one.isWithdrawn !== true)];
+    },
+    async listOwn(unitId) {
+      const written = await listLatest({ ownerId: unitId });
+      return written.sort((one, other) => (one.id < other.id ? 1 : -1));
     },
     async load(content, at) {
       const fingerprint = fingerprintOf(content);
@@ -55,14 +73,34 @@ export function createChecklists({
           loadedAt: at,
         },
       });
-      return toChecklistVersion(row);
+      return toVersion(row);
+    },
+    async keepOwn(content, unitId, at) {
+      const latest = await findLatest(content.key);
+      if (latest !== undefined && fingerprintOf(latest.content) === fingerprintOf(content)) return latest;
+      const id = ids.next();
+      const row = await client.checklist.create({
+        data: {
+          ...{ id, key: content.key, version: (latest?.version ?? 0) + 1, effectiveOn: content.effectiveOn },
+          // A digest of the words would let a thief try out what they say.
+          ...{ fingerprint: id, content: '', contentSealed: own.seal(id, JSON.stringify(content)) },
+          ...{ ownerId: unitId, loadedAt: at },
+        },
+      });
+      return toVersion(row);
+    },
+    async withdraw(key, at) {
+      await client.checklist.updateMany({ where: { key }, data: { withdrawnAt: at ?? null } });
     },
     async markGrave(key, items) {
       const marked: string[] = [];
       for (const row of await client.checklist.findMany({ where: { key } })) {
-        const content = markGrave(readContent(row), items);
+        const content = markGrave(toVersion(row).content, items);
         if (content === undefined) continue;
-        await client.checklist.update({ where: { id: row.id }, data: { content: JSON.stringify(content) } });
+        const words = JSON.stringify(content);
+        const data =
+          row.contentSealed === null ? { content: words } : { contentSealed: own.seal(row.id, words) };
+        await client.checklist.update({ where: { id: row.id }, data });
         marked.push(row.id);
       }
       return marked;
@@ -70,14 +108,12 @@ export function createChecklists({
   };
 }
 
-const raw = rawRow('Checklist', { id: text, key: text, version: whole, fingerprint: text, content: text });
+const raw = rawRow('Checklist', {
+  ...{ id: text, key: text, version: whole, fingerprint: text, content: text },
+  ...{ ownerId: text.nullable(), contentSealed: text.nullable(), withdrawnAt: instant.nullable() },
+});
 
 type Columns = Pick<ChecklistModel, keyof ReturnType<typeof raw.read>>;
-
-function toChecklistVersion(row: Columns): ChecklistVersion {
-  const { id, key, version, fingerprint } = row;
-  return { id, key, version, fingerprint, content: readContent(row) };
-}
 
 /** Nearly every tap reads one, and there are few: each is parsed once, and frozen because all share it. */
 const contents = new Map<string, ChecklistContent>();

@@ -6,9 +6,17 @@ import type { Audience, Reach } from '../rounds/recipients.ts';
 export interface Checklists {
   findById(id: string): Promise<ChecklistVersion | undefined>;
   findLatest(key: string): Promise<ChecklistVersion | undefined>;
+  /** Of every checklist, also those that units wrote for themselves. */
   listLatest(): Promise<ChecklistVersion[]>;
+  /** What these units may choose from: those that came with the program, then their own that are not withdrawn. */
+  listOffered(unitIds: readonly string[]): Promise<ChecklistVersion[]>;
+  /** What this unit wrote, the newest first; withdrawn ones too. */
+  listOwn(unitId: string): Promise<ChecklistVersion[]>;
   /** A new version where the content differs from the latest one of this key. */
   load(content: ChecklistContent, at: Date): Promise<ChecklistVersion>;
+  /** The same for one that a unit wrote; its words are sealed. */
+  keepOwn(content: ChecklistContent, unitId: string, at: Date): Promise<ChecklistVersion>;
+  withdraw(key: string, at: Date | undefined): Promise<void>;
   /** Marks these items grave in every version of the checklist that does not say so; gives the ids of those versions. */
   markGrave(key: string, items: ReadonlySet<number>): Promise<string[]>;
 }

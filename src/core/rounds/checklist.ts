@@ -4,6 +4,7 @@ import { isGrave, isQuestion, itemSchema, type ChecklistItem } from './checklist
 import {
   bilingual,
   faulty,
+  lineOfText,
   localDate,
   parseContent,
   slug,
@@ -11,6 +12,8 @@ import {
   type ContentProblem,
   type Fault,
 } from '../text/content-schema.ts';
+
+export const longestAuthor = 200;
 
 const groupSchema = z
   .strictObject({
@@ -29,6 +32,8 @@ const checklistSchema = z
     title: bilingual(120),
     shortTitle: bilingual(32),
     source: sourceSchema,
+    /** The unit that wrote it, where it did not come with the program: members are told. */
+    author: lineOfText(longestAuthor).optional(),
     effectiveOn: localDate,
     groups: z.array(groupSchema).min(1),
   })
@@ -159,4 +164,8 @@ export type ChecklistVersion = {
   version: number;
   fingerprint: string;
   content: ChecklistContent;
+  /** The unit that wrote it. */
+  ownerId?: string;
+  /** It is offered to nobody any more; what runs with it goes on. */
+  isWithdrawn?: boolean;
 };

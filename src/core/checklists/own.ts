@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { parseChecklist, type ChecklistContent } from '../rounds/checklist.ts';
+
+/** Of one unit, as far as they are offered. */
+export const mostOwn = 10;
+
+const content = z.custom<ChecklistContent>((value) => parseChecklist(value).status === 'parsed');
+
+/** What somebody has under way: a file is waited for, or what one said is looked at before it is kept. */
+export const ownChecklistDraft = z.object({
+  dialogue: z.enum(['checklists', 'unit_checklists']),
+  unitId: z.string(),
+  /** The checklist that gets another version; a new one where this is left out. */
+  key: z.string().optional(),
+  content: content.optional(),
+  /** It is there to be looked at only: it was kept, or it is another's. */
+  isKept: z.boolean().optional(),
+});
+export type OwnChecklistDraft = z.infer<typeof ownChecklistDraft>;
