@@ -191,6 +191,8 @@ cancel-left =
     .document_number = Stopped. The number of the document stays as it was.
     .unit_report = Stopped. To make the report on a time, please open the unit in { -command-units }
     .unit_documents = Stopped. What you have filled in is kept. To go on, please open Document details in { -command-units }
+    .checklists = Stopped. A file that was not kept is gone. To do it again, please open Own checklists in { -command-cell }
+    .unit_checklists = Stopped. A file that was not kept is gone. To do it again, please open Own checklists in { -command-units }
     .units = Stopped. The units are as they were. To do it again, please tap { -command-units }
     .answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
     .commitment = Stopped. The commitment stays as you noted it. See: { -command-commitments }
@@ -319,6 +321,15 @@ fault =
     [end] {" "}where the end of the file is expected
    *[nothing] , which may not stand there
   }
+    .no_sheet = there is no such sheet
+    .no_column = there is no such column in the first row
+    .formula = is a formula; please paste it as a value
+    .identity = asks for something personal (papers, phone, address, money); a checklist does not
+    .classified = has words like a stamp of secrecy; please write nothing classified
+    .old_font = is typed in an old font; please type it in Unicode
+    .not_here = does not go with this way of answering
+    .unknown_word = has a word that I do not know; these are known: { $among }
+    .too_many = has more than { $most } items
     .no_folder = is not a folder that can be read
     .no_json = holds no .json file, and at least one checklist is needed
     .key_taken = is "{ $key }", which { $file } already has
@@ -1316,6 +1327,7 @@ review-editing = What was sent stands until you tap “Send again”.
 
 review-group =
     .title = { $round } · group { $group }/{ $groups }
+    .author = Checklist written by { $who }
     .ask = If there is one, tap its number.
     .answered = This group is complete.
     .rest =
@@ -1785,6 +1797,75 @@ next-round-committee =
     .sent = Cell committee: its own review was sent.
     .add = Add the committee’s own review
     .drop = Leave out the committee’s own review
+checklist-own = <b>Own checklists · { $unit }</b>
+    .intro = Take the Excel form, fill it in and send it back to me. You see it first as members will, and keep it if you like it.
+    .below = Cells below see these checklists when they choose; whether they use one is up to them.
+    .none = There is none yet.
+    .line =
+        • { $name }: { $count ->
+            [one] { $count } item
+           *[other] { $count } items
+        }, version { $version }{ $state ->
+            [withdrawn] { " " }(withdrawn)
+           *[offered] { "" }
+        }
+    .button = Own checklists
+    .form = Get the empty form
+    .send = Send the filled file
+    .others = Download a ready one
+    .others_title = <b>Download a ready checklist</b>
+    .others_hint = Tap a name to get the file in the same form; change it and send it back, and it becomes yours.
+checklist-one =
+    .facts =
+        { $count ->
+            [one] { $count } item
+           *[other] { $count } items
+        }, version { $version }.
+    .withdrawn = This checklist is withdrawn: it is not offered. Rounds that run and cells that have it go on with it.
+    .version = With a new version, rounds that run keep the old one; those that open later use the new one.
+    .see = See it as members do
+    .export = Download as Excel
+    .send = Send a new version
+    .withdraw = Withdraw
+    .offer = Offer again
+checklist-file = <b>Send a checklist file</b>
+    .ask = Please send the filled Excel file (.xlsx), at most 1 MB.
+    .not_file = I am waiting for a filled Excel file (.xlsx).
+    .too_large = This file is larger than 1 MB, so I do not open it. Please take out pictures and spare sheets and send it again.
+    .gone = I could not fetch this file. Please send it again in a few minutes.
+    .not_workbook = This is no Excel file (.xlsx) that can be read. Please open it in Excel, save it as .xlsx without a password, and send it again.
+    .swells = This file packs too much, so I do not open it. Please copy the cells into the empty form and send that.
+    .entities = This file has declarations that do not belong there, so I do not open it. Please copy the cells into the empty form and send that.
+    .links = This file is linked to other files or sources, so I do not open it. Please copy the cells (values only) into the empty form and send that.
+    .macros = This file has macros, so I do not open it. Please copy the cells into the empty form and send that.
+    .faults =
+        { $count ->
+            [one] I have not kept this checklist, as { $count } place is to be corrected:
+           *[other] I have not kept this checklist, as { $count } places are to be corrected:
+        }
+    .fix = Please correct the file and send it again.
+    .at_sheet = Sheet “{ $sheet }”: { $fault }
+    .at_cell = Sheet “{ $sheet }”, column “{ $column }”: { $fault }
+    .at_row = Sheet “{ $sheet }”, row { $row }, “{ $column }”: { $fault }
+    .caption_form = The form of a checklist. How to fill it in stands on its last sheet.
+    .caption_export = Checklist { $name }, in the form.
+checklist-look =
+    .facts =
+        { $count ->
+            [one] { $count } item
+           *[other] { $count } items
+        } in { $groups ->
+            [one] { $groups } group
+           *[other] { $groups } groups
+        }, written by { $who }.
+    .ask = Please see it as members will, then keep it; to change it, just send another file. Keeping is not using: it is chosen for a round or for a cell later.
+    .see = See it as members do
+    .keep = Keep this checklist
+    .preview = Preview
+    .sample = This is a preview: tapping stores nothing.
+    .end = ‹ End of preview
+    .kept = Checklist <b>{ $name }</b>, version { $version }, is kept. You will find it when you choose a checklist for a round or in Settings.
+    .full = There are { $most } own checklists already. Please withdraw one before keeping another.
 next-round-lists =
     .title = Choose a checklist · { $round }
     .line =

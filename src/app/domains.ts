@@ -4,6 +4,7 @@ import { createHelpFeature } from '../screens/help-feature.ts';
 import { createLand } from '../screens/joining/where-they-stand.ts';
 import type { Base, FeatureDeps } from './domains/base.ts';
 import { composeCell } from './domains/cell.ts';
+import { composeChecklists } from './domains/checklists.ts';
 import { composeCommitments } from './domains/commitments.ts';
 import { composeDelivery } from './domains/delivery.ts';
 import { composeDocuments } from './domains/documents.ts';
@@ -25,6 +26,7 @@ export type Domains = ReturnType<typeof composeDomains>;
 
 /** Every domain over one store, each given what it needs of the others. */
 export function composeDomains(base: Base) {
+  const printing = composePrinting(base);
   const summaries = composeSummaries(base);
   const rounds = composeRounds(base, summaries);
   const roster = composeRoster(base, rounds);
@@ -42,9 +44,10 @@ export function composeDomains(base: Base) {
     reminders: composeReminders(base, meetings),
     ownData: composeOwnData(base, summaries),
     groups: composeGroups(base),
+    checklists: composeChecklists(base, printing),
     documents: composeDocuments(base),
     delivery: composeDelivery(base),
-    printing: composePrinting(base),
+    printing,
   };
   return { ...domains, features };
 

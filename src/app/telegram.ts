@@ -8,6 +8,7 @@ import { createMenus } from '../telegram/menus.ts';
 import { createPlay } from '../play/play.ts';
 import { createPresenter } from '../play/presenter.ts';
 import { createRoutes } from '../play/routes.ts';
+import { createFileOpener } from '../telegram/sending/sent-files.ts';
 import { createNotifier } from '../telegram/sending/notifier.ts';
 
 export type Telegram = ReturnType<typeof composeTelegram>;
@@ -19,12 +20,14 @@ export function composeTelegram({ config, clock, translators, bot, client, gate,
   const { accounts } = store;
   const { defaultLocale } = config;
   const botUsername = bot.botInfo.username;
+  const way = { apiRoot: config.telegramApiRoot, proxyUrl: config.telegramProxyUrl };
 
   const { features, land } = domains.features({
     translators,
     defaultLocale,
     botUsername,
     titleOf: (chatId) => readTitle(api, chatId),
+    openFile: createFileOpener({ api, ...way, token: config.botToken }),
   });
   const routes = createRoutes(features);
   const menus = createMenus({ api });

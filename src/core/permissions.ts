@@ -16,6 +16,7 @@ export const actions = [
   'cell_read',
   'cell_setup',
   'document_settings',
+  'checklist_write',
   'roster_write',
   'invite',
   'join_decide',
@@ -43,6 +44,7 @@ export const actions = [
   'unit_counts',
   'unit_documents',
   'unit_report',
+  'unit_checklists',
   'clock_confirm',
   'operator_name',
 ] as const;
@@ -69,6 +71,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   cell_read: leadsAndDeputy,
   cell_setup: leads,
   document_settings: leads,
+  checklist_write: leads,
   roster_write: leads,
   invite: leads,
   join_decide: leads,
@@ -96,6 +99,7 @@ export const permissionTable: Record<Action, readonly Standpoint[]> = {
   unit_counts: ['committee_officer'],
   unit_documents: ['committee_officer'],
   unit_report: ['committee_officer'],
+  unit_checklists: ['committee_officer'],
   clock_confirm: ['operator'],
   operator_name: ['operator'],
 };

@@ -48,7 +48,8 @@ export function isGraveIn({ content }: DocumentChecklist, number: number): boole
 /** "27 biểu hiện … (Nghị quyết 04-NQ/TW)", with the basis named where the title does not name it already. */
 export function checklistName({ content, grounds }: DocumentChecklist, as: 'dated' | 'short'): string {
   const [ground] = grounds;
-  const title = content.title.vi;
+  const author = content.author === undefined ? '' : `, do ${content.author} soạn`;
+  const title = `${content.title.vi}${author}`;
   return ground === undefined || title.includes(ground.short) ? title : `${title} (${ground[as]})`;
 }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
 import type {
   MinutesFacts,
   OwnReviewFacts,
@@ -9,6 +10,8 @@ import type {
 } from '../core/documents/facts.ts';
 import type { OwnYearFacts } from '../core/documents/own-year.ts';
 import type { UnitReportFacts } from '../core/documents/unit-report.ts';
+import type { FormFrame, FormRead } from '../core/checklists/form-read.ts';
+import type { ChecklistContent } from '../core/rounds/checklist.ts';
 import type { DocumentFile } from './kit/pack.ts';
 import type { DocumentParts } from './report.ts';
 
@@ -23,7 +26,9 @@ export type Order = {
     | { kind: 'own_year'; facts: OwnYearFacts }
     | { kind: 'paper_forms'; facts: PaperFormFacts }
     | { kind: 'round_workbook'; facts: ReportFacts }
-    | { kind: 'unit_workbook'; facts: UnitFiguresFacts };
+    | { kind: 'unit_workbook'; facts: UnitFiguresFacts }
+    | { kind: 'checklist_form'; content: ChecklistContent | undefined }
+    | { kind: 'checklist_read'; bytes: Uint8Array; frame: FormFrame };
 };
 
 /**
@@ -36,9 +41,13 @@ export function createPress({ bodies, layout, meetingScore, selfAssessment }: Do
   let last: Promise<unknown> = Promise.resolve();
 
   function print(what: Order['what']): Promise<DocumentFile> {
-    const printed = last.then(() => make({ parts, what }));
-    last = printed.catch(() => undefined);
-    return printed;
+    return inTurn(what, documentFile);
+  }
+
+  function inTurn<Made>(what: Order['what'], made: z.ZodType<Made>): Promise<Made> {
+    const done = last.then(async () => made.parse(await make({ parts, what })));
+    last = done.catch(() => undefined);
+    return done;
   }
 
   return {
@@ -50,8 +59,15 @@ export function createPress({ bodies, layout, meetingScore, selfAssessment }: Do
     paperForms: (facts: PaperFormFacts) => print({ kind: 'paper_forms', facts }),
     roundWorkbook: (facts: ReportFacts) => print({ kind: 'round_workbook', facts }),
     unitWorkbook: (facts: UnitFiguresFacts) => print({ kind: 'unit_workbook', facts }),
+    checklistForm: (content: ChecklistContent | undefined) => print({ kind: 'checklist_form', content }),
+    readChecklist: (bytes: Uint8Array, frame: FormFrame): Promise<FormRead> =>
+      inTurn({ kind: 'checklist_read', bytes, frame }, formRead),
   };
 }
+
+/** As the worker made it. */
+const documentFile = z.custom<DocumentFile>();
+const formRead = z.custom<FormRead>();
 
 /** The sources and what `npm run build` makes of them lie at different depths. */
 const worker = new URL(
@@ -61,7 +77,7 @@ const worker = new URL(
 
 const LINGER_MS = 5000;
 
-type Waiting = { resolve: (file: DocumentFile) => void; reject: (error: unknown) => void };
+type Waiting = { resolve: (made: unknown) => void; reject: (error: unknown) => void };
 
 /** A thread that the first order begins, and the next one anew where it has ended. Takes one order at a time. */
 function createThread() {
@@ -76,7 +92,7 @@ function createThread() {
       running = undefined;
       waiting?.reject(error);
     };
-    begun.on('message', (file: DocumentFile) => waiting?.resolve(file));
+    begun.on('message', (made: unknown) => waiting?.resolve(made));
     begun.once('error', end);
     begun.once('exit', (code) => {
       end(new Error(`the thread that makes documents ended with ${code}`));
@@ -84,12 +100,12 @@ function createThread() {
     return begun;
   }
 
-  return async (order: Order): Promise<DocumentFile> => {
+  return async (order: Order): Promise<unknown> => {
     clearTimeout(ending);
     const thread = (running ??= begin());
     thread.ref();
     try {
-      return await new Promise<DocumentFile>((resolve, reject) => {
+      return await new Promise<unknown>((resolve, reject) => {
         waiting = { resolve, reject };
         thread.postMessage(order);
       });

@@ -1,4 +1,7 @@
 import { parentPort } from 'node:worker_threads';
+import type { FormRead } from '../core/checklists/form-read.ts';
+import { readChecklistForm } from './checklist-form/read.ts';
+import { makeChecklistForm } from './checklist-form/write.ts';
 import { makeMinutes } from './minutes.ts';
 import { makeOwnReview } from './own-review.ts';
 import { makeOwnYear } from './own-year.ts';
@@ -12,10 +15,10 @@ import { makeUnitWorkbook } from './workbook/unit.ts';
 
 /** The thread in which documents are made: the program goes on answering meanwhile. What cannot be made ends it. */
 parentPort?.on('message', (order: Order) => {
-  void make(order).then((file) => parentPort?.postMessage(file));
+  void make(order).then((made) => parentPort?.postMessage(made));
 });
 
-function make({ parts, what }: Order): Promise<DocumentFile> {
+function make({ parts, what }: Order): Promise<DocumentFile | FormRead> {
   switch (what.kind) {
     case 'report':
       return makeReport(parts, what.facts, what.copy);
@@ -33,5 +36,9 @@ function make({ parts, what }: Order): Promise<DocumentFile> {
       return makeRoundWorkbook(what.facts);
     case 'unit_workbook':
       return makeUnitWorkbook(what.facts);
+    case 'checklist_form':
+      return makeChecklistForm(what.content);
+    case 'checklist_read':
+      return Promise.resolve(readChecklistForm(what.bytes, what.frame));
   }
 }

@@ -55,6 +55,8 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'unit_documents':
       case 'document_number':
       case 'unit_report':
+      case 'checklists':
+      case 'unit_checklists':
         return said(t(`cancel-left.${dialogue}`));
     }
   }

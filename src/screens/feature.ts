@@ -2,6 +2,7 @@ import type { Group } from '../core/model/groups.ts';
 import type { Notice, NoticeKind } from '../core/model/notices.ts';
 import type { Account, DialogueName } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
+import type { SentFile } from '../core/ports/files.ts';
 import type { Shows, Tells } from '../core/ports/summaries.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { PresenceChange } from '../services/groups/presence.ts';
@@ -18,8 +19,8 @@ export type Input =
       /** The bot that a link sent as a message starts, where it is not this one. */
       anotherBot?: string;
     }
-  /** Stickers, voice, pictures, files: nothing that could be stored. */
-  | { kind: 'other' }
+  /** Stickers, voice, pictures, files: nothing that could be stored. Of a file it is known how to fetch it. */
+  | { kind: 'other'; file?: SentFile }
   /** A message edited after it was sent. */
   | { kind: 'edited' };
 

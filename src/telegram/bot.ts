@@ -164,6 +164,13 @@ async function withinTimeLimit(work: Promise<void>): Promise<void> {
   }
 }
 
+function saidInput(message: Update['message'], botUsername: string): Input {
+  const { document } = message ?? {};
+  return document === undefined
+    ? typedInput(message?.text, botUsername)
+    : { kind: 'other', file: { id: document.file_id, bytes: document.file_size } };
+}
+
 /** Undefined for what nobody said or tapped. */
 export function readUpdate(update: Update, botUsername: string): Received | undefined {
   const { update_id: updateId, callback_query: query, edited_message: edited } = update;
@@ -177,6 +184,6 @@ export function readUpdate(update: Update, botUsername: string): Received | unde
     const origin = { kind: 'tap', messageId, queryId: query.id, editable: date !== 0 } as const;
     return { ...who, origin, input: tappedInput(query.data) };
   }
-  const input: Input = edited === undefined ? typedInput(message?.text, botUsername) : { kind: 'edited' };
+  const input: Input = edited === undefined ? saidInput(message, botUsername) : { kind: 'edited' };
   return { ...who, origin: { kind: 'typed' }, input };
 }

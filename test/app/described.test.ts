@@ -50,6 +50,7 @@ beforeAll(async () => {
   const { features } = domains.features({
     ...{ translators, defaultLocale: 'vi', botUsername: 'tu_soi_bot' },
     titleOf: () => Promise.resolve(undefined),
+    openFile: () => Promise.resolve({ status: 'gone' }),
   });
   routes = createRoutes(features);
 });

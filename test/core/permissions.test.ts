@@ -28,6 +28,7 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   cell_read: row('      n         n         n         y         y         y         n         n'),
   cell_setup: row('     n         n         n         n         y         y         n         n'),
   document_settings: row('n       n         n         n         y         y         n         n'),
+  checklist_write: row('n         n         n         n         y         y         n         n'),
   roster_write: row('   n         n         n         n         y         y         n         n'),
   invite: row('         n         n         n         n         y         y         n         n'),
   join_decide: row('    n         n         n         n         y         y         n         n'),
@@ -55,6 +56,7 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   unit_counts: row('    n         n         n         n         n         n         n         n'),
   unit_documents: row(' n         n         n         n         n         n         n         n'),
   unit_report: row('    n         n         n         n         n         n         n         n'),
+  unit_checklists: row('n         n         n         n         n         n         n         n'),
   clock_confirm: row('  n         n         n         n         n         n         n         n'),
   operator_name: row('  n         n         n         n         n         n         n         n'),
 };

@@ -378,6 +378,7 @@ export async function listRegistered(): Promise<{ taps: string[]; commands: stri
   }).features({
     ...{ botUsername: 'bot', defaultLocale: 'vi' },
     titleOf: () => Promise.resolve(undefined),
+    openFile: () => Promise.resolve({ status: 'gone' }),
     translators: await loadTranslators('locales'),
   });
   await opened.close();

@@ -1,3 +1,4 @@
+import { listOfferedChecklists } from '../../src/services/offered-checklists.ts';
 import { consentVersion } from '../../src/core/joining/consent.ts';
 import type { ChecklistContent } from '../../src/core/rounds/checklist.ts';
 import { createCalendar } from '../../src/core/time/calendar.ts';
@@ -188,7 +189,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     plans: createMeetingPlans({
       ...deps,
       datesAhead,
-      listChecklists: (tx) => tx.checklists.listLatest(),
+      listChecklists: listOfferedChecklists,
     }),
     news: createMeetingNews(deps),
     schedule,

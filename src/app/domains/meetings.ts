@@ -1,3 +1,4 @@
+import { listOfferedChecklists } from '../../services/offered-checklists.ts';
 import { createAgendaFeature } from '../../screens/meetings/agenda-feature.ts';
 import { createMeetingFeature } from '../../screens/meetings/meeting-feature.ts';
 import { createPlanFeature } from '../../screens/meetings/plan-feature.ts';
@@ -32,7 +33,7 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
   const schedule = createSchedule({ ...base, listToAttend, thematicStateOf: thematic.stateOf });
   const plans = createMeetingPlans({
     ...{ ...base, datesAhead },
-    listChecklists: (tx) => tx.checklists.listLatest(),
+    listChecklists: listOfferedChecklists,
   });
   const replies = createReplies({ ...base, schedule });
   const reading = createReplyReading({ ...base, participation });

@@ -20,6 +20,8 @@ import { createUnitCounting } from '../../services/units/counts.ts';
 import { createUnitReports } from '../../services/documents/unit-report.ts';
 import type { Base } from './base.ts';
 
+export type Printing = ReturnType<typeof composePrinting>;
+
 /** What is put on paper, or into a sheet, of a round and of a unit's counts. */
 export function composePrinting(base: Base) {
   const { documentData } = base;
@@ -36,6 +38,7 @@ export function composePrinting(base: Base) {
     makers,
   });
   return {
+    press: makers,
     features: () => [
       createDocumentsFeature({
         ...{ documents, numbers, sending, makers },

@@ -46,6 +46,8 @@ export const dialogueNames = [
   'unit_documents',
   'document_number',
   'unit_report',
+  'checklists',
+  'unit_checklists',
   'operator',
 ] as const;
 export type DialogueName = (typeof dialogueNames)[number];

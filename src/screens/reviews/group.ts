@@ -71,6 +71,7 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
       `<b>${groups.length === 1 ? title : t('review-group.title', { round: title, group: number, groups: groups.length })}</b>`,
       progressLine(translator, sheet),
       `<b>${group.title[locale]}</b>`,
+      checklist.author && t('review-group.author', { who: checklist.author }),
       ...linesWithin(translator, lines, longestList),
       hint,
     ]

@@ -85,6 +85,7 @@ export function questionsScreen(
         `<b>${groups === 1 ? title : t('review-group.title', { round: title, group: number, groups })}</b>`,
         progressLine(translator, sheet),
         bold(group.title[locale]),
+        ...(checklist.author === undefined ? [] : [t('review-group.author', { who: checklist.author })]),
       ].join('\n'),
       linesWithin(translator, lines, longestList).join('\n'),
     ),

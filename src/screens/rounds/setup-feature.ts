@@ -3,7 +3,7 @@ import type { RoundSetup, RoundSetupOutcome, RoundSetupView } from '../../servic
 import type { Translator } from '../../i18n/translator.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { openedScreen } from './opened-round.ts';
-import { checklistsScreen, focusScreen, roundSetupScreen } from './setup.ts';
+import { checklistsScreen, focusScreen, ownChecklistsButton, roundSetupScreen } from './setup.ts';
 import type { Screen } from '../screen.ts';
 import type { Feature, Handler, Turn } from '../feature.ts';
 import { deniedTurn } from '../refusals.ts';
@@ -93,7 +93,12 @@ function turnOf(translator: Translator, lay: typeof roundSetupScreen, outcome: R
     }
     case 'none':
       return {
-        screen: { text: t('next-round.none'), buttons: [[cellBackButton(translator, outcome.unitId)]] },
+        screen: {
+          text: t('next-round.none'),
+          buttons: [
+            [ownChecklistsButton(translator, outcome.unitId), cellBackButton(translator, outcome.unitId)],
+          ],
+        },
       };
     case 'gone':
       return gone(translator);

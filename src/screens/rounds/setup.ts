@@ -56,9 +56,14 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
       ...others.map((other) => [
         { text: otherName(translator, other), data: callbackData('round.round', other.id) },
       ]),
-      [cellBackButton(translator, view.unitId)],
+      [ownChecklistsButton(translator, view.unitId), cellBackButton(translator, view.unitId)],
     ],
   };
+}
+
+/** What the cell writes for itself, also while no round can be changed. */
+export function ownChecklistsButton({ label }: Translator, unitId: string): Button {
+  return { text: label('checklist-own.button'), data: callbackData('checklist.list', unitId) };
 }
 
 /** Of thematic ones there may be several in a month. */
@@ -80,6 +85,7 @@ export function checklistsScreen(translator: Translator, view: RoundSetupView): 
             name: content.shortTitle[locale],
             count: usableItems(content).length,
           }),
+          ...(content.author === undefined ? [] : [t('review-group.author', { who: content.author })]),
           ...blankLines(translator, { content }),
         ])
         .join('\n'),

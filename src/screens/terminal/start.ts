@@ -1,3 +1,4 @@
+import type { FormFault } from '../../core/checklists/form-read.ts';
 import type { ContentProblem } from '../../core/text/content-schema.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -89,12 +90,12 @@ export function brokenFileText(
   return label('start-refused.file_broken', { file, problems: [...told, ...rest].join('; ') });
 }
 
-export function faultText({ label }: Translator, fault: ContentProblem['fault']): string {
+export function faultText({ label }: Translator, fault: FormFault): string {
   return label(`fault.${fault.is}`, { ...untold, ...fault });
 }
 
 /** What the sentence of another fault would tell. */
 const untold = {
   ...{ code: '', line: 0, column: 0, found: '', expected: '', key: '', file: '', most: 0, now: 0 },
-  ...{ least: 0, group: 0, source: '', days: 0, on: '' },
+  ...{ among: '', least: 0, group: 0, source: '', days: 0, on: '' },
 };

@@ -201,7 +201,7 @@ function cellState({ unit, led }: Pick<UnitView, 'unit' | 'led'>) {
 }
 
 function unitButtons({ label }: Translator, view: UnitView): Button[][] {
-  const { unit, children, led, writable, countable, documentable, reportable } = view;
+  const { unit, children, led, writable, countable, documentable, reportable, listable } = view;
   const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
   const isCell = unit.kind === 'cell';
   const reading = [
@@ -209,6 +209,7 @@ function unitButtons({ label }: Translator, view: UnitView): Button[][] {
     ...(isCell ? [] : [to(label('unit-button.below', { count: children }), 'unit.list')]),
     ...(reportable ? [to(label('unit-report.button'), 'unit_report.show')] : []),
     ...(documentable ? [to(label('document-settings.button'), 'unit_document.show')] : []),
+    ...(listable ? [to(label('checklist-own.button'), 'unit_list.list')] : []),
   ];
   const claiming = isCell && led ? [] : [to(label('unit-button.claim'), 'unit.claim')];
   const writing = [

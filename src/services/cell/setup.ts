@@ -24,6 +24,7 @@ import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { currentSeat, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { listOfferedChecklists } from '../offered-checklists.ts';
 import { withinCell } from '../within.ts';
 import type { CellOutcome, Cells } from './cell.ts';
 
@@ -87,7 +88,9 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
 
     /** The checklist by its version's id, as the button carries it. */
     async chooseChecklist(actor: Actor, unitId: string, checklistId: string): Promise<SetupOutcome> {
-      const checklist = await store.checklists.findById(checklistId);
+      const named = await store.checklists.findById(checklistId);
+      const offered = await listOfferedChecklists(store, unitId);
+      const checklist = offered.find(({ key }) => key === named?.key);
       if (checklist === undefined) return { status: 'gone' };
       return work(actor, unitId, (draft) => draft && answerStep(draft, { checklist: checklist.key }));
     },
@@ -112,8 +115,9 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     > {
       const found = await find(store, actor, unitId);
       if (found.status !== 'found') return found;
+      const offered = await listOfferedChecklists(store, found.unit.id);
       const checklist = await store.checklists.findById(checklistId);
-      return checklist === undefined
+      return checklist === undefined || !offered.some(({ key }) => key === checklist.key)
         ? { status: 'gone' }
         : { status: 'found', unitId: found.unit.id, checklist };
     },
@@ -206,7 +210,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
   }
 
   async function show(
-    tx: Pick<Store, 'checklists'>,
+    tx: Pick<Store, 'checklists' | 'units'>,
     unit: Unit,
     draft: SetupDraft,
     now: Date,
@@ -216,7 +220,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
       answers === undefined
         ? []
         : planNextMeetings({ rule: meetingRuleOf(answers), after: now, zone: unit.zone, calendar, count: 3 });
-    const checklists = await tx.checklists.listLatest();
+    const checklists = await listOfferedChecklists(tx, unit.id);
     const changed = unit.readyAt === undefined || !isSame(draft.answers, answersOf(unit));
     return {
       status: 'shown',

@@ -33,7 +33,10 @@ type Deps = {
   calendar: Pick<Calendar, 'dayOffReason'>;
   datesAhead: Pick<DatesAhead, 'newMeeting' | 'addMeeting'>;
   /** The checklists that a round may be opened with. */
-  listChecklists: (tx: Pick<Store, 'checklists'>) => Promise<ChecklistVersion[]>;
+  listChecklists: (
+    tx: Pick<Store, 'checklists' | 'units'>,
+    unitId: string | undefined,
+  ) => Promise<ChecklistVersion[]>;
 };
 
 export type PlanOutcome =
@@ -104,7 +107,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
 
   /** Undefined: no round. */
   async function pickRound(actor: Actor, checklistKey: string | undefined): Promise<PlanOutcome> {
-    const known = await listChecklists(store);
+    const known = await listChecklists(store, (await form.readIn(store, actor))?.unitId);
     if (checklistKey !== undefined && !known.some(({ key }) => key === checklistKey))
       return form.rework(actor, (plan) => ({ ...plan, asks: 'round' }));
     return form.rework(actor, (plan) =>
@@ -139,7 +142,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
       chosen: MeetingPlan['focusItems'],
     ) => Pick<MeetingPlan, 'focusItems'> | undefined,
   ): Promise<PlanOutcome> {
-    const known = await listChecklists(store);
+    const known = await listChecklists(store, (await form.readIn(store, actor))?.unitId);
     return form.rework(actor, (plan) => {
       const checklist = known.find(({ key }) => key === plan.checklistKey);
       if (checklist === undefined) return { ...plan, asks: 'round' };
@@ -195,7 +198,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
     { unit, plan, problem }: { unit: Unit; plan: MeetingPlan; problem?: PlanProblem },
   ): Promise<PlanOutcome> {
     const now = clock.now();
-    const checklists = await listChecklists(tx);
+    const checklists = await listChecklists(tx, unit.id);
     const asked = (asks: PlanField, why: PlanProblem | undefined): PlanOutcome => ({
       ...{ status: 'asked', unit, plan, asks, checklists, problem: why },
       near: [7, 14].map((days) => addDays(localDateOf(now, unit.zone), days)),

@@ -6,6 +6,7 @@ import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { listOfferedChecklists } from '../offered-checklists.ts';
 import { withinRound } from '../within.ts';
 
 type Parts = Pick<Store, 'checklists' | 'meetings' | 'participants' | 'reviews' | 'rounds' | 'units'>;
@@ -60,7 +61,8 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
     chooseChecklist: (actor: Actor, roundId: string, checklistId: string): Promise<RoundSetupOutcome> =>
       prepare(actor, roundId, async (tx, { round }) => {
         const named = await tx.checklists.findById(checklistId);
-        const latest = named && (await tx.checklists.findLatest(named.key));
+        const offered = await listOfferedChecklists(tx, round.unitId);
+        const latest = offered.find(({ key }) => key === named?.key);
         if (latest === undefined || latest.id === round.checklistId) return {};
         return { round: { ...round, checklistId: latest.id, ownChecklist: true, focusItems: undefined } };
       }),
@@ -149,7 +151,13 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
       .filter(({ id }) => id !== round.id)
       .map((one) => ({ ...nameOfRound(one, zone), id: one.id }));
     const view: RoundSetupView = {
-      ...{ unitId, round, meetingOn: meeting?.on, checklist, checklists: await tx.checklists.listLatest() },
+      ...{
+        unitId,
+        round,
+        meetingOn: meeting?.on,
+        checklist,
+        checklists: await listOfferedChecklists(tx, unitId),
+      },
       chosen: usableFocus(checklist.content, round.focusItems) ?? usable,
       usable,
       isBegun: await isBegun(tx, round.id),

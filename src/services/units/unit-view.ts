@@ -23,6 +23,8 @@ export type UnitView = {
   documentable: boolean;
   /** Whether a report of its cells can be made. */
   reportable: boolean;
+  /** Whether checklists may be written here for those below. */
+  listable: boolean;
 };
 
 export async function viewUnit(
@@ -46,5 +48,6 @@ export async function viewUnit(
     countable: may(actor, 'unit_counts', path),
     documentable: unit.kind !== 'cell' && may(actor, 'unit_documents', path),
     reportable: unit.kind !== 'cell' && may(actor, 'unit_report', path),
+    listable: unit.kind !== 'cell' && may(actor, 'unit_checklists', path),
   };
 }

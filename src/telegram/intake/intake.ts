@@ -23,6 +23,7 @@ const messageShape = z.looseObject({
   chat: anyChat,
   from: bareUser.optional(),
   text: z.string().optional(),
+  document: z.object({ file_id: z.string(), file_size: id.optional() }).optional().catch(undefined),
   edit_date: id.optional(),
   migrate_to_chat_id: id.optional(),
   migrate_from_chat_id: id.optional(),
@@ -57,7 +58,7 @@ const topicShape = z.object({ is_topic_message: z.literal(true), message_thread_
 type Said = z.infer<typeof messageShape>;
 
 /**
- * What is kept of an update: ids, text and what was tapped, never a person's Telegram name. From groups only commands
+ * What is kept of an update: ids, text, what was tapped and by which id a file may be fetched, never a person's Telegram name. From groups only commands
  * to this bot, taps, its own membership and the move to a supergroup are read; everything else is dropped before it is
  * written anywhere, and so is what nobody said to the bot. Throws where what should be kept cannot be read.
  */
@@ -112,12 +113,13 @@ function takeInMembership({ chat, from, date, ...members }: z.infer<typeof membe
 type KeptMessage = Message & Update.NonChannel;
 
 function privately(updateId: number, said: Said, { hear }: Self): KeptMessage | undefined {
-  const { message_id, date, chat, text } = said;
+  const { message_id, date, chat, text, document } = said;
   if (serviceFields.some((field) => field in said)) return undefined;
   const from = bareUser.parse(said.from);
   if (from.is_bot) return undefined;
   const bare: KeptMessage = { message_id, date, chat: privateChat(chat.id), from };
-  if (text === undefined) return bare;
+  if (text === undefined)
+    return document === undefined ? bare : { ...bare, document: { ...document, file_unique_id: '' } };
   hear({ updateId, chatId: chat.id, messageId: message_id, text });
   return { ...bare, text };
 }
