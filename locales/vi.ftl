@@ -2430,7 +2430,7 @@ meeting-told-of =
         [changed] Chương trình đã đổi sau khi thông báo.
        *[announced] Đã thông báo cho các đồng chí.
     }
-meeting-plan-new = Thêm kỳ sinh hoạt
+meeting-plan-new = Thêm kỳ khác
 meeting-agenda = Chương trình
 meeting-replies = Ai dự, ai vắng
 meeting-roll-call = Điểm danh { $date }

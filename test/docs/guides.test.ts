@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -57,6 +57,14 @@ describe('every guide', () => {
       }
     },
   );
+
+  it('shows the secretary a month step by step, with every picture that was taken for it', () => {
+    const guide = read('docs/huong-dan/bi-thu.md');
+    const shown = [...guide.matchAll(/src="hinh\/([^"]+)"/gu)].map(([, file]) => file);
+    expect(shown).toEqual(readdirSync(path.join(root, 'docs/huong-dan/hinh')).sort());
+    const steps = [...guide.matchAll(/^\*\*(\d+)\. /gmu)].map(([, number]) => Number(number));
+    expect(steps).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+  });
 
   it('quotes buttons as they stand on the screen', () => {
     const labels = readFileSync(path.join(root, 'locales/vi.ftl'), 'utf8');

@@ -152,7 +152,7 @@ describe('with a button tapped twice', () => {
     const twice = shaking(test, secretary);
     await secretary.says('/chibo');
     await secretary.taps('Kỳ sinh hoạt');
-    await twice.taps('Thêm kỳ sinh hoạt');
+    await twice.taps('Thêm kỳ khác');
     await twice.taps('Chuyên đề');
     for (const answer of ['Học và làm theo', '25/11', '20 giờ']) await secretary.says(answer);
     await twice.taps('Như thường lệ');

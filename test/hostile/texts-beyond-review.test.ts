@@ -61,7 +61,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
   it('at every question of a planned meeting are asked again, or taken as typed', async () => {
     await secretary.says('/chibo');
     await secretary.taps('Kỳ sinh hoạt');
-    await secretary.taps('Thêm kỳ sinh hoạt');
+    await secretary.taps('Thêm kỳ khác');
     await secretary.taps('Chuyên đề');
     await secretary.says('Học <b>và</b> làm theo & {x}');
     await typesAll(secretary, 'day', 'Sinh hoạt ngày nào?');

@@ -132,7 +132,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     const secretary = await setUpCell(test);
     await secretary.says('/chibo');
     await secretary.taps('Kỳ sinh hoạt');
-    await secretary.taps('Thêm kỳ sinh hoạt');
+    await secretary.taps('Thêm kỳ khác');
     await secretary.taps('Chuyên đề');
     await typesAll(secretary, 'subject of a meeting');
     await secretary.says('/huy');

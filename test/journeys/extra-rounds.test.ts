@@ -17,7 +17,7 @@ beforeEach(async () => {
   an = await joinByName(test, secretary, 'Nguyễn Văn An');
   await secretary.says('/chibo');
   await secretary.taps('Kỳ sinh hoạt');
-  await secretary.taps('Thêm kỳ sinh hoạt');
+  await secretary.taps('Thêm kỳ khác');
   await secretary.taps('Bất thường');
   await secretary.says('Việc đột xuất');
   await secretary.says('22/11');

@@ -19,7 +19,7 @@ afterEach(() => test.close());
 async function plans(checklist: string, hour: string): Promise<void> {
   await secretary.says('/chibo');
   await secretary.taps('Kỳ sinh hoạt');
-  await secretary.taps('Thêm kỳ sinh hoạt');
+  await secretary.taps('Thêm kỳ khác');
   await secretary.taps('Chuyên đề');
   await secretary.says('Học và làm theo');
   await secretary.says('22/11');

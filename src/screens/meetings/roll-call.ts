@@ -88,7 +88,7 @@ function rateLines(translator: Translator, { rate, people }: RollCallView): stri
     ...(percent === undefined ? [] : [t('roll-call-rate.absent', { excused, unexcused })]),
     ...(left === 0 ? membershipLines(translator, people) : []),
     ...(exempt === 0 ? [] : [t('reply-count.exempt', { count: exempt })]),
-    ...(left === 0 ? [] : [t('roll-call-rate.left', { count: left })]),
+    ...(left === 0 || percent === undefined ? [] : [t('roll-call-rate.left', { count: left })]),
   ];
 }
 
