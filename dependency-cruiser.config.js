@@ -8,19 +8,19 @@ const domains = {
     'documents',
     'checklists',
     ...['roster', 'reminders', 'units', 'summaries', 'suggestions', 'meetings', 'joining', 'groups'],
-    ...['delivery', 'commitments', 'reviews', 'rounds', 'offices', 'cell'],
+    ...['pledges', 'delivery', 'commitments', 'reviews', 'rounds', 'offices', 'cell'],
   ],
   services: [
     'documents',
     'checklists',
     ...['roster', 'reviews', 'reminders', 'own-data', 'summaries', 'meetings', 'joining', 'units'],
-    ...['commitments', 'rounds', 'groups', 'cell', 'suggestions', 'offices', 'delivery'],
+    ...['pledges', 'commitments', 'rounds', 'groups', 'cell', 'suggestions', 'offices', 'delivery'],
   ],
   screens: [
     'documents',
     'checklists',
     ...['units', 'terminal', 'summaries', 'roster', 'reminders', 'suggestions', 'own-data', 'offices'],
-    ...['joining', 'groups', 'meetings', 'reviews', 'rounds', 'commitments', 'cell'],
+    ...['joining', 'groups', 'meetings', 'pledges', 'reviews', 'rounds', 'commitments', 'cell'],
   ],
 };
 

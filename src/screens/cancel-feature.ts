@@ -45,6 +45,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'reply':
         return said(t('cancel-left.reply'));
       case 'commitment':
+      case 'pledge':
       case 'joining':
       case 'meeting':
       case 'plan':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate, isLocalTime } from '../core/time/local-time.ts';
+import { pledgeTimes } from '../core/model/pledges.ts';
 import { afterMeetings, type Notice, reminderKinds, snoozes } from '../core/model/notices.ts';
 
 export function writeNotice(notice: Notice): string {
@@ -72,6 +73,10 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('secretary_back'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('suggestion_sent'), unitId: z.string(), suggestionId: z.string() }),
   z.object({ kind: z.literal('suggestion_answered'), unitId: z.string(), suggestionId: z.string() }),
+  z.object({
+    ...{ kind: z.literal('pledge_asked'), unitId: z.string(), year: z.int() },
+    time: z.enum(pledgeTimes),
+  }),
   z.object({
     kind: z.literal('commitment_due'),
     commitmentId: z.string(),

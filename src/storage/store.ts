@@ -24,6 +24,7 @@ import { createOperator } from './operator.ts';
 import { createOffices } from './offices.ts';
 import { createParticipants } from './participants.ts';
 import { createPlaces } from './places.ts';
+import { createPledges } from './pledges.ts';
 import type { Access, Inside } from './engine/prisma-client.ts';
 import { createReminderSlots } from './reminder-slots.ts';
 import { createReminders } from './reminders.ts';
@@ -120,5 +121,6 @@ function repositories({ client, read, write }: Access, shared: Shared): Store {
     shownWords: createShownWords(deps),
     suggestions: createSuggestions(deps),
     commitments: createCommitments(deps),
+    pledges: createPledges(deps),
   };
 }

@@ -24,6 +24,8 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   review: row('         n         y         y         y         y         y         n         n'),
   committee_review: row('n        n         n         n         y         y         n         n'),
   commitments: row('    n         y         y         y         y         y         n         n'),
+  pledge: row('         n         y         y         y         y         y         n         n'),
+  pledge_read: row('    n         n         n         y         y         y         n         n'),
   schedule: row('       n         y         y         y         y         y         n         n'),
   cell_read: row('      n         n         n         y         y         y         n         n'),
   cell_setup: row('     n         n         n         n         y         y         n         n'),

@@ -1,4 +1,5 @@
 import type { MuteReason } from './groups.ts';
+import type { PledgeTime } from './pledges.ts';
 import type { LocalDate, LocalTime, Period } from '../time/local-time.ts';
 
 /** What the bot tells somebody of its own accord. Carries ids and facts, never ready text: the text is made when it is sent. */
@@ -41,6 +42,7 @@ export type Notice =
       memberId: string;
     }
   | { kind: 'suggestion_sent' | 'suggestion_answered'; unitId: string; suggestionId: string }
+  | { kind: 'pledge_asked'; unitId: string; year: number; time: PledgeTime }
   | { kind: 'commitment_due'; commitmentId: string; dueOn: LocalDate }
   /** `own` where they were shown to whoever wrote them, `printed` where they stand in a file. */
   | {
@@ -72,6 +74,7 @@ export type NoticeKind = Notice['kind'];
  * Nothing of these is kept once they were sent or came to nothing: that there was one tells what somebody answered.
  */
 export const forgottenNotices = [
+  'pledge_asked',
   'commitment_due',
   'suggestion_sent',
   'wish_to_talk',

@@ -39,6 +39,7 @@ export const dialogueNames = [
   'reply',
   'excuse',
   'commitment',
+  'pledge',
   'suggestion',
   'office',
   'units',

@@ -12,6 +12,7 @@ import type {
   Operator,
   Units,
 } from './people.ts';
+import type { Pledges } from './pledges.ts';
 import type { Answers, Reviews, Revisions } from './reviews.ts';
 import type {
   Attendances,
@@ -60,6 +61,7 @@ export type Store = {
   shownWords: ShownWords;
   suggestions: Suggestions;
   commitments: Commitments;
+  pledges: Pledges;
 };
 
 /** A store whose writes can be joined. Inside `work` only `tx` may be used: the outer store would wait for itself. */

@@ -45,9 +45,9 @@ export type AccessEvent = {
   id: string;
   memberId: string;
   viewerId: string;
-  /** The round that the words belong to; for an absence the meeting. */
+  /** The round that the words belong to; for an absence the meeting, for a pledge those of its cell and year. */
   roundId: string;
-  what: 'summary' | 'document' | 'suggestion' | 'absence';
+  what: 'summary' | 'document' | 'suggestion' | 'absence' | 'pledge';
   firstAt: Date;
   lastAt: Date;
 };
@@ -79,7 +79,7 @@ export type ShownMessage = {
 export type Shows = Pick<ShownMessage, 'roundId' | 'suggestionId' | 'printed'> & {
   memberIds: readonly string[];
   /** `draft`: what the reader themselves has just typed, under the id it will be sent with. */
-  of?: 'commitments' | 'draft';
+  of?: 'commitments' | 'draft' | 'pledges';
 };
 
 /** Whose reason for being away is told, and of which meeting. */

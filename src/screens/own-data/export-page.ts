@@ -1,4 +1,5 @@
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
+import { pledgeParts } from '../../core/model/pledges.ts';
 import { steps } from '../../core/model/reviews.ts';
 import type { OwnExport } from '../../services/own-data/export.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
@@ -26,6 +27,7 @@ export function exportPage(translator: Translator, data: OwnExport, zone: Zone):
     section(label('export-cells'), cellLines(facts, data)),
     ...data.reviews.map((review) => reviewSection(facts, review)),
     section(label('export-commitments'), commitmentItems(facts, data)),
+    section(label('export-pledges'), pledgeItems(facts, data)),
     section(label('export-suggestions'), suggestionItems(facts, data)),
     section(label('export-meetings'), meetingItems(facts, data)),
     section(label('own-data-button.readings'), readingItems(facts, data)),
@@ -94,8 +96,10 @@ function accountLines(
 
 /** What was typed and not sent yet. */
 function typedIn(draft: unknown): string | undefined {
-  const isTyped = typeof draft === 'object' && draft !== null && 'text' in draft;
-  return isTyped && typeof draft.text === 'string' ? draft.text : undefined;
+  if (typeof draft !== 'object' || draft === null) return undefined;
+  if ('text' in draft && typeof draft.text === 'string') return draft.text;
+  const parts = 'texts' in draft && typeof draft.texts === 'object' ? Object.values(draft.texts ?? {}) : [];
+  return parts.length === 0 ? undefined : parts.join('\n');
 }
 
 function cellLines({ translator, zone }: Facts, { cells, joinRequest }: OwnExport): string[] {
@@ -208,6 +212,22 @@ function commitmentItems(facts: Facts, { commitments, reviews }: OwnExport): str
   );
 }
 
+function pledgeItems({ translator, zone }: Facts, { pledges }: OwnExport): string[] {
+  const { label } = translator;
+  const at = (when: Date): string => shortDateTime(translator, when, zone);
+  return pledges.map(({ cell, year, texts, sharing, madeAt, reports }) =>
+    [
+      label('export-pledges.line', { cell: cell ?? '', year: String(year), at: at(madeAt) }),
+      ...pledgeParts.flatMap((part) => {
+        const text = texts[part];
+        return text === undefined ? [] : [`${label(`pledge-part.${part}`)}: ${text}`];
+      }),
+      label('export-answer.sharing', { sharing: sharingName(translator, sharing) }),
+      ...reports.map((one) => `${at(one.at)}: ${statusWord(translator, one.status)} ${one.note ?? ''}`),
+    ].join('\n'),
+  );
+}
+
 function suggestionItems({ translator, zone }: Facts, { suggestions }: OwnExport): string[] {
   const { label } = translator;
   const at = (when: Date): string => shortDateTime(translator, when, zone);
@@ -249,12 +269,14 @@ function meetingItems({ translator, zone }: Facts, { meetings }: OwnExport): str
 function readingItems(facts: Facts, { readBy }: OwnExport): string[] {
   const { translator, zone } = facts;
   const { label } = translator;
-  return readBy.map(({ round, meeting, office, what, lastAt }) =>
+  return readBy.map(({ round, meeting, year, office, what, lastAt }) =>
     label('export-readings.line', {
       ...{ what, at: shortDateTime(translator, lastAt, zone) },
       role: roleName(translator, office),
       about:
-        round === undefined
+        year !== undefined
+          ? String(year)
+          : round === undefined
           ? shortDate(translator, meeting?.on ?? localDateOf(lastAt, zone))
           : roundName(facts, round),
     }),

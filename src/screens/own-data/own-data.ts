@@ -21,6 +21,7 @@ export function ownDataScreen(translator: Translator, data: OwnDataView): Screen
     [
       ...reviewLines(translator, data),
       ...commitmentLines(translator, data),
+      ...pledgeLines(translator, data),
       ...suggestionLines(translator, data),
       ...meetingLines(translator, data),
     ].join('\n'),
@@ -147,6 +148,10 @@ function commitmentLines({ t }: Translator, { commitments }: OwnDataView): strin
   return commitments.open + commitments.kept === 0 ? [] : [t('own-data-kept.commitments', commitments)];
 }
 
+function pledgeLines({ t }: Translator, { pledges }: OwnDataView): string[] {
+  return pledges.length === 0 ? [] : [t('own-data-kept.pledges', { years: pledges.join(', ') })];
+}
+
 function suggestionLines({ t }: Translator, { suggestions }: OwnDataView): string[] {
   return suggestions === 0 ? [] : [t('own-data-kept.suggestions', { count: suggestions })];
 }
@@ -202,6 +207,7 @@ function readingLine(translator: Translator, reading: ReadingView, zone: Zone): 
 
 function whatWasRead(translator: Translator, reading: ReadingView): string {
   const { label } = translator;
+  if (reading.what === 'pledge') return label('own-data-readings.pledge', { year: String(reading.year) });
   if (reading.what !== 'absence')
     return label(`own-data-readings.${reading.what}`, { round: roundLabel(translator, reading) });
   return label('own-data-readings.absence', {

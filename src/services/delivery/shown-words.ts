@@ -2,7 +2,8 @@ import { saysWords } from '../../core/reviews/answer.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { ShownMessage, Shows, Tells } from '../../core/ports/summaries.ts';
+import { parsePledgesKey } from '../../core/pledges/pledge.ts';
+import type { AccessEvent, ShownMessage, Shows, Tells } from '../../core/ports/summaries.ts';
 import { effectiveSharing, mayReadWords } from '../../core/sharing.ts';
 import { mayReadSuggestion } from '../../core/suggestions/suggestion.ts';
 import { withoutWordsOf } from '../../core/summaries/summary.ts';
@@ -72,7 +73,14 @@ export async function takeBackRound(
 type BookParts = RemovalParts &
   Pick<
     Store,
-    'accessEvents' | 'commitments' | 'meetings' | 'participants' | 'reviews' | 'revisions' | 'suggestions'
+    | 'accessEvents'
+    | 'commitments'
+    | 'meetings'
+    | 'participants'
+    | 'pledges'
+    | 'reviews'
+    | 'revisions'
+    | 'suggestions'
   >;
 
 /** Writes down who was shown whose words, and remembers in which messages they stand. */
@@ -132,13 +140,13 @@ export function createShownWords({
     tx: BookParts,
     { accountId, shows, now: at }: { accountId: string; shows: Shows; now: Date },
   ): Promise<void> {
-    const { roundId, memberIds, suggestionId, printed } = shows;
-    const round = await tx.rounds.findById(roundId);
-    const viewerId = round && (await tx.members.findByAccount(round.unitId, accountId))?.id;
+    const { roundId, memberIds, suggestionId } = shows;
+    const about = parsePledgesKey(roundId) ?? (await tx.rounds.findById(roundId));
+    const viewerId = about && (await tx.members.findByAccount(about.unitId, accountId))?.id;
     if (viewerId === undefined) return;
     await tx.accessEvents.addSheet({ viewerId, roundId });
     if (suggestionId === undefined) await tx.summaries.markOpened(roundId, viewerId, at);
-    const what = printed === true ? 'document' : suggestionId === undefined ? 'summary' : 'suggestion';
+    const what = lookOf(shows);
     for (const memberId of new Set(memberIds)) {
       if (memberId === viewerId) continue;
       await tx.accessEvents.record({ id: ids.next(), memberId, viewerId, roundId, what, at });
@@ -158,12 +166,19 @@ export function createShownWords({
   }
 }
 
+function lookOf({ of, printed, suggestionId }: Shows): AccessEvent['what'] {
+  if (of === 'pledges') return 'pledge';
+  if (printed === true) return 'document';
+  return suggestionId === undefined ? 'summary' : 'suggestion';
+}
+
 type Stands = (tx: BookParts, message: ShownMessage) => Promise<boolean>;
 
 function standsFor({ suggestionId, of, printed }: Shows): Stands {
   if (of === 'draft') return () => Promise.resolve(true);
   if (suggestionId !== undefined) return mayStandSuggested;
   if (of === 'commitments') return mayStandCommitted;
+  if (of === 'pledges') return mayStandPledged;
   return printed === true ? mayStandPrinted : mayStand;
 }
 
@@ -216,6 +231,18 @@ async function mayStandCommitted(tx: BookParts, { memberId, accountId }: ShownMe
   return alive.some(
     (one) => one.memberId === memberId && one.text !== undefined && mayReadWords(one.sharing, one, viewer.id),
   );
+}
+
+/** Whether the pledge is still there to be read by this reader. */
+async function mayStandPledged(
+  tx: BookParts,
+  { memberId, roundId, accountId }: ShownMessage,
+): Promise<boolean> {
+  const of = parsePledgesKey(roundId);
+  const pledge = of && (await tx.pledges.find({ memberId, year: of.year }));
+  const viewer = of && (await tx.members.findByAccount(of.unitId, accountId));
+  if (pledge === undefined || viewer === undefined) return false;
+  return mayReadWords(pledge.sharing, pledge, viewer.id);
 }
 
 /** Whether what stands under this name is the cell committee's: for the whole cell, and until it is sent for its deputy. */

@@ -6,6 +6,7 @@ import { removeShownWords } from '../delivery/shown-words.ts';
 import { dropHandovers } from '../offices/handovers.ts';
 import { tellLeads } from '../offices/leads.ts';
 import { endUnitOffices } from '../offices/terms.ts';
+import { erasePledge } from '../pledges/pledges.ts';
 import { eraseSuggestions } from '../suggestions/rounds.ts';
 import type { ExportParts } from './export.ts';
 import { eraseReview, listOwnRounds } from './reviews.ts';
@@ -49,12 +50,15 @@ export async function eraseOwnData(
   if (
     account?.dialogue === 'review' ||
     account?.dialogue === 'commitment' ||
+    account?.dialogue === 'pledge' ||
     account?.dialogue === 'suggestion'
   )
     await tx.accounts.setDialogue(accountId, undefined);
   if (scope.kind === 'everything') {
-    for (const { id } of await tx.members.listByAccount(accountId))
+    for (const { id } of await tx.members.listByAccount(accountId)) {
       await eraseSuggestions(tx, id, () => true, now);
+      for (const pledge of await tx.pledges.listByMember(id)) await erasePledge(tx, pledge, now);
+    }
     await leave(tx, accountId, now);
   }
   return { status: 'erased' };

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Answer } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
+import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import type { Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { readChecklist } from '../rounds/checklists.ts';
@@ -23,6 +24,7 @@ export type ExportParts = Pick<
   | 'members'
   | 'offices'
   | 'participants'
+  | 'pledges'
   | 'reviews'
   | 'revisions'
   | 'rounds'
@@ -58,6 +60,7 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
     joinRequest: await exportJoinRequest(parts, accountId),
     reviews,
     commitments: await exportCommitments(parts, accountId),
+    pledges: await exportPledges(parts, accountId),
     suggestions: await exportSuggestions(parts, accountId),
     meetings: await exportMeetings(parts, accountId),
     readBy: await exportReadings(parts, accountId),
@@ -68,7 +71,7 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
 }
 
 /** What is being typed in these is the member's own. */
-const withOwnWords: readonly string[] = ['review', 'suggestion'];
+const withOwnWords: readonly string[] = ['review', 'suggestion', 'pledge'];
 
 async function exportCells(parts: ExportParts, accountId: string, now: Date) {
   const cells = [];
@@ -176,6 +179,17 @@ async function exportCommitments(parts: ExportParts, accountId: string) {
   return commitments;
 }
 
+async function exportPledges(parts: ExportParts, accountId: string) {
+  const pledges = [];
+  for (const { id } of await parts.members.listByAccount(accountId)) {
+    for (const { unitId, year, texts, sharing, madeAt, reports } of await parts.pledges.listByMember(id)) {
+      const cell = (await parts.units.findById(unitId))?.name;
+      pledges.push({ cell, year, texts, sharing, madeAt, reports });
+    }
+  }
+  return pledges;
+}
+
 async function exportMeetings(parts: ExportParts, accountId: string) {
   const meetings = [];
   for (const { id, unitId } of await parts.members.listByAccount(accountId)) {
@@ -198,11 +212,14 @@ async function exportReadings(parts: ExportParts, accountId: string) {
   for (const { id } of await parts.members.listByAccount(accountId)) {
     for (const { viewerId, roundId, what, firstAt, lastAt } of await parts.accessEvents.listByMember(id)) {
       const meeting = what === 'absence' ? await parts.meetings.findById(roundId) : undefined;
-      const round = what === 'absence' ? undefined : await parts.rounds.findById(roundId);
+      const pledge = what === 'pledge' ? parsePledgesKey(roundId) : undefined;
+      const isOfRound = what !== 'absence' && what !== 'pledge';
+      const round = isOfRound ? await parts.rounds.findById(roundId) : undefined;
       const offices = await parts.offices.listByMember(viewerId, lastAt);
       readings.push({
         round: round && roundIn(round),
         meeting: meeting && { kind: meeting.kind, on: meeting.on },
+        year: pledge?.year,
         office: readingRole(offices.map(({ role }) => role)),
         ...{ what, firstAt, lastAt },
       });

@@ -7,6 +7,7 @@ import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import type { AccessEvent } from '../../core/ports/summaries.ts';
+import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { isNarrower, sharings, type Sharing } from '../../core/sharing.ts';
 import type { Answer } from '../../core/model/reviews.ts';
@@ -39,6 +40,8 @@ export type OwnDataView = {
   reviews: readonly OwnReviewView[];
   /** How many are open, and how many were kept. */
   commitments: { open: number; kept: number };
+  /** The years for which they made a pledge. */
+  pledges: readonly number[];
   /** To the committee, those withdrawn left out. */
   suggestions: number;
   /** What was replied about meetings, how often with a reason for being away, and in how many roll calls they stand. */
@@ -55,7 +58,8 @@ export type ReadingView = {
   firstAt: Date;
   lastAt: Date;
 } & (
-  | ({ what: Exclude<AccessEvent['what'], 'absence'> } & RoundName)
+  | ({ what: Exclude<AccessEvent['what'], 'absence' | 'pledge'> } & RoundName)
+  | { what: 'pledge'; year: number }
   | ({ what: 'absence' } & Pick<Meeting, 'kind' | 'period' | 'on'>)
 );
 
@@ -141,6 +145,7 @@ export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
       cells: await listCells(actor),
       reviews: await Promise.all(rounds.map(describeReview)),
       commitments,
+      pledges: await listPledges(actor),
       suggestions: await countSuggestions(actor),
       meetings: await countMeetings(actor),
       readings: (await listEvents(actor)).length,
@@ -154,6 +159,12 @@ export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
     const there = all.filter(({ text, withdrawnAt }) => text !== undefined && withdrawnAt === undefined);
     const open = there.filter(isOpen).length;
     return { open, kept: there.length - open };
+  }
+
+  async function listPledges({ accountId }: Actor): Promise<number[]> {
+    const members = await store.members.listByAccount(accountId);
+    const all = await Promise.all(members.map(({ id }) => store.pledges.listByMember(id)));
+    return [...new Set(all.flat().map(({ year }) => year))].sort();
   }
 
   async function countMeetings({ accountId }: Actor): Promise<OwnDataView['meetings']> {
@@ -205,7 +216,7 @@ export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
   async function listReadings(actor: Actor): Promise<ReadingView[]> {
     const readings: ReadingView[] = [];
     for (const { viewerId, roundId, what, firstAt, lastAt } of await listEvents(actor)) {
-      const about = what === 'absence' ? await aboutMeeting(roundId, what) : await aboutRound(roundId, what);
+      const about = await aboutWhat(what, roundId);
       if (about === undefined) continue;
       const viewer = await store.members.findById(viewerId);
       const offices = await store.offices.listByMember(viewerId, lastAt);
@@ -220,6 +231,24 @@ export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
     return readings;
   }
 
+  function aboutWhat(what: AccessEvent['what'], id: string) {
+    switch (what) {
+      case 'absence':
+        return aboutMeeting(id, what);
+      case 'pledge':
+        return aboutPledge(id, what);
+      case 'summary':
+      case 'document':
+      case 'suggestion':
+        return aboutRound(id, what);
+    }
+  }
+
+  async function aboutPledge(key: string, what: 'pledge') {
+    const of = parsePledgesKey(key);
+    return of && { what, cell: await cellName(of.unitId), year: of.year };
+  }
+
   async function aboutMeeting(id: string, what: 'absence') {
     const meeting = await store.meetings.findById(id);
     if (meeting === undefined) return undefined;
@@ -227,7 +256,7 @@ export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
     return { what, cell: await cellName(unitId), ...{ kind, period, on } };
   }
 
-  async function aboutRound(id: string, what: Exclude<AccessEvent['what'], 'absence'>) {
+  async function aboutRound(id: string, what: Exclude<AccessEvent['what'], 'absence' | 'pledge'>) {
     const round = await store.rounds.findById(id);
     if (round === undefined) return undefined;
     const unit = await store.units.findById(round.unitId);

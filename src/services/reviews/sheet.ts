@@ -4,13 +4,13 @@ import { localDateOf, localTimeOf, type LocalDate, type Zone } from '../../core/
 import type { Position, Review, Revision } from '../../core/model/reviews.ts';
 import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadlines.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { readerFor } from '../../core/offices/reader.ts';
 import type { Answers } from '../../core/reviews/answer.ts';
 import { itemBefore, placeIn } from '../../core/reviews/places.ts';
-import type { NamedReader, ReviewSheet, SentFacts, Shown } from '../../core/reviews/sheet.ts';
+import type { ReviewSheet, SentFacts, Shown } from '../../core/reviews/sheet.ts';
 import { readinessOf } from '../../core/reviews/sending.ts';
 import { describeCommitment, listPast } from './commitment-sheet.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
+import { findReader } from '../offices/reader.ts';
 import { listReaders } from '../summaries/readers.ts';
 import { hasWish } from './wish-to-talk.ts';
 
@@ -44,18 +44,6 @@ export function answersOf({ answers }: Pick<OwnReview, 'answers'>): Answers {
   const map: Answers = new Map(answers.map((answer) => [answer.item, answer]));
   answerMaps.set(answers, map);
   return map;
-}
-
-/** The office-holder who would read this member's words now. */
-export async function findReader(
-  tx: ReviewParts,
-  { unitId, memberId }: { unitId: string; memberId: string },
-  now: Date,
-): Promise<NamedReader | undefined> {
-  const reader = readerFor(await tx.offices.listByUnit(unitId, now), memberId);
-  const member = reader && (await tx.members.findById(reader.memberId));
-  if (reader === undefined || member === undefined || member.removedAt !== undefined) return undefined;
-  return { ...reader, name: member.name, accountId: member.accountId };
 }
 
 export async function zoneOf(tx: ReviewParts, unitId: string): Promise<Zone> {

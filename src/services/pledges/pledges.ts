@@ -1,0 +1,279 @@
+import {
+  partAfter,
+  pledgeForm,
+  saysAnything,
+  type PledgeDraft,
+  type PledgeProblem,
+} from '../../core/pledges/form.ts';
+import { isReportable, pledgesKey, pledgeYears, withReport, withSharing } from '../../core/pledges/pledge.ts';
+import type { CommitmentReport } from '../../core/model/commitments.ts';
+import { pledgeParts, type Pledge, type PledgePart, type PledgeTexts } from '../../core/model/pledges.ts';
+import type { Unit } from '../../core/model/people.ts';
+import { currentSeat, type Actor, type Refused, type Seat } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { NamedReader } from '../../core/reviews/sheet.ts';
+import type { Sharing } from '../../core/sharing.ts';
+import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
+import { removeShownWords } from '../delivery/shown-words.ts';
+import { fillForm, type Idle } from '../forms.ts';
+import { findReader } from '../offices/reader.ts';
+import { withinCell } from '../within.ts';
+
+type Parts = Pick<
+  Store,
+  | 'accessEvents'
+  | 'accounts'
+  | 'deliveries'
+  | 'members'
+  | 'offices'
+  | 'pledges'
+  | 'rounds'
+  | 'shownWords'
+  | 'summaries'
+  | 'units'
+>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
+
+/** A member's own pledge for a year, or that there is none yet. */
+export type PledgeView = {
+  unit: Unit;
+  year: number;
+  pledge: Pledge | undefined;
+  /** Who alone may read it, where it is for one office-holder. */
+  sharedWith: string | undefined;
+  /** Whom it could be for now. */
+  reader: NamedReader | undefined;
+  /** Other years of which there is one, or for which one may be made. */
+  others: readonly number[];
+  /** Whether something may be said of it, or changed in it. */
+  reportable: boolean;
+  makeable: boolean;
+};
+
+export type PledgeOutcome =
+  | ({ status: 'shown' } & PledgeView)
+  | ({ status: 'asked'; part: PledgePart; making: boolean; problem: PledgeProblem | undefined } & PledgeView)
+  /** Who may read it is to be chosen; `texts` is what it will say. */
+  | ({ status: 'choosing'; texts: PledgeTexts; problem: PledgeProblem | undefined } & PledgeView)
+  /** Nothing was written, so that nothing can be pledged. */
+  | ({ status: 'empty' } & PledgeView)
+  | ({ status: 'noting'; problem: PledgeProblem | undefined } & PledgeView)
+  | { status: 'gone' }
+  | Idle
+  | Refused;
+
+type Place = { unit: Unit; seat: Seat; year: number; today: LocalDate; pledge: Pledge | undefined };
+
+export type Pledges = ReturnType<typeof createPledges>;
+
+/** A member's pledge for a year: made, put right, said to be kept or not, taken back. */
+export function createPledges({ store, clock }: Deps) {
+  const form = fillForm({
+    ...{ store, form: pledgeForm, notText: 'typed' as const },
+    within: (tx: Parts, actor, { unitId, year }, work: (place: Place) => Promise<PledgeOutcome>) =>
+      about(tx, actor, { unitId, year }, work),
+    take: async (tx, { place, draft, answer }) => {
+      const { asks, making, texts } = draft;
+      if (asks === 'sharing') return { place, draft };
+      if (asks === 'note') return { place: await note(tx, place, answer), draft };
+      if (making) {
+        const kept = { ...texts, [asks]: answer };
+        return { place, draft: { ...draft, texts: kept, asks: partAfter(asks) } };
+      }
+      return { place: await rewrite(tx, place, { [asks]: answer }), draft };
+    },
+    show: async (tx, { place, draft, answer, problem }): Promise<PledgeOutcome> => {
+      const view = await describe(tx, place);
+      const { asks, making, texts } = draft;
+      if (answer !== undefined && !making) return { status: 'shown', ...view };
+      if (asks === 'note') return { status: 'noting', ...view, problem };
+      if (asks !== 'sharing') return { status: 'asked', ...view, part: asks, making, problem };
+      if (!saysAnything(texts)) return { status: 'empty', ...view };
+      return { status: 'choosing', ...view, texts, problem };
+    },
+    // What is shown as done is not asked any more; saying it once more changes nothing.
+    settle: (draft, { status }) => (status === 'shown' ? undefined : draft),
+  });
+
+  return {
+    hear: form.hear,
+
+    /** Of the year that it is, where none is given. */
+    open: (actor: Actor, unitId: string | undefined, year?: number): Promise<PledgeOutcome> =>
+      about(store, actor, { unitId: unitId ?? currentSeat(actor)?.unitId, year }, (place) =>
+        shown(store, place),
+      ),
+
+    /** One part after the other. */
+    make: (actor: Actor, unitId: string, year: number): Promise<PledgeOutcome> =>
+      ask(actor, { unitId, year }, ({ pledge }) =>
+        pledge === undefined ? { making: true, asks: pledgeParts[0] } : undefined,
+      ),
+
+    /** Leaves the part open that is asked for, while it is being made; what stood in it is taken out where it was made. */
+    leaveOut: (actor: Actor, { unitId, year }: Of, part: PledgePart): Promise<PledgeOutcome> =>
+      store.transaction((tx) =>
+        about(tx, actor, { unitId, year }, async (place) => {
+          const draft = await form.readIn(tx, actor);
+          const isMaking = draft?.making === true && draft.unitId === unitId && draft.year === year;
+          if (!isMaking || place.pledge !== undefined)
+            return shown(tx, await rewrite(tx, place, { [part]: undefined }));
+          const { [part]: _, ...texts } = draft.texts;
+          return form.keep(tx, actor, { place, draft: { ...draft, texts, asks: partAfter(part) } });
+        }),
+      ),
+
+    change: (actor: Actor, of: Of, part: PledgePart): Promise<PledgeOutcome> =>
+      ask(actor, of, ({ pledge }) => (pledge === undefined ? undefined : { making: false, asks: part })),
+
+    changeSharing: (actor: Actor, of: Of): Promise<PledgeOutcome> =>
+      ask(actor, of, ({ pledge }) =>
+        pledge === undefined ? undefined : { making: false, asks: 'sharing', texts: pledge.texts },
+      ),
+
+    /** Makes the pledge that was written, or changes who may read it. Tapped twice, it is made once. */
+    share: (actor: Actor, of: Of, shared: Shared): Promise<PledgeOutcome> =>
+      store.transaction((tx) =>
+        about(tx, actor, of, async (place) => {
+          const { unit, seat, pledge, year } = place;
+          const draft = await form.readIn(tx, actor);
+          const isDrafted = draft?.making === true && draft.unitId === unit.id && draft.year === year;
+          const texts = pledge?.texts ?? (isDrafted ? draft.texts : {});
+          const reader = await findReader(tx, { unitId: unit.id, memberId: seat.memberId }, clock.now());
+          const isFor = shared.sharing !== 'secretary' || reader?.memberId === shared.sharedWithId;
+          if (!saysAnything(texts)) return shown(tx, place);
+          if (!isFor)
+            return { status: 'choosing', ...(await describe(tx, place)), texts, problem: undefined };
+          const { sharing } = shared;
+          const sharedWithId = sharing === 'secretary' ? shared.sharedWithId : undefined;
+          const made: Pledge = pledge ?? {
+            ...{ unitId: unit.id, memberId: seat.memberId, year, texts, madeAt: clock.now(), reports: [] },
+            ...{ sharing, sharedWithId, widest: sharing },
+          };
+          return shown(tx, await put(tx, place, withSharing(made, { sharing, sharedWithId })));
+        }),
+      ),
+
+    report: (actor: Actor, of: Of, status: CommitmentReport): Promise<PledgeOutcome> =>
+      store.transaction((tx) =>
+        about(tx, actor, of, async (place) => {
+          const { pledge, today } = place;
+          if (pledge === undefined || !isReportable(pledge, today)) return { status: 'gone' };
+          const said = withReport(pledge, { status, note: undefined, at: clock.now() });
+          await tx.pledges.save(said);
+          return shown(tx, { ...place, pledge: said });
+        }),
+      ),
+
+    /** How far it is, or what stands in the way; what is typed next is that. */
+    askNote: (actor: Actor, of: Of): Promise<PledgeOutcome> =>
+      ask(actor, of, ({ pledge }) =>
+        pledge === undefined || pledge.reports.length === 0 ? undefined : { making: false, asks: 'note' },
+      ),
+
+    /** With everything that was said of it. */
+    erase: (actor: Actor, of: Of): Promise<PledgeOutcome> =>
+      store.transaction((tx) =>
+        about(tx, actor, of, async (place) => {
+          if (place.pledge !== undefined) await erasePledge(tx, place.pledge, clock.now());
+          return shown(tx, { ...place, pledge: undefined });
+        }),
+      ),
+  };
+
+  function ask(
+    actor: Actor,
+    of: Of,
+    next: (place: Place) => (Pick<PledgeDraft, 'making' | 'asks'> & { texts?: PledgeTexts }) | undefined,
+  ): Promise<PledgeOutcome> {
+    return store.transaction((tx) =>
+      about(tx, actor, of, async (place) => {
+        const wanted = isMakeable(place) ? next(place) : undefined;
+        if (wanted === undefined) return shown(tx, place);
+        const { unit, year } = place;
+        const draft: PledgeDraft = {
+          ...{ dialogue: 'pledge', unitId: unit.id, year, texts: wanted.texts ?? {} },
+          ...{ making: wanted.making, asks: wanted.asks },
+        };
+        return form.keep(tx, actor, { place, draft });
+      }),
+    );
+  }
+
+  /** One part anew; the last that is left cannot be taken out. */
+  async function rewrite(tx: Parts, place: Place, part: PledgeTexts): Promise<Place> {
+    const { pledge } = place;
+    if (pledge === undefined || !isMakeable(place)) return place;
+    const texts = { ...pledge.texts, ...part };
+    return saysAnything(texts) ? put(tx, place, { ...pledge, texts }) : place;
+  }
+
+  async function note(tx: Parts, place: Place, said: string): Promise<Place> {
+    const { pledge, today } = place;
+    const last = pledge?.reports.at(-1);
+    if (pledge === undefined || last === undefined || !isReportable(pledge, today)) return place;
+    return put(tx, place, { ...pledge, reports: [...pledge.reports.slice(0, -1), { ...last, note: said }] });
+  }
+
+  /** Whoever was shown what it said before does not go on seeing it. */
+  async function put(tx: Parts, place: Place, pledge: Pledge): Promise<Place> {
+    await tx.pledges.save(pledge);
+    await removeShownWords(tx, { memberId: pledge.memberId, roundId: pledgesKey(pledge) }, clock.now());
+    return { ...place, pledge };
+  }
+
+  async function shown(tx: Parts, place: Place): Promise<PledgeOutcome> {
+    return { status: 'shown', ...(await describe(tx, place)) };
+  }
+
+  async function describe(tx: Parts, place: Place): Promise<PledgeView> {
+    const { unit, seat, year, today, pledge } = place;
+    const { memberId } = seat;
+    const kept = (await tx.pledges.listByMember(memberId)).map((one) => one.year);
+    const sharedWith =
+      pledge?.sharedWithId === undefined ? undefined : await tx.members.findById(pledge.sharedWithId);
+    return {
+      ...{ unit, year, pledge },
+      sharedWith: sharedWith?.name,
+      reader: await findReader(tx, { unitId: unit.id, memberId }, clock.now()),
+      others: [...new Set([...kept, ...pledgeYears(today)])].filter((one) => one !== year).sort(),
+      reportable: pledge !== undefined && isReportable(pledge, today),
+      makeable: isMakeable(place),
+    };
+  }
+
+  function about(
+    tx: Parts,
+    actor: Actor,
+    { unitId, year }: { unitId: string | undefined; year: number | undefined },
+    work: (place: Place) => Promise<PledgeOutcome>,
+  ): Promise<PledgeOutcome> {
+    return withinCell(tx, actor, unitId, 'pledge', async (unit, seat): Promise<PledgeOutcome> => {
+      const today = localDateOf(clock.now(), unit.zone);
+      const [current = 0] = pledgeYears(today);
+      const of = year ?? current;
+      const pledge = await tx.pledges.find({ memberId: seat.memberId, year: of });
+      if (pledge === undefined && !pledgeYears(today).includes(of)) return { status: 'gone' };
+      return work({ unit, seat, year: of, today, pledge });
+    });
+  }
+}
+
+type Of = { unitId: string; year: number };
+type Shared = { sharing: Sharing; sharedWithId: string | undefined };
+
+function isMakeable({ year, today }: Pick<Place, 'year' | 'today'>): boolean {
+  return pledgeYears(today).includes(year);
+}
+
+/** It is deleted, and taken back from wherever it was shown. What was counted stays counted. */
+export async function erasePledge(
+  tx: Pick<Store, 'deliveries' | 'members' | 'pledges' | 'rounds' | 'shownWords' | 'summaries'>,
+  pledge: Pick<Pledge, 'unitId' | 'memberId' | 'year'>,
+  now: Date,
+): Promise<void> {
+  await tx.pledges.delete(pledge);
+  await removeShownWords(tx, { memberId: pledge.memberId, roundId: pledgesKey(pledge) }, now);
+}

@@ -1,0 +1,164 @@
+import { addPledges, countPledges } from '../../core/pledges/counts.ts';
+import {
+  askedNow,
+  countedNow,
+  isAsked,
+  lastExpiredYear,
+  pledgeDays,
+  pledgesKey,
+  yearOf,
+} from '../../core/pledges/pledge.ts';
+import type { Unit } from '../../core/model/people.ts';
+import type { Notice } from '../../core/model/notices.ts';
+import { pledgeTimes, type Pledge, type PledgeTime } from '../../core/model/pledges.ts';
+import type { Clock, Log } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { instantOf, localDateOf } from '../../core/time/local-time.ts';
+import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
+import { takeBackRound } from '../delivery/shown-words.ts';
+import { isExpected, listStandingPledges } from './reading.ts';
+
+type Parts = Pick<
+  Store,
+  'accessEvents' | 'consents' | 'deliveries' | 'members' | 'offices' | 'pledges' | 'shownWords' | 'units'
+>;
+
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  log: Log;
+  /** After something was deleted. */
+  onErased: () => Promise<void>;
+};
+
+/** What a member is asked, as it stands when it is sent. */
+export type AskedView = Pick<Notice & { kind: 'pledge_asked' }, 'unitId' | 'year' | 'time'> & {
+  name: string;
+};
+
+export type PledgeSeasons = ReturnType<typeof createPledgeSeasons>;
+
+/** What time brings about for pledges: each is asked after twice a year, counted, and deleted. */
+export function createPledgeSeasons({ store, clock, log, onErased }: Deps) {
+  return {
+    /** Once each time, by day. */
+    async askDue(now: Date): Promise<void> {
+      const cells = (await store.units.listReadyCells()).flatMap((unit) => {
+        const today = localDateOf(now, unit.zone);
+        const time = askedNow(now, { today, zone: unit.zone });
+        return time === undefined ? [] : [{ id: unit.id, unit, year: yearOf(today), time }];
+      });
+      await eachOnItsOwn(cells, { log, failed: 'the pledges of a cell could not be asked after' }, (cell) =>
+        ask(cell, now),
+      );
+    },
+
+    /** How the pledges of each cell stand on the day after its half of the year. Nothing moves that afterwards. */
+    async countDue(now: Date): Promise<void> {
+      const cells = (await store.units.listReadyCells()).flatMap((unit) => {
+        const due = countedNow(localDateOf(now, unit.zone));
+        return due === undefined || !wasThere(unit, due) ? [] : [{ id: unit.id, unit, ...due }];
+      });
+      await eachOnItsOwn(cells, { log, failed: 'the pledges of a cell could not be counted' }, (cell) =>
+        count(cell, now),
+      );
+    },
+
+    /** Returns of how many cells. To be called once a day; more often does no harm. */
+    async deleteExpired(now: Date): Promise<number> {
+      const kept = await store.pledges.listKept(lastExpiredYear(localDateOf(now, 'UTC')));
+      for (const of of kept) await store.transaction((tx) => deleteYear(tx, of, now));
+      if (kept.length > 0) await onErased();
+      return kept.length;
+    },
+
+    /** Undefined where it was erased, or somebody said how it stands, since. */
+    async readAsked(
+      { unitId, year, time }: Extract<Notice, { kind: 'pledge_asked' }>,
+      accountId: string,
+    ): Promise<AskedView | undefined> {
+      const standing = await listStandingPledges(store, { unitId, year });
+      const own = standing.find((one) => one.accountId === accountId);
+      if (own === undefined || !isAsked(own.pledge, clock.now())) return undefined;
+      return { unitId, year, time, name: own.member.name };
+    },
+  };
+
+  async function ask({ unit, year, time }: Season, now: Date): Promise<void> {
+    const season = { unitId: unit.id, year, time };
+    if (await store.pledges.isAsked(season)) return;
+    const { counted } = pledgeDays(year, time);
+    await store.transaction(async (tx) => {
+      for (const { member, accountId, pledge } of await listStandingPledges(tx, season)) {
+        if (!isAsked(pledge, now)) continue;
+        await tx.deliveries.add(
+          {
+            dedupeKey: `pledge_asked:${member.id}:${year}:${time}`,
+            accountId,
+            roundId: undefined,
+            notice: { kind: 'pledge_asked', ...season },
+            notBefore: now,
+            expiresAt: instantOf(counted, '00:00', unit.zone),
+          },
+          now,
+        );
+      }
+      await tx.pledges.markAsked(season, now);
+    });
+  }
+
+  async function count({ unit, year, time }: Season, now: Date): Promise<void> {
+    const season = { unitId: unit.id, year, time };
+    if ((await store.pledges.findCounts(season)) !== undefined) return;
+    const until = instantOf(pledgeDays(year, time).counted, '00:00', unit.zone);
+    await store.transaction(async (tx) => {
+      const members = (await tx.members.listByUnit(unit.id)).filter(isExpected);
+      const before = time === 'end' ? await tx.pledges.findCounts({ ...season, time: 'half' }) : undefined;
+      const counted = [];
+      for (const { member, accountId, pledge } of await listStandingPledges(tx, season)) {
+        if (!isExpected(member) || pledge.madeAt >= until) continue;
+        // Whoever follows units from above reads these figures, and takes their own off them.
+        const known = (await tx.offices.listByAccount(accountId, now)).length > 0;
+        const reports = pledge.reports.filter(({ at }) => at < until);
+        counted.push({ ...pledge, reports, known });
+      }
+      const counts = countPledges(counted, {
+        expected: members.length,
+        connected: members.filter(({ accountId }) => accountId !== undefined).length,
+        before: before?.pools ?? [],
+      });
+      await tx.pledges.saveCounts(season, counts);
+    });
+  }
+
+  /** Whose pledges were counted is not needed any more either. */
+  async function deleteYear(tx: Parts, of: Pick<Pledge, 'unitId' | 'year'>, now: Date): Promise<void> {
+    const key = pledgesKey(of);
+    await takeBackRound(tx, key, now);
+    await tx.accessEvents.deleteByRound(key);
+    await tx.pledges.deleteByUnit(of);
+    for (const time of pledgeTimes) {
+      const counts = await tx.pledges.findCounts({ ...of, time });
+      if (counts !== undefined) await tx.pledges.saveCounts({ ...of, time }, { ...counts, pools: [] });
+    }
+  }
+}
+
+type Season = { unit: Unit; year: number; time: PledgeTime };
+
+function wasThere({ readyAt, zone }: Unit, { year, time }: Omit<Season, 'unit'>): boolean {
+  return readyAt !== undefined && localDateOf(readyAt, zone) < pledgeDays(year, time).counted;
+}
+
+/**
+ * How the pledges of these cells stood at one of the two times of a year, together: for the papers of a unit above. A
+ * cell that was not counted then is not among `cells`, and those of `made` that may not be told are not in `told`.
+ */
+export async function readPledgeCounts(
+  store: Pick<Store, 'pledges'>,
+  unitIds: readonly string[],
+  { year, time }: { year: number; time: PledgeTime },
+): Promise<ReturnType<typeof addPledges>> {
+  const all = await Promise.all(unitIds.map((unitId) => store.pledges.findCounts({ unitId, year, time })));
+  return addPledges(all.filter((counts) => counts !== undefined));
+}

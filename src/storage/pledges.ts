@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { commitmentReports } from '../core/model/commitments.ts';
+import { pledgeParts, type Pledge } from '../core/model/pledges.ts';
+import type { Pledges } from '../core/ports/pledges.ts';
+import { sharings } from '../core/sharing.ts';
+import type { Cipher } from './keys/cipher.ts';
+import { paddedColumn, parseJson } from './engine/columns.ts';
+import type { Client } from './engine/prisma-client.ts';
+import { instant, perhaps } from './engine/raw-row.ts';
+import { commitmentCountsSchema } from './summary-json.ts';
+
+type Deps = { client: Pick<Client, 'pledge' | 'pledgeSeason'>; cipher: Cipher };
+type Row = Pick<Pledge, 'unitId' | 'memberId' | 'year'> & { contentSealed: string };
+
+export function createPledges({ client, cipher }: Deps): Pledges {
+  const content = paddedColumn(cipher, 'Pledge', 'contentSealed');
+  const counts = paddedColumn(cipher, 'PledgeSeason', 'countsSealed');
+
+  return {
+    async find({ memberId, year }) {
+      const row = await client.pledge.findUnique({ where: { memberId_year: { memberId, year } } });
+      return row === null ? undefined : open(row);
+    },
+
+    async listByMember(memberId) {
+      const rows = await client.pledge.findMany({ where: { memberId }, orderBy: { year: 'asc' } });
+      return rows.map(open);
+    },
+
+    async listByUnit({ unitId, year }) {
+      const rows = await client.pledge.findMany({ where: { unitId, year }, orderBy: { memberId: 'asc' } });
+      return rows.map(open);
+    },
+
+    async save({ unitId, memberId, year, ...said }) {
+      const contentSealed = content.seal(rowOf({ memberId, year }), JSON.stringify(said));
+      await client.pledge.upsert({
+        where: { memberId_year: { memberId, year } },
+        create: { unitId, memberId, year, contentSealed },
+        update: { contentSealed },
+      });
+    },
+
+    async delete({ memberId, year }) {
+      await client.pledge.deleteMany({ where: { memberId, year } });
+    },
+
+    async listKept(upTo) {
+      return client.pledge.findMany({
+        where: { year: { lte: upTo } },
+        select: { unitId: true, year: true },
+        distinct: ['unitId', 'year'],
+      });
+    },
+
+    async deleteByUnit({ unitId, year }) {
+      await client.pledge.deleteMany({ where: { unitId, year } });
+    },
+
+    async markAsked(season, askedAt) {
+      await client.pledgeSeason.upsert({
+        where: { unitId_year_time: season },
+        create: { ...season, askedAt },
+        update: { askedAt },
+      });
+    },
+
+    async isAsked(season) {
+      const row = await client.pledgeSeason.findUnique({ where: { unitId_year_time: season } });
+      return row !== null && row.askedAt !== null;
+    },
+
+    async findCounts(season) {
+      const row = await client.pledgeSeason.findUnique({ where: { unitId_year_time: season } });
+      return row?.countsSealed == null
+        ? undefined
+        : countsSchema.parse(parseJson(counts.open(seasonOf(season), row.countsSealed)));
+    },
+
+    async saveCounts(season, told) {
+      const countsSealed = counts.seal(seasonOf(season), JSON.stringify(told));
+      await client.pledgeSeason.upsert({
+        where: { unitId_year_time: season },
+        create: { ...season, countsSealed },
+        update: { countsSealed },
+      });
+    },
+  };
+
+  function open({ contentSealed, ...key }: Row): Pledge {
+    return { ...key, ...contentSchema.parse(parseJson(content.open(rowOf(key), contentSealed))) };
+  }
+}
+
+function rowOf({ memberId, year }: Pick<Pledge, 'memberId' | 'year'>): string {
+  return `${memberId}/${year}`;
+}
+
+function seasonOf({ unitId, year, time }: { unitId: string; year: number; time: string }): string {
+  return `${unitId}/${year}/${time}`;
+}
+
+const contentSchema = z.object({
+  texts: z.partialRecord(z.enum(pledgeParts), z.string()),
+  sharing: z.enum(sharings),
+  sharedWithId: perhaps(z.string()),
+  widest: z.enum(sharings),
+  madeAt: instant,
+  reports: z.array(z.object({ status: z.enum(commitmentReports), note: perhaps(z.string()), at: instant })),
+});
+
+const countsSchema = z.object({
+  ...{ expected: z.int(), connected: z.int(), made: z.int() },
+  told: commitmentCountsSchema,
+  pools: z.array(z.object({ sharedWithId: perhaps(z.string()), memberIds: z.array(z.string()) })),
+});
