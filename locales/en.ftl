@@ -63,6 +63,7 @@ gone =
     .member = This member is no longer on the roster. Please open it again: { -command-cell }
     .invitation = This link or name no longer exists. Please open it again: { -command-invite }
     .unit = I can no longer find this unit. Please open it again: { -command-units }
+    .pledge = This pledge is no longer here. Please look again: { -command-commitments }
     .commitment = This commitment is no longer here. Please look again: { -command-commitments }
     .data = This button no longer works. Please open it again: { -command-data }
     .button = This button no longer works. Please use the buttons at the bottom of the screen, or send { -command-help }
@@ -195,6 +196,7 @@ cancel-left =
     .unit_checklists = Stopped. A file that was not kept is gone. To do it again, please open Own checklists in { -command-units }
     .units = Stopped. The units are as they were. To do it again, please tap { -command-units }
     .answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
+    .pledge = Stopped. A pledge that was not finished is not kept; one that was made stands as it was. See: { -command-commitments }
     .commitment = Stopped. The commitment stays as you noted it. See: { -command-commitments }
     .joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
     .suggestion = Stopped. What you wrote was not sent and is not kept. To write again, tap Suggest to the committee in { -command-help }
@@ -210,7 +212,7 @@ help = <b>Help</b>
         Each month, about ten days before the meeting, I invite you to do your self-review. It takes a few minutes.
 
         { -command-review } – start, or continue where you left off
-        { -command-commitments } – what you committed to, and how far it has come
+        { -command-commitments } – what you committed to, and how far it has come; the year’s pledge
         { -command-schedule } – the next meeting
         { -command-data } – your data, and who has read it
         { -command-cancel } – pause what you are doing
@@ -2020,6 +2022,7 @@ document-caption =
            *[other] Self-review forms to print: { $count } forms, two sides of an A4 sheet each.
         }
     .own = Your self-review, to print and sign. This file is sent to you alone.
+    .pledge = Your pledge for { $year }, to print and sign. This file is sent to you alone.
     .year = The year { $year } at a glance: what you sent, in the order of the year’s self-assessment. This file is sent to you alone.
 document-toast =
     .making = Writing the document…
@@ -2066,6 +2069,7 @@ own-data-sharing =
     .items = items { $items }: { $sharing }
 own-data-kept =
     .commitments = Commitments: { $open } open, { $kept } done. See: { -command-commitments }
+    .pledges = Pledge for the year { $years }. See { -command-commitments }
     .suggestions = Suggestions to the committee: { $count }. The secretary and the deputy can read them.
     .replies = Replies about meetings: { $replies }. The secretary and the deputy see them.
     .reasons = Reasons for absence: { $reasons }. Only the secretary of that time, or whoever stands in, sees them.
@@ -2081,6 +2085,7 @@ own-data-readings = { $count ->
     .note = Each line is one look; looks within an hour are counted together.
     .summary = self-review, round { $round }
     .suggestion = suggestion, round { $round }
+    .pledge = pledge for { $year }
     .absence = reason for absence, { $meeting } on { $date }
     .document = self-review printed in a document, round { $round }
 
@@ -2127,6 +2132,8 @@ export-answer = Item { $item }. { $words }: { $said }
 export-commitments = Commitments
     .line = Item { $item }. { $words } · { $round }: { commitment-status }
     .due = Deadline: { $date }
+export-pledges = Pledges for a year
+    .line = { $cell }, { $year }, made { $at }
 export-suggestions = Suggestions to the cell committee
     .line = { $cell }, sent { $at }
     .withdrawn = Withdrawn { $at }
@@ -2152,6 +2159,7 @@ export-readings =
         { $what ->
             [suggestion] { $at }: { $role } read a suggestion, { $about }
             [absence] { $at }: { $role } read a reason for absence, { $about }
+            [pledge] { $at }: { $role } read the pledge for { $about }
            *[summary] { $at }: { $role } read the self-review, { $about }
         }
 
@@ -2190,7 +2198,7 @@ own-data-erase-loses =
         <b>Erase all and stop</b>
 
         Will be erased:
-        • all reviews, all commitments, suggestions to the committee;
+        • all reviews, all commitments, pledges, suggestions to the committee;
         • whether you said you would come, and why not;
         • the log of who has read what you wrote;
         • invitations, requests to connect and the stored copies of messages sent to you.
@@ -2994,6 +3002,67 @@ commitment-notice =
        *[other] { $days } days are left until the deadline of a commitment of yours.
     }
     .private = Only you receive this reminder.
+
+### The year's pledge
+
+pledge =
+    .title = <b>Pledge for the year { $year }</b>
+    .intro =
+        It is made once a year (Regulation 19-QĐ/TW) and has four parts; leave out what you have nothing for. Then you choose who may read it, print it and sign.
+
+        At half-year and at the year’s end I ask how it stands, one message each. The words are kept until 31 March of the next year, then deleted; counts stay.
+    .ask = Part { $place } of 4: <b>{ $part }</b>
+    .which = Which part would you like to change?
+    .readers = Shared with: <b>{ $readers }</b>
+    .state = How it stood on { $date }: <b>{ $status }</b>
+    .note = Please write what has been done, or what stands in the way.
+    .empty = Nothing was written, so no pledge was made.
+    .erasing = Erase this pledge with all you said of it? I take it away wherever it was shown. Frozen counts bear no names and stay. It cannot be brought back.
+pledge-part =
+    .ideology = Political thought
+    .ethics = Morals and way of life
+    .duties = Duties
+    .discipline = Discipline and example
+pledge-hint =
+    .ideology = For example: read resolutions before the meeting; pass on no unverified news.
+    .ethics = For example: do as I say; speak frankly.
+    .duties = For example: in charge of group 3, five households visited a month.
+    .discipline = For example: be at every meeting, and say so before when I cannot.
+pledge-sharing = Who may read this pledge?
+    .cell = <b>The whole cell</b>: by name, may be read out at the meeting.
+    .secretary = <b>{ $name } alone</b>: by name, nobody else sees it.
+    .counts_only = <b>Counted only</b>: nobody reads it; how it stands is added up only where there are five such or more.
+pledge-status =
+    { $status ->
+        [kept] Kept
+        [running] Under way
+       *[not_yet] Not yet
+    }
+pledge-button =
+    .open = The year’s pledge
+    .read = See the pledge
+    .make = Make a pledge
+    .skip =
+        { $making ->
+            [yes] Leave this part out
+           *[no] Take this part out
+        }
+    .change = Change the words
+    .sharing = Who may read it
+    .note = Say what has been done
+    .erase = Erase the pledge
+    .year = Year { $year }
+pledge-notice =
+    { $time ->
+        [half] Half the year is over: how does your pledge for { $year } stand?
+       *[end] The year is nearly over: how does your pledge for { $year } stand?
+    }
+pledge-cell =
+    .button = Pledges
+    .title = <b>Pledges for { $year }</b> · { $unit }
+    .counts = Made with the bot: { $made } of { $expected } members who make one (exempt and temporary members are not counted).
+    .readable = Tap a name to read what was shared with the whole cell or with you alone. The writer sees who has read it.
+    .none = No pledge is shared with the whole cell or with you alone.
 
 ### Offices
 

@@ -50,6 +50,7 @@ gone =
     .member = Đồng chí này không còn trong danh sách. Xin đồng chí mở lại: { -command-cell }
     .invitation = Liên kết hoặc tên này không còn nữa. Xin đồng chí mở lại: { -command-invite }
     .unit = Tôi không còn thấy đơn vị này. Xin đồng chí mở lại: { -command-units }
+    .pledge = Cam kết năm này không còn ở đây. Xin đồng chí xem lại: { -command-commitments }
     .commitment = Cam kết này không còn ở đây. Xin đồng chí xem lại: { -command-commitments }
     .data = Nút này không còn dùng được. Xin đồng chí mở lại: { -command-data }
     .button = Nút này không còn dùng được. Xin chọn lại ở hàng nút cuối màn hình, hoặc gõ { -command-help }
@@ -169,6 +170,7 @@ cancel-left =
     .unit_checklists = Đã dừng. Tệp chưa giữ thì không còn. Muốn làm lại, xin vào Danh mục tự soạn ở { -command-units }
     .units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm { -command-units }
     .answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở { -command-cell }
+    .pledge = Đã dừng. Cam kết năm chưa lập xong thì không giữ lại; đã lập rồi thì vẫn như cũ. Xem lại: { -command-commitments }
     .commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: { -command-commitments }
     .joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại liên kết.
     .suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở { -command-help }
@@ -184,7 +186,7 @@ help = <b>Trợ giúp</b>
         Mỗi tháng, khoảng mười ngày trước kỳ sinh hoạt, tôi mời đồng chí tự soi, chỉ mất vài phút.
 
         { -command-review } – tự soi, hoặc làm tiếp chỗ đang dở
-        { -command-commitments } – cam kết tự sửa, đã làm đến đâu
+        { -command-commitments } – cam kết tự sửa, cam kết năm, đã làm đến đâu
         { -command-schedule } – kỳ sinh hoạt tới
         { -command-data } – dữ liệu của đồng chí, ai đã xem
         { -command-cancel } – tạm dừng việc đang làm
@@ -1879,6 +1881,7 @@ document-caption =
     .unit_workbook = Số liệu của đơn vị, để tính tiếp: tham gia, các mục, các nhóm, cam kết, mỗi phần một trang. Chỉ có số đã chốt.
     .forms = Phiếu tự soi, tự sửa để in: { $count } phiếu, mỗi phiếu hai mặt một tờ A4.
     .own = Bản tự soi, tự sửa của đồng chí, để in và ký. Tệp này chỉ gửi cho đồng chí.
+    .pledge = Bản cam kết năm { $year } của đồng chí, để in và ký. Tệp này chỉ gửi cho đồng chí.
     .year = Bảng tra năm { $year }: những gì đồng chí đã gửi, theo mục của bản kiểm điểm cuối năm. Tệp này chỉ gửi cho đồng chí.
 document-toast =
     .making = Đang soạn văn bản…
@@ -1921,6 +1924,7 @@ own-data-sharing =
     .items = riêng mục { $items }: { $sharing }
 own-data-kept =
     .commitments = Cam kết tự sửa: đang thực hiện { $open }, đã khắc phục { $kept }. Xem: { -command-commitments }
+    .pledges = Cam kết tu dưỡng, rèn luyện, phấn đấu năm { $years }. Xem ở { -command-commitments }
     .suggestions = Góp ý cho chi ủy: { $count }. Bí thư, phó bí thư đọc được.
     .replies = Trả lời dự hay vắng: { $replies } kỳ. Bí thư, phó bí thư xem được.
     .reasons = Lý do vắng: { $reasons }. Chỉ bí thư lúc ấy, hoặc người làm thay, xem được.
@@ -1933,6 +1937,7 @@ own-data-readings = Phần đồng chí viết đã được xem { $count } lầ
     .note = Mỗi dòng là một lượt xem; các lần mở trong vòng một giờ được gộp lại.
     .summary = bản tự soi, đợt { $round }
     .suggestion = góp ý, đợt { $round }
+    .pledge = cam kết năm { $year }
     .absence = lý do vắng mặt, { $meeting } ngày { $date }
     .document = phần tự soi in trong văn bản, đợt { $round }
 
@@ -1976,6 +1981,8 @@ export-answer = Mục { $item }. { $words }: { $said }
 export-commitments = Cam kết tự sửa
     .line = Mục { $item }. { $words } · { $round }: { commitment-status }
     .due = Hạn: { $date }
+export-pledges = Cam kết tu dưỡng, rèn luyện, phấn đấu
+    .line = { $cell }, năm { $year }, lập lúc { $at }
 export-suggestions = Góp ý cho chi ủy
     .line = { $cell }, gửi lúc { $at }
     .withdrawn = Đã rút lúc { $at }
@@ -2001,6 +2008,7 @@ export-readings =
         { $what ->
             [suggestion] { $at }: { $role } xem góp ý, { $about }
             [absence] { $at }: { $role } xem lý do vắng mặt, { $about }
+            [pledge] { $at }: { $role } xem cam kết năm { $about }
            *[summary] { $at }: { $role } xem bản tự soi, { $about }
         }
 
@@ -2039,7 +2047,7 @@ own-data-erase-loses =
         <b>Xóa hết và ngừng dùng</b>
 
         Sẽ mất:
-        • mọi bản tự soi, mọi cam kết tự sửa, góp ý cho chi ủy;
+        • mọi bản tự soi, mọi cam kết tự sửa, cam kết năm, góp ý cho chi ủy;
         • việc đã báo dự hay vắng, cùng lý do;
         • nhật ký ai đã xem phần đồng chí viết;
         • liên kết mời, đề nghị kết nối và bản lưu các tin đã gửi cho đồng chí.
@@ -2830,6 +2838,67 @@ commitment-notice =
        *[other] Còn { $days } ngày nữa đến hạn cam kết tự sửa của đồng chí.
     }
     .private = Lời nhắc này chỉ gửi riêng đồng chí.
+
+### Cam kết năm
+
+pledge =
+    .title = <b>Cam kết tu dưỡng, rèn luyện, phấn đấu năm { $year }</b>
+    .intro =
+        Mỗi năm lập một lần (Quy định 19-QĐ/TW), gồm bốn phần; phần nào chưa có thì bỏ qua. Viết xong, đồng chí chọn ai được đọc, rồi in ra ký.
+
+        Giữa năm và cuối năm tôi hỏi lại, mỗi lần một tin. Nội dung giữ đến hết ngày 31/3 năm sau rồi tự xóa; số liệu chung thì còn.
+    .ask = Phần { $place }/4: <b>{ $part }</b>
+    .which = Đồng chí muốn sửa phần nào?
+    .readers = Mức chia sẻ: <b>{ $readers }</b>
+    .state = Kết quả ghi ngày { $date }: <b>{ $status }</b>
+    .note = Xin đồng chí viết đã làm được gì, hoặc còn vướng gì.
+    .empty = Đồng chí chưa viết phần nào nên chưa lập được cam kết.
+    .erasing = Xóa cam kết này cùng những kết quả đồng chí đã ghi? Nơi nào đã hiện nội dung ấy, tôi gỡ bỏ. Số liệu chung đã chốt không mang tên nên không đổi. Xóa rồi không lấy lại được.
+pledge-part =
+    .ideology = Tư tưởng chính trị
+    .ethics = Đạo đức, lối sống
+    .duties = Nhiệm vụ được giao
+    .discipline = Kỷ luật, nêu gương
+pledge-hint =
+    .ideology = Ví dụ: đọc nghị quyết trước khi họp; không chia sẻ tin chưa kiểm chứng.
+    .ethics = Ví dụ: nói đi đôi với làm; góp ý thẳng, không nể nang.
+    .duties = Ví dụ: phụ trách tổ 3, mỗi tháng thăm năm hộ.
+    .discipline = Ví dụ: dự đủ các kỳ sinh hoạt, bận thì báo trước.
+pledge-sharing = Ai được đọc cam kết này của đồng chí?
+    .cell = <b>Cả chi bộ</b>: có tên, có thể đọc khi sinh hoạt.
+    .secretary = <b>Riêng đồng chí { $name }</b>: có tên, người khác không xem được.
+    .counts_only = <b>Chỉ lấy số liệu</b>: không ai đọc được; kết quả chỉ cộng khi có từ năm bản như vậy.
+pledge-status =
+    { $status ->
+        [kept] Đã thực hiện
+        [running] Đang thực hiện
+       *[not_yet] Chưa thực hiện
+    }
+pledge-button =
+    .open = Cam kết năm
+    .read = Xem cam kết
+    .make = Lập cam kết
+    .skip =
+        { $making ->
+            [yes] Bỏ qua phần này
+           *[no] Bỏ phần này đi
+        }
+    .change = Sửa nội dung
+    .sharing = Đổi mức chia sẻ
+    .note = Ghi đã làm được gì
+    .erase = Xóa cam kết
+    .year = Năm { $year }
+pledge-notice =
+    { $time ->
+        [half] Đã qua nửa năm: cam kết tu dưỡng, rèn luyện, phấn đấu năm { $year } của đồng chí thực hiện đến đâu?
+       *[end] Sắp hết năm: cam kết tu dưỡng, rèn luyện, phấn đấu năm { $year } của đồng chí thực hiện đến đâu?
+    }
+pledge-cell =
+    .button = Cam kết năm
+    .title = <b>Cam kết năm { $year }</b> · { $unit }
+    .counts = Đã lập trên trợ lý: { $made } trong { $expected } đồng chí phải lập (không tính diện được miễn và sinh hoạt tạm thời).
+    .readable = Xin bấm tên để đọc cam kết đã chia sẻ với cả chi bộ hoặc riêng với đồng chí. Người viết biết ai đã đọc.
+    .none = Chưa có cam kết nào chia sẻ với cả chi bộ hoặc riêng với đồng chí.
 
 ### Chức vụ
 

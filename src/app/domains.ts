@@ -13,6 +13,7 @@ import { composeJoining } from './domains/joining.ts';
 import { composeMeetings } from './domains/meetings.ts';
 import { composeOffices } from './domains/offices.ts';
 import { composeOwnData } from './domains/own-data.ts';
+import { composePledges } from './domains/pledges.ts';
 import { composePrinting } from './domains/printing.ts';
 import { composeReminders } from './domains/reminders.ts';
 import { composeReviews } from './domains/reviews.ts';
@@ -40,6 +41,7 @@ export function composeDomains(base: Base) {
     meetings,
     reviews: composeReviews(base, summaries, meetings),
     commitments: composeCommitments(base),
+    pledges: composePledges(base),
     suggestions: composeSuggestions(base),
     reminders: composeReminders(base, meetings),
     ownData: composeOwnData(base, summaries),

@@ -21,6 +21,7 @@ export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Ste
     { name: 'announce meetings', run: agendas.announceDue },
     { name: 'remind', run: reminding.sendDue },
     { name: 'remind of deadlines', run: domains.commitments.reminding.sendDue },
+    { name: 'ask after pledges', run: (now) => domains.pledges.seasons.askDue(now) },
     { name: 'send digests', run: digests.sendBefore },
     { name: 'tell who has finished', run: digests.sendComplete },
     { name: 'tell what follows a meeting', run: afterMeetings.sendDue },
@@ -33,6 +34,12 @@ export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Ste
     },
     { name: 'expire deliveries', run: housekeeping.expireDeliveries, isFinal: true },
     { name: 'forget deliveries', run: housekeeping.forgetDeliveries, isFinal: true },
+    { name: 'count pledges', run: (now) => domains.pledges.seasons.countDue(now), isFinal: true },
+    {
+      name: 'delete expired pledges',
+      run: (now) => domains.pledges.seasons.deleteExpired(now),
+      isFinal: true,
+    },
     { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now), isFinal: true },
     { name: 'forget groups', run: (now) => domains.groups.presence.forgetLeft(now), isFinal: true },
     {

@@ -20,14 +20,16 @@ import { pack, type Content, type DocumentFile } from './kit/pack.ts';
 import { named, paragraph, points, toFillIn } from './kit/paragraphs.ts';
 import { captioned, emptyRows, table, type Row } from './kit/table.ts';
 import { belongsTo } from './particulars.ts';
+import { pledgeLines } from './pledge.ts';
 import type { DocumentParts } from './report.ts';
 import { tracksTable } from './tracks.ts';
 
 /** Bảng tra cả năm: what one member sent, where it belongs in the paper they assess themselves by. */
 export function makeOwnYear(
-  { bodies, layout, selfAssessment }: Pick<DocumentParts, 'bodies' | 'layout' | 'selfAssessment'>,
+  parts: Pick<DocumentParts, 'bodies' | 'layout' | 'pledge' | 'selfAssessment'>,
   facts: OwnYearFacts,
 ): Promise<DocumentFile> {
+  const { bodies, layout, selfAssessment } = parts;
   const { unit, year, name } = facts;
   const { forms, guidance } = selfAssessment;
   const title = 'Bảng tra cả năm';
@@ -48,7 +50,7 @@ export function makeOwnYear(
         ...captioned('Các kỳ tự soi trong năm', [roundsTable(layout, facts)]),
         ...selfAssessment.points.flatMap(({ number, name: point, holds }) => [
           paragraph('clause', `Mục ${number}. ${point}`),
-          ...contentOf(layout, holds, facts),
+          ...contentOf(parts, holds, facts),
         ]),
         paragraph('note', `Ghi chú: tên biểu hiện ${wordingNote}. Bảng này chỉ gửi cho người viết.`),
       ],
@@ -56,8 +58,14 @@ export function makeOwnYear(
   });
 }
 
-function contentOf(layout: Layout, holds: SelfAssessmentContent, facts: OwnYearFacts): Content {
+function contentOf(
+  { layout, pledge }: Pick<DocumentParts, 'layout' | 'pledge'>,
+  holds: SelfAssessmentContent,
+  facts: OwnYearFacts,
+): Content {
   switch (holds) {
+    case 'pledge':
+      return facts.pledge === undefined ? toFillIn(layout, 2) : pledgeLines(pledge, facts.pledge);
     case 'strengths':
       return strengths(layout, facts);
     case 'shortcomings':

@@ -12,6 +12,7 @@ import type { OwnYearFacts } from '../core/documents/own-year.ts';
 import type { UnitReportFacts } from '../core/documents/unit-report.ts';
 import type { FormFrame, FormRead } from '../core/checklists/form-read.ts';
 import type { ChecklistContent } from '../core/rounds/checklist.ts';
+import type { PledgeFacts } from '../core/documents/pledge.ts';
 import type { DocumentFile } from './kit/pack.ts';
 import type { DocumentParts } from './report.ts';
 
@@ -24,6 +25,7 @@ export type Order = {
     | { kind: 'minutes'; facts: MinutesFacts }
     | { kind: 'own_review'; facts: OwnReviewFacts }
     | { kind: 'own_year'; facts: OwnYearFacts }
+    | { kind: 'pledge'; facts: PledgeFacts }
     | { kind: 'paper_forms'; facts: PaperFormFacts }
     | { kind: 'round_workbook'; facts: ReportFacts }
     | { kind: 'unit_workbook'; facts: UnitFiguresFacts }
@@ -35,8 +37,8 @@ export type Order = {
  * Makes documents in a thread of their own, one after the other: a hundred sheets take seconds, and nobody's tap waits. The
  * thread waits a little for the next, as beginning one takes longer than most documents, and its memory comes back after.
  */
-export function createPress({ bodies, layout, meetingScore, selfAssessment }: DocumentParts) {
-  const parts = { bodies, layout, meetingScore, selfAssessment };
+export function createPress({ bodies, layout, meetingScore, selfAssessment, pledge }: DocumentParts) {
+  const parts = { bodies, layout, meetingScore, selfAssessment, pledge };
   const make = createThread();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -56,6 +58,7 @@ export function createPress({ bodies, layout, meetingScore, selfAssessment }: Do
     minutes: (facts: MinutesFacts) => print({ kind: 'minutes', facts }),
     ownReview: (facts: OwnReviewFacts) => print({ kind: 'own_review', facts }),
     ownYear: (facts: OwnYearFacts) => print({ kind: 'own_year', facts }),
+    pledge: (facts: PledgeFacts) => print({ kind: 'pledge', facts }),
     paperForms: (facts: PaperFormFacts) => print({ kind: 'paper_forms', facts }),
     roundWorkbook: (facts: ReportFacts) => print({ kind: 'round_workbook', facts }),
     unitWorkbook: (facts: UnitFiguresFacts) => print({ kind: 'unit_workbook', facts }),

@@ -6,6 +6,7 @@ import { makeMinutes } from './minutes.ts';
 import { makeOwnReview } from './own-review.ts';
 import { makeOwnYear } from './own-year.ts';
 import { makePaperForms } from './paper-form.ts';
+import { makePledge } from './pledge.ts';
 import type { Order } from './press.ts';
 import { makeReport } from './report.ts';
 import { makeUnitReport } from './unit-report.ts';
@@ -30,6 +31,8 @@ function make({ parts, what }: Order): Promise<DocumentFile | FormRead> {
       return makeOwnReview(parts, what.facts);
     case 'own_year':
       return makeOwnYear(parts, what.facts);
+    case 'pledge':
+      return makePledge(parts, what.facts);
     case 'paper_forms':
       return makePaperForms(parts, what.facts);
     case 'round_workbook':

@@ -14,7 +14,7 @@ export function goneTurn(translator: Translator, from: From, what: Gone = 'butto
   return say(translator, from, `gone.${what}`);
 }
 
-type Gone = 'cell' | 'member' | 'invitation' | 'commitment' | 'button';
+type Gone = 'cell' | 'member' | 'invitation' | 'commitment' | 'pledge' | 'button';
 
 function deniedKey(why: Refused['why']) {
   switch (why) {

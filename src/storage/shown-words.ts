@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
+import { parsePledgesKey } from '../core/pledges/pledge.ts';
 import type { ShownMessage, ShownWords } from '../core/ports/summaries.ts';
 import { unitOf } from './access-events.ts';
 import type { Cipher } from './keys/cipher.ts';
@@ -35,7 +36,7 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
         return among(connection, sql, memberId, (one) => one.memberId === memberId);
       }),
     listByRound: (roundId) =>
-      read((connection) => among(connection, ofRound, roundId, (one) => one.roundId === roundId)),
+      read((connection) => among(connection, ...besideRound(roundId), (one) => one.roundId === roundId)),
     listBySuggestion: (suggestionId) =>
       read((connection) =>
         among(connection, ofSuggestion, suggestionId, (one) => one.suggestionId === suggestionId),
@@ -54,7 +55,7 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
 
     deleteByRound: (roundId) =>
       write((connection) => {
-        deleteAmong(connection, ofRound, roundId, (one) => one.roundId === roundId);
+        deleteAmong(connection, ...besideRound(roundId), (one) => one.roundId === roundId);
       }),
 
     deleteBySuggestion: (suggestionId) =>
@@ -94,6 +95,14 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
 
 const ofRound = `SELECT ShownMessage.* FROM Round JOIN ShownMessage ON ShownMessage.unitId = Round.unitId
   WHERE Round.id = ?`;
+const ofUnit = 'SELECT ShownMessage.* FROM ShownMessage WHERE ShownMessage.unitId = ?';
+
+/** The messages of the cell that a round, or the pledges of a year, are of. */
+function besideRound(roundId: string): [sql: string, id: string] {
+  const pledges = parsePledgesKey(roundId);
+  return pledges === undefined ? [ofRound, roundId] : [ofUnit, pledges.unitId];
+}
+
 const ofSuggestion = `SELECT ShownMessage.* FROM Suggestion
   JOIN ShownMessage ON ShownMessage.unitId = Suggestion.unitId WHERE Suggestion.id = ?`;
 

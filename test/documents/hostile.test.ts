@@ -3,6 +3,7 @@ import type { DocumentFile } from '../../src/documents/kit/pack.ts';
 import { makeMinutes } from '../../src/documents/minutes.ts';
 import { makeOwnReview } from '../../src/documents/own-review.ts';
 import { makeOwnYear } from '../../src/documents/own-year.ts';
+import { makePledge } from '../../src/documents/pledge.ts';
 import { makePaperForms } from '../../src/documents/paper-form.ts';
 import { makeReport } from '../../src/documents/report.ts';
 import { makeUnitReport } from '../../src/documents/unit-report.ts';
@@ -13,6 +14,7 @@ import {
   ownReviewFacts,
   ownYearFacts,
   paperFormFacts,
+  pledgeFacts,
   reportFacts,
   unitFacts,
   unitReportFacts,
@@ -83,9 +85,15 @@ const documents: Record<string, (text: string) => Promise<DocumentFile>> = {
           answers: round.answers?.slice(0, 1).map((one) => ({ ...one, level: 'correcting', how: text })),
         })),
         tracks: tracks.map((track) => ({ ...track, about: text, remedy: text, note: text })),
+        pledge: { texts: { duties: text }, reports: [{ status: 'kept', note: text, on: '2026-12-01' }] },
       }),
     );
   },
+  pledge: (text) =>
+    makePledge(
+      documentData,
+      pledgeFacts({ name: text, office: text, texts: { ideology: text, ethics: text } }),
+    ),
   'paper form': (text) =>
     makePaperForms(
       documentData,

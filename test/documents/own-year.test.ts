@@ -35,6 +35,16 @@ describe('a member’s year at a glance', () => {
     );
   });
 
+  it('has the year’s pledge, and what was said of it on which day', () => {
+    expect(document.text).toContain(
+      [
+        '- Về tư tưởng chính trị: Đọc nghị quyết trước khi họp',
+        '- Về thực hiện nhiệm vụ được giao: Mỗi tháng thăm năm hộ',
+        '- Ngày 20/6/2026: đang thực hiện; đã thăm ba hộ',
+      ].join('\n'),
+    );
+  });
+
   it('lists the rounds, and says of which nothing is kept any more', () => {
     const title: unknown = expect.stringContaining('27 biểu hiện');
     expect(rowsUnder(document.content, 'Các kỳ tự soi trong năm').slice(1)).toEqual([

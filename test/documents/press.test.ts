@@ -7,6 +7,7 @@ import {
   ownReviewFacts,
   ownYearFacts,
   paperFormFacts,
+  pledgeFacts,
   reportFacts,
 } from '../support/document-facts.ts';
 import { readDocx } from '../support/docx.ts';
@@ -29,12 +30,14 @@ describe('the press', () => {
       press.minutes(minutesFacts()),
       press.ownReview(ownReviewFacts()),
       press.ownYear(ownYearFacts()),
+      press.pledge(pledgeFacts()),
       press.paperForms(paperFormFacts()),
     ]);
     expect(files.map(({ name }) => name)).toEqual([
       'bien-ban_chi-bo-to-dan-pho-5_2026-12.docx',
       'ban-tu-soi_le-thi-thu_2026-12.docx',
       'bang-tra_le-thi-thu_2026.docx',
+      'ban-cam-ket_le-thi-thu_2026.docx',
       'phieu-tu-soi_do-van-tu_2026-12.docx',
     ]);
   });

@@ -8,6 +8,7 @@ import type {
   ReportFacts,
 } from '../../src/core/documents/facts.ts';
 import type { OwnYearFacts } from '../../src/core/documents/own-year.ts';
+import type { PledgeFacts } from '../../src/core/documents/pledge.ts';
 import { basesFor, groundOf } from '../../src/core/documents/legal-bases.ts';
 import type { UnitReportFacts } from '../../src/core/documents/unit-report.ts';
 import type { Answer } from '../../src/core/model/reviews.ts';
@@ -124,6 +125,10 @@ export function ownYearFacts(facts: Partial<OwnYearFacts> = {}): OwnYearFacts {
       },
       { round, checklist, sentOn: '2026-12-01', late: false, answers },
     ],
+    pledge: {
+      texts: { ideology: 'Đọc nghị quyết trước khi họp', duties: 'Mỗi tháng thăm năm hộ' },
+      reports: [{ status: 'running', note: 'đã thăm ba hộ', on: '2026-06-20' }],
+    },
     tracks: [
       { ...kept, dueOn: '2026-06-30', status: 'kept', grave: false, open: false },
       ...earlier.map((track) => ({ ...track, grave: false, open: true })),
@@ -139,6 +144,12 @@ export function ownYearFacts(facts: Partial<OwnYearFacts> = {}): OwnYearFacts {
     ],
     ...facts,
   };
+}
+
+export function pledgeFacts(facts: Partial<PledgeFacts> = {}): PledgeFacts {
+  const { unit, name } = ownReviewFacts();
+  const texts = { ideology: 'Đọc nghị quyết trước khi họp', duties: 'Phụ trách tổ 3\nMỗi tháng thăm năm hộ' };
+  return { ...{ unit, year: 2026, name, office: undefined, texts }, ...facts };
 }
 
 export function paperFormFacts(facts: Partial<PaperFormFacts> = {}): PaperFormFacts {

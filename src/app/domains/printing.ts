@@ -12,6 +12,7 @@ import { createMinutes } from '../../services/documents/minutes.ts';
 import { createDocumentNumberServices } from '../../services/documents/numbers.ts';
 import { createOwnReviews } from '../../services/documents/own-review.ts';
 import { createOwnYears } from '../../services/documents/own-year.ts';
+import { createPledgeCopies } from '../../services/documents/pledge.ts';
 import { createPaperForms } from '../../services/documents/paper-form.ts';
 import { createReports } from '../../services/documents/report.ts';
 import { createRoundDocuments } from '../../services/documents/round-documents.ts';
@@ -44,6 +45,7 @@ export function composePrinting(base: Base) {
         ...{ documents, numbers, sending, makers },
         ownReviews: createOwnReviews(gathering),
         ownYears: createOwnYears(gathering),
+        pledgeCopies: createPledgeCopies(base),
         paperForms: createPaperForms(gathering),
       }),
       createRoundWorkbookFeature({ reports, makers }),

@@ -3,6 +3,7 @@ import { bodiesSchema } from './bodies.ts';
 import { layoutSchema } from './layout.ts';
 import { legalBasesSchema } from './legal-bases.ts';
 import { meetingScoreSchema } from './meeting-score.ts';
+import { pledgeSchema } from './pledge.ts';
 import { selfAssessmentSchema } from './self-assessment.ts';
 
 export const documentSchemas = {
@@ -11,6 +12,7 @@ export const documentSchemas = {
   legalBases: legalBasesSchema,
   meetingScore: meetingScoreSchema,
   selfAssessment: selfAssessmentSchema,
+  pledge: pledgeSchema,
 };
 
 /** What documents print and how, as data: each part is a file of its own. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../model/reviews.ts';
 import type { RoundName } from '../rounds/round.ts';
 import type { LocalDate } from '../time/local-time.ts';
+import type { OwnYearPledge } from './pledge.ts';
 import type { DocumentChecklist, DocumentFacts, KeptTrack } from './facts.ts';
 
 /** A round of the year in which the member sent a review. */
@@ -26,6 +27,8 @@ export type OwnYearFacts = {
   name: string;
   /** In their order. */
   rounds: readonly OwnYearRound[];
+  /** Undefined where none was made, or it is not kept any more. */
+  pledge: OwnYearPledge | undefined;
   /** Commitments that were made or open during the year. */
   tracks: readonly OwnYearTrack[];
 };

@@ -3,7 +3,7 @@ import { lineOfText } from '../text/content-schema.ts';
 import { sourced, sourcedFile } from './sourced.ts';
 
 /** What of a member's year belongs under a point; `by_hand` where the bot knows nothing of it. */
-const contents = ['strengths', 'shortcomings', 'tracks', 'remedies', 'by_hand'] as const;
+const contents = ['strengths', 'pledge', 'shortcomings', 'tracks', 'remedies', 'by_hand'] as const;
 
 /** The points of the paper by which members assess themselves at the end of a year, in its order. */
 export const selfAssessmentSchema = sourcedFile({

@@ -32,6 +32,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
     label('suggestion-cell', { count: view.suggestions, unanswered }),
     'suggestion.list',
   );
+  const pledges = to(label('pledge-cell.button'), 'pledge.cell');
   const waitingRow =
     waiting > 0 ? [[to(label('cell-waiting.open', { count: waiting }), 'join.waiting')]] : [];
   return {
@@ -49,12 +50,9 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
             to(label('cell-settings'), 'cell.settings'),
             to(label('document-settings.button'), 'document.show'),
           ],
-          [to(label('cell-group'), 'group.show')],
+          [to(label('cell-group'), 'group.show'), pledges],
         ]
-      : [
-          [roster, meetings],
-          [to(label('office-button'), 'office.menu'), suggestions],
-        ],
+      : [[roster, meetings], [to(label('office-button'), 'office.menu'), suggestions], [pledges]],
   };
 }
 

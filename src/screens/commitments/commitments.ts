@@ -17,15 +17,17 @@ import type { Button, Screen } from '../screen.ts';
 /** Own commitments, open ones first. */
 export function commitmentListScreen(
   translator: Translator,
-  { commitments, cellName, zone }: CommitmentListView,
+  { unitId, commitments, cellName, zone }: CommitmentListView,
   wanted: number,
 ): Screen {
-  const { t } = translator;
+  const { t, label } = translator;
+  const pledge = { text: label('pledge-button.open'), data: callbackData('pledge.show', unitId) };
   const title = [
     `<b>${t('menu.commitments')}</b>`,
     ...(cellName === undefined ? [] : [escapeHtml(cellName)]),
   ].join('\n');
-  if (commitments.length === 0) return { text: paragraphs(title, t('commitment-list.empty')), buttons: [] };
+  if (commitments.length === 0)
+    return { text: paragraphs(title, t('commitment-list.empty')), buttons: [[pledge]] };
   const page = pageOf(commitments, wanted, perPage);
   const placed = page.items.map((one, index) => ({ one, place: page.first + index + 1 }));
   const lines = (isKept: boolean): string =>
@@ -53,6 +55,7 @@ export function commitmentListScreen(
         'common-newer',
         'common-older',
       ]),
+      [pledge],
     ],
     protect: true,
   };

@@ -1,6 +1,7 @@
 import type { DocumentNumberServices, NumberOf } from '../../services/documents/numbers.ts';
 import type { OwnReviews } from '../../services/documents/own-review.ts';
 import type { OwnYears } from '../../services/documents/own-year.ts';
+import type { PledgeCopies } from '../../services/documents/pledge.ts';
 import type { PaperForms, PaperFormsFor } from '../../services/documents/paper-form.ts';
 import type { RoundDocuments, RoundDocumentsView } from '../../services/documents/round-documents.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -19,8 +20,9 @@ type Deps = {
   sending: DocumentSending;
   ownReviews: OwnReviews;
   ownYears: OwnYears;
+  pledgeCopies: PledgeCopies;
   paperForms: PaperForms;
-  makers: Pick<DocumentMakers, 'ownReview' | 'ownYear' | 'paperForms'>;
+  makers: Pick<DocumentMakers, 'ownReview' | 'ownYear' | 'paperForms' | 'pledge'>;
 };
 
 /** The documents of a round and of a meeting, and of a member what they wrote themselves: chosen, gathered, made and sent. */
@@ -30,6 +32,7 @@ export function createDocumentsFeature({
   sending,
   ownReviews,
   ownYears,
+  pledgeCopies,
   paperForms,
   makers,
 }: Deps): Feature {
@@ -56,6 +59,7 @@ export function createDocumentsFeature({
       'document.own_made': sendOwn,
       'document.years': askYear,
       'document.year': sendYear,
+      'document.pledge': sendPledge,
     },
   };
 
@@ -133,6 +137,23 @@ export function createDocumentsFeature({
         return notSent(translator);
       case 'nothing_shared':
         return { toast: translator.label('document-toast.nothing_shared'), alert: true };
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+
+  async function sendPledge({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+    const [unitId = '', year = ''] = input.args;
+    if (!/^\d{4}$/.test(year)) return goneTurn(translator, 'tap');
+    const outcome = await pledgeCopies.gather(actor, { unitId, year: Number(year) });
+    switch (outcome.status) {
+      case 'gathered': {
+        const { pledge } = outcome;
+        const caption = translator.t('document-caption.pledge', { year });
+        return made(translator, { kind: 'made', make: () => makers.pledge(pledge), caption });
+      }
+      case 'not_made':
+        return goneTurn(translator, 'tap', 'pledge');
       case 'denied':
         return deniedTurn(translator, 'tap', outcome);
     }

@@ -6,6 +6,7 @@ import type {
   ReportFacts,
 } from '../../core/documents/facts.ts';
 import type { OwnYearFacts } from '../../core/documents/own-year.ts';
+import type { PledgeFacts } from '../../core/documents/pledge.ts';
 import type { Minutes } from '../../services/documents/minutes.ts';
 import type { Reports } from '../../services/documents/report.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -20,6 +21,7 @@ export type DocumentMakers = {
   minutes(minutes: MinutesFacts): Promise<DocumentFile>;
   ownReview(review: OwnReviewFacts): Promise<DocumentFile>;
   ownYear(year: OwnYearFacts): Promise<DocumentFile>;
+  pledge(pledge: PledgeFacts): Promise<DocumentFile>;
   paperForms(forms: PaperFormFacts): Promise<DocumentFile>;
 };
 

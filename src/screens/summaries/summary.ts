@@ -1,3 +1,4 @@
+import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import {
   countedFor,
   raisedBy,
@@ -62,9 +63,19 @@ export function fewSentScreen(
 
 /** What stands where somebody's words stood until they took them back. Does not say whose they were. */
 export function wordsRemovedScreen({ t, label }: Translator, roundId: string): Screen {
+  const pledges = parsePledgesKey(roundId);
   return {
     text: t('summary-words-removed'),
-    buttons: [[{ text: label('summary-words-reopen'), data: openData(roundId, undefined) }]],
+    buttons: [
+      [
+        pledges === undefined
+          ? { text: label('summary-words-reopen'), data: openData(roundId, undefined) }
+          : {
+              text: label('pledge-cell.button'),
+              data: callbackData('pledge.cell', pledges.unitId, pledges.year),
+            },
+      ],
+    ],
   };
 }
 

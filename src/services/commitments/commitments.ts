@@ -36,6 +36,7 @@ export type CommitmentView = {
 };
 
 export type CommitmentListView = {
+  unitId: string;
   commitments: readonly OwnCommitment[];
   zone: Zone;
   /** The cell, for whoever belongs to several. */
@@ -128,7 +129,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
       const commitments = await Promise.all([...open, ...kept].map((one) => own(one, today)));
       return {
         status: 'listed',
-        ...{ commitments, zone },
+        ...{ unitId, commitments, zone },
         cellName: isInSeveral(actor) ? unit?.name : undefined,
       };
     },

@@ -12,7 +12,7 @@ import { localDateOf } from '../../core/time/local-time.ts';
 import { createItemNames, type ReadItemName } from '../rounds/item-names.ts';
 import { withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
-import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+import { officeOf, readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = UnitFactsParts &
   Pick<Store, 'checklists' | 'commitments' | 'reviews' | 'revisions' | 'rounds' | 'suggestions' | 'units'>;
@@ -121,10 +121,4 @@ async function listSuggestions(
   return own.flatMap(({ roundId, text, withdrawnAt }) =>
     roundId === id && text !== undefined && withdrawnAt === undefined ? [text] : [],
   );
-}
-
-function officeOf({ roles }: Seat): string | undefined {
-  if (roles.includes('secretary')) return 'Bí thư Chi bộ';
-  if (roles.includes('deputy')) return 'Phó Bí thư Chi bộ';
-  return roles.includes('cell_officer') ? 'Chi ủy viên' : undefined;
 }

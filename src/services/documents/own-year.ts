@@ -12,7 +12,7 @@ import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = UnitFactsParts &
-  Pick<Store, 'checklists' | 'commitments' | 'reviews' | 'revisions' | 'rounds' | 'units'>;
+  Pick<Store, 'checklists' | 'commitments' | 'pledges' | 'reviews' | 'revisions' | 'rounds' | 'units'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
 
@@ -61,6 +61,7 @@ export function createOwnYears({ store, clock, groundsOf }: Deps) {
             year,
             name: (await tx.members.findById(memberId))?.name ?? '',
             rounds,
+            pledge: await findPledge(tx, actor, { year, zone: unit.zone }),
             tracks: await listTracks(tx, itemName, { actor, year, zone: unit.zone, now }),
           },
         };
@@ -95,6 +96,23 @@ async function describe(
     late: review.late,
     answers: (await tx.revisions.findNewest(review.id))?.answers,
   };
+}
+
+/** Of the cell that they were in then. */
+async function findPledge(
+  tx: Pick<Store, 'members' | 'pledges'>,
+  { accountId }: Actor,
+  { year, zone }: { year: number; zone: Zone },
+): Promise<OwnYearFacts['pledge']> {
+  const members = await tx.members.listByAccount(accountId);
+  const found = await Promise.all(members.map(({ id }) => tx.pledges.find({ memberId: id, year })));
+  const pledge = found.find((one) => one !== undefined);
+  return (
+    pledge && {
+      texts: pledge.texts,
+      reports: pledge.reports.map(({ at, status, note }) => ({ status, note, on: localDateOf(at, zone) })),
+    }
+  );
 }
 
 /** As they stand now, those that were made, open or kept during the year. */

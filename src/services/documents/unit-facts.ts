@@ -2,6 +2,7 @@ import type { DocumentFacts } from '../../core/documents/facts.ts';
 import type { Signer } from '../../core/documents/settings.ts';
 import type { Role, Unit } from '../../core/model/people.ts';
 import type { Round } from '../../core/model/rounds.ts';
+import type { Seat } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 
 export type UnitFactsParts = Pick<Store, 'documentSettings' | 'members' | 'offices'>;
@@ -39,4 +40,11 @@ export async function unitOf(tx: Pick<Store, 'units'>, { unitId }: Pick<Round, '
   const unit = await tx.units.findById(unitId);
   if (unit === undefined) throw new Error(`the unit ${unitId} is not in the database`);
   return unit;
+}
+
+/** Undefined for none. */
+export function officeOf({ roles }: Seat): string | undefined {
+  if (roles.includes('secretary')) return 'Bí thư Chi bộ';
+  if (roles.includes('deputy')) return 'Phó Bí thư Chi bộ';
+  return roles.includes('cell_officer') ? 'Chi ủy viên' : undefined;
 }

@@ -9,9 +9,10 @@ import { eraseCommitments, makeCommitments } from '../commitments/making.ts';
 import { forgetReports } from '../commitments/reports.ts';
 import { emptied, eraseReview, type ErasingParts } from './reviews.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
+import { erasePledge } from '../pledges/pledges.ts';
 import { eraseSuggestions, keepSuggestions } from '../suggestions/rounds.ts';
 
-type Parts = ErasingParts & Pick<Store, 'checklists'>;
+type Parts = ErasingParts & Pick<Store, 'checklists' | 'pledges'>;
 
 /** Whose roster row it is, and since when somebody else wrote under it. */
 type Forged = { ids: Ids; memberId: string; since: Date };
@@ -50,6 +51,9 @@ export async function forgetReviews(tx: Parts, whose: Forged, now: Date): Promis
   }
   await forgetReports(tx, { memberId, since }, now);
   await eraseSuggestions(tx, memberId, ({ sentAt }) => sentAt >= since, now);
+  for (const pledge of await tx.pledges.listByMember(memberId)) {
+    if (pledge.madeAt >= since) await erasePledge(tx, pledge, now);
+  }
   for (const { round, checklist, revision } of putBack) {
     await keepSuggestions(tx, whose.ids, { round, memberId, checklist, revision }, now);
   }

@@ -34,7 +34,12 @@ type Parts = Pick<
   | 'units'
 >;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  /** After something was deleted. */
+  onErased: () => Promise<void>;
+};
 
 /** A member's own pledge for a year, or that there is none yet. */
 export type PledgeView = {
@@ -69,7 +74,7 @@ type Place = { unit: Unit; seat: Seat; year: number; today: LocalDate; pledge: P
 export type Pledges = ReturnType<typeof createPledges>;
 
 /** A member's pledge for a year: made, put right, said to be kept or not, taken back. */
-export function createPledges({ store, clock }: Deps) {
+export function createPledges({ store, clock, onErased }: Deps) {
   const form = fillForm({
     ...{ store, form: pledgeForm, notText: 'typed' as const },
     within: (tx: Parts, actor, { unitId, year }, work: (place: Place) => Promise<PledgeOutcome>) =>
@@ -174,13 +179,16 @@ export function createPledges({ store, clock }: Deps) {
       ),
 
     /** With everything that was said of it. */
-    erase: (actor: Actor, of: Of): Promise<PledgeOutcome> =>
-      store.transaction((tx) =>
+    async erase(actor: Actor, of: Of): Promise<PledgeOutcome> {
+      const outcome = await store.transaction((tx) =>
         about(tx, actor, of, async (place) => {
           if (place.pledge !== undefined) await erasePledge(tx, place.pledge, clock.now());
           return shown(tx, { ...place, pledge: undefined });
         }),
-      ),
+      );
+      if (outcome.status === 'shown') await onErased();
+      return outcome;
+    },
   };
 
   function ask(

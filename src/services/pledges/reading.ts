@@ -44,7 +44,7 @@ export function createPledgeReading({ store, clock }: { store: Parts; clock: Pic
         return {
           ...{ status: 'listed', unit, year, years },
           expected: members.filter(isExpected).length,
-          made: standing.length,
+          made: standing.filter(({ member }) => isExpected(member)).length,
           readable: standing
             .filter(({ pledge }) => mayRead(pledge, viewer.memberId))
             .map(({ member: { id, name } }) => ({ memberId: id, name })),
@@ -64,7 +64,7 @@ export function createPledgeReading({ store, clock }: { store: Parts; clock: Pic
         const roundId = pledgesKey(pledge);
         return {
           ...{ status: 'opened', unit, name: member.name, pledge },
-          shows: { roundId, memberIds: [memberId], of: 'pledges' },
+          shows: { roundId, memberIds: memberId === viewer.memberId ? [] : [memberId], of: 'pledges' },
         };
       }),
   };

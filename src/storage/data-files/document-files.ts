@@ -18,12 +18,14 @@ export async function readDocumentFiles(folder: string): Promise<DocumentFilesRe
   if (meetingScore.status === 'broken') return meetingScore;
   const selfAssessment = await readPart(join(folder, 'self-assessment.json'), documentSchemas.selfAssessment);
   if (selfAssessment.status === 'broken') return selfAssessment;
+  const pledge = await readPart(join(folder, 'pledge.json'), documentSchemas.pledge);
+  if (pledge.status === 'broken') return pledge;
   return {
     status: 'read',
     documents: {
       ...{ bodies: bodies.part, layout: layout.part },
       ...{ legalBases: legalBases.part, meetingScore: meetingScore.part },
-      selfAssessment: selfAssessment.part,
+      ...{ selfAssessment: selfAssessment.part, pledge: pledge.part },
     },
   };
 }

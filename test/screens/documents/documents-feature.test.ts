@@ -10,6 +10,7 @@ import { createMinutes } from '../../../src/services/documents/minutes.ts';
 import { createDocumentNumberServices } from '../../../src/services/documents/numbers.ts';
 import { createOwnReviews } from '../../../src/services/documents/own-review.ts';
 import { createOwnYears } from '../../../src/services/documents/own-year.ts';
+import { createPledgeCopies } from '../../../src/services/documents/pledge.ts';
 import { createPaperForms } from '../../../src/services/documents/paper-form.ts';
 import { createReports } from '../../../src/services/documents/report.ts';
 import { createRoundDocuments } from '../../../src/services/documents/round-documents.ts';
@@ -46,6 +47,7 @@ beforeEach(async () => {
     },
     ownReview: () => file('ban-tu-soi.docx'),
     ownYear: () => file('bang-tra.docx'),
+    pledge: () => file('ban-cam-ket.docx'),
     paperForms: () => file('phieu.docx'),
   };
   const documents = createRoundDocuments({ store });
@@ -59,6 +61,7 @@ beforeEach(async () => {
     ...{ documents, numbers, sending, makers },
     ownReviews: createOwnReviews(gathering),
     ownYears: createOwnYears(gathering),
+    pledgeCopies: createPledgeCopies(gathering),
     paperForms: createPaperForms(gathering),
   });
   const numbering = createDocumentNumbersFeature({ numbers, documents, sending });

@@ -47,6 +47,7 @@ describe('what documents print, as files', () => {
           },
           units: { cell: { symbol: 'CB' }, ward: { symbol: 'ĐU' } },
         },
+        pledge: { name: 'Bản cam kết', parts: { duties: { name: 'Về thực hiện nhiệm vụ được giao' } } },
         selfAssessment: {
           forms: 'Mẫu 2B, Mẫu 2C',
           points: ['I.1', 'I.2', 'I.3', 'II', 'III', 'IV', 'V', 'VI'].map((number) => ({ number })),

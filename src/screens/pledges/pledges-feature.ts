@@ -1,0 +1,166 @@
+import { commitmentReports } from '../../core/model/commitments.ts';
+import { pledgeParts } from '../../core/model/pledges.ts';
+import { sharings } from '../../core/sharing.ts';
+import type { PledgeOutcome, Pledges } from '../../services/pledges/pledges.ts';
+import type { PledgeReading } from '../../services/pledges/reading.ts';
+import type { PledgeSeasons } from '../../services/pledges/seasons.ts';
+import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { pageArg } from '../paging.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Screen } from '../screen.ts';
+import {
+  pledgeErasingScreen,
+  pledgeNoteScreen,
+  pledgeNotice,
+  pledgePartScreen,
+  pledgePartsScreen,
+  pledgeScreen,
+  pledgeSharingScreen,
+} from './pledges.ts';
+import { pledgeListScreen, readPledgeScreen } from './reading.ts';
+
+type Deps = { pledges: Pledges; reading: PledgeReading; seasons: Pick<PledgeSeasons, 'readAsked'> };
+
+type Of = { unitId: string; year: number };
+
+/** The year's pledge: a member's own, what is asked after it, and those that who leads the cell may read. */
+export function createPledgesFeature({ pledges, reading, seasons }: Deps): Feature {
+  return {
+    showsWords: true,
+    taps: {
+      'pledge.show': async (request) => {
+        const [unitId, year] = request.input.args;
+        return turnOf(request, await pledges.open(request.actor, unitId, yearArg(year)));
+      },
+      'pledge.parts': one(async (request, of) =>
+        turnOf(request, await pledges.open(request.actor, of.unitId, of.year), pledgePartsScreen),
+      ),
+      'pledge.erase': one(async (request, of) =>
+        turnOf(request, await pledges.open(request.actor, of.unitId, of.year), pledgeErasingScreen),
+      ),
+      'pledge.erase_now': one(async (request, of) => turnOf(request, await pledges.erase(request.actor, of))),
+      'pledge.make': one(async (request, { unitId, year }) =>
+        turnOf(request, await pledges.make(request.actor, unitId, year)),
+      ),
+      'pledge.part': one(async (request, of, said) => {
+        const part = pledgeParts.find((known) => known === said);
+        if (part === undefined) return goneTurn(request.translator, 'tap');
+        return turnOf(request, await pledges.change(request.actor, of, part));
+      }),
+      'pledge.skip': one(async (request, of, said) => {
+        const part = pledgeParts.find((known) => known === said);
+        if (part === undefined) return goneTurn(request.translator, 'tap');
+        return turnOf(request, await pledges.leaveOut(request.actor, of, part));
+      }),
+      'pledge.sharing': one(async (request, of) =>
+        turnOf(request, await pledges.changeSharing(request.actor, of)),
+      ),
+      'pledge.share': one(async (request, of, said) => {
+        const sharing = sharings.find((known) => known === said && known !== 'secretary');
+        if (sharing === undefined) return goneTurn(request.translator, 'tap');
+        return turnOf(request, await pledges.share(request.actor, of, { sharing, sharedWithId: undefined }));
+      }),
+      'pledge.for': one(async (request, of, sharedWithId) =>
+        turnOf(request, await pledges.share(request.actor, of, { sharing: 'secretary', sharedWithId })),
+      ),
+      'pledge.report': one(async (request, of, said) => {
+        const status = commitmentReports.find((known) => known === said);
+        if (status === undefined) return goneTurn(request.translator, 'tap');
+        return turnOf(request, await pledges.report(request.actor, of, status));
+      }),
+      'pledge.note': one(async (request, of) => turnOf(request, await pledges.askNote(request.actor, of))),
+      'pledge.cell': list,
+      'pledge.of': one(async (request, of, memberId = '') => {
+        const { actor, translator } = request;
+        const outcome = await reading.open(actor, { ...of, memberId });
+        switch (outcome.status) {
+          case 'opened':
+            return { screen: readPledgeScreen(translator, outcome), ...left(request) };
+          case 'gone':
+            return goneTurn(translator, 'tap', 'pledge');
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+        }
+      }),
+    },
+    dialogue: {
+      name: 'pledge',
+      hears: async (request) => {
+        const { actor, updateId, input } = request;
+        const text = input.kind === 'text' ? input.text : undefined;
+        return turnOf(request, await pledges.hear(actor, text, updateId));
+      },
+    },
+    notices: {
+      pledge_asked: async (notice, { account, translator }) => {
+        const asked = await seasons.readAsked(notice, account.id);
+        return asked && pledgeNotice(translator, asked);
+      },
+    },
+  };
+
+  async function list(request: Request<'tap'>): Promise<Turn> {
+    const { actor, translator, input } = request;
+    const [unitId = '', year, page] = input.args;
+    const outcome = await reading.list(actor, unitId, yearArg(year));
+    return outcome.status === 'listed'
+      ? { screen: pledgeListScreen(translator, outcome, pageArg(page)), ...left(request) }
+      : deniedTurn(translator, 'tap', outcome);
+  }
+}
+
+type Asking = Omit<Request, 'input'> & { input: { kind: Input['kind'] } };
+
+type Shown = Extract<PledgeOutcome, { status: 'shown' }>;
+
+/** `lay`: another screen of the same pledge, where there is one. */
+function turnOf(
+  request: Asking,
+  outcome: PledgeOutcome,
+  lay: (translator: Request['translator'], view: Shown) => Screen = pledgeScreen,
+): Turn {
+  const { translator, input } = request;
+  switch (outcome.status) {
+    case 'shown': {
+      const shows = outcome.pledge === undefined ? pledgeScreen : lay;
+      return { screen: shows(translator, outcome), ...left(request) };
+    }
+    case 'asked':
+      return { screen: pledgePartScreen(translator, outcome), dialogue: 'pledge' };
+    case 'choosing':
+      return { screen: pledgeSharingScreen(translator, outcome), dialogue: 'pledge' };
+    case 'noting':
+      return { screen: pledgeNoteScreen(translator, outcome), dialogue: 'pledge' };
+    case 'empty': {
+      const screen = pledgeScreen(translator, outcome);
+      const text = `${translator.t('pledge.empty')}\n\n${screen.text}`;
+      return { screen: { ...screen, text }, ...left(request) };
+    }
+    case 'idle':
+      return goneTurn(translator, input.kind, 'pledge');
+    case 'gone':
+      return { ...goneTurn(translator, input.kind, 'pledge'), ...left(request) };
+    case 'denied':
+      return deniedTurn(translator, input.kind, outcome);
+  }
+}
+
+/** Another screen of pledges ends the question before it, and no dialogue of any other part. */
+function left({ account }: Pick<Asking, 'account'>): Pick<Turn, 'dialogue'> {
+  return account.dialogue === 'pledge' ? { dialogue: null } : {};
+}
+
+function one(
+  handle: (request: Request<'tap'>, of: Of, said: string | undefined) => Promise<Turn> | Turn,
+): Handler<'tap'> {
+  return async (request) => {
+    const [unitId, year, said] = request.input.args;
+    const wanted = yearArg(year);
+    if (unitId === undefined || wanted === undefined) return goneTurn(request.translator, 'tap');
+    return handle(request, { unitId, year: wanted }, said);
+  };
+}
+
+function yearArg(text: string | undefined): number | undefined {
+  return text !== undefined && /^2\d{3}$/.test(text) ? Number(text) : undefined;
+}
