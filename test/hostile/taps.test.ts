@@ -455,7 +455,7 @@ describe('a member whose offices have ended', () => {
   it('changes nothing but the own review, replies, reminders and drafts by any button, and reads nobody’s words', async () => {
     // The secretary's name stands on the buttons that choose who reads, the place in the schedule.
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];
-    const own = /^(own_data|consent|language|switch|review|past|reply|suggestion)\.|^remind\.snooze/;
+    const own = /^(own_data|consent|language|switch|review|past|pledge|reply|suggestion)\.|^remind\.snooze/;
     await attack({ 'a member': { person: cells.dung, known, own, skip: leaving } });
   }, 300_000);
 });
