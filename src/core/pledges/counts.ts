@@ -56,7 +56,14 @@ export function countPledges(
   };
 }
 
-function standingOf({ memberId, sharing, sharedWithId, widest, reports, known }: CountedPledge): PooledCommitment {
+function standingOf({
+  memberId,
+  sharing,
+  sharedWithId,
+  widest,
+  reports,
+  known,
+}: CountedPledge): PooledCommitment {
   const isKnown = sharing === 'counts_only' ? widest !== 'counts_only' : widest === 'cell';
   const status = reports.at(-1)?.status ?? 'made';
   return { memberId, sharing, sharedWithId, status, overdue: false, known: known || isKnown };

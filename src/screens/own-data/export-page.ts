@@ -277,8 +277,8 @@ function readingItems(facts: Facts, { readBy }: OwnExport): string[] {
         year !== undefined
           ? String(year)
           : round === undefined
-          ? shortDate(translator, meeting?.on ?? localDateOf(lastAt, zone))
-          : roundName(facts, round),
+            ? shortDate(translator, meeting?.on ?? localDateOf(lastAt, zone))
+            : roundName(facts, round),
     }),
   );
 }
