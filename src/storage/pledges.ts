@@ -72,9 +72,10 @@ export function createPledges({ client, cipher }: Deps): Pledges {
 
     async findCounts(season) {
       const row = await client.pledgeSeason.findUnique({ where: { unitId_year_time: season } });
-      return row?.countsSealed == null
+      const countsSealed = row?.countsSealed ?? undefined;
+      return countsSealed === undefined
         ? undefined
-        : countsSchema.parse(parseJson(counts.open(seasonOf(season), row.countsSealed)));
+        : countsSchema.parse(parseJson(counts.open(seasonOf(season), countsSealed)));
     },
 
     async saveCounts(season, told) {

@@ -125,7 +125,7 @@ export function createPledges({ store, clock, onErased }: Deps) {
           const isMaking = draft?.making === true && draft.unitId === unitId && draft.year === year;
           if (!isMaking || place.pledge !== undefined)
             return shown(tx, await rewrite(tx, place, { [part]: undefined }));
-          const { [part]: _, ...texts } = draft.texts;
+          const texts = { ...draft.texts, [part]: undefined };
           return form.keep(tx, actor, { place, draft: { ...draft, texts, asks: partAfter(part) } });
         }),
       ),

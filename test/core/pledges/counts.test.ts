@@ -84,12 +84,12 @@ describe('the end of the year beside its half', () => {
 });
 
 it('of several cells is added up, with how many of them there are', () => {
-  const { pools: _, ...one } = count(five);
+  const { told } = count(five);
   expect(addPledges([count(five), count(five)])).toEqual({
     cells: 2,
     expected: 40,
     connected: 36,
     made: 10,
-    told: { ...one.told, made: 10, kept: 4, running: 6 },
+    told: { ...told, made: 10, kept: 4, running: 6 },
   });
 });
