@@ -41,7 +41,7 @@ export function createPlay(deps: Deps) {
     const { input } = received;
     const now = clock.now();
     const account = await identify(received.door.address, now);
-    const actor = await accounts.loadActor(account.id, deps.consentVersion, now);
+    const actor = await accounts.loadActor(account.id, deps.consentVersion, now, account.door.kind);
     const translator = translators[account.locale ?? deps.defaultLocale];
     const route = routes.find(input, account.dialogue);
     const asked = { input, feature: route?.feature };
@@ -116,7 +116,7 @@ export function createPlay(deps: Deps) {
   async function afterwards(turn: Turn, who: Who): Promise<Person> {
     if (turn.menu === undefined) return who;
     const account = (await accounts.findByTelegramId(who.account.door.address)) ?? who.account;
-    const actor = await accounts.loadActor(account.id, deps.consentVersion, clock.now());
+    const actor = await accounts.loadActor(account.id, deps.consentVersion, clock.now(), account.door.kind);
     return { account, actor, translator: translators[account.locale ?? deps.defaultLocale] };
   }
 }

@@ -22,8 +22,7 @@ describe('accounts', () => {
     const id = await world.newcomer();
     const account = {
       id,
-      telegramId: '1001',
-      chatId: '1001',
+      door: { kind: 'telegram', address: '1001' },
       locale: undefined,
       reachable: true,
       dialogue: undefined,
@@ -31,8 +30,8 @@ describe('accounts', () => {
       activeUnitId: undefined,
     };
 
-    expect(await world.store.accounts.findById(id)).toEqual(account);
-    expect(await world.store.accounts.findByTelegramId('1001')).toEqual(account);
+    expect(await world.store.accounts.findById(id)).toMatchObject(account);
+    expect(await world.store.accounts.findByTelegramId('1001')).toMatchObject(account);
     expect(await world.store.accounts.findByTelegramId('999')).toBeUndefined();
   });
 
@@ -240,7 +239,7 @@ describe('invitations', () => {
   it('of two uses at once only one wins', async () => {
     const { token } = await world.claims.createClaim();
     const { invitations } = world.store;
-    const account = await world.consented();
+    const account = await world.newcomer();
     await world.opens(account, `claim_${token}`);
     const id = (await world.store.accounts.pendingInvitation(account)) ?? '';
 
