@@ -3,6 +3,7 @@ import type { Zone } from '../../core/time/local-time.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { enrol, giveOffice } from '../offices/terms.ts';
 
 type Parts = Pick<Store, 'accounts' | 'invitations' | 'offices' | 'units' | 'members'>;
 
@@ -28,15 +29,8 @@ export function createBotClaims({ store, clock, ids, tokens, defaultZone }: Deps
       await store.transaction(async (tx) => {
         await tx.invitations.withdrawClaims(now);
         await tx.invitations.insert({
-          id: ids.next(),
-          kind: 'claim',
-          unitId: undefined,
-          memberId: undefined,
-          createdBy: undefined,
-          createdAt: now,
-          expiresAt: expiryOf('claim', now),
-          withdrawnAt: undefined,
-          usedAt: undefined,
+          ...{ id: ids.next(), kind: 'claim', unitId: undefined, memberId: undefined, createdBy: undefined },
+          ...{ createdAt: now, expiresAt: expiryOf('claim', now), withdrawnAt: undefined, usedAt: undefined },
           tokenHash: tokens.hash(token),
         });
       });
@@ -73,47 +67,15 @@ export function createBotClaims({ store, clock, ids, tokens, defaultZone }: Deps
     const unitId = ids.next();
     const memberId = ids.next();
     await tx.units.insert({
-      id: unitId,
-      parentId: undefined,
-      kind: 'cell',
-      name: '',
-      zone: defaultZone,
-      meetingRule: undefined,
-      checklistKey: undefined,
-      readyAt: undefined,
-      createdAt: now,
+      ...{ id: unitId, parentId: undefined, kind: 'cell', name: '', zone: defaultZone },
+      ...{ meetingRule: undefined, checklistKey: undefined, readyAt: undefined, createdAt: now },
     });
-    await tx.members.insertMany([
-      {
-        id: memberId,
-        unitId,
-        accountId,
-        name: '',
-        membership: 'official',
-        standing: 'active',
-        position: 1,
-        joinedAt: now,
-        addedAt: now,
-        removedAt: undefined,
-      },
-    ]);
-    const term = { fromAt: now, untilAt: undefined };
+    await enrol(tx, { id: memberId, unitId, accountId, name: '', position: 1 }, now);
     await tx.offices.insert({
-      id: ids.next(),
-      unitId: undefined,
-      memberId: undefined,
-      accountId,
-      role: 'operator',
-      ...term,
+      ...{ id: ids.next(), unitId: undefined, memberId: undefined, accountId, role: 'operator' },
+      ...{ fromAt: now, untilAt: undefined },
     });
-    await tx.offices.insert({
-      id: ids.next(),
-      unitId,
-      memberId,
-      accountId: undefined,
-      role: 'secretary',
-      ...term,
-    });
+    await giveOffice(tx, ids, { unitId, memberId, role: 'secretary', fromAt: now });
     await tx.accounts.setActiveUnit(accountId, unitId);
     return unitId;
   }

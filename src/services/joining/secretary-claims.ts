@@ -1,4 +1,4 @@
-import { isBarredFromOffice, endUnitOffices, giveOffice } from '../offices/terms.ts';
+import { endUnitOffices, enrol, giveOffice, isBarredFromOffice } from '../offices/terms.ts';
 import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
 import { leadRoles, type Invitation, type Member, type Unit } from '../../core/model/people.ts';
 import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
@@ -171,13 +171,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
       return row.id;
     }
     const id = ids.next();
-    await tx.members.insertMany([
-      {
-        ...{ id, unitId, accountId, name, position },
-        ...{ membership: 'official', standing: 'active' },
-        ...{ joinedAt: now, addedAt: now, removedAt: undefined },
-      },
-    ]);
+    await enrol(tx, { id, unitId, accountId, name, position }, now);
     await onMembersAdded(tx, unitId, [id], now);
     return id;
   }

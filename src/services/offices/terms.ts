@@ -22,6 +22,16 @@ export async function giveOffice(
   return given;
 }
 
+/** Puts somebody on the roster of the cell whose office they take. */
+export async function enrol(
+  tx: Pick<Store, 'members'>,
+  row: Pick<Member, 'id' | 'unitId' | 'accountId' | 'name' | 'position'>,
+  now: Date,
+): Promise<void> {
+  const facts = { membership: 'official', standing: 'active' } as const;
+  await tx.members.insertMany([{ ...row, ...facts, joinedAt: now, addedAt: now, removedAt: undefined }]);
+}
+
 /** Those in force, and those that were to begin later. Whoever stood in for the secretary is told, but for `untold`. */
 export async function endUnitOffices(
   tx: OfficeParts,

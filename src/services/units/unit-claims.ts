@@ -6,7 +6,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { startSetup } from '../../core/cell/setup.ts';
 import { ancestry, type Tree, type TreeUnit } from '../../core/units/tree.ts';
 import { tell } from '../offices/leads.ts';
-import { isBarredFromOffice } from '../offices/terms.ts';
+import { enrol, giveOffice, isBarredFromOffice } from '../offices/terms.ts';
 import { readTree, withUnit } from './within-unit.ts';
 
 type Parts = Pick<
@@ -114,22 +114,13 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
 
   /** As secretary of a cell that waits to be set up under the name it was given. */
   async function becomeSecretary(tx: Parts, unit: TreeUnit, accountId: string, now: Date): Promise<void> {
-    const term = { fromAt: now, untilAt: undefined };
     const existing = await tx.members.findByAccount(unit.id, accountId);
     const memberId = existing?.id ?? ids.next();
     if (existing === undefined) {
       const position = (await tx.members.listByUnit(unit.id)).length + 1;
-      await tx.members.insertMany([
-        {
-          ...{ id: memberId, unitId: unit.id, accountId, name: '', position },
-          ...{ membership: 'official', standing: 'active' },
-          ...{ joinedAt: now, addedAt: now, removedAt: undefined },
-        },
-      ]);
+      await enrol(tx, { id: memberId, unitId: unit.id, accountId, name: '', position }, now);
     }
-    await tx.offices.insert({
-      ...{ id: ids.next(), unitId: unit.id, memberId, accountId: undefined, role: 'secretary', ...term },
-    });
+    await giveOffice(tx, ids, { unitId: unit.id, memberId, role: 'secretary', fromAt: now });
     if (unit.readyAt === undefined) await tx.units.saveSetup(unit.id, startSetup({ cell_name: unit.name }));
     await tx.accounts.setActiveUnit(accountId, unit.id);
   }
