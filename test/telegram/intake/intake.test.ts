@@ -237,3 +237,24 @@ it('what happens in one chat shares a key, whatever its kind', () => {
     }),
   ).toBe('7');
 });
+
+it('of a file only the id by which it may be fetched and its size are kept, and in a group nothing', () => {
+  const document = {
+    ...{
+      file_id: 'BQAD',
+      file_unique_id: 'u',
+      file_name: 'Nguyễn Văn An.xlsx',
+      file_size: 9,
+      mime_type: 'x',
+    },
+    thumbnail: { file_id: 't', file_unique_id: 't', width: 1, height: 1 },
+  };
+  const sent = { message_id: 2, date: 3, from: an, document, caption: 'gửi bí thư' };
+  const kept = takeIn({ update_id: 1, message: { ...sent, chat: room } }, self);
+  expect(kept?.message).toEqual({
+    ...{ message_id: 2, date: 3, chat: { id: 7, type: 'private', first_name: '' } },
+    from: { id: 7, is_bot: false, first_name: '' },
+    document: { file_id: 'BQAD', file_unique_id: '', file_size: 9 },
+  });
+  expect(takeIn({ update_id: 1, message: { ...sent, chat: group } }, self)).toBeUndefined();
+});
