@@ -2026,6 +2026,7 @@ document-caption =
     .year = The year { $year } at a glance: what you sent, in the order of the year’s self-assessment. This file is sent to you alone.
 document-toast =
     .making = Writing the document…
+    .making_file = being-written.txt
     .nobody = This member is connected already, or is not in the round, so no form is printed.
     .not_sent = Nothing to print: you have not sent your self-review of this round, or its words were erased.
     .nothing_sent = Nothing to put together: you have not sent a self-review, or have erased them.

@@ -1885,6 +1885,7 @@ document-caption =
     .year = Bảng tra năm { $year }: những gì đồng chí đã gửi, theo mục của bản kiểm điểm cuối năm. Tệp này chỉ gửi cho đồng chí.
 document-toast =
     .making = Đang soạn văn bản…
+    .making_file = dang-soan.txt
     .nobody = Đồng chí này đã kết nối, hoặc không có trong đợt, nên không in phiếu.
     .not_sent = Chưa có gì để in: đồng chí chưa gửi bản tự soi của đợt này, hoặc nội dung đã xóa.
     .nothing_sent = Chưa có gì để tra: đồng chí chưa gửi bản tự soi nào, hoặc đã xóa.

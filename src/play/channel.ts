@@ -6,7 +6,7 @@ import type { Screen } from '../screens/screen.ts';
 
 /** What the person did, as far as the answer depends on it. */
 export type Origin =
-  { kind: 'tap'; messageId: number; queryId: string; editable: boolean } | { kind: 'typed' };
+  { kind: 'tap'; messageId: number; queryId: string; data: string; editable: boolean } | { kind: 'typed' };
 
 /** One thing that somebody did, read once: by which door they came, what it was, and what the answer depends on. */
 export type Received = {
@@ -36,6 +36,8 @@ export type Channel = {
   answerTap(queryId: string, word: { text: string; alert: boolean } | undefined): Promise<void>;
   sendPhoto(to: Account, photo: SentFile): Promise<number>;
   sendFile(to: Account, file: SentFile): Promise<number>;
+  /** Puts another file in the place of one; false where the message can no longer be changed. */
+  replaceFile(to: Account, messageId: number, file: SentFile): Promise<boolean>;
   /** Says that a file is on its way. */
   announceFile(to: Account): Promise<void>;
   /** What somebody may do, at hand from now on, with a message. */

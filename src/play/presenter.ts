@@ -4,7 +4,7 @@ import type { Shows, Tells } from '../core/ports/summaries.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Screen } from '../screens/screen.ts';
 import type { Attachment, MadeDocument, Turn } from '../screens/feature.ts';
-import type { Channel, Origin, Person } from './channel.ts';
+import type { Channel, Origin, Person, SentFile } from './channel.ts';
 import type { Routes } from './routes.ts';
 import { withWayOut } from './way-out.ts';
 
@@ -23,12 +23,26 @@ type Deps = {
   accounts: Pick<Accounts, 'setScreen'>;
   shownWords: ShownWordsBook;
   routes: Pick<Routes, 'guarded'>;
+  /** Milliseconds of a clock that only goes on. */
+  elapsed?: () => number;
 };
+
+/** How long the same button is taken for the same wish after its file has come or it was tapped last, in milliseconds. */
+const shaking = 2500;
 
 export type Presenter = ReturnType<typeof createPresenter>;
 
 /** Brings a turn to the person: at most one round trip deep, the tap answered while its screen is edited. */
-export function createPresenter({ channel, accounts, shownWords, routes }: Deps) {
+export function createPresenter({
+  channel,
+  accounts,
+  shownWords,
+  routes,
+  elapsed = () => performance.now(),
+}: Deps) {
+  /** Which button brought each account its last file, and when. */
+  const made = new Map<string, { asked: string; at: number }>();
+
   return async function present(turn: Turn, person: Person, origin: Origin): Promise<void> {
     const { account } = person;
     const isGreeting = origin.kind === 'typed' && turn.menu !== undefined;
@@ -42,7 +56,7 @@ export function createPresenter({ channel, accounts, shownWords, routes }: Deps)
       work.push(showScreen(turn, screen, account, origin));
     }
     await settleAll(work);
-    for (const attachment of turn.more ?? []) await attach(account, attachment);
+    for (const attachment of turn.more ?? []) await attach(account, attachment, origin);
     if (!isGreeting && turn.menu !== undefined) await channel.showMenu(person, turn.menu.text);
   };
 
@@ -68,7 +82,7 @@ export function createPresenter({ channel, accounts, shownWords, routes }: Deps)
     if (screenMessageId !== undefined) await channel.retire(account, screenMessageId);
   }
 
-  async function attach(account: Account, attachment: Attachment): Promise<void> {
+  async function attach(account: Account, attachment: Attachment, origin: Origin): Promise<void> {
     switch (attachment.kind) {
       case 'screen':
         await channel.send(account, routes.guarded(attachment.screen));
@@ -80,15 +94,42 @@ export function createPresenter({ channel, accounts, shownWords, routes }: Deps)
         await channel.sendFile(account, attachment);
         return;
       case 'made':
-        await makeAndSend(account, attachment);
+        await makeOnce(account, attachment, origin);
     }
   }
 
-  async function makeAndSend(account: Account, { make, caption, shows }: MadeDocument): Promise<void> {
+  /** A shaking finger asks for a file again before it has come. */
+  async function makeOnce(account: Account, document: MadeDocument, origin: Origin): Promise<void> {
+    if (origin.kind === 'typed') return makeAndSend(account, document);
+    const asked = `${String(origin.messageId)} ${origin.data}`;
+    for (const [id, { at }] of made) if (elapsed() - at > shaking) made.delete(id);
+    if (made.get(account.id)?.asked !== asked) await makeAndSend(account, document);
+    made.set(account.id, { asked, at: elapsed() });
+  }
+
+  async function makeAndSend(account: Account, document: MadeDocument): Promise<void> {
+    const { make, caption, shows, waiting } = document;
     const [file] = await Promise.all([make(), channel.announceFile(account)]);
+    if (waiting !== undefined && shows !== undefined)
+      return replaceWaiting(account, { file: { ...file, caption }, shows, waiting });
     if (shows !== undefined) await shownWords.expect(account.id, undefined, shows);
     const messageId = await channel.sendFile(account, { ...file, caption });
     if (shows !== undefined) await shownWords.settle(account.id, messageId, shows);
+  }
+
+  /**
+   * Nobody's words are in a message whose number is not written down: were the program killed in between, they could not be
+   * taken back out of it.
+   */
+  async function replaceWaiting(
+    account: Account,
+    { file, shows, waiting }: { file: SentFile; shows: Shows; waiting: SentFile },
+  ): Promise<void> {
+    const sent = await channel.sendFile(account, waiting);
+    await shownWords.expect(account.id, sent, shows);
+    const isReplaced = await channel.replaceFile(account, sent, file);
+    const messageId = isReplaced ? sent : await channel.sendFile(account, file);
+    await shownWords.settle(account.id, messageId, shows);
   }
 }
 

@@ -66,6 +66,8 @@ export type MadeDocument = {
   caption: string;
   /** Whose words it prints: written down before it is sent, and taken back by putting another file in its place. */
   shows?: Shows;
+  /** Where it prints words: stands in its place until it is written down in which message they will be. */
+  waiting?: { bytes: Uint8Array; name: string; caption: string };
 };
 
 export type Handler<Kind extends Input['kind']> = (request: Request<Kind>) => Promise<Turn>;

@@ -181,7 +181,8 @@ export function readUpdate(update: Update, botUsername: string): Received | unde
   const who = { updateId, door: { kind: 'telegram', address: String(from.id) } } as const;
   if (query?.message !== undefined) {
     const { message_id: messageId, date } = query.message;
-    const origin = { kind: 'tap', messageId, queryId: query.id, editable: date !== 0 } as const;
+    const { id: queryId, data = '' } = query;
+    const origin = { kind: 'tap', messageId, queryId, data, editable: date !== 0 } as const;
     return { ...who, origin, input: tappedInput(query.data) };
   }
   const input: Input = edited === undefined ? saidInput(message, botUsername) : { kind: 'edited' };

@@ -2,24 +2,19 @@ import { InputFile, type Api } from 'grammy';
 import type { Channel, SentFile } from '../play/channel.ts';
 import type { Menus } from './menus.ts';
 import { courseOf, doWithout } from './sending/errors.ts';
-import { chatOf, editScreen, sendScreen } from './sending/screens.ts';
+import { chatOf, editFile, editScreen, sendScreen } from './sending/screens.ts';
 
 /** A person's private chat. */
 export function createTelegramChannel({ api, menus }: { api: Api; menus: Pick<Menus, 'show'> }): Channel {
   return {
     send: (to, screen) => sendScreen(api, chatOf(to), screen),
 
-    async edit(to, messageId, screen) {
-      try {
-        await editScreen(api, { chatId: chatOf(to), messageId }, screen);
-        return true;
-      } catch (error) {
-        const course = courseOf(error, 'person');
-        if (course === 'pass') return true;
-        if (course === 'anew') return false;
-        throw error;
-      }
-    },
+    edit: (to, messageId, screen) => changed(editScreen(api, { chatId: chatOf(to), messageId }, screen)),
+
+    replaceFile: (to, messageId, { caption, ...file }) =>
+      changed(
+        editFile(api, { chatId: chatOf(to), messageId }, { screen: { text: caption, buttons: [] }, file }),
+      ),
 
     async retire(to, messageId) {
       await doWithout(api.editMessageReplyMarkup(chatOf(to), messageId));
@@ -52,4 +47,17 @@ export function createTelegramChannel({ api, menus }: { api: Api; menus: Pick<Me
 
     isUnreachable: (error) => courseOf(error, 'person') === 'unreachable',
   };
+}
+
+/** False where the message can no longer be changed. */
+async function changed(edit: Promise<void>): Promise<boolean> {
+  try {
+    await edit;
+    return true;
+  } catch (error) {
+    const course = courseOf(error, 'person');
+    if (course === 'pass') return true;
+    if (course === 'anew') return false;
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import { shaking } from '../support/clumsy.ts';
 import { readDocx } from '../support/docx.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { readXlsx } from '../support/xlsx.ts';
@@ -123,4 +124,11 @@ it('the figures of the report come as a workbook, without a name or a word', asy
   const { sheets, text } = readXlsx(file?.bytes ?? new Uint8Array());
   expect(sheets.map(({ name }) => name)).toEqual(['Tham gia', 'Các mục', 'Các nhóm', 'Cam kết']);
   for (const hidden of [words, 'Nguyễn Văn An', 'Đỗ Dũng']) expect(text).not.toContain(hidden);
+});
+
+it('three quick taps on a document are one file', async () => {
+  await openDocuments();
+  await shaking(test, secretary, 3).taps('Báo cáo: bản lưu chi bộ');
+  expect(secretary.inbox().filter(({ content }) => content === 'document')).toHaveLength(1);
+  expect(fileOf(secretary).text).toContain(words);
 });

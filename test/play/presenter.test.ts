@@ -29,7 +29,13 @@ const actor = {
   activeUnitId: undefined,
 };
 const shows = { roundId: 'round', memberIds: ['an'] };
-const tapped: Origin = { kind: 'tap', messageId: 11, queryId: 'q', editable: true };
+const tapped: Origin = {
+  kind: 'tap',
+  messageId: 11,
+  queryId: 'q',
+  data: 'document.report:r',
+  editable: true,
+};
 
 let order: string[];
 
@@ -38,13 +44,18 @@ beforeEach(() => {
 });
 
 async function present(turn: Turn, origin: Origin): Promise<void> {
+  await presenter()(turn, { account, actor, translator }, origin);
+}
+
+function presenter(elapsed?: () => number) {
   const api = new Api('1:token');
   api.config.use(async (_prev, method, payload) => {
     order.push('protect_content' in payload ? `${method}, protected` : method);
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- each method answers with a type of its own
     return Promise.resolve({ ok: true, result: { message_id: 12 } as never });
   });
-  await createPresenter({
+  return createPresenter({
+    ...(elapsed && { elapsed }),
     channel: createTelegramChannel({ api, menus: createMenus({ api }) }),
     accounts: { setScreen: () => Promise.resolve() },
     routes: createRoutes([{ showsWords: true, taps: { 'summary.open': () => Promise.resolve({}) } }]),
@@ -53,7 +64,7 @@ async function present(turn: Turn, origin: Origin): Promise<void> {
       expect: (_accountId, messageId) => Promise.resolve(void order.push(`expected in ${String(messageId)}`)),
       settle: (_accountId, messageId) => Promise.resolve(void order.push(`settled in ${String(messageId)}`)),
     },
-  })(turn, { account, actor, translator }, origin);
+  });
 }
 
 it('whose words are shown is written down before the screen is edited, and settled in its message', async () => {
@@ -95,6 +106,41 @@ it('a file is made while the person is told that it is on its way, and whose wor
     'sendDocument',
     'settled in 12',
   ]);
+});
+
+it('no words are in a file before it is written down in which message they will be', async () => {
+  const file = { name: 'a.docx', bytes: new Uint8Array([1]) };
+  const waiting = { name: 'a.txt', bytes: new Uint8Array([1]), caption: '' };
+  const make = (): Promise<typeof file> => Promise.resolve(file);
+  await present({ more: [{ kind: 'made', make, caption: '', shows, waiting }] }, tapped);
+  expect(order).toEqual([
+    ...['answerCallbackQuery', 'sendChatAction', 'sendDocument', 'expected in 12', 'editMessageMedia'],
+    'settled in 12',
+  ]);
+});
+
+it('a button that is tapped again before its file has come brings one file; later, or another button, brings another', async () => {
+  let now = 0;
+  let files = 0;
+  const show = presenter(() => now);
+  const make = (): Promise<{ name: string; bytes: Uint8Array }> => {
+    files += 1;
+    return Promise.resolve({ name: 'a.docx', bytes: new Uint8Array([1]) });
+  };
+  const tap = (data: string, messageId = 11): Promise<void> =>
+    show(
+      { more: [{ kind: 'made', make, caption: '' }] },
+      { account, actor, translator },
+      { ...tapped, messageId, data },
+    );
+  for (let time = 0; time < 3; time += 1) await tap('document.report:r');
+  expect(files).toBe(1);
+  await tap('document.report:s');
+  await tap('document.report:s', 13);
+  expect(files).toBe(3);
+  now = 3000;
+  await tap('document.report:s', 13);
+  expect(files).toBe(4);
 });
 
 it('a message whose buttons lead to words is protected from the start, since an edit cannot', async () => {

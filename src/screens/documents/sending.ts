@@ -76,5 +76,8 @@ export function createDocumentSending({ reports, minutes, makers }: Deps) {
 }
 
 export function made({ label }: Translator, document: MadeDocument): Turn {
-  return { toast: label('document-toast.making'), more: [document] };
+  const toast = label('document-toast.making');
+  const printsWords = (document.shows?.memberIds.length ?? 0) > 0;
+  const waiting = { bytes: Buffer.from(toast), name: label('document-toast.making_file'), caption: toast };
+  return { toast, more: [printsWords ? { ...document, waiting } : document] };
 }
