@@ -6,7 +6,7 @@ import { startApp, type App } from '../../src/app/start.ts';
 import type { Config } from '../../src/app/config.ts';
 import type { Log } from '../../src/core/ports/runtime.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
-import { createTestClock, minute, nextQuarterOfDay, type TestClock } from './clock.ts';
+import { createTestClock, day, minute, nextOf, type TestClock } from './clock.ts';
 import { copyEmptyDatabase } from './database.ts';
 import { testKeys } from './open-database.ts';
 import { createPeople, type People } from './people.ts';
@@ -22,7 +22,7 @@ export type TestApp = {
   claimLink: string;
   /** Waits until the bot has nothing left to do at this instant. */
   settle(): Promise<void>;
-  /** Lets time pass, with the bot's tick four times a day: 1, 6, 12 and 18 o'clock UTC. */
+  /** Lets time pass, with the bot's tick in the morning and in the evening, and four times a day on the last two days. */
   passTo(at: string): Promise<void>;
   /** Moves time in one jump, as when the server was off. */
   jumpTo(at: string): Promise<void>;
@@ -101,7 +101,9 @@ export async function startTestApp({
     async passTo(at) {
       const end = new Date(at).getTime();
       while (clock.now().getTime() < end) {
-        clock.moveTo(new Date(Math.min(end, nextQuarterOfDay(clock.now()))));
+        const now = clock.now();
+        const hours = end - now.getTime() > 2 * day ? [1, 12] : [1, 6, 12, 18];
+        clock.moveTo(new Date(Math.min(end, nextOf(hours, now))));
         await tick();
       }
     },

@@ -58,9 +58,9 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** The next of 1, 6, 12 and 18 o'clock UTC: in Viet Nam a morning, a noon, an evening and a night. */
-export function nextQuarterOfDay(now: Date): number {
+/** The next of these hours of a day, in UTC; those of 1, 6, 12 and 18 are morning, noon, evening and night in Viet Nam. */
+export function nextOf(hours: readonly number[], now: Date): number {
   const midnight = now.getTime() - (now.getTime() % day);
-  const times = [1, 6, 12, 18, 25].map((hours) => midnight + hours * hour);
+  const times = [midnight, midnight + day].flatMap((from) => hours.map((at) => from + at * hour));
   return times.find((at) => at > now.getTime()) ?? now.getTime() + hour;
 }

@@ -31,7 +31,7 @@ import { createSchedule } from '../../src/services/meetings/schedule.ts';
 import { createThematic } from '../../src/services/meetings/thematic.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { readHolidayFile } from '../../src/storage/data-files/holiday-file.ts';
-import { createTestClock, day, hour, minute, nextQuarterOfDay } from './clock.ts';
+import { createTestClock, day, hour, minute, nextOf } from './clock.ts';
 import { openTestStore } from './store.ts';
 
 export type Cell = Awaited<ReturnType<typeof openRoundCell>>;
@@ -260,7 +260,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     const end = new Date(at).getTime();
     while (clock.now().getTime() < end) {
       const now = clock.now();
-      const next = end - now.getTime() > day ? nextQuarterOfDay(now) : now.getTime() + hour;
+      const next = end - now.getTime() > day ? nextOf([1, 6, 12, 18], now) : now.getTime() + hour;
       clock.moveTo(new Date(Math.min(end, next)));
       await tick();
     }
