@@ -36,7 +36,11 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
         return among(connection, sql, memberId, (one) => one.memberId === memberId);
       }),
     listByRound: (roundId) =>
-      read((connection) => among(connection, ...besideRound(roundId), (one) => one.roundId === roundId)),
+      read((connection) => {
+        const unitId = parsePledgesKey(roundId)?.unitId;
+        const sql = unitId === undefined ? ofRound : ofUnit;
+        return among(connection, sql, unitId ?? roundId, (one) => one.roundId === roundId);
+      }),
     listBySuggestion: (suggestionId) =>
       read((connection) =>
         among(connection, ofSuggestion, suggestionId, (one) => one.suggestionId === suggestionId),
@@ -55,7 +59,9 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
 
     deleteByRound: (roundId) =>
       write((connection) => {
-        deleteAmong(connection, ...besideRound(roundId), (one) => one.roundId === roundId);
+        const unitId = parsePledgesKey(roundId)?.unitId;
+        const sql = unitId === undefined ? ofRound : ofUnit;
+        deleteAmong(connection, sql, unitId ?? roundId, (one) => one.roundId === roundId);
       }),
 
     deleteBySuggestion: (suggestionId) =>
@@ -95,13 +101,8 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
 
 const ofRound = `SELECT ShownMessage.* FROM Round JOIN ShownMessage ON ShownMessage.unitId = Round.unitId
   WHERE Round.id = ?`;
+/** For the pledges of a year. */
 const ofUnit = 'SELECT ShownMessage.* FROM ShownMessage WHERE ShownMessage.unitId = ?';
-
-/** The messages of the cell that a round, or the pledges of a year, are of. */
-function besideRound(roundId: string): [sql: string, id: string] {
-  const pledges = parsePledgesKey(roundId);
-  return pledges === undefined ? [ofRound, roundId] : [ofUnit, pledges.unitId];
-}
 
 const ofSuggestion = `SELECT ShownMessage.* FROM Suggestion
   JOIN ShownMessage ON ShownMessage.unitId = Suggestion.unitId WHERE Suggestion.id = ?`;
