@@ -5,6 +5,7 @@ import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { RollCallPerson, RollCallView } from '../../services/meetings/roll-call.ts';
 import { callbackData } from '../callback-data.ts';
+import { shortNames } from '../../core/text/short-names.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
 import { fullMeetingName, meetingName, minutesButton } from './names.ts';
@@ -16,6 +17,8 @@ export const outcomeCodes = { present: 'p', excused: 'e', unexcused: 'u' } as co
 export const noMarkCode = 'n';
 
 export const namesOnPage = 10;
+/** Beside its mark, so that two stand in a row. */
+const longestName = 15;
 const meetingsOnPage = 8;
 
 /** Who came, one button a name; what the next tap does stands in the button itself. */
@@ -142,7 +145,15 @@ function rows(translator: Translator, view: RollCallView, wanted: number): Butto
   const { meeting, phase, people, mayPrint } = view;
   const { label } = translator;
   const page = pageOf(people, wanted, namesOnPage);
-  const names = inPairs(page.items.map((person) => nameButton(meeting, person, phase, page.page)));
+  const short = shortNames(
+    people.map(({ name }) => name),
+    longestName,
+  );
+  const names = inPairs(
+    page.items.map((person, index) =>
+      nameButton(meeting, { ...person, name: short[page.first + index] ?? person.name }, phase, page.page),
+    ),
+  );
   const turn = turnButtons(translator, page, (to) => callbackData('roll_call.open', meeting.id, to));
   const untaken = people.filter(({ outcome }) => outcome === undefined);
   const away = untaken.filter(({ reply }) => reply === 'away').length;
