@@ -9,11 +9,12 @@ import { table } from './kit/table.ts';
 import type { DocumentParts } from './report.ts';
 import { unitCorrections } from './unit-report/corrections.ts';
 import { unitParticipation } from './unit-report/participation.ts';
+import { unitPledges } from './unit-report/pledges.ts';
 import { unitResults } from './unit-report/results.ts';
 
 /** Báo cáo sơ kết of a unit on a span of months: figures of its cells, and dotted lines for what its office judges. */
 export function makeUnitReport(
-  { bodies, layout }: DocumentParts,
+  { bodies, layout, pledge }: DocumentParts,
   facts: UnitReportFacts,
 ): Promise<DocumentFile> {
   const { unit, organisation, span } = facts;
@@ -39,6 +40,7 @@ export function makeUnitReport(
     ...results,
     clause(3, 'Kết quả tự sửa'),
     ...unitCorrections(layout, facts, tables + 2),
+    ...unitPledges(pledge, facts),
     section('III', 'Đánh giá chung'),
     clause(1, 'Ưu điểm'),
     ...toFillIn(layout, 3),

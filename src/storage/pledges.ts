@@ -112,6 +112,12 @@ const contentSchema = z.object({
 
 const countsSchema = z.object({
   ...{ expected: z.int(), connected: z.int(), made: z.int() },
-  told: commitmentCountsSchema,
-  pools: z.array(z.object({ sharedWithId: perhaps(z.string()), memberIds: z.array(z.string()) })),
+  named: commitmentCountsSchema,
+  pools: z.array(
+    z.object({
+      sharedWithId: perhaps(z.string()),
+      memberIds: z.array(z.string()),
+      counts: commitmentCountsSchema,
+    }),
+  ),
 });

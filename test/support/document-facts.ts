@@ -211,6 +211,7 @@ export function unitReportFacts(facts: Partial<UnitReportFacts> = {}): UnitRepor
           })),
       },
     ],
+    pledges: undefined,
     commitments: {
       now: { made: 8, kept: 4, running: 2, notYet: 1, overdue: 1 },
       quarter: { made: 5, kept: 2, running: 2, notYet: 1, overdue: 0 },

@@ -1,4 +1,5 @@
 import { addMemberships, noMemberships, type MembershipCounts } from '../cell/memberships.ts';
+import type { PledgeTime } from '../model/pledges.ts';
 import { addCommitments, emptyCommitments, type CommitmentCounts } from '../commitments/commitment.ts';
 import { isPooled, tellableParts, type SnapshotCounts } from '../summaries/snapshot.ts';
 import { periodKey, type Period } from '../time/local-time.ts';
@@ -10,6 +11,7 @@ import {
   type Figures,
   type HeldMeeting,
 } from '../units/counts.ts';
+import type { PledgeSum } from '../pledges/counts.ts';
 import { isWithin, spanOf, type Span } from '../units/span.ts';
 import type { DocumentChecklist, DocumentFacts, Ground } from './facts.ts';
 
@@ -63,7 +65,18 @@ export type UnitReportFacts = {
   checklists: readonly UnitReportChecklist[];
   /** Undefined where there are none, or none that may be told. */
   commitments: { now: CommitmentCounts | undefined; quarter: CommitmentCounts | undefined };
+  /** Of a half-year or a year; undefined where no cell was counted at its end. */
+  pledges: UnitReportPledges | undefined;
 };
+
+/** How many made their pledge for the year, and how those stand that may be told. */
+export type UnitReportPledges = PledgeSum & { year: number };
+
+/** At which time pledges stood that a span of months tells of: only a half-year, or a year, ends as they are counted. */
+export function pledgeTimeOf({ kind, from, to }: Span): { year: number; time: PledgeTime } | undefined {
+  if (kind !== 'half' && kind !== 'year') return undefined;
+  return { year: from.year, time: to.month === 6 ? 'half' : 'end' };
+}
 
 type FoundInCell = { snapshots: readonly CellSnapshot[]; meetings: readonly HeldMeeting[] };
 

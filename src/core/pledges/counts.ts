@@ -15,14 +15,21 @@ export type PledgeCounts = {
   expected: number;
   connected: number;
   made: number;
-  /** How those stood that may be told: for the whole cell, and where they hide each other. `made` is how many those are. */
-  told: CommitmentCounts;
-  /** Whose pledges were told without a name. */
+  /** How those stood that are for the whole cell. */
+  named: CommitmentCounts;
+  /** How those stood that hide each other, and whose they are. */
   pools: readonly Pool[];
 };
 
 /** Those for one office-holder, or those that only count. */
-type Pool = { sharedWithId?: string | undefined; memberIds: readonly string[] };
+type Pool = {
+  sharedWithId?: string | undefined;
+  memberIds: readonly string[];
+  counts: CommitmentCounts;
+};
+
+/** Of several cells together; `told` is how those of `made` stood that may be told, and its `made` how many those are. */
+export type PledgeSum = Omit<PledgeCounts, 'named' | 'pools'> & { cells: number; told: CommitmentCounts };
 
 /** One as it is counted: `known` where somebody knows how it stands, so that it hides nobody. */
 export type CountedPledge = Pick<Pledge, 'memberId' | 'sharing' | 'sharedWithId' | 'widest' | 'reports'> & {
@@ -48,11 +55,10 @@ export function countPledges(
     );
     return { sharedWithId, memberIds: pool.map(({ memberId }) => memberId), counts: poolCommitments(pool) };
   });
-  const named = countCommitments(all.filter(({ sharing }) => sharing === 'cell'));
   return {
     ...{ expected, connected, made: all.length },
-    told: pools.map(({ counts }) => counts).reduce(addCommitments, named),
-    pools: pools.flatMap(({ counts, ...pool }) => (counts.made === 0 ? [] : [pool])),
+    named: countCommitments(all.filter(({ sharing }) => sharing === 'cell')),
+    pools: pools.filter(({ counts }) => counts.made > 0),
   };
 }
 
@@ -79,16 +85,17 @@ function beside(pool: readonly PooledCommitment[], before: readonly string[]): r
   return areEnough(came) ? pool : stayed;
 }
 
-/** Of several cells together. */
-export function addPledges(all: readonly PledgeCounts[]): Omit<PledgeCounts, 'pools'> & { cells: number } {
-  return all.reduce(
-    (sum, one) => ({
+/** Who reads it takes what they said themselves off a pool they are in: that pool is not told to them. */
+export function addPledges(all: readonly PledgeCounts[], readerIds: ReadonlySet<string>): PledgeSum {
+  const nothing: PledgeSum = { cells: 0, expected: 0, connected: 0, made: 0, told: emptyCommitments() };
+  return all.reduce((sum, { expected, connected, made, named, pools }) => {
+    const told = pools.filter(({ memberIds }) => !memberIds.some((id) => readerIds.has(id)));
+    return {
       cells: sum.cells + 1,
-      expected: sum.expected + one.expected,
-      connected: sum.connected + one.connected,
-      made: sum.made + one.made,
-      told: addCommitments(sum.told, one.told),
-    }),
-    { cells: 0, expected: 0, connected: 0, made: 0, told: emptyCommitments() },
-  );
+      expected: sum.expected + expected,
+      connected: sum.connected + connected,
+      made: sum.made + made,
+      told: [named, ...told.map(({ counts }) => counts)].reduce(addCommitments, sum.told),
+    };
+  }, nothing);
 }

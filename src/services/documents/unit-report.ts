@@ -8,7 +8,13 @@ import {
   type UnitReportDraft,
   type UnitReportProblem,
 } from '../../core/documents/unit-report-form.ts';
-import { partOf, sumUp, type CellPart, type UnitReportFacts } from '../../core/documents/unit-report.ts';
+import {
+  partOf,
+  pledgeTimeOf,
+  sumUp,
+  type CellPart,
+  type UnitReportFacts,
+} from '../../core/documents/unit-report.ts';
 import { noMemberships } from '../../core/cell/memberships.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
@@ -29,6 +35,7 @@ import {
 import { cellsBelow, type Tree, type TreeUnit } from '../../core/units/tree.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { latestContents, periodOf } from '../units/counts.ts';
+import { readPledgeCounts } from '../pledges/seasons.ts';
 import { withoutOwnParts, type OwnPartsOf } from '../units/own-parts.ts';
 import { withUnit } from '../units/within-unit.ts';
 import { documentChecklist, type GroundsOf } from './checklist.ts';
@@ -37,7 +44,10 @@ import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = OwnPartsOf &
   UnitFactsParts &
-  Pick<Store, 'accounts' | 'checklists' | 'documentNumbers' | 'unitFigures' | 'unitTree' | 'units'>;
+  Pick<
+    Store,
+    'accounts' | 'checklists' | 'documentNumbers' | 'pledges' | 'unitFigures' | 'unitTree' | 'units'
+  >;
 
 type Deps = {
   store: Transactional<Parts>;
@@ -181,12 +191,24 @@ export function createUnitReports({ store, clock, defaultZone, documentData: { b
             ...{ span, final: isOver(span, place.thisMonth) },
             number: (await store.documentNumbers.find(documentOf(place)))?.number,
             grounds: groundsIn([...keys], groundsOf),
+            pledges: await readPledges(actor, cells, span),
             inSeveral: await store.unitFigures.countInSeveral(cells.map(({ id }) => id)),
             ...sumUp(parts, checklistOf),
           },
         };
       }),
   };
+
+  async function readPledges(
+    actor: Actor,
+    cells: readonly TreeUnit[],
+    span: Span,
+  ): Promise<UnitReportFacts['pledges']> {
+    const of = pledgeTimeOf(span);
+    const unitIds = cells.map(({ id }) => id);
+    const sum = of && (await readPledgeCounts(store, actor, { unitIds, ...of }));
+    return of === undefined || sum === undefined || sum.cells === 0 ? undefined : { ...sum, year: of.year };
+  }
 
   async function readParts(
     actor: Actor,

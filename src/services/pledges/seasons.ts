@@ -1,4 +1,4 @@
-import { addPledges, countPledges } from '../../core/pledges/counts.ts';
+import { addPledges, countPledges, type PledgeSum } from '../../core/pledges/counts.ts';
 import {
   askedNow,
   countedNow,
@@ -10,7 +10,8 @@ import {
 } from '../../core/pledges/pledge.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { Notice } from '../../core/model/notices.ts';
-import { pledgeTimes, type Pledge, type PledgeTime } from '../../core/model/pledges.ts';
+import type { Pledge, PledgeTime } from '../../core/model/pledges.ts';
+import type { Actor } from '../../core/permissions.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { instantOf, localDateOf } from '../../core/time/local-time.ts';
@@ -131,16 +132,11 @@ export function createPledgeSeasons({ store, clock, log, onErased }: Deps) {
     });
   }
 
-  /** Whose pledges were counted is not needed any more either. */
   async function deleteYear(tx: Parts, of: Pick<Pledge, 'unitId' | 'year'>, now: Date): Promise<void> {
     const key = pledgesKey(of);
     await takeBackRound(tx, key, now);
     await tx.accessEvents.deleteByRound(key);
     await tx.pledges.deleteByUnit(of);
-    for (const time of pledgeTimes) {
-      const counts = await tx.pledges.findCounts({ ...of, time });
-      if (counts !== undefined) await tx.pledges.saveCounts({ ...of, time }, { ...counts, pools: [] });
-    }
   }
 }
 
@@ -151,14 +147,18 @@ function wasThere({ readyAt, zone }: Unit, { year, time }: Omit<Season, 'unit'>)
 }
 
 /**
- * How the pledges of these cells stood at one of the two times of a year, together: for the papers of a unit above. A
- * cell that was not counted then is not among `cells`, and those of `made` that may not be told are not in `told`.
+ * How the pledges of these cells stood at one of the two times of a year, together, as somebody above reads them: for the
+ * papers of a unit. A cell that was not counted then is not among `cells`.
  */
 export async function readPledgeCounts(
-  store: Pick<Store, 'pledges'>,
-  unitIds: readonly string[],
-  { year, time }: { year: number; time: PledgeTime },
-): Promise<ReturnType<typeof addPledges>> {
+  store: Pick<Store, 'members' | 'pledges'>,
+  { accountId }: Pick<Actor, 'accountId'>,
+  { unitIds, year, time }: { unitIds: readonly string[]; year: number; time: PledgeTime },
+): Promise<PledgeSum> {
   const all = await Promise.all(unitIds.map((unitId) => store.pledges.findCounts({ unitId, year, time })));
-  return addPledges(all.filter((counts) => counts !== undefined));
+  const own = await store.members.listByAccount(accountId);
+  return addPledges(
+    all.filter((counts) => counts !== undefined),
+    new Set(own.map(({ id }) => id)),
+  );
 }

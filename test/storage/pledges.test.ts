@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Pledge } from '../../src/core/model/pledges.ts';
+import { createIds } from '../../src/storage/engine/ids.ts';
+import { findLeaks } from '../support/leaks.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+
+const now = new Date('2027-01-10T02:00:00Z');
+
+let opened: TestStore;
+let unitId: string;
+let memberIds: string[];
+
+beforeEach(async () => {
+  opened = await openTestStore();
+  const ids = createIds();
+  unitId = ids.next();
+  memberIds = Array.from({ length: 10 }, () => ids.next());
+  const { units, members } = opened.store;
+  await units.insert({
+    ...{ id: unitId, parentId: undefined, kind: 'cell', name: 'Chi bộ 5', zone: 'Asia/Ho_Chi_Minh' },
+    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: now, createdAt: now },
+  });
+  await members.insertMany(
+    memberIds.map((id, position) => ({
+      ...{ id, unitId, accountId: undefined, name: `Đồng chí ${String(position)}`, position },
+      ...{
+        membership: 'official',
+        standing: 'active',
+        joinedAt: undefined,
+        addedAt: now,
+        removedAt: undefined,
+      },
+    })),
+  );
+});
+afterEach(() => opened.close());
+
+function pledgeOf(memberId: string, said: Partial<Pledge> = {}): Pledge {
+  return {
+    ...{
+      unitId,
+      memberId,
+      year: 2027,
+      texts: { duties: 'thăm hộ' },
+      sharing: 'cell',
+      sharedWithId: undefined,
+    },
+    ...{ widest: 'cell', madeAt: now, reports: [], ...said },
+  };
+}
+
+describe('pledges', () => {
+  it('are found again as they were saved last, one a member and year', async () => {
+    const { pledges } = opened.store;
+    const [memberId = ''] = memberIds;
+    await pledges.save(pledgeOf(memberId));
+    const said = pledgeOf(memberId, {
+      ...{ sharing: 'secretary', sharedWithId: memberIds[1], texts: { ideology: 'đọc nghị quyết' } },
+      reports: [{ status: 'running', note: 'ba hộ', at: now }],
+    });
+    await pledges.save(said);
+    await pledges.save(pledgeOf(memberId, { year: 2028 }));
+    expect(await pledges.find({ memberId, year: 2027 })).toEqual(said);
+    expect((await pledges.listByMember(memberId)).map(({ year }) => year)).toEqual([2027, 2028]);
+    expect(await pledges.listKept(2027)).toEqual([{ unitId, year: 2027 }]);
+    await pledges.deleteByUnit({ unitId, year: 2027 });
+    expect(await pledges.find({ memberId, year: 2027 })).toBeUndefined();
+  });
+
+  it('tell from the file without its key neither who shares one with whom, nor how it stands', async () => {
+    const secret = memberIds.filter((_, index) => index % 3 === 0);
+    for (const memberId of memberIds) await opened.store.pledges.save(pledgeOf(memberId));
+    for (const memberId of secret) {
+      await opened.store.pledges.save(
+        pledgeOf(memberId, {
+          ...{ sharing: 'counts_only', texts: { duties: 'thăm hộ', ethics: 'nói thẳng, làm thật' } },
+          reports: [{ status: 'not_yet', note: 'còn vướng ca trực', at: now }],
+        }),
+      );
+    }
+    const file = path.join(opened.folder, 'pledges.copy');
+    await opened.database.read((connection) => {
+      connection.prepare('VACUUM INTO ?').run(file);
+    });
+    expect(findLeaks(file, memberIds, secret)).toEqual([]);
+  });
+});
