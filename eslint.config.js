@@ -9,7 +9,7 @@ const folders = {
   core: { may: [] },
   i18n: { may: [], owns: ['@fluent/*'] },
   services: { may: ['core'] },
-  documents: { may: ['core', 'i18n'], owns: ['docx', 'saxes', 'write-excel-file/*'] },
+  documents: { may: ['core', 'i18n'], owns: ['docx', 'saxes', 'write-excel-file/*', '@resvg/resvg-js'] },
   screens: { may: ['core', 'i18n', 'services'], owns: ['qrcode'] },
   storage: { may: ['core'], owns: ['@prisma/*', 'better-sqlite3'] },
   play: { may: ['core', 'i18n', 'screens'] },

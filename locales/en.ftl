@@ -2031,6 +2031,25 @@ document-toast =
     .not_sent = Nothing to print: you have not sent your self-review of this round, or its words were erased.
     .nothing_sent = Nothing to put together: you have not sent a self-review, or have erased them.
     .nothing_shared = Nothing to print: no part of this review is shared with the whole cell.
+trend =
+    <b>Trend · { $unit }</b>
+
+    Each line: the round, who reviewed themselves of those who were to; then how often each group was raised.
+    .button = Trend
+    .line =
+        { $asked ->
+            [no] { $round }: { $sent }
+           *[yes] { $round }: { $sent }; { $raised }
+        }
+    .none = No round is closed yet that could show a trend.
+    .groups = <b>The groups, in this order</b> ({ $checklist })
+    .note =
+        “–” means not published or not there, never 0. What was raised is of items that may be published, without reviews for one person alone. { $pooled ->
+            [yes] With * reviews that only count are in it.
+           *[no] Reviews that only count are not in it.
+        }
+    .picture = See the chart
+    .caption = How participation and each group went. Frozen figures only: nobody’s name, nobody’s words.
 
 ### My data
 

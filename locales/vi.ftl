@@ -1890,6 +1890,25 @@ document-toast =
     .not_sent = Chưa có gì để in: đồng chí chưa gửi bản tự soi của đợt này, hoặc nội dung đã xóa.
     .nothing_sent = Chưa có gì để tra: đồng chí chưa gửi bản tự soi nào, hoặc đã xóa.
     .nothing_shared = Chưa có gì để in: trong bản này không có phần nào chia sẻ với cả chi bộ.
+trend =
+    <b>Xu hướng · { $unit }</b>
+
+    Mỗi dòng: kỳ, số đã tự soi trên số phải tự soi; sau đó là số lượt nêu của từng nhóm.
+    .button = Xu hướng
+    .line =
+        { $asked ->
+            [no] { $round }: { $sent }
+           *[yes] { $round }: { $sent }; { $raised }
+        }
+    .none = Chưa có đợt nào kết thúc để xem xu hướng.
+    .groups = <b>Các nhóm, theo thứ tự</b> ({ $checklist })
+    .note =
+        “–” là không công bố số liệu hoặc không có, không phải là 0. Lượt nêu là của các mục được công bố, không gồm bản chỉ gửi riêng một người. { $pooled ->
+            [yes] Dấu * là gồm cả bản chỉ lấy số liệu.
+           *[no] Không gồm bản chỉ lấy số liệu.
+        }
+    .picture = Xem biểu đồ
+    .caption = Xu hướng tham gia và số lượt nêu của từng nhóm. Chỉ có số đã chốt, không có tên và nội dung của ai.
 
 ### Dữ liệu của tôi
 

@@ -9,6 +9,7 @@ import type {
   UnitFiguresFacts,
 } from '../core/documents/facts.ts';
 import type { OwnYearFacts } from '../core/documents/own-year.ts';
+import type { TrendFacts } from '../core/documents/trend.ts';
 import type { UnitReportFacts } from '../core/documents/unit-report.ts';
 import type { FormFrame, FormRead } from '../core/checklists/form-read.ts';
 import type { ChecklistContent } from '../core/rounds/checklist.ts';
@@ -30,15 +31,23 @@ export type Order = {
     | { kind: 'round_workbook'; facts: ReportFacts }
     | { kind: 'unit_workbook'; facts: UnitFiguresFacts }
     | { kind: 'checklist_form'; content: ChecklistContent | undefined }
-    | { kind: 'checklist_read'; bytes: Uint8Array; frame: FormFrame };
+    | { kind: 'checklist_read'; bytes: Uint8Array; frame: FormFrame }
+    | { kind: 'trend_chart'; facts: TrendFacts };
 };
 
 /**
  * Makes documents in a thread of their own, one after the other: a hundred sheets take seconds, and nobody's tap waits. The
  * thread waits a little for the next, as beginning one takes longer than most documents, and its memory comes back after.
  */
-export function createPress({ bodies, layout, meetingScore, selfAssessment, pledge }: DocumentParts) {
-  const parts = { bodies, layout, meetingScore, selfAssessment, pledge };
+export function createPress({
+  bodies,
+  layout,
+  meetingScore,
+  selfAssessment,
+  pledge,
+  fontFiles,
+}: DocumentParts) {
+  const parts = { bodies, layout, meetingScore, selfAssessment, pledge, fontFiles };
   const make = createThread();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -65,6 +74,7 @@ export function createPress({ bodies, layout, meetingScore, selfAssessment, pled
     checklistForm: (content: ChecklistContent | undefined) => print({ kind: 'checklist_form', content }),
     readChecklist: (bytes: Uint8Array, frame: FormFrame): Promise<FormRead> =>
       inTurn({ kind: 'checklist_read', bytes, frame }, formRead),
+    trendChart: (facts: TrendFacts) => print({ kind: 'trend_chart', facts }),
   };
 }
 

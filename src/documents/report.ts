@@ -16,7 +16,7 @@ import { results } from './report/results.ts';
 
 export type DocumentParts = Pick<
   DocumentData,
-  'bodies' | 'layout' | 'meetingScore' | 'selfAssessment' | 'pledge'
+  'bodies' | 'layout' | 'meetingScore' | 'selfAssessment' | 'pledge' | 'fontFiles'
 >;
 
 /** Báo cáo tổng hợp kết quả tự soi, tự sửa: what stays in the cell has an annex, what goes to the committee figures only. */

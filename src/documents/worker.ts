@@ -19,7 +19,7 @@ parentPort?.on('message', (order: Order) => {
   void make(order).then((made) => parentPort?.postMessage(made));
 });
 
-function make({ parts, what }: Order): Promise<DocumentFile | FormRead> {
+async function make({ parts, what }: Order): Promise<DocumentFile | FormRead> {
   switch (what.kind) {
     case 'report':
       return makeReport(parts, what.facts, what.copy);
@@ -42,6 +42,9 @@ function make({ parts, what }: Order): Promise<DocumentFile | FormRead> {
     case 'checklist_form':
       return makeChecklistForm(what.content);
     case 'checklist_read':
-      return Promise.resolve(readChecklistForm(what.bytes, what.frame));
+      return readChecklistForm(what.bytes, what.frame);
+    case 'trend_chart':
+      // What draws is a library of the machine: no other document needs it.
+      return (await import('./chart/trend.ts')).makeTrendChart(parts.fontFiles, what.facts);
   }
 }

@@ -108,12 +108,15 @@ export function createPresenter({
   }
 
   async function makeAndSend(account: Account, document: MadeDocument): Promise<void> {
-    const { make, caption, shows, waiting } = document;
+    const { make, as, caption, shows, waiting } = document;
     const [file] = await Promise.all([make(), channel.announceFile(account)]);
     if (waiting !== undefined && shows !== undefined)
       return replaceWaiting(account, { file: { ...file, caption }, shows, waiting });
     if (shows !== undefined) await shownWords.expect(account.id, undefined, shows);
-    const messageId = await channel.sendFile(account, { ...file, caption });
+    const sent = { ...file, caption };
+    const messageId = await (as === 'photo'
+      ? channel.sendPhoto(account, sent)
+      : channel.sendFile(account, sent));
     if (shows !== undefined) await shownWords.settle(account.id, messageId, shows);
   }
 

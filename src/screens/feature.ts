@@ -63,6 +63,8 @@ export type Attachment =
 export type MadeDocument = {
   kind: 'made';
   make: () => Promise<{ name: string; bytes: Uint8Array }>;
+  /** A picture is looked at where it stands; left out, it is a file to be kept. */
+  as?: 'photo';
   caption: string;
   /** Whose words it prints: written down before it is sent, and taken back by putting another file in its place. */
   shows?: Shows;

@@ -12,6 +12,10 @@ export type RevisionRow = ReviewRevision;
 
 export type RevisionSheets = {
   open: (row: RevisionRow) => Revision;
+  /** Without the answers, which take by far the longest. */
+  openFacts: (row: Pick<RevisionRow, 'id' | 'factsSealed'>) => Pick<Revision, 'sharing'> & {
+    snapshotId?: string | undefined;
+  };
   insert: (connection: Sqlite.Database, revision: Revision) => void;
   updateFacts: (connection: Sqlite.Database, revision: Revision) => void;
   /** Removes the answers; in the file it looks as before. */
@@ -27,11 +31,13 @@ export function createRevisionSheets(cipher: Cipher): RevisionSheets {
   const levels = sizedColumn(cipher, 'ReviewRevision', 'levelsSealed');
   const texts = paddedColumn(cipher, 'ReviewRevision', 'textsSealed');
 
+  const openFacts = ({ id, factsSealed }: Pick<RevisionRow, 'id' | 'factsSealed'>) =>
+    factsSchema.parse(parseJson(facts.open(id, factsSealed)));
+
   return {
+    openFacts,
     open({ id, reviewId, number, factsSealed, levelsSealed, textsSealed }) {
-      const { sharing, sharedWithId, late, snapshotId, sentAt } = factsSchema.parse(
-        parseJson(facts.open(id, factsSealed)),
-      );
+      const { sharing, sharedWithId, late, snapshotId, sentAt } = openFacts({ id, factsSealed });
       const { mark, given } = readLevels(levels.open(id, levelsSealed).trimEnd());
       const isStanding = mark.trimEnd() === standing;
       return {

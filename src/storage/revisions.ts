@@ -23,18 +23,13 @@ export function createRevisions({ read, write, revisionSheets: sheets }: Deps): 
           .map(({ memberId, ...row }) => ({ ...sheets.open(row), memberId }));
       }),
 
-    listCounted: (snapshotId) =>
-      read((connection) => {
-        const sql = `SELECT ReviewRevision.*, Participant.memberId FROM Snapshot
-          JOIN Participant ON Participant.roundId = Snapshot.roundId
-          JOIN Review ON Review.participantId = Participant.id
-          JOIN ReviewRevision ON ReviewRevision.reviewId = Review.id
-          WHERE Snapshot.id = ? AND Participant.subject = 'member' ORDER BY Review.id, ReviewRevision.number`;
-        const rows = prepared<RevisionRow & { memberId: string }>(connection, sql).all(snapshotId);
-        return rows
-          .map(({ memberId, ...row }) => ({ ...sheets.open(row), memberId }))
-          .filter((revision) => revision.snapshotId === snapshotId);
-      }),
+    listPool: (snapshotId) =>
+      read((connection) =>
+        rowsOfRound(connection, snapshotId).flatMap(({ memberId, ...row }) => {
+          const facts = sheets.openFacts(row);
+          return facts.snapshotId === snapshotId ? [{ memberId, sharing: facts.sharing }] : [];
+        }),
+      ),
 
     listByReview: (reviewId) => read((connection) => rowsOf(connection, reviewId).map(sheets.open)),
 
@@ -75,6 +70,19 @@ export function createRevisions({ read, write, revisionSheets: sheets }: Deps): 
           });
       }),
   };
+}
+
+/** Of the round that a snapshot is of; review by review, oldest first. */
+function rowsOfRound(
+  connection: Sqlite.Database,
+  snapshotId: string,
+): (RevisionRow & { memberId: string })[] {
+  const sql = `SELECT ReviewRevision.*, Participant.memberId FROM Snapshot
+    JOIN Participant ON Participant.roundId = Snapshot.roundId
+    JOIN Review ON Review.participantId = Participant.id
+    JOIN ReviewRevision ON ReviewRevision.reviewId = Review.id
+    WHERE Snapshot.id = ? AND Participant.subject = 'member' ORDER BY Review.id, ReviewRevision.number`;
+  return prepared<RevisionRow & { memberId: string }>(connection, sql).all(snapshotId);
 }
 
 /** Oldest first. */

@@ -15,6 +15,14 @@ export function createSnapshots({ client, cipher }: { client: Client; cipher: Ci
       return rows.map(toSnapshot);
     },
 
+    async listClosing(unitId) {
+      const rows = await client.snapshot.findMany({
+        where: { kind: 'closing', round: { unitId } },
+        orderBy: { createdAt: 'asc' },
+      });
+      return rows.map(toSnapshot);
+    },
+
     async insert({ counts, reviews, ...snapshot }) {
       await client.snapshot.create({
         data: { ...snapshot, countsSealed: contents.seal(snapshot.id, { counts, reviews }) },
@@ -99,4 +107,5 @@ const countsSchema = z.object({
     })
     .optional(),
   suggestions: z.object({ named: z.int(), pooled: z.int() }).optional(),
+  trends: z.object({ readers: z.array(z.string()) }).optional(),
 });

@@ -132,3 +132,20 @@ it('three quick taps on a document are one file', async () => {
   expect(secretary.inbox().filter(({ content }) => content === 'document')).toHaveLength(1);
   expect(fileOf(secretary).text).toContain(words);
 });
+
+it('the trend of the cell is read a line a round, and comes as a picture', async () => {
+  await test.passTo('2026-12-03T13:00:00Z');
+  await secretary.says('/tonghop');
+  await secretary.taps('Đợt khác');
+  await secretary.taps('Xu hướng');
+  secretary.sees('tháng 12/2026: 1/3; – · – · –');
+  secretary.sees('không phải là 0');
+  await secretary.taps('Xem biểu đồ');
+  const { content, file } = secretary.last();
+  expect(content).toBe('photo');
+  expect(
+    Buffer.from(file?.bytes ?? [])
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+});

@@ -18,4 +18,7 @@ export const documentSchemas = {
 /** What documents print and how, as data: each part is a file of its own. */
 export type DocumentData = {
   readonly [Part in keyof typeof documentSchemas]: z.infer<(typeof documentSchemas)[Part]>;
+} & {
+  /** What pictures are written with: the paths of the fonts that come with the program. */
+  readonly fontFiles: readonly string[];
 };

@@ -36,8 +36,8 @@ export interface Revisions {
     roundId: string,
     only?: { memberIds: readonly string[] },
   ): Promise<(Revision & { memberId: string })[]>;
-  /** Those that were counted in a snapshot. */
-  listCounted(snapshotId: string): Promise<(Revision & { memberId: string })[]>;
+  /** Of those that were counted in a snapshot whose they are and how they were shared, without what they say. */
+  listPool(snapshotId: string): Promise<(Pick<Revision, 'sharing'> & { memberId: string })[]>;
   /** Oldest first. */
   listByReview(reviewId: string): Promise<Revision[]>;
   findNewest(reviewId: string): Promise<Revision | undefined>;

@@ -15,6 +15,8 @@ export type Snapshot = {
 
 export interface Snapshots {
   listByRound(roundId: string): Promise<Snapshot[]>;
+  /** Of all rounds of a cell, as they closed; oldest first. */
+  listClosing(unitId: string): Promise<Snapshot[]>;
   insert(snapshot: Snapshot): Promise<void>;
 }
 

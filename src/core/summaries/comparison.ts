@@ -55,9 +55,29 @@ export function mayComparePools(
   before: PoolPeople | undefined,
   viewerId: string,
 ): boolean {
+  return areApart(now, before, new Set([viewerId]));
+}
+
+/**
+ * Whether a pool may stand in trends, beside those of the cell that do already. Decided once, as it is frozen, and asked
+ * of all of them: whoever looks every month has seen each, and what one look leaves out another has shown.
+ */
+export function mayStandInTrends(
+  now: PoolPeople | undefined,
+  others: readonly (PoolPeople | undefined)[],
+  readers: ReadonlySet<string>,
+): boolean {
+  return now !== undefined && others.every((other) => areApart(now, other, readers));
+}
+
+function areApart(
+  now: PoolPeople | undefined,
+  before: PoolPeople | undefined,
+  known: ReadonlySet<string>,
+): boolean {
   if (now === undefined || before === undefined) return false;
   return [lessThan(now, before), lessThan(before, now)].every(
-    (alone) => alone.length === 0 || areEnough(alone.filter((memberId) => memberId !== viewerId).length),
+    (alone) => alone.length === 0 || areEnough(alone.filter((memberId) => !known.has(memberId)).length),
   );
 }
 

@@ -43,6 +43,8 @@ export type SnapshotCounts = {
   commitments?: FrozenCommitments;
   /** Of the closing snapshot only. */
   suggestions?: SuggestionCounts;
+  /** Where its pool may stand in trends: who read summaries then, and hid nobody in it. */
+  trends?: { readers: readonly string[] };
 };
 
 /** Reviews as wholes; `silent` are those of them that say nothing but "no" to whom they are for. */

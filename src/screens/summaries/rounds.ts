@@ -30,7 +30,10 @@ export function roundsScreen(
     buttons: [
       ...buttons.map((button) => [button]),
       ...(turn.length === 0 ? [] : [turn]),
-      [{ text: label('summary-button.back'), data: openData(roundId, undefined) }],
+      [
+        { text: label('trend.button'), data: callbackData('trend.round', roundId) },
+        { text: label('summary-button.back'), data: openData(roundId, undefined) },
+      ],
     ],
     protect: true,
   };

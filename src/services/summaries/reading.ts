@@ -131,7 +131,7 @@ async function loadPoolPeople(
 ): Promise<PoolPeople | undefined> {
   const closing = batches.find(({ kind }) => kind === 'closing');
   if (closing === undefined) return undefined;
-  return poolPeopleOf(closing.counts, await parts.revisions.listCounted(closing.id));
+  return poolPeopleOf(closing.counts, await parts.revisions.listPool(closing.id));
 }
 
 function byMember(revisions: readonly (OwnRevision & { memberId: string })[]): Map<string, OwnRevision> {

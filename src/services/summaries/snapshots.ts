@@ -1,8 +1,10 @@
 import { freezeCommitments } from '../commitments/counts.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
+import type { Store } from '../../core/ports/store.ts';
 import { countMemberships, type MembershipCounts } from '../../core/cell/memberships.ts';
 import { closingCounts, countPoolable, hasPoolable } from '../../core/summaries/snapshot.ts';
+import { mayStandInTrends, poolPeopleOf, type PoolPeople } from '../../core/summaries/comparison.ts';
 import { areEnough } from '../../core/tally.ts';
 import { isClosed, participationOf } from '../../core/summaries/compilation.ts';
 import type { Participation } from '../../core/summaries/people.ts';
@@ -42,21 +44,37 @@ export function createSnapshots({ ids, isClockConfirmed = () => true }: Deps) {
       .filter((revision) => isInTime(revision, round));
     const pool = inTime.filter(hasPoolable);
     const countsOnly = pool.filter(({ sharing }) => sharing === 'counts_only');
+    const readers = await listReaders(tx, round, now);
+    const counts = closingCounts(inTime, await participationInTime(tx, round));
+    const people = poolPeopleOf(counts, pool);
     await freeze(tx, ids, {
       ...{ roundId: round.id, number, kind: 'closing', createdAt: now },
       reviews: areEnough(countPoolable(pool)) ? countsOnly.length : 0,
       counts: {
-        ...closingCounts(inTime, await participationInTime(tx, round)),
+        ...counts,
         memberships: await freezeMemberships(tx, round),
-        commitments: await freezeCommitments(tx, round, {
-          readers: await listReaders(tx, round, now),
-          now,
-        }),
-        suggestions: await countAtClosing(tx, round, await listReaders(tx, round, now)),
+        commitments: await freezeCommitments(tx, round, { readers, now }),
+        suggestions: await countAtClosing(tx, round, readers),
+        ...(counts.pooled.length > 0 &&
+          mayStandInTrends(people, await listTrendPools(tx, round), readers) && {
+            trends: { readers: [...readers] },
+          }),
       },
       counted: pool,
     });
   }
+}
+
+/** Whose answers the pools are that stand in the trends of this cell. */
+async function listTrendPools(
+  tx: Pick<Store, 'revisions' | 'snapshots'>,
+  { unitId }: Pick<Round, 'unitId'>,
+): Promise<(PoolPeople | undefined)[]> {
+  const pools: (PoolPeople | undefined)[] = [];
+  for (const { id, counts } of await tx.snapshots.listClosing(unitId)) {
+    if (counts.trends !== undefined) pools.push(poolPeopleOf(counts, await tx.revisions.listPool(id)));
+  }
+  return pools;
 }
 
 async function freezeMemberships(tx: SnapshotParts, { id }: Round): Promise<MembershipCounts> {

@@ -26,6 +26,7 @@ export async function readDocumentFiles(folder: string): Promise<DocumentFilesRe
       ...{ bodies: bodies.part, layout: layout.part },
       ...{ legalBases: legalBases.part, meetingScore: meetingScore.part },
       ...{ selfAssessment: selfAssessment.part, pledge: pledge.part },
+      fontFiles: ['Regular', 'Bold'].map((cut) => join(folder, 'fonts', `BeVietnamPro-${cut}.ttf`)),
     },
   };
 }

@@ -1,0 +1,47 @@
+import type { TrendFacts } from '../../core/documents/trend.ts';
+import type { TrendOutcome, Trends } from '../../services/documents/trends.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { firstArg } from '../callback-data.ts';
+import type { Feature, MadeDocument, Request, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+import { made } from './sending.ts';
+import { roundTrendScreen } from './trends.ts';
+
+type DrawnFile = Awaited<ReturnType<MadeDocument['make']>>;
+
+/** Draws a trend as a picture. */
+export type TrendMakers = { trendChart(trend: TrendFacts): Promise<DrawnFile> };
+
+/** How the latest rounds of the cell went, to be read and as a picture. */
+export function createTrendsFeature({ trends, makers }: { trends: Trends; makers: TrendMakers }): Feature {
+  return {
+    taps: {
+      'trend.round': (request) =>
+        withTrend(request, (trend) => ({
+          screen: roundTrendScreen(request.translator, trend, firstArg(request)),
+        })),
+      'trend.round_picture': (request) =>
+        withTrend(request, (trend) => chartTurn(request.translator, trend, makers)),
+    },
+  };
+
+  async function withTrend(request: Request<'tap'>, show: (trend: TrendFacts) => Turn): Promise<Turn> {
+    const { actor, translator } = request;
+    const outcome: TrendOutcome = await trends.draw(actor, firstArg(request));
+    switch (outcome.status) {
+      case 'drawn':
+        return show(outcome.trend);
+      case 'not_found':
+        return goneTurn(translator, 'tap');
+      case 'denied':
+        return deniedTurn(translator, 'tap', outcome);
+    }
+  }
+}
+
+export function chartTurn(translator: Translator, trend: TrendFacts, makers: TrendMakers): Turn {
+  return made(translator, {
+    ...{ kind: 'made', as: 'photo', make: () => makers.trendChart(trend) },
+    caption: translator.t('trend.caption'),
+  });
+}
