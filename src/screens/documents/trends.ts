@@ -17,7 +17,7 @@ export function roundTrendScreen(translator: Translator, trend: TrendFacts, roun
 }
 
 function trendScreen(translator: Translator, trend: TrendFacts, buttons: readonly Button[][]): Screen {
-  const { t, label } = translator;
+  const { t } = translator;
   const { unit, checklist, groups, points } = trend;
   const isAnyPooled = points.some(({ pooled }) => pooled);
   return {

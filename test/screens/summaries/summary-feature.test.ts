@@ -110,7 +110,7 @@ describe('/tonghop', () => {
     cell.clock.moveTo(new Date('2026-12-01T00:00:00Z'));
     const rounds = await tap(dataOf(await command(), 'Đợt khác'));
     expect(rounds.screen?.buttons.flat().map(({ text }) => text)).toEqual([
-      ...['Đợt tháng 12/2026 (đang mở)', 'Đợt tháng 11/2026', '‹ Bản tổng hợp'],
+      ...['Đợt tháng 12/2026 (đang mở)', 'Đợt tháng 11/2026', 'Xu hướng', '‹ Bản tổng hợp'],
     ]);
     const earlier = await tap(dataOf(rounds, 'Đợt tháng 11/2026'));
     expect(earlier.screen?.text).toContain('đợt tháng 11/2026');

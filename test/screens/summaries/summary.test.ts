@@ -537,7 +537,7 @@ it('rounds to choose from stand under each other, eight at a time', () => {
     ['Đợt tháng 6/2026'],
     ['Đợt tháng 5/2026'],
     ['Cũ hơn ›'],
-    ['‹ Bản tổng hợp'],
+    ['Xu hướng', '‹ Bản tổng hợp'],
   ]);
   expect(buttons({ screen: roundsScreen(vi, choices, { roundId, page: 9 }) }).slice(0, 2)).toEqual([
     ['Đợt tháng 4/2026'],
