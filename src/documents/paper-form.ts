@@ -124,11 +124,12 @@ function guidance(items: readonly ChecklistItem[]): Paragraph[] {
 }
 
 function askedItems(layout: Layout, { checklist }: PaperFormFacts): Content {
-  const { groups } = checklist.content;
+  const { groups, author } = checklist.content;
   const ofItems = groups.filter(({ items }) => !items.every(isQuestion));
   const ofQuestions = groups.filter(({ items }) => items.every(isQuestion));
   const blank = blankNote(checklist);
   return [
+    ...(author === undefined ? [] : [paragraph('note', `Danh mục do ${author} soạn.`)]),
     ...(ofItems.length === 0 ? [] : [itemTable(layout, ofItems)]),
     ...(blank === undefined ? [] : [paragraph('note', blank)]),
     ...ofQuestions.flatMap(({ items }) =>

@@ -39,6 +39,14 @@ describe('the review on paper', () => {
     );
   });
 
+  it('says who wrote the checklist, where it did not come with the program', async () => {
+    const own = { ...checklists.full, author: 'Chi bộ Tổ dân phố 5' };
+    expect((await forms({ checklist: documentChecklist(own) })).text).toContain(
+      'Danh mục do Chi bộ Tổ dân phố 5 soạn.',
+    );
+    expect((await forms()).text).not.toContain('Danh mục do');
+  });
+
   it('may be printed without a name, to be filled in by hand', async () => {
     const { text } = await forms({
       people: [nobody],

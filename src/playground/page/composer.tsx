@@ -262,10 +262,29 @@ function attachments(who: { person: number; group?: number }) {
       label: word(name),
       icon: content === 'photo' || content === 'sticker' ? ('attach' as const) : iconOf(content),
       onChoose: () => {
-        void act({ do: 'send', ...who, content });
+        if (content === 'document') chooseFile(who);
+        else void act({ do: 'send', ...who, content });
       },
     };
   });
+}
+
+/** Asks for a file of the person's own, and sends it as it is. */
+function chooseFile(who: { person: number; group?: number }): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.addEventListener('change', () => {
+    const [chosen] = input.files ?? [];
+    if (chosen === undefined) return;
+    const reader = new FileReader();
+    reader.addEventListener('load', () => {
+      const url = typeof reader.result === 'string' ? reader.result : '';
+      const file = { name: chosen.name, base64: url.slice(url.indexOf(',') + 1) };
+      void act({ do: 'send', ...who, content: 'document', file });
+    });
+    reader.readAsDataURL(chosen);
+  });
+  input.click();
 }
 
 function iconOf(content: 'document' | 'voice' | 'contact') {

@@ -19,6 +19,8 @@ export const actionSchema = z.discriminatedUnion('do', [
     person,
     group,
     content: z.enum(['photo', 'document', 'sticker', 'voice', 'contact']),
+    /** A file of the person's own; a sample where it is left out. */
+    file: z.object({ name: z.string().min(1).max(200), base64: z.base64().max(6_000_000) }).optional(),
   }),
   z.object({ do: z.literal('tap'), person, group, message: id, data: z.string().min(1).max(64) }),
   z.object({ do: z.literal('press'), person, label: z.string().min(1) }),

@@ -77,7 +77,7 @@ export function createPerform({ emulator, stage, feed, travel, settle }: Deps): 
         person.edit(action.message, action.text, whereOf(action));
         return {};
       case 'send':
-        return send(person, action.content, whereOf(action));
+        return send(person, action, whereOf(action));
       case 'tap':
         return { query: tap(person, action) };
       case 'press':
@@ -170,11 +170,12 @@ function isPersonal(action: Action): action is Personal {
 
 function send(
   person: Person,
-  content: Extract<Action, { do: 'send' }>['content'],
+  { content, file: own }: Extract<Action, { do: 'send' }>,
   where: Where | undefined,
 ): unknown {
   if (content === 'contact') return sent(person.sendContact('+84912345678', where));
-  const file = content === 'photo' ? { name: 'anh-mau.png', bytes: samplePhoto } : {};
+  const sample = content === 'photo' ? { name: 'anh-mau.png', bytes: samplePhoto } : {};
+  const file = own === undefined ? sample : { name: own.name, bytes: Buffer.from(own.base64, 'base64') };
   return sent(person.send(content, file, where));
 }
 

@@ -229,6 +229,17 @@ test('everything one may send arrives: stickers, voice, pictures, files, a phone
   expect(photo.headers.get('content-type')).toBe('image/png');
 });
 
+test('a file of one’s own arrives as it is', async () => {
+  const trial = await start();
+  await actAndSettle(trial, { do: 'start', person: minh });
+  const file = { name: 'nếp sống.xlsx', base64: Buffer.from('PK…').toString('base64') };
+  await actAndSettle(trial, { do: 'send', person: minh, content: 'document', file });
+
+  const { messages } = await trial.state();
+  const sent = messages.find(({ chatId }) => chatId === minh)?.messages.findLast((one) => !one.isFromBot);
+  expect(sent?.file).toMatchObject({ name: 'nếp sống.xlsx', size: 5 });
+});
+
 test('a fault strikes the next call that fits, is shown as waiting until then, and can be taken back', async () => {
   const trial = await start();
   await actAndSettle(trial, { do: 'start', person: minh });

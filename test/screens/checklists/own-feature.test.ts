@@ -204,3 +204,52 @@ describe('what somebody sends instead', () => {
     expect(test.emulator.calls.filter(({ method }) => method === 'getFile')).toHaveLength(before);
   });
 });
+
+describe('a checklist that a ward writes', () => {
+  let officer: PersonDriver;
+
+  beforeAll(async () => {
+    await secretary.says('/donvi');
+    await secretary.taps('Thêm đơn vị');
+    await secretary.taps('Đảng bộ phường, xã, đặc khu');
+    await secretary.says('Đảng bộ phường Bồ Đề');
+    await secretary.taps('Tạo liên kết');
+    const link = secretary
+      .inbox()
+      .map(({ text }) => /https:\/\/t\.me\/\S+\?start=claim_[\w-]+/.exec(text)?.[0])
+      .findLast((found) => found !== undefined);
+    officer = test.people.person({ firstName: 'Telegram của Khoa' });
+    await officer.opens(link ?? '');
+    await officer.taps('Tôi đồng ý');
+    await secretary.says('/donvi');
+    await secretary.taps('Chi bộ Tổ dân phố 5');
+    await secretary.taps('Đổi cấp trên');
+    await secretary.taps('Đảng bộ phường Bồ Đề');
+  });
+
+  it('is kept from the ward’s own screen, and may be left by /huy or by a way back', async () => {
+    await officer.says('/donvi');
+    await officer.taps('Danh mục tự soạn');
+    officer.sees('Chi bộ bên dưới thấy các danh mục này khi chọn; dùng hay không là do chi bộ.');
+    await officer.taps('Gửi tệp đã điền');
+    await officer.says('/huy');
+    officer.sees('Danh mục tự soạn ở /donvi');
+    await officer.says('/donvi');
+    await officer.taps('Danh mục tự soạn');
+    await officer.taps('Gửi tệp đã điền');
+    const about = { 'Tên danh mục': 'Nếp sống văn minh', 'Tên ngắn': 'Văn minh' };
+    await officer.sends('document', { name: 'a.xlsx', bytes: madeXlsx(filledForm([noise], about)) });
+    officer.sees('do Đảng bộ phường Bồ Đề soạn');
+    await officer.taps('Giữ danh mục này');
+    await officer.taps('‹ Danh mục tự soạn');
+    officer.sees('• Nếp sống văn minh: 1 mục, bản 1');
+  });
+
+  it('stands among those that a cell below chooses from, and changes nothing there by itself', async () => {
+    await secretary.says('/chibo');
+    await secretary.taps('Cài đặt');
+    secretary.doesNotSee('văn minh');
+    await secretary.taps(/[Dd]anh mục/);
+    expect(secretary.buttons().flat()).toContain('Văn minh');
+  });
+});

@@ -41,7 +41,7 @@ export const en: Record<Word, string> = {
   'no-commands': 'The bot has no commands here',
   attach: 'Attach',
   'send-photo': 'Sample photo',
-  'send-document': 'Sample file',
+  'send-document': 'File …',
   'send-sticker': 'Sticker',
   'send-voice': 'Voice message',
   'send-contact': 'Phone number',

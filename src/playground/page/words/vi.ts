@@ -38,7 +38,7 @@ export const vi = {
   'no-commands': 'Bot chưa có lệnh nào ở đây',
   attach: 'Đính kèm',
   'send-photo': 'Ảnh mẫu',
-  'send-document': 'Tệp mẫu',
+  'send-document': 'Tệp…',
   'send-sticker': 'Nhãn dán',
   'send-voice': 'Tin thoại',
   'send-contact': 'Số điện thoại',
