@@ -1937,6 +1937,11 @@ document-round =
         }
 document-minutes =
     .button = Minutes
+    .shared =
+        { $people ->
+            [one] It has the words of { $people } member who shared them with the whole cell; when they are erased or narrowed, this file is taken away.
+           *[other] It has the words of { $people } members who shared them with the whole cell; when somebody erases or narrows theirs, this file is taken away.
+        }
     .caption =
         The frame of the minutes. Where dotted lines stand, please write by hand. { $taken ->
             [yes] Those away with leave are named, without the reason.
@@ -2567,6 +2572,16 @@ document-recipients = <b>To whom do documents go?</b>
 document-signer = <b>Who signs documents?</b>
     .line = Signed: { $value }
     .change = Change who signs
+document-printing = <b>How documents are printed · { $unit }</b>
+    .hint = Places differ in these. An empty box is the usual form; a tap changes it. Where shared words are filled in, the minutes have names and words of those who chose “the whole cell”, each of whom sees this at { -command-data }.
+    .button = How they are printed
+    .committee_opinion = Reviews: committee’s opinion
+    .shared_in_minutes = Minutes: shared words filled in
+    .greeting = Report: a greeting
+    .minutes_unnumbered = Minutes: no number
+    .minutes_recipients = Minutes: recipients
+    .chair_short = Minutes: “Chủ trì” only
+    .own_review_long = Reviews: the longer name
 document-problem =
     .date = I could not read this date. Please type it like: 15/6/2025.
     .future = This day has not come yet. Please type the day on which the term began.

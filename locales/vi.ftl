@@ -1801,6 +1801,7 @@ document-round =
         }
 document-minutes =
     .button = Biên bản
+    .shared = Có phần của { $people } đồng chí chia sẻ với cả chi bộ; khi có ai xóa hoặc thu hẹp, tệp này được gỡ.
     .caption =
         Khung biên bản kỳ sinh hoạt. Chỗ để dòng chấm, xin đồng chí hoặc thư ký ghi tay. { $taken ->
             [yes] Người vắng có lý do được ghi tên, không ghi lý do.
@@ -2412,6 +2413,16 @@ document-recipients = <b>Văn bản gửi những nơi nào?</b>
 document-signer = <b>Ai ký văn bản?</b>
     .line = Ký: { $value }
     .change = Sửa người ký
+document-printing = <b>Cách in văn bản · { $unit }</b>
+    .hint = Các nơi làm khác nhau ở những điểm này. Ô trống là theo mẫu thường dùng; bấm để đổi. Khi điền sẵn nội dung chia sẻ, biên bản có tên và lời của đồng chí chọn “Cả chi bộ”; mỗi đồng chí thấy việc này ở { -command-data }.
+    .button = Cách in
+    .committee_opinion = Bản tự soi có ý kiến chi ủy
+    .shared_in_minutes = Điền sẵn nội dung chia sẻ
+    .greeting = Báo cáo có “Kính gửi”
+    .minutes_unnumbered = Biên bản không ghi số
+    .minutes_recipients = Biên bản có nơi nhận
+    .chair_short = Biên bản ghi “Chủ trì”
+    .own_review_long = Tên “Bản tự kiểm, tự soi, tự sửa”
 document-problem =
     .date = Tôi chưa đọc được ngày này. Xin đồng chí gõ như: 15/6/2025.
     .future = Ngày này chưa tới. Xin đồng chí gõ ngày nhiệm kỳ đã bắt đầu.

@@ -4,12 +4,13 @@ import type { MinutesFacts } from '../core/documents/facts.ts';
 import type { Layout } from '../core/documents/layout.ts';
 import { nextPeriod, previousPeriod, type Period } from '../core/time/local-time.ts';
 import { clockTime, counted, longDate, periodForFile, roundPeriod } from './kit/figures.ts';
-import { roomToSign, signatures } from './kit/foot.ts';
+import { recipientLines, roomToSign, signatures } from './kit/foot.ts';
 import { head, symbolOf, titled } from './kit/head.ts';
 import { pack, type Content, type DocumentFile } from './kit/pack.ts';
 import { clause, dots, paragraph, section, toFillIn } from './kit/paragraphs.ts';
 import { table, type Column } from './kit/table.ts';
 import { ownFindings } from './minutes/findings.ts';
+import { sharedWords } from './minutes/shared.ts';
 import { participants } from './minutes/participants.ts';
 import type { DocumentParts } from './report.ts';
 
@@ -19,6 +20,7 @@ export function makeMinutes(
   facts: MinutesFacts,
 ): Promise<DocumentFile> {
   const { unit, meeting, chair } = facts;
+  const { printing } = unit;
   const title = bodies.documents.minutes.name;
   const issuer = unit.issuer ?? dots;
   const subject = subjectOf(meeting);
@@ -28,7 +30,10 @@ export function makeMinutes(
     ...{ title: `${title} ${subject}`, author: issuer },
     parts: [
       [
-        head(layout, { unit, motto: bodies.motto.text, number }),
+        head(layout, {
+          ...{ unit, motto: bodies.motto.text },
+          ...(printing.includes('minutes_unnumbered') ? {} : { number }),
+        }),
         ...titled(layout, { title, subtitle: subject }),
         paragraph(
           'body',
@@ -50,8 +55,12 @@ export function makeMinutes(
         new Paragraph({ style: 'gap' }),
         signatures(layout, [
           [paragraph('signedFor', 'NGƯỜI GHI BIÊN BẢN'), ...roomToSign(layout, undefined)],
-          [paragraph('signedFor', 'CHỦ TRÌ HỘI NGHỊ'), ...roomToSign(layout, chair?.name)],
+          [
+            paragraph('signedFor', bodies.chair[printing.includes('chair_short') ? 'short' : 'usual']),
+            ...roomToSign(layout, chair?.name),
+          ],
         ]),
+        ...(printing.includes('minutes_recipients') ? recipientLines(layout, unit.recipients) : []),
       ],
     ],
   });
@@ -91,6 +100,7 @@ function matters(layout: Layout, facts: MinutesFacts): Content {
     ...ownFindings(layout, round),
     ...toFillIn(layout, 2, 'c) Tự soi của chi ủy:'),
     paragraph('body', 'd) Ý kiến tự phê bình và phê bình:'),
+    ...sharedWords(facts),
     ...spoken(layout, 3),
     ...toFillIn(layout, 1, 'đ) Biểu dương:'),
     ...toFillIn(layout, 1, 'Nhắc nhở:'),

@@ -31,7 +31,8 @@ export function makeOwnReview(
   facts: OwnReviewFacts,
 ): Promise<DocumentFile> {
   const { unit, round, name, checklist } = facts;
-  const title = 'Bản tự soi, tự sửa';
+  const { usual, long } = bodies.ownReview;
+  const title = unit.printing.includes('own_review_long') ? long : usual;
   const period = roundPeriod(round);
   const main: Content = [
     head(layout, { unit, motto: bodies.motto.text, date: { year: facts.year } }),
@@ -54,7 +55,7 @@ export function makeOwnReview(
       : facts.suggestions.flatMap((text) => paragraphs('body', text))),
     paragraph('body', 'Tôi cam kết thực hiện những nội dung trên và đề nghị chi bộ giám sát, giúp đỡ.'),
     signatures(layout, [
-      facts.committeeOpinion ? opinion(layout, bodies) : [],
+      unit.printing.includes('committee_opinion') ? opinion(layout, bodies) : [],
       [
         paragraph('signedFor', 'NGƯỜI TỰ SOI'),
         paragraph('signHere', '(ký, ghi rõ họ tên)'),

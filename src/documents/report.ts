@@ -37,6 +37,7 @@ export function makeReport(
       date: facts.on === undefined ? { year: undefined } : { on: facts.on },
     }),
     ...titled(layout, { title, subtitle: subject }),
+    ...(unit.printing.includes('greeting') ? [paragraph('attached', `Kính gửi: ${greetedIn(unit)}`)] : []),
     paragraph('body', openingOf(facts, issuer)),
     ...numbered([
       ['Tình hình tổ chức thực hiện', organisation(layout, facts)],
@@ -70,6 +71,11 @@ type Section = readonly [title: string, content: Content];
 /** A section that is left out leaves no gap in the numbers. */
 function numbered(sections: readonly Section[]): Content {
   return sections.flatMap(([title, content], index) => [section(roman(index + 1), title), ...content]);
+}
+
+/** Whom it goes to first, without what for. */
+function greetedIn({ recipients }: ReportFacts['unit']): string {
+  return recipients[0]?.replace(/ *\(.*\)$/, '') ?? dots;
 }
 
 function openingOf({ checklist, plan, meetingOn }: ReportFacts, issuer: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MinutesFacts } from '../../src/core/documents/facts.ts';
 import { makeMinutes } from '../../src/documents/minutes.ts';
 import { documentData } from '../support/document-data.ts';
-import { minutesFacts, reportFacts, unitFacts } from '../support/document-facts.ts';
+import { annexRows, minutesFacts, reportFacts, unitFacts } from '../support/document-facts.ts';
 import { paragraphsIn, readDocx, tablesIn } from '../support/docx.ts';
 
 async function minutes(facts: Partial<MinutesFacts> = {}) {
@@ -12,6 +12,30 @@ async function minutes(facts: Partial<MinutesFacts> = {}) {
 async function linesOf(facts: Partial<MinutesFacts> = {}): Promise<string[]> {
   return paragraphsIn((await minutes(facts)).content).map(({ text }) => text);
 }
+
+describe('what a cell prints differently', () => {
+  it('changes the minutes in these points and no others', async () => {
+    const usual = await linesOf();
+    expect(usual).toContain('CHỦ TRÌ HỘI NGHỊ');
+    expect(usual).not.toContain('Nơi nhận:');
+    const unit = {
+      ...unitFacts,
+      printing: ['minutes_unnumbered', 'minutes_recipients', 'chair_short'] as const,
+    };
+    const changed = await linesOf({ unit, number: 4 });
+    for (const line of ['CHỦ TRÌ', 'Nơi nhận:', '- Lưu Chi bộ.']) expect(changed).toContain(line);
+    expect(changed.join()).not.toContain('-BB/CB');
+    const rest = (lines: string[]) =>
+      lines.filter((line) => !/^$|CHỦ TRÌ|Nơi nhận|^- .*[,.]$|BB|\*/.test(line));
+    expect(rest(changed)).toEqual(rest(usual));
+  });
+
+  it('fills in what members shared, each under their name', async () => {
+    expect((await linesOf({ shared: annexRows })).join('\n')).toContain(
+      '- Đồng chí Lê Thị Thu: mục 13, Bệnh thành tích, thích được đề cao. Có lúc báo cáo tốt hơn thực tế của tổ. Nguyên nhân: Chủ quan: Nể nang. Biện pháp: Báo cáo đúng số, nêu cả phần chưa làm được.',
+    );
+  });
+});
 
 describe('the minutes of a meeting', () => {
   it('bear a number left open, and neither place nor day at their head', async () => {

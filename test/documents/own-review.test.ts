@@ -5,7 +5,7 @@ import { emptyAnswer } from '../../src/core/reviews/answer.ts';
 import { makeOwnReview } from '../../src/documents/own-review.ts';
 import { checklists } from '../support/checklists.ts';
 import { documentData } from '../support/document-data.ts';
-import { documentChecklist, ownReviewFacts } from '../support/document-facts.ts';
+import { documentChecklist, ownReviewFacts, unitFacts } from '../support/document-facts.ts';
 import { readDocx, tablesIn } from '../support/docx.ts';
 
 async function ownReview(facts: Partial<OwnReviewFacts> = {}) {
@@ -120,7 +120,7 @@ describe("a member's own review", () => {
     const { text } = await ownReview();
     expect(text).toMatch(/NGƯỜI TỰ SOI\n\(ký, ghi rõ họ tên\)\n{5}Lê Thị Thu/);
     expect(text).not.toContain('Ý KIẾN CỦA CHI ỦY');
-    expect((await ownReview({ committeeOpinion: true })).text).toContain(
+    expect((await ownReview({ unit: { ...unitFacts, printing: ['committee_opinion'] } })).text).toContain(
       'Ý KIẾN CỦA CHI ỦY (CHI BỘ)\n\nT/M CHI ỦY',
     );
   });

@@ -3,7 +3,7 @@ import type { ReportCopy, ReportFacts } from '../../src/core/documents/facts.ts'
 import { makeReport } from '../../src/documents/report.ts';
 import { checklists } from '../support/checklists.ts';
 import { documentData } from '../support/document-data.ts';
-import { annexRows, documentChecklist, reportFacts } from '../support/document-facts.ts';
+import { annexRows, documentChecklist, reportFacts, unitFacts } from '../support/document-facts.ts';
 import { paragraphsIn, readDocx, rowsUnder } from '../support/docx.ts';
 
 const cell: ReportCopy = { for: 'cell', annex: annexRows };
@@ -28,6 +28,12 @@ describe('the report on a round', () => {
     expect(text).toContain(
       '; Kế hoạch số 12-KH/ĐU, ngày 05/01/2026 của Đảng ủy phường Bồ Đề, Chi bộ Tổ dân phố 5 đã tổ chức để đảng viên tự soi, tự sửa, chuẩn bị kỳ sinh hoạt ngày 03/12/2026. Chi bộ báo cáo kết quả như sau:',
     );
+  });
+
+  it('greets nobody unless the cell asks for it', async () => {
+    expect((await report()).text).not.toContain('Kính gửi');
+    const unit = { ...unitFacts, printing: ['greeting'] as const };
+    expect((await report({ unit })).text).toContain('Kính gửi: Đảng ủy phường Bồ Đề');
   });
 
   it('is a draft until it is final', async () => {

@@ -114,6 +114,8 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
     ['round', round, 'cell', 'open'],
     ['meeting', meeting, '', 'open'],
   ],
+  'document.printing': ({ unit }) => [[unit]],
+  'document.printed': ({ unit }) => [[unit, 'greeting']],
   'document.show': ({ unit }) => [[unit]],
   'document.signer': ({ unit }) => [[unit, 'committee', 'deputy']],
   'document.walk': ({ unit }) => [[unit]],

@@ -20,7 +20,7 @@ import { documentData } from './document-data.ts';
 
 /** The cell in whose name documents are made. */
 export const unitFacts: DocumentFacts = {
-  kind: 'cell',
+  ...{ kind: 'cell', printing: [] },
   superior: 'Đảng bộ phường Bồ Đề',
   issuer: 'Chi bộ Tổ dân phố 5',
   place: 'Bồ Đề',
@@ -107,7 +107,6 @@ export function ownReviewFacts(facts: Partial<OwnReviewFacts> = {}): OwnReviewFa
       },
     ],
     suggestions: ['Đề nghị chi ủy báo lịch họp sớm hơn.'],
-    committeeOpinion: false,
     ...facts,
   };
 }
@@ -178,7 +177,7 @@ export function unitReportFacts(facts: Partial<UnitReportFacts> = {}): UnitRepor
   ]);
   return {
     unit: {
-      ...{ kind: 'ward', superior: 'Đảng bộ thành phố Hà Nội', issuer: 'Đảng ủy phường Bồ Đề' },
+      ...{ kind: 'ward', printing: [], superior: 'Đảng bộ thành phố Hà Nội', issuer: 'Đảng ủy phường Bồ Đề' },
       ...{ place: 'Bồ Đề', recipients: ['Các chi bộ trực thuộc', 'Lưu Văn phòng Đảng ủy'] },
       signer: { for: 'committee', office: 'deputy', name: undefined },
     },
@@ -223,7 +222,7 @@ export function unitReportFacts(facts: Partial<UnitReportFacts> = {}): UnitRepor
 /** Nineteen of twenty-one came; of the round the figures of its report. */
 export function minutesFacts(facts: Partial<MinutesFacts> = {}): MinutesFacts {
   return {
-    ...{ unit: unitFacts, number: undefined },
+    ...{ unit: unitFacts, number: undefined, shared: [] },
     meeting: {
       ...{ kind: 'monthly', period: { year: 2026, month: 12 }, on: '2026-12-03', time: '19:30' },
       ...{ place: 'Nhà văn hóa tổ 5', title: undefined },

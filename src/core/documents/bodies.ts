@@ -23,6 +23,10 @@ export const bodiesSchema = sourcedFile({
     report: z.strictObject({ name: lineOfText(40), symbol: lineOfText(10), ...sourced }),
     minutes: z.strictObject({ name: lineOfText(40), symbol: lineOfText(10), ...sourced }),
   }),
+  /** What a member's own review is called. */
+  ownReview: z.strictObject({ usual: lineOfText(60), long: lineOfText(60), ...sourced }),
+  /** How who leads a meeting is called where they sign its minutes. */
+  chair: z.strictObject({ usual: lineOfText(40), short: lineOfText(40), ...sourced }),
   offices: z.strictObject({ secretary: lineOfText(40), deputy: lineOfText(40), ...sourced }),
   units: z.strictObject({ cell: bodySchema, committee: bodySchema, ward: bodySchema, city: bodySchema }),
 });

@@ -1,3 +1,4 @@
+import type { PrintChoice } from './printing.ts';
 import type { CommitmentCounts } from '../commitments/commitment.ts';
 import type { CommitmentStatus } from '../model/commitments.ts';
 import type { Membership, Unit } from '../model/people.ts';
@@ -23,6 +24,8 @@ export type DocumentFacts = {
   issuer: string | undefined;
   /** The name of the place in front of the date, without "phường": "Bồ Đề". */
   place: string | undefined;
+  /** In what it differs from the usual form. */
+  printing: readonly PrintChoice[];
   /** One line each, without dash and without comma at its end. */
   recipients: readonly string[];
   /** For all of them together, or for their committee. */
@@ -147,8 +150,6 @@ export type OwnReviewFacts = {
   answers: readonly Answer[];
   earlier: readonly KeptTrack[];
   suggestions: readonly string[];
-  /** Whether the cell committee's opinion has a place to be written; off unless a cell asks for it. */
-  committeeOpinion: boolean;
 };
 
 /** Whom a paper form is for; without a name the line is dotted. */
@@ -203,6 +204,8 @@ export type MinutesFacts = {
   attendance: MinutesAttendance | undefined;
   /** Undefined where nobody holds the office, or who holds it was away. */
   chair: { name: string; office: 'secretary' | 'deputy' } | undefined;
+  /** What members shared with the whole cell, where it is to be printed. */
+  shared: readonly AnnexRow[];
   /** Undefined without a round, and until it is closed. */
   round: (RoundFigures & Pick<ReportFacts, 'participation' | 'checklist'>) | undefined;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printChoices } from './printing.ts';
 import { isLocalDate } from '../time/local-time.ts';
 import type { Unit } from '../model/people.ts';
 
@@ -40,11 +41,13 @@ const schemas = {
   signer: z.object({ for: z.enum(signedFor), office: z.enum(signingOffices) }),
 };
 
-export const documentSettingsSchema = z.object(schemas).partial();
+export const documentSettingsSchema = z
+  .object({ ...schemas, printing: z.array(z.enum(printChoices)) })
+  .partial();
 
 /** What a unit has said that its documents print at head and foot. What nobody has said is left out: nothing is guessed. */
 export type DocumentSettings = z.infer<typeof documentSettingsSchema>;
-export type DocumentSetting = keyof DocumentSettings;
+export type DocumentSetting = keyof typeof schemas;
 export type Signer = NonNullable<DocumentSettings['signer']>;
 
 export const documentSettings = [

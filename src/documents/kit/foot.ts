@@ -13,7 +13,7 @@ export function foot(
 ): Table {
   const { issuers } = bodies.units[kind];
   return signatures(layout, [
-    recipients.length === 0 ? [] : recipientLines(layout, recipients),
+    recipientLines(layout, recipients),
     [
       paragraph('signedFor', `T/M ${issuers[signer.for]}`),
       paragraph('signerOffice', bodies.offices[signer.office]),
@@ -40,7 +40,9 @@ export function roomToSign({ foot: { linesToSign } }: Layout, name: string | und
   ];
 }
 
-function recipientLines({ foot: measures }: Layout, recipients: readonly string[]): Paragraph[] {
+/** Nothing where nobody is to get it. */
+export function recipientLines({ foot: measures }: Layout, recipients: readonly string[]): Paragraph[] {
+  if (recipients.length === 0) return [];
   return [
     paragraph('recipientsTitle', 'Nơi nhận:'),
     ...recipients.map((recipient, index) => {

@@ -60,12 +60,18 @@ export function createDocumentSending({ reports, minutes, makers }: Deps) {
     const outcome = await minutes.gather(actor, meetingId);
     switch (outcome.status) {
       case 'gathered': {
-        const { minutes: facts } = outcome;
-        const caption = translator.t('document-minutes.caption', {
+        const { minutes: facts, memberIds, roundId } = outcome;
+        const about = translator.t('document-minutes.caption', {
           taken: facts.attendance === undefined ? 'no' : 'yes',
           counted: facts.round === undefined ? 'no' : 'yes',
         });
-        return made(translator, { kind: 'made', make: () => makers.minutes(facts), caption });
+        const people = memberIds.length;
+        const caption =
+          people === 0 ? about : `${about} ${translator.t('document-minutes.shared', { people })}`;
+        return made(translator, {
+          ...{ kind: 'made', make: () => makers.minutes(facts), caption },
+          ...(roundId !== undefined && people > 0 && { shows: { roundId, memberIds, printed: true } }),
+        });
       }
       case 'not_found':
         return goneTurn(translator, 'tap');

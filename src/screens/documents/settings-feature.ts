@@ -5,11 +5,17 @@ import {
   signingOffices,
   type DocumentSetting,
 } from '../../core/documents/settings.ts';
+import { printChoices } from '../../core/documents/printing.ts';
 import type { DocumentSettingsOutcome, DocumentSettingsServices } from '../../services/documents/settings.ts';
 import { firstArg } from '../callback-data.ts';
 import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
-import { documentSettingScreen, documentSettingsScreen, type SettingsDomain } from './settings.ts';
+import {
+  documentSettingScreen,
+  documentSettingsScreen,
+  printingScreen,
+  type SettingsDomain,
+} from './settings.ts';
 
 type Deps = { settings: DocumentSettingsServices };
 
@@ -20,6 +26,7 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
   return {
     ...(domain === 'document' ? {} : { about: 'units' as const }),
     taps: {
+      ...(domain === 'document' ? { 'document.printing': printing, 'document.printed': printing } : {}),
       [`${domain}.show`]: async (request) =>
         turn(request, await settings.open(request.actor, firstArg(request))),
       [`${domain}.walk`]: async (request) =>
@@ -55,6 +62,15 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
       },
     },
   };
+
+  async function printing({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+    const [unitId = '', said] = input.args;
+    const choice = printChoices.find((one) => one === said);
+    const outcome = await settings.printing(actor, unitId, choice);
+    return outcome.status === 'printing'
+      ? { screen: printingScreen(translator, outcome) }
+      : deniedTurn(translator, 'tap', outcome);
+  }
 
   function onSetting(
     work: (

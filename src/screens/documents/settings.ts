@@ -5,7 +5,12 @@ import {
   type DocumentSettings,
 } from '../../core/documents/settings.ts';
 import type { SettingProblem } from '../../core/documents/settings-form.ts';
-import type { DocumentSettingsOutcome, DocumentSettingsView } from '../../services/documents/settings.ts';
+import { printChoices } from '../../core/documents/printing.ts';
+import type {
+  DocumentSettingsOutcome,
+  DocumentSettingsView,
+  PrintingOutcome,
+} from '../../services/documents/settings.ts';
 import { escapeHtml, html, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
@@ -61,7 +66,29 @@ export function documentSettingsScreen(translator: Translator, view: DocumentSet
           data: callbackData(`${domain}.ask`, unit.id, setting),
         })),
       ),
+      ...(unit.kind === 'cell'
+        ? [[{ text: label('document-printing.button'), data: callbackData('document.printing', unit.id) }]]
+        : []),
       [back],
+    ],
+  };
+}
+
+/** In what the cell's documents differ from the usual form: a tap turns one round. */
+export function printingScreen(
+  { t, label }: Translator,
+  { unit, printing }: Extract<PrintingOutcome, { status: 'printing' }>,
+): Screen {
+  return {
+    text: paragraphs(t('document-printing', { unit: unit.name }), t('document-printing.hint')),
+    buttons: [
+      ...printChoices.map((choice): Button[] => [
+        {
+          text: `${printing.includes(choice) ? '☑' : '☐'} ${label(`document-printing.${choice}`)}`,
+          data: callbackData('document.printed', unit.id, choice),
+        },
+      ]),
+      [backButton(label('document-settings.button'), callbackData('document.show', unit.id))],
     ],
   };
 }

@@ -7,6 +7,7 @@ import type { Meeting } from '../../core/model/rounds.ts';
 import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import type { SummaryWords } from '../../core/summaries/words.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { summaryFor } from '../summaries/reading.ts';
@@ -14,20 +15,35 @@ import { look, type SummaryParts } from '../summaries/summary-view.ts';
 import { withinMeeting } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { approvedFinally } from './final.ts';
+import { toldToCell, toRow } from './report.ts';
 import { readRoundFigures } from './round-figures.ts';
 import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = SummaryParts & UnitFactsParts & Pick<Store, 'attendances' | 'documentNumbers'>;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  groundsOf: GroundsOf;
+  /** Words shared in rounds opened before were shared without being told that they may be printed. */
+  printableSince: Date;
+};
 
 export type MinutesOutcome =
-  { status: 'gathered'; minutes: MinutesFacts } | { status: 'not_found' } | Refused;
+  | {
+      status: 'gathered';
+      minutes: MinutesFacts;
+      /** Whose words they print, and of which round. */
+      memberIds: readonly string[];
+      roundId: string | undefined;
+    }
+  | { status: 'not_found' }
+  | Refused;
 
 export type Minutes = ReturnType<typeof createMinutes>;
 
 /** What the minutes of a meeting have in them before anybody writes: who came, the agenda, and figures of its round. */
-export function createMinutes({ store, clock, groundsOf }: Deps) {
+export function createMinutes({ store, clock, groundsOf, printableSince }: Deps) {
   return {
     gather: (actor: Actor, meetingId: string): Promise<MinutesOutcome> =>
       store.transaction((tx) =>
@@ -41,6 +57,8 @@ export function createMinutes({ store, clock, groundsOf }: Deps) {
             const now = clock.now();
             const unit = await readUnitFacts(tx, await unitOf(tx, meeting), now);
             const sheet = await readSheet(tx, meeting);
+            const found = await readRound(tx, { meeting, actor, viewer, now });
+            const told = unit.printing.includes('shared_in_minutes') ? (found?.told ?? []) : [];
             return {
               status: 'gathered',
               minutes: {
@@ -53,8 +71,10 @@ export function createMinutes({ store, clock, groundsOf }: Deps) {
                 roster: rosterOf(sheet, attendancePhase(meeting, now) === 'closed'),
                 attendance: sheet.attendance,
                 chair: await chairOf(tx, { meeting, signer: unit.signer, absent: sheet.absent, now }),
-                round: await readRound(tx, { meeting, actor, viewer, now }),
+                ...{ shared: told.map(toRow), round: found?.figures },
               },
+              memberIds: [...new Set(told.map(({ memberId }) => memberId))],
+              roundId: found?.roundId,
             };
           },
         ),
@@ -64,18 +84,27 @@ export function createMinutes({ store, clock, groundsOf }: Deps) {
   async function readRound(
     tx: Parts,
     { meeting, actor, viewer, now }: { meeting: Meeting; actor: Actor; viewer: Seat; now: Date },
-  ): Promise<MinutesFacts['round']> {
+  ): Promise<FoundRound | undefined> {
     const round = await tx.rounds.findByMeeting(meeting.id);
     if (round === undefined || !isShown(round)) return undefined;
     const { matter, approved } = await look(tx, { actor, round, viewer, now });
     const figures = await readRoundFigures(tx, { round, matter, viewer, zone: meeting.zone });
     if (figures.countedOn === undefined) return undefined;
-    const { participation } =
-      approvedFinally(round, approved)?.content ?? summaryFor(matter, viewer.memberId);
+    const summary = approvedFinally(round, approved)?.content ?? summaryFor(matter, viewer.memberId);
+    const isTold = round.openedAt !== undefined && round.openedAt >= printableSince;
     const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
-    return { ...figures, participation, checklist };
+    return {
+      ...{ roundId: round.id, told: isTold ? toldToCell(summary) : [] },
+      figures: { ...figures, participation: summary.participation, checklist },
+    };
   }
 }
+
+type FoundRound = {
+  roundId: string;
+  figures: NonNullable<MinutesFacts['round']>;
+  told: readonly SummaryWords[];
+};
 
 /** Whoever signs for the cell, unless they are written down as away. */
 async function chairOf(

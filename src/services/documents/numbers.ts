@@ -48,7 +48,12 @@ export type NumberOutcome =
   | { status: 'not_found' }
   | Refused;
 
-type Place = { document: NumberedDocument; view: CellNumberView; isFinal: boolean };
+type Place = {
+  document: NumberedDocument;
+  view: CellNumberView;
+  /** Whether it bears a number at all, as it is now. */
+  isNumbered: boolean;
+};
 
 export type DocumentNumberServices = ReturnType<typeof createDocumentNumberServices>;
 
@@ -78,9 +83,10 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
      * cell has said which number the last ones bear.
      */
     pending: async (actor: Actor, of: NumberOf, then: string): Promise<NumberOutcome | undefined> => {
-      const outcome = await about(store, actor, of, then, ({ view, isFinal }) => {
+      const outcome = await about(store, actor, of, then, ({ view, isNumbered }) => {
         const isAsked =
-          of.of === 'round' ? isFinal && view.kept === undefined : (view.kept ?? view.last) !== undefined;
+          isNumbered &&
+          (of.of === 'round' ? view.kept === undefined : (view.kept ?? view.last) !== undefined);
         return Promise.resolve(
           isAsked
             ? { status: 'asked', typing: false, problem: undefined, ...view }
@@ -126,7 +132,11 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
         if (meeting.status !== 'planned') return { status: 'not_found' };
         const document = { unitId: meeting.unitId, kind: 'minutes', about: id } as const;
         const view = { ...(await viewNumber(tx, document)), of: { of, id }, then };
-        return work({ document, view: { ...view, round: undefined, meeting }, isFinal: true });
+        const { printing } = await tx.documentSettings.read(meeting.unitId);
+        return work({
+          ...{ document, view: { ...view, round: undefined, meeting } },
+          isNumbered: printing?.includes('minutes_unnumbered') !== true,
+        });
       });
     return withinRound(tx, actor, id, 'document_make', async (round): Promise<NumberOutcome> => {
       if (!isShown(round)) return { status: 'not_found' };
@@ -135,7 +145,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
       const view = { ...(await viewNumber(tx, document)), of: { of, id }, then };
       return work({
         ...{ document, view: { ...view, round: nameOfRound(round, zone), meeting: undefined } },
-        isFinal: approvedFinally(round, await tx.summaries.listByRound(id)) !== undefined,
+        isNumbered: approvedFinally(round, await tx.summaries.listByRound(id)) !== undefined,
       });
     });
   }

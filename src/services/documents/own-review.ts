@@ -67,7 +67,6 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
               ...{ scope, checklist, answers },
               earlier: await listEarlier(tx, itemName, { round, seat, sent, scope }),
               suggestions: scope === 'all' ? await listSuggestions(tx, round, seat) : [],
-              committeeOpinion: false,
             },
           };
         }),

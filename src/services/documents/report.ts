@@ -126,13 +126,13 @@ async function rosterOf(
 }
 
 /** What members wrote for the whole cell to read. Why somebody passes an item over is not among it: they may be ill. */
-function toldToCell({ words }: FrozenSummary): readonly SummaryWords[] {
+export function toldToCell({ words }: FrozenSummary): readonly SummaryWords[] {
   return words.filter(
     ({ sharing, level, value }) => sharing === 'cell' && (hasDetails(level) || value !== undefined),
   );
 }
 
-function toRow({
+export function toRow({
   name,
   item,
   level,

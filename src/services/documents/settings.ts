@@ -1,4 +1,5 @@
 import { propose } from '../../core/documents/proposals.ts';
+import { toggled, type PrintChoice } from '../../core/documents/printing.ts';
 import {
   askedNext,
   settingsForm,
@@ -59,6 +60,8 @@ export type DocumentSettingsOutcome =
   | { status: 'gone' }
   | Refused;
 
+export type PrintingOutcome = { status: 'printing'; unit: Unit; printing: readonly PrintChoice[] } | Refused;
+
 type Place = { unit: Unit; parent: Unit | undefined; settings: DocumentSettings; today: LocalDate };
 
 export type DocumentSettingsServices = ReturnType<typeof createDocumentSettings>;
@@ -104,6 +107,18 @@ export function createDocumentSettings({ store, clock, documentData: { bodies } 
     accept: (actor: Actor, unitId: string, setting: DocumentSetting): Promise<DocumentSettingsOutcome> =>
       change(actor, unitId, setting, ({ unit, parent, settings }) =>
         withSettings(settings, propose(setting, { unit, parent, bodies }) ?? {}),
+      ),
+
+    /** What a cell prints differently from the usual form; with a choice, that one is turned round first. */
+    printing: (actor: Actor, unitId: string, choice?: PrintChoice): Promise<PrintingOutcome> =>
+      store.transaction((tx) =>
+        withinCell(tx, actor, unitId, 'document_settings', async (unit): Promise<PrintingOutcome> => {
+          const settings = await tx.documentSettings.read(unit.id);
+          const before = settings.printing ?? [];
+          const printing = choice === undefined ? before : toggled(before, choice);
+          if (choice !== undefined) await tx.documentSettings.save(unit.id, { ...settings, printing });
+          return { status: 'printing', unit, printing };
+        }),
       ),
 
     /** It is written by hand. */

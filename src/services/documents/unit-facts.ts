@@ -17,10 +17,10 @@ export async function readUnitFacts(
   now: Date,
 ): Promise<DocumentFacts> {
   const settings = await tx.documentSettings.read(id);
-  const { superior, place, recipients = [], signer = usualSigner } = settings;
+  const { superior, place, recipients = [], signer = usualSigner, printing = [] } = settings;
   const issuer = settings.issuer ?? (kind === 'cell' ? name : undefined);
   const holder = await nameOfHolder(tx, { unitId: id, role: signer.office }, now);
-  return { kind, superior, issuer, place, recipients, signer: { ...signer, name: holder } };
+  return { kind, superior, issuer, place, printing, recipients, signer: { ...signer, name: holder } };
 }
 
 const usualSigner: Signer = { for: 'whole', office: 'secretary' };

@@ -29,6 +29,22 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+it('what a cell prints differently is switched on and off by a tap, and by nobody below', async () => {
+  await secretary.says('/chibo');
+  await secretary.taps('Thông tin văn bản');
+  await secretary.taps('Cách in');
+  secretary.sees('Cách in văn bản · Chi bộ Tổ dân phố 5');
+  await secretary.taps('☐ Điền sẵn nội dung chia sẻ');
+  await secretary.taps('☐ Bản tự soi có ý kiến chi ủy');
+  await secretary.taps('☑ Điền sẵn nội dung chia sẻ');
+  expect(
+    secretary
+      .buttons()
+      .flat()
+      .filter((label) => label.startsWith('☑')),
+  ).toEqual(['☑ Bản tự soi có ý kiến chi ủy']);
+});
+
 describe('“Thông tin văn bản” of a cell', () => {
   it('stands beside the settings, and says of everything that it is not known yet', async () => {
     await secretary.says('/chibo');

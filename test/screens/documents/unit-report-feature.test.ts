@@ -25,7 +25,7 @@ beforeAll(async () => {
   await officer.taps('Tôi đồng ý');
   await secretary.says('/donvi');
   await secretary.taps('Chi bộ Tổ dân phố 5');
-  await secretary.taps('Chuyển chỗ');
+  await secretary.taps('Đổi cấp trên');
   await secretary.taps('Đảng bộ phường Bồ Đề');
 });
 afterAll(() => test.close());

@@ -22,7 +22,12 @@ function minutesOf(memberId: string) {
   const { store, clock } = cell;
   return cell
     .actorOf(memberId)
-    .then((actor) => createMinutes({ store, clock, groundsOf: () => [] }).gather(actor, meetingId));
+    .then((actor) =>
+      createMinutes({ store, clock, groundsOf: () => [], printableSince: new Date(0) }).gather(
+        actor,
+        meetingId,
+      ),
+    );
 }
 
 async function gather(): Promise<MinutesFacts> {
@@ -44,6 +49,21 @@ async function close(): Promise<void> {
   cell.clock.moveTo(new Date('2026-12-03T13:00:00Z'));
   await cell.tick();
 }
+
+describe('words in the minutes', () => {
+  it('are there only where the cell has switched it on, and only those for the whole cell', async () => {
+    await cell.send(roundId, an, 'cell', { 2: { level: 'correcting', how: 'lời của An' } });
+    await cell.send(roundId, dung, 'secretary', { 2: { level: 'correcting', how: 'lời của Dũng' } });
+    await close();
+    const usual = await minutesOf(cell.secretaryId);
+    expect(usual).toMatchObject({ memberIds: [], minutes: { shared: [] } });
+    await cell.store.documentSettings.save(cell.unitId, { printing: ['shared_in_minutes'] });
+    const chosen = await minutesOf(cell.secretaryId);
+    expect(chosen).toMatchObject({ roundId, memberIds: [an] });
+    expect((await gather()).shared).toMatchObject([{ name: 'Nguyễn Văn An', item: 2, how: 'lời của An' }]);
+    expect(JSON.stringify(chosen)).not.toContain('lời của Dũng');
+  });
+});
 
 describe('attendance in the minutes', () => {
   it('is as it was written down, with names of those excused and no reason of theirs', async () => {

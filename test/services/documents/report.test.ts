@@ -224,6 +224,7 @@ it('bears at head and foot what was entered, and the name of whoever holds the o
   expect((await gather('committee', named[0])).report.unit).toEqual({
     ...{
       kind: 'cell',
+      printing: [],
       superior: 'Đảng bộ phường Bồ Đề',
       issuer: 'Chi bộ Tổ dân phố 5',
       place: 'Bồ Đề',

@@ -1,0 +1,20 @@
+/**
+ * Where offices differ, and what is printed unless a cell says otherwise: each of these is off until it is switched on.
+ * `committee_opinion`: a place for it on a member's own review. `shared_in_minutes`: what members shared with the whole cell
+ * stands in the minutes. `greeting`: "Kính gửi" on a report. `minutes_unnumbered`: no line for a number; `minutes_recipients`:
+ * who gets them; `chair_short`: "CHỦ TRÌ". `own_review_long`: the longer of the two names that it has.
+ */
+export const printChoices = [
+  'committee_opinion',
+  'shared_in_minutes',
+  'greeting',
+  'minutes_unnumbered',
+  'minutes_recipients',
+  'chair_short',
+  'own_review_long',
+] as const;
+export type PrintChoice = (typeof printChoices)[number];
+
+export function toggled(chosen: readonly PrintChoice[], choice: PrintChoice): PrintChoice[] {
+  return printChoices.filter((one) => chosen.includes(one) !== (one === choice));
+}
